@@ -1,0 +1,144 @@
+"""The document as content: what is said and in which order, not how it looks.
+
+Every format is written from a `Document`, so all formats say the same. A writer sees nothing else: never an
+`Avtale`, never a template. Text here is plain text. Nothing in it is markup, and a writer escapes it for its
+own format. Characters that no document may hold (control characters, bidirectional overrides) are gone
+before a `Document` is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["nb", "nn", "en", "se", "smj", "sma"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of characters that look the same."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A run of characters that leads to `url` (http, https, mailto or tel)."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line within the same paragraph."""
+
+
+Inline = Text | Link | LineBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1-4 below the title. Numbered headings are numbered by the format itself."""
+
+    id: str
+    level: int
+    content: tuple[Inline, ...]
+    numbered: bool = True
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `lead` paragraphs introduce the list or table that follows and stay on its page."""
+
+    id: str
+    content: tuple[Inline, ...]
+    lead: bool = False
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A bullet list, or a numbered one when `ordered`. An item is a sequence of blocks."""
+
+    id: str
+    items: tuple[tuple[Block, ...], ...]
+    ordered: bool = False
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row. `caption` is for readers who can't see it; cells hold one paragraph.
+
+    With `row_headers`, the first cell of each row heads the row.
+    """
+
+    id: str
+    caption: str
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    row_headers: bool = True
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One person's place to sign: lines for place, date and signature over name and title."""
+
+    id: str
+    on_behalf_of: str
+    name: str | None
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """The places to sign, in the order given. None of them is ever split over two pages.
+
+    The three labels stand at the lines to fill in, in the document's language.
+    """
+
+    id: str
+    signatures: tuple[Signature, ...]
+    place_label: str
+    date_label: str
+    signature_label: str
+
+
+Block = Heading | Paragraph | Items | Table | Signatures
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A coat of arms or a logo. `data` is the file as it is (PNG or JPEG)."""
+
+    data: bytes
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document.
+
+    `facts` are the lines of the front block: label and value («Partene», «Gjelder», «Status»).
+    `header` stands on top of every page; `page_label` is the footer, with `{page}` and `{pages}`.
+    `mark` is a word across the page or on top of it while the text is not final («UTKAST»).
+    `date` is an ISO date that goes into the metadata, so that two builds are equal.
+    """
+
+    language: Language
+    title: str
+    subtitle: str | None
+    author: str
+    subject: str
+    date: str | None
+    header: str
+    page_label: str
+    facts: tuple[tuple[str, str], ...]
+    blocks: tuple[Block, ...]
+    mark: str | None = None
+    picture: Picture | None = None
