@@ -1,0 +1,273 @@
+"""From an `Avtale` to a `Document`: which sections there are and what they say.
+
+The text is in `maler/<language>/*.md.j2`, the order of the sections in `maler/struktur.yaml`. A template sees the
+agreement under the same names as in the YAML. Whatever it prints of a value is held out of the Markdown (see
+`markdown.Values`), so a value never changes the structure of the document.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, nodes, pass_context
+from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from avtalegen import register
+from avtalegen.diagnostic import AvtalegenError, Diagnostic, Severity, Span
+from avtalegen.document import Block, Document, Heading, Link, Picture, Signature, Signatures, Text
+from avtalegen.markdown import Values, blocks, clean, local_blocks
+from avtalegen.modell.avslutning import Signatur
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.former import Markdown, Målform, Part, Status
+from avtalegen.modell.parter import Kommune
+from avtalegen.modell.tid import Tidsrom
+from avtalegen.resources import MALER, read_yaml
+from avtalegen.sprak import Språk
+
+MALFEIL = {"MAL001": "feil-i-mal"}
+"""Code and name of the findings this module gives: they are about a template, not about the agreement."""
+
+_MÅLFORMER = {Målform.BOKMÅL: "nb", Målform.NYNORSK: "nn"}
+
+
+class Composed(NamedTuple):
+    """A document, or None and the findings that stood in the way."""
+
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Kommunevisning(NamedTuple):
+    """A kommune as a template sees it: the name from the register beside what the agreement says."""
+
+    navn: str
+    fullt_navn: str
+    data: Kommune
+
+
+def compose(avtale: Avtale, picture: Picture | None = None) -> Composed:
+    """Make the document of an agreement, in the agreement's own language."""
+    språkkode = _MÅLFORMER[avtale.avtale.målform]
+    environment = _environment(språkkode)
+    view = _view(avtale, environment.språk)
+    found: list[Block] = []
+    try:
+        for navn, fil in _struktur().items():
+            found += _section(environment, navn, fil, view)
+            for number, eget in enumerate(avtale.lokale_avsnitt):
+                if eget.etter.value == navn:
+                    id_ = f"eget-{number + 1}"
+                    found.append(Heading(id_, 1, (Text(clean(eget.overskrift)),)))
+                    found += local_blocks(eget.tekst, id_, below=1)
+    except (TemplateError, ValueError) as error:
+        return Composed(None, (_template_diagnostic(error),))
+    return Composed(_document(avtale, environment.språk, view, tuple(found), picture), ())
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox with our filters. A name that doesn't exist is an error."""
+
+    def __init__(self, språk: Språk, folder: Path) -> None:
+        super().__init__(
+            loader=FileSystemLoader(folder, encoding="utf-8"),
+            undefined=StrictUndefined,
+            finalize=_hold,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.språk = språk
+        self.filters |= {
+            name: getattr(språk, name) for name in vars(Språk) if not name.startswith("_") and callable(vars(Språk)[name])
+        }
+        self.filters["underskrifter"] = _signatures
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        # What these make is text with marks in it, and it would be taken for a value in its turn.
+        for node in tree.find_all((nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.FilterBlock)):
+            raise TemplateSyntaxError(
+                "makro, call, filter og set med innhold kan ikke brukes her", node.lineno, name, filename
+            )
+        return tree
+
+
+@pass_context
+def _hold(context: Context, value: object) -> str:
+    """Hold what a template prints, and return the mark that stands in for it."""
+    if value is None:
+        raise UndefinedError("malen skriver ut noe som ikke er oppgitt i avtalen; spør med «if» først")
+    if isinstance(value, StrictUndefined):
+        return str(value)
+    if isinstance(value, Enum):
+        value = value.value
+    held = value if isinstance(value, str | Link | Signatures) else str(value)
+    values: Values = context["_verdier"]
+    return values.hold(held)
+
+
+@lru_cache(maxsize=4)
+def _environment(språkkode: str) -> _Environment:
+    folder = MALER / språkkode
+    if not folder.is_dir():
+        raise AvtalegenError(f"Det finnes ikke maler for språket «{språkkode}» i denne utgaven av avtalegen.")
+    return _Environment(Språk(read_yaml(folder / "ord.yaml")), folder)
+
+
+@lru_cache(maxsize=1)
+def _struktur() -> dict[str, str]:
+    avsnitt: dict[str, str] = read_yaml(MALER / "struktur.yaml")["avsnitt"]
+    return avsnitt
+
+
+def _section(environment: _Environment, navn: str, fil: str, view: dict[str, Any]) -> tuple[Block, ...]:
+    """Return the blocks of a section; none when it has nothing but headings to say."""
+    values = Values()
+    text = environment.get_template(f"{fil}.md.j2").render(view, _verdier=values)
+    if not text.strip():
+        return ()
+    made = blocks(text, values, navn)
+    return made if any(not isinstance(block, Heading) for block in made) else ()
+
+
+def _view(avtale: Avtale, språk: Språk) -> dict[str, Any]:
+    """Return what the templates see: the agreement's own parts, and the words that depend on how many there are."""
+    view = {felt.nøkkel: getattr(avtale, felt.navn) for felt in avtale.felter.values()}
+    kommuner = tuple(_kommune(k) for k in avtale.parter.kommuner)
+    view["kommuner"] = kommuner
+    view["flere_kommuner"] = len(kommuner) > 1
+    view["kommunenavn"] = _kommunenavn(kommuner, språk)
+    view["distrikt"] = _distrikt(avtale, språk)
+    kontakter = sum(k.antall or len(k.navn) or 1 for k in avtale.politikontakt)
+    for hva, antall in (("kommune", len(kommuner)), ("politikontakt", kontakter)):
+        view |= {ord_: former[antall > 1] for ord_, former in språk.ord["entall_flertall"][hva].items()}
+    return view
+
+
+def _kommune(data: Kommune) -> Kommunevisning:
+    kjent = register.kommune(data.kommunenummer)
+    navn = kjent.navn if kjent else data.navn or data.kommunenummer
+    return Kommunevisning(navn, f"{navn} {kjent.betegnelse if kjent else 'kommune'}", data)
+
+
+def _kommunenavn(kommuner: tuple[Kommunevisning, ...], språk: Språk) -> str:
+    """Return «Flakstad kommune», «Flå, Gol og Hol kommuner» or «Voss herad og Vaksdal kommune»."""
+    felles = [k.navn for k in kommuner if k.fullt_navn == f"{k.navn} kommune"]
+    if len(kommuner) > 1 and len(felles) == len(kommuner):
+        return f"{språk.liste(felles)} {språk.ord['kommuner']}"
+    return språk.liste(k.fullt_navn for k in kommuner)
+
+
+def _distrikt(avtale: Avtale, språk: Språk) -> str:
+    skrevet = avtale.parter.politi.distrikt
+    kjent = register.politidistrikt(skrevet)
+    if kjent is None:
+        return skrevet
+    return kjent.navn_nynorsk if språk.kode == "nn" else kjent.navn
+
+
+@pass_context
+def _signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures:
+    """Return the places to sign: those that the agreement names, otherwise one for each party."""
+    kommuner: tuple[Kommunevisning, ...] = context["kommuner"]
+    politi: str = context["distrikt"]
+    if signaturer:
+        made = [(_on_behalf_of(s, kommuner, politi), s) for s in signaturer]
+    else:
+        ledere = [(k.fullt_navn, k.data.leder) for k in kommuner] + [(politi, context["parter"].politi.leder)]
+        made = [(for_, leder) for for_, leder in ledere]
+    labels = context.environment.språk.ord["underskrift"]  # type: ignore[attr-defined]
+    return Signatures(
+        "signaturer",
+        tuple(
+            Signature(
+                f"signatur-{number}",
+                clean(for_),
+                clean(person.navn) if person and person.navn else None,
+                clean(person.tittel) if person and person.tittel else None,
+            )
+            for number, (for_, person) in enumerate(made, start=1)
+        ),
+        labels["sted"],
+        labels["dato"],
+        labels["underskrift"],
+    )
+
+
+def _on_behalf_of(signatur: Signatur, kommuner: tuple[Kommunevisning, ...], politi: str) -> str:
+    if signatur.for_:
+        return signatur.for_
+    if signatur.part is Part.POLITIET:
+        return politi
+    return kommuner[0].fullt_navn if signatur.part is Part.KOMMUNEN and len(kommuner) == 1 else ""
+
+
+def _document(
+    avtale: Avtale, språk: Språk, view: dict[str, Any], content: tuple[Block, ...], picture: Picture | None
+) -> Document:
+    ord_, data = språk.ord, avtale.avtale
+    parter = språk.liste([view["kommunenavn"], view["distrikt"], *_other_parties(avtale)])
+    return Document(
+        language=språk.kode,
+        title=clean(data.tittel or ord_["tittel"]),
+        subtitle=clean(data.undertittel) if data.undertittel else None,
+        author=clean(parter),
+        subject=ord_["tittel"],
+        date=(data.dato.isoformat() if data.dato else None),
+        header=clean(parter),
+        page_label=ord_["side"],
+        facts=tuple((ord_["forside"][label], clean(text)) for label, text in _facts(avtale, språk, parter)),
+        blocks=content,
+        mark=ord_["utkast"] if data.status is Status.UTKAST else None,
+        picture=picture,
+    )
+
+
+def _other_parties(avtale: Avtale) -> list[str]:
+    fylke = [avtale.parter.fylkeskommune.navn] if avtale.parter.fylkeskommune else []
+    return fylke + [part.navn for part in avtale.parter.andre]
+
+
+def _facts(avtale: Avtale, språk: Språk, parter: str) -> Iterator[tuple[str, str]]:
+    data, periode = avtale.avtale, avtale.periode
+    yield "parter", parter
+    if periode:
+        varighet = [språk.varighet(periode.varighet)] if periode.varighet else []
+        tidsrom = [språk.tidsrom(Tidsrom(periode.fra, periode.til))] if periode.fra or periode.til else []
+        deler = [" ".join(varighet + tidsrom)] if varighet or tidsrom else []
+        deler += [språk.ord["løpende"]] if periode.løpende else []
+        if deler:
+            yield "periode", språk.stor(", ".join(deler))
+    if data.dato:
+        yield "dato", språk.dato(data.dato)
+    if data.saksnummer:
+        yield "saksnummer", data.saksnummer
+    yield "status", språk.ord["status"][data.status.value]
+
+
+def _template_diagnostic(error: Exception) -> Diagnostic:
+    """Return the finding for a template that failed, at the line that failed."""
+    file, line = "maler", 1
+    if isinstance(error, TemplateSyntaxError):
+        file, line, what = error.filename or error.name or file, error.lineno, error.message or "feil i malen"
+    else:
+        for frame in traceback.extract_tb(error.__traceback__):
+            if frame.filename.endswith(".j2"):
+                file, line = frame.filename, frame.lineno or 1
+        what = str(error)
+    if isinstance(error, TemplateNotFound):
+        message, hint = f"malen «{error.name}» finnes ikke", "Legg filen i mappen maler, eller rett navnet."
+    elif isinstance(error, SecurityError):
+        message, hint = "malen bruker noe som ikke er tillatt i maler", "Bruk bare feltene i avtalen og filtrene i CONTRIBUTING."
+    elif isinstance(error, UndefinedError):
+        message, hint = f"malen bruker et navn som ikke finnes: {what}", "Rett navnet. Feltene heter det samme som i YAML-filen."
+    else:
+        message, hint = f"malen kan ikke leses: {what}", "Rett linjen."
+    return Diagnostic("MAL001", Severity.FEIL, message, Span(file, line, 1, line, 1), hint)

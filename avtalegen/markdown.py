@@ -1,0 +1,238 @@
+"""Markdown to blocks, with places held for values so that a value can never become markup.
+
+A template is rendered with a mark where each value goes (`Values.hold`), the Markdown is parsed with the marks in it,
+and the values are put in afterwards (`blocks`). What a value holds (`|`, `#`, `<`, a line break) therefore never
+meets the Markdown parser.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from avtalegen.document import Block, Heading, Inline, Items, LineBreak, Link, Paragraph, Signatures, Table, Text
+from avtalegen.modell.former import Markdown
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+OPEN, CLOSE = "\ue000", "\ue001"
+_MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_TABLE_CAPTION = "Tabell: "
+_URL = re.compile(r"(?i)(https?://|mailto:|tel:)\S+")
+# Overrides and isolates turn the order of what follows around: an agreement must read as it is written.
+_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+Held = str | Inline | Block
+"""What a mark stands for. `Markdown` and a block need a paragraph of their own in the template."""
+
+
+def clean(text: str) -> str:
+    """Return `text` without characters that no document may hold: control characters, lone surrogates,
+    non-characters, bidirectional overrides and our own two marks. Line breaks stay; tabs become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_kept(c) for c in text)
+
+
+def _kept(c: str) -> str:
+    if c.isprintable() or c == "\n":
+        return c
+    if c in _BIDI or c in (OPEN, CLOSE):
+        return ""
+    category = unicodedata.category(c)
+    if category == "Zs" or c == "\t":
+        return c if category == "Zs" else " "
+    # Format characters join emoji and letters; the other kinds have no place in a text.
+    return c if category in ("Cf", "Co") else ""
+
+
+class Values:
+    """The values of one section, each held under a number."""
+
+    def __init__(self) -> None:
+        self._held: list[Held] = []
+
+    def hold(self, value: Held) -> str:
+        """Keep `value` and return the mark that stands in for it."""
+        self._held.append(clean(value) if type(value) is str else value)
+        return f"{OPEN}{len(self._held) - 1}{CLOSE}"
+
+    def __getitem__(self, number: int) -> Held:
+        return self._held[number]
+
+
+def blocks(text: str, values: Values, prefix: str) -> tuple[Block, ...]:
+    """Return the blocks of a rendered template; their ids are `prefix` and a running number."""
+    return tuple(_keep_leads(_Builder(values, prefix).all(_tokens(text))))
+
+
+def local_blocks(text: str, prefix: str, below: int) -> tuple[Block, ...]:
+    """Return the blocks of Markdown that a user wrote. Its headings go below level `below` and have no number."""
+    found = _Builder(Values(), prefix).all(_tokens(clean(text)))
+    headings = [b.level for b in found if isinstance(b, Heading)]
+    shift = below + 1 - min(headings, default=1)
+    return tuple(
+        replace(b, level=min(4, b.level + shift), numbered=False) if isinstance(b, Heading) else b
+        for b in _keep_leads(found)
+    )
+
+
+def plain(content: Iterable[Inline]) -> str:
+    """Return the characters of `content` alone."""
+    return "".join("\n" if isinstance(inline, LineBreak) else inline.text for inline in content)
+
+
+@lru_cache(maxsize=512)
+def _tokens(text: str) -> list[Token]:
+    # What is parsed holds marks, not values, so agreements of the same shape share the work.
+    return _parser().parse(text)
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("zero").enable(
+        ["list", "table", "heading", "emphasis", "link", "escape", "newline", "balance_pairs", "fragments_join"]
+    )
+
+
+def _keep_leads(found: Sequence[Block]) -> list[Block]:
+    """Mark each paragraph that ends with a colon before a list or a table: it stays on their page."""
+    kept = list(found)
+    for n, (block, following) in enumerate(zip(kept, kept[1:], strict=False)):
+        if (
+            isinstance(block, Paragraph)
+            and isinstance(following, Items | Table)
+            and plain(block.content).rstrip().endswith(":")
+        ):
+            kept[n] = replace(block, lead=True)
+    return kept
+
+
+class _Builder:
+    """Makes blocks from the tokens of one text."""
+
+    def __init__(self, values: Values, prefix: str) -> None:
+        self._values = values
+        self._prefix = prefix
+        self._number = 0
+        self._level = 1
+        self._caption = ""
+
+    def all(self, tokens: Sequence[Token]) -> list[Block]:
+        return list(self._blocks(iter(tokens), ""))
+
+    def _id(self) -> str:
+        self._number += 1
+        return f"{self._prefix}-{self._number}"
+
+    def _blocks(self, tokens: Iterator[Token], until: str) -> Iterator[Block]:
+        for token in tokens:
+            if token.type == until:
+                return
+            if token.type == "heading_open":
+                self._level = int(token.tag[1])
+                yield Heading(self._id(), self._level, self._inlines(next(tokens)))
+            elif token.type == "inline":
+                yield from self._paragraph(token)
+            elif token.type in ("bullet_list_open", "ordered_list_open"):
+                ordered = token.type == "ordered_list_open"
+                yield Items(self._id(), tuple(self._items(tokens, token.type.replace("open", "close"))), ordered)
+            elif token.type == "table_open":
+                yield self._table(tokens)
+
+    def _items(self, tokens: Iterator[Token], until: str) -> Iterator[tuple[Block, ...]]:
+        for token in tokens:
+            if token.type == until:
+                return
+            if token.type == "list_item_open":
+                yield tuple(self._blocks(tokens, "list_item_close"))
+
+    def _table(self, tokens: Iterator[Token]) -> Table:
+        rows: list[list[tuple[Inline, ...]]] = []
+        for token in tokens:
+            if token.type == "table_close":
+                break
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append(self._inlines(token))
+        caption, self._caption = self._caption, ""
+        return Table(self._id(), caption, tuple(rows[0]), tuple(tuple(row) for row in rows[1:]))
+
+    def _paragraph(self, token: Token) -> Iterator[Block]:
+        if token.content.startswith(_TABLE_CAPTION):
+            self._caption = plain(self._inlines(token)).removeprefix(_TABLE_CAPTION)
+            return
+        mark = _MARK.fullmatch(token.content)
+        value = self._values[int(mark[1])] if mark else None
+        if isinstance(value, Markdown):
+            yield from local_blocks(value, self._id(), self._level)
+        elif isinstance(value, Heading | Paragraph | Items | Table | Signatures):
+            yield value
+        else:
+            yield Paragraph(self._id(), self._inlines(token))
+
+    def _inlines(self, token: Token) -> tuple[Inline, ...]:
+        found: list[Inline] = []
+        bold = italic = 0
+        url = ""
+        for child in token.children or ():
+            if child.type == "text":
+                for inline in self._filled(child.content, bold > 0, italic > 0):
+                    if url and isinstance(inline, Text):
+                        found.append(Link(inline.text, url))
+                    else:
+                        found.append(inline)
+            elif child.type in ("strong_open", "strong_close"):
+                bold += child.nesting
+            elif child.type in ("em_open", "em_close"):
+                italic += child.nesting
+            elif child.type == "link_open":
+                href = str(child.attrs.get("href", ""))
+                url = href if _URL.fullmatch(href) else ""
+            elif child.type == "link_close":
+                url = ""
+            elif child.type == "softbreak":
+                found.append(Text(" "))
+            elif child.type == "hardbreak":
+                found.append(LineBreak())
+        return tuple(_joined(found))
+
+    def _filled(self, text: str, bold: bool, italic: bool) -> Iterator[Inline]:
+        """Yield `text` with the values in place of their marks."""
+        for n, piece in enumerate(_MARK.split(text)):
+            value = self._values[int(piece)] if n % 2 else piece
+            if isinstance(value, Text | Link | LineBreak):
+                yield value
+            elif isinstance(value, str):
+                for m, line in enumerate(value.split("\n")):
+                    if m:
+                        yield LineBreak()
+                    if line:
+                        yield Text(line, bold, italic)
+            else:
+                raise ValueError("a block needs a paragraph of its own in the template")
+
+
+def _joined(inlines: Sequence[Inline]) -> Iterator[Inline]:
+    """Yield the inlines with neighbouring runs of the same look made one."""
+    held: Text | None = None
+    for inline in inlines:
+        if held and isinstance(inline, Text) and (held.bold, held.italic) == (inline.bold, inline.italic):
+            held = Text(held.text + inline.text, held.bold, held.italic)
+            continue
+        if held:
+            yield held
+        held = inline if isinstance(inline, Text) else None
+        if held is None:
+            yield inline
+    if held:
+        yield held

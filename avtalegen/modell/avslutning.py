@@ -1,0 +1,144 @@
+"""Forpliktelser, taushetsplikt, evaluering, vedlegg og signaturer."""
+
+from collections.abc import Mapping
+from enum import Enum
+
+from avtalegen.modell.base import Del, felt
+from avtalegen.modell.felles import Punkt
+from avtalegen.modell.former import JaNei, Kroner, MarkdownTekst, Part, Prosent, Tekst
+from avtalegen.modell.tid import Dato, HyppighetForm, TidspunktForm, TidsromForm
+
+
+class Ressurs(Del):
+    """Penger, stillinger eller annet en part setter inn. Kortform: bare hva."""
+
+    hva: Tekst = felt("Hva som settes inn.", eksempel="SLT-koordinator")
+    fra: Tekst | None = felt("Hvem som setter det inn.", eksempel="kommunen")
+    beløp: Kroner | None = felt("Beløpet i hele kroner.", eksempel="250 000 kr")
+    andel: Prosent | None = felt("Stillingsprosenten, eller andelen parten betaler.", eksempel="50 %")
+    periode: TidsromForm | None = felt("Hvilke år det gjelder.", eksempel="2026")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: what alone."""
+        return {"hva": tekst}
+
+
+class Forpliktelser(Del):
+    """Hva partene forplikter seg til (veilederen kapittel 3 og 4.1.4)."""
+
+    felles: tuple[Punkt, ...] = felt("Hva begge parter skal gjøre.")
+    kommunen: tuple[Punkt, ...] = felt("Hva kommunen skal gjøre.")
+    politiet: tuple[Punkt, ...] = felt("Hva politiet skal gjøre.")
+    avklares: tuple[Punkt, ...] = felt("Hva partene ennå må avklare.")
+    ressurser: tuple[Ressurs, ...] = felt("Penger, stillinger og annet partene setter inn.")
+    tekst: MarkdownTekst | None = felt("Egen tekst om forpliktelsene (Markdown).")
+
+
+class Taushetsplikt(Del):
+    """Informasjonsdeling og taushetsplikt (veilederen 4.1.5). Kortform: «ja»."""
+
+    gjelder: JaNei = felt("Om avtalen slår fast taushetsplikten.", standard=True)
+    samtykke: Tekst | None = felt("Hvordan samtykke til å dele opplysninger innhentes.")
+    deling: tuple[Punkt, ...] = felt("Hvilke opplysninger som deles, og hvordan.")
+    tekst: MarkdownTekst | None = felt("Egen tekst om taushetsplikt (Markdown).")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: whether the agreement has it."""
+        return {"gjelder": tekst}
+
+
+class Evalueringsplan(Del):
+    """En plan for evalueringen som skal lages. Kortform: fristen."""
+
+    ansvarlig: Tekst | None = felt("Hvem som lager planen.", eksempel="politirådet")
+    frist: TidspunktForm | None = felt("Når planen skal være klar.", eksempel="utgangen av 2026")
+    vedlegg: JaNei = felt("Om planen skal legges ved avtalen.", standard=False)
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: the deadline alone."""
+        return {"frist": tekst}
+
+
+class Evalueringsrapport(Del):
+    """En rapport fra evalueringen."""
+
+    mottaker: Tekst | None = felt("Hvem som får rapporten.", eksempel="politirådet")
+    frist: Tekst | None = felt("Når rapporten kommer.", eksempel="ved årets slutt")
+    innhold: tuple[Tekst, ...] = felt("Hva rapporten skal vurdere.")
+
+
+class Evaluering(Del):
+    """Hvordan samarbeidet evalueres (veilederen kapittel 7). Kortform: hvor ofte."""
+
+    hyppighet: HyppighetForm | None = felt("Hvor ofte samarbeidet evalueres.", eksempel="årlig")
+    hva: tuple[Tekst, ...] = felt("Hva som evalueres.")
+    ansvarlige: tuple[Tekst, ...] = felt("Hvem som evaluerer. Veilederen råder til at partene gjør det sammen.")
+    arena: Tekst | None = felt("Hvor evalueringen behandles.", eksempel="som egen sak i politirådet")
+    spørsmål: tuple[Tekst, ...] = felt("Hva det spørres om.", eksempel="Hva har vi lært?")
+    neste: TidspunktForm | None = felt("Når neste evaluering er.", eksempel="oktober 2027")
+    løpende: tuple[Tekst, ...] = felt("Hvor og hvordan samarbeidet evalueres underveis.")
+    plan: Evalueringsplan | None = felt("En plan for evalueringen som skal lages.")
+    rapport: Evalueringsrapport | None = felt("Rapporten fra evalueringen.")
+    oppfølging: tuple[Tekst, ...] = felt("Hvordan evalueringen følges opp.")
+    tekst: MarkdownTekst | None = felt("Egen tekst om evalueringen (Markdown).")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: how often."""
+        return {"hyppighet": tekst}
+
+
+class Vedlegg(Del):
+    """Et vedlegg. Kortform: bare tittelen."""
+
+    tittel: Tekst = felt("Tittelen på vedlegget.", eksempel="Møteplan for politirådet")
+    fil: Tekst | None = felt("Filnavnet, sett fra mappen YAML-filen ligger i.", eksempel="vedlegg/moteplan.pdf")
+    merknad: Tekst | None = felt("En kort merknad, for eksempel at vedlegget ettersendes.")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: the title alone."""
+        return {"tittel": tekst}
+
+
+class Signatur(Del):
+    """En som signerer. Kortform: bare tittelen."""
+
+    tittel: Tekst | None = felt("Tittelen på den som signerer.", eksempel="ordfører")
+    navn: Tekst | None = felt("Navnet på den som signerer.", eksempel="Kari Nordmann")
+    for_: Tekst | None = felt("Hvem det signeres for.", nøkkel="for", eksempel="Flakstad kommune")
+    part: Part | None = felt("Om det signeres for kommunen eller politiet.")
+    dato: Dato | None = felt("Datoen det ble signert.")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: the title alone."""
+        return {"tittel": tekst}
+
+
+class Avsnitt(Enum):
+    """Standardavsnittene et eget avsnitt kan stå etter."""
+
+    INNLEDNING = "innledning"
+    FORMÅL = "formål"
+    SATSNINGSOMRÅDER = "satsningsområder"
+    SAMARBEIDSFORA = "samarbeidsfora"
+    POLITIKONTAKT = "politikontakt"
+    TJENESTETILBUD = "tjenestetilbud"
+    FORPLIKTELSER = "forpliktelser"
+    TAUSHETSPLIKT = "taushetsplikt"
+    EVALUERING = "evaluering"
+    GYLDIGHET = "gyldighet"
+
+
+class LokaltAvsnitt(Del):
+    """Et eget avsnitt med egen overskrift."""
+
+    overskrift: Tekst = felt("Overskriften.", eksempel="Trygg skolevei")
+    tekst: MarkdownTekst = felt("Teksten (Markdown).")
+    etter: Avsnitt = felt(
+        "Standardavsnittet det skal stå etter.", standard=Avsnitt.TAUSHETSPLIKT, eksempel="tjenestetilbud"
+    )

@@ -1,0 +1,61 @@
+"""Parts that stand in several places of the agreement: people and offices, points, decisions."""
+
+from collections.abc import Mapping
+
+from avtalegen.modell.base import Del, felt
+from avtalegen.modell.former import Telefon, Tekst
+from avtalegen.modell.tid import Dato, TidspunktForm, Tidspunkt
+from datetime import date
+
+
+class Rolle(Del):
+    """En person, et verv eller en stilling. Kortform: bare tittelen, for eksempel «Ordfører»."""
+
+    tittel: Tekst | None = felt("Tittelen, verv eller stilling, slik den brukes lokalt.", eksempel="ordfører")
+    navn: Tekst | None = felt("Navnet på den som har vervet eller stillingen nå.", eksempel="Kari Nordmann")
+    kommune: Tekst | None = felt("Kommunen personen hører til, når avtalen gjelder flere eller en nabokommune.")
+    enhet: Tekst | None = felt("Enheten eller kontoret personen hører til.")
+    telefon: Telefon | None = felt("Telefonnummer. Flere skilles med skråstrek.", eksempel="76 05 43 01")
+    epost: Tekst | None = felt("E-postadresse i tjenesten.", tittel="E-post")
+    også: tuple[Tekst, ...] = felt("Andre roller den samme personen har i samarbeidet.")
+    vara: Tekst | None = felt("Hvem som møter når personen ikke kan.")
+    merknad: Tekst | None = felt("En kort merknad om rollen.")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: the title alone."""
+        return {"tittel": tekst}
+
+
+class Punkt(Del):
+    """Et punkt i en liste: en oppgave, en forpliktelse, et tiltak. Kortform: bare teksten."""
+
+    hva: Tekst = felt("Hva punktet går ut på.", eksempel="Følge opp vedtakene i politirådet")
+    omfatter: tuple[Tekst, ...] = felt("Deler av punktet, eller eksempler på det.")
+    ansvarlig: tuple[Tekst, ...] = felt("Hvem som har ansvaret.")
+    frist: TidspunktForm | None = felt("Når det skal være gjort.", eksempel="utgangen av 2027")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: the text alone."""
+        return {"hva": tekst}
+
+
+class Vedtak(Del):
+    """Vedtaket som godkjente avtalen. Kommuner vedtar hver for seg (kommuneloven kap. 17 og 18)."""
+
+    organ: Tekst = felt("Organet som vedtok avtalen.", eksempel="kommunestyret")
+    sak: Tekst | None = felt("Saksnummeret.", eksempel="PS 12/2026")
+    dato: Dato | None = felt("Datoen for vedtaket.")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: the body alone."""
+        return {"organ": tekst}
+
+
+class Bilde(Del):
+    """Et kommunevåpen eller en logo øverst på første side."""
+
+    fil: Tekst = felt("Filnavnet, sett fra mappen YAML-filen ligger i. PNG eller JPEG.", eksempel="vaapen.png")
+    alternativ_tekst: Tekst = felt("Hva bildet viser, for den som ikke ser det.", eksempel="Flakstad kommunes våpen")

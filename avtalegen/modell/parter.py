@@ -1,0 +1,80 @@
+"""Hvem avtalen er mellom."""
+
+from collections.abc import Mapping
+
+from avtalegen.modell.base import Del, felt
+from avtalegen.modell.felles import Rolle, Vedtak
+from avtalegen.modell.former import Tekst
+
+
+class Kommune(Del):
+    """En kommune som er part. Kortform: bare kommunenummeret."""
+
+    kommunenummer: Tekst = felt("Kommunenummeret, fire sifre. Registeret kjenner resten.", eksempel="1859")
+    navn: Tekst | None = felt("Navnet, for den som leser filen. Må stemme med nummeret.", eksempel="Flakstad")
+    organisasjonsnummer: Tekst | None = felt("Organisasjonsnummeret, ni sifre, når det skal stå i avtalen.")
+    leder: Rolle | None = felt("Kommunens øverste politiske leder, vanligvis ordføreren.")
+    administrativ_leder: Rolle | None = felt("Kommunedirektøren, rådmannen eller tilsvarende.")
+    kontaktpersoner: tuple[Rolle, ...] = felt("Kommunens faste kontaktledd for politiet.")
+    vedtak: Vedtak | None = felt("Vedtaket som godkjente avtalen i kommunen.")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: the number alone."""
+        return {"kommunenummer": tekst}
+
+
+class Politi(Del):
+    """Politiet som part."""
+
+    distrikt: Tekst = felt("Politidistriktet.", eksempel="Nordland politidistrikt")
+    enhet: Tekst | None = felt(
+        "Den lokale enheten avtalen gjelder, for eksempel et politistasjonsdistrikt eller et lensmannsdistrikt.",
+        eksempel="Vest-Lofoten lensmannsdistrikt",
+    )
+    driftsenhet: Tekst | None = felt("Den geografiske driftsenheten enheten hører til.")
+    leder: Rolle | None = felt("Lederen av den lokale enheten (tjenesteenhetslederen), med tittelen som brukes.")
+    driftsenhetsleder: Rolle | None = felt("Lederen av den geografiske driftsenheten.")
+    politimester: Rolle | None = felt("Politimesteren i distriktet.")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: the district alone."""
+        return {"distrikt": tekst}
+
+
+class AnnenPart(Del):
+    """En annen part, for eksempel fylkeskommunen. Kortform: bare navnet."""
+
+    navn: Tekst = felt("Navnet på parten.", eksempel="Nordland fylkeskommune")
+    organisasjonsnummer: Tekst | None = felt("Organisasjonsnummeret, ni sifre.")
+    kontaktpersoner: tuple[Rolle, ...] = felt("Faste kontaktpersoner.")
+    vedtak: Vedtak | None = felt("Vedtaket som godkjente avtalen.")
+    merknad: Tekst | None = felt("Hvorfor eller for hva parten er med.")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: the name alone."""
+        return {"navn": tekst}
+
+
+class Regionråd(Del):
+    """Et regionråd som partene samarbeider gjennom. Kortform: bare navnet."""
+
+    navn: Tekst = felt("Navnet på regionrådet.", eksempel="Regionrådet for Hallingdal")
+    merknad: Tekst | None = felt("Hva regionrådet er og hvilken rolle det har her.")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: the name alone."""
+        return {"navn": tekst}
+
+
+class Parter(Del):
+    """Partene i avtalen."""
+
+    kommuner: tuple[Kommune, ...] = felt("Kommunen eller kommunene som er part.", eksempel="1859")
+    politi: Politi = felt("Politiet som part.")
+    fylkeskommune: AnnenPart | None = felt("Fylkeskommunen, når den er part, vanligvis for de videregående skolene.")
+    regionråd: Regionråd | None = felt("Regionrådet kommunene samarbeider gjennom, når de gjør det.")
+    andre: tuple[AnnenPart, ...] = felt("Andre parter.")

@@ -1,0 +1,66 @@
+"""SLT og andre samarbeidsfora (veilederen kapittel 6)."""
+
+from collections.abc import Mapping
+
+from avtalegen.modell.base import Del, felt
+from avtalegen.modell.felles import Rolle
+from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
+from avtalegen.modell.tid import HyppighetForm
+
+
+class Nivåer(Del):
+    """De tre nivåene i SLT (veilederen kapittel 6)."""
+
+    styrende: tuple[Tekst, ...] = felt("Styrende nivå: lokale toppledere.", eksempel="politirådet")
+    koordinerende: tuple[Tekst, ...] = felt("Koordinerende nivå: mellomledere.", eksempel="SLT-arbeidsutvalget")
+    utførende: tuple[Tekst, ...] = felt("Utførende nivå: de som arbeider direkte med målgruppen.")
+
+
+class Målgruppe(Del):
+    """En målgruppe. Kortform: bare hvem."""
+
+    hvem: Tekst = felt("Hvem som er målgruppen.", eksempel="unge")
+    alder: Tekst | None = felt("Aldersgruppen.", eksempel="13–25 år")
+    vekt: Tekst | None = felt("Hvem i gruppen det legges særlig vekt på.")
+    områder: tuple[Tekst, ...] = felt("Områdene det gjelder, når de er avgrenset.")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: who alone."""
+        return {"hvem": tekst}
+
+
+class Slt(Del):
+    """Samordning av lokale rus- og kriminalitetsforebyggende tiltak. Frivillig for kommunen. Kortform: ja eller nei."""
+
+    etablert: JaNei | None = felt("Om kommunen har SLT.", eksempel="ja")
+    navn: Tekst | None = felt("Det lokale navnet på modellen, når den har et eget.")
+    mål: tuple[Tekst, ...] = felt("Hva partene vil med SLT framover, for eksempel å etablere en koordinator.")
+    hensikt: tuple[Tekst, ...] = felt("Hva SLT skal tjene til.")
+    koordinator: Rolle | None = felt("SLT-koordinatoren.")
+    koordinatorens_rolle: tuple[Tekst, ...] = felt("Hva koordinatoren gjør.")
+    nivåer: Nivåer | None = felt("De tre nivåene.")
+    deltakere: tuple[Rolle, ...] = felt("Hvem fra politiet, kommunen og ellers som deltar.")
+    målgruppe: tuple[Målgruppe, ...] = felt("Hvem SLT er for.")
+    tekst: MarkdownTekst | None = felt("Egen tekst om SLT (Markdown).")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: whether there is SLT."""
+        return {"etablert": tekst}
+
+
+class Forum(Del):
+    """Et annet samarbeidsforum. Kortform: bare navnet."""
+
+    navn: Tekst = felt("Navnet på forumet.", eksempel="Tverrfaglig forum for barn og unge")
+    formål: Tekst | None = felt("Hva forumet er til for.")
+    deltakere: tuple[Rolle, ...] = felt("Hvem som deltar.")
+    hyppighet: HyppighetForm | None = felt("Hvor ofte forumet møtes.", eksempel="tre ganger i året")
+    innkaller: Tekst | None = felt("Hvem som kaller inn.")
+    sted: Tekst | None = felt("Hvor forumet møtes.")
+
+    @staticmethod
+    def fra_tekst(tekst: str) -> Mapping[str, object]:
+        """Read the short form: the name alone."""
+        return {"navn": tekst}

@@ -1,0 +1,128 @@
+"""From the Node tree to an `Avtale`, or to findings that say what the format expected and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
+
+from avtalegen.diagnostic import Diagnostic, Severity
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import Del, Felt, forkort
+from avtalegen.source import Node, locate, to_data
+
+SKJEMAFEIL = {
+    "SKJ001": "mangler-felt",
+    "SKJ002": "ukjent-felt",
+    "SKJ003": "feil-fasong",
+    "SKJ004": "ukjent-valg",
+    "SKJ005": "uleselig-verdi",
+}
+"""Code and name of every finding this module gives."""
+
+Route = tuple[str | int, ...]
+
+_validator = SchemaValidator(Avtale.kjerne)
+
+
+class Built(NamedTuple):
+    """An `Avtale`, or None and the findings that stood in the way."""
+
+    avtale: Avtale | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build(root: Node, file: str) -> Built:
+    """Validate the tree of one file against the format; every error is reported, not only the first."""
+    try:
+        avtale: Avtale = _validator.validate_python(to_data(root))
+    except ValidationError as error:
+        found = tuple(_diagnostic(e, root, file) for e in error.errors(include_url=False, include_input=False))
+        return Built(None, found)
+    return Built(avtale, ())
+
+
+def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
+    route: Route = error["loc"]
+    context: dict[str, Any] = error.get("ctx", {})
+    span = locate(file, root, route)
+    match error["type"]:
+        case "missing":
+            felt = _field(route)
+            message = f"«{route[-1]}» mangler{_under(route)}"
+            return Diagnostic("SKJ001", Severity.FEIL, message, span, _example(felt) if felt else None)
+        case "unexpected_keyword_argument":
+            span = locate(file, root, route, key=True)
+            message = f"«{forkort(str(route[-1]))}» er ikke en kjent nøkkel{_under(route)}"
+            return Diagnostic("SKJ002", Severity.FEIL, message, span, _suggest_key(route))
+        case "valg":
+            near = _nearest(context["skrevet"], context["valg"])
+            hint = f"Mente du «{near[0]}»? {context['råd']}" if near else context["råd"]
+            return Diagnostic("SKJ004", Severity.FEIL, context["melding"], span, hint)
+        case "uleselig":
+            return Diagnostic("SKJ005", Severity.FEIL, context["melding"], span, context["råd"])
+        case "fasong":
+            return Diagnostic("SKJ003", Severity.FEIL, context["melding"], span, context["råd"])
+    raise AssertionError(f"pydantic-core gave an error that the models can't give: {error['type']}")
+
+
+def _under(route: Route) -> str:
+    names = [step for step in route[:-1] if isinstance(step, str)]
+    return f" i «{names[-1]}»" if names else ""
+
+
+def _example(felt: Felt) -> str:
+    example = f" Skriv for eksempel «{felt.nøkkel}: {felt.eksempel}»." if felt.eksempel else ""
+    return felt.beskrivelse + example
+
+
+def _parts(route: Route) -> Iterator[type[Del]]:
+    """Yield the class that holds each mapping along the route, the outermost first."""
+    part: Any = Avtale
+    for step in route:
+        yield part
+        if isinstance(step, str):
+            felt = part.felter.get(step)
+            if felt is None or not isinstance(felt.type, type) or not issubclass(felt.type, Del):
+                return
+            part = felt.type
+
+
+def _field(route: Route) -> Felt | None:
+    return list(_parts(route))[-1].felter.get(str(route[-1]))
+
+
+def _suggest_key(route: Route) -> str:
+    """Say which known key is meant, where the key belongs, or which keys there are."""
+    key, part = str(route[-1]), list(_parts(route))[-1]
+    known = list(part.felter)
+    if near := _nearest(key, known):
+        return f"Mente du «{near[0]}»?"
+    if homes := _homes(key):
+        return f"«{forkort(key)}» hører hjemme under {' eller '.join(f'«{home}»' for home in homes[:3])}."
+    return f"Nøklene som kan stå her, er {', '.join(known)}."
+
+
+def _nearest(word: str, known: Sequence[str]) -> list[str]:
+    # Imported here: only a file with a fault needs it, and it costs a hundredth of what a run takes.
+    from difflib import get_close_matches
+
+    by_folded = {k.casefold(): k for k in known}
+    folded = word.casefold().replace(" ", "_").replace("-", "_")
+    return [by_folded[m] for m in get_close_matches(folded, by_folded, n=1, cutoff=0.7)]
+
+
+def _homes(key: str) -> list[str]:
+    """Return the dotted paths at which `key` is known, the shortest first."""
+    found: list[str] = []
+
+    def walk(part: type[Del], path: str) -> None:
+        for felt in part.felter.values():
+            if felt.nøkkel == key and path:
+                found.append(path)
+            if isinstance(felt.type, type) and issubclass(felt.type, Del):
+                walk(felt.type, f"{path}.{felt.nøkkel}" if path else felt.nøkkel)
+
+    walk(Avtale, "")
+    return sorted(found, key=lambda path: path.count("."))
