@@ -25,7 +25,7 @@ from avtalegen.document import Block, Document, Heading, Link, Picture, Signatur
 from avtalegen.markdown import Values, blocks, clean, local_blocks
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.former import Markdown, Målform, Part, Status
+from avtalegen.modell.former import Målform, Part, Status
 from avtalegen.modell.parter import Kommune
 from avtalegen.modell.tid import Tidsrom
 from avtalegen.resources import MALER, read_yaml
@@ -85,7 +85,9 @@ class _Environment(ImmutableSandboxedEnvironment):
         )
         self.språk = språk
         self.filters |= {
-            name: getattr(språk, name) for name in vars(Språk) if not name.startswith("_") and callable(vars(Språk)[name])
+            name: getattr(språk, name)
+            for name in vars(Språk)
+            if not name.startswith("_") and callable(vars(Språk)[name])
         }
         self.filters["underskrifter"] = _signatures
 
@@ -265,9 +267,15 @@ def _template_diagnostic(error: Exception) -> Diagnostic:
     if isinstance(error, TemplateNotFound):
         message, hint = f"malen «{error.name}» finnes ikke", "Legg filen i mappen maler, eller rett navnet."
     elif isinstance(error, SecurityError):
-        message, hint = "malen bruker noe som ikke er tillatt i maler", "Bruk bare feltene i avtalen og filtrene i CONTRIBUTING."
+        message, hint = (
+            "malen bruker noe som ikke er tillatt i maler",
+            "Bruk bare feltene i avtalen og filtrene i CONTRIBUTING.",
+        )
     elif isinstance(error, UndefinedError):
-        message, hint = f"malen bruker et navn som ikke finnes: {what}", "Rett navnet. Feltene heter det samme som i YAML-filen."
+        message, hint = (
+            f"malen bruker et navn som ikke finnes: {what}",
+            "Rett navnet. Feltene heter det samme som i YAML-filen.",
+        )
     else:
         message, hint = f"malen kan ikke leses: {what}", "Rett linjen."
     return Diagnostic("MAL001", Severity.FEIL, message, Span(file, line, 1, line, 1), hint)

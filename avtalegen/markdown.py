@@ -12,9 +12,21 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from avtalegen.document import Block, Heading, Inline, Items, LineBreak, Link, Paragraph, Signatures, Table, Text
+from avtalegen.document import (
+    Block,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Paragraph,
+    Signatures,
+    Table,
+    Text,
+)
 from avtalegen.modell.former import Markdown
 
 if TYPE_CHECKING:
@@ -33,8 +45,11 @@ Held = str | Inline | Block
 
 
 def clean(text: str) -> str:
-    """Return `text` without characters that no document may hold: control characters, lone surrogates,
-    non-characters, bidirectional overrides and our own two marks. Line breaks stay; tabs become spaces."""
+    """Return `text` without the characters that no document may hold.
+
+    They are control characters, lone surrogates, non-characters, bidirectional overrides and our own two marks.
+    Line breaks stay; tabs become spaces.
+    """
     if text.isascii() and text.isprintable():
         return text
     return "".join(_kept(c) for c in text)
@@ -99,14 +114,24 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     return MarkdownIt("zero").enable(
-        ["list", "table", "heading", "emphasis", "link", "escape", "newline", "balance_pairs", "fragments_join"]
+        [
+            "list",
+            "table",
+            "heading",
+            "emphasis",
+            "link",
+            "escape",
+            "newline",
+            "balance_pairs",
+            "fragments_join",
+        ]
     )
 
 
 def _keep_leads(found: Sequence[Block]) -> list[Block]:
     """Mark each paragraph that ends with a colon before a list or a table: it stays on their page."""
     kept = list(found)
-    for n, (block, following) in enumerate(zip(kept, kept[1:], strict=False)):
+    for n, (block, following) in enumerate(pairwise(kept)):
         if (
             isinstance(block, Paragraph)
             and isinstance(following, Items | Table)

@@ -11,7 +11,7 @@ from avtalegen.source import Source, parse
 from avtalegen.validation import build
 
 FORMATS = {"docx": ".docx"}
-"""The formats an agreement can be written in, and the ending of the file."""
+"""The formats an agreement can be written in, and the ending of the file. How: `skrivere.FORMATS`."""
 
 
 class Checked(NamedTuple):
@@ -30,7 +30,10 @@ class Made(NamedTuple):
 
 
 def check(data: bytes | str, file: str) -> Checked:
-    """Read and validate one file. `file` is its name in the findings. Never raises for what is in the file."""
+    """Read and validate one file.
+
+    `file` is its name in the findings. Never raises for what is in the file.
+    """
     source = parse(data, file)
     found = list(source.diagnostics)
     avtale = None
@@ -51,11 +54,18 @@ def make(checked: Checked, format: str, read_asset: Callable[[str], bytes]) -> M
     # Only `lag` writes documents; `valider` should not wait for what it never uses.
     from avtalegen.composing import compose
     from avtalegen.document import Picture
-    from avtalegen.skrivere import WRITERS
+    from avtalegen.skrivere import write
 
     våpen = checked.avtale.avtale.våpen
     picture = Picture(read_asset(våpen.fil), våpen.alternativ_tekst) if våpen else None
     composed = compose(checked.avtale, picture)
     if composed.document is None:
         return Made(None, composed.diagnostics)
-    return Made(WRITERS[format](composed.document), composed.diagnostics)
+    return Made(write(composed.document, format), composed.diagnostics)
+
+
+def edited(data: bytes, format: str) -> bool:
+    """Tell whether a file that exists has been changed since avtalegen wrote it, or never was ours."""
+    from avtalegen.skrivere import state
+
+    return state(data, format) != "urørt"

@@ -48,7 +48,7 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
     context: dict[str, Any] = error.get("ctx", {})
     span = locate(file, root, route)
     match error["type"]:
-        case "missing":
+        case "missing" | "too_short":
             felt = _field(route)
             message = f"«{route[-1]}» mangler{_under(route)}"
             return Diagnostic("SKJ001", Severity.FEIL, message, span, _example(felt) if felt else None)

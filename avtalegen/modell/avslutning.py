@@ -1,6 +1,5 @@
 """Forpliktelser, taushetsplikt, evaluering, vedlegg og signaturer."""
 
-from collections.abc import Mapping
 from enum import Enum
 
 from avtalegen.modell.base import Del, felt
@@ -12,16 +11,13 @@ from avtalegen.modell.tid import Dato, HyppighetForm, TidspunktForm, TidsromForm
 class Ressurs(Del):
     """Penger, stillinger eller annet en part setter inn. Kortform: bare hva."""
 
+    kortform = "hva"
+
     hva: Tekst = felt("Hva som settes inn.", eksempel="SLT-koordinator")
     fra: Tekst | None = felt("Hvem som setter det inn.", eksempel="kommunen")
     beløp: Kroner | None = felt("Beløpet i hele kroner.", eksempel="250 000 kr")
     andel: Prosent | None = felt("Stillingsprosenten, eller andelen parten betaler.", eksempel="50 %")
     periode: TidsromForm | None = felt("Hvilke år det gjelder.", eksempel="2026")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: what alone."""
-        return {"hva": tekst}
 
 
 class Forpliktelser(Del):
@@ -38,28 +34,22 @@ class Forpliktelser(Del):
 class Taushetsplikt(Del):
     """Informasjonsdeling og taushetsplikt (veilederen 4.1.5). Kortform: «ja»."""
 
+    kortform = "gjelder"
+
     gjelder: JaNei = felt("Om avtalen slår fast taushetsplikten.", standard=True)
     samtykke: Tekst | None = felt("Hvordan samtykke til å dele opplysninger innhentes.")
     deling: tuple[Punkt, ...] = felt("Hvilke opplysninger som deles, og hvordan.")
     tekst: MarkdownTekst | None = felt("Egen tekst om taushetsplikt (Markdown).")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: whether the agreement has it."""
-        return {"gjelder": tekst}
-
 
 class Evalueringsplan(Del):
     """En plan for evalueringen som skal lages. Kortform: fristen."""
 
+    kortform = "frist"
+
     ansvarlig: Tekst | None = felt("Hvem som lager planen.", eksempel="politirådet")
     frist: TidspunktForm | None = felt("Når planen skal være klar.", eksempel="utgangen av 2026")
     vedlegg: JaNei = felt("Om planen skal legges ved avtalen.", standard=False)
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the deadline alone."""
-        return {"frist": tekst}
 
 
 class Evalueringsrapport(Del):
@@ -73,6 +63,8 @@ class Evalueringsrapport(Del):
 class Evaluering(Del):
     """Hvordan samarbeidet evalueres (veilederen kapittel 7). Kortform: hvor ofte."""
 
+    kortform = "hyppighet"
+
     hyppighet: HyppighetForm | None = felt("Hvor ofte samarbeidet evalueres.", eksempel="årlig")
     hva: tuple[Tekst, ...] = felt("Hva som evalueres.")
     ansvarlige: tuple[Tekst, ...] = felt("Hvem som evaluerer. Veilederen råder til at partene gjør det sammen.")
@@ -85,38 +77,27 @@ class Evaluering(Del):
     oppfølging: tuple[Tekst, ...] = felt("Hvordan evalueringen følges opp.")
     tekst: MarkdownTekst | None = felt("Egen tekst om evalueringen (Markdown).")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: how often."""
-        return {"hyppighet": tekst}
-
 
 class Vedlegg(Del):
     """Et vedlegg. Kortform: bare tittelen."""
+
+    kortform = "tittel"
 
     tittel: Tekst = felt("Tittelen på vedlegget.", eksempel="Møteplan for politirådet")
     fil: Tekst | None = felt("Filnavnet, sett fra mappen YAML-filen ligger i.", eksempel="vedlegg/moteplan.pdf")
     merknad: Tekst | None = felt("En kort merknad, for eksempel at vedlegget ettersendes.")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the title alone."""
-        return {"tittel": tekst}
-
 
 class Signatur(Del):
     """En som signerer. Kortform: bare tittelen."""
+
+    kortform = "tittel"
 
     tittel: Tekst | None = felt("Tittelen på den som signerer.", eksempel="ordfører")
     navn: Tekst | None = felt("Navnet på den som signerer.", eksempel="Kari Nordmann")
     for_: Tekst | None = felt("Hvem det signeres for.", nøkkel="for", eksempel="Flakstad kommune")
     part: Part | None = felt("Om det signeres for kommunen eller politiet.")
     dato: Dato | None = felt("Datoen det ble signert.")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the title alone."""
-        return {"tittel": tekst}
 
 
 class Avsnitt(Enum):

@@ -1,9 +1,15 @@
 """Avtalen: øverste nivå i YAML-filen."""
 
-from collections.abc import Mapping
 from typing import Annotated, Any
 
-from avtalegen.modell.avslutning import Evaluering, Forpliktelser, LokaltAvsnitt, Signatur, Taushetsplikt, Vedlegg
+from avtalegen.modell.avslutning import (
+    Evaluering,
+    Forpliktelser,
+    LokaltAvsnitt,
+    Signatur,
+    Taushetsplikt,
+    Vedlegg,
+)
 from avtalegen.modell.base import Del, Form, felt, forkort, reject
 from avtalegen.modell.felles import Bilde, Punkt
 from avtalegen.modell.former import MarkdownTekst, Målform, Status, Tekst, skalar
@@ -33,27 +39,21 @@ Formatnummer = Annotated[int, Form(_format, {"enum": [1, "1"]})]
 class Erstatter(Del):
     """En tidligere avtale som denne erstatter. Kortform: bare tittelen."""
 
+    kortform = "tittel"
+
     tittel: Tekst = felt("Tittelen på den tidligere avtalen.", eksempel="Avtale om politiråd")
     dato: Dato | None = felt("Datoen på den tidligere avtalen.")
     saksnummer: Tekst | None = felt("Saksnummeret til den tidligere avtalen.")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the title alone."""
-        return {"tittel": tekst}
 
 
 class Pilot(Del):
     """Når avtalen er en prøveordning. Kortform: hva som prøves ut."""
 
+    kortform = "navn"
+
     navn: Tekst = felt("Hva som prøves ut.", eksempel="Pilot – politikontakt")
     overgang: tuple[Tekst, ...] = felt("Hva som gjelder fram til en ny ordning er på plass.")
     vurderes: tuple[Tekst, ...] = felt("Hva partene skal vurdere underveis.")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the name alone."""
-        return {"navn": tekst}
 
 
 class Avtaledata(Del):

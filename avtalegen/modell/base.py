@@ -24,8 +24,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 JsonSchema = dict[str, Any]
 
-SCALAR: JsonSchema = {"type": ["string", "number", "boolean"]}
-"""What a YAML scalar may be to an editor that resolves types: `02800` is a number there, `no` a boolean."""
+SCALAR: JsonSchema = {"$ref": "#/$defs/skalar"}
+"""The JSON Schema of one value, whatever its type; `skjema.json_schema` holds what it refers to."""
+SCALARS: JsonSchema = {"$ref": "#/$defs/skalarer"}
+"""The JSON Schema of one value or a list of them."""
 
 
 def reject(message: str, hint: str | None = None) -> NoReturn:
@@ -72,6 +74,7 @@ class _Uferdig(NamedTuple):
     nøkkel: str | None
     tittel: str | None
     standard: Any
+    minst_én: bool
 
 
 _INGEN: Any = object()
@@ -84,36 +87,42 @@ def felt(
     nøkkel: str | None = None,
     tittel: str | None = None,
     standard: Any = _INGEN,
+    minst_én: bool = False,
 ) -> Any:
     """Declare a field of a `Del`.
 
     `beskrivelse` is for the person who writes the YAML. `nøkkel` is the key where Python won't have it as a name
-    (`for`), `tittel` a title other than the key with a capital letter.
+    (`for`), `tittel` a title other than the key with a capital letter. `minst_én` makes a list required.
     """
-    return _Uferdig(beskrivelse, eksempel, nøkkel, tittel, standard)
+    return _Uferdig(beskrivelse, eksempel, nøkkel, tittel, standard, minst_én)
 
 
 class Del:
     """A part of an agreement: a mapping in the YAML, immutable once read.
 
-    A subclass that people also write in one line of text implements `fra_tekst`, one they write as a list
-    `fra_liste`: both return the mapping that the short form stands for.
+    `kortform` is the key that a bare text stands for («Ordfører» for `tittel: Ordfører`), `listeform` the key that
+    a bare list stands for. A subclass with a richer short form overrides `fra_tekst`.
     """
 
     felter: ClassVar[dict[str, Felt]] = {}
     kjerne: ClassVar[CoreSchema]
-    fra_tekst: ClassVar[Callable[[str], Mapping[str, object]] | None] = None
-    fra_liste: ClassVar[Callable[[list[object]], Mapping[str, object]] | None] = None
+    kortform: ClassVar[str | None] = None
+    listeform: ClassVar[str | None] = None
 
     def __init_subclass__(cls) -> None:
         """Collect the fields of the class, the inherited ones first, and compile them."""
         cls.felter = dict(cls.felter)
-        for navn, annotation in cls.__dict__.get("__annotations__", {}).items():
+        for navn, annotation in cls.__annotations__.items():
             uferdig = cls.__dict__.get(navn)
             if isinstance(uferdig, _Uferdig):
                 nytt = _ferdig(navn, annotation, uferdig)
                 cls.felter[nytt.nøkkel] = nytt
         cls.kjerne = core_schema.no_info_before_validator_function(cls._langform, _dataklasse(cls))
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
+        """Return the mapping that a bare text stands for, or None if there is no such short form."""
+        return {cls.kortform: tekst} if cls.kortform else None
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
@@ -123,13 +132,17 @@ class Del:
     def _langform(cls, data: object) -> object:
         """Return the mapping that `data` stands for, without the keys that are there but empty."""
         if isinstance(data, str):
-            if cls.fra_tekst is None:
-                reject_shape(f"her skal det stå nøkler med innhold, ikke bare teksten «{forkort(data)}»", cls._mønster())
-            data = cls.fra_tekst(data)
+            langform = cls.fra_tekst(data)
+            if langform is None:
+                reject_shape(
+                    f"her skal det stå nøkler med innhold, ikke bare teksten «{forkort(data)}»",
+                    cls._mønster(),
+                )
+            data = langform
         elif isinstance(data, list):
-            if cls.fra_liste is None:
+            if cls.listeform is None:
                 reject_shape("her skal det stå én ting med nøkler, ikke en liste", cls._mønster())
-            data = cls.fra_liste(data)
+            data = {cls.listeform: data}
         if not isinstance(data, dict):
             return data
         felter = cls.felter
@@ -174,7 +187,7 @@ def _ferdig(navn: str, annotation: Any, uferdig: _Uferdig) -> Felt:
         påkrevd, standard = False, None
         origin = get_origin(annotation)
     if origin is tuple:
-        annotation, mange, påkrevd, standard = get_args(annotation)[0], True, False, ()
+        annotation, mange, påkrevd, standard = get_args(annotation)[0], True, uferdig.minst_én, ()
     nøkkel = uferdig.nøkkel or navn
     return Felt(
         navn,
@@ -194,7 +207,8 @@ def _dataklasse(cls: type[Del]) -> CoreSchema:
     for f in cls.felter.values():
         schema = _kjerne(f.type)
         if f.mange:
-            schema = core_schema.no_info_before_validator_function(_liste, core_schema.tuple_variable_schema(schema))
+            items = core_schema.tuple_variable_schema(schema, min_length=1 if f.påkrevd else None)
+            schema = core_schema.no_info_before_validator_function(_liste, items)
         if not f.påkrevd:
             schema = core_schema.with_default_schema(schema, default=f.standard)
         alias = f.nøkkel if f.nøkkel != f.navn else None

@@ -1,15 +1,14 @@
 """Parts that stand in several places of the agreement: people and offices, points, decisions."""
 
-from collections.abc import Mapping
-
 from avtalegen.modell.base import Del, felt
-from avtalegen.modell.former import Telefon, Tekst
-from avtalegen.modell.tid import Dato, TidspunktForm, Tidspunkt
-from datetime import date
+from avtalegen.modell.former import Tekst, Telefon
+from avtalegen.modell.tid import Dato, TidspunktForm
 
 
 class Rolle(Del):
     """En person, et verv eller en stilling. Kortform: bare tittelen, for eksempel «Ordfører»."""
+
+    kortform = "tittel"
 
     tittel: Tekst | None = felt("Tittelen, verv eller stilling, slik den brukes lokalt.", eksempel="ordfører")
     navn: Tekst | None = felt("Navnet på den som har vervet eller stillingen nå.", eksempel="Kari Nordmann")
@@ -21,37 +20,26 @@ class Rolle(Del):
     vara: Tekst | None = felt("Hvem som møter når personen ikke kan.")
     merknad: Tekst | None = felt("En kort merknad om rollen.")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the title alone."""
-        return {"tittel": tekst}
-
 
 class Punkt(Del):
     """Et punkt i en liste: en oppgave, en forpliktelse, et tiltak. Kortform: bare teksten."""
+
+    kortform = "hva"
 
     hva: Tekst = felt("Hva punktet går ut på.", eksempel="Følge opp vedtakene i politirådet")
     omfatter: tuple[Tekst, ...] = felt("Deler av punktet, eller eksempler på det.")
     ansvarlig: tuple[Tekst, ...] = felt("Hvem som har ansvaret.")
     frist: TidspunktForm | None = felt("Når det skal være gjort.", eksempel="utgangen av 2027")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the text alone."""
-        return {"hva": tekst}
-
 
 class Vedtak(Del):
     """Vedtaket som godkjente avtalen. Kommuner vedtar hver for seg (kommuneloven kap. 17 og 18)."""
 
+    kortform = "organ"
+
     organ: Tekst = felt("Organet som vedtok avtalen.", eksempel="kommunestyret")
     sak: Tekst | None = felt("Saksnummeret.", eksempel="PS 12/2026")
     dato: Dato | None = felt("Datoen for vedtaket.")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the body alone."""
-        return {"organ": tekst}
 
 
 class Bilde(Del):

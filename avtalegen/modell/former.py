@@ -8,15 +8,10 @@ import re
 from enum import Enum
 from typing import Annotated, Any, NamedTuple
 
-from avtalegen.modell.base import SCALAR, Form, JsonSchema, forkort, reject, reject_shape
+from avtalegen.modell.base import SCALARS, Form, forkort, reject, reject_shape
 
-TALLORD = {
-    ord_: tall
-    for tall, ordene in enumerate(
-        "null,én/en/ett/ei,to,tre,fire,fem,seks,sju/syv,åtte,ni,ti,elleve,tolv".split(",")
-    )
-    for ord_ in ordene.split("/")
-}
+_TALL = ("null", "én en ett ei", "to", "tre", "fire", "fem", "seks", "sju syv", "åtte", "ni", "ti", "elleve", "tolv")
+TALLORD = {ord_: tall for tall, ordene in enumerate(_TALL) for ord_ in ordene.split()}
 """Numbers written as words, as people write them up to twelve."""
 
 
@@ -38,7 +33,7 @@ def skalar(data: Any, hva: str) -> str:
     if isinstance(data, str):
         return " ".join(data.split())
     form = "en liste" if isinstance(data, list) else "nøkler med innhold"
-    reject_shape(f"her skal det stå {hva}, ikke {form}")
+    return reject_shape(f"her skal det stå {hva}, ikke {form}")
 
 
 def heltall(tekst: str) -> int | None:
@@ -69,7 +64,10 @@ def _antall(data: Any) -> Antall:
     rest = re.sub(r"^(minst|minimum|min\.)\s+", "", tekst, flags=re.IGNORECASE)
     tall = heltall(re.sub(r"\s+(møter|møte|ganger|gang)$", "", rest))
     if tall is None:
-        reject(f"«{forkort(tekst)}» kan ikke leses som et antall", "Skriv for eksempel «4», «fire» eller «minst 2».")
+        reject(
+            f"«{forkort(tekst)}» kan ikke leses som et antall",
+            "Skriv for eksempel «4», «fire» eller «minst 2».",
+        )
     return Antall(tall, rest != tekst)
 
 
@@ -88,7 +86,7 @@ def _ja_nei(data: Any) -> bool:
     # YAML's own words for true and false: what an editor or a converter writes.
     if tekst in ("true", "yes", "false", "no"):
         return tekst in ("true", "yes")
-    reject(f"«{forkort(tekst)}» er verken ja eller nei", "Skriv «ja» eller «nei».")
+    return reject(f"«{forkort(tekst)}» er verken ja eller nei", "Skriv «ja» eller «nei».")
 
 
 def _prosent(data: Any) -> float:
@@ -114,8 +112,12 @@ def _kroner(data: Any) -> int:
 
 
 def _telefon(data: Any) -> tuple[str, ...]:
-    deler = data if isinstance(data, list) else re.split(r"\s*(?:/|,|;|\beller\b|\bog\b)\s*", skalar(data, "et telefonnummer"))
-    numre = tuple(_ett_nummer(skalar(d, "et telefonnummer")) for d in deler if d)
+    deler = (
+        data
+        if isinstance(data, list)
+        else re.split(r"\s*(?:/|,|;|\beller\b|\bog\b)\s*", skalar(data, "et telefonnummer"))
+    )
+    numre = tuple(_ett_nummer(skalar(d, "et telefonnummer")) for d in deler if d is not None)
     if not numre:
         reject("her mangler det et telefonnummer", "Skriv for eksempel «02800» eller «76 05 43 01».")
     return numre
@@ -151,8 +153,6 @@ class Part(Enum):
     BEGGE = "begge"
 
 
-_SKALARER: JsonSchema = {"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]}
-
 Tekst = Annotated[str, Form(_tekst)]
 """Plain text of one or more lines. Nothing in it is markup."""
 MarkdownTekst = Annotated[Markdown, Form(_markdown)]
@@ -161,5 +161,5 @@ Heltall = Annotated[int, Form(_heltall)]
 JaNei = Annotated[bool, Form(_ja_nei)]
 Prosent = Annotated[float, Form(_prosent)]
 Kroner = Annotated[int, Form(_kroner)]
-Telefon = Annotated[tuple[str, ...], Form(_telefon, _SKALARER)]
+Telefon = Annotated[tuple[str, ...], Form(_telefon, SCALARS)]
 """One or more numbers. What is digits is kept as digits alone; how they are grouped is the document's business."""

@@ -1,7 +1,5 @@
 """Hvem avtalen er mellom."""
 
-from collections.abc import Mapping
-
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.felles import Rolle, Vedtak
 from avtalegen.modell.former import Tekst
@@ -9,6 +7,8 @@ from avtalegen.modell.former import Tekst
 
 class Kommune(Del):
     """En kommune som er part. Kortform: bare kommunenummeret."""
+
+    kortform = "kommunenummer"
 
     kommunenummer: Tekst = felt("Kommunenummeret, fire sifre. Registeret kjenner resten.", eksempel="1859")
     navn: Tekst | None = felt("Navnet, for den som leser filen. Må stemme med nummeret.", eksempel="Flakstad")
@@ -18,14 +18,11 @@ class Kommune(Del):
     kontaktpersoner: tuple[Rolle, ...] = felt("Kommunens faste kontaktledd for politiet.")
     vedtak: Vedtak | None = felt("Vedtaket som godkjente avtalen i kommunen.")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the number alone."""
-        return {"kommunenummer": tekst}
-
 
 class Politi(Del):
     """Politiet som part."""
+
+    kortform = "distrikt"
 
     distrikt: Tekst = felt("Politidistriktet.", eksempel="Nordland politidistrikt")
     enhet: Tekst | None = felt(
@@ -37,14 +34,11 @@ class Politi(Del):
     driftsenhetsleder: Rolle | None = felt("Lederen av den geografiske driftsenheten.")
     politimester: Rolle | None = felt("Politimesteren i distriktet.")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the district alone."""
-        return {"distrikt": tekst}
-
 
 class AnnenPart(Del):
     """En annen part, for eksempel fylkeskommunen. Kortform: bare navnet."""
+
+    kortform = "navn"
 
     navn: Tekst = felt("Navnet på parten.", eksempel="Nordland fylkeskommune")
     organisasjonsnummer: Tekst | None = felt("Organisasjonsnummeret, ni sifre.")
@@ -52,28 +46,20 @@ class AnnenPart(Del):
     vedtak: Vedtak | None = felt("Vedtaket som godkjente avtalen.")
     merknad: Tekst | None = felt("Hvorfor eller for hva parten er med.")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the name alone."""
-        return {"navn": tekst}
-
 
 class Regionråd(Del):
     """Et regionråd som partene samarbeider gjennom. Kortform: bare navnet."""
 
+    kortform = "navn"
+
     navn: Tekst = felt("Navnet på regionrådet.", eksempel="Regionrådet for Hallingdal")
     merknad: Tekst | None = felt("Hva regionrådet er og hvilken rolle det har her.")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the name alone."""
-        return {"navn": tekst}
 
 
 class Parter(Del):
     """Partene i avtalen."""
 
-    kommuner: tuple[Kommune, ...] = felt("Kommunen eller kommunene som er part.", eksempel="1859")
+    kommuner: tuple[Kommune, ...] = felt("Kommunen eller kommunene som er part.", eksempel="1859", minst_én=True)
     politi: Politi = felt("Politiet som part.")
     fylkeskommune: AnnenPart | None = felt("Fylkeskommunen, når den er part, vanligvis for de videregående skolene.")
     regionråd: Regionråd | None = felt("Regionrådet kommunene samarbeider gjennom, når de gjør det.")

@@ -26,7 +26,10 @@ def _kant(navn: str) -> Form:
         tidsrom = les_tidsrom(tekst) if re.fullmatch(r"\d{4}", tekst) else None
         dato = getattr(tidsrom, navn) if tidsrom else les_dato(tekst)
         if not isinstance(dato, date):
-            reject(f"«{forkort(tekst)}» kan ikke leses som en dato", "Skriv for eksempel «25.10.2024» eller «2024».")
+            reject(
+                f"«{forkort(tekst)}» kan ikke leses som en dato",
+                "Skriv for eksempel «25.10.2024» eller «2024».",
+            )
         return dato
 
     return Form(read)
@@ -39,32 +42,28 @@ Siste = Annotated[date, _kant("til")]
 class Revisjon(Del):
     """Hvordan avtalen holdes ved like. Kortform: hvor ofte."""
 
+    kortform = "hyppighet"
+
     hyppighet: HyppighetForm | None = felt("Hvor ofte avtalen revideres.", eksempel="årlig")
     neste: TidspunktForm | None = felt("Når neste revisjon er.", eksempel="oktober 2027")
     ansvarlig: tuple[Tekst, ...] = felt("Hvem som har ansvaret for revisjonen.", eksempel="politirådet")
     etter: Tekst | None = felt("Hva revisjonen bygger på.", eksempel="gjennomført evaluering")
     på_anmodning: JaNei = felt("Om partene kan be om revisjon underveis.", standard=False)
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: how often."""
-        return {"hyppighet": tekst}
-
 
 class Oppsigelse(Del):
     """Hvordan avtalen kan sies opp. Kortform: fristen."""
 
+    kortform = "frist"
+
     frist: VarighetForm | None = felt("Oppsigelsesfristen.", eksempel="3 måneder")
     tekst: Tekst | None = felt("Hvordan avtalen sies opp, når det er sagt mer enn fristen.")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the notice."""
-        return {"frist": tekst}
 
 
 class Periode(Del):
     """Når avtalen gjelder. Kortform: «2024–2025», «25.10.2024 – løpende», «fra 1.1.2026» eller «løpende»."""
+
+    kortform = "fra"
 
     fra: Første | None = felt("Første dag avtalen gjelder.", eksempel="1.1.2026")
     til: Siste | None = felt("Siste dag avtalen gjelder.", eksempel="31.12.2027")
@@ -74,8 +73,8 @@ class Periode(Del):
     oppsigelse: Oppsigelse | None = felt("Hvordan avtalen kan sies opp.")
     tekst: MarkdownTekst | None = felt("Egen tekst om gyldigheten (Markdown).")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
         """Read the short form: the years or dates, or «løpende»."""
         tekst = " ".join(tekst.split())
         if tekst.casefold() == "løpende":
@@ -85,7 +84,10 @@ class Periode(Del):
         if treff := re.fullmatch(r"(?i)fra (.+?) til (.+)", tekst):
             return {"fra": treff[1], "til": treff[2]}
         if tidsrom := les_tidsrom(tekst):
-            return {"fra": tidsrom.fra and tidsrom.fra.isoformat(), "til": tidsrom.til and tidsrom.til.isoformat()}
+            return {
+                "fra": tidsrom.fra and tidsrom.fra.isoformat(),
+                "til": tidsrom.til and tidsrom.til.isoformat(),
+            }
         if les_varighet(tekst):
             return {"varighet": tekst}
         fra = re.sub(r"(?i)^fra( og med)? ", "", tekst)

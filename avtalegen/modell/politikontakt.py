@@ -1,7 +1,5 @@
 """Politikontakten (veilederen kapittel 5)."""
 
-from collections.abc import Mapping
-
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.felles import Punkt
 from avtalegen.modell.former import Heltall, MarkdownTekst, Prosent, Tekst, Telefon
@@ -23,20 +21,19 @@ class Tilstedeværelse(Del):
 class Besøk(Del):
     """Hvem politikontakten besøker. Kortform: bare hvem."""
 
+    kortform = "hvem"
+
     hvem: tuple[Tekst, ...] = felt("Hvem eller hva som besøkes.", eksempel="ungdomsskolene")
     hyppighet: HyppighetForm | None = felt("Hvor ofte.", eksempel="minst 8 ganger i året")
     ellers: Tekst | None = felt("Når det er besøk utenom det faste.", eksempel="ved behov")
     plan: Tekst | None = felt("Planen besøkene følger.", eksempel="en oppsatt plan")
     hensikt: Tekst | None = felt("Hva besøkene skal tjene til.")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: whom alone."""
-        return {"hvem": tekst}
-
 
 class Politikontakt(Del):
     """En politikontakt, eller flere med samme oppgaver. Kortform: bare navnet."""
+
+    kortform = "navn"
 
     navn: tuple[Tekst, ...] = felt("Navnet. Er stillingen ikke besatt: bruk «status».", eksempel="Kari Nordmann")
     status: Tekst | None = felt("Hvordan det står til med stillingen når navnet mangler.", eksempel="under ansettelse")
@@ -57,13 +54,10 @@ class Politikontakt(Del):
     gjør_ikke: tuple[Tekst, ...] = felt("Oppgaver som ligger til andre, for eksempel den forebyggende enheten (5.3).")
     fullmakter: tuple[Tekst, ...] = felt("Hva politikontakten kan bestemme selv, og hvem som ellers bestemmer (5.2).")
     deltar_i: tuple[Tekst, ...] = felt("Møter og organer politikontakten deltar i.")
-    samarbeider_med: tuple[Punkt, ...] = felt("Hvem i politiet, kommunen og ellers politikontakten arbeider sammen med.")
+    samarbeider_med: tuple[Punkt, ...] = felt(
+        "Hvem i politiet, kommunen og ellers politikontakten arbeider sammen med."
+    )
     tilstedeværelse: tuple[Tilstedeværelse, ...] = felt("Når og hvor politikontakten er til stede.")
     besøk: tuple[Besøk, ...] = felt("Hvem politikontakten besøker.")
     kontaktpunkter: tuple[Punkt, ...] = felt("Andre kontaktpunkter kommunen har i politiet (veilederen 5.3 og 5.4).")
     tekst: MarkdownTekst | None = felt("Egen tekst om politikontakten (Markdown).")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the name alone."""
-        return {"navn": tekst}

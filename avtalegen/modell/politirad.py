@@ -1,6 +1,5 @@
 """Politirådet (veilederen kapittel 4)."""
 
-from collections.abc import Mapping
 from enum import Enum
 
 from avtalegen.modell.base import Del, felt
@@ -44,6 +43,8 @@ class Medlemmer(Del):
 class Møte(Del):
     """Et møte i møteplanen. Kortform: bare datoen."""
 
+    kortform = "dato"
+
     dato: Dato = felt("Datoen for møtet.", eksempel="2026-09-17")
     klokkeslett: KlokkeslettForm | None = felt("Når møtet begynner.", eksempel="09.00")
     slutt: KlokkeslettForm | None = felt("Når møtet slutter.")
@@ -52,31 +53,29 @@ class Møte(Del):
     innkaller: Tekst | None = felt("Hvem som kaller inn til dette møtet.")
     tema: tuple[Tekst, ...] = felt("Saker som skal opp på møtet.")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the date alone."""
-        return {"dato": tekst}
-
 
 class Fellesmøter(Del):
     """Møter som kommunene har felles. Kortform: bare antallet."""
 
+    kortform = "antall"
+
     antall: AntallForm = felt("Hvor mange fellesmøter det er i året.", eksempel="1")
     forum: Tekst | None = felt("Hvor fellesmøtene holdes.", eksempel="regionrådet")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the number alone."""
-        return {"antall": tekst}
 
 
 class Møter(Del):
     """Hvor ofte, når og hvordan politirådet møtes (veileder 4.1.2). Kortform: bare antallet i året."""
 
-    per_år: AntallForm | None = felt("Antall ordinære møter i året. Gjelder avtalen flere kommuner: i alt.", eksempel="4")
+    kortform = "per_år"
+
+    per_år: AntallForm | None = felt(
+        "Antall ordinære møter i året. Gjelder avtalen flere kommuner: i alt.", eksempel="4"
+    )
     per_kommune: AntallForm | None = felt("Antall faste møter i året i hver kommune.", eksempel="1")
     felles: Fellesmøter | None = felt("Møter som kommunene har felles.")
-    hyppighet: HyppighetForm | None = felt("Hvor ofte rådet møtes, når det ikke er sagt som antall.", eksempel="kvartalsvis")
+    hyppighet: HyppighetForm | None = felt(
+        "Hvor ofte rådet møtes, når det ikke er sagt som antall.", eksempel="kvartalsvis"
+    )
     gjelder: Tekst | None = felt("Når møtehyppigheten gjelder, hvis den ikke er fast.", eksempel="i oppstarten")
     hensikt: Tekst | None = felt("Hva møtene skal tjene til, utover det vanlige.")
     ekstra: Tekst | None = felt("Når det holdes møter i tillegg.", eksempel="ved særlige hendelser")
@@ -84,29 +83,23 @@ class Møter(Del):
     planlegges_for: VarighetForm | None = felt("Hvor langt fram møteplanen settes opp.", eksempel="1 år")
     innkaller: Tekst | None = felt("Hvem som kaller inn.")
     sted: Tekst | None = felt("Hvor møtene vanligvis holdes.")
-    innkallingsfrist: VarighetForm | None = felt("Hvor lenge før møtet innkalling og dagsorden sendes.", eksempel="to uker")
+    innkallingsfrist: VarighetForm | None = felt(
+        "Hvor lenge før møtet innkalling og dagsorden sendes.", eksempel="to uker"
+    )
     saksfrist: VarighetForm | None = felt("Hvor lenge før møtet saker må meldes.", eksempel="tre uker")
     faste_saker: tuple[Tekst, ...] = felt("Saker som står på dagsordenen hver gang.")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: meetings a year."""
-        return {"per_år": tekst}
 
 
 class Referat(Del):
     """Referatet fra møtene (veilederen 4.1.2). Kortform: hvor det lagres."""
+
+    kortform = "lagres"
 
     innhold: tuple[Tekst, ...] = felt("Hva referatet skal slå fast.", eksempel="oppgave, ansvarlig og frist")
     lagres: tuple[Tekst, ...] = felt("Hvor referatet lagres.")
     offentlig: JaNei | None = felt("Om referatet er offentlig.")
     sendes_til: tuple[Tekst, ...] = felt("Hvem som får referatet.")
     frist: VarighetForm | None = felt("Hvor lenge etter møtet referatet er klart.")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: where the minutes are kept."""
-        return {"lagres": tekst}
 
 
 class Regionalt(Del):
@@ -153,7 +146,9 @@ class Politiråd(Del):
     oppfølging: tuple[Punkt, ...] = felt("Hvordan rådets beslutninger følges opp.")
     politivedtekter: tuple[Punkt, ...] = felt("Hvordan politivedtektene brukes og revideres (veilederen kapittel 4).")
     kunnskapsgrunnlag: tuple[Tekst, ...] = felt("Kunnskap rådet ber om fra kommunen og politiet (veilederen 4.1.5).")
-    prosesser: tuple[Tekst, ...] = felt("Hvordan politiets prioriterings- og tiltaksprosess er koblet til rådet (4.1.6).")
+    prosesser: tuple[Tekst, ...] = felt(
+        "Hvordan politiets prioriterings- og tiltaksprosess er koblet til rådet (4.1.6)."
+    )
     samarbeidsklima: tuple[Tekst, ...] = felt("Hva som skal prege samarbeidet (veilederen 4.1.4).")
     regionalt: Regionalt | None = felt("Et felles politiråd for flere kommuner.")
     utvidet: Utvidet | None = felt("Et utvidet politiråd.")

@@ -1,7 +1,5 @@
 """Hva partene vil oppnå sammen (veilederen kapittel 3)."""
 
-from collections.abc import Mapping
-
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.felles import Punkt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
@@ -11,13 +9,17 @@ from avtalegen.modell.tid import Dato, TidsromForm
 class Satsningsområde(Del):
     """Et satsningsområde. Kortform: bare navnet."""
 
+    kortform = "navn"
+
     navn: Tekst = felt("Hva det satses på.", eksempel="Forebygge vold i nære relasjoner")
     beskrivelse: Tekst | None = felt("Hva området går ut på.")
     innhold: tuple[Punkt, ...] = felt("Hva området rommer.")
     mål: tuple[Tekst, ...] = felt("Hva partene vil oppnå.")
     tiltak: tuple[Punkt, ...] = felt("Hva partene skal gjøre, med ansvarlig og frist.")
     målgruppe: tuple[Tekst, ...] = felt("Hvem området gjelder.")
-    periode: TidsromForm | None = felt("Når området gjelder, hvis det ikke er hele avtaleperioden.", eksempel="2026–2027")
+    periode: TidsromForm | None = felt(
+        "Når området gjelder, hvis det ikke er hele avtaleperioden.", eksempel="2026–2027"
+    )
     kunnskapsgrunnlag: tuple[Tekst, ...] = felt("Analyser, tall og erfaringer som ligger bak valget.")
 
     @property
@@ -25,14 +27,11 @@ class Satsningsområde(Del):
         """Whether more than the name is said of the area."""
         return any(value for name, value in self.__dict__.items() if name != "navn")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the name alone."""
-        return {"navn": tekst}
-
 
 class Satsningsområder(Del):
     """Lokale mål og satsningsområder. Kortform: bare listen over områdene."""
+
+    kortform = listeform = "områder"
 
     områder: tuple[Satsningsområde, ...] = felt("Satsningsområdene.")
     vedtatt_av: Tekst | None = felt("Hvem som har bestemt områdene.", eksempel="politirådet")
@@ -41,13 +40,3 @@ class Satsningsområder(Del):
     periode: TidsromForm | None = felt("Perioden områdene gjelder for.", eksempel="2024–2025")
     kunnskapsgrunnlag: tuple[Tekst, ...] = felt("Analyser og kunnskap som ligger bak alle områdene.")
     tekst: MarkdownTekst | None = felt("Egen tekst om mål og satsning (Markdown).")
-
-    @staticmethod
-    def fra_liste(liste: list[object]) -> Mapping[str, object]:
-        """Read the short form: the list of areas."""
-        return {"områder": liste}
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: one area."""
-        return {"områder": [tekst]}

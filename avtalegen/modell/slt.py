@@ -1,7 +1,5 @@
 """SLT og andre samarbeidsfora (veilederen kapittel 6)."""
 
-from collections.abc import Mapping
-
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
@@ -19,19 +17,18 @@ class Nivåer(Del):
 class Målgruppe(Del):
     """En målgruppe. Kortform: bare hvem."""
 
+    kortform = "hvem"
+
     hvem: Tekst = felt("Hvem som er målgruppen.", eksempel="unge")
     alder: Tekst | None = felt("Aldersgruppen.", eksempel="13–25 år")
     vekt: Tekst | None = felt("Hvem i gruppen det legges særlig vekt på.")
     områder: tuple[Tekst, ...] = felt("Områdene det gjelder, når de er avgrenset.")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: who alone."""
-        return {"hvem": tekst}
-
 
 class Slt(Del):
     """Samordning av lokale rus- og kriminalitetsforebyggende tiltak. Frivillig for kommunen. Kortform: ja eller nei."""
+
+    kortform = "etablert"
 
     etablert: JaNei | None = felt("Om kommunen har SLT.", eksempel="ja")
     navn: Tekst | None = felt("Det lokale navnet på modellen, når den har et eget.")
@@ -44,14 +41,11 @@ class Slt(Del):
     målgruppe: tuple[Målgruppe, ...] = felt("Hvem SLT er for.")
     tekst: MarkdownTekst | None = felt("Egen tekst om SLT (Markdown).")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: whether there is SLT."""
-        return {"etablert": tekst}
-
 
 class Forum(Del):
     """Et annet samarbeidsforum. Kortform: bare navnet."""
+
+    kortform = "navn"
 
     navn: Tekst = felt("Navnet på forumet.", eksempel="Tverrfaglig forum for barn og unge")
     formål: Tekst | None = felt("Hva forumet er til for.")
@@ -59,8 +53,3 @@ class Forum(Del):
     hyppighet: HyppighetForm | None = felt("Hvor ofte forumet møtes.", eksempel="tre ganger i året")
     innkaller: Tekst | None = felt("Hvem som kaller inn.")
     sted: Tekst | None = felt("Hvor forumet møtes.")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the name alone."""
-        return {"navn": tekst}

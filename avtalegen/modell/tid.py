@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import Enum, IntEnum
 from typing import Annotated, Any, NamedTuple
 
-from avtalegen.modell.base import SCALAR, Form, forkort, reject
+from avtalegen.modell.base import SCALAR, SCALARS, Form, forkort, reject
 from avtalegen.modell.former import heltall, skalar
 
 MÅNEDER = (
@@ -76,7 +76,14 @@ class Hyppighet(NamedTuple):
     @property
     def per_år(self) -> int | None:
         """The number of times a year, or None when it isn't said."""
-        ganger = {Enhet.DAG: 365, Enhet.UKE: 52, Enhet.MÅNED: 12, Enhet.KVARTAL: 4, Enhet.HALVÅR: 2, Enhet.ÅR: 1}
+        ganger = {
+            Enhet.DAG: 365,
+            Enhet.UKE: 52,
+            Enhet.MÅNED: 12,
+            Enhet.KVARTAL: 4,
+            Enhet.HALVÅR: 2,
+            Enhet.ÅR: 1,
+        }
         return None if self.løst else self.antall * ganger[self.enhet]
 
 
@@ -145,7 +152,14 @@ def _tidspunkt(data: Any) -> Tidspunkt:
 
 def _omtrentlig(tekst: str) -> date | None:
     """Return the last day of «2026», «utgangen av 2026», «høsten 2026», «desember 2024» or «2. kvartal 2026»."""
-    slutt = {"våren": 6, "sommeren": 8, "høsten": 12, "utgangen av": 12, "i løpet av": 12, "innen utgangen av": 12}
+    slutt = {
+        "våren": 6,
+        "sommeren": 8,
+        "høsten": 12,
+        "utgangen av": 12,
+        "i løpet av": 12,
+        "innen utgangen av": 12,
+    }
     if treff := re.fullmatch(r"(?:(\D+?)\s+)?(\d{4})", tekst):
         ord_, år = treff[1], int(treff[2])
         måned = 12 if ord_ is None else slutt.get(ord_) or _måned(ord_.removeprefix("i ").removeprefix("utgangen av "))
@@ -179,7 +193,10 @@ def _varighet(data: Any) -> Varighet:
     tekst = skalar(data, "en varighet")
     varighet = les_varighet(re.sub(r"\s+(før|i forveien|før møtet|i forkant)$", "", tekst))
     if varighet is None:
-        reject(f"«{forkort(tekst)}» kan ikke leses som en varighet", "Skriv for eksempel «3 år», «to uker» eller «14 dager».")
+        reject(
+            f"«{forkort(tekst)}» kan ikke leses som en varighet",
+            "Skriv for eksempel «3 år», «to uker» eller «14 dager».",
+        )
     return varighet
 
 
@@ -206,7 +223,8 @@ def les_hyppighet(tekst: str) -> Hyppighet | None:
     if (treff := re.fullmatch(r"hver[t]? ([a-zæøå]+)", rest)) and treff[1] in _ENHETER:
         return Hyppighet(1, _ENHETER[treff[1]], minst)
     treff = re.fullmatch(
-        r"(\S+)\s+(gang|ganger|dag|dager|møte|møter|besøk)\s*(?:i|per|pr\.?|hver|hvert|om|/)\s*([a-zæøå]+)", rest
+        r"(\S+)\s+(gang|ganger|dag|dager|møte|møter|besøk)\s*(?:i|per|pr\.?|hver|hvert|om|/)\s*([a-zæøå]+)",
+        rest,
     )
     if treff and treff[3] in _ENHETER and (antall := heltall(treff[1])):
         return Hyppighet(antall, _ENHETER[treff[3]], minst, dager=treff[2].startswith("dag"))
@@ -237,7 +255,10 @@ def _klokkeslett(data: Any) -> Klokkeslett:
     tekst = skalar(data, "et klokkeslett")
     tid = les_klokkeslett(tekst)
     if tid is None:
-        reject(f"«{forkort(tekst)}» kan ikke leses som et klokkeslett", "Skriv for eksempel «09:00» eller «09.00».")
+        reject(
+            f"«{forkort(tekst)}» kan ikke leses som et klokkeslett",
+            "Skriv for eksempel «09:00» eller «09.00».",
+        )
     return tid
 
 
@@ -249,7 +270,10 @@ def _tidsrom(data: Any) -> Tidsrom:
     tekst = skalar(data, "et tidsrom")
     tidsrom = les_tidsrom(tekst)
     if tidsrom is None:
-        reject(f"«{forkort(tekst)}» kan ikke leses som et tidsrom", "Skriv for eksempel «2024–2025» eller «1.1.2024–31.12.2025».")
+        reject(
+            f"«{forkort(tekst)}» kan ikke leses som et tidsrom",
+            "Skriv for eksempel «2024–2025» eller «1.1.2024–31.12.2025».",
+        )
     return tidsrom
 
 
@@ -292,18 +316,26 @@ def les_ukedager(tekst: str) -> tuple[Ukedag, ...] | None:
 
 
 def _ukedager(data: Any) -> tuple[Ukedag, ...]:
-    tekst = ", ".join(skalar(d, "en ukedag") for d in data) if isinstance(data, list) else skalar(data, "en ukedag")
+    navn = [d for d in data if d is not None] if isinstance(data, list) else [data]
+    tekst = ", ".join(skalar(d, "en ukedag") for d in navn)
     dager = les_ukedager(tekst)
     if dager is None:
-        reject(f"«{forkort(tekst)}» kan ikke leses som ukedager", "Skriv for eksempel «onsdag» eller «mandag–fredag».")
+        reject(
+            f"«{forkort(tekst)}» kan ikke leses som ukedager",
+            "Skriv for eksempel «onsdag» eller «mandag–fredag».",
+        )
     return dager
 
 
 def _åpningstider(data: Any) -> tuple[Åpent, ...]:
     if isinstance(data, dict):
-        return tuple(_åpent(f"{dag} {skalar(tid, 'åpningstider') if tid else 'stengt'}") for dag, tid in data.items())
+        return tuple(_åpent(f"{dag} {skalar(tid, 'åpningstider')}") for dag, tid in data.items() if tid is not None)
     if isinstance(data, list):
-        return tuple(åpent for linje in data if linje for åpent in _åpningstider(linje))
+        return tuple(åpent for linje in data if linje is not None for åpent in _åpningslinje(linje))
+    return _åpningslinje(data)
+
+
+def _åpningslinje(data: Any) -> tuple[Åpent, ...]:
     tekst = skalar(data, "åpningstider")
     return tuple(_åpent(linje) for linje in re.split(r"\s*;\s*|\s*,\s*(?=[a-zæøåA-ZÆØÅ][^,]*\d)", tekst) if linje)
 
@@ -326,31 +358,44 @@ def _åpent(tekst: str) -> Åpent:
             return Åpent(dager, None, None, treff[2].casefold())
     elif tekst.casefold() in ("etter avtale", "døgnåpent"):
         return Åpent((), None, None, tekst.casefold())
-    reject(
+    return reject(
         f"«{forkort(tekst)}» kan ikke leses som åpningstider",
         "Skriv for eksempel «mandag–fredag 09.00–14.30», «onsdag 10–18» eller «lørdag stengt».",
     )
 
-
-_TEKST_ELLER_LISTE = {"anyOf": [SCALAR, {"type": "array", "items": SCALAR}]}
 
 Dato = Annotated[date, Form(_dato)]
 TidspunktForm = Annotated[Tidspunkt, Form(_tidspunkt)]
 VarighetForm = Annotated[Varighet, Form(_varighet)]
 HyppighetForm = Annotated[Hyppighet, Form(_hyppighet)]
 KlokkeslettForm = Annotated[Klokkeslett, Form(_klokkeslett)]
-Ukedager = Annotated[tuple[Ukedag, ...], Form(_ukedager, _TEKST_ELLER_LISTE)]
+Ukedager = Annotated[tuple[Ukedag, ...], Form(_ukedager, SCALARS)]
 TidsromForm = Annotated[
     Tidsrom,
     Form(
         _tidsrom,
-        {"anyOf": [SCALAR, {"type": "object", "properties": {"fra": SCALAR, "til": SCALAR}, "additionalProperties": False}]},
+        {
+            "anyOf": [
+                SCALAR,
+                {
+                    "type": "object",
+                    "properties": {key: {"anyOf": [SCALAR, {"type": "null"}]} for key in ("fra", "til")},
+                    "additionalProperties": False,
+                },
+            ]
+        },
     ),
 ]
 Åpningstider = Annotated[
     tuple[Åpent, ...],
     Form(
         _åpningstider,
-        {"anyOf": [*_TEKST_ELLER_LISTE["anyOf"], {"type": "object", "additionalProperties": SCALAR | {"type": [*SCALAR["type"], "null"]}}]},
+        {
+            "anyOf": [
+                SCALARS,
+                {"type": "object", "additionalProperties": {"anyOf": [SCALAR, {"type": "null"}]}},
+            ]
+        },
     ),
 ]
+"""Text, a list of texts, or a mapping from days to hours."""

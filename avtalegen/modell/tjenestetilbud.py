@@ -1,26 +1,22 @@
 """Politiets tjenestetilbud til innbyggerne og kommunen."""
 
-from collections.abc import Mapping
 from enum import Enum
 
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.felles import Punkt
 from avtalegen.modell.former import Heltall, MarkdownTekst, Prosent, Tekst, Telefon
-from avtalegen.modell.tid import Dato, TidsromForm, TidspunktForm, Åpningstider
+from avtalegen.modell.tid import Dato, TidspunktForm, TidsromForm, Åpningstider
 
 
 class Stenging(Del):
     """Når et tjenestested er stengt. Kortform: bare ukene."""
 
+    kortform = "uker"
+
     uker: Tekst | None = felt("Ukene det er stengt.", eksempel="uke 28–31")
     periode: TidsromForm | None = felt("Datoene det er stengt.", eksempel="6.7.2026–31.7.2026")
     dekkes_av: Tekst | None = felt("Hvem som dekker i mellomtiden.", eksempel="Svolvær politistasjon")
     grunn: Tekst | None = felt("Hvorfor det er stengt.", eksempel="sommerstengt")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the weeks alone."""
-        return {"uker": tekst}
 
 
 class Flytting(Del):
@@ -33,6 +29,8 @@ class Flytting(Del):
 
 class Tjenestested(Del):
     """Et sted der innbyggerne kan møte politiet. Kortform: bare navnet."""
+
+    kortform = "navn"
 
     navn: Tekst = felt("Navnet på tjenestestedet.", eksempel="Vest-Lofoten lensmannskontor")
     sted: Tekst | None = felt("Tettstedet eller kommunen det ligger i.")
@@ -48,14 +46,11 @@ class Tjenestested(Del):
     flytter: Flytting | None = felt("Når det flytter.")
     merknad: Tekst | None = felt("En kort merknad.")
 
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: the name alone."""
-        return {"navn": tekst}
-
 
 class Kontakt(Del):
     """Noen innbyggerne eller kommunen kan kontakte."""
+
+    kortform = "hva"
 
     hva: Tekst = felt("Hvem eller hva man når.", eksempel="Støttesenteret for kriminalitetsutsatte")
     navn: Tekst | None = felt("Navnet på personen.")
@@ -65,11 +60,6 @@ class Kontakt(Del):
     epost: Tekst | None = felt("E-postadresse.", tittel="E-post")
     nettadresse: Tekst | None = felt("Nettadresse.", eksempel="politiet.no")
     gjelder: tuple[Tekst, ...] = felt("Hva man kan ta kontakt om.")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: who alone."""
-        return {"hva": tekst}
 
 
 class Områdetype(Enum):
@@ -83,15 +73,12 @@ class Områdetype(Enum):
 class Responsmål(Del):
     """Et mål for responstid. Kortform: «åpent», når partene ikke har satt tallet."""
 
+    kortform = "merknad"
+
     andel: Prosent | None = felt("Andelen av hasteoppdragene målet gjelder.", eksempel="80 %")
     minutter: Heltall | None = felt("Minutter fra melding til politiet er framme.", eksempel="25")
     område: Områdetype | None = felt("Hva slags område målet gjelder.", eksempel="tettsted")
     merknad: Tekst | None = felt("Hva som er sagt når tallet ikke er satt.", eksempel="åpent")
-
-    @staticmethod
-    def fra_tekst(tekst: str) -> Mapping[str, object]:
-        """Read the short form: what is said instead of a number."""
-        return {"merknad": tekst}
 
 
 class Bemanning(Del):
@@ -114,7 +101,9 @@ class Tjenestetilbud(Del):
     tjenestesteder: tuple[Tjenestested, ...] = felt("Tjenestestedene med åpningstider.")
     kontakter: tuple[Kontakt, ...] = felt("Hvem man kan kontakte, og om hva (veilederen 5.3).")
     oppmøte: tuple[Tekst, ...] = felt("Hvordan man avtaler oppmøte, også utenom åpningstidene.")
-    digitale_tjenester: tuple[Kontakt, ...] = felt("Det politiet tilbyr på nett, for eksempel anmeldelse og nettpatrulje.")
+    digitale_tjenester: tuple[Kontakt, ...] = felt(
+        "Det politiet tilbyr på nett, for eksempel anmeldelse og nettpatrulje."
+    )
     kanaler: tuple[Tekst, ...] = felt("Nettsteder og sosiale medier politiet bruker.", eksempel="politiet.no")
     forebygging: tuple[Tekst, ...] = felt("Hvordan det forebyggende arbeidet inngår i tjenestene.")
     tekst: MarkdownTekst | None = felt("Egen tekst om tjenestetilbudet (Markdown).")

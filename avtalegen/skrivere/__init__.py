@@ -1,0 +1,45 @@
+"""The formats a document can be written in: one module and one line of the table each.
+
+A writer makes bytes from a `Document` and a style from `maler/stil/`, and sees nothing else. It also says of a
+finished file whether somebody has changed it since: «urørt», «endret», or «fremmed» when it never was ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from importlib import import_module
+from typing import Literal, NamedTuple, cast
+
+from avtalegen.document import Document
+from avtalegen.resources import MALER
+
+State = Literal["urørt", "endret", "fremmed"]
+
+
+class Format(NamedTuple):
+    """A format: the ending of its files, the module that writes it and the style the module needs."""
+
+    ending: str
+    module: str
+    style: str
+
+
+FORMATS = {"docx": Format(".docx", "avtalegen.skrivere.word", "avtale.docx")}
+
+
+def write(document: Document, format: str) -> bytes:
+    """Return the document as a file of the format."""
+    made = FORMATS[format]
+    writer = cast(Callable[[Document, bytes], bytes], import_module(made.module).write)
+    return writer(document, _style(made.style))
+
+
+def state(data: bytes, format: str) -> State:
+    """Tell whether a file of the format is as we wrote it."""
+    return cast(State, import_module(FORMATS[format].module).fingerprint_state(data))
+
+
+@lru_cache(maxsize=4)
+def _style(name: str) -> bytes:
+    return (MALER / "stil" / name).read_bytes()

@@ -1,0 +1,25 @@
+"""Options and fixtures that all tests share."""
+
+from pathlib import Path
+
+import pytest
+
+EKSEMPLER = sorted((Path(__file__).parent.parent / "eksempler").glob("*.yaml"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--skriv-fasit", action="store_true", help="write what the tests compare with anew; look at it with git diff"
+    )
+
+
+@pytest.fixture
+def skriv_fasit(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--skriv-fasit"))
+
+
+@pytest.fixture(params=EKSEMPLER, ids=lambda path: path.stem)
+def eksempel(request: pytest.FixtureRequest) -> Path:
+    """Each of the agreements in eksempler/ in turn."""
+    path: Path = request.param
+    return path

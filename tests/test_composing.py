@@ -1,0 +1,270 @@
+"""What a document says: the examples as they read, and how the text follows from what the agreement has."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from avtalegen import composing
+from avtalegen.composing import compose
+from avtalegen.document import Block, Document, Heading, Items, Link, Paragraph, Signatures, Table
+from avtalegen.markdown import clean, plain
+from avtalegen.modell.avslutning import Avsnitt
+from avtalegen.modell.avtale import Avtale
+from avtalegen.pipeline import check
+from avtalegen.resources import MALER, read_yaml
+from tests.dokumenttekst import to_text
+
+FASIT = Path(__file__).parent / "fasit"
+KORT = """\
+format: 1
+avtale: {status: utkast}
+parter: {kommuner: "1859", politi: Nordland}
+"""
+
+
+def avtale(text: str) -> Avtale:
+    checked = check(text, "a.yaml")
+    assert checked.diagnostics == ()
+    assert checked.avtale is not None
+    return checked.avtale
+
+
+def dokument(text: str) -> Document:
+    composed = compose(avtale(text))
+    assert composed.diagnostics == ()
+    assert composed.document is not None
+    return composed.document
+
+
+def overskrifter(document: Document) -> list[str]:
+    return [plain(b.content) for b in document.blocks if isinstance(b, Heading) and b.level == 1]
+
+
+def test_an_example_says_what_it_did(eksempel: Path, skriv_fasit: bool) -> None:
+    said = to_text(dokument(eksempel.read_text(encoding="utf-8")))
+    path = FASIT / f"{eksempel.stem}.txt"
+    if skriv_fasit:
+        path.write_text(said, encoding="utf-8", newline="\n")
+    assert said == path.read_text(encoding="utf-8")
+
+
+def test_a_section_without_data_is_left_out() -> None:
+    assert overskrifter(dokument(KORT)) == ["Innledning", "Formål", "Signaturer"]
+
+
+def test_the_sections_stand_in_the_order_of_the_guide() -> None:
+    text = KORT + (
+        "satsningsområder: Rus\npolitiråd: {leder: ordfører}\npolitikontakt: Kari\ntjenestetilbud: {oppmøte: ring}\n"
+        "forpliktelser: {felles: a}\ntaushetsplikt: ja\nevaluering: årlig\nperiode: løpende\nvedlegg: Kart\n"
+    )
+    assert overskrifter(dokument(text)) == [
+        "Innledning",
+        "Formål",
+        "Lokale mål og satsningsområder",
+        "Samarbeidsfora og deltakelse",
+        "Politikontakt",
+        "Tjenestetilbud",
+        "Gjensidige forpliktelser",
+        "Informasjonsdeling og taushetsplikt",
+        "Evaluering",
+        "Gyldighet og revisjon",
+        "Signaturer",
+        "Vedlegg",
+    ]
+
+
+def test_one_kommune_or_several_changes_the_words() -> None:
+    en = to_text(dokument(KORT + "forpliktelser: {kommunen: Følge opp}\n"))
+    flere = to_text(dokument(KORT.replace('"1859"', "[1859, 1860]") + "forpliktelser: {kommunen: Følge opp}\n"))
+    assert "For kommunen er det frivillig" in en
+    assert "## Kommunen\n" in en
+    assert "For kommunene er det frivillig" in flere
+    assert "Flakstad og Vestvågøy kommuner og Nordland politidistrikt" in flere
+    assert "## Kommunene\n" in flere
+
+
+def test_a_herad_is_called_herad() -> None:
+    said = to_text(dokument(KORT.replace('"1859"', "[4621, 4601]").replace("Nordland", "Vest")))
+    assert "Voss herad og Bergen kommune" in said
+
+
+def test_the_agreement_says_that_it_is_voluntary_and_on_what_it_rests() -> None:
+    said = to_text(dokument(KORT))
+    assert "politiloven §§ 1 og 2" in said
+    assert "politiinstruksen §§ 10-1 og 15-1" in said
+    assert "frivillig" in said
+
+
+def test_utkast_is_marked_and_other_states_are_not() -> None:
+    assert dokument(KORT).mark == "UTKAST"
+    assert dokument(KORT.replace("utkast", "signert")).mark is None
+
+
+def test_without_signers_there_is_a_place_for_each_party() -> None:
+    document = dokument(KORT.replace('"1859"', "[1859, 1860]"))
+    (signatures,) = [b for b in document.blocks if isinstance(b, Signatures)]
+    assert [s.on_behalf_of for s in signatures.signatures] == [
+        "Flakstad kommune",
+        "Vestvågøy kommune",
+        "Nordland politidistrikt",
+    ]
+
+
+def test_an_own_section_stands_where_it_was_asked_for_with_its_headings_below_its_own() -> None:
+    text = KORT + (
+        "periode: løpende\nlokale_avsnitt:\n"
+        "  - overskrift: Trygg skolevei\n    etter: formål\n    tekst: |\n"
+        "      Vi vil ha **trygge** veier.\n\n      # Gang- og sykkelvei\n\n      - lys\n      - brøyting\n"
+    )
+    document = dokument(text)
+    assert overskrifter(document) == [
+        "Innledning",
+        "Formål",
+        "Trygg skolevei",
+        "Gyldighet og revisjon",
+        "Signaturer",
+    ]
+    said = to_text(document)
+    assert "Vi vil ha **trygge** veier." in said
+    assert "##! Gang- og sykkelvei" in said
+    assert "- lys" in said
+
+
+def test_the_choices_for_an_own_section_are_sections_of_the_structure() -> None:
+    struktur = list(read_yaml(MALER / "struktur.yaml")["avsnitt"])
+    assert [a.value for a in Avsnitt] == struktur[: len(Avsnitt)]
+
+
+def test_tables_have_captions_and_rows_as_wide_as_their_header(eksempel: Path) -> None:
+    for table in [b for b in dokument(eksempel.read_text(encoding="utf-8")).blocks if isinstance(b, Table)]:
+        assert table.caption
+        assert {len(row) for row in table.rows} == {len(table.header)}
+
+
+def test_ids_are_unique_and_stable(eksempel: Path) -> None:
+    text = eksempel.read_text(encoding="utf-8")
+    ids = [b.id for b in dokument(text).blocks]
+    assert len(ids) == len(set(ids))
+    assert ids == [b.id for b in dokument(text).blocks]
+
+
+FELT = """\
+format: 1
+avtale: {{status: utkast, tittel: {0}, bakgrunn: [{0}], saksnummer: {0}}}
+parter: {{kommuner: {{kommunenummer: "1859", leder: {0}}}, politi: {{distrikt: {0}, enhet: {0}}}}}
+satsningsområder: [{{navn: {0}, tiltak: [{{hva: {0}, ansvarlig: {0}}}]}}]
+politiråd: {{leder: {0}, medlemmer: {{kommune: {0}}}, møter: {{plan: [{{dato: 2026-09-17, sted: {0}}}]}}}}
+politikontakt: {{navn: {0}, oppgaver: {0}}}
+tjenestetilbud: {{tjenestesteder: {{navn: {0}, telefon: {0}}}, kontakter: {{hva: {0}, epost: {0}, nettadresse: {0}}}}}
+vedlegg: {0}
+signaturer: {{navn: {0}, tittel: {0}, for: {0}}}
+"""
+FARLIG = [
+    "# Overskrift",
+    "- punkt\n- punkt",
+    "a | b | c",
+    "|---|---|",
+    "**fet** _kursiv_ `kode`",
+    "<script>alert(1)</script> & < > \" '",
+    "{{ 7 * 7 }} {% raw %} {# x #}",
+    "[lenke](javascript:alert(1)) ![x](y)",
+    "1. en\n2. to",
+    "    innrykk",
+    "\ue0000\ue001",
+    "Tabell: x",
+    "👩‍👩‍👧 שלום \u202egnirps\u202c 漢字",
+    "\\* \\| \\\\",
+    "---\n***\n===",
+]
+
+
+def shape(blocks: tuple[Block, ...]) -> list[object]:
+    """Return what kind of blocks there are, without what they say."""
+    found: list[object] = []
+    for block in blocks:
+        if isinstance(block, Items):
+            found.append([shape(item) for item in block.items])
+        elif isinstance(block, Table):
+            found.append((len(block.header), len(block.rows)))
+        elif isinstance(block, Heading):
+            found.append(f"h{block.level}")
+        else:
+            found.append(type(block).__name__)
+    return found
+
+
+def said_by(document: Document) -> str:
+    return re.sub(r"\s+", " ", to_text(document).replace("⏎", " "))
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.sampled_from(FARLIG) | st.text(min_size=1) | st.text(alphabet="|*_#->`[]()\\!~=\n 1.{}<&", min_size=1))
+def test_a_value_never_changes_the_structure_of_a_document(value: str) -> None:
+    written = value.encode("utf-8", "ignore").decode("utf-8")
+    text = FELT.format(json.dumps(written, ensure_ascii=False))
+    checked = check(text, "a.yaml")
+    if checked.avtale is None:
+        return
+    harmless = dokument(FELT.format("ufarlig"))
+    document = compose(checked.avtale).document
+    assert document is not None
+    assert shape(document.blocks) == shape(harmless.blocks)
+
+
+@pytest.mark.parametrize("value", FARLIG)
+def test_a_dangerous_value_is_said_as_it_was_written(value: str) -> None:
+    document = dokument(KORT + f"vedlegg: {json.dumps(value, ensure_ascii=False)}\n")
+    written = re.sub(r"\s+", " ", clean(value)).strip()
+    assert written[1:] in said_by(document)
+
+
+def test_links_lead_only_to_the_web_to_mail_and_to_phones() -> None:
+    text = KORT.replace("utkast", "utkast, tekst: '[a](javascript:x) [b](https://x.no) [c](file:///etc)'")
+    urls = [
+        inline.url
+        for block in dokument(text).blocks
+        if isinstance(block, Paragraph)
+        for inline in block.content
+        if isinstance(inline, Link)
+    ]
+    assert urls == ["https://x.no"]
+
+
+@pytest.mark.parametrize(
+    ("mal", "line", "message"),
+    [
+        ("# A\n\n{{ finnes_ikke }}\n", 3, "et navn som ikke finnes"),
+        ("# A\n\n{{ avtale.saksnummer }}\n", 3, "ikke er oppgitt i avtalen"),
+        ("# A\n\n{% if %}\n", 3, "malen kan ikke leses"),
+        ("# A\n\n{% macro x() %}{% endmacro %}\n", 3, "makro"),
+        ("# A\n\n{{ ().__class__.__bases__ }}\n", 3, "ikke er tillatt"),
+        ("# A\n\n{% include 'borte.md.j2' %}\n", 3, "«borte.md.j2» finnes ikke"),
+        ("# A\n\n{{ avtale.status|finnes_ikke }}\n", 3, "malen kan ikke leses"),
+    ],
+)
+def test_a_fault_in_a_template_is_told_where_it_is(
+    mal: str, line: int, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "nb").mkdir()
+    (tmp_path / "nb" / "ord.yaml").write_bytes((MALER / "nb" / "ord.yaml").read_bytes())
+    (tmp_path / "nb" / "innledning.md.j2").write_text(mal, encoding="utf-8")
+    (tmp_path / "struktur.yaml").write_text("avsnitt: {innledning: innledning}\n", encoding="utf-8")
+    monkeypatch.setattr(composing, "MALER", tmp_path)
+    composing._environment.cache_clear()
+    composing._struktur.cache_clear()
+    try:
+        composed = compose(avtale(KORT))
+    finally:
+        monkeypatch.undo()
+        composing._environment.cache_clear()
+        composing._struktur.cache_clear()
+    assert composed.document is None
+    (finding,) = composed.diagnostics
+    assert finding.code == "MAL001"
+    assert finding.span.file.endswith("innledning.md.j2")
+    assert finding.span.line == line
+    assert message in finding.message

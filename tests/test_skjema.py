@@ -1,0 +1,138 @@
+"""The JSON Schema: fresh, documented, and of one mind with `valider` about the shape of a file."""
+
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import Del
+from avtalegen.pipeline import check
+from avtalegen.skjema import json_schema
+from avtalegen.validation import SKJEMAFEIL
+from tests.conftest import EKSEMPLER
+
+SKJEMA = json_schema()
+GODTAR = Draft202012Validator(SKJEMA)
+# What a value means is for `valider`; the schema only knows its shape.
+FORM = set(SKJEMAFEIL) - {"SKJ005"}
+
+
+def test_the_committed_schema_is_the_one_the_models_give(skriv_fasit: bool) -> None:
+    path = Path(__file__).parent.parent / "skjema" / "avtale.schema.json"
+    fresh = json.dumps(SKJEMA, ensure_ascii=False, indent=2) + "\n"
+    if skriv_fasit:
+        path.write_text(fresh, encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == fresh
+
+
+def test_the_schema_is_a_schema() -> None:
+    Draft202012Validator.check_schema(SKJEMA)
+
+
+def parts(part: type[Del] = Avtale) -> Iterator[type[Del]]:
+    yield part
+    for felt in part.felter.values():
+        if isinstance(felt.type, type) and issubclass(felt.type, Del):
+            yield from parts(felt.type)
+
+
+@pytest.mark.parametrize("part", sorted(set(parts()), key=lambda part: part.__name__))
+def test_every_field_has_a_title_and_a_description_in_the_schema(part: type[Del]) -> None:
+    found = SKJEMA if part is Avtale else SKJEMA["$defs"][part.__name__]
+    long_form = found if "properties" in found else next(s for s in found["anyOf"] if "properties" in s)
+    assert long_form["description"].endswith((".", "»"))
+    assert list(long_form["properties"]) == list(part.felter)
+    for key, schema in long_form["properties"].items():
+        assert schema["title"], key
+        assert schema["description"].endswith("."), key
+    assert long_form["additionalProperties"] is False
+
+
+@pytest.mark.parametrize("example", EKSEMPLER, ids=lambda path: path.stem)
+@pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml.SafeLoader])
+def test_the_schema_accepts_the_examples_whatever_types_the_reader_sees(example: Path, loader: Any) -> None:
+    data = yaml.load(example.read_text(encoding="utf-8"), loader)
+    assert [error.message for error in GODTAR.iter_errors(_dates_as_text(data))] == []
+
+
+def test_the_schema_accepts_unquoted_numbers_and_people_s_own_ways() -> None:
+    text = """
+format: 1
+avtale: {status: Til behandling, målform: Bokmål, dato: 17. oktober 2024}
+periode: 2024–2025
+parter: {kommuner: 0301, politi: Oslo}
+politiråd: {møter: 4, leder: ordfører}
+politikontakt: {tilstedeværelse: {dager: [mandag, onsdag], fra: 09:00, til: 15}}
+tjenestetilbud:
+  tjenestesteder: {navn: x, telefon: 02800, åpningstider: {mandag: 9–15, lørdag: }}
+slt: nei
+taushetsplikt: ja
+"""
+    assert check(text, "a.yaml").diagnostics == ()
+    assert list(GODTAR.iter_errors(yaml.safe_load(text))) == []
+
+
+def breakages(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield paths in `data` and what to put there instead."""
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        here = (*path, key)
+        yield here, None
+        yield here, {"ukjentnøkkel": "x"}
+        yield here, [[["x"]]]
+        yield here, "noe annet"
+        yield from breakages(value, here)
+
+
+def broken(data: Any, path: tuple[Any, ...], new: Any) -> Any:
+    data = deepcopy(data)
+    place = data
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = new
+    return data
+
+
+@pytest.mark.parametrize("example", EKSEMPLER, ids=lambda path: path.stem)
+def test_the_schema_and_valider_agree_on_broken_variants_of_the_examples(example: Path) -> None:
+    data = yaml.load(example.read_text(encoding="utf-8"), yaml.BaseLoader)
+    variants = [(path, new, broken(data, path, new)) for path, new in breakages(data)]
+    for path, new, variant in variants:
+        codes = {d.code for d in check(yaml.dump(variant, allow_unicode=True), "a.yaml").diagnostics}
+        accepted = GODTAR.is_valid(variant)
+        assert accepted or codes, f"valider accepts {new!r} at {path}, the schema doesn't"
+        assert not (codes & FORM and accepted), f"the schema accepts {new!r} at {path}, valider says {codes}"
+    assert len(variants) > 200
+
+
+KEYS = sorted({key for part in set(parts()) for key in part.felter})
+VALUES = st.recursive(
+    st.sampled_from(["ja", "4", "02800", "mandag 9–15", "2024–2025", "årlig", "utkast", "x"]) | st.none(),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from(list(Avtale.felter)[4:]), VALUES, max_size=3))
+def test_what_valider_accepts_the_schema_accepts(sections: dict[str, Any]) -> None:
+    data = {
+        "format": "1",
+        "avtale": {"status": "utkast"},
+        "parter": {"kommuner": "1859", "politi": "Nordland"},
+        **sections,
+    }
+    if not check(yaml.dump(data, allow_unicode=True), "a.yaml").diagnostics:
+        assert GODTAR.is_valid(data)
+
+
+def _dates_as_text(data: Any) -> Any:
+    """JSON has no dates: what YAML's resolver made a date is text again."""
+    return json.loads(json.dumps(data, default=str))

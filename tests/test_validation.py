@@ -1,0 +1,107 @@
+"""What `valider` says of a file that is YAML, but not the format: where, what was expected, what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from avtalegen.diagnostic import Severity
+from avtalegen.pipeline import check
+from avtalegen.validation import SKJEMAFEIL
+
+GYLDIG = """\
+format: 1
+avtale:
+  status: utkast
+parter:
+  kommuner: "1859"
+  politi: Nordland politidistrikt
+"""
+
+
+def funn(text: str) -> list[tuple[str, int, int, str, str | None]]:
+    checked = check(text, "a.yaml")
+    assert (checked.avtale is None) == bool(checked.diagnostics)
+    return [(d.code, d.span.line, d.span.column, d.message, d.hint) for d in checked.diagnostics]
+
+
+def test_the_examples_are_without_findings(eksempel: Path) -> None:
+    assert check(eksempel.read_bytes(), eksempel.name).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column", "message", "hint"),
+    [
+        ("format: 1\navtale:\n  status: utkast\n", "SKJ001", 1, 1, "«parter» mangler", "Hvem avtalen er mellom"),
+        (GYLDIG + "satsningsområder:\n  - mål: x\n", "SKJ001", 8, 5, "«navn» mangler", "Hva det satses på"),
+        (GYLDIG + "politirad: {}\n", "SKJ002", 7, 1, "«politirad» er ikke en kjent nøkkel", "Mente du «politiråd»?"),
+        (GYLDIG + "slt:\n  kordinator: Kari\n", "SKJ002", 8, 3, "«kordinator»", "Mente du «koordinator»?"),
+        (GYLDIG + "åpningstider: 9–15\n", "SKJ002", 7, 1, "«åpningstider»", "under «tjenestetilbud.tjenestesteder»"),
+        (GYLDIG + "slt:\n  zzz: 1\n", "SKJ002", 8, 3, "«zzz»", "etablert, navn, mål"),
+        (GYLDIG + "politiråd: ja\n", "SKJ003", 7, 12, "nøkler med innhold", "innrykk på neste linje"),
+        (GYLDIG + "slt: [ja]\n", "SKJ003", 7, 6, "ikke en liste", "innrykk på neste linje"),
+        (GYLDIG + "avtale2: 1\nslt:\n  navn: [a]\n", "SKJ003", 9, 9, "tekst, ikke en liste", None),
+        (GYLDIG.replace("utkast", "signet"), "SKJ004", 3, 11, "«signet» er ikke blant valgene", "Mente du «signert»?"),
+        (GYLDIG.replace("utkast", "tull"), "SKJ004", 3, 11, "«tull»", "«til-behandling»"),
+        (GYLDIG + "periode: i år\n", "SKJ005", 7, 10, "«i år» kan ikke leses", "2024–2025"),
+        (GYLDIG + "periode:\n  fra: 31.02.2026\n", "SKJ005", 8, 8, "datoen «31.02.2026» finnes ikke", "25.10.2024"),
+        (GYLDIG.replace("format: 1", "format: 2"), "SKJ005", 1, 9, "formatet «2» er ikke kjent", "format: 1"),
+    ],
+)
+def test_a_fault_is_told_where_it_is_with_what_was_expected(
+    text: str, code: str, line: int, column: int, message: str, hint: str | None
+) -> None:
+    found = [f for f in funn(text) if f[0] == code]
+    assert [(f[1], f[2]) for f in found] == [(line, column)]
+    assert message in found[0][3]
+    assert found[0][4] is None if hint is None else hint in (found[0][4] or "")
+
+
+def test_every_code_is_shown_by_a_case_above() -> None:
+    marks = next(m for m in test_a_fault_is_told_where_it_is_with_what_was_expected.pytestmark)  # type: ignore[attr-defined]
+    assert {case[1] for case in marks.args[1]} == set(SKJEMAFEIL)
+
+
+def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
+    found = funn(GYLDIG + "periode: tull\nslt:\n  etablert: kanskje\nukjent: 1\n")
+    assert [(f[0], f[1]) for f in found] == [("SKJ005", 7), ("SKJ005", 9), ("SKJ002", 10)]
+
+
+def test_a_key_with_nothing_after_it_is_as_if_it_were_left_out() -> None:
+    assert funn(GYLDIG + "slt:\nsamarbeidsfora:\n  -\nperiode:\n  fra:\n") == []
+
+
+def test_a_required_key_with_nothing_after_it_is_missing() -> None:
+    assert [(f[0], f[1]) for f in funn(GYLDIG.replace(' "1859"', ""))] == [("SKJ001", 5)]
+    assert [(f[0], f[1]) for f in funn(GYLDIG.replace('"1859"', "[]"))] == [("SKJ001", 5)]
+    assert [(f[0], f[1]) for f in funn(GYLDIG.replace(" Nordland politidistrikt", ""))] == [("SKJ001", 6)]
+
+
+def test_one_thing_may_stand_where_a_list_is_expected_and_a_fault_in_it_is_found() -> None:
+    assert funn(GYLDIG + "samarbeidsfora: Tverrfaglig forum\n") == []
+    assert [(f[0], f[1], f[2]) for f in funn(GYLDIG + "samarbeidsfora:\n  nvan: x\n  navn: y\n")] == [("SKJ002", 8, 3)]
+
+
+def test_the_key_of_a_field_is_the_one_in_the_yaml_not_the_one_in_python() -> None:
+    assert funn(GYLDIG + "signaturer:\n  - {tittel: ordfører, for: Flakstad kommune}\n") == []
+    assert [f[0] for f in funn(GYLDIG + "signaturer:\n  - {tittel: ordfører, for_: x}\n")] == ["SKJ002"]
+
+
+@pytest.mark.parametrize("skrevet", ["Til behandling", "til–behandling", "TIL_BEHANDLING"])
+def test_a_choice_is_read_whatever_the_case_and_the_dash(skrevet: str) -> None:
+    avtale = check(GYLDIG.replace("utkast", skrevet), "a.yaml").avtale
+    assert avtale is not None
+    assert avtale.avtale.status.value == "til-behandling"
+
+
+def test_scalars_are_what_was_written_not_what_yaml_makes_of_them() -> None:
+    text = GYLDIG.replace('"1859"', "0301") + "tjenestetilbud:\n  kontakter: {hva: NO, telefon: 02800}\n"
+    avtale = check(text, "a.yaml").avtale
+    assert avtale is not None
+    assert avtale.parter.kommuner[0].kommunenummer == "0301"
+    assert avtale.tjenestetilbud is not None
+    kontakt = avtale.tjenestetilbud.kontakter[0]
+    assert (kontakt.hva, kontakt.telefon) == ("NO", ("02800",))
+
+
+def test_every_finding_of_the_format_stops_the_document() -> None:
+    assert all(d.severity is Severity.FEIL for d in check(GYLDIG + "tull: 1\n", "a.yaml").diagnostics)
