@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import SCALAR, Del, Felt, JsonSchema, form
+from avtalegen.modell.base import SCALAR, SCALARS, Del, Felt, JsonSchema, form
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
