@@ -144,6 +144,7 @@ def _view(avtale: Avtale, språk: Språk) -> dict[str, Any]:
     view = {felt.nøkkel: getattr(avtale, felt.navn) for felt in avtale.felter.values()}
     kommuner = tuple(_kommune(k) for k in avtale.parter.kommuner)
     view["kommuner"] = kommuner
+    view["øvrige_parter"] = tuple(filter(None, (avtale.parter.fylkeskommune, *avtale.parter.andre)))
     view["flere_kommuner"] = len(kommuner) > 1
     view["kommunenavn"] = _kommunenavn(kommuner, språk)
     view["distrikt"] = _distrikt(avtale, språk)
@@ -215,7 +216,7 @@ def _document(
     avtale: Avtale, språk: Språk, view: dict[str, Any], content: tuple[Block, ...], picture: Picture | None
 ) -> Document:
     ord_, data = språk.ord, avtale.avtale
-    parter = språk.liste([view["kommunenavn"], view["distrikt"], *_other_parties(avtale)])
+    parter = språk.liste([view["kommunenavn"], view["distrikt"], *(part.navn for part in view["øvrige_parter"])])
     return Document(
         language=språk.kode,
         title=clean(data.tittel or ord_["tittel"]),
@@ -232,14 +233,10 @@ def _document(
     )
 
 
-def _other_parties(avtale: Avtale) -> list[str]:
-    fylke = [avtale.parter.fylkeskommune.navn] if avtale.parter.fylkeskommune else []
-    return fylke + [part.navn for part in avtale.parter.andre]
-
-
 def _facts(avtale: Avtale, språk: Språk, parter: str) -> Iterator[tuple[str, str]]:
     data, periode = avtale.avtale, avtale.periode
-    yield "parter", parter
+    enhet = avtale.parter.politi.enhet
+    yield "parter", f"{parter} {språk.ord['ved']} {enhet}" if enhet else parter
     if periode:
         varighet = [språk.varighet(periode.varighet)] if periode.varighet else []
         tidsrom = [språk.tidsrom(Tidsrom(periode.fra, periode.til))] if periode.fra or periode.til else []

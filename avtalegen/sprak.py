@@ -150,8 +150,11 @@ class Språk:
         """Return «250 000 kroner»."""
         return f"{gruppert(beløp)} kroner"
 
-    def rolle(self, rolle: Rolle, fullt: bool = False) -> str:
-        """Return «ordfører Kari Nordmann i Flakstad kommune»; with `fullt` also what else is known of the person."""
+    def rolle(self, rolle: Rolle, fullt: bool = False, kontakt: bool = False) -> str:
+        """Return «ordfører Kari Nordmann i Flakstad kommune».
+
+        With `fullt` also what else is known of the person, with `kontakt` the phone number and the e-mail address.
+        """
         tittel = self.liten(rolle.tittel) if rolle.tittel else ""
         # «ordfører Kari Nordmann», but «Kari Nordmann, lensmann for Flakstad kommune»
         bindeledd, deler = (", ", (rolle.navn, tittel)) if " " in tittel else (" ", (tittel, rolle.navn))
@@ -161,6 +164,10 @@ class Språk:
         if fullt:
             tekst += f" ({self.liste(self.liten(også) for også in rolle.også)})" if rolle.også else ""
             tekst += f", {rolle.merknad}" if rolle.merknad else ""
+            tekst += f", {self.ord['vara']} {self.liten(rolle.vara)}" if rolle.vara else ""
+        if kontakt:
+            tekst += f", {self.ord['telefon']} {self.telefon(rolle.telefon)}" if rolle.telefon else ""
+            tekst += f", {rolle.epost}" if rolle.epost else ""
         return tekst
 
     def lenke(self, adresse: str) -> Link | str:

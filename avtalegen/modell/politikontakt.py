@@ -11,8 +11,8 @@ class Tilstedeværelse(Del):
 
     hyppighet: HyppighetForm | None = felt("Hvor ofte politikontakten er til stede.", eksempel="en dag hver uke")
     dager: Ukedager | None = felt("Faste ukedager.", eksempel="onsdag")
-    fra: KlokkeslettForm | None = felt("Klokkeslettet det begynner.")
-    til: KlokkeslettForm | None = felt("Klokkeslettet det slutter.")
+    fra: KlokkeslettForm | None = felt("Klokkeslettet det begynner.", eksempel="09.00")
+    til: KlokkeslettForm | None = felt("Klokkeslettet det slutter.", eksempel="15.00")
     kommune: Tekst | None = felt("Kommunen det gjelder, når politikontakten har flere.")
     steder: tuple[Tekst, ...] = felt("Hvor politikontakten er.", eksempel="rådhuset")
     avtales: Tekst | None = felt("Hvordan tidspunktet avtales.", eksempel="nærmere avtale med kommunen")

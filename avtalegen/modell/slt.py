@@ -53,3 +53,8 @@ class Forum(Del):
     hyppighet: HyppighetForm | None = felt("Hvor ofte forumet møtes.", eksempel="tre ganger i året")
     innkaller: Tekst | None = felt("Hvem som kaller inn.")
     sted: Tekst | None = felt("Hvor forumet møtes.")
+
+    @property
+    def utdypet(self) -> bool:
+        """Whether more than the name is said of the forum."""
+        return any(value for name, value in self.__dict__.items() if name != "navn")

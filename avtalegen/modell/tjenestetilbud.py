@@ -85,8 +85,8 @@ class Bemanning(Del):
     """Bemanningen lokalt."""
 
     enhet: Tekst | None = felt("Enheten det gjelder.")
-    politi: Heltall | None = felt("Antall stillinger med politimyndighet.")
-    sivile: Heltall | None = felt("Antall sivile stillinger.")
+    politi: Heltall | None = felt("Antall stillinger med politimyndighet.", eksempel="9")
+    sivile: Heltall | None = felt("Antall sivile stillinger.", eksempel="2")
     dato: TidspunktForm | None = felt("Når tallene gjelder.")
     merknad: tuple[Tekst, ...] = felt("Hva som er avtalt om bemanningen.")
 
