@@ -1,0 +1,35 @@
+"""The register: Norway's kommuner and politidistrikter, from open data (sources and licences in KILDER.md).
+
+Nothing is read before the first look-up. Every name may be given in any case, with any kind of dash and in
+composed or decomposed Unicode.
+"""
+
+from avtalegen.register.data import (
+    Betegnelse,
+    Kommune,
+    Målform,
+    Politidistrikt,
+    alle_kommuner,
+    alle_politidistrikt,
+    kommune,
+    tidligere_nummer,
+)
+from avtalegen.register.dato import DATO
+from avtalegen.register.navn import kommuner_med_navn, nærmeste_navn, politidistrikt
+from avtalegen.register.organisasjonsnummer import gyldig_organisasjonsnummer
+
+__all__ = [
+    "DATO",
+    "Betegnelse",
+    "Kommune",
+    "Målform",
+    "Politidistrikt",
+    "alle_kommuner",
+    "alle_politidistrikt",
+    "gyldig_organisasjonsnummer",
+    "kommune",
+    "kommuner_med_navn",
+    "nærmeste_navn",
+    "politidistrikt",
+    "tidligere_nummer",
+]
