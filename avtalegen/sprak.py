@@ -13,7 +13,8 @@ from typing import Any
 from avtalegen.document import Language, Link
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.former import Antall
-from avtalegen.modell.tid import Hyppighet, Klokkeslett, Tidspunkt, Tidsrom, Ukedag, Varighet, Åpent
+from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent
+from avtalegen.modell.tid import Hyppighet, Tidspunkt, Tidsrom, Varighet
 
 _EPOST = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]{2,}")
 _NETTADRESSE = re.compile(r"(?i)(?:https?://)?((?:[a-z0-9æøåáčđŋšŧž-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?)")

@@ -10,23 +10,18 @@ from pydantic_core import SchemaValidator
 
 from avtalegen.modell.base import form
 from avtalegen.modell.former import Antall, AntallForm, Heltall, JaNei, Kroner, Prosent, Telefon
+from avtalegen.modell.klokke import Klokkeslett, KlokkeslettForm, Ukedag, Ukedager, Åpent, Åpningstider
 from avtalegen.modell.periode import Periode
 from avtalegen.modell.tid import (
     Dato,
     Enhet,
     Hyppighet,
     HyppighetForm,
-    Klokkeslett,
-    KlokkeslettForm,
+    TidspunktForm,
     Tidsrom,
     TidsromForm,
-    TidspunktForm,
-    Ukedag,
-    Ukedager,
     Varighet,
     VarighetForm,
-    Åpent,
-    Åpningstider,
 )
 
 HVERDAGER = tuple(Ukedag)[:5]

@@ -3,7 +3,8 @@
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.felles import Punkt
 from avtalegen.modell.former import Heltall, MarkdownTekst, Prosent, Tekst, Telefon
-from avtalegen.modell.tid import Dato, HyppighetForm, KlokkeslettForm, Ukedager
+from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
+from avtalegen.modell.tid import Dato, HyppighetForm
 
 
 class Tilstedeværelse(Del):

@@ -5,7 +5,8 @@ from enum import Enum
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.felles import Punkt, Rolle
 from avtalegen.modell.former import AntallForm, JaNei, MarkdownTekst, Tekst
-from avtalegen.modell.tid import Dato, HyppighetForm, KlokkeslettForm, VarighetForm
+from avtalegen.modell.klokke import KlokkeslettForm
+from avtalegen.modell.tid import Dato, HyppighetForm, VarighetForm
 
 
 class Rådsrolle(Enum):

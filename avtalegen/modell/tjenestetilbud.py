@@ -5,7 +5,8 @@ from enum import Enum
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.felles import Punkt
 from avtalegen.modell.former import Heltall, MarkdownTekst, Prosent, Tekst, Telefon
-from avtalegen.modell.tid import Dato, TidspunktForm, TidsromForm, Åpningstider
+from avtalegen.modell.klokke import Åpningstider
+from avtalegen.modell.tid import Dato, TidspunktForm, TidsromForm
 
 
 class Stenging(Del):

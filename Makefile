@@ -1,0 +1,37 @@
+# «make eksempel» og «make test» gjør alt oppsettet selv, i .venv her i mappen.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: eksempel test konformitet lint fasit skjema bench wheel rydd
+
+eksempel: .venv/klar ## lag en avtale av eksempler/flakstad.yaml
+	$(BIN)/avtalegen lag eksempler/flakstad.yaml --til ut
+
+test: .venv/klar ## kjør testene
+	$(BIN)/pytest -n auto
+
+konformitet: .venv/klar ## krever LibreOffice, poppler, hunspell og Open XML-validatoren, se CONTRIBUTING.md
+	$(BIN)/pytest -m konformitet tests/konformitet
+
+lint: .venv/klar ## stil og typer
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict avtalegen tools/oppdater_register.py
+
+fasit: .venv/klar ## skriv fasitene i tests/ og skjemaet på nytt; se på dem med git diff
+	$(BIN)/pytest --skriv-fasit tests/test_composing.py tests/test_skjema.py
+
+bench: .venv/klar ## mål farten, se bench/README.md
+	$(BIN)/python bench/kjor.py
+
+wheel: .venv/klar ## bygg hjulet og prøv det alene i et tomt miljø
+	$(BIN)/python -m build --outdir dist .
+	PYTHON=$(PYTHON) sh .ci/prov_hjulet dist/*.whl
+
+rydd:
+	rm -rf .venv ut dist build
+
+.venv/klar: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
+	touch $@

@@ -1,0 +1,108 @@
+"""The direction of the arrows in ARCHITECTURE.md: who may import whom, and where each library is used."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "avtalegen"
+
+# A room may import the rooms named here, and itself.
+PILER: dict[str, set[str]] = {
+    "diagnostic": set(),
+    "document": set(),
+    "register": set(),
+    "modell": set(),
+    "source": {"diagnostic"},
+    "resources": {"source"},
+    "validation": {"diagnostic", "modell", "source"},
+    "skjema": {"modell"},
+    "sprak": {"document", "modell"},
+    "markdown": {"document", "modell"},
+    "composing": {"diagnostic", "document", "markdown", "modell", "register", "resources", "sprak"},
+    "skrivere": {"diagnostic", "document", "resources"},
+    "pipeline": {"composing", "diagnostic", "document", "modell", "skrivere", "source", "validation"},
+    "rapporter": {"diagnostic"},
+    "files": {"diagnostic", "source"},
+    "nyfil": {"register", "resources"},
+    "api": {"diagnostic", "files", "modell", "pipeline"},
+    "cli": {"diagnostic", "files", "nyfil", "pipeline", "rapporter", "register", "skjema", "source"},
+    "__init__": {"api", "diagnostic"},
+    "__main__": {"cli", "diagnostic"},
+}
+# Each library is known in one place, so that it can be replaced in one place.
+BIBLIOTEKER: dict[str, set[str]] = {
+    "click": {"cli", "__main__"},
+    "docx": {"skrivere"},
+    "lxml": {"skrivere"},
+    "jinja2": {"composing", "nyfil"},
+    "markdown_it": {"markdown"},
+    "pydantic_core": {"modell", "validation"},
+    "wcwidth": {"rapporter"},
+    "yaml": {"source"},
+}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            assert node.module
+            if node.module == "avtalegen":
+                yield from (f"avtalegen.{alias.name}" for alias in node.names)
+            else:
+                yield node.module
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_lies_before_it(path: Path) -> None:
+    here = room(path)
+    for name in imports(path):
+        first, *rest = name.split(".")
+        if first == "avtalegen" and rest:
+            # A name of the package itself, such as its version, is no room.
+            target = rest[0] if rest[0] in PILER else "__init__"
+            assert target in {here, "__init__"} | PILER[here], f"{path.name} imports {name}"
+        if first in BIBLIOTEKER:
+            assert here in BIBLIOTEKER[first], f"{path.name} imports {name}"
+
+
+def test_the_rooms_are_those_that_are_there() -> None:
+    assert {room(path) for path in FILES} == set(PILER)
+
+
+def test_the_rooms_form_no_circle() -> None:
+    seen: list[str] = []
+    left = dict(PILER)
+    while left:
+        ready = [name for name, needs in left.items() if needs <= {*seen, name}]
+        assert ready, f"a circle among {sorted(left)}"
+        for name in ready:
+            seen.append(name)
+            del left[name]
+
+
+def test_every_library_is_a_dependency_and_every_dependency_is_used() -> None:
+    used = {name.split(".")[0] for path in FILES for name in imports(path)}
+    assert set(BIBLIOTEKER) <= used
+
+
+def test_every_room_is_in_the_drawing() -> None:
+    drawing = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    assert [name for name in PILER if not name.startswith("__") and f"`{name}" not in drawing] == []
+
+
+def test_no_file_is_too_long_to_read_in_one_go() -> None:
+    lengths = {p.name: len(p.read_text(encoding="utf-8").splitlines()) for p in FILES}
+    assert {name: n for name, n in lengths.items() if n > 340} == {}
