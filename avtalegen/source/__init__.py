@@ -1,0 +1,63 @@
+"""From a YAML file to a tree with places; everything wrong with it as YAML becomes a finding (`CODES`).
+
+Every value is text (`0301`, `14:30` and `no` are what the person wrote): the model decides the types.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from avtalegen.diagnostic import Diagnostic, in_order
+from avtalegen.source.build import Limits, build
+from avtalegen.source.findings import CODES
+from avtalegen.source.text import MOST_FORBIDDEN, decode, looks_like_agreement, too_large, without_forbidden
+from avtalegen.source.tree import Entry, Mapping, Node, Scalar, Sequence, locate, to_data
+
+__all__ = [
+    "CODES",
+    "LIMITS",
+    "Entry",
+    "Limits",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Source",
+    "locate",
+    "looks_like_agreement",
+    "parse",
+    "to_data",
+]
+
+LIMITS = Limits()
+
+
+class Source(NamedTuple):
+    r"""A file that has been read.
+
+    `text` is what the places refer to: without byte order mark, with `\n` as its only line break. `root` is
+    None when the file can't be read as fields with values; then there is at least one finding.
+    """
+
+    file: str
+    text: str
+    root: Mapping | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def parse(data: bytes | str, file: str, limits: Limits = LIMITS) -> Source:
+    """Return the tree of a YAML file and all that is wrong with it as YAML. Never raises for any content.
+
+    `file` is the name that findings carry. After a syntax error or a limit that is passed there is no tree;
+    after other findings there is one, without the fields that can't be used.
+    """
+    if (refused := too_large(data, file, limits.bytes)) is not None:
+        return Source(file, "", None, (refused,))
+    text, unreadable = decode(data, file)
+    text, findings = without_forbidden(text, file)
+    if unreadable is not None:
+        return Source(file, text, None, (unreadable,))
+    if len(findings) == MOST_FORBIDDEN:
+        return Source(file, text, None, tuple(findings))
+    root, more = build(text, file, limits)
+    return Source(file, text, root, tuple(in_order(findings + more)))

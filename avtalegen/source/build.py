@@ -1,0 +1,331 @@
+"""From the events of a YAML parser to a tree with places. The only module that knows PyYAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
+
+from avtalegen.source import findings as findings
+from avtalegen.diagnostic import Diagnostic, Span
+from avtalegen.source.case import Complaint
+from avtalegen.source.syntax import explain
+from avtalegen.source.tree import Entry, Mapping, Node, Scalar, Sequence
+
+PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""libyaml where PyYAML was built with it, otherwise PyYAML's own parser (about 15 times slower)."""
+
+_TEXT_TAG = "tag:yaml.org,2002:str"
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+_TAG = re.compile(r"!(?:<[^\s>]*>|[^\s,\[\]{}]*)")
+# The name of a field that has got a finding and stays out of the tree.
+_DROPPED = Scalar(None, 1, 1, 1, False)
+
+
+_Open = tuple[Mapping | Sequence, str | None, int, int, dict[str, Entry] | None, list[Node], Scalar | None]
+
+
+class Limits(NamedTuple):
+    """How much a file may hold: bytes, levels inside each other, and values, with aliases expanded."""
+
+    bytes: int = 2_000_000
+    depth: int = 40
+    nodes: int = 50_000
+
+
+def build(text: str, file: str, limits: Limits) -> tuple[Mapping | None, list[Diagnostic]]:
+    """Return the tree of a file and all that is wrong with it, in no particular order.
+
+    There is no tree after a syntax error or a limit that is passed, nor for a file without fields.
+    """
+    builder = _Builder(text, file, limits)
+    builder.run(text)
+    root = builder.root()
+    return root, builder.findings
+
+
+class _StopReadingError(Exception):
+    """Nothing more can be read from this file; the finding is noted."""
+
+
+class _Builder:
+    """Builds the tree from the parser's events; open collections are in a list, so depth costs no stack."""
+
+    def __init__(self, text: str, file: str, limits: Limits) -> None:
+        self.file = file
+        self.limits = limits
+        self.findings: list[Diagnostic] = []
+        self.lines = text.split("\n")
+        self.roots: list[Node] = []
+        self.count = 0
+        # From where to where the last quoted text over several lines stretches.
+        self.quoted: tuple[int, int, int, int] | None = None
+        # Where the next node goes: into `items`, or into `entries` under `key` (None: it is the name itself).
+        self.items = self.roots
+        self.entries: dict[str, Entry] | None = None
+        self.key: Scalar | None = None
+        # The open collections, each with its anchor, `count` and `height` as they were when it began, and the
+        # `entries`, `items` and `key` to go on with when it ends. A plain tuple, as there are many.
+        self.open: list[_Open] = []
+        # How many levels the open collection holds so far; and of each anchor its node, size and levels.
+        self.height = 0
+        self.anchors: dict[str, tuple[Node, int, int] | None] = {}
+
+    def run(self, text: str) -> None:
+        """Read the whole text. What is wrong ends up in `findings`."""
+        parser = PARSER(text)
+        try:
+            self._read(parser.get_event)
+        except _StopReadingError:
+            pass
+        except yaml.MarkedYAMLError as error:
+            self._syntax_error(error.problem, error.context, error.problem_mark, error.context_mark)
+        except (ValueError, OverflowError):
+            # PyYAML's own parser hands a character number that does not exist on to chr().
+            self._syntax_error("escape code", None, parser.get_mark(), None)
+
+    def _read(self, next_event: Callable[[], Any]) -> None:
+        """Take all events. Texts are more than half of them, so they are dealt with here, without a call."""
+        others: dict[type, Callable[[Any], None]] = {
+            MappingStartEvent: self._mapping,
+            SequenceStartEvent: self._sequence,
+            MappingEndEvent: self._close,
+            SequenceEndEvent: self._close,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._document,
+            DocumentEndEvent: lambda _: None,
+            StreamStartEvent: lambda _: None,
+        }
+        most = self.limits.nodes
+        entries, items = self.entries, self.items
+        while (kind := (event := next_event()).__class__) is not StreamEndEvent:
+            if kind is not ScalarEvent:
+                others[kind](event)
+                entries, items = self.entries, self.items
+                continue
+            self.count += 1
+            if self.count > most:
+                self._too_many(event)
+            value = event.value
+            if not value.isascii():
+                value = normalize("NFC", value)
+            start, end = event.start_mark, event.end_mark
+            line = start.line + 1
+            node = Scalar(value, line, start.column + 1, end.column + 1, not event.style)
+            if end.line >= line:
+                node.end_column = self._over_several_lines(event)
+            elif line > len(self.lines):
+                # libyaml sees a line break at the end of every file, and an empty value behind it.
+                node.line, node.column = len(self.lines), len(self.lines[-1]) + 1
+                node.end_column = node.column
+            if event.anchor is not None or event.tag is not None:
+                self._properties(event, node)
+            if entries is None:
+                items.append(node)
+            elif (key := self.key) is None:
+                fine = value.isidentifier() and value not in entries
+                self.key = node if fine else self._doubtful_name(node, value, entries)
+                continue
+            else:
+                self.key = None
+                if key.value is not None:
+                    entries[key.value] = Entry(key, node)
+            if value in _NOTHING and node.plain and event.tag != _TEXT_TAG:
+                node.value = None
+
+    def root(self) -> Mapping | None:
+        """Return the tree of what was read. Where that is nothing or no mapping, it is noted instead."""
+        root = self.roots[0] if self.roots else None
+        if isinstance(root, Mapping):
+            return root
+        if self.findings:
+            return None
+        if root is None or (isinstance(root, Scalar) and root.value is None):
+            self.findings.append(findings.empty(self.file))
+        else:
+            line = self.lines[root.line - 1]
+            span = self._stretch(root.line, root.column - 1, len(line.rstrip(" \t")))
+            kind = "en tekst" if isinstance(root, Scalar) else "en liste"
+            self.findings.append(findings.no_fields(span, kind, line))
+        return None
+
+    def _place(self, node: Node) -> None:
+        if self.entries is None:
+            self.items.append(node)
+            return
+        key, self.key = self.key, None
+        assert key is not None
+        if key.value is not None:
+            self.entries[key.value] = Entry(key, node)
+
+    def _mapping(self, event: Any) -> None:
+        start = event.start_mark
+        node = Mapping(start.line + 1, start.column + 1)
+        self._open(event, node)
+        self.entries = node.entries
+        self.key = None
+
+    def _sequence(self, event: Any) -> None:
+        start = event.start_mark
+        node = Sequence(start.line + 1, start.column + 1)
+        self._open(event, node)
+        self.entries = None
+        self.items = node.items
+
+    def _open(self, event: Any, node: Mapping | Sequence) -> None:
+        if len(self.open) >= self.limits.depth:
+            self._too_deep(event)
+        if self.count >= self.limits.nodes:
+            self._too_many(event)
+        key = None
+        if self.entries is not None and self.key is None:
+            self._no_name(event)
+            key = _DROPPED
+        else:
+            self._place(node)
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event, None)
+        self.open.append((node, event.anchor, self.count, self.height, self.entries, self.items, key))
+        self.count += 1
+        self.height = 0
+
+    def _close(self, event: Any) -> None:
+        node, anchor, count, height, self.entries, self.items, self.key = self.open.pop()
+        levels = self.height + 1
+        if anchor is not None:
+            self.anchors[anchor] = (node, self.count - count, levels)
+        self.height = max(height, levels)
+        # Brackets have an end of their own; the end of a block is no more than where the next thing begins.
+        end = event.end_mark
+        if end.line + 1 == node.line and end.index > event.start_mark.index:
+            node.end_column = end.column + 1
+
+    def _alias(self, event: Any) -> None:
+        if self.entries is not None and self.key is None:
+            self._no_name(event)
+            self.key = _DROPPED
+            return
+        name = event.anchor
+        target = self.anchors.get(name)
+        if target is None:
+            span = self._span(event)
+            says = findings.alias_to_itself if name in self.anchors else findings.alias_to_nothing
+            self.findings.append(says(span, name))
+            self._place(Scalar(None, span.line, span.column, span.end_column, True))
+            return
+        node, size, levels = target
+        self.count += size
+        if self.count > self.limits.nodes:
+            self._too_many(event)
+        if len(self.open) + levels > self.limits.depth:
+            self._too_deep(event)
+        self.height = max(self.height, levels)
+        self._place(node)
+
+    def _document(self, event: Any) -> None:
+        if self.roots:
+            self.findings.append(findings.second_document(self._span(event)))
+            raise _StopReadingError
+
+    def _doubtful_name(self, node: Scalar, name: str, entries: dict[str, Entry]) -> Scalar:
+        """Return the name of a field, after a look at what may be wrong; `_DROPPED` if it can't be used."""
+        if odd := findings.ODD_BLANKS.search(name):
+            line = self.lines[node.line - 1]
+            written = findings.ODD_BLANKS.search(line, node.column - 1, node.end_column - 1)
+            place = self._stretch(node.line, *written.span()) if written else self._of(node)
+            self.findings.append(findings.odd_blank(place, odd[0]))
+            name = node.value = findings.ODD_BLANKS.sub("", name)
+        if not name:
+            self.findings.append(findings.empty_name(self._of(node)))
+        elif name == "<<" and node.plain:
+            self.findings.append(findings.merge_key(self._of(node)))
+        elif name[0] == "-" and node.plain:
+            self.findings.append(findings.item_as_text(self._of(node)))
+        elif name in entries:
+            first = self._of(entries[name].key)
+            self.findings.append(findings.duplicate(self._of(node), name, first))
+        else:
+            return node
+        return _DROPPED
+
+    def _of(self, node: Scalar) -> Span:
+        return self._stretch(node.line, node.column - 1, node.end_column - 1)
+
+    def _no_name(self, event: Any) -> None:
+        self.findings.append(findings.collection_as_name(self._span(event)))
+
+    def _properties(self, event: Any, node: Scalar | None) -> None:
+        """Note the anchor of a text or of a collection that begins (None), and find a tag."""
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (node, 1, 0) if node else None
+        if event.tag is None or (node and event.tag == _TEXT_TAG):
+            return
+        row, column = event.start_mark.line, event.start_mark.column
+        written = _TAG.search(self.lines[row], column)
+        span = self._stretch(row + 1, *written.span()) if written else self._span(event)
+        self.findings.append(findings.type_tag(span, written[0] if written else event.tag))
+
+    def _over_several_lines(self, event: Any) -> int:
+        """Return the end column of the first line of a text, after a look at the lines that follow."""
+        start, end = event.start_mark, event.end_mark
+        first = self.lines[start.line].rstrip(" \t")
+        if not event.style:
+            rows = start.line + 1, end.line + 1
+            found = findings.item_in_text(self.file, self.lines, *rows, event.value) if self.open else None
+            if found is not None:
+                self.findings.append(found)
+        elif event.style in "'\"":
+            self.quoted = (start.line, start.column, end.line, end.column)
+        else:
+            first = first[: start.column] + first[start.column :].split(" #")[0].rstrip()
+        return len(first) + 1
+
+    def _too_many(self, event: Any) -> None:
+        alias = event.anchor if event.__class__ is AliasEvent else None
+        self._give_up(findings.too_many(self._span(event), self.limits.nodes, alias))
+
+    def _too_deep(self, event: Any) -> None:
+        self._give_up(findings.too_deep(self._span(event), self.limits.depth))
+
+    def _span(self, event: Any) -> Span:
+        """Return what an event stands on; of several lines the first."""
+        start, end = event.start_mark, event.end_mark
+        last = end.column if start.line == end.line else len(self.lines[start.line])
+        return self._stretch(start.line + 1, start.column, last)
+
+    def _stretch(self, line: int, start: int, end: int) -> Span:
+        return Span(self.file, line, start + 1, line, end + 1)
+
+    def _give_up(self, found: Diagnostic) -> None:
+        self.findings.append(found)
+        self.roots.clear()
+        raise _StopReadingError
+
+    def _syntax_error(self, problem: str | None, context: str | None, mark: Any, context_mark: Any) -> None:
+        places = ((node.line - 1, node.column - 1) for node, *_ in reversed(self.open))
+        brackets = ((row, column) for row, column in places if self.lines[row][column : column + 1] in ("[", "{"))
+        complaint = Complaint(
+            problem or "",
+            context or "",
+            (mark.line, mark.column),
+            (context_mark.line, context_mark.column) if context_mark else None,
+            next(brackets, None) if "flow node" in (context or "") else None,
+            self.quoted,
+        )
+        self.findings.append(explain(complaint, self.file, self.lines))
+        self.roots.clear()

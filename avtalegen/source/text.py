@@ -1,0 +1,128 @@
+"""From the bytes of a file to text that a YAML parser can read, with what was wrong on the way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from avtalegen.diagnostic import Diagnostic, Span
+from avtalegen.source.findings import finding
+
+# What YAML 1.1 calls not printable, and U+FEFF, which only one of PyYAML's two parsers accepts inside a file.
+_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# YAML 1.1 breaks lines at these three, YAML 1.2 and editors do not.
+_ODD_BREAKS = "\x85\u2028\u2029"
+_AGREEMENT = re.compile(r"""(?:\A\ufeff?|[\r\n])(["']?)format\1[ \t]*:""")
+_AS_UTF8 = "Lagre filen på nytt som UTF-8. I Notisblokk: «Lagre som», og velg «UTF-8» som koding."
+
+MOST_FORBIDDEN = 10
+"""With more forbidden characters than this a file is no text, and each of them is not worth a finding."""
+
+
+def looks_like_agreement(data: bytes | str) -> bool:
+    """Tell whether a file has `format:` at the start of a line, also when it is not valid YAML."""
+    text = data if isinstance(data, str) else data.decode(_utf16(data) or "utf-8", "replace")
+    return "format" in text and _AGREEMENT.search(text) is not None
+
+
+def too_large(data: bytes | str, file: str, limit: int) -> Diagnostic | None:
+    """Return YML005 when the file has more bytes than `limit` (of text: as UTF-8)."""
+    size = len(data)
+    if isinstance(data, str) and size <= limit:
+        size = len(data.encode("utf-8", "surrogatepass"))
+    if size <= limit:
+        return None
+    # Not how large it is: whoever reads files stops when the limit is passed.
+    most = f"{limit / 1_000_000:.1f}".replace(".", ",").removesuffix(",0")
+    return finding(
+        "YML005",
+        Span(file, 1, 1, 1, 1),
+        f"Filen er for stor. Den kan være på høyst {most} MB.",
+        "Kontroller at dette er riktig fil. En avtale er sjelden på mer enn noen titusen tegn.",
+    )
+
+
+def decode(data: bytes | str, file: str) -> tuple[str, Diagnostic | None]:
+    r"""Return the text without byte order mark and with `\n` as its only line break, and YML004 if not UTF-8.
+
+    The text that comes with YML004 is for showing the place only.
+    """
+    if isinstance(data, str):
+        return _normalised(data), None
+    if utf16 := _utf16(data):
+        problem = finding(
+            "YML004",
+            Span(file, 1, 1, 1, 1),
+            "Filen er lagret som UTF-16, men må være lagret som UTF-8.",
+            _AS_UTF8,
+        )
+        return _normalised(data.decode(utf16, "replace")), problem
+    try:
+        return _normalised(data.decode("utf-8")), None
+    except UnicodeDecodeError as error:
+        before = _normalised(data[: error.start].decode("utf-8"))
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return _normalised(data.decode("utf-8", "replace")), finding(
+            "YML004",
+            Span(file, line, column, line, column + 1),
+            f"Filen er ikke lagret som UTF-8: byte 0x{data[error.start]:02X} er ikke gyldig her."
+            + _guess(data[error.start : error.start + 1]),
+            _AS_UTF8,
+        )
+
+
+def without_forbidden(text: str, file: str) -> tuple[str, list[Diagnostic]]:
+    """Return the text with U+FFFD for what YAML forbids, and YML011 for each of the first ten."""
+    if _FORBIDDEN.search(text) is None:
+        return text, []
+    findings = []
+    for row, line in enumerate(text.split("\n"), start=1):
+        for match in _FORBIDDEN.finditer(line):
+            column = match.start() + 1
+            findings.append(
+                finding(
+                    "YML011",
+                    Span(file, row, column, row, column + 1),
+                    f"Her står et tegn som ikke kan brukes i filen: {_character(match[0])}.",
+                    "Slett tegnet. Slike tegn kan følge med tekst som er kopiert fra Word eller PDF.",
+                )
+            )
+            if len(findings) == MOST_FORBIDDEN:
+                return _FORBIDDEN.sub("\ufffd", text), findings
+    return _FORBIDDEN.sub("\ufffd", text), findings
+
+
+def _utf16(data: bytes) -> str | None:
+    """Return the codec of a file in UTF-16, told by its mark or by the zero byte of its first character."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    if data[:1] == b"\0" and data[1:2] not in (b"", b"\0"):
+        return "utf-16-be"
+    if data[1:2] == b"\0" and data[:1] != b"\0":
+        return "utf-16-le"
+    return None
+
+
+def _normalised(text: str) -> str:
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        for character in _ODD_BREAKS:
+            text = text.replace(character, " ")
+    return text
+
+
+def _guess(byte: bytes) -> str:
+    character = byte.decode("cp1252", "replace")
+    if not character.isalpha() and character not in "«»–—“”’…§":
+        return ""
+    return f" Trolig er filen lagret som Windows-1252 (ANSI), der byten betyr «{character}»."
+
+
+def _character(character: str) -> str:
+    """Return the code point of a character that can't be shown, with its name where it has one."""
+    code = f"U+{ord(character):04X}"
+    name = {"\ufeff": "byterekkefølgemerke (BOM)", "\x00": "nulltegn", "\x0b": "loddrett tabulator"}.get(character)
+    name = name or {"Cs": "ufullstendig tegn"}.get(unicodedata.category(character), "kontrolltegn")
+    return f"{name}, {code}"

@@ -1,0 +1,141 @@
+"""What a YAML file holds, with the place of every value: the tree, its plain data, the way to a place.
+
+Lines and columns are 1-based and count characters, as in `Span`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from avtalegen.diagnostic import Span
+
+
+class _Placed:
+    """Where a node stands. All of it is on one line."""
+
+    __slots__ = ("column", "end_column", "line")
+
+    line: int
+    column: int
+    end_column: int
+
+    @property
+    def end_line(self) -> int:
+        """The line of `end_column`."""
+        return self.line
+
+
+class Scalar(_Placed):
+    """A text, or None for a plain value that is empty, `~` or `null`.
+
+    The stretch is where the text stands; of a text over several lines it is the part on the first line (the
+    `|` of a block text). `plain`: without quotes and without `|`.
+    """
+
+    __slots__ = ("plain", "value")
+
+    def __init__(self, value: str | None, line: int, column: int, end_column: int, plain: bool) -> None:
+        self.value = value
+        self.line = line
+        self.column = column
+        self.end_column = end_column
+        self.plain = plain
+
+
+class Mapping(_Placed):
+    """Fields by name (NFC), in the order of the file. Of a name given twice, the first one is kept.
+
+    The stretch is the place where it begins; more than that only when it stands in brackets on one line.
+    """
+
+    __slots__ = ("entries",)
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = self.end_column = column
+        self.entries: dict[str, Entry] = {}
+
+
+class Sequence(_Placed):
+    """A list. Its stretch is as that of a mapping."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = self.end_column = column
+        self.items: list[Node] = []
+
+
+Node = Scalar | Mapping | Sequence
+"""An alias (`*navn`) is the very node that it stands for: the tree may hold a node at several places."""
+
+
+class Entry:
+    """A field. `key` is its name with the place of the name; `value` is what it holds."""
+
+    __slots__ = ("key", "value")
+
+    def __init__(self, key: Scalar, value: Node) -> None:
+        self.key = key
+        self.value = value
+
+
+def to_data(node: Node) -> object:
+    """Return the content as dict, list, str and None. A node that is there several times is copied each time.
+
+    Trees from `parse` are within its limits on depth and number, with aliases expanded, so this is too.
+    """
+    if node.__class__ is Scalar:
+        return node.value
+    if isinstance(node, Mapping):
+        return {name: to_data(entry.value) for name, entry in node.entries.items()}
+    assert isinstance(node, Sequence)
+    return [to_data(item) for item in node.items]
+
+
+def locate(file: str, root: Node, route: Iterable[str | int], *, key: bool = False) -> Span:
+    """Return the smallest stretch of `file` that a route like `("parter", "kommuner", 0, "navn")` leads to.
+
+    - The route may be longer than what is written: a name on a list, a number on a mapping and everything
+      below a text are skipped, as people leave out the list around one thing or write a text for a mapping.
+    - The stretch of a text is the text; of a collection its name, or itself when it stands in brackets on one
+      line. An empty value, and whatever `key` is asked for, is shown at its name.
+    - Where a step is missing, the answer is the name of what it is missing from.
+    - What has no name (the root, an item of a list) is shown at the first name or text in it.
+    """
+    node = root
+    name: Scalar | None = None
+    for step in route:
+        if isinstance(node, Scalar):
+            break
+        if isinstance(node, Mapping):
+            if isinstance(step, int):
+                continue
+            entry = node.entries.get(step)
+            if entry is None:
+                return _span(file, name or _front(node))
+            node, name = entry.value, entry.key
+        elif isinstance(step, int):
+            if not 0 <= step < len(node.items):
+                return _span(file, name or _front(node))
+            node, name = node.items[step], None
+    if not key and node.end_column > node.column:
+        return _span(file, node)
+    return _span(file, name or _front(node))
+
+
+def _front(node: Node) -> Node:
+    """Return the first name or text in `node`; `node` itself when there is none."""
+    while not isinstance(node, Scalar):
+        if isinstance(node, Mapping) and node.entries:
+            return next(iter(node.entries.values())).key
+        if isinstance(node, Sequence) and node.items:
+            node = node.items[0]
+        else:
+            break
+    return node
+
+
+def _span(file: str, node: Node) -> Span:
+    return Span(file, node.line, node.column, node.end_line, node.end_column)

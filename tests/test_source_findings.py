@@ -1,0 +1,238 @@
+"""What can be wrong with a file that the parser can read, and with its bytes; syntax errors are elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from avtalegen.diagnostic import Span
+from avtalegen.source import LIMITS, Source, parse, to_data
+from tests import source_support
+from tests.source_support import places
+
+parser = source_support.parser
+
+
+def data(text: str) -> object:
+    source = parse(text, "a.yaml")
+    assert source.diagnostics == ()
+    assert source.root is not None
+    return to_data(source.root)
+
+
+@pytest.mark.usefixtures("parser")
+def test_a_field_given_twice_points_at_both_places_and_the_first_one_counts():
+    source = parse('tittel: en\nråd:\n  å: 1\n  a\u030a: 2\n"tittel": to\nslutt: x\n', "a.yaml")
+    found = source.diagnostics
+    assert [(d.code, d.span) for d in found] == [
+        ("YML002", Span("a.yaml", 4, 3, 4, 5)),
+        ("YML002", Span("a.yaml", 5, 1, 5, 9)),
+    ]
+    assert [r for d in found for r in d.related] == [
+        (Span("a.yaml", 3, 3, 3, 4), "først oppgitt her"),
+        (Span("a.yaml", 1, 1, 1, 7), "først oppgitt her"),
+    ]
+    assert "«tittel»" in found[1].message
+    assert source.root is not None
+    assert to_data(source.root) == {"tittel": "en", "råd": {"å": "1"}, "slutt": "x"}
+
+
+def test_all_findings_are_reported_at_once_and_in_order():
+    text = 'b: !!int 3\na: &a [*a]\nb: 4\n? [x]\n: y\n<<: *b\nc: *d\n"": e\n*a : f\nok: ja\n'
+    assert places(text) == [
+        ("YML012", 1, 4, 9),
+        ("YML013", 2, 8, 10),
+        ("YML002", 3, 1, 2),
+        ("YML012", 4, 3, 4),
+        ("YML012", 6, 1, 3),
+        ("YML013", 6, 5, 7),
+        ("YML013", 7, 4, 6),
+        ("YML012", 8, 1, 3),
+        ("YML012", 9, 1, 3),
+    ]
+    root = parse(text, "f").root
+    assert root is not None
+    assert to_data(root) == {"b": "3", "a": [None], "c": None, "ok": "ja"}
+
+
+@pytest.mark.parametrize("tag", ["!!int", "!!binary", "!egen", "!", "!<tag:x,2024:y>"])
+@pytest.mark.parametrize("value", ["x", "[x]", "{x: y}", "&b x"])
+def test_a_tag_is_found_and_the_value_kept(tag, value):
+    assert places(f"æ: {tag} {value}\n") == [("YML012", 1, 4, 4 + len(tag))]
+
+
+def test_a_quoted_merge_sign_is_an_ordinary_name():
+    assert data("'<<': x") == {"<<": "x"}
+
+
+def test_a_template_placeholder_is_no_name():
+    assert places("tittel: {{ navn }}\n") == [("YML012", 1, 10, 11)]
+
+
+@pytest.mark.usefixtures("parser")
+def test_an_invisible_blank_in_a_name_is_found_and_left_out():
+    source = parse("råd:\n\xa0\xa0møter: 2\nle\u200bder: x\n", "f")
+    assert [(d.code, *d.span[1:]) for d in source.diagnostics] == [("YML014", 2, 1, 2, 3), ("YML014", 3, 3, 3, 4)]
+    assert "U+00A0" in source.diagnostics[0].message
+    assert source.root is not None
+    assert to_data(source.root) == {"råd": None, "møter": "2", "leder": "x"}
+
+
+def test_items_that_are_read_as_text_are_found():
+    assert places("a:\n- b\n - c\n - d\n") == [("YML015", 3, 2, 5)]
+    assert places("a:\n  -b\n  -c\n") == [("YML015", 3, 3, 5)]
+    assert places("a:\n  -b: c\n  -d: e\n") == [("YML015", 2, 3, 5), ("YML015", 3, 3, 5)]
+    assert data("a: 5\n  -- 6 stykker\nb: '-c\n\n  - d'\n") == {"a": "5 -- 6 stykker", "b": "-c\n- d"}
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# bare en merknad\n", "---\n", "~", "\ufeff", " \n  # x"])
+def test_an_empty_file_is_found(text):
+    assert places(text) == [("YML009", 1, 1, 1)]
+    assert parse(text.encode(), "f").root is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "kind"),
+    [
+        ("# x\n- a\n- b\n", (2, 1, 4), "en liste"),
+        ("Avtale om samarbeid\nmer\n", (1, 1, 20), "en tekst"),
+        ("[a, b]", (1, 1, 7), "en liste"),
+    ],
+)
+def test_a_file_without_fields_is_found(text, place, kind):
+    (found,) = parse(text, "f").diagnostics
+    assert (found.code, found.span.line, found.span.column, found.span.end_column) == ("YML010", *place)
+    assert kind in found.message
+    assert parse(text, "f").root is None
+
+
+def test_a_missing_blank_behind_the_first_colon_is_told_as_such():
+    (found,) = parse("format:1\ntittel:x\n", "f").diagnostics
+    assert found.code == "YML010"
+    assert "mellomrom etter kolon" in (found.hint or "")
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    ("text", "line"), [("a: b\n---\nc: d\n", 2), ("---\na: b\n...\n---\nc: [\n", 4), ("a: b\n---\n", 2)]
+)
+def test_a_second_document_is_found_and_the_first_one_read(text, line):
+    source = parse(text, "f")
+    assert [(d.code, *d.span[1:]) for d in source.diagnostics] == [("YML008", line, 1, line, 4)]
+    assert source.root is not None
+    assert to_data(source.root) == {"a": "b"}
+
+
+def test_the_end_mark_of_a_document_is_no_second_one():
+    assert data("---\na: b\n...\n") == {"a": "b"}
+
+
+# Limits
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: " + "[" * 5000, 1, 43),
+        ("a: " + "{b: " * 5000, 1, 160),
+        ("".join(" " * i + "å:\n" for i in range(5000)), 41, 41),
+        ("- " * 5000 + "x", 1, 81),
+    ],
+    ids=["lists", "mappings", "blocks", "items"],
+)
+def test_5000_levels_are_refused_at_the_first_that_is_too_deep(text, line, column):
+    limits = LIMITS._replace(bytes=20_000_000)
+    (code, *place, _) = places(text, limits)[0]
+    assert (code, place) == ("YML006", [line, column])
+    assert parse(text, "f", limits).root is None
+
+
+def test_as_many_levels_as_allowed_are_read():
+    text = "a: " + "[" * 39 + "]" * 39
+    assert places(text) == []
+    assert places(text.replace("[]", "[[]]"))[0][0] == "YML006"
+
+
+def test_an_alias_is_told_what_it_lacks():
+    (itself,) = parse("a: &a {b: [*a]}\n", "f").diagnostics
+    (nothing,) = parse("a: *viktig\nb: &viktig c\n", "f").diagnostics
+    assert "står inni det den viser til" in itself.message
+    assert "&viktig, som ikke finnes lenger oppe" in nothing.message
+    assert '"*viktig"' in (nothing.hint or "")
+
+
+def test_levels_are_counted_through_aliases():
+    text = "a0: &a0 [x]\n" + "".join(f"a{i}: &a{i} [*a{i - 1}]\n" for i in range(1, 100))
+    assert places(text) == [("YML006", 40, 12, 16)]
+
+
+def test_values_are_counted_with_names_and_collections():
+    limits = LIMITS._replace(nodes=6)
+    assert parse("a: [b, c]\nd: {}\n", "f", limits).diagnostics[0].code == "YML007"
+    assert parse("a: [b, c]\nd:\n", "f", limits._replace(nodes=7)).diagnostics == ()
+    assert places("a: b\nc: d\nø: e\n", limits) == [("YML007", 3, 4, 5)]
+    assert places("a: &a b\nc: [*a]\n", limits) == []
+    assert places("a: &a b\nc: [*a, *a]\n", limits) == [("YML007", 2, 9, 11)]
+    assert LIMITS == (2_000_000, 40, 50_000)
+
+
+def test_aliases_that_multiply_are_stopped_at_once():
+    text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]\n" for i in range(1, 10)
+    )
+    source = parse(text, "f")
+    assert source.root is None
+    assert [(d.code, d.span.line) for d in source.diagnostics] == [("YML007", 5)]
+    assert "*a3" in source.diagnostics[0].message
+
+
+def test_a_large_file_is_refused_unread():
+    for big in (b"\xff" * 50_000_000, "å" * 1_000_001):
+        source = parse(big, "f")
+        assert source == Source("f", "", None, source.diagnostics)
+        assert [(d.code, d.span) for d in source.diagnostics] == [("YML005", Span("f", 1, 1, 1, 1))]
+        assert "høyst 2 MB" in source.diagnostics[0].message
+    for exact in ("a: b #" + "å" * 999_997, b"a: b #" + b"x" * 1_999_994):
+        assert parse(exact, "f").diagnostics == ()
+        assert [d.code for d in parse(exact + exact[-1:], "f").diagnostics] == ["YML005"]
+
+
+# Bytes and characters
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column", "said"),
+    [
+        ("format: 1\nnavn: Ås og Øy\n".encode("cp1252"), 2, 7, ["0xC5", "Windows-1252", "«Å»"]),
+        ("æ: 1\r\nø: 😀".encode() + b" \x81", 2, 6, ["0x81"]),
+        (b"\xef\xbb\xbfa: \xc3", 1, 4, ["0xC3"]),
+        (b"a: \xed\xa0\x80", 1, 4, ["0xED"]),
+    ],
+)
+def test_bytes_that_are_not_utf8_are_located(data, line, column, said):
+    source = parse(data, "f")
+    assert [(d.code, *d.span[1:]) for d in source.diagnostics] == [("YML004", line, column, line, column + 1)]
+    assert all(words in source.diagnostics[0].message for words in said)
+    assert "UTF-8" in (source.diagnostics[0].hint or "")
+    assert source.root is None
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf16_is_named_and_the_text_readable(codec):
+    source = parse("format: 1\næ: ø\n".encode(codec), "f")
+    assert [(d.code, *d.span[1:]) for d in source.diagnostics] == [("YML004", 1, 1, 1, 1)]
+    assert "UTF-16" in source.diagnostics[0].message
+    assert source.text == "format: 1\næ: ø\n"
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1b", "\x7f", "\x9f", "\ufeff", "\ufffe", "\ud800"])
+def test_forbidden_characters_are_located_and_the_rest_is_read(character):
+    source = parse(f"å: 😀\r\nb: c{character}d\na: b\na: c\n", "f")
+    assert [(d.code, *d.span[1:]) for d in source.diagnostics] == [("YML011", 2, 5, 2, 6), ("YML002", 4, 1, 4, 2)]
+    assert f"U+{ord(character):04X}" in source.diagnostics[0].message
+    assert source.text.split("\n")[1] == "b: c\ufffdd"
+
+
+def test_a_binary_file_gets_ten_findings_and_is_not_read():
+    assert [d.code for d in parse(b"a: b\n" + b"\x01\n" * 1000, "f").diagnostics] == ["YML011"] * 10
