@@ -44,21 +44,19 @@ def check(data: bytes | str, file: str) -> Checked:
     return Checked(source, None if has_errors(found) else avtale, tuple(in_order(found)))
 
 
-def make(checked: Checked, format: str, read_asset: Callable[[str], bytes]) -> Made:
-    """Write a checked agreement as `format`, one of `FORMATS`.
+def make(avtale: Avtale, format: str, read_asset: Callable[[str], bytes]) -> Made:
+    """Write an agreement as `format`, one of `FORMATS`.
 
     `read_asset` returns the content of a file that the YAML names, and raises `AvtalegenError` if it can't.
     """
-    if checked.avtale is None:
-        return Made(None, checked.diagnostics)
     # Only `lag` writes documents; `valider` should not wait for what it never uses.
     from avtalegen.composing import compose
     from avtalegen.document import Picture
     from avtalegen.skrivere import write
 
-    våpen = checked.avtale.avtale.våpen
+    våpen = avtale.avtale.våpen
     picture = Picture(read_asset(våpen.fil), våpen.alternativ_tekst) if våpen else None
-    composed = compose(checked.avtale, picture)
+    composed = compose(avtale, picture)
     if composed.document is None:
         return Made(None, composed.diagnostics)
     return Made(write(composed.document, format), composed.diagnostics)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from avtalegen.source import build
-from avtalegen.source import LIMITS, Limits, parse
+from avtalegen.source import LIMITS, Limits, builder, parse
 
 PARSERS = [getattr(yaml, name) for name in ("CBaseLoader", "BaseLoader") if hasattr(yaml, name)]
 
@@ -14,7 +13,7 @@ PARSERS = [getattr(yaml, name) for name in ("CBaseLoader", "BaseLoader") if hasa
 @pytest.fixture(params=PARSERS, ids=lambda loader: loader.__name__)
 def parser(request, monkeypatch):
     """Run a test with libyaml, where there is one, and with PyYAML's own parser."""
-    monkeypatch.setattr(build, "PARSER", request.param)
+    monkeypatch.setattr(builder, "PARSER", request.param)
 
 
 def places(text: str | bytes, limits: Limits = LIMITS) -> list[tuple[str, int, int, int]]:

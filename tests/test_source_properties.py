@@ -9,7 +9,6 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from avtalegen.source import build
 from avtalegen.diagnostic import Span
 from avtalegen.source import (
     CODES,
@@ -17,6 +16,7 @@ from avtalegen.source import (
     Mapping,
     Node,
     Sequence,
+    builder,
     locate,
     looks_like_agreement,
     parse,
@@ -67,7 +67,7 @@ def nodes(root: Node) -> list[Node]:
 @example(data='"\\UFFFFFFFF"', limits=Limits())
 def test_any_file_gives_a_tree_or_a_finding_and_all_places_lie_within(loader, data, limits):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build, "PARSER", loader)
+        patch.setattr(builder, "PARSER", loader)
         source = parse(data, "f", limits)
     lines = source.text.split("\n")
     assert "\r" not in source.text

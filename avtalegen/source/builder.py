@@ -21,8 +21,8 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from avtalegen.source import findings as findings
 from avtalegen.diagnostic import Diagnostic, Span
+from avtalegen.source import findings
 from avtalegen.source.case import Complaint
 from avtalegen.source.syntax import explain
 from avtalegen.source.tree import Entry, Mapping, Node, Scalar, Sequence

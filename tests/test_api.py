@@ -1,0 +1,86 @@
+"""avtalegen for other programs."""
+
+import subprocess
+import sys
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from pydantic import BaseModel, TypeAdapter
+
+import avtalegen
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.politirad import Rådsrolle
+
+ROOT = Path(__file__).parent.parent
+FLAKSTAD = ROOT / "eksempler" / "flakstad.yaml"
+
+
+def test_an_agreement_is_objects_named_as_in_the_yaml() -> None:
+    avtale = avtalegen.les(FLAKSTAD)
+    assert avtale.parter.politi.distrikt == "Nordland politidistrikt"
+    assert avtale.politiråd is not None
+    assert avtale.politiråd.rolle is Rådsrolle.BESLUTTENDE
+    assert avtale.signaturer[0].for_ == "Flakstad kommune"
+
+
+def test_a_file_is_given_by_name_or_by_content() -> None:
+    assert avtalegen.les(str(FLAKSTAD)) == avtalegen.les(FLAKSTAD) == avtalegen.les(FLAKSTAD.read_bytes())
+    assert avtalegen.les(ROOT / "eksempler" / "malvik.yaml") != avtalegen.les(FLAKSTAD)
+
+
+def test_an_agreement_cannot_be_changed_and_can_be_a_key() -> None:
+    avtale = avtalegen.les(FLAKSTAD)
+    with pytest.raises(AttributeError):
+        avtale.vedlegg = ()
+    assert {avtale: 1}[avtalegen.les(FLAKSTAD)] == 1
+
+
+def test_the_findings_of_a_file_are_returned() -> None:
+    assert avtalegen.valider(FLAKSTAD) == ()
+    (finding,) = avtalegen.valider(FLAKSTAD.read_bytes() + b"tull: 1\n")
+    assert finding.code == "SKJ002"
+
+
+def test_a_faulty_agreement_is_not_returned_and_makes_no_document() -> None:
+    faulty = FLAKSTAD.read_bytes() + b"tull: 1\ntull2: 2\n"
+    for attempt in (avtalegen.les, avtalegen.lag):
+        with pytest.raises(avtalegen.AvtalegenError, match=r"«tull» er ikke en kjent nøkkel.* \(og 1 til\)") as raised:
+            attempt(faulty)
+        assert [d.code for d in raised.value.diagnostics] == ["SKJ002", "SKJ002"]
+
+
+def test_a_file_that_is_not_there_is_told_in_norwegian(tmp_path: Path) -> None:
+    with pytest.raises(avtalegen.AvtalegenError, match="finnes ikke"):
+        avtalegen.valider(tmp_path / "borte.yaml")
+
+
+def test_the_document_is_a_word_file_with_the_agreement_s_words() -> None:
+    made = docx.Document(BytesIO(avtalegen.lag(FLAKSTAD)))
+    assert made.core_properties.title == "Samarbeidsavtale mellom Flakstad kommune og Nordland politidistrikt"
+    assert any("politiinstruksen §§ 10-1" in p.text for p in made.paragraphs)
+
+
+def test_an_agreement_works_in_a_pydantic_model() -> None:
+    class Arkivsak(BaseModel):
+        nummer: str
+        avtale: Avtale
+
+    data = {"format": "1", "avtale": {"dato": "25.10.2024"}, "parter": {"kommuner": "1859", "politi": "Nordland"}}
+    sak = Arkivsak.model_validate({"nummer": "2026/1", "avtale": data})
+    assert sak.avtale.avtale.dato == date(2024, 10, 25)
+    assert TypeAdapter(Avtale).validate_python(data) == sak.avtale
+
+
+def test_the_package_has_few_names_and_loads_nothing_before_they_are_used() -> None:
+    public = [name for name in avtalegen.__all__ if not name.startswith("_")]
+    assert public == ["AvtalegenError", "lag", "les", "valider"]
+    code = "import avtalegen, sys; print(any(m in sys.modules for m in ('pydantic_core', 'yaml', 'jinja2', 'docx')))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="tull"):
+        _ = avtalegen.tull
