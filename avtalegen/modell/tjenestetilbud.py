@@ -41,6 +41,7 @@ class Tjenestested(Del):
     åpningstider: Åpningstider | None = felt("Åpningstidene.", eksempel="mandag–fredag 09.00–14.30")
     langåpent: Åpningstider | None = felt("Dagen med lang åpningstid.", eksempel="torsdag 09.00–18.00")
     tjenester: tuple[Tekst, ...] = felt("Hva man kan få gjort her.", eksempel="pass")
+    gjør_ikke: tuple[Tekst, ...] = felt("Hva man ikke får gjort her.", eksempel="utlendingssaker")
     sesong: Tekst | None = felt("Når på året stedet er bemannet, når det ikke er hele året.", eksempel="vintersesongen")
     fra: TidspunktForm | None = felt("Når tjenestestedet åpner, når det er nytt.", eksempel="desember 2026")
     stengt: tuple[Stenging, ...] = felt("Når det er stengt, for eksempel om sommeren, og hvem som dekker.")
