@@ -1,0 +1,192 @@
+"""The Word writer: a `Document` becomes a .docx that a person can edit and the tool knows again.
+
+The look comes from a style file (maler/stil/avtale.docx), the text from the document. Equal input gives equal
+bytes, whatever the day, the time zone and the machine.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from avtalegen.document import Block, Document, Heading, Items, Paragraph, Signatures
+from avtalegen.skrivere import word_pakke as pakke
+from avtalegen.skrivere import word_ramme as ramme
+from avtalegen.skrivere.word_bilde import measure
+from avtalegen.skrivere.word_fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state
+from avtalegen.skrivere.word_tabell import signatures, table
+from avtalegen.skrivere.word_xml import (
+    LANGUAGE_TAGS,
+    NAMESPACES,
+    P_PR,
+    P_STYLE,
+    R_NS,
+    VAL,
+    W_NS,
+    Element,
+    SubElement,
+    Writing,
+    clean,
+    number,
+    paragraph,
+    serialise,
+)
+
+__all__ = ["fingerprint_state", "write"]
+
+_W = f"{{{W_NS}}}"
+_DOCUMENT, _BODY, _TBL = _W + "document", _W + "body", _W + "tbl"
+_BOOKMARK_START, _BOOKMARK_END, _ID, _NAME = _W + "bookmarkStart", _W + "bookmarkEnd", _W + "id", _W + "name"
+
+_DEEPEST_HEADING = 4
+_DEEPEST_LIST = 9
+# Lists have styles of their own this deep; below that only the indentation grows.
+_LIST_STYLES = 3
+# Word's limit is 40 characters; the rest is for a number that makes the name unique.
+_BOOKMARK_LENGTH = 32
+_NOT_IN_BOOKMARK = re.compile(r"\W+")
+
+_PACKAGE_RELATIONS = pakke.relations(
+    pakke.relation("rId1", f"{R_NS}/officeDocument", "word/document.xml")
+    + pakke.relation("rId2", pakke.CORE_PROPERTIES, "docProps/core.xml")
+    + pakke.relation("rId3", f"{R_NS}/extended-properties", "docProps/app.xml")
+    + pakke.relation("rId4", f"{R_NS}/custom-properties", CUSTOM_PROPERTIES)
+)
+
+
+def write(document: Document, style: bytes) -> bytes:
+    """Return the document as a Word file.
+
+    `style` is the content of a Word file with the styles that maler/stil/LES-MEG.md lists. A style file or
+    a picture that can't be used is an `AvtalegenError`. Safe to call from several threads.
+    """
+    package = pakke.open_style(style)
+    writing = Writing(package, document.language)
+    root = etree.Element(_DOCUMENT, nsmap=NAMESPACES)
+    body = SubElement(root, _BODY)
+    ramme.front(writing, body, document)
+    _blocks(writing, body, document.blocks, None, 0)
+    _close_table(writing, body)
+    body.append(etree.fromstring(package.section))
+
+    related = (
+        package.relations
+        + pakke.relation(pakke.HEADER_ID, f"{R_NS}/header", "topptekst.xml")
+        + pakke.relation(pakke.FOOTER_ID, f"{R_NS}/footer", "bunntekst.xml")
+    )
+    for url, id in writing.links.items():
+        related += pakke.relation(id, f"{R_NS}/hyperlink", url, external=True)
+    pictures = {}
+    if document.picture:
+        name = f"media/avtalegen.{measure(document.picture.data).kind}"
+        related += pakke.relation(ramme.PICTURE_ID, f"{R_NS}/image", name)
+        pictures[f"word/{name}"] = document.picture.data
+    parts = {
+        "[Content_Types].xml": package.content_types,
+        "_rels/.rels": _PACKAGE_RELATIONS,
+        "word/document.xml": serialise(root),
+        "word/_rels/document.xml.rels": pakke.relations(related),
+        pakke.HEADER_PART: serialise(ramme.header(writing, document)),
+        pakke.FOOTER_PART: serialise(ramme.footer(writing, document)),
+        **package.parts_for(LANGUAGE_TAGS[document.language], writing.lists),
+        **pictures,
+        "docProps/core.xml": ramme.core_properties(document),
+        "docProps/app.xml": ramme.APP_PROPERTIES,
+    }
+    return pakke.pack({**parts, CUSTOM_PROPERTIES: custom_properties(parts)})
+
+
+def _blocks(writing: Writing, body: Element, blocks: tuple[Block, ...], language: str | None, level: int) -> None:
+    """Append blocks that stand in `level` lists, within something in `language` (a tag)."""
+    for block, leads_to_signatures in zip(blocks, _leads_to_signatures(blocks), strict=True):
+        if isinstance(block, Signatures):
+            if block.signatures:
+                _close_table(writing, body)
+                signatures(writing, body, block)
+            continue
+        own = writing.tag(block.language, language)
+        if isinstance(block, Heading):
+            _heading(writing, body, block, own)
+        elif isinstance(block, Paragraph):
+            keep_next = block.lead or leads_to_signatures
+            style = f"List Continue{_suffix(level)}" if level else "Ledetekst" if block.lead else "Body Text"
+            p = paragraph(body, writing.package.styles[style], keep_next=keep_next)
+            writing.content(p, block.content, own)
+        elif isinstance(block, Items):
+            _close_table(writing, body)
+            _items(writing, body, block, own, level)
+        elif any((block.header, *block.rows)):
+            _space_before_table(writing, body)
+            table(writing, body, block, own)
+
+
+def _leads_to_signatures(blocks: tuple[Block, ...]) -> list[bool]:
+    """Tell of each block whether places to sign follow, with no more than paragraphs in between.
+
+    Such paragraphs stay on the page of the first signatures, and so does the heading above them.
+    """
+    answers: list[bool] = []
+    leads = False
+    for block in reversed(blocks):
+        answers.append(leads)
+        leads = isinstance(block, Signatures) or (leads and isinstance(block, Paragraph))
+    return answers[::-1]
+
+
+def _heading(writing: Writing, body: Element, block: Heading, language: str | None) -> None:
+    level = min(max(block.level, 1), _DEEPEST_HEADING)
+    p = paragraph(body, writing.package.styles[f"Heading {level}"])
+    if not block.numbered:
+        number(p, "0", 0)
+    id = str(len(writing.bookmarks))
+    SubElement(p, _BOOKMARK_START, {_ID: id, _NAME: _bookmark(writing, block.id)})
+    writing.content(p, block.content, language)
+    SubElement(p, _BOOKMARK_END).set(_ID, id)
+
+
+def _bookmark(writing: Writing, block_id: str) -> str:
+    """Make a name that Word accepts: a letter first, no signs, at most 40 characters, used once."""
+    stem = _NOT_IN_BOOKMARK.sub("_", clean(block_id))[:_BOOKMARK_LENGTH]
+    if not stem[:1].isalpha():
+        stem = f"b_{stem}"
+    name, n = stem, 1
+    while name.casefold() in writing.bookmarks:
+        n += 1
+        name = f"{stem}_{n}"
+    writing.bookmarks.add(name.casefold())
+    return name
+
+
+def _items(writing: Writing, body: Element, block: Items, language: str | None, level: int) -> None:
+    """Append a list that stands in `level` others."""
+    style = writing.package.styles[f"List {'Number' if block.ordered else 'Bullet'}{_suffix(level + 1)}"]
+    depth = min(level, _DEEPEST_LIST - 1)
+    own_number = writing.list_number(depth) if block.ordered else writing.package.bullets
+    for item in block.items:
+        first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
+        p = paragraph(body, style, keep_next=bool(rest) and isinstance(rest[0], Items))
+        if block.ordered or level >= _LIST_STYLES:
+            number(p, own_number, depth)
+        if first:
+            writing.content(p, first.content, writing.tag(first.language, language))
+        _blocks(writing, body, rest, language, level + 1)
+
+
+def _suffix(level: int) -> str:
+    """Return what Word's list styles are called after their depth (1-3)."""
+    return "" if level == 1 else f" {min(level, _LIST_STYLES)}"
+
+
+def _close_table(writing: Writing, body: Element) -> None:
+    """End the table that may stand last, so that it neither touches what follows nor ends the text."""
+    if len(body) and body[-1].tag == _TBL:
+        paragraph(body, writing.package.styles["Mellomrom"])
+
+
+def _space_before_table(writing: Writing, body: Element) -> None:
+    """Give the table that follows some air. A leading paragraph has that in its style."""
+    styles = writing.package.styles
+    led = len(body) and body[-1].find(f"{P_PR}/{P_STYLE}[@{VAL}='{styles['Ledetekst']}']") is not None
+    if not led:
+        paragraph(body, styles["Mellomrom"], keep_next=True)

@@ -1,0 +1,291 @@
+"""The package around the text: what the style file brings along, and the zip file that comes out.
+
+A style file is opened once per process. Everything in it that is the same for all documents is serialised
+then and kept as bytes, so documents written from several threads share nothing that can change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document as StyleDocument
+from docx.opc.part import Part
+from lxml import etree
+
+from avtalegen.diagnostic import AvtalegenError
+from avtalegen.skrivere.word_xml import NAMESPACES, R_NS, W_NS, XML_HEAD, Element, attribute, serialise
+
+HEADER_PART, FOOTER_PART = "word/topptekst.xml", "word/bunntekst.xml"
+HEADER_ID, FOOTER_ID = "topptekst", "bunntekst"
+
+REQUIRED_STYLES = (
+    *(
+        "Normal",
+        "Body Text",
+        "Ledetekst",
+        "Title",
+        "Subtitle",
+        "Heading 1",
+        "Heading 2",
+        "Heading 3",
+        "Heading 4",
+    ),
+    *("List Bullet", "List Bullet 2", "List Bullet 3", "List Number", "List Number 2", "List Number 3"),
+    *("List Continue", "List Continue 2", "List Continue 3"),
+    *("Bilde", "Merke", "Faktalinje", "Faktaetikett", "Header", "Topptekstmerke", "Footer", "Hyperlink"),
+    *("Avtaletabell", "Tabelloverskrift", "Tabellradoverskrift", "Tabelltekst", "Mellomrom"),
+    *("Signaturtabell", "Signaturpart", "Signaturlinje", "Signaturfelt", "Signaturnavn", "Signaturtittel"),
+)
+
+_EDITED = tuple(f"{R_NS}/{kind}" for kind in ("styles", "numbering", "settings"))
+_KEPT = (
+    *_EDITED,
+    *(f"{R_NS}/{kind}" for kind in ("fontTable", "theme", "webSettings", "footnotes", "endnotes")),
+)
+CORE_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_RELATIONS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_W = f"{{{W_NS}}}"
+_VAL = f"{_W}val"
+
+# These stand in the kept bytes where a document's own language and lists go.
+_LANGUAGE_MARK = "qaa-avtalegen"
+_LISTS_MARK = "avtalegen-lister"
+
+_TYPES = "application/vnd.openxmlformats-"
+_OWN_TYPES = {
+    "word/document.xml": _TYPES + "officedocument.wordprocessingml.document.main+xml",
+    HEADER_PART: _TYPES + "officedocument.wordprocessingml.header+xml",
+    FOOTER_PART: _TYPES + "officedocument.wordprocessingml.footer+xml",
+    "docProps/core.xml": _TYPES + "package.core-properties+xml",
+    "docProps/app.xml": _TYPES + "officedocument.extended-properties+xml",
+    "docProps/custom.xml": _TYPES + "officedocument.custom-properties+xml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StylePackage:
+    """A style file, opened. Nothing in it depends on a document, and nothing in it can change."""
+
+    styles: Mapping[str, str]
+    """Style id of each of the `REQUIRED_STYLES`."""
+    parts: Mapping[str, bytes]
+    """What the style file brings along: name in the archive → bytes, with marks for language and lists."""
+    marked: frozenset[str]
+    """The names of the parts that hold marks."""
+    content_types: bytes
+    relations: str
+    """The relationships from the main part to `parts`, as XML."""
+    section: bytes
+    """The w:sectPr: paper and margins."""
+    text_width: int
+    """Twips between the margins."""
+    bullets: str
+    """Number id of the bullets."""
+    numbers: str
+    """Id of the w:abstractNum behind numbered lists."""
+    next_number: int
+    """The first number id that is free."""
+
+    def parts_for(self, language: str, levels: Iterable[int]) -> dict[str, bytes]:
+        """Return `parts` for a document in `language` (a tag) with numbered lists on the given levels."""
+        lists = "".join(
+            f'<w:num w:numId="{self.next_number + n}"><w:abstractNumId w:val="{self.numbers}"/>'
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+            for n, level in enumerate(levels)
+        )
+        filled = {
+            name: self.parts[name]
+            .replace(_LANGUAGE_MARK.encode(), language.encode())
+            .replace(f"<!--{_LISTS_MARK}-->".encode(), lists.encode())
+            for name in self.marked
+        }
+        return {**self.parts, **filled}
+
+
+@lru_cache(maxsize=8)
+def open_style(data: bytes) -> StylePackage:
+    """Open a style file. An `AvtalegenError` says what is wrong with it."""
+    try:
+        document = docx.Document(BytesIO(data))
+        related = {
+            relation.reltype: relation.target_part
+            for relation in document.part.rels.values()
+            if relation.reltype in _KEPT and not relation.is_external
+        }
+        styles, numbering, settings = (_parse(related[kind].blob) for kind in _EDITED)
+        section, text_width = _section(document)
+    except Exception as error:  # python-docx lets through whatever zipfile, lxml and dict have to say
+        raise AvtalegenError(
+            "Stilfilen til Word kan ikke brukes: den er ikke en hel Word-fil (.docx) med stiler, nummerering "
+            "og marger. Åpne og lagre den i Word, eller ta den bort for å bruke stilen som følger med."
+        ) from error
+    style_ids = _style_ids(document)
+    bullets, numbered = (_number_id(styles, style_ids, name) for name in ("List Bullet", "List Number"))
+    numbers = numbering.find(f"w:num[@w:numId='{numbered}']/w:abstractNumId", NAMESPACES)
+    if numbers is None:
+        raise _unusable("nummereringen til stilen «List Number» finnes ikke")
+    next_number = _mark_lists(numbering)
+    _mark_language(styles, settings)
+    edited = {
+        _name(related[kind]): serialise(root) for kind, root in zip(_EDITED, (styles, numbering, settings), strict=True)
+    }
+    brought = _with_dependents(related.values())
+    return StylePackage(
+        styles=style_ids,
+        parts={**_blobs(brought), **edited},
+        marked=frozenset(edited),
+        content_types=_content_types({_name(part): part.content_type for part in brought}),
+        relations="".join(
+            relation(kind.rpartition("/")[2], kind, _from("/word", part)) for kind, part in related.items()
+        ),
+        section=section,
+        text_width=text_width,
+        bullets=bullets,
+        numbers=numbers.get(_VAL, ""),
+        next_number=next_number,
+    )
+
+
+def relation(id: str, kind: str, target: str, *, external: bool = False) -> str:
+    """Return one relationship as XML."""
+    mode = ' TargetMode="External"' if external else ""
+    return f'<Relationship Id="{id}" Type="{kind}" Target={attribute(target)}{mode}/>'
+
+
+def relations(content: str) -> bytes:
+    """Return a part with the given relationships."""
+    return XML_HEAD + f'<Relationships xmlns="{_RELATIONS_NS}">{content}</Relationships>'.encode()
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """Return the zip file with the parts in the given order.
+
+    The same parts give the same bytes on every machine and day. That is also why nothing is compressed:
+    zlib and its replacements (zlib-ng in newer Pythons and distributions) pack the same bytes differently.
+    """
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_STORED) as archive:
+        for name, data in parts.items():
+            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data)
+    return target.getvalue()
+
+
+def _parse(xml: bytes) -> Element:
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True))
+
+
+def _unusable(reason: str) -> AvtalegenError:
+    return AvtalegenError(f"Stilfilen til Word kan ikke brukes: {reason}. LES-MEG.md i maler/stil/ sier hva den må ha.")
+
+
+def _name(part: Part) -> str:
+    return str(part.partname.membername)
+
+
+def _from(folder: str, part: Part) -> str:
+    """Return the way to `part` as a relationship from a part in `folder` writes it."""
+    return str(part.partname.relative_ref(folder))
+
+
+def _style_ids(document: StyleDocument) -> dict[str, str]:
+    found = {style.name: style.style_id for style in document.styles}
+    missing = [name for name in REQUIRED_STYLES if name not in found]
+    if missing:
+        raise _unusable(f"den mangler {', '.join(f'«{name}»' for name in missing)}")
+    return {name: found[name] for name in REQUIRED_STYLES}
+
+
+def _number_id(styles: Element, style_ids: Mapping[str, str], name: str) -> str:
+    found = styles.find(f"w:style[@w:styleId='{style_ids[name]}']/w:pPr/w:numPr/w:numId", NAMESPACES)
+    if found is None:
+        raise _unusable(f"stilen «{name}» er ikke knyttet til en liste")
+    return found.get(_VAL, "")
+
+
+def _mark_lists(numbering: Element) -> int:
+    """Mark where a document's own numbered lists go. Returns the first free number id."""
+    numbers = numbering.findall("w:num", NAMESPACES)
+    numbers[-1].addnext(etree.Comment(_LISTS_MARK))
+    return max(int(number.get(f"{_W}numId", "0")) for number in numbers) + 1
+
+
+def _mark_language(styles: Element, settings: Element) -> None:
+    """Mark where the document's language goes, and take away what would say otherwise."""
+    for properties in styles.iter(f"{_W}rPr"):
+        for language in properties.findall("w:lang", NAMESPACES):
+            properties.remove(language)
+    defaults = styles.find("w:docDefaults/w:rPrDefault/w:rPr", NAMESPACES)
+    if defaults is None:
+        raise _unusable("den har ingen standardskrift (w:docDefaults)")
+    values = {_VAL: _LANGUAGE_MARK, f"{_W}eastAsia": _LANGUAGE_MARK, f"{_W}bidi": "ar-SA"}
+    etree.SubElement(defaults, f"{_W}lang", values)
+    for language in settings.findall("w:themeFontLang", NAMESPACES):
+        language.set(_VAL, _LANGUAGE_MARK)
+    # The one names a file on the designer's machine, the other asks for headers that we don't have.
+    for tag in ("attachedTemplate", "evenAndOddHeaders"):
+        for element in settings.findall(f"w:{tag}", NAMESPACES):
+            settings.remove(element)
+
+
+def _section(document: StyleDocument) -> tuple[bytes, int]:
+    """Return the section properties with our header and footer, and the width of the text in twips."""
+    section = _parse(etree.tostring(document.element.xpath("./w:body/w:sectPr")[0]))
+    for tag in ("headerReference", "footerReference", "titlePg"):
+        for element in section.findall(f"w:{tag}", NAMESPACES):
+            section.remove(element)
+    for n, (tag, id) in enumerate((("headerReference", HEADER_ID), ("footerReference", FOOTER_ID))):
+        reference = etree.Element(f"{_W}{tag}", {f"{_W}type": "default", f"{{{R_NS}}}id": id})
+        section.insert(n, reference)
+    width, *margins = (
+        int(section.findall(f"w:{tag}", NAMESPACES)[0].attrib[f"{_W}{side}"])
+        for tag, side in (("pgSz", "w"), ("pgMar", "left"), ("pgMar", "right"))
+    )
+    return etree.tostring(section), width - sum(margins)
+
+
+def _with_dependents(parts: Iterable[Part]) -> list[Part]:
+    """Return the parts and all that they refer to within the package (embedded typefaces, pictures)."""
+    found: dict[str, Part] = {}
+    waiting = list(parts)
+    while waiting:
+        part = waiting.pop(0)
+        if _name(part) not in found:
+            found[_name(part)] = part
+            waiting += [relation.target_part for relation in part.rels.values() if not relation.is_external]
+    return list(found.values())
+
+
+def _blobs(parts: Iterable[Part]) -> dict[str, bytes]:
+    blobs = {}
+    for part in parts:
+        blobs[_name(part)] = part.blob
+        inner = [r for r in part.rels.values() if not r.is_external]
+        if inner:
+            content = "".join(relation(r.rId, r.reltype, _from(part.partname.baseURI, r.target_part)) for r in inner)
+            blobs[part.partname.rels_uri.membername] = relations(content)
+    return blobs
+
+
+def _content_types(types: Mapping[str, str]) -> bytes:
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in {**_OWN_TYPES, **types}.items()
+    )
+    defaults = "".join(
+        f'<Default Extension="{extension}" ContentType="{kind}"/>'
+        for extension, kind in (
+            ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+            ("xml", "application/xml"),
+            ("png", "image/png"),
+            ("jpeg", "image/jpeg"),
+        )
+    )
+    namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
+    return XML_HEAD + f'<Types xmlns="{namespace}">{defaults}{overrides}</Types>'.encode()

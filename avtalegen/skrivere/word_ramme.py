@@ -1,0 +1,153 @@
+"""What stands around the text: the front block, header and footer, and the properties of the file."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from lxml import etree
+
+from avtalegen.document import Document
+from avtalegen.skrivere.word_bilde import drawing
+from avtalegen.skrivere.word_xml import (
+    FIELD,
+    INDENT,
+    INSTRUCTION,
+    LANGUAGE_TAGS,
+    NAMESPACES,
+    W_NS,
+    XML_HEAD,
+    Element,
+    Look,
+    SubElement,
+    Writing,
+    attribute,
+    clean,
+    escape,
+    paragraph,
+    run,
+)
+
+PICTURE_ID = "bilde"
+
+_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+_FIELD = re.compile(r"(\{pages?\})")
+# The style has room for labels of so many characters; longer ones get a wider column, up to a limit.
+_USUAL_LABEL, _LONGEST_LABEL = 18, 40
+# Twips, on the safe side: the mean character of bold 11-point and of plain 9-point Calibri.
+_LABEL_CHARACTER, _HEADER_CHARACTER = 126, 96
+# A longer word would be a line across the page that nobody can read.
+_LONGEST_WATERMARK = 16
+_MICROSOFT = "urn:schemas-microsoft-com"
+_NO_DATE = "2000-01-01"
+
+
+def front(writing: Writing, body: Element, document: Document) -> None:
+    """Append picture, mark, title, subtitle and facts."""
+    styles = writing.package.styles
+    if document.picture:
+        paragraph(body, styles["Bilde"]).append(etree.fromstring(drawing(document.picture, PICTURE_ID)))
+    for style, text in (("Merke", document.mark), ("Title", document.title), ("Subtitle", document.subtitle)):
+        if text and clean(text):
+            run(paragraph(body, styles[style]), text)
+    column = max((len(label) for label, _ in document.facts), default=0)
+    for label, value in document.facts:
+        p = paragraph(body, styles["Faktalinje"])
+        if column > _USUAL_LABEL:
+            width = str(min(column, _LONGEST_LABEL) * _LABEL_CHARACTER)
+            SubElement(p[0], INDENT, {f"{{{W_NS}}}left": width, f"{{{W_NS}}}hanging": width})
+        run(p, label, Look(styles["Faktaetikett"]))
+        run(p, f"\t{value}")
+
+
+def header(writing: Writing, document: Document) -> Element:
+    """Return the header: who the parties are, and the mark, also across the page."""
+    root = etree.Element(f"{{{W_NS}}}hdr", nsmap=NAMESPACES)
+    style = writing.package.styles["Header"]
+    p = paragraph(root, style)
+    run(p, document.header)
+    mark = clean(document.mark or "")
+    if mark:
+        if len(document.header) + len(mark) > writing.package.text_width // _HEADER_CHARACTER:
+            p = paragraph(root, style)
+        run(p, f"\t{mark}", Look(writing.package.styles["Topptekstmerke"]))
+        if len(mark) <= _LONGEST_WATERMARK:
+            p.append(etree.fromstring(_watermark(mark)))
+    return root
+
+
+def footer(writing: Writing, document: Document) -> Element:
+    """Return the footer, with fields for the number of the page and the number of pages."""
+    root = etree.Element(f"{{{W_NS}}}ftr", nsmap=NAMESPACES)
+    p = paragraph(root, writing.package.styles["Footer"])
+    for piece in _FIELD.split(document.page_label):
+        if piece in _FIELDS:
+            run(SubElement(p, FIELD, {INSTRUCTION: f" {_FIELDS[piece]} "}), "1")
+        else:
+            run(p, piece)
+    return root
+
+
+def core_properties(document: Document) -> bytes:
+    """Return title, author, subject, language and date. The date is the document's, never today's."""
+    moment = f"{_iso_date(document.date)}T00:00:00Z"
+    author = _text(document.author)
+    return (
+        XML_HEAD
+        + (
+            '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+            ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+            ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+            f"<dc:title>{_text(document.title)}</dc:title><dc:subject>{_text(document.subject)}</dc:subject>"
+            f"<dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
+            f"<dc:language>{LANGUAGE_TAGS[document.language]}</dc:language>"
+            f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
+            f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
+            "</cp:coreProperties>"
+        ).encode()
+    )
+
+
+APP_PROPERTIES = XML_HEAD + (
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>avtalegen</Application></Properties>"
+)
+
+
+def _text(text: str) -> str:
+    return escape(clean(text).replace("\r", " "))
+
+
+def _iso_date(text: str | None) -> str:
+    try:
+        return date.fromisoformat(text or _NO_DATE).isoformat()
+    except ValueError:
+        return _NO_DATE
+
+
+def _watermark(text: str) -> str:
+    """Return a run with the mark across the page, as Word's own watermarks are (VML, behind the text)."""
+    width = 90 * len(text)
+    scale = min(1.0, 400 / width)
+    size = f"width:{round(width * scale)}pt;height:{round(140 * scale)}pt"
+    return (
+        f'<w:r xmlns:w="{W_NS}" xmlns:v="{_MICROSOFT}:vml" xmlns:o="{_MICROSOFT}:office:office">'
+        "<w:rPr><w:noProof/></w:rPr><w:pict>"
+        '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
+        ' path="m@7,l@8,m@5,21600l@6,21600e">'
+        '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/>'
+        '<v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/>'
+        '<v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/>'
+        '<v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas>'
+        '<v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800"'
+        ' o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/>'
+        '<v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
+        '<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>'
+        '<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" alt=""'
+        f' style="position:absolute;margin-left:0;margin-top:0;{size};rotation:315;z-index:-251658752;'
+        "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
+        'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f"'
+        ' fillcolor="#e3e7ec" stroked="f"><v:fill opacity=".5"/>'
+        f'<v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" string={attribute(text)}/>'
+        "</v:shape></w:pict></w:r>"
+    )

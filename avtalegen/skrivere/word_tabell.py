@@ -1,0 +1,133 @@
+"""Tables and places to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from avtalegen.document import Inline, LineBreak, Signature, Signatures, Table
+from avtalegen.skrivere.word_xml import VAL, W_NS, Element, SubElement, Writing, clean, paragraph, run
+
+_W = f"{{{W_NS}}}"
+_TBL, _TBL_PR, _TBL_STYLE, _TBL_W, _LAYOUT = (_W + tag for tag in ("tbl", "tblPr", "tblStyle", "tblW", "tblLayout"))
+_LOOK, _CAPTION, _GRID, _GRID_COL = (_W + tag for tag in ("tblLook", "tblCaption", "tblGrid", "gridCol"))
+_TR, _TR_PR, _CANT_SPLIT, _TBL_HEADER = (_W + tag for tag in ("tr", "trPr", "cantSplit", "tblHeader"))
+_TC, _TC_PR, _TC_W = (_W + tag for tag in ("tc", "tcPr", "tcW"))
+_WIDTH, _TYPE = _W + "w", _W + "type"
+
+# Twips, on the safe side: the mean character of bold 10-point Calibri, and a cell's margins.
+_CHARACTER, _MARGINS = 108, 230
+# A cell with more characters than this may as well break into several lines.
+_LONG = 44
+
+Row = Sequence[tuple[Inline, ...]]
+
+
+def table(writing: Writing, parent: Element, block: Table, language: str | None) -> None:
+    """Append a table of at least one cell. `language` is a tag."""
+    rows = (block.header, *block.rows)
+    columns = max(map(len, rows))
+    styles = writing.package.styles
+    header, row_header, plain = (styles[f"Tabell{s}"] for s in ("overskrift", "radoverskrift", "tekst"))
+    widths = column_widths(rows, columns, writing.package.text_width)
+    look = _look(first_row=True, first_column=block.row_headers)
+    tbl = _table(parent, styles["Avtaletabell"], widths, block.caption, look)
+    for n, cells in enumerate(rows):
+        tr = _row(tbl, repeated=n == 0)
+        for column in range(columns):
+            style = header if n == 0 else row_header if column == 0 and block.row_headers else plain
+            p = paragraph(_cell(tr, widths[column]), style)
+            if column < len(cells):
+                writing.content(p, cells[column], language)
+
+
+def signatures(writing: Writing, parent: Element, block: Signatures) -> None:
+    """Append the places to sign, at least one, two abreast.
+
+    No row is split over two pages, and the last two rows share a page: nobody signs alone on the last one.
+    """
+    pairs = [block.signatures[n : n + 2] for n in range(0, len(block.signatures), 2)]
+    half = writing.package.text_width // 2
+    look = _look(first_row=False, first_column=False)
+    tbl = _table(parent, writing.package.styles["Signaturtabell"], [half, half], block.signature_label, look)
+    for n, pair in enumerate(pairs):
+        tr = _row(tbl)
+        for signature in pair:
+            _signature(writing, _cell(tr, half), signature, block, keep_next=n == len(pairs) - 2)
+        if len(pair) == 1:
+            paragraph(_cell(tr, half), writing.package.styles["Signaturtittel"])
+
+
+def column_widths(rows: Sequence[Row], columns: int, total: int) -> list[int]:
+    """Share `total` twips between the columns: no word broken if it can be helped, the rest after need."""
+    needed, wanted = [_MARGINS] * columns, [_MARGINS] * columns
+    for row in rows:
+        for column, cell in enumerate(row):
+            for line in _lines(cell):
+                word = max(map(len, line.split()), default=0)
+                needed[column] = max(needed[column], word * _CHARACTER + _MARGINS)
+                wanted[column] = max(wanted[column], min(len(line), _LONG) * _CHARACTER + _MARGINS)
+    if sum(needed) > total:
+        shares = [min(width, total // columns) for width in needed]
+        extra = [width - share for width, share in zip(needed, shares, strict=True)]
+    elif sum(wanted) > total:
+        shares, extra = needed, [max(0, w - n) for w, n in zip(wanted, needed, strict=True)]
+    else:
+        shares, extra = wanted, wanted
+    left, parts = total - sum(shares), max(1, sum(extra))
+    widths = [share + left * e // parts for share, e in zip(shares, extra, strict=True)]
+    widths[-1] += total - sum(widths)
+    return widths
+
+
+def _lines(cell: tuple[Inline, ...]) -> list[str]:
+    return "".join("\n" if isinstance(inline, LineBreak) else inline.text for inline in cell).splitlines()
+
+
+def _signature(writing: Writing, cell: Element, signature: Signature, block: Signatures, *, keep_next: bool) -> None:
+    for style, text in (
+        ("Signaturpart", signature.on_behalf_of),
+        # The tabs of the two styles draw the lines.
+        ("Signaturlinje", f"{block.place_label} \t\t{block.date_label} \t"),
+        ("Signaturfelt", f"{block.signature_label} \t"),
+        ("Signaturnavn", signature.name or ""),
+        ("Signaturtittel", signature.title or ""),
+    ):
+        if clean(text):
+            run(paragraph(cell, writing.package.styles[style], keep_next=keep_next), text)
+
+
+def _table(parent: Element, style_id: str, widths: list[int], caption: str, look: dict[str, str]) -> Element:
+    tbl = SubElement(parent, _TBL)
+    properties = SubElement(tbl, _TBL_PR)
+    SubElement(properties, _TBL_STYLE).set(VAL, style_id)
+    SubElement(properties, _TBL_W, {_WIDTH: str(sum(widths)), _TYPE: "dxa"})
+    SubElement(properties, _LAYOUT).set(_TYPE, "fixed")
+    SubElement(properties, _LOOK, look)
+    SubElement(properties, _CAPTION).set(VAL, clean(caption))
+    grid = SubElement(tbl, _GRID)
+    for width in widths:
+        SubElement(grid, _GRID_COL).set(_WIDTH, str(width))
+    return tbl
+
+
+def _look(*, first_row: bool, first_column: bool) -> dict[str, str]:
+    """Say which rows and columns head the table, both in words and as Word's own sum of flags."""
+    flags = 0x0600 + 0x0020 * first_row + 0x0080 * first_column
+    words = {"firstRow": first_row, "lastRow": False, "firstColumn": first_column, "lastColumn": False}
+    words |= {"noHBand": True, "noVBand": True}
+    return {VAL: f"{flags:04X}", **{_W + word: str(int(on)) for word, on in words.items()}}
+
+
+def _row(tbl: Element, *, repeated: bool = False) -> Element:
+    tr = SubElement(tbl, _TR)
+    properties = SubElement(tr, _TR_PR)
+    SubElement(properties, _CANT_SPLIT)
+    if repeated:
+        SubElement(properties, _TBL_HEADER)
+    return tr
+
+
+def _cell(tr: Element, width: int) -> Element:
+    tc = SubElement(tr, _TC)
+    SubElement(SubElement(tc, _TC_PR), _TC_W, {_WIDTH: str(width), _TYPE: "dxa"})
+    return tc

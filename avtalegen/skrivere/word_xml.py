@@ -1,0 +1,185 @@
+"""The small pieces of WordprocessingML that the Word writer is built from.
+
+Text that goes into an element is escaped by lxml. What XML 1.0 can't hold is dropped here, so that any `str`
+gives a document that opens. Element names are spelled out once: building them per call costs more than the
+elements do.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from avtalegen.document import Inline, Language, LineBreak, Link, Text
+from avtalegen.skrivere.word_lenke import safe_target
+
+if TYPE_CHECKING:
+    from avtalegen.skrivere.word_pakke import StylePackage
+
+W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NAMESPACES = {"w": W_NS, "r": R_NS}
+XML_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_W = f"{{{W_NS}}}"
+P, P_PR, P_STYLE, KEEP_NEXT = (_W + tag for tag in ("p", "pPr", "pStyle", "keepNext"))
+NUM_PR, ILVL, NUM_ID, INDENT = _W + "numPr", _W + "ilvl", _W + "numId", _W + "ind"
+R, R_PR, R_STYLE, BOLD, BOLD_CS = _W + "r", _W + "rPr", _W + "rStyle", _W + "b", _W + "bCs"
+ITALIC, ITALIC_CS, LANG, T, TAB, BR = _W + "i", _W + "iCs", _W + "lang", _W + "t", _W + "tab", _W + "br"
+HYPERLINK, FIELD, INSTRUCTION = _W + "hyperlink", _W + "fldSimple", _W + "instr"
+VAL, EAST_ASIA, HISTORY = _W + "val", _W + "eastAsia", _W + "history"
+R_ID = f"{{{R_NS}}}id"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+LANGUAGE_TAGS: dict[Language, str] = {
+    "nb": "nb-NO",
+    "nn": "nn-NO",
+    "en": "en-GB",
+    "se": "se-NO",
+    "smj": "smj-NO",
+    "sma": "sma-NO",
+}
+
+# What XML 1.0 can't hold (https://www.w3.org/TR/xml/#charsets), and what can't stand in w:t as it is.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_PLAIN = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPLIT = re.compile("(\t|\r\n|\r|\n)")
+
+Element = etree._Element
+SubElement = etree.SubElement
+
+
+def clean(text: str) -> str:
+    """Drop the characters that XML 1.0 can't hold."""
+    return _ILLEGAL.sub("", text)
+
+
+def escape(text: str) -> str:
+    """Write the characters that are markup as entities."""
+    # Not xml.sax.saxutils: importing it takes longer than writing a document.
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def attribute(text: str) -> str:
+    """Return `text` as an attribute value with its quotation marks, line breaks and tabs as spaces."""
+    return f'"{escape(" ".join(_SPLIT.split(clean(text))[::2]))}"'
+
+
+def serialise(root: Element) -> bytes:
+    """Return the element as the bytes of a part."""
+    return XML_HEAD + etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+
+
+def paragraph(parent: Element, style_id: str, *, keep_next: bool = False) -> Element:
+    """Append a paragraph of the given style. `keep_next` keeps it on the page of what follows."""
+    p = SubElement(parent, P)
+    properties = SubElement(p, P_PR)
+    SubElement(properties, P_STYLE).set(VAL, style_id)
+    if keep_next:
+        SubElement(properties, KEEP_NEXT)
+    return p
+
+
+def number(p: Element, number_id: str, level: int) -> None:
+    """Give the paragraph, fresh from `paragraph`, a number or bullet of its own. Id «0» takes it away."""
+    num_pr = SubElement(p[0], NUM_PR)
+    SubElement(num_pr, ILVL).set(VAL, str(level))
+    SubElement(num_pr, NUM_ID).set(VAL, number_id)
+
+
+class Look(NamedTuple):
+    """What sets a run apart from its paragraph. `language` is a tag."""
+
+    style_id: str | None = None
+    bold: bool = False
+    italic: bool = False
+    language: str | None = None
+
+
+PLAIN = Look()
+
+
+def run(parent: Element, text: str, look: Look = PLAIN) -> None:
+    """Append `text` as one run. Line breaks and tabs become Word's own; empty text gives nothing."""
+    pieces = [text]
+    if _NOT_PLAIN.search(text):
+        text = clean(text)
+        pieces = _SPLIT.split(text)
+    if not text:
+        return
+    r = SubElement(parent, R)
+    if look != PLAIN:
+        _run_properties(r, look)
+    for piece in pieces:
+        if piece == "\t":
+            SubElement(r, TAB)
+        elif piece in ("\n", "\r", "\r\n"):
+            SubElement(r, BR)
+        elif piece:
+            t = SubElement(r, T)
+            t.text = piece
+            if piece[0].isspace() or piece[-1].isspace():
+                t.set(SPACE, "preserve")
+
+
+def _run_properties(r: Element, look: Look) -> None:
+    # The order is the schema's.
+    properties = SubElement(r, R_PR)
+    if look.style_id:
+        SubElement(properties, R_STYLE).set(VAL, look.style_id)
+    if look.bold:
+        SubElement(properties, BOLD)
+        SubElement(properties, BOLD_CS)
+    if look.italic:
+        SubElement(properties, ITALIC)
+        SubElement(properties, ITALIC_CS)
+    if look.language:
+        SubElement(properties, LANG, {VAL: look.language, EAST_ASIA: look.language})
+
+
+@dataclass(slots=True)
+class Writing:
+    """What one document needs besides its text: made anew for each, so that nothing leaks into the next."""
+
+    package: StylePackage
+    language: Language
+    links: dict[str, str] = field(default_factory=dict)
+    """Relationship id of each address."""
+    lists: list[int] = field(default_factory=list)
+    """Level (0-8) of each numbered list, in the order of their number ids."""
+    bookmarks: set[str] = field(default_factory=set)
+    """Names in use, casefolded."""
+
+    def tag(self, language: Language | None, around: str | None) -> str | None:
+        """Return the tag for text in `language`, within something tagged `around`. None: as the document."""
+        if language is None:
+            return around
+        return None if language == self.language else LANGUAGE_TAGS[language]
+
+    def content(self, parent: Element, content: tuple[Inline, ...], language: str | None) -> None:
+        """Append runs, links and line breaks to a paragraph. `language` is a tag from `tag`."""
+        for inline in content:
+            if isinstance(inline, Text):
+                run(parent, inline.text, Look(None, inline.bold, inline.italic, language))
+            elif isinstance(inline, Link):
+                self._link(parent, inline, language)
+            elif isinstance(inline, LineBreak):
+                SubElement(SubElement(parent, R), BR)
+
+    def _link(self, parent: Element, link: Link, language: str | None) -> None:
+        target = safe_target(link.url)
+        if target is None or not clean(link.text):
+            run(parent, link.text, Look(language=language))
+            return
+        hyperlink = SubElement(parent, HYPERLINK)
+        hyperlink.set(R_ID, self.links.setdefault(target, f"lenke{len(self.links) + 1}"))
+        hyperlink.set(HISTORY, "1")
+        run(hyperlink, link.text, Look(self.package.styles["Hyperlink"], language=language))
+
+    def list_number(self, level: int) -> str:
+        """Begin a numbered list on `level` (0-8) and return the number id that counts from 1 again."""
+        self.lists.append(level)
+        return str(self.package.next_number + len(self.lists) - 1)

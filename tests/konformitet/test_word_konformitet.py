@@ -1,0 +1,132 @@
+"""Word files before the judges: the Open XML SDK says whether they are valid, LibreOffice how they read."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from avtalegen.document import Document, Link, Paragraph, Signatures, Text
+from avtalegen.skrivere.word import write
+from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, signaturer
+from tests.test_word_fiendtlig import NASTY
+from tests.wordprove import BARE, STIL
+
+pytestmark = pytest.mark.konformitet
+
+AWKWARD = replace(
+    eksempel(2, mark="TIL BEHANDLING", picture=False),
+    language="nn",
+    subtitle=None,
+    header="Avtale mellom " + ", ".join(s.on_behalf_of for s in UNDERSKRIVERE),
+    facts=(("En svært lang ledetekst som ikke får plass i spalten", "verdi"), ("Kort", "verdi")),
+    blocks=(
+        *blokker(
+            """
+            |! Uten noe foran
+            | Kommune | Innbyggere | Politikontakt | Åpningstid | Telefon | E-post | Merknad |
+            | Fjelldal | 5 312 | Siri Hove | Mandag–fredag | 02800 | siri.hove@politiet.example | Fast |
+
+            |? Rett etter en annen tabell
+            | Spørsmål | Svar |
+            | Når? | I morgen |
+
+            - rett etter en tabell
+              - to
+                - tre
+                  - fire
+                    1. fem
+                    2. seks
+
+            #! Overskrift rett før en tabell
+            |! Tittel
+            | A |
+            | B |
+            """
+        ),
+        Signatures(
+            "uten-navn", tuple(replace(s, name=None, title=None) for s in UNDERSKRIVERE), "Stad", "Dato", "Namn"
+        ),
+        *blokker("|! Sist\n| A |\n| B |"),
+    ),
+)
+HOSTILE = replace(
+    BARE,
+    title=NASTY[5] + NASTY[0],
+    mark=NASTY[2],
+    blocks=tuple(Paragraph(n, (Text(n, bold=True), Link("x", f"https://a.no/{n}?{n}#{n}"))) for n in NASTY),
+)
+DOCUMENTS = {
+    **{f"{n} som skriver under": eksempel(n) for n in (1, 2, 3, 7)},
+    "endelig": eksempel(mark=None, picture=False),
+    "vanskelig": AWKWARD,
+    "fiendtlig": HOSTILE,
+    "tomt": replace(BARE, title=""),
+}
+
+
+def tool(name: str, variable: str | None = None) -> str:
+    """Find a program by an environment variable or in PATH. These tests are asked for, so they don't skip."""
+    found = (os.environ.get(variable) if variable else None) or shutil.which(name)
+    if not found:
+        pytest.fail(f"{name} finnes ikke. Installer det" + (f", eller sett {variable}." if variable else "."))
+    return found
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_the_open_xml_sdk_finds_no_fault(document: Document, tmp_path: Path) -> None:
+    file = tmp_path / "avtale.docx"
+    file.write_bytes(write(document, STIL))
+    ran = subprocess.run(
+        [tool("ooxml-validator", "AVTALEGEN_OOXML_VALIDATOR"), file], capture_output=True, check=False, timeout=60
+    )
+    assert json.loads(ran.stdout)["errors"] == []
+
+
+def pages(document: Document, folder: Path) -> list[str]:
+    """Lay the document out in LibreOffice and return the text of each page."""
+    file = folder / "avtale.docx"
+    file.write_bytes(write(document, STIL))
+    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+    office = [tool("soffice"), profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file]
+    subprocess.run(office, capture_output=True, check=True, timeout=180)
+    text = subprocess.run(
+        [tool("pdftotext"), "-layout", folder / "avtale.pdf", "-"], capture_output=True, check=True, timeout=60
+    )
+    return text.stdout.decode().split("\f")[:-1]
+
+
+def test_libreoffice_numbers_headings_and_pages_and_repeats_header_and_mark(tmp_path: Path) -> None:
+    read = pages(eksempel(), tmp_path)
+    assert 5 <= len(read) <= 7
+    for number, page in enumerate(read, 1):
+        assert f"Side {number} av {len(read)}" in page
+        assert page.split("\n")[0].split() == [*eksempel().header.split(), "UTKAST"]
+    whole = " ".join(" ".join(read).split())
+    for heading in (
+        "1 Innledning",
+        "3.1 Rus og utenforskap",
+        "3.3.1.1 Snøskuter",
+        "4.2 SLT-samarbeidet",
+        "11 Signaturer",
+    ):
+        assert heading in whole
+    assert "a) barnevernet" in whole
+    assert "1. om samtykke er mulig" in whole
+
+
+@pytest.mark.parametrize("lines", [4, 9, 14])
+def test_libreoffice_splits_no_signature_and_leaves_no_heading_behind(lines: int, tmp_path: Path) -> None:
+    filler = tuple(Paragraph(f"p{n}", (Text("Fyll"),)) for n in range(lines))
+    document = replace(eksempel(mark=None), blocks=(*filler, *blokker("# Signaturer\nTekst foran."), signaturer(7)))
+    signing = [page for page in pages(document, tmp_path) if "Underskrift _" in page]
+    assert "Signaturer" in signing[0]
+    counts = [[page.count(f"{label} _") for label in ("Sted", "Dato", "Underskrift")] for page in signing]
+    assert all(len(set(of_a_page)) == 1 for of_a_page in counts)
+    assert sum(signatures for signatures, *_ in counts) == 7
+    assert counts[-1][0] > 1
