@@ -22,7 +22,7 @@ fasit: .venv/klar ## skriv fasitene i tests/ og skjemaet på nytt; se på dem me
 	$(BIN)/pytest --skriv-fasit tests/test_composing.py tests/test_skjema.py
 
 bench: .venv/klar ## mål farten, se bench/README.md
-	$(BIN)/python bench/kjor.py
+	$(BIN)/python -m bench.kjor
 
 wheel: .venv/klar ## bygg hjulet og prøv det alene i et tomt miljø
 	$(BIN)/python -m build --outdir dist .

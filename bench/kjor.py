@@ -1,0 +1,121 @@
+"""Measure the speed of avtalegen against its peers in the same run. Prints the table of bench/README.md.
+
+Whole processes are run in turn, ours and the peer's, and the ratio is taken pair by pair; its median is what
+counts. Seconds differ from machine to machine, ratios hardly.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from avtalegen import api
+from avtalegen.composing import compose
+from avtalegen.markdown import _tokens
+from avtalegen.pipeline import check, make
+from avtalegen.resources import MALER
+from bench import peer_docxtpl
+
+ROOT = Path(__file__).parent.parent
+EKSEMPLER = sorted((ROOT / "eksempler").glob("*.yaml"))
+PAIRS = 21
+BARE_CLICK = "import click\n@click.command()\ndef main(): 'Hei'\nmain(['--help'])"
+LOADING = """
+import click, yaml
+from pydantic import BaseModel
+with open({0!r}, encoding="utf-8") as file:
+    yaml.load(file, yaml.CSafeLoader)
+"""
+
+
+def seconds(command: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+    return time.perf_counter() - start
+
+
+def paired(ours: list[str], peer: list[str]) -> tuple[float, float, float]:
+    """Return the medians of ours and of the peer in ms, and of their ratio."""
+    seconds(ours), seconds(peer)
+    pairs = [(seconds(ours), seconds(peer)) for _ in range(PAIRS)]
+    return (
+        statistics.median(a for a, _ in pairs) * 1000,
+        statistics.median(b for _, b in pairs) * 1000,
+        statistics.median(a / b for a, b in pairs),
+    )
+
+
+def repeated(run: Callable[[], object], rounds: int) -> float:
+    """Return the median of a call in ms."""
+    run()
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times) * 1000
+
+
+def peak_mib(files: int) -> float:
+    """Return the largest memory of a process that validates a folder of so many agreements, in MiB."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(files):
+            source = EKSEMPLER[number % len(EKSEMPLER)]
+            (Path(folder) / f"{number}.yaml").write_bytes(source.read_bytes())
+        process = subprocess.Popen(
+            [sys.executable, "-m", "avtalegen", "valider", folder], stdout=subprocess.DEVNULL, cwd=ROOT
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        assert os.waitstatus_to_exitcode(status) == 0
+        return usage.ru_maxrss / 1024
+
+
+def files_per_second() -> float:
+    contents = [(path.read_bytes(), path.name) for path in EKSEMPLER]
+    start = time.perf_counter()
+    for number in range(357):
+        check(*contents[number % len(contents)])
+    return 357 / (time.perf_counter() - start)
+
+
+def row(what: str, ours: str, peer: str, ratio: str, limit: str) -> None:
+    print(f"| {what} | {ours} | {peer} | {ratio} | {limit} |", flush=True)
+
+
+def main() -> None:
+    tool = [sys.executable, "-m", "avtalegen"]
+    example = EKSEMPLER[1]
+    print("| hva | vi | den andre | forhold | krav |\n|---|---|---|---|---|")
+    a, b, ratio = paired([*tool, "--help"], [sys.executable, "-c", BARE_CLICK])
+    row("`--help` mot et bart click-program", f"{a:.0f} ms", f"{b:.0f} ms", f"{ratio:.2f}", "≤ 1,3")
+    a, b, ratio = paired([*tool, "valider", str(example)], [sys.executable, "-c", LOADING.format(str(example))])
+    row("`valider` av én fil mot å importere og laste", f"{a:.0f} ms", f"{b:.0f} ms", f"{ratio:.2f}", "≤ 1,3")
+
+    worst, slowest = 0.0, example
+    for path in EKSEMPLER:
+        avtale = api.les(path)
+        ms = repeated(lambda avtale=avtale: make(avtale, "docx", lambda _name: b""), 60)  # type: ignore[misc]
+        if ms > worst:
+            worst, slowest = ms, path
+    avtale = api.les(slowest)
+    document = compose(avtale).document
+    assert document is not None
+    template = peer_docxtpl.template((MALER / "stil" / "avtale.docx").read_bytes())
+    peer = repeated(lambda: peer_docxtpl.render(document, template), 15)
+    row("docx fra lest avtale, den tregeste av fire", f"{worst:.1f} ms", "", "", "≤ 10 ms")
+    new_shape = repeated(lambda: (_tokens.cache_clear(), make(avtale, "docx", lambda _name: b"")), 30)
+    row("… den første av sin form (Markdown leses på nytt)", f"{new_shape:.1f} ms", "", "", "≤ 10 ms")
+    row("docxtpl mot oss, samme innhold", f"{worst:.1f} ms", f"{peer:.1f} ms", f"{peer / worst:.1f}", "≥ 2,5")
+    row("avtaler validert i sekundet, én prosess", f"{files_per_second():.0f}", "", "", "≥ 400")
+    few, many = peak_mib(40), peak_mib(357)
+    row("minne for 357 filer mot 40", f"{many:.1f} MiB", f"{few:.1f} MiB", f"{many / few:.2f}", "flatt")
+
+
+if __name__ == "__main__":
+    main()
