@@ -125,7 +125,7 @@ def test_a_way_of_writing_is_understood(type_: Any, skrevet: object, betyr: obje
     ],
 )
 def test_what_cannot_be_read_is_rejected_with_the_forms_that_can(type_: Any, skrevet: object) -> None:
-    with pytest.raises(ValueError, match="«|finnes ikke|mangler") as raised:
+    with pytest.raises(ValueError, match=r"«|finnes ikke|mangler") as raised:
         les(type_, skrevet)
     (error,) = raised.value.errors()  # type: ignore[attr-defined]
     assert error["type"] == "uleselig"

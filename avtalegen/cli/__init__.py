@@ -1,0 +1,88 @@
+"""The command line: a table of commands, each of which is loaded when it is run and not before."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import click
+
+from avtalegen import __version__
+from avtalegen.cli import _norsk
+from avtalegen.exit_codes import USAGE
+
+
+class Entry(NamedTuple):
+    """A command before it is loaded: the module with a click command of the same name, and its short help."""
+
+    module: str
+    short_help: str
+
+
+COMMANDS = {
+    "ny": Entry("avtalegen.cli.ny", "Lag en ny YAML-fil for en kommune."),
+    "valider": Entry("avtalegen.cli.valider", "Se etter feil og mangler i avtaler."),
+    "lag": Entry("avtalegen.cli.lag", "Skriv avtalen som dokument."),
+    "skjema": Entry("avtalegen.cli.skjema", "Vis JSON Schema for YAML-filen."),
+}
+
+
+class LazyGroup(click.Group):
+    """A click group that knows its commands from `COMMANDS` and speaks Norwegian."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run as `click.Group.main`, with click's own texts in Norwegian."""
+        _norsk.install()
+        return super().main(*args, **kwargs)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names in the order in which they are used, not in that of the alphabet."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Load the command `cmd_name`, or return None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name].module), cmd_name)
+        command.options_metavar = "[VALG]"
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the table of commands without loading any of them."""
+        with formatter.section("Kommandoer"):
+            formatter.write_dl([(name, entry.short_help) for name, entry in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that `args` name, or say which one was probably meant."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            from difflib import get_close_matches
+
+            meant = get_close_matches(args[0], COMMANDS)
+            ctx.fail(f"Ukjent kommando «{args[0]}»." + (f" {_norsk.did_you_mean(meant)}" if meant else ""))
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    options_metavar="[VALG]",
+    subcommand_metavar="KOMMANDO [ARGUMENTER]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Skriv «avtalegen KOMMANDO --help» for hjelp til én kommando.",
+)
+@click.version_option(
+    __version__,
+    "--versjon",
+    "--version",
+    prog_name="avtalegen",
+    message="%(prog)s %(version)s",
+    help="Vis versjonen og avslutt.",
+)
+@click.pass_context
+def app(ctx: click.Context) -> None:
+    """Fra én YAML-fil til en avtale om kommune- og politisamarbeid som kan signeres."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(USAGE)

@@ -1,0 +1,101 @@
+"""Where the program starts and ends: streams, exit codes, and what is said when something breaks."""
+
+from __future__ import annotations
+
+import errno
+import gc
+import io
+import os
+import sys
+from contextlib import suppress
+
+from avtalegen.diagnostic import AvtalegenError
+from avtalegen.exit_codes import CLEAN, CLOSED_PIPE, INTERRUPTED, NOT_RUN, USAGE
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line `arguments` (default: the process's own) and return the exit code.
+
+    No failure shows a traceback unless the environment has AVTALEGEN_FEILSOK (in ASCII: bash can't set a
+    variable with Ø in its name).
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = _run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except BaseException as error:
+        code, usage, message = _explain(error)
+        if code in {INTERRUPTED, CLOSED_PIPE} or isinstance(error, OSError):
+            _discard_output()
+        if os.environ.get("AVTALEGEN_FEILSOK"):
+            import traceback
+
+            traceback.print_exc()
+        with suppress(OSError):
+            _say(usage, message)
+        return code
+    finally:
+        # Python looks for garbage once more before it ends, which took a tenth of the time of a short run.
+        gc.freeze()
+
+
+def _run(arguments: list[str] | None) -> int:
+    """Run the command and return the code that it asked for."""
+    from avtalegen.cli import app
+
+    return int(app.main(arguments, prog_name="avtalegen", standalone_mode=False) or CLEAN)
+
+
+def _explain(error: BaseException) -> tuple[int, str, str]:
+    """Return the exit code for what ended the run, how the command is used, and the message. «» is not shown."""
+    import click
+
+    from avtalegen.cli import _norsk
+    from avtalegen.files import cause
+
+    match error:
+        case click.UsageError():
+            return USAGE, _norsk.usage(error), f"Feil: {_norsk.explain(error)}"
+        case KeyboardInterrupt() | click.Abort():
+            return INTERRUPTED, "", "Avbrutt."
+        case SystemExit():
+            # Click's own way out when the pipe is closed, and after it has answered the shell's completion.
+            return (CLOSED_PIPE if error.code else CLEAN), "", ""
+        case AvtalegenError():
+            return NOT_RUN, "", f"Feil: {error}"
+        case click.ClickException():
+            return NOT_RUN, "", f"Feil: {_norsk.explain(error)}"
+        case OSError(errno=errno.EPIPE):
+            return CLOSED_PIPE, "", ""
+        case OSError(filename=None):
+            return NOT_RUN, "", f"Feil: Kunne ikke skrive ut resultatet: {cause(error)}."
+        case _:
+            what = f"{type(error).__name__}: {error}"[:200]
+            message = (
+                f"Intern feil i avtalegen ({what}). Feilen er vår, ikke din. Kjør på nytt med AVTALEGEN_FEILSOK=1, "
+                "og send det som skrives ut, til dem som vedlikeholder avtalegen."
+            )
+            return NOT_RUN, "", message
+
+
+def _say(usage: str, message: str) -> None:
+    from avtalegen.cli._felles import err, out
+
+    if usage:
+        out(usage, err=True)
+    if message:
+        err(message)
+
+
+def _discard_output() -> None:
+    """Let what could not be written go nowhere, so that Python neither waits nor complains when it ends."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

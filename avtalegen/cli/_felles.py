@@ -1,0 +1,75 @@
+"""What the commands share: writing to the terminal, reading input, progress."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from avtalegen.diagnostic import AvtalegenError
+from avtalegen.files import STANDARD_INPUT, Found, cause, read
+from avtalegen.rapporter.visible import visible
+
+
+def out(text: str, *, err: bool = False) -> None:
+    """Write `text` as it is to stdout, or to stderr, in colour where that is wanted."""
+    click.echo(text, nl=False, err=err, color=_colour())
+
+
+def err(message: str) -> None:
+    """Write a message of ours to stderr, on one line. File names and the like in it can't steer the terminal."""
+    shown = visible(message)
+    if shown.startswith("Feil:"):
+        shown = click.style("Feil:", fg="red", bold=True) + shown.removeprefix("Feil:")
+    out(f"{shown}\n", err=True)
+
+
+def _colour() -> bool | None:
+    """Return what the environment asks for; None leaves it to whether the stream is a terminal."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
+def read_input(found: Found, limit: int) -> bytes:
+    """Return at most `limit` + 1 bytes of a file or of standard input."""
+    if found.name != STANDARD_INPUT:
+        return read(found.path, limit)
+    if sys.stdin is None:
+        raise AvtalegenError("Kunne ikke lese standard inn: den er lukket.")
+    try:
+        return sys.stdin.buffer.read(limit + 1)
+    except OSError as error:
+        raise AvtalegenError(f"Kunne ikke lese standard inn: {cause(error)}.") from error
+
+
+def write_output(data: bytes) -> None:
+    """Write a whole document to standard output."""
+    if sys.stdout is None:
+        raise AvtalegenError("Kunne ikke skrive til standard ut: den er lukket.")
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+class Progress:
+    """A line on stderr that tells how far we have come, for a person who has to wait."""
+
+    def __init__(self, label: str, total: int | None = None, *, shown: bool = True) -> None:
+        self._label = label
+        self._total = f" av {total}" if total is not None else ""
+        self._active = shown and sys.stderr is not None and sys.stderr.isatty()
+        self._width = 0
+
+    def show(self, number: int) -> None:
+        """Tell that number `number` is being worked on, in place of what was told before."""
+        if self._active:
+            line = f"{self._label} {number}{self._total} …"
+            out(f"\r{line}", err=True)
+            self._width = len(line)
+
+    def clear(self) -> None:
+        """Take the line away, so that something else can be written there."""
+        if self._width:
+            out(f"\r{' ' * self._width}\r", err=True)
+            self._width = 0

@@ -1,0 +1,214 @@
+"""Files: finding agreements, reading no more than is sensible, writing whole files or none.
+
+Every failure is an `AvtalegenError` whose message names the file and the cause in Norwegian.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import NamedTuple
+
+from avtalegen.diagnostic import AvtalegenError
+
+STANDARD_INPUT = "-"
+ENDINGS = frozenset({".yaml", ".yml"})
+ASSET_LIMIT = 5_000_000  # bytes: a coat of arms for print is some hundred thousand
+
+_CAUSES = {
+    errno.ENOENT: "filen finnes ikke. Sjekk at stien er skrevet riktig",
+    errno.ENOTDIR: "en del av stien er ikke en mappe",
+    errno.EISDIR: "er en mappe",
+    errno.EACCES: "du har ikke tilgang",
+    errno.EPERM: "du har ikke tilgang",
+    errno.EROFS: "disken kan bare leses",
+    errno.ENOSPC: "det er ikke plass på disken",
+    errno.EDQUOT: "plassen du har fått på disken, er brukt opp",
+    errno.EFBIG: "filen blir større enn det er lov til",
+    errno.ENAMETOOLONG: "navnet er for langt",
+    errno.ELOOP: "lenken fører i ring",
+    errno.EMFILE: "for mange filer er åpne",
+    errno.EIO: "disken eller nettverket svikter",
+}
+
+
+class Found(NamedTuple):
+    """A YAML file to work on.
+
+    `name` is how the user knows it («-» is standard input), `below` where it lies in the folder that was
+    given (for a file: its bare name), `explicit` whether it was named itself and not found through a folder.
+    """
+
+    path: Path
+    name: str
+    below: Path
+    explicit: bool
+
+
+def find(paths: Sequence[str], on_error: Callable[[AvtalegenError], None]) -> Iterator[Found]:
+    """Give the files named, and the YAML files in the folders named, in a stable order and each only once.
+
+    Hidden files and folders and `node_modules` are passed by, and so are links to folders: they may lead in a
+    ring. An empty path, and a folder that can't be listed, goes to `on_error`, and the search goes on. A file
+    that is named is given even where it does not exist: whoever reads it, says so.
+    """
+    seen: set[str] = set()
+    for given in paths:
+        for found in _found(given, on_error):
+            if len(paths) > 1:  # one path alone can't give a file twice, and a set would grow with the folder
+                real = STANDARD_INPUT if found.name == STANDARD_INPUT else os.path.realpath(found.path)
+                if real in seen:
+                    continue
+                seen.add(real)
+            yield found
+
+
+def _found(given: str, on_error: Callable[[AvtalegenError], None]) -> Iterator[Found]:
+    path = Path(given)
+    if not given:  # Path would take it for the current folder, and it is most often a variable that is not set
+        on_error(AvtalegenError("Fikk en tom sti. Oppgi en fil eller en mappe; «.» er mappen du står i."))
+    elif given == STANDARD_INPUT:
+        yield Found(path, given, Path("avtale"), explicit=True)
+    elif _is_folder(path):
+        for file in _walk(path, on_error):
+            yield Found(file, str(file), file.relative_to(path), explicit=False)
+    else:
+        yield Found(path, str(path), Path(path.name), explicit=True)
+
+
+def _walk(folder: Path, on_error: Callable[[AvtalegenError], None]) -> Iterator[Path]:
+    """Give the YAML files below `folder`. A stack, not recursion: folders nest deeper than Python does."""
+    waiting = [(folder, True)]
+    while waiting:
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            yield path
+            continue
+        try:
+            with os.scandir(path) as listing:
+                entries = sorted(filter(_wanted, listing), key=lambda entry: entry.name, reverse=True)
+            waiting += [(path / entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
+        except OSError as error:
+            on_error(AvtalegenError(f"Kunne ikke lese mappen «{path}»: {cause(error)}."))
+
+
+def _wanted(entry: os.DirEntry[str]) -> bool:
+    if entry.name.startswith(".") or entry.name == "node_modules":
+        return False
+    if entry.is_dir(follow_symlinks=False):
+        return True
+    if os.path.splitext(entry.name)[1].lower() not in ENDINGS:  # noqa: PTH122 - a Path per entry is slow
+        return False
+    if entry.is_symlink():  # one that leads nowhere is wanted: whoever reads it, says so
+        return not _is_folder(Path(entry))
+    return entry.is_file(follow_symlinks=False)  # and not a pipe or a device
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for a name too long, among others
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113 - as above
+
+
+def read(path: Path, limit: int) -> bytes:
+    """Return at most `limit` + 1 bytes of a regular file; the one byte more shows that it is too large."""
+    try:
+        # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise AvtalegenError(_not_a_file(path))
+            with open(descriptor, "rb", closefd=False) as file:
+                return file.read(limit + 1)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise AvtalegenError(f"Kunne ikke lese «{path}»: {cause(error)}.") from error
+
+
+def read_if_there(path: Path, limit: int) -> bytes | None:
+    """Return what `read` does, or None when there is no file with that name."""
+    return read(path, limit) if _is_file(path) else None
+
+
+def _not_a_file(path: Path) -> str:
+    if _is_folder(path):
+        return f"«{path}» er en mappe. Oppgi en fil i stedet."
+    return f"«{path}» er ikke en vanlig fil. Bruk «-» for å lese fra standard inn."
+
+
+def write(path: Path, data: bytes) -> None:
+    """Make `path` a file with `data`: either the whole file is there afterwards, or what was there before.
+
+    A file that is replaced keeps its permissions, a new one gets those of the umask. A link is followed.
+    """
+    target = Path(os.path.realpath(path))
+    is_there = os.path.lexists(target)
+    if is_there and not _is_file(target):
+        what = "det er en mappe med det navnet" if _is_folder(target) else "det er ikke en vanlig fil"
+        raise AvtalegenError(f"Kunne ikke skrive «{path}»: {what}. Velg et annet navn.")
+    temporary = target.with_name(f".avtalegen-{os.urandom(8).hex()}")
+    try:
+        with temporary.open("xb") as file:
+            if is_there:
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException as error:
+        with suppress(OSError):
+            temporary.unlink()
+        if isinstance(error, OSError):
+            raise AvtalegenError(f"Kunne ikke skrive «{path}»: {_why_not_written(error, is_there)}") from error
+        raise
+
+
+def _why_not_written(error: OSError, is_there: bool) -> str:
+    if error.errno == errno.ENOENT:
+        return "mappen finnes ikke. Lag den først."
+    if error.errno in {errno.EACCES, errno.EPERM} and is_there:
+        return f"{cause(error)}. Er filen åpen i et annet program, for eksempel Word, så lukk den der."
+    return f"{cause(error)}."
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` and those it lies in, unless they are there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise AvtalegenError(f"«{folder}» er en fil, ikke en mappe. Velg et annet navn på mappen.") from error
+    except OSError as error:
+        raise AvtalegenError(f"Kunne ikke lage mappen «{folder}»: {cause(error)}.") from error
+
+
+def read_asset(folder: Path, name: str) -> bytes:
+    """Return the file `name` that a YAML file in `folder` refers to.
+
+    Only files in the folder or below it are read: an agreement from somebody else must not be able to fetch
+    what happens to lie on this machine.
+    """
+    if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:
+        raise AvtalegenError(f"«{name}» er en absolutt sti. Oppgi stien fra mappen YAML-filen ligger i.")
+    root = os.path.realpath(folder)
+    try:
+        path = Path(os.path.realpath(Path(root, name)))
+    except (OSError, ValueError) as error:
+        raise AvtalegenError(f"«{name}» kan ikke være navnet på en fil.") from error
+    if not path.is_relative_to(root):
+        raise AvtalegenError(f"«{name}» ligger utenfor mappen til YAML-filen. Flytt filen dit.")
+    data = read(path, ASSET_LIMIT)
+    if len(data) > ASSET_LIMIT:
+        raise AvtalegenError(f"«{name}» er større enn {ASSET_LIMIT // 1_000_000} MB. Gjør filen mindre.")
+    return data
+
+
+def cause(error: OSError) -> str:
+    """Return why the system said no, in Norwegian, without a full stop."""
+    return _CAUSES.get(error.errno or 0) or f"systemet melder «{error.strerror or error}»"

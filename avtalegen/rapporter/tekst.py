@@ -1,0 +1,158 @@
+"""Findings for people: each with its place, the line it is in, what to do, and what it rests on."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import click
+
+from avtalegen.diagnostic import Diagnostic, Severity, Span
+from avtalegen.rapporter import FileReport, Totals
+from avtalegen.rapporter.snippet import snippet
+from avtalegen.rapporter.visible import visible
+
+COLOURS = {Severity.FEIL: "red", Severity.ADVARSEL: "yellow", Severity.RÅD: "cyan"}
+FRAME = "blue"
+
+_NARROWEST, _WIDEST, _NO_TERMINAL = 40, 120, 100  # cells
+
+
+def report(reports: Iterable[FileReport], totals: Totals) -> Iterator[str]:
+    """Give the findings of each file as soon as it has been checked, and a summary at the end."""
+    for one in reports:
+        if one.diagnostics:
+            yield findings(one)
+    yield summary(totals)
+
+
+def findings(one: FileReport) -> str:
+    """Return all findings in one file, with an empty line after each."""
+    lines = one.text.split("\n")
+    return "".join(f"{_finding(diagnostic, lines)}\n\n" for diagnostic in one.diagnostics)
+
+
+def summary(totals: Totals) -> str:
+    """Return the last lines: how many findings in how many agreements, and what was left out."""
+    return "".join(f"{line}\n" for line in (_verdict(totals), *left_out(totals)))
+
+
+def left_out(totals: Totals) -> Iterator[str]:
+    """Give a line on YAML files that are no agreements, and one on files that could not be read."""
+    if totals.skipped == 1:
+        yield "1 YAML-fil er ikke en avtale og er hoppet over."
+    elif totals.skipped:
+        yield f"{totals.skipped} YAML-filer er ikke avtaler og er hoppet over."
+    if totals.unreadable:
+        yield f"{plural(totals.unreadable, 'fil eller mappe', 'filer eller mapper')} kunne ikke leses."
+
+
+def counted(findings: dict[Severity, int]) -> str:
+    """Return «1 feil, 2 advarsler og 7 råd» without those there are none of; empty without findings."""
+    plurals = {Severity.FEIL: "feil", Severity.ADVARSEL: "advarsler", Severity.RÅD: "råd"}
+    parts = [
+        plural(findings[severity], severity.value, many) for severity, many in plurals.items() if findings.get(severity)
+    ]
+    return " og ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def plural(number: int, one: str, many: str) -> str:
+    """Return `number` with the noun that suits it."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def _verdict(totals: Totals) -> str:
+    agreements = plural(totals.files, "avtale", "avtaler")
+    found = counted(totals.findings)
+    if found:
+        worst = next(severity for severity in COLOURS if totals.findings[severity])
+        return click.style(f"{found} i {agreements}.", fg=COLOURS[worst], bold=True)
+    if totals.files:
+        return click.style(f"Ingen funn i {agreements}.", fg="green", bold=True)
+    return click.style("Fant ingen avtaler.", fg="yellow", bold=True)
+
+
+class _Place(NamedTuple):
+    """A stretch to show, with the character that marks it and what is said beside the mark."""
+
+    span: Span
+    mark: str
+    label: str
+    colour: str
+
+
+def _finding(diagnostic: Diagnostic, lines: Sequence[str]) -> str:
+    span, colour = diagnostic.span, COLOURS[diagnostic.severity]
+    places = [_Place(span, "^", "", colour)]
+    elsewhere = []
+    for related in diagnostic.related:
+        if related.span.file == span.file:
+            places.append(_Place(related.span, "-", visible(related.message), FRAME))
+        else:
+            elsewhere.append(f"{_position(related.span)}: {visible(related.message)}")
+    gutter = len(str(max(place.span.line for place in places)))
+    excerpt = list(_excerpt(sorted(places), lines, gutter))
+    notes = [_note(gutter, "Se også", text) for text in elsewhere]
+    if diagnostic.hint:
+        notes.append(_note(gutter, "Hjelp", diagnostic.hint))
+    if diagnostic.section:
+        notes.append(_note(gutter, "Grunnlag", diagnostic.section))
+    edge = [_framed(gutter, "", "")] if excerpt else []
+    return "\n".join((_headline(diagnostic, colour), *edge, *excerpt, *(edge if notes else []), *notes))
+
+
+def _headline(diagnostic: Diagnostic, colour: str) -> str:
+    kind = click.style(f"{diagnostic.severity.value}[{diagnostic.code}]", fg=colour, bold=True)
+    position = click.style(_position(diagnostic.span), bold=True)
+    return f"{position}: {kind} {click.style(visible(diagnostic.message), bold=True)}"
+
+
+def _position(span: Span) -> str:
+    return f"{visible(span.file)}:{span.line}:{span.column}"
+
+
+def _excerpt(places: Sequence[_Place], lines: Sequence[str], gutter: int) -> Iterator[str]:
+    """Give the lines of the file that hold `places`, each with its mark below."""
+    width = (_terminal_width() or _NO_TERMINAL) - gutter - 3
+    shown, previous = "", None
+    for place in places:
+        if not 1 <= place.span.line <= len(lines):
+            continue
+        line = lines[place.span.line - 1]
+        end = place.span.end_column - 1 if place.span.end_line == place.span.line else len(line)
+        part = snippet(line, place.span.column - 1, end, width)
+        if previous is not None and place.span.line > previous + 1:
+            yield _framed(gutter, "…", "")
+        if (place.span.line, part.line) != (previous, shown):
+            yield _framed(gutter, str(place.span.line), part.line)
+        mark = f"{place.mark * part.length} {place.label}".rstrip()
+        yield _framed(gutter, "", " " * part.indent + click.style(mark, fg=place.colour, bold=True))
+        shown, previous = part.line, place.span.line
+
+
+def _framed(gutter: int, number: str, text: str) -> str:
+    frame = click.style(f"{number:>{gutter}} |", fg=FRAME, bold=True)
+    return f"{frame} {text}" if text else frame
+
+
+def _note(gutter: int, label: str, text: str) -> str:
+    """Return «= label: text», with all lines after the first indented to below the text.
+
+    Long lines are broken for a terminal only: elsewhere people search, and paste what they find.
+    """
+    sign = f"{'':{gutter}} {click.style('=', fg=FRAME, bold=True)} {click.style(f'{label}:', bold=True)} "
+    indent = " " * len(click.unstyle(sign))
+    lines = [visible(line) for line in text.split("\n")]
+    if width := _terminal_width():
+        room = max(width - len(indent), 1)
+        wrapper = textwrap.TextWrapper(room, break_long_words=False, break_on_hyphens=False)
+        lines = [part for line in lines for part in wrapper.wrap(line) or [""]]
+    return sign + f"\n{indent}".join(lines)
+
+
+def _terminal_width() -> int | None:
+    """Return how many cells to fill on a line; None when nobody has said how many there are."""
+    width = shutil.get_terminal_size((0, 0)).columns
+    return min(max(width, _NARROWEST), _WIDEST) if width else None

@@ -1,0 +1,88 @@
+"""What the tests of the command line share: an agreement, and two ways to run the tool."""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from avtalegen.__main__ import main
+
+VALID = """\
+format: 1
+avtale:
+  status: utkast
+parter:
+  kommuner: "1859"
+  politi: Nordland politidistrikt
+"""
+FAULTY = VALID + "politrad: ja\n"
+
+ROOT = Path(__file__).parent.parent
+posix_only = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and devices of POSIX")
+
+
+class Outcome(NamedTuple):
+    """How a run ended: exit code, stdout and stderr. `raw` is stdout as bytes."""
+
+    code: int
+    out: str
+    err: str
+    raw: bytes = b""
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Iterator[Run]:
+    """Run the tool in this process, in a folder of its own, with `data` on standard input."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "AVTALEGEN_FEILSOK"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: str, data: bytes = b"") -> Outcome:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        code = main(list(arguments))
+        captured = capsysbinary.readouterr()
+        return Outcome(code, captured.out.decode("utf-8", "replace"), captured.err.decode(), captured.out)
+
+    yield run
+    gc.unfreeze()
+
+
+def environment(**extra: str) -> dict[str, str]:
+    """Return the environment for a process of its own: ours, without what would change how output looks."""
+    kept = {name: value for name, value in os.environ.items() if name not in {"FORCE_COLOR", "NO_COLOR", "COLUMNS"}}
+    return {**kept, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]), **extra}
+
+
+def command(*arguments: str) -> list[str]:
+    """Return the command line that runs the tool as a process."""
+    return [sys.executable, "-m", "avtalegen", *arguments]
+
+
+def process(*arguments: str, cwd: Path, data: bytes = b"", **extra: str) -> Outcome:
+    """Run the tool as a process of its own; `extra` is put in its environment."""
+    done = subprocess.run(
+        command(*arguments),
+        cwd=cwd,
+        input=data,
+        capture_output=True,
+        env=environment(**extra),
+        timeout=120,
+        check=False,
+    )
+    return Outcome(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode(), done.stdout)
+
+
+def names(folder: Path) -> set[str]:
+    """Return the paths of all files and folders below `folder`, with «/» between the parts."""
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}

@@ -1,0 +1,57 @@
+"""The four agreements before the judges: valid Word, every word on a page, and valid against the schema."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import avtalegen
+from avtalegen.composing import compose
+from tests.dokumenttekst import to_text
+from tests.konformitet.verktoy import faults, pages
+
+pytestmark = pytest.mark.konformitet
+ROOT = Path(__file__).parent.parent.parent
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def test_the_open_xml_sdk_finds_no_fault(eksempel: Path, tmp_path: Path) -> None:
+    file = tmp_path / "avtale.docx"
+    file.write_bytes(avtalegen.lag(eksempel))
+    assert faults(file) == []
+
+
+def test_every_word_of_the_document_is_on_a_page_and_every_page_has_its_number(eksempel: Path, tmp_path: Path) -> None:
+    file = tmp_path / "avtale.docx"
+    file.write_bytes(avtalegen.lag(eksempel))
+    read = pages(file)
+    assert all(f"Side {n} av {len(read)}" in page for n, page in enumerate(read, 1))
+    document = compose(avtalegen.les(eksempel)).document
+    assert document is not None
+    # A table's caption is for readers who can't see it.
+    said = re.sub(r"^\[.*?\](?= )|^dato: .*$|\]\(\S+?\)", "", to_text(document), flags=re.MULTILINE)
+    missing = set(words(said)) - set(words(" ".join(read))) - {"nb", "topptekst", "partene"}
+    # A word that LibreOffice parts at a hyphen or between two lines of a cell.
+    joined = "".join(words(" ".join(read)))
+    assert {w for w in missing if w not in joined} == set()
+
+
+def test_signatures_stand_together_on_one_page(eksempel: Path, tmp_path: Path) -> None:
+    file = tmp_path / "avtale.docx"
+    file.write_bytes(avtalegen.lag(eksempel))
+    with_line = [page for page in pages(file) if "Underskrift" in page]
+    assert len(with_line) == 1
+    assert "Signaturer" in with_line[0]
+
+
+def test_check_jsonschema_accepts_the_examples() -> None:
+    examples = sorted(str(p) for p in (ROOT / "eksempler").glob("*.yaml"))
+    schema = str(ROOT / "skjema" / "avtale.schema.json")
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", schema, *examples]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout

@@ -1,0 +1,43 @@
+"""The programs that judge our documents. A test that is asked for and lacks its judge fails."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+
+def tool(name: str, variable: str | None = None) -> str:
+    """Return the path of a program, from `variable` in the environment or from PATH."""
+    found = os.environ.get(variable, "") if variable else ""
+    path = found or shutil.which(name)
+    if not path:
+        pytest.fail(f"{name} mangler; se CONTRIBUTING.md")
+    return path
+
+
+def faults(document: Path) -> list[object]:
+    """Return what the Open XML SDK finds wrong with a Word file."""
+    command = [tool("ooxml-validator", "AVTALEGEN_OOXML_VALIDATOR"), str(document)]
+    verdict = json.loads(subprocess.run(command, capture_output=True, check=False).stdout)
+    return list(verdict["errors"])
+
+
+def pages(document: Path) -> list[str]:
+    """Return the text of each page as LibreOffice lays the Word file out."""
+    profile = document.parent / "profil"
+    subprocess.run(
+        [
+            tool("soffice"),
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            *("--convert-to", "pdf", "--outdir", str(document.parent), str(document)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    command = [tool("pdftotext"), "-layout", str(document.with_suffix(".pdf")), "-"]
+    text = subprocess.run(command, check=True, capture_output=True).stdout.decode()
+    return text.split("\f")[:-1]
