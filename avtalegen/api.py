@@ -42,7 +42,7 @@ def lag(kilde: Kilde, format: str = "docx") -> bytes:
     is bytes. Raises `AvtalegenError` as `les` does, and when a template or a file that the agreement names fails.
     """
     folder = Path() if isinstance(kilde, bytes) else Path(kilde).parent
-    made = make(les(kilde), format, partial(read_asset, folder))
+    made = make(_check(kilde), format, partial(read_asset, folder))
     if made.data is None:
         raise AvtalegenError(_message(made.diagnostics), made.diagnostics)
     return made.data

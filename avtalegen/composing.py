@@ -105,7 +105,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 def _hold(context: Context, value: object) -> str:
     """Hold what a template prints, and return the mark that stands in for it."""
     if value is None:
-        raise UndefinedError("malen skriver ut noe som ikke er oppgitt i avtalen; spør med «if» først")
+        raise UndefinedError("verdien er ikke oppgitt i avtalen, spør med «if» først")
     if isinstance(value, StrictUndefined):
         return str(value)
     if isinstance(value, Enum):
@@ -262,17 +262,17 @@ def _template_diagnostic(error: Exception) -> Diagnostic:
                 file, line = frame.filename, frame.lineno or 1
         what = str(error)
     if isinstance(error, TemplateNotFound):
-        message, hint = f"malen «{error.name}» finnes ikke", "Legg filen i mappen maler, eller rett navnet."
+        message, hint = f"Malen «{error.name}» finnes ikke.", "Legg filen i mappen maler, eller rett navnet."
     elif isinstance(error, SecurityError):
         message, hint = (
-            "malen bruker noe som ikke er tillatt i maler",
+            "Malen bruker noe som ikke er tillatt i maler.",
             "Bruk bare feltene i avtalen og filtrene i CONTRIBUTING.",
         )
     elif isinstance(error, UndefinedError):
         message, hint = (
-            f"malen bruker et navn som ikke finnes: {what}",
+            f"Malen bruker et navn som ikke finnes: {what}.",
             "Rett navnet. Feltene heter det samme som i YAML-filen.",
         )
     else:
-        message, hint = f"malen kan ikke leses: {what}", "Rett linjen."
+        message, hint = f"Malen kan ikke leses: {what}.", "Rett linjen."
     return Diagnostic("MAL001", Severity.FEIL, message, Span(file, line, 1, line, 1), hint)

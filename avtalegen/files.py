@@ -170,6 +170,31 @@ def write(path: Path, data: bytes) -> None:
         raise
 
 
+def create(path: Path, data: bytes) -> bool:
+    """Make a new file with `data`, the whole of it or nothing. Return False if something has that name already.
+
+    The system itself refuses a name that is taken, so a file that somebody makes at the same moment is safe too.
+    """
+    try:
+        file = path.open("xb")
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise AvtalegenError(f"Kunne ikke skrive «{path}»: {_why_not_written(error, is_there=False)}") from error
+    try:
+        with file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException as error:
+        with suppress(OSError):
+            path.unlink()
+        if isinstance(error, OSError):
+            raise AvtalegenError(f"Kunne ikke skrive «{path}»: {_why_not_written(error, is_there=False)}") from error
+        raise
+    return True
+
+
 def _why_not_written(error: OSError, is_there: bool) -> str:
     if error.errno == errno.ENOENT:
         return "mappen finnes ikke. Lag den først."

@@ -50,11 +50,11 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
     match error["type"]:
         case "missing" | "too_short":
             felt = _field(route)
-            message = f"«{route[-1]}» mangler{_under(route)}"
+            message = f"«{route[-1]}» mangler{_under(route)}."
             return Diagnostic("SKJ001", Severity.FEIL, message, span, _example(felt) if felt else None)
         case "unexpected_keyword_argument":
             span = locate(file, root, route, key=True)
-            message = f"«{forkort(str(route[-1]))}» er ikke en kjent nøkkel{_under(route)}"
+            message = f"«{forkort(str(route[-1]))}» er ikke en kjent nøkkel{_under(route)}."
             return Diagnostic("SKJ002", Severity.FEIL, message, span, _suggest_key(route))
         case "valg":
             near = _nearest(context["skrevet"], context["valg"])

@@ -66,14 +66,10 @@ def slå_sammen_ålesund_og_haram(oppdatering: Oppdatering) -> None:
         fylke = next(fylke for fylke in j if fylke["fylkesnummer"] == "15")
         fylke["kommuner"] = [k for k in fylke["kommuner"] if k["kommunenummer"] == "1515"]
         navn = [{"navn": "Borgund", "prioritet": 1, "sprak": "Norwegian"}]
-        fylke["kommuner"].append(
-            {"kommunenummer": "1590", "kommunenavnNorsk": "Borgund", "gyldigeNavn": navn}
-        )
+        fylke["kommuner"].append({"kommunenummer": "1590", "kommunenavnNorsk": "Borgund", "gyldigeNavn": navn})
 
     def klass109(j: Json) -> None:
-        j["correspondenceItems"] = [
-            i for i in j["correspondenceItems"] if i["targetCode"] not in ("1508", "1580")
-        ]
+        j["correspondenceItems"] = [i for i in j["correspondenceItems"] if i["targetCode"] not in ("1508", "1580")]
         navn = "Møre og Romsdal politidistrikt"
         j["correspondenceItems"].append(
             {"sourceCode": "P08", "sourceName": navn, "targetCode": "1590", "targetName": "Borgund"}
@@ -82,21 +78,16 @@ def slå_sammen_ålesund_og_haram(oppdatering: Oppdatering) -> None:
     oppdatering.endre("klass131.json", klass131)
     oppdatering.endre("kommuneinfo.json", kommuneinfo)
     oppdatering.endre("klass109.json", klass109)
-    oppdatering.endre(
-        "enheter-kommuner.json", lambda j: j["_embedded"]["enheter"][1].update(navn="BORGUND KOMMUNE")
-    )
+    oppdatering.endre("enheter-kommuner.json", lambda j: j["_embedded"]["enheter"][1].update(navn="BORGUND KOMMUNE"))
     oppdatering.endre(
         "endringer.json",
         lambda j: j["codeChanges"].extend(
-            {"oldCode": gammelt, "newCode": "1590", "changeOccurred": "2027-01-01"}
-            for gammelt in ("1508", "1580")
+            {"oldCode": gammelt, "newCode": "1590", "changeOccurred": "2027-01-01"} for gammelt in ("1508", "1580")
         ),
     )
     fil = oppdatering.kilder / "sf-20191220-2114.xml"
     tekst = fil.read_text(encoding="utf-8")
-    tekst = tekst.replace("1508 &#xC5;lesund", "1590 Borgund").replace(
-        "1580 Haram</td><td>n&#xF8;ytral", "</td><td>"
-    )
+    tekst = tekst.replace("1508 &#xC5;lesund", "1590 Borgund").replace("1580 Haram</td><td>n&#xF8;ytral", "</td><td>")
     fil.write_text(tekst.replace("N&#xF8;ytral: 2", "N&#xF8;ytral: 1"), encoding="utf-8")
 
 

@@ -13,6 +13,7 @@ PACKAGE = ROOT / "avtalegen"
 PILER: dict[str, set[str]] = {
     "diagnostic": set(),
     "exit_codes": set(),
+    "bilde": {"diagnostic"},
     "document": set(),
     "register": set(),
     "modell": set(),
@@ -23,8 +24,8 @@ PILER: dict[str, set[str]] = {
     "sprak": {"document", "modell"},
     "markdown": {"document", "modell"},
     "composing": {"diagnostic", "document", "markdown", "modell", "register", "resources", "sprak"},
-    "skrivere": {"diagnostic", "document", "resources"},
-    "pipeline": {"composing", "diagnostic", "document", "modell", "skrivere", "source", "validation"},
+    "skrivere": {"bilde", "diagnostic", "document", "resources"},
+    "pipeline": {"bilde", "composing", "diagnostic", "document", "modell", "skrivere", "source", "validation"},
     "rapporter": {"diagnostic"},
     "files": {"diagnostic", "source"},
     "nyfil": {"register", "resources"},

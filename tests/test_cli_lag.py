@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-import avtalegen
 from avtalegen import pipeline
 from avtalegen.diagnostic import Diagnostic, Severity, Span
 from tests import cli_support
@@ -51,7 +50,7 @@ def test_the_document_is_put_beside_the_yaml(cli: Run, tmp_path: Path, remarks: 
 def test_the_document_is_what_the_pipeline_makes(cli: Run, tmp_path: Path) -> None:
     write(tmp_path, a=VALID)
     assert cli("lag", "a.yaml").code == 0
-    made = pipeline.make(avtalegen.les(VALID.encode()), "docx", lambda _name: b"")
+    made = pipeline.make(pipeline.check(VALID.encode(), "a.yaml"), "docx", lambda _name: b"")
     assert (tmp_path / "a.docx").read_bytes() == made.data
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from registerprove import FASIT, Json, Oppdatering, slå_sammen_ålesund_og_haram, som_csv
+
+from tests.registerprove import FASIT, Json, Oppdatering, slå_sammen_ålesund_og_haram, som_csv
 
 
 @pytest.fixture
@@ -28,10 +29,7 @@ def test_what_a_source_says_is_written_and_nothing_else_changes(oppdatering: Opp
 
 def test_a_remark_on_a_kommune_that_changed_is_shown_for_a_person_to_judge(oppdatering: Oppdatering) -> None:
     svar = oppdatering.kjør()
-    assert (
-        "1508 Ålesund er endret. Gjelder merknaden fortsatt: «Organisasjonsnummeret må slås opp"
-        in svar.stdout
-    )
+    assert "1508 Ålesund er endret. Gjelder merknaden fortsatt: «Organisasjonsnummeret må slås opp" in svar.stdout
 
 
 def test_a_second_run_changes_nothing(oppdatering: Oppdatering) -> None:
@@ -130,9 +128,7 @@ def test_a_unit_with_the_known_number_and_another_name_is_left_in_peace(oppdater
 
 
 def test_a_kommune_that_calls_itself_herad_becomes_one(oppdatering: Oppdatering) -> None:
-    oppdatering.endre(
-        "enheter-kommuner.json", lambda j: j["_embedded"]["enheter"][3].update(navn="HARAM HERAD")
-    )
+    oppdatering.endre("enheter-kommuner.json", lambda j: j["_embedded"]["enheter"][3].update(navn="HARAM HERAD"))
     oppdatering.kjør()
     assert oppdatering.rader()["1580"]["betegnelse"] == "herad"
 
@@ -244,9 +240,7 @@ def test_what_would_break_a_promise_of_the_register_is_refused(
 @pytest.mark.parametrize("skilletegn", [",", ";"])
 def test_ssb_s_csv_says_the_same_as_its_json(oppdatering: Oppdatering, koding: str, skilletegn: str) -> None:
     som_csv(oppdatering, "klass109", "correspondenceItems", koding, skilletegn)
-    oppdatering.endre(
-        "klass131.json", lambda j: j["codes"].__setitem__(7, {"code": "5622", "name": "Porsanger"})
-    )
+    oppdatering.endre("klass131.json", lambda j: j["codes"].__setitem__(7, {"code": "5622", "name": "Porsanger"}))
     som_csv(oppdatering, "klass131", "codes", koding, skilletegn)
     svar = oppdatering.kjør()
     assert svar.returncode == 0, svar.stderr
@@ -264,9 +258,7 @@ def test_csv_that_has_lost_sámi_letters_is_refused(oppdatering: Oppdatering) ->
 def test_a_regulation_whose_sums_do_not_come_out_is_refused(oppdatering: Oppdatering) -> None:
     fil = oppdatering.kilder / "sf-20191220-2114.xml"
     tekst = fil.read_text(encoding="utf-8")
-    fil.write_text(
-        tekst.replace("<td>1818 Her&#xF8;y</td><td>bokm&#xE5;l", "<td>1818 Her&#xF8;y</td><td>nynorsk")
-    )
+    fil.write_text(tekst.replace("<td>1818 Her&#xF8;y</td><td>bokm&#xE5;l", "<td>1818 Her&#xF8;y</td><td>nynorsk"))
     svar = oppdatering.kjør()
     assert svar.returncode == 3
     assert "Nordland fylke: forskriften oppgir 1 bokmål, men tabellen har 0." in svar.stderr
@@ -285,15 +277,11 @@ def test_half_an_answer_from_enhetsregisteret_is_refused(oppdatering: Oppdaterin
     "fil", ["klass131.json", "endringer.json", "klass109.json", "kommuneinfo.json", "enheter-politi.json"]
 )
 @pytest.mark.parametrize("innhold", ["", "<html>Feil 503</html>", "{", "[]", '{"codes": [1]}', "[1]", "null"])
-def test_a_download_that_went_wrong_is_a_norwegian_sentence(
-    oppdatering: Oppdatering, fil: str, innhold: str
-) -> None:
+def test_a_download_that_went_wrong_is_a_norwegian_sentence(oppdatering: Oppdatering, fil: str, innhold: str) -> None:
     (oppdatering.kilder / fil).write_text(innhold, encoding="utf-8")
     svar = oppdatering.kjør()
     assert svar.returncode == 3
-    assert svar.stderr.startswith(f"{fil}: Filen ") or svar.stderr.startswith(
-        f"{fil}: Ingen kommuner i filen."
-    )
+    assert svar.stderr.startswith(f"{fil}: Filen ") or svar.stderr.startswith(f"{fil}: Ingen kommuner i filen.")
     assert len(svar.stderr.splitlines()) == 1
     assert oppdatering.er_urørt()
 

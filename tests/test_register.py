@@ -211,9 +211,7 @@ def test_a_right_check_digit_passes(nummer: str) -> None:
     assert not any(gyldig_organisasjonsnummer(n) for n in feil)
 
 
-@pytest.mark.parametrize(
-    "nummer", ["", "95893542", "9589354200", "958 935 420", "95893542O", "٩٥٨٩٣٥٤٢٠", "-58935420"]
-)
+@pytest.mark.parametrize("nummer", ["", "95893542", "9589354200", "958 935 420", "95893542O", "٩٥٨٩٣٥٤٢٠", "-58935420"])
 def test_what_is_not_nine_digits_fails(nummer: str) -> None:
     assert not gyldig_organisasjonsnummer(nummer)
 

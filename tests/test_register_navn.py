@@ -61,9 +61,7 @@ def test_people_s_own_ways_of_naming_a_kommune(navn: str, nummer: str) -> None:
     assert numre(navn) == [nummer]
 
 
-@pytest.mark.parametrize(
-    "navn", ["", " ", "kommune", "-", "/", "Oslo - Bergen", "Flakstad i Troms", "Tromso", "0301"]
-)
+@pytest.mark.parametrize("navn", ["", " ", "kommune", "-", "/", "Oslo - Bergen", "Flakstad i Troms", "Tromso", "0301"])
 def test_what_is_no_name_finds_nothing(navn: str) -> None:
     assert kommuner_med_navn(navn) == ()
 

@@ -43,8 +43,8 @@ def test_the_examples_are_without_findings(eksempel: Path) -> None:
         (GYLDIG.replace("utkast", "signet"), "SKJ004", 3, 11, "«signet» er ikke blant valgene", "Mente du «signert»?"),
         (GYLDIG.replace("utkast", "tull"), "SKJ004", 3, 11, "«tull»", "«til-behandling»"),
         (GYLDIG + "periode: i år\n", "SKJ005", 7, 10, "«i år» kan ikke leses", "2024–2025"),
-        (GYLDIG + "periode:\n  fra: 31.02.2026\n", "SKJ005", 8, 8, "datoen «31.02.2026» finnes ikke", "25.10.2024"),
-        (GYLDIG.replace("format: 1", "format: 2"), "SKJ005", 1, 9, "formatet «2» er ikke kjent", "format: 1"),
+        (GYLDIG + "periode:\n  fra: 31.02.2026\n", "SKJ005", 8, 8, "Datoen «31.02.2026» finnes ikke", "25.10.2024"),
+        (GYLDIG.replace("format: 1", "format: 2"), "SKJ005", 1, 9, "Formatet «2» er ikke kjent", "format: 1"),
     ],
 )
 def test_a_fault_is_told_where_it_is_with_what_was_expected(

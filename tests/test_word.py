@@ -291,7 +291,7 @@ def test_a_jpeg_is_measured_past_its_metadata() -> None:
     "data", [b"", b"GIF89a", våpen()[:20], b"\xff\xd8\xff\xd9", b"\xff\xd8\xff\xff\xff\xff\xff\xff"]
 )
 def test_a_picture_that_is_no_picture_is_a_clear_error(data: bytes) -> None:
-    with pytest.raises(AvtalegenError, match="Bildet på toppen"):
+    with pytest.raises(AvtalegenError, match="Bildet kan ikke brukes"):
         med(picture=Picture(data, ""))
 
 

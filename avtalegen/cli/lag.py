@@ -143,7 +143,7 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[_Result]:
     known = set(report.diagnostics)
     for target in job.targets:
         try:
-            made = pipeline.make(checked.avtale, target.format, partial(read_asset, folder))
+            made = pipeline.make(checked, target.format, partial(read_asset, folder))
             new = tuple(d for d in made.diagnostics if d not in known)
             totals.findings.update(d.severity for d in new)
             known.update(new)

@@ -27,7 +27,7 @@ def _format(data: Any) -> int:
     tekst = skalar(data, "formatnummeret 1")
     if tekst != "1":
         reject(
-            f"formatet «{forkort(tekst)}» er ikke kjent for denne utgaven av avtalegen",
+            f"Formatet «{forkort(tekst)}» er ikke kjent for denne utgaven av avtalegen.",
             "Skriv «format: 1», eller oppdater avtalegen.",
         )
     return 1

@@ -135,7 +135,7 @@ class Del:
             langform = cls.fra_tekst(data)
             if langform is None:
                 reject_shape(
-                    f"her skal det stå nøkler med innhold, ikke bare teksten «{forkort(data)}»",
+                    f"Her skal det stå nøkler med innhold, ikke bare teksten «{forkort(data)}».",
                     cls._mønster(),
                 )
             data = langform
@@ -253,12 +253,12 @@ def _valg(enum: type[Enum]) -> Callable[[Any], Enum]:
             return member
         alle = ", ".join(f"«{member.value}»" for member in enum)
         if not isinstance(data, str):
-            reject_shape(f"her skal det stå ett av disse ordene: {alle}")
+            reject_shape(f"Her skal det stå ett av disse ordene: {alle}.")
         raise PydanticCustomError(
             "valg",
             "{melding}",
             {
-                "melding": f"«{forkort(data)}» er ikke blant valgene her",
+                "melding": f"«{forkort(data)}» er ikke blant valgene her.",
                 "råd": f"Velg ett av: {alle}.",
                 "valg": [member.value for member in enum],
                 "skrevet": data,

@@ -33,7 +33,7 @@ def skalar(data: Any, hva: str) -> str:
     if isinstance(data, str):
         return " ".join(data.split())
     form = "en liste" if isinstance(data, list) else "nøkler med innhold"
-    return reject_shape(f"her skal det stå {hva}, ikke {form}")
+    return reject_shape(f"Her skal det stå {hva}, ikke {form}.")
 
 
 def heltall(tekst: str) -> int | None:
@@ -65,7 +65,7 @@ def _antall(data: Any) -> Antall:
     tall = heltall(re.sub(r"\s+(møter|møte|ganger|gang)$", "", rest))
     if tall is None:
         reject(
-            f"«{forkort(tekst)}» kan ikke leses som et antall",
+            f"«{forkort(tekst)}» kan ikke leses som et antall.",
             "Skriv for eksempel «4», «fire» eller «minst 2».",
         )
     return Antall(tall, rest != tekst)
@@ -75,7 +75,7 @@ def _heltall(data: Any) -> int:
     tekst = skalar(data, "et tall")
     tall = heltall(tekst)
     if tall is None:
-        reject(f"«{forkort(tekst)}» kan ikke leses som et helt tall", "Skriv for eksempel «20» eller «fire».")
+        reject(f"«{forkort(tekst)}» kan ikke leses som et helt tall.", "Skriv for eksempel «20» eller «fire».")
     return tall
 
 
@@ -86,7 +86,7 @@ def _ja_nei(data: Any) -> bool:
     # YAML's own words for true and false: what an editor or a converter writes.
     if tekst in ("true", "yes", "false", "no"):
         return tekst in ("true", "yes")
-    return reject(f"«{forkort(tekst)}» er verken ja eller nei", "Skriv «ja» eller «nei».")
+    return reject(f"«{forkort(tekst)}» er verken ja eller nei.", "Skriv «ja» eller «nei».")
 
 
 def _prosent(data: Any) -> float:
@@ -95,7 +95,7 @@ def _prosent(data: Any) -> float:
     verdi = float(treff[1].replace(",", ".")) if treff else -1.0
     if not 0 <= verdi <= 100:
         reject(
-            f"«{forkort(tekst)}» kan ikke leses som en prosent",
+            f"«{forkort(tekst)}» kan ikke leses som en prosent.",
             "Skriv et tall fra 0 til 100, for eksempel «50 %». En hel stilling er «100 %».",
         )
     return verdi
@@ -107,7 +107,7 @@ def _kroner(data: Any) -> int:
     kort = re.sub(r"(?<=\d)[.](?=\d{3}\b)", "", kort)
     tall = heltall(kort)
     if tall is None:
-        reject(f"«{forkort(tekst)}» kan ikke leses som et beløp", "Skriv hele kroner, for eksempel «250 000 kr».")
+        reject(f"«{forkort(tekst)}» kan ikke leses som et beløp.", "Skriv hele kroner, for eksempel «250 000 kr».")
     return tall
 
 

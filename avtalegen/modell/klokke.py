@@ -51,7 +51,7 @@ def _klokkeslett(data: Any) -> Klokkeslett:
     tid = les_klokkeslett(tekst)
     if tid is None:
         reject(
-            f"«{forkort(tekst)}» kan ikke leses som et klokkeslett",
+            f"«{forkort(tekst)}» kan ikke leses som et klokkeslett.",
             "Skriv for eksempel «09:00» eller «09.00».",
         )
     return tid
@@ -89,7 +89,7 @@ def _ukedager(data: Any) -> tuple[Ukedag, ...]:
     dager = les_ukedager(tekst)
     if dager is None:
         reject(
-            f"«{forkort(tekst)}» kan ikke leses som ukedager",
+            f"«{forkort(tekst)}» kan ikke leses som ukedager.",
             "Skriv for eksempel «onsdag» eller «mandag–fredag».",
         )
     return dager
@@ -127,7 +127,7 @@ def _åpent(tekst: str) -> Åpent:
     elif tekst.casefold() in ("etter avtale", "døgnåpent"):
         return Åpent((), None, None, tekst.casefold())
     return reject(
-        f"«{forkort(tekst)}» kan ikke leses som åpningstider",
+        f"«{forkort(tekst)}» kan ikke leses som åpningstider.",
         "Skriv for eksempel «mandag–fredag 09.00–14.30», «onsdag 10–18» eller «lørdag stengt».",
     )
 

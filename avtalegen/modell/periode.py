@@ -27,7 +27,7 @@ def _kant(navn: str) -> Form:
         dato = getattr(tidsrom, navn) if tidsrom else les_dato(tekst)
         if not isinstance(dato, date):
             reject(
-                f"«{forkort(tekst)}» kan ikke leses som en dato",
+                f"«{forkort(tekst)}» kan ikke leses som en dato.",
                 "Skriv for eksempel «25.10.2024» eller «2024».",
             )
         return dato
@@ -93,7 +93,7 @@ class Periode(Del):
         fra = re.sub(r"(?i)^fra( og med)? ", "", tekst)
         if fra == tekst and not les_dato(tekst):
             reject(
-                f"«{forkort(tekst)}» kan ikke leses som en periode",
+                f"«{forkort(tekst)}» kan ikke leses som en periode.",
                 "Skriv for eksempel «2024–2025», «1.1.2026–31.12.2027», «25.10.2024 – løpende» eller «fra 1.1.2026».",
             )
         return {"fra": fra}

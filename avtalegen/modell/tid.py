@@ -97,7 +97,7 @@ def les_dato(tekst: str) -> date | None:
     try:
         return date(år, måned, dag)
     except ValueError:
-        reject(f"datoen «{tekst}» finnes ikke", _DATOFORMER)
+        reject(f"Datoen «{tekst}» finnes ikke.", _DATOFORMER)
 
 
 def _måned(ord_: str) -> int | None:
@@ -108,7 +108,7 @@ def _dato(data: Any) -> date:
     tekst = skalar(data, "en dato")
     dato = les_dato(tekst)
     if dato is None:
-        reject(f"«{forkort(tekst)}» kan ikke leses som en dato", _DATOFORMER)
+        reject(f"«{forkort(tekst)}» kan ikke leses som en dato.", _DATOFORMER)
     return dato
 
 
@@ -166,7 +166,7 @@ def _varighet(data: Any) -> Varighet:
     varighet = les_varighet(re.sub(r"\s+(før|i forveien|før møtet|i forkant)$", "", tekst))
     if varighet is None:
         reject(
-            f"«{forkort(tekst)}» kan ikke leses som en varighet",
+            f"«{forkort(tekst)}» kan ikke leses som en varighet.",
             "Skriv for eksempel «3 år», «to uker» eller «14 dager».",
         )
     return varighet
@@ -208,7 +208,7 @@ def _hyppighet(data: Any) -> Hyppighet:
     hyppighet = les_hyppighet(tekst)
     if hyppighet is None:
         reject(
-            f"«{forkort(tekst)}» kan ikke leses som hvor ofte noe skjer",
+            f"«{forkort(tekst)}» kan ikke leses som hvor ofte noe skjer.",
             "Skriv for eksempel «årlig», «kvartalsvis», «tre ganger i året», «en dag hver uke» eller «løpende».",
         )
     return hyppighet
@@ -217,13 +217,13 @@ def _hyppighet(data: Any) -> Hyppighet:
 def _tidsrom(data: Any) -> Tidsrom:
     if isinstance(data, dict):
         if ukjent := [key for key in data if key not in ("fra", "til")]:
-            reject(f"«{forkort(ukjent[0])}» hører ikke til et tidsrom", "Et tidsrom har «fra» og «til».")
+            reject(f"«{forkort(ukjent[0])}» hører ikke til et tidsrom.", "Et tidsrom har «fra» og «til».")
         return Tidsrom(*(_dato(data[k]) if data.get(k) else None for k in ("fra", "til")))
     tekst = skalar(data, "et tidsrom")
     tidsrom = les_tidsrom(tekst)
     if tidsrom is None:
         reject(
-            f"«{forkort(tekst)}» kan ikke leses som et tidsrom",
+            f"«{forkort(tekst)}» kan ikke leses som et tidsrom.",
             "Skriv for eksempel «2024–2025» eller «1.1.2024–31.12.2025».",
         )
     return tidsrom

@@ -81,6 +81,4 @@ def uten_betegnelse(navn: str) -> str:
 
 def grovt(navn: str) -> str:
     """Return the name without accents, so that «Tromso» and «Alesund» are near what was meant."""
-    return "".join(
-        tegn for tegn in normalize("NFD", navn.casefold().translate(_UTEN_AKSENT)) if not combining(tegn)
-    )
+    return "".join(tegn for tegn in normalize("NFD", navn.casefold().translate(_UTEN_AKSENT)) if not combining(tegn))

@@ -10,10 +10,10 @@ import re
 
 from lxml import etree
 
+from avtalegen.bilde import measure
 from avtalegen.document import Block, Document, Heading, Items, Paragraph, Signatures
 from avtalegen.skrivere import word_pakke as pakke
 from avtalegen.skrivere import word_ramme as ramme
-from avtalegen.skrivere.word_bilde import measure
 from avtalegen.skrivere.word_fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state
 from avtalegen.skrivere.word_tabell import signatures, table
 from avtalegen.skrivere.word_xml import (
