@@ -100,9 +100,7 @@ def _argumenter() -> argparse.ArgumentParser:
         description="Oppdaterer avtalegen/register fra filer du har lastet ned. Se toppen av skriptet."
     )
     leser.add_argument("mappe", metavar="MAPPE", type=Path, help="mappen med de nedlastede filene")
-    leser.add_argument(
-        "--dato", type=date.fromisoformat, default=date.today(), help="dagen registeret skal gjelde for"
-    )
+    leser.add_argument("--dato", type=date.fromisoformat, default=date.today(), help="dagen registeret skal gjelde for")
     leser.add_argument("--register", metavar="MAPPE", type=Path, default=STANDARDMAPPE)
     return leser
 
@@ -149,11 +147,7 @@ def _endringer_i_rad(nøkkel: str, gammel: Rad | None, ny: Rad | None) -> list[s
         return [f"{nøkkel}: tatt ut"]
     if gammel is None:
         return [f"{nøkkel}: ny ({', '.join(verdi for verdi in ny.values() if verdi)})"]
-    return [
-        f"{nøkkel} {ny['navn']}: {felt} «{gammel[felt]}» → «{ny[felt]}»"
-        for felt in ny
-        if gammel[felt] != ny[felt]
-    ]
+    return [f"{nøkkel} {ny['navn']}: {felt} «{gammel[felt]}» → «{ny[felt]}»" for felt in ny if gammel[felt] != ny[felt]]
 
 
 def _merknader_å_se_over(før: Register, etter: Register) -> list[str]:

@@ -101,9 +101,7 @@ def _feil_i_kommuner(register: Register) -> list[str]:
         if not (len(nummer) == 4 and nummer.isascii() and nummer.isdigit()):
             feil.append(f"{hvem}: kommunenummeret skal ha fire siffer.")
         if mangler := [felt for felt in _MÅ_FYLLES_UT if not rad[felt]]:
-            feil.append(
-                f"{hvem}: mangler {', '.join(mangler)}. Legg kilden i mappen, eller fyll ut for hånd."
-            )
+            feil.append(f"{hvem}: mangler {', '.join(mangler)}. Legg kilden i mappen, eller fyll ut for hånd.")
         elif rad["navn"] not in rad["offisielt_navn"].split(" - "):
             feil.append(f"{hvem}: navnet er ikke blant de offisielle ({rad['offisielt_navn']}).")
         if rad["betegnelse"] not in ("kommune", "herad", ""):

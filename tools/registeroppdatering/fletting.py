@@ -51,9 +51,7 @@ def flett(register: Register, kilder: Kilder) -> Funn:
     return funn
 
 
-def _kommunelisten(
-    register: Register, i_dag: dict[str, tuple[str, ...]], endringer: list[Endring], funn: Funn
-) -> None:
+def _kommunelisten(register: Register, i_dag: dict[str, tuple[str, ...]], endringer: list[Endring], funn: Funn) -> None:
     """Let SSB decide which numbers there are. One that is gone must have a successor in SSB's changes."""
     for borte in sorted(register.kommuner.keys() - i_dag.keys()):
         navn = register.kommuner[borte]["navn"]
@@ -166,9 +164,7 @@ def _målformer(register: Register, språkvedtak: dict[str, str], funn: Funn) ->
 def _felles(register: Register, hos_kilden: Iterable[str], kilden: str, funn: Funn) -> list[tuple[str, Rad]]:
     """Return the rows that the source has too, and note what only one of the two has."""
     numre = set(hos_kilden)
-    funn.åpent += [
-        f"{nr} står i {kilden}, men ikke i registeret." for nr in sorted(numre - register.kommuner.keys())
-    ]
+    funn.åpent += [f"{nr} står i {kilden}, men ikke i registeret." for nr in sorted(numre - register.kommuner.keys())]
     funn.åpent += [
         f"{_hvem(rad)} står ikke i {kilden}. Verdien er latt stå."
         for nummer, rad in register.kommuner.items()

@@ -50,9 +50,7 @@ def les_klass131(innhold: bytes) -> dict[str, tuple[str, ...]]:
     kommuner: dict[str, tuple[str, ...]] = {}
     for nummer, navn in _klass(innhold, "codes", ("code", "name")):
         if "?" in navn:
-            raise KildeError(
-                f"Filen har mistet bokstaver («{navn}»). Last den ned som JSON i stedet for CSV."
-            )
+            raise KildeError(f"Filen har mistet bokstaver («{navn}»). Last den ned som JSON i stedet for CSV.")
         if _ER_KOMMUNENUMMER.fullmatch(nummer) and nummer != "9999":
             kommuner[nummer] = tuple(re.sub(r" \(.*\)", "", navn).split(" - "))
     if not kommuner:
@@ -74,9 +72,7 @@ def les_klass109(innhold: bytes) -> dict[str, str]:
         fra_kommune = _ER_KOMMUNENUMMER.fullmatch(kilde)
         nummer, distrikt = (kilde, målnavn) if fra_kommune else (mål, kildenavn)
         if distrikter.setdefault(nummer, distrikt) != distrikt:
-            raise KildeError(
-                f"Kommune {nummer} står i to politidistrikter: {distrikter[nummer]} og {distrikt}."
-            )
+            raise KildeError(f"Kommune {nummer} står i to politidistrikter: {distrikter[nummer]} og {distrikt}.")
     if not distrikter:
         raise KildeError("Ingen kommuner i filen. Er det Klass 109, correspondsAt mot 131?")
     return distrikter
@@ -108,9 +104,7 @@ def les_enheter(innhold: bytes) -> list[Enhet]:
         rader = svar["_embedded"]["enheter"]
         ventet = svar["page"]["totalElements"]
         enheter = [
-            Enhet(
-                e["organisasjonsnummer"], e["navn"], e.get("forretningsadresse", {}).get("kommunenummer", "")
-            )
+            Enhet(e["organisasjonsnummer"], e["navn"], e.get("forretningsadresse", {}).get("kommunenummer", ""))
             for e in rader
             if not e.get("slettedato")
         ]
@@ -132,9 +126,7 @@ def les_språkvedtak(innhold: bytes) -> dict[str, str]:
         for form in MÅLFORMER:
             if numre and leser.oppgitt[fylke].get(form) != talt[form]:
                 oppgitt = leser.oppgitt[fylke].get(form, "ikke antallet")
-                raise KildeError(
-                    f"{fylke}: forskriften oppgir {oppgitt} {form}, men tabellen har {talt[form]}."
-                )
+                raise KildeError(f"{fylke}: forskriften oppgir {oppgitt} {form}, men tabellen har {talt[form]}.")
     return leser.målform
 
 
