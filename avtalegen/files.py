@@ -52,7 +52,7 @@ class Found(NamedTuple):
 def find(paths: Sequence[str], on_error: Callable[[AvtalegenError], None]) -> Iterator[Found]:
     """Give the files named, and the YAML files in the folders named, in a stable order and each only once.
 
-    Hidden files and folders and `node_modules` are passed by, and so are links to folders: they may lead in a
+    Hidden files and folders, `node_modules` and `venv` are passed by, and so are links to folders: they may lead in a
     ring. An empty path, and a folder that can't be listed, goes to `on_error`, and the search goes on. A file
     that is named is given even where it does not exist: whoever reads it, says so.
     """
@@ -97,7 +97,7 @@ def _walk(folder: Path, on_error: Callable[[AvtalegenError], None]) -> Iterator[
 
 
 def _wanted(entry: os.DirEntry[str]) -> bool:
-    if entry.name.startswith(".") or entry.name == "node_modules":
+    if entry.name.startswith(".") or entry.name in {"node_modules", "venv"}:
         return False
     if entry.is_dir(follow_symlinks=False):
         return True

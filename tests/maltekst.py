@@ -66,15 +66,14 @@ def logic(path: Path) -> list[str]:
 
 
 def markup(path: Path) -> list[str]:
-    """Return for each line of a template how it begins in Markdown, and its columns if it is the row of a table."""
+    """Return what each line of a template is in Markdown: «## », «- », «¶» for text, «|||» for the row of a table."""
     return [_markup(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def _markup(line: str) -> str:
-    plain = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "¤", line)
-    start = re.match(r"(#+ |- |1\. |\||Tabell: )?(¤?)", plain)
-    assert start
-    return f"{start[1] or ''}{'|' * plain.count('|')}{'**' * plain.count('**')}" if plain.strip("¤ ") else plain
+    text = re.sub(r"\{\{.*?\}\}", "x", re.sub(r"\{%.*?%\}", "", line))
+    start = re.match(r"#+ |- |1\. |Tabell: ", text)
+    return f"{start[0] if start else ''}{'|' * text.count('|')}{'**' * text.count('**')}" or "¶" * bool(text.strip())
 
 
 def _tree(path: Path) -> nodes.Template:
