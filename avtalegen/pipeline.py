@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, Severity, has_errors, in_order
 from avtalegen.modell.avtale import Avtale
+from avtalegen.regler import Kontekst, Valg, kjør
 from avtalegen.source import Source, locate, parse
 from avtalegen.validation import build
 
@@ -34,8 +35,8 @@ class Made(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check(data: bytes | str, file: str) -> Checked:
-    """Read and validate one file.
+def check(data: bytes | str, file: str, valg: Valg | None = None) -> Checked:
+    """Read and validate one file, and with `valg` hold it against the rules.
 
     `file` is its name in the findings. Never raises for what is in the file.
     """
@@ -46,6 +47,8 @@ def check(data: bytes | str, file: str) -> Checked:
         built = build(source.root, file)
         found += built.diagnostics
         avtale = built.avtale
+        if avtale is not None and valg is not None:
+            found += kjør(Kontekst(avtale, source.root, file, valg))
     return Checked(source, None if has_errors(found) else avtale, tuple(in_order(found)))
 
 

@@ -1,0 +1,45 @@
+"""The rules: what the guide, the law and plain consistency ask of an agreement.
+
+A rule is one function in one of the modules below, with its documentation as its docstring (`base.regel`). It sees an
+agreement and yields findings; it never sees a file, a document or the screen.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module
+
+from avtalegen.diagnostic import Diagnostic
+from avtalegen.regler.base import Dokumentasjon, Funn, Kontekst, Regel, Rute, Valg
+
+__all__ = ["FAMILIER", "Dokumentasjon", "Funn", "Kontekst", "Regel", "Rute", "Valg", "kjør", "regler"]
+
+FAMILIER = {
+    "REG": "mot registeret",
+    "VEI": "mot veilederen",
+    "DAT": "datoer som motsier hverandre",
+    "SPR": "språk",
+    "PER": "personvern",
+    "KON": "kontaktopplysninger",
+    "SIG": "klar til å signeres",
+}
+"""The families of rules that look at one agreement: the letters of the code and what the family is about."""
+
+_MODULER = ("reg", "vei3", "vei4", "vei4_deltakelse", "vei5", "vei6", "dat", "spr", "per", "kon", "sig")
+
+
+@lru_cache(maxsize=1)
+def regler() -> dict[str, Regel]:
+    """Return every rule by its code, in the order of the catalogue."""
+    funnet = {}
+    for navn in _MODULER:
+        for verdi in vars(import_module(f"avtalegen.regler.{navn}")).values():
+            if isinstance(regel := getattr(verdi, "regel", None), Regel):
+                funnet[regel.kode] = regel
+    familier = list(FAMILIER)
+    return dict(sorted(funnet.items(), key=lambda par: (familier.index(par[0][:3]), par[0])))
+
+
+def kjør(kontekst: Kontekst) -> list[Diagnostic]:
+    """Return what the rules find in one agreement."""
+    return [kontekst.diagnostic(regel, funn) for regel in regler().values() for funn in regel.sjekk(kontekst)]

@@ -1,0 +1,156 @@
+"""What a rule is: one function with its documentation beside it, and what it is given to look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from avtalegen import register
+from avtalegen.diagnostic import Diagnostic, Related, Severity
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import Del
+from avtalegen.source import Node, locate
+
+Rute = tuple[str | int, ...]
+"""The way to a place in the agreement: keys and positions, as in the YAML («politiråd», «møter», «plan», 0)."""
+
+
+class Funn(NamedTuple):
+    """What a rule has found: where, what is wrong, what to do, and other places that belong to it.
+
+    A route to something that isn't there points at what it is missing from. With `nøkkel`, the key is shown and
+    not the value.
+    """
+
+    rute: Rute
+    melding: str
+    hjelp: str | None = None
+    relatert: tuple[tuple[Rute, str], ...] = ()
+    nøkkel: bool = False
+
+
+class Valg(NamedTuple):
+    """What a rule may need to know besides the agreement.
+
+    `i_dag` is the day of the check. `filstørrelse` returns the bytes of a file that the YAML names, or None when it
+    isn't there; without it, rules about files are silent. `utløper_snart` is in days, `største_vedlegg` in bytes.
+    """
+
+    i_dag: date
+    klar_for_signering: bool = False
+    filstørrelse: Callable[[str], int | None] | None = None
+    utløper_snart: int = 90
+    største_vedlegg: int = 3_000_000
+    stavekontroll: Callable[[str, str], list[str]] | None = None
+    ordliste: frozenset[str] = frozenset()
+
+
+class Kontekst:
+    """One agreement as a rule sees it: the agreement, the choices, and what several rules would look up anew."""
+
+    def __init__(self, avtale: Avtale, rot: Node, fil: str, valg: Valg) -> None:
+        self.avtale = avtale
+        self.valg = valg
+        self._rot = rot
+        self.fil = fil
+
+    @cached_property
+    def kommuner(self) -> tuple[register.Kommune | None, ...]:
+        """The register's kommuner in the order of the agreement; None where the number isn't known."""
+        return tuple(register.kommune(k.kommunenummer) for k in self.avtale.parter.kommuner)
+
+    @cached_property
+    def tekster(self) -> tuple[tuple[Rute, str], ...]:
+        """Every text in the agreement with the way to it, in the order of the format."""
+        return tuple(_tekster(self.avtale, ()))
+
+    def navn(self, indeks: int) -> str:
+        """Return the name of a kommune of the agreement, for use in a message."""
+        kjent = self.kommuner[indeks]
+        return kjent.navn if kjent else self.avtale.parter.kommuner[indeks].navn or f"kommune nummer {indeks + 1}"
+
+    def diagnostic(self, regel: Regel, funn: Funn) -> Diagnostic:
+        """Return a finding of a rule as everybody else knows findings."""
+        return Diagnostic(
+            regel.kode,
+            regel.alvorlighet,
+            funn.melding,
+            locate(self.fil, self._rot, funn.rute, key=funn.nøkkel),
+            funn.hjelp,
+            regel.grunnlag or None,
+            tuple(Related(locate(self.fil, self._rot, rute), tekst) for rute, tekst in funn.relatert),
+        )
+
+
+Sjekk = Callable[[Kontekst], Iterator[Funn]]
+
+
+class Dokumentasjon(NamedTuple):
+    """What is said of a rule, in Norwegian: for `forklar`, for the catalogue and for SARIF."""
+
+    hva: str
+    hvorfor: str
+    rett_opp: str
+    eksempel_feil: str
+    eksempel_riktig: str
+
+
+class Regel(NamedTuple):
+    """A rule. `grunnlag` names the section of the guide or the law that it rests on, as `kilder.yaml` knows it."""
+
+    kode: str
+    navn: str
+    alvorlighet: Severity
+    grunnlag: str
+    sjekk: Callable[..., Iterator[Any]]
+
+    @property
+    def dokumentasjon(self) -> Dokumentasjon:
+        """The docstring of the function, in its five parts."""
+        return les_dokumentasjon(self.sjekk.__doc__ or "")
+
+
+def regel(kode: str, navn: str, alvorlighet: Severity, grunnlag: str = "") -> Callable[[Sjekk], Sjekk]:
+    """Make a function a rule. `navn` states the fault, not the cure."""
+
+    def gjør(sjekk: Sjekk) -> Sjekk:
+        sjekk.regel = Regel(kode, navn, alvorlighet, grunnlag, sjekk)  # type: ignore[attr-defined]
+        return sjekk
+
+    return gjør
+
+
+_DELER = re.compile(r"^(Hvorfor|Rett opp|Feil|Riktig):[ \t]*\n?", re.MULTILINE)
+
+
+def les_dokumentasjon(tekst: str) -> Dokumentasjon:
+    """Return the parts of a rule's docstring: first what it finds, then «Hvorfor», «Rett opp», «Feil», «Riktig».
+
+    The two last ones are YAML: what is to be added to the smallest valid agreement.
+    """
+    # Only `forklar`, the catalogue and SARIF read documentation.
+    import inspect
+    import textwrap
+
+    hva, *resten = _DELER.split(inspect.cleandoc(tekst))
+    deler = dict(zip(resten[::2], resten[1::2], strict=True))
+    return Dokumentasjon(
+        " ".join(hva.split()),
+        " ".join(deler["Hvorfor"].split()),
+        " ".join(deler["Rett opp"].split()),
+        *(textwrap.dedent(deler[navn]).strip() + "\n" for navn in ("Feil", "Riktig")),
+    )
+
+
+def _tekster(verdi: Any, rute: Rute) -> Iterator[tuple[Rute, str]]:
+    if isinstance(verdi, str):
+        yield rute, verdi
+    elif isinstance(verdi, Del):
+        for felt in verdi.felter.values():
+            yield from _tekster(getattr(verdi, felt.navn), (*rute, felt.nøkkel))
+    elif type(verdi) is tuple:
+        for indeks, ting in enumerate(verdi):
+            yield from _tekster(ting, (*rute, indeks))

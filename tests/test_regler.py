@@ -1,0 +1,113 @@
+"""Every rule fires where it should and nowhere else: the cases in tests/regler/ and the rules' own examples.
+
+A case is a heading («Treff: …» or «Bom: …»), the YAML, and for a hit what the rule says: line and column, severity,
+code, message. What the file needs besides (`format`, `avtale`, `parter`) is put after it. A first line
+`# i_dag: 2026-01-31` sets the day, `# klar-for-signering` asks for the rules on signing, `# filer: a.pdf 1200` says
+which files there are and how many bytes they have. Other rules' findings are not looked at.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from avtalegen.diagnostic import Diagnostic
+from avtalegen.pipeline import check
+from avtalegen.regler import FAMILIER, Regel, Valg, regler
+from avtalegen.resources import read_yaml
+from tests.conftest import EKSEMPLER
+
+HER = Path(__file__).parent / "regler"
+I_DAG = date(2026, 11, 20)
+GRUNNLAG = {
+    "format": "format: 1\n",
+    "avtale": "avtale: {status: vedtatt, dato: 2026-01-15}\n",
+    "parter": 'parter: {kommuner: "1859", politi: Nordland politidistrikt}\n',
+}
+
+
+class Tilfelle(NamedTuple):
+    kode: str
+    overskrift: str
+    yaml: str
+    ventet: str
+
+
+def tilfeller() -> Iterator[Tilfelle]:
+    for path in sorted(HER.glob("*.md")):
+        for overskrift, kropp in re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", path.read_text("utf-8"), re.M | re.S):
+            blokker = re.findall(r"^```(yaml)?\n(.*?)^```$", kropp, re.M | re.S)
+            yaml = next(tekst for slag, tekst in blokker if slag == "yaml")
+            yield Tilfelle(path.stem, overskrift, yaml, next((t for slag, t in blokker if not slag), ""))
+
+
+def full(yaml: str) -> str:
+    """Return the YAML with what every file needs, after it, so that its lines keep their numbers."""
+    return yaml + "".join(linje for nøkkel, linje in GRUNNLAG.items() if not re.search(f"^{nøkkel}:", yaml, re.M))
+
+
+def funn(yaml: str, kode: str) -> list[Diagnostic]:
+    dag = re.search(r"^# i_dag: (\S+)", yaml, re.M)
+    filer = dict(re.findall(r"^# filer?: (\S+) (\d+)", yaml, re.M))
+    valg = Valg(
+        date.fromisoformat(dag[1]) if dag else I_DAG,
+        klar_for_signering="# klar-for-signering" in yaml,
+        filstørrelse=lambda navn: int(filer[navn]) if navn in filer else None,
+    )
+    checked = check(full(yaml), "a.yaml", valg)
+    assert checked.avtale is not None or any(d.code == kode for d in checked.diagnostics), checked.diagnostics
+    return [d for d in checked.diagnostics if d.code == kode]
+
+
+def linje(d: Diagnostic) -> str:
+    steder = "".join(f"\n  {r.span.line}:{r.span.column}: {r.message}" for r in d.related)
+    return f"{d.span.line}:{d.span.column}: {d.severity.value}[{d.code}] {d.message}{steder}"
+
+
+@pytest.mark.parametrize("tilfelle", list(tilfeller()), ids=lambda t: f"{t.kode} {t.overskrift}")
+def test_a_case_is_judged_as_it_says(tilfelle: Tilfelle) -> None:
+    said = "".join(f"{linje(d)}\n" for d in funn(tilfelle.yaml, tilfelle.kode))
+    assert said == tilfelle.ventet
+    assert bool(said) == tilfelle.overskrift.startswith("Treff")
+
+
+@pytest.mark.parametrize("regel", regler().values(), ids=lambda r: r.kode)
+def test_a_rule_has_a_hit_and_a_miss(regel: Regel) -> None:
+    path = HER / f"{regel.kode}.md"
+    assert path.read_text("utf-8").startswith(f"# {regel.kode} {regel.navn}\n")
+    slag = {t.overskrift.split(":")[0] for t in tilfeller() if t.kode == regel.kode}
+    assert slag == {"Treff", "Bom"}
+
+
+@pytest.mark.parametrize("regel", regler().values(), ids=lambda r: r.kode)
+def test_a_rule_s_own_examples_are_true(regel: Regel) -> None:
+    dok = regel.dokumentasjon
+    assert funn(dok.eksempel_feil, regel.kode), "the failing example passes"
+    assert not funn(dok.eksempel_riktig, regel.kode), "the passing example fails"
+
+
+@pytest.mark.parametrize("regel", regler().values(), ids=lambda r: r.kode)
+def test_a_rule_is_documented_and_rests_on_a_source_we_know(regel: Regel) -> None:
+    dok = regel.dokumentasjon
+    for del_ in (dok.hva, dok.hvorfor, dok.rett_opp):
+        assert del_.endswith((".", "?"))
+        assert del_[0].isupper() or del_[0] in "«0123456789"
+    assert regel.kode[:3] in FAMILIER
+    assert re.fullmatch(r"[a-zæøå0-9-]+", regel.navn)
+    kilder = read_yaml(Path(__file__).parent.parent / "avtalegen" / "regler" / "kilder.yaml")
+    assert not regel.grunnlag or any(regel.grunnlag.startswith(kilde) for kilde in kilder), regel.grunnlag
+
+
+def test_names_are_unique() -> None:
+    navn = [regel.navn for regel in regler().values()]
+    assert len(navn) == len(set(navn))
+
+
+@pytest.mark.parametrize("path", EKSEMPLER, ids=lambda path: path.stem)
+def test_a_message_says_what_is_wrong_in_a_sentence(path: Path) -> None:
+    for d in check(path.read_bytes(), path.name, Valg(I_DAG)).diagnostics:
+        assert d.message.endswith("."), d
+        assert d.hint is None or d.hint.endswith((".", "»")), d
