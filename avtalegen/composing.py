@@ -149,7 +149,9 @@ def _view(avtale: Avtale, språk: Språk) -> dict[str, Any]:
     view["kommunenavn"] = _kommunenavn(kommuner, språk)
     view["distrikt"] = _distrikt(avtale, språk)
     kontakter = sum(k.antall or len(k.navn) or 1 for k in avtale.politikontakt)
-    for hva, antall in (("kommune", len(kommuner)), ("politikontakt", kontakter)):
+    # The police are the party that is always there besides: three parties or more when the rest are several.
+    øvrige = len(kommuner) + len(view["øvrige_parter"])
+    for hva, antall in (("kommune", len(kommuner)), ("politikontakt", kontakter), ("part", øvrige)):
         view |= {ord_: former[antall > 1] for ord_, former in språk.ord["entall_flertall"][hva].items()}
     return view
 

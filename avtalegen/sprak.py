@@ -65,16 +65,19 @@ class Språk:
         sifre = re.sub(r"\s", "", nummer)
         return "\u00a0".join((sifre[:3], sifre[3:6], sifre[6:])) if len(sifre) == 9 else nummer
 
-    def tall(self, antall: int, intetkjønn: bool = False) -> str:
-        """Return the number in words up to twelve, above that in digits with thin spaces by the thousand."""
-        if antall == 1 and intetkjønn:
-            return str(self.ord["intetkjønn"])
+    def tall(self, antall: int, kjønn: str = "hankjønn") -> str:
+        """Return the number in words up to twelve, above that in digits with thin spaces by the thousand.
+
+        `kjønn` is the gender of what is counted: hankjønn, hunkjønn or intetkjønn («éin», «éi», «eitt»).
+        """
+        if antall == 1:
+            return str(self.ord["én"][kjønn])
         return str(self.ord["tall"][antall]) if 0 <= antall <= 12 else gruppert(antall)
 
-    def antall(self, antall: Antall, intetkjønn: bool = False) -> str:
+    def antall(self, antall: Antall, kjønn: str = "hankjønn") -> str:
         """Return «fire» or «minst fire»."""
         minst = f"{self.ord['minst']} " if antall.minst else ""
-        return minst + self.tall(antall.antall, intetkjønn)
+        return minst + self.tall(antall.antall, kjønn)
 
     def dato(self, dato: date) -> str:
         """Return «25. oktober 2024»."""
@@ -97,13 +100,13 @@ class Språk:
         """Return «tre år» or «ett år»."""
         enhet = varighet.enhet.value
         entall, flertall = self.ord["enheter"][enhet]
-        tall = self.tall(varighet.antall, enhet in self.ord["intetkjønnsenheter"])
+        tall = self.tall(varighet.antall, self.ord["kjønn"][enhet])
         return f"{tall} {entall if varighet.antall == 1 else flertall}"
 
     def hyppighet(self, hyppighet: Hyppighet) -> str:
         """Return «hvert år», «minst åtte ganger i året» or «løpende»."""
         if hyppighet.løst:
-            return hyppighet.løst
+            return str(self.ord["løst"][hyppighet.løst])
         enhet = hyppighet.enhet.value
         if hyppighet.dager:
             entall, flertall = self.ord["enheter"]["dag"]
@@ -136,7 +139,7 @@ class Språk:
             deler.append(f"{self.klokkeslett(åpent.fra)}–{self.klokkeslett(åpent.til)}")
             deler += [f"({åpent.merknad})"] if åpent.merknad else []
         elif åpent.merknad:
-            deler.append(åpent.merknad)
+            deler.append(self.ord["uten_klokkeslett"].get(åpent.merknad, åpent.merknad))
         return " ".join(deler)
 
     def telefon(self, numre: Sequence[str]) -> str:

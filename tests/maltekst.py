@@ -23,7 +23,7 @@ _LOGIC = {
     ("Pair", "key"),
 }
 # What `ord.yaml` holds beside words: the code of the language, and patterns for words that people write.
-_NO_TEXT = ("språk", "småord", "intetkjønnsenheter")
+_NO_TEXT = ("språk", "småord", "kjønn")
 
 
 def templates(språk: str) -> list[Path]:

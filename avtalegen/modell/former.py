@@ -10,7 +10,21 @@ from typing import Annotated, Any, NamedTuple
 
 from avtalegen.modell.base import SCALARS, Form, forkort, reject, reject_shape
 
-_TALL = ("null", "én en ett ei", "to", "tre", "fire", "fem", "seks", "sju syv", "åtte", "ni", "ti", "elleve", "tolv")
+_TALL = (
+    "null",
+    "én en ett ei éi éin ein eitt eit",
+    "to",
+    "tre",
+    "fire",
+    "fem",
+    "seks",
+    "sju syv",
+    "åtte",
+    "ni",
+    "ti",
+    "elleve",
+    "tolv",
+)
 TALLORD = {ord_: tall for tall, ordene in enumerate(_TALL) for ord_ in ordene.split()}
 """Numbers written as words, as people write them up to twelve."""
 

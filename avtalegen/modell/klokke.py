@@ -63,19 +63,29 @@ _DAGER = {navn: dag for dag in Ukedag for navn in (dag.name.casefold(), dag.name
     "on": Ukedag.ONSDAG,
     "to": Ukedag.TORSDAG,
     "fr": Ukedag.FREDAG,
+    "måndag": Ukedag.MANDAG,
+    "mån": Ukedag.MANDAG,
+    "tysdag": Ukedag.TIRSDAG,
+    "tys": Ukedag.TIRSDAG,
+    "laurdag": Ukedag.LØRDAG,
+    "lau": Ukedag.LØRDAG,
+    "sundag": Ukedag.SØNDAG,
 }
 
 
 def les_ukedager(tekst: str) -> tuple[Ukedag, ...] | None:
     """Return the days in «mandag–fredag», «man, ons og fre», «hverdager» or «alle dager», or None."""
     tekst = tekst.casefold().strip(" :")
-    if tekst in ("hverdager", "alle hverdager", "hverdag"):
+    if re.fullmatch(r"(alle )?(hverdag|kvardag)([ae]r)?", tekst):
         return tuple(Ukedag)[:5]
-    if tekst in ("alle dager", "hver dag", "daglig"):
+    if tekst in ("alle dager", "alle dagar", "hver dag", "kvar dag", "daglig", "dagleg"):
         return tuple(Ukedag)
     dager: list[Ukedag] = []
     for del_ in re.split(r"\s*(?:,|\bog\b)\s*", tekst):
-        ender = [_DAGER.get(d.removesuffix(".").removesuffix("er")) for d in re.split(rf"{STREK}|\s+til\s+", del_)]
+        ender = [
+            _DAGER.get(d.removesuffix(".").removesuffix("er").removesuffix("ar"))
+            for d in re.split(rf"{STREK}|\s+til\s+", del_)
+        ]
         første, siste = ender[0], ender[-1]
         if første is None or siste is None or len(ender) > 2 or første > siste:
             return None
@@ -120,16 +130,20 @@ def _åpent(tekst: str) -> Åpent:
         fra, til = les_klokkeslett(treff["fra"]), les_klokkeslett(treff["til"])
         if dager is not None and fra and til and fra < til:
             return Åpent(dager, fra, til, treff["merknad"])
-    elif treff := re.fullmatch(r"(.+?)[:,]?\s+(stengt|etter avtale|døgnåpent)", tekst, flags=re.IGNORECASE):
+    elif treff := re.fullmatch(r"(.+?)[:,]?\s+(stengt|etter avtale|døgnåpent|døgnope)", tekst, flags=re.IGNORECASE):
         dager = les_ukedager(treff[1])
         if dager:
-            return Åpent(dager, None, None, treff[2].casefold())
-    elif tekst.casefold() in ("etter avtale", "døgnåpent"):
-        return Åpent((), None, None, tekst.casefold())
+            return Åpent(dager, None, None, _åpenmerknad(treff[2]))
+    elif tekst.casefold() in ("etter avtale", "døgnåpent", "døgnope"):
+        return Åpent((), None, None, _åpenmerknad(tekst))
     return reject(
         f"«{forkort(tekst)}» kan ikke leses som åpningstider.",
         "Skriv for eksempel «mandag–fredag 09.00–14.30», «onsdag 10–18» eller «lørdag stengt».",
     )
+
+
+def _åpenmerknad(tekst: str) -> str:
+    return tekst.casefold().replace("døgnope", "døgnåpent")
 
 
 KlokkeslettForm = Annotated[Klokkeslett, Form(_klokkeslett)]

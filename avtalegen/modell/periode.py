@@ -77,11 +77,11 @@ class Periode(Del):
     def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
         """Read the short form: the years or dates, or «løpende»."""
         tekst = " ".join(tekst.split())
-        if tekst.casefold() == "løpende":
+        if tekst.casefold() in ("løpende", "løpande"):
             return {"løpende": "ja"}
-        if treff := re.fullmatch(rf"(?i)(?:fra )?(.+?)(?:{STREK}|,? )løpende", tekst):
+        if treff := re.fullmatch(rf"(?i)(?:fr[aå] )?(.+?)(?:{STREK}|,? )løp[ae]nde", tekst):
             return {"fra": treff[1], "løpende": "ja"}
-        if treff := re.fullmatch(r"(?i)fra (.+?) til (.+)", tekst):
+        if treff := re.fullmatch(r"(?i)fr[aå] (.+?) til (.+)", tekst):
             return {"fra": treff[1], "til": treff[2]}
         if tidsrom := les_tidsrom(tekst):
             return {
@@ -90,7 +90,7 @@ class Periode(Del):
             }
         if les_varighet(tekst):
             return {"varighet": tekst}
-        fra = re.sub(r"(?i)^fra( og med)? ", "", tekst)
+        fra = re.sub(r"(?i)^fr[aå]( og med)? ", "", tekst)
         if fra == tekst and not les_dato(tekst):
             reject(
                 f"«{forkort(tekst)}» kan ikke leses som en periode.",

@@ -124,14 +124,9 @@ def _tidspunkt(data: Any) -> Tidspunkt:
 
 def _omtrentlig(tekst: str) -> date | None:
     """Return the last day of «2026», «utgangen av 2026», «høsten 2026», «desember 2024» or «2. kvartal 2026»."""
-    slutt = {
-        "våren": 6,
-        "sommeren": 8,
-        "høsten": 12,
-        "utgangen av": 12,
-        "i løpet av": 12,
-        "innen utgangen av": 12,
-    }
+    slutt = {"våren": 6, "sommeren": 8, "sommaren": 8, "høsten": 12, "hausten": 12}
+    slutt |= {"utgangen av": 12, "i løpet av": 12}
+    tekst = re.sub(r"^inna?e?n utgangen", "utgangen", tekst)
     if treff := re.fullmatch(r"(?:(\D+?)\s+)?(\d{4})", tekst):
         ord_, år = treff[1], int(treff[2])
         måned = 12 if ord_ is None else slutt.get(ord_) or _måned(ord_.removeprefix("i ").removeprefix("utgangen av "))
@@ -142,6 +137,7 @@ def _omtrentlig(tekst: str) -> date | None:
     return siste_dag(år, måned) if måned and år else None
 
 
+# Both målformer: the file may be written in the one and the agreement in the other.
 _ENHETER = {
     **dict.fromkeys(("dag", "dager", "dagen", "dagar"), Enhet.DAG),
     **dict.fromkeys(("uke", "uker", "uken", "uka", "veke", "veker", "veka"), Enhet.UKE),
@@ -180,7 +176,9 @@ _ETT_ORD = {
     "halvårlig": Hyppighet(1, Enhet.HALVÅR),
     "årlig": Hyppighet(1, Enhet.ÅR),
 }
-_LØST = ("løpende", "ved behov", "jevnlig", "etter avtale", "fortløpende")
+_ETT_ORD |= {ord_.replace("lig", "leg").replace("ned", "nad"): ofte for ord_, ofte in _ETT_ORD.items()}
+_LØST = {ord_: ord_ for ord_ in ("løpende", "ved behov", "jevnlig", "etter avtale", "fortløpende")}
+_LØST |= {"løpande": "løpende", "jamleg": "jevnlig", "fortløpande": "fortløpende"}
 
 
 def les_hyppighet(tekst: str) -> Hyppighet | None:
@@ -189,13 +187,13 @@ def les_hyppighet(tekst: str) -> Hyppighet | None:
     rest = re.sub(r"^(minst|minimum)\s+", "", tekst)
     minst = rest != tekst
     if rest in _LØST:
-        return Hyppighet(løst=rest)
+        return Hyppighet(løst=_LØST[rest])
     if rest in _ETT_ORD:
         return _ETT_ORD[rest]._replace(minst=minst)
-    if (treff := re.fullmatch(r"hver[t]? ([a-zæøå]+)", rest)) and treff[1] in _ENHETER:
+    if (treff := re.fullmatch(r"[hk]v[ea]rt? ([a-zæøå]+)", rest)) and treff[1] in _ENHETER:
         return Hyppighet(1, _ENHETER[treff[1]], minst)
     treff = re.fullmatch(
-        r"(\S+)\s+(gang|ganger|dag|dager|møte|møter|besøk)\s*(?:i|per|pr\.?|hver|hvert|om|/)\s*([a-zæøå]+)",
+        r"(\S+)\s+(gang|ganger|gong|gonger|dag|dager|dagar|møte|møter|besøk)\s*(?:i|per|pr\.?|[hk]v[ea]rt?|om|/)\s*([a-zæøå]+)",
         rest,
     )
     if treff and treff[3] in _ENHETER and (antall := heltall(treff[1])):

@@ -1,0 +1,59 @@
+"""The templates before the judge of spelling: every word is in hunspell's dictionary or in our short list of words."""
+
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from avtalegen.resources import MALER
+from tests import maltekst
+
+pytestmark = pytest.mark.konformitet
+
+DICTIONARIES = {"nb": "nb_NO", "nn": "nn_NO"}
+ORDLISTE = [
+    line
+    for line in (MALER / "ordliste.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def unknown(språk: str, text: str) -> set[str]:
+    """Return the words, in small letters, that the language's dictionary doesn't have. A letter alone is no word."""
+    hunspell = shutil.which("hunspell")
+    assert hunspell, "hunspell is not installed (Debian: hunspell and hunspell-no)"
+    run = subprocess.run(
+        [hunspell, "-i", "utf-8", "-d", DICTIONARIES[språk], "-l"],
+        input=text,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (run.returncode, run.stderr) == (0, ""), f"no dictionary {DICTIONARIES[språk]} (Debian: hunspell-no)"
+    return {word.casefold() for word in run.stdout.split() if len(word) > 1}
+
+
+def said_in(språk: str) -> str:
+    templates = [text for path in maltekst.templates(språk) for text in maltekst.texts(path)]
+    return "\n".join([*templates, *maltekst.texts_in_words(språk)])
+
+
+@pytest.mark.parametrize("språk", maltekst.MÅLFORMER)
+def test_every_word_of_the_templates_is_known(språk: str) -> None:
+    assert unknown(språk, said_in(språk)) - {word.casefold() for word in ORDLISTE} == set()
+
+
+@pytest.mark.parametrize(("språk", "wrong"), [("nb", "samarbiedet"), ("nn", "kommunene")])
+def test_a_word_that_is_wrong_is_not_known(språk: str, wrong: str) -> None:
+    assert unknown(språk, f"{said_in(språk)}\n{wrong}") >= {wrong}
+
+
+def test_the_list_of_words_has_nothing_that_is_not_needed() -> None:
+    needed = {word for språk in maltekst.MÅLFORMER for word in unknown(språk, said_in(språk))}
+    assert [word for word in ORDLISTE if word.casefold() not in needed] == []
+
+
+def test_the_list_of_words_is_sorted_and_has_one_word_to_a_line() -> None:
+    assert sorted(set(ORDLISTE), key=str.casefold) == ORDLISTE
+    assert [word for word in ORDLISTE if not re.fullmatch(r"[\w-]+", word)] == []
