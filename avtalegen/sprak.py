@@ -81,7 +81,9 @@ class Språk:
 
     def dato(self, dato: date) -> str:
         """Return «25. oktober 2024»."""
-        return str(self.ord["dato"]).format(dag=dato.day, måned=self.ord["måneder"][dato.month - 1], år=dato.year)
+        # The day and the month stay on one line.
+        måned = self.ord["måneder"][dato.month - 1]
+        return str(self.ord["dato"]).format(dag=dato.day, måned=måned, år=dato.year).replace(". ", ".\u00a0", 1)
 
     def tidspunkt(self, tidspunkt: Tidspunkt) -> str:
         """Return the date written out if it is one, otherwise the text as it was written."""
@@ -129,18 +131,20 @@ class Språk:
             return f"{navn[0]}–{navn[-1]}"
         return self.liste(navn)
 
-    def åpningstider(self, tider: Iterable[Åpent]) -> str:
-        """Return «mandag–fredag 09.00–14.30; lørdag stengt»."""
-        return "; ".join(self._åpent(åpent) for åpent in tider)
+    def åpningstider(self, tider: Iterable[Åpent], i_celle: bool = False) -> str:
+        """Return «mandag–fredag 09.00–14.30; lørdag stengt»; `i_celle` with days and hours on lines of their own."""
+        return ("\n" if i_celle else "; ").join(self._åpent(åpent, i_celle) for åpent in tider)
 
-    def _åpent(self, åpent: Åpent) -> str:
-        deler = [self.ukedager(åpent.dager)] if åpent.dager else []
-        if åpent.fra and åpent.til:
-            deler.append(f"{self.klokkeslett(åpent.fra)}–{self.klokkeslett(åpent.til)}")
-            deler += [f"({åpent.merknad})"] if åpent.merknad else []
-        elif åpent.merknad:
-            deler.append(self.ord["uten_klokkeslett"].get(åpent.merknad, åpent.merknad))
-        return " ".join(deler)
+    def _åpent(self, åpent: Åpent, i_celle: bool) -> str:
+        dager = self.ukedager(åpent.dager) if åpent.dager else ""
+        if not (åpent.fra and åpent.til):
+            merknad = self.ord["uten_klokkeslett"].get(åpent.merknad, åpent.merknad)
+            return " ".join(filter(None, (dager, merknad)))
+        tid = f"{self.klokkeslett(åpent.fra)}–{self.klokkeslett(åpent.til)}"
+        tid += f" ({åpent.merknad})" if åpent.merknad else ""
+        if i_celle:
+            return "\n".join(filter(None, (self.stor(dager), f"kl.\u00a0{tid}")))
+        return " ".join(filter(None, (dager, tid)))
 
     def telefon(self, numre: Sequence[str]) -> str:
         """Return the numbers grouped as Norwegians read them: «76 05 43 01», «800 40 008», «02800»."""

@@ -12,7 +12,8 @@ def to_text(document: Document) -> str:
     lines += [f"<{document.mark}>"] if document.mark else []
     lines += [f"{label}: {value}" for label, value in document.facts]
     lines += [f"topptekst: {document.header}", f"dato: {document.date}", ""]
-    return "\n".join([*lines, *_lines(document.blocks, "")]) + "\n"
+    # A space that keeps two words on one line reads as a space.
+    return "\n".join([*lines, *_lines(document.blocks, "")]).replace("\u00a0", " ") + "\n"
 
 
 def _lines(blocks: tuple[Block, ...], indent: str) -> Iterator[str]:

@@ -316,3 +316,14 @@ def test_the_sample_document_needs_no_repairs_in_python_docx(skrevet: Skrevet) -
         "Formål",
     ]
     assert len(opened.tables) == 7
+
+
+def test_no_item_of_a_list_stands_alone_at_the_edge_of_a_page() -> None:
+    written = med(*blokker("- a\n- b\n- c\n- d\n- e"))
+    listed = [p for p in written.find("//w:body/w:p") if text(p) in {*"abcde"}]
+    assert [keeps_next(p) for p in listed] == [True, False, False, True, False]
+
+
+def test_a_table_keeps_its_header_and_two_rows_on_one_page() -> None:
+    rows = med(*blokker("|! Tabell\n| A |\n| a |\n| b |\n| c |")).find("//w:tr")
+    assert [any(map(keeps_next, row.findall(f".//{w('p')}"))) for row in rows] == [True, True, False, False]

@@ -11,6 +11,7 @@ from avtalegen.modell.tid import (
     STREK,
     HyppighetForm,
     TidspunktForm,
+    Tidsrom,
     VarighetForm,
     les_dato,
     les_tidsrom,
@@ -72,6 +73,17 @@ class Periode(Del):
     revisjon: Revisjon | None = felt("Planen for revisjon av avtalen.")
     oppsigelse: Oppsigelse | None = felt("Hvordan avtalen kan sies opp.")
     tekst: MarkdownTekst | None = felt("Egen tekst om gyldigheten (Markdown).")
+
+    @property
+    def tidsrom(self) -> Tidsrom:
+        """The first and the last day as one."""
+        return Tidsrom(self.fra, self.til)
+
+    @property
+    def hele_år(self) -> bool:
+        """Whether the period is one or more whole calendar years."""
+        fra, til = self.fra, self.til
+        return bool(fra and til and (fra.month, fra.day, til.month, til.day) == (1, 1, 12, 31))
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:

@@ -163,9 +163,11 @@ def _items(writing: Writing, body: Element, block: Items, language: str | None, 
     style = writing.package.styles[f"List {'Number' if block.ordered else 'Bullet'}{_suffix(level + 1)}"]
     depth = min(level, _DEEPEST_LIST - 1)
     own_number = writing.list_number(depth) if block.ordered else writing.package.bullets
-    for item in block.items:
+    # The two first and the two last items share a page: one alone at the edge of it reads as a mistake.
+    together = {0, len(block.items) - 2} if len(block.items) > 1 else set()
+    for n, item in enumerate(block.items):
         first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
-        p = paragraph(body, style, keep_next=bool(rest) and isinstance(rest[0], Items))
+        p = paragraph(body, style, keep_next=n in together or (bool(rest) and isinstance(rest[0], Items)))
         if block.ordered or level >= _LIST_STYLES:
             number(p, own_number, depth)
         if first:

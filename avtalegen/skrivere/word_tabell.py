@@ -31,11 +31,13 @@ def table(writing: Writing, parent: Element, block: Table, language: str | None)
     widths = column_widths(rows, columns, writing.package.text_width)
     look = _look(first_row=True, first_column=block.row_headers)
     tbl = _table(parent, styles["Avtaletabell"], widths, block.caption, look)
+    # The header and the two first rows share a page: a header alone below a heading reads as a mistake.
+    together = min(2, len(rows) - 1)
     for n, cells in enumerate(rows):
         tr = _row(tbl, repeated=n == 0)
         for column in range(columns):
             style = header if n == 0 else row_header if column == 0 and block.row_headers else plain
-            p = paragraph(_cell(tr, widths[column]), style)
+            p = paragraph(_cell(tr, widths[column]), style, keep_next=n < together)
             if column < len(cells):
                 writing.content(p, cells[column], language)
 
