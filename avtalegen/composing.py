@@ -8,7 +8,8 @@ agreement under the same names as in the YAML. Whatever it prints of a value is 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
@@ -23,8 +24,10 @@ from avtalegen import register
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, Severity, Span
 from avtalegen.document import Block, Document, Heading, Link, Picture, Signature, Signatures, Text
 from avtalegen.markdown import Values, blocks, clean, local_blocks
+from avtalegen.merknader import notes
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.felles import Rolle
 from avtalegen.modell.former import Målform, Part, Status
 from avtalegen.modell.parter import Kommune
 from avtalegen.modell.tid import Tidsrom
@@ -52,8 +55,8 @@ class Kommunevisning(NamedTuple):
     data: Kommune
 
 
-def compose(avtale: Avtale, picture: Picture | None = None) -> Composed:
-    """Make the document of an agreement, in the agreement's own language."""
+def compose(avtale: Avtale, picture: Picture | None = None, findings: Sequence[Diagnostic] = ()) -> Composed:
+    """Make the document of an agreement, in the agreement's own language, with `findings` as notes."""
     språkkode = _MÅLFORMER[avtale.avtale.målform]
     environment = _environment(språkkode)
     view = _view(avtale, environment.språk)
@@ -68,7 +71,8 @@ def compose(avtale: Avtale, picture: Picture | None = None) -> Composed:
                     found += local_blocks(eget.tekst, id_, below=1)
     except (TemplateError, ValueError) as error:
         return Composed(None, (_template_diagnostic(error),))
-    return Composed(_document(avtale, environment.språk, view, tuple(found), picture), ())
+    document = _document(avtale, environment.språk, view, tuple(found), picture)
+    return Composed(replace(document, notes=notes(findings, avtale, found)), ())
 
 
 class _Environment(ImmutableSandboxedEnvironment):
@@ -158,8 +162,12 @@ def _view(avtale: Avtale, språk: Språk) -> dict[str, Any]:
 
 def _kommune(data: Kommune) -> Kommunevisning:
     kjent = register.kommune(data.kommunenummer)
-    navn = kjent.navn if kjent else data.navn or data.kommunenummer
-    return Kommunevisning(navn, f"{navn} {kjent.betegnelse if kjent else 'kommune'}", data)
+    betegnelse = kjent.betegnelse if kjent else "kommune"
+    navn = kjent.navn if kjent else data.kommunenummer
+    # A kommune with several official names is called what the agreement calls it.
+    if data.navn and (kjent is None or kjent in register.kommuner_med_navn(data.navn)):
+        navn = data.navn.removesuffix(f" {betegnelse}")
+    return Kommunevisning(navn, f"{navn} {betegnelse}", data)
 
 
 def _kommunenavn(kommuner: tuple[Kommunevisning, ...], språk: Språk) -> str:
@@ -183,12 +191,14 @@ def _signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signature
     """Return the places to sign: those that the agreement names, otherwise one for each party."""
     kommuner: tuple[Kommunevisning, ...] = context["kommuner"]
     politi: str = context["distrikt"]
+    made: list[tuple[str, Signatur | Rolle | None]]
     if signaturer:
         made = [(_on_behalf_of(s, kommuner, politi), s) for s in signaturer]
     else:
-        ledere = [(k.fullt_navn, k.data.leder) for k in kommuner] + [(politi, context["parter"].politi.leder)]
-        made = [(for_, leder) for for_, leder in ledere]
-    labels = context.environment.språk.ord["underskrift"]  # type: ignore[attr-defined]
+        made = [(k.fullt_navn, k.data.leder) for k in kommuner]
+        made += [(politi, context["parter"].politi.leder), *((part.navn, None) for part in context["øvrige_parter"])]
+    språk: Språk = context.environment.språk  # type: ignore[attr-defined]
+    labels = språk.ord["underskrift"]
     return Signatures(
         "signaturer",
         tuple(
@@ -197,6 +207,7 @@ def _signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signature
                 clean(for_),
                 clean(person.navn) if person and person.navn else None,
                 clean(person.tittel) if person and person.tittel else None,
+                språk.dato(person.dato) if isinstance(person, Signatur) and person.dato else None,
             )
             for number, (for_, person) in enumerate(made, start=1)
         ),
@@ -218,7 +229,10 @@ def _document(
     avtale: Avtale, språk: Språk, view: dict[str, Any], content: tuple[Block, ...], picture: Picture | None
 ) -> Document:
     ord_, data = språk.ord, avtale.avtale
-    parter = språk.liste([view["kommunenavn"], view["distrikt"], *(part.navn for part in view["øvrige_parter"])])
+    øvrige = [part.navn for part in view["øvrige_parter"]]
+    parter = språk.liste([view["kommunenavn"], view["distrikt"], *øvrige])
+    enhet = avtale.parter.politi.enhet
+    politi = f"{view['distrikt']} {ord_['ved']} {enhet}" if enhet else view["distrikt"]
     return Document(
         language=språk.kode,
         title=clean(data.tittel or ord_["tittel"]),
@@ -228,17 +242,19 @@ def _document(
         date=(data.dato.isoformat() if data.dato else None),
         header=clean(parter),
         page_label=ord_["side"],
-        facts=tuple((ord_["forside"][label], clean(text)) for label, text in _facts(avtale, språk, parter)),
+        facts=tuple(
+            (ord_["forside"][label], clean(text))
+            for label, text in _facts(avtale, språk, [view["kommunenavn"], politi, *øvrige])
+        ),
         blocks=content,
-        mark=ord_["utkast"] if data.status is Status.UTKAST else None,
+        mark=ord_.get(data.status.value) if data.status in (Status.UTKAST, Status.OPPHEVET) else None,
         picture=picture,
     )
 
 
-def _facts(avtale: Avtale, språk: Språk, parter: str) -> Iterator[tuple[str, str]]:
+def _facts(avtale: Avtale, språk: Språk, parter: list[str]) -> Iterator[tuple[str, str]]:
     data, periode = avtale.avtale, avtale.periode
-    enhet = avtale.parter.politi.enhet
-    yield "parter", f"{parter} {språk.ord['ved']} {enhet}" if enhet else parter
+    yield "parter", språk.liste(parter)
     if periode:
         varighet = [språk.varighet(periode.varighet)] if periode.varighet else []
         tidsrom = [språk.tidsrom(Tidsrom(periode.fra, periode.til))] if periode.fra or periode.til else []

@@ -87,12 +87,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One person's place to sign: lines for place, date and signature over name and title."""
+    """One person's place to sign: lines for place, date and signature over name and title.
+
+    `date` is the day it was signed, written out, when that is known.
+    """
 
     id: str
     on_behalf_of: str
     name: str | None
     title: str | None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,20 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A remark for those who work on the text, beside it and no part of it.
+
+    `block_id` is the heading that it stands at; None: it is about the document as a whole. `label` says what it is.
+    """
+
+    block_id: str | None
+    label: str
+    text: str
+    hint: str | None = None
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document.
 
@@ -128,6 +146,7 @@ class Document:
     `header` stands on top of every page; `page_label` is the footer, with `{page}` and `{pages}`.
     `mark` is a word across the page or on top of it while the text is not final («UTKAST»).
     `date` is an ISO date that goes into the metadata, so that two builds are equal.
+    `notes` are for formats that can keep them apart from the text; the others leave them out.
     """
 
     language: Language
@@ -142,3 +161,4 @@ class Document:
     blocks: tuple[Block, ...]
     mark: str | None = None
     picture: Picture | None = None
+    notes: tuple[Note, ...] = ()

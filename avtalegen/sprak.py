@@ -16,6 +16,7 @@ from avtalegen.modell.former import Antall
 from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent
 from avtalegen.modell.tid import Hyppighet, Tidspunkt, Tidsrom, Varighet
 
+_UKER = re.compile(r"(?:i )?(?:uke(?:ne)?|veke(?:ne)?)?\s*(\d{1,2})(?:\s*[-–—]\s*(\d{1,2}))?", re.IGNORECASE)
 _EPOST = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]{2,}")
 _NETTADRESSE = re.compile(r"(?i)(?:https?://)?((?:[a-z0-9æøåáčđŋšŧž-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?)")
 
@@ -45,6 +46,24 @@ class Språk:
     def stor(self, tekst: str) -> str:
         """Return the text with a capital first letter."""
         return tekst[:1].upper() + tekst[1:]
+
+    def med(self, tekst: str, preposisjon: str) -> str:
+        """Return the text after a preposition, unless it begins with one of its own («på rådhuset»)."""
+        tekst = tekst.strip()
+        første = tekst.split(" ")[0].casefold()
+        return tekst if første in self.ord["preposisjoner"] else f"{preposisjon} {tekst}"
+
+    def uten_slutt(self, tekst: str, slutt: str) -> str:
+        """Return the text without a last word that the sentence has already."""
+        return tekst.rstrip(" .").removesuffix(slutt).rstrip()
+
+    def uker(self, tekst: str) -> str:
+        """Return «i uke 28–31» for «28-31» and «uke 28–31»; other words as they are."""
+        treff = _UKER.fullmatch(tekst.strip())
+        if not treff:
+            return self.med(self.liten(tekst), "i")
+        uker = treff[1] + (f"–{treff[2]}" if treff[2] else "")
+        return f"i {self.ord['uke']} {uker}"
 
     def punktum(self, tekst: str) -> str:
         """Return the text with one full stop at its end, unless it ends with another mark."""
@@ -158,12 +177,15 @@ class Språk:
         """Return «250 000 kroner»."""
         return f"{gruppert(beløp)} kroner"
 
-    def rolle(self, rolle: Rolle, fullt: bool = False, kontakt: bool = False) -> str:
+    def rolle(self, rolle: Rolle, fullt: bool = False, kontakt: bool = False, verv: str = "") -> str:
         """Return «ordfører Kari Nordmann i Flakstad kommune».
 
         With `fullt` also what else is known of the person, with `kontakt` the phone number and the e-mail address.
+        A title that only repeats `verv`, what the person is named as, is left out.
         """
         tittel = self.liten(rolle.tittel) if rolle.tittel else ""
+        if rolle.navn and tittel.casefold() == verv.casefold():
+            tittel = ""
         # «ordfører Kari Nordmann», but «Kari Nordmann, lensmann for Flakstad kommune»
         bindeledd, deler = (", ", (rolle.navn, tittel)) if " " in tittel else (" ", (tittel, rolle.navn))
         tekst = bindeledd.join(filter(None, deler))

@@ -268,3 +268,41 @@ def test_a_fault_in_a_template_is_told_where_it_is(
     assert finding.span.file.endswith("innledning.md.j2")
     assert finding.span.line == line
     assert message in finding.message
+
+
+def test_a_kommune_with_several_names_is_called_what_the_agreement_calls_it() -> None:
+    text = KORT.replace('"1859"', '{kommunenummer: "5612", navn: Guovdageaidnu - Kautokeino}').replace(
+        "Nordland", "Finnmark"
+    )
+    assert "Guovdageaidnu - Kautokeino kommune" in to_text(dokument(text))
+
+
+def test_every_party_has_a_place_to_sign_and_the_police_unit_stands_with_the_police() -> None:
+    text = KORT.replace(
+        "politi: Nordland", "politi: {distrikt: Nordland, enhet: Vest-Lofoten}, fylkeskommune: Nordland fylkeskommune"
+    )
+    document = dokument(text)
+    (signatures,) = [b for b in document.blocks if isinstance(b, Signatures)]
+    assert [s.on_behalf_of for s in signatures.signatures][-1] == "Nordland fylkeskommune"
+    assert (
+        document.facts[0][1] == "Flakstad kommune, Nordland politidistrikt ved Vest-Lofoten og Nordland fylkeskommune"
+    )
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "lest"),
+    [
+        ("møter: {per_år: 4, sted: på rådhuset}", "Møtene holdes på rådhuset."),
+        ("møter: {per_år: 4, sted: rådhuset}", "Møtene holdes i rådhuset."),
+        ("nivå: strategisk nivå", "Det arbeider på strategisk nivå."),
+    ],
+)
+def test_a_preposition_is_not_said_twice(skrevet: str, lest: str) -> None:
+    assert lest in to_text(dokument(KORT + f"politiråd: {{{skrevet}}}\n"))
+
+
+@pytest.mark.parametrize("uker", ["28-31", "uke 28–31", "i uke 28 - 31"])
+def test_a_summer_closure_by_week_reads_the_same_however_it_is_written(uker: str) -> None:
+    sted = f"{{navn: Leknes, stengt: {{uker: {uker}, grunn: sommerferie, dekkes_av: Svolvær politistasjon}}}}"
+    said = to_text(dokument(KORT + f"tjenestetilbud: {{tjenestesteder: {sted}}}\n"))
+    assert "Leknes er stengt i uke 28–31 (sommerferie). I den tiden tar Svolvær politistasjon over." in said

@@ -22,11 +22,11 @@ GRUNNLAG: dict[str, Any] = {
 # The fields that say nothing of themselves in the document, and why.
 UTENOM = {
     ("format",): "which format the file has",
+    ("arv",): "where the rest of the agreement stands; tested in test_arv",
     ("parter", "kommuner", "kommunenummer"): "the key to the register, which gives the name",
-    ("parter", "kommuner", "navn"): "the register's name stands in the document",
+    ("parter", "kommuner", "navn"): "a name the register knows; tested in test_composing",
     ("vedlegg", "fil"): "where the attachment lies",
     ("signaturer", "part"): "said by «for»",
-    ("signaturer", "dato"): "the signer writes the date on the line",
     ("lokale_avsnitt", "etter"): "where the section stands; tested in test_composing",
     ("avtale", "våpen", "fil"): "the picture itself; tested in test_pipeline",
     ("avtale", "våpen", "alternativ_tekst"): "the picture itself; tested in test_pipeline",

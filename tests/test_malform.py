@@ -219,7 +219,7 @@ def test_times_and_numbers_are_written_in_nynorsk(sentence: str) -> None:
 @pytest.mark.parametrize("title", ["Ordføraren", "Ordføreren", "Politimeisteren", "Politimesteren"])
 def test_a_title_in_either_målform_has_no_capital_inside_a_sentence(title: str) -> None:
     said = to_text(document(KORT + f"politiråd: {{leder: {title}}}\n"))
-    assert f"Leiar for politirådet er {title.lower()}." in said
+    assert f"Leiar: {title.lower()}\n" in said
 
 
 @pytest.mark.parametrize(

@@ -236,3 +236,22 @@ def test_forbidden_characters_are_located_and_the_rest_is_read(character):
 
 def test_a_binary_file_gets_ten_findings_and_is_not_read():
     assert [d.code for d in parse(b"a: b\n" + b"\x01\n" * 1000, "f").diagnostics] == ["YML011"] * 10
+
+
+@pytest.mark.parametrize("sign", ["–", "—", "•", "·", "1.", "a)"])
+def test_a_list_pasted_from_word_is_told_where_it_begins(sign: str) -> None:
+    source = parse(f"avtale:\n  bakgrunn:\n    {sign} første\n    {sign} andre\n", "f")
+    assert [(d.code, d.span.line, d.span.column) for d in source.diagnostics] == [("YML015", 3, 5)]
+    assert "Word" in (source.diagnostics[0].hint or "")
+
+
+def test_a_dash_in_the_middle_of_a_text_is_a_dash() -> None:
+    assert parse("avtale:\n  bakgrunn: Det første\n    – og det andre\n", "f").diagnostics == ()
+    assert parse("avtale:\n  dato: 17. mai\n    2026\n", "f").diagnostics == ()
+
+
+@pytest.mark.parametrize(("start", "what"), [(b"PK\x03\x04", "Word-dokument"), (b"%PDF-1.7", "PDF")])
+def test_a_document_given_for_a_yaml_file_is_recognised(start: bytes, what: str) -> None:
+    (finding,) = parse(start + b"\x00\xff", "f").diagnostics
+    assert (finding.code, finding.span.line) == ("YML004", 1)
+    assert what in finding.message

@@ -89,7 +89,7 @@ def _signature(writing: Writing, cell: Element, signature: Signature, block: Sig
     for style, text in (
         ("Signaturpart", signature.on_behalf_of),
         # The tabs of the two styles draw the lines.
-        ("Signaturlinje", f"{block.place_label} \t\t{block.date_label} \t"),
+        ("Signaturlinje", f"{block.place_label} \t\t{block.date_label} {signature.date or chr(9)}"),
         ("Signaturfelt", f"{block.signature_label} \t"),
         ("Signaturnavn", signature.name or ""),
         ("Signaturtittel", signature.title or ""),

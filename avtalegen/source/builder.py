@@ -256,6 +256,8 @@ class _Builder:
             self.findings.append(findings.merge_key(self._of(node)))
         elif name[0] == "-" and node.plain:
             self.findings.append(findings.item_as_text(self._of(node)))
+        elif node.plain and findings.WORD_SIGN.match(name):
+            self.findings.append(findings.word_item(self._of(node)))
         elif name in entries:
             first = self._of(entries[name].key)
             self.findings.append(findings.duplicate(self._of(node), name, first))

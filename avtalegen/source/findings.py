@@ -36,6 +36,10 @@ ODD_BLANKS = re.compile("[\xa0\xad\u1680\u2000-\u200d\u202f\u205f-\u2060\u3000]+
 """Blanks that look like a space or like nothing at all, but are letters to YAML."""
 
 
+WORD_SIGN = re.compile(r"[–—•·*▪◦]\s|\d{1,2}[.)]\s|[a-zæøå]\)\s")
+"""What an item begins with in a list that comes from Word."""
+
+
 def finding(
     code: str, span: Span, message: str, hint: str | None = None, related: tuple[Related, ...] = ()
 ) -> Diagnostic:
@@ -190,8 +194,24 @@ def item_as_text(span: Span) -> Diagnostic:
     )
 
 
+def word_item(span: Span) -> Diagnostic:
+    """Return YML015: an item that begins as in a list from Word, with another sign than a hyphen."""
+    return finding(
+        "YML015",
+        span,
+        "Dette ser ut som et listepunkt, men leses som vanlig tekst.",
+        "Et listepunkt begynner med bindestrek og mellomrom: «- første». Word bytter ofte ut streken.",
+    )
+
+
 def item_in_text(file: str, lines: list[str], first: int, last: int, value: str) -> Diagnostic | None:
-    """Return YML015 for the first of `lines[first:last]`, of a text, that looks like an item."""
+    """Return YML015 for the first of `lines[first:last]`, of a text, that looks like an item.
+
+    The text begins on the line before. Signs from Word count only when it begins with one itself.
+    """
+    if (sign := WORD_SIGN.match(value)) and any(WORD_SIGN.match(line.strip()) for line in lines[first:last]):
+        column = lines[first - 1].find(sign[0].strip()) + 1
+        return word_item(Span(file, first, column, first, column + len(sign[0].strip())))
     dash = "-" if value.startswith("-") else "- "
     for row in range(first, last):
         text = lines[row].strip()

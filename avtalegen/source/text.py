@@ -42,6 +42,9 @@ def too_large(data: bytes | str, file: str, limit: int) -> Diagnostic | None:
     )
 
 
+_OTHER_FILES = {b"PK\x03\x04": "et Word-dokument eller et annet arkiv", b"%PDF-": "en PDF"}
+
+
 def decode(data: bytes | str, file: str) -> tuple[str, Diagnostic | None]:
     r"""Return the text without byte order mark and with `\n` as its only line break, and YML004 if not UTF-8.
 
@@ -57,6 +60,14 @@ def decode(data: bytes | str, file: str) -> tuple[str, Diagnostic | None]:
             _AS_UTF8,
         )
         return _normalised(data.decode(utf16, "replace")), problem
+    if what := next((name for start, name in _OTHER_FILES.items() if data.startswith(start)), None):
+        problem = finding(
+            "YML004",
+            Span(file, 1, 1, 1, 1),
+            f"Dette er {what}, ikke en YAML-fil.",
+            "Oppgi YAML-filen som dokumentet er laget av. Navnet slutter på .yaml.",
+        )
+        return "", problem
     try:
         return _normalised(data.decode("utf-8")), None
     except UnicodeDecodeError as error:
