@@ -17,6 +17,10 @@ from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent
 from avtalegen.modell.tid import Hyppighet, Tidspunkt, Tidsrom, Varighet
 
 _UKER = re.compile(r"(?:i )?(?:uke(?:ne)?|veke(?:ne)?)?\s*(\d{1,2})(?:\s*[-–—]\s*(\d{1,2}))?", re.IGNORECASE)
+# Of both målformer: local text may be in either.
+_PREPOSISJONER = frozenset(
+    "i på ved hos til etter under over opp fra frå mellom mens når om som der digitalt via utenfor utanfor".split()
+)
 _EPOST = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]{2,}")
 _NETTADRESSE = re.compile(r"(?i)(?:https?://)?((?:[a-z0-9æøåáčđŋšŧž-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?)")
 
@@ -51,7 +55,7 @@ class Språk:
         """Return the text after a preposition, unless it begins with one of its own («på rådhuset»)."""
         tekst = tekst.strip()
         første = tekst.split(" ")[0].casefold()
-        return tekst if første in self.ord["preposisjoner"] else f"{preposisjon} {tekst}"
+        return tekst if første in _PREPOSISJONER else f"{preposisjon} {tekst}"
 
     def uten_slutt(self, tekst: str, slutt: str) -> str:
         """Return the text without a last word that the sentence has already."""
