@@ -38,11 +38,22 @@ class Related(NamedTuple):
     message: str
 
 
+class Fix(NamedTuple):
+    """What would put a finding right: `old`, as it stands in `span`, replaced by `new`."""
+
+    span: Span
+    old: str
+    new: str
+
+
 class Diagnostic(NamedTuple):
     """One finding.
 
     `message` says what is wrong and what was expected, `hint` what to do about it. `section` names the
-    section of the guide or the paragraph of law that the finding rests on.
+    section of the guide or the paragraph of law that the finding rests on. `suppressed` is set where a comment in
+    the file turns the finding off: it is the reason given there, empty when there is none. `route` is the way to what
+    the finding is about in the agreement, in keys and positions of the long form; None when it is about the file.
+    `fix` is set where one change of the text is sure to be right.
     """
 
     code: str
@@ -52,11 +63,20 @@ class Diagnostic(NamedTuple):
     hint: str | None = None
     section: str | None = None
     related: tuple[Related, ...] = ()
+    suppressed: str | None = None
+    route: tuple[str | int, ...] | None = None
+    fix: Fix | None = None
 
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """Return the findings without repetitions, in the order in which a person reads the files."""
-    return sorted(dict.fromkeys(diagnostics), key=lambda d: (d.span, d.code, d.message))
+    """Return the findings without repetitions, in the order in which a person reads the files.
+
+    A finding about something that the file says once, and that counts in several places, is one finding.
+    """
+    once: dict[Diagnostic, Diagnostic] = {}
+    for diagnostic in diagnostics:
+        once.setdefault(diagnostic._replace(route=None), diagnostic)
+    return sorted(once.values(), key=lambda d: (d.span, d.code, d.message))
 
 
 def has_errors(diagnostics: list[Diagnostic]) -> bool:

@@ -55,10 +55,13 @@ def funn(yaml: str, kode: str) -> list[Diagnostic]:
     valg = Valg(
         date.fromisoformat(dag[1]) if dag else I_DAG,
         klar_for_signering="# klar-for-signering" in yaml,
-        filstørrelse=lambda navn: int(filer[navn]) if navn in filer else None,
+        filstørrelse=lambda _fil, navn: int(filer[navn]) if navn in filer else None,
+        # What hunspell does is tested in test_stavekontroll.py; here it knows one mistake.
+        stavekontroll=lambda _, tekst: [ord_ for ord_ in tekst.split() if "biedet" in ord_],
+        ordliste=frozenset(re.findall(r"^# ordliste: (\S+)", yaml, re.M)),
     )
     checked = check(full(yaml), "a.yaml", valg)
-    assert checked.avtale is not None or any(d.code == kode for d in checked.diagnostics), checked.diagnostics
+    assert not [d for d in checked.diagnostics if d.code.startswith(("YML", "SKJ"))]
     return [d for d in checked.diagnostics if d.code == kode]
 
 

@@ -25,7 +25,11 @@ FAMILIER = {
 }
 """The families of rules that look at one agreement: the letters of the code and what the family is about."""
 
-_MODULER = ("reg", "vei3", "vei4", "vei4_deltakelse", "vei5", "vei6", "dat", "spr", "per", "kon", "sig")
+_MODULER = (
+    *("reg", "vei3", "vei3_innhold", "vei4", "vei4_moter", "vei4_deltakelse", "vei4_utvidet"),
+    *("vei5", "vei5_leder", "vei5_oppgaver", "vei6", "vei7"),
+    *("dat", "dat_plan", "spr", "per", "kon", "sig", "sig_innhold"),
+)
 
 
 @lru_cache(maxsize=1)

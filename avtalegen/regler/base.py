@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from avtalegen import register
-from avtalegen.diagnostic import Diagnostic, Related, Severity
+from avtalegen.diagnostic import Diagnostic, Fix, Related, Severity, Span
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.source import Node, locate
@@ -22,7 +22,7 @@ class Funn(NamedTuple):
     """What a rule has found: where, what is wrong, what to do, and other places that belong to it.
 
     A route to something that isn't there points at what it is missing from. With `nøkkel`, the key is shown and
-    not the value.
+    not the value. `bytt` is a text in the value and the one that should stand there, when that is sure to be right.
     """
 
     rute: Rute
@@ -30,18 +30,20 @@ class Funn(NamedTuple):
     hjelp: str | None = None
     relatert: tuple[tuple[Rute, str], ...] = ()
     nøkkel: bool = False
+    bytt: tuple[str, str] | None = None
 
 
 class Valg(NamedTuple):
     """What a rule may need to know besides the agreement.
 
-    `i_dag` is the day of the check. `filstørrelse` returns the bytes of a file that the YAML names, or None when it
-    isn't there; without it, rules about files are silent. `utløper_snart` is in days, `største_vedlegg` in bytes.
+    `i_dag` is the day of the check. `filstørrelse` takes the file that names another one, and the name; it returns the
+    bytes of the other one, or None when it isn't there. Without it, rules about files are silent. `utløper_snart` is in
+    days, `største_vedlegg` in bytes.
     """
 
     i_dag: date
     klar_for_signering: bool = False
-    filstørrelse: Callable[[str], int | None] | None = None
+    filstørrelse: Callable[[str, str], int | None] | None = None
     utløper_snart: int = 90
     største_vedlegg: int = 3_000_000
     stavekontroll: Callable[[str, str], list[str]] | None = None
@@ -64,24 +66,31 @@ class Kontekst:
 
     @cached_property
     def tekster(self) -> tuple[tuple[Rute, str], ...]:
-        """Every text in the agreement with the way to it, in the order of the format."""
-        return tuple(_tekster(self.avtale, ()))
+        """Every text in the agreement with the way to it, in the order of the format, without the paths under «arv»."""
+        return tuple((rute, tekst) for rute, tekst in _tekster(self.avtale, ()) if rute[0] != "arv")
 
     def navn(self, indeks: int) -> str:
         """Return the name of a kommune of the agreement, for use in a message."""
         kjent = self.kommuner[indeks]
         return kjent.navn if kjent else self.avtale.parter.kommuner[indeks].navn or f"kommune nummer {indeks + 1}"
 
+    def plass(self, rute: Rute) -> Span:
+        """Return the place in the file that a route leads to, as for the route of a `Funn`."""
+        return locate(self.fil, self._rot, rute)
+
     def diagnostic(self, regel: Regel, funn: Funn) -> Diagnostic:
         """Return a finding of a rule as everybody else knows findings."""
+        span = locate(self.fil, self._rot, funn.rute, key=funn.nøkkel)
         return Diagnostic(
             regel.kode,
             regel.alvorlighet,
             funn.melding,
-            locate(self.fil, self._rot, funn.rute, key=funn.nøkkel),
+            span,
             funn.hjelp,
             regel.grunnlag or None,
-            tuple(Related(locate(self.fil, self._rot, rute), tekst) for rute, tekst in funn.relatert),
+            tuple(Related(self.plass(rute), tekst) for rute, tekst in funn.relatert),
+            route=funn.rute,
+            fix=Fix(span, *funn.bytt) if funn.bytt else None,
         )
 
 
@@ -154,3 +163,8 @@ def _tekster(verdi: Any, rute: Rute) -> Iterator[tuple[Rute, str]]:
     elif type(verdi) is tuple:
         for indeks, ting in enumerate(verdi):
             yield from _tekster(ting, (*rute, indeks))
+    elif isinstance(verdi, tuple):
+        # A `Tidspunkt` and the remark on opening hours hold what was written, whatever it is.
+        for ting in verdi:
+            if isinstance(ting, str):
+                yield rute, ting

@@ -1,0 +1,101 @@
+"""What a text affirms: clause by clause, without what it quotes and what it denies, and whether it promises rights.
+
+Works on casefolded text in bokmål and nynorsk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SITAT = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|^[ \t]*>.*$", re.MULTILINE)
+_SETNING = re.compile(r"(?<=[.!?])\s+|\n\s*(?:\n|[-*#])")
+_LEDD = re.compile(r"[,;:()]|\b(?:dersom|hvis|viss|når|men)\b")
+_NEKTELSE = re.compile(r"\b(?:ikke|ikkje|ingen|inga|ingenting|h?verken|korkje|uten|utan|aldri)\b")
+
+
+def påstander(tekst: str) -> Iterator[str]:
+    """Yield the clauses of a casefolded text that say that something is so."""
+    for setning in _SETNING.split(_SITAT.sub(" ", tekst)):
+        yield from _påstander(setning)
+
+
+def _påstander(setning: str) -> Iterator[str]:
+    return (ledd for ledd in _LEDD.split(setning) if not _NEKTELSE.search(ledd))
+
+
+_JUSS = re.compile(
+    r"\bmisl[ei]gh[ao]ld\w*"
+    r"|\b(?:avtale|kontrakts?)br(?:udd|ot)\w*"
+    r"|\b(?:rettsl[ei]g|juridisk)e?\s+(?:bindende|bindande|forpliktende|forpliktande|forpliktet|forplikta|ansvarl\w+|krav)"
+    r"|\brettskrav\w*"
+    r"|\b(?:erstatnings|skadebots?)(?:ansvar|plikt|krav)\w*"
+    r"|\bdag(?:mulkt|bøter)\b|\bverneting\w*|\bv[oa]ldgift\w*|\bhev(?:e|ing\s+av)\s+avtal\w+"
+)
+_ERSTATNING = re.compile(r"\b(?:erstatning(?:en|a)?|skadebot)\b")
+# «Avtalen kommer til erstatning for den fra 2018» is about replacing.
+_BYTTE = re.compile(r"\b(?:som|i|til)\s+erstatning\s+for\b(?!\s+(?:\w+\s+)?(?:tap|skad|utgift|brudd|brot|misl|mangl))")
+# Those who help the victims of crime help them to compensation too.
+_OFFER = re.compile(r"\b(?:søk|v[oa]ldsoff|offer|ofre|utsatt|utsett|fornærm|skadelid|informasjon|råd\b|hjelp)")
+_LOV = re.compile(r"§|lov(?:en|a|ens|as|verk\w*|givning\w*|gjeving\w*)\b|\bforskrift|konvensjon|\binstruks|grunnlov")
+_PART = (
+    r"(?:(?:denne\s+)?avtal(?:en|a)|kommun(?:en|ane|ene)|politi(?:et|distriktet|rådet|kontakten)"
+    r"|part(?:en|ene|ane|er|ar)?|begge|rådet|ordfør(?:eren|aren))"
+)
+_FYLL = r"(?:\s+(?:også|òg|alltid|likevel|full|lik|samme|same|e[nit]n?|begge|da|då|selv|sjølv|fortsatt|framleis))*"
+_RETT = r"\s+(rett(?:en|\s+og\s+plikt)?\s+til|krav\s+på)\b"
+_PARTENS_RETT = re.compile(
+    rf"\b{_PART}(?:\s+\w+){{0,3}}?\s+(?:har|ha|får|få|gis){_FYLL}{_RETT}"
+    rf"|\b(?:har|ha|får|få|gir|gi|gis|gjev|gje)\s+(?:det(?:te)?\s+)?{_PART}{_FYLL}{_RETT}"
+    rf"|\bavtal(?:en|a)\s+(?:gir|gjev)\s+(?:\w+\s+){{0,4}}?{_RETT.removeprefix(chr(92) + 's+')}"
+)
+# What the police is asked for all over the country: that somebody comes, or answers, within a certain time.
+_LOVET_TJENESTE = re.compile(
+    rf"\bha(?:r)?{_FYLL}{_RETT}\s+(?:å\s+få\s+)?(?:\w+\s+)?(?:politi(?!råd|kontakt)|patrulje|utrykning|svar\b|responstid)"
+    rf"|\bha(?:r)?{_FYLL}{_RETT}.*\binnen\s+\S+\s+(?:minutt|time|dag|døgn|virkedag|arbeidsdag|uke|veke)"
+)
+
+_STIKKORD = (
+    *(
+        "rett til",
+        "rett\ntil",
+        "retten til",
+        "retten\ntil",
+        "rett og plikt",
+        "krav på",
+        "krav\npå",
+        "rettslig",
+        "rettsleg",
+    ),
+    *("misligh", "mislegh", "avtalebr", "kontrakt", "juridisk", "rettskrav", "erstatning", "skadebot", "dagmulkt"),
+    *("dagbøter", "verneting", "voldgift", "valdgift", "heve avtal", "heving av"),
+)
+
+
+def kan_love_rettighet(tekst: str) -> bool:
+    """Tell whether a casefolded text is worth a closer look by `lover_rettighet`; most aren't."""
+    return any(ord_ in tekst for ord_ in _STIKKORD)
+
+
+def lover_rettighet(tekst: str) -> str | None:
+    """Return the words in a casefolded text that promise a right as between the parties to a contract, or None.
+
+    Rights that a statute gives («barn har rett til …», «etter politiloven § 7 har politiet rett til …»), what is quoted
+    and what is denied («ikke juridisk bindende») are no promises of the agreement.
+    """
+    if not kan_love_rettighet(tekst):
+        return None
+    for setning in _SETNING.split(_SITAT.sub(" ", tekst)):
+        av_lov = _LOV.search(setning)
+        for ledd in _påstander(setning):
+            if treff := _JUSS.search(ledd):
+                return _ord(treff[0])
+            if _ERSTATNING.search(_BYTTE.sub(" ", ledd)) and not _OFFER.search(ledd):
+                return "erstatning"
+            if not av_lov and (treff := _PARTENS_RETT.search(ledd) or _LOVET_TJENESTE.search(ledd)):
+                return _ord(next(filter(None, treff.groups())))
+    return None
+
+
+def _ord(treff: str) -> str:
+    return " ".join(treff.split())

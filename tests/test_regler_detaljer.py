@@ -1,0 +1,160 @@
+"""What the cases in tests/regler/ don't show: what to do, the name of the file itself, and words by the dictionary."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avtalegen.diagnostic import Diagnostic
+from avtalegen.modell.former import Målform
+from avtalegen.pipeline import check
+from avtalegen.register import alle_kommuner, kommune
+from avtalegen.regler import Valg
+from avtalegen.regler.lokale_ord import FREMMEDE
+from avtalegen.regler.per import er_fødselsnummer, er_kontonummer
+from avtalegen.regler.spr import SAMISK
+from tests.test_regler import I_DAG, full, funn
+
+UFØDT = "31123990008"  # born on the last day of 2039
+
+
+def hjelp(yaml: str, kode: str) -> list[str | None]:
+    return [d.hint for d in funn(yaml, kode)]
+
+
+@pytest.mark.parametrize(
+    ("part", "ventet"),
+    [
+        ("'3005'", "Skriv 3301, som er nummeret til Drammen."),
+        ("'1507'", "Skriv 1508 for Ålesund i Møre og Romsdal eller 1580 for Haram i Møre og Romsdal."),
+        ("{kommunenummer: 1507, navn: Haram}", "Skriv 1580, som er nummeret til Haram."),
+        ("Flakstad kommune", "Skriv 1859, som er nummeret til Flakstad."),
+        ("1859 Flakstad", "Skriv 1859, som er nummeret til Flakstad."),
+        ("{kommunenummer: 1895, navn: Flakstad}", "Skriv 1859, som er nummeret til Flakstad."),
+        (
+            "{kommunenummer: 1895, navn: Herøy}",
+            "Skriv 1515 for Herøy i Møre og Romsdal eller 1818 for Herøy i Nordland.",
+        ),
+        ("Flakstd", "Mente du Flakstad? Skriv nummeret til kommunen, fire sifre."),
+        ("'18'", "Skriv nummeret kommunen har i dag, fire sifre. Registeret kjenner numre som er brukt siden 2020."),
+    ],
+)
+def test_an_unknown_kommunenummer_is_answered_with_the_right_one(part: str, ventet: str) -> None:
+    assert hjelp(f"parter: {{kommuner: {part}, politi: Nordland politidistrikt}}\n", "REG101") == [ventet]
+
+
+def test_a_name_of_two_kommuner_is_answered_with_both_numbers() -> None:
+    assert hjelp("parter: {kommuner: Våler, politi: Øst}\n", "REG106") == [
+        "Skriv 3114 for Våler i Østfold eller 3419 for Våler i Innlandet."
+    ]
+
+
+def test_a_wrong_name_is_answered_with_both_ways_out() -> None:
+    assert hjelp("parter: {kommuner: {kommunenummer: 1859, navn: Vestvågøy}, politi: Nordland}\n", "REG102") == [
+        "Rett nummeret til 1860 (Nordland) hvis det er Vestvågøy som er part. "
+        "Hvis ikke, retter du navnet til Flakstad eller utelater det."
+    ]
+    assert hjelp("parter: {kommuner: {kommunenummer: 1859, navn: Flåkstad}, politi: Nordland}\n", "REG102") == [
+        "Rett navnet til Flakstad, eller utelat det: registeret kjenner det."
+    ]
+
+
+def test_a_district_that_is_not_there_is_answered_with_the_right_one() -> None:
+    assert hjelp("parter: {kommuner: ['1859', '1811'], politi: Hålogaland}\n", "REG103") == [
+        "Flakstad hører til Nordland politidistrikt og Bindal hører til Trøndelag politidistrikt."
+    ]
+    assert "Bindal følger ikke resten av fylket." in str(
+        hjelp("parter: {kommuner: '1811', politi: Nordland}\n", "REG103")
+    )
+
+
+def test_a_wrong_organisasjonsnummer_is_answered_with_the_register_s() -> None:
+    part = "{kommunenummer: 1859, organisasjonsnummer: NUMMER}"
+    for nummer, kode in (("863320853", "REG104"), ("958935420", "REG105")):
+        (svar,) = hjelp(f"parter: {{kommuner: {part.replace('NUMMER', nummer)}, politi: Nordland}}\n", kode)
+        assert svar is not None
+        assert "863320852 for Flakstad" in svar
+
+
+@pytest.mark.parametrize(
+    ("kommuner", "ventet"),
+    [
+        ("['3324']", "Skriv «målform: nynorsk» under «avtale», og skriv de lokale tekstene på nynorsk."),
+        ("['3324', '3330']", "Skriv «målform: nynorsk» under «avtale», og skriv de lokale tekstene på nynorsk."),
+        (
+            "['3324', '3320']",
+            "Kommunene har vedtatt ulike målformer. Begge målformer kan lages av den samme filen.",
+        ),
+    ],
+)
+def test_the_other_målform_is_enough_only_where_it_is_right_for_all(kommuner: str, ventet: str) -> None:
+    assert hjelp(f"parter: {{kommuner: {kommuner}, politi: Sør-Øst}}\n", "SPR101") == [ventet]
+
+
+def sjekket(fil: str) -> list[Diagnostic]:
+    return [d for d in check(full(""), fil, Valg(I_DAG)).diagnostics if d.code == "PER101"]
+
+
+def test_a_fødselsnummer_in_the_name_of_the_agreement_is_found() -> None:
+    (funnet,) = sjekket(f"avtaler/kari-{UFØDT}.yaml")
+    assert "Navnet på YAML-filen" in funnet.message
+    assert sjekket(f"{UFØDT}/flakstad.yaml") == []  # where the folder lies is nobody's business
+
+
+def test_no_message_repeats_a_fødselsnummer() -> None:
+    for tekst in (UFØDT, f"{UFØDT[:6]} {UFØDT[6:]}"):
+        for yaml in (
+            f"forpliktelser: {{felles: Kari {tekst}}}\n",
+            f"politikontakt: {{navn: Kari, telefon: {tekst}}}\n",
+        ):
+            funnet = check(full(yaml), "a.yaml", Valg(I_DAG)).diagnostics
+            assert "PER101" in {d.code for d in funnet}
+            assert not [d for d in funnet if UFØDT[6:] in f"{d.message} {d.hint}"]
+
+
+dager = st.dates(date(2040, 1, 1), date(2099, 12, 31))
+
+
+@given(dager, st.integers(0, 999), st.sampled_from([(0, 0), (40, 0), (0, 40)]))
+def test_a_fødselsnummer_with_one_digit_wrong_is_none(dag: date, individ: int, tillegg: tuple[int, int]) -> None:
+    start = f"{dag.day + tillegg[0]:02}{dag.month + tillegg[1]:02}{dag:%y}{individ:03}"
+    gyldige = [n for rest in range(100) if er_fødselsnummer(n := f"{start}{rest:02}")]
+    assert len(gyldige) <= 1
+    for nummer in gyldige:
+        assert er_kontonummer(nummer)
+        for plass, siffer in enumerate(nummer):
+            for annet in set("0123456789") - {siffer}:
+                assert not er_fødselsnummer(nummer[:plass] + annet + nummer[plass + 1 :])
+
+
+def test_the_check_is_that_of_numbers_we_know() -> None:
+    assert er_fødselsnummer(UFØDT)
+    assert er_kontonummer("12345678903")
+    assert not er_kontonummer("12345678904")
+    assert not er_kontonummer("00000000000")
+
+
+def test_the_sámi_kommuner_are_in_the_register_under_their_names() -> None:
+    navn = {kommune(nummer).navn for nummer in SAMISK}  # type: ignore[union-attr]
+    assert navn == {
+        *("Karasjok", "Kautokeino", "Nesseby", "Porsanger", "Tana", "Kåfjord", "Lavangen", "Tjeldsund"),
+        *("Hamarøy", "Snåsa", "Røyrvik", "Røros", "Hattfjelldal"),
+    }
+    assert all(kommune(nummer).samiske_kvenske_navn for nummer in SAMISK)  # type: ignore[union-attr]
+
+
+def test_no_kommune_s_own_name_and_district_is_wrong() -> None:
+    """All 357 as the register has them: nothing to say against the register, whatever name is used."""
+    for k in alle_kommuner():
+        for navn in (k.navn, k.offisielt_navn, f"{k.navn} {k.betegnelse}", *k.samiske_kvenske_navn, *k.andre_navn):
+            nummer = f"organisasjonsnummer: {k.organisasjonsnummer or ''}"
+            part = f"{{kommunenummer: '{k.kommunenummer}', navn: '{navn}', {nummer}}}"
+            yaml = f"parter: {{kommuner: {part}, politi: {k.politidistrikt}}}\n"
+            assert [d for d in check(full(yaml), "a.yaml", Valg(I_DAG)).diagnostics if d.code.startswith("REG")] == []
+
+
+def test_a_word_that_marks_one_målform_does_not_mark_the_other() -> None:
+    bokmål, nynorsk = FREMMEDE[Målform.NYNORSK], FREMMEDE[Målform.BOKMÅL]
+    assert not [ord_ for ord_ in bokmål.sikre | bokmål.svake if nynorsk.har(ord_)]
+    assert not [ord_ for ord_ in nynorsk.sikre | nynorsk.svake if bokmål.har(ord_)]

@@ -1,0 +1,119 @@
+"""Every rule across agreements fires where it should and nowhere else: the cases in tests/regler/rep/.
+
+A case is as in test_regler.py, with one block of YAML for each agreement: a.yaml, b.yaml and so on. A line
+`# distrikt: Nordland` says that the collection covers that district.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from avtalegen.diagnostic import Diagnostic, Span
+from avtalegen.regler import Kontekst, Regel, Valg
+from avtalegen.regler.rep import Dekning, Samling, kjør, regler, sammendrag
+from avtalegen.source import parse
+from avtalegen.validation import build
+from tests.conftest import EKSEMPLER
+from tests.test_regler import I_DAG, full
+
+HER = Path(__file__).parent / "regler" / "rep"
+KONFIG = Span("avtalegen.toml", 1, 1, 1, 1)
+
+
+class Tilfelle(NamedTuple):
+    kode: str
+    overskrift: str
+    avtaler: list[str]
+    ventet: str
+
+
+def tilfeller() -> Iterator[Tilfelle]:
+    for path in sorted(HER.glob("*.md")):
+        for overskrift, kropp in re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", path.read_text("utf-8"), re.M | re.S):
+            blokker = re.findall(r"^```(yaml)?\n(.*?)^```$", kropp, re.M | re.S)
+            avtaler = [tekst for slag, tekst in blokker if slag]
+            yield Tilfelle(path.stem, overskrift, avtaler, next((t for slag, t in blokker if not slag), ""))
+
+
+def kontekst(yaml: str, fil: str, i_dag: date = I_DAG) -> Kontekst:
+    root = parse(full(yaml), fil).root
+    assert root is not None
+    avtale = build(root, fil).avtale
+    assert avtale is not None, build(root, fil).diagnostics
+    return Kontekst(avtale, root, fil, Valg(i_dag))
+
+
+def funn(avtaler: list[str], kode: str = "REP") -> list[Diagnostic]:
+    dag = re.search(r"^# i_dag: (\S+)", "".join(avtaler), re.M)
+    i_dag = date.fromisoformat(dag[1]) if dag else I_DAG
+    distrikt = re.search(r"^# distrikt: (.+)", "".join(avtaler), re.M)
+    samling = Samling(
+        [sammendrag(kontekst(yaml, f"{chr(97 + n)}.yaml", i_dag)) for n, yaml in enumerate(avtaler)],
+        i_dag,
+        Dekning(distrikt[1], KONFIG) if distrikt else None,
+    )
+    return [d for d in kjør(samling) if d.code.startswith(kode)]
+
+
+def linje(d: Diagnostic) -> str:
+    steder = "".join(f"\n  {r.span.file}:{r.span.line}:{r.span.column}: {r.message}" for r in d.related)
+    return f"{d.span.file}:{d.span.line}:{d.span.column}: {d.severity.value}[{d.code}] {d.message}{steder}"
+
+
+@pytest.mark.parametrize("tilfelle", list(tilfeller()), ids=lambda t: f"{t.kode} {t.overskrift}")
+def test_a_case_is_judged_as_it_says(tilfelle: Tilfelle) -> None:
+    said = "".join(f"{linje(d)}\n" for d in funn(tilfelle.avtaler, tilfelle.kode))
+    assert said == tilfelle.ventet
+    assert bool(said) == tilfelle.overskrift.startswith("Treff")
+
+
+@pytest.mark.parametrize("regel", regler().values(), ids=lambda r: r.kode)
+def test_a_rule_has_a_hit_and_a_miss(regel: Regel) -> None:
+    assert (HER / f"{regel.kode}.md").read_text("utf-8").startswith(f"# {regel.kode} {regel.navn}\n")
+    assert {t.overskrift.split(":")[0] for t in tilfeller() if t.kode == regel.kode} == {"Treff", "Bom"}
+
+
+@pytest.mark.parametrize("regel", regler().values(), ids=lambda r: r.kode)
+def test_a_rule_s_own_examples_are_true(regel: Regel) -> None:
+    dok = regel.dokumentasjon
+    assert funn(dok.eksempel_feil.split("---\n"), regel.kode), "the failing example passes"
+    assert not funn(dok.eksempel_riktig.split("---\n"), regel.kode), "the passing example fails"
+
+
+@pytest.mark.parametrize("tilfelle", list(tilfeller()), ids=lambda t: f"{t.kode} {t.overskrift}")
+def test_the_order_of_the_files_decides_no_more_than_the_place(tilfelle: Tilfelle) -> None:
+    omvendt = funn(tilfelle.avtaler[::-1], tilfelle.kode)
+    assert len(omvendt) == len(re.findall(r"^\w", tilfelle.ventet, re.M))
+
+
+def test_the_four_real_agreements_do_not_contradict_each_other() -> None:
+    assert funn([path.read_text("utf-8") for path in EKSEMPLER]) == []
+
+
+def test_what_nobody_has_filled_in_never_meets_itself_in_another_file() -> None:
+    ny = """
+parter:
+  kommuner: {kommunenummer: KOMMUNE, leder: {tittel: ordfører, navn: "FYLL INN: Navnet på ordføreren"}}
+  politi: {distrikt: Nordland, enhet: "FYLL INN: Den Lokale Enheten", leder: {tittel: leder, navn: "FYLL INN: Navnet"}}
+politikontakt: {navn: "FYLL INN: Navnet På Politikontakten"}
+tjenestetilbud:
+  tjenestesteder: {navn: "FYLL INN: Navnet På Stedet", telefon: "TELEFON"}
+"""
+    numre = ["1859", "1860", "1865", "1874", "1820"]
+    assert (
+        funn([ny.replace("KOMMUNE", nummer).replace("TELEFON", f"7605430{n}") for n, nummer in enumerate(numre)]) == []
+    )
+    utfylt = [ny.replace("FYLL INN: ", "").replace("KOMMUNE", nummer) for nummer in numre]
+    assert {d.code for d in funn(utfylt)} >= {"REP101"}
+
+
+def test_an_agreement_that_has_ended_is_remembered_by_its_kommuner_alone() -> None:
+    gammel = EKSEMPLER[-1].read_text("utf-8")
+    kort = sammendrag(kontekst(gammel, "gammel.yaml"))
+    assert [part.navn for part in kort.kommuner] == ["Sarpsborg"]
+    assert (kort.politikontakter, kort.opplysninger, kort.personer) == ((), (), ())
+    assert sammendrag(kontekst(gammel.replace("til-behandling", "opphevet"), "opphevet.yaml")).kommuner == ()
