@@ -7,7 +7,9 @@ import re
 import pytest
 
 from avtalegen.diagnostic import Diagnostic, Severity
-from avtalegen.source import CODES, builder, parse
+from avtalegen.source import CODES, parse
+from avtalegen.source.case import Complaint
+from avtalegen.source.syntax import explain
 from tests import source_support
 
 parser = source_support.parser
@@ -160,8 +162,8 @@ ENGLISH = ("expected", "found", "while", "not ", "mapping", "scalar", "document"
 
 @pytest.mark.parametrize("problem", ["found a new kind of problem", ""])
 def test_an_error_that_nobody_foresaw_is_told_in_norwegian(problem):
-    complaint = builder.Complaint(problem, "while scanning the unknown", (7, 70))
-    found = builder.explain(complaint, "f", ["å: b", "  c", ""])
+    complaint = Complaint(problem, "while scanning the unknown", (7, 70))
+    found = explain(complaint, "f", ["å: b", "  c", ""])
     assert (found.code, found.span.line, found.span.column) == ("YML001", 2, 4)
     assert not any(word in f"{found.message} {found.hint}" for word in ENGLISH)
 

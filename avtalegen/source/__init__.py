@@ -11,12 +11,13 @@ from avtalegen.diagnostic import Diagnostic, in_order
 from avtalegen.source.builder import Limits, build
 from avtalegen.source.findings import CODES
 from avtalegen.source.text import MOST_FORBIDDEN, decode, looks_like_agreement, too_large, without_forbidden
-from avtalegen.source.tree import Entry, Mapping, Node, Scalar, Sequence, locate, to_data
+from avtalegen.source.tree import Entry, Inherited, Mapping, Node, Scalar, Sequence, locate, to_data
 
 __all__ = [
     "CODES",
     "LIMITS",
     "Entry",
+    "Inherited",
     "Limits",
     "Mapping",
     "Node",

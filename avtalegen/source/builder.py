@@ -23,8 +23,6 @@ from yaml.events import (
 
 from avtalegen.diagnostic import Diagnostic, Span
 from avtalegen.source import findings
-from avtalegen.source.case import Complaint
-from avtalegen.source.syntax import explain
 from avtalegen.source.tree import Entry, Mapping, Node, Scalar, Sequence
 
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -321,6 +319,10 @@ class _Builder:
     def _syntax_error(self, problem: str | None, context: str | None, mark: Any, context_mark: Any) -> None:
         places = ((node.line - 1, node.column - 1) for node, *_ in reversed(self.open))
         brackets = ((row, column) for row, column in places if self.lines[row][column : column + 1] in ("[", "{"))
+        # Few files have a syntax error, and the words for them are many.
+        from avtalegen.source.case import Complaint
+        from avtalegen.source.syntax import explain
+
         complaint = Complaint(
             problem or "",
             context or "",

@@ -9,7 +9,8 @@ from avtalegen.diagnostic import Diagnostic, Span
 from avtalegen.source.findings import finding
 
 # What YAML 1.1 calls not printable, and U+FEFF, which only one of PyYAML's two parsers accepts inside a file.
-_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# Said as what is forbidden: to compile the opposite, with nearly all of Unicode in it, takes 7 ms in every run.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 # YAML 1.1 breaks lines at these three, YAML 1.2 and editors do not.
 _ODD_BREAKS = "\x85\u2028\u2029"
 _AGREEMENT = re.compile(r"""(?:\A\ufeff?|[\r\n])(["']?)format\1[ \t]*:""")

@@ -81,6 +81,21 @@ class Entry:
         self.value = value
 
 
+class Inherited(Entry):
+    """A field that a mapping has from another file.
+
+    `file` is where the field is written, and so is all below it but for other inherited fields. `via` is the text
+    that asks for it, in the file of the root.
+    """
+
+    __slots__ = ("file", "via")
+
+    def __init__(self, key: Scalar, value: Node, file: str, via: Scalar) -> None:
+        super().__init__(key, value)
+        self.file = file
+        self.via = via
+
+
 def to_data(node: Node) -> object:
     """Return the content as dict, list, str and None. A node that is there several times is copied each time.
 
@@ -95,17 +110,22 @@ def to_data(node: Node) -> object:
 
 
 def locate(file: str, root: Node, route: Iterable[str | int], *, key: bool = False) -> Span:
-    """Return the smallest stretch of `file` that a route like `("parter", "kommuner", 0, "navn")` leads to.
+    """Return the smallest stretch of text that a route like `("parter", "kommuner", 0, "navn")` leads to.
+
+    It is in `file`, the file of `root`, or in the file that a field on the way is inherited from.
 
     - The route may be longer than what is written: a name on a list, a number on a mapping and everything
       below a text are skipped, as people leave out the list around one thing or write a text for a mapping.
     - The stretch of a text is the text; of a collection its name, or itself when it stands in brackets on one
       line. An empty value, and whatever `key` is asked for, is shown at its name.
-    - Where a step is missing, the answer is the name of what it is missing from.
+    - Where a step is missing, the answer is the name of what it is missing from. If that is an inherited mapping,
+      it is the text in `file` that asks for it: `file` is where more can be said, but nothing can be added to a list.
     - What has no name (the root, an item of a list) is shown at the first name or text in it.
     """
     node = root
     name: Scalar | None = None
+    via: Scalar | None = None
+    here = file
     for step in route:
         if isinstance(node, Scalar):
             break
@@ -114,15 +134,17 @@ def locate(file: str, root: Node, route: Iterable[str | int], *, key: bool = Fal
                 continue
             entry = node.entries.get(step)
             if entry is None:
-                return _span(file, name or _front(node))
+                return _span(file, via) if via else _span(here, name or _front(node))
             node, name = entry.value, entry.key
+            if isinstance(entry, Inherited):
+                here, via = entry.file, via or entry.via
         elif isinstance(step, int):
             if not 0 <= step < len(node.items):
-                return _span(file, name or _front(node))
-            node, name = node.items[step], None
+                return _span(here, name or _front(node))
+            node, name, via = node.items[step], None, None
     if not key and node.end_column > node.column:
-        return _span(file, node)
-    return _span(file, name or _front(node))
+        return _span(here, node)
+    return _span(here, name or _front(node))
 
 
 def _front(node: Node) -> Node:

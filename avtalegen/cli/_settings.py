@@ -1,0 +1,245 @@
+"""What applies to a file: the options of the command, and the avtalegen.toml nearest above the file."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial, wraps
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+from unicodedata import normalize
+
+import click
+
+from avtalegen import koder
+from avtalegen.cli._felles import err
+from avtalegen.files import Found, asset_size, read, read_asset
+from avtalegen.konfig import FILNAVN, Konfig, dato
+from avtalegen.rapporter import FileReport
+from avtalegen.regler import Valg
+from avtalegen.utvalg import ALT, Oppsett
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class ForFile(NamedTuple):
+    """What applies to one file.
+
+    `konfig` is what its avtalegen.toml says, `folder` where that lies (empty where there is none); it is `broken` when
+    it has errors. What `konfig` and the command line say of findings is put together in `oppsett`.
+    """
+
+    folder: str
+    konfig: Konfig
+    valg: Valg
+    broken: bool = False
+    oppsett: Oppsett = ALT
+
+
+class Options(NamedTuple):
+    """What the user asks for on the command line, ahead of what avtalegen.toml says."""
+
+    konfig: str | None = None
+    i_dag: date | None = None
+    klar_for_signering: bool = False
+    stavekontroll: bool = False
+    streng: bool = False
+    velg: tuple[str, ...] = ()
+    ignorer: tuple[str, ...] = ()
+
+
+def _codes(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the codes in lists with commas, each once; a name that is no code is wrong usage."""
+    names = tuple(dict.fromkeys(name.upper() for value in values for name in re.split(r"[\s,]+", value) if name))
+    if values and not names:
+        raise click.BadParameter("Oppgi minst én kode.")
+    for name in names:
+        if wrong := koder.ukjent(name):
+            raise click.BadParameter(f"{wrong.melding} {wrong.hjelp}")
+    return names
+
+
+def _codes_to_ignore(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    names = _codes(ctx, param, values)
+    for name in names:
+        if wrong := koder.låst(name):
+            raise click.BadParameter(f"{wrong.melding} {wrong.hjelp}")
+    return names
+
+
+def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    read = None if value is None else dato(value)
+    if value is not None and read is None:
+        raise click.BadParameter(f"«{value}» er ikke en dato. Skriv for eksempel 2026-11-20 eller 20.11.2026.")
+    return read
+
+
+_OPTIONS = {
+    "streng": click.option("--streng", is_flag=True, help="Avslutt med kode 1 også når det bare er advarsler."),
+    "velg": click.option(
+        "--velg",
+        multiple=True,
+        callback=_codes,
+        metavar="KODER",
+        help="Vis bare disse, for eksempel «VEI,DAT105». En kode eller begynnelsen på den.",
+    ),
+    "ignorer": click.option(
+        "--ignorer", multiple=True, callback=_codes_to_ignore, metavar="KODER", help="Ikke vis disse."
+    ),
+    "i_dag": click.option(
+        "--i-dag", callback=_date, metavar="DATO", help="Regn med at det er DATO i dag, for eksempel 2026-11-20."
+    ),
+    "klar_for_signering": click.option(
+        "--klar-for-signering", is_flag=True, help="Se også etter det som må på plass før noen kan signere."
+    ),
+    "stavekontroll": click.option(
+        "--stavekontroll", is_flag=True, help="Se også etter skrivefeil. Krever hunspell med norske ordbøker."
+    ),
+    "konfig": click.option("--konfig", metavar="FIL", help=f"Bruk innstillingene i FIL, ikke i nærmeste {FILNAVN}."),
+}
+
+
+def with_settings(*names: str) -> Callable[[Command], Command]:
+    """Give a command some of the options above, and hand it the `Settings` made of them as `settings`."""
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def run(*args: Any, **kwargs: Any) -> Any:
+            options = Options(**{name: kwargs.pop(name) for name in names})
+            return command(*args, settings=Settings(options), **kwargs)
+
+        decorated: Any = run
+        for name in reversed(names):
+            decorated = _OPTIONS[name](decorated)
+        return decorated  # type: ignore[no-any-return]
+
+    return decorate
+
+
+class Settings:
+    """Finds what applies to each file. Every folder is looked up once, and every avtalegen.toml is read once.
+
+    All methods raise `AvtalegenError` when such a file can't be read.
+    """
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self._untold: list[FileReport] = []
+        self._by_folder: dict[str, ForFile] = {}
+        self._spelling = _spelling() if options.stavekontroll else None
+        self._none = ForFile("", Konfig(), self._valg(Konfig()))
+        self._given = None if options.konfig is None else self._load(options.konfig)
+
+    def reports(self) -> Iterator[FileReport]:
+        """Give what is wrong with the avtalegen.toml read since the last time."""
+        while self._untold:
+            yield self._untold.pop(0)
+
+    def includes(self, found: Found) -> bool:
+        """Tell whether a file is to be looked at. One that is named always is."""
+        loaded = self._loaded(found)
+        return found.explicit or not loaded.folder or loaded.konfig.gjelder(_below(found, loaded.folder))
+
+    def of(self, found: Found) -> ForFile:
+        """Return what applies to a file. What is asked for on the command line is shown even if it is turned off."""
+        loaded = self._loaded(found)
+        strict, velg, ignorer = self.options.streng, self.options.velg, self.options.ignorer
+        oppsett = Oppsett(velg, ignorer, streng=strict)
+        if loaded.folder:
+            decided = loaded.konfig.oppsett(_below(found, loaded.folder))
+            oppsett = oppsett._replace(
+                ignorer=(*(name for name in decided.ignorer if not _asked_for(name, velg)), *ignorer),
+                alvorlighet=tuple(
+                    {name: grave for name, grave in table.items() if grave or not _asked_for(name, velg)}
+                    for table in decided.alvorlighet
+                ),
+            )
+        return loaded._replace(oppsett=oppsett)
+
+    def _loaded(self, found: Found) -> ForFile:
+        if self._given is not None:
+            return self._given
+        near = str(found.path.parent)
+        loaded = self._by_folder.get(near)
+        if loaded is None:
+            try:
+                loaded = self._search(os.path.abspath(near))  # noqa: PTH100 - links are kept
+            except FileNotFoundError:  # the current folder is gone
+                loaded = self._none
+            self._by_folder[near] = loaded
+        return loaded
+
+    def _search(self, folder: str) -> ForFile:
+        """Look in `folder` and upwards, up to the top of a git repository."""
+        loaded, passed = self._none, []
+        for path in (Path(folder), *Path(folder).parents):
+            if (known := self._by_folder.get(str(path))) is not None:
+                loaded = known
+                break
+            passed.append(str(path))
+            if os.path.isfile(path / FILNAVN):  # noqa: PTH113 - Path.is_file raises for some names
+                loaded = self._load(str(path / FILNAVN))
+                break
+            if os.path.lexists(path / ".git"):
+                break
+        self._by_folder.update(dict.fromkeys(passed, loaded))
+        return loaded
+
+    def _load(self, file: str) -> ForFile:
+        # Most runs have no such file, and it takes a TOML reader.
+        from avtalegen.konfig.lesing import STØRST, les
+
+        name = _shown(file)
+        read_file = les(read(Path(file), STØRST), name, partial(read_asset, file))
+        if read_file.funn:
+            self._untold.append(FileReport(name, read_file.tekst, read_file.funn))
+        folder = os.path.dirname(os.path.abspath(file))  # noqa: PTH100, PTH120 - as above
+        return ForFile(folder, read_file.konfig, self._valg(read_file.konfig), bool(read_file.funn))
+
+    def _valg(self, konfig: Konfig) -> Valg:
+        valg = Valg(
+            self.options.i_dag or konfig.i_dag or date.today(),
+            klar_for_signering=self.options.klar_for_signering,
+            stavekontroll=self._spelling,
+            ordliste=konfig.ordliste,
+            filstørrelse=asset_size,
+        )
+        limits = {name: getattr(konfig, name) for name in ("utløper_snart", "største_vedlegg")}
+        return valg._replace(**{name: limit for name, limit in limits.items() if limit is not None})
+
+
+def _spelling() -> Callable[[str, str], list[str]] | None:
+    """Return the spelling checker, which ends with the command; say on stderr when there is none."""
+    from avtalegen.stavekontroll import åpne
+
+    checker = åpne()
+    if checker is None:
+        err("Stavekontrollen er ikke kjørt: den trenger hunspell med ordbøkene nb_NO og nn_NO.")
+        return None
+    click.get_current_context().call_on_close(checker.lukk)
+    return checker
+
+
+def _asked_for(name: str, velg: tuple[str, ...]) -> bool:
+    """Tell whether the user asks for just what `name` means, or for a part of it."""
+    return any(koder.treffer(name, asked) for asked in velg)
+
+
+def _below(found: Found, folder: str) -> str:
+    """Return the way to a file from a folder, with `/` between folders."""
+    return normalize("NFC", _relative(str(found.path), folder).replace(os.sep, "/"))
+
+
+def _shown(file: str) -> str:
+    """Return a path as short as it can be said from the current folder."""
+    relative = _relative(file, os.curdir)
+    return file if relative.startswith(os.pardir) else relative
+
+
+def _relative(path: str, folder: str) -> str:
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:  # another drive of Windows
+        return path

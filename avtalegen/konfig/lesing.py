@@ -1,0 +1,50 @@
+"""From the content of an avtalegen.toml to what it says.
+
+What is wrong with it are findings; everything else in the file counts all the same.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from typing import NamedTuple
+
+from avtalegen.diagnostic import Diagnostic, in_order
+from avtalegen.konfig import Konfig, Sti, syntaks
+from avtalegen.konfig.plasser import Plasser
+from avtalegen.konfig.tabeller import Leser
+
+STØRST = 1_000_000
+"""The most bytes that such a file can have."""
+
+
+class Lest(NamedTuple):
+    r"""A file that has been read: its text (lines end in `\n`), what it says, and what is wrong with it."""
+
+    tekst: str
+    konfig: Konfig
+    funn: tuple[Diagnostic, ...]
+
+
+def les(data: bytes, fil: str, les_fil: Callable[[str], bytes]) -> Lest:
+    """Read the settings in `data`. `fil` is the name of the file in the findings.
+
+    `les_fil` returns the content of a file beside it, and raises `AvtalegenError` if it can't.
+    """
+    if len(data) > STØRST:
+        return Lest("", Konfig(), (syntaks.for_stor(fil, f"den er større enn {STØRST // 1_000_000} MB"),))
+    try:
+        tekst = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as feil:
+        tekst = data.decode("utf-8", "replace").replace("\r\n", "\n")
+        return Lest(tekst, Konfig(), (syntaks.ikke_utf8(fil, data, feil.start),))
+    try:
+        innhold = tomllib.loads(tekst)
+        leser = Leser(Plasser(fil, tekst), les_fil)
+    except RecursionError:
+        return Lest(tekst, Konfig(), (syntaks.for_stor(fil, "klammene går for dypt"),))
+    except ValueError as feil:  # also for a number of more than 4300 digits, which isn't a TOMLDecodeError
+        return Lest(tekst, Konfig(), (syntaks.ugyldig(fil, tekst, str(feil)),))
+    stier = [Sti(**sti) for sti in leser.stier(innhold)]
+    konfig = Konfig(stier=tuple(stier), **leser.øverst(innhold))
+    return Lest(tekst, konfig, tuple(in_order(leser.funn)))

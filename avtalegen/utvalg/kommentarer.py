@@ -1,0 +1,141 @@
+"""Comments that turn findings off, and what is wrong with them. Loaded when a file may have one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from avtalegen.diagnostic import Diagnostic, Severity, Span
+from avtalegen.koder import METAFEIL, Innvending, er_låst, låst, treffer, ukjent
+from avtalegen.source.comments import Comment, comments
+
+_ORDRE = re.compile(r"#[ \t]*avtalegen[ \t]*:[ \t]*(ignor\w*)", re.IGNORECASE)
+_FØRSTE = re.compile(r"[\s:]*(\w+)")
+_NESTE = re.compile(r"\s*(?:[,;]|\bog\b)\s*([^\W\d_]+\d+|[A-ZÆØÅ]{3,4})\b|\s+([^\W\d_]+\d+)\b")
+_SKILLE = " \t,;:.-–—"
+
+
+class _Navn(NamedTuple):
+    """A code, or the beginning of one, in a comment."""
+
+    navn: str
+    span: Span
+
+
+class _Ordre(NamedTuple):
+    """A comment that turns findings off, and the lines that it covers."""
+
+    navn: tuple[_Navn, ...]
+    grunn: str
+    span: Span
+    linjer: range
+    verb: str
+
+
+def undertrykk(
+    funn: Iterable[Diagnostic], tekster: Mapping[str, str], fil: str, hviler: Iterable[str]
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """Return the findings that no comment turns off, with what is wrong with the comments in `fil`, and the others.
+
+    The parameters are those of `velg`.
+    """
+    ordrer = [ordre for navn, tekst in tekster.items() if _ORDRE.search(tekst) for ordre in _ordrer(navn, tekst)]
+    på_linje: dict[tuple[str, int], list[_Ordre]] = {}
+    for ordre in ordrer:
+        for linje in ordre.linjer:
+            på_linje.setdefault((ordre.span.file, linje), []).append(ordre)
+    beholdt: list[Diagnostic] = []
+    undertrykt: list[Diagnostic] = []
+    brukt: set[_Navn] = set()
+    for d in funn:
+        grunner = []
+        for ordre in på_linje.get((d.span.file, d.span.line), ()):
+            if treff := [navn for navn in ordre.navn if treffer(navn.navn, d.code) and not er_låst(d.code)]:
+                brukt.update(treff)
+                grunner.append(ordre.grunn)
+        if grunner:
+            undertrykt.append(d._replace(suppressed=max(grunner)))
+        else:
+            beholdt.append(d)
+    hviler = tuple(hviler)
+    for ordre in ordrer:
+        if ordre.span.file == fil:
+            beholdt.extend(_meta(ordre, brukt, hviler))
+    return beholdt, undertrykt
+
+
+def _ordrer(fil: str, tekst: str) -> list[_Ordre]:
+    """Return the comments in a file that turn findings off, in the order of the file."""
+    alle = list(comments(tekst))
+    alene = {kommentar.line for kommentar in alle if kommentar.beside is None}
+    gjelder: dict[int, int] = {}  # of each line with only a comment: the next line with more than that
+    linjer = tekst.split("\n")
+    neste = len(linjer) + 1
+    for nummer in range(len(linjer), 0, -1):
+        if nummer in alene:
+            gjelder[nummer] = neste
+        elif linjer[nummer - 1].strip():
+            neste = nummer
+    ordrer = []
+    for kommentar in alle:
+        if treff := _ORDRE.search(kommentar.text):
+            første = gjelder[kommentar.line] if kommentar.beside is None else kommentar.beside
+            dekket = range(første, max(første, kommentar.line) + 1)
+            ordrer.append(_ordre(fil, kommentar, treff, dekket))
+    return ordrer
+
+
+def _ordre(fil: str, kommentar: Comment, treff: re.Match[str], linjer: range) -> _Ordre:
+    def span(start: int, slutt: int) -> Span:
+        return Span(fil, kommentar.line, kommentar.column + start, kommentar.line, kommentar.column + slutt)
+
+    navn = []
+    her, tegn = treff.end(), _FØRSTE.match(kommentar.text, treff.end())
+    while tegn:
+        her, gruppe = tegn.end(), tegn.lastindex or 0
+        navn.append(_Navn(tegn[gruppe].upper(), span(*tegn.span(gruppe))))
+        tegn = _NESTE.match(kommentar.text, her)
+    grunn = kommentar.text[her:].strip(_SKILLE)
+    return _Ordre(tuple(navn), grunn, span(treff.start(), len(kommentar.text)), linjer, treff[1])
+
+
+def _meta(ordre: _Ordre, brukt: set[_Navn], hviler: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Give what is wrong with a comment: it has no effect, or it doesn't say why."""
+    if ordre.verb.lower() != "ignorer":
+        yield _uten_virkning(ordre.span, f"avtalegen kjenner ikke «{ordre.verb}».", "Mente du «ignorer»?")
+        return
+    if not ordre.navn:
+        melding = "Kommentaren sier ikke hvilke funn som skal ignoreres."
+        yield _uten_virkning(ordre.span, melding, "Skriv for eksempel «# avtalegen: ignorer VEI417 – begrunnelse».")
+    virker = False
+    for navn in ordre.navn:
+        if innvending := _innvending(navn.navn):
+            yield _uten_virkning(navn.span, *innvending)
+        elif navn in brukt or any(treffer(navn.navn, kode) or treffer(kode, navn.navn) for kode in hviler):
+            virker = True
+        else:
+            yield _uten_virkning(
+                navn.span,
+                f"Kommentaren ignorerer {navn.navn}, men her er det ikke noe slikt funn.",
+                "Fjern koden, eller flytt kommentaren til linjen der funnet er, eller til linjen over.",
+            )
+    if virker and not ordre.grunn:
+        koder = ", ".join(navn.navn for navn in ordre.navn)
+        yield Diagnostic(
+            "META101",
+            Severity.RÅD,
+            f"Kommentaren ignorerer {koder} uten å si hvorfor.",
+            ordre.span,
+            f"Skriv begrunnelsen til slutt: «# avtalegen: ignorer {koder} – begrunnelse».",
+        )
+
+
+def _innvending(navn: str) -> Innvending | None:
+    if any(treffer(navn, kode) for kode in METAFEIL):
+        return Innvending(f"{navn} gjelder kommentarer som denne og kan ikke ignoreres.", "Fjern koden.")
+    return ukjent(navn) or låst(navn)
+
+
+def _uten_virkning(span: Span, melding: str, hjelp: str) -> Diagnostic:
+    return Diagnostic("META102", Severity.RÅD, melding, span, hjelp)

@@ -1,0 +1,317 @@
+"""Which findings are shown: choices, severities, and comments in the file that turn findings off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avtalegen.diagnostic import Diagnostic, Severity, Span
+from avtalegen.koder import er_låst, låst, treffer, ukjent
+from avtalegen.pipeline import Checked, check
+from avtalegen.regler import Valg
+from avtalegen.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
+
+I_DAG = date(2026, 11, 20)
+FØR = """\
+format: 1
+avtale: {status: vedtatt, dato: 2026-01-15}
+parter: {kommuner: "1859", politi: Nordland politidistrikt}
+"""
+RÅD = f"{FØR}politiråd:\n  leder: ordfører\n"
+GRUNN = "rådet bruker det SLT har"
+
+
+def ett(kode: str, linje: int = 1, fil: str = "a.yaml", alvorlighet: Severity = Severity.RÅD) -> Diagnostic:
+    return Diagnostic(kode, alvorlighet, "Noe.", Span(fil, linje, 1, linje, 2))
+
+
+def utvalg(tekst: str, *funn: Diagnostic, oppsett: Oppsett = ALT, hviler: tuple[str, ...] = ()) -> Utvalg:
+    return velg(funn, oppsett, {"a.yaml": tekst}, "a.yaml", hviler)
+
+
+def koder(funn: list[Diagnostic]) -> list[str]:
+    return [d.code for d in funn]
+
+
+def sjekk(yaml: str, oppsett: Oppsett = ALT, **valg: object) -> Checked:
+    return check(yaml, "a.yaml", Valg(I_DAG, **valg), oppsett=oppsett)  # type: ignore[arg-type]
+
+
+def meta(yaml: str) -> list[tuple[str, int, str]]:
+    """Return code, line and message of what the comments in an agreement have wrong."""
+    funn = sjekk(yaml).diagnostics
+    return [(d.code, d.span.line, d.message) for d in funn if d.code.startswith("META")]
+
+
+@pytest.mark.parametrize(
+    ("navn", "kode", "ventet"),
+    [
+        ("VEI423", "VEI423", True),
+        ("VEI4", "VEI423", True),
+        ("VEI", "VEI423", True),
+        ("VEI423", "VEI4", False),
+        ("VE", "VEI423", False),
+        ("KON", "KONF001", False),
+        ("KON", "KON101", True),
+        ("VEI42", "VEI432", False),
+    ],
+)
+def test_a_code_is_meant_by_its_beginning_but_not_by_half_a_family(navn: str, kode: str, ventet: bool) -> None:
+    assert treffer(navn, kode) == ventet
+
+
+@pytest.mark.parametrize("kode", ["YML001", "SKJ002", "FIL001", "MAL001", "KONF004", "PER101"])
+def test_what_must_be_put_right_is_locked(kode: str) -> None:
+    assert er_låst(kode)
+    assert ukjent(kode) is None
+    assert låst(kode) is not None
+
+
+@pytest.mark.parametrize("navn", ["VEI423", "VEI4", "PER", "PER102", "META101"])
+def test_the_rest_can_be_turned_off_also_a_family_with_one_that_can_not(navn: str) -> None:
+    assert ukjent(navn) is None
+    assert låst(navn) is None
+
+
+def test_an_unknown_code_is_told_with_the_nearest() -> None:
+    assert ukjent("VEI4233") == ("«VEI4233» er verken en kode eller begynnelsen på en.", "Mente du «VEI423»?")
+    assert ukjent("") is not None
+    assert ukjent("QQQ") == (
+        "«QQQ» er verken en kode eller begynnelsen på en.",
+        "En kode er for eksempel «VEI417», «VEI4» eller «VEI».",
+    )
+
+
+def test_without_choices_nothing_is_changed() -> None:
+    funn = [ett("VEI423"), ett("SKJ001", alvorlighet=Severity.FEIL)]
+    assert utvalg("a: 1\n", *funn) == (funn, [])
+
+
+def test_only_what_is_chosen_is_shown_together_with_what_keeps_a_file_from_being_read() -> None:
+    funn = [ett(kode) for kode in ("YML014", "SKJ001", "KONF001", "VEI423", "VEI302", "KON101", "PER101")]
+    assert koder(utvalg("", *funn, oppsett=Oppsett(velg=("VEI4", "KON"))).beholdt) == [
+        "YML014",
+        "SKJ001",
+        "KONF001",
+        "VEI423",
+        "KON101",
+    ]
+
+
+def test_what_is_ignored_is_gone_but_not_what_is_locked() -> None:
+    funn = [ett(kode) for kode in ("VEI423", "VEI302", "PER101", "PER102", "SKJ001")]
+    assert koder(utvalg("", *funn, oppsett=Oppsett(ignorer=("VEI4", "PER", "SKJ"))).beholdt) == [
+        "VEI302",
+        "PER101",
+        "SKJ001",
+    ]
+
+
+def test_the_longest_name_decides_how_grave_a_finding_is_and_the_first_table_goes_before_the_next() -> None:
+    vanlig = {"VEI": Severity.ADVARSEL, "VEI42": None, "VEI423": Severity.FEIL, "PER": Severity.RÅD, "KON": None}
+    egen = {"KON": Severity.FEIL}
+    funn = [ett(kode) for kode in ("VEI302", "VEI423", "VEI420", "PER101", "KON101", "REG101")]
+    funn[3] = ett("PER101", alvorlighet=Severity.FEIL)
+    beholdt = utvalg("", *funn, oppsett=Oppsett(alvorlighet=(egen, vanlig))).beholdt
+    assert [(d.code, d.severity.value) for d in beholdt] == [
+        ("VEI302", "advarsel"),
+        ("VEI423", "feil"),
+        ("PER101", "feil"),
+        ("KON101", "feil"),
+        ("REG101", "råd"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        f"{FØR}politiråd:  # avtalegen: ignorer VEI423 – {GRUNN}\n  leder: ordfører\n",
+        f"{FØR}politiråd: # avtalegen: ignorer VEI423 - {GRUNN}\n  leder: ordfører\n",
+        f"{FØR}politiråd: # avtalegen: ignorer VEI423 — {GRUNN}\n  leder: ordfører\n",
+        f"{FØR}politiråd: # avtalegen: ignorer VEI423: {GRUNN}\n  leder: ordfører\n",
+        f"{FØR}politiråd: #Avtalegen:ignorer vei423 {GRUNN}\n  leder: ordfører\n",
+        f"{FØR}politiråd: # hele rådet # avtalegen: ignorer VEI423 – {GRUNN}\n  leder: ordfører\n",
+        f"{FØR}# avtalegen: ignorer VEI423 – {GRUNN}\npolitiråd:\n  leder: ordfører\n",
+        f"{FØR}# avtalegen: ignorer VEI423 – {GRUNN}\n\n# Slik er rådet:\n\npolitiråd:\n  leder: ordfører\n",
+        f"{FØR}politiråd: {{leder: ordfører}} # avtalegen: ignorer VEI423 – {GRUNN}\n",
+        f"{FØR}politiråd: {{leder: 'en # nei'}} # avtalegen: ignorer VEI423 – {GRUNN}\n".replace("'", '"'),
+    ],
+)
+def test_a_comment_on_the_line_or_above_it_turns_a_finding_off_and_keeps_the_reason(yaml: str) -> None:
+    sjekket = sjekk(yaml)
+    assert "VEI423" not in koder(list(sjekket.diagnostics))
+    assert [(d.code, d.suppressed) for d in sjekket.suppressed] == [("VEI423", GRUNN)]
+    assert meta(yaml) == []
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        f"{FØR}# avtalegen: ignorer VEI423 – x\nvedlegg: [a]\npolitiråd:\n  leder: ordfører\n",
+        f"{FØR}politiråd:\n  # avtalegen: ignorer VEI423 – x\n  leder: ordfører\n",
+        f"{FØR}politiråd:\n  leder: ordfører # avtalegen: ignorer VEI423 – x\n",
+        f"{FØR}politiråd:\n  leder: 'ordfører # avtalegen: ignorer VEI423 – x'\n",
+        f"{FØR}politiråd:\n  leder: ordfører\n  tekst: |\n    # avtalegen: ignorer VEI423 – x\n",
+        f"{FØR}avtalegen: ignorer VEI423\npolitiråd:\n  leder: ordfører\n".replace("avtalegen:", "# avtalegen"),
+    ],
+)
+def test_a_comment_elsewhere_or_what_only_looks_like_one_turns_nothing_off(yaml: str) -> None:
+    sjekket = sjekk(yaml)
+    assert "VEI423" in koder(list(sjekket.diagnostics))
+    assert sjekket.suppressed == ()
+
+
+def test_a_comment_behind_a_text_over_several_lines_covers_its_first_line() -> None:
+    tekst = "a:\n  b: 'en\n    to' # avtalegen: ignorer SPR102 – navn\n"
+    assert koder(utvalg(tekst, ett("SPR102", 2)).undertrykt) == ["SPR102"]
+    assert koder(utvalg(tekst, ett("SPR102", 1)).beholdt) == ["SPR102", "META102"]
+
+
+def test_a_comment_behind_the_sign_of_a_block_text_covers_it() -> None:
+    tekst = "a: | # avtalegen: ignorer SPR102 – sitat\n  # avtalegen: ignorer VEI423\n"
+    assert utvalg(tekst, ett("SPR102", 1)) == ([], [ett("SPR102", 1)._replace(suppressed="sitat")])
+
+
+def test_several_codes_and_several_comments_cover_one_line() -> None:
+    tekst = "# avtalegen: ignorer VEI301, VEI302 og VEI303 – en\na: 1 # avtalegen: ignorer VEI304 VEI305 – to\n"
+    funn = [ett(f"VEI30{nummer}", 2) for nummer in range(1, 6)]
+    undertrykt = utvalg(tekst, *funn).undertrykt
+    assert [(d.code, d.suppressed) for d in undertrykt] == [
+        ("VEI301", "en"),
+        ("VEI302", "en"),
+        ("VEI303", "en"),
+        ("VEI304", "to"),
+        ("VEI305", "to"),
+    ]
+    assert utvalg(tekst, *funn).beholdt == []
+
+
+def test_a_reason_in_capitals_is_no_code() -> None:
+    assert meta(RÅD.replace("politiråd:", "politiråd: # avtalegen: ignorer VEI423 NAV og SLT har det")) == []
+
+
+def test_a_comment_without_a_reason_is_advice_to_give_one() -> None:
+    yaml = RÅD.replace("politiråd:", "politiråd: # avtalegen: ignorer VEI423 –")
+    assert meta(yaml) == [("META101", 4, "Kommentaren ignorerer VEI423 uten å si hvorfor.")]
+    (d,) = [d for d in sjekk(yaml).diagnostics if d.code == "META101"]
+    assert (d.severity, d.span) == (Severity.RÅD, Span("a.yaml", 4, 12, 4, 41))
+    assert [d.suppressed for d in sjekk(yaml).suppressed] == [""]
+
+
+@pytest.mark.parametrize(
+    ("kommentar", "plass", "melding", "hjelp"),
+    [
+        ("ignorer VEI304 – x", (22, 28), "Kommentaren ignorerer VEI304, men her er det ikke noe slikt funn.", "Fjern"),
+        ("ignorer VEI999 – x", (22, 28), "«VEI999» er verken en kode eller begynnelsen på en.", "Mente du «VEI"),
+        ("ignorer alle – x", (22, 26), "«ALLE» er verken en kode eller begynnelsen på en.", "En kode er"),
+        ("ignorer SKJ001 – x", (22, 28), "SKJ001 kan ikke slås av, for den gjelder formatet.", "Rett det"),
+        ("ignorer YML", (22, 25), "YML kan ikke slås av, for den gjelder hvordan YAML-filen er skrevet.", "Rett det"),
+        ("ignorer PER101 – x", (22, 28), "PER101 kan ikke slås av, for den gjelder fødselsnumre,", "Rett det"),
+        ("ignorer META102 – x", (22, 29), "META102 gjelder kommentarer som denne og kan ikke ignoreres.", "Fjern"),
+        ("ignorer META – x", (22, 26), "META gjelder kommentarer som denne og kan ikke ignoreres.", "Fjern"),
+        ("ignorer – x", (1, 25), "Kommentaren sier ikke hvilke funn som skal ignoreres.", "Skriv for eksempel"),
+        ("ignorer", (1, 21), "Kommentaren sier ikke hvilke funn som skal ignoreres.", "Skriv for eksempel"),
+        ("ignore VEI423 – x", (1, 31), "avtalegen kjenner ikke «ignore».", "Mente du «ignorer»?"),
+    ],
+)
+def test_a_comment_without_effect_is_told_at_the_code_and_once(
+    kommentar: str, plass: tuple[int, int], melding: str, hjelp: str
+) -> None:
+    tekst = f"# avtalegen: {kommentar}\na: 1\n"
+    (d,) = utvalg(tekst).beholdt
+    assert (d.code, d.severity) == ("META102", Severity.RÅD)
+    assert d.span == Span("a.yaml", 1, plass[0], 1, plass[1])
+    assert d.message.startswith(melding)
+    assert d.hint is not None
+    assert d.hint.startswith(hjelp)
+
+
+def test_of_several_codes_only_those_without_effect_are_told() -> None:
+    tekst = "a: 1 # avtalegen: ignorer VEI423, VEI304, VEI302 – x\n"
+    beholdt, undertrykt = utvalg(tekst, ett("VEI423"), ett("VEI302"))
+    assert koder(undertrykt) == ["VEI423", "VEI302"]
+    assert [(d.code, d.span.column) for d in beholdt] == [("META102", 35)]
+
+
+def test_a_comment_never_turns_off_what_is_locked_even_by_its_family() -> None:
+    tekst = "a: 1 # avtalegen: ignorer PER – x\n"
+    beholdt, undertrykt = utvalg(tekst, ett("PER101"), ett("PER102"))
+    assert (koder(beholdt), koder(undertrykt)) == (["PER101"], ["PER102"])
+
+
+def test_the_beginning_of_a_code_turns_off_all_that_begin_so() -> None:
+    tekst = "a: 1 # avtalegen: ignorer VEI4 – x\n"
+    beholdt, undertrykt = utvalg(tekst, ett("VEI401"), ett("VEI423"), ett("VEI301"))
+    assert (koder(beholdt), koder(undertrykt)) == (["VEI301"], ["VEI401", "VEI423"])
+
+
+def test_a_comment_on_a_rule_that_has_not_been_run_may_have_something_to_do_another_time() -> None:
+    tekst = "a: 1 # avtalegen: ignorer SPR104 – navn\n"
+    assert utvalg(tekst, hviler=("SPR104",)).beholdt == []
+    assert koder(utvalg(tekst.replace("SPR104", "SPR"), hviler=("SPR104",)).beholdt) == []
+    assert koder(utvalg(tekst, hviler=("SPR103",)).beholdt) == ["META102"]
+    assert koder(utvalg(tekst.replace(" – navn", ""), hviler=("SPR104",)).beholdt) == ["META101"]
+
+
+def test_the_check_knows_which_rules_have_not_been_run() -> None:
+    yaml = RÅD.replace("ordfører", "ordfører # avtalegen: ignorer SPR104 – navnet på et sted")
+    assert meta(yaml) == []
+    run = sjekk(yaml, stavekontroll=lambda _tekst, _målform: []).diagnostics
+    assert [d.code for d in run if d.code.startswith("META")] == ["META102"]
+
+
+def test_comments_are_not_judged_in_a_file_whose_rules_could_not_be_run() -> None:
+    yaml = f"{RÅD}tull: 1 # avtalegen: ignorer VEI304\n"
+    assert koder(list(sjekk(yaml).diagnostics)) == ["SKJ002"]
+
+
+def test_what_is_chosen_counts_for_what_a_comment_turns_off_and_for_the_comments_too() -> None:
+    tekst = "a: 1 # avtalegen: ignorer VEI423\n"
+    assert utvalg(tekst, ett("VEI423"), oppsett=Oppsett(ignorer=("VEI", "META101"))) == ([], [])
+    strengere = utvalg(tekst, ett("VEI423"), oppsett=Oppsett(alvorlighet=({"META": Severity.FEIL},)))
+    assert [(d.code, d.severity) for d in strengere.beholdt] == [("META101", Severity.FEIL)]
+
+
+def test_a_comment_in_a_file_that_is_inherited_from_counts_there_and_is_not_judged() -> None:
+    tekster = {"a.yaml": "a: 1\n", "felles.yaml": "b: 1 # avtalegen: ignorer KON101, KON102\n"}
+    funn = [ett("KON101", fil="felles.yaml"), ett("KON101", fil="a.yaml")]
+    beholdt, undertrykt = velg(funn, ALT, tekster, "a.yaml")
+    assert [(d.code, d.span.file) for d in beholdt] == [("KON101", "a.yaml")]
+    assert [(d.code, d.span.file) for d in undertrykt] == [("KON101", "felles.yaml")]
+
+
+def test_an_error_that_a_comment_turns_off_does_not_stop_the_agreement() -> None:
+    feil = FØR.replace('"1859"', '"9999"')
+    assert sjekk(feil).avtale is None
+    rettet = feil.replace("politidistrikt}", "politidistrikt} # avtalegen: ignorer REG – ny kommune fra 2027")
+    assert sjekk(rettet).avtale is not None
+    assert sjekk(feil, Oppsett(alvorlighet=({"REG101": Severity.RÅD},))).avtale is not None
+
+
+def test_advice_that_is_made_an_error_stops_the_agreement() -> None:
+    assert sjekk(RÅD).avtale is not None
+    assert sjekk(RÅD, Oppsett(alvorlighet=({"VEI423": Severity.FEIL},))).avtale is None
+
+
+def test_many_comments_take_no_longer_than_the_file_is_long() -> None:
+    """Each comment looking for the next line by itself would take minutes."""
+    tekst = "# avtalegen: ignorer VEI423 – x\n" * 20_000 + "a: 1\n"
+    assert len(utvalg(tekst, ett("VEI423", 20_001)).undertrykt) == 1
+
+
+@given(st.text(alphabet="VEI423 ,;:–-ogæ#\"'\tıß", max_size=30))
+def test_whatever_a_comment_says_it_is_read_and_what_is_wrong_is_shown_in_it(sagt: str) -> None:
+    tekst = f"a: 1 # avtalegen: ignorer {sagt}\n"
+    beholdt, undertrykt = utvalg(tekst, ett("VEI423"))
+    assert koder(undertrykt) in ([], ["VEI423"])
+    for d in beholdt:
+        if d.code != "VEI423":
+            assert (d.code, d.span.line) in {("META101", 1), ("META102", 1)}
+            assert 6 <= d.span.column < d.span.end_column <= len(tekst)
+
+
+def test_an_expired_agreement_that_is_signed_is_an_error_when_asked_to_be_strict() -> None:
+    assert STRENGT == {"DAT105": Severity.FEIL}
