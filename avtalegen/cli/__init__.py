@@ -22,6 +22,7 @@ class Entry(NamedTuple):
 COMMANDS = {
     "ny": Entry("avtalegen.cli.ny", "Lag en ny YAML-fil for en kommune."),
     "valider": Entry("avtalegen.cli.valider", "Se etter feil og mangler i avtaler."),
+    "forklar": Entry("avtalegen.cli.forklar", "Forklar en kode, eller vis alle kodene."),
     "lag": Entry("avtalegen.cli.lag", "Skriv avtalen som dokument."),
     "skjema": Entry("avtalegen.cli.skjema", "Vis JSON Schema for YAML-filen."),
 }

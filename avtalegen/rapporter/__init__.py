@@ -3,23 +3,53 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
+from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from avtalegen.diagnostic import Diagnostic, Severity
 
 REPORTERS = {
     "tekst": "avtalegen.rapporter.tekst",
+    "kort": "avtalegen.rapporter.kort",
+    "json": "avtalegen.rapporter.json",
+    "sarif": "avtalegen.rapporter.sarif",
+    "github": "avtalegen.rapporter.github",
+    "junit": "avtalegen.rapporter.junit",
 }
 
 
+class JobSummary(str):
+    """Markdown for the page that a CI system shows of a job, among what a reporter gives. It is not for the screen."""
+
+    __slots__ = ()
+
+
+FILE_BY_FILE = frozenset({"junit"})
+"""The formats that tell of each file by itself whether it has errors, and so need all the findings of each."""
+
+
 class FileReport(NamedTuple):
-    r"""One file, the text (lines end in `\n`) that its findings point into, and these in order."""
+    r"""One file, the text (lines end in `\n`) that its findings point into, and these in order.
+
+    Findings may also point into the files that it inherits from; `texts` holds the text of these by name. `suppressed`
+    holds findings that a comment in a file turns off: they are counted nowhere.
+    """
 
     file: str
     text: str
     diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str] = MappingProxyType({})
+    suppressed: tuple[Diagnostic, ...] = ()
+
+    def lines(self) -> dict[str, list[str]]:
+        """Return the lines of each file that a finding points into."""
+        texts = {**self.texts, self.file: self.text}
+        return {
+            name: texts.get(name, "").split("\n")
+            for name in {d.span.file for d in (*self.diagnostics, *self.suppressed)}
+        }
 
 
 class Totals:
@@ -28,8 +58,27 @@ class Totals:
     def __init__(self) -> None:
         self.findings: Counter[Severity] = Counter()
         self.files = 0
-        self.skipped = 0
+        self.skipped = 0  # YAML files that are no agreements
+        self.excluded = 0  # YAML files that the settings leave out
         self.unreadable = 0
+
+
+def untold(file: str, diagnostics: tuple[Diagnostic, ...], told: set[Diagnostic] | None) -> tuple[Diagnostic, ...]:
+    """Return the findings without those in other files than `file` that are in `told`, and add the rest to it.
+
+    Forty agreements may inherit from one file, and what is wrong there is put right once. With None, all are returned.
+    """
+    if told is None:
+        return diagnostics
+    news = []
+    for diagnostic in diagnostics:
+        if diagnostic.span.file != file:
+            alike = diagnostic._replace(related=())
+            if alike in told:
+                continue
+            told.add(alike)
+        news.append(diagnostic)
+    return tuple(news)
 
 
 Reporter = Callable[[Iterable[FileReport], Totals], Iterator[str]]

@@ -30,8 +30,8 @@ def report(reports: Iterable[FileReport], totals: Totals) -> Iterator[str]:
 
 def findings(one: FileReport) -> str:
     """Return all findings in one file, with an empty line after each."""
-    lines = one.text.split("\n")
-    return "".join(f"{_finding(diagnostic, lines)}\n\n" for diagnostic in one.diagnostics)
+    lines = one.lines()
+    return "".join(f"{_finding(diagnostic, lines[diagnostic.span.file])}\n\n" for diagnostic in one.diagnostics)
 
 
 def summary(totals: Totals) -> str:
@@ -40,13 +40,20 @@ def summary(totals: Totals) -> str:
 
 
 def left_out(totals: Totals) -> Iterator[str]:
-    """Give a line on YAML files that are no agreements, and one on files that could not be read."""
+    """Give a line on YAML files that are no agreements or not wanted, and one on files that could not be read."""
+    if totals.excluded:
+        yield f"{plural(totals.excluded, 'YAML-fil', 'YAML-filer')} er utelatt i avtalegen.toml."
     if totals.skipped == 1:
         yield "1 YAML-fil er ikke en avtale og er hoppet over."
     elif totals.skipped:
         yield f"{totals.skipped} YAML-filer er ikke avtaler og er hoppet over."
     if totals.unreadable:
-        yield f"{plural(totals.unreadable, 'fil eller mappe', 'filer eller mapper')} kunne ikke leses."
+        yield not_read(totals)
+
+
+def not_read(totals: Totals) -> str:
+    """Say how many files could not be read."""
+    return f"{plural(totals.unreadable, 'fil eller mappe', 'filer eller mapper')} kunne ikke leses."
 
 
 def counted(findings: dict[Severity, int]) -> str:
@@ -100,11 +107,12 @@ def _finding(diagnostic: Diagnostic, lines: Sequence[str]) -> str:
     if diagnostic.section:
         notes.append(_note(gutter, "Grunnlag", diagnostic.section))
     edge = [_framed(gutter, "", "")] if excerpt else []
-    return "\n".join((_headline(diagnostic, colour), *edge, *excerpt, *(edge if notes else []), *notes))
+    return "\n".join((headline(diagnostic), *edge, *excerpt, *(edge if notes else []), *notes))
 
 
-def _headline(diagnostic: Diagnostic, colour: str) -> str:
-    kind = click.style(f"{diagnostic.severity.value}[{diagnostic.code}]", fg=colour, bold=True)
+def headline(diagnostic: Diagnostic) -> str:
+    """Return «file:line:column: severity[CODE] message» on one line."""
+    kind = click.style(f"{diagnostic.severity.value}[{diagnostic.code}]", fg=COLOURS[diagnostic.severity], bold=True)
     position = click.style(_position(diagnostic.span), bold=True)
     return f"{position}: {kind} {click.style(visible(diagnostic.message), bold=True)}"
 

@@ -1,0 +1,141 @@
+"""What there is to say about a code: for a terminal, as Markdown, and for other programs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import textwrap
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+import click
+
+from avtalegen.rapporter.tekst import COLOURS, FRAME, plural
+from avtalegen.rapporter.visible import visible
+from avtalegen.regler.katalog import FAMILIER, Oppslag, kilde
+
+_NARROWEST, _WIDEST = 40, 80  # cells
+_LANGUAGES = {"KONF": "toml", "MAL": "jinja"}  # of the examples; all others are YAML
+_MARKDOWN = re.compile(r"[\\`*\[\]<>|~&]|(?<!\w)_|_(?!\w)")
+
+
+def tekst(oppslag: Oppslag) -> str:
+    """Return what there is to say about one code, with ANSI colours, no wider than a terminal of 80 cells."""
+    width, dok = _width(), oppslag.dokumentasjon
+    deler = [
+        ("Hvorfor", _paragraph(dok.hvorfor, width)),
+        ("Rett opp", _paragraph(dok.rett_opp, width)),
+        ("Feil", _example(dok.eksempel_feil)),
+        ("Riktig", _example(dok.eksempel_riktig)),
+    ]
+    if oppslag.grunnlag:
+        deler.append(("Grunnlag", "".join(_paragraph(linje, width) for linje in _basis(oppslag.grunnlag))))
+    header = f"{_headline(oppslag, width)}\n\n{_paragraph(dok.hva, width, indent='')}"
+    return header + "".join(f"\n{click.style(navn, bold=True)}\n{innhold}" for navn, innhold in deler)
+
+
+def oversikt(oppslag: Iterable[Oppslag]) -> str:
+    """Return a line for each code under its family, with ANSI colours."""
+    alle = list(oppslag)
+    lines = []
+    for familie, koder in groupby(alle, key=lambda ett: ett.familie):
+        gruppe = list(koder)
+        kode, navn = (max(map(len, texts)) for texts in zip(*(ett[:2] for ett in gruppe), strict=True))
+        lines.append(click.style(f"{familie}: {FAMILIER[familie]}", bold=True))
+        for ett in gruppe:
+            first = f"  {ett.kode:{kode}} {ett.navn:{navn}}  "
+            alvorlighet = click.style(ett.alvorlighet.value, fg=COLOURS[ett.alvorlighet])
+            grunnlag = f"{'':{10 - len(ett.alvorlighet.value)}}{ett.grunnlag}" if ett.grunnlag else ""
+            lines.append(first + alvorlighet + _cut(grunnlag, len(first) + len(ett.alvorlighet.value)))
+        lines.append("")
+    lines.append(f"{plural(len(alle), 'kode', 'koder')}. «avtalegen forklar KODE» sier hva en av dem betyr.")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def objekt(oppslag: Oppslag) -> dict[str, Any]:
+    """Return a code as other programs get it. The keys are part of what we promise."""
+    return {
+        "kode": oppslag.kode,
+        "navn": oppslag.navn,
+        "alvorlighet": oppslag.alvorlighet.value,
+        "grunnlag": oppslag.grunnlag or None,
+        **oppslag.dokumentasjon._asdict(),
+    }
+
+
+def markdown(oppslag: Oppslag) -> str:
+    """Return everything about a code except what it is called and how grave it is, as Markdown."""
+    dok, language = oppslag.dokumentasjon, _LANGUAGES.get(oppslag.familie, "yaml")
+    deler = [
+        escaped(dok.hva),
+        f"**Hvorfor:** {escaped(dok.hvorfor)}",
+        f"**Rett opp:** {escaped(dok.rett_opp)}",
+        f"Feil:\n\n{_fenced(dok.eksempel_feil, language)}",
+        f"Riktig:\n\n{_fenced(dok.eksempel_riktig, language)}",
+    ]
+    if oppslag.grunnlag:
+        deler.append(f"**Grunnlag:** {escaped(' '.join(_basis(oppslag.grunnlag)))}")
+    return "\n\n".join(deler) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Return `text` on one line so that Markdown takes it for what it is, also in a table."""
+    return _MARKDOWN.sub(r"\\\g<0>", visible(text))
+
+
+def _headline(oppslag: Oppslag, width: int) -> str:
+    alvorlighet = oppslag.alvorlighet
+    title = f"{oppslag.kode} {oppslag.navn}"
+    gap = max(2, width - len(title) - len(alvorlighet.value))
+    return (
+        click.style(title, bold=True) + " " * gap + click.style(alvorlighet.value, fg=COLOURS[alvorlighet], bold=True)
+    )
+
+
+def _cut(text: str, before: int) -> str:
+    """Return what there is room for on a line of the terminal with `before` cells in front; elsewhere all of it."""
+    room = (shutil.get_terminal_size((0, 0)).columns or before + len(text)) - before
+    return text if len(text) <= room else f"{text[: max(0, room - 1)].rstrip()}…"
+
+
+def _paragraph(text: str, width: int, indent: str = "  ") -> str:
+    return (
+        textwrap.fill(
+            text,
+            width,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        + "\n"
+    )
+
+
+def _example(example: str) -> str:
+    frame = click.style("|", fg=FRAME, bold=True)
+    return "".join(f"  {frame} {visible(line)}".rstrip() + "\n" for line in example.rstrip("\n").split("\n"))
+
+
+def _basis(grunnlag: str) -> Iterator[str]:
+    """Give the sentences on what a code rests on: the place, the source, and when it was last looked at."""
+    if (kjent := kilde(grunnlag)) is None:
+        yield f"{grunnlag}."
+        return
+    yield f"{kjent.sted}: {kjent.tittel}."
+    if kjent.utgave:
+        yield f"{kjent.utgave}."
+    if kjent.kontrollert:
+        yield f"Kontrollert {kjent.kontrollert:%d.%m.%Y}."
+    else:
+        yield "Ikke kontrollert mot teksten selv."
+
+
+def _fenced(example: str, language: str) -> str:
+    lines = "".join(f"{visible(line)}\n" for line in example.rstrip("\n").split("\n"))
+    return f"```{language}\n{lines}```"
+
+
+def _width() -> int:
+    return min(max(shutil.get_terminal_size((_WIDEST, 24)).columns, _NARROWEST), _WIDEST)
