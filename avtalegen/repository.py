@@ -1,0 +1,76 @@
+"""The files that an agreement may inherit from: those of the collection of agreements that it lies in.
+
+An agreement from somebody else must not be able to fetch what happens to lie on this machine.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from unicodedata import normalize
+
+from avtalegen.diagnostic import AvtalegenError
+from avtalegen.files import ENDINGS, read
+from avtalegen.source import LIMITS
+
+MARKS = ("avtalegen.toml", ".git")
+"""What lies at the top of a collection of agreements, one or the other."""
+
+
+class Repository:
+    """The collection that the agreement `file` lies in, as `arv.Files`. «-» lies in the current folder.
+
+    It is the nearest folder, from that of the agreement and upwards, that holds one of `MARKS`; where there is none,
+    the folder of the agreement. Names are paths as the user would write them.
+    """
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+
+    @cached_property
+    def _top(self) -> tuple[Path, bool]:
+        """The top folder, and whether one of `MARKS` says so. Looked up only for agreements that inherit."""
+        folder = Path(os.path.realpath(Path(self._file).parent))
+        for candidate in (folder, *folder.parents):
+            if any(os.path.lexists(candidate / mark) for mark in MARKS):
+                return candidate, True
+        return folder, False
+
+    def resolve(self, written: str, file: str) -> str:
+        """Return the path of the file that `written` stands for in `file`; raises when it may not be read."""
+        if PurePosixPath(written).is_absolute() or PureWindowsPath(written).anchor:
+            raise AvtalegenError(f"«{written}» er en absolutt sti. Skriv stien fra mappen denne filen ligger i.")
+        if "\\" in written:
+            right = written.replace("\\", "/")
+            raise AvtalegenError(f"Skriv stien med skråstrek: «{right}», ikke «{written}».")
+        if PurePosixPath(written).suffix.lower() not in ENDINGS:
+            raise AvtalegenError(f"«{written}» er ikke en YAML-fil. Navnet må slutte på .yaml eller .yml.")
+        folder = Path(file).parent
+        try:
+            path = _as_stored(folder, written)
+            real = Path(os.path.realpath(path))
+        except (OSError, ValueError) as error:
+            raise AvtalegenError(f"«{written}» kan ikke være navnet på en fil.") from error
+        top, marked = self._top
+        if not real.is_relative_to(top):
+            raise AvtalegenError(
+                f"«{written}» ligger utenfor samlingen av avtaler, som er mappen «{top}»."
+                if marked
+                else f"«{written}» ligger utenfor mappen til avtalen. Legg en tom fil med navnet «{MARKS[0]}» i mappen "
+                "som både avtalene og de felles filene ligger under."
+            )
+        # «a/../b» is not always «b»: «a» may be a link to another place.
+        plain = os.path.normpath(path)
+        return plain if os.path.realpath(plain) == str(real) else str(path)
+
+    def read(self, name: str) -> bytes:
+        """Return the content of a file, at most a little more than `LIMITS.bytes` of it."""
+        return read(Path(name), LIMITS.bytes)
+
+
+def _as_stored(folder: Path, written: str) -> Path:
+    """Return the path; where only a decomposed form of it exists, as macOS may have made it, that one."""
+    path = folder / written
+    decomposed = folder / normalize("NFD", written)
+    return decomposed if not os.path.lexists(path) and os.path.lexists(decomposed) else path
