@@ -1,0 +1,67 @@
+"""`valider --rett`: safe changes made in the YAML files, or only shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avtalegen import pipeline
+from avtalegen.cli._felles import err, out, read_input
+from avtalegen.cli._settings import Settings
+from avtalegen.diagnostic import AvtalegenError
+from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
+from avtalegen.files import Found, find, write
+from avtalegen.rapporter.tekst import plural
+from avtalegen.repository import Repository
+from avtalegen.rettelser import Rettet, forskjell, rett
+from avtalegen.source import LIMITS, looks_like_agreement
+
+
+def mend(found: Found, data: bytes, settings: Settings) -> Rettet:
+    """Return the file with every safe change made, held against the rules that apply to it."""
+    given = settings.of(found)
+
+    def check(content: bytes) -> pipeline.Checked:
+        return pipeline.check(content, found.name, valg=given.valg, files=Repository(found.name), oppsett=given.oppsett)
+
+    return rett(data, found.name, check)
+
+
+def make(found: Found, data: bytes, settings: Settings) -> bytes:
+    """Mend a file where it lies, and return what it holds then."""
+    mended = mend(found, data, settings)
+    if mended.endringer:
+        write(found.path, mended.data)
+        err(f"Rettet {plural(len(mended.endringer), 'sted', 'steder')} i {found.name}.")
+    return mended.data
+
+
+def show(paths: tuple[str, ...], settings: Settings) -> int:
+    """Show what would be mended as a diff, and return the exit code: 1 when there is something to mend."""
+    unread: list[AvtalegenError] = []
+    places = files = 0
+    for found in find(paths, unread.append):
+        for data in _content(found, settings, unread):
+            mended = mend(found, data, settings)
+            if mended.endringer:
+                files += 1
+                places += len(mended.endringer)
+                out(forskjell(data, mended.data, found.name))
+    for error in unread:
+        err(f"Feil: {error}")
+    if places:
+        err(
+            f"{plural(places, 'sted', 'steder')} i {plural(files, 'fil', 'filer')} kan rettes. Utelat «--vis» for å rette."
+        )
+    return NOT_RUN if unread else FINDINGS if places else CLEAN
+
+
+def _content(found: Found, settings: Settings, unread: list[AvtalegenError]) -> Iterator[bytes]:
+    if not settings.includes(found):
+        return
+    try:
+        data = read_input(found, LIMITS.bytes)
+    except AvtalegenError as error:
+        unread.append(error)
+        return
+    if found.explicit or looks_like_agreement(data):
+        yield data

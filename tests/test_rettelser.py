@@ -1,0 +1,106 @@
+"""Safe changes: what they put right, what they leave alone, and that nothing gets worse."""
+
+from datetime import date
+
+import pytest
+
+from avtalegen.pipeline import Checked, check
+from avtalegen.regler import Valg
+from avtalegen.rettelser import forskjell, rett
+
+GYLDIG = """\
+format: 1
+avtale: {status: vedtatt, dato: 2026-01-15}   # en kommentar
+parter:
+  kommuner: "1859"
+  politi: Nordland politidistrikt
+"""
+
+
+def sjekk(data: bytes) -> Checked:
+    return check(data, "a.yaml", Valg(date(2026, 11, 20)))
+
+
+def rettet(text: str) -> str:
+    return rett(text.encode(), "a.yaml", sjekk).data.decode()
+
+
+@pytest.mark.parametrize(
+    ("før", "etter"),
+    [
+        ("politirad: {leder: ordfører}  # råd\n", "politiråd: {leder: ordfører}  # råd\n"),
+        ("tjenestetilbud: {kanaler: [politi.no, Facebook]}\n", "tjenestetilbud: {kanaler: [politiet.no, Facebook]}\n"),
+        ("politikontakt: {navn: Kari, telefon: 76054301}\n", "politikontakt: {navn: Kari, telefon: 76 05 43 01}\n"),
+        (
+            "politikontakt: {navn: Kari, telefon: '80040008/02800'}\n",
+            "politikontakt: {navn: Kari, telefon: '800 40 008/02800'}\n",
+        ),
+        (
+            "politikontakt:\n  navn: Kari\n  telefon:\n    - 7605 4301\n",
+            "politikontakt:\n  navn: Kari\n  telefon:\n    - 76 05 43 01\n",
+        ),
+    ],
+)
+def test_a_safe_change_is_made_and_nothing_else(før: str, etter: str) -> None:
+    assert rettet(GYLDIG + før) == GYLDIG + etter
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GYLDIG,
+        GYLDIG + "zzz: 1\n",
+        GYLDIG + "politikontakt: {navn: Kari, telefon: 76 05 43 01}\n",
+        GYLDIG + "politikontakt: {navn: Kari, telefon: 02800}\n",
+        GYLDIG + "vedlegg: Sak 76054301\n",
+        GYLDIG + "tjenestetilbud: {kanaler: [ikkepoliti.no]}\n",
+        "format: [",
+        "",
+    ],
+)
+def test_what_is_right_or_not_sure_is_left_alone(text: str) -> None:
+    assert rettet(text) == text
+
+
+def test_a_change_that_gives_a_new_finding_is_not_made() -> None:
+    text = GYLDIG + "politirad: {leder: ordfører}\npolitiråd: {leder: ordfører}\n"
+    assert rettet(text) == text
+    inside = GYLDIG + "politirad: {møter: ofte}\ntjenestetilbud: {kontakter: {hva: x, telefon: 76054301}}\n"
+    assert rettet(inside) == inside.replace("76054301", "76 05 43 01")
+
+
+def test_an_empty_key_asks_the_register() -> None:
+    text = GYLDIG.replace(
+        '  kommuner: "1859"\n  politi: Nordland politidistrikt\n',
+        '  kommuner:\n    - kommunenummer: "1859"\n      navn:   # fra registeret\n      organisasjonsnummer:\n  politi:\n    distrikt:\n',
+    )
+    assert rettet(text) == GYLDIG.replace(
+        '  kommuner: "1859"\n  politi: Nordland politidistrikt\n',
+        '  kommuner:\n    - kommunenummer: "1859"\n      navn: Flakstad   # fra registeret\n'
+        "      organisasjonsnummer: 863320852\n  politi:\n    distrikt: Nordland politidistrikt\n",
+    )
+
+
+def test_line_breaks_and_byte_order_mark_stay() -> None:
+    text = "\ufeff" + (GYLDIG + "politirad: {leder: ordfører}\n").replace("\n", "\r\n")
+    assert rettet(text) == text.replace("politirad", "politiråd")
+
+
+def test_a_second_time_changes_nothing() -> None:
+    once = rett(
+        (GYLDIG + "politirad: {leder: ordfører}\nslt: {kordinator: {telefon: 76054301}}\n").encode(), "a.yaml", sjekk
+    )
+    assert len(once.endringer) == 3
+    assert rett(once.data, "a.yaml", sjekk) == (once.data, ())
+
+
+def test_the_difference_is_shown_as_git_shows_it() -> None:
+    before = (GYLDIG + "politirad: {leder: ordfører}\n").encode()
+    shown = forskjell(before, rett(before, "a.yaml", sjekk).data, "a.yaml")
+    assert "-politirad: {leder: ordfører}\n+politiråd: {leder: ordfører}\n" in shown
+    assert shown.startswith("--- a.yaml\n+++ a.yaml\n")
+
+
+def test_a_file_that_is_not_utf8_is_returned_as_it_is() -> None:
+    data = (GYLDIG + "politirad: {leder: ordfører}\n").encode("latin-1")
+    assert rett(data, "a.yaml", sjekk) == (data, ())
