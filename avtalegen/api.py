@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import os
-from functools import partial
+from datetime import date
 from pathlib import Path
 
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, has_errors
-from avtalegen.files import read, read_asset
+from avtalegen.files import asset_size, read, read_asset
 from avtalegen.modell.avtale import Avtale
 from avtalegen.pipeline import Checked, check, make
+from avtalegen.regler import Valg
+from avtalegen.repository import Repository
 from avtalegen.source import LIMITS
 
 Kilde = str | os.PathLike[str] | bytes
-"""A file by its name, or the content of one as bytes."""
+"""A file by its name, or the content of one as bytes. As bytes, an agreement can't inherit from other files."""
 
 
-def valider(kilde: Kilde) -> tuple[Diagnostic, ...]:
+def valider(kilde: Kilde, *, i_dag: date | None = None) -> tuple[Diagnostic, ...]:
     """Return everything that is wrong with an agreement, in the order of the file; empty when nothing is.
 
-    Raises `AvtalegenError` when the file can't be read.
+    The rules are held against the day `i_dag` (default: today) and nothing else: no `avtalegen.toml` is read. Comments
+    that ignore findings count. Raises `AvtalegenError` when the file can't be read.
     """
-    return _check(kilde).diagnostics
+    return _check(kilde, i_dag or date.today()).diagnostics
 
 
 def les(kilde: Kilde) -> Avtale:
     """Return the agreement in a file. Its attributes are named as the keys in the YAML.
 
-    Raises `AvtalegenError` when the file can't be read, and with the findings in `diagnostics` when it has errors.
+    Raises `AvtalegenError` when the file can't be read, and with the findings in `diagnostics` when it isn't as the
+    format says. Whatever else may be wrong with it, `valider` tells.
     """
     checked = _check(kilde)
     if checked.avtale is None:
@@ -38,20 +42,23 @@ def les(kilde: Kilde) -> Avtale:
 def lag(kilde: Kilde, format: str = "docx") -> bytes:
     """Return the document of an agreement, `format` being one of `pipeline.FORMATS`.
 
-    Files that the agreement names (a coat of arms) are read from its own folder; from the current one when `kilde`
-    is bytes. Raises `AvtalegenError` as `les` does, and when a template or a file that the agreement names fails.
+    A coat of arms is read from the folder of the file that names it; from the current one when `kilde` is bytes.
+    Raises `AvtalegenError` as `les` does, and when a rule finds an error, or a template or a file that the agreement
+    names fails.
     """
-    folder = Path() if isinstance(kilde, bytes) else Path(kilde).parent
-    made = make(_check(kilde), format, partial(read_asset, folder))
+    made = make(_check(kilde, date.today()), format, read_asset)
     if made.data is None:
         raise AvtalegenError(_message(made.diagnostics), made.diagnostics)
     return made.data
 
 
-def _check(kilde: Kilde) -> Checked:
+def _check(kilde: Kilde, i_dag: date | None = None) -> Checked:
+    """Read an agreement, and with `i_dag` hold it against the rules."""
+    file = "avtale.yaml" if isinstance(kilde, bytes) else os.fspath(kilde)
+    valg = Valg(i_dag, filstørrelse=asset_size) if i_dag else None
     if isinstance(kilde, bytes):
-        return check(kilde, "avtale.yaml")
-    return check(read(Path(kilde), LIMITS.bytes), os.fspath(kilde))
+        return check(kilde, file, valg)
+    return check(read(Path(kilde), LIMITS.bytes), file, valg, Repository(file))
 
 
 def _message(diagnostics: tuple[Diagnostic, ...]) -> str:

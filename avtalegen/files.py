@@ -213,25 +213,38 @@ def make_folder(folder: Path) -> None:
         raise AvtalegenError(f"Kunne ikke lage mappen «{folder}»: {cause(error)}.") from error
 
 
-def read_asset(folder: Path, name: str) -> bytes:
-    """Return the file `name` that a YAML file in `folder` refers to.
+def read_asset(file: str, name: str) -> bytes:
+    """Return the file `name` that the YAML file `file` refers to («-» lies in the current folder).
 
-    Only files in the folder or below it are read: an agreement from somebody else must not be able to fetch
+    Only files in its folder or below it are read: an agreement from somebody else must not be able to fetch
     what happens to lie on this machine.
     """
+    data = read(_asset(file, name), ASSET_LIMIT)
+    if len(data) > ASSET_LIMIT:
+        raise AvtalegenError(f"«{name}» er større enn {ASSET_LIMIT // 1_000_000} MB. Gjør filen mindre.")
+    return data
+
+
+def asset_size(file: str, name: str) -> int | None:
+    """Return how many bytes a file has that `read_asset` would read; None when it isn't there or may not be read."""
+    try:
+        path = _asset(file, name)
+        return path.stat().st_size if _is_file(path) else None
+    except (AvtalegenError, OSError):
+        return None
+
+
+def _asset(file: str, name: str) -> Path:
     if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:
         raise AvtalegenError(f"«{name}» er en absolutt sti. Oppgi stien fra mappen YAML-filen ligger i.")
-    root = os.path.realpath(folder)
+    root = os.path.realpath(Path(file).parent)
     try:
         path = Path(os.path.realpath(Path(root, name)))
     except (OSError, ValueError) as error:
         raise AvtalegenError(f"«{name}» kan ikke være navnet på en fil.") from error
     if not path.is_relative_to(root):
         raise AvtalegenError(f"«{name}» ligger utenfor mappen til YAML-filen. Flytt filen dit.")
-    data = read(path, ASSET_LIMIT)
-    if len(data) > ASSET_LIMIT:
-        raise AvtalegenError(f"«{name}» er større enn {ASSET_LIMIT // 1_000_000} MB. Gjør filen mindre.")
-    return data
+    return path
 
 
 def cause(error: OSError) -> str:

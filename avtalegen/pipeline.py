@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from avtalegen.diagnostic import AvtalegenError, Diagnostic, Severity, has_errors, in_order
+from avtalegen.arv import KEY, Files, merge
+from avtalegen.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.former import Status
 from avtalegen.regler import Kontekst, Valg, kjør
-from avtalegen.source import Source, locate, parse
-from avtalegen.validation import build
+from avtalegen.source import Node, Source, locate, parse
+from avtalegen.utvalg import ALT, STRENGT, Oppsett, velg
+from avtalegen.validation import MISSING, build
 
 if TYPE_CHECKING:
     from avtalegen.document import Picture
@@ -21,11 +25,24 @@ FORMATS = {"docx": ".docx"}
 
 
 class Checked(NamedTuple):
-    """A file read: its text, the agreement if it could be read as one, and everything found wrong with it."""
+    """A file read: its text, the agreement if it could be read as one, and everything found wrong with it.
+
+    The tree in `source` has what the agreement inherits; `texts` holds the text of each file that it comes from.
+    `suppressed` holds the findings that a comment in the file turns off. `kontekst` is what the rules looked at, None
+    when they could not.
+    """
 
     source: Source
     avtale: Avtale | None
     diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str] = MappingProxyType({})
+    suppressed: tuple[Diagnostic, ...] = ()
+    kontekst: Kontekst | None = None
+
+    @property
+    def signed(self) -> bool:
+        """Whether it is an agreement that the parties have signed."""
+        return self.avtale is not None and self.avtale.avtale.status is Status.SIGNERT
 
 
 class Made(NamedTuple):
@@ -35,27 +52,62 @@ class Made(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check(data: bytes | str, file: str, valg: Valg | None = None) -> Checked:
+def check(
+    data: bytes | str, file: str, valg: Valg | None = None, files: Files | None = None, oppsett: Oppsett = ALT
+) -> Checked:
     """Read and validate one file, and with `valg` hold it against the rules.
 
-    `file` is its name in the findings. Never raises for what is in the file.
+    `file` is its name in the findings; `files` finds and reads those that it inherits from; `oppsett` says which of the
+    findings of the rules count, and how much. Never raises for what is in the files.
     """
     source = parse(data, file)
-    found = list(source.diagnostics)
-    avtale = None
-    if source.root is not None:
-        built = build(source.root, file)
+    if source.root is None:
+        return Checked(source, None, source.diagnostics)
+    merged = merge(source, files)
+    built = build(merged.root, file)
+    found = [*source.diagnostics, *merged.diagnostics]
+    if merged.complete:
         found += built.diagnostics
-        avtale = built.avtale
-        if avtale is not None and valg is not None:
-            found += kjør(Kontekst(avtale, source.root, file, valg))
-    return Checked(source, None if has_errors(found) else avtale, tuple(in_order(found)))
+    else:
+        found += (d for d in built.diagnostics if d.code != MISSING)
+    suppressed: list[Diagnostic] = []
+    kontekst = None
+    if built.avtale is not None and valg is not None and merged.complete:
+        kontekst = Kontekst(built.avtale, merged.root, file, valg)
+        found += (_for(file, merged.root, d) for d in kjør(kontekst))
+        texts = {**merged.texts, file: source.text}
+        if oppsett.streng and built.avtale.avtale.status is Status.SIGNERT:
+            oppsett = oppsett._replace(alvorlighet=(*oppsett.alvorlighet, STRENGT))
+        found, suppressed = velg(found, oppsett, texts, file, _resting(built.avtale, valg))
+    avtale = None if has_errors(found) else built.avtale
+    source = source._replace(root=merged.root)
+    return Checked(source, avtale, tuple(in_order(found)), merged.texts, tuple(in_order(suppressed)), kontekst)
 
 
-def make(checked: Checked, format: str, read_asset: Callable[[str], bytes]) -> Made:
-    """Write a checked agreement as `format`, one of `FORMATS`.
+def _resting(avtale: Avtale, valg: Valg) -> Iterator[str]:
+    """Give the rules that find nothing because nobody has asked for them, or because they look at several files."""
+    yield "REP"
+    if not valg.klar_for_signering and avtale.avtale.status is not Status.SIGNERT:
+        yield "SIG"
+    if valg.stavekontroll is None:
+        yield "SPR104"
+    if valg.filstørrelse is None:
+        yield from ("SIG105", "SIG108")
 
-    `read_asset` returns the content of a file that the YAML names, and raises `AvtalegenError` if it can't.
+
+def _for(file: str, root: Node, found: Diagnostic) -> Diagnostic:
+    """Add to a rule's finding about an inherited value which agreement it was that the rule looked at."""
+    if found.span.file == file:
+        return found
+    heir = Related(locate(file, root, (KEY,)), "avtalen som arver dette")
+    return found._replace(related=(*found.related, heir))
+
+
+def make(checked: Checked, format: str, read_asset: Callable[[str, str], bytes], *, med_funn: bool = False) -> Made:
+    """Write a checked agreement as `format`, one of `FORMATS`, with `med_funn` also what was found, as notes.
+
+    `read_asset` takes the file that names another one, and the name; it returns the content, and raises
+    `AvtalegenError` if it can't.
     """
     avtale = checked.avtale
     if avtale is None:
@@ -65,30 +117,34 @@ def make(checked: Checked, format: str, read_asset: Callable[[str], bytes]) -> M
     from avtalegen.skrivere import write
 
     try:
-        picture = _picture(avtale, read_asset)
+        picture = _picture(checked, read_asset)
     except AvtalegenError as error:
-        return Made(None, (_asset_diagnostic(checked.source, error),))
-    composed = compose(avtale, picture)
+        return Made(None, (_asset_diagnostic(_picture_span(checked), error),))
+    composed = compose(avtale, picture, checked.diagnostics if med_funn else ())
     if composed.document is None:
         return Made(None, composed.diagnostics)
     return Made(write(composed.document, format), composed.diagnostics)
 
 
-def _picture(avtale: Avtale, read_asset: Callable[[str], bytes]) -> Picture | None:
+def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:
     from avtalegen.bilde import measure
     from avtalegen.document import Picture
 
-    våpen = avtale.avtale.våpen
+    assert checked.avtale is not None
+    våpen = checked.avtale.avtale.våpen
     if våpen is None:
         return None
-    data = read_asset(våpen.fil)
+    data = read_asset(_picture_span(checked).file, våpen.fil)
     measure(data)
     return Picture(data, våpen.alternativ_tekst)
 
 
-def _asset_diagnostic(source: Source, error: AvtalegenError) -> Diagnostic:
-    assert source.root is not None
-    span = locate(source.file, source.root, ("avtale", "våpen", "fil"))
+def _picture_span(checked: Checked) -> Span:
+    assert checked.source.root is not None
+    return locate(checked.source.file, checked.source.root, ("avtale", "våpen", "fil"))
+
+
+def _asset_diagnostic(span: Span, error: AvtalegenError) -> Diagnostic:
     hint = "Filen må ligge i samme mappe som YAML-filen eller i en mappe under den, og være PNG eller JPEG."
     return Diagnostic("FIL001", Severity.FEIL, str(error), span, hint)
 

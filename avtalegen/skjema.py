@@ -3,6 +3,9 @@
 The schema accepts all that `valider` accepts and refuses unknown keys and wrong shapes. It does not repeat how a
 date or a number is written: to a program that resolves YAML's types `02800` is a number and `no` a boolean, so
 every scalar may be text, number or boolean there.
+
+In an agreement that inherits, a mapping need not say everything: the rest may stand in the other file. Hence the
+parts with something required have a second schema, in which nothing is; it holds wherever there is no list above.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from enum import Enum
 from typing import Any
 
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import SCALAR, SCALARS, Del, Felt, JsonSchema, form
+from avtalegen.modell.base import SCALAR, SCALARS, Del, Felt, JsonSchema, Ordvalg, form, valg_nøkkel
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -23,10 +26,23 @@ def json_schema() -> JsonSchema:
         "skalarer": {"anyOf": [SCALAR, _list(SCALAR)]},
     }
     root = _mapping(Avtale, parts)
+    required = root.pop("required")
+    by_heirs = {
+        felt.nøkkel: _field(felt, parts, heir=True)
+        for felt in Avtale.felter.values()
+        if _may_be_inherited(felt) and felt.nøkkel != "format"
+    }
+    by_others = {key: root["properties"][key] for key in by_heirs}
+    for key, schema in by_others.items():
+        root["properties"][key] = {name: schema[name] for name in ("title", "description")}
     return {
         "$schema": DIALECT,
         "title": "Avtale om kommune- og politisamarbeid",
         **root,
+        "required": ["format"],
+        "if": {"required": ["arv"], "properties": {"arv": {"not": {"type": "null"}}}},
+        "then": {"properties": by_heirs},
+        "else": {"properties": by_others, "required": required},
         "$defs": dict(sorted(parts.items())),
     }
 
@@ -44,14 +60,40 @@ def _mapping(part: type[Del], parts: dict[str, JsonSchema]) -> JsonSchema:
     return schema
 
 
-def _field(felt: Felt, parts: dict[str, JsonSchema]) -> JsonSchema:
+def _heir_s_mapping(part: type[Del], parts: dict[str, JsonSchema]) -> JsonSchema:
+    """Return `_mapping` for who inherits. What is the same for all is referred to, and must be in `parts` already."""
+    others = f"#/$defs/{part.__name__}" + ("/anyOf/0" if "anyOf" in parts[part.__name__] else "")
+    return {
+        "description": (part.__doc__ or "").strip(),
+        "type": "object",
+        "properties": {
+            felt.nøkkel: _field(felt, parts, heir=True)
+            if _may_be_inherited(felt)
+            else {"$ref": f"{others}/properties/{felt.nøkkel}"}
+            for felt in part.felter.values()
+        },
+        "additionalProperties": False,
+    }
+
+
+def _may_be_inherited(felt: Felt) -> bool:
+    """Tell whether an heir may leave out something in a field, or the field, that is required of others."""
+    return felt.påkrevd or (_is_part(felt.type) and any(map(_may_be_inherited, felt.type.felter.values())))
+
+
+def _is_part(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, Del)
+
+
+def _field(felt: Felt, parts: dict[str, JsonSchema], *, heir: bool = False) -> JsonSchema:
+    required = felt.påkrevd and not heir
     value = _value(felt.type, parts)
-    options = [*_options(value)]
-    if felt.mange and value == SCALAR and not felt.påkrevd:
+    options = [*_options(_value(felt.type, parts, heir=heir))]
+    if felt.mange and value == SCALAR and not required:
         options = [SCALARS]
     elif felt.mange:
-        options.append(_list(value) | ({"contains": {"not": {"type": "null"}}} if felt.påkrevd else {}))
-    if not felt.påkrevd:
+        options.append(_list(value) | ({"contains": {"not": {"type": "null"}}} if required else {}))
+    if not required:
         options.append({"type": "null"})
     schema: JsonSchema = {"title": felt.tittel, "description": felt.beskrivelse}
     schema |= options[0] if len(options) == 1 else {"anyOf": options}
@@ -62,20 +104,25 @@ def _field(felt: Felt, parts: dict[str, JsonSchema]) -> JsonSchema:
     return schema
 
 
-def _value(type_: Any, parts: dict[str, JsonSchema]) -> JsonSchema:
+def _value(type_: Any, parts: dict[str, JsonSchema], *, heir: bool = False) -> JsonSchema:
     if not isinstance(type_, type):
         return form(type_).json
-    if issubclass(type_, Enum):
+    if issubclass(type_, Ordvalg):
         return _choice(type_)
     assert issubclass(type_, Del)
-    if type_.__name__ not in parts:
-        parts[type_.__name__] = {}
-        parts[type_.__name__] = _part(type_, parts)
-    return {"$ref": f"#/$defs/{type_.__name__}"}
+    name = type_.__name__
+    if heir and any(map(_may_be_inherited, type_.felter.values())):
+        name += ".arving"
+    else:
+        heir = False
+    if name not in parts:
+        parts[name] = {}
+        parts[name] = _part(type_, parts, heir=heir)
+    return {"$ref": f"#/$defs/{name}"}
 
 
-def _part(part: type[Del], parts: dict[str, JsonSchema]) -> JsonSchema:
-    options = [_mapping(part, parts)]
+def _part(part: type[Del], parts: dict[str, JsonSchema], *, heir: bool = False) -> JsonSchema:
+    options = [_heir_s_mapping(part, parts) if heir else _mapping(part, parts)]
     if part.kortform:
         options.append(SCALAR)
     if part.listeform:
@@ -88,15 +135,19 @@ def _list(items: JsonSchema) -> JsonSchema:
     return {"type": "array", "items": {"anyOf": [*_options(items), {"type": "null"}]}}
 
 
-def _choice(enum: type[Enum]) -> JsonSchema:
+_BETWEEN = r"[-–—_\s]"
+
+
+def _choice(enum: type[Ordvalg]) -> JsonSchema:
     """Return the words to choose among, and as a pattern the other ways of writing them that are read the same."""
-    words = [member.value for member in enum]
-    pattern = "|".join("".join(_letter(c) for c in word) for word in words)
-    return {"anyOf": [{"enum": words}, {"type": "string", "pattern": rf"^\s*({pattern})\s*$"}]}
+    ways = dict.fromkeys(valg_nøkkel(way) for member in enum for way in member.skrivemåter)
+    pattern = "|".join("".join(_letter(c) for c in way) for way in ways)
+    other = {"type": "string", "pattern": f"^{_BETWEEN}*({pattern}){_BETWEEN}*$"}
+    return {"anyOf": [{"enum": [member.value for member in enum]}, other]}
 
 
 def _letter(c: str) -> str:
-    return "[-–—_ ]+" if c == "-" else f"[{c}{c.upper()}]"
+    return f"{_BETWEEN}+" if c == "-" else f"[{c}{c.upper()}]"
 
 
 def _options(schema: JsonSchema) -> list[JsonSchema]:

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from avtalegen.document import Language, Link
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.former import Antall
+from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent
-from avtalegen.modell.tid import Hyppighet, Tidspunkt, Tidsrom, Varighet
+from avtalegen.modell.tall import Andel
+from avtalegen.modell.tid import Tidspunkt, Tidsrom, Varighet, les_dato, siste_dag
 
 _UKER = re.compile(r"(?:i )?(?:uke(?:ne)?|veke(?:ne)?)?\s*(\d{1,2})(?:\s*[-–—]\s*(\d{1,2}))?", re.IGNORECASE)
 # Of both målformer: local text may be in either.
@@ -88,19 +91,24 @@ class Språk:
         sifre = re.sub(r"\s", "", nummer)
         return "\u00a0".join((sifre[:3], sifre[3:6], sifre[6:])) if len(sifre) == 9 else nummer
 
-    def tall(self, antall: int, kjønn: str = "hankjønn") -> str:
+    def tall(self, antall: float, kjønn: str = "hankjønn") -> str:
         """Return the number in words up to twelve, above that in digits with thin spaces by the thousand.
 
         `kjønn` is the gender of what is counted: hankjønn, hunkjønn or intetkjønn («éin», «éi», «eitt»).
         """
+        if antall != int(antall):
+            return _desimal(antall)
         if antall == 1:
             return str(self.ord["én"][kjønn])
-        return str(self.ord["tall"][antall]) if 0 <= antall <= 12 else gruppert(antall)
+        return str(self.ord["tall"][int(antall)]) if 0 <= antall <= 12 else gruppert(int(antall))
 
     def antall(self, antall: Antall, kjønn: str = "hankjønn") -> str:
-        """Return «fire» or «minst fire»."""
-        minst = f"{self.ord['minst']} " if antall.minst else ""
-        return minst + self.tall(antall.antall, kjønn)
+        """Return «fire», «minst fire», «to til fire» or «inntil fire»."""
+        tall = self.tall(antall.antall, kjønn)
+        if antall.høyst is None:
+            return f"{self.ord['minst']} {tall}" if antall.minst else tall
+        høyst = self.tall(antall.høyst, kjønn)
+        return f"{tall} {self.ord['opp_til']} {høyst}" if antall.antall else f"{self.ord['inntil']} {høyst}"
 
     def dato(self, dato: date) -> str:
         """Return «25. oktober 2024»."""
@@ -110,38 +118,60 @@ class Språk:
 
     def tidspunkt(self, tidspunkt: Tidspunkt) -> str:
         """Return the date written out if it is one, otherwise the text as it was written."""
-        nøyaktig = tidspunkt.dato and re.match(r"\d{1,2}[./]|\d{4}-|\d{1,2}\.? [a-z]", tidspunkt.tekst)
-        return self.dato(tidspunkt.dato) if tidspunkt.dato and nøyaktig else self.liten(tidspunkt.tekst)
+        dato = les_dato(tidspunkt.tekst)
+        return self.dato(dato) if dato else self.liten(tidspunkt.tekst)
 
     def tidsrom(self, tidsrom: Tidsrom) -> str:
-        """Return «2024–2025» for whole years, otherwise «fra … til …»."""
+        """Return «2024–2025» for whole years, «juli 2026» for a whole month, otherwise «fra … til …»."""
         fra, til = tidsrom
+        if fra and fra == til:
+            return self.dato(fra)
         if fra and til and (fra.month, fra.day, til.month, til.day) == (1, 1, 12, 31):
             return str(fra.year) if fra.year == til.year else f"{fra.year}–{til.year}"
+        if fra and fra.day == 1 and til == siste_dag(fra.year, fra.month):
+            return f"{self.ord['måneder'][fra.month - 1]} {fra.year}"
         mønster = "fra_til" if fra and til else "fra" if fra else "til"
         return str(self.ord[mønster]).format(fra=fra and self.dato(fra), til=til and self.dato(til))
 
     def varighet(self, varighet: Varighet) -> str:
-        """Return «tre år» or «ett år»."""
-        enhet = varighet.enhet.value
+        """Return «tre år», «minst ett år» or «ti virkedager»."""
+        return f"{self.ord['minst']} {self.lengde(varighet)}" if varighet.minst else self.lengde(varighet)
+
+    def lengde(self, varighet: Varighet) -> str:
+        """Return «tre år» also when it is the least, for where the sentence says so already («senest»)."""
+        enhet = "virkedag" if varighet.virkedager else varighet.enhet.value
+        return f"{self.tall(varighet.antall, self.ord['kjønn'][enhet])} {self._enhet(enhet, varighet.antall)}"
+
+    def _enhet(self, enhet: str, antall: int) -> str:
         entall, flertall = self.ord["enheter"][enhet]
-        tall = self.tall(varighet.antall, self.ord["kjønn"][enhet])
-        return f"{tall} {entall if varighet.antall == 1 else flertall}"
+        return str(entall if antall == 1 else flertall)
 
     def hyppighet(self, hyppighet: Hyppighet) -> str:
-        """Return «hvert år», «minst åtte ganger i året» or «løpende»."""
+        """Return «hvert år», «minst åtte ganger i året», «annenhver uke», «hver tirsdag» or «løpende»."""
         if hyppighet.løst:
             return str(self.ord["løst"][hyppighet.løst])
-        enhet = hyppighet.enhet.value
+        enhet, antall = hyppighet.enhet.value, Antall(hyppighet.antall, hyppighet.minst, hyppighet.høyst)
+        flere = antall.høyst is not None or antall.antall > 1
         if hyppighet.dager:
-            entall, flertall = self.ord["enheter"]["dag"]
-            dager = f"{self.tall(hyppighet.antall)} {entall if hyppighet.antall == 1 else flertall}"
-            tekst = f"{dager} {self.ord['hver'][enhet]}"
-        elif hyppighet.antall > 1:
-            tekst = str(self.ord["ganger"][enhet]).format(antall=self.tall(hyppighet.antall))
+            dager = self._enhet("dag", antall.høyst or antall.antall)
+            tekst = f"{self.antall(antall)} {dager} {self._hver(hyppighet)}"
+        elif flere and not hyppighet.ukedager:
+            mønster = self.ord["ganger"][enhet] if hyppighet.hver == 1 else self.ord["flere_ganger"]
+            tekst = str(mønster).format(antall=self.antall(antall), hver=self._hver(hyppighet))
         else:
-            tekst = str(self.ord["gang" if hyppighet.minst else "hver"][enhet])
-        return f"{self.ord['minst']} {tekst}" if hyppighet.minst else tekst
+            én_gang = hyppighet.minst and hyppighet.hver == 1 and not hyppighet.ukedager
+            tekst = self.ord["gang"][enhet] if én_gang else self._hver(hyppighet)
+            tekst = f"{self.ord['minst']} {tekst}" if hyppighet.minst else tekst
+        måneder = [self.ord["måneder"][måned - 1] for måned in hyppighet.måneder]
+        return f"{tekst} {self.ord['i']} {self.liste(måneder)}" if måneder else tekst
+
+    def _hver(self, hyppighet: Hyppighet) -> str:
+        """Return «hvert år», «annethvert år», «hver 14. dag» or «hver tirsdag»."""
+        nummer, enhet = hyppighet.hver, "dag" if hyppighet.ukedager else hyppighet.enhet.value
+        hver, hva = self.ord["annenhver" if nummer == 2 else "hver"][enhet].split()
+        hva = self.liste(self.ord["ukedager"][dag - 1] for dag in hyppighet.ukedager) or hva
+        ordenstall = [self.ord["ordenstall"][nummer] if nummer <= 12 else f"{nummer}."] if nummer > 2 else []
+        return " ".join((hver, *ordenstall, hva))
 
     def klokkeslett(self, tid: Klokkeslett) -> str:
         """Return «09.00»."""
@@ -156,26 +186,30 @@ class Språk:
 
     def åpningstider(self, tider: Iterable[Åpent], i_celle: bool = False) -> str:
         """Return «mandag–fredag 09.00–14.30; lørdag stengt»; `i_celle` with days and hours on lines of their own."""
-        return ("\n" if i_celle else "; ").join(self._åpent(åpent, i_celle) for åpent in tider)
+        like = groupby(tider, key=lambda åpent: (åpent.dager, bool(åpent.fra)))
+        return ("\n" if i_celle else "; ").join(self._åpent(dager, list(tider), i_celle) for (dager, _), tider in like)
 
-    def _åpent(self, åpent: Åpent, i_celle: bool) -> str:
-        dager = self.ukedager(åpent.dager) if åpent.dager else ""
-        if not (åpent.fra and åpent.til):
-            merknad = self.ord["uten_klokkeslett"].get(åpent.merknad, åpent.merknad)
-            return " ".join(filter(None, (dager, merknad)))
-        tid = f"{self.klokkeslett(åpent.fra)}–{self.klokkeslett(åpent.til)}"
-        tid += f" ({åpent.merknad})" if åpent.merknad else ""
-        if i_celle:
+    def _åpent(self, dager_: Sequence[Ukedag], tider: Sequence[Åpent], i_celle: bool) -> str:
+        """Return what is said of the same days: «mandag 09.00–11.00 og 12.00–14.30» when it closes for lunch."""
+        dager = self.ukedager(dager_) if dager_ else ""
+        tid = self.liste(self._klokketid(åpent) for åpent in tider)
+        if i_celle and tider[0].fra:
             return "\n".join(filter(None, (self.stor(dager), f"kl.\u00a0{tid}")))
         return " ".join(filter(None, (dager, tid)))
+
+    def _klokketid(self, åpent: Åpent) -> str:
+        if not (åpent.fra and åpent.til):
+            return str(self.ord["uten_klokkeslett"].get(åpent.merknad, åpent.merknad))
+        tid = f"{self.klokkeslett(åpent.fra)}–{self.klokkeslett(åpent.til)}"
+        return f"{tid} ({åpent.merknad})" if åpent.merknad else tid
 
     def telefon(self, numre: Sequence[str]) -> str:
         """Return the numbers grouped as Norwegians read them: «76 05 43 01», «800 40 008», «02800»."""
         return self.liste((nummer_gruppert(nummer) for nummer in numre), "eller")
 
-    def prosent(self, andel: float) -> str:
-        """Return «50 prosent»'s figure with a per cent sign, kept together: «50 %»."""
-        return f"{andel:g}".replace(".", ",") + "\u00a0%"
+    def prosent(self, andel: Andel) -> str:
+        """Return the figure with a per cent sign, kept together: «50 %» or «inntil 50 %»."""
+        return (f"{self.ord['inntil']} " if andel.inntil else "") + _desimal(andel) + "\u00a0%"
 
     def kroner(self, beløp: int) -> str:
         """Return «250 000 kroner»."""
@@ -212,6 +246,10 @@ class Språk:
         if treff := _NETTADRESSE.fullmatch(adresse):
             return Link(adresse, adresse if "://" in adresse else f"https://{treff[1]}")
         return adresse
+
+
+def _desimal(tall: float) -> str:
+    return f"{tall:g}".replace(".", ",")
 
 
 def gruppert(tall: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
 
-from avtalegen.diagnostic import Diagnostic, Severity
+from avtalegen.diagnostic import Diagnostic, Fix, Severity
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Felt, forkort
 from avtalegen.source import Node, locate, to_data
@@ -20,6 +20,7 @@ SKJEMAFEIL = {
     "SKJ005": "uleselig-verdi",
 }
 """Code and name of every finding this module gives."""
+MISSING = "SKJ001"
 
 Route = tuple[str | int, ...]
 
@@ -38,8 +39,8 @@ def build(root: Node, file: str) -> Built:
     try:
         avtale: Avtale = _validator.validate_python(to_data(root))
     except ValidationError as error:
-        found = tuple(_diagnostic(e, root, file) for e in error.errors(include_url=False, include_input=False))
-        return Built(None, found)
+        errors = error.errors(include_url=False, include_input=False)
+        return Built(None, tuple(_diagnostic(e, root, file)._replace(route=e["loc"]) for e in errors))
     return Built(avtale, ())
 
 
@@ -51,11 +52,13 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
         case "missing" | "too_short":
             felt = _field(route)
             message = f"«{route[-1]}» mangler{_under(route)}."
-            return Diagnostic("SKJ001", Severity.FEIL, message, span, _example(felt) if felt else None)
+            return Diagnostic(MISSING, Severity.FEIL, message, span, _example(felt) if felt else None)
         case "unexpected_keyword_argument":
             span = locate(file, root, route, key=True)
             message = f"«{forkort(str(route[-1]))}» er ikke en kjent nøkkel{_under(route)}."
-            return Diagnostic("SKJ002", Severity.FEIL, message, span, _suggest_key(route))
+            key, near = str(route[-1]), _nearest(str(route[-1]), _parts_keys(route))
+            fix = Fix(span, key, near[0]) if near else None
+            return Diagnostic("SKJ002", Severity.FEIL, message, span, _suggest_key(route, near), fix=fix)
         case "valg":
             near = _nearest(context["skrevet"], context["valg"])
             hint = f"Mente du «{near[0]}»? {context['råd']}" if near else context["råd"]
@@ -73,8 +76,11 @@ def _under(route: Route) -> str:
 
 
 def _example(felt: Felt) -> str:
-    example = f" Skriv for eksempel «{felt.nøkkel}: {felt.eksempel}»." if felt.eksempel else ""
-    return felt.beskrivelse + example
+    if not felt.eksempel:
+        return felt.beskrivelse
+    if ": " in felt.eksempel:
+        return f"{felt.beskrivelse} Skriv «{felt.nøkkel}:» på én linje, og «  {felt.eksempel}» på linjen under."
+    return f"{felt.beskrivelse} Skriv for eksempel «{felt.nøkkel}: {felt.eksempel}»."
 
 
 def _parts(route: Route) -> Iterator[type[Del]]:
@@ -93,15 +99,19 @@ def _field(route: Route) -> Felt | None:
     return list(_parts(route))[-1].felter.get(str(route[-1]))
 
 
-def _suggest_key(route: Route) -> str:
+def _parts_keys(route: Route) -> Sequence[str]:
+    """Return the keys that may stand where the route ends."""
+    return list(list(_parts(route))[-1].felter)
+
+
+def _suggest_key(route: Route, near: Sequence[str]) -> str:
     """Say which known key is meant, where the key belongs, or which keys there are."""
-    key, part = str(route[-1]), list(_parts(route))[-1]
-    known = list(part.felter)
-    if near := _nearest(key, known):
+    key = str(route[-1])
+    if near:
         return f"Mente du «{near[0]}»?"
     if homes := _homes(key):
         return f"«{forkort(key)}» hører hjemme under {' eller '.join(f'«{home}»' for home in homes[:3])}."
-    return f"Nøklene som kan stå her, er {', '.join(known)}."
+    return f"Nøklene som kan stå her, er {', '.join(_parts_keys(route))}."
 
 
 def _nearest(word: str, known: Sequence[str]) -> list[str]:

@@ -39,9 +39,29 @@ def test_an_agreement_cannot_be_changed_and_can_be_a_key() -> None:
 
 
 def test_the_findings_of_a_file_are_returned() -> None:
-    assert avtalegen.valider(FLAKSTAD) == ()
+    found = {finding.code: finding.severity.value for finding in avtalegen.valider(FLAKSTAD)}
+    assert found["VEI304"] == "advarsel"
+    assert "feil" not in found.values()
     (finding,) = avtalegen.valider(FLAKSTAD.read_bytes() + b"tull: 1\n")
     assert finding.code == "SKJ002"
+
+
+def test_the_day_can_be_given_and_no_settings_are_read(tmp_path: Path) -> None:
+    (tmp_path / "avtalegen.toml").write_text('ignorer = ["VEI", "DAT"]\n', encoding="utf-8")
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"periode: {fra: 2024-01-01, til: 2025-12-31}\n" + FLAKSTAD.read_bytes())
+    for day, expired in ((date(2025, 6, 1), False), (date(2026, 6, 1), True)):
+        found = {finding.code for finding in avtalegen.valider(file, i_dag=day)}
+        assert "VEI304" in found
+        assert ("DAT105" in found) == expired
+
+
+def test_what_a_rule_calls_an_error_makes_no_document_but_can_be_read() -> None:
+    faulty = FLAKSTAD.read_bytes().replace(b"navn: Flakstad\n", b"navn: Moskenes\n")
+    assert avtalegen.les(faulty).parter.kommuner[0].navn == "Moskenes"
+    with pytest.raises(avtalegen.AvtalegenError) as raised:
+        avtalegen.lag(faulty)
+    assert "REG102" in {finding.code for finding in raised.value.diagnostics}
 
 
 def test_a_faulty_agreement_is_not_returned_and_makes_no_document() -> None:

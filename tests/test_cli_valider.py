@@ -29,7 +29,7 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[Severity]:
     """Let every file have findings of the severities that the test puts in the list."""
     severities: list[Severity] = []
 
-    def check(data: bytes, file: str) -> Checked:
+    def check(data: bytes, file: str, *_: object, **__: object) -> Checked:
         diagnostics = (Diagnostic("R1", severity, "Noe.", Span(file, 1, 1, 1, 7)) for severity in severities)
         return Checked(parse(data, file), None, tuple(diagnostics))
 
@@ -91,8 +91,8 @@ def test_a_folder_is_searched_and_what_is_no_agreement_is_only_counted(cli: Run,
     write(tmp_path / ".github", ci=FAULTY)
     code, out, err, _ = cli("valider")
     assert (code, err) == (1, "")
-    assert out.startswith(f"{Path('under/a.yaml')}:7:1: feil[")
-    assert out.endswith("\n1 feil i 2 avtaler.\n2 YAML-filer er ikke avtaler og er hoppet over.\n")
+    assert f"{Path('under/a.yaml')}:7:1: feil[" in out
+    assert out.endswith(" i 2 avtaler.\n2 YAML-filer er ikke avtaler og er hoppet over.\n")
 
 
 def test_a_file_that_is_named_is_checked_whatever_is_in_it(cli: Run, tmp_path: Path) -> None:

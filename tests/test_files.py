@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from avtalegen.diagnostic import AvtalegenError
-from avtalegen.files import ASSET_LIMIT, find, make_folder, read, read_asset, write
+from avtalegen.files import ASSET_LIMIT, asset_size, find, make_folder, read, read_asset, write
 from tests.cli_support import names, posix_only
 
 
@@ -270,9 +270,9 @@ def test_folders_are_made_with_those_they_lie_in(tmp_path: Path) -> None:
 def test_a_file_beside_or_below_the_yaml_can_be_fetched(tmp_path: Path) -> None:
     touch(tmp_path, "m/bilder/x.png")
     (tmp_path / "m/våpen.png").write_bytes(b"png")
-    assert read_asset(Path("m"), "våpen.png") == b"png"
-    assert read_asset(Path("m"), "bilder/../våpen.png") == b"png"
-    assert read_asset(Path("m"), "bilder/x.png") == b""
+    assert read_asset("m/a.yaml", "våpen.png") == b"png"
+    assert read_asset("m/a.yaml", "bilder/../våpen.png") == b"png"
+    assert read_asset("m/a.yaml", "bilder/x.png") == b""
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_a_file_beside_or_below_the_yaml_can_be_fetched(tmp_path: Path) -> None:
 def test_a_file_that_the_yaml_may_not_fetch_is_told(tmp_path: Path, name: str, message: str) -> None:
     touch(tmp_path, "hemmelig.png", "m/bilder/x.png")
     with pytest.raises(AvtalegenError, match=message):
-        read_asset(Path("m"), name)
+        read_asset("m/a.yaml", name)
 
 
 @posix_only
@@ -300,14 +300,24 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     touch(tmp_path, "hemmelig.png", "m/a.yaml")
     (tmp_path / "m" / "logo.png").symlink_to(tmp_path / "hemmelig.png")
     with pytest.raises(AvtalegenError, match="utenfor mappen"):
-        read_asset(Path("m"), "logo.png")
+        read_asset("m/a.yaml", "logo.png")
 
 
 def test_a_file_that_is_fetched_has_a_largest_size(tmp_path: Path) -> None:
     with (tmp_path / "stor.png").open("wb") as file:
         file.truncate(ASSET_LIMIT + 1)
     with pytest.raises(AvtalegenError, match="større enn 5 MB"):
-        read_asset(tmp_path, "stor.png")
+        read_asset("a.yaml", "stor.png")
     with (tmp_path / "stor.png").open("wb") as file:
         file.truncate(ASSET_LIMIT)
-    assert len(read_asset(tmp_path, "stor.png")) == ASSET_LIMIT
+    assert len(read_asset("a.yaml", "stor.png")) == ASSET_LIMIT
+
+
+def test_the_size_is_told_of_files_that_could_be_read_and_of_no_others(tmp_path: Path) -> None:
+    file = str(tmp_path / "m" / "a.yaml")
+    (tmp_path / "m" / "under").mkdir(parents=True)
+    (tmp_path / "hemmelig.pdf").write_bytes(b"x")
+    (tmp_path / "m" / "under" / "kart.pdf").write_bytes(b"x" * 12)
+    assert asset_size(file, "under/kart.pdf") == 12
+    for name in ("borte.pdf", "under", "../hemmelig.pdf", str(tmp_path / "hemmelig.pdf"), "a\0b", "x" * 300):
+        assert asset_size(file, name) is None

@@ -9,14 +9,15 @@ from hypothesis import strategies as st
 from pydantic_core import SchemaValidator
 
 from avtalegen.modell.base import form
-from avtalegen.modell.former import Antall, AntallForm, Heltall, JaNei, Kroner, Prosent, Telefon
-from avtalegen.modell.klokke import Klokkeslett, KlokkeslettForm, Ukedag, Ukedager, Åpent, Åpningstider
+from avtalegen.modell.apningstider import Åpningstider
+from avtalegen.modell.former import Antall, AntallForm, Heltall, JaNei, Telefon
+from avtalegen.modell.hyppighet import Hyppighet, HyppighetForm
+from avtalegen.modell.klokke import Klokkeslett, KlokkeslettForm, Ukedag, Ukedager, Åpent
+from avtalegen.modell.tall import Kroner, Prosent
 from avtalegen.modell.periode import Periode
 from avtalegen.modell.tid import (
     Dato,
     Enhet,
-    Hyppighet,
-    HyppighetForm,
     TidspunktForm,
     Tidsrom,
     TidsromForm,

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from avtalegen import pipeline
+from avtalegen.cli._across import Across
 from avtalegen.cli._felles import Progress, err, out, read_input
-from avtalegen.diagnostic import AvtalegenError, Severity
+from avtalegen.cli._settings import Settings, with_settings
+from avtalegen.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
-from avtalegen.files import find
-from avtalegen.rapporter import REPORTERS, FileReport, Totals, reporter
+from avtalegen.files import STANDARD_INPUT, Found, cause, find
+from avtalegen.rapporter import FILE_BY_FILE, REPORTERS, FileReport, JobSummary, Totals, reporter, untold
+from avtalegen.repository import Repository
 from avtalegen.source import LIMITS, looks_like_agreement
 
 _FILES_BETWEEN_PROGRESS = 50
@@ -27,9 +32,14 @@ _FILES_BETWEEN_PROGRESS = 50
     show_default=True,
     help="Hvordan funnene vises.",
 )
-@click.option("--streng", is_flag=True, help="Avslutt med kode 1 også når det bare er advarsler.")
+@click.option("--kort", is_flag=True, help="Én linje for hvert funn. Det samme som «--format kort».")
+@click.option("--rett", is_flag=True, help="Rett det som trygt kan rettes, i filene, før de sjekkes.")
+@click.option("--vis", is_flag=True, help="Med «--rett»: vis hva som ville bli rettet, og endre ingenting.")
+@with_settings("streng", "velg", "ignorer", "klar_for_signering", "stavekontroll", "i_dag", "konfig")
 @click.pass_context
-def valider(ctx: click.Context, stier: tuple[str, ...], format_: str, streng: bool) -> None:
+def valider(
+    ctx: click.Context, stier: tuple[str, ...], format_: str, kort: bool, rett: bool, vis: bool, settings: Settings
+) -> None:
     """Se etter feil og mangler i avtaler.
 
     STI er filer og mapper. Uten STI sjekkes mappen du står i. I mapper sjekkes alle YAML-filer som er
@@ -38,24 +48,57 @@ def valider(ctx: click.Context, stier: tuple[str, ...], format_: str, streng: bo
     Koden ved avslutning er 0 når det ikke er feil, 1 når det er feil, 2 når kommandoen er skrevet galt og
     3 når noe ikke kunne leses.
     """
+    if kort and format_ not in {"tekst", "kort"}:
+        raise click.UsageError(f"Bruk enten «--kort» eller «--format {format_}».")
+    stier = stier or (".",)
+    if vis and not rett:
+        raise click.UsageError("«--vis» brukes sammen med «--rett».")
+    if rett and STANDARD_INPUT in stier:
+        raise click.UsageError("«--rett» endrer filer og kan ikke brukes på standard inn.")
+    if vis:
+        from avtalegen.cli import _rett
+
+        ctx.exit(_rett.show(stier, settings))
     totals = Totals()
     progress = Progress("Sjekker avtale")
-    for text in reporter(format_)(_checked(stier or (".",), totals, progress), totals):
+    told: set[Diagnostic] | None = None if format_ in FILE_BY_FILE else set()
+    reports = _counted(_checked(stier, settings, totals, progress, told, rett), totals)
+    for text in reporter("kort" if kort else format_)(reports, totals):
         progress.clear()
-        out(text)
+        if isinstance(text, JobSummary):
+            _show_on_job(text)
+        else:
+            out(text)
     progress.clear()
-    ctx.exit(_exit_code(totals, streng))
+    ctx.exit(_exit_code(totals, settings.options.streng))
 
 
-def _checked(paths: tuple[str, ...], totals: Totals, progress: Progress) -> Iterator[FileReport]:
-    """Check one file at a time, count what is found, and say on stderr what could not be read."""
+def _counted(reports: Iterator[FileReport], totals: Totals) -> Iterator[FileReport]:
+    for report in reports:
+        totals.findings.update(diagnostic.severity for diagnostic in report.diagnostics)
+        yield report
+
+
+def _checked(
+    paths: tuple[str, ...],
+    settings: Settings,
+    totals: Totals,
+    progress: Progress,
+    told: set[Diagnostic] | None,
+    rett: bool,
+) -> Iterator[FileReport]:
+    """Check one file at a time, hold them against each other, and say on stderr what could not be read."""
 
     def unreadable(error: AvtalegenError) -> None:
         totals.unreadable += 1
         progress.clear()
         err(f"Feil: {error}")
 
+    across = Across(settings, paths)
     for found in find(paths, unreadable):
+        if not settings.includes(found):
+            totals.excluded += 1
+            continue
         try:
             data = read_input(found, LIMITS.bytes)
         except AvtalegenError as error:
@@ -67,9 +110,33 @@ def _checked(paths: tuple[str, ...], totals: Totals, progress: Progress) -> Iter
         totals.files += 1
         if totals.files % _FILES_BETWEEN_PROGRESS == 0:
             progress.show(totals.files)
-        checked = pipeline.check(data, found.name)
-        totals.findings.update(diagnostic.severity for diagnostic in checked.diagnostics)
-        yield FileReport(found.name, checked.source.text, checked.diagnostics)
+        given = settings.of(found)
+        yield from settings.reports()
+        if rett:
+            data = _mended(found, data, settings)
+        checked = pipeline.check(data, found.name, valg=given.valg, files=Repository(found.name), oppsett=given.oppsett)
+        across.add(checked, given)
+        news = untold(found.name, checked.diagnostics, told)
+        yield FileReport(found.name, checked.source.text, news, checked.texts, checked.suppressed)
+    yield from settings.reports()  # of folders with nothing to check in them
+    yield from across.reports(everything_read=not totals.unreadable)
+
+
+def _mended(found: Found, data: bytes, settings: Settings) -> bytes:
+    # Only `--rett` changes files.
+    from avtalegen.cli import _rett
+
+    return _rett.make(found, data, settings)
+
+
+def _show_on_job(markdown: str) -> None:
+    """Add to the page of the job in GitHub Actions; elsewhere there is none."""
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        try:
+            with Path(file).open("a", encoding="utf-8", errors="replace", newline="\n") as page:
+                page.write(markdown)
+        except OSError as error:
+            raise AvtalegenError(f"Kunne ikke skrive sammendraget av jobben til «{file}»: {cause(error)}.") from error
 
 
 def _exit_code(totals: Totals, strict: bool) -> int:

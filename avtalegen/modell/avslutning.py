@@ -1,11 +1,13 @@
 """Forpliktelser, taushetsplikt, evaluering, vedlegg og signaturer."""
 
-from enum import Enum
+from collections.abc import Mapping
 
-from avtalegen.modell.base import Del, felt
+from avtalegen.modell.base import Del, Ordvalg, felt, forkort, reject
 from avtalegen.modell.felles import Punkt
-from avtalegen.modell.former import JaNei, Kroner, MarkdownTekst, Part, Prosent, Tekst
-from avtalegen.modell.tid import Dato, HyppighetForm, TidspunktForm, TidsromForm
+from avtalegen.modell.former import JaNei, MarkdownTekst, Part, Tekst
+from avtalegen.modell.hyppighet import HyppighetForm
+from avtalegen.modell.tall import Kroner, Prosent
+from avtalegen.modell.tid import Dato, TidspunktForm, TidsromForm
 
 
 class Ressurs(Del):
@@ -78,6 +80,9 @@ class Evaluering(Del):
     tekst: MarkdownTekst | None = felt("Egen tekst om evalueringen (Markdown).")
 
 
+_IKKE_NOE = ("nei", "ingen", "ja", "no")
+
+
 class Vedlegg(Del):
     """Et vedlegg. Kortform: bare tittelen."""
 
@@ -86,6 +91,16 @@ class Vedlegg(Del):
     tittel: Tekst = felt("Tittelen på vedlegget.", eksempel="Møteplan for politirådet")
     fil: Tekst | None = felt("Filnavnet, sett fra mappen YAML-filen ligger i.", eksempel="vedlegg/moteplan.pdf")
     merknad: Tekst | None = felt("En kort merknad, for eksempel at vedlegget ettersendes.")
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
+        """Read the title; the word for having none is not one."""
+        if tekst.strip(" .").casefold() in _IKKE_NOE:
+            reject(
+                f"«{forkort(tekst)}» er ikke et vedlegg.",
+                "Skriv tittelen på vedlegget. Har avtalen ingen vedlegg, stryker du «vedlegg».",
+            )
+        return {"tittel": tekst}
 
 
 class Signatur(Del):
@@ -99,18 +114,28 @@ class Signatur(Del):
     part: Part | None = felt("Om det signeres for kommunen eller politiet.")
     dato: Dato | None = felt("Datoen det ble signert.")
 
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
+        """Read the title; the word for having none is not one."""
+        if tekst.strip(" .").casefold() in _IKKE_NOE:
+            reject(
+                f"«{forkort(tekst)}» er ikke noen som signerer.",
+                "Skriv tittelen på den som signerer, eller stryk «signaturer». Da får hver part en plass å signere.",
+            )
+        return {"tittel": tekst}
 
-class Avsnitt(Enum):
+
+class Avsnitt(Ordvalg):
     """Standardavsnittene et eget avsnitt kan stå etter."""
 
-    INNLEDNING = "innledning"
-    FORMÅL = "formål"
-    SATSNINGSOMRÅDER = "satsningsområder"
-    SAMARBEIDSFORA = "samarbeidsfora"
+    INNLEDNING = "innledning", "innleiing"
+    FORMÅL = "formål", "føremål"
+    SATSNINGSOMRÅDER = "satsningsområder", "satsingsområder", "satsingsområde"
+    SAMARBEIDSFORA = "samarbeidsfora", "samarbeidsforum"
     POLITIKONTAKT = "politikontakt"
-    TJENESTETILBUD = "tjenestetilbud"
-    FORPLIKTELSER = "forpliktelser"
-    TAUSHETSPLIKT = "taushetsplikt"
+    TJENESTETILBUD = "tjenestetilbud", "tenestetilbod"
+    FORPLIKTELSER = "forpliktelser", "forpliktingar"
+    TAUSHETSPLIKT = "taushetsplikt", "teieplikt"
     EVALUERING = "evaluering"
     GYLDIGHET = "gyldighet"
 

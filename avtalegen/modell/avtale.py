@@ -79,6 +79,10 @@ class Avtale(Del):
     """En avtale om kommune- og politisamarbeid."""
 
     format: Formatnummer = felt("Formatets nummer. Alltid 1.", eksempel="1")
+    arv: tuple[Tekst, ...] = felt(
+        "Filer som avtalen henter det fra, som den ikke sier selv. Stien regnes fra mappen denne filen ligger i.",
+        eksempel="felles/nordland.yaml",
+    )
     avtale: Avtaledata = felt("Opplysninger om avtalen selv.", eksempel="status: utkast")
     periode: Periode | None = felt("Når avtalen gjelder, revideres og kan sies opp.", eksempel="2026–2027")
     parter: Parter = felt("Hvem avtalen er mellom.")

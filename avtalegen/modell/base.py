@@ -18,7 +18,7 @@ importing pydantic itself. `__get_pydantic_core_schema__` makes them usable in p
 import types
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Any, ClassVar, NamedTuple, NoReturn, Union, get_args, get_origin
+from typing import Any, ClassVar, NamedTuple, NoReturn, Self, Union, get_args, get_origin
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -54,6 +54,24 @@ class Form:
         self.json = SCALAR if json is None else json
 
 
+class Ordvalg(Enum):
+    """A choice among words. The first word of each is the format's own; those after it are read as the same."""
+
+    _value_: str
+    skrivemåter: tuple[str, ...]
+
+    def __new__(cls, ord_: str, *andre: str) -> Self:
+        """Make a choice of its word and the other ways of writing it."""
+        valg = object.__new__(cls)
+        valg._value_ = ord_
+        valg.skrivemåter = (ord_, *andre)
+        return valg
+
+
+Kontroll = Callable[[Any, Mapping[str, Any]], None]
+"""Holds a value against the fields before it, by their names in Python; those that couldn't be read are not there."""
+
+
 class Felt(NamedTuple):
     """A field: its key in the YAML, what it holds, whether it must be there."""
 
@@ -66,6 +84,7 @@ class Felt(NamedTuple):
     mange: bool
     påkrevd: bool
     standard: Any
+    kontroll: Kontroll | None
 
 
 class _Uferdig(NamedTuple):
@@ -75,6 +94,7 @@ class _Uferdig(NamedTuple):
     tittel: str | None
     standard: Any
     minst_én: bool
+    kontroll: Kontroll | None
 
 
 _INGEN: Any = object()
@@ -88,13 +108,15 @@ def felt(
     tittel: str | None = None,
     standard: Any = _INGEN,
     minst_én: bool = False,
+    kontroll: Kontroll | None = None,
 ) -> Any:
     """Declare a field of a `Del`.
 
     `beskrivelse` is for the person who writes the YAML. `nøkkel` is the key where Python won't have it as a name
-    (`for`), `tittel` a title other than the key with a capital letter. `minst_én` makes a list required.
+    (`for`), `tittel` a title other than the key with a capital letter. `minst_én` makes a list required. `kontroll`
+    may reject a value, once it is read, for what the fields declared before it say.
     """
-    return _Uferdig(beskrivelse, eksempel, nøkkel, tittel, standard, minst_én)
+    return _Uferdig(beskrivelse, eksempel, nøkkel, tittel, standard, minst_én, kontroll)
 
 
 class Del:
@@ -199,6 +221,7 @@ def _ferdig(navn: str, annotation: Any, uferdig: _Uferdig) -> Felt:
         mange,
         påkrevd,
         standard,
+        uferdig.kontroll,
     )
 
 
@@ -209,6 +232,8 @@ def _dataklasse(cls: type[Del]) -> CoreSchema:
         if f.mange:
             items = core_schema.tuple_variable_schema(schema, min_length=1 if f.påkrevd else None)
             schema = core_schema.no_info_before_validator_function(_liste, items)
+        if f.kontroll:
+            schema = core_schema.with_info_after_validator_function(_kontrollert(f.kontroll), schema)
         if not f.påkrevd:
             schema = core_schema.with_default_schema(schema, default=f.standard)
         alias = f.nøkkel if f.nøkkel != f.navn else None
@@ -221,11 +246,19 @@ def _dataklasse(cls: type[Del]) -> CoreSchema:
     )
 
 
+def _kontrollert(kontroll: Kontroll) -> Callable[[Any, core_schema.ValidationInfo], Any]:
+    def read(value: Any, info: core_schema.ValidationInfo) -> Any:
+        kontroll(value, info.data)
+        return value
+
+    return read
+
+
 def _kjerne(type_: Any) -> CoreSchema:
     if isinstance(type_, type):
         if issubclass(type_, Del):
             return type_.kjerne
-        if issubclass(type_, Enum):
+        if issubclass(type_, Ordvalg):
             return core_schema.no_info_plain_validator_function(_valg(type_))
     return form(type_).core
 
@@ -245,10 +278,10 @@ def valg_nøkkel(tekst: str) -> str:
     return "-".join(tekst.casefold().replace("–", "-").replace("—", "-").replace("_", "-").replace("-", " ").split())
 
 
-def _valg(enum: type[Enum]) -> Callable[[Any], Enum]:
-    members = {valg_nøkkel(member.value): member for member in enum}
+def _valg(enum: type[Ordvalg]) -> Callable[[Any], Ordvalg]:
+    members = {valg_nøkkel(ord_): member for member in enum for ord_ in member.skrivemåter}
 
-    def read(data: Any) -> Enum:
+    def read(data: Any) -> Ordvalg:
         if isinstance(data, str) and (member := members.get(valg_nøkkel(data))):
             return member
         alle = ", ".join(f"«{member.value}»" for member in enum)

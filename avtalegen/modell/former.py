@@ -5,14 +5,13 @@ Each form takes people's own ways of writing and rejects the rest with examples 
 """
 
 import re
-from enum import Enum
 from typing import Annotated, Any, NamedTuple
 
-from avtalegen.modell.base import SCALARS, Form, forkort, reject, reject_shape
+from avtalegen.modell.base import SCALARS, Form, Ordvalg, forkort, reject, reject_shape
 
 _TALL = (
     "null",
-    "én en ett ei éi éin ein eitt eit",
+    "én en ett et ei éi éin ein eitt eit",
     "to",
     "tre",
     "fire",
@@ -24,9 +23,20 @@ _TALL = (
     "ti",
     "elleve",
     "tolv",
+    "tretten",
+    "fjorten",
+    "femten",
+    "seksten",
+    "sytten",
+    "atten",
+    "nitten",
+    "tjue",
 )
 TALLORD = {ord_: tall for tall, ordene in enumerate(_TALL) for ord_ in ordene.split()}
-"""Numbers written as words, as people write them up to twelve."""
+"""Numbers written as words, as people write them up to twenty."""
+STREK = r"\s*[-–—]\s*"
+"""What stands between from and to."""
+_INNTIL = r"(?:inntil|opptil|opp til|høyst|høgst|maks\.?|maksimum|maksimalt)"
 
 
 class Markdown(str):
@@ -36,10 +46,19 @@ class Markdown(str):
 
 
 class Antall(NamedTuple):
-    """A number, or the least number («minst 4»)."""
+    """A number, or with `minst` the least number.
+
+    `høyst` is the largest, as in «4–6» and «inntil 4» (the least of which is 0).
+    """
 
     antall: int
     minst: bool = False
+    høyst: int | None = None
+
+    @property
+    def entall(self) -> bool:
+        """Whether what is counted is named in the singular («ett møte», «inntil ett møte»)."""
+        return (self.høyst or self.antall) == 1
 
 
 def skalar(data: Any, hva: str) -> str:
@@ -73,16 +92,34 @@ def _markdown(data: Any) -> Markdown:
     return Markdown(data.strip())
 
 
+def les_antall(tekst: str) -> Antall | None:
+    """Return the number in «4», «minst to møter», «4–6» or «inntil 4 ganger i året», or None."""
+    hele = re.sub(
+        r"(?:\s+(?:møte[rt]?|ganger?|gong(?:er)?))?(?:\s+(?:(?:i|per|pr\.?) året?|årlig|årleg))?$",
+        "",
+        tekst.casefold(),
+    )
+    rest = re.sub(r"^(?:minst|minimum|min\.)\s+", "", hele)
+    uten_tak = re.sub(rf"^{_INNTIL}\s+", "", rest)
+    deler = [heltall(del_) for del_ in re.split(rf"{STREK}|\s+til\s+", uten_tak)]
+    først, sist = deler[0], deler[-1]
+    if først is None or sist is None:
+        return None
+    minst, inntil = rest != hele, uten_tak != rest
+    if len(deler) == 1:
+        return Antall(0, minst=True, høyst=sist) if inntil and sist else Antall(først, minst)
+    return Antall(først, minst=True, høyst=sist) if len(deler) == 2 and først < sist and not minst else None
+
+
 def _antall(data: Any) -> Antall:
     tekst = skalar(data, "et antall")
-    rest = re.sub(r"^(minst|minimum|min\.)\s+", "", tekst, flags=re.IGNORECASE)
-    tall = heltall(re.sub(r"\s+(møter|møte|ganger|gang)$", "", rest))
-    if tall is None:
+    antall = les_antall(tekst)
+    if antall is None:
         reject(
             f"«{forkort(tekst)}» kan ikke leses som et antall.",
-            "Skriv for eksempel «4», «fire» eller «minst 2».",
+            "Skriv for eksempel «4», «fire», «minst 2», «4–6» eller «inntil 4».",
         )
-    return Antall(tall, rest != tekst)
+    return antall
 
 
 def _heltall(data: Any) -> int:
@@ -94,35 +131,14 @@ def _heltall(data: Any) -> int:
 
 
 def _ja_nei(data: Any) -> bool:
-    tekst = skalar(data, "«ja» eller «nei»").casefold()
-    if tekst in ("ja", "nei"):
-        return tekst == "ja"
+    tekst = skalar(data, "«ja» eller «nei»")
+    ord_ = tekst.casefold()
+    if ord_ in ("ja", "nei"):
+        return ord_ == "ja"
     # YAML's own words for true and false: what an editor or a converter writes.
-    if tekst in ("true", "yes", "false", "no"):
-        return tekst in ("true", "yes")
+    if ord_ in ("true", "yes", "false", "no"):
+        return ord_ in ("true", "yes")
     return reject(f"«{forkort(tekst)}» er verken ja eller nei.", "Skriv «ja» eller «nei».")
-
-
-def _prosent(data: Any) -> float:
-    tekst = skalar(data, "en prosent")
-    treff = re.fullmatch(r"([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*(?:%|prosent)?", tekst)
-    verdi = float(treff[1].replace(",", ".")) if treff else -1.0
-    if not 0 <= verdi <= 100:
-        reject(
-            f"«{forkort(tekst)}» kan ikke leses som en prosent.",
-            "Skriv et tall fra 0 til 100, for eksempel «50 %». En hel stilling er «100 %».",
-        )
-    return verdi
-
-
-def _kroner(data: Any) -> int:
-    tekst = skalar(data, "et beløp")
-    kort = re.sub(r"(?i)^kr\.?\s*|\s*(?:kr\.?|kroner|,-)$", "", tekst).strip()
-    kort = re.sub(r"(?<=\d)[.](?=\d{3}\b)", "", kort)
-    tall = heltall(kort)
-    if tall is None:
-        reject(f"«{forkort(tekst)}» kan ikke leses som et beløp.", "Skriv hele kroner, for eksempel «250 000 kr».")
-    return tall
 
 
 def _telefon(data: Any) -> tuple[str, ...]:
@@ -142,29 +158,29 @@ def _ett_nummer(tekst: str) -> str:
     return sifre if re.fullmatch(r"\+?[0-9]{3,15}", sifre) else tekst
 
 
-class Målform(Enum):
+class Målform(Ordvalg):
     """Målformen avtalen er skrevet i."""
 
     BOKMÅL = "bokmål"
     NYNORSK = "nynorsk"
 
 
-class Status(Enum):
+class Status(Ordvalg):
     """Hvor langt avtalen er kommet."""
 
     UTKAST = "utkast"
     TIL_BEHANDLING = "til-behandling"
-    VEDTATT = "vedtatt"
+    VEDTATT = "vedtatt", "vedteken", "vedteke"
     SIGNERT = "signert"
-    OPPHEVET = "opphevet"
+    OPPHEVET = "opphevet", "oppheva"
 
 
-class Part(Enum):
+class Part(Ordvalg):
     """Hvem av partene noe gjelder."""
 
-    KOMMUNEN = "kommunen"
-    POLITIET = "politiet"
-    BEGGE = "begge"
+    KOMMUNEN = "kommunen", "kommune"
+    POLITIET = "politiet", "politi"
+    BEGGE = "begge", "begge parter", "begge partar"
 
 
 Tekst = Annotated[str, Form(_tekst)]
@@ -173,7 +189,5 @@ MarkdownTekst = Annotated[Markdown, Form(_markdown)]
 AntallForm = Annotated[Antall, Form(_antall)]
 Heltall = Annotated[int, Form(_heltall)]
 JaNei = Annotated[bool, Form(_ja_nei)]
-Prosent = Annotated[float, Form(_prosent)]
-Kroner = Annotated[int, Form(_kroner)]
 Telefon = Annotated[tuple[str, ...], Form(_telefon, SCALARS)]
 """One or more numbers. What is digits is kept as digits alone; how they are grouped is the document's business."""

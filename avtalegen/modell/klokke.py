@@ -1,12 +1,12 @@
-"""Clock times, days of the week and opening hours: how people write them and what they become."""
+"""Clock times and days of the week: how people write them and what they become. Opening hours as they are kept."""
 
 import re
 from enum import IntEnum
 from typing import Annotated, Any, NamedTuple
 
-from avtalegen.modell.base import SCALAR, SCALARS, Form, forkort, reject
-from avtalegen.modell.former import skalar
-from avtalegen.modell.tid import STREK
+from avtalegen.modell.base import SCALARS, Form, forkort, reject
+from avtalegen.modell.former import STREK, skalar
+from avtalegen.modell.tid import UKEDAGSNAVN
 
 
 class Ukedag(IntEnum):
@@ -29,7 +29,10 @@ class Klokkeslett(NamedTuple):
 
 
 class Åpent(NamedTuple):
-    """Opening hours on some days. Without `fra` and `til` the days are closed or as `merknad` says."""
+    """Opening hours on some days. Without `fra` and `til` the days are closed or as `merknad` says.
+
+    With `til` before `fra` they last until the next morning.
+    """
 
     dager: tuple[Ukedag, ...]
     fra: Klokkeslett | None
@@ -37,12 +40,19 @@ class Åpent(NamedTuple):
     merknad: str | None = None
 
 
+KLOKKESLETT = r"(?:kl(?:\.|okk[ae]n?)?\s*)?(\d{1,2})(?:[:.]?(\d{2}))?"
+"""The pattern of a time of the day in small letters, with two groups."""
+
+
 def les_klokkeslett(tekst: str) -> Klokkeslett | None:
-    """Return the time in «09:00», «09.00», «0900», «9» or «kl. 9», or None."""
-    treff = re.fullmatch(r"(?:kl\.?\s*)?(\d{1,2})(?:[:.]?(\d{2}))?", tekst.casefold())
-    if not treff:
-        return None
-    tid = Klokkeslett(int(treff[1]), int(treff[2] or 0))
+    """Return the time in «09:00», «09.00», «0900», «9», «kl. 9» or «klokka 9», or None."""
+    treff = re.fullmatch(KLOKKESLETT, tekst.casefold())
+    return klokkeslett(treff[1], treff[2]) if treff else None
+
+
+def klokkeslett(time: str, minutt: str | None) -> Klokkeslett | None:
+    """Return the time of these digits, or None when the clock never shows it."""
+    tid = Klokkeslett(int(time), int(minutt or 0))
     return tid if tid.minutt < 60 and tid <= (24, 0) else None
 
 
@@ -50,38 +60,28 @@ def _klokkeslett(data: Any) -> Klokkeslett:
     tekst = skalar(data, "et klokkeslett")
     tid = les_klokkeslett(tekst)
     if tid is None:
+        ender = [les_klokkeslett(del_) for del_ in re.split(rf"{STREK}|\s+til\s+", tekst)]
         reject(
             f"«{forkort(tekst)}» kan ikke leses som et klokkeslett.",
-            "Skriv for eksempel «09:00» eller «09.00».",
+            "Skriv bare når det begynner, og bruk «slutt» for når møtet er ferdig («til» for tilstedeværelse)."
+            if len(ender) == 2 and all(ender)
+            else "Skriv for eksempel «09:00» eller «09.00».",
         )
     return tid
 
 
-_DAGER = {navn: dag for dag in Ukedag for navn in (dag.name.casefold(), dag.name.casefold()[:3])} | {
-    "ma": Ukedag.MANDAG,
-    "ti": Ukedag.TIRSDAG,
-    "on": Ukedag.ONSDAG,
-    "to": Ukedag.TORSDAG,
-    "fr": Ukedag.FREDAG,
-    "måndag": Ukedag.MANDAG,
-    "mån": Ukedag.MANDAG,
-    "tysdag": Ukedag.TIRSDAG,
-    "tys": Ukedag.TIRSDAG,
-    "laurdag": Ukedag.LØRDAG,
-    "lau": Ukedag.LØRDAG,
-    "sundag": Ukedag.SØNDAG,
-}
+_DAGER = UKEDAGSNAVN | {"ma": 1, "ti": 2, "on": 3, "to": 4, "fr": 5, "lø": 6, "sø": 7}
 
 
 def les_ukedager(tekst: str) -> tuple[Ukedag, ...] | None:
     """Return the days in «mandag–fredag», «man, ons og fre», «hverdager» or «alle dager», or None."""
     tekst = tekst.casefold().strip(" :")
-    if re.fullmatch(r"(alle )?(hverdag|kvardag)([ae]r)?", tekst):
+    if re.fullmatch(r"(?:alle )?(?:hver|kvar|virke|verke|yrke|arbeids)dag(?:[ea]r)?", tekst):
         return tuple(Ukedag)[:5]
     if tekst in ("alle dager", "alle dagar", "hver dag", "kvar dag", "daglig", "dagleg"):
         return tuple(Ukedag)
     dager: list[Ukedag] = []
-    for del_ in re.split(r"\s*(?:,|\bog\b)\s*", tekst):
+    for del_ in re.split(r"\s*(?:,|\bog\b)\s*", re.sub(r"^(?:på|hver|kvar) ", "", tekst)):
         ender = [
             _DAGER.get(d.removesuffix(".").removesuffix("er").removesuffix("ar"))
             for d in re.split(rf"{STREK}|\s+til\s+", del_)
@@ -105,59 +105,5 @@ def _ukedager(data: Any) -> tuple[Ukedag, ...]:
     return dager
 
 
-def _åpningstider(data: Any) -> tuple[Åpent, ...]:
-    if isinstance(data, dict):
-        return tuple(_åpent(f"{dag} {skalar(tid, 'åpningstider')}") for dag, tid in data.items() if tid is not None)
-    if isinstance(data, list):
-        return tuple(åpent for linje in data if linje is not None for åpent in _åpningslinje(linje))
-    return _åpningslinje(data)
-
-
-def _åpningslinje(data: Any) -> tuple[Åpent, ...]:
-    tekst = skalar(data, "åpningstider")
-    return tuple(_åpent(linje) for linje in re.split(r"\s*;\s*|\s*,\s*(?=[a-zæøåA-ZÆØÅ][^,]*\d)", tekst) if linje)
-
-
-def _åpent(tekst: str) -> Åpent:
-    treff = re.fullmatch(
-        rf"(?P<dager>[^\d]*?)[:,]?\s*(?:kl\.?\s*)?(?P<fra>\d{{1,2}}(?:[:.]?\d\d)?){STREK}(?:kl\.?\s*)?(?P<til>\d{{1,2}}(?:[:.]?\d\d)?)"
-        r"(?:\s*\((?P<merknad>[^)]*)\))?",
-        tekst,
-        flags=re.IGNORECASE,
-    )
-    if treff:
-        dager = les_ukedager(treff["dager"]) if treff["dager"].strip() else ()
-        fra, til = les_klokkeslett(treff["fra"]), les_klokkeslett(treff["til"])
-        if dager is not None and fra and til and fra < til:
-            return Åpent(dager, fra, til, treff["merknad"])
-    elif treff := re.fullmatch(r"(.+?)[:,]?\s+(stengt|etter avtale|døgnåpent|døgnope)", tekst, flags=re.IGNORECASE):
-        dager = les_ukedager(treff[1])
-        if dager:
-            return Åpent(dager, None, None, _åpenmerknad(treff[2]))
-    elif tekst.casefold() in ("etter avtale", "døgnåpent", "døgnope"):
-        return Åpent((), None, None, _åpenmerknad(tekst))
-    return reject(
-        f"«{forkort(tekst)}» kan ikke leses som åpningstider.",
-        "Skriv for eksempel «mandag–fredag 09.00–14.30», «onsdag 10–18» eller «lørdag stengt».",
-    )
-
-
-def _åpenmerknad(tekst: str) -> str:
-    return tekst.casefold().replace("døgnope", "døgnåpent")
-
-
 KlokkeslettForm = Annotated[Klokkeslett, Form(_klokkeslett)]
 Ukedager = Annotated[tuple[Ukedag, ...], Form(_ukedager, SCALARS)]
-Åpningstider = Annotated[
-    tuple[Åpent, ...],
-    Form(
-        _åpningstider,
-        {
-            "anyOf": [
-                SCALARS,
-                {"type": "object", "additionalProperties": {"anyOf": [SCALAR, {"type": "null"}]}},
-            ]
-        },
-    ),
-]
-"""Text, a list of texts, or a mapping from days to hours."""

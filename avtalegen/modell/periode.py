@@ -3,41 +3,25 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 from avtalegen.modell.base import Del, Form, felt, forkort, reject
-from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst, skalar
+from avtalegen.modell.former import STREK, JaNei, MarkdownTekst, Tekst
+from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.tid import (
-    STREK,
-    HyppighetForm,
+    FristForm,
     TidspunktForm,
     Tidsrom,
     VarighetForm,
     les_dato,
+    les_kant,
     les_tidsrom,
     les_varighet,
 )
 
-
-def _kant(navn: str) -> Form:
-    """Return the form of a first or last day, which people also give as a year alone."""
-
-    def read(data: Any) -> date:
-        tekst = skalar(data, "en dato")
-        tidsrom = les_tidsrom(tekst) if re.fullmatch(r"\d{4}", tekst) else None
-        dato = getattr(tidsrom, navn) if tidsrom else les_dato(tekst)
-        if not isinstance(dato, date):
-            reject(
-                f"«{forkort(tekst)}» kan ikke leses som en dato.",
-                "Skriv for eksempel «25.10.2024» eller «2024».",
-            )
-        return dato
-
-    return Form(read)
-
-
-Første = Annotated[date, _kant("fra")]
-Siste = Annotated[date, _kant("til")]
+Første = Annotated[date, Form(partial(les_kant, navn="fra"))]
+Siste = Annotated[date, Form(partial(les_kant, navn="til"))]
 
 
 class Revisjon(Del):
@@ -57,8 +41,13 @@ class Oppsigelse(Del):
 
     kortform = "frist"
 
-    frist: VarighetForm | None = felt("Oppsigelsesfristen.", eksempel="3 måneder")
+    frist: FristForm | None = felt("Oppsigelsesfristen.", eksempel="3 måneder")
     tekst: Tekst | None = felt("Hvordan avtalen sies opp, når det er sagt mer enn fristen.")
+
+
+def _ikke_både_løpende_og_med_slutt(løpende: bool, før: Mapping[str, Any]) -> None:
+    if løpende and (før.get("til") or før.get("varighet")):
+        reject("Avtalen kan ikke både være løpende og ha sluttdato.", "Stryk «løpende: ja» eller sluttdatoen.")
 
 
 class Periode(Del):
@@ -69,7 +58,11 @@ class Periode(Del):
     fra: Første | None = felt("Første dag avtalen gjelder.", eksempel="1.1.2026")
     til: Siste | None = felt("Siste dag avtalen gjelder.", eksempel="31.12.2027")
     varighet: VarighetForm | None = felt("Hvor lenge avtalen varer, når sluttdatoen ikke er satt.", eksempel="3 år")
-    løpende: JaNei = felt("Om avtalen gjelder til den blir sagt opp eller erstattet.", standard=False)
+    løpende: JaNei = felt(
+        "Om avtalen gjelder til den blir sagt opp eller erstattet.",
+        standard=False,
+        kontroll=_ikke_både_løpende_og_med_slutt,
+    )
     revisjon: Revisjon | None = felt("Planen for revisjon av avtalen.")
     oppsigelse: Oppsigelse | None = felt("Hvordan avtalen kan sies opp.")
     tekst: MarkdownTekst | None = felt("Egen tekst om gyldigheten (Markdown).")
@@ -87,14 +80,21 @@ class Periode(Del):
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
-        """Read the short form: the years or dates, or «løpende»."""
+        """Read the short form: the years, months or dates, how long it lasts, or «løpende»."""
         tekst = " ".join(tekst.split())
-        if tekst.casefold() in ("løpende", "løpande"):
+        fra = r"fr[aå] (?:og med )?"
+        if tekst.casefold() in ("løpende", "løpande", "inntil videre", "inntil vidare"):
             return {"løpende": "ja"}
-        if treff := re.fullmatch(rf"(?i)(?:fr[aå] )?(.+?)(?:{STREK}|,? )løp[ae]nde", tekst):
-            return {"fra": treff[1], "løpende": "ja"}
-        if treff := re.fullmatch(r"(?i)fr[aå] (.+?) til (.+)", tekst):
-            return {"fra": treff[1], "til": treff[2]}
+        treff = re.fullmatch(rf"(?i)(?:{fra})?(.+?)(?:{STREK}|,? )løp[ae]nde|løp[ae]nde,? {fra}(.+)", tekst)
+        if treff:
+            return {"fra": treff[1] or treff[2], "løpende": "ja"}
+        if les_dato(tekst):
+            return {"fra": tekst}
+        if re.fullmatch(r"[^\W\d]+\.? \d{4}", tekst) and les_tidsrom(tekst):
+            reject(
+                f"«{tekst}» kan bety både at avtalen begynner da, og at den bare gjelder den måneden.",
+                f"Skriv for eksempel «fra {tekst}», eller både måneden den begynner og den siste måneden.",
+            )
         if tidsrom := les_tidsrom(tekst):
             return {
                 "fra": tidsrom.fra and tidsrom.fra.isoformat(),
@@ -102,10 +102,9 @@ class Periode(Del):
             }
         if les_varighet(tekst):
             return {"varighet": tekst}
-        fra = re.sub(r"(?i)^fr[aå]( og med)? ", "", tekst)
-        if fra == tekst and not les_dato(tekst):
-            reject(
-                f"«{forkort(tekst)}» kan ikke leses som en periode.",
-                "Skriv for eksempel «2024–2025», «1.1.2026–31.12.2027», «25.10.2024 – løpende» eller «fra 1.1.2026».",
-            )
-        return {"fra": fra}
+        if (treff := re.fullmatch(rf"(?i)(.+?),? {fra}(.+)", tekst)) and les_varighet(treff[1]):
+            return {"varighet": treff[1], "fra": treff[2]}
+        return reject(
+            f"«{forkort(tekst)}» kan ikke leses som en periode.",
+            "Skriv for eksempel «2024–2025», «1.1.2026–31.12.2027», «25.10.2024 – løpende» eller «fra 1.1.2026».",
+        )

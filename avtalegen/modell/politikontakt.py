@@ -2,9 +2,11 @@
 
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.felles import Punkt
-from avtalegen.modell.former import Heltall, MarkdownTekst, Prosent, Tekst, Telefon
+from avtalegen.modell.former import Heltall, MarkdownTekst, Tekst, Telefon
+from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
-from avtalegen.modell.tid import Dato, HyppighetForm
+from avtalegen.modell.tall import Prosent
+from avtalegen.modell.tid import Dato
 
 
 class Tilstedeværelse(Del):

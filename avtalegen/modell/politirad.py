@@ -1,34 +1,35 @@
 """Politirådet (veilederen kapittel 4)."""
 
-from enum import Enum
+from collections.abc import Mapping
 
-from avtalegen.modell.base import Del, felt
+from avtalegen.modell.base import Del, Ordvalg, felt
 from avtalegen.modell.felles import Punkt, Rolle
-from avtalegen.modell.former import AntallForm, JaNei, MarkdownTekst, Tekst
+from avtalegen.modell.former import AntallForm, JaNei, MarkdownTekst, Tekst, les_antall
+from avtalegen.modell.hyppighet import HyppighetForm, les_hyppighet
 from avtalegen.modell.klokke import KlokkeslettForm
-from avtalegen.modell.tid import Dato, HyppighetForm, VarighetForm
+from avtalegen.modell.tid import Dato, FristForm, VarighetForm
 
 
-class Rådsrolle(Enum):
+class Rådsrolle(Ordvalg):
     """Om politirådet gir råd eller fatter beslutninger."""
 
-    RÅDGIVENDE = "rådgivende"
-    BESLUTTENDE = "besluttende"
+    RÅDGIVENDE = "rådgivende", "rådgjevande", "rådgivande"
+    BESLUTTENDE = "besluttende", "besluttande", "avgjerande"
 
 
-class Åpenhet(Enum):
+class Åpenhet(Ordvalg):
     """Om møtene er åpne."""
 
-    LUKKET = "lukket"
-    ÅPEN = "åpen"
-    DELVIS = "delvis"
+    LUKKET = "lukket", "lukkede", "lukkete", "lukka"
+    ÅPEN = "åpen", "åpent", "åpne", "open", "ope", "opne"
+    DELVIS = "delvis", "delvis åpen", "delvis åpent", "delvis åpne", "delvis open", "delvis ope", "delvis opne"
 
 
-class Forhold(Enum):
+class Forhold(Ordvalg):
     """Hvordan et felles politiråd forholder seg til de lokale (veilederen 4.3)."""
 
-    ERSTATTER = "erstatter"
-    SUPPLERER = "supplerer"
+    ERSTATTER = "erstatter", "erstattar"
+    SUPPLERER = "supplerer", "supplerar"
 
 
 class Medlemmer(Del):
@@ -65,7 +66,7 @@ class Fellesmøter(Del):
 
 
 class Møter(Del):
-    """Hvor ofte, når og hvordan politirådet møtes (veileder 4.1.2). Kortform: bare antallet i året."""
+    """Hvor ofte, når og hvordan politirådet møtes (veileder 4.1.2). Kortform: antallet i året, eller hvor ofte."""
 
     kortform = "per_år"
 
@@ -84,11 +85,16 @@ class Møter(Del):
     planlegges_for: VarighetForm | None = felt("Hvor langt fram møteplanen settes opp.", eksempel="1 år")
     innkaller: Tekst | None = felt("Hvem som kaller inn.")
     sted: Tekst | None = felt("Hvor møtene vanligvis holdes.")
-    innkallingsfrist: VarighetForm | None = felt(
+    innkallingsfrist: FristForm | None = felt(
         "Hvor lenge før møtet innkalling og dagsorden sendes.", eksempel="to uker"
     )
-    saksfrist: VarighetForm | None = felt("Hvor lenge før møtet saker må meldes.", eksempel="tre uker")
+    saksfrist: FristForm | None = felt("Hvor lenge før møtet saker må meldes.", eksempel="tre uker")
     faste_saker: tuple[Tekst, ...] = felt("Saker som står på dagsordenen hver gang.")
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
+        """Read the short form: a number («4»), or how often («kvartalsvis»)."""
+        return {"hyppighet" if les_hyppighet(tekst) and not les_antall(tekst) else "per_år": tekst}
 
 
 class Referat(Del):
@@ -100,7 +106,7 @@ class Referat(Del):
     lagres: tuple[Tekst, ...] = felt("Hvor referatet lagres.")
     offentlig: JaNei | None = felt("Om referatet er offentlig.")
     sendes_til: tuple[Tekst, ...] = felt("Hvem som får referatet.")
-    frist: VarighetForm | None = felt("Hvor lenge etter møtet referatet er klart.")
+    frist: FristForm | None = felt("Hvor lenge etter møtet referatet er klart.")
 
 
 class Regionalt(Del):

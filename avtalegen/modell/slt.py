@@ -3,7 +3,7 @@
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
-from avtalegen.modell.tid import HyppighetForm
+from avtalegen.modell.hyppighet import HyppighetForm
 
 
 class Nivåer(Del):

@@ -1,4 +1,4 @@
-"""Dates, durations and frequencies: how people write them and what they become."""
+"""Dates, periods and durations: how people write them and what they become."""
 
 import re
 from datetime import date, timedelta
@@ -6,7 +6,8 @@ from enum import Enum
 from typing import Annotated, Any, NamedTuple
 
 from avtalegen.modell.base import SCALAR, Form, forkort, reject
-from avtalegen.modell.former import heltall, skalar
+from avtalegen.modell.former import STREK, heltall, skalar
+from avtalegen.modell.tall import desimaltall
 
 MÅNEDER = (
     "januar",
@@ -22,7 +23,16 @@ MÅNEDER = (
     "november",
     "desember",
 )
-STREK = r"\s*[-–—]\s*"
+_UKEDAGER = ("mandag måndag", "tirsdag tysdag", "onsdag", "torsdag", "fredag", "lørdag laurdag", "søndag sundag")
+UKEDAGSNAVN = {
+    form: nummer
+    for nummer, dag in enumerate(_UKEDAGER, 1)
+    for navn in dag.split()
+    for form in (navn, navn[:-3], navn[:3])
+}
+"""The days of the week as people write them («tirsdag», «tirs», «tys»), with their numbers by ISO 8601."""
+_TIDLIGST, _SENEST = 1900, 2200
+"""The years that a date may be in."""
 
 _DATOFORMER = "Skriv for eksempel «2024-10-25», «25.10.2024» eller «25. oktober 2024»."
 
@@ -39,33 +49,12 @@ class Enhet(Enum):
 
 
 class Varighet(NamedTuple):
-    """A length of time («3 år»)."""
+    """A length of time («3 år»); with `minst` the least. `virkedager` are days without weekends and holidays."""
 
     antall: int
     enhet: Enhet
-
-
-class Hyppighet(NamedTuple):
-    """How often: `antall` times per `enhet` (`dager`: that many days), or only `løst` («løpende», «ved behov»)."""
-
-    antall: int = 0
-    enhet: Enhet = Enhet.ÅR
     minst: bool = False
-    løst: str | None = None
-    dager: bool = False
-
-    @property
-    def per_år(self) -> int | None:
-        """The number of times a year, or None when it isn't said."""
-        ganger = {
-            Enhet.DAG: 365,
-            Enhet.UKE: 52,
-            Enhet.MÅNED: 12,
-            Enhet.KVARTAL: 4,
-            Enhet.HALVÅR: 2,
-            Enhet.ÅR: 1,
-        }
-        return None if self.løst else self.antall * ganger[self.enhet]
+    virkedager: bool = False
 
 
 class Tidspunkt(NamedTuple):
@@ -83,24 +72,38 @@ class Tidsrom(NamedTuple):
 
 
 def les_dato(tekst: str) -> date | None:
-    """Return the date in `tekst`, or None if it can't be read as a date. A day that doesn't exist is rejected."""
-    tekst = tekst.casefold()
-    if treff := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", tekst):
+    """Return the date in `tekst`, or None if it can't be read as a date. A day that can't be right is rejected."""
+    først, _, rest = tekst.casefold().partition(" ")
+    ukedag = UKEDAGSNAVN.get(først.rstrip(",."))
+    dag_måned_år = (rest if ukedag else tekst.casefold()).removeprefix("den ")
+    if treff := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", dag_måned_år):
         år, måned, dag = (int(d) for d in treff.groups())
-    elif treff := re.fullmatch(r"(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4}|\d{2})", tekst):
+    elif treff := re.fullmatch(r"(\d{1,2})[./]\s?(\d{1,2})(?:[./-]\s?|\s)(\d{4}|\d{2})", dag_måned_år):
         dag, måned, år = (int(d) for d in treff.groups())
-    elif (treff := re.fullmatch(r"(\d{1,2})\.?\s+([a-z]{3,9})\.?\s+(\d{4})", tekst)) and (nummer := _måned(treff[2])):
+        år += 2000 if len(treff[3]) == 2 else 0
+    elif (treff := re.fullmatch(r"(\d{1,2})\.?\s?([a-z]{3,9})\.?\s?(\d{4})", dag_måned_år)) and (
+        nummer := les_måned(treff[2])
+    ):
         dag, måned, år = int(treff[1]), nummer, int(treff[3])
     else:
         return None
-    år += 2000 if år < 100 else 0
+    if not _TIDLIGST <= år <= _SENEST:
+        reject(
+            f"Året i datoen «{tekst}» kan ikke stemme.",
+            f"Skriv et år fra {_TIDLIGST} til {_SENEST}, for eksempel «2027».",
+        )
     try:
-        return date(år, måned, dag)
+        dato = date(år, måned, dag)
     except ValueError:
         reject(f"Datoen «{tekst}» finnes ikke.", _DATOFORMER)
+    if ukedag not in (None, dato.isoweekday()):
+        riktig = _UKEDAGER[dato.weekday()].split()[0]
+        reject(f"«{tekst}» kan ikke stemme: Datoen er en {riktig}.", f"Rett datoen, eller skriv «{riktig}».")
+    return dato
 
 
-def _måned(ord_: str) -> int | None:
+def les_måned(ord_: str) -> int | None:
+    """Return the number of the month in «oktober» or «okt» (small letters), or None."""
     return next((n for n, navn in enumerate(MÅNEDER, 1) if len(ord_) >= 3 and navn.startswith(ord_)), None)
 
 
@@ -129,120 +132,151 @@ def _omtrentlig(tekst: str) -> date | None:
     tekst = re.sub(r"^inna?e?n utgangen", "utgangen", tekst)
     if treff := re.fullmatch(r"(?:(\D+?)\s+)?(\d{4})", tekst):
         ord_, år = treff[1], int(treff[2])
-        måned = 12 if ord_ is None else slutt.get(ord_) or _måned(ord_.removeprefix("i ").removeprefix("utgangen av "))
+        navn = (ord_ or "desember").removeprefix("i ").removeprefix("utgangen av ")
+        måned = slutt.get(ord_ or "") or les_måned(navn)
     elif treff := re.fullmatch(r"([1-4])\. kvartal (\d{4})", tekst):
         måned, år = int(treff[1]) * 3, int(treff[2])
     else:
         return None
-    return siste_dag(år, måned) if måned and år else None
+    return siste_dag(år, måned) if måned and _TIDLIGST <= år <= _SENEST else None
 
 
 # Both målformer: the file may be written in the one and the agreement in the other.
-_ENHETER = {
+ENHETER = {
     **dict.fromkeys(("dag", "dager", "dagen", "dagar"), Enhet.DAG),
     **dict.fromkeys(("uke", "uker", "uken", "uka", "veke", "veker", "veka"), Enhet.UKE),
-    **dict.fromkeys(("måned", "måneder", "måneden", "månad", "månader", "md", "mnd"), Enhet.MÅNED),
+    **dict.fromkeys(("måned", "måneder", "måneden", "md", "mnd"), Enhet.MÅNED),
+    **dict.fromkeys(("månad", "månader", "månadar", "månaden"), Enhet.MÅNED),
     **dict.fromkeys(("kvartal", "kvartaler", "kvartalet"), Enhet.KVARTAL),
     **dict.fromkeys(("halvår", "halvåret"), Enhet.HALVÅR),
     **dict.fromkeys(("år", "året"), Enhet.ÅR),
 }
 
 
+_VIRKEDAGER = {form for ord_ in ("virke", "verke", "yrke", "arbeids") for form in (f"{ord_}dager", f"{ord_}dagar")}
+_HALVE = {"halvt": 0.5, "halvannet": 1.5, "halvanna": 1.5, "halvtanna": 1.5}
+
+
 def les_varighet(tekst: str) -> Varighet | None:
-    """Return the length of time in «3 år», «tre år» or «18 måneder», or None."""
-    treff = re.fullmatch(r"(\S+)\s+([a-zæøå]+)\.?", tekst.casefold())
-    if not treff or treff[2] not in _ENHETER:
+    """Return the length of time in «3 år», «tre år», «et halvt år», «18 måneder» or «10 virkedager», or None."""
+    tall, _, ord_ = tekst.casefold().removesuffix(".").rpartition(" ")
+    enhet = Enhet.DAG if ord_ in _VIRKEDAGER else ENHETER.get(ord_)
+    if enhet is None:
         return None
-    antall = heltall(treff[1])
-    return Varighet(antall, _ENHETER[treff[2]]) if antall else None
+    if antall := heltall(tall):
+        return Varighet(antall, enhet, virkedager=ord_ in _VIRKEDAGER)
+    treff = re.fullmatch(r"(?:(\S+) og )?(?:ei?tt? )?(\w+)", tall)
+    år = _HALVE.get(treff[2]) if treff else None
+    år = år + (heltall(treff[1] or "null") or 0) if år and treff else desimaltall(tall)
+    if enhet is Enhet.ÅR and år and (år * 12).is_integer():
+        return Varighet(int(år * 12), Enhet.MÅNED)
+    return None
 
 
 def _varighet(data: Any) -> Varighet:
     tekst = skalar(data, "en varighet")
-    varighet = les_varighet(re.sub(r"\s+(før|i forveien|før møtet|i forkant)$", "", tekst))
+    varighet = les_varighet(tekst)
     if varighet is None:
         reject(
             f"«{forkort(tekst)}» kan ikke leses som en varighet.",
-            "Skriv for eksempel «3 år», «to uker» eller «14 dager».",
+            "Skriv for eksempel «3 år», «et halvt år» eller «18 måneder».",
         )
     return varighet
 
 
-_ETT_ORD = {
-    "daglig": Hyppighet(1, Enhet.DAG),
-    "ukentlig": Hyppighet(1, Enhet.UKE),
-    "månedlig": Hyppighet(1, Enhet.MÅNED),
-    "kvartalsvis": Hyppighet(1, Enhet.KVARTAL),
-    "halvårlig": Hyppighet(1, Enhet.HALVÅR),
-    "årlig": Hyppighet(1, Enhet.ÅR),
-}
-_ETT_ORD |= {ord_.replace("lig", "leg").replace("ned", "nad"): ofte for ord_, ofte in _ETT_ORD.items()}
-_LØST = {ord_: ord_ for ord_ in ("løpende", "ved behov", "jevnlig", "etter avtale", "fortløpende")}
-_LØST |= {"løpande": "løpende", "jamleg": "jevnlig", "fortløpande": "fortløpende"}
-
-
-def les_hyppighet(tekst: str) -> Hyppighet | None:
-    """Return how often «årlig», «hvert år», «minst 8 ganger per år», «en dag hver uke» or «løpende» is, or None."""
-    tekst = tekst.casefold()
-    rest = re.sub(r"^(minst|minimum)\s+", "", tekst)
-    minst = rest != tekst
-    if rest in _LØST:
-        return Hyppighet(løst=_LØST[rest])
-    if rest in _ETT_ORD:
-        return _ETT_ORD[rest]._replace(minst=minst)
-    if (treff := re.fullmatch(r"[hk]v[ea]rt? ([a-zæøå]+)", rest)) and treff[1] in _ENHETER:
-        return Hyppighet(1, _ENHETER[treff[1]], minst)
-    treff = re.fullmatch(
-        r"(\S+)\s+(gang|ganger|gong|gonger|dag|dager|dagar|møte|møter|besøk)\s*(?:i|per|pr\.?|[hk]v[ea]rt?|om|/)\s*([a-zæøå]+)",
-        rest,
+def _frist(data: Any) -> Varighet:
+    tekst = skalar(data, "en frist")
+    kort = re.sub(
+        r"\s+(?:før|etter|i forveien|i forkant|på forhånd|på førehand)\b.*$"
+        r"|\s+(?:gjensidig |skriftlig |skriftleg )?(?:varsel|frist|oppsigelse\w*|oppseiing\w*)$",
+        "",
+        tekst.casefold(),
     )
-    if treff and treff[3] in _ENHETER and (antall := heltall(treff[1])):
-        return Hyppighet(antall, _ENHETER[treff[3]], minst, dager=treff[2].startswith("dag"))
-    return None
-
-
-def _hyppighet(data: Any) -> Hyppighet:
-    tekst = skalar(data, "hvor ofte")
-    hyppighet = les_hyppighet(tekst)
-    if hyppighet is None:
+    lengde = re.sub(r"^(?:senest|seinast|innen|innan|minst|minimum|min\.)\s+", "", kort)
+    varighet = les_varighet(lengde) or les_varighet(lengde.removesuffix("s"))
+    if varighet is None:
         reject(
-            f"«{forkort(tekst)}» kan ikke leses som hvor ofte noe skjer.",
-            "Skriv for eksempel «årlig», «kvartalsvis», «tre ganger i året», «en dag hver uke» eller «løpende».",
+            f"«{forkort(tekst)}» kan ikke leses som en frist.",
+            "Skriv for eksempel «3 måneder», «to uker», «minst 14 dager» eller «10 virkedager».",
         )
-    return hyppighet
+    return varighet._replace(minst=kort.startswith("min"))
 
 
 def _tidsrom(data: Any) -> Tidsrom:
     if isinstance(data, dict):
         if ukjent := [key for key in data if key not in ("fra", "til")]:
             reject(f"«{forkort(ukjent[0])}» hører ikke til et tidsrom.", "Et tidsrom har «fra» og «til».")
-        return Tidsrom(*(_dato(data[k]) if data.get(k) else None for k in ("fra", "til")))
+        return Tidsrom(*(les_kant(data[k], k) if data.get(k) else None for k in ("fra", "til")))
     tekst = skalar(data, "et tidsrom")
     tidsrom = les_tidsrom(tekst)
     if tidsrom is None:
         reject(
             f"«{forkort(tekst)}» kan ikke leses som et tidsrom.",
-            "Skriv for eksempel «2024–2025» eller «1.1.2024–31.12.2025».",
+            "Skriv for eksempel «2024–2025», «juli 2026», «6.–31. juli 2026» eller «1.1.2024–31.12.2025».",
         )
     return tidsrom
 
 
+def les_kant(data: Any, navn: str) -> date:
+    """Return the first (`navn` is «fra») or last («til») day, which people also give as a month or a year."""
+    tekst = skalar(data, "en dato")
+    dager = _dager(tekst)
+    if dager is None:
+        reject(
+            f"«{forkort(tekst)}» kan ikke leses som en dato.",
+            "Skriv for eksempel «25.10.2024», «oktober 2024» eller «2024».",
+        )
+    return dager[navn == "til"]
+
+
+def _dager(tekst: str) -> tuple[date, date] | None:
+    """Return the first and the last day of «25.10.2024», «oktober 2024» or «2024», or None."""
+    if dato := les_dato(tekst):
+        return dato, dato
+    treff = re.fullmatch(r"(?:([a-z]{3,9})\.?\s)?(\d{4})", tekst.casefold())
+    if not treff or not _TIDLIGST <= int(treff[2]) <= _SENEST:
+        return None
+    år, måned = int(treff[2]), les_måned(treff[1]) if treff[1] else None
+    if måned:
+        return date(år, måned, 1), siste_dag(år, måned)
+    return None if treff[1] else (date(år, 1, 1), date(år, 12, 31))
+
+
 def les_tidsrom(tekst: str) -> Tidsrom | None:
-    """Return the days that «2024–2025», «2024» or «1.1.2024–31.12.2025» stands for, or None."""
-    if treff := re.fullmatch(rf"(\d{{4}})(?:{STREK}(\d{{4}}))?", tekst):
-        fra, til = int(treff[1]), int(treff[2] or treff[1])
-        return Tidsrom(date(fra, 1, 1), date(til, 12, 31)) if fra and til else None
-    for treff in re.finditer(STREK, tekst):
-        fra_, til_ = les_dato(tekst[: treff.start()]), les_dato(tekst[treff.end() :])
-        if fra_ and til_:
-            return Tidsrom(fra_, til_)
+    """Return the days that «2024–2025», «juli 2026», «6.–31. juli 2026» or «til 31.12.2029» stands for, or None."""
+    uten_til = re.sub(r"(?i)^(?:inn|fram |frem )?til (?:og med )?|^t\.?o\.?m\.? ", "", tekst)
+    if uten_til != tekst:
+        slutt = _dager(uten_til)
+        return Tidsrom(None, slutt[1]) if slutt else None
+    rest = re.sub(r"(?i)^fr[aå] (?:og med )?|^f\.?o\.?m\.? ", "", tekst)
+    if alene := _dager(rest):
+        return Tidsrom(alene[0], alene[1] if rest == tekst else None)
+    for treff in re.finditer(rf"(?i){STREK}|\s+(?:til(?: og med)?|t\.?o\.?m\.?)\s+", rest):
+        if tidsrom := _fra_og_til(rest[: treff.start()], rest[treff.end() :]):
+            return tidsrom
+    return None
+
+
+def _fra_og_til(fra: str, til: str) -> Tidsrom | None:
+    """Return the days between two ends; the one may leave out what the other says («2026-27», «6.–31. juli 2026»)."""
+    if re.fullmatch(r"\d{4}:\d{2}", f"{fra}:{til}") and fra[2:] < til:
+        til = fra[:2] + til
+    slutt = _dager(til)
+    if slutt is None:
+        return None
+    if start := _dager(fra):
+        return Tidsrom(start[0], slutt[1])
+    for rest in (til.partition(" ")[2], str(slutt[1].year), str(slutt[1].year - 1)):
+        if (start := _dager(f"{fra} {rest}")) and start[0] <= slutt[1]:
+            return Tidsrom(start[0], slutt[1])
     return None
 
 
 Dato = Annotated[date, Form(_dato)]
 TidspunktForm = Annotated[Tidspunkt, Form(_tidspunkt)]
 VarighetForm = Annotated[Varighet, Form(_varighet)]
-HyppighetForm = Annotated[Hyppighet, Form(_hyppighet)]
+FristForm = Annotated[Varighet, Form(_frist)]
+"""A length of time before or after something («senest to uker før møtet», «tre måneders varsel»)."""
 TidsromForm = Annotated[
     Tidsrom,
     Form(

@@ -1,11 +1,13 @@
 """Politiets tjenestetilbud til innbyggerne og kommunen."""
 
-from enum import Enum
+import re
+from collections.abc import Mapping
 
-from avtalegen.modell.base import Del, felt
+from avtalegen.modell.apningstider import Telefontid, Åpningstider
+from avtalegen.modell.base import Del, Ordvalg, felt, forkort, reject
 from avtalegen.modell.felles import Punkt
-from avtalegen.modell.former import Heltall, MarkdownTekst, Prosent, Tekst, Telefon
-from avtalegen.modell.klokke import Åpningstider
+from avtalegen.modell.former import MarkdownTekst, Tekst, Telefon
+from avtalegen.modell.tall import Minutter, Prosent, Tall
 from avtalegen.modell.tid import Dato, TidspunktForm, TidsromForm
 
 
@@ -58,37 +60,67 @@ class Kontakt(Del):
     navn: Tekst | None = felt("Navnet på personen.")
     sted: Tekst | None = felt("Hvor det er.")
     telefon: Telefon | None = felt("Telefonnummer.", eksempel="800 40 008")
-    telefontid: Åpningstider | None = felt("Når telefonen er åpen.", eksempel="mandag–fredag 08.00–15.00")
+    telefontid: Telefontid | None = felt("Når telefonen er åpen.", eksempel="mandag–fredag 08.00–15.00")
     epost: Tekst | None = felt("E-postadresse.", tittel="E-post")
     nettadresse: Tekst | None = felt("Nettadresse.", eksempel="politiet.no")
     gjelder: tuple[Tekst, ...] = felt("Hva man kan ta kontakt om.")
 
 
-class Områdetype(Enum):
+class Områdetype(Ordvalg):
     """Slags område et mål for responstid gjelder."""
 
-    TETTSTED = "tettsted"
-    SPREDTBYGD = "spredtbygd"
-    ALLE = "alle"
+    TETTSTED = "tettsted", "tettsteder", "tettstad", "tettstader", "tettstadar"
+    SPREDTBYGD = "spredtbygd", "spredt bygd", "spredtbygde områder", "spreidbygd", "spreiddbygd", "spreidbygde område"
+    ALLE = "alle", "alle områder", "alle område", "hele området", "heile området"
+
+
+_IKKE_SATT = ("åpent", "åpen", "ope", "open", "ikke satt", "ikkje sett", "ikke fastsatt", "ikkje fastsett")
+_ANDEL = r"[\d.,]+ ?(?:%|prosent)"
+_MÅL = (
+    rf"(?i)(?:(?P<andel>{_ANDEL})(?: av \w+)? )?"
+    r"(?:(?:på|senest|seinast) )?(?P<minutter>(?:inna?e?n |maks\.? |under )?\S+ ?min(?:\.|utt(?:er)?)?)"
+    rf"(?:,? (?:i|for) (?P<av>{_ANDEL})(?: av \w+)?)?(?: i (?P<område>[^\W\d]+(?: [^\W\d]+)*))?"
+)
 
 
 class Responsmål(Del):
-    """Et mål for responstid. Kortform: «åpent», når partene ikke har satt tallet."""
+    """Et mål for responstid. Kortform: «12 minutter», «80 % innen 25 minutter» eller «åpent»."""
 
     kortform = "merknad"
 
     andel: Prosent | None = felt("Andelen av hasteoppdragene målet gjelder.", eksempel="80 %")
-    minutter: Heltall | None = felt("Minutter fra melding til politiet er framme.", eksempel="25")
+    minutter: Minutter | None = felt("Minutter fra melding til politiet er framme.", eksempel="25")
     område: Områdetype | None = felt("Hva slags område målet gjelder.", eksempel="tettsted")
-    merknad: Tekst | None = felt("Hva som er sagt når tallet ikke er satt.", eksempel="åpent")
+    merknad: Tekst | None = felt("Hva som ellers er sagt om målet, eller om at det ikke er satt.", eksempel="åpent")
+
+    @property
+    def utdyping(self) -> str | None:
+        """What is said besides the figures, unless it is only that there are none."""
+        merknad = self.merknad or ""
+        return None if merknad.strip(" .").casefold() in _IKKE_SATT else merknad or None
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
+        """Read the short form: the figures, or that there are none."""
+        if tekst.strip(" .").casefold() in _IKKE_SATT:
+            return {"merknad": tekst}
+        treff = re.fullmatch(_MÅL, " ".join(tekst.split()))
+        if treff is None:
+            reject(
+                f"«{forkort(tekst)}» kan ikke leses som et mål for responstid.",
+                "Skriv for eksempel «12 minutter», «80 % innen 25 minutter» eller «åpent». "
+                "Annen tekst skriver du under «merknad».",
+            )
+        minutter, område = treff["minutter"], treff["område"]
+        return {"andel": treff["andel"] or treff["av"], "minutter": minutter, "område": område}
 
 
 class Bemanning(Del):
     """Bemanningen lokalt."""
 
     enhet: Tekst | None = felt("Enheten det gjelder.")
-    politi: Heltall | None = felt("Antall stillinger med politimyndighet.", eksempel="9")
-    sivile: Heltall | None = felt("Antall sivile stillinger.", eksempel="2")
+    politi: Tall | None = felt("Antall stillinger med politimyndighet.", eksempel="9")
+    sivile: Tall | None = felt("Antall sivile stillinger.", eksempel="2")
     dato: TidspunktForm | None = felt("Når tallene gjelder.")
     merknad: tuple[Tekst, ...] = felt("Hva som er avtalt om bemanningen.")
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from avtalegen.bilde import measure
 from avtalegen.document import Block, Document, Heading, Items, Paragraph, Signatures
+from avtalegen.skrivere import word_merknad as merknad
 from avtalegen.skrivere import word_pakke as pakke
 from avtalegen.skrivere import word_ramme as ramme
 from avtalegen.skrivere.word_fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state
@@ -63,11 +64,13 @@ def write(document: Document, style: bytes) -> bytes:
     """
     package = pakke.open_style(style)
     writing = Writing(package, document.language)
+    merknad.expect(writing, document.notes)
     root = etree.Element(_DOCUMENT, nsmap=NAMESPACES)
     body = SubElement(root, _BODY)
     ramme.front(writing, body, document)
     _blocks(writing, body, document.blocks, None, 0)
     _close_table(writing, body)
+    merknad.hang_the_rest(writing, body)
     body.append(etree.fromstring(package.section))
 
     related = (
@@ -77,20 +80,25 @@ def write(document: Document, style: bytes) -> bytes:
     )
     for url, id in writing.links.items():
         related += pakke.relation(id, f"{R_NS}/hyperlink", url, external=True)
-    pictures = {}
+    more = {}
     if document.picture:
         name = f"media/avtalegen.{measure(document.picture.data).kind}"
         related += pakke.relation(ramme.PICTURE_ID, f"{R_NS}/image", name)
-        pictures[f"word/{name}"] = document.picture.data
+        more[f"word/{name}"] = document.picture.data
+    content_types = package.content_types
+    if document.notes:
+        content_types = package.content_types_with({merknad.PART: merknad.CONTENT_TYPE})
+        related += pakke.relation(merknad.RELATION_ID, f"{R_NS}/comments", merknad.PART.removeprefix("word/"))
+        more[merknad.PART] = serialise(merknad.comments(writing, document.notes))
     parts = {
-        "[Content_Types].xml": package.content_types,
+        "[Content_Types].xml": content_types,
         "_rels/.rels": _PACKAGE_RELATIONS,
         "word/document.xml": serialise(root),
         "word/_rels/document.xml.rels": pakke.relations(related),
         pakke.HEADER_PART: serialise(ramme.header(writing, document)),
         pakke.FOOTER_PART: serialise(ramme.footer(writing, document)),
         **package.parts_for(LANGUAGE_TAGS[document.language], writing.lists),
-        **pictures,
+        **more,
         "docProps/core.xml": ramme.core_properties(document),
         "docProps/app.xml": ramme.APP_PROPERTIES,
     }
@@ -143,6 +151,7 @@ def _heading(writing: Writing, body: Element, block: Heading, language: str | No
     SubElement(p, _BOOKMARK_START, {_ID: id, _NAME: _bookmark(writing, block.id)})
     writing.content(p, block.content, language)
     SubElement(p, _BOOKMARK_END).set(_ID, id)
+    merknad.hang(writing, p, block.id)
 
 
 def _bookmark(writing: Writing, block_id: str) -> str:

@@ -91,6 +91,10 @@ class StylePackage:
     next_number: int
     """The first number id that is free."""
 
+    def content_types_with(self, types: Mapping[str, str]) -> bytes:
+        """Return `content_types` with those of more parts (name in the archive → type)."""
+        return self.content_types.replace(b"</Types>", f"{_overrides(types)}</Types>".encode())
+
     def parts_for(self, language: str, levels: Iterable[int]) -> dict[str, bytes]:
         """Return `parts` for a document in `language` (a tag) with numbered lists on the given levels."""
         lists = "".join(
@@ -275,9 +279,6 @@ def _blobs(parts: Iterable[Part]) -> dict[str, bytes]:
 
 
 def _content_types(types: Mapping[str, str]) -> bytes:
-    overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in {**_OWN_TYPES, **types}.items()
-    )
     defaults = "".join(
         f'<Default Extension="{extension}" ContentType="{kind}"/>'
         for extension, kind in (
@@ -288,4 +289,8 @@ def _content_types(types: Mapping[str, str]) -> bytes:
         )
     )
     namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
-    return XML_HEAD + f'<Types xmlns="{namespace}">{defaults}{overrides}</Types>'.encode()
+    return XML_HEAD + f'<Types xmlns="{namespace}">{defaults}{_overrides({**_OWN_TYPES, **types})}</Types>'.encode()
+
+
+def _overrides(types: Mapping[str, str]) -> str:
+    return "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items())

@@ -152,6 +152,8 @@ class Writing:
     """Level (0-8) of each numbered list, in the order of their number ids."""
     bookmarks: set[str] = field(default_factory=set)
     """Names in use, casefolded."""
+    comments: dict[str | None, list[str]] = field(default_factory=dict)
+    """Ids of the comments that hang on nothing yet, by the id of their block."""
 
     def tag(self, language: Language | None, around: str | None) -> str | None:
         """Return the tag for text in `language`, within something tagged `around`. None: as the document."""

@@ -25,19 +25,24 @@ def faults(document: Path) -> list[object]:
     return list(verdict["errors"])
 
 
-def pages(document: Path) -> list[str]:
-    """Return the text of each page as LibreOffice lays the Word file out."""
+def converted(document: Path, ending: str) -> Path:
+    """Return the file that LibreOffice makes of a Word file when it saves it as something else («pdf», «odt»)."""
     profile = document.parent / "profil"
     subprocess.run(
         [
             tool("soffice"),
             f"-env:UserInstallation={profile.as_uri()}",
             "--headless",
-            *("--convert-to", "pdf", "--outdir", str(document.parent), str(document)),
+            *("--convert-to", ending, "--outdir", str(document.parent), str(document)),
         ],
         check=True,
         capture_output=True,
     )
-    command = [tool("pdftotext"), "-layout", str(document.with_suffix(".pdf")), "-"]
+    return document.with_suffix(f".{ending}")
+
+
+def pages(document: Path) -> list[str]:
+    """Return the text of each page as LibreOffice lays the Word file out."""
+    command = [tool("pdftotext"), "-layout", str(converted(document, "pdf")), "-"]
     text = subprocess.run(command, check=True, capture_output=True).stdout.decode()
     return text.split("\f")[:-1]

@@ -1,0 +1,76 @@
+"""Opening hours: how people write them, as text, as a list of texts or as a mapping from days to hours."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from avtalegen.modell.base import SCALAR, SCALARS, Form, JsonSchema, forkort, reject
+from avtalegen.modell.former import STREK, skalar
+from avtalegen.modell.klokke import KLOKKESLETT, Klokkeslett, Ukedag, Åpent, klokkeslett, les_ukedager
+
+_UTEN_KLOKKESLETT = {
+    **dict.fromkeys(("stengt", "lukket", "lukka"), "stengt"),
+    "etter avtale": "etter avtale",
+    **dict.fromkeys(("døgnåpent", "døgnope", "hele døgnet", "heile døgnet", "døgnet rundt"), "døgnåpent"),
+}
+_TIDER = rf"{KLOKKESLETT}(?:{STREK}|\s+til\s+){KLOKKESLETT}(?:\s*\(([^)]*)\))?|({'|'.join(_UTEN_KLOKKESLETT)})(?!\w)"
+_KVELDEN = Klokkeslett(15, 0)
+"""Hours that begin later than this may last until the next morning. Before it, «15–9» is rather turned round."""
+
+
+def _les(tekst: str) -> Iterator[Åpent | None]:
+    """Yield the opening hours in «man–tors 9–15 og fre 9–11 og 12–14»; None for what can't be read."""
+    dager: tuple[Ukedag, ...] | None = ()
+    slutt = 0
+    for treff in re.finditer(_TIDER, tekst, re.IGNORECASE):
+        navn = re.sub(r"^[\s,]*(?:og\b)?|(?:\bfr[aå])?[\s,:]*$", "", tekst[slutt : treff.start()])
+        # Hours without days of their own belong to the days before them: the office is closed for lunch.
+        dager = les_ukedager(navn) if navn else dager
+        slutt = treff.end()
+        yield None if dager is None else _åpent(dager, treff)
+    if not slutt or tekst[slutt:].strip(" ."):
+        yield None
+
+
+def _åpent(dager: tuple[Ukedag, ...], treff: re.Match[str]) -> Åpent | None:
+    time, minutt, til_time, til_minutt, merknad, ord_ = treff.groups()
+    if ord_:
+        return Åpent(dager, None, None, _UTEN_KLOKKESLETT[ord_.casefold()])
+    fra, til = klokkeslett(time, minutt), klokkeslett(til_time, til_minutt)
+    if fra and til and (fra < til or (_KVELDEN < fra < (24, 0) and fra != til)):
+        return Åpent(dager, fra, til, merknad)
+    return None
+
+
+def _form(resten: str) -> Form:
+    """Return the form of opening hours in a part that has the field `resten` for what can't be said as such."""
+
+    def linje(data: Any) -> Iterator[Åpent]:
+        tekst = skalar(data, "åpningstider")
+        for del_ in filter(None, re.split(r"\s*;\s*", tekst)):
+            for åpent in _les(del_):
+                if åpent is None:
+                    reject(
+                        f"«{forkort(del_)}» kan ikke leses som åpningstider.",
+                        "Skriv for eksempel «mandag–fredag 09.00–14.30», «onsdag 10–18» eller «lørdag stengt». "
+                        f"Skriv resten i «{resten}».",
+                    )
+                yield åpent
+
+    def read(data: Any) -> tuple[Åpent, ...]:
+        if isinstance(data, dict):
+            data = [f"{dag} {skalar(tid, 'åpningstider')}" for dag, tid in data.items() if tid is not None]
+        linjer = data if isinstance(data, list) else [data]
+        return tuple(åpent for en in linjer if en is not None for åpent in linje(en))
+
+    return Form(read, _JSON)
+
+
+_JSON: JsonSchema = {
+    "anyOf": [
+        SCALARS,
+        {"type": "object", "additionalProperties": {"anyOf": [SCALAR, {"type": "null"}]}},
+    ]
+}
+Åpningstider = Annotated[tuple[Åpent, ...], _form("merknad")]
+Telefontid = Annotated[tuple[Åpent, ...], _form("gjelder")]

@@ -1,0 +1,80 @@
+"""Findings as Word comments before the judges: valid Word, and shown by LibreOffice at the headings they are about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+
+from avtalegen.composing import compose
+from avtalegen.document import Document, Heading, Note
+from avtalegen.files import read_asset
+from avtalegen.markdown import plain
+from avtalegen.pipeline import check, make
+from avtalegen.regler import Valg
+from avtalegen.skrivere.word import write
+from tests.dokumenteksempel import eksempel as rik
+from tests.konformitet.verktoy import converted, faults
+from tests.test_word_fiendtlig import NASTY
+from tests.test_word_merknader import BLOCKS, NOTES
+from tests.wordprove import BARE, STIL
+
+pytestmark = pytest.mark.konformitet
+
+ODF = {
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+DOCUMENTS = {
+    "flere ved én overskrift": replace(BARE, blocks=BLOCKS, notes=NOTES),
+    "uten tittel": replace(BARE, title="", notes=NOTES),
+    "nynorsk": replace(rik(), language="nn", notes=(Note(None, "A", "Noe.", "Gjør noe.", "nb"),)),
+    "fiendtlig": replace(BARE, notes=tuple(Note(None, text, text, text) for text in NASTY)),
+}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_the_open_xml_sdk_finds_no_fault(document: Document, tmp_path: Path) -> None:
+    file = tmp_path / "avtale.docx"
+    file.write_bytes(write(document, STIL))
+    assert faults(file) == []
+
+
+def shown(file: Path) -> list[tuple[str, str, str]]:
+    """Who has written each comment, what it hangs on and what it says, as LibreOffice reads the Word file."""
+    with ZipFile(converted(file, "odt")) as archive:
+        content = etree.fromstring(archive.read("content.xml"))
+    found = []
+    for comment in content.iterfind(".//office:annotation", ODF):
+        at = next(comment.iterancestors(f"{{{ODF['text']}}}h", f"{{{ODF['text']}}}p"))
+        said = "\n".join("".join(p.itertext()) for p in comment.iterfind("text:p", ODF))
+        text = "".join(at.xpath(".//text()[not(ancestor::office:annotation)]", namespaces=ODF))
+        found.append((comment.findtext("dc:creator", namespaces=ODF), text, said))
+    return found
+
+
+def test_libreoffice_shows_every_finding_of_an_example_at_its_heading(eksempel: Path, tmp_path: Path) -> None:
+    checked = check(eksempel.read_bytes(), eksempel.name, Valg(date(2026, 11, 20)))
+    assert checked.avtale is not None
+    document = compose(checked.avtale, findings=checked.diagnostics).document
+    made = make(checked, "docx", read_asset, med_funn=True)
+    assert document is not None
+    assert made.data is not None
+    file = tmp_path / "avtale.docx"
+    file.write_bytes(made.data)
+    assert faults(file) == []
+    texts = {None: document.title} | {b.id: plain(b.content) for b in document.blocks if isinstance(b, Heading)}
+    assert len(document.notes) > 5
+    expected = [
+        ("avtalegen", texts[note.block_id], "\n".join(filter(None, (note.label, note.text, note.hint))))
+        for note in document.notes
+    ]
+    read = shown(file)
+    # Of several comments at one heading, LibreOffice gives the last one first.
+    assert sorted(read) == sorted(expected)
+    assert list(dict.fromkeys(at for _, at, _ in read)) == list(dict.fromkeys(at for _, at, _ in expected))

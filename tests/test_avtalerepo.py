@@ -1,0 +1,203 @@
+"""The example of a repository of agreements, and what this project offers such a repository."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import avtalegen
+from tests import cli_support
+from tests.cli_support import ROOT, Run, environment, posix_only
+
+cli = cli_support.cli
+
+EXAMPLE = ROOT / "eksempler" / "avtalerepo"
+AGREEMENTS = {"fauske", "saltdal", "sorfold"}
+TODAY = ("--i-dag", "2027-01-04")
+SCRIPTS = [".pre-commit-config.yaml", ".github/workflows/avtaler.yml", ".gitlab-ci.yml"]
+
+
+@pytest.fixture
+def repo(cli: Run, tmp_path: Path) -> Path:
+    """Copy the example to the folder that `cli` runs in, and return it."""
+    shutil.copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def load(file: Path) -> Any:
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def test_the_documents_in_the_example_are_what_its_yaml_gives(cli: Run, skriv_fasit: bool) -> None:
+    folder = str(EXAMPLE / "avtaler")
+    if skriv_fasit:
+        cli("lag", folder, "--overskriv")
+    code, out, err, _ = cli("lag", folder, "--sjekk")
+    assert (code, err) == (0, ""), f"{out}Se på dokumentene og kjør «make fasit»."
+    assert {file.stem for file in (EXAMPLE / "avtaler").glob("*.docx")} == AGREEMENTS
+
+
+def test_the_agreements_have_neither_errors_nor_warnings_and_can_be_signed(cli: Run, repo: Path) -> None:
+    code, out, err, _ = cli("valider", "--streng", "--klar-for-signering", *TODAY)
+    assert (code, err) == (0, ""), out
+    assert out.endswith(" i 3 avtaler.\n2 YAML-filer er ikke avtaler og er hoppet over.\n")
+
+
+def test_a_comment_with_a_reason_turns_one_piece_of_advice_off(cli: Run, repo: Path) -> None:
+    file = repo / "avtaler/saltdal.yaml"
+    assert "VEI417" not in cli("valider", *TODAY).out
+    reason = re.search(r" +# avtalegen: ignorer VEI417 – .+\n", file.read_text(encoding="utf-8"))
+    assert reason is not None
+    change(file, reason[0], "")
+    assert "råd[VEI417] " in cli("valider", *TODAY).out
+    assert reason[0].strip() in (repo / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_settings_make_a_missing_plan_for_revision_an_error(cli: Run, repo: Path) -> None:
+    file = repo / "avtaler/sorfold.yaml"
+    change(file, "  revisjon: { hyppighet: årlig, etter: evalueringen, ansvarlig: politirådet }\n", "")
+    code, out, _, _ = cli("valider", *TODAY)
+    assert code == 1
+    assert f"{Path('avtaler/sorfold.yaml')}:9:1: feil[VEI302] " in out
+
+
+def test_a_new_politimester_in_the_shared_file_makes_every_document_stale(cli: Run, repo: Path) -> None:
+    assert cli("lag", "avtaler", "--sjekk", *TODAY).code == 0
+    change(repo / "felles/nordland.yaml", "Astrid Eksempel", "Vigdis Eksempel")
+    code, out, _, _ = cli("lag", "avtaler", "--sjekk", *TODAY)
+    assert code == 1
+    stale = [line for line in out.splitlines() if line.endswith(": ikke det YAML-filen gir i dag")]
+    assert {Path(line.partition(":")[0]).stem for line in stale} == AGREEMENTS
+    assert cli("lag", "avtaler", *TODAY).code == 0
+    assert cli("lag", "avtaler", "--sjekk", *TODAY).code == 0
+
+
+def test_a_fault_in_the_shared_file_is_told_with_its_own_place(cli: Run, repo: Path) -> None:
+    change(repo / "felles/indre-salten.yaml", "stillingsandel", "stillingsandl")
+    code, out, _, _ = cli("valider", *TODAY)
+    assert code == 1
+    assert out.startswith(f"{Path('felles/indre-salten.yaml')}:12:3: feil[SKJ002] ")
+
+
+def test_what_the_hooks_and_the_gitlab_job_run_passes_in_the_example(cli: Run, repo: Path) -> None:
+    hooks = load(ROOT / ".pre-commit-hooks.yaml")
+    commands = [[*shlex.split(hook["entry"]), *hook.get("args", ())] for hook in hooks]
+    job = load(repo / ".gitlab-ci.yml")["avtaler"]
+    commands += [shlex.split(re.split(r" > | \|\| ", line)[0]) for line in job["script"] if "pip" not in line]
+    assert len(commands) == 5
+    for name, *arguments in commands:
+        assert name == "avtalegen"
+        assert cli(*arguments).code == 0, arguments
+
+
+def test_the_hooks_of_the_example_exist(repo: Path) -> None:
+    hooks = {hook["id"] for hook in load(ROOT / ".pre-commit-hooks.yaml")}
+    (source,) = load(repo / ".pre-commit-config.yaml")["repos"]
+    assert {hook["id"] for hook in source["hooks"]} == hooks
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_example_uses_this_version_everywhere(script: str) -> None:
+    named = re.findall(r"(?:rev: v|avtalegen@v|avtalegen==)(\S+)", (EXAMPLE / script).read_text(encoding="utf-8"))
+    assert named == [avtalegen.__version__]
+
+
+@pytest.mark.parametrize("script", [".pre-commit-config.yaml", ".github/workflows/avtaler.yml"])
+def test_whose_avtalegen_it_is_stands_open_and_the_readme_says_so(script: str) -> None:
+    assert "EIER/avtalegen" in (EXAMPLE / script).read_text(encoding="utf-8")
+    readme = (EXAMPLE / "README.md").read_text(encoding="utf-8")
+    assert "`EIER`" in readme
+    assert f"`{script}`" in readme
+
+
+ACTION = load(ROOT / "action.yml")
+STEPS = ACTION["runs"]["steps"]
+
+
+def test_the_action_takes_what_the_example_gives_it() -> None:
+    (job,) = load(EXAMPLE / ".github/workflows/avtaler.yml")["jobs"].values()
+    given = next(step["with"] for step in job["steps"] if "avtalegen" in step["uses"])
+    assert given.keys() <= ACTION["inputs"].keys()
+    assert all({"description", "default"} == about.keys() for about in ACTION["inputs"].values())
+
+
+def test_what_somebody_gives_the_action_is_never_a_part_of_its_script() -> None:
+    assert not [step for step in STEPS if "${{" in step.get("run", "")]
+
+
+def act(repo: Path, **inputs: str) -> tuple[int, str]:
+    """Run the step of the action that checks, as GitHub does, and return how it ended and what it printed."""
+    assert inputs.keys() <= ACTION["inputs"].keys()
+    given = {name: about["default"] for name, about in ACTION["inputs"].items()} | inputs
+    (step,) = (step for step in STEPS if step.get("name") == "Sjekk avtalene")
+    known = {f"${{{{ inputs.{name} }}}}": value for name, value in given.items()}
+    known["${{ steps.python.outputs.python-path }}"] = sys.executable
+    temporary = repo.parent / f"{repo.name}-runner"
+    temporary.mkdir(exist_ok=True)
+    if not (temporary / "avtalegen").exists():
+        (temporary / "avtalegen").symlink_to(ROOT)
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=repo,
+        env=environment(
+            RUNNER_TEMP=str(temporary),
+            GITHUB_STEP_SUMMARY="",
+            **{name: known[value] for name, value in step["env"].items()},
+        ),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    return done.returncode, done.stdout.decode()
+
+
+@posix_only
+def test_the_action_passes_the_example(repo: Path) -> None:
+    code, out = act(repo, dokumenter="avtaler", sarif="true")
+    assert code == 0, out
+    assert "3 dokumenter er oppdatert.\n" in out
+    assert '"runs"' in (repo.parent / f"{repo.name}-runner" / "avtalegen.sarif").read_text(encoding="utf-8")
+
+
+@posix_only
+def test_the_action_tells_all_that_is_wrong_before_it_fails(repo: Path) -> None:
+    change(repo / "avtaler/fauske.yaml", "kommunenummer: 1841", "kommunenummer: 1840")
+    (repo / "avtaler/sorfold.docx").unlink()
+    code, out = act(repo, dokumenter="avtaler\nfelles\n", sarif="true", streng="true")
+    assert code == 1
+    assert "::error file=avtaler/fauske.yaml,line=" in out
+    assert "avtaler/sorfold.docx: mangler\n" in out
+    assert "REG102" in (repo.parent / f"{repo.name}-runner" / "avtalegen.sarif").read_text(encoding="utf-8")
+
+
+@posix_only
+def test_the_action_is_strict_only_when_asked(repo: Path) -> None:
+    change(repo / "avtaler/sorfold.yaml", "navn: Sørfold", "organisasjonsnummer: 972418021")
+    assert act(repo)[0] == 0
+    assert act(repo, streng="true")[0] == 1
+
+
+@posix_only
+def test_a_path_given_to_the_action_is_a_path_and_not_a_command(repo: Path) -> None:
+    (repo / "avtaler med mellomrom").mkdir()
+    shutil.copy(repo / "avtaler/fauske.yaml", repo / "avtaler med mellomrom/fauske.yaml")
+    code, out = act(repo, stier="avtaler med mellomrom")
+    assert (code, "i 1 avtale." in out) == (0, True), out
+    code, out = act(repo, stier="$(touch stygt)\n; touch stygt\n--help")
+    assert code == 3
+    assert not (repo / "stygt").exists()
+    assert "Kunne ikke lese «--help»" in out

@@ -1,0 +1,172 @@
+"""`avtalegen lag --sjekk`: which documents are not what the YAML gives today."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests import cli_support
+from tests.cli_support import FAULTY, ROOT, VALID, Run, names, posix_only, process
+
+cli = cli_support.cli
+
+OTHER = VALID.replace("1859", "1860")
+
+
+@pytest.fixture
+def made(cli: Run, tmp_path: Path) -> Path:
+    """Make a.yaml, b.yaml and their documents, and return the folder."""
+    for name in "ab":
+        (tmp_path / f"{name}.yaml").write_text(VALID, encoding="utf-8")
+    assert cli("lag", ".").code == 0
+    return tmp_path
+
+
+def content(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Return what is in each file below `folder`, and when it was written."""
+    return {name: ((folder / name).read_bytes(), (folder / name).stat().st_mtime_ns) for name in names(folder)}
+
+
+def test_documents_that_are_what_the_yaml_gives_are_fresh(cli: Run, made: Path) -> None:
+    before = content(made)
+    code, out, err, _ = cli("lag", ".", "--sjekk")
+    assert (code, err) == (0, "")
+    assert out.startswith("2 dokumenter er oppdatert.\n")
+    assert "docx" not in out
+    assert content(made) == before
+
+
+def test_each_document_that_is_not_fresh_is_named_with_the_reason(cli: Run, made: Path) -> None:
+    (made / "a.docx").unlink()
+    (made / "b.yaml").write_text(OTHER, encoding="utf-8")
+    (made / "c.yaml").write_text(VALID, encoding="utf-8")
+    (made / "c.docx").write_bytes(b"skrevet av noen")
+    before = content(made)
+    code, out, err, _ = cli("lag", ".", "--sjekk")
+    assert (code, err) == (1, "")
+    assert out.startswith(
+        "a.docx: mangler\n"
+        "b.docx: ikke det YAML-filen gir i dag\n"
+        "c.docx: endret for hånd, eller ikke laget av avtalegen\n"
+        "0 dokumenter er oppdatert, 3 er ikke oppdatert.\n"
+        "Lag dokumentene på nytt med den samme kommandoen uten «--sjekk».\n"
+        "Det som er endret for hånd, må inn i YAML-filen. Lag så dokumentet på nytt med «--overskriv».\n"
+    )
+    assert content(made) == before
+
+
+def test_what_is_said_to_do_makes_the_documents_fresh(cli: Run, made: Path) -> None:
+    (made / "a.docx").unlink()
+    (made / "b.yaml").write_text(OTHER, encoding="utf-8")
+    assert cli("lag", ".", "--sjekk").code == 1
+    cli("lag", ".")
+    assert cli("lag", ".", "--sjekk").code == 0
+
+
+def test_a_document_saved_by_word_is_told_from_one_that_is_only_old(cli: Run, made: Path) -> None:
+    import docx
+
+    document = docx.Document(str(made / "a.docx"))
+    document.save(str(made / "a.docx"))
+    code, out, _, _ = cli("lag", "a.yaml", "--sjekk")
+    assert code == 1
+    assert out.startswith("a.docx: endret for hånd, eller ikke laget av avtalegen\n0 dokumenter er oppdatert, 1 er ")
+    assert "Lag dokumentene på nytt" not in out
+
+
+def test_a_single_byte_more_is_enough(cli: Run, made: Path) -> None:
+    with (made / "a.docx").open("ab") as file:
+        file.write(b"\n")
+    assert cli("lag", "a.yaml", "--sjekk").code == 1
+
+
+def test_findings_in_the_yaml_are_shown_and_its_document_not_judged(cli: Run, made: Path) -> None:
+    (made / "a.yaml").write_text(FAULTY, encoding="utf-8")
+    code, out, err, _ = cli("lag", ".", "--sjekk")
+    assert (code, err) == (1, "")
+    assert out.startswith("a.yaml:7:1: feil[")
+    assert "\n1 dokument er oppdatert, 1 kunne ikke sjekkes.\n" in out
+    assert "på nytt" not in out
+
+
+def test_documents_are_looked_for_where_the_command_would_write_them(cli: Run, made: Path) -> None:
+    assert cli("lag", "a.yaml", "--til", "ut", "--sjekk").out.startswith(f"{Path('ut/a.docx')}: mangler\n")
+    assert cli("lag", "a.yaml", "-o", "b.docx", "--sjekk").code == 0
+    assert not (made / "ut").exists()
+    (made / "ut").write_bytes(b"en fil, ikke en mappe")
+    assert cli("lag", "a.yaml", "--til", "ut", "--sjekk").out.startswith(f"{Path('ut/a.docx')}: mangler\n")
+
+
+def test_standard_input_is_held_against_a_file(cli: Run, made: Path) -> None:
+    assert cli("lag", "-", "-o", "a.docx", "--sjekk", data=VALID.encode()).code == 0
+    assert cli("lag", "-", "-o", "a.docx", "--sjekk", data=OTHER.encode()).code == 1
+
+
+def test_what_cannot_be_read_is_told_with_code_3_also_when_something_is_stale(cli: Run, made: Path) -> None:
+    (made / "a.docx").unlink()
+    (made / "a.docx").mkdir()
+    (made / "b.docx").unlink()
+    code, out, err, _ = cli("lag", ".", "--sjekk")
+    assert (code, err) == (3, "Feil: «a.docx» er en mappe. Oppgi en fil i stedet.\n")
+    assert out.startswith("b.docx: mangler\n0 dokumenter er oppdatert, 1 er ikke oppdatert, 1 kunne ikke sjekkes.\n")
+
+
+@posix_only
+def test_a_document_that_the_system_will_not_open_is_not_said_to_be_missing(cli: Run, made: Path) -> None:
+    (made / "a.docx").unlink()
+    (made / "a.docx").symlink_to("a.docx")
+    code, out, err, _ = cli("lag", "a.yaml", "--sjekk")
+    assert (code, err) == (3, "Feil: Kunne ikke lese «a.docx»: lenken fører i ring.\n")
+    assert "mangler" not in out
+
+
+def test_a_yaml_that_is_not_there_is_told_with_code_3(cli: Run, made: Path) -> None:
+    code, out, err, _ = cli("lag", "borte.yaml", "a.yaml", "--sjekk")
+    assert code == 3
+    assert err.startswith("Feil: Kunne ikke lese «borte.yaml»: filen finnes ikke.")
+    assert out.startswith("1 dokument er oppdatert")
+
+
+def test_a_folder_without_agreements_is_not_said_to_be_fresh(cli: Run) -> None:
+    assert cli("lag", ".", "--sjekk")[:3] == (3, "Fant ingen avtaler.\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["a.yaml", "--overskriv"], "Bruk enten «--sjekk» eller «--overskriv»."),
+        (["-", "-o", "-"], "Med «--sjekk» må «-o» være en fil."),
+    ],
+)
+def test_options_that_would_write_are_wrong_usage(cli: Run, made: Path, arguments: list[str], message: str) -> None:
+    before = content(made)
+    code, out, err, raw = cli("lag", *arguments, "--sjekk", data=VALID.encode())
+    assert (code, out, raw) == (2, "", b"")
+    assert message in err
+    assert content(made) == before
+
+
+@posix_only
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/Adak", "PYTHONHASHSEED": "2", "LC_ALL": "C", "PYTHONUTF8": "0"},
+        {"PYTHONHASHSEED": "3", "SOURCE_DATE_EPOCH": "1", "PYTHONOPTIMIZE": "1", "HOME": "/"},
+    ],
+    ids=["øst", "vest", "optimert"],
+)
+def test_a_document_is_the_same_whatever_surrounds_the_process_that_makes_it(
+    tmp_path: Path, how: dict[str, str]
+) -> None:
+    for source in sorted((ROOT / "eksempler").glob("*.yaml")):
+        (tmp_path / source.name).write_bytes(source.read_bytes())
+    umask = os.umask(0o077)
+    try:
+        assert process("lag", ".", cwd=tmp_path, PYTHONHASHSEED="0", TZ="Europe/Oslo").code == 0
+    finally:
+        os.umask(umask)
+    checked = process("lag", str(tmp_path), "--sjekk", cwd=tmp_path.parent, **how)
+    assert checked.code == 0, checked.out

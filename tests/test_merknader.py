@@ -1,0 +1,297 @@
+"""Where in the document the findings about an agreement stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from avtalegen.composing import compose
+from avtalegen.diagnostic import Diagnostic, Severity, Span, in_order
+from avtalegen.document import Document, Heading, Note
+from avtalegen.markdown import plain
+from avtalegen.merknader import Route, notes, place
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import Del
+from avtalegen.pipeline import check
+from avtalegen.regler import Valg
+from avtalegen.resources import MALER, read_yaml
+
+TABELL = read_yaml(MALER / "merknader.yaml")
+TITTEL = "(tittelen)"
+KORT = """\
+format: 1
+avtale: {status: utkast}
+parter: {kommuner: "1859", politi: Nordland politidistrikt}
+"""
+# Everything that has a heading.
+FULL = """\
+format: 1
+avtale:
+  målform: MÅLFORM
+  status: utkast
+  omfatter: [politiråd]
+  formål: [Trygge barn]
+  pilot: {navn: Ny ordning, overgang: [Den gamle gjelder]}
+parter: {kommuner: KOMMUNER, politi: Nordland politidistrikt}
+satsningsområder:
+  - {navn: rus og utenforskap, mål: [Færre]}
+  - {navn: Møter, mål: [Flere]}
+politiråd:
+  leder: ordfører
+  mandat: [Forebygge]
+  politivedtekter: [Rådet ser på dem]
+  møter: 4
+  kunnskapsgrunnlag: [Ungdata]
+  regionalt: {forum: regionrådet}
+  utvidet: {deltakere: [skolen]}
+slt: {etablert: ja, mål: [Færre]}
+samarbeidsfora: [Ungdomsrådet, {navn: Natteravnene, sted: sentrum}]
+politikontakt:
+  - {navn: [Kari Nordmann, Ola Hansen]}
+  - {kommuner: [Flakstad]}
+  - {status: ansettes}
+tjenestetilbud:
+  beredskap: [Politiet er alltid klart]
+  tjenestesteder: [{navn: Leknes}]
+  kontakter: [{hva: Operasjonssentralen, telefon: "02800"}]
+forpliktelser: {felles: [a], kommunen: [b], politiet: [c], ressurser: [{hva: d}], avklares: [e]}
+taushetsplikt: ja
+evaluering: årlig
+periode: 2026–2027
+vedlegg: [Kart]
+signaturer: [{navn: Eli Vik, tittel: ordfører, part: kommunen}]
+lokale_avsnitt:
+  - {overskrift: Sommeren, tekst: Båt., etter: formål}
+  - {overskrift: Vinteren, tekst: Ski., etter: politikontakt}
+"""
+ÉN, TO = '"1859"', '["1859", "1860"]'
+
+
+class Laget:
+    """An agreement and its document."""
+
+    def __init__(self, yaml: str | bytes) -> None:
+        checked = check(yaml, "a.yaml")
+        assert checked.avtale is not None, checked.diagnostics
+        self.avtale: Avtale = checked.avtale
+        document = compose(checked.avtale).document
+        assert document is not None
+        self.document: Document = document
+        self.headings = [block for block in document.blocks if isinstance(block, Heading)]
+
+    def place(self, *route: str | int) -> str:
+        """What stands in the heading that a finding about `route` is put at."""
+        block_id = place(route, self.avtale, self.headings)
+        return TITTEL if block_id is None else self.texts()[block_id]
+
+    def texts(self) -> dict[str, str]:
+        return {heading.id: plain(heading.content) for heading in self.headings}
+
+
+def full(målform: str = "bokmål", kommuner: str = ÉN) -> Laget:
+    return Laget(FULL.replace("MÅLFORM", målform).replace("KOMMUNER", kommuner))
+
+
+def funn(*route: str | int, code: str = "R1", severity: Severity = Severity.RÅD, line: int = 1) -> Diagnostic:
+    return Diagnostic(code, severity, "Noe.", Span("a.yaml", line, 1, line, 2), route=route)
+
+
+def keys(part: type[Del], above: str = "") -> Iterator[str]:
+    """Every key of the format, with dots between the levels."""
+    for felt in part.felter.values():
+        yield above + felt.nøkkel
+        if isinstance(felt.type, type) and issubclass(felt.type, Del):
+            yield from keys(felt.type, f"{above}{felt.nøkkel}.")
+
+
+# -- the table ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", Avtale.felter)
+def test_every_part_of_an_agreement_has_a_place_in_the_document_it_became(eksempel: Path, key: str) -> None:
+    laget = Laget(eksempel.read_bytes())
+    block_id = place((key,), laget.avtale, laget.headings)
+    written = getattr(laget.avtale, Avtale.felter[key].navn)
+    if key in {"format", "arv", "avtale"} or not written:
+        assert block_id is None or block_id in laget.texts()
+    else:
+        assert block_id in laget.texts()
+
+
+def test_the_table_names_keys_of_the_format_and_sections_of_the_structure() -> None:
+    for table in TABELL.values():
+        listed = [key for under in table.values() for key in under]
+        assert set(listed) <= set(keys(Avtale))
+        assert len(listed) == len(set(listed))
+    assert set(TABELL["avsnitt"]) <= set(read_yaml(MALER / "struktur.yaml")["avsnitt"])
+
+
+@pytest.mark.parametrize("kommuner", [ÉN, TO], ids=["en", "to"])
+@pytest.mark.parametrize("målform", ["bokmål", "nynorsk"])
+def test_every_heading_in_the_table_is_one_that_the_document_has(målform: str, kommuner: str) -> None:
+    laget = full(målform, kommuner)
+    for called, under in TABELL["overskrifter"].items():
+        for key in under:
+            assert laget.place(*key.split(".")) in called.split(" / "), key
+
+
+def test_every_name_in_the_table_is_the_heading_of_some_document() -> None:
+    made = {text for m in ("bokmål", "nynorsk") for k in (ÉN, TO) for text in full(m, k).texts().values()}
+    assert [name for called in TABELL["overskrifter"] for name in called.split(" / ") if name not in made] == []
+
+
+# -- the smallest right place ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("route", "heading"),
+    [
+        (("politiråd", "møter", "plan", 0, "dato"), "Møter"),
+        (("politiråd", "medlemmer", "kommune", 2), "Sammensetning"),
+        (("politiråd", "tekst"), "Politirådet"),
+        (("satsningsområder",), "Lokale mål og satsningsområder"),
+        (("satsningsområder", "kunnskapsgrunnlag", 0), "Lokale mål og satsningsområder"),
+        (("satsningsområder", "områder", 0, "mål", 0), "Rus og utenforskap"),
+        (("satsningsområder", "områder", 9), "Lokale mål og satsningsområder"),
+        (("samarbeidsfora", 0), "Andre samarbeidsfora"),
+        (("samarbeidsfora", 1, "sted"), "Natteravnene"),
+        (("politikontakt",), "Politikontakt"),
+        (("politikontakt", 0, "navn", 1), "Kari Nordmann og Ola Hansen"),
+        (("politikontakt", 1, "kommuner"), "Flakstad"),
+        (("politikontakt", 2), "Politikontakt 3"),
+        (("tjenestetilbud", "tekst"), "Tjenestetilbud"),
+        (("parter", "politi", "leder", "telefon"), "Partene"),
+        (("avtale", "omfatter", 0), "Innledning"),
+        (("avtale", "formål", 0, "hva"), "Formål"),
+        (("periode", "revisjon", "neste"), "Gyldighet og revisjon"),
+        (("signaturer", 0, "navn"), "Signaturer"),
+        (("vedlegg", 0), "Vedlegg"),
+        (("lokale_avsnitt", 0, "tekst"), "Sommeren"),
+        (("lokale_avsnitt", 1), "Vinteren"),
+        (("lokale_avsnitt",), TITTEL),
+        (("avtale",), TITTEL),
+        (("avtale", "målform"), TITTEL),
+        (("format",), TITTEL),
+        ((), TITTEL),
+    ],
+)
+def test_a_finding_stands_at_the_heading_that_speaks_of_it(route: Route, heading: str) -> None:
+    assert full().place(*route) == heading
+
+
+def test_what_has_a_name_of_its_own_is_found_by_it() -> None:
+    laget = Laget(
+        KORT + "politiråd: {navn: rådet for trygghet, leder: ordfører, regionalt: {navn: Lofotrådet, forum: x}}\n"
+        "slt: {etablert: ja, navn: SLT Lofoten}\n"
+    )
+    assert laget.place("politiråd") == "Rådet for trygghet"
+    assert laget.place("politiråd", "mandat") == "Rådet for trygghet"
+    assert laget.place("politiråd", "regionalt", "forhold") == "Lofotrådet"
+    assert laget.place("slt", "koordinator") == "SLT Lofoten"
+
+
+def test_what_is_missing_is_told_at_the_heading_it_would_have_been_under() -> None:
+    laget = Laget(KORT + "politiråd: {leder: ordfører}\nsatsningsområder: [Rus]\npolitikontakt: Kari\n")
+    assert laget.place("politiråd", "møter", "per_år") == "Politirådet"
+    assert laget.place("slt", "nivåer") == "Samarbeidsfora og deltakelse"
+    assert laget.place("satsningsområder", "områder", 0, "navn") == "Lokale mål og satsningsområder"
+    assert laget.place("politikontakt", 0, "oppgaver") == "Politikontakt"
+
+
+def test_what_has_no_section_is_told_at_the_title() -> None:
+    laget = Laget(KORT + "taushetsplikt: nei\n")
+    for key in ("taushetsplikt", "evaluering", "periode", "slt", "vedlegg"):
+        assert laget.place(key) == TITTEL
+        assert laget.place(key, "tekst") == TITTEL
+
+
+def test_a_heading_in_a_local_text_is_not_taken_for_ours() -> None:
+    laget = Laget(KORT + 'politiråd: {tekst: "## Møter\\n\\nOm våren.", leder: ordfører, møter: 4}\n')
+    assert list(laget.texts().values()).count("Møter") == 2
+    chosen = place(("politiråd", "møter"), laget.avtale, laget.headings)
+    assert [heading.numbered for heading in laget.headings if heading.id == chosen] == [True]
+
+
+# -- the notes ------------------------------------------------------------------------------------------------------
+
+
+def test_a_note_says_what_the_finding_says() -> None:
+    laget = full()
+    found = Diagnostic(
+        "VEI416",
+        Severity.ADVARSEL,
+        "Bare ett\u202e møte.",
+        Span("a.yaml", 1, 1, 1, 2),
+        "Sett opp ett til.",
+        "veilederen 4.1.2",
+        route=("politiråd", "møter"),
+    )
+    bare = found._replace(hint=None, section=None)
+    first, second = notes([found, bare], laget.avtale, laget.document.blocks)
+    assert laget.texts()[str(first.block_id)] == "Møter"
+    assert first == Note(
+        first.block_id, "VEI416 · advarsel · veilederen 4.1.2", "Bare ett møte.", "Sett opp ett til.", "nb"
+    )
+    assert (second.label, second.hint) == ("VEI416 · advarsel", None)
+
+
+def test_notes_stand_in_the_order_of_the_document_and_the_gravest_first() -> None:
+    laget = full()
+    found = [
+        funn("periode", code="A"),
+        funn("politiråd", "møter", code="B"),
+        funn("politiråd", "møter", code="C", severity=Severity.ADVARSEL),
+        funn("politiråd", "åpenhet", code="D"),
+        funn("slt", code="E"),
+        funn("avtale", code="F"),
+        funn("avtale", "omfatter", code="G"),
+    ]
+    made = notes(found, laget.avtale, laget.document.blocks)
+    assert [note.label[0] for note in made] == ["F", "G", "C", "B", "D", "E", "A"]
+
+
+def test_a_finding_about_the_file_alone_has_no_place_in_the_document() -> None:
+    laget = full()
+    about_a_comment = funn()._replace(route=None)
+    assert notes([about_a_comment], laget.avtale, laget.document.blocks) == ()
+
+
+def test_findings_of_the_rules_become_notes_but_not_those_that_are_turned_off() -> None:
+    yaml = (
+        FULL.replace("MÅLFORM", "bokmål")
+        .replace("KOMMUNER", ÉN)
+        .replace("  møter: 4\n", "  møter: 1  # avtalegen: ignorer VEI416\n")
+    )
+    checked = check(yaml, "a.yaml", Valg(date(2026, 11, 20)))
+    assert checked.avtale is not None
+    assert [d.code for d in checked.suppressed] == ["VEI416"]
+    codes = [d.code for d in checked.diagnostics]
+    assert {"META101", "VEI418"} <= set(codes)
+    document = compose(checked.avtale, findings=checked.diagnostics).document
+    assert document is not None
+    told = [note.label.split(" · ")[0] for note in document.notes]
+    assert sorted(told) == sorted(code for code in codes if not code.startswith("META"))
+    at = {note.label.split(" · ")[0]: note.block_id for note in document.notes}
+    headings = {block.id: plain(block.content) for block in document.blocks if isinstance(block, Heading)}
+    assert headings[str(at["VEI418"])] == "Møter"
+
+
+def test_a_document_has_no_notes_unless_they_are_asked_for(eksempel: Path) -> None:
+    assert Laget(eksempel.read_bytes()).document.notes == ()
+
+
+def test_findings_about_the_format_and_findings_of_the_rules_know_the_way_to_what_they_are_about() -> None:
+    faulty = check(KORT + "politiråd: {møter: {per_år: ofte}}\nslt: {navnet: x}\n", "a.yaml")
+    assert [d.route for d in faulty.diagnostics] == [("politiråd", "møter", "per_år"), ("slt", "navnet")]
+    (missing,) = check(KORT.replace("politi: Nordland politidistrikt", ""), "a.yaml").diagnostics
+    assert missing.route == ("parter", "politi")
+    found = check(KORT + "politiråd: {leder: ordfører, møter: 1}\n", "a.yaml", Valg(date(2026, 11, 20))).diagnostics
+    assert ("politiråd", "møter", "per_år") in [d.route for d in found if d.code == "VEI416"]
+
+
+def test_a_finding_about_what_the_file_says_once_is_one_finding_however_many_places_it_counts_in() -> None:
+    leader, secretary = funn("politiråd", "leder"), funn("politiråd", "sekretær")
+    assert in_order([leader, secretary, funn("slt", line=2)]) == [leader, funn("slt", line=2)]
