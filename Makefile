@@ -19,7 +19,7 @@ lint: .venv/klar ## stil og typer
 	$(BIN)/mypy --strict avtalegen tools/oppdater_register.py
 
 fasit: .venv/klar ## skriv fasitene i tests/ og skjemaet på nytt; se på dem med git diff
-	$(BIN)/pytest --skriv-fasit tests/test_composing.py tests/test_malform.py tests/test_skjema.py tests/test_forklar.py
+	$(BIN)/pytest --skriv-fasit tests/test_composing.py tests/test_malform.py tests/test_skjema.py tests/test_forklar.py tests/test_avtalerepo.py
 
 bench: .venv/klar ## mål farten, se bench/README.md
 	$(BIN)/python -m bench.kjor

@@ -22,7 +22,10 @@ from avtalegen.modell.tid import Tidspunkt, Tidsrom, Varighet, les_dato, siste_d
 _UKER = re.compile(r"(?:i )?(?:uke(?:ne)?|veke(?:ne)?)?\s*(\d{1,2})(?:\s*[-–—]\s*(\d{1,2}))?", re.IGNORECASE)
 # Of both målformer: local text may be in either.
 _PREPOSISJONER = frozenset(
-    "i på ved hos til etter under over opp fra frå mellom mens når om som der digitalt via utenfor utanfor".split()
+    [
+        *("i", "på", "ved", "hos", "til", "etter", "under", "over", "opp", "fra", "frå", "mellom", "mens", "når"),
+        *("om", "som", "der", "digitalt", "via", "utenfor", "utanfor"),
+    ]
 )
 _EPOST = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]{2,}")
 _NETTADRESSE = re.compile(r"(?i)(?:https?://)?((?:[a-z0-9æøåáčđŋšŧž-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?)")

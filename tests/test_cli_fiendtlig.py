@@ -23,7 +23,7 @@ ALIAS_BOMB = "format: 1\na: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
 BROKEN: dict[str, tuple[bytes, str]] = {
     "not YAML": (b'format: 1\nnavn: "uten slutt\n', "2:7: feil[YML001]"),
     "not YAML but a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "1:1: feil[YML004]"),
-    "a Word file": (b"PK\x03\x04\x14\0\x08\x08", "1:3: feil[YML011]"),
+    "a Word file": (b"PK\x03\x04\x14\0\x08\x08", "1:1: feil[YML004]"),
     "a tab": (b"format: 1\navtale:\n\tstatus: utkast\n", "3:1: feil[YML003]"),
     "a key given twice": (f"{VALID}avtale:\n  status: utkast\n".encode(), "7:1: feil[YML002]"),
     "an unknown key": (f"{VALID}politrad: ja\n".encode(), "7:1: feil[SKJ002]"),

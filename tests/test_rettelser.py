@@ -72,7 +72,8 @@ def test_a_change_that_gives_a_new_finding_is_not_made() -> None:
 def test_an_empty_key_asks_the_register() -> None:
     text = GYLDIG.replace(
         '  kommuner: "1859"\n  politi: Nordland politidistrikt\n',
-        '  kommuner:\n    - kommunenummer: "1859"\n      navn:   # fra registeret\n      organisasjonsnummer:\n  politi:\n    distrikt:\n',
+        '  kommuner:\n    - kommunenummer: "1859"\n      navn:   # fra registeret\n'
+        "      organisasjonsnummer:\n  politi:\n    distrikt:\n",
     )
     assert rettet(text) == GYLDIG.replace(
         '  kommuner: "1859"\n  politi: Nordland politidistrikt\n',

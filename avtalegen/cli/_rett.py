@@ -49,9 +49,8 @@ def show(paths: tuple[str, ...], settings: Settings) -> int:
     for error in unread:
         err(f"Feil: {error}")
     if places:
-        err(
-            f"{plural(places, 'sted', 'steder')} i {plural(files, 'fil', 'filer')} kan rettes. Utelat «--vis» for å rette."
-        )
+        where = f"{plural(places, 'sted', 'steder')} i {plural(files, 'fil', 'filer')}"
+        err(f"{where} kan rettes. Utelat «--vis» for å rette.")
     return NOT_RUN if unread else FINDINGS if places else CLEAN
 
 

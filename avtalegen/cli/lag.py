@@ -76,7 +76,7 @@ class _How(NamedTuple):
 @click.option("--med-funn", is_flag=True, help="Skriv funnene som merknader i margen, der de hører hjemme (bare docx).")
 @with_settings("klar_for_signering", "i_dag", "konfig")
 @click.pass_context
-def lag(  # noqa: PLR0917 - click passes each option by itself
+def lag(
     ctx: click.Context,
     filer: tuple[str, ...],
     formats: tuple[str, ...],

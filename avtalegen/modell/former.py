@@ -95,7 +95,7 @@ def _markdown(data: Any) -> Markdown:
 def les_antall(tekst: str) -> Antall | None:
     """Return the number in «4», «minst to møter», «4–6» or «inntil 4 ganger i året», or None."""
     hele = re.sub(
-        r"(?:\s+(?:møte[rt]?|ganger?|gong(?:er)?))?(?:\s+(?:(?:i|per|pr\.?) året?|årlig|årleg))?$",
+        r"(?:\s+(?:møte[rt]?|ganger?|gong(?:er)?))?(?:\s+(?:(?:i|per|pr\.?) år(?:et)?|årlig|årleg))?$",
         "",
         tekst.casefold(),
     )

@@ -1,0 +1,126 @@
+"""People's own ways of writing clock times, days of the week and opening hours, and what they become."""
+
+from typing import Any
+
+import pytest
+
+from avtalegen.modell.apningstider import Telefontid, Åpningstider
+from avtalegen.modell.klokke import Klokkeslett, KlokkeslettForm, Ukedag, Ukedager, Åpent
+from tests.formprove import avvist, les
+
+HVERDAGER = tuple(Ukedag)[:5]
+MAN, TIR, ONS, TOR, FRE, LØR, SØN = Ukedag
+
+
+def åpent(dager: tuple[Ukedag, ...], fra: float, til: float, merknad: str | None = None) -> Åpent:
+    """Return opening hours from 9.30 (half past nine) until 14."""
+    return Åpent(dager, *(Klokkeslett(int(t), round(t % 1 * 100)) for t in (fra, til)), merknad)
+
+
+def uten_tid(dager: tuple[Ukedag, ...], merknad: str) -> Åpent:
+    return Åpent(dager, None, None, merknad)
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "betyr"),
+    [
+        ("09:00", Klokkeslett(9, 0)),
+        ("9", Klokkeslett(9, 0)),
+        ("kl. 9.30", Klokkeslett(9, 30)),
+        ("kl 9", Klokkeslett(9, 0)),
+        ("klokka 9", Klokkeslett(9, 0)),
+        ("Klokken 09.00", Klokkeslett(9, 0)),
+        ("1430", Klokkeslett(14, 30)),
+        ("24.00", Klokkeslett(24, 0)),
+    ],
+)
+def test_a_time_of_the_day_is_understood(skrevet: str, betyr: Klokkeslett) -> None:
+    assert les(KlokkeslettForm, skrevet) == betyr
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "betyr"),
+    [
+        ("mandag–fredag", HVERDAGER),
+        ("mandag til fredag", HVERDAGER),
+        ("hverdager", HVERDAGER),
+        ("alle hverdager", HVERDAGER),
+        ("måndag–fredag", HVERDAGER),
+        ("kvardagar", HVERDAGER),
+        ("hver dag", tuple(Ukedag)),
+        ("man, ons og fre", (MAN, ONS, FRE)),
+        ("tirs. og tors.", (TIR, TOR)),
+        ("onsdager", (ONS,)),
+        ("hver onsdag", (ONS,)),
+        ("på tysdagar", (TIR,)),
+        ("tysdag og laurdag", (TIR, LØR)),
+        (["tirsdag", "torsdag"], (TIR, TOR)),
+    ],
+)
+def test_days_of_the_week_are_understood(skrevet: object, betyr: tuple[Ukedag, ...]) -> None:
+    assert les(Ukedager, skrevet) == betyr
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "betyr"),
+    [
+        ("Mandag-fredag kl. 09.00-14.30", (åpent(HVERDAGER, 9, 14.30),)),
+        ("mandag til fredag 9 til 14", (åpent(HVERDAGER, 9, 14),)),
+        ("mandag til fredag fra kl. 9 til kl. 14", (åpent(HVERDAGER, 9, 14),)),
+        ("0800 – 1500", (åpent((), 8, 15),)),
+        ("tors. 09 - 17", (åpent((TOR,), 9, 17),)),
+        ("mandag, onsdag og fredag 09–14", (åpent((MAN, ONS, FRE), 9, 14),)),
+        ("man–tors 9–15 og fre 9–14", (åpent((MAN, TIR, ONS, TOR), 9, 15), åpent((FRE,), 9, 14))),
+        ("mandag 9–11 og 12–14.30", (åpent((MAN,), 9, 11), åpent((MAN,), 12, 14.30))),
+        ("9–11, 12–14.30", (åpent((), 9, 11), åpent((), 12, 14.30))),
+        ("mandag 22–06", (åpent((MAN,), 22, 6),)),
+        ("15.30–08.00", (åpent((), 15.30, 8),)),
+        ("onsdag 10–18 (pass)", (åpent((ONS,), 10, 18, "pass"),)),
+        ("laurdag stengt", (uten_tid((LØR,), "stengt"),)),
+        ("lørdag og søndag lukket", (uten_tid((LØR, SØN), "stengt"),)),
+        ("stengt", (uten_tid((), "stengt"),)),
+        ("etter avtale", (uten_tid((), "etter avtale"),)),
+        ("hele døgnet", (uten_tid((), "døgnåpent"),)),
+        ("Heile døgnet", (uten_tid((), "døgnåpent"),)),
+        ("døgnet rundt", (uten_tid((), "døgnåpent"),)),
+        ("alle dager hele døgnet", (uten_tid(tuple(Ukedag), "døgnåpent"),)),
+        (
+            "man–ons 9–15, torsdag 9–18; lørdag stengt",
+            (åpent((MAN, TIR, ONS), 9, 15), åpent((TOR,), 9, 18), uten_tid((LØR,), "stengt")),
+        ),
+        ({"søndag": "12–14"}, (åpent((SØN,), 12, 14),)),
+        ({"mandag": "9–11 og 12–14", "lørdag": None}, (åpent((MAN,), 9, 11), åpent((MAN,), 12, 14))),
+        (["mandag 9–14", "tirsdag stengt"], (åpent((MAN,), 9, 14), uten_tid((TIR,), "stengt"))),
+    ],
+)
+def test_opening_hours_are_understood(skrevet: object, betyr: tuple[Åpent, ...]) -> None:
+    assert les(Åpningstider, skrevet) == betyr
+
+
+@pytest.mark.parametrize(
+    ("type_", "skrevet", "melding", "råd"),
+    [
+        (KlokkeslettForm, "25:00", "«25:00» kan ikke leses som et klokkeslett", "«09:00»"),
+        (KlokkeslettForm, "10:61", "«10:61» kan ikke leses som et klokkeslett", "«09:00»"),
+        (KlokkeslettForm, "Om morgenen", "«Om morgenen» kan ikke leses", "«09:00»"),
+        (KlokkeslettForm, "9-11", "«9-11» kan ikke leses som et klokkeslett", "bruk «slutt» for når møtet er ferdig"),
+        (KlokkeslettForm, "kl. 9 til 11", "«kl. 9 til 11» kan ikke leses", "bruk «slutt» for når møtet er ferdig"),
+        (Ukedager, "fredag–mandag", "«fredag–mandag» kan ikke leses som ukedager", "«mandag–fredag»"),
+        (Ukedager, "Av og til", "«Av og til» kan ikke leses som ukedager", "«mandag–fredag»"),
+        (Åpningstider, "mandag 15–9", "«mandag 15–9» kan ikke leses som åpningstider", "Skriv resten i «merknad»."),
+        (Åpningstider, "mandag 9–9", "«mandag 9–9» kan ikke leses", "«onsdag 10–18»"),
+        (Åpningstider, "24–06", "«24–06» kan ikke leses", "«onsdag 10–18»"),
+        (Åpningstider, "9–25", "«9–25» kan ikke leses", "«onsdag 10–18»"),
+        (Åpningstider, "Når det passer", "«Når det passer» kan ikke leses", "Skriv resten i «merknad»."),
+        (Åpningstider, "mandag 9–14, ellers etter avtale", "kan ikke leses", "Skriv resten i «merknad»."),
+        (Åpningstider, "mandag 9–14, stengt i juli", "kan ikke leses", "Skriv resten i «merknad»."),
+        (Åpningstider, "mandag 9–14; i juli 10–12", "«i juli 10–12» kan ikke leses", "Skriv resten i «merknad»."),
+        (Telefontid, "Hele uka", "«Hele uka» kan ikke leses", "Skriv resten i «gjelder»."),
+    ],
+)
+def test_hours_that_cannot_be_read_are_refused_with_what_can_be_written(
+    type_: Any, skrevet: object, melding: str, råd: str
+) -> None:
+    said = avvist(type_, skrevet)
+    assert melding in said[0]
+    assert råd in said[1]
