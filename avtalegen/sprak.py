@@ -153,20 +153,23 @@ class Språk:
         """Return «hvert år», «minst åtte ganger i året», «annenhver uke», «hver tirsdag» or «løpende»."""
         if hyppighet.løst:
             return str(self.ord["løst"][hyppighet.løst])
+        hver, måneder = self._hver(hyppighet), [self.ord["måneder"][måned - 1] for måned in hyppighet.måneder]
+        tekst = self._ganger(hyppighet, hver)
+        # «hvert år i oktober», but «to ganger i året, i mars og oktober»
+        komma = "" if tekst == hver else ","
+        return f"{tekst}{komma} {self.ord['i']} {self.liste(måneder)}" if måneder else tekst
+
+    def _ganger(self, hyppighet: Hyppighet, hver: str) -> str:
+        """Return «minst åtte ganger i året», «én dag annenhver uke», or `hver` («hvert år») if it is just once."""
         enhet, antall = hyppighet.enhet.value, Antall(hyppighet.antall, hyppighet.minst, hyppighet.høyst)
-        flere = antall.høyst is not None or antall.antall > 1
         if hyppighet.dager:
-            dager = self._enhet("dag", antall.høyst or antall.antall)
-            tekst = f"{self.antall(antall)} {dager} {self._hver(hyppighet)}"
-        elif flere and not hyppighet.ukedager:
+            return f"{self.antall(antall)} {self._enhet('dag', antall.høyst or antall.antall)} {hver}"
+        if not antall.entall and not hyppighet.ukedager:
             mønster = self.ord["ganger"][enhet] if hyppighet.hver == 1 else self.ord["flere_ganger"]
-            tekst = str(mønster).format(antall=self.antall(antall), hver=self._hver(hyppighet))
-        else:
-            én_gang = hyppighet.minst and hyppighet.hver == 1 and not hyppighet.ukedager
-            tekst = self.ord["gang"][enhet] if én_gang else self._hver(hyppighet)
-            tekst = f"{self.ord['minst']} {tekst}" if hyppighet.minst else tekst
-        måneder = [self.ord["måneder"][måned - 1] for måned in hyppighet.måneder]
-        return f"{tekst} {self.ord['i']} {self.liste(måneder)}" if måneder else tekst
+            return str(mønster).format(antall=self.antall(antall), hver=hver)
+        én_gang = hyppighet.hver == 1 and not hyppighet.ukedager and (antall.minst or antall.høyst)
+        tekst = str(self.ord["gang"][enhet]) if én_gang else hver
+        return f"{self.ord['inntil' if antall.høyst else 'minst']} {tekst}" if antall.minst else tekst
 
     def _hver(self, hyppighet: Hyppighet) -> str:
         """Return «hvert år», «annethvert år», «hver 14. dag» or «hver tirsdag»."""

@@ -225,3 +225,23 @@ def utløper_snart(k: Kontekst) -> Iterator[Funn]:
             f"Avtalen går ut {når}, {dato(slutt)}.",
             "Begynn på en ny avtale, eller forleng denne.",
         )
+
+
+@regel("DAT110", "udatert", Severity.RÅD)
+def udatert(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen har ingen dato.
+
+    Hvorfor: Uten dato vet ingen hvilken utgave som er den siste, eller hvor gammelt det som står der, er.
+
+    Rett opp: Skriv datoen avtalen er inngått, under «avtale». I et utkast kan den vente.
+
+    Feil:
+        avtale: {status: vedtatt}
+
+    Riktig:
+        avtale: {status: vedtatt, dato: 15.1.2026}
+    """
+    data = k.avtale.avtale
+    # SIG104 says it of a signed agreement, and there it is an error.
+    if data.dato is None and data.status in (Status.TIL_BEHANDLING, Status.VEDTATT, Status.OPPHEVET):
+        yield Funn(("avtale",), "Avtalen har ingen dato.", "Legg til «dato» under «avtale».")

@@ -8,6 +8,7 @@ from datetime import date
 
 from avtalegen.diagnostic import Severity
 from avtalegen.modell.base import forkort
+from avtalegen.modell.satsning import Satsningsområder
 from avtalegen.modell.tid import Enhet, Varighet
 from avtalegen.regler.base import Funn, Kontekst, Rute, regel
 from avtalegen.regler.felles import nevner, samlet, tekster_i, ufylt
@@ -114,13 +115,25 @@ def satsningsområde_uten_kunnskapsgrunnlag(k: Kontekst) -> Iterator[Funn]:
     s = k.avtale.satsningsområder
     if s is None or s.kunnskapsgrunnlag or _nevner_kunnskap(s.tekst):
         return
-    for i, område in enumerate(s.områder):
-        if not (område.kunnskapsgrunnlag or ufylt(område.navn) or _nevner_kunnskap(område.beskrivelse)):
-            yield Funn(
-                ("satsningsområder", "områder", i, "navn"),
-                f"Satsningsområdet «{forkort(område.navn, 60)}» sier ikke hvilken kunnskap det bygger på.",
-                "Legg til «kunnskapsgrunnlag» på området, eller ett som gjelder alle områdene.",
-            )
+    uten = [
+        i
+        for i, område in enumerate(s.områder)
+        if not (område.kunnskapsgrunnlag or ufylt(område.navn) or _nevner_kunnskap(område.beskrivelse))
+    ]
+    hjelp = "Legg til «kunnskapsgrunnlag» på området, eller ett som gjelder alle områdene."
+    yield from _områder(
+        s, uten, "sier ikke hvilken kunnskap det bygger på", "sier hvilken kunnskap det bygger på", hjelp
+    )
+
+
+def _områder(s: Satsningsområder, uten: list[int], ett: str, ingen: str, hjelp: str) -> Iterator[Funn]:
+    """Yield a finding for each area that lacks something; one for all when none of several has it: one cause."""
+    if len(uten) == len(s.områder) > 1:
+        yield Funn(("satsningsområder", "områder"), f"Ingen av de {len(uten)} satsningsområdene {ingen}.", hjelp)
+        return
+    for i in uten:
+        navn = forkort(s.områder[i].navn, 60)
+        yield Funn(("satsningsområder", "områder", i, "navn"), f"Satsningsområdet «{navn}» {ett}.", hjelp)
 
 
 def _nevner_kunnskap(tekst: str | None) -> bool:
@@ -261,14 +274,14 @@ def satsningsområde_uten_tiltak(k: Kontekst) -> Iterator[Funn]:
     s = k.avtale.satsningsområder
     if s is None or _MÅL.search((s.tekst or "").casefold()):
         return
-    for i, område in enumerate(s.områder):
-        sagt = område.mål or område.tiltak or område.innhold or _MÅL.search((område.beskrivelse or "").casefold())
-        if not sagt and not ufylt(område.navn):
-            yield Funn(
-                ("satsningsområder", "områder", i, "navn"),
-                f"Satsningsområdet «{forkort(område.navn, 60)}» er oppgitt uten mål og tiltak.",
-                "Legg til «mål» eller «tiltak» på området, gjerne med ansvarlig og frist.",
-            )
+    uten = [
+        i
+        for i, område in enumerate(s.områder)
+        if not (område.mål or område.tiltak or område.innhold or ufylt(område.navn))
+        and not _MÅL.search((område.beskrivelse or "").casefold())
+    ]
+    hjelp = "Legg til «mål» eller «tiltak» på området, gjerne med ansvarlig og frist."
+    yield from _områder(s, uten, "er oppgitt uten mål og tiltak", "er oppgitt med mål eller tiltak", hjelp)
 
 
 _VIDEREGÅENDE = re.compile(r"\b(?:videregående|vidaregåande)\b(?!\s+kurs)|\bvgs\b")

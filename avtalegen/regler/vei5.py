@@ -76,6 +76,34 @@ def _dekker(k: Kontekst, p: Politikontakt) -> frozenset[int] | None:
     return frozenset[int]().union(*kjente) if kjente and len(kjente) == len(deler) else None
 
 
+@regel("VEI510", "politikontakt-uten-navn", Severity.RÅD, "veilederen 5")
+def politikontakt_uten_navn(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen sier ikke hvem politikontakten er.
+
+    Hvorfor: Politikontakten er kommunens daglige kontaktledd, og det er lettere å ta kontakt med en som har et navn. Skal
+    navnet ikke stå i avtalen, bør den si hvor det finnes.
+
+    Rett opp: Skriv navnet, eller skriv i «varsling» eller «telefon» hvordan kommunen finner ut hvem det er.
+
+    Feil:
+        politikontakt:
+          oppgaver: Gi råd om forebygging
+
+    Riktig:
+        politikontakt:
+          navn: Kari Nordmann
+          oppgaver: Gi råd om forebygging
+    """
+    for i, p in enumerate(k.avtale.politikontakt):
+        if not (p.navn or p.telefon or p.epost):
+            flere = (p.antall or 1) > 1
+            yield Funn(
+                ("politikontakt", i),
+                f"Avtalen sier ikke hvem {'politikontaktene' if flere else 'politikontakten'} er.",
+                "Legg til «navn», eller «telefon» og «epost» som går til den som har rollen.",
+            )
+
+
 @regel("VEI502", "for-mange-kommuner", Severity.ADVARSEL, "veilederen 5, note 13")
 def for_mange_kommuner(k: Kontekst) -> Iterator[Funn]:
     """En politikontakt har flere enn tre kommuner, og avtalen sier ikke at Politidirektoratet har godkjent det.
