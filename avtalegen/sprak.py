@@ -167,7 +167,7 @@ class Språk:
         if not antall.entall and not hyppighet.ukedager:
             mønster = self.ord["ganger"][enhet] if hyppighet.hver == 1 else self.ord["flere_ganger"]
             return str(mønster).format(antall=self.antall(antall), hver=hver)
-        én_gang = hyppighet.hver == 1 and not hyppighet.ukedager and (antall.minst or antall.høyst)
+        én_gang = hyppighet.hver == 1 and not hyppighet.ukedager and antall.minst
         tekst = str(self.ord["gang"][enhet]) if én_gang else hver
         return f"{self.ord['inntil' if antall.høyst else 'minst']} {tekst}" if antall.minst else tekst
 

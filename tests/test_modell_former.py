@@ -1,9 +1,11 @@
 """People's own ways of writing numbers, amounts, choices and targets, and what they become."""
 
+import json
 from enum import Enum
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +33,7 @@ from avtalegen.modell.tid import Dato, FristForm, TidspunktForm, TidsromForm, Va
 from avtalegen.modell.tjenestetilbud import Områdetype, Responsmål
 from avtalegen.pipeline import check
 from tests.formprove import avvist, les
+from tests.test_skjema import GODTAR
 from tests.test_validation import GYLDIG
 
 
@@ -244,6 +247,14 @@ def chosen(enum: type[Enum], skrevet: str) -> Enum | None:
 )
 def test_a_choice_is_understood_in_both_målformer(skrevet: str, betyr: Enum) -> None:
     assert chosen(type(betyr), skrevet) is betyr
+
+
+@pytest.mark.parametrize(
+    "skrevet", ["lukka", "-lukket", " Delvis  –  Opne ", "delvis\u00a0åpne", "lukk", "åpenlukket", ""]
+)
+def test_the_schema_reads_a_choice_as_the_format_does(skrevet: str) -> None:
+    text = GYLDIG + f"politiråd: {{åpenhet: {json.dumps(skrevet, ensure_ascii=False)}}}\n"
+    assert GODTAR.is_valid(yaml.safe_load(text)) == (check(text, "a.yaml").diagnostics == ())
 
 
 def test_a_choice_that_is_not_there_is_refused_with_the_ones_that_are() -> None:

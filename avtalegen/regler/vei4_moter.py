@@ -119,6 +119,8 @@ def _rute(tall: _Møtetall) -> Rute:
 def _melding(k: Kontekst, tall: _Møtetall, møter: str) -> str:
     if tall.felt == "plan":
         return f"Møteplanen for politirådet har bare {møter} i løpet av tolv måneder."
+    if tall.antall == 0 and tall.felt == "hyppighet":
+        return "Politirådet er ikke sikret noe møte hvert år."
     if tall.antall == 0:
         return "Politirådet har ingen faste møter i året."
     hvor_mange = f"{'er bare sikret' if tall.minst else 'har bare'} {møter}"

@@ -80,8 +80,8 @@ def _dekker(k: Kontekst, p: Politikontakt) -> frozenset[int] | None:
 def politikontakt_uten_navn(k: Kontekst) -> Iterator[Funn]:
     """Avtalen sier ikke hvem politikontakten er.
 
-    Hvorfor: Politikontakten er kommunens daglige kontaktledd, og det er lettere å ta kontakt med en som har et navn. Skal
-    navnet ikke stå i avtalen, bør den si hvor det finnes.
+    Hvorfor: Politikontakten er kommunens daglige kontaktledd, og det er lettere å ta kontakt med en som har et navn.
+    Skal navnet ikke stå i avtalen, bør den si hvor det finnes.
 
     Rett opp: Skriv navnet, eller skriv i «varsling» eller «telefon» hvordan kommunen finner ut hvem det er.
 

@@ -114,10 +114,10 @@ def evaluering_uten_tidspunkt(k: Kontekst) -> Iterator[Funn]:
 
 def _har_tidspunkt(k: Kontekst, e: Evaluering) -> bool:
     """Tell whether it is said when to evaluate: as a time, a frequency, a plan that will say it, or in words."""
-    if e.neste or e.plan or (e.rapport and e.rapport.frist) or (e.hyppighet and e.hyppighet.per_år):
+    if e.neste or e.plan or (e.rapport and e.rapport.frist) or (e.hyppighet and not e.hyppighet.løst):
         return True
     revisjon = k.avtale.periode.revisjon if k.avtale.periode else None
-    if revisjon and revisjon.hyppighet and revisjon.hyppighet.per_år and "evaluer" in (revisjon.etter or "").casefold():
+    if revisjon and revisjon.hyppighet and not revisjon.hyppighet.løst and "evaluer" in (revisjon.etter or "").casefold():
         return True
     ord_ = " ".join((e.arena or "", *e.løpende, *e.oppfølging, e.tekst or ""))
     return _NÅR.search(ord_.casefold()) is not None

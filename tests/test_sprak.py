@@ -1,0 +1,159 @@
+"""How values are written out in a document, in bokmål and in nynorsk."""
+
+from typing import Any
+
+import pytest
+
+from avtalegen.composing import compose
+from avtalegen.modell.apningstider import Åpningstider
+from avtalegen.modell.former import AntallForm
+from avtalegen.modell.hyppighet import HyppighetForm
+from avtalegen.modell.tall import Prosent, Tall
+from avtalegen.modell.tid import FristForm, TidspunktForm, TidsromForm
+from avtalegen.pipeline import check
+from avtalegen.resources import MALER, read_yaml
+from avtalegen.sprak import Språk
+from tests.dokumenttekst import to_text
+from tests.formprove import les
+from tests.test_validation import GYLDIG
+
+SPRÅK = [Språk(read_yaml(MALER / kode / "ord.yaml")) for kode in ("nb", "nn")]
+
+
+@pytest.mark.parametrize(
+    ("type_", "filter_", "skrevet", "bokmål", "nynorsk"),
+    [
+        (HyppighetForm, "hyppighet", "årlig", "hvert år", "kvart år"),
+        (HyppighetForm, "hyppighet", "minst årlig", "minst én gang i året", "minst éin gong i året"),
+        (HyppighetForm, "hyppighet", "minst 8 ganger/år", "minst åtte ganger i året", "minst åtte gonger i året"),
+        (HyppighetForm, "hyppighet", "2–4 ganger i året", "to til fire ganger i året", "to til fire gonger i året"),
+        (
+            HyppighetForm,
+            "hyppighet",
+            "inntil 4 ganger i året",
+            "inntil fire ganger i året",
+            "inntil fire gonger i året",
+        ),
+        (HyppighetForm, "hyppighet", "inntil én gang i året", "inntil én gang i året", "inntil éin gong i året"),
+        (HyppighetForm, "hyppighet", "hvert andre år", "annethvert år", "annakvart år"),
+        (HyppighetForm, "hyppighet", "minst hvert 2. år", "minst annethvert år", "minst annakvart år"),
+        (HyppighetForm, "hyppighet", "annakvar veke", "annenhver uke", "annakvar veke"),
+        (HyppighetForm, "hyppighet", "hver annen måned", "annenhver måned", "annankvar månad"),
+        (HyppighetForm, "hyppighet", "hvert 4. år", "hvert fjerde år", "kvart fjerde år"),
+        (HyppighetForm, "hyppighet", "hver fjortende dag", "hver 14. dag", "kvar 14. dag"),
+        (HyppighetForm, "hyppighet", "to ganger hvert 3. år", "to ganger hvert tredje år", "to gonger kvart tredje år"),
+        (HyppighetForm, "hyppighet", "en dag annenhver uke", "én dag annenhver uke", "éin dag annakvar veke"),
+        (HyppighetForm, "hyppighet", "1–2 dager i uka", "én til to dager hver uke", "éin til to dagar kvar veke"),
+        (HyppighetForm, "hyppighet", "minst to dager i uka", "minst to dager hver uke", "minst to dagar kvar veke"),
+        (HyppighetForm, "hyppighet", "hver tirsdag", "hver tirsdag", "kvar tysdag"),
+        (HyppighetForm, "hyppighet", "hver man og tors", "hver mandag og torsdag", "kvar måndag og torsdag"),
+        (HyppighetForm, "hyppighet", "annenhver lørdag", "annenhver lørdag", "annankvar laurdag"),
+        (HyppighetForm, "hyppighet", "hvert år i oktober", "hvert år i oktober", "kvart år i oktober"),
+        (
+            HyppighetForm,
+            "hyppighet",
+            "to ganger årlig i mai og juni",
+            "to ganger i året, i mai og juni",
+            "to gonger i året, i mai og juni",
+        ),
+        (AntallForm, "antall", "4–6", "fire til seks", "fire til seks"),
+        (AntallForm, "antall", "inntil 4", "inntil fire", "inntil fire"),
+        (AntallForm, "antall", "minst 2", "minst to", "minst to"),
+        (Tall, "tall", "2,5", "2,5", "2,5"),
+        (Tall, "tall", "3", "tre", "tre"),
+        (Prosent, "prosent", "halv stilling", "50\u00a0%", "50\u00a0%"),
+        (Prosent, "prosent", "inntil 12,5 %", "inntil 12,5\u00a0%", "inntil 12,5\u00a0%"),
+        (FristForm, "varighet", "et halvt år", "seks måneder", "seks månader"),
+        (FristForm, "varighet", "minst 10 virkedager", "minst ti virkedager", "minst ti yrkedagar"),
+        (FristForm, "lengde", "minst 2 uker", "to uker", "to veker"),
+        (TidsromForm, "tidsrom", "juli 2026", "juli 2026", "juli 2026"),
+        (TidsromForm, "tidsrom", "25.10.2024", "25.\u00a0oktober 2024", "25.\u00a0oktober 2024"),
+        (TidsromForm, "tidsrom", "2026-27", "2026–2027", "2026–2027"),
+        (TidsromForm, "tidsrom", "fra 1.1.2026", "fra 1.\u00a0januar 2026", "frå 1.\u00a0januar 2026"),
+        (TidspunktForm, "tidspunkt", "17/6-27", "17.\u00a0juni 2027", "17.\u00a0juni 2027"),
+        (TidspunktForm, "tidspunkt", "2. kvartal 2026", "2. kvartal 2026", "2. kvartal 2026"),
+        (Åpningstider, "åpningstider", "heile døgnet", "døgnåpent", "døgnope"),
+        (Åpningstider, "åpningstider", "mandag 22–06", "mandag 22.00–06.00", "måndag 22.00–06.00"),
+        (
+            Åpningstider,
+            "åpningstider",
+            "man 9–11 og 12–14.30 (pass), tirs 9–12; lør stengt",
+            "mandag 09.00–11.00 og 12.00–14.30 (pass); tirsdag 09.00–12.00; lørdag stengt",
+            "måndag 09.00–11.00 og 12.00–14.30 (pass); tysdag 09.00–12.00; laurdag stengt",
+        ),
+    ],
+)
+def test_a_value_is_written_out(type_: Any, filter_: str, skrevet: str, bokmål: str, nynorsk: str) -> None:
+    verdi = les(type_, skrevet)
+    assert [getattr(språk, filter_)(verdi) for språk in SPRÅK] == [bokmål, nynorsk]
+
+
+def test_opening_hours_in_a_cell_stand_on_lines_of_their_own() -> None:
+    tider = les(Åpningstider, "man 9–11 og 12–14; tirs stengt")
+    assert SPRÅK[0].åpningstider(tider, i_celle=True) == "Mandag\nkl.\u00a009.00–11.00 og 12.00–14.00\ntirsdag stengt"
+
+
+def said(text: str, målform: str) -> str:
+    checked = check(GYLDIG.replace("status: utkast", f"målform: {målform}") + text + "\n", "a.yaml")
+    assert checked.avtale is not None, checked.diagnostics
+    document = compose(checked.avtale).document
+    assert document is not None
+    return to_text(document)
+
+
+@pytest.mark.parametrize(
+    ("responstid", "bokmål", "nynorsk"),
+    [
+        (
+            "12 minutter",
+            "I hele området skal politiet være framme innen tolv minutter ved hasteoppdrag.",
+            "I heile området skal politiet vere framme innan tolv minutt ved hasteoppdrag.",
+        ),
+        (
+            "80 % innen 25 minutter i tettsteder",
+            "I tettsteder skal politiet være framme innen 25 minutter ved hasteoppdrag, i 80 % av tilfellene.",
+            "I tettstader skal politiet vere framme innan 25 minutt ved hasteoppdrag, i 80 % av tilfella.",
+        ),
+        (
+            "{minutter: 12, merknad: x måler}",
+            "framme innen tolv minutter ved hasteoppdrag. X måler.",
+            "framme innan tolv minutt ved hasteoppdrag. X måler.",
+        ),
+        (
+            "{andel: 80 %, område: tettsted}",
+            "Målet for responstiden i tettsteder skal nås i 80 % av hasteoppdragene, men partene har ikke satt tallet på"
+            " minutter.",
+            "Målet for responstida i tettstader skal nåast i 80 % av hasteoppdraga, men partane har ikkje sett talet på"
+            " minutt.",
+        ),
+        (
+            "ikke satt",
+            "Partene har ikke satt noe mål for responstiden.",
+            "Partane har ikkje sett noko mål for responstida.",
+        ),
+        (
+            "{område: spredtbygd, merknad: x måler}",
+            "Partene har ikke satt noe mål for responstiden i spredtbygde områder. X måler.",
+            "Partane har ikkje sett noko mål for responstida i spreiddbygde område. X måler.",
+        ),
+    ],
+)
+def test_the_document_says_the_target_and_everything_about_it(responstid: str, bokmål: str, nynorsk: str) -> None:
+    for målform, sentence in (("bokmål", bokmål), ("nynorsk", nynorsk)):
+        text = said(f"tjenestetilbud: {{responstid: {responstid}}}", målform).replace("\u00a0", " ")
+        assert sentence in text
+
+
+@pytest.mark.parametrize(
+    ("møter", "bokmål", "nynorsk"),
+    [
+        ("4–6", "har fire til seks faste møter i året", "har fire til seks faste møte i året"),
+        ("inntil 1", "har inntil ett fast møte i året", "har inntil eitt fast møte i året"),
+        ("annethvert år", "møtes annethvert år.", "møtest annakvart år."),
+        ("{innkallingsfrist: minst 14 dager}", "sendes minst 14 dager før", "sende ut minst 14 dagar før"),
+        ("{saksfrist: minst to uker}", "meldes senest to uker før", "meldast seinast to veker før"),
+    ],
+)
+def test_the_document_says_how_many_meetings_there_are_and_when(møter: str, bokmål: str, nynorsk: str) -> None:
+    for målform, sentence in (("bokmål", bokmål), ("nynorsk", nynorsk)):
+        assert sentence in said(f"politiråd: {{møter: {møter}}}", målform)
