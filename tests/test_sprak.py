@@ -121,10 +121,8 @@ def said(text: str, målform: str) -> str:
         ),
         (
             "{andel: 80 %, område: tettsted}",
-            "Målet for responstiden i tettsteder skal nås i 80 % av hasteoppdragene, men partene har ikke satt tallet på"
-            " minutter.",
-            "Målet for responstida i tettstader skal nåast i 80 % av hasteoppdraga, men partane har ikkje sett talet på"
-            " minutt.",
+            "Målet for responstiden i tettsteder skal nås i 80 % av hasteoppdragene, men partene har ikke satt tallet",
+            "Målet for responstida i tettstader skal nåast i 80 % av hasteoppdraga, men partane har ikkje sett talet",
         ),
         (
             "ikke satt",

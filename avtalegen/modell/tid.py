@@ -242,8 +242,14 @@ def _dager(tekst: str) -> tuple[date, date] | None:
     return None if treff[1] else (date(år, 1, 1), date(år, 12, 31))
 
 
+_LENGSTE_TIDSROM = 100
+"""Characters. Every dash is tried as the one between from and to, and a hostile text has very many."""
+
+
 def les_tidsrom(tekst: str) -> Tidsrom | None:
     """Return the days that «2024–2025», «juli 2026», «6.–31. juli 2026» or «til 31.12.2029» stands for, or None."""
+    if len(tekst) > _LENGSTE_TIDSROM:
+        return None
     uten_til = re.sub(r"(?i)^(?:inn|fram |frem )?til (?:og med )?|^t\.?o\.?m\.? ", "", tekst)
     if uten_til != tekst:
         slutt = _dager(uten_til)

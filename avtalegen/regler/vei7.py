@@ -117,7 +117,8 @@ def _har_tidspunkt(k: Kontekst, e: Evaluering) -> bool:
     if e.neste or e.plan or (e.rapport and e.rapport.frist) or (e.hyppighet and not e.hyppighet.løst):
         return True
     revisjon = k.avtale.periode.revisjon if k.avtale.periode else None
-    if revisjon and revisjon.hyppighet and not revisjon.hyppighet.løst and "evaluer" in (revisjon.etter or "").casefold():
+    hyppighet = revisjon.hyppighet if revisjon and "evaluer" in (revisjon.etter or "").casefold() else None
+    if hyppighet and not hyppighet.løst:
         return True
     ord_ = " ".join((e.arena or "", *e.løpende, *e.oppfølging, e.tekst or ""))
     return _NÅR.search(ord_.casefold()) is not None

@@ -1,0 +1,78 @@
+"""What the writers of text files share: which characters they drop, the numbers of headings, and the fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Literal
+
+from avtalegen.document import Block, Heading, Inline, Items, LineBreak
+
+State = Literal["urørt", "endret", "fremmed"]
+
+_DEEPEST_HEADING = 4
+# The same set as XML 1.0 can't hold, so that all formats drop the same.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_MARK = re.compile(rb"<!-- avtalegen-fingeravtrykk: ([0-9a-f]{64}) -->\n")
+
+
+def clean(text: str) -> str:
+    """Drop the characters that no document may hold, and write every line break as a line feed."""
+    return _ILLEGAL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def plain(content: tuple[Inline, ...]) -> str:
+    """Return the characters of `content` alone, cleaned."""
+    return clean("".join("\n" if isinstance(inline, LineBreak) else inline.text for inline in content))
+
+
+def spoken(items: Items) -> list[tuple[Block, ...]]:
+    """Return the items of a list that say something."""
+    return [item for item in items.items if any(map(_says, item))]
+
+
+def _says(block: Block) -> bool:
+    if isinstance(block, Items):
+        return bool(spoken(block))
+    return not hasattr(block, "content") or bool(plain(block.content).strip())
+
+
+class Outline:
+    """Counts the headings of one document, in the order they come."""
+
+    def __init__(self) -> None:
+        self._numbers = [0] * _DEEPEST_HEADING
+        self._open: list[int] = []
+
+    def next(self, heading: Heading) -> tuple[int, str]:
+        """Return the heading's depth below the title, from 1 with none skipped, and its number or ""."""
+        level = min(max(heading.level, 1), _DEEPEST_HEADING)
+        while self._open and self._open[-1] >= level:
+            self._open.pop()
+        self._open.append(level)
+        if not heading.numbered:
+            return len(self._open), ""
+        self._numbers[level - 1] += 1
+        self._numbers[level:] = [0] * (_DEEPEST_HEADING - level)
+        return len(self._open), ".".join(map(str, self._numbers[:level]))
+
+
+def seal(text: str) -> bytes:
+    """Return `text`, which ends with a line feed, as UTF-8 with a comment last that holds the fingerprint of it."""
+    data = text.encode()
+    return data + b"<!-- avtalegen-fingeravtrykk: %s -->\n" % hashlib.sha256(data).hexdigest().encode()
+
+
+def seal_state(data: bytes) -> State:
+    """Tell whether `seal` made these bytes and nobody changed them since.
+
+    «urørt»: as written; line ends that git has turned into Windows' own count as such. «endret»: the mark is there,
+    but does not fit. «fremmed»: there is no mark.
+    """
+    data = data.replace(b"\r\n", b"\n")
+    marks = list(_MARK.finditer(data if data.endswith(b"\n") else data + b"\n"))
+    if not marks:
+        return "fremmed"
+    last = marks[-1]
+    whole = last.end() == len(data) and last[1] == hashlib.sha256(data[: last.start()]).hexdigest().encode()
+    return "urørt" if whole else "endret"
