@@ -36,6 +36,12 @@ if TYPE_CHECKING:
 OPEN, CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _TABLE_CAPTION = "Tabell: "
+# A line that begins with a date begins a list to Markdown, and the day would be counted anew.
+_DATE_FIRST = re.compile(
+    r"^((?:\s|[-*+] )*)(\d{1,2})\.(?=\s+(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\b)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?i)(?:[a-z0-9æøå-]+\.)+[a-z]{2,}(?:/\S*)?")
 _URL = re.compile(r"(?i)(https?://|mailto:|tel:)\S+")
 # Overrides and isolates turn the order of what follows around: an agreement must read as it is written.
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -89,7 +95,7 @@ def blocks(text: str, values: Values, prefix: str) -> tuple[Block, ...]:
 
 def local_blocks(text: str, prefix: str, below: int) -> tuple[Block, ...]:
     """Return the blocks of Markdown that a user wrote. Its headings go below level `below` and have no number."""
-    found = _Builder(Values(), prefix).all(_tokens(clean(text)))
+    found = _Builder(Values(), prefix).all(_tokens(_DATE_FIRST.sub(r"\1\2\\.", clean(text))))
     headings = [b.level for b in found if isinstance(b, Heading)]
     shift = below + 1 - min(headings, default=1)
     return tuple(
@@ -159,19 +165,34 @@ class _Builder:
         return f"{self._prefix}-{self._number}"
 
     def _blocks(self, tokens: Iterator[Token], until: str) -> Iterator[Block]:
+        tokens = _with_captions(tokens)
         for token in tokens:
             if token.type == until:
                 return
+            if token.type == _CAPTION:
+                self._caption = plain(self._inlines(token)).removeprefix(_TABLE_CAPTION)
+                continue
             if token.type == "heading_open":
                 self._level = int(token.tag[1])
                 yield Heading(self._id(), self._level, self._inlines(next(tokens)))
             elif token.type == "inline":
                 yield from self._paragraph(token)
             elif token.type in ("bullet_list_open", "ordered_list_open"):
-                ordered = token.type == "ordered_list_open"
-                yield Items(self._id(), tuple(self._items(tokens, token.type.replace("open", "close"))), ordered)
+                yield from self._list(token, tuple(self._items(tokens, token.type.replace("open", "close"))))
             elif token.type == "table_open":
                 yield self._table(tokens)
+
+    def _list(self, token: Token, items: tuple[tuple[Block, ...], ...]) -> Iterator[Block]:
+        """Yield a list. One that doesn't begin at 1 keeps its numbers as they were written, in paragraphs."""
+        start = int(token.attrs.get("start", 1))
+        if start == 1:
+            yield Items(self._id(), items, token.type == "ordered_list_open")
+            return
+        for number, item in enumerate(items, start):
+            first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
+            written = (Text(f"{number}. "), *(first.content if first else ()))
+            yield Paragraph(first.id if first else self._id(), tuple(_joined(written)))
+            yield from rest
 
     def _items(self, tokens: Iterator[Token], until: str) -> Iterator[tuple[Block, ...]]:
         for token in tokens:
@@ -181,6 +202,7 @@ class _Builder:
                 yield tuple(self._blocks(tokens, "list_item_close"))
 
     def _table(self, tokens: Iterator[Token]) -> Table:
+        """Return a table; a paragraph «Tabell: …» just before it is its caption."""
         rows: list[list[tuple[Inline, ...]]] = []
         for token in tokens:
             if token.type == "table_close":
@@ -193,9 +215,6 @@ class _Builder:
         return Table(self._id(), caption, tuple(rows[0]), tuple(tuple(row) for row in rows[1:]))
 
     def _paragraph(self, token: Token) -> Iterator[Block]:
-        if token.content.startswith(_TABLE_CAPTION):
-            self._caption = plain(self._inlines(token)).removeprefix(_TABLE_CAPTION)
-            return
         mark = _MARK.fullmatch(token.content)
         value = self._values[int(mark[1])] if mark else None
         if isinstance(value, Markdown):
@@ -208,7 +227,7 @@ class _Builder:
     def _inlines(self, token: Token) -> tuple[Inline, ...]:
         found: list[Inline] = []
         bold = italic = 0
-        url = ""
+        url = href = ""
         for child in token.children or ():
             if child.type == "text":
                 for inline in self._filled(child.content, bold > 0, italic > 0):
@@ -222,9 +241,11 @@ class _Builder:
                 italic += child.nesting
             elif child.type == "link_open":
                 href = str(child.attrs.get("href", ""))
-                url = href if _URL.fullmatch(href) else ""
+                url = href if _URL.fullmatch(href) else f"https://{href}" if _ADDRESS.fullmatch(href) else ""
             elif child.type == "link_close":
-                url = ""
+                if href and not url:
+                    found.append(Text(f" ({href})"))
+                url = href = ""
             elif child.type == "softbreak":
                 found.append(Text(" "))
             elif child.type == "hardbreak":
@@ -245,6 +266,31 @@ class _Builder:
                         yield Text(line, bold, italic)
             else:
                 raise ValueError("a block needs a paragraph of its own in the template")
+
+
+_CAPTION = "caption"
+
+
+def _with_captions(tokens: Iterator[Token]) -> Iterator[Token]:
+    """Give the tokens with a paragraph «Tabell: …» marked as a caption where a table follows it."""
+    held: list[Token] = []
+    for token in tokens:
+        if len(held) == 3 and token.type == "table_open":
+            yield held[1].copy(type=_CAPTION)
+            held = []
+        if held and len(held) < 3:
+            held.append(token)
+            if len(held) == 2 and not token.content.startswith(_TABLE_CAPTION):
+                yield from held
+                held = []
+            continue
+        yield from held
+        held = []
+        if token.type == "paragraph_open":
+            held.append(token)
+        else:
+            yield token
+    yield from held
 
 
 def _joined(inlines: Sequence[Inline]) -> Iterator[Inline]:

@@ -306,3 +306,26 @@ def test_a_summer_closure_by_week_reads_the_same_however_it_is_written(uker: str
     sted = f"{{navn: Leknes, stengt: {{uker: {uker}, grunn: sommerferie, dekkes_av: Svolvær politistasjon}}}}"
     said = to_text(dokument(KORT + f"tjenestetilbud: {{tjenestesteder: {sted}}}\n"))
     assert "Leknes er stengt i uke 28–31 (sommerferie). I den tiden tar Svolvær politistasjon over." in said
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "lest"),
+    [
+        ("15. mars 2026 evalueres avtalen.", "15. mars 2026 evalueres avtalen."),
+        (
+            "Avtalen trer i kraft\n1. januar 2027 og evalueres\n15. mars 2028.",
+            "i kraft 1. januar 2027 og evalueres 15. mars 2028.",
+        ),
+        ("- 17. mai feires", "- 17. mai feires"),
+        ("3. tredje\n4. fjerde", "3. tredje\n4. fjerde"),
+        ("1. første\n2. andre", "1. første\n2. andre"),
+        ("Tabell: Dette er bindende.", "Tabell: Dette er bindende."),
+        ("- Tabell: y\n- z", "- Tabell: y\n- z"),
+        ("Tabell: Tall\n\n| a | b |\n|---|---|\n| 1 | 2 |", "[Tall] a | b\n  1 | 2"),
+        ("[veilederen](politiet.no/veileder)", "[veilederen](https://politiet.no/veileder)"),
+        ("[planen](planer/2026.pdf)", "planen (planer/2026.pdf)"),
+    ],
+)
+def test_local_text_says_what_was_written(skrevet: str, lest: str) -> None:
+    tekst = "".join(f"    {linje}\n" for linje in skrevet.split("\n"))
+    assert lest in to_text(dokument(KORT + f"slt:\n  tekst: |\n{tekst}"))
