@@ -49,13 +49,19 @@ def rett(data: bytes, fil: str, sjekk: Sjekk) -> Rettet:
     mulige = sorted({*_endringer(før, fil)})
     if not mulige or før.source.root is None:
         return Rettet(data, ())
-    if _ikke_verre(før, sjekk(med(data, mulige))):
-        return Rettet(med(data, mulige), tuple(mulige))
-    gjort: list[Endring] = []
-    for endring in mulige:
-        if _ikke_verre(før, sjekk(med(data, [*gjort, endring]))):
-            gjort.append(endring)
-    return Rettet(med(data, gjort), tuple(gjort))
+    gjort = tuple(_trygge([], mulige, lambda endringer: _ikke_verre(før, sjekk(med(data, endringer)))))
+    return Rettet(med(data, list(gjort)), gjort)
+
+
+def _trygge(gjort: list[Endring], mulige: list[Endring], går: Callable[[list[Endring]], bool]) -> list[Endring]:
+    """Return the changes that can be made besides `gjort`: all of them, or those of each half."""
+    if går([*gjort, *mulige]):
+        return mulige
+    if len(mulige) == 1:
+        return []
+    midten = len(mulige) // 2
+    første = _trygge(gjort, mulige[:midten], går)
+    return første + _trygge([*gjort, *første], mulige[midten:], går)
 
 
 def med(data: bytes, endringer: list[Endring]) -> bytes:
@@ -73,9 +79,9 @@ def med(data: bytes, endringer: list[Endring]) -> bytes:
 
 
 def forskjell(før: bytes, etter: bytes, fil: str) -> str:
-    """Return what changed as a unified diff."""
-    gammel, ny = (data.decode("utf-8").removeprefix(_BOM).splitlines(keepends=True) for data in (før, etter))
-    return "".join(unified_diff(gammel, ny, fil, fil, n=1))
+    """Return what changed as a unified diff, with the lines as every other report counts them."""
+    gammel, ny = (_LINJESKIFT.sub("\n", data.decode("utf-8").removeprefix(_BOM)).split("\n") for data in (før, etter))
+    return "".join(f"{linje}\n" for linje in unified_diff(gammel, ny, fil, fil, n=1, lineterm=""))
 
 
 def _endringer(checked: Checked, fil: str) -> Iterator[Endring]:
@@ -84,7 +90,7 @@ def _endringer(checked: Checked, fil: str) -> Iterator[Endring]:
         if d.fix and d.fix.span.file == fil:
             linje = linjer[d.fix.span.line - 1]
             plass = linje.find(d.fix.old, d.fix.span.column - 1, d.fix.span.end_column - 1)
-            if plass >= 0:
+            if plass >= 0 and d.fix.old != d.fix.new:
                 yield Endring(d.fix.span.line, plass + 1, d.fix.old, d.fix.new)
     if checked.source.root is not None:
         yield from _telefoner(checked.source.root, linjer)

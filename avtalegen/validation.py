@@ -57,7 +57,7 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
             span = locate(file, root, route, key=True)
             message = f"«{forkort(str(route[-1]))}» er ikke en kjent nøkkel{_under(route)}."
             key, near = str(route[-1]), _nearest(str(route[-1]), _parts_keys(route))
-            fix = Fix(span, key, near[0]) if near else None
+            fix = Fix(span, key, near[0]) if near and _is_typo(key, near[0]) else None
             return Diagnostic("SKJ002", Severity.FEIL, message, span, _suggest_key(route, near), fix=fix)
         case "valg":
             near = _nearest(context["skrevet"], context["valg"])
@@ -112,6 +112,29 @@ def _suggest_key(route: Route, near: Sequence[str]) -> str:
     if homes := _homes(key):
         return f"«{forkort(key)}» hører hjemme under {' eller '.join(f'«{home}»' for home in homes[:3])}."
     return f"Nøklene som kan stå her, er {', '.join(_parts_keys(route))}."
+
+
+_SHORTEST_TYPO = 6
+_PLAIN = str.maketrans({"å": "a", "ø": "o", "æ": "e", "-": "_", " ": "_"})
+
+
+def _is_typo(key: str, known: str) -> bool:
+    """Tell whether `key` is surely `known` misspelt: the same without æøå, or one letter away in a long word.
+
+    A key that is known elsewhere in the format is no misspelling of another one, however alike they are.
+    """
+    if key in Avtale.felter or _homes(key):
+        return False
+    a, b = (word.casefold().replace("ae", "e").translate(_PLAIN) for word in (key, known))
+    return a == b or (min(len(a), len(b)) >= _SHORTEST_TYPO and _one_letter_away(a, b))
+
+
+def _one_letter_away(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    same = next((n for n, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    rest = short[same + 1 :] if len(short) == len(long) else short[same:]
+    swapped = short[same : same + 2] == long[same : same + 2][::-1] and short[same + 2 :] == long[same + 2 :]
+    return len(long) - len(short) <= 1 and (rest == long[same + 1 :] or swapped)
 
 
 def _nearest(word: str, known: Sequence[str]) -> list[str]:

@@ -37,3 +37,19 @@ def test_where_nothing_is_to_be_mended_nothing_is_said(cli: Run, tmp_path: Path)
 def test_what_has_no_meaning_is_wrong_usage(cli: Run) -> None:
     assert cli("valider", "--vis").code == 2
     assert cli("valider", "--rett", "-", data=b"").code == 2
+
+
+def test_what_is_shown_cannot_steer_the_terminal(cli: Run, tmp_path: Path) -> None:
+    text = VALID + 'vedlegg: "\\x1b"\npolitikontakt: {navn: "a\x1bb", telefon: 76054301}\n'
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    assert "\x1b" not in cli("valider", "--rett", "--vis", "a.yaml").out
+
+
+def test_a_link_found_in_a_folder_is_not_mended(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "ut").mkdir()
+    (tmp_path / "ut" / "b.yaml").write_text(FAULTY, encoding="utf-8")
+    (tmp_path / "inne").mkdir()
+    (tmp_path / "inne" / "a.yaml").symlink_to("../ut/b.yaml")
+    result = cli("valider", "--rett", "inne")
+    assert "er en lenke og er ikke rettet" in result.err
+    assert (tmp_path / "ut" / "b.yaml").read_text(encoding="utf-8") == FAULTY

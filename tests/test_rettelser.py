@@ -1,9 +1,13 @@
 """Safe changes: what they put right, what they leave alone, and that nothing gets worse."""
 
+import json
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import Del
 from avtalegen.pipeline import Checked, check
 from avtalegen.regler import Valg
 from avtalegen.rettelser import forskjell, rett
@@ -105,3 +109,56 @@ def test_the_difference_is_shown_as_git_shows_it() -> None:
 def test_a_file_that_is_not_utf8_is_returned_as_it_is() -> None:
     data = (GYLDIG + "politirad: {leder: ordfører}\n").encode("latin-1")
     assert rett(data, "a.yaml", sjekk) == (data, ())
+
+
+def known_keys(part: type[Del] = Avtale, at: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], type[Del]]]:
+    yield at, part
+    for felt in part.felter.values():
+        if isinstance(felt.type, type) and issubclass(felt.type, Del) and felt.nøkkel not in at:
+            yield from known_keys(felt.type, (*at, felt.nøkkel))
+
+
+def test_a_key_of_the_format_is_never_taken_for_a_misspelling_of_another() -> None:
+    places = {part: at for at, part in known_keys()}
+    names = {key for part in places for key in part.felter}
+    wrong = []
+    for part, at in places.items():
+        for name in sorted(names - set(part.felter)):
+            data: object = {name: "x"}
+            for key in reversed(at):
+                data = {key: data}
+            for d in check(json.dumps(data, ensure_ascii=False), "a.yaml").diagnostics:
+                if d.fix and d.fix.old == name:
+                    wrong.append((at, name, d.fix.new))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("skrevet", ["Politi.no", "www.politi.no", "POLITI.NO"])
+def test_an_old_address_is_mended_once_whatever_its_case(skrevet: str) -> None:
+    before = GYLDIG + f"tjenestetilbud: {{kanaler: [{skrevet}]}}\n"
+    once = rett(before.encode(), "a.yaml", sjekk)
+    assert once.data.decode().casefold() == before.casefold().replace("politi.no", "politiet.no")
+    assert rett(once.data, "a.yaml", sjekk).endringer == ()
+
+
+def test_one_unsafe_change_among_many_does_not_take_long() -> None:
+    calls = 0
+
+    def counting(data: bytes) -> Checked:
+        nonlocal calls
+        calls += 1
+        return sjekk(data)
+
+    numbers = "".join(f"    - {{hva: x, telefon: {76054000 + n}}}\n" for n in range(64))
+    text = GYLDIG + f"politirad: {{møter: ofte}}\ntjenestetilbud:\n  kontakter:\n{numbers}"
+    mended = rett(text.encode(), "a.yaml", counting)
+    assert len(mended.endringer) == 64
+    assert calls < 24
+
+
+def test_the_difference_has_its_lines_also_without_a_last_line_break() -> None:
+    before = (GYLDIG + "politikontakt: {navn: Kari, telefon: 76054301}").encode()
+    shown = forskjell(before, rett(before, "a.yaml", sjekk).data, "a.yaml")
+    assert shown.endswith(
+        "-politikontakt: {navn: Kari, telefon: 76054301}\n+politikontakt: {navn: Kari, telefon: 76 05 43 01}\n"
+    )

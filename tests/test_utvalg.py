@@ -98,6 +98,7 @@ def test_only_what_is_chosen_is_shown_together_with_what_keeps_a_file_from_being
         "KONF001",
         "VEI423",
         "KON101",
+        "PER101",
     ]
 
 
@@ -315,3 +316,11 @@ def test_whatever_a_comment_says_it_is_read_and_what_is_wrong_is_shown_in_it(sag
 
 def test_an_expired_agreement_that_is_signed_is_an_error_when_asked_to_be_strict() -> None:
     assert STRENGT == {"DAT105": Severity.FEIL}
+
+
+@pytest.mark.parametrize("grunn", ["NAV lager det", "og SLT følger opp", "covid19 kom i veien"])
+def test_a_reason_may_begin_with_any_word(grunn: str) -> None:
+    text = f"politiråd:  # avtalegen: ignorer VEI423, {grunn}\n"
+    found = utvalg(text, ett("VEI423"))
+    assert [d.code for d in found.undertrykt] == ["VEI423"]
+    assert koder(found.beholdt) == []

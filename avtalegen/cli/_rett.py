@@ -10,7 +10,8 @@ from avtalegen.cli._settings import Settings
 from avtalegen.diagnostic import AvtalegenError
 from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.files import Found, find, write
-from avtalegen.rapporter.tekst import plural
+from avtalegen.rapporter.tekst import findings, plural
+from avtalegen.rapporter.visible import visible
 from avtalegen.repository import Repository
 from avtalegen.rettelser import Rettet, forskjell, rett
 from avtalegen.source import LIMITS, looks_like_agreement
@@ -21,7 +22,8 @@ def mend(found: Found, data: bytes, settings: Settings) -> Rettet:
     given = settings.of(found)
 
     def check(content: bytes) -> pipeline.Checked:
-        return pipeline.check(content, found.name, valg=given.valg, files=Repository(found.name), oppsett=given.oppsett)
+        # Not by the user's own selection: what makes something worse does so whether they see it or not.
+        return pipeline.check(content, found.name, valg=given.valg, files=Repository(found.name))
 
     return rett(data, found.name, check)
 
@@ -29,6 +31,9 @@ def mend(found: Found, data: bytes, settings: Settings) -> Rettet:
 def make(found: Found, data: bytes, settings: Settings) -> bytes:
     """Mend a file where it lies, and return what it holds then."""
     mended = mend(found, data, settings)
+    if mended.endringer and not found.explicit and found.path.is_symlink():
+        err(f"«{found.name}» er en lenke og er ikke rettet. Oppgi filen selv for å rette den.")
+        return data
     if mended.endringer:
         write(found.path, mended.data)
         err(f"Rettet {plural(len(mended.endringer), 'sted', 'steder')} i {found.name}.")
@@ -45,7 +50,9 @@ def show(paths: tuple[str, ...], settings: Settings) -> int:
             if mended.endringer:
                 files += 1
                 places += len(mended.endringer)
-                out(forskjell(data, mended.data, found.name))
+                out("\n".join(map(visible, forskjell(data, mended.data, found.name).split("\n"))))
+    for report in settings.reports():
+        err(findings(report))
     for error in unread:
         err(f"Feil: {error}")
     if places:

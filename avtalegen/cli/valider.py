@@ -55,6 +55,8 @@ def valider(
         raise click.UsageError("«--vis» brukes sammen med «--rett».")
     if rett and STANDARD_INPUT in stier:
         raise click.UsageError("«--rett» endrer filer og kan ikke brukes på standard inn.")
+    if vis and (kort or format_ != "tekst"):
+        raise click.UsageError("«--vis» viser en diff og brukes ikke sammen med «--format» eller «--kort».")
     if vis:
         from avtalegen.cli import _rett
 
@@ -113,7 +115,10 @@ def _checked(
         given = settings.of(found)
         yield from settings.reports()
         if rett:
-            data = _mended(found, data, settings)
+            try:
+                data = _mended(found, data, settings)
+            except AvtalegenError as error:
+                unreadable(error)
         checked = pipeline.check(data, found.name, valg=given.valg, files=Repository(found.name), oppsett=given.oppsett)
         across.add(checked, given)
         news = untold(found.name, checked.diagnostics, told)

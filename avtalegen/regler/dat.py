@@ -195,9 +195,6 @@ def uten_varighet(k: Kontekst) -> Iterator[Funn]:
     )
 
 
-_VARIGHET = ("løpende", "løpande", "inntil", "fram til", "frem til", "varer", " år")
-
-
 @regel("DAT109", "utløper-snart", Severity.RÅD)
 def utløper_snart(k: Kontekst) -> Iterator[Funn]:
     """Avtalen går snart ut.

@@ -21,6 +21,7 @@ _VERT = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)"
 _NETTADRESSE = re.compile(rf"(?i)(?:https?://)?(?!www\.[^./]*(?:/|$)){_VERT}(?::[0-9]+)?(?:[/?#]\S*)?")
 _I_LØPENDE_TEKST = re.compile(r"(?i)(?<![\w@/.-])(?:https?[:/]|www\.)[^\s<>\"«»()\[\]]*")
 _EPOST = re.compile(rf"(?i)[^\s@<>()\[\],;:\"«».]+(?:\.[^\s@<>()\[\],;:\"«».]+)*@{_VERT}")
+_POLITI_NO_SLUTT = re.compile(r"(?i)politi\.no$")
 _POLITI_NO = re.compile(r"(?i)(?<![\w@.-])(?:[\w-]+\.)*politi\.no(?![\w-]|\.\w)")
 
 
@@ -155,5 +156,5 @@ def foreldet_nettsted(k: Kontekst) -> Iterator[Funn]:
                 rute,
                 f"Politiets nettsted er politiet.no, ikke {forkort(treff[0])}.",
                 "Skriv «politiet.no».",
-                bytt=(treff[0], treff[0].replace("politi.no", "politiet.no")),
+                bytt=(treff[0], _POLITI_NO_SLUTT.sub("politiet.no", treff[0])),
             )

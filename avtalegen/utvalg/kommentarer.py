@@ -12,7 +12,10 @@ from avtalegen.source.comments import Comment, comments
 
 _ORDRE = re.compile(r"#[ \t]*avtalegen[ \t]*:[ \t]*(ignor\w*)", re.IGNORECASE)
 _FØRSTE = re.compile(r"[\s:]*(\w+)")
-_NESTE = re.compile(r"\s*(?:[,;]|\bog\b)\s*([^\W\d_]+\d+|[A-ZÆØÅ]{3,4})\b|\s+([^\W\d_]+\d+)\b")
+# Only what is written as a code: the reason may well begin with another word in capitals («NAV») or «covid19».
+_KODE = r"[^\W\d_]{3,4}\d{1,3}\b"
+_FAMILIE = r"(?:REG|VEI|DAT|SPR|PER|KON|SIG|REP)\b(?=\s*(?:[,;:–—-]|og\b|$))"
+_NESTE = re.compile(rf"\s*(?:[,;]|\bog\b)\s*({_KODE}|{_FAMILIE})|\s+({_KODE})")
 _SKILLE = " \t,;:.-–—"
 
 
@@ -55,7 +58,7 @@ def undertrykk(
                 brukt.update(treff)
                 grunner.append(ordre.grunn)
         if grunner:
-            undertrykt.append(d._replace(suppressed=max(grunner)))
+            undertrykt.append(d._replace(suppressed=next(filter(None, grunner), "")))
         else:
             beholdt.append(d)
     hviler = tuple(hviler)
