@@ -10,7 +10,7 @@ eksempel: .venv/klar ## lag en avtale av eksempler/flakstad.yaml
 test: .venv/klar ## kjør testene
 	$(BIN)/pytest -n auto
 
-konformitet: .venv/klar ## krever LibreOffice, poppler, hunspell og Open XML-validatoren, se CONTRIBUTING.md
+konformitet: .venv/konformitet ## krever LibreOffice, poppler, hunspell, Chromium og Node, se CONTRIBUTING.md
 	$(BIN)/pytest -m konformitet tests/konformitet
 
 lint: .venv/klar ## stil og typer
@@ -19,7 +19,8 @@ lint: .venv/klar ## stil og typer
 	$(BIN)/mypy --strict avtalegen tools/oppdater_register.py
 
 fasit: .venv/klar ## skriv fasitene i tests/ og skjemaet på nytt; se på dem med git diff
-	$(BIN)/pytest --skriv-fasit tests/test_composing.py tests/test_malform.py tests/test_skjema.py tests/test_forklar.py tests/test_avtalerepo.py
+	$(BIN)/pytest --skriv-fasit tests/test_composing.py tests/test_malform.py tests/test_skjema.py tests/test_forklar.py tests/test_avtalerepo.py \
+		tests/test_kjente_feil.py tests/test_html.py tests/test_md.py
 
 bench: .venv/klar ## mål farten, se bench/README.md
 	$(BIN)/python -m bench.kjor
@@ -34,4 +35,8 @@ rydd:
 .venv/klar: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
+	touch $@
+
+.venv/konformitet: .venv/klar
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test,konformitet]"
 	touch $@

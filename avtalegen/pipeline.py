@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 FILFEIL = {"FIL001": "fil-kan-ikke-brukes"}
 """Code and name of the findings about files that the YAML names."""
-FORMATS = {"docx": ".docx"}
+FORMATS = {"docx": ".docx", "pdf": ".pdf", "html": ".html", "md": ".md"}
 """The formats an agreement can be written in, and the ending of the file. How: `skrivere.FORMATS`."""
 
 

@@ -36,8 +36,8 @@ ALLOWED: dict[str, set[str]] = {
     "ol": {"lang"},
     "span": {"class", "lang"},
     **{tag: {"id", "lang"} for tag in ("h2", "h3", "h4", "h5")},
-    **{tag: set() for tag in "head title style body header footer h1 dt dd li".split()},
-    **{tag: set() for tag in "thead tbody tr td strong em br".split()},
+    **{tag: set() for tag in ["head", "title", "style", "body", "header", "footer", "h1", "dt", "dd", "li"]},
+    **{tag: set() for tag in ["thead", "tbody", "tr", "td", "strong", "em", "br"]},
 }
 VOID = {"meta", "img", "br"}
 
@@ -131,6 +131,7 @@ class Page(HTMLParser):
             self.events.append((tag,))
             self._begin("p")
         elif tag == "tr":
+            self._flush()
             self.events.append(("row",))
         elif tag in ("th", "td"):
             self._begin("cell")
@@ -138,13 +139,14 @@ class Page(HTMLParser):
             self._begin(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        assert self._open.pop()[0] == tag
+        opened, attributes = self._open.pop()
+        assert opened == tag
         if not self._in("main"):
             return
         signing = any(a.get("class") == "signaturer" for _, a in self._open)
         if tag in ("th", "td", "h2", "h3", "h4", "h5", "ul", "ol", "li") or (tag == "p" and not signing):
             self._flush()
-        if tag in ("ul", "ol") and self._was_list:
+        if tag in ("ul", "ol") and attributes.get("class") != "signaturer":
             self.events.append((f"/{tag}",))
 
     def handle_data(self, data: str) -> None:
@@ -166,10 +168,6 @@ class Page(HTMLParser):
         if self._kind == "cell" or self._chars:
             self.events.append((self._kind or "p", self._chars))
         self._kind, self._chars = "", []
-
-    @property
-    def _was_list(self) -> bool:
-        return sum(e[0] in ("ul", "ol") for e in self.events) > sum(e[0] in ("/ul", "/ol") for e in self.events)
 
 
 def read_markdown(data: bytes) -> list[Event]:

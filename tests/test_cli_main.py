@@ -88,7 +88,7 @@ def test_help_loads_no_command_and_no_large_library(tmp_path: Path) -> None:
     )
     loaded = set(done.stderr.decode().split())
     assert "avtalegen.cli" in loaded
-    unwanted = {"pydantic", "jinja2", "yaml", "docx", "lxml", "markdown_it", "wcwidth", "importlib.metadata"}
+    unwanted = {"pydantic", "jinja2", "yaml", "docx", "lxml", "markdown_it", "typst", "wcwidth", "importlib.metadata"}
     assert loaded & (unwanted | {"dataclasses", "json", "avtalegen.pipeline"}) == set()
     assert loaded & {entry.module for entry in COMMANDS.values()} == set()
 

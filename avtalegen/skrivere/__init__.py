@@ -18,21 +18,26 @@ State = Literal["urørt", "endret", "fremmed"]
 
 
 class Format(NamedTuple):
-    """A format: the ending of its files, the module that writes it and the style the module needs."""
+    """A format: the ending of its files, the module that writes it and the style the module needs, if any."""
 
     ending: str
     module: str
-    style: str
+    style: str | None
 
 
-FORMATS = {"docx": Format(".docx", "avtalegen.skrivere.word", "avtale.docx")}
+FORMATS = {
+    "docx": Format(".docx", "avtalegen.skrivere.word", "avtale.docx"),
+    "pdf": Format(".pdf", "avtalegen.skrivere.pdf", "avtale.typ"),
+    "html": Format(".html", "avtalegen.skrivere.html", "avtale.css"),
+    "md": Format(".md", "avtalegen.skrivere.md", None),
+}
 
 
 def write(document: Document, format: str) -> bytes:
     """Return the document as a file of the format."""
     made = FORMATS[format]
     writer = cast(Callable[[Document, bytes], bytes], import_module(made.module).write)
-    return writer(document, _style(made.style))
+    return writer(document, _style(made.style) if made.style else b"")
 
 
 def state(data: bytes, format: str) -> State:

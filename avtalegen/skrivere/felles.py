@@ -6,7 +6,7 @@ import hashlib
 import re
 from typing import Literal
 
-from avtalegen.document import Block, Heading, Inline, Items, LineBreak
+from avtalegen.document import Block, Heading, Inline, Items, LineBreak, Signatures, Table
 
 State = Literal["urørt", "endret", "fremmed"]
 
@@ -34,7 +34,11 @@ def spoken(items: Items) -> list[tuple[Block, ...]]:
 def _says(block: Block) -> bool:
     if isinstance(block, Items):
         return bool(spoken(block))
-    return not hasattr(block, "content") or bool(plain(block.content).strip())
+    if isinstance(block, Table):
+        return any((block.header, *block.rows))
+    if isinstance(block, Signatures):
+        return bool(block.signatures)
+    return bool(plain(block.content).strip()) or (isinstance(block, Heading) and block.numbered)
 
 
 class Outline:

@@ -1,0 +1,309 @@
+"""The HTML writer: a `Document` becomes one page that stands alone, for everyone to read, on any screen and on paper.
+
+Nothing is fetched from anywhere and nothing runs: the style is in the page, the picture too, and the page's own
+security policy forbids the rest. Numbers of headings are text, so they are copied and read aloud like the heading.
+The look comes from maler/stil/avtale.css. Equal input gives equal bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64encode
+from html import escape
+
+from avtalegen.bilde import measure
+from avtalegen.diagnostic import AvtalegenError
+from avtalegen.document import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    Items,
+    Language,
+    LineBreak,
+    Link,
+    Paragraph,
+    Picture,
+    Signature,
+    Signatures,
+    Table,
+)
+from avtalegen.skrivere.felles import Outline, State, clean, plain, seal, seal_state, spoken
+from avtalegen.skrivere.word_lenke import safe_target
+
+__all__ = ["fingerprint_state", "write"]
+
+# With fewer headings, a list of them is longer than the way down to them.
+_CONTENTS_FROM = 4
+_NOT_IN_ID = re.compile(r"\W+")
+_PAGE_FIELD = re.compile(r"(\{pages?\})")
+_WORDS = {
+    "nb": ("Hopp til innholdet", "Innhold"),
+    "nn": ("Hopp til innhaldet", "Innhald"),
+}
+
+
+def write(document: Document, style: bytes) -> bytes:
+    """Return the document as an HTML page in UTF-8.
+
+    `style` is a style sheet in UTF-8. A style sheet or a picture that can't be used is an `AvtalegenError`.
+    """
+    return seal(_Page(document, style).html())
+
+
+def fingerprint_state(data: bytes) -> State:
+    """Tell whether the tool wrote this page and nobody changed it since (see `felles.seal_state`)."""
+    return seal_state(data)
+
+
+class _Page:
+    """One page as it is written. `headings` are the topmost ones: id, number and text."""
+
+    def __init__(self, document: Document, style: bytes) -> None:
+        self.document = document
+        self.outline = Outline()
+        self.ids = {"innhold", "innholdsliste"}
+        self.headings: list[tuple[str, str, str]] = []
+        self.style = _style(style) + _page_boxes(document)
+
+    def html(self) -> str:
+        """Return the whole page."""
+        document = self.document
+        main = self.blocks(document.blocks, document.language)
+        skip, contents = _WORDS.get(document.language, _WORDS["nb"])
+        lang = "" if document.language in _WORDS else ' lang="nb"'
+        parts = [
+            f'<!DOCTYPE html>\n<html lang="{document.language}">',
+            self.head(),
+            "<body>",
+            f'<a class="hopp" href="#innhold"{lang}>{skip}</a>',
+            self.front(),
+            self.contents(contents, lang),
+            f'<main id="innhold" tabindex="-1">\n{main}\n</main>',
+            self.foot(),
+            "</body>\n</html>",
+        ]
+        return "\n".join(part for part in parts if part) + "\n"
+
+    def head(self) -> str:
+        """Return the head: what the page is, and that nothing else may be fetched or run."""
+        document = self.document
+        digest = b64encode(hashlib.sha256(self.style.encode()).digest()).decode()
+        policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+        metadata = (
+            ("viewport", "width=device-width, initial-scale=1"),
+            ("color-scheme", "light dark"),
+            ("referrer", "no-referrer"),
+            ("author", document.author),
+            ("description", document.subject),
+            ("dcterms.date", document.date),
+            ("generator", "avtalegen"),
+        )
+        return "\n".join(
+            [
+                '<head>\n<meta charset="utf-8">',
+                f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+                f"<title>{_one_line(document.title).strip() or 'Avtale'}</title>",
+                *(f'<meta name="{name}" content="{_one_line(value)}">' for name, value in metadata if value),
+                f"<style>{self.style}</style>\n</head>",
+            ]
+        )
+
+    def front(self) -> str:
+        """Return picture, mark, title, subtitle and facts."""
+        document = self.document
+        parts = [_picture(document.picture)] if document.picture else []
+        for start, text, end in (
+            ('<p class="merke">', document.mark, "</p>"),
+            ("<h1>", document.title, "</h1>"),
+            ('<p class="undertittel">', document.subtitle, "</p>"),
+        ):
+            if text and clean(text).strip():
+                parts.append(f"{start}{_text(text)}{end}")
+        if document.facts:
+            facts = (f"<div><dt>{_text(label)}</dt><dd>{_text(value)}</dd></div>" for label, value in document.facts)
+            parts.append("\n".join(['<dl class="fakta">', *facts, "</dl>"]))
+        return "\n".join(["<header>", *parts, "</header>"])
+
+    def contents(self, title: str, lang: str) -> str:
+        """Return links to the topmost headings, or "" when they are few."""
+        if len(self.headings) < _CONTENTS_FROM:
+            return ""
+        links = (
+            f'<li><a href="#{id}">{_number(number)}{_one_line(text)}</a></li>' for id, number, text in self.headings
+        )
+        head = f'<nav aria-labelledby="innholdsliste">\n<p class="navn" id="innholdsliste"{lang}>{title}</p>\n<ul>'
+        return "\n".join([head, *links, "</ul>\n</nav>"])
+
+    def foot(self) -> str:
+        """Return who the parties are, and the mark once more."""
+        told = [_text(text) for text in (self.document.header, self.document.mark) if text and clean(text).strip()]
+        return "<footer>\n" + "\n".join(f"<p>{text}</p>" for text in told) + "\n</footer>" if told else ""
+
+    def blocks(self, blocks: tuple[Block, ...], around: Language) -> str:
+        """Return blocks that stand within something in the language `around`."""
+        return "\n".join(html for block in blocks if (html := self.block(block, around)))
+
+    def block(self, block: Block, around: Language) -> str:
+        """Return one block; "" when it says nothing."""
+        if isinstance(block, Signatures):
+            signed = (_signature(signature, block) for signature in block.signatures)
+            return "\n".join(['<ul class="signaturer" role="list">', *signed, "</ul>"]) if block.signatures else ""
+        language = block.language or around
+        lang = f' lang="{language}"' if language != around else ""
+        if isinstance(block, Heading):
+            return self.heading(block, lang)
+        if isinstance(block, Paragraph):
+            lead = ' class="leder"' if block.lead else ""
+            return f"<p{lead}{lang}>{_content(block.content)}</p>" if plain(block.content).strip() else ""
+        if isinstance(block, Items):
+            return self.items(block, language, lang)
+        return self.table(block, lang)
+
+    def heading(self, block: Heading, lang: str) -> str:
+        """Return a heading with its number as text."""
+        depth, number = self.outline.next(block)
+        text = plain(block.content)
+        if not number and not text.strip():
+            return ""
+        id = self.id(block.id)
+        if depth == 1:
+            self.headings.append((id, number, text))
+        return f'<h{depth + 1} id="{id}"{lang}>{_number(number)}{_content(block.content)}</h{depth + 1}>'
+
+    def items(self, block: Items, language: Language, lang: str) -> str:
+        """Return a list. A paragraph that stands alone or first in its item needs no tags of its own."""
+        tag = "ol" if block.ordered else "ul"
+        lines = [f"<{tag}{lang}>"]
+        for item in spoken(block):
+            first, rest = (item[0], item[1:]) if isinstance(item[0], Paragraph) else (None, item)
+            own = ""
+            if first:
+                own = _content(first.content)
+                if first.language and first.language != language:
+                    own = f'<span lang="{first.language}">{own}</span>'
+            inner = self.blocks(rest, language)
+            lines.append(f"<li>{own}\n{inner}\n</li>" if inner else f"<li>{own}</li>")
+        return "\n".join([*lines, f"</{tag}>"]) if len(lines) > 1 else ""
+
+    def table(self, block: Table, lang: str) -> str:
+        """Return a table that scrolls by itself, also by keyboard, when the screen is too narrow for it."""
+        rows = (block.header, *block.rows)
+        columns = max(map(len, rows))
+        if not columns:
+            return ""
+        id = self.id(block.id)
+        caption = f'<caption id="{id}">{_text(block.caption)}</caption>\n' if clean(block.caption).strip() else ""
+        label = f' role="group" aria-labelledby="{id}"' if caption else ""
+        head = f'<div class="tabell"{label} tabindex="0"{lang}>\n<table class="k{min(columns, 6)}">'
+        lines = [f"{head}\n{caption}<thead>"]
+        for n, cells in enumerate(rows):
+            padded = (*cells, *((),) * (columns - len(cells)))
+            tagged = (
+                _cell(cell, "col" if n == 0 else "row" if column == 0 and block.row_headers else "")
+                for column, cell in enumerate(padded)
+            )
+            lines.append(f"<tr>{''.join(tagged)}</tr>" + ("\n</thead>\n<tbody>" if n == 0 else ""))
+        return "\n".join([*lines, "</tbody>\n</table>\n</div>"])
+
+    def id(self, wanted: str) -> str:
+        """Return a name for an element: letters, digits and hyphens, used once."""
+        stem = _NOT_IN_ID.sub("-", clean(wanted)).strip("-") or "del"
+        name, n = stem, 1
+        while name in self.ids:
+            n += 1
+            name = f"{stem}-{n}"
+        self.ids.add(name)
+        return name
+
+
+def _content(content: tuple[Inline, ...]) -> str:
+    return "".join(map(_inline, content))
+
+
+def _inline(inline: Inline) -> str:
+    if isinstance(inline, LineBreak):
+        return "<br>"
+    text = _text(inline.text)
+    if isinstance(inline, Link):
+        target = safe_target(inline.url)
+        return f'<a href="{escape(target)}">{text}</a>' if target and clean(inline.text).strip() else text
+    if not text:
+        return ""
+    text = f"<em>{text}</em>" if inline.italic else text
+    return f"<strong>{text}</strong>" if inline.bold else text
+
+
+def _text(text: str) -> str:
+    """Write text that goes between tags."""
+    return escape(clean(text), quote=False).replace("\n", "<br>")
+
+
+def _one_line(text: str) -> str:
+    """Write text that goes into an attribute, or where a line break has no meaning."""
+    return escape(clean(text).replace("\n", " "))
+
+
+def _number(number: str) -> str:
+    return f'<span class="nr">{number}</span> ' if number else ""
+
+
+def _cell(content: tuple[Inline, ...], scope: str) -> str:
+    html = _content(content)
+    if scope and plain(content).strip():
+        return f'<th scope="{scope}">{html}</th>'
+    return f"<td>{html}</td>"
+
+
+def _signature(signature: Signature, block: Signatures) -> str:
+    lines = (
+        ("sted", block.place_label, ""),
+        ("dato", block.date_label, signature.date or ""),
+        ("underskrift", block.signature_label, ""),
+    )
+    fields = (
+        f'<div class="{name}"><dt>{_text(label)}</dt><dd>{_text(value)}</dd></div>' for name, label, value in lines
+    )
+    parts = [f'<li>\n<p class="part">{_text(signature.on_behalf_of)}</p>', f"<dl>{''.join(fields)}</dl>"]
+    for name, text in (("navn", signature.name), ("tittel", signature.title)):
+        if text and clean(text).strip():
+            parts.append(f'<p class="{name}">{_text(text)}</p>')
+    return "\n".join([*parts, "</li>"])
+
+
+def _picture(picture: Picture) -> str:
+    size = measure(picture.data)
+    data = b64encode(picture.data).decode()
+    return (
+        f'<img class="bilde" src="data:image/{size.kind};base64,{data}"'
+        f' alt="{_one_line(picture.alternative)}" width="{size.width}" height="{size.height}">'
+    )
+
+
+def _style(style: bytes) -> str:
+    try:
+        text = style.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise AvtalegenError("Stilarket kan ikke brukes: det er ikke lagret som UTF-8. Lagre det på nytt.") from error
+    # The parser of the page must not see an end of the element, and the policy's hash is of what it sees.
+    return "\n" + clean(text).replace("</", "<\\/")
+
+
+def _page_boxes(document: Document) -> str:
+    """Return what stands on top and at the bottom of each printed page. A rule can't be filled in from the text."""
+    counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+    label = " ".join(
+        counters.get(piece) or _css_string(piece) for piece in _PAGE_FIELD.split(document.page_label) if piece
+    )
+    boxes = {
+        "top-left": _css_string(document.header),
+        "top-right": _css_string(document.mark or ""),
+        "bottom-right": label or '""',
+    }
+    return "@page{" + "".join(f"@{place}{{content:{content}}}" for place, content in boxes.items()) + "}\n"
+
+
+def _css_string(text: str) -> str:
+    """Write text as a string in a style sheet; whatever is not a letter or a digit by its number."""
+    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in clean(text)) + '"'

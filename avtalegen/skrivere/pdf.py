@@ -1,0 +1,69 @@
+"""The PDF writer: a `Document` becomes a file to sign, to archive (PDF/A-2a) and to publish (PDF/UA-1).
+
+The look comes from a Typst file (maler/stil/avtale.typ) and the typefaces beside it, the text from the document.
+Equal input gives equal bytes, whatever the day, the time zone and the machine.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from avtalegen.diagnostic import AvtalegenError
+from avtalegen.document import Document
+from avtalegen.skrivere.pdf_fingeravtrykk import KEYWORD, fingerprint_state, signed
+from avtalegen.skrivere.pdf_innhold import content
+from avtalegen.skrivere.pdf_skrift import FOLDER
+from avtalegen.skrivere.pdf_struktur import with_row_headers
+
+if TYPE_CHECKING:
+    import typst
+
+__all__ = ["fingerprint_state", "write"]
+
+_MAIN = Path(__file__).with_name("pdf_dokument.typ").read_bytes()
+_ONE_AT_A_TIME = Lock()
+
+
+def write(document: Document, style: bytes) -> bytes:
+    """Return the document as a PDF file.
+
+    `style` is the content of a Typst file with the functions that maler/stil/LES-MEG.md lists. A style or a picture
+    that can't be used is an `AvtalegenError`. Safe to call from several threads.
+    """
+    data = json.dumps(content(document, KEYWORD), ensure_ascii=False, separators=(",", ":"))
+    files = {"main.typ": _MAIN, "avtale.typ": style, "innhold.json": data.encode()}
+    return signed(with_row_headers(_compiled(files), document))
+
+
+def _compiled(files: dict[str, bytes]) -> bytes:
+    import typst
+
+    with _ONE_AT_A_TIME:
+        try:
+            made = _compiler().compile(files, format="pdf", pdf_standards=["a-2a", "ua-1"])  # type: ignore[call-overload, type-var, unused-ignore]
+        except typst.TypstError as error:
+            raise AvtalegenError(_message(error)) from error
+    assert isinstance(made, bytes)
+    return made
+
+
+@lru_cache(maxsize=1)
+def _compiler() -> typst.Compiler:
+    # Only a PDF needs the compiler, and it is large.
+    import typst
+
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
+    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+
+
+def _message(error: typst.TypstError) -> str:
+    if "image" in error.message:
+        return "Bildet kan ikke brukes i PDF: filen er skadet. Lagre det på nytt som PNG."
+    return (
+        f"PDF-en kunne ikke lages med stilen avtale.typ. Typst sier: {error.message}. "
+        "Rett stilen, eller bruk den som følger med."
+    )

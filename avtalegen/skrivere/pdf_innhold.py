@@ -1,0 +1,298 @@
+"""The content of a document as plain data for the style: what is text stays text, whatever it looks like.
+
+The data becomes JSON and is read by pdf_dokument.typ. Typst never parses a word of it as markup.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from avtalegen.bilde import measure
+from avtalegen.document import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    Items,
+    Language,
+    LineBreak,
+    Link,
+    Paragraph,
+    Picture,
+    Signatures,
+    Table,
+)
+from avtalegen.skrivere.felles import Outline
+from avtalegen.skrivere.pdf_skrift import shown
+from avtalegen.skrivere.word_lenke import safe_target
+from avtalegen.skrivere.word_tabell import column_widths
+
+Data = dict[str, Any]
+
+_LANGUAGES: dict[Language, tuple[str, str]] = {
+    "nb": ("nb", "NO"),
+    "nn": ("nn", "NO"),
+    "en": ("en", "GB"),
+    "se": ("se", "NO"),
+    "smj": ("smj", "NO"),
+    "sma": ("sma", "NO"),
+}
+_DEEPEST_HEADING = 4
+# Points; a twip is a twentieth. The text is as wide as the style leaves it (A4 less the margins).
+_TWIPS, _TEXT_WIDTH = 20, 8844
+_MM = 72 / 25.4
+_MAX_WIDTH, _MAX_HEIGHT = 60 * _MM, 22 * _MM
+# As in the Word file: labels of so many characters have room; longer ones get a wider column, up to a limit.
+_USUAL_LABEL, _LONGEST_LABEL, _LABEL_CHARACTER = 18, 40, 6.3
+# A list of so few items, or so few characters, looks broken when it is split over two pages.
+_SHORT_LIST, _SHORT_TEXT = 4, 500
+# Characters in a row that fill a page or more: it has to be split.
+_LONG_ROW = 2000
+# A header row of more characters than this is not repeated: it would leave no room for the rows.
+_LONG_HEADER = 600
+# A word of more characters may be broken, since a line may not have room for it; in a cell, after the column's width
+# (in twips).
+_LONGEST_WORD, _LONGEST_IN_TITLE, _LONGEST_IN_HEADING, _LONGEST_IN_FRONT, _LONGEST_IN_SIGNATURE = 70, 28, 45, 50, 32
+_CELL_MARGINS, _CELL_CHARACTER = 230, 108
+_CHUNK = 4
+# The top of the page has room for three lines.
+_LONGEST_HEADER, _LONGEST_MARK = 240, 24
+_NO_DATE = "2000-01-01"
+_BREAK = {"slag": "linje"}
+_MAY_BREAK = {"slag": "mulig"}
+
+_FIELD = re.compile(r"(\{pages?\})")
+_LINES = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# What the typefaces are known to show, so that the tables in them need not be read for every document.
+_UNUSUAL = re.compile("[^ -~\u00a0-\u00ac\u00ae-\u017f–—‘’“”„•…€→]")
+_REPLACEMENT = "□"
+# Signs that have no glyph of their own and need none.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_SAME_AS = str.maketrans({"\u2011": "-", "\u202f": "\u00a0", "\t": " "})
+
+
+def content(document: Document, keywords: str) -> Data:
+    """Return everything that the style needs."""
+    label = max((len(label) for label, _ in document.facts), default=0)
+    outline = Outline()
+    year_month_day = _date(document.date)
+    return {
+        "språk": _LANGUAGES[document.language],
+        "tittel": plain(document.title) or plain(document.subject) or "Avtale",
+        "forfatter": plain(document.author),
+        "emne": plain(document.subject),
+        "nøkkelord": keywords,
+        "dato": [year_month_day.year, year_month_day.month, year_month_day.day],
+        "topptekst": _text(_cut(plain(document.header), _LONGEST_HEADER)),
+        "bunntekst": [clean(piece) for piece in _FIELD.split(document.page_label)],
+        "merke": plain(document.mark or "") or None,
+        "toppmerke": _cut(plain(document.mark or ""), _LONGEST_MARK) or None,
+        "bilde": _picture(document.picture) if document.picture else None,
+        "overskrift": _text(document.title, _LONGEST_IN_TITLE) or _text("Avtale"),
+        "undertittel": _text(document.subtitle or "", _LONGEST_IN_FRONT) or None,
+        "fakta": [(_text(f"{a}\u00a0", _USUAL_LABEL), _text(b, _LONGEST_IN_FRONT)) for a, b in document.facts],
+        "etikettbredde": min(label, _LONGEST_LABEL) * _LABEL_CHARACTER if label > _USUAL_LABEL else None,
+        "blokker": [*_blocks(document.blocks, 0, document.language, outline)],
+    }
+
+
+def clean(text: str) -> str:
+    """Return `text` with what no typeface can show left out, if it is invisible, or replaced by a box."""
+    if not _UNUSUAL.search(text):
+        return text
+    text = unicodedata.normalize("NFC", text).translate(_SAME_AS)
+    return _UNUSUAL.sub(lambda found: _shown(found[0]), text)
+
+
+def plain(text: str) -> str:
+    """Return `text` cleaned, on one line."""
+    return clean(" ".join(_LINES.split(text))).strip()
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def _shown(character: str) -> str:
+    if unicodedata.category(character) in _INVISIBLE or unicodedata.category(character) == "Mn":
+        return ""
+    return character if ord(character) in shown() else _REPLACEMENT
+
+
+def _blocks(blocks: Sequence[Block], depth: int, language: Language, outline: Outline) -> Iterator[Data]:
+    """Give the blocks that stand in `depth` lists, within text in `language`."""
+    for block, leads in zip(blocks, _leads_to_signatures(blocks), strict=True):
+        if isinstance(block, Signatures):
+            if block.signatures:
+                yield _signatures(block)
+            continue
+        own = block.language or language
+        made = _block(block, depth, own, outline, leads=leads)
+        if made is not None:
+            yield {**made, "språk": _LANGUAGES[own] if own != language else None}
+
+
+def _block(
+    block: Heading | Paragraph | Items | Table, depth: int, language: Language, outline: Outline, *, leads: bool
+) -> Data | None:
+    if isinstance(block, Heading):
+        inline = _inline(block.content, _LONGEST_IN_HEADING)
+        level = min(max(block.level, 1), _DEEPEST_HEADING)
+        if not _says_something(inline):
+            return None
+        step, number = outline.next(block)
+        look = {"nivå": level, "trinn": step, "nummer": number or None}
+        return {"slag": "overskrift", **look, "innhold": inline}
+    if isinstance(block, Paragraph):
+        inline = _inline(block.content)
+        return {"slag": "avsnitt", "leder": block.lead or leads, "innhold": inline} if inline else None
+    if isinstance(block, Items):
+        return _items(block, depth, language, outline) if block.items else None
+    return _table(block) if any((block.header, *block.rows)) else None
+
+
+def _leads_to_signatures(blocks: Sequence[Block]) -> list[bool]:
+    """Tell of each block whether places to sign follow, with no more than paragraphs in between."""
+    answers: list[bool] = []
+    leads = False
+    for block in reversed(blocks):
+        answers.append(leads)
+        leads = isinstance(block, Signatures) or (leads and isinstance(block, Paragraph))
+    return answers[::-1]
+
+
+def _items(block: Items, depth: int, language: Language, outline: Outline) -> Data:
+    items = []
+    for item in block.items:
+        first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
+        own = first.language if first else None
+        # A first paragraph in a language of its own needs an element to say so.
+        head = first.content if first and own in {None, language} else ()
+        tail = item if first and not head else rest
+        items.append({"innhold": _inline(head), "resten": [*_blocks(tail, depth + 1, language, outline)]})
+    length = sum(len(text) for item in block.items for text in _texts(item))
+    short = length <= _SHORT_TEXT or (len(items) <= _SHORT_LIST and length <= 2 * _SHORT_TEXT)
+    return {"slag": "liste", "ordnet": block.ordered, "nivå": depth, "kort": short, "punkter": items}
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph | Heading):
+            yield from (inline.text for inline in block.content if not isinstance(inline, LineBreak))
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield from _texts(item)
+        else:
+            # A table or places to sign: no list that holds one is short.
+            yield " " * _LONG_ROW
+
+
+def _table(block: Table) -> Data:
+    rows = (block.header, *block.rows)
+    columns = max(map(len, rows))
+    widths = column_widths(rows, columns, _TEXT_WIDTH)
+    longest = [max(1, (width - _CELL_MARGINS) // _CELL_CHARACTER) for width in widths]
+    empty = ((),) * columns
+    filled = [[*map(_inline, (*row, *empty[len(row) :]), longest)] for row in rows]
+    return {
+        "slag": "tabell",
+        "bredder": [width / _TWIPS for width in widths],
+        "overskrifter": filled[0],
+        "rader": filled[1:],
+        "radoverskrifter": block.row_headers,
+        "deles": [
+            sum(len(inline.text) for cell in row for inline in cell if not isinstance(inline, LineBreak))
+            > (_LONG_ROW if n else _LONG_HEADER)
+            or max((sum(isinstance(inline, LineBreak) for inline in cell) for cell in row), default=0) > 20
+            for n, row in enumerate(rows)
+        ],
+    }
+
+
+def _signatures(block: Signatures) -> Data:
+    return {
+        "slag": "signaturer",
+        "språk": None,
+        "sted": _text(block.place_label),
+        "dato": _text(block.date_label),
+        "underskrift": _text(block.signature_label),
+        "felt": [
+            {
+                "part": _text(signature.on_behalf_of, _LONGEST_IN_SIGNATURE),
+                "navn": _text(signature.name or "", _LONGEST_IN_SIGNATURE) or None,
+                "stilling": _text(signature.title or "", _LONGEST_IN_SIGNATURE) or None,
+                "dato": _text(signature.date or "") or None,
+            }
+            for signature in block.signatures
+        ],
+    }
+
+
+def _says_something(inline: Sequence[Data]) -> bool:
+    return any(piece["slag"] == "lenke" or piece.get("tekst", "").strip() for piece in inline)
+
+
+def _inline(content: tuple[Inline, ...], longest: int = _LONGEST_WORD) -> list[Data]:
+    pieces: list[Data] = []
+    for inline in content:
+        if isinstance(inline, LineBreak):
+            pieces.append(_BREAK)
+        elif isinstance(inline, Link):
+            words = plain(inline.text)
+            target = safe_target(inline.url) if words else None
+            run = [*_words(words, longest)]
+            pieces += [{"slag": "lenke", "url": target, "innhold": run}] if target else run
+        else:
+            pieces += _text(inline.text, longest, bold=inline.bold, italic=inline.italic)
+    return pieces
+
+
+def _text(text: str, longest: int = _LONGEST_WORD, *, bold: bool = False, italic: bool = False) -> list[Data]:
+    """Return `text` as pieces, with a break wherever it has one; none when nothing is left of it."""
+    lines = [clean(line) for line in _LINES.split(text)]
+    if not any(lines):
+        return []
+    pieces: list[Data] = []
+    for n, line in enumerate(lines):
+        if n:
+            pieces.append(_BREAK)
+        pieces += _words(line, longest, bold=bold, italic=italic)
+    return pieces
+
+
+def _words(line: str, longest: int, *, bold: bool = False, italic: bool = False) -> Iterator[Data]:
+    """Give the line as it is, but for words that may be broken because no line has room for them."""
+    if not line:
+        return
+    size = min(_CHUNK, longest)
+    for n, piece in enumerate(re.split(rf"(\S{{{longest + 1},}})", line)):
+        chunks = [piece[at : at + size] for at in range(0, len(piece), size)] if n % 2 else [piece]
+        for m, chunk in enumerate(chunks):
+            if m:
+                yield _MAY_BREAK
+            if chunk:
+                yield {"slag": "tekst", "tekst": chunk, "fet": bold, "kursiv": italic}
+
+
+def _picture(picture: Picture) -> Data:
+    size = measure(picture.data)
+    scale = min(_MAX_WIDTH / size.width, _MAX_HEIGHT / size.height)
+    alternative = plain(picture.alternative) or None
+    # The compiler takes text files only, so the picture goes with the data, as numbers.
+    return {
+        "data": [*picture.data],
+        "bredde": size.width * scale,
+        "høyde": size.height * scale,
+        "alternativ": alternative,
+    }
+
+
+def _date(text: str | None) -> date:
+    try:
+        return date.fromisoformat(text or _NO_DATE)
+    except ValueError:
+        return date.fromisoformat(_NO_DATE)

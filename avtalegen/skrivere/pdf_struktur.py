@@ -1,0 +1,98 @@
+"""What the compiler can't say about tables yet, added to the finished file: row headers and summaries.
+
+Typst has `pdf.header-cell` and `pdf.table-summary` behind a switch that the Python package doesn't offer. The
+structure tree is written as plain objects, so the few that matter are exchanged and the table of offsets made anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from avtalegen.document import Block, Document, Items, Table
+
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
+_ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
+_KIDS = re.compile(rb"/K\[((?:\d+ 0 R ?)+)\]")
+_REFERENCE = re.compile(rb"(\d+) 0 R")
+_HEADERS = re.compile(rb"<</O/Table/Headers\[[^\]]*\]>>")
+_ROW = b"<</O/Table/Scope/Row>>"
+
+
+def with_row_headers(data: bytes, document: Document) -> bytes:
+    """Return the PDF with the cells that head a row tagged as such, and each table's caption as its summary.
+
+    A style that shapes tables in a way of its own keeps what the compiler gave it.
+    """
+    tables = [*_tables(document.blocks)]
+    start = _START.search(data)
+    if not tables or not start:
+        return data
+    objects, tail = _objects(data, int(start[1]))
+    tagged = [n for n, body in enumerate(objects) if _is(body, b"Table")]
+    if len(tagged) != len(tables):
+        return data
+    for n, table in zip(tagged, tables, strict=True):
+        _exchange(objects, n, table)
+    return _joined(objects, tail)
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Table) and any((block.header, *block.rows)):
+            yield block
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield from _tables(item)
+
+
+def _exchange(objects: list[bytes], table: int, block: Table) -> None:
+    """Tag one table. With row headers each cell finds its headers by their scope, so no cell lists them."""
+    summary = b"<</O/Table/Summary<%s>>>" % ("\ufeff" + block.caption).encode("utf-16-be", "ignore").hex().encode()
+    objects[table] = objects[table].replace(b"/A[", b"/A[" + summary, 1)
+    if not block.row_headers:
+        return
+    for row in _below(objects, table, b"TR"):
+        cells = [cell for cell in _kids(objects[row]) if _is(objects[cell], b"TD")]
+        for place, cell in enumerate(cells):
+            if place == 0:
+                objects[cell] = _HEADERS.sub(_ROW, objects[cell]).replace(b"/S/TD", b"/S/TH", 1)
+            else:
+                objects[cell] = _HEADERS.sub(b"", objects[cell]).replace(b"/A[]", b"", 1)
+
+
+def _below(objects: Sequence[bytes], top: int, kind: bytes) -> Iterator[int]:
+    for kid in _kids(objects[top]):
+        if _is(objects[kid], kind):
+            yield kid
+        elif _is(objects[kid], b"TBody"):
+            yield from _below(objects, kid, kind)
+
+
+def _is(body: bytes, kind: bytes) -> bool:
+    return b"<</Type/StructElem/S/%s/P " % kind in body[:60]
+
+
+def _kids(body: bytes) -> list[int]:
+    found = _KIDS.search(body)
+    return [int(n) for n in _REFERENCE.findall(found[1])] if found else []
+
+
+def _objects(data: bytes, table: int) -> tuple[list[bytes], bytes]:
+    """Return the file in pieces: its head, each object by number, and what comes after the table of offsets."""
+    entries = [*_ENTRY.finditer(data, table)]
+    offsets = [int(entry[1]) for entry in entries[1:]] + [table]
+    pieces = [data[a:b] for a, b in pairwise(offsets)]
+    return [data[: offsets[0]], *pieces], data[entries[-1].end() :]
+
+
+def _joined(objects: Sequence[bytes], tail: bytes) -> bytes:
+    entries = [b"0000000000 65535 f"]
+    at = len(objects[0])
+    for body in objects[1:]:
+        entries.append(b"%010d 00000 n" % at)
+        at += len(body)
+    trailer = tail[: tail.rindex(b"startxref")].lstrip()
+    lines = b"".join(entry + b" \n" for entry in entries)
+    return b"".join((*objects, b"xref\n0 %d\n" % len(entries), lines, trailer, b"startxref\n%d\n%%%%EOF" % at))

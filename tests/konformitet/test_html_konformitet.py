@@ -1,0 +1,94 @@
+"""HTML pages before the judge: axe-core in Chromium, light and dark, on a desk and on a phone, and on paper."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from avtalegen import pipeline
+from avtalegen.skrivere import write
+from tests.dokumenteksempel import eksempel as prøve
+from tests.konformitet.verktoy import tool
+
+pytestmark = pytest.mark.konformitet
+# Rules that must have had something to judge; a page that axe could not see has no faults either.
+JUDGED = {"color-contrast", "document-title", "heading-order", "html-has-lang", "landmark-one-main", "list", "region"}
+
+
+def seen(*pages: Path) -> list[dict[str, Any]]:
+    """Return what axe-core and the browser say of each page, in each of four ways of looking at it."""
+    folder = os.environ.get("AVTALEGEN_NODE_VERKTOY", "")
+    if not (Path(folder) / "node_modules" / "axe-core").is_dir():
+        pytest.fail("axe-core mangler; se CONTRIBUTING.md")
+    script = str(Path(__file__).with_name("nettleser.mjs"))
+    command = [tool("node"), script, folder, tool("chromium", "AVTALEGEN_CHROMIUM"), *map(str, pages)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    assert ran.returncode == 0, ran.stderr
+    return list(json.loads(ran.stdout))
+
+
+def assert_good(page: Path) -> None:
+    looks = seen(page)
+    assert [(look["scheme"], look["width"]) for look in looks] == [
+        ("light", 1100),
+        ("light", 390),
+        ("dark", 1100),
+        ("dark", 390),
+    ]
+    for look in looks:
+        assert look["violations"] == []
+        assert set(look["passes"]) >= JUDGED
+        assert [url for url in look["requests"] if not url.startswith("data:image/")] == [page.as_uri()]
+        assert look["complaints"] == []
+        assert look["overflow"] == 0
+    assert len({look["background"] for look in looks}) == 2
+
+
+@pytest.mark.parametrize("målform", ["bokmål", "nynorsk"])
+def test_axe_finds_no_fault_and_the_page_fetches_nothing(eksempel: Path, målform: str, tmp_path: Path) -> None:
+    text = eksempel.read_text(encoding="utf-8")
+    own = re.subn(r"(?m)^(\s+)målform: .*$", rf"\1målform: {målform}", text)
+    text = own[0] if own[1] else re.sub(r"(?m)^avtale:$", f"avtale:\n  målform: {målform}", text)
+    made = pipeline.make(pipeline.check(text, eksempel.name), "html", lambda _file, _name: b"")
+    assert made.data is not None, made.diagnostics
+    assert f'<html lang="{"nb" if målform == "bokmål" else "nn"}">'.encode() in made.data
+    page = tmp_path / "avtale.html"
+    page.write_bytes(made.data)
+    assert_good(page)
+
+
+@pytest.mark.parametrize("underskrivere", [2, 7])
+def test_a_page_with_everything_in_it_is_as_good(underskrivere: int, tmp_path: Path) -> None:
+    page = tmp_path / "avtale.html"
+    page.write_bytes(write(prøve(underskrivere), "html"))
+    assert_good(page)
+
+
+def test_on_paper_it_is_a4_with_the_parties_the_mark_and_the_number_on_every_page(tmp_path: Path) -> None:
+    page, pdf = tmp_path / "avtale.html", tmp_path / "avtale.pdf"
+    page.write_bytes(write(replace(prøve(7), header="Partene, «alle» \\ 1"), "html"))
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+    flags += [f"--user-data-dir={tmp_path / 'profil'}", "--no-pdf-header-footer", f"--print-to-pdf={pdf}"]
+    command = [tool("chromium", "AVTALEGEN_CHROMIUM"), *flags, page.as_uri()]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    read = subprocess.run(
+        [tool("pdftotext"), "-layout", str(pdf), "-"], capture_output=True, check=True
+    ).stdout.decode()
+    pages = read.split("\f")[:-1]
+    assert len(pages) >= 5
+    for number, text in enumerate(pages, start=1):
+        assert re.search(r"Partene, «alle» \\ 1\s+UTKAST", text)
+        assert f"Side {number} av {len(pages)}" in text
+    assert "Hopp til innholdet" not in read
+    signed = [text.count("Underskrift") for text in pages if "Underskrift" in text]
+    assert sum(signed) == 7
+    assert signed[-1] >= 2
+    size = subprocess.run([tool("pdfinfo"), str(pdf)], capture_output=True, check=True).stdout.decode()
+    assert "(A4)" in size
