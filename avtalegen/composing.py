@@ -10,12 +10,13 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, nodes, pass_context
+from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined, TemplateError, nodes, pass_context
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -23,6 +24,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from avtalegen import register
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, Severity, Span
 from avtalegen.document import Block, Document, Heading, Link, Picture, Signature, Signatures, Text
+from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.markdown import Values, blocks, clean, local_blocks
 from avtalegen.merknader import notes
 from avtalegen.modell.avslutning import Signatur
@@ -40,6 +42,10 @@ MALFEIL = {"MAL001": "feil-i-mal"}
 _MÅLFORMER = {Målform.BOKMÅL: "nb", Målform.NYNORSK: "nn"}
 
 
+# What an expression in a template can end in.
+_STOPPED = (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
+
+
 class Composed(NamedTuple):
     """A document, or None and the findings that stood in the way."""
 
@@ -55,10 +61,17 @@ class Kommunevisning(NamedTuple):
     data: Kommune
 
 
-def compose(avtale: Avtale, picture: Picture | None = None, findings: Sequence[Diagnostic] = ()) -> Composed:
-    """Make the document of an agreement, in the agreement's own language, with `findings` as notes."""
+def compose(
+    avtale: Avtale, picture: Picture | None = None, findings: Sequence[Diagnostic] = (), egne: Maler = INGEN
+) -> Composed:
+    """Make the document of an agreement, in the agreement's own language, with `findings` as notes.
+
+    A template in `egne` is used instead of ours with the same name.
+    """
     språkkode = _MÅLFORMER[avtale.avtale.målform]
-    environment = _environment(språkkode)
+    if unknown := tuple(_unknown(egne)):
+        return Composed(None, unknown)
+    environment = _environment(språkkode, egne)
     view = _view(avtale, environment.språk)
     found: list[Block] = []
     try:
@@ -69,7 +82,7 @@ def compose(avtale: Avtale, picture: Picture | None = None, findings: Sequence[D
                     id_ = f"eget-{number + 1}"
                     found.append(Heading(id_, 1, (Text(clean(eget.overskrift)),)))
                     found += local_blocks(eget.tekst, id_, below=1)
-    except (TemplateError, ValueError) as error:
+    except (TemplateError, *_STOPPED) as error:
         return Composed(None, (_template_diagnostic(error),))
     document = _document(avtale, environment.språk, view, tuple(found), picture)
     return Composed(replace(document, notes=notes(findings, avtale, found)), ())
@@ -78,9 +91,13 @@ def compose(avtale: Avtale, picture: Picture | None = None, findings: Sequence[D
 class _Environment(ImmutableSandboxedEnvironment):
     """Jinja's sandbox with our filters. A name that doesn't exist is an error."""
 
-    def __init__(self, språk: Språk, folder: Path) -> None:
+    def __init__(self, språk: Språk, folder: Path, egne: Maler) -> None:
+        def own(navn: str) -> tuple[str, str, None] | None:
+            text = egne.tekst(folder.name, navn)
+            return None if text is None else (text, egne.sti(folder.name, navn), None)
+
         super().__init__(
-            loader=FileSystemLoader(folder, encoding="utf-8"),
+            loader=ChoiceLoader([FunctionLoader(own), FileSystemLoader(folder, encoding="utf-8")]),
             undefined=StrictUndefined,
             finalize=_hold,
             trim_blocks=True,
@@ -120,11 +137,27 @@ def _hold(context: Context, value: object) -> str:
 
 
 @lru_cache(maxsize=4)
-def _environment(språkkode: str) -> _Environment:
+def _environment(språkkode: str, egne: Maler = INGEN) -> _Environment:
     folder = MALER / språkkode
     if not folder.is_dir():
         raise AvtalegenError(f"Det finnes ikke maler for språket «{språkkode}» i denne utgaven av avtalegen.")
-    return _Environment(Språk(read_yaml(folder / "ord.yaml")), folder)
+    return _Environment(Språk(read_yaml(folder / "ord.yaml")), folder, egne)
+
+
+def _unknown(egne: Maler) -> Iterator[Diagnostic]:
+    """Give a finding for each template of their own that would never be used."""
+    for språk, navn, _ in egne.tekster:
+        known = {path.name for path in (MALER / språk).glob("*.md.j2")}
+        if navn not in known:
+            near = get_close_matches(navn, known, n=1, cutoff=0.5)
+            hint = f"Mente du «{near[0]}»?" if near else f"Gi den navnet til en av malene: {', '.join(sorted(known))}."
+            yield Diagnostic(
+                "MAL001",
+                Severity.FEIL,
+                f"avtalegen har ingen mal som heter «{navn}», så denne blir ikke brukt.",
+                Span(egne.sti(språk, navn), 1, 1, 1, 1),
+                hint,
+            )
 
 
 @lru_cache(maxsize=1)
@@ -291,6 +324,8 @@ def _template_diagnostic(error: Exception) -> Diagnostic:
             f"Malen bruker et navn som ikke finnes: {what}.",
             "Rett navnet. Feltene heter det samme som i YAML-filen.",
         )
+    elif isinstance(error, RecursionError):
+        message, hint = "Malen henter inn seg selv.", "Fjern den «include» som går i ring."
     else:
         message, hint = f"Malen kan ikke leses: {what}.", "Rett linjen."
     return Diagnostic("MAL001", Severity.FEIL, message, Span(file, line, 1, line, 1), hint)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from avtalegen.arv import KEY, Files, merge
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
+from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Status
 from avtalegen.regler import Kontekst, Valg, kjør
@@ -103,8 +104,17 @@ def _for(file: str, root: Node, found: Diagnostic) -> Diagnostic:
     return found._replace(related=(*found.related, heir))
 
 
-def make(checked: Checked, format: str, read_asset: Callable[[str, str], bytes], *, med_funn: bool = False) -> Made:
+def make(
+    checked: Checked,
+    format: str,
+    read_asset: Callable[[str, str], bytes],
+    *,
+    med_funn: bool = False,
+    egne: Maler = INGEN,
+) -> Made:
     """Write a checked agreement as `format`, one of `FORMATS`, with `med_funn` also what was found, as notes.
+
+    `egne` are templates to use instead of ours.
 
     `read_asset` takes the file that names another one, and the name; it returns the content, and raises
     `AvtalegenError` if it can't.
@@ -120,7 +130,7 @@ def make(checked: Checked, format: str, read_asset: Callable[[str, str], bytes],
         picture = _picture(checked, read_asset)
     except AvtalegenError as error:
         return Made(None, (_asset_diagnostic(_picture_span(checked), error),))
-    composed = compose(avtale, picture, checked.diagnostics if med_funn else ())
+    composed = compose(avtale, picture, checked.diagnostics if med_funn else (), egne)
     if composed.document is None:
         return Made(None, composed.diagnostics)
     return Made(write(composed.document, format), composed.diagnostics)

@@ -1,4 +1,4 @@
-"""The files that an agreement may inherit from: those of the collection of agreements that it lies in.
+"""What an agreement may take from the collection it lies in: the files it inherits from, and templates.
 
 An agreement from somebody else must not be able to fetch what happens to lie on this machine.
 """
@@ -11,11 +11,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from unicodedata import normalize
 
 from avtalegen.diagnostic import AvtalegenError
-from avtalegen.files import ENDINGS, read
+from avtalegen.egne_maler import Maler
+from avtalegen.files import ENDINGS, read, read_asset
 from avtalegen.source import LIMITS
 
 MARKS = ("avtalegen.toml", ".git")
 """What lies at the top of a collection of agreements, one or the other."""
+_LANGUAGES = ("nb", "nn")
 
 
 class Repository:
@@ -74,3 +76,32 @@ def _as_stored(folder: Path, written: str) -> Path:
     path = folder / written
     decomposed = folder / normalize("NFD", written)
     return decomposed if not os.path.lexists(path) and os.path.lexists(decomposed) else path
+
+
+def own_templates(konfig: Path, shown: str) -> Maler:
+    """Read the templates that lie beside the configuration file `konfig`; `shown` is what its folder is called.
+
+    Raises `AvtalegenError` for a file that can't be read, is not UTF-8 or lies outside the folder.
+    """
+    mappe = f"{shown}/maler" if shown else "maler"
+    return Maler(
+        mappe, tuple(_template(konfig, mappe, språk, navn) for språk in _LANGUAGES for navn in _names(konfig, språk))
+    )
+
+
+def _names(konfig: Path, språk: str) -> list[str]:
+    folder = konfig.parent / "maler" / språk
+    try:
+        return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise AvtalegenError(f"Kunne ikke lese mappen «{folder}». Gi deg selv tilgang til den.") from error
+
+
+def _template(konfig: Path, mappe: str, språk: str, navn: str) -> tuple[str, str, str]:
+    data = read_asset(str(konfig), f"maler/{språk}/{navn}")
+    try:
+        return språk, navn, data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise AvtalegenError(f"«{mappe}/{språk}/{navn}» er ikke UTF-8. Lagre malen på nytt som UTF-8.") from error

@@ -191,7 +191,7 @@ class Settings:
         # Most runs have no such file, and it takes a TOML reader.
         from avtalegen.konfig.lesing import STØRST, les
 
-        name = _shown(file)
+        name = shown_path(file)
         read_file = les(read(Path(file), STØRST), name, partial(read_asset, file))
         if read_file.funn:
             self._untold.append(FileReport(name, read_file.tekst, read_file.funn))
@@ -232,7 +232,7 @@ def _below(found: Found, folder: str) -> str:
     return normalize("NFC", _relative(str(found.path), folder).replace(os.sep, "/"))
 
 
-def _shown(file: str) -> str:
+def shown_path(file: str) -> str:
     """Return a path as short as it can be said from the current folder."""
     relative = _relative(file, os.curdir)
     return file if relative.startswith(os.pardir) else relative

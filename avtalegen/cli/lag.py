@@ -15,14 +15,16 @@ import click
 from avtalegen import pipeline
 from avtalegen.cli._felles import Progress, err, out, read_input, write_output
 from avtalegen.cli._jobs import STANDARD_OUTPUT, Job, Target, formats_named, jobs, one_job
-from avtalegen.cli._settings import Settings, with_settings
+from avtalegen.cli._settings import Settings, shown_path, with_settings
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, has_errors
+from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.files import STANDARD_INPUT, Found, find, make_folder, read, read_asset, read_if_there, write
+from avtalegen.konfig import FILNAVN
 from avtalegen.rapporter import FileReport, Totals, untold
 from avtalegen.rapporter.tekst import counted, findings, left_out, plural
 from avtalegen.rapporter.visible import visible
-from avtalegen.repository import Repository
+from avtalegen.repository import Repository, own_templates
 from avtalegen.source import LIMITS, looks_like_agreement
 
 _MANY = 5  # documents: with fewer, the work is done before a person has read how far it has come
@@ -58,6 +60,14 @@ class _How(NamedTuple):
     make_folders: bool
     with_findings: bool
     told: set[Diagnostic]
+    templates: dict[str, Maler]  # by the folder of the avtalegen.toml that they lie beside
+
+    def egne_maler(self, folder: str) -> Maler:
+        """Return the templates that lie beside the avtalegen.toml in `folder`; none when there is no such file."""
+        if folder and folder not in self.templates:
+            shown = shown_path(folder)
+            self.templates[folder] = own_templates(Path(folder, FILNAVN), "" if shown == "." else shown)
+        return self.templates.get(folder, INGEN)
 
 
 @click.command(short_help="Skriv avtalen som dokument.")
@@ -110,7 +120,9 @@ def lag(
         raise click.UsageError("Valget «-o» gjelder én fil. Bruk «--til MAPPE» for flere.")
     else:
         planned = [one_job(found, formats, fil) for found in founds]
-    how = _How(settings, overskriv, sjekk, make_folders=mappe is not None, with_findings=med_funn, told=set())
+    how = _How(
+        settings, overskriv, sjekk, make_folders=mappe is not None, with_findings=med_funn, told=set(), templates={}
+    )
     if med_funn:
         _refuse_signed(planned)
     say = partial(out, err=fil == STANDARD_OUTPUT)
@@ -191,12 +203,20 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[_Result]:
     known = set(checked.diagnostics)
     for target in job.targets:
         try:
-            made = pipeline.make(checked, target.format, read_asset, med_funn=how.with_findings)
+            egne = how.egne_maler(given.folder)
+            made = pipeline.make(
+                checked,
+                target.format,
+                read_asset,
+                med_funn=how.with_findings,
+                egne=egne,
+            )
             new = untold(name, tuple(d for d in made.diagnostics if d not in known), how.told)
             totals.findings.update(d.severity for d in new)
             known.update(new)
             if made.data is None:
-                yield _Result(_Outcome.FAULTY, findings(report._replace(diagnostics=new)))
+                texts = {**report.texts, **egne.texts}
+                yield _Result(_Outcome.FAULTY, findings(report._replace(diagnostics=new, texts=texts)))
             else:
                 yield (_compare if how.compare else _deliver)(made.data, target, how)
         except AvtalegenError as error:

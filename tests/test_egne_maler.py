@@ -1,0 +1,113 @@
+"""A repository's own templates, in `maler/` beside avtalegen.toml."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests import cli_support
+from tests.cli_support import Run, posix_only
+from tests.test_avtalerepo import EXAMPLE, change
+
+cli = cli_support.cli
+AGREEMENT = "avtaler/fauske.yaml"
+TEMPLATE = "maler/nb/taushetsplikt.md.j2"
+
+
+@pytest.fixture
+def repo(cli: Run, tmp_path: Path) -> Path:
+    """Copy the example to the folder that `cli` runs in, and return it."""
+    shutil.copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def made(cli: Run) -> tuple[int, str, str]:
+    code, out, err, _ = cli("lag", AGREEMENT, "--format", "md", "-o", "ut.md")
+    return code, out, err
+
+
+def test_a_template_of_their_own_takes_the_place_of_ours(cli: Run, repo: Path) -> None:
+    assert made(cli)[0] == 0
+    text = (repo / "ut.md").read_text(encoding="utf-8")
+    assert "Derfor begynner hvert møte i politirådet med at lederen minner om taushetsplikten." in text
+    assert "For ansatte og folkevalgte i kommunen gjelder" in text
+    assert "\n## 5 Politikontakt\n" in text
+
+
+def test_without_it_ours_is_used(cli: Run, repo: Path) -> None:
+    (repo / TEMPLATE).unlink()
+    assert made(cli)[0] == 0
+    text = (repo / "ut.md").read_text(encoding="utf-8")
+    assert "minner om taushetsplikten" not in text
+    assert "taushetsplikt" in text
+
+
+def test_a_document_is_stale_when_the_template_has_changed(cli: Run, repo: Path) -> None:
+    assert cli("lag", "avtaler", "--sjekk")[0] == 0
+    change(repo / TEMPLATE, "Derfor begynner", "Difor begynner")
+    code, out, _, _ = cli("lag", "avtaler", "--sjekk")
+    assert code == 1
+    assert "avtaler/fauske.docx: ikke det YAML-filen gir i dag" in out.replace("\\", "/")
+
+
+def test_a_value_in_their_template_can_not_become_markup(cli: Run, repo: Path) -> None:
+    (repo / TEMPLATE).write_text('# Eget\n\n{{ "**x** # <b>" }}\n', encoding="utf-8")
+    assert made(cli)[0] == 0
+    assert r"\*\*x\*\* # \<b>" in (repo / "ut.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "told"),
+    [
+        ("# A\n\n{{ kommune }}\n", ":3:1: feil[MAL001]", "«kommune»|'kommune' is undefined"),
+        ("# A\n{% if x %}\n", ":2:1: feil[MAL001]", "Malen kan ikke leses"),
+        ("# A\n\n{{ 1 / 0 }}\n", ":3:1: feil[MAL001]", "Malen kan ikke leses"),
+        ("# A\n\n{{ 1 + 'a' }}\n", ":3:1: feil[MAL001]", "Malen kan ikke leses"),
+        ('{% include "taushetsplikt.md.j2" %}\n', ":1:1: feil[MAL001]", "Malen henter inn seg selv."),
+        ('{% include "../../avtalegen.toml" %}\n', ":1:1: feil[MAL001]", "finnes ikke"),
+        ('{% include "/etc/passwd" %}\n', ":1:1: feil[MAL001]", "finnes ikke"),
+        ("# A\n\n{{ ''.__class__.__mro__ }}\n", ":3:1: feil[MAL001]", "ikke er tillatt"),
+        ("{{ self.__init__.__globals__ }}\n", ":1:1: feil[MAL001]", "ikke er tillatt"),
+        ("{{ kommuner.__class__.__base__.__subclasses__() }}\n", ":1:1: feil[MAL001]", "ikke er tillatt"),
+        ("{{ cycler.__init__.__globals__.os.popen('id') }}\n", ":1:1: feil[MAL001]", "ikke er tillatt"),
+    ],
+)
+def test_a_template_that_fails_is_a_finding_in_it(cli: Run, repo: Path, text: str, place: str, told: str) -> None:
+    (repo / TEMPLATE).write_text(text, encoding="utf-8")
+    code, out, err = made(cli)
+    assert (code, err) == (1, "")
+    assert TEMPLATE + place in out
+    assert text.splitlines()[int(place[1]) - 1] in out
+    assert any(part in out for part in told.split("|"))
+    assert not (repo / "ut.md").exists()
+
+
+def test_a_template_with_a_name_that_is_never_used_is_a_finding(cli: Run, repo: Path) -> None:
+    (repo / TEMPLATE).rename(repo / "maler/nb/taushetspligt.md.j2")
+    code, out, _ = made(cli)
+    assert code == 1
+    assert "maler/nb/taushetspligt.md.j2:1:1: feil[MAL001]" in out
+    assert "Mente du «taushetsplikt.md.j2»?" in out
+
+
+def test_a_template_that_can_not_be_read_stops_the_document(cli: Run, repo: Path) -> None:
+    (repo / TEMPLATE).write_bytes("# Møte".encode("latin-1"))
+    code, _, err = made(cli)
+    assert code == 3
+    assert f"«{TEMPLATE}» er ikke UTF-8" in err
+
+
+@posix_only
+def test_a_link_out_of_the_repository_is_not_followed(
+    cli: Run, repo: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    secret = tmp_path_factory.mktemp("annet") / "hemmelig.txt"
+    secret.write_text("hemmelig", encoding="utf-8")
+    (repo / TEMPLATE).unlink()
+    (repo / TEMPLATE).symlink_to(secret)
+    code, _, err = made(cli)
+    assert code == 3
+    assert "hemmelig" not in err
+    assert not (repo / "ut.md").exists()
