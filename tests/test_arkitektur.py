@@ -93,6 +93,7 @@ BIBLIOTEKER: dict[str, set[str]] = {
     "click": {"cli", "rapporter", "__main__"},
     "docx": {"skrivere"},
     "lxml": {"skrivere"},
+    "fontTools": {"skrivere"},
     "holidays": {"regler"},
     "jinja2": {"composing", "nyfil"},
     "markdown_it": {"markdown"},
@@ -155,7 +156,13 @@ def test_every_library_is_a_dependency_and_every_dependency_is_used() -> None:
     used = {name.split(".")[0] for path in FILES for name in imports(path)} - {"avtalegen"} - sys.stdlib_module_names
     assert used == set(BIBLIOTEKER)
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = {"pyyaml": "yaml", "python-docx": "docx", "markdown-it-py": "markdown_it", "pydantic": "pydantic_core"}
+    names = {
+        "fonttools": "fontTools",
+        "markdown-it-py": "markdown_it",
+        "pydantic": "pydantic_core",
+        "python-docx": "docx",
+        "pyyaml": "yaml",
+    }
     declared = {re.split("[<>=]", line)[0] for line in project["dependencies"]}
     assert {names.get(name, name) for name in declared} == used
 

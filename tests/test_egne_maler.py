@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests import cli_support
+from tests import cli_support, test_avtalerepo
 from tests.cli_support import Run, posix_only
-from tests.test_avtalerepo import EXAMPLE, change
+from tests.test_avtalerepo import change
 
 cli = cli_support.cli
+repo = test_avtalerepo.repo
 AGREEMENT = "avtaler/fauske.yaml"
 TEMPLATE = "maler/nb/taushetsplikt.md.j2"
-
-
-@pytest.fixture
-def repo(cli: Run, tmp_path: Path) -> Path:
-    """Copy the example to the folder that `cli` runs in, and return it."""
-    shutil.copytree(EXAMPLE, tmp_path, dirs_exist_ok=True)
-    return tmp_path
 
 
 def made(cli: Run) -> tuple[int, str, str]:
