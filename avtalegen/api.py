@@ -6,10 +6,11 @@ import os
 from datetime import date
 from pathlib import Path
 
+from avtalegen.bestilling import FORMATS, Bestilling
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.files import asset_size, read, read_asset
 from avtalegen.modell.avtale import Avtale
-from avtalegen.pipeline import FORMATS, Checked, check, make
+from avtalegen.pipeline import Checked, check, make
 from avtalegen.regler import Valg
 from avtalegen.repository import Repository
 from avtalegen.source import LIMITS
@@ -40,7 +41,7 @@ def les(kilde: Kilde) -> Avtale:
 
 
 def lag(kilde: Kilde, format: str = "docx", *, i_dag: date | None = None) -> bytes:
-    """Return the document of an agreement, `format` being one of `pipeline.FORMATS`.
+    """Return the document of an agreement, `format` being one of `bestilling.FORMATS`.
 
     The rules are held against the day `i_dag` (default: today), as in `valider`.
     A coat of arms is read from the folder of the file that names it; from the current one when `kilde` is bytes.
@@ -49,7 +50,7 @@ def lag(kilde: Kilde, format: str = "docx", *, i_dag: date | None = None) -> byt
     """
     if format not in FORMATS:
         raise AvtalegenError(f"«{format}» er ikke et format. Velg blant: {', '.join(FORMATS)}.")
-    made = make(_check(kilde, i_dag or date.today()), format, read_asset)
+    made = make(_check(kilde, i_dag or date.today()), Bestilling(format), read_asset)
     if made.data is None:
         raise AvtalegenError(_message(made.diagnostics), made.diagnostics)
     return made.data

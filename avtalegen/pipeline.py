@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from avtalegen.arv import KEY, Files, merge
+from avtalegen.bestilling import Bestilling
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
 from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.modell.avtale import Avtale
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 FILFEIL = {"FIL001": "fil-kan-ikke-brukes"}
 """Code and name of the findings about files that the YAML names."""
-FORMATS = {"docx": ".docx", "pdf": ".pdf", "html": ".html", "md": ".md"}
-"""The formats an agreement can be written in, and the ending of the file. How: `skrivere.FORMATS`."""
 
 
 class Checked(NamedTuple):
@@ -105,16 +104,9 @@ def _for(file: str, root: Node, found: Diagnostic) -> Diagnostic:
 
 
 def make(
-    checked: Checked,
-    format: str,
-    read_asset: Callable[[str, str], bytes],
-    *,
-    med_funn: bool = False,
-    egne: Maler = INGEN,
+    checked: Checked, bestilling: Bestilling, read_asset: Callable[[str, str], bytes], egne: Maler = INGEN
 ) -> Made:
-    """Write a checked agreement as `format`, one of `FORMATS`, with `med_funn` also what was found, as notes.
-
-    `egne` are templates to use instead of ours.
+    """Make a document of a checked agreement; `egne` are templates to use instead of ours.
 
     `read_asset` takes the file that names another one, and the name; it returns the content, and raises
     `AvtalegenError` if it can't.
@@ -130,10 +122,11 @@ def make(
         picture = _picture(checked, read_asset)
     except AvtalegenError as error:
         return Made(None, (_asset_diagnostic(_picture_span(checked), error),))
-    composed = compose(avtale, picture, checked.diagnostics if med_funn else (), egne)
+    findings = checked.diagnostics if bestilling.med_funn else ()
+    composed = compose(avtale, picture, findings, egne, bestilling.målform)
     if composed.document is None:
         return Made(None, composed.diagnostics)
-    return Made(write(composed.document, format), composed.diagnostics)
+    return Made(write(composed.document, bestilling.format), composed.diagnostics)
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:

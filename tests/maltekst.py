@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from avtalegen import composing
+from avtalegen.composing import sandbox
 from avtalegen.resources import MALER, read_yaml
 
 MÅLFORMER = ("nb", "nn")
@@ -77,7 +77,7 @@ def _markup(line: str) -> str:
 
 
 def _tree(path: Path) -> nodes.Template:
-    return composing._environment(path.parent.name).parse(path.read_text(encoding="utf-8"))
+    return sandbox.environment(path.parent.name).parse(path.read_text(encoding="utf-8"))
 
 
 def _nodes(node: nodes.Node, said: bool = True, depth: int = 0) -> Iterator[tuple[int, nodes.Node, bool]]:

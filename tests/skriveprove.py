@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from avtalegen.document import Block, Document, Heading, Inline, Items, LineBreak, Link, Paragraph, Signatures, Table
 from avtalegen.skrivere.felles import Outline, clean, spoken
-from avtalegen.skrivere.word_lenke import safe_target
+from avtalegen.skrivere.lenke import safe_target
 
 Event = tuple[Any, ...]
 Chars = list[tuple[str, bool, bool, str]]

@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 
 from avtalegen import arv, pipeline
 from avtalegen.arv import ARVEFEIL, MOST_FILES, Merged, merge
+from avtalegen.bestilling import Bestilling
 from avtalegen.composing import compose
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, Span
 from avtalegen.modell.avtale import Avtale
@@ -492,7 +493,7 @@ def test_a_coat_of_arms_is_looked_for_beside_the_file_that_names_it() -> None:
         asked.append((file, name))
         raise AvtalegenError("Filen finnes ikke.")
 
-    made = pipeline.make(checked(MINST, {"felles/nordland.yaml": felles}), "docx", read_asset)
+    made = pipeline.make(checked(MINST, {"felles/nordland.yaml": felles}), Bestilling(), read_asset)
     assert asked == [("felles/nordland.yaml", "våpen.png")]
     (fault,) = made.diagnostics
     assert fault.span[:3] == ("felles/nordland.yaml", 5, 23)

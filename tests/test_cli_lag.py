@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from avtalegen import pipeline
+from avtalegen.bestilling import Bestilling
 from avtalegen.diagnostic import Diagnostic, Severity, Span
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, command, environment, names, posix_only, process
@@ -51,7 +52,7 @@ def test_the_document_is_put_beside_the_yaml(cli: Run, tmp_path: Path, remarks: 
 def test_the_document_is_what_the_pipeline_makes(cli: Run, tmp_path: Path) -> None:
     write(tmp_path, a=VALID)
     assert cli("lag", "a.yaml").code == 0
-    made = pipeline.make(pipeline.check(VALID.encode(), "a.yaml"), "docx", lambda _file, _name: b"")
+    made = pipeline.make(pipeline.check(VALID.encode(), "a.yaml"), Bestilling(), lambda _file, _name: b"")
     assert (tmp_path / "a.docx").read_bytes() == made.data
 
 

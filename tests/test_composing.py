@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from avtalegen import composing
-from avtalegen.composing import compose
+from avtalegen.composing import compose, sandbox
 from avtalegen.document import Block, Document, Heading, Items, Link, Paragraph, Signatures, Table
 from avtalegen.markdown import clean, plain
 from avtalegen.modell.avslutning import Avsnitt
@@ -253,14 +253,15 @@ def test_a_fault_in_a_template_is_told_where_it_is(
     (tmp_path / "nb" / "ord.yaml").write_bytes((MALER / "nb" / "ord.yaml").read_bytes())
     (tmp_path / "nb" / "innledning.md.j2").write_text(mal, encoding="utf-8")
     (tmp_path / "struktur.yaml").write_text("avsnitt: {innledning: innledning}\n", encoding="utf-8")
-    monkeypatch.setattr(composing, "MALER", tmp_path)
-    composing._environment.cache_clear()
+    for module in (composing, sandbox):
+        monkeypatch.setattr(module, "MALER", tmp_path)
+    sandbox.environment.cache_clear()
     composing._struktur.cache_clear()
     try:
         composed = compose(avtale(KORT))
     finally:
         monkeypatch.undo()
-        composing._environment.cache_clear()
+        sandbox.environment.cache_clear()
         composing._struktur.cache_clear()
     assert composed.document is None
     (finding,) = composed.diagnostics

@@ -13,6 +13,7 @@ import pytest
 
 import avtalegen
 from avtalegen import composing
+from avtalegen.composing import sandbox
 from avtalegen.pipeline import check
 from avtalegen.regler import regler
 from avtalegen.regler.base import Regel
@@ -142,15 +143,16 @@ def prøv_mal(eksempel: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> s
     (folder / "nb" / "ord.yaml").write_bytes((MALER / "nb" / "ord.yaml").read_bytes())
     (folder / "nb" / "partene.md.j2").write_text(eksempel, encoding="utf-8")
     (folder / "struktur.yaml").write_text("avsnitt: {partene: partene}\n", encoding="utf-8")
-    monkeypatch.setattr(composing, "MALER", folder)
-    composing._environment.cache_clear()
+    for module in (composing, sandbox):
+        monkeypatch.setattr(module, "MALER", folder)
+    sandbox.environment.cache_clear()
     composing._struktur.cache_clear()
     try:
         avtale = check(full(""), "a.yaml").avtale
         assert avtale is not None
         return {(d.code, d.severity.value) for d in composing.compose(avtale).diagnostics}
     finally:
-        composing._environment.cache_clear()
+        sandbox.environment.cache_clear()
         composing._struktur.cache_clear()
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Heading, Items, Link, Paragraph, Picture, Signatures, Table, Text
-from avtalegen.skrivere.word_tabell import column_widths
+from avtalegen.skrivere.kolonner import column_widths
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, signaturer, våpen
 from tests.wordprove import BARE, NS, Skrevet, keeps_next, med, style_of, text, w
 

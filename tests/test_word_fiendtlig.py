@@ -27,7 +27,7 @@ from avtalegen.document import (
     Table,
     Text,
 )
-from avtalegen.skrivere.word_lenke import safe_target
+from avtalegen.skrivere.lenke import safe_target
 from tests.dokumenteksempel import våpen
 from tests.wordprove import BARE, Skrevet, med, text, w
 

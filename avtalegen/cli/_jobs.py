@@ -10,17 +10,21 @@ from typing import NamedTuple
 
 import click
 
+from avtalegen.bestilling import FORMATS, Bestilling
 from avtalegen.files import ENDINGS, STANDARD_INPUT, Found
-from avtalegen.pipeline import FORMATS
+from avtalegen.modell.former import Målform
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMAT = "docx"
 
 
-class Target(NamedTuple):
-    """A document: its format, and the file; None is standard output."""
+BEGGE = "begge"
 
-    format: str
+
+class Target(NamedTuple):
+    """A document to make, and its file; None is standard output."""
+
+    bestilling: Bestilling
     path: Path | None
 
 
@@ -40,32 +44,50 @@ def formats_named(_ctx: click.Context, _param: click.Parameter, value: str | Non
     return names
 
 
-def one_job(found: Found, formats: Sequence[str], file: str) -> Job:
-    """Return the job for `-o file`. Without `formats`, the ending of the file decides."""
-    if len(formats) > 1:
-        raise click.UsageError("Valget «-o» gjelder ett format. Bruk «--til MAPPE» for flere.")
+def målformer_named(
+    _ctx: click.Context, _param: click.Parameter, value: str | None
+) -> tuple[Målform, ...] | tuple[None]:
+    """Return the målformer that are asked for; None alone is the agreement's own."""
+    if value is None:
+        return (None,)
+    if value == BEGGE:
+        return tuple(Målform)
+    for målform in Målform:
+        if value in målform.skrivemåter:
+            return (målform,)
+    choices = ", ".join((*(målform.value for målform in Målform), BEGGE))
+    raise click.BadParameter(f"«{value}» er ikke en målform. Velg blant: {choices}.")
+
+
+def one_job(found: Found, wanted: Sequence[Bestilling], file: str, *, any_format: bool) -> Job:
+    """Return the job for `-o file`. With `any_format`, the ending of the file decides the format."""
+    if len(wanted) > 1:
+        raise click.UsageError("Valget «-o» gjelder ett dokument. Bruk «--til MAPPE» for flere.")
+    (only,) = wanted
     if file == STANDARD_OUTPUT:
         if sys.stdout is not None and sys.stdout.isatty():
             raise click.UsageError(
                 "Et dokument kan ikke vises i terminalen. Send det videre med «>» eller «|», "
                 "eller oppgi en fil med «-o»."
             )
-        return Job(found, (Target(formats[0] if formats else DEFAULT_FORMAT, None),))
+        return Job(found, (Target(only, None),))
     path = Path(file)
-    for name in formats or FORMATS:
+    names = FORMATS if any_format else (only.format,)
+    for name in names:
         if path.suffix.lower() == FORMATS[name]:
-            job = Job(found, (Target(name, path),))
+            job = Job(found, (Target(only._replace(format=name), path),))
             _refuse_collisions([job])
             return job
-    endings = " eller ".join(f"«{FORMATS[name]}»" for name in formats or FORMATS)
+    endings = " eller ".join(f"«{FORMATS[name]}»" for name in names)
     raise click.UsageError(f"Filnavnet «{file}» må slutte på {endings}.")
 
 
-def jobs(founds: Sequence[Found], formats: Sequence[str], folder: str | None) -> list[Job]:
+def jobs(founds: Sequence[Found], wanted: Sequence[Bestilling], folder: str | None) -> list[Job]:
     """Return the jobs that put each document beside its YAML file or, in the same sub-folder, below `folder`.
 
     Two documents with the same name are wrong usage: one of them would be lost.
     """
+    both = len({one.målform for one in wanted}) > 1
     planned = []
     for found in founds:
         if folder is not None:
@@ -74,14 +96,20 @@ def jobs(founds: Sequence[Found], formats: Sequence[str], folder: str | None) ->
             raise click.UsageError("Oppgi «-o FIL» eller «--til MAPPE» når avtalen leses fra standard inn.")
         else:
             base = found.path
-        names = formats or (DEFAULT_FORMAT,)
-        planned.append(Job(found, tuple(Target(name, _with_ending(base, FORMATS[name])) for name in names)))
+        targets = (Target(one, _named(base, _suffix(one, both), FORMATS[one.format])) for one in wanted)
+        planned.append(Job(found, tuple(targets)))
     _refuse_collisions(planned)
     return planned
 
 
-def _with_ending(path: Path, ending: str) -> Path:
-    return path.with_suffix(ending) if path.suffix.lower() in ENDINGS else path.with_name(path.name + ending)
+def _suffix(wanted: Bestilling, both: bool) -> str:
+    """Return what is added to the name of the YAML file, so that no two documents of it have the same name."""
+    return f"-{wanted.målform.value}" if both and wanted.målform else ""
+
+
+def _named(path: Path, suffix: str, ending: str) -> Path:
+    stem = path.stem if path.suffix.lower() in ENDINGS else path.name
+    return path.with_name(f"{stem}{suffix}{ending}")
 
 
 def _refuse_collisions(planned: Sequence[Job]) -> None:

@@ -3,61 +3,49 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from enum import Enum, auto
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
 from avtalegen import pipeline
-from avtalegen.cli._felles import Progress, err, out, read_input, write_output
-from avtalegen.cli._jobs import STANDARD_OUTPUT, Job, Target, formats_named, jobs, one_job
+from avtalegen.bestilling import FORMATS, Bestilling
+from avtalegen.cli._felles import Progress, err, out, read_input
+from avtalegen.cli._jobs import (
+    BEGGE,
+    DEFAULT_FORMAT,
+    STANDARD_OUTPUT,
+    Job,
+    Target,
+    formats_named,
+    jobs,
+    målformer_named,
+    one_job,
+)
+from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
 from avtalegen.cli._settings import Settings, shown_path, with_settings
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.egne_maler import INGEN, Maler
-from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
-from avtalegen.files import STANDARD_INPUT, Found, find, make_folder, read, read_asset, read_if_there, write
+from avtalegen.files import STANDARD_INPUT, Found, find, read, read_asset
 from avtalegen.konfig import FILNAVN
+from avtalegen.modell.former import Målform
 from avtalegen.rapporter import FileReport, Totals, untold
-from avtalegen.rapporter.tekst import counted, findings, left_out, plural
-from avtalegen.rapporter.visible import visible
+from avtalegen.rapporter.tekst import findings
 from avtalegen.repository import Repository, own_templates
 from avtalegen.source import LIMITS, looks_like_agreement
 
 _MANY = 5  # documents: with fewer, the work is done before a person has read how far it has come
-_FEW = 3  # files: with more, a command that repeats them is not read
-_LARGEST_DOCUMENT = 100_000_000  # bytes
-
-
-class _Outcome(Enum):
-    """What became of a document."""
-
-    WRITTEN = auto()
-    UNCHANGED = auto()
-    FAULTY = auto()  # the YAML has errors
-    REFUSED = auto()  # somebody has changed the document by hand
-    FAILED = auto()  # a file could not be read or written
-    STALE = auto()  # with `--sjekk`: it is missing, or not what the YAML gives
-    EDITED = auto()  # with `--sjekk`: somebody has changed it by hand
-
-
-class _Result(NamedTuple):
-    """What became of a document, and the text that tells it."""
-
-    outcome: _Outcome
-    text: str
 
 
 class _How(NamedTuple):
     """What the user has decided; and the findings in inherited files that have been `told` (`untold`)."""
 
     settings: Settings
-    overwrite: bool
-    compare: bool
-    make_folders: bool
+    deliver: Callable[[bytes, Target], Result]
     with_findings: bool
     told: set[Diagnostic]
     templates: dict[str, Maler]  # by the folder of the avtalegen.toml that they lie beside
@@ -77,7 +65,14 @@ class _How(NamedTuple):
     "formats",
     callback=formats_named,
     metavar="FORMAT[,FORMAT]",
-    help=f"Ett eller flere av formatene {', '.join(pipeline.FORMATS)}. Uten valget: docx.",
+    help=f"Ett eller flere av formatene {', '.join(FORMATS)}. Uten valget: docx.",
+)
+@click.option(
+    "--målform",
+    "målformer",
+    callback=målformer_named,
+    metavar="MÅLFORM",
+    help=f"Målformen i den faste teksten: {', '.join(m.value for m in Målform)} eller {BEGGE}. Uten valget: avtalens.",
 )
 @click.option("--til", "mappe", metavar="MAPPE", help="Legg dokumentene i MAPPE. Den lages om den mangler.")
 @click.option("-o", "fil", metavar="FIL", help="Skriv dokumentet til FIL. «-» er standard ut.")
@@ -90,6 +85,7 @@ def lag(
     ctx: click.Context,
     filer: tuple[str, ...],
     formats: tuple[str, ...],
+    målformer: tuple[Målform | None, ...],
     mappe: str | None,
     fil: str | None,
     overskriv: bool,
@@ -112,34 +108,37 @@ def lag(
         raise click.UsageError("Bruk enten «--sjekk» eller «--overskriv».")
     if sjekk and fil == STANDARD_OUTPUT:
         raise click.UsageError("Med «--sjekk» må «-o» være en fil.")
+    wanted = [
+        Bestilling(format, målform, med_funn=med_funn)
+        for målform, format in product(målformer, formats or (DEFAULT_FORMAT,))
+    ]
     totals = Totals()
     founds = list(_agreements(filer, totals, settings))
     if fil is None:
-        planned = jobs(founds, formats, mappe)
+        planned = jobs(founds, wanted, mappe)
     elif len(filer) > 1 or not all(found.explicit for found in founds):
         raise click.UsageError("Valget «-o» gjelder én fil. Bruk «--til MAPPE» for flere.")
     else:
-        planned = [one_job(found, formats, fil) for found in founds]
-    how = _How(
-        settings, overskriv, sjekk, make_folders=mappe is not None, with_findings=med_funn, told=set(), templates={}
-    )
+        planned = [one_job(found, wanted, fil, any_format=not formats) for found in founds]
+    ready = compare if sjekk else partial(deliver, overwrite=overskriv, make_folders=mappe is not None)
+    how = _How(settings, ready, with_findings=med_funn, told=set(), templates={})
     if med_funn:
         _refuse_signed(planned)
     say = partial(out, err=fil == STANDARD_OUTPUT)
-    outcomes: Counter[_Outcome] = Counter()
+    outcomes: Counter[Outcome] = Counter()
     progress = Progress("Sjekker avtale" if sjekk else "Lager avtale", len(planned), shown=len(planned) >= _MANY)
     for number, job in enumerate(planned, start=1):
         progress.show(number)
         for outcome, text in _results(job, totals, how):
             outcomes[outcome] += 1
             progress.clear()
-            if outcome in {_Outcome.REFUSED, _Outcome.FAILED}:
+            if outcome in {Outcome.REFUSED, Outcome.FAILED}:
                 err(text)
             else:
                 say(text)
     progress.clear()
-    say(_conclusion(outcomes, totals, filer, sjekk))
-    ctx.exit(_exit_code(outcomes, totals))
+    say(conclusion(outcomes, totals, filer, sjekk))
+    ctx.exit(exit_code(outcomes, totals))
 
 
 def _agreements(paths: Sequence[str], totals: Totals, settings: Settings) -> Iterator[Found]:
@@ -178,7 +177,7 @@ def _refuse_if_signed(found: Found, checked: pipeline.Checked) -> None:
         )
 
 
-def _results(job: Job, totals: Totals, how: _How) -> Iterator[_Result]:
+def _results(job: Job, totals: Totals, how: _How) -> Iterator[Result]:
     """Make the documents of one YAML file, and give what became of each. A YAML with errors gives none."""
     try:
         name = job.found.name
@@ -188,7 +187,7 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[_Result]:
         )
     except AvtalegenError as error:
         totals.unreadable += 1
-        yield _Result(_Outcome.FAILED, f"Feil: {error}")
+        yield Result(Outcome.FAILED, f"Feil: {error}")
         return
     if how.with_findings:
         _refuse_if_signed(job.found, checked)
@@ -198,123 +197,22 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[_Result]:
     totals.files += 1
     totals.findings.update(d.severity for one in reports for d in one.diagnostics)
     if given.broken or checked.avtale is None or has_errors(list(checked.diagnostics)):
-        yield _Result(_Outcome.FAULTY, "".join(map(findings, reports)))
+        yield Result(Outcome.FAULTY, "".join(map(findings, reports)))
         return
     known = set(checked.diagnostics)
     for target in job.targets:
         try:
             egne = how.egne_maler(given.folder)
-            made = pipeline.make(
-                checked,
-                target.format,
-                read_asset,
-                med_funn=how.with_findings,
-                egne=egne,
-            )
+            made = pipeline.make(checked, target.bestilling, read_asset, egne)
             new = untold(name, tuple(d for d in made.diagnostics if d not in known), how.told)
             totals.findings.update(d.severity for d in new)
             known.update(new)
+            texts = {**report.texts, **egne.texts}
+            told = findings(report._replace(diagnostics=new, texts=texts)) if new else ""
             if made.data is None:
-                texts = {**report.texts, **egne.texts}
-                yield _Result(_Outcome.FAULTY, findings(report._replace(diagnostics=new, texts=texts)))
+                yield Result(Outcome.FAULTY, told)
             else:
-                yield (_compare if how.compare else _deliver)(made.data, target, how)
+                result = how.deliver(made.data, target)
+                yield result._replace(text=told + result.text)
         except AvtalegenError as error:
-            yield _Result(_Outcome.FAILED, f"Feil: {error}")
-
-
-def _deliver(data: bytes, target: Target, how: _How) -> _Result:
-    """Write one document, unless it is there already or somebody's work would be lost."""
-    path = target.path
-    if path is None:
-        write_output(data)
-        return _Result(_Outcome.WRITTEN, "")
-    if (old := read_if_there(path, _LARGEST_DOCUMENT)) is not None:
-        if old == data:
-            return _Result(_Outcome.UNCHANGED, f"Uendret: {visible(str(path))}\n")
-        if not how.overwrite and pipeline.edited(old, target.format):
-            return _Result(
-                _Outcome.REFUSED,
-                f"Feil: «{path}» er endret for hånd eller er ikke laget av avtalegen. Filen er ikke rørt. "
-                "Bruk «--overskriv» for å erstatte den, eller velg et annet navn med «-o».",
-            )
-    if how.make_folders:
-        make_folder(path.parent)
-    write(path, data)
-    return _Result(_Outcome.WRITTEN, f"Skrev {visible(str(path))}\n")
-
-
-def _compare(data: bytes, target: Target, _how: _How) -> _Result:
-    """Tell whether one document is there as `data`, byte for byte."""
-    path = target.path
-    assert path is not None  # wrong usage with `--sjekk`
-    shown = visible(str(path))
-    if _is_missing(path):
-        return _Result(_Outcome.STALE, f"{shown}: mangler\n")
-    old = read(path, _LARGEST_DOCUMENT)
-    if old == data:
-        return _Result(_Outcome.UNCHANGED, "")
-    if pipeline.edited(old, target.format):
-        return _Result(_Outcome.EDITED, f"{shown}: endret for hånd, eller ikke laget av avtalegen\n")
-    return _Result(_Outcome.STALE, f"{shown}: ikke det YAML-filen gir i dag\n")
-
-
-def _is_missing(path: Path) -> bool:
-    try:
-        path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:  # whoever reads it, says why not
-        return False
-    return False
-
-
-def _conclusion(outcomes: Counter[_Outcome], totals: Totals, given: Sequence[str], compare: bool) -> str:
-    """Return the last lines: the number of documents when not one, the findings, and what was left out."""
-    lines: list[str] = []
-    if compare:
-        lines += _verdict(outcomes)
-    elif outcomes.total() > 1:
-        lines.append(_tally(outcomes))
-    elif outcomes[_Outcome.FAULTY]:
-        lines.append("Dokumentet lages når feilene er rettet.")
-    if not (totals.files or totals.unreadable):
-        lines.append("Fant ingen avtaler.")
-    if found := counted(totals.findings):
-        command = " ".join(("avtalegen valider", *map(visible, given if len(given) <= _FEW else "…")))
-        all_shown = outcomes.total() == outcomes[_Outcome.FAULTY]
-        where = "" if all_shown else f" Se alle med «{command}»."
-        lines.append(f"{found} i {plural(totals.files, 'avtale', 'avtaler')}.{where}")
-    return "".join(f"{line}\n" for line in (*lines, *left_out(totals)))
-
-
-def _tally(outcomes: Counter[_Outcome]) -> str:
-    parts = [f"Skrev {plural(outcomes[_Outcome.WRITTEN], 'dokument', 'dokumenter')}"]
-    if unchanged := outcomes[_Outcome.UNCHANGED]:
-        parts.append(f"{unchanged} var {'uendret' if unchanged == 1 else 'uendrede'}")
-    if missing := outcomes.total() - outcomes[_Outcome.WRITTEN] - unchanged:
-        parts.append(f"{missing} ble ikke laget")
-    return f"{', '.join(parts)}."
-
-
-def _verdict(outcomes: Counter[_Outcome]) -> Iterator[str]:
-    """Give the lines on what `--sjekk` has found, and on what to do about it."""
-    if not outcomes:
-        return
-    fresh, stale = outcomes[_Outcome.UNCHANGED], outcomes[_Outcome.STALE] + outcomes[_Outcome.EDITED]
-    parts = [f"{plural(fresh, 'dokument', 'dokumenter')} er oppdatert"]
-    if stale:
-        parts.append(f"{stale} er ikke oppdatert")
-    if unknown := outcomes.total() - fresh - stale:
-        parts.append(f"{unknown} kunne ikke sjekkes")
-    yield f"{', '.join(parts)}."
-    if outcomes[_Outcome.STALE]:
-        yield "Lag dokumentene på nytt med den samme kommandoen uten «--sjekk»."
-    if outcomes[_Outcome.EDITED]:
-        yield "Det som er endret for hånd, må inn i YAML-filen. Lag så dokumentet på nytt med «--overskriv»."
-
-
-def _exit_code(outcomes: Counter[_Outcome], totals: Totals) -> int:
-    if outcomes[_Outcome.FAILED] or totals.unreadable or not totals.files:
-        return NOT_RUN
-    return CLEAN if outcomes.keys() <= {_Outcome.WRITTEN, _Outcome.UNCHANGED} else FINDINGS
+            yield Result(Outcome.FAILED, f"Feil: {error}")

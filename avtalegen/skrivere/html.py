@@ -30,7 +30,7 @@ from avtalegen.document import (
     Table,
 )
 from avtalegen.skrivere.felles import Outline, State, clean, plain, seal, seal_state, spoken
-from avtalegen.skrivere.word_lenke import safe_target
+from avtalegen.skrivere.lenke import safe_target
 
 __all__ = ["fingerprint_state", "write"]
 

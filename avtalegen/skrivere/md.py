@@ -29,7 +29,7 @@ from avtalegen.document import (
     Text,
 )
 from avtalegen.skrivere.felles import Outline, State, clean, seal, seal_state, spoken
-from avtalegen.skrivere.word_lenke import safe_target
+from avtalegen.skrivere.lenke import safe_target
 
 __all__ = ["fingerprint_state", "write"]
 

@@ -27,9 +27,9 @@ from avtalegen.document import (
     Table,
 )
 from avtalegen.skrivere.felles import Outline
+from avtalegen.skrivere.kolonner import CELL_CHARACTER, CELL_MARGINS, column_widths
+from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.pdf_skrift import shown
-from avtalegen.skrivere.word_lenke import safe_target
-from avtalegen.skrivere.word_tabell import column_widths
 
 Data = dict[str, Any]
 
@@ -54,10 +54,8 @@ _SHORT_LIST, _SHORT_TEXT = 4, 500
 _LONG_ROW = 2000
 # A header row of more characters than this is not repeated: it would leave no room for the rows.
 _LONG_HEADER = 600
-# A word of more characters may be broken, since a line may not have room for it; in a cell, after the column's width
-# (in twips).
+# A word of more characters may be broken, since a line may not have room for it; in a cell, after the column's width.
 _LONGEST_WORD, _LONGEST_IN_TITLE, _LONGEST_IN_HEADING, _LONGEST_IN_FRONT, _LONGEST_IN_SIGNATURE = 70, 28, 45, 50, 32
-_CELL_MARGINS, _CELL_CHARACTER = 230, 108
 _CHUNK = 4
 # The top of the page has room for three lines.
 _LONGEST_HEADER, _LONGEST_MARK = 240, 24
@@ -195,7 +193,7 @@ def _table(block: Table) -> Data:
     rows = (block.header, *block.rows)
     columns = max(map(len, rows))
     widths = column_widths(rows, columns, _TEXT_WIDTH)
-    longest = [max(1, (width - _CELL_MARGINS) // _CELL_CHARACTER) for width in widths]
+    longest = [max(1, (width - CELL_MARGINS) // CELL_CHARACTER) for width in widths]
     empty = ((),) * columns
     filled = [[*map(_inline, (*row, *empty[len(row) :]), longest)] for row in rows]
     return {

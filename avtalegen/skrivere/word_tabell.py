@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from avtalegen.document import Inline, LineBreak, Signature, Signatures, Table
+from avtalegen.document import Signature, Signatures, Table
+from avtalegen.skrivere.kolonner import column_widths
 from avtalegen.skrivere.word_xml import VAL, W_NS, Element, SubElement, Writing, clean, paragraph, run
 
 _W = f"{{{W_NS}}}"
@@ -13,13 +12,6 @@ _LOOK, _CAPTION, _GRID, _GRID_COL = (_W + tag for tag in ("tblLook", "tblCaption
 _TR, _TR_PR, _CANT_SPLIT, _TBL_HEADER = (_W + tag for tag in ("tr", "trPr", "cantSplit", "tblHeader"))
 _TC, _TC_PR, _TC_W = (_W + tag for tag in ("tc", "tcPr", "tcW"))
 _WIDTH, _TYPE = _W + "w", _W + "type"
-
-# Twips, on the safe side: the mean character of bold 10-point Calibri, and a cell's margins.
-_CHARACTER, _MARGINS = 108, 230
-# A cell with more characters than this may as well break into several lines.
-_LONG = 44
-
-Row = Sequence[tuple[Inline, ...]]
 
 
 def table(writing: Writing, parent: Element, block: Table, language: str | None) -> None:
@@ -57,32 +49,6 @@ def signatures(writing: Writing, parent: Element, block: Signatures) -> None:
             _signature(writing, _cell(tr, half), signature, block, keep_next=n == len(pairs) - 2)
         if len(pair) == 1:
             paragraph(_cell(tr, half), writing.package.styles["Signaturtittel"])
-
-
-def column_widths(rows: Sequence[Row], columns: int, total: int) -> list[int]:
-    """Share `total` twips between the columns: no word broken if it can be helped, the rest after need."""
-    needed, wanted = [_MARGINS] * columns, [_MARGINS] * columns
-    for row in rows:
-        for column, cell in enumerate(row):
-            for line in _lines(cell):
-                word = max(map(len, line.split()), default=0)
-                needed[column] = max(needed[column], word * _CHARACTER + _MARGINS)
-                wanted[column] = max(wanted[column], min(len(line), _LONG) * _CHARACTER + _MARGINS)
-    if sum(needed) > total:
-        shares = [min(width, total // columns) for width in needed]
-        extra = [width - share for width, share in zip(needed, shares, strict=True)]
-    elif sum(wanted) > total:
-        shares, extra = needed, [max(0, w - n) for w, n in zip(wanted, needed, strict=True)]
-    else:
-        shares, extra = wanted, wanted
-    left, parts = total - sum(shares), max(1, sum(extra))
-    widths = [share + left * e // parts for share, e in zip(shares, extra, strict=True)]
-    widths[-1] += total - sum(widths)
-    return widths
-
-
-def _lines(cell: tuple[Inline, ...]) -> list[str]:
-    return "".join("\n" if isinstance(inline, LineBreak) else inline.text for inline in cell).splitlines()
 
 
 def _signature(writing: Writing, cell: Element, signature: Signature, block: Signatures, *, keep_next: bool) -> None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from avtalegen.document import Inline, Language, LineBreak, Link, Text
-from avtalegen.skrivere.word_lenke import safe_target
+from avtalegen.skrivere.lenke import safe_target
 
 if TYPE_CHECKING:
     from avtalegen.skrivere.word_pakke import StylePackage

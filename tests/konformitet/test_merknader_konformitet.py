@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
+from avtalegen.bestilling import Bestilling
 from avtalegen.composing import compose
 from avtalegen.document import Document, Heading, Note
 from avtalegen.files import read_asset
@@ -62,7 +63,7 @@ def test_libreoffice_shows_every_finding_of_an_example_at_its_heading(eksempel: 
     checked = check(eksempel.read_bytes(), eksempel.name, Valg(date(2026, 11, 20)))
     assert checked.avtale is not None
     document = compose(checked.avtale, findings=checked.diagnostics).document
-    made = make(checked, "docx", read_asset, med_funn=True)
+    made = make(checked, Bestilling(med_funn=True), read_asset)
     assert document is not None
     assert made.data is not None
     file = tmp_path / "avtale.docx"

@@ -1,7 +1,7 @@
-"""Which addresses may become links in a Word document.
+"""Which addresses may become links in a document.
 
-A malformed address in a relationship makes Word call the whole file damaged, so an address is let through
-only when it is plainly well-formed. The rest is shown as text.
+A malformed address makes Word call the whole file damaged, so in every format an address is let through only when
+it is plainly well-formed. The rest is shown as text.
 """
 
 from __future__ import annotations

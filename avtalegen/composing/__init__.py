@@ -1,0 +1,129 @@
+"""From an `Avtale` to a `Document`: which sections there are and what they say.
+
+The text is in `maler/<language>/*.md.j2`, the order of the sections in `maler/struktur.yaml`. A template sees the
+agreement under the same names as in the YAML. Whatever it prints of a value is held out of the Markdown (see
+`markdown.Values`), so a value never changes the structure of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from avtalegen.composing.sandbox import MALFEIL, STOPPED, Environment, environment, template_diagnostic, unknown
+from avtalegen.composing.view import view
+from avtalegen.diagnostic import Diagnostic
+from avtalegen.document import Block, Document, Heading, Picture, Text
+from avtalegen.egne_maler import INGEN, Maler
+from avtalegen.markdown import Values, blocks, clean, local_blocks
+from avtalegen.merknader import notes
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.former import Målform, Status
+from avtalegen.modell.tid import Tidsrom
+from avtalegen.resources import MALER, read_yaml
+from avtalegen.sprak import Språk
+
+__all__ = ["MALFEIL", "Composed", "compose"]
+
+_MÅLFORMER = {Målform.BOKMÅL: "nb", Målform.NYNORSK: "nn"}
+
+
+class Composed(NamedTuple):
+    """A document, or None and the findings that stood in the way."""
+
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compose(
+    avtale: Avtale,
+    picture: Picture | None = None,
+    findings: Sequence[Diagnostic] = (),
+    egne: Maler = INGEN,
+    målform: Målform | None = None,
+) -> Composed:
+    """Make the document of an agreement, with `findings` as notes.
+
+    The fixed text is in `målform` (None: the agreement's own). A template in `egne` is used instead of ours with the
+    same name.
+    """
+    språkkode = _MÅLFORMER[målform or avtale.avtale.målform]
+    if wrong := tuple(unknown(egne)):
+        return Composed(None, wrong)
+    maler = environment(språkkode, egne)
+    seen = view(avtale, maler.språk)
+    found: list[Block] = []
+    try:
+        for navn, fil in _struktur().items():
+            found += _section(maler, navn, fil, seen)
+            for number, eget in enumerate(avtale.lokale_avsnitt):
+                if eget.etter.value == navn:
+                    id_ = f"eget-{number + 1}"
+                    found.append(Heading(id_, 1, (Text(clean(eget.overskrift)),)))
+                    found += local_blocks(eget.tekst, id_, below=1)
+    except STOPPED as error:
+        return Composed(None, (template_diagnostic(error),))
+    document = _document(avtale, maler.språk, seen, tuple(found), picture)
+    return Composed(replace(document, notes=notes(findings, avtale, found)), ())
+
+
+@lru_cache(maxsize=1)
+def _struktur() -> dict[str, str]:
+    avsnitt: dict[str, str] = read_yaml(MALER / "struktur.yaml")["avsnitt"]
+    return avsnitt
+
+
+def _section(maler: Environment, navn: str, fil: str, seen: dict[str, Any]) -> tuple[Block, ...]:
+    """Return the blocks of a section; none when it has nothing but headings to say."""
+    values = Values()
+    text = maler.get_template(f"{fil}.md.j2").render(seen, _verdier=values)
+    if not text.strip():
+        return ()
+    made = blocks(text, values, navn)
+    return made if any(not isinstance(block, Heading) for block in made) else ()
+
+
+def _document(
+    avtale: Avtale, språk: Språk, seen: dict[str, Any], content: tuple[Block, ...], picture: Picture | None
+) -> Document:
+    ord_, data = språk.ord, avtale.avtale
+    øvrige = [part.navn for part in seen["øvrige_parter"]]
+    parter = språk.liste([seen["kommunenavn"], seen["distrikt"], *øvrige])
+    enhet = avtale.parter.politi.enhet
+    politi = f"{seen['distrikt']} {ord_['ved']} {enhet}" if enhet else seen["distrikt"]
+    return Document(
+        language=språk.kode,
+        title=clean(data.tittel or ord_["tittel"]),
+        subtitle=clean(data.undertittel) if data.undertittel else None,
+        author=clean(parter),
+        subject=ord_["tittel"],
+        date=(data.dato.isoformat() if data.dato else None),
+        header=clean(parter),
+        page_label=ord_["side"],
+        facts=tuple(
+            (ord_["forside"][label], clean(text))
+            for label, text in _facts(avtale, språk, [seen["kommunenavn"], politi, *øvrige])
+        ),
+        blocks=content,
+        mark=ord_.get(data.status.value) if data.status in (Status.UTKAST, Status.OPPHEVET) else None,
+        picture=picture,
+    )
+
+
+def _facts(avtale: Avtale, språk: Språk, parter: list[str]) -> Iterator[tuple[str, str]]:
+    data, periode = avtale.avtale, avtale.periode
+    yield "parter", språk.liste(parter)
+    if periode:
+        varighet = [språk.varighet(periode.varighet)] if periode.varighet else []
+        tidsrom = [språk.tidsrom(Tidsrom(periode.fra, periode.til))] if periode.fra or periode.til else []
+        deler = [" ".join(varighet + tidsrom)] if varighet or tidsrom else []
+        deler += [språk.ord["løpende"]] if periode.løpende else []
+        if deler:
+            yield "periode", språk.stor(", ".join(deler))
+    if data.dato:
+        yield "dato", språk.dato(data.dato)
+    if data.saksnummer:
+        yield "saksnummer", data.saksnummer
+    yield "status", språk.ord["status"][data.status.value]

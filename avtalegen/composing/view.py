@@ -1,0 +1,108 @@
+"""An agreement as the templates see it: its own parts, and the words that depend on how many there are."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from avtalegen import register
+from avtalegen.document import Signature, Signatures
+from avtalegen.markdown import clean
+from avtalegen.modell.avslutning import Signatur
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.felles import Rolle
+from avtalegen.modell.former import Part
+from avtalegen.modell.parter import Kommune
+from avtalegen.sprak import Språk
+
+
+class Kommunevisning(NamedTuple):
+    """A kommune as a template sees it: the name from the register beside what the agreement says."""
+
+    navn: str
+    fullt_navn: str
+    data: Kommune
+
+
+def view(avtale: Avtale, språk: Språk) -> dict[str, Any]:
+    """Return what the templates see: the agreement's own parts, and the words that depend on how many there are."""
+    view = {felt.nøkkel: getattr(avtale, felt.navn) for felt in avtale.felter.values()}
+    kommuner = tuple(_kommune(k) for k in avtale.parter.kommuner)
+    view["kommuner"] = kommuner
+    view["øvrige_parter"] = tuple(filter(None, (avtale.parter.fylkeskommune, *avtale.parter.andre)))
+    view["flere_kommuner"] = len(kommuner) > 1
+    view["kommunenavn"] = _kommunenavn(kommuner, språk)
+    view["distrikt"] = _distrikt(avtale, språk)
+    kontakter = sum(k.antall or len(k.navn) or 1 for k in avtale.politikontakt)
+    # The police are the party that is always there besides: three parties or more when the rest are several.
+    øvrige = len(kommuner) + len(view["øvrige_parter"])
+    for hva, antall in (("kommune", len(kommuner)), ("politikontakt", kontakter), ("part", øvrige)):
+        view |= {ord_: former[antall > 1] for ord_, former in språk.ord["entall_flertall"][hva].items()}
+    return view
+
+
+def _kommune(data: Kommune) -> Kommunevisning:
+    kjent = register.kommune(data.kommunenummer)
+    betegnelse = kjent.betegnelse if kjent else "kommune"
+    navn = kjent.navn if kjent else data.kommunenummer
+    # A kommune with several official names is called what the agreement calls it.
+    if data.navn and (kjent is None or kjent in register.kommuner_med_navn(data.navn)):
+        navn = data.navn.removesuffix(f" {betegnelse}")
+    return Kommunevisning(navn, f"{navn} {betegnelse}", data)
+
+
+def _kommunenavn(kommuner: tuple[Kommunevisning, ...], språk: Språk) -> str:
+    """Return «Flakstad kommune», «Flå, Gol og Hol kommuner» or «Voss herad og Vaksdal kommune»."""
+    felles = [k.navn for k in kommuner if k.fullt_navn == f"{k.navn} kommune"]
+    if len(kommuner) > 1 and len(felles) == len(kommuner):
+        return f"{språk.liste(felles)} {språk.ord['kommuner']}"
+    return språk.liste(k.fullt_navn for k in kommuner)
+
+
+def _distrikt(avtale: Avtale, språk: Språk) -> str:
+    skrevet = avtale.parter.politi.distrikt
+    kjent = register.politidistrikt(skrevet)
+    if kjent is None:
+        return skrevet
+    return kjent.navn_nynorsk if språk.kode == "nn" else kjent.navn
+
+
+@pass_context
+def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures:
+    """Return the places to sign: those that the agreement names, otherwise one for each party."""
+    kommuner: tuple[Kommunevisning, ...] = context["kommuner"]
+    politi: str = context["distrikt"]
+    made: list[tuple[str, Signatur | Rolle | None]]
+    if signaturer:
+        made = [(_on_behalf_of(s, kommuner, politi), s) for s in signaturer]
+    else:
+        made = [(k.fullt_navn, k.data.leder) for k in kommuner]
+        made += [(politi, context["parter"].politi.leder), *((part.navn, None) for part in context["øvrige_parter"])]
+    språk: Språk = context.environment.språk  # type: ignore[attr-defined]
+    labels = språk.ord["underskrift"]
+    return Signatures(
+        "signaturer",
+        tuple(
+            Signature(
+                f"signatur-{number}",
+                clean(for_),
+                clean(person.navn) if person and person.navn else None,
+                clean(person.tittel) if person and person.tittel else None,
+                språk.dato(person.dato) if isinstance(person, Signatur) and person.dato else None,
+            )
+            for number, (for_, person) in enumerate(made, start=1)
+        ),
+        labels["sted"],
+        labels["dato"],
+        labels["underskrift"],
+    )
+
+
+def _on_behalf_of(signatur: Signatur, kommuner: tuple[Kommunevisning, ...], politi: str) -> str:
+    if signatur.for_:
+        return signatur.for_
+    if signatur.part is Part.POLITIET:
+        return politi
+    return kommuner[0].fullt_navn if signatur.part is Part.KOMMUNEN and len(kommuner) == 1 else ""
