@@ -16,11 +16,12 @@ Language = Literal["nb", "nn", "en", "se", "smj", "sma"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of characters that look the same."""
+    """A run of characters that look the same. `language` is its own, where it differs from that of its block."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ class Table:
 class Signature:
     """One person's place to sign: lines for place, date and signature over name and title.
 
-    `date` is the day it was signed, written out, when that is known.
+    `date` is the day it was signed, written out, when that is known. `language` is that of the title, where it differs
+    from the document's.
     """
 
     id: str
@@ -97,6 +99,7 @@ class Signature:
     name: str | None
     title: str | None
     date: str | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,7 @@ class Document:
     `mark` is a word across the page or on top of it while the text is not final («UTKAST»).
     `date` is an ISO date that goes into the metadata, so that two builds are equal.
     `notes` are for formats that can keep them apart from the text; the others leave them out.
+    `title_language` and `subtitle_language` are those of titles in another language than the document.
     """
 
     language: Language
@@ -162,3 +166,5 @@ class Document:
     mark: str | None = None
     picture: Picture | None = None
     notes: tuple[Note, ...] = ()
+    title_language: Language | None = None
+    subtitle_language: Language | None = None

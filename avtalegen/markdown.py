@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from avtalegen.document import (
     Block,
     Heading,
     Inline,
     Items,
+    Language,
     LineBreak,
     Link,
     Paragraph,
@@ -73,11 +74,22 @@ def _kept(c: str) -> str:
     return c if category in ("Cf", "Co") else ""
 
 
+class Languages(Protocol):
+    """Knows which of the values that a template prints are in another language than the document."""
+
+    def language(self, text: str) -> Language | None:
+        """Return the language of a text as a whole; None: that of the document."""
+
+    def runs(self, text: str) -> Iterable[tuple[str, Language | None]]:
+        """Give `text` in pieces, each with its language; None: that of the document."""
+
+
 class Values:
     """The values of one section, each held under a number."""
 
-    def __init__(self) -> None:
+    def __init__(self, languages: Languages | None = None) -> None:
         self._held: list[Held] = []
+        self.languages = languages
 
     def hold(self, value: Held) -> str:
         """Keep `value` and return the mark that stands in for it."""
@@ -93,13 +105,20 @@ def blocks(text: str, values: Values, prefix: str) -> tuple[Block, ...]:
     return tuple(_keep_leads(_Builder(values, prefix).all(_tokens(text))))
 
 
-def local_blocks(text: str, prefix: str, below: int) -> tuple[Block, ...]:
-    """Return the blocks of Markdown that a user wrote. Its headings go below level `below` and have no number."""
+def local_blocks(text: str, prefix: str, below: int, language: Language | None = None) -> tuple[Block, ...]:
+    """Return the blocks of Markdown that a user wrote, in `language` (None: the document's).
+
+    Its headings go below level `below` and have no number.
+    """
     found = _Builder(Values(), prefix).all(_tokens(_DATE_FIRST.sub(r"\1\2\\.", clean(text))))
     headings = [b.level for b in found if isinstance(b, Heading)]
     shift = below + 1 - min(headings, default=1)
     return tuple(
-        replace(b, level=min(4, b.level + shift), numbered=False) if isinstance(b, Heading) else b
+        replace(b, level=min(4, b.level + shift), numbered=False, language=language)
+        if isinstance(b, Heading)
+        else b
+        if isinstance(b, Signatures)
+        else replace(b, language=language)
         for b in _keep_leads(found)
     )
 
@@ -218,7 +237,9 @@ class _Builder:
         mark = _MARK.fullmatch(token.content)
         value = self._values[int(mark[1])] if mark else None
         if isinstance(value, Markdown):
-            yield from local_blocks(value, self._id(), self._level)
+            languages = self._values.languages
+            language = languages.language(value) if languages else None
+            yield from local_blocks(value, self._id(), self._level, language)
         elif isinstance(value, Heading | Paragraph | Items | Table | Signatures):
             yield value
         else:
@@ -262,8 +283,10 @@ class _Builder:
                 for m, line in enumerate(value.split("\n")):
                     if m:
                         yield LineBreak()
-                    if line:
-                        yield Text(line, bold, italic)
+                    languages = self._values.languages
+                    for run, language in languages.runs(line) if languages else ((line, None),):
+                        if run:
+                            yield Text(run, bold, italic, language)
             else:
                 raise ValueError("a block needs a paragraph of its own in the template")
 
@@ -293,12 +316,16 @@ def _with_captions(tokens: Iterator[Token]) -> Iterator[Token]:
     yield from held
 
 
+def _look(text: Text) -> tuple[object, ...]:
+    return text.bold, text.italic, text.language
+
+
 def _joined(inlines: Sequence[Inline]) -> Iterator[Inline]:
     """Yield the inlines with neighbouring runs of the same look made one."""
     held: Text | None = None
     for inline in inlines:
-        if held and isinstance(inline, Text) and (held.bold, held.italic) == (inline.bold, inline.italic):
-            held = Text(held.text + inline.text, held.bold, held.italic)
+        if held and isinstance(inline, Text) and _look(held) == _look(inline):
+            held = replace(held, text=held.text + inline.text)
             continue
         if held:
             yield held

@@ -89,6 +89,8 @@ def _resting(avtale: Avtale, valg: Valg) -> Iterator[str]:
     yield "REP"
     if not valg.klar_for_signering and avtale.avtale.status is not Status.SIGNERT:
         yield "SIG"
+    if not valg.målformer:
+        yield "SPR105"
     if valg.stavekontroll is None:
         yield "SPR104"
     if valg.filstørrelse is None:

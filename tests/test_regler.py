@@ -2,8 +2,9 @@
 
 A case is a heading («Treff: …» or «Bom: …»), the YAML, and for a hit what the rule says: line and column, severity,
 code, message. What the file needs besides (`format`, `avtale`, `parter`) is put after it. A first line
-`# i_dag: 2026-01-31` sets the day, `# klar-for-signering` asks for the rules on signing, `# filer: a.pdf 1200` says
-which files there are and how many bytes they have. Other rules' findings are not looked at.
+`# i_dag: 2026-01-31` sets the day, `# klar-for-signering` asks for the rules on signing, `# målform: nynorsk` makes
+documents in that one, `# filer: a.pdf 1200` says which files there are and how many bytes they have. Other rules'
+findings are not looked at.
 """
 
 import re
@@ -15,6 +16,7 @@ from typing import NamedTuple
 import pytest
 
 from avtalegen.diagnostic import Diagnostic
+from avtalegen.modell.former import Målform
 from avtalegen.pipeline import check
 from avtalegen.regler import FAMILIER, Regel, Valg, regler
 from avtalegen.resources import read_yaml
@@ -58,6 +60,7 @@ def funn(yaml: str, kode: str) -> list[Diagnostic]:
         filstørrelse=lambda _fil, navn: int(filer[navn]) if navn in filer else None,
         # What hunspell does is tested in test_stavekontroll.py; here it knows one mistake.
         stavekontroll=lambda _, tekst: [ord_ for ord_ in tekst.split() if "biedet" in ord_],
+        målformer=tuple(map(Målform, re.findall(r"^# målform: (\S+)", yaml, re.M))),
         ordliste=frozenset(re.findall(r"^# ordliste: (\S+)", yaml, re.M)),
     )
     checked = check(full(yaml), "a.yaml", valg)

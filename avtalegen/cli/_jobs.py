@@ -12,13 +12,9 @@ import click
 
 from avtalegen.bestilling import FORMATS, Bestilling
 from avtalegen.files import ENDINGS, STANDARD_INPUT, Found
-from avtalegen.modell.former import Målform
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMAT = "docx"
-
-
-BEGGE = "begge"
 
 
 class Target(NamedTuple):
@@ -42,21 +38,6 @@ def formats_named(_ctx: click.Context, _param: click.Parameter, value: str | Non
         if name not in FORMATS:
             raise click.BadParameter(f"«{name}» er ikke et format. Velg blant: {', '.join(FORMATS)}.")
     return names
-
-
-def målformer_named(
-    _ctx: click.Context, _param: click.Parameter, value: str | None
-) -> tuple[Målform, ...] | tuple[None]:
-    """Return the målformer that are asked for; None alone is the agreement's own."""
-    if value is None:
-        return (None,)
-    if value == BEGGE:
-        return tuple(Målform)
-    for målform in Målform:
-        if value in målform.skrivemåter:
-            return (målform,)
-    choices = ", ".join((*(målform.value for målform in Målform), BEGGE))
-    raise click.BadParameter(f"«{value}» er ikke en målform. Velg blant: {choices}.")
 
 
 def one_job(found: Found, wanted: Sequence[Bestilling], file: str, *, any_format: bool) -> Job:

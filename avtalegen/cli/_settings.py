@@ -17,10 +17,12 @@ from avtalegen import koder
 from avtalegen.cli._felles import err
 from avtalegen.files import Found, asset_size, read, read_asset
 from avtalegen.konfig import FILNAVN, Konfig, dato
+from avtalegen.modell.former import Målform
 from avtalegen.rapporter import FileReport
 from avtalegen.regler import Valg
 from avtalegen.utvalg import ALT, Oppsett
 
+BEGGE = "begge"
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -48,6 +50,7 @@ class Options(NamedTuple):
     streng: bool = False
     velg: tuple[str, ...] = ()
     ignorer: tuple[str, ...] = ()
+    målformer: tuple[Målform, ...] = ()
 
 
 def _codes(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -76,7 +79,27 @@ def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> da
     return read
 
 
+def _målformer(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[Målform, ...]:
+    """Return the målformer that are asked for; none is the agreement's own."""
+    if value is None:
+        return ()
+    if value == BEGGE:
+        return tuple(Målform)
+    for målform in Målform:
+        if value in målform.skrivemåter:
+            return (målform,)
+    choices = ", ".join((*(målform.value for målform in Målform), BEGGE))
+    raise click.BadParameter(f"«{value}» er ikke en målform. Velg blant: {choices}.")
+
+
 _OPTIONS = {
+    "målformer": click.option(
+        "--målform",
+        "målformer",
+        callback=_målformer,
+        metavar="MÅLFORM",
+        help=f"Målformen i den faste teksten: {', '.join(m.value for m in Målform)} eller {BEGGE}.",
+    ),
     "streng": click.option("--streng", is_flag=True, help="Avslutt med kode 1 også når det bare er advarsler."),
     "velg": click.option(
         "--velg",
@@ -205,6 +228,7 @@ class Settings:
             stavekontroll=self._spelling,
             ordliste=konfig.ordliste,
             filstørrelse=asset_size,
+            målformer=self.options.målformer,
         )
         limits = {name: getattr(konfig, name) for name in ("utløper_snart", "største_vedlegg")}
         return valg._replace(**{name: limit for name, limit in limits.items() if limit is not None})

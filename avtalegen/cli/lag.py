@@ -16,14 +16,12 @@ from avtalegen import pipeline
 from avtalegen.bestilling import FORMATS, Bestilling
 from avtalegen.cli._felles import Progress, err, out, read_input
 from avtalegen.cli._jobs import (
-    BEGGE,
     DEFAULT_FORMAT,
     STANDARD_OUTPUT,
     Job,
     Target,
     formats_named,
     jobs,
-    målformer_named,
     one_job,
 )
 from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
@@ -32,12 +30,12 @@ from avtalegen.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.files import STANDARD_INPUT, Found, find, read, read_asset
 from avtalegen.konfig import FILNAVN
-from avtalegen.modell.former import Målform
 from avtalegen.rapporter import FileReport, Totals, untold
 from avtalegen.rapporter.tekst import findings
 from avtalegen.repository import Repository, own_templates
 from avtalegen.source import LIMITS, looks_like_agreement
 
+_OWN = frozenset({"SPR105"})  # what only this command can find, so that nobody is sent to `valider` to read it
 _MANY = 5  # documents: with fewer, the work is done before a person has read how far it has come
 
 
@@ -67,25 +65,17 @@ class _How(NamedTuple):
     metavar="FORMAT[,FORMAT]",
     help=f"Ett eller flere av formatene {', '.join(FORMATS)}. Uten valget: docx.",
 )
-@click.option(
-    "--målform",
-    "målformer",
-    callback=målformer_named,
-    metavar="MÅLFORM",
-    help=f"Målformen i den faste teksten: {', '.join(m.value for m in Målform)} eller {BEGGE}. Uten valget: avtalens.",
-)
 @click.option("--til", "mappe", metavar="MAPPE", help="Legg dokumentene i MAPPE. Den lages om den mangler.")
 @click.option("-o", "fil", metavar="FIL", help="Skriv dokumentet til FIL. «-» er standard ut.")
 @click.option("--overskriv", is_flag=True, help="Erstatt også dokumenter som er endret for hånd.")
 @click.option("--sjekk", is_flag=True, help="Skriv ingenting. Si hvilke dokumenter som mangler eller må lages på nytt.")
 @click.option("--med-funn", is_flag=True, help="Skriv funnene som merknader i margen, der de hører hjemme (bare docx).")
-@with_settings("klar_for_signering", "i_dag", "konfig")
+@with_settings("målformer", "klar_for_signering", "i_dag", "konfig")
 @click.pass_context
 def lag(
     ctx: click.Context,
     filer: tuple[str, ...],
     formats: tuple[str, ...],
-    målformer: tuple[Målform | None, ...],
     mappe: str | None,
     fil: str | None,
     overskriv: bool,
@@ -110,7 +100,7 @@ def lag(
         raise click.UsageError("Med «--sjekk» må «-o» være en fil.")
     wanted = [
         Bestilling(format, målform, med_funn=med_funn)
-        for målform, format in product(målformer, formats or (DEFAULT_FORMAT,))
+        for målform, format in product(settings.options.målformer or (None,), formats or (DEFAULT_FORMAT,))
     ]
     totals = Totals()
     founds = list(_agreements(filer, totals, settings))
@@ -199,6 +189,8 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[Result]:
     if given.broken or checked.avtale is None or has_errors(list(checked.diagnostics)):
         yield Result(Outcome.FAULTY, "".join(map(findings, reports)))
         return
+    own = tuple(d for d in news if d.code in _OWN)
+    told = findings(report._replace(diagnostics=own)) if own else ""
     known = set(checked.diagnostics)
     for target in job.targets:
         try:
@@ -208,11 +200,12 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[Result]:
             totals.findings.update(d.severity for d in new)
             known.update(new)
             texts = {**report.texts, **egne.texts}
-            told = findings(report._replace(diagnostics=new, texts=texts)) if new else ""
+            told += findings(report._replace(diagnostics=new, texts=texts)) if new else ""
             if made.data is None:
                 yield Result(Outcome.FAULTY, told)
             else:
                 result = how.deliver(made.data, target)
                 yield result._replace(text=told + result.text)
+            told = ""
         except AvtalegenError as error:
             yield Result(Outcome.FAILED, f"Feil: {error}")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from avtalegen.composing.lokal import SPRÅKKODER, Lokalt
 from avtalegen.composing.sandbox import MALFEIL, STOPPED, Environment, environment, template_diagnostic, unknown
 from avtalegen.composing.view import view
 from avtalegen.diagnostic import Diagnostic
@@ -26,8 +27,6 @@ from avtalegen.resources import MALER, read_yaml
 from avtalegen.sprak import Språk
 
 __all__ = ["MALFEIL", "Composed", "compose"]
-
-_MÅLFORMER = {Målform.BOKMÅL: "nb", Målform.NYNORSK: "nn"}
 
 
 class Composed(NamedTuple):
@@ -49,24 +48,32 @@ def compose(
     The fixed text is in `målform` (None: the agreement's own). A template in `egne` is used instead of ours with the
     same name.
     """
-    språkkode = _MÅLFORMER[målform or avtale.avtale.målform]
+    målform = målform or avtale.avtale.målform
     if wrong := tuple(unknown(egne)):
         return Composed(None, wrong)
-    maler = environment(språkkode, egne)
+    maler = environment(SPRÅKKODER[målform], egne)
+    lokalt = Lokalt(avtale, målform)
     seen = view(avtale, maler.språk)
     found: list[Block] = []
     try:
         for navn, fil in _struktur().items():
-            found += _section(maler, navn, fil, seen)
+            found += _section(maler, navn, fil, seen, lokalt)
             for number, eget in enumerate(avtale.lokale_avsnitt):
                 if eget.etter.value == navn:
                     id_ = f"eget-{number + 1}"
-                    found.append(Heading(id_, 1, (Text(clean(eget.overskrift)),)))
-                    found += local_blocks(eget.tekst, id_, below=1)
+                    title = clean(eget.overskrift)
+                    found.append(Heading(id_, 1, (Text(title),), language=lokalt.language(title)))
+                    found += local_blocks(eget.tekst, id_, 1, lokalt.language(clean(eget.tekst)))
     except STOPPED as error:
         return Composed(None, (template_diagnostic(error),))
     document = _document(avtale, maler.språk, seen, tuple(found), picture)
-    return Composed(replace(document, notes=notes(findings, avtale, found)), ())
+    document = replace(
+        document,
+        notes=notes(findings, avtale, found),
+        title_language=lokalt.language(document.title),
+        subtitle_language=lokalt.language(document.subtitle or ""),
+    )
+    return Composed(document, ())
 
 
 @lru_cache(maxsize=1)
@@ -75,9 +82,9 @@ def _struktur() -> dict[str, str]:
     return avsnitt
 
 
-def _section(maler: Environment, navn: str, fil: str, seen: dict[str, Any]) -> tuple[Block, ...]:
+def _section(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokalt: Lokalt) -> tuple[Block, ...]:
     """Return the blocks of a section; none when it has nothing but headings to say."""
-    values = Values()
+    values = Values(lokalt)
     text = maler.get_template(f"{fil}.md.j2").render(seen, _verdier=values)
     if not text.strip():
         return ()

@@ -82,6 +82,7 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
         made += [(politi, context["parter"].politi.leder), *((part.navn, None) for part in context["øvrige_parter"])]
     språk: Språk = context.environment.språk  # type: ignore[attr-defined]
     labels = språk.ord["underskrift"]
+    languages = context["_verdier"].languages
     return Signatures(
         "signaturer",
         tuple(
@@ -91,6 +92,7 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
                 clean(person.navn) if person and person.navn else None,
                 clean(person.tittel) if person and person.tittel else None,
                 språk.dato(person.dato) if isinstance(person, Signatur) and person.dato else None,
+                languages.language(person.tittel) if languages and person and person.tittel else None,
             )
             for number, (for_, person) in enumerate(made, start=1)
         ),

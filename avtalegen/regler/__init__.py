@@ -10,7 +10,8 @@ from functools import lru_cache
 from importlib import import_module
 
 from avtalegen.diagnostic import Diagnostic
-from avtalegen.regler.base import Dokumentasjon, Funn, Kontekst, Regel, Rute, Valg
+from avtalegen.lokaltekst import Rute
+from avtalegen.regler.base import Dokumentasjon, Funn, Kontekst, Regel, Valg
 
 __all__ = ["FAMILIER", "Dokumentasjon", "Funn", "Kontekst", "Regel", "Rute", "Valg", "kjør", "regler"]
 

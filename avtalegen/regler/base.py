@@ -10,12 +10,10 @@ from typing import Any, NamedTuple
 
 from avtalegen import register
 from avtalegen.diagnostic import Diagnostic, Fix, Related, Severity, Span
+from avtalegen.lokaltekst import Rute, tekster
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del
+from avtalegen.modell.former import Målform
 from avtalegen.source import Node, locate
-
-Rute = tuple[str | int, ...]
-"""The way to a place in the agreement: keys and positions, as in the YAML («politiråd», «møter», «plan», 0)."""
 
 
 class Funn(NamedTuple):
@@ -48,6 +46,7 @@ class Valg(NamedTuple):
     største_vedlegg: int = 3_000_000
     stavekontroll: Callable[[str, str], list[str]] | None = None
     ordliste: frozenset[str] = frozenset()
+    målformer: tuple[Målform, ...] = ()
 
 
 class Kontekst:
@@ -66,8 +65,8 @@ class Kontekst:
 
     @cached_property
     def tekster(self) -> tuple[tuple[Rute, str], ...]:
-        """Every text in the agreement with the way to it, in the order of the format, without the paths under «arv»."""
-        return tuple((rute, tekst) for rute, tekst in _tekster(self.avtale, ()) if rute[0] != "arv")
+        """Every text in the agreement with the way to it (`lokaltekst.tekster`)."""
+        return tekster(self.avtale)
 
     def navn(self, indeks: int) -> str:
         """Return the name of a kommune of the agreement, for use in a message."""
@@ -152,19 +151,3 @@ def les_dokumentasjon(tekst: str) -> Dokumentasjon:
         " ".join(deler["Rett opp"].split()),
         *(textwrap.dedent(deler[navn]).strip() + "\n" for navn in ("Feil", "Riktig")),
     )
-
-
-def _tekster(verdi: Any, rute: Rute) -> Iterator[tuple[Rute, str]]:
-    if isinstance(verdi, str):
-        yield rute, verdi
-    elif isinstance(verdi, Del):
-        for felt in verdi.felter.values():
-            yield from _tekster(getattr(verdi, felt.navn), (*rute, felt.nøkkel))
-    elif type(verdi) is tuple:
-        for indeks, ting in enumerate(verdi):
-            yield from _tekster(ting, (*rute, indeks))
-    elif isinstance(verdi, tuple):
-        # A `Tidspunkt` and the remark on opening hours hold what was written, whatever it is.
-        for ting in verdi:
-            if isinstance(ting, str):
-                yield rute, ting

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from avtalegen.diagnostic import Severity
+from avtalegen.lokaltekst import Rute
 from avtalegen.modell.former import Status
 from avtalegen.modell.tid import MÅNEDER, Enhet, Tidspunkt, Varighet, les_dato, siste_dag
-from avtalegen.regler.base import Funn, Kontekst, Rute, regel
+from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import antall, dato, nevner
 
 _MÅNEDER = {Enhet.MÅNED: 1, Enhet.KVARTAL: 3, Enhet.HALVÅR: 6, Enhet.ÅR: 12}

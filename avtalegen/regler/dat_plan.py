@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from avtalegen.diagnostic import Severity
+from avtalegen.lokaltekst import Rute
 from avtalegen.modell.klokke import Klokkeslett, Ukedag
 from avtalegen.modell.politirad import Møte, Møter
 from avtalegen.modell.tid import Tidsrom, siste_dag
-from avtalegen.regler.base import Funn, Kontekst, Rute, regel
+from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.dat import første_gyldige_dag, siste_gyldige_dag
 from avtalegen.regler.felles import antall, dato
 

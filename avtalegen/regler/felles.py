@@ -12,9 +12,10 @@ from datetime import date
 from functools import lru_cache
 
 from avtalegen import register
+from avtalegen.lokaltekst import Rute
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.tid import MÅNEDER
-from avtalegen.regler.base import Kontekst, Rute
+from avtalegen.regler.base import Kontekst
 
 
 def ufylt(tekst: str | None) -> bool:

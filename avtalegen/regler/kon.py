@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from avtalegen.diagnostic import Severity
+from avtalegen.lokaltekst import Rute
 from avtalegen.modell.base import forkort
-from avtalegen.regler.base import Funn, Kontekst, Rute, regel
+from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import samlet, ufylt
 from avtalegen.regler.per import er_fødselsnummer
 

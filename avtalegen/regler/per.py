@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from avtalegen.diagnostic import Severity
-from avtalegen.regler.base import Funn, Kontekst, Rute, regel
+from avtalegen.lokaltekst import Rute
+from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import samlet
 
 _ELLEVE = re.compile(r"[0-9](?:[\s./–-]?[0-9]){10}")

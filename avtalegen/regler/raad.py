@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from avtalegen.lokaltekst import Rute
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.politirad import Politiråd
-from avtalegen.regler.base import Kontekst, Rute
+from avtalegen.regler.base import Kontekst
 from avtalegen.regler.felles import (
     er_overordnet_leder,
     er_tjenesteenhetsleder,

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from avtalegen import register
 from avtalegen.diagnostic import Severity
+from avtalegen.lokaltekst import Rute
 from avtalegen.modell.base import forkort
-from avtalegen.regler.base import Funn, Kontekst, Rute, regel
+from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import liste, ufylt
 
 

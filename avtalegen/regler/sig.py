@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from avtalegen.diagnostic import Severity
+from avtalegen.lokaltekst import Rute
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.former import Part, Status
-from avtalegen.regler.base import Funn, Kontekst, Rute, regel
+from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import kommuner_i, liste, samme_navn
 
 _FLEST_SIGNATARER = 10

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from avtalegen.diagnostic import Severity
-from avtalegen.regler.base import Funn, Kontekst, Rute, regel
-from avtalegen.regler.felles import liste, samlet
-from avtalegen.regler.lokale_ord import FREMMEDE, er_fagord, fremmede_ord, lokale_ord, navn_i_avtalen, navneord
+from avtalegen.lokaltekst import FREMMEDE, Rute, er_navn, målform_av
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.felles import liste, samlet, ufylt
+from avtalegen.regler.lokale_ord import er_fagord, fremmede_ord, lokale_ord, navn_i_avtalen, navneord
 
 _FLEST_STEDER = 5
 
@@ -78,7 +79,7 @@ def blandet_målform(k: Kontekst) -> Iterator[Funn]:
     if not steder:
         return
     målform = k.avtale.avtale.målform
-    annen = FREMMEDE[målform].målform
+    annen = FREMMEDE[målform].målform.value
     første, *andre = steder
     alle = dict.fromkeys(ord_ for på_stedet in steder.values() for ord_ in på_stedet)
     yield Funn(
@@ -93,6 +94,47 @@ def _noen(ord_: Iterable[str]) -> str:
     alle = [f"«{o}»" for o in ord_]
     vist = alle[:_FLEST_STEDER]
     return liste([*vist, f"{len(alle) - len(vist)} til"] if len(alle) > len(vist) else vist)
+
+
+@regel("SPR105", "tekst-i-annen-målform", Severity.RÅD, "språklova § 15")
+def tekst_i_annen_målform(k: Kontekst) -> Iterator[Funn]:
+    """Dokumentet lages på en annen målform enn den partene har skrevet sine egne tekster på.
+
+    Hvorfor: Den faste teksten finnes på begge målformer, men det dere selv har skrevet, blir ikke oversatt. Det
+    står som det er, merket med målformen det er skrevet på, så en skjermleser leser det riktig.
+
+    Rett opp: Trenger dere hele avtalen på begge målformer, lager dere en YAML-fil på hver. Felt som er like, kan stå i
+    en felles fil.
+
+    Feil:
+        # målform: nynorsk
+        avtale: {målform: bokmål}
+        forpliktelser:
+          felles: Kommunene følger opp vedtakene
+
+    Riktig:
+        # målform: nynorsk
+        avtale: {målform: nynorsk}
+        forpliktelser:
+          felles: Kommunane følgjer opp vedtaka
+    """
+    skrevet_i = k.avtale.avtale.målform
+    for målform in k.valg.målformer:
+        ruter = [
+            rute
+            for rute, tekst in k.tekster
+            if not er_navn(rute) and not ufylt(tekst) and " " in tekst and målform_av(tekst, skrevet_i) is not målform
+        ]
+        if ruter:
+            første, *andre = ruter
+            antall = "1 egen tekst" if not andre else f"{len(ruter)} egne tekster"
+            annen = FREMMEDE[målform].målform.value
+            yield Funn(
+                første,
+                f"{antall} på {annen} blir stående på {annen} i dokumentet på {målform.value}.",
+                "Oversett tekstene i en egen YAML-fil hvis hele avtalen skal være på begge målformer.",
+                tuple((rute, "Her også.") for rute in andre[:_FLEST_STEDER]),
+            )
 
 
 SAMISK = {

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from avtalegen.diagnostic import Severity
+from avtalegen.lokaltekst import Rute
 from avtalegen.modell.base import forkort
 from avtalegen.modell.satsning import Satsningsområder
 from avtalegen.modell.tid import Enhet, Varighet
-from avtalegen.regler.base import Funn, Kontekst, Rute, regel
+from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import nevner, samlet, tekster_i, ufylt
 from avtalegen.regler.raad import egen_overskrift, har_samarbeid, har_tjenestetilbud
 from avtalegen.regler.utsagn import kan_love_rettighet, lover_rettighet, påstander

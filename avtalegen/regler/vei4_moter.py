@@ -8,9 +8,10 @@ from datetime import date
 from typing import NamedTuple
 
 from avtalegen.diagnostic import Severity
+from avtalegen.lokaltekst import Rute
 from avtalegen.modell.former import Antall
 from avtalegen.modell.politirad import Møter
-from avtalegen.regler.base import Funn, Kontekst, Rute, regel
+from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import liste, nevner, tekster_i, ufylt
 from avtalegen.regler.raad import beskrevet_råd, rådstekster
 

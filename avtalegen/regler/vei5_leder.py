@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from avtalegen.diagnostic import Severity
+from avtalegen.lokaltekst import Rute
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.politikontakt import Politikontakt
-from avtalegen.regler.base import Funn, Kontekst, Rute, regel
+from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import (
     er_tjenesteenhetsleder,
     nevner,

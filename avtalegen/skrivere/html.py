@@ -116,8 +116,8 @@ class _Page:
         parts = [_picture(document.picture)] if document.picture else []
         for start, text, end in (
             ('<p class="merke">', document.mark, "</p>"),
-            ("<h1>", document.title, "</h1>"),
-            ('<p class="undertittel">', document.subtitle, "</p>"),
+            (f"<h1{_lang(document.title_language)}>", document.title, "</h1>"),
+            (f'<p class="undertittel"{_lang(document.subtitle_language)}>', document.subtitle, "</p>"),
         ):
             if text and clean(text).strip():
                 parts.append(f"{start}{_text(text)}{end}")
@@ -218,6 +218,10 @@ class _Page:
         return name
 
 
+def _lang(language: Language | None) -> str:
+    return f' lang="{language}"' if language else ""
+
+
 def _content(content: tuple[Inline, ...]) -> str:
     return "".join(map(_inline, content))
 
@@ -232,7 +236,8 @@ def _inline(inline: Inline) -> str:
     if not text:
         return ""
     text = f"<em>{text}</em>" if inline.italic else text
-    return f"<strong>{text}</strong>" if inline.bold else text
+    text = f"<strong>{text}</strong>" if inline.bold else text
+    return f'<span lang="{inline.language}">{text}</span>' if inline.language else text
 
 
 def _text(text: str) -> str:
@@ -266,9 +271,12 @@ def _signature(signature: Signature, block: Signatures) -> str:
         f'<div class="{name}"><dt>{_text(label)}</dt><dd>{_text(value)}</dd></div>' for name, label, value in lines
     )
     parts = [f'<li>\n<p class="part">{_text(signature.on_behalf_of)}</p>', f"<dl>{''.join(fields)}</dl>"]
-    for name, text in (("navn", signature.name), ("tittel", signature.title)):
+    for name, text, language in (
+        ("navn", signature.name, None),
+        ("tittel", signature.title, signature.language),
+    ):
         if text and clean(text).strip():
-            parts.append(f'<p class="{name}">{_text(text)}</p>')
+            parts.append(f'<p class="{name}"{_lang(language)}>{_text(text)}</p>')
     return "\n".join([*parts, "</li>"])
 
 

@@ -90,8 +90,8 @@ def content(document: Document, keywords: str) -> Data:
         "merke": plain(document.mark or "") or None,
         "toppmerke": _cut(plain(document.mark or ""), _LONGEST_MARK) or None,
         "bilde": _picture(document.picture) if document.picture else None,
-        "overskrift": _text(document.title, _LONGEST_IN_TITLE) or _text("Avtale"),
-        "undertittel": _text(document.subtitle or "", _LONGEST_IN_FRONT) or None,
+        "overskrift": _in(document.title_language, _text(document.title, _LONGEST_IN_TITLE)) or _text("Avtale"),
+        "undertittel": _in(document.subtitle_language, _text(document.subtitle or "", _LONGEST_IN_FRONT)) or None,
         "fakta": [(_text(f"{a}\u00a0", _USUAL_LABEL), _text(b, _LONGEST_IN_FRONT)) for a, b in document.facts],
         "etikettbredde": min(label, _LONGEST_LABEL) * _LABEL_CHARACTER if label > _USUAL_LABEL else None,
         "blokker": [*_blocks(document.blocks, 0, document.language, outline)],
@@ -222,7 +222,7 @@ def _signatures(block: Signatures) -> Data:
             {
                 "part": _text(signature.on_behalf_of, _LONGEST_IN_SIGNATURE),
                 "navn": _text(signature.name or "", _LONGEST_IN_SIGNATURE) or None,
-                "stilling": _text(signature.title or "", _LONGEST_IN_SIGNATURE) or None,
+                "stilling": _in(signature.language, _text(signature.title or "", _LONGEST_IN_SIGNATURE)) or None,
                 "dato": _text(signature.date or "") or None,
             }
             for signature in block.signatures
@@ -245,8 +245,14 @@ def _inline(content: tuple[Inline, ...], longest: int = _LONGEST_WORD) -> list[D
             run = [*_words(words, longest)]
             pieces += [{"slag": "lenke", "url": target, "innhold": run}] if target else run
         else:
-            pieces += _text(inline.text, longest, bold=inline.bold, italic=inline.italic)
+            run = _text(inline.text, longest, bold=inline.bold, italic=inline.italic)
+            pieces += _in(inline.language, run)
     return pieces
+
+
+def _in(language: Language | None, pieces: list[Data]) -> list[Data]:
+    """Return the pieces as text in `language`; None: that around them."""
+    return [{**piece, "språk": _LANGUAGES[language]} for piece in pieces] if language else pieces
 
 
 def _text(text: str, longest: int = _LONGEST_WORD, *, bold: bool = False, italic: bool = False) -> list[Data]:

@@ -47,9 +47,13 @@ def front(writing: Writing, body: Element, document: Document) -> None:
     styles = writing.package.styles
     if document.picture:
         paragraph(body, styles["Bilde"]).append(etree.fromstring(drawing(document.picture, PICTURE_ID)))
-    for style, text in (("Merke", document.mark), ("Title", document.title), ("Subtitle", document.subtitle)):
+    for style, text, language in (
+        ("Merke", document.mark, None),
+        ("Title", document.title, document.title_language),
+        ("Subtitle", document.subtitle, document.subtitle_language),
+    ):
         if text and clean(text):
-            run(paragraph(body, styles[style]), text)
+            run(paragraph(body, styles[style]), text, Look(language=writing.tag(language, None)))
     column = max((len(label) for label, _ in document.facts), default=0)
     for label, value in document.facts:
         p = paragraph(body, styles["Faktalinje"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from avtalegen.document import Signature, Signatures, Table
 from avtalegen.skrivere.kolonner import column_widths
-from avtalegen.skrivere.word_xml import VAL, W_NS, Element, SubElement, Writing, clean, paragraph, run
+from avtalegen.skrivere.word_xml import VAL, W_NS, Element, Look, SubElement, Writing, clean, paragraph, run
 
 _W = f"{{{W_NS}}}"
 _TBL, _TBL_PR, _TBL_STYLE, _TBL_W, _LAYOUT = (_W + tag for tag in ("tbl", "tblPr", "tblStyle", "tblW", "tblLayout"))
@@ -61,7 +61,8 @@ def _signature(writing: Writing, cell: Element, signature: Signature, block: Sig
         ("Signaturtittel", signature.title or ""),
     ):
         if clean(text):
-            run(paragraph(cell, writing.package.styles[style], keep_next=keep_next), text)
+            language = writing.tag(signature.language, None) if style == "Signaturtittel" else None
+            run(paragraph(cell, writing.package.styles[style], keep_next=keep_next), text, Look(language=language))
 
 
 def _table(parent: Element, style_id: str, widths: list[int], caption: str, look: dict[str, str]) -> Element:

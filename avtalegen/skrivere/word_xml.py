@@ -165,7 +165,8 @@ class Writing:
         """Append runs, links and line breaks to a paragraph. `language` is a tag from `tag`."""
         for inline in content:
             if isinstance(inline, Text):
-                run(parent, inline.text, Look(None, inline.bold, inline.italic, language))
+                own = self.tag(inline.language, language)
+                run(parent, inline.text, Look(None, inline.bold, inline.italic, own))
             elif isinstance(inline, Link):
                 self._link(parent, inline, language)
             elif isinstance(inline, LineBreak):

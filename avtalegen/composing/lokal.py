@@ -1,0 +1,69 @@
+"""The texts of the parties that are in another language than the document, found again in what a template prints.
+
+A template prints them inside sentences of its own, joined to lists, with a capital or a full stop added. So they are
+looked for in every value that is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from avtalegen.document import Language
+from avtalegen.lokaltekst import FREMMEDE, er_navn, målform_av, tekster
+from avtalegen.markdown import clean
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.former import Målform
+
+SPRÅKKODER: dict[Målform, Language] = {Målform.BOKMÅL: "nb", Målform.NYNORSK: "nn"}
+"""The language of a document in each målform."""
+
+
+class Lokalt:
+    """The texts of one agreement that are not in the målform of the document, each with its language.
+
+    They are those that the parties have written in the other one, and when the document is made in another målform than
+    the agreement, all the rest. Names have no målform, and a single word is left alone unless it shows which one it is
+    in: to hear a word that both have in another voice is no help.
+    """
+
+    def __init__(self, avtale: Avtale, målform: Målform) -> None:
+        skrevet_i = avtale.avtale.målform
+        self._languages = {
+            _key(clean(tekst)): SPRÅKKODER[egen]
+            for rute, tekst in tekster(avtale)
+            if not er_navn(rute)
+            and (egen := målform_av(tekst, skrevet_i)) is not målform
+            and (" " in tekst or FREMMEDE[målform].har(tekst.casefold()))
+        }
+
+    def language(self, text: str) -> Language | None:
+        """Return the language of a text that is one of these as a whole, otherwise None."""
+        return self._languages.get(_key(text)) if self._languages else None
+
+    def runs(self, text: str) -> Iterator[tuple[str, Language | None]]:
+        """Give `text` in pieces, each with its language; None: that of the document."""
+        if not self._languages:
+            yield text, None
+            return
+        for n, piece in enumerate(self._pattern.split(text)):
+            if piece:
+                yield piece, self._languages[_key(piece)] if n % 2 else None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        # The longest first: one text may be the beginning of another.
+        keys = sorted(self._languages, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)({'|'.join(map(_either, keys))})(?!\w)")
+
+
+def _key(text: str) -> str:
+    """Return what is the same in a text whatever a template does to its first letter and its end."""
+    text = text.strip().removesuffix(".")
+    return text[:1].lower() + text[1:]
+
+
+def _either(key: str) -> str:
+    first = key[:1]
+    return f"[{re.escape(first)}{re.escape(first.upper())}]{re.escape(key[1:])}" if first.isalpha() else re.escape(key)

@@ -1,0 +1,126 @@
+"""What the parties themselves have written: where it stands in the agreement, and which målform it is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import Del
+from avtalegen.modell.former import Målform
+
+Rute = tuple[str | int, ...]
+"""The way to a place in the agreement: keys and positions, as in the YAML («politiråd», «møter», «plan», 0)."""
+
+_NAVNEFELT = frozenset(
+    (
+        *("navn", "enhet", "driftsenhet", "distrikt", "forum", "knyttet_til", "kanaler", "for", "vert", "dekkes_av"),
+        *("kommune", "kommuner", "sted", "adresse", "til", "telefon", "epost", "nettadresse", "fil"),
+        *("kommunenummer", "organisasjonsnummer", "saksnummer", "sak"),
+    )
+)
+_ET_ORD = re.compile(r"[^\W\d_]+")
+_TEGN = ".,;:!?()[]«»\"'*–-/…"
+_LOVER = ("lova", "loven")
+
+
+class Markører(NamedTuple):
+    """Words that only one målform has, casefolded.
+
+    One of `sikre`, or one with such a beginning or end, tells which it is. Of `svake`, which turn up in dialect and in
+    other languages too, it takes two.
+    """
+
+    målform: Målform
+    sikre: frozenset[str]
+    svake: frozenset[str]
+    begynnelser: tuple[str, ...]
+    slutter: tuple[str, ...]
+
+    def har(self, ord_: str) -> bool:
+        """Tell whether a casefolded word is of this målform only. A law keeps its name in both."""
+        if ord_ in self.sikre or ord_ in self.svake:
+            return True
+        return (ord_.startswith(self.begynnelser) or ord_.endswith(self.slutter)) and not ord_.endswith(_LOVER)
+
+    def kan_være_i(self, tekst: str) -> bool:
+        """Tell at a glance whether a casefolded text may have such a word."""
+        alle = {ord_.strip(_TEGN) for ord_ in set(tekst.split())}
+        return not (self.sikre.isdisjoint(alle) and self.svake.isdisjoint(alle)) or any(
+            del_ in tekst for del_ in (*self.begynnelser, *self.slutter)
+        )
+
+    def avgjør(self, funnet: set[str]) -> bool:
+        """Tell whether some words of this målform are enough to say that a text is in it."""
+        return len(funnet) > 1 or not funnet <= self.svake
+
+
+def _ord(tekst: str) -> frozenset[str]:
+    return frozenset(tekst.split())
+
+
+FREMMEDE = {
+    Målform.BOKMÅL: Markører(
+        Målform.NYNORSK,
+        _ord(
+            "ikkje frå noko nokon nokre mykje korleis gjere gjera særleg dagleg offentleg offentlege vanleg mogleg "
+            "tilgjengeleg årleg kvarandre vedteke vedtek fleire vidare difor deira desse skulane ungdommar barnehagar "
+            "handlingar opplysningar vurderingar utfordringar ordningar avtalar avtalane"
+        ),
+        _ord("ein eit dei kva kvar berre heile eigne annan sjølv medan vere vera sidan saman veker gonger"),
+        ("førebygg", "tryggleik", "verksemd", "innbyggjar", "oppgåve", "månad", "ordførar", "leiar", "teneste"),
+        ("kommunar", "kommunane", "kontaktar", "kontaktane", "aktørar", "partnarar", "einingar", "einingane"),
+    ),
+    Målform.NYNORSK: Markører(
+        Målform.BOKMÅL,
+        _ord(
+            "ikke fra hva hvem hvordan hvor hver hvert noen noe være gjøre særlig hverandre skolene innbyggere "
+            "innbyggerne opplysninger vurderinger utfordringer ordninger handlinger kommunene kommuner beslutninger"
+        ),
+        _ord("en jeg sammen flere videre eget selv deres uker måneder ganger ledere ansatte midlertidig oppgaver"),
+        ("forebygg", "trygghet", "sikkerhet", "virksomhet", "mulighet", "ordfører", "åpningstid", "tjeneste"),
+        ("lederen", "aktører", "partnere", "enheter", "enhetene"),
+    ),
+}
+"""By the målform of an agreement: the words that belong to the other one, and to that alone."""
+
+
+def tekster(avtale: Avtale) -> tuple[tuple[Rute, str], ...]:
+    """Return every text in the agreement with the way to it, in the order of the format, without those under «arv»."""
+    return tuple((rute, tekst) for rute, tekst in _tekster(avtale, ()) if rute[0] != "arv")
+
+
+def _tekster(verdi: Any, rute: Rute) -> Iterator[tuple[Rute, str]]:
+    if isinstance(verdi, str):
+        yield rute, verdi
+    elif isinstance(verdi, Del):
+        for felt in verdi.felter.values():
+            yield from _tekster(getattr(verdi, felt.navn), (*rute, felt.nøkkel))
+    elif type(verdi) is tuple:
+        for indeks, ting in enumerate(verdi):
+            yield from _tekster(ting, (*rute, indeks))
+    elif isinstance(verdi, tuple):
+        # A `Tidspunkt` and the remark on opening hours hold what was written, whatever it is.
+        for ting in verdi:
+            if isinstance(ting, str):
+                yield rute, ting
+
+
+def er_navn(rute: Rute) -> bool:
+    """Tell whether a text is a name, a place, a number or an address: the same in both målformer."""
+    felt = [steg for steg in rute if isinstance(steg, str)]
+    if felt[-1] == "navn":
+        # What the work is about has a heading, not a name.
+        return felt[-2:-1] not in (["områder"], ["pilot"])
+    return felt[-1] in _NAVNEFELT or felt[0] == "vedlegg" or felt[-2:] == ["erstatter", "tittel"]
+
+
+def målform_av(tekst: str, skrevet_i: Målform) -> Målform:
+    """Return the målform of a text in an agreement that is `skrevet_i` one: that one, unless its words say another."""
+    fremmede = FREMMEDE[skrevet_i]
+    form = tekst.casefold()
+    if not fremmede.kan_være_i(form):
+        return skrevet_i
+    funnet = {ord_ for ord_ in _ET_ORD.findall(form) if fremmede.har(ord_)}
+    return fremmede.målform if funnet and fremmede.avgjør(funnet) else skrevet_i
