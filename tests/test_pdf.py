@@ -32,9 +32,9 @@ from avtalegen.document import (
     Table,
     Text,
 )
+from avtalegen.skrift import clean
 from avtalegen.skrivere import write as write_format
 from avtalegen.skrivere.pdf import fingerprint_state, write
-from avtalegen.skrivere.pdf_innhold import clean
 from tests.dokumenteksempel import AVTALE, blokker, eksempel, våpen
 
 ROOT = Path(__file__).parent.parent

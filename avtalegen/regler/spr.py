@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from avtalegen.diagnostic import Severity
@@ -10,6 +11,7 @@ from avtalegen.lokaltekst import FREMMEDE, Rute, er_navn, målform_av
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import liste, samlet, ufylt
 from avtalegen.regler.lokale_ord import er_fagord, fremmede_ord, lokale_ord, navn_i_avtalen, navneord
+from avtalegen.skrift import unshown
 
 _FLEST_STEDER = 5
 
@@ -229,3 +231,41 @@ def stavefeil(k: Kontekst) -> Iterator[Funn]:
             "Rett ordet, eller før det opp i ordlisten til samlingen.",
             tuple((rute, "Det står her også.") for rute in andre[:_FLEST_STEDER]),
         )
+
+
+@regel("SPR106", "tegn-uten-skrift", Severity.ADVARSEL)
+def tegn_uten_skrift(k: Kontekst) -> Iterator[Funn]:
+    """En tekst har et tegn som skriften i PDF-en mangler.
+
+    Hvorfor: PDF-en har skriften med seg, så den ser lik ut overalt og i arkivet. Et tegn som skriften mangler, blir en
+    firkant, eller faller bort når det er et merke over eller under en bokstav. Skriften har alle norske og
+    samiske bokstaver.
+
+    Rett opp: Skriv det med vanlige bokstaver og tegn. I Word, på nettsiden og i Markdown vises tegnet.
+
+    Feil:
+        forpliktelser:
+          felles: Følge opp vedtakene ✅
+
+    Riktig:
+        forpliktelser:
+          felles: Følge opp vedtakene
+    """
+    if not unshown(" ".join(tekst for _, tekst in k.tekster).replace("\n", " ")):
+        return
+    for rute, tekst in k.tekster:
+        if tegn := unshown(tekst):
+            yield Funn(
+                rute,
+                f"Skriften i PDF-en mangler {liste(_vist(t, tekst) for t in tegn)}.",
+                "Skriv det med vanlige bokstaver og tegn. I de andre formatene vises tegnet.",
+            )
+
+
+def _vist(tegn: str, tekst: str) -> str:
+    """Return a sign as it can be shown. A mark needs the letter that it stands at."""
+    if not unicodedata.combining(tegn):
+        return f"«{tegn}»"
+    satt_sammen = unicodedata.normalize("NFC", tekst)
+    sted = satt_sammen.index(tegn)
+    return f"merket i «{satt_sammen[max(0, sted - 1) : sted + 1]}»"

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Document
+from avtalegen.skrift import FOLDER
 from avtalegen.skrivere.pdf_fingeravtrykk import KEYWORD, fingerprint_state, signed
 from avtalegen.skrivere.pdf_innhold import content
-from avtalegen.skrivere.pdf_skrift import FOLDER
 from avtalegen.skrivere.pdf_struktur import with_row_headers
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ The data becomes JSON and is read by pdf_dokument.typ. Typst never parses a word
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -26,10 +25,10 @@ from avtalegen.document import (
     Signatures,
     Table,
 )
+from avtalegen.skrift import clean
 from avtalegen.skrivere.felles import Outline
 from avtalegen.skrivere.kolonner import CELL_CHARACTER, CELL_MARGINS, column_widths
 from avtalegen.skrivere.lenke import safe_target
-from avtalegen.skrivere.pdf_skrift import shown
 
 Data = dict[str, Any]
 
@@ -65,12 +64,6 @@ _MAY_BREAK = {"slag": "mulig"}
 
 _FIELD = re.compile(r"(\{pages?\})")
 _LINES = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-# What the typefaces are known to show, so that the tables in them need not be read for every document.
-_UNUSUAL = re.compile("[^ -~\u00a0-\u00ac\u00ae-\u017f–—‘’“”„•…€→]")
-_REPLACEMENT = "□"
-# Signs that have no glyph of their own and need none.
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_SAME_AS = str.maketrans({"\u2011": "-", "\u202f": "\u00a0", "\t": " "})
 
 
 def content(document: Document, keywords: str) -> Data:
@@ -98,14 +91,6 @@ def content(document: Document, keywords: str) -> Data:
     }
 
 
-def clean(text: str) -> str:
-    """Return `text` with what no typeface can show left out, if it is invisible, or replaced by a box."""
-    if not _UNUSUAL.search(text):
-        return text
-    text = unicodedata.normalize("NFC", text).translate(_SAME_AS)
-    return _UNUSUAL.sub(lambda found: _shown(found[0]), text)
-
-
 def plain(text: str) -> str:
     """Return `text` cleaned, on one line."""
     return clean(" ".join(_LINES.split(text))).strip()
@@ -113,12 +98,6 @@ def plain(text: str) -> str:
 
 def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
-
-
-def _shown(character: str) -> str:
-    if unicodedata.category(character) in _INVISIBLE or unicodedata.category(character) == "Mn":
-        return ""
-    return character if ord(character) in shown() else _REPLACEMENT
 
 
 def _blocks(blocks: Sequence[Block], depth: int, language: Language, outline: Outline) -> Iterator[Data]:
