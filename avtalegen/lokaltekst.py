@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from avtalegen.modell.avslutning import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import Målform
@@ -114,6 +115,11 @@ def er_navn(rute: Rute) -> bool:
         # What the work is about has a heading, not a name.
         return felt[-2:-1] not in (["områder"], ["pilot"])
     return felt[-1] in _NAVNEFELT or felt[0] == "vedlegg" or felt[-2:] == ["erstatter", "tittel"]
+
+
+def eget_språk(avtale: Avtale, rute: Rute) -> Avsnittsspråk | None:
+    """Return the language that a section of the parties' own says it is in."""
+    return avtale.lokale_avsnitt[int(rute[1])].språk if rute[0] == "lokale_avsnitt" else None
 
 
 def målform_av(tekst: str, skrevet_i: Målform) -> Målform:

@@ -148,3 +148,12 @@ def test_the_heading_of_a_local_section_has_its_language() -> None:
     (heading,) = [b for b in document.blocks if isinstance(b, Heading) and b.id == "eget-1"]
     assert heading.language == "nb"
     assert document.title_language == "nb"
+
+
+def test_a_section_that_says_its_language_is_marked_with_it() -> None:
+    section = "  - {overskrift: Čoahkkáigeassu, tekst: Gielda ja politiija barget ovttas., språk: nordsamisk}\n"
+    page = made("html", None, YAML.replace("signaturer:\n", section + "signaturer:\n")).decode()
+    assert re.findall('<(h2|p)[^>]* lang="se">(?:<span[^>]*>[^<]*</span> )?([^<]*)', page) == [
+        ("h2", "Čoahkkáigeassu"),
+        ("p", "Gielda ja politiija barget ovttas."),
+    ]

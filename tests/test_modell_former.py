@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avtalegen.modell.apningstider import Telefontid, Åpningstider
-from avtalegen.modell.avslutning import Avsnitt, Signatur, Vedlegg
+from avtalegen.modell.avslutning import Avsnitt, Avsnittsspråk, Signatur, Vedlegg
 from avtalegen.modell.avtale import Avtale, Formatnummer
 from avtalegen.modell.former import (
     Antall,
@@ -200,6 +200,7 @@ def chosen(enum: type[Enum], skrevet: str) -> Enum | None:
         Status: ("avtale: {status: %s}", "avtale.status"),
         Part: ("signaturer: {tittel: x, part: %s}", "signaturer.0.part"),
         Avsnitt: ("lokale_avsnitt: {overskrift: x, tekst: x, etter: %s}", "lokale_avsnitt.0.etter"),
+        Avsnittsspråk: ("lokale_avsnitt: {overskrift: x, tekst: x, språk: %s}", "lokale_avsnitt.0.språk"),
         Rådsrolle: ("politiråd: {rolle: %s}", "politiråd.rolle"),
         Åpenhet: ("politiråd: {åpenhet: %s}", "politiråd.åpenhet"),
         Forhold: ("politiråd: {regionalt: {forhold: %s}}", "politiråd.regionalt.forhold"),
@@ -220,6 +221,7 @@ def chosen(enum: type[Enum], skrevet: str) -> Enum | None:
         ("oppheva", Status.OPPHEVET),
         ("til behandling", Status.TIL_BEHANDLING),
         ("kommune", Part.KOMMUNEN),
+        ("Davvisámegiella", Avsnittsspråk.NORDSAMISK),
         ("politi", Part.POLITIET),
         ("begge partar", Part.BEGGE),
         ("rådgjevande", Rådsrolle.RÅDGIVENDE),

@@ -11,31 +11,39 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from avtalegen.document import Language
-from avtalegen.lokaltekst import FREMMEDE, er_navn, målform_av, tekster
+from avtalegen.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, målform_av, tekster
 from avtalegen.markdown import clean
+from avtalegen.modell.avslutning import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 
 SPRÅKKODER: dict[Målform, Language] = {Målform.BOKMÅL: "nb", Målform.NYNORSK: "nn"}
 """The language of a document in each målform."""
+_ANDRE: dict[Avsnittsspråk, Language] = {
+    Avsnittsspråk.BOKMÅL: "nb",
+    Avsnittsspråk.NYNORSK: "nn",
+    Avsnittsspråk.NORDSAMISK: "se",
+    Avsnittsspråk.LULESAMISK: "smj",
+    Avsnittsspråk.SØRSAMISK: "sma",
+    Avsnittsspråk.ENGELSK: "en",
+}
 
 
 class Lokalt:
     """The texts of one agreement that are not in the målform of the document, each with its language.
 
-    They are those that the parties have written in the other one, and when the document is made in another målform than
-    the agreement, all the rest. Names have no målform, and a single word is left alone unless it shows which one it is
-    in: to hear a word that both have in another voice is no help.
+    They are sections that say so, texts that the parties have written in the other målform, and when the document is
+    made in another målform than the agreement, all the rest. Names have no målform, and a single word is left alone
+    unless it shows which one it is in: to hear a word that both have in another voice is no help.
     """
 
     def __init__(self, avtale: Avtale, målform: Målform) -> None:
-        skrevet_i = avtale.avtale.målform
         self._languages = {
-            _key(clean(tekst)): SPRÅKKODER[egen]
+            _key(clean(tekst)): språk
             for rute, tekst in tekster(avtale)
             if not er_navn(rute)
-            and (egen := målform_av(tekst, skrevet_i)) is not målform
-            and (" " in tekst or FREMMEDE[målform].har(tekst.casefold()))
+            and (språk := _language(avtale, rute, tekst)) != SPRÅKKODER[målform]
+            and (" " in tekst or eget_språk(avtale, rute) or FREMMEDE[målform].har(tekst.casefold()))
         }
 
     def language(self, text: str) -> Language | None:
@@ -56,6 +64,11 @@ class Lokalt:
         # The longest first: one text may be the beginning of another.
         keys = sorted(self._languages, key=len, reverse=True)
         return re.compile(rf"(?<!\w)({'|'.join(map(_either, keys))})(?!\w)")
+
+
+def _language(avtale: Avtale, rute: Rute, tekst: str) -> Language:
+    eget = eget_språk(avtale, rute)
+    return _ANDRE[eget] if eget else SPRÅKKODER[målform_av(tekst, avtale.avtale.målform)]
 
 
 def _key(text: str) -> str:

@@ -140,6 +140,17 @@ class Avsnitt(Ordvalg):
     GYLDIGHET = "gyldighet"
 
 
+class Avsnittsspråk(Ordvalg):
+    """Språket et eget avsnitt er skrevet på."""
+
+    BOKMÅL = "bokmål"
+    NYNORSK = "nynorsk"
+    NORDSAMISK = "nordsamisk", "davvisámegiella", "davvisámegillii", "samisk"
+    LULESAMISK = "lulesamisk", "julevsámegiella"
+    SØRSAMISK = "sørsamisk", "åarjelsaemien", "åarjelsaemien gïele"
+    ENGELSK = "engelsk"
+
+
 class LokaltAvsnitt(Del):
     """Et eget avsnitt med egen overskrift."""
 
@@ -147,4 +158,8 @@ class LokaltAvsnitt(Del):
     tekst: MarkdownTekst = felt("Teksten (Markdown).")
     etter: Avsnitt = felt(
         "Standardavsnittet det skal stå etter.", standard=Avsnitt.TAUSHETSPLIKT, eksempel="tjenestetilbud"
+    )
+    språk: Avsnittsspråk | None = felt(
+        "Språket, når avsnittet er skrevet på et annet språk enn avtalen, for eksempel et samisk sammendrag.",
+        eksempel="nordsamisk",
     )

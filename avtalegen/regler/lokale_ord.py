@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from avtalegen import register
-from avtalegen.lokaltekst import FREMMEDE, Rute, er_navn
+from avtalegen.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn
 from avtalegen.modell.former import Målform
 from avtalegen.regler.base import Kontekst
 from avtalegen.regler.felles import samlet, ufylt
@@ -52,7 +52,7 @@ def lokale_ord(k: Kontekst) -> Iterator[tuple[Rute, str]]:
     capital inside a sentence. So is a text in Sámi.
     """
     for rute, tekst in k.tekster:
-        if er_navn(rute) or ufylt(tekst) or _SAMISKE_TEGN.search(tekst):
+        if er_navn(rute) or ufylt(tekst) or eget_språk(k.avtale, rute) or _SAMISKE_TEGN.search(tekst):
             continue
         ren = _ORDRETT.sub(" ", tekst)
         slutt = 0

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from avtalegen.diagnostic import Severity
-from avtalegen.lokaltekst import FREMMEDE, Rute, er_navn, målform_av
+from avtalegen.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, målform_av
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import liste, samlet, ufylt
 from avtalegen.regler.lokale_ord import er_fagord, fremmede_ord, lokale_ord, navn_i_avtalen, navneord
@@ -125,7 +125,9 @@ def tekst_i_annen_målform(k: Kontekst) -> Iterator[Funn]:
         ruter = [
             rute
             for rute, tekst in k.tekster
-            if not er_navn(rute) and not ufylt(tekst) and " " in tekst and målform_av(tekst, skrevet_i) is not målform
+            if not (er_navn(rute) or eget_språk(k.avtale, rute) or ufylt(tekst))
+            and " " in tekst
+            and målform_av(tekst, skrevet_i) is not målform
         ]
         if ruter:
             første, *andre = ruter
@@ -180,7 +182,8 @@ def samisk_forvaltningsområde(k: Kontekst) -> Iterator[Funn]:
           politiet: Gi innbyggerne svar på samisk
     """
     funnet = [(indeks, kjent) for indeks, kjent in enumerate(k.kommuner) if kjent and kjent.kommunenummer in SAMISK]
-    if not funnet or _OM_SAMISK.search(samlet(k)):
+    på_samisk = any(a.språk and a.språk.value.endswith("samisk") for a in k.avtale.lokale_avsnitt)
+    if not funnet or på_samisk or _OM_SAMISK.search(samlet(k)):
         return
     språk = liste(dict.fromkeys(SAMISK[kjent.kommunenummer] for _, kjent in funnet))
     ruter = [("parter", "kommuner", indeks, "kommunenummer") for indeks, _ in funnet]
@@ -188,7 +191,8 @@ def samisk_forvaltningsområde(k: Kontekst) -> Iterator[Funn]:
         ruter[0],
         f"{liste(kjent.navn for _, kjent in funnet)} er i forvaltningsområdet for samiske språk, "
         "men avtalen sier ikke noe om samisk.",
-        f"Ta med tittel og sammendrag på {språk}, og si hvordan innbyggerne kan bruke språket i møte med politiet.",
+        f"Ta med et sammendrag på {språk} i «lokale_avsnitt», med «språk: {SAMISK[funnet[0][1].kommunenummer]}», "
+        "og si hvordan innbyggerne kan bruke språket i møte med politiet.",
         tuple((rute, f"{kjent.navn} er også med.") for rute, (_, kjent) in zip(ruter[1:], funnet[1:], strict=True)),
     )
 
