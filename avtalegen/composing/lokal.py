@@ -7,7 +7,7 @@ looked for in every value that is printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from avtalegen.document import Language
@@ -38,9 +38,12 @@ class Lokalt:
     """
 
     def __init__(self, avtale: Avtale, målform: Målform) -> None:
+        alle = tekster(avtale)
+        if målform is avtale.avtale.målform and _all_in(målform, avtale, alle):
+            alle = ()
         self._languages = {
             _key(clean(tekst)): språk
-            for rute, tekst in tekster(avtale)
+            for rute, tekst in alle
             if not er_navn(rute)
             and (språk := _language(avtale, rute, tekst)) != SPRÅKKODER[målform]
             and (" " in tekst or eget_språk(avtale, rute) or FREMMEDE[målform].har(tekst.casefold()))
@@ -64,6 +67,13 @@ class Lokalt:
         # The longest first: one text may be the beginning of another.
         keys = sorted(self._languages, key=len, reverse=True)
         return re.compile(rf"(?<!\w)({'|'.join(map(_either, keys))})(?!\w)")
+
+
+def _all_in(målform: Målform, avtale: Avtale, alle: Sequence[tuple[Rute, str]]) -> bool:
+    """Tell at a glance whether all texts of an agreement in a målform are sure to be in it."""
+    if any(avsnitt.språk for avsnitt in avtale.lokale_avsnitt):
+        return False
+    return not FREMMEDE[målform].kan_være_i("\n".join(tekst for _, tekst in alle).casefold())
 
 
 def _language(avtale: Avtale, rute: Rute, tekst: str) -> Language:
