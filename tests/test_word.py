@@ -162,10 +162,10 @@ def test_nobody_signs_alone_on_the_last_page() -> None:
     assert kept == [{False}, {False}, {True}, {False}]
 
 
-def test_heading_and_text_before_the_signatures_stay_with_the_first_of_them() -> None:
-    skrevet = med(*blokker("Før.\n\n# Signaturer\nEn.\n\nTo."), signaturer(2), *blokker("Etter."))
+def test_the_last_of_what_is_signed_stands_on_the_page_of_the_first_signatures() -> None:
+    skrevet = med(*blokker("Før.\n\nSist.\n\n# Signaturer\nEn.\n\nTo."), signaturer(2), *blokker("Etter."))
     kept = {text(p): keeps_next(p) for p in skrevet.find("/w:document/w:body/w:p")}
-    assert (kept["Før."], kept["En."], kept["To."], kept["Etter."]) == (False, True, True, False)
+    assert [kept[t] for t in ("Før.", "Sist.", "En.", "To.", "Etter.")] == [False, True, True, True, False]
 
 
 def test_no_signatures_is_no_table() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from typing import Literal
 
-from avtalegen.document import Block, Heading, Inline, Items, LineBreak, Signatures, Table
+from avtalegen.document import Block, Heading, Inline, Items, LineBreak, Paragraph, Signatures, Table
 
 State = Literal["urørt", "endret", "fremmed"]
 
@@ -39,6 +40,21 @@ def _says(block: Block) -> bool:
     if isinstance(block, Signatures):
         return bool(block.signatures)
     return bool(plain(block.content).strip()) or (isinstance(block, Heading) and block.numbered)
+
+
+def leads_to_signatures(blocks: Sequence[Block]) -> list[bool]:
+    """Tell of each block whether it must stand on the page of the places to sign that follow.
+
+    It must when no more than paragraphs stand in between. So must the paragraph before the heading above them: nobody
+    is to sign on a page that says nothing of what is signed.
+    """
+    answers: list[bool] = []
+    leads = headed = False
+    for block in reversed(blocks):
+        answers.append(leads or headed)
+        headed = leads and isinstance(block, Heading)
+        leads = isinstance(block, Signatures) or (leads and isinstance(block, Paragraph))
+    return answers[::-1]
 
 
 class Outline:

@@ -26,7 +26,7 @@ from avtalegen.document import (
     Table,
 )
 from avtalegen.skrift import clean
-from avtalegen.skrivere.felles import Outline
+from avtalegen.skrivere.felles import Outline, leads_to_signatures
 from avtalegen.skrivere.kolonner import CELL_CHARACTER, CELL_MARGINS, column_widths
 from avtalegen.skrivere.lenke import safe_target
 
@@ -102,7 +102,7 @@ def _cut(text: str, longest: int) -> str:
 
 def _blocks(blocks: Sequence[Block], depth: int, language: Language, outline: Outline) -> Iterator[Data]:
     """Give the blocks that stand in `depth` lists, within text in `language`."""
-    for block, leads in zip(blocks, _leads_to_signatures(blocks), strict=True):
+    for block, leads in zip(blocks, leads_to_signatures(blocks), strict=True):
         if isinstance(block, Signatures):
             if block.signatures:
                 yield _signatures(block)
@@ -130,16 +130,6 @@ def _block(
     if isinstance(block, Items):
         return _items(block, depth, language, outline) if block.items else None
     return _table(block) if any((block.header, *block.rows)) else None
-
-
-def _leads_to_signatures(blocks: Sequence[Block]) -> list[bool]:
-    """Tell of each block whether places to sign follow, with no more than paragraphs in between."""
-    answers: list[bool] = []
-    leads = False
-    for block in reversed(blocks):
-        answers.append(leads)
-        leads = isinstance(block, Signatures) or (leads and isinstance(block, Paragraph))
-    return answers[::-1]
 
 
 def _items(block: Items, depth: int, language: Language, outline: Outline) -> Data:

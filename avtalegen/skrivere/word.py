@@ -15,6 +15,7 @@ from avtalegen.document import Block, Document, Heading, Items, Paragraph, Signa
 from avtalegen.skrivere import word_merknad as merknad
 from avtalegen.skrivere import word_pakke as pakke
 from avtalegen.skrivere import word_ramme as ramme
+from avtalegen.skrivere.felles import leads_to_signatures
 from avtalegen.skrivere.word_fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state
 from avtalegen.skrivere.word_tabell import signatures, table
 from avtalegen.skrivere.word_xml import (
@@ -107,7 +108,7 @@ def write(document: Document, style: bytes) -> bytes:
 
 def _blocks(writing: Writing, body: Element, blocks: tuple[Block, ...], language: str | None, level: int) -> None:
     """Append blocks that stand in `level` lists, within something in `language` (a tag)."""
-    for block, leads_to_signatures in zip(blocks, _leads_to_signatures(blocks), strict=True):
+    for block, leads in zip(blocks, leads_to_signatures(blocks), strict=True):
         if isinstance(block, Signatures):
             if block.signatures:
                 _close_table(writing, body)
@@ -117,7 +118,7 @@ def _blocks(writing: Writing, body: Element, blocks: tuple[Block, ...], language
         if isinstance(block, Heading):
             _heading(writing, body, block, own)
         elif isinstance(block, Paragraph):
-            keep_next = block.lead or leads_to_signatures
+            keep_next = block.lead or leads
             style = f"List Continue{_suffix(level)}" if level else "Ledetekst" if block.lead else "Body Text"
             p = paragraph(body, writing.package.styles[style], keep_next=keep_next)
             writing.content(p, block.content, own)
@@ -127,19 +128,6 @@ def _blocks(writing: Writing, body: Element, blocks: tuple[Block, ...], language
         elif any((block.header, *block.rows)):
             _space_before_table(writing, body)
             table(writing, body, block, own)
-
-
-def _leads_to_signatures(blocks: tuple[Block, ...]) -> list[bool]:
-    """Tell of each block whether places to sign follow, with no more than paragraphs in between.
-
-    Such paragraphs stay on the page of the first signatures, and so does the heading above them.
-    """
-    answers: list[bool] = []
-    leads = False
-    for block in reversed(blocks):
-        answers.append(leads)
-        leads = isinstance(block, Signatures) or (leads and isinstance(block, Paragraph))
-    return answers[::-1]
 
 
 def _heading(writing: Writing, body: Element, block: Heading, language: str | None) -> None:
