@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from avtalegen.modell.former import Målform
@@ -14,9 +15,10 @@ class Bestilling(NamedTuple):
     """One document to make of an agreement.
 
     `format` is one of `FORMATS`. `målform` is that of the fixed text; None: the agreement's own. With `med_funn`, what
-    was found goes along as notes.
+    was found goes along as notes. `dato` goes into the metadata of a document whose agreement has no date.
     """
 
     format: str = "docx"
     målform: Målform | None = None
     med_funn: bool = False
+    dato: date | None = None

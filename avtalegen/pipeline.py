@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -128,7 +129,10 @@ def make(
     composed = compose(avtale, picture, findings, egne, bestilling.målform)
     if composed.document is None:
         return Made(None, composed.diagnostics)
-    return Made(write(composed.document, bestilling.format), composed.diagnostics)
+    document = composed.document
+    if document.date is None and bestilling.dato is not None:
+        document = replace(document, date=bestilling.dato.isoformat())
+    return Made(write(document, bestilling.format), composed.diagnostics)
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:

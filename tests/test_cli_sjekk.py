@@ -154,7 +154,7 @@ def test_options_that_would_write_are_wrong_usage(cli: Run, made: Path, argument
     [
         {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
         {"TZ": "America/Adak", "PYTHONHASHSEED": "2", "LC_ALL": "C", "PYTHONUTF8": "0"},
-        {"PYTHONHASHSEED": "3", "SOURCE_DATE_EPOCH": "1", "PYTHONOPTIMIZE": "1", "HOME": "/"},
+        {"PYTHONHASHSEED": "3", "PYTHONOPTIMIZE": "1", "HOME": "/"},
     ],
     ids=["øst", "vest", "optimert"],
 )
@@ -163,10 +163,32 @@ def test_a_document_is_the_same_whatever_surrounds_the_process_that_makes_it(
 ) -> None:
     for source in sorted((ROOT / "eksempler").glob("*.yaml")):
         (tmp_path / source.name).write_bytes(source.read_bytes())
+    everything = ("--format", "docx,pdf,html,md", "--malform", "begge")
     umask = os.umask(0o077)
     try:
-        assert process("lag", ".", cwd=tmp_path, PYTHONHASHSEED="0", TZ="Europe/Oslo").code == 0
+        assert process("lag", ".", *everything, cwd=tmp_path, PYTHONHASHSEED="0", TZ="Europe/Oslo").code == 0
     finally:
         os.umask(umask)
-    checked = process("lag", str(tmp_path), "--sjekk", cwd=tmp_path.parent, **how)
+    checked = process("lag", str(tmp_path), *everything, "--sjekk", cwd=tmp_path.parent, **how)
     assert checked.code == 0, checked.out
+    assert "32 dokumenter er oppdatert." in checked.out
+
+
+@pytest.mark.parametrize(
+    ("format", "place"), [("docx", b"2026-11-20T00:00:00Z"), ("pdf", b"(D:20261120"), ("html", b'content="2026-11-20"')]
+)
+def test_an_agreement_without_a_date_has_that_of_source_date_epoch(
+    cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str, place: bytes
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795132800")
+    (tmp_path / "a.yaml").write_text(VALID, encoding="utf-8")
+    dated = VALID.replace("status: utkast", "status: utkast\n  dato: 2025-02-01")
+    assert dated != VALID
+    (tmp_path / "b.yaml").write_text(dated, encoding="utf-8")
+    assert cli("lag", ".", "--format", format).code == 0
+    assert place in (tmp_path / f"a.{format}").read_bytes()
+    assert place not in (tmp_path / f"b.{format}").read_bytes()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "i dag")
+    outcome = cli("lag", ".", "--format", format)
+    assert outcome.code == 2
+    assert "SOURCE_DATE_EPOCH er «i dag»" in outcome.err

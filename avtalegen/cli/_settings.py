@@ -95,6 +95,7 @@ def _målformer(_ctx: click.Context, _param: click.Parameter, value: str | None)
 _OPTIONS = {
     "målformer": click.option(
         "--målform",
+        "--malform",  # for keyboards and systems without å
         "målformer",
         callback=_målformer,
         metavar="MÅLFORM",

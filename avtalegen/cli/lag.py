@@ -14,7 +14,7 @@ import click
 
 from avtalegen import pipeline
 from avtalegen.bestilling import FORMATS, Bestilling
-from avtalegen.cli._felles import Progress, err, out, read_input
+from avtalegen.cli._felles import Progress, err, out, read_input, source_date
 from avtalegen.cli._jobs import (
     DEFAULT_FORMAT,
     STANDARD_OUTPUT,
@@ -99,7 +99,7 @@ def lag(
     if sjekk and fil == STANDARD_OUTPUT:
         raise click.UsageError("Med «--sjekk» må «-o» være en fil.")
     wanted = [
-        Bestilling(format, målform, med_funn=med_funn)
+        Bestilling(format, målform, med_funn=med_funn, dato=source_date())
         for målform, format in product(settings.options.målformer or (None,), formats or (DEFAULT_FORMAT,))
     ]
     totals = Totals()
