@@ -118,6 +118,7 @@ def _is_file(path: Path) -> bool:
 
 def read(path: Path, limit: int) -> bytes:
     """Return at most `limit` + 1 bytes of a regular file; the one byte more shows that it is too large."""
+    refuse_impossible(path)
     try:
         # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -148,6 +149,7 @@ def write(path: Path, data: bytes) -> None:
 
     A file that is replaced keeps its permissions, a new one gets those of the umask. A link is followed.
     """
+    refuse_impossible(path)
     target = Path(os.path.realpath(path))
     is_there = os.path.lexists(target)
     if is_there and not _is_file(target):
@@ -175,6 +177,7 @@ def create(path: Path, data: bytes) -> bool:
 
     The system itself refuses a name that is taken, so a file that somebody makes at the same moment is safe too.
     """
+    refuse_impossible(path)
     try:
         file = path.open("xb")
     except FileExistsError:
@@ -193,6 +196,20 @@ def create(path: Path, data: bytes) -> bool:
             raise AvtalegenError(f"Kunne ikke skrive «{path}»: {_why_not_written(error, is_there=False)}") from error
         raise
     return True
+
+
+def refuse_impossible(path: Path) -> None:
+    """Raise for a name that the system has no way of writing: it has a NUL, or letters that its locale lacks."""
+    try:
+        if b"\0" not in os.fsencode(path):
+            return
+    except UnicodeEncodeError:
+        pass
+    shown = str(path).replace("\0", "\\0")
+    raise AvtalegenError(
+        f"Systemet kan ikke bruke «{shown}» som navn på en fil. Sett språkmiljøet til UTF-8 "
+        "(for eksempel LC_ALL=C.UTF-8), eller gi filen et annet navn."
+    )
 
 
 def _why_not_written(error: OSError, is_there: bool) -> str:

@@ -7,12 +7,13 @@ import inspect
 import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from avtalegen.diagnostic import AvtalegenError
-from avtalegen.files import ASSET_LIMIT, asset_size, find, make_folder, read, read_asset, write
+from avtalegen.files import ASSET_LIMIT, asset_size, create, find, make_folder, read, read_asset, write
 from tests.cli_support import names, posix_only
 
 
@@ -321,3 +322,11 @@ def test_the_size_is_told_of_files_that_could_be_read_and_of_no_others(tmp_path:
     assert asset_size(file, "under/kart.pdf") == 12
     for name in ("borte.pdf", "under", "../hemmelig.pdf", str(tmp_path / "hemmelig.pdf"), "a\0b", "x" * 300):
         assert asset_size(file, name) is None
+
+
+@pytest.mark.parametrize(
+    "use", [lambda path: read(path, 10), lambda path: write(path, b""), lambda path: create(path, b"")]
+)
+def test_a_name_that_the_system_can_not_write_is_told(use: Callable[[Path], object]) -> None:
+    with pytest.raises(AvtalegenError, match=r"kan ikke bruke «a.0b» som navn på en fil"):
+        use(Path("a\0b"))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from avtalegen.bestilling import FORMATS, Bestilling
-from avtalegen.files import ENDINGS, STANDARD_INPUT, Found
+from avtalegen.files import ENDINGS, STANDARD_INPUT, Found, refuse_impossible
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMAT = "docx"
@@ -112,4 +112,5 @@ def _refuse_collisions(planned: Sequence[Job]) -> None:
 
 
 def _key(path: Path) -> str:
+    refuse_impossible(path)
     return os.path.normcase(os.path.realpath(path))
