@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from avtalegen import pipeline
 from avtalegen.composing import compose
 from avtalegen.document import Document, Heading, Paragraph, Table, Text
+from avtalegen.modell.former import Målform
 from avtalegen.skrivere import write
 from tests.conftest import EKSEMPLER
 from tests.dokumenteksempel import eksempel as rikt_eksempel
@@ -24,11 +25,9 @@ MÅLFORMER = ("bokmål", "nynorsk")
 
 def document(path: Path, målform: str) -> Document:
     """Compose an example in one of the two målformer, whichever it is written for."""
-    text = re.sub(r"^  målform: \w+\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    text = re.sub(r"^avtale:\n", f"avtale:\n  målform: {målform}\n", text, flags=re.MULTILINE)
-    checked = pipeline.check(text, path.name)
+    checked = pipeline.check(path.read_bytes(), path.name)
     assert checked.avtale is not None, checked.diagnostics
-    made = compose(checked.avtale).document
+    made = compose(checked.avtale, målform=Målform(målform)).document
     assert made is not None
     assert made.language == ("nb" if målform == "bokmål" else "nn")
     return made
