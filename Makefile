@@ -22,7 +22,7 @@ fasit: .venv/klar ## skriv fasitene i tests/ og skjemaet på nytt; se på dem me
 	$(BIN)/pytest --skriv-fasit tests/test_composing.py tests/test_malform.py tests/test_skjema.py tests/test_forklar.py tests/test_avtalerepo.py \
 		tests/test_kjente_feil.py tests/test_html.py tests/test_md.py
 
-bench: .venv/klar ## mål farten, se bench/README.md
+bench: .venv/bench ## mål farten, se bench/README.md
 	$(BIN)/python -m bench.kjor
 
 wheel: .venv/klar ## bygg hjulet og prøv det alene i et tomt miljø
@@ -35,6 +35,10 @@ rydd:
 .venv/klar: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
+	touch $@
+
+.venv/bench: .venv/klar
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test,bench]"
 	touch $@
 
 .venv/konformitet: .venv/klar

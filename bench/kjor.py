@@ -90,6 +90,29 @@ def row(what: str, ours: str, peer: str, ratio: str, limit: str) -> None:
     print(f"| {what} | {ours} | {peer} | {ratio} | {limit} |", flush=True)
 
 
+def _other_formats() -> None:
+    """Measure PDF against WeasyPrint on the same agreement's web page, then the formats that are only text."""
+    from weasyprint import HTML
+
+    made = {path: check(path.read_bytes(), path.name) for path in EKSEMPLER}
+
+    def one(path: Path, format: str) -> bytes:
+        data = make(made[path], Bestilling(format), lambda _file, _name: b"").data
+        assert data is not None
+        return data
+
+    times = {path: repeated(lambda path=path: one(path, "pdf"), 30) for path in EKSEMPLER}  # type: ignore[misc]
+    slowest = max(times, key=lambda path: times[path])
+    page = one(slowest, "html").decode()
+    peer = repeated(lambda: HTML(string=page).write_pdf(pdf_variant="pdf/ua-1"), 5)
+    row("pdf fra lest avtale, den tregeste av fire", f"{times[slowest]:.1f} ms", "", "", "≤ 25 ms")
+    ratio = f"{peer / times[slowest]:.0f}"
+    row("WeasyPrint mot oss, den samme avtalens nettside", f"{times[slowest]:.1f} ms", f"{peer:.0f} ms", ratio, "")
+    for format in ("html", "md"):
+        worst = max(repeated(lambda path=path: one(path, format), 60) for path in EKSEMPLER)  # type: ignore[misc]
+        row(f"{format} fra lest avtale, den tregeste av fire", f"{worst:.1f} ms", "", "", "")
+
+
 def main() -> None:
     tool = [sys.executable, "-m", "avtalegen"]
     example = EKSEMPLER[1]
@@ -115,6 +138,7 @@ def main() -> None:
     new_shape = repeated(lambda: (_tokens.cache_clear(), make(checked, Bestilling(), lambda _file, _name: b"")), 30)
     row("… den første av sin form (Markdown leses på nytt)", f"{new_shape:.1f} ms", "", "", "≤ 10 ms")
     row("docxtpl mot oss, samme innhold", f"{worst:.1f} ms", f"{peer:.1f} ms", f"{peer / worst:.1f}", "≥ 2,5")
+    _other_formats()
     row("avtaler validert i sekundet, én prosess, uten reglene", f"{files_per_second(None):.0f}", "", "", "≥ 400")
     with_rules = files_per_second(Valg(date(2026, 11, 20)))
     row("avtaler validert i sekundet, én prosess, med alle reglene", f"{with_rules:.0f}", "", "", "≥ 300")
