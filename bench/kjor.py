@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from avtalegen.bestilling import Bestilling
@@ -101,7 +102,7 @@ def _other_formats() -> None:
         assert data is not None
         return data
 
-    times = {path: repeated(lambda path=path: one(path, "pdf"), 30) for path in EKSEMPLER}  # type: ignore[misc]
+    times = {path: repeated(partial(one, path, "pdf"), 30) for path in EKSEMPLER}
     slowest = max(times, key=lambda path: times[path])
     page = one(slowest, "html").decode()
     peer = repeated(lambda: HTML(string=page).write_pdf(pdf_variant="pdf/ua-1"), 5)
@@ -109,7 +110,7 @@ def _other_formats() -> None:
     ratio = f"{peer / times[slowest]:.0f}"
     row("WeasyPrint mot oss, den samme avtalens nettside", f"{times[slowest]:.1f} ms", f"{peer:.0f} ms", ratio, "")
     for format in ("html", "md"):
-        worst = max(repeated(lambda path=path: one(path, format), 60) for path in EKSEMPLER)  # type: ignore[misc]
+        worst = max(repeated(partial(one, path, format), 60) for path in EKSEMPLER)
         row(f"{format} fra lest avtale, den tregeste av fire", f"{worst:.1f} ms", "", "", "")
 
 
