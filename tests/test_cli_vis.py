@@ -1,0 +1,193 @@
+"""`avtalegen vis` as a process of its own: what it says, what it serves, how it reloads, and how it ends."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from tests import cli_support
+from tests.cli_support import FAULTY, VALID, Run, command, environment, posix_only
+
+cli = cli_support.cli
+
+RÅD = VALID + "politiråd:\n  leder: ordfører\n"
+SECONDS = 20.0
+
+
+class Preview:
+    """A preview that runs, and what it has written so far."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
+        self.port = 0
+        self._lines: list[str] = []
+        assert process.stdout is not None
+        threading.Thread(target=self._read, args=(process.stdout,), daemon=True).start()
+
+    def _read(self, stream: IO[bytes]) -> None:
+        for line in stream:
+            self._lines.append(line.decode())
+
+    @property
+    def out(self) -> str:
+        return "".join(self._lines)
+
+    def wait_for(self, text: str) -> None:
+        """Wait until `text` has been written to standard output."""
+        until = time.monotonic() + SECONDS
+        while text not in self.out:
+            assert time.monotonic() < until, f"{text!r} not in {self.out!r}"
+            assert self.process.poll() is None, self.out
+            time.sleep(0.02)
+
+    def get(self, path: str) -> str:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        assert answer.status == 200, text
+        return text
+
+    def state(self) -> Any:
+        return json.loads(self.get("/tilstand.json"))
+
+    def codes(self) -> set[str]:
+        return set(re.findall(r"\b[A-Z]{3,4}\d{3}\b", self.state()["funn"]))
+
+    def wait_for_code(self, code: str, *, there: bool = True) -> None:
+        until = time.monotonic() + SECONDS
+        while (code in self.codes()) is not there:
+            assert time.monotonic() < until, self.state()
+            time.sleep(0.02)
+
+
+@contextmanager
+def preview(folder: Path, *arguments: str) -> Iterator[Preview]:
+    process = subprocess.Popen(
+        command("vis", *arguments),
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    try:
+        shown = Preview(process)
+        shown.wait_for("stopp med Ctrl-C")
+        found = re.search(r"http://127\.0\.0\.1:(\d+)/", shown.out)
+        assert found
+        shown.port = int(found[1])
+        yield shown
+    finally:
+        process.kill()
+        process.wait()
+        for stream in (process.stdout, process.stderr):
+            if stream:
+                with suppress(OSError):
+                    stream.close()
+
+
+def test_the_agreement_and_the_findings_are_shown_and_follow_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(RÅD, encoding="utf-8")
+    with preview(tmp_path, "a.yaml", "--port", "0") as shown:
+        assert f"Viser a.yaml på http://127.0.0.1:{shown.port}/ – stopp med Ctrl-C\n" in shown.out
+        assert "Politirådet" in shown.get("/avtale.html")
+        assert "VEI411" not in shown.codes()
+        assert "VEI418" in shown.codes()
+        file.write_text(RÅD.replace("leder: ordfører", "leder: rektor"), encoding="utf-8")
+        shown.wait_for_code("VEI411")
+        assert "Rektor" in shown.get("/avtale.html") or "rektor" in shown.get("/avtale.html")
+
+
+def test_it_is_the_page_that_lag_would_write(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(RÅD, encoding="utf-8")
+    made = cli_support.process("lag", "a.yaml", "--format", "html", "--målform", "nynorsk", "-o", "-", cwd=tmp_path)
+    with preview(tmp_path, "a.yaml", "--port", "0", "--målform", "nynorsk") as shown:
+        assert shown.get("/avtale.html") == made.raw.decode()
+
+
+def test_while_the_file_has_errors_the_edition_before_stays(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(RÅD, encoding="utf-8")
+    with preview(tmp_path, "a.yaml", "--port", "0") as shown:
+        before = shown.get("/avtale.html")
+        assert shown.state()["melding"] == ""
+        file.write_text(FAULTY, encoding="utf-8")
+        shown.wait_for_code("SKJ002")
+        assert shown.state()["melding"].startswith("Dette er den forrige utgaven")
+        assert shown.get("/avtale.html") == before
+        file.write_text(VALID, encoding="utf-8")
+        shown.wait_for_code("SKJ002", there=False)
+        assert shown.state()["melding"] == ""
+
+
+@posix_only
+@pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_when_asked_also_with_readers_that_hang(way: int, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(RÅD, encoding="utf-8")
+    with preview(tmp_path, "a.yaml", "--port", "0") as shown:
+        stream = http.client.HTTPConnection("127.0.0.1", shown.port, timeout=SECONDS)
+        stream.request("GET", "/hendelser")
+        assert stream.getresponse().status == 200
+        with socket.create_connection(("127.0.0.1", shown.port)) as silent:
+            silent.sendall(b"GET / HT")
+            began = time.monotonic()
+            os.kill(shown.process.pid, way)
+            assert shown.process.wait(timeout=SECONDS) == 0
+            assert time.monotonic() - began < 2
+        assert shown.process.stderr is not None
+        assert shown.process.stderr.read() == b""
+        shown_last = shown.out.splitlines()[-1]
+        assert shown_last == "Stoppet."
+
+
+def test_two_previews_at_once_get_a_port_each(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(RÅD, encoding="utf-8")
+    with preview(tmp_path, "a.yaml") as first, preview(tmp_path, "a.yaml") as second:
+        assert first.port != second.port
+        assert second.state()["funn"] == first.state()["funn"]
+
+
+def test_a_port_that_is_taken_is_told(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(RÅD, encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        outcome = cli("vis", "a.yaml", "--port", str(port))
+    assert outcome.code == 3
+    assert outcome.err == (
+        f"Feil: Port {port} er i bruk av et annet program. Velg en annen med «--port», eller utelat valget.\n"
+    )
+    assert outcome.out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("b.yaml",), 3, "Feil: Kunne ikke lese «b.yaml»: filen finnes ikke."),
+        ((".",), 3, "Feil: «.» er en mappe. Oppgi en fil i stedet."),
+        (("a.yaml", "--konfig", "x.toml"), 3, "Feil: Kunne ikke lese «x.toml»: filen finnes ikke."),
+        (("-",), 2, "Standard inn kan ikke vises. Oppgi en fil."),
+        (("a.yaml", "--port", "70000"), 2, "70000"),
+        (("a.yaml", "--målform", "begge"), 2, "«begge» er ikke en målform. Velg blant: bokmål, nynorsk."),
+    ],
+)
+def test_what_can_not_be_shown_is_told(
+    arguments: tuple[str, ...], code: int, said: str, cli: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.yaml").write_text(RÅD, encoding="utf-8")
+    outcome = cli("vis", *arguments)
+    assert (outcome.code, outcome.out) == (code, "")
+    assert said in outcome.err
