@@ -18,7 +18,7 @@ from avtalegen.utvalg import ALT, STRENGT, Oppsett, velg
 from avtalegen.validation import MISSING, build
 
 if TYPE_CHECKING:
-    from avtalegen.document import Picture
+    from avtalegen.document import Document, Picture
 
 FILFEIL = {"FIL001": "fil-kan-ikke-brukes"}
 """Code and name of the findings about files that the YAML names."""
@@ -46,10 +46,11 @@ class Checked(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A finished file, or None and the findings that stood in the way."""
+    """A finished file and the document it was written from, or None and the findings that stood in the way."""
 
     data: bytes | None
     diagnostics: tuple[Diagnostic, ...]
+    document: Document | None = None
 
 
 def check(
@@ -126,7 +127,7 @@ def make(
     composed = compose(avtale, picture, findings, egne, bestilling.målform)
     if composed.document is None:
         return Made(None, composed.diagnostics)
-    return Made(write(composed.document, bestilling.format), composed.diagnostics)
+    return Made(write(composed.document, bestilling.format), composed.diagnostics, composed.document)
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:

@@ -168,7 +168,7 @@ def test_a_port_that_is_taken_is_told(cli: Run, tmp_path: Path) -> None:
         outcome = cli("vis", "a.yaml", "--port", str(port))
     assert outcome.code == 3
     assert outcome.err == (
-        f"Feil: Port {port} er i bruk av et annet program. Velg en annen med «--port», eller utelat valget.\n"
+        f"Feil: Port {port} er i bruk av et annet program. Velg en annen med «--port», eller «--port 0».\n"
     )
     assert outcome.out == ""
 
