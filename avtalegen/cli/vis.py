@@ -78,11 +78,11 @@ def vis(fil: str, port: int | None, open_: bool, målform: Målform | None, sett
     bestilling = Bestilling("html", målform)
     with suppress(KeyboardInterrupt), _terminated_is_interrupted():
         seen = Seen()
-        shown = edition(visible(found.name), _attempt(found, settings.options, bestilling, seen), datetime.now())
+        shown = edition(found.name, _attempt(found, settings.options, bestilling, seen), datetime.now())
         stage = Stage(shown)
         server = _listen(stage, port)
         with server.running():
-            out(f"Viser {shown.name} på {server.url} – stopp med Ctrl-C\n")
+            out(f"Viser {visible(found.name)} på {server.url} – stopp med Ctrl-C\n")
             _tell(shown)
             if open_:
                 Thread(target=_open, args=(server.url,), daemon=True).start()
@@ -95,7 +95,7 @@ def vis(fil: str, port: int | None, open_: bool, målform: Målform | None, sett
                     attempt = _attempt(found, settings.options, bestilling, seen)
                 except AvtalegenError as error:
                     attempt = Attempt(failure=str(error))
-                shown = edition(shown.name, attempt, datetime.now(), shown)
+                shown = edition(found.name, attempt, datetime.now(), shown)
                 stage.show(shown)
                 _tell(shown)
     out("Stoppet.\n")

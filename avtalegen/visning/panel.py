@@ -33,7 +33,7 @@ def panel(shown: Edition) -> str:
         if number
     )
     numbers = iter(range(1, sum(counts.values()) + 1))
-    groups = (_group(group, n, numbers) for n, group in enumerate(shown.groups, start=1))
+    groups = (_group(group, n, numbers, shown.file) for n, group in enumerate(shown.groups, start=1))
     return "\n".join(['<ul class="velgere" role="list" aria-label="Vis">', *buttons, "</ul>", *groups])
 
 
@@ -43,14 +43,18 @@ def marks(shown: Edition) -> list[dict[str, Any]]:
     for group in shown.groups:
         if group.heading is not None:
             severities = [one.found.severity for one in group.told]
-            summary = counted({severity: severities.count(severity) for severity in Severity})
             codes = ", ".join(dict.fromkeys(one.found.code for one in group.told))
+            if len(severities) == 1:
+                text = name = f"{codes} {severities[0].value}"
+            else:
+                text = counted({severity: severities.count(severity) for severity in Severity})
+                name = f"{text}: {codes}"
             found.append(
                 {
                     "overskrift": group.heading,
                     "grad": _CSS[severities[0]],
-                    "tekst": f"{codes} {severities[0].value}" if len(severities) == 1 else summary,
-                    "navn": f"{summary}: {codes}. Gå til funnene.",
+                    "tekst": text,
+                    "navn": f"{name}. Gå til {'funnet' if len(severities) == 1 else 'funnene'}.",
                     "funn": f"funn-{number}",
                 }
             )
@@ -77,7 +81,7 @@ def status(shown: Edition) -> str:
     return f"Oppdatert {shown.at:%H.%M}" + (f": {found}" if not shown.failure else "")
 
 
-def _group(group: Group, number: int, numbers: Iterator[int]) -> str:
+def _group(group: Group, number: int, numbers: Iterator[int], file: str) -> str:
     title = _text(group.title)
     if group.heading is not None:
         target = f"#{escape(group.heading)}" if group.heading else ""
@@ -85,7 +89,7 @@ def _group(group: Group, number: int, numbers: Iterator[int]) -> str:
             f'<a href="/avtale.html{target}" target="avtale" data-overskrift="{escape(group.heading)}" '
             f'title="Vis i avtalen">{title}</a>'
         )
-    items = (_finding(one, next(numbers)) for one in group.told)
+    items = (_finding(one, next(numbers), file) for one in group.told)
     return "\n".join(
         [
             f'<section class="gruppe" aria-labelledby="gruppe-{number}">\n<h3 id="gruppe-{number}">{title}</h3>',
@@ -96,19 +100,19 @@ def _group(group: Group, number: int, numbers: Iterator[int]) -> str:
     )
 
 
-def _finding(told: Told, number: int) -> str:
+def _finding(told: Told, number: int, file: str) -> str:
     found, css = told.found, _CSS[told.found.severity]
     parts = [
         f'<li class="funn {css}" id="funn-{number}" tabindex="-1" data-grad="{css}">',
         f'<p class="hode"><span class="grad">{_text(found.severity.value.capitalize())}</span> '
-        f'<span class="kode">{_text(found.code)}</span> <span class="sted">{_text(_place(found.span))}</span></p>',
+        f'<span class="kode">{_text(found.code)}</span> <span class="sted">{_text(_place(found.span, file))}</span></p>',
         f'<p class="melding">{_text(found.message)}</p>',
     ]
     if found.hint:
         parts.append(f'<p class="hjelp">{_text(found.hint)}</p>')
     parts += _excerpt(found.span, told)
     for related in found.related:
-        parts.append(f'<p class="se">Se også {_text(_place(related.span))}: {_text(related.message)}</p>')
+        parts.append(f'<p class="se">Se også {_text(_place(related.span, file))}: {_text(related.message)}</p>')
     if found.section:
         parts.append(f'<p class="grunnlag">Grunnlag: {_text(found.section)}</p>')
     return "\n".join([*parts, *_explanation(found), "</li>"])
@@ -123,6 +127,7 @@ def _excerpt(span: Span, told: Told) -> Iterator[str]:
         return
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     before, marked, after = _parts(snippet(line, span.column - 1, end, _WIDEST))
+    before = before.lstrip()
     code = f"{escape(before)}<mark>{escape(marked)}</mark>{escape(after)}" if marked else escape(before)
     yield f'<p class="linje"><span class="nr">{span.line}</span><code translate="no">{code}</code></p>'
 
@@ -152,8 +157,9 @@ def _explanation(found: Diagnostic) -> Iterator[str]:
     yield "</details>"
 
 
-def _place(span: Span) -> str:
-    return f"{span.file}, linje {span.line}"
+def _place(span: Span, file: str) -> str:
+    """Return the line; with its file where that is not `file`, which the page is about."""
+    return f"linje {span.line}" if span.file == file else f"{span.file}, linje {span.line}"
 
 
 def _text(text: str) -> str:

@@ -13,6 +13,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import NamedTuple
 
+from avtalegen.rapporter.visible import visible
 from avtalegen.visning.panel import marks, message, panel, status
 from avtalegen.visning.utgave import Edition
 
@@ -137,7 +138,7 @@ def _front(shown: Shown) -> str:
             f'data-dokument="{edition.sheet.digest}"></iframe>'
         )
     values = {
-        "NAVN": escape(edition.name),
+        "NAVN": escape(visible(edition.file)),
         "STATUS": escape(status(edition)),
         "MELDING": escape(message(edition)),
         "SKJULT": "" if message(edition) else " hidden",

@@ -68,11 +68,11 @@ class Group(NamedTuple):
 class Edition(NamedTuple):
     """What is shown at one moment.
 
-    `name` is the file as the user knows it, `at` when it was read. `sheet` is the last document that could be made;
+    `file` is the agreement as the user named it, `at` when it was read. `sheet` is the last document that could be made;
     it is `current` when it was made of the files as they are now.
     """
 
-    name: str
+    file: str
     at: datetime
     sheet: Sheet | None
     current: bool
@@ -86,14 +86,14 @@ class Edition(NamedTuple):
         return {severity: found.count(severity) for severity in Severity}
 
 
-def edition(name: str, attempt: Attempt, at: datetime, before: Edition | None = None) -> Edition:
+def edition(file: str, attempt: Attempt, at: datetime, before: Edition | None = None) -> Edition:
     """Return what to show after `attempt`; the document stays that of `before` when no new one could be made."""
     sheet = attempt.sheet or (before.sheet if before else None)
     if attempt.failure and before:
         # Nothing was read, so what was known of the files is the best there is.
         return before._replace(at=at, current=False, failure=attempt.failure)
     told = [Told(found, lines) for report in attempt.reports for found, lines in _told(report)]
-    return Edition(name, at, sheet, attempt.sheet is not None, tuple(_groups(told, sheet)), attempt.failure)
+    return Edition(file, at, sheet, attempt.sheet is not None, tuple(_groups(told, sheet)), attempt.failure)
 
 
 def _told(report: FileReport) -> Iterator[tuple[Diagnostic, Sequence[str]]]:

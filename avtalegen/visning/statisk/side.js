@@ -130,7 +130,10 @@ function restore(view, at) {
 
 async function mark(frame) {
   const doc = frame.contentDocument;
-  doc.querySelectorAll(".avtalegen-merke").forEach((before) => before.remove());
+  doc.querySelectorAll(".avtalegen-merke").forEach((before) => {
+    before.previousSibling.remove(); // the space
+    before.remove();
+  });
   if (!doc.adoptedStyleSheets.length) {
     sheet ??= await (await fetch("/merker.css")).text();
     const style = new frame.contentWindow.CSSStyleSheet();
