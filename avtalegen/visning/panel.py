@@ -104,8 +104,9 @@ def _finding(told: Told, number: int, file: str) -> str:
     found, css = told.found, _CSS[told.found.severity]
     parts = [
         f'<li class="funn {css}" id="funn-{number}" tabindex="-1" data-grad="{css}">',
-        f'<p class="hode"><span class="grad">{_text(found.severity.value.capitalize())}</span> '
-        f'<span class="kode">{_text(found.code)}</span> <span class="sted">{_text(_place(found.span, file))}</span></p>',
+        f'<p class="hode"><span class="grad">{_text(found.severity.value.capitalize())}</span>',
+        f'<span class="kode">{_text(found.code)}</span>',
+        f'<span class="sted">{_text(_place(found.span, file))}</span></p>',
         f'<p class="melding">{_text(found.message)}</p>',
     ]
     if found.hint:

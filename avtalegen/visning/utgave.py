@@ -68,8 +68,8 @@ class Group(NamedTuple):
 class Edition(NamedTuple):
     """What is shown at one moment.
 
-    `file` is the agreement as the user named it, `at` when it was read. `sheet` is the last document that could be made;
-    it is `current` when it was made of the files as they are now.
+    `file` is the agreement as the user named it, `at` when it was read. `sheet` is the last document that could be
+    made; it is `current` when it was made of the files as they are now.
     """
 
     file: str

@@ -18,8 +18,8 @@ let stream = null;
 function listen() {
   stream?.close();
   stream = new EventSource("/hendelser");
-  stream.addEventListener("utgave", () => {
-    news = true;
+  stream.addEventListener("utgave", (event) => {
+    news ||= event.data !== document.documentElement.dataset.utgave || status.classList.contains("borte");
     refresh();
   });
   stream.onerror = () => {
