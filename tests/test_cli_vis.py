@@ -156,7 +156,7 @@ def test_it_stops_when_asked_also_with_readers_that_hang(way: int, tmp_path: Pat
             began = time.monotonic()
             os.kill(shown.process.pid, way)
             assert shown.process.wait(timeout=SECONDS) == 0
-            assert time.monotonic() - began < 2
+            assert time.monotonic() - began < 5
         assert shown.process.stderr is not None
         assert shown.process.stderr.read() == b""
         shown_last = shown.out.splitlines()[-1]
@@ -274,7 +274,8 @@ def test_a_port_that_is_taken_is_told(cli: Run, tmp_path: Path) -> None:
         ((".",), 3, "Feil: «.» er en mappe. Oppgi en fil i stedet."),
         (("a.yaml", "--konfig", "x.toml"), 3, "Feil: Kunne ikke lese «x.toml»: filen finnes ikke."),
         (("-",), 2, "Standard inn kan ikke vises. Oppgi en fil."),
-        (("a.yaml", "--port", "70000"), 2, "70000"),
+        (("a.yaml", "--port", "70000"), 2, "70000 er ikke en port. Velg et tall fra 0 til 65535."),
+        (("a.yaml", "--port", "åtte"), 2, "«åtte»"),
         (("a.yaml", "--målform", "begge"), 2, "«begge» er ikke en målform. Velg blant: bokmål, nynorsk."),
     ],
 )

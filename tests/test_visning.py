@@ -138,7 +138,7 @@ def test_a_file_that_can_not_be_read_is_told_and_what_was_known_stays() -> None:
         "Kunne ikke lese «a.yaml»: filen finnes ikke. Dette er den forrige utgaven, fra kl. 12.03. "
         "Den nye vises når filen kan leses."
     )
-    assert status(gone) == "Oppdatert 12.05"
+    assert status(gone) == "Kunne ikke oppdateres 12.05"
     assert edition("a.yaml", attempt(RÅD), LATER, gone).failure == ""
 
 

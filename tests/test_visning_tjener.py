@@ -209,7 +209,7 @@ def test_silent_readers_hold_up_neither_others_nor_the_end(stage: Stage) -> None
                 client.sendall(b"GET / HTTP/1.1\r\nHo")
             assert ask(server, "/").status == 200
             began = time.monotonic()
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 3
 
 
 def test_more_connections_than_there_is_room_for_are_hung_up_on_and_room_comes_back(

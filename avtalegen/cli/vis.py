@@ -32,6 +32,7 @@ from avtalegen.visning.tjener import Server, Stage, listen
 from avtalegen.visning.utgave import Attempt, Edition, Sheet, edition
 
 _PORT = 8420
+_HIGHEST_PORT = 65_535
 _PORTS = 20  # to look for a free one among, when nobody has asked for one
 
 
@@ -45,11 +46,18 @@ def _målform(_ctx: click.Context, _param: click.Parameter, value: str | None) -
     return None
 
 
+def _port(_ctx: click.Context, _param: click.Parameter, value: int | None) -> int | None:
+    if value is not None and not 0 <= value <= _HIGHEST_PORT:
+        raise click.BadParameter(f"{value} er ikke en port. Velg et tall fra 0 til {_HIGHEST_PORT}.")
+    return value
+
+
 @click.command(short_help="Vis avtalen i nettleseren mens du skriver.")
 @click.argument("fil", metavar="FIL")
 @click.option(
     "--port",
-    type=click.IntRange(0, 65535),
+    type=int,
+    callback=_port,
     metavar="PORT",
     help=f"Bruk denne porten; 0 er en hvilken som helst ledig. Uten valget: {_PORT}, eller den neste som er ledig.",
 )

@@ -77,8 +77,9 @@ def message(shown: Edition) -> str:
 
 def status(shown: Edition) -> str:
     """Return when the files were read, and how much was found in them."""
-    found = counted(shown.counts) or "ingen funn"
-    return f"Oppdatert {shown.at:%H.%M}" + (f": {found}" if not shown.failure else "")
+    if shown.failure:
+        return f"Kunne ikke oppdateres {shown.at:%H.%M}"
+    return f"Oppdatert {shown.at:%H.%M}: {counted(shown.counts) or 'ingen funn'}"
 
 
 def _group(group: Group, number: int, numbers: Iterator[int], file: str) -> str:

@@ -78,6 +78,7 @@ class Server(ThreadingTCPServer):
     """
 
     daemon_threads = True
+    request_queue_size = 32
     # On Windows, to reuse an address is to take it from whoever has it.
     allow_reuse_address = os.name == "posix"
 

@@ -49,7 +49,8 @@ async function refresh() {
       if (!answer.ok) throw new Error(answer.statusText);
       await show(await answer.json());
     }
-  } catch {
+  } catch (error) {
+    console.error(error);
     lost(); // the stream tells when there is somebody to ask again
   } finally {
     fetching = false;
@@ -134,7 +135,7 @@ async function mark(frame) {
     before.previousSibling.remove(); // the space
     before.remove();
   });
-  if (!doc.adoptedStyleSheets.length) {
+  if (doc.adoptedStyleSheets?.length === 0) {
     sheet ??= await (await fetch("/merker.css")).text();
     const style = new frame.contentWindow.CSSStyleSheet();
     style.replaceSync(sheet);
@@ -156,9 +157,8 @@ async function mark(frame) {
     heading.append(" ", link);
   }
   // The frame shows the agreement and nothing else.
-  doc.querySelectorAll('a[href^="http"]').forEach((link) => {
-    if (link.classList.contains("avtalegen-merke")) return;
-    link.target = "_blank";
+  doc.querySelectorAll("a[href]:not([href^='#'], .avtalegen-merke)").forEach((link) => {
+    link.target = link.protocol.startsWith("http") ? "_blank" : "_top"; // a telephone number leads out of no page
     link.rel = "noopener noreferrer";
   });
 }
