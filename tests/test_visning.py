@@ -16,7 +16,7 @@ from avtalegen.bestilling import Bestilling
 from avtalegen.diagnostic import Diagnostic, Severity, Span
 from avtalegen.rapporter import FileReport
 from avtalegen.regler import Valg
-from avtalegen.visning.panel import marks, message, panel, status
+from avtalegen.visning.panel import MOST, marks, message, panel, status
 from avtalegen.visning.svar import EVENTS, Request, Response, Shown, answer
 from avtalegen.visning.utgave import WHOLE, Attempt, Edition, Sheet, edition
 from tests.cli_support import FAULTY, VALID
@@ -209,6 +209,16 @@ def test_nothing_in_a_file_can_become_part_of_the_page() -> None:
     tags = Tags(page)
     assert tags.tags.count("script") == 1
     assert "<h1>{{PANEL}}&lt;script&gt;.yaml</h1>" in page
+
+
+def test_of_very_many_findings_the_first_are_shown_and_the_rest_counted() -> None:
+    for many in (MOST, MOST + 7):
+        html = panel_of("x\n" * many, *(finding(f"Feil {n}.", line=n) for n in range(1, many + 1)))
+        ids = Tags(html).ids
+        assert f"funn-{MOST}" in ids
+        assert f"funn-{MOST + 1}" not in ids
+        assert f">{many} feil<" in html
+        assert ("7 funn til vises når noen av disse er rettet." in html) is (many > MOST)
 
 
 def test_no_findings_is_told() -> None:

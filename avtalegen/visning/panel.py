@@ -5,7 +5,7 @@ Everything that comes from a file is escaped here, and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
@@ -15,6 +15,9 @@ from avtalegen.rapporter.tekst import counted
 from avtalegen.rapporter.visible import cells, visible
 from avtalegen.regler.katalog import katalog
 from avtalegen.visning.utgave import Edition, Group, Told
+
+MOST = 300
+"""Findings that are shown at once: nobody reads more, and a browser is slow with them."""
 
 _WIDEST = 100  # cells of a line from a file
 _CSS = {Severity.FEIL: "feil", Severity.ADVARSEL: "advarsel", Severity.RÅD: "raad"}
@@ -32,9 +35,14 @@ def panel(shown: Edition) -> str:
         for severity, number in counts.items()
         if number
     )
-    numbers = iter(range(1, sum(counts.values()) + 1))
-    groups = (_group(group, n, numbers, shown.file) for n, group in enumerate(shown.groups, start=1))
-    return "\n".join(['<ul class="velgere" role="list" aria-label="Vis">', *buttons, "</ul>", *groups])
+    html, left = ['<ul class="velgere" role="list" aria-label="Vis">', *buttons, "</ul>"], sum(counts.values())
+    numbers = iter(range(1, min(left, MOST) + 1))
+    for n, group in enumerate(shown.groups, start=1):
+        if there := list(zip(group.told, numbers, strict=False)):
+            html.append(_group(group, n, there, shown.file))
+    if left > MOST:
+        html.append(f'<p class="flere">{left - MOST} funn til vises når noen av disse er rettet.</p>')
+    return "\n".join(html)
 
 
 def marks(shown: Edition) -> list[dict[str, Any]]:
@@ -55,7 +63,7 @@ def marks(shown: Edition) -> list[dict[str, Any]]:
                     "grad": _CSS[severities[0]],
                     "tekst": text,
                     "navn": f"{name}. Gå til {'funnet' if len(severities) == 1 else 'funnene'}.",
-                    "funn": f"funn-{number}",
+                    "funn": f"funn-{min(number, MOST)}",
                 }
             )
         number += len(group.told)
@@ -82,7 +90,7 @@ def status(shown: Edition) -> str:
     return f"Oppdatert {shown.at:%H.%M}: {counted(shown.counts) or 'ingen funn'}"
 
 
-def _group(group: Group, number: int, numbers: Iterator[int], file: str) -> str:
+def _group(group: Group, number: int, there: Iterable[tuple[Told, int]], file: str) -> str:
     title = _text(group.title)
     if group.heading is not None:
         target = f"#{escape(group.heading)}" if group.heading else ""
@@ -90,7 +98,7 @@ def _group(group: Group, number: int, numbers: Iterator[int], file: str) -> str:
             f'<a href="/avtale.html{target}" target="avtale" data-overskrift="{escape(group.heading)}" '
             f'title="Vis i avtalen">{title}</a>'
         )
-    items = (_finding(one, next(numbers), file) for one in group.told)
+    items = (_finding(one, n, file) for one, n in there)
     return "\n".join(
         [
             f'<section class="gruppe" aria-labelledby="gruppe-{number}">\n<h3 id="gruppe-{number}">{title}</h3>',
