@@ -8,6 +8,7 @@ import os
 import re
 import signal
 import socket
+import statistics
 import subprocess
 import threading
 import time
@@ -119,6 +120,30 @@ def test_the_agreement_and_the_findings_are_shown_and_follow_the_file(tmp_path: 
         file.write_text(RÅD.replace("leder: ordfører", "leder: rektor"), encoding="utf-8")
         shown.wait_for_code("VEI411")
         assert "ektor" in shown.get("/avtale.html")
+
+
+def test_a_page_that_listens_is_told_within_a_second_of_a_change(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(RÅD, encoding="utf-8")
+    with preview(tmp_path, "a.yaml", "--port", "0") as shown:
+        connection = http.client.HTTPConnection("127.0.0.1", shown.port, timeout=SECONDS)
+        connection.request("GET", "/hendelser")
+        stream = connection.getresponse()
+
+        def told() -> str:
+            while not (line := stream.readline()).startswith(b"data: "):
+                assert line
+            return line.decode().removeprefix("data: ").strip()
+
+        names, waits = [told()], []
+        for n in range(5):
+            began = time.monotonic()
+            file.write_text(RÅD.replace("ordfører", f"rektor nummer {n}"), encoding="utf-8")
+            names.append(told())
+            waits.append(time.monotonic() - began)
+            assert f"nummer {n}" in shown.get("/avtale.html")
+        assert len(set(names)) == 6
+        assert statistics.median(waits) < 1
 
 
 def test_it_is_the_page_that_lag_would_write(tmp_path: Path) -> None:
