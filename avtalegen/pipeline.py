@@ -19,7 +19,7 @@ from avtalegen.utvalg import ALT, STRENGT, Oppsett, velg
 from avtalegen.validation import MISSING, build
 
 if TYPE_CHECKING:
-    from avtalegen.document import Picture
+    from avtalegen.document import Document, Picture
 
 FILFEIL = {"FIL001": "fil-kan-ikke-brukes"}
 """Code and name of the findings about files that the YAML names."""
@@ -47,10 +47,11 @@ class Checked(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A finished file, or None and the findings that stood in the way."""
+    """A finished file and the document it was written from, or None and the findings that stood in the way."""
 
     data: bytes | None
     diagnostics: tuple[Diagnostic, ...]
+    document: Document | None = None
 
 
 def check(
@@ -132,7 +133,7 @@ def make(
     document = composed.document
     if document.date is None and bestilling.dato is not None:
         document = replace(document, date=bestilling.dato.isoformat())
-    return Made(write(document, bestilling.format), composed.diagnostics)
+    return Made(write(document, bestilling.format), composed.diagnostics, document)
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:

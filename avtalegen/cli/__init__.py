@@ -24,6 +24,7 @@ COMMANDS = {
     "valider": Entry("avtalegen.cli.valider", "Se etter feil og mangler i avtaler."),
     "forklar": Entry("avtalegen.cli.forklar", "Forklar en kode, eller vis alle kodene."),
     "lag": Entry("avtalegen.cli.lag", "Skriv avtalen som dokument."),
+    "vis": Entry("avtalegen.cli.vis", "Vis avtalen i nettleseren mens du skriver."),
     "skjema": Entry("avtalegen.cli.skjema", "Vis JSON Schema for YAML-filen."),
 }
 

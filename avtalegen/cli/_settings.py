@@ -15,11 +15,13 @@ import click
 
 from avtalegen import koder
 from avtalegen.cli._felles import err
+from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.files import Found, asset_size, read, read_asset
 from avtalegen.konfig import FILNAVN, Konfig, dato
 from avtalegen.modell.former import Målform
 from avtalegen.rapporter import FileReport
 from avtalegen.regler import Valg
+from avtalegen.repository import own_templates
 from avtalegen.utvalg import ALT, Oppsett
 
 BEGGE = "begge"
@@ -145,11 +147,13 @@ def with_settings(*names: str) -> Callable[[Command], Command]:
 class Settings:
     """Finds what applies to each file. Every folder is looked up once, and every avtalegen.toml is read once.
 
-    All methods raise `AvtalegenError` when such a file can't be read.
+    `saw` is told of each file before it is looked for. All methods raise `AvtalegenError` when such a file can't be
+    read.
     """
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, saw: Callable[[Path], None] = lambda _path: None) -> None:
         self.options = options
+        self._saw = saw
         self._untold: list[FileReport] = []
         self._by_folder: dict[str, ForFile] = {}
         self._spelling = _spelling() if options.stavekontroll else None
@@ -203,6 +207,7 @@ class Settings:
                 loaded = known
                 break
             passed.append(str(path))
+            self._saw(path / FILNAVN)
             if os.path.isfile(path / FILNAVN):  # noqa: PTH113 - Path.is_file raises for some names
                 loaded = self._load(str(path / FILNAVN))
                 break
@@ -216,11 +221,16 @@ class Settings:
         from avtalegen.konfig.lesing import STØRST, les
 
         name = shown_path(file)
-        read_file = les(read(Path(file), STØRST), name, partial(read_asset, file))
+        self._saw(Path(file))
+        read_file = les(read(Path(file), STØRST), name, partial(self._asset, file))
         if read_file.funn:
             self._untold.append(FileReport(name, read_file.tekst, read_file.funn))
         folder = os.path.dirname(os.path.abspath(file))  # noqa: PTH100, PTH120 - as above
         return ForFile(folder, read_file.konfig, self._valg(read_file.konfig), bool(read_file.funn))
+
+    def _asset(self, file: str, name: str) -> bytes:
+        self._saw(Path(file).parent / name)
+        return read_asset(file, name)
 
     def _valg(self, konfig: Konfig) -> Valg:
         valg = Valg(
@@ -255,6 +265,12 @@ def _asked_for(name: str, velg: tuple[str, ...]) -> bool:
 def _below(found: Found, folder: str) -> str:
     """Return the way to a file from a folder, with `/` between folders."""
     return normalize("NFC", _relative(str(found.path), folder).replace(os.sep, "/"))
+
+
+def templates_beside(folder: str) -> Maler:
+    """Return the templates that lie beside the avtalegen.toml in `folder`; none when there is no such file."""
+    shown = shown_path(folder)
+    return own_templates(Path(folder, FILNAVN), "" if shown == "." else shown) if folder else INGEN
 
 
 def shown_path(file: str) -> str:

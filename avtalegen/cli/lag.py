@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from itertools import product
-from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -25,14 +24,13 @@ from avtalegen.cli._jobs import (
     one_job,
 )
 from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
-from avtalegen.cli._settings import Settings, shown_path, with_settings
+from avtalegen.cli._settings import Settings, templates_beside, with_settings
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, has_errors
-from avtalegen.egne_maler import INGEN, Maler
+from avtalegen.egne_maler import Maler
 from avtalegen.files import STANDARD_INPUT, Found, find, read, read_asset
-from avtalegen.konfig import FILNAVN
 from avtalegen.rapporter import FileReport, Totals, untold
 from avtalegen.rapporter.tekst import findings
-from avtalegen.repository import Repository, own_templates
+from avtalegen.repository import Repository
 from avtalegen.source import LIMITS, looks_like_agreement
 
 _OWN = frozenset({"SPR105"})  # what only this command can find, so that nobody is sent to `valider` to read it
@@ -50,10 +48,9 @@ class _How(NamedTuple):
 
     def egne_maler(self, folder: str) -> Maler:
         """Return the templates that lie beside the avtalegen.toml in `folder`; none when there is no such file."""
-        if folder and folder not in self.templates:
-            shown = shown_path(folder)
-            self.templates[folder] = own_templates(Path(folder, FILNAVN), "" if shown == "." else shown)
-        return self.templates.get(folder, INGEN)
+        if folder not in self.templates:
+            self.templates[folder] = templates_beside(folder)
+        return self.templates[folder]
 
 
 @click.command(short_help="Skriv avtalen som dokument.")

@@ -1,0 +1,176 @@
+"""The findings as HTML: the panel beside the document, and the marks at its headings.
+
+Everything that comes from a file is escaped here, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any
+
+from avtalegen.diagnostic import Diagnostic, Severity, Span
+from avtalegen.rapporter.snippet import Snippet, snippet
+from avtalegen.rapporter.tekst import counted
+from avtalegen.rapporter.visible import cells, visible
+from avtalegen.regler.katalog import katalog
+from avtalegen.visning.utgave import Edition, Group, Told
+
+MOST = 300
+"""Findings that are shown at once: nobody reads more, and a browser is slow with them."""
+
+_WIDEST = 100  # cells of a line from a file
+_CSS = {Severity.FEIL: "feil", Severity.ADVARSEL: "advarsel", Severity.RÅD: "raad"}
+"""The names of the severities in the style sheets and the script."""
+
+
+def panel(shown: Edition) -> str:
+    """Return all that is found, in groups, with a button for each severity."""
+    counts = shown.counts
+    if not any(counts.values()):
+        return "" if shown.failure else '<p class="ingen">Ingen funn.</p>'
+    buttons = (
+        f'<li><button type="button" class="velger {_CSS[severity]}" data-grad="{_CSS[severity]}" aria-pressed="true">'
+        f"{_text(counted({severity: number}))}</button></li>"
+        for severity, number in counts.items()
+        if number
+    )
+    html, left = ['<ul class="velgere" role="list" aria-label="Vis">', *buttons, "</ul>"], sum(counts.values())
+    numbers = iter(range(1, min(left, MOST) + 1))
+    for n, group in enumerate(shown.groups, start=1):
+        if there := list(zip(group.told, numbers, strict=False)):
+            html.append(_group(group, n, there, shown.file))
+    if left > MOST:
+        html.append(f'<p class="flere">{left - MOST} funn til vises når noen av disse er rettet.</p>')
+    return "\n".join(html)
+
+
+def marks(shown: Edition) -> list[dict[str, Any]]:
+    """Return what is to stand at the headings of the document: where, what, and the finding it leads to."""
+    found, number = [], 1
+    for group in shown.groups:
+        if group.heading is not None:
+            severities = [one.found.severity for one in group.told]
+            codes = ", ".join(dict.fromkeys(one.found.code for one in group.told))
+            if len(severities) == 1:
+                text = name = f"{codes} {severities[0].value}"
+            else:
+                text = counted({severity: severities.count(severity) for severity in Severity})
+                name = f"{text}: {codes}"
+            found.append(
+                {
+                    "overskrift": group.heading,
+                    "grad": _CSS[severities[0]],
+                    "tekst": text,
+                    "navn": f"{name}. Gå til {'funnet' if len(severities) == 1 else 'funnene'}.",
+                    "funn": f"funn-{min(number, MOST)}",
+                }
+            )
+        number += len(group.told)
+    return found
+
+
+def message(shown: Edition) -> str:
+    """Return what stands above the document when it is not made of the files as they are now; otherwise «»."""
+    if shown.current:
+        return ""
+    if shown.failure:
+        why, when = f"{shown.failure} ", "når filen kan leses"
+    else:
+        why, when = "", "når feilen er rettet" if shown.counts[Severity.FEIL] == 1 else "når feilene er rettet"
+    if shown.sheet is None:
+        return f"{why}Avtalen vises {when}."
+    return f"{why}Dette er den forrige utgaven, fra kl. {shown.sheet.made:%H.%M}. Den nye vises {when}."
+
+
+def status(shown: Edition) -> str:
+    """Return when the files were read, and how much was found in them."""
+    if shown.failure:
+        return f"Kunne ikke oppdateres {shown.at:%H.%M}"
+    return f"Oppdatert {shown.at:%H.%M}: {counted(shown.counts) or 'ingen funn'}"
+
+
+def _group(group: Group, number: int, there: Iterable[tuple[Told, int]], file: str) -> str:
+    title = _text(group.title)
+    if group.heading is not None:
+        target = f"#{escape(group.heading)}" if group.heading else ""
+        title = (
+            f'<a href="/avtale.html{target}" target="avtale" data-overskrift="{escape(group.heading)}" '
+            f'title="Vis i avtalen">{title}</a>'
+        )
+    items = (_finding(one, n, file) for one, n in there)
+    return "\n".join(
+        [
+            f'<section class="gruppe" aria-labelledby="gruppe-{number}">\n<h3 id="gruppe-{number}">{title}</h3>',
+            '<ul role="list">',
+            *items,
+            "</ul>\n</section>",
+        ]
+    )
+
+
+def _finding(told: Told, number: int, file: str) -> str:
+    found, css = told.found, _CSS[told.found.severity]
+    parts = [
+        f'<li class="funn {css}" id="funn-{number}" tabindex="-1" data-grad="{css}">',
+        f'<p class="hode"><span class="grad">{_text(found.severity.value.capitalize())}</span>',
+        f'<span class="kode">{_text(found.code)}</span>',
+        f'<span class="sted">{_text(_place(found.span, file))}</span></p>',
+        f'<p class="melding">{_text(found.message)}</p>',
+    ]
+    if found.hint:
+        parts.append(f'<p class="hjelp">{_text(found.hint)}</p>')
+    parts += _excerpt(found.span, told)
+    for related in found.related:
+        parts.append(f'<p class="se">Se også {_text(_place(related.span, file))}: {_text(related.message)}</p>')
+    if found.section:
+        parts.append(f'<p class="grunnlag">Grunnlag: {_text(found.section)}</p>')
+    return "\n".join([*parts, *_explanation(found), "</li>"])
+
+
+def _excerpt(span: Span, told: Told) -> Iterator[str]:
+    """Give the line of the file, with the place marked; nothing where the file has no such line."""
+    if not 1 <= span.line <= len(told.lines):
+        return
+    line = told.lines[span.line - 1]
+    if not line.strip():
+        return
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    before, marked, after = _parts(snippet(line, span.column - 1, end, _WIDEST))
+    before = before.lstrip()
+    code = f"{escape(before)}<mark>{escape(marked)}</mark>{escape(after)}" if marked else escape(before)
+    yield f'<p class="linje"><span class="nr">{span.line}</span><code translate="no">{code}</code></p>'
+
+
+def _parts(shown: Snippet) -> tuple[str, str, str]:
+    """Return the line before, in and after its mark, which is measured in cells."""
+    start = _reach(shown.line, shown.indent)
+    end = _reach(shown.line, shown.indent + shown.length)
+    return shown.line[:start], shown.line[start:end], shown.line[end:]
+
+
+def _reach(line: str, width: int) -> int:
+    return next((at for at in range(len(line)) if cells(line[:at]) >= width), len(line))
+
+
+def _explanation(found: Diagnostic) -> Iterator[str]:
+    """Give what `forklar` says of the code, for those who ask for it."""
+    if (known := katalog().get(found.code)) is None:
+        return
+    dok = known.dokumentasjon
+    yield f"<details>\n<summary>Mer om {_text(found.code)}</summary>\n<p>{_text(dok.hva)}</p>"
+    for label, text in (("Hvorfor", dok.hvorfor), ("Rett opp", dok.rett_opp)):
+        yield f"<p><strong>{label}:</strong> {_text(text)}</p>"
+    for label, text in (("Feil", dok.eksempel_feil), ("Riktig", dok.eksempel_riktig)):
+        lines = "\n".join(map(visible, text.rstrip("\n").split("\n")))
+        yield f'<p><strong>{label}:</strong></p>\n<pre translate="no">{escape(lines)}</pre>'
+    yield "</details>"
+
+
+def _place(span: Span, file: str) -> str:
+    """Return the line; with its file where that is not `file`, which the page is about."""
+    return f"linje {span.line}" if span.file == file else f"{span.file}, linje {span.line}"
+
+
+def _text(text: str) -> str:
+    return "<br>".join(escape(visible(line), quote=False) for line in text.split("\n"))

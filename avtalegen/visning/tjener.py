@@ -1,0 +1,189 @@
+"""The server: it listens on this machine alone, and neither slow nor silent readers can hold it up."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from socketserver import ThreadingTCPServer
+from threading import BoundedSemaphore, Condition, Thread
+from typing import Any
+
+from avtalegen.visning.svar import Request, Response, Shown, answer, plain
+from avtalegen.visning.utgave import Edition
+
+ADDRESS = "127.0.0.1"
+STREAMS = 16
+"""Pages that can listen at once; each of them keeps a connection."""
+
+_CONNECTIONS = 64
+_TIMEOUT = 10.0  # seconds for a reader to say or take something
+_HEARTBEAT = 2.0  # seconds between signs of life, by which we learn that a reader has left
+_MOST_UNREAD = 65_536  # bytes that somebody sends us uninvited
+
+
+class Stage:
+    """What is shown now. One thread shows, many look."""
+
+    def __init__(self, first: Edition) -> None:
+        self._session = secrets.token_hex(4)
+        self._number = 1
+        self._edition = first
+        self._closed = False
+        self._news = Condition()
+
+    @property
+    def shown(self) -> Shown:
+        """The edition that is shown now."""
+        with self._news:
+            return Shown(f"{self._session}-{self._number}", self._edition)
+
+    def show(self, edition: Edition) -> None:
+        """Show another edition, and tell those who wait."""
+        with self._news:
+            self._number += 1
+            self._edition = edition
+            self._news.notify_all()
+
+    def close(self) -> None:
+        """Let nobody wait any more."""
+        with self._news:
+            self._closed = True
+            self._news.notify_all()
+
+    def names(self) -> Iterator[str]:
+        """Give the name of the edition shown, again whenever it changes, and «» now and then between."""
+        told = ""
+        while (name := self._next(told)) is not None:
+            yield name if name != told else ""
+            told = name
+
+    def _next(self, told: str) -> str | None:
+        """Wait for another edition than `told`, but not for long; None when there will be no more."""
+        with self._news:
+            self._news.wait_for(lambda: self._closed or self._name() != told, _HEARTBEAT)
+            return None if self._closed else self._name()
+
+    def _name(self) -> str:
+        return f"{self._session}-{self._number}"
+
+
+class Server(ThreadingTCPServer):
+    """One thread for each connection, up to a limit; none of them keeps the process alive.
+
+    It takes connections from the moment it is made, and answers them while it is `running`.
+    """
+
+    daemon_threads = True
+    request_queue_size = 32
+    # On Windows, to reuse an address is to take it from whoever has it.
+    allow_reuse_address = os.name == "posix"
+
+    def __init__(self, port: int, stage: Stage) -> None:
+        self.stage = stage
+        self.connections = BoundedSemaphore(_CONNECTIONS)
+        self.streams = BoundedSemaphore(STREAMS)
+        super().__init__((ADDRESS, port), _Handler)
+        self.port: int = self.socket.getsockname()[1]
+
+    @property
+    def url(self) -> str:
+        """The address that people go to."""
+        return f"http://{ADDRESS}:{self.port}/"
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Answer, in threads of its own, for as long as the block lasts."""
+        # The interval is short because stopping waits for it.
+        Thread(target=self.serve_forever, args=(0.05,), daemon=True).start()
+        try:
+            yield
+        finally:
+            self.stage.close()
+            self.shutdown()
+            self.server_close()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread of its own, or hang up when there are too many."""
+        if not self.connections.acquire(blocking=False):
+            self.shutdown_request(request)
+            return
+        super().process_request(request, client_address)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer one connection."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self.connections.release()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a reader that leaves in the middle; anything else is a fault of ours, and is told."""
+        import sys
+
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    timeout = _TIMEOUT
+    server: Server
+
+    def __getattr__(self, name: str) -> Any:
+        # Every method is answered by the same function, also those that nobody has heard of.
+        if name.startswith("do_"):
+            return self._answer
+        raise AttributeError(name)
+
+    def _answer(self) -> None:
+        request = Request(self.command, self.path, tuple(self.headers.items()))
+        response = answer(request, self.server.port, self.server.stage.shown)
+        if not response.stream:
+            self._send(response)
+        elif self.server.streams.acquire(blocking=False):
+            try:
+                self._stream(response)
+            finally:
+                self.server.streams.release()
+        else:
+            self._send(plain(HTTPStatus.SERVICE_UNAVAILABLE, "Siden er åpen for mange steder. Lukk noen av dem."))
+
+    def _stream(self, response: Response) -> None:
+        self._send(response)
+        for name in self.server.stage.names():
+            self.wfile.write(f"event: utgave\ndata: {name}\n\n".encode() if name else b":\n\n")
+
+    def _send(self, response: Response) -> None:
+        self.send_response_only(response.status)
+        length = () if response.stream or self.command == "HEAD" else (("Content-Length", str(len(response.body))),)
+        for name, value in (*response.headers, *length):
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(response.body)
+        self._drain()
+
+    def _drain(self) -> None:
+        """Take what was sent along: to hang up on it could lose our answer on the way."""
+        size = self.headers.get("Content-Length", "") if hasattr(self, "headers") else ""
+        if size.isdecimal() and len(size) < 9:
+            with suppress(OSError):
+                self.rfile.read(min(int(size), _MOST_UNREAD))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        """Answer what is no request at all."""
+        self.close_connection = True
+        self._send(plain(HTTPStatus(code), "Forespørselen kan ikke leses."))
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Write nothing: the terminal is for the agreement."""
+
+
+def listen(stage: Stage, ports: range) -> Server:
+    """Return a server of `stage` on the first of `ports` that is free. `OSError`: none of them is."""
+    for port in ports[:-1]:
+        with suppress(OSError):
+            return Server(port, stage)
+    return Server(ports[-1], stage)
