@@ -139,6 +139,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that the document is made of, byte for byte. `name` is a relative path with «/» between its parts."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document.
 
@@ -146,7 +154,8 @@ class Document:
     `header` stands on top of every page; `page_label` is the footer, with `{page}` and `{pages}`.
     `mark` is a word across the page or on top of it while the text is not final («UTKAST»).
     `date` is an ISO date that goes into the metadata, so that two builds are equal.
-    `notes` are for formats that can keep them apart from the text; the others leave them out.
+    `notes` are for formats that can keep them apart from the text; the others leave them out. So are `sources`: the
+    files to carry along unseen, first the one that the document is made of, then those that it builds on.
     """
 
     language: Language
@@ -162,3 +171,4 @@ class Document:
     mark: str | None = None
     picture: Picture | None = None
     notes: tuple[Note, ...] = ()
+    sources: tuple[Attachment, ...] = ()

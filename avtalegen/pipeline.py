@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,7 @@ from avtalegen.arv import KEY, Files, merge
 from avtalegen.bestilling import Bestilling
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
 from avtalegen.egne_maler import INGEN, Maler
+from avtalegen.kildefiler import Recorder, attachments
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Status
 from avtalegen.regler import Kontekst, Valg, kjør
@@ -29,7 +31,7 @@ class Checked(NamedTuple):
 
     The tree in `source` has what the agreement inherits; `texts` holds the text of each file that it comes from.
     `suppressed` holds the findings that a comment in the file turns off. `kontekst` is what the rules looked at, None
-    when they could not.
+    when they could not. `files` holds the bytes of the same files, its own first.
     """
 
     source: Source
@@ -38,6 +40,7 @@ class Checked(NamedTuple):
     texts: Mapping[str, str] = MappingProxyType({})
     suppressed: tuple[Diagnostic, ...] = ()
     kontekst: Kontekst | None = None
+    files: Mapping[str, bytes] = MappingProxyType({})
 
     @property
     def signed(self) -> bool:
@@ -63,7 +66,8 @@ def check(
     source = parse(data, file)
     if source.root is None:
         return Checked(source, None, source.diagnostics)
-    merged = merge(source, files)
+    recorder = Recorder(files) if files else None
+    merged = merge(source, recorder)
     built = build(merged.root, file)
     found = [*source.diagnostics, *merged.diagnostics]
     if merged.complete:
@@ -81,7 +85,8 @@ def check(
         found, suppressed = velg(found, oppsett, texts, file, _resting(built.avtale, valg))
     avtale = None if has_errors(found) else built.avtale
     source = source._replace(root=merged.root)
-    return Checked(source, avtale, tuple(in_order(found)), merged.texts, tuple(in_order(suppressed)), kontekst)
+    raw = {file: data.encode(errors="surrogatepass") if isinstance(data, str) else data, **(recorder.read_files if recorder else {})}
+    return Checked(source, avtale, tuple(in_order(found)), merged.texts, tuple(in_order(suppressed)), kontekst, raw)
 
 
 def _resting(avtale: Avtale, valg: Valg) -> Iterator[str]:
@@ -126,7 +131,10 @@ def make(
     composed = compose(avtale, picture, findings, egne, bestilling.målform)
     if composed.document is None:
         return Made(None, composed.diagnostics)
-    return Made(write(composed.document, bestilling.format), composed.diagnostics)
+    document = composed.document
+    if bestilling.bærer_kilden:
+        document = replace(document, sources=attachments(checked.files))
+    return Made(write(document, bestilling.format, bestilling.signaturfelt), composed.diagnostics)
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:
