@@ -85,7 +85,8 @@ def check(
         found, suppressed = velg(found, oppsett, texts, file, _resting(built.avtale, valg))
     avtale = None if has_errors(found) else built.avtale
     source = source._replace(root=merged.root)
-    raw = {file: data.encode(errors="surrogatepass") if isinstance(data, str) else data, **(recorder.read_files if recorder else {})}
+    own = data.encode(errors="surrogatepass") if isinstance(data, str) else data
+    raw = {file: own, **(recorder.read_files if recorder else {})}
     return Checked(source, avtale, tuple(in_order(found)), merged.texts, tuple(in_order(suppressed)), kontekst, raw)
 
 
@@ -158,6 +159,13 @@ def _picture_span(checked: Checked) -> Span:
 def _asset_diagnostic(span: Span, error: AvtalegenError) -> Diagnostic:
     hint = "Filen må ligge i samme mappe som YAML-filen eller i en mappe under den, og være PNG eller JPEG."
     return Diagnostic("FIL001", Severity.FEIL, str(error), span, hint)
+
+
+def require_signature_fields() -> None:
+    """Raise an `AvtalegenError` that says what to install, unless fields to sign in can be made."""
+    from avtalegen.skrivere.pdf_signaturfelt import require
+
+    require()
 
 
 def edited(data: bytes, format: str) -> bool:

@@ -24,6 +24,7 @@ COMMANDS = {
     "valider": Entry("avtalegen.cli.valider", "Se etter feil og mangler i avtaler."),
     "forklar": Entry("avtalegen.cli.forklar", "Forklar en kode, eller vis alle kodene."),
     "lag": Entry("avtalegen.cli.lag", "Skriv avtalen som dokument."),
+    "hent": Entry("avtalegen.cli.hent", "Hent YAML-filen ut av et dokument."),
     "skjema": Entry("avtalegen.cli.skjema", "Vis JSON Schema for YAML-filen."),
 }
 

@@ -12,11 +12,11 @@ import json
 import re
 from base64 import b64decode, b64encode
 from binascii import Error as BinasciiError
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from avtalegen.document import Attachment
-from avtalegen.skrivere.word_tekst import Section
+from avtalegen.skrivere.word_tekst import Item, Section
 from avtalegen.skrivere.word_xml import R_NS, XML_HEAD, Element, attribute, parse_untrusted
 
 RELATION_ID = "kilde"
@@ -94,12 +94,13 @@ def _content(element: Element) -> bytes | None:
 def _sections(data: bytes) -> tuple[Section, ...] | None:
     try:
         read = json.loads(data)
-        return tuple(
-            Section(str(heading), int(level), tuple(one if isinstance(one, str) else tuple(map(str, one)) for one in items))
-            for heading, level, items in read
-        )
+        return tuple(Section(str(heading), int(level), tuple(map(_item, items))) for heading, level, items in read)
     except (ValueError, TypeError, RecursionError):
         return None
+
+
+def _item(read: str | list[str]) -> Item:
+    return read if isinstance(read, str) else tuple(map(str, read))
 
 
 def html_comments(files: Sequence[Attachment]) -> Iterator[str]:
@@ -119,7 +120,7 @@ def in_html(data: bytes) -> tuple[Attachment, ...]:
     return within_limits(found)
 
 
-def within_limits(found: Iterator[tuple[str, bytes | None]] | Sequence[tuple[str, bytes | None]]) -> tuple[Attachment, ...]:
+def within_limits(found: Iterable[tuple[str, bytes | None]]) -> tuple[Attachment, ...]:
     """Return the files found; none at all when one of them is broken, or they are more than a document can carry."""
     files: list[Attachment] = []
     size = 0

@@ -47,7 +47,7 @@ def _compiled(files: dict[str, bytes], standards: list[str]) -> bytes:
 
     with _ONE_AT_A_TIME:
         try:
-            made = _compiler().compile(files, format="pdf", pdf_standards=standards)  # type: ignore[call-overload, type-var, unused-ignore]
+            made = _compiler().compile(files, format="pdf", pdf_standards=standards)  # type: ignore[arg-type, call-overload, type-var, unused-ignore]
         except typst.TypstError as error:
             raise AvtalegenError(_message(error)) from error
     assert isinstance(made, bytes)

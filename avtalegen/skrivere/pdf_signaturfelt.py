@@ -48,9 +48,10 @@ def with_signature_fields(data: bytes, document: Document) -> bytes:
     # PDF/A wants what is added to begin on a line of its own.
     writer = _writer(data + b"\n")
     for name in names:
-        append_signature_field(writer, SigFieldSpec(name, on_page=-1, invis_sig_settings=unseen, readable_field_name=name))
+        field = SigFieldSpec(name, on_page=-1, invis_sig_settings=unseen, readable_field_name=name)
+        append_signature_field(writer, field)
     made = BytesIO()
-    writer.write(made)
+    writer.write(made)  # type: ignore[no-untyped-call]
     return signed(made.getvalue())
 
 

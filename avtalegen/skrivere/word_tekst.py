@@ -144,7 +144,7 @@ class _Reading:
         self._rows: list[list[str]] = []
         self._cells: list[list[str]] = []
         self._gone: list[bool] = []  # of each open row, whether it is deleted
-        self._fields: list[tuple[str, bool]] = []  # of each open field: the instruction, and whether the result has begun
+        self._fields: list[tuple[str, bool]] = []  # of each open one: the instruction, and whether the result has begun
         self._results = 0  # open fields whose result is the number of a page
         self._joined: list[str] = []  # the text of a paragraph whose end is deleted
         self._ends_deleted: list[bool] = []
