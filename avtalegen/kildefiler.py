@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -13,8 +13,7 @@ from avtalegen.arv import Files
 if TYPE_CHECKING:
     from avtalegen.document import Attachment
 
-_UNNAMED = "avtale.yaml"  # what comes from standard input
-_ENDINGS = (".yaml", ".yml")
+_NAME = "avtale{}.yaml"
 
 
 class Recorder:
@@ -37,21 +36,24 @@ class Recorder:
 def attachments(files: Mapping[str, bytes]) -> tuple[Attachment, ...]:
     """Return the files under names that hold on any machine: from the innermost folder that has all of them.
 
-    The first of `files` is the agreement. Alone, it keeps nothing but its bare name.
+    The first of `files` is the agreement. What its file is called says nothing of what is in it, so it is always
+    called the same: a document depends on the content of files, and on where they lie from each other.
     """
     from avtalegen.document import Attachment  # only `lag` writes documents
 
-    return tuple(Attachment(name, data) for name, data in zip(_names(files), files.values(), strict=True))
+    return tuple(Attachment(name, data) for name, data in zip(_names([*files]), files.values(), strict=True))
 
 
-def _names(files: Iterable[str]) -> list[str]:
+def _names(files: Sequence[str]) -> list[str]:
     # Nothing is looked up here. Where the tool stands does not matter: the names are relative to each other.
-    paths = [Path(os.path.abspath(_UNNAMED if name == "-" else name)) for name in files]  # noqa: PTH100 - no links
-    top = os.path.commonpath([path.parent for path in paths])
-    return [_portable(path.relative_to(top)) for path in paths]
+    own, *others = (Path(os.path.abspath(name)) for name in files)  # noqa: PTH100 - no links are followed
+    top = os.path.commonpath([path.parent for path in (own, *others)])
+    names = [_portable(path.relative_to(top)) for path in others]
+    taken = {name.casefold() for name in names}
+    candidates = (_portable(own.with_name(_NAME.format(n)).relative_to(top)) for n in ("", *range(2, len(taken) + 3)))
+    return [next(name for name in candidates if name.casefold() not in taken), *names]
 
 
 def _portable(path: PurePath) -> str:
     name = normalize("NFC", path.as_posix()).encode("utf-8", "replace").decode()
-    name = "".join(c if c.isprintable() else "_" for c in name)
-    return name if name.lower().endswith(_ENDINGS) else f"{name}.yaml"
+    return "".join(c if c.isprintable() else "_" for c in name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -15,7 +14,7 @@ from avtalegen.cli._felles import err, out, read_input, write_output
 from avtalegen.diagnostic import AvtalegenError
 from avtalegen.exit_codes import CLEAN, FINDINGS
 from avtalegen.files import STANDARD_INPUT, Found, make_folder, read_if_there, write
-from avtalegen.henting.navn import placed
+from avtalegen.henting.navn import named_after, placed
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 
@@ -69,18 +68,20 @@ def hent(
     elif endringer:
         out(f"{_verdict(found)}\n\n{_endringer.text(found)}".rstrip("\n") + "\n")
     else:
-        code = max(code, _give(found, fil, mappe, overskriv))
+        code = max(code, _give(found, dokument, fil, mappe, overskriv))
         _tell(found, everything=mappe is not None)
     ctx.exit(code)
 
 
-def _give(found: henting.Hentet, file: str | None, folder: str | None, overwrite: bool) -> int:
+def _give(found: henting.Hentet, document: str, file: str | None, folder: str | None, overwrite: bool) -> int:
     """Write the YAML where it is wanted, and return the exit code for that."""
     if folder is not None:
-        return _written([(_below(Path(folder), parts), data) for parts, data in placed(found.filer)], overwrite, out)
+        files = found.filer if document == STANDARD_INPUT else named_after(found.filer, document)
+        targets = [(_below(Path(folder), parts), data) for parts, data in placed(files)]
+        return _written(targets, overwrite, make_folders=True)
     data = found.filer[0].data
     if file is not None and file != STANDARD_INPUT:
-        return _written([(Path(file), data)], overwrite, out)
+        return _written([(Path(file), data)], overwrite)
     if sys.stdout is not None and sys.stdout.isatty():
         # What is in the file could steer the terminal.
         out("".join(f"{visible(line)}\n" for line in data.decode("utf-8-sig", "replace").splitlines()))
@@ -97,7 +98,7 @@ def _below(folder: Path, parts: tuple[str, ...]) -> Path:
     return path
 
 
-def _written(files: list[tuple[Path, bytes]], overwrite: bool, say: Callable[[str], None]) -> int:
+def _written(files: list[tuple[Path, bytes]], overwrite: bool, make_folders: bool = False) -> int:
     """Write the files, or none of them when one would replace something else. Return the exit code."""
     there = [read_if_there(path, _LARGEST) for path, _ in files]
     differing = [path for (path, data), old in zip(files, there, strict=True) if old is not None and old != data]
@@ -110,12 +111,12 @@ def _written(files: list[tuple[Path, bytes]], overwrite: bool, say: Callable[[st
         return FINDINGS
     for (path, data), old in zip(files, there, strict=True):
         if old == data:
-            say(f"Uendret: {visible(str(path))}\n")
+            out(f"Uendret: {visible(str(path))}\n")
             continue
-        if len(files) > 1 or path.parent != Path():
+        if make_folders:
             make_folder(path.parent)
         write(path, data)
-        say(f"Skrev {visible(str(path))}\n")
+        out(f"Skrev {visible(str(path))}\n")
     return CLEAN
 
 

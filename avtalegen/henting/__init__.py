@@ -96,8 +96,8 @@ def _from_word(data: bytes) -> Hentet:
         ) from error
     if parts is None:
         raise AvtalegenError(
-            "Dokumentet er større enn et dokument fra avtalegen kan være når det pakkes ut, eller pakket på en måte som "
-            "Word ikke bruker. Det er ikke lest."
+            "Dokumentet er større enn et dokument fra avtalegen kan være når det pakkes ut, eller pakket på en måte "
+            "som Word ikke bruker. Det er ikke lest."
         )
     if (carried := in_word(parts)) is None:
         raise AvtalegenError(_no_source(state(data, "docx")))

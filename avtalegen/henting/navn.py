@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePath
 from unicodedata import normalize
 
 from avtalegen.diagnostic import AvtalegenError
@@ -14,6 +15,15 @@ _ENDINGS = (".yaml", ".yml")
 # What Windows can't have in a name, or reads as a drive, a stream or a device; refused everywhere.
 _FORBIDDEN = re.compile(r'[<>:"|?*\\]')
 _DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³]) *(?:\.|$)", re.IGNORECASE)
+
+
+def named_after(files: Sequence[Attachment], document: str) -> list[Attachment]:
+    """Return the files with the agreement's own, the first of them, named after the file of the document."""
+    own, *others = files
+    folder, slash, _ = own.name.rpartition("/")
+    name = f"{folder}{slash}{PurePath(document).stem}.yaml"
+    free = _refused(name) is None and _same(name) not in {_same(one.name) for one in others}
+    return [Attachment(name, own.data) if free else own, *others]
 
 
 def placed(files: Sequence[Attachment]) -> list[tuple[tuple[str, ...], bytes]]:
@@ -28,7 +38,7 @@ def placed(files: Sequence[Attachment]) -> list[tuple[tuple[str, ...], bytes]]:
         if (reason := _refused(file.name)) is not None:
             name = file.name[:_LONGEST]
             raise AvtalegenError(f"Dokumentet har en fil med navnet «{name}». {reason} Ingenting er skrevet.")
-        taken.add(normalize("NFKC", file.name).casefold())
+        taken.add(_same(file.name))
         found.append((tuple(file.name.split("/")), file.data))
     folders = {name[: place.start()] for name in taken for place in re.finditer("/", name)}
     if len(taken) < len(files) or folders & taken:
@@ -37,6 +47,11 @@ def placed(files: Sequence[Attachment]) -> list[tuple[tuple[str, ...], bytes]]:
             "Hent bare avtalen med «-o FIL»."
         )
     return found
+
+
+def _same(name: str) -> str:
+    """Return what names of the same file have in common, on the system that tells the fewest apart."""
+    return normalize("NFKC", name).casefold()
 
 
 def _refused(name: str) -> str | None:
