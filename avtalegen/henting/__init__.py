@@ -43,8 +43,8 @@ class Hentet(NamedTuple):
     """What a document gives back.
 
     `filer` are the YAML files, the agreement's own first; their names are untrusted (`navn.placed`). `endringer` is
-    what differs in the text, None where that can't be told: in other formats than docx. `sporede` counts the tracked
-    changes, which count as accepted.
+    what differs in the text, None where that can't be told: in other formats than docx, and where the text is lost.
+    `sporede` counts the tracked changes, which count as accepted.
     """
 
     format: str
@@ -111,10 +111,8 @@ def _compared(carried: Carried, parts: dict[str, bytes]) -> Hentet:
 
     try:
         told = read(parts)
-    except (ValueError, KeyError) as error:
-        raise AvtalegenError(
-            "Teksten i Word-dokumentet kan ikke leses: filen er skadet. Åpne og lagre den i Word, og prøv igjen."
-        ) from error
+    except (ValueError, KeyError):  # no text, or more than an agreement has; the YAML is there all the same
+        return Hentet("docx", carried.files, "endret")
     headings = paths(told.sections)
     remarks = tuple(Merknad(c.author, c.text, headings[c.section]) for c in told.comments if c.author != OURS)
     if carried.sections is None:

@@ -10,13 +10,13 @@ from itertools import islice
 from operator import itemgetter
 
 from pypdf import PdfReader, apply_configuration
-from pypdf.generic import DictionaryObject, EmbeddedFile
+from pypdf.generic import ArrayObject, DictionaryObject, EmbeddedFile, StreamObject
 
 from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Attachment
-from avtalegen.skrivere.kilde import DESCRIPTIONS, MOST_BYTES, MOST_FILES, within_limits
+from avtalegen.skrivere.kilde import DESCRIPTIONS, MOST_BYTES, within_limits
 
-_LARGEST = 20_000_000  # bytes: the reader is slow where a file is made to be, and ours are some hundred thousand
+_LARGEST = 8_000_000  # bytes: the reader is slow where a file is made to be, and ours are some hundred thousand
 _MOST_ATTACHED = 200  # files of any kind that are looked at
 _MOST_ENTRIES = 50_000  # in one array or dictionary
 
@@ -49,26 +49,30 @@ def attached(data: bytes) -> tuple[Attachment, ...]:
     return files
 
 
-def _ours(data: bytes) -> list[tuple[str, bytes | None]]:
+def _ours(data: bytes) -> Iterator[tuple[str, bytes | None]]:
     reader = PdfReader(BytesIO(data))
     if reader.is_encrypted:
         raise AvtalegenError("PDF-en er låst med passord. Lagre den uten passord, og prøv igjen.")
-    found: list[tuple[int, str, bytes | None]] = []
+    found: list[tuple[int, str, EmbeddedFile]] = []
     for file in islice(reader.attachment_list, _MOST_ATTACHED):
         told = str(file.pdf_object.get("/Desc", ""))
-        if told in DESCRIPTIONS and len(found) <= MOST_FILES:
-            found.append((DESCRIPTIONS.index(told), str(file.alternative_name or ""), _content(file)))
+        if told in DESCRIPTIONS:
+            found.append((DESCRIPTIONS.index(told), str(file.alternative_name or ""), file))
     found.sort(key=itemgetter(0, 1))
     # Without the agreement's own file, the others are of no use.
-    return [(name, content) for _, name, content in found] if found and found[0][0] == 0 else []
+    if found and found[0][0] == 0:
+        yield from ((name, _content(file)) for _, name, file in found)
 
 
 def _content(file: EmbeddedFile) -> bytes | None:
-    specification = file.pdf_object.get("/EF")
-    files = specification.get_object() if specification is not None else None
-    if not isinstance(files, DictionaryObject):
+    """Return what is in an attachment; None when it is packed in a way that nobody packs a small text file."""
+    files = file.pdf_object["/EF"].get_object()
+    stream = files["/F"].get_object() if isinstance(files, DictionaryObject) else None
+    if not isinstance(stream, StreamObject) or "/DecodeParms" in stream:
         return None
-    return bytes(file.content)
+    filters = stream.get("/Filter")
+    names = list(filters) if isinstance(filters, ArrayObject) else [filters] if filters is not None else []
+    return bytes(stream.get_data()) if names in ([], ["/FlateDecode"]) else None
 
 
 @contextmanager
@@ -80,15 +84,11 @@ def _bounded() -> Iterator[None]:
     try:
         with apply_configuration(
             zlib_maximum_output_length=MOST_BYTES,
-            lzw_maximum_output_length=MOST_BYTES,
-            run_length_maximum_output_length=MOST_BYTES,
             array_based_stream_maximum_output_length=MOST_BYTES,
-            brotli_maximum_output_length=MOST_BYTES,
             stream_decoding_work_maximum_length=4 * MOST_BYTES,
             zlib_maximum_recovery_input_length=0,
             array_maximum_element_count=_MOST_ENTRIES,
             dictionary_maximum_element_count=_MOST_ENTRIES,
-            stream_filters_maximum_length=4,
         ):
             yield
     finally:

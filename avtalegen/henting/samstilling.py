@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 Pair = tuple[int | None, int | None]
 """The places of what belongs together; None where there is no other."""
 
-_ENOUGH = 300_000_000  # steps: two or three seconds, where an agreement needs less than a million
+_ENOUGH = 150_000_000  # steps: one or two seconds, where an agreement needs less than a million
 _ALIKE = 0.5  # of the words: below that it is another paragraph, not the same one changed
 
 

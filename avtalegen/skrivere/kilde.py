@@ -94,13 +94,21 @@ def _content(element: Element) -> bytes | None:
 def _sections(data: bytes) -> tuple[Section, ...] | None:
     try:
         read = json.loads(data)
-        return tuple(Section(str(heading), int(level), tuple(map(_item, items))) for heading, level, items in read)
-    except (ValueError, TypeError, RecursionError):
+        return tuple(Section(_text(heading), int(level), tuple(map(_item, items))) for heading, level, items in read)
+    except (ArithmeticError, ValueError, TypeError, RecursionError):
         return None
 
 
-def _item(read: str | list[str]) -> Item:
-    return read if isinstance(read, str) else tuple(map(str, read))
+def _item(read: object) -> Item:
+    if isinstance(read, list) and read:
+        return tuple(map(_text, read))
+    return _text(read)
+
+
+def _text(read: object) -> str:
+    if not isinstance(read, str):
+        raise TypeError("not a text")
+    return read
 
 
 def html_comments(files: Sequence[Attachment]) -> Iterator[str]:

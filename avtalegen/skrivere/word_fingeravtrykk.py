@@ -23,6 +23,7 @@ State = Literal["urørt", "endret", "fremmed"]
 # Generous for an agreement with a coat of arms and embedded typefaces, far below what exhausts a machine.
 _MAX_ENTRIES = 500
 _MAX_BYTES = 50_000_000
+_MAX_SIGNATURES = 5_000  # entries, also those of files within the file that are archives themselves
 # Those that Word knows. The others are unpacked in one go, however large.
 _COMPRESSION = {ZIP_STORED, ZIP_DEFLATED}
 
@@ -70,7 +71,8 @@ def read_parts(data: bytes) -> dict[str, bytes] | None:
 
     A broken archive raises whatever zipfile does.
     """
-    if len(data) > _MAX_BYTES:
+    # The table of contents is read whole, however long: count first.
+    if len(data) > _MAX_BYTES or data.count(b"PK\x01\x02") > _MAX_SIGNATURES:
         return None
     with ZipFile(BytesIO(data)) as archive:
         entries = archive.infolist()

@@ -102,24 +102,24 @@ def heading_levels(styles: bytes) -> Mapping[str, int]:
         if _attribute(style, "type") != "paragraph":
             continue
         id, level = _attribute(style, "styleId"), None
-        for element in style.iter():
-            if _local(element) == "outlineLvl":
-                level = _level(element)
-            elif _local(element) == "name" and level is None and (named := _LEVEL_IN_NAME.fullmatch(_value(element))):
+        for element in style:
+            kind = _local(element)
+            if kind == "pPr":
+                level = next((_level(child) for child in element if _local(child) == "outlineLvl"), level)
+            elif kind == "name" and (named := _LEVEL_IN_NAME.fullmatch(_value(element))):
                 level = int(named[1])
-            elif _local(element) == "basedOn":
+            elif kind == "basedOn":
                 based[id] = _value(element)
         own[id] = level
-    return {id: level for id in own if (level := _inherited(id, own, based))}
-
-
-def _inherited(id: str, own: Mapping[str, int | None], based: Mapping[str, str]) -> int | None:
-    seen: set[str] = set()
-    while id in own and own[id] is None and id in based and id not in seen:
-        seen.add(id)
-        id = based[id]
-    level = own.get(id)
-    return level if level and level <= _BODY_TEXT else None
+    for first in [*based]:
+        # Each chain is followed once: until a level, a style that is known, or back to itself.
+        id, chain = first, []
+        while id in based and own.get(id, 0) is None:
+            chain.append(id)
+            own[id] = 0
+            id = based[id]
+        own.update(dict.fromkeys(chain, own.get(id) or 0))
+    return {id: level for id, level in own.items() if level and level <= _BODY_TEXT}
 
 
 class _Open(NamedTuple):
