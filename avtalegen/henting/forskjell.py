@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from avtalegen.henting.samstilling import Pair, Work
 from avtalegen.skrivere.word_tekst import Item, Section
+
+_WORD = re.compile(r"\w+")
 
 Slag = Literal["nytt", "fjernet", "endret", "flyttet"]
 
@@ -160,8 +163,8 @@ def _rows(old: Sequence[Item], new: Sequence[Item], work: Work) -> Iterator[tupl
 
 
 def _words(item: Item) -> list[str]:
-    return (item if isinstance(item, str) else " ".join(item)).split()
+    return _WORD.findall((item if isinstance(item, str) else " ".join(item)).casefold())
 
 
 def _said(section: Section) -> list[str]:
-    return [*section.heading.split(), *(word for item in section.items for word in _words(item))]
+    return [*_words(section.heading), *(word for item in section.items for word in _words(item))]
