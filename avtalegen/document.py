@@ -142,6 +142,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that the document is made of, byte for byte. `name` is a relative path with «/» between its parts."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document.
 
@@ -149,7 +157,8 @@ class Document:
     `header` stands on top of every page; `page_label` is the footer, with `{page}` and `{pages}`.
     `mark` is a word across the page or on top of it while the text is not final («UTKAST»).
     `date` is an ISO date that goes into the metadata, so that two builds are equal.
-    `notes` are for formats that can keep them apart from the text; the others leave them out.
+    `notes` are for formats that can keep them apart from the text; the others leave them out. So are `sources`: the
+    files to carry along unseen, first the one that the document is made of, then those that it builds on.
     `title_language` and `subtitle_language` are those of titles in another language than the document.
     """
 
@@ -168,3 +177,4 @@ class Document:
     notes: tuple[Note, ...] = ()
     title_language: Language | None = None
     subtitle_language: Language | None = None
+    sources: tuple[Attachment, ...] = ()

@@ -11,6 +11,7 @@ from avtalegen.arv import KEY, Files, merge
 from avtalegen.bestilling import Bestilling
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
 from avtalegen.egne_maler import INGEN, Maler
+from avtalegen.kildefiler import Recorder, attachments
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Status
 from avtalegen.regler import Kontekst, Valg, kjør
@@ -30,7 +31,7 @@ class Checked(NamedTuple):
 
     The tree in `source` has what the agreement inherits; `texts` holds the text of each file that it comes from.
     `suppressed` holds the findings that a comment in the file turns off. `kontekst` is what the rules looked at, None
-    when they could not.
+    when they could not. `files` holds the bytes of the same files, its own first.
     """
 
     source: Source
@@ -39,6 +40,7 @@ class Checked(NamedTuple):
     texts: Mapping[str, str] = MappingProxyType({})
     suppressed: tuple[Diagnostic, ...] = ()
     kontekst: Kontekst | None = None
+    files: Mapping[str, bytes] = MappingProxyType({})
 
     @property
     def signed(self) -> bool:
@@ -65,7 +67,8 @@ def check(
     source = parse(data, file)
     if source.root is None:
         return Checked(source, None, source.diagnostics)
-    merged = merge(source, files)
+    recorder = Recorder(files) if files else None
+    merged = merge(source, recorder)
     built = build(merged.root, file)
     found = [*source.diagnostics, *merged.diagnostics]
     if merged.complete:
@@ -83,7 +86,9 @@ def check(
         found, suppressed = velg(found, oppsett, texts, file, _resting(built.avtale, valg))
     avtale = None if has_errors(found) else built.avtale
     source = source._replace(root=merged.root)
-    return Checked(source, avtale, tuple(in_order(found)), merged.texts, tuple(in_order(suppressed)), kontekst)
+    own = data.encode(errors="surrogatepass") if isinstance(data, str) else data
+    raw = {file: own, **(recorder.read_files if recorder else {})}
+    return Checked(source, avtale, tuple(in_order(found)), merged.texts, tuple(in_order(suppressed)), kontekst, raw)
 
 
 def _resting(avtale: Avtale, valg: Valg) -> Iterator[str]:
@@ -133,7 +138,9 @@ def make(
     document = composed.document
     if document.date is None and bestilling.dato is not None:
         document = replace(document, date=bestilling.dato.isoformat())
-    return Made(write(document, bestilling.format), composed.diagnostics, document)
+    if bestilling.bærer_kilden:
+        document = replace(document, sources=attachments(checked.files))
+    return Made(write(document, bestilling.format, bestilling.signaturfelt), composed.diagnostics, document)
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:
@@ -157,6 +164,13 @@ def _picture_span(checked: Checked) -> Span:
 def _asset_diagnostic(span: Span, error: AvtalegenError) -> Diagnostic:
     hint = "Filen må ligge i samme mappe som YAML-filen eller i en mappe under den, og være PNG eller JPEG."
     return Diagnostic("FIL001", Severity.FEIL, str(error), span, hint)
+
+
+def require_signature_fields() -> None:
+    """Raise an `AvtalegenError` that says what to install, unless fields to sign in can be made."""
+    from avtalegen.skrivere.pdf_signaturfelt import require
+
+    require()
 
 
 def edited(data: bytes, format: str) -> bool:

@@ -25,6 +25,7 @@ COMMANDS = {
     "forklar": Entry("avtalegen.cli.forklar", "Forklar en kode, eller vis alle kodene."),
     "lag": Entry("avtalegen.cli.lag", "Skriv avtalen som dokument."),
     "vis": Entry("avtalegen.cli.vis", "Vis avtalen i nettleseren mens du skriver."),
+    "hent": Entry("avtalegen.cli.hent", "Hent YAML-filen ut av et dokument."),
     "skjema": Entry("avtalegen.cli.skjema", "Vis JSON Schema for YAML-filen."),
 }
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import click
 
 from avtalegen import pipeline
-from avtalegen.bestilling import FORMATS, Bestilling
+from avtalegen.bestilling import FORMATS, PDF_STANDARDER, Bestilling
 from avtalegen.cli._felles import Progress, err, out, read_input, source_date
 from avtalegen.cli._jobs import (
     DEFAULT_FORMAT,
@@ -67,6 +67,15 @@ class _How(NamedTuple):
 @click.option("--overskriv", is_flag=True, help="Erstatt også dokumenter som er endret for hånd.")
 @click.option("--sjekk", is_flag=True, help="Skriv ingenting. Si hvilke dokumenter som mangler eller må lages på nytt.")
 @click.option("--med-funn", is_flag=True, help="Skriv funnene som merknader i margen, der de hører hjemme (bare docx).")
+@click.option("--uten-kilde", is_flag=True, help="La ikke YAML-filen ligge usynlig i dokumentet (docx og html).")
+@click.option(
+    "--pdf-standard",
+    type=click.Choice(PDF_STANDARDER),
+    default=PDF_STANDARDER[0],
+    show_default=True,
+    help="Arkivstandarden pdf-en følger. I a-3a er YAML-filen vedlagt.",
+)
+@click.option("--signaturfelt", is_flag=True, help="Lag et usynlig signaturfelt for hver som signerer (bare pdf).")
 @with_settings("målformer", "klar_for_signering", "i_dag", "konfig")
 @click.pass_context
 def lag(
@@ -78,6 +87,9 @@ def lag(
     overskriv: bool,
     sjekk: bool,
     med_funn: bool,
+    uten_kilde: bool,
+    pdf_standard: str,
+    signaturfelt: bool,
     settings: Settings,
 ) -> None:
     """Skriv avtalen som dokument.
@@ -96,7 +108,15 @@ def lag(
     if sjekk and fil == STANDARD_OUTPUT:
         raise click.UsageError("Med «--sjekk» må «-o» være en fil.")
     wanted = [
-        Bestilling(format, målform, med_funn=med_funn, dato=source_date())
+        Bestilling(
+            format,
+            målform,
+            med_funn=med_funn,
+            dato=source_date(),
+            med_kilde=not uten_kilde,
+            pdf_standard=pdf_standard,
+            signaturfelt=signaturfelt,
+        )
         for målform, format in product(settings.options.målformer or (None,), formats or (DEFAULT_FORMAT,))
     ]
     totals = Totals()
@@ -107,6 +127,7 @@ def lag(
         raise click.UsageError("Valget «-o» gjelder én fil. Bruk «--til MAPPE» for flere.")
     else:
         planned = [one_job(found, wanted, fil, any_format=not formats) for found in founds]
+    _refuse_without_pdf(planned, signaturfelt=signaturfelt, pdf_standard=pdf_standard)
     ready = compare if sjekk else partial(deliver, overwrite=overskriv, make_folders=mappe is not None)
     how = _How(settings, ready, with_findings=med_funn, told=set(), templates={})
     if med_funn:
@@ -126,6 +147,16 @@ def lag(
     progress.clear()
     say(conclusion(outcomes, totals, filer, sjekk))
     ctx.exit(exit_code(outcomes, totals))
+
+
+def _refuse_without_pdf(planned: Sequence[Job], *, signaturfelt: bool, pdf_standard: str) -> None:
+    """Stop before anything is written when what is asked of the PDFs can't be had."""
+    if any(target.bestilling.format == "pdf" for job in planned for target in job.targets):
+        if signaturfelt:
+            pipeline.require_signature_fields()
+    elif planned and (signaturfelt or pdf_standard != PDF_STANDARDER[0]):
+        given = "--signaturfelt" if signaturfelt else "--pdf-standard"
+        raise click.UsageError(f"Valget «{given}» gjelder pdf. Legg til «--format pdf».")
 
 
 def _agreements(paths: Sequence[str], totals: Totals, settings: Settings) -> Iterator[Found]:

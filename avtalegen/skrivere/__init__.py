@@ -33,11 +33,16 @@ FORMATS = {
 }
 
 
-def write(document: Document, format: str) -> bytes:
-    """Return the document as a file of the format."""
+def write(document: Document, format: str, signature_fields: bool = False) -> bytes:
+    """Return the document as a file of the format; a PDF, if wanted, with invisible fields to sign in."""
     made = FORMATS[format]
     writer = cast(Callable[[Document, bytes], bytes], import_module(made.module).write)
-    return writer(document, _style(made.style) if made.style else b"")
+    data = writer(document, _style(made.style) if made.style else b"")
+    if format == "pdf" and signature_fields:
+        from avtalegen.skrivere.pdf_signaturfelt import with_signature_fields
+
+        return with_signature_fields(data, document)
+    return data
 
 
 def state(data: bytes, format: str) -> State:

@@ -30,6 +30,7 @@ from avtalegen.document import (
     Table,
 )
 from avtalegen.skrivere.felles import Outline, State, clean, plain, seal, seal_state, spoken
+from avtalegen.skrivere.kilde import html_comments
 from avtalegen.skrivere.lenke import safe_target
 
 __all__ = ["fingerprint_state", "write"]
@@ -83,6 +84,7 @@ class _Page:
             f'<main id="innhold" tabindex="-1">\n{main}\n</main>',
             self.foot(),
             "</body>\n</html>",
+            *html_comments(document.sources),
         ]
         return "\n".join(part for part in parts if part) + "\n"
 

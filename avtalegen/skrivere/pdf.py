@@ -1,4 +1,4 @@
-"""The PDF writer: a `Document` becomes a file to sign, to archive (PDF/A-2a) and to publish (PDF/UA-1).
+"""The PDF writer: a `Document` becomes a file to sign, to archive (PDF/A) and to publish (PDF/UA-1).
 
 The look comes from a Typst file (maler/stil/avtale.typ) and the typefaces beside it, the text from the document.
 Equal input gives equal bytes, whatever the day, the time zone and the machine.
@@ -36,15 +36,18 @@ def write(document: Document, style: bytes) -> bytes:
     """
     data = json.dumps(content(document, KEYWORD), ensure_ascii=False, separators=(",", ":"))
     files = {"main.typ": _MAIN, "avtale.typ": style, "innhold.json": data.encode()}
-    return signed(with_row_headers(_compiled(files), document))
+    files |= {f"kilde-{n}": file.data for n, file in enumerate(document.sources)}
+    # A file can be attached in PDF/A-3 alone.
+    standards = ["a-3a" if document.sources else "a-2a", "ua-1"]
+    return signed(with_row_headers(_compiled(files, standards), document))
 
 
-def _compiled(files: dict[str, bytes]) -> bytes:
+def _compiled(files: dict[str, bytes], standards: list[str]) -> bytes:
     import typst
 
     with _ONE_AT_A_TIME:
         try:
-            made = _compiler().compile(files, format="pdf", pdf_standards=["a-2a", "ua-1"])  # type: ignore[call-overload, type-var, unused-ignore]
+            made = _compiler().compile(files, format="pdf", pdf_standards=standards)  # type: ignore[arg-type, call-overload, type-var, unused-ignore]
         except typst.TypstError as error:
             raise AvtalegenError(_message(error)) from error
     assert isinstance(made, bytes)

@@ -27,6 +27,7 @@ from avtalegen.document import (
 )
 from avtalegen.skrift import clean
 from avtalegen.skrivere.felles import Outline, leads_to_signatures
+from avtalegen.skrivere.kilde import DESCRIPTIONS
 from avtalegen.skrivere.kolonner import CELL_CHARACTER, CELL_MARGINS, column_widths
 from avtalegen.skrivere.lenke import safe_target
 
@@ -88,6 +89,10 @@ def content(document: Document, keywords: str) -> Data:
         "fakta": [(_text(f"{a}\u00a0", _USUAL_LABEL), _text(b, _LONGEST_IN_FRONT)) for a, b in document.facts],
         "etikettbredde": min(label, _LONGEST_LABEL) * _LABEL_CHARACTER if label > _USUAL_LABEL else None,
         "blokker": [*_blocks(document.blocks, 0, document.language, outline)],
+        "vedlagt": [
+            {"navn": file.name, "sti": f"kilde-{n}", "beskrivelse": DESCRIPTIONS[min(n, 1)]}
+            for n, file in enumerate(document.sources)
+        ],
     }
 
 

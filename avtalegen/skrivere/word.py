@@ -12,12 +12,14 @@ from lxml import etree
 
 from avtalegen.bilde import measure
 from avtalegen.document import Block, Document, Heading, Items, Paragraph, Signatures
+from avtalegen.skrivere import kilde
 from avtalegen.skrivere import word_merknad as merknad
 from avtalegen.skrivere import word_pakke as pakke
 from avtalegen.skrivere import word_ramme as ramme
 from avtalegen.skrivere.felles import leads_to_signatures
 from avtalegen.skrivere.word_fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state
 from avtalegen.skrivere.word_tabell import signatures, table
+from avtalegen.skrivere.word_tekst import heading_levels, told
 from avtalegen.skrivere.word_xml import (
     LANGUAGE_TAGS,
     NAMESPACES,
@@ -88,16 +90,22 @@ def write(document: Document, style: bytes) -> bytes:
         more[f"word/{name}"] = document.picture.data
     content_types = package.content_types
     if document.notes:
-        content_types = package.content_types_with({merknad.PART: merknad.CONTENT_TYPE})
+        content_types = pakke.with_types(content_types, {merknad.PART: merknad.CONTENT_TYPE})
         related += pakke.relation(merknad.RELATION_ID, f"{R_NS}/comments", merknad.PART.removeprefix("word/"))
         more[merknad.PART] = serialise(merknad.comments(writing, document.notes))
+    margins = (ramme.header(writing, document), ramme.footer(writing, document))
+    if document.sources:
+        content_types = pakke.with_types(content_types, {kilde.PROPERTIES_PART: kilde.PROPERTIES_TYPE})
+        related += pakke.relation(kilde.RELATION_ID, f"{R_NS}/customXml", f"../{kilde.PART}")
+        levels = heading_levels(package.parts[package.style_part])
+        more |= kilde.word_parts(document.sources, told(root, levels, margins).sections)
     parts = {
         "[Content_Types].xml": content_types,
         "_rels/.rels": _PACKAGE_RELATIONS,
         "word/document.xml": serialise(root),
         "word/_rels/document.xml.rels": pakke.relations(related),
-        pakke.HEADER_PART: serialise(ramme.header(writing, document)),
-        pakke.FOOTER_PART: serialise(ramme.footer(writing, document)),
+        pakke.HEADER_PART: serialise(margins[0]),
+        pakke.FOOTER_PART: serialise(margins[1]),
         **package.parts_for(LANGUAGE_TAGS[document.language], writing.lists),
         **more,
         "docProps/core.xml": ramme.core_properties(document),

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Literal
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from lxml import etree
 
@@ -23,6 +23,9 @@ State = Literal["urørt", "endret", "fremmed"]
 # Generous for an agreement with a coat of arms and embedded typefaces, far below what exhausts a machine.
 _MAX_ENTRIES = 500
 _MAX_BYTES = 50_000_000
+_MAX_SIGNATURES = 5_000  # entries, also those of files within the file that are archives themselves
+# Those that Word knows. The others are unpacked in one go, however large.
+_COMPRESSION = {ZIP_STORED, ZIP_DEFLATED}
 
 _CUSTOM_XML = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -53,7 +56,7 @@ def fingerprint_state(data: bytes) -> State:
     bytes, never raises.
     """
     try:
-        parts = _read(data)
+        parts = read_parts(data)
         if parts is None or CUSTOM_PROPERTIES not in parts:
             return "fremmed"
         if parts[CUSTOM_PROPERTIES] == custom_properties(parts):
@@ -63,14 +66,21 @@ def fingerprint_state(data: bytes) -> State:
         return "fremmed"
 
 
-def _read(data: bytes) -> dict[str, bytes] | None:
-    if len(data) > _MAX_BYTES:
+def read_parts(data: bytes) -> dict[str, bytes] | None:
+    """Return the parts of an untrusted Word file (name in the archive → bytes), None when there is too much in it.
+
+    A broken archive raises whatever zipfile does.
+    """
+    # The table of contents is read whole, however long: count first.
+    if len(data) > _MAX_BYTES or data.count(b"PK\x01\x02") > _MAX_SIGNATURES:
         return None
     with ZipFile(BytesIO(data)) as archive:
         entries = archive.infolist()
         names = {entry.filename for entry in entries}
         size = sum(entry.file_size for entry in entries)
         if len(names) < len(entries) or len(entries) > _MAX_ENTRIES or size > _MAX_BYTES:
+            return None
+        if any(entry.compress_type not in _COMPRESSION for entry in entries):
             return None
         parts = {}
         for entry in entries:

@@ -30,7 +30,7 @@ PART = "word/comments.xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 RELATION_ID = "merknader"
 
-_AUTHOR, _INITIALS = "avtalegen", "av"
+AUTHOR, _INITIALS = "avtalegen", "av"
 _W = f"{{{W_NS}}}"
 _COMMENTS, _COMMENT, _ID, _MARK = _W + "comments", _W + "comment", _W + "id", _W + "annotationRef"
 _START, _END, _REFERENCE = _W + "commentRangeStart", _W + "commentRangeEnd", _W + "commentReference"
@@ -73,7 +73,7 @@ def comments(writing: Writing, notes: Sequence[Note]) -> Element:
     root = etree.Element(_COMMENTS, nsmap=NAMESPACES)
     style = writing.package.styles["Normal"]
     for number, note in enumerate(notes):
-        comment = SubElement(root, _COMMENT, {_ID: str(number), _W + "author": _AUTHOR, _W + "initials": _INITIALS})
+        comment = SubElement(root, _COMMENT, {_ID: str(number), _W + "author": AUTHOR, _W + "initials": _INITIALS})
         language = writing.tag(note.language, None)
         label = paragraph(comment, style)
         SubElement(SubElement(label, R), _MARK)

