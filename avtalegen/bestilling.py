@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
+from avtalegen.modell.base import Ordvalg
 from avtalegen.modell.former import Målform
 
 FORMATS = {"docx": ".docx", "pdf": ".pdf", "html": ".html", "md": ".md"}
 """The formats a document can be written in, and the ending of the file. How: `skrivere.FORMATS`."""
 
 
+class Papir(Ordvalg):
+    """The papers that can be made of an agreement: the agreement itself, and those that politirådet works with."""
+
+    AVTALE = "avtale"
+    MØTEPLAN = "møteplan", "moteplan"
+    INNKALLING = "innkalling"
+    REFERAT = "referat"
+    EVALUERING = "evaluering"
+    SAKSFRAMLEGG = "saksframlegg"
+
+    @property
+    def om_et_møte(self) -> bool:
+        """Whether the paper is about one meeting, so that it matters which."""
+        return self in (Papir.INNKALLING, Papir.REFERAT)
+
+
 class Bestilling(NamedTuple):
     """One document to make of an agreement.
 
     `format` is one of `FORMATS`. `målform` is that of the fixed text; None: the agreement's own. With `med_funn`, what
-    was found goes along as notes.
+    was found goes along as notes. `møte` is for a paper about one meeting: its number in the plan or its date; None:
+    the next one, for a referat the last one held. `år` is for the plan of meetings; None: this year if it has meetings.
     """
 
     format: str = "docx"
     målform: Målform | None = None
     med_funn: bool = False
+    dokument: Papir = Papir.AVTALE
+    møte: int | date | None = None
+    år: int | None = None
+
+
+def les_dokument(tekst: str) -> Papir | None:
+    """Return the paper with this name, or None."""
+    return next((papir for papir in Papir if tekst in papir.skrivemåter), None)

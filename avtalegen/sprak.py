@@ -119,6 +119,15 @@ class Språk:
         måned = self.ord["måneder"][dato.month - 1]
         return str(self.ord["dato"]).format(dag=dato.day, måned=måned, år=dato.year).replace(". ", ".\u00a0", 1)
 
+    def dag(self, dato: date) -> str:
+        """Return «onsdag 25. oktober», for where the year is said already."""
+        måned = self.ord["måneder"][dato.month - 1]
+        return f"{self.ord['ukedager'][dato.weekday()]} {dato.day}.\u00a0{måned}"
+
+    def ukedato(self, dato: date) -> str:
+        """Return «fredag 25. oktober 2024»."""
+        return f"{self.ord['ukedager'][dato.weekday()]} {self.dato(dato)}"
+
     def tidspunkt(self, tidspunkt: Tidspunkt) -> str:
         """Return the date written out if it is one, otherwise the text as it was written."""
         dato = les_dato(tidspunkt.tekst)

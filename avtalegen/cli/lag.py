@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import NamedTuple
 import click
 
 from avtalegen import pipeline
-from avtalegen.bestilling import FORMATS, Bestilling
+from avtalegen.bestilling import FORMATS, Bestilling, Papir
 from avtalegen.cli._felles import Progress, err, out, read_input
 from avtalegen.cli._jobs import (
     BEGGE,
@@ -21,10 +22,13 @@ from avtalegen.cli._jobs import (
     STANDARD_OUTPUT,
     Job,
     Target,
+    dokumenter_named,
     formats_named,
     jobs,
+    meeting_named,
     målformer_named,
     one_job,
+    refuse_misplaced,
 )
 from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
 from avtalegen.cli._settings import Settings, shown_path, with_settings
@@ -61,6 +65,26 @@ class _How(NamedTuple):
 @click.command(short_help="Skriv avtalen som dokument.")
 @click.argument("filer", metavar="FIL...", nargs=-1, required=True)
 @click.option(
+    "--dokument",
+    "dokumenter",
+    callback=dokumenter_named,
+    metavar="NAVN[,NAVN]",
+    help=f"Ett eller flere av dokumentene {', '.join(p.value for p in Papir)}. Uten valget: avtale.",
+)
+@click.option(
+    "--møte",
+    callback=meeting_named,
+    metavar="NUMMER|DATO",
+    help="Møtet innkallingen eller referatet gjelder: nummeret i møteplanen eller datoen. "
+    "Uten valget: neste møte, for referat det siste som er holdt.",
+)
+@click.option(
+    "--år",
+    type=click.IntRange(1900, 2200),
+    metavar="ÅR",
+    help="Året møteplanen gjelder. Uten valget: i år, eller det neste året med møter.",
+)
+@click.option(
     "--format",
     "formats",
     callback=formats_named,
@@ -84,6 +108,9 @@ class _How(NamedTuple):
 def lag(
     ctx: click.Context,
     filer: tuple[str, ...],
+    dokumenter: tuple[Papir, ...],
+    møte: int | date | None,
+    år: int | None,
     formats: tuple[str, ...],
     målformer: tuple[Målform | None, ...],
     mappe: str | None,
@@ -93,10 +120,10 @@ def lag(
     med_funn: bool,
     settings: Settings,
 ) -> None:
-    """Skriv avtalen som dokument.
+    """Skriv avtalen, eller et av de andre papirene til politirådet, som dokument.
 
     FIL er YAML-filer og mapper med YAML-filer, eller «-» for standard inn. Dokumentet legges ved siden av
-    YAML-filen, med samme navn. Det skrives ikke så lenge YAML-filen har feil.
+    YAML-filen, med samme navn, og med navnet på papiret bak når det ikke er avtalen. Det skrives ikke så lenge YAML-filen har feil.
 
     Koden ved avslutning er 0 når alle dokumentene er laget, 1 når YAML-filen har feil eller dokumentet er
     endret for hånd, 2 når kommandoen er skrevet galt og 3 når noe ikke kunne leses eller skrives. Med
@@ -108,9 +135,11 @@ def lag(
         raise click.UsageError("Bruk enten «--sjekk» eller «--overskriv».")
     if sjekk and fil == STANDARD_OUTPUT:
         raise click.UsageError("Med «--sjekk» må «-o» være en fil.")
+    papers = dokumenter or (Papir.AVTALE,)
+    refuse_misplaced(papers, møte, år, med_funn=med_funn)
     wanted = [
-        Bestilling(format, målform, med_funn=med_funn)
-        for målform, format in product(målformer, formats or (DEFAULT_FORMAT,))
+        Bestilling(format, målform, med_funn=med_funn, dokument=paper, møte=møte, år=år)
+        for paper, målform, format in product(papers, målformer, formats or (DEFAULT_FORMAT,))
     ]
     totals = Totals()
     founds = list(_agreements(filer, totals, settings))

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from avtalegen.composing.sandbox import MALFEIL, STOPPED, Environment, environment, template_diagnostic, unknown
 from avtalegen.composing.view import view
 from avtalegen.diagnostic import Diagnostic
-from avtalegen.document import Block, Document, Heading, Picture, Text
+from avtalegen.document import Block, Document, Heading, Language, Picture, Text
 from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.markdown import Values, blocks, clean, local_blocks
 from avtalegen.merknader import notes
@@ -27,7 +27,7 @@ from avtalegen.sprak import Språk
 
 __all__ = ["MALFEIL", "Composed", "compose"]
 
-_MÅLFORMER = {Målform.BOKMÅL: "nb", Målform.NYNORSK: "nn"}
+MÅLFORMER: dict[Målform, Language] = {Målform.BOKMÅL: "nb", Målform.NYNORSK: "nn"}
 
 
 class Composed(NamedTuple):
@@ -49,15 +49,15 @@ def compose(
     The fixed text is in `målform` (None: the agreement's own). A template in `egne` is used instead of ours with the
     same name.
     """
-    språkkode = _MÅLFORMER[målform or avtale.avtale.målform]
+    språkkode = MÅLFORMER[målform or avtale.avtale.målform]
     if wrong := tuple(unknown(egne)):
         return Composed(None, wrong)
     maler = environment(språkkode, egne)
     seen = view(avtale, maler.språk)
     found: list[Block] = []
     try:
-        for navn, fil in _struktur().items():
-            found += _section(maler, navn, fil, seen)
+        for navn, fil in struktur()["avsnitt"].items():
+            found += section(maler, navn, fil, seen)
             for number, eget in enumerate(avtale.lokale_avsnitt):
                 if eget.etter.value == navn:
                     id_ = f"eget-{number + 1}"
@@ -65,17 +65,17 @@ def compose(
                     found += local_blocks(eget.tekst, id_, below=1)
     except STOPPED as error:
         return Composed(None, (template_diagnostic(error),))
-    document = _document(avtale, maler.språk, seen, tuple(found), picture)
+    document = document_of(avtale, maler.språk, seen, tuple(found), picture)
     return Composed(replace(document, notes=notes(findings, avtale, found)), ())
 
 
 @lru_cache(maxsize=1)
-def _struktur() -> dict[str, str]:
-    avsnitt: dict[str, str] = read_yaml(MALER / "struktur.yaml")["avsnitt"]
-    return avsnitt
+def struktur() -> dict[str, Any]:
+    """Return `maler/struktur.yaml`: the sections of the agreement and of the papers, in order."""
+    return read_yaml(MALER / "struktur.yaml")
 
 
-def _section(maler: Environment, navn: str, fil: str, seen: dict[str, Any]) -> tuple[Block, ...]:
+def section(maler: Environment, navn: str, fil: str, seen: dict[str, Any]) -> tuple[Block, ...]:
     """Return the blocks of a section; none when it has nothing but headings to say."""
     values = Values()
     text = maler.get_template(f"{fil}.md.j2").render(seen, _verdier=values)
@@ -85,9 +85,10 @@ def _section(maler: Environment, navn: str, fil: str, seen: dict[str, Any]) -> t
     return made if any(not isinstance(block, Heading) for block in made) else ()
 
 
-def _document(
+def document_of(
     avtale: Avtale, språk: Språk, seen: dict[str, Any], content: tuple[Block, ...], picture: Picture | None
 ) -> Document:
+    """Put a document together of its sections, with what stands in front of and around them."""
     ord_, data = språk.ord, avtale.avtale
     øvrige = [part.navn for part in seen["øvrige_parter"]]
     parter = språk.liste([seen["kommunenavn"], seen["distrikt"], *øvrige])
