@@ -55,7 +55,7 @@ def compose_papir(
         for navn, blocks in zip([*parts["avsnitt"]][1:], rest, strict=True)
         for block in blocks
     )
-    document = document_of(avtale, maler.språk, seen, content, picture)
+    document = document_of(avtale, maler.språk, seen, content, picture if parts.get("våpen") != "nei" else None)
     title = _first(front, Heading) or document.title
     return Composed(
         # The agreement may be a draft, but that says nothing of this paper.

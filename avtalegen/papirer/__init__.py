@@ -58,7 +58,7 @@ class Papirdata(NamedTuple):
 
     `møte` is the meeting that the paper is about, `forrige` and `neste` the planned ones beside it. `møter` are those
     of `år`; they are `planlagt`, or to be filled in. `oppgaver` are the measures that are open at the meeting.
-    `kontakt` is who to turn to.
+    `tid` is one of `møter` when all begin and end at the same time, otherwise None. `kontakt` is who to turn to.
     """
 
     møte: Møtedag
@@ -68,6 +68,7 @@ class Papirdata(NamedTuple):
     år: int | None
     møter: tuple[Møtedag, ...]
     planlagt: bool
+    tid: Møtedag | None
     deltakere: tuple[Deltaker, ...]
     oppgaver: tuple[Oppgave, ...]
     kontakt: Rolle | None
@@ -101,6 +102,7 @@ def samle(
         år=år,
         møter=møter or uplanlagte(avtale, kommunenavn),
         planlagt=bool(møter),
+        tid=møter[0] if len({(m.klokkeslett, m.slutt) for m in møter}) == 1 and møter[0].klokkeslett else None,
         deltakere=tuple(_deltakere(råd)) if råd else (),
         oppgaver=tuple(_oppgaver(avtale, møte.dato, forrige[-1].dato if forrige else None)),
         kontakt=(råd.sekretær or råd.tilrettelegger) if råd else None,
@@ -125,7 +127,8 @@ def _deltakere(råd: Politiråd) -> Iterator[Deltaker]:
         if plass is None:
             (sist if verv == "sekretær" else først).append(Deltaker(rolle, "", verv))
         else:
-            alle[plass] = alle[plass]._replace(verv=verv)
+            medlem = alle[plass]
+            alle[plass] = medlem._replace(verv=verv, rolle=rolle if rolle.navn and not medlem.rolle.navn else medlem.rolle)
     yield from (*først, *alle, *sist)
 
 
