@@ -136,9 +136,7 @@ def make(
     return Made(write(composed.document, bestilling.format), composed.diagnostics)
 
 
-def _paper(
-    checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Picture | None, egne: Maler
-) -> Composed:
+def _paper(checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Picture | None, egne: Maler) -> Composed:
     """Compose one of the other papers. The day that the rules were held against chooses the meeting."""
     from avtalegen.composing import Composed
     from avtalegen.composing.papir import compose_papir

@@ -123,7 +123,8 @@ def lag(
     """Skriv avtalen, eller et av de andre papirene til politirådet, som dokument.
 
     FIL er YAML-filer og mapper med YAML-filer, eller «-» for standard inn. Dokumentet legges ved siden av
-    YAML-filen, med samme navn, og med navnet på papiret bak når det ikke er avtalen. Det skrives ikke så lenge YAML-filen har feil.
+    YAML-filen, med samme navn, og med navnet på papiret bak når det er et annet enn avtalen. Det skrives ikke
+    så lenge YAML-filen har feil.
 
     Koden ved avslutning er 0 når alle dokumentene er laget, 1 når YAML-filen har feil eller dokumentet er
     endret for hånd, 2 når kommandoen er skrevet galt og 3 når noe ikke kunne leses eller skrives. Med

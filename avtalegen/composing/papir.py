@@ -14,7 +14,7 @@ from avtalegen.bestilling import Bestilling
 from avtalegen.composing import MÅLFORMER, Composed, document_of, section, struktur
 from avtalegen.composing.sandbox import STOPPED, environment, template_diagnostic, unknown
 from avtalegen.composing.view import view
-from avtalegen.document import Block, Heading, Items, Paragraph, Picture, Text
+from avtalegen.document import Block, Heading, Items, Paragraph, Picture
 from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.markdown import plain
 from avtalegen.modell.avtale import Avtale
@@ -56,14 +56,10 @@ def compose_papir(
         for block in blocks
     )
     document = document_of(avtale, maler.språk, seen, content, picture if parts.get("våpen") != "nei" else None)
-    title = _first(front, Heading) or document.title
-    return Composed(
-        # The agreement may be a draft, but that says nothing of this paper.
-        replace(
-            document, title=title, subject=title, subtitle=_first(front, Paragraph), facts=tuple(_facts(front)), mark=None
-        ),
-        (),
-    )
+    title, subtitle = _first(front, Heading) or document.title, _first(front, Paragraph)
+    # The agreement may be a draft, but that says nothing of this paper: it has no mark.
+    document = replace(document, title=title, subject=title, subtitle=subtitle, facts=tuple(_facts(front)), mark=None)
+    return Composed(document, ())
 
 
 def _first(front: Sequence[Block], kind: type[Heading | Paragraph]) -> str | None:
@@ -71,12 +67,10 @@ def _first(front: Sequence[Block], kind: type[Heading | Paragraph]) -> str | Non
 
 
 def _facts(front: Sequence[Block]) -> Iterator[tuple[str, str]]:
-    """Give label and value of each item that begins with a label in bold."""
+    """Give label and value of each item: what stands before the first colon, and the rest."""
     for block in front:
         for item in block.items if isinstance(block, Items) else ():
-            first = item[0] if item else None
-            if isinstance(first, Paragraph) and first.content:
-                label, *value = first.content
-                bold = isinstance(label, Text) and label.bold
-                shown = plain(value if bold else first.content).strip()
-                yield (plain([label]).strip().removesuffix(":") if bold else "", shown)
+            for first in item[:1]:
+                if isinstance(first, Paragraph):
+                    label, _, value = plain(first.content).partition(":")
+                    yield label.strip(), value.strip()

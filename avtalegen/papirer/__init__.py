@@ -127,8 +127,8 @@ def _deltakere(råd: Politiråd) -> Iterator[Deltaker]:
         if plass is None:
             (sist if verv == "sekretær" else først).append(Deltaker(rolle, "", verv))
         else:
-            medlem = alle[plass]
-            alle[plass] = medlem._replace(verv=verv, rolle=rolle if rolle.navn and not medlem.rolle.navn else medlem.rolle)
+            medlem = alle[plass].rolle
+            alle[plass] = alle[plass]._replace(rolle=rolle if rolle.navn and not medlem.navn else medlem, verv=verv)
     yield from (*først, *alle, *sist)
 
 

@@ -97,11 +97,18 @@ def valgt(plan: Sequence[Møtedag], møte: int | date | None, i_dag: date | None
     return igjen[0] if igjen else _finnes_ikke("Alle møtene i møteplanen er holdt", plan)
 
 
+_FLEST_VIST = 24
+"""Meetings in a message; more are not read."""
+
+
 def _finnes_ikke(hva: str, plan: Sequence[Møtedag]) -> Mangel:
     if not plan:
-        return Mangel(f"{hva}: avtalen har ingen møteplan.", "Sett opp «plan» under «møter», eller velg møtet med dato.")
-    alle = ", ".join(f"{m.nummer}: {_dato(m.dato)}" for m in plan if m.dato)
-    return Mangel(f"{hva}.", f"Velg med «--møte» et nummer eller en dato, eller legg møtet til i planen. Møtene er {alle}.")
+        return Mangel(
+            f"{hva}: Avtalen har ingen møteplan.", "Velg møtet med dato, eller sett opp «plan» under «møter»."
+        )
+    alle = [f"{m.nummer}: {_dato(m.dato)}" for m in plan if m.dato]
+    vist = ", ".join(alle[:_FLEST_VIST]) + (" …" if len(alle) > _FLEST_VIST else "")
+    return Mangel(f"{hva}.", f"Velg nummer eller dato med «--møte», eller legg møtet til i planen. Møtene er {vist}.")
 
 
 def _dato(dag: date) -> str:
