@@ -80,7 +80,8 @@ def test_a_paper_is_put_beside_the_yaml_with_its_name_behind(
         (["--dokument", "innkalling", "--møte", "neste"], "«neste» er verken et møtenummer eller en dato."),
         (["--dokument", "innkalling", "--møte", "0"], "«0» er verken et møtenummer eller en dato."),
         (["--dokument", "innkalling", "--møte", "31.2.2026"], "«31.2.2026» er verken et møtenummer eller en dato."),
-        (["--dokument", "møteplan", "--år", "27"], "27 er ikke i området"),
+        (["--dokument", "møteplan", "--år", "27"], "«27» er ikke et år. Skriv for eksempel 2027."),
+        (["--dokument", "møteplan", "--år", "9999"], "«9999» er ikke et år."),
         (["--dokument", "innkalling,referat", "-o", "x.docx"], "Valget «-o» gjelder ett dokument."),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -11,16 +12,21 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from avtalegen.bestilling import Papir
+from avtalegen.bestilling import Bestilling, Papir
 from avtalegen.composing import struktur
+from avtalegen.composing.papir import compose_papir
 from avtalegen.document import Document, Heading, Items, Paragraph, Table
 from avtalegen.markdown import plain
 from avtalegen.modell.former import Målform
+from avtalegen.papirer import Mangel
+from avtalegen.regler.dat_plan import fridag
 from avtalegen.skrivere import write
+from avtalegen.validation import _validator
 from tests import maltekst
 from tests.dokumenttekst import to_text
 from tests.papirprove import LITEN, PAPIRER, RIK, lest, papir
 from tests.test_composing import FASIT, shape
+from tests.test_hvert_felt import ALLE, Route, with_field
 from tests.test_malform import BOKMÅL
 
 
@@ -98,10 +104,13 @@ def test_every_meeting_is_in_the_plan_with_its_deadlines() -> None:
 def test_what_differs_between_the_meetings_has_a_column_and_the_rest_has_not() -> None:
     text = RIK.replace("klokkeslett: 09.00, slutt: 11.30, tema: Uteliv", "sted: Valnesfjord, tema: Uteliv", 1)
     (header, rows), *_ = tables(papir(text, Papir.MØTEPLAN))
-    assert header[:5] == ["Nr.", "Dato", "Klokkeslett", "Sted", "Vert"]
-    assert [row[2:4] for row in rows[4:6]] == [["09.00–11.30", "Fauske rådhus"], ["", "Valnesfjord"]]
+    assert header[:4] == ["Nr.", "Dato", "Sted og vert", "Saker"]
+    assert [row[1:3] for row in rows[4:6]] == [
+        ["Ons.\u00a020.\u00a0mai\nkl. 09.00–11.30", "Fauske rådhus\nKommunen"],
+        ["Ons.\u00a010.\u00a0juni", "Valnesfjord\nPolitiet"],
+    ]
     (header, _), *_ = tables(papir(RIK, Papir.MØTEPLAN))
-    assert "Klokkeslett" not in header
+    assert header[2] == "Vert"
     assert ("Klokkeslett", "09.00–11.30") in papir(RIK, Papir.MØTEPLAN).facts
 
 
@@ -257,3 +266,14 @@ def test_what_a_person_wrote_is_never_markup(which: Papir) -> None:
     assert shape(document.blocks) == shape((papir(RIK, which, 8) if which.om_et_møte else papir(RIK, which)).blocks)
     if which is not Papir.SAKSFRAMLEGG:
         assert nasty in to_text(document)
+
+
+@pytest.mark.parametrize("route", ALLE, ids=lambda r: ".".join(f.nøkkel for f in r))
+def test_no_field_makes_a_paper_fail_or_says_that_it_is_missing(route: Route) -> None:
+    avtale = _validator.validate_python(with_field(route, leave_out=False))
+    for which in PAPIRER:
+        made = compose_papir(avtale, Bestilling(dokument=which), None, fridag)
+        assert not isinstance(made, Mangel)
+        assert made.diagnostics == ()
+        assert made.document is not None
+        assert "None" not in to_text(replace(made.document, date=""))

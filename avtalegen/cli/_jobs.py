@@ -87,6 +87,15 @@ def meeting_named(_ctx: click.Context, _param: click.Parameter, value: str | Non
     )
 
 
+def year_named(_ctx: click.Context, _param: click.Parameter, value: str | None) -> int | None:
+    """Return the year that is asked for, one that a date may be in."""
+    if value is None:
+        return None
+    if re.fullmatch(r"\d{4}", value.strip()) and dato(f"{value.strip()}-01-01"):
+        return int(value)
+    raise click.BadParameter(f"«{value}» er ikke et år. Skriv for eksempel 2027.")
+
+
 def refuse_misplaced(papers: Sequence[Papir], møte: int | date | None, år: int | None, *, med_funn: bool) -> None:
     """Stop at an option that means nothing to one of the papers."""
     for given, option, fits, what in (

@@ -29,6 +29,7 @@ from avtalegen.cli._jobs import (
     målformer_named,
     one_job,
     refuse_misplaced,
+    year_named,
 )
 from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
 from avtalegen.cli._settings import Settings, shown_path, with_settings
@@ -80,7 +81,7 @@ class _How(NamedTuple):
 )
 @click.option(
     "--år",
-    type=click.IntRange(1900, 2200),
+    callback=year_named,
     metavar="ÅR",
     help="Året møteplanen gjelder. Uten valget: i år, eller det neste året med møter.",
 )
