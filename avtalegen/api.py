@@ -6,7 +6,7 @@ import os
 from datetime import date
 from pathlib import Path
 
-from avtalegen.bestilling import FORMATS, Bestilling
+from avtalegen.bestilling import FORMATS, Bestilling, Papir, les_dokument
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.files import asset_size, read, read_asset
 from avtalegen.modell.avtale import Avtale
@@ -40,17 +40,32 @@ def les(kilde: Kilde) -> Avtale:
     return checked.avtale
 
 
-def lag(kilde: Kilde, format: str = "docx", *, i_dag: date | None = None) -> bytes:
-    """Return the document of an agreement, `format` being one of `bestilling.FORMATS`.
+def lag(
+    kilde: Kilde,
+    format: str = "docx",
+    *,
+    dokument: str = "avtale",
+    møte: int | date | None = None,
+    år: int | None = None,
+    i_dag: date | None = None,
+) -> bytes:
+    """Return a document of an agreement, `format` being one of `bestilling.FORMATS`.
 
-    The rules are held against the day `i_dag` (default: today), as in `valider`.
+    `dokument` is one of `bestilling.Papir`: the agreement, or a paper of politirådet. `møte` says which meeting an
+    innkalling or a referat is for, by its number in the plan or its date, and `år` which year a møteplan is for.
+    The rules are held against the day `i_dag` (default: today), as in `valider`; it also chooses the meeting and the
+    year when nothing else does.
     A coat of arms is read from the folder of the file that names it; from the current one when `kilde` is bytes.
     Raises `AvtalegenError` as `les` does, and when a rule finds an error, or a template or a file that the agreement
     names fails.
     """
     if format not in FORMATS:
         raise AvtalegenError(f"«{format}» er ikke et format. Velg blant: {', '.join(FORMATS)}.")
-    made = make(_check(kilde, i_dag or date.today()), Bestilling(format), read_asset)
+    papir = les_dokument(dokument)
+    if papir is None:
+        raise AvtalegenError(f"«{dokument}» er ikke et dokument. Velg blant: {', '.join(p.value for p in Papir)}.")
+    bestilling = Bestilling(format, dokument=papir, møte=møte, år=år)
+    made = make(_check(kilde, i_dag or date.today()), bestilling, read_asset)
     if made.data is None:
         raise AvtalegenError(_message(made.diagnostics), made.diagnostics)
     return made.data

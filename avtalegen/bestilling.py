@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from avtalegen.modell.base import Ordvalg
 from avtalegen.modell.former import Målform
 
 FORMATS = {"docx": ".docx", "pdf": ".pdf", "html": ".html", "md": ".md"}
@@ -15,13 +16,31 @@ PDF_STANDARDER = ("a-2a", MED_VEDLEGG)
 """The archive's standards that a PDF can follow. Only the last one lets a file be attached."""
 
 
+class Papir(Ordvalg):
+    """The papers that can be made of an agreement: the agreement itself, and those that politirådet works with."""
+
+    AVTALE = "avtale"
+    MØTEPLAN = "møteplan", "moteplan"
+    INNKALLING = "innkalling"
+    REFERAT = "referat"
+    EVALUERING = "evaluering"
+    SAKSFRAMLEGG = "saksframlegg"
+
+    @property
+    def om_et_møte(self) -> bool:
+        """Whether the paper is about one meeting, so that it matters which."""
+        return self in (Papir.INNKALLING, Papir.REFERAT)
+
+
 class Bestilling(NamedTuple):
     """One document to make of an agreement.
 
     `format` is one of `FORMATS`. `målform` is that of the fixed text; None: the agreement's own. With `med_funn`, what
     was found goes along as notes. Without `med_kilde`, the YAML files don't go along unseen. `pdf_standard` and
     `signaturfelt` (invisible fields to sign in, one for each who signs) are for PDF alone. `dato` goes into the
-    metadata of a document whose agreement has no date.
+    metadata of a document whose agreement has no date. `møte` is for a paper about one meeting: its number in the plan
+    or its date; None: the next one, for a referat the last one held. `år` is for the plan of meetings; None: this year
+    if it has meetings.
     """
 
     format: str = "docx"
@@ -31,10 +50,18 @@ class Bestilling(NamedTuple):
     med_kilde: bool = True
     pdf_standard: str = PDF_STANDARDER[0]
     signaturfelt: bool = False
+    dokument: Papir = Papir.AVTALE
+    møte: int | date | None = None
+    år: int | None = None
 
     @property
     def bærer_kilden(self) -> bool:
-        """Whether the document carries the YAML files that it is made of."""
+        """Whether the document carries the YAML files that it is made of. The papers do so only as PDF/A-3."""
         if self.format == "pdf":
             return self.pdf_standard == MED_VEDLEGG
-        return self.med_kilde
+        return self.med_kilde and self.dokument is Papir.AVTALE
+
+
+def les_dokument(tekst: str) -> Papir | None:
+    """Return the paper with this name, or None."""
+    return next((papir for papir in Papir if tekst in papir.skrivemåter), None)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from avtalegen.arv import KEY, Files, merge
-from avtalegen.bestilling import Bestilling
+from avtalegen.bestilling import Bestilling, Papir
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
 from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.kildefiler import Recorder, attachments
@@ -20,6 +20,7 @@ from avtalegen.utvalg import ALT, STRENGT, Oppsett, velg
 from avtalegen.validation import MISSING, build
 
 if TYPE_CHECKING:
+    from avtalegen.composing import Composed
     from avtalegen.document import Document, Picture
 
 FILFEIL = {"FIL001": "fil-kan-ikke-brukes"}
@@ -117,6 +118,9 @@ def make(
 ) -> Made:
     """Make a document of a checked agreement; `egne` are templates to use instead of ours.
 
+    A paper about a meeting is about the one that follows from the day that the rules were held against, unless
+    `bestilling` says which. Was there no such day, it is the first of the plan, for a referat the last.
+
     `read_asset` takes the file that names another one, and the name; it returns the content, and raises
     `AvtalegenError` if it can't.
     """
@@ -131,8 +135,11 @@ def make(
         picture = _picture(checked, read_asset)
     except AvtalegenError as error:
         return Made(None, (_asset_diagnostic(_picture_span(checked), error),))
-    findings = checked.diagnostics if bestilling.med_funn else ()
-    composed = compose(avtale, picture, findings, egne, bestilling.målform)
+    if bestilling.dokument is not Papir.AVTALE:
+        composed = _paper(checked, avtale, bestilling, picture, egne)
+    else:
+        findings = checked.diagnostics if bestilling.med_funn else ()
+        composed = compose(avtale, picture, findings, egne, bestilling.målform)
     if composed.document is None:
         return Made(None, composed.diagnostics)
     document = composed.document
@@ -141,6 +148,22 @@ def make(
     if bestilling.bærer_kilden:
         document = replace(document, sources=attachments(checked.files))
     return Made(write(document, bestilling.format, bestilling.signaturfelt), composed.diagnostics, document)
+
+
+def _paper(checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Picture | None, egne: Maler) -> Composed:
+    """Compose one of the other papers. The day that the rules were held against chooses the meeting."""
+    from avtalegen.composing import Composed
+    from avtalegen.composing.papir import compose_papir
+    from avtalegen.papirer import Mangel
+    from avtalegen.regler.dat_plan import fridag
+
+    i_dag = checked.kontekst.valg.i_dag if checked.kontekst else None
+    composed = compose_papir(avtale, bestilling, i_dag, fridag, picture, egne)
+    if isinstance(composed, Mangel):
+        assert checked.source.root is not None
+        span = locate(checked.source.file, checked.source.root, ("politiråd", "møter", "plan"))
+        return Composed(None, (Diagnostic("PAP001", Severity.FEIL, composed.melding, span, composed.råd),))
+    return composed
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:

@@ -119,6 +119,19 @@ class Språk:
         måned = self.ord["måneder"][dato.month - 1]
         return str(self.ord["dato"]).format(dag=dato.day, måned=måned, år=dato.year).replace(". ", ".\u00a0", 1)
 
+    def kort_dag(self, dato: date) -> str:
+        """Return «fre. 25. okt.», for a cell where the year is said already."""
+        return f"{self.ord['ukedager_kort'][dato.weekday()]}\u00a0{self.kort_dato(dato, dato.year)}"
+
+    def kort_dato(self, dato: date, år: int) -> str:
+        """Return «25. okt.» for a day in the year `år`, otherwise «25. okt. 2024»."""
+        tekst = f"{dato.day}.\u00a0{self.ord['måneder_kort'][dato.month - 1]}"
+        return tekst if dato.year == år else f"{tekst} {dato.year}"
+
+    def ukedato(self, dato: date) -> str:
+        """Return «fredag 25. oktober 2024»."""
+        return f"{self.ord['ukedager'][dato.weekday()]} {self.dato(dato)}"
+
     def tidspunkt(self, tidspunkt: Tidspunkt) -> str:
         """Return the date written out if it is one, otherwise the text as it was written."""
         dato = les_dato(tidspunkt.tekst)

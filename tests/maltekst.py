@@ -22,8 +22,8 @@ _LOGIC = {
     ("Include", "template"),
     ("Pair", "key"),
 }
-# What `ord.yaml` holds beside words: the code of the language, and patterns for words that people write.
-_NO_TEXT = ("språk", "småord", "kjønn")
+# What `ord.yaml` holds beside words: the code of the language, patterns for words that people write, abbreviations.
+_NO_TEXT = ("språk", "småord", "kjønn", "måneder_kort", "ukedager_kort")
 
 
 def templates(språk: str) -> list[Path]:

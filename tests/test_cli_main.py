@@ -132,7 +132,7 @@ def test_without_a_command_the_help_is_shown_as_wrong_usage(cli: Run) -> None:
         (["æøå"], "Ukjent kommando «æøå»."),
         (["--fil"], "Ukjent valg «--fil»."),
         (["valider", "--fromat", "x"], "Ukjent valg «--fromat». Mente du «--format»?"),
-        (["lag", "--ti"], "Ukjent valg «--ti». Mente du «--til»?"),
+        (["lag", "--tiil"], "Ukjent valg «--tiil». Mente du «--til»?"),
         (["valider", "-x"], "Ukjent valg «-x»."),
         (["valider", "--format"], "Valget «--format» må ha en verdi."),
         (["valider", "--streng=1"], "Valget «--streng» tar ingen verdi."),

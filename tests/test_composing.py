@@ -256,13 +256,13 @@ def test_a_fault_in_a_template_is_told_where_it_is(
     for module in (composing, sandbox):
         monkeypatch.setattr(module, "MALER", tmp_path)
     sandbox.environment.cache_clear()
-    composing._struktur.cache_clear()
+    composing.struktur.cache_clear()
     try:
         composed = compose(avtale(KORT))
     finally:
         monkeypatch.undo()
         sandbox.environment.cache_clear()
-        composing._struktur.cache_clear()
+        composing.struktur.cache_clear()
     assert composed.document is None
     (finding,) = composed.diagnostics
     assert finding.code == "MAL001"

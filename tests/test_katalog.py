@@ -5,6 +5,7 @@ import importlib
 import json
 import pkgutil
 import re
+import shlex
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -146,14 +147,20 @@ def prøv_mal(eksempel: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> s
     for module in (composing, sandbox):
         monkeypatch.setattr(module, "MALER", folder)
     sandbox.environment.cache_clear()
-    composing._struktur.cache_clear()
+    composing.struktur.cache_clear()
     try:
         avtale = check(full(""), "a.yaml").avtale
         assert avtale is not None
         return {(d.code, d.severity.value) for d in composing.compose(avtale).diagnostics}
     finally:
         sandbox.environment.cache_clear()
-        composing._struktur.cache_clear()
+        composing.struktur.cache_clear()
+
+
+def prøv_papir(cli: Run, eksempel: str, folder: Path) -> set[tuple[str, str]]:
+    (folder / "avtale.yaml").write_text(full(eksempel), encoding="utf-8")
+    command = shlex.split(eksempel.splitlines()[0].removeprefix("# avtalegen "))
+    return {(kode, slag) for slag, kode in re.findall(r"(\w+)\[(PAP\d+)\]", cli(*command).out)}
 
 
 def prøv_innstillinger(cli: Run, eksempel: str, folder: Path) -> set[tuple[str, str]]:
@@ -198,6 +205,8 @@ def test_the_examples_of_a_code_are_true(
             funn = prøv_fil(cli, eksempel, tmp_path)
         case "MAL":
             funn = prøv_mal(eksempel, tmp_path, monkeypatch)
+        case "PAP":
+            funn = prøv_papir(cli, eksempel, tmp_path)
         case "KONF":
             funn = prøv_innstillinger(cli, eksempel, tmp_path)
         case "ARV":

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
-from avtalegen.bestilling import FORMATS, Bestilling
+from avtalegen.bestilling import FORMATS, Bestilling, Papir, les_dokument
 from avtalegen.files import ENDINGS, STANDARD_INPUT, Found, refuse_impossible
+from avtalegen.konfig import dato
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMAT = "docx"
@@ -38,6 +41,55 @@ def formats_named(_ctx: click.Context, _param: click.Parameter, value: str | Non
         if name not in FORMATS:
             raise click.BadParameter(f"«{name}» er ikke et format. Velg blant: {', '.join(FORMATS)}.")
     return names
+
+
+def dokumenter_named(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[Papir, ...]:
+    """Return the papers in a list with commas, each once; a name that is no paper is wrong usage."""
+    papers: dict[Papir, None] = {}
+    for name in value.split(",") if value is not None else ():
+        paper = les_dokument(name.strip())
+        if paper is None:
+            choices = ", ".join(papir.value for papir in Papir)
+            raise click.BadParameter(f"«{name.strip()}» er ikke et dokument. Velg blant: {choices}.")
+        papers[paper] = None
+    return tuple(papers)
+
+
+def meeting_named(_ctx: click.Context, _param: click.Parameter, value: str | None) -> int | date | None:
+    """Return the meeting that is asked for, by its number in the plan or its date."""
+    if value is None:
+        return None
+    if re.fullmatch(r"[1-9][0-9]{0,3}", value.strip()):
+        return int(value)
+    if day := dato(value):
+        return day
+    raise click.BadParameter(
+        f"«{value}» er verken et møtenummer eller en dato. Skriv for eksempel 2, 2026-11-20 eller 20.11.2026."
+    )
+
+
+def year_named(_ctx: click.Context, _param: click.Parameter, value: str | None) -> int | None:
+    """Return the year that is asked for, one that a date may be in."""
+    if value is None:
+        return None
+    if re.fullmatch(r"\d{4}", value.strip()) and dato(f"{value.strip()}-01-01"):
+        return int(value)
+    raise click.BadParameter(f"«{value}» er ikke et år. Skriv for eksempel 2027.")
+
+
+def refuse_misplaced(
+    papers: Sequence[Papir], møte: int | date | None, år: int | None, *, med_funn: bool, signaturfelt: bool
+) -> None:
+    """Stop at an option that means nothing to one of the papers."""
+    for given, option, fits, what in (
+        (møte is not None, "--møte", lambda p: p.om_et_møte, "innkalling og referat"),
+        (år is not None, "--år", lambda p: p is Papir.MØTEPLAN, "møteplan"),
+        (med_funn, "--med-funn", lambda p: p is Papir.AVTALE, "avtale"),
+        (signaturfelt, "--signaturfelt", lambda p: p is Papir.AVTALE, "avtale"),
+    ):
+        for paper in papers:
+            if given and not fits(paper):
+                raise click.UsageError(f"Valget «{option}» gjelder {what}, ikke {paper.value}.")
 
 
 def one_job(found: Found, wanted: Sequence[Bestilling], file: str, *, any_format: bool) -> Job:
@@ -85,7 +137,9 @@ def jobs(founds: Sequence[Found], wanted: Sequence[Bestilling], folder: str | No
 
 def _suffix(wanted: Bestilling, both: bool) -> str:
     """Return what is added to the name of the YAML file, so that no two documents of it have the same name."""
-    return f"-{wanted.målform.value}" if both and wanted.målform else ""
+    paper = None if wanted.dokument is Papir.AVTALE else wanted.dokument.value
+    målform = wanted.målform.value if both and wanted.målform else None
+    return "".join(f"-{part}" for part in (paper, wanted.møte, wanted.år, målform) if part)
 
 
 def _named(path: Path, suffix: str, ending: str) -> Path:

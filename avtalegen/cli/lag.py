@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from itertools import product
 from typing import NamedTuple
@@ -12,16 +13,20 @@ from typing import NamedTuple
 import click
 
 from avtalegen import pipeline
-from avtalegen.bestilling import FORMATS, PDF_STANDARDER, Bestilling
+from avtalegen.bestilling import FORMATS, PDF_STANDARDER, Bestilling, Papir
 from avtalegen.cli._felles import Progress, err, out, read_input, source_date
 from avtalegen.cli._jobs import (
     DEFAULT_FORMAT,
     STANDARD_OUTPUT,
     Job,
     Target,
+    dokumenter_named,
     formats_named,
     jobs,
+    meeting_named,
     one_job,
+    refuse_misplaced,
+    year_named,
 )
 from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
 from avtalegen.cli._settings import Settings, templates_beside, with_settings
@@ -56,6 +61,26 @@ class _How(NamedTuple):
 @click.command(short_help="Skriv avtalen som dokument.")
 @click.argument("filer", metavar="FIL...", nargs=-1, required=True)
 @click.option(
+    "--dokument",
+    "dokumenter",
+    callback=dokumenter_named,
+    metavar="NAVN[,NAVN]",
+    help=f"Ett eller flere av dokumentene {', '.join(p.value for p in Papir)}. Uten valget: avtale.",
+)
+@click.option(
+    "--møte",
+    callback=meeting_named,
+    metavar="NUMMER|DATO",
+    help="Møtet innkallingen eller referatet gjelder: nummeret i møteplanen eller datoen. "
+    "Uten valget: neste møte, for referat det siste som er holdt.",
+)
+@click.option(
+    "--år",
+    callback=year_named,
+    metavar="ÅR",
+    help="Året møteplanen gjelder. Uten valget: i år, eller det neste året med møter.",
+)
+@click.option(
     "--format",
     "formats",
     callback=formats_named,
@@ -81,6 +106,9 @@ class _How(NamedTuple):
 def lag(
     ctx: click.Context,
     filer: tuple[str, ...],
+    dokumenter: tuple[Papir, ...],
+    møte: int | date | None,
+    år: int | None,
     formats: tuple[str, ...],
     mappe: str | None,
     fil: str | None,
@@ -92,10 +120,11 @@ def lag(
     signaturfelt: bool,
     settings: Settings,
 ) -> None:
-    """Skriv avtalen som dokument.
+    """Skriv avtalen, eller et av de andre papirene til politirådet, som dokument.
 
     FIL er YAML-filer og mapper med YAML-filer, eller «-» for standard inn. Dokumentet legges ved siden av
-    YAML-filen, med samme navn. Det skrives ikke så lenge YAML-filen har feil.
+    YAML-filen, med samme navn, og med navnet på papiret bak når det er et annet enn avtalen. Det skrives ikke
+    så lenge YAML-filen har feil.
 
     Koden ved avslutning er 0 når alle dokumentene er laget, 1 når YAML-filen har feil eller dokumentet er
     endret for hånd, 2 når kommandoen er skrevet galt og 3 når noe ikke kunne leses eller skrives. Med
@@ -107,6 +136,8 @@ def lag(
         raise click.UsageError("Bruk enten «--sjekk» eller «--overskriv».")
     if sjekk and fil == STANDARD_OUTPUT:
         raise click.UsageError("Med «--sjekk» må «-o» være en fil.")
+    papers = dokumenter or (Papir.AVTALE,)
+    refuse_misplaced(papers, møte, år, med_funn=med_funn, signaturfelt=signaturfelt)
     wanted = [
         Bestilling(
             format,
@@ -116,8 +147,13 @@ def lag(
             med_kilde=not uten_kilde,
             pdf_standard=pdf_standard,
             signaturfelt=signaturfelt,
+            dokument=paper,
+            møte=møte,
+            år=år,
         )
-        for målform, format in product(settings.options.målformer or (None,), formats or (DEFAULT_FORMAT,))
+        for paper, målform, format in product(
+            papers, settings.options.målformer or (None,), formats or (DEFAULT_FORMAT,)
+        )
     ]
     totals = Totals()
     founds = list(_agreements(filer, totals, settings))

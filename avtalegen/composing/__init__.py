@@ -56,8 +56,8 @@ def compose(
     seen = view(avtale, maler.språk)
     found: list[Block] = []
     try:
-        for navn, fil in _struktur().items():
-            found += _section(maler, navn, fil, seen, lokalt)
+        for navn, fil in struktur()["avsnitt"].items():
+            found += section(maler, navn, fil, seen, lokalt)
             for number, eget in enumerate(avtale.lokale_avsnitt):
                 if eget.etter.value == navn:
                     id_ = f"eget-{number + 1}"
@@ -66,7 +66,7 @@ def compose(
                     found += local_blocks(eget.tekst, id_, 1, lokalt.language(clean(eget.tekst)))
     except STOPPED as error:
         return Composed(None, (template_diagnostic(error),))
-    document = _document(avtale, maler.språk, seen, tuple(found), picture)
+    document = document_of(avtale, maler.språk, seen, tuple(found), picture)
     document = replace(
         document,
         notes=notes(findings, avtale, found),
@@ -77,12 +77,12 @@ def compose(
 
 
 @lru_cache(maxsize=1)
-def _struktur() -> dict[str, str]:
-    avsnitt: dict[str, str] = read_yaml(MALER / "struktur.yaml")["avsnitt"]
-    return avsnitt
+def struktur() -> dict[str, Any]:
+    """Return `maler/struktur.yaml`: the sections of the agreement and of the papers, in order."""
+    return read_yaml(MALER / "struktur.yaml")
 
 
-def _section(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokalt: Lokalt) -> tuple[Block, ...]:
+def section(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokalt: Lokalt) -> tuple[Block, ...]:
     """Return the blocks of a section; none when it has nothing but headings to say."""
     values = Values(lokalt)
     text = maler.get_template(f"{fil}.md.j2").render(seen, _verdier=values)
@@ -92,9 +92,10 @@ def _section(maler: Environment, navn: str, fil: str, seen: dict[str, Any], loka
     return made if any(not isinstance(block, Heading) for block in made) else ()
 
 
-def _document(
+def document_of(
     avtale: Avtale, språk: Språk, seen: dict[str, Any], content: tuple[Block, ...], picture: Picture | None
 ) -> Document:
+    """Put a document together of its sections, with what stands in front of and around them."""
     ord_, data = språk.ord, avtale.avtale
     øvrige = [part.navn for part in seen["øvrige_parter"]]
     parter = språk.liste([seen["kommunenavn"], seen["distrikt"], *øvrige])

@@ -135,7 +135,7 @@ def møte_på_helg_eller_helligdag(k: Kontekst) -> Iterator[Funn]:
     """
     for i, møte in enumerate(_plan(k)):
         ukedag = Ukedag(møte.dato.isoweekday())
-        fri = f"en {ukedag.name.casefold()}" if ukedag >= Ukedag.LØRDAG else _fridag(møte.dato)
+        fri = f"en {ukedag.name.casefold()}" if ukedag >= Ukedag.LØRDAG else fridag(møte.dato)
         if fri:
             yield Funn((*_PLAN, i, "dato"), f"Møtet {dato(møte.dato)} er på {fri}.", "Rett datoen.")
 
@@ -143,7 +143,7 @@ def møte_på_helg_eller_helligdag(k: Kontekst) -> Iterator[Funn]:
 _MÅNEDER_MED_FRIDAGER = (1, 3, 4, 5, 6, 12)
 
 
-def _fridag(dag: date) -> str | None:
+def fridag(dag: date) -> str | None:
     """Return what to call a public holiday in Norway, or None when the day isn't one."""
     # The library takes some 70 ms to import, and half of the year has no holiday.
     if dag.month not in _MÅNEDER_MED_FRIDAGER:

@@ -29,6 +29,7 @@ FAMILIER = {
     "REP": "på tvers av avtaler",
     "FIL": "filer som avtalen nevner",
     "MAL": "malene",
+    "PAP": "papirene til politirådet",
     "KONF": "innstillingene i avtalegen.toml",
     "META": "kommentarer som ignorerer funn",
 }

@@ -170,6 +170,9 @@ def _table(block: Table) -> Data:
     longest = [max(1, (width - CELL_MARGINS) // CELL_CHARACTER) for width in widths]
     empty = ((),) * columns
     filled = [[*map(_inline, (*row, *empty[len(row) :]), longest)] for row in rows]
+    for cells in filled:
+        if not any(cells):
+            cells[0] = _text("\u00a0")  # a row to write in is as high as the others
     return {
         "slag": "tabell",
         "bredder": [width / _TWIPS for width in widths],

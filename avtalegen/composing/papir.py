@@ -1,0 +1,79 @@
+"""From an `Avtale` to one of the other papers of politirådet.
+
+Each paper has the sections that `maler/struktur.yaml` names. The first of them is its front: a heading that is the
+title, a paragraph that is the subtitle, and a list of facts («**Sted:** rådhuset»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from avtalegen.bestilling import Bestilling
+from avtalegen.composing import Composed, document_of, section, struktur
+from avtalegen.composing.lokal import SPRÅKKODER, Lokalt
+from avtalegen.composing.sandbox import STOPPED, environment, template_diagnostic, unknown
+from avtalegen.composing.view import view
+from avtalegen.document import Block, Heading, Items, Paragraph, Picture
+from avtalegen.egne_maler import INGEN, Maler
+from avtalegen.markdown import plain
+from avtalegen.modell.avtale import Avtale
+from avtalegen.papirer import Mangel, samle
+from avtalegen.papirer.frister import Fridag
+
+
+def compose_papir(
+    avtale: Avtale,
+    bestilling: Bestilling,
+    i_dag: date | None,
+    fridag: Fridag,
+    picture: Picture | None = None,
+    egne: Maler = INGEN,
+) -> Composed | Mangel:
+    """Make the paper that is asked for, or say why there is no such meeting.
+
+    `i_dag` chooses the meeting and the year where the order doesn't; `fridag` tells the public holidays, which working
+    days are counted without. Templates are as for `compose`.
+    """
+    if wrong := tuple(unknown(egne)):
+        return Composed(None, wrong)
+    målform = bestilling.målform or avtale.avtale.målform
+    maler = environment(SPRÅKKODER[målform], egne)
+    lokalt = Lokalt(avtale, målform)
+    seen = view(avtale, maler.språk)
+    samlet = samle(avtale, bestilling, [k.fullt_navn for k in seen["kommuner"]], i_dag, fridag)
+    if isinstance(samlet, Mangel):
+        return samlet
+    navn = avtale.politiråd.navn if avtale.politiråd else None
+    seen |= {"papir": samlet, "rådet": maler.språk.liten(navn or maler.språk.ord["politirådet"])}
+    parts = struktur()["dokumenter"][bestilling.dokument.value]
+    try:
+        front, *rest = (section(maler, navn, fil, seen, lokalt) for navn, fil in parts["avsnitt"].items())
+    except STOPPED as error:
+        return Composed(None, (template_diagnostic(error),))
+    numbered = parts.get("nummerert", ())
+    content = tuple(
+        block if navn in numbered or not isinstance(block, Heading) else replace(block, numbered=False)
+        for navn, blocks in zip([*parts["avsnitt"]][1:], rest, strict=True)
+        for block in blocks
+    )
+    document = document_of(avtale, maler.språk, seen, content, picture if parts.get("våpen") != "nei" else None)
+    title, subtitle = _first(front, Heading) or document.title, _first(front, Paragraph)
+    # The agreement may be a draft, but that says nothing of this paper: it has no mark.
+    document = replace(document, title=title, subject=title, subtitle=subtitle, facts=tuple(_facts(front)), mark=None)
+    return Composed(document, ())
+
+
+def _first(front: Sequence[Block], kind: type[Heading | Paragraph]) -> str | None:
+    return next((plain(block.content) for block in front if isinstance(block, kind)), None)
+
+
+def _facts(front: Sequence[Block]) -> Iterator[tuple[str, str]]:
+    """Give label and value of each item: what stands before the first colon, and the rest."""
+    for block in front:
+        for item in block.items if isinstance(block, Items) else ():
+            for first in item[:1]:
+                if isinstance(first, Paragraph):
+                    label, _, value = plain(first.content).partition(":")
+                    yield label.strip(), value.strip()

@@ -1,0 +1,54 @@
+"""Deadlines counted from a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from avtalegen.modell.klokke import Ukedag
+from avtalegen.modell.tid import Enhet, Varighet, siste_dag
+
+Fridag = Callable[[date], object]
+"""Tells whether a day that is no weekend is a public holiday."""
+
+_DAGER = {Enhet.DAG: 1, Enhet.UKE: 7}
+_MÅNEDER = {Enhet.MÅNED: 1, Enhet.KVARTAL: 3, Enhet.HALVÅR: 6, Enhet.ÅR: 12}
+
+
+def før(dag: date, varighet: Varighet | None, fridag: Fridag) -> date | None:
+    """Return the last day that is so long before `dag`; None without a length, or beyond the calendar."""
+    return _flyttet(dag, varighet, -1, fridag)
+
+
+def etter(dag: date, varighet: Varighet | None, fridag: Fridag) -> date | None:
+    """Return the day that is so long after `dag`; None without a length, or beyond the calendar."""
+    return _flyttet(dag, varighet, 1, fridag)
+
+
+def _flyttet(dag: date, varighet: Varighet | None, retning: int, fridag: Fridag) -> date | None:
+    if varighet is None:
+        return None
+    try:
+        if varighet.virkedager:
+            return _virkedager(dag, varighet.antall, retning, fridag)
+        if varighet.enhet in _DAGER:
+            return dag + timedelta(days=retning * varighet.antall * _DAGER[varighet.enhet])
+        måneder = dag.year * 12 + dag.month - 1 + retning * varighet.antall * _MÅNEDER[varighet.enhet]
+        slutt = siste_dag(måneder // 12, måneder % 12 + 1)
+        # A month that is too short for the day ends with its last day.
+        return slutt.replace(day=min(dag.day, slutt.day))
+    except (OverflowError, ValueError):
+        return None
+
+
+_LENGST = 1000
+"""Working days. More is no deadline for a meeting, and each of them is a step."""
+
+
+def _virkedager(dag: date, antall: int, retning: int, fridag: Fridag) -> date | None:
+    if antall > _LENGST:
+        return None
+    while antall:
+        dag += timedelta(days=retning)
+        antall -= dag.isoweekday() < Ukedag.LØRDAG and not fridag(dag)
+    return dag

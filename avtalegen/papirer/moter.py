@@ -1,0 +1,181 @@
+"""The meetings of politirådet: those that are planned, which of them a paper is about, and what is on the agenda."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.klokke import Klokkeslett
+from avtalegen.modell.politirad import Møter
+from avtalegen.modell.tid import MÅNEDER
+from avtalegen.papirer.frister import Fridag, etter, før
+
+
+class Møtedag(NamedTuple):
+    """A meeting with what applies to it and the days that follow from it. Without `dato` it is still to be planned.
+
+    `nummer` counts the meetings of the whole plan in the order of their dates, from 1; 0 is not in the plan.
+    """
+
+    nummer: int = 0
+    dato: date | None = None
+    klokkeslett: Klokkeslett | None = None
+    slutt: Klokkeslett | None = None
+    sted: str | None = None
+    vert: str | None = None
+    innkaller: str | None = None
+    tema: tuple[str, ...] = ()
+    saksfrist: date | None = None
+    innkallingsfrist: date | None = None
+    referatfrist: date | None = None
+
+
+class Mangel(NamedTuple):
+    """Why there is no such meeting, and what to do."""
+
+    melding: str
+    råd: str
+
+
+class Sak(NamedTuple):
+    """An item of the agenda. `slag` is «sak» with a `tekst`, or one that every meeting has (`_FASTE`)."""
+
+    slag: str
+    tekst: str = ""
+
+
+def planlagte(avtale: Avtale, fridag: Fridag) -> tuple[Møtedag, ...]:
+    """Return the meetings of the plan in the order of their dates."""
+    møter = _møter(avtale)
+    plan = sorted(møter.plan, key=lambda m: (m.dato, m.klokkeslett or (0, 0))) if møter else ()
+    return tuple(
+        med_frister(
+            Møtedag(nummer, m.dato, m.klokkeslett, m.slutt, m.sted, m.vert, m.innkaller, m.tema), avtale, fridag
+        )
+        for nummer, m in enumerate(plan, 1)
+    )
+
+
+def med_frister(møte: Møtedag, avtale: Avtale, fridag: Fridag) -> Møtedag:
+    """Return a meeting with what applies to all of them, and its deadlines."""
+    møter, råd, dag = _møter(avtale), avtale.politiråd, møte.dato
+    if not møter:
+        return møte
+    møte = møte._replace(sted=møte.sted or møter.sted, innkaller=møte.innkaller or møter.innkaller)
+    if not dag:
+        return møte
+    return møte._replace(
+        saksfrist=før(dag, møter.saksfrist, fridag),
+        innkallingsfrist=før(dag, møter.innkallingsfrist, fridag),
+        referatfrist=etter(dag, råd.referat.frist if råd and råd.referat else None, fridag),
+    )
+
+
+def valgt(plan: Sequence[Møtedag], møte: int | date | None, i_dag: date | None, *, holdt: bool) -> Møtedag | Mangel:
+    """Return the meeting that is asked for by its number or its date.
+
+    Without either it is the next one from `i_dag` on, or with `holdt` the last one by then; without a day the first
+    or the last one. Without a plan the date alone makes a meeting, and so does nothing at all.
+    """
+    if isinstance(møte, int):
+        return plan[møte - 1] if 0 < møte <= len(plan) else _finnes_ikke(f"Det er ikke noe møte nummer {møte}", plan)
+    if møte is not None and plan:
+        treff = [m for m in plan if m.dato == møte]
+        if len(treff) == 1:
+            return treff[0]
+        hva = f"Det er {len(treff)} møter" if treff else "Det er ikke noe møte"
+        return _finnes_ikke(f"{hva} {_dato(møte)}", plan)
+    if møte is not None or not plan:
+        return Møtedag(dato=møte)
+    if holdt:
+        før_nå = [m for m in plan if i_dag is None or (m.dato and m.dato <= i_dag)]
+        return før_nå[-1] if før_nå else _finnes_ikke("Ingen av møtene i møteplanen er holdt ennå", plan)
+    igjen = [m for m in plan if i_dag is None or (m.dato and m.dato >= i_dag)]
+    return igjen[0] if igjen else _finnes_ikke("Alle møtene i møteplanen er holdt", plan)
+
+
+_FLEST_VIST = 24
+"""Meetings in a message; more are not read."""
+
+
+def _finnes_ikke(hva: str, plan: Sequence[Møtedag]) -> Mangel:
+    if not plan:
+        return Mangel(
+            f"{hva}: Avtalen har ingen møteplan.", "Velg møtet med dato, eller sett opp «plan» under «møter»."
+        )
+    alle = [f"{m.nummer}: {_dato(m.dato)}" for m in plan if m.dato]
+    vist = ", ".join(alle[:_FLEST_VIST]) + (" …" if len(alle) > _FLEST_VIST else "")
+    return Mangel(f"{hva}.", f"Velg nummer eller dato med «--møte», eller legg møtet til i planen. Møtene er {vist}.")
+
+
+def _dato(dag: date) -> str:
+    return f"{dag.day}. {MÅNEDER[dag.month - 1]} {dag.year}"
+
+
+def året(plan: Sequence[Møtedag], i_dag: date | None) -> int | None:
+    """Return the year to show the plan for: that of `i_dag` if it has meetings, otherwise the next one that has.
+
+    With none to come it is that of `i_dag`, whose meetings are still to be planned.
+    """
+    årene = sorted({m.dato.year for m in plan if m.dato and (i_dag is None or m.dato.year >= i_dag.year)})
+    if årene:
+        return årene[0]
+    return i_dag.year if i_dag else None
+
+
+_LINJER, _FLEST_LINJER = 4, 20
+"""Meetings to plan: when nobody has said how many there are, and as many as a page has room for."""
+
+
+def uplanlagte(avtale: Avtale, kommunenavn: Sequence[str]) -> tuple[Møtedag, ...]:
+    """Return as many meetings without a date as the agreement has in a year, each with its host where that is known."""
+    møter = _møter(avtale)
+    if møter and møter.per_kommune:
+        hver = møter.per_kommune.høyst or møter.per_kommune.antall
+        dager = [Møtedag(vert=navn) for navn in kommunenavn for _ in range(min(hver, _FLEST_LINJER))]
+        if felles := møter.felles:
+            dager += [Møtedag(vert=felles.forum)] * min(felles.antall.høyst or felles.antall.antall, _FLEST_LINJER)
+        return tuple(dager[:_FLEST_LINJER])
+    antall = None
+    if møter and møter.per_år:
+        antall = møter.per_år.høyst or møter.per_år.antall
+    elif møter and møter.hyppighet:
+        antall = møter.hyppighet.per_år
+    return (Møtedag(),) * min(antall or _LINJER, _FLEST_LINJER)
+
+
+# What every meeting begins and ends with, and how people write it when they have it among their own items.
+_FØR = r"(?:forrige|førre|siste) møte"
+_FASTE = {
+    "innkalling": r"\binnkalling",
+    "referat": rf"godkjenn\w* .*referat|referat\w* fr[aå] {_FØR}|^referat(?:et)?$",
+    "oppgaver": rf"\b(?:oppg|oppfølg|tiltak|vedtak|saker).* {_FØR}",
+    "eventuelt": r"^(?:eventuelt|ymse)",
+}
+
+
+def dagsorden(avtale: Avtale, møte: Møtedag) -> tuple[Sak, ...]:
+    """Return the agenda: what every meeting has, the items that the agreement and the plan name, and the rest.
+
+    What the agreement names itself is not said twice. Without any item of their own there is one to fill in.
+    """
+    møter = _møter(avtale)
+    faste = møter.faste_saker if møter else ()
+    mangler = [slag for slag, mønster in _FASTE.items() if not any(re.search(mønster, s.casefold()) for s in faste)]
+    return tuple(_saker((*faste, *møte.tema), mangler))
+
+
+def _saker(egne: Sequence[str], mangler: Sequence[str]) -> Iterator[Sak]:
+    yield from (Sak(slag) for slag in mangler if slag != "eventuelt")
+    yield from (Sak("sak", tekst) for tekst in egne)
+    if not egne:
+        yield Sak("fyll-inn")
+    if "eventuelt" in mangler:
+        yield Sak("eventuelt")
+
+
+def _møter(avtale: Avtale) -> Møter | None:
+    return avtale.politiråd.møter if avtale.politiråd else None
