@@ -324,6 +324,10 @@ def test_no_item_of_a_list_stands_alone_at_the_edge_of_a_page() -> None:
     assert [keeps_next(p) for p in listed] == [True, False, False, True, False]
 
 
-def test_a_table_keeps_its_header_and_two_rows_on_one_page() -> None:
-    rows = med(*blokker("|! Tabell\n| A |\n| a |\n| b |\n| c |")).find("//w:tr")
-    assert [any(map(keeps_next, row.findall(f".//{w('p')}"))) for row in rows] == [True, True, False, False]
+@pytest.mark.parametrize(("antall", "kept"), [(1, 1), (6, 6), (7, 2), (30, 2)])
+def test_a_short_table_stays_whole_and_a_long_one_keeps_its_header_and_two_rows_together(
+    antall: int, kept: int
+) -> None:
+    rows = med(*blokker("|! Tabell\n| A |" + "\n| a |" * antall)).find("//w:tr")
+    keeping = [any(map(keeps_next, row.findall(f".//{w('p')}"))) for row in rows]
+    assert keeping == [True] * kept + [False] * (antall + 1 - kept)

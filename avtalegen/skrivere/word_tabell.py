@@ -13,6 +13,8 @@ _TR, _TR_PR, _CANT_SPLIT, _TBL_HEADER = (_W + tag for tag in ("tr", "trPr", "can
 _TC, _TC_PR, _TC_W = (_W + tag for tag in ("tc", "tcPr", "tcW"))
 _WIDTH, _TYPE = _W + "w", _W + "type"
 
+_SHORT = 7  # rows, the header among them
+
 
 def table(writing: Writing, parent: Element, block: Table, language: str | None) -> None:
     """Append a table of at least one cell. `language` is a tag."""
@@ -23,8 +25,9 @@ def table(writing: Writing, parent: Element, block: Table, language: str | None)
     widths = column_widths(rows, columns, writing.package.text_width)
     look = _look(first_row=True, first_column=block.row_headers)
     tbl = _table(parent, styles["Avtaletabell"], widths, block.caption, look)
-    # The header and the two first rows share a page: a header alone below a heading reads as a mistake.
-    together = min(2, len(rows) - 1)
+    # A short table stays whole; of a longer one the header and the two first rows share a page, since a header alone
+    # below a heading reads as a mistake.
+    together = len(rows) - 1 if len(rows) <= _SHORT else 2
     for n, cells in enumerate(rows):
         tr = _row(tbl, repeated=n == 0)
         for column in range(columns):
