@@ -11,6 +11,9 @@ from avtalegen.modell.former import Målform
 FORMATS = {"docx": ".docx", "pdf": ".pdf", "html": ".html", "md": ".md"}
 """The formats a document can be written in, and the ending of the file. How: `skrivere.FORMATS`."""
 
+MED_KILDE = ("docx", "html")
+"""The formats that carry the YAML unless somebody says otherwise."""
+
 MED_VEDLEGG = "a-3a"
 PDF_STANDARDER = ("a-2a", MED_VEDLEGG)
 """The archive's standards that a PDF can follow. Only the last one lets a file be attached."""
@@ -59,7 +62,7 @@ class Bestilling(NamedTuple):
         """Whether the document carries the YAML files that it is made of. The papers do so only as PDF/A-3."""
         if self.format == "pdf":
             return self.pdf_standard == MED_VEDLEGG
-        return self.med_kilde and self.dokument is Papir.AVTALE
+        return self.med_kilde and self.dokument is Papir.AVTALE and self.format in MED_KILDE
 
 
 def les_dokument(tekst: str) -> Papir | None:

@@ -146,6 +146,8 @@ def make(
     if document.date is None and bestilling.dato is not None:
         document = replace(document, date=bestilling.dato.isoformat())
     if bestilling.bærer_kilden:
+        if (refused := _in_the_source(checked)) is not None:
+            return Made(None, (refused,))
         document = replace(document, sources=attachments(checked.files))
     return Made(write(document, bestilling.format, bestilling.signaturfelt), composed.diagnostics, document)
 
@@ -164,6 +166,23 @@ def _paper(checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Pi
         span = locate(checked.source.file, checked.source.root, ("politiråd", "møter", "plan"))
         return Composed(None, (Diagnostic("PAP001", Severity.FEIL, composed.melding, span, composed.råd),))
     return composed
+
+
+def _in_the_source(checked: Checked) -> Diagnostic | None:
+    """Return PER101 for a number in a comment of a file that would go along; of the values, the rule has told it."""
+    from avtalegen.regler.per import første_fødselsnummer
+
+    for file, text in {**checked.texts, checked.source.file: checked.source.text}.items():
+        for row, line in enumerate(text.split("\n") if første_fødselsnummer(text) else (), start=1):
+            if (found := første_fødselsnummer(line)) is not None:
+                return Diagnostic(
+                    "PER101",
+                    Severity.FEIL,
+                    "En kommentar inneholder et fødselsnummer, og YAML-filen følger med i dokumentet.",
+                    Span(file, row, found[0] + 1, row, found[1] + 1),
+                    "Ta det bort. Navn og tittel er nok. Ligger filen alt i git, må nummeret også ut av historikken.",
+                )
+    return None
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:

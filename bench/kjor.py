@@ -138,7 +138,9 @@ def main() -> None:
     row("docx fra lest avtale, den tregeste av fire", f"{worst:.1f} ms", "", "", "≤ 10 ms")
     new_shape = repeated(lambda: (_tokens.cache_clear(), make(checked, Bestilling(), lambda _file, _name: b"")), 30)
     row("… den første av sin form (Markdown leses på nytt)", f"{new_shape:.1f} ms", "", "", "≤ 10 ms")
-    row("docxtpl mot oss, samme innhold", f"{worst:.1f} ms", f"{peer:.1f} ms", f"{peer / worst:.1f}", "≥ 2,5")
+    # Theirs carries neither the YAML nor the text to hold an edited file against.
+    same = repeated(lambda: make(checked, Bestilling(med_kilde=False), lambda _file, _name: b""), 60)
+    row("docxtpl mot oss, samme innhold", f"{same:.1f} ms", f"{peer:.1f} ms", f"{peer / same:.1f}", "≥ 2,5")
     _other_formats()
     row("avtaler validert i sekundet, én prosess, uten reglene", f"{files_per_second(None):.0f}", "", "", "≥ 400")
     with_rules = files_per_second(Valg(date(2026, 11, 20)))

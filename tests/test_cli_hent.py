@@ -297,6 +297,18 @@ def test_other_word_files_are_told_apart(cli: Run, tmp_path: Path) -> None:
     assert "Det er ikke laget av avtalegen, eller" in cli("hent", "a.docx").err
 
 
+def test_a_number_in_a_comment_is_not_published_with_the_yaml(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "felles.yaml").write_text("# ring 311239 90008\nslt: { etablert: nei }\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(f"{VALID}arv: felles.yaml\n", encoding="utf-8")
+    for options in ((), ("--format", "html"), ("--format", "pdf", "--pdf-standard", "a-3a")):
+        code, out, _, _ = cli("lag", "a.yaml", *options)
+        assert code == 1
+        assert "felles.yaml:1:8: feil[PER101] En kommentar inneholder et fødselsnummer, og YAML-filen følger" in out
+    assert names(tmp_path) == {"a.yaml", "felles.yaml"}
+    for options in (("--uten-kilde",), ("--format", "pdf"), ("--format", "md")):
+        assert cli("lag", "a.yaml", *options).code == 0
+
+
 @pytest.mark.parametrize(
     "options",
     [("-o", "a.yaml", "--til", "ut"), ("-o", "a.yaml", "--endringer"), ("--format", "json"), ("--format", "xml")],
@@ -316,3 +328,11 @@ def test_what_is_for_pdf_alone_is_wrong_usage_without_a_pdf(cli: Run, tmp_path: 
     assert f"Feil: Valget «{option[0]}» gjelder pdf. Legg til «--format pdf».\n" in err
     assert names(tmp_path) == {"a.yaml"}
     assert cli("lag", "a.yaml", *option, "-o", "a.pdf").code == 0
+
+
+def test_a_pdf_with_the_yaml_but_without_the_yaml_is_wrong_usage(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(VALID, encoding="utf-8")
+    code, _, err, _ = cli("lag", "a.yaml", "--format", "pdf", "--pdf-standard", "a-3a", "--uten-kilde")
+    assert code == 2
+    assert "Feil: Bruk enten «--uten-kilde» eller «--pdf-standard a-3a».\n" in err
+    assert names(tmp_path) == {"a.yaml"}

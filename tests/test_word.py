@@ -325,9 +325,7 @@ def test_no_item_of_a_list_stands_alone_at_the_edge_of_a_page() -> None:
 
 
 @pytest.mark.parametrize(("antall", "kept"), [(1, 1), (6, 6), (7, 2), (30, 2)])
-def test_a_short_table_stays_whole_and_a_long_one_keeps_its_header_and_two_rows_together(
-    antall: int, kept: int
-) -> None:
+def test_a_short_table_stays_whole_and_of_a_long_one_the_first_rows_stay_together(antall: int, kept: int) -> None:
     rows = med(*blokker("|! Tabell\n| A |" + "\n| a |" * antall)).find("//w:tr")
     keeping = [any(map(keeps_next, row.findall(f".//{w('p')}"))) for row in rows]
     assert keeping == [True] * kept + [False] * (antall + 1 - kept)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import click
 
 from avtalegen import pipeline
-from avtalegen.bestilling import FORMATS, PDF_STANDARDER, Bestilling, Papir
+from avtalegen.bestilling import FORMATS, MED_VEDLEGG, PDF_STANDARDER, Bestilling, Papir
 from avtalegen.cli._felles import Progress, err, out, read_input, source_date
 from avtalegen.cli._jobs import (
     DEFAULT_FORMAT,
@@ -136,6 +136,8 @@ def lag(
         raise click.UsageError("Bruk enten «--sjekk» eller «--overskriv».")
     if sjekk and fil == STANDARD_OUTPUT:
         raise click.UsageError("Med «--sjekk» må «-o» være en fil.")
+    if uten_kilde and pdf_standard == MED_VEDLEGG:
+        raise click.UsageError(f"Bruk enten «--uten-kilde» eller «--pdf-standard {MED_VEDLEGG}».")
     papers = dokumenter or (Papir.AVTALE,)
     refuse_misplaced(papers, møte, år, med_funn=med_funn, signaturfelt=signaturfelt)
     wanted = [

@@ -57,6 +57,11 @@ def fødselsnummer(k: Kontekst) -> Iterator[Funn]:
             yield Funn(rute, f"{hva} inneholder {flere}.", hjelp)
 
 
+def første_fødselsnummer(tekst: str) -> tuple[int, int] | None:
+    """Return where the first fødselsnummer in a text begins and ends, None when there is none."""
+    return next((treff.span() for treff in _FØDSELSNUMMER.finditer(tekst) if er_fødselsnummer(_sifre(treff[0]))), None)
+
+
 @regel("PER102", "kontonummer", Severity.ADVARSEL)
 def kontonummer(k: Kontekst) -> Iterator[Funn]:
     """Et bankkontonummer står i teksten.

@@ -28,16 +28,29 @@ _NAMESPACES = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 )
-_READ = {
-    *(f"{{{ns}" for ns in _NAMESPACES),
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006",
-    "{http://schemas.openxmlformats.org/officeDocument/2006/math",
-}
 _LEVEL_IN_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _BODY_TEXT = 9
 _SPACES = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "sym": "□"}
+_CHANGES = ("ins", "del", "moveTo", "moveFrom")
+_NOTES = ("footnoteReference", "endnoteReference")
+_REMARKS = ("commentRangeStart", "commentReference")
+_PASSED_BY = ("rPr", "sectPr", "tblPr", "tcPr", "delText", "instrText", "Fallback")
+# What is walked through: name with namespace → name. The rest can hold it, and says nothing itself.
+_WALKED = {
+    **{
+        f"{{{namespace}}}{name}": name
+        for namespace in _NAMESPACES
+        for name in (
+            *("p", "pPr", "tr", "trPr", "tc", "t", "fldSimple", "fldChar"),
+            *(*_SPACES, *_CHANGES, *_NOTES, *_REMARKS, *_PASSED_BY),
+        )
+    },
+    # The same text once more, for programs that can't show the other.
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback": "Fallback",
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}t": "t",
+}
 
 
 class Section(NamedTuple):
@@ -153,9 +166,9 @@ class _Reading:
 
     def read(self, root: Element) -> None:
         """Read a part."""
-        walk = etree.iterwalk(root, events=("start", "end"))
+        walk = etree.iterwalk(root, events=("start", "end"), tag=_WALKED)
         for event, element in walk:
-            name = _local(element)
+            name = _WALKED[element.tag]
             if event == "start":
                 if self._start(name, element):
                     walk.skip_subtree()
@@ -166,7 +179,7 @@ class _Reading:
 
     def _start(self, name: str, element: Element) -> bool:
         """Take in an element; tell whether what is inside it is to be passed by."""
-        if name in {"del", "moveFrom", "ins", "moveTo"}:
+        if name in _CHANGES:
             self.tracked += 1
             return name in {"del", "moveFrom"}
         if name == "p":
@@ -186,9 +199,9 @@ class _Reading:
             self.tracked += changes.count("ins") + changes.count("del")
             self._gone[-1] = "del" in changes
             return True
-        elif name in {"commentRangeStart", "commentReference"}:
+        elif name in _REMARKS:
             self._remarked.append(_attribute(element, "id"))
-        elif name in {"rPr", "sectPr", "tblPr", "tcPr", "Fallback", "delText", "instrText"}:
+        elif name in _PASSED_BY:
             if name == "instrText" and self._fields:
                 instruction, in_result = self._fields[-1]
                 self._fields[-1] = instruction + (element.text or ""), in_result
@@ -202,7 +215,7 @@ class _Reading:
             return bool(_PAGE_NUMBER.match(_attribute(element, "instr")))
         if name == "fldChar":
             self._field(_attribute(element, "fldCharType"))
-        elif name in {"footnoteReference", "endnoteReference"}:
+        elif name in _NOTES:
             note = f"{name.removesuffix('Reference')} {_attribute(element, 'id')}"
             self._after += [f"Fotnote: {line}" for line in self.notes.get(note, ())]
         elif not self._results:
@@ -295,16 +308,15 @@ def _comments(part: Element | None, anchors: Mapping[str, int]) -> Iterable[Comm
 
 
 def _local(element: Element) -> str:
-    """Return the name of an element without its namespace; "" for one of another format, and for a comment."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    namespace, _, name = tag.rpartition("}")
-    return name if namespace in _READ else ""
+    """Return the name of an element without its namespace; "" for one of another format."""
+    namespace, _, name = element.tag.rpartition("}")
+    return name if namespace[1:] in _NAMESPACES else ""
 
 
 def _attribute(element: Element, name: str) -> str:
-    return next((value for ns in _NAMESPACES if (value := element.get(f"{{{ns}}}{name}")) is not None), "")
+    first, second = _NAMESPACES
+    found = element.get(f"{{{first}}}{name}")
+    return found if found is not None else element.get(f"{{{second}}}{name}", "")
 
 
 def _value(element: Element) -> str:

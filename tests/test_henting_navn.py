@@ -1,0 +1,122 @@
+"""The files that a document carries: names that may lead astray, and what is not as we write it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from base64 import b64encode
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avtalegen.diagnostic import AvtalegenError
+from avtalegen.document import Attachment
+from avtalegen.henting.navn import named_after, placed
+from avtalegen.skrivere.kilde import PART, html_comments, in_html, in_word, word_parts
+from avtalegen.skrivere.word_tekst import Section
+from tests import cli_support
+from tests.cli_support import Run, names
+from tests.hentprove import made, repacked
+
+cli = cli_support.cli
+
+BAD_NAMES = (
+    *("/etc/passwd.yaml", "../a.yaml", "a/../../b.yaml", "a/./b.yaml", "a//b.yaml", "", ".", "..", "/"),
+    *("C:/a.yaml", "C:a.yaml", "\\\\tjener\\del\\a.yaml", "..\\a.yaml", "a\\b.yaml", "a.yaml:strøm.yaml"),
+    *("a\0.yaml", "a\n.yaml", "a\x1b[31m.yaml", "a\u202e.yaml", "a?.yaml", "a*.yaml", 'a".yaml', "a|b.yaml"),
+    *("CON.yaml", "nul.yaml", "aux/a.yaml", "com1.x.yaml", "LPT¹.yaml", "a /b.yaml", "a./b.yaml", " a.yaml"),
+    *(
+        ".github/workflows/a.yaml",
+        ".a.yaml",
+        "a.sh",
+        "a.yaml.exe",
+        "Makefile",
+        "a" * 300 + ".yaml",
+        "a/" * 50 + "a.yaml",
+    ),
+)
+
+
+@pytest.mark.parametrize("name", BAD_NAMES, ids=range(len(BAD_NAMES)))
+def test_a_name_that_may_lead_astray_on_some_system_is_refused(name: str) -> None:
+    with pytest.raises(AvtalegenError, match="Ingenting er skrevet"):
+        placed([Attachment("a.yaml", b""), Attachment(name, b"")])
+
+
+@pytest.mark.parametrize("other", ["A.yaml", "a.yaml", "ａ.yaml", "a.yaml/b.yaml"])
+def test_two_names_of_one_file_are_refused(other: str) -> None:
+    with pytest.raises(AvtalegenError, match="ved siden av hverandre"):
+        placed([Attachment("a.yaml", b"1"), Attachment(other, b"2")])
+
+
+@given(st.text(max_size=30).map(lambda t: f"{t}.yaml"))
+def test_a_name_that_is_used_stays_below_the_folder(name: str) -> None:
+    try:
+        ((parts, _),) = placed([Attachment(name, b"")])
+    except AvtalegenError:
+        return
+    path = Path("/mappe").joinpath(*parts)
+    assert os.path.normpath(path) == str(path)
+    assert path.is_relative_to("/mappe")
+
+
+@pytest.mark.parametrize("document", [*BAD_NAMES, "felles.docx", "-", "x" * 400 + ".docx"], ids=str)
+def test_the_name_of_the_document_never_makes_a_name_that_is_refused(document: str) -> None:
+    files = [Attachment("b/avtale.yaml", b"1"), Attachment("b/felles.yaml", b"2")]
+    assert len(placed(named_after(files, document))) == 2
+
+
+@pytest.mark.parametrize("name", ["x/../../ute.yaml", "/tmp/ute.yaml", ".ute", "felles/../../ute.yaml", "ute\\.yaml"])
+@pytest.mark.parametrize("format", ["docx", "html"])
+def test_a_document_with_such_names_writes_nothing(cli: Run, tmp_path: Path, name: str, format: str) -> None:
+    files = (Attachment("x/y/a.yaml", b"format: 1\n"), Attachment(name, b"x"))
+    if format == "docx":
+        data = repacked(made(), **{PART: word_parts(files, ())[PART]})
+    else:
+        data = "\n".join(["<!DOCTYPE html>", *html_comments(files)]).encode()
+    (tmp_path / "d").write_bytes(data)
+    code, out, err, _ = cli("hent", "d", "--til", "inne/ut")
+    assert (code, out) == (3, "")
+    assert err.startswith("Feil: Dokumentet har en fil med navnet «")
+    assert "Ingenting er skrevet." in err
+    assert names(tmp_path) == {"d"}
+
+
+# ── What carries the files ──
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        [Attachment(f"{n}.yaml", b"") for n in range(30)],
+        [Attachment("a.yaml", b"x" * 6_000_000), Attachment("b.yaml", b"x" * 6_000_000)],
+    ],
+    ids=["too many", "too large"],
+)
+def test_more_files_than_an_agreement_has_are_none(files: list[Attachment]) -> None:
+    assert in_word(word_parts(files, ())) is None
+    assert in_html("\n".join(html_comments(files)).encode()) == ()
+
+
+@pytest.mark.parametrize("change", [('sha256="', 'sha256="0'), ("</fil>", "!</fil>"), ("navn=", "name=")], ids=str)
+def test_a_file_that_is_damaged_is_none(change: tuple[str, str]) -> None:
+    xml = word_parts([Attachment("a.yaml", b"format: 1")], ())["customXml/item1.xml"].decode()
+    assert change[0] in xml
+    assert in_word({"customXml/item1.xml": xml.replace(*change).encode()}) is None
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [b"", b"[[[[", b"[" * 100_000, b'[["a",1e999,[]]]', b'[["a",1,[[]]]]', b"[[1,1,[]]]", b'{"a":1}', b"\xff"],
+    ids=str,
+)
+def test_text_that_is_kept_in_another_shape_is_lost_but_the_yaml_is_not(kept: bytes) -> None:
+    parts = word_parts([Attachment("a.yaml", b"format: 1")], [Section("a", 1, ("b",))])
+    xml = parts["customXml/item1.xml"].decode()
+    start, end = xml.index("<tekst"), xml.index("</avtale>")
+    other = f'<tekst sha256="{hashlib.sha256(kept).hexdigest()}">{b64encode(kept).decode()}</tekst>'
+    carried = in_word({"customXml/item1.xml": (xml[:start] + other + xml[end:]).encode()})
+    assert carried is not None
+    assert (carried.files, carried.sections) == ((Attachment("a.yaml", b"format: 1"),), None)
