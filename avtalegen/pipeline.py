@@ -106,7 +106,7 @@ def _for(file: str, root: Node, found: Diagnostic) -> Diagnostic:
 def make(
     checked: Checked, bestilling: Bestilling, read_asset: Callable[[str, str], bytes], egne: Maler = INGEN
 ) -> Made:
-    """Make a document of a checked agreement; `egne` are templates to use instead of ours.
+    """Make a document of a checked agreement; `egne` are templates and styles to use instead of ours.
 
     `read_asset` takes the file that names another one, and the name; it returns the content, and raises
     `AvtalegenError` if it can't.
@@ -116,7 +116,7 @@ def make(
         return Made(None, checked.diagnostics)
     # Only `lag` writes documents; `valider` should not wait for what it never uses.
     from avtalegen.composing import compose
-    from avtalegen.skrivere import write
+    from avtalegen.skrivere import objections, write
 
     try:
         picture = _picture(checked, read_asset)
@@ -126,7 +126,14 @@ def make(
     composed = compose(avtale, picture, findings, egne, bestilling.målform)
     if composed.document is None:
         return Made(None, composed.diagnostics)
-    return Made(write(composed.document, bestilling.format), composed.diagnostics)
+    if wrong := tuple(objections(egne)):
+        return Made(None, wrong)
+    try:
+        return Made(write(composed.document, bestilling.format, egne), composed.diagnostics)
+    except AvtalegenError as error:
+        if not error.diagnostics:
+            raise
+        return Made(None, error.diagnostics)
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:

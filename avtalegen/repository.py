@@ -11,13 +11,14 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from unicodedata import normalize
 
 from avtalegen.diagnostic import AvtalegenError
-from avtalegen.egne_maler import Maler
+from avtalegen.egne_maler import SKRIFT, STIL, Maler
 from avtalegen.files import ENDINGS, read, read_asset
 from avtalegen.source import LIMITS
 
 MARKS = ("avtalegen.toml", ".git")
 """What lies at the top of a collection of agreements, one or the other."""
 _LANGUAGES = ("nb", "nn")
+_OPEN_IN_WORD = "~$"  # what Word lays beside a file while it is open
 
 
 class Repository:
@@ -79,20 +80,22 @@ def _as_stored(folder: Path, written: str) -> Path:
 
 
 def own_templates(konfig: Path, shown: str) -> Maler:
-    """Read the templates that lie beside the configuration file `konfig`; `shown` is what its folder is called.
+    """Read the templates and styles beside the configuration file `konfig`; `shown` is what its folder is called.
 
-    Raises `AvtalegenError` for a file that can't be read, is not UTF-8 or lies outside the folder.
+    Raises `AvtalegenError` for a file that can't be read, a template that is not UTF-8, and one outside the folder.
     """
     mappe = f"{shown}/maler" if shown else "maler"
-    return Maler(
-        mappe, tuple(_template(konfig, mappe, språk, navn) for språk in _LANGUAGES for navn in _names(konfig, språk))
-    )
+    tekster = tuple(_template(konfig, mappe, språk, navn) for språk in _LANGUAGES for navn in _names(konfig, språk))
+    names = [navn for navn in _names(konfig, STIL) if navn != SKRIFT]
+    names += [f"{SKRIFT}/{navn}" for navn in _names(konfig, f"{STIL}/{SKRIFT}")]
+    stiler = tuple((navn, read_asset(str(konfig), f"maler/{STIL}/{navn}")) for navn in names)
+    return Maler(mappe, tekster, stiler)
 
 
-def _names(konfig: Path, språk: str) -> list[str]:
-    folder = konfig.parent / "maler" / språk
+def _names(konfig: Path, below: str) -> list[str]:
+    folder = konfig.parent / "maler" / below
     try:
-        return sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+        return sorted(path.name for path in folder.iterdir() if not path.name.startswith((".", _OPEN_IN_WORD)))
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
@@ -102,6 +105,6 @@ def _names(konfig: Path, språk: str) -> list[str]:
 def _template(konfig: Path, mappe: str, språk: str, navn: str) -> tuple[str, str, str]:
     data = read_asset(str(konfig), f"maler/{språk}/{navn}")
     try:
-        return språk, navn, data.decode("utf-8-sig").replace("\r\n", "\n")
+        return språk, normalize("NFC", navn), data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise AvtalegenError(f"«{mappe}/{språk}/{navn}» er ikke UTF-8. Lagre malen på nytt som UTF-8.") from error

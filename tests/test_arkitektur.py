@@ -42,9 +42,10 @@ PILER: dict[str, set[str]] = {
         "modell",
         "register",
         "resources",
+        "source",
         "sprak",
     },
-    "skrivere": {"bilde", "diagnostic", "document", "resources"},
+    "skrivere": {"bilde", "diagnostic", "document", "egne_maler", "resources"},
     "pipeline": {
         "arv",
         "bestilling",

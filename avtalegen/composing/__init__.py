@@ -12,7 +12,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from avtalegen.composing.sandbox import MALFEIL, STOPPED, Environment, environment, template_diagnostic, unknown
+from avtalegen.composing import filtre
+from avtalegen.composing.egne import objections
+from avtalegen.composing.grenser import Work
+from avtalegen.composing.malfeil import MALFEIL, STOPPED, template_diagnostic
+from avtalegen.composing.sandbox import Environment, environment
 from avtalegen.composing.view import view
 from avtalegen.diagnostic import Diagnostic
 from avtalegen.document import Block, Document, Heading, Picture, Text
@@ -50,10 +54,10 @@ def compose(
     same name.
     """
     språkkode = _MÅLFORMER[målform or avtale.avtale.målform]
-    if wrong := tuple(unknown(egne)):
+    if wrong := objections(egne):
         return Composed(None, wrong)
     maler = environment(språkkode, egne)
-    seen = view(avtale, maler.språk)
+    seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
     found: list[Block] = []
     try:
         for navn, fil in _struktur().items():
@@ -64,7 +68,7 @@ def compose(
                     found.append(Heading(id_, 1, (Text(clean(eget.overskrift)),)))
                     found += local_blocks(eget.tekst, id_, below=1)
     except STOPPED as error:
-        return Composed(None, (template_diagnostic(error),))
+        return Composed(None, (template_diagnostic(error, seen),))
     document = _document(avtale, maler.språk, seen, tuple(found), picture)
     return Composed(replace(document, notes=notes(findings, avtale, found)), ())
 
@@ -79,6 +83,8 @@ def _section(maler: Environment, navn: str, fil: str, seen: dict[str, Any]) -> t
     """Return the blocks of a section; none when it has nothing but headings to say."""
     values = Values()
     text = maler.get_template(f"{fil}.md.j2").render(seen, _verdier=values)
+    if maler.bounded:
+        seen[filtre.WORK].write(text)
     if not text.strip():
         return ()
     made = blocks(text, values, navn)
