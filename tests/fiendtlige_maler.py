@@ -169,12 +169,12 @@ def main() -> None:
     avtale = check(VALID, "a.yaml").avtale
     assert avtale is not None
     compose(avtale)  # what is read once is not the template's doing
-    for text in ESCAPES if sys.argv[1] == "ut" else GREEDY:
-        start = time.perf_counter()
+    for text in [*ESCAPES, *GREEDY]:
+        start = time.process_time()
         made = compose(avtale, egne=Maler("maler", (("nb", "formaal.md.j2", text),)))
-        told = [(d.code, d.span.file, d.span.line, d.message, d.hint) for d in made.diagnostics]
+        told = [(d.code, d.span.file, d.span.line, d.message) for d in made.diagnostics]
         said = len(repr(made.document)) if made.document else None
-        print(json.dumps([text[:80], time.perf_counter() - start, told, said, _peak()]), flush=True)
+        print(json.dumps([time.process_time() - start, told, said, _peak()]), flush=True)
 
 
 def _peak() -> float:

@@ -24,6 +24,8 @@ from avtalegen.sprak import Språk
 WORK = "_arbeid"
 """The name under which a template's context holds its `Work`."""
 _STEP, _FILTER, _ITEM = 50, 50, 20
+HELD = 100
+"""What it costs to print a value, beside the length of it."""
 _OF_JINJA = ("map", "select", "selectattr", "reject", "rejectattr")
 _CONTAINERS = (list, tuple, dict)
 Scalar = str | int | float | date | Enum | Link | Signatures | None

@@ -106,7 +106,7 @@ def included(text: str) -> frozenset[str]:
 def check(
     tree: nodes.Template, filters: frozenset[str], tests: frozenset[str], name: str | None, file: str | None
 ) -> int:
-    """Return how many nodes the tree has. Raises `NotAllowedError` at the first thing in it that no template may use."""
+    """Return how many nodes the tree has. Raises `NotAllowedError` at the first that no template may use."""
     waiting: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
     line, count = 1, 0
     while waiting:

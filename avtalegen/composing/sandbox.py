@@ -76,7 +76,7 @@ def _hold(context: Context, value: object) -> str:
 
 @pass_context
 def _pay_and_hold(context: Context, value: object) -> str:
-    context[filtre.WORK].use(len(value) if isinstance(value, str) else 1)
+    context[filtre.WORK].use(filtre.HELD + (len(value) if isinstance(value, str) else 0))
     return _hold(context, value)
 
 

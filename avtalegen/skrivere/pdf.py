@@ -18,7 +18,7 @@ from avtalegen.skrivere import pdf_prosess, pdf_skrift
 from avtalegen.skrivere.pdf_fingeravtrykk import KEYWORD, fingerprint_state, signed
 from avtalegen.skrivere.pdf_innhold import content
 from avtalegen.skrivere.pdf_skrift import FOLDER
-from avtalegen.skrivere.pdf_stil import objection
+from avtalegen.skrivere.pdf_stil import CHECK, objection
 from avtalegen.skrivere.pdf_struktur import with_row_headers
 from avtalegen.skrivere.stilfeil import Own, text_of
 
@@ -51,7 +51,9 @@ def _compiled_apart(files: dict[str, bytes], own: Own, *, picture: bool) -> byte
     pdf_skrift.check(own.typefaces)
     style = text_of(files["avtale.typ"])
     with _ONE_AT_A_TIME:
-        made = pdf_prosess.compile({**files, "avtale.typ": style.encode()}, _STANDARDS, FOLDER, own.typefaces)
+        made = pdf_prosess.compile(
+            {**files, "main.typ": CHECK + _MAIN, "avtale.typ": style.encode()}, _STANDARDS, FOLDER, own.typefaces
+        )
     if made.error and picture and _BROKEN_PICTURE in made.error[0]:
         raise AvtalegenError(_BAD_PICTURE)
     if wrong := objection(made, style):

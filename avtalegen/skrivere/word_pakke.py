@@ -289,7 +289,7 @@ def _without_references(part: Part) -> bytes:
         return part.blob
     root, kept = _parse(part.blob), _brought(part)
     for element in [*root.iter(etree.Element)]:
-        names = [name for name, value in element.attrib.items() if name.startswith(_R) and value not in kept]
+        names = [name for name, value in element.attrib.items() if str(name).startswith(_R) and value not in kept]
         for name in names:
             del element.attrib[name]
         if names and str(element.tag).startswith(_W) and (parent := element.getparent()) is not None:
