@@ -159,6 +159,14 @@ def _asset_diagnostic(span: Span, error: AvtalegenError) -> Diagnostic:
     return Diagnostic("FIL001", Severity.FEIL, str(error), span, hint)
 
 
+def wrong_with(egne: Maler) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with own templates and styles, as far as can be said without an agreement."""
+    from avtalegen import composing, skrivere
+
+    found = [*composing.objections(egne), *skrivere.objections(egne)]
+    return tuple(in_order([*found, *composing.unreadable(egne), *skrivere.tried(egne)]))
+
+
 def edited(data: bytes, format: str) -> bool:
     """Tell whether a file that exists has been changed since avtalegen wrote it, or never was ours."""
     from avtalegen.skrivere import state

@@ -98,5 +98,5 @@ def test_the_bounds_hold_for_the_document_as_a_whole() -> None:
     once = compose(avtale, egne=Maler("maler", (("nb", "formaal.md.j2", half + "a"),)))
     assert once.document is not None
     names = ("formaal.md.j2", "innledning.md.j2", "slt.md.j2", "signaturer.md.j2", "gyldighet.md.j2", "vedlegg.md.j2")
-    (finding,) = compose(avtale, egne=Maler("maler", tuple(("nb", name, half * 4) for name in names))).diagnostics
+    (finding,) = compose(avtale, egne=Maler("maler", tuple(("nb", name, half * 8) for name in names))).diagnostics
     assert "mer arbeid enn noen avtale trenger" in finding.message

@@ -24,6 +24,7 @@ COMMANDS = {
     "valider": Entry("avtalegen.cli.valider", "Se etter feil og mangler i avtaler."),
     "forklar": Entry("avtalegen.cli.forklar", "Forklar en kode, eller vis alle kodene."),
     "lag": Entry("avtalegen.cli.lag", "Skriv avtalen som dokument."),
+    "maler": Entry("avtalegen.cli.maler", "Vis malene, eller start en egen versjon av en."),
     "skjema": Entry("avtalegen.cli.skjema", "Vis JSON Schema for YAML-filen."),
 }
 
@@ -60,7 +61,7 @@ class LazyGroup(click.Group):
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
-            meant = get_close_matches(args[0], COMMANDS)
+            meant = get_close_matches(args[0], COMMANDS, cutoff=0.7)
             ctx.fail(f"Ukjent kommando «{args[0]}»." + (f" {_norsk.did_you_mean(meant)}" if meant else ""))
         return super().resolve_command(ctx, args)
 

@@ -142,6 +142,10 @@ class Settings:
         loaded = self._loaded(found)
         return found.explicit or not loaded.folder or loaded.konfig.gjelder(_below(found, loaded.folder))
 
+    def here(self) -> ForFile:
+        """Return what applies in the current folder."""
+        return self._loaded(Found(Path("avtale.yaml"), "avtale.yaml", Path("avtale.yaml"), explicit=True))
+
     def of(self, found: Found) -> ForFile:
         """Return what applies to a file. What is asked for on the command line is shown even if it is turned off."""
         loaded = self._loaded(found)

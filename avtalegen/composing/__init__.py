@@ -29,7 +29,7 @@ from avtalegen.modell.tid import Tidsrom
 from avtalegen.resources import MALER, read_yaml
 from avtalegen.sprak import Språk
 
-__all__ = ["MALFEIL", "Composed", "compose"]
+__all__ = ["MALFEIL", "Composed", "compose", "objections", "unreadable"]
 
 _MÅLFORMER = {Målform.BOKMÅL: "nb", Målform.NYNORSK: "nn"}
 
@@ -71,6 +71,16 @@ def compose(
         return Composed(None, (template_diagnostic(error, seen),))
     document = _document(avtale, maler.språk, seen, tuple(found), picture)
     return Composed(replace(document, notes=notes(findings, avtale, found)), ())
+
+
+def unreadable(egne: Maler) -> Iterator[Diagnostic]:
+    """Give a finding for each template in `egne` that can't be read, whatever agreement it would be used for."""
+    for språk, navn, _ in egne.tekster:
+        if navn.endswith(".md.j2"):
+            try:
+                environment(språk, egne).get_template(navn)
+            except STOPPED as error:
+                yield template_diagnostic(error)
 
 
 @lru_cache(maxsize=1)

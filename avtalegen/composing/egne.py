@@ -20,6 +20,8 @@ LARGEST = 100_000
 KAN_ENDRES = ("tittel", "side", "utkast", "opphevet", "forside", "status", "underskrift", "vara", "telefon")
 """What a repository may say in other words in its `ord.yaml`. The rest is grammar, and our code relies on its form."""
 _LONGEST_WORD = 200
+_EMPTY, _NO_FIELDS = "YML009", "YML010"
+_NEEDS_KEYS = "Her skal det stå nøkler med ord."
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
@@ -82,7 +84,13 @@ def _words(egne: Maler, språk: str) -> tuple[dict[str, Any], list[Diagnostic]]:
     file = egne.sti(språk, ORD)
     source = parse(text.encode(), file)
     if source.root is None or source.diagnostics:
-        return ours, [*source.diagnostics] or [_finding(file, "Filen er tom.", "Skriv ordene som skal endres.")]
+        # What they say of a file without fields is about agreements.
+        codes = {found.code for found in source.diagnostics}
+        if codes == {_EMPTY}:
+            return ours, []
+        if codes == {_NO_FIELDS}:
+            return ours, [_finding(file, _NEEDS_KEYS, f"Velg blant: {', '.join(KAN_ENDRES)}.")]
+        return ours, [*source.diagnostics]
     found: list[Diagnostic] = []
 
     def wrong(route: tuple[str, ...], message: str, hint: str, *, key: bool = False) -> None:
@@ -92,7 +100,7 @@ def _words(egne: Maler, språk: str) -> tuple[dict[str, Any], list[Diagnostic]]:
     def merged(ours: Any, theirs: Node, route: tuple[str, ...], allowed: tuple[str, ...]) -> Any:
         if isinstance(ours, dict):
             if not isinstance(theirs, Mapping):
-                wrong(route, "Her skal det stå nøkler med ord.", f"Velg blant: {', '.join(allowed)}.")
+                wrong(route, _NEEDS_KEYS, f"Velg blant: {', '.join(allowed)}.")
                 return ours
             made = dict(ours)
             for name, entry in theirs.entries.items():
@@ -107,8 +115,9 @@ def _words(egne: Maler, språk: str) -> tuple[dict[str, Any], list[Diagnostic]]:
         if not isinstance(theirs, Scalar) or not theirs.value or len(theirs.value) > _LONGEST_WORD:
             wrong(route, f"«{route[-1]}» skal være en kort tekst.", f"Hos avtalegen står det «{ours}».")
             return ours
-        if set(_PLACEHOLDER.findall(theirs.value)) != (places := set(_PLACEHOLDER.findall(ours))):
-            told = " og ".join(sorted(places)) if places else "ingen ord i krøllparenteser"
+        places = [*dict.fromkeys(_PLACEHOLDER.findall(ours))]
+        if {*_PLACEHOLDER.findall(theirs.value)} != {*places}:
+            told = " og ".join(places) if places else "ingen ord i krøllparenteser"
             wrong(route, f"«{route[-1]}» skal ha {told}.", f"Hos avtalegen står det «{ours}».")
             return ours
         return theirs.value

@@ -80,6 +80,18 @@ def objections(egne: Maler) -> Iterator[Diagnostic]:
         yield Diagnostic("MAL002", Severity.FEIL, message, Span(egne.sti(STIL, name), 1, 1, 1, 1), hint)
 
 
+def tried(egne: Maler) -> Iterator[Diagnostic]:
+    """Give a finding for each style in `egne` that can't be used, found by writing a document with it."""
+    from avtalegen.skrivere.prove import PRØVE
+
+    for format, made in FORMATS.items():
+        if made.style and (egne.stil(made.style) is not None or (format == "pdf" and egne.skrifter())):
+            try:
+                write(PRØVE, format, egne)
+            except AvtalegenError as error:
+                yield from error.diagnostics
+
+
 def state(data: bytes, format: str) -> State:
     """Tell whether a file of the format is as we wrote it."""
     return cast(State, import_module(FORMATS[format].module).fingerprint_state(data))
