@@ -8,11 +8,12 @@ from pathlib import Path
 
 from avtalegen.bestilling import FORMATS, Bestilling
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, has_errors
+from avtalegen.egne_maler import INGEN
 from avtalegen.files import asset_size, read, read_asset
 from avtalegen.modell.avtale import Avtale
 from avtalegen.pipeline import Checked, check, make
 from avtalegen.regler import Valg
-from avtalegen.repository import Repository
+from avtalegen.repository import Repository, read_templates
 from avtalegen.source import LIMITS
 
 Kilde = str | os.PathLike[str] | bytes
@@ -40,17 +41,22 @@ def les(kilde: Kilde) -> Avtale:
     return checked.avtale
 
 
-def lag(kilde: Kilde, format: str = "docx", *, i_dag: date | None = None) -> bytes:
+def lag(
+    kilde: Kilde, format: str = "docx", *, i_dag: date | None = None, maler: str | os.PathLike[str] | None = None
+) -> bytes:
     """Return the document of an agreement, `format` being one of `bestilling.FORMATS`.
 
     The rules are held against the day `i_dag` (default: today), as in `valider`.
+    `maler` is a folder of templates and styles to use instead of ours: with `nb`, `nn` and `stil` in it, as the one
+    beside an `avtalegen.toml`.
     A coat of arms is read from the folder of the file that names it; from the current one when `kilde` is bytes.
     Raises `AvtalegenError` as `les` does, and when a rule finds an error, or a template or a file that the agreement
     names fails.
     """
     if format not in FORMATS:
         raise AvtalegenError(f"«{format}» er ikke et format. Velg blant: {', '.join(FORMATS)}.")
-    made = make(_check(kilde, i_dag or date.today()), Bestilling(format), read_asset)
+    egne = INGEN if maler is None else read_templates(Path(maler), os.fspath(maler))
+    made = make(_check(kilde, i_dag or date.today()), Bestilling(format), read_asset, egne)
     if made.data is None:
         raise AvtalegenError(_message(made.diagnostics), made.diagnostics)
     return made.data

@@ -69,7 +69,7 @@ PILER: dict[str, set[str]] = {
     "egne_maler": set(),
     "repository": {"diagnostic", "egne_maler", "files", "source"},
     "nyfil": {"register", "resources"},
-    "api": {"bestilling", "diagnostic", "files", "modell", "pipeline", "regler", "repository", "source"},
+    "api": {"bestilling", "diagnostic", "egne_maler", "files", "modell", "pipeline", "regler", "repository", "source"},
     "cli": {
         "bestilling",
         "diagnostic",

@@ -93,6 +93,18 @@ def test_what_can_not_be_used_is_told_without_any_agreement(
     assert (code, len(json.loads(out)["funn"])) == (1, 1)
 
 
+@pytest.mark.parametrize("name", ["formaal.md.j2", "avtale.css", "bokmål/formaal.md.j2"])
+def test_a_file_beside_the_folders_that_are_read_is_told_and_stops_nothing(cli: Run, repo: Path, name: str) -> None:
+    file = repo / "maler" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("x", encoding="utf-8")
+    (repo / "maler" / "LES-MEG.md").write_text("x", encoding="utf-8")
+    code, out, err, _ = cli("maler")
+    assert (code, err) == (0, "")
+    assert f"Merk: maler/{name.partition('/')[0]} blir ikke brukt." in out
+    assert out.count("blir ikke brukt") == 1
+
+
 def test_what_is_wrong_with_the_settings_is_told_too(cli: Run, repo: Path) -> None:
     (repo / "avtalegen.toml").write_text("x = \n", encoding="utf-8")
     code, out, _, _ = cli("maler")

@@ -26,7 +26,7 @@ from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.json import finding
 from avtalegen.rapporter.tekst import findings
 from avtalegen.rapporter.visible import visible
-from avtalegen.repository import own_templates
+from avtalegen.repository import misplaced, own_templates
 
 _BUILT_IN = "innebygd"
 
@@ -37,6 +37,7 @@ class _Here(NamedTuple):
     folder: str
     egne: Maler
     reports: tuple[FileReport, ...]
+    misplaced: tuple[str, ...] = ()
 
 
 @click.group(short_help="Vis malene, eller start en egen versjon av en.", invoke_without_command=True)
@@ -68,7 +69,8 @@ def maler(ctx: click.Context, format_: str, settings: Settings) -> None:
     wrong = pipeline.wrong_with(here.egne)
     reports = [*here.reports, *([FileReport("", "", wrong, here.egne.texts)] if wrong else [])]
     lines = list(maloversikt.linjer(here.egne))
-    notes = list(maloversikt.merknader(lines))
+    notes = [f"maler/{name} blir ikke brukt. Maler ligger i nb og nn, stiler i stil." for name in here.misplaced]
+    notes += maloversikt.merknader(lines)
     if format_ == "json":
         found = [finding(d) for report in reports for d in report.diagnostics]
         out(json.dumps(_object(here, lines, notes, found), ensure_ascii=False, indent=2) + "\n")
@@ -122,7 +124,8 @@ def _here(settings: Settings) -> _Here:
     folder = settings.here().folder
     shown = shown_path(folder) if folder else ""
     egne = own_templates(Path(folder, FILNAVN), "" if shown == "." else shown) if folder else INGEN
-    return _Here(folder, egne, tuple(settings.reports()))
+    wrong = misplaced(Path(folder, FILNAVN)) if folder else ()
+    return _Here(folder, egne, tuple(settings.reports()), tuple(wrong))
 
 
 def _folder(settings: Settings, her: bool) -> Path:

@@ -36,7 +36,7 @@ __all__ = ["fingerprint_state", "write"]
 
 # With fewer headings, a list of them is longer than the way down to them.
 _CONTENTS_FROM = 4
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 # The page's own policy forbids the browser to fetch it; whoever wrote it, should know.
 _FETCHED = re.compile(r"@import\b[^;\n]{0,60}|url\(\s*['\"]?(?!data:|#|['\"\s])[^)\n]{0,60}\)?", re.IGNORECASE)
 _NOT_IN_ID = re.compile(r"\W+")

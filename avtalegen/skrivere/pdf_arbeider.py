@@ -3,11 +3,12 @@
 Usage: pdf_arbeider.py EMPTY-FOLDER FONT-FOLDER…
 
 Frames come on standard input and go out on standard output, each an eight-byte length and the bytes. In comes what to
-compile, as JSON: the files by name, and the standards. Out goes what became of it, as JSON, and the PDF (or nothing).
+compile, as JSON: the files by name, the standards, and the seconds that it may take; after that, the process is gone. Out goes what became of it, as JSON, and the PDF (or nothing).
 """
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import sys
 from typing import IO, Any
@@ -39,9 +40,18 @@ def main(empty: str, *fonts: str) -> None:
         root=empty, font_paths=known, ignore_system_fonts=True, package_path=empty, package_cache_path=empty
     )
     while (asked := read_frame(sys.stdin.buffer)) is not None:
-        told, pdf = _compiled(compiler, json.loads(asked))
+        told, pdf = _in_time(compiler, json.loads(asked))
         write_frame(sys.stdout.buffer, json.dumps({**told, "skrifter": known.families()}).encode())
         write_frame(sys.stdout.buffer, pdf)
+
+
+def _in_time(compiler: Any, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    # The one clock that runs while the compiler does, also when whoever started us is gone.
+    faulthandler.dump_traceback_later(asked["sekunder"], exit=True)
+    try:
+        return _compiled(compiler, asked)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _compiled(compiler: Any, asked: dict[str, Any]) -> tuple[dict[str, Any], bytes]:

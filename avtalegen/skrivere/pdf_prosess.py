@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Timer
 from typing import Any, NamedTuple
 
 from avtalegen.diagnostic import AvtalegenError
@@ -71,8 +70,6 @@ class _Worker:
     def compile(self, asked: bytes) -> Compiled:
         """Return what comes back; when nothing does, that it was stopped, and then the process is gone."""
         self.used = True
-        timer = Timer(LONGEST, self._process.kill)
-        timer.start()
         try:
             assert self._process.stdin is not None
             assert self._process.stdout is not None
@@ -80,8 +77,6 @@ class _Worker:
             told, pdf = read_frame(self._process.stdout), read_frame(self._process.stdout)
         except OSError:
             told = pdf = None
-        finally:
-            timer.cancel()
         if told is None or pdf is None:
             self.close()
             return Compiled(b"", stopped=True)
@@ -113,7 +108,8 @@ def compile(
 
     Raises `AvtalegenError` when the process can't be started.
     """
-    asked = json.dumps({"filer": {name: data.decode() for name, data in files.items()}, "standarder": [*standards]})
+    texts = {name: data.decode() for name, data in files.items()}
+    asked = json.dumps({"filer": texts, "standarder": [*standards], "sekunder": LONGEST})
     worker = _worker(folder, tuple(own))
     used_before = worker.used
     made = worker.compile(asked.encode())

@@ -46,7 +46,7 @@ _EDITED = tuple(f"{R_NS}/{kind}" for kind in ("styles", "numbering", "settings")
 # A style file can come from anywhere. What holds text, programs or addresses stays behind (see `_without_references`).
 _KEPT = (*_EDITED, f"{R_NS}/fontTable", f"{R_NS}/theme")
 _BROUGHT_BY_THOSE = frozenset({f"{R_NS}/font", f"{R_NS}/image"})
-_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif", "image/x-emf", "image/x-wmf"})
+_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif"})
 _LARGEST = 50_000_000  # bytes, unpacked
 CORE_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _RELATIONS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
