@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from avtalegen.composing import filtre
 from avtalegen.composing.egne import objections
-from avtalegen.composing.grenser import Work
+from avtalegen.composing.grenser import NotAllowedError, TooMuchError, Work
 from avtalegen.composing.malfeil import MALFEIL, STOPPED, template_diagnostic
 from avtalegen.composing.sandbox import Environment, environment
 from avtalegen.composing.view import view
@@ -92,12 +92,19 @@ def _struktur() -> dict[str, str]:
 def _section(maler: Environment, navn: str, fil: str, seen: dict[str, Any]) -> tuple[Block, ...]:
     """Return the blocks of a section; none when it has nothing but headings to say."""
     values = Values()
-    text = maler.get_template(f"{fil}.md.j2").render(seen, _verdier=values)
-    if maler.bounded:
-        seen[filtre.WORK].write(text)
-    if not text.strip():
-        return ()
-    made = blocks(text, values, navn)
+    template = maler.get_template(f"{fil}.md.j2")
+    text = template.render(seen, _verdier=values)
+    try:
+        if maler.bounded:
+            seen[filtre.WORK].write(text)
+        made = blocks(text, values, navn)
+    except TooMuchError as error:
+        message, hint = "Malen skriver mer enn noen avtale trenger, og ble stoppet.", "Gjør teksten kortere."
+        raise NotAllowedError(message, 1, template.name, template.filename, hint) from error
+    except ValueError as error:
+        message = "Malen skriver Markdown eller underskrifter midt i et avsnitt, og de må stå for seg."
+        hint = "Sett en tom linje før og etter verdien."
+        raise NotAllowedError(message, 1, template.name, template.filename, hint) from error
     return made if any(not isinstance(block, Heading) for block in made) else ()
 
 

@@ -3,7 +3,8 @@
 Usage: pdf_arbeider.py EMPTY-FOLDER FONT-FOLDER…
 
 Frames come on standard input and go out on standard output, each an eight-byte length and the bytes. In comes what to
-compile, as JSON: the files by name, the standards, and the seconds that it may take; after that, the process is gone. Out goes what became of it, as JSON, and the PDF (or nothing).
+compile, as JSON: the files by name, the standards, and the seconds that it may take; after those, the process is gone.
+Out goes what became of it, as JSON, and the PDF (or nothing).
 """
 
 from __future__ import annotations
