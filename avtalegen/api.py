@@ -8,11 +8,12 @@ from pathlib import Path
 
 from avtalegen.bestilling import FORMATS, Bestilling, Papir, les_dokument
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, has_errors
+from avtalegen.egne_maler import INGEN
 from avtalegen.files import asset_size, read, read_asset
 from avtalegen.modell.avtale import Avtale
 from avtalegen.pipeline import Checked, check, make
 from avtalegen.regler import Valg
-from avtalegen.repository import Repository
+from avtalegen.repository import Repository, read_templates
 from avtalegen.source import LIMITS
 
 Kilde = str | os.PathLike[str] | bytes
@@ -48,6 +49,7 @@ def lag(
     møte: int | date | None = None,
     år: int | None = None,
     i_dag: date | None = None,
+    maler: str | os.PathLike[str] | None = None,
 ) -> bytes:
     """Return a document of an agreement, `format` being one of `bestilling.FORMATS`.
 
@@ -55,6 +57,8 @@ def lag(
     innkalling or a referat is for, by its number in the plan or its date, and `år` which year a møteplan is for.
     The rules are held against the day `i_dag` (default: today), as in `valider`; it also chooses the meeting and the
     year when nothing else does.
+    `maler` is a folder of templates and styles to use instead of ours: with `nb`, `nn` and `stil` in it, as the one
+    beside an `avtalegen.toml`.
     A coat of arms is read from the folder of the file that names it; from the current one when `kilde` is bytes.
     Raises `AvtalegenError` as `les` does, and when a rule finds an error, or a template or a file that the agreement
     names fails.
@@ -65,7 +69,8 @@ def lag(
     if papir is None:
         raise AvtalegenError(f"«{dokument}» er ikke et dokument. Velg blant: {', '.join(p.value for p in Papir)}.")
     bestilling = Bestilling(format, dokument=papir, møte=møte, år=år)
-    made = make(_check(kilde, i_dag or date.today()), bestilling, read_asset)
+    egne = INGEN if maler is None else read_templates(Path(maler), os.fspath(maler))
+    made = make(_check(kilde, i_dag or date.today()), bestilling, read_asset, egne)
     if made.data is None:
         raise AvtalegenError(_message(made.diagnostics), made.diagnostics)
     return made.data

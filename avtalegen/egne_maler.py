@@ -1,29 +1,52 @@
-"""A repository's own templates: `maler/nb` and `maler/nn` beside its avtalegen.toml, each file ahead of ours."""
+"""A repository's own templates and styles: `maler/` beside its avtalegen.toml, each file ahead of ours."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+STIL = "stil"
+"""The folder of the styles, beside those of the languages."""
+SKRIFT = "skrift"
+"""The folder of the typefaces of the PDF, in that of the styles."""
+ORD = "ord.yaml"
+"""The words that stand outside the templates, in the folder of a language."""
+
 
 class Maler(NamedTuple):
-    """Templates: where they lie, as it is told in findings, and for each (language, file name, text)."""
+    """Templates and styles: where they lie, as it is told in findings, and their content.
+
+    `tekster` are (language, file name, text); `stiler` (file name, content), «skrift/X.ttf» being a typeface.
+    """
 
     mappe: str
-    tekster: tuple[tuple[str, str, str], ...]
+    tekster: tuple[tuple[str, str, str], ...] = ()
+    stiler: tuple[tuple[str, bytes], ...] = ()
 
     @property
     def texts(self) -> dict[str, str]:
-        """The text of each template, by its place as it is told in findings."""
-        return {self.sti(språk, navn): tekst for språk, navn, tekst in self.tekster}
+        """The text of each file that is text, by its place as it is told in findings."""
+        made = {self.sti(språk, navn): tekst for språk, navn, tekst in self.tekster}
+        for navn, data in self.stiler:
+            if navn.endswith((".css", ".typ")):
+                made[self.sti(STIL, navn)] = data.decode("utf-8-sig", "replace")
+        return made
 
     def sti(self, språk: str, navn: str) -> str:
-        """Return the place of a template, as it is told in findings."""
+        """Return the place of a template or, with «stil» for `språk`, of a style, as it is told in findings."""
         return f"{self.mappe}/{språk}/{navn}"
 
     def tekst(self, språk: str, navn: str) -> str | None:
         """Return the text of a template, None when the repository has none with that name."""
         return next((tekst for s, n, tekst in self.tekster if (s, n) == (språk, navn)), None)
 
+    def stil(self, navn: str) -> bytes | None:
+        """Return the content of a style, None when the repository has none with that name."""
+        return next((data for n, data in self.stiler if n == navn), None)
 
-INGEN = Maler("", ())
+    def skrifter(self) -> tuple[tuple[str, bytes], ...]:
+        """Return the typefaces: (file name, content)."""
+        return tuple((n.removeprefix(f"{SKRIFT}/"), data) for n, data in self.stiler if n.startswith(f"{SKRIFT}/"))
+
+
+INGEN = Maler("")
 """What a repository without templates of its own has."""

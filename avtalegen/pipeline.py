@@ -116,7 +116,7 @@ def _for(file: str, root: Node, found: Diagnostic) -> Diagnostic:
 def make(
     checked: Checked, bestilling: Bestilling, read_asset: Callable[[str, str], bytes], egne: Maler = INGEN
 ) -> Made:
-    """Make a document of a checked agreement; `egne` are templates to use instead of ours.
+    """Make a document of a checked agreement; `egne` are templates and styles to use instead of ours.
 
     A paper about a meeting is about the one that follows from the day that the rules were held against, unless
     `bestilling` says which. Was there no such day, it is the first of the plan, for a referat the last.
@@ -129,7 +129,7 @@ def make(
         return Made(None, checked.diagnostics)
     # Only `lag` writes documents; `valider` should not wait for what it never uses.
     from avtalegen.composing import compose
-    from avtalegen.skrivere import write
+    from avtalegen.skrivere import objections, write
 
     try:
         picture = _picture(checked, read_asset)
@@ -149,7 +149,15 @@ def make(
         if (refused := _in_the_source(checked)) is not None:
             return Made(None, (refused,))
         document = replace(document, sources=attachments(checked.files))
-    return Made(write(document, bestilling.format, bestilling.signaturfelt), composed.diagnostics, document)
+    if wrong := tuple(objections(egne)):
+        return Made(None, wrong)
+    try:
+        data = write(document, bestilling.format, egne, signature_fields=bestilling.signaturfelt)
+    except AvtalegenError as error:
+        if not error.diagnostics:
+            raise
+        return Made(None, error.diagnostics)
+    return Made(data, composed.diagnostics, document)
 
 
 def _paper(checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Picture | None, egne: Maler) -> Composed:
@@ -213,6 +221,14 @@ def require_signature_fields() -> None:
     from avtalegen.skrivere.pdf_signaturfelt import require
 
     require()
+
+
+def wrong_with(egne: Maler) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with own templates and styles, as far as can be said without an agreement."""
+    from avtalegen import composing, skrivere
+
+    found = [*composing.objections(egne), *skrivere.objections(egne)]
+    return tuple(in_order([*found, *composing.unreadable(egne), *skrivere.tried(egne)]))
 
 
 def edited(data: bytes, format: str) -> bool:

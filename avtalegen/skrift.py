@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from io import BytesIO
 
 from avtalegen.resources import MALER
 
 FOLDER = MALER / "stil" / "skrift"
+
+_MAY_NOT_BE_EMBEDDED = 0x2  # in fsType of the table OS/2
+# What the compiler and every reader can take. A file with several typefaces in it is another format.
+_BEGINNINGS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 
 # What the typefaces are known to show, so that the tables in them need not be read for every document.
 _UNUSUAL = re.compile("[^ -~\u00a0-\u00ac\u00ae-\u017f–—‘’“”„•…€→]")
@@ -56,3 +61,16 @@ def _shown() -> frozenset[int]:
         with TTFont(path, lazy=True) as font:
             covered.append(frozenset(font.getBestCmap()))
     return frozenset.intersection(*covered)
+
+
+def may_be_embedded(data: bytes) -> bool | None:
+    """Return whether a typeface may be embedded; None when it can't be read."""
+    from fontTools.ttLib import TTFont
+
+    if not data.startswith(_BEGINNINGS):
+        return None
+    try:
+        with TTFont(BytesIO(data), lazy=True) as font:
+            return not font["OS/2"].fsType & _MAY_NOT_BE_EMBEDDED and bool(font.getBestCmap())
+    except Exception:  # fontTools lets through whatever struct, zlib and dict have to say
+        return None

@@ -27,6 +27,7 @@ _PREPOSISJONER = frozenset(
         *("om", "som", "der", "digitalt", "via", "utenfor", "utanfor"),
     ]
 )
+_LONGEST_ADDRESS = 2000  # the patterns take a time that grows with the square of it
 _EPOST = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]{2,}")
 _NETTADRESSE = re.compile(r"(?i)(?:https?://)?((?:[a-z0-9æøåáčđŋšŧž-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?)")
 
@@ -260,6 +261,8 @@ class Språk:
     def lenke(self, adresse: str) -> Link | str:
         """Return a link to an e-mail or web address, or the text itself when it isn't a whole address."""
         adresse = adresse.strip()
+        if len(adresse) > _LONGEST_ADDRESS:
+            return adresse
         if _EPOST.fullmatch(adresse):
             return Link(adresse, f"mailto:{adresse}")
         if treff := _NETTADRESSE.fullmatch(adresse):

@@ -104,3 +104,20 @@ def test_the_package_has_few_names_and_loads_nothing_before_they_are_used() -> N
 def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="tull"):
         _ = avtalegen.tull
+
+
+def test_a_document_is_made_with_templates_and_styles_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "nb").mkdir()
+    (tmp_path / "nb" / "formaal.md.j2").write_text("# Formål\n\nVårt eget.\n", encoding="utf-8")
+    (tmp_path / "stil").mkdir()
+    (tmp_path / "stil" / "avtale.css").write_text("h1 { color: green }\n", encoding="utf-8")
+    page = avtalegen.lag(FLAKSTAD, "html", maler=tmp_path).decode()
+    assert "Vårt eget." in page
+    assert "<style>\nh1 { color: green }\n" in page
+    (tmp_path / "nb" / "formaal.md.j2").write_text("{{ finnes_ikke }}\n", encoding="utf-8")
+    with pytest.raises(avtalegen.AvtalegenError, match="finnes_ikke") as caught:
+        avtalegen.lag(FLAKSTAD, maler=str(tmp_path))
+    assert caught.value.diagnostics[0].code == "MAL001"
+    assert caught.value.diagnostics[0].span.file == f"{tmp_path}/nb/formaal.md.j2"
+    with pytest.raises(avtalegen.AvtalegenError, match="er ikke en mappe"):
+        avtalegen.lag(FLAKSTAD, maler=tmp_path / "borte")

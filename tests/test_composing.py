@@ -240,10 +240,10 @@ def test_links_lead_only_to_the_web_to_mail_and_to_phones() -> None:
         ("# A\n\n{{ finnes_ikke }}\n", 3, "navn som ikke finnes"),
         ("# A\n\n{{ avtale.saksnummer }}\n", 3, "ikke oppgitt i avtalen"),
         ("# A\n\n{% if %}\n", 3, "Malen kan ikke leses"),
-        ("# A\n\n{% macro x() %}{% endmacro %}\n", 3, "makro"),
+        ("# A\n\n{% macro x() %}{% endmacro %}\n", 3, "macro"),
         ("# A\n\n{{ ().__class__.__bases__ }}\n", 3, "ikke er tillatt"),
         ("# A\n\n{% include 'borte.md.j2' %}\n", 3, "«borte.md.j2» finnes ikke"),
-        ("# A\n\n{{ avtale.status|finnes_ikke }}\n", 3, "Malen kan ikke leses"),
+        ("# A\n\n{{ avtale.status|finnes_ikke }}\n", 3, "et filter som ikke finnes: «finnes_ikke»"),
     ],
 )
 def test_a_fault_in_a_template_is_told_where_it_is(

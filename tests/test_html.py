@@ -128,7 +128,7 @@ def test_the_page_allows_its_own_style_and_nothing_else() -> None:
 def test_a_style_sheet_can_not_end_the_element_it_stands_in() -> None:
     read = Page(write(BARE, "a::after { content: '</style><b>' }\r\n".encode("utf-8-sig")))
     assert r"'<\/style><b>' }" in read.texts["style"][0]
-    with pytest.raises(AvtalegenError, match="Stilarket kan ikke brukes"):
+    with pytest.raises(AvtalegenError, match="ikke lagret som UTF-8"):
         write(BARE, b"\xff\xfe")
 
 

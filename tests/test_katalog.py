@@ -14,8 +14,10 @@ import pytest
 
 import avtalegen
 from avtalegen import composing
+from avtalegen.bestilling import Bestilling
 from avtalegen.composing import sandbox
-from avtalegen.pipeline import check
+from avtalegen.egne_maler import Maler
+from avtalegen.pipeline import check, make
 from avtalegen.regler import regler
 from avtalegen.regler.base import Regel
 from avtalegen.regler.katalog import FAMILIER, Oppslag, katalog, kilde
@@ -51,7 +53,7 @@ def koder_i_kildekoden() -> set[str]:
 
 def test_every_code_that_the_program_can_print_is_in_the_catalogue() -> None:
     koder = koder_i_kildekoden()
-    assert {"YML001", "SKJ001", "MAL001", "FIL001", "META101", "VEI423"} <= koder
+    assert {"YML001", "SKJ001", "MAL001", "MAL002", "FIL001", "META101", "VEI423"} <= koder
     assert koder - katalog().keys() == set()
 
 
@@ -163,6 +165,12 @@ def prøv_papir(cli: Run, eksempel: str, folder: Path) -> set[tuple[str, str]]:
     return {(kode, slag) for slag, kode in re.findall(r"(\w+)\[(PAP\d+)\]", cli(*command).out)}
 
 
+def prøv_stil(eksempel: str) -> set[tuple[str, str]]:
+    egne = Maler("maler", stiler=(("avtale.css", eksempel.encode()),))
+    made = make(check(full(""), "a.yaml"), Bestilling("html"), lambda _file, _name: b"", egne)
+    return {(d.code, d.severity.value) for d in made.diagnostics}
+
+
 def prøv_innstillinger(cli: Run, eksempel: str, folder: Path) -> set[tuple[str, str]]:
     (folder / "ordliste.txt").write_text("Flakstad\n", encoding="utf-8")
     (folder / "avtalegen.toml").write_text(eksempel, encoding="utf-8")
@@ -203,6 +211,8 @@ def test_the_examples_of_a_code_are_true(
             funn = {(d.code, d.severity.value) for d in check(full(eksempel), "a.yaml").diagnostics}
         case "FIL":
             funn = prøv_fil(cli, eksempel, tmp_path)
+        case "MAL" if ett.kode == "MAL002":
+            funn = prøv_stil(eksempel)
         case "MAL":
             funn = prøv_mal(eksempel, tmp_path, monkeypatch)
         case "PAP":

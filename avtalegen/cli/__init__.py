@@ -26,6 +26,7 @@ COMMANDS = {
     "lag": Entry("avtalegen.cli.lag", "Skriv avtalen som dokument."),
     "vis": Entry("avtalegen.cli.vis", "Vis avtalen i nettleseren mens du skriver."),
     "hent": Entry("avtalegen.cli.hent", "Hent YAML-filen ut av et dokument."),
+    "maler": Entry("avtalegen.cli.maler", "Vis malene, eller start en egen versjon av en."),
     "skjema": Entry("avtalegen.cli.skjema", "Vis JSON Schema for YAML-filen."),
 }
 
@@ -62,7 +63,7 @@ class LazyGroup(click.Group):
         if args[0] not in COMMANDS and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
-            meant = get_close_matches(args[0], COMMANDS)
+            meant = get_close_matches(args[0], COMMANDS, cutoff=0.7)
             ctx.fail(f"Ukjent kommando «{args[0]}»." + (f" {_norsk.did_you_mean(meant)}" if meant else ""))
         return super().resolve_command(ctx, args)
 

@@ -81,7 +81,7 @@ def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> da
     return read
 
 
-def _målformer(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[Målform, ...]:
+def målformer_named(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[Målform, ...]:
     """Return the målformer that are asked for; none is the agreement's own."""
     if value is None:
         return ()
@@ -99,7 +99,7 @@ _OPTIONS = {
         "--målform",
         "--malform",  # for keyboards and systems without å
         "målformer",
-        callback=_målformer,
+        callback=målformer_named,
         metavar="MÅLFORM",
         help=f"Målformen i den faste teksten: {', '.join(m.value for m in Målform)} eller {BEGGE}.",
     ),
@@ -169,6 +169,10 @@ class Settings:
         """Tell whether a file is to be looked at. One that is named always is."""
         loaded = self._loaded(found)
         return found.explicit or not loaded.folder or loaded.konfig.gjelder(_below(found, loaded.folder))
+
+    def here(self) -> ForFile:
+        """Return what applies in the current folder."""
+        return self._loaded(Found(Path("avtale.yaml"), "avtale.yaml", Path("avtale.yaml"), explicit=True))
 
     def of(self, found: Found) -> ForFile:
         """Return what applies to a file. What is asked for on the command line is shown even if it is turned off."""

@@ -12,8 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from avtalegen.composing import filtre
+from avtalegen.composing.egne import objections
+from avtalegen.composing.grenser import NotAllowedError, TooMuchError, Work
 from avtalegen.composing.lokal import SPRÅKKODER, Lokalt
-from avtalegen.composing.sandbox import MALFEIL, STOPPED, Environment, environment, template_diagnostic, unknown
+from avtalegen.composing.malfeil import MALFEIL, STOPPED, template_diagnostic
+from avtalegen.composing.sandbox import Environment, environment
 from avtalegen.composing.view import view
 from avtalegen.diagnostic import Diagnostic
 from avtalegen.document import Block, Document, Heading, Picture, Text
@@ -26,7 +30,7 @@ from avtalegen.modell.tid import Tidsrom
 from avtalegen.resources import MALER, read_yaml
 from avtalegen.sprak import Språk
 
-__all__ = ["MALFEIL", "Composed", "compose"]
+__all__ = ["MALFEIL", "Composed", "compose", "objections", "unreadable"]
 
 
 class Composed(NamedTuple):
@@ -49,11 +53,11 @@ def compose(
     same name.
     """
     målform = målform or avtale.avtale.målform
-    if wrong := tuple(unknown(egne)):
+    if wrong := objections(egne):
         return Composed(None, wrong)
     maler = environment(SPRÅKKODER[målform], egne)
     lokalt = Lokalt(avtale, målform)
-    seen = view(avtale, maler.språk)
+    seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
     found: list[Block] = []
     try:
         for navn, fil in struktur()["avsnitt"].items():
@@ -65,7 +69,7 @@ def compose(
                     found.append(Heading(id_, 1, (Text(title),), language=lokalt.language(title)))
                     found += local_blocks(eget.tekst, id_, 1, lokalt.language(clean(eget.tekst)))
     except STOPPED as error:
-        return Composed(None, (template_diagnostic(error),))
+        return Composed(None, (template_diagnostic(error, seen),))
     document = document_of(avtale, maler.språk, seen, tuple(found), picture)
     document = replace(
         document,
@@ -74,6 +78,16 @@ def compose(
         subtitle_language=lokalt.language(document.subtitle or ""),
     )
     return Composed(document, ())
+
+
+def unreadable(egne: Maler) -> Iterator[Diagnostic]:
+    """Give a finding for each template in `egne` that can't be read, whatever agreement it would be used for."""
+    for språk, navn, _ in egne.tekster:
+        if navn.endswith(".md.j2"):
+            try:
+                environment(språk, egne).get_template(navn)
+            except STOPPED as error:
+                yield template_diagnostic(error)
 
 
 @lru_cache(maxsize=1)
@@ -85,10 +99,21 @@ def struktur() -> dict[str, Any]:
 def section(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokalt: Lokalt) -> tuple[Block, ...]:
     """Return the blocks of a section; none when it has nothing but headings to say."""
     values = Values(lokalt)
-    text = maler.get_template(f"{fil}.md.j2").render(seen, _verdier=values)
+    template = maler.get_template(f"{fil}.md.j2")
+    text = template.render(seen, _verdier=values)
     if not text.strip():
         return ()
-    made = blocks(text, values, navn)
+    try:
+        if maler.bounded:
+            seen[filtre.WORK].write(text)
+        made = blocks(text, values, navn)
+    except TooMuchError as error:
+        message, hint = "Malen skriver mer enn noen avtale trenger, og ble stoppet.", "Gjør teksten kortere."
+        raise NotAllowedError(message, 1, template.name, template.filename, hint) from error
+    except ValueError as error:
+        message = "Malen skriver Markdown eller underskrifter midt i et avsnitt, og de må stå for seg."
+        hint = "Sett en tom linje før og etter verdien."
+        raise NotAllowedError(message, 1, template.name, template.filename, hint) from error
     return made if any(not isinstance(block, Heading) for block in made) else ()
 
 

@@ -11,9 +11,12 @@ from dataclasses import replace
 from datetime import date
 
 from avtalegen.bestilling import Bestilling
-from avtalegen.composing import Composed, document_of, section, struktur
+from avtalegen.composing import Composed, document_of, filtre, section, struktur
+from avtalegen.composing.egne import objections
+from avtalegen.composing.grenser import Work
 from avtalegen.composing.lokal import SPRÅKKODER, Lokalt
-from avtalegen.composing.sandbox import STOPPED, environment, template_diagnostic, unknown
+from avtalegen.composing.malfeil import STOPPED, template_diagnostic
+from avtalegen.composing.sandbox import environment
 from avtalegen.composing.view import view
 from avtalegen.document import Block, Heading, Items, Paragraph, Picture
 from avtalegen.egne_maler import INGEN, Maler
@@ -36,12 +39,12 @@ def compose_papir(
     `i_dag` chooses the meeting and the year where the order doesn't; `fridag` tells the public holidays, which working
     days are counted without. Templates are as for `compose`.
     """
-    if wrong := tuple(unknown(egne)):
+    if wrong := objections(egne):
         return Composed(None, wrong)
     målform = bestilling.målform or avtale.avtale.målform
     maler = environment(SPRÅKKODER[målform], egne)
     lokalt = Lokalt(avtale, målform)
-    seen = view(avtale, maler.språk)
+    seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
     samlet = samle(avtale, bestilling, [k.fullt_navn for k in seen["kommuner"]], i_dag, fridag)
     if isinstance(samlet, Mangel):
         return samlet
@@ -51,7 +54,7 @@ def compose_papir(
     try:
         front, *rest = (section(maler, navn, fil, seen, lokalt) for navn, fil in parts["avsnitt"].items())
     except STOPPED as error:
-        return Composed(None, (template_diagnostic(error),))
+        return Composed(None, (template_diagnostic(error, seen),))
     numbered = parts.get("nummerert", ())
     content = tuple(
         block if navn in numbered or not isinstance(block, Heading) else replace(block, numbered=False)

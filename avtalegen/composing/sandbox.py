@@ -1,38 +1,27 @@
-"""The sandbox that the templates run in, and what is said of a template that fails."""
+"""The sandbox that the templates run in."""
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import Iterator
-from difflib import get_close_matches
-from enum import Enum
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined, TemplateError, nodes, pass_context
-from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined, nodes, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from avtalegen.composing.view import signatures
-from avtalegen.diagnostic import AvtalegenError, Diagnostic, Severity, Span
-from avtalegen.document import Link, Signatures
+from avtalegen.composing import filtre, grenser
+from avtalegen.composing.egne import words
+from avtalegen.composing.malfeil import Ukjent
+from avtalegen.diagnostic import AvtalegenError
 from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.markdown import Values
-from avtalegen.resources import MALER, read_yaml
+from avtalegen.resources import MALER
 from avtalegen.sprak import Språk
-
-MALFEIL = {"MAL001": "feil-i-mal"}
-"""Code and name of the findings about templates."""
-STOPPED = (
-    *(TemplateError, ArithmeticError, AttributeError, LookupError),
-    *(MemoryError, RecursionError, TypeError, ValueError),
-)
-"""What a template can end in."""
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox with our filters. A name that doesn't exist is an error."""
+    """Jinja's sandbox with our filters and nothing else. A name that doesn't exist is an error."""
 
     def __init__(self, språk: Språk, folder: Path, egne: Maler) -> None:
         def own(navn: str) -> tuple[str, str, None] | None:
@@ -41,42 +30,54 @@ class Environment(ImmutableSandboxedEnvironment):
 
         super().__init__(
             loader=ChoiceLoader([FunctionLoader(own), FileSystemLoader(folder, encoding="utf-8")]),
-            undefined=StrictUndefined,
-            finalize=_hold,
+            undefined=Ukjent,
+            finalize=_pay_and_hold if egne.tekster else _hold,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
         )
         self.språk = språk
-        self.filters |= {
-            name: getattr(språk, name)
-            for name in vars(Språk)
-            if not name.startswith("_") and callable(vars(Språk)[name])
-        }
-        self.filters["underskrifter"] = signatures
+        self.globals = {}
+        # Ours need no bounds: what they make follows from the agreement, and that has its own.
+        self.bounded = bool(egne.tekster)
+        self.filters = filtre.filters(språk, bounded=self.bounded)
+        self.tests = {**filtre.tests()}
+        self._known = frozenset(name for name in self.filters if not name.startswith("_"))
+        self._nodes = 0
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
-        # What these make is text with marks in it, and it would be taken for a value in its turn.
-        for node in tree.find_all((nodes.Macro, nodes.CallBlock, nodes.AssignBlock, nodes.FilterBlock)):
-            raise TemplateSyntaxError(
-                "makro, call, filter og set med innhold kan ikke brukes her", node.lineno, name, filename
-            )
+        try:
+            tree = super()._parse(source, name, filename)
+        except RecursionError as error:
+            raise grenser.too_deep(1, name, filename) from error
+        except ValueError as error:  # Python reads no number of thousands of digits
+            raise grenser.too_large_number(name, filename) from error
+        self._nodes += grenser.check(tree, self._known, frozenset(self.tests), name, filename)
+        if self.bounded and self._nodes > grenser.NODES:
+            raise grenser.NotAllowedError("Malene har for mye i seg.", 1, name, filename, "Gjør dem enklere.")
         return tree
+
+    def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
+        return super()._generate(grenser.charged(source) if self.bounded else source, *args, **kwargs)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return what a sandboxed environment does; only one thing can be looked up at a time."""
+        return super().getitem(obj, filtre.scalar(argument))
 
 
 @pass_context
 def _hold(context: Context, value: object) -> str:
     """Hold what a template prints, and return the mark that stands in for it."""
-    if value is None:
-        raise UndefinedError("verdien er ikke oppgitt i avtalen, spør med «if» først")
     if isinstance(value, StrictUndefined):
-        return str(value)
-    if isinstance(value, Enum):
-        value = value.value
-    held = value if isinstance(value, str | Link | Signatures) else str(value)
+        return str(value)  # raises, and says which name it is
     values: Values = context["_verdier"]
-    return values.hold(held)
+    return values.hold(filtre.printed(value))
+
+
+@pass_context
+def _pay_and_hold(context: Context, value: object) -> str:
+    context[filtre.WORK].use(filtre.HELD + (len(value) if isinstance(value, str) else 0))
+    return _hold(context, value)
 
 
 @lru_cache(maxsize=4)
@@ -85,49 +86,4 @@ def environment(språkkode: str, egne: Maler = INGEN) -> Environment:
     folder = MALER / språkkode
     if not folder.is_dir():
         raise AvtalegenError(f"Det finnes ikke maler for språket «{språkkode}» i denne utgaven av avtalegen.")
-    return Environment(Språk(read_yaml(folder / "ord.yaml")), folder, egne)
-
-
-def unknown(egne: Maler) -> Iterator[Diagnostic]:
-    """Give a finding for each template of their own that would never be used."""
-    for språk, navn, _ in egne.tekster:
-        known = {path.name for path in (MALER / språk).glob("*.md.j2")}
-        if navn not in known:
-            near = get_close_matches(navn, known, n=1, cutoff=0.5)
-            hint = f"Mente du «{near[0]}»?" if near else f"Gi den navnet til en av malene: {', '.join(sorted(known))}."
-            yield Diagnostic(
-                "MAL001",
-                Severity.FEIL,
-                f"avtalegen har ingen mal som heter «{navn}», så denne blir ikke brukt.",
-                Span(egne.sti(språk, navn), 1, 1, 1, 1),
-                hint,
-            )
-
-
-def template_diagnostic(error: Exception) -> Diagnostic:
-    """Return the finding for a template that failed, at the line that failed."""
-    file, line = "maler", 1
-    if isinstance(error, TemplateSyntaxError):
-        file, line, what = error.filename or error.name or file, error.lineno, error.message or "feil i malen"
-    else:
-        for frame in traceback.extract_tb(error.__traceback__):
-            if frame.filename.endswith(".j2"):
-                file, line = frame.filename, frame.lineno or 1
-        what = str(error)
-    if isinstance(error, TemplateNotFound):
-        message, hint = f"Malen «{error.name}» finnes ikke.", "Legg filen i mappen maler, eller rett navnet."
-    elif isinstance(error, SecurityError):
-        message, hint = (
-            "Malen bruker noe som ikke er tillatt i maler.",
-            "Bruk bare feltene i avtalen og filtrene i CONTRIBUTING.",
-        )
-    elif isinstance(error, UndefinedError):
-        message, hint = (
-            f"Malen bruker et navn som ikke finnes: {what}.",
-            "Rett navnet. Feltene heter det samme som i YAML-filen.",
-        )
-    elif isinstance(error, RecursionError):
-        message, hint = "Malen henter inn seg selv.", "Fjern den «include» som går i ring."
-    else:
-        message, hint = f"Malen kan ikke leses: {what}.", "Rett linjen."
-    return Diagnostic("MAL001", Severity.FEIL, message, Span(file, line, 1, line, 1), hint)
+    return Environment(Språk(words(språkkode, egne)), folder, egne)

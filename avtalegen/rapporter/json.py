@@ -23,12 +23,13 @@ def report(reports: Iterable[FileReport], totals: Totals) -> Iterator[str]:
     separator = "\n"
     for one in reports:
         if one.diagnostics:
-            yield separator + ",\n".join(_dumps(_finding(diagnostic)) for diagnostic in one.diagnostics)
+            yield separator + ",\n".join(_dumps(finding(diagnostic)) for diagnostic in one.diagnostics)
             separator = ",\n"
     yield f'\n], "sammendrag": {_dumps(_summary(totals))}}}\n'
 
 
-def _finding(diagnostic: Diagnostic) -> dict[str, Any]:
+def finding(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return one finding as an object."""
     known = katalog().get(diagnostic.code)
     return {
         "kode": diagnostic.code,

@@ -13,7 +13,6 @@ from base64 import b64encode
 from html import escape
 
 from avtalegen.bilde import measure
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import (
     Block,
     Document,
@@ -32,11 +31,15 @@ from avtalegen.document import (
 from avtalegen.skrivere.felles import Outline, State, clean, plain, seal, seal_state, spoken
 from avtalegen.skrivere.kilde import html_comments
 from avtalegen.skrivere.lenke import safe_target
+from avtalegen.skrivere.stilfeil import StyleError, text_of
 
 __all__ = ["fingerprint_state", "write"]
 
 # With fewer headings, a list of them is longer than the way down to them.
 _CONTENTS_FROM = 4
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+# The page's own policy forbids the browser to fetch it; whoever wrote it, should know.
+_FETCHED = re.compile(r"@import\b[^;\n]{0,60}|url\(\s*['\"]?(?!data:|#|['\"\s])[^)\n]{0,60}\)?", re.IGNORECASE)
 _NOT_IN_ID = re.compile(r"\W+")
 _PAGE_FIELD = re.compile(r"(\{pages?\})")
 _WORDS = {
@@ -48,7 +51,8 @@ _WORDS = {
 def write(document: Document, style: bytes) -> bytes:
     """Return the document as an HTML page in UTF-8.
 
-    `style` is a style sheet in UTF-8. A style sheet or a picture that can't be used is an `AvtalegenError`.
+    `style` is a style sheet; one that can't be used is a `StyleError`. A picture that can't be used is an
+    `AvtalegenError`.
     """
     return seal(_Page(document, style).html())
 
@@ -292,10 +296,14 @@ def _picture(picture: Picture) -> str:
 
 
 def _style(style: bytes) -> str:
-    try:
-        text = style.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise AvtalegenError("Stilarket kan ikke brukes: det er ikke lagret som UTF-8. Lagre det på nytt.") from error
+    text = text_of(style)
+    if found := _FETCHED.search(_CSS_COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)):
+        raise StyleError(
+            f"Stilarket henter noe utenfra («{found[0]}»), og det gjør siden aldri.",
+            "Legg det inn i stilarket: bilder som «url(data:…)». Skrifter må finnes hos den som leser.",
+            text.count("\n", 0, found.start()) + 1,
+            found.start() - text.rfind("\n", 0, found.start()),
+        )
     # The parser of the page must not see an end of the element, and the policy's hash is of what it sees.
     return "\n" + clean(text).replace("</", "<\\/")
 

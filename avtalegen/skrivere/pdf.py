@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING
 from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Document
 from avtalegen.skrift import FOLDER
+from avtalegen.skrivere import pdf_prosess, pdf_skrift
 from avtalegen.skrivere.pdf_fingeravtrykk import KEYWORD, fingerprint_state, signed
 from avtalegen.skrivere.pdf_innhold import content
+from avtalegen.skrivere.pdf_stil import CHECK, objection
 from avtalegen.skrivere.pdf_struktur import with_row_headers
+from avtalegen.skrivere.stilfeil import Own, text_of
 
 if TYPE_CHECKING:
     import typst
@@ -26,20 +29,41 @@ __all__ = ["fingerprint_state", "write"]
 
 _MAIN = Path(__file__).with_name("pdf_dokument.typ").read_bytes()
 _ONE_AT_A_TIME = Lock()
+_BROKEN_PICTURE = "image"
+_BAD_PICTURE = "Bildet kan ikke brukes i PDF: filen er skadet. Lagre det på nytt som PNG."
 
 
-def write(document: Document, style: bytes) -> bytes:
+def write(document: Document, style: bytes, own: Own | None = None) -> bytes:
     """Return the document as a PDF file.
 
-    `style` is the content of a Typst file with the functions that maler/stil/LES-MEG.md lists. A style or a picture
-    that can't be used is an `AvtalegenError`. Safe to call from several threads.
+    `style` is the content of a Typst file with the functions that maler/stil/LES-MEG.md lists. With `own`, it isn't
+    our style, or has typefaces of its own: it is not trusted (`pdf_prosess`). A style that can't be used is a
+    `StyleError`, a picture that can't be used an `AvtalegenError`. Safe to call from several threads.
     """
     data = json.dumps(content(document, KEYWORD), ensure_ascii=False, separators=(",", ":"))
     files = {"main.typ": _MAIN, "avtale.typ": style, "innhold.json": data.encode()}
     files |= {f"kilde-{n}": file.data for n, file in enumerate(document.sources)}
     # A file can be attached in PDF/A-3 alone.
     standards = ["a-3a" if document.sources else "a-2a", "ua-1"]
-    return signed(with_row_headers(_compiled(files, standards), document))
+    if own is None:
+        made = _compiled(files, standards)
+    else:
+        made = _compiled_apart(files, standards, own, picture=document.picture is not None)
+    return signed(with_row_headers(made, document))
+
+
+def _compiled_apart(files: dict[str, bytes], standards: list[str], own: Own, *, picture: bool) -> bytes:
+    pdf_skrift.check(own.typefaces)
+    style = text_of(files["avtale.typ"])
+    with _ONE_AT_A_TIME:
+        made = pdf_prosess.compile(
+            {**files, "main.typ": CHECK + _MAIN, "avtale.typ": style.encode()}, standards, FOLDER, own.typefaces
+        )
+    if made.error and picture and _BROKEN_PICTURE in made.error[0]:
+        raise AvtalegenError(_BAD_PICTURE)
+    if wrong := objection(made, style):
+        raise wrong
+    return made.pdf
 
 
 def _compiled(files: dict[str, bytes], standards: list[str]) -> bytes:
@@ -64,8 +88,8 @@ def _compiler() -> typst.Compiler:
 
 
 def _message(error: typst.TypstError) -> str:
-    if "image" in error.message:
-        return "Bildet kan ikke brukes i PDF: filen er skadet. Lagre det på nytt som PNG."
+    if _BROKEN_PICTURE in error.message:
+        return _BAD_PICTURE
     return (
         f"PDF-en kunne ikke lages med stilen avtale.typ. Typst sier: {error.message}. "
         "Rett stilen, eller bruk den som følger med."

@@ -17,7 +17,7 @@ from docx.document import Document as StyleDocument
 from docx.opc.part import Part
 from lxml import etree
 
-from avtalegen.diagnostic import AvtalegenError
+from avtalegen.skrivere.stilfeil import StyleError
 from avtalegen.skrivere.word_xml import NAMESPACES, R_NS, W_NS, XML_HEAD, Element, attribute, serialise
 
 HEADER_PART, FOOTER_PART = "word/topptekst.xml", "word/bunntekst.xml"
@@ -43,15 +43,20 @@ REQUIRED_STYLES = (
 )
 
 _EDITED = tuple(f"{R_NS}/{kind}" for kind in ("styles", "numbering", "settings"))
-_KEPT = (
-    *_EDITED,
-    *(f"{R_NS}/{kind}" for kind in ("fontTable", "theme", "webSettings", "footnotes", "endnotes")),
-)
+# A style file can come from anywhere. What holds text, programs or addresses stays behind (see `_without_references`).
+_KEPT = (*_EDITED, f"{R_NS}/fontTable", f"{R_NS}/theme")
+_BROUGHT_BY_THOSE = frozenset({f"{R_NS}/font", f"{R_NS}/image"})
+_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif"})
+_LARGEST = 50_000_000  # bytes, unpacked
 CORE_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _RELATIONS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_W = f"{{{W_NS}}}"
+_W, _R = f"{{{W_NS}}}", f"{{{R_NS}}}"
 _VAL = f"{_W}val"
 
+_LEFT_BEHIND = (
+    *("attachedTemplate", "attachedSchema", "evenAndOddHeaders", "mailMerge", "saveThroughXslt"),
+    *("docVars", "footnotePr", "endnotePr", "captions"),
+)
 # These stand in the kept bytes where a document's own language and lists go.
 _LANGUAGE_MARK = "qaa-avtalegen"
 _LISTS_MARK = "avtalegen-lister"
@@ -111,20 +116,24 @@ class StylePackage:
 
 @lru_cache(maxsize=8)
 def open_style(data: bytes) -> StylePackage:
-    """Open a style file. An `AvtalegenError` says what is wrong with it."""
+    """Open a style file. A `StyleError` says what is wrong with it."""
     try:
+        with ZipFile(BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+                raise ValueError
         document = docx.Document(BytesIO(data))
         related = {
             relation.reltype: relation.target_part
             for relation in document.part.rels.values()
             if relation.reltype in _KEPT and not relation.is_external
         }
-        styles, numbering, settings = (_parse(related[kind].blob) for kind in _EDITED)
+        styles, numbering, settings = (_parse(_without_references(related[kind])) for kind in _EDITED)
         section, text_width = _section(document)
     except Exception as error:  # python-docx lets through whatever zipfile, lxml and dict have to say
-        raise AvtalegenError(
+        raise StyleError(
             "Stilfilen til Word kan ikke brukes: den er ikke en hel Word-fil (.docx) med stiler, nummerering "
-            "og marger. Åpne og lagre den i Word, eller ta den bort for å bruke stilen som følger med."
+            "og marger.",
+            "Åpne og lagre den i Word, eller ta den bort for å bruke stilen som følger med.",
         ) from error
     style_ids = _style_ids(document)
     bullets, numbered = (_number_id(styles, style_ids, name) for name in ("List Bullet", "List Number"))
@@ -190,8 +199,8 @@ def _parse(xml: bytes) -> Element:
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True))
 
 
-def _unusable(reason: str) -> AvtalegenError:
-    return AvtalegenError(f"Stilfilen til Word kan ikke brukes: {reason}. LES-MEG.md i maler/stil/ sier hva den må ha.")
+def _unusable(reason: str) -> StyleError:
+    return StyleError(f"Stilfilen til Word kan ikke brukes: {reason}.", "LES-MEG.md i maler/stil/ sier hva den må ha.")
 
 
 def _name(part: Part) -> str:
@@ -237,8 +246,8 @@ def _mark_language(styles: Element, settings: Element) -> None:
     etree.SubElement(defaults, f"{_W}lang", values)
     for language in settings.findall("w:themeFontLang", NAMESPACES):
         language.set(_VAL, _LANGUAGE_MARK)
-    # The one names a file on the designer's machine, the other asks for headers that we don't have.
-    for tag in ("attachedTemplate", "evenAndOddHeaders"):
+    # They name files on the designer's machine, or parts that we don't have, or hold what programs have noted.
+    for tag in _LEFT_BEHIND:
         for element in settings.findall(f"w:{tag}", NAMESPACES):
             settings.remove(element)
 
@@ -259,25 +268,50 @@ def _section(document: StyleDocument) -> tuple[bytes, int]:
     return etree.tostring(section), width - sum(margins)
 
 
+def _brought(part: Part) -> dict[str, Part]:
+    """Return the typefaces and pictures that a part has in the package, by the id of the relationship."""
+    return {
+        relation.rId: relation.target_part
+        for relation in part.rels.values()
+        if not relation.is_external
+        and relation.reltype in _BROUGHT_BY_THOSE
+        and (relation.reltype.endswith("/font") or relation.target_part.content_type in _PICTURES)
+    }
+
+
 def _with_dependents(parts: Iterable[Part]) -> list[Part]:
-    """Return the parts and all that they refer to within the package (embedded typefaces, pictures)."""
-    found: dict[str, Part] = {}
-    waiting = list(parts)
-    while waiting:
-        part = waiting.pop(0)
-        if _name(part) not in found:
-            found[_name(part)] = part
-            waiting += [relation.target_part for relation in part.rels.values() if not relation.is_external]
-    return list(found.values())
+    """Return the parts, and the typefaces and pictures in them."""
+    found = {_name(part): part for part in parts}
+    for part in [*found.values()]:
+        found |= {_name(inner): inner for inner in _brought(part).values()}
+    return [*found.values()]
+
+
+def _without_references(part: Part) -> bytes:
+    """Return a part without what leads out of the package, or to something that doesn't come along."""
+    if f'"{R_NS}"'.encode() not in part.blob.replace(b"'", b'"'):
+        return part.blob
+    root, kept = _parse(part.blob), _brought(part)
+    for element in [*root.iter(etree.Element)]:
+        names = [name for name, value in element.attrib.items() if str(name).startswith(_R) and value not in kept]
+        for name in names:
+            del element.attrib[name]
+        if names and str(element.tag).startswith(_W) and (parent := element.getparent()) is not None:
+            parent.remove(element)  # in Word's own parts, such an element is nothing without it
+    return serialise(root)
 
 
 def _blobs(parts: Iterable[Part]) -> dict[str, bytes]:
     blobs = {}
     for part in parts:
-        blobs[_name(part)] = part.blob
-        inner = [r for r in part.rels.values() if not r.is_external]
+        inner = _brought(part)
+        blobs[_name(part)] = _without_references(part) if part.partname.ext == "xml" else part.blob
         if inner:
-            content = "".join(relation(r.rId, r.reltype, _from(part.partname.baseURI, r.target_part)) for r in inner)
+            content = "".join(
+                relation(r.rId, r.reltype, _from(part.partname.baseURI, r.target_part))
+                for r in part.rels.values()
+                if r.rId in inner
+            )
             blobs[part.partname.rels_uri.membername] = relations(content)
     return blobs
 

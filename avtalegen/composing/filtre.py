@@ -1,0 +1,191 @@
+"""The filters and tests of the templates: the ways of writing in `Språk`, and a few that choose and count.
+
+Each takes what it costs from the `Work` of the document. What they make is bounded by what they get: no filter here
+can make much out of little, and none looks into lists within lists, which can be small and yet endless to go through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, NoReturn
+
+from jinja2 import Undefined, pass_context
+from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS
+from jinja2.runtime import Context
+
+from avtalegen.composing import grenser
+from avtalegen.composing.view import signatures
+from avtalegen.document import Link, Signatures
+from avtalegen.sprak import Språk
+
+WORK = "_arbeid"
+"""The name under which a template's context holds its `Work`."""
+_STEP, _FILTER, _ITEM = 50, 50, 20
+HELD = 100
+"""What it costs to print a value, beside the length of it."""
+_OF_JINJA = ("map", "select", "selectattr", "reject", "rejectattr")
+_CONTAINERS = (list, tuple, dict)
+Scalar = str | int | float | date | Enum | Link | Signatures | None
+
+
+def filters(språk: Språk, *, bounded: bool) -> dict[str, Callable[..., Any]]:
+    """Return the filters of a language by name; `bounded`: those that take what they cost from the `Work`."""
+    ours = {
+        name: getattr(språk, name) for name in vars(Språk) if not name.startswith("_") and callable(vars(Språk)[name])
+    }
+    plain = {"default": _default, "join": _join, "length": len, "list": list, "lower": str.lower, "unique": _unique}
+    chosen = {name: FILTERS[name] for name in _OF_JINJA} | {"underskrifter": signatures}
+    if not bounded:
+        return {**ours, **plain, **chosen}
+    return {
+        **{name: _charged(_without_context(function)) for name, function in {**ours, **plain}.items()},
+        **{name: _charged(function) for name, function in chosen.items()},
+        grenser.STEP: _steps,
+        grenser.RUN: _run,
+        grenser.ADD: _add,
+        grenser.JOIN: _put_together,
+        grenser.SCALAR: _compared,
+    }
+
+
+def tests() -> dict[str, Callable[..., bool]]:
+    """Return the tests by name."""
+    return {
+        "defined": lambda value: not isinstance(value, Undefined),
+        "undefined": lambda value: isinstance(value, Undefined),
+        "none": lambda value: value is None,
+        "true": lambda value: value is True,
+        "false": lambda value: value is False,
+        "equalto": lambda value, other: scalar(value) == scalar(other),
+    }
+
+
+def scalar(value: Any) -> Any:
+    """Return a value that is one thing; raises for a list and the like."""
+    if isinstance(value, Undefined):
+        str(value)  # raises, and says which name it is
+    if isinstance(value, _CONTAINERS):
+        raise ValueError("en liste står der det bare kan stå én verdi")
+    return value
+
+
+def _charged(function: Callable[..., Any]) -> Callable[..., Any]:
+    @pass_context
+    def charged(context: Context, value: Any, *args: Any, **kwargs: Any) -> Any:
+        work: grenser.Work = context[WORK]
+        for argument in (*args, *kwargs.values()):
+            if isinstance(scalar(argument), str) and argument.startswith("_"):  # «map» takes the name of a filter
+                raise SecurityError
+        work.use(_FILTER + _size(value))
+        made = function(context, value, *args, **kwargs)
+        if isinstance(made, Iterator):
+            made = list(made)
+        work.use(_size(made))
+        return made
+
+    return charged
+
+
+def _without_context(function: Callable[..., Any]) -> Callable[..., Any]:
+    return lambda _context, *args, **kwargs: function(*args, **kwargs)
+
+
+def _size(value: Any) -> int:
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, _CONTAINERS):
+        return _ITEM * len(value) + sum(len(item) for item in value if isinstance(item, str))
+    return 1
+
+
+@pass_context
+def _steps(context: Context, values: Any, size: int) -> Iterator[Any]:
+    """Give the values of a loop, whose body costs `size`, and take the price of each round."""
+    work: grenser.Work = context[WORK]
+    if values is None:
+        raise ValueError("det som det skal løpes gjennom, er ikke oppgitt i avtalen. Spør med «if» først")
+    if not isinstance(values, Iterable):
+        raise ValueError("det som det skal løpes gjennom, er ikke en liste")
+    for value in values:
+        work.use(_STEP + size)
+        yield value
+
+
+@pass_context
+def _run(context: Context, _value: None, size: int) -> None:
+    context[WORK].use(size)
+
+
+@pass_context
+def _compared(context: Context, value: Any, may_hold: bool) -> Any:
+    """Return a side of a comparison; `may_hold`: the side that something is to be in."""
+    if may_hold and isinstance(value, _CONTAINERS):
+        context[WORK].use(_size(value))
+        return value
+    if isinstance(value, str):
+        context[WORK].use(len(value))
+    return scalar(value)
+
+
+@pass_context
+def _put_together(context: Context, values: list[Any]) -> str:
+    parts = [*map(_text, values)]
+    context[WORK].use(_FILTER + sum(map(len, parts)))
+    return "".join(parts)
+
+
+@pass_context
+def _add(context: Context, values: list[Any]) -> Any:
+    left, right = values
+    context[WORK].use(_FILTER + _size(left) + _size(right))
+    if isinstance(left, list | tuple) and isinstance(right, list | tuple):
+        return [*left, *right]
+    if isinstance(left, int) and isinstance(right, int):
+        if abs(made := left + right) < grenser.LARGEST:
+            return made
+        raise ValueError("tallet blir for stort")
+    if isinstance(left, str) and isinstance(right, str):
+        return left + right
+    for value in values:
+        if isinstance(value, Undefined):
+            str(value)
+    raise ValueError("bare lister, hele tall og tekster kan legges sammen med «+», og bare når begge er av samme slag")
+
+
+def printed(value: Any) -> str | Link | Signatures:
+    """Return a value as it is written where no filter says how; raises for what can't be written so."""
+    if isinstance(value, str | Link | Signatures):
+        return value
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, int | float | date) and not isinstance(value, datetime):
+        return str(value)
+    return _refuse(value)
+
+
+def _refuse(value: Any) -> NoReturn:
+    if isinstance(value, Undefined):
+        str(value)  # raises, and says which name it is
+    if value is None:
+        raise ValueError("verdien er ikke oppgitt i avtalen, spør med «if» først")
+    raise ValueError("verdien består av flere deler. Skriv én av dem, eller bruk et filter, for eksempel «liste»")
+
+
+def _default(value: Any, other: Any = "") -> Any:
+    return other if value is None or isinstance(value, Undefined) else value
+
+
+def _join(values: Iterable[Any], between: str = "") -> str:
+    return str(between).join(map(_text, values))
+
+
+def _text(value: Any) -> str:
+    held = printed(value)
+    return held if isinstance(held, str) else held.text if isinstance(held, Link) else ""
+
+
+def _unique(values: Iterable[Any]) -> list[Any]:
+    return list(dict.fromkeys(values))

@@ -1,0 +1,78 @@
+"""What is said of a Typst style of somebody else's that can't be used, at the line that Typst names."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.skrivere.pdf_prosess import LONGEST, Compiled
+from avtalegen.skrivere.pdf_skrift import families
+from avtalegen.skrivere.stilfeil import StyleError
+
+_PLACE = re.compile(r"┌─ (?:[^\n]*[/\\])?avtale\.typ:(\d+):(\d+)")
+_IN_MAIN = re.compile(r"\bstil\.([^\W\d][\w-]*)")
+_MISSING = re.compile(r"assertion failed: mangler (.+)")
+_TYPEFACE = re.compile(r"unknown font family: (.+)")
+FUNCTIONS = (
+    *("dokument", "bilde", "merke", "tittel", "undertittel", "fakta", "overskrift", "avsnitt", "ledetekst"),
+    *("punktliste", "nummerliste", "lenke", "tabell", "signatur", "signaturer"),
+)
+"""What a style must have."""
+# An agreement without a table never asks for the function that makes one; the next agreement may.
+CHECK = "".join(
+    f'#import "avtale.typ" as stil\n#assert("{name}" in dictionary(stil), message: "mangler {name}")\n'
+    for name in FUNCTIONS
+).encode()
+"""Typst that fails when a style lacks one of them, to stand ahead of what uses the style."""
+_RIGHT = "LES-MEG.md i maler/stil sier hva stilen må ha."
+
+
+def objection(made: Compiled, style: str) -> StyleError | None:
+    """Return what is wrong with the style (its text) that `made` was compiled with, or None."""
+    if made.stopped:
+        return StyleError(
+            f"Stilen ble stoppet: den brukte mer enn {LONGEST:.0f} sekunder på ett dokument, eller for mye minne.",
+            "Se etter løkker som ikke slutter, og lister som vokser.",
+        )
+    if made.error:
+        message, told, hints = made.error
+        line, column, where = _place(told, style)
+        if missing := _MISSING.match(message):
+            return StyleError(f"Stilen mangler funksjonen «{missing[1]}».", _RIGHT)
+        if message.startswith(("failed to download package", "package not found", "failed to load package")):
+            return StyleError(
+                "Stilen henter en pakke, og det er ikke tillatt.", "Skriv det som trengs, i stilen.", line, column
+            )
+        if "file not found" in message or "escape the project root" in message or "cannot access" in message:
+            return StyleError(
+                "Stilen henter en fil, og det er ikke tillatt.",
+                "Alt som trengs, må stå i stilen. Våpenet eller logoen oppgis i avtalen.",
+                line,
+                column,
+            )
+        more = f" ({'; '.join(hints)})" if hints else ""
+        return StyleError(
+            f"Stilen kan ikke brukes. Typst sier: {message}{where}{more}.", f"Rett stilen. {_RIGHT}", line, column
+        )
+    for message, told in made.warnings:
+        if typeface := _TYPEFACE.match(message):
+            line, column, _ = _place(told, style)
+            return StyleError(
+                f"Stilen bruker skriften «{typeface[1]}», som ikke finnes.",
+                f"Legg den i maler/stil/skrift, eller velg blant: {families(made.families)}.",
+                line,
+                column,
+            )
+    return None
+
+
+def _place(told: str, style: str) -> tuple[int, int, str]:
+    """Return line and column in the style, and what to add to the message.
+
+    They are those told, or those of the function that our own file calls; where that may be one of two, none is.
+    """
+    if found := _PLACE.search(told):
+        return int(found[1]), int(found[2]), ""
+    called = sorted(set(_IN_MAIN.findall(told)))
+    lines = [n for n, line in enumerate(style.splitlines(), 1) if re.match(rf"#let (?:{'|'.join(called)})\b", line)]
+    where = f" i {' eller '.join(f'«{name}»' for name in called)}" if called else ""
+    return lines[0] if len(lines) == 1 else 1, 1, where

@@ -1,0 +1,37 @@
+"""What is wrong with a style, and where in it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from avtalegen.diagnostic import AvtalegenError
+
+
+class StyleError(AvtalegenError):
+    """A style can't be used: what is wrong with it, what to do, and the place.
+
+    `line` and `column` are those of the style file. With `file`, it is another file beside it: a typeface.
+    """
+
+    def __init__(self, message: str, hint: str, line: int = 1, column: int = 1, file: str | None = None) -> None:
+        super().__init__(f"{message} {hint}")
+        self.message = message
+        self.hint = hint
+        self.line = line
+        self.column = column
+        self.file = file
+
+
+class Own(NamedTuple):
+    """That a style is somebody else's, and the typefaces (file name, content) that come with it."""
+
+    typefaces: tuple[tuple[str, bytes], ...] = ()
+
+
+def text_of(style: bytes) -> str:
+    """Return the text of a style; raises `StyleError` at the line that isn't UTF-8."""
+    try:
+        return style.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = style.count(b"\n", 0, error.start) + 1
+        raise StyleError("Stilen er ikke lagret som UTF-8.", "Lagre den på nytt som UTF-8.", line) from error

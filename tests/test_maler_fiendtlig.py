@@ -1,0 +1,102 @@
+"""Templates from somebody who wants out of the sandbox, or wants the machine to work for ever."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from avtalegen.composing import compose
+from avtalegen.egne_maler import Maler
+from avtalegen.pipeline import check
+from tests.cli_support import ROOT, VALID, environment
+from tests.conftest import EKSEMPLER
+from tests.fiendtlige_maler import ESCAPES, GREEDY
+from tests.test_avtalerepo import EXAMPLE
+
+# Of the process, also what it is without any template: Python, Jinja and the register.
+MOST_MEMORY, MOST_TIME = 200, 1.0
+
+
+@pytest.fixture(scope="module")
+def became() -> dict[str, list[Any]]:
+    """Compose with every template in a process of its own, and return what became of each."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.fiendtlige_maler"],
+        cwd=ROOT,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    assert ran.returncode == 0, ran.stderr
+    told = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert len(told) == len(ESCAPES) + len(GREEDY)
+    return dict(zip([*ESCAPES, *GREEDY], told, strict=True))
+
+
+@pytest.mark.parametrize("template", ESCAPES, ids=lambda text: text[:60])
+def test_no_way_out_of_the_sandbox(template: str, became: dict[str, list[Any]]) -> None:
+    (finding,) = became[template][1]
+    code, file, line, message = finding
+    assert (code, file, line) == ("MAL001", "maler/nb/formaal.md.j2", 1)
+    assert message.startswith("Mal")
+    assert "0x" not in message
+    assert "root:" not in message
+
+
+@pytest.mark.parametrize("number", range(len(GREEDY)), ids=lambda number: GREEDY[number][:60])
+def test_every_template_comes_to_an_end(number: int, became: dict[str, list[Any]]) -> None:
+    seconds, findings, length, megabytes = became[GREEDY[number]]
+    assert seconds < MOST_TIME
+    assert megabytes < MOST_MEMORY
+    assert length is None or length < 500_000
+    assert {(code, file) for code, file, *_ in findings} <= {("MAL001", "maler/nb/formaal.md.j2")}
+
+
+def test_the_bounds_change_nothing_in_what_our_templates_say() -> None:
+    text = (EXAMPLE / "maler/nb/taushetsplikt.md.j2").read_text(encoding="utf-8")
+    files = [path for språk in ("nb", "nn") for path in sorted((ROOT / "maler" / språk).glob("*.j2"))]
+    ours = tuple((path.parent.name, path.name, path.read_text(encoding="utf-8")) for path in files)
+    for path in EKSEMPLER:
+        avtale = check(path.read_bytes(), path.name).avtale
+        assert avtale is not None
+        bounded = compose(avtale, egne=Maler("maler", ours))
+        assert bounded == compose(avtale)
+        assert compose(avtale, egne=Maler("maler", (("nb", "taushetsplikt.md.j2", text),))).document is not None
+
+
+def test_the_agreement_can_be_large_even_with_templates_of_their_own() -> None:
+    rows = "".join(
+        f"  - {{navn: Område {n}, tiltak: [{{hva: Tiltak {n}, ansvarlig: Kommunen}}]}}\n" for n in range(300)
+    )
+    avtale = check(f"{VALID}satsningsområder:\n{rows}", "a.yaml").avtale
+    assert avtale is not None
+    own = Maler("maler", (("nb", "formaal.md.j2", "# Formål\n\nEget.\n"),))
+    assert len(compose(avtale, egne=own).document.blocks) > 900  # type: ignore[union-attr]
+
+
+def test_a_template_of_theirs_may_be_long_and_all_of_them_together_not_endless() -> None:
+    avtale = check(VALID, "a.yaml").avtale
+    assert avtale is not None
+    prose = "# Formål\n\n" + "Et avsnitt på noen ord som noen har skrevet for sin egen kommune.\n\n" * 300
+    assert compose(avtale, egne=Maler("maler", (("nb", "formaal.md.j2", prose),))).document is not None
+    endless = tuple(("nb", name, "x" * 60_000) for name in ("formaal.md.j2", "slt.md.j2"))
+    (finding,) = compose(avtale, egne=Maler("maler", endless)).diagnostics
+    assert "til sammen på mer enn 100 000 tegn" in finding.message
+
+
+def test_the_bounds_hold_for_the_document_as_a_whole() -> None:
+    avtale = check(VALID, "a.yaml").avtale
+    assert avtale is not None
+    half = "{% for a in [1, 2, 3, 4, 5, 6, 7, 8, 9, 0] %}" * 4 + "{% endfor %}" * 4
+    once = compose(avtale, egne=Maler("maler", (("nb", "formaal.md.j2", half + "a"),)))
+    assert once.document is not None
+    names = ("formaal.md.j2", "innledning.md.j2", "slt.md.j2", "signaturer.md.j2", "gyldighet.md.j2", "vedlegg.md.j2")
+    (finding,) = compose(avtale, egne=Maler("maler", tuple(("nb", name, half * 8) for name in names))).diagnostics
+    assert "mer arbeid enn noen avtale trenger" in finding.message
