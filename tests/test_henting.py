@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from avtalegen.henting import Hentet, hent
 from avtalegen.henting.forskjell import Avsnittsendring, Endring, differences, paths, words
 from avtalegen.henting.samstilling import Work
-from avtalegen.skrivere.word_tekst import Section, Told, heading_levels, plain, told
+from avtalegen.skrivere.word_overskrift import heading_levels
+from avtalegen.skrivere.word_tekst import Section, Told, plain, told
 from avtalegen.skrivere.word_xml import parse_untrusted
 from tests.dokumenteksempel import eksempel
 from tests.hentprove import FLAKSTAD, W, edited, made, part, repacked, replaced

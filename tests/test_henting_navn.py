@@ -68,7 +68,7 @@ def test_the_name_of_the_document_never_makes_a_name_that_is_refused(document: s
     assert len(placed(named_after(files, document))) == 2
 
 
-@pytest.mark.parametrize("name", ["x/../../ute.yaml", "/tmp/ute.yaml", ".ute", "felles/../../ute.yaml", "ute\\.yaml"])
+@pytest.mark.parametrize("name", ["x/../../ute.yaml", "/ute.yaml", ".ute", "felles/../../ute.yaml", "ute\\.yaml"])
 @pytest.mark.parametrize("format", ["docx", "html"])
 def test_a_document_with_such_names_writes_nothing(cli: Run, tmp_path: Path, name: str, format: str) -> None:
     files = (Attachment("x/y/a.yaml", b"format: 1\n"), Attachment(name, b"x"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 
-from avtalegen.skrivere.word_tekst import Told, heading_levels, told
+from avtalegen.skrivere.word_overskrift import heading_levels
+from avtalegen.skrivere.word_tekst import Told, told
 from avtalegen.skrivere.word_xml import Element, parse_untrusted
 
 _MOST_XML = 4_000_000

@@ -18,8 +18,9 @@ from avtalegen.skrivere import word_pakke as pakke
 from avtalegen.skrivere import word_ramme as ramme
 from avtalegen.skrivere.felles import leads_to_signatures
 from avtalegen.skrivere.word_fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state
+from avtalegen.skrivere.word_overskrift import heading_levels
 from avtalegen.skrivere.word_tabell import signatures, table
-from avtalegen.skrivere.word_tekst import heading_levels, told
+from avtalegen.skrivere.word_tekst import told
 from avtalegen.skrivere.word_xml import (
     LANGUAGE_TAGS,
     NAMESPACES,

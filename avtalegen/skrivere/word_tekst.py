@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
 from lxml import etree
 
-from avtalegen.skrivere.word_xml import Element, parse_untrusted
+from avtalegen.skrivere.word_overskrift import BODY_TEXT, NAMESPACES, attribute, level_of, local, value
+from avtalegen.skrivere.word_xml import Element
 
 Item = str | tuple[str, ...]
 """A paragraph, or the cells of a table's row."""
@@ -23,15 +23,8 @@ Item = str | tuple[str, ...]
 FRONT, MARGINS = "Forsiden", "Topptekst og bunntekst"
 """What stands before the first heading, and around every page."""
 
-# The same format under its first name, and as ISO has it («Strict»).
-_NAMESPACES = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
-_LEVEL_IN_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_BODY_TEXT = 9
 _SPACES = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "sym": "□"}
 _CHANGES = ("ins", "del", "moveTo", "moveFrom")
 _NOTES = ("footnoteReference", "endnoteReference")
@@ -41,7 +34,7 @@ _PASSED_BY = ("rPr", "sectPr", "tblPr", "tcPr", "delText", "instrText", "Fallbac
 _WALKED = {
     **{
         f"{{{namespace}}}{name}": name
-        for namespace in _NAMESPACES
+        for namespace in NAMESPACES
         for name in (
             *("p", "pPr", "tr", "trPr", "tc", "t", "fldSimple", "fldChar"),
             *(*_SPACES, *_CHANGES, *_NOTES, *_REMARKS, *_PASSED_BY),
@@ -106,35 +99,6 @@ def told(
     return Told(tuple(sections), tracked, tuple(_comments(comments, body.anchors)))
 
 
-@lru_cache(maxsize=8)
-def heading_levels(styles: bytes) -> Mapping[str, int]:
-    """Return the levels (1-9) of the styles that are headings, by style id. Raises `ValueError` for what isn't XML."""
-    own: dict[str, int | None] = {}
-    based: dict[str, str] = {}
-    for style in parse_untrusted(styles).iter(*(f"{{{ns}}}style" for ns in _NAMESPACES)):
-        if _attribute(style, "type") != "paragraph":
-            continue
-        id, level = _attribute(style, "styleId"), None
-        for element in style:
-            kind = _local(element)
-            if kind == "pPr":
-                level = next((_level(child) for child in element if _local(child) == "outlineLvl"), level)
-            elif kind == "name" and (named := _LEVEL_IN_NAME.fullmatch(_value(element))):
-                level = int(named[1])
-            elif kind == "basedOn":
-                based[id] = _value(element)
-        own[id] = level
-    for first in [*based]:
-        # Each chain is followed once: until a level, a style that is known, or back to itself.
-        id, chain = first, []
-        while id in based and own.get(id, 0) is None:
-            chain.append(id)
-            own[id] = 0
-            id = based[id]
-        own.update(dict.fromkeys(chain, own.get(id) or 0))
-    return {id: level for id, level in own.items() if level and level <= _BODY_TEXT}
-
-
 class _Open(NamedTuple):
     """A section that is being read."""
 
@@ -195,12 +159,12 @@ class _Reading:
         elif name == "tc":
             self._cells.append([])
         elif name == "trPr" and self._gone:
-            changes = [_local(child) for child in element]
+            changes = [local(child) for child in element]
             self.tracked += changes.count("ins") + changes.count("del")
             self._gone[-1] = "del" in changes
             return True
         elif name in _REMARKS:
-            self._remarked.append(_attribute(element, "id"))
+            self._remarked.append(attribute(element, "id"))
         elif name in _PASSED_BY:
             if name == "instrText" and self._fields:
                 instruction, in_result = self._fields[-1]
@@ -212,11 +176,11 @@ class _Reading:
 
     def _in_paragraph(self, name: str, element: Element) -> bool:
         if name == "fldSimple":
-            return bool(_PAGE_NUMBER.match(_attribute(element, "instr")))
+            return bool(_PAGE_NUMBER.match(attribute(element, "instr")))
         if name == "fldChar":
-            self._field(_attribute(element, "fldCharType"))
+            self._field(attribute(element, "fldCharType"))
         elif name in _NOTES:
-            note = f"{name.removesuffix('Reference')} {_attribute(element, 'id')}"
+            note = f"{name.removesuffix('Reference')} {attribute(element, 'id')}"
             self._after += [f"Fotnote: {line}" for line in self.notes.get(note, ())]
         elif not self._results:
             if name == "t":
@@ -240,16 +204,16 @@ class _Reading:
         """Take in what a paragraph is: a heading or not, and whether its end is there."""
         level = 0
         for element in properties:
-            name = _local(element)
+            name = local(element)
             if name == "pStyle":
-                level = self.levels.get(_value(element), 0)
+                level = self.levels.get(value(element), 0)
             elif name == "outlineLvl":
-                level = _level(element) or 0
+                level = level_of(element) or 0
             elif name == "rPr":
-                changes = [_local(child) for child in element]
+                changes = [local(child) for child in element]
                 self.tracked += changes.count("ins") + changes.count("del")
                 self._ends_deleted[-1] = "del" in changes or "moveFrom" in changes
-        self._headings[-1] = level if level <= _BODY_TEXT else 0
+        self._headings[-1] = level if level <= BODY_TEXT else 0
 
     def _end(self, name: str) -> None:
         if name == "p" and self._paragraphs:
@@ -302,27 +266,6 @@ def _lines(note: Element) -> list[str]:
 
 def _comments(part: Element | None, anchors: Mapping[str, int]) -> Iterable[Comment]:
     for element in part if part is not None else ():
-        if _local(element) == "comment":
-            author = plain(_attribute(element, "author"))
-            yield Comment(author, " ".join(_lines(element)), anchors.get(_attribute(element, "id"), 0))
-
-
-def _local(element: Element) -> str:
-    """Return the name of an element without its namespace; "" for one of another format."""
-    namespace, _, name = element.tag.rpartition("}")
-    return name if namespace[1:] in _NAMESPACES else ""
-
-
-def _attribute(element: Element, name: str) -> str:
-    first, second = _NAMESPACES
-    found = element.get(f"{{{first}}}{name}")
-    return found if found is not None else element.get(f"{{{second}}}{name}", "")
-
-
-def _value(element: Element) -> str:
-    return _attribute(element, "val")
-
-
-def _level(element: Element) -> int | None:
-    value = _value(element)
-    return int(value) + 1 if len(value) == 1 and value.isdecimal() else None
+        if local(element) == "comment":
+            author = plain(attribute(element, "author"))
+            yield Comment(author, " ".join(_lines(element)), anchors.get(attribute(element, "id"), 0))
