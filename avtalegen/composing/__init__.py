@@ -68,7 +68,7 @@ def compose(
                     found.append(Heading(id_, 1, (Text(clean(eget.overskrift)),)))
                     found += local_blocks(eget.tekst, id_, below=1)
     except STOPPED as error:
-        return Composed(None, (template_diagnostic(error, seen),))
+        return Composed(None, (template_diagnostic(error, seen, egne.texts),))
     document = _document(avtale, maler.språk, seen, tuple(found), picture)
     return Composed(replace(document, notes=notes(findings, avtale, found)), ())
 
