@@ -105,7 +105,7 @@ def test_whatever_the_compiler_fetches_goes_through_the_proxy_that_is_not_there(
 
         listening = threading.Thread(target=answer)
         listening.start()
-        monkeypatch.setattr(pdf_prosess, "NO_PROXY", f"http://127.0.0.1:{server.getsockname()[1]}")
+        monkeypatch.setattr(pdf_prosess, "DEAD_PROXY", f"http://127.0.0.1:{server.getsockname()[1]}")
         pdf_prosess.stop()
         assert said('\n#import "@preview/cetz:0.3.0": canvas\n') != ""
         listening.join(10)
