@@ -150,6 +150,14 @@ def test_a_copy_is_laid_where_it_is_used_and_changes_nothing(
     assert after == before
 
 
+def test_the_help_is_norwegian_for_the_copy_too(cli: Run) -> None:
+    assert cli("maler", "--help").out.startswith("Bruk: avtalegen maler [VALG] [kopier AVSNITT...]\n")
+    assert cli("maler", "kopier", "--help").out.startswith("Bruk: avtalegen maler kopier [VALG] AVSNITT...\n")
+    code, out, err, _ = cli("maler", "kopi", "formål")
+    assert (code, out) == (2, "")
+    assert "Ukjent kommando «kopi»." in err
+
+
 def test_a_file_that_is_there_is_never_touched(cli: Run, repo: Path) -> None:
     before = (repo / OWN).read_bytes()
     code, out, err, _ = cli("maler", "kopier", "taushetsplikt", "avtale.css")

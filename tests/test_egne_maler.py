@@ -61,6 +61,7 @@ def test_a_value_in_their_template_can_not_become_markup(cli: Run, repo: Path) -
         ('{% include "taushetsplikt.md.j2" %}\n', ":1:1: feil[MAL001]", "Malen henter inn seg selv."),
         ('{% include "../../avtalegen.toml" %}\n', ":1:1: feil[MAL001]", "finnes ikke"),
         ('{% include "/etc/passwd" %}\n', ":1:1: feil[MAL001]", "finnes ikke"),
+        ('# A\n\n{% include "punkter.md.j2" %}\n', ":3:1: feil[MAL001]", "«punkter»"),
         ("# A\n\nVi: {{ signaturer|underskrifter }}\n", ":1:1: feil[MAL001]", "underskrifter midt i et avsnitt"),
         ("# A\n\n{{ ''.__class__.__mro__ }}\n", ":3:1: feil[MAL001]", "ikke er tillatt"),
         ("{{ self.__init__.__globals__ }}\n", ":1:1: feil[MAL001]", "ikke er tillatt"),

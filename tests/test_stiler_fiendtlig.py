@@ -105,7 +105,7 @@ def test_whatever_the_compiler_fetches_goes_through_the_proxy_that_is_not_there(
 
         listening = threading.Thread(target=answer)
         listening.start()
-        monkeypatch.setattr(pdf_prosess, "NO_PROXY", f"http://127.0.0.1:{server.getsockname()[1]}")
+        monkeypatch.setattr(pdf_prosess, "DEAD_PROXY", f"http://127.0.0.1:{server.getsockname()[1]}")
         pdf_prosess.stop()
         assert said('\n#import "@preview/cetz:0.3.0": canvas\n') != ""
         listening.join(10)
@@ -181,6 +181,7 @@ def related(id: str, kind: str, target: str, *, external: bool = False) -> str:
 
 SETTINGS, NUMBERING = "word/_rels/settings.xml.rels", "word/_rels/numbering.xml.rels"
 R = f'xmlns:r="{R_NS}"'
+VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 BAD = "https://ond.example/mal.dotm"
 
 
@@ -192,6 +193,8 @@ BAD = "https://ond.example/mal.dotm"
         f'<w:mailMerge><w:dataSource {R} r:id="x1"/></w:mailMerge>',
         f'<w:ukjent {R} r:id="x1"/>',
         f"<w:ukjent xmlns:q='{R_NS}' q:link='x1'/>",
+        f"<w:ukjent xmlns:q='{R_NS.replace('/', '&#x2F;')}' q:link='x1'/>",
+        f"<w:pict><v:shape {VML} href='{BAD}'><v:fill src='{BAD}'/></v:shape></w:pict>",
     ],
 )
 def test_the_settings_of_a_word_style_lead_nowhere(element: str) -> None:
@@ -207,7 +210,7 @@ def test_the_settings_of_a_word_style_lead_nowhere(element: str) -> None:
 
 
 def test_pictures_of_bullets_come_along_and_linked_ones_do_not() -> None:
-    shape = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata {R} r:id="x1" r:href="x2"/></v:shape>'
+    shape = f'<v:shape {VML}><v:imagedata {R} r:id="x1" r:href="x2"/></v:shape>'
     bullet = f'<w:numPicBullet w:numPicBulletId="9"><w:pict>{shape}</w:pict></w:numPicBullet>'
     relations = related("x1", "image", "media/punkt.png") + related("x2", "image", BAD, external=True)
     types = '<Default Extension="png" ContentType="image/png"/>'

@@ -39,7 +39,11 @@ class _Here(NamedTuple):
     misplaced: tuple[str, ...] = ()
 
 
-@click.group(short_help="Vis malene, eller start en egen versjon av en.", invoke_without_command=True)
+@click.group(
+    short_help="Vis malene, eller start en egen versjon av en.",
+    invoke_without_command=True,
+    subcommand_metavar="[kopier AVSNITT...]",
+)
 @click.option(
     "--format",
     "format_",

@@ -69,7 +69,7 @@ def compose(
                     found.append(Heading(id_, 1, (Text(title),), language=lokalt.language(title)))
                     found += local_blocks(eget.tekst, id_, 1, lokalt.language(clean(eget.tekst)))
     except STOPPED as error:
-        return Composed(None, (template_diagnostic(error, seen),))
+        return Composed(None, (template_diagnostic(error, seen, egne.texts),))
     document = document_of(avtale, maler.språk, seen, tuple(found), picture)
     document = replace(
         document,

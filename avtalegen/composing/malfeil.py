@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from jinja2 import StrictUndefined, TemplateError
@@ -46,15 +46,20 @@ def _near(name: str, names: Iterable[str]) -> str:
     return f". Mente du «{found[0]}»" if found else ""
 
 
-def template_diagnostic(error: Exception, names: Iterable[str] = ()) -> Diagnostic:
-    """Return the finding for a template that failed; `names` are those that every template sees."""
+def template_diagnostic(error: Exception, names: Iterable[str] = (), own: Collection[str] = ()) -> Diagnostic:
+    """Return the finding for a template that failed.
+
+    `names` are those that every template sees, `own` the places of the templates that aren't ours: what fails in one
+    of ours that one of theirs includes, is theirs to put right.
+    """
     file, line = "maler", 1
     if isinstance(error, TemplateSyntaxError):
         file, line = error.filename or error.name or file, error.lineno
     else:
-        for frame in traceback.extract_tb(error.__traceback__):
-            if frame.filename.endswith(".j2"):
-                file, line = frame.filename, frame.lineno or 1
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+        if frames:
+            frame = next((frame for frame in reversed(frames) if frame.filename in own), frames[-1])
+            file, line = frame.filename, frame.lineno or 1
     message, hint = _told(error, names)
     return Diagnostic(MAL, Severity.FEIL, message, Span(file, line, 1, line, 1), hint)
 

@@ -54,7 +54,7 @@ def compose_papir(
     try:
         front, *rest = (section(maler, navn, fil, seen, lokalt) for navn, fil in parts["avsnitt"].items())
     except STOPPED as error:
-        return Composed(None, (template_diagnostic(error, seen),))
+        return Composed(None, (template_diagnostic(error, seen, egne.texts),))
     numbered = parts.get("nummerert", ())
     content = tuple(
         block if navn in numbered or not isinstance(block, Heading) else replace(block, numbered=False)

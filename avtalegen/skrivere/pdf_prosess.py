@@ -23,7 +23,8 @@ from avtalegen.skrivere.pdf_arbeider import read_frame, write_frame
 
 LONGEST = 15.0
 """Seconds that a document may take. Those of the examples take a tenth of one."""
-NO_PROXY = "http://127.0.0.1:0"
+DEAD_PROXY = "http://127.0.0.1:0"
+"""Where everything that the compiler would fetch is sent: nothing can listen there."""
 _SCRIPT = Path(__file__).with_name("pdf_arbeider.py")
 
 
@@ -55,7 +56,7 @@ class _Worker:
             (fonts / f"{number}{Path(name).suffix}").write_bytes(data)
         environment = dict(os.environ)
         for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-            environment |= {name: NO_PROXY, name.lower(): NO_PROXY}
+            environment |= {name: DEAD_PROXY, name.lower(): DEAD_PROXY}
         for name in ("NO_PROXY", "no_proxy"):
             environment.pop(name, None)
         # -P: the folder of the script has modules with names that Python itself needs.

@@ -18,6 +18,16 @@ from docx.opc.part import Part
 from lxml import etree
 
 from avtalegen.skrivere.stilfeil import StyleError
+from avtalegen.skrivere.word_stildeler import (
+    EDITED,
+    KEPT,
+    LARGEST,
+    brought,
+    name_of,
+    parse,
+    with_dependents,
+    without_references,
+)
 from avtalegen.skrivere.word_xml import NAMESPACES, R_NS, W_NS, XML_HEAD, Element, attribute, serialise
 
 HEADER_PART, FOOTER_PART = "word/topptekst.xml", "word/bunntekst.xml"
@@ -42,15 +52,9 @@ REQUIRED_STYLES = (
     *("Signaturtabell", "Signaturpart", "Signaturlinje", "Signaturfelt", "Signaturnavn", "Signaturtittel"),
 )
 
-_EDITED = tuple(f"{R_NS}/{kind}" for kind in ("styles", "numbering", "settings"))
-# A style file can come from anywhere. What holds text, programs or addresses stays behind (see `_without_references`).
-_KEPT = (*_EDITED, f"{R_NS}/fontTable", f"{R_NS}/theme")
-_BROUGHT_BY_THOSE = frozenset({f"{R_NS}/font", f"{R_NS}/image"})
-_PICTURES = frozenset({"image/png", "image/jpeg", "image/gif"})
-_LARGEST = 50_000_000  # bytes, unpacked
 CORE_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _RELATIONS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_W, _R = f"{{{W_NS}}}", f"{{{R_NS}}}"
+_W = f"{{{W_NS}}}"
 _VAL = f"{_W}val"
 
 _LEFT_BEHIND = (
@@ -119,15 +123,15 @@ def open_style(data: bytes) -> StylePackage:
     """Open a style file. A `StyleError` says what is wrong with it."""
     try:
         with ZipFile(BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
                 raise ValueError
         document = docx.Document(BytesIO(data))
         related = {
             relation.reltype: relation.target_part
             for relation in document.part.rels.values()
-            if relation.reltype in _KEPT and not relation.is_external
+            if relation.reltype in KEPT and not relation.is_external
         }
-        styles, numbering, settings = (_parse(_without_references(related[kind])) for kind in _EDITED)
+        styles, numbering, settings = (parse(without_references(related[kind])) for kind in EDITED)
         section, text_width = _section(document)
     except Exception as error:  # python-docx lets through whatever zipfile, lxml and dict have to say
         raise StyleError(
@@ -143,15 +147,16 @@ def open_style(data: bytes) -> StylePackage:
     next_number = _mark_lists(numbering)
     _mark_language(styles, settings)
     edited = {
-        _name(related[kind]): serialise(root) for kind, root in zip(_EDITED, (styles, numbering, settings), strict=True)
+        name_of(related[kind]): serialise(root)
+        for kind, root in zip(EDITED, (styles, numbering, settings), strict=True)
     }
-    brought = _with_dependents(related.values())
+    taken = with_dependents(related.values())
     return StylePackage(
         styles=style_ids,
-        parts={**_blobs(brought), **edited},
-        style_part=_name(related[_EDITED[0]]),
+        parts={**_blobs(taken), **edited},
+        style_part=name_of(related[EDITED[0]]),
         marked=frozenset(edited),
-        content_types=_content_types({_name(part): part.content_type for part in brought}),
+        content_types=_content_types({name_of(part): part.content_type for part in taken}),
         relations="".join(
             relation(kind.rpartition("/")[2], kind, _from("/word", part)) for kind, part in related.items()
         ),
@@ -195,16 +200,8 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def _parse(xml: bytes) -> Element:
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True))
-
-
 def _unusable(reason: str) -> StyleError:
     return StyleError(f"Stilfilen til Word kan ikke brukes: {reason}.", "LES-MEG.md i maler/stil/ sier hva den må ha.")
-
-
-def _name(part: Part) -> str:
-    return str(part.partname.membername)
 
 
 def _from(folder: str, part: Part) -> str:
@@ -254,7 +251,7 @@ def _mark_language(styles: Element, settings: Element) -> None:
 
 def _section(document: StyleDocument) -> tuple[bytes, int]:
     """Return the section properties with our header and footer, and the width of the text in twips."""
-    section = _parse(etree.tostring(document.element.xpath("./w:body/w:sectPr")[0]))
+    section = parse(etree.tostring(document.element.xpath("./w:body/w:sectPr")[0]))
     for tag in ("headerReference", "footerReference", "titlePg"):
         for element in section.findall(f"w:{tag}", NAMESPACES):
             section.remove(element)
@@ -268,44 +265,11 @@ def _section(document: StyleDocument) -> tuple[bytes, int]:
     return etree.tostring(section), width - sum(margins)
 
 
-def _brought(part: Part) -> dict[str, Part]:
-    """Return the typefaces and pictures that a part has in the package, by the id of the relationship."""
-    return {
-        relation.rId: relation.target_part
-        for relation in part.rels.values()
-        if not relation.is_external
-        and relation.reltype in _BROUGHT_BY_THOSE
-        and (relation.reltype.endswith("/font") or relation.target_part.content_type in _PICTURES)
-    }
-
-
-def _with_dependents(parts: Iterable[Part]) -> list[Part]:
-    """Return the parts, and the typefaces and pictures in them."""
-    found = {_name(part): part for part in parts}
-    for part in [*found.values()]:
-        found |= {_name(inner): inner for inner in _brought(part).values()}
-    return [*found.values()]
-
-
-def _without_references(part: Part) -> bytes:
-    """Return a part without what leads out of the package, or to something that doesn't come along."""
-    if f'"{R_NS}"'.encode() not in part.blob.replace(b"'", b'"'):
-        return part.blob
-    root, kept = _parse(part.blob), _brought(part)
-    for element in [*root.iter(etree.Element)]:
-        names = [name for name, value in element.attrib.items() if str(name).startswith(_R) and value not in kept]
-        for name in names:
-            del element.attrib[name]
-        if names and str(element.tag).startswith(_W) and (parent := element.getparent()) is not None:
-            parent.remove(element)  # in Word's own parts, such an element is nothing without it
-    return serialise(root)
-
-
 def _blobs(parts: Iterable[Part]) -> dict[str, bytes]:
     blobs = {}
     for part in parts:
-        inner = _brought(part)
-        blobs[_name(part)] = _without_references(part) if part.partname.ext == "xml" else part.blob
+        inner = brought(part)
+        blobs[name_of(part)] = without_references(part) if part.partname.ext == "xml" else part.blob
         if inner:
             content = "".join(
                 relation(r.rId, r.reltype, _from(part.partname.baseURI, r.target_part))
