@@ -57,7 +57,8 @@ def clean(text: str) -> str:
     They are control characters, lone surrogates, non-characters, bidirectional overrides and our own two marks.
     Line breaks stay; tabs become spaces.
     """
-    if text.isascii() and text.isprintable():
+    # Nearly every text ends here. What is left out below is never printable.
+    if text.isprintable() or all(map(str.isprintable, text.split("\n"))):
         return text
     return "".join(_kept(c) for c in text)
 

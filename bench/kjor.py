@@ -13,8 +13,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from avtalegen.bestilling import Bestilling
@@ -23,6 +25,7 @@ from avtalegen.markdown import _tokens
 from avtalegen.pipeline import check, make
 from avtalegen.regler import Valg
 from avtalegen.resources import MALER
+from avtalegen.skrivere import write
 from bench import peer_docxtpl
 
 ROOT = Path(__file__).parent.parent
@@ -102,7 +105,18 @@ def _other_formats() -> None:
         assert data is not None
         return data
 
-    times = {path: repeated(partial(one, path, "pdf"), 30) for path in EKSEMPLER}
+    numbers = count()
+
+    def another(path: Path) -> bytes:
+        # The compiler remembers what it has laid out, so each document is made one that it has not seen.
+        avtale = made[path].avtale
+        assert avtale is not None
+        document = compose(avtale).document
+        assert document is not None
+        number = str(next(numbers))
+        return write(replace(document, title=f"{document.title} {number}", header=number), "pdf")
+
+    times = {path: repeated(partial(another, path), 30) for path in EKSEMPLER}
     slowest = max(times, key=lambda path: times[path])
     page = one(slowest, "html").decode()
     peer = repeated(lambda: HTML(string=page).write_pdf(pdf_variant="pdf/ua-1"), 5)
@@ -115,6 +129,8 @@ def _other_formats() -> None:
 
 
 def main() -> None:
+    # First: a process begins as large as the one that starts it, and the peers are large.
+    few, many = peak_mib(40), peak_mib(357)
     tool = [sys.executable, "-m", "avtalegen"]
     example = EKSEMPLER[1]
     print("| hva | vi | den andre | forhold | krav |\n|---|---|---|---|---|")
@@ -145,7 +161,6 @@ def main() -> None:
     row("avtaler validert i sekundet, én prosess, uten reglene", f"{files_per_second(None):.0f}", "", "", "≥ 400")
     with_rules = files_per_second(Valg(date(2026, 11, 20)))
     row("avtaler validert i sekundet, én prosess, med alle reglene", f"{with_rules:.0f}", "", "", "≥ 300")
-    few, many = peak_mib(40), peak_mib(357)
     row("minne for 357 filer mot 40", f"{many:.1f} MiB", f"{few:.1f} MiB", f"{many / few:.2f}", "flatt")
 
 

@@ -64,6 +64,10 @@ class Environment(ImmutableSandboxedEnvironment):
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
         return super()._generate(grenser.charged(source) if self.bounded else source, *args, **kwargs)
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Tell whether a template may see an attribute. Ours ask for hundreds, all of them of our own classes."""
+        return super().is_safe_attribute(obj, attr, value) if self.bounded else not attr.startswith("_")
+
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return what a sandboxed environment does; only one thing can be looked up at a time."""
         return super().getitem(obj, filtre.scalar(argument))
