@@ -11,7 +11,7 @@ test: .venv/klar ## kjør testene
 	$(BIN)/pytest -n auto
 
 konformitet: .venv/konformitet ## krever LibreOffice, poppler, hunspell, Chromium og Node, se CONTRIBUTING.md
-	$(BIN)/pytest -m konformitet tests/konformitet
+	$(BIN)/pytest -n auto -m konformitet tests/konformitet
 
 lint: .venv/klar ## stil og typer
 	$(BIN)/ruff check .
