@@ -218,7 +218,7 @@ def _asset_diagnostic(span: Span, error: AvtalegenError) -> Diagnostic:
 
 def require_signature_fields() -> None:
     """Raise an `AvtalegenError` that says what to install, unless fields to sign in can be made."""
-    from avtalegen.skrivere.pdf_signaturfelt import require
+    from avtalegen.skrivere.pdf.signaturfelt import require
 
     require()
 

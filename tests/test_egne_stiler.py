@@ -14,7 +14,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from avtalegen.skrivere import pdf_stil
+from avtalegen.skrivere.pdf import stil as pdf_stil
 from tests import cli_support, test_avtalerepo
 from tests.cli_support import Run
 from tests.test_avtalerepo import change
@@ -117,7 +117,7 @@ def test_a_typst_style_that_fails_is_a_finding_at_its_line(
 
 
 def test_the_functions_that_a_typst_style_must_have_are_those_that_are_used() -> None:
-    main = (cli_support.ROOT / "avtalegen/skrivere/pdf_dokument.typ").read_text(encoding="utf-8")
+    main = (cli_support.ROOT / "avtalegen/skrivere/pdf/dokument.typ").read_text(encoding="utf-8")
     assert set(re.findall(r"\bstil\.(\w+)", main)) == set(pdf_stil.FUNCTIONS)
     told = (OURS / "LES-MEG.md").read_text(encoding="utf-8").partition("## PDF")[2]
     assert [name for name in pdf_stil.FUNCTIONS if not re.search(rf"\b{name}\b", told)] == []

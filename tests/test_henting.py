@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from avtalegen.henting import Hentet, hent
 from avtalegen.henting.forskjell import Avsnittsendring, Endring, differences, paths, words
 from avtalegen.henting.samstilling import Work
-from avtalegen.skrivere.word_overskrift import heading_levels
-from avtalegen.skrivere.word_tekst import Section, Told, plain, told
-from avtalegen.skrivere.word_xml import parse_untrusted
+from avtalegen.skrivere.word.overskrift import heading_levels
+from avtalegen.skrivere.word.tekst import Section, Told, plain, told
+from avtalegen.skrivere.word.xml import parse_untrusted
 from tests.dokumenteksempel import eksempel
 from tests.hentprove import FLAKSTAD, W, edited, made, part, repacked, replaced
 from tests.test_word_fiendtlig import documents

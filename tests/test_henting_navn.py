@@ -15,7 +15,7 @@ from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Attachment
 from avtalegen.henting.navn import named_after, placed
 from avtalegen.skrivere.kilde import PART, html_comments, in_html, in_word, word_parts
-from avtalegen.skrivere.word_tekst import Section
+from avtalegen.skrivere.word.tekst import Section
 from tests import cli_support
 from tests.cli_support import Run, names
 from tests.hentprove import made, repacked

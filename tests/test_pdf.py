@@ -34,7 +34,7 @@ from avtalegen.document import (
 )
 from avtalegen.skrift import clean
 from avtalegen.skrivere import write as write_format
-from avtalegen.skrivere.pdf import fingerprint_state, write
+from avtalegen.skrivere.pdf.skriver import fingerprint_state, write
 from tests.dokumenteksempel import AVTALE, blokker, eksempel, våpen
 
 ROOT = Path(__file__).parent.parent

@@ -27,8 +27,8 @@ from pypdf import PdfReader
 from avtalegen.document import Signature, Signatures
 from avtalegen.henting import hent
 from avtalegen.skrivere import write
-from avtalegen.skrivere.pdf import fingerprint_state
-from avtalegen.skrivere.pdf_signaturfelt import field_names
+from avtalegen.skrivere.pdf.signaturfelt import field_names
+from avtalegen.skrivere.pdf.skriver import fingerprint_state
 from tests import cli_support
 from tests.cli_support import VALID, Run, names
 from tests.dokumenteksempel import eksempel

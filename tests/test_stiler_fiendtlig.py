@@ -15,8 +15,9 @@ import pytest
 
 from avtalegen.diagnostic import AvtalegenError
 from avtalegen.egne_maler import Maler
-from avtalegen.skrivere import pdf_prosess, write
-from avtalegen.skrivere.word_xml import R_NS
+from avtalegen.skrivere import write
+from avtalegen.skrivere.pdf import prosess as pdf_prosess
+from avtalegen.skrivere.word.xml import R_NS
 from tests.cli_support import ROOT, posix_only
 from tests.dokumenteksempel import eksempel
 

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from avtalegen.document import Block, Heading, Items, Language, Note, Paragraph, Text
-from avtalegen.skrivere.word import fingerprint_state, write
+from avtalegen.skrivere.word.skriver import fingerprint_state, write
 from tests.dokumenteksempel import eksempel
 from tests.test_word_fiendtlig import NASTY
 from tests.test_word_pakke import rezip

@@ -23,8 +23,8 @@ from lxml import etree
 
 from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Document, Items, Link, Paragraph, Text
-from avtalegen.skrivere.word import fingerprint_state, write
-from avtalegen.skrivere.word_pakke import REQUIRED_STYLES
+from avtalegen.skrivere.word.pakke import REQUIRED_STYLES
+from avtalegen.skrivere.word.skriver import fingerprint_state, write
 from tests.dokumenteksempel import eksempel
 from tests.wordprove import BARE, NS, STIL, Skrevet, med, w
 
@@ -70,7 +70,7 @@ def test_the_same_document_gives_the_same_bytes_again() -> None:
 def test_time_zone_and_hash_seed_leave_no_trace(surroundings: dict[str, str], tmp_path: Path) -> None:
     program = (
         "import hashlib; from tests.dokumenteksempel import eksempel; from tests.wordprove import STIL;"
-        "from avtalegen.skrivere.word import write; print(hashlib.sha256(write(eksempel(), STIL)).hexdigest())"
+        "from avtalegen.skrivere.word.skriver import write; print(hashlib.sha256(write(eksempel(), STIL)).hexdigest())"
     )
     environment = {**os.environ, **surroundings, "PYTHONPATH": str(ROOT)}
     ran = subprocess.run(

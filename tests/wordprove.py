@@ -11,7 +11,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from avtalegen.document import Block, Document
-from avtalegen.skrivere.word import write
+from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import eksempel
 
 STIL = (Path(__file__).parent.parent / "maler" / "stil" / "avtale.docx").read_bytes()

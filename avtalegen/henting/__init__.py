@@ -14,8 +14,8 @@ from avtalegen.document import Attachment
 from avtalegen.henting.forskjell import Avsnittsendring, differences, paths
 from avtalegen.skrivere import state
 from avtalegen.skrivere.kilde import Carried, in_html, in_word
-from avtalegen.skrivere.word_fingeravtrykk import read_parts
-from avtalegen.skrivere.word_merknad import AUTHOR as OURS
+from avtalegen.skrivere.word.fingeravtrykk import read_parts
+from avtalegen.skrivere.word.merknad import AUTHOR as OURS
 
 MOST_BYTES = 50_000_000
 """A larger document is none of ours."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from avtalegen.henting.samstilling import Pair, Work
-from avtalegen.skrivere.word_tekst import Item, Section
+from avtalegen.skrivere.word.tekst import Item, Section
 
 _WORD = re.compile(r"\w+")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 
-from avtalegen.skrivere.word_overskrift import heading_levels
-from avtalegen.skrivere.word_tekst import Told, told
-from avtalegen.skrivere.word_xml import Element, parse_untrusted
+from avtalegen.skrivere.word.overskrift import heading_levels
+from avtalegen.skrivere.word.tekst import Told, told
+from avtalegen.skrivere.word.xml import Element, parse_untrusted
 
 _MOST_XML = 4_000_000
 """Bytes of XML that are read of one file: the text of an agreement is some hundred thousand."""

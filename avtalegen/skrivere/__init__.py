@@ -35,8 +35,8 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "docx": Format(".docx", "avtalegen.skrivere.word", "avtale.docx"),
-    "pdf": Format(".pdf", "avtalegen.skrivere.pdf", "avtale.typ"),
+    "docx": Format(".docx", "avtalegen.skrivere.word.skriver", "avtale.docx"),
+    "pdf": Format(".pdf", "avtalegen.skrivere.pdf.skriver", "avtale.typ"),
     "html": Format(".html", "avtalegen.skrivere.html", "avtale.css"),
     "md": Format(".md", "avtalegen.skrivere.md", None),
 }
@@ -65,7 +65,7 @@ def write(document: Document, format: str, egne: Maler = INGEN, *, signature_fie
             raise
         raise AvtalegenError(str(error), (_finding(error, egne, made.style),)) from error
     if format == "pdf" and signature_fields:
-        from avtalegen.skrivere.pdf_signaturfelt import with_signature_fields
+        from avtalegen.skrivere.pdf.signaturfelt import with_signature_fields
 
         return with_signature_fields(data, document)
     return data

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from avtalegen.document import Attachment
-from avtalegen.skrivere.word_tekst import Item, Section
-from avtalegen.skrivere.word_xml import R_NS, XML_HEAD, Element, attribute, parse_untrusted
+from avtalegen.skrivere.word.tekst import Item, Section
+from avtalegen.skrivere.word.xml import R_NS, XML_HEAD, Element, attribute, parse_untrusted
 
 RELATION_ID = "kilde"
 PART, PROPERTIES_PART = "customXml/item1.xml", "customXml/itemProps1.xml"

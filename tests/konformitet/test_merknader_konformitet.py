@@ -17,7 +17,7 @@ from avtalegen.files import read_asset
 from avtalegen.markdown import plain
 from avtalegen.pipeline import check, make
 from avtalegen.regler import Valg
-from avtalegen.skrivere.word import write
+from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import eksempel as rik
 from tests.konformitet.verktoy import converted, faults
 from tests.test_word_fiendtlig import NASTY

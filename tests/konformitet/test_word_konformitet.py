@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from avtalegen.document import Document, Link, Paragraph, Signatures, Text
-from avtalegen.skrivere.word import write
+from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, signaturer
 from tests.konformitet.verktoy import faults, pages
 from tests.test_word_fiendtlig import NASTY

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Document
 from avtalegen.skrift import FOLDER
-from avtalegen.skrivere import pdf_prosess, pdf_skrift
-from avtalegen.skrivere.pdf_fingeravtrykk import KEYWORD, fingerprint_state, signed
-from avtalegen.skrivere.pdf_innhold import content
-from avtalegen.skrivere.pdf_stil import CHECK, objection
-from avtalegen.skrivere.pdf_struktur import with_row_headers
+from avtalegen.skrivere.pdf import prosess, skrift
+from avtalegen.skrivere.pdf.fingeravtrykk import KEYWORD, fingerprint_state, signed
+from avtalegen.skrivere.pdf.innhold import content
+from avtalegen.skrivere.pdf.stil import CHECK, objection
+from avtalegen.skrivere.pdf.struktur import with_row_headers
 from avtalegen.skrivere.stilfeil import Own, text_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fingerprint_state", "write"]
 
-_MAIN = Path(__file__).with_name("pdf_dokument.typ").read_bytes()
+_MAIN = Path(__file__).with_name("dokument.typ").read_bytes()
 _ONE_AT_A_TIME = Lock()
 _BROKEN_PICTURE = "image"
 _BAD_PICTURE = "Bildet kan ikke brukes i PDF: filen er skadet. Lagre det på nytt som PNG."
@@ -37,7 +37,7 @@ def write(document: Document, style: bytes, own: Own | None = None) -> bytes:
     """Return the document as a PDF file.
 
     `style` is the content of a Typst file with the functions that maler/stil/LES-MEG.md lists. With `own`, it isn't
-    our style, or has typefaces of its own: it is not trusted (`pdf_prosess`). A style that can't be used is a
+    our style, or has typefaces of its own: it is not trusted (`prosess`). A style that can't be used is a
     `StyleError`, a picture that can't be used an `AvtalegenError`. Safe to call from several threads.
     """
     data = json.dumps(content(document, KEYWORD), ensure_ascii=False, separators=(",", ":"))
@@ -53,10 +53,10 @@ def write(document: Document, style: bytes, own: Own | None = None) -> bytes:
 
 
 def _compiled_apart(files: dict[str, bytes], standards: list[str], own: Own, *, picture: bool) -> bytes:
-    pdf_skrift.check(own.typefaces)
+    skrift.check(own.typefaces)
     style = text_of(files["avtale.typ"])
     with _ONE_AT_A_TIME:
-        made = pdf_prosess.compile(
+        made = prosess.compile(
             {**files, "main.typ": CHECK + _MAIN, "avtale.typ": style.encode()}, standards, FOLDER, own.typefaces
         )
     if made.error and picture and _BROKEN_PICTURE in made.error[0]:

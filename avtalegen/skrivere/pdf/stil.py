@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.skrivere.pdf_prosess import LONGEST, Compiled
-from avtalegen.skrivere.pdf_skrift import families
+from avtalegen.skrivere.pdf.prosess import LONGEST, Compiled
+from avtalegen.skrivere.pdf.skrift import families
 from avtalegen.skrivere.stilfeil import StyleError
 
 _PLACE = re.compile(r"┌─ (?:[^\n]*[/\\])?avtale\.typ:(\d+):(\d+)")

@@ -19,13 +19,13 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from avtalegen.diagnostic import AvtalegenError
-from avtalegen.skrivere.pdf_arbeider import read_frame, write_frame
+from avtalegen.skrivere.pdf.arbeider import read_frame, write_frame
 
 LONGEST = 15.0
 """Seconds that a document may take. Those of the examples take a tenth of one."""
 DEAD_PROXY = "http://127.0.0.1:0"
 """Where everything that the compiler would fetch is sent: nothing can listen there."""
-_SCRIPT = Path(__file__).with_name("pdf_arbeider.py")
+_SCRIPT = Path(__file__).with_name("arbeider.py")
 
 
 class Compiled(NamedTuple):

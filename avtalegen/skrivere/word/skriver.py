@@ -13,15 +13,13 @@ from lxml import etree
 from avtalegen.bilde import measure
 from avtalegen.document import Block, Document, Heading, Items, Paragraph, Signatures
 from avtalegen.skrivere import kilde
-from avtalegen.skrivere import word_merknad as merknad
-from avtalegen.skrivere import word_pakke as pakke
-from avtalegen.skrivere import word_ramme as ramme
 from avtalegen.skrivere.felles import leads_to_signatures
-from avtalegen.skrivere.word_fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state
-from avtalegen.skrivere.word_overskrift import heading_levels
-from avtalegen.skrivere.word_tabell import signatures, table
-from avtalegen.skrivere.word_tekst import told
-from avtalegen.skrivere.word_xml import (
+from avtalegen.skrivere.word import merknad, pakke, ramme
+from avtalegen.skrivere.word.fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state
+from avtalegen.skrivere.word.overskrift import heading_levels
+from avtalegen.skrivere.word.tabell import signatures, table
+from avtalegen.skrivere.word.tekst import told
+from avtalegen.skrivere.word.xml import (
     LANGUAGE_TAGS,
     NAMESPACES,
     P_PR,

@@ -1,6 +1,6 @@
 """The content of a document as plain data for the style: what is text stays text, whatever it looks like.
 
-The data becomes JSON and is read by pdf_dokument.typ. Typst never parses a word of it as markup.
+The data becomes JSON and is read by dokument.typ. Typst never parses a word of it as markup.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from unicodedata import normalize
 
 from lxml import etree
 
-from avtalegen.skrivere.word_overskrift import BODY_TEXT, NAMESPACES, attribute, level_of, local, value
-from avtalegen.skrivere.word_xml import Element
+from avtalegen.skrivere.word.overskrift import BODY_TEXT, NAMESPACES, attribute, level_of, local, value
+from avtalegen.skrivere.word.xml import Element
 
 Item = str | tuple[str, ...]
 """A paragraph, or the cells of a table's row."""

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Block, Document, Items, Signature, Signatures
-from avtalegen.skrivere.pdf_fingeravtrykk import signed
-from avtalegen.skrivere.pdf_innhold import plain
+from avtalegen.skrivere.pdf.fingeravtrykk import signed
+from avtalegen.skrivere.pdf.innhold import plain
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter

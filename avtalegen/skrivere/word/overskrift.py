@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from avtalegen.skrivere.word_xml import Element, parse_untrusted
+from avtalegen.skrivere.word.xml import Element, parse_untrusted
 
 # The same format under its first name, and as ISO has it («Strict»).
 NAMESPACES = (

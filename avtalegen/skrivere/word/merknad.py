@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from avtalegen.document import Note
-from avtalegen.skrivere.word_xml import (
+from avtalegen.skrivere.word.xml import (
     NAMESPACES,
     P_PR,
     P_STYLE,

@@ -8,8 +8,8 @@ from datetime import date
 from lxml import etree
 
 from avtalegen.document import Document
-from avtalegen.skrivere.word_bilde import drawing
-from avtalegen.skrivere.word_xml import (
+from avtalegen.skrivere.word.bilde import drawing
+from avtalegen.skrivere.word.xml import (
     FIELD,
     INDENT,
     INSTRUCTION,

@@ -18,7 +18,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from avtalegen.skrivere.stilfeil import StyleError
-from avtalegen.skrivere.word_stildeler import (
+from avtalegen.skrivere.word.stildeler import (
     EDITED,
     KEPT,
     LARGEST,
@@ -28,7 +28,7 @@ from avtalegen.skrivere.word_stildeler import (
     with_dependents,
     without_references,
 )
-from avtalegen.skrivere.word_xml import NAMESPACES, R_NS, W_NS, XML_HEAD, Element, attribute, serialise
+from avtalegen.skrivere.word.xml import NAMESPACES, R_NS, W_NS, XML_HEAD, Element, attribute, serialise
 
 HEADER_PART, FOOTER_PART = "word/topptekst.xml", "word/bunntekst.xml"
 HEADER_ID, FOOTER_ID = "topptekst", "bunntekst"

@@ -17,7 +17,7 @@ from avtalegen.document import Inline, Language, LineBreak, Link, Text
 from avtalegen.skrivere.lenke import safe_target
 
 if TYPE_CHECKING:
-    from avtalegen.skrivere.word_pakke import StylePackage
+    from avtalegen.skrivere.word.pakke import StylePackage
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

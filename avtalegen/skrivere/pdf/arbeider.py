@@ -1,6 +1,6 @@
-"""A process that compiles Typst for `pdf_prosess`, and nothing else. Run as a file: it imports nothing of ours.
+"""A process that compiles Typst for `prosess`, and nothing else. Run as a file: it imports nothing of ours.
 
-Usage: pdf_arbeider.py EMPTY-FOLDER FONT-FOLDER…
+Usage: arbeider.py EMPTY-FOLDER FONT-FOLDER…
 
 Frames come on standard input and go out on standard output, each an eight-byte length and the bytes. In comes what to
 compile, as JSON: the files by name (each byte a character), the standards, and the seconds that it may take; after

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from avtalegen.bilde import measure
 from avtalegen.document import Picture
-from avtalegen.skrivere.word_xml import R_NS, W_NS, attribute
+from avtalegen.skrivere.word.xml import R_NS, W_NS, attribute
 
 _EMU_PER_MM = 36_000
 _MAX_WIDTH, _MAX_HEIGHT = 60 * _EMU_PER_MM, 22 * _EMU_PER_MM
