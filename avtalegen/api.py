@@ -6,11 +6,12 @@ import os
 from datetime import date
 from pathlib import Path
 
-from avtalegen.bestilling import FORMATS, Bestilling, Papir, les_dokument
+from avtalegen.bestilling import FORMATS, PDF_STANDARDER, Bestilling, Papir, les_dokument
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.egne_maler import INGEN
 from avtalegen.files import asset_size, read, read_asset
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.former import Målform
 from avtalegen.pipeline import Checked, check, make
 from avtalegen.regler import Valg
 from avtalegen.repository import Repository, read_templates
@@ -48,6 +49,10 @@ def lag(
     dokument: str = "avtale",
     møte: int | date | None = None,
     år: int | None = None,
+    målform: str | None = None,
+    med_kilde: bool = True,
+    pdf_standard: str = PDF_STANDARDER[0],
+    signaturfelt: bool = False,
     i_dag: date | None = None,
     maler: str | os.PathLike[str] | None = None,
 ) -> bytes:
@@ -55,6 +60,9 @@ def lag(
 
     `dokument` is one of `bestilling.Papir`: the agreement, or a paper of politirådet. `møte` says which meeting an
     innkalling or a referat is for, by its number in the plan or its date, and `år` which year a møteplan is for.
+    `målform` is «bokmål» or «nynorsk»; without it, the agreement's own. The YAML files, comments and all, go along
+    unseen in an agreement as docx and html unless `med_kilde` is False, and in a PDF when `pdf_standard` is «a-3a».
+    `signaturfelt` gives a PDF invisible fields to sign in (the extra `signaturfelt`).
     The rules are held against the day `i_dag` (default: today), as in `valider`; it also chooses the meeting and the
     year when nothing else does.
     `maler` is a folder of templates and styles to use instead of ours: with `nb`, `nn` and `stil` in it, as the one
@@ -68,7 +76,20 @@ def lag(
     papir = les_dokument(dokument)
     if papir is None:
         raise AvtalegenError(f"«{dokument}» er ikke et dokument. Velg blant: {', '.join(p.value for p in Papir)}.")
-    bestilling = Bestilling(format, dokument=papir, møte=møte, år=år)
+    if målform not in (None, *(m.value for m in Målform)):
+        raise AvtalegenError(f"«{målform}» er ikke en målform. Velg blant: {', '.join(m.value for m in Målform)}.")
+    if pdf_standard not in PDF_STANDARDER:
+        raise AvtalegenError(f"«{pdf_standard}» er ikke en PDF-standard. Velg blant: {', '.join(PDF_STANDARDER)}.")
+    bestilling = Bestilling(
+        format,
+        Målform(målform) if målform else None,
+        dokument=papir,
+        møte=møte,
+        år=år,
+        med_kilde=med_kilde,
+        pdf_standard=pdf_standard,
+        signaturfelt=signaturfelt,
+    )
     egne = INGEN if maler is None else read_templates(Path(maler), os.fspath(maler))
     made = make(_check(kilde, i_dag or date.today()), bestilling, read_asset, egne)
     if made.data is None:

@@ -11,6 +11,7 @@ from avtalegen.arv import KEY, Files, merge
 from avtalegen.bestilling import Bestilling, Papir
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
 from avtalegen.egne_maler import INGEN, Maler
+from avtalegen.elleve_sifre import fødselsnumre, sifre
 from avtalegen.kildefiler import Recorder, attachments
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Status
@@ -50,11 +51,15 @@ class Checked(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A finished file and the document it was written from, or None and the findings that stood in the way."""
+    """A finished file and the document it was written from, or None and the findings that stood in the way.
+
+    `gjelder` tells a paper from others of its kind: the date of the meeting, or the year; "" otherwise.
+    """
 
     data: bytes | None
     diagnostics: tuple[Diagnostic, ...]
     document: Document | None = None
+    gjelder: str = ""
 
 
 def check(
@@ -82,6 +87,7 @@ def check(
         kontekst = Kontekst(built.avtale, merged.root, file, valg)
         found += (_for(file, merged.root, d) for d in kjør(kontekst))
         texts = {**merged.texts, file: source.text}
+        found += _numbers_elsewhere(texts, kontekst)
         if oppsett.streng and built.avtale.avtale.status is Status.SIGNERT:
             oppsett = oppsett._replace(alvorlighet=(*oppsett.alvorlighet, STRENGT))
         found, suppressed = velg(found, oppsett, texts, file, _resting(built.avtale, valg))
@@ -103,6 +109,25 @@ def _resting(avtale: Avtale, valg: Valg) -> Iterator[str]:
         yield "SPR104"
     if valg.filstørrelse is None:
         yield from ("SIG105", "SIG108")
+
+
+def _numbers_elsewhere(texts: Mapping[str, str], kontekst: Kontekst) -> Iterator[Diagnostic]:
+    """Give PER101 for each line with a fødselsnummer that is in no value: the files go along in documents."""
+    if not any(map(fødselsnumre, texts.values())):
+        return
+    told = {sifre(tekst[a:b]) for _, tekst in kontekst.tekster for a, b in fødselsnumre(tekst)}
+    for file, text in texts.items():
+        for row, line in enumerate(text.split("\n"), start=1):
+            for start, end in fødselsnumre(line):
+                if sifre(line[start:end]) in told:
+                    continue
+                yield Diagnostic(
+                    "PER101",
+                    Severity.FEIL,
+                    "YAML-filen inneholder et fødselsnummer, og den følger med i dokumentene.",
+                    Span(file, row, start + 1, row, end + 1),
+                    "Ta det bort. Navn og tittel er nok. Ligger filen alt i git, må nummeret også ut av historikken.",
+                )
 
 
 def _for(file: str, root: Node, found: Diagnostic) -> Diagnostic:
@@ -146,8 +171,6 @@ def make(
     if document.date is None and bestilling.dato is not None:
         document = replace(document, date=bestilling.dato.isoformat())
     if bestilling.bærer_kilden:
-        if (refused := _in_the_source(checked)) is not None:
-            return Made(None, (refused,))
         document = replace(document, sources=attachments(checked.files))
     if wrong := tuple(objections(egne)):
         return Made(None, wrong)
@@ -157,7 +180,7 @@ def make(
         if not error.diagnostics:
             raise
         return Made(None, error.diagnostics)
-    return Made(data, composed.diagnostics, document)
+    return Made(data, composed.diagnostics, document, composed.gjelder)
 
 
 def _paper(checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Picture | None, egne: Maler) -> Composed:
@@ -165,32 +188,14 @@ def _paper(checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Pi
     from avtalegen.composing import Composed
     from avtalegen.composing.papir import compose_papir
     from avtalegen.papirer import Mangel
-    from avtalegen.regler.dat_plan import fridag
 
     i_dag = checked.kontekst.valg.i_dag if checked.kontekst else None
-    composed = compose_papir(avtale, bestilling, i_dag, fridag, picture, egne)
+    composed = compose_papir(avtale, bestilling, i_dag, picture, egne)
     if isinstance(composed, Mangel):
         assert checked.source.root is not None
         span = locate(checked.source.file, checked.source.root, ("politiråd", "møter", "plan"))
         return Composed(None, (Diagnostic("PAP001", Severity.FEIL, composed.melding, span, composed.råd),))
     return composed
-
-
-def _in_the_source(checked: Checked) -> Diagnostic | None:
-    """Return PER101 for a number in a comment of a file that would go along; of the values, the rule has told it."""
-    from avtalegen.regler.per import første_fødselsnummer
-
-    for file, text in {**checked.texts, checked.source.file: checked.source.text}.items():
-        for row, line in enumerate(text.split("\n") if første_fødselsnummer(text) else (), start=1):
-            if (found := første_fødselsnummer(line)) is not None:
-                return Diagnostic(
-                    "PER101",
-                    Severity.FEIL,
-                    "En kommentar inneholder et fødselsnummer, og YAML-filen følger med i dokumentet.",
-                    Span(file, row, found[0] + 1, row, found[1] + 1),
-                    "Ta det bort. Navn og tittel er nok. Ligger filen alt i git, må nummeret også ut av historikken.",
-                )
-    return None
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:

@@ -12,7 +12,6 @@ from avtalegen.document import Document
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 from avtalegen.papirer import Mangel
-from avtalegen.regler.dat_plan import fridag
 
 PAPIRER = [papir for papir in Papir if papir is not Papir.AVTALE]
 I_DAG = date(2026, 8, 20)
@@ -105,7 +104,7 @@ def forsøk(
 ) -> Document | Mangel:
     """Make a paper of an agreement, or return why there is no such meeting."""
     bestilling = Bestilling(dokument=papir, møte=møte, år=år, målform=målform)
-    made = compose_papir(lest(text), bestilling, i_dag, fridag)
+    made = compose_papir(lest(text), bestilling, i_dag)
     if isinstance(made, Mangel):
         return made
     assert made.diagnostics == ()

@@ -44,7 +44,7 @@ def made(format: str, målform: Målform | None = Målform.NYNORSK, yaml: str = 
 def test_a_målform_of_its_own_is_asked_for(cli: Run, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(YAML, encoding="utf-8")
     assert cli("lag", "a.yaml", "--målform", "nynorsk", "--format", "md").code == 0
-    text = (tmp_path / "a.md").read_text(encoding="utf-8")
+    text = (tmp_path / "a-nynorsk.md").read_text(encoding="utf-8")
     assert "Gjensidige forpliktingar" in text
     assert "Følge opp alle vedtak" in text
 
@@ -157,3 +157,44 @@ def test_a_section_that_says_its_language_is_marked_with_it() -> None:
         ("h2", "Čoahkkáigeassu"),
         ("p", "Gielda ja politiija barget ovttas."),
     ]
+
+
+@pytest.mark.parametrize("text", ["Vi gjør noe...", "Vi gjør noe ..", "Vi gjør noe .", "…", ". .", "Å gjøre noe…"])
+def test_a_text_is_found_again_whatever_it_ends_with(text: str) -> None:
+    assert made("md", yaml=YAML.replace("følge opp alle vedtak", f'"{text}"'))
+    assert made("md", None, yaml=YAML.replace("følge opp alle vedtak", f'Kommunane skal ikkje gjere noko, "{text}"'))
+
+
+def test_one_målform_does_not_take_the_place_of_the_other(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(YAML, encoding="utf-8")
+    cli("lag", "a.yaml")
+    before = (tmp_path / "a.docx").read_bytes()
+    cli("lag", "a.yaml", "--målform", "nynorsk")
+    assert (tmp_path / "a.docx").read_bytes() == before
+    assert (tmp_path / "a-nynorsk.docx").exists()
+
+
+def test_what_is_told_first_stays_apart_from_a_refusal(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(YAML, encoding="utf-8")
+    (tmp_path / "b.md").write_text("Mitt eget.\n", encoding="utf-8")
+    outcome = cli("lag", "a.yaml", "--målform", "nynorsk", "-o", "b.md")
+    assert outcome.code == 1
+    assert outcome.err.startswith("Feil: «b.md» er endret for hånd")
+    assert "a.yaml:2:53: råd[SPR105]" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--med-funn", "--format", "html"], "Valget «--med-funn» gjelder docx. Legg til «--format docx»."),
+        (["--uten-kilde", "--format", "md"], "Valget «--uten-kilde» gjelder docx og html. Legg til «--format docx»."),
+    ],
+)
+def test_an_option_that_no_format_can_have_is_wrong_usage(
+    cli: Run, tmp_path: Path, arguments: list[str], message: str
+) -> None:
+    (tmp_path / "a.yaml").write_text(YAML, encoding="utf-8")
+    outcome = cli("lag", "a.yaml", *arguments)
+    assert outcome.code == 2
+    assert message in outcome.err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]

@@ -10,6 +10,7 @@ import docx
 import pytest
 
 import avtalegen
+from avtalegen.bestilling import Papir
 from tests import cli_support
 from tests.cli_support import VALID, Run, names
 from tests.papirprove import PAPIRER, RIK
@@ -30,34 +31,35 @@ def test_the_papers_of_an_example_are_made_in_every_format_and_both_målformer(
     cli: Run, eksempel: Path, tmp_path: Path
 ) -> None:
     formats, both = ("--format", "docx,pdf,html,md"), ("--målform", "begge")
-    code, out, err, _ = cli("lag", str(eksempel), "--dokument", ALLE, *formats, *both, "--til", "ut")
+    every = (str(eksempel), *I_DAG, "--dokument", ALLE, *formats, *both, "--til", "ut")
+    code, out, err, _ = cli("lag", *every)
     assert (code, err) == (0, "")
     assert "Skrev 40 dokumenter.\n" in out
     expected = {
-        f"ut/{eksempel.stem}-{papir.value}-{målform}.{ending}"
+        f"ut/{eksempel.stem}-{papir.value}{'-2026' if papir is Papir.MØTEPLAN else ''}-{målform}.{ending}"
         for papir in PAPIRER
         for målform in ("bokmål", "nynorsk")
         for ending in ("docx", "pdf", "html", "md")
     }
     assert names(tmp_path) == {"ut", *expected}
-    assert cli("lag", str(eksempel), "--dokument", ALLE, *formats, *both, "--til", "ut", "--sjekk").code == 0
+    assert cli("lag", *every, "--sjekk").code == 0
 
 
 @pytest.mark.parametrize(
     ("arguments", "made"),
     [
-        (["--dokument", "møteplan"], {"flakstad-møteplan.docx"}),
-        (["--dokument", "moteplan"], {"flakstad-møteplan.docx"}),
+        (["--dokument", "møteplan"], {"flakstad-møteplan-2026.docx"}),
+        (["--dokument", "moteplan", "--ar", "2026"], {"flakstad-møteplan-2026.docx"}),
         (["--dokument", "møteplan", "--år", "2027"], {"flakstad-møteplan-2027.docx"}),
-        (["--dokument", "innkalling"], {"flakstad-innkalling.docx"}),
-        (["--dokument", "innkalling", "--møte", "2"], {"flakstad-innkalling-2.docx"}),
+        (["--dokument", "innkalling"], {"flakstad-innkalling-2026-09-16.docx"}),
+        (["--dokument", "innkalling", "--mote", "2"], {"flakstad-innkalling-2026-02-11.docx"}),
         (["--dokument", "innkalling", "--møte", "onsdag 16. september 2026"], {"flakstad-innkalling-2026-09-16.docx"}),
         (
             ["--dokument", "innkalling, referat", "--møte", "16.9.2026", "--format", "md"],
             {"flakstad-innkalling-2026-09-16.md", "flakstad-referat-2026-09-16.md"},
         ),
         (["--dokument", "avtale,saksframlegg,avtale"], {"flakstad.docx", "flakstad-saksframlegg.docx"}),
-        (["--dokument", "evaluering", "--målform", "nynorsk"], {"flakstad-evaluering.docx"}),
+        (["--dokument", "evaluering", "--målform", "nynorsk"], {"flakstad-evaluering-nynorsk.docx"}),
         (["--dokument", "referat", "-o", "sist.pdf"], {"sist.pdf"}),
     ],
 )
@@ -122,7 +124,7 @@ def test_the_day_changes_nothing_but_which_meeting_it_is(cli: Run, rik: Path) ->
     made = set()
     for day in ("2026-08-20", "2026-09-16"):
         cli("lag", "flakstad.yaml", "--dokument", ALLE, "--i-dag", day, "--til", day)
-        made.add((rik / day / "flakstad-innkalling.docx").read_bytes())
+        made.add((rik / day / "flakstad-innkalling-2026-09-16.docx").read_bytes())
     assert len(made) == 1
     saved = cli("lag", "flakstad.yaml", "--dokument", "evaluering,saksframlegg", "--i-dag", "2030-01-01", "--til", day)
     assert "2 var uendrede" in saved.out
@@ -131,7 +133,7 @@ def test_the_day_changes_nothing_but_which_meeting_it_is(cli: Run, rik: Path) ->
 def test_a_referat_that_somebody_has_written_in_is_not_overwritten(cli: Run, rik: Path) -> None:
     command = ("lag", "flakstad.yaml", "--dokument", "referat", "--møte", "3")
     assert cli(*command).code == 0
-    path = rik / "flakstad-referat-3.docx"
+    path = rik / "flakstad-referat-2026-03-11.docx"
     referat = docx.Document(str(path))
     (asked,) = [p for p in referat.paragraphs if p.text == "[Fyll inn: hva rådet drøftet, og hva det ble enig om]"][:1]
     asked.runs[0].text = "Rådet ble enig om en felles patrulje."
@@ -139,7 +141,7 @@ def test_a_referat_that_somebody_has_written_in_is_not_overwritten(cli: Run, rik
     written = path.read_bytes()
     code, _, err, _ = cli(*command)
     assert code == 1
-    assert "«flakstad-referat-3.docx» er endret for hånd" in err
+    assert "«flakstad-referat-2026-03-11.docx» er endret for hånd" in err
     assert path.read_bytes() == written
     assert "endret for hånd" in cli(*command, "--sjekk").out
 
@@ -179,3 +181,17 @@ def test_other_programs_make_the_papers_too(rik: Path) -> None:
     with pytest.raises(avtalegen.AvtalegenError, match="Det er ikke noe møte nummer 13") as raised:
         avtalegen.lag(rik / "flakstad.yaml", dokument="referat", møte=13)
     assert [d.code for d in raised.value.diagnostics] == ["PAP001"]
+
+
+def test_the_next_meeting_does_not_take_the_place_of_the_last(cli: Run, rik: Path) -> None:
+    for day in ("2026-02-01", "2026-09-01"):
+        assert cli("lag", "flakstad.yaml", "--dokument", "innkalling", "--i-dag", day).code == 0
+    assert names(rik) == {"flakstad.yaml", "flakstad-innkalling-2026-02-11.docx", "flakstad-innkalling-2026-09-16.docx"}
+
+
+def test_two_meetings_on_one_day_have_a_paper_each(cli: Run, tmp_path: Path) -> None:
+    plan = "politiråd: { møter: { plan: [2026-03-18, {dato: 2026-03-18, klokkeslett: 14.00}] } }\n"
+    (tmp_path / "a.yaml").write_text(VALID + plan, encoding="utf-8")
+    for number in ("1", "2"):
+        assert cli("lag", "a.yaml", "--dokument", "referat", "--møte", number).code == 0
+    assert names(tmp_path) == {"a.yaml", "a-referat-2026-03-18-1.docx", "a-referat-2026-03-18-2.docx"}

@@ -301,7 +301,7 @@ def test_a_port_that_is_taken_is_told(cli: Run, tmp_path: Path) -> None:
         (("-",), 2, "Standard inn kan ikke vises. Oppgi en fil."),
         (("a.yaml", "--port", "70000"), 2, "70000 er ikke en port. Velg et tall fra 0 til 65535."),
         (("a.yaml", "--port", "åtte"), 2, "«åtte»"),
-        (("a.yaml", "--målform", "begge"), 2, "Siden viser ett dokument. Velg én målform."),
+        (("a.yaml", "--målform", "begge"), 2, "Siden viser ett dokument. Velg bokmål eller nynorsk."),
     ],
 )
 def test_what_can_not_be_shown_is_told(

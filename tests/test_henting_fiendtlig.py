@@ -219,6 +219,8 @@ def mutated(data: bytes, seed: int) -> bytes:
     rng = random.Random(seed)
     out = bytearray(data)
     for _ in range(rng.randint(1, 8)):
+        if not out:
+            break
         at, length = rng.randrange(len(out)), rng.choice((1, 2, 8, 100, 5000))
         out[at : at + length] = rng.choice((b"", out[at : at + length] * 2, rng.randbytes(length), b"<", b"/", b"0"))
     return bytes(out)

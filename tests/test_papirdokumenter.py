@@ -19,7 +19,6 @@ from avtalegen.document import Document, Heading, Items, Paragraph, Table
 from avtalegen.markdown import plain
 from avtalegen.modell.former import Målform
 from avtalegen.papirer import Mangel
-from avtalegen.regler.dat_plan import fridag
 from avtalegen.skrivere import write
 from avtalegen.validation import _validator
 from tests import maltekst
@@ -272,7 +271,7 @@ def test_what_a_person_wrote_is_never_markup(which: Papir) -> None:
 def test_no_field_makes_a_paper_fail_or_says_that_it_is_missing(route: Route) -> None:
     avtale = _validator.validate_python(with_field(route, leave_out=False))
     for which in PAPIRER:
-        made = compose_papir(avtale, Bestilling(dokument=which), None, fridag)
+        made = compose_papir(avtale, Bestilling(dokument=which), None)
         assert not isinstance(made, Mangel)
         assert made.diagnostics == ()
         assert made.document is not None

@@ -12,7 +12,6 @@ from avtalegen.modell.tid import Enhet, Varighet
 from avtalegen.papirer import Mangel, Papirdata, samle, samme
 from avtalegen.papirer.frister import etter, før
 from avtalegen.papirer.moter import Møtedag
-from avtalegen.regler.dat_plan import fridag
 from tests.papirprove import I_DAG, LITEN, RIK, lest
 
 MAI = date(2026, 5, 20)
@@ -26,13 +25,13 @@ def data(
     år: int | None = None,
     i_dag: date | None = I_DAG,
 ) -> Papirdata:
-    found = samle(lest(text), Bestilling(dokument=papir, møte=møte, år=år), ["Flakstad kommune"], i_dag, fridag)
+    found = samle(lest(text), Bestilling(dokument=papir, møte=møte, år=år), ["Flakstad kommune"], i_dag)
     assert isinstance(found, Papirdata), found
     return found
 
 
 def mangel(text: str, papir: Papir, møte: int | date | None = None, i_dag: date | None = I_DAG) -> Mangel:
-    found = samle(lest(text), Bestilling(dokument=papir, møte=møte), ["Flakstad kommune"], i_dag, fridag)
+    found = samle(lest(text), Bestilling(dokument=papir, møte=møte), ["Flakstad kommune"], i_dag)
     assert isinstance(found, Mangel)
     return found
 
@@ -55,7 +54,7 @@ def mangel(text: str, papir: Papir, møte: int | date | None = None, i_dag: date
     ],
 )
 def test_a_deadline_is_so_long_before_the_meeting(varighet: Varighet | None, dag: date | None) -> None:
-    assert før(MAI, varighet, fridag) == dag
+    assert før(MAI, varighet) == dag
 
 
 @pytest.mark.parametrize(
@@ -69,7 +68,7 @@ def test_a_deadline_is_so_long_before_the_meeting(varighet: Varighet | None, dag
 )
 def test_a_month_that_is_too_short_ends_with_its_last_day(dag: date, før_: date, etter_: date) -> None:
     måned = Varighet(1, Enhet.MÅNED)
-    assert (før(dag, måned, fridag), etter(dag, måned, fridag)) == (før_, etter_)
+    assert (før(dag, måned), etter(dag, måned)) == (før_, etter_)
 
 
 def test_a_meeting_has_its_own_deadlines_and_what_applies_to_all() -> None:

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avtalegen.diagnostic import Diagnostic
+from avtalegen.elleve_sifre import er_fødselsnummer, er_kontonummer
 from avtalegen.modell.former import Målform
 from avtalegen.pipeline import check
 from avtalegen.register import alle_kommuner, kommune
 from avtalegen.regler import Valg
 from avtalegen.regler.lokale_ord import FREMMEDE
-from avtalegen.regler.per import er_fødselsnummer, er_kontonummer
 from avtalegen.regler.spr import SAMISK
 from tests.test_regler import I_DAG, full, funn
 

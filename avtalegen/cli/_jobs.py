@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
-from avtalegen.bestilling import FORMATS, Bestilling, Papir, les_dokument
+from avtalegen.bestilling import FORMATS, MED_KILDE, PDF_STANDARDER, Bestilling, Papir, les_dokument
 from avtalegen.files import ENDINGS, STANDARD_INPUT, Found, refuse_impossible
 from avtalegen.konfig import dato
 
@@ -21,10 +21,14 @@ DEFAULT_FORMAT = "docx"
 
 
 class Target(NamedTuple):
-    """A document to make, and its file; None is standard output."""
+    """A document to make, and its file; None is standard output.
+
+    `tail` is the end of a name that may yet be told apart from others (`named_after`); None: the user has chosen it.
+    """
 
     bestilling: Bestilling
     path: Path | None
+    tail: str | None = None
 
 
 class Job(NamedTuple):
@@ -77,19 +81,50 @@ def year_named(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     raise click.BadParameter(f"«{value}» er ikke et år. Skriv for eksempel 2027.")
 
 
-def refuse_misplaced(
-    papers: Sequence[Papir], møte: int | date | None, år: int | None, *, med_funn: bool, signaturfelt: bool
-) -> None:
+class Asked(NamedTuple):
+    """An option of `lag` that not every document can have: its name, whether it is given, and what can have it."""
+
+    option: str
+    given: bool
+    fits: Callable[[Bestilling], bool]
+    what: str
+
+
+def asked(one: Bestilling) -> tuple[Asked, ...]:
+    """Return the options that not every document can have, as they are given in an order."""
+    return (
+        Asked("--møte", one.møte is not None, lambda b: b.dokument.om_et_møte, "innkalling og referat"),
+        Asked("--år", one.år is not None, lambda b: b.dokument is Papir.MØTEPLAN, "møteplan"),
+        Asked("--med-funn", one.med_funn, lambda b: b.dokument is Papir.AVTALE, "avtale"),
+        Asked("--signaturfelt", one.signaturfelt, lambda b: b.dokument is Papir.AVTALE, "avtale"),
+    )
+
+
+def asked_of_formats(one: Bestilling) -> tuple[Asked, ...]:
+    """Return the options that not every format can have. It is enough that one of the documents can."""
+    return (
+        Asked("--med-funn", one.med_funn, lambda b: b.format == "docx", "docx"),
+        Asked("--uten-kilde", not one.med_kilde, lambda b: b.format in MED_KILDE, " og ".join(MED_KILDE)),
+        Asked("--pdf-standard", one.pdf_standard != PDF_STANDARDER[0], lambda b: b.format == "pdf", "pdf"),
+        Asked("--signaturfelt", one.signaturfelt, lambda b: b.format == "pdf", "pdf"),
+    )
+
+
+def refuse_misplaced(wanted: Sequence[Bestilling]) -> None:
     """Stop at an option that means nothing to one of the papers."""
-    for given, option, fits, what in (
-        (møte is not None, "--møte", lambda p: p.om_et_møte, "innkalling og referat"),
-        (år is not None, "--år", lambda p: p is Papir.MØTEPLAN, "møteplan"),
-        (med_funn, "--med-funn", lambda p: p is Papir.AVTALE, "avtale"),
-        (signaturfelt, "--signaturfelt", lambda p: p is Papir.AVTALE, "avtale"),
-    ):
-        for paper in papers:
-            if given and not fits(paper):
-                raise click.UsageError(f"Valget «{option}» gjelder {what}, ikke {paper.value}.")
+    for one in wanted:
+        for option, given, fits, what in asked(one):
+            if given and not fits(one):
+                raise click.UsageError(f"Valget «{option}» gjelder {what}, ikke {one.dokument.value}.")
+
+
+def refuse_unfit(planned: Sequence[Job]) -> None:
+    """Stop at an option that means nothing in any of the formats."""
+    wanted = [target.bestilling for job in planned for target in job.targets]
+    for option, given, fits, what in asked_of_formats(wanted[0]) if wanted else ():
+        if given and not any(map(fits, wanted)):
+            name = what.split(" ")[0]
+            raise click.UsageError(f"Valget «{option}» gjelder {what}. Legg til «--format {name}».")
 
 
 def one_job(found: Found, wanted: Sequence[Bestilling], file: str, *, any_format: bool) -> Job:
@@ -120,7 +155,6 @@ def jobs(founds: Sequence[Found], wanted: Sequence[Bestilling], folder: str | No
 
     Two documents with the same name are wrong usage: one of them would be lost.
     """
-    both = len({one.målform for one in wanted}) > 1
     planned = []
     for found in founds:
         if folder is not None:
@@ -129,22 +163,25 @@ def jobs(founds: Sequence[Found], wanted: Sequence[Bestilling], folder: str | No
             raise click.UsageError("Oppgi «-o FIL» eller «--til MAPPE» når avtalen leses fra standard inn.")
         else:
             base = found.path
-        targets = (Target(one, _named(base, _suffix(one, both), FORMATS[one.format])) for one in wanted)
-        planned.append(Job(found, tuple(targets)))
+        planned.append(Job(found, tuple(_target(one, base) for one in wanted)))
     _refuse_collisions(planned)
     return planned
 
 
-def _suffix(wanted: Bestilling, both: bool) -> str:
-    """Return what is added to the name of the YAML file, so that no two documents of it have the same name."""
-    paper = None if wanted.dokument is Papir.AVTALE else wanted.dokument.value
-    målform = wanted.målform.value if both and wanted.målform else None
-    return "".join(f"-{part}" for part in (paper, wanted.møte, wanted.år, målform) if part)
+def named_after(target: Target, gjelder: str) -> Target:
+    """Return the target with what its paper is about (`pipeline.Made.gjelder`) in its name."""
+    path, tail = target.path, target.tail
+    if path is None or tail is None or not gjelder:
+        return target
+    return target._replace(path=path.with_name(f"{path.name.removesuffix(tail)}-{gjelder}{tail}"))
 
 
-def _named(path: Path, suffix: str, ending: str) -> Path:
-    stem = path.stem if path.suffix.lower() in ENDINGS else path.name
-    return path.with_name(f"{stem}{suffix}{ending}")
+def _target(wanted: Bestilling, base: Path) -> Target:
+    """Return the target beside `base`: «flakstad-innkalling-nynorsk.docx». What is not asked for is not in the name."""
+    stem = base.stem if base.suffix.lower() in ENDINGS else base.name
+    paper = "" if wanted.dokument is Papir.AVTALE else f"-{wanted.dokument.value}"
+    tail = (f"-{wanted.målform.value}" if wanted.målform else "") + FORMATS[wanted.format]
+    return Target(wanted, base.with_name(f"{stem}{paper}{tail}"), tail)
 
 
 def _refuse_collisions(planned: Sequence[Job]) -> None:

@@ -34,10 +34,11 @@ class Outcome(Enum):
 
 
 class Result(NamedTuple):
-    """What became of a document, and the text that tells it."""
+    """What became of a document, and the text that tells it; before it, what was found that nobody else tells."""
 
     outcome: Outcome
     text: str
+    told: str = ""
 
 
 def deliver(data: bytes, target: Target, *, overwrite: bool, make_folders: bool) -> Result:

@@ -94,15 +94,28 @@ def målformer_named(_ctx: click.Context, _param: click.Parameter, value: str | 
     raise click.BadParameter(f"«{value}» er ikke en målform. Velg blant: {choices}.")
 
 
-_OPTIONS = {
-    "målformer": click.option(
+def _one_målform(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[Målform, ...]:
+    """Return the one that is asked for, or none."""
+    if value == BEGGE:
+        raise click.BadParameter("Siden viser ett dokument. Velg bokmål eller nynorsk.")
+    return målformer_named(ctx, param, value)
+
+
+def _målform_option(callback: Callable[..., tuple[Målform, ...]], choices: str) -> Callable[[Command], Command]:
+    return click.option(
         "--målform",
         "--malform",  # for keyboards and systems without å
         "målformer",
-        callback=målformer_named,
+        callback=callback,
         metavar="MÅLFORM",
-        help=f"Målformen i den faste teksten: {', '.join(m.value for m in Målform)} eller {BEGGE}.",
-    ),
+        help=f"Målformen i den faste teksten: {choices}. Uten valget: avtalens.",
+    )
+
+
+_MÅLFORMER = [målform.value for målform in Målform]
+_OPTIONS = {
+    "målformer": _målform_option(målformer_named, f"{', '.join(_MÅLFORMER)} eller {BEGGE}"),
+    "én_målform": _målform_option(_one_målform, " eller ".join(_MÅLFORMER)),
     "streng": click.option("--streng", is_flag=True, help="Avslutt med kode 1 også når det bare er advarsler."),
     "velg": click.option(
         "--velg",
@@ -127,13 +140,17 @@ _OPTIONS = {
 }
 
 
+_FIELD = {"én_målform": "målformer"}
+"""The field of `Options` of those that don't have its name."""
+
+
 def with_settings(*names: str) -> Callable[[Command], Command]:
     """Give a command some of the options above, and hand it the `Settings` made of them as `settings`."""
 
     def decorate(command: Command) -> Command:
         @wraps(command)
         def run(*args: Any, **kwargs: Any) -> Any:
-            options = Options(**{name: kwargs.pop(name) for name in names})
+            options = Options(**{field: kwargs.pop(field) for field in (_FIELD.get(name, name) for name in names)})
             return command(*args, settings=Settings(options), **kwargs)
 
         decorated: Any = run

@@ -24,8 +24,10 @@ from avtalegen.cli._jobs import (
     formats_named,
     jobs,
     meeting_named,
+    named_after,
     one_job,
     refuse_misplaced,
+    refuse_unfit,
     year_named,
 )
 from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
@@ -69,6 +71,7 @@ class _How(NamedTuple):
 )
 @click.option(
     "--møte",
+    "--mote",
     callback=meeting_named,
     metavar="NUMMER|DATO",
     help="Møtet innkallingen eller referatet gjelder: nummeret i møteplanen eller datoen. "
@@ -76,6 +79,7 @@ class _How(NamedTuple):
 )
 @click.option(
     "--år",
+    "--ar",
     callback=year_named,
     metavar="ÅR",
     help="Året møteplanen gjelder. Uten valget: i år, eller det neste året med møter.",
@@ -138,8 +142,6 @@ def lag(
         raise click.UsageError("Med «--sjekk» må «-o» være en fil.")
     if uten_kilde and pdf_standard == MED_VEDLEGG:
         raise click.UsageError(f"Bruk enten «--uten-kilde» eller «--pdf-standard {MED_VEDLEGG}».")
-    papers = dokumenter or (Papir.AVTALE,)
-    refuse_misplaced(papers, møte, år, med_funn=med_funn, signaturfelt=signaturfelt)
     wanted = [
         Bestilling(
             format,
@@ -154,9 +156,10 @@ def lag(
             år=år,
         )
         for paper, målform, format in product(
-            papers, settings.options.målformer or (None,), formats or (DEFAULT_FORMAT,)
+            dokumenter or (Papir.AVTALE,), settings.options.målformer or (None,), formats or (DEFAULT_FORMAT,)
         )
     ]
+    refuse_misplaced(wanted)
     totals = Totals()
     founds = list(_agreements(filer, totals, settings))
     if fil is None:
@@ -165,7 +168,9 @@ def lag(
         raise click.UsageError("Valget «-o» gjelder én fil. Bruk «--til MAPPE» for flere.")
     else:
         planned = [one_job(found, wanted, fil, any_format=not formats) for found in founds]
-    _refuse_without_pdf(planned, signaturfelt=signaturfelt, pdf_standard=pdf_standard)
+    refuse_unfit(planned)
+    if signaturfelt and planned:
+        pipeline.require_signature_fields()
     ready = compare if sjekk else partial(deliver, overwrite=overskriv, make_folders=mappe is not None)
     how = _How(settings, ready, with_findings=med_funn, told=set(), templates={})
     if med_funn:
@@ -175,26 +180,21 @@ def lag(
     progress = Progress("Sjekker avtale" if sjekk else "Lager avtale", len(planned), shown=len(planned) >= _MANY)
     for number, job in enumerate(planned, start=1):
         progress.show(number)
-        for outcome, text in _results(job, totals, how):
-            outcomes[outcome] += 1
+        for result in _results(job, totals, how):
+            outcomes[result.outcome] += 1
             progress.clear()
-            if outcome in {Outcome.REFUSED, Outcome.FAILED}:
-                err(text)
-            else:
-                say(text)
+            _tell(result, say)
     progress.clear()
     say(conclusion(outcomes, totals, filer, sjekk))
     ctx.exit(exit_code(outcomes, totals))
 
 
-def _refuse_without_pdf(planned: Sequence[Job], *, signaturfelt: bool, pdf_standard: str) -> None:
-    """Stop before anything is written when what is asked of the PDFs can't be had."""
-    if any(target.bestilling.format == "pdf" for job in planned for target in job.targets):
-        if signaturfelt:
-            pipeline.require_signature_fields()
-    elif planned and (signaturfelt or pdf_standard != PDF_STANDARDER[0]):
-        given = "--signaturfelt" if signaturfelt else "--pdf-standard"
-        raise click.UsageError(f"Valget «{given}» gjelder pdf. Legg til «--format pdf».")
+def _tell(result: Result, say: Callable[[str], None]) -> None:
+    say(result.told)
+    if result.outcome in {Outcome.REFUSED, Outcome.FAILED}:
+        err(result.text)
+    else:
+        say(result.text)
 
 
 def _agreements(paths: Sequence[str], totals: Totals, settings: Settings) -> Iterator[Found]:
@@ -251,7 +251,7 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[Result]:
     report = FileReport(name, checked.source.text, news, checked.texts)
     reports = [*how.settings.reports(), report]
     totals.files += 1
-    totals.findings.update(d.severity for one in reports for d in one.diagnostics)
+    totals.findings.update(d.severity for one in reports for d in one.diagnostics if d.code not in _OWN)
     if given.broken or checked.avtale is None or has_errors(list(checked.diagnostics)):
         yield Result(Outcome.FAULTY, "".join(map(findings, reports)))
         return
@@ -263,15 +263,14 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[Result]:
             egne = how.egne_maler(given.folder)
             made = pipeline.make(checked, target.bestilling, read_asset, egne)
             new = untold(name, tuple(d for d in made.diagnostics if d not in known), how.told)
-            totals.findings.update(d.severity for d in new)
             known.update(new)
             texts = {**report.texts, **egne.texts}
             told += findings(report._replace(diagnostics=new, texts=texts)) if new else ""
             if made.data is None:
-                yield Result(Outcome.FAULTY, told)
+                totals.findings.update(d.severity for d in new)
+                yield Result(Outcome.FAULTY, "", told)
             else:
-                result = how.deliver(made.data, target)
-                yield result._replace(text=told + result.text)
+                yield how.deliver(made.data, named_after(target, made.gjelder))._replace(told=told)
             told = ""
         except AvtalegenError as error:
             yield Result(Outcome.FAILED, f"Feil: {error}")

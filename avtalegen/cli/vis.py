@@ -51,7 +51,7 @@ def _port(_ctx: click.Context, _param: click.Parameter, value: int | None) -> in
     help=f"Bruk denne porten; 0 er en hvilken som helst ledig. Uten valget: {_PORT}, eller den neste som er ledig.",
 )
 @click.option("--åpne", "--apne", "open_", is_flag=True, help="Åpne siden i nettleseren.")
-@with_settings("målformer", "klar_for_signering", "i_dag", "konfig")
+@with_settings("én_målform", "klar_for_signering", "i_dag", "konfig")
 def vis(fil: str, port: int | None, open_: bool, settings: Settings) -> None:
     """Vis avtalen i nettleseren mens du skriver.
 
@@ -66,10 +66,7 @@ def vis(fil: str, port: int | None, open_: bool, settings: Settings) -> None:
         raise click.UsageError("Standard inn kan ikke vises. Oppgi en fil.")
     path = Path(fil)
     found = Found(path, str(path), Path(path.name), explicit=True)
-    målformer = settings.options.målformer or (None,)
-    if len(målformer) > 1:
-        raise click.UsageError("Siden viser ett dokument. Velg én målform.")
-    bestilling = Bestilling("html", målformer[0])
+    bestilling = Bestilling("html", next(iter(settings.options.målformer), None))
     with suppress(KeyboardInterrupt), _terminated_is_interrupted():
         seen = Seen()
         shown = edition(found.name, _attempt(found, settings.options, bestilling, seen), datetime.now())

@@ -34,10 +34,11 @@ __all__ = ["MALFEIL", "Composed", "compose", "objections", "unreadable"]
 
 
 class Composed(NamedTuple):
-    """A document, or None and the findings that stood in the way."""
+    """A document, or None and the findings that stood in the way. `gjelder` is as in `papirer.Papirdata`."""
 
     document: Document | None
     diagnostics: tuple[Diagnostic, ...]
+    gjelder: str = ""
 
 
 def compose(

@@ -83,7 +83,7 @@ def _language(avtale: Avtale, rute: Rute, tekst: str) -> Language:
 
 def _key(text: str) -> str:
     """Return what is the same in a text whatever a template does to its first letter and its end."""
-    text = text.strip().removesuffix(".")
+    text = text.strip().rstrip(". ")
     return text[:1].lower() + text[1:]
 
 

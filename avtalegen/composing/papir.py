@@ -23,21 +23,18 @@ from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.markdown import plain
 from avtalegen.modell.avtale import Avtale
 from avtalegen.papirer import Mangel, samle
-from avtalegen.papirer.frister import Fridag
 
 
 def compose_papir(
     avtale: Avtale,
     bestilling: Bestilling,
     i_dag: date | None,
-    fridag: Fridag,
     picture: Picture | None = None,
     egne: Maler = INGEN,
 ) -> Composed | Mangel:
     """Make the paper that is asked for, or say why there is no such meeting.
 
-    `i_dag` chooses the meeting and the year where the order doesn't; `fridag` tells the public holidays, which working
-    days are counted without. Templates are as for `compose`.
+    `i_dag` chooses the meeting and the year where the order doesn't. Templates are as for `compose`.
     """
     if wrong := objections(egne):
         return Composed(None, wrong)
@@ -45,7 +42,7 @@ def compose_papir(
     maler = environment(SPRÅKKODER[målform], egne)
     lokalt = Lokalt(avtale, målform)
     seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
-    samlet = samle(avtale, bestilling, [k.fullt_navn for k in seen["kommuner"]], i_dag, fridag)
+    samlet = samle(avtale, bestilling, [k.fullt_navn for k in seen["kommuner"]], i_dag)
     if isinstance(samlet, Mangel):
         return samlet
     navn = avtale.politiråd.navn if avtale.politiråd else None
@@ -65,7 +62,7 @@ def compose_papir(
     title, subtitle = _first(front, Heading) or document.title, _first(front, Paragraph)
     # The agreement may be a draft, but that says nothing of this paper: it has no mark.
     document = replace(document, title=title, subject=title, subtitle=subtitle, facts=tuple(_facts(front)), mark=None)
-    return Composed(document, ())
+    return Composed(document, (), samlet.gjelder)
 
 
 def _first(front: Sequence[Block], kind: type[Heading | Paragraph]) -> str | None:

@@ -16,7 +16,6 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.felles import Punkt, Rolle
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.modell.satsning import Satsningsområde
-from avtalegen.papirer.frister import Fridag
 from avtalegen.papirer.moter import (
     Mangel,
     Møtedag,
@@ -59,6 +58,7 @@ class Papirdata(NamedTuple):
     `møte` is the meeting that the paper is about, `forrige` and `neste` the planned ones beside it. `møter` are those
     of `år`; they are `planlagt`, or to be filled in. `oppgaver` are the measures that are open at the meeting.
     `tid` is one of `møter` when all begin and end at the same time, otherwise None. `kontakt` is who to turn to.
+    `gjelder` tells the paper from others of its kind: the date of the meeting, or the year; "" when there is none.
     """
 
     møte: Møtedag
@@ -72,23 +72,22 @@ class Papirdata(NamedTuple):
     deltakere: tuple[Deltaker, ...]
     oppgaver: tuple[Oppgave, ...]
     kontakt: Rolle | None
+    gjelder: str
 
 
-def samle(
-    avtale: Avtale, bestilling: Bestilling, kommunenavn: Sequence[str], i_dag: date | None, fridag: Fridag
-) -> Papirdata | Mangel:
+def samle(avtale: Avtale, bestilling: Bestilling, kommunenavn: Sequence[str], i_dag: date | None) -> Papirdata | Mangel:
     """Return what the paper that is asked for needs, or why there is no such meeting.
 
     `i_dag` chooses the meeting and the year where the order doesn't; without it the first ones of the plan are meant.
     """
-    plan = planlagte(avtale, fridag)
+    plan = planlagte(avtale)
     møte: Møtedag | Mangel = Møtedag()
     if bestilling.dokument.om_et_møte:
         møte = valgt(plan, bestilling.møte, i_dag, holdt=bestilling.dokument is Papir.REFERAT)
     if isinstance(møte, Mangel):
         return møte
     if not møte.nummer:
-        møte = med_frister(møte, avtale, fridag)
+        møte = med_frister(møte, avtale)
     forrige = [m for m in plan if m.dato and møte.dato and (m.dato, m.nummer) < (møte.dato, møte.nummer)]
     neste = [m for m in plan if m.dato and møte.dato and (m.dato, m.nummer) > (møte.dato, møte.nummer)]
     år = bestilling.år or året(plan, i_dag)
@@ -106,7 +105,17 @@ def samle(
         deltakere=tuple(_deltakere(råd)) if råd else (),
         oppgaver=tuple(_oppgaver(avtale, møte.dato, forrige[-1].dato if forrige else None)),
         kontakt=(råd.sekretær or råd.tilrettelegger) if råd else None,
+        gjelder=_gjelder_hva(bestilling.dokument, møte, plan, år),
     )
+
+
+def _gjelder_hva(papir: Papir, møte: Møtedag, plan: Sequence[Møtedag], år: int | None) -> str:
+    if papir is Papir.MØTEPLAN:
+        return str(år or "")
+    if møte.dato is None:
+        return ""
+    samme_dag = sum(m.dato == møte.dato for m in plan) > 1
+    return f"{møte.dato.isoformat()}-{møte.nummer}" if samme_dag else møte.dato.isoformat()
 
 
 _VERV = ("leder", "nestleder", "sekretær")

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
+from avtalegen.fridager import fridag
 from avtalegen.modell.klokke import Ukedag
 from avtalegen.modell.tid import Enhet, Varighet, siste_dag
-
-Fridag = Callable[[date], object]
-"""Tells whether a day that is no weekend is a public holiday."""
 
 _DAGER = {Enhet.DAG: 1, Enhet.UKE: 7}
 _MÅNEDER = {Enhet.MÅNED: 1, Enhet.KVARTAL: 3, Enhet.HALVÅR: 6, Enhet.ÅR: 12}
 
 
-def før(dag: date, varighet: Varighet | None, fridag: Fridag) -> date | None:
+def før(dag: date, varighet: Varighet | None) -> date | None:
     """Return the last day that is so long before `dag`; None without a length, or beyond the calendar."""
-    return _flyttet(dag, varighet, -1, fridag)
+    return _flyttet(dag, varighet, -1)
 
 
-def etter(dag: date, varighet: Varighet | None, fridag: Fridag) -> date | None:
+def etter(dag: date, varighet: Varighet | None) -> date | None:
     """Return the day that is so long after `dag`; None without a length, or beyond the calendar."""
-    return _flyttet(dag, varighet, 1, fridag)
+    return _flyttet(dag, varighet, 1)
 
 
-def _flyttet(dag: date, varighet: Varighet | None, retning: int, fridag: Fridag) -> date | None:
+def _flyttet(dag: date, varighet: Varighet | None, retning: int) -> date | None:
     if varighet is None:
         return None
     try:
         if varighet.virkedager:
-            return _virkedager(dag, varighet.antall, retning, fridag)
+            return _virkedager(dag, varighet.antall, retning)
         if varighet.enhet in _DAGER:
             return dag + timedelta(days=retning * varighet.antall * _DAGER[varighet.enhet])
         måneder = dag.year * 12 + dag.month - 1 + retning * varighet.antall * _MÅNEDER[varighet.enhet]
@@ -45,7 +42,7 @@ _LENGST = 1000
 """Working days. More is no deadline for a meeting, and each of them is a step."""
 
 
-def _virkedager(dag: date, antall: int, retning: int, fridag: Fridag) -> date | None:
+def _virkedager(dag: date, antall: int, retning: int) -> date | None:
     if antall > _LENGST:
         return None
     while antall:

@@ -11,7 +11,7 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.klokke import Klokkeslett
 from avtalegen.modell.politirad import Møter
 from avtalegen.modell.tid import MÅNEDER
-from avtalegen.papirer.frister import Fridag, etter, før
+from avtalegen.papirer.frister import etter, før
 
 
 class Møtedag(NamedTuple):
@@ -47,19 +47,17 @@ class Sak(NamedTuple):
     tekst: str = ""
 
 
-def planlagte(avtale: Avtale, fridag: Fridag) -> tuple[Møtedag, ...]:
+def planlagte(avtale: Avtale) -> tuple[Møtedag, ...]:
     """Return the meetings of the plan in the order of their dates."""
     møter = _møter(avtale)
     plan = sorted(møter.plan, key=lambda m: (m.dato, m.klokkeslett or (0, 0))) if møter else ()
     return tuple(
-        med_frister(
-            Møtedag(nummer, m.dato, m.klokkeslett, m.slutt, m.sted, m.vert, m.innkaller, m.tema), avtale, fridag
-        )
+        med_frister(Møtedag(nummer, m.dato, m.klokkeslett, m.slutt, m.sted, m.vert, m.innkaller, m.tema), avtale)
         for nummer, m in enumerate(plan, 1)
     )
 
 
-def med_frister(møte: Møtedag, avtale: Avtale, fridag: Fridag) -> Møtedag:
+def med_frister(møte: Møtedag, avtale: Avtale) -> Møtedag:
     """Return a meeting with what applies to all of them, and its deadlines."""
     møter, råd, dag = _møter(avtale), avtale.politiråd, møte.dato
     if not møter:
@@ -68,9 +66,9 @@ def med_frister(møte: Møtedag, avtale: Avtale, fridag: Fridag) -> Møtedag:
     if not dag:
         return møte
     return møte._replace(
-        saksfrist=før(dag, møter.saksfrist, fridag),
-        innkallingsfrist=før(dag, møter.innkallingsfrist, fridag),
-        referatfrist=etter(dag, råd.referat.frist if råd and råd.referat else None, fridag),
+        saksfrist=før(dag, møter.saksfrist),
+        innkallingsfrist=før(dag, møter.innkallingsfrist),
+        referatfrist=etter(dag, råd.referat.frist if råd and råd.referat else None),
     )
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from avtalegen.diagnostic import Severity
+from avtalegen.fridager import fridag
 from avtalegen.lokaltekst import Rute
 from avtalegen.modell.klokke import Klokkeslett, Ukedag
 from avtalegen.modell.politirad import Møte, Møter
@@ -15,9 +14,6 @@ from avtalegen.modell.tid import Tidsrom, siste_dag
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.dat import første_gyldige_dag, siste_gyldige_dag
 from avtalegen.regler.felles import antall, dato
-
-if TYPE_CHECKING:
-    from holidays import HolidayBase
 
 _PLAN: Rute = ("politiråd", "møter", "plan")
 
@@ -138,25 +134,6 @@ def møte_på_helg_eller_helligdag(k: Kontekst) -> Iterator[Funn]:
         fri = f"en {ukedag.name.casefold()}" if ukedag >= Ukedag.LØRDAG else fridag(møte.dato)
         if fri:
             yield Funn((*_PLAN, i, "dato"), f"Møtet {dato(møte.dato)} er på {fri}.", "Rett datoen.")
-
-
-_MÅNEDER_MED_FRIDAGER = (1, 3, 4, 5, 6, 12)
-
-
-def fridag(dag: date) -> str | None:
-    """Return what to call a public holiday in Norway, or None when the day isn't one."""
-    # The library takes some 70 ms to import, and half of the year has no holiday.
-    if dag.month not in _MÅNEDER_MED_FRIDAGER:
-        return None
-    navn = _fridager().get(dag)
-    return navn and f"en fridag ({navn.replace('; ', ' og ')})"
-
-
-@lru_cache(maxsize=1)
-def _fridager() -> HolidayBase:
-    from holidays.countries.norway import Norway
-
-    return Norway(language="no")
 
 
 @regel("DAT104", "møteplan-dekker-ikke-antallet", Severity.ADVARSEL)

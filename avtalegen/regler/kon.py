@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from avtalegen.diagnostic import Severity
+from avtalegen.elleve_sifre import er_fødselsnummer
 from avtalegen.lokaltekst import Rute
 from avtalegen.modell.base import forkort
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import samlet, ufylt
-from avtalegen.regler.per import er_fødselsnummer
 
 _LANDSNUMMER = re.compile(r"(?:\+|00)47(?=[0-9])")
 _UTENLANDSK = re.compile(r"(?:\+|00)[1-9][0-9]{6,14}")

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import lru_cache
 from pathlib import PurePath
 
 from avtalegen.diagnostic import Severity
+from avtalegen.elleve_sifre import er_kontonummer, fødselsnumre, sifre
 from avtalegen.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import samlet
 
 _ELLEVE = re.compile(r"[0-9](?:[\s./–-]?[0-9]){10}")
-# A number behind «+» is a foreign phone number. Groups: 11, 6 5, 6 3 2, 2.2.2 5.
-_FØDSELSNUMMER = re.compile(
-    r"(?<![0-9+])(?:[0-9]{6}[\s–-]?[0-9]{5}|[0-9]{6}\s[0-9]{3}\s[0-9]{2}|[0-9]{2}([\s./-])[0-9]{2}\1[0-9]{2}[\s–-]?[0-9]{5})(?![0-9])"
-)
 # Eleven digits in an address on the web, or grown together with letters, number something else.
 _KONTONUMMER = re.compile(r"(?<![0-9+])(?:[0-9]{4}([\s.])[0-9]{2}\1[0-9]{5}|(?<![\w/=.-])[0-9]{11}(?![\w/]))(?![0-9])")
 _ADRESSE = re.compile(r"(?<![\w.+-])[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
@@ -46,20 +42,13 @@ def fødselsnummer(k: Kontekst) -> Iterator[Funn]:
     """
     hjelp = "Ta det bort. Navn og tittel er nok. Ligger filen alt i git, må nummeret også ut av historikken."
     filnavn = PurePath(k.fil).name
-    if any(er_fødselsnummer(_sifre(treff[0])) for treff in _FØDSELSNUMMER.finditer(filnavn)):
+    if fødselsnumre(filnavn):
         yield Funn((), "Navnet på YAML-filen inneholder et fødselsnummer.", "Gi filen et annet navn.")
     for rute, tekst in _med_elleve_sifre(k):
-        numre = (_sifre(treff[0]) for treff in _FØDSELSNUMMER.finditer(tekst))
-        antall = sum(er_fødselsnummer(nummer) for nummer in numre)
-        if antall:
+        if antall := len(fødselsnumre(tekst)):
             hva = "Navnet på filen" if rute[-1] == "fil" else "Teksten"
             flere = "et fødselsnummer" if antall == 1 else f"{antall} fødselsnumre"
             yield Funn(rute, f"{hva} inneholder {flere}.", hjelp)
-
-
-def første_fødselsnummer(tekst: str) -> tuple[int, int] | None:
-    """Return where the first fødselsnummer in a text begins and ends, None when there is none."""
-    return next((treff.span() for treff in _FØDSELSNUMMER.finditer(tekst) if er_fødselsnummer(_sifre(treff[0]))), None)
 
 
 @regel("PER102", "kontonummer", Severity.ADVARSEL)
@@ -83,8 +72,8 @@ def kontonummer(k: Kontekst) -> Iterator[Funn]:
     for rute, tekst in _med_elleve_sifre(k):
         if rute[-1] in ("saksnummer", "sak") or "telefon" in rute:
             continue
-        numre = (_sifre(treff[0]) for treff in _KONTONUMMER.finditer(tekst))
-        personer = {_sifre(treff[0]) for treff in _FØDSELSNUMMER.finditer(tekst) if er_fødselsnummer(_sifre(treff[0]))}
+        numre = (sifre(treff[0]) for treff in _KONTONUMMER.finditer(tekst))
+        personer = {sifre(tekst[fra:til]) for fra, til in fødselsnumre(tekst)}
         if any(er_kontonummer(nummer) and nummer not in personer for nummer in numre):
             yield Funn(
                 rute,
@@ -128,32 +117,3 @@ def _med_elleve_sifre(k: Kontekst) -> list[tuple[Rute, str]]:
     if not _ELLEVE.search(samlet(k)):
         return []
     return [(rute, tekst) for rute, tekst in k.tekster if _ELLEVE.search(tekst)]
-
-
-def _sifre(tekst: str) -> str:
-    return re.sub(r"[^0-9]", "", tekst)
-
-
-# python-stdnum knows these numbers too, but takes 25 ms to import, asks the clock whether a person is born, and takes
-# an account number in four, two and five digits for a person's.
-def er_fødselsnummer(sifre: str) -> bool:
-    """Tell whether eleven digits are a fødselsnummer, D-nummer (day + 40) or H-nummer (month + 40).
-
-    The date must exist and both check digits be right. Synthetic numbers (month + 65 or + 80) are nobody's.
-    """
-    dag, måned, år = int(sifre[:2]), int(sifre[2:4]), int(sifre[4:6])
-    try:
-        # 1900 was no leap year; in all other years the two centuries have the same days.
-        date(2000 + år, måned - 40 if måned > 40 else måned, dag - 40 if dag > 40 else dag)
-    except ValueError:
-        return False
-    return _rest(sifre[:10], (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)) == 0 and er_kontonummer(sifre)
-
-
-def er_kontonummer(sifre: str) -> bool:
-    """Tell whether eleven digits have the check digit of an account number. A fødselsnummer has it as well."""
-    return _rest(sifre, (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)) == 0 and not sifre.startswith("0000")
-
-
-def _rest(sifre: str, vekter: tuple[int, ...]) -> int:
-    return sum(int(siffer) * vekt for siffer, vekt in zip(sifre, vekter, strict=True)) % 11

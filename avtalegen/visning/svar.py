@@ -10,6 +10,7 @@ import json
 from functools import cache
 from html import escape
 from http import HTTPStatus
+from http.client import HTTP_PORT
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,8 +94,10 @@ def plain(status: HTTPStatus, text: str, *headers: tuple[str, str]) -> Response:
     return _response(f"{text}\n".encode(), _TEXT, "default-src 'none'; frame-ancestors 'none'", status, *headers)
 
 
-def _hosts(port: int) -> tuple[str, str]:
-    return f"127.0.0.1:{port}", f"localhost:{port}"
+def _hosts(port: int) -> tuple[str, ...]:
+    names = ("127.0.0.1", "localhost")
+    # A browser leaves out the port that is the usual one.
+    return (*(f"{name}:{port}" for name in names), *(names if port == HTTP_PORT else ()))
 
 
 def _from_here(request: Request, port: int) -> bool:
