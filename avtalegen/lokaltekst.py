@@ -26,6 +26,10 @@ _TEGN = ".,;:!?()[]«»\"'*–-/…"
 _LOVER = ("lova", "loven")
 
 
+UFYLT = "FYLL INN"
+"""What begins a value that `avtalegen ny` has left to fill in."""
+
+
 class Markører(NamedTuple):
     """Words that only one målform has, casefolded.
 
@@ -115,6 +119,11 @@ def er_navn(rute: Rute) -> bool:
         # What the work is about has a heading, not a name.
         return felt[-2:-1] not in (["områder"], ["pilot"])
     return felt[-1] in _NAVNEFELT or felt[0] == "vedlegg" or felt[-2:] == ["erstatter", "tittel"]
+
+
+def er_ufylt(tekst: str) -> bool:
+    """Tell whether a value is left to fill in."""
+    return tekst.startswith(UFYLT)
 
 
 def eget_språk(avtale: Avtale, rute: Rute) -> Avsnittsspråk | None:

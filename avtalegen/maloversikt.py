@@ -33,7 +33,7 @@ class Innebygd(NamedTuple):
     """A template or a style that comes with avtalegen.
 
     `mappe` is its folder («nb», «nn», «stil»), `avsnitt` the section that it is, if any, and `brukes` what else it is
-    for, in words. `målform` is that of a template.
+    for, in words. `målform` is that of a template, `papir` the paper that it is a part of.
     """
 
     mappe: str
@@ -41,6 +41,7 @@ class Innebygd(NamedTuple):
     avsnitt: str | None
     brukes: str
     målform: Målform | None = None
+    papir: str | None = None
 
     @property
     def sti(self) -> str:
@@ -117,7 +118,8 @@ def merknader(linjer: Iterable[Linje]) -> Iterator[str]:
 
 def med_navn(navn: str) -> tuple[Innebygd, ...]:
     """Return what a name stands for: that of a section, of a file, or of a file without its ending."""
-    return tuple(one for one in innebygde() if navn in _names(one))
+    wanted = _plain(navn)
+    return tuple(one for one in innebygde() if wanted in map(_plain, _names(one)))
 
 
 def navn() -> tuple[str, ...]:
@@ -154,7 +156,7 @@ def _maler(målform: Målform, språk: str, avsnitt: dict[str, str], papirer: di
         by = users.get(navn, [])
         used = f"brukes av {', '.join(by)}" if len(by) <= _FEW else f"brukes av {len(by)} maler"
         used = used if by else f"del av {papirer[navn]}" if navn in papirer else ""
-        yield Innebygd(språk, navn, avsnitt.get(navn), used, målform)
+        yield Innebygd(språk, navn, avsnitt.get(navn), used, målform, papirer.get(navn))
     yield Innebygd(språk, ORD, None, "ord på forsiden og ved underskriftene", målform)
 
 
@@ -170,7 +172,13 @@ def _egen(vår: Innebygd, egne: Maler) -> bytes | None:
 
 
 def _names(one: Innebygd) -> set[str]:
-    return {one.navn, one.navn.removesuffix(".md.j2"), *filter(None, [one.avsnitt])}
+    stem = one.navn.removesuffix(".md.j2").removesuffix(".yaml")
+    return {one.navn, stem, *filter(None, [one.avsnitt, one.papir])}
+
+
+def _plain(name: str) -> str:
+    """Return a name in the letters that file names have."""
+    return name.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
 
 
 def _words(text: str) -> str:

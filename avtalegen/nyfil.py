@@ -11,11 +11,12 @@ from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from avtalegen import register
+from avtalegen.lokaltekst import UFYLT
 from avtalegen.register import Kommune, Målform
 from avtalegen.register.navn import grovt
 from avtalegen.resources import MALER
 
-MERKE = "FYLL INN"
+MERKE = UFYLT
 """What marks a place that the user must fill in. In the file a colon and what to write follow it."""
 
 _COMMENT_WIDTH = 110  # characters, indentation included

@@ -47,7 +47,7 @@ PILER: dict[str, set[str]] = {
     "sprak": {"document", "modell"},
     "markdown": {"document", "modell"},
     "merknader": {"diagnostic", "document", "markdown", "modell", "resources"},
-    "papirer": {"fridager", "bestilling", "modell"},
+    "papirer": {"bestilling", "fridager", "lokaltekst", "modell"},
     "composing": {
         "bestilling",
         "diagnostic",
@@ -102,7 +102,7 @@ PILER: dict[str, set[str]] = {
     },
     "egne_maler": set(),
     "repository": {"diagnostic", "egne_maler", "files", "source"},
-    "nyfil": {"register", "resources"},
+    "nyfil": {"lokaltekst", "register", "resources"},
     "api": {"bestilling", "diagnostic", "egne_maler", "files", "modell", "pipeline", "regler", "repository", "source"},
     "cli": {
         "bestilling",

@@ -48,6 +48,7 @@ def test_the_documents_in_the_example_are_what_its_yaml_gives(cli: Run, skriv_fa
         cli("lag", folder, "--overskriv")
     code, out, err, _ = cli("lag", folder, "--sjekk")
     assert (code, err) == (0, ""), f"{out}Se på dokumentene og kjør «make fasit»."
+    assert "3 dokumenter er oppdatert." in out, f"{out}Se på dokumentene og kjør «make fasit»."
     assert {file.stem for file in (EXAMPLE / "avtaler").glob("*.docx")} == AGREEMENTS
 
 
@@ -81,9 +82,19 @@ def test_a_new_politimester_in_the_shared_file_makes_every_document_stale(cli: R
     code, out, _, _ = cli("lag", "avtaler", "--sjekk", *TODAY)
     assert code == 1
     stale = [line for line in out.splitlines() if line.endswith(": ikke det YAML-filen gir i dag")]
-    assert {Path(line.partition(":")[0]).stem for line in stale} == AGREEMENTS
-    assert cli("lag", "avtaler", *TODAY).code == 0
-    assert cli("lag", "avtaler", "--sjekk", *TODAY).code == 0
+    assert {Path(line.partition(":")[0]).stem for line in stale} == AGREEMENTS - {"fauske"}
+    assert f"{Path('avtaler/fauske.docx')}: signert, og ikke det YAML-filen gir i dag\n" in out
+    signed = (repo / "avtaler/fauske.docx").read_bytes()
+    code, out, _, _ = cli("lag", "avtaler", *TODAY)
+    assert code == 0
+    assert f"Ikke skrevet på nytt: {Path('avtaler/fauske.docx')}. Avtalen er signert" in out
+    assert "Skrev 2 dokumenter, 1 står som det er.\n" in out
+    assert (repo / "avtaler/fauske.docx").read_bytes() == signed
+    code, out, _, _ = cli("lag", "avtaler", "--sjekk", *TODAY)
+    assert code == 0
+    assert "2 dokumenter er oppdatert, 1 står som det er.\n" in out
+    assert cli("lag", "avtaler", "--overskriv", *TODAY).code == 0
+    assert (repo / "avtaler/fauske.docx").read_bytes() != signed
 
 
 def test_a_fault_in_the_shared_file_is_told_with_its_own_place(cli: Run, repo: Path) -> None:

@@ -123,6 +123,7 @@ def test_work_done_by_hand_is_not_overwritten_unless_asked(cli: Run, tmp_path: P
     assert "Skrev" not in out
     assert err == (
         "Feil: «a.docx» er endret for hånd eller er ikke laget av avtalegen. Filen er ikke rørt. "
+        "«avtalegen hent» med «--endringer» viser hva som er endret. "
         "Bruk «--overskriv» for å erstatte den, eller velg et annet navn med «-o».\n"
     )
     assert (tmp_path / "a.docx").read_bytes() == b"det noen har skrevet"

@@ -198,3 +198,19 @@ def test_an_option_that_no_format_can_have_is_wrong_usage(
     assert outcome.code == 2
     assert message in outcome.err
     assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
+
+
+def test_what_is_to_be_filled_in_stands_out_in_the_document() -> None:
+    leader = 'leder: {tittel: ordfører, navn: "FYLL INN: navnet"}'
+    yaml = YAML.replace('kommuner: "1859"', f'kommuner: {{kommunenummer: "1859", {leader}}}')
+    text = made("md", None, yaml).decode()
+    assert r"ved ordfører \[Fyll inn: navnet\]" in text
+    assert "FYLL INN" not in text
+
+
+def test_the_name_of_the_district_follows_the_målform_in_the_signatures_too() -> None:
+    signer = "  - {tittel: leder, for: Sør-Øst politidistrikt}\n"
+    yaml = YAML.replace("1859", "3324").replace("Nordland", "Sør-Øst") + signer
+    page = made("html", Målform.NYNORSK, yaml).decode()
+    assert '<p class="part">Sør-Aust politidistrikt</p>' in page
+    assert "Sør-Øst" not in page

@@ -259,3 +259,16 @@ def test_a_title_is_known_again_in_the_definite_form(a: dict[str, str], b: dict[
 )
 def test_a_task_is_open_until_the_meeting_after_its_deadline(møte: int, åpne: list[str]) -> None:
     assert [o.tiltak.hva for o in data(RIK, Papir.REFERAT, møte).oppgaver] == åpne
+
+
+def test_a_role_is_the_person_that_the_agreement_names_elsewhere() -> None:
+    text = (
+        LITEN.replace('kommuner: "1859"', 'kommuner: {kommunenummer: "1859", leder: {tittel: ordfører, navn: Kari}}')
+        + "slt: {koordinator: {tittel: SLT-koordinator, navn: Per, telefon: 76054301}}\n"
+        + "politiråd: {leder: ordføreren, sekretær: SLT-koordinatoren, medlemmer: {politi: lensmann}}\n"
+    )
+    assert "Kari" in text
+    found = data(text)
+    assert [d.rolle.navn for d in found.deltakere] == ["Kari", None, "Per"]
+    assert found.kontakt is not None
+    assert (found.kontakt.navn, found.kontakt.telefon) == ("Per", ("76054301",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from avtalegen import pipeline
+from avtalegen.bestilling import Papir
 from avtalegen.cli._felles import write_output
 from avtalegen.cli._jobs import Target
 from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
@@ -31,6 +33,8 @@ class Outcome(Enum):
     FAILED = auto()  # a file could not be read or written
     STALE = auto()  # with `--sjekk`: it is missing, or not what the YAML gives
     EDITED = auto()  # with `--sjekk`: somebody has changed it by hand
+    SEALED = auto()  # with `--sjekk`: a PDF that is signed, or changed by hand
+    KEPT = auto()  # it is as it shall be though the YAML gives something else: signed, or a paper written in
 
 
 class Result(NamedTuple):
@@ -41,8 +45,11 @@ class Result(NamedTuple):
     told: str = ""
 
 
-def deliver(data: bytes, target: Target, *, overwrite: bool, make_folders: bool) -> Result:
-    """Write one document, unless it is there already or somebody's work would be lost."""
+def deliver(data: bytes, target: Target, *, signed: bool, overwrite: bool, make_folders: bool) -> Result:
+    """Write one document, unless it is there already or something would be lost.
+
+    That is what somebody has written in it, and the document of an agreement that is `signed`: what was signed applies.
+    """
     path = target.path
     if path is None:
         write_output(data)
@@ -50,20 +57,40 @@ def deliver(data: bytes, target: Target, *, overwrite: bool, make_folders: bool)
     if (old := read_if_there(path, _LARGEST_DOCUMENT)) is not None:
         if old == data:
             return Result(Outcome.UNCHANGED, f"Uendret: {visible(str(path))}\n")
-        if not overwrite and pipeline.edited(old, target.bestilling.format):
-            return Result(
-                Outcome.REFUSED,
-                f"Feil: «{path}» er endret for hånd eller er ikke laget av avtalegen. Filen er ikke rørt. "
-                "Bruk «--overskriv» for å erstatte den, eller velg et annet navn med «-o».",
+        if not overwrite and _is_agreement(target) and signed:
+            told = (
+                f"Ikke skrevet på nytt: {visible(str(path))}. Avtalen er signert; «--overskriv» erstatter dokumentet.\n"
             )
+            return Result(Outcome.KEPT, told)
+        if not overwrite and pipeline.edited(old, target.bestilling.format):
+            return Result(Outcome.REFUSED, _refusal(target, path))
     if make_folders:
         make_folder(path.parent)
     write(path, data)
     return Result(Outcome.WRITTEN, f"Skrev {visible(str(path))}\n")
 
 
-def compare(data: bytes, target: Target) -> Result:
-    """Tell whether one document is there as `data`, byte for byte."""
+def _is_agreement(target: Target) -> bool:
+    return target.bestilling.dokument is Papir.AVTALE
+
+
+def _refusal(target: Target, path: Path) -> str:
+    """Return why a document is not written, and what to do: what stands in it must not be lost."""
+    if target.bestilling.format == "pdf":
+        return (
+            f"Feil: «{path}» er signert eller endret, eller er ikke laget av avtalegen. Filen er ikke rørt. "
+            "Velg et annet navn med «-o». Er den ikke signert, kan du erstatte den med «--overskriv»."
+        )
+    compare_it = target.bestilling.format == "docx" and _is_agreement(target)
+    see = " «avtalegen hent» med «--endringer» viser hva som er endret." if compare_it else ""
+    return (
+        f"Feil: «{path}» er endret for hånd eller er ikke laget av avtalegen. Filen er ikke rørt.{see} "
+        "Bruk «--overskriv» for å erstatte den, eller velg et annet navn med «-o»."
+    )
+
+
+def compare(data: bytes, target: Target, *, signed: bool) -> Result:
+    """Tell whether one document is there as `data`, byte for byte. What was signed applies, whatever the YAML gives."""
     path = target.path
     assert path is not None  # wrong usage with `--sjekk`
     shown = visible(str(path))
@@ -72,9 +99,15 @@ def compare(data: bytes, target: Target) -> Result:
     old = read(path, _LARGEST_DOCUMENT)
     if old == data:
         return Result(Outcome.UNCHANGED, "")
-    if pipeline.edited(old, target.bestilling.format):
-        return Result(Outcome.EDITED, f"{shown}: endret for hånd, eller ikke laget av avtalegen\n")
-    return Result(Outcome.STALE, f"{shown}: ikke det YAML-filen gir i dag\n")
+    if signed and _is_agreement(target):
+        return Result(Outcome.KEPT, f"{shown}: signert, og ikke det YAML-filen gir i dag\n")
+    if not pipeline.edited(old, target.bestilling.format):
+        return Result(Outcome.STALE, f"{shown}: ikke det YAML-filen gir i dag\n")
+    if not _is_agreement(target):
+        return Result(Outcome.KEPT, f"{shown}: skrevet i\n")
+    if target.bestilling.format == "pdf":
+        return Result(Outcome.SEALED, f"{shown}: signert eller endret, eller ikke laget av avtalegen\n")
+    return Result(Outcome.EDITED, f"{shown}: endret for hånd, eller ikke laget av avtalegen\n")
 
 
 def _is_missing(path: Path) -> bool:
@@ -99,18 +132,26 @@ def conclusion(outcomes: Counter[Outcome], totals: Totals, given: Sequence[str],
     if not (totals.files or totals.unreadable):
         lines.append("Fant ingen avtaler.")
     if found := counted(totals.findings):
-        command = " ".join(("avtalegen valider", *map(visible, given if len(given) <= _FEW else "…")))
+        command = " ".join(("avtalegen valider", *map(_typed, given if len(given) <= _FEW else "…")))
         all_shown = outcomes.total() == outcomes[Outcome.FAULTY]
         where = "" if all_shown else f" Se alle med «{command}»."
         lines.append(f"{found} i {plural(totals.files, 'avtale', 'avtaler')}.{where}")
     return "".join(f"{line}\n" for line in (*lines, *left_out(totals)))
 
 
+def _typed(name: str) -> str:
+    """Return a name as it is written in a shell."""
+    shown = visible(name)
+    return f"'{shown}'" if re.search(r"[^\w@%+=:,./…-]", shown) else shown
+
+
 def _tally(outcomes: Counter[Outcome]) -> str:
     parts = [f"Skrev {plural(outcomes[Outcome.WRITTEN], 'dokument', 'dokumenter')}"]
     if unchanged := outcomes[Outcome.UNCHANGED]:
         parts.append(f"{unchanged} var {'uendret' if unchanged == 1 else 'uendrede'}")
-    if missing := outcomes.total() - outcomes[Outcome.WRITTEN] - unchanged:
+    if kept := outcomes[Outcome.KEPT]:
+        parts.append(f"{kept} står som {'det' if kept == 1 else 'de'} er")
+    if missing := outcomes.total() - outcomes[Outcome.WRITTEN] - unchanged - kept:
         parts.append(f"{missing} ble ikke laget")
     return f"{', '.join(parts)}."
 
@@ -119,20 +160,25 @@ def _verdict(outcomes: Counter[Outcome]) -> Iterator[str]:
     """Give the lines on what `--sjekk` has found, and on what to do about it."""
     if not outcomes:
         return
-    fresh, stale = outcomes[Outcome.UNCHANGED], outcomes[Outcome.STALE] + outcomes[Outcome.EDITED]
+    fresh, kept = outcomes[Outcome.UNCHANGED], outcomes[Outcome.KEPT]
+    stale = outcomes[Outcome.STALE] + outcomes[Outcome.EDITED] + outcomes[Outcome.SEALED]
     parts = [f"{plural(fresh, 'dokument', 'dokumenter')} er oppdatert"]
+    if kept:
+        parts.append(f"{kept} står som {'det' if kept == 1 else 'de'} er")
     if stale:
         parts.append(f"{stale} er ikke oppdatert")
-    if unknown := outcomes.total() - fresh - stale:
+    if unknown := outcomes.total() - fresh - stale - kept:
         parts.append(f"{unknown} kunne ikke sjekkes")
     yield f"{', '.join(parts)}."
     if outcomes[Outcome.STALE]:
         yield "Lag dokumentene på nytt med den samme kommandoen uten «--sjekk»."
     if outcomes[Outcome.EDITED]:
         yield "Det som er endret for hånd, må inn i YAML-filen. Lag så dokumentet på nytt med «--overskriv»."
+    if outcomes[Outcome.SEALED]:
+        yield "En signert PDF skal stå som den er. Sett da «status: signert» i YAML-filen."
 
 
 def exit_code(outcomes: Counter[Outcome], totals: Totals) -> int:
     if outcomes[Outcome.FAILED] or totals.unreadable or not totals.files:
         return NOT_RUN
-    return CLEAN if outcomes.keys() <= {Outcome.WRITTEN, Outcome.UNCHANGED} else FINDINGS
+    return CLEAN if outcomes.keys() <= {Outcome.WRITTEN, Outcome.UNCHANGED, Outcome.KEPT} else FINDINGS

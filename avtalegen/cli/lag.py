@@ -19,7 +19,6 @@ from avtalegen.cli._jobs import (
     DEFAULT_FORMAT,
     STANDARD_OUTPUT,
     Job,
-    Target,
     dokumenter_named,
     formats_named,
     jobs,
@@ -48,7 +47,7 @@ class _How(NamedTuple):
     """What the user has decided; and the findings in inherited files that have been `told` (`untold`)."""
 
     settings: Settings
-    deliver: Callable[[bytes, Target], Result]
+    deliver: Callable[..., Result]  # the bytes, the target, and whether the agreement is `signed`
     with_findings: bool
     told: set[Diagnostic]
     templates: dict[str, Maler]  # by the folder of the avtalegen.toml that they lie beside
@@ -267,10 +266,10 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[Result]:
             texts = {**report.texts, **egne.texts}
             told += findings(report._replace(diagnostics=new, texts=texts)) if new else ""
             if made.data is None:
-                totals.findings.update(d.severity for d in new)
                 yield Result(Outcome.FAULTY, "", told)
             else:
-                yield how.deliver(made.data, named_after(target, made.gjelder))._replace(told=told)
+                named = named_after(target, made.gjelder)
+                yield how.deliver(made.data, named, signed=checked.signed)._replace(told=told)
             told = ""
         except AvtalegenError as error:
             yield Result(Outcome.FAILED, f"Feil: {error}")

@@ -1,4 +1,4 @@
-"""The texts of the parties that are in another language than the document, found again in what a template prints.
+"""The texts of the parties that are not shown as the rest, found again in what a template prints.
 
 A template prints them inside sentences of its own, joined to lists, with a capital or a full stop added. So they are
 looked for in every value that is printed.
@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from avtalegen.document import Language
-from avtalegen.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, målform_av, tekster
+from avtalegen.lokaltekst import FREMMEDE, UFYLT, Rute, eget_språk, er_navn, er_ufylt, målform_av, tekster
 from avtalegen.markdown import clean
 from avtalegen.modell.avslutning import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
@@ -29,49 +30,66 @@ _ANDRE: dict[Avsnittsspråk, Language] = {
 }
 
 
-class Lokalt:
-    """The texts of one agreement that are not in the målform of the document, each with its language.
+class _Found(NamedTuple):
+    """What a text is shown as, and its language; None: as it is, in the language of the document."""
 
-    They are sections that say so, texts that the parties have written in the other målform, and when the document is
-    made in another målform than the agreement, all the rest. Names have no målform, and a single word is left alone
+    shown: str | None = None
+    language: Language | None = None
+
+
+class Lokalt:
+    """The texts of one agreement that are shown in another way than the rest: unfilled, or not in the målform.
+
+    The latter are sections that say so, texts that the parties have written in the other målform, and when the document
+    is made in another målform than the agreement, all the rest. Names have no målform, and a single word is left alone
     unless it shows which one it is in: to hear a word that both have in another voice is no help.
     """
 
     def __init__(self, avtale: Avtale, målform: Målform) -> None:
         alle = tekster(avtale)
-        if målform is avtale.avtale.målform and _all_in(målform, avtale, alle):
-            alle = ()
-        self._languages = {
-            _key(clean(tekst)): språk
-            for rute, tekst in alle
-            if not er_navn(rute)
-            and (språk := _language(avtale, rute, tekst)) != SPRÅKKODER[målform]
-            and (" " in tekst or eget_språk(avtale, rute) or FREMMEDE[målform].har(tekst.casefold()))
-        }
+        found = {} if _all_in(målform, avtale, alle) else dict(_foreign(avtale, målform, alle))
+        found |= {_key(clean(tekst)): _Found(_placeholder(clean(tekst))) for _, tekst in alle if er_ufylt(tekst)}
+        found.pop("", None)
+        self._found = found
 
     def language(self, text: str) -> Language | None:
         """Return the language of a text that is one of these as a whole, otherwise None."""
-        return self._languages.get(_key(text)) if self._languages else None
+        return self._found[key].language if self._found and (key := _key(text)) in self._found else None
 
     def runs(self, text: str) -> Iterator[tuple[str, Language | None]]:
-        """Give `text` in pieces, each with its language; None: that of the document."""
-        if not self._languages:
+        """Give `text` in pieces as they are shown, each with its language; None: that of the document."""
+        if not self._found:
             yield text, None
             return
         for n, piece in enumerate(self._pattern.split(text)):
             if piece:
-                yield piece, self._languages[_key(piece)] if n % 2 else None
+                shown, language = self._found[_key(piece)] if n % 2 else _Found()
+                yield shown or piece, language
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         # The longest first: one text may be the beginning of another.
-        keys = sorted(self._languages, key=len, reverse=True)
+        keys = sorted(self._found, key=len, reverse=True)
         return re.compile(rf"(?<!\w)({'|'.join(map(_either, keys))})(?!\w)")
 
 
+def _foreign(avtale: Avtale, målform: Målform, alle: Sequence[tuple[Rute, str]]) -> Iterator[tuple[str, _Found]]:
+    for rute, tekst in alle:
+        if er_navn(rute) or (språk := _language(avtale, rute, tekst)) == SPRÅKKODER[målform]:
+            continue
+        if " " in tekst or eget_språk(avtale, rute) or FREMMEDE[målform].har(tekst.casefold()):
+            yield _key(clean(tekst)), _Found(language=språk)
+
+
+def _placeholder(text: str) -> str:
+    """Return what stands in a document for a value that is to be filled in: the same as in the papers."""
+    what = text.removeprefix(UFYLT).strip(" :.")
+    return f"[Fyll inn: {what}]" if what else "[Fyll inn]"
+
+
 def _all_in(målform: Målform, avtale: Avtale, alle: Sequence[tuple[Rute, str]]) -> bool:
-    """Tell at a glance whether all texts of an agreement in a målform are sure to be in it."""
-    if any(avsnitt.språk for avsnitt in avtale.lokale_avsnitt):
+    """Tell at a glance whether all texts of an agreement are sure to be in a målform."""
+    if målform is not avtale.avtale.målform or any(avsnitt.språk for avsnitt in avtale.lokale_avsnitt):
         return False
     return not FREMMEDE[målform].kan_være_i("\n".join(tekst for _, tekst in alle).casefold())
 

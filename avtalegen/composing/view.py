@@ -91,7 +91,7 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
                 clean(for_),
                 clean(person.navn) if person and person.navn else None,
                 clean(person.tittel) if person and person.tittel else None,
-                språk.dato(person.dato) if isinstance(person, Signatur) and person.dato else None,
+                f"{person.dato:%d.%m.%Y}" if isinstance(person, Signatur) and person.dato else None,
                 languages.language(person.tittel) if languages and person and person.tittel else None,
             )
             for number, (for_, person) in enumerate(made, start=1)
@@ -104,7 +104,8 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
 
 def _on_behalf_of(signatur: Signatur, kommuner: tuple[Kommunevisning, ...], politi: str) -> str:
     if signatur.for_:
-        return signatur.for_
+        # The name of the district follows the målform, however it is written in the agreement.
+        return politi if register.politidistrikt(signatur.for_) else signatur.for_
     if signatur.part is Part.POLITIET:
         return politi
     return kommuner[0].fullt_navn if signatur.part is Part.KOMMUNEN and len(kommuner) == 1 else ""

@@ -127,7 +127,10 @@ def _no_source(found: str) -> str:
             "Word-dokumentet har ikke YAML-filen i seg. Det er ikke laget av avtalegen, eller programmet det sist ble "
             f"lagret i, tok vare på bare teksten. {_ASK}"
         )
-    return f"Word-dokumentet har ikke YAML-filen i seg: det er laget med «--uten-kilde». {_ASK}"
+    return (
+        "Word-dokumentet har ikke YAML-filen i seg. Det er et av papirene som lages med «--dokument», eller det er "
+        f"laget med «--uten-kilde». {_ASK}"
+    )
 
 
 def _unknown(data: bytes) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from avtalegen.bestilling import Bestilling, Papir
+from avtalegen.lokaltekst import er_ufylt
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.felles import Punkt, Rolle
 from avtalegen.modell.politirad import Politiråd
@@ -102,9 +103,9 @@ def samle(avtale: Avtale, bestilling: Bestilling, kommunenavn: Sequence[str], i_
         møter=møter or uplanlagte(avtale, kommunenavn),
         planlagt=bool(møter),
         tid=møter[0] if len({(m.klokkeslett, m.slutt) for m in møter}) == 1 and møter[0].klokkeslett else None,
-        deltakere=tuple(_deltakere(råd)) if råd else (),
+        deltakere=tuple(d._replace(rolle=_med_navn(d.rolle, avtale)) for d in _deltakere(råd)) if råd else (),
         oppgaver=tuple(_oppgaver(avtale, møte.dato, forrige[-1].dato if forrige else None)),
-        kontakt=(råd.sekretær or råd.tilrettelegger) if råd else None,
+        kontakt=_med_navn(kontakt, avtale) if råd and (kontakt := råd.sekretær or råd.tilrettelegger) else None,
         gjelder=_gjelder_hva(bestilling.dokument, møte, plan, år),
     )
 
@@ -139,6 +140,25 @@ def _deltakere(råd: Politiråd) -> Iterator[Deltaker]:
             medlem = alle[plass].rolle
             alle[plass] = alle[plass]._replace(rolle=rolle if rolle.navn and not medlem.navn else medlem, verv=verv)
     yield from (*først, *alle, *sist)
+
+
+def _med_navn(rolle: Rolle, avtale: Avtale) -> Rolle:
+    """Return the one with this title that the agreement names elsewhere, when there is just one; or the role as it is.
+
+    What is said of the role itself (a substitute, a remark) is worth more than a name.
+    """
+    if rolle.navn or not rolle.tittel or rolle.vara or rolle.merknad or rolle.også:
+        return rolle
+    navngitte = {kjent for kjent in _navngitte(avtale) if samme(rolle, kjent)}
+    return navngitte.pop() if len({kjent.navn for kjent in navngitte}) == 1 else rolle
+
+
+def _navngitte(avtale: Avtale) -> Iterator[Rolle]:
+    politi, slt = avtale.parter.politi, avtale.slt
+    kommuner = [rolle for k in avtale.parter.kommuner for rolle in (k.leder, k.administrativ_leder)]
+    for rolle in (*kommuner, politi.leder, politi.politimester, slt.koordinator if slt else None):
+        if rolle and rolle.navn and rolle.tittel and not er_ufylt(rolle.navn):
+            yield rolle
 
 
 _BØYNING = 3

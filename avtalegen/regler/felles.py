@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from avtalegen import register
-from avtalegen.lokaltekst import Rute
+from avtalegen.lokaltekst import Rute, er_ufylt
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.tid import MÅNEDER
 from avtalegen.regler.base import Kontekst
@@ -20,7 +20,7 @@ from avtalegen.regler.base import Kontekst
 
 def ufylt(tekst: str | None) -> bool:
     """Tell whether a value is left to fill in: as `avtalegen ny` marks it, or with nothing but dots or dashes."""
-    return tekst is not None and (tekst.startswith("FYLL INN") or not any(map(str.isalnum, tekst)))
+    return tekst is not None and (er_ufylt(tekst) or not any(map(str.isalnum, tekst)))
 
 
 def dato(dag: date) -> str:

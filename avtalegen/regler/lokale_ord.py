@@ -25,6 +25,8 @@ _FAGORD = (
         "driftseining",
         "nærpoliti",
         "etterretningsprodukt",
+        "tiltaksprosess",
+        "ungdata",
     ),
     *("samfunnssikkerhet", "samfunnstryggleik", "kriminalitetsutsatt", "hatkriminalitet", "internett", "tema"),
 )

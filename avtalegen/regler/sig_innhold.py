@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from avtalegen.diagnostic import Severity
-from avtalegen.lokaltekst import Rute
+from avtalegen.lokaltekst import Rute, er_ufylt
 from avtalegen.modell.base import forkort
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import antall, nevner, samlet
@@ -107,6 +107,32 @@ def _plassholder(tekst: str) -> str | None:
     """Return the part of a text that is left to fill in, or None."""
     treff = _ORD.search(tekst) or _PRIKKER.search(_SITAT.sub("", tekst))
     return treff[0].strip() if treff else None
+
+
+@regel("SPR107", "ikke-fylt-ut", Severity.ADVARSEL)
+def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
+    """Steder som «avtalegen ny» har merket med FYLL INN, er ikke fylt ut.
+
+    Hvorfor: I dokumentet står de som «[Fyll inn: …]», og en avtale med slike steder er ikke klar til å bli behandlet.
+    Skal avtalen signeres, er hvert av dem en feil (SIG106).
+
+    Rett opp: Søk etter «FYLL INN» i filen. Fyll ut stedet, eller stryk det.
+
+    Feil:
+        politikontakt:
+          navn: "FYLL INN: navnet på politikontakten"
+
+    Riktig:
+        politikontakt:
+          navn: Kari Nordmann
+    """
+    steder = [] if gjelder(k) else [rute for rute, tekst in k.tekster if er_ufylt(tekst)]
+    if steder:
+        yield Funn(
+            steder[0],
+            f"{antall(len(steder), 'sted', 'steder')} i avtalen er ikke fylt ut.",
+            "Søk etter «FYLL INN». Fyll ut stedene, eller stryk dem.",
+        )
 
 
 @regel("SIG108", "fil-for-stor", Severity.ADVARSEL, "eSignering, dokumentformat")

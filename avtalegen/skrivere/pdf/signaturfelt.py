@@ -27,8 +27,8 @@ def require() -> None:
         import pyhanko.sign.fields  # noqa: F401
     except ImportError as error:
         raise AvtalegenError(
-            "Signaturfelt krever pyHanko, som ikke er installert. Installer med «pipx install avtalegen[signaturfelt]» "
-            "eller «pip install avtalegen[signaturfelt]»."
+            "Signaturfelt krever pyHanko, som ikke er installert. Installer med "
+            '«pipx install "avtalegen[signaturfelt]"» eller «pip install "avtalegen[signaturfelt]"».'
         ) from error
 
 
