@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 import zipfile
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,11 +20,12 @@ from avtalegen.skrivere import write
 from avtalegen.skrivere.pdf import prosess as pdf_prosess
 from avtalegen.skrivere.word.xml import R_NS
 from tests.cli_support import ROOT, posix_only
-from tests.dokumenteksempel import eksempel
+from tests.dokumenteksempel import eksempel, våpen
 
 OURS = ROOT / "maler" / "stil"
 TYPST = (OURS / "avtale.typ").read_text(encoding="utf-8")
 EMPTY = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+PICTURE = våpen()
 SECRET = "hemmelighet-som-ligger-på-maskinen"
 
 
@@ -80,9 +82,45 @@ def test_a_typst_style_reads_no_file(secret: Path, what: str) -> None:
     assert told == "Stilen henter en fil, og det er ikke tillatt."
 
 
-def test_a_picture_in_a_typst_style_reads_no_file(secret: Path) -> None:
-    svg = f"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><image href='{secret}' width='9'/></svg>"
-    assert SECRET not in said(f'\n#let _x = image(bytes("{svg}"))\n')
+def drawn(svg: str) -> bytes:
+    """Return a PDF with our Typst style and a drawing ahead of its title."""
+    style = f'{TYPST}\n#let _titles = tittel\n#let tittel(..all) = {{ image(bytes("{svg}"), alt: "a"); _titles(..all) }}\n'
+    return write(eksempel(2), "pdf", Maler("maler", stiler=(("avtale.typ", style.encode()),)))
+
+
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9'>"
+
+
+@pytest.mark.parametrize("place", ["hemmelig.png", "/hemmelig.png", "FILE", "file://FILE", "../hemmelig.png"])
+@pytest.mark.parametrize("attribute", ["href", "xlink:href"])
+def test_a_drawing_in_a_typst_style_shows_no_file(secret: Path, place: str, attribute: str) -> None:
+    picture = secret.with_suffix(".png")
+    place = place.replace("FILE", picture.as_posix())
+    svg = f"{SVG}<image {attribute}='{place}' width='9' height='9'/></svg>"
+    without = drawn(svg)
+    picture.write_bytes(PICTURE)
+    pdf_prosess.stop()
+    assert drawn(svg) == without
+    # and it would have been seen
+    assert drawn(svg.replace(place, f"data:image/png;base64,{b64encode(PICTURE).decode()}")) != without
+
+
+@pytest.mark.parametrize("place", ["hemmelig.txt", "FILE", "file://FILE"])
+def test_an_entity_in_a_drawing_in_a_typst_style_tells_no_file(secret: Path, place: str) -> None:
+    place = place.replace("FILE", secret.as_posix())
+    svg = f"<!DOCTYPE svg [<!ENTITY x SYSTEM '{place}'>]>{SVG}<text y='9'>&x;</text></svg>"
+
+    def told() -> bytes | str:
+        try:
+            return drawn(svg)
+        except AvtalegenError as error:
+            return str(error)
+
+    there = told()
+    secret.unlink()
+    pdf_prosess.stop()
+    assert told() == there
+    assert drawn(f"{SVG}<text y='9'>{SECRET}</text></svg>") != there
 
 
 @pytest.mark.parametrize("package", ["@preview/cetz:0.3.0", "@local/cetz:0.3.0"])

@@ -98,6 +98,12 @@ def struktur() -> dict[str, Any]:
 
 def section(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokalt: Lokalt) -> tuple[Block, ...]:
     """Return the blocks of a section; none when it has nothing but headings to say."""
+    made = written(maler, navn, fil, seen, lokalt)
+    return made if any(not isinstance(block, Heading) for block in made) else ()
+
+
+def written(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokalt: Lokalt) -> tuple[Block, ...]:
+    """Return the blocks that a template writes."""
     values = Values(lokalt)
     template = maler.get_template(f"{fil}.md.j2")
     text = template.render(seen, _verdier=values)
@@ -106,7 +112,7 @@ def section(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokal
     try:
         if maler.bounded:
             seen[filtre.WORK].write(text)
-        made = blocks(text, values, navn)
+        return blocks(text, values, navn)
     except TooMuchError as error:
         message, hint = "Malen skriver mer enn noen avtale trenger, og ble stoppet.", "Gjør teksten kortere."
         raise NotAllowedError(message, 1, template.name, template.filename, hint) from error
@@ -114,7 +120,6 @@ def section(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokal
         message = "Malen skriver Markdown eller underskrifter midt i et avsnitt, og de må stå for seg."
         hint = "Sett en tom linje før og etter verdien."
         raise NotAllowedError(message, 1, template.name, template.filename, hint) from error
-    return made if any(not isinstance(block, Heading) for block in made) else ()
 
 
 def document_of(
