@@ -25,7 +25,6 @@ from tests.dokumenteksempel import eksempel, våpen
 OURS = ROOT / "maler" / "stil"
 TYPST = (OURS / "avtale.typ").read_text(encoding="utf-8")
 EMPTY = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-PICTURE = våpen()
 SECRET = "hemmelighet-som-ligger-på-maskinen"
 
 
@@ -82,45 +81,53 @@ def test_a_typst_style_reads_no_file(secret: Path, what: str) -> None:
     assert told == "Stilen henter en fil, og det er ikke tillatt."
 
 
-def drawn(svg: str) -> bytes:
-    """Return a PDF with our Typst style and a drawing ahead of its title."""
-    style = f'{TYPST}\n#let _titles = tittel\n#let tittel(..all) = {{ image(bytes("{svg}"), alt: "a"); _titles(..all) }}\n'
-    return write(eksempel(2), "pdf", Maler("maler", stiler=(("avtale.typ", style.encode()),)))
+def drawn(svg: str) -> bytes | str:
+    """Return a PDF with our Typst style and a drawing ahead of its title, or what is told of the style."""
+    style = f"""{TYPST}
+#let _titles = tittel
+#let tittel(..all) = {{ image(bytes("{svg}"), alt: "a"); _titles(..all) }}
+"""
+    pdf_prosess.stop()
+    try:
+        return write(eksempel(2), "pdf", Maler("maler", stiler=(("avtale.typ", style.encode()),)))
+    except AvtalegenError as error:
+        (finding,) = error.diagnostics
+        assert finding.code == "MAL002"
+        return finding.message
 
 
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9'>"
 
 
-@pytest.mark.parametrize("place", ["hemmelig.png", "/hemmelig.png", "FILE", "file://FILE", "../hemmelig.png"])
+@pytest.mark.parametrize("place", ["hemmelig.png", "./hemmelig.png", "../hemmelig.png", "FILE", "file://FILE"])
 @pytest.mark.parametrize("attribute", ["href", "xlink:href"])
-def test_a_drawing_in_a_typst_style_shows_no_file(secret: Path, place: str, attribute: str) -> None:
+def test_a_drawing_in_a_typst_style_shows_no_picture_from_a_file(secret: Path, place: str, attribute: str) -> None:
     picture = secret.with_suffix(".png")
-    place = place.replace("FILE", picture.as_posix())
-    svg = f"{SVG}<image {attribute}='{place}' width='9' height='9'/></svg>"
+    svg = f"{SVG}<image {attribute}='{place.replace('FILE', picture.as_posix())}' width='9' height='9'/></svg>"
     without = drawn(svg)
-    picture.write_bytes(PICTURE)
-    pdf_prosess.stop()
+    picture.write_bytes(våpen())
     assert drawn(svg) == without
-    # and it would have been seen
-    assert drawn(svg.replace(place, f"data:image/png;base64,{b64encode(PICTURE).decode()}")) != without
+    inside = f"data:image/png;base64,{b64encode(våpen()).decode()}"
+    seen = drawn(f"{SVG}<image {attribute}='{inside}' width='9' height='9'/></svg>")
+    assert isinstance(seen, bytes)
+    assert seen != without
 
 
 @pytest.mark.parametrize("place", ["hemmelig.txt", "FILE", "file://FILE"])
 def test_an_entity_in_a_drawing_in_a_typst_style_tells_no_file(secret: Path, place: str) -> None:
     place = place.replace("FILE", secret.as_posix())
     svg = f"<!DOCTYPE svg [<!ENTITY x SYSTEM '{place}'>]>{SVG}<text y='9'>&x;</text></svg>"
-
-    def told() -> bytes | str:
-        try:
-            return drawn(svg)
-        except AvtalegenError as error:
-            return str(error)
-
-    there = told()
+    there = drawn(svg)
     secret.unlink()
-    pdf_prosess.stop()
-    assert told() == there
-    assert drawn(f"{SVG}<text y='9'>{SECRET}</text></svg>") != there
+    assert drawn(svg) == there
+    seen = drawn(f"{SVG}<text y='9' font-family='Carlito'>{SECRET}</text></svg>")
+    assert isinstance(seen, bytes)
+    assert seen != there
+
+
+def test_a_drawing_with_a_picture_from_a_file_is_told_as_what_it_is(secret: Path) -> None:
+    told = drawn(f"{SVG}<image href='hemmelig.png' width='9' height='9'/></svg>")
+    assert told == "Stilen henter en fil, og det er ikke tillatt."
 
 
 @pytest.mark.parametrize("package", ["@preview/cetz:0.3.0", "@local/cetz:0.3.0"])
