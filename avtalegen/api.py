@@ -10,10 +10,11 @@ from avtalegen.bestilling import FORMATS, Bestilling, Papir, les_dokument
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.egne_maler import INGEN
 from avtalegen.files import asset_size, read, read_asset
+from avtalegen.malmappe import read_templates
 from avtalegen.modell.avtale import Avtale
 from avtalegen.pipeline import Checked, check, make
 from avtalegen.regler import Valg
-from avtalegen.repository import Repository, read_templates
+from avtalegen.repository import Repository
 from avtalegen.source import LIMITS
 
 Kilde = str | os.PathLike[str] | bytes

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from avtalegen.composing import filtre
 from avtalegen.composing.egne import objections
 from avtalegen.composing.grenser import NotAllowedError, TooMuchError, Work
-from avtalegen.composing.lokal import SPRÅKKODER, Lokalt
+from avtalegen.composing.lokal import Lokalt
 from avtalegen.composing.malfeil import MALFEIL, STOPPED, template_diagnostic
 from avtalegen.composing.sandbox import Environment, environment
 from avtalegen.composing.view import view
@@ -55,7 +55,7 @@ def compose(
     målform = målform or avtale.avtale.målform
     if wrong := objections(egne):
         return Composed(None, wrong)
-    maler = environment(SPRÅKKODER[målform], egne)
+    maler = environment(målform.språkkode, egne)
     lokalt = Lokalt(avtale, målform)
     seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
     found: list[Block] = []

@@ -17,8 +17,6 @@ from avtalegen.modell.avslutning import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 
-SPRÅKKODER: dict[Målform, Language] = {Målform.BOKMÅL: "nb", Målform.NYNORSK: "nn"}
-"""The language of a document in each målform."""
 _ANDRE: dict[Avsnittsspråk, Language] = {
     Avsnittsspråk.BOKMÅL: "nb",
     Avsnittsspråk.NYNORSK: "nn",
@@ -45,7 +43,7 @@ class Lokalt:
             _key(clean(tekst)): språk
             for rute, tekst in alle
             if not er_navn(rute)
-            and (språk := _language(avtale, rute, tekst)) != SPRÅKKODER[målform]
+            and (språk := _language(avtale, rute, tekst)) != målform.språkkode
             and (" " in tekst or eget_språk(avtale, rute) or FREMMEDE[målform].har(tekst.casefold()))
         }
 
@@ -78,7 +76,7 @@ def _all_in(målform: Målform, avtale: Avtale, alle: Sequence[tuple[Rute, str]]
 
 def _language(avtale: Avtale, rute: Rute, tekst: str) -> Language:
     eget = eget_språk(avtale, rute)
-    return _ANDRE[eget] if eget else SPRÅKKODER[målform_av(tekst, avtale.avtale.målform)]
+    return _ANDRE[eget] if eget else målform_av(tekst, avtale.avtale.målform).språkkode
 
 
 def _key(text: str) -> str:

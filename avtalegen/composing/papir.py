@@ -14,7 +14,7 @@ from avtalegen.bestilling import Bestilling
 from avtalegen.composing import Composed, document_of, filtre, section, struktur, written
 from avtalegen.composing.egne import objections
 from avtalegen.composing.grenser import NotAllowedError, Work
-from avtalegen.composing.lokal import SPRÅKKODER, Lokalt
+from avtalegen.composing.lokal import Lokalt
 from avtalegen.composing.malfeil import STOPPED, template_diagnostic
 from avtalegen.composing.sandbox import Environment, environment
 from avtalegen.composing.view import view
@@ -42,7 +42,7 @@ def compose_papir(
     if wrong := objections(egne):
         return Composed(None, wrong)
     målform = bestilling.målform or avtale.avtale.målform
-    maler = environment(SPRÅKKODER[målform], egne)
+    maler = environment(målform.språkkode, egne)
     lokalt = Lokalt(avtale, målform)
     seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
     samlet = samle(avtale, bestilling, [k.fullt_navn for k in seen["kommuner"]], i_dag, fridag)
