@@ -108,7 +108,8 @@ def test_a_file_beside_the_folders_that_are_read_is_told_and_stops_nothing(cli: 
 
 
 @pytest.mark.parametrize(
-    "place", ["se", "nb/gamle", "nn/formaal.md.j2", "stil/bilder", "stil/skrift/gamle", "bokmål", "nb/skrift", "stil/stil"]
+    "place",
+    ["se", "nb/gamle", "nn/formaal.md.j2", "stil/bilder", "stil/skrift/gamle", "bokmål", "nb/skrift", "stil/stil"],
 )
 def test_a_folder_that_is_not_read_is_told_and_stops_nothing(cli: Run, repo: Path, place: str) -> None:
     before = cli("lag", "avtaler/fauske.yaml", "-o", "ut.pdf")
