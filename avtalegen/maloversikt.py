@@ -17,11 +17,10 @@ from avtalegen.composing.egne import KAN_ENDRES, built_in
 from avtalegen.composing.grenser import included
 from avtalegen.egne_maler import ORD, STIL, Maler
 from avtalegen.modell.former import Målform
-from avtalegen.resources import MALER, read_yaml
+from avtalegen.resources import MALER, ours, read_yaml
 from avtalegen.skrivere import FORMATS
 from avtalegen.skrivere.kopi import note_in_word, with_note_in_word
 
-SPRÅK = {Målform.BOKMÅL: "nb", Målform.NYNORSK: "nn"}
 _MARK = re.compile(r"avtalegen (\S+) \(([0-9a-f]{12})\)")
 _COMMENT = {".j2": ("{# ", " #}\n"), ".yaml": ("# ", "\n"), ".css": ("/* ", " */\n"), ".typ": ("// ", "\n")}
 _STILER = {"docx": "Word-dokumentet", "pdf": "PDF-en", "html": "nettsiden"}
@@ -74,7 +73,7 @@ def innebygde() -> tuple[Innebygd, ...]:
     avsnitt = {f"{fil}.md.j2": navn for navn, fil in struktur["avsnitt"].items()}
     papirer = {f"{fil}.md.j2": p for p, made in struktur["dokumenter"].items() for fil in made["avsnitt"].values()}
     return (
-        *(mal for målform, språk in SPRÅK.items() for mal in _maler(målform, språk, avsnitt, papirer)),
+        *(mal for målform in Målform for mal in _maler(målform, avsnitt, papirer)),
         *(Innebygd(STIL, one.style, None, _STILER[name]) for name, one in FORMATS.items() if one.style),
     )
 
@@ -108,8 +107,8 @@ def merknader(linjer: Iterable[Linje]) -> Iterator[str]:
     there = {(linje.vår.mappe, linje.vår.navn): linje for linje in alle}
     for linje in alle:
         if linje.egen and linje.vår.målform:
-            other = next(målform for målform in SPRÅK if målform is not linje.vår.målform)
-            if there[SPRÅK[other], linje.vår.navn].egen is None:
+            other = next(målform for målform in Målform if målform is not linje.vår.målform)
+            if there[other.språkkode, linje.vår.navn].egen is None:
                 yield (
                     f"maler/{linje.vår.sti} gjelder bare avtaler på {linje.vår.målform.value}. For {other.value}: "
                     f"«avtalegen maler kopier {_kort(linje.vår)} --målform {other.value}»."
@@ -146,8 +145,9 @@ def _kort(vår: Innebygd) -> str:
     return vår.avsnitt or vår.navn
 
 
-def _maler(målform: Målform, språk: str, avsnitt: dict[str, str], papirer: dict[str, str]) -> Iterator[Innebygd]:
-    texts = {navn: (MALER / språk / navn).read_text(encoding="utf-8") for navn in sorted(built_in(språk))}
+def _maler(målform: Målform, avsnitt: dict[str, str], papirer: dict[str, str]) -> Iterator[Innebygd]:
+    språk = målform.språkkode
+    texts = {navn: ours(f"{språk}/{navn}").decode() for navn in sorted(built_in(språk))}
     users: dict[str, list[str]] = {}
     for navn, text in texts.items():
         for inner in included(text):
@@ -161,7 +161,7 @@ def _maler(målform: Målform, språk: str, avsnitt: dict[str, str], papirer: di
 
 
 def _data(vår: Innebygd) -> bytes:
-    return (MALER / vår.mappe / vår.navn).read_bytes()
+    return ours(vår.sti)
 
 
 def _egen(vår: Innebygd, egne: Maler) -> bytes | None:

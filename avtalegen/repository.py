@@ -1,4 +1,4 @@
-"""What an agreement may take from the collection it lies in: the files it inherits from, templates and styles.
+"""What an agreement may take from the collection it lies in: the files it inherits from.
 
 An agreement from somebody else must not be able to fetch what happens to lie on this machine.
 """
@@ -11,16 +11,11 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from unicodedata import normalize
 
 from avtalegen.diagnostic import AvtalegenError
-from avtalegen.egne_maler import SKRIFT, STIL, Maler
-from avtalegen.files import ENDINGS, read, read_asset
+from avtalegen.files import ENDINGS, read
 from avtalegen.source import LIMITS
 
 MARKS = ("avtalegen.toml", ".git")
 """What lies at the top of a collection of agreements, one or the other."""
-_LANGUAGES = ("nb", "nn")
-_WRONG_FOLDERS = ("bokmål", "nynorsk", "stiler", "skrift")
-_LOOKS_LIKE = (".j2", ".docx", ".typ", ".css", ".ttf", ".otf", "ord.yaml")
-_OPEN_IN_WORD = "~$"  # what Word lays beside a file while it is open
 
 
 class Repository:
@@ -79,58 +74,3 @@ def _as_stored(folder: Path, written: str) -> Path:
     path = folder / written
     decomposed = folder / normalize("NFD", written)
     return decomposed if not os.path.lexists(path) and os.path.lexists(decomposed) else path
-
-
-def own_templates(konfig: Path, shown: str) -> Maler:
-    """Read the templates and styles beside the configuration file `konfig`; `shown` is what its folder is called.
-
-    Raises `AvtalegenError` for a file that can't be read, a template that is not UTF-8, and one outside the folder.
-    """
-    folder = konfig.parent / "maler"
-    name = f"{shown}/maler" if shown else "maler"
-    return read_templates(folder, name, within=konfig) if folder.is_dir() else Maler(name)
-
-
-def misplaced(konfig: Path) -> list[str]:
-    """Return the names in `maler` beside `konfig` that look like templates or styles, and lie where none is read."""
-    names = _names(konfig.parent / "maler")
-    return [name for name in names if name.casefold() in _WRONG_FOLDERS or name.endswith(_LOOKS_LIKE)]
-
-
-def read_templates(folder: Path, shown: str, within: Path | None = None) -> Maler:
-    """Read the templates and styles in a folder, called `shown`; links lead no further than the folder of `within`.
-
-    Raises `AvtalegenError` as `own_templates` does, and when there is no such folder.
-    """
-    if not folder.is_dir():
-        raise AvtalegenError(f"«{shown}» er ikke en mappe. Oppgi mappen som malene ligger i.")
-
-    def asset(name: str) -> bytes:
-        if within is not None:
-            return read_asset(str(within), f"{folder.name}/{name}")
-        return read_asset(str(folder / "x"), name)
-
-    tekster = tuple(
-        _template(asset(f"{språk}/{navn}"), shown, språk, navn)
-        for språk in _LANGUAGES
-        for navn in _names(folder / språk)
-    )
-    names = [navn for navn in _names(folder / STIL) if navn != SKRIFT]
-    names += [f"{SKRIFT}/{navn}" for navn in _names(folder / STIL / SKRIFT)]
-    return Maler(shown, tekster, tuple((navn, asset(f"{STIL}/{navn}")) for navn in names))
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return sorted(path.name for path in folder.iterdir() if not path.name.startswith((".", _OPEN_IN_WORD)))
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except OSError as error:
-        raise AvtalegenError(f"Kunne ikke lese mappen «{folder}». Gi deg selv tilgang til den.") from error
-
-
-def _template(data: bytes, shown: str, språk: str, navn: str) -> tuple[str, str, str]:
-    try:
-        return språk, normalize("NFC", navn), data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise AvtalegenError(f"«{shown}/{språk}/{navn}» er ikke UTF-8. Lagre malen på nytt som UTF-8.") from error

@@ -101,9 +101,21 @@ PILER: dict[str, set[str]] = {
         "skrivere",
     },
     "egne_maler": set(),
-    "repository": {"diagnostic", "egne_maler", "files", "source"},
+    "malmappe": {"diagnostic", "egne_maler", "files", "modell"},
+    "repository": {"diagnostic", "files", "source"},
     "nyfil": {"lokaltekst", "register", "resources"},
-    "api": {"bestilling", "diagnostic", "egne_maler", "files", "modell", "pipeline", "regler", "repository", "source"},
+    "api": {
+        "bestilling",
+        "diagnostic",
+        "egne_maler",
+        "files",
+        "malmappe",
+        "modell",
+        "pipeline",
+        "regler",
+        "repository",
+        "source",
+    },
     "cli": {
         "bestilling",
         "diagnostic",
@@ -113,6 +125,7 @@ PILER: dict[str, set[str]] = {
         "henting",
         "koder",
         "konfig",
+        "malmappe",
         "maloversikt",
         "modell",
         "nyfil",
@@ -148,6 +161,9 @@ BIBLIOTEKER: dict[str, set[str]] = {
     "yaml": {"source"},
 }
 
+# Where files of our own are read, those that lie beside the code: whoever else wants one, asks `resources`.
+FILER = {"register", "regler", "resources", "skrivere", "visning"}
+
 
 def room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
@@ -180,6 +196,10 @@ def test_a_module_imports_only_what_lies_before_it(path: Path) -> None:
             assert target in {here, "__init__"} | PILER[here], f"{path.name} imports {name}"
         if first in BIBLIOTEKER:
             assert here in BIBLIOTEKER[first], f"{path.name} imports {name}"
+
+
+def test_our_own_files_are_read_in_few_rooms() -> None:
+    assert {room(path) for path in FILES if "__file__" in path.read_text(encoding="utf-8")} == FILER
 
 
 def test_the_rooms_are_those_that_are_there() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -12,7 +14,7 @@ from avtalegen import maloversikt
 from avtalegen.composing.egne import built_in
 from avtalegen.resources import MALER, read_yaml
 from tests import cli_support, test_avtalerepo
-from tests.cli_support import Run
+from tests.cli_support import Run, posix_only
 from tests.test_avtalerepo import change
 
 cli = cli_support.cli
@@ -103,6 +105,45 @@ def test_a_file_beside_the_folders_that_are_read_is_told_and_stops_nothing(cli: 
     assert (code, err) == (0, "")
     assert f"Merk: maler/{name.partition('/')[0]} blir ikke brukt." in out
     assert out.count("blir ikke brukt") == 1
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["se", "nb/gamle", "nn/formaal.md.j2", "stil/bilder", "stil/skrift/gamle", "bokmål", "nb/skrift", "stil/stil"],
+)
+def test_a_folder_that_is_not_read_is_told_and_stops_nothing(cli: Run, repo: Path, place: str) -> None:
+    before = cli("lag", "avtaler/fauske.yaml", "-o", "ut.pdf")
+    (repo / "maler" / place).mkdir(parents=True)
+    (repo / "maler" / place / "formaal.md.j2").write_text("{{", encoding="utf-8")
+    code, out, err, _ = cli("maler")
+    assert (code, err) == (0, "")
+    assert f"Merk: maler/{place} blir ikke brukt. Maler ligger rett i nb og nn, stiler rett i stil" in out
+    assert out.count("blir ikke brukt") == 1
+    (note,) = [note for note in json.loads(cli("maler", "--format", "json").out)["merknader"] if "brukt" in note]
+    assert note.startswith(f"maler/{place} ")
+    code, out, err, _ = cli("lag", "avtaler/fauske.yaml", "-o", "ut.pdf", "--overskriv")
+    assert (before.code, code, err) == (0, 0, "")
+
+
+def test_a_file_in_the_place_of_a_folder_that_is_read_is_told(cli: Run, repo: Path) -> None:
+    (repo / "maler/stil").write_text("x", encoding="utf-8")
+    code, out, err, _ = cli("maler")
+    assert (code, err) == (0, "")
+    assert "Merk: maler/stil blir ikke brukt." in out
+
+
+@posix_only
+def test_a_folder_that_may_not_be_read_is_told_by_its_place(
+    cli: Run, repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(self: Path) -> Iterator[Path]:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    code, _, err, _ = cli("lag", "avtaler/fauske.yaml", "-o", "ut.md")
+    assert code == 3
+    assert "Kunne ikke lese mappen «maler/nb»: " in err
+    assert str(repo) not in err
 
 
 def test_what_is_wrong_with_the_settings_is_told_too(cli: Run, repo: Path) -> None:

@@ -106,3 +106,28 @@ def test_a_link_out_of_the_repository_is_not_followed(
     assert code == 3
     assert "hemmelig" not in err
     assert not (repo / "ut.md").exists()
+
+
+FRONT = "maler/nb/moeteplan_forside.md.j2"
+
+
+def plan(cli: Run) -> tuple[int, str]:
+    code, out, _, _ = cli("lag", AGREEMENT, "--dokument", "møteplan", "--format", "md", "-o", "ut.md")
+    return code, out
+
+
+def test_a_front_of_their_own_may_be_a_title_alone(cli: Run, repo: Path) -> None:
+    (repo / FRONT).write_text("# Vårt eget møteår\n", encoding="utf-8")
+    assert plan(cli)[0] == 0
+    text = (repo / "ut.md").read_text(encoding="utf-8")
+    assert text.startswith("# Vårt eget møteår\n")
+    assert "Avtale om" not in text
+
+
+@pytest.mark.parametrize("text", ["", "Bare tekst.\n", "- **Sted:** rådhuset\n", "#\n", "{% if false %}# A{% endif %}"])
+def test_a_front_without_a_title_is_a_finding_in_it(cli: Run, repo: Path, text: str) -> None:
+    (repo / FRONT).write_text(text, encoding="utf-8")
+    code, out = plan(cli)
+    assert code == 1
+    assert f"{FRONT}:1:1: feil[MAL001] Malen til forsiden skriver ingen overskrift" in out
+    assert not (repo / "ut.md").exists()

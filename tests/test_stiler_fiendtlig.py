@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 import zipfile
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from avtalegen.skrivere import write
 from avtalegen.skrivere.pdf import prosess as pdf_prosess
 from avtalegen.skrivere.word.xml import R_NS
 from tests.cli_support import ROOT, posix_only
-from tests.dokumenteksempel import eksempel
+from tests.dokumenteksempel import eksempel, våpen
 
 OURS = ROOT / "maler" / "stil"
 TYPST = (OURS / "avtale.typ").read_text(encoding="utf-8")
@@ -80,9 +81,53 @@ def test_a_typst_style_reads_no_file(secret: Path, what: str) -> None:
     assert told == "Stilen henter en fil, og det er ikke tillatt."
 
 
-def test_a_picture_in_a_typst_style_reads_no_file(secret: Path) -> None:
-    svg = f"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><image href='{secret}' width='9'/></svg>"
-    assert SECRET not in said(f'\n#let _x = image(bytes("{svg}"))\n')
+def drawn(svg: str) -> bytes | str:
+    """Return a PDF with our Typst style and a drawing ahead of its title, or what is told of the style."""
+    style = f"""{TYPST}
+#let _titles = tittel
+#let tittel(..all) = {{ image(bytes("{svg}"), alt: "a"); _titles(..all) }}
+"""
+    pdf_prosess.stop()
+    try:
+        return write(eksempel(2), "pdf", Maler("maler", stiler=(("avtale.typ", style.encode()),)))
+    except AvtalegenError as error:
+        (finding,) = error.diagnostics
+        assert finding.code == "MAL002"
+        return finding.message
+
+
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9'>"
+
+
+@pytest.mark.parametrize("place", ["hemmelig.png", "./hemmelig.png", "../hemmelig.png", "FILE", "file://FILE"])
+@pytest.mark.parametrize("attribute", ["href", "xlink:href"])
+def test_a_drawing_in_a_typst_style_shows_no_picture_from_a_file(secret: Path, place: str, attribute: str) -> None:
+    picture = secret.with_suffix(".png")
+    svg = f"{SVG}<image {attribute}='{place.replace('FILE', picture.as_posix())}' width='9' height='9'/></svg>"
+    without = drawn(svg)
+    picture.write_bytes(våpen())
+    assert drawn(svg) == without
+    inside = f"data:image/png;base64,{b64encode(våpen()).decode()}"
+    seen = drawn(f"{SVG}<image {attribute}='{inside}' width='9' height='9'/></svg>")
+    assert isinstance(seen, bytes)
+    assert seen != without
+
+
+@pytest.mark.parametrize("place", ["hemmelig.txt", "FILE", "file://FILE"])
+def test_an_entity_in_a_drawing_in_a_typst_style_tells_no_file(secret: Path, place: str) -> None:
+    place = place.replace("FILE", secret.as_posix())
+    svg = f"<!DOCTYPE svg [<!ENTITY x SYSTEM '{place}'>]>{SVG}<text y='9'>&x;</text></svg>"
+    there = drawn(svg)
+    secret.unlink()
+    assert drawn(svg) == there
+    seen = drawn(f"{SVG}<text y='9' font-family='Carlito'>{SECRET}</text></svg>")
+    assert isinstance(seen, bytes)
+    assert seen != there
+
+
+def test_a_drawing_with_a_picture_from_a_file_is_told_as_what_it_is(secret: Path) -> None:
+    told = drawn(f"{SVG}<image href='hemmelig.png' width='9' height='9'/></svg>")
+    assert told == "Stilen henter en fil, og det er ikke tillatt."
 
 
 @pytest.mark.parametrize("package", ["@preview/cetz:0.3.0", "@local/cetz:0.3.0"])

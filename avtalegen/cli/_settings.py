@@ -18,10 +18,10 @@ from avtalegen.cli._felles import err
 from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.files import Found, asset_size, read, read_asset
 from avtalegen.konfig import FILNAVN, Konfig, dato
+from avtalegen.malmappe import own_templates
 from avtalegen.modell.former import Målform
 from avtalegen.rapporter import FileReport
 from avtalegen.regler import Valg
-from avtalegen.repository import own_templates
 from avtalegen.utvalg import ALT, Oppsett
 
 BEGGE = "begge"

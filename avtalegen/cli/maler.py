@@ -13,21 +13,22 @@ import click
 
 from avtalegen import maloversikt, pipeline
 from avtalegen.cli._felles import err, out
-from avtalegen.cli._settings import BEGGE, Settings, målformer_named, shown_path, with_settings
+from avtalegen.cli._settings import BEGGE, Settings, målformer_named, shown_path, templates_beside, with_settings
 from avtalegen.diagnostic import has_errors
-from avtalegen.egne_maler import INGEN, STIL, Maler
+from avtalegen.egne_maler import STIL, Maler
 from avtalegen.exit_codes import CLEAN, FINDINGS
 from avtalegen.files import create, make_folder
 from avtalegen.konfig import FILNAVN
+from avtalegen.malmappe import misplaced
 from avtalegen.maloversikt import Innebygd, Linje
 from avtalegen.modell.former import Målform
 from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.json import finding
 from avtalegen.rapporter.tekst import findings
 from avtalegen.rapporter.visible import visible
-from avtalegen.repository import misplaced, own_templates
 
 _BUILT_IN = "innebygd"
+_WHERE = "Maler ligger rett i nb og nn, stiler rett i stil og skrifter rett i stil/skrift."
 
 
 class _Here(NamedTuple):
@@ -72,7 +73,7 @@ def maler(ctx: click.Context, format_: str, settings: Settings) -> None:
     wrong = pipeline.wrong_with(here.egne)
     reports = [*here.reports, *([FileReport("", "", wrong, here.egne.texts)] if wrong else [])]
     lines = list(maloversikt.linjer(here.egne))
-    notes = [f"maler/{name} blir ikke brukt. Maler ligger i nb og nn, stiler i stil." for name in here.misplaced]
+    notes = [f"maler/{name} blir ikke brukt. {_WHERE}" for name in here.misplaced]
     notes += maloversikt.merknader(lines)
     if format_ == "json":
         found = [finding(d) for report in reports for d in report.diagnostics]
@@ -126,10 +127,8 @@ def kopier(ctx: click.Context, navn: tuple[str, ...], målformer: tuple[Målform
 
 def _here(settings: Settings) -> _Here:
     folder = settings.here().folder
-    shown = shown_path(folder) if folder else ""
-    egne = own_templates(Path(folder, FILNAVN), "" if shown == "." else shown) if folder else INGEN
     wrong = misplaced(Path(folder, FILNAVN)) if folder else ()
-    return _Here(folder, egne, tuple(settings.reports()), tuple(wrong))
+    return _Here(folder, templates_beside(folder), tuple(settings.reports()), tuple(wrong))
 
 
 def _folder(settings: Settings, her: bool) -> Path:

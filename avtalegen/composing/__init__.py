@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from avtalegen.composing import filtre
 from avtalegen.composing.egne import objections
 from avtalegen.composing.grenser import NotAllowedError, TooMuchError, Work
-from avtalegen.composing.lokal import SPRÅKKODER, Lokalt
+from avtalegen.composing.lokal import Lokalt
 from avtalegen.composing.malfeil import MALFEIL, STOPPED, template_diagnostic
 from avtalegen.composing.sandbox import Environment, environment
 from avtalegen.composing.view import view
@@ -56,7 +56,7 @@ def compose(
     målform = målform or avtale.avtale.målform
     if wrong := objections(egne):
         return Composed(None, wrong)
-    maler = environment(SPRÅKKODER[målform], egne)
+    maler = environment(målform.språkkode, egne)
     lokalt = Lokalt(avtale, målform)
     seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
     found: list[Block] = []
@@ -99,6 +99,12 @@ def struktur() -> dict[str, Any]:
 
 def section(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokalt: Lokalt) -> tuple[Block, ...]:
     """Return the blocks of a section; none when it has nothing but headings to say."""
+    made = written(maler, navn, fil, seen, lokalt)
+    return made if any(not isinstance(block, Heading) for block in made) else ()
+
+
+def written(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokalt: Lokalt) -> tuple[Block, ...]:
+    """Return the blocks that a template writes."""
     values = Values(lokalt)
     template = maler.get_template(f"{fil}.md.j2")
     text = template.render(seen, _verdier=values)
@@ -107,7 +113,7 @@ def section(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokal
     try:
         if maler.bounded:
             seen[filtre.WORK].write(text)
-        made = blocks(text, values, navn)
+        return blocks(text, values, navn)
     except TooMuchError as error:
         message, hint = "Malen skriver mer enn noen avtale trenger, og ble stoppet.", "Gjør teksten kortere."
         raise NotAllowedError(message, 1, template.name, template.filename, hint) from error
@@ -115,7 +121,6 @@ def section(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokal
         message = "Malen skriver Markdown eller underskrifter midt i et avsnitt, og de må stå for seg."
         hint = "Sett en tom linje før og etter verdien."
         raise NotAllowedError(message, 1, template.name, template.filename, hint) from error
-    return made if any(not isinstance(block, Heading) for block in made) else ()
 
 
 def document_of(

@@ -18,8 +18,6 @@ from avtalegen.modell.avslutning import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 
-SPRÅKKODER: dict[Målform, Language] = {Målform.BOKMÅL: "nb", Målform.NYNORSK: "nn"}
-"""The language of a document in each målform."""
 _ANDRE: dict[Avsnittsspråk, Language] = {
     Avsnittsspråk.BOKMÅL: "nb",
     Avsnittsspråk.NYNORSK: "nn",
@@ -75,7 +73,7 @@ class Lokalt:
 
 def _foreign(avtale: Avtale, målform: Målform, alle: Sequence[tuple[Rute, str]]) -> Iterator[tuple[str, _Found]]:
     for rute, tekst in alle:
-        if er_navn(rute) or (språk := _language(avtale, rute, tekst)) == SPRÅKKODER[målform]:
+        if er_navn(rute) or (språk := _language(avtale, rute, tekst)) == målform.språkkode:
             continue
         if " " in tekst or eget_språk(avtale, rute) or FREMMEDE[målform].har(tekst.casefold()):
             yield _key(clean(tekst)), _Found(language=språk)
@@ -96,7 +94,7 @@ def _all_in(målform: Målform, avtale: Avtale, alle: Sequence[tuple[Rute, str]]
 
 def _language(avtale: Avtale, rute: Rute, tekst: str) -> Language:
     eget = eget_språk(avtale, rute)
-    return _ANDRE[eget] if eget else SPRÅKKODER[målform_av(tekst, avtale.avtale.målform)]
+    return _ANDRE[eget] if eget else målform_av(tekst, avtale.avtale.målform).språkkode
 
 
 def _key(text: str) -> str:

@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import date
 
 from avtalegen.bestilling import Bestilling
-from avtalegen.composing import Composed, document_of, filtre, section, struktur
+from avtalegen.composing import Composed, document_of, filtre, section, struktur, written
 from avtalegen.composing.egne import objections
-from avtalegen.composing.grenser import Work
-from avtalegen.composing.lokal import SPRÅKKODER, Lokalt
+from avtalegen.composing.grenser import NotAllowedError, Work
+from avtalegen.composing.lokal import Lokalt
 from avtalegen.composing.malfeil import STOPPED, template_diagnostic
-from avtalegen.composing.sandbox import environment
+from avtalegen.composing.sandbox import Environment, environment
 from avtalegen.composing.view import view
 from avtalegen.document import Block, Heading, Items, Paragraph, Picture
 from avtalegen.egne_maler import INGEN, Maler
@@ -39,30 +39,43 @@ def compose_papir(
     if wrong := objections(egne):
         return Composed(None, wrong)
     målform = bestilling.målform or avtale.avtale.målform
-    maler = environment(SPRÅKKODER[målform], egne)
+    maler = environment(målform.språkkode, egne)
     lokalt = Lokalt(avtale, målform)
     seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
     samlet = samle(avtale, bestilling, [k.fullt_navn for k in seen["kommuner"]], i_dag)
     if isinstance(samlet, Mangel):
         return samlet
-    navn = avtale.politiråd.navn if avtale.politiråd else None
-    seen |= {"papir": samlet, "rådet": maler.språk.liten(navn or maler.språk.ord["politirådet"])}
+    rådet = avtale.politiråd.navn if avtale.politiråd else None
+    seen |= {"papir": samlet, "rådet": maler.språk.liten(rådet or maler.språk.ord["politirådet"])}
     parts = struktur()["dokumenter"][bestilling.dokument.value]
     try:
-        front, *rest = (section(maler, navn, fil, seen, lokalt) for navn, fil in parts["avsnitt"].items())
+        (navn, fil), *others = parts["avsnitt"].items()
+        front = written(maler, navn, fil, seen, lokalt)
+        title = _first(front, Heading)
+        if not title:
+            raise _without_title(maler, fil)
+        rest = [(navn, section(maler, navn, fil, seen, lokalt)) for navn, fil in others]
     except STOPPED as error:
         return Composed(None, (template_diagnostic(error, seen, egne.texts),))
     numbered = parts.get("nummerert", ())
     content = tuple(
         block if navn in numbered or not isinstance(block, Heading) else replace(block, numbered=False)
-        for navn, blocks in zip([*parts["avsnitt"]][1:], rest, strict=True)
+        for navn, blocks in rest
         for block in blocks
     )
     document = document_of(avtale, maler.språk, seen, content, picture if parts.get("våpen") != "nei" else None)
-    title, subtitle = _first(front, Heading) or document.title, _first(front, Paragraph)
+    subtitle = _first(front, Paragraph)
     # The agreement may be a draft, but that says nothing of this paper: it has no mark.
     document = replace(document, title=title, subject=title, subtitle=subtitle, facts=tuple(_facts(front)), mark=None)
     return Composed(document, (), samlet.gjelder)
+
+
+def _without_title(maler: Environment, fil: str) -> NotAllowedError:
+    template = maler.get_template(f"{fil}.md.j2")
+    message = "Malen til forsiden skriver ingen overskrift, og den er tittelen på papiret."
+    return NotAllowedError(
+        message, 1, template.name, template.filename, "Begynn malen med en, for eksempel «# Møteplan»."
+    )
 
 
 def _first(front: Sequence[Block], kind: type[Heading | Paragraph]) -> str | None:

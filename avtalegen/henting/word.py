@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from avtalegen.skrivere.word.overskrift import heading_levels
 from avtalegen.skrivere.word.tekst import Told, told
-from avtalegen.skrivere.word.xml import Element, parse_untrusted
+from avtalegen.skrivere.word.xml import RELATIONS_NS, Element, parse_untrusted
 
 _MOST_XML = 4_000_000
 """Bytes of XML that are read of one file: the text of an agreement is some hundred thousand."""
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_RELATIONSHIP = f"{{{RELATIONS_NS}}}Relationship"
 _NOTES = ("footnote", "endnote")
 
 

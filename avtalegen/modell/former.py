@@ -5,7 +5,7 @@ Each form takes people's own ways of writing and rejects the rest with examples 
 """
 
 import re
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from avtalegen.modell.base import SCALARS, Form, Ordvalg, forkort, reject, reject_shape
 
@@ -163,6 +163,11 @@ class Målform(Ordvalg):
 
     BOKMÅL = "bokmål"
     NYNORSK = "nynorsk"
+
+    @property
+    def språkkode(self) -> Literal["nb", "nn"]:
+        """The code of the language: that of the document, and the name of the folder with its templates."""
+        return "nb" if self is Målform.BOKMÅL else "nn"
 
 
 class Status(Ordvalg):

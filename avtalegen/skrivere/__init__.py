@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib import import_module
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from avtalegen.diagnostic import AvtalegenError, Diagnostic, Severity, Span
 from avtalegen.document import Document
 from avtalegen.egne_maler import INGEN, SKRIFT, STIL, Maler
-from avtalegen.resources import MALER
+from avtalegen.resources import ours
+from avtalegen.skrivere.felles import State
 from avtalegen.skrivere.stilfeil import Own, StyleError
 
-State = Literal["urørt", "endret", "fremmed"]
 STILFEIL = {"MAL002": "feil-i-stil"}
 """Code and name of the findings about styles."""
 _TYPEFACES = (".ttf", ".otf")
@@ -111,4 +111,4 @@ def _finding(error: StyleError, egne: Maler, style: str) -> Diagnostic:
 
 @lru_cache(maxsize=4)
 def _style(name: str) -> bytes:
-    return (MALER / "stil" / name).read_bytes()
+    return ours(f"{STIL}/{name}")

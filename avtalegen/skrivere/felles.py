@@ -1,4 +1,4 @@
-"""What the writers of text files share: which characters they drop, the numbers of headings, and the fingerprint."""
+"""What the writers share: which characters they drop, how deep headings go, and the fingerprint of text files."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from typing import Literal
 from avtalegen.document import Block, Heading, Inline, Items, LineBreak, Paragraph, Signatures, Table
 
 State = Literal["urørt", "endret", "fremmed"]
-
-_DEEPEST_HEADING = 4
-# The same set as XML 1.0 can't hold, so that all formats drop the same.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What a finished file is: as we wrote it, changed since, or never ours."""
+DEEPEST_HEADING = 4
+"""The deepest level of a heading; what is deeper is on this one."""
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""The characters that XML 1.0 can't hold (https://www.w3.org/TR/xml/#charsets): all formats drop the same."""
 _MARK = re.compile(rb"<!-- avtalegen-fingeravtrykk: ([0-9a-f]{64}) -->\n")
 
 
 def clean(text: str) -> str:
     """Drop the characters that no document may hold, and write every line break as a line feed."""
-    return _ILLEGAL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    return ILLEGAL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def plain(content: tuple[Inline, ...]) -> str:
@@ -61,19 +62,19 @@ class Outline:
     """Counts the headings of one document, in the order they come."""
 
     def __init__(self) -> None:
-        self._numbers = [0] * _DEEPEST_HEADING
+        self._numbers = [0] * DEEPEST_HEADING
         self._open: list[int] = []
 
     def next(self, heading: Heading) -> tuple[int, str]:
         """Return the heading's depth below the title, from 1 with none skipped, and its number or ""."""
-        level = min(max(heading.level, 1), _DEEPEST_HEADING)
+        level = min(max(heading.level, 1), DEEPEST_HEADING)
         while self._open and self._open[-1] >= level:
             self._open.pop()
         self._open.append(level)
         if not heading.numbered:
             return len(self._open), ""
         self._numbers[level - 1] += 1
-        self._numbers[level:] = [0] * (_DEEPEST_HEADING - level)
+        self._numbers[level:] = [0] * (DEEPEST_HEADING - level)
         return len(self._open), ".".join(map(str, self._numbers[:level]))
 
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from avtalegen.document import Attachment
 from avtalegen.skrivere.word.tekst import Item, Section
-from avtalegen.skrivere.word.xml import R_NS, XML_HEAD, Element, attribute, parse_untrusted
+from avtalegen.skrivere.word.xml import R_NS, RELATIONS_NS, XML_HEAD, Element, attribute, parse_untrusted
 
 RELATION_ID = "kilde"
 PART, PROPERTIES_PART = "customXml/item1.xml", "customXml/itemProps1.xml"
@@ -31,9 +31,8 @@ MOST_FILES, MOST_BYTES = 20, 10_000_000
 _NS = "urn:avtalegen:kilde:1"
 _PART_NAME = re.compile(r"customXml/item\d*\.xml", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!-- avtalegen-kilde: ([A-Za-z0-9+/=]{1,4000}) ([A-Za-z0-9+/=]*) -->")
-_PACKAGE_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATIONS = (
-    f'<Relationships xmlns="{_PACKAGE_NS}"><Relationship Id="rId1" Type="{R_NS}/customXmlProps"'
+    f'<Relationships xmlns="{RELATIONS_NS}"><Relationship Id="rId1" Type="{R_NS}/customXmlProps"'
     f' Target="itemProps1.xml"/></Relationships>'
 )
 _PROPERTIES = (

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import Literal
 
-State = Literal["urørt", "endret", "fremmed"]
+from avtalegen.skrivere.felles import State
 
 _NAME = "avtalegen-fingeravtrykk:"
 _ZEROS = b"0" * 64

@@ -26,7 +26,7 @@ from avtalegen.document import (
     Table,
 )
 from avtalegen.skrift import clean
-from avtalegen.skrivere.felles import Outline, leads_to_signatures
+from avtalegen.skrivere.felles import DEEPEST_HEADING, Outline, leads_to_signatures
 from avtalegen.skrivere.kilde import DESCRIPTIONS
 from avtalegen.skrivere.kolonner import CELL_CHARACTER, CELL_MARGINS, column_widths
 from avtalegen.skrivere.lenke import safe_target
@@ -41,7 +41,6 @@ _LANGUAGES: dict[Language, tuple[str, str]] = {
     "smj": ("smj", "NO"),
     "sma": ("sma", "NO"),
 }
-_DEEPEST_HEADING = 4
 # Points; a twip is a twentieth. The text is as wide as the style leaves it (A4 less the margins).
 _TWIPS, _TEXT_WIDTH = 20, 8844
 _MM = 72 / 25.4
@@ -123,7 +122,7 @@ def _block(
 ) -> Data | None:
     if isinstance(block, Heading):
         inline = _inline(block.content, _LONGEST_IN_HEADING)
-        level = min(max(block.level, 1), _DEEPEST_HEADING)
+        level = min(max(block.level, 1), DEEPEST_HEADING)
         if not _says_something(inline):
             return None
         step, number = outline.next(block)

@@ -29,7 +29,7 @@ __all__ = ["fingerprint_state", "write"]
 
 _MAIN = Path(__file__).with_name("dokument.typ").read_bytes()
 _ONE_AT_A_TIME = Lock()
-_BROKEN_PICTURE = "image"
+_BROKEN_PICTURE = "failed to decode image"
 _BAD_PICTURE = "Bildet kan ikke brukes i PDF: filen er skadet. Lagre det på nytt som PNG."
 
 

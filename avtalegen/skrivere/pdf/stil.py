@@ -23,6 +23,7 @@ CHECK = "".join(
     for name in FUNCTIONS
 ).encode()
 """Typst that fails when a style lacks one of them, to stand ahead of what uses the style."""
+_NO_FILE = ("file not found", "escape the project root", "cannot access", "failed to load linked image")
 _RIGHT = "LES-MEG.md i maler/stil sier hva stilen må ha."
 
 
@@ -42,7 +43,7 @@ def objection(made: Compiled, style: str) -> StyleError | None:
             return StyleError(
                 "Stilen henter en pakke, og det er ikke tillatt.", "Skriv det som trengs, i stilen.", line, column
             )
-        if "file not found" in message or "escape the project root" in message or "cannot access" in message:
+        if any(refused in message for refused in _NO_FILE):
             return StyleError(
                 "Stilen henter en fil, og det er ikke tillatt.",
                 "Alt som trengs, må stå i stilen. Våpenet eller logoen oppgis i avtalen.",

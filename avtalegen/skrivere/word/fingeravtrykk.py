@@ -10,15 +10,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Literal
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from lxml import etree
 
+from avtalegen.skrivere.felles import State
+
 CUSTOM_PROPERTIES = "docProps/custom.xml"
 PROPERTY = "avtalegen-fingeravtrykk"
-
-State = Literal["urørt", "endret", "fremmed"]
 
 # Generous for an agreement with a coat of arms and embedded typefaces, far below what exhausts a machine.
 _MAX_ENTRIES = 500

@@ -12,18 +12,15 @@ from lxml import etree
 from avtalegen.document import Note
 from avtalegen.skrivere.word.xml import (
     NAMESPACES,
-    P_PR,
-    P_STYLE,
-    VAL,
     W_NS,
     Element,
     Look,
-    P,
     R,
     SubElement,
     Writing,
     paragraph,
     run,
+    style_of,
 )
 
 PART = "word/comments.xml"
@@ -52,7 +49,7 @@ def hang_the_rest(writing: Writing, body: Element) -> None:
     if not writing.comments:
         return
     style = writing.package.styles["Title"]
-    found = body.find(f"{P}/{P_PR}/{P_STYLE}[@{VAL}='{style}']/../..")
+    found = next((p for p in body if style_of(p) == style), None)
     if found is None:
         found = paragraph(body, style)
         body.insert(0, found)

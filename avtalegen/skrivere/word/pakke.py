@@ -18,6 +18,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from avtalegen.skrivere.stilfeil import StyleError
+from avtalegen.skrivere.word.nummerering import LISTS_MARK, abstract_number, mark_lists, number_id
 from avtalegen.skrivere.word.stildeler import (
     EDITED,
     KEPT,
@@ -25,10 +26,11 @@ from avtalegen.skrivere.word.stildeler import (
     brought,
     name_of,
     parse,
+    unusable,
     with_dependents,
     without_references,
 )
-from avtalegen.skrivere.word.xml import NAMESPACES, R_NS, W_NS, XML_HEAD, Element, attribute, serialise
+from avtalegen.skrivere.word.xml import NAMESPACES, R_NS, RELATIONS_NS, W_NS, XML_HEAD, Element, attribute, serialise
 
 HEADER_PART, FOOTER_PART = "word/topptekst.xml", "word/bunntekst.xml"
 HEADER_ID, FOOTER_ID = "topptekst", "bunntekst"
@@ -53,7 +55,6 @@ REQUIRED_STYLES = (
 )
 
 CORE_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-_RELATIONS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _W = f"{{{W_NS}}}"
 _VAL = f"{_W}val"
 
@@ -61,9 +62,8 @@ _LEFT_BEHIND = (
     *("attachedTemplate", "attachedSchema", "evenAndOddHeaders", "mailMerge", "saveThroughXslt"),
     *("docVars", "footnotePr", "endnotePr", "captions"),
 )
-# These stand in the kept bytes where a document's own language and lists go.
+# This stands in the kept bytes where a document's own language goes.
 _LANGUAGE_MARK = "qaa-avtalegen"
-_LISTS_MARK = "avtalegen-lister"
 
 _TYPES = "application/vnd.openxmlformats-"
 _OWN_TYPES = {
@@ -74,6 +74,9 @@ _OWN_TYPES = {
     "docProps/app.xml": _TYPES + "officedocument.extended-properties+xml",
     "docProps/custom.xml": _TYPES + "officedocument.custom-properties+xml",
 }
+_OWN_NAMES = ("[Content_Types].xml", "word/comments.xml", *_OWN_TYPES)
+_OWN_FOLDERS = ("docprops/", "customxml/", "word/media/avtalegen.")
+_WIDEST = 31_680  # twips: the widest paper that Word has
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ class StylePackage:
         filled = {
             name: self.parts[name]
             .replace(_LANGUAGE_MARK.encode(), language.encode())
-            .replace(f"<!--{_LISTS_MARK}-->".encode(), lists.encode())
+            .replace(f"<!--{LISTS_MARK}-->".encode(), lists.encode())
             for name in self.marked
         }
         return {**self.parts, **filled}
@@ -122,35 +125,43 @@ class StylePackage:
 def open_style(data: bytes) -> StylePackage:
     """Open a style file. A `StyleError` says what is wrong with it."""
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-                raise ValueError
-        document = docx.Document(BytesIO(data))
-        related = {
-            relation.reltype: relation.target_part
-            for relation in document.part.rels.values()
-            if relation.reltype in KEPT and not relation.is_external
-        }
-        styles, numbering, settings = (parse(without_references(related[kind])) for kind in EDITED)
-        section, text_width = _section(document)
+        return _opened(data)
+    except StyleError:
+        raise
     except Exception as error:  # python-docx lets through whatever zipfile, lxml and dict have to say
         raise StyleError(
             "Stilfilen til Word kan ikke brukes: den er ikke en hel Word-fil (.docx) med stiler, nummerering "
             "og marger.",
             "Åpne og lagre den i Word, eller ta den bort for å bruke stilen som følger med.",
         ) from error
+
+
+def _opened(data: bytes) -> StylePackage:
+    """Do what `open_style` does, and raise anything at all for what can't be read."""
+    with ZipFile(BytesIO(data)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
+            raise ValueError
+    document = docx.Document(BytesIO(data))
+    related = {
+        relation.reltype: relation.target_part
+        for relation in document.part.rels.values()
+        if relation.reltype in KEPT and not relation.is_external
+    }
+    taken = with_dependents(related.values())
+    for part in taken:
+        if _has_a_name_of_ours(part):
+            raise unusable(f"delen «{name_of(part)}» har et navn som avtalegen bruker selv")
+    styles, numbering, settings = (parse(without_references(related[kind])) for kind in EDITED)
+    section, text_width = _section(document)
     style_ids = _style_ids(document)
-    bullets, numbered = (_number_id(styles, style_ids, name) for name in ("List Bullet", "List Number"))
-    numbers = numbering.find(f"w:num[@w:numId='{numbered}']/w:abstractNumId", NAMESPACES)
-    if numbers is None:
-        raise _unusable("nummereringen til stilen «List Number» finnes ikke")
-    next_number = _mark_lists(numbering)
+    bullets, numbered = (number_id(styles, style_ids, name) for name in ("List Bullet", "List Number"))
+    numbers = abstract_number(numbering, numbered)
+    next_number = mark_lists(numbering)
     _mark_language(styles, settings)
     edited = {
         name_of(related[kind]): serialise(root)
         for kind, root in zip(EDITED, (styles, numbering, settings), strict=True)
     }
-    taken = with_dependents(related.values())
     return StylePackage(
         styles=style_ids,
         parts={**_blobs(taken), **edited},
@@ -162,8 +173,8 @@ def open_style(data: bytes) -> StylePackage:
         ),
         section=section,
         text_width=text_width,
-        bullets=bullets,
-        numbers=numbers.get(_VAL, ""),
+        bullets=str(bullets),
+        numbers=str(numbers),
         next_number=next_number,
     )
 
@@ -171,12 +182,12 @@ def open_style(data: bytes) -> StylePackage:
 def relation(id: str, kind: str, target: str, *, external: bool = False) -> str:
     """Return one relationship as XML."""
     mode = ' TargetMode="External"' if external else ""
-    return f'<Relationship Id="{id}" Type="{kind}" Target={attribute(target)}{mode}/>'
+    return f'<Relationship Id={attribute(id)} Type="{kind}" Target={attribute(target)}{mode}/>'
 
 
 def relations(content: str) -> bytes:
     """Return a part with the given relationships."""
-    return XML_HEAD + f'<Relationships xmlns="{_RELATIONS_NS}">{content}</Relationships>'.encode()
+    return XML_HEAD + f'<Relationships xmlns="{RELATIONS_NS}">{content}</Relationships>'.encode()
 
 
 def with_types(content_types: bytes, types: Mapping[str, str]) -> bytes:
@@ -200,8 +211,10 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def _unusable(reason: str) -> StyleError:
-    return StyleError(f"Stilfilen til Word kan ikke brukes: {reason}.", "LES-MEG.md i maler/stil/ sier hva den må ha.")
+def _has_a_name_of_ours(part: Part) -> bool:
+    """Tell whether a part would stand in the place of one that we write."""
+    name = name_of(part).casefold()
+    return name.startswith(_OWN_FOLDERS) or name.endswith(".rels") or name in map(str.casefold, _OWN_NAMES)
 
 
 def _from(folder: str, part: Part) -> str:
@@ -211,24 +224,10 @@ def _from(folder: str, part: Part) -> str:
 
 def _style_ids(document: StyleDocument) -> dict[str, str]:
     found = {style.name: style.style_id for style in document.styles}
-    missing = [name for name in REQUIRED_STYLES if name not in found]
+    missing = [name for name in REQUIRED_STYLES if not found.get(name)]
     if missing:
-        raise _unusable(f"den mangler {', '.join(f'«{name}»' for name in missing)}")
+        raise unusable(f"den mangler {', '.join(f'«{name}»' for name in missing)}")
     return {name: found[name] for name in REQUIRED_STYLES}
-
-
-def _number_id(styles: Element, style_ids: Mapping[str, str], name: str) -> str:
-    found = styles.find(f"w:style[@w:styleId='{style_ids[name]}']/w:pPr/w:numPr/w:numId", NAMESPACES)
-    if found is None:
-        raise _unusable(f"stilen «{name}» er ikke knyttet til en liste")
-    return found.get(_VAL, "")
-
-
-def _mark_lists(numbering: Element) -> int:
-    """Mark where a document's own numbered lists go. Returns the first free number id."""
-    numbers = numbering.findall("w:num", NAMESPACES)
-    numbers[-1].addnext(etree.Comment(_LISTS_MARK))
-    return max(int(number.get(f"{_W}numId", "0")) for number in numbers) + 1
 
 
 def _mark_language(styles: Element, settings: Element) -> None:
@@ -238,7 +237,7 @@ def _mark_language(styles: Element, settings: Element) -> None:
             properties.remove(language)
     defaults = styles.find("w:docDefaults/w:rPrDefault/w:rPr", NAMESPACES)
     if defaults is None:
-        raise _unusable("den har ingen standardskrift (w:docDefaults)")
+        raise unusable("den har ingen standardskrift (w:docDefaults)")
     values = {_VAL: _LANGUAGE_MARK, f"{_W}eastAsia": _LANGUAGE_MARK, f"{_W}bidi": "ar-SA"}
     etree.SubElement(defaults, f"{_W}lang", values)
     for language in settings.findall("w:themeFontLang", NAMESPACES):
@@ -262,7 +261,10 @@ def _section(document: StyleDocument) -> tuple[bytes, int]:
         int(section.findall(f"w:{tag}", NAMESPACES)[0].attrib[f"{_W}{side}"])
         for tag, side in (("pgSz", "w"), ("pgMar", "left"), ("pgMar", "right"))
     )
-    return etree.tostring(section), width - sum(margins)
+    text_width = width - sum(margins)
+    if not 0 < text_width <= _WIDEST:
+        raise unusable("det er ikke plass til tekst mellom margene")
+    return etree.tostring(section), text_width
 
 
 def _blobs(parts: Iterable[Part]) -> dict[str, bytes]:
@@ -295,4 +297,6 @@ def _content_types(types: Mapping[str, str]) -> bytes:
 
 
 def _overrides(types: Mapping[str, str]) -> str:
-    return "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items())
+    return "".join(
+        f"<Override PartName={attribute(f'/{name}')} ContentType={attribute(kind)}/>" for name, kind in types.items()
+    )

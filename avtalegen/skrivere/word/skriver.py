@@ -13,7 +13,7 @@ from lxml import etree
 from avtalegen.bilde import measure
 from avtalegen.document import Block, Document, Heading, Items, Paragraph, Signatures
 from avtalegen.skrivere import kilde
-from avtalegen.skrivere.felles import leads_to_signatures
+from avtalegen.skrivere.felles import DEEPEST_HEADING, leads_to_signatures
 from avtalegen.skrivere.word import merknad, pakke, ramme
 from avtalegen.skrivere.word.fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state
 from avtalegen.skrivere.word.overskrift import heading_levels
@@ -22,10 +22,7 @@ from avtalegen.skrivere.word.tekst import told
 from avtalegen.skrivere.word.xml import (
     LANGUAGE_TAGS,
     NAMESPACES,
-    P_PR,
-    P_STYLE,
     R_NS,
-    VAL,
     W_NS,
     Element,
     SubElement,
@@ -34,6 +31,7 @@ from avtalegen.skrivere.word.xml import (
     number,
     paragraph,
     serialise,
+    style_of,
 )
 
 __all__ = ["fingerprint_state", "write"]
@@ -42,7 +40,6 @@ _W = f"{{{W_NS}}}"
 _DOCUMENT, _BODY, _TBL = _W + "document", _W + "body", _W + "tbl"
 _BOOKMARK_START, _BOOKMARK_END, _ID, _NAME = _W + "bookmarkStart", _W + "bookmarkEnd", _W + "id", _W + "name"
 
-_DEEPEST_HEADING = 4
 _DEEPEST_LIST = 9
 # Lists have styles of their own this deep; below that only the indentation grows.
 _LIST_STYLES = 3
@@ -138,7 +135,7 @@ def _blocks(writing: Writing, body: Element, blocks: tuple[Block, ...], language
 
 
 def _heading(writing: Writing, body: Element, block: Heading, language: str | None) -> None:
-    level = min(max(block.level, 1), _DEEPEST_HEADING)
+    level = min(max(block.level, 1), DEEPEST_HEADING)
     p = paragraph(body, writing.package.styles[f"Heading {level}"])
     if not block.numbered:
         number(p, "0", 0)
@@ -193,6 +190,5 @@ def _close_table(writing: Writing, body: Element) -> None:
 def _space_before_table(writing: Writing, body: Element) -> None:
     """Give the table that follows some air. A leading paragraph has that in its style."""
     styles = writing.package.styles
-    led = len(body) and body[-1].find(f"{P_PR}/{P_STYLE}[@{VAL}='{styles['Ledetekst']}']") is not None
-    if not led:
+    if not len(body) or style_of(body[-1]) != styles["Ledetekst"]:
         paragraph(body, styles["Mellomrom"], keep_next=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from docx.opc.part import Part
 from lxml import etree
 
+from avtalegen.skrivere.stilfeil import StyleError
 from avtalegen.skrivere.word.xml import R_NS, W_NS, Element, serialise
 
 EDITED = tuple(f"{R_NS}/{kind}" for kind in ("styles", "numbering", "settings"))
@@ -58,8 +59,16 @@ def _leads_out(attribute: str) -> bool:
 
 
 def parse(xml: bytes) -> Element:
-    """Return the root of a part. Nothing outside it is read."""
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True))
+    """Return the root of a part. Nothing outside it is read, and a `ValueError` says that it has a DTD."""
+    root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, remove_blank_text=True))
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("a document type declaration")
+    return root
+
+
+def unusable(reason: str) -> StyleError:
+    """Return the error for a style file that is a Word file, and can't be used for the `reason`."""
+    return StyleError(f"Stilfilen til Word kan ikke brukes: {reason}.", "LES-MEG.md i maler/stil/ sier hva den må ha.")
 
 
 def name_of(part: Part) -> str:

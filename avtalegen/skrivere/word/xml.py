@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from avtalegen.document import Inline, Language, LineBreak, Link, Text
+from avtalegen.skrivere.felles import ILLEGAL
 from avtalegen.skrivere.lenke import safe_target
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
 NAMESPACES = {"w": W_NS, "r": R_NS}
 XML_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -43,8 +45,7 @@ LANGUAGE_TAGS: dict[Language, str] = {
     "sma": "sma-NO",
 }
 
-# What XML 1.0 can't hold (https://www.w3.org/TR/xml/#charsets), and what can't stand in w:t as it is.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What can't stand in w:t as it is.
 _NOT_PLAIN = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPLIT = re.compile("(\t|\r\n|\r|\n)")
 
@@ -54,7 +55,7 @@ SubElement = etree.SubElement
 
 def clean(text: str) -> str:
     """Drop the characters that XML 1.0 can't hold."""
-    return _ILLEGAL.sub("", text)
+    return ILLEGAL.sub("", text)
 
 
 def escape(text: str) -> str:
@@ -100,6 +101,12 @@ def paragraph(parent: Element, style_id: str, *, keep_next: bool = False) -> Ele
     if keep_next:
         SubElement(properties, KEEP_NEXT)
     return p
+
+
+def style_of(p: Element) -> str | None:
+    """Return the style id of a paragraph; None for one without, and for what is no paragraph."""
+    style = p.find(f"{P_PR}/{P_STYLE}") if p.tag == P else None
+    return None if style is None else style.get(VAL)
 
 
 def number(p: Element, number_id: str, level: int) -> None:

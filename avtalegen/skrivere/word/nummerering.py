@@ -1,0 +1,51 @@
+"""The numbering of a style file: which list a style is in, and where the lists of a document go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from avtalegen.skrivere.word.stildeler import unusable
+from avtalegen.skrivere.word.xml import NAMESPACES, VAL, W_NS, Element
+
+LISTS_MARK = "avtalegen-lister"
+"""The comment that stands where the numbered lists of a document go."""
+_W = f"{{{W_NS}}}"
+_NUMBER = re.compile("[0-9]{1,9}")  # within what Word can count
+_SHOWN = 20  # characters of a value that is told
+
+
+def number_id(styles: Element, style_ids: Mapping[str, str], name: str) -> int:
+    """Return the number id of the list that a style is in."""
+    own = (style for style in styles.findall("w:style", NAMESPACES) if style.get(f"{_W}styleId") == style_ids[name])
+    found = next((style.find("w:pPr/w:numPr/w:numId", NAMESPACES) for style in own), None)
+    if found is None:
+        raise unusable(f"stilen «{name}» er ikke knyttet til en liste")
+    return _number(found.get(VAL))
+
+
+def abstract_number(numbering: Element, number_id: int) -> int:
+    """Return the id of the w:abstractNum behind a number id."""
+    for one in numbering.findall("w:num", NAMESPACES):
+        if _number(one.get(f"{_W}numId")) == number_id:
+            found = one.find("w:abstractNumId", NAMESPACES)
+            if found is not None:
+                return _number(found.get(VAL))
+    raise unusable("nummereringen til stilen «List Number» finnes ikke")
+
+
+def mark_lists(numbering: Element) -> int:
+    """Mark where a document's own numbered lists go. Returns the first free number id."""
+    numbers = numbering.findall("w:num", NAMESPACES)
+    numbers[-1].addnext(etree.Comment(LISTS_MARK))
+    return max(_number(one.get(f"{_W}numId")) for one in numbers) + 1
+
+
+def _number(written: str | None) -> int:
+    """Return an id in the numbering."""
+    if written is None or not _NUMBER.fullmatch(written):
+        told = "tom" if not written else f"«{written[:_SHOWN]}{'…' * (len(written) > _SHOWN)}»"
+        raise unusable(f"en id i nummereringen er {told}, og skulle vært et helt tall")
+    return int(written)
