@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from avtalegen.document import Attachment
-from avtalegen.skrivere.word.tekst import Item, Section
+from avtalegen.skrivere.word.overskrift import BODY_TEXT
+from avtalegen.skrivere.word.tekst import MOST_SECTIONS, Item, Section
 from avtalegen.skrivere.word.xml import R_NS, XML_HEAD, Element, attribute, parse_untrusted
 
 RELATION_ID = "kilde"
@@ -28,6 +29,7 @@ DESCRIPTIONS = ("YAML-filen som avtalen er laget av", "YAML-fil som avtalen arve
 MOST_FILES, MOST_BYTES = 20, 10_000_000
 """How many files a document can carry, and how large they can be together: more than an agreement can have."""
 
+_MOST_TEXT = 4_000_000  # bytes: as much as is read of the text of a Word file
 _NS = "urn:avtalegen:kilde:1"
 _PART_NAME = re.compile(r"customXml/item\d*\.xml", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!-- avtalegen-kilde: ([A-Za-z0-9+/=]{1,4000}) ([A-Za-z0-9+/=]*) -->")
@@ -93,10 +95,18 @@ def _content(element: Element) -> bytes | None:
 
 def _sections(data: bytes) -> tuple[Section, ...] | None:
     try:
-        read = json.loads(data)
-        return tuple(Section(_text(heading), int(level), tuple(map(_item, items))) for heading, level, items in read)
-    except (ArithmeticError, ValueError, TypeError, RecursionError):
+        read = json.loads(data) if len(data) <= _MOST_TEXT else None
+        if not isinstance(read, list) or len(read) > MOST_SECTIONS:
+            return None
+        return tuple(Section(_text(heading), _level(level), tuple(map(_item, items))) for heading, level, items in read)
+    except (ValueError, TypeError, RecursionError):
         return None
+
+
+def _level(read: object) -> int:
+    if type(read) is not int or not 0 <= read <= BODY_TEXT:
+        raise ValueError("not a level")
+    return read
 
 
 def _item(read: object) -> Item:
