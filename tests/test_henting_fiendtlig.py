@@ -209,7 +209,7 @@ PDFS: dict[str, Callable[[], bytes]] = {
     "no table": lambda: PDF[: PDF.rindex(b"startxref")],
     "a great many objects and no table": lambda: b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 350_000,
     "half a file": lambda: PDF[: len(PDF) // 2],
-    "too large": lambda: b"%PDF-1.7\n" + b"\0" * 10_000_000,
+    "too large": lambda: b"%PDF-1.7\n" + b"\0" * 20_000_000,
     "a long number": lambda: pdf(b"<</Names " + b"9" * 5_000_000 + b">>"),
     "a password": lambda: pdf(b"<<>>", trailer=ENCRYPTED),
 }
