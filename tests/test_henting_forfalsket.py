@@ -167,7 +167,7 @@ def with_noise(side: int) -> Document:
 
 
 def test_the_yaml_comes_out_of_a_pdf_with_a_large_picture() -> None:
-    document = with_noise(2000)
+    document = with_noise(2300)
     assert document.picture is not None
     assert len(document.picture.data) < 5_000_000
     made_ = write(document, "pdf")

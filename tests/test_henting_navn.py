@@ -134,6 +134,7 @@ def test_a_file_that_is_damaged_is_none(change: tuple[str, str]) -> None:
         b'[["a",10,[]]]',
         b'[["a",-1,[]]]',
         b'[["a",true,[]]]',
+        b'[["a","1",[]]]',
         b'[["a",1,[[]]]]',
         b"[[1,1,[]]]",
         b'{"a":1}',
