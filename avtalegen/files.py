@@ -149,12 +149,9 @@ def write(path: Path, data: bytes) -> None:
 
     A file that is replaced keeps its permissions, a new one gets those of the umask. A link is followed.
     """
-    refuse_impossible(path)
+    refuse_unwritable(path)
     target = Path(os.path.realpath(path))
     is_there = os.path.lexists(target)
-    if is_there and not _is_file(target):
-        what = "det er en mappe med det navnet" if _is_folder(target) else "det er ikke en vanlig fil"
-        raise AvtalegenError(f"Kunne ikke skrive «{path}»: {what}. Velg et annet navn.")
     temporary = target.with_name(f".avtalegen-{os.urandom(8).hex()}")
     try:
         with temporary.open("xb") as file:
@@ -196,6 +193,21 @@ def create(path: Path, data: bytes) -> bool:
             raise AvtalegenError(f"Kunne ikke skrive «{path}»: {_why_not_written(error, is_there=False)}") from error
         raise
     return True
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Raise where `write` never can: a folder has the name, or a file that of a folder it would lie in.
+
+    Who writes several files asks of all of them before the first.
+    """
+    refuse_impossible(path)
+    target = Path(os.path.realpath(path))
+    if os.path.lexists(target) and not _is_file(target):
+        what = "det er en mappe med det navnet" if _is_folder(target) else "det er ikke en vanlig fil"
+        raise AvtalegenError(f"Kunne ikke skrive «{path}»: {what}. Velg et annet navn.")
+    above = next((folder for folder in path.parents if os.path.lexists(folder)), None)
+    if above is not None and not _is_folder(above):
+        raise AvtalegenError(f"Kunne ikke skrive «{path}»: «{above}» er en fil, ikke en mappe. Velg et annet sted.")
 
 
 def refuse_impossible(path: Path) -> None:

@@ -155,7 +155,7 @@ BIBLIOTEKER: dict[str, set[str]] = {
     "markdown_it": {"markdown"},
     "pydantic_core": {"modell", "validation"},
     "pyhanko": {"skrivere"},
-    "pypdf": {"henting"},
+    "pypdf": {"skrivere"},
     "typst": {"skrivere"},
     "wcwidth": {"rapporter"},
     "yaml": {"source"},

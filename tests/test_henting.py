@@ -114,6 +114,7 @@ def test_footnotes_and_text_boxes_are_read_once() -> None:
     note = parse_untrusted(f'<w:footnote xmlns:w="{W}">{p(r("liten skrift"))}</w:footnote>'.encode())
     body = p(r("a") + '<w:r><w:footnoteReference w:id="2"/></w:r>')
     assert read(body, notes={"footnote 2": note}).sections[0].items == ("a", "Fotnote: liten skrift")
+    assert read(body + body, notes={"footnote 2": note}).sections[0].items == ("a", "Fotnote: liten skrift", "a")
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     box = f"<w:txbxContent>{p(r('boks'))}</w:txbxContent>"
     both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"

@@ -20,7 +20,9 @@ from avtalegen.cli import _endringer
 from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Attachment
 from avtalegen.henting import Hentet, hent
-from avtalegen.skrivere.kilde import DESCRIPTIONS
+from avtalegen.henting.forskjell import differences
+from avtalegen.skrivere.kilde import DESCRIPTIONS, PART, word_parts
+from avtalegen.skrivere.word.tekst import Section
 from tests import cli_support
 from tests.cli_support import ROOT, environment, posix_only
 from tests.hentprove import W, made, part, repacked
@@ -63,6 +65,30 @@ def ring_of_styles() -> bytes:
     return repacked(DOCX, **{"word/styles.xml": f'<w:styles xmlns:w="{W}">{"".join(styles)}</w:styles>'})
 
 
+def carrying(*sections: Section, body: str = "") -> bytes:
+    """A Word file with this text, that says it was written with these sections."""
+    carried = word_parts(hent(DOCX).filer, sections)[PART].decode()
+    return repacked(document(body), **{PART: carried})
+
+
+def referring(times: int, length: int) -> bytes:
+    """A Word file that refers to one footnote so many times."""
+    rels = "word/_rels/document.xml.rels"
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    note = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="1">{text("ab " * length)}</w:footnote></w:footnotes>'
+    related = f'<Relationship Id="fn" Type="{kind}" Target="footnotes.xml"/></Relationships>'
+    references = '<w:footnoteReference w:id="1"/>' * times
+    return repacked(
+        document(f"<w:p>{references}</w:p>"),
+        **{"word/footnotes.xml": note, rels: part(DOCX, rels).replace("</Relationships>", related)},
+    )
+
+
+def headings(count: int, length: int = 1) -> str:
+    level = '<w:p><w:pPr><w:outlineLvl w:val="{}"/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    return level.format(0, "x" * length) + level.format(1, "y") * count
+
+
 def lying() -> bytes:
     """An archive that says of its largest part that it is small."""
     data = archive({"word/document.xml": b"\0" * 200_000_000})
@@ -86,6 +112,15 @@ WORD: dict[str, tuple[Callable[[], bytes], str | None]] = {
     "many paragraphs": (lambda: document(text("x") * 100_000), None),
     "many rows": (lambda: document("<w:tbl>" + ROW * 50_000 + "</w:tbl>"), None),
     "styles that build on each other": (ring_of_styles, None),
+    "levels without an end": (lambda: carrying(*(Section("a", n, ()) for n in range(12_000))), None),
+    "a great many sections": (lambda: carrying(*(Section("a", n % 10, ()) for n in range(50_000))), None),
+    "a great many headings": (lambda: document(headings(45_000)), None),
+    "a long heading above many": (lambda: document(headings(4_000, 1_000_000)), None),
+    "a footnote again and again": (lambda: referring(30_000, 300_000), None),
+    "nothing but dots": (
+        lambda: carrying(Section("Forsiden", 0, (".",) * 25_000), body=text("-") * 25_000),
+        None,
+    ),
     "a bomb": (lambda: repacked(DOCX, **{"word/media/x.png": b"\0" * 300_000_000}), "større enn et dokument"),
     "a bomb in another compression": (lambda: archive({"x": b"\0" * 100_000_000}, ZIP_LZMA), "Word ikke bruker"),
     "a size that is a lie": (lying, "skadet"),
@@ -174,7 +209,7 @@ PDFS: dict[str, Callable[[], bytes]] = {
     "no table": lambda: PDF[: PDF.rindex(b"startxref")],
     "a great many objects and no table": lambda: b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 350_000,
     "half a file": lambda: PDF[: len(PDF) // 2],
-    "too large": lambda: b"%PDF-1.7\n" + b"\0" * 10_000_000,
+    "too large": lambda: b"%PDF-1.7\n" + b"\0" * 20_000_000,
     "a long number": lambda: pdf(b"<</Names " + b"9" * 5_000_000 + b">>"),
     "a password": lambda: pdf(b"<<>>", trailer=ENCRYPTED),
 }
@@ -206,6 +241,18 @@ def test_nothing_hostile_takes_much_room(tmp_path: Path) -> None:
     command = [sys.executable, "-c", script, *map(str, tmp_path.iterdir())]
     done = subprocess.run(command, capture_output=True, env=environment(), cwd=ROOT, timeout=300, check=False)
     assert (done.returncode, done.stderr.decode()[-1000:]) == (0, "")
+
+
+@pytest.mark.parametrize("words", [0, 1, 30])
+@pytest.mark.parametrize("count", [690, 2_700])
+def test_texts_that_are_all_different_are_held_together_in_little_time(count: int, words: int) -> None:
+    old, new = (
+        tuple(" ".join(f"{side}{n}x{word}" for word in range(words)) or f".{side}" for n in range(count))
+        for side in (("-", "+") if words == 0 else ("a", "b"))
+    )
+    start = time.process_time()
+    differences([Section("Forsiden", 0, old)], [Section("Forsiden", 0, new)])
+    assert time.process_time() - start < 4
 
 
 # ── Anything else ──

@@ -18,7 +18,7 @@ from avtalegen.skrivere.kilde import PART, html_comments, in_html, in_word, word
 from avtalegen.skrivere.word.tekst import Section
 from tests import cli_support
 from tests.cli_support import Run, names
-from tests.hentprove import made, repacked
+from tests.hentprove import ARVING, made, repacked
 
 cli = cli_support.cli
 
@@ -75,13 +75,28 @@ def test_a_document_with_such_names_writes_nothing(cli: Run, tmp_path: Path, nam
     if format == "docx":
         data = repacked(made(), **{PART: word_parts(files, ())[PART]})
     else:
-        data = "\n".join(["<!DOCTYPE html>", *html_comments(files)]).encode()
+        data = "\n".join(["<!DOCTYPE html></html>", *html_comments(files)]).encode()
     (tmp_path / "d").write_bytes(data)
     code, out, err, _ = cli("hent", "d", "--til", "inne/ut")
     assert (code, out) == (3, "")
     assert err.startswith("Feil: Dokumentet har en fil med navnet «")
     assert "Ingenting er skrevet." in err
     assert names(tmp_path) == {"d"}
+
+
+@pytest.mark.parametrize("in_the_way", ["felles", "felles/nordland.yaml/", "avtaler/fauske.yaml/"])
+def test_what_lies_in_the_way_of_one_file_stops_them_all(cli: Run, tmp_path: Path, in_the_way: str) -> None:
+    (tmp_path / "fauske.docx").write_bytes(made("docx", ARVING))
+    there = tmp_path / "ut" / in_the_way
+    (there if in_the_way.endswith("/") else there.parent).mkdir(parents=True)
+    if not in_the_way.endswith("/"):
+        there.write_text("x", encoding="utf-8")
+    before = names(tmp_path / "ut")
+    for options in ((), ("--overskriv",)):
+        code, out, err, _ = cli("hent", "fauske.docx", "--til", "ut", *options)
+        assert (code, out) == (3, "")
+        assert err.startswith("Feil: Kunne ikke skrive «")
+        assert names(tmp_path / "ut") == before
 
 
 # ── What carries the files ──
@@ -97,7 +112,9 @@ def test_a_document_with_such_names_writes_nothing(cli: Run, tmp_path: Path, nam
 )
 def test_more_files_than_an_agreement_has_are_none(files: list[Attachment]) -> None:
     assert in_word(word_parts(files, ())) is None
-    assert in_html("\n".join(html_comments(files)).encode()) == ()
+    page = "</html>\n" + "\n".join(html_comments(files))
+    assert in_html(page.encode()) == ()
+    assert in_html(page[: page.index("-->") + 3].encode()) == tuple(files[:1])
 
 
 @pytest.mark.parametrize("change", [('sha256="', 'sha256="0'), ("</fil>", "!</fil>"), ("navn=", "name=")], ids=str)
@@ -109,7 +126,20 @@ def test_a_file_that_is_damaged_is_none(change: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "kept",
-    [b"", b"[[[[", b"[" * 100_000, b'[["a",1e999,[]]]', b'[["a",1,[[]]]]', b"[[1,1,[]]]", b'{"a":1}', b"\xff"],
+    [
+        b"",
+        b"[[[[",
+        b"[" * 100_000,
+        b'[["a",1e999,[]]]',
+        b'[["a",10,[]]]',
+        b'[["a",-1,[]]]',
+        b'[["a",true,[]]]',
+        b'[["a","1",[]]]',
+        b'[["a",1,[[]]]]',
+        b"[[1,1,[]]]",
+        b'{"a":1}',
+        b"\xff",
+    ],
     ids=str,
 )
 def test_text_that_is_kept_in_another_shape_is_lost_but_the_yaml_is_not(kept: bytes) -> None:

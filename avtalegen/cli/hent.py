@@ -13,7 +13,7 @@ from avtalegen.cli import _endringer
 from avtalegen.cli._felles import err, out, read_input, write_output
 from avtalegen.diagnostic import AvtalegenError
 from avtalegen.exit_codes import CLEAN, FINDINGS
-from avtalegen.files import STANDARD_INPUT, Found, make_folder, read_if_there, write
+from avtalegen.files import STANDARD_INPUT, Found, make_folder, read_if_there, refuse_unwritable, write
 from avtalegen.henting.navn import named_after, placed
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
@@ -100,6 +100,8 @@ def _below(folder: Path, parts: tuple[str, ...]) -> Path:
 
 def _written(files: list[tuple[Path, bytes]], overwrite: bool, make_folders: bool = False) -> int:
     """Write the files, or none of them when one would replace something else. Return the exit code."""
+    for path, _ in files:
+        refuse_unwritable(path)
     there = [read_if_there(path, _LARGEST) for path, _ in files]
     differing = [path for (path, data), old in zip(files, there, strict=True) if old is not None and old != data]
     if differing and not overwrite:
@@ -109,12 +111,13 @@ def _written(files: list[tuple[Path, bytes]], overwrite: bool, make_folders: boo
                 "Bruk «--overskriv» for å erstatte den, eller velg et annet sted."
             )
         return FINDINGS
+    if make_folders:
+        for path, _ in files:
+            make_folder(path.parent)
     for (path, data), old in zip(files, there, strict=True):
         if old == data:
             out(f"Uendret: {visible(str(path))}\n")
             continue
-        if make_folders:
-            make_folder(path.parent)
         write(path, data)
         out(f"Skrev {visible(str(path))}\n")
     return CLEAN

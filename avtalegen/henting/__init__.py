@@ -18,7 +18,7 @@ from avtalegen.skrivere.word.fingeravtrykk import read_parts
 from avtalegen.skrivere.word.merknad import AUTHOR as OURS
 
 MOST_BYTES = 50_000_000
-"""A larger document is none of ours."""
+"""How much is read of a document."""
 
 Tilstand = Literal["urørt", "lagret", "endret"]
 """As it was written; saved anew, with the same text; changed."""
@@ -62,7 +62,7 @@ def hent(data: bytes) -> Hentet:
     """
     if len(data) > MOST_BYTES:
         raise AvtalegenError(
-            f"Filen er større enn {MOST_BYTES // 1_000_000} MB og kan ikke være laget av avtalegen. "
+            f"Filen er større enn {MOST_BYTES // 1_000_000} MB, og så store filer leser ikke avtalegen. "
             "Kontroller at det er riktig fil."
         )
     if data.startswith(b"PK\x03\x04"):

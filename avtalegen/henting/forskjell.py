@@ -11,6 +11,7 @@ from avtalegen.henting.samstilling import Pair, Work
 from avtalegen.skrivere.word.tekst import Item, Section
 
 _WORD = re.compile(r"\w+")
+_LONGEST_HEADING = 300  # characters of it in a path, where it stands once for each section below it
 
 Slag = Literal["nytt", "fjernet", "endret", "flyttet"]
 
@@ -71,15 +72,18 @@ def differences(old: Sequence[Section], new: Sequence[Section]) -> tuple[Avsnitt
 
 
 def paths(sections: Sequence[Section]) -> list[tuple[str, ...]]:
-    """Return of each section its heading with those above it, from the outermost."""
-    above: list[Section] = []
+    """Return of each section its heading with those above it, from the outermost; what is very long is cut."""
+    above: list[tuple[int, str]] = []
     found = []
     for section in sections:
-        while above and above[-1].level >= section.level:
+        heading = section.heading
+        if len(heading) > _LONGEST_HEADING:
+            heading = f"{heading[: _LONGEST_HEADING - 1]}…"
+        while above and above[-1][0] >= section.level:
             above.pop()
-        found.append((*(one.heading for one in above), section.heading))
+        found.append((*(one for _, one in above), heading))
         if section.level:
-            above.append(section)
+            above.append((section.level, heading))
     return found
 
 

@@ -13,7 +13,8 @@ from difflib import SequenceMatcher
 Pair = tuple[int | None, int | None]
 """The places of what belongs together; None where there is no other."""
 
-_ENOUGH = 150_000_000  # steps: one or two seconds, where an agreement needs less than a million
+_ENOUGH = 100_000_000  # steps of some 10 ns: one or two seconds, where an agreement needs less than a million
+_PER_PAIR, _PER_WORD = 200, 10  # measured: two texts held together cost so many steps, and each word in them so many
 _ALIKE = 0.5  # of the words: below that it is another paragraph, not the same one changed
 
 
@@ -51,7 +52,8 @@ class Work:
 
     def paired(self, a: Sequence[Sequence[str]], b: Sequence[Sequence[str]]) -> list[Pair]:
         """Pair texts, each a sequence of words, that are alike and stand in the same order; the rest stand alone."""
-        if not self._allows(10 * (len(b) * sum(map(len, a)) + len(a) * sum(map(len, b)))):
+        in_words = len(b) * sum(map(len, a)) + len(a) * sum(map(len, b))
+        if not self._allows(_PER_PAIR * len(a) * len(b) + _PER_WORD * in_words):
             return [*((n, None) for n in range(len(a))), *((None, n) for n in range(len(b)))]
         left, right = [Counter(words) for words in a], [Counter(words) for words in b]
         pairs: list[Pair] = []

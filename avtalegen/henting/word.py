@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 
 from avtalegen.skrivere.word.overskrift import heading_levels
-from avtalegen.skrivere.word.tekst import Told, told
+from avtalegen.skrivere.word.tekst import MOST_SECTIONS, Told, told
 from avtalegen.skrivere.word.xml import RELATIONS_NS, Element, parse_untrusted
 
 _MOST_XML = 4_000_000
@@ -34,13 +34,16 @@ def read(parts: Mapping[str, bytes]) -> Told:
         if note.get(_own(note, "type"), "normal") == "normal"
     }
     styles, comments = related.get("styles"), related.get("comments")
-    return told(
+    found = told(
         package.parsed(main),
         heading_levels(package.counted(styles[0])) if styles else {},
         [package.parsed(target) for kind in ("header", "footer") for target in related.get(kind, ())],
         notes,
         package.parsed(comments[0]) if comments else None,
     )
+    if len(found.sections) > MOST_SECTIONS:
+        raise ValueError("more headings than an agreement has")
+    return found
 
 
 class _Package:

@@ -40,6 +40,7 @@ _CONTENTS_FROM = 4
 _CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 # The page's own policy forbids the browser to fetch it; whoever wrote it, should know.
 _FETCHED = re.compile(r"@import\b[^;\n]{0,60}|url\(\s*['\"]?(?!data:|#|['\"\s])[^)\n]{0,60}\)?", re.IGNORECASE)
+_WRAPPED = re.compile(r"\A\s*<!--")
 _NOT_IN_ID = re.compile(r"\W+")
 _PAGE_FIELD = re.compile(r"(\{pages?\})")
 _WORDS = {
@@ -304,8 +305,10 @@ def _style(style: bytes) -> str:
             text.count("\n", 0, found.start()) + 1,
             found.start() - text.rfind("\n", 0, found.start()),
         )
-    # The parser of the page must not see an end of the element, and the policy's hash is of what it sees.
-    return "\n" + clean(text).replace("</", "<\\/")
+    # The parser of the page must not see an end of the element, and the policy's hash is of what it sees. Nor may
+    # anything look like our comments. In strings and addresses the stroke says nothing, and sheets of old have theirs
+    # around the whole.
+    return "\n" + _WRAPPED.sub("", clean(text)).replace("</", "<\\/").replace("<!--", "<\\!--")
 
 
 def _page_boxes(document: Document) -> str:

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from avtalegen.document import Attachment
-from avtalegen.skrivere.word.tekst import Item, Section
+from avtalegen.skrivere.word.overskrift import BODY_TEXT
+from avtalegen.skrivere.word.tekst import MOST_SECTIONS, Item, Section
 from avtalegen.skrivere.word.xml import R_NS, RELATIONS_NS, XML_HEAD, Element, attribute, parse_untrusted
 
 RELATION_ID = "kilde"
@@ -27,10 +28,16 @@ DESCRIPTIONS = ("YAML-filen som avtalen er laget av", "YAML-fil som avtalen arve
 
 MOST_FILES, MOST_BYTES = 20, 10_000_000
 """How many files a document can carry, and how large they can be together: more than an agreement can have."""
+MOST_PDF, ROOM_TO_SIGN = 20_000_000, 5_000_000
+"""Bytes of a PDF that is read again, since reading one that is made to be slow takes half a second for each million;
+and how many of them are left, when it is written, for the signatures that come."""
 
+_MOST_TEXT = 4_000_000  # bytes: as much as is read of the text of a Word file
 _NS = "urn:avtalegen:kilde:1"
 _PART_NAME = re.compile(r"customXml/item\d*\.xml", re.IGNORECASE)
-_COMMENT = re.compile(rb"<!-- avtalegen-kilde: ([A-Za-z0-9+/=]{1,4000}) ([A-Za-z0-9+/=]*) -->")
+_COMMENT = re.compile(rb"\s*<!-- avtalegen-kilde: ([A-Za-z0-9+/=]{1,4000}) ([A-Za-z0-9+/=]*) -->")
+# Nothing that is put into a page can hold the end of it, so what stands right after is no text or style of anybody's.
+_PLACE = re.compile(rb"</html>\s*(?=<!-- avtalegen-kilde: )", re.IGNORECASE)
 _RELATIONS = (
     f'<Relationships xmlns="{RELATIONS_NS}"><Relationship Id="rId1" Type="{R_NS}/customXmlProps"'
     f' Target="itemProps1.xml"/></Relationships>'
@@ -92,10 +99,18 @@ def _content(element: Element) -> bytes | None:
 
 def _sections(data: bytes) -> tuple[Section, ...] | None:
     try:
-        read = json.loads(data)
-        return tuple(Section(_text(heading), int(level), tuple(map(_item, items))) for heading, level, items in read)
-    except (ArithmeticError, ValueError, TypeError, RecursionError):
+        read = json.loads(data) if len(data) <= _MOST_TEXT else None
+        if not isinstance(read, list) or len(read) > MOST_SECTIONS:
+            return None
+        return tuple(Section(_text(heading), _level(level), tuple(map(_item, items))) for heading, level, items in read)
+    except (ValueError, TypeError, RecursionError):
         return None
+
+
+def _level(read: object) -> int:
+    if type(read) is not int or not 0 <= read <= BODY_TEXT:
+        raise ValueError("not a level")
+    return read
 
 
 def _item(read: object) -> Item:
@@ -111,19 +126,20 @@ def _text(read: object) -> str:
 
 
 def html_comments(files: Sequence[Attachment]) -> Iterator[str]:
-    """Give the lines of a page that carry the files."""
+    """Give the lines that carry the files, to stand right after the end of a page."""
     for file in files:
         yield f"<!-- avtalegen-kilde: {_base64(file.name.encode())} {_base64(file.data)} -->"
 
 
 def in_html(data: bytes) -> tuple[Attachment, ...]:
     """Return the files that a page carries, the agreement's own first; none when it carries nothing of ours."""
-    found = []
-    for match in _COMMENT.finditer(data):
+    places = [place.end() for place in _PLACE.finditer(data)]
+    found: list[tuple[str, bytes | None]] = []
+    at = places[-1] if places else len(data)
+    while len(found) <= MOST_FILES and (match := _COMMENT.match(data, at)):
         name = _decoded(match[1].decode())
         found.append(("" if name is None else name.decode(errors="replace"), _decoded(match[2].decode())))
-        if len(found) > MOST_FILES:
-            break
+        at = match.end()
     return within_limits(found)
 
 

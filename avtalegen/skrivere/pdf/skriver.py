@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Document
 from avtalegen.skrift import FOLDER
+from avtalegen.skrivere.kilde import MOST_PDF, ROOM_TO_SIGN
 from avtalegen.skrivere.pdf import prosess, skrift
 from avtalegen.skrivere.pdf.fingeravtrykk import KEYWORD, fingerprint_state, signed
 from avtalegen.skrivere.pdf.innhold import content
-from avtalegen.skrivere.pdf.stil import CHECK, objection
+from avtalegen.skrivere.pdf.stil import CHECK, attaches, objection
 from avtalegen.skrivere.pdf.struktur import with_row_headers
 from avtalegen.skrivere.stilfeil import Own, text_of
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["fingerprint_state", "write"]
 
 _MAIN = Path(__file__).with_name("dokument.typ").read_bytes()
+_LARGEST = MOST_PDF - ROOM_TO_SIGN
 _ONE_AT_A_TIME = Lock()
 _BROKEN_PICTURE = "failed to decode image"
 _BAD_PICTURE = "Bildet kan ikke brukes i PDF: filen er skadet. Lagre det på nytt som PNG."
@@ -45,24 +47,32 @@ def write(document: Document, style: bytes, own: Own | None = None) -> bytes:
     files |= {f"kilde-{n}": file.data for n, file in enumerate(document.sources)}
     # A file can be attached in PDF/A-3 alone.
     standards = ["a-3a" if document.sources else "a-2a", "ua-1"]
-    if own is None:
-        made = _compiled(files, standards)
-    else:
-        made = _compiled_apart(files, standards, own, picture=document.picture is not None)
+    made = _compiled(files, standards) if own is None else _compiled_apart(files, standards, own, document)
+    if document.sources and len(made) > _LARGEST:
+        size = f"{len(made) / 1_000_000:.1f}".replace(".", ",")
+        raise AvtalegenError(
+            f"PDF-en blir på {size} MB. Skal YAML-filen kunne hentes ut av den igjen, kan den ikke være større enn "
+            f"{_LARGEST // 1_000_000} MB. Gjør bildet mindre, eller lag PDF-en uten «--pdf-standard a-3a»."
+        )
     return signed(with_row_headers(made, document))
 
 
-def _compiled_apart(files: dict[str, bytes], standards: list[str], own: Own, *, picture: bool) -> bytes:
+def _compiled_apart(files: dict[str, bytes], standards: list[str], own: Own, document: Document) -> bytes:
     skrift.check(own.typefaces)
     style = text_of(files["avtale.typ"])
     with _ONE_AT_A_TIME:
         made = prosess.compile(
             {**files, "main.typ": CHECK + _MAIN, "avtale.typ": style.encode()}, standards, FOLDER, own.typefaces
         )
-    if made.error and picture and _BROKEN_PICTURE in made.error[0]:
+    if made.error and document.picture and _BROKEN_PICTURE in made.error[0]:
         raise AvtalegenError(_BAD_PICTURE)
     if wrong := objection(made, style):
         raise wrong
+    if document.sources:
+        from avtalegen.skrivere.pdf.vedlegg import carries  # the library is large, and few need it
+
+        if not carries(made.pdf, document.sources):
+            raise attaches(style)
     return made.pdf
 
 

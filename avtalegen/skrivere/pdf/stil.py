@@ -11,6 +11,7 @@ from avtalegen.skrivere.stilfeil import StyleError
 _PLACE = re.compile(r"┌─ (?:[^\n]*[/\\])?avtale\.typ:(\d+):(\d+)")
 _IN_MAIN = re.compile(r"\bstil\.([^\W\d][\w-]*)")
 _MISSING = re.compile(r"assertion failed: mangler (.+)")
+_ATTACHES = re.compile(r"\b(?:attach|embed)\b")
 _TYPEFACE = re.compile(r"unknown font family: (.+)")
 FUNCTIONS = (
     *("dokument", "bilde", "merke", "tittel", "undertittel", "fakta", "overskrift", "avsnitt", "ledetekst"),
@@ -43,6 +44,8 @@ def objection(made: Compiled, style: str) -> StyleError | None:
             return StyleError(
                 "Stilen henter en pakke, og det er ikke tillatt.", "Skriv det som trengs, i stilen.", line, column
             )
+        if "attached file" in message or message.startswith("attempted to attach"):
+            return attaches(style)
         if any(refused in message for refused in _NO_FILE):
             return StyleError(
                 "Stilen henter en fil, og det er ikke tillatt.",
@@ -64,6 +67,22 @@ def objection(made: Compiled, style: str) -> StyleError | None:
                 column,
             )
     return None
+
+
+def attaches(style: str) -> StyleError:
+    """Return what is said of a style (its text) that leaves other files attached to the PDF than those of ours."""
+    found = _ATTACHES.search(style)
+    line, column = (
+        (style.count("\n", 0, found.start()) + 1, found.start() - style.rfind("\n", 0, found.start()))
+        if found
+        else (1, 1)
+    )
+    return StyleError(
+        "Stilen legger ved filer i PDF-en eller tar dem bort, og det er ikke tillatt.",
+        "Bare YAML-filene avtalen er laget av, er vedlegg, og de står i innholdet som stilen får.",
+        line,
+        column,
+    )
 
 
 def _place(told: str, style: str) -> tuple[int, int, str]:

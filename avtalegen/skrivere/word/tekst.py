@@ -23,6 +23,9 @@ Item = str | tuple[str, ...]
 FRONT, MARGINS = "Forsiden", "Topptekst og bunntekst"
 """What stands before the first heading, and around every page."""
 
+MOST_SECTIONS = 5_000
+"""How many sections of a file from anybody are looked at: an agreement has a hundred."""
+
 _PAGE_NUMBER = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPACES = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "sym": "□"}
@@ -81,7 +84,7 @@ def told(
 
     `root` is its main part, `levels` the headings among its styles (`heading_levels`), `margins` its headers and
     footers, `notes` its footnotes and endnotes, each by the name of what refers to it and its id («footnote 2»), and
-    `comments` the part that holds those.
+    `comments` the part that holds those. A note is told where it is first referred to.
     """
     body = _Reading(levels, {key: _lines(note) for key, note in (notes or {}).items()})
     body.read(root)
@@ -110,7 +113,7 @@ class _Open(NamedTuple):
 class _Reading:
     """One part while it is read. A stack for each thing that can stand inside its like; never recursion."""
 
-    def __init__(self, levels: Mapping[str, int], notes: Mapping[str, list[str]]) -> None:
+    def __init__(self, levels: Mapping[str, int], notes: dict[str, list[str]]) -> None:
         self.levels = levels
         self.notes = notes
         self.sections = [_Open(FRONT, 0, [])]
@@ -181,7 +184,8 @@ class _Reading:
             self._field(attribute(element, "fldCharType"))
         elif name in _NOTES:
             note = f"{name.removesuffix('Reference')} {attribute(element, 'id')}"
-            self._after += [f"Fotnote: {line}" for line in self.notes.get(note, ())]
+            # Each once, as Word has it: a file from anybody may refer to a long one a million times.
+            self._after += [f"Fotnote: {line}" for line in self.notes.pop(note, ())]
         elif not self._results:
             if name == "t":
                 self._paragraphs[-1].append(element.text or "")
