@@ -58,6 +58,10 @@ class Språk:
         """Return the text with a capital first letter."""
         return tekst[:1].upper() + tekst[1:]
 
+    def bestemt(self, organ: str) -> str:
+        """Return «kommunestyret» for «kommunestyre», also with a capital; other names as they are."""
+        return str(self.ord["bestemt"].get(organ.casefold(), organ))
+
     def med(self, tekst: str, preposisjon: str) -> str:
         """Return the text after a preposition, unless it begins with one of its own («på rådhuset»)."""
         tekst = tekst.strip()
