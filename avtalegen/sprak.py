@@ -24,7 +24,7 @@ _UKER = re.compile(r"(?:i )?(?:uke(?:ne)?|veke(?:ne)?)?\s*(\d{1,2})(?:\s*[-–�
 _PREPOSISJONER = frozenset(
     [
         *("i", "på", "ved", "hos", "til", "etter", "under", "over", "opp", "fra", "frå", "mellom", "mens", "når"),
-        *("om", "som", "der", "digitalt", "via", "utenfor", "utanfor"),
+        *("innen", "innan", "senest", "seinast", "før", "om", "som", "der", "digitalt", "via", "utenfor", "utanfor"),
     ]
 )
 _LONGEST_ADDRESS = 2000  # the patterns take a time that grows with the square of it
