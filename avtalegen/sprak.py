@@ -24,7 +24,7 @@ _UKER = re.compile(r"(?:i )?(?:uke(?:ne)?|veke(?:ne)?)?\s*(\d{1,2})(?:\s*[-–�
 _PREPOSISJONER = frozenset(
     [
         *("i", "på", "ved", "hos", "til", "etter", "under", "over", "opp", "fra", "frå", "mellom", "mens", "når"),
-        *("om", "som", "der", "digitalt", "via", "utenfor", "utanfor"),
+        *("innen", "innan", "senest", "seinast", "før", "om", "som", "der", "digitalt", "via", "utenfor", "utanfor"),
     ]
 )
 _LONGEST_ADDRESS = 2000  # the patterns take a time that grows with the square of it
@@ -57,6 +57,10 @@ class Språk:
     def stor(self, tekst: str) -> str:
         """Return the text with a capital first letter."""
         return tekst[:1].upper() + tekst[1:]
+
+    def bestemt(self, organ: str) -> str:
+        """Return «kommunestyret» for «kommunestyre», also with a capital; other names as they are."""
+        return str(self.ord["bestemt"].get(organ.casefold(), organ))
 
     def med(self, tekst: str, preposisjon: str) -> str:
         """Return the text after a preposition, unless it begins with one of its own («på rådhuset»)."""

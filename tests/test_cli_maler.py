@@ -205,6 +205,7 @@ def test_a_file_that_is_there_is_never_touched(cli: Run, repo: Path) -> None:
     assert code == 1
     assert f"Skrev {Path('maler/nn/taushetsplikt.md.j2')}\n" in out
     assert f"Skrev {Path('maler/stil/avtale.css')}\n" in out
+    assert "Slett filene for å få tilbake" in out
     assert err == f"Feil: «{Path(OWN)}» finnes fra før og er ikke rørt.\n"
     assert (repo / OWN).read_bytes() == before
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from avtalegen.diagnostic import Diagnostic, Severity, Span
 from avtalegen.pipeline import Checked
 from avtalegen.source import parse
 from tests import cli_support
-from tests.cli_support import FAULTY, VALID, Run, command, environment, posix_only, process
+from tests.cli_support import FAULTY, ROOT, VALID, Run, command, environment, posix_only, process
 
 cli = cli_support.cli
 
@@ -47,6 +49,14 @@ def test_the_real_check_finds_no_error_in_a_valid_agreement(cli: Run, tmp_path: 
     code, out, err, _ = cli("valider", "a.yaml")
     assert (code, err) == (0, "")
     assert "feil[" not in out
+
+
+def test_the_finding_in_the_readme_is_what_it_says_of_the_example(cli: Run, tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = re.search(r"\$ avtalegen valider flakstad\.yaml\n…\n(.+?)…\n```", readme, re.DOTALL)
+    assert shown is not None
+    shutil.copy(ROOT / "eksempler" / "flakstad.yaml", tmp_path)
+    assert f"\n\n{shown[1]}\n" in cli("valider", "flakstad.yaml").out
 
 
 def test_an_error_is_shown_with_its_place_and_gives_code_1(cli: Run, tmp_path: Path) -> None:

@@ -22,11 +22,15 @@ from avtalegen.papirer import Mangel
 from avtalegen.skrivere import write
 from avtalegen.validation import _validator
 from tests import maltekst
+from tests.conftest import EKSEMPLER
 from tests.dokumenttekst import to_text
 from tests.papirprove import LITEN, PAPIRER, RIK, lest, papir
 from tests.test_composing import FASIT, shape
 from tests.test_hvert_felt import ALLE, Route, with_field
 from tests.test_malform import BOKMÅL
+
+ÅTTE = re.sub(r" +- {dato: 2026-(?:09|1\d)-.*\n", "", RIK)
+"""The same with eight meetings."""
 
 
 def said(text: str, which: Papir, *args: int, målform: Målform | None = None) -> str:
@@ -119,9 +123,20 @@ def test_a_plan_to_fill_in_has_a_line_for_each_meeting_that_is_promised(eksempel
     assert {row[0] for row in rows} == {""}
 
 
+@pytest.mark.parametrize("meetings", [8, 12])
 @pytest.mark.parametrize("målform", Målform, ids=lambda m: m.value)
-def test_a_plan_of_twelve_meetings_is_one_page(målform: Målform) -> None:
-    assert len(PdfReader(BytesIO(write(papir(RIK, Papir.MØTEPLAN, målform=målform), "pdf"))).pages) == 1
+def test_a_plan_of_twelve_meetings_is_one_page(målform: Målform, meetings: int) -> None:
+    plan = papir(RIK if meetings == 12 else ÅTTE, Papir.MØTEPLAN, målform=målform)
+    assert len(table(plan, "Nr.")) == meetings
+    assert len(PdfReader(BytesIO(write(plan, "pdf"))).pages) == 1
+
+
+def test_a_plan_lists_the_items_and_while_there_is_room_those_who_attend() -> None:
+    few = said(ÅTTE, Papir.MØTEPLAN)
+    for read in (few, said(RIK, Papir.MØTEPLAN)):
+        assert "Faste saker på hvert møte:\n- Status for satsningsområdene\n- Kriminalitetsbildet" in read
+    assert "Deltakere:\n- Fra kommunen: ordfører, " in few
+    assert "Deltakere fra politiet: stasjonssjef og politikontakt. Andre faste" in said(RIK, Papir.MØTEPLAN)
 
 
 def test_every_member_is_called_in(eksempel: Path) -> None:
@@ -176,6 +191,11 @@ def test_a_deadline_is_told_by_its_length_when_the_day_is_not_known() -> None:
     assert facts["Sendt"] == "[Fyll inn: dato], senest to uker før møtet"
     assert dict(papir(text, Papir.REFERAT).facts)["Sendt"] == "[Fyll inn: dato], senest én uke etter møtet"
     assert "Saker meldes senest tre uker før møtet." in said(text, Papir.MØTEPLAN)
+    text = text.replace("politiråd: {", "politiråd: {sekretær: {navn: Kari Nordmann, telefon: 90112233}, ")
+    assert (
+        "Saker meldes senest tre uker før møtet til Kari Nordmann, telefon 901 12 233. Kan du ikke komme, sier du "
+        "fra til samme person"
+    ) in said(text, Papir.INNKALLING)
 
 
 def test_a_referat_has_the_agenda_of_its_innkalling() -> None:
@@ -193,6 +213,20 @@ def test_a_referat_has_the_open_tasks_and_room_for_more() -> None:
         ["Møte med utestedene", "", "", ""],
     ]
     assert rows[3:] == [[""] * 4] * 5
+
+
+@pytest.mark.parametrize(
+    ("referat", "told"),
+    [
+        ("{lagres: arkivet, offentlig: ja}", "Om referatet\nReferatet lagres i arkivet. Det er offentlig."),
+        ("{offentlig: ja}", "Om referatet\nReferatet er offentlig."),
+        ("{frist: en uke}", ""),
+    ],
+)
+def test_a_referat_says_what_becomes_of_it_under_a_heading_of_its_own(referat: str, told: str) -> None:
+    read = said(LITEN + f"politiråd: {{referat: {referat}}}\n", Papir.REFERAT)
+    assert told in read
+    assert ("Om referatet" in read) is bool(told)
 
 
 def test_every_measure_and_every_goal_is_in_the_evaluation() -> None:
@@ -237,6 +271,8 @@ def test_a_case_says_what_is_known_and_asks_for_the_rest() -> None:
     [
         ('"1859"', "1. Flakstad kommunestyre godkjenner"),
         ("{kommunenummer: 4621, vedtak: {organ: heradsstyret}}", "1. Heradsstyret godkjenner"),
+        ("{kommunenummer: 1859, vedtak: {organ: Kommunestyre}}", "1. Flakstad kommunestyre godkjenner"),
+        ("{kommunenummer: 1859, vedtak: {organ: formannskap}}", "1. Formannskapet godkjenner"),
         ("4621", "1. Kommunestyret i Voss herad godkjenner"),
         ("[3320, 3324]", "1. [Fyll inn: kommunens navn] kommunestyre godkjenner"),
     ],
@@ -245,6 +281,51 @@ def test_the_proposal_names_the_body_that_decides(kommuner: str, first: str) -> 
     text = LITEN.replace('"1859"', kommuner)
     assert first in said(text, Papir.SAKSFRAMLEGG)
     assert ("Hver kommune vedtar avtalen for seg." in said(text, Papir.SAKSFRAMLEGG)) is kommuner.startswith("[")
+
+
+@pytest.mark.parametrize(
+    ("periode", "point", "proposal"),
+    [
+        ("2027", "2027", " for året 2027."),
+        ("2027–2029", "2027–2029", " for perioden 2027–2029."),
+        (
+            "{fra: 1.10.2016, varighet: 3 år}",
+            "Fra 1. oktober 2016 i tre år",
+            ". Avtalen gjelder fra 1. oktober 2016 i tre år.",
+        ),
+        ("3 år", "I tre år", ". Avtalen gjelder i tre år."),
+        (
+            "25.10.2024 – løpende",
+            "Fra 25. oktober 2024, løpende, til avtalen blir sagt opp eller avløst av en ny",
+            ". Avtalen gjelder fra 25. oktober 2024 og til den blir sagt opp eller avløst av en ny.",
+        ),
+        (
+            "løpende",
+            "Løpende, til avtalen blir sagt opp eller avløst av en ny",
+            ". Avtalen gjelder til den blir sagt opp eller avløst av en ny.",
+        ),
+        ("{revisjon: årlig}", None, "."),
+    ],
+)
+def test_a_case_says_how_long_the_agreement_lasts(periode: str, point: str | None, proposal: str) -> None:
+    read = said(LITEN + f"periode: {periode}\n", Papir.SAKSFRAMLEGG)
+    assert re.findall(r"- \*\*Periode:\*\* (.*)", read) == ([point] if point else [])
+    assert f"politisamarbeid med Nordland politidistrikt{proposal}\n" in read
+    assert ("- **Revisjon:** Hvert år" in read) is (point is None)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("hallingdal", "ledelsen i kommunene og politiet. "),
+        ("hallingdal", "Rådet har ett møte i året i hver kommune og ett felles møte i Regionrådet for Hallingdal."),
+        ("malvik", " i oppstarten."),
+    ],
+)
+def test_a_case_says_where_and_when_the_meetings_are(name: str, told: str) -> None:
+    (path,) = (path for path in EKSEMPLER if path.stem == name)
+    (point,) = re.findall(r"- \*\*Politiråd:\*\* .*", said(path.read_text(encoding="utf-8"), Papir.SAKSFRAMLEGG))
+    assert told in point
 
 
 def test_only_the_parts_that_are_counted_have_numbers() -> None:

@@ -132,7 +132,9 @@ def test_two_meetings_on_one_day_are_told_apart_by_their_numbers() -> None:
         LITEN
         + "politiråd: {møter: {plan: [{dato: 2026-09-17, klokkeslett: 12}, {dato: 2026-09-17, klokkeslett: 9}]}}\n"
     )
-    assert mangel(text, Papir.INNKALLING, date(2026, 9, 17)).melding == "Det er 2 møter 17. september 2026."
+    found = mangel(text, Papir.INNKALLING, date(2026, 9, 17))
+    assert found.melding == "Det er 2 møter 17. september 2026."
+    assert found.råd == "Velg nummeret med «--møte». Møtene er 1: 17. september 2026, 2: 17. september 2026."
     assert data(text, møte=1).møte.klokkeslett == (9, 0)
     assert data(text, møte=2).forrige == data(text, møte=1).møte
 
@@ -204,6 +206,8 @@ def saker(faste: str) -> list[str]:
         ("[Status]", ["innkalling", "referat", "oppgaver", "Status", "eventuelt"]),
         ("[oppgavene fra forrige møte]", ["innkalling", "referat", "oppgavene fra forrige møte", "eventuelt"]),
         ("[Godkjenning av innkalling, Ymse]", ["referat", "oppgaver", "Godkjenning av innkalling", "Ymse"]),
+        ("[Eventuelt, Status]", ["innkalling", "referat", "oppgaver", "Status", "Eventuelt"]),
+        ("[Eventuelt]", ["innkalling", "referat", "oppgaver", "fyll-inn", "Eventuelt"]),
         (
             "[Godkjenning av referat, Referatet fra SLT-gruppen]",
             ["innkalling", "oppgaver", "Godkjenning av referat", "Referatet fra SLT-gruppen", "eventuelt"],
@@ -212,6 +216,13 @@ def saker(faste: str) -> list[str]:
 )
 def test_the_agenda_has_what_every_meeting_has_and_says_nothing_twice(faste: str, dagsorden: list[str]) -> None:
     assert saker(faste) == dagsorden
+
+
+@pytest.mark.parametrize(("faste", "tema"), [("[Status, Eventuelt]", "Uteliv"), ("[Status]", "[Eventuelt, Uteliv]")])
+def test_what_a_meeting_is_about_comes_before_eventuelt(faste: str, tema: str) -> None:
+    text = LITEN + f"politiråd: {{møter: {{faste_saker: {faste}, plan: [{{dato: 2026-09-17, tema: {tema}}}]}}}}\n"
+    agenda = [sak.tekst or sak.slag for sak in data(text, møte=1).dagsorden]
+    assert agenda == ["innkalling", "referat", "oppgaver", "Status", "Uteliv", "Eventuelt"]
 
 
 def test_everybody_takes_part_once_whatever_their_offices() -> None:

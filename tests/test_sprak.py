@@ -155,3 +155,24 @@ def test_the_document_says_the_target_and_everything_about_it(responstid: str, b
 def test_the_document_says_how_many_meetings_there_are_and_when(møter: str, bokmål: str, nynorsk: str) -> None:
     for målform, sentence in (("bokmål", bokmål), ("nynorsk", nynorsk)):
         assert sentence in said(f"politiråd: {{møter: {møter}}}", målform)
+
+
+@pytest.mark.parametrize(
+    ("frist", "bokmål", "nynorsk"),
+    [
+        ("mai 2027", "Planen skal være klar innen mai 2027.", "Planen skal vere klar innan mai 2027."),
+        ("innen utgangen av 2026", "være klar innen utgangen av 2026.", "vere klar innen utgangen av 2026."),
+    ],
+)
+def test_the_document_says_by_when_the_plan_for_the_evaluation_is_made(frist: str, bokmål: str, nynorsk: str) -> None:
+    for målform, sentence in (("bokmål", bokmål), ("nynorsk", nynorsk)):
+        assert sentence in said(f"evaluering: {{plan: {{frist: {frist}}}}}", målform)
+
+
+@pytest.mark.parametrize(
+    ("organ", "bestemt"),
+    [("Kommunestyre", "kommunestyret"), ("bystyre", "bystyret"), ("Fauske kommunestyre", "Fauske kommunestyre")],
+)
+def test_a_body_is_named_in_the_definite_form(organ: str, bestemt: str) -> None:
+    for språk in SPRÅK:
+        assert språk.bestemt(organ) == bestemt

@@ -103,7 +103,7 @@ def test_the_document_before_stays_while_there_are_errors_and_errors_find_their_
         next(group.title for group in first.groups if group.title.endswith("Politirådet"))
     ]
     assert message(broken) == "Dette er den forrige utgaven, fra kl. 12.03. Den nye vises når feilen er rettet."
-    assert status(broken) == "Oppdatert 12.05: 1 feil"
+    assert status(broken) == "Oppdatert kl. 12.05: 1 feil"
     mended = edition("a.yaml", attempt(RÅD), LATER, broken)
     assert mended.current
     assert message(mended) == ""
@@ -127,7 +127,7 @@ def test_a_file_that_can_not_be_read_is_told_and_what_was_known_stays() -> None:
         "Kunne ikke lese «a.yaml»: filen finnes ikke. Dette er den forrige utgaven, fra kl. 12.03. "
         "Den nye vises når filen kan leses."
     )
-    assert status(gone) == "Kunne ikke oppdateres 12.05"
+    assert status(gone) == "Kunne ikke oppdateres kl. 12.05"
     assert edition("a.yaml", attempt(RÅD), LATER, gone).failure == ""
 
 

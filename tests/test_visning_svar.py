@@ -63,7 +63,7 @@ def test_the_page_has_the_findings_also_without_a_script() -> None:
     Tags(page)
     assert "VEI418" in page
     assert '<iframe name="avtale" src="/avtale.html"' in page
-    assert 'id="status" role="status">Oppdatert 12.03: ' in page
+    assert 'id="status" role="status">Oppdatert kl. 12.03: ' in page
     assert "<p hidden></p>" in page
 
 

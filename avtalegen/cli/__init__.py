@@ -26,7 +26,7 @@ COMMANDS = {
     "lag": Entry("avtalegen.cli.lag", "Skriv avtalen som dokument."),
     "vis": Entry("avtalegen.cli.vis", "Vis avtalen i nettleseren mens du skriver."),
     "hent": Entry("avtalegen.cli.hent", "Hent YAML-filen ut av et dokument."),
-    "maler": Entry("avtalegen.cli.maler", "Vis malene, eller start en egen versjon av en."),
+    "maler": Entry("avtalegen.cli.maler", "Vis malene, eller lag en egen versjon av en."),
     "skjema": Entry("avtalegen.cli.skjema", "Vis JSON Schema for YAML-filen."),
 }
 

@@ -123,7 +123,7 @@ def lag(
     signaturfelt: bool,
     settings: Settings,
 ) -> None:
-    """Skriv avtalen, eller et av de andre papirene til politirådet, som dokument.
+    """Skriv avtalen, eller et av de andre papirene om samarbeidet, som dokument.
 
     FIL er YAML-filer og mapper med YAML-filer, eller «-» for standard inn. Dokumentet legges ved siden av
     YAML-filen, med samme navn, og med navnet på papiret bak når det er et annet enn avtalen. Det skrives ikke

@@ -41,7 +41,7 @@ class _Here(NamedTuple):
 
 
 @click.group(
-    short_help="Vis malene, eller start en egen versjon av en.",
+    short_help="Vis malene, eller lag en egen versjon av en.",
     invoke_without_command=True,
     subcommand_metavar="[kopier AVSNITT...]",
 )
@@ -94,7 +94,7 @@ def maler(ctx: click.Context, format_: str, settings: Settings) -> None:
     "målformer",
     callback=målformer_named,
     metavar="MÅLFORM",
-    help=f"Bare malen på {', på '.join(m.value for m in Målform)}, eller {BEGGE}. Uten valget: {BEGGE}.",
+    help=f"Bare malen på {', på '.join(m.value for m in Målform)} eller {BEGGE}. Uten valget: {BEGGE}.",
 )
 @click.option("--her", is_flag=True, help=f"Bruk mappen du står i, og lag {FILNAVN} der om den mangler.")
 @click.pass_context
@@ -118,8 +118,8 @@ def kopier(ctx: click.Context, navn: tuple[str, ...], målformer: tuple[Målform
     for name in made:
         out(f"Skrev {visible(name)}\n")
     if made:
-        what = "Endre dem" if len(made) > 1 else "Endre den"
-        out(f"{what}, og kjør «avtalegen lag». Slett filen for å få tilbake det som følger med avtalegen.\n")
+        what, which = ("Endre dem", "filene") if len(made) > 1 else ("Endre den", "filen")
+        out(f"{what}, og kjør «avtalegen lag». Slett {which} for å få tilbake det som følger med avtalegen.\n")
     for name in there:
         err(f"Feil: «{name}» finnes fra før og er ikke rørt.")
     ctx.exit(FINDINGS if there else CLEAN)

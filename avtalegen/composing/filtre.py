@@ -170,7 +170,7 @@ def _refuse(value: Any) -> NoReturn:
     if isinstance(value, Undefined):
         str(value)  # raises, and says which name it is
     if value is None:
-        raise ValueError("verdien er ikke oppgitt i avtalen, spør med «if» først")
+        raise ValueError("verdien er ikke oppgitt i avtalen. Spør med «if» først")
     raise ValueError("verdien består av flere deler. Skriv én av dem, eller bruk et filter, for eksempel «liste»")
 
 

@@ -84,8 +84,11 @@ def valgt(plan: Sequence[Møtedag], møte: int | date | None, i_dag: date | None
         treff = [m for m in plan if m.dato == møte]
         if len(treff) == 1:
             return treff[0]
-        hva = f"Det er {len(treff)} møter" if treff else "Det er ikke noe møte"
-        return _finnes_ikke(f"{hva} {_dato(møte)}", plan)
+        if treff:
+            return Mangel(
+                f"Det er {len(treff)} møter {_dato(møte)}.", f"Velg nummeret med «--møte». Møtene er {_vist(treff)}."
+            )
+        return _finnes_ikke(f"Det er ikke noe møte {_dato(møte)}", plan)
     if møte is not None or not plan:
         return Møtedag(dato=møte)
     if holdt:
@@ -104,9 +107,13 @@ def _finnes_ikke(hva: str, plan: Sequence[Møtedag]) -> Mangel:
         return Mangel(
             f"{hva}: Avtalen har ingen møteplan.", "Velg møtet med dato, eller sett opp «plan» under «møter»."
         )
-    alle = [f"{m.nummer}: {_dato(m.dato)}" for m in plan if m.dato]
-    vist = ", ".join(alle[:_FLEST_VIST]) + (" …" if len(alle) > _FLEST_VIST else "")
-    return Mangel(f"{hva}.", f"Velg nummer eller dato med «--møte», eller legg møtet til i planen. Møtene er {vist}.")
+    råd = "Velg nummer eller dato med «--møte», eller legg møtet til i planen."
+    return Mangel(f"{hva}.", f"{råd} Møtene er {_vist(plan)}.")
+
+
+def _vist(møter: Sequence[Møtedag]) -> str:
+    alle = [f"{m.nummer}: {_dato(m.dato)}" for m in møter if m.dato]
+    return ", ".join(alle[:_FLEST_VIST]) + (" …" if len(alle) > _FLEST_VIST else "")
 
 
 def _dato(dag: date) -> str:
@@ -158,19 +165,26 @@ _FASTE = {
 def dagsorden(avtale: Avtale, møte: Møtedag) -> tuple[Sak, ...]:
     """Return the agenda: what every meeting has, the items that the agreement and the plan name, and the rest.
 
-    What the agreement names itself is not said twice. Without any item of their own there is one to fill in.
+    What the agreement names itself is not said twice, and «eventuelt» is last however they have placed it. Without
+    any item of their own there is one to fill in.
     """
     møter = _møter(avtale)
-    faste = møter.faste_saker if møter else ()
-    mangler = [slag for slag, mønster in _FASTE.items() if not any(re.search(mønster, s.casefold()) for s in faste)]
-    return tuple(_saker((*faste, *møte.tema), mangler))
+    saker = (*(møter.faste_saker if møter else ()), *møte.tema)
+    mangler = [slag for slag in _FASTE if not any(_er(slag, sak) for sak in saker)]
+    sist = [sak for sak in saker if _er("eventuelt", sak)]
+    return tuple(_saker([sak for sak in saker if sak not in sist], sist, mangler))
 
 
-def _saker(egne: Sequence[str], mangler: Sequence[str]) -> Iterator[Sak]:
+def _er(slag: str, sak: str) -> bool:
+    return bool(re.search(_FASTE[slag], sak.casefold()))
+
+
+def _saker(egne: Sequence[str], sist: Sequence[str], mangler: Sequence[str]) -> Iterator[Sak]:
     yield from (Sak(slag) for slag in mangler if slag != "eventuelt")
     yield from (Sak("sak", tekst) for tekst in egne)
     if not egne:
         yield Sak("fyll-inn")
+    yield from (Sak("sak", tekst) for tekst in sist)
     if "eventuelt" in mangler:
         yield Sak("eventuelt")
 

@@ -121,17 +121,18 @@ def _melding(k: Kontekst, tall: _Møtetall, møter: str) -> str:
     if tall.felt == "plan":
         return f"Møteplanen for politirådet har bare {møter} i løpet av tolv måneder."
     if tall.antall == 0 and tall.felt == "hyppighet":
-        return "Politirådet er ikke sikret noe møte hvert år."
+        return "Avtalen sikrer ikke politirådet noe møte hvert år."
     if tall.antall == 0:
         return "Politirådet har ingen faste møter i året."
-    hvor_mange = f"{'er bare sikret' if tall.minst else 'har bare'} {møter}"
     if len(k.kommuner) == 1 or tall.felt not in ("per_kommune", "felles"):
-        return f"Politirådet {hvor_mange} i året."
+        return f"Avtalen sikrer bare {møter} i året." if tall.minst else f"Politirådet har bare {møter} i året."
+    hvem = "kommunene" if tall.felt == "felles" else "hver kommune"
+    har = f"Avtalen sikrer {hvem} bare" if tall.minst else f"{hvem.capitalize()} har bare"
     if tall.felt == "felles":
-        return f"Kommunene {hvor_mange} i året i politirådet, og {'de' if tall.antall == 2 else 'det'} er felles."
+        return f"{har} {møter} i året i politirådet, og {'de' if tall.antall == 2 else 'det'} er felles."
     råd = k.avtale.politiråd
     medregnet = ", når felles møter er regnet med" if råd and _felles(råd.møter) else ""
-    return f"Hver kommune {hvor_mange} i året i politirådet{medregnet}."
+    return f"{har} {møter} i året i politirådet{medregnet}."
 
 
 def _felles(møter: Møter | None) -> tuple[tuple[Rute, str], ...]:

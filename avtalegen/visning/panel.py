@@ -86,8 +86,8 @@ def message(shown: Edition) -> str:
 def status(shown: Edition) -> str:
     """Return when the files were read, and how much was found in them."""
     if shown.failure:
-        return f"Kunne ikke oppdateres {shown.at:%H.%M}"
-    return f"Oppdatert {shown.at:%H.%M}: {counted(shown.counts) or 'ingen funn'}"
+        return f"Kunne ikke oppdateres kl. {shown.at:%H.%M}"
+    return f"Oppdatert kl. {shown.at:%H.%M}: {counted(shown.counts) or 'ingen funn'}"
 
 
 def _group(group: Group, number: int, there: Iterable[tuple[Told, int]], file: str) -> str:
