@@ -244,7 +244,7 @@ def test_nothing_hostile_takes_much_room(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("words", [0, 1, 30])
-@pytest.mark.parametrize("count", [690, 2_700])
+@pytest.mark.parametrize("count", [650, 2_600])
 def test_texts_that_are_all_different_are_held_together_in_little_time(count: int, words: int) -> None:
     old, new = (
         tuple(" ".join(f"{side}{n}x{word}" for word in range(words)) or f".{side}" for n in range(count))
