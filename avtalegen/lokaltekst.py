@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from avtalegen.modell.avslutning import Avsnittsspråk
@@ -93,23 +92,27 @@ FREMMEDE = {
 
 def tekster(avtale: Avtale) -> tuple[tuple[Rute, str], ...]:
     """Return every text in the agreement with the way to it, in the order of the format, without those under «arv»."""
-    return tuple((rute, tekst) for rute, tekst in _tekster(avtale, ()) if rute[0] != "arv")
+    funnet: list[tuple[Rute, str]] = []
+    for felt in avtale.felter.values():
+        if felt.nøkkel != "arv":
+            _samle(getattr(avtale, felt.navn), (felt.nøkkel,), funnet)
+    return tuple(funnet)
 
 
-def _tekster(verdi: Any, rute: Rute) -> Iterator[tuple[Rute, str]]:
+def _samle(verdi: Any, rute: Rute, funnet: list[tuple[Rute, str]]) -> None:
+    if not verdi:
+        return
     if isinstance(verdi, str):
-        yield rute, verdi
+        funnet.append((rute, verdi))
     elif isinstance(verdi, Del):
         for felt in verdi.felter.values():
-            yield from _tekster(getattr(verdi, felt.navn), (*rute, felt.nøkkel))
+            _samle(getattr(verdi, felt.navn), (*rute, felt.nøkkel), funnet)
     elif type(verdi) is tuple:
         for indeks, ting in enumerate(verdi):
-            yield from _tekster(ting, (*rute, indeks))
+            _samle(ting, (*rute, indeks), funnet)
     elif isinstance(verdi, tuple):
         # A `Tidspunkt` and the remark on opening hours hold what was written, whatever it is.
-        for ting in verdi:
-            if isinstance(ting, str):
-                yield rute, ting
+        funnet += ((rute, ting) for ting in verdi if isinstance(ting, str))
 
 
 def er_navn(rute: Rute) -> bool:
