@@ -92,7 +92,7 @@ class _How(NamedTuple):
 )
 @click.option("--til", "mappe", metavar="MAPPE", help="Legg dokumentene i MAPPE. Den lages om den mangler.")
 @click.option("-o", "fil", metavar="FIL", help="Skriv dokumentet til FIL. «-» er standard ut.")
-@click.option("--overskriv", is_flag=True, help="Erstatt også dokumenter som er endret for hånd.")
+@click.option("--overskriv", is_flag=True, help="Erstatt også dokumenter som er endret for hånd eller signert.")
 @click.option("--sjekk", is_flag=True, help="Skriv ingenting. Si hvilke dokumenter som mangler eller må lages på nytt.")
 @click.option("--med-funn", is_flag=True, help="Skriv funnene som merknader i margen, der de hører hjemme (bare docx).")
 @click.option("--uten-kilde", is_flag=True, help="La ikke YAML-filen ligge usynlig i dokumentet (docx og html).")
