@@ -10,6 +10,7 @@ import sys
 from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 from docx.document import Document as WordDocument
 from pypdf import PdfReader, PdfWriter
@@ -335,3 +336,15 @@ def test_a_pdf_with_the_yaml_but_without_the_yaml_is_wrong_usage(cli: Run, tmp_p
     assert code == 2
     assert "Feil: Bruk enten «--uten-kilde» eller «--pdf-standard a-3a».\n" in err
     assert names(tmp_path) == {"a.yaml"}
+
+
+def test_a_paragraph_that_has_only_grown_is_shown_as_it_was(cli: Run, flakstad: Path) -> None:
+    path = flakstad / "flakstad.docx"
+    document = docx.Document(str(path))
+    long = next(p for p in document.paragraphs if len(p.text.split()) > 30)
+    words = long.text.split()
+    long.add_run(" Og et nytt løfte.")
+    document.save(str(path))
+    out = cli("hent", "flakstad.docx", "--endringer").out
+    assert f"  før:      {' '.join(words[:8])} … {' '.join(words[-8:])}\n" in out
+    assert f"{' '.join(words[-8:])} [Og et nytt løfte.]\n" in out

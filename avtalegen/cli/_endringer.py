@@ -85,7 +85,9 @@ def _marked(pieces: Sequence[Stykke], colour: str) -> str:
         if piece.endret:
             shown.append(click.style(f"[{visible(piece.tekst)}]", fg=colour, bold=True))
             continue
-        before, after = n > 0, n < len(pieces) - 1
+        # Where all of a side is on the other side too, its two ends tell which text it is.
+        alone = len(pieces) == 1
+        before, after = n > 0 or alone, n < len(pieces) - 1 or alone
         all_words = piece.tekst.split(" ")
         if len(all_words) > _KEPT * (before + after) + 1:
             first, last = all_words[: _KEPT * before], all_words[len(all_words) - _KEPT * after :]
