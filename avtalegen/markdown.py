@@ -81,6 +81,9 @@ class Languages(Protocol):
     def language(self, text: str) -> Language | None:
         """Return the language of a text as a whole; None: that of the document."""
 
+    def shown(self, text: str) -> str:
+        """Return a text as it is shown."""
+
     def runs(self, text: str) -> Iterable[tuple[str, Language | None]]:
         """Give `text` in pieces, each with its language; None: that of the document."""
 
@@ -238,9 +241,9 @@ class _Builder:
         mark = _MARK.fullmatch(token.content)
         value = self._values[int(mark[1])] if mark else None
         if isinstance(value, Markdown):
-            languages = self._values.languages
-            language = languages.language(value) if languages else None
-            yield from local_blocks(value, self._id(), self._level, language)
+            known = self._values.languages
+            text, language = (known.shown(value), known.language(value)) if known else (value, None)
+            yield from local_blocks(text, self._id(), self._level, language)
         elif isinstance(value, Heading | Paragraph | Items | Table | Signatures):
             yield value
         else:

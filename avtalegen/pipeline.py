@@ -23,6 +23,7 @@ from avtalegen.validation import MISSING, build
 if TYPE_CHECKING:
     from avtalegen.composing import Composed
     from avtalegen.document import Document, Picture
+    from avtalegen.skrivere.felles import State
 
 FILFEIL = {"FIL001": "fil-kan-ikke-brukes"}
 """Code and name of the findings about files that the YAML names."""
@@ -236,8 +237,8 @@ def wrong_with(egne: Maler) -> tuple[Diagnostic, ...]:
     return tuple(in_order([*found, *composing.unreadable(egne), *skrivere.tried(egne)]))
 
 
-def edited(data: bytes, format: str) -> bool:
-    """Tell whether a file that exists has been changed since avtalegen wrote it, or never was ours."""
-    from avtalegen.skrivere import state
+def state(data: bytes, format: str) -> State:
+    """Tell of a file that exists whether it is as avtalegen wrote it, has been changed since, or never was ours."""
+    from avtalegen import skrivere
 
-    return state(data, format) != "urørt"
+    return skrivere.state(data, format)

@@ -214,3 +214,17 @@ def test_the_name_of_the_district_follows_the_målform_in_the_signatures_too() -
     page = made("html", Målform.NYNORSK, yaml).decode()
     assert '<p class="part">Sør-Aust politidistrikt</p>' in page
     assert "Sør-Øst" not in page
+
+
+def test_no_place_in_a_new_agreement_is_shown_as_it_is_marked(cli: Run, tmp_path: Path) -> None:
+    assert cli("ny", "flakstad").code == 0
+    text = (tmp_path / "flakstad.yaml").read_text(encoding="utf-8")
+    text = text.replace("  status: utkast", '  status: utkast\n  tittel: "FYLL INN: tittelen"')
+    own = 'lokale_avsnitt:\n  - {overskrift: "FYLL INN: overskrift", tekst: "FYLL INN: teksten"}\n'
+    (tmp_path / "flakstad.yaml").write_text(text + own, encoding="utf-8")
+    for format in ("md", "html"):
+        assert (
+            cli("lag", "flakstad.yaml", "--format", format, "--uten-kilde" if format == "html" else "--overskriv").code
+            == 0
+        )
+        assert "FYLL INN" not in (tmp_path / f"flakstad.{format}").read_text(encoding="utf-8")

@@ -139,9 +139,9 @@ def test_a_referat_that_somebody_has_written_in_is_not_overwritten(cli: Run, rik
     asked.runs[0].text = "Rådet ble enig om en felles patrulje."
     referat.save(str(path))
     written = path.read_bytes()
-    code, _, err, _ = cli(*command)
-    assert code == 1
-    assert "«flakstad-referat-2026-03-11.docx» er endret for hånd" in err
+    code, out, _, _ = cli(*command)
+    assert code == 0
+    assert "Ikke skrevet på nytt: flakstad-referat-2026-03-11.docx. Noen har skrevet i det" in out
     assert path.read_bytes() == written
     code, out, _, _ = cli(*command, "--sjekk")
     assert code == 0
@@ -197,3 +197,23 @@ def test_two_meetings_on_one_day_have_a_paper_each(cli: Run, tmp_path: Path) -> 
     for number in ("1", "2"):
         assert cli("lag", "a.yaml", "--dokument", "referat", "--møte", number).code == 0
     assert names(tmp_path) == {"a.yaml", "a-referat-2026-03-18-1.docx", "a-referat-2026-03-18-2.docx"}
+
+
+def test_a_file_that_is_not_ours_is_no_paper_that_somebody_has_written_in(cli: Run, rik: Path) -> None:
+    (rik / "flakstad-evaluering.docx").write_bytes(b"mitt eget")
+    assert cli("lag", "flakstad.yaml", "--dokument", "evaluering", "--sjekk").code == 1
+    assert cli("lag", "flakstad.yaml", "--dokument", "evaluering").code == 1
+    (rik / "flakstad.yaml").write_text(RIK.replace("status: vedtatt", "status: signert"), encoding="utf-8")
+    (rik / "annet.docx").write_bytes(b"mitt eget")
+    assert cli("lag", "flakstad.yaml", "-o", "annet.docx").code == 1
+    assert (rik / "annet.docx").read_bytes() == b"mitt eget"
+
+
+def test_a_paper_does_not_take_the_name_of_another_document(cli: Run, tmp_path: Path) -> None:
+    text = VALID + "politiråd: { møter: { plan: [2027-01-12] } }\n"
+    for name in ("a.yaml", "a-referat-2027-01-12.yaml"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    command = ("lag", ".", "--dokument", "avtale,referat", "--format", "md", "--i-dag", "2027-02-01")
+    code, _, err, _ = cli(*command)
+    assert code == 1
+    assert "er alt dokumentet til" in err

@@ -283,3 +283,31 @@ def test_a_role_is_the_person_that_the_agreement_names_elsewhere() -> None:
     assert [d.rolle.navn for d in found.deltakere] == ["Kari", None, "Per"]
     assert found.kontakt is not None
     assert (found.kontakt.navn, found.kontakt.telefon) == ("Per", ("76054301",))
+
+
+def test_nobody_is_named_where_there_may_be_two_with_the_title() -> None:
+    text = (
+        LITEN.replace('"1859"', '[{kommunenummer: "1859", leder: {tittel: ordfører, navn: Kari}}, "1860"]')
+        + "politiråd: {medlemmer: {kommune: ordfører}}\n"
+    )
+    assert [d.rolle.navn for d in data(text).deltakere] == [None]
+    text = (
+        LITEN.replace(
+            "politi: Nordland", "politi: {distrikt: Nordland, politimester: {tittel: politimester, navn: Tone}}"
+        )
+        + "politiråd: {medlemmer: {politi: [{tittel: politimester, enhet: Vest}, politimesteren]}}\n"
+    )
+    assert [d.rolle.navn for d in data(text).deltakere] == [None, "Tone"]
+
+
+@pytest.mark.parametrize(
+    ("tema", "agenda"),
+    [
+        ("Rutine for innkalling av heimevernet", ["innkalling", "referat", "oppgaver", "sak", "eventuelt"]),
+        ("Eventuelt nye medlemmer", ["innkalling", "referat", "oppgaver", "sak", "eventuelt"]),
+        ("[Eventuelt, Eventuelt.]", ["innkalling", "referat", "oppgaver", "fyll-inn", "sak"]),
+    ],
+)
+def test_an_item_is_a_fixed_one_only_when_it_says_just_that(tema: str, agenda: list[str]) -> None:
+    text = LITEN + f"politiråd: {{møter: {{plan: [{{dato: 2027-01-12, tema: {tema}}}]}}}}\n"
+    assert [sak.slag for sak in data(text, møte=1).dagsorden] == agenda

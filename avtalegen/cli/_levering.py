@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
@@ -57,17 +58,23 @@ def deliver(data: bytes, target: Target, *, signed: bool, overwrite: bool, make_
     if (old := read_if_there(path, _LARGEST_DOCUMENT)) is not None:
         if old == data:
             return Result(Outcome.UNCHANGED, f"Uendret: {visible(str(path))}\n")
-        if not overwrite and _is_agreement(target) and signed:
-            told = (
-                f"Ikke skrevet på nytt: {visible(str(path))}. Avtalen er signert; «--overskriv» erstatter dokumentet.\n"
-            )
+        state = "urørt" if overwrite else pipeline.state(old, target.bestilling.format)
+        if not overwrite and state != "fremmed" and (why := _kept(target, state, signed=signed)):
+            told = f"Ikke skrevet på nytt: {visible(str(path))}. {why}; «--overskriv» erstatter dokumentet.\n"
             return Result(Outcome.KEPT, told)
-        if not overwrite and pipeline.edited(old, target.bestilling.format):
+        if state != "urørt":
             return Result(Outcome.REFUSED, _refusal(target, path))
     if make_folders:
         make_folder(path.parent)
     write(path, data)
     return Result(Outcome.WRITTEN, f"Skrev {visible(str(path))}\n")
+
+
+def _kept(target: Target, state: str, *, signed: bool) -> str:
+    """Return why a document of ours stays as it is, "" when it doesn't."""
+    if _is_agreement(target):
+        return "Avtalen er signert" if signed else ""
+    return "Noen har skrevet i det" if state == "endret" else ""
 
 
 def _is_agreement(target: Target) -> bool:
@@ -99,12 +106,12 @@ def compare(data: bytes, target: Target, *, signed: bool) -> Result:
     old = read(path, _LARGEST_DOCUMENT)
     if old == data:
         return Result(Outcome.UNCHANGED, "")
-    if signed and _is_agreement(target):
-        return Result(Outcome.KEPT, f"{shown}: signert, og ikke det YAML-filen gir i dag\n")
-    if not pipeline.edited(old, target.bestilling.format):
+    state = pipeline.state(old, target.bestilling.format)
+    if state != "fremmed" and _kept(target, state, signed=signed):
+        what = "signert, og ikke det YAML-filen gir i dag" if _is_agreement(target) else "skrevet i"
+        return Result(Outcome.KEPT, f"{shown}: {what}\n")
+    if state == "urørt":
         return Result(Outcome.STALE, f"{shown}: ikke det YAML-filen gir i dag\n")
-    if not _is_agreement(target):
-        return Result(Outcome.KEPT, f"{shown}: skrevet i\n")
     if target.bestilling.format == "pdf":
         return Result(Outcome.SEALED, f"{shown}: signert eller endret, eller ikke laget av avtalegen\n")
     return Result(Outcome.EDITED, f"{shown}: endret for hånd, eller ikke laget av avtalegen\n")
@@ -142,7 +149,7 @@ def conclusion(outcomes: Counter[Outcome], totals: Totals, given: Sequence[str],
 def _typed(name: str) -> str:
     """Return a name as it is written in a shell."""
     shown = visible(name)
-    return f"'{shown}'" if re.search(r"[^\w@%+=:,./…-]", shown) else shown
+    return shlex.quote(shown) if re.search(r"[^\w@%+=:,./…-]", shown) else shown
 
 
 def _tally(outcomes: Counter[Outcome]) -> str:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import date
 from functools import partial
 from itertools import product
+from pathlib import Path
 from typing import NamedTuple
 
 import click
@@ -50,6 +51,7 @@ class _How(NamedTuple):
     deliver: Callable[..., Result]  # the bytes, the target, and whether the agreement is `signed`
     with_findings: bool
     told: set[Diagnostic]
+    delivered: dict[Path, str]  # the files that have been made, and of which YAML file
     templates: dict[str, Maler]  # by the folder of the avtalegen.toml that they lie beside
 
     def egne_maler(self, folder: str) -> Maler:
@@ -171,7 +173,7 @@ def lag(
     if signaturfelt and planned:
         pipeline.require_signature_fields()
     ready = compare if sjekk else partial(deliver, overwrite=overskriv, make_folders=mappe is not None)
-    how = _How(settings, ready, with_findings=med_funn, told=set(), templates={})
+    how = _How(settings, ready, with_findings=med_funn, told=set(), delivered={}, templates={})
     if med_funn:
         _refuse_signed(planned)
     say = partial(out, err=fil == STANDARD_OUTPUT)
@@ -269,6 +271,12 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[Result]:
                 yield Result(Outcome.FAULTY, "", told)
             else:
                 named = named_after(target, made.gjelder)
+                first = how.delivered.setdefault(named.path, name) if named.path else name
+                if first != name:
+                    taken = f"Feil: «{named.path}» er alt dokumentet til «{first}». Gi en av YAML-filene et annet navn."
+                    yield Result(Outcome.REFUSED, taken, told)
+                    told = ""
+                    continue
                 yield how.deliver(made.data, named, signed=checked.signed)._replace(told=told)
             told = ""
         except AvtalegenError as error:

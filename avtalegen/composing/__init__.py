@@ -67,13 +67,16 @@ def compose(
                 if eget.etter.value == navn:
                     id_ = f"eget-{number + 1}"
                     title = clean(eget.overskrift)
-                    found.append(Heading(id_, 1, (Text(title),), language=lokalt.language(title)))
-                    found += local_blocks(eget.tekst, id_, 1, lokalt.language(clean(eget.tekst)))
+                    found.append(Heading(id_, 1, (Text(lokalt.shown(title)),), language=lokalt.language(title)))
+                    found += local_blocks(lokalt.shown(eget.tekst), id_, 1, lokalt.language(clean(eget.tekst)))
     except STOPPED as error:
         return Composed(None, (template_diagnostic(error, seen, egne.texts),))
     document = document_of(avtale, maler.språk, seen, tuple(found), picture)
     document = replace(
         document,
+        title=lokalt.shown(document.title),
+        subtitle=document.subtitle and lokalt.shown(document.subtitle),
+        facts=tuple((label, lokalt.shown(text)) for label, text in document.facts),
         notes=notes(findings, avtale, found),
         title_language=lokalt.language(document.title),
         subtitle_language=lokalt.language(document.subtitle or ""),

@@ -54,6 +54,10 @@ class Lokalt:
         """Return the language of a text that is one of these as a whole, otherwise None."""
         return self._found[key].language if self._found and (key := _key(text)) in self._found else None
 
+    def shown(self, text: str) -> str:
+        """Return a text as it is shown."""
+        return "".join(run for run, _ in self.runs(text))
+
     def runs(self, text: str) -> Iterator[tuple[str, Language | None]]:
         """Give `text` in pieces as they are shown, each with its language; None: that of the document."""
         if not self._found:

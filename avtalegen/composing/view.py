@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 
 from avtalegen import register
 from avtalegen.document import Signature, Signatures
-from avtalegen.markdown import clean
+from avtalegen.markdown import Languages, clean
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.felles import Rolle
@@ -82,15 +82,19 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
         made += [(politi, context["parter"].politi.leder), *((part.navn, None) for part in context["øvrige_parter"])]
     språk: Språk = context.environment.språk  # type: ignore[attr-defined]
     labels = språk.ord["underskrift"]
-    languages = context["_verdier"].languages
+    languages: Languages | None = context["_verdier"].languages
+
+    def shown(text: str | None) -> str | None:
+        return text and (languages.shown(clean(text)) if languages else clean(text))
+
     return Signatures(
         "signaturer",
         tuple(
             Signature(
                 f"signatur-{number}",
-                clean(for_),
-                clean(person.navn) if person and person.navn else None,
-                clean(person.tittel) if person and person.tittel else None,
+                shown(for_) or "",
+                shown(person.navn) if person else None,
+                shown(person.tittel) if person else None,
                 f"{person.dato:%d.%m.%Y}" if isinstance(person, Signatur) and person.dato else None,
                 languages.language(person.tittel) if languages and person and person.tittel else None,
             )

@@ -175,6 +175,12 @@ class Del:
         først = next(iter(cls.felter.values()))
         return f"Skriv det slik, med innrykk på neste linje: «{først.nøkkel}: {først.eksempel or '…'}»"
 
+    def med(self, **verdier: Any) -> Self:
+        """Return the same with other values in the fields that are named."""
+        ny = object.__new__(type(self))
+        ny.__dict__.update(self.__dict__ | verdier)
+        return ny
+
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} can't be changed")
 

@@ -143,14 +143,17 @@ def _deltakere(råd: Politiråd) -> Iterator[Deltaker]:
 
 
 def _med_navn(rolle: Rolle, avtale: Avtale) -> Rolle:
-    """Return the one with this title that the agreement names elsewhere, when there is just one; or the role as it is.
+    """Return the role with the name that the agreement gives the one with this title elsewhere, and how to reach them.
 
-    What is said of the role itself (a substitute, a remark) is worth more than a name.
+    Nobody is named where there may be two with the title: several kommuner, or a role that says where it belongs.
     """
-    if rolle.navn or not rolle.tittel or rolle.vara or rolle.merknad or rolle.også:
+    if rolle.navn or not rolle.tittel or rolle.kommune or rolle.enhet or len(avtale.parter.kommuner) > 1:
         return rolle
-    navngitte = {kjent for kjent in _navngitte(avtale) if samme(rolle, kjent)}
-    return navngitte.pop() if len({kjent.navn for kjent in navngitte}) == 1 else rolle
+    kjente = [kjent for kjent in _navngitte(avtale) if samme(rolle, kjent)]
+    if len({kjent.navn for kjent in kjente}) != 1:
+        return rolle
+    kjent = kjente[0]
+    return rolle.med(navn=kjent.navn, telefon=rolle.telefon or kjent.telefon, epost=rolle.epost or kjent.epost)
 
 
 def _navngitte(avtale: Avtale) -> Iterator[Rolle]:

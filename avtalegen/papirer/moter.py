@@ -155,10 +155,10 @@ def uplanlagte(avtale: Avtale, kommunenavn: Sequence[str]) -> tuple[Møtedag, ..
 # What every meeting begins and ends with, and how people write it when they have it among their own items.
 _FØR = r"(?:forrige|førre|siste) møte"
 _FASTE = {
-    "innkalling": r"\binnkalling",
+    "innkalling": r"godkjenn\w* .*innkalling|^innkalling(?:en)?(?: og (?:dagsorden|saksliste|sakliste))?$",
     "referat": rf"godkjenn\w* .*referat|referat\w* fr[aå] {_FØR}|^referat(?:et)?$",
     "oppgaver": rf"\b(?:oppg|oppfølg|tiltak|vedtak|saker).* {_FØR}",
-    "eventuelt": r"^(?:eventuelt|ymse)",
+    "eventuelt": r"^(?:eventuelt|ymse)\W*$",
 }
 
 
@@ -172,7 +172,7 @@ def dagsorden(avtale: Avtale, møte: Møtedag) -> tuple[Sak, ...]:
     saker = (*(møter.faste_saker if møter else ()), *møte.tema)
     mangler = [slag for slag in _FASTE if not any(_er(slag, sak) for sak in saker)]
     sist = [sak for sak in saker if _er("eventuelt", sak)]
-    return tuple(_saker([sak for sak in saker if sak not in sist], sist, mangler))
+    return tuple(_saker([sak for sak in saker if sak not in sist], sist[:1], mangler))
 
 
 def _er(slag: str, sak: str) -> bool:
