@@ -116,21 +116,24 @@ def _is_file(path: Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113 - as above
 
 
-def read(path: Path, limit: int) -> bytes:
-    """Return at most `limit` + 1 bytes of a regular file; the one byte more shows that it is too large."""
+def read(path: Path, limit: int, called: str | None = None) -> bytes:
+    """Return at most `limit` + 1 bytes of a regular file; the one byte more shows that it is too large.
+
+    `called` is what the file is called in a message, when that isn't the path.
+    """
     refuse_impossible(path)
     try:
         # Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         try:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise AvtalegenError(_not_a_file(path))
+                raise AvtalegenError(_not_a_file(path, called or str(path)))
             with open(descriptor, "rb", closefd=False) as file:
                 return file.read(limit + 1)
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise AvtalegenError(f"Kunne ikke lese «{path}»: {cause(error)}.") from error
+        raise AvtalegenError(f"Kunne ikke lese «{called or path}»: {cause(error)}.") from error
 
 
 def read_if_there(path: Path, limit: int) -> bytes | None:
@@ -138,10 +141,10 @@ def read_if_there(path: Path, limit: int) -> bytes | None:
     return read(path, limit) if _is_file(path) else None
 
 
-def _not_a_file(path: Path) -> str:
+def _not_a_file(path: Path, called: str) -> str:
     if _is_folder(path):
-        return f"«{path}» er en mappe. Oppgi en fil i stedet."
-    return f"«{path}» er ikke en vanlig fil. Bruk «-» for å lese fra standard inn."
+        return f"«{called}» er en mappe. Oppgi en fil i stedet."
+    return f"«{called}» er ikke en vanlig fil. Bruk «-» for å lese fra standard inn."
 
 
 def write(path: Path, data: bytes) -> None:
@@ -248,7 +251,7 @@ def read_asset(file: str, name: str) -> bytes:
     Only files in its folder or below it are read: an agreement from somebody else must not be able to fetch
     what happens to lie on this machine.
     """
-    data = read(_asset(file, name), ASSET_LIMIT)
+    data = read(_asset(file, name), ASSET_LIMIT, name)
     if len(data) > ASSET_LIMIT:
         raise AvtalegenError(f"«{name}» er større enn {ASSET_LIMIT // 1_000_000} MB. Gjør filen mindre.")
     return data

@@ -330,3 +330,11 @@ def test_the_size_is_told_of_files_that_could_be_read_and_of_no_others(tmp_path:
 def test_a_name_that_the_system_can_not_write_is_told(use: Callable[[Path], object]) -> None:
     with pytest.raises(AvtalegenError, match=r"kan ikke bruke «a.0b» som navn på en fil"):
         use(Path("a\0b"))
+
+
+@pytest.mark.parametrize(("name", "told"), [(".", "«.» er en mappe"), ("borte.png", "Kunne ikke lese «borte.png»")])
+def test_a_file_that_the_yaml_names_is_called_what_it_is_called_there(tmp_path: Path, name: str, told: str) -> None:
+    with pytest.raises(AvtalegenError) as raised:
+        read_asset("a.yaml", name)
+    assert told in str(raised.value)
+    assert str(tmp_path) not in str(raised.value)
