@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
-
-from avtalegen.regler import regler
 
 METAFEIL = {"META101": "ignorert-uten-begrunnelse", "META102": "ignorert-uten-virkning"}
 """Code and name of the findings about comments that ignore findings (`utvalg`)."""
@@ -23,6 +21,10 @@ LÅST = {
 """The families and the code that nobody can turn off or make less grave, and what they are about."""
 ALLTID = tuple(LÅST)
 """The families and the code that are shown whatever is asked for: with them, the rest can't be trusted."""
+
+
+Kjente = Callable[[], Sequence[str]]
+"""Returns every code that can be chosen, in the order of the catalogue. The rules are known above this room."""
 
 
 class Innvending(NamedTuple):
@@ -42,15 +44,16 @@ def er_låst(kode: str) -> bool:
     return any(treffer(låst, kode) for låst in LÅST)
 
 
-def ukjent(navn: str) -> Innvending | None:
+def ukjent(navn: str, kjente: Kjente) -> Innvending | None:
     """Return what to say of a name that no code begins with, or None."""
-    if any(treffer(navn, kode) for kode in kjente()):
+    koder = kjente()
+    if any(treffer(navn, kode) for kode in koder):
         return None
     if (treff := re.fullmatch(r"([A-ZÆØÅ]+)\d{0,3}", navn)) and treff[1] in LÅST:
         return None
     from difflib import get_close_matches
 
-    near = get_close_matches(navn, [*kjente(), *dict.fromkeys(kode.rstrip("0123456789") for kode in kjente())], n=1)
+    near = get_close_matches(navn, [*koder, *dict.fromkeys(kode.rstrip("0123456789") for kode in koder)], n=1)
     hjelp = f"Mente du «{near[0]}»?" if near else "En kode er for eksempel «VEI417», «VEI4» eller «VEI»."
     return Innvending(f"«{navn}» er verken en kode eller begynnelsen på en.", hjelp)
 
@@ -61,11 +64,3 @@ def låst(navn: str) -> Innvending | None:
         return None
     hva = next(hva for låst, hva in LÅST.items() if treffer(låst, navn))
     return Innvending(f"{navn} kan ikke slås av, for den {hva}.", "Rett det som er galt, i stedet.")
-
-
-@lru_cache(maxsize=1)
-def kjente() -> tuple[str, ...]:
-    """Return every code that can be chosen, in the order of the catalogue."""
-    from avtalegen.regler import rep  # a run over one agreement never needs these
-
-    return (*regler(), *rep.regler(), *METAFEIL)

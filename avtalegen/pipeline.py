@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,15 +15,16 @@ from avtalegen.elleve_sifre import fødselsnumre, sifre
 from avtalegen.kildefiler import Recorder, attachments
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Status
-from avtalegen.regler import Kontekst, Valg, kjør
+from avtalegen.regler import Kontekst, Valg, kjør, koder
 from avtalegen.source import Node, Source, locate, parse
-from avtalegen.utvalg import ALT, STRENGT, Oppsett, velg
+from avtalegen.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
 from avtalegen.validation import MISSING, build
 
 if TYPE_CHECKING:
     from avtalegen.composing import Composed
     from avtalegen.document import Document, Picture
     from avtalegen.skrivere.felles import State
+    from avtalegen.utvalg.kommentarer import Comment
 
 FILFEIL = {"FIL001": "fil-kan-ikke-brukes"}
 """Code and name of the findings about files that the YAML names."""
@@ -91,12 +92,25 @@ def check(
         found += _numbers_elsewhere(texts, kontekst)
         if oppsett.streng and built.avtale.avtale.status is Status.SIGNERT:
             oppsett = oppsett._replace(alvorlighet=(*oppsett.alvorlighet, STRENGT))
-        found, suppressed = velg(found, oppsett, texts, file, _resting(built.avtale, valg))
+        found, suppressed = sort_out(found, oppsett, texts, file, _resting(built.avtale, valg))
     avtale = None if has_errors(found) else built.avtale
     source = source._replace(root=merged.root)
     own = data.encode(errors="surrogatepass") if isinstance(data, str) else data
     raw = {file: own, **(recorder.read_files if recorder else {})}
     return Checked(source, avtale, tuple(in_order(found)), merged.texts, tuple(in_order(suppressed)), kontekst, raw)
+
+
+def sort_out(
+    found: Iterable[Diagnostic], oppsett: Oppsett, texts: Mapping[str, str], file: str, resting: Iterable[str] = ()
+) -> Utvalg:
+    """Return which findings are shown and which are turned off (`velg`), by comments in the files among others."""
+    return velg(found, oppsett, texts, file, resting, comments=_comments, kjente=koder)
+
+
+def _comments(text: str) -> Iterator[Comment]:
+    from avtalegen.source.comments import comments  # hardly any file turns findings off
+
+    return comments(text)
 
 
 def _resting(avtale: Avtale, valg: Valg) -> Iterator[str]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from avtalegen import pipeline
 from avtalegen.cli._settings import ForFile, Settings
 from avtalegen.diagnostic import AvtalegenError, Diagnostic
 from avtalegen.files import ENDINGS, STANDARD_INPUT, Found, read
@@ -15,7 +16,6 @@ from avtalegen.pipeline import Checked
 from avtalegen.rapporter import FileReport
 from avtalegen.source import LIMITS
 from avtalegen.source.text import decode
-from avtalegen.utvalg import velg
 
 if TYPE_CHECKING:
     from avtalegen.regler import Kontekst
@@ -80,7 +80,7 @@ class Across:
             text = self._text(file)
             texts = {file: text} if file == STANDARD_INPUT or Path(file).suffix.lower() in ENDINGS else {}
             given = self._settings.of(Found(Path(file), file, Path(file), explicit=True))
-            kept, suppressed = velg(in_file, given.oppsett, texts, fil="")
+            kept, suppressed = pipeline.sort_out(in_file, given.oppsett, texts, "")
             yield FileReport(file, text, tuple(kept), suppressed=tuple(suppressed))
 
     def _text(self, file: str) -> str:

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 import click
 
-from avtalegen import koder
+from avtalegen import koder, regler
 from avtalegen.cli._felles import err
 from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.files import Found, asset_size, read, read_asset
@@ -61,7 +61,7 @@ def _codes(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]
     if values and not names:
         raise click.BadParameter("Oppgi minst én kode.")
     for name in names:
-        if wrong := koder.ukjent(name):
+        if wrong := koder.ukjent(name, regler.koder):
             raise click.BadParameter(f"{wrong.melding} {wrong.hjelp}")
     return names
 

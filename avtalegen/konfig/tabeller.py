@@ -14,6 +14,7 @@ from avtalegen.koder import låst, ukjent
 from avtalegen.konfig import dato
 from avtalegen.konfig.monster import mønster
 from avtalegen.konfig.plasser import Plasser, Rute
+from avtalegen.regler import koder
 
 KONFIGFEIL = {
     "KONF001": "ugyldig-toml",
@@ -120,7 +121,7 @@ class Leser:
 
     def _kode(self, tekst: str, rute: Rute, *, nøkkel: bool = False) -> str | None:
         kode = tekst.strip().upper()
-        if innvending := ukjent(kode):
+        if innvending := ukjent(kode, koder):
             self._meld("KONF004", rute, *innvending, nøkkel=nøkkel)
         elif innvending := låst(kode):
             self._meld("KONF005", rute, *innvending, nøkkel=nøkkel)

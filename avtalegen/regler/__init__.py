@@ -10,10 +10,11 @@ from functools import lru_cache
 from importlib import import_module
 
 from avtalegen.diagnostic import Diagnostic
+from avtalegen.koder import METAFEIL
 from avtalegen.lokaltekst import Rute
 from avtalegen.regler.base import Dokumentasjon, Funn, Kontekst, Regel, Valg
 
-__all__ = ["FAMILIER", "Dokumentasjon", "Funn", "Kontekst", "Regel", "Rute", "Valg", "kjør", "regler"]
+__all__ = ["FAMILIER", "Dokumentasjon", "Funn", "Kontekst", "Regel", "Rute", "Valg", "kjør", "koder", "regler"]
 
 FAMILIER = {
     "REG": "mot registeret",
@@ -43,6 +44,14 @@ def regler() -> dict[str, Regel]:
                 funnet[regel.kode] = regel
     familier = list(FAMILIER)
     return dict(sorted(funnet.items(), key=lambda par: (familier.index(par[0][:3]), par[0])))
+
+
+@lru_cache(maxsize=1)
+def koder() -> tuple[str, ...]:
+    """Return every code that can be chosen or turned off, in the order of the catalogue."""
+    from avtalegen.regler import rep  # a run over one agreement never needs these
+
+    return (*regler(), *rep.regler(), *METAFEIL)
 
 
 def kjør(kontekst: Kontekst) -> list[Diagnostic]:

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from yaml.tokens import ScalarToken
 
 from avtalegen.source import builder
+from avtalegen.utvalg.kommentarer import Comment
 
 # A comment behind the sign of a block text is inside the token of that text.
 _BLOCK_HEADER = re.compile(r"[|>][^\s#]*[ \t]+(#[^\n]*)")
-
-
-class Comment(NamedTuple):
-    """A comment from its «#» to the end of its line, with the 1-based place of the «#».
-
-    `beside` is the line where that begins which stands in front of the comment (before `line` when it is a text over
-    several lines), or None when the comment has the line to itself.
-    """
-
-    text: str
-    line: int
-    column: int
-    beside: int | None
 
 
 def comments(text: str) -> Iterator[Comment]:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from avtalegen.diagnostic import Diagnostic, Severity
-from avtalegen.koder import ALLTID, er_låst, treffer
+from avtalegen.koder import ALLTID, Kjente, er_låst, treffer
+
+if TYPE_CHECKING:
+    from avtalegen.utvalg.kommentarer import Comments
 
 Alvorligheter = Mapping[str, Severity | None]
 """How grave findings are, by code or by the beginning of one; None turns them off. The longest name counts."""
@@ -44,19 +47,27 @@ class Utvalg(NamedTuple):
 
 
 def velg(
-    funn: Iterable[Diagnostic], oppsett: Oppsett, tekster: Mapping[str, str], fil: str, hviler: Iterable[str] = ()
+    funn: Iterable[Diagnostic],
+    oppsett: Oppsett,
+    tekster: Mapping[str, str],
+    fil: str,
+    hviler: Iterable[str] = (),
+    *,
+    comments: Comments,
+    kjente: Kjente,
 ) -> Utvalg:
     """Sort out the findings about one agreement.
 
     `tekster` holds the text of each file that findings may point into (as in a `Source`), by its name. `fil` is the
     agreement's own: what is wrong with the comments in that file (`METAFEIL`) is among the findings to show. `hviler`
     holds the rules that have not been run, so that a comment on one of them may have something to ignore another time.
+    `comments` reads those of a file, and `kjente` gives the codes that a comment may name.
     """
     utvalg = Utvalg(list(funn), [])
     if any("gnor" in tekst.lower() for tekst in tekster.values()):
         from avtalegen.utvalg.kommentarer import undertrykk
 
-        utvalg = Utvalg(*undertrykk(utvalg.beholdt, tekster, fil, hviler))
+        utvalg = Utvalg(*undertrykk(utvalg.beholdt, tekster, fil, hviler, comments, kjente))
     return Utvalg(_vurdert(utvalg.beholdt, oppsett), _vurdert(utvalg.undertrykt, oppsett))
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from avtalegen.diagnostic import Diagnostic, Severity, Span
-from avtalegen.koder import METAFEIL, Innvending, er_låst, låst, treffer, ukjent
-from avtalegen.source.comments import Comment, comments
+from avtalegen.koder import METAFEIL, Innvending, Kjente, er_låst, låst, treffer, ukjent
 
 _ORDRE = re.compile(r"#[ \t]*avtalegen[ \t]*:[ \t]*(ignor\w*)", re.IGNORECASE)
 _FØRSTE = re.compile(r"[\s:]*(\w+)")
@@ -17,6 +16,23 @@ _KODE = r"[^\W\d_]{3,4}\d{1,3}\b"
 _FAMILIE = r"(?:REG|VEI|DAT|SPR|PER|KON|SIG|REP)\b(?=\s*(?:[,;:–—-]|og\b|$))"
 _NESTE = re.compile(rf"\s*(?:[,;]|\bog\b)\s*({_KODE}|{_FAMILIE})|\s+({_KODE})")
 _SKILLE = " \t,;:.-–—"
+
+
+class Comment(NamedTuple):
+    """A comment from its «#» to the end of its line, with the 1-based place of the «#».
+
+    `beside` is the line where that begins which stands in front of the comment (before `line` when it is a text over
+    several lines), or None when the comment has the line to itself.
+    """
+
+    text: str
+    line: int
+    column: int
+    beside: int | None
+
+
+Comments = Callable[[str], Iterable[Comment]]
+"""Gives the comments in the text of a file, in its order. How a file is read is known above this room."""
 
 
 class _Navn(NamedTuple):
@@ -37,13 +53,20 @@ class _Ordre(NamedTuple):
 
 
 def undertrykk(
-    funn: Iterable[Diagnostic], tekster: Mapping[str, str], fil: str, hviler: Iterable[str]
+    funn: Iterable[Diagnostic],
+    tekster: Mapping[str, str],
+    fil: str,
+    hviler: Iterable[str],
+    comments: Comments,
+    kjente: Kjente,
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """Return the findings that no comment turns off, with what is wrong with the comments in `fil`, and the others.
 
     The parameters are those of `velg`.
     """
-    ordrer = [ordre for navn, tekst in tekster.items() if _ORDRE.search(tekst) for ordre in _ordrer(navn, tekst)]
+    ordrer = [
+        ordre for navn, tekst in tekster.items() if _ORDRE.search(tekst) for ordre in _ordrer(navn, tekst, comments)
+    ]
     på_linje: dict[tuple[str, int], list[_Ordre]] = {}
     for ordre in ordrer:
         for linje in ordre.linjer:
@@ -64,11 +87,11 @@ def undertrykk(
     hviler = tuple(hviler)
     for ordre in ordrer:
         if ordre.span.file == fil:
-            beholdt.extend(_meta(ordre, brukt, hviler))
+            beholdt.extend(_meta(ordre, brukt, hviler, kjente))
     return beholdt, undertrykt
 
 
-def _ordrer(fil: str, tekst: str) -> list[_Ordre]:
+def _ordrer(fil: str, tekst: str, comments: Comments) -> list[_Ordre]:
     """Return the comments in a file that turn findings off, in the order of the file."""
     alle = list(comments(tekst))
     alene = {kommentar.line for kommentar in alle if kommentar.beside is None}
@@ -103,7 +126,7 @@ def _ordre(fil: str, kommentar: Comment, treff: re.Match[str], linjer: range) ->
     return _Ordre(tuple(navn), grunn, span(treff.start(), len(kommentar.text)), linjer, treff[1])
 
 
-def _meta(ordre: _Ordre, brukt: set[_Navn], hviler: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _meta(ordre: _Ordre, brukt: set[_Navn], hviler: tuple[str, ...], kjente: Kjente) -> Iterator[Diagnostic]:
     """Give what is wrong with a comment: it has no effect, or it doesn't say why."""
     if ordre.verb.lower() != "ignorer":
         yield _uten_virkning(ordre.span, f"avtalegen kjenner ikke «{ordre.verb}».", "Mente du «ignorer»?")
@@ -113,7 +136,7 @@ def _meta(ordre: _Ordre, brukt: set[_Navn], hviler: tuple[str, ...]) -> Iterator
         yield _uten_virkning(ordre.span, melding, "Skriv for eksempel «# avtalegen: ignorer VEI417 – begrunnelse».")
     virker = False
     for navn in ordre.navn:
-        if innvending := _innvending(navn.navn):
+        if innvending := _innvending(navn.navn, kjente):
             yield _uten_virkning(navn.span, *innvending)
         elif navn in brukt or any(treffer(navn.navn, kode) or treffer(kode, navn.navn) for kode in hviler):
             virker = True
@@ -134,10 +157,10 @@ def _meta(ordre: _Ordre, brukt: set[_Navn], hviler: tuple[str, ...]) -> Iterator
         )
 
 
-def _innvending(navn: str) -> Innvending | None:
+def _innvending(navn: str, kjente: Kjente) -> Innvending | None:
     if any(treffer(navn, kode) for kode in METAFEIL):
         return Innvending(f"{navn} gjelder kommentarer som denne og kan ikke ignoreres.", "Fjern koden.")
-    return ukjent(navn) or låst(navn)
+    return ukjent(navn, kjente) or låst(navn)
 
 
 def _uten_virkning(span: Span, melding: str, hjelp: str) -> Diagnostic:
