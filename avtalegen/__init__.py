@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from avtalegen.api import lag as lag
     from avtalegen.api import les as les
     from avtalegen.api import valider as valider
-    from avtalegen.diagnostic import AvtalegenError as AvtalegenError
+    from avtalegen.funn.diagnostic import AvtalegenError as AvtalegenError
 
 __version__ = "0.1.0"
 __all__ = ["AvtalegenError", "__version__", "lag", "les", "valider"]

@@ -9,8 +9,8 @@ import os
 import sys
 from contextlib import suppress
 
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.exit_codes import CLEAN, CLOSED_PIPE, INTERRUPTED, NOT_RUN, USAGE
+from avtalegen.funn.diagnostic import AvtalegenError
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from avtalegen.bestilling import FORMATS, PDF_STANDARDER, Bestilling, Papir, les_dokument
-from avtalegen.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.egne_maler import INGEN
 from avtalegen.files import asset_size, read, read_asset
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.malmappe import read_templates
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from avtalegen.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Felt, forkort
 from avtalegen.source import LIMITS, Entry, Inherited, Mapping, Node, Scalar, Sequence, Source, locate, parse

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import Literal, NamedTuple
 
-from avtalegen.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError
 
 
 class Size(NamedTuple):

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
-from avtalegen.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError
 
 STANDARD_INPUT = "-"
 ENDINGS = frozenset({".yaml", ".yml"})

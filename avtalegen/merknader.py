@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from avtalegen.diagnostic import Diagnostic, Severity
 from avtalegen.document import Block, Heading, Note
+from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.markdown import clean, plain
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from avtalegen.arv import KEY, Files, merge
 from avtalegen.bestilling import Bestilling, Papir
-from avtalegen.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
 from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.elleve_sifre import fødselsnumre, sifre
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
+from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
 from avtalegen.kildefiler import Recorder, attachments
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Status
 from avtalegen.regler import Kontekst, Valg, kjør, koder
 from avtalegen.source import Node, Source, locate, parse
-from avtalegen.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
 from avtalegen.validation import MISSING, build
 
 if TYPE_CHECKING:
     from avtalegen.composing import Composed
     from avtalegen.document import Document, Picture
+    from avtalegen.funn.kommentarer import Comment
     from avtalegen.skrivere.felles import State
-    from avtalegen.utvalg.kommentarer import Comment
 
 FILFEIL = {"FIL001": "fil-kan-ikke-brukes"}
 """Code and name of the findings about files that the YAML names."""

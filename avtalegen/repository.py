@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from unicodedata import normalize
 
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.files import ENDINGS, read
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.source import LIMITS
 
 MARKS = ("avtalegen.toml", ".git")

@@ -13,7 +13,7 @@ from difflib import unified_diff
 from typing import NamedTuple
 
 from avtalegen import register
-from avtalegen.diagnostic import Diagnostic, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.pipeline import Checked
 from avtalegen.source import Inherited, Mapping, Node, Scalar, Sequence, to_data
 

@@ -13,7 +13,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import IO, Self
 
-from avtalegen.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError
 
 ORDBØKER = {"bokmål": "nb_NO", "nynorsk": "nn_NO"}
 """The dictionary of each målform, as hunspell knows it."""

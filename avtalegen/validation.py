@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
 
-from avtalegen.diagnostic import Diagnostic, Fix, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Fix, Severity
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Felt, forkort
 from avtalegen.source import Node, locate, to_data

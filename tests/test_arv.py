@@ -19,7 +19,7 @@ from avtalegen import arv, pipeline
 from avtalegen.arv import ARVEFEIL, MOST_FILES, Merged, merge
 from avtalegen.bestilling import Bestilling
 from avtalegen.composing import compose
-from avtalegen.diagnostic import AvtalegenError, Diagnostic, Span
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Span
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.pipeline import Checked, check

@@ -14,7 +14,7 @@ import pytest
 
 from avtalegen import pipeline
 from avtalegen.bestilling import Bestilling
-from avtalegen.diagnostic import Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, command, environment, names, posix_only, process
 

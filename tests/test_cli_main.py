@@ -15,7 +15,7 @@ import pytest
 
 from avtalegen import __version__, pipeline
 from avtalegen.cli import COMMANDS, _norsk, app
-from avtalegen.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, command, environment, names, posix_only, process
 

@@ -12,7 +12,7 @@ import click
 import pytest
 
 from avtalegen import pipeline
-from avtalegen.diagnostic import Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.pipeline import Checked
 from avtalegen.source import parse
 from tests import cli_support

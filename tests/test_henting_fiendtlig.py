@@ -17,8 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from avtalegen.cli import _endringer
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Attachment
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import Hentet, hent
 from avtalegen.henting.forskjell import differences
 from avtalegen.skrivere.kilde import DESCRIPTIONS, PART, word_parts
@@ -233,7 +233,7 @@ def test_nothing_hostile_takes_much_room(tmp_path: Path) -> None:
         "import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (1_000_000_000,) * 2)\n"
         "from pathlib import Path\n"
         "from avtalegen.henting import hent\n"
-        "from avtalegen.diagnostic import AvtalegenError\n"
+        "from avtalegen.funn.diagnostic import AvtalegenError\n"
         "for file in sys.argv[1:]:\n"
         "    try: hent(Path(file).read_bytes())\n"
         "    except AvtalegenError as error: assert not isinstance(error.__cause__, MemoryError), file\n"

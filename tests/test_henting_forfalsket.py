@@ -13,9 +13,9 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, create_string_object
 
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Attachment, Document, Picture
 from avtalegen.egne_maler import INGEN, Maler
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import hent
 from avtalegen.skrivere import write
 from avtalegen.skrivere.kilde import DESCRIPTIONS, html_comments

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import avtalegen
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import (
     Block,
     Document,
@@ -27,6 +26,7 @@ from avtalegen.document import (
     Table,
     Text,
 )
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.resources import MALER
 from avtalegen.skrivere.felles import clean
 from avtalegen.skrivere.html import fingerprint_state, write

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalegen.diagnostic import AvtalegenError, Severity, Span
+from avtalegen.funn.diagnostic import AvtalegenError, Severity, Span
+from avtalegen.funn.utvalg import Oppsett
 from avtalegen.konfig import Konfig, dato
 from avtalegen.konfig.lesing import STØRST, Lest, les
 from avtalegen.konfig.monster import mønster
 from avtalegen.konfig.plasser import Plasser, Rute
 from avtalegen.konfig.tabeller import KONFIGFEIL
-from avtalegen.utvalg import Oppsett
 
 FIL = "avtalegen.toml"
 FILER = {"ord.txt": b"# navn\nFlakstad\n\n  Ramberg\n", "feil.txt": b"\xe5"}

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from avtalegen.composing import compose
-from avtalegen.diagnostic import Diagnostic, Severity, Span, in_order
 from avtalegen.document import Document, Heading, Note
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span, in_order
 from avtalegen.markdown import plain
 from avtalegen.merknader import Route, notes, place
 from avtalegen.modell.avtale import Avtale

@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import (
     Block,
     Document,
@@ -32,6 +31,7 @@ from avtalegen.document import (
     Table,
     Text,
 )
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrift import clean
 from avtalegen.skrivere import write as write_format
 from avtalegen.skrivere.pdf.skriver import fingerprint_state, write

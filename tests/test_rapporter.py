@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from avtalegen.diagnostic import Diagnostic, Related, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
 from avtalegen.rapporter import REPORTERS, FileReport, JobSummary, Totals, reporter
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, environment, process

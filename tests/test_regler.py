@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
-from avtalegen.diagnostic import Diagnostic
+from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.modell.former import Målform
 from avtalegen.pipeline import check
 from avtalegen.regler import FAMILIER, Regel, Valg, regler

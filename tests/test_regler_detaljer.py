@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalegen.diagnostic import Diagnostic
 from avtalegen.elleve_sifre import er_fødselsnummer, er_kontonummer
+from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.modell.former import Målform
 from avtalegen.pipeline import check
 from avtalegen.register import alle_kommuner, kommune

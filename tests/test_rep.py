@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from avtalegen.diagnostic import Diagnostic, Span
+from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.regler import Kontekst, Regel, Valg
 from avtalegen.regler.rep import Dekning, Samling, kjør, regler, sammendrag
 from avtalegen.source import parse

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.repository import Repository
 from avtalegen.source import LIMITS
 from tests.cli_support import posix_only

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker
 
 from avtalegen import __version__
-from avtalegen.diagnostic import Diagnostic, Related, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
 from avtalegen.rapporter import FileReport, Totals
 from avtalegen.rapporter.sarif import report
 from avtalegen.regler.katalog import katalog

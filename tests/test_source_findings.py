@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from avtalegen.diagnostic import Span
+from avtalegen.funn.diagnostic import Span
 from avtalegen.source import LIMITS, Source, parse, to_data
 from tests import source_support
 from tests.source_support import places

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from avtalegen.diagnostic import Span
+from avtalegen.funn.diagnostic import Span
 from avtalegen.source import (
     CODES,
     Limits,

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from avtalegen.diagnostic import Diagnostic, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.source import CODES, parse
 from avtalegen.source.case import Complaint
 from avtalegen.source.syntax import explain

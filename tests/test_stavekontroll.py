@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.stavekontroll import ORDBØKER, Stavekontroll, åpne
 
 # Words without an «f» are unknown; the number of lines asked is left beside the program.

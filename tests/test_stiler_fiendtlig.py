@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.egne_maler import Maler
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere import write
 from avtalegen.skrivere.pdf import prosess as pdf_prosess
 from avtalegen.skrivere.word.xml import R_NS

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from avtalegen.diagnostic import Diagnostic, Related, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
 from avtalegen.rapporter import REPORTERS, FileReport, Totals, reporter
 from avtalegen.rapporter.snippet import snippet
 from avtalegen.rapporter.tekst import counted, findings, report, summary

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.diagnostic import Severity
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.pipeline import check
 from avtalegen.validation import SKJEMAFEIL
 

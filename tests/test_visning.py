@@ -11,7 +11,7 @@ import pytest
 
 from avtalegen import pipeline
 from avtalegen.bestilling import Bestilling
-from avtalegen.diagnostic import Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.rapporter import FileReport
 from avtalegen.regler import Valg
 from avtalegen.visning.panel import MOST, marks, message, panel, status

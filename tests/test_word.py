@@ -10,8 +10,8 @@ from itertools import pairwise
 import docx
 import pytest
 
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Heading, Items, Link, Paragraph, Picture, Signatures, Table, Text
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.kolonner import column_widths
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, signaturer, våpen
 from tests.wordprove import BARE, NS, Skrevet, keeps_next, med, style_of, text, w

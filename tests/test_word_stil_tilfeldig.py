@@ -13,9 +13,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Document, Note
 from avtalegen.egne_maler import Maler
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere import tried
 from avtalegen.skrivere.prove import PRØVE
 from avtalegen.skrivere.stilfeil import StyleError

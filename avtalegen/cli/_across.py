@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from avtalegen import pipeline
 from avtalegen.cli._settings import ForFile, Settings
-from avtalegen.diagnostic import AvtalegenError, Diagnostic
 from avtalegen.files import ENDINGS, STANDARD_INPUT, Found, read
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
 from avtalegen.pipeline import Checked
 from avtalegen.rapporter import FileReport
 from avtalegen.source import LIMITS

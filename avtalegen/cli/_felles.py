@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 
 import click
 
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.files import STANDARD_INPUT, Found, cause, read
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.rapporter.visible import visible
 
 

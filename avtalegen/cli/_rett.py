@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from avtalegen import pipeline
 from avtalegen.cli._felles import err, out, read_input
 from avtalegen.cli._settings import Settings
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.files import Found, find, write
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.rapporter.tekst import findings, plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.repository import Repository

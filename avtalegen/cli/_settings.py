@@ -13,16 +13,17 @@ from unicodedata import normalize
 
 import click
 
-from avtalegen import koder, regler
+from avtalegen import regler
 from avtalegen.cli._felles import err
 from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.files import Found, asset_size, read, read_asset
+from avtalegen.funn import koder
+from avtalegen.funn.utvalg import ALT, Oppsett
 from avtalegen.konfig import FILNAVN, Konfig, dato
 from avtalegen.malmappe import own_templates
 from avtalegen.modell.former import Målform
 from avtalegen.rapporter import FileReport
 from avtalegen.regler import Valg
-from avtalegen.utvalg import ALT, Oppsett
 
 BEGGE = "begge"
 Command = TypeVar("Command", bound=Callable[..., Any])

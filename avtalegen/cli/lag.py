@@ -32,9 +32,9 @@ from avtalegen.cli._jobs import (
 )
 from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
 from avtalegen.cli._settings import Settings, templates_beside, with_settings
-from avtalegen.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.egne_maler import Maler
 from avtalegen.files import STANDARD_INPUT, Found, find, read, read_asset
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.rapporter import FileReport, Totals, untold
 from avtalegen.rapporter.tekst import findings
 from avtalegen.repository import Repository

@@ -19,8 +19,8 @@ from avtalegen import pipeline
 from avtalegen.bestilling import Bestilling
 from avtalegen.cli._felles import err, out
 from avtalegen.cli._settings import Options, Settings, templates_beside, with_settings
-from avtalegen.diagnostic import AvtalegenError, has_errors
 from avtalegen.files import STANDARD_INPUT, Found, asset_size, cause, read, read_asset
+from avtalegen.funn.diagnostic import AvtalegenError, has_errors
 from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.tekst import counted
 from avtalegen.rapporter.visible import visible

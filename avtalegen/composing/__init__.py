@@ -19,9 +19,9 @@ from avtalegen.composing.lokal import Lokalt
 from avtalegen.composing.malfeil import MALFEIL, STOPPED, template_diagnostic
 from avtalegen.composing.sandbox import Environment, environment
 from avtalegen.composing.view import view
-from avtalegen.diagnostic import Diagnostic
 from avtalegen.document import Block, Document, Heading, Picture, Text
 from avtalegen.egne_maler import INGEN, Maler
+from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.markdown import Values, blocks, clean, local_blocks
 from avtalegen.merknader import notes
 from avtalegen.modell.avtale import Avtale

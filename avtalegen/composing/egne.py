@@ -10,8 +10,8 @@ from typing import Any
 
 from avtalegen.composing.grenser import included
 from avtalegen.composing.malfeil import MAL
-from avtalegen.diagnostic import Diagnostic, Severity, Span
 from avtalegen.egne_maler import ORD, Maler
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.resources import MALER, read_yaml
 from avtalegen.source import Mapping, Node, Scalar, locate, parse
 

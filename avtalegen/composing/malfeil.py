@@ -11,7 +11,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxErr
 from jinja2.utils import missing
 
 from avtalegen.composing.grenser import NotAllowedError, TooMuchError
-from avtalegen.diagnostic import Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 
 MAL = "MAL001"
 MALFEIL = {MAL: "feil-i-mal"}

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Attachment
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.forskjell import Avsnittsendring, differences, paths
 from avtalegen.skrivere import state
 from avtalegen.skrivere.kilde import Carried, in_html, in_word

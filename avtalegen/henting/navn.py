@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from unicodedata import normalize
 
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Attachment
+from avtalegen.funn.diagnostic import AvtalegenError
 
 _LONGEST, _DEEPEST = 200, 20
 _ENDINGS = (".yaml", ".yml")

@@ -10,9 +10,9 @@ from re import Pattern
 from types import MappingProxyType
 from typing import NamedTuple
 
-from avtalegen.diagnostic import Span
+from avtalegen.funn.diagnostic import Span
+from avtalegen.funn.utvalg import Alvorligheter, Oppsett
 from avtalegen.modell.tid import les_dato
-from avtalegen.utvalg import Alvorligheter, Oppsett
 
 FILNAVN = "avtalegen.toml"
 

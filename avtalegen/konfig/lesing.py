@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Callable
 from typing import NamedTuple
 
-from avtalegen.diagnostic import Diagnostic, in_order
+from avtalegen.funn.diagnostic import Diagnostic, in_order
 from avtalegen.konfig import Konfig, Sti, syntaks
 from avtalegen.konfig.plasser import Plasser
 from avtalegen.konfig.tabeller import Leser

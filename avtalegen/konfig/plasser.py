@@ -6,7 +6,7 @@ import re
 import tomllib
 from typing import NamedTuple
 
-from avtalegen.diagnostic import Span
+from avtalegen.funn.diagnostic import Span
 
 Rute = tuple[str | int, ...]
 """The way to a place: keys, and positions in lists. The root is ()."""

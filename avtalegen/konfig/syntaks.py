@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.diagnostic import Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 
 _PLASS = re.compile(r"\(at line (\d+), column (\d+)\)\Z")
 _NØKKEL = re.compile(r"""[ \t\[]*([^\s=\]]+)""")

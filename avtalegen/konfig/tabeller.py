@@ -9,8 +9,8 @@ from typing import Any
 from unicodedata import normalize
 
 from avtalegen import register
-from avtalegen.diagnostic import AvtalegenError, Diagnostic, Severity, Span
-from avtalegen.koder import låst, ukjent
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
+from avtalegen.funn.koder import låst, ukjent
 from avtalegen.konfig import dato
 from avtalegen.konfig.monster import mønster
 from avtalegen.konfig.plasser import Plasser, Rute

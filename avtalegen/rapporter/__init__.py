@@ -8,7 +8,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
-from avtalegen.diagnostic import Diagnostic, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Severity
 
 REPORTERS = {
     "tekst": "avtalegen.rapporter.tekst",

@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 import click
 
-from avtalegen.diagnostic import Diagnostic, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.rapporter import FileReport, JobSummary, Totals
 from avtalegen.rapporter.forklaring import escaped
 from avtalegen.rapporter.tekst import plural, summary

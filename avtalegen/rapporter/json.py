@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from avtalegen.diagnostic import Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.rapporter import FileReport, Totals
 from avtalegen.regler.katalog import katalog
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from avtalegen.diagnostic import Diagnostic, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.rapporter import FileReport, Totals
 from avtalegen.rapporter.tekst import counted, not_read
 from avtalegen.rapporter.visible import visible

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from avtalegen import __version__
-from avtalegen.diagnostic import Diagnostic, Severity, Span, in_order
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span, in_order
 from avtalegen.rapporter import FileReport, Totals
 from avtalegen.rapporter.forklaring import markdown
 from avtalegen.regler.katalog import FAMILIER, Oppslag, katalog

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import click
 
-from avtalegen.diagnostic import Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.rapporter import FileReport, Totals
 from avtalegen.rapporter.snippet import snippet
 from avtalegen.rapporter.visible import visible

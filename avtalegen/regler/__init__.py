@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import import_module
 
-from avtalegen.diagnostic import Diagnostic
-from avtalegen.koder import METAFEIL
+from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.funn.koder import METAFEIL
 from avtalegen.lokaltekst import Rute
 from avtalegen.regler.base import Dokumentasjon, Funn, Kontekst, Regel, Valg
 

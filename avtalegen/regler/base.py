@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from avtalegen import register
-from avtalegen.diagnostic import Diagnostic, Fix, Related, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Fix, Related, Severity, Span
 from avtalegen.lokaltekst import Rute, tekster
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from avtalegen.diagnostic import Severity
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.lokaltekst import Rute
 from avtalegen.modell.former import Status
 from avtalegen.modell.tid import MÅNEDER, Enhet, Tidspunkt, Varighet, les_dato, siste_dag

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from avtalegen.diagnostic import Severity
 from avtalegen.fridager import fridag
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.lokaltekst import Rute
 from avtalegen.modell.klokke import Klokkeslett, Ukedag
 from avtalegen.modell.politirad import Møte, Møter

@@ -15,7 +15,7 @@ from pkgutil import iter_modules
 from typing import NamedTuple
 
 from avtalegen import regler
-from avtalegen.diagnostic import Severity
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Dokumentasjon, Regel
 from avtalegen.resources import read_yaml
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtalegen.diagnostic import Severity
 from avtalegen.elleve_sifre import er_fødselsnummer
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.lokaltekst import Rute
 from avtalegen.modell.base import forkort
 from avtalegen.regler.base import Funn, Kontekst, regel

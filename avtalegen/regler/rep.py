@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from avtalegen import register
-from avtalegen.diagnostic import Diagnostic, Related, Severity, in_order
+from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, in_order
 from avtalegen.modell.base import forkort
 from avtalegen.regler.base import Regel
 from avtalegen.regler.felles import antall, liste

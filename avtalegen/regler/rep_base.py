@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from avtalegen.diagnostic import Related, Severity, Span
+from avtalegen.funn.diagnostic import Related, Severity, Span
 from avtalegen.regler.base import Regel
 from avtalegen.regler.rep_sammendrag import Sammendrag
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from avtalegen import register
-from avtalegen.diagnostic import Span
+from avtalegen.funn.diagnostic import Span
 from avtalegen.lokaltekst import Rute
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.former import Part, Status

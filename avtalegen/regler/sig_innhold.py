@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from avtalegen.diagnostic import Severity
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.lokaltekst import Rute, er_ufylt
 from avtalegen.modell.base import forkort
 from avtalegen.regler.base import Funn, Kontekst, regel

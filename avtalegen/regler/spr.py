@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from avtalegen.diagnostic import Severity
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, målform_av
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import liste, samlet, ufylt

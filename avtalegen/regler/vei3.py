@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from avtalegen.diagnostic import Severity
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.lokaltekst import Rute
 from avtalegen.modell.base import forkort
 from avtalegen.modell.satsning import Satsningsområder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avtalegen.diagnostic import Severity
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Ressurs
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import liste, nevner, samlet, tekster_i, ufylt

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtalegen.diagnostic import Severity
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.politikontakt import Politikontakt

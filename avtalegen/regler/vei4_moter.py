@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from avtalegen.diagnostic import Severity
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.lokaltekst import Rute
 from avtalegen.modell.former import Antall
 from avtalegen.modell.politirad import Møter

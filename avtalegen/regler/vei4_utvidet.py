@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtalegen.diagnostic import Severity
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Status
 from avtalegen.regler.base import Funn, Kontekst, regel

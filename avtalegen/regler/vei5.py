@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from avtalegen.diagnostic import Severity
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import kommunen, kommuner_i, liste, nevner, samlet, stor, tekster_i, titler, ufylt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from avtalegen.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError
 
 
 class StyleError(AvtalegenError):

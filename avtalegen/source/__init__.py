@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from avtalegen.diagnostic import Diagnostic, in_order
+from avtalegen.funn.diagnostic import Diagnostic, in_order
 from avtalegen.source.builder import Limits, build
 from avtalegen.source.findings import CODES
 from avtalegen.source.text import MOST_FORBIDDEN, decode, looks_like_agreement, too_large, without_forbidden

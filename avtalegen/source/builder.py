@@ -21,7 +21,7 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from avtalegen.diagnostic import Diagnostic, Span
+from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.source import findings
 from avtalegen.source.tree import Entry, Mapping, Node, Scalar, Sequence
 

@@ -6,7 +6,7 @@ import re
 from sys import maxsize
 from typing import NamedTuple
 
-from avtalegen.diagnostic import Span
+from avtalegen.funn.diagnostic import Span
 
 # Blanks, dashes, and the name in quotes or without, up to the colon that makes it a field.
 _FIELD = re.compile(

@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 from yaml.tokens import ScalarToken
 
+from avtalegen.funn.kommentarer import Comment
 from avtalegen.source import builder
-from avtalegen.utvalg.kommentarer import Comment
 
 # A comment behind the sign of a block text is inside the token of that text.
 _BLOCK_HEADER = re.compile(r"[|>][^\s#]*[ \t]+(#[^\n]*)")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from avtalegen.diagnostic import Diagnostic, Related, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
 
 CODES: Mapping[str, str] = MappingProxyType(
     {

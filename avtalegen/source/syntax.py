@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from avtalegen.diagnostic import Diagnostic, Related, Span
+from avtalegen.funn.diagnostic import Diagnostic, Related, Span
 from avtalegen.source.case import Case, Complaint, first_field, in_quotes
 from avtalegen.source.findings import ODD_BLANKS, finding, odd_blank
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from avtalegen.diagnostic import Diagnostic, Span
+from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.source.findings import finding
 
 # What YAML 1.1 calls not printable, and U+FEFF, which only one of PyYAML's two parsers accepts inside a file.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from avtalegen.diagnostic import Span
+from avtalegen.funn.diagnostic import Span
 
 
 class _Placed:

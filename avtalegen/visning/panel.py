@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any
 
-from avtalegen.diagnostic import Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.rapporter.snippet import Snippet, snippet
 from avtalegen.rapporter.tekst import counted
 from avtalegen.rapporter.visible import cells, visible

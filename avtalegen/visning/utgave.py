@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from avtalegen.diagnostic import Diagnostic, Severity
 from avtalegen.document import Document, Heading
+from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.markdown import plain
 from avtalegen.merknader import place
 from avtalegen.modell.avtale import Avtale

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Block, Document, Items, Signature, Signatures
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.pdf.fingeravtrykk import signed
 from avtalegen.skrivere.pdf.innhold import plain
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Document
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrift import FOLDER
 from avtalegen.skrivere.kilde import MOST_PDF, ROOM_TO_SIGN
 from avtalegen.skrivere.pdf import prosess, skrift

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from pypdf import PdfReader, apply_configuration
 from pypdf.generic import ArrayObject, DictionaryObject, EmbeddedFile, StreamObject
 
-from avtalegen.diagnostic import AvtalegenError
 from avtalegen.document import Attachment
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.kilde import DESCRIPTIONS, MOST_BYTES
 
 _MOST_ATTACHED = 200  # files of any kind that are looked at

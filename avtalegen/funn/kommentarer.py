@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from avtalegen.diagnostic import Diagnostic, Severity, Span
-from avtalegen.koder import METAFEIL, Innvending, Kjente, er_låst, låst, treffer, ukjent
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
+from avtalegen.funn.koder import METAFEIL, Innvending, Kjente, er_låst, låst, treffer, ukjent
 
 _ORDRE = re.compile(r"#[ \t]*avtalegen[ \t]*:[ \t]*(ignor\w*)", re.IGNORECASE)
 _FØRSTE = re.compile(r"[\s:]*(\w+)")

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from avtalegen.diagnostic import Diagnostic, Severity
-from avtalegen.koder import ALLTID, Kjente, er_låst, treffer
+from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.funn.koder import ALLTID, Kjente, er_låst, treffer
 
 if TYPE_CHECKING:
-    from avtalegen.utvalg.kommentarer import Comments
+    from avtalegen.funn.kommentarer import Comments
 
 Alvorligheter = Mapping[str, Severity | None]
 """How grave findings are, by code or by the beginning of one; None turns them off. The longest name counts."""
@@ -65,7 +65,7 @@ def velg(
     """
     utvalg = Utvalg(list(funn), [])
     if any("gnor" in tekst.lower() for tekst in tekster.values()):
-        from avtalegen.utvalg.kommentarer import undertrykk
+        from avtalegen.funn.kommentarer import undertrykk
 
         utvalg = Utvalg(*undertrykk(utvalg.beholdt, tekster, fil, hviler, comments, kjente))
     return Utvalg(_vurdert(utvalg.beholdt, oppsett), _vurdert(utvalg.undertrykt, oppsett))
