@@ -7,18 +7,18 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from avtalegen.arv import KEY, Files, merge
 from avtalegen.bestilling import Bestilling, Papir
 from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.elleve_sifre import fødselsnumre, sifre
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
 from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
-from avtalegen.kildefiler import Recorder, attachments
+from avtalegen.lesing import Node, Source, locate, parse
+from avtalegen.lesing.arv import KEY, Files, merge
+from avtalegen.lesing.kildefiler import Recorder, attachments
+from avtalegen.lesing.validering import MISSING, build
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Status
 from avtalegen.regler import Kontekst, Valg, kjør, koder
-from avtalegen.source import Node, Source, locate, parse
-from avtalegen.validation import MISSING, build
 
 if TYPE_CHECKING:
     from avtalegen.composing import Composed
@@ -108,7 +108,7 @@ def sort_out(
 
 
 def _comments(text: str) -> Iterator[Comment]:
-    from avtalegen.source.comments import comments  # hardly any file turns findings off
+    from avtalegen.lesing.comments import comments  # hardly any file turns findings off
 
     return comments(text)
 

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from avtalegen.files import ENDINGS, read
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.source import LIMITS
+from avtalegen.lesing import LIMITS
 
 MARKS = ("avtalegen.toml", ".git")
 """What lies at the top of a collection of agreements, one or the other."""

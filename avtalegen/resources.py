@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from avtalegen.source import parse, to_data
+from avtalegen.lesing import parse, to_data
 
 _HERE = Path(__file__).parent
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from avtalegen import register
 from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.lesing import Inherited, Mapping, Node, Scalar, Sequence, to_data
 from avtalegen.pipeline import Checked
-from avtalegen.source import Inherited, Mapping, Node, Scalar, Sequence, to_data
 
 Sjekk = Callable[[bytes], Checked]
 

@@ -1,11 +1,11 @@
-"""What the tests of avtalegen.source share."""
+"""What the tests of avtalegen.lesing share."""
 
 from __future__ import annotations
 
 import pytest
 import yaml
 
-from avtalegen.source import LIMITS, Limits, builder, parse
+from avtalegen.lesing import LIMITS, Limits, builder, parse
 
 PARSERS = [getattr(yaml, name) for name in ("CBaseLoader", "BaseLoader") if hasattr(yaml, name)]
 

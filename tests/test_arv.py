@@ -15,17 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from avtalegen import arv, pipeline
-from avtalegen.arv import ARVEFEIL, MOST_FILES, Merged, merge
+from avtalegen import pipeline
 from avtalegen.bestilling import Bestilling
 from avtalegen.composing import compose
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Span
+from avtalegen.lesing import LIMITS, arv, locate, parse, to_data
+from avtalegen.lesing.arv import ARVEFEIL, MOST_FILES, Merged, merge
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.pipeline import Checked, check
 from avtalegen.regler import Kontekst, Valg
 from avtalegen.skjema import json_schema
-from avtalegen.source import LIMITS, locate, parse, to_data
 from tests.dokumenttekst import to_text
 
 MINST = "format: 1\narv: felles/nordland.yaml\navtale: {status: utkast}\nparter: {kommuner: 1859}\n"

@@ -13,8 +13,8 @@ import pytest
 
 from avtalegen import pipeline
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
+from avtalegen.lesing import parse
 from avtalegen.pipeline import Checked
-from avtalegen.source import parse
 from tests import cli_support
 from tests.cli_support import FAULTY, ROOT, VALID, Run, command, environment, posix_only, process
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from avtalegen.composing import compose
+from avtalegen.lesing.validering import _validator
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Felt
 from avtalegen.modell.former import MarkdownTekst, Tekst
-from avtalegen.validation import _validator
 from tests.dokumenttekst import to_text
 
 Route = tuple[Felt, ...]

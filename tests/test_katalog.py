@@ -17,12 +17,12 @@ from avtalegen import composing
 from avtalegen.bestilling import Bestilling
 from avtalegen.composing import sandbox
 from avtalegen.egne_maler import Maler
+from avtalegen.lesing import CODES, LIMITS, parse
 from avtalegen.pipeline import check, make
 from avtalegen.regler import regler
 from avtalegen.regler.base import Regel
 from avtalegen.regler.katalog import FAMILIER, Oppslag, katalog, kilde
 from avtalegen.resources import MALER, read_yaml
-from avtalegen.source import CODES, LIMITS, parse
 from tests import cli_support
 from tests.cli_support import Run
 from tests.dokumenteksempel import våpen

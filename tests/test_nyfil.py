@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from avtalegen import register
 from avtalegen.composing import compose
 from avtalegen.document import Document
+from avtalegen.lesing import parse, to_data
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import Målform
@@ -19,7 +20,6 @@ from avtalegen.nyfil import MERKE, antall_steder, filnavn, yaml_tekst
 from avtalegen.pipeline import check
 from avtalegen.register import Kommune
 from avtalegen.skjema import json_schema
-from avtalegen.source import parse, to_data
 
 HALLINGDAL = ("3320", "3322", "3324", "3326", "3328", "3330")
 REGIONS = {

@@ -16,11 +16,11 @@ from avtalegen.bestilling import Bestilling, Papir
 from avtalegen.composing import struktur
 from avtalegen.composing.papir import compose_papir
 from avtalegen.document import Document, Heading, Items, Paragraph, Table
+from avtalegen.lesing.validering import _validator
 from avtalegen.markdown import plain
 from avtalegen.modell.former import Målform
 from avtalegen.papirer import Mangel
 from avtalegen.skrivere import write
-from avtalegen.validation import _validator
 from tests import maltekst
 from tests.conftest import EKSEMPLER
 from tests.dokumenttekst import to_text

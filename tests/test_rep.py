@@ -13,10 +13,10 @@ from typing import NamedTuple
 import pytest
 
 from avtalegen.funn.diagnostic import Diagnostic, Span
+from avtalegen.lesing import parse
+from avtalegen.lesing.validering import build
 from avtalegen.regler import Kontekst, Regel, Valg
 from avtalegen.regler.rep import Dekning, Samling, kjør, regler, sammendrag
-from avtalegen.source import parse
-from avtalegen.validation import build
 from tests.conftest import EKSEMPLER
 from tests.test_regler import I_DAG, full
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.lesing import LIMITS
 from avtalegen.repository import Repository
-from avtalegen.source import LIMITS
 from tests.cli_support import posix_only
 
 

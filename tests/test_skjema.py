@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from avtalegen.lesing.validering import SKJEMAFEIL
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.pipeline import check
 from avtalegen.skjema import json_schema
-from avtalegen.validation import SKJEMAFEIL
 from tests.conftest import EKSEMPLER
 
 SKJEMA = json_schema()

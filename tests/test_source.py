@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from avtalegen.funn.diagnostic import Span
-from avtalegen.source import Mapping, Scalar, Sequence, locate, looks_like_agreement, parse, to_data
+from avtalegen.lesing import Mapping, Scalar, Sequence, locate, looks_like_agreement, parse, to_data
 from tests import source_support
 
 parser = source_support.parser

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalegen.source import parse, to_data
-from avtalegen.source.comments import Comment, comments
+from avtalegen.lesing import parse, to_data
+from avtalegen.lesing.comments import Comment, comments
 from tests import source_support
 
 parser = source_support.parser

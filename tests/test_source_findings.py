@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from avtalegen.funn.diagnostic import Span
-from avtalegen.source import LIMITS, Source, parse, to_data
+from avtalegen.lesing import LIMITS, Source, parse, to_data
 from tests import source_support
 from tests.source_support import places
 

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from avtalegen.funn.diagnostic import Span
-from avtalegen.source import (
+from avtalegen.lesing import (
     CODES,
     Limits,
     Mapping,

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from avtalegen.funn.diagnostic import Diagnostic, Severity
-from avtalegen.source import CODES, parse
-from avtalegen.source.case import Complaint
-from avtalegen.source.syntax import explain
+from avtalegen.lesing import CODES, parse
+from avtalegen.lesing.case import Complaint
+from avtalegen.lesing.syntax import explain
 from tests import source_support
 
 parser = source_support.parser

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.lesing.validering import SKJEMAFEIL
 from avtalegen.pipeline import check
-from avtalegen.validation import SKJEMAFEIL
 
 GYLDIG = """\
 format: 1

@@ -12,10 +12,10 @@ from avtalegen import pipeline
 from avtalegen.cli._settings import ForFile, Settings
 from avtalegen.files import ENDINGS, STANDARD_INPUT, Found, read
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
+from avtalegen.lesing import LIMITS
+from avtalegen.lesing.text import decode
 from avtalegen.pipeline import Checked
 from avtalegen.rapporter import FileReport
-from avtalegen.source import LIMITS
-from avtalegen.source.text import decode
 
 if TYPE_CHECKING:
     from avtalegen.regler import Kontekst

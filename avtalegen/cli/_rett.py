@@ -10,11 +10,11 @@ from avtalegen.cli._settings import Settings
 from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.files import Found, find, write
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter.tekst import findings, plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.repository import Repository
 from avtalegen.rettelser import Rettet, forskjell, rett
-from avtalegen.source import LIMITS, looks_like_agreement
 
 
 def mend(found: Found, data: bytes, settings: Settings) -> Rettet:

@@ -21,11 +21,11 @@ from avtalegen.cli._felles import err, out
 from avtalegen.cli._settings import Options, Settings, templates_beside, with_settings
 from avtalegen.files import STANDARD_INPUT, Found, asset_size, cause, read, read_asset
 from avtalegen.funn.diagnostic import AvtalegenError, has_errors
+from avtalegen.lesing import LIMITS
 from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.tekst import counted
 from avtalegen.rapporter.visible import visible
 from avtalegen.repository import Repository
-from avtalegen.source import LIMITS
 from avtalegen.visning.folg import INTERVAL, Seen
 from avtalegen.visning.tjener import Server, Stage, listen
 from avtalegen.visning.utgave import Attempt, Edition, Sheet, edition

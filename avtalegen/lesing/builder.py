@@ -22,8 +22,8 @@ from yaml.events import (
 )
 
 from avtalegen.funn.diagnostic import Diagnostic, Span
-from avtalegen.source import findings
-from avtalegen.source.tree import Entry, Mapping, Node, Scalar, Sequence
+from avtalegen.lesing import findings
+from avtalegen.lesing.tree import Entry, Mapping, Node, Scalar, Sequence
 
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml where PyYAML was built with it, otherwise PyYAML's own parser (about 15 times slower)."""
@@ -320,8 +320,8 @@ class _Builder:
         places = ((node.line - 1, node.column - 1) for node, *_ in reversed(self.open))
         brackets = ((row, column) for row, column in places if self.lines[row][column : column + 1] in ("[", "{"))
         # Few files have a syntax error, and the words for them are many.
-        from avtalegen.source.case import Complaint
-        from avtalegen.source.syntax import explain
+        from avtalegen.lesing.case import Complaint
+        from avtalegen.lesing.syntax import explain
 
         complaint = Complaint(
             problem or "",

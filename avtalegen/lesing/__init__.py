@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Diagnostic, in_order
-from avtalegen.source.builder import Limits, build
-from avtalegen.source.findings import CODES
-from avtalegen.source.text import MOST_FORBIDDEN, decode, looks_like_agreement, too_large, without_forbidden
-from avtalegen.source.tree import Entry, Inherited, Mapping, Node, Scalar, Sequence, locate, to_data
+from avtalegen.lesing.builder import Limits, build
+from avtalegen.lesing.findings import CODES
+from avtalegen.lesing.text import MOST_FORBIDDEN, decode, looks_like_agreement, too_large, without_forbidden
+from avtalegen.lesing.tree import Entry, Inherited, Mapping, Node, Scalar, Sequence, locate, to_data
 
 __all__ = [
     "CODES",

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from avtalegen.arv import Files
+from avtalegen.lesing.arv import Files
 
 if TYPE_CHECKING:
     from avtalegen.document import Attachment

@@ -10,7 +10,7 @@ import yaml
 from yaml.tokens import ScalarToken
 
 from avtalegen.funn.kommentarer import Comment
-from avtalegen.source import builder
+from avtalegen.lesing import builder
 
 # A comment behind the sign of a block text is inside the token of that text.
 _BLOCK_HEADER = re.compile(r"[|>][^\s#]*[ \t]+(#[^\n]*)")

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
 
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Severity
+from avtalegen.lesing import Node, locate, to_data
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Felt, forkort
-from avtalegen.source import Node, locate, to_data
 
 SKJEMAFEIL = {
     "SKJ001": "mangler-felt",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from avtalegen.funn.diagnostic import Diagnostic, Related, Span
-from avtalegen.source.case import Case, Complaint, first_field, in_quotes
-from avtalegen.source.findings import ODD_BLANKS, finding, odd_blank
+from avtalegen.lesing.case import Case, Complaint, first_field, in_quotes
+from avtalegen.lesing.findings import ODD_BLANKS, finding, odd_blank
 
 _ODD_PLACES = re.compile(rf"[ \t]*(?:-[ \t]+)*({ODD_BLANKS.pattern})|[^:]*:({ODD_BLANKS.pattern})")
 # A name and a value with nothing between colon and value; no web address and no time of day.

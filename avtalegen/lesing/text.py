@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from avtalegen.funn.diagnostic import Diagnostic, Span
-from avtalegen.source.findings import finding
+from avtalegen.lesing.findings import finding
 
 # What YAML 1.1 calls not printable, and U+FEFF, which only one of PyYAML's two parsers accepts inside a file.
 # Said as what is forbidden: to compile the opposite, with nearly all of Unicode in it, takes 7 ms in every run.
