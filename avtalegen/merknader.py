@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 
 from avtalegen.document import Block, Heading, Note
 from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.lesing.ours import read_yaml
 from avtalegen.markdown import clean, plain
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
-from avtalegen.resources import MALER, read_yaml
+from avtalegen.resources import MALER
 
 Route = tuple[str | int, ...]
 

@@ -11,13 +11,14 @@ import pytest
 from avtalegen.composing import compose
 from avtalegen.document import Document, Heading, Note
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span, in_order
+from avtalegen.lesing.ours import read_yaml
 from avtalegen.markdown import plain
 from avtalegen.merknader import Route, notes, place
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.pipeline import check
 from avtalegen.regler import Valg
-from avtalegen.resources import MALER, read_yaml
+from avtalegen.resources import MALER
 
 TABELL = read_yaml(MALER / "merknader.yaml")
 TITTEL = "(tittelen)"

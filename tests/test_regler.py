@@ -16,10 +16,10 @@ from typing import NamedTuple
 import pytest
 
 from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.former import Målform
 from avtalegen.pipeline import check
 from avtalegen.regler import FAMILIER, Regel, Valg, regler
-from avtalegen.resources import read_yaml
 from tests.conftest import EKSEMPLER
 
 HER = Path(__file__).parent / "regler"

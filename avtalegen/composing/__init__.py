@@ -22,12 +22,13 @@ from avtalegen.composing.view import view
 from avtalegen.document import Block, Document, Heading, Picture, Text
 from avtalegen.egne_maler import INGEN, Maler
 from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.lesing.ours import read_yaml
 from avtalegen.markdown import Values, blocks, clean, local_blocks
 from avtalegen.merknader import notes
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform, Status
 from avtalegen.modell.tid import Tidsrom
-from avtalegen.resources import MALER, read_yaml
+from avtalegen.resources import MALER
 from avtalegen.sprak import Språk
 
 __all__ = ["MALFEIL", "Composed", "compose", "objections", "unreadable"]

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from avtalegen import regler
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.lesing.ours import read_yaml
 from avtalegen.regler.base import Dokumentasjon, Regel
-from avtalegen.resources import read_yaml
 
 _HER = Path(__file__).parent
 
