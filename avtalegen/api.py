@@ -6,8 +6,8 @@ import os
 from datetime import date
 from pathlib import Path
 
-from avtalegen.bestilling import FORMATS, PDF_STANDARDER, Bestilling, Papir, les_dokument
-from avtalegen.egne_maler import INGEN
+from avtalegen.dokument.bestilling import FORMATS, PDF_STANDARDER, Bestilling, Papir, les_dokument
+from avtalegen.dokument.egne_maler import INGEN
 from avtalegen.files import asset_size, read, read_asset
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.lesing import LIMITS

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from unicodedata import normalize
 
-from avtalegen.egne_maler import SKRIFT, STIL, Maler
+from avtalegen.dokument.egne_maler import SKRIFT, STIL, Maler
 from avtalegen.files import cause, read_asset
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.modell.former import Målform

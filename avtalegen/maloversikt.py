@@ -15,10 +15,10 @@ from typing import NamedTuple
 from avtalegen import __version__
 from avtalegen.composing.egne import KAN_ENDRES, built_in
 from avtalegen.composing.grenser import included
-from avtalegen.egne_maler import ORD, STIL, Maler
+from avtalegen.dokument.egne_maler import ORD, STIL, Maler
+from avtalegen.dokument.maler import MALER, ours
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.former import Målform
-from avtalegen.resources import MALER, ours
 from avtalegen.skrivere import FORMATS
 from avtalegen.skrivere.kopi import note_in_word, with_note_in_word
 

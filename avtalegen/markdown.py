@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
-from avtalegen.document import (
+from avtalegen.dokument.innhold import (
     Block,
     Heading,
     Inline,

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from avtalegen.document import Block, Heading, Note
+from avtalegen.dokument.innhold import Block, Heading, Note
+from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.markdown import clean, plain
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
-from avtalegen.resources import MALER
 
 Route = tuple[str | int, ...]
 

@@ -11,10 +11,10 @@ from jinja2 import FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from avtalegen import register
+from avtalegen.dokument.maler import MALER
 from avtalegen.lokaltekst import UFYLT
 from avtalegen.register import Kommune, Målform
 from avtalegen.register.navn import grovt
-from avtalegen.resources import MALER
 
 MERKE = UFYLT
 """What marks a place that the user must fill in. In the file a colon and what to write follow it."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from avtalegen.bestilling import Bestilling, Papir
-from avtalegen.egne_maler import INGEN, Maler
+from avtalegen.dokument.bestilling import Bestilling, Papir
+from avtalegen.dokument.egne_maler import INGEN, Maler
 from avtalegen.elleve_sifre import fødselsnumre, sifre
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
 from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
@@ -22,7 +22,7 @@ from avtalegen.regler import Kontekst, Valg, kjør, koder
 
 if TYPE_CHECKING:
     from avtalegen.composing import Composed
-    from avtalegen.document import Document, Picture
+    from avtalegen.dokument.innhold import Document, Picture
     from avtalegen.funn.kommentarer import Comment
     from avtalegen.skrivere.felles import State
 
@@ -214,8 +214,8 @@ def _paper(checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Pi
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:
-    from avtalegen.bilde import measure
-    from avtalegen.document import Picture
+    from avtalegen.dokument.bilde import measure
+    from avtalegen.dokument.innhold import Picture
 
     assert checked.avtale is not None
     våpen = checked.avtale.avtale.våpen

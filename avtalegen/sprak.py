@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from avtalegen.document import Language, Link
+from avtalegen.dokument.innhold import Language, Link
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.former import Antall
 from avtalegen.modell.hyppighet import Hyppighet

@@ -19,12 +19,12 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from avtalegen.bestilling import Bestilling
 from avtalegen.composing import compose
+from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.dokument.maler import MALER
 from avtalegen.markdown import _tokens
 from avtalegen.pipeline import check, make
 from avtalegen.regler import Valg
-from avtalegen.resources import MALER
 from avtalegen.skrivere import write
 from bench import peer_docxtpl
 

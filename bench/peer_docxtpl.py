@@ -8,7 +8,18 @@ from typing import Any
 import docx
 from docxtpl import DocxTemplate, RichText
 
-from avtalegen.document import Block, Document, Heading, Inline, Items, LineBreak, Link, Paragraph, Signatures, Table
+from avtalegen.dokument.innhold import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Paragraph,
+    Signatures,
+    Table,
+)
 
 _STYLES = (
     *("Heading 1", "Heading 2", "Heading 3", "Heading 4", "Body Text", "Ledetekst"),

@@ -20,7 +20,7 @@ from pathlib import Path
 from textwrap import dedent
 from typing import cast
 
-from avtalegen.document import (
+from avtalegen.dokument.innhold import (
     Block,
     Document,
     Heading,

@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from avtalegen.document import Block, Document, Heading, Inline, Items, LineBreak, Link, Paragraph, Signatures, Table
+from avtalegen.dokument.innhold import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Paragraph,
+    Signatures,
+    Table,
+)
 
 
 def to_text(document: Document) -> str:

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from avtalegen.composing import compose
-from avtalegen.egne_maler import Maler
+from avtalegen.dokument.egne_maler import Maler
 from avtalegen.pipeline import check
 from tests.cli_support import VALID
 

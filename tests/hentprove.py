@@ -11,7 +11,7 @@ import docx
 from docx.document import Document as WordDocument
 
 from avtalegen import pipeline
-from avtalegen.bestilling import Bestilling
+from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.files import read_asset
 from avtalegen.repository import Repository
 

@@ -8,8 +8,8 @@ from typing import Any
 from jinja2 import nodes
 
 from avtalegen.composing import sandbox
+from avtalegen.dokument.maler import MALER
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.resources import MALER
 
 MÅLFORMER = ("nb", "nn")
 

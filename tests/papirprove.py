@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from avtalegen import pipeline
-from avtalegen.bestilling import Bestilling, Papir
 from avtalegen.composing.papir import compose_papir
-from avtalegen.document import Document
+from avtalegen.dokument.bestilling import Bestilling, Papir
+from avtalegen.dokument.innhold import Document
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 from avtalegen.papirer import Mangel

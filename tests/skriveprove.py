@@ -13,7 +13,18 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from avtalegen.document import Block, Document, Heading, Inline, Items, LineBreak, Link, Paragraph, Signatures, Table
+from avtalegen.dokument.innhold import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Paragraph,
+    Signatures,
+    Table,
+)
 from avtalegen.skrivere.felles import Outline, clean, spoken
 from avtalegen.skrivere.lenke import safe_target
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from avtalegen import pipeline
-from avtalegen.bestilling import Bestilling
+from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, command, environment, names, posix_only, process

@@ -12,8 +12,8 @@ import pytest
 
 from avtalegen import maloversikt
 from avtalegen.composing.egne import built_in
+from avtalegen.dokument.maler import MALER
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.resources import MALER
 from tests import cli_support, test_avtalerepo
 from tests.cli_support import Run, posix_only
 from tests.test_avtalerepo import change

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 import avtalegen
-from avtalegen.bestilling import Papir
+from avtalegen.dokument.bestilling import Papir
 from tests import cli_support
 from tests.cli_support import VALID, Run, names
 from tests.papirprove import PAPIRER, RIK

@@ -21,9 +21,9 @@ from typing import IO, Any, NoReturn
 import pytest
 
 from avtalegen import pipeline
-from avtalegen.bestilling import Bestilling
 from avtalegen.cli import vis
 from avtalegen.cli._settings import Options
+from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.files import Found
 from avtalegen.visning.folg import Seen
 from avtalegen.visning.panel import panel

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from avtalegen import composing
 from avtalegen.composing import compose, sandbox
-from avtalegen.document import Block, Document, Heading, Items, Link, Paragraph, Signatures, Table
+from avtalegen.dokument.innhold import Block, Document, Heading, Items, Link, Paragraph, Signatures, Table
+from avtalegen.dokument.maler import MALER
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.markdown import clean, plain
 from avtalegen.modell.avslutning import Avsnitt
 from avtalegen.modell.avtale import Avtale
 from avtalegen.pipeline import check
-from avtalegen.resources import MALER
 from tests.dokumenttekst import to_text
 
 FASIT = Path(__file__).parent / "fasit"

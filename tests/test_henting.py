@@ -157,7 +157,7 @@ def test_a_file_in_the_strict_form_of_the_format_reads_the_same() -> None:
 def test_any_document_that_is_only_saved_anew_has_the_same_text(document: Any) -> None:
     from dataclasses import replace
 
-    from avtalegen.document import Attachment
+    from avtalegen.dokument.innhold import Attachment
 
     skrevet = Skrevet(replace(document, sources=(Attachment("a.yaml", b"x: 1"),)))
     found = hent(edited(skrevet.data, lambda _: None))
@@ -273,7 +273,7 @@ def test_when_the_work_allowed_is_used_up_the_old_is_removed_and_the_new_is_adde
 def test_what_is_kept_of_the_text_is_what_is_read_of_the_file() -> None:
     from dataclasses import replace
 
-    from avtalegen.document import Attachment
+    from avtalegen.dokument.innhold import Attachment
 
     data = Skrevet(replace(eksempel(), sources=(Attachment("a.yaml", b"a"),))).data
     assert hent(data) == Hentet("docx", (Attachment("a.yaml", b"a"),), "urørt", ())

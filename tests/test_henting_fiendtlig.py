@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from avtalegen.cli import _endringer
-from avtalegen.document import Attachment
+from avtalegen.dokument.innhold import Attachment
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import Hentet, hent
 from avtalegen.henting.forskjell import differences

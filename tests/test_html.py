@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import avtalegen
-from avtalegen.document import (
+from avtalegen.dokument.innhold import (
     Block,
     Document,
     Heading,
@@ -26,8 +26,8 @@ from avtalegen.document import (
     Table,
     Text,
 )
+from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.resources import MALER
 from avtalegen.skrivere.felles import clean
 from avtalegen.skrivere.html import fingerprint_state, write
 from tests.dokumenteksempel import blokker, eksempel, signaturer, våpen

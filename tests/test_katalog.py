@@ -14,16 +14,16 @@ import pytest
 
 import avtalegen
 from avtalegen import composing
-from avtalegen.bestilling import Bestilling
 from avtalegen.composing import sandbox
-from avtalegen.egne_maler import Maler
+from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.dokument.egne_maler import Maler
+from avtalegen.dokument.maler import MALER
 from avtalegen.lesing import CODES, LIMITS, parse
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.pipeline import check, make
 from avtalegen.regler import regler
 from avtalegen.regler.base import Regel
 from avtalegen.regler.katalog import FAMILIER, Oppslag, katalog, kilde
-from avtalegen.resources import MALER
 from tests import cli_support
 from tests.cli_support import Run
 from tests.dokumenteksempel import våpen

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from avtalegen.composing import compose
-from avtalegen.egne_maler import Maler
+from avtalegen.dokument.egne_maler import Maler
 from avtalegen.pipeline import check
 from tests.cli_support import ROOT, VALID, environment
 from tests.conftest import EKSEMPLER

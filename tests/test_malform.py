@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from avtalegen.composing import compose
-from avtalegen.document import Document, Heading, Signatures
+from avtalegen.dokument.innhold import Document, Heading, Signatures
 from avtalegen.markdown import plain
 from avtalegen.pipeline import check
 from tests import maltekst

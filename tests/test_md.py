@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import avtalegen
-from avtalegen.document import (
+from avtalegen.dokument.innhold import (
     Document,
     Heading,
     Inline,

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from avtalegen.composing import compose
-from avtalegen.document import Document, Heading, Note
+from avtalegen.dokument.innhold import Document, Heading, Note
+from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span, in_order
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.markdown import plain
@@ -18,7 +19,6 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.pipeline import check
 from avtalegen.regler import Valg
-from avtalegen.resources import MALER
 
 TABELL = read_yaml(MALER / "merknader.yaml")
 TITTEL = "(tittelen)"

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from avtalegen import register
 from avtalegen.composing import compose
-from avtalegen.document import Document
+from avtalegen.dokument.innhold import Document
 from avtalegen.lesing import parse, to_data
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from avtalegen.bestilling import Bestilling, Papir
 from avtalegen.composing import struktur
 from avtalegen.composing.papir import compose_papir
-from avtalegen.document import Document, Heading, Items, Paragraph, Table
+from avtalegen.dokument.bestilling import Bestilling, Papir
+from avtalegen.dokument.innhold import Document, Heading, Items, Paragraph, Table
 from avtalegen.lesing.validering import _validator
 from avtalegen.markdown import plain
 from avtalegen.modell.former import Målform

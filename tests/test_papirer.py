@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from avtalegen.bestilling import Bestilling, Papir
+from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.tid import Enhet, Varighet
 from avtalegen.papirer import Mangel, Papirdata, samle, samme

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from avtalegen.document import (
+from avtalegen.dokument.innhold import (
     Block,
     Document,
     Heading,
@@ -31,8 +31,8 @@ from avtalegen.document import (
     Table,
     Text,
 )
+from avtalegen.dokument.skrift import clean
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.skrift import clean
 from avtalegen.skrivere import write as write_format
 from avtalegen.skrivere.pdf.skriver import fingerprint_state, write
 from tests.dokumenteksempel import AVTALE, blokker, eksempel, våpen

@@ -24,7 +24,7 @@ from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 from pypdf import PdfReader
 
-from avtalegen.document import Signature, Signatures
+from avtalegen.dokument.innhold import Signature, Signatures
 from avtalegen.henting import hent
 from avtalegen.skrivere import write
 from avtalegen.skrivere.pdf.signaturfelt import field_names

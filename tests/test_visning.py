@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from avtalegen import pipeline
-from avtalegen.bestilling import Bestilling
+from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.rapporter import FileReport
 from avtalegen.regler import Valg

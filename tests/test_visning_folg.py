@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.bestilling import Bestilling
 from avtalegen.cli._settings import Options
 from avtalegen.cli.vis import _attempt
+from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.files import Found
 from avtalegen.visning import folg
 from avtalegen.visning.folg import SETTLING, Seen

@@ -10,7 +10,7 @@ from itertools import pairwise
 import docx
 import pytest
 
-from avtalegen.document import Heading, Items, Link, Paragraph, Picture, Signatures, Table, Text
+from avtalegen.dokument.innhold import Heading, Items, Link, Paragraph, Picture, Signatures, Table, Text
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.kolonner import column_widths
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, signaturer, våpen

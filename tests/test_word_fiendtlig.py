@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from avtalegen.document import (
+from avtalegen.dokument.innhold import (
     Block,
     Document,
     Heading,

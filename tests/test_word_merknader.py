@@ -8,7 +8,7 @@ from io import BytesIO
 import docx
 import pytest
 
-from avtalegen.document import Block, Heading, Items, Language, Note, Paragraph, Text
+from avtalegen.dokument.innhold import Block, Heading, Items, Language, Note, Paragraph, Text
 from avtalegen.skrivere.word.skriver import fingerprint_state, write
 from tests.dokumenteksempel import eksempel
 from tests.test_word_fiendtlig import NASTY

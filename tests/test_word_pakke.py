@@ -21,7 +21,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 
-from avtalegen.document import Document, Items, Link, Paragraph, Text
+from avtalegen.dokument.innhold import Document, Items, Link, Paragraph, Text
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.word.pakke import REQUIRED_STYLES
 from avtalegen.skrivere.word.skriver import fingerprint_state, write

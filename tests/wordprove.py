@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from avtalegen.document import Block, Document
+from avtalegen.dokument.innhold import Block, Document
 from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import eksempel
 

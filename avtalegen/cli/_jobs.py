@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import click
 
-from avtalegen.bestilling import FORMATS, MED_KILDE, PDF_STANDARDER, Bestilling, Papir, les_dokument
+from avtalegen.dokument.bestilling import FORMATS, MED_KILDE, PDF_STANDARDER, Bestilling, Papir, les_dokument
 from avtalegen.files import ENDINGS, STANDARD_INPUT, Found, refuse_impossible
 from avtalegen.konfig import dato
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from avtalegen import pipeline
-from avtalegen.bestilling import Papir
 from avtalegen.cli._felles import write_output
 from avtalegen.cli._jobs import Target
+from avtalegen.dokument.bestilling import Papir
 from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.files import make_folder, read, read_if_there, write
 from avtalegen.rapporter import Totals

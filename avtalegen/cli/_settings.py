@@ -15,7 +15,7 @@ import click
 
 from avtalegen import regler
 from avtalegen.cli._felles import err
-from avtalegen.egne_maler import INGEN, Maler
+from avtalegen.dokument.egne_maler import INGEN, Maler
 from avtalegen.files import Found, asset_size, read, read_asset
 from avtalegen.funn import koder
 from avtalegen.funn.utvalg import ALT, Oppsett

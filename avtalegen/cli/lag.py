@@ -14,7 +14,6 @@ from typing import NamedTuple
 import click
 
 from avtalegen import pipeline
-from avtalegen.bestilling import FORMATS, MED_VEDLEGG, PDF_STANDARDER, Bestilling, Papir
 from avtalegen.cli._felles import Progress, err, out, read_input, source_date
 from avtalegen.cli._jobs import (
     DEFAULT_FORMAT,
@@ -32,7 +31,8 @@ from avtalegen.cli._jobs import (
 )
 from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
 from avtalegen.cli._settings import Settings, templates_beside, with_settings
-from avtalegen.egne_maler import Maler
+from avtalegen.dokument.bestilling import FORMATS, MED_VEDLEGG, PDF_STANDARDER, Bestilling, Papir
+from avtalegen.dokument.egne_maler import Maler
 from avtalegen.files import STANDARD_INPUT, Found, find, read, read_asset
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.lesing import LIMITS, looks_like_agreement

@@ -14,7 +14,7 @@ import click
 from avtalegen import maloversikt, pipeline
 from avtalegen.cli._felles import err, out
 from avtalegen.cli._settings import BEGGE, Settings, målformer_named, shown_path, templates_beside, with_settings
-from avtalegen.egne_maler import STIL, Maler
+from avtalegen.dokument.egne_maler import STIL, Maler
 from avtalegen.exit_codes import CLEAN, FINDINGS
 from avtalegen.files import create, make_folder
 from avtalegen.funn.diagnostic import has_errors

@@ -16,9 +16,9 @@ from typing import Any, NoReturn
 import click
 
 from avtalegen import pipeline
-from avtalegen.bestilling import Bestilling
 from avtalegen.cli._felles import err, out
 from avtalegen.cli._settings import Options, Settings, templates_beside, with_settings
+from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.files import STANDARD_INPUT, Found, asset_size, cause, read, read_asset
 from avtalegen.funn.diagnostic import AvtalegenError, has_errors
 from avtalegen.lesing import LIMITS

@@ -19,8 +19,9 @@ from avtalegen.composing.lokal import Lokalt
 from avtalegen.composing.malfeil import MALFEIL, STOPPED, template_diagnostic
 from avtalegen.composing.sandbox import Environment, environment
 from avtalegen.composing.view import view
-from avtalegen.document import Block, Document, Heading, Picture, Text
-from avtalegen.egne_maler import INGEN, Maler
+from avtalegen.dokument.egne_maler import INGEN, Maler
+from avtalegen.dokument.innhold import Block, Document, Heading, Picture, Text
+from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.markdown import Values, blocks, clean, local_blocks
@@ -28,7 +29,6 @@ from avtalegen.merknader import notes
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform, Status
 from avtalegen.modell.tid import Tidsrom
-from avtalegen.resources import MALER
 from avtalegen.sprak import Språk
 
 __all__ = ["MALFEIL", "Composed", "compose", "objections", "unreadable"]

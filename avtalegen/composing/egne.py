@@ -10,11 +10,11 @@ from typing import Any
 
 from avtalegen.composing.grenser import included
 from avtalegen.composing.malfeil import MAL
-from avtalegen.egne_maler import ORD, Maler
+from avtalegen.dokument.egne_maler import ORD, Maler
+from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.lesing import Mapping, Node, Scalar, locate, parse
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.resources import MALER
 
 LARGEST = 100_000
 """Characters in all the templates of their own in one language; ours are 34,000."""

@@ -18,7 +18,7 @@ from jinja2.runtime import Context
 
 from avtalegen.composing import grenser
 from avtalegen.composing.view import signatures
-from avtalegen.document import Link, Signatures
+from avtalegen.dokument.innhold import Link, Signatures
 from avtalegen.sprak import Språk
 
 WORK = "_arbeid"

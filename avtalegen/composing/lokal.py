@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from avtalegen.document import Language
+from avtalegen.dokument.innhold import Language
 from avtalegen.lokaltekst import FREMMEDE, UFYLT, Rute, eget_språk, er_navn, er_ufylt, målform_av, tekster
 from avtalegen.markdown import clean
 from avtalegen.modell.avslutning import Avsnittsspråk

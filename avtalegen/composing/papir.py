@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from avtalegen.bestilling import Bestilling
 from avtalegen.composing import Composed, document_of, filtre, section, struktur, written
 from avtalegen.composing.egne import objections
 from avtalegen.composing.grenser import NotAllowedError, Work
@@ -18,8 +17,9 @@ from avtalegen.composing.lokal import Lokalt
 from avtalegen.composing.malfeil import STOPPED, template_diagnostic
 from avtalegen.composing.sandbox import Environment, environment
 from avtalegen.composing.view import view
-from avtalegen.document import Block, Heading, Items, Paragraph, Picture
-from avtalegen.egne_maler import INGEN, Maler
+from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.dokument.egne_maler import INGEN, Maler
+from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Picture
 from avtalegen.markdown import plain
 from avtalegen.modell.avtale import Avtale
 from avtalegen.papirer import Mangel, samle

@@ -13,10 +13,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from avtalegen.composing import filtre, grenser
 from avtalegen.composing.egne import words
 from avtalegen.composing.malfeil import Ukjent
-from avtalegen.egne_maler import INGEN, Maler
+from avtalegen.dokument.egne_maler import INGEN, Maler
+from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.markdown import Values
-from avtalegen.resources import MALER
 from avtalegen.sprak import Språk
 
 

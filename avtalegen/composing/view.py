@@ -8,7 +8,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from avtalegen import register
-from avtalegen.document import Signature, Signatures
+from avtalegen.dokument.innhold import Signature, Signatures
 from avtalegen.markdown import Languages, clean
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from unicodedata import normalize
 
-from avtalegen.document import Attachment
+from avtalegen.dokument.innhold import Attachment
 from avtalegen.funn.diagnostic import AvtalegenError
 
 _LONGEST, _DEEPEST = 200, 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avtalegen.document import Attachment
+from avtalegen.dokument.innhold import Attachment
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.kilde import DESCRIPTIONS, MOST_PDF, within_limits
 from avtalegen.skrivere.pdf.vedlegg import Attached

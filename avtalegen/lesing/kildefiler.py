@@ -11,7 +11,7 @@ from unicodedata import normalize
 from avtalegen.lesing.arv import Files
 
 if TYPE_CHECKING:
-    from avtalegen.document import Attachment
+    from avtalegen.dokument.innhold import Attachment
 
 _NAME = "avtale{}.yaml"
 
@@ -39,7 +39,7 @@ def attachments(files: Mapping[str, bytes]) -> tuple[Attachment, ...]:
     The first of `files` is the agreement. What its file is called says nothing of what is in it, so it is always
     called the same: a document depends on the content of files, and on where they lie from each other.
     """
-    from avtalegen.document import Attachment  # only `lag` writes documents
+    from avtalegen.dokument.innhold import Attachment  # only `lag` writes documents
 
     return tuple(Attachment(name, data) for name, data in zip(_names([*files]), files.values(), strict=True))
 

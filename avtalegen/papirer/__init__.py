@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from avtalegen.bestilling import Bestilling, Papir
+from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.lokaltekst import er_ufylt
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.felles import Punkt, Rolle

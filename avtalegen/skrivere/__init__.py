@@ -12,10 +12,10 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple, cast
 
-from avtalegen.document import Document
-from avtalegen.egne_maler import INGEN, SKRIFT, STIL, Maler
+from avtalegen.dokument.egne_maler import INGEN, SKRIFT, STIL, Maler
+from avtalegen.dokument.innhold import Document
+from avtalegen.dokument.maler import ours
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
-from avtalegen.resources import ours
 from avtalegen.skrivere.felles import State
 from avtalegen.skrivere.stilfeil import Own, StyleError
 

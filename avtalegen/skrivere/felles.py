@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from avtalegen.document import Block, Heading, Inline, Items, LineBreak, Paragraph, Signatures, Table
+from avtalegen.dokument.innhold import Block, Heading, Inline, Items, LineBreak, Paragraph, Signatures, Table
 
 State = Literal["urørt", "endret", "fremmed"]
 """What a finished file is: as we wrote it, changed since, or never ours."""

@@ -12,8 +12,8 @@ import re
 from base64 import b64encode
 from html import escape
 
-from avtalegen.bilde import measure
-from avtalegen.document import (
+from avtalegen.dokument.bilde import measure
+from avtalegen.dokument.innhold import (
     Block,
     Document,
     Heading,

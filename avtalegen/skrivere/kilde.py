@@ -15,7 +15,7 @@ from binascii import Error as BinasciiError
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from avtalegen.document import Attachment
+from avtalegen.dokument.innhold import Attachment
 from avtalegen.skrivere.word.overskrift import BODY_TEXT
 from avtalegen.skrivere.word.tekst import MOST_SECTIONS, Item, Section
 from avtalegen.skrivere.word.xml import R_NS, RELATIONS_NS, XML_HEAD, Element, attribute, parse_untrusted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from avtalegen.document import Inline, LineBreak
+from avtalegen.dokument.innhold import Inline, LineBreak
 
 # Twips, on the safe side: the mean character of bold 10-point Calibri, and a cell's margins.
 CELL_CHARACTER, CELL_MARGINS = 108, 230

@@ -14,7 +14,7 @@ from itertools import chain
 from string import punctuation
 from typing import Literal, NamedTuple
 
-from avtalegen.document import (
+from avtalegen.dokument.innhold import (
     Block,
     Document,
     Heading,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avtalegen.document import (
+from avtalegen.dokument.innhold import (
     Document,
     Heading,
     Items,

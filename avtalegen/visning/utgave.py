@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from avtalegen.document import Document, Heading
+from avtalegen.dokument.innhold import Document, Heading
 from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.markdown import plain
 from avtalegen.merknader import place

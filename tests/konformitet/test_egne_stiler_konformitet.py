@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.egne_maler import Maler
+from avtalegen.dokument.egne_maler import Maler
 from avtalegen.skrivere import html, write
 from tests import test_egne_stiler
 from tests.dokumenteksempel import eksempel

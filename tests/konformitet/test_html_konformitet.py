@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from avtalegen import pipeline
-from avtalegen.bestilling import Bestilling
+from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere import write
 from tests.dokumenteksempel import eksempel as prøve

@@ -10,9 +10,9 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from avtalegen.bestilling import Bestilling
 from avtalegen.composing import compose
-from avtalegen.document import Document, Heading, Note
+from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.dokument.innhold import Document, Heading, Note
 from avtalegen.files import read_asset
 from avtalegen.markdown import plain
 from avtalegen.pipeline import check, make

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.bestilling import Papir
-from avtalegen.document import Document, Items
+from avtalegen.dokument.bestilling import Papir
+from avtalegen.dokument.innhold import Document, Items
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere import write
 from tests.konformitet.test_html_konformitet import JUDGED, assert_good

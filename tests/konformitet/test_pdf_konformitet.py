@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from avtalegen import pipeline
 from avtalegen.composing import compose
-from avtalegen.document import Document, Heading, Paragraph, Table, Text
+from avtalegen.dokument.innhold import Document, Heading, Paragraph, Table, Text
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere import write
 from tests.conftest import EKSEMPLER

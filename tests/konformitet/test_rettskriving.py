@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from avtalegen.resources import MALER
+from avtalegen.dokument.maler import MALER
 from tests import maltekst
 
 pytestmark = pytest.mark.konformitet

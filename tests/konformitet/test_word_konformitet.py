@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.document import Document, Link, Paragraph, Signatures, Text
+from avtalegen.dokument.innhold import Document, Link, Paragraph, Signatures, Text
 from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, signaturer
 from tests.konformitet.verktoy import faults, pages

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from avtalegen.bilde import measure
-from avtalegen.document import (
+from avtalegen.dokument.bilde import measure
+from avtalegen.dokument.innhold import (
     Block,
     Document,
     Heading,
@@ -25,7 +25,7 @@ from avtalegen.document import (
     Signatures,
     Table,
 )
-from avtalegen.skrift import clean
+from avtalegen.dokument.skrift import clean
 from avtalegen.skrivere.felles import DEEPEST_HEADING, Outline, leads_to_signatures
 from avtalegen.skrivere.kilde import DESCRIPTIONS
 from avtalegen.skrivere.kolonner import CELL_CHARACTER, CELL_MARGINS, column_widths

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from avtalegen.document import Block, Document, Items, Signature, Signatures
+from avtalegen.dokument.innhold import Block, Document, Items, Signature, Signatures
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.pdf.fingeravtrykk import signed
 from avtalegen.skrivere.pdf.innhold import plain

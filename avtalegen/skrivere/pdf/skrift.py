@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from avtalegen.skrift import may_be_embedded
+from avtalegen.dokument.skrift import may_be_embedded
 from avtalegen.skrivere.stilfeil import StyleError
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from avtalegen.document import Document
+from avtalegen.dokument.innhold import Document
+from avtalegen.dokument.skrift import FOLDER
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.skrift import FOLDER
 from avtalegen.skrivere.kilde import MOST_PDF, ROOM_TO_SIGN
 from avtalegen.skrivere.pdf import prosess, skrift
 from avtalegen.skrivere.pdf.fingeravtrykk import KEYWORD, fingerprint_state, signed

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from avtalegen.document import Block, Document, Items, Table
+from avtalegen.dokument.innhold import Block, Document, Items, Table
 
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")

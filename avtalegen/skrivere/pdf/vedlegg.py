@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pypdf import PdfReader, apply_configuration
 from pypdf.generic import ArrayObject, DictionaryObject, EmbeddedFile, StreamObject
 
-from avtalegen.document import Attachment
+from avtalegen.dokument.innhold import Attachment
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.kilde import DESCRIPTIONS, MOST_BYTES
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from avtalegen.bilde import measure
-from avtalegen.document import Picture
+from avtalegen.dokument.bilde import measure
+from avtalegen.dokument.innhold import Picture
 from avtalegen.skrivere.word.xml import R_NS, W_NS, attribute
 
 _EMU_PER_MM = 36_000

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from avtalegen.document import Note
+from avtalegen.dokument.innhold import Note
 from avtalegen.skrivere.word.xml import (
     NAMESPACES,
     W_NS,

@@ -7,7 +7,7 @@ from datetime import date
 
 from lxml import etree
 
-from avtalegen.document import Document
+from avtalegen.dokument.innhold import Document
 from avtalegen.skrivere.word.bilde import drawing
 from avtalegen.skrivere.word.xml import (
     FIELD,

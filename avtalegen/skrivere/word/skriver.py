@@ -10,8 +10,8 @@ import re
 
 from lxml import etree
 
-from avtalegen.bilde import measure
-from avtalegen.document import Block, Document, Heading, Items, Paragraph, Signatures
+from avtalegen.dokument.bilde import measure
+from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Signatures
 from avtalegen.skrivere import kilde
 from avtalegen.skrivere.felles import DEEPEST_HEADING, leads_to_signatures
 from avtalegen.skrivere.word import merknad, pakke, ramme

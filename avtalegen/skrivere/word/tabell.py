@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avtalegen.document import Signature, Signatures, Table
+from avtalegen.dokument.innhold import Signature, Signatures, Table
 from avtalegen.skrivere.kolonner import column_widths
 from avtalegen.skrivere.word.xml import VAL, W_NS, Element, Look, SubElement, Writing, clean, paragraph, run
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from avtalegen.document import Inline, Language, LineBreak, Link, Text
+from avtalegen.dokument.innhold import Inline, Language, LineBreak, Link, Text
 from avtalegen.skrivere.felles import ILLEGAL
 from avtalegen.skrivere.lenke import safe_target
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_HERE = Path(__file__).parent
+_PACKAGE = Path(__file__).parent.parent
 
-MALER = _HERE / "maler" if (_HERE / "maler").is_dir() else _HERE.parent / "maler"
+MALER = _PACKAGE / "maler" if (_PACKAGE / "maler").is_dir() else _PACKAGE.parent / "maler"
 """The folder of templates: inside the package when it is installed from a wheel, beside it in a checkout."""
 
 

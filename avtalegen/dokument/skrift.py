@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from io import BytesIO
 
-from avtalegen.resources import MALER
+from avtalegen.dokument.maler import MALER
 
 FOLDER = MALER / "stil" / "skrift"
 

@@ -1,0 +1,1 @@
+"""What a document is, whatever it says and however it is written: content, pictures, typeface, templates, styles."""
