@@ -12,7 +12,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from avtalegen import register
 from avtalegen.dokument.maler import MALER
-from avtalegen.lokaltekst import UFYLT
+from avtalegen.modell.lokaltekst import UFYLT
 from avtalegen.register import Kommune, Målform
 from avtalegen.register.navn import grovt
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.egne_maler import INGEN, Maler
-from avtalegen.elleve_sifre import fødselsnumre, sifre
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
 from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
 from avtalegen.lesing import Node, Source, locate, parse
@@ -18,6 +17,7 @@ from avtalegen.lesing.kildefiler import Recorder, attachments
 from avtalegen.lesing.validering import MISSING, build
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Status
+from avtalegen.register.personnummer import fødselsnumre, sifre
 from avtalegen.regler import Kontekst, Valg, kjør, koder
 
 if TYPE_CHECKING:

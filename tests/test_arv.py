@@ -23,9 +23,9 @@ from avtalegen.lesing import LIMITS, arv, locate, parse, to_data
 from avtalegen.lesing.arv import ARVEFEIL, MOST_FILES, Merged, merge
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
+from avtalegen.modell.skjema import json_schema
 from avtalegen.pipeline import Checked, check
 from avtalegen.regler import Kontekst, Valg
-from avtalegen.skjema import json_schema
 from tests.dokumenttekst import to_text
 
 MINST = "format: 1\narv: felles/nordland.yaml\navtale: {status: utkast}\nparter: {kommuner: 1859}\n"

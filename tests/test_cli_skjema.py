@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from avtalegen.skjema import json_schema
+from avtalegen.modell.skjema import json_schema
 from tests import cli_support
 from tests.cli_support import Run, names
 

@@ -16,10 +16,10 @@ from avtalegen.lesing import parse, to_data
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import Målform
+from avtalegen.modell.skjema import json_schema
 from avtalegen.nyfil import MERKE, antall_steder, filnavn, yaml_tekst
 from avtalegen.pipeline import check
 from avtalegen.register import Kommune
-from avtalegen.skjema import json_schema
 
 HALLINGDAL = ("3320", "3322", "3324", "3326", "3328", "3330")
 REGIONS = {

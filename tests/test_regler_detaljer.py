@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalegen.elleve_sifre import er_fødselsnummer, er_kontonummer
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.modell.former import Målform
 from avtalegen.pipeline import check
 from avtalegen.register import alle_kommuner, kommune
+from avtalegen.register.personnummer import er_fødselsnummer, er_kontonummer
 from avtalegen.regler import Valg
 from avtalegen.regler.lokale_ord import FREMMEDE
 from avtalegen.regler.spr import SAMISK

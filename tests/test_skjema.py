@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator
 from avtalegen.lesing.validering import SKJEMAFEIL
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
+from avtalegen.modell.skjema import json_schema
 from avtalegen.pipeline import check
-from avtalegen.skjema import json_schema
 from tests.conftest import EKSEMPLER
 
 SKJEMA = json_schema()

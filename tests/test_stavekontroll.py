@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.stavekontroll import ORDBØKER, Stavekontroll, åpne
+from avtalegen.regler.stavekontroll import ORDBØKER, Stavekontroll, åpne
 
 # Words without an «f» are unknown; the number of lines asked is left beside the program.
 ETTERLIGNING = """#!{python}

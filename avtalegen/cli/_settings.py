@@ -269,7 +269,7 @@ class Settings:
 
 def _spelling() -> Callable[[str, str], list[str]] | None:
     """Return the spelling checker, which ends with the command; say on stderr when there is none."""
-    from avtalegen.stavekontroll import åpne
+    from avtalegen.regler.stavekontroll import åpne
 
     checker = åpne()
     if checker is None:

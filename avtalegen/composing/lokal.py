@@ -12,11 +12,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Language
-from avtalegen.lokaltekst import FREMMEDE, UFYLT, Rute, eget_språk, er_navn, er_ufylt, målform_av, tekster
 from avtalegen.markdown import clean
 from avtalegen.modell.avslutning import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
+from avtalegen.modell.lokaltekst import FREMMEDE, UFYLT, Rute, eget_språk, er_navn, er_ufylt, målform_av, tekster
 
 _ANDRE: dict[Avsnittsspråk, Language] = {
     Avsnittsspråk.BOKMÅL: "nb",

@@ -12,9 +12,9 @@ from datetime import date
 from typing import NamedTuple
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
-from avtalegen.lokaltekst import er_ufylt
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.felles import Punkt, Rolle
+from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.modell.satsning import Satsningsområde
 from avtalegen.papirer.moter import (

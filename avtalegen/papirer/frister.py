@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from avtalegen.fridager import fridag
 from avtalegen.modell.klokke import Ukedag
 from avtalegen.modell.tid import Enhet, Varighet, siste_dag
+from avtalegen.register.helligdager import fridag
 
 _DAGER = {Enhet.DAG: 1, Enhet.UKE: 7}
 _MÅNEDER = {Enhet.MÅNED: 1, Enhet.KVARTAL: 3, Enhet.HALVÅR: 6, Enhet.ÅR: 12}

@@ -11,7 +11,7 @@ from importlib import import_module
 
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.funn.koder import METAFEIL
-from avtalegen.lokaltekst import Rute
+from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Dokumentasjon, Funn, Kontekst, Regel, Valg
 
 __all__ = ["FAMILIER", "Dokumentasjon", "Funn", "Kontekst", "Regel", "Rute", "Valg", "kjør", "koder", "regler"]

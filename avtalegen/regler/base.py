@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from avtalegen import register
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Related, Severity, Span
 from avtalegen.lesing import Node, locate
-from avtalegen.lokaltekst import Rute, tekster
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
+from avtalegen.modell.lokaltekst import Rute, tekster
 
 
 class Funn(NamedTuple):

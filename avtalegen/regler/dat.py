@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.lokaltekst import Rute
 from avtalegen.modell.former import Status
+from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.tid import MÅNEDER, Enhet, Tidspunkt, Varighet, les_dato, siste_dag
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import antall, dato, nevner

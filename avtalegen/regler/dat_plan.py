@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from avtalegen.fridager import fridag
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.lokaltekst import Rute
 from avtalegen.modell.klokke import Klokkeslett, Ukedag
+from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politirad import Møte, Møter
 from avtalegen.modell.tid import Tidsrom, siste_dag
+from avtalegen.register.helligdager import fridag
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.dat import første_gyldige_dag, siste_gyldige_dag
 from avtalegen.regler.felles import antall, dato

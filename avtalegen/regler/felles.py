@@ -12,8 +12,8 @@ from datetime import date
 from functools import lru_cache
 
 from avtalegen import register
-from avtalegen.lokaltekst import Rute, er_ufylt
 from avtalegen.modell.felles import Rolle
+from avtalegen.modell.lokaltekst import Rute, er_ufylt
 from avtalegen.modell.tid import MÅNEDER
 from avtalegen.regler.base import Kontekst
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtalegen.elleve_sifre import er_fødselsnummer
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.lokaltekst import Rute
 from avtalegen.modell.base import forkort
+from avtalegen.modell.lokaltekst import Rute
+from avtalegen.register.personnummer import er_fødselsnummer
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import samlet, ufylt
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from avtalegen import register
-from avtalegen.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn
 from avtalegen.modell.former import Målform
+from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn
 from avtalegen.regler.base import Kontekst
 from avtalegen.regler.felles import samlet, ufylt
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePath
 
-from avtalegen.elleve_sifre import er_kontonummer, fødselsnumre, sifre
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.lokaltekst import Rute
+from avtalegen.modell.lokaltekst import Rute
+from avtalegen.register.personnummer import er_kontonummer, fødselsnumre, sifre
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import samlet
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from avtalegen import register
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.lokaltekst import Rute
 from avtalegen.modell.base import forkort
+from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import liste, ufylt
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from avtalegen import register
 from avtalegen.funn.diagnostic import Span
-from avtalegen.lokaltekst import Rute
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.former import Part, Status
 from avtalegen.modell.klokke import Åpent
+from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Kontekst
 from avtalegen.regler.dat import første_gyldige_dag, siste_gyldige_dag

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.lokaltekst import Rute
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.former import Part, Status
+from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import kommuner_i, liste, samme_navn
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.lokaltekst import Rute, er_ufylt
 from avtalegen.modell.base import forkort
+from avtalegen.modell.lokaltekst import Rute, er_ufylt
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import antall, nevner, samlet
 from avtalegen.regler.sig import gjelder

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from avtalegen.dokument.skrift import unshown
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, målform_av
+from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, målform_av
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import liste, samlet, ufylt
 from avtalegen.regler.lokale_ord import er_fagord, fremmede_ord, lokale_ord, navn_i_avtalen, navneord

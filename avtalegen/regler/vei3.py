@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.lokaltekst import Rute
 from avtalegen.modell.base import forkort
+from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.satsning import Satsningsområder
 from avtalegen.modell.tid import Enhet, Varighet
 from avtalegen.regler.base import Funn, Kontekst, regel

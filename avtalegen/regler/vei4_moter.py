@@ -8,8 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.lokaltekst import Rute
 from avtalegen.modell.former import Antall
+from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politirad import Møter
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.felles import liste, nevner, tekster_i, ufylt

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from avtalegen.lokaltekst import FREMMEDE
 from avtalegen.modell.former import Målform
+from avtalegen.modell.lokaltekst import FREMMEDE
 from avtalegen.pipeline import check
 from avtalegen.regler import Valg
-from avtalegen.stavekontroll import Stavekontroll, åpne
+from avtalegen.regler.stavekontroll import Stavekontroll, åpne
 from tests.conftest import EKSEMPLER
 from tests.test_regler import I_DAG
 
