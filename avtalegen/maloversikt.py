@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from avtalegen import __version__
-from avtalegen.composing.egne import KAN_ENDRES, built_in
-from avtalegen.composing.grenser import included
 from avtalegen.dokument.egne_maler import ORD, STIL, Maler
 from avtalegen.dokument.maler import MALER, ours
+from avtalegen.komponering.egne import KAN_ENDRES, built_in
+from avtalegen.komponering.grenser import included
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere import FORMATS

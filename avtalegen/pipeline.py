@@ -21,9 +21,9 @@ from avtalegen.register.personnummer import fødselsnumre, sifre
 from avtalegen.regler import Kontekst, Valg, kjør, koder
 
 if TYPE_CHECKING:
-    from avtalegen.composing import Composed
     from avtalegen.dokument.innhold import Document, Picture
     from avtalegen.funn.kommentarer import Comment
+    from avtalegen.komponering import Composed
     from avtalegen.skrivere.felles import State
 
 FILFEIL = {"FIL001": "fil-kan-ikke-brukes"}
@@ -168,7 +168,7 @@ def make(
     if avtale is None:
         return Made(None, checked.diagnostics)
     # Only `lag` writes documents; `valider` should not wait for what it never uses.
-    from avtalegen.composing import compose
+    from avtalegen.komponering import compose
     from avtalegen.skrivere import objections, write
 
     try:
@@ -200,9 +200,9 @@ def make(
 
 def _paper(checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Picture | None, egne: Maler) -> Composed:
     """Compose one of the other papers. The day that the rules were held against chooses the meeting."""
-    from avtalegen.composing import Composed
-    from avtalegen.composing.papir import compose_papir
-    from avtalegen.papirer import Mangel
+    from avtalegen.komponering import Composed
+    from avtalegen.komponering.papir import compose_papir
+    from avtalegen.komponering.papirer import Mangel
 
     i_dag = checked.kontekst.valg.i_dag if checked.kontekst else None
     composed = compose_papir(avtale, bestilling, i_dag, picture, egne)
@@ -245,10 +245,10 @@ def require_signature_fields() -> None:
 
 def wrong_with(egne: Maler) -> tuple[Diagnostic, ...]:
     """Return what is wrong with own templates and styles, as far as can be said without an agreement."""
-    from avtalegen import composing, skrivere
+    from avtalegen import komponering, skrivere
 
-    found = [*composing.objections(egne), *skrivere.objections(egne)]
-    return tuple(in_order([*found, *composing.unreadable(egne), *skrivere.tried(egne)]))
+    found = [*komponering.objections(egne), *skrivere.objections(egne)]
+    return tuple(in_order([*found, *komponering.unreadable(egne), *skrivere.tried(egne)]))
 
 
 def state(data: bytes, format: str) -> State:

@@ -19,10 +19,10 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from avtalegen.composing import compose
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.maler import MALER
-from avtalegen.markdown import _tokens
+from avtalegen.komponering import compose
+from avtalegen.komponering.markdown import _tokens
 from avtalegen.pipeline import check, make
 from avtalegen.regler import Valg
 from avtalegen.skrivere import write

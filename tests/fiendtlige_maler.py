@@ -8,8 +8,8 @@ import json
 import time
 from pathlib import Path
 
-from avtalegen.composing import compose
 from avtalegen.dokument.egne_maler import Maler
+from avtalegen.komponering import compose
 from avtalegen.pipeline import check
 from tests.cli_support import VALID
 

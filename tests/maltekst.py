@@ -7,8 +7,8 @@ from typing import Any
 
 from jinja2 import nodes
 
-from avtalegen.composing import sandbox
 from avtalegen.dokument.maler import MALER
+from avtalegen.komponering import sandbox
 from avtalegen.lesing.ours import read_yaml
 
 MÅLFORMER = ("nb", "nn")

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from avtalegen import pipeline
-from avtalegen.composing.papir import compose_papir
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.innhold import Document
+from avtalegen.komponering.papir import compose_papir
+from avtalegen.komponering.papirer import Mangel
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
-from avtalegen.papirer import Mangel
 
 PAPIRER = [papir for papir in Papir if papir is not Papir.AVTALE]
 I_DAG = date(2026, 8, 20)

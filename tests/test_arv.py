@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from avtalegen import pipeline
-from avtalegen.composing import compose
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Span
+from avtalegen.komponering import compose
 from avtalegen.lesing import LIMITS, arv, locate, parse, to_data
 from avtalegen.lesing.arv import ARVEFEIL, MOST_FILES, Merged, merge
 from avtalegen.modell.avtale import Avtale

@@ -11,8 +11,8 @@ import docx
 import pytest
 
 from avtalegen import maloversikt
-from avtalegen.composing.egne import built_in
 from avtalegen.dokument.maler import MALER
+from avtalegen.komponering.egne import built_in
 from avtalegen.lesing.ours import read_yaml
 from tests import cli_support, test_avtalerepo
 from tests.cli_support import Run, posix_only

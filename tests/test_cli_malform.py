@@ -8,9 +8,9 @@ from zipfile import ZipFile
 import pypdf
 import pytest
 
-from avtalegen.composing import compose
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.innhold import Heading, Text
+from avtalegen.komponering import compose
 from avtalegen.modell.former import Målform
 from avtalegen.pipeline import check, make
 from tests import cli_support

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from avtalegen import composing
-from avtalegen.composing import compose, sandbox
+from avtalegen import komponering
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Link, Paragraph, Signatures, Table
 from avtalegen.dokument.maler import MALER
+from avtalegen.komponering import compose, sandbox
+from avtalegen.komponering.markdown import clean, plain
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.markdown import clean, plain
 from avtalegen.modell.avslutning import Avsnitt
 from avtalegen.modell.avtale import Avtale
 from avtalegen.pipeline import check
@@ -257,13 +257,13 @@ def test_a_fault_in_a_template_is_told_where_it_is(
     for module in (composing, sandbox):
         monkeypatch.setattr(module, "MALER", tmp_path)
     sandbox.environment.cache_clear()
-    composing.struktur.cache_clear()
+    komponering.struktur.cache_clear()
     try:
         composed = compose(avtale(KORT))
     finally:
         monkeypatch.undo()
         sandbox.environment.cache_clear()
-        composing.struktur.cache_clear()
+        komponering.struktur.cache_clear()
     assert composed.document is None
     (finding,) = composed.diagnostics
     assert finding.code == "MAL001"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from avtalegen.composing import compose
+from avtalegen.komponering import compose
 from avtalegen.lesing.validering import _validator
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Felt

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 import avtalegen
-from avtalegen import composing
-from avtalegen.composing import sandbox
+from avtalegen import komponering
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.egne_maler import Maler
 from avtalegen.dokument.maler import MALER
+from avtalegen.komponering import sandbox
 from avtalegen.lesing import CODES, LIMITS, parse
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.pipeline import check, make
@@ -150,14 +150,14 @@ def prøv_mal(eksempel: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> s
     for module in (composing, sandbox):
         monkeypatch.setattr(module, "MALER", folder)
     sandbox.environment.cache_clear()
-    composing.struktur.cache_clear()
+    komponering.struktur.cache_clear()
     try:
         avtale = check(full(""), "a.yaml").avtale
         assert avtale is not None
-        return {(d.code, d.severity.value) for d in composing.compose(avtale).diagnostics}
+        return {(d.code, d.severity.value) for d in komponering.compose(avtale).diagnostics}
     finally:
         sandbox.environment.cache_clear()
-        composing.struktur.cache_clear()
+        komponering.struktur.cache_clear()
 
 
 def prøv_papir(cli: Run, eksempel: str, folder: Path) -> set[tuple[str, str]]:

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from avtalegen.composing import compose
 from avtalegen.dokument.egne_maler import Maler
+from avtalegen.komponering import compose
 from avtalegen.pipeline import check
 from tests.cli_support import ROOT, VALID, environment
 from tests.conftest import EKSEMPLER

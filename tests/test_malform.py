@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from avtalegen.composing import compose
 from avtalegen.dokument.innhold import Document, Heading, Signatures
-from avtalegen.markdown import plain
+from avtalegen.komponering import compose
+from avtalegen.komponering.markdown import plain
 from avtalegen.pipeline import check
 from tests import maltekst
 from tests.conftest import EKSEMPLER

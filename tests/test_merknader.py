@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.composing import compose
 from avtalegen.dokument.innhold import Document, Heading, Note
 from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span, in_order
+from avtalegen.komponering import compose
+from avtalegen.komponering.markdown import plain
+from avtalegen.komponering.merknader import Route, notes, place
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.markdown import plain
-from avtalegen.merknader import Route, notes, place
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.pipeline import check

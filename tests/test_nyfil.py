@@ -10,8 +10,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from avtalegen import register
-from avtalegen.composing import compose
 from avtalegen.dokument.innhold import Document
+from avtalegen.komponering import compose
 from avtalegen.lesing import parse, to_data
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del

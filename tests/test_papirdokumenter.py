@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from avtalegen.composing import struktur
-from avtalegen.composing.papir import compose_papir
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.innhold import Document, Heading, Items, Paragraph, Table
+from avtalegen.komponering import struktur
+from avtalegen.komponering.markdown import plain
+from avtalegen.komponering.papir import compose_papir
+from avtalegen.komponering.papirer import Mangel
 from avtalegen.lesing.validering import _validator
-from avtalegen.markdown import plain
 from avtalegen.modell.former import Målform
-from avtalegen.papirer import Mangel
 from avtalegen.skrivere import write
 from tests import maltekst
 from tests.conftest import EKSEMPLER

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
+from avtalegen.komponering.papirer import Mangel, Papirdata, samle, samme
+from avtalegen.komponering.papirer.frister import etter, før
+from avtalegen.komponering.papirer.moter import Møtedag
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.tid import Enhet, Varighet
-from avtalegen.papirer import Mangel, Papirdata, samle, samme
-from avtalegen.papirer.frister import etter, før
-from avtalegen.papirer.moter import Møtedag
 from tests.papirprove import I_DAG, LITEN, RIK, lest
 
 MAI = date(2026, 5, 20)

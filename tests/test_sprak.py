@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from avtalegen.composing import compose
 from avtalegen.dokument.maler import MALER
+from avtalegen.komponering import compose
+from avtalegen.komponering.sprak import Språk
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.apningstider import Åpningstider
 from avtalegen.modell.former import AntallForm
@@ -13,7 +14,6 @@ from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.tall import Prosent, Tall
 from avtalegen.modell.tid import FristForm, TidspunktForm, TidsromForm
 from avtalegen.pipeline import check
-from avtalegen.sprak import Språk
 from tests.dokumenttekst import to_text
 from tests.formprove import les
 from tests.test_validation import GYLDIG

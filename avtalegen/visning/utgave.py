@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Document, Heading
 from avtalegen.funn.diagnostic import Diagnostic, Severity
-from avtalegen.markdown import plain
-from avtalegen.merknader import place
+from avtalegen.komponering.markdown import plain
+from avtalegen.komponering.merknader import place
 from avtalegen.modell.avtale import Avtale
 from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.visible import visible

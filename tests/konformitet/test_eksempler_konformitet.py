@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import avtalegen
-from avtalegen.composing import compose
 from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.komponering import compose
 from avtalegen.modell.former import Målform
 from avtalegen.pipeline import check, make
 from tests.dokumenttekst import to_text

@@ -10,11 +10,11 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from avtalegen.composing import compose
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.innhold import Document, Heading, Note
 from avtalegen.files import read_asset
-from avtalegen.markdown import plain
+from avtalegen.komponering import compose
+from avtalegen.komponering.markdown import plain
 from avtalegen.pipeline import check, make
 from avtalegen.regler import Valg
 from avtalegen.skrivere.word.skriver import write

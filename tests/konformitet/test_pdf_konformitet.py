@@ -8,8 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from avtalegen import pipeline
-from avtalegen.composing import compose
 from avtalegen.dokument.innhold import Document, Heading, Paragraph, Table, Text
+from avtalegen.komponering import compose
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere import write
 from tests.conftest import EKSEMPLER

@@ -14,7 +14,7 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
-from avtalegen.markdown import CLOSE, OPEN
+from avtalegen.komponering.markdown import CLOSE, OPEN
 
 STEP, RUN, ADD, JOIN, SCALAR = "_skritt", "_kjør", "_legg_sammen", "_sett_sammen", "_enkel"
 """The names of the filters that `charged` puts in. No template can say them: a name can't begin with «_»."""

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from avtalegen.dokument.innhold import Block, Heading, Note
 from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.komponering.markdown import clean, plain
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.markdown import clean, plain
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 

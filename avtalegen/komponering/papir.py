@@ -10,19 +10,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from avtalegen.composing import Composed, document_of, filtre, section, struktur, written
-from avtalegen.composing.egne import objections
-from avtalegen.composing.grenser import NotAllowedError, Work
-from avtalegen.composing.lokal import Lokalt
-from avtalegen.composing.malfeil import STOPPED, template_diagnostic
-from avtalegen.composing.sandbox import Environment, environment
-from avtalegen.composing.view import view
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.egne_maler import INGEN, Maler
 from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Picture
-from avtalegen.markdown import plain
+from avtalegen.komponering import Composed, document_of, filtre, section, struktur, written
+from avtalegen.komponering.egne import objections
+from avtalegen.komponering.grenser import NotAllowedError, Work
+from avtalegen.komponering.lokal import Lokalt
+from avtalegen.komponering.malfeil import STOPPED, template_diagnostic
+from avtalegen.komponering.markdown import plain
+from avtalegen.komponering.papirer import Mangel, samle
+from avtalegen.komponering.sandbox import Environment, environment
+from avtalegen.komponering.view import view
 from avtalegen.modell.avtale import Avtale
-from avtalegen.papirer import Mangel, samle
 
 
 def compose_papir(

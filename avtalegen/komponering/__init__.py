@@ -12,24 +12,24 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from avtalegen.composing import filtre
-from avtalegen.composing.egne import objections
-from avtalegen.composing.grenser import NotAllowedError, TooMuchError, Work
-from avtalegen.composing.lokal import Lokalt
-from avtalegen.composing.malfeil import MALFEIL, STOPPED, template_diagnostic
-from avtalegen.composing.sandbox import Environment, environment
-from avtalegen.composing.view import view
 from avtalegen.dokument.egne_maler import INGEN, Maler
 from avtalegen.dokument.innhold import Block, Document, Heading, Picture, Text
 from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.komponering import filtre
+from avtalegen.komponering.egne import objections
+from avtalegen.komponering.grenser import NotAllowedError, TooMuchError, Work
+from avtalegen.komponering.lokal import Lokalt
+from avtalegen.komponering.malfeil import MALFEIL, STOPPED, template_diagnostic
+from avtalegen.komponering.markdown import Values, blocks, clean, local_blocks
+from avtalegen.komponering.merknader import notes
+from avtalegen.komponering.sandbox import Environment, environment
+from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.view import view
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.markdown import Values, blocks, clean, local_blocks
-from avtalegen.merknader import notes
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform, Status
 from avtalegen.modell.tid import Tidsrom
-from avtalegen.sprak import Språk
 
 __all__ = ["MALFEIL", "Composed", "compose", "objections", "unreadable"]
 

@@ -8,11 +8,11 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from avtalegen.composing.grenser import included
-from avtalegen.composing.malfeil import MAL
 from avtalegen.dokument.egne_maler import ORD, Maler
 from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
+from avtalegen.komponering.grenser import included
+from avtalegen.komponering.malfeil import MAL
 from avtalegen.lesing import Mapping, Node, Scalar, locate, parse
 from avtalegen.lesing.ours import read_yaml
 

@@ -9,13 +9,13 @@ from jinja2.runtime import Context
 
 from avtalegen import register
 from avtalegen.dokument.innhold import Signature, Signatures
-from avtalegen.markdown import Languages, clean
+from avtalegen.komponering.markdown import Languages, clean
+from avtalegen.komponering.sprak import Språk
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.felles import Rolle
 from avtalegen.modell.former import Part
 from avtalegen.modell.parter import Kommune
-from avtalegen.sprak import Språk
 
 
 class Kommunevisning(NamedTuple):

@@ -10,14 +10,14 @@ from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefin
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from avtalegen.composing import filtre, grenser
-from avtalegen.composing.egne import words
-from avtalegen.composing.malfeil import Ukjent
 from avtalegen.dokument.egne_maler import INGEN, Maler
 from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.markdown import Values
-from avtalegen.sprak import Språk
+from avtalegen.komponering import filtre, grenser
+from avtalegen.komponering.egne import words
+from avtalegen.komponering.malfeil import Ukjent
+from avtalegen.komponering.markdown import Values
+from avtalegen.komponering.sprak import Språk
 
 
 class Environment(ImmutableSandboxedEnvironment):

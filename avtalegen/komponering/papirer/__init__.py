@@ -12,12 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
-from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.felles import Punkt, Rolle
-from avtalegen.modell.lokaltekst import er_ufylt
-from avtalegen.modell.politirad import Politiråd
-from avtalegen.modell.satsning import Satsningsområde
-from avtalegen.papirer.moter import (
+from avtalegen.komponering.papirer.moter import (
     Mangel,
     Møtedag,
     Sak,
@@ -28,6 +23,11 @@ from avtalegen.papirer.moter import (
     valgt,
     året,
 )
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.felles import Punkt, Rolle
+from avtalegen.modell.lokaltekst import er_ufylt
+from avtalegen.modell.politirad import Politiråd
+from avtalegen.modell.satsning import Satsningsområde
 
 __all__ = ["PAPIRFEIL", "Deltaker", "Mangel", "Oppgave", "Papirdata", "samle"]
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Language
-from avtalegen.markdown import clean
+from avtalegen.komponering.markdown import clean
 from avtalegen.modell.avslutning import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform

@@ -16,10 +16,10 @@ from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 
-from avtalegen.composing import grenser
-from avtalegen.composing.view import signatures
 from avtalegen.dokument.innhold import Link, Signatures
-from avtalegen.sprak import Språk
+from avtalegen.komponering import grenser
+from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.view import signatures
 
 WORK = "_arbeid"
 """The name under which a template's context holds its `Work`."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from avtalegen.komponering.papirer.frister import etter, før
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.klokke import Klokkeslett
 from avtalegen.modell.politirad import Møter
 from avtalegen.modell.tid import MÅNEDER
-from avtalegen.papirer.frister import etter, før
 
 
 class Møtedag(NamedTuple):

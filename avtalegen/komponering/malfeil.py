@@ -10,8 +10,8 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.utils import missing
 
-from avtalegen.composing.grenser import NotAllowedError, TooMuchError
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
+from avtalegen.komponering.grenser import NotAllowedError, TooMuchError
 
 MAL = "MAL001"
 MALFEIL = {MAL: "feil-i-mal"}
