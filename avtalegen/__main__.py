@@ -55,7 +55,7 @@ def _explain(error: BaseException) -> tuple[int, str, str]:
     import click
 
     from avtalegen.cli import _norsk
-    from avtalegen.files import cause
+    from avtalegen.samling.filer import cause
 
     match error:
         case click.UsageError():

@@ -8,15 +8,15 @@ from pathlib import Path
 
 from avtalegen.dokument.bestilling import FORMATS, PDF_STANDARDER, Bestilling, Papir, les_dokument
 from avtalegen.dokument.egne_maler import INGEN
-from avtalegen.files import asset_size, read, read_asset
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.lesing import LIMITS
-from avtalegen.malmappe import read_templates
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 from avtalegen.pipeline import Checked, check, make
 from avtalegen.regler import Valg
-from avtalegen.repository import Repository
+from avtalegen.samling.filer import asset_size, read, read_asset
+from avtalegen.samling.malmappe import read_templates
+from avtalegen.samling.repository import Repository
 
 Kilde = str | os.PathLike[str] | bytes
 """A file by its name, or the content of one as bytes. As bytes, an agreement can't inherit from other files."""

@@ -12,8 +12,8 @@ from docx.document import Document as WordDocument
 
 from avtalegen import pipeline
 from avtalegen.dokument.bestilling import Bestilling
-from avtalegen.files import read_asset
-from avtalegen.repository import Repository
+from avtalegen.samling.filer import read_asset
+from avtalegen.samling.repository import Repository
 
 EKSEMPLER = Path(__file__).parent.parent / "eksempler"
 FLAKSTAD = EKSEMPLER / "flakstad.yaml"

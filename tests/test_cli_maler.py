@@ -10,10 +10,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from avtalegen import maloversikt
 from avtalegen.dokument.maler import MALER
 from avtalegen.komponering.egne import built_in
 from avtalegen.lesing.ours import read_yaml
+from avtalegen.samling import maloversikt
 from tests import cli_support, test_avtalerepo
 from tests.cli_support import Run, posix_only
 from tests.test_avtalerepo import change

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.konfig import lesing
+from avtalegen.samling.konfig import lesing
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, names, posix_only
 

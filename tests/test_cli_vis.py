@@ -24,7 +24,7 @@ from avtalegen import pipeline
 from avtalegen.cli import vis
 from avtalegen.cli._settings import Options
 from avtalegen.dokument.bestilling import Bestilling
-from avtalegen.files import Found
+from avtalegen.samling.filer import Found
 from avtalegen.visning.folg import Seen
 from avtalegen.visning.panel import panel
 from avtalegen.visning.utgave import Edition, edition

@@ -254,7 +254,7 @@ def test_a_fault_in_a_template_is_told_where_it_is(
     (tmp_path / "nb" / "ord.yaml").write_bytes((MALER / "nb" / "ord.yaml").read_bytes())
     (tmp_path / "nb" / "innledning.md.j2").write_text(mal, encoding="utf-8")
     (tmp_path / "struktur.yaml").write_text("avsnitt: {innledning: innledning}\n", encoding="utf-8")
-    for module in (composing, sandbox):
+    for module in (komponering, sandbox):
         monkeypatch.setattr(module, "MALER", tmp_path)
     sandbox.environment.cache_clear()
     komponering.struktur.cache_clear()

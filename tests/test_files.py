@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.files import ASSET_LIMIT, asset_size, create, find, make_folder, read, read_asset, write
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.samling.filer import ASSET_LIMIT, asset_size, create, find, make_folder, read, read_asset, write
 from tests.cli_support import names, posix_only
 
 

@@ -147,7 +147,7 @@ def prøv_mal(eksempel: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> s
     (folder / "nb" / "ord.yaml").write_bytes((MALER / "nb" / "ord.yaml").read_bytes())
     (folder / "nb" / "partene.md.j2").write_text(eksempel, encoding="utf-8")
     (folder / "struktur.yaml").write_text("avsnitt: {partene: partene}\n", encoding="utf-8")
-    for module in (composing, sandbox):
+    for module in (komponering, sandbox):
         monkeypatch.setattr(module, "MALER", folder)
     sandbox.environment.cache_clear()
     komponering.struktur.cache_clear()

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from avtalegen.funn.diagnostic import AvtalegenError, Severity, Span
 from avtalegen.funn.utvalg import Oppsett
-from avtalegen.konfig import Konfig, dato
-from avtalegen.konfig.lesing import STØRST, Lest, les
-from avtalegen.konfig.monster import mønster
-from avtalegen.konfig.plasser import Plasser, Rute
-from avtalegen.konfig.tabeller import KONFIGFEIL
+from avtalegen.samling.konfig import Konfig, dato
+from avtalegen.samling.konfig.lesing import STØRST, Lest, les
+from avtalegen.samling.konfig.monster import mønster
+from avtalegen.samling.konfig.plasser import Plasser, Rute
+from avtalegen.samling.konfig.tabeller import KONFIGFEIL
 
 FIL = "avtalegen.toml"
 FILER = {"ord.txt": b"# navn\nFlakstad\n\n  Ramberg\n", "feil.txt": b"\xe5"}

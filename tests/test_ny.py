@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from avtalegen import register
-from avtalegen.files import create
 from avtalegen.nyfil import antall_steder, yaml_tekst
+from avtalegen.samling.filer import create
 from tests import cli_support
 from tests.cli_support import Run, command, environment, names, posix_only
 

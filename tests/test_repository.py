@@ -8,7 +8,7 @@ import pytest
 
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS
-from avtalegen.repository import Repository
+from avtalegen.samling.repository import Repository
 from tests.cli_support import posix_only
 
 

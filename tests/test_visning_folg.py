@@ -13,7 +13,7 @@ import pytest
 from avtalegen.cli._settings import Options
 from avtalegen.cli.vis import _attempt
 from avtalegen.dokument.bestilling import Bestilling
-from avtalegen.files import Found
+from avtalegen.samling.filer import Found
 from avtalegen.visning import folg
 from avtalegen.visning.folg import SETTLING, Seen
 from tests.cli_support import ROOT, VALID, posix_only

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from avtalegen import pipeline
 from avtalegen.cli._settings import ForFile, Settings
-from avtalegen.files import ENDINGS, STANDARD_INPUT, Found, read
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
 from avtalegen.lesing import LIMITS
 from avtalegen.lesing.text import decode
 from avtalegen.pipeline import Checked
 from avtalegen.rapporter import FileReport
+from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, read
 
 if TYPE_CHECKING:
     from avtalegen.regler import Kontekst

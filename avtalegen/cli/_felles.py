@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 
 import click
 
-from avtalegen.files import STANDARD_INPUT, Found, cause, read
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.rapporter.visible import visible
+from avtalegen.samling.filer import STANDARD_INPUT, Found, cause, read
 
 
 def out(text: str, *, err: bool = False) -> None:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 import click
 
 from avtalegen.dokument.bestilling import FORMATS, MED_KILDE, PDF_STANDARDER, Bestilling, Papir, les_dokument
-from avtalegen.files import ENDINGS, STANDARD_INPUT, Found, refuse_impossible
-from avtalegen.konfig import dato
+from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, refuse_impossible
+from avtalegen.samling.konfig import dato
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMAT = "docx"

@@ -15,10 +15,10 @@ from avtalegen.cli._felles import write_output
 from avtalegen.cli._jobs import Target
 from avtalegen.dokument.bestilling import Papir
 from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
-from avtalegen.files import make_folder, read, read_if_there, write
 from avtalegen.rapporter import Totals
 from avtalegen.rapporter.tekst import counted, left_out, plural
 from avtalegen.rapporter.visible import visible
+from avtalegen.samling.filer import make_folder, read, read_if_there, write
 
 _FEW = 3  # files: with more, a command that repeats them is not read
 _LARGEST_DOCUMENT = 100_000_000  # bytes

@@ -8,13 +8,13 @@ from avtalegen import pipeline
 from avtalegen.cli._felles import err, out, read_input
 from avtalegen.cli._settings import Settings
 from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
-from avtalegen.files import Found, find, write
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter.tekst import findings, plural
 from avtalegen.rapporter.visible import visible
-from avtalegen.repository import Repository
 from avtalegen.rettelser import Rettet, forskjell, rett
+from avtalegen.samling.filer import Found, find, write
+from avtalegen.samling.repository import Repository
 
 
 def mend(found: Found, data: bytes, settings: Settings) -> Rettet:

@@ -16,14 +16,14 @@ import click
 from avtalegen import regler
 from avtalegen.cli._felles import err
 from avtalegen.dokument.egne_maler import INGEN, Maler
-from avtalegen.files import Found, asset_size, read, read_asset
 from avtalegen.funn import koder
 from avtalegen.funn.utvalg import ALT, Oppsett
-from avtalegen.konfig import FILNAVN, Konfig, dato
-from avtalegen.malmappe import own_templates
 from avtalegen.modell.former import Målform
 from avtalegen.rapporter import FileReport
 from avtalegen.regler import Valg
+from avtalegen.samling.filer import Found, asset_size, read, read_asset
+from avtalegen.samling.konfig import FILNAVN, Konfig, dato
+from avtalegen.samling.malmappe import own_templates
 
 BEGGE = "begge"
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -240,7 +240,7 @@ class Settings:
 
     def _load(self, file: str) -> ForFile:
         # Most runs have no such file, and it takes a TOML reader.
-        from avtalegen.konfig.lesing import STØRST, les
+        from avtalegen.samling.konfig.lesing import STØRST, les
 
         name = shown_path(file)
         self._saw(Path(file))

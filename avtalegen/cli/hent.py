@@ -12,11 +12,11 @@ from avtalegen import henting
 from avtalegen.cli import _endringer
 from avtalegen.cli._felles import err, out, read_input, write_output
 from avtalegen.exit_codes import CLEAN, FINDINGS
-from avtalegen.files import STANDARD_INPUT, Found, make_folder, read_if_there, refuse_unwritable, write
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.navn import named_after, placed
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
+from avtalegen.samling.filer import STANDARD_INPUT, Found, make_folder, read_if_there, refuse_unwritable, write
 
 _KINDS = {"docx": ("Word-dokumentet", "det"), "pdf": ("PDF-en", "den"), "html": ("Nettsiden", "den")}
 _LARGEST = 100_000_000  # bytes of a file that may be replaced

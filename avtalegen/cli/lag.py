@@ -33,12 +33,12 @@ from avtalegen.cli._levering import Outcome, Result, compare, conclusion, delive
 from avtalegen.cli._settings import Settings, templates_beside, with_settings
 from avtalegen.dokument.bestilling import FORMATS, MED_VEDLEGG, PDF_STANDARDER, Bestilling, Papir
 from avtalegen.dokument.egne_maler import Maler
-from avtalegen.files import STANDARD_INPUT, Found, find, read, read_asset
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter import FileReport, Totals, untold
 from avtalegen.rapporter.tekst import findings
-from avtalegen.repository import Repository
+from avtalegen.samling.filer import STANDARD_INPUT, Found, find, read, read_asset
+from avtalegen.samling.repository import Repository
 
 _OWN = frozenset({"SPR105"})  # what only this command can find, so that nobody is sent to `valider` to read it
 _MANY = 5  # documents: with fewer, the work is done before a person has read how far it has come

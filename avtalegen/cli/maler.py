@@ -11,21 +11,22 @@ from unicodedata import normalize
 
 import click
 
-from avtalegen import maloversikt, pipeline
+from avtalegen import pipeline
 from avtalegen.cli._felles import err, out
 from avtalegen.cli._settings import BEGGE, Settings, målformer_named, shown_path, templates_beside, with_settings
 from avtalegen.dokument.egne_maler import STIL, Maler
 from avtalegen.exit_codes import CLEAN, FINDINGS
-from avtalegen.files import create, make_folder
 from avtalegen.funn.diagnostic import has_errors
-from avtalegen.konfig import FILNAVN
-from avtalegen.malmappe import misplaced
-from avtalegen.maloversikt import Innebygd, Linje
 from avtalegen.modell.former import Målform
 from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.json import finding
 from avtalegen.rapporter.tekst import findings
 from avtalegen.rapporter.visible import visible
+from avtalegen.samling import maloversikt
+from avtalegen.samling.filer import create, make_folder
+from avtalegen.samling.konfig import FILNAVN
+from avtalegen.samling.malmappe import misplaced
+from avtalegen.samling.maloversikt import Innebygd, Linje
 
 _BUILT_IN = "innebygd"
 _WHERE = "Maler ligger rett i nb og nn, stiler rett i stil og skrifter rett i stil/skrift."

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from avtalegen.cli._felles import out
-from avtalegen.files import write
 from avtalegen.modell.skjema import json_schema
 from avtalegen.rapporter.visible import visible
+from avtalegen.samling.filer import write
 
 
 @click.command(short_help="Vis JSON Schema for YAML-filen.")

@@ -13,11 +13,11 @@ from avtalegen.cli._across import Across
 from avtalegen.cli._felles import Progress, err, out, read_input
 from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
-from avtalegen.files import STANDARD_INPUT, Found, cause, find
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter import FILE_BY_FILE, REPORTERS, FileReport, JobSummary, Totals, reporter, untold
-from avtalegen.repository import Repository
+from avtalegen.samling.filer import STANDARD_INPUT, Found, cause, find
+from avtalegen.samling.repository import Repository
 
 _FILES_BETWEEN_PROGRESS = 50
 

@@ -19,13 +19,13 @@ from avtalegen import pipeline
 from avtalegen.cli._felles import err, out
 from avtalegen.cli._settings import Options, Settings, templates_beside, with_settings
 from avtalegen.dokument.bestilling import Bestilling
-from avtalegen.files import STANDARD_INPUT, Found, asset_size, cause, read, read_asset
 from avtalegen.funn.diagnostic import AvtalegenError, has_errors
 from avtalegen.lesing import LIMITS
 from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.tekst import counted
 from avtalegen.rapporter.visible import visible
-from avtalegen.repository import Repository
+from avtalegen.samling.filer import STANDARD_INPUT, Found, asset_size, cause, read, read_asset
+from avtalegen.samling.repository import Repository
 from avtalegen.visning.folg import INTERVAL, Seen
 from avtalegen.visning.tjener import Server, Stage, listen
 from avtalegen.visning.utgave import Attempt, Edition, Sheet, edition

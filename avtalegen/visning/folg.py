@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from avtalegen.files import ASSET_LIMIT, read
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.samling.filer import ASSET_LIMIT, read
 
 INTERVAL = 0.25
 """Seconds between two looks."""

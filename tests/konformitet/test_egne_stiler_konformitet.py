@@ -85,7 +85,7 @@ def test_a_pdf_with_a_typeface_of_their_own_is_as_good(tmp_path: Path) -> None:
 
 
 def test_a_word_file_with_a_style_that_has_been_copied_and_changed_is_as_good(tmp_path: Path) -> None:
-    from avtalegen import maloversikt
+    from avtalegen.samling import maloversikt
 
     (style,) = maloversikt.med_navn("avtale.docx")
     egne = Maler("maler", stiler=(("avtale.docx", maloversikt.kopi(style)),))

@@ -9,9 +9,9 @@ from pathlib import Path
 from unicodedata import normalize
 
 from avtalegen.dokument.egne_maler import SKRIFT, STIL, Maler
-from avtalegen.files import cause, read_asset
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.modell.former import Målform
+from avtalegen.samling.filer import cause, read_asset
 
 _MALER = "maler"
 _SPRÅK = tuple(målform.språkkode for målform in Målform)

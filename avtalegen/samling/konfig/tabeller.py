@@ -11,10 +11,10 @@ from unicodedata import normalize
 from avtalegen import register
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
 from avtalegen.funn.koder import låst, ukjent
-from avtalegen.konfig import dato
-from avtalegen.konfig.monster import mønster
-from avtalegen.konfig.plasser import Plasser, Rute
 from avtalegen.regler import koder
+from avtalegen.samling.konfig import dato
+from avtalegen.samling.konfig.monster import mønster
+from avtalegen.samling.konfig.plasser import Plasser, Rute
 
 KONFIGFEIL = {
     "KONF001": "ugyldig-toml",

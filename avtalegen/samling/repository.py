@@ -10,9 +10,9 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from unicodedata import normalize
 
-from avtalegen.files import ENDINGS, read
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS
+from avtalegen.samling.filer import ENDINGS, read
 
 MARKS = ("avtalegen.toml", ".git")
 """What lies at the top of a collection of agreements, one or the other."""

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Diagnostic, in_order
-from avtalegen.konfig import Konfig, Sti, syntaks
-from avtalegen.konfig.plasser import Plasser
-from avtalegen.konfig.tabeller import Leser
+from avtalegen.samling.konfig import Konfig, Sti, syntaks
+from avtalegen.samling.konfig.plasser import Plasser
+from avtalegen.samling.konfig.tabeller import Leser
 
 STØRST = 1_000_000
 """The most bytes that such a file can have."""
