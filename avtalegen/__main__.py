@@ -9,7 +9,7 @@ import os
 import sys
 from contextlib import suppress
 
-from avtalegen.exit_codes import CLEAN, CLOSED_PIPE, INTERRUPTED, NOT_RUN, USAGE
+from avtalegen.cli.exit_codes import CLEAN, CLOSED_PIPE, INTERRUPTED, NOT_RUN, USAGE
 from avtalegen.funn.diagnostic import AvtalegenError
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from avtalegen.dokument.bestilling import FORMATS, PDF_STANDARDER, Bestilling, Papir, les_dokument
 from avtalegen.dokument.egne_maler import INGEN
+from avtalegen.flyt import Checked, check, make
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.lesing import LIMITS
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
-from avtalegen.pipeline import Checked, check, make
 from avtalegen.regler import Valg
 from avtalegen.samling.filer import asset_size, read, read_asset
 from avtalegen.samling.malmappe import read_templates

@@ -13,9 +13,9 @@ from difflib import unified_diff
 from typing import NamedTuple
 
 from avtalegen import register
+from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.lesing import Inherited, Mapping, Node, Scalar, Sequence, to_data
-from avtalegen.pipeline import Checked
 
 Sjekk = Callable[[bytes], Checked]
 

@@ -21,9 +21,9 @@ from pathlib import Path
 
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.maler import MALER
+from avtalegen.flyt import check, make
 from avtalegen.komponering import compose
 from avtalegen.komponering.markdown import _tokens
-from avtalegen.pipeline import check, make
 from avtalegen.regler import Valg
 from avtalegen.skrivere import write
 from bench import peer_docxtpl

@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 from avtalegen.dokument.egne_maler import Maler
+from avtalegen.flyt import check
 from avtalegen.komponering import compose
-from avtalegen.pipeline import check
 from tests.cli_support import VALID
 
 DOUBLED = "{% set x = 'aaaaaaaaaaaaaaaa' %}" + "{% set x = x ~ x %}" * 60

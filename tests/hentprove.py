@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 from docx.document import Document as WordDocument
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.samling.filer import read_asset
 from avtalegen.samling.repository import Repository
@@ -23,8 +23,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 def made(format: str = "docx", file: Path = FLAKSTAD, **wanted: object) -> bytes:
     """The document of an example, as `lag` makes it."""
-    checked = pipeline.check(file.read_bytes(), str(file), files=Repository(str(file)))
-    document = pipeline.make(checked, Bestilling(format, **wanted), read_asset).data  # type: ignore[arg-type]
+    checked = flyt.check(file.read_bytes(), str(file), files=Repository(str(file)))
+    document = flyt.make(checked, Bestilling(format, **wanted), read_asset).data  # type: ignore[arg-type]
     assert document is not None
     return document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.innhold import Document
 from avtalegen.komponering.papir import compose_papir
@@ -88,7 +88,7 @@ evaluering:
 
 
 def lest(text: str) -> Avtale:
-    checked = pipeline.check(text, "a.yaml")
+    checked = flyt.check(text, "a.yaml")
     assert checked.avtale is not None, checked.diagnostics
     return checked.avtale
 

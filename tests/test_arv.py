@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.flyt import Checked, check
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Span
 from avtalegen.komponering import compose
 from avtalegen.lesing import LIMITS, arv, locate, parse, to_data
@@ -24,7 +25,6 @@ from avtalegen.lesing.arv import ARVEFEIL, MOST_FILES, Merged, merge
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.skjema import json_schema
-from avtalegen.pipeline import Checked, check
 from avtalegen.regler import Kontekst, Valg
 from tests.dokumenttekst import to_text
 
@@ -493,7 +493,7 @@ def test_a_coat_of_arms_is_looked_for_beside_the_file_that_names_it() -> None:
         asked.append((file, name))
         raise AvtalegenError("Filen finnes ikke.")
 
-    made = pipeline.make(checked(MINST, {"felles/nordland.yaml": felles}), Bestilling(), read_asset)
+    made = flyt.make(checked(MINST, {"felles/nordland.yaml": felles}), Bestilling(), read_asset)
     assert asked == [("felles/nordland.yaml", "våpen.png")]
     (fault,) = made.diagnostics
     assert fault.span[:3] == ("felles/nordland.yaml", 5, 23)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from tests import cli_support
@@ -31,14 +31,14 @@ def write(folder: Path, **texts: str) -> None:
 def remarks(monkeypatch: pytest.MonkeyPatch) -> list[Severity]:
     """Let the real check find, besides, something of each severity that the test puts in the list."""
     severities: list[Severity] = []
-    check = pipeline.check
+    check = flyt.check
 
-    def with_remarks(data: bytes, file: str, *how: Any, **more_how: Any) -> pipeline.Checked:
+    def with_remarks(data: bytes, file: str, *how: Any, **more_how: Any) -> flyt.Checked:
         checked = check(data, file, *how, **more_how)
         more = tuple(Diagnostic("R1", severity, "Noe.", Span(file, 1, 1, 1, 7)) for severity in severities)
         return checked._replace(diagnostics=more)
 
-    monkeypatch.setattr(pipeline, "check", with_remarks)
+    monkeypatch.setattr(flyt, "check", with_remarks)
     return severities
 
 
@@ -52,7 +52,7 @@ def test_the_document_is_put_beside_the_yaml(cli: Run, tmp_path: Path, remarks: 
 def test_the_document_is_what_the_pipeline_makes(cli: Run, tmp_path: Path) -> None:
     write(tmp_path, a=VALID)
     assert cli("lag", "a.yaml").code == 0
-    made = pipeline.make(pipeline.check(VALID.encode(), "a.yaml"), Bestilling(), lambda _file, _name: b"")
+    made = flyt.make(flyt.check(VALID.encode(), "a.yaml"), Bestilling(), lambda _file, _name: b"")
     assert (tmp_path / "a.docx").read_bytes() == made.data
 
 

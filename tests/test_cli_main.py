@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import pytest
 
-from avtalegen import __version__, pipeline
+from avtalegen import __version__, flyt
 from avtalegen.cli import COMMANDS, _norsk, app
 from avtalegen.funn.diagnostic import AvtalegenError
 from tests import cli_support
@@ -89,7 +89,7 @@ def test_help_loads_no_command_and_no_large_library(tmp_path: Path) -> None:
     loaded = set(done.stderr.decode().split())
     assert "avtalegen.cli" in loaded
     unwanted = {"pydantic", "jinja2", "yaml", "docx", "lxml", "markdown_it", "typst", "wcwidth", "importlib.metadata"}
-    assert loaded & (unwanted | {"dataclasses", "json", "avtalegen.pipeline"}) == set()
+    assert loaded & (unwanted | {"dataclasses", "json", "avtalegen.flyt"}) == set()
     assert loaded & {entry.module for entry in COMMANDS.values()} == set()
 
 
@@ -162,7 +162,7 @@ def test_a_failure_to_run_is_one_message_and_code_3(cli: Run, monkeypatch: pytes
     def fail(_data: bytes, _file: str, **_how: object) -> None:
         raise AvtalegenError("Registeret mangler.")
 
-    monkeypatch.setattr(pipeline, "check", fail)
+    monkeypatch.setattr(flyt, "check", fail)
     assert cli("valider", "-", data=b"a: 1")[:3] == (3, "", "Feil: Registeret mangler.\n")
 
 
@@ -170,7 +170,7 @@ def test_a_file_that_click_cannot_open_is_a_failure_to_run(cli: Run, monkeypatch
     def fail(_data: bytes, _file: str, **_how: object) -> None:
         raise click.FileError("a.yaml", "borte")
 
-    monkeypatch.setattr(pipeline, "check", fail)
+    monkeypatch.setattr(flyt, "check", fail)
     assert cli("valider", "-", data=b"a: 1")[:3] == (3, "", "Feil: Kunne ikke åpne «a.yaml»: borte\n")
 
 
@@ -178,7 +178,7 @@ def test_a_fault_of_ours_is_one_line_that_says_so(cli: Run, monkeypatch: pytest.
     def fail(_data: bytes, _file: str, **_how: object) -> None:
         raise KeyError("noe\x1b[31m\nannet")
 
-    monkeypatch.setattr(pipeline, "check", fail)
+    monkeypatch.setattr(flyt, "check", fail)
     code, out, err, _ = cli("valider", "-", data=b"a: 1")
     assert (code, out) == (3, "")
     assert err.startswith("Intern feil i avtalegen (KeyError: ")
@@ -192,7 +192,7 @@ def test_a_fault_of_ours_shows_a_traceback_to_who_asks(cli: Run, monkeypatch: py
     def fail(_data: bytes, _file: str, **_how: object) -> None:
         raise KeyError("noe")
 
-    monkeypatch.setattr(pipeline, "check", fail)
+    monkeypatch.setattr(flyt, "check", fail)
     monkeypatch.setenv("AVTALEGEN_FEILSOK", "1")
     assert "Traceback" in cli("valider", "-", data=b"a: 1").err
 

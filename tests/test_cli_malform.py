@@ -10,9 +10,9 @@ import pytest
 
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.innhold import Heading, Text
+from avtalegen.flyt import check, make
 from avtalegen.komponering import compose
 from avtalegen.modell.former import Målform
-from avtalegen.pipeline import check, make
 from tests import cli_support
 from tests.cli_support import Run
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import click
 import pytest
 
-from avtalegen import pipeline
+from avtalegen import flyt
+from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.lesing import parse
-from avtalegen.pipeline import Checked
 from tests import cli_support
 from tests.cli_support import FAULTY, ROOT, VALID, Run, command, environment, posix_only, process
 
@@ -35,7 +35,7 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[Severity]:
         diagnostics = (Diagnostic("R1", severity, "Noe.", Span(file, 1, 1, 1, 7)) for severity in severities)
         return Checked(parse(data, file), None, tuple(diagnostics))
 
-    monkeypatch.setattr(pipeline, "check", check)
+    monkeypatch.setattr(flyt, "check", check)
     return severities
 
 

@@ -20,7 +20,7 @@ from typing import IO, Any, NoReturn
 
 import pytest
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.cli import vis
 from avtalegen.cli._settings import Options
 from avtalegen.dokument.bestilling import Bestilling
@@ -197,16 +197,16 @@ def test_a_change_while_the_agreement_is_made_is_not_lost(
 ) -> None:
     file = tmp_path / "a.yaml"
     file.write_text(RÅD, encoding="utf-8")
-    make, made = pipeline.make, []
+    make, made = flyt.make, []
 
-    def make_while_somebody_writes(*arguments: Any) -> pipeline.Made:
+    def make_while_somebody_writes(*arguments: Any) -> flyt.Made:
         done = make(*arguments)
         made.append(done.data)
         if len(made) == 1:
             file.write_text(RÅD.replace("ordfører", "rektor"), encoding="utf-8")
         return done
 
-    monkeypatch.setattr(pipeline, "make", make_while_somebody_writes)
+    monkeypatch.setattr(flyt, "make", make_while_somebody_writes)
     monkeypatch.setattr(vis, "sleep", interrupt)
     assert cli("vis", "a.yaml", "--port", "0").code == 0
     assert len(made) == 2

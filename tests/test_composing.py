@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from avtalegen import komponering
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Link, Paragraph, Signatures, Table
 from avtalegen.dokument.maler import MALER
+from avtalegen.flyt import check
 from avtalegen.komponering import compose, sandbox
 from avtalegen.komponering.markdown import clean, plain
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avslutning import Avsnitt
 from avtalegen.modell.avtale import Avtale
-from avtalegen.pipeline import check
 from tests.dokumenttekst import to_text
 
 FASIT = Path(__file__).parent / "fasit"

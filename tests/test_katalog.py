@@ -17,10 +17,10 @@ from avtalegen import komponering
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.egne_maler import Maler
 from avtalegen.dokument.maler import MALER
+from avtalegen.flyt import check, make
 from avtalegen.komponering import sandbox
 from avtalegen.lesing import CODES, LIMITS, parse
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.pipeline import check, make
 from avtalegen.regler import regler
 from avtalegen.regler.base import Regel
 from avtalegen.regler.katalog import FAMILIER, Oppslag, katalog, kilde

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.pipeline import check
+from avtalegen.flyt import check
 from avtalegen.regler import Valg
 
 ROOT = Path(__file__).parent.parent

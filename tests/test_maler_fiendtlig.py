@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from avtalegen.dokument.egne_maler import Maler
+from avtalegen.flyt import check
 from avtalegen.komponering import compose
-from avtalegen.pipeline import check
 from tests.cli_support import ROOT, VALID, environment
 from tests.conftest import EKSEMPLER
 from tests.fiendtlige_maler import ESCAPES, GREEDY

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from avtalegen.dokument.innhold import Document, Heading, Signatures
+from avtalegen.flyt import check
 from avtalegen.komponering import compose
 from avtalegen.komponering.markdown import plain
-from avtalegen.pipeline import check
 from tests import maltekst
 from tests.conftest import EKSEMPLER
 from tests.dokumenttekst import to_text

@@ -10,6 +10,7 @@ import pytest
 
 from avtalegen.dokument.innhold import Document, Heading, Note
 from avtalegen.dokument.maler import MALER
+from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span, in_order
 from avtalegen.komponering import compose
 from avtalegen.komponering.markdown import plain
@@ -17,7 +18,6 @@ from avtalegen.komponering.merknader import Route, notes, place
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
-from avtalegen.pipeline import check
 from avtalegen.regler import Valg
 
 TABELL = read_yaml(MALER / "merknader.yaml")

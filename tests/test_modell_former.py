@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from avtalegen.flyt import check
 from avtalegen.modell.apningstider import Telefontid, Åpningstider
 from avtalegen.modell.avslutning import Avsnitt, Avsnittsspråk, Signatur, Vedlegg
 from avtalegen.modell.avtale import Avtale, Formatnummer
@@ -31,7 +32,6 @@ from avtalegen.modell.politirad import Forhold, Møter, Rådsrolle, Åpenhet
 from avtalegen.modell.tall import Kroner, Minutter, Prosent, Tall
 from avtalegen.modell.tid import Dato, FristForm, TidspunktForm, TidsromForm, VarighetForm
 from avtalegen.modell.tjenestetilbud import Områdetype, Responsmål
-from avtalegen.pipeline import check
 from tests.formprove import avvist, les
 from tests.test_skjema import GODTAR
 from tests.test_validation import GYLDIG

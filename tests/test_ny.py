@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from avtalegen import register
-from avtalegen.nyfil import antall_steder, yaml_tekst
+from avtalegen.forslag.nyfil import antall_steder, yaml_tekst
 from avtalegen.samling.filer import create
 from tests import cli_support
 from tests.cli_support import Run, command, environment, names, posix_only

@@ -11,14 +11,14 @@ from jsonschema import Draft202012Validator
 
 from avtalegen import register
 from avtalegen.dokument.innhold import Document
+from avtalegen.flyt import check
+from avtalegen.forslag.nyfil import MERKE, antall_steder, filnavn, yaml_tekst
 from avtalegen.komponering import compose
 from avtalegen.lesing import parse, to_data
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import Målform
 from avtalegen.modell.skjema import json_schema
-from avtalegen.nyfil import MERKE, antall_steder, filnavn, yaml_tekst
-from avtalegen.pipeline import check
 from avtalegen.register import Kommune
 
 HALLINGDAL = ("3320", "3322", "3324", "3326", "3328", "3330")

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 import pytest
 
+from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.former import Målform
-from avtalegen.pipeline import check
 from avtalegen.regler import FAMILIER, Regel, Valg, regler
 from tests.conftest import EKSEMPLER
 

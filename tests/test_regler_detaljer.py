@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.modell.former import Målform
-from avtalegen.pipeline import check
 from avtalegen.register import alle_kommuner, kommune
 from avtalegen.register.personnummer import er_fødselsnummer, er_kontonummer
 from avtalegen.regler import Valg

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from avtalegen.flyt import Checked, check
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
-from avtalegen.pipeline import Checked, check
 from avtalegen.regler import Valg
 from avtalegen.rettelser import forskjell, rett
 

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from avtalegen.flyt import check
 from avtalegen.lesing.validering import SKJEMAFEIL
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.skjema import json_schema
-from avtalegen.pipeline import check
 from tests.conftest import EKSEMPLER
 
 SKJEMA = json_schema()

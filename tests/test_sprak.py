@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from avtalegen.dokument.maler import MALER
+from avtalegen.flyt import check
 from avtalegen.komponering import compose
 from avtalegen.komponering.sprak import Språk
 from avtalegen.lesing.ours import read_yaml
@@ -13,7 +14,6 @@ from avtalegen.modell.former import AntallForm
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.tall import Prosent, Tall
 from avtalegen.modell.tid import FristForm, TidspunktForm, TidsromForm
-from avtalegen.pipeline import check
 from tests.dokumenttekst import to_text
 from tests.formprove import les
 from tests.test_validation import GYLDIG

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from avtalegen.flyt import Checked, check, sort_out
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.funn.koder import er_låst, låst, treffer, ukjent
 from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg
-from avtalegen.pipeline import Checked, check, sort_out
 from avtalegen.regler import Valg
 from avtalegen.regler import koder as kjente
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.lesing.validering import SKJEMAFEIL
-from avtalegen.pipeline import check
 
 GYLDIG = """\
 format: 1

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.rapporter import FileReport
@@ -25,9 +25,9 @@ RÅD = VALID + "politiråd:\n  leder: ordfører\n"
 
 
 def attempt(text: str, name: str = "a.yaml") -> Attempt:
-    checked = pipeline.check(text, name, Valg(date(2026, 11, 20)))
+    checked = flyt.check(text, name, Valg(date(2026, 11, 20)))
     reports = (FileReport(name, checked.source.text, checked.diagnostics),)
-    made = pipeline.make(checked, Bestilling("html"), lambda _file, _name: b"")
+    made = flyt.make(checked, Bestilling("html"), lambda _file, _name: b"")
     if made.data is None or checked.avtale is None or made.document is None:
         return Attempt(reports)
     return Attempt(reports, Sheet(made.data, NOW, checked.avtale, made.document))

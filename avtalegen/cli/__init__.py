@@ -9,7 +9,7 @@ import click
 
 from avtalegen import __version__
 from avtalegen.cli import _norsk
-from avtalegen.exit_codes import USAGE
+from avtalegen.cli.exit_codes import USAGE
 
 
 class Entry(NamedTuple):

@@ -8,12 +8,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.cli._settings import ForFile, Settings
+from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
 from avtalegen.lesing import LIMITS
 from avtalegen.lesing.text import decode
-from avtalegen.pipeline import Checked
 from avtalegen.rapporter import FileReport
 from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, read
 
@@ -80,7 +80,7 @@ class Across:
             text = self._text(file)
             texts = {file: text} if file == STANDARD_INPUT or Path(file).suffix.lower() in ENDINGS else {}
             given = self._settings.of(Found(Path(file), file, Path(file), explicit=True))
-            kept, suppressed = pipeline.sort_out(in_file, given.oppsett, texts, "")
+            kept, suppressed = flyt.sort_out(in_file, given.oppsett, texts, "")
             yield FileReport(file, text, tuple(kept), suppressed=tuple(suppressed))
 
     def _text(self, file: str) -> str:

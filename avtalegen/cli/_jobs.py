@@ -169,7 +169,7 @@ def jobs(founds: Sequence[Found], wanted: Sequence[Bestilling], folder: str | No
 
 
 def named_after(target: Target, gjelder: str) -> Target:
-    """Return the target with what its paper is about (`pipeline.Made.gjelder`) in its name."""
+    """Return the target with what its paper is about (`flyt.Made.gjelder`) in its name."""
     path, tail = target.path, target.tail
     if path is None or tail is None or not gjelder:
         return target

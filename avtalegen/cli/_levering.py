@@ -10,11 +10,11 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.cli._felles import write_output
 from avtalegen.cli._jobs import Target
+from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.dokument.bestilling import Papir
-from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.rapporter import Totals
 from avtalegen.rapporter.tekst import counted, left_out, plural
 from avtalegen.rapporter.visible import visible
@@ -58,7 +58,7 @@ def deliver(data: bytes, target: Target, *, signed: bool, overwrite: bool, make_
     if (old := read_if_there(path, _LARGEST_DOCUMENT)) is not None:
         if old == data:
             return Result(Outcome.UNCHANGED, f"Uendret: {visible(str(path))}\n")
-        state = "urørt" if overwrite else pipeline.state(old, target.bestilling.format)
+        state = "urørt" if overwrite else flyt.state(old, target.bestilling.format)
         if not overwrite and state != "fremmed" and (why := _kept(target, state, signed=signed)):
             told = f"Ikke skrevet på nytt: {visible(str(path))}. {why}; «--overskriv» erstatter dokumentet.\n"
             return Result(Outcome.KEPT, told)
@@ -106,7 +106,7 @@ def compare(data: bytes, target: Target, *, signed: bool) -> Result:
     old = read(path, _LARGEST_DOCUMENT)
     if old == data:
         return Result(Outcome.UNCHANGED, "")
-    state = pipeline.state(old, target.bestilling.format)
+    state = flyt.state(old, target.bestilling.format)
     if state != "fremmed" and _kept(target, state, signed=signed):
         what = "signert, og ikke det YAML-filen gir i dag" if _is_agreement(target) else "skrevet i"
         return Result(Outcome.KEPT, f"{shown}: {what}\n")

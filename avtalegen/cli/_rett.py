@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.cli._felles import err, out, read_input
 from avtalegen.cli._settings import Settings
-from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
+from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter.tekst import findings, plural
@@ -21,9 +21,9 @@ def mend(found: Found, data: bytes, settings: Settings) -> Rettet:
     """Return the file with every safe change made, held against the rules that apply to it."""
     given = settings.of(found)
 
-    def check(content: bytes) -> pipeline.Checked:
+    def check(content: bytes) -> flyt.Checked:
         # Not by the user's own selection: what makes something worse does so whether they see it or not.
-        return pipeline.check(content, found.name, valg=given.valg, files=Repository(found.name))
+        return flyt.check(content, found.name, valg=given.valg, files=Repository(found.name))
 
     return rett(data, found.name, check)
 

@@ -11,7 +11,7 @@ import click
 from avtalegen import henting
 from avtalegen.cli import _endringer
 from avtalegen.cli._felles import err, out, read_input, write_output
-from avtalegen.exit_codes import CLEAN, FINDINGS
+from avtalegen.cli.exit_codes import CLEAN, FINDINGS
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.navn import named_after, placed
 from avtalegen.rapporter.tekst import plural

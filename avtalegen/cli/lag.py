@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import click
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.cli._felles import Progress, err, out, read_input, source_date
 from avtalegen.cli._jobs import (
     DEFAULT_FORMAT,
@@ -171,7 +171,7 @@ def lag(
         planned = [one_job(found, wanted, fil, any_format=not formats) for found in founds]
     refuse_unfit(planned)
     if signaturfelt and planned:
-        pipeline.require_signature_fields()
+        flyt.require_signature_fields()
     ready = compare if sjekk else partial(deliver, overwrite=overskriv, make_folders=mappe is not None)
     how = _How(settings, ready, with_findings=med_funn, told=set(), delivered={}, templates={})
     if med_funn:
@@ -223,10 +223,10 @@ def _refuse_signed(planned: Sequence[Job]) -> None:
     for found in (job.found for job in planned if job.found.name != STANDARD_INPUT):
         with suppress(AvtalegenError):  # told when the document is to be made
             data = read_input(found, LIMITS.bytes)
-            _refuse_if_signed(found, pipeline.check(data, found.name, files=Repository(found.name)))
+            _refuse_if_signed(found, flyt.check(data, found.name, files=Repository(found.name)))
 
 
-def _refuse_if_signed(found: Found, checked: pipeline.Checked) -> None:
+def _refuse_if_signed(found: Found, checked: flyt.Checked) -> None:
     if checked.signed:
         raise click.UsageError(
             f"Avtalen i «{found.name}» er signert og kan ikke lages med funn i margen. "
@@ -239,7 +239,7 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[Result]:
     try:
         name = job.found.name
         given = how.settings.of(job.found)
-        checked = pipeline.check(
+        checked = flyt.check(
             read_input(job.found, LIMITS.bytes), name, valg=given.valg, files=Repository(name), oppsett=given.oppsett
         )
     except AvtalegenError as error:
@@ -262,7 +262,7 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[Result]:
     for target in job.targets:
         try:
             egne = how.egne_maler(given.folder)
-            made = pipeline.make(checked, target.bestilling, read_asset, egne)
+            made = flyt.make(checked, target.bestilling, read_asset, egne)
             new = untold(name, tuple(d for d in made.diagnostics if d not in known), how.told)
             known.update(new)
             texts = {**report.texts, **egne.texts}

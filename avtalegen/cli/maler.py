@@ -11,11 +11,11 @@ from unicodedata import normalize
 
 import click
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.cli._felles import err, out
 from avtalegen.cli._settings import BEGGE, Settings, målformer_named, shown_path, templates_beside, with_settings
+from avtalegen.cli.exit_codes import CLEAN, FINDINGS
 from avtalegen.dokument.egne_maler import STIL, Maler
-from avtalegen.exit_codes import CLEAN, FINDINGS
 from avtalegen.funn.diagnostic import has_errors
 from avtalegen.modell.former import Målform
 from avtalegen.rapporter import FileReport
@@ -71,7 +71,7 @@ def maler(ctx: click.Context, format_: str, settings: Settings) -> None:
     if ctx.invoked_subcommand is not None:
         return
     here = _here(settings)
-    wrong = pipeline.wrong_with(here.egne)
+    wrong = flyt.wrong_with(here.egne)
     reports = [*here.reports, *([FileReport("", "", wrong, here.egne.texts)] if wrong else [])]
     lines = list(maloversikt.linjer(here.egne))
     notes = [f"maler/{name} blir ikke brukt. {_WHERE}" for name in here.misplaced]

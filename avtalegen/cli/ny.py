@@ -10,8 +10,8 @@ import click
 
 from avtalegen import register
 from avtalegen.cli._felles import err, out, write_output
-from avtalegen.exit_codes import FINDINGS
-from avtalegen.nyfil import MERKE, antall_steder, filnavn, yaml_tekst
+from avtalegen.cli.exit_codes import FINDINGS
+from avtalegen.forslag.nyfil import MERKE, antall_steder, filnavn, yaml_tekst
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.register import Kommune

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.cli._across import Across
 from avtalegen.cli._felles import Progress, err, out, read_input
 from avtalegen.cli._settings import Settings, with_settings
-from avtalegen.exit_codes import CLEAN, FINDINGS, NOT_RUN
+from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter import FILE_BY_FILE, REPORTERS, FileReport, JobSummary, Totals, reporter, untold
@@ -119,7 +119,7 @@ def _checked(
                 data = _mended(found, data, settings)
             except AvtalegenError as error:
                 unreadable(error)
-        checked = pipeline.check(data, found.name, valg=given.valg, files=Repository(found.name), oppsett=given.oppsett)
+        checked = flyt.check(data, found.name, valg=given.valg, files=Repository(found.name), oppsett=given.oppsett)
         across.add(checked, given)
         news = untold(found.name, checked.diagnostics, told)
         yield FileReport(found.name, checked.source.text, news, checked.texts, checked.suppressed)

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 import click
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.cli._felles import err, out
 from avtalegen.cli._settings import Options, Settings, templates_beside, with_settings
 from avtalegen.dokument.bestilling import Bestilling
@@ -99,14 +99,14 @@ def _attempt(found: Found, options: Options, bestilling: Bestilling, seen: Seen)
     settings = Settings(options, seen)
     given = settings.of(found)
     valg = given.valg._replace(filstørrelse=_seeing(seen, asset_size))
-    checked = pipeline.check(data, found.name, valg, _Inherited(found.name, seen), given.oppsett)
+    checked = flyt.check(data, found.name, valg, _Inherited(found.name, seen), given.oppsett)
     reports = (*settings.reports(), FileReport(found.name, checked.source.text, checked.diagnostics, checked.texts))
     if given.folder:
         seen(Path(given.folder, "maler"))
     if given.broken or checked.avtale is None or has_errors(list(checked.diagnostics)):
         return Attempt(reports)
     egne = templates_beside(given.folder)
-    made = pipeline.make(checked, bestilling, _seeing(seen, read_asset), egne)
+    made = flyt.make(checked, bestilling, _seeing(seen, read_asset), egne)
     known = set(checked.diagnostics)
     new = tuple(one for one in made.diagnostics if one not in known)
     reports += (FileReport(found.name, checked.source.text, new, {**checked.texts, **egne.texts}),)

@@ -9,9 +9,9 @@ import pytest
 
 import avtalegen
 from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.flyt import check, make
 from avtalegen.komponering import compose
 from avtalegen.modell.former import Målform
-from avtalegen.pipeline import check, make
 from tests.dokumenttekst import to_text
 from tests.konformitet.verktoy import faults, pages
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere import write
@@ -55,8 +55,8 @@ def assert_good(page: Path, judged: set[str] = JUDGED) -> None:
 
 @pytest.mark.parametrize("målform", ["bokmål", "nynorsk"])
 def test_axe_finds_no_fault_and_the_page_fetches_nothing(eksempel: Path, målform: str, tmp_path: Path) -> None:
-    checked = pipeline.check(eksempel.read_bytes(), eksempel.name)
-    made = pipeline.make(checked, Bestilling("html", Målform(målform)), lambda _file, _name: b"")
+    checked = flyt.check(eksempel.read_bytes(), eksempel.name)
+    made = flyt.make(checked, Bestilling("html", Målform(målform)), lambda _file, _name: b"")
     assert made.data is not None, made.diagnostics
     assert f'<html lang="{"nb" if målform == "bokmål" else "nn"}">'.encode() in made.data
     page = tmp_path / "avtale.html"

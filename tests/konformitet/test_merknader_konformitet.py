@@ -12,9 +12,9 @@ from lxml import etree
 
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.innhold import Document, Heading, Note
+from avtalegen.flyt import check, make
 from avtalegen.komponering import compose
 from avtalegen.komponering.markdown import plain
-from avtalegen.pipeline import check, make
 from avtalegen.regler import Valg
 from avtalegen.samling.filer import read_asset
 from avtalegen.skrivere.word.skriver import write

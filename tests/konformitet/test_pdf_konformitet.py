@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from avtalegen import pipeline
+from avtalegen import flyt
 from avtalegen.dokument.innhold import Document, Heading, Paragraph, Table, Text
 from avtalegen.komponering import compose
 from avtalegen.modell.former import Målform
@@ -25,7 +25,7 @@ MÅLFORMER = ("bokmål", "nynorsk")
 
 def document(path: Path, målform: str) -> Document:
     """Compose an example in one of the two målformer, whichever it is written for."""
-    checked = pipeline.check(path.read_bytes(), path.name)
+    checked = flyt.check(path.read_bytes(), path.name)
     assert checked.avtale is not None, checked.diagnostics
     made = compose(checked.avtale, målform=Målform(målform)).document
     assert made is not None

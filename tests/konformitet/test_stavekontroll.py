@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from avtalegen.flyt import check
 from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import FREMMEDE
-from avtalegen.pipeline import check
 from avtalegen.regler import Valg
 from avtalegen.regler.stavekontroll import Stavekontroll, åpne
 from tests.conftest import EKSEMPLER

@@ -1,0 +1,1 @@
+"""What is proposed to those who write an agreement, and never stands as agreed: the new file."""
