@@ -1,0 +1,211 @@
+"""Every row of «Hvor noe nytt hører hjemme» in ARCHITECTURE.md, done in a copy of the project: the rows are true.
+
+A row is done with just the files that it names, and what should follow from it is then seen to follow.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ROWS = re.findall(
+    r"^\| ([^|]+?) \|",
+    (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## Hvor noe nytt hører hjemme")[2],
+    re.MULTILINE,
+)[1:]
+COPIED = ("avtalegen", "maler", "tests", "docs", "eksempler", "pyproject.toml", "CONTRIBUTING.md", "ARCHITECTURE.md")
+SMALLEST = """\
+format: 1
+avtale: {status: utkast}
+parter: {kommuner: "1859", politi: Nordland politidistrikt}
+"""
+
+
+class Copy:
+    """A copy of the project, and what a contributor does to it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        ignored = shutil.ignore_patterns("__pycache__", ".hypothesis")
+        for name in COPIED:
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+            else:
+                shutil.copy(ROOT / name, folder / name)
+
+    def write(self, place: str, text: str) -> None:
+        path = self.folder / place
+        assert not path.exists(), f"{place} is not new"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def after(self, place: str, line: str, new: str) -> None:
+        """Put `new` after the first line that begins with `line`, indentation aside."""
+        path = self.folder / place
+        lines = path.read_text(encoding="utf-8").split("\n")
+        at = next(number for number, text in enumerate(lines) if text.lstrip().startswith(line))
+        path.write_text("\n".join([*lines[: at + 1], new.rstrip("\n"), *lines[at + 1 :]]), encoding="utf-8")
+
+    def append(self, place: str, text: str) -> None:
+        path = self.folder / place
+        path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+    def run(self, *arguments: str, fails: bool = False) -> str:
+        """Return what `python …` in the copy prints."""
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=self.folder,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+        assert fails == (done.returncode != 0), done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def avtalegen(self, *arguments: str) -> str:
+        return self.run("-m", "avtalegen", *arguments)
+
+    def pytest(self, *arguments: str, fails: bool = False) -> str:
+        return self.run("-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider", *arguments, fails=fails)
+
+    def written(self, yaml: str, *arguments: str) -> str:
+        """Return an agreement written as Markdown."""
+        (self.folder / "min.yaml").write_text(yaml, encoding="utf-8")
+        self.avtalegen("lag", "min.yaml", "--format", "md", "-o", "min.md", "--overskriv", *arguments)
+        return (self.folder / "min.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    return Copy(tmp_path)
+
+
+def felt(copy: Copy) -> None:
+    copy.after(
+        "avtalegen/modell/periode.py", "oppsigelse:", '    fornyelse: Tekst | None = felt("Hvordan avtalen fornyes.")'
+    )
+    assert "fornyelse" in copy.pytest("tests/test_hvert_felt.py", fails=True)
+    for målform in ("nb", "nn"):
+        copy.after(f"maler/{målform}/gyldighet.md.j2", "# ", "\n{{ periode.fornyelse|default('')|setning }}\n")
+    copy.pytest("tests/test_hvert_felt.py", "-k", "fornyelse")
+    assert "Ved håndslag" in copy.written(f"{SMALLEST}periode: {{fra: 2026-01-01, fornyelse: Ved håndslag}}\n")
+
+
+def del_av_avtalen(copy: Copy) -> None:
+    copy.write(
+        "avtalegen/modell/merkedag.py",
+        '"""En merkedag."""\n\n'
+        "from avtalegen.modell.base import Del, felt\n"
+        "from avtalegen.modell.former import Tekst\n\n\n"
+        'class Merkedag(Del):\n    """Dagen samarbeidet feires. Kortform: hva som feires."""\n\n'
+        '    kortform = "hva"\n\n    hva: Tekst = felt("Hva som feires.", eksempel="jubileet")\n',
+    )
+    copy.after(
+        "avtalegen/modell/avtale.py",
+        "from avtalegen.modell.former",
+        "from avtalegen.modell.merkedag import Merkedag",
+    )
+    copy.after("avtalegen/modell/avtale.py", "evaluering:", '    merkedag: Merkedag | None = felt("Merkedagen.")')
+    assert "merkedag" in copy.avtalegen("skjema")
+    (copy.folder / "min.yaml").write_text(f"{SMALLEST}merkedag: jubileet\n", encoding="utf-8")
+    assert "SKJ" not in copy.avtalegen("valider", "min.yaml")
+    assert "merkedag" in copy.pytest("tests/test_hvert_felt.py", fails=True)
+
+
+def avsnitt(copy: Copy) -> None:
+    for målform in ("nb", "nn"):
+        copy.write(f"maler/{målform}/arkiv.md.j2", "# Arkiv\n\nAvtalen arkiveres hos begge partene.\n")
+    copy.after("maler/struktur.yaml", "gyldighet:", "  arkiv: arkiv")
+    for målform in ("bokmål", "nynorsk"):
+        assert re.search(r"^## \d+ +Arkiv$", copy.written(SMALLEST, "--målform", målform), re.MULTILINE)
+
+
+def papir(copy: Copy) -> None:
+    copy.after("avtalegen/dokument/bestilling.py", 'EVALUERING = "', '    HILSEN = "hilsen"')
+    for målform in ("nb", "nn"):
+        copy.write(f"maler/{målform}/hilsen_forside.md.j2", "# Hilsen\n\n{{ kommunenavn|liste }}\n")
+    copy.append("maler/struktur.yaml", "  hilsen:\n    avsnitt:\n      forside: hilsen_forside\n")
+    assert "# Hilsen" in copy.written(SMALLEST, "--dokument", "hilsen")
+
+
+def kommando(copy: Copy) -> None:
+    copy.write(
+        "avtalegen/cli/hilse.py",
+        '"""`avtalegen hilse`: say hello."""\n\n'
+        "import click\n\n\n"
+        '@click.command(short_help="Hils.")\ndef hilse() -> None:\n    """Hils."""\n    click.echo("Hei!")\n',
+    )
+    copy.after("avtalegen/cli/__init__.py", '"skjema": Entry', '    "hilse": Entry("avtalegen.cli.hilse", "Hils."),')
+    assert "Hils." in copy.avtalegen("--help")
+    assert copy.avtalegen("hilse") == "Hei!\n"
+
+
+def rapport(copy: Copy) -> None:
+    copy.write(
+        "avtalegen/rapporter/antall.py",
+        '"""Only how many files there are."""\n\n'
+        "def report(reports, totals):\n"
+        '    """Give the number."""\n'
+        '    list(reports)\n    yield f"{totals.files} filer\\n"\n',
+    )
+    copy.after("avtalegen/rapporter/__init__.py", '"kort": ', '    "antall": "avtalegen.rapporter.antall",')
+    assert copy.avtalegen("valider", "eksempler/malvik.yaml", "--format", "antall") == "1 filer\n"
+
+
+def innstilling(copy: Copy) -> None:
+    tabeller = "avtalegen/samling/konfig/tabeller.py"
+    copy.after(
+        tabeller,
+        "return int(verdi * 1_000_000)",
+        "\n    def farge(self, verdi: Any, rute: Rute) -> str | None:\n"
+        '        """Return a colour."""\n'
+        '        return verdi if verdi in ("rød", "blå") else self._feil(rute, "Rød eller blå.", "Velg.")\n\n'
+        "    def _resten(self, verdi: Any, rute: Rute) -> int | None:",
+    )
+    copy.after(tabeller, '"distrikt": Leser.distrikt', '    "farge": Leser.farge,')
+    copy.after("avtalegen/samling/konfig/__init__.py", "i_dag: date", "    farge: str | None = None")
+    shutil.copy(copy.folder / "eksempler" / "malvik.yaml", copy.folder / "min.yaml")
+    copy.write("avtalegen.toml", 'farge = "grønn"\n')
+    assert "Rød eller blå." in copy.run("-m", "avtalegen", "valider", "min.yaml", fails=True)
+    (copy.folder / "avtalegen.toml").write_text('farge = "blå"\n', encoding="utf-8")
+    copy.avtalegen("valider", "min.yaml")
+
+
+def måte_å_skrive(copy: Copy) -> None:
+    former = copy.folder / "avtalegen/modell/former.py"
+    text = former.read_text(encoding="utf-8")
+    assert '"ja"' in text
+    former.write_text(text.replace('"ja"', '"ja", "jepp"', 1), encoding="utf-8")
+    (copy.folder / "min.yaml").write_text(f"{SMALLEST}slt: {{etablert: jepp}}\n", encoding="utf-8")
+    assert "SKJ" not in copy.avtalegen("valider", "min.yaml")
+
+
+DONE: dict[str, Callable[[Copy], None]] = {
+    "felt": felt,
+    "del av avtalen": del_av_avtalen,
+    "avsnitt": avsnitt,
+    "papir": papir,
+    "kommando": kommando,
+    "rapport": rapport,
+    "innstilling i avtalegen.toml": innstilling,
+    "måte å skrive en verdi på": måte_å_skrive,
+}
+
+
+def test_every_row_is_done_here() -> None:
+    assert list(DONE) == ROWS
+
+
+@pytest.mark.parametrize("row", DONE)
+def test_a_row_of_the_table_is_true(row: str, copy: Copy) -> None:
+    DONE[row](copy)
