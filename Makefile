@@ -22,8 +22,12 @@ fasit: .venv/klar ## skriv fasitene i tests/ og skjemaet på nytt; se på dem me
 	$(BIN)/pytest --skriv-fasit tests/test_composing.py tests/test_malform.py tests/test_skjema.py tests/test_forklar.py tests/test_avtalerepo.py \
 		tests/test_kjente_feil.py tests/test_html.py tests/test_md.py tests/test_papirdokumenter.py
 
-bench: .venv/bench ## mål farten, se bench/README.md
-	$(BIN)/python -m bench.kjor
+bench: .venv/klar ## bygg hjulet, installer det for seg selv og mål farten, se bench/README.md
+	rm -rf build/bench
+	$(BIN)/python -m build --wheel --outdir build/bench . > /dev/null
+	$(PYTHON) -m venv build/bench/venv
+	build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt build/bench/*.whl docxtpl weasyprint
+	build/bench/venv/bin/python bench/kjor.py
 
 wheel: .venv/klar ## bygg hjulet og prøv det alene i et tomt miljø
 	$(BIN)/python -m build --outdir dist .
@@ -35,10 +39,6 @@ rydd:
 .venv/klar: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
-	touch $@
-
-.venv/bench: .venv/klar
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test,bench]"
 	touch $@
 
 .venv/konformitet: .venv/klar
