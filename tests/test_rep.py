@@ -16,7 +16,7 @@ from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.lesing import parse
 from avtalegen.lesing.validering import build
 from avtalegen.regler import Kontekst, Regel, Valg
-from avtalegen.regler.rep import Dekning, Samling, kjør, regler, sammendrag
+from avtalegen.regler.rep.rep101_105_motstrid import Dekning, Samling, kjør, regler, sammendrag
 from tests.conftest import EKSEMPLER
 from tests.test_regler import I_DAG, full
 

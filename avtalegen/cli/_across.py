@@ -19,7 +19,7 @@ from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, read
 
 if TYPE_CHECKING:
     from avtalegen.regler import Kontekst
-    from avtalegen.regler.rep_sammendrag import Sammendrag
+    from avtalegen.regler.rep.sammendrag import Sammendrag
 
 
 class _Collection:
@@ -67,7 +67,7 @@ class Across:
                 _summarise(collection)
             if collection.summaries:
                 # One agreement alone, as most runs have, needs none of this.
-                from avtalegen.regler.rep import Dekning, Samling, kjør
+                from avtalegen.regler.rep.rep101_105_motstrid import Dekning, Samling, kjør
 
                 coverage = Dekning(*district) if district else None
                 yield from self._told(kjør(Samling(collection.summaries, collection.given.valg.i_dag, coverage)))
@@ -94,7 +94,7 @@ class Across:
 
 
 def _summarise(collection: _Collection, kontekst: Kontekst | None = None) -> None:
-    from avtalegen.regler.rep import sammendrag
+    from avtalegen.regler.rep.rep101_105_motstrid import sammendrag
 
     waiting, collection.waiting = collection.waiting, None
     collection.summaries += [sammendrag(one) for one in (waiting, kontekst) if one is not None]

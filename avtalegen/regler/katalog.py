@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import NamedTuple
 
 from avtalegen import regler
@@ -102,8 +102,8 @@ def _andre() -> Iterator[Oppslag]:
 def _regler() -> Iterator[Oppslag]:
     """Give the rules of every module in the package, also those that look at more than one agreement."""
     funnet: dict[str, Regel] = {}
-    for modul in iter_modules(regler.__path__):
-        for verdi in vars(import_module(f"{regler.__name__}.{modul.name}")).values():
+    for modul in walk_packages(regler.__path__, f"{regler.__name__}."):
+        for verdi in vars(import_module(modul.name)).values():
             if isinstance(regel := getattr(verdi, "regel", None), Regel):
                 funnet[regel.kode] = regel
     for regel in funnet.values():

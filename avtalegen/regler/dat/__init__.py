@@ -1,0 +1,1 @@
+"""DAT: datoer som motsier hverandre eller er passert."""

@@ -1,0 +1,245 @@
+"""Datoer i avtalen som motsier hverandre eller er passert: perioden, signeringen og evalueringen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.former import Status
+from avtalegen.modell.lokaltekst import Rute
+from avtalegen.modell.tid import MÅNEDER, Enhet, Tidspunkt, Varighet, les_dato, siste_dag
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.roller import antall, dato, nevner
+
+_MÅNEDER = {Enhet.MÅNED: 1, Enhet.KVARTAL: 3, Enhet.HALVÅR: 6, Enhet.ÅR: 12}
+_DAGER = {Enhet.DAG: 1, Enhet.UKE: 7}
+
+
+def siste_gyldige_dag(k: Kontekst) -> date | None:
+    """Return the last day on which the agreement applies, or None when it is not said.
+
+    It is `til`, or `varighet` counted from the first day: `fra`, or the date of the agreement when that is all there
+    is. An agreement that is «løpende» has no last day unless `til` says otherwise; one that is «opphevet» is over.
+    """
+    periode = k.avtale.periode
+    if periode is None or k.avtale.avtale.status is Status.OPPHEVET:
+        return None
+    start = første_gyldige_dag(k)
+    if periode.til or periode.løpende or not periode.varighet or not start:
+        return periode.til
+    return _etter(start, periode.varighet)
+
+
+def første_gyldige_dag(k: Kontekst) -> date | None:
+    """Return the first day on which the agreement applies, as far as it is known."""
+    periode = k.avtale.periode
+    return (periode.fra if periode else None) or k.avtale.avtale.dato
+
+
+def _etter(start: date, varighet: Varighet) -> date | None:
+    """Return the last day of what begins on `start` and lasts so long, or None when it is beyond the calendar."""
+    try:
+        if varighet.enhet in _DAGER:
+            return start + timedelta(days=varighet.antall * _DAGER[varighet.enhet] - 1)
+        år, måned = divmod(start.year * 12 + start.month - 1 + varighet.antall * _MÅNEDER[varighet.enhet], 12)
+        slutt = siste_dag(år, måned + 1)
+        # A month that is too short for the day ends with its last day.
+        return slutt if start.day > slutt.day else slutt.replace(day=start.day) - timedelta(days=1)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _sluttrute(k: Kontekst) -> Rute:
+    periode = k.avtale.periode
+    return ("periode", "til" if periode and periode.til else "varighet")
+
+
+@regel("DAT105", "utløpt", Severity.ADVARSEL)
+def utløpt(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen har gått ut.
+
+    Hvorfor: Partene har ikke lenger noen avtale å holde seg til, og den som leser dokumentet, tror det gjelder.
+
+    Rett opp: Inngå en ny avtale, eller forleng denne. Er samarbeidet avviklet, skriver du «status: opphevet».
+
+    Feil:
+        periode: 2024–2025
+
+    Riktig:
+        periode: 2024 – løpende
+    """
+    slutt = siste_gyldige_dag(k)
+    if slutt and slutt < k.valg.i_dag:
+        yield Funn(
+            _sluttrute(k),
+            f"Avtalen gikk ut {dato(slutt)}.",
+            "Forleng den eller inngå en ny. Er den avløst eller avviklet, skriver du «status: opphevet».",
+        )
+
+
+@regel("DAT106", "signert-etter-ikrafttredelse", Severity.RÅD)
+def signert_etter_ikrafttredelse(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen ble signert etter at den begynte å gjelde.
+
+    Hvorfor: Da er det uklart om partene var bundet i tiden mellom de to datoene.
+
+    Rett opp: Flytt starten til den dagen siste part signerte, eller skriv at avtalen også gjelder tiden før.
+
+    Feil:
+        periode: 2026–2027
+        signaturer:
+          - { tittel: ordfører, dato: 3.3.2026 }
+
+    Riktig:
+        periode: 4.3.2026–31.12.2027
+        signaturer:
+          - { tittel: ordfører, dato: 3.3.2026 }
+    """
+    fra = k.avtale.periode.fra if k.avtale.periode else None
+    signert: list[tuple[date, Rute]] = [
+        (s.dato, ("signaturer", i, "dato")) for i, s in enumerate(k.avtale.signaturer) if s.dato
+    ]
+    data = k.avtale.avtale
+    if not signert and data.dato and data.status is Status.SIGNERT:
+        signert = [(data.dato, ("avtale", "dato"))]
+    if not fra or not signert:
+        return
+    sist, rute = max(signert)
+    tekst = (k.avtale.periode.tekst or "").casefold() if k.avtale.periode else ""
+    if sist > fra and not nevner(tekst, "tilbakevirk", "før sign", "også for tiden", "også for tida"):
+        yield Funn(
+            rute,
+            f"Avtalen ble signert {dato(sist)}, etter at den begynte å gjelde {dato(fra)}.",
+            "Flytt starten, eller skriv under «periode.tekst» at avtalen også gjelder for tiden før den ble signert.",
+            ((("periode", "fra"), "Her begynner avtalen å gjelde."),),
+        )
+
+
+@regel("DAT107", "evaluering-etter-utløp", Severity.ADVARSEL)
+def evaluering_etter_utløp(k: Kontekst) -> Iterator[Funn]:
+    """Evalueringen er lagt til etter at avtalen har gått ut.
+
+    Hvorfor: Da kommer det partene lærer, for sent til å forme den neste avtalen.
+
+    Rett opp: Legg evalueringen til god tid før avtalen går ut.
+
+    Feil:
+        periode: 2026–2027
+        evaluering:
+          hyppighet: årlig
+          neste: mars 2028
+
+    Riktig:
+        periode: 2026–2027
+        evaluering:
+          hyppighet: årlig
+          neste: oktober 2027
+    """
+    slutt, evaluering = siste_gyldige_dag(k), k.avtale.evaluering
+    if not slutt or not evaluering:
+        return
+    plan = evaluering.plan
+    for rute, tid, hva in (
+        (("evaluering", "neste"), evaluering.neste, "Tidspunktet for neste evaluering"),
+        (("evaluering", "plan", "frist"), plan.frist if plan else None, "Fristen for evalueringsplanen"),
+    ):
+        if tid and (tidligst := _tidligst(tid)) and tidligst > slutt:
+            yield Funn(
+                rute,
+                f"{hva} («{tid.tekst}») er etter at avtalen går ut {dato(slutt)}.",
+                "Legg det til god tid før avtalen går ut.",
+                ((_sluttrute(k), "Her går avtalen ut."),),
+            )
+
+
+def _tidligst(tid: Tidspunkt) -> date | None:
+    """Return the first day a point in time may mean: the first of the month, or of the year when no month is named."""
+    if tid.dato is None or les_dato(tid.tekst):
+        return tid.dato
+    måned = any(navn[:3] in tid.tekst.casefold() for navn in MÅNEDER)
+    return tid.dato.replace(day=1) if måned else date(tid.dato.year, 1, 1)
+
+
+@regel("DAT108", "uten-varighet", Severity.ADVARSEL)
+def uten_varighet(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen sier verken når den går ut, hvor lenge den varer, eller at den er løpende.
+
+    Hvorfor: Uten varighet vet ingen om avtalen fortsatt gjelder, og ingen blir minnet om å fornye den.
+
+    Rett opp: Legg til «til», «varighet» eller «løpende: ja» under «periode».
+
+    Feil:
+        periode: { fra: 1.1.2026 }
+
+    Riktig:
+        periode: { fra: 1.1.2026, løpende: ja }
+    """
+    periode = k.avtale.periode
+    if k.avtale.avtale.status is Status.OPPHEVET or (periode and (periode.til or periode.varighet or periode.løpende)):
+        return
+    tekster = [periode.tekst or ""] if periode else []
+    tekster += [a.tekst for a in k.avtale.lokale_avsnitt if nevner(a.overskrift.casefold(), "gyldig", "varighet")]
+    if any(
+        nevner(t.casefold(), "løpende", "løpande", "inntil", "fram til", "frem til", "varer", " år") for t in tekster
+    ):
+        return
+    yield Funn(
+        ("periode",) if periode else ("avtale",),
+        "Avtalen sier ikke hvor lenge den gjelder."
+        if første_gyldige_dag(k)
+        else "Avtalen sier verken når den begynner å gjelde, eller hvor lenge den gjelder.",
+        "Legg til «periode» med sluttdato, varighet eller «løpende»."
+        if not periode
+        else "Legg til «til», «varighet» eller «løpende: ja» under «periode».",
+        nøkkel=True,
+    )
+
+
+@regel("DAT109", "utløper-snart", Severity.RÅD)
+def utløper_snart(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen går snart ut.
+
+    Hvorfor: En ny avtale skal drøftes, vedtas i kommunen og signeres. Det tar gjerne flere måneder.
+
+    Rett opp: Begynn på en ny avtale, eller forleng denne. Hvor mange dager som er «snart», kan dere stille inn.
+
+    Feil:
+        # i_dag: 2026-11-20
+        periode: 2025–2026
+
+    Riktig:
+        # i_dag: 2026-11-20
+        periode: 2025–2027
+    """
+    slutt = siste_gyldige_dag(k)
+    if not slutt:
+        return
+    igjen = (slutt - k.valg.i_dag).days
+    if 0 <= igjen <= k.valg.utløper_snart:
+        når = f"om {antall(igjen, 'dag', 'dager')}" if igjen else "i dag"
+        yield Funn(
+            _sluttrute(k),
+            f"Avtalen går ut {når}, {dato(slutt)}.",
+            "Begynn på en ny avtale, eller forleng denne.",
+        )
+
+
+@regel("DAT110", "udatert", Severity.RÅD)
+def udatert(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen har ingen dato.
+
+    Hvorfor: Uten dato vet ingen hvilken utgave som er den siste, eller hvor gammelt det som står der, er.
+
+    Rett opp: Skriv datoen avtalen er inngått, under «avtale». I et utkast kan den vente.
+
+    Feil:
+        avtale: {status: vedtatt}
+
+    Riktig:
+        avtale: {status: vedtatt, dato: 15.1.2026}
+    """
+    data = k.avtale.avtale
+    # SIG104 says it of a signed agreement, and there it is an error.
+    if data.dato is None and data.status in (Status.TIL_BEHANDLING, Status.VEDTATT, Status.OPPHEVET):
+        yield Funn(("avtale",), "Avtalen har ingen dato.", "Legg til «dato» under «avtale».")

@@ -1,0 +1,161 @@
+"""Kontaktopplysninger: det som står i avtalen, må kunne ringes, skrives til og slås opp."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.base import forkort
+from avtalegen.modell.lokaltekst import Rute
+from avtalegen.register.personnummer import er_fødselsnummer
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.roller import samlet, ufylt
+
+_LANDSNUMMER = re.compile(r"(?:\+|00)47(?=[0-9])")
+_UTENLANDSK = re.compile(r"(?:\+|00)[1-9][0-9]{6,14}")
+# Eight digits, five digits, emergency, rescue at sea, traffic, text telephone, the European 116 numbers, directories.
+_NORSK = re.compile(r"[2-9][0-9]{7}|0[2-9][0-9]{3}|11[023]|120|175|1412|116[01][0-9]{2}|18[0-9]{2}")
+
+_VERT = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)"
+# «www.politiet» has the form of an address, but nothing behind its name.
+_NETTADRESSE = re.compile(rf"(?i)(?:https?://)?(?!www\.[^./]*(?:/|$)){_VERT}(?::[0-9]+)?(?:[/?#]\S*)?")
+_I_LØPENDE_TEKST = re.compile(r"(?i)(?<![\w@/.-])(?:https?[:/]|www\.)[^\s<>\"«»()\[\]]*")
+_EPOST = re.compile(rf"(?i)[^\s@<>()\[\],;:\"«».]+(?:\.[^\s@<>()\[\],;:\"«».]+)*@{_VERT}")
+_POLITI_NO_SLUTT = re.compile(r"(?i)politi\.no$")
+_POLITI_NO = re.compile(r"(?i)(?<![\w@.-])(?:[\w-]+\.)*politi\.no(?![\w-]|\.\w)")
+
+
+@regel("KON101", "ugyldig-telefon", Severity.ADVARSEL, "nummerplanen")
+def ugyldig_telefon(k: Kontekst) -> Iterator[Funn]:
+    """Telefonnummeret kan ikke være riktig: det har for mange eller for få sifre, eller det inneholder annet enn tall.
+
+    Hvorfor: Norske numre har åtte sifre, eller fem når de begynner på null, og så finnes det korte numre som 112 og
+    116 117. Et nummer som mangler et siffer, oppdages gjerne først når noen trenger hjelp.
+
+    Rett opp: Slå opp nummeret. Utenlandske numre skrives med pluss og landsnummer. Skriv forklaringer i «merknad».
+
+    Feil:
+        tjenestetilbud:
+          tjenestesteder: {navn: Svolvær politistasjon, telefon: 76 05 43 0}
+
+    Riktig:
+        tjenestetilbud:
+          tjenestesteder: {navn: Svolvær politistasjon, telefon: 76 05 43 01}
+    """
+    for rute, tekst in k.tekster:
+        if "telefon" in rute and not ufylt(tekst) and (feil := _feil_ved_nummer(tekst)):
+            yield Funn(rute, *feil)
+
+
+def _feil_ved_nummer(tekst: str) -> tuple[str, str] | None:
+    """Return what is wrong with a phone number and what to do, or None."""
+    nummer = re.sub(r"[\s()]", "", tekst)
+    norsk = _LANDSNUMMER.sub("", nummer)
+    if _NORSK.fullmatch(norsk) or (norsk == nummer and _UTENLANDSK.fullmatch(nummer)):
+        return None
+    if len(nummer) == 11 and nummer.isdigit() and er_fødselsnummer(nummer):
+        return None  # PER101 says so, and no message repeats it
+    if not nummer.removeprefix("+").isdigit():
+        hjelp = "Skriv bare nummeret, for eksempel «76 05 43 01». Forklaringer hører hjemme i «merknad»."
+        return f"«{forkort(tekst)}» kan ikke leses som et telefonnummer.", hjelp
+    if re.fullmatch("[01][0-9]{7}", norsk):
+        årsak = f"norske numre på åtte sifre begynner ikke på {norsk[0]}"
+    else:
+        årsak = f"det har {len(norsk.removeprefix('+'))} sifre{' etter landsnummeret' if norsk != nummer else ''}"
+    return (
+        f"Telefonnummeret {forkort(tekst)} kan ikke være riktig: {årsak}.",
+        "Norske numre har åtte sifre, eller fem når de begynner på null. Utenlandske begynner på pluss.",
+    )
+
+
+@regel("KON102", "ugyldig-nettadresse", Severity.ADVARSEL)
+def ugyldig_nettadresse(k: Kontekst) -> Iterator[Funn]:
+    """Nettadressen er ufullstendig eller skrevet slik at den ikke virker.
+
+    Hvorfor: En avskåret adresse som «www.politiet.» kan ikke åpnes, og leseren finner ikke tjenesten avtalen viser til.
+
+    Rett opp: Skriv hele adressen, med endelsen, uten mellomrom og uten punktum til slutt.
+
+    Feil:
+        tjenestetilbud:
+          digitale_tjenester: {hva: Nettpatruljen, nettadresse: www.politiet.}
+
+    Riktig:
+        tjenestetilbud:
+          digitale_tjenester: {hva: Nettpatruljen, nettadresse: www.politiet.no/nettpatruljen}
+    """
+    for rute, adresse in _adresser(k):
+        hel = adresse.rstrip(".")
+        if not _NETTADRESSE.fullmatch(hel) and not _EPOST.fullmatch(hel):
+            yield Funn(
+                rute,
+                f"«{forkort(adresse)}» kan ikke brukes som nettadresse.",
+                "Skriv hele adressen, for eksempel «www.politiet.no».",
+            )
+
+
+def _adresser(k: Kontekst) -> Iterator[tuple[Rute, str]]:
+    """Yield what stands in the fields for web addresses, and what begins like one in other text."""
+    leter = "www." in samlet(k) or "http" in samlet(k)
+    for rute, tekst in k.tekster:
+        if "nettadresse" in rute:
+            if not ufylt(tekst):
+                yield from ((rute, del_) for del_ in re.split(r"[,;]\s+|\s+(?:og|eller|/)\s+", tekst))
+        elif leter and ("www." in tekst.casefold() or "http" in tekst.casefold()):
+            # A mark at the end belongs to the sentence; a full stop may be what is left of the address.
+            yield from ((rute, treff[0].rstrip(",;:!?…*_")) for treff in _I_LØPENDE_TEKST.finditer(tekst))
+
+
+@regel("KON103", "ugyldig-epost", Severity.ADVARSEL)
+def ugyldig_epost(k: Kontekst) -> Iterator[Funn]:
+    """E-postadressen er ufullstendig eller skrevet slik at den ikke virker.
+
+    Hvorfor: Post til en adresse uten krøllalfa eller uten endelse kommer ikke fram, og det blir ingen lenke av den.
+
+    Rett opp: Skriv bare adressen, for eksempel «postmottak@flakstad.kommune.no». Flere skilles med komma.
+
+    Feil:
+        politikontakt: {navn: Kari Nordmann, epost: kari.nordmann@politiet}
+
+    Riktig:
+        politikontakt: {navn: Kari Nordmann, epost: kari.nordmann@politiet.no}
+    """
+    for rute, tekst in k.tekster:
+        if rute[-1] != "epost" or ufylt(tekst):
+            continue
+        for adresse in re.split(r"\s*[,;/]\s*|\s+(?:og|eller)\s+", tekst):
+            if not _EPOST.fullmatch(adresse):
+                yield Funn(
+                    rute,
+                    f"«{forkort(adresse)}» er ikke en e-postadresse.",
+                    "Skriv bare adressen, for eksempel «postmottak@flakstad.kommune.no».",
+                )
+
+
+@regel("KON104", "foreldet-nettsted", Severity.RÅD)
+def foreldet_nettsted(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen viser til politi.no. Politiets nettsted er nå politiet.no.
+
+    Hvorfor: Politiet har byttet adresse på nettstedet. Avtalen skal stå i flere år og bør vise til det som brukes nå.
+
+    Rett opp: Skriv politiet.no, og se etter at lenker til enkeltsider fortsatt virker.
+
+    Feil:
+        tjenestetilbud:
+          kanaler: [politi.no, Facebook]
+
+    Riktig:
+        tjenestetilbud:
+          kanaler: [politiet.no, Facebook]
+    """
+    if "politi.no" not in samlet(k):
+        return
+    for rute, tekst in k.tekster:
+        if "politi.no" in tekst.casefold() and (treff := _POLITI_NO.search(tekst)):
+            yield Funn(
+                rute,
+                f"Politiets nettsted er politiet.no, ikke {forkort(treff[0])}.",
+                "Skriv «politiet.no».",
+                bytt=(treff[0], _POLITI_NO_SLUTT.sub("politiet.no", treff[0])),
+            )

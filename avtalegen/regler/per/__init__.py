@@ -1,0 +1,1 @@
+"""PER: personvern. Avtalen er et offentlig dokument."""

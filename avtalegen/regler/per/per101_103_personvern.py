@@ -1,0 +1,119 @@
+"""Personvern: avtalen er et offentlig dokument."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import PurePath
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.lokaltekst import Rute
+from avtalegen.register.personnummer import er_kontonummer, fødselsnumre, sifre
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.roller import samlet
+
+_ELLEVE = re.compile(r"[0-9](?:[\s./–-]?[0-9]){10}")
+# Eleven digits in an address on the web, or grown together with letters, number something else.
+_KONTONUMMER = re.compile(r"(?<![0-9+])(?:[0-9]{4}([\s.])[0-9]{2}\1[0-9]{5}|(?<![\w/=.-])[0-9]{11}(?![\w/]))(?![0-9])")
+_ADRESSE = re.compile(r"(?<![\w.+-])[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+_PRIVATE = re.compile(
+    r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|aol|gmx|protonmail)(?:\.co)?\.[a-z]{2,3}"
+    r"|(?:me|mac)\.com|proton\.me|(?:online|start|broadpark|getmail|lyse|c2i|frisurf|tele2|chello|ebnett|bbnett)\.(?:no|net)"
+)
+
+
+@regel("PER101", "fødselsnummer", Severity.FEIL, "personopplysningsloven § 12")
+def fødselsnummer(k: Kontekst) -> Iterator[Funn]:
+    """Et fødselsnummer, D-nummer eller hjelpenummer står i teksten eller i navnet på en fil.
+
+    Hvorfor: Avtalen blir offentlig, og nummeret trengs ikke for å vite hvem som har en rolle. Begge kontrollsifrene må
+    stemme, og datoen må finnes, så tilfeldige tall slår sjelden ut. Syntetiske testnumre blir ikke regnet med.
+
+    Rett opp: Ta bort nummeret. Navn og tittel er nok. Ligger filen alt i git, må nummeret også ut av historikken.
+
+    Feil:
+        signaturer:
+          - {tittel: ordfører, navn: Kari Nordmann (311239 90008)}
+
+    Riktig:
+        signaturer:
+          - {tittel: ordfører, navn: Kari Nordmann}
+    """
+    hjelp = "Ta det bort. Navn og tittel er nok. Ligger filen alt i git, må nummeret også ut av historikken."
+    filnavn = PurePath(k.fil).name
+    if fødselsnumre(filnavn):
+        yield Funn((), "Navnet på YAML-filen inneholder et fødselsnummer.", "Gi filen et annet navn.")
+    for rute, tekst in _med_elleve_sifre(k):
+        if antall := len(fødselsnumre(tekst)):
+            hva = "Navnet på filen" if rute[-1] == "fil" else "Teksten"
+            flere = "et fødselsnummer" if antall == 1 else f"{antall} fødselsnumre"
+            yield Funn(rute, f"{hva} inneholder {flere}.", hjelp)
+
+
+@regel("PER102", "kontonummer", Severity.ADVARSEL)
+def kontonummer(k: Kontekst) -> Iterator[Funn]:
+    """Et bankkontonummer står i teksten.
+
+    Hvorfor: Avtalen blir offentlig, og et kontonummer hører hjemme på en faktura. Er kontoen privat, er nummeret en
+    personopplysning som ikke trengs her.
+
+    Rett opp: Ta bort nummeret, og avtal betalingen utenom avtalen. Er det et annet slags nummer på elleve sifre, kan
+    funnet ignoreres med en begrunnelse.
+
+    Feil:
+        forpliktelser:
+          kommunen: Betale halve stillingen til konto 1234.56.78903
+
+    Riktig:
+        forpliktelser:
+          kommunen: Betale halve stillingen
+    """
+    for rute, tekst in _med_elleve_sifre(k):
+        if rute[-1] in ("saksnummer", "sak") or "telefon" in rute:
+            continue
+        numre = (sifre(treff[0]) for treff in _KONTONUMMER.finditer(tekst))
+        personer = {sifre(tekst[fra:til]) for fra, til in fødselsnumre(tekst)}
+        if any(er_kontonummer(nummer) and nummer not in personer for nummer in numre):
+            yield Funn(
+                rute,
+                "Teksten inneholder det som ser ut til å være et kontonummer.",
+                "Ta det bort. Betaling avtales utenom avtalen.",
+            )
+
+
+@regel("PER103", "privat-epost", Severity.RÅD)
+def privat_epost(k: Kontekst) -> Iterator[Funn]:
+    """E-postadressen er hos en leverandør for privatpersoner.
+
+    Hvorfor: Den som har en rolle i avtalen, bør kunne nås i tjenesten. Post til en privat konto blir ikke journalført,
+    og adressen blir med avtalen når den legges ut.
+
+    Rett opp: Bruk adressen i tjenesten, eller postmottaket hos kommunen eller politiet.
+
+    Feil:
+        slt:
+          koordinator: {navn: Kari Nordmann, epost: kari.nordmann@gmail.com}
+
+    Riktig:
+        slt:
+          koordinator: {navn: Kari Nordmann, epost: kari.nordmann@flakstad.kommune.no}
+    """
+    if "@" not in samlet(k):
+        return
+    for rute, tekst in k.tekster:
+        for treff in _ADRESSE.finditer(tekst) if "@" in tekst else ():
+            if _PRIVATE.fullmatch(treff[1].casefold()):
+                yield Funn(
+                    rute,
+                    f"E-postadressen er hos {treff[1].casefold()}, en leverandør for privatpersoner.",
+                    "Bruk adressen i tjenesten, eller postmottaket.",
+                )
+
+
+@lru_cache(maxsize=1)
+def _med_elleve_sifre(k: Kontekst) -> list[tuple[Rute, str]]:
+    """Return the texts that hold eleven digits in some grouping."""
+    if not _ELLEVE.search(samlet(k)):
+        return []
+    return [(rute, tekst) for rute, tekst in k.tekster if _ELLEVE.search(tekst)]

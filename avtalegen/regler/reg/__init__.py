@@ -1,0 +1,1 @@
+"""REG: mot registeret."""

@@ -1,0 +1,1 @@
+"""REP: på tvers av avtaler. En kjøring over én avtale trenger ikke noe herfra."""

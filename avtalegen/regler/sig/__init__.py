@@ -1,0 +1,1 @@
+"""SIG: klar til å signeres."""

@@ -1,0 +1,230 @@
+"""Om avtalen er klar til å signeres: hvem som signerer, tittelen, datoen og vedtakene."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.avslutning import Signatur
+from avtalegen.modell.former import Part, Status
+from avtalegen.modell.lokaltekst import Rute
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.roller import kommuner_i, liste, samme_navn
+
+_FLEST_SIGNATARER = 10
+_LENGST_TITTEL = 80  # tegn
+
+
+def gjelder(k: Kontekst) -> bool:
+    """Tell whether the rules on signing apply: when they are asked for, and always when the agreement is signed."""
+    return k.valg.klar_for_signering or k.avtale.avtale.status is Status.SIGNERT
+
+
+@regel("SIG101", "part-uten-signatar", Severity.FEIL)
+def part_uten_signatar(k: Kontekst) -> Iterator[Funn]:
+    """Ingen er satt opp til å signere for en av partene.
+
+    Hvorfor: Avtalen er inngått når alle partene har signert. Hver kommune signerer for seg, også når kommunene
+    samarbeider gjennom et regionråd.
+
+    Rett opp: Legg til en signatur for parten, med tittel og «for».
+
+    Feil:
+        # klar-for-signering
+        signaturer:
+          - { tittel: ordfører, for: Flakstad kommune, part: kommunen }
+
+    Riktig:
+        # klar-for-signering
+        signaturer:
+          - { tittel: ordfører, for: Flakstad kommune, part: kommunen }
+          - { tittel: lensmann, for: Nordland politidistrikt, part: politiet }
+    """
+    if not gjelder(k):
+        return
+    dekket = {rute for signatur in k.avtale.signaturer for rute in _signerer_for(k, signatur)}
+    uten = [(rute, navn) for rute, navn in _parter(k) if rute not in dekket]
+    if not k.avtale.signaturer:
+        yield Funn(
+            ("parter",),
+            f"Ingen er satt opp til å signere for {liste(navn for _, navn in uten)}.",
+            "Legg til «signaturer» med tittel, «for» og part for hver som skal signere.",
+            nøkkel=True,
+        )
+        return
+    for rute, navn in uten:
+        yield Funn(
+            ("signaturer",),
+            f"Det går ikke fram av signaturene hvem som signerer for {navn}.",
+            f"Legg til en signatur med «for: {navn}».",
+            ((rute, "Parten står her."),),
+            nøkkel=True,
+        )
+
+
+_POLITI: Rute = ("parter", "politi")
+_FYLKET: Rute = ("parter", "fylkeskommune")
+
+
+def _parter(k: Kontekst) -> Iterator[tuple[Rute, str]]:
+    """Yield the parties: the place of each and its name."""
+    parter = k.avtale.parter
+    for i, kjent in enumerate(k.kommuner):
+        navn = k.navn(i).removesuffix(" kommune")
+        yield ("parter", "kommuner", i), f"{navn} {kjent.betegnelse if kjent else 'kommune'}"
+    yield _POLITI, parter.politi.distrikt
+    if parter.fylkeskommune:
+        yield _FYLKET, parter.fylkeskommune.navn
+    for i, part in enumerate(parter.andre):
+        yield ("parter", "andre", i), part.navn
+
+
+def _signerer_for(k: Kontekst, s: Signatur) -> Iterator[Rute]:
+    """Yield the parties somebody signs for, by their places."""
+    tekst = f"{s.for_ or ''} {s.tittel or ''}".casefold()
+    andre = [rute for rute, navn in _parter(k) if rute[1] == "andre" and navn.casefold() in tekst]
+    if andre or "fylke" in tekst:
+        yield from andre or (_FYLKET,)
+        return
+    politiets = _politiets(k, s, tekst)
+    if politiets:
+        yield _POLITI
+    if not politiets or s.part is Part.BEGGE:
+        for i in _kommunene(k, s):
+            yield ("parter", "kommuner", i)
+
+
+_POLITIETS = re.compile(r"politi(?!sk|råd)|lensmann|stasjonssjef|tjenesteenhet|tenesteeining|driftsenhet|driftseining")
+
+
+def _politiets(k: Kontekst, s: Signatur, tekst: str) -> bool:
+    if s.part is not None:
+        return s.part is not Part.KOMMUNEN
+    politi = k.avtale.parter.politi
+    ledere = (politi.leder, politi.driftsenhetsleder, politi.politimester)
+    return bool(_POLITIETS.search(tekst)) or any(leder and samme_navn(s.navn, leder.navn) for leder in ledere)
+
+
+def _kommunene(k: Kontekst, s: Signatur) -> frozenset[int]:
+    """Return the kommuner somebody signs for, by their places among the kommuner."""
+    for tekst in filter(None, (s.for_, s.tittel)):
+        if funnet := kommuner_i(k, tekst):
+            return funnet
+    etter_navn = frozenset(
+        i
+        for i, kommune in enumerate(k.avtale.parter.kommuner)
+        for leder in (kommune.leder, kommune.administrativ_leder)
+        if leder and samme_navn(s.navn, leder.navn)
+    )
+    # With one kommune, whoever doesn't sign for somebody else signs for it.
+    alene = len(k.kommuner) == 1 and kommuner_i(k, s.for_ or "") is None
+    return etter_navn or frozenset({0} if alene else ())
+
+
+@regel("SIG102", "for-mange-signatarer", Severity.ADVARSEL, "eSignering, antall undertegnere")
+def for_mange_signatarer(k: Kontekst) -> Iterator[Funn]:
+    """Flere enn ti skal signere.
+
+    Hvorfor: Den statlige signeringstjenesten tar høyst ti undertegnere i ett oppdrag.
+
+    Rett opp: La én signere for hver part, eller del signeringen i flere oppdrag.
+
+    Feil:
+        # klar-for-signering
+        signaturer: [ordfører, varaordfører, kommunedirektør, helsesjef, oppvekstsjef, teknisk sjef, SLT-koordinator,
+                     politimester, driftsenhetsleder, lensmann, politikontakt]
+
+    Riktig:
+        # klar-for-signering
+        signaturer: [ordfører, lensmann]
+    """
+    if gjelder(k) and (antall := len(k.avtale.signaturer)) > _FLEST_SIGNATARER:
+        yield Funn(
+            ("signaturer",),
+            f"Avtalen har {antall} som skal signere, men signeringstjenesten til staten tar høyst {_FLEST_SIGNATARER}.",
+            "La én signere for hver part, eller del signeringen i flere oppdrag.",
+            nøkkel=True,
+        )
+
+
+@regel("SIG103", "for-lang-tittel", Severity.ADVARSEL, "eSignering, tittel")
+def for_lang_tittel(k: Kontekst) -> Iterator[Funn]:
+    """Tittelen er for lang for signeringstjenesten.
+
+    Hvorfor: Den statlige signeringstjenesten tar høyst 80 tegn i tittelen på et oppdrag.
+
+    Rett opp: Gjør tittelen kortere, og flytt resten til «undertittel».
+
+    Feil:
+        # klar-for-signering
+        avtale:
+          status: vedtatt
+          tittel: Avtale om kommune- og politisamarbeid mellom Flakstad kommune og Nordland politidistrikt
+
+    Riktig:
+        # klar-for-signering
+        avtale:
+          status: vedtatt
+          tittel: Avtale om kommune- og politisamarbeid
+          undertittel: Flakstad kommune og Nordland politidistrikt
+    """
+    tittel = k.avtale.avtale.tittel or ""
+    if gjelder(k) and len(tittel) > _LENGST_TITTEL:
+        yield Funn(
+            ("avtale", "tittel"),
+            f"Tittelen er på {len(tittel)} tegn, men signeringstjenesten til staten tar høyst {_LENGST_TITTEL}.",
+            "Gjør tittelen kortere, og flytt resten til «undertittel».",
+        )
+
+
+@regel("SIG104", "signert-uten-dato", Severity.FEIL)
+def signert_uten_dato(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen er merket som signert, men har ingen dato.
+
+    Hvorfor: Datoen viser når partene ble bundet, og hvilken avtale som er den nyeste.
+
+    Rett opp: Skriv datoen under «avtale», eller ved hver signatur.
+
+    Feil:
+        avtale: { status: signert }
+
+    Riktig:
+        avtale: { status: signert, dato: 15.1.2026 }
+    """
+    data = k.avtale.avtale
+    if data.status is Status.SIGNERT and not data.dato and not any(s.dato for s in k.avtale.signaturer):
+        yield Funn(
+            ("avtale", "status"),
+            "Avtalen er signert, men har ingen dato.",
+            "Legg til «dato» under «avtale», eller datoen ved hver signatur.",
+        )
+
+
+@regel("SIG107", "mangler-vedtak", Severity.RÅD, "kommuneloven kap. 17 og 18")
+def mangler_vedtak(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen viser ikke til vedtaket i kommunen.
+
+    Hvorfor: Vedtaket viser at den som signerer, har fullmakt til å binde kommunen. Er det flere kommuner, sier VEI426
+    fra om det samme.
+
+    Rett opp: Skriv organet, saksnummeret og datoen under «vedtak» hos kommunen.
+
+    Feil:
+        # klar-for-signering
+        parter: { kommuner: "1859", politi: Nordland politidistrikt }
+
+    Riktig:
+        # klar-for-signering
+        parter:
+          kommuner:
+            - { kommunenummer: "1859", vedtak: { organ: kommunestyret, sak: PS 12/2026, dato: 17.6.2026 } }
+          politi: Nordland politidistrikt
+    """
+    # With several kommuner, VEI426 asks for their decisions whether they are to sign or not.
+    if gjelder(k) and len(k.kommuner) == 1 and k.avtale.parter.kommuner[0].vedtak is None:
+        yield Funn(
+            ("parter", "kommuner", 0),
+            f"Avtalen viser ikke til noe vedtak i {k.navn(0)}.",
+            "Legg til «vedtak» med organ, saksnummer og dato.",
+        )

@@ -1,0 +1,172 @@
+"""Om avtalen er hel når den skal signeres: vedlegg, filer og steder som ikke er fylt ut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.base import forkort
+from avtalegen.modell.lokaltekst import Rute, er_ufylt
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.roller import antall, nevner, samlet
+from avtalegen.regler.sig.sig101_104_signatarer import gjelder
+
+_FLEST_VISTE = 20
+
+
+@regel("SIG105", "vedlegg-finnes-ikke", Severity.FEIL)
+def vedlegg_finnes_ikke(k: Kontekst) -> Iterator[Funn]:
+    """Et vedlegg eller et bilde som avtalen nevner, er ikke der.
+
+    Hvorfor: Vedleggene er en del av det partene signerer. Den som signerer, må kunne lese dem først.
+
+    Rett opp: Legg filen i mappen og navnet under «fil». Skal vedlegget komme senere, skriver du «ettersendes» under
+    «merknad».
+
+    Feil:
+        # klar-for-signering
+        vedlegg: [Møteplan for politirådet]
+
+    Riktig:
+        # klar-for-signering
+        # filer: moteplan.pdf 51200
+        vedlegg:
+          - { tittel: Møteplan for politirådet, fil: moteplan.pdf }
+    """
+    if not gjelder(k):
+        return
+    for rute, navn in _filer(k):
+        if k.valg.filstørrelse and k.valg.filstørrelse(k.plass(rute).file, navn) is None:
+            yield Funn(rute, f"Filen «{forkort(navn)}» finnes ikke.", "Legg filen i mappen, eller rett navnet.")
+    for i, vedlegg in enumerate(k.avtale.vedlegg):
+        if not vedlegg.fil and "ettersend" not in (vedlegg.merknad or "").casefold():
+            yield Funn(
+                ("vedlegg", i),
+                f"Vedlegget «{forkort(vedlegg.tittel)}» er nevnt, men ikke lagt ved.",
+                "Legg til «fil», eller «merknad: ettersendes» hvis partene er enige om at det kommer senere.",
+            )
+    plan = k.avtale.evaluering.plan if k.avtale.evaluering else None
+    if plan and plan.vedlegg and not any("evaluering" in v.tittel.casefold() for v in k.avtale.vedlegg):
+        yield Funn(
+            ("evaluering", "plan", "vedlegg"),
+            "Planen for evalueringen skal legges ved, men står ikke blant vedleggene.",
+            "Legg planen til under «vedlegg».",
+        )
+
+
+def _filer(k: Kontekst) -> Iterator[tuple[Rute, str]]:
+    """Yield the files that the agreement names, with their places."""
+    if k.avtale.avtale.våpen:
+        yield ("avtale", "våpen", "fil"), k.avtale.avtale.våpen.fil
+    for i, vedlegg in enumerate(k.avtale.vedlegg):
+        if vedlegg.fil:
+            yield ("vedlegg", i, "fil"), vedlegg.fil
+
+
+@regel("SIG106", "plassholder-igjen", Severity.FEIL)
+def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
+    """Et sted i teksten er ikke fylt ut.
+
+    Hvorfor: Partene signerer det som står. En plassholder er et løfte uten innhold.
+
+    Rett opp: Fyll ut stedet, eller stryk det.
+
+    Feil:
+        # klar-for-signering
+        politikontakt:
+          navn: "FYLL INN: navnet på politikontakten"
+
+    Riktig:
+        # klar-for-signering
+        politikontakt:
+          navn: Kari Nordmann
+    """
+    if not gjelder(k) or not nevner(samlet(k), "fyll inn", "todo", "xx", "…", "...", "___"):
+        return
+    funnet = ((rute, treff) for rute, tekst in k.tekster if (treff := _plassholder(tekst)))
+    for rute, treff in islice(funnet, _FLEST_VISTE):
+        yield Funn(rute, f"«{forkort(treff)}» er ikke fylt ut.", "Fyll ut stedet, eller stryk det.")
+    resten = list(funnet)
+    if resten:
+        yield Funn(
+            resten[0][0],
+            f"{antall(len(resten), 'sted', 'steder')} til er ikke fylt ut, fra og med dette.",
+            "Søk etter «FYLL INN», «TODO», «XX» og «…».",
+        )
+
+
+_SITAT = re.compile(r"«[^»]*\w[^»]*»|\"[^\"]*\w[^\"]*\"|“[^”]*\w[^”]*”")
+_ORD = re.compile(r"FYLL INN[^\n]*|(?:^|[\[(<]) ?[Ff]yll inn\b[^\n]*|\bTODO\b[^\n]*|\b[Xx]{2,}\b")
+# Dots that end a word are a sentence that trails off, and dots in a quotation are words left out.
+_PRIKKER = re.compile(r"(?<!\w)(?:…|\.{3})|…{2,}|\.{4,}|_{3,}")
+
+
+def _plassholder(tekst: str) -> str | None:
+    """Return the part of a text that is left to fill in, or None."""
+    treff = _ORD.search(tekst) or _PRIKKER.search(_SITAT.sub("", tekst))
+    return treff[0].strip() if treff else None
+
+
+@regel("SPR107", "ikke-fylt-ut", Severity.ADVARSEL)
+def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
+    """Steder som «avtalegen ny» har merket med FYLL INN, er ikke fylt ut.
+
+    Hvorfor: I dokumentet står de som «[Fyll inn: …]», og en avtale med slike steder er ikke klar til å bli behandlet.
+    Skal avtalen signeres, er hvert av dem en feil (SIG106).
+
+    Rett opp: Søk etter «FYLL INN» i filen. Fyll ut stedet, eller stryk det.
+
+    Feil:
+        politikontakt:
+          navn: "FYLL INN: navnet på politikontakten"
+
+    Riktig:
+        politikontakt:
+          navn: Kari Nordmann
+    """
+    steder = [] if gjelder(k) else [rute for rute, tekst in k.tekster if er_ufylt(tekst)]
+    if steder:
+        yield Funn(
+            steder[0],
+            f"{antall(len(steder), 'sted', 'steder')} i avtalen er ikke fylt ut.",
+            "Søk etter «FYLL INN». Fyll ut stedene, eller stryk dem.",
+        )
+
+
+@regel("SIG108", "fil-for-stor", Severity.ADVARSEL, "eSignering, dokumentformat")
+def fil_for_stor(k: Kontekst) -> Iterator[Funn]:
+    """Et vedlegg eller et bilde er for stort for signeringstjenesten.
+
+    Hvorfor: Den statlige signeringstjenesten tar dokumenter på inntil 3 MB. Grensen kan stilles inn.
+
+    Rett opp: Gjør filen mindre, for eksempel med lavere oppløsning på bildene.
+
+    Feil:
+        # klar-for-signering
+        # filer: kart.pdf 8400000
+        vedlegg:
+          - { tittel: Kart, fil: kart.pdf }
+
+    Riktig:
+        # klar-for-signering
+        # filer: kart.pdf 840000
+        vedlegg:
+          - { tittel: Kart, fil: kart.pdf }
+    """
+    if not gjelder(k) or not k.valg.filstørrelse:
+        return
+    for rute, navn in _filer(k):
+        størrelse = k.valg.filstørrelse(k.plass(rute).file, navn)
+        if størrelse is not None and størrelse > k.valg.største_vedlegg:
+            yield Funn(
+                rute,
+                f"Filen «{forkort(navn)}» er på {_mb(størrelse)}, men grensen for signering er"
+                f" {_mb(k.valg.største_vedlegg)}.",
+                "Gjør filen mindre, for eksempel med lavere oppløsning på bildene.",
+            )
+
+
+def _mb(byte: int) -> str:
+    return f"{byte / 1_000_000:.1f}".replace(".", ",").removesuffix(",0") + " MB"

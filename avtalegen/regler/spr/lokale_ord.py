@@ -1,0 +1,81 @@
+"""The words that the parties themselves have written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from avtalegen import register
+from avtalegen.modell.former import Målform
+from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn
+from avtalegen.regler.base import Kontekst
+from avtalegen.regler.roller import samlet, ufylt
+
+_ORDRETT = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|(?<!\S)[^\s@]+@\S+|(?:https?://|www\.)\S+")
+_SAMISKE_TEGN = re.compile("[áčđŋšŧžïÁČĐŊŠŦŽÏ]")
+_ET_ORD = re.compile(r"[^\W\d_]+")
+
+_FAGORD = (
+    *(
+        "politiråd",
+        "tjenesteenhet",
+        "tenesteeining",
+        "driftsenhet",
+        "driftseining",
+        "nærpoliti",
+        "etterretningsprodukt",
+        "tiltaksprosess",
+        "ungdata",
+    ),
+    *("samfunnssikkerhet", "samfunnstryggleik", "kriminalitetsutsatt", "hatkriminalitet", "internett", "tema"),
+)
+
+
+def er_fagord(ord_: str, målform: Målform) -> bool:
+    """Tell whether a casefolded word is right though the dictionaries lack it: of the trade, or of the målform."""
+    return ord_.startswith(_FAGORD) or any(ord_ in f.sikre for m, f in FREMMEDE.items() if m is not målform)
+
+
+def fremmede_ord(k: Kontekst) -> dict[Rute, list[str]]:
+    """Return the words of the other målform, casefolded, by the text they stand in. Empty when they are too few."""
+    fremmede = FREMMEDE[k.avtale.avtale.målform]
+    steder: dict[Rute, list[str]] = {}
+    for rute, ord_ in lokale_ord(k) if fremmede.kan_være_i(samlet(k)) else ():
+        if fremmede.har(form := ord_.casefold()):
+            steder.setdefault(rute, []).append(form)
+    return steder if fremmede.avgjør({ord_ for på_stedet in steder.values() for ord_ in på_stedet}) else {}
+
+
+def lokale_ord(k: Kontekst) -> Iterator[tuple[Rute, str]]:
+    """Yield every word that the parties themselves have written, with the way to its text.
+
+    Names, quotations and addresses are left out: fields that hold names, what stands in quotation marks, words with a
+    capital inside a sentence. So is a text in Sámi.
+    """
+    for rute, tekst in k.tekster:
+        if er_navn(rute) or ufylt(tekst) or eget_språk(k.avtale, rute) or _SAMISKE_TEGN.search(tekst):
+            continue
+        ren = _ORDRETT.sub(" ", tekst)
+        slutt = 0
+        for treff in _ET_ORD.finditer(ren):
+            mellom = ren[slutt : treff.start()]
+            først = slutt == 0 or any(tegn in mellom for tegn in ".!?:\n")
+            slutt = treff.end()
+            # «barne- og ungdomsarbeid»: half a word.
+            if (først or treff[0][0].islower()) and ren[slutt : slutt + 1] != "-":
+                yield rute, treff[0]
+
+
+def navn_i_avtalen(k: Kontekst) -> set[str]:
+    """Return the words of the names that the agreement gives, casefolded."""
+    return {ord_ for rute, tekst in k.tekster if er_navn(rute) for ord_ in _ET_ORD.findall(tekst.casefold())}
+
+
+@cache
+def navneord() -> frozenset[str]:
+    """Return the words of all names in the register, casefolded."""
+    navn = [f"{d.navn} {d.navn_nynorsk} {d.hovedsete}" for d in register.alle_politidistrikt()]
+    for kommune in register.alle_kommuner():
+        navn += [kommune.offisielt_navn, kommune.fylke, *kommune.andre_navn, *kommune.politistasjonsdistrikter]
+    return frozenset(_ET_ORD.findall(" ".join(navn).casefold()))

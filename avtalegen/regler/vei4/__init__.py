@@ -1,0 +1,1 @@
+"""VEI4: politirådet (veilederen kapittel 4)."""

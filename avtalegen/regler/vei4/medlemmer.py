@@ -1,0 +1,165 @@
+"""What the rules of chapter 3 and 4 ask of the politiråd: whether it is described, and who always meets in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from avtalegen.modell.felles import Rolle
+from avtalegen.modell.lokaltekst import Rute
+from avtalegen.modell.politirad import Politiråd
+from avtalegen.regler.base import Kontekst
+from avtalegen.regler.roller import (
+    er_overordnet_leder,
+    er_tjenesteenhetsleder,
+    har_slt,
+    kommuner_i,
+    nevner,
+    samme_navn,
+    titler,
+    ufylt,
+)
+
+
+def egen_overskrift(k: Kontekst, *biter: str) -> bool:
+    """Tell whether a section of the agreement's own has a heading with any of the parts of words in it."""
+    return any(nevner(avsnitt.overskrift.casefold(), *biter) for avsnitt in k.avtale.lokale_avsnitt)
+
+
+def beskrevet_råd(k: Kontekst) -> Politiråd | None:
+    """Return the politiråd, or None when there is none or it is only said that it has an agreement of its own."""
+    råd = k.avtale.politiråd
+    if råd is None or not råd.egen_avtale:
+        return råd
+    return råd if any(verdi for navn, verdi in råd.__dict__.items() if navn not in ("navn", "egen_avtale")) else None
+
+
+def har_samarbeid(k: Kontekst) -> bool:
+    """Tell whether the agreement describes a politiråd or another form of cooperation."""
+    return bool(
+        beskrevet_råd(k) or k.avtale.samarbeidsfora or har_slt(k) or egen_overskrift(k, "politiråd", "samarbeid")
+    )
+
+
+def har_tjenestetilbud(k: Kontekst) -> bool:
+    """Tell whether the agreement says anything of what the police offers."""
+    tilbud = k.avtale.tjenestetilbud
+    sagt = tilbud is not None and any(tilbud.__dict__.values())
+    return sagt or egen_overskrift(k, "tjenestetilbud", "tenestetilbod", "polititjenest", "polititenest")
+
+
+def rådstekster(k: Kontekst, *felt: str) -> Iterator[tuple[Rute, str]]:
+    """Yield the texts under some of the fields of the politiråd, as they are written, each with the way to it."""
+    return ((rute, tekst) for rute, tekst in k.tekster if len(rute) > 1 and rute[0] == "politiråd" and rute[1] in felt)
+
+
+def medlemmer(råd: Politiråd, *grupper: str) -> Iterator[tuple[Rute, Rolle]]:
+    """Yield the members of some groups («kommune», «kan_delta»), each with the way to it."""
+    for gruppe in grupper:
+        for i, rolle in enumerate(getattr(råd.medlemmer, gruppe, ())):
+            yield ("politiråd", "medlemmer", gruppe, i), rolle
+
+
+def faste(råd: Politiråd, *grupper: str) -> tuple[Rolle, ...]:
+    """Return those who always meet: the groups of members named, and those who lead the politiråd."""
+    return (*(rolle for _, rolle in medlemmer(råd, *grupper)), *filter(None, (råd.leder, råd.nestleder)))
+
+
+def uten_sammensetning(råd: Politiråd) -> bool:
+    """Tell whether nothing at all is said of who always meets."""
+    return not faste(råd, "kommune", "politi", "andre")
+
+
+def åpen(roller: Iterable[Rolle]) -> bool:
+    """Tell whether one of the roles isn't filled in, so that nothing can be said of who is missing."""
+    return any(ufylt(rolle.tittel or rolle.navn) for rolle in roller)
+
+
+# «Ordførerens kontor» and «rådgiver for kommunedirektøren» are not the leaders themselves.
+_HJELPERE = re.compile(
+    r"\b(?:\w+ens\s+)?\w*(?:sekretær|sekretari|rådgiv|rådgjev|konsulent|kontor|stab)\w*(?:\s+(?:for|hos|til|i|ved)\s+\w+)?"
+)
+_POLITISK = re.compile(
+    r"\b(?:vara)?ordfør(?:er|ar)(?:en|e|ne|ar|ane|ens sted\w+)?\b"
+    r"|\bbyråd(?!savd)|\bpolitisk\w* (?:og admin\w+ )?(?:lede|lei|repr)|formannskap|folkeval[gd]"
+    r"|kommunestyre|bystyre|heradsstyre|bydelsutval|\bkommuneråd\b|sátnejođiheaddj"
+)
+_ADMINISTRATIV = re.compile(
+    r"\b(?:kommune|kommunal|by|bydels)direktør|\brådm[ae]nn|kommunal(?:sjef|leder|leiar)|administrasjonssjef"
+    r"|administrativ\w* (?:og polit\w+ )?(?:lede|lei|topp)|toppled|toppleiar"
+)
+# Among the members from the kommune, «direktør oppvekst» and «helsesjef» are leaders of it too.
+_LEDER_I_KOMMUNEN = re.compile(
+    r"direktør|(?:sektor|etats?|oppvekst|helse|omsorgs?|velferds?|samfunns?|tekniske?|kommune)[\w ]*(?:sjef|lede|leia)"
+    r"|ledergruppe|leiargruppe|kommunelede|kommuneleii"
+)
+
+
+def er_politisk_leder(rolle: Rolle) -> bool:
+    """Tell whether a role is that of a political leader: ordfører, byrådsleder, leader of the formannskap …."""
+    return bool(_POLITISK.search(_HJELPERE.sub(" ", titler(rolle))))
+
+
+def er_administrativ_leder(rolle: Rolle) -> bool:
+    """Tell whether a role is that of a leader of the administration: kommunedirektør, rådmann, kommunalsjef …."""
+    return bool(_ADMINISTRATIV.search(_HJELPERE.sub(" ", titler(rolle))))
+
+
+def er_leder_i_kommunen(rolle: Rolle) -> bool:
+    """Tell whether a member from the kommune leads the administration or a large part of it."""
+    tittel = _HJELPERE.sub(" ", titler(rolle))
+    return bool(_ADMINISTRATIV.search(tittel) or _LEDER_I_KOMMUNEN.search(tittel))
+
+
+_POLITIETS = ("politi", "lensmann", "stasjonssjef", "tjeneste", "teneste", "driftsenhet", "driftseining")
+
+
+def er_leder_i_politiet(k: Kontekst, rolle: Rolle, *, fra_politiet: bool) -> bool:
+    """Tell whether a role is, or may be, that of a police leader who can decide on behalf of the local police.
+
+    `fra_politiet`: the role is given as one in the police, so that «leder» is enough.
+    """
+    politi, tittel = k.avtale.parter.politi, titler(rolle)
+    if any(
+        leder and (samme_navn(rolle.navn, leder.navn) or samme_navn(rolle.tittel, leder.navn))
+        for leder in (politi.leder, politi.driftsenhetsleder, politi.politimester)
+    ):
+        return True
+    if not fra_politiet and not nevner(tittel, *_POLITIETS):
+        return False
+    leder = er_tjenesteenhetsleder(k, rolle) or er_overordnet_leder(rolle)
+    return leder or nevner(tittel, "seksjonsl", "politiinspektør")
+
+
+def kommuner_uten(k: Kontekst, roller: Iterable[tuple[Rolle, bool]], ledere: Iterable[Rolle | None]) -> tuple[int, ...]:
+    """Return the kommuner, by their place in the agreement, that none of the leaders among `roller` comes from.
+
+    With each role stands whether it is a leader's. A leader without a kommune counts for all of them, and so does one
+    whose kommune can't be told. `ledere` are the kommuner's own leaders, to be known by their names.
+    """
+    dekket: set[int] = set()
+    ledere = tuple(ledere)
+    for rolle, er_leder in roller:
+        dekket.update(
+            i
+            for i, leder in enumerate(ledere)
+            if leder and (samme_navn(rolle.navn, leder.navn) or samme_navn(rolle.tittel, leder.navn))
+        )
+        if er_leder:
+            dekket.update(_kommuner_for(k, rolle))
+    return tuple(i for i in range(len(ledere)) if i not in dekket)
+
+
+_STED = re.compile(r"(?:\s(?:i|fra|frå)\s+|[,(]\s*)([^,()]+)\)?$")
+
+
+def _kommuner_for(k: Kontekst, rolle: Rolle) -> Iterable[int]:
+    tittel = rolle.tittel or ""
+    if rolle.kommune:
+        sted: str | None = rolle.kommune
+    elif treff := _STED.search(tittel):
+        sted = treff[1]
+    else:
+        sted = tittel if len(k.kommuner) > 1 and " " in tittel else None
+    funnet = kommuner_i(k, sted) if sted else None
+    return range(len(k.kommuner)) if funnet is None else funnet

@@ -1,0 +1,254 @@
+"""Politirådet: de faste medlemmene, og SLT (veilederen 4.1.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.felles import Rolle
+from avtalegen.modell.politikontakt import Politikontakt
+from avtalegen.modell.politirad import Politiråd
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.roller import har_slt, liste, samme_navn, tekster_i, titler, ufylt
+from avtalegen.regler.vei4.medlemmer import (
+    beskrevet_råd,
+    er_administrativ_leder,
+    er_leder_i_kommunen,
+    er_leder_i_politiet,
+    er_politisk_leder,
+    faste,
+    kommuner_uten,
+    medlemmer,
+    rådstekster,
+    uten_sammensetning,
+    åpen,
+)
+
+
+@regel("VEI411", "mangler-politisk-ledelse", Severity.ADVARSEL, "veilederen 4.1.1")
+def mangler_politisk_ledelse(k: Kontekst) -> Iterator[Funn]:
+    """Ingen fra den politiske ledelsen i kommunen er fast medlem av politirådet.
+
+    Hvorfor: Politirådet skal kunne bestemme noe, og da må de som styrer kommunen, være med. Veilederen legger vekt på
+    at både den politiske og den administrative ledelsen deltar. Er ingen medlemmer oppgitt, er det bare denne regelen
+    som sier fra.
+
+    Rett opp: Sett opp ordføreren, byrådslederen eller en annen politisk leder som fast medlem, fra hver kommune når
+    avtalen gjelder flere.
+
+    Feil:
+        politiråd:
+          medlemmer:
+            kommune: [kommunedirektør, SLT-koordinator]
+
+    Riktig:
+        politiråd:
+          medlemmer:
+            kommune: [ordfører, kommunedirektør, SLT-koordinator]
+    """
+    råd = beskrevet_råd(k)
+    if råd and uten_sammensetning(råd):
+        melding = "Avtalen sier ikke hvem som er faste medlemmer av politirådet."
+        hjelp = "Sett opp ordføreren, kommunedirektøren, lederen for det lokale politiet og politikontakten."
+        yield Funn(("politiråd", "medlemmer"), melding, hjelp, nøkkel=True)
+    elif råd and not åpen(roller := faste(råd, "kommune", "andre")):
+        ledere = [kommune.leder for kommune in k.avtale.parter.kommuner]
+        uten = kommuner_uten(k, ((rolle, er_politisk_leder(rolle)) for rolle in roller), ledere)
+        hvem = "ordføreren, byrådslederen eller en annen politisk leder"
+        yield from _mangler_ledelse(k, uten, "den politiske ledelsen", hvem)
+
+
+@regel("VEI412", "mangler-administrativ-ledelse", Severity.ADVARSEL, "veilederen 4.1.1")
+def mangler_administrativ_ledelse(k: Kontekst) -> Iterator[Funn]:
+    """Ingen fra den administrative ledelsen i kommunen er fast medlem av politirådet.
+
+    Hvorfor: Det er administrasjonen som setter i verk det rådet blir enig om, og som har folk og penger. Veilederen vil
+    at den møter med noen på strategisk nivå som kan ta beslutninger.
+
+    Rett opp: Sett opp kommunedirektøren, rådmannen eller en kommunalsjef som fast medlem, fra hver kommune når avtalen
+    gjelder flere.
+
+    Feil:
+        politiråd:
+          medlemmer:
+            kommune: [ordfører, SLT-koordinator]
+
+    Riktig:
+        politiråd:
+          medlemmer:
+            kommune: [ordfører, kommunedirektør, SLT-koordinator]
+    """
+    råd = beskrevet_råd(k)
+    if not råd or uten_sammensetning(råd) or åpen(faste(råd, "kommune", "andre")):
+        return
+    roller = [(rolle, er_leder_i_kommunen(rolle)) for _, rolle in medlemmer(råd, "kommune")]
+    roller += [(rolle, er_administrativ_leder(rolle)) for rolle in faste(råd, "andre")]
+    uten = kommuner_uten(k, roller, [kommune.administrativ_leder for kommune in k.avtale.parter.kommuner])
+    yield from _mangler_ledelse(k, uten, "den administrative ledelsen", "kommunedirektøren eller en kommunalsjef")
+
+
+def _mangler_ledelse(k: Kontekst, uten: tuple[int, ...], ledelsen: str, hvem: str) -> Iterator[Funn]:
+    if uten:
+        alle = len(uten) == len(k.kommuner) > 1
+        sted = "kommunene" if alle else liste(k.navn(i) for i in uten)
+        yield Funn(
+            ("politiråd", "medlemmer", "kommune"),
+            f"Ingen fra {ledelsen} i {sted} er oppgitt som fast medlem av politirådet.",
+            f"Sett opp {hvem}{' fra hver kommune' if len(k.kommuner) > 1 else ''} under «medlemmer».",
+            nøkkel=True,
+        )
+
+
+@regel("VEI413", "politiet-uten-beslutningsmyndighet", Severity.ADVARSEL, "veilederen 4.1.1 og 5.2")
+def politiet_uten_beslutningsmyndighet(k: Kontekst) -> Iterator[Funn]:
+    """Ingen leder i det lokale politiet er fast medlem av politirådet.
+
+    Hvorfor: Uten en leder kan ikke politiet bestemme noe i møtet. Veilederen vil at den lokale ledelsen deltar, så
+    saker kan avgjøres mens begge parter sitter ved bordet.
+
+    Rett opp: Sett opp lederen for den lokale enheten som fast medlem, med tittelen dere bruker: lensmann, stasjonssjef,
+    tjenesteenhetsleder.
+
+    Feil:
+        politiråd:
+          medlemmer:
+            kommune: [ordfører, kommunedirektør]
+            politi: [politikontakt]
+
+    Riktig:
+        politiråd:
+          medlemmer:
+            kommune: [ordfører, kommunedirektør]
+            politi: [lensmann, politikontakt]
+    """
+    råd = beskrevet_råd(k)
+    if not råd or uten_sammensetning(råd) or åpen(faste(råd, "politi", "andre")):
+        return
+    fra_politiet = any(er_leder_i_politiet(k, rolle, fra_politiet=True) for _, rolle in medlemmer(råd, "politi"))
+    if not fra_politiet and not any(er_leder_i_politiet(k, r, fra_politiet=False) for r in faste(råd, "andre")):
+        yield Funn(
+            ("politiråd", "medlemmer", "politi"),
+            "Ingen leder i det lokale politiet er oppgitt som fast medlem av politirådet.",
+            "Sett opp lederen for den lokale enheten under «medlemmer», med tittelen dere bruker.",
+            nøkkel=True,
+        )
+
+
+_DELTAR = re.compile(r"(?:delta|deltek|møte|medlem|er med|være med|vere med|sitter|sit\b)[\w ]*politiråd")
+
+
+@regel("VEI414", "politikontakt-ikke-i-politirådet", Severity.ADVARSEL, "veilederen 4.1.1")
+def politikontakt_ikke_i_politirådet(k: Kontekst) -> Iterator[Funn]:
+    """Politikontakten er ikke med i politirådet.
+
+    Hvorfor: Politikontakten kjenner kommunen best og følger opp det rådet bestemmer. Veilederen ser det som naturlig at
+    politikontakten er med i rådet i kommunen sin.
+
+    Rett opp: Sett opp politikontakten som fast medlem, eller skriv «deltar_i: politirådet» under «politikontakt».
+
+    Feil:
+        politiråd:
+          medlemmer:
+            politi: [lensmann]
+
+    Riktig:
+        politiråd:
+          medlemmer:
+            politi: [lensmann, politikontakt]
+    """
+    råd = beskrevet_råd(k)
+    if not råd or uten_sammensetning(råd):
+        return
+    roller = (*faste(råd, "politi", "andre", "kommune"), *filter(None, (råd.sekretær, råd.tilrettelegger)))
+    egen_tekst = any("politikontakt" in tekst.casefold() for _, tekst in rådstekster(k, "tekst", "forankring"))
+    if egen_tekst or åpen(faste(råd, "politi", "andre")) or any("politikontakt" in titler(r) for r in roller):
+        return
+    kontakter = k.avtale.politikontakt
+    uten = [i for i, kontakt in enumerate(kontakter) if not _er_med(kontakt, roller)]
+    hjelp = "Sett opp politikontakten under «medlemmer», eller skriv «deltar_i: politirådet» under «politikontakt»."
+    if len(uten) < len(kontakter):
+        for i in uten:
+            hvem = _kontakten(kontakter[i], i)
+            yield Funn(("politikontakt", i), f"{hvem} er ikke oppgitt som medlem av politirådet.", hjelp)
+    else:
+        sted = tuple(r for r, rolle in medlemmer(råd, "kan_delta", "ved_behov") if "politikontakt" in titler(rolle))
+        yield Funn(
+            ("politiråd", "medlemmer", "politi"),
+            "Politikontakten er ikke oppgitt som fast medlem av politirådet.",
+            hjelp,
+            tuple((rute, "Her er politikontakten bare med i tillegg.") for rute in sted),
+            nøkkel=True,
+        )
+
+
+def _er_med(kontakt: Politikontakt, roller: tuple[Rolle, ...]) -> bool:
+    tekster = (*kontakt.rolle, *(punkt.hva for punkt in kontakt.oppgaver), kontakt.tekst or "")
+    return (
+        any("politiråd" in sted.casefold() for sted in kontakt.deltar_i)
+        or any(_DELTAR.search(tekst.casefold()) for tekst in tekster)
+        or any(samme_navn(navn, annet) for navn in kontakt.navn for r in roller for annet in (r.navn, r.tittel))
+    )
+
+
+def _kontakten(kontakt: Politikontakt, indeks: int) -> str:
+    if kontakt.kommuner and not any(map(ufylt, kontakt.kommuner)):
+        return f"Politikontakten for {liste(kontakt.kommuner)}"
+    return f"Politikontakt nummer {indeks + 1}"
+
+
+_SLT = re.compile(r"\bslt\b|\bsalto\b|kriminalitetsf[oø]rebygg\w+ (?:koordinator|rådgiver|rådgjevar)")
+
+
+@regel("VEI415", "slt-ikke-koblet-til-politirådet", Severity.RÅD, "veilederen 4.1.1 og 6")
+def slt_ikke_koblet_til_politirådet(k: Kontekst) -> Iterator[Funn]:
+    """Kommunen har SLT, men verken koordinatoren eller nivåene er knyttet til politirådet.
+
+    Hvorfor: Veilederen råder til at politirådet også omfatter SLT eller det kommunen har i stedet. Mange steder er
+    rådet det styrende nivået. Ellers kan de to ende med å arbeide hver for seg.
+
+    Rett opp: La SLT-koordinatoren være med i rådet, eller sett politirådet opp som styrende nivå.
+
+    Feil:
+        politiråd:
+          leder: ordfører
+        slt:
+          etablert: ja
+          koordinator: Kari Nordmann
+
+    Riktig:
+        politiråd:
+          leder: ordfører
+        slt:
+          etablert: ja
+          koordinator: Kari Nordmann
+          nivåer:
+            styrende: politirådet
+    """
+    råd = beskrevet_råd(k)
+    if not råd or not har_slt(k) or _er_koblet(k.avtale, råd):
+        return
+    if any(_SLT.search(t) for _, t in tekster_i(k, "politiråd")) or any(
+        "politiråd" in t for _, t in tekster_i(k, "slt")
+    ):
+        return
+    felles = tekster_i(k, "avtale", "forpliktelser", "samarbeidsfora", "lokale_avsnitt")
+    if not any("politiråd" in tekst and _SLT.search(tekst) for _, tekst in felles):
+        yield Funn(
+            ("slt",),
+            "Avtalen knytter verken SLT-koordinatoren eller nivåene i SLT til politirådet.",
+            "La SLT-koordinatoren være med i politirådet, eller sett politirådet opp som styrende nivå.",
+            nøkkel=True,
+        )
+
+
+def _er_koblet(avtale: Avtale, råd: Politiråd) -> bool:
+    """Tell whether the koordinator is in the politiråd by name, or SLT by the name it has locally."""
+    koordinator, navn = (avtale.slt.koordinator, avtale.slt.navn) if avtale.slt else (None, None)
+    roller = [rolle for _, rolle in medlemmer(råd, "kommune", "politi", "andre", "kan_delta", "ved_behov")]
+    roller += filter(None, (råd.leder, råd.nestleder, råd.sekretær, råd.tilrettelegger))
+    if navn and not ufylt(navn) and any(navn.casefold() in titler(rolle) for rolle in roller):
+        return True
+    hos_koordinator = (koordinator.navn, koordinator.tittel) if koordinator else ()
+    return any(samme_navn(a, b) for a in hos_koordinator for rolle in roller for b in (rolle.navn, rolle.tittel))

@@ -1,0 +1,225 @@
+"""Politirådet: møtene (veilederen 4.1.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.former import Antall
+from avtalegen.modell.lokaltekst import Rute
+from avtalegen.modell.politirad import Møter
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.roller import liste, nevner, tekster_i, ufylt
+from avtalegen.regler.vei4.medlemmer import beskrevet_råd, rådstekster
+
+
+class _Møtetall(NamedTuple):
+    """The meetings that each kommune is sure of in a year, None when it isn't said, and the field that says it."""
+
+    antall: int | None
+    felt: str | None = None
+    minst: bool = False
+
+
+@regel("VEI416", "for-få-møter", Severity.ADVARSEL, "veilederen 4.1.2")
+def for_få_møter(k: Kontekst) -> Iterator[Funn]:
+    """Politirådet har færre enn to møter i året, eller avtalen sier ikke hvor mange.
+
+    Hvorfor: Med færre møter mister arbeidet framdrift. Veilederen setter to i året som det minste. Det telles for hver
+    kommune: møtene kommunen har selv, og dem den har sammen med andre.
+
+    Rett opp: Avtal minst to møter i året, helst flere. Har flere kommuner felles politiråd, teller de felles møtene med
+    for hver av dem.
+
+    Feil:
+        politiråd:
+          møter: 1
+
+    Riktig:
+        politiråd:
+          møter: 4
+    """
+    råd = beskrevet_råd(k)
+    if not råd:
+        return
+    tall = _møtetall(råd.møter, len(k.kommuner))
+    hjelp = "Avtal minst to møter i året, helst flere. Felles møter teller med for hver kommune."
+    if tall.antall is None:
+        hyppighet = råd.møter.hyppighet if råd.møter else None
+        bare = f", bare «{hyppighet.løst}»" if hyppighet and hyppighet.løst else ""
+        yield Funn(_rute(tall), f"Avtalen sier ikke hvor mange møter politirådet har i året{bare}.", hjelp)
+    elif tall.antall < 2:
+        yield Funn(_rute(tall), _melding(k, tall, "ett møte"), hjelp, _felles(råd.møter))
+
+
+@regel("VEI417", "bare-to-møter", Severity.RÅD, "veilederen 4.1.2")
+def bare_to_møter(k: Kontekst) -> Iterator[Funn]:
+    """Politirådet har to møter i året og ikke flere.
+
+    Hvorfor: To møter er det minste veilederen regner med. Den råder til flere, så arbeidet holder farten oppe mellom
+    møtene. «Minst to» er det samme: Flere er ikke lovet.
+
+    Rett opp: Avtal tre eller fire møter i året. Noen av dem kan være korte eller digitale.
+
+    Feil:
+        politiråd:
+          møter: minst to
+
+    Riktig:
+        politiråd:
+          møter:
+            hyppighet: kvartalsvis
+    """
+    råd = beskrevet_råd(k)
+    tall = _møtetall(råd.møter, len(k.kommuner)) if råd else None
+    if råd and tall and tall.antall == 2:
+        yield Funn(
+            _rute(tall),
+            _melding(k, tall, "to møter"),
+            "Veilederen råder til flere enn to møter i året. Noen av dem kan være korte eller digitale.",
+            _felles(råd.møter),
+        )
+
+
+def _møtetall(møter: Møter | None, kommuner: int) -> _Møtetall:
+    if møter is None:
+        return _Møtetall(None)
+    hyppighet = møter.hyppighet
+    ganger = Antall(hyppighet.per_år, hyppighet.minst) if hyppighet and hyppighet.per_år is not None else None
+    # With several kommuner `per_år` is the sum for all of them.
+    først, så = ("per_kommune", "per_år") if kommuner > 1 else ("per_år", "per_kommune")
+    felter = {først: getattr(møter, først), så: getattr(møter, så), "hyppighet": ganger}
+    felt, egne = next(((felt, tall) for felt, tall in felter.items() if tall), (None, None))
+    felles = møter.felles.antall if møter.felles else None
+    planlagt = _flest_på_et_år(møte.dato for møte in møter.plan)
+    if egne is None and felles is None:
+        return _Møtetall(planlagt, "plan") if planlagt else _Møtetall(None, "hyppighet" if hyppighet else "")
+    avtalt = (egne.antall if egne else 0) + (felles.antall if felles else 0)
+    if planlagt > avtalt:
+        return _Møtetall(planlagt, "plan")
+    return _Møtetall(avtalt, felt or "felles", any(tall.minst for tall in (egne, felles) if tall))
+
+
+# A meeting on the same weekday each year may come some days earlier the next year, and is one a year all the same.
+_NESTEN_ET_ÅR = 351  # days
+
+
+def _flest_på_et_år(datoer: Iterable[date]) -> int:
+    """Return the largest number of meetings within twelve months."""
+    dager = sorted(dato.toordinal() for dato in datoer)
+    return max((sum(0 <= dag - første < _NESTEN_ET_ÅR for dag in dager) for første in dager), default=0)
+
+
+def _rute(tall: _Møtetall) -> Rute:
+    return ("politiråd", "møter", tall.felt) if tall.felt else ("politiråd", "møter")
+
+
+def _melding(k: Kontekst, tall: _Møtetall, møter: str) -> str:
+    if tall.felt == "plan":
+        return f"Møteplanen for politirådet har bare {møter} i løpet av tolv måneder."
+    if tall.antall == 0 and tall.felt == "hyppighet":
+        return "Avtalen sikrer ikke politirådet noe møte hvert år."
+    if tall.antall == 0:
+        return "Politirådet har ingen faste møter i året."
+    if len(k.kommuner) == 1 or tall.felt not in ("per_kommune", "felles"):
+        return f"Avtalen sikrer bare {møter} i året." if tall.minst else f"Politirådet har bare {møter} i året."
+    hvem = "kommunene" if tall.felt == "felles" else "hver kommune"
+    har = f"Avtalen sikrer {hvem} bare" if tall.minst else f"{hvem.capitalize()} har bare"
+    if tall.felt == "felles":
+        return f"{har} {møter} i året i politirådet, og {'de' if tall.antall == 2 else 'det'} er felles."
+    råd = k.avtale.politiråd
+    medregnet = ", når felles møter er regnet med" if råd and _felles(råd.møter) else ""
+    return f"{har} {møter} i året i politirådet{medregnet}."
+
+
+def _felles(møter: Møter | None) -> tuple[tuple[Rute, str], ...]:
+    if møter is None or møter.per_kommune is None or not (møter.felles and møter.felles.antall.antall):
+        return ()
+    return ((("politiråd", "møter", "felles"), "Her står møtene som er felles."),)
+
+
+_DAGSORDEN = re.compile(r"innkall|dagsorden|sak(?:s|e)?list|saksdokument|sakspapir")
+_FRIST = re.compile(r"\b(?:uker?|vek[ea]r?|dag(?:er|ar)|døgn|måned\w*|månad\w*|god tid|forhånd|førehand)\b|frist")
+
+
+@regel("VEI418", "innkalling-uten-frist", Severity.RÅD, "veilederen 4.1.2")
+def innkalling_uten_frist(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen sier ikke hvor lenge før møtet dagsordenen blir sendt ut.
+
+    Hvorfor: Deltakerne må rekke å forberede seg og hente inn det de trenger. Veilederen råder til en skriftlig
+    dagsorden som kommer i god tid.
+
+    Rett opp: Skriv under «møter» hvor lenge før møtet innkalling og dagsorden sendes («innkallingsfrist»).
+
+    Feil:
+        politiråd:
+          møter: 4
+
+    Riktig:
+        politiråd:
+          møter:
+            per_år: 4
+            innkallingsfrist: to uker
+    """
+    råd = beskrevet_råd(k)
+    if not råd or (råd.møter and råd.møter.innkallingsfrist):
+        return
+    for _, tekst in tekster_i(k, "politiråd", "lokale_avsnitt"):
+        if any(_DAGSORDEN.search(setning) and _FRIST.search(setning) for setning in tekst.split(".")):
+            return
+    yield Funn(
+        ("politiråd", "møter"),
+        "Avtalen sier ikke hvor lenge før møtet i politirådet dagsordenen sendes ut.",
+        "Legg til «innkallingsfrist» under «møter», for eksempel «innkallingsfrist: to uker».",
+        nøkkel=True,
+    )
+
+
+_REFERAT = ("referat", "protokoll", "møtebok")
+_OPPFØLGING = (
+    (
+        "oppgaven",
+        re.compile(r"oppg|tiltak|vedtak|beslut|avgjer|konklu|\b[hk]va (?:som )?skal|\bgj(?:ør|er)"),
+    ),
+    ("hvem som er ansvarlig", re.compile(r"ansvar|\beie?ga?e?r|(?:hvem|kven) (?:som )?(?:gj|skal|følg|har)|til hvem")),
+    ("fristen", re.compile(r"frist|\bnår\b|\binn[ea]n\b|tidspunkt")),
+)
+
+
+@regel("VEI419", "referat-uten-oppfølging", Severity.RÅD, "veilederen 4.1.2")
+def referat_uten_oppfølging(k: Kontekst) -> Iterator[Funn]:
+    """Referatet må ikke si hvem som skal gjøre hva, og innen når.
+
+    Hvorfor: Et referat som slår fast oppgave, ansvarlig og frist, forplikter partene og gjør at neste møte kan begynne
+    der det forrige sluttet.
+
+    Rett opp: Skriv under «referat» at «innhold» er oppgaven, den ansvarlige og fristen.
+
+    Feil:
+        politiråd:
+          referat:
+            lagres: kommunens arkiv
+
+    Riktig:
+        politiråd:
+          referat:
+            innhold: [oppgaven, hvem som er ansvarlig, fristen]
+    """
+    råd = beskrevet_råd(k)
+    if not råd:
+        return
+    innhold = råd.referat.innhold if råd.referat else ()
+    andre = [t for rute, t in rådstekster(k, "tekst", "oppfølging", "mandat") if nevner(t.casefold(), *_REFERAT)]
+    if any(map(ufylt, innhold)):
+        return
+    tekst = "\n".join((*innhold, *andre)).casefold()
+    mangler = [navn for navn, mønster in _OPPFØLGING if not mønster.search(tekst)]
+    hjelp = "Skriv under «referat» at «innhold» er oppgaven, den ansvarlige og fristen."
+    if not råd.referat and not andre:
+        yield Funn(("politiråd",), "Avtalen sier ikke at det skrives referat fra møtene i politirådet.", hjelp)
+    elif mangler:
+        melding = f"Avtalen sier ikke at referatet skal slå fast {liste(mangler, 'eller')}."
+        yield Funn(("politiråd", "referat", "innhold"), melding, hjelp, nøkkel=True)

@@ -1,0 +1,1 @@
+"""VEI5: politikontakten (veilederen kapittel 5)."""

@@ -1,0 +1,285 @@
+"""Politikontakten: hvem som har hvilke kommuner, og hvordan rollen er organisert (veilederen kapittel 5 og 5.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.politikontakt import Politikontakt
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.roller import kommunen, kommuner_i, liste, nevner, samlet, stor, tekster_i, titler, ufylt
+
+_FLEST = 3  # kommuner for én politikontakt
+
+
+@regel("VEI501", "mangler-politikontakt", Severity.ADVARSEL, "veilederen 5")
+def mangler_politikontakt(k: Kontekst) -> Iterator[Funn]:
+    """En kommune har ingen politikontakt i avtalen.
+
+    Hvorfor: Veilederen slår fast at hver kommune skal ha fått en politikontakt, som er kommunens daglige vei inn til
+    politiet. Står stillingen ledig, bør avtalen si det, så kommunen vet hva den kan regne med.
+
+    Rett opp: Skriv hvem som er politikontakt. Er stillingen ikke besatt, skriver du det som «status».
+
+    Feil:
+        parter:
+          kommuner: ["1859", "1860"]
+          politi: Nordland politidistrikt
+        politikontakt:
+          navn: Kari Nordmann
+          kommuner: Vestvågøy
+
+    Riktig:
+        parter:
+          kommuner: ["1859", "1860"]
+          politi: Nordland politidistrikt
+        politikontakt:
+          - navn: Kari Nordmann
+            kommuner: Vestvågøy
+          - status: Stillingen er lyst ut
+            kommuner: Flakstad
+    """
+    kontakter = k.avtale.politikontakt
+    alle = range(len(k.kommuner))
+    if not kontakter and not _navngitt_i_en_rolle(k):
+        yield Funn(
+            ("parter", "kommuner"),
+            f"Avtalen sier ikke hvem som er politikontakt for {liste(map(k.navn, alle))}.",
+            "Legg til «politikontakt». Er stillingen ikke besatt, skriver du for eksempel «status: ledig».",
+            nøkkel=True,
+        )
+    dekning = [_dekker(k, p) for p in kontakter if p.antall != 0]
+    uten = sorted(set(alle).difference(*(alle if i is None else i for i in dekning)))
+    if kontakter and uten:
+        yield Funn(
+            ("politikontakt",),
+            f"Ingen politikontakt dekker {liste(map(k.navn, uten))}.",
+            "Skriv hvem som dekker kommunen, eller «status» for en stilling som ikke er besatt.",
+            tuple((("parter", "kommuner", i), f"{k.navn(i)} er part her.") for i in uten),
+            nøkkel=True,
+        )
+
+
+def _navngitt_i_en_rolle(k: Kontekst) -> bool:
+    """Tell whether somebody is named as politikontakt where the police's people are listed."""
+    råd = k.avtale.politiråd
+    roller = [k.avtale.parter.politi.leder, *(råd.medlemmer.politi if råd and råd.medlemmer else ())]
+    return any(rolle and rolle.navn and "politikontakt" in titler(rolle) for rolle in roller)
+
+
+def _dekker(k: Kontekst, p: Politikontakt) -> frozenset[int] | None:
+    """Return the agreement's kommuner that an entry names, by their place; None when it can't be told."""
+    deler = [kommuner_i(k, tekst) for tekst in p.kommuner]
+    kjente = [del_ for del_ in deler if del_ is not None]
+    return frozenset[int]().union(*kjente) if kjente and len(kjente) == len(deler) else None
+
+
+@regel("VEI510", "politikontakt-uten-navn", Severity.RÅD, "veilederen 5")
+def politikontakt_uten_navn(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen sier ikke hvem politikontakten er.
+
+    Hvorfor: Politikontakten er kommunens daglige kontaktledd, og det er lettere å ta kontakt med en som har et navn.
+    Skal navnet ikke stå i avtalen, bør den si hvor det finnes.
+
+    Rett opp: Skriv navnet, eller skriv i «varsling» eller «telefon» hvordan kommunen finner ut hvem det er.
+
+    Feil:
+        politikontakt:
+          oppgaver: Gi råd om forebygging
+
+    Riktig:
+        politikontakt:
+          navn: Kari Nordmann
+          oppgaver: Gi råd om forebygging
+    """
+    for i, p in enumerate(k.avtale.politikontakt):
+        if not (p.navn or p.telefon or p.epost):
+            flere = (p.antall or 1) > 1
+            yield Funn(
+                ("politikontakt", i),
+                f"Avtalen sier ikke hvem {'politikontaktene' if flere else 'politikontakten'} er.",
+                "Legg til «navn», eller «telefon» og «epost» som går til den som har rollen.",
+            )
+
+
+@regel("VEI502", "for-mange-kommuner", Severity.ADVARSEL, "veilederen 5, note 13")
+def for_mange_kommuner(k: Kontekst) -> Iterator[Funn]:
+    """En politikontakt har flere enn tre kommuner, og avtalen sier ikke at Politidirektoratet har godkjent det.
+
+    Hvorfor: Veilederen setter tre kommuner som den vanlige grensen, og færre når kommunene er store. Flere krever at
+    Politidirektoratet godkjenner det. Ellers blir det lite tid igjen til hver kommune.
+
+    Rett opp: Fordel kommunene på flere, eller skriv at Politidirektoratet har godkjent ordningen.
+
+    Feil:
+        parter:
+          kommuner: ["3322", "3324", "3326", "3328"]
+          politi: Sør-Øst politidistrikt
+        politikontakt:
+          navn: Kari Nordmann
+
+    Riktig:
+        parter:
+          kommuner: ["3322", "3324", "3326", "3328"]
+          politi: Sør-Øst politidistrikt
+        politikontakt:
+          navn: [Kari Nordmann, Ola Nordmann]
+    """
+    for gruppe in _grupper(k):
+        if gruppe.kommuner <= _FLEST * gruppe.personer or _godkjent(k):
+            continue
+        første, *resten = gruppe.steder
+        navn = k.avtale.politikontakt[første].navn
+        hjelp = "Fordel kommunene på flere politikontakter, eller skriv at Politidirektoratet har godkjent ordningen."
+        if gruppe.personer > 1:
+            hvem = f"{gruppe.personer} politikontakter deler"
+            melding = f"{hvem} {gruppe.kommuner} kommuner, så minst én får flere enn {_FLEST}."
+        elif navn and not ufylt(navn[0]):
+            melding = f"{stor(navn[0])} er politikontakt for {gruppe.kommuner} kommuner."
+        else:
+            melding = f"Avtalen beskriver én politikontakt for {gruppe.kommuner} kommuner."
+            hjelp = (
+                "Er det flere, skriver du navnene eller «antall»."
+                " Har én alle, skriver du at Politidirektoratet har godkjent det."
+            )
+        relatert = resten if gruppe.personer == 1 else ()
+        yield Funn(
+            ("politikontakt", første, "kommuner"),
+            melding,
+            hjelp,
+            tuple((("politikontakt", i, "kommuner"), "Samme person har flere kommuner her.") for i in relatert),
+        )
+
+
+class _Gruppe(NamedTuple):
+    """Entries that share kommuner: the places of the entries, the number of people, the number of kommuner."""
+
+    steder: list[int]
+    personer: int
+    kommuner: int
+
+
+def _grupper(k: Kontekst) -> Iterator[_Gruppe]:
+    """Yield who shares which kommuner.
+
+    A person named in several entries has the kommuner of all of them. Entries that name no kommuner share those that
+    no other entry names. An entry whose kommuner can't be told is left out, and then nobody knows what is left to
+    share.
+    """
+    navngitt: dict[object, tuple[list[int], int, set[object]]] = {}
+    delt: list[int] = []
+    resten = set(range(len(k.kommuner)))
+    for i, p in enumerate(k.avtale.politikontakt):
+        dekket = _dekker(k, p)
+        if not p.kommuner:
+            delt.append(i)
+        elif dekket is None:
+            resten.clear()
+        else:
+            utenfor = {tekst.casefold() for tekst in p.kommuner if not kommuner_i(k, tekst)}
+            alene = len(p.navn) == 1 == _personer(p) and not ufylt(p.navn[0])
+            nøkkel = p.navn[0].casefold() if alene else i
+            steder, _, kommuner = navngitt.setdefault(nøkkel, ([], _personer(p), set()))
+            steder.append(i)
+            kommuner.update(dekket, utenfor)
+            resten -= dekket
+    for steder, personer, kommuner in navngitt.values():
+        yield _Gruppe(steder, personer, len(kommuner))
+    if delt:
+        yield _Gruppe(delt, sum(_personer(k.avtale.politikontakt[i]) for i in delt), len(resten))
+
+
+def _personer(p: Politikontakt) -> int:
+    return max(len(p.navn), p.antall or 1)
+
+
+_IKKE_ENNÅ = re.compile(r"\b(?:ikke|ikkje|søker|søke|søkje|avventer|avventar|venter|ventar)\b")
+
+
+def _godkjent(k: Kontekst) -> bool:
+    """Tell whether some text says that Politidirektoratet has approved, not only that it has been asked."""
+    return nevner(samlet(k), "politidirektorat", "pod") and any(
+        nevner(f" {linje} ", "politidirektorat", " pod ")
+        and nevner(linje, "godkjen", "samtyk", "dispens", "unntak")
+        and not _IKKE_ENNÅ.search(linje)
+        for linje in samlet(k).split("\n")
+    )
+
+
+@regel("VEI507", "deltidsrolle", Severity.RÅD, "veilederen 5.3")
+def deltidsrolle(k: Kontekst) -> Iterator[Funn]:
+    """Politikontakten har rollen i mindre enn full stilling.
+
+    Hvorfor: Erfaringen i veilederen er at rollen fungerer best når den er det eneste politikontakten gjør. Da er det
+    bedre at én person har flere kommuner enn at rollen deles med andre oppgaver.
+
+    Rett opp: Vurder full stilling, eventuelt delt på inntil tre kommuner.
+
+    Feil:
+        politikontakt:
+          navn: Kari Nordmann
+          stillingsandel: 50 %
+
+    Riktig:
+        politikontakt:
+          navn: Kari Nordmann
+          stillingsandel: 100 %
+    """
+    for i, p in enumerate(k.avtale.politikontakt):
+        if p.stillingsandel is not None and p.stillingsandel < 100:
+            andel = f"{p.stillingsandel:g}".replace(".", ",")
+            yield Funn(
+                ("politikontakt", i, "stillingsandel"),
+                f"Rollen som politikontakt utgjør bare {andel} % av stillingen.",
+                "Vurder full stilling. Politikontakten kan heller ha flere kommuner, som regel inntil tre.",
+            )
+
+
+_SENTRALBORD = ("sentralbord", "felles telefonnummer", "nødnummer", "operasjonssentral", "vakttelefon")
+_FUNKSJONER = (
+    *("næringslivskontakt", "radikaliseringskontakt", "mangfoldskontakt", "familievold", "familievald", "miljøkrim"),
+    *("trafikkoordinator", "støttesenter", "barnehus", "risikovurder", "forebyggende enhet", "forebyggende seksjon"),
+    *("forebyggende avsnitt", "førebyggjande eining", "førebyggjande seksjon", "førebyggjande avsnitt"),
+)
+
+
+@regel("VEI509", "kontaktfunksjoner-ikke-oppgitt", Severity.RÅD, "veilederen 5.3 og 5.4")
+def kontaktfunksjoner_ikke_oppgitt(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen sier ikke hvilke andre funksjoner i politiet kommunen kan kontakte, og om hva.
+
+    Hvorfor: Vet kommunen hvem den skal spørre om hva, kommer spørsmålet rett fram, og politikontakten får tid til sin
+    egen rolle. Veilederen peker på dette og nevner funksjoner som støttesenter, radikaliseringskontakt og
+    familievoldskoordinator. Et sentralbord alene er ikke nok.
+
+    Rett opp: List opp funksjonene under «kontaktpunkter» hos politikontakten eller «kontakter» i tjenestetilbudet.
+
+    Feil:
+        politikontakt:
+          navn: Kari Nordmann
+
+    Riktig:
+        politikontakt:
+          navn: Kari Nordmann
+          kontaktpunkter:
+            - hva: Forebyggende enhet
+              omfatter: [foredrag, undervisning]
+    """
+    kontakter, tilbud = k.avtale.politikontakt, k.avtale.tjenestetilbud
+    if not kontakter and not tilbud:
+        return
+    funksjoner = [kontakt for kontakt in (tilbud.kontakter if tilbud else ()) if not _sentralbord(kontakt.hva)]
+    if funksjoner or any(p.kontaktpunkter for p in kontakter):
+        return
+    if not any(nevner(tekst, *_FUNKSJONER) for _, tekst in tekster_i(k, "politikontakt", "lokale_avsnitt")):
+        yield Funn(
+            ("politikontakt",) if kontakter else ("tjenestetilbud",),
+            f"Avtalen sier ikke hvilke andre funksjoner i politiet {kommunen(k)} kan kontakte, og om hva.",
+            "Legg til «kontaktpunkter» under politikontakten eller «kontakter» under tjenestetilbudet.",
+            nøkkel=True,
+        )
+
+
+def _sentralbord(hva: str) -> bool:
+    return nevner(hva.casefold(), *_SENTRALBORD)

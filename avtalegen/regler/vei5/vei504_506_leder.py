@@ -1,0 +1,184 @@
+"""Politikontakten og lederne i politiet: fullmakter og beslutninger (veilederen 5.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.felles import Rolle
+from avtalegen.modell.lokaltekst import Rute
+from avtalegen.modell.politikontakt import Politikontakt
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.roller import (
+    er_tjenesteenhetsleder,
+    nevner,
+    samme_navn,
+    stor,
+    tekster_i,
+    titler,
+    ufylt,
+)
+from avtalegen.regler.vei4.medlemmer import er_leder_i_politiet
+
+
+@regel("VEI504", "fullmakter-ikke-avklart", Severity.RÅD, "veilederen 5.2")
+def fullmakter_ikke_avklart(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen sier ikke hvilke fullmakter politikontakten har.
+
+    Hvorfor: Veilederen råder til å avklare fullmaktene når rollen tas i bruk, og til å gi politikontakten nok
+    myndighet til å holde det som er avtalt. Der politikontakten ikke kan bestemme, må det være kort vei til en leder
+    som kan.
+
+    Rett opp: Skriv under «fullmakter» hva politikontakten avgjør selv, og hvem som avgjør resten.
+
+    Feil:
+        politikontakt:
+          navn: Kari Nordmann
+
+    Riktig:
+        politikontakt:
+          navn: Kari Nordmann
+          fullmakter: Politikontakten avtaler tiltak i det daglige. Lensmannen avgjør resten
+    """
+    kontakter, råd = k.avtale.politikontakt, k.avtale.politiråd
+    uten = [i for i, p in enumerate(kontakter) if not p.fullmakter and not _fullmakt_i_tekst(p)]
+    alle = len(uten) == len(kontakter)
+    for i in uten[:1] if alle else uten:
+        yield Funn(
+            ("politikontakt",) if alle else ("politikontakt", i),
+            "Delen om politikontakten sier ikke hvilke fullmakter politikontakten har.",
+            "Legg til «fullmakter» med hva politikontakten kan bestemme selv, og hvem som ellers bestemmer.",
+            ((("politiråd", "fullmakt"), "Her står bare fullmakten i politirådet."),) if råd and råd.fullmakt else (),
+            nøkkel=alle,
+        )
+
+
+def _fullmakt_i_tekst(p: Politikontakt) -> bool:
+    tekster = (*p.rolle, *p.organisering, *(punkt.hva for punkt in p.oppgaver), p.tekst or "")
+    return any(nevner(t.casefold(), "fullmakt", "myndighet til", "myndigheit til", "slutningsmynd") for t in tekster)
+
+
+@regel("VEI505", "tjenesteenhetsleder-ikke-i-politirådet", Severity.ADVARSEL, "veilederen 5.2")
+def tjenesteenhetsleder_ikke_i_politirådet(k: Kontekst) -> Iterator[Funn]:
+    """Politiet møter i politirådet med en leder på høyere nivå, men ikke med lederen for den lokale enheten.
+
+    Hvorfor: Veilederen råder til at tjenesteenhetslederen alltid er med, så politiet kan ta beslutninger i møtet.
+    Er det ingen leder med i det hele tatt, sier VEI413 det.
+
+    Rett opp: Sett opp lederen for den lokale enheten som fast medlem, med tittelen dere bruker.
+
+    Feil:
+        politiråd:
+          medlemmer:
+            kommune: [ordfører, kommunedirektør]
+            politi: [driftsenhetsleder, politikontakt]
+
+    Riktig:
+        politiråd:
+          medlemmer:
+            kommune: [ordfører, kommunedirektør]
+            politi: [driftsenhetsleder, lensmann, politikontakt]
+    """
+    råd = k.avtale.politiråd
+    medlemmer = råd.medlemmer if råd else None
+    if (
+        not råd
+        or not medlemmer
+        or not any(er_leder_i_politiet(k, rolle, fra_politiet=True) for rolle in medlemmer.politi)
+    ):
+        return
+    andre = (*medlemmer.andre, råd.leder, råd.nestleder, råd.sekretær, råd.tilrettelegger)
+    faste = (*medlemmer.politi, *(rolle for rolle in andre if _politiets(rolle)))
+    leder_er_kontakt = any(True for _ in _ledere_som_politikontakt(k))
+    if any(
+        ufylt(rolle.tittel)
+        or er_tjenesteenhetsleder(k, rolle)
+        or (leder_er_kontakt and "politikontakt" in titler(rolle))
+        for rolle in faste
+        if rolle
+    ):
+        return
+    enhet = k.avtale.parter.politi.enhet
+    hvem = "Lederen for den lokale enheten" if not enhet or ufylt(enhet) else f"Lederen for {enhet}"
+    yield Funn(
+        ("politiråd", "medlemmer", "politi"),
+        f"{hvem} er ikke fast medlem av politirådet.",
+        "Sett opp lederen blant medlemmene fra politiet, med tittelen dere bruker.",
+        tuple(
+            (("politiråd", "medlemmer", felt, i), "Her er lederen bare med når det trengs.")
+            for felt in ("kan_delta", "ved_behov")
+            for i, rolle in enumerate(getattr(medlemmer, felt))
+            if _politiets(rolle) and er_tjenesteenhetsleder(k, rolle)
+        ),
+        nøkkel=True,
+    )
+
+
+def _politiets(rolle: Rolle | None) -> bool:
+    """Tell whether a role in a list of people from everywhere is one in the police."""
+    return rolle is not None and nevner(
+        titler(rolle), "lensmann", "stasjon", "tjenesteenhet", "tenesteeining", "politi"
+    )
+
+
+@regel("VEI506", "politikontakt-er-leder", Severity.RÅD, "veilederen 5.2")
+def politikontakt_er_leder(k: Kontekst) -> Iterator[Funn]:
+    """Politikontakten er også leder i politiet, og avtalen sier ikke hvordan lederen får tid til begge deler.
+
+    Hvorfor: Er rollen lagt til en leder, ber veilederen partene se på hvor mye lederen alt har å gjøre. Noen av
+    oppgavene kan da gis til andre.
+
+    Rett opp: Skriv under «organisering» hvilke oppgaver lederen delegerer, eller gi rollen til en annen.
+
+    Feil:
+        parter:
+          kommuner: "1859"
+          politi: { distrikt: Nordland politidistrikt, leder: { tittel: lensmann, navn: Kari Nordmann } }
+        politikontakt:
+          navn: Kari Nordmann
+
+    Riktig:
+        parter:
+          kommuner: "1859"
+          politi: { distrikt: Nordland politidistrikt, leder: { tittel: lensmann, navn: Kari Nordmann } }
+        politikontakt:
+          navn: Kari Nordmann
+          organisering: Lensmannen delegerer møtene med skolene til en politibetjent
+    """
+    funn = list(_ledere_som_politikontakt(k))
+    if funn and not any(nevner(t, "deleger", "kapasitet", "avlast") for _, t in tekster_i(k, "politikontakt")):
+        (rute, melding), *resten = funn
+        yield Funn(
+            rute,
+            melding,
+            "Se på kapasiteten, og skriv hvilke oppgaver lederen delegerer til andre.",
+            tuple((sted, "Gjelder også her.") for sted, _ in resten),
+        )
+
+
+_LEDER = r"(?:lensmann|\w*(?:leder|leiar|sjef))(?:en)?"
+_ER_LEDER = re.compile(
+    rf"{_LEDER}\b(?: \S+){{0,3}} (?:er|fungerer som|har (?:rollen|rolla|funksjonen) som)(?: også| òg)? politikontakt"
+    rf"|(?:ivaretas|ivaretatt|ivareteken|utøves|fylles|utføres|utført) av {_LEDER}"
+    rf"|(?:lagt|lagd|ligger|ligg|legges) til {_LEDER}"
+)
+_TITTEL = re.compile(rf"{_LEDER}\b")
+
+
+def _ledere_som_politikontakt(k: Kontekst) -> Iterator[tuple[Rute, str]]:
+    """Yield the places where the agreement makes a leader in the police politikontakt, and what they say."""
+    politi = k.avtale.parter.politi
+    ledere = [leder for leder in (politi.leder, politi.driftsenhetsleder, politi.politimester) if leder]
+    if any("politikontakt" in " ".join(leder.også).casefold() for leder in ledere):
+        yield ("parter", "politi"), "En leder i politiet er også politikontakt."
+    for i, p in enumerate(k.avtale.politikontakt):
+        for j, navn in enumerate(p.navn):
+            if any(samme_navn(navn, leder.navn) for leder in ledere):
+                yield ("politikontakt", i, "navn", j), f"{stor(navn)} er både politikontakt og leder."
+            elif not ufylt(navn) and _TITTEL.match(navn.casefold()):
+                yield ("politikontakt", i, "navn", j), f"Politikontakten er også leder ({navn})."
+        for felt, tekster in (("status", (p.status or "",)), ("rolle", p.rolle), ("organisering", p.organisering)):
+            for j, tekst in enumerate(map(str.casefold, tekster)):
+                if nevner(tekst, "leder", "leiar", "sjef", "lensmann") and _ER_LEDER.search(tekst):
+                    yield ("politikontakt", i, felt, j), "Rollen som politikontakt er lagt til en leder."

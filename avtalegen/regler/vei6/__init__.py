@@ -1,0 +1,1 @@
+"""VEI6: SLT og andre strukturer for det forebyggende samarbeidet (veilederen kapittel 6)."""

@@ -1,0 +1,1 @@
+"""VEI7: evalueringen av samarbeidet (veilederen kapittel 7)."""
