@@ -67,7 +67,8 @@ class Across:
                 _summarise(collection)
             if collection.summaries:
                 # One agreement alone, as most runs have, needs none of this.
-                from avtalegen.regler.rep.rep101_105_motstrid import Dekning, Samling, kjør
+                from avtalegen.regler.rep import kjør
+                from avtalegen.regler.rep.samling import Dekning, Samling
 
                 coverage = Dekning(*district) if district else None
                 yield from self._told(kjør(Samling(collection.summaries, collection.given.valg.i_dag, coverage)))
@@ -94,7 +95,7 @@ class Across:
 
 
 def _summarise(collection: _Collection, kontekst: Kontekst | None = None) -> None:
-    from avtalegen.regler.rep.rep101_105_motstrid import sammendrag
+    from avtalegen.regler.rep.sammendrag import sammendrag
 
     waiting, collection.waiting = collection.waiting, None
     collection.summaries += [sammendrag(one) for one in (waiting, kontekst) if one is not None]

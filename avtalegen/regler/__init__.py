@@ -1,18 +1,19 @@
 """The rules: what the guide, the law and plain consistency ask of an agreement.
 
-A rule is one function in one of the modules below, with its documentation as its docstring (`base.regel`). It sees an
-agreement and yields findings; it never sees a file, a document or the screen.
+A rule is one function, with its documentation as its docstring (`base.regel`), in the folder of its family and in the
+file that is named by its code: VEI413 is in `vei4/vei411_415_….py`. It sees an agreement and yields findings; it never
+sees a file, a document or the screen. The other files in a folder are what several of its rules need.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib import import_module
+from functools import cache
 
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.funn.koder import METAFEIL
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Dokumentasjon, Funn, Kontekst, Regel, Valg
+from avtalegen.regler.oppdag import regler_i
 
 __all__ = ["FAMILIER", "Dokumentasjon", "Funn", "Kontekst", "Regel", "Rute", "Valg", "kjør", "koder", "regler"]
 
@@ -27,47 +28,17 @@ FAMILIER = {
 }
 """The families of rules that look at one agreement: the letters of the code and what the family is about."""
 
-_MODULER = (
-    "reg.reg101_106_registeret",
-    "vei3.vei303_305_satsning",
-    "vei3.vei306_309_innhold",
-    "vei4.vei400_403_mandat",
-    "vei4.vei416_419_moter",
-    "vei4.vei411_415_deltakelse",
-    "vei4.vei425_427_utvidet",
-    "vei5.vei501_502_kommuner",
-    "vei5.vei504_506_leder",
-    "vei5.vei503_hovedoppgaver",
-    "vei6.vei601_605_slt",
-    "vei7.vei701_704_evaluering",
-    "dat.dat105_110_varighet",
-    "dat.dat101_104_moteplan",
-    "spr.spr101_103_malform",
-    "per.per101_103_personvern",
-    "kon.kon101_104_kontakt",
-    "sig.sig101_104_signatarer",
-    "sig.sig105_108_helhet",
-)
 
-
-@lru_cache(maxsize=1)
+@cache
 def regler() -> dict[str, Regel]:
-    """Return every rule by its code, in the order of the catalogue."""
-    funnet = {}
-    for navn in _MODULER:
-        for verdi in vars(import_module(f"avtalegen.regler.{navn}")).values():
-            if isinstance(regel := getattr(verdi, "regel", None), Regel):
-                funnet[regel.kode] = regel
-    familier = list(FAMILIER)
-    return dict(sorted(funnet.items(), key=lambda par: (familier.index(par[0][:3]), par[0])))
+    """Return every rule for one agreement by its code, in the order of the catalogue."""
+    return regler_i(tuple(FAMILIER))
 
 
-@lru_cache(maxsize=1)
+@cache
 def koder() -> tuple[str, ...]:
     """Return every code that can be chosen or turned off, in the order of the catalogue."""
-    from avtalegen.regler.rep import rep101_105_motstrid as rep  # a run over one agreement never needs these
-
-    return (*regler(), *rep.regler(), *METAFEIL)
+    return (*regler(), *regler_i(("REP",)), *METAFEIL)
 
 
 def kjør(kontekst: Kontekst) -> list[Diagnostic]:

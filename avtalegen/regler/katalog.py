@@ -9,15 +9,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 from typing import NamedTuple
 
 from avtalegen import regler
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.regler.base import Dokumentasjon, Regel
+from avtalegen.regler.base import Dokumentasjon
+from avtalegen.regler.oppdag import regler_i
 
 _HER = Path(__file__).parent
 
@@ -100,11 +99,6 @@ def _andre() -> Iterator[Oppslag]:
 
 
 def _regler() -> Iterator[Oppslag]:
-    """Give the rules of every module in the package, also those that look at more than one agreement."""
-    funnet: dict[str, Regel] = {}
-    for modul in walk_packages(regler.__path__, f"{regler.__name__}."):
-        for verdi in vars(import_module(modul.name)).values():
-            if isinstance(regel := getattr(verdi, "regel", None), Regel):
-                funnet[regel.kode] = regel
-    for regel in funnet.values():
+    """Give every rule, also those that look at more than one agreement."""
+    for regel in regler_i((*regler.FAMILIER, "REP")).values():
         yield Oppslag(regel.kode, regel.navn, regel.alvorlighet, regel.grunnlag, regel.dokumentasjon)

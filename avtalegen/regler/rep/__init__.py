@@ -1,1 +1,18 @@
 """REP: på tvers av avtaler. En kjøring over én avtale trenger ikke noe herfra."""
+
+from __future__ import annotations
+
+from avtalegen.funn.diagnostic import Diagnostic, in_order
+from avtalegen.regler.oppdag import regler_i
+from avtalegen.regler.rep.samling import Samling
+
+
+def kjør(samling: Samling) -> list[Diagnostic]:
+    """Return what the rules find in a collection of agreements."""
+    return in_order(
+        [
+            Diagnostic(regel.kode, regel.alvorlighet, f.melding, f.plass, f.hjelp, regel.grunnlag or None, f.relatert)
+            for regel in regler_i(("REP",)).values()
+            for f in regel.sjekk(samling)
+        ]
+    )

@@ -7,35 +7,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from avtalegen import register
-from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, in_order
+from avtalegen.funn.diagnostic import Related, Severity
 from avtalegen.modell.base import forkort
-from avtalegen.regler.base import Regel
 from avtalegen.regler.reg.reg101_106_registeret import finn_distrikt
-from avtalegen.regler.rep.regel import Dekning, Repfunn, Samling, repregel
-from avtalegen.regler.rep.sammendrag import Kommunepart, Kontaktperson, Opplysning, Person, Sammendrag, form, sammendrag
+from avtalegen.regler.rep.samling import Repfunn, Samling, repregel
+from avtalegen.regler.rep.sammendrag import Kommunepart, Kontaktperson, Opplysning, Person, Sammendrag, form
 from avtalegen.regler.roller import antall, liste
-
-__all__ = ["Dekning", "Samling", "kjør", "regler", "sammendrag"]
 
 _FLEST_KOMMUNER = 3
 _FLEST_NAVN = 10
-
-
-def regler() -> dict[str, Regel]:
-    """Return the rules across agreements by their code, in the order of the catalogue."""
-    alle = (getattr(verdi, "regel", None) for verdi in globals().values())
-    return {regel.kode: regel for regel in alle if isinstance(regel, Regel)}
-
-
-def kjør(samling: Samling) -> list[Diagnostic]:
-    """Return what the rules find in a collection of agreements."""
-    return in_order(
-        [
-            Diagnostic(regel.kode, regel.alvorlighet, f.melding, f.plass, f.hjelp, regel.grunnlag or None, f.relatert)
-            for regel in regler().values()
-            for f in regel.sjekk(samling)
-        ]
-    )
 
 
 @repregel("REP101", "politikontakt-i-for-mange-kommuner", Severity.ADVARSEL, "veilederen 5, note 13")
