@@ -2,10 +2,122 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.roller import nevner, samlet, ufylt
+from avtalegen.regler.vei3.satsningsomrader import områder_uten
+from avtalegen.regler.vei3.utsagn import kan_love_rettighet, lover_rettighet, påstander
+
+
+@regel("VEI306", "lover-rettigheter", Severity.RÅD, "veilederen 3")
+def lover_rettigheter(k: Kontekst) -> Iterator[Funn]:
+    """En tekst gir partene rettigheter, eller taler om mislighold, erstatning eller om å være rettslig bundet.
+
+    Hvorfor: Avtalen er frivillig. Den forplikter partene til å samarbeide, men endrer ikke hvilke rettigheter og
+    plikter de har. Ord som hører hjemme i en kontrakt, lover mer enn avtalen kan holde.
+
+    Rett opp: Si heller hva partene vil gjøre, hvor ofte og innen når, og at det som ikke blir gjort, tas opp i
+    politirådet.
+
+    Feil:
+        forpliktelser:
+          tekst: Ved mislighold kan kommunen kreve erstatning.
+
+    Riktig:
+        forpliktelser:
+          tekst: Det som ikke blir fulgt opp, tar partene opp i politirådet.
+    """
+    if not kan_love_rettighet(samlet(k)):
+        return
+    for rute, tekst in k.tekster:
+        if not ufylt(tekst) and (ord_ := lover_rettighet(tekst.casefold())):
+            yield Funn(
+                rute,
+                f"Her står det «{ord_}», men en slik avtale regulerer ikke formelle rettigheter og plikter.",
+                "Skriv heller hva partene vil gjøre, og at det som ikke blir gjort, tas opp i politirådet.",
+            )
+
+
+_MÅL = re.compile(r"\bmål(?:et|a|ene|setting\w*)?\b|\btiltak")
+
+
+@regel("VEI307", "satsningsområde-uten-tiltak", Severity.RÅD, "veilederen 2 og 3")
+def satsningsområde_uten_tiltak(k: Kontekst) -> Iterator[Funn]:
+    """Et satsningsområde har verken mål eller tiltak.
+
+    Hvorfor: Et navn alene forteller ikke hva partene skal gjøre. Veilederen ser avtalen som stedet for lokale
+    strategier, tiltak og oppgaver, og konkrete tiltak er det som samordner innsatsen.
+
+    Rett opp: Skriv hva som skal være oppnådd («mål»), eller hva hver av partene skal gjøre («tiltak»), gjerne med
+    ansvarlig og frist.
+
+    Feil:
+        satsningsområder: [Trygt uteliv]
+
+    Riktig:
+        satsningsområder:
+          - navn: Trygt uteliv
+            tiltak:
+              - {hva: Møte skjenkestedene før sommeren, ansvarlig: politikontakten, frist: mai 2027}
+    """
+    s = k.avtale.satsningsområder
+    if s is None or _MÅL.search((s.tekst or "").casefold()):
+        return
+    uten = [
+        i
+        for i, område in enumerate(s.områder)
+        if not (område.mål or område.tiltak or område.innhold or ufylt(område.navn))
+        and not _MÅL.search((område.beskrivelse or "").casefold())
+    ]
+    hjelp = "Legg til «mål» eller «tiltak» på området, gjerne med ansvarlig og frist."
+    yield from områder_uten(s, uten, "er oppgitt uten mål og tiltak", "er oppgitt med mål eller tiltak", hjelp)
+
+
+_VIDEREGÅENDE = re.compile(r"\b(?:videregående|vidaregåande)\b(?!\s+kurs)|\bvgs\b")
+
+
+_EGEN_AVTALE = ("egen avtale", "egne avtaler", "eigen avtale", "eigne avtalar", "samarbeidsavtale")
+
+
+@regel("VEI308", "videregående-uten-egen-avtale", Severity.RÅD, "veilederen 3 og 4.2")
+def videregående_uten_egen_avtale(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen omfatter videregående skoler, men verken fylkeskommunen eller en avtale med den er nevnt.
+
+    Hvorfor: Fylkeskommunen har ansvaret for de videregående skolene, så kommunen kan ikke forplikte dem. Veilederen
+    peker på en egen avtale, med skolen eller med fylkeskommunen.
+
+    Rett opp: Før opp fylkeskommunen under «parter», eller vis til avtalen som politiet har med den eller skolen.
+
+    Feil:
+        politikontakt:
+          besøk: de videregående skolene
+
+    Riktig:
+        parter:
+          kommuner: "1859"
+          politi: Nordland politidistrikt
+          fylkeskommune: Nordland fylkeskommune
+        politikontakt:
+          besøk: de videregående skolene
+    """
+    tekst, stikkord = samlet(k), ("videregående", "vidaregåande", "vgs")
+    oslo = any(kommune and kommune.kommunenummer == "0301" for kommune in k.kommuner)
+    if not nevner(tekst, *stikkord) or "fylkeskommun" in tekst or k.avtale.parter.fylkeskommune or oslo:
+        return
+    # That the politiråd is to consider taking the schools in, doesn't make them part of it.
+    steder = [(rute, t.casefold()) for rute, t in k.tekster if not ufylt(t) and "vurder" not in t.casefold()]
+    omtalt = [
+        (r, t) for r, t in steder if nevner(t, *stikkord) and any(_VIDEREGÅENDE.search(ledd) for ledd in påstander(t))
+    ]
+    if omtalt and not any(nevner(t, *_EGEN_AVTALE) for _, t in omtalt):
+        yield Funn(
+            omtalt[0][0],
+            "Avtalen omfatter videregående skole, men verken fylkeskommunen eller en avtale med den er nevnt.",
+            "Før opp fylkeskommunen under «parter», eller vis til avtalen politiet har med den eller med skolen.",
+        )
 
 
 @regel("VEI309", "lovet-og-ikke-oppgitt", Severity.ADVARSEL, "veilederen 3")

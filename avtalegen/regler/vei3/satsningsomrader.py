@@ -1,0 +1,19 @@
+"""How the rules say of each satsningsområde what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avtalegen.modell.base import forkort
+from avtalegen.modell.satsning import Satsningsområder
+from avtalegen.regler.base import Funn
+
+
+def områder_uten(s: Satsningsområder, uten: list[int], ett: str, ingen: str, hjelp: str) -> Iterator[Funn]:
+    """Yield a finding for each area that lacks something; one for all when none of several has it: one cause."""
+    if len(uten) == len(s.områder) > 1:
+        yield Funn(("satsningsområder", "områder"), f"Ingen av de {len(uten)} satsningsområdene {ingen}.", hjelp)
+        return
+    for i in uten:
+        navn = forkort(s.områder[i].navn, 60)
+        yield Funn(("satsningsområder", "områder", i, "navn"), f"Satsningsområdet «{navn}» {ett}.", hjelp)

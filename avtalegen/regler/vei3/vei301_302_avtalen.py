@@ -1,0 +1,85 @@
+"""Avtalen som helhet: begge delene, og når den revideres (veilederen kapittel 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.roller import nevner, samlet, tekster_i
+from avtalegen.regler.vei4.medlemmer import har_samarbeid, har_tjenestetilbud
+
+
+@regel("VEI301", "todelt-avtale", Severity.ADVARSEL, "veilederen 3")
+def todelt_avtale(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen gjelder bare politirådet eller bare tjenestetilbudet.
+
+    Hvorfor: Før fantes det to slags avtaler, én om politiråd og én om tjenestetilbud. Veilederen har slått dem sammen,
+    så partene har ett sted å se hva de er enige om.
+
+    Rett opp: Legg til den delen som mangler: «politiråd» eller «tjenestetilbud». Har partene en egen avtale om den
+    andre delen, tar dere innholdet inn her når den skal fornyes.
+
+    Feil:
+        tjenestetilbud:
+          beredskap: Patruljen fra Leknes rykker ut
+
+    Riktig:
+        politiråd:
+          leder: ordfører
+        tjenestetilbud:
+          beredskap: Patruljen fra Leknes rykker ut
+    """
+    råd, samarbeid, tilbud = k.avtale.politiråd, har_samarbeid(k), har_tjenestetilbud(k)
+    if råd and samarbeid and not tilbud:
+        melding = "Avtalen gjelder politirådet, men ikke tjenestetilbudet."
+        yield Funn(("politiråd",), melding, "Legg til «tjenestetilbud» med det kommunen kan vente seg av politiet.")
+    elif råd and tilbud and not samarbeid:
+        melding = "Avtalen gjelder bare tjenestetilbudet. Politirådet har en egen avtale."
+        yield Funn(("politiråd",), melding, "Ta det som gjelder politirådet, inn her når den avtalen skal fornyes.")
+    elif tilbud and not samarbeid:
+        melding = "Avtalen gjelder tjenestetilbudet, men verken politirådet eller en annen form for samarbeid."
+        yield Funn(("tjenestetilbud",), melding, "Legg til «politiråd», eller den formen dere har valgt i stedet.")
+
+
+_REVISJON = ("revider", "revisjon", "ruller", "reforhandl", "oppdater")
+
+
+@regel("VEI302", "mangler-revisjonsplan", Severity.ADVARSEL, "veilederen 3")
+def mangler_revisjonsplan(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen sier ikke når den skal revideres.
+
+    Hvorfor: Utfordringene endrer seg, og det gjør prioriteringene også. Veilederen råder partene til å bli enige om en
+    plan for revisjonen, så avtalen ikke blir liggende.
+
+    Rett opp: Skriv under «periode» hvor ofte avtalen revideres, når neste revisjon er, eller hva den følger etter. Å si
+    at partene kan be om revisjon, er ikke en plan.
+
+    Feil:
+        periode: 2026–2029
+
+    Riktig:
+        periode:
+          fra: 2026
+          til: 2029
+          revisjon: årlig
+    """
+    periode = k.avtale.periode
+    plan = periode.revisjon if periode else None
+    hyppighet = plan.hyppighet if plan else None
+    fast = hyppighet and hyppighet.løst not in ("ved behov", "etter avtale")
+    if plan and (fast or plan.neste or plan.etter):
+        return
+    steder = ("avtale", "periode", "evaluering", "forpliktelser", "lokale_avsnitt")
+    for _, tekst in tekster_i(k, *steder) if nevner(samlet(k), *_REVISJON) else ():
+        if any(_sier_når(setning) for setning in tekst.split(".")):
+            return
+    hjelp = "Skriv under «periode» når avtalen revideres, for eksempel «revisjon: årlig»."
+    if plan:
+        yield Funn(("periode", "revisjon"), "Avtalen sier ikke når den revideres, bare at den kan bli det.", hjelp)
+    else:
+        yield Funn(("periode",) if periode else ("avtale",), "Avtalen har ingen plan for revisjon.", hjelp, nøkkel=True)
+
+
+def _sier_når(setning: str) -> bool:
+    return "avtal" in setning and nevner(setning, *_REVISJON) and not nevner(setning, "behov", "vedtekt")
