@@ -1,4 +1,4 @@
-"""Politirådet: de som kommer utenfra, og politiråd for flere kommuner (veilederen 4.1.3, 4.2 og 4.3)."""
+"""Politirådet: når det er utvidet, og når det er felles for flere kommuner (veilederen 4.2 og 4.3)."""
 
 from __future__ import annotations
 
@@ -9,53 +9,8 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Status
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import liste, nevner, tekster_i, titler, ufylt
+from avtalegen.regler.roller import liste, tekster_i, titler, ufylt
 from avtalegen.regler.vei4.medlemmer import beskrevet_råd, medlemmer, rådstekster
-
-_NÆRINGSLIV_OG_FRIVILLIGE = (
-    *("næringsliv", "næringsdriv", "næringsfor", "handelsstand", "bedrift", "bransje", "skjenkested", "kjøpesent"),
-    *(
-        "sivilsamfunn",
-        "interesseorg",
-        "frivillige",
-        "frivillighe",
-        "frivilligsent",
-        "frivillig sektor",
-        "frivillig lag",
-    ),
-    *("frivillig org", "frivillig arbeid", "frivillig innsats", "friviljug", "ideelle", "lag og for", "idrettsråd"),
-    *("idrettslag", "røde kors", "raude kross", "sanitetsfor", "velforening", "natteravn"),
-)
-
-
-@regel("VEI420", "næringsliv-og-frivillige-ikke-vurdert", Severity.RÅD, "veilederen 4.1.3 og 4.2")
-def næringsliv_og_frivillige_ikke_vurdert(k: Kontekst) -> Iterator[Funn]:
-    """Avtalen sier ikke om næringslivet og frivillige skal være med i politirådet.
-
-    Hvorfor: Erfaringene fra politiråd som har tatt dem inn, er gode. Veilederen råder rådene til å kartlegge hvem i
-    næringslivet og frivilligheten som kan bidra, og vurdere om de skal være med.
-
-    Rett opp: Sett dem opp under «ved_behov» eller «utvidet», eller gi politirådet i oppgave å vurdere det.
-
-    Feil:
-        politiråd:
-          leder: ordfører
-
-    Riktig:
-        politiråd:
-          leder: ordfører
-          mandat: [Vurdere hvert år om næringslivet og frivillige skal være med]
-    """
-    if not beskrevet_råd(k):
-        return
-    steder = tekster_i(k, "politiråd", "samarbeidsfora", "avtale", "parter", "satsningsområder", "lokale_avsnitt")
-    if not nevner("\n".join(tekst for _, tekst in steder), *_NÆRINGSLIV_OG_FRIVILLIGE):
-        yield Funn(
-            ("politiråd",),
-            "Avtalen sier ikke om næringslivet og frivillige skal være med i politirådet.",
-            "Sett dem opp under «ved_behov» eller «utvidet», eller gi politirådet i oppgave å vurdere det.",
-        )
-
 
 _UTENFRA = re.compile(
     r"næringsliv(?!skont|ssjef|srådg)|næringsfor|handelsstand|kjøpesent|bedrift"
