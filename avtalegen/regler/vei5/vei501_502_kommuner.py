@@ -1,4 +1,4 @@
-"""Politikontakten: hvem som har hvilke kommuner, og hvordan rollen er organisert (veilederen kapittel 5 og 5.3)."""
+"""Politikontakten: hvem som har hvilke kommuner (veilederen kapittel 5)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import kommunen, kommuner_i, liste, nevner, samlet, stor, tekster_i, titler, ufylt
+from avtalegen.regler.roller import kommuner_i, liste, nevner, samlet, stor, titler, ufylt
 
 _FLEST = 3  # kommuner for én politikontakt
 
@@ -74,34 +74,6 @@ def _dekker(k: Kontekst, p: Politikontakt) -> frozenset[int] | None:
     deler = [kommuner_i(k, tekst) for tekst in p.kommuner]
     kjente = [del_ for del_ in deler if del_ is not None]
     return frozenset[int]().union(*kjente) if kjente and len(kjente) == len(deler) else None
-
-
-@regel("VEI510", "politikontakt-uten-navn", Severity.RÅD, "veilederen 5")
-def politikontakt_uten_navn(k: Kontekst) -> Iterator[Funn]:
-    """Avtalen sier ikke hvem politikontakten er.
-
-    Hvorfor: Politikontakten er kommunens daglige kontaktledd, og det er lettere å ta kontakt med en som har et navn.
-    Skal navnet ikke stå i avtalen, bør den si hvor det finnes.
-
-    Rett opp: Skriv navnet, eller skriv i «varsling» eller «telefon» hvordan kommunen finner ut hvem det er.
-
-    Feil:
-        politikontakt:
-          oppgaver: Gi råd om forebygging
-
-    Riktig:
-        politikontakt:
-          navn: Kari Nordmann
-          oppgaver: Gi råd om forebygging
-    """
-    for i, p in enumerate(k.avtale.politikontakt):
-        if not (p.navn or p.telefon or p.epost):
-            flere = (p.antall or 1) > 1
-            yield Funn(
-                ("politikontakt", i),
-                f"Avtalen sier ikke hvem {'politikontaktene' if flere else 'politikontakten'} er.",
-                "Legg til «navn», eller «telefon» og «epost» som går til den som har rollen.",
-            )
 
 
 @regel("VEI502", "for-mange-kommuner", Severity.ADVARSEL, "veilederen 5, note 13")
@@ -206,80 +178,3 @@ def _godkjent(k: Kontekst) -> bool:
         and not _IKKE_ENNÅ.search(linje)
         for linje in samlet(k).split("\n")
     )
-
-
-@regel("VEI507", "deltidsrolle", Severity.RÅD, "veilederen 5.3")
-def deltidsrolle(k: Kontekst) -> Iterator[Funn]:
-    """Politikontakten har rollen i mindre enn full stilling.
-
-    Hvorfor: Erfaringen i veilederen er at rollen fungerer best når den er det eneste politikontakten gjør. Da er det
-    bedre at én person har flere kommuner enn at rollen deles med andre oppgaver.
-
-    Rett opp: Vurder full stilling, eventuelt delt på inntil tre kommuner.
-
-    Feil:
-        politikontakt:
-          navn: Kari Nordmann
-          stillingsandel: 50 %
-
-    Riktig:
-        politikontakt:
-          navn: Kari Nordmann
-          stillingsandel: 100 %
-    """
-    for i, p in enumerate(k.avtale.politikontakt):
-        if p.stillingsandel is not None and p.stillingsandel < 100:
-            andel = f"{p.stillingsandel:g}".replace(".", ",")
-            yield Funn(
-                ("politikontakt", i, "stillingsandel"),
-                f"Rollen som politikontakt utgjør bare {andel} % av stillingen.",
-                "Vurder full stilling. Politikontakten kan heller ha flere kommuner, som regel inntil tre.",
-            )
-
-
-_SENTRALBORD = ("sentralbord", "felles telefonnummer", "nødnummer", "operasjonssentral", "vakttelefon")
-_FUNKSJONER = (
-    *("næringslivskontakt", "radikaliseringskontakt", "mangfoldskontakt", "familievold", "familievald", "miljøkrim"),
-    *("trafikkoordinator", "støttesenter", "barnehus", "risikovurder", "forebyggende enhet", "forebyggende seksjon"),
-    *("forebyggende avsnitt", "førebyggjande eining", "førebyggjande seksjon", "førebyggjande avsnitt"),
-)
-
-
-@regel("VEI509", "kontaktfunksjoner-ikke-oppgitt", Severity.RÅD, "veilederen 5.3 og 5.4")
-def kontaktfunksjoner_ikke_oppgitt(k: Kontekst) -> Iterator[Funn]:
-    """Avtalen sier ikke hvilke andre funksjoner i politiet kommunen kan kontakte, og om hva.
-
-    Hvorfor: Vet kommunen hvem den skal spørre om hva, kommer spørsmålet rett fram, og politikontakten får tid til sin
-    egen rolle. Veilederen peker på dette og nevner funksjoner som støttesenter, radikaliseringskontakt og
-    familievoldskoordinator. Et sentralbord alene er ikke nok.
-
-    Rett opp: List opp funksjonene under «kontaktpunkter» hos politikontakten eller «kontakter» i tjenestetilbudet.
-
-    Feil:
-        politikontakt:
-          navn: Kari Nordmann
-
-    Riktig:
-        politikontakt:
-          navn: Kari Nordmann
-          kontaktpunkter:
-            - hva: Forebyggende enhet
-              omfatter: [foredrag, undervisning]
-    """
-    kontakter, tilbud = k.avtale.politikontakt, k.avtale.tjenestetilbud
-    if not kontakter and not tilbud:
-        return
-    funksjoner = [kontakt for kontakt in (tilbud.kontakter if tilbud else ()) if not _sentralbord(kontakt.hva)]
-    if funksjoner or any(p.kontaktpunkter for p in kontakter):
-        return
-    if not any(nevner(tekst, *_FUNKSJONER) for _, tekst in tekster_i(k, "politikontakt", "lokale_avsnitt")):
-        yield Funn(
-            ("politikontakt",) if kontakter else ("tjenestetilbud",),
-            f"Avtalen sier ikke hvilke andre funksjoner i politiet {kommunen(k)} kan kontakte, og om hva.",
-            "Legg til «kontaktpunkter» under politikontakten eller «kontakter» under tjenestetilbudet.",
-            nøkkel=True,
-        )
-
-
-def _sentralbord(hva: str) -> bool:
-    return nevner(hva.casefold(), *_SENTRALBORD)
