@@ -1,4 +1,4 @@
-"""Om avtalen er klar til å signeres: hvem som signerer, tittelen, datoen og vedtakene."""
+"""Om avtalen er klar til å signeres: hvem som signerer, tittelen og datoen."""
 
 from __future__ import annotations
 
@@ -198,33 +198,4 @@ def signert_uten_dato(k: Kontekst) -> Iterator[Funn]:
             ("avtale", "status"),
             "Avtalen er signert, men har ingen dato.",
             "Legg til «dato» under «avtale», eller datoen ved hver signatur.",
-        )
-
-
-@regel("SIG107", "mangler-vedtak", Severity.RÅD, "kommuneloven kap. 17 og 18")
-def mangler_vedtak(k: Kontekst) -> Iterator[Funn]:
-    """Avtalen viser ikke til vedtaket i kommunen.
-
-    Hvorfor: Vedtaket viser at den som signerer, har fullmakt til å binde kommunen. Er det flere kommuner, sier VEI426
-    fra om det samme.
-
-    Rett opp: Skriv organet, saksnummeret og datoen under «vedtak» hos kommunen.
-
-    Feil:
-        # klar-for-signering
-        parter: { kommuner: "1859", politi: Nordland politidistrikt }
-
-    Riktig:
-        # klar-for-signering
-        parter:
-          kommuner:
-            - { kommunenummer: "1859", vedtak: { organ: kommunestyret, sak: PS 12/2026, dato: 17.6.2026 } }
-          politi: Nordland politidistrikt
-    """
-    # With several kommuner, VEI426 asks for their decisions whether they are to sign or not.
-    if gjelder(k) and len(k.kommuner) == 1 and k.avtale.parter.kommuner[0].vedtak is None:
-        yield Funn(
-            ("parter", "kommuner", 0),
-            f"Avtalen viser ikke til noe vedtak i {k.navn(0)}.",
-            "Legg til «vedtak» med organ, saksnummer og dato.",
         )

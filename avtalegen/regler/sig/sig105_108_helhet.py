@@ -1,4 +1,4 @@
-"""Om avtalen er hel når den skal signeres: vedlegg, filer og steder som ikke er fylt ut."""
+"""Om avtalen er hel når den skal signeres: vedlegg, filer, vedtak og steder som ikke er fylt ut."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import islice
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
-from avtalegen.modell.lokaltekst import Rute, er_ufylt
+from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.roller import antall, nevner, samlet
 from avtalegen.regler.sig.sig101_104_signatarer import gjelder
@@ -109,29 +109,32 @@ def _plassholder(tekst: str) -> str | None:
     return treff[0].strip() if treff else None
 
 
-@regel("SPR107", "ikke-fylt-ut", Severity.ADVARSEL)
-def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
-    """Steder som «avtalegen ny» har merket med FYLL INN, er ikke fylt ut.
+@regel("SIG107", "mangler-vedtak", Severity.RÅD, "kommuneloven kap. 17 og 18")
+def mangler_vedtak(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen viser ikke til vedtaket i kommunen.
 
-    Hvorfor: I dokumentet står de som «[Fyll inn: …]», og en avtale med slike steder er ikke klar til å bli behandlet.
-    Skal avtalen signeres, er hvert av dem en feil (SIG106).
+    Hvorfor: Vedtaket viser at den som signerer, har fullmakt til å binde kommunen. Er det flere kommuner, sier VEI426
+    fra om det samme.
 
-    Rett opp: Søk etter «FYLL INN» i filen. Fyll ut stedet, eller stryk det.
+    Rett opp: Skriv organet, saksnummeret og datoen under «vedtak» hos kommunen.
 
     Feil:
-        politikontakt:
-          navn: "FYLL INN: navnet på politikontakten"
+        # klar-for-signering
+        parter: { kommuner: "1859", politi: Nordland politidistrikt }
 
     Riktig:
-        politikontakt:
-          navn: Kari Nordmann
+        # klar-for-signering
+        parter:
+          kommuner:
+            - { kommunenummer: "1859", vedtak: { organ: kommunestyret, sak: PS 12/2026, dato: 17.6.2026 } }
+          politi: Nordland politidistrikt
     """
-    steder = [] if gjelder(k) else [rute for rute, tekst in k.tekster if er_ufylt(tekst)]
-    if steder:
+    # With several kommuner, VEI426 asks for their decisions whether they are to sign or not.
+    if gjelder(k) and len(k.kommuner) == 1 and k.avtale.parter.kommuner[0].vedtak is None:
         yield Funn(
-            steder[0],
-            f"{antall(len(steder), 'sted', 'steder')} i avtalen er ikke fylt ut.",
-            "Søk etter «FYLL INN». Fyll ut stedene, eller stryk dem.",
+            ("parter", "kommuner", 0),
+            f"Avtalen viser ikke til noe vedtak i {k.navn(0)}.",
+            "Legg til «vedtak» med organ, saksnummer og dato.",
         )
 
 

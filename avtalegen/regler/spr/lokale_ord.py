@@ -12,6 +12,9 @@ from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn
 from avtalegen.regler.base import Kontekst
 from avtalegen.regler.roller import samlet, ufylt
 
+FLEST_STEDER = 5
+"""How many other places a finding about language points to."""
+
 _ORDRETT = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|(?<!\S)[^\s@]+@\S+|(?:https?://|www\.)\S+")
 _SAMISKE_TEGN = re.compile("[áčđŋšŧžïÁČĐŊŠŦŽÏ]")
 _ET_ORD = re.compile(r"[^\W\d_]+")

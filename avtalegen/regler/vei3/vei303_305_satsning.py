@@ -1,4 +1,4 @@
-"""Avtalen: innhold, mål og horisont (veilederen kapittel 2 og 3)."""
+"""Satsningsområdene: om de er der, hva de bygger på, og hvor lenge de gjelder (veilederen kapittel 3)."""
 
 from __future__ import annotations
 

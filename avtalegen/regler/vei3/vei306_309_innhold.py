@@ -1,4 +1,4 @@
-"""Det avtalen sier at den omfatter, og det den faktisk inneholder (veilederen kapittel 3)."""
+"""Det avtalen lover og nevner, og om det som hører til, står der (veilederen kapittel 2 og 3)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,161 @@
+"""Språk: rettskriving, tekster på en annen målform enn dokumentet, tegn, og steder som ikke er fylt ut."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from avtalegen.dokument.skrift import unshown
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, er_ufylt, målform_av
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.roller import antall, liste, ufylt
+from avtalegen.regler.sig.sig101_104_signatarer import gjelder
+from avtalegen.regler.spr.lokale_ord import FLEST_STEDER, er_fagord, fremmede_ord, lokale_ord, navn_i_avtalen, navneord
+
+
+@regel("SPR104", "stavefeil", Severity.RÅD)
+def stavefeil(k: Kontekst) -> Iterator[Funn]:
+    """Et ord i de lokale tekstene er ikke i ordlisten. Sjekkes bare når stavekontrollen er slått på.
+
+    Hvorfor: Avtalen er et offentlig dokument som partene signerer. Skrivefeil tar tilliten fra innholdet.
+
+    Rett opp: Rett ordet. Er det riktig, fører du det opp i samlingens egen ordliste. Navn fra registeret og navn som
+    avtalen oppgir, er kjent fra før.
+
+    Feil:
+        forpliktelser:
+          felles: Prioritere samarbiedet
+
+    Riktig:
+        forpliktelser:
+          felles: Prioritere samarbeidet
+    """
+    kontroll = k.valg.stavekontroll
+    if kontroll is None:
+        return
+    målform = k.avtale.avtale.målform
+    fra_annen_målform = {ord_ for på_stedet in fremmede_ord(k).values() for ord_ in på_stedet}
+    kjente = navneord() | navn_i_avtalen(k) | fra_annen_målform | {ord_.casefold() for ord_ in k.valg.ordliste}
+    steder: dict[str, list[Rute]] = {}
+    skrevet: dict[str, str] = {}
+    for rute, ord_ in lokale_ord(k):
+        form = ord_.casefold()
+        # Abbreviations are in no dictionary; a letter alone is no word.
+        if len(ord_) > 1 and ord_[1:].islower() and form not in kjente and not er_fagord(form, målform):
+            steder.setdefault(skrevet.setdefault(form, ord_), []).append(rute)
+    for ord_ in kontroll(målform.value, " ".join(steder)):
+        første, *andre = dict.fromkeys(steder[ord_])
+        yield Funn(
+            første,
+            f"«{ord_}» er ikke i ordlisten for {målform.value}.",
+            "Rett ordet, eller før det opp i ordlisten til samlingen.",
+            tuple((rute, "Det står her også.") for rute in andre[:FLEST_STEDER]),
+        )
+
+
+@regel("SPR105", "tekst-i-annen-målform", Severity.RÅD, "språklova § 15")
+def tekst_i_annen_målform(k: Kontekst) -> Iterator[Funn]:
+    """Dokumentet lages på en annen målform enn den partene har skrevet sine egne tekster på.
+
+    Hvorfor: Den faste teksten finnes på begge målformer, men det dere selv har skrevet, blir ikke oversatt. Det
+    står som det er, merket med målformen det er skrevet på, så en skjermleser leser det riktig.
+
+    Rett opp: Trenger dere hele avtalen på begge målformer, lager dere en YAML-fil på hver. Felt som er like, kan stå i
+    en felles fil.
+
+    Feil:
+        # målform: nynorsk
+        avtale: {målform: bokmål}
+        forpliktelser:
+          felles: Kommunene følger opp vedtakene
+
+    Riktig:
+        # målform: nynorsk
+        avtale: {målform: nynorsk}
+        forpliktelser:
+          felles: Kommunane følgjer opp vedtaka
+    """
+    skrevet_i = k.avtale.avtale.målform
+    for målform in k.valg.målformer:
+        ruter = [
+            rute
+            for rute, tekst in k.tekster
+            if not (er_navn(rute) or eget_språk(k.avtale, rute) or ufylt(tekst))
+            and " " in tekst
+            and målform_av(tekst, skrevet_i) is not målform
+        ]
+        if ruter:
+            første, *andre = ruter
+            hvor_mye = antall(len(ruter), "egen tekst", "egne tekster")
+            annen = FREMMEDE[målform].målform.value
+            yield Funn(
+                første,
+                f"{hvor_mye} på {annen} blir stående på {annen} i dokumentet på {målform.value}.",
+                "Oversett tekstene i en egen YAML-fil hvis hele avtalen skal være på begge målformer.",
+                tuple((rute, "Her også.") for rute in andre[:FLEST_STEDER]),
+            )
+
+
+@regel("SPR106", "tegn-uten-skrift", Severity.ADVARSEL)
+def tegn_uten_skrift(k: Kontekst) -> Iterator[Funn]:
+    """En tekst har et tegn som skriften i PDF-en mangler.
+
+    Hvorfor: PDF-en har skriften med seg, så den ser lik ut overalt og i arkivet. Et tegn som skriften mangler, blir en
+    firkant, eller faller bort når det er et merke over eller under en bokstav. Skriften har alle norske og
+    samiske bokstaver.
+
+    Rett opp: Skriv det med vanlige bokstaver og tegn. I Word, på nettsiden og i Markdown vises tegnet.
+
+    Feil:
+        forpliktelser:
+          felles: Følge opp vedtakene ✅
+
+    Riktig:
+        forpliktelser:
+          felles: Følge opp vedtakene
+    """
+    if not unshown(" ".join(tekst for _, tekst in k.tekster).replace("\n", " ")):
+        return
+    for rute, tekst in k.tekster:
+        if tegn := unshown(tekst):
+            yield Funn(
+                rute,
+                f"Skriften i PDF-en mangler {liste(_vist(t, tekst) for t in tegn)}.",
+                "Skriv det med vanlige bokstaver og tegn. I de andre formatene vises tegnet.",
+            )
+
+
+def _vist(tegn: str, tekst: str) -> str:
+    """Return a sign as it can be shown. A mark needs the letter that it stands at."""
+    if not unicodedata.combining(tegn):
+        return f"«{tegn}»"
+    satt_sammen = unicodedata.normalize("NFC", tekst)
+    sted = satt_sammen.index(tegn)
+    return f"merket i «{satt_sammen[max(0, sted - 1) : sted + 1]}»"
+
+
+@regel("SPR107", "ikke-fylt-ut", Severity.ADVARSEL)
+def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
+    """Steder som «avtalegen ny» har merket med FYLL INN, er ikke fylt ut.
+
+    Hvorfor: I dokumentet står de som «[Fyll inn: …]», og en avtale med slike steder er ikke klar til å bli behandlet.
+    Skal avtalen signeres, er hvert av dem en feil (SIG106).
+
+    Rett opp: Søk etter «FYLL INN» i filen. Fyll ut stedet, eller stryk det.
+
+    Feil:
+        politikontakt:
+          navn: "FYLL INN: navnet på politikontakten"
+
+    Riktig:
+        politikontakt:
+          navn: Kari Nordmann
+    """
+    steder = [] if gjelder(k) else [rute for rute, tekst in k.tekster if er_ufylt(tekst)]
+    if steder:
+        yield Funn(
+            steder[0],
+            f"{antall(len(steder), 'sted', 'steder')} i avtalen er ikke fylt ut.",
+            "Søk etter «FYLL INN». Fyll ut stedene, eller stryk dem.",
+        )
