@@ -1,68 +1,16 @@
-"""What several rules need: how people write offices and kommuner, and how a message says numbers and dates.
+"""People and their offices, as they are written.
 
-Matching is on casefolded stems, in bokmål and nynorsk. Where a text may mean several things, the helpers answer so that
-a rule stays silent.
+Matching is on casefolded stems, in bokmål and nynorsk. Where a title may mean several things, the answer is one that
+makes a rule stay silent.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date
-from functools import lru_cache
 
-from avtalegen import register
 from avtalegen.modell.felles import Rolle
-from avtalegen.modell.lokaltekst import Rute, er_ufylt
-from avtalegen.modell.tid import MÅNEDER
 from avtalegen.regler.base import Kontekst
-
-
-def ufylt(tekst: str | None) -> bool:
-    """Tell whether a value is left to fill in: as `avtalegen ny` marks it, or with nothing but dots or dashes."""
-    return tekst is not None and (er_ufylt(tekst) or not any(map(str.isalnum, tekst)))
-
-
-def dato(dag: date) -> str:
-    """Return «25. oktober 2024»."""
-    return f"{dag.day}. {MÅNEDER[dag.month - 1]} {dag.year}"
-
-
-def liste(ting: Iterable[str], ord_: str = "og") -> str:
-    """Return «a, b og c»."""
-    *første, siste = ting
-    return f"{', '.join(første)} {ord_} {siste}" if første else siste
-
-
-def stor(tekst: str) -> str:
-    """Return the text with a capital first letter."""
-    return tekst[:1].upper() + tekst[1:]
-
-
-def antall(tall: int, entall: str, flertall: str) -> str:
-    """Return the number with its noun: «1 møte», «4 møter»."""
-    return f"{tall} {entall if tall == 1 else flertall}"
-
-
-def kommunen(k: Kontekst) -> str:
-    """Return «kommunen», or «kommunene» when the agreement has several."""
-    return "kommunen" if len(k.kommuner) == 1 else "kommunene"
-
-
-@lru_cache(maxsize=1)
-def samlet(k: Kontekst) -> str:
-    """Return all texts of the agreement, casefolded, one per line: for a quick look before a close one."""
-    return "\n".join(tekst for _, tekst in k.tekster).casefold()
-
-
-def nevner(tekst: str, *biter: str) -> bool:
-    """Tell whether a casefolded text holds any of the parts of words."""
-    return any(bit in tekst for bit in biter)
-
-
-def tekster_i(k: Kontekst, *røtter: str) -> Iterator[tuple[Rute, str]]:
-    """Yield the texts in some parts of the agreement, casefolded, each with the way to it."""
-    return ((rute, tekst.casefold()) for rute, tekst in k.tekster if rute[0] in røtter)
+from avtalegen.regler.omtale import nevner, ufylt
 
 
 def titler(rolle: Rolle) -> str:
@@ -109,44 +57,4 @@ def er_overordnet_leder(rolle: Rolle) -> bool:
     tittel = titler(rolle)
     return nevner(tittel, "politimester", "politimeister") or (
         nevner(tittel, "driftsenhet", "driftseining", "gde") and nevner(tittel, *_LEDER)
-    )
-
-
-def har_slt(k: Kontekst) -> bool:
-    """Tell whether the agreement says that SLT is there: by «etablert», or by describing how it is organised."""
-    slt = k.avtale.slt
-    if slt is None or slt.etablert is not None:
-        return bool(slt and slt.etablert)
-    return bool(slt.koordinator or slt.nivåer or slt.deltakere or slt.navn)
-
-
-def kommuner_i(k: Kontekst, tekst: str) -> frozenset[int] | None:
-    """Return which of the agreement's kommuner a text names, by their place in the agreement.
-
-    None when it can't be told («Hallingdal»), the empty set when the text names a kommune that is no party.
-    """
-    ordene = f" {' '.join(_ORD.findall(tekst.casefold()))} "
-    if nevner(ordene, " alle ", " hele ", " heile ", " samtlige ", " samtlege "):
-        return frozenset(range(len(k.kommuner)))
-    funnet = frozenset(
-        i
-        for i, navnene in enumerate(_kommunenavn(k))
-        if any(f" {navn} " in ordene or f" {navn}s " in ordene for navn in navnene)
-    )
-    return funnet or (frozenset() if register.kommuner_med_navn(tekst) else None)
-
-
-_ORD = re.compile(r"[\w-]+")
-
-
-@lru_cache(maxsize=1)
-def _kommunenavn(k: Kontekst) -> tuple[tuple[str, ...], ...]:
-    """Return for each kommune of the agreement its number and its names, casefolded, without «kommune»."""
-    return tuple(
-        tuple(
-            " ".join(navn.casefold().split()).removesuffix(" kommune")
-            for navn in (part.kommunenummer, part.navn, *((kjent.navn, *kjent.samiske_kvenske_navn) if kjent else ()))
-            if navn
-        )
-        for part, kjent in zip(k.avtale.parter.kommuner, k.kommuner, strict=True)
     )

@@ -13,7 +13,7 @@ from avtalegen.modell.tid import Tidsrom, siste_dag
 from avtalegen.register.helligdager import fridag
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.dat.dat105_110_varighet import første_gyldige_dag, siste_gyldige_dag
-from avtalegen.regler.roller import antall, dato
+from avtalegen.regler.ordlyd import antall, dag_i_ord
 
 _PLAN: Rute = ("politiråd", "møter", "plan")
 
@@ -34,7 +34,9 @@ def slutt_før_start(k: Kontekst) -> Iterator[Funn]:
     """
     for rute, hva, (fra, til) in _tidsrom(k):
         if fra and til and til < fra:
-            yield Funn(rute, f"{hva} slutter {dato(til)}, før startdatoen {dato(fra)}.", "Rett en av datoene.")
+            yield Funn(
+                rute, f"{hva} slutter {dag_i_ord(til)}, før startdatoen {dag_i_ord(fra)}.", "Rett en av datoene."
+            )
     for rute, hva, start, slutt in _klokkeslett(k):
         if start and slutt and slutt < start:
             tider = f"kl. {_klokke(slutt)}, før det begynner kl. {_klokke(start)}"
@@ -103,7 +105,7 @@ def møte_utenfor_perioden(k: Kontekst) -> Iterator[Funn]:
             if grense and utenfor:
                 yield Funn(
                     (*_PLAN, i, "dato"),
-                    f"Møtet {dato(møte.dato)} er {hva} {dato(grense)}.",
+                    f"Møtet {dag_i_ord(møte.dato)} er {hva} {dag_i_ord(grense)}.",
                     "Rett datoen, eller flytt møtet til planen for perioden det hører til.",
                 )
 
@@ -133,7 +135,7 @@ def møte_på_helg_eller_helligdag(k: Kontekst) -> Iterator[Funn]:
         ukedag = Ukedag(møte.dato.isoweekday())
         fri = f"en {ukedag.name.casefold()}" if ukedag >= Ukedag.LØRDAG else fridag(møte.dato)
         if fri:
-            yield Funn((*_PLAN, i, "dato"), f"Møtet {dato(møte.dato)} er på {fri}.", "Rett datoen.")
+            yield Funn((*_PLAN, i, "dato"), f"Møtet {dag_i_ord(møte.dato)} er på {fri}.", "Rett datoen.")
 
 
 @regel("DAT104", "møteplan-dekker-ikke-antallet", Severity.ADVARSEL)
@@ -168,7 +170,7 @@ def møteplan_dekker_ikke_antallet(k: Kontekst) -> Iterator[Funn]:
                 _PLAN,
                 f"{hva} i {år}, men avtalen lover {per_år} i året."
                 if dager >= 365
-                else f"{hva} fra {dato(første)} til {dato(siste)}, mot minst {krav} med {per_år} i året.",
+                else f"{hva} fra {dag_i_ord(første)} til {dag_i_ord(siste)}, mot minst {krav} med {per_år} i året.",
                 "Sett opp møtene som mangler, eller endre antallet.",
                 ((("politiråd", "møter", nøkkel), "Her står antallet."),),
                 nøkkel=True,

@@ -10,7 +10,8 @@ from avtalegen.modell.former import Status
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.tid import MÅNEDER, Enhet, Tidspunkt, Varighet, les_dato, siste_dag
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import antall, dato, nevner
+from avtalegen.regler.omtale import nevner
+from avtalegen.regler.ordlyd import antall, dag_i_ord
 
 _MÅNEDER = {Enhet.MÅNED: 1, Enhet.KVARTAL: 3, Enhet.HALVÅR: 6, Enhet.ÅR: 12}
 _DAGER = {Enhet.DAG: 1, Enhet.UKE: 7}
@@ -73,7 +74,7 @@ def utløpt(k: Kontekst) -> Iterator[Funn]:
     if slutt and slutt < k.valg.i_dag:
         yield Funn(
             _sluttrute(k),
-            f"Avtalen gikk ut {dato(slutt)}.",
+            f"Avtalen gikk ut {dag_i_ord(slutt)}.",
             "Forleng den eller inngå en ny. Er den avløst eller avviklet, skriver du «status: opphevet».",
         )
 
@@ -110,7 +111,7 @@ def signert_etter_ikrafttredelse(k: Kontekst) -> Iterator[Funn]:
     if sist > fra and not nevner(tekst, "tilbakevirk", "før sign", "også for tiden", "også for tida"):
         yield Funn(
             rute,
-            f"Avtalen ble signert {dato(sist)}, etter at den begynte å gjelde {dato(fra)}.",
+            f"Avtalen ble signert {dag_i_ord(sist)}, etter at den begynte å gjelde {dag_i_ord(fra)}.",
             "Flytt starten, eller skriv under «periode.tekst» at avtalen også gjelder for tiden før den ble signert.",
             ((("periode", "fra"), "Her begynner avtalen å gjelde."),),
         )
@@ -147,7 +148,7 @@ def evaluering_etter_utløp(k: Kontekst) -> Iterator[Funn]:
         if tid and (tidligst := _tidligst(tid)) and tidligst > slutt:
             yield Funn(
                 rute,
-                f"{hva} («{tid.tekst}») er etter at avtalen går ut {dato(slutt)}.",
+                f"{hva} («{tid.tekst}») er etter at avtalen går ut {dag_i_ord(slutt)}.",
                 "Legg det til god tid før avtalen går ut.",
                 ((_sluttrute(k), "Her går avtalen ut."),),
             )
@@ -220,7 +221,7 @@ def utløper_snart(k: Kontekst) -> Iterator[Funn]:
         når = f"om {antall(igjen, 'dag', 'dager')}" if igjen else "i dag"
         yield Funn(
             _sluttrute(k),
-            f"Avtalen går ut {når}, {dato(slutt)}.",
+            f"Avtalen går ut {når}, {dag_i_ord(slutt)}.",
             "Begynn på en ny avtale, eller forleng denne.",
         )
 

@@ -10,7 +10,7 @@ from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.register.personnummer import er_fødselsnummer
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import samlet, ufylt
+from avtalegen.regler.omtale import samlet, ufylt
 
 _LANDSNUMMER = re.compile(r"(?:\+|00)47(?=[0-9])")
 _UTENLANDSK = re.compile(r"(?:\+|00)[1-9][0-9]{6,14}")

@@ -11,7 +11,7 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.register.personnummer import er_kontonummer, fødselsnumre, sifre
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import samlet
+from avtalegen.regler.omtale import samlet
 
 _ELLEVE = re.compile(r"[0-9](?:[\s./–-]?[0-9]){10}")
 # Eleven digits in an address on the web, or grown together with letters, number something else.

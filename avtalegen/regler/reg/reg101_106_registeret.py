@@ -10,7 +10,9 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import liste, ufylt
+from avtalegen.regler.omtale import ufylt
+from avtalegen.regler.ordlyd import liste
+from avtalegen.regler.parter import finn_distrikt
 
 
 @regel("REG101", "ukjent-kommunenummer", Severity.FEIL, "registeret")
@@ -169,12 +171,6 @@ def feil_politidistrikt(k: Kontekst) -> Iterator[Funn]:
             if len(k.kommuner) > 1
             else (),
         )
-
-
-def finn_distrikt(tekst: str) -> register.Politidistrikt | None:
-    """Return the politidistrikt that people call this: «Nordland», «Nordland PD», «politiet i Nordland»."""
-    navn = re.sub(r"(?i)^politiet i |\s+(?:pd|politi)\.?$", "", tekst.strip())
-    return register.politidistrikt(navn)
 
 
 def _alle_distrikt() -> str:

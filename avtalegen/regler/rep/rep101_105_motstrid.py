@@ -9,10 +9,10 @@ from datetime import date
 from avtalegen import register
 from avtalegen.funn.diagnostic import Related, Severity
 from avtalegen.modell.base import forkort
-from avtalegen.regler.reg.reg101_106_registeret import finn_distrikt
+from avtalegen.regler.ordlyd import antall, liste
+from avtalegen.regler.parter import finn_distrikt
 from avtalegen.regler.rep.samling import Repfunn, Samling, repregel
 from avtalegen.regler.rep.sammendrag import Kommunepart, Kontaktperson, Opplysning, Person, Sammendrag, form
-from avtalegen.regler.roller import antall, liste
 
 _FLEST_KOMMUNER = 3
 _FLEST_NAVN = 10

@@ -16,8 +16,8 @@ from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Kontekst
 from avtalegen.regler.dat.dat105_110_varighet import første_gyldige_dag, siste_gyldige_dag
-from avtalegen.regler.reg.reg101_106_registeret import finn_distrikt
-from avtalegen.regler.roller import kommuner_i, ufylt
+from avtalegen.regler.omtale import ufylt
+from avtalegen.regler.parter import finn_distrikt, kommuner_i
 from avtalegen.regler.vei5.vei501_502_kommuner import _godkjent
 
 Deler = tuple[tuple[int, frozenset[str]], ...]

@@ -10,7 +10,9 @@ from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.former import Part, Status
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import kommuner_i, liste, samme_navn
+from avtalegen.regler.ordlyd import liste
+from avtalegen.regler.parter import kommuner_i
+from avtalegen.regler.roller import samme_navn
 
 _FLEST_SIGNATARER = 10
 _LENGST_TITTEL = 80  # tegn

@@ -10,7 +10,8 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import antall, nevner, samlet
+from avtalegen.regler.omtale import nevner, samlet
+from avtalegen.regler.ordlyd import antall
 from avtalegen.regler.sig.sig101_104_signatarer import gjelder
 
 _FLEST_VISTE = 20

@@ -10,7 +10,7 @@ from avtalegen import register
 from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.roller import samlet, ufylt
+from avtalegen.regler.omtale import samlet, ufylt
 
 FLEST_STEDER = 5
 """How many other places a finding about language points to."""

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import FREMMEDE
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import liste, samlet
+from avtalegen.regler.omtale import samlet
+from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.spr.lokale_ord import FLEST_STEDER, fremmede_ord
 
 

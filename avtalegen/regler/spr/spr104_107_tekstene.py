@@ -9,7 +9,8 @@ from avtalegen.dokument.skrift import unshown
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, er_ufylt, målform_av
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import antall, liste, ufylt
+from avtalegen.regler.omtale import ufylt
+from avtalegen.regler.ordlyd import antall, liste
 from avtalegen.regler.sig.sig101_104_signatarer import gjelder
 from avtalegen.regler.spr.lokale_ord import FLEST_STEDER, er_fagord, fremmede_ord, lokale_ord, navn_i_avtalen, navneord
 

@@ -10,7 +10,7 @@ from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.tid import Enhet, Varighet
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import nevner, ufylt
+from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.vei3.satsningsomrader import områder_uten
 from avtalegen.regler.vei4.medlemmer import egen_overskrift
 

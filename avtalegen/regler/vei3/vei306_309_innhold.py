@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import nevner, samlet, ufylt
+from avtalegen.regler.omtale import nevner, samlet, ufylt
 from avtalegen.regler.vei3.satsningsomrader import områder_uten
 from avtalegen.regler.vei3.utsagn import kan_love_rettighet, lover_rettighet, påstander
 

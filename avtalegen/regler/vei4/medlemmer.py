@@ -9,16 +9,10 @@ from avtalegen.modell.felles import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.roller import (
-    er_overordnet_leder,
-    er_tjenesteenhetsleder,
-    har_slt,
-    kommuner_i,
-    nevner,
-    samme_navn,
-    titler,
-    ufylt,
-)
+from avtalegen.regler.omtale import nevner, ufylt
+from avtalegen.regler.parter import kommuner_i
+from avtalegen.regler.roller import er_overordnet_leder, er_tjenesteenhetsleder, samme_navn, titler
+from avtalegen.regler.samarbeid import har_slt
 
 
 def egen_overskrift(k: Kontekst, *biter: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import liste, nevner, samlet, tekster_i, ufylt
+from avtalegen.regler.omtale import nevner, samlet, tekster_i, ufylt
+from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.vei4.medlemmer import beskrevet_råd, har_samarbeid, har_tjenestetilbud, rådstekster
 
 

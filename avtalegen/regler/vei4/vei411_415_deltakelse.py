@@ -11,7 +11,10 @@ from avtalegen.modell.felles import Rolle
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import har_slt, liste, samme_navn, tekster_i, titler, ufylt
+from avtalegen.regler.omtale import tekster_i, ufylt
+from avtalegen.regler.ordlyd import liste
+from avtalegen.regler.roller import samme_navn, titler
+from avtalegen.regler.samarbeid import har_slt
 from avtalegen.regler.vei4.medlemmer import (
     beskrevet_råd,
     er_administrativ_leder,

@@ -12,7 +12,8 @@ from avtalegen.modell.former import Antall
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politirad import Møter
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import liste, nevner, tekster_i, ufylt
+from avtalegen.regler.omtale import nevner, tekster_i, ufylt
+from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.vei4.medlemmer import beskrevet_råd, rådstekster
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Ressurs
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import nevner, samlet, tekster_i
+from avtalegen.regler.omtale import nevner, samlet, tekster_i
 from avtalegen.regler.vei4.medlemmer import beskrevet_råd
 
 _NÆRINGSLIV_OG_FRIVILLIGE = (

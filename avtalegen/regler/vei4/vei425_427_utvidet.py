@@ -9,7 +9,9 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Status
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import liste, tekster_i, titler, ufylt
+from avtalegen.regler.omtale import tekster_i, ufylt
+from avtalegen.regler.ordlyd import liste
+from avtalegen.regler.roller import titler
 from avtalegen.regler.vei4.medlemmer import beskrevet_råd, medlemmer, rådstekster
 
 _UTENFRA = re.compile(

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import kommuner_i, liste, nevner, samlet, stor, titler, ufylt
+from avtalegen.regler.omtale import nevner, samlet, ufylt
+from avtalegen.regler.ordlyd import liste, stor
+from avtalegen.regler.parter import kommuner_i
+from avtalegen.regler.roller import titler
 
 _FLEST = 3  # kommuner for én politikontakt
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import liste, nevner, tekster_i
+from avtalegen.regler.omtale import nevner, tekster_i
+from avtalegen.regler.ordlyd import liste
 
 
 class _Oppgave(NamedTuple):

@@ -10,15 +10,9 @@ from avtalegen.modell.felles import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import (
-    er_tjenesteenhetsleder,
-    nevner,
-    samme_navn,
-    stor,
-    tekster_i,
-    titler,
-    ufylt,
-)
+from avtalegen.regler.omtale import nevner, tekster_i, ufylt
+from avtalegen.regler.ordlyd import stor
+from avtalegen.regler.roller import er_tjenesteenhetsleder, samme_navn, titler
 from avtalegen.regler.vei4.medlemmer import er_leder_i_politiet
 
 

@@ -9,7 +9,8 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import kommunen, nevner, tekster_i
+from avtalegen.regler.omtale import nevner, tekster_i
+from avtalegen.regler.parter import kommunen
 
 
 @regel("VEI507", "deltidsrolle", Severity.RÅD, "veilederen 5.3")

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import har_slt, kommunen, liste, nevner, samlet, stor
+from avtalegen.regler.omtale import nevner, samlet
+from avtalegen.regler.ordlyd import liste, stor
+from avtalegen.regler.parter import kommunen
+from avtalegen.regler.samarbeid import har_slt
 
 
 @regel("VEI601", "slt-uten-nivåer", Severity.RÅD, "veilederen 6")

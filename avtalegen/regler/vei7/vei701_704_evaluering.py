@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Evaluering
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.roller import nevner, tekster_i
+from avtalegen.regler.omtale import nevner, tekster_i
 
 
 @regel("VEI701", "mangler-evaluering", Severity.ADVARSEL, "veilederen 7")

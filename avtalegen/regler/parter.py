@@ -1,0 +1,56 @@
+"""The parties as people write them.
+
+Where a text may mean several things, the answer is one that makes a rule stay silent.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from avtalegen import register
+from avtalegen.regler.base import Kontekst
+from avtalegen.regler.omtale import nevner
+
+
+def kommunen(k: Kontekst) -> str:
+    """Return «kommunen», or «kommunene» when the agreement has several."""
+    return "kommunen" if len(k.kommuner) == 1 else "kommunene"
+
+
+def kommuner_i(k: Kontekst, tekst: str) -> frozenset[int] | None:
+    """Return which of the agreement's kommuner a text names, by their place in the agreement.
+
+    None when it can't be told («Hallingdal»), the empty set when the text names a kommune that is no party.
+    """
+    ordene = f" {' '.join(_ORD.findall(tekst.casefold()))} "
+    if nevner(ordene, " alle ", " hele ", " heile ", " samtlige ", " samtlege "):
+        return frozenset(range(len(k.kommuner)))
+    funnet = frozenset(
+        i
+        for i, navnene in enumerate(_kommunenavn(k))
+        if any(f" {navn} " in ordene or f" {navn}s " in ordene for navn in navnene)
+    )
+    return funnet or (frozenset() if register.kommuner_med_navn(tekst) else None)
+
+
+_ORD = re.compile(r"[\w-]+")
+
+
+@lru_cache(maxsize=1)
+def _kommunenavn(k: Kontekst) -> tuple[tuple[str, ...], ...]:
+    """Return for each kommune of the agreement its number and its names, casefolded, without «kommune»."""
+    return tuple(
+        tuple(
+            " ".join(navn.casefold().split()).removesuffix(" kommune")
+            for navn in (part.kommunenummer, part.navn, *((kjent.navn, *kjent.samiske_kvenske_navn) if kjent else ()))
+            if navn
+        )
+        for part, kjent in zip(k.avtale.parter.kommuner, k.kommuner, strict=True)
+    )
+
+
+def finn_distrikt(tekst: str) -> register.Politidistrikt | None:
+    """Return the politidistrikt that people call this: «Nordland», «Nordland PD», «politiet i Nordland»."""
+    navn = re.sub(r"(?i)^politiet i |\s+(?:pd|politi)\.?$", "", tekst.strip())
+    return register.politidistrikt(navn)
