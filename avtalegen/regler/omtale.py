@@ -31,3 +31,8 @@ def nevner(tekst: str, *biter: str) -> bool:
 def tekster_i(k: Kontekst, *røtter: str) -> Iterator[tuple[Rute, str]]:
     """Yield the texts in some parts of the agreement, casefolded, each with the way to it."""
     return ((rute, tekst.casefold()) for rute, tekst in k.tekster if rute[0] in røtter)
+
+
+def egen_overskrift(k: Kontekst, *biter: str) -> bool:
+    """Tell whether a section of the agreement's own has a heading with any of the parts of words in it."""
+    return any(nevner(avsnitt.overskrift.casefold(), *biter) for avsnitt in k.avtale.lokale_avsnitt)

@@ -58,3 +58,23 @@ def er_overordnet_leder(rolle: Rolle) -> bool:
     return nevner(tittel, "politimester", "politimeister") or (
         nevner(tittel, "driftsenhet", "driftseining", "gde") and nevner(tittel, *_LEDER)
     )
+
+
+_POLITIETS = ("politi", "lensmann", "stasjonssjef", "tjeneste", "teneste", "driftsenhet", "driftseining")
+
+
+def er_leder_i_politiet(k: Kontekst, rolle: Rolle, *, fra_politiet: bool) -> bool:
+    """Tell whether a role is, or may be, that of a police leader who can decide on behalf of the local police.
+
+    `fra_politiet`: the role is given as one in the police, so that «leder» is enough.
+    """
+    politi, tittel = k.avtale.parter.politi, titler(rolle)
+    if any(
+        leder and (samme_navn(rolle.navn, leder.navn) or samme_navn(rolle.tittel, leder.navn))
+        for leder in (politi.leder, politi.driftsenhetsleder, politi.politimester)
+    ):
+        return True
+    if not fra_politiet and not nevner(tittel, *_POLITIETS):
+        return False
+    leder = er_tjenesteenhetsleder(k, rolle) or er_overordnet_leder(rolle)
+    return leder or nevner(tittel, "seksjonsl", "politiinspektør")

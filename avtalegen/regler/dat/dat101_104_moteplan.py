@@ -12,7 +12,7 @@ from avtalegen.modell.politirad import Møte, Møter
 from avtalegen.modell.tid import Tidsrom, siste_dag
 from avtalegen.register.helligdager import fridag
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.dat.dat105_110_varighet import første_gyldige_dag, siste_gyldige_dag
+from avtalegen.regler.gyldighet import første_gyldige_dag, siste_gyldige_dag
 from avtalegen.regler.ordlyd import antall, dag_i_ord
 
 _PLAN: Rute = ("politiråd", "møter", "plan")

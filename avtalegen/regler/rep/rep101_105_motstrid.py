@@ -11,10 +11,10 @@ from avtalegen.funn.diagnostic import Related, Severity
 from avtalegen.modell.base import forkort
 from avtalegen.regler.ordlyd import antall, liste
 from avtalegen.regler.parter import finn_distrikt
+from avtalegen.regler.politikontakt import FLEST_KOMMUNER
 from avtalegen.regler.rep.samling import Repfunn, Samling, repregel
 from avtalegen.regler.rep.sammendrag import Kommunepart, Kontaktperson, Opplysning, Person, Sammendrag, form
 
-_FLEST_KOMMUNER = 3
 _FLEST_NAVN = 10
 
 
@@ -52,7 +52,7 @@ def politikontakt_i_for_mange_kommuner(s: Samling) -> Iterator[Repfunn]:
         for avtale, person in samtidige:
             per_fil.setdefault(avtale.fil, set()).update(person.kommuner)
         numre = set().union(*per_fil.values())
-        if len(numre) <= _FLEST_KOMMUNER or numre in per_fil.values():
+        if len(numre) <= FLEST_KOMMUNER or numre in per_fil.values():
             continue
         if any(avtale.mange_er_godkjent for avtale, _ in samtidige):
             continue

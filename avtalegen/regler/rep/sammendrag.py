@@ -15,10 +15,10 @@ from avtalegen.modell.klokke import Åpent
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.dat.dat105_110_varighet import første_gyldige_dag, siste_gyldige_dag
+from avtalegen.regler.gyldighet import første_gyldige_dag, siste_gyldige_dag
 from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.parter import finn_distrikt, kommuner_i
-from avtalegen.regler.vei5.vei501_502_kommuner import _godkjent
+from avtalegen.regler.politikontakt import flere_er_godkjent
 
 Deler = tuple[tuple[int, frozenset[str]], ...]
 """A fact in parts that can be compared one by one: the day of the week (0 when there are no days) and what is said."""
@@ -111,7 +111,7 @@ def sammendrag(k: Kontekst) -> Sammendrag:
         til,
         distrikt.navn if distrikt else form(k.avtale.parter.politi.distrikt),
         avtale.målform.value,
-        _godkjent(k),
+        flere_er_godkjent(k),
         _kjennetegn((avtale.tittel, avtale.saksnummer, avtale.dato)),
         _kjennetegn(ting for gammel in avtale.erstatter for ting in (gammel.tittel, gammel.saksnummer, gammel.dato)),
         kommuner,

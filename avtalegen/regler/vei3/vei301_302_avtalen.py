@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import nevner, samlet, tekster_i
-from avtalegen.regler.vei4.medlemmer import har_samarbeid, har_tjenestetilbud
+from avtalegen.regler.samarbeid import har_samarbeid, har_tjenestetilbud
 
 
 @regel("VEI301", "todelt-avtale", Severity.ADVARSEL, "veilederen 3")

@@ -10,9 +10,8 @@ from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.tid import Enhet, Varighet
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, ufylt
+from avtalegen.regler.omtale import egen_overskrift, nevner, ufylt
 from avtalegen.regler.vei3.satsningsomrader import områder_uten
-from avtalegen.regler.vei4.medlemmer import egen_overskrift
 
 _KUNNSKAP = ("ungdata", "analyse", "etterretning", "situasjonsbil", "statistikk", "undersøk", "kartlegg", "rapport")
 _MER_KUNNSKAP = ("kunnskapsgrunnlag", "kunnskapsprodukt", "trusselvurder", "risikovurder", "folkehelseoversikt")

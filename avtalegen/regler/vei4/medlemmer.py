@@ -1,4 +1,4 @@
-"""What the rules of chapter 3 and 4 ask of the politiråd: whether it is described, and who always meets in it."""
+"""The members of the politiråd: who always meets, who of them lead, and which kommuner they come from."""
 
 from __future__ import annotations
 
@@ -9,42 +9,9 @@ from avtalegen.modell.felles import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.omtale import nevner, ufylt
+from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.parter import kommuner_i
-from avtalegen.regler.roller import er_overordnet_leder, er_tjenesteenhetsleder, samme_navn, titler
-from avtalegen.regler.samarbeid import har_slt
-
-
-def egen_overskrift(k: Kontekst, *biter: str) -> bool:
-    """Tell whether a section of the agreement's own has a heading with any of the parts of words in it."""
-    return any(nevner(avsnitt.overskrift.casefold(), *biter) for avsnitt in k.avtale.lokale_avsnitt)
-
-
-def beskrevet_råd(k: Kontekst) -> Politiråd | None:
-    """Return the politiråd, or None when there is none or it is only said that it has an agreement of its own."""
-    råd = k.avtale.politiråd
-    if råd is None or not råd.egen_avtale:
-        return råd
-    return råd if any(verdi for navn, verdi in råd.__dict__.items() if navn not in ("navn", "egen_avtale")) else None
-
-
-def har_samarbeid(k: Kontekst) -> bool:
-    """Tell whether the agreement describes a politiråd or another form of cooperation."""
-    return bool(
-        beskrevet_råd(k) or k.avtale.samarbeidsfora or har_slt(k) or egen_overskrift(k, "politiråd", "samarbeid")
-    )
-
-
-def har_tjenestetilbud(k: Kontekst) -> bool:
-    """Tell whether the agreement says anything of what the police offers."""
-    tilbud = k.avtale.tjenestetilbud
-    sagt = tilbud is not None and any(tilbud.__dict__.values())
-    return sagt or egen_overskrift(k, "tjenestetilbud", "tenestetilbod", "polititjenest", "polititenest")
-
-
-def rådstekster(k: Kontekst, *felt: str) -> Iterator[tuple[Rute, str]]:
-    """Yield the texts under some of the fields of the politiråd, as they are written, each with the way to it."""
-    return ((rute, tekst) for rute, tekst in k.tekster if len(rute) > 1 and rute[0] == "politiråd" and rute[1] in felt)
+from avtalegen.regler.roller import samme_navn, titler
 
 
 def medlemmer(råd: Politiråd, *grupper: str) -> Iterator[tuple[Rute, Rolle]]:
@@ -103,26 +70,6 @@ def er_leder_i_kommunen(rolle: Rolle) -> bool:
     """Tell whether a member from the kommune leads the administration or a large part of it."""
     tittel = _HJELPERE.sub(" ", titler(rolle))
     return bool(_ADMINISTRATIV.search(tittel) or _LEDER_I_KOMMUNEN.search(tittel))
-
-
-_POLITIETS = ("politi", "lensmann", "stasjonssjef", "tjeneste", "teneste", "driftsenhet", "driftseining")
-
-
-def er_leder_i_politiet(k: Kontekst, rolle: Rolle, *, fra_politiet: bool) -> bool:
-    """Tell whether a role is, or may be, that of a police leader who can decide on behalf of the local police.
-
-    `fra_politiet`: the role is given as one in the police, so that «leder» is enough.
-    """
-    politi, tittel = k.avtale.parter.politi, titler(rolle)
-    if any(
-        leder and (samme_navn(rolle.navn, leder.navn) or samme_navn(rolle.tittel, leder.navn))
-        for leder in (politi.leder, politi.driftsenhetsleder, politi.politimester)
-    ):
-        return True
-    if not fra_politiet and not nevner(tittel, *_POLITIETS):
-        return False
-    leder = er_tjenesteenhetsleder(k, rolle) or er_overordnet_leder(rolle)
-    return leder or nevner(tittel, "seksjonsl", "politiinspektør")
 
 
 def kommuner_uten(k: Kontekst, roller: Iterable[tuple[Rolle, bool]], ledere: Iterable[Rolle | None]) -> tuple[int, ...]:

@@ -8,7 +8,8 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import nevner, samlet, tekster_i, ufylt
 from avtalegen.regler.ordlyd import liste
-from avtalegen.regler.vei4.medlemmer import beskrevet_råd, har_samarbeid, har_tjenestetilbud, rådstekster
+from avtalegen.regler.samarbeid import beskrevet_råd, har_samarbeid, har_tjenestetilbud
+from avtalegen.regler.vei4.politiradet import rådstekster
 
 
 @regel("VEI400", "mangler-politiråd", Severity.RÅD, "veilederen 4")

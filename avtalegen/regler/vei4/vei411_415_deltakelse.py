@@ -13,21 +13,19 @@ from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import tekster_i, ufylt
 from avtalegen.regler.ordlyd import liste
-from avtalegen.regler.roller import samme_navn, titler
-from avtalegen.regler.samarbeid import har_slt
+from avtalegen.regler.roller import er_leder_i_politiet, samme_navn, titler
+from avtalegen.regler.samarbeid import beskrevet_råd, har_slt
 from avtalegen.regler.vei4.medlemmer import (
-    beskrevet_råd,
     er_administrativ_leder,
     er_leder_i_kommunen,
-    er_leder_i_politiet,
     er_politisk_leder,
     faste,
     kommuner_uten,
     medlemmer,
-    rådstekster,
     uten_sammensetning,
     åpen,
 )
+from avtalegen.regler.vei4.politiradet import rådstekster
 
 
 @regel("VEI411", "mangler-politisk-ledelse", Severity.ADVARSEL, "veilederen 4.1.1")

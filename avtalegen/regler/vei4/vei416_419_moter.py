@@ -14,7 +14,8 @@ from avtalegen.modell.politirad import Møter
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import nevner, tekster_i, ufylt
 from avtalegen.regler.ordlyd import liste
-from avtalegen.regler.vei4.medlemmer import beskrevet_råd, rådstekster
+from avtalegen.regler.samarbeid import beskrevet_råd
+from avtalegen.regler.vei4.politiradet import rådstekster
 
 
 class _Møtetall(NamedTuple):

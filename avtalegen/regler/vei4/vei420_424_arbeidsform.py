@@ -8,7 +8,7 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Ressurs
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import nevner, samlet, tekster_i
-from avtalegen.regler.vei4.medlemmer import beskrevet_råd
+from avtalegen.regler.samarbeid import beskrevet_råd
 
 _NÆRINGSLIV_OG_FRIVILLIGE = (
     *("næringsliv", "næringsdriv", "næringsfor", "handelsstand", "bedrift", "bransje", "skjenkested", "kjøpesent"),

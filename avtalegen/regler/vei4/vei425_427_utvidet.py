@@ -12,7 +12,9 @@ from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import tekster_i, ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.roller import titler
-from avtalegen.regler.vei4.medlemmer import beskrevet_råd, medlemmer, rådstekster
+from avtalegen.regler.samarbeid import beskrevet_råd
+from avtalegen.regler.vei4.medlemmer import medlemmer
+from avtalegen.regler.vei4.politiradet import rådstekster
 
 _UTENFRA = re.compile(
     r"næringsliv(?!skont|ssjef|srådg)|næringsfor|handelsstand|kjøpesent|bedrift"

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, samlet, ufylt
+from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.ordlyd import liste, stor
 from avtalegen.regler.parter import kommuner_i
+from avtalegen.regler.politikontakt import FLEST_KOMMUNER, flere_er_godkjent
 from avtalegen.regler.roller import titler
-
-_FLEST = 3  # kommuner for én politikontakt
 
 
 @regel("VEI501", "mangler-politikontakt", Severity.ADVARSEL, "veilederen 5")
@@ -103,14 +101,14 @@ def for_mange_kommuner(k: Kontekst) -> Iterator[Funn]:
           navn: [Kari Nordmann, Ola Nordmann]
     """
     for gruppe in _grupper(k):
-        if gruppe.kommuner <= _FLEST * gruppe.personer or _godkjent(k):
+        if gruppe.kommuner <= FLEST_KOMMUNER * gruppe.personer or flere_er_godkjent(k):
             continue
         første, *resten = gruppe.steder
         navn = k.avtale.politikontakt[første].navn
         hjelp = "Fordel kommunene på flere politikontakter, eller skriv at Politidirektoratet har godkjent ordningen."
         if gruppe.personer > 1:
             hvem = f"{gruppe.personer} politikontakter deler"
-            melding = f"{hvem} {gruppe.kommuner} kommuner, så minst én får flere enn {_FLEST}."
+            melding = f"{hvem} {gruppe.kommuner} kommuner, så minst én får flere enn {FLEST_KOMMUNER}."
         elif navn and not ufylt(navn[0]):
             melding = f"{stor(navn[0])} er politikontakt for {gruppe.kommuner} kommuner."
         else:
@@ -168,16 +166,3 @@ def _grupper(k: Kontekst) -> Iterator[_Gruppe]:
 
 def _personer(p: Politikontakt) -> int:
     return max(len(p.navn), p.antall or 1)
-
-
-_IKKE_ENNÅ = re.compile(r"\b(?:ikke|ikkje|søker|søke|søkje|avventer|avventar|venter|ventar)\b")
-
-
-def _godkjent(k: Kontekst) -> bool:
-    """Tell whether some text says that Politidirektoratet has approved, not only that it has been asked."""
-    return nevner(samlet(k), "politidirektorat", "pod") and any(
-        nevner(f" {linje} ", "politidirektorat", " pod ")
-        and nevner(linje, "godkjen", "samtyk", "dispens", "unntak")
-        and not _IKKE_ENNÅ.search(linje)
-        for linje in samlet(k).split("\n")
-    )

@@ -12,8 +12,7 @@ from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import nevner, tekster_i, ufylt
 from avtalegen.regler.ordlyd import stor
-from avtalegen.regler.roller import er_tjenesteenhetsleder, samme_navn, titler
-from avtalegen.regler.vei4.medlemmer import er_leder_i_politiet
+from avtalegen.regler.roller import er_leder_i_politiet, er_tjenesteenhetsleder, samme_navn, titler
 
 
 @regel("VEI504", "fullmakter-ikke-avklart", Severity.RÅD, "veilederen 5.2")

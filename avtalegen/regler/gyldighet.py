@@ -1,0 +1,46 @@
+"""From when and how long an agreement applies."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from avtalegen.modell.former import Status
+from avtalegen.modell.tid import Enhet, Varighet, siste_dag
+from avtalegen.regler.base import Kontekst
+
+_MÅNEDER = {Enhet.MÅNED: 1, Enhet.KVARTAL: 3, Enhet.HALVÅR: 6, Enhet.ÅR: 12}
+_DAGER = {Enhet.DAG: 1, Enhet.UKE: 7}
+
+
+def siste_gyldige_dag(k: Kontekst) -> date | None:
+    """Return the last day on which the agreement applies, or None when it is not said.
+
+    It is `til`, or `varighet` counted from the first day: `fra`, or the date of the agreement when that is all there
+    is. An agreement that is «løpende» has no last day unless `til` says otherwise; one that is «opphevet» is over.
+    """
+    periode = k.avtale.periode
+    if periode is None or k.avtale.avtale.status is Status.OPPHEVET:
+        return None
+    start = første_gyldige_dag(k)
+    if periode.til or periode.løpende or not periode.varighet or not start:
+        return periode.til
+    return _etter(start, periode.varighet)
+
+
+def første_gyldige_dag(k: Kontekst) -> date | None:
+    """Return the first day on which the agreement applies, as far as it is known."""
+    periode = k.avtale.periode
+    return (periode.fra if periode else None) or k.avtale.avtale.dato
+
+
+def _etter(start: date, varighet: Varighet) -> date | None:
+    """Return the last day of what begins on `start` and lasts so long, or None when it is beyond the calendar."""
+    try:
+        if varighet.enhet in _DAGER:
+            return start + timedelta(days=varighet.antall * _DAGER[varighet.enhet] - 1)
+        år, måned = divmod(start.year * 12 + start.month - 1 + varighet.antall * _MÅNEDER[varighet.enhet], 12)
+        slutt = siste_dag(år, måned + 1)
+        # A month that is too short for the day ends with its last day.
+        return slutt if start.day > slutt.day else slutt.replace(day=start.day) - timedelta(days=1)
+    except (OverflowError, ValueError):
+        return None

@@ -1,0 +1,23 @@
+"""How many kommuner a politikontakt may have."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.regler.base import Kontekst
+from avtalegen.regler.omtale import nevner, samlet
+
+FLEST_KOMMUNER = 3
+"""The most kommuner that one politikontakt may have, unless Politidirektoratet has approved more."""
+
+_IKKE_ENNÅ = re.compile(r"\b(?:ikke|ikkje|søker|søke|søkje|avventer|avventar|venter|ventar)\b")
+
+
+def flere_er_godkjent(k: Kontekst) -> bool:
+    """Tell whether a text says that Politidirektoratet has approved of more, not only that it has been asked."""
+    return nevner(samlet(k), "politidirektorat", "pod") and any(
+        nevner(f" {linje} ", "politidirektorat", " pod ")
+        and nevner(linje, "godkjen", "samtyk", "dispens", "unntak")
+        and not _IKKE_ENNÅ.search(linje)
+        for linje in samlet(k).split("\n")
+    )
