@@ -100,13 +100,13 @@ def tekster(avtale: Avtale) -> tuple[tuple[Rute, str], ...]:
 
 
 def _samle(verdi: Any, rute: Rute, funnet: list[tuple[Rute, str]]) -> None:
-    if not verdi:
-        return
     if isinstance(verdi, str):
-        funnet.append((rute, verdi))
+        if verdi:
+            funnet.append((rute, verdi))
     elif isinstance(verdi, Del):
         for felt in verdi.felter.values():
-            _samle(getattr(verdi, felt.navn), (*rute, felt.nøkkel), funnet)
+            if innhold := getattr(verdi, felt.navn):
+                _samle(innhold, (*rute, felt.nøkkel), funnet)
     elif type(verdi) is tuple:
         for indeks, ting in enumerate(verdi):
             _samle(ting, (*rute, indeks), funnet)

@@ -12,8 +12,9 @@ from avtalegen import register
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Related, Severity, Span
 from avtalegen.lesing import Node, locate
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.former import Målform
+from avtalegen.modell.former import Målform, Status
 from avtalegen.modell.lokaltekst import Rute, tekster
+from avtalegen.register.personnummer import har_elleve_sifre
 
 
 class Funn(NamedTuple):
@@ -67,6 +68,55 @@ class Kontekst:
     def tekster(self) -> tuple[tuple[Rute, str], ...]:
         """Every text in the agreement with the way to it (`lokaltekst.tekster`)."""
         return tekster(self.avtale)
+
+    @cached_property
+    def foldet(self) -> tuple[tuple[Rute, str], ...]:
+        """The same texts, casefolded."""
+        return tuple((rute, tekst.casefold()) for rute, tekst in self.tekster)
+
+    @cached_property
+    def samlet(self) -> str:
+        """All the texts, casefolded, one per line: for a quick look before a close one."""
+        return "\n".join(tekst for _, tekst in self.foldet)
+
+    @cached_property
+    def med_elleve_sifre(self) -> tuple[tuple[Rute, str], ...]:
+        """The texts that may hold the number of a person or of an account."""
+        if not har_elleve_sifre(self.samlet):
+            return ()
+        return tuple((rute, tekst) for rute, tekst in self.tekster if har_elleve_sifre(tekst))
+
+    def tekster_i(self, *deler: str) -> Iterator[tuple[Rute, str]]:
+        """Yield the texts in some parts of the agreement («politiråd», «slt»), casefolded, each with the way to it."""
+        return (par for del_, tekster_ in self._etter_del.items() if del_ in deler for par in tekster_)
+
+    @cached_property
+    def _etter_del(self) -> dict[str | int, list[tuple[Rute, str]]]:
+        etter_del: dict[str | int, list[tuple[Rute, str]]] = {}
+        for par in self.foldet:
+            etter_del.setdefault(par[0][0], []).append(par)
+        return etter_del
+
+    @cached_property
+    def kommunenavn(self) -> tuple[tuple[str, ...], ...]:
+        """For each kommune its number and its names, casefolded, without «kommune»."""
+        return tuple(
+            tuple(
+                " ".join(navn.casefold().split()).removesuffix(" kommune")
+                for navn in (
+                    part.kommunenummer,
+                    part.navn,
+                    *((kjent.navn, *kjent.samiske_kvenske_navn) if kjent else ()),
+                )
+                if navn
+            )
+            for part, kjent in zip(self.avtale.parter.kommuner, self.kommuner, strict=True)
+        )
+
+    @property
+    def skal_signeres(self) -> bool:
+        """Whether the rules on signing apply: when they are asked for, and always when the agreement is signed."""
+        return self.valg.klar_for_signering or self.avtale.avtale.status is Status.SIGNERT
 
     def navn(self, indeks: int) -> str:
         """Return the name of a kommune of the agreement, for use in a message."""

@@ -6,7 +6,6 @@ Where a text may mean several things, the answer is one that makes a rule stay s
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from avtalegen import register
 from avtalegen.regler.base import Kontekst
@@ -28,26 +27,13 @@ def kommuner_i(k: Kontekst, tekst: str) -> frozenset[int] | None:
         return frozenset(range(len(k.kommuner)))
     funnet = frozenset(
         i
-        for i, navnene in enumerate(_kommunenavn(k))
+        for i, navnene in enumerate(k.kommunenavn)
         if any(f" {navn} " in ordene or f" {navn}s " in ordene for navn in navnene)
     )
     return funnet or (frozenset() if register.kommuner_med_navn(tekst) else None)
 
 
 _ORD = re.compile(r"[\w-]+")
-
-
-@lru_cache(maxsize=1)
-def _kommunenavn(k: Kontekst) -> tuple[tuple[str, ...], ...]:
-    """Return for each kommune of the agreement its number and its names, casefolded, without «kommune»."""
-    return tuple(
-        tuple(
-            " ".join(navn.casefold().split()).removesuffix(" kommune")
-            for navn in (part.kommunenummer, part.navn, *((kjent.navn, *kjent.samiske_kvenske_navn) if kjent else ()))
-            if navn
-        )
-        for part, kjent in zip(k.avtale.parter.kommuner, k.kommuner, strict=True)
-    )
 
 
 def finn_distrikt(tekst: str) -> register.Politidistrikt | None:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import PurePath
 
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.register.personnummer import er_kontonummer, fødselsnumre, sifre
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import samlet
 
-_ELLEVE = re.compile(r"[0-9](?:[\s./–-]?[0-9]){10}")
 # Eleven digits in an address on the web, or grown together with letters, number something else.
 _KONTONUMMER = re.compile(r"(?<![0-9+])(?:[0-9]{4}([\s.])[0-9]{2}\1[0-9]{5}|(?<![\w/=.-])[0-9]{11}(?![\w/]))(?![0-9])")
 _ADRESSE = re.compile(r"(?<![\w.+-])[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
@@ -44,7 +40,7 @@ def fødselsnummer(k: Kontekst) -> Iterator[Funn]:
     filnavn = PurePath(k.fil).name
     if fødselsnumre(filnavn):
         yield Funn((), "Navnet på YAML-filen inneholder et fødselsnummer.", "Gi filen et annet navn.")
-    for rute, tekst in _med_elleve_sifre(k):
+    for rute, tekst in k.med_elleve_sifre:
         if antall := len(fødselsnumre(tekst)):
             hva = "Navnet på filen" if rute[-1] == "fil" else "Teksten"
             flere = "et fødselsnummer" if antall == 1 else f"{antall} fødselsnumre"
@@ -69,7 +65,7 @@ def kontonummer(k: Kontekst) -> Iterator[Funn]:
         forpliktelser:
           kommunen: Betale halve stillingen
     """
-    for rute, tekst in _med_elleve_sifre(k):
+    for rute, tekst in k.med_elleve_sifre:
         if rute[-1] in ("saksnummer", "sak") or "telefon" in rute:
             continue
         numre = (sifre(treff[0]) for treff in _KONTONUMMER.finditer(tekst))
@@ -99,7 +95,7 @@ def privat_epost(k: Kontekst) -> Iterator[Funn]:
         slt:
           koordinator: {navn: Kari Nordmann, epost: kari.nordmann@flakstad.kommune.no}
     """
-    if "@" not in samlet(k):
+    if "@" not in k.samlet:
         return
     for rute, tekst in k.tekster:
         for treff in _ADRESSE.finditer(tekst) if "@" in tekst else ():
@@ -109,11 +105,3 @@ def privat_epost(k: Kontekst) -> Iterator[Funn]:
                     f"E-postadressen er hos {treff[1].casefold()}, en leverandør for privatpersoner.",
                     "Bruk adressen i tjenesten, eller postmottaket.",
                 )
-
-
-@lru_cache(maxsize=1)
-def _med_elleve_sifre(k: Kontekst) -> list[tuple[Rute, str]]:
-    """Return the texts that hold eleven digits in some grouping."""
-    if not _ELLEVE.search(samlet(k)):
-        return []
-    return [(rute, tekst) for rute, tekst in k.tekster if _ELLEVE.search(tekst)]

@@ -18,11 +18,6 @@ _FLEST_SIGNATARER = 10
 _LENGST_TITTEL = 80  # tegn
 
 
-def gjelder(k: Kontekst) -> bool:
-    """Tell whether the rules on signing apply: when they are asked for, and always when the agreement is signed."""
-    return k.valg.klar_for_signering or k.avtale.avtale.status is Status.SIGNERT
-
-
 @regel("SIG101", "part-uten-signatar", Severity.FEIL)
 def part_uten_signatar(k: Kontekst) -> Iterator[Funn]:
     """Ingen er satt opp til å signere for en av partene.
@@ -43,7 +38,7 @@ def part_uten_signatar(k: Kontekst) -> Iterator[Funn]:
           - { tittel: ordfører, for: Flakstad kommune, part: kommunen }
           - { tittel: lensmann, for: Nordland politidistrikt, part: politiet }
     """
-    if not gjelder(k):
+    if not k.skal_signeres:
         return
     dekket = {rute for signatur in k.avtale.signaturer for rute in _signerer_for(k, signatur)}
     uten = [(rute, navn) for rute, navn in _parter(k) if rute not in dekket]
@@ -141,7 +136,7 @@ def for_mange_signatarer(k: Kontekst) -> Iterator[Funn]:
         # klar-for-signering
         signaturer: [ordfører, lensmann]
     """
-    if gjelder(k) and (antall := len(k.avtale.signaturer)) > _FLEST_SIGNATARER:
+    if k.skal_signeres and (antall := len(k.avtale.signaturer)) > _FLEST_SIGNATARER:
         yield Funn(
             ("signaturer",),
             f"Avtalen har {antall} som skal signere, men signeringstjenesten til staten tar høyst {_FLEST_SIGNATARER}.",
@@ -172,7 +167,7 @@ def for_lang_tittel(k: Kontekst) -> Iterator[Funn]:
           undertittel: Flakstad kommune og Nordland politidistrikt
     """
     tittel = k.avtale.avtale.tittel or ""
-    if gjelder(k) and len(tittel) > _LENGST_TITTEL:
+    if k.skal_signeres and len(tittel) > _LENGST_TITTEL:
         yield Funn(
             ("avtale", "tittel"),
             f"Tittelen er på {len(tittel)} tegn, men signeringstjenesten til staten tar høyst {_LENGST_TITTEL}.",

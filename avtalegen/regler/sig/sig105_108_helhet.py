@@ -10,9 +10,8 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, samlet
+from avtalegen.regler.omtale import nevner
 from avtalegen.regler.ordlyd import antall
-from avtalegen.regler.sig.sig101_104_signatarer import gjelder
 
 _FLEST_VISTE = 20
 
@@ -36,7 +35,7 @@ def vedlegg_finnes_ikke(k: Kontekst) -> Iterator[Funn]:
         vedlegg:
           - { tittel: Møteplan for politirådet, fil: moteplan.pdf }
     """
-    if not gjelder(k):
+    if not k.skal_signeres:
         return
     for rute, navn in _filer(k):
         if k.valg.filstørrelse and k.valg.filstørrelse(k.plass(rute).file, navn) is None:
@@ -84,7 +83,7 @@ def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
         politikontakt:
           navn: Kari Nordmann
     """
-    if not gjelder(k) or not nevner(samlet(k), "fyll inn", "todo", "xx", "…", "...", "___"):
+    if not k.skal_signeres or not nevner(k.samlet, "fyll inn", "todo", "xx", "…", "...", "___"):
         return
     funnet = ((rute, treff) for rute, tekst in k.tekster if (treff := _plassholder(tekst)))
     for rute, treff in islice(funnet, _FLEST_VISTE):
@@ -131,7 +130,7 @@ def mangler_vedtak(k: Kontekst) -> Iterator[Funn]:
           politi: Nordland politidistrikt
     """
     # With several kommuner, VEI426 asks for their decisions whether they are to sign or not.
-    if gjelder(k) and len(k.kommuner) == 1 and k.avtale.parter.kommuner[0].vedtak is None:
+    if k.skal_signeres and len(k.kommuner) == 1 and k.avtale.parter.kommuner[0].vedtak is None:
         yield Funn(
             ("parter", "kommuner", 0),
             f"Avtalen viser ikke til noe vedtak i {k.navn(0)}.",
@@ -159,7 +158,7 @@ def fil_for_stor(k: Kontekst) -> Iterator[Funn]:
         vedlegg:
           - { tittel: Kart, fil: kart.pdf }
     """
-    if not gjelder(k) or not k.valg.filstørrelse:
+    if not k.skal_signeres or not k.valg.filstørrelse:
         return
     for rute, navn in _filer(k):
         størrelse = k.valg.filstørrelse(k.plass(rute).file, navn)

@@ -10,7 +10,7 @@ from avtalegen import register
 from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.omtale import samlet, ufylt
+from avtalegen.regler.omtale import ufylt
 
 FLEST_STEDER = 5
 """How many other places a finding about language points to."""
@@ -44,7 +44,7 @@ def fremmede_ord(k: Kontekst) -> dict[Rute, list[str]]:
     """Return the words of the other målform, casefolded, by the text they stand in. Empty when they are too few."""
     fremmede = FREMMEDE[k.avtale.avtale.målform]
     steder: dict[Rute, list[str]] = {}
-    for rute, ord_ in lokale_ord(k) if fremmede.kan_være_i(samlet(k)) else ():
+    for rute, ord_ in lokale_ord(k) if fremmede.kan_være_i(k.samlet) else ():
         if fremmede.har(form := ord_.casefold()):
             steder.setdefault(rute, []).append(form)
     return steder if fremmede.avgjør({ord_ for på_stedet in steder.values() for ord_ in på_stedet}) else {}

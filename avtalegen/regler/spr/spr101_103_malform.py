@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import FREMMEDE
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import samlet
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.spr.lokale_ord import FLEST_STEDER, fremmede_ord
 
@@ -137,7 +136,7 @@ def samisk_forvaltningsområde(k: Kontekst) -> Iterator[Funn]:
     """
     funnet = [(indeks, kjent) for indeks, kjent in enumerate(k.kommuner) if kjent and kjent.kommunenummer in SAMISK]
     på_samisk = any(a.språk and a.språk.value.endswith("samisk") for a in k.avtale.lokale_avsnitt)
-    if not funnet or på_samisk or _OM_SAMISK.search(samlet(k)):
+    if not funnet or på_samisk or _OM_SAMISK.search(k.samlet):
         return
     språk = liste(dict.fromkeys(SAMISK[kjent.kommunenummer] for _, kjent in funnet))
     ruter = [("parter", "kommuner", indeks, "kommunenummer") for indeks, _ in funnet]

@@ -11,7 +11,6 @@ from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, er
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.ordlyd import antall, liste
-from avtalegen.regler.sig.sig101_104_signatarer import gjelder
 from avtalegen.regler.spr.lokale_ord import FLEST_STEDER, er_fagord, fremmede_ord, lokale_ord, navn_i_avtalen, navneord
 
 
@@ -153,7 +152,7 @@ def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
         politikontakt:
           navn: Kari Nordmann
     """
-    steder = [] if gjelder(k) else [rute for rute, tekst in k.tekster if er_ufylt(tekst)]
+    steder = [] if k.skal_signeres else [rute for rute, tekst in k.tekster if er_ufylt(tekst)]
     if steder:
         yield Funn(
             steder[0],

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.regler.omtale import nevner
+
 _SITAT = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|^[ \t]*>.*$", re.MULTILINE)
 _SETNING = re.compile(r"(?<=[.!?])\s+|\n\s*(?:\n|[-*#])")
 _LEDD = re.compile(r"[,;:()]|\b(?:dersom|hvis|viss|når|men)\b")
@@ -74,7 +76,7 @@ _STIKKORD = (
 
 def kan_love_rettighet(tekst: str) -> bool:
     """Tell whether a casefolded text is worth a closer look by `lover_rettighet`; most aren't."""
-    return any(ord_ in tekst for ord_ in _STIKKORD)
+    return nevner(tekst, *_STIKKORD)
 
 
 def lover_rettighet(tekst: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, samlet, tekster_i
+from avtalegen.regler.omtale import nevner
 from avtalegen.regler.samarbeid import har_samarbeid, har_tjenestetilbud
 
 
@@ -71,7 +71,7 @@ def mangler_revisjonsplan(k: Kontekst) -> Iterator[Funn]:
     if plan and (fast or plan.neste or plan.etter):
         return
     steder = ("avtale", "periode", "evaluering", "forpliktelser", "lokale_avsnitt")
-    for _, tekst in tekster_i(k, *steder) if nevner(samlet(k), *_REVISJON) else ():
+    for _, tekst in k.tekster_i(*steder) if nevner(k.samlet, *_REVISJON) else ():
         if any(_sier_når(setning) for setning in tekst.split(".")):
             return
     hjelp = "Skriv under «periode» når avtalen revideres, for eksempel «revisjon: årlig»."

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, samlet, ufylt
+from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.vei3.satsningsomrader import områder_uten
 from avtalegen.regler.vei3.utsagn import kan_love_rettighet, lover_rettighet, påstander
 
@@ -30,10 +30,10 @@ def lover_rettigheter(k: Kontekst) -> Iterator[Funn]:
         forpliktelser:
           tekst: Det som ikke blir fulgt opp, tar partene opp i politirådet.
     """
-    if not kan_love_rettighet(samlet(k)):
+    if not kan_love_rettighet(k.samlet):
         return
     for rute, tekst in k.tekster:
-        if not ufylt(tekst) and (ord_ := lover_rettighet(tekst.casefold())):
+        if (ord_ := lover_rettighet(tekst.casefold())) and not ufylt(tekst):
             yield Funn(
                 rute,
                 f"Her står det «{ord_}», men en slik avtale regulerer ikke formelle rettigheter og plikter.",
@@ -103,7 +103,7 @@ def videregående_uten_egen_avtale(k: Kontekst) -> Iterator[Funn]:
         politikontakt:
           besøk: de videregående skolene
     """
-    tekst, stikkord = samlet(k), ("videregående", "vidaregåande", "vgs")
+    tekst, stikkord = k.samlet, ("videregående", "vidaregåande", "vgs")
     oslo = any(kommune and kommune.kommunenummer == "0301" for kommune in k.kommuner)
     if not nevner(tekst, *stikkord) or "fylkeskommun" in tekst or k.avtale.parter.fylkeskommune or oslo:
         return
@@ -177,7 +177,7 @@ _TEMAER: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 def _utenom_innledningen(k: Kontekst) -> str:
     if not k.avtale.avtale.omfatter:
         return ""
-    return "\n".join(tekst for rute, tekst in k.tekster if rute[0] != "avtale").casefold()
+    return "\n".join(tekst for rute, tekst in k.foldet if rute[0] != "avtale")
 
 
 def _finnes(verdi: object, nøkler: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, samlet, tekster_i, ufylt
+from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.samarbeid import beskrevet_råd, har_samarbeid, har_tjenestetilbud
 from avtalegen.regler.vei4.politiradet import rådstekster
@@ -111,7 +111,7 @@ def mangler_handlingsplan(k: Kontekst) -> Iterator[Funn]:
     råd = beskrevet_råd(k)
     if not råd or råd.overordnet_plan or råd.handlingsplaner:
         return
-    if not any(nevner(tekst, *_PLAN) for _, tekst in tekster_i(k, "politiråd", "satsningsområder", "lokale_avsnitt")):
+    if not any(nevner(tekst, *_PLAN) for _, tekst in k.tekster_i("politiråd", "satsningsområder", "lokale_avsnitt")):
         yield Funn(
             ("politiråd",),
             "Avtalen nevner verken en overordnet plan eller en handlingsplan for politirådet.",
@@ -138,7 +138,7 @@ def politivedtekter_ikke_omtalt(k: Kontekst) -> Iterator[Funn]:
           leder: ordfører
           politivedtekter: Rådet går gjennom politivedtektene annethvert år
     """
-    if beskrevet_råd(k) and "politivedtekt" not in samlet(k):
+    if beskrevet_råd(k) and "politivedtekt" not in k.samlet:
         yield Funn(
             ("politiråd",),
             "Avtalen sier ikke noe om politivedtektene.",

@@ -11,7 +11,7 @@ from avtalegen.modell.felles import Rolle
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import tekster_i, ufylt
+from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.roller import er_leder_i_politiet, samme_navn, titler
 from avtalegen.regler.samarbeid import beskrevet_råd, har_slt
@@ -230,11 +230,9 @@ def slt_ikke_koblet_til_politirådet(k: Kontekst) -> Iterator[Funn]:
     råd = beskrevet_råd(k)
     if not råd or not har_slt(k) or _er_koblet(k.avtale, råd):
         return
-    if any(_SLT.search(t) for _, t in tekster_i(k, "politiråd")) or any(
-        "politiråd" in t for _, t in tekster_i(k, "slt")
-    ):
+    if any(_SLT.search(t) for _, t in k.tekster_i("politiråd")) or any("politiråd" in t for _, t in k.tekster_i("slt")):
         return
-    felles = tekster_i(k, "avtale", "forpliktelser", "samarbeidsfora", "lokale_avsnitt")
+    felles = k.tekster_i("avtale", "forpliktelser", "samarbeidsfora", "lokale_avsnitt")
     if not any("politiråd" in tekst and _SLT.search(tekst) for _, tekst in felles):
         yield Funn(
             ("slt",),

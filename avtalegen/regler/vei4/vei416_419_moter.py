@@ -12,7 +12,7 @@ from avtalegen.modell.former import Antall
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politirad import Møter
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, tekster_i, ufylt
+from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.samarbeid import beskrevet_råd
 from avtalegen.regler.vei4.politiradet import rådstekster
@@ -169,7 +169,7 @@ def innkalling_uten_frist(k: Kontekst) -> Iterator[Funn]:
     råd = beskrevet_råd(k)
     if not råd or (råd.møter and råd.møter.innkallingsfrist):
         return
-    for _, tekst in tekster_i(k, "politiråd", "lokale_avsnitt"):
+    for _, tekst in k.tekster_i("politiråd", "lokale_avsnitt"):
         if any(_DAGSORDEN.search(setning) and _FRIST.search(setning) for setning in tekst.split(".")):
             return
     yield Funn(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Ressurs
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, samlet, tekster_i
+from avtalegen.regler.omtale import nevner
 from avtalegen.regler.samarbeid import beskrevet_råd
 
 _NÆRINGSLIV_OG_FRIVILLIGE = (
@@ -46,7 +46,7 @@ def næringsliv_og_frivillige_ikke_vurdert(k: Kontekst) -> Iterator[Funn]:
     """
     if not beskrevet_råd(k):
         return
-    steder = tekster_i(k, "politiråd", "samarbeidsfora", "avtale", "parter", "satsningsområder", "lokale_avsnitt")
+    steder = k.tekster_i("politiråd", "samarbeidsfora", "avtale", "parter", "satsningsområder", "lokale_avsnitt")
     if not nevner("\n".join(tekst for _, tekst in steder), *_NÆRINGSLIV_OG_FRIVILLIGE):
         yield Funn(
             ("politiråd",),
@@ -112,7 +112,7 @@ def mangler_taushetsplikt(k: Kontekst) -> Iterator[Funn]:
         taushetsplikt: ja
     """
     t = k.avtale.taushetsplikt
-    if t is None and not nevner(samlet(k), "taushet", "teieplikt"):
+    if t is None and not nevner(k.samlet, "taushet", "teieplikt"):
         yield Funn(
             ("avtale",),
             "Avtalen sier ikke noe om taushetsplikt.",
@@ -152,7 +152,7 @@ def mangler_kunnskapsgrunnlag(k: Kontekst) -> Iterator[Funn]:
     if not råd or råd.kunnskapsgrunnlag:
         return
     # A task such as «bidra til etterretningsprodukter for politirådet» gives the politiråd its knowledge too.
-    for rute, tekst in tekster_i(k, "politiråd", "politikontakt", "forpliktelser", "lokale_avsnitt"):
+    for rute, tekst in k.tekster_i("politiråd", "politikontakt", "forpliktelser", "lokale_avsnitt"):
         if nevner(tekst, *_KUNNSKAP) and (rute[0] == "politiråd" or "politiråd" in tekst):
             return
     yield Funn(
@@ -181,7 +181,7 @@ def prosessene_ikke_koblet(k: Kontekst) -> Iterator[Funn]:
           prosesser: Politiet legger prioriteringsprosessen fram for rådet før det velger
     """
     råd = beskrevet_råd(k)
-    if råd and not råd.prosesser and not nevner(samlet(k), "prioriteringsprosess", "tiltaksprosess"):
+    if råd and not råd.prosesser and not nevner(k.samlet, "prioriteringsprosess", "tiltaksprosess"):
         yield Funn(
             ("politiråd",),
             "Avtalen kobler ikke politiets prioriteringsprosess og tiltaksprosess til politirådet.",

@@ -9,7 +9,7 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Status
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import tekster_i, ufylt
+from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.roller import titler
 from avtalegen.regler.samarbeid import beskrevet_råd
@@ -58,7 +58,7 @@ def utvidet_politiråd_ikke_beskrevet(k: Kontekst) -> Iterator[Funn]:
         if _UTENFRA.search(titler(rolle)) or (rute[2] == "andre" and _SKOLE.search(titler(rolle)))
     ]
     utenfra = [(rute, navn) for rute, navn in utenfra if not ufylt(navn)]
-    if utenfra and not any("utvid" in tekst for _, tekst in tekster_i(k, "politiråd", "lokale_avsnitt")):
+    if utenfra and not any("utvid" in tekst for _, tekst in k.tekster_i("politiråd", "lokale_avsnitt")):
         navn = liste(forkort(navn, 60) for _, navn in utenfra)
         yield Funn(
             utenfra[0][0],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, samlet
+from avtalegen.regler.omtale import nevner
 from avtalegen.regler.ordlyd import liste, stor
 from avtalegen.regler.parter import kommunen
 from avtalegen.regler.samarbeid import har_slt
@@ -35,7 +35,7 @@ def slt_uten_nivåer(k: Kontekst) -> Iterator[Funn]:
     slt = k.avtale.slt
     if not slt or not har_slt(k):
         return
-    linjer = [linje for linje in samlet(k).split("\n") if "slt" in linje] + [(slt.tekst or "").casefold()]
+    linjer = [linje for linje in k.samlet.split("\n") if "slt" in linje] + [(slt.tekst or "").casefold()]
     mangler = [
         navn
         for navn, stammer in _NIVÅER.items()
@@ -78,7 +78,7 @@ def slt_uten_koordinator(k: Kontekst) -> Iterator[Funn]:
     if not slt or not har_slt(k) or slt.koordinator or slt.koordinatorens_rolle:
         return
     # What the parties wish for under «mål» is not there yet.
-    tekster = (tekst.casefold() for rute, tekst in k.tekster if rute[:2] != ("slt", "mål"))
+    tekster = (tekst for rute, tekst in k.foldet if rute[:2] != ("slt", "mål"))
     if not any(nevner(tekst, "koordinator", "rådgiv", "rådgje") and _KOORDINATOR.search(tekst) for tekst in tekster):
         yield Funn(
             ("slt", "koordinator"),
@@ -113,10 +113,10 @@ def slt_fremstilt_som_lovpålagt(k: Kontekst) -> Iterator[Funn]:
           etablert: ja
           tekst: SLT er ikke lovpålagt, men kommunen har valgt modellen.
     """
-    if not nevner(samlet(k), "lovpål", "pålag", "lovfest", "obligatorisk", "plikt til"):
+    if not nevner(k.samlet, "lovpål", "pålag", "lovfest", "obligatorisk", "plikt til"):
         return
-    for rute, tekst in k.tekster:
-        for setning in re.split(r"[.!?\n]", tekst.casefold()):
+    for rute, tekst in k.foldet:
+        for setning in re.split(r"[.!?\n]", tekst):
             om_slt = rute[0] == "slt" or "slt" in setning or "salto" in setning
             if om_slt and _PÅLAGT.search(setning) and not _NEKTET.search(setning):
                 yield Funn(
@@ -156,7 +156,7 @@ def verken_slt_eller_annen_struktur(k: Kontekst) -> Iterator[Funn]:
     if har_slt(k) or k.avtale.samarbeidsfora:
         return
     slt = k.avtale.slt
-    if not any(_STRUKTUR.search(tekst.casefold()) for rute, tekst in k.tekster if rute[0] != "slt"):
+    if not any(_STRUKTUR.search(tekst) for rute, tekst in k.foldet if rute[0] != "slt"):
         har_ikke = slt is not None and slt.etablert is False
         yield Funn(
             ("slt",) if slt else ("avtale",),
@@ -194,11 +194,11 @@ def slt_gammelt_navn(k: Kontekst) -> Iterator[Funn]:
           etablert: ja
           navn: SLT (samordning av lokale rus- og kriminalitetsforebyggende tiltak)
     """
-    if "samordning av " not in samlet(k):
+    if "samordning av " not in k.samlet:
         return
-    for rute, tekst in k.tekster:
+    for rute, tekst in k.foldet:
         # An earlier agreement and an annex are called what they are called.
-        if rute[0] != "vedlegg" and rute[:2] != ("avtale", "erstatter") and _GAMMELT.search(tekst.casefold()):
+        if rute[0] != "vedlegg" and rute[:2] != ("avtale", "erstatter") and _GAMMELT.search(tekst):
             yield Funn(
                 rute,
                 "SLT er skrevet ut uten «rus- og».",

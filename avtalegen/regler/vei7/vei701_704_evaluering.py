@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Evaluering
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, tekster_i
+from avtalegen.regler.omtale import nevner
 
 
 @regel("VEI701", "mangler-evaluering", Severity.ADVARSEL, "veilederen 7")
@@ -30,7 +30,7 @@ def mangler_evaluering(k: Kontekst) -> Iterator[Funn]:
         evaluering: årlig
     """
     if k.avtale.evaluering is None and not any(
-        "evaluer" in tekst for _, tekst in tekster_i(k, "periode", "politiråd", "forpliktelser", "lokale_avsnitt")
+        "evaluer" in tekst for _, tekst in k.tekster_i("periode", "politiråd", "forpliktelser", "lokale_avsnitt")
     ):
         yield Funn(
             ("avtale",),
