@@ -19,6 +19,11 @@ def nevner(tekst: str, *biter: str) -> bool:
     return any(map(tekst.__contains__, biter))
 
 
+def er_nevnt(k: Kontekst, *biter: str, i: tuple[str, ...] = ()) -> bool:
+    """Tell whether the agreement mentions any of the parts of words; with `i`, whether those parts of it do («slt»)."""
+    return nevner(k.samlet, *biter) and (not i or any(nevner(tekst, *biter) for _, tekst in k.tekster_i(*i)))
+
+
 def egen_overskrift(k: Kontekst, *biter: str) -> bool:
     """Tell whether a section of the agreement's own has a heading with any of the parts of words in it."""
     return any(nevner(avsnitt.overskrift.casefold(), *biter) for avsnitt in k.avtale.lokale_avsnitt)

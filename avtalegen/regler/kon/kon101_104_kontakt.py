@@ -10,7 +10,7 @@ from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.register.personnummer import er_fødselsnummer
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import ufylt
+from avtalegen.regler.omtale import er_nevnt, ufylt
 
 _LANDSNUMMER = re.compile(r"(?:\+|00)47(?=[0-9])")
 _UTENLANDSK = re.compile(r"(?:\+|00)[1-9][0-9]{6,14}")
@@ -97,7 +97,7 @@ def ugyldig_nettadresse(k: Kontekst) -> Iterator[Funn]:
 
 def _adresser(k: Kontekst) -> Iterator[tuple[Rute, str]]:
     """Yield what stands in the fields for web addresses, and what begins like one in other text."""
-    leter = "www." in k.samlet or "http" in k.samlet
+    leter = er_nevnt(k, "www.", "http")
     for rute, tekst in k.tekster:
         if "nettadresse" in rute:
             if not ufylt(tekst):
@@ -149,7 +149,7 @@ def foreldet_nettsted(k: Kontekst) -> Iterator[Funn]:
         tjenestetilbud:
           kanaler: [politiet.no, Facebook]
     """
-    if "politi.no" not in k.samlet:
+    if not er_nevnt(k, "politi.no"):
         return
     for rute, tekst in k.tekster:
         if "politi.no" in tekst.casefold() and (treff := _POLITI_NO.search(tekst)):

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.register.personnummer import er_kontonummer, fødselsnumre, sifre
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.omtale import er_nevnt
 
 # Eleven digits in an address on the web, or grown together with letters, number something else.
 _KONTONUMMER = re.compile(r"(?<![0-9+])(?:[0-9]{4}([\s.])[0-9]{2}\1[0-9]{5}|(?<![\w/=.-])[0-9]{11}(?![\w/]))(?![0-9])")
@@ -95,7 +96,7 @@ def privat_epost(k: Kontekst) -> Iterator[Funn]:
         slt:
           koordinator: {navn: Kari Nordmann, epost: kari.nordmann@flakstad.kommune.no}
     """
-    if "@" not in k.samlet:
+    if not er_nevnt(k, "@"):
         return
     for rute, tekst in k.tekster:
         for treff in _ADRESSE.finditer(tekst) if "@" in tekst else ():

@@ -10,7 +10,7 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner
+from avtalegen.regler.omtale import er_nevnt
 from avtalegen.regler.ordlyd import antall
 
 _FLEST_VISTE = 20
@@ -83,7 +83,7 @@ def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
         politikontakt:
           navn: Kari Nordmann
     """
-    if not k.skal_signeres or not nevner(k.samlet, "fyll inn", "todo", "xx", "…", "...", "___"):
+    if not k.skal_signeres or not er_nevnt(k, "fyll inn", "todo", "xx", "…", "...", "___"):
         return
     funnet = ((rute, treff) for rute, tekst in k.tekster if (treff := _plassholder(tekst)))
     for rute, treff in islice(funnet, _FLEST_VISTE):

@@ -12,6 +12,7 @@ from avtalegen.regler.base import Kontekst
 from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.parter import kommuner_i
 from avtalegen.regler.roller import samme_navn, titler
+from avtalegen.regler.samarbeid import beskrevet_råd
 
 
 def medlemmer(råd: Politiråd, *grupper: str) -> Iterator[tuple[Rute, Rolle]]:
@@ -24,6 +25,12 @@ def medlemmer(råd: Politiråd, *grupper: str) -> Iterator[tuple[Rute, Rolle]]:
 def faste(råd: Politiråd, *grupper: str) -> tuple[Rolle, ...]:
     """Return those who always meet: the groups of members named, and those who lead the politiråd."""
     return (*(rolle for _, rolle in medlemmer(råd, *grupper)), *filter(None, (råd.leder, råd.nestleder)))
+
+
+def råd_med_medlemmer(k: Kontekst, *grupper: str) -> Politiråd | None:
+    """Return the politiråd when it says who always meets, and none of those in some groups is left to fill in."""
+    råd = beskrevet_råd(k)
+    return råd if råd and not uten_sammensetning(råd) and not åpen(faste(råd, *grupper)) else None
 
 
 def uten_sammensetning(råd: Politiråd) -> bool:

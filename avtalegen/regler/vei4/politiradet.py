@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtalegen.modell.lokaltekst import Rute
+from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Kontekst
+from avtalegen.regler.samarbeid import beskrevet_råd
+
+
+def råd_uten(k: Kontekst, *felt: str) -> Politiråd | None:
+    """Return the politiråd when it is described, but by none of some fields («handlingsplaner»); None otherwise."""
+    råd = beskrevet_råd(k)
+    return None if råd is None or any(getattr(råd, navn) for navn in felt) else råd
 
 
 def rådstekster(k: Kontekst, *felt: str) -> Iterator[tuple[Rute, str]]:

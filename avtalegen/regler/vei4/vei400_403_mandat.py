@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, ufylt
+from avtalegen.regler.omtale import er_nevnt, nevner, ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.samarbeid import beskrevet_råd, har_samarbeid, har_tjenestetilbud
-from avtalegen.regler.vei4.politiradet import rådstekster
+from avtalegen.regler.vei4.politiradet import råd_uten, rådstekster
 
 
 @regel("VEI400", "mangler-politiråd", Severity.RÅD, "veilederen 4")
@@ -108,10 +108,8 @@ def mangler_handlingsplan(k: Kontekst) -> Iterator[Funn]:
           leder: ordfører
           handlingsplaner: en felles handlingsplan som rådet går gjennom hvert år
     """
-    råd = beskrevet_råd(k)
-    if not råd or råd.overordnet_plan or råd.handlingsplaner:
-        return
-    if not any(nevner(tekst, *_PLAN) for _, tekst in k.tekster_i("politiråd", "satsningsområder", "lokale_avsnitt")):
+    nevnt = er_nevnt(k, *_PLAN, i=("politiråd", "satsningsområder", "lokale_avsnitt"))
+    if råd_uten(k, "overordnet_plan", "handlingsplaner") and not nevnt:
         yield Funn(
             ("politiråd",),
             "Avtalen nevner verken en overordnet plan eller en handlingsplan for politirådet.",
@@ -138,7 +136,7 @@ def politivedtekter_ikke_omtalt(k: Kontekst) -> Iterator[Funn]:
           leder: ordfører
           politivedtekter: Rådet går gjennom politivedtektene annethvert år
     """
-    if beskrevet_råd(k) and "politivedtekt" not in k.samlet:
+    if beskrevet_råd(k) and not er_nevnt(k, "politivedtekt"):
         yield Funn(
             ("politiråd",),
             "Avtalen sier ikke noe om politivedtektene.",

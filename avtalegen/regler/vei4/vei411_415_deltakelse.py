@@ -11,7 +11,7 @@ from avtalegen.modell.felles import Rolle
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import ufylt
+from avtalegen.regler.omtale import er_nevnt, ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.roller import er_leder_i_politiet, samme_navn, titler
 from avtalegen.regler.samarbeid import beskrevet_råd, har_slt
@@ -22,6 +22,7 @@ from avtalegen.regler.vei4.medlemmer import (
     faste,
     kommuner_uten,
     medlemmer,
+    råd_med_medlemmer,
     uten_sammensetning,
     åpen,
 )
@@ -81,8 +82,8 @@ def mangler_administrativ_ledelse(k: Kontekst) -> Iterator[Funn]:
           medlemmer:
             kommune: [ordfører, kommunedirektør, SLT-koordinator]
     """
-    råd = beskrevet_råd(k)
-    if not råd or uten_sammensetning(råd) or åpen(faste(råd, "kommune", "andre")):
+    råd = råd_med_medlemmer(k, "kommune", "andre")
+    if not råd:
         return
     roller = [(rolle, er_leder_i_kommunen(rolle)) for _, rolle in medlemmer(råd, "kommune")]
     roller += [(rolle, er_administrativ_leder(rolle)) for rolle in faste(råd, "andre")]
@@ -124,8 +125,8 @@ def politiet_uten_beslutningsmyndighet(k: Kontekst) -> Iterator[Funn]:
             kommune: [ordfører, kommunedirektør]
             politi: [lensmann, politikontakt]
     """
-    råd = beskrevet_råd(k)
-    if not råd or uten_sammensetning(råd) or åpen(faste(råd, "politi", "andre")):
+    råd = råd_med_medlemmer(k, "politi", "andre")
+    if not råd:
         return
     fra_politiet = any(er_leder_i_politiet(k, rolle, fra_politiet=True) for _, rolle in medlemmer(råd, "politi"))
     if not fra_politiet and not any(er_leder_i_politiet(k, r, fra_politiet=False) for r in faste(råd, "andre")):
@@ -159,12 +160,12 @@ def politikontakt_ikke_i_politirådet(k: Kontekst) -> Iterator[Funn]:
           medlemmer:
             politi: [lensmann, politikontakt]
     """
-    råd = beskrevet_råd(k)
-    if not råd or uten_sammensetning(råd):
+    råd = råd_med_medlemmer(k, "politi", "andre")
+    if not råd:
         return
     roller = (*faste(råd, "politi", "andre", "kommune"), *filter(None, (råd.sekretær, råd.tilrettelegger)))
     egen_tekst = any("politikontakt" in tekst.casefold() for _, tekst in rådstekster(k, "tekst", "forankring"))
-    if egen_tekst or åpen(faste(råd, "politi", "andre")) or any("politikontakt" in titler(r) for r in roller):
+    if egen_tekst or any("politikontakt" in titler(r) for r in roller):
         return
     kontakter = k.avtale.politikontakt
     uten = [i for i, kontakt in enumerate(kontakter) if not _er_med(kontakt, roller)]
@@ -230,7 +231,7 @@ def slt_ikke_koblet_til_politirådet(k: Kontekst) -> Iterator[Funn]:
     råd = beskrevet_råd(k)
     if not råd or not har_slt(k) or _er_koblet(k.avtale, råd):
         return
-    if any(_SLT.search(t) for _, t in k.tekster_i("politiråd")) or any("politiråd" in t for _, t in k.tekster_i("slt")):
+    if any(_SLT.search(tekst) for _, tekst in k.tekster_i("politiråd")) or er_nevnt(k, "politiråd", i=("slt",)):
         return
     felles = k.tekster_i("avtale", "forpliktelser", "samarbeidsfora", "lokale_avsnitt")
     if not any("politiråd" in tekst and _SLT.search(tekst) for _, tekst in felles):

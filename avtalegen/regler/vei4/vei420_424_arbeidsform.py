@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Ressurs
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner
+from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.samarbeid import beskrevet_råd
+from avtalegen.regler.vei4.politiradet import råd_uten
 
 _NÆRINGSLIV_OG_FRIVILLIGE = (
     *("næringsliv", "næringsdriv", "næringsfor", "handelsstand", "bedrift", "bransje", "skjenkested", "kjøpesent"),
@@ -44,10 +45,8 @@ def næringsliv_og_frivillige_ikke_vurdert(k: Kontekst) -> Iterator[Funn]:
           leder: ordfører
           mandat: [Vurdere hvert år om næringslivet og frivillige skal være med]
     """
-    if not beskrevet_råd(k):
-        return
-    steder = k.tekster_i("politiråd", "samarbeidsfora", "avtale", "parter", "satsningsområder", "lokale_avsnitt")
-    if not nevner("\n".join(tekst for _, tekst in steder), *_NÆRINGSLIV_OG_FRIVILLIGE):
+    deler = ("politiråd", "samarbeidsfora", "avtale", "parter", "satsningsområder", "lokale_avsnitt")
+    if beskrevet_råd(k) and not er_nevnt(k, *_NÆRINGSLIV_OG_FRIVILLIGE, i=deler):
         yield Funn(
             ("politiråd",),
             "Avtalen sier ikke om næringslivet og frivillige skal være med i politirådet.",
@@ -112,7 +111,7 @@ def mangler_taushetsplikt(k: Kontekst) -> Iterator[Funn]:
         taushetsplikt: ja
     """
     t = k.avtale.taushetsplikt
-    if t is None and not nevner(k.samlet, "taushet", "teieplikt"):
+    if t is None and not er_nevnt(k, "taushet", "teieplikt"):
         yield Funn(
             ("avtale",),
             "Avtalen sier ikke noe om taushetsplikt.",
@@ -148,8 +147,7 @@ def mangler_kunnskapsgrunnlag(k: Kontekst) -> Iterator[Funn]:
           leder: ordfører
           kunnskapsgrunnlag: [politiets situasjonsbilde, Ungdata fra kommunen]
     """
-    råd = beskrevet_råd(k)
-    if not råd or råd.kunnskapsgrunnlag:
+    if not råd_uten(k, "kunnskapsgrunnlag"):
         return
     # A task such as «bidra til etterretningsprodukter for politirådet» gives the politiråd its knowledge too.
     for rute, tekst in k.tekster_i("politiråd", "politikontakt", "forpliktelser", "lokale_avsnitt"):
@@ -180,8 +178,7 @@ def prosessene_ikke_koblet(k: Kontekst) -> Iterator[Funn]:
           leder: ordfører
           prosesser: Politiet legger prioriteringsprosessen fram for rådet før det velger
     """
-    råd = beskrevet_råd(k)
-    if råd and not råd.prosesser and not nevner(k.samlet, "prioriteringsprosess", "tiltaksprosess"):
+    if råd_uten(k, "prosesser") and not er_nevnt(k, "prioriteringsprosess", "tiltaksprosess"):
         yield Funn(
             ("politiråd",),
             "Avtalen kobler ikke politiets prioriteringsprosess og tiltaksprosess til politirådet.",

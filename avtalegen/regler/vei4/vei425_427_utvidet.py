@@ -9,12 +9,12 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Status
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import ufylt
+from avtalegen.regler.omtale import er_nevnt, ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.roller import titler
 from avtalegen.regler.samarbeid import beskrevet_råd
 from avtalegen.regler.vei4.medlemmer import medlemmer
-from avtalegen.regler.vei4.politiradet import rådstekster
+from avtalegen.regler.vei4.politiradet import råd_uten, rådstekster
 
 _UTENFRA = re.compile(
     r"næringsliv(?!skont|ssjef|srådg)|næringsfor|handelsstand|kjøpesent|bedrift"
@@ -49,8 +49,8 @@ def utvidet_politiråd_ikke_beskrevet(k: Kontekst) -> Iterator[Funn]:
             formål: Flere er med når saken gjelder et trygt sentrum
             møter: årlig
     """
-    råd = beskrevet_råd(k)
-    if not råd or råd.utvidet:
+    råd = råd_uten(k, "utvidet")
+    if not råd:
         return
     utenfra = [
         (rute, rolle.tittel or rolle.navn or "")
@@ -58,7 +58,7 @@ def utvidet_politiråd_ikke_beskrevet(k: Kontekst) -> Iterator[Funn]:
         if _UTENFRA.search(titler(rolle)) or (rute[2] == "andre" and _SKOLE.search(titler(rolle)))
     ]
     utenfra = [(rute, navn) for rute, navn in utenfra if not ufylt(navn)]
-    if utenfra and not any("utvid" in tekst for _, tekst in k.tekster_i("politiråd", "lokale_avsnitt")):
+    if utenfra and not er_nevnt(k, "utvid", i=("politiråd", "lokale_avsnitt")):
         navn = liste(forkort(navn, 60) for _, navn in utenfra)
         yield Funn(
             utenfra[0][0],

@@ -10,7 +10,7 @@ from avtalegen.modell.felles import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, ufylt
+from avtalegen.regler.omtale import er_nevnt, nevner, ufylt
 from avtalegen.regler.ordlyd import stor
 from avtalegen.regler.roller import er_leder_i_politiet, er_tjenesteenhetsleder, samme_navn, titler
 
@@ -140,7 +140,7 @@ def politikontakt_er_leder(k: Kontekst) -> Iterator[Funn]:
           organisering: Lensmannen delegerer møtene med skolene til en politibetjent
     """
     funn = list(_ledere_som_politikontakt(k))
-    if funn and not any(nevner(t, "deleger", "kapasitet", "avlast") for _, t in k.tekster_i("politikontakt")):
+    if funn and not er_nevnt(k, "deleger", "kapasitet", "avlast", i=("politikontakt",)):
         (rute, melding), *resten = funn
         yield Funn(
             rute,

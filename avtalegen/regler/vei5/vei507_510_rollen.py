@@ -9,7 +9,7 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner
+from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.parter import kommunen
 
 
@@ -148,7 +148,7 @@ def kontaktfunksjoner_ikke_oppgitt(k: Kontekst) -> Iterator[Funn]:
     funksjoner = [kontakt for kontakt in (tilbud.kontakter if tilbud else ()) if not _sentralbord(kontakt.hva)]
     if funksjoner or any(p.kontaktpunkter for p in kontakter):
         return
-    if not any(nevner(tekst, *_FUNKSJONER) for _, tekst in k.tekster_i("politikontakt", "lokale_avsnitt")):
+    if not er_nevnt(k, *_FUNKSJONER, i=("politikontakt", "lokale_avsnitt")):
         yield Funn(
             ("politikontakt",) if kontakter else ("tjenestetilbud",),
             f"Avtalen sier ikke hvilke andre funksjoner i politiet {kommunen(k)} kan kontakte, og om hva.",

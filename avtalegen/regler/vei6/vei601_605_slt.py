@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner
+from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.ordlyd import liste, stor
 from avtalegen.regler.parter import kommunen
 from avtalegen.regler.samarbeid import har_slt
@@ -113,7 +113,7 @@ def slt_fremstilt_som_lovpålagt(k: Kontekst) -> Iterator[Funn]:
           etablert: ja
           tekst: SLT er ikke lovpålagt, men kommunen har valgt modellen.
     """
-    if not nevner(k.samlet, "lovpål", "pålag", "lovfest", "obligatorisk", "plikt til"):
+    if not er_nevnt(k, "lovpål", "pålag", "lovfest", "obligatorisk", "plikt til"):
         return
     for rute, tekst in k.foldet:
         for setning in re.split(r"[.!?\n]", tekst):
@@ -194,7 +194,7 @@ def slt_gammelt_navn(k: Kontekst) -> Iterator[Funn]:
           etablert: ja
           navn: SLT (samordning av lokale rus- og kriminalitetsforebyggende tiltak)
     """
-    if "samordning av " not in k.samlet:
+    if not er_nevnt(k, "samordning av "):
         return
     for rute, tekst in k.foldet:
         # An earlier agreement and an annex are called what they are called.

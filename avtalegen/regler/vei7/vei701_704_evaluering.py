@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Evaluering
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner
+from avtalegen.regler.omtale import er_nevnt, nevner
 
 
 @regel("VEI701", "mangler-evaluering", Severity.ADVARSEL, "veilederen 7")
@@ -29,9 +29,8 @@ def mangler_evaluering(k: Kontekst) -> Iterator[Funn]:
           leder: ordfører
         evaluering: årlig
     """
-    if k.avtale.evaluering is None and not any(
-        "evaluer" in tekst for _, tekst in k.tekster_i("periode", "politiråd", "forpliktelser", "lokale_avsnitt")
-    ):
+    nevnt = er_nevnt(k, "evaluer", i=("periode", "politiråd", "forpliktelser", "lokale_avsnitt"))
+    if k.avtale.evaluering is None and not nevnt:
         yield Funn(
             ("avtale",),
             "Avtalen sier ikke hvordan samarbeidet skal evalueres.",
