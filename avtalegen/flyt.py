@@ -17,7 +17,6 @@ from avtalegen.lesing.kildefiler import Recorder, attachments
 from avtalegen.lesing.validering import MISSING, build
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Status
-from avtalegen.register.personnummer import fødselsnumre, sifre
 from avtalegen.regler import Kontekst, Valg, kjør, koder
 
 if TYPE_CHECKING:
@@ -86,13 +85,12 @@ def check(
     suppressed: list[Diagnostic] = []
     kontekst = None
     if built.avtale is not None and valg is not None and merged.complete:
-        kontekst = Kontekst(built.avtale, merged.root, file, valg)
-        found += (_for(file, merged.root, d) for d in kjør(kontekst))
         texts = {**merged.texts, file: source.text}
-        found += _numbers_elsewhere(texts, kontekst)
+        kontekst = Kontekst(built.avtale, merged.root, file, valg, texts)
+        found += (_for(file, merged.root, d) for d in kjør(kontekst))
         if oppsett.streng and built.avtale.avtale.status is Status.SIGNERT:
             oppsett = oppsett._replace(alvorlighet=(*oppsett.alvorlighet, STRENGT))
-        found, suppressed = sort_out(found, oppsett, texts, file, _resting(built.avtale, valg))
+        found, suppressed = sort_out(found, oppsett, texts, file, _resting(kontekst))
     avtale = None if has_errors(found) else built.avtale
     source = source._replace(root=merged.root)
     own = data.encode(errors="surrogatepass") if isinstance(data, str) else data
@@ -113,41 +111,22 @@ def _comments(text: str) -> Iterator[Comment]:
     return comments(text)
 
 
-def _resting(avtale: Avtale, valg: Valg) -> Iterator[str]:
+def _resting(kontekst: Kontekst) -> Iterator[str]:
     """Give the rules that find nothing because nobody has asked for them, or because they look at several files."""
     yield "REP"
-    if not valg.klar_for_signering and avtale.avtale.status is not Status.SIGNERT:
+    if not kontekst.skal_signeres:
         yield "SIG"
-    if not valg.målformer:
+    if not kontekst.valg.målformer:
         yield "SPR105"
-    if valg.stavekontroll is None:
+    if kontekst.valg.stavekontroll is None:
         yield "SPR104"
-    if valg.filstørrelse is None:
+    if kontekst.valg.filstørrelse is None:
         yield from ("SIG105", "SIG108")
-
-
-def _numbers_elsewhere(texts: Mapping[str, str], kontekst: Kontekst) -> Iterator[Diagnostic]:
-    """Give PER101 for each line with a fødselsnummer that is in no value: the files go along in documents."""
-    if not any(map(fødselsnumre, texts.values())):
-        return
-    told = {sifre(tekst[a:b]) for _, tekst in kontekst.tekster for a, b in fødselsnumre(tekst)}
-    for file, text in texts.items():
-        for row, line in enumerate(text.split("\n"), start=1):
-            for start, end in fødselsnumre(line):
-                if sifre(line[start:end]) in told:
-                    continue
-                yield Diagnostic(
-                    "PER101",
-                    Severity.FEIL,
-                    "YAML-filen inneholder et fødselsnummer, og den følger med i dokumentene.",
-                    Span(file, row, start + 1, row, end + 1),
-                    "Ta det bort. Navn og tittel er nok. Ligger filen alt i git, må nummeret også ut av historikken.",
-                )
 
 
 def _for(file: str, root: Node, found: Diagnostic) -> Diagnostic:
     """Add to a rule's finding about an inherited value which agreement it was that the rule looked at."""
-    if found.span.file == file:
+    if found.span.file == file or found.route is None:
         return found
     heir = Related(locate(file, root, (KEY,)), "avtalen som arver dette")
     return found._replace(related=(*found.related, heir))

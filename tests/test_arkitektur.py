@@ -24,7 +24,7 @@ PILER: dict[str, set[str]] = {
     "henting": {"dokument", "funn", "skrivere"},
     "komponering": {"dokument", "funn", "lesing", "modell", "register"},
     "regler": {"dokument", "funn", "lesing", "modell", "register"},
-    "flyt": {"dokument", "funn", "komponering", "lesing", "modell", "register", "regler", "skrivere"},
+    "flyt": {"dokument", "funn", "komponering", "lesing", "modell", "regler", "skrivere"},
     "rapporter": {"funn", "regler"},
     "samling": {"dokument", "funn", "komponering", "lesing", "modell", "register", "regler", "skrivere"},
     "api": {"dokument", "flyt", "funn", "lesing", "modell", "regler", "samling"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -22,6 +22,7 @@ class Funn(NamedTuple):
 
     A route to something that isn't there points at what it is missing from. With `nøkkel`, the key is shown and
     not the value. `bytt` is a text in the value and the one that should stand there, when that is sure to be right.
+    `utenfor` is the place of what stands in a file and in no value, such as a comment; then there is no route.
     """
 
     rute: Rute
@@ -30,6 +31,7 @@ class Funn(NamedTuple):
     relatert: tuple[tuple[Rute, str], ...] = ()
     nøkkel: bool = False
     bytt: tuple[str, str] | None = None
+    utenfor: Span | None = None
 
 
 class Valg(NamedTuple):
@@ -51,13 +53,17 @@ class Valg(NamedTuple):
 
 
 class Kontekst:
-    """One agreement as a rule sees it: the agreement, the choices, and what several rules would look up anew."""
+    """One agreement as a rule sees it: the agreement, the choices, and what several rules would look up anew.
 
-    def __init__(self, avtale: Avtale, rot: Node, fil: str, valg: Valg) -> None:
+    `filer` has the text of each file that the agreement comes from, by its name.
+    """
+
+    def __init__(self, avtale: Avtale, rot: Node, fil: str, valg: Valg, filer: Mapping[str, str] | None = None) -> None:
         self.avtale = avtale
         self.valg = valg
         self._rot = rot
         self.fil = fil
+        self.filer = filer or {}
 
     @cached_property
     def kommuner(self) -> tuple[register.Kommune | None, ...]:
@@ -129,7 +135,7 @@ class Kontekst:
 
     def diagnostic(self, regel: Regel, funn: Funn) -> Diagnostic:
         """Return a finding of a rule as everybody else knows findings."""
-        span = locate(self.fil, self._rot, funn.rute, key=funn.nøkkel)
+        span = funn.utenfor or locate(self.fil, self._rot, funn.rute, key=funn.nøkkel)
         return Diagnostic(
             regel.kode,
             regel.alvorlighet,
@@ -138,7 +144,7 @@ class Kontekst:
             funn.hjelp,
             regel.grunnlag or None,
             tuple(Related(self.plass(rute), tekst) for rute, tekst in funn.relatert),
-            route=funn.rute,
+            route=None if funn.utenfor else funn.rute,
             fix=Fix(span, *funn.bytt) if funn.bytt else None,
         )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Severity, Span
 from avtalegen.register.personnummer import er_kontonummer, fødselsnumre, sifre
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt
@@ -46,6 +46,20 @@ def fødselsnummer(k: Kontekst) -> Iterator[Funn]:
             hva = "Navnet på filen" if rute[-1] == "fil" else "Teksten"
             flere = "et fødselsnummer" if antall == 1 else f"{antall} fødselsnumre"
             yield Funn(rute, f"{hva} inneholder {flere}.", hjelp)
+    yield from _utenfor_verdiene(k, hjelp)
+
+
+def _utenfor_verdiene(k: Kontekst, hjelp: str) -> Iterator[Funn]:
+    """Yield a finding for each number in the files that is in no value: comments too go along in the documents."""
+    if not any(map(fødselsnumre, k.filer.values())):
+        return
+    sagt = {sifre(tekst[fra:til]) for _, tekst in k.med_elleve_sifre for fra, til in fødselsnumre(tekst)}
+    for fil, innhold in k.filer.items():
+        for nummer, linje in enumerate(innhold.split("\n"), start=1):
+            for fra, til in fødselsnumre(linje):
+                if sifre(linje[fra:til]) not in sagt:
+                    melding = "YAML-filen inneholder et fødselsnummer, og den følger med i dokumentene."
+                    yield Funn((), melding, hjelp, utenfor=Span(fil, nummer, fra + 1, nummer, til + 1))
 
 
 @regel("PER102", "kontonummer", Severity.ADVARSEL)
