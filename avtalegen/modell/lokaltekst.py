@@ -50,9 +50,10 @@ class Markører(NamedTuple):
 
     def kan_være_i(self, tekst: str) -> bool:
         """Tell at a glance whether a casefolded text may have such a word."""
-        alle = {ord_.strip(_TEGN) for ord_ in set(tekst.split())}
-        return not (self.sikre.isdisjoint(alle) and self.svake.isdisjoint(alle)) or any(
-            del_ in tekst for del_ in (*self.begynnelser, *self.slutter)
+        ordene = set(tekst.split())
+        ordene.update([ord_.strip(_TEGN) for ord_ in ordene if not ord_.isalpha()])
+        return not (self.sikre | self.svake).isdisjoint(ordene) or any(
+            map(tekst.__contains__, (*self.begynnelser, *self.slutter))
         )
 
     def avgjør(self, funnet: set[str]) -> bool:

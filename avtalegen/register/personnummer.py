@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from datetime import date
 
-# A number behind «+» is a foreign phone number. Groups: 11, 6 5, 6 3 2, 2.2.2 5.
+# A number behind «+» is a foreign phone number. Groups: 11, 6 5, 6 3 2, 2.2.2 5. It begins with a digit and looks
+# behind it, because the search passes what can't begin a match many times faster than what is to be looked behind.
 _FØDSELSNUMMER = re.compile(
-    r"(?<![0-9+])(?:[0-9]{6}[\s–-]?[0-9]{5}|[0-9]{6}\s[0-9]{3}\s[0-9]{2}|[0-9]{2}([\s./-])[0-9]{2}\1[0-9]{2}[\s–-]?[0-9]{5})(?![0-9])"
+    r"[0-9](?<![0-9+][0-9])"
+    r"(?:[0-9]{5}[\s–-]?[0-9]{5}|[0-9]{5}\s[0-9]{3}\s[0-9]{2}|[0-9]([\s./-])[0-9]{2}\1[0-9]{2}[\s–-]?[0-9]{5})(?![0-9])"
 )
-
-# Begins with a plain digit, so that the search passes everything else at full speed.
-_ELLEVE_SIFRE = re.compile(r"[0-9](?:[\s./–-]?[0-9]){10}")
+# In every grouping of a person's or an account's number, five digits or more stand together.
+_FEM = b"0" * 5
+_ALLE_TIL_NULL = bytes.maketrans(b"123456789", b"0" * 9)
+_ELLEVE = re.compile(r"[0-9](?:[\s./–-]?[0-9]){10}")
 
 
 def har_elleve_sifre(tekst: str) -> bool:
-    """Tell whether a text has eleven digits in a row in some grouping; most haven't, and need no closer look."""
-    return _ELLEVE_SIFRE.search(tekst) is not None
+    """Tell whether a text may have the number of a person or an account; most haven't, and need no closer look."""
+    # Many times faster than to search the whole text by the pattern.
+    fem = _FEM in tekst.encode(errors="replace").translate(_ALLE_TIL_NULL)
+    return fem and _ELLEVE.search(tekst) is not None
 
 
 def fødselsnumre(tekst: str) -> list[tuple[int, int]]:

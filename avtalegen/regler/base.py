@@ -83,7 +83,7 @@ class Kontekst:
     @cached_property
     def samlet(self) -> str:
         """All the texts, casefolded, one per line: for a quick look before a close one."""
-        return "\n".join(tekst for _, tekst in self.foldet)
+        return "\n".join([tekst for _, tekst in self.foldet])
 
     @cached_property
     def med_elleve_sifre(self) -> tuple[tuple[Rute, str], ...]:
@@ -95,6 +95,10 @@ class Kontekst:
     def tekster_i(self, *deler: str) -> Iterator[tuple[Rute, str]]:
         """Yield the texts in some parts of the agreement («politiråd», «slt»), casefolded, each with the way to it."""
         return (par for del_, tekster_ in self._etter_del.items() if del_ in deler for par in tekster_)
+
+    def samlet_i(self, *deler: str) -> str:
+        """Return the texts in some parts of the agreement, as in `samlet`."""
+        return "\n".join([tekst for _, tekst in self.tekster_i(*deler)])
 
     @cached_property
     def _etter_del(self) -> dict[str | int, list[tuple[Rute, str]]]:

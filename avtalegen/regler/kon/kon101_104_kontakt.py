@@ -98,11 +98,11 @@ def ugyldig_nettadresse(k: Kontekst) -> Iterator[Funn]:
 def _adresser(k: Kontekst) -> Iterator[tuple[Rute, str]]:
     """Yield what stands in the fields for web addresses, and what begins like one in other text."""
     leter = er_nevnt(k, "www.", "http")
-    for rute, tekst in k.tekster:
+    for (rute, tekst), (_, foldet) in zip(k.tekster, k.foldet, strict=True):
         if "nettadresse" in rute:
             if not ufylt(tekst):
                 yield from ((rute, del_) for del_ in re.split(r"[,;]\s+|\s+(?:og|eller|/)\s+", tekst))
-        elif leter and ("www." in tekst.casefold() or "http" in tekst.casefold()):
+        elif leter and ("www." in foldet or "http" in foldet):
             # A mark at the end belongs to the sentence; a full stop may be what is left of the address.
             yield from ((rute, treff[0].rstrip(",;:!?…*_")) for treff in _I_LØPENDE_TEKST.finditer(tekst))
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtalegen.regler.omtale import nevner
-
 _SITAT = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|^[ \t]*>.*$", re.MULTILINE)
 _SETNING = re.compile(r"(?<=[.!?])\s+|\n\s*(?:\n|[-*#])")
 _LEDD = re.compile(r"[,;:()]|\b(?:dersom|hvis|viss|når|men)\b")
@@ -74,9 +72,9 @@ _STIKKORD = (
 )
 
 
-def kan_love_rettighet(tekst: str) -> bool:
-    """Tell whether a casefolded text is worth a closer look by `lover_rettighet`; most aren't."""
-    return nevner(tekst, *_STIKKORD)
+def rettighetsord(tekst: str) -> list[str]:
+    """Return what in a casefolded text makes it worth a closer look by `lover_rettighet`; in most there is nothing."""
+    return [ord_ for ord_ in _STIKKORD if ord_ in tekst]
 
 
 def lover_rettighet(tekst: str) -> str | None:
@@ -85,8 +83,6 @@ def lover_rettighet(tekst: str) -> str | None:
     Rights that a statute gives («barn har rett til …», «etter politiloven § 7 har politiet rett til …»), what is quoted
     and what is denied («ikke juridisk bindende») are no promises of the agreement.
     """
-    if not kan_love_rettighet(tekst):
-        return None
     for setning in _SETNING.split(_SITAT.sub(" ", tekst)):
         av_lov = _LOV.search(setning)
         for ledd in _påstander(setning):

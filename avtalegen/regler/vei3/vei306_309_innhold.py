@@ -9,7 +9,7 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.vei3.satsningsomrader import områder_uten
-from avtalegen.regler.vei3.utsagn import kan_love_rettighet, lover_rettighet, påstander
+from avtalegen.regler.vei3.utsagn import lover_rettighet, påstander, rettighetsord
 
 
 @regel("VEI306", "lover-rettigheter", Severity.RÅD, "veilederen 3")
@@ -30,10 +30,9 @@ def lover_rettigheter(k: Kontekst) -> Iterator[Funn]:
         forpliktelser:
           tekst: Det som ikke blir fulgt opp, tar partene opp i politirådet.
     """
-    if not kan_love_rettighet(k.samlet):
-        return
-    for rute, tekst in k.tekster:
-        if (ord_ := lover_rettighet(tekst.casefold())) and not ufylt(tekst):
+    stikkord = rettighetsord(k.samlet)
+    for (rute, tekst), (_, foldet) in zip(k.tekster, k.foldet, strict=True) if stikkord else ():
+        if nevner(foldet, *stikkord) and (ord_ := lover_rettighet(foldet)) and not ufylt(tekst):
             yield Funn(
                 rute,
                 f"Her står det «{ord_}», men en slik avtale regulerer ikke formelle rettigheter og plikter.",

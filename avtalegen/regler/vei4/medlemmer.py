@@ -9,7 +9,7 @@ from avtalegen.modell.felles import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.omtale import ufylt
+from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.parter import kommuner_i
 from avtalegen.regler.roller import samme_navn, titler
 from avtalegen.regler.samarbeid import beskrevet_råd
@@ -47,6 +47,7 @@ def åpen(roller: Iterable[Rolle]) -> bool:
 _HJELPERE = re.compile(
     r"\b(?:\w+ens\s+)?\w*(?:sekretær|sekretari|rådgiv|rådgjev|konsulent|kontor|stab)\w*(?:\s+(?:for|hos|til|i|ved)\s+\w+)?"
 )
+_HJELPERSTAMMER = ("sekret", "rådgi", "rådgj", "konsulent", "kontor", "stab")
 _POLITISK = re.compile(
     r"\b(?:vara)?ordfør(?:er|ar)(?:en|e|ne|ar|ane|ens sted\w+)?\b"
     r"|\bbyråd(?!savd)|\bpolitisk\w* (?:og admin\w+ )?(?:lede|lei|repr)|formannskap|folkeval[gd]"
@@ -65,18 +66,23 @@ _LEDER_I_KOMMUNEN = re.compile(
 
 def er_politisk_leder(rolle: Rolle) -> bool:
     """Tell whether a role is that of a political leader: ordfører, byrådsleder, leader of the formannskap …."""
-    return bool(_POLITISK.search(_HJELPERE.sub(" ", titler(rolle))))
+    return bool(_POLITISK.search(_uten_hjelpere(rolle)))
 
 
 def er_administrativ_leder(rolle: Rolle) -> bool:
     """Tell whether a role is that of a leader of the administration: kommunedirektør, rådmann, kommunalsjef …."""
-    return bool(_ADMINISTRATIV.search(_HJELPERE.sub(" ", titler(rolle))))
+    return bool(_ADMINISTRATIV.search(_uten_hjelpere(rolle)))
 
 
 def er_leder_i_kommunen(rolle: Rolle) -> bool:
     """Tell whether a member from the kommune leads the administration or a large part of it."""
-    tittel = _HJELPERE.sub(" ", titler(rolle))
+    tittel = _uten_hjelpere(rolle)
     return bool(_ADMINISTRATIV.search(tittel) or _LEDER_I_KOMMUNEN.search(tittel))
+
+
+def _uten_hjelpere(rolle: Rolle) -> str:
+    tittel = titler(rolle)
+    return _HJELPERE.sub(" ", tittel) if nevner(tittel, *_HJELPERSTAMMER) else tittel
 
 
 def kommuner_uten(k: Kontekst, roller: Iterable[tuple[Rolle, bool]], ledere: Iterable[Rolle | None]) -> tuple[int, ...]:

@@ -151,7 +151,7 @@ def mangler_kunnskapsgrunnlag(k: Kontekst) -> Iterator[Funn]:
         return
     # A task such as «bidra til etterretningsprodukter for politirådet» gives the politiråd its knowledge too.
     for rute, tekst in k.tekster_i("politiråd", "politikontakt", "forpliktelser", "lokale_avsnitt"):
-        if nevner(tekst, *_KUNNSKAP) and (rute[0] == "politiråd" or "politiråd" in tekst):
+        if (rute[0] == "politiråd" or "politiråd" in tekst) and nevner(tekst, *_KUNNSKAP):
             return
     yield Funn(
         ("politiråd",),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner
+from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.ordlyd import liste
 
 
@@ -85,9 +85,9 @@ def hovedoppgaver_utelatt(k: Kontekst) -> Iterator[Funn]:
             - Forberede møtene i politirådet sammen med lederen
     """
     med_oppgaver = [i for i, p in enumerate(k.avtale.politikontakt) if p.oppgaver]
-    tekster = [f" {tekst} " for _, tekst in k.tekster_i("politikontakt")]
-    if not med_oppgaver or any(nevner(tekst, "hovedoppg", "fyll inn") for tekst in tekster):
+    if not med_oppgaver or er_nevnt(k, "hovedoppg", "fyll inn", i=("politikontakt",)):
         return
+    tekster = [f" {tekst} " for _, tekst in k.tekster_i("politikontakt")]
     samlet = "\n".join(tekster)
     mangler = [
         o.navn
