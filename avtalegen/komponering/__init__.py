@@ -54,11 +54,10 @@ def compose(
     The fixed text is in `målform` (None: the agreement's own). A template in `egne` is used instead of ours with the
     same name.
     """
-    målform = målform or avtale.avtale.målform
     if wrong := objections(egne):
         return Composed(None, wrong)
-    maler = environment(målform.språkkode, egne)
     lokalt = Lokalt(avtale, målform)
+    maler = environment(lokalt.målform.språkkode, egne)
     seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
     found: list[Block] = []
     try:

@@ -41,9 +41,12 @@ class Lokalt:
     The latter are sections that say so, texts that the parties have written in the other målform, and when the document
     is made in another målform than the agreement, all the rest. Names have no målform, and a single word is left alone
     unless it shows which one it is in: to hear a word that both have in another voice is no help.
+
+    `målform` is that of the document: the one that is asked for, or the agreement's own.
     """
 
-    def __init__(self, avtale: Avtale, målform: Målform) -> None:
+    def __init__(self, avtale: Avtale, ønsket: Målform | None) -> None:
+        self.målform = målform = ønsket or avtale.avtale.målform
         alle = tekster(avtale)
         found = {} if _all_in(målform, avtale, alle) else dict(_foreign(avtale, målform, alle))
         found |= {_key(clean(tekst)): _Found(_placeholder(clean(tekst))) for _, tekst in alle if er_ufylt(tekst)}

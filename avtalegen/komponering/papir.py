@@ -38,9 +38,8 @@ def compose_papir(
     """
     if wrong := objections(egne):
         return Composed(None, wrong)
-    målform = bestilling.målform or avtale.avtale.målform
-    maler = environment(målform.språkkode, egne)
-    lokalt = Lokalt(avtale, målform)
+    lokalt = Lokalt(avtale, bestilling.målform)
+    maler = environment(lokalt.målform.språkkode, egne)
     seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
     samlet = samle(avtale, bestilling, [k.fullt_navn for k in seen["kommuner"]], i_dag)
     if isinstance(samlet, Mangel):

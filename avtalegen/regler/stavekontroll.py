@@ -1,5 +1,7 @@
 """Spelling by the system's hunspell with its dictionaries for bokmål and nynorsk, where they are installed.
 
+No rule stands here: SPR104 asks what whoever runs the rules has opened (`Valg.stavekontroll`).
+
 The dictionaries are GPL and never come with avtalegen. A dictionary takes a tenth of a second to load and a suggestion
 to make some hundredths, so there is one process for each målform in a run, and a word is asked for once.
 """
