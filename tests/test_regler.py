@@ -96,11 +96,7 @@ def test_a_rule_s_own_examples_are_true(regel: Regel) -> None:
 
 
 @pytest.mark.parametrize("regel", regler().values(), ids=lambda r: r.kode)
-def test_a_rule_is_documented_and_rests_on_a_source_we_know(regel: Regel) -> None:
-    dok = regel.dokumentasjon
-    for del_ in (dok.hva, dok.hvorfor, dok.rett_opp):
-        assert del_.endswith((".", "?"))
-        assert del_[0].isupper() or del_[0] in "«0123456789"
+def test_a_rule_rests_on_a_source_we_know(regel: Regel) -> None:
     assert regel.kode[:3] in FAMILIER
     assert re.fullmatch(r"[a-zæøå0-9-]+", regel.navn)
     kilder = read_yaml(Path(__file__).parent.parent / "avtalegen" / "regler" / "kilder.yaml")
