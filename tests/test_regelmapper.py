@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from avtalegen.regler.base import Regel
 from avtalegen.regler.katalog import FAMILIER
 from avtalegen.regler.oppdag import regler_i
 
+ROOT = Path(__file__).parent.parent
 MAPPER = [modul.name for modul in pkgutil.iter_modules(regler.__path__) if modul.ispkg]
 MODULER = [modul.name for modul in pkgutil.walk_packages(regler.__path__, "avtalegen.regler.")]
 # vei4.vei411_415_deltakelse holds VEI411 to VEI415, per.per101 would hold PER101 alone.
@@ -35,6 +37,13 @@ def test_the_codes_of_a_file_are_in_its_name(modul: str) -> None:
     første, siste = familie + navn["fra"], familie + (navn["til"] or navn["fra"])
     assert (min(koder), max(koder)) == (første, siste)
     assert koder == sorted(koder), "in the order of the codes"
+
+
+def test_nobody_imports_a_file_of_rules() -> None:
+    # So a file can have a new name when it gets a new code. `oppdag` finds it by what it is called.
+    navngitt = re.compile(r"avtalegen\.regler\.\w+\.[a-z]{3}\d{3}")
+    kilder = [path for mappe in ("avtalegen", "tests") for path in (ROOT / mappe).rglob("*.py")]
+    assert [path.name for path in kilder if navngitt.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_no_two_files_span_the_same_code() -> None:

@@ -12,8 +12,8 @@ from avtalegen.modell.former import Målform
 from avtalegen.register import alle_kommuner, kommune
 from avtalegen.register.personnummer import er_fødselsnummer, er_kontonummer
 from avtalegen.regler import Valg
+from avtalegen.regler.spr.forvaltningsomradet import SAMISK
 from avtalegen.regler.spr.lokale_ord import FREMMEDE
-from avtalegen.regler.spr.spr101_103_malform import SAMISK
 from tests.test_regler import I_DAG, full, funn
 
 UFØDT = "31123990008"  # born on the last day of 2039

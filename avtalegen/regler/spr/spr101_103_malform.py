@@ -9,6 +9,7 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import FREMMEDE
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.ordlyd import liste
+from avtalegen.regler.spr.forvaltningsomradet import SAMISK
 from avtalegen.regler.spr.lokale_ord import FLEST_STEDER, fremmede_ord
 
 
@@ -94,22 +95,6 @@ def _noen(ord_: Iterable[str]) -> str:
     return liste([*vist, f"{len(alle) - len(vist)} til"] if len(alle) > len(vist) else vist)
 
 
-SAMISK = {
-    "1826": "sørsamisk",
-    "1875": "lulesamisk",
-    "5025": "sørsamisk",
-    "5041": "sørsamisk",
-    "5043": "sørsamisk",
-    "5512": "nordsamisk",
-    "5518": "nordsamisk",
-    "5540": "nordsamisk",
-    "5610": "nordsamisk",
-    "5612": "nordsamisk",
-    "5622": "nordsamisk",
-    "5628": "nordsamisk",
-    "5636": "nordsamisk",
-}
-"""The Sámi language of each kommune in the forvaltningsområde as Sametinget lists them (seen November 2026)."""
 _OM_SAMISK = re.compile(r"\b(?:(?:nord|lule|sør)?samisk|sámi|sáme|saemi)")
 
 
