@@ -14,7 +14,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from avtalegen.skrivere.pdf import stil as pdf_stil
+from avtalegen.skrivere.pdf import stilfeil as pdf_stil
 from tests import cli_support, test_avtalerepo
 from tests.cli_support import Run
 from tests.test_avtalerepo import change

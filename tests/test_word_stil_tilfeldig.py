@@ -18,7 +18,7 @@ from avtalegen.dokument.innhold import Document, Note
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere import tried
 from avtalegen.skrivere.prove import PRØVE
-from avtalegen.skrivere.stilfeil import StyleError
+from avtalegen.skrivere.stil import StyleError
 from avtalegen.skrivere.word.pakke import open_style
 from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import eksempel

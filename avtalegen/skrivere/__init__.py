@@ -17,7 +17,7 @@ from avtalegen.dokument.innhold import Document
 from avtalegen.dokument.maler import ours
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
 from avtalegen.skrivere.felles import State
-from avtalegen.skrivere.stilfeil import Own, StyleError
+from avtalegen.skrivere.stil import Own, StyleError
 
 STILFEIL = {"MAL002": "feil-i-stil"}
 """Code and name of the findings about styles."""

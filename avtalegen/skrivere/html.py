@@ -31,7 +31,7 @@ from avtalegen.dokument.innhold import (
 from avtalegen.skrivere.felles import Outline, State, clean, plain, seal, seal_state, spoken
 from avtalegen.skrivere.kilde import html_comments
 from avtalegen.skrivere.lenke import safe_target
-from avtalegen.skrivere.stilfeil import StyleError, text_of
+from avtalegen.skrivere.stil import StyleError, text_of
 
 __all__ = ["fingerprint_state", "write"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from avtalegen.dokument.skrift import may_be_embedded
-from avtalegen.skrivere.stilfeil import StyleError
+from avtalegen.skrivere.stil import StyleError
 
 
 @lru_cache(maxsize=4)

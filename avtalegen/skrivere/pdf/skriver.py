@@ -19,9 +19,9 @@ from avtalegen.skrivere.kilde import MOST_PDF, ROOM_TO_SIGN
 from avtalegen.skrivere.pdf import prosess, skrift
 from avtalegen.skrivere.pdf.fingeravtrykk import KEYWORD, fingerprint_state, signed
 from avtalegen.skrivere.pdf.innhold import content
-from avtalegen.skrivere.pdf.stil import CHECK, attaches, objection
+from avtalegen.skrivere.pdf.stilfeil import CHECK, attaches, objection
 from avtalegen.skrivere.pdf.struktur import with_row_headers
-from avtalegen.skrivere.stilfeil import Own, text_of
+from avtalegen.skrivere.stil import Own, text_of
 
 if TYPE_CHECKING:
     import typst

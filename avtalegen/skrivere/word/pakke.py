@@ -17,7 +17,7 @@ from docx.document import Document as StyleDocument
 from docx.opc.part import Part
 from lxml import etree
 
-from avtalegen.skrivere.stilfeil import StyleError
+from avtalegen.skrivere.stil import StyleError
 from avtalegen.skrivere.word.nummerering import LISTS_MARK, abstract_number, mark_lists, number_id
 from avtalegen.skrivere.word.stildeler import (
     EDITED,

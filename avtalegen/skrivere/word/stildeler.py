@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from docx.opc.part import Part
 from lxml import etree
 
-from avtalegen.skrivere.stilfeil import StyleError
+from avtalegen.skrivere.stil import StyleError
 from avtalegen.skrivere.word.xml import R_NS, W_NS, Element, serialise
 
 EDITED = tuple(f"{R_NS}/{kind}" for kind in ("styles", "numbering", "settings"))

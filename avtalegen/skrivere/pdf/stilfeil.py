@@ -6,7 +6,7 @@ import re
 
 from avtalegen.skrivere.pdf.prosess import LONGEST, Compiled
 from avtalegen.skrivere.pdf.skrift import families
-from avtalegen.skrivere.stilfeil import StyleError
+from avtalegen.skrivere.stil import StyleError
 
 _PLACE = re.compile(r"┌─ (?:[^\n]*[/\\])?avtale\.typ:(\d+):(\d+)")
 _IN_MAIN = re.compile(r"\bstil\.([^\W\d][\w-]*)")
