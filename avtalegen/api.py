@@ -6,8 +6,9 @@ import os
 from datetime import date
 from pathlib import Path
 
-from avtalegen.dokument.bestilling import FORMATS, PDF_STANDARDER, Bestilling, Papir, les_dokument
+from avtalegen.dokument.bestilling import Bestilling, Papir, les_dokument
 from avtalegen.dokument.egne_maler import INGEN
+from avtalegen.dokument.formater import FORMATS, PDF_STANDARDER
 from avtalegen.flyt import Checked, check, make
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.lesing import LIMITS
@@ -57,7 +58,7 @@ def lag(
     i_dag: date | None = None,
     maler: str | os.PathLike[str] | None = None,
 ) -> bytes:
-    """Return a document of an agreement, `format` being one of `bestilling.FORMATS`.
+    """Return a document of an agreement, `format` being one of `formater.FORMATS`.
 
     `dokument` is one of `bestilling.Papir`: the agreement, or a paper of politirådet. `møte` says which meeting an
     innkalling or a referat is for, by its number in the plan or its date, and `år` which year a møteplan is for.

@@ -166,10 +166,12 @@ def make(
         document = replace(document, date=bestilling.dato.isoformat())
     if bestilling.bærer_kilden:
         document = replace(document, sources=attachments(checked.files))
+    if bestilling.signaturfelt:
+        document = replace(document, signature_fields=True)
     if wrong := tuple(objections(egne)):
         return Made(None, wrong)
     try:
-        data = write(document, bestilling.format, egne, signature_fields=bestilling.signaturfelt)
+        data = write(document, bestilling.format, egne)
     except AvtalegenError as error:
         if not error.diagnostics:
             raise

@@ -30,6 +30,7 @@ from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.felles import clean
 from avtalegen.skrivere.html import fingerprint_state, write
+from avtalegen.skrivere.stil import Style
 from tests.dokumenteksempel import blokker, eksempel, signaturer, våpen
 from tests.skriveprove import Event, Page, said, simple
 from tests.test_word_fiendtlig import NASTY, documents
@@ -37,8 +38,8 @@ from tests.wordprove import BARE
 
 FASIT = Path(__file__).parent / "fasit"
 EKSEMPLER = Path(__file__).parent.parent / "eksempler"
-STIL = (MALER / "stil" / "avtale.css").read_bytes()
-CSS = b"p { color: black }\n"
+STIL = Style((MALER / "stil" / "avtale.css").read_bytes())
+CSS = Style(b"p { color: black }\n")
 ATTACKS = ("<script>alert(1)</script>", '" onload="x', "</title><b>", "</style><b>", "--><b>", "&lt;b&gt;", "]]>")
 
 
@@ -126,10 +127,10 @@ def test_the_page_allows_its_own_style_and_nothing_else() -> None:
 
 
 def test_a_style_sheet_can_not_end_the_element_it_stands_in() -> None:
-    read = Page(write(BARE, "a::after { content: '</style><b>' }\r\n".encode("utf-8-sig")))
+    read = Page(write(BARE, Style("a::after { content: '</style><b>' }\r\n".encode("utf-8-sig"))))
     assert r"'<\/style><b>' }" in read.texts["style"][0]
     with pytest.raises(AvtalegenError, match="ikke lagret som UTF-8"):
-        write(BARE, b"\xff\xfe")
+        write(BARE, Style(b"\xff\xfe"))
 
 
 def test_landmarks_come_in_order_and_the_skip_link_leads_to_the_text() -> None:

@@ -24,6 +24,7 @@ from avtalegen.dokument.innhold import (
     Text,
 )
 from avtalegen.skrivere.md import fingerprint_state, write
+from avtalegen.skrivere.stil import Style
 from tests.dokumenteksempel import blokker, eksempel, signaturer
 from tests.skriveprove import Event, read_markdown, said, simple
 from tests.test_word_fiendtlig import NASTY, documents
@@ -59,7 +60,7 @@ def front(document: Document) -> Iterator[Event]:
 
 def md(*blocks: object) -> str:
     """Write the blocks, and return what stands between the title and the fingerprint."""
-    text = write(replace(BARE, blocks=blocks), b"").decode()
+    text = write(replace(BARE, blocks=blocks), Style(b"")).decode()
     head, _, rest = text.partition("\n\n")
     assert head == f"# {BARE.title}"
     return rest.rpartition("<!-- avtalegen")[0].removesuffix("\n\n")
@@ -80,7 +81,7 @@ def test_an_example_reads_as_it_did(skriv_fasit: bool) -> None:
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_any_document_reads_back_as_it_is(document: Document) -> None:
-    data = write(document, b"")
+    data = write(document, Style(b""))
     assert read_markdown(data) == [*front(document), *said(document, signed)]
     assert fingerprint_state(data) == "urørt"
 
@@ -101,7 +102,7 @@ def test_nasty_text_is_text_in_every_place(nasty: str) -> None:
             Signatures("s", (Signature("s", nasty, nasty, nasty, nasty),), nasty, nasty, nasty),
         ),
     )
-    assert read_markdown(write(document, b"")) == [*front(document), *said(document, signed)]
+    assert read_markdown(write(document, Style(b""))) == [*front(document), *said(document, signed)]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,7 @@ def test_no_text_becomes_markup(text: str) -> None:
         blocks=(Paragraph("p", t), Heading("h", 1, t), Heading("h", 1, t, numbered=False), *blokker("- x"),
                 Items("i", ((Paragraph("p", t), Paragraph("p", t)),)), Table("t", "", (t, t), ((t, t),))),
     )  # fmt: skip
-    assert read_markdown(write(document, b"")) == [("h1", simple(text)), *said(document, signed)]
+    assert read_markdown(write(document, Style(b""))) == [("h1", simple(text)), *said(document, signed)]
 
 
 @pytest.mark.parametrize(
@@ -183,14 +184,14 @@ def test_the_places_to_sign_are_lines_to_fill_in() -> None:
 
 
 def test_the_front_is_title_mark_subtitle_and_facts() -> None:
-    lines = write(eksempel(), b"").decode().split("\n")
+    lines = write(eksempel(), Style(b"")).decode().split("\n")
     assert lines[:6:2] == [f"# {eksempel().title}", "**UTKAST**", f"**{eksempel().subtitle}**"]
     assert lines[7] == "- **Gjelder:** 1. januar 2025 – 31. desember 2027"
 
 
 def test_equal_documents_are_equal_bytes_and_a_change_is_seen() -> None:
-    data = write(eksempel(), b"")
-    assert data == write(eksempel(), b"")
+    data = write(eksempel(), Style(b""))
+    assert data == write(eksempel(), Style(b""))
     assert fingerprint_state(data) == "urørt"
     assert fingerprint_state(data.replace(b"\n", b"\r\n")) == "urørt"
     assert fingerprint_state(data.replace("ordfører".encode(), b"rektor")) == "endret"

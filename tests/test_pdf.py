@@ -35,10 +35,11 @@ from avtalegen.dokument.skrift import clean
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere import write as write_format
 from avtalegen.skrivere.pdf.skriver import fingerprint_state, write
+from avtalegen.skrivere.stil import Style
 from tests.dokumenteksempel import AVTALE, blokker, eksempel, våpen
 
 ROOT = Path(__file__).parent.parent
-STIL = (ROOT / "maler" / "stil" / "avtale.typ").read_bytes()
+STIL = Style((ROOT / "maler" / "stil" / "avtale.typ").read_bytes())
 BARE = replace(eksempel(mark=None, picture=False), subtitle=None, facts=(), blocks=())
 HOSTILE = (
     '"#set page(width: 1cm)" \\" \\',
@@ -352,7 +353,7 @@ def test_what_avtalegen_never_wrote_is_foreign(data: bytes) -> None:
 
 def test_a_style_that_cannot_be_used_is_one_message_in_norwegian() -> None:
     with pytest.raises(AvtalegenError, match=r"stilen avtale\.typ") as caught:
-        write(BARE, b"#let dokument = 1 +")
+        write(BARE, Style(b"#let dokument = 1 +"))
     assert "Rett stilen" in str(caught.value)
 
 
@@ -363,6 +364,6 @@ def test_a_broken_picture_is_one_message_in_norwegian() -> None:
 
 def test_a_style_can_change_the_look_without_changing_what_is_said() -> None:
     document = med(*blokker(AVTALE))
-    larger = PdfReader(BytesIO(write(document, STIL.replace(b"size: 11pt", b"size: 14pt"))))
+    larger = PdfReader(BytesIO(write(document, Style(STIL.content.replace(b"size: 11pt", b"size: 14pt")))))
     assert len(larger.pages) > len(pages(document))
     assert "Rus og utenforskap blant unge" in "".join(page.extract_text() for page in larger.pages)

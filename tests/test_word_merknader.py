@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from avtalegen.dokument.innhold import Block, Heading, Items, Language, Note, Paragraph, Text
+from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word.skriver import fingerprint_state, write
 from tests.dokumenteksempel import eksempel
 from tests.test_word_fiendtlig import NASTY
@@ -146,7 +147,7 @@ def test_the_fingerprint_covers_the_comments() -> None:
 
 
 def test_the_same_notes_give_the_same_bytes_and_other_notes_do_not() -> None:
-    first, second = (write(replace(eksempel(), notes=notes), STIL) for notes in (NOTES, NOTES[::-1]))
-    assert write(replace(eksempel(), notes=NOTES), STIL) == first
+    first, second = (write(replace(eksempel(), notes=notes), Style(STIL)) for notes in (NOTES, NOTES[::-1]))
+    assert write(replace(eksempel(), notes=NOTES), Style(STIL)) == first
     assert first != second
-    assert write(eksempel(), STIL) == write(replace(eksempel(), notes=()), STIL)
+    assert write(eksempel(), Style(STIL)) == write(replace(eksempel(), notes=()), Style(STIL))

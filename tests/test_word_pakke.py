@@ -23,13 +23,14 @@ from lxml import etree
 
 from avtalegen.dokument.innhold import Document, Items, Link, Paragraph, Text
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word.pakke import REQUIRED_STYLES
 from avtalegen.skrivere.word.skriver import fingerprint_state, write
 from tests.dokumenteksempel import eksempel
 from tests.wordprove import BARE, NS, STIL, Skrevet, med, w
 
 ROOT = Path(__file__).parent.parent
-WRITTEN = write(eksempel(), STIL)
+WRITTEN = write(eksempel(), Style(STIL))
 
 
 def rezip(data: bytes, change: Callable[[dict[str, bytes]], None], compression: int = zipfile.ZIP_STORED) -> bytes:
@@ -57,7 +58,7 @@ def redesigned(change: Callable[[Opened], None]) -> bytes:
 
 
 def test_the_same_document_gives_the_same_bytes_again() -> None:
-    assert write(eksempel(), STIL) == WRITTEN
+    assert write(eksempel(), Style(STIL)) == WRITTEN
 
 
 @pytest.mark.parametrize(
@@ -69,8 +70,8 @@ def test_the_same_document_gives_the_same_bytes_again() -> None:
 )
 def test_time_zone_and_hash_seed_leave_no_trace(surroundings: dict[str, str], tmp_path: Path) -> None:
     program = (
-        "import hashlib; from tests.dokumenteksempel import eksempel; from tests.wordprove import STIL;"
-        "from avtalegen.skrivere.word.skriver import write; print(hashlib.sha256(write(eksempel(), STIL)).hexdigest())"
+        "import hashlib; from tests.dokumenteksempel import eksempel; from tests.wordprove import Skrevet;"
+        "print(hashlib.sha256(Skrevet(eksempel()).data).hexdigest())"
     )
     environment = {**os.environ, **surroundings, "PYTHONPATH": str(ROOT)}
     ran = subprocess.run(
@@ -88,7 +89,7 @@ def test_nothing_in_the_archive_depends_on_the_machine() -> None:
 
 
 def test_one_document_leaves_nothing_in_the_next() -> None:
-    write(eksempel(), STIL)
+    write(eksempel(), Style(STIL))
     plain = Skrevet(BARE)
     assert plain.relations("hyperlink") == plain.relations("image") == {}
     assert plain.values("//w:num/@w:numId", "word/numbering.xml") == ["1", "2", "3"]
@@ -104,9 +105,9 @@ def test_documents_written_side_by_side_do_not_mix() -> None:
             return eksempel(mark=f"NR {n}")
         return replace(BARE, title=f"Avtale {n}", blocks=(link, *lists), language="nn" if n % 2 else "nb")
 
-    in_turn = [write(variant(n), STIL) for n in range(12)]
+    in_turn = [write(variant(n), Style(STIL)) for n in range(12)]
     with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(lambda n: write(variant(n % 12), STIL), range(120)))
+        together = list(pool.map(lambda n: write(variant(n % 12), Style(STIL)), range(120)))
     assert len(set(in_turn)) == 12
     assert together == in_turn * 10
 
@@ -164,7 +165,7 @@ def test_a_style_that_is_missing_is_named() -> None:
             opened.styles[name].delete()
 
     with pytest.raises(AvtalegenError, match="den mangler «List Number 3», «Faktalinje»"):
-        write(BARE, redesigned(change))
+        write(BARE, Style(redesigned(change)))
 
 
 def test_a_list_style_without_a_list_is_an_error() -> None:
@@ -173,7 +174,7 @@ def test_a_list_style_without_a_list_is_an_error() -> None:
         properties.remove(properties.numPr)
 
     with pytest.raises(AvtalegenError, match="«List Number» er ikke knyttet til en liste"):
-        write(BARE, redesigned(change))
+        write(BARE, Style(redesigned(change)))
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_a_list_style_without_a_list_is_an_error() -> None:
 )
 def test_a_style_file_that_is_no_word_file_is_one_clear_error(style: bytes) -> None:
     with pytest.raises(AvtalegenError, match="ikke en hel Word-fil"):
-        write(BARE, style)
+        write(BARE, Style(style))
 
 
 # -- the fingerprint --------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from avtalegen.dokument.innhold import Document, Note
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere import tried
 from avtalegen.skrivere.prove import PRØVE
-from avtalegen.skrivere.stil import StyleError
+from avtalegen.skrivere.stil import Style, StyleError
 from avtalegen.skrivere.word.pakke import open_style
 from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import eksempel
@@ -189,6 +189,6 @@ def test_a_style_is_used_or_refused_whatever_is_changed_in_it(mutations: list[tu
         open_style(style)
     except StyleError:
         with pytest.raises(AvtalegenError):
-            write(PRØVE, style)
+            write(PRØVE, Style(style))
         return
     whole(WITH_NOTES, style)

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 from lxml import etree
 
 from avtalegen.dokument.innhold import Block, Document
+from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import eksempel
 
@@ -33,7 +34,7 @@ class Skrevet:
     """A written document, part by part."""
 
     def __init__(self, document: Document, style: bytes = STIL) -> None:
-        self.data = write(document, style)
+        self.data = write(document, Style(style))
         with ZipFile(BytesIO(self.data)) as archive:
             self.parts = {name: archive.read(name) for name in archive.namelist()}
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 import click
 
-from avtalegen.dokument.bestilling import FORMATS, MED_KILDE, PDF_STANDARDER, Bestilling, Papir, les_dokument
+from avtalegen.dokument.bestilling import Bestilling, Papir, les_dokument
+from avtalegen.dokument.formater import FORMATS, PDF_STANDARDER, Format, formats_with
 from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, refuse_impossible
 from avtalegen.samling.konfig import dato
 
@@ -103,11 +104,15 @@ def asked(one: Bestilling) -> tuple[Asked, ...]:
 def asked_of_formats(one: Bestilling) -> tuple[Asked, ...]:
     """Return the options that not every format can have. It is enough that one of the documents can."""
     return (
-        Asked("--med-funn", one.med_funn, lambda b: b.format == "docx", "docx"),
-        Asked("--uten-kilde", not one.med_kilde, lambda b: b.format in MED_KILDE, " og ".join(MED_KILDE)),
-        Asked("--pdf-standard", one.pdf_standard != PDF_STANDARDER[0], lambda b: b.format == "pdf", "pdf"),
-        Asked("--signaturfelt", one.signaturfelt, lambda b: b.format == "pdf", "pdf"),
+        _of_formats("--med-funn", one.med_funn, lambda format: format.notes),
+        _of_formats("--uten-kilde", not one.med_kilde, lambda format: format.source == "unseen"),
+        _of_formats("--pdf-standard", one.pdf_standard != PDF_STANDARDER[0], lambda format: bool(format.standards)),
+        _of_formats("--signaturfelt", one.signaturfelt, lambda format: format.signed),
     )
+
+
+def _of_formats(option: str, given: bool, has: Callable[[Format], bool]) -> Asked:
+    return Asked(option, given, lambda one: has(FORMATS[one.format]), formats_with(has))
 
 
 def refuse_misplaced(wanted: Sequence[Bestilling]) -> None:
@@ -123,7 +128,7 @@ def refuse_unfit(planned: Sequence[Job]) -> None:
     wanted = [target.bestilling for job in planned for target in job.targets]
     for option, given, fits, what in asked_of_formats(wanted[0]) if wanted else ():
         if given and not any(map(fits, wanted)):
-            name = what.split(" ")[0]
+            name = what.split(" ")[0].rstrip(",")
             raise click.UsageError(f"Valget «{option}» gjelder {what}. Legg til «--format {name}».")
 
 
@@ -142,11 +147,11 @@ def one_job(found: Found, wanted: Sequence[Bestilling], file: str, *, any_format
     path = Path(file)
     names = FORMATS if any_format else (only.format,)
     for name in names:
-        if path.suffix.lower() == FORMATS[name]:
+        if path.suffix.lower() == FORMATS[name].ending:
             job = Job(found, (Target(only._replace(format=name), path),))
             _refuse_collisions([job])
             return job
-    endings = " eller ".join(f"«{FORMATS[name]}»" for name in names)
+    endings = " eller ".join(f"«{FORMATS[name].ending}»" for name in names)
     raise click.UsageError(f"Filnavnet «{file}» må slutte på {endings}.")
 
 
@@ -180,7 +185,7 @@ def _target(wanted: Bestilling, base: Path) -> Target:
     """Return the target beside `base`: «flakstad-innkalling-nynorsk.docx». What is not asked for is not in the name."""
     stem = base.stem if base.suffix.lower() in ENDINGS else base.name
     paper = "" if wanted.dokument is Papir.AVTALE else f"-{wanted.dokument.value}"
-    tail = (f"-{wanted.målform.value}" if wanted.målform else "") + FORMATS[wanted.format]
+    tail = (f"-{wanted.målform.value}" if wanted.målform else "") + FORMATS[wanted.format].ending
     return Target(wanted, base.with_name(f"{stem}{paper}{tail}"), tail)
 
 

@@ -15,6 +15,7 @@ from avtalegen.cli._felles import write_output
 from avtalegen.cli._jobs import Target
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.dokument.bestilling import Papir
+from avtalegen.dokument.formater import FORMATS
 from avtalegen.rapporter import Totals
 from avtalegen.rapporter.tekst import counted, left_out, plural
 from avtalegen.rapporter.visible import visible
@@ -83,12 +84,12 @@ def _is_agreement(target: Target) -> bool:
 
 def _refusal(target: Target, path: Path) -> str:
     """Return why a document is not written, and what to do: what stands in it must not be lost."""
-    if target.bestilling.format == "pdf":
+    if FORMATS[target.bestilling.format].signed:
         return (
             f"Feil: «{path}» er signert eller endret, eller er ikke laget av avtalegen. Filen er ikke rørt. "
             "Velg et annet navn med «-o». Er den ikke signert, kan du erstatte den med «--overskriv»."
         )
-    compare_it = target.bestilling.format == "docx" and _is_agreement(target)
+    compare_it = FORMATS[target.bestilling.format].edits and _is_agreement(target)
     see = " «avtalegen hent» med «--endringer» viser hva som er endret." if compare_it else ""
     return (
         f"Feil: «{path}» er endret for hånd eller er ikke laget av avtalegen. Filen er ikke rørt.{see} "
@@ -112,7 +113,7 @@ def compare(data: bytes, target: Target, *, signed: bool) -> Result:
         return Result(Outcome.KEPT, f"{shown}: {what}\n")
     if state == "urørt":
         return Result(Outcome.STALE, f"{shown}: ikke det YAML-filen gir i dag\n")
-    if target.bestilling.format == "pdf":
+    if FORMATS[target.bestilling.format].signed:
         return Result(Outcome.SEALED, f"{shown}: signert eller endret, eller ikke laget av avtalegen\n")
     return Result(Outcome.EDITED, f"{shown}: endret for hånd, eller ikke laget av avtalegen\n")
 

@@ -12,13 +12,13 @@ from avtalegen import henting
 from avtalegen.cli import _endringer
 from avtalegen.cli._felles import err, out, read_input, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
+from avtalegen.dokument.formater import FORMATS
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.navn import named_after, placed
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, Found, make_folder, read_if_there, refuse_unwritable, write
 
-_KINDS = {"docx": ("Word-dokumentet", "det"), "pdf": ("PDF-en", "den"), "html": ("Nettsiden", "den")}
 _LARGEST = 100_000_000  # bytes of a file that may be replaced
 
 
@@ -137,14 +137,15 @@ def _tell(found: henting.Hentet, *, everything: bool) -> None:
 
 def _verdict(found: henting.Hentet) -> str:
     """Return in a sentence or two whether the document says what the YAML does."""
-    what, it = _KINDS[found.format]
+    format = FORMATS[found.format]
+    what, it = format.navn[0].upper() + format.navn[1:], format.pronomen
     if found.tilstand == "urørt":
         return f"{what} er slik avtalegen laget {it}."
     if found.tilstand == "lagret":
         return f"{what} er lagret på nytt, men teksten er den samme som da avtalegen laget {it}."
-    if found.format == "pdf":
+    if format.signed:
         return (
-            "PDF-en er signert eller endret etter at avtalegen laget den. YAML-filen er slik den var da. "
+            f"{what} er signert eller endret etter at avtalegen laget {it}. YAML-filen er slik den var da. "
             "avtalegen ser ikke om noe annet enn signaturer er kommet til."
         )
     changed = f"{what} er endret etter at avtalegen laget {it}. YAML-filen er slik den var da. "

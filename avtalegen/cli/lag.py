@@ -31,8 +31,9 @@ from avtalegen.cli._jobs import (
 )
 from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
 from avtalegen.cli._settings import Settings, templates_beside, with_settings
-from avtalegen.dokument.bestilling import FORMATS, MED_VEDLEGG, PDF_STANDARDER, Bestilling, Papir
+from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.egne_maler import Maler
+from avtalegen.dokument.formater import FORMATS, MED_VEDLEGG, PDF_STANDARDER, formats_with
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter import FileReport, Totals, untold
@@ -96,8 +97,16 @@ class _How(NamedTuple):
 @click.option("-o", "fil", metavar="FIL", help="Skriv dokumentet til FIL. «-» er standard ut.")
 @click.option("--overskriv", is_flag=True, help="Erstatt også dokumenter som er endret for hånd eller signert.")
 @click.option("--sjekk", is_flag=True, help="Skriv ingenting. Si hvilke dokumenter som mangler eller må lages på nytt.")
-@click.option("--med-funn", is_flag=True, help="Skriv funnene som merknader i margen, der de hører hjemme (bare docx).")
-@click.option("--uten-kilde", is_flag=True, help="La ikke YAML-filen ligge usynlig i dokumentet (docx og html).")
+@click.option(
+    "--med-funn",
+    is_flag=True,
+    help=f"Skriv funnene som merknader i margen, der de hører hjemme (bare {formats_with(lambda f: f.notes)}).",
+)
+@click.option(
+    "--uten-kilde",
+    is_flag=True,
+    help=f"La ikke YAML-filen ligge usynlig i dokumentet ({formats_with(lambda f: f.source == 'unseen')}).",
+)
 @click.option(
     "--pdf-standard",
     type=click.Choice(PDF_STANDARDER),
@@ -105,7 +114,11 @@ class _How(NamedTuple):
     show_default=True,
     help="Arkivstandarden pdf-en følger. I a-3a er YAML-filen vedlagt.",
 )
-@click.option("--signaturfelt", is_flag=True, help="Lag et usynlig signaturfelt for hver som signerer (bare pdf).")
+@click.option(
+    "--signaturfelt",
+    is_flag=True,
+    help=f"Lag et usynlig signaturfelt for hver som signerer (bare {formats_with(lambda f: f.signed)}).",
+)
 @with_settings("målformer", "klar_for_signering", "i_dag", "konfig")
 @click.pass_context
 def lag(

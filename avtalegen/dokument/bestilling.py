@@ -5,18 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from avtalegen.dokument.formater import FORMATS, MED_VEDLEGG, PDF_STANDARDER
 from avtalegen.modell.base import Ordvalg
 from avtalegen.modell.former import Målform
-
-FORMATS = {"docx": ".docx", "pdf": ".pdf", "html": ".html", "md": ".md"}
-"""The formats a document can be written in, and the ending of the file. How: `skrivere.FORMATS`."""
-
-MED_KILDE = ("docx", "html")
-"""The formats that carry the YAML unless somebody says otherwise."""
-
-MED_VEDLEGG = "a-3a"
-PDF_STANDARDER = ("a-2a", MED_VEDLEGG)
-"""The archive's standards that a PDF can follow. Only the last one lets a file be attached."""
 
 
 class Papir(Ordvalg):
@@ -38,12 +29,12 @@ class Papir(Ordvalg):
 class Bestilling(NamedTuple):
     """One document to make of an agreement.
 
-    `format` is one of `FORMATS`. `målform` is that of the fixed text; None: the agreement's own. With `med_funn`, what
-    was found goes along as notes. Without `med_kilde`, the YAML files don't go along unseen. `pdf_standard` and
-    `signaturfelt` (invisible fields to sign in, one for each who signs) are for PDF alone. `dato` goes into the
-    metadata of a document whose agreement has no date. `møte` is for a paper about one meeting: its number in the plan
-    or its date; None: the next one, for a referat the last one held. `år` is for the plan of meetings; None: this year
-    if it has meetings.
+    `format` is one of `formater.FORMATS`. `målform` is that of the fixed text; None: the agreement's own. With
+    `med_funn`, what was found goes along as notes. Without `med_kilde`, the YAML files don't go along unseen.
+    `pdf_standard` and `signaturfelt` (invisible fields to sign in, one for each who signs) are for the formats that
+    have them. `dato` goes into the metadata of a document whose agreement has no date. `møte` is for a paper about one
+    meeting: its number in the plan or its date; None: the next one, for a referat the last one held. `år` is for the
+    plan of meetings; None: this year if it has meetings.
     """
 
     format: str = "docx"
@@ -59,10 +50,10 @@ class Bestilling(NamedTuple):
 
     @property
     def bærer_kilden(self) -> bool:
-        """Whether the document carries the YAML files that it is made of. The papers do so only as PDF/A-3."""
-        if self.format == "pdf":
+        """Whether the document carries the YAML files that it is made of. The papers do so only as attachments."""
+        if FORMATS[self.format].source == "attached":
             return self.pdf_standard == MED_VEDLEGG
-        return self.med_kilde and self.dokument is Papir.AVTALE and self.format in MED_KILDE
+        return self.med_kilde and self.dokument is Papir.AVTALE and FORMATS[self.format].source == "unseen"
 
 
 def les_dokument(tekst: str) -> Papir | None:

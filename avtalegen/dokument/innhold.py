@@ -160,6 +160,7 @@ class Document:
     `notes` are for formats that can keep them apart from the text; the others leave them out. So are `sources`: the
     files to carry along unseen, first the one that the document is made of, then those that it builds on.
     `title_language` and `subtitle_language` are those of titles in another language than the document.
+    With `signature_fields`, formats that people sign in have an invisible field for each who signs.
     """
 
     language: Language
@@ -178,3 +179,4 @@ class Document:
     title_language: Language | None = None
     subtitle_language: Language | None = None
     sources: tuple[Attachment, ...] = ()
+    signature_fields: bool = False

@@ -14,17 +14,16 @@ from typing import NamedTuple
 
 from avtalegen import __version__
 from avtalegen.dokument.egne_maler import ORD, STIL, Maler
+from avtalegen.dokument.formater import FORMATS
 from avtalegen.dokument.maler import MALER, ours
 from avtalegen.komponering.egne import KAN_ENDRES, built_in
 from avtalegen.komponering.grenser import included
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.former import Målform
-from avtalegen.skrivere import FORMATS
 from avtalegen.skrivere.kopi import note_in_word, with_note_in_word
 
 _MARK = re.compile(r"avtalegen (\S+) \(([0-9a-f]{12})\)")
 _COMMENT = {".j2": ("{# ", " #}\n"), ".yaml": ("# ", "\n"), ".css": ("/* ", " */\n"), ".typ": ("// ", "\n")}
-_STILER = {"docx": "Word-dokumentet", "pdf": "PDF-en", "html": "nettsiden"}
 _FEW = 3  # templates: with more, their names say less than the number
 _BEGINS = re.compile(r"^([^\W\d_]\w*):", re.MULTILINE)
 
@@ -75,7 +74,7 @@ def innebygde() -> tuple[Innebygd, ...]:
     papirer = {f"{fil}.md.j2": p for p, made in struktur["dokumenter"].items() for fil in made["avsnitt"].values()}
     return (
         *(mal for målform in Målform for mal in _maler(målform, avsnitt, papirer)),
-        *(Innebygd(STIL, one.style, None, _STILER[name]) for name, one in FORMATS.items() if one.style),
+        *(Innebygd(STIL, one.style, None, one.navn) for one in FORMATS.values() if one.style),
     )
 
 

@@ -1,74 +1,67 @@
-"""The formats a document can be written in: one module and one line of the table each.
+"""One document to one format: the module that the format's line in `dokument.formater` names.
 
-A writer makes bytes from a `Document` and a style from `maler/stil/`, and sees nothing else. It also says of a
-finished file whether somebody has changed it since: «urørt», «endret», or «fremmed» when it never was ours.
+A writer makes bytes from a `Document` and a `Style`, and sees nothing else. It also says of a finished file whether
+somebody has changed it since: «urørt», «endret», or «fremmed» when it never was ours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib import import_module
-from typing import Any, NamedTuple, cast
+from typing import Protocol, runtime_checkable
 
 from avtalegen.dokument.egne_maler import INGEN, SKRIFT, STIL, Maler
+from avtalegen.dokument.formater import FORMATS, Format
 from avtalegen.dokument.innhold import Document
 from avtalegen.dokument.maler import ours
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
 from avtalegen.skrivere.felles import State
-from avtalegen.skrivere.stil import Own, StyleError
+from avtalegen.skrivere.stil import Style, StyleError
 
 STILFEIL = {"MAL002": "feil-i-stil"}
 """Code and name of the findings about styles."""
+STYLES = tuple(format.style for format in FORMATS.values() if format.style)
 _TYPEFACES = (".ttf", ".otf")
 # What people lay beside their styles: licences and explanations.
 _BESIDE = (".md", ".txt")
 
 
-class Format(NamedTuple):
-    """A format: the ending of its files, the module that writes it and the style the module needs, if any."""
+@runtime_checkable
+class Writer(Protocol):
+    """What a module that writes a format has. `tests/test_formater.py` holds each of them to it."""
 
-    ending: str
-    module: str
-    style: str | None
+    def write(self, document: Document, style: Style) -> bytes:
+        """Return the document as a file. Equal documents give equal bytes.
 
+        A style that can't be used is a `StyleError`; anything else that can't, an `AvtalegenError`.
+        """
 
-FORMATS = {
-    "docx": Format(".docx", "avtalegen.skrivere.word.skriver", "avtale.docx"),
-    "pdf": Format(".pdf", "avtalegen.skrivere.pdf.skriver", "avtale.typ"),
-    "html": Format(".html", "avtalegen.skrivere.html", "avtale.css"),
-    "md": Format(".md", "avtalegen.skrivere.md", None),
-}
-STYLES = tuple(made.style for made in FORMATS.values() if made.style)
+    def fingerprint_state(self, data: bytes) -> State:
+        """Tell whether a file, which can be anything, is as this writer wrote it. Never raises."""
 
 
-def write(document: Document, format: str, egne: Maler = INGEN, *, signature_fields: bool = False) -> bytes:
+def writer(format: str) -> Writer:
+    """Return what writes a format, loaded when it is first asked for."""
+    module = import_module(f"{__name__}.{FORMATS[format].module}")
+    assert isinstance(module, Writer)
+    return module
+
+
+def write(document: Document, format: str, egne: Maler = INGEN) -> bytes:
     """Return the document as a file of the format, with the styles in `egne` in the place of ours.
 
-    A PDF has, if wanted, invisible fields to sign in. A style in `egne` that can't be used is an `AvtalegenError` with
-    a finding in `diagnostics`.
+    A style in `egne` that can't be used is an `AvtalegenError` with a finding in `diagnostics`.
     """
     made = FORMATS[format]
-    if made.style is None:
-        return cast(bytes, import_module(made.module).write(document, b""))
-    own = egne.stil(made.style)
-    writer = cast(Callable[..., bytes], import_module(made.module).write)
-    more: dict[str, Any] = {}
-    typefaces = egne.skrifter() if format == "pdf" else ()
-    if format == "pdf" and (own is not None or typefaces):
-        more["own"] = Own(typefaces)
+    style = _style(made, egne)
     try:
-        data = writer(document, _style(made.style) if own is None else own, **more)
+        return writer(format).write(document, style)
     except StyleError as error:
-        if own is None and not more:
+        if style.ours or made.style is None:
             raise
         raise AvtalegenError(str(error), (_finding(error, egne, made.style),)) from error
-    if format == "pdf" and signature_fields:
-        from avtalegen.skrivere.pdf.signaturfelt import with_signature_fields
-
-        return with_signature_fields(data, document)
-    return data
 
 
 def objections(egne: Maler) -> Iterator[Diagnostic]:
@@ -91,7 +84,7 @@ def tried(egne: Maler) -> Iterator[Diagnostic]:
     from avtalegen.skrivere.prove import PRØVE
 
     for format, made in FORMATS.items():
-        if made.style and (egne.stil(made.style) is not None or (format == "pdf" and egne.skrifter())):
+        if not _style(made, egne).ours:
             try:
                 write(PRØVE, format, egne)
             except AvtalegenError as error:
@@ -100,7 +93,7 @@ def tried(egne: Maler) -> Iterator[Diagnostic]:
 
 def state(data: bytes, format: str) -> State:
     """Tell whether a file of the format is as we wrote it."""
-    return cast(State, import_module(FORMATS[format].module).fingerprint_state(data))
+    return writer(format).fingerprint_state(data)
 
 
 def _finding(error: StyleError, egne: Maler, style: str) -> Diagnostic:
@@ -109,6 +102,16 @@ def _finding(error: StyleError, egne: Maler, style: str) -> Diagnostic:
     return Diagnostic("MAL002", Severity.FEIL, error.message, span, error.hint)
 
 
+def _style(format: Format, egne: Maler) -> Style:
+    if format.style is None:
+        return Style(b"")
+    own = egne.stil(format.style)
+    typefaces = egne.skrifter() if format.typefaces else ()
+    if own is None and not typefaces:
+        return Style(_ours(format.style))
+    return Style(_ours(format.style) if own is None else own, ours=False, typefaces=typefaces)
+
+
 @lru_cache(maxsize=4)
-def _style(name: str) -> bytes:
+def _ours(name: str) -> bytes:
     return ours(f"{STIL}/{name}")

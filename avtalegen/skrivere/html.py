@@ -31,7 +31,7 @@ from avtalegen.dokument.innhold import (
 from avtalegen.skrivere.felles import Outline, State, clean, plain, seal, seal_state, spoken
 from avtalegen.skrivere.kilde import html_comments
 from avtalegen.skrivere.lenke import safe_target
-from avtalegen.skrivere.stil import StyleError, text_of
+from avtalegen.skrivere.stil import Style, StyleError, text_of
 
 __all__ = ["fingerprint_state", "write"]
 
@@ -49,13 +49,13 @@ _WORDS = {
 }
 
 
-def write(document: Document, style: bytes) -> bytes:
+def write(document: Document, style: Style) -> bytes:
     """Return the document as an HTML page in UTF-8.
 
     `style` is a style sheet; one that can't be used is a `StyleError`. A picture that can't be used is an
     `AvtalegenError`.
     """
-    return seal(_Page(document, style).html())
+    return seal(_Page(document, style.content).html())
 
 
 def fingerprint_state(data: bytes) -> State:

@@ -30,6 +30,7 @@ from avtalegen.dokument.innhold import (
 )
 from avtalegen.skrivere.felles import Outline, State, clean, seal, seal_state, spoken
 from avtalegen.skrivere.lenke import safe_target
+from avtalegen.skrivere.stil import Style
 
 __all__ = ["fingerprint_state", "write"]
 
@@ -45,7 +46,7 @@ _Place = Literal["first", "inside", "cell"]
 _SEPARATOR = "<!-- -->"
 
 
-def write(document: Document, style: bytes) -> bytes:  # noqa: ARG001 - every writer is called alike
+def write(document: Document, style: Style) -> bytes:  # noqa: ARG001 - every writer is called alike
     """Return the document as Markdown in UTF-8. `style` is not used: how it looks is up to who shows it."""
     front = [f"# {_closed(_line(document.title)) or 'Avtale'}"]
     for text in (document.mark, document.subtitle):

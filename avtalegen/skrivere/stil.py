@@ -1,10 +1,22 @@
-"""What is wrong with a style, and where in it."""
+"""A style as a writer gets it, and what is wrong with one."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import AvtalegenError
+
+
+class Style(NamedTuple):
+    """How a document is to look.
+
+    `content` is that of the style file, nothing for a format that has none. Unless it is `ours`, neither it nor the
+    `typefaces` (file name, content) that come with it are to be trusted.
+    """
+
+    content: bytes
+    ours: bool = True
+    typefaces: tuple[tuple[str, bytes], ...] = ()
 
 
 class StyleError(AvtalegenError):
@@ -20,12 +32,6 @@ class StyleError(AvtalegenError):
         self.line = line
         self.column = column
         self.file = file
-
-
-class Own(NamedTuple):
-    """That a style is somebody else's, and the typefaces (file name, content) that come with it."""
-
-    typefaces: tuple[tuple[str, bytes], ...] = ()
 
 
 def text_of(style: bytes) -> str:

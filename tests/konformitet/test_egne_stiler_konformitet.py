@@ -11,6 +11,7 @@ import pytest
 
 from avtalegen.dokument.egne_maler import Maler
 from avtalegen.skrivere import html, write
+from avtalegen.skrivere.stil import Style
 from tests import test_egne_stiler
 from tests.dokumenteksempel import eksempel
 from tests.konformitet.test_html_konformitet import seen
@@ -59,7 +60,7 @@ def test_a_page_fetches_nothing_whatever_its_style_sheet_says(
 ) -> None:
     address, asked = server
     monkeypatch.setattr(html, "_FETCHED", html.re.compile("(?!)"))
-    made = html.write(eksempel(2), ATTACKS.replace("URL", address).encode())
+    made = html.write(eksempel(2), Style(ATTACKS.replace("URL", address).encode()))
     page = tmp_path / "avtale.html"
     page.write_bytes(made)
     looks = seen(page)

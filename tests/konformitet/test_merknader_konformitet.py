@@ -17,6 +17,7 @@ from avtalegen.komponering import compose
 from avtalegen.komponering.markdown import plain
 from avtalegen.regler import Valg
 from avtalegen.samling.filer import read_asset
+from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import eksempel as rik
 from tests.konformitet.verktoy import converted, faults
@@ -42,7 +43,7 @@ DOCUMENTS = {
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_the_open_xml_sdk_finds_no_fault(document: Document, tmp_path: Path) -> None:
     file = tmp_path / "avtale.docx"
-    file.write_bytes(write(document, STIL))
+    file.write_bytes(write(document, Style(STIL)))
     assert faults(file) == []
 
 

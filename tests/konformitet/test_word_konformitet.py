@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from avtalegen.dokument.innhold import Document, Link, Paragraph, Signatures, Text
+from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, signaturer
 from tests.konformitet.verktoy import faults, pages
@@ -70,14 +71,14 @@ DOCUMENTS = {
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_the_open_xml_sdk_finds_no_fault(document: Document, tmp_path: Path) -> None:
     file = tmp_path / "avtale.docx"
-    file.write_bytes(write(document, STIL))
+    file.write_bytes(write(document, Style(STIL)))
     assert faults(file) == []
 
 
 def laid_out(document: Document, folder: Path) -> list[str]:
     """Return the text of each page."""
     file = folder / "avtale.docx"
-    file.write_bytes(write(document, STIL))
+    file.write_bytes(write(document, Style(STIL)))
     return pages(file)
 
 

@@ -19,9 +19,10 @@ from avtalegen.skrivere.kilde import MOST_PDF, ROOM_TO_SIGN
 from avtalegen.skrivere.pdf import prosess, skrift
 from avtalegen.skrivere.pdf.fingeravtrykk import KEYWORD, fingerprint_state, signed
 from avtalegen.skrivere.pdf.innhold import content
+from avtalegen.skrivere.pdf.signaturfelt import with_signature_fields
 from avtalegen.skrivere.pdf.stilfeil import CHECK, attaches, objection
 from avtalegen.skrivere.pdf.struktur import with_row_headers
-from avtalegen.skrivere.stil import Own, text_of
+from avtalegen.skrivere.stil import Style, text_of
 
 if TYPE_CHECKING:
     import typst
@@ -35,44 +36,45 @@ _BROKEN_PICTURE = "failed to decode image"
 _BAD_PICTURE = "Bildet kan ikke brukes i PDF: filen er skadet. Lagre det på nytt som PNG."
 
 
-def write(document: Document, style: bytes, own: Own | None = None) -> bytes:
+def write(document: Document, style: Style) -> bytes:
     """Return the document as a PDF file.
 
-    `style` is the content of a Typst file with the functions that maler/stil/LES-MEG.md lists. With `own`, it isn't
-    our style, or has typefaces of its own: it is not trusted (`prosess`). A style that can't be used is a
-    `StyleError`, a picture that can't be used an `AvtalegenError`. Safe to call from several threads.
+    `style` is a Typst file with the functions that maler/stil/LES-MEG.md lists; unless it is ours, it is compiled apart
+    (`prosess`). One that can't be used is a `StyleError`. A picture that can't be used, or fields to sign in without
+    what makes them, is an `AvtalegenError`. Safe to call from several threads.
     """
     data = json.dumps(content(document, KEYWORD), ensure_ascii=False, separators=(",", ":"))
-    files = {"main.typ": _MAIN, "avtale.typ": style, "innhold.json": data.encode()}
+    files = {"main.typ": _MAIN, "avtale.typ": style.content, "innhold.json": data.encode()}
     files |= {f"kilde-{n}": file.data for n, file in enumerate(document.sources)}
     # A file can be attached in PDF/A-3 alone.
     standards = ["a-3a" if document.sources else "a-2a", "ua-1"]
-    made = _compiled(files, standards) if own is None else _compiled_apart(files, standards, own, document)
+    made = _compiled(files, standards) if style.ours else _compiled_apart(files, standards, style, document)
     if document.sources and len(made) > _LARGEST:
         size = f"{len(made) / 1_000_000:.1f}".replace(".", ",")
         raise AvtalegenError(
             f"PDF-en blir på {size} MB. Skal YAML-filen kunne hentes ut av den igjen, kan den ikke være større enn "
             f"{_LARGEST // 1_000_000} MB. Gjør bildet mindre, eller lag PDF-en uten «--pdf-standard a-3a»."
         )
-    return signed(with_row_headers(made, document))
+    made = signed(with_row_headers(made, document))
+    return with_signature_fields(made, document) if document.signature_fields else made
 
 
-def _compiled_apart(files: dict[str, bytes], standards: list[str], own: Own, document: Document) -> bytes:
-    skrift.check(own.typefaces)
-    style = text_of(files["avtale.typ"])
+def _compiled_apart(files: dict[str, bytes], standards: list[str], style: Style, document: Document) -> bytes:
+    skrift.check(style.typefaces)
+    text = text_of(style.content)
     with _ONE_AT_A_TIME:
         made = prosess.compile(
-            {**files, "main.typ": CHECK + _MAIN, "avtale.typ": style.encode()}, standards, FOLDER, own.typefaces
+            {**files, "main.typ": CHECK + _MAIN, "avtale.typ": text.encode()}, standards, FOLDER, style.typefaces
         )
     if made.error and document.picture and _BROKEN_PICTURE in made.error[0]:
         raise AvtalegenError(_BAD_PICTURE)
-    if wrong := objection(made, style):
+    if wrong := objection(made, text):
         raise wrong
     if document.sources:
         from avtalegen.skrivere.pdf.vedlegg import carries  # the library is large, and few need it
 
         if not carries(made.pdf, document.sources):
-            raise attaches(style)
+            raise attaches(text)
     return made.pdf
 
 

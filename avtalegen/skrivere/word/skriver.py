@@ -14,6 +14,7 @@ from avtalegen.dokument.bilde import measure
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Signatures
 from avtalegen.skrivere import kilde
 from avtalegen.skrivere.felles import DEEPEST_HEADING, leads_to_signatures
+from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word import merknad, pakke, ramme
 from avtalegen.skrivere.word.fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state
 from avtalegen.skrivere.word.overskrift import heading_levels
@@ -55,13 +56,13 @@ _PACKAGE_RELATIONS = pakke.relations(
 )
 
 
-def write(document: Document, style: bytes) -> bytes:
+def write(document: Document, style: Style) -> bytes:
     """Return the document as a Word file.
 
-    `style` is the content of a Word file with the styles that maler/stil/LES-MEG.md lists. A style file or
+    `style` is a Word file with the styles that maler/stil/LES-MEG.md lists. A style file or
     a picture that can't be used is an `AvtalegenError`. Safe to call from several threads.
     """
-    package = pakke.open_style(style)
+    package = pakke.open_style(style.content)
     writing = Writing(package, document.language)
     merknad.expect(writing, document.notes)
     root = etree.Element(_DOCUMENT, nsmap=NAMESPACES)
