@@ -1,4 +1,4 @@
-"""The filters and tests of the templates: the ways of writing in `Språk`, and a few that choose and count.
+"""The filters and tests of the templates: these and no others, also in the templates of a repository.
 
 Each takes what it costs from the `Work` of the document. What they make is bounded by what they get: no filter here
 can make much out of little, and none looks into lists within lists, which can be small and yet endless to go through.
@@ -26,28 +26,73 @@ WORK = "_arbeid"
 _STEP, _FILTER, _ITEM = 50, 50, 20
 HELD = 100
 """What it costs to print a value, beside the length of it."""
-_OF_JINJA = ("map", "select", "selectattr", "reject", "rejectattr")
 _CONTAINERS = (list, tuple, dict)
 Scalar = str | int | float | date | Enum | Link | Signatures | None
 
 
 def filters(språk: Språk, *, bounded: bool) -> dict[str, Callable[..., Any]]:
     """Return the filters of a language by name; `bounded`: those that take what they cost from the `Work`."""
-    ours = {
-        name: getattr(språk, name) for name in vars(Språk) if not name.startswith("_") and callable(vars(Språk)[name])
-    }
-    plain = {"default": _default, "join": _join, "length": len, "list": list, "lower": str.lower, "unique": _unique}
-    chosen = {name: FILTERS[name] for name in _OF_JINJA} | {"underskrifter": signatures}
+    of_values, with_context = _of_values(språk), _with_context()
     if not bounded:
-        return {**ours, **plain, **chosen}
+        return {**of_values, **with_context}
     return {
-        **{name: _charged(_without_context(function)) for name, function in {**ours, **plain}.items()},
-        **{name: _charged(function) for name, function in chosen.items()},
+        **{name: _charged(_without_context(function)) for name, function in of_values.items()},
+        **{name: _charged(function) for name, function in with_context.items()},
         grenser.STEP: _steps,
         grenser.RUN: _run,
         grenser.ADD: _add,
         grenser.JOIN: _put_together,
         grenser.SCALAR: _compared,
+    }
+
+
+def _of_values(språk: Språk) -> dict[str, Callable[..., Any]]:
+    """Return the filters that look at nothing but what they are given: ways of writing first, then what counts."""
+    return {
+        "antall": språk.antall,
+        "bestemt": språk.bestemt,
+        "dato": språk.dato,
+        "hyppighet": språk.hyppighet,
+        "klokkeslett": språk.klokkeslett,
+        "kort_dag": språk.kort_dag,
+        "kort_dato": språk.kort_dato,
+        "kroner": språk.kroner,
+        "lengde": språk.lengde,
+        "lenke": språk.lenke,
+        "liste": språk.liste,
+        "liten": språk.liten,
+        "med": språk.med,
+        "organisasjonsnummer": språk.organisasjonsnummer,
+        "prosent": språk.prosent,
+        "punktum": språk.punktum,
+        "punkttekst": språk.punkttekst,
+        "rolle": språk.rolle,
+        "setning": språk.setning,
+        "stor": språk.stor,
+        "tall": språk.tall,
+        "telefon": språk.telefon,
+        "tidspunkt": språk.tidspunkt,
+        "tidsrom": språk.tidsrom,
+        "ukedager": språk.ukedager,
+        "ukedato": språk.ukedato,
+        "uker": språk.uker,
+        "uten_slutt": språk.uten_slutt,
+        "varighet": språk.varighet,
+        "åpningstider": språk.åpningstider,
+        "default": _default,
+        "join": _join,
+        "length": len,
+        "list": list,
+        "lower": str.lower,
+        "unique": _unique,
+    }
+
+
+def _with_context() -> dict[str, Callable[..., Any]]:
+    """Return the filters that look at what the template sees, or name another filter."""
+    return {
+        **{name: FILTERS[name] for name in ("map", "select", "selectattr", "reject", "rejectattr")},
+        "underskrifter": signatures,
     }
 
 

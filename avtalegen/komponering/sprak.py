@@ -33,7 +33,7 @@ _NETTADRESSE = re.compile(r"(?i)(?:https?://)?((?:[a-z0-9æøåáčđŋšŧž-]+
 
 
 class Språk:
-    """The ways of writing in one language. Every public method is a filter in the templates."""
+    """The ways of writing in one language. Which of them the templates have, `filtre` says."""
 
     def __init__(self, ord_: dict[str, Any]) -> None:
         self.ord = ord_
