@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from avtalegen.dokument.innhold import Note
+from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import (
     NAMESPACES,
     W_NS,
@@ -17,7 +18,6 @@ from avtalegen.skrivere.word.xml import (
     Look,
     R,
     SubElement,
-    Writing,
     paragraph,
     run,
     style_of,

@@ -9,6 +9,7 @@ from lxml import etree
 
 from avtalegen.dokument.innhold import Document
 from avtalegen.skrivere.word.bilde import drawing
+from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import (
     FIELD,
     INDENT,
@@ -20,7 +21,6 @@ from avtalegen.skrivere.word.xml import (
     Element,
     Look,
     SubElement,
-    Writing,
     attribute,
     clean,
     escape,

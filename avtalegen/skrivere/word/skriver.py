@@ -20,6 +20,7 @@ from avtalegen.skrivere.word.fingeravtrykk import CUSTOM_PROPERTIES, custom_prop
 from avtalegen.skrivere.word.overskrift import heading_levels
 from avtalegen.skrivere.word.tabell import signatures, table
 from avtalegen.skrivere.word.tekst import told
+from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import (
     LANGUAGE_TAGS,
     NAMESPACES,
@@ -27,7 +28,6 @@ from avtalegen.skrivere.word.xml import (
     W_NS,
     Element,
     SubElement,
-    Writing,
     clean,
     number,
     paragraph,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from avtalegen.dokument.innhold import Signature, Signatures, Table
 from avtalegen.skrivere.kolonner import column_widths
-from avtalegen.skrivere.word.xml import VAL, W_NS, Element, Look, SubElement, Writing, clean, paragraph, run
+from avtalegen.skrivere.word.underveis import Writing
+from avtalegen.skrivere.word.xml import VAL, W_NS, Element, Look, SubElement, clean, paragraph, run
 
 _W = f"{{{W_NS}}}"
 _TBL, _TBL_PR, _TBL_STYLE, _TBL_W, _LAYOUT = (_W + tag for tag in ("tbl", "tblPr", "tblStyle", "tblW", "tblLayout"))

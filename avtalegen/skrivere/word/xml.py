@@ -8,17 +8,12 @@ elements do.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
-from avtalegen.dokument.innhold import Inline, Language, LineBreak, Link, Text
+from avtalegen.dokument.innhold import Language
 from avtalegen.skrivere.felles import ILLEGAL
-from avtalegen.skrivere.lenke import safe_target
-
-if TYPE_CHECKING:
-    from avtalegen.skrivere.word.pakke import StylePackage
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -164,51 +159,3 @@ def _run_properties(r: Element, look: Look) -> None:
         SubElement(properties, ITALIC_CS)
     if look.language:
         SubElement(properties, LANG, {VAL: look.language, EAST_ASIA: look.language})
-
-
-@dataclass(slots=True)
-class Writing:
-    """What one document needs besides its text: made anew for each, so that nothing leaks into the next."""
-
-    package: StylePackage
-    language: Language
-    links: dict[str, str] = field(default_factory=dict)
-    """Relationship id of each address."""
-    lists: list[int] = field(default_factory=list)
-    """Level (0-8) of each numbered list, in the order of their number ids."""
-    bookmarks: set[str] = field(default_factory=set)
-    """Names in use, casefolded."""
-    comments: dict[str | None, list[str]] = field(default_factory=dict)
-    """Ids of the comments that hang on nothing yet, by the id of their block."""
-
-    def tag(self, language: Language | None, around: str | None) -> str | None:
-        """Return the tag for text in `language`, within something tagged `around`. None: as the document."""
-        if language is None:
-            return around
-        return None if language == self.language else LANGUAGE_TAGS[language]
-
-    def content(self, parent: Element, content: tuple[Inline, ...], language: str | None) -> None:
-        """Append runs, links and line breaks to a paragraph. `language` is a tag from `tag`."""
-        for inline in content:
-            if isinstance(inline, Text):
-                own = self.tag(inline.language, language)
-                run(parent, inline.text, Look(None, inline.bold, inline.italic, own))
-            elif isinstance(inline, Link):
-                self._link(parent, inline, language)
-            elif isinstance(inline, LineBreak):
-                SubElement(SubElement(parent, R), BR)
-
-    def _link(self, parent: Element, link: Link, language: str | None) -> None:
-        target = safe_target(link.url)
-        if target is None or not clean(link.text):
-            run(parent, link.text, Look(language=language))
-            return
-        hyperlink = SubElement(parent, HYPERLINK)
-        hyperlink.set(R_ID, self.links.setdefault(target, f"lenke{len(self.links) + 1}"))
-        hyperlink.set(HISTORY, "1")
-        run(hyperlink, link.text, Look(self.package.styles["Hyperlink"], language=language))
-
-    def list_number(self, level: int) -> str:
-        """Begin a numbered list on `level` (0-8) and return the number id that counts from 1 again."""
-        self.lists.append(level)
-        return str(self.package.next_number + len(self.lists) - 1)
