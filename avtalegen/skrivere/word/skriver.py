@@ -2,6 +2,9 @@
 
 The look comes from a style file (maler/stil/avtale.docx), the text from the document. Equal input gives equal
 bytes, whatever the day, the time zone and the machine.
+
+The body is built with lxml, not with python-docx: `eksempler/flakstad.yaml` takes 5 ms so, and 110 with python-docx,
+which finds each style by its name. Comments and equal bytes would need the XML itself all the same.
 """
 
 from __future__ import annotations
