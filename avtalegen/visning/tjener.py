@@ -132,11 +132,13 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = _TIMEOUT
     server: Server
 
-    def __getattr__(self, name: str) -> Any:
-        # Every method is answered by the same function, also those that nobody has heard of.
-        if name.startswith("do_"):
-            return self._answer
-        raise AttributeError(name)
+    def do_GET(self) -> None:
+        """Answer one who reads."""
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        """Answer one who asks what there is to read."""
+        self._answer()
 
     def _answer(self) -> None:
         request = Request(self.command, self.path, tuple(self.headers.items()))
@@ -173,7 +175,10 @@ class _Handler(BaseHTTPRequestHandler):
                 self.rfile.read(min(int(size), _MOST_UNREAD))
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
-        """Answer what is no request at all."""
+        """Answer what is no request at all, and, as any other request, one with a method that has no `do_` here."""
+        if code == HTTPStatus.NOT_IMPLEMENTED:
+            self._answer()
+            return
         self.close_connection = True
         self._send(plain(HTTPStatus(code), "Forespørselen kan ikke leses."))
 
