@@ -83,7 +83,7 @@ def _explain(error: BaseException) -> tuple[int, str, str]:
 
 
 def _say(usage: str, message: str) -> None:
-    from avtalegen.cli._felles import err, out
+    from avtalegen.cli._terminal import err, out
 
     if usage:
         out(usage, err=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from avtalegen.dokument.innhold import Document, Picture
     from avtalegen.funn.kommentarer import Comment
     from avtalegen.komponering import Composed
-    from avtalegen.skrivere.felles import State
+    from avtalegen.skrivere.segl import State
 
 FILFEIL = {"FIL001": "fil-kan-ikke-brukes"}
 """Code and name of the findings about files that the YAML names."""

@@ -25,8 +25,8 @@ from avtalegen.dokument.innhold import (
     Signatures,
     Table,
 )
-from avtalegen.skrivere.felles import Outline, clean, spoken
 from avtalegen.skrivere.lenke import safe_target
+from avtalegen.skrivere.segl import Outline, clean, spoken
 
 Event = tuple[Any, ...]
 Chars = list[tuple[str, bool, bool, str]]

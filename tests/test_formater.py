@@ -12,7 +12,7 @@ from avtalegen.dokument.formater import FORMATS, Format, formats_with
 from avtalegen.dokument.innhold import Document
 from avtalegen.dokument.maler import MALER
 from avtalegen.skrivere import Writer, writer
-from avtalegen.skrivere.felles import State
+from avtalegen.skrivere.segl import State
 from avtalegen.skrivere.stil import Style
 from tests import cli_support
 from tests.cli_support import ROOT, Run

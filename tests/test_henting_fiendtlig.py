@@ -21,7 +21,7 @@ from avtalegen.dokument.innhold import Attachment
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import Hentet, hent
 from avtalegen.henting.forskjell import differences
-from avtalegen.skrivere.kilde import DESCRIPTIONS, PART, word_parts
+from avtalegen.skrivere.kildefiler import DESCRIPTIONS, PART, word_parts
 from avtalegen.skrivere.word.tekst import Section
 from tests import cli_support
 from tests.cli_support import ROOT, environment, posix_only

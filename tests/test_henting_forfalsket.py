@@ -18,7 +18,7 @@ from avtalegen.dokument.innhold import Attachment, Document, Picture
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import hent
 from avtalegen.skrivere import write
-from avtalegen.skrivere.kilde import DESCRIPTIONS, html_comments
+from avtalegen.skrivere.kildefiler import DESCRIPTIONS, html_comments
 from avtalegen.skrivere.pdf import skriver
 from tests.cli_support import ROOT
 from tests.dokumenteksempel import eksempel

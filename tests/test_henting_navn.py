@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from avtalegen.dokument.innhold import Attachment
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.navn import named_after, placed
-from avtalegen.skrivere.kilde import PART, html_comments, in_html, in_word, word_parts
+from avtalegen.skrivere.kildefiler import PART, html_comments, in_html, in_word, word_parts
 from avtalegen.skrivere.word.tekst import Section
 from tests import cli_support
 from tests.cli_support import Run, names

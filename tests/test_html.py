@@ -28,8 +28,8 @@ from avtalegen.dokument.innhold import (
 )
 from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.skrivere.felles import clean
 from avtalegen.skrivere.html import fingerprint_state, write
+from avtalegen.skrivere.segl import clean
 from avtalegen.skrivere.stil import Style
 from tests.dokumenteksempel import blokker, eksempel, signaturer, våpen
 from tests.skriveprove import Event, Page, said, simple

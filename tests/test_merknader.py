@@ -14,13 +14,13 @@ from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span, in_order
 from avtalegen.komponering import compose
 from avtalegen.komponering.markdown import plain
-from avtalegen.komponering.merknader import Route, notes, place
+from avtalegen.komponering.noter import Route, notes, place
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.regler import Valg
 
-TABELL = read_yaml(MALER / "merknader.yaml")
+TABELL = read_yaml(MALER / "noter.yaml")
 TITTEL = "(tittelen)"
 KORT = """\
 format: 1

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from avtalegen import flyt
-from avtalegen.cli._felles import write_output
 from avtalegen.cli._jobs import Target
+from avtalegen.cli._terminal import write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.dokument.bestilling import Papir
 from avtalegen.dokument.formater import FORMATS

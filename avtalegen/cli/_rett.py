@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtalegen import flyt
-from avtalegen.cli._felles import err, out, read_input
 from avtalegen.cli._settings import Settings
+from avtalegen.cli._terminal import err, out, read_input
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS, looks_like_agreement

@@ -14,7 +14,7 @@ from unicodedata import normalize
 import click
 
 from avtalegen import regler
-from avtalegen.cli._felles import err
+from avtalegen.cli._terminal import err
 from avtalegen.dokument.egne_maler import INGEN, Maler
 from avtalegen.funn import koder
 from avtalegen.funn.utvalg import ALT, Oppsett

@@ -8,7 +8,7 @@ from unicodedata import normalize
 import click
 
 from avtalegen.cli import _norsk
-from avtalegen.cli._felles import out
+from avtalegen.cli._terminal import out
 from avtalegen.rapporter.forklaring import objekt, oversikt, tekst
 from avtalegen.regler.katalog import Oppslag, katalog
 

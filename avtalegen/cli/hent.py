@@ -10,7 +10,7 @@ import click
 
 from avtalegen import henting
 from avtalegen.cli import _endringer
-from avtalegen.cli._felles import err, out, read_input, write_output
+from avtalegen.cli._terminal import err, out, read_input, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
 from avtalegen.dokument.formater import FORMATS
 from avtalegen.funn.diagnostic import AvtalegenError

@@ -14,7 +14,6 @@ from typing import NamedTuple
 import click
 
 from avtalegen import flyt
-from avtalegen.cli._felles import Progress, err, out, read_input, source_date
 from avtalegen.cli._jobs import (
     DEFAULT_FORMAT,
     STANDARD_OUTPUT,
@@ -31,6 +30,7 @@ from avtalegen.cli._jobs import (
 )
 from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
 from avtalegen.cli._settings import Settings, templates_beside, with_settings
+from avtalegen.cli._terminal import Progress, err, out, read_input, source_date
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.egne_maler import Maler
 from avtalegen.dokument.formater import FORMATS, MED_VEDLEGG, PDF_STANDARDER, formats_with

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from avtalegen import register
-from avtalegen.cli._felles import err, out, write_output
+from avtalegen.cli._terminal import err, out, write_output
 from avtalegen.cli.exit_codes import FINDINGS
 from avtalegen.forslag.nyfil import MERKE, antall_steder, filnavn, yaml_tekst
 from avtalegen.rapporter.tekst import plural

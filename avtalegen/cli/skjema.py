@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from avtalegen.cli._felles import out
+from avtalegen.cli._terminal import out
 from avtalegen.modell.skjema import json_schema
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import write

@@ -10,8 +10,8 @@ import click
 
 from avtalegen import flyt
 from avtalegen.cli._across import Across
-from avtalegen.cli._felles import Progress, err, out, read_input
 from avtalegen.cli._settings import Settings, with_settings
+from avtalegen.cli._terminal import Progress, err, out, read_input
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.lesing import LIMITS, looks_like_agreement

@@ -16,8 +16,8 @@ from typing import Any, NoReturn
 import click
 
 from avtalegen import flyt
-from avtalegen.cli._felles import err, out
 from avtalegen.cli._settings import Options, Settings, templates_beside, with_settings
+from avtalegen.cli._terminal import err, out
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import AvtalegenError, has_errors
 from avtalegen.lesing import LIMITS

@@ -13,9 +13,9 @@ from avtalegen.dokument.innhold import Attachment
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.forskjell import Avsnittsendring, differences, paths
 from avtalegen.skrivere import state
-from avtalegen.skrivere.kilde import Carried, in_html, in_word
+from avtalegen.skrivere.kildefiler import Carried, in_html, in_word
 from avtalegen.skrivere.word.fingeravtrykk import read_parts
-from avtalegen.skrivere.word.merknad import AUTHOR as OURS
+from avtalegen.skrivere.word.noter import AUTHOR as OURS
 
 MOST_BYTES = 50_000_000
 """How much is read of a document."""

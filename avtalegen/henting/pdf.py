@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from avtalegen.dokument.innhold import Attachment
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.skrivere.kilde import DESCRIPTIONS, MOST_PDF, within_limits
+from avtalegen.skrivere.kildefiler import DESCRIPTIONS, MOST_PDF, within_limits
 from avtalegen.skrivere.pdf.vedlegg import Attached
 from avtalegen.skrivere.pdf.vedlegg import attached as read
 

@@ -22,7 +22,7 @@ from avtalegen.komponering.grenser import NotAllowedError, TooMuchError, Work
 from avtalegen.komponering.lokal import Lokalt
 from avtalegen.komponering.malfeil import MALFEIL, STOPPED, template_diagnostic
 from avtalegen.komponering.markdown import Values, blocks, clean, local_blocks
-from avtalegen.komponering.merknader import notes
+from avtalegen.komponering.noter import notes
 from avtalegen.komponering.sandbox import Environment, environment
 from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.view import view

@@ -17,7 +17,7 @@ from avtalegen.dokument.formater import FORMATS, Format
 from avtalegen.dokument.innhold import Document
 from avtalegen.dokument.maler import ours
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
-from avtalegen.skrivere.felles import State
+from avtalegen.skrivere.segl import State
 from avtalegen.skrivere.stil import Style, StyleError
 
 STILFEIL = {"MAL002": "feil-i-stil"}

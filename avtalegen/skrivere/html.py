@@ -28,9 +28,9 @@ from avtalegen.dokument.innhold import (
     Signatures,
     Table,
 )
-from avtalegen.skrivere.felles import Outline, State, clean, plain, seal, seal_state, spoken
-from avtalegen.skrivere.kilde import html_comments
+from avtalegen.skrivere.kildefiler import html_comments
 from avtalegen.skrivere.lenke import safe_target
+from avtalegen.skrivere.segl import Outline, State, clean, plain, seal, seal_state, spoken
 from avtalegen.skrivere.stil import Style, StyleError, text_of
 
 __all__ = ["fingerprint_state", "write"]

@@ -28,8 +28,8 @@ from avtalegen.dokument.innhold import (
     Table,
     Text,
 )
-from avtalegen.skrivere.felles import Outline, State, clean, seal, seal_state, spoken
 from avtalegen.skrivere.lenke import safe_target
+from avtalegen.skrivere.segl import Outline, State, clean, seal, seal_state, spoken
 from avtalegen.skrivere.stil import Style
 
 __all__ = ["fingerprint_state", "write"]

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from avtalegen.dokument.innhold import Document, Heading
 from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.komponering.markdown import plain
-from avtalegen.komponering.merknader import place
+from avtalegen.komponering.noter import place
 from avtalegen.modell.avtale import Avtale
 from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.visible import visible
-from avtalegen.skrivere.felles import Outline
+from avtalegen.skrivere.segl import Outline
 
 WHOLE = "Avtalen som helhet"
 """What the findings are about that belong to the agreement, and to none of its headings."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from avtalegen.skrivere.felles import State
+from avtalegen.skrivere.segl import State
 
 _NAME = "avtalegen-fingeravtrykk:"
 _ZEROS = b"0" * 64

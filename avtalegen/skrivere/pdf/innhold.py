@@ -26,10 +26,10 @@ from avtalegen.dokument.innhold import (
     Table,
 )
 from avtalegen.dokument.skrift import clean
-from avtalegen.skrivere.felles import DEEPEST_HEADING, Outline, leads_to_signatures
-from avtalegen.skrivere.kilde import DESCRIPTIONS
+from avtalegen.skrivere.kildefiler import DESCRIPTIONS
 from avtalegen.skrivere.kolonner import CELL_CHARACTER, CELL_MARGINS, column_widths
 from avtalegen.skrivere.lenke import safe_target
+from avtalegen.skrivere.segl import DEEPEST_HEADING, Outline, leads_to_signatures
 
 Data = dict[str, Any]
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from avtalegen.dokument.innhold import Document
 from avtalegen.dokument.skrift import FOLDER
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.skrivere.kilde import MOST_PDF, ROOM_TO_SIGN
+from avtalegen.skrivere.kildefiler import MOST_PDF, ROOM_TO_SIGN
 from avtalegen.skrivere.pdf import prosess, skrift
 from avtalegen.skrivere.pdf.fingeravtrykk import KEYWORD, fingerprint_state, signed
 from avtalegen.skrivere.pdf.innhold import content

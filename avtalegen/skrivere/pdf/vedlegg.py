@@ -14,7 +14,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, EmbeddedFile, StreamObj
 
 from avtalegen.dokument.innhold import Attachment
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.skrivere.kilde import DESCRIPTIONS, MOST_BYTES
+from avtalegen.skrivere.kildefiler import DESCRIPTIONS, MOST_BYTES
 
 _MOST_ATTACHED = 200  # files of any kind that are looked at
 _MOST_ENTRIES = 50_000  # in one array or dictionary

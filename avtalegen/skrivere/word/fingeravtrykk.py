@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from lxml import etree
 
-from avtalegen.skrivere.felles import State
+from avtalegen.skrivere.segl import State
 
 CUSTOM_PROPERTIES = "docProps/custom.xml"
 PROPERTY = "avtalegen-fingeravtrykk"

@@ -15,10 +15,10 @@ from lxml import etree
 
 from avtalegen.dokument.bilde import measure
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Signatures
-from avtalegen.skrivere import kilde
-from avtalegen.skrivere.felles import DEEPEST_HEADING, leads_to_signatures
+from avtalegen.skrivere import kildefiler
+from avtalegen.skrivere.segl import DEEPEST_HEADING, leads_to_signatures
 from avtalegen.skrivere.stil import Style
-from avtalegen.skrivere.word import merknad, pakke, ramme
+from avtalegen.skrivere.word import noter, pakke, ramme
 from avtalegen.skrivere.word.fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state
 from avtalegen.skrivere.word.overskrift import heading_levels
 from avtalegen.skrivere.word.tabell import signatures, table
@@ -67,13 +67,13 @@ def write(document: Document, style: Style) -> bytes:
     """
     package = pakke.open_style(style.content)
     writing = Writing(package, document.language)
-    merknad.expect(writing, document.notes)
+    noter.expect(writing, document.notes)
     root = etree.Element(_DOCUMENT, nsmap=NAMESPACES)
     body = SubElement(root, _BODY)
     ramme.front(writing, body, document)
     _blocks(writing, body, document.blocks, None, 0)
     _close_table(writing, body)
-    merknad.hang_the_rest(writing, body)
+    noter.hang_the_rest(writing, body)
     body.append(etree.fromstring(package.section))
 
     related = (
@@ -90,15 +90,15 @@ def write(document: Document, style: Style) -> bytes:
         more[f"word/{name}"] = document.picture.data
     content_types = package.content_types
     if document.notes:
-        content_types = pakke.with_types(content_types, {merknad.PART: merknad.CONTENT_TYPE})
-        related += pakke.relation(merknad.RELATION_ID, f"{R_NS}/comments", merknad.PART.removeprefix("word/"))
-        more[merknad.PART] = serialise(merknad.comments(writing, document.notes))
+        content_types = pakke.with_types(content_types, {noter.PART: noter.CONTENT_TYPE})
+        related += pakke.relation(noter.RELATION_ID, f"{R_NS}/comments", noter.PART.removeprefix("word/"))
+        more[noter.PART] = serialise(noter.comments(writing, document.notes))
     margins = (ramme.header(writing, document), ramme.footer(writing, document))
     if document.sources:
-        content_types = pakke.with_types(content_types, {kilde.PROPERTIES_PART: kilde.PROPERTIES_TYPE})
-        related += pakke.relation(kilde.RELATION_ID, f"{R_NS}/customXml", f"../{kilde.PART}")
+        content_types = pakke.with_types(content_types, {kildefiler.PROPERTIES_PART: kildefiler.PROPERTIES_TYPE})
+        related += pakke.relation(kildefiler.RELATION_ID, f"{R_NS}/customXml", f"../{kildefiler.PART}")
         levels = heading_levels(package.parts[package.style_part])
-        more |= kilde.word_parts(document.sources, told(root, levels, margins).sections)
+        more |= kildefiler.word_parts(document.sources, told(root, levels, margins).sections)
     parts = {
         "[Content_Types].xml": content_types,
         "_rels/.rels": _PACKAGE_RELATIONS,
@@ -147,7 +147,7 @@ def _heading(writing: Writing, body: Element, block: Heading, language: str | No
     SubElement(p, _BOOKMARK_START, {_ID: id, _NAME: _bookmark(writing, block.id)})
     writing.content(p, block.content, language)
     SubElement(p, _BOOKMARK_END).set(_ID, id)
-    merknad.hang(writing, p, block.id)
+    noter.hang(writing, p, block.id)
 
 
 def _bookmark(writing: Writing, block_id: str) -> str:

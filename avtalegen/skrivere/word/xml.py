@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from avtalegen.dokument.innhold import Language
-from avtalegen.skrivere.felles import ILLEGAL
+from avtalegen.skrivere.segl import ILLEGAL
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -1,6 +1,6 @@
 """The findings about an agreement as notes in its document, each at the heading that it concerns.
 
-Which heading that is, follows from the route of the finding and `maler/merknader.yaml`.
+Which heading that is, follows from the route of the finding and `maler/noter.yaml`.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class _Places(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _places() -> _Places:
-    data = read_yaml(MALER / "merknader.yaml")
+    data = read_yaml(MALER / "noter.yaml")
     return _Places(
         {key: section for section, keys in data["avsnitt"].items() for key in keys},
         {key: tuple(called.casefold().split(" / ")) for called, keys in data["overskrifter"].items() for key in keys},
