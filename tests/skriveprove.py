@@ -25,8 +25,9 @@ from avtalegen.dokument.innhold import (
     Signatures,
     Table,
 )
+from avtalegen.skrivere.disposisjon import Outline, spoken
 from avtalegen.skrivere.lenke import safe_target
-from avtalegen.skrivere.segl import Outline, clean, spoken
+from avtalegen.skrivere.tegn import writable
 
 Event = tuple[Any, ...]
 Chars = list[tuple[str, bool, bool, str]]
@@ -58,7 +59,7 @@ def chars(content: tuple[Inline, ...]) -> Chars:
     for inline in content:
         if isinstance(inline, LineBreak):
             continue
-        text = clean(inline.text)
+        text = writable(inline.text)
         if isinstance(inline, Link):
             look = (False, False, safe_target(inline.url) or "")
         else:
@@ -68,7 +69,7 @@ def chars(content: tuple[Inline, ...]) -> Chars:
 
 
 def simple(text: str, *, bold: bool = False) -> Chars:
-    return [(c, bold, False, "") for c in clean(text) if not c.isspace()]
+    return [(c, bold, False, "") for c in writable(text) if not c.isspace()]
 
 
 def said(document: Document, signed: Callable[[Signatures], Iterator[Event]]) -> list[Event]:

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-from avtalegen.dokument.innhold import Document, Heading, Signatures
+from avtalegen.dokument.innhold import Document, Heading, Signatures, characters
 from avtalegen.flyt import check
 from avtalegen.komponering import compose
-from avtalegen.komponering.markdown import plain
 from tests import maltekst
 from tests.conftest import EKSEMPLER
 from tests.dokumenttekst import to_text
@@ -163,7 +162,7 @@ def test_the_places_to_sign_are_in_nynorsk() -> None:
 
 def test_the_sections_have_nynorsk_headings() -> None:
     headings = [block for block in document(FYLDIG).blocks if isinstance(block, Heading)]
-    assert [plain(heading.content) for heading in headings if heading.level == 1] == [
+    assert [characters(heading.content) for heading in headings if heading.level == 1] == [
         "Innleiing",
         "Føremål",
         "Lokale mål og satsingsområde",

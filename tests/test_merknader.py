@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.dokument.innhold import Document, Heading, Note
+from avtalegen.dokument.innhold import Document, Heading, Note, characters
 from avtalegen.dokument.maler import MALER
 from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span, in_order
 from avtalegen.komponering import compose
-from avtalegen.komponering.markdown import plain
 from avtalegen.komponering.noter import Route, notes, place
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
@@ -89,7 +88,7 @@ class Laget:
         return TITTEL if block_id is None else self.texts()[block_id]
 
     def texts(self) -> dict[str, str]:
-        return {heading.id: plain(heading.content) for heading in self.headings}
+        return {heading.id: characters(heading.content) for heading in self.headings}
 
 
 def full(målform: str = "bokmål", kommuner: str = ÉN) -> Laget:
@@ -276,7 +275,7 @@ def test_findings_of_the_rules_become_notes_but_not_those_that_are_turned_off() 
     told = [note.label.split(" · ")[0] for note in document.notes]
     assert sorted(told) == sorted(code for code in codes if not code.startswith("META"))
     at = {note.label.split(" · ")[0]: note.block_id for note in document.notes}
-    headings = {block.id: plain(block.content) for block in document.blocks if isinstance(block, Heading)}
+    headings = {block.id: characters(block.content) for block in document.blocks if isinstance(block, Heading)}
     assert headings[str(at["VEI418"])] == "Møter"
 
 

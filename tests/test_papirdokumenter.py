@@ -13,9 +13,8 @@ import pytest
 from pypdf import PdfReader
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
-from avtalegen.dokument.innhold import Document, Heading, Items, Paragraph, Table
+from avtalegen.dokument.innhold import Document, Heading, Items, Paragraph, Table, characters
 from avtalegen.komponering import struktur
-from avtalegen.komponering.markdown import plain
 from avtalegen.komponering.papir import compose_papir
 from avtalegen.komponering.papirer import Mangel
 from avtalegen.lesing.validering import _validator
@@ -40,7 +39,10 @@ def said(text: str, which: Papir, *args: int, målform: Målform | None = None) 
 def tables(document: Document) -> Iterator[tuple[list[str], list[list[str]]]]:
     for block in document.blocks:
         if isinstance(block, Table):
-            yield [plain(cell) for cell in block.header], [[plain(cell) for cell in row] for row in block.rows]
+            yield (
+                [characters(cell) for cell in block.header],
+                [[characters(cell) for cell in row] for row in block.rows],
+            )
 
 
 def table(document: Document, head: str) -> list[list[str]]:
@@ -159,7 +161,7 @@ def test_an_innkalling_says_when_where_and_what(number: int) -> None:
     assert facts["Sted"] == "Fauske rådhus"
     assert facts["Tid"].endswith(" 2026 kl. 09.00–11.30")
     (agenda,) = [block for block in document.blocks if isinstance(block, Items) and block.ordered]
-    items = [plain(block.content) for item in agenda.items for block in item if isinstance(block, Paragraph)]
+    items = [characters(block.content) for item in agenda.items for block in item if isinstance(block, Paragraph)]
     assert items[0] == "Godkjenning av innkalling og dagsorden"
     assert items[-1] == "Eventuelt"
     assert len(items) == 3 + 2 + 1 + 1
@@ -201,8 +203,8 @@ def test_a_deadline_is_told_by_its_length_when_the_day_is_not_known() -> None:
 def test_a_referat_has_the_agenda_of_its_innkalling() -> None:
     referat, innkalling = papir(RIK, Papir.REFERAT, 9), papir(RIK, Papir.INNKALLING, 9)
     (agenda,) = [block for block in innkalling.blocks if isinstance(block, Items) and block.ordered]
-    items = [plain(block.content) for item in agenda.items for block in item if isinstance(block, Paragraph)]
-    assert [plain(b.content) for b in referat.blocks if isinstance(b, Heading) and b.numbered] == items
+    items = [characters(block.content) for item in agenda.items for block in item if isinstance(block, Paragraph)]
+    assert [characters(b.content) for b in referat.blocks if isinstance(b, Heading) and b.numbered] == items
 
 
 def test_a_referat_has_the_open_tasks_and_room_for_more() -> None:
@@ -250,7 +252,7 @@ def test_the_focus_areas_of_an_example_are_in_what_is_said_of_them(which: Papir,
 
 def test_the_agreement_s_own_questions_stand_instead_of_ours() -> None:
     own = papir(LITEN + "evaluering: {spørsmål: [hva virket?, hva nå?]}\n", Papir.EVALUERING)
-    headings = [plain(b.content) for b in own.blocks if isinstance(b, Heading) and b.level == 2]
+    headings = [characters(b.content) for b in own.blocks if isinstance(b, Heading) and b.level == 2]
     assert headings == ["Hva virket?", "Hva nå?"]
     assert len([b for b in papir(LITEN, Papir.EVALUERING).blocks if isinstance(b, Heading) and b.level == 2]) == 3
 

@@ -8,6 +8,7 @@ before a `Document` is made.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,6 +39,11 @@ class LineBreak:
 
 
 Inline = Text | Link | LineBreak
+
+
+def characters(content: Iterable[Inline]) -> str:
+    """Return the characters of `content` alone, line breaks as line feeds."""
+    return "".join("\n" if isinstance(inline, LineBreak) else inline.text for inline in content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _SAME_AS = str.maketrans({"\u2011": "-", "\u202f": "\u00a0", "\t": " "})
 
 
-def clean(text: str) -> str:
+def showable(text: str) -> str:
     """Return `text` with what no typeface can show replaced by a box; a sign above or below a letter is left out."""
     if not _UNUSUAL.search(text):
         return text
@@ -31,7 +31,7 @@ def clean(text: str) -> str:
 
 
 def unshown(text: str) -> str:
-    """Return the characters that `clean` replaces or leaves out though they are meant to be seen, each once."""
+    """Return the characters that `showable` replaces or leaves out though they are meant to be seen, each once."""
     if not _UNUSUAL.search(text):
         return ""
     found = dict.fromkeys(_UNUSUAL.findall(_composed(text)))

@@ -21,7 +21,7 @@ from avtalegen.komponering.egne import objections
 from avtalegen.komponering.grenser import NotAllowedError, TooMuchError, Work
 from avtalegen.komponering.lokal import Lokalt
 from avtalegen.komponering.malfeil import MALFEIL, STOPPED, template_diagnostic
-from avtalegen.komponering.markdown import Values, blocks, clean, local_blocks
+from avtalegen.komponering.markdown import Values, blocks, local_blocks, printable
 from avtalegen.komponering.noter import notes
 from avtalegen.komponering.sandbox import Environment, environment
 from avtalegen.komponering.sprak import Språk
@@ -66,9 +66,9 @@ def compose(
             for number, eget in enumerate(avtale.lokale_avsnitt):
                 if eget.etter.value == navn:
                     id_ = f"eget-{number + 1}"
-                    title = clean(eget.overskrift)
+                    title = printable(eget.overskrift)
                     found.append(Heading(id_, 1, (Text(lokalt.shown(title)),), language=lokalt.language(title)))
-                    found += local_blocks(lokalt.shown(eget.tekst), id_, 1, lokalt.language(clean(eget.tekst)))
+                    found += local_blocks(lokalt.shown(eget.tekst), id_, 1, lokalt.language(printable(eget.tekst)))
     except STOPPED as error:
         return Composed(None, (template_diagnostic(error, seen, egne.texts),))
     document = document_of(avtale, maler.språk, seen, tuple(found), picture)
@@ -137,15 +137,15 @@ def document_of(
     politi = f"{seen['distrikt']} {ord_['ved']} {enhet}" if enhet else seen["distrikt"]
     return Document(
         language=språk.kode,
-        title=clean(data.tittel or ord_["tittel"]),
-        subtitle=clean(data.undertittel) if data.undertittel else None,
-        author=clean(parter),
+        title=printable(data.tittel or ord_["tittel"]),
+        subtitle=printable(data.undertittel) if data.undertittel else None,
+        author=printable(parter),
         subject=ord_["tittel"],
         date=(data.dato.isoformat() if data.dato else None),
-        header=clean(parter),
+        header=printable(parter),
         page_label=ord_["side"],
         facts=tuple(
-            (ord_["forside"][label], clean(text))
+            (ord_["forside"][label], printable(text))
             for label, text in _facts(avtale, språk, [seen["kommunenavn"], politi, *øvrige])
         ),
         blocks=content,

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Language
-from avtalegen.komponering.markdown import clean
+from avtalegen.komponering.markdown import printable
 from avtalegen.modell.avslutning import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
@@ -49,7 +49,9 @@ class Lokalt:
         self.målform = målform = ønsket or avtale.avtale.målform
         alle = tekster(avtale)
         found = {} if _all_in(målform, avtale, alle) else dict(_foreign(avtale, målform, alle))
-        found |= {_key(clean(tekst)): _Found(_placeholder(clean(tekst))) for _, tekst in alle if er_ufylt(tekst)}
+        found |= {
+            _key(printable(tekst)): _Found(_placeholder(printable(tekst))) for _, tekst in alle if er_ufylt(tekst)
+        }
         found.pop("", None)
         self._found = found
 
@@ -83,7 +85,7 @@ def _foreign(avtale: Avtale, målform: Målform, alle: Sequence[tuple[Rute, str]
         if er_navn(rute) or (språk := _language(avtale, rute, tekst)) == målform.språkkode:
             continue
         if " " in tekst or eget_språk(avtale, rute) or FREMMEDE[målform].har(tekst.casefold()):
-            yield _key(clean(tekst)), _Found(language=språk)
+            yield _key(printable(tekst)), _Found(language=språk)
 
 
 def _placeholder(text: str) -> str:

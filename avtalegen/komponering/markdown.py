@@ -27,6 +27,7 @@ from avtalegen.dokument.innhold import (
     Signatures,
     Table,
     Text,
+    characters,
 )
 from avtalegen.modell.former import Markdown
 
@@ -51,7 +52,7 @@ Held = str | Inline | Block
 """What a mark stands for. `Markdown` and a block need a paragraph of their own in the template."""
 
 
-def clean(text: str) -> str:
+def printable(text: str) -> str:
     """Return `text` without the characters that no document may hold.
 
     They are control characters, lone surrogates, non-characters, bidirectional overrides and our own two marks.
@@ -97,7 +98,7 @@ class Values:
 
     def hold(self, value: Held) -> str:
         """Keep `value` and return the mark that stands in for it."""
-        self._held.append(clean(value) if type(value) is str else value)
+        self._held.append(printable(value) if type(value) is str else value)
         return f"{OPEN}{len(self._held) - 1}{CLOSE}"
 
     def __getitem__(self, number: int) -> Held:
@@ -114,7 +115,7 @@ def local_blocks(text: str, prefix: str, below: int, language: Language | None =
 
     Its headings go below level `below` and have no number.
     """
-    found = _Builder(Values(), prefix).all(_tokens(_DATE_FIRST.sub(r"\1\2\\.", clean(text))))
+    found = _Builder(Values(), prefix).all(_tokens(_DATE_FIRST.sub(r"\1\2\\.", printable(text))))
     headings = [b.level for b in found if isinstance(b, Heading)]
     shift = below + 1 - min(headings, default=1)
     return tuple(
@@ -125,11 +126,6 @@ def local_blocks(text: str, prefix: str, below: int, language: Language | None =
         else replace(b, language=language)
         for b in _keep_leads(found)
     )
-
-
-def plain(content: Iterable[Inline]) -> str:
-    """Return the characters of `content` alone."""
-    return "".join("\n" if isinstance(inline, LineBreak) else inline.text for inline in content)
 
 
 @lru_cache(maxsize=512)
@@ -164,7 +160,7 @@ def _keep_leads(found: Sequence[Block]) -> list[Block]:
         if (
             isinstance(block, Paragraph)
             and isinstance(following, Items | Table)
-            and plain(block.content).rstrip().endswith(":")
+            and characters(block.content).rstrip().endswith(":")
         ):
             kept[n] = replace(block, lead=True)
     return kept
@@ -193,7 +189,7 @@ class _Builder:
             if token.type == until:
                 return
             if token.type == _CAPTION:
-                self._caption = plain(self._inlines(token)).removeprefix(_TABLE_CAPTION)
+                self._caption = characters(self._inlines(token)).removeprefix(_TABLE_CAPTION)
                 continue
             if token.type == "heading_open":
                 self._level = int(token.tag[1])

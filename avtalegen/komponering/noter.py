@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from avtalegen.dokument.innhold import Block, Heading, Note
+from avtalegen.dokument.innhold import Block, Heading, Note, characters
 from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import Diagnostic, Severity
-from avtalegen.komponering.markdown import clean, plain
+from avtalegen.komponering.markdown import printable
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
@@ -52,7 +52,7 @@ def place(route: Route, avtale: Avtale, headings: Sequence[Heading]) -> str | No
         named = () if isinstance(prefix[-1], int) else places.headings.get(_key(prefix), ())
         called = {*named, *_names(avtale, prefix)}
         for heading in within:
-            if plain(heading.content).casefold() in called:
+            if characters(heading.content).casefold() in called:
                 return heading.id
     return within[0].id if within else None
 
@@ -60,7 +60,7 @@ def place(route: Route, avtale: Avtale, headings: Sequence[Heading]) -> str | No
 def _note(block_id: str | None, found: Diagnostic) -> Note:
     label = " · ".join(filter(None, (found.code, found.severity.value, found.section)))
     # What the rules say is in bokmål, whatever the agreement is written in.
-    return Note(block_id, label, clean(found.message), clean(found.hint) if found.hint else None, "nb")
+    return Note(block_id, label, printable(found.message), printable(found.hint) if found.hint else None, "nb")
 
 
 class _Places(NamedTuple):
@@ -95,4 +95,4 @@ def _names(avtale: Avtale, route: Route) -> Iterator[str]:
             return
     navn = getattr(value, "navn", None)
     if isinstance(navn, str):
-        yield clean(navn).casefold()
+        yield printable(navn).casefold()

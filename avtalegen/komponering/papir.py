@@ -12,13 +12,12 @@ from datetime import date
 
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.egne_maler import INGEN, Maler
-from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Picture
+from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Picture, characters
 from avtalegen.komponering import Composed, document_of, filtre, section, struktur, written
 from avtalegen.komponering.egne import objections
 from avtalegen.komponering.grenser import NotAllowedError, Work
 from avtalegen.komponering.lokal import Lokalt
 from avtalegen.komponering.malfeil import STOPPED, template_diagnostic
-from avtalegen.komponering.markdown import plain
 from avtalegen.komponering.papirer import Mangel, samle
 from avtalegen.komponering.sandbox import Environment, environment
 from avtalegen.komponering.view import view
@@ -78,7 +77,7 @@ def _without_title(maler: Environment, fil: str) -> NotAllowedError:
 
 
 def _first(front: Sequence[Block], kind: type[Heading | Paragraph]) -> str | None:
-    return next((plain(block.content) for block in front if isinstance(block, kind)), None)
+    return next((characters(block.content) for block in front if isinstance(block, kind)), None)
 
 
 def _facts(front: Sequence[Block]) -> Iterator[tuple[str, str]]:
@@ -87,5 +86,5 @@ def _facts(front: Sequence[Block]) -> Iterator[tuple[str, str]]:
         for item in block.items if isinstance(block, Items) else ():
             for first in item[:1]:
                 if isinstance(first, Paragraph):
-                    label, _, value = plain(first.content).partition(":")
+                    label, _, value = characters(first.content).partition(":")
                     yield label.strip(), value.strip()

@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 
 from avtalegen import register
 from avtalegen.dokument.innhold import Signature, Signatures
-from avtalegen.komponering.markdown import Languages, clean
+from avtalegen.komponering.markdown import Languages, printable
 from avtalegen.komponering.sprak import Språk
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
@@ -85,7 +85,7 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
     languages: Languages | None = context["_verdier"].languages
 
     def shown(text: str | None) -> str | None:
-        return text and (languages.shown(clean(text)) if languages else clean(text))
+        return text and (languages.shown(printable(text)) if languages else printable(text))
 
     return Signatures(
         "signaturer",

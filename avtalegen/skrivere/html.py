@@ -28,10 +28,12 @@ from avtalegen.dokument.innhold import (
     Signatures,
     Table,
 )
+from avtalegen.skrivere.disposisjon import Outline, spoken
 from avtalegen.skrivere.kildefiler import html_comments
 from avtalegen.skrivere.lenke import safe_target
-from avtalegen.skrivere.segl import Outline, State, clean, plain, seal, seal_state, spoken
+from avtalegen.skrivere.segl import State, seal, seal_state
 from avtalegen.skrivere.stil import Style, StyleError, text_of
+from avtalegen.skrivere.tegn import writable, writable_characters
 
 __all__ = ["fingerprint_state", "write"]
 
@@ -126,7 +128,7 @@ class _Page:
             (f"<h1{_lang(document.title_language)}>", document.title, "</h1>"),
             (f'<p class="undertittel"{_lang(document.subtitle_language)}>', document.subtitle, "</p>"),
         ):
-            if text and clean(text).strip():
+            if text and writable(text).strip():
                 parts.append(f"{start}{_text(text)}{end}")
         if document.facts:
             facts = (f"<div><dt>{_text(label)}</dt><dd>{_text(value)}</dd></div>" for label, value in document.facts)
@@ -145,7 +147,7 @@ class _Page:
 
     def foot(self) -> str:
         """Return who the parties are, and the mark once more."""
-        told = [_text(text) for text in (self.document.header, self.document.mark) if text and clean(text).strip()]
+        told = [_text(text) for text in (self.document.header, self.document.mark) if text and writable(text).strip()]
         return "<footer>\n" + "\n".join(f"<p>{text}</p>" for text in told) + "\n</footer>" if told else ""
 
     def blocks(self, blocks: tuple[Block, ...], around: Language) -> str:
@@ -163,7 +165,7 @@ class _Page:
             return self.heading(block, lang)
         if isinstance(block, Paragraph):
             lead = ' class="leder"' if block.lead else ""
-            return f"<p{lead}{lang}>{_content(block.content)}</p>" if plain(block.content).strip() else ""
+            return f"<p{lead}{lang}>{_content(block.content)}</p>" if writable_characters(block.content).strip() else ""
         if isinstance(block, Items):
             return self.items(block, language, lang)
         return self.table(block, lang)
@@ -171,7 +173,7 @@ class _Page:
     def heading(self, block: Heading, lang: str) -> str:
         """Return a heading with its number as text."""
         depth, number = self.outline.next(block)
-        text = plain(block.content)
+        text = writable_characters(block.content)
         if not number and not text.strip():
             return ""
         id = self.id(block.id)
@@ -201,7 +203,7 @@ class _Page:
         if not columns:
             return ""
         id = self.id(block.id)
-        caption = f'<caption id="{id}">{_text(block.caption)}</caption>\n' if clean(block.caption).strip() else ""
+        caption = f'<caption id="{id}">{_text(block.caption)}</caption>\n' if writable(block.caption).strip() else ""
         label = f' role="group" aria-labelledby="{id}"' if caption else ""
         head = f'<div class="tabell"{label} tabindex="0"{lang}>\n<table class="k{min(columns, 6)}">'
         lines = [f"{head}\n{caption}<thead>"]
@@ -216,7 +218,7 @@ class _Page:
 
     def id(self, wanted: str) -> str:
         """Return a name for an element: letters, digits and hyphens, used once."""
-        stem = _NOT_IN_ID.sub("-", clean(wanted)).strip("-") or "del"
+        stem = _NOT_IN_ID.sub("-", writable(wanted)).strip("-") or "del"
         name, n = stem, 1
         while name in self.ids:
             n += 1
@@ -239,7 +241,7 @@ def _inline(inline: Inline) -> str:
     text = _text(inline.text)
     if isinstance(inline, Link):
         target = safe_target(inline.url)
-        return f'<a href="{escape(target)}">{text}</a>' if target and clean(inline.text).strip() else text
+        return f'<a href="{escape(target)}">{text}</a>' if target and writable(inline.text).strip() else text
     if not text:
         return ""
     text = f"<em>{text}</em>" if inline.italic else text
@@ -249,12 +251,12 @@ def _inline(inline: Inline) -> str:
 
 def _text(text: str) -> str:
     """Write text that goes between tags."""
-    return escape(clean(text), quote=False).replace("\n", "<br>")
+    return escape(writable(text), quote=False).replace("\n", "<br>")
 
 
 def _one_line(text: str) -> str:
     """Write text that goes into an attribute, or where a line break has no meaning."""
-    return escape(clean(text).replace("\n", " "))
+    return escape(writable(text).replace("\n", " "))
 
 
 def _number(number: str) -> str:
@@ -263,7 +265,7 @@ def _number(number: str) -> str:
 
 def _cell(content: tuple[Inline, ...], scope: str) -> str:
     html = _content(content)
-    if scope and plain(content).strip():
+    if scope and writable_characters(content).strip():
         return f'<th scope="{scope}">{html}</th>'
     return f"<td>{html}</td>"
 
@@ -282,7 +284,7 @@ def _signature(signature: Signature, block: Signatures) -> str:
         ("navn", signature.name, None),
         ("tittel", signature.title, signature.language),
     ):
-        if text and clean(text).strip():
+        if text and writable(text).strip():
             parts.append(f'<p class="{name}"{_lang(language)}>{_text(text)}</p>')
     return "\n".join([*parts, "</li>"])
 
@@ -308,7 +310,7 @@ def _style(style: bytes) -> str:
     # The parser of the page must not see an end of the element, and the policy's hash is of what it sees. Nor may
     # anything look like our comments. In strings and addresses the stroke says nothing, and sheets of old have theirs
     # around the whole.
-    return "\n" + _WRAPPED.sub("", clean(text)).replace("</", "<\\/").replace("<!--", "<\\!--")
+    return "\n" + _WRAPPED.sub("", writable(text)).replace("</", "<\\/").replace("<!--", "<\\!--")
 
 
 def _page_boxes(document: Document) -> str:
@@ -327,4 +329,4 @@ def _page_boxes(document: Document) -> str:
 
 def _css_string(text: str) -> str:
     """Write text as a string in a style sheet; whatever is not a letter or a digit by its number."""
-    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in clean(text)) + '"'
+    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in writable(text)) + '"'

@@ -28,9 +28,11 @@ from avtalegen.dokument.innhold import (
     Table,
     Text,
 )
+from avtalegen.skrivere.disposisjon import Outline, spoken
 from avtalegen.skrivere.lenke import safe_target
-from avtalegen.skrivere.segl import Outline, State, clean, seal, seal_state, spoken
+from avtalegen.skrivere.segl import State, seal, seal_state
 from avtalegen.skrivere.stil import Style
+from avtalegen.skrivere.tegn import writable
 
 __all__ = ["fingerprint_state", "write"]
 
@@ -168,7 +170,7 @@ def _lines(content: tuple[Inline, ...]) -> Iterator[list[_Run]]:
             yield line
             line = []
             continue
-        text = clean(inline.text).replace("\t", " ")
+        text = writable(inline.text).replace("\t", " ")
         target = safe_target(inline.url) if isinstance(inline, Link) else None
         if target and text.strip():
             line.append(_Run(text.replace("\n", " ").strip(), target=target))
@@ -256,7 +258,7 @@ def _closed(heading: str) -> str:
 
 def _line(text: str, place: _Place = "inside") -> str:
     """Write text of one look on one line."""
-    return _inlines((Text(clean(text).replace("\n", " ")),), " ", place)
+    return _inlines((Text(writable(text).replace("\n", " ")),), " ", place)
 
 
 def _emphasised(line: str) -> str:

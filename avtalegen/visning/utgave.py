@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from avtalegen.dokument.innhold import Document, Heading
+from avtalegen.dokument.innhold import Document, Heading, characters
 from avtalegen.funn.diagnostic import Diagnostic, Severity
-from avtalegen.komponering.markdown import plain
 from avtalegen.komponering.noter import place
 from avtalegen.modell.avtale import Avtale
 from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.visible import visible
-from avtalegen.skrivere.segl import Outline
+from avtalegen.skrivere.disposisjon import Outline
 
 WHOLE = "Avtalen som helhet"
 """What the findings are about that belong to the agreement, and to none of its headings."""
@@ -121,7 +120,7 @@ def _groups(told: Iterable[Told], sheet: Sheet | None) -> Iterator[Group]:
     for heading in headings:
         number = outline.next(heading)[1]
         if found := by_heading.get(heading.id, []):
-            yield Group(f"{number} {plain(heading.content)}".strip(), heading.id, _gravest_first(found))
+            yield Group(f"{number} {characters(heading.content)}".strip(), heading.id, _gravest_first(found))
 
 
 def _gravest_first(told: list[Told]) -> tuple[Told, ...]:

@@ -11,10 +11,9 @@ import pytest
 from lxml import etree
 
 from avtalegen.dokument.bestilling import Bestilling
-from avtalegen.dokument.innhold import Document, Heading, Note
+from avtalegen.dokument.innhold import Document, Heading, Note, characters
 from avtalegen.flyt import check, make
 from avtalegen.komponering import compose
-from avtalegen.komponering.markdown import plain
 from avtalegen.regler import Valg
 from avtalegen.samling.filer import read_asset
 from avtalegen.skrivere.stil import Style
@@ -70,7 +69,7 @@ def test_libreoffice_shows_every_finding_of_an_example_at_its_heading(eksempel: 
     file = tmp_path / "avtale.docx"
     file.write_bytes(made.data)
     assert faults(file) == []
-    texts = {None: document.title} | {b.id: plain(b.content) for b in document.blocks if isinstance(b, Heading)}
+    texts = {None: document.title} | {b.id: characters(b.content) for b in document.blocks if isinstance(b, Heading)}
     assert len(document.notes) > 5
     expected = [
         ("avtalegen", texts[note.block_id], "\n".join(filter(None, (note.label, note.text, note.hint))))

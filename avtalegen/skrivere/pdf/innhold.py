@@ -25,11 +25,11 @@ from avtalegen.dokument.innhold import (
     Signatures,
     Table,
 )
-from avtalegen.dokument.skrift import clean
+from avtalegen.dokument.skrift import showable
+from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, Outline, leads_to_signatures
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS
 from avtalegen.skrivere.kolonner import CELL_CHARACTER, CELL_MARGINS, column_widths
 from avtalegen.skrivere.lenke import safe_target
-from avtalegen.skrivere.segl import DEEPEST_HEADING, Outline, leads_to_signatures
 
 Data = dict[str, Any]
 
@@ -73,15 +73,15 @@ def content(document: Document, keywords: str) -> Data:
     year_month_day = _date(document.date)
     return {
         "språk": _LANGUAGES[document.language],
-        "tittel": plain(document.title) or plain(document.subject) or "Avtale",
-        "forfatter": plain(document.author),
-        "emne": plain(document.subject),
+        "tittel": on_one_line(document.title) or on_one_line(document.subject) or "Avtale",
+        "forfatter": on_one_line(document.author),
+        "emne": on_one_line(document.subject),
         "nøkkelord": keywords,
         "dato": [year_month_day.year, year_month_day.month, year_month_day.day],
-        "topptekst": _text(_cut(plain(document.header), _LONGEST_HEADER)),
-        "bunntekst": [clean(piece) for piece in _FIELD.split(document.page_label)],
-        "merke": plain(document.mark or "") or None,
-        "toppmerke": _cut(plain(document.mark or ""), _LONGEST_MARK) or None,
+        "topptekst": _text(_cut(on_one_line(document.header), _LONGEST_HEADER)),
+        "bunntekst": [showable(piece) for piece in _FIELD.split(document.page_label)],
+        "merke": on_one_line(document.mark or "") or None,
+        "toppmerke": _cut(on_one_line(document.mark or ""), _LONGEST_MARK) or None,
         "bilde": _picture(document.picture) if document.picture else None,
         "overskrift": _in(document.title_language, _text(document.title, _LONGEST_IN_TITLE)) or _text("Avtale"),
         "undertittel": _in(document.subtitle_language, _text(document.subtitle or "", _LONGEST_IN_FRONT)) or None,
@@ -95,9 +95,9 @@ def content(document: Document, keywords: str) -> Data:
     }
 
 
-def plain(text: str) -> str:
-    """Return `text` cleaned, on one line."""
-    return clean(" ".join(_LINES.split(text))).strip()
+def on_one_line(text: str) -> str:
+    """Return `text` on one line, with what no typeface can show replaced."""
+    return showable(" ".join(_LINES.split(text))).strip()
 
 
 def _cut(text: str, longest: int) -> str:
@@ -216,7 +216,7 @@ def _inline(content: tuple[Inline, ...], longest: int = _LONGEST_WORD) -> list[D
         if isinstance(inline, LineBreak):
             pieces.append(_BREAK)
         elif isinstance(inline, Link):
-            words = plain(inline.text)
+            words = on_one_line(inline.text)
             target = safe_target(inline.url) if words else None
             run = [*_words(words, longest)]
             pieces += [{"slag": "lenke", "url": target, "innhold": run}] if target else run
@@ -233,7 +233,7 @@ def _in(language: Language | None, pieces: list[Data]) -> list[Data]:
 
 def _text(text: str, longest: int = _LONGEST_WORD, *, bold: bool = False, italic: bool = False) -> list[Data]:
     """Return `text` as pieces, with a break wherever it has one; none when nothing is left of it."""
-    lines = [clean(line) for line in _LINES.split(text)]
+    lines = [showable(line) for line in _LINES.split(text)]
     if not any(lines):
         return []
     pieces: list[Data] = []
@@ -261,7 +261,7 @@ def _words(line: str, longest: int, *, bold: bool = False, italic: bool = False)
 def _picture(picture: Picture) -> Data:
     size = measure(picture.data)
     scale = min(_MAX_WIDTH / size.width, _MAX_HEIGHT / size.height)
-    alternative = plain(picture.alternative) or None
+    alternative = on_one_line(picture.alternative) or None
     # The compiler takes text files only, so the picture goes with the data, as numbers.
     return {
         "data": [*picture.data],

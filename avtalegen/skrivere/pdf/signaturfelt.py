@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from avtalegen.dokument.innhold import Block, Document, Items, Signature, Signatures
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.pdf.fingeravtrykk import signed
-from avtalegen.skrivere.pdf.innhold import plain
+from avtalegen.skrivere.pdf.innhold import on_one_line
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -69,8 +69,8 @@ def field_names(document: Document) -> list[str]:
 
 
 def _name(signature: Signature) -> str:
-    who = plain(signature.name or "") or plain(signature.title or "")
-    told = ", ".join(part for part in (who, plain(signature.on_behalf_of)) if part)
+    who = on_one_line(signature.name or "") or on_one_line(signature.title or "")
+    told = ", ".join(part for part in (who, on_one_line(signature.on_behalf_of)) if part)
     return " ".join(told.replace(".", " ").split())[:_LONGEST_NAME].strip()
 
 

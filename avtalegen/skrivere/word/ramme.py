@@ -8,6 +8,7 @@ from datetime import date
 from lxml import etree
 
 from avtalegen.dokument.innhold import Document
+from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.bilde import drawing
 from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import (
@@ -22,7 +23,6 @@ from avtalegen.skrivere.word.xml import (
     Look,
     SubElement,
     attribute,
-    clean,
     escape,
     paragraph,
     run,
@@ -52,7 +52,7 @@ def front(writing: Writing, body: Element, document: Document) -> None:
         ("Title", document.title, document.title_language),
         ("Subtitle", document.subtitle, document.subtitle_language),
     ):
-        if text and clean(text):
+        if text and writable(text):
             run(paragraph(body, styles[style]), text, Look(language=writing.tag(language, None)))
     column = max((len(label) for label, _ in document.facts), default=0)
     for label, value in document.facts:
@@ -70,7 +70,7 @@ def header(writing: Writing, document: Document) -> Element:
     style = writing.package.styles["Header"]
     p = paragraph(root, style)
     run(p, document.header)
-    mark = clean(document.mark or "")
+    mark = writable(document.mark or "")
     if mark:
         if len(document.header) + len(mark) > writing.package.text_width // _HEADER_CHARACTER:
             p = paragraph(root, style)
@@ -119,7 +119,7 @@ APP_PROPERTIES = XML_HEAD + (
 
 
 def _text(text: str) -> str:
-    return escape(clean(text).replace("\r", " "))
+    return escape(writable(text))
 
 
 def _iso_date(text: str | None) -> str:

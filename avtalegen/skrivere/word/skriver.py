@@ -16,8 +16,9 @@ from lxml import etree
 from avtalegen.dokument.bilde import measure
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Signatures
 from avtalegen.skrivere import kildefiler
-from avtalegen.skrivere.segl import DEEPEST_HEADING, leads_to_signatures
+from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, leads_to_signatures
 from avtalegen.skrivere.stil import Style
+from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word import noter, pakke, ramme
 from avtalegen.skrivere.word.fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state
 from avtalegen.skrivere.word.overskrift import heading_levels
@@ -31,7 +32,6 @@ from avtalegen.skrivere.word.xml import (
     W_NS,
     Element,
     SubElement,
-    clean,
     number,
     paragraph,
     serialise,
@@ -152,7 +152,7 @@ def _heading(writing: Writing, body: Element, block: Heading, language: str | No
 
 def _bookmark(writing: Writing, block_id: str) -> str:
     """Make a name that Word accepts: a letter first, no signs, at most 40 characters, used once."""
-    stem = _NOT_IN_BOOKMARK.sub("_", clean(block_id))[:_BOOKMARK_LENGTH]
+    stem = _NOT_IN_BOOKMARK.sub("_", writable(block_id))[:_BOOKMARK_LENGTH]
     if not stem[:1].isalpha():
         stem = f"b_{stem}"
     name, n = stem, 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from avtalegen.dokument.innhold import Signature, Signatures, Table
 from avtalegen.skrivere.kolonner import column_widths
+from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.underveis import Writing
-from avtalegen.skrivere.word.xml import VAL, W_NS, Element, Look, SubElement, clean, paragraph, run
+from avtalegen.skrivere.word.xml import VAL, W_NS, Element, Look, SubElement, paragraph, run
 
 _W = f"{{{W_NS}}}"
 _TBL, _TBL_PR, _TBL_STYLE, _TBL_W, _LAYOUT = (_W + tag for tag in ("tbl", "tblPr", "tblStyle", "tblW", "tblLayout"))
@@ -64,7 +65,7 @@ def _signature(writing: Writing, cell: Element, signature: Signature, block: Sig
         ("Signaturnavn", signature.name or ""),
         ("Signaturtittel", signature.title or ""),
     ):
-        if clean(text):
+        if writable(text):
             language = writing.tag(signature.language, None) if style == "Signaturtittel" else None
             run(paragraph(cell, writing.package.styles[style], keep_next=keep_next), text, Look(language=language))
 
@@ -76,7 +77,7 @@ def _table(parent: Element, style_id: str, widths: list[int], caption: str, look
     SubElement(properties, _TBL_W, {_WIDTH: str(sum(widths)), _TYPE: "dxa"})
     SubElement(properties, _LAYOUT).set(_TYPE, "fixed")
     SubElement(properties, _LOOK, look)
-    SubElement(properties, _CAPTION).set(VAL, clean(caption))
+    SubElement(properties, _CAPTION).set(VAL, writable(caption))
     grid = SubElement(tbl, _GRID)
     for width in widths:
         SubElement(grid, _GRID_COL).set(_WIDTH, str(width))

@@ -6,20 +6,9 @@ from dataclasses import dataclass, field
 
 from avtalegen.dokument.innhold import Inline, Language, LineBreak, Link, Text
 from avtalegen.skrivere.lenke import safe_target
+from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.pakke import StylePackage
-from avtalegen.skrivere.word.xml import (
-    BR,
-    HISTORY,
-    HYPERLINK,
-    LANGUAGE_TAGS,
-    R_ID,
-    Element,
-    Look,
-    R,
-    SubElement,
-    clean,
-    run,
-)
+from avtalegen.skrivere.word.xml import BR, HISTORY, HYPERLINK, LANGUAGE_TAGS, R_ID, Element, Look, R, SubElement, run
 
 
 @dataclass(slots=True)
@@ -56,7 +45,7 @@ class Writing:
 
     def _link(self, parent: Element, link: Link, language: str | None) -> None:
         target = safe_target(link.url)
-        if target is None or not clean(link.text):
+        if target is None or not writable(link.text):
             run(parent, link.text, Look(language=language))
             return
         hyperlink = SubElement(parent, HYPERLINK)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from avtalegen.dokument.innhold import Language
-from avtalegen.skrivere.segl import ILLEGAL
+from avtalegen.skrivere.tegn import writable
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -48,11 +48,6 @@ Element = etree._Element
 SubElement = etree.SubElement
 
 
-def clean(text: str) -> str:
-    """Drop the characters that XML 1.0 can't hold."""
-    return ILLEGAL.sub("", text)
-
-
 def escape(text: str) -> str:
     """Write the characters that are markup as entities."""
     # Not xml.sax.saxutils: importing it takes longer than writing a document.
@@ -61,7 +56,7 @@ def escape(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Return `text` as an attribute value with its quotation marks, line breaks and tabs as spaces."""
-    return f'"{escape(" ".join(_SPLIT.split(clean(text))[::2]))}"'
+    return f'"{escape(" ".join(_SPLIT.split(writable(text))[::2]))}"'
 
 
 def serialise(root: Element) -> bytes:
@@ -127,7 +122,7 @@ def run(parent: Element, text: str, look: Look = PLAIN) -> None:
     """Append `text` as one run. Line breaks and tabs become Word's own; empty text gives nothing."""
     pieces = [text]
     if _NOT_PLAIN.search(text):
-        text = clean(text)
+        text = writable(text)
         pieces = _SPLIT.split(text)
     if not text:
         return

@@ -1,0 +1,61 @@
+"""What a document looks like from above: its headings numbered, what says anything, and what must share a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Signatures, Table
+from avtalegen.skrivere.tegn import writable_characters
+
+DEEPEST_HEADING = 4
+"""The deepest level of a heading; what is deeper is on this one."""
+
+
+def spoken(items: Items) -> list[tuple[Block, ...]]:
+    """Return the items of a list that say something."""
+    return [item for item in items.items if any(map(_says, item))]
+
+
+def _says(block: Block) -> bool:
+    if isinstance(block, Items):
+        return bool(spoken(block))
+    if isinstance(block, Table):
+        return any((block.header, *block.rows))
+    if isinstance(block, Signatures):
+        return bool(block.signatures)
+    return bool(writable_characters(block.content).strip()) or (isinstance(block, Heading) and block.numbered)
+
+
+def leads_to_signatures(blocks: Sequence[Block]) -> list[bool]:
+    """Tell of each block whether it must stand on the page of the places to sign that follow.
+
+    It must when no more than paragraphs stand in between. So must the paragraph before the heading above them: nobody
+    is to sign on a page that says nothing of what is signed.
+    """
+    answers: list[bool] = []
+    leads = headed = False
+    for block in reversed(blocks):
+        answers.append(leads or headed)
+        headed = leads and isinstance(block, Heading)
+        leads = isinstance(block, Signatures) or (leads and isinstance(block, Paragraph))
+    return answers[::-1]
+
+
+class Outline:
+    """Counts the headings of one document, in the order they come."""
+
+    def __init__(self) -> None:
+        self._numbers = [0] * DEEPEST_HEADING
+        self._open: list[int] = []
+
+    def next(self, heading: Heading) -> tuple[int, str]:
+        """Return the heading's depth below the title, from 1 with none skipped, and its number or ""."""
+        level = min(max(heading.level, 1), DEEPEST_HEADING)
+        while self._open and self._open[-1] >= level:
+            self._open.pop()
+        self._open.append(level)
+        if not heading.numbered:
+            return len(self._open), ""
+        self._numbers[level - 1] += 1
+        self._numbers[level:] = [0] * (DEEPEST_HEADING - level)
+        return len(self._open), ".".join(map(str, self._numbers[:level]))

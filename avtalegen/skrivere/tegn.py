@@ -1,0 +1,20 @@
+"""Which characters can stand in a document: all formats drop the same."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.dokument.innhold import Inline, characters
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML 1.0 can't hold (https://www.w3.org/TR/xml/#charsets)."""
+
+
+def writable(text: str) -> str:
+    """Drop the characters that no document can hold, and write every line break as a line feed."""
+    return _ILLEGAL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def writable_characters(content: tuple[Inline, ...]) -> str:
+    """Return the characters of `content` alone, those that can be written."""
+    return writable(characters(content))
