@@ -59,16 +59,16 @@ def _told(diagnostics: Iterable[Diagnostic]) -> str:
 def _lines(diagnostic: Diagnostic) -> Iterator[str]:
     span = diagnostic.span
     kind = f"{diagnostic.severity.value}[{diagnostic.code}]"
-    yield _clean(f"{span.file}:{span.line}:{span.column}: {kind} {diagnostic.message}")
+    yield _allowed(f"{span.file}:{span.line}:{span.column}: {kind} {diagnostic.message}")
     if diagnostic.hint:
-        yield _clean(f"  Hjelp: {diagnostic.hint}")
+        yield _allowed(f"  Hjelp: {diagnostic.hint}")
     if diagnostic.section:
-        yield _clean(f"  Grunnlag: {diagnostic.section}")
+        yield _allowed(f"  Grunnlag: {diagnostic.section}")
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_clean(text))
+    return quoteattr(_allowed(text))
 
 
-def _clean(text: str) -> str:
+def _allowed(text: str) -> str:
     return _NOT_XML.sub("\ufffd", visible(text))

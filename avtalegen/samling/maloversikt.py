@@ -117,8 +117,8 @@ def merknader(linjer: Iterable[Linje]) -> Iterator[str]:
 
 def med_navn(navn: str) -> tuple[Innebygd, ...]:
     """Return what a name stands for: that of a section, of a file, or of a file without its ending."""
-    wanted = _plain(navn)
-    return tuple(one for one in innebygde() if wanted in map(_plain, _names(one)))
+    wanted = _in_file_names(navn)
+    return tuple(one for one in innebygde() if wanted in map(_in_file_names, _names(one)))
 
 
 def navn() -> tuple[str, ...]:
@@ -176,7 +176,7 @@ def _names(one: Innebygd) -> set[str]:
     return {one.navn, stem, *filter(None, [one.avsnitt, one.papir])}
 
 
-def _plain(name: str) -> str:
+def _in_file_names(name: str) -> str:
     """Return a name in the letters that file names have."""
     return name.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
 

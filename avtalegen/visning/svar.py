@@ -78,18 +78,18 @@ class Shown(NamedTuple):
 def answer(request: Request, port: int, shown: Shown) -> Response:
     """Return the answer to a request that reached us on `port`."""
     if request.all("host") not in ([host] for host in _hosts(port)):
-        return plain(HTTPStatus.MISDIRECTED_REQUEST, f"Adressen er http://127.0.0.1:{port}/, og ingen annen.")
+        return refusal(HTTPStatus.MISDIRECTED_REQUEST, f"Adressen er http://127.0.0.1:{port}/, og ingen annen.")
     if not _from_here(request, port):
-        return plain(
+        return refusal(
             HTTPStatus.FORBIDDEN, f"Andre nettsteder får ikke vise siden. Skriv http://127.0.0.1:{port}/ selv."
         )
     if request.method not in {"GET", "HEAD"}:
-        return plain(HTTPStatus.METHOD_NOT_ALLOWED, "Her kan du bare lese.", ("Allow", "GET, HEAD"))
+        return refusal(HTTPStatus.METHOD_NOT_ALLOWED, "Her kan du bare lese.", ("Allow", "GET, HEAD"))
     made = _page(request.target, shown)
     return made if request.method == "GET" else made._replace(body=b"", stream=False)
 
 
-def plain(status: HTTPStatus, text: str, *headers: tuple[str, str]) -> Response:
+def refusal(status: HTTPStatus, text: str, *headers: tuple[str, str]) -> Response:
     """Return an answer that is one line for people."""
     return _response(f"{text}\n".encode(), _TEXT, "default-src 'none'; frame-ancestors 'none'", status, *headers)
 
@@ -118,7 +118,7 @@ def _page(target: str, shown: Shown) -> Response:
         return _response(b"retry: 1000\n\n", "text/event-stream")._replace(stream=True)
     if target in _FILES:
         return _response(_static(target[1:]), _FILES[target])
-    return plain(HTTPStatus.NOT_FOUND, "Det er ingenting her.")
+    return refusal(HTTPStatus.NOT_FOUND, "Det er ingenting her.")
 
 
 def _response(

@@ -12,7 +12,7 @@ from socketserver import ThreadingTCPServer
 from threading import BoundedSemaphore, Condition, Thread
 from typing import Any
 
-from avtalegen.visning.svar import Request, Response, Shown, answer, plain
+from avtalegen.visning.svar import Request, Response, Shown, answer, refusal
 from avtalegen.visning.utgave import Edition
 
 ADDRESS = "127.0.0.1"
@@ -151,7 +151,7 @@ class _Handler(BaseHTTPRequestHandler):
             finally:
                 self.server.streams.release()
         else:
-            self._send(plain(HTTPStatus.SERVICE_UNAVAILABLE, "Siden er åpen for mange steder. Lukk noen av dem."))
+            self._send(refusal(HTTPStatus.SERVICE_UNAVAILABLE, "Siden er åpen for mange steder. Lukk noen av dem."))
 
     def _stream(self, response: Response) -> None:
         self._send(response)
@@ -180,7 +180,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer()
             return
         self.close_connection = True
-        self._send(plain(HTTPStatus(code), "Forespørselen kan ikke leses."))
+        self._send(refusal(HTTPStatus(code), "Forespørselen kan ikke leses."))
 
     def log_message(self, format: str, *args: Any) -> None:
         """Write nothing: the terminal is for the agreement."""

@@ -141,7 +141,7 @@ class _Reading:
                     walk.skip_subtree()
             elif name in {"p", "tc", "tr"}:
                 self._end(name)
-        if left := plain("".join(self._joined)):
+        if left := comparable("".join(self._joined)):
             self._say(left, 0)
 
     def _start(self, name: str, element: Element) -> bool:
@@ -237,7 +237,7 @@ class _Reading:
         if end_deleted:
             self._joined += raw
             return
-        text = plain("".join((*self._joined, *raw)))
+        text = comparable("".join((*self._joined, *raw)))
         self._joined = []
         after, self._after = self._after, []
         for line in (text, *after):
@@ -257,7 +257,7 @@ class _Reading:
             self.sections[-1].items.append(item)
 
 
-def plain(text: str) -> str:
+def comparable(text: str) -> str:
     """Return the text as it is compared: on one line, one space between words, without what nobody sees."""
     return normalize("NFC", " ".join(_UNSEEN.sub("", text.replace("\u2011", "-")).split()))
 
@@ -271,5 +271,5 @@ def _lines(note: Element) -> list[str]:
 def _comments(part: Element | None, anchors: Mapping[str, int]) -> Iterable[Comment]:
     for element in part if part is not None else ():
         if local(element) == "comment":
-            author = plain(attribute(element, "author"))
+            author = comparable(attribute(element, "author"))
             yield Comment(author, " ".join(_lines(element)), anchors.get(attribute(element, "id"), 0))
