@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from avtalegen.funn.diagnostic import AvtalegenError, Severity, Span
 from avtalegen.funn.utvalg import Oppsett
-from avtalegen.samling.konfig import Konfig, dato
+from avtalegen.modell.tid import som_dato
+from avtalegen.samling.konfig import Konfig
 from avtalegen.samling.konfig.lesing import STØRST, Lest, les
 from avtalegen.samling.konfig.monster import mønster
 from avtalegen.samling.konfig.plasser import Plasser, Rute
@@ -560,4 +561,4 @@ def test_what_is_said_for_a_path_counts_before_what_is_said_for_all_and_the_last
     ],
 )
 def test_a_day_is_read_in_the_forms_of_the_agreement(tekst: str, ventet: bool) -> None:
-    assert dato(tekst) == (date(2026, 11, 20) if ventet else None)
+    assert som_dato(tekst) == (date(2026, 11, 20) if ventet else None)

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,8 +14,9 @@ import click
 
 from avtalegen.dokument.bestilling import Bestilling, Papir, les_dokument
 from avtalegen.dokument.formater import FORMATS, PDF_STANDARDER, Format, formats_with
+from avtalegen.modell.tid import som_dato
+from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, refuse_impossible
-from avtalegen.samling.konfig import dato
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMAT = "docx"
@@ -66,7 +67,7 @@ def meeting_named(_ctx: click.Context, _param: click.Parameter, value: str | Non
         return None
     if re.fullmatch(r"[1-9][0-9]{0,3}", value.strip()):
         return int(value)
-    if day := dato(value):
+    if day := som_dato(value):
         return day
     raise click.BadParameter(
         f"«{value}» er verken et møtenummer eller en dato. Skriv for eksempel 2, 2026-11-20 eller 20.11.2026."
@@ -77,9 +78,22 @@ def year_named(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     """Return the year that is asked for, one that a date may be in."""
     if value is None:
         return None
-    if re.fullmatch(r"\d{4}", value.strip()) and dato(f"{value.strip()}-01-01"):
+    if re.fullmatch(r"\d{4}", value.strip()) and som_dato(f"{value.strip()}-01-01"):
         return int(value)
     raise click.BadParameter(f"«{value}» er ikke et år. Skriv for eksempel 2027.")
+
+
+def source_date() -> date | None:
+    """Return the day that SOURCE_DATE_EPOCH stands for (seconds since 1970, UTC), None when it is not set."""
+    said = os.environ.get("SOURCE_DATE_EPOCH")
+    if not said:
+        return None
+    try:
+        return datetime.fromtimestamp(int(said), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise click.UsageError(
+            f"SOURCE_DATE_EPOCH er «{visible(said)}». Den skal være sekunder siden 1970, for eksempel 1798761600."
+        ) from error
 
 
 class Asked(NamedTuple):

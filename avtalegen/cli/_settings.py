@@ -19,10 +19,11 @@ from avtalegen.dokument.egne_maler import INGEN, Maler
 from avtalegen.funn import koder
 from avtalegen.funn.utvalg import ALT, Oppsett
 from avtalegen.modell.former import Målform
+from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter import FileReport
 from avtalegen.regler import Valg
 from avtalegen.samling.filer import Found, asset_size, read, read_asset
-from avtalegen.samling.konfig import FILNAVN, Konfig, dato
+from avtalegen.samling.konfig import FILNAVN, Konfig
 from avtalegen.samling.malmappe import own_templates
 
 BEGGE = "begge"
@@ -76,7 +77,7 @@ def _codes_to_ignore(ctx: click.Context, param: click.Parameter, values: tuple[s
 
 
 def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    read = None if value is None else dato(value)
+    read = None if value is None else som_dato(value)
     if value is not None and read is None:
         raise click.BadParameter(f"«{value}» er ikke en dato. Skriv for eksempel 2026-11-20 eller 20.11.2026.")
     return read

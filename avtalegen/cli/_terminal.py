@@ -1,10 +1,9 @@
-"""What the commands share: writing to the terminal, reading input, progress."""
+"""The terminal and the standard streams: what is told, what is read, and how far we have come."""
 
 from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, date, datetime
 
 import click
 
@@ -43,19 +42,6 @@ def read_input(found: Found, limit: int) -> bytes:
         return sys.stdin.buffer.read(limit + 1)
     except OSError as error:
         raise AvtalegenError(f"Kunne ikke lese standard inn: {cause(error)}.") from error
-
-
-def source_date() -> date | None:
-    """Return the day that SOURCE_DATE_EPOCH stands for (seconds since 1970, UTC), None when it is not set."""
-    said = os.environ.get("SOURCE_DATE_EPOCH")
-    if not said:
-        return None
-    try:
-        return datetime.fromtimestamp(int(said), UTC).date()
-    except (ValueError, OverflowError, OSError) as error:
-        raise click.UsageError(
-            f"SOURCE_DATE_EPOCH er «{visible(said)}». Den skal være sekunder siden 1970, for eksempel 1798761600."
-        ) from error
 
 
 def write_output(data: bytes) -> None:

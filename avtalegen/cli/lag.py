@@ -26,11 +26,12 @@ from avtalegen.cli._jobs import (
     one_job,
     refuse_misplaced,
     refuse_unfit,
+    source_date,
     year_named,
 )
 from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
 from avtalegen.cli._settings import Settings, templates_beside, with_settings
-from avtalegen.cli._terminal import Progress, err, out, read_input, source_date
+from avtalegen.cli._terminal import Progress, err, out, read_input
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.egne_maler import Maler
 from avtalegen.dokument.formater import FORMATS, MED_VEDLEGG, PDF_STANDARDER, formats_with

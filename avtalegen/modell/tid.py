@@ -102,6 +102,14 @@ def les_dato(tekst: str) -> date | None:
     return dato
 
 
+def som_dato(tekst: str) -> date | None:
+    """Return the date in a text from outside an agreement, None also for one that can't be right."""
+    try:
+        return les_dato(tekst.strip())
+    except ValueError:
+        return None
+
+
 def les_måned(ord_: str) -> int | None:
     """Return the number of the month in «oktober» or «okt» (small letters), or None."""
     return next((n for n, navn in enumerate(MÅNEDER, 1) if len(ord_) >= 3 and navn.startswith(ord_)), None)

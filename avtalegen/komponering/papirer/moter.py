@@ -86,9 +86,10 @@ def valgt(plan: Sequence[Møtedag], møte: int | date | None, i_dag: date | None
             return treff[0]
         if treff:
             return Mangel(
-                f"Det er {len(treff)} møter {_dato(møte)}.", f"Velg nummeret med «--møte». Møtene er {_vist(treff)}."
+                f"Det er {len(treff)} møter {_med_måned(møte)}.",
+                f"Velg nummeret med «--møte». Møtene er {_vist(treff)}.",
             )
-        return _finnes_ikke(f"Det er ikke noe møte {_dato(møte)}", plan)
+        return _finnes_ikke(f"Det er ikke noe møte {_med_måned(møte)}", plan)
     if møte is not None or not plan:
         return Møtedag(dato=møte)
     if holdt:
@@ -112,11 +113,11 @@ def _finnes_ikke(hva: str, plan: Sequence[Møtedag]) -> Mangel:
 
 
 def _vist(møter: Sequence[Møtedag]) -> str:
-    alle = [f"{m.nummer}: {_dato(m.dato)}" for m in møter if m.dato]
+    alle = [f"{m.nummer}: {_med_måned(m.dato)}" for m in møter if m.dato]
     return ", ".join(alle[:_FLEST_VIST]) + (" …" if len(alle) > _FLEST_VIST else "")
 
 
-def _dato(dag: date) -> str:
+def _med_måned(dag: date) -> str:
     return f"{dag.day}. {MÅNEDER[dag.month - 1]} {dag.year}"
 
 

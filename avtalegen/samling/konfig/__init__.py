@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Span
 from avtalegen.funn.utvalg import Alvorligheter, Oppsett
-from avtalegen.modell.tid import les_dato
 
 FILNAVN = "avtalegen.toml"
 
@@ -57,14 +56,6 @@ class Konfig(NamedTuple):
             ignorer=(*self.ignorer, *(navn for egen in egne for navn in egen.ignorer)),
             alvorlighet=tuple(tabell for tabell in (*(egen.alvorlighet for egen in egne), self.alvorlighet) if tabell),
         )
-
-
-def dato(tekst: str) -> date | None:
-    """Return the date in a text, in any form that an agreement may have it; None for what is no date."""
-    try:
-        return les_dato(tekst.strip())
-    except ValueError:  # a day that doesn't exist
-        return None
 
 
 def _treffer(mønstre: tuple[Pattern[str], ...], sti: str) -> bool:

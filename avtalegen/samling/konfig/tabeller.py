@@ -11,8 +11,8 @@ from unicodedata import normalize
 from avtalegen import register
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
 from avtalegen.funn.koder import låst, ukjent
+from avtalegen.modell.tid import som_dato
 from avtalegen.regler import koder
-from avtalegen.samling.konfig import dato
 from avtalegen.samling.konfig.monster import mønster
 from avtalegen.samling.konfig.plasser import Plasser, Rute
 
@@ -153,7 +153,7 @@ class Leser:
         """Return a date."""
         if isinstance(verdi, date) and not isinstance(verdi, datetime):
             return verdi
-        if isinstance(verdi, str) and (lest := dato(verdi)):
+        if isinstance(verdi, str) and (lest := som_dato(verdi)):
             return lest
         hva = f"«{verdi}»" if isinstance(verdi, str) else _slag(verdi)
         self._feil(
