@@ -21,7 +21,7 @@ def test_what_a_source_says_is_written_and_nothing_else_changes(oppdatering: Opp
     assert "Endret: 1\n  - 1508 Ålesund: organisasjonsnummer «» → «920415288»" in svar.stdout
     før["1508"]["organisasjonsnummer"] = "920415288"
     assert oppdatering.rader() == før
-    assert 'DATO = "2027-01-01"' in (oppdatering.register / "dato.py").read_text(encoding="utf-8")
+    assert 'DATO = "2027-01-01"' in (oppdatering.register / "registerdato.py").read_text(encoding="utf-8")
     assert sorted(fil.name for fil in oppdatering.register.iterdir()) == sorted(
         fil.name for fil in (FASIT / "register").iterdir()
     )

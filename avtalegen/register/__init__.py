@@ -14,9 +14,9 @@ from avtalegen.register.data import (
     kommune,
     tidligere_nummer,
 )
-from avtalegen.register.dato import DATO
 from avtalegen.register.navn import kommuner_med_navn, nærmeste_navn, politidistrikt
 from avtalegen.register.organisasjonsnummer import gyldig_organisasjonsnummer
+from avtalegen.register.registerdato import DATO
 
 __all__ = [
     "DATO",

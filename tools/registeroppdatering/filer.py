@@ -61,7 +61,7 @@ def skriv_register(register: Register, dato: str | None, mappe: Path) -> None:
         "tidligere_numre.csv": _tekst(TIDLIGEREFELT, sorted(register.tidligere.items())),
     }
     if dato:
-        innhold["dato.py"] = _DATOFIL.format(dato)
+        innhold["registerdato.py"] = _DATOFIL.format(dato)
     midlertidige = {mappe / navn: mappe / f"{navn}.ny" for navn in innhold}
     try:
         for fil, midlertidig in midlertidige.items():
