@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from avtalegen.dokument.bestilling import Bestilling, Papir, les_dokument
-from avtalegen.dokument.egne_maler import INGEN
 from avtalegen.dokument.formater import FORMATS, PDF_STANDARDER
+from avtalegen.dokument.maler import INGEN
 from avtalegen.flyt import Checked, check, make
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.lesing import LIMITS

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
-from avtalegen.dokument.egne_maler import INGEN, Maler
+from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
 from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
 from avtalegen.lesing import Node, Source, locate, parse

@@ -8,7 +8,7 @@ import json
 import time
 from pathlib import Path
 
-from avtalegen.dokument.egne_maler import Maler
+from avtalegen.dokument.maler import Maler
 from avtalegen.flyt import check
 from avtalegen.komponering import compose
 from tests.cli_support import VALID

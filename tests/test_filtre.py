@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.dokument.egne_maler import INGEN, Maler
+from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.komponering.sandbox import environment
 from avtalegen.komponering.sprak import Språk
 

@@ -13,8 +13,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, create_string_object
 
-from avtalegen.dokument.egne_maler import INGEN, Maler
 from avtalegen.dokument.innhold import Attachment, Document, Picture
+from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import hent
 from avtalegen.skrivere import write

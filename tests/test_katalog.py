@@ -15,8 +15,7 @@ import pytest
 import avtalegen
 from avtalegen import komponering
 from avtalegen.dokument.bestilling import Bestilling
-from avtalegen.dokument.egne_maler import Maler
-from avtalegen.dokument.maler import MALER
+from avtalegen.dokument.maler import MALER, Maler
 from avtalegen.flyt import check, make
 from avtalegen.komponering import sandbox
 from avtalegen.lesing import CODES, LIMITS, parse

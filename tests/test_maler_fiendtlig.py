@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from avtalegen.dokument.egne_maler import Maler
+from avtalegen.dokument.maler import Maler
 from avtalegen.flyt import check
 from avtalegen.komponering import compose
 from tests.cli_support import ROOT, VALID, environment

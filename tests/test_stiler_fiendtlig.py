@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.dokument.egne_maler import Maler
+from avtalegen.dokument.maler import Maler
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere import write
 from avtalegen.skrivere.pdf import prosess as pdf_prosess

@@ -13,8 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from avtalegen.dokument.egne_maler import Maler
 from avtalegen.dokument.innhold import Document, Note
+from avtalegen.dokument.maler import Maler
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere import tried
 from avtalegen.skrivere.prove import PRØVE

@@ -15,7 +15,7 @@ import click
 
 from avtalegen import regler
 from avtalegen.cli._terminal import err
-from avtalegen.dokument.egne_maler import INGEN, Maler
+from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.funn import koder
 from avtalegen.funn.utvalg import ALT, Oppsett
 from avtalegen.modell.former import Målform

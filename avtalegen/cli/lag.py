@@ -33,8 +33,8 @@ from avtalegen.cli._levering import Outcome, Result, compare, conclusion, delive
 from avtalegen.cli._settings import Settings, templates_beside, with_settings
 from avtalegen.cli._terminal import Progress, err, out, read_input
 from avtalegen.dokument.bestilling import Bestilling, Papir
-from avtalegen.dokument.egne_maler import Maler
 from avtalegen.dokument.formater import FORMATS, MED_VEDLEGG, PDF_STANDARDER, formats_with
+from avtalegen.dokument.maler import Maler
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter import FileReport, Totals, untold

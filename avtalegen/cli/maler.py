@@ -15,7 +15,7 @@ from avtalegen import flyt
 from avtalegen.cli._settings import BEGGE, Settings, målformer_named, shown_path, templates_beside, with_settings
 from avtalegen.cli._terminal import err, out
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
-from avtalegen.dokument.egne_maler import STIL, Maler
+from avtalegen.dokument.maler import STIL, Maler
 from avtalegen.funn.diagnostic import has_errors
 from avtalegen.modell.former import Målform
 from avtalegen.rapporter import FileReport

@@ -12,9 +12,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from avtalegen.dokument.egne_maler import INGEN, Maler
 from avtalegen.dokument.innhold import Block, Document, Heading, Picture, Text
-from avtalegen.dokument.maler import MALER
+from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.komponering import filtre
 from avtalegen.komponering.egne import objections

@@ -8,8 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from avtalegen.dokument.egne_maler import ORD, Maler
-from avtalegen.dokument.maler import MALER
+from avtalegen.dokument.maler import MALER, ORD, Maler
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.komponering.grenser import included
 from avtalegen.komponering.malfeil import MAL

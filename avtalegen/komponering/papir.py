@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from avtalegen.dokument.bestilling import Bestilling
-from avtalegen.dokument.egne_maler import INGEN, Maler
 from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Picture, characters
+from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.komponering import Composed, document_of, filtre, section, struktur, written
 from avtalegen.komponering.egne import objections
 from avtalegen.komponering.grenser import NotAllowedError, Work

@@ -10,8 +10,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefin
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from avtalegen.dokument.egne_maler import INGEN, Maler
-from avtalegen.dokument.maler import MALER
+from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.komponering import filtre, grenser
 from avtalegen.komponering.egne import words

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from unicodedata import normalize
 
-from avtalegen.dokument.egne_maler import SKRIFT, STIL, Maler
+from avtalegen.dokument.maler import SKRIFT, STIL, Maler
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.modell.former import Målform
 from avtalegen.samling.filer import cause, read_asset

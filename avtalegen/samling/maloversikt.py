@@ -13,9 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from avtalegen import __version__
-from avtalegen.dokument.egne_maler import ORD, STIL, Maler
 from avtalegen.dokument.formater import FORMATS
-from avtalegen.dokument.maler import MALER, ours
+from avtalegen.dokument.maler import MALER, ORD, STIL, Maler, ours
 from avtalegen.komponering.egne import KAN_ENDRES, built_in
 from avtalegen.komponering.grenser import included
 from avtalegen.lesing.ours import read_yaml

@@ -12,10 +12,9 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Protocol, runtime_checkable
 
-from avtalegen.dokument.egne_maler import INGEN, SKRIFT, STIL, Maler
 from avtalegen.dokument.formater import FORMATS, Format
 from avtalegen.dokument.innhold import Document
-from avtalegen.dokument.maler import ours
+from avtalegen.dokument.maler import INGEN, SKRIFT, STIL, Maler, ours
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
 from avtalegen.skrivere.segl import State
 from avtalegen.skrivere.stil import Style, StyleError

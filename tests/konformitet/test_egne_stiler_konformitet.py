@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.dokument.egne_maler import Maler
+from avtalegen.dokument.maler import Maler
 from avtalegen.skrivere import html, write
 from avtalegen.skrivere.stil import Style
 from tests import test_egne_stiler
