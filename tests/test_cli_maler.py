@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from avtalegen.dokument.maler import MALER
-from avtalegen.komponering.egne import built_in
+from avtalegen.komponering.egne_maler import built_in
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.samling import maloversikt
 from tests import cli_support, test_avtalerepo

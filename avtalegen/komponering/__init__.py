@@ -16,7 +16,7 @@ from avtalegen.dokument.innhold import Block, Document, Heading, Picture, Text
 from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.komponering import filtre
-from avtalegen.komponering.egne import objections
+from avtalegen.komponering.egne_maler import objections
 from avtalegen.komponering.grenser import NotAllowedError, TooMuchError, Work
 from avtalegen.komponering.lokal import Lokalt
 from avtalegen.komponering.malfeil import MALFEIL, STOPPED, template_diagnostic

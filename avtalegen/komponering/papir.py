@@ -14,7 +14,7 @@ from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Picture, characters
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.komponering import Composed, document_of, filtre, section, struktur, written
-from avtalegen.komponering.egne import objections
+from avtalegen.komponering.egne_maler import objections
 from avtalegen.komponering.grenser import NotAllowedError, Work
 from avtalegen.komponering.lokal import Lokalt
 from avtalegen.komponering.malfeil import STOPPED, template_diagnostic

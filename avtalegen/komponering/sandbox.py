@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.komponering import filtre, grenser
-from avtalegen.komponering.egne import words
+from avtalegen.komponering.egne_maler import words
 from avtalegen.komponering.malfeil import Ukjent
 from avtalegen.komponering.markdown import Values
 from avtalegen.komponering.sprak import Språk
