@@ -19,11 +19,11 @@ from avtalegen.samling.filer import asset_size, read, read_asset
 from avtalegen.samling.malmappe import read_templates
 from avtalegen.samling.repository import Repository
 
-Kilde = str | os.PathLike[str] | bytes
+Avtalefil = str | os.PathLike[str] | bytes
 """A file by its name, or the content of one as bytes. As bytes, an agreement can't inherit from other files."""
 
 
-def valider(kilde: Kilde, *, i_dag: date | None = None) -> tuple[Diagnostic, ...]:
+def valider(kilde: Avtalefil, *, i_dag: date | None = None) -> tuple[Diagnostic, ...]:
     """Return everything that is wrong with an agreement, in the order of the file; empty when nothing is.
 
     The rules are held against the day `i_dag` (default: today) and nothing else: no `avtalegen.toml` is read. Comments
@@ -32,7 +32,7 @@ def valider(kilde: Kilde, *, i_dag: date | None = None) -> tuple[Diagnostic, ...
     return _check(kilde, i_dag or date.today()).diagnostics
 
 
-def les(kilde: Kilde) -> Avtale:
+def les(kilde: Avtalefil) -> Avtale:
     """Return the agreement in a file. Its attributes are named as the keys in the YAML.
 
     Raises `AvtalegenError` when the file can't be read, and with the findings in `diagnostics` when it isn't as the
@@ -45,7 +45,7 @@ def les(kilde: Kilde) -> Avtale:
 
 
 def lag(
-    kilde: Kilde,
+    kilde: Avtalefil,
     format: str = "docx",
     *,
     dokument: str = "avtale",
@@ -99,7 +99,7 @@ def lag(
     return made.data
 
 
-def _check(kilde: Kilde, i_dag: date | None = None) -> Checked:
+def _check(kilde: Avtalefil, i_dag: date | None = None) -> Checked:
     """Read an agreement, and with `i_dag` hold it against the rules."""
     file = "avtale.yaml" if isinstance(kilde, bytes) else os.fspath(kilde)
     valg = Valg(i_dag, filstørrelse=asset_size) if i_dag else None

@@ -75,7 +75,7 @@ def maler(ctx: click.Context, format_: str, settings: Settings) -> None:
     reports = [*here.reports, *([FileReport("", "", wrong, here.egne.texts)] if wrong else [])]
     lines = list(maloversikt.linjer(here.egne))
     notes = [f"maler/{name} blir ikke brukt. {_WHERE}" for name in here.misplaced]
-    notes += maloversikt.merknader(lines)
+    notes += maloversikt.påminnelser(lines)
     if format_ == "json":
         found = [finding(d) for report in reports for d in report.diagnostics]
         out(json.dumps(_object(here, lines, notes, found), ensure_ascii=False, indent=2) + "\n")

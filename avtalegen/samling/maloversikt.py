@@ -94,7 +94,7 @@ def linjer(egne: Maler) -> Iterator[Linje]:
         )
 
 
-def merknader(linjer: Iterable[Linje]) -> Iterator[str]:
+def påminnelser(linjer: Iterable[Linje]) -> Iterator[str]:
     """Give what to think of, in sentences."""
     alle = list(linjer)
     for linje in alle:
