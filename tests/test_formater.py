@@ -26,8 +26,8 @@ METHODS = [name for name, made in vars(Writer).items() if inspect.isfunction(mad
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("name", METHODS)
 def test_every_writer_has_what_a_writer_has_and_takes_the_same(format: str, name: str) -> None:
-    wanted = inspect.signature(getattr(Writer, name))
-    own = inspect.signature(getattr(writer(format), name))
+    wanted = inspect.signature(getattr(Writer, name), eval_str=True)
+    own = inspect.signature(getattr(writer(format), name), eval_str=True)
     assert own == wanted.replace(parameters=list(wanted.parameters.values())[1:])
 
 

@@ -138,6 +138,48 @@ def papir(copy: Copy) -> None:
     assert "# Hilsen" in copy.written(SMALLEST, "--dokument", "hilsen")
 
 
+def format_(copy: Copy) -> None:
+    copy.write(
+        "avtalegen/skrivere/tekst.py",
+        '"""The title alone."""\n\n'
+        "from avtalegen.dokument.innhold import Document\n"
+        "from avtalegen.skrivere.segl import State, seal, seal_state\n"
+        "from avtalegen.skrivere.stil import Style\n\n\n"
+        "def write(document: Document, style: Style) -> bytes:\n"
+        '    """Return the title."""\n    return seal(f"{document.title}\\n")\n\n\n'
+        "def fingerprint_state(data: bytes) -> State:\n"
+        '    """Tell whether somebody changed it."""\n    return seal_state(data)\n',
+    )
+    copy.after("avtalegen/dokument/formater.py", '"md": ', '    "txt": Format(".txt", "tekst", "tekstfilen", "den"),')
+    (copy.folder / "min.yaml").write_text(SMALLEST, encoding="utf-8")
+    assert "txt" in copy.avtalegen("lag", "--help")
+    assert copy.avtalegen("lag", "min.yaml", "--format", "txt").startswith("Skrev min.txt\n")
+    assert copy.avtalegen("lag", "min.yaml", "--format", "txt").startswith("Uendret: min.txt\n")
+    copy.append("min.txt", "mer\n")
+    assert "er endret for hånd" in copy.run("-m", "avtalegen", "lag", "min.yaml", "-o", "min.txt", fails=True)
+    copy.run("-c", "import avtalegen; avtalegen.lag('min.yaml', 'txt')")
+    copy.pytest("tests/test_formater.py", "-k", "txt")
+
+
+def filter_(copy: Copy) -> None:
+    copy.after(
+        "avtalegen/komponering/sprak.py",
+        "self._småord = ",
+        '\n    def ropt(self, tekst: str) -> str:\n        """Return the text in capitals."""\n'
+        "        return tekst.upper()",
+    )
+    copy.after("maler/nb/formaal.md.j2", "# ", "\n{{ distrikt|ropt }}\n")
+    (copy.folder / "min.yaml").write_text(SMALLEST, encoding="utf-8")
+    assert "ropt" in copy.run("-m", "avtalegen", "lag", "min.yaml", "--format", "md", fails=True)
+    copy.after("avtalegen/komponering/filtre.py", '"antall": språk', '        "ropt": språk.ropt,')
+    assert "NORDLAND POLITIDISTRIKT" in copy.written(SMALLEST)
+    assert "ropt" in copy.pytest("tests/test_filtre.py", fails=True)
+    contributing = copy.folder / "CONTRIBUTING.md"
+    text = contributing.read_text(encoding="utf-8")
+    contributing.write_text(text.replace("`bestemt`,", "`bestemt`, `ropt`,"), encoding="utf-8")
+    copy.pytest("tests/test_filtre.py")
+
+
 def kommando(copy: Copy) -> None:
     copy.write(
         "avtalegen/cli/hilse.py",
@@ -195,6 +237,8 @@ DONE: dict[str, Callable[[Copy], None]] = {
     "del av avtalen": del_av_avtalen,
     "avsnitt": avsnitt,
     "papir": papir,
+    "format": format_,
+    "filter i maler": filter_,
     "kommando": kommando,
     "rapport": rapport,
     "innstilling i avtalegen.toml": innstilling,
