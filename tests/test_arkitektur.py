@@ -5,9 +5,12 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from avtalegen.modell.avtale import Avtale
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "avtalegen"
@@ -91,6 +94,7 @@ def module(path: Path) -> str:
 
 
 FILES = sorted(PACKAGE.rglob("*.py"))
+NØKLER = {felt.nøkkel for felt in Avtale.felter.values()}
 MODULES = {module(path) for path in FILES}
 
 
@@ -149,6 +153,39 @@ def test_no_modules_form_a_circle_not_even_for_the_type_checker() -> None:
 def test_a_circle_is_found() -> None:
     needs = {"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": set[str](), "e": {"a", "d"}, "f": {"f"}}
     assert in_a_circle(needs) == {"b", "c"}
+
+
+def test_what_is_named_with_its_module_is_there() -> None:
+    """`module.name` in a docstring or a document is something of ours, a library's, a file or a key of the YAML."""
+    texts = [*FILES, *(ROOT / name for name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "docs/valg.md"))]
+    named = [
+        (path.relative_to(ROOT), name)
+        for path in texts
+        for name in re.findall(r"`([a-zæøå_]\w*(?:\.\w+)+)`", path.read_text(encoding="utf-8"))
+        if not name.endswith((".yaml", ".toml", ".docx", ".typ", ".py", ".txt"))
+    ]
+    assert len(named) > 20
+    assert [
+        at
+        for at in named
+        if at[1].split(".")[0] not in {"click", "tomllib", *NØKLER} and not is_there(at[1].split("."))
+    ] == []
+
+
+def is_there(parts: list[str]) -> bool:
+    """Tell whether a module whose name ends as `parts` begins has the next of them in it."""
+    return any(
+        not parts[length:]
+        or re.search(rf"^\s*(?:def |class |from .* )?{parts[length]}\b|import .*\b{parts[length]}\b", text(path), re.M)
+        for path in FILES
+        for length in range(1, len(parts) + 1)
+        if module(path).split(".")[-length:] == parts[:length]
+    )
+
+
+@cache
+def text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def test_every_library_is_a_dependency_and_every_dependency_is_used() -> None:

@@ -49,7 +49,7 @@ def test_the_document_is_put_beside_the_yaml(cli: Run, tmp_path: Path, remarks: 
     assert names(tmp_path) == {"m", "m/flakstad.yaml", "m/flakstad.docx"}
 
 
-def test_the_document_is_what_the_pipeline_makes(cli: Run, tmp_path: Path) -> None:
+def test_the_document_is_what_flyt_makes(cli: Run, tmp_path: Path) -> None:
     write(tmp_path, a=VALID)
     assert cli("lag", "a.yaml").code == 0
     made = flyt.make(flyt.check(VALID.encode(), "a.yaml"), Bestilling(), lambda _file, _name: b"")

@@ -29,8 +29,8 @@ UTENOM = {
     ("signaturer", "part"): "said by «for»",
     ("lokale_avsnitt", "etter"): "where the section stands; tested in test_composing",
     ("lokale_avsnitt", "språk"): "the language of the section; tested in test_cli_malform",
-    ("avtale", "våpen", "fil"): "the picture itself; tested in test_pipeline",
-    ("avtale", "våpen", "alternativ_tekst"): "the picture itself; tested in test_pipeline",
+    ("avtale", "våpen", "fil"): "the picture itself; tested in test_cli_lag",
+    ("avtale", "våpen", "alternativ_tekst"): "the picture itself; tested in test_cli_lag",
 }
 
 

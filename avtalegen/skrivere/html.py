@@ -61,7 +61,7 @@ def write(document: Document, style: Style) -> bytes:
 
 
 def fingerprint_state(data: bytes) -> State:
-    """Tell whether the tool wrote this page and nobody changed it since (see `felles.seal_state`)."""
+    """Tell whether the tool wrote this page and nobody changed it since (see `segl.seal_state`)."""
     return seal_state(data)
 
 

@@ -60,7 +60,7 @@ def write(document: Document, style: Style) -> bytes:  # noqa: ARG001 - every wr
 
 
 def fingerprint_state(data: bytes) -> State:
-    """Tell whether the tool wrote this file and nobody changed it since (see `felles.seal_state`)."""
+    """Tell whether the tool wrote this file and nobody changed it since (see `segl.seal_state`)."""
     return seal_state(data)
 
 
