@@ -13,7 +13,7 @@ from avtalegen.komponering import compose
 from tests import maltekst
 from tests.conftest import EKSEMPLER
 from tests.dokumenttekst import to_text
-from tests.test_composing import FASIT, shape
+from tests.test_komponering import FASIT, shape
 
 # Words that agreements use in bokmål and never in nynorsk: they give away a sentence that nobody has translated.
 BOKMÅL = set(

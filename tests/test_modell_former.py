@@ -33,8 +33,8 @@ from avtalegen.modell.tall import Kroner, Minutter, Prosent, Tall
 from avtalegen.modell.tid import Dato, FristForm, TidspunktForm, TidsromForm, VarighetForm
 from avtalegen.modell.tjenestetilbud import Områdetype, Responsmål
 from tests.formprove import avvist, les
+from tests.test_lesing_validering import GYLDIG
 from tests.test_skjema import GODTAR
-from tests.test_validation import GYLDIG
 
 
 @pytest.mark.parametrize(

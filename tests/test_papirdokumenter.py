@@ -24,8 +24,8 @@ from tests import maltekst
 from tests.conftest import EKSEMPLER
 from tests.dokumenttekst import to_text
 from tests.papirprove import LITEN, PAPIRER, RIK, lest, papir
-from tests.test_composing import FASIT, shape
 from tests.test_hvert_felt import ALLE, Route, with_field
+from tests.test_komponering import FASIT, shape
 from tests.test_malform import BOKMÅL
 
 ÅTTE = re.sub(r" +- {dato: 2026-(?:09|1\d)-.*\n", "", RIK)

@@ -16,7 +16,7 @@ from avtalegen.modell.tall import Prosent, Tall
 from avtalegen.modell.tid import FristForm, TidspunktForm, TidsromForm
 from tests.dokumenttekst import to_text
 from tests.formprove import les
-from tests.test_validation import GYLDIG
+from tests.test_lesing_validering import GYLDIG
 
 SPRÅK = [Språk(read_yaml(MALER / kode / "ord.yaml")) for kode in ("nb", "nn")]
 

@@ -21,7 +21,7 @@ from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import eksempel as rik
 from tests.konformitet.verktoy import converted, faults
 from tests.test_word_fiendtlig import NASTY
-from tests.test_word_merknader import BLOCKS, NOTES
+from tests.test_word_noter import BLOCKS, NOTES
 from tests.wordprove import BARE, STIL
 
 pytestmark = pytest.mark.konformitet

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from avtalegen.lesing import parse, to_data
 from avtalegen.lesing.comments import Comment, comments
-from tests import source_support
+from tests import lesing_support
 
-parser = source_support.parser
+parser = lesing_support.parser
 
 
 def found(text: str) -> list[Comment]:

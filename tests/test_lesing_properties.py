@@ -22,7 +22,7 @@ from avtalegen.lesing import (
     parse,
     to_data,
 )
-from tests.source_support import PARSERS
+from tests.lesing_support import PARSERS
 
 # Pieces that YAML gives a meaning, so that more than noise comes together.
 PIECES = [

@@ -6,9 +6,9 @@ import pytest
 
 from avtalegen.funn.diagnostic import Span
 from avtalegen.lesing import Mapping, Scalar, Sequence, locate, looks_like_agreement, parse, to_data
-from tests import source_support
+from tests import lesing_support
 
-parser = source_support.parser
+parser = lesing_support.parser
 
 
 def read(text: str | bytes) -> Mapping:

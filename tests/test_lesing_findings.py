@@ -6,10 +6,10 @@ import pytest
 
 from avtalegen.funn.diagnostic import Span
 from avtalegen.lesing import LIMITS, Source, parse, to_data
-from tests import source_support
-from tests.source_support import places
+from tests import lesing_support
+from tests.lesing_support import places
 
-parser = source_support.parser
+parser = lesing_support.parser
 
 
 def data(text: str) -> object:

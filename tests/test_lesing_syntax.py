@@ -10,9 +10,9 @@ from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.lesing import CODES, parse
 from avtalegen.lesing.case import Complaint
 from avtalegen.lesing.syntax import explain
-from tests import source_support
+from tests import lesing_support
 
-parser = source_support.parser
+parser = lesing_support.parser
 
 
 def only(text: str) -> Diagnostic:
