@@ -118,7 +118,11 @@ _MÅLFORMER = [målform.value for målform in Målform]
 _OPTIONS = {
     "målformer": _målform_option(målformer_named, f"{', '.join(_MÅLFORMER)} eller {BEGGE}"),
     "én_målform": _målform_option(_one_målform, " eller ".join(_MÅLFORMER)),
-    "streng": click.option("--streng", is_flag=True, help="Avslutt med kode 1 også når det bare er advarsler."),
+    "streng": click.option(
+        "--streng",
+        is_flag=True,
+        help="Sluttkode 1 også når det bare er advarsler. En signert avtale som er utløpt, er da en feil.",
+    ),
     "velg": click.option(
         "--velg",
         multiple=True,
@@ -127,7 +131,7 @@ _OPTIONS = {
         help="Vis bare disse, for eksempel «VEI,DAT105». En kode eller begynnelsen på den.",
     ),
     "ignorer": click.option(
-        "--ignorer", multiple=True, callback=_codes_to_ignore, metavar="KODER", help="Ikke vis disse."
+        "--ignorer", multiple=True, callback=_codes_to_ignore, metavar="KODER", help="Ikke vis disse kodene."
     ),
     "i_dag": click.option(
         "--i-dag", callback=_date, metavar="DATO", help="Regn med at det er DATO i dag, for eksempel 2026-11-20."

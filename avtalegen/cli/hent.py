@@ -50,8 +50,8 @@ def hent(
     med «--pdf-standard a-3a». YAML-filen skrives til standard ut, byte for byte slik den var. Er et Word-dokument
     endret siden, vises det som er endret, avsnitt for avsnitt, så det kan føres inn i YAML-filen.
 
-    Koden ved avslutning er 0 når dokumentet sier det samme som YAML-filen, 1 når det er endret eller en fil ikke ble
-    overskrevet, 2 når kommandoen er skrevet galt og 3 når YAML-filen ikke kan hentes ut.
+    Sluttkoden er 0 når dokumentet sier det samme som YAML-filen, 1 når det er endret eller en fil ikke ble
+    overskrevet, 2 når kommandoen er brukt feil og 3 når YAML-filen ikke kan hentes ut.
     """
     if sum((fil is not None, mappe is not None, endringer)) > 1:
         raise click.UsageError("Bruk bare ett av valgene «-o», «--til» og «--endringer».")

@@ -113,7 +113,7 @@ class _How(NamedTuple):
     type=click.Choice(PDF_STANDARDER),
     default=PDF_STANDARDER[0],
     show_default=True,
-    help="Arkivstandarden pdf-en følger. I a-3a er YAML-filen vedlagt.",
+    help="Arkivstandarden PDF-en følger. I a-3a er YAML-filen vedlagt.",
 )
 @click.option(
     "--signaturfelt",
@@ -145,9 +145,9 @@ def lag(
     YAML-filen, med samme navn, og med navnet på papiret bak når det er et annet enn avtalen. Det skrives ikke
     så lenge YAML-filen har feil.
 
-    Koden ved avslutning er 0 når alle dokumentene er laget, 1 når YAML-filen har feil eller dokumentet er
-    endret for hånd, 2 når kommandoen er skrevet galt og 3 når noe ikke kunne leses eller skrives. Med
-    «--sjekk» er den 0 når alle dokumentene er slik YAML-filene gir dem i dag, og 1 når noen ikke er det.
+    Sluttkoden er 0 når alle dokumentene er laget, 1 når YAML-filen har feil eller dokumentet er endret for hånd eller
+    signert, 2 når kommandoen er brukt feil og 3 når noe ikke kunne leses eller skrives, eller det ikke er noen avtaler
+    der. Med «--sjekk» er den 0 når alle dokumentene er slik YAML-filene gir dem i dag, og 1 når noen ikke er det.
     """
     if fil is not None and mappe is not None:
         raise click.UsageError("Bruk enten «-o» eller «--til».")

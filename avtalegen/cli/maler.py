@@ -64,7 +64,7 @@ def maler(ctx: click.Context, format_: str, settings: Settings) -> None:
 
     «avtalegen maler kopier AVSNITT» lager en egen versjon du kan endre.
 
-    Koden ved avslutning er 0 når alt kan brukes, 1 når noe ikke kan brukes, 2 når kommandoen er skrevet galt og 3 når
+    Sluttkoden er 0 når alt kan brukes, 1 når noe ikke kan brukes, 2 når kommandoen er brukt feil og 3 når
     noe ikke kunne leses.
     """
     ctx.obj = settings
@@ -95,7 +95,7 @@ def maler(ctx: click.Context, format_: str, settings: Settings) -> None:
     "målformer",
     callback=målformer_named,
     metavar="MÅLFORM",
-    help=f"Bare malen på {', på '.join(m.value for m in Målform)} eller {BEGGE}. Uten valget: {BEGGE}.",
+    help=f"Målformen malen lages på: {', '.join(m.value for m in Målform)} eller {BEGGE}. Uten valget: {BEGGE}.",
 )
 @click.option("--her", is_flag=True, help=f"Bruk mappen du står i, og lag {FILNAVN} der om den mangler.")
 @click.pass_context
@@ -105,7 +105,7 @@ def kopier(ctx: click.Context, navn: tuple[str, ...], målformer: tuple[Målform
     AVSNITT er navnet på et avsnitt, for eksempel formål, eller på en fil, for eksempel avtale.css. Filen legges i
     «maler» ved siden av nærmeste avtalegen.toml. En fil som finnes fra før, blir aldri rørt.
 
-    Koden ved avslutning er 0 når filene er laget, 1 når en av dem finnes fra før, 2 når kommandoen er skrevet galt og
+    Sluttkoden er 0 når filene er laget, 1 når en av dem finnes fra før, 2 når kommandoen er brukt feil og
     3 når filen ikke kan skrives.
     """
     wanted = list(dict.fromkeys(one for name in navn for one in _named(name, målformer)))
@@ -135,7 +135,7 @@ def _here(settings: Settings) -> _Here:
 def _folder(settings: Settings, her: bool) -> Path:
     """Return the folder to put «maler» in; with `her`, the current one, with an avtalegen.toml."""
     if her:
-        if create(Path(FILNAVN), b"# Innstillinger for avtalene her. Se README til avtalegen.\n"):
+        if create(Path(FILNAVN), b"# Innstillinger for avtalene her. Se docs/innstillinger.md hos avtalegen.\n"):
             out(f"Skrev {FILNAVN}\n")
         return Path()
     folder = settings.here().folder

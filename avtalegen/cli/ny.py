@@ -34,7 +34,7 @@ def ny(ctx: click.Context, kommuner: tuple[str, ...], fil: str | None, nynorsk: 
     Filen legges i mappen du står i. Den heter fla.yaml for Flå og fla-med-flere.yaml når Flå er den første av flere
     kommuner. En fil som finnes fra før, blir aldri rørt.
 
-    Koden ved avslutning er 0 når filen er laget, 1 når den finnes fra før, 2 når kommandoen er skrevet galt og 3
+    Sluttkoden er 0 når filen er laget, 1 når den finnes fra før, 2 når kommandoen er brukt feil og 3
     når filen ikke kan skrives.
     """
     parter = _kommuner(kommuner)

@@ -45,8 +45,8 @@ def valider(
     STI er filer og mapper. Uten STI sjekkes mappen du står i. I mapper sjekkes alle YAML-filer som er
     avtaler, også i undermapper. Oppgi «-» for å lese fra standard inn.
 
-    Koden ved avslutning er 0 når det ikke er feil, 1 når det er feil, 2 når kommandoen er skrevet galt og
-    3 når noe ikke kunne leses.
+    Sluttkoden er 0 når det ikke er feil, 1 når det er feil, 2 når kommandoen er brukt feil og 3 når noe ikke kunne
+    leses. Med «--rett --vis» er den 0 når det ikke er noe å rette, og 1 når det er det.
     """
     if kort and format_ not in {"tekst", "kort"}:
         raise click.UsageError(f"Bruk enten «--kort» eller «--format {format_}».")

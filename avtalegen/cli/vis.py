@@ -59,7 +59,7 @@ def vis(fil: str, port: int | None, open_: bool, settings: Settings) -> None:
     lagrer FIL, en fil den arver fra, avtalegen.toml, en egen mal eller et bilde. Er det feil i filen, vises den forrige
     utgaven til feilen er rettet. Ingenting skrives til disken, og bare denne maskinen kan se siden.
 
-    Ctrl-C stopper. Koden ved avslutning er 0 når du stopper, 2 når kommandoen er skrevet galt og 3 når filen ikke kan
+    Ctrl-C stopper. Sluttkoden er 0 når du stopper, 2 når kommandoen er brukt feil og 3 når filen ikke kan
     leses eller porten er i bruk.
     """
     if fil == STANDARD_INPUT:
