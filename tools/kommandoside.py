@@ -29,11 +29,11 @@ brukes, står i [håndboken](README.md).
 """
 SLUTTKODER = {
     exit_codes.CLEAN: "ingen feil",
-    exit_codes.FINDINGS: "avtalen har feil, et dokument er ikke slik YAML-filen gir det, eller en fil fra før ble ikke "
-    "overskrevet",
+    exit_codes.FINDINGS: "avtalen har feil, et dokument er endret eller er ikke slik YAML-filen gir det, eller en fil "
+    "fra før ble ikke overskrevet",
     exit_codes.USAGE: "kommandoen er brukt feil",
-    exit_codes.NOT_RUN: "kommandoen kunne ikke utføres: en fil mangler eller kan ikke leses, disken er full, eller "
-    "feilen er vår",
+    exit_codes.NOT_RUN: "kommandoen kunne ikke utføres: en fil mangler eller kan ikke leses, YAML-filen ligger ikke i "
+    "dokumentet, disken er full, eller feilen er vår",
     exit_codes.INTERRUPTED: "avbrutt med Ctrl-C",
     exit_codes.CLOSED_PIPE: "den som skulle lese det avtalegen skrev ut, har sluttet å lese",
 }
