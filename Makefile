@@ -20,7 +20,7 @@ lint: .venv/klar ## stil og typer
 
 fasit: .venv/klar ## skriv fasitene i tests/ og skjemaet på nytt; se på dem med git diff
 	$(BIN)/pytest --skriv-fasit tests/test_komponering.py tests/test_malform.py tests/test_skjema.py tests/test_forklar.py tests/test_avtalerepo.py \
-		tests/test_kjente_feil.py tests/test_html.py tests/test_md.py tests/test_papirdokumenter.py tests/test_kommandoside.py
+		tests/test_kjente_feil.py tests/test_html.py tests/test_md.py tests/test_papirdokumenter.py tests/test_kommandoside.py tests/test_dokumentasjon.py
 
 bench: .venv/klar ## bygg hjulet, installer det for seg selv og mål farten, se bench/README.md
 	rm -rf build/bench
