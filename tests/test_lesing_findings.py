@@ -137,14 +137,36 @@ def test_the_end_mark_of_a_document_is_no_second_one():
         ("a: " + "{b: " * 5000, 1, 160),
         ("".join(" " * i + "å:\n" for i in range(5000)), 41, 41),
         ("- " * 5000 + "x", 1, 81),
+        ("a: " + "[{b: " * 2500, 1, 100),
+        ("a: " + "[" * 5000 + "]" * 5000 + "\n", 1, 43),
+        ("[" * 5000, 1, 41),
+        ("- " * 20 + "[" * 5000, 1, 61),
+        ("".join("  " * i + "- a:\n" for i in range(2500)), 21, 41),
+        ("- " * 999 + "[" * 999, 1, 81),
+        ("a: {b: [" + "\n  [" * 5000, 39, 3),
+        ("a: b\nå: [" + "x, [" * 5000, 2, 160),
     ],
-    ids=["lists", "mappings", "blocks", "items"],
+    ids=[
+        *("lists", "mappings", "blocks", "items", "lists and mappings", "closed", "a list alone", "lists in items"),
+        *("items and fields", "as deep as the parser goes", "a line for each", "after other things"),
+    ],
 )
 def test_5000_levels_are_refused_at_the_first_that_is_too_deep(text, line, column):
     limits = LIMITS._replace(bytes=20_000_000)
     (code, *place, _) = places(text, limits)[0]
     assert (code, place) == ("YML006", [line, column])
     assert parse(text, "f", limits).root is None
+
+
+@pytest.mark.usefixtures("parser")
+def test_what_stands_before_levels_that_are_too_deep_is_told_once():
+    text = "a: b\na: c\nå: " + "[" * 5000
+    assert [place[0] for place in places(text)] == ["YML002", "YML006"]
+
+
+@pytest.mark.usefixtures("parser")
+def test_a_line_without_a_colon_is_that_first_and_then_too_deep():
+    assert places("a: b\n" + "[" * 5000) == [("YML001", 2, 1, 5001)]
 
 
 def test_as_many_levels_as_allowed_are_read():

@@ -30,10 +30,11 @@ PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+# libyaml says «exceeded maximum nesting depth» since 0.2.6, at 1,000 levels.
+_TOO_DEEP_TO_PARSE = re.compile("nesting|depth")
 _TAG = re.compile(r"!(?:<[^\s>]*>|[^\s,\[\]{}]*)")
 # The name of a field that has got a finding and stays out of the tree.
 _DROPPED = Scalar(None, 1, 1, 1, False)
-
 
 _Open = tuple[Mapping | Sequence, str | None, int, int, dict[str, Entry] | None, list[Node], Scalar | None]
 
@@ -52,9 +53,10 @@ def build(text: str, file: str, limits: Limits) -> tuple[Mapping | None, list[Di
     There is no tree after a syntax error or a limit that is passed, nor for a file without fields.
     """
     builder = _Builder(text, file, limits)
-    builder.run(text)
-    root = builder.root()
-    return root, builder.findings
+    if (stopped := builder.run(text)) is not None:
+        builder = _Builder(text, file, limits)
+        builder.run(text[:stopped])
+    return builder.root(), builder.findings
 
 
 class _StopReadingError(Exception):
@@ -84,18 +86,26 @@ class _Builder:
         self.height = 0
         self.anchors: dict[str, tuple[Node, int, int] | None] = {}
 
-    def run(self, text: str) -> None:
-        """Read the whole text. What is wrong ends up in `findings`."""
+    def run(self, text: str) -> int | None:
+        """Read the whole text. What is wrong ends up in `findings`.
+
+        Return how far the parser came, if it has a limit of its own on levels. It looks ahead, so it may not yet have
+        told of the first that is too deep for us: it will when it gets nothing but what stands before that place.
+        """
         parser = PARSER(text)
         try:
             self._read(parser.get_event)
         except _StopReadingError:
             pass
         except yaml.MarkedYAMLError as error:
-            self._syntax_error(error.problem, error.context, error.problem_mark, error.context_mark)
+            mark = error.problem_mark
+            if mark is not None and _TOO_DEEP_TO_PARSE.search(error.problem or ""):
+                return mark.index
+            self._syntax_error(error.problem, error.context, mark, error.context_mark)
         except (ValueError, OverflowError):
             # PyYAML's own parser hands a character number that does not exist on to chr().
             self._syntax_error("escape code", None, parser.get_mark(), None)
+        return None
 
     def _read(self, next_event: Callable[[], Any]) -> None:
         """Take all events. Texts are more than half of them, so they are dealt with here, without a call."""
@@ -323,13 +333,8 @@ class _Builder:
         from avtalegen.lesing.case import Complaint
         from avtalegen.lesing.syntax import explain
 
-        complaint = Complaint(
-            problem or "",
-            context or "",
-            (mark.line, mark.column),
-            (context_mark.line, context_mark.column) if context_mark else None,
-            next(brackets, None) if "flow node" in (context or "") else None,
-            self.quoted,
-        )
+        began = (context_mark.line, context_mark.column) if context_mark else None
+        bracket = next(brackets, None) if "flow node" in (context or "") else None
+        complaint = Complaint(problem or "", context or "", (mark.line, mark.column), began, bracket, self.quoted)
         self.findings.append(explain(complaint, self.file, self.lines))
         self.roots.clear()
