@@ -312,6 +312,35 @@ def test_any_text_in_any_place_gives_a_file_that_is_ours(first: str, second: str
     assert len(PdfReader(BytesIO(data)).pages) > 0
 
 
+# ── Who made a PDF ──
+
+
+def test_the_creator_of_a_pdf_is_avtalegen_and_no_version_of_anything() -> None:
+    data = write_format(eksempel(), "pdf")
+    reader = PdfReader(BytesIO(data))
+    assert reader.metadata is not None
+    assert reader.metadata.creator == "avtalegen"
+    assert reader.xmp_metadata is not None
+    assert reader.xmp_metadata.xmp_creator_tool == "avtalegen"
+    assert b"Typst" not in data
+
+
+def test_a_title_that_looks_like_the_creator_stays_as_it_is() -> None:
+    title = "/Creator(Typst 9) </xmp:CreatorTool>"
+    reader = PdfReader(BytesIO(write_format(replace(eksempel(), title=title), "pdf")))
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.creator) == (title, "avtalegen")
+
+
+def test_a_pdf_has_an_identity_of_its_own() -> None:
+    one, other = (write_format(replace(eksempel(), subject=subject), "pdf") for subject in ("a", "b"))
+    (mine, yours) = (PdfReader(BytesIO(data)).xmp_metadata for data in (one, other))
+    assert mine is not None
+    assert yours is not None
+    assert mine.xmpmm_instance_id != yours.xmpmm_instance_id
+    assert mine.xmpmm_instance_id.encode() in one[one.rindex(b"/ID[") :]
+
+
 # ── The bytes ──
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import click
 
-from avtalegen import exit_codes
+from avtalegen.cli import exit_codes
 from avtalegen.cli import _norsk, app
 from avtalegen.rapporter.forklaring import escaped
 

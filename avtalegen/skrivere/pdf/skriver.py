@@ -19,6 +19,7 @@ from avtalegen.skrivere.kildefiler import MOST_PDF, ROOM_TO_SIGN
 from avtalegen.skrivere.pdf import prosess, skrift
 from avtalegen.skrivere.pdf.fingeravtrykk import KEYWORD, fingerprint_state, signed
 from avtalegen.skrivere.pdf.innhold import content
+from avtalegen.skrivere.pdf.metadata import as_ours
 from avtalegen.skrivere.pdf.signaturfelt import with_signature_fields
 from avtalegen.skrivere.pdf.stilfeil import CHECK, attaches, objection
 from avtalegen.skrivere.pdf.struktur import with_row_headers
@@ -55,7 +56,7 @@ def write(document: Document, style: Style) -> bytes:
             f"PDF-en blir på {size} MB. Skal YAML-filen kunne hentes ut av den igjen, kan den ikke være større enn "
             f"{_LARGEST // 1_000_000} MB. Gjør bildet mindre, eller lag PDF-en uten «--pdf-standard a-3a»."
         )
-    made = signed(with_row_headers(made, document))
+    made = signed(as_ours(with_row_headers(made, document)))
     return with_signature_fields(made, document) if document.signature_fields else made
 
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from avtalegen.dokument.innhold import Block, Document, Items, Table
+from avtalegen.skrivere.pdf.objekter import joined, taken_apart
 
-_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
-_ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
 _KIDS = re.compile(rb"/K\[((?:\d+ 0 R ?)+)\]")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _HEADERS = re.compile(rb"<</O/Table/Headers\[[^\]]*\]>>")
@@ -26,16 +24,16 @@ def with_row_headers(data: bytes, document: Document) -> bytes:
     A style that shapes tables in a way of its own keeps what the compiler gave it.
     """
     tables = [*_tables(document.blocks)]
-    start = _START.search(data)
-    if not tables or not start:
+    pieces = taken_apart(data) if tables else None
+    if pieces is None:
         return data
-    objects, tail = _objects(data, int(start[1]))
+    objects, tail = pieces
     tagged = [n for n, body in enumerate(objects) if _is(body, b"Table")]
     if len(tagged) != len(tables):
         return data
     for n, table in zip(tagged, tables, strict=True):
         _exchange(objects, n, table)
-    return _joined(objects, tail)
+    return joined(objects, tail)
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
@@ -77,22 +75,3 @@ def _is(body: bytes, kind: bytes) -> bool:
 def _kids(body: bytes) -> list[int]:
     found = _KIDS.search(body)
     return [int(n) for n in _REFERENCE.findall(found[1])] if found else []
-
-
-def _objects(data: bytes, table: int) -> tuple[list[bytes], bytes]:
-    """Return the file in pieces: its head, each object by number, and what comes after the table of offsets."""
-    entries = [*_ENTRY.finditer(data, table)]
-    offsets = [int(entry[1]) for entry in entries[1:]] + [table]
-    pieces = [data[a:b] for a, b in pairwise(offsets)]
-    return [data[: offsets[0]], *pieces], data[entries[-1].end() :]
-
-
-def _joined(objects: Sequence[bytes], tail: bytes) -> bytes:
-    entries = [b"0000000000 65535 f"]
-    at = len(objects[0])
-    for body in objects[1:]:
-        entries.append(b"%010d 00000 n" % at)
-        at += len(body)
-    trailer = tail[: tail.rindex(b"startxref")].lstrip()
-    lines = b"".join(entry + b" \n" for entry in entries)
-    return b"".join((*objects, b"xref\n0 %d\n" % len(entries), lines, trailer, b"startxref\n%d\n%%%%EOF" % at))
