@@ -1,7 +1,8 @@
 """One document to one format: the module that the format's line in `dokument.formater` names.
 
 A writer makes bytes from a `Document` and a `Style`, and sees nothing else. It also says of a finished file whether
-somebody has changed it since: «urørt», «endret», or «fremmed» when it never was ours.
+somebody has changed it since: «urørt», «endret», or «fremmed» when it never was ours; and of one that is untouched,
+what it was made of.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from avtalegen.dokument.formater import FORMATS, Format
 from avtalegen.dokument.innhold import Document
 from avtalegen.dokument.maler import INGEN, SKRIFT, STIL, Maler, ours
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
+from avtalegen.skrivere import opphav
+from avtalegen.skrivere.opphav import Trace
 from avtalegen.skrivere.segl import State
 from avtalegen.skrivere.stil import Style, StyleError
 
@@ -31,14 +34,17 @@ _BESIDE = (".md", ".txt")
 class Writer(Protocol):
     """What a module that writes a format has. `tests/test_formater.py` holds each of them to it."""
 
-    def write(self, document: Document, style: Style) -> bytes:
-        """Return the document as a file. Equal documents give equal bytes.
+    def write(self, document: Document, style: Style, origin: str | None = None) -> bytes:
+        """Return the document as a file that carries `origin` (`opphav.origin`). Equal documents give equal bytes.
 
         A style that can't be used is a `StyleError`; anything else that can't, an `AvtalegenError`.
         """
 
     def fingerprint_state(self, data: bytes) -> State:
         """Tell whether a file, which can be anything, is as this writer wrote it. Never raises."""
+
+    def trace(self, data: bytes) -> Trace:
+        """Return what an untouched file of this writer tells of itself."""
 
 
 def writer(format: str) -> Writer:
@@ -55,8 +61,9 @@ def write(document: Document, format: str, egne: Maler = INGEN) -> bytes:
     """
     made = FORMATS[format]
     style = _style(made, egne)
+    origin = opphav.origin(document, format, style)
     try:
-        return writer(format).write(document, style)
+        return writer(format).write(document, style, origin)
     except StyleError as error:
         if style.ours or made.style is None:
             raise
@@ -93,6 +100,16 @@ def tried(egne: Maler) -> Iterator[Diagnostic]:
 def state(data: bytes, format: str) -> State:
     """Tell whether a file of the format is as we wrote it."""
     return writer(format).fingerprint_state(data)
+
+
+def same(one: bytes, other: bytes, format: str) -> bool:
+    """Tell whether two untouched files of the format are made of the same, whatever version of avtalegen made them.
+
+    One that was written before a file carried what it is made of, is compared byte for byte, but for what it tells of
+    its making.
+    """
+    trace = writer(format).trace
+    return opphav.same(trace(one), trace(other))
 
 
 def _finding(error: StyleError, egne: Maler, style: str) -> Diagnostic:

@@ -31,11 +31,12 @@ from avtalegen.dokument.innhold import (
 from avtalegen.skrivere.disposisjon import Outline, spoken
 from avtalegen.skrivere.kildefiler import html_comments
 from avtalegen.skrivere.lenke import safe_target
-from avtalegen.skrivere.segl import State, seal, seal_state
+from avtalegen.skrivere.opphav import Trace
+from avtalegen.skrivere.segl import State, seal, seal_state, seal_trace
 from avtalegen.skrivere.stil import Style, StyleError, text_of
 from avtalegen.skrivere.tegn import writable, writable_characters
 
-__all__ = ["fingerprint_state", "write"]
+__all__ = ["fingerprint_state", "trace", "write"]
 
 # With fewer headings, a list of them is longer than the way down to them.
 _CONTENTS_FROM = 4
@@ -51,18 +52,23 @@ _WORDS = {
 }
 
 
-def write(document: Document, style: Style) -> bytes:
+def write(document: Document, style: Style, origin: str | None = None) -> bytes:
     """Return the document as an HTML page in UTF-8.
 
     `style` is a style sheet; one that can't be used is a `StyleError`. A picture that can't be used is an
-    `AvtalegenError`.
+    `AvtalegenError`. The page carries `origin` (`opphav.origin`).
     """
-    return seal(_Page(document, style.content).html())
+    return seal(_Page(document, style.content).html(), origin)
 
 
 def fingerprint_state(data: bytes) -> State:
     """Tell whether the tool wrote this page and nobody changed it since (see `segl.seal_state`)."""
     return seal_state(data)
+
+
+def trace(data: bytes) -> Trace:
+    """Return what an untouched page of ours tells of itself."""
+    return seal_trace(data)
 
 
 class _Page:

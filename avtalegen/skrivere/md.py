@@ -30,11 +30,12 @@ from avtalegen.dokument.innhold import (
 )
 from avtalegen.skrivere.disposisjon import Outline, spoken
 from avtalegen.skrivere.lenke import safe_target
-from avtalegen.skrivere.segl import State, seal, seal_state
+from avtalegen.skrivere.opphav import Trace
+from avtalegen.skrivere.segl import State, seal, seal_state, seal_trace
 from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.tegn import writable
 
-__all__ = ["fingerprint_state", "write"]
+__all__ = ["fingerprint_state", "trace", "write"]
 
 _HARD_BREAK = "\\\n"
 _LINE_TO_FILL_IN = "…" * 20
@@ -48,20 +49,28 @@ _Place = Literal["first", "inside", "cell"]
 _SEPARATOR = "<!-- -->"
 
 
-def write(document: Document, style: Style) -> bytes:  # noqa: ARG001 - every writer is called alike
-    """Return the document as Markdown in UTF-8. `style` is not used: how it looks is up to who shows it."""
+def write(document: Document, style: Style, origin: str | None = None) -> bytes:  # noqa: ARG001 - every writer is called alike
+    """Return the document as Markdown in UTF-8. `style` is not used: how it looks is up to who shows it.
+
+    The file carries `origin` (`opphav.origin`).
+    """
     front = [f"# {_closed(_line(document.title)) or 'Avtale'}"]
     for text in (document.mark, document.subtitle):
         if text and (line := _line(text)):
             front.append(_emphasised(line))
     facts = Items("", tuple((_fact(label, value),) for label, value in document.facts))
     parts = [*front, _blocks((facts, *document.blocks), Outline())]
-    return seal("\n\n".join(part for part in parts if part) + "\n\n")
+    return seal("\n\n".join(part for part in parts if part) + "\n\n", origin)
 
 
 def fingerprint_state(data: bytes) -> State:
     """Tell whether the tool wrote this file and nobody changed it since (see `segl.seal_state`)."""
     return seal_state(data)
+
+
+def trace(data: bytes) -> Trace:
+    """Return what an untouched file of ours tells of itself."""
+    return seal_trace(data)
 
 
 def _fact(label: str, value: str) -> Paragraph:

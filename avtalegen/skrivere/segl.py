@@ -1,4 +1,4 @@
-"""The fingerprint of text files: a comment last in them, by which the tool knows what it wrote."""
+"""The fingerprints of text files: comments last in them, by which the tool knows what it wrote, and of what."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ import hashlib
 import re
 from typing import Literal
 
+from avtalegen.skrivere import opphav
+
 State = Literal["urørt", "endret", "fremmed"]
 """What a finished file is: as we wrote it, changed since, or never ours."""
 _MARK = re.compile(rb"<!-- avtalegen-fingeravtrykk: ([0-9a-f]{64}) -->\n")
+_ORIGIN = re.compile(rb"<!-- %s: ([0-9a-f]{64}) -->\n\Z" % opphav.NAME.encode())
 
 
-def seal(text: str) -> bytes:
-    """Return `text`, which ends with a line feed, as UTF-8 with a comment last that holds the fingerprint of it."""
-    data = text.encode()
+def seal(text: str, origin: str | None = None) -> bytes:
+    """Return `text`, which ends with a line feed, as UTF-8 with comments last that hold two fingerprints.
+
+    The first one is `origin`, if it is given; the last one is that of all that stands before it.
+    """
+    data = (text if origin is None else f"{text}<!-- {opphav.NAME}: {origin} -->\n").encode()
     return data + b"<!-- avtalegen-fingeravtrykk: %s -->\n" % hashlib.sha256(data).hexdigest().encode()
 
 
@@ -30,3 +36,10 @@ def seal_state(data: bytes) -> State:
     last = marks[-1]
     whole = last.end() == len(data) and last[1] == hashlib.sha256(data[: last.start()]).hexdigest().encode()
     return "urørt" if whole else "endret"
+
+
+def seal_trace(data: bytes) -> opphav.Trace:
+    """Return what untouched bytes that `seal` made tell of themselves."""
+    text = _MARK.sub(b"", data.replace(b"\r\n", b"\n"))
+    found = _ORIGIN.search(text)
+    return opphav.Trace(found[1].decode(), text[: found.start()]) if found else opphav.Trace(None, text)

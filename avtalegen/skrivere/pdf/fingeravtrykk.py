@@ -1,4 +1,4 @@
-"""The mark by which the tool knows a PDF that it wrote itself and that nobody has touched.
+"""The mark by which the tool knows a PDF that it wrote itself and that nobody has touched, and what it is made of.
 
 The file's keywords hold a hash over the whole file, computed with zeros in place of the hash. The keywords stand
 in two places that are never compressed: PDF/A wants the metadata readable by machines that know no PDF.
@@ -9,18 +9,28 @@ from __future__ import annotations
 import hashlib
 import re
 
+from avtalegen.skrivere import opphav
 from avtalegen.skrivere.segl import State
 
 _NAME = "avtalegen-fingeravtrykk:"
 _ZEROS = b"0" * 64
-KEYWORD = f"{_NAME}{_ZEROS.decode()}"
-"""The keyword as it stands before the hash is known."""
-
 _PLACE = re.compile(rb"((?:/Keywords ?\(|<pdf:Keywords>)" + _NAME.encode() + rb")([0-9a-f]{64})")
+_ORIGIN = re.compile(rb"<pdf:Keywords>[^<]*, %s:([0-9a-f]{64})" % opphav.NAME.encode())
+# What a file tells of its making: who made it, what it is known by, and where in the file its parts stand.
+_MAKING = re.compile(
+    rb"/(?:Creator|Keywords) ?\([^()]*\)|<(?:pdf:Keywords|xmp:CreatorTool|stEvt:softwareAgent)>[^<]*<"
+    rb"|nstanceID>[^<]*<|/Length \d+(?=/Type/Metadata)|\bxref\s+\d+ \d+\s+\d{10} .*?%%EOF",
+    re.DOTALL,
+)
+
+
+def keywords(origin: str | None) -> list[str]:
+    """Return the keywords of a file made of `origin` (`opphav.origin`), as they stand before its hash is known."""
+    return [f"{_NAME}{_ZEROS.decode()}", *([f"{opphav.NAME}:{origin}"] if origin else [])]
 
 
 def signed(data: bytes) -> bytes:
-    """Return the file with the hash in place of the zeros in `KEYWORD`."""
+    """Return the file with the hash in place of the zeros among its keywords."""
     return _filled(data, _digest(data))
 
 
@@ -33,6 +43,12 @@ def fingerprint_state(data: bytes) -> State:
     if not data.startswith(b"%PDF-") or not _PLACE.search(data):
         return "fremmed"
     return "urørt" if data == _filled(data, _digest(data)) else "endret"
+
+
+def trace(data: bytes) -> opphav.Trace:
+    """Return what an untouched PDF of ours tells of itself."""
+    found = _ORIGIN.search(data)
+    return opphav.Trace(found[1].decode() if found else None, _MAKING.sub(b"", data))
 
 
 def _digest(data: bytes) -> bytes:

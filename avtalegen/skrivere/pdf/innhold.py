@@ -66,7 +66,7 @@ _FIELD = re.compile(r"(\{pages?\})")
 _LINES = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
-def content(document: Document, keywords: str) -> Data:
+def content(document: Document, keywords: Sequence[str]) -> Data:
     """Return everything that the style needs."""
     label = max((len(label) for label, _ in document.facts), default=0)
     outline = Outline()
@@ -76,7 +76,7 @@ def content(document: Document, keywords: str) -> Data:
         "tittel": on_one_line(document.title) or on_one_line(document.subject) or "Avtale",
         "forfatter": on_one_line(document.author),
         "emne": on_one_line(document.subject),
-        "nøkkelord": keywords,
+        "nøkkelord": [*keywords],
         "dato": [year_month_day.year, year_month_day.month, year_month_day.day],
         "topptekst": _text(_cut(on_one_line(document.header), _LONGEST_HEADER)),
         "bunntekst": [showable(piece) for piece in _FIELD.split(document.page_label)],

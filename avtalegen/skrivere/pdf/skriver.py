@@ -17,7 +17,7 @@ from avtalegen.dokument.skrift import FOLDER
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.kildefiler import MOST_PDF, ROOM_TO_SIGN
 from avtalegen.skrivere.pdf import prosess, skrift
-from avtalegen.skrivere.pdf.fingeravtrykk import KEYWORD, fingerprint_state, signed
+from avtalegen.skrivere.pdf.fingeravtrykk import fingerprint_state, keywords, signed, trace
 from avtalegen.skrivere.pdf.innhold import content
 from avtalegen.skrivere.pdf.metadata import as_ours
 from avtalegen.skrivere.pdf.signaturfelt import with_signature_fields
@@ -28,7 +28,7 @@ from avtalegen.skrivere.stil import Style, text_of
 if TYPE_CHECKING:
     import typst
 
-__all__ = ["fingerprint_state", "write"]
+__all__ = ["fingerprint_state", "trace", "write"]
 
 _MAIN = Path(__file__).with_name("dokument.typ").read_bytes()
 _LARGEST = MOST_PDF - ROOM_TO_SIGN
@@ -37,14 +37,15 @@ _BROKEN_PICTURE = "failed to decode image"
 _BAD_PICTURE = "Bildet kan ikke brukes i PDF: filen er skadet. Lagre det på nytt som PNG."
 
 
-def write(document: Document, style: Style) -> bytes:
+def write(document: Document, style: Style, origin: str | None = None) -> bytes:
     """Return the document as a PDF file.
 
     `style` is a Typst file with the functions that maler/stil/LES-MEG.md lists; unless it is ours, it is compiled apart
     (`prosess`). One that can't be used is a `StyleError`. A picture that can't be used, or fields to sign in without
-    what makes them, is an `AvtalegenError`. Safe to call from several threads.
+    what makes them, is an `AvtalegenError`. The file carries `origin` (`opphav.origin`). Safe to call from several
+    threads.
     """
-    data = json.dumps(content(document, KEYWORD), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(content(document, keywords(origin)), ensure_ascii=False, separators=(",", ":"))
     files = {"main.typ": _MAIN, "avtale.typ": style.content, "innhold.json": data.encode()}
     files |= {f"kilde-{n}": file.data for n, file in enumerate(document.sources)}
     # A file can be attached in PDF/A-3 alone.

@@ -1,20 +1,23 @@
 """The mark by which the tool knows a Word file that it wrote itself and that nobody has touched.
 
-The file carries a hash over all its parts except the one that holds the hash. Word, LibreOffice and
-python-docx write other bytes when they save, so a file that a person has opened and saved no longer fits its
-hash.
+The file carries a hash over all its parts except the one that holds the hash, and over what stands beside it: what the
+file is made of. Word, LibreOffice and python-docx write other bytes when they save, so a file that a person has opened
+and saved no longer fits its hash.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from lxml import etree
 
+from avtalegen.skrivere.opphav import NAME, Trace
 from avtalegen.skrivere.segl import State
+from avtalegen.skrivere.word.pakke import pack
 
 CUSTOM_PROPERTIES = "docProps/custom.xml"
 PROPERTY = "avtalegen-fingeravtrykk"
@@ -30,21 +33,30 @@ _CUSTOM_XML = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
     ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}">'
-    "<vt:lpwstr>{digest}</vt:lpwstr></property></Properties>"
+    "{properties}</Properties>"
 )
+_PROPERTY = (
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
+    "<vt:lpwstr>{value}</vt:lpwstr></property>"
+)
+_ORIGIN = re.compile(rb'name="%s"><vt:lpwstr>([0-9a-f]{64})<' % NAME.encode())
 
 
-def custom_properties(parts: Mapping[str, bytes]) -> bytes:
-    """Return the part that holds the hash of `parts` (name in the archive → bytes, in any order)."""
-    total = hashlib.sha256()
+def custom_properties(parts: Mapping[str, bytes], origin: str | None) -> bytes:
+    """Return the part that holds `origin`, if given, and the hash of it and `parts` (name in the archive → bytes)."""
+    total = hashlib.sha256((origin or "").encode())
     for name in sorted(parts):
         if name != CUSTOM_PROPERTIES:
             encoded = name.encode()
             total.update(b"%d %d\n" % (len(encoded), len(parts[name])))
             total.update(encoded)
             total.update(parts[name])
-    return _CUSTOM_XML.format(name=PROPERTY, digest=total.hexdigest()).encode()
+    values = {PROPERTY: total.hexdigest(), **({NAME: origin} if origin else {})}
+    # Word's own numbers of properties begin at 2.
+    properties = (
+        _PROPERTY.format(number=n, name=name, value=value) for n, (name, value) in enumerate(values.items(), 2)
+    )
+    return _CUSTOM_XML.format(properties="".join(properties)).encode()
 
 
 def fingerprint_state(data: bytes) -> State:
@@ -58,11 +70,26 @@ def fingerprint_state(data: bytes) -> State:
         parts = read_parts(data)
         if parts is None or CUSTOM_PROPERTIES not in parts:
             return "fremmed"
-        if parts[CUSTOM_PROPERTIES] == custom_properties(parts):
+        if parts[CUSTOM_PROPERTIES] == custom_properties(parts, _origin(parts)):
             return "urørt"
         return "endret" if _has_property(parts[CUSTOM_PROPERTIES]) else "fremmed"
     except Exception:  # a broken archive can raise nearly anything, and none of it is ours
         return "fremmed"
+
+
+def trace(data: bytes) -> Trace:
+    """Return what an untouched Word file of ours tells of itself; nothing but its bytes, if it was packed by others."""
+    parts = read_parts(data)
+    if parts is None or pack(parts) != data:
+        return Trace(None, data)
+    origin = _origin(parts)
+    del parts[CUSTOM_PROPERTIES]
+    return Trace(origin, frozenset(parts.items()))
+
+
+def _origin(parts: Mapping[str, bytes]) -> str | None:
+    found = _ORIGIN.search(parts[CUSTOM_PROPERTIES])
+    return found[1].decode() if found else None
 
 
 def read_parts(data: bytes) -> dict[str, bytes] | None:

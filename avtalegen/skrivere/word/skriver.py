@@ -20,7 +20,7 @@ from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, leads_to_signatures
 from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word import noter, pakke, ramme
-from avtalegen.skrivere.word.fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state
+from avtalegen.skrivere.word.fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state, trace
 from avtalegen.skrivere.word.overskrift import heading_levels
 from avtalegen.skrivere.word.tabell import signatures, table
 from avtalegen.skrivere.word.tekst import told
@@ -38,7 +38,7 @@ from avtalegen.skrivere.word.xml import (
     style_of,
 )
 
-__all__ = ["fingerprint_state", "write"]
+__all__ = ["fingerprint_state", "trace", "write"]
 
 _W = f"{{{W_NS}}}"
 _DOCUMENT, _BODY, _TBL = _W + "document", _W + "body", _W + "tbl"
@@ -59,11 +59,12 @@ _PACKAGE_RELATIONS = pakke.relations(
 )
 
 
-def write(document: Document, style: Style) -> bytes:
+def write(document: Document, style: Style, origin: str | None = None) -> bytes:
     """Return the document as a Word file.
 
     `style` is a Word file with the styles that maler/stil/LES-MEG.md lists. A style file or
-    a picture that can't be used is an `AvtalegenError`. Safe to call from several threads.
+    a picture that can't be used is an `AvtalegenError`. The file carries `origin` (`opphav.origin`).
+    Safe to call from several threads.
     """
     package = pakke.open_style(style.content)
     writing = Writing(package, document.language)
@@ -111,7 +112,7 @@ def write(document: Document, style: Style) -> bytes:
         "docProps/core.xml": ramme.core_properties(document),
         "docProps/app.xml": ramme.APP_PROPERTIES,
     }
-    return pakke.pack({**parts, CUSTOM_PROPERTIES: custom_properties(parts)})
+    return pakke.pack({**parts, CUSTOM_PROPERTIES: custom_properties(parts, origin)})
 
 
 def _blocks(writing: Writing, body: Element, blocks: tuple[Block, ...], language: str | None, level: int) -> None:

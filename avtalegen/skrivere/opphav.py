@@ -1,0 +1,86 @@
+"""What a document is made of, as a fingerprint: it tells whether the YAML would give the same document today.
+
+The bytes of a file also depend on the versions of avtalegen and of what it is built on; this does not. Every format
+carries it beside the fingerprint of its own bytes, which says whether somebody has touched the file since.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Hashable
+from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from avtalegen.dokument.formater import FORMATS
+from avtalegen.dokument.innhold import Document
+from avtalegen.dokument.skrift import FOLDER
+from avtalegen.skrivere.stil import Style
+
+NAME = "avtalegen-opphav"
+"""What the fingerprint is called in a file."""
+
+
+class Trace(NamedTuple):
+    """What an untouched file tells: the fingerprint of what it was made of, and all that isn't about its making.
+
+    There is no fingerprint (None) in files from before avtalegen wrote it.
+    """
+
+    origin: str | None
+    rest: Hashable
+
+
+def same(one: Trace, other: Trace) -> bool:
+    """Tell whether two files are made of the same, or are equal but for what they tell of their making."""
+    return (one.origin is not None and one.origin == other.origin) or one.rest == other.rest
+
+
+def origin(document: Document, format: str, style: Style) -> str:
+    """Return the fingerprint of what a document is made of: 64 hexadecimal digits.
+
+    The same for all versions of avtalegen that give the same `Document`: a field of it that has its default value
+    leaves no trace, so new fields can come.
+    """
+    if document.notes and not FORMATS[format].notes:
+        document = replace(document, notes=())
+    made_of: dict[str, Any] = {"document": _told(document), "format": format, "style": _digest(style.content)}
+    if FORMATS[format].typefaces:
+        made_of["typefaces"] = [_our_typefaces(), *([name, _digest(data)] for name, data in style.typefaces)]
+    return _digest(json.dumps(made_of, separators=(",", ":")).encode())
+
+
+def _told(value: Any) -> Any:
+    """Return a part of a document as JSON can say it."""
+    kind = value.__class__
+    if kind is tuple:
+        return [*map(_told, value)]
+    if kind is bytes:
+        return _digest(value)
+    named = _fields(kind)
+    if named is None:
+        return value
+    told = {"": kind.__name__}
+    for name, default in named:
+        content = getattr(value, name)
+        if content != default:
+            told[name] = content if content.__class__ is str else _told(content)
+    return told
+
+
+@lru_cache
+def _fields(kind: type) -> tuple[tuple[str, Any], ...] | None:
+    if not is_dataclass(kind):
+        return None
+    return tuple((field.name, field.default) for field in sorted(fields(kind), key=lambda field: field.name))
+
+
+@lru_cache(maxsize=1)
+def _our_typefaces() -> str:
+    files = sorted(FOLDER.glob("*.ttf"))
+    return _digest(b"".join(f"{file.name} {_digest(file.read_bytes())}\n".encode() for file in files))
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
