@@ -232,6 +232,13 @@ def wrong_with(egne: Maler) -> tuple[Diagnostic, ...]:
     return tuple(in_order([*found, *komponering.unreadable(egne), *skrivere.tried(egne)]))
 
 
+def same(one: bytes, other: bytes, format: str) -> bool:
+    """Tell whether two files that are as avtalegen wrote them, are made of the same."""
+    from avtalegen import skrivere
+
+    return skrivere.same(one, other, format)
+
+
 def state(data: bytes, format: str) -> State:
     """Tell of a file that exists whether it is as avtalegen wrote it, has been changed since, or never was ours."""
     from avtalegen import skrivere

@@ -98,7 +98,10 @@ def _refusal(target: Target, path: Path) -> str:
 
 
 def compare(data: bytes, target: Target, *, signed: bool) -> Result:
-    """Tell whether one document is there as `data`, byte for byte. What was signed applies, whatever the YAML gives."""
+    """Tell whether one document is there, untouched and made of the same as `data`.
+
+    What was signed applies, whatever the YAML gives.
+    """
     path = target.path
     assert path is not None  # wrong usage with `--sjekk`
     shown = visible(str(path))
@@ -107,13 +110,16 @@ def compare(data: bytes, target: Target, *, signed: bool) -> Result:
     old = read(path, _LARGEST_DOCUMENT)
     if old == data:
         return Result(Outcome.UNCHANGED, "")
-    state = flyt.state(old, target.bestilling.format)
+    format = target.bestilling.format
+    state = flyt.state(old, format)
+    if state == "urørt" and flyt.same(old, data, format):
+        return Result(Outcome.UNCHANGED, "")
     if state != "fremmed" and _kept(target, state, signed=signed):
         what = "signert, og ikke det YAML-filen gir i dag" if _is_agreement(target) else "skrevet i"
         return Result(Outcome.KEPT, f"{shown}: {what}\n")
     if state == "urørt":
         return Result(Outcome.STALE, f"{shown}: ikke det YAML-filen gir i dag\n")
-    if FORMATS[target.bestilling.format].signed:
+    if FORMATS[format].signed:
         return Result(Outcome.SEALED, f"{shown}: signert eller endret, eller ikke laget av avtalegen\n")
     return Result(Outcome.EDITED, f"{shown}: endret for hånd, eller ikke laget av avtalegen\n")
 

@@ -1,0 +1,208 @@
+"""What a document is made of: carried by every format, and what `--sjekk` goes by in a file that nobody has touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, make_dataclass, replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from avtalegen import skrivere
+from avtalegen.dokument.innhold import (
+    Attachment,
+    Document,
+    Heading,
+    Items,
+    LineBreak,
+    Link,
+    Note,
+    Paragraph,
+    Picture,
+    Signature,
+    Signatures,
+    Table,
+    Text,
+)
+from avtalegen.skrivere.opphav import NAME, origin
+from tests import cli_support
+from tests.cli_support import ROOT, VALID, Run
+from tests.dokumenteksempel import eksempel
+from tests.test_word_pakke import rezip
+
+cli = cli_support.cli
+
+EVERYTHING = Document(
+    "nb",
+    "Avtale",
+    "Undertittel",
+    "Flakstad",
+    "Emne",
+    "2026-01-02",
+    "Topptekst",
+    "Side {page} av {pages}",
+    (("Status", "Utkast"),),
+    (
+        Heading("h", 1, (Text("Én", bold=True, italic=True, language="se"), LineBreak()), language="nn"),
+        Paragraph("p", (Link("lenke", "https://a.no"),), lead=True, language="nn"),
+        Items("l", ((Paragraph("q", (Text("to"),)),),), ordered=True, language="nn"),
+        Table("t", "Tabell", ((Text("a"),),), (((Text("b"),),),), language="nn"),
+        Signatures("u", (Signature("s", "Politiet", "Kari", "sjef", "1. mai", "nn"),), "Sted", "Dato", "Underskrift"),
+    ),
+    "UTKAST",
+    Picture(b"bilde", "våpen"),
+    (Note("h", "råd", "les", "hint", "nn"),),
+    "nn",
+    "nn",
+    (Attachment("avtale.yaml", b"format: 1\n"),),
+)
+FORMATS = tuple(skrivere.FORMATS)
+
+
+def test_documents_that_are_out_there_are_known_for_ever() -> None:
+    """A class or a field that gets another name makes every document in the world outdated: this must not change."""
+    assert origin(EVERYTHING, "docx", b"stil") == "4e29a45406d08cb6721a5ebfe70ce992fea0cf444bc8a76abcb7d9fb4aad45a2"
+    assert origin(EVERYTHING, "md") == "e89b03d061bf878c18635f327f9a3c438e1fb2a4c07ca9018677abf0a560d7ec"
+
+
+def variants(value: Any) -> list[Any]:
+    """Return a part of a document with each thing in it changed in turn."""
+    if is_dataclass(value) and not isinstance(value, type):
+        named = [(field.name, getattr(value, field.name)) for field in fields(value)]
+        return [replace(value, **{name: other}) for name, content in named for other in variants(content)]
+    if isinstance(value, tuple):
+        changed = [(*value[:n], other, *value[n + 1 :]) for n, item in enumerate(value) for other in variants(item)]
+        return [*changed, value[1:], (*value, value[0])] if value else []
+    if isinstance(value, bool):
+        return [not value]
+    return [value + 1 if isinstance(value, int) else value + b"x" if isinstance(value, bytes) else f"{value}x"]
+
+
+def test_whatever_is_changed_in_a_document_is_another_origin() -> None:
+    changed = variants(EVERYTHING)
+    assert len(changed) > 80
+    assert len({origin(document, "docx") for document in (EVERYTHING, *changed)}) == len(changed) + 1
+
+
+def test_format_style_typefaces_and_fields_to_sign_in_are_part_of_it() -> None:
+    made = [
+        *(origin(EVERYTHING, format, b"stil") for format in FORMATS),
+        origin(EVERYTHING, "pdf", b"en annen stil"),
+        origin(EVERYTHING, "pdf", b"stil", [("a.ttf", b"skrift")]),
+        origin(EVERYTHING, "pdf", b"stil", [("a.ttf", b"en annen skrift")]),
+        origin(EVERYTHING, "pdf", b"stil", signature_fields=True),
+    ]
+    assert len(set(made)) == len(made)
+
+
+def test_what_newer_versions_add_to_a_document_leaves_no_trace_until_it_is_used() -> None:
+    known = [(field.name, field.type, field.default) for field in fields(Text)[1:]]
+    newer = make_dataclass("Text", [("text", str), *known, ("struck", bool, False)])
+    today, later, used = (
+        origin(replace(EVERYTHING, blocks=(Paragraph("p", (text,)),)), "md")
+        for text in (Text("a", bold=True), newer("a", bold=True), newer("a", bold=True, struck=True))
+    )
+    assert today == later != used
+
+
+@pytest.mark.parametrize("format", [name for name in FORMATS if name != "docx"])
+def test_notes_are_part_of_word_files_alone(format: str) -> None:
+    assert origin(EVERYTHING, format) == origin(replace(EVERYTHING, notes=()), format)
+
+
+def as_before(document: Document, format: str) -> bytes:
+    """Return the file as avtalegen wrote it before it carried what it is made of."""
+    made = skrivere.FORMATS[format]
+    style = (ROOT / "maler/stil" / made.style).read_bytes() if made.style else b""
+    return bytes(import_module(made.module).write(document, style))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_file_carries_what_it_is_made_of_and_it_can_not_be_exchanged(format: str) -> None:
+    data = skrivere.write(eksempel(), format)
+    other = skrivere.write(replace(eksempel(), title="En annen"), format)
+    assert data.count(NAME.encode()) == (2 if format == "pdf" else 1)
+    assert skrivere.same(data, data, format)
+    assert not skrivere.same(data, other, format)
+    mine, yours = (next(iter(find(d, format))) for d in (data, other))
+    assert mine != yours
+    forged = rezip(data, lambda parts: exchange(parts, mine, yours)) if format == "docx" else data.replace(mine, yours)
+    assert skrivere.state(data, format) == "urørt"
+    assert skrivere.state(forged, format) == "endret"
+
+
+def exchange(parts: dict[str, bytes], old: bytes, new: bytes) -> None:
+    parts["docProps/custom.xml"] = parts["docProps/custom.xml"].replace(old, new)
+
+
+def find(data: bytes, format: str) -> set[bytes]:
+    return set(re.findall(NAME.encode() + rb'(?:: |:|"><vt:lpwstr>)([0-9a-f]{64})', data))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_file_from_before_is_ours_and_held_against_the_text(format: str) -> None:
+    before = as_before(eksempel(), format)
+    assert NAME.encode() not in before
+    assert skrivere.state(before, format) == "urørt"
+    assert skrivere.same(before, skrivere.write(eksempel(), format), format)
+    other = replace(eksempel(), blocks=eksempel().blocks[:-1])
+    assert not skrivere.same(before, skrivere.write(other, format), format)
+
+
+# ── With `lag --sjekk` ──
+
+
+@pytest.fixture
+def folder(cli: Run, tmp_path: Path) -> Path:
+    (tmp_path / "a.yaml").write_text(VALID, encoding="utf-8")
+    return tmp_path
+
+
+def rewritten(monkeypatch: pytest.MonkeyPatch, format: str, write: Callable[..., bytes]) -> None:
+    """Let another version of the writer of a format write from now on."""
+    monkeypatch.setattr(import_module(skrivere.FORMATS[format].module), "write", write)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_another_version_that_says_the_same_makes_no_document_outdated(
+    cli: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, format: str
+) -> None:
+    ours = import_module(skrivere.FORMATS[format].module).write
+
+    def other(document: Document, *given: Any) -> bytes:
+        return bytes(ours(replace(document, title=f"{document.title} – skrevet på en annen måte"), *given))
+
+    asked = ("lag", "a.yaml", "--format", format)
+    assert cli(*asked).code == 0
+    rewritten(monkeypatch, format, other)
+    assert cli(*asked, "--sjekk").out.startswith("1 dokument er oppdatert.\n")
+    (folder / "a.yaml").write_text(VALID.replace("1859", "1860"), encoding="utf-8")
+    assert cli(*asked, "--sjekk").out.startswith(f"a.{format}: ikke det YAML-filen gir i dag\n")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_somebody_has_touched_is_not_fresh_though_it_is_made_of_the_same(
+    cli: Run, folder: Path, format: str
+) -> None:
+    asked = ("lag", "a.yaml", "--format", format)
+    cli(*asked)
+    with (folder / f"a.{format}").open("ab") as file:
+        file.write(b"\n")
+    assert cli(*asked, "--sjekk").code == 1
+
+
+def test_a_pdf_made_by_the_first_version_with_another_typst_is_understood(cli: Run, folder: Path) -> None:
+    data = (ROOT / "tests/eldre/minimal.pdf").read_bytes()
+    assert b"/Creator(Typst 0.15" in data
+    (folder / "a.pdf").write_bytes(data)
+    asked = ("lag", "a.yaml", "--format", "pdf", "--sjekk")
+    assert cli(*asked).out.startswith("1 dokument er oppdatert.\n")
+    (folder / "a.pdf").write_bytes(data + b"\n")
+    assert cli(*asked).out.startswith("a.pdf: signert eller endret, eller ikke laget av avtalegen\n")
+    (folder / "a.pdf").write_bytes(data)
+    (folder / "a.yaml").write_text(VALID.replace("1859", "1860"), encoding="utf-8")
+    assert cli(*asked).out.startswith("a.pdf: ikke det YAML-filen gir i dag\n")
+    assert cli(*asked[:-1]).out.startswith("Skrev a.pdf\n")
