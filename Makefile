@@ -1,8 +1,17 @@
 # «make eksempel» og «make test» gjør alt oppsettet selv, i .venv her i mappen.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: eksempel test konformitet lint fasit skjema bench wheel rydd
+# Versjonene som alt installeres med. En adresse, for pip deler det som står her, ved mellomrom.
+tom :=
+HER := file://$(subst $(tom) $(tom),%20,$(CURDIR))
+LAAS = $(HER)/constraints.txt
+# Også det hjulet bygges med: eldre pip leser den første i byggingen, nyere den andre.
+export PIP_CONSTRAINT = $(LAAS)
+export PIP_BUILD_CONSTRAINT = $(LAAS)
+
+.PHONY: eksempel test laveste nyeste konformitet lint fasit skjema bench wheel laas rydd
 
 eksempel: .venv/klar ## lag en avtale av eksempler/flakstad.yaml
 	$(BIN)/avtalegen lag eksempler/flakstad.yaml --til ut
@@ -10,13 +19,25 @@ eksempel: .venv/klar ## lag en avtale av eksempler/flakstad.yaml
 test: .venv/klar ## kjør testene
 	$(BIN)/pytest -n auto
 
+laveste: LAAS = $(HER)/constraints-laveste.txt
+laveste: .venv-laveste/klar ## testene med de laveste versjonene som pyproject.toml tillater
+	AVTALEGEN_VERSJONER=laveste .venv-laveste/bin/pytest -n auto
+
+nyeste: LAAS =
+nyeste: ## testene med det nyeste av alt, i et nytt miljø hver gang
+	rm -rf .venv-nyeste
+	$(PYTHON) -m venv .venv-nyeste
+	.venv-nyeste/bin/python $(PIP) -e ".[test]"
+	AVTALEGEN_VERSJONER=nyeste .venv-nyeste/bin/pytest -n auto
+	AVTALEGEN_VERSJONER=nyeste .venv-nyeste/bin/pytest -m konformitet tests/konformitet/test_versjoner_konformitet.py
+
 konformitet: .venv/konformitet ## krever LibreOffice, poppler, hunspell, Chromium og Node, se CONTRIBUTING.md
 	$(BIN)/pytest -n auto -m konformitet tests/konformitet
 
 lint: .venv/klar ## stil og typer
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict avtalegen tools/oppdater_register.py tools/kommandoside.py
+	$(BIN)/mypy --strict avtalegen tools/kommandoside.py tools/laas_versjoner.py tools/oppdater_register.py
 
 fasit: .venv/klar ## skriv fasitene i tests/ og skjemaet på nytt; se på dem med git diff
 	$(BIN)/pytest --skriv-fasit tests/test_komponering.py tests/test_malform.py tests/test_skjema.py tests/test_forklar.py tests/test_avtalerepo.py \
@@ -26,21 +47,31 @@ bench: .venv/klar ## bygg hjulet, installer det for seg selv og mål farten, se 
 	rm -rf build/bench
 	$(BIN)/python -m build --wheel --outdir build/bench . > /dev/null
 	$(PYTHON) -m venv build/bench/venv
-	build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt build/bench/*.whl docxtpl weasyprint
+	build/bench/venv/bin/python $(PIP) build/bench/*.whl docxtpl weasyprint
 	build/bench/venv/bin/python bench/kjor.py
 
 wheel: .venv/klar ## bygg hjulet og prøv det alene i et tomt miljø
 	$(BIN)/python -m build --outdir dist .
 	PYTHON=$(PYTHON) sh .ci/prov_hjulet dist/*.whl
 
+laas: LAAS =
+laas: ## skriv constraints.txt og constraints-laveste.txt på nytt; se på dem med git diff
+	$(PYTHON) tools/laas_versjoner.py
+
 rydd:
-	rm -rf .venv ut dist build
+	rm -rf .venv .venv-laveste .venv-nyeste ut dist build
 
 .venv/klar: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
+	$(BIN)/python $(PIP) -e ".[test]"
+	touch $@
+
+.venv-laveste/klar: LAAS = $(HER)/constraints-laveste.txt
+.venv-laveste/klar: pyproject.toml constraints-laveste.txt
+	$(PYTHON) -m venv --clear .venv-laveste
+	.venv-laveste/bin/python $(PIP) -e ".[test]"
 	touch $@
 
 .venv/konformitet: .venv/klar
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test,konformitet]"
+	$(BIN)/python $(PIP) -e ".[test,konformitet]"
 	touch $@
