@@ -1,0 +1,292 @@
+"""The generator of agreements reaches the whole format, and what it makes is read, written and taken back as it was."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from avtalegen import pipeline, register
+from avtalegen.bestilling import Bestilling
+from avtalegen.diagnostic import has_errors
+from avtalegen.henting import hent
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import Del, Ordvalg
+from avtalegen.modell.former import Markdown, Målform, Status
+from tests.formprove import les
+from tests.generator import Generert, Oppskrift, avtale, avtaler, formatets_ruter, lest, mønster, verdi_ved
+from tests.generator.blad import Liste, Node, Ting, blad_i
+from tests.generator.former import RIKE_KORTFORMER, Skriver
+from tests.generator.ruter import Mønster, Rute, felter
+from tests.generator.strategi import genererte, ruter
+from tests.grundig import antall
+
+BLANDET = Oppskrift(arv=None)
+
+
+@cache
+def noen(n: int) -> tuple[Generert, ...]:
+    """The first agreements; those who look at the same ones, make them once."""
+    return tuple(avtaler(0, n, BLANDET))
+
+
+def lik(a: Any, b: Any) -> bool:
+    """Tell whether two values are the same, also in what equality doesn't look at («inntil 50 %»)."""
+    return bool(a == b) and type(a) is type(b) and getattr(a, "inntil", None) == getattr(b, "inntil", None)
+
+
+def forventet(g: Generert) -> Avtale:
+    checked = lest(g)
+    assert checked.diagnostics == (), g.tekst
+    assert checked.avtale is not None
+    return checked.avtale
+
+
+# ── It reaches everything ──
+
+
+def test_every_leaf_of_the_format_is_reached_in_few_agreements() -> None:
+    reached: set[Mønster] = set()
+    for g in noen(20):
+        reached |= {mønster(rute) for rute in g.verdier}
+    assert len(formatets_ruter()) > 450
+    assert formatets_ruter().keys() - reached == set()
+
+
+def deler(part: type[Del] = Avtale, over: Mønster = ()) -> Iterator[tuple[Mønster, type[Del]]]:
+    """Yield each part of the format with the way to it."""
+    yield over, part
+    for felt in felter(part).values():
+        if felt.del_:
+            yield from deler(felt.del_, (*over, felt.nøkkel))
+
+
+KORTE = {part: rute for rute, part in deler() if part.kortform and rute}
+
+
+def test_the_parts_whose_short_form_stands_for_several_fields_are_known() -> None:
+    rike = {part.__name__ for _, part in deler() if "fra_tekst" in vars(part)}
+    # Those of the others stand for one field, and are found by asking `fra_tekst`.
+    assert rike - {"Møter", "Vedlegg", "Signatur"} == RIKE_KORTFORMER.keys()
+
+
+@pytest.mark.parametrize("part", KORTE, ids=lambda part: part.__name__)
+def test_every_short_form_is_written(part: type[Del]) -> None:
+    rute = KORTE[part]
+    nøkkel = {"Responsmål": "minutter"}.get(part.__name__, str(part.kortform))
+    # One with several in the field has no short form; the next has only one.
+    for g in avtaler(1, 8, Oppskrift(0.0, status=Status.UTKAST, kommuner=1, med=frozenset({(*rute, nøkkel)}))):
+        assert lest(g.omskrevet(1, "kort")).avtale == lest(g.omskrevet(1, "lang")).avtale
+        if isinstance(Skriver(Random(1), "kort").data(_ting_ved(g.tre, rute)), str):
+            return
+    raise AssertionError("no text stands for the part")
+
+
+def _ting_ved(node: Node, rute: Rute) -> Node:
+    for nøkkel in rute:
+        assert isinstance(node, Ting)
+        node = node.felter[str(nøkkel)]
+        node = node.ting[0] if isinstance(node, Liste) else node
+    return node
+
+
+def test_every_choice_and_every_way_of_writing_it_is_drawn() -> None:
+    ruter_ = frozenset(rute for rute, felt in formatets_ruter().items() if _er_valg(felt.type))
+    alle = {ett for rute in ruter_ for ett in formatets_ruter()[rute].type}
+    skrevet: dict[Ordvalg, set[object]] = {}
+    for g in avtaler(0, 60, Oppskrift(0.0, med=ruter_)):
+        for _, blad in blad_i(g.tre):
+            if isinstance(blad.betydning, Ordvalg):
+                skrevet.setdefault(blad.betydning, set()).update(blad.måter)
+    assert skrevet.keys() == alle
+    assert [ord_ for ett in alle for ord_ in ett.skrivemåter if ord_ not in skrevet[ett]] == []
+
+
+def _er_valg(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, Ordvalg)
+
+
+@pytest.mark.parametrize("frø", range(antall(1, 60)))
+def test_every_way_of_writing_a_value_means_what_it_is_said_to(frø: int) -> None:
+    g = avtale(frø, Oppskrift(fylde=1.0))
+    tried = set()
+    for rute, blad in blad_i(g.tre):
+        felt = formatets_ruter()[mønster(rute)]
+        # The same field in another place is written in the same ways, and there are many of them.
+        if (key := (str(felt.type), str(blad.måter))) not in tried:
+            tried.add(key)
+            for måte in blad.måter:
+                assert lik(_lest_som(felt.type, måte), blad.betydning), (rute, måte)
+
+
+def _lest_som(type_: Any, måte: Any) -> Any:
+    if _er_valg(type_):
+        from avtalegen.modell.base import _valg
+
+        return _valg(type_)(måte)
+    return les(type_, måte)
+
+
+# ── It is valid, and read as it was meant ──
+
+
+def test_an_agreement_belongs_to_its_number() -> None:
+    assert [g.data for g in avtaler(5, 3)] == [avtale(n).data for n in (5, 6, 7)]
+    assert len({g.data for g in noen(20)}) == 20
+
+
+def test_no_two_texts_are_alike() -> None:
+    seen: dict[str, tuple[int, Rute]] = {}
+    delt = {"kommunenummer", "navn", "distrikt", "for", "fil", "organisasjonsnummer", "arv"}
+    for g in noen(20):
+        for rute, verdi in g.verdier.items():
+            if type(verdi.betydning) is str and mønster(rute)[-1] not in delt:
+                assert seen.setdefault(verdi.betydning, (g.nummer, rute)) == (g.nummer, rute)
+
+
+def prøv_lesing(g: Generert) -> None:
+    read = forventet(g)
+    for rute, verdi in g.verdier.items():
+        assert lik(verdi_ved(read, rute), verdi.betydning), rute
+
+
+@pytest.mark.parametrize("første", range(0, antall(20, 400), 5))
+def test_the_values_come_back_as_they_were_made(første: int) -> None:
+    for g in avtaler(første, 5, BLANDET):
+        prøv_lesing(g)
+
+
+@given(genererte(BLANDET))
+def test_the_values_of_any_agreement_come_back_as_they_were_made(g: Generert) -> None:
+    prøv_lesing(g)
+
+
+@given(genererte(BLANDET))
+def test_an_agreement_written_in_another_way_is_the_same(g: Generert) -> None:
+    read = forventet(g)
+    for annen in (g.omskrevet(1, "lang"), g.omskrevet(2, "kort"), g.omskrevet(3)):
+        assert forventet(annen) == read
+
+
+@given(genererte().flatmap(lambda g: ruter(g).map(lambda rute: (g, rute))))
+def test_a_change_changes_that_value_alone(drawn: tuple[Generert, Rute]) -> None:
+    g, rute = drawn
+    if formatets_ruter()[mønster(rute)].type is formatets_ruter()[("format",)].type or rute[0] in ("parter", "avtale"):
+        return  # what the parties are called, and the status, is tied to other fields
+    if rute[0] == "periode" or mønster(rute)[-1] in ("klokkeslett", "slutt", "fra", "til"):
+        return
+    endret = g.med(rute)
+    assert {r for r in g.verdier if not lik(g.verdier[r].betydning, endret.verdier[r].betydning)} == {rute}
+    assert lik(verdi_ved(forventet(endret), rute), endret.verdier[rute].betydning)
+
+
+def test_what_is_wanted_is_there_and_what_is_not_wanted_is_not() -> None:
+    møte = ("politiråd", "møter", "plan", "tema")
+    wanted = Oppskrift(
+        0.0, Målform.NYNORSK, Status.VEDTATT, kommuner=3, uten=frozenset({("slt",)}), med=frozenset({møte})
+    )
+    for g in avtaler(0, 10, wanted):
+        read = forventet(g)
+        assert (read.avtale.målform, read.avtale.status, len(g.kommuner)) == (Målform.NYNORSK, Status.VEDTATT, 3)
+        assert any(mønster(rute) == møte for rute in g.verdier)
+        assert read.slt is None
+        distrikt = register.politidistrikt(read.parter.politi.distrikt)
+        assert distrikt is not None
+        assert {k.kommunenummer for k in read.parter.kommuner} <= set(distrikt.kommunenumre)
+    full = avtale(1, Oppskrift(1.0, uten=frozenset({("slt",), ("politiråd", "møter")})))
+    assert not [r for r in full.verdier if r[0] == "slt" or r[:2] == ("politiråd", "møter")]
+
+
+# ── It becomes a document, and comes back ──
+
+Grunn = tuple[str, Callable[[Generert, Rute], bool]]
+
+
+def _alltid(g: Generert, rute: Rute) -> bool:
+    return True
+
+
+def _ikke(*ruter: Rute) -> Callable[[Generert, Rute], bool]:
+    """Whether nothing stands under any of the routes, or only no."""
+    return lambda g, _: not any(v.betydning for r, v in g.verdier.items() if any(r[: len(x)] == x for x in ruter))
+
+
+def _uten_tall(g: Generert, rute: Rute) -> bool:
+    return not {(*rute[:-1], "politi"), (*rute[:-1], "sivile")} & g.verdier.keys()
+
+
+# The texts that don't stand in the document as they are written, and why. Those that «are lost» are to be mended.
+GRUNNER: dict[Mønster, Grunn] = {
+    ("arv",): ("where the rest of the agreement stands", _alltid),
+    ("avtale", "våpen", "fil"): ("the picture itself, which Markdown doesn't show", _alltid),
+    ("avtale", "våpen", "alternativ_tekst"): ("the picture itself, which Markdown doesn't show", _alltid),
+    ("vedlegg", "fil"): ("where the attachment lies", _alltid),
+    ("parter", "kommuner", "kommunenummer"): ("the key to the register, which gives the name", _alltid),
+    ("parter", "kommuner", "organisasjonsnummer"): ("written in groups", _alltid),
+    ("parter", "fylkeskommune", "organisasjonsnummer"): ("written in groups", _alltid),
+    ("parter", "andre", "organisasjonsnummer"): ("written in groups", _alltid),
+    ("parter", "politi", "distrikt"): ("the name that the register has in the målform", _alltid),
+    ("signaturer", "for"): ("the name that the register has in the målform", _alltid),
+    **dict.fromkeys(
+        [rute for rute in formatets_ruter() if rute[0] == "taushetsplikt"],
+        (
+            "are lost when «gjelder» is no",
+            lambda g, _: g.verdier.get(("taushetsplikt", "gjelder"), (0, True))[1] is False,
+        ),
+    ),
+    ("satsningsområder", "vedtatt_av"): ("are lost without areas", _ikke(("satsningsområder", "områder"))),
+    ("tjenestetilbud", "bemanning", "enhet"): ("are lost without numbers", _uten_tall),
+}
+
+
+def flat(text: str) -> str:
+    """Return a text as it reads, in small letters, without what Markdown and HTML put around it."""
+    return " ".join(re.sub(r"\\(?=\W)", "", html.unescape(text)).replace("\u00a0", " ").casefold().split())
+
+
+def tapt(g: Generert) -> set[Rute]:
+    """Make the Markdown of an agreement, and return the texts that don't stand in it."""
+    checked = lest(g, regler=True)
+    assert not has_errors(checked.diagnostics), [d for d in checked.diagnostics if has_errors([d])]
+    made = pipeline.make(checked, Bestilling("md"), g.read_asset).data
+    assert made is not None
+    said = flat(made.decode())
+    texts = {rute: v.betydning for rute, v in g.verdier.items() if isinstance(v.betydning, str)}
+    return {rute for rute, text in texts.items() if not all(flat(part) in said for part in _deler_av(text))}
+
+
+def _deler_av(text: str) -> list[str]:
+    """Return what must stand there of a text: all of it, of Markdown the words."""
+    return re.findall(r"[A-ZÆØÅ]\w{5,}", text) if isinstance(text, Markdown) else [text]
+
+
+@pytest.mark.parametrize("første", range(0, antall(10, 400), 5))
+def test_every_text_stands_in_the_document_or_there_is_a_reason(første: int) -> None:
+    for g in avtaler(første, 5, BLANDET):
+        uten_grunn = {r for r in tapt(g) if mønster(r) not in GRUNNER or not GRUNNER[mønster(r)][1](g, r)}
+        assert uten_grunn == set()
+
+
+def test_the_reasons_are_needed() -> None:
+    """What is mended, goes out of the list."""
+    needed: set[Mønster] = set()
+    for g in avtaler(0, antall(5, 200), Oppskrift(fylde=1.0, arv=True)):
+        needed |= {mønster(rute) for rute in tapt(g)}
+    sjeldne = {rute for rute, (why, _) in GRUNNER.items() if "lost" in why or why.startswith("the name")}
+    assert GRUNNER.keys() - needed <= sjeldne
+
+
+@pytest.mark.parametrize(("format", "n"), [("docx", antall(2, 60)), ("html", antall(2, 60))])
+def test_the_files_come_back_out_of_a_document(format: str, n: int) -> None:
+    for g in avtaler(0, n, BLANDET):
+        made = pipeline.make(lest(g, regler=True), Bestilling(format), g.read_asset).data
+        assert made is not None
+        found = hent(made)
+        assert (found.tilstand, found.filer[0].data) == ("urørt", g.data)
+        assert [f.data for f in found.filer[1:]] == [d for navn, d in g.filer.items() if navn.startswith("felles/")]
