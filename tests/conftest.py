@@ -17,8 +17,19 @@ EKSEMPLER = sorted((Path(__file__).parent.parent / "eksempler").glob("*.yaml"))
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--skriv-fasit", action="store_true", help="write what the tests compare with anew; look at it with git diff"
+        "--skriv-fasit",
+        action="store_true",
+        help="run only the tests that write what they compare with, and write it anew; look at it with git diff",
     )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With `--skriv-fasit`, run the tests that write and no others: those that ask for `skriv_fasit`."""
+    if not config.getoption("--skriv-fasit"):
+        return
+    others = [item for item in items if "skriv_fasit" not in getattr(item, "fixturenames", ())]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if item not in set(others)]
 
 
 @pytest.fixture

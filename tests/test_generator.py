@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 
 from avtalegen import pipeline, register
-from avtalegen.bestilling import Bestilling
-from avtalegen.diagnostic import has_errors
+from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.funn.diagnostic import has_errors
 from avtalegen.henting import hent
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Ordvalg

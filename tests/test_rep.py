@@ -1,14 +1,12 @@
 """Every rule across agreements fires where it should and nowhere else: the cases in tests/regler/rep/.
 
-A case is as in test_regler.py, with one block of YAML for each agreement: a.yaml, b.yaml and so on. A line
+A case is as in regeltilfeller.py, with one block of YAML for each agreement: a.yaml, b.yaml and so on. A line
 `# distrikt: Nordland` says that the collection covers that district.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -21,26 +19,12 @@ from avtalegen.regler.rep import kjør
 from avtalegen.regler.rep.samling import Dekning, Samling
 from avtalegen.regler.rep.sammendrag import sammendrag
 from tests.conftest import EKSEMPLER
+from tests.regeltilfeller import prøv, tilfeller
 from tests.test_regler import I_DAG, full
 
 HER = Path(__file__).parent / "regler" / "rep"
 REGLER = regler_i(("REP",)).values()
 KONFIG = Span("avtalegen.toml", 1, 1, 1, 1)
-
-
-class Tilfelle(NamedTuple):
-    kode: str
-    overskrift: str
-    avtaler: list[str]
-    ventet: str
-
-
-def tilfeller() -> Iterator[Tilfelle]:
-    for path in sorted(HER.glob("*.md")):
-        for overskrift, kropp in re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", path.read_text("utf-8"), re.M | re.S):
-            blokker = re.findall(r"^```(yaml)?\n(.*?)^```$", kropp, re.M | re.S)
-            avtaler = [tekst for slag, tekst in blokker if slag]
-            yield Tilfelle(path.stem, overskrift, avtaler, next((t for slag, t in blokker if not slag), ""))
 
 
 def kontekst(yaml: str, fil: str, i_dag: date = I_DAG) -> Kontekst:
@@ -68,17 +52,15 @@ def linje(d: Diagnostic) -> str:
     return f"{d.span.file}:{d.span.line}:{d.span.column}: {d.severity.value}[{d.code}] {d.message}{steder}"
 
 
-@pytest.mark.parametrize("tilfelle", list(tilfeller()), ids=lambda t: f"{t.kode} {t.overskrift}")
-def test_a_case_is_judged_as_it_says(tilfelle: Tilfelle) -> None:
-    said = "".join(f"{linje(d)}\n" for d in funn(tilfelle.avtaler, tilfelle.kode))
-    assert said == tilfelle.ventet
-    assert bool(said) == tilfelle.overskrift.startswith("Treff")
-
-
 @pytest.mark.parametrize("regel", REGLER, ids=lambda r: r.kode)
-def test_a_rule_has_a_hit_and_a_miss(regel: Regel) -> None:
-    assert (HER / f"{regel.kode}.md").read_text("utf-8").startswith(f"# {regel.kode} {regel.navn}\n")
-    assert {t.overskrift.split(":")[0] for t in tilfeller() if t.kode == regel.kode} == {"Treff", "Bom"}
+def test_the_cases_of_a_rule_are_judged_as_they_say(regel: Regel, skriv_fasit: bool) -> None:
+    path = HER / f"{regel.kode}.md"
+    assert path.read_text("utf-8").startswith(f"# {regel.kode} {regel.navn}\n")
+    prøv(path, lambda t: "".join(f"{linje(d)}\n" for d in funn(list(t.yaml), t.kode)), skriv=skriv_fasit)
+
+
+def test_there_are_no_cases_of_a_rule_that_is_not_there() -> None:
+    assert {path.stem for path in HER.glob("*.md")} == {regel.kode for regel in REGLER}
 
 
 @pytest.mark.parametrize("regel", REGLER, ids=lambda r: r.kode)
@@ -88,10 +70,11 @@ def test_a_rule_s_own_examples_are_true(regel: Regel) -> None:
     assert not funn(dok.eksempel_riktig.split("---\n"), regel.kode), "the passing example fails"
 
 
-@pytest.mark.parametrize("tilfelle", list(tilfeller()), ids=lambda t: f"{t.kode} {t.overskrift}")
-def test_the_order_of_the_files_decides_no_more_than_the_place(tilfelle: Tilfelle) -> None:
-    omvendt = funn(tilfelle.avtaler[::-1], tilfelle.kode)
-    assert len(omvendt) == len(re.findall(r"^\w", tilfelle.ventet, re.M))
+@pytest.mark.parametrize("regel", regler().values(), ids=lambda r: r.kode)
+def test_the_order_of_the_files_decides_no_more_than_the_place(regel: Regel) -> None:
+    for tilfelle in tilfeller(HER / f"{regel.kode}.md"):
+        omvendt = funn(list(tilfelle.yaml[::-1]), tilfelle.kode)
+        assert len(omvendt) == len(re.findall(r"^\w", tilfelle.ventet, re.M)), tilfelle.overskrift
 
 
 def test_the_four_real_agreements_do_not_contradict_each_other() -> None:

@@ -33,7 +33,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from avtalegen.pipeline import Checked, check
+from avtalegen.flyt import Checked, check
 from avtalegen.regler import Valg
 from tests.generator.generert import FIL, Generert, Verdi, avtale, avtaler
 from tests.generator.plan import Oppskrift

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from avtalegen import register
-from avtalegen.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.modell.former import Status
 from tests.generator.blad import Liste, Node, Ting, blad_i, byttet, verdi_i
 from tests.generator.former import Form, Skriver
