@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from avtalegen import pipeline, register
+from avtalegen import flyt, register
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import has_errors
 from avtalegen.henting import hent
@@ -254,7 +254,7 @@ def tapt(g: Generert) -> set[Rute]:
     """Make the Markdown of an agreement, and return the texts that don't stand in it."""
     checked = lest(g, regler=True)
     assert not has_errors(checked.diagnostics), [d for d in checked.diagnostics if has_errors([d])]
-    made = pipeline.make(checked, Bestilling("md"), g.read_asset).data
+    made = flyt.make(checked, Bestilling("md"), g.read_asset).data
     assert made is not None
     said = flat(made.decode())
     texts = {rute: v.betydning for rute, v in g.verdier.items() if isinstance(v.betydning, str)}
@@ -285,7 +285,7 @@ def test_the_reasons_are_needed() -> None:
 @pytest.mark.parametrize(("format", "n"), [("docx", antall(2, 60)), ("html", antall(2, 60))])
 def test_the_files_come_back_out_of_a_document(format: str, n: int) -> None:
     for g in avtaler(0, n, BLANDET):
-        made = pipeline.make(lest(g, regler=True), Bestilling(format), g.read_asset).data
+        made = flyt.make(lest(g, regler=True), Bestilling(format), g.read_asset).data
         assert made is not None
         found = hent(made)
         assert (found.tilstand, found.filer[0].data) == ("urørt", g.data)

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import click
 from markdown_it import MarkdownIt
 
-from avtalegen.cli import exit_codes
-from avtalegen.cli import app
+from avtalegen.cli import app, exit_codes
 from avtalegen.rapporter.forklaring import escaped
 from tests import cli_support
 from tests.cli_support import ROOT, Run

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 import click
 
-from avtalegen.cli import exit_codes
-from avtalegen.cli import _norsk, app
+from avtalegen.cli import _norsk, app, exit_codes
 from avtalegen.rapporter.forklaring import escaped
 
 INNLEDNING = """\
