@@ -12,6 +12,7 @@ from avtalegen.dokument.formater import FORMATS, Format, formats_with
 from avtalegen.dokument.innhold import Document
 from avtalegen.dokument.maler import MALER
 from avtalegen.skrivere import Writer, writer
+from avtalegen.skrivere.opphav import Trace
 from avtalegen.skrivere.segl import State
 from avtalegen.skrivere.stil import Style
 from tests import cli_support
@@ -50,15 +51,19 @@ def test_the_table_is_read_without_what_writes() -> None:
 
 
 def test_a_new_format_is_a_module_and_a_line(cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def write(document: Document, style: Style) -> bytes:
+    def write(document: Document, style: Style, origin: str | None = None) -> bytes:
         return f"{document.title} {len(style.content)}".encode()
 
     def fingerprint_state(data: bytes) -> State:
         return "fremmed" if data.startswith(b"fremmed") else "endret"
 
+    def trace(data: bytes) -> Trace:
+        return Trace(None, data)
+
     module = ModuleType("avtalegen.skrivere.ny")
     monkeypatch.setattr(module, "write", write, raising=False)
     monkeypatch.setattr(module, "fingerprint_state", fingerprint_state, raising=False)
+    monkeypatch.setattr(module, "trace", trace, raising=False)
     monkeypatch.setitem(sys.modules, module.__name__, module)
     monkeypatch.setitem(FORMATS, "txt", Format(".txt", "ny", "tekstfilen", "den"))
 

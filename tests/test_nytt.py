@@ -143,12 +143,15 @@ def format_(copy: Copy) -> None:
         "avtalegen/skrivere/tekst.py",
         '"""The title alone."""\n\n'
         "from avtalegen.dokument.innhold import Document\n"
-        "from avtalegen.skrivere.segl import State, seal, seal_state\n"
+        "from avtalegen.skrivere.opphav import Trace\n"
+        "from avtalegen.skrivere.segl import State, seal, seal_state, seal_trace\n"
         "from avtalegen.skrivere.stil import Style\n\n\n"
-        "def write(document: Document, style: Style) -> bytes:\n"
-        '    """Return the title."""\n    return seal(f"{document.title}\\n")\n\n\n'
+        "def write(document: Document, style: Style, origin: str | None = None) -> bytes:\n"
+        '    """Return the title."""\n    return seal(f"{document.title}\\n", origin)\n\n\n'
         "def fingerprint_state(data: bytes) -> State:\n"
-        '    """Tell whether somebody changed it."""\n    return seal_state(data)\n',
+        '    """Tell whether somebody changed it."""\n    return seal_state(data)\n\n\n'
+        "def trace(data: bytes) -> Trace:\n"
+        '    """Return what it tells of itself."""\n    return seal_trace(data)\n',
     )
     copy.after("avtalegen/dokument/formater.py", '"md": ', '    "txt": Format(".txt", "tekst", "tekstfilen", "den"),')
     (copy.folder / "min.yaml").write_text(SMALLEST, encoding="utf-8")
