@@ -55,27 +55,6 @@ _LOVET_TJENESTE = re.compile(
     rf"|\bha(?:r)?{_FYLL}{_RETT}.*\binnen\s+\S+\s+(?:minutt|time|dag|døgn|virkedag|arbeidsdag|uke|veke)"
 )
 
-_STIKKORD = (
-    *(
-        "rett til",
-        "rett\ntil",
-        "retten til",
-        "retten\ntil",
-        "rett og plikt",
-        "krav på",
-        "krav\npå",
-        "rettslig",
-        "rettsleg",
-    ),
-    *("misligh", "mislegh", "avtalebr", "kontrakt", "juridisk", "rettskrav", "erstatning", "skadebot", "dagmulkt"),
-    *("dagbøter", "verneting", "voldgift", "valdgift", "heve avtal", "heving av"),
-)
-
-
-def rettighetsord(tekst: str) -> list[str]:
-    """Return what in a casefolded text makes it worth a closer look by `lover_rettighet`; in most there is nothing."""
-    return [ord_ for ord_ in _STIKKORD if ord_ in tekst]
-
 
 def lover_rettighet(tekst: str) -> str | None:
     """Return the words in a casefolded text that promise a right as between the parties to a contract, or None.

@@ -9,7 +9,22 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.vei3.satsningsomrader import områder_uten
-from avtalegen.regler.vei3.utsagn import lover_rettighet, påstander, rettighetsord
+
+_RETTIGHETSORD = (
+    *(
+        "rett til",
+        "rett\ntil",
+        "retten til",
+        "retten\ntil",
+        "rett og plikt",
+        "krav på",
+        "krav\npå",
+        "rettslig",
+        "rettsleg",
+    ),
+    *("misligh", "mislegh", "avtalebr", "kontrakt", "juridisk", "rettskrav", "erstatning", "skadebot", "dagmulkt"),
+    *("dagbøter", "verneting", "voldgift", "valdgift", "heve avtal", "heving av"),
+)
 
 
 @regel("VEI306", "lover-rettigheter", Severity.RÅD, "veilederen 3")
@@ -30,8 +45,12 @@ def lover_rettigheter(k: Kontekst) -> Iterator[Funn]:
         forpliktelser:
           tekst: Det som ikke blir fulgt opp, tar partene opp i politirådet.
     """
-    stikkord = rettighetsord(k.samlet)
-    for (rute, tekst), (_, foldet) in zip(k.tekster, k.foldet, strict=True) if stikkord else ():
+    stikkord = [ord_ for ord_ in _RETTIGHETSORD if ord_ in k.samlet]
+    if not stikkord:
+        return
+    from avtalegen.regler.vei3.utsagn import lover_rettighet  # most agreements need none of its patterns
+
+    for (rute, tekst), (_, foldet) in zip(k.tekster, k.foldet, strict=True):
         if nevner(foldet, *stikkord) and (ord_ := lover_rettighet(foldet)) and not ufylt(tekst):
             yield Funn(
                 rute,
@@ -106,6 +125,8 @@ def videregående_uten_egen_avtale(k: Kontekst) -> Iterator[Funn]:
     oslo = any(kommune and kommune.kommunenummer == "0301" for kommune in k.kommuner)
     if not nevner(tekst, *stikkord) or "fylkeskommun" in tekst or k.avtale.parter.fylkeskommune or oslo:
         return
+    from avtalegen.regler.vei3.utsagn import påstander  # as above
+
     # That the politiråd is to consider taking the schools in, doesn't make them part of it.
     steder = [(rute, t.casefold()) for rute, t in k.tekster if not ufylt(t) and "vurder" not in t.casefold()]
     omtalt = [
