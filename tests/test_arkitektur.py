@@ -125,6 +125,15 @@ def test_our_own_files_are_read_in_few_rooms() -> None:
     assert {room(path) for path in FILES if "__file__" in path.read_text(encoding="utf-8")} == FILER
 
 
+def test_the_day_the_environment_and_the_streams_are_seen_at_the_edge_alone() -> None:
+    """Everybody else is given what they need of them, so that the same question gets the same answer anywhere."""
+    outside = re.compile(r"\b(?:date\.today|datetime\.now|os\.environ|os\.getcwd|Path\.cwd|sys\.std(?:in|out|err))\b")
+    seen = {module(path) for path in FILES if outside.search(text(path))}
+    inside = {name for name in seen if name.split(".")[1] not in {"cli", "api", "__main__"}}
+    # A process of its own has an environment and streams of its own.
+    assert inside == {"avtalegen.skrivere.pdf.arbeider", "avtalegen.skrivere.pdf.prosess"}
+
+
 def test_the_rooms_are_those_that_are_there() -> None:
     assert {room(path) for path in FILES} == set(PILER)
 
