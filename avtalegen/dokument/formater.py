@@ -40,9 +40,21 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "docx": Format(".docx", "word.skriver", "Word-dokumentet", "det", "avtale.docx", "unseen", notes=True, edits=True),
-    "pdf": Format(".pdf", "pdf.skriver", "PDF-en", "den", "avtale.typ", "attached", True, PDF_STANDARDER, signed=True),
-    "html": Format(".html", "html", "nettsiden", "den", "avtale.css", "unseen"),
+    "docx": Format(
+        ".docx", "word.skriver", "Word-dokumentet", "det", style="avtale.docx", source="unseen", notes=True, edits=True
+    ),
+    "pdf": Format(
+        ".pdf",
+        "pdf.skriver",
+        "PDF-en",
+        "den",
+        style="avtale.typ",
+        source="attached",
+        typefaces=True,
+        standards=PDF_STANDARDER,
+        signed=True,
+    ),
+    "html": Format(".html", "html", "nettsiden", "den", style="avtale.css", source="unseen"),
     "md": Format(".md", "md", "Markdown-filen", "den"),
 }
 
