@@ -78,7 +78,7 @@ def _fields(kind: type) -> tuple[tuple[str, Any], ...] | None:
 
 @lru_cache(maxsize=1)
 def _our_typefaces() -> str:
-    files = sorted(FOLDER.glob("*.ttf"))
+    files = sorted(FOLDER.glob("*.ttf"), key=lambda file: file.name)
     return _digest(b"".join(f"{file.name} {_digest(file.read_bytes())}\n".encode() for file in files))
 
 
