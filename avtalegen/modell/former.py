@@ -60,6 +60,12 @@ class Antall(NamedTuple):
         """Whether what is counted is named in the singular («ett møte», «inntil ett møte»)."""
         return (self.høyst or self.antall) == 1
 
+    def skriv(self) -> str | int:
+        """Return what is read as the same in the YAML."""
+        if self.høyst is not None:
+            return f"{self.antall}–{self.høyst}" if self.antall else f"inntil {self.høyst}"
+        return f"minst {self.antall}" if self.minst else self.antall
+
 
 def skalar(data: Any, hva: str) -> str:
     """Return `data` if it is text, otherwise reject it, saying that `hva` («en dato») was expected."""
@@ -69,13 +75,13 @@ def skalar(data: Any, hva: str) -> str:
     return reject_shape(f"Her skal det stå {hva}, ikke {form}.")
 
 
-def heltall(tekst: str) -> int | None:
-    """Return the whole number that «4», «fire» or «1 200» stands for, or None."""
+def heltall(tekst: str, sifre: int = 12) -> int | None:
+    """Return the whole number of at most so many `sifre` that «4», «fire» or «1 200» stands for, or None."""
     tekst = tekst.casefold()
     if tekst in TALLORD:
         return TALLORD[tekst]
-    sifre = re.sub(r"[\s\u00a0\u202f](?=\d{3}\b)", "", tekst)
-    return int(sifre) if re.fullmatch(r"[0-9]{1,12}", sifre) else None
+    tett = re.sub(r"[\s\u00a0\u202f](?=\d{3}\b)", "", tekst)
+    return int(tett) if re.fullmatch(rf"[0-9]{{1,{sifre}}}", tett) else None
 
 
 def _tekst(data: Any) -> str:

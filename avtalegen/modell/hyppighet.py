@@ -4,9 +4,9 @@ import re
 from typing import Annotated, Any, NamedTuple
 
 from avtalegen.modell.base import Form, forkort, reject
-from avtalegen.modell.former import les_antall, skalar
+from avtalegen.modell.former import Antall, les_antall, skalar
 from avtalegen.modell.klokke import Ukedag, les_ukedager
-from avtalegen.modell.tid import ENHETER, Enhet, les_måned
+from avtalegen.modell.tid import ENHETER, MÅNEDER, Enhet, les_måned
 
 _I_ÅRET = {Enhet.DAG: 365, Enhet.UKE: 52, Enhet.MÅNED: 12, Enhet.KVARTAL: 4, Enhet.HALVÅR: 2, Enhet.ÅR: 1}
 
@@ -33,6 +33,18 @@ class Hyppighet(NamedTuple):
         if self.løst:
             return None
         return max(self.antall, len(self.måneder)) * _I_ÅRET[self.enhet] // self.hver
+
+    def skriv(self) -> str:
+        """Return what is read as the same in the YAML."""
+        if self.løst:
+            return self.løst
+        hva = " og ".join(dag.skriv() for dag in self.ukedager) or self.enhet.value
+        hver = f"hver {self.hver}. {hva}" if self.hver > 1 else f"hver {hva}"
+        måneder = f" i {' og '.join(MÅNEDER[måned - 1] for måned in self.måneder)}" if self.måneder else ""
+        if self.ukedager:
+            return f"{'minst ' if self.minst else ''}{hver}{måneder}"
+        antall = Antall(self.antall, self.minst, self.høyst).skriv()
+        return f"{antall} {'dager' if self.dager else 'ganger'} {hver}{måneder}"
 
 
 _ETT_ORD = {

@@ -20,12 +20,20 @@ class Ukedag(IntEnum):
     LØRDAG = 6
     SØNDAG = 7
 
+    def skriv(self) -> str:
+        """Return the name of the day."""
+        return self.name.casefold()
+
 
 class Klokkeslett(NamedTuple):
     """A time of the day, in hours and minutes. The end of the day is 24:00."""
 
     time: int
     minutt: int
+
+    def skriv(self) -> str:
+        """Return what is read as the same in the YAML."""
+        return f"{self.time:02}:{self.minutt:02}"
 
 
 class Åpent(NamedTuple):
@@ -38,6 +46,14 @@ class Åpent(NamedTuple):
     fra: Klokkeslett | None
     til: Klokkeslett | None
     merknad: str | None = None
+
+    def skriv(self) -> str:
+        """Return what is read as the same in the YAML, on a line of its own."""
+        dager = ", ".join(dag.skriv() for dag in self.dager)
+        if not self.fra or not self.til:
+            return f"{dager} {self.merknad}".strip()
+        merknad = "" if self.merknad is None else f" ({self.merknad})"
+        return f"{dager} {self.fra.skriv()}–{self.til.skriv()}{merknad}".lstrip()
 
 
 KLOKKESLETT = r"(?:kl(?:\.|okk[ae]n?)?\s*)?(\d{1,2})(?:[:.]?(\d{2}))?"

@@ -19,6 +19,10 @@ class Andel(float):
         andel.inntil = inntil
         return andel
 
+    def skriv(self) -> str:
+        """Return what is read as the same in the YAML."""
+        return f"{'inntil ' if self.inntil else ''}{_med_komma(self)} %"
+
 
 def desimaltall(tekst: str) -> float | None:
     """Return the number that «2,5», «2.5», «4» or «fire» stands for, or None."""
@@ -64,7 +68,7 @@ def _prosent(data: Any) -> Andel:
             f"«{forkort(tekst)}» kan ikke leses som en prosent.",
             f"Mener du {mener}, skriver du «{_med_komma(tall * 100)} %».",
         )
-    verdi = -1 if tall is None else tall * 100 if av_stilling else tall
+    verdi = -1 if tall is None else round(tall * 100, 2) if av_stilling else tall
     if not 0 <= verdi <= 100:
         reject(
             f"«{forkort(tekst)}» kan ikke leses som en prosent.",
@@ -81,6 +85,10 @@ _STORE = {"tusen": 1_000, "mill": 1_000_000, "mill.": 1_000_000}
 _STORE |= dict.fromkeys(("million", "millioner", "millionar"), 1_000_000)
 
 
+_SIFRE_I_BELØP = 15
+"""As many as an amount in millions can have."""
+
+
 def _kroner(data: Any) -> int:
     tekst = skalar(data, "et beløp")
     kort = re.sub(r"^(?:kr|nok)\.?\s*|\s*(?:kr\.?|kroner|nok|,-)$", "", tekst.casefold())
@@ -89,7 +97,7 @@ def _kroner(data: Any) -> int:
         desimal = desimaltall(tall_)
         beløp = None if desimal is None else round(desimal * _STORE[stort])
     else:
-        beløp = heltall(re.sub(r"(?<=\d)[.](?=\d{3}\b)", "", kort))
+        beløp = heltall(re.sub(r"(?<=\d)[.](?=\d{3}\b)", "", kort), _SIFRE_I_BELØP)
     if beløp is None:
         reject(f"«{forkort(tekst)}» kan ikke leses som et beløp.", _beløpsråd(kort))
     return beløp

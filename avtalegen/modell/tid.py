@@ -56,6 +56,11 @@ class Varighet(NamedTuple):
     minst: bool = False
     virkedager: bool = False
 
+    def skriv(self) -> str:
+        """Return what is read as the same in the YAML."""
+        enhet = "virkedager" if self.virkedager else self.enhet.value
+        return f"{'minst ' if self.minst else ''}{self.antall} {enhet}"
+
 
 class Tidspunkt(NamedTuple):
     """A point in time as exact as people have it: `tekst` as written, `dato` its last day where that is known."""
@@ -63,12 +68,20 @@ class Tidspunkt(NamedTuple):
     tekst: str
     dato: date | None
 
+    def skriv(self) -> str:
+        """Return what is read as the same in the YAML."""
+        return self.tekst
+
 
 class Tidsrom(NamedTuple):
     """From and to, both days included. Either end may be open."""
 
     fra: date | None
     til: date | None
+
+    def skriv(self) -> dict[str, str]:
+        """Return what is read as the same in the YAML: the mapping, as a text can't have both ends open."""
+        return {ende: dag.isoformat() for ende, dag in (("fra", self.fra), ("til", self.til)) if dag}
 
 
 def les_dato(tekst: str) -> date | None:

@@ -1,0 +1,48 @@
+"""Values as data: what stands in the YAML for a value of Python's own."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any
+
+
+def som_data(verdi: Any) -> Any:
+    """Return a value as it would stand in the YAML: text, a number, a list or a mapping.
+
+    A type of our own says it by its method `skriv`.
+    """
+    if isinstance(verdi, bool):
+        return "ja" if verdi else "nei"
+    if skriv := getattr(verdi, "skriv", None):
+        return skriv()
+    match verdi:
+        case datetime() if verdi.time() == time():
+            return verdi.date().isoformat()
+        case date():
+            return verdi.isoformat()
+        case time():
+            return f"{verdi:%H:%M}"
+        case Enum():
+            return verdi.value
+        case str():
+            return str(verdi)  # of a text that is Markdown, the text
+        case list() | tuple():
+            return [som_data(en) for en in verdi]
+        case Mapping():
+            return {som_data(nøkkel): som_data(en) for nøkkel, en in verdi.items()}
+        case float() if verdi.is_integer():
+            return int(verdi)
+    return verdi
+
+
+def fra_python(verdi: Any) -> Any:
+    """Return a value as it would be read from the YAML, where all that is no list or mapping is text."""
+    data = som_data(verdi)
+    match data:
+        case int() | float():
+            return str(data)
+        case list():
+            return [fra_python(en) for en in data]
+        case dict():
+            return {str(nøkkel): fra_python(en) for nøkkel, en in data.items()}
+    return data
