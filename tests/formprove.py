@@ -1,16 +1,21 @@
 """Reading one value as a form of the format reads it, and what is said when it is refused."""
 
+from functools import cache
 from typing import Any
 
-from pydantic_core import SchemaValidator, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from avtalegen.modell.base import Del, form
+_adapter = cache(TypeAdapter)
 
 
 def les(type_: Any, data: object) -> Any:
     """Return what `data` means where a value of this form, or this part, is expected."""
-    core = type_.kjerne if isinstance(type_, type) and issubclass(type_, Del) else form(type_).core
-    return SchemaValidator(core).validate_python(data)
+    return _adapter(type_).validate_python(data)
+
+
+def skrevet(type_: Any, verdi: object) -> Any:
+    """Return what a value of this form is dumped as."""
+    return _adapter(type_).dump_python(verdi)
 
 
 def avvist(type_: Any, data: object) -> tuple[str, str]:

@@ -118,7 +118,7 @@ SAMMEN: dict[tuple[str, str], dict[str, str]] = {
 
 
 def said(data: dict[str, Any]) -> str:
-    document = compose(_validator.validate_python(data)).document
+    document = compose(Avtale.model_validate(data)).document
     assert document is not None
     return to_text(document)
 

@@ -8,10 +8,13 @@ import sys
 from typing import Any
 
 import pytest
+from jinja2 import Undefined
 
-from avtalegen.dokument.maler import Maler
+from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.flyt import check
 from avtalegen.komponering import compose
+from avtalegen.komponering.sandbox import environment as environment_of
+from avtalegen.modell.base import Del
 from tests.cli_support import ROOT, VALID, environment
 from tests.conftest import EKSEMPLER
 from tests.fiendtlige_maler import ESCAPES, GREEDY
@@ -57,6 +60,21 @@ def test_every_template_comes_to_an_end(number: int, became: dict[str, list[Any]
     assert megabytes < MOST_MEMORY
     assert length is None or length < 500_000
     assert {(code, file) for code, file, *_ in findings} <= {("MAL001", "maler/nb/formaal.md.j2")}
+
+
+@pytest.mark.parametrize("egne", [INGEN, Maler("maler", (("nb", "x.md.j2", "x"),))], ids=["ours", "theirs"])
+@pytest.mark.parametrize("part", sorted(Del.__subclasses__(), key=lambda part: part.__name__))
+def test_of_a_part_of_the_agreement_a_template_sees_its_fields_and_its_own_properties(
+    part: type[Del], egne: Maler
+) -> None:
+    maler = environment_of("nb", egne)
+    made = part.model_construct()
+    own = {name for name in vars(part) if isinstance(vars(part)[name], property)} | {*part.model_fields}
+    for name in dir(part):
+        seen = [maler.getattr(made, name), maler.getitem(made, name)] if name not in own else []
+        assert all(isinstance(value, Undefined) for value in seen), name
+    with pytest.raises(TypeError):
+        iter(made)  # type: ignore[call-overload]
 
 
 def test_the_bounds_change_nothing_in_what_our_templates_say() -> None:

@@ -17,7 +17,7 @@ from avtalegen.dokument.innhold import Document, Heading, Items, Paragraph, Tabl
 from avtalegen.komponering import struktur
 from avtalegen.komponering.papir import compose_papir
 from avtalegen.komponering.papirer import Mangel
-from avtalegen.lesing.validering import _validator
+from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere import write
 from tests import maltekst
@@ -352,7 +352,7 @@ def test_what_a_person_wrote_is_never_markup(which: Papir) -> None:
 
 @pytest.mark.parametrize("route", ALLE, ids=lambda r: ".".join(f.nøkkel for f in r))
 def test_no_field_makes_a_paper_fail_or_says_that_it_is_missing(route: Route) -> None:
-    avtale = _validator.validate_python(with_field(route, leave_out=False))
+    avtale = Avtale.model_validate(with_field(route, leave_out=False))
     for which in PAPIRER:
         made = compose_papir(avtale, Bestilling(dokument=which), None)
         assert not isinstance(made, Mangel)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from avtalegen.komponering.egne_maler import words
 from avtalegen.komponering.malfeil import Ukjent
 from avtalegen.komponering.markdown import Values
 from avtalegen.komponering.sprak import Språk
+from avtalegen.modell.base import Del
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -67,9 +68,25 @@ class Environment(ImmutableSandboxedEnvironment):
         """Tell whether a template may see an attribute. Ours ask for hundreds, all of them of our own classes."""
         return super().is_safe_attribute(obj, attr, value) if self.bounded else not attr.startswith("_")
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return what a sandboxed environment does; of a part of the agreement only what the agreement says."""
+        if isinstance(obj, Del) and attribute not in _seen(type(obj)):
+            return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return what a sandboxed environment does; only one thing can be looked up at a time."""
+        if isinstance(obj, Del):
+            return self.getattr(obj, str(filtre.scalar(argument)))
         return super().getitem(obj, filtre.scalar(argument))
+
+
+@cache
+def _seen(part: type[Del]) -> frozenset[str]:
+    """Return the names of the fields of a part and of the properties that we have given it: Pydantic has more."""
+    classes = part.__mro__[: part.__mro__.index(Del)]
+    own = (name for cls in classes for name, value in vars(cls).items() if isinstance(value, property))
+    return frozenset((*own, *part.model_fields))
 
 
 @pass_context

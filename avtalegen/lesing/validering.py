@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Severity
 from avtalegen.lesing import Node, locate, to_data
@@ -24,8 +25,6 @@ MISSING = "SKJ001"
 
 Route = tuple[str | int, ...]
 
-_validator = SchemaValidator(Avtale.kjerne)
-
 
 class Built(NamedTuple):
     """An `Avtale`, or None and the findings that stood in the way."""
@@ -37,7 +36,8 @@ class Built(NamedTuple):
 def build(root: Node, file: str) -> Built:
     """Validate the tree of one file against the format; every error is reported, not only the first."""
     try:
-        avtale: Avtale = _validator.validate_python(to_data(root))
+        # In a file only the keys of the format count, not the names that Python needs for some of them.
+        avtale = Avtale.model_validate(to_data(root), by_alias=True, by_name=False)
     except ValidationError as error:
         errors = error.errors(include_url=False, include_input=False)
         return Built(None, tuple(_diagnostic(e, root, file)._replace(route=e["loc"]) for e in errors))
@@ -53,7 +53,7 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
             felt = _field(route)
             message = f"«{route[-1]}» mangler{_under(route)}."
             return Diagnostic(MISSING, Severity.FEIL, message, span, _example(felt) if felt else None)
-        case "unexpected_keyword_argument":
+        case "extra_forbidden":
             span = locate(file, root, route, key=True)
             message = f"«{forkort(str(route[-1]))}» er ikke en kjent nøkkel{_under(route)}."
             key, near = str(route[-1]), _nearest(str(route[-1]), _parts_keys(route))
@@ -67,7 +67,7 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
             return Diagnostic("SKJ005", Severity.FEIL, context["melding"], span, context["råd"])
         case "fasong":
             return Diagnostic("SKJ003", Severity.FEIL, context["melding"], span, context["råd"])
-    raise AssertionError(f"pydantic-core gave an error that the models can't give: {error['type']}")
+    raise AssertionError(f"Pydantic gave an error that the models can't give: {error['type']}")
 
 
 def _under(route: Route) -> str:

@@ -1,4 +1,4 @@
-"""How a part of the agreement is declared: a class per mapping in the YAML, a line per key.
+"""How a part of the agreement is declared: a Pydantic model per mapping in the YAML, a line per key.
 
     class Vedtak(Del):
         \"\"\"Et politisk vedtak.\"\"\"
@@ -10,17 +10,27 @@ The annotation says what may stand there; the description is documentation and J
 out, `tuple[X, ...]` takes one thing or many, a field with `standard` has that value when it is left out, and
 everything else must be there.
 
-The classes compile to pydantic-core's schema, and pydantic-core validates. They are not `BaseModel`s: building some
-fifty of those takes about 40 ms in every process, and a whole `avtalegen valider` may take no more than 30 % over
-importing pydantic itself. `__get_pydantic_core_schema__` makes them usable in pydantic models all the same.
+Values are read as they stand in the YAML, and written so by `model_dump`: what it gives is data that means the same
+agreement. A value of Python's own (a number, a date, a choice, a `Del`) may stand where the YAML has text.
 """
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
-from typing import Any, ClassVar, NamedTuple, NoReturn, Self, Union, get_args, get_origin
+from typing import Any, ClassVar, NamedTuple, NoReturn, Self, Union, dataclass_transform, get_args, get_origin
 
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from avtalegen.modell.data import fra_python, som_data
 
 JsonSchema = dict[str, Any]
 
@@ -50,8 +60,19 @@ class Form:
     __slots__ = ("core", "json")
 
     def __init__(self, read: Callable[[Any], object], json: JsonSchema | None = None) -> None:
-        self.core: CoreSchema = core_schema.no_info_plain_validator_function(read)
+        self.core = _lest(read)
         self.json = SCALAR if json is None else json
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return self.core
+
+
+def _lest(read: Callable[[Any], object]) -> CoreSchema:
+    def les(data: Any) -> object:
+        return read(data if data.__class__ is str else fra_python(data))
+
+    skrives = core_schema.plain_serializer_function_ser_schema(som_data)
+    return core_schema.no_info_plain_validator_function(les, serialization=skrives)
 
 
 class Ordvalg(Enum):
@@ -67,9 +88,9 @@ class Ordvalg(Enum):
         valg.skrivemåter = (ord_, *andre)
         return valg
 
-
-Kontroll = Callable[[Any, Mapping[str, Any]], None]
-"""Holds a value against the fields before it, by their names in Python; those that couldn't be read are not there."""
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return _lest(_valg(cls))
 
 
 class Felt(NamedTuple):
@@ -84,7 +105,6 @@ class Felt(NamedTuple):
     mange: bool
     påkrevd: bool
     standard: Any
-    kontroll: Kontroll | None
 
 
 class _Uferdig(NamedTuple):
@@ -94,7 +114,6 @@ class _Uferdig(NamedTuple):
     tittel: str | None
     standard: Any
     minst_én: bool
-    kontroll: Kontroll | None
 
 
 _INGEN: Any = object()
@@ -108,91 +127,118 @@ def felt(
     tittel: str | None = None,
     standard: Any = _INGEN,
     minst_én: bool = False,
-    kontroll: Kontroll | None = None,
 ) -> Any:
     """Declare a field of a `Del`.
 
     `beskrivelse` is for the person who writes the YAML. `nøkkel` is the key where Python won't have it as a name
-    (`for`), `tittel` a title other than the key with a capital letter. `minst_én` makes a list required. `kontroll`
-    may reject a value, once it is read, for what the fields declared before it say.
+    (`for`), `tittel` a title other than the key with a capital letter. `minst_én` makes a list required.
     """
-    return _Uferdig(beskrivelse, eksempel, nøkkel, tittel, standard, minst_én, kontroll)
+    return _Uferdig(beskrivelse, eksempel, nøkkel, tittel, standard, minst_én)
 
 
-class Del:
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Del(BaseModel, frozen=True):
     """A part of an agreement: a mapping in the YAML, immutable once read.
 
     `kortform` is the key that a bare text stands for («Ordfører» for `tittel: Ordfører`), `listeform` the key that
-    a bare list stands for. A subclass with a richer short form overrides `fra_tekst`.
+    a bare list stands for. A subclass with a richer short form overrides `fra_tekst`. `felter` holds the fields by
+    their keys, `kjente` by their names in Python too.
     """
 
+    model_config = ConfigDict(
+        extra="forbid",
+        # Fifty models are built when an agreement is read, as one, and not when they are imported.
+        defer_build=True,
+        validate_by_alias=True,
+        validate_by_name=True,
+        serialize_by_alias=True,
+    )
+
     felter: ClassVar[dict[str, Felt]] = {}
-    kjerne: ClassVar[CoreSchema]
     kortform: ClassVar[str | None] = None
     listeform: ClassVar[str | None] = None
+    kjente: ClassVar[dict[str, Felt]] = {}
 
-    def __init_subclass__(cls) -> None:
-        """Collect the fields of the class, the inherited ones first, and compile them."""
-        cls.felter = dict(cls.felter)
-        for navn, annotation in cls.__annotations__.items():
-            uferdig = cls.__dict__.get(navn)
-            if isinstance(uferdig, _Uferdig):
-                nytt = _ferdig(navn, annotation, uferdig)
-                cls.felter[nytt.nøkkel] = nytt
-        cls.kjerne = core_schema.no_info_before_validator_function(cls._langform, _dataklasse(cls))
+    # What can be iterated, a template can loop through; the names and values are in `felter` and `model_dump`.
+    __iter__ = None  # type: ignore[assignment]
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Make Pydantic's fields of ours, before it collects them: the annotation says what the default is."""
+        super().__init_subclass__(**kwargs)
+        nye = {
+            navn: _ferdig(navn, annotation, uferdig)
+            for navn, annotation in cls.__annotations__.items()
+            if isinstance(uferdig := cls.__dict__.get(navn), _Uferdig)
+        }
+        for navn, felt in nye.items():
+            setattr(cls, navn, _pydantisk(felt))
+        cls.felter = cls.felter | {felt.nøkkel: felt for felt in nye.values()}
+        cls.kjente = cls.felter | {felt.navn: felt for felt in cls.felter.values()}
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
         """Return the mapping that a bare text stands for, or None if there is no such short form."""
         return {cls.kortform: tekst} if cls.kortform else None
 
+    @model_validator(mode="before")
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
-        return cls.kjerne
+    def _langform(cls, data: Any) -> Any:
+        """Return the mapping that `data` stands for, without the keys that are there but empty, lists as lists."""
+        if isinstance(data, Del):
+            return data
+        if not isinstance(data, dict):
+            data = cls._fra_kortform(data)
+        kjente, langform = cls.kjente, {}
+        for nøkkel, verdi in data.items():
+            felt = kjente.get(nøkkel)
+            if felt is None:
+                langform[nøkkel] = verdi
+            elif verdi is not None:
+                langform[nøkkel] = _liste(verdi) if felt.mange else verdi
+        return langform
 
     @classmethod
-    def _langform(cls, data: object) -> object:
-        """Return the mapping that `data` stands for, without the keys that are there but empty."""
-        if isinstance(data, str):
-            langform = cls.fra_tekst(data)
-            if langform is None:
-                reject_shape(
-                    f"Her skal det stå nøkler med innhold, ikke bare teksten «{forkort(data)}».",
-                    cls._mønster(),
-                )
-            data = langform
-        elif isinstance(data, list):
-            if cls.listeform is None:
-                reject_shape("her skal det stå én ting med nøkler, ikke en liste", cls._mønster())
-            data = {cls.listeform: data}
-        if not isinstance(data, dict):
-            return data
-        felter = cls.felter
-        return {key: value for key, value in data.items() if value is not None or key not in felter}
+    def _fra_kortform(cls, data: Any) -> Any:
+        if not isinstance(data, str):
+            data = fra_python(data)
+        match data:
+            case dict():
+                return data
+            case str() if (langform := cls.fra_tekst(data)) is not None:
+                return langform
+            case str():
+                hva = f"Her skal det stå nøkler med innhold, ikke bare teksten «{forkort(data)}»."
+            case list() if cls.listeform:
+                return {cls.listeform: data}
+            case list():
+                hva = "her skal det stå én ting med nøkler, ikke en liste"
+            case _:
+                hva = "Her skal det stå nøkler med innhold."
+        return reject_shape(hva, cls._mønster())
 
     @classmethod
     def _mønster(cls) -> str:
         først = next(iter(cls.felter.values()))
         return f"Skriv det slik, med innrykk på neste linje: «{først.nøkkel}: {først.eksempel or '…'}»"
 
+    # With a type for what it returns, Pydantic would take that for what it writes in the JSON Schema.
+    @model_serializer(mode="wrap")
+    def _skriv(self, skriv: SerializerFunctionWrapHandler):  # type: ignore[no-untyped-def]
+        """Write lists as lists, as YAML and JSON do; Pydantic gives tuples."""
+        return {nøkkel: [*verdi] if isinstance(verdi, tuple) else verdi for nøkkel, verdi in skriv(self).items()}
+
     def med(self, **verdier: Any) -> Self:
-        """Return the same with other values in the fields that are named."""
-        ny = object.__new__(type(self))
-        ny.__dict__.update(self.__dict__ | verdier)
-        return ny
+        """Return the same with other values in the fields that are named. Raises `TypeError` for other names."""
+        return self.model_copy(update=verdier)
 
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"{type(self).__name__} can't be changed")
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Do what Pydantic does, but raise `TypeError` for the name of no field: Pydantic takes whatever it gets."""
+        if ukjente := (update or {}).keys() - type(self).model_fields.keys():
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(ukjente))}")
+        return super().model_copy(update=update, deep=deep)
 
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self.__dict__ == other.__dict__
-
-    def __hash__(self) -> int:
-        return hash((type(self), *self.__dict__.values()))
-
-    def __repr__(self) -> str:
-        said = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items() if value not in (None, ()))
-        return f"{type(self).__name__}({said})"
+    def __repr_args__(self) -> Iterator[tuple[str, Any]]:
+        return ((navn, verdi) for navn, verdi in self.__dict__.items() if verdi not in (None, ()))
 
 
 def forkort(tekst: str, lengde: int = 40) -> str:
@@ -227,46 +273,19 @@ def _ferdig(navn: str, annotation: Any, uferdig: _Uferdig) -> Felt:
         mange,
         påkrevd,
         standard,
-        uferdig.kontroll,
     )
 
 
-def _dataklasse(cls: type[Del]) -> CoreSchema:
-    fields = []
-    for f in cls.felter.values():
-        schema = _kjerne(f.type)
-        if f.mange:
-            items = core_schema.tuple_variable_schema(schema, min_length=1 if f.påkrevd else None)
-            schema = core_schema.no_info_before_validator_function(_liste, items)
-        if f.kontroll:
-            schema = core_schema.with_info_after_validator_function(_kontrollert(f.kontroll), schema)
-        if not f.påkrevd:
-            schema = core_schema.with_default_schema(schema, default=f.standard)
-        alias = f.nøkkel if f.nøkkel != f.navn else None
-        fields.append(core_schema.dataclass_field(f.navn, schema, kw_only=True, validation_alias=alias))
-    return core_schema.dataclass_schema(
-        cls,
-        core_schema.dataclass_args_schema(cls.__name__, fields),
-        [f.navn for f in cls.felter.values()],
-        config=core_schema.CoreConfig(extra_fields_behavior="forbid"),
+def _pydantisk(felt: Felt) -> Any:
+    """Return Pydantic's own declaration of a field."""
+    return Field(
+        default=... if felt.påkrevd else felt.standard,
+        alias=felt.nøkkel if felt.nøkkel != felt.navn else None,
+        title=felt.tittel,
+        description=felt.beskrivelse,
+        examples=[felt.eksempel] if felt.eksempel else None,
+        min_length=1 if felt.mange and felt.påkrevd else None,
     )
-
-
-def _kontrollert(kontroll: Kontroll) -> Callable[[Any, core_schema.ValidationInfo], Any]:
-    def read(value: Any, info: core_schema.ValidationInfo) -> Any:
-        kontroll(value, info.data)
-        return value
-
-    return read
-
-
-def _kjerne(type_: Any) -> CoreSchema:
-    if isinstance(type_, type):
-        if issubclass(type_, Del):
-            return type_.kjerne
-        if issubclass(type_, Ordvalg):
-            return core_schema.no_info_plain_validator_function(_valg(type_))
-    return form(type_).core
 
 
 def form(type_: Any) -> Form:
@@ -274,9 +293,9 @@ def form(type_: Any) -> Form:
     return next(m for m in type_.__metadata__ if isinstance(m, Form))
 
 
-def _liste(data: object) -> object:
+def _liste(data: Any) -> list[Any]:
     """Let one thing stand where a list is expected, and leave out items that are empty."""
-    return [item for item in data if item is not None] if isinstance(data, list) else [data]
+    return [en for en in data if en is not None] if data.__class__ in (list, tuple) else [data]
 
 
 def valg_nøkkel(tekst: str) -> str:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
+
+from pydantic import ValidationInfo, field_validator
 
 from avtalegen.modell.base import Del, Form, felt, forkort, reject
 from avtalegen.modell.former import STREK, JaNei, MarkdownTekst, Tekst
@@ -45,11 +47,6 @@ class Oppsigelse(Del):
     tekst: Tekst | None = felt("Hvordan avtalen sies opp, når det er sagt mer enn fristen.")
 
 
-def _ikke_både_løpende_og_med_slutt(løpende: bool, før: Mapping[str, Any]) -> None:
-    if løpende and (før.get("til") or før.get("varighet")):
-        reject("Avtalen kan ikke både være løpende og ha sluttdato.", "Stryk «løpende: ja» eller sluttdatoen.")
-
-
 class Periode(Del):
     """Når avtalen gjelder. Kortform: «2024–2025», «25.10.2024 – løpende», «fra 1.1.2026» eller «løpende»."""
 
@@ -58,14 +55,17 @@ class Periode(Del):
     fra: Første | None = felt("Første dag avtalen gjelder.", eksempel="1.1.2026")
     til: Siste | None = felt("Siste dag avtalen gjelder.", eksempel="31.12.2027")
     varighet: VarighetForm | None = felt("Hvor lenge avtalen varer, når sluttdatoen ikke er satt.", eksempel="3 år")
-    løpende: JaNei = felt(
-        "Om avtalen gjelder til den blir sagt opp eller erstattet.",
-        standard=False,
-        kontroll=_ikke_både_løpende_og_med_slutt,
-    )
+    løpende: JaNei = felt("Om avtalen gjelder til den blir sagt opp eller erstattet.", standard=False)
     revisjon: Revisjon | None = felt("Planen for revisjon av avtalen.")
     oppsigelse: Oppsigelse | None = felt("Hvordan avtalen kan sies opp.")
     tekst: MarkdownTekst | None = felt("Egen tekst om gyldigheten (Markdown).")
+
+    @field_validator("løpende")
+    @classmethod
+    def _ikke_både_løpende_og_med_slutt(cls, løpende: bool, info: ValidationInfo) -> bool:
+        if løpende and (info.data.get("til") or info.data.get("varighet")):
+            reject("Avtalen kan ikke både være løpende og ha sluttdato.", "Stryk «løpende: ja» eller sluttdatoen.")
+        return løpende
 
     @property
     def tidsrom(self) -> Tidsrom:
