@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from avtalegen.modell.base import SCALAR, SCALARS, Form, JsonSchema, forkort, reject
+from pydantic_core import core_schema
+
+from avtalegen.modell.base import Form, forkort, reject
 from avtalegen.modell.former import STREK, skalar
+from avtalegen.modell.jsonskjema import SKALAR, SKALARER
 from avtalegen.modell.klokke import KLOKKESLETT, Klokkeslett, Ukedag, Åpent, klokkeslett, les_ukedager
 
 _UTEN_KLOKKESLETT = {
@@ -66,11 +69,7 @@ def _form(resten: str) -> Form:
     return Form(read, _JSON)
 
 
-_JSON: JsonSchema = {
-    "anyOf": [
-        SCALARS,
-        {"type": "object", "additionalProperties": {"anyOf": [SCALAR, {"type": "null"}]}},
-    ]
-}
+_PER_DAG = core_schema.dict_schema(core_schema.str_schema(), core_schema.nullable_schema(SKALAR))
+_JSON = core_schema.union_schema([SKALARER, _PER_DAG])
 Åpningstider = Annotated[tuple[Åpent, ...], _form("merknad")]
 Telefontid = Annotated[tuple[Åpent, ...], _form("gjelder")]

@@ -2,6 +2,8 @@
 
 from typing import Annotated, Any
 
+from pydantic_core import core_schema
+
 from avtalegen.modell.avslutning import (
     Evaluering,
     Forpliktelser,
@@ -33,7 +35,7 @@ def _format(data: Any) -> int:
     return 1
 
 
-Formatnummer = Annotated[int, Form(_format, {"enum": [1, "1"]})]
+Formatnummer = Annotated[int, Form(_format, core_schema.literal_schema([1, "1"]))]
 
 
 class Erstatter(Del):

@@ -24,6 +24,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     SerializerFunctionWrapHandler,
     model_serializer,
     model_validator,
@@ -31,13 +32,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from avtalegen.modell.data import fra_python, som_data
-
-JsonSchema = dict[str, Any]
-
-SCALAR: JsonSchema = {"$ref": "#/$defs/skalar"}
-"""The JSON Schema of one value, whatever its type; `skjema.json_schema` holds what it refers to."""
-SCALARS: JsonSchema = {"$ref": "#/$defs/skalarer"}
-"""The JSON Schema of one value or a list of them."""
+from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
 
 
 def reject(message: str, hint: str | None = None) -> NoReturn:
@@ -54,25 +49,27 @@ class Form:
     """A way of writing one value, put in `Annotated`.
 
     `read` takes the plain data from the YAML (text, list or mapping, never None) and returns the value, or calls
-    `reject`. `json` is the JSON Schema of everything that `read` accepts.
+    `reject`. `json` is the schema of everything that `read` accepts.
     """
 
-    __slots__ = ("core", "json")
+    __slots__ = ("core",)
 
-    def __init__(self, read: Callable[[Any], object], json: JsonSchema | None = None) -> None:
-        self.core = _lest(read)
-        self.json = SCALAR if json is None else json
+    def __init__(self, read: Callable[[Any], object], json: CoreSchema = SKALAR) -> None:
+        self.core = _lest(read, json_schema_input_schema=json, serialization=_skrevet(json))
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return self.core
 
 
-def _lest(read: Callable[[Any], object]) -> CoreSchema:
+def _lest(read: Callable[[Any], object], **mer: Any) -> CoreSchema:
     def les(data: Any) -> object:
         return read(data if data.__class__ is str else fra_python(data))
 
-    skrives = core_schema.plain_serializer_function_ser_schema(som_data)
-    return core_schema.no_info_plain_validator_function(les, serialization=skrives)
+    return core_schema.no_info_plain_validator_function(les, **mer)
+
+
+def _skrevet(json: CoreSchema) -> core_schema.SerSchema:
+    return core_schema.plain_serializer_function_ser_schema(som_data, return_schema=json)
 
 
 class Ordvalg(Enum):
@@ -90,7 +87,11 @@ class Ordvalg(Enum):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return _lest(_valg(cls))
+        return _lest(_valg(cls), serialization=_skrevet(core_schema.any_schema()))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
+        return ordvalg([valg.value for valg in cls], (valg_nøkkel(måte) for valg in cls for måte in valg.skrivemåter))
 
 
 class Felt(NamedTuple):
@@ -227,6 +228,12 @@ class Del(BaseModel, frozen=True):
         """Write lists as lists, as YAML and JSON do; Pydantic gives tuples."""
         return {nøkkel: [*verdi] if isinstance(verdi, tuple) else verdi for nøkkel, verdi in skriv(self).items()}
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
+        """Add the short forms to the schema of what may be written; what `model_dump` gives is always long."""
+        skjema = handler.resolve_ref_schema(handler(core))
+        return som_skrevet(cls, skjema, handler) if handler.mode == "validation" else skjema
+
     def med(self, **verdier: Any) -> Self:
         """Return the same with other values in the fields that are named. Raises `TypeError` for other names."""
         return self.model_copy(update=verdier)
@@ -286,11 +293,6 @@ def _pydantisk(felt: Felt) -> Any:
         examples=[felt.eksempel] if felt.eksempel else None,
         min_length=1 if felt.mange and felt.påkrevd else None,
     )
-
-
-def form(type_: Any) -> Form:
-    """Return the `Form` in an annotation such as `Annotated[date, Form(…)]`."""
-    return next(m for m in type_.__metadata__ if isinstance(m, Form))
 
 
 def _liste(data: Any) -> list[Any]:

@@ -7,7 +7,8 @@ Each form takes people's own ways of writing and rejects the rest with examples 
 import re
 from typing import Annotated, Any, Literal, NamedTuple
 
-from avtalegen.modell.base import SCALARS, Form, Ordvalg, forkort, reject, reject_shape
+from avtalegen.modell.base import Form, Ordvalg, forkort, reject, reject_shape
+from avtalegen.modell.jsonskjema import SKALARER
 
 _TALL = (
     "null",
@@ -200,5 +201,5 @@ MarkdownTekst = Annotated[Markdown, Form(_markdown)]
 AntallForm = Annotated[Antall, Form(_antall)]
 Heltall = Annotated[int, Form(_heltall)]
 JaNei = Annotated[bool, Form(_ja_nei)]
-Telefon = Annotated[tuple[str, ...], Form(_telefon, SCALARS)]
+Telefon = Annotated[tuple[str, ...], Form(_telefon, SKALARER)]
 """One or more numbers. What is digits is kept as digits alone; how they are grouped is the document's business."""

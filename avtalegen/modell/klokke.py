@@ -4,8 +4,9 @@ import re
 from enum import IntEnum
 from typing import Annotated, Any, NamedTuple
 
-from avtalegen.modell.base import SCALARS, Form, forkort, reject
+from avtalegen.modell.base import Form, forkort, reject
 from avtalegen.modell.former import STREK, skalar
+from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.tid import UKEDAGSNAVN
 
 
@@ -122,4 +123,4 @@ def _ukedager(data: Any) -> tuple[Ukedag, ...]:
 
 
 KlokkeslettForm = Annotated[Klokkeslett, Form(_klokkeslett)]
-Ukedager = Annotated[tuple[Ukedag, ...], Form(_ukedager, SCALARS)]
+Ukedager = Annotated[tuple[Ukedag, ...], Form(_ukedager, SKALARER)]

@@ -5,8 +5,11 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Annotated, Any, NamedTuple
 
-from avtalegen.modell.base import SCALAR, Form, forkort, reject
+from pydantic_core import core_schema
+
+from avtalegen.modell.base import Form, forkort, reject
 from avtalegen.modell.former import STREK, heltall, skalar
+from avtalegen.modell.jsonskjema import SKALAR
 from avtalegen.modell.tall import desimaltall
 
 MÅNEDER = (
@@ -304,19 +307,8 @@ TidspunktForm = Annotated[Tidspunkt, Form(_tidspunkt)]
 VarighetForm = Annotated[Varighet, Form(_varighet)]
 FristForm = Annotated[Varighet, Form(_frist)]
 """A length of time before or after something («senest to uker før møtet», «tre måneders varsel»)."""
-TidsromForm = Annotated[
-    Tidsrom,
-    Form(
-        _tidsrom,
-        {
-            "anyOf": [
-                SCALAR,
-                {
-                    "type": "object",
-                    "properties": {key: {"anyOf": [SCALAR, {"type": "null"}]} for key in ("fra", "til")},
-                    "additionalProperties": False,
-                },
-            ]
-        },
-    ),
-]
+_ENDE = core_schema.typed_dict_field(core_schema.nullable_schema(SKALAR), required=False)
+# Said for the JSON Schema once more: Pydantic 2.11 doesn't see that others are forbidden.
+_BARE: Any = {"pydantic_js_updates": {"additionalProperties": False}}
+_ENDER = core_schema.typed_dict_schema({"fra": _ENDE, "til": _ENDE}, extra_behavior="forbid", metadata=_BARE)
+TidsromForm = Annotated[Tidsrom, Form(_tidsrom, core_schema.union_schema([SKALAR, _ENDER]))]

@@ -1,0 +1,91 @@
+"""JSON Schema of what may be written where one value, a choice or a part of the agreement is expected.
+
+It accepts all that is read and refuses unknown keys and wrong shapes. It does not repeat how a date or a number is
+written: to a program that resolves YAML's types `02800` is a number and `no` a boolean, so every scalar may be text,
+number or boolean there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import CoreSchema, core_schema
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+
+    from avtalegen.modell.base import Del, Felt
+
+JsonSchema = dict[str, Any]
+
+_SLAG: Any = {"type": ["string", "number", "boolean"]}
+SKALAR = core_schema.any_schema(ref="skalar", metadata={"pydantic_js_updates": _SLAG})
+"""One value, whatever its type. Having a name, it is a definition in the JSON Schema that everything else refers to."""
+SKALARER = core_schema.union_schema(
+    [SKALAR, core_schema.list_schema(core_schema.nullable_schema(SKALAR))], ref="skalarer"
+)
+"""One value or a list of them."""
+
+TOM: JsonSchema = {"type": "null"}
+_VERDI = ("$ref", "enum", "type", "items", "contains")
+_LANGFORM = ("description", "type", "properties", "additionalProperties", "required")
+_MELLOM = r"[-–—_\s]"
+
+
+def som_skrevet(part: type[Del], langform: JsonSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
+    """Return the schema of a part as people may write it, made of that of its long form with lists as lists."""
+    skalar, skalarer = (_henvisning(skjema, handler) for skjema in (SKALAR, SKALARER))
+
+    def skrevet(felt: Felt, skjema: JsonSchema) -> JsonSchema:
+        if felt.mange and not felt.påkrevd and skjema["items"] == skalar:
+            måter = [skalarer]
+        elif felt.mange:
+            minst_én = {"contains": {"not": TOM}} if felt.påkrevd else {}
+            måter = [*måtene(skjema["items"]), _liste(skjema["items"]) | minst_én]
+        else:
+            måter = [måte for måte in måtene(skjema) if måte != TOM]
+        if not felt.påkrevd:
+            måter.append(TOM)
+        # Pydantic leaves out a description that the class it refers to has too.
+        om = {"title": felt.tittel, "description": felt.beskrivelse}
+        mer = {ord_: skjema[ord_] for ord_ in ("examples", "default") if skjema.get(ord_) not in (None, [])}
+        return om | (måter[0] if len(måter) == 1 else {"anyOf": måter}) | mer
+
+    hel: JsonSchema = {ord_: langform[ord_] for ord_ in _LANGFORM if ord_ in langform}
+    hel["properties"] = {navn: skrevet(part.kjente[navn], felt) for navn, felt in langform["properties"].items()}
+    måter = [hel]
+    if part.kortform:
+        måter.append(skalar)
+    if part.listeform:
+        måter.append(_liste(langform["properties"][part.listeform]["items"]))
+    return hel if len(måter) == 1 else {"anyOf": måter}
+
+
+def _henvisning(skjema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
+    """Return the reference to a definition. Only what is inside another schema is looked for among them."""
+    henvisning: JsonSchema = handler(core_schema.nullable_schema(skjema))["anyOf"][0]
+    return henvisning
+
+
+def _liste(ting: JsonSchema) -> JsonSchema:
+    # An item may be empty: a dash with nothing after it yet.
+    return {"type": "array", "items": {"anyOf": [*måtene(ting), TOM]}}
+
+
+def måtene(skjema: JsonSchema) -> list[JsonSchema]:
+    """Return the alternatives that the schema of a value or a field gives, without what it says about the field."""
+    return [*skjema.get("anyOf", ({ord_: skjema[ord_] for ord_ in _VERDI if ord_ in skjema},))]
+
+
+def ordvalg(ord_: Sequence[str], skrivemåter: Iterable[str]) -> JsonSchema:
+    """Return the schema of a choice: its words, and as a pattern the ways of writing them that are read the same.
+
+    In `skrivemåter` the words are in small letters, with a hyphen where there may be anything between them.
+    """
+    mønster = "|".join("".join(map(_tegn, måte)) for måte in dict.fromkeys(skrivemåter))
+    return {"anyOf": [{"enum": [*ord_]}, {"type": "string", "pattern": f"^{_MELLOM}*({mønster}){_MELLOM}*$"}]}
+
+
+def _tegn(tegn: str) -> str:
+    return f"{_MELLOM}+" if tegn == "-" else f"[{tegn}{tegn.upper()}]"
