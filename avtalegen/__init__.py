@@ -3,7 +3,7 @@
 import avtalegen
 
 avtalegen.valider("flakstad.yaml")  # what is wrong with it
-avtalegen.les("flakstad.yaml")      # the agreement, as objects named as in the YAML
+avtalegen.les("flakstad.yaml")      # the agreement, as Pydantic models with fields named as in the YAML
 avtalegen.lag("flakstad.yaml")      # the Word document, as bytes
 """
 
@@ -16,9 +16,23 @@ if TYPE_CHECKING:
     from avtalegen.api import les as les
     from avtalegen.api import valider as valider
     from avtalegen.funn.diagnostic import AvtalegenError as AvtalegenError
+    from avtalegen.funn.diagnostic import Diagnostic as Diagnostic
+    from avtalegen.funn.diagnostic import Severity as Severity
+    from avtalegen.funn.diagnostic import Span as Span
+    from avtalegen.modell.avtale import Avtale as Avtale
 
 __version__ = "0.1.0"
-__all__ = ["AvtalegenError", "__version__", "lag", "les", "valider"]
+__all__ = [
+    "Avtale",
+    "AvtalegenError",
+    "Diagnostic",
+    "Severity",
+    "Span",
+    "__version__",
+    "lag",
+    "les",
+    "valider",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -10,7 +10,7 @@ from avtalegen.dokument.bestilling import Bestilling, Papir, les_dokument
 from avtalegen.dokument.formater import FORMATS, PDF_STANDARDER
 from avtalegen.dokument.maler import INGEN
 from avtalegen.flyt import Checked, check, make
-from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span, has_errors
 from avtalegen.lesing import LIMITS
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
@@ -18,6 +18,8 @@ from avtalegen.regler import Valg
 from avtalegen.samling.filer import asset_size, read, read_asset
 from avtalegen.samling.malmappe import read_templates
 from avtalegen.samling.repository import Repository
+
+__all__ = ["Avtale", "AvtalegenError", "Diagnostic", "Severity", "Span", "lag", "les", "valider"]
 
 Avtalefil = str | os.PathLike[str] | bytes
 """A file by its name, or the content of one as bytes. As bytes, an agreement can't inherit from other files."""
@@ -33,7 +35,10 @@ def valider(kilde: Avtalefil, *, i_dag: date | None = None) -> tuple[Diagnostic,
 
 
 def les(kilde: Avtalefil) -> Avtale:
-    """Return the agreement in a file. Its attributes are named as the keys in the YAML.
+    """Return the agreement in a file: a Pydantic model whose fields are named as the keys in the YAML.
+
+    `model_dump(exclude_none=True)` makes it data that `Avtale.model_validate` reads as the same agreement, and that
+    can be written as YAML.
 
     Raises `AvtalegenError` when the file can't be read, and with the findings in `diagnostics` when it isn't as the
     format says. Whatever else may be wrong with it, `valider` tells.

@@ -1,5 +1,6 @@
 """avtalegen for other programs."""
 
+import json
 import subprocess
 import sys
 from datetime import date
@@ -8,11 +9,16 @@ from pathlib import Path
 
 import docx
 import pytest
-from pydantic import BaseModel, TypeAdapter
+import yaml
+from jsonschema import Draft202012Validator
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 import avtalegen
-from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.avslutning import Signatur
+from avtalegen.modell.avtale import Avtale, Avtaledata
+from avtalegen.modell.parter import Kommune, Parter, Politi
 from avtalegen.modell.politirad import Rådsrolle
+from tests.conftest import EKSEMPLER
 
 ROOT = Path(__file__).parent.parent
 FLAKSTAD = ROOT / "eksempler" / "flakstad.yaml"
@@ -33,8 +39,8 @@ def test_a_file_is_given_by_name_or_by_content() -> None:
 
 def test_an_agreement_cannot_be_changed_and_can_be_a_key() -> None:
     avtale = avtalegen.les(FLAKSTAD)
-    with pytest.raises(AttributeError):
-        avtale.vedlegg = ()
+    with pytest.raises(ValidationError, match="frozen"):
+        avtale.vedlegg = ()  # type: ignore[misc]
     assert {avtale: 1}[avtalegen.les(FLAKSTAD)] == 1
 
 
@@ -83,20 +89,80 @@ def test_the_document_is_a_word_file_with_the_agreement_s_words() -> None:
     assert any("politiinstruksen §§ 10-1" in p.text for p in made.paragraphs)
 
 
-def test_an_agreement_works_in_a_pydantic_model() -> None:
-    class Arkivsak(BaseModel):
-        nummer: str
-        avtale: Avtale
+LITEN = {"format": "1", "avtale": {"dato": "25.10.2024"}, "parter": {"kommuner": "1859", "politi": "Nordland"}}
 
-    data = {"format": "1", "avtale": {"dato": "25.10.2024"}, "parter": {"kommuner": "1859", "politi": "Nordland"}}
-    sak = Arkivsak.model_validate({"nummer": "2026/1", "avtale": data})
+
+class Arkivsak(BaseModel):
+    nummer: str
+    avtale: Avtale
+    kommune: Kommune | None = None
+
+
+def test_an_agreement_works_in_a_pydantic_model() -> None:
+    sak = Arkivsak.model_validate({"nummer": "2026/1", "avtale": LITEN, "kommune": "1859"})
     assert sak.avtale.avtale.dato == date(2024, 10, 25)
-    assert TypeAdapter(Avtale).validate_python(data) == sak.avtale
+    assert TypeAdapter(Avtale).validate_python(LITEN) == sak.avtale
+    dumped = sak.model_dump(exclude_none=True)
+    assert dumped["avtale"]["avtale"]["dato"] == "2024-10-25"
+    assert dumped["kommune"]["kommunenummer"] == "1859"
+    assert Arkivsak.model_validate(dumped) == Arkivsak.model_validate_json(sak.model_dump_json()) == sak
+
+
+def test_the_json_schema_of_a_model_with_an_agreement_in_it_knows_the_short_forms() -> None:
+    sak = {"nummer": "2026/1", "avtale": LITEN, "kommune": 1859}
+    for schema in (Arkivsak.model_json_schema(), Avtale.model_json_schema(), Kommune.model_json_schema()):
+        Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(Arkivsak.model_json_schema())
+    assert [*validator.iter_errors(sak)] == []
+    assert [error.json_path for error in validator.iter_errors({**sak, "avtale": {**LITEN, "tull": 1}})] == ["$.avtale"]
+    dumped = json.loads(Arkivsak.model_validate(sak).model_dump_json())
+    assert [*Draft202012Validator(Arkivsak.model_json_schema(mode="serialization")).iter_errors(dumped)] == []
+
+
+@pytest.mark.parametrize("example", EKSEMPLER, ids=lambda path: path.stem)
+def test_what_is_read_can_be_turned_into_data_and_back(example: Path) -> None:
+    avtale = avtalegen.les(example)
+    for data in (
+        avtale.model_dump(by_alias=True, exclude_none=True),
+        avtale.model_dump(),
+        avtale.model_dump(by_alias=False),
+    ):
+        assert Avtale.model_validate(data) == avtale
+        assert Avtale.model_validate(yaml.safe_load(yaml.safe_dump(data))) == avtale
+    as_data = avtale.model_dump(by_alias=True, exclude_none=True)
+    assert (
+        as_data == avtale.model_dump(by_alias=True, exclude_none=True, mode="json") == json.loads(json.dumps(as_data))
+    )
+    assert Avtale.model_validate_json(avtale.model_dump_json()) == avtale
+    assert avtalegen.les(yaml.safe_dump(as_data, allow_unicode=True).encode()) == avtale
+
+
+def test_an_agreement_is_made_in_python_with_python_s_own_values() -> None:
+    avtale = Avtale(
+        format=1,
+        avtale=Avtaledata(dato=date(2024, 10, 25)),
+        parter=Parter(kommuner=(Kommune(kommunenummer="1859"),), politi=Politi(distrikt="Nordland")),
+        signaturer=(Signatur(tittel="ordfører", for_="Flakstad kommune"),),
+    )
+    assert avtale.model_copy(update={"signaturer": ()}) == Avtale.model_validate(LITEN)
+    assert Avtale.model_validate(avtale) is avtale
+    assert repr(Kommune(kommunenummer="1859")) == "Kommune(kommunenummer='1859')"
+    with pytest.raises(ValidationError, match="«i fjor» kan ikke leses som en dato"):
+        Avtaledata(dato="i fjor")  # type: ignore[arg-type]
+
+
+def test_a_copy_with_a_field_that_is_not_there_is_refused() -> None:
+    kommune = Kommune(kommunenummer="1859")
+    assert kommune.med(navn="Flakstad").navn == "Flakstad"
+    for attempt in (lambda: kommune.med(nvan="x"), lambda: kommune.model_copy(update={"nvan": "x"})):
+        with pytest.raises(TypeError, match="nvan"):
+            attempt()
 
 
 def test_the_package_has_few_names_and_loads_nothing_before_they_are_used() -> None:
     public = [name for name in avtalegen.__all__ if not name.startswith("_")]
-    assert public == ["AvtalegenError", "lag", "les", "valider"]
+    assert public == ["Avtale", "AvtalegenError", "Diagnostic", "Severity", "Span", "lag", "les", "valider"]
+    assert all(getattr(avtalegen, name) is not None for name in public)
     code = "import avtalegen, sys; print(any(m in sys.modules for m in ('pydantic_core', 'yaml', 'jinja2', 'docx')))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
