@@ -93,6 +93,21 @@ def test_help_loads_no_command_and_no_large_library(tmp_path: Path) -> None:
     assert loaded & {entry.module for entry in COMMANDS.values()} == set()
 
 
+@pytest.mark.parametrize(
+    ("code", "set_"),
+    [
+        ("from avtalegen.__main__ import main; main(['--help'])", True),
+        ("import avtalegen; avtalegen.les(b'format: 1')", False),
+    ],
+)
+def test_the_tool_saves_time_in_its_own_process_only(code: str, set_: bool, tmp_path: Path) -> None:
+    code = f"import gc, os, sys\ntry: {code}\nexcept Exception: pass\n"
+    code += "print(os.environ.get('PYDANTIC_DISABLE_PLUGINS'), gc.get_threshold()[0] > 10_000, file=sys.stderr)"
+    bare = {name: value for name, value in environment().items() if name != "PYDANTIC_DISABLE_PLUGINS"}
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=bare, capture_output=True, check=True)
+    assert done.stderr.decode().split() == (["__all__", "True"] if set_ else ["None", "False"])
+
+
 def test_help_lists_every_command_with_its_own_short_help(cli: Run) -> None:
     shown = cli("--help").out
     for name, entry in COMMANDS.items():
