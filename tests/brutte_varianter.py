@@ -16,9 +16,10 @@ from typing import Any
 
 import yaml
 
+from avtalegen.flyt import check
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del, Felt
-from avtalegen.pipeline import check
+from avtalegen.modell.base import Del
+from avtalegen.modell.felt import Felt
 from tests.conftest import EKSEMPLER
 from tests.test_hvert_felt import value
 

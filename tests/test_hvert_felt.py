@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from avtalegen.komponering import compose
-from avtalegen.lesing.validering import _validator
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del, Felt
+from avtalegen.modell.base import Del
+from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import MarkdownTekst, Tekst
 from tests.dokumenttekst import to_text
 

@@ -13,7 +13,8 @@ from typing import NamedTuple, Protocol
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span
 from avtalegen.lesing import LIMITS, Entry, Inherited, Mapping, Node, Scalar, Sequence, Source, locate, parse
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del, Felt, forkort
+from avtalegen.modell.base import Del, forkort
+from avtalegen.modell.felt import Felt
 
 ARVEFEIL = {
     "ARV001": "arvet-fil-kan-ikke-leses",

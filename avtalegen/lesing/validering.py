@@ -11,7 +11,8 @@ from pydantic_core import ErrorDetails
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Severity
 from avtalegen.lesing import Node, locate, to_data
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del, Felt, forkort
+from avtalegen.modell.base import Del, forkort
+from avtalegen.modell.felt import Felt
 
 SKJEMAFEIL = {
     "SKJ001": "mangler-felt",

@@ -32,6 +32,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from avtalegen.modell.data import fra_python, som_data
+from avtalegen.modell.felt import Felt
 from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
 
 
@@ -92,20 +93,6 @@ class Ordvalg(Enum):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
         return ordvalg([valg.value for valg in cls], (valg_nøkkel(måte) for valg in cls for måte in valg.skrivemåter))
-
-
-class Felt(NamedTuple):
-    """A field: its key in the YAML, what it holds, whether it must be there."""
-
-    navn: str
-    nøkkel: str
-    beskrivelse: str
-    tittel: str
-    eksempel: str | None
-    type: Any
-    mange: bool
-    påkrevd: bool
-    standard: Any
 
 
 class _Uferdig(NamedTuple):
@@ -232,7 +219,11 @@ class Del(BaseModel, frozen=True):
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
         """Add the short forms to the schema of what may be written; what `model_dump` gives is always long."""
         skjema = handler.resolve_ref_schema(handler(core))
-        return som_skrevet(cls, skjema, handler) if handler.mode == "validation" else skjema
+        return (
+            som_skrevet(skjema, handler, cls.kjente, cls.kortform, cls.listeform)
+            if handler.mode == "validation"
+            else skjema
+        )
 
     def med(self, **verdier: Any) -> Self:
         """Return the same with other values in the fields that are named. Raises `TypeError` for other names."""

@@ -7,15 +7,15 @@ number or boolean there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import CoreSchema, core_schema
 
+from avtalegen.modell.felt import Felt
+
 if TYPE_CHECKING:
     from pydantic import GetJsonSchemaHandler
-
-    from avtalegen.modell.base import Del, Felt
 
 JsonSchema = dict[str, Any]
 
@@ -33,8 +33,17 @@ _LANGFORM = ("description", "type", "properties", "additionalProperties", "requi
 _MELLOM = r"[-–—_\s]"
 
 
-def som_skrevet(part: type[Del], langform: JsonSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
-    """Return the schema of a part as people may write it, made of that of its long form with lists as lists."""
+def som_skrevet(
+    langform: JsonSchema,
+    handler: GetJsonSchemaHandler,
+    felter: Mapping[str, Felt],
+    kortform: str | None,
+    listeform: str | None,
+) -> JsonSchema:
+    """Return the schema of a part as people may write it, made of that of its long form with lists as lists.
+
+    `felter` holds its fields by their names and keys; `kortform` and `listeform` are as in `base.Del`.
+    """
     skalar, skalarer = (_henvisning(skjema, handler) for skjema in (SKALAR, SKALARER))
 
     def skrevet(felt: Felt, skjema: JsonSchema) -> JsonSchema:
@@ -53,12 +62,12 @@ def som_skrevet(part: type[Del], langform: JsonSchema, handler: GetJsonSchemaHan
         return om | (måter[0] if len(måter) == 1 else {"anyOf": måter}) | mer
 
     hel: JsonSchema = {ord_: langform[ord_] for ord_ in _LANGFORM if ord_ in langform}
-    hel["properties"] = {navn: skrevet(part.kjente[navn], felt) for navn, felt in langform["properties"].items()}
+    hel["properties"] = {navn: skrevet(felter[navn], felt) for navn, felt in langform["properties"].items()}
     måter = [hel]
-    if part.kortform:
+    if kortform:
         måter.append(skalar)
-    if part.listeform:
-        måter.append(_liste(langform["properties"][part.listeform]["items"]))
+    if listeform:
+        måter.append(_liste(langform["properties"][listeform]["items"]))
     return hel if len(måter) == 1 else {"anyOf": måter}
 
 
