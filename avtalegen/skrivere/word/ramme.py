@@ -119,7 +119,7 @@ APP_PROPERTIES = XML_HEAD + (
 
 
 def _text(text: str) -> str:
-    return escape(writable(text))
+    return escape(writable(text.replace("\r", " ")))
 
 
 def _iso_date(text: str | None) -> str:
