@@ -14,6 +14,7 @@ from avtalegen.dokument.maler import MALER
 from avtalegen.komponering.egne_maler import built_in
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.samling import maloversikt
+from avtalegen.skrivere import same
 from tests import cli_support, test_avtalerepo
 from tests.cli_support import Run, posix_only
 from tests.test_avtalerepo import change
@@ -189,6 +190,8 @@ def test_a_copy_is_laid_where_it_is_used_and_changes_nothing(
     after = {path.name: path.read_bytes() for path in (repo / "ut").iterdir()}
     if made == ["stil/avtale.css"]:  # the page has the style in it, comment and all
         del before["fauske.html"], after["fauske.html"]
+    if made == ["stil/avtale.typ"]:  # the PDF tells which style it was made with
+        assert same(before.pop("fauske.pdf"), after.pop("fauske.pdf"), "pdf")
     assert after == before
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Signatures, Table
+from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Signature, Signatures, Table
 from avtalegen.skrivere.tegn import writable_characters
 
 DEEPEST_HEADING = 4
@@ -39,6 +39,16 @@ def leads_to_signatures(blocks: Sequence[Block]) -> list[bool]:
         headed = leads and isinstance(block, Heading)
         leads = isinstance(block, Signatures) or (leads and isinstance(block, Paragraph))
     return answers[::-1]
+
+
+def signers(blocks: tuple[Block, ...]) -> Iterator[Signature]:
+    """Give the places to sign in blocks and in the lists among them, in their order."""
+    for block in blocks:
+        if isinstance(block, Signatures):
+            yield from block.signatures
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield from signers(item)
 
 
 class Outline:

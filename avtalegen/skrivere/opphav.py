@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from avtalegen.dokument.formater import FORMATS
 from avtalegen.dokument.innhold import Document
 from avtalegen.dokument.skrift import FOLDER
+from avtalegen.skrivere.disposisjon import signers
 from avtalegen.skrivere.stil import Style
 
 NAME = "avtalegen-opphav"
@@ -45,6 +46,8 @@ def origin(document: Document, format: str, style: Style) -> str:
     """
     if document.notes and not FORMATS[format].notes:
         document = replace(document, notes=())
+    if document.signature_fields and not (FORMATS[format].signed and any(signers(document.blocks))):
+        document = replace(document, signature_fields=False)
     made_of: dict[str, Any] = {"document": _told(document), "format": format, "style": _digest(style.content)}
     if FORMATS[format].typefaces:
         made_of["typefaces"] = [_our_typefaces(), *([name, _digest(data)] for name, data in style.typefaces)]

@@ -6,12 +6,12 @@ They are added by pyHanko, which is installed by who wants them, as an update af
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from avtalegen.dokument.innhold import Block, Document, Items, Signature, Signatures
+from avtalegen.dokument.innhold import Document, Signature
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.skrivere.disposisjon import signers
 from avtalegen.skrivere.pdf.fingeravtrykk import signed
 from avtalegen.skrivere.pdf.innhold import on_one_line
 
@@ -58,7 +58,7 @@ def with_signature_fields(data: bytes, document: Document) -> bytes:
 def field_names(document: Document) -> list[str]:
     """Return a name for each who signs, in their order: unique, and without the dots that part the names of fields."""
     names: list[str] = []
-    for signature in _signatures(document.blocks):
+    for signature in signers(document.blocks):
         stem = _name(signature) or "Underskrift"
         name, n = stem, 1
         while name in names:
@@ -72,15 +72,6 @@ def _name(signature: Signature) -> str:
     who = on_one_line(signature.name or "") or on_one_line(signature.title or "")
     told = ", ".join(part for part in (who, on_one_line(signature.on_behalf_of)) if part)
     return " ".join(told.replace(".", " ").split())[:_LONGEST_NAME].strip()
-
-
-def _signatures(blocks: tuple[Block, ...]) -> Iterator[Signature]:
-    for block in blocks:
-        if isinstance(block, Signatures):
-            yield from block.signatures
-        elif isinstance(block, Items):
-            for item in block.items:
-                yield from _signatures(item)
 
 
 def _writer(data: bytes) -> IncrementalPdfFileWriter:
