@@ -11,24 +11,27 @@ LAAS = $(HER)/constraints.txt
 export PIP_CONSTRAINT = $(LAAS)
 export PIP_BUILD_CONSTRAINT = $(LAAS)
 
-.PHONY: eksempel test laveste nyeste konformitet lint fasit skjema bench wheel laas rydd
+.PHONY: eksempel test grundig laveste nyeste konformitet lint fasit skjema bench wheel laas rydd
 
 eksempel: .venv/klar ## lag en avtale av eksempler/flakstad.yaml
 	$(BIN)/avtalegen lag eksempler/flakstad.yaml --til ut
 
-test: .venv/klar ## kjør testene
-	$(BIN)/pytest -n auto
+test: .venv/klar ## kjør testene, et utvalg av dem som prøver mange tilfeller
+	$(BIN)/pytest -n auto --dist worksteal
+
+grundig: .venv/klar ## kjør testene med alle tilfellene
+	AVTALEGEN_GRUNDIG=1 $(BIN)/pytest -n auto --dist worksteal -m "not konformitet"
 
 laveste: LAAS = $(HER)/constraints-laveste.txt
 laveste: .venv-laveste/klar ## testene med de laveste versjonene som pyproject.toml tillater
-	AVTALEGEN_VERSJONER=laveste .venv-laveste/bin/pytest -n auto
+	AVTALEGEN_VERSJONER=laveste .venv-laveste/bin/pytest -n auto --dist worksteal
 
 nyeste: LAAS =
 nyeste: ## testene med det nyeste av alt, i et nytt miljø hver gang
 	rm -rf .venv-nyeste
 	$(PYTHON) -m venv .venv-nyeste
 	.venv-nyeste/bin/python $(PIP) -e ".[test]"
-	AVTALEGEN_VERSJONER=nyeste .venv-nyeste/bin/pytest -n auto
+	AVTALEGEN_VERSJONER=nyeste .venv-nyeste/bin/pytest -n auto --dist worksteal
 	AVTALEGEN_VERSJONER=nyeste .venv-nyeste/bin/pytest -m konformitet tests/konformitet/test_versjoner_konformitet.py
 
 konformitet: .venv/konformitet ## krever LibreOffice, poppler, hunspell, Chromium og Node, se CONTRIBUTING.md

@@ -1,16 +1,20 @@
 """Options and fixtures that all tests share."""
 
+import faulthandler
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests import malminne
 from tests.grundig import antall
 
 # Both find the same each time; `make grundig` looks in many more places. How long a case takes says nothing on a
 # machine that does other work too.
 settings.register_profile("avtalegen", max_examples=antall(20, 500), deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("avtalegen")
+malminne.remember()
 
 EKSEMPLER = sorted((Path(__file__).parent.parent / "eksempler").glob("*.yaml"))
 
@@ -21,6 +25,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run only the tests that write what they compare with, and write it anew; look at it with git diff",
     )
+
+
+GUARD = 1800
+"""Seconds before a test that hangs is ended, with the process that it is in. On a machine at rest none takes ten."""
+
+
+@pytest.fixture(autouse=True)
+def guard() -> Iterator[None]:
+    """End a test that never ends by itself."""
+    faulthandler.dump_traceback_later(GUARD, exit=True)
+    yield
+    faulthandler.cancel_dump_traceback_later()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
