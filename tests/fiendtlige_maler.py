@@ -5,13 +5,14 @@ with each, and print what became of it, how long it took and how much memory the
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 from avtalegen.dokument.maler import Maler
 from avtalegen.flyt import check
 from avtalegen.komponering import compose
 from tests.cli_support import VALID
+from tests.grundig import utvalg
+from tests.skritt import steps
 
 DOUBLED = "{% set x = 'aaaaaaaaaaaaaaaa' %}" + "{% set x = x ~ x %}" * 60
 NESTED = "{% set a = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1] %}" + "{% set a = [a, a, a, a, a, a, a, a, a, a] %}" * 30
@@ -177,16 +178,21 @@ GREEDY = [
 ]
 
 
+def tried() -> list[str]:
+    """Return the templates to try."""
+    return [*utvalg(ESCAPES, 12), *utvalg(GREEDY, 12)]
+
+
 def main() -> None:
     avtale = check(VALID, "a.yaml").avtale
     assert avtale is not None
     compose(avtale)  # what is read once is not the template's doing
-    for text in [*ESCAPES, *GREEDY]:
-        start = time.process_time()
-        made = compose(avtale, egne=Maler("maler", (("nb", "formaal.md.j2", text),)))
+    for text in tried():
+        with steps() as counted:
+            made = compose(avtale, egne=Maler("maler", (("nb", "formaal.md.j2", text),)))
         told = [(d.code, d.span.file, d.span.line, d.message) for d in made.diagnostics]
         said = len(repr(made.document)) if made.document else None
-        print(json.dumps([time.process_time() - start, told, said, _peak()]), flush=True)
+        print(json.dumps([counted.taken, told, said, _peak()]), flush=True)
 
 
 def _peak() -> float:

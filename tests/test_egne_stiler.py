@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import time
 import zipfile
 from pathlib import Path
 
@@ -180,11 +179,10 @@ def test_a_style_sheet_that_would_fetch_something_is_a_finding(cli: Run, repo: P
     assert f"maler/stil/avtale.css:{place}: feil[MAL002] Stilarket henter noe utenfra" in out
 
 
-def test_a_style_sheet_of_comments_that_never_end_is_read_in_no_time(cli: Run, repo: Path) -> None:
+def test_a_style_sheet_of_comments_that_never_end_is_read_once(cli: Run, repo: Path) -> None:
+    """Read again for each comment that begins, it would take until the guard in conftest.py stops it."""
     own(repo, "avtale.css").write_text("/* " * 1_000_000, encoding="utf-8")
-    start = time.process_time()
     assert made(cli, "html")[0] == 0
-    assert time.process_time() - start < 5
 
 
 def test_a_style_sheet_may_have_pictures_in_it_and_speak_of_addresses(cli: Run, repo: Path) -> None:

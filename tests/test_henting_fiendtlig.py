@@ -6,9 +6,9 @@ import io
 import random
 import subprocess
 import sys
-import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
@@ -25,21 +25,51 @@ from avtalegen.skrivere.kildefiler import DESCRIPTIONS, PART, word_parts
 from avtalegen.skrivere.word.tekst import Section
 from tests import cli_support
 from tests.cli_support import ROOT, environment, posix_only
+from tests.grundig import GRUNDIG, antall
 from tests.hentprove import W, made, part, repacked
+from tests.skritt import steps
 
 cli = cli_support.cli
 
-DOCX, HTML, PDF = made(), made("html"), made("pdf", pdf_standard="a-3a")
-SECONDS = 15  # on a machine that does other work too; alone, the slowest takes two
+MOST_STEPS = 40_000_000
+"""The costliest case needs half of it, which takes two seconds."""
+
+
+@cache
+def docx() -> bytes:
+    return made()
+
+
+@cache
+def html() -> bytes:
+    return made("html")
+
+
+@cache
+def pdf_file() -> bytes:
+    return made("pdf", pdf_standard="a-3a")
+
+
 LOL = '<!DOCTYPE l [<!ENTITY a "aaaaaaaaaa">' + "".join(
     f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
 )
 XXE = '<!DOCTYPE l [<!ENTITY j SYSTEM "file:///etc/passwd">'
 
 
+SLOW = {
+    *("many paragraphs", "many rows", "a long heading above many", "nothing but dots", "a bomb", "many entries"),
+    *("a bomb in another compression", "a great many headings", "a great many objects and no table"),
+}
+
+
+def quick(cases: Iterable[str]) -> list[str]:
+    """The cases to try: without those that take seconds, unless all shall be tried."""
+    return [name for name in cases if GRUNDIG or name not in SLOW]
+
+
 def document(body: str, head: str = "") -> bytes:
     return repacked(
-        DOCX, **{"word/document.xml": f'{head}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'}
+        docx(), **{"word/document.xml": f'{head}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'}
     )
 
 
@@ -62,12 +92,12 @@ def ring_of_styles() -> bytes:
     styles = (
         f"<w:style w:type='paragraph' w:styleId='{n}'><w:basedOn w:val='{n + 1}'/></w:style>" for n in range(35_000)
     )
-    return repacked(DOCX, **{"word/styles.xml": f'<w:styles xmlns:w="{W}">{"".join(styles)}</w:styles>'})
+    return repacked(docx(), **{"word/styles.xml": f'<w:styles xmlns:w="{W}">{"".join(styles)}</w:styles>'})
 
 
 def carrying(*sections: Section, body: str = "") -> bytes:
     """A Word file with this text, that says it was written with these sections."""
-    carried = word_parts(hent(DOCX).filer, sections)[PART].decode()
+    carried = word_parts(hent(docx()).filer, sections)[PART].decode()
     return repacked(document(body), **{PART: carried})
 
 
@@ -80,7 +110,7 @@ def referring(times: int, length: int) -> bytes:
     references = '<w:footnoteReference w:id="1"/>' * times
     return repacked(
         document(f"<w:p>{references}</w:p>"),
-        **{"word/footnotes.xml": note, rels: part(DOCX, rels).replace("</Relationships>", related)},
+        **{"word/footnotes.xml": note, rels: part(docx(), rels).replace("</Relationships>", related)},
     )
 
 
@@ -99,12 +129,14 @@ def lying() -> bytes:
 WORD: dict[str, tuple[Callable[[], bytes], str | None]] = {
     "entities that grow": (lambda: document(text("&j;"), LOL + "]>"), None),
     "entities that grow, in UTF-16": (
-        lambda: repacked(DOCX, **{"word/document.xml": f"{LOL}]><a>&j;</a>".encode("utf-16")}),
+        lambda: repacked(docx(), **{"word/document.xml": f"{LOL}]><a>&j;</a>".encode("utf-16")}),
         None,
     ),
     "an entity that is a file": (lambda: document(text("&j;"), XXE + "]>"), None),
     "entities in what carries the YAML": (
-        lambda: repacked(DOCX, **{"customXml/item1.xml": f'{LOL}]><avtale xmlns="urn:avtalegen:kilde:1">&j;</avtale>'}),
+        lambda: repacked(
+            docx(), **{"customXml/item1.xml": f'{LOL}]><avtale xmlns="urn:avtalegen:kilde:1">&j;</avtale>'}
+        ),
         "har ikke YAML-filen i seg",
     ),
     "a million elements inside each other": (lambda: document("<w:p>" * 1_000_000), None),
@@ -121,17 +153,17 @@ WORD: dict[str, tuple[Callable[[], bytes], str | None]] = {
         lambda: carrying(Section("Forsiden", 0, (".",) * 25_000), body=text("-") * 25_000),
         None,
     ),
-    "a bomb": (lambda: repacked(DOCX, **{"word/media/x.png": b"\0" * 300_000_000}), "større enn et dokument"),
+    "a bomb": (lambda: repacked(docx(), **{"word/media/x.png": b"\0" * 300_000_000}), "større enn et dokument"),
     "a bomb in another compression": (lambda: archive({"x": b"\0" * 100_000_000}, ZIP_LZMA), "Word ikke bruker"),
     "a size that is a lie": (lying, "skadet"),
     "many entries": (lambda: archive({str(n): b"" for n in range(50_000)}), "større enn et dokument"),
-    "an archive in itself": (lambda: archive({"word/document.xml": DOCX}), "Det er ikke laget av avtalegen"),
-    "half a file": (lambda: DOCX[: len(DOCX) // 2], "skadet"),
+    "an archive in itself": (lambda: archive({"word/document.xml": docx()}), "Det er ikke laget av avtalegen"),
+    "half a file": (lambda: docx()[: len(docx()) // 2], "skadet"),
     "names that lead out": (lambda: archive({"../../x": b"", "/etc/passwd": b""}), "Det er ikke laget av avtalegen"),
-    "no main part": (lambda: repacked(DOCX, **{"word/document.xml": None}), None),
+    "no main part": (lambda: repacked(docx(), **{"word/document.xml": None}), None),
     "parts that are related in a ring": (
         lambda: repacked(
-            DOCX, **{"_rels/.rels": part(DOCX, "_rels/.rels").replace("word/document.xml", "../_rels/.rels")}
+            docx(), **{"_rels/.rels": part(docx(), "_rels/.rels").replace("word/document.xml", "../_rels/.rels")}
         ),
         None,
     ),
@@ -139,28 +171,26 @@ WORD: dict[str, tuple[Callable[[], bytes], str | None]] = {
 
 
 def soon(data: bytes) -> Hentet | str:
-    """What is made of a document, or the message; and what is told of it is not long in coming either."""
-    start = time.perf_counter()
+    """What is made of a document, or the message; and what is told of it takes few steps too."""
     try:
-        found = hent(data)
-        _endringer.text(found)
-        _endringer.as_json(found, "x")
+        with steps(MOST_STEPS):
+            found = hent(data)
+            _endringer.text(found)
+            _endringer.as_json(found, "x")
     except AvtalegenError as error:
         assert "\n" not in str(error)
         return str(error)
-    finally:
-        assert time.perf_counter() - start < SECONDS
     return found
 
 
-@pytest.mark.parametrize("name", WORD)
+@pytest.mark.parametrize("name", quick(WORD))
 def test_a_hostile_word_file_is_told_or_gives_the_yaml_and_no_more(name: str) -> None:
     make, message = WORD[name]
     found = soon(make())
     if message is None:
         assert isinstance(found, Hentet)
         assert found.tilstand == "endret"
-        assert found.filer == hent(DOCX).filer
+        assert found.filer == hent(docx()).filer
         assert "root:" not in _endringer.as_json(found, "x")
     else:
         assert message in str(found)
@@ -206,16 +236,16 @@ PDFS: dict[str, Callable[[], bytes]] = {
     "a million files": lambda: pdf(b"<</Names<</EmbeddedFiles<</Names[%b]>>>>>>" % (b"(a)2 0 R " * 800_000), b"<<>>"),
     "versions in a ring": lambda: pdf(b"<<>>", trailer=b"/Prev 33"),
     "a table that is a lie": lambda: pdf(b"<<>>").replace(b"xref\n0 2", b"xref\n0 2000000000"),
-    "no table": lambda: PDF[: PDF.rindex(b"startxref")],
+    "no table": lambda: pdf_file()[: pdf_file().rindex(b"startxref")],
     "a great many objects and no table": lambda: b"%PDF-1.7\n" + b"1 0 obj\n<<>>\nendobj\n" * 350_000,
-    "half a file": lambda: PDF[: len(PDF) // 2],
+    "half a file": lambda: pdf_file()[: len(pdf_file()) // 2],
     "too large": lambda: b"%PDF-1.7\n" + b"\0" * 20_000_000,
     "a long number": lambda: pdf(b"<</Names " + b"9" * 5_000_000 + b">>"),
     "a password": lambda: pdf(b"<<>>", trailer=ENCRYPTED),
 }
 
 
-@pytest.mark.parametrize("name", PDFS)
+@pytest.mark.parametrize("name", quick(PDFS))
 def test_a_hostile_pdf_is_told(name: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert isinstance(soon(PDFS[name]()), str)
     assert capfd.readouterr() == ("", "")
@@ -227,7 +257,8 @@ def test_a_pdf_that_is_made_by_hand_but_well_gives_its_file() -> None:
 
 @posix_only
 def test_nothing_hostile_takes_much_room(tmp_path: Path) -> None:
-    for number, make in enumerate([*(make for make, _ in WORD.values()), *PDFS.values()]):
+    for number, make in enumerate([*(WORD[name][0] for name in quick(WORD)), *map(PDFS.get, quick(PDFS))]):
+        assert make is not None
         (tmp_path / str(number)).write_bytes(make())
     script = (
         "import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (1_000_000_000,) * 2)\n"
@@ -243,16 +274,16 @@ def test_nothing_hostile_takes_much_room(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr.decode()[-1000:]) == (0, "")
 
 
-@pytest.mark.parametrize("words", [0, 1, 30])
-@pytest.mark.parametrize("count", [650, 2_600])
-def test_texts_that_are_all_different_are_held_together_in_little_time(count: int, words: int) -> None:
+@pytest.mark.parametrize(
+    ("count", "words"), [(2_600, 0), (2_600, 30), (650, 0), *([(2_600, 1), (650, 30), (650, 1)] if GRUNDIG else [])]
+)
+def test_texts_that_are_all_different_are_held_together_in_few_steps(count: int, words: int) -> None:
     old, new = (
         tuple(" ".join(f"{side}{n}x{word}" for word in range(words)) or f".{side}" for n in range(count))
         for side in (("-", "+") if words == 0 else ("a", "b"))
     )
-    start = time.process_time()
-    differences([Section("Forsiden", 0, old)], [Section("Forsiden", 0, new)])
-    assert time.process_time() - start < 4
+    with steps(15_000_000):
+        differences([Section("Forsiden", 0, old)], [Section("Forsiden", 0, new)])
 
 
 # ── Anything else ──
@@ -273,13 +304,13 @@ def mutated(data: bytes, seed: int) -> bytes:
     return bytes(out)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=antall(25, 1200), deadline=None)
 @given(st.sampled_from(("docx", "html", "pdf")), st.integers(0, 2**32))
 def test_a_damaged_document_is_told_or_gives_something(format: str, seed: int) -> None:
-    soon(mutated({"docx": DOCX, "html": HTML, "pdf": PDF}[format], seed))
+    soon(mutated({"docx": docx(), "html": html(), "pdf": pdf_file()}[format], seed))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=antall(15, 800), deadline=None)
 @given(st.sampled_from(PARTS), st.integers(0, 2**32))
 def test_a_word_file_with_damaged_parts_is_told_or_gives_something(name: str, seed: int) -> None:
-    soon(repacked(DOCX, **{name: mutated(part(DOCX, name).encode(), seed)}))
+    soon(repacked(docx(), **{name: mutated(part(docx(), name).encode(), seed)}))

@@ -6,10 +6,10 @@ import io
 import os
 import socket
 import threading
-import time
 import zipfile
 from base64 import b64encode
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,8 @@ from avtalegen.skrivere.pdf import prosess as pdf_prosess
 from avtalegen.skrivere.word.xml import R_NS
 from tests.cli_support import ROOT, posix_only
 from tests.dokumenteksempel import eksempel, våpen
+from tests.grundig import utvalg
+from tests.skritt import steps
 
 OURS = ROOT / "maler" / "stil"
 TYPST = (OURS / "avtale.typ").read_text(encoding="utf-8")
@@ -99,8 +101,10 @@ def drawn(svg: str) -> bytes | str:
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9'>"
 
 
-@pytest.mark.parametrize("place", ["hemmelig.png", "./hemmelig.png", "../hemmelig.png", "FILE", "file://FILE"])
-@pytest.mark.parametrize("attribute", ["href", "xlink:href"])
+PLACES = ("hemmelig.png", "./hemmelig.png", "../hemmelig.png", "FILE", "file://FILE")
+
+
+@pytest.mark.parametrize(("attribute", "place"), utvalg(product(("href", "xlink:href"), PLACES), 4))
 def test_a_drawing_in_a_typst_style_shows_no_picture_from_a_file(secret: Path, place: str, attribute: str) -> None:
     picture = secret.with_suffix(".png")
     svg = f"{SVG}<image {attribute}='{place.replace('FILE', picture.as_posix())}' width='9' height='9'/></svg>"
@@ -159,26 +163,24 @@ def test_whatever_the_compiler_fetches_goes_through_the_proxy_that_is_not_there(
     assert asked[0].startswith(b"CONNECT packages.typst.org:443 ")
 
 
-@pytest.mark.parametrize(
-    "endless",
-    [
-        "for i in range(100000) { for j in range(100000) { let x = i } }",
-        "{ let f(n, m) = if n > 0 { f(n - 1, 2 * m) + f(n - 1, 2 * m + 1) } else { 1 }; f(50, 1) }",
-        *(
-            pytest.param(code, marks=posix_only)  # memory is not bounded on Windows, but time is
-            for code in (
-                "range(1000000000)",
-                '{ let a = "a"; for i in range(60) { a = a + a } }',
-                '"a" * 100000000000',
-            )
-        ),
-    ],
+ENDLESS = (
+    "for i in range(100000) { for j in range(100000) { let x = i } }",
+    "{ let f(n, m) = if n > 0 { f(n - 1, 2 * m) + f(n - 1, 2 * m + 1) } else { 1 }; f(50, 1) }",
+    *(
+        pytest.param(code, marks=posix_only)  # memory is not bounded on Windows, but time is
+        for code in (
+            "range(1000000000)",
+            '{ let a = "a"; for i in range(60) { a = a + a } }',
+            '"a" * 100000000000',
+        )
+    ),
 )
+
+
+@pytest.mark.parametrize("endless", utvalg(ENDLESS, 2))
 def test_a_typst_style_that_does_not_end_is_stopped(endless: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_prosess, "LONGEST", 2.0)
-    start = time.monotonic()
     assert said(f"\n#let _x = {endless}\n").startswith("Stilen ble stoppet: ")
-    assert time.monotonic() - start < 20
     assert said("") == ""  # and the next document is made
 
 
@@ -332,9 +334,7 @@ def test_a_word_style_that_unpacks_to_very_much_is_refused(kind: str) -> None:
             )
             + b"]><x>&b8;</x>"
         )
-    start = time.monotonic()
-    with pytest.raises(AvtalegenError) as caught:
+    with steps(1_000_000), pytest.raises(AvtalegenError) as caught:
         word({}, {"word/theme/theme1.xml" if kind == "zip" else "word/settings.xml": data})
     assert caught.value.diagnostics[0].code == "MAL002"
-    assert time.monotonic() - start < 5
     assert os.uname().nodename not in str(caught.value) if hasattr(os, "uname") else True

@@ -200,16 +200,14 @@ def test_so_many_pages_can_listen_and_no_more_until_one_leaves(
 # --- those who hold up
 
 
-def test_silent_readers_hold_up_neither_others_nor_the_end(stage: Stage) -> None:
+def test_silent_readers_hold_up_neither_others_nor_the_end(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tjener._Handler, "timeout", 3600)  # waited for, they would be so until the guard stops the test
     server = listen(stage, range(1))
-    with ExitStack() as clients:
-        with server.running():
-            for _ in range(20):
-                client = clients.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=SECONDS))
-                client.sendall(b"GET / HTTP/1.1\r\nHo")
-            assert ask(server, "/").status == 200
-            began = time.monotonic()
-        assert time.monotonic() - began < 3
+    with ExitStack() as clients, server.running():
+        for _ in range(20):
+            client = clients.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=SECONDS))
+            client.sendall(b"GET / HTTP/1.1\r\nHo")
+        assert ask(server, "/").status == 200
 
 
 def test_more_connections_than_there_is_room_for_are_hung_up_on_and_room_comes_back(
