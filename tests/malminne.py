@@ -12,8 +12,8 @@ from typing import Any
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from avtalegen.composing.sandbox import Environment
-from avtalegen.resources import MALER
+from avtalegen.dokument.maler import MALER
+from avtalegen.komponering.sandbox import Environment
 
 
 class Malminne(BytecodeCache):

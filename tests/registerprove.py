@@ -1,19 +1,41 @@
 """A small register, answers in the sources' own forms, and the update script to run on them."""
 
 import csv
+import importlib
 import io
 import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ROT = Path(__file__).parent.parent
 FASIT = Path(__file__).parent / "registeroppdatering"
 
+SKRIPT = ROT / "tools" / "oppdater_register.py"
+
 Json = Any
+
+
+class Svar(NamedTuple):
+    """How a run ended, and what it printed."""
+
+    returncode: Any
+    stdout: str
+    stderr: str
+
+
+@cache
+def _skriptet() -> Any:
+    sys.path.insert(0, str(SKRIPT.parent))
+    try:
+        return importlib.import_module(SKRIPT.stem)
+    finally:
+        sys.path.remove(str(SKRIPT.parent))
 
 
 class Oppdatering:
@@ -25,11 +47,24 @@ class Oppdatering:
         shutil.copytree(FASIT / "register", self.register)
         shutil.copytree(FASIT / "kilder", self.kilder)
 
-    def kjør(self) -> subprocess.CompletedProcess[str]:
-        skript = ROT / "tools" / "oppdater_register.py"
-        valg = ["--register", str(self.register), "--dato", "2027-01-01"]
+    @property
+    def argumenter(self) -> list[str]:
+        return [str(self.kilder), "--register", str(self.register), "--dato", "2027-01-01"]
+
+    def kjør(self) -> Svar:
+        """Run the script in this process."""
+        ut, feil = io.StringIO(), io.StringIO()
+        with redirect_stdout(ut), redirect_stderr(feil):
+            try:
+                kode = _skriptet().main(self.argumenter)
+            except SystemExit as slutt:
+                kode = slutt.code
+        return Svar(kode, ut.getvalue(), feil.getvalue())
+
+    def kjør_som_program(self) -> subprocess.CompletedProcess[str]:
+        """Run the script as a person does."""
         return subprocess.run(
-            [sys.executable, "-X", "utf8", str(skript), str(self.kilder), *valg],
+            [sys.executable, "-X", "utf8", str(SKRIPT), *self.argumenter],
             capture_output=True,
             encoding="utf-8",
             check=False,

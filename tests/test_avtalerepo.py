@@ -16,6 +16,7 @@ import yaml
 import avtalegen
 from tests import cli_support
 from tests.cli_support import ROOT, Run, environment, posix_only
+from tests.grundig import grundig
 
 cli = cli_support.cli
 
@@ -176,6 +177,7 @@ def act(repo: Path, **inputs: str) -> tuple[int, str]:
     return done.returncode, done.stdout.decode()
 
 
+@grundig
 @posix_only
 def test_the_action_passes_the_example(repo: Path) -> None:
     code, out = act(repo, dokumenter="avtaler", sarif="true")
@@ -195,6 +197,7 @@ def test_the_action_tells_all_that_is_wrong_before_it_fails(repo: Path) -> None:
     assert "REG102" in (repo.parent / f"{repo.name}-runner" / "avtalegen.sarif").read_text(encoding="utf-8")
 
 
+@grundig
 @posix_only
 def test_the_action_is_strict_only_when_asked(repo: Path) -> None:
     change(repo / "avtaler/sorfold.yaml", "navn: Sørfold", "organisasjonsnummer: 972418021")

@@ -17,6 +17,7 @@ from avtalegen.samling import maloversikt
 from avtalegen.skrivere import same
 from tests import cli_support, test_avtalerepo
 from tests.cli_support import Run, posix_only
+from tests.grundig import utvalg
 from tests.test_avtalerepo import change
 
 cli = cli_support.cli
@@ -111,7 +112,10 @@ def test_a_file_beside_the_folders_that_are_read_is_told_and_stops_nothing(cli: 
 
 @pytest.mark.parametrize(
     "place",
-    ["se", "nb/gamle", "nn/formaal.md.j2", "stil/bilder", "stil/skrift/gamle", "bokmål", "nb/skrift", "stil/stil"],
+    utvalg(
+        ("se", "nb/gamle", "nn/formaal.md.j2", "stil/bilder", "stil/skrift/gamle", "bokmål", "nb/skrift", "stil/stil"),
+        3,
+    ),
 )
 def test_a_folder_that_is_not_read_is_told_and_stops_nothing(cli: Run, repo: Path, place: str) -> None:
     before = cli("lag", "avtaler/fauske.yaml", "-o", "ut.pdf")
@@ -156,20 +160,20 @@ def test_what_is_wrong_with_the_settings_is_told_too(cli: Run, repo: Path) -> No
     assert "KONF001" in out
 
 
-@pytest.mark.parametrize(
-    ("name", "options", "made"),
-    [
-        ("formål", (), ["nb/formaal.md.j2", "nn/formaal.md.j2"]),
-        ("formaal", ("--målform", "nynorsk"), ["nn/formaal.md.j2"]),
-        ("formaal.md.j2", ("--målform", "bokmål"), ["nb/formaal.md.j2"]),
-        ("maler/nb/formaal.md.j2", ("--målform", "begge"), ["nb/formaal.md.j2", "nn/formaal.md.j2"]),
-        ("roller", ("--målform", "bokmål"), ["nb/roller.md.j2"]),
-        ("ord.yaml", ("--målform", "bokmål"), ["nb/ord.yaml"]),
-        ("avtale.css", ("--målform", "nynorsk"), ["stil/avtale.css"]),
-        ("avtale.typ", (), ["stil/avtale.typ"]),
-        ("avtale.docx", (), ["stil/avtale.docx"]),
-    ],
-)
+COPIES: list[tuple[str, tuple[str, ...], list[str]]] = [
+    ("formål", (), ["nb/formaal.md.j2", "nn/formaal.md.j2"]),
+    ("formaal", ("--målform", "nynorsk"), ["nn/formaal.md.j2"]),
+    ("formaal.md.j2", ("--målform", "bokmål"), ["nb/formaal.md.j2"]),
+    ("maler/nb/formaal.md.j2", ("--målform", "begge"), ["nb/formaal.md.j2", "nn/formaal.md.j2"]),
+    ("roller", ("--målform", "bokmål"), ["nb/roller.md.j2"]),
+    ("ord.yaml", ("--målform", "bokmål"), ["nb/ord.yaml"]),
+    ("avtale.css", ("--målform", "nynorsk"), ["stil/avtale.css"]),
+    ("avtale.typ", (), ["stil/avtale.typ"]),
+    ("avtale.docx", (), ["stil/avtale.docx"]),
+]
+
+
+@pytest.mark.parametrize(("name", "options", "made"), utvalg(COPIES, 4))
 def test_a_copy_is_laid_where_it_is_used_and_changes_nothing(
     cli: Run, repo: Path, name: str, options: tuple[str, ...], made: list[str]
 ) -> None:

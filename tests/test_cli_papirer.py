@@ -13,6 +13,8 @@ import avtalegen
 from avtalegen.dokument.bestilling import Papir
 from tests import cli_support
 from tests.cli_support import VALID, Run, names
+from tests.conftest import EKSEMPLER
+from tests.grundig import utvalg
 from tests.papirprove import PAPIRER, RIK
 
 cli = cli_support.cli
@@ -27,6 +29,7 @@ def rik(cli: Run, tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize("eksempel", utvalg(EKSEMPLER, 1), ids=lambda path: path.stem)
 def test_the_papers_of_an_example_are_made_in_every_format_and_both_målformer(
     cli: Run, eksempel: Path, tmp_path: Path
 ) -> None:

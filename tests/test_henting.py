@@ -16,6 +16,7 @@ from avtalegen.skrivere.word.overskrift import heading_levels
 from avtalegen.skrivere.word.tekst import Section, Told, comparable, told
 from avtalegen.skrivere.word.xml import parse_untrusted
 from tests.dokumenteksempel import eksempel
+from tests.grundig import antall
 from tests.hentprove import FLAKSTAD, W, edited, made, part, repacked, replaced
 from tests.test_word_fiendtlig import documents
 from tests.wordprove import Skrevet
@@ -152,7 +153,7 @@ def test_a_file_in_the_strict_form_of_the_format_reads_the_same() -> None:
     assert hent(repacked(data, **changed)).tilstand == "lagret"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=antall(15, 600), deadline=None)
 @given(documents)
 def test_any_document_that_is_only_saved_anew_has_the_same_text(document: Any) -> None:
     from dataclasses import replace
@@ -241,7 +242,7 @@ content = st.lists(texts | st.lists(texts, min_size=1, max_size=2).map(tuple), m
 sections = st.lists(st.builds(Section, texts, st.integers(1, 3), content), max_size=6)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=antall(60, 3000), deadline=None)
 @given(sections, sections)
 def test_nothing_is_lost_and_nothing_made_up_in_what_differs(old: list[Section], new: list[Section]) -> None:
     found = differences(old, new)

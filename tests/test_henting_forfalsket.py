@@ -22,6 +22,7 @@ from avtalegen.skrivere.kildefiler import DESCRIPTIONS, html_comments
 from avtalegen.skrivere.pdf import skriver
 from tests.cli_support import ROOT
 from tests.dokumenteksempel import eksempel
+from tests.grundig import grundig
 from tests.hentprove import FLAKSTAD, made
 
 STIL = ROOT / "maler" / "stil"
@@ -166,6 +167,7 @@ def with_noise(side: int) -> Document:
     return replace(DOCUMENT, picture=noise(side))
 
 
+@grundig
 def test_the_yaml_comes_out_of_a_pdf_with_a_large_picture() -> None:
     document = with_noise(2300)
     assert document.picture is not None

@@ -32,6 +32,7 @@ from avtalegen.skrivere.html import fingerprint_state, write
 from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.tegn import writable
 from tests.dokumenteksempel import blokker, eksempel, signaturer, våpen
+from tests.grundig import antall
 from tests.skriveprove import Event, Page, said, simple
 from tests.test_word_fiendtlig import NASTY, documents
 from tests.wordprove import BARE
@@ -80,7 +81,7 @@ def test_an_example_is_written_as_it_was(skriv_fasit: bool) -> None:
     assert without_style == path.read_bytes().replace(b"\r\n", b"\n")
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=antall(50, 3000), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_any_document_reads_back_as_it_is(document: Document) -> None:
     assert_reads_back(document)

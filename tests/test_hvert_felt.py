@@ -126,13 +126,17 @@ def said(data: dict[str, Any]) -> str:
 ALLE = [r for r in routes() if tuple(f.nøkkel for f in r) not in UTENOM]
 
 
-@pytest.mark.parametrize("route", ALLE, ids=lambda r: ".".join(f.nøkkel for f in r))
-def test_a_field_stands_in_the_document(route: Route) -> None:
+@pytest.mark.parametrize("section", sorted({route[0].nøkkel for route in ALLE}))
+def test_every_field_stands_in_the_document(section: str) -> None:
+    lost = [route for route in ALLE if route[0].nøkkel == section and not stands(route)]
+    assert [".".join(felt.nøkkel for felt in route) for route in lost] == []
+
+
+def stands(route: Route) -> bool:
     document = said(with_field(route, leave_out=False))
     if route[-1].type in (Tekst, MarkdownTekst):
-        assert "særmerke" in document.casefold()
-    elif not route[-1].påkrevd:
-        assert document != said(with_field(route, leave_out=True))
+        return "særmerke" in document.casefold()
+    return route[-1].påkrevd or document != said(with_field(route, leave_out=True))
 
 
 def test_the_exceptions_are_fields() -> None:

@@ -8,6 +8,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,7 @@ def moduler() -> Iterator[object]:
             yield importlib.import_module(modul.name)
 
 
+@cache
 def koder_i_kildekoden() -> set[str]:
     """Return every text in the program that is a code and nothing else."""
     return {

@@ -26,6 +26,7 @@ from avtalegen.dokument.innhold import (
 from avtalegen.skrivere.md import fingerprint_state, write
 from avtalegen.skrivere.stil import Style
 from tests.dokumenteksempel import blokker, eksempel, signaturer
+from tests.grundig import antall
 from tests.skriveprove import Event, read_markdown, said, simple
 from tests.test_word_fiendtlig import NASTY, documents
 from tests.wordprove import BARE
@@ -78,7 +79,7 @@ def test_an_example_reads_as_it_did(skriv_fasit: bool) -> None:
     assert made == path.read_bytes().replace(b"\r\n", b"\n")
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=antall(60, 4000), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_any_document_reads_back_as_it_is(document: Document) -> None:
     data = write(document, Style(b""))

@@ -1,4 +1,4 @@
-"""tools/oppdater_register.py, run as a person runs it, on a small register."""
+"""tools/oppdater_register.py, on a small register."""
 
 import shutil
 from collections.abc import Callable
@@ -16,7 +16,7 @@ def oppdatering(tmp_path: Path) -> Oppdatering:
 
 def test_what_a_source_says_is_written_and_nothing_else_changes(oppdatering: Oppdatering) -> None:
     før = oppdatering.rader()
-    svar = oppdatering.kjør()
+    svar = oppdatering.kjør_som_program()
     assert svar.returncode == 0, svar.stderr
     assert "Endret: 1\n  - 1508 Ålesund: organisasjonsnummer «» → «920415288»" in svar.stdout
     før["1508"]["organisasjonsnummer"] = "920415288"
@@ -242,7 +242,7 @@ def test_ssb_s_csv_says_the_same_as_its_json(oppdatering: Oppdatering, koding: s
     som_csv(oppdatering, "klass109", "correspondenceItems", koding, skilletegn)
     oppdatering.endre("klass131.json", lambda j: j["codes"].__setitem__(7, {"code": "5622", "name": "Porsanger"}))
     som_csv(oppdatering, "klass131", "codes", koding, skilletegn)
-    svar = oppdatering.kjør()
+    svar = oppdatering.kjør_som_program()
     assert svar.returncode == 0, svar.stderr
     assert "Endret: 1\n" in svar.stdout
 

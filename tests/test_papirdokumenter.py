@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,9 @@ from avtalegen.skrivere import write
 from tests import maltekst
 from tests.conftest import EKSEMPLER
 from tests.dokumenttekst import to_text
+from tests.grundig import utvalg
 from tests.papirprove import LITEN, PAPIRER, RIK, lest, papir
-from tests.test_hvert_felt import ALLE, Route, with_field
+from tests.test_hvert_felt import ALLE, with_field
 from tests.test_komponering import FASIT, shape
 from tests.test_malform import BOKMÅL
 
@@ -350,12 +352,13 @@ def test_what_a_person_wrote_is_never_markup(which: Papir) -> None:
         assert nasty in to_text(document)
 
 
-@pytest.mark.parametrize("route", ALLE, ids=lambda r: ".".join(f.nøkkel for f in r))
-def test_no_field_makes_a_paper_fail_or_says_that_it_is_missing(route: Route) -> None:
-    avtale = Avtale.model_validate(with_field(route, leave_out=False))
-    for which in PAPIRER:
+@pytest.mark.parametrize("section", sorted({route[0].nøkkel for route in ALLE}))
+def test_no_field_makes_a_paper_fail_or_says_that_it_is_missing(section: str) -> None:
+    routes = [route for route in ALLE if route[0].nøkkel == section]
+    for route, which in product(utvalg(routes, 12), PAPIRER):
+        avtale = Avtale.model_validate(with_field(route, leave_out=False))
         made = compose_papir(avtale, Bestilling(dokument=which), None)
-        assert not isinstance(made, Mangel)
-        assert made.diagnostics == ()
-        assert made.document is not None
-        assert "None" not in to_text(replace(made.document, date=""))
+        assert not isinstance(made, Mangel), route
+        assert made.diagnostics == (), route
+        assert made.document is not None, route
+        assert "None" not in to_text(replace(made.document, date="")), route

@@ -37,6 +37,7 @@ from avtalegen.skrivere import write as write_format
 from avtalegen.skrivere.pdf.skriver import fingerprint_state, write
 from avtalegen.skrivere.stil import Style
 from tests.dokumenteksempel import AVTALE, blokker, eksempel, våpen
+from tests.grundig import antall
 
 ROOT = Path(__file__).parent.parent
 STIL = Style((ROOT / "maler" / "stil" / "avtale.typ").read_bytes())
@@ -294,7 +295,7 @@ def test_a_word_that_no_line_has_room_for_is_broken_inside_the_margins() -> None
 any_text = st.text(st.characters(exclude_categories=()), max_size=60) | st.sampled_from(HOSTILE)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=antall(8, 300), deadline=None)
 @given(any_text, any_text, any_text)
 def test_any_text_in_any_place_gives_a_file_that_is_ours(first: str, second: str, third: str) -> None:
     t = (Text(first), Link(second, f"https://a.no/{third}"), Text(third, bold=True, italic=True))

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from avtalegen.flyt import check
-from avtalegen.lesing.validering import SKJEMAFEIL
+from avtalegen.lesing import Entry, Mapping, Scalar, Sequence
+from avtalegen.lesing.validering import SKJEMAFEIL, build
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.skjema import json_schema
 from tests.conftest import EKSEMPLER
+from tests.grundig import utvalg
 
 SKJEMA = json_schema()
 GODTAR = Draft202012Validator(SKJEMA)
@@ -104,13 +106,27 @@ def broken(data: Any, path: tuple[Any, ...], new: Any) -> Any:
 @pytest.mark.parametrize("example", EKSEMPLER, ids=lambda path: path.stem)
 def test_the_schema_and_valider_agree_on_broken_variants_of_the_examples(example: Path) -> None:
     data = yaml.load(example.read_text(encoding="utf-8"), yaml.BaseLoader)
-    variants = [(path, new, broken(data, path, new)) for path, new in breakages(data)]
-    for path, new, variant in variants:
-        codes = {d.code for d in check(yaml.dump(variant, allow_unicode=True), "a.yaml").diagnostics}
+    variants = list(breakages(data))
+    assert len(variants) > 200
+    for path, new in utvalg(variants, 60):
+        variant = broken(data, path, new)
+        codes = {d.code for d in build(_tree(variant), "a.yaml").diagnostics}
         accepted = GODTAR.is_valid(variant)
         assert accepted or codes, f"valider accepts {new!r} at {path}, the schema doesn't"
         assert not (codes & FORM and accepted), f"the schema accepts {new!r} at {path}, valider says {codes}"
-    assert len(variants) > 200
+
+
+def _tree(data: Any) -> Any:
+    """Return what is read of a file with this content; writing and reading it takes longer than all the rest."""
+    if isinstance(data, dict):
+        mapping = Mapping(1, 1)
+        mapping.entries = {key: Entry(Scalar(key, 1, 1, 1, True), _tree(value)) for key, value in data.items()}
+        return mapping
+    if isinstance(data, list):
+        sequence = Sequence(1, 1)
+        sequence.items = [_tree(item) for item in data]
+        return sequence
+    return Scalar(data or None, 1, 1, 1, True)
 
 
 KEYS = sorted({key for part in set(parts()) for key in part.felter})

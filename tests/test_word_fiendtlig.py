@@ -29,6 +29,7 @@ from avtalegen.dokument.innhold import (
 )
 from avtalegen.skrivere.lenke import safe_target
 from tests.dokumenteksempel import våpen
+from tests.grundig import antall
 from tests.wordprove import BARE, Skrevet, med, text, w
 
 NASTY = (
@@ -129,7 +130,7 @@ def told(block: Block) -> Iterator[str]:
             yield from map(cleaned, (s.on_behalf_of, *lines, s.name or "", s.title or ""))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=antall(25, 1500), deadline=None)
 @given(documents)
 def test_any_document_opens_and_tells_all_its_text_in_order(document: Document) -> None:
     skrevet = Skrevet(document)

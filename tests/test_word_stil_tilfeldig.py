@@ -22,6 +22,7 @@ from avtalegen.skrivere.stil import Style, StyleError
 from avtalegen.skrivere.word.pakke import open_style
 from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import eksempel
+from tests.grundig import antall
 from tests.wordprove import STIL, Skrevet
 
 with zipfile.ZipFile(BytesIO(STIL)) as _archive:
@@ -177,7 +178,7 @@ changes = (
 mutations = st.lists(st.tuples(st.sampled_from(sorted(PARTS)), changes), min_size=1, max_size=4)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=antall(25, 1500), deadline=None)
 @given(mutations)
 @example([("word/numbering.xml", attribute(-1, "abc"))])
 def test_a_style_is_used_or_refused_whatever_is_changed_in_it(mutations: list[tuple[str, Change]]) -> None:
