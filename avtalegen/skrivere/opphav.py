@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Hashable
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
@@ -21,6 +22,8 @@ from avtalegen.skrivere.stil import Style
 
 NAME = "avtalegen-opphav"
 """What the fingerprint is called in a file."""
+# What a Typst style says of itself: a copy of ours that nobody has changed yet, begins with a line about that.
+_PREFACE = re.compile(rb"\A(?://[^\n]*\n)+")
 
 
 class Trace(NamedTuple):
@@ -48,7 +51,11 @@ def origin(document: Document, format: str, style: Style) -> str:
         document = replace(document, notes=())
     if document.signature_fields and not (FORMATS[format].signed and any(signers(document.blocks))):
         document = replace(document, signature_fields=False)
-    made_of: dict[str, Any] = {"document": _told(document), "format": format, "style": _digest(style.content)}
+    made_of: dict[str, Any] = {
+        "document": _told(document),
+        "format": format,
+        "style": _digest(_PREFACE.sub(b"", style.content)),
+    }
     if FORMATS[format].typefaces:
         made_of["typefaces"] = [_our_typefaces(), *([name, _digest(data)] for name, data in style.typefaces)]
     return _digest(json.dumps(made_of, separators=(",", ":")).encode())
