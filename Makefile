@@ -11,7 +11,7 @@ LAAS = $(HER)/constraints.txt
 export PIP_CONSTRAINT = $(LAAS)
 export PIP_BUILD_CONSTRAINT = $(LAAS)
 
-.PHONY: eksempel test grundig laveste nyeste konformitet lint fasit skjema bench wheel laas rydd
+.PHONY: eksempel test grundig mutasjon laveste nyeste konformitet lint fasit skjema bench wheel laas rydd
 
 eksempel: .venv/klar ## lag en avtale av eksempler/flakstad.yaml
 	$(BIN)/avtalegen lag eksempler/flakstad.yaml --til ut
@@ -34,13 +34,16 @@ nyeste: ## testene med det nyeste av alt, i et nytt miljø hver gang
 	AVTALEGEN_VERSJONER=nyeste .venv-nyeste/bin/pytest -n auto --dist worksteal
 	AVTALEGEN_VERSJONER=nyeste .venv-nyeste/bin/pytest -m konformitet tests/konformitet/test_versjoner_konformitet.py
 
+mutasjon: .venv/klar ## om testene ser små feil i koden; tar sin tid
+	$(BIN)/python tools/mutasjon.py
+
 konformitet: .venv/konformitet ## krever LibreOffice, poppler, hunspell, Chromium og Node, se CONTRIBUTING.md
 	$(BIN)/pytest -n auto -m konformitet tests/konformitet
 
 lint: .venv/klar ## stil og typer
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict avtalegen tools/kommandoside.py tools/laas_versjoner.py tools/oppdater_register.py
+	$(BIN)/mypy --strict avtalegen tools/kommandoside.py tools/laas_versjoner.py tools/mutasjon.py tools/oppdater_register.py
 
 fasit: .venv/klar ## skriv fasitene i tests/, docs/ og skjemaet på nytt; se på dem med git diff
 	$(BIN)/pytest --skriv-fasit $$(grep -l skriv_fasit tests/test_*.py)

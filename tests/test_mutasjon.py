@@ -1,0 +1,148 @@
+"""tools/mutasjon.py: which small faults it makes, and which of them it says that no test sees."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from mutanter.feil import mutants, sample
+from mutasjon import PACKAGE, equivalents
+
+ROOT = Path(__file__).parent.parent
+
+
+def faults(source: str) -> list[str]:
+    return [one.after for one in mutants(ast.parse(source))]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("x = a < b", {"a <= b", "a >= b"}),
+        ("x = a is not b", {"a is b"}),
+        ("x = a and b", {"a or b", "b", "a"}),
+        ("x = a or b or c", {"a and b and c", "b or c", "a or c", "a or b"}),
+        ("x = not a", {"a"}),
+        ("x = 3", {"4", "2"}),
+        ("x = f('tekst', '', True)", {"f('', '', True)", "f('tekst', 'XX', True)", "f('tekst', '', False)"}),
+        ("x = a + 1", {"a - 1", "a + 2", "a + 0"}),
+        ("x = a[b:c]", {"a[:c]", "a[b:]"}),
+        ("x = [a for a in b if c]", {"[a for a in b]"}),
+        ("x = a if b else c", {"a if True else c", "a if False else c"}),
+        ("x = sorted(a, key=b)", {"list(a)"}),
+        ("x = any(a).strip()", {"any(a)", "all(a)"}),
+        ("def f():\n  return a", {"return None"}),
+        ("if a:\n  b()", {"pass", "if True:"}),
+        ("if a:\n  b = c\nelse:\n  b = d", {"if True:", "if False:"}),
+        ("for a in b:\n  continue", {"pass"}),
+        ("a.b = c", {"pass"}),
+    ],
+)
+def test_a_fault_of_each_kind_is_made(source: str, expected: set[str]) -> None:
+    assert set(faults(source)) == expected
+
+
+def test_what_never_runs_has_no_faults() -> None:
+    said = '''
+"""Text."""
+from a import b
+__all__ = ["f"]
+Route = tuple[str, "x"]
+def f(a: "x" = None) -> "y":
+    """Text."""
+    b: list["z"]
+    assert a == 1
+    raise AssertionError(f"{1}")
+'''
+    assert faults(said) == []
+
+
+def test_a_fault_is_known_by_the_same_when_lines_are_moved() -> None:
+    source = "class A:\n  def f(self):\n    return [n for n in self.x if n > 1 or n > 1]\n"
+    keys = [one.key for one in mutants(ast.parse(source))]
+    assert keys == [one.key for one in mutants(ast.parse(f"\n\n{source}"))]
+    assert len(set(keys)) == len(keys)
+    assert {key[0] for key in keys} == {"A.f()"}
+    assert ("A.f()", "n > 1", "n > 2", 2) in keys
+
+
+def test_the_choice_is_the_same_each_time_and_has_some_of_each_kind() -> None:
+    found = mutants(ast.parse((PACKAGE / "rettelser.py").read_text(encoding="utf-8")))
+    picked = sample(found, 25, seed=1)
+    assert picked == sample(reversed(found), 25, seed=1)
+    assert len(picked) == 25
+    assert {one.kind for one in picked} == {one.kind for one in found}
+    assert picked != sample(found, 25, seed=2)
+
+
+def test_each_fault_that_is_said_to_change_nothing_can_be_made() -> None:
+    """A name that fits nothing is of code that is gone."""
+    made = {
+        (module, one.key)
+        for module in {module for module, _ in equivalents()}
+        for one in mutants(ast.parse((PACKAGE / module).read_text(encoding="utf-8")))
+    }
+    assert [key for key in equivalents() if key not in made] == []
+    assert all(reason.endswith(".") for reason in equivalents().values())
+
+
+MODULE = """\
+LIMIT = 10
+
+def sett(a):
+    return a > LIMIT
+
+def usett(a):
+    return a * 2 + 1
+
+def uten_ende(a):
+    while a:
+        a.pop()
+"""
+TESTS = """\
+from avtalegen.rettelser import sett, usett, uten_ende
+
+def test_sett():
+    assert [sett(9), sett(10), sett(11)] == [False, False, True]
+
+def test_usett():
+    assert usett(1)
+
+def test_uten_ende():
+    a = [1]
+    uten_ende(a)
+    assert a == []
+"""
+
+
+def test_a_fault_that_no_test_sees_is_told(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=shutil.ignore_patterns("__pycache__"))
+    files = {"avtalegen/__init__": "", "avtalegen/rettelser": MODULE, "tests/test_rettelser": TESTS}
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{name}.py").write_text(content, encoding="utf-8")
+    (tmp_path / "tools" / "mutanter" / "likeverdige.yaml").write_text(
+        "rettelser.py:\n  - {i: usett(), fra: a * 2 + 1, til: a * 2 + 2, fordi: Ingen spør.}\n", encoding="utf-8"
+    )
+    ran = subprocess.run(
+        [sys.executable, "tools/mutasjon.py", "--antall", "0", "--jobber", "2"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ran.returncode == 1, ran.stderr
+    row = next(line for line in ran.stdout.splitlines() if line.startswith("rettelser.py"))
+    assert row.split() == ["rettelser.py", "14", "8", "1", "62", "%"]
+    assert re.findall(r"^  \d+: (.*)$", ran.stdout, re.M) == [
+        "usett(): a * 2  →  a * 1",
+        "usett(): a * 2  →  a * 3",
+        "usett(): a * 2  →  a // 2",
+        "usett(): a * 2 + 1  →  a * 2 + 0",
+        "usett(): a * 2 + 1  →  a * 2 - 1",
+    ]

@@ -1,0 +1,162 @@
+"""Measure whether the tests see small faults in the code that decides what avtalegen says of an agreement.
+
+    python tools/mutasjon.py [MODUL …] [--antall 25] [--frø 1] [--jobber N] [--minst 92]
+
+MODUL is a file or a folder of the package, such as `lesing/arv.py` or `regler`; all that is measured when none is
+given. In each module `--antall` faults are made (0: all that can be made), one at a time, and those tests are run
+that call the function with the fault. A fault that no test sees is a survivor. Faults that change nothing that
+anybody could see are named in `mutanter/likeverdige.yaml`, each with the reason, and don't count.
+
+Prints a table and the survivors. Exit codes: 0 at least `--minst` per cent are seen in every module; 1 fewer in one;
+2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a checkout need not be installed
+
+from mutanter.feil import Key, Mutant, mutants, sample
+from mutanter.proving import Fault, killers
+from mutanter.tester import measured, warm
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "avtalegen"
+EQUIVALENT = Path(__file__).resolve().parent / "mutanter" / "likeverdige.yaml"
+
+SUITES = {
+    "lesing": ("test_source*.py", "test_arv.py", "test_validation.py", "test_kjente_feil.py", "test_kildefiler.py"),
+    "henting": ("test_henting*.py",),
+    "rettelser.py": ("test_rettelser.py",),
+    "regler": ("test_regler*.py", "test_rep.py", "test_stavekontroll.py", "test_katalog.py"),
+}
+"""What is measured, and the tests that should see its faults."""
+
+
+class Result(NamedTuple):
+    """What became of the faults of one module."""
+
+    module: str
+    seen: int
+    equivalent: int
+    survivors: tuple[Mutant, ...]
+
+    @property
+    def rate(self) -> float:
+        """Per cent of the faults that somebody could see."""
+        left = self.seen + len(self.survivors)
+        return 100 * self.seen / left if left else 100.0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and return the exit code."""
+    options = _options().parse_args(arguments)
+    modules = chosen(options.modul)
+    if not modules:
+        print(f"Ingen modul som måles, heter {' eller '.join(options.modul)}.", file=sys.stderr)
+        return 2
+    os.chdir(ROOT)
+    sys.dont_write_bytecode = False  # each fault loads the package anew
+    results: list[Result] = []
+    for room in SUITES:
+        if here := [module for module in modules if module.relative_to(PACKAGE).parts[0] == room]:
+            results += _measure(room, here, options)
+    print(_table(results))
+    return 0 if all(result.rate >= options.minst for result in results) else 1
+
+
+def chosen(names: Sequence[str]) -> list[Path]:
+    """Return the modules that are measured; only those in the files and folders named, when some are."""
+    asked = [PACKAGE / name.removeprefix("avtalegen/").rstrip("/") for name in names or SUITES]
+    files = [file for room in SUITES for file in sorted(_files(PACKAGE / room))]
+    return [file for file in files if any(file == one or one in file.parents for one in asked)]
+
+
+def _files(place: Path) -> list[Path]:
+    return [place] if place.suffix == ".py" else list(place.rglob("*.py"))
+
+
+def equivalents() -> dict[tuple[str, Key], str]:
+    """Return the faults that change nothing, by module and what they are known by, with the reason."""
+    data: dict[str, list[dict[str, Any]]] = yaml.safe_load(EQUIVALENT.read_text(encoding="utf-8"))
+    return {
+        (module, (one["i"], one["fra"], one["til"], one.get("nr", 1))): one["fordi"]
+        for module, all_ in data.items()
+        for one in all_
+    }
+
+
+def _measure(room: str, modules: Sequence[Path], options: argparse.Namespace) -> Iterator[Result]:
+    files = sorted({str(f.relative_to(ROOT)) for pattern in SUITES[room] for f in (ROOT / "tests").glob(pattern)})
+    warm(files, PACKAGE)
+    suite = measured(files, PACKAGE)
+    for test in suite.failing:
+        print(f"Feiler uten mutant, og er ikke brukt: {test}", file=sys.stderr)
+    picked = [fault for path in modules for fault in _picked(path, options.antall, options.frø)]
+    named = equivalents()
+    counted = [one for one in picked if (_short(one.path), one.mutant.key) not in named]
+    found = list(zip(counted, killers(suite, counted, options.jobber), strict=True))
+    if options.v:
+        print("\n".join(f"  {_short(one.path)}:{_change(one.mutant)}  <<{killer}>>" for one, killer in found))
+    for path in modules:
+        survivors = tuple(one.mutant for one, killer in found if one.path == path and not killer)
+        here = sum(one.path == path for one in counted)
+        equivalent = sum(one.path == path for one in picked) - here
+        yield Result(_short(path), here - len(survivors), equivalent, survivors)
+
+
+def _picked(path: Path, most: int, seed: int) -> list[Fault]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = mutants(tree)
+    return [Fault(path, _module_name(path), tree, one) for one in sample(found, most or len(found), seed)]
+
+
+def _short(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def _module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _table(results: Sequence[Result]) -> str:
+    lines = [f"{'modul':40} mutanter  sett  likeverdige  andel", *map(_row, results)]
+    for result in results:
+        if result.survivors:
+            lines += ["", f"Ikke sett i {result.module}:", *(f"  {_change(one)}" for one in result.survivors)]
+    return "\n".join(lines)
+
+
+def _row(result: Result) -> str:
+    all_ = result.seen + len(result.survivors) + result.equivalent
+    return f"{result.module:40} {all_:8} {result.seen:5} {result.equivalent:12} {result.rate:5.0f} %"
+
+
+def _change(one: Mutant) -> str:
+    nth = f" ({one.nth})" if one.nth > 1 else ""
+    return f"{one.line}: {one.function}{nth}: {one.before}  →  {one.after}"
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Mål om testene ser små feil i koden.")
+    parser.add_argument("modul", nargs="*", help="en fil eller mappe i avtalegen/; alle som måles når ingen er nevnt")
+    parser.add_argument("--antall", type=int, default=25, help="mutanter i hver modul, 0 for alle (25)")
+    parser.add_argument("--frø", type=int, default=1, help="hvilke av dem (1)")
+    parser.add_argument("--jobber", type=int, default=os.cpu_count(), help="hvor mange om gangen")
+    parser.add_argument("--minst", type=float, default=92, help="prosent som må være sett i hver modul (92)")
+    parser.add_argument("-v", action="store_true", help="vis testen som ser hver mutant")
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
