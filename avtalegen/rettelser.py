@@ -47,7 +47,7 @@ def rett(data: bytes, fil: str, sjekk: Sjekk) -> Rettet:
     """
     før = sjekk(data)
     mulige = sorted({*_endringer(før, fil)})
-    if not mulige or før.source.root is None:
+    if not mulige:
         return Rettet(data, ())
     gjort = tuple(_trygge([], mulige, lambda endringer: _ikke_verre(før, sjekk(med(data, endringer)))))
     return Rettet(med(data, list(gjort)), gjort)
@@ -158,7 +158,7 @@ def _ikke_verre(før: Checked, etter: Checked) -> bool:
         alle = før.avtale is not None
         return Counter(_hva(d) for d in checked.diagnostics if alle or d.severity is Severity.FEIL)
 
-    return etter.source.root is not None and not tall(etter) - tall(før)
+    return not tall(etter) - tall(før)
 
 
 def _hva(d: Diagnostic) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from avtalegen.modell.base import Del
 from avtalegen.regler import Valg
 from avtalegen.rettelser import forskjell, rett
 from tests.grundig import utvalg
+from tests.test_arv import Folder
 
 GYLDIG = """\
 format: 1
@@ -28,6 +29,12 @@ def sjekk(data: bytes) -> Checked:
 
 def rettet(text: str) -> str:
     return rett(text.encode(), "a.yaml", sjekk).data.decode()
+
+
+def med_parter(parter: str) -> str:
+    """Return an agreement with these parties: «kommuner / politi»."""
+    kommuner, politi = parter.split(" / ")
+    return GYLDIG.replace('"1859"', kommuner).replace("Nordland politidistrikt", politi)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +74,52 @@ def test_what_is_right_or_not_sure_is_left_alone(text: str) -> None:
     assert rettet(text) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "politikontakt: {navn: Kari 76054301, telefon: 76 05 43 01}\n",
+        "politikontakt: {navn: Kari, telefon: 02800}  # sentralbordet er 76054301\n",
+        "politikontakt:\n  navn: Kari\n  telefon:   # 76054301\n  rolle: leder\n",
+        "politikontakt:\n  navn: Kari\n  telefon: | # 76054301\n    76054301\n",
+        "politikontakt: {navn: Kari, telefon: '760543011 4760543011'}\n",
+        "politikontakt: {navn: Kari, telefon: {kontor: 76054301}}\n",
+    ],
+)
+def test_a_number_beside_a_phone_number_is_left_alone(text: str) -> None:
+    assert rettet(GYLDIG + text) == GYLDIG + text
+
+
+def test_of_several_on_a_line_each_is_mended_where_it_stands() -> None:
+    text = GYLDIG + "politikontakt: {sak: 76054301, telefon: [76054301, '80040008'], tlf: 76054301}\n"
+    mended = rett(text.encode(), "a.yaml", sjekk)
+    assert mended.data.decode() == text.replace("[76054301, '80040008']", "[76 05 43 01, '800 40 008']")
+
+
+def test_the_changes_are_told_in_the_order_of_the_file() -> None:
+    numbers = "".join(f"    - {{hva: x, telefon: {76054320 - n}}}\n" for n in range(12))
+    text = GYLDIG + f"tjenestetilbud:\n  kontakter:\n{numbers}"
+    endringer = rett(text.encode(), "a.yaml", sjekk).endringer
+    assert [endring.line for endring in endringer] == list(range(8, 20))
+
+
+def test_what_is_not_written_as_it_is_read_is_left_alone() -> None:
+    """A line separator is read as a space, and a letter with a loose accent as one letter."""
+    for key in ("politi\x85rad", "politira\u030ad x"):
+        text = GYLDIG + f"{key}: {{leder: ordfører}}\n"
+        assert rettet(text) == text
+
+
+def test_where_there_is_nothing_to_mend_the_file_is_checked_once() -> None:
+    calls = []
+
+    def counting(data: bytes) -> Checked:
+        calls.append(data)
+        return sjekk(data)
+
+    assert rett(GYLDIG.encode(), "a.yaml", counting).endringer == ()
+    assert calls == [GYLDIG.encode()]
+
+
 def test_a_change_that_gives_a_new_finding_is_not_made() -> None:
     text = GYLDIG + "politirad: {leder: ordfører}\npolitiråd: {leder: ordfører}\n"
     assert rettet(text) == text
@@ -85,6 +138,66 @@ def test_an_empty_key_asks_the_register() -> None:
         '  kommuner:\n    - kommunenummer: "1859"\n      navn: Flakstad   # fra registeret\n'
         "      organisasjonsnummer: 863320852\n  politi:\n    distrikt: Nordland politidistrikt\n",
     )
+
+
+FLAKSTAD = "kommunenummer: '1859'"
+
+
+@pytest.mark.parametrize(
+    ("før", "etter"),
+    [
+        ("'1859' / {distrikt: }", "'1859' / {distrikt: Nordland politidistrikt }"),
+        ("['1859', '1860'] / {distrikt: }", "['1859', '1860'] / {distrikt: Nordland politidistrikt }"),
+        (f"{{{FLAKSTAD}, navn : }} / Nordland", f"{{{FLAKSTAD}, navn : Flakstad }} / Nordland"),
+        (f"['9999', {{{FLAKSTAD}, navn: }}] / Nordland", f"['9999', {{{FLAKSTAD}, navn: Flakstad }}] / Nordland"),
+        (f"[[], {{{FLAKSTAD}, navn: }}] / Nordland", f"[[], {{{FLAKSTAD}, navn: Flakstad }}] / Nordland"),
+        # The register has no number for Ålesund.
+        (
+            "{kommunenummer: '1508', organisasjonsnummer: , navn: } / Nordland",
+            "{kommunenummer: '1508', organisasjonsnummer: , navn: Ålesund } / Nordland",
+        ),
+    ],
+)
+def test_the_register_fills_in_what_it_knows(før: str, etter: str) -> None:
+    assert rettet(med_parter(før)) == med_parter(etter)
+
+
+@pytest.mark.parametrize(
+    "parter",
+    [
+        "['1859', '0301'] / {distrikt: }",  # two police districts
+        "['9999'] / {distrikt: }",
+        "{kommunenummer: ['1859'], navn: } / {distrikt: }",
+        "'1859' / [{distrikt: }]",
+        "'1859' / {distrikt: Nordland}",
+        f"{{{FLAKSTAD}, navn: [], organisasjonsnummer: ''}} / Nordland",
+        # Not surely a question: it may be there to say that there is none.
+        f"{{{FLAKSTAD}, navn: Flakstad, organisasjonsnummer: ~}} / Nordland",
+        f"{{{FLAKSTAD}, 'navn': }} / Nordland",
+    ],
+)
+def test_the_register_fills_in_nothing_else(parter: str) -> None:
+    assert rettet(med_parter(parter)) == med_parter(parter)
+
+
+@pytest.mark.parametrize("own", ["", "parter: {politi: {politimester: {tittel: politimester}}}\n"])
+def test_what_an_inherited_file_says_is_not_mended_in_the_heir(own: str) -> None:
+    inherited = [
+        "parter:",
+        "  kommuner: {kommunenummer: '1859', navn: , organisasjonsnummer: }",
+        "  politi: {distrikt: }",
+        "politikontakt: {navn: Kari, telefon: 76054301}",
+        "slt: {kordinator: {navn: Ola}}",
+    ]
+    base = "\n".join(["format: 1", *inherited])
+    # The same text at the same places, where it means nothing.
+    text = "\n".join(["format: 1", *(f"#{line[1:]}" for line in inherited), "avtale: {status: utkast}", "arv: b", own])
+
+    def with_base(data: bytes) -> Checked:
+        return check(data, "a.yaml", Valg(date(2026, 11, 20)), Folder({"b": base}))
+
+    assert any(d.fix and d.fix.span.file == "b" for d in with_base(text.encode()).diagnostics)
+    assert rett(text.encode(), "a.yaml", with_base) == (text.encode(), ())
 
 
 def test_line_breaks_and_byte_order_mark_stay() -> None:
