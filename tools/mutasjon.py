@@ -98,7 +98,7 @@ def equivalents() -> dict[tuple[str, Key], str]:
 def _measure(room: str, modules: Sequence[Path], options: argparse.Namespace) -> Iterator[Result]:
     files = sorted({str(f.relative_to(ROOT)) for pattern in SUITES[room] for f in (ROOT / "tests").glob(pattern)})
     warm(files, PACKAGE)
-    suite = measured(files, PACKAGE)
+    suite = measured(files, {_module_name(path): path for path in modules})
     for test in suite.failing:
         print(f"Feiler uten mutant, og er ikke brukt: {test}", file=sys.stderr)
     picked = [fault for path in modules for fault in _picked(path, options.antall, options.frø)]

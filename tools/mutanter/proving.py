@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import ast
 import gc
-import sys
 import warnings
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import spec_from_file_location
 from pathlib import Path
 from types import CodeType, FunctionType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
 from mutanter.feil import Mutant
+from mutanter.innlesing import give
 from mutanter.prosess import Forked, allow, in_fork
 from mutanter.tester import OPTIONS, Function, Suite
 
@@ -119,7 +116,7 @@ class _Worker:
 
     def _loaded_anew(self, fault: Fault) -> Run:
         def run(tests: Sequence[str]) -> str:
-            sys.meta_path.insert(0, _Finder(fault))
+            give(fault.module, fault.path, fault.code())
             loop = _Loop(lambda loop: loop.first_failure(tests, self.suite.seconds))
             status = pytest.main([*OPTIONS, *sorted({test.split("::")[0] for test in tests})], plugins=[loop])
             return loop.failed or ("" if status == pytest.ExitCode.OK else "innlesingen")
@@ -168,27 +165,3 @@ class _Loop:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
             self.failed = self.failed or report.nodeid
-
-
-class _Finder(MetaPathFinder):
-    """Gives the module with the fault where Python asks for it."""
-
-    def __init__(self, fault: Fault) -> None:
-        self.fault = fault
-
-    def find_spec(self, fullname: str, *_: Any) -> ModuleSpec | None:
-        if fullname != self.fault.module:
-            return None
-        path = self.fault.path
-        folders = [str(path.parent)] if path.name == "__init__.py" else None
-        loader = _Loader(fullname, str(path), self.fault.code())
-        return spec_from_file_location(fullname, path, loader=loader, submodule_search_locations=folders)
-
-
-class _Loader(SourceFileLoader):
-    def __init__(self, name: str, path: str, code: CodeType) -> None:
-        super().__init__(name, path)
-        self.code = code
-
-    def get_code(self, *_: object) -> CodeType:
-        return self.code

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import ast
+import builtins
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from time import process_time
-from types import CodeType, FrameType
 from typing import NamedTuple
 
 import hypothesis
 import pytest
 
+from mutanter.innlesing import give
 from mutanter.prosess import in_fork
 
 OPTIONS = ["-q", "--no-header", "-p", "no:cacheprovider", "--hypothesis-profile=mutasjon", "-W", "ignore"]
 _SLOWEST = 600  # seconds of the processor, for all tests of a room
+
+_TOLD = "__mutanter_told__"
 
 Function = tuple[str, str]
 """A file and the name of a function in it."""
@@ -66,40 +70,36 @@ class _Silent:
         config.pluginmanager.unregister(name="terminalreporter")
 
 
-def measured(files: Sequence[str], package: Path) -> Suite:
-    """Run the tests once as they are."""
-    suite: Suite | None = in_fork(lambda: _Recorder(package).run(files), _SLOWEST)
+def measured(files: Sequence[str], modules: Mapping[str, Path]) -> Suite:
+    """Run the tests once as they are, and see which functions of the modules each of them calls."""
+    suite: Suite | None = in_fork(lambda: _Recorder().run(files, modules), _SLOWEST)
     if suite is None:
         raise SystemExit(f"Testene ble ikke ferdige: {' '.join(files)}")
     return suite
 
 
 class _Recorder:
-    """A plugin that notes which functions of the package each test calls."""
+    """A plugin that notes which functions each test calls: at the beginning of each function stands that it is."""
 
-    def __init__(self, package: Path) -> None:
-        self.package = f"{package}/"
+    def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
         self.callers: defaultdict[Function, set[str]] = defaultdict(set)
         self.early: frozenset[Function] = frozenset()
         self.failing: list[str] = []
-        self.known: dict[CodeType, Function | None] = {}
         self.called: set[Function] = set()
 
-    def run(self, files: Sequence[str]) -> Suite:
-        sys.settrace(self._call)  # and not setprofile, which is told of each call of C too
+    def run(self, files: Sequence[str], modules: Mapping[str, Path]) -> Suite:
+        setattr(builtins, _TOLD, self._tell)
+        for name, path in modules.items():
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            _tell_of_calls(tree, str(path), "")
+            give(name, path, compile(tree, str(path), "exec", dont_inherit=True))
         pytest.main([*OPTIONS, *files], plugins=[self])
-        sys.settrace(None)
         callers = {function: frozenset(tests) for function, tests in self.callers.items()}
         return Suite(tuple(files), self.seconds, callers, self.early, tuple(self.failing))
 
-    def _call(self, frame: FrameType, *_: object) -> None:
-        code = frame.f_code
-        if code not in self.known:
-            ours = code.co_filename.startswith(self.package)
-            self.known[code] = (code.co_filename, code.co_qualname.split(".<locals>")[0]) if ours else None
-        if (function := self.known[code]) is not None:
-            self.called.add(function)
+    def _tell(self, file: str, function: str) -> None:
+        self.called.add((file, function))
 
     def pytest_collection_finish(self) -> None:
         self.early = frozenset(self.called)
@@ -116,3 +116,16 @@ class _Recorder:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
             self.failing.append(report.nodeid)
+
+
+def _tell_of_calls(node: ast.Module | ast.ClassDef, file: str, inside: str) -> None:
+    """Put a call of `_TOLD` first in each function; of functions inside each other only in the outermost."""
+    for child in node.body:
+        if isinstance(child, ast.ClassDef):
+            _tell_of_calls(child, file, f"{inside}{child.name}.")
+        elif isinstance(child, ast.FunctionDef):
+            told = ast.Expr(
+                ast.Call(ast.Name(_TOLD, ast.Load()), [ast.Constant(file), ast.Constant(inside + child.name)], [])
+            )
+            child.body.insert(1 if ast.get_docstring(child) else 0, told)
+            ast.fix_missing_locations(child)
