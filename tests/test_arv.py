@@ -355,6 +355,31 @@ def test_what_cannot_be_inherited_is_told_where_it_is_asked_for(
     assert not result.complete
 
 
+@pytest.mark.parametrize(
+    ("text", "files", "message", "hint"),
+    [
+        (
+            "arv: b.yaml\n",
+            {},
+            "Kunne ikke lese «b.yaml»: filen finnes ikke.",
+            "Stien regnes fra mappen til filen «arv» står i.",
+        ),
+        ("arv: a.yaml\n", {}, "Her går arven i ring: «a.yaml» → «a.yaml».", "Fjern «arv» i en av filene."),
+        ("arv: ../b.yaml\n", {}, "«../b.yaml» ligger utenfor.", None),
+        (
+            "arv: b.yaml\n",
+            {"b": "arv: ''\n"},
+            "Her skal det stå stien til en fil.",
+            "For eksempel «arv: landet.yaml».",
+        ),
+        ("arv: b.yaml\n", {"b": "- x\n"}, "«b.yaml» har feil som må rettes før noe kan arves fra den.", None),
+    ],
+)
+def test_the_reason_is_told_with_what_to_do(text: str, files: dict[str, str], message: str, hint: str | None) -> None:
+    told = merged(text, **files).diagnostics[-1]
+    assert (told.message, told.hint) == (message, hint)
+
+
 def test_a_ring_is_told_as_it_goes() -> None:
     (ring,) = merged("arv: b.yaml\n", b="arv: c.yaml\n", c="arv: b.yaml\n").diagnostics
     assert ring.message == "Her går arven i ring: «b.yaml» → «c.yaml» → «b.yaml»."
@@ -370,6 +395,10 @@ def test_a_fault_in_a_shared_file_is_shown_with_its_first_place() -> None:
 def test_without_the_files_the_agreement_cannot_inherit() -> None:
     found = check(MINST, "a.yaml")
     assert places(found) == [("ARV005", "a.yaml", 2, 6, 26)]
+    assert found.diagnostics[0].message == (
+        "Avtalen arver fra «felles/nordland.yaml», men her kan ikke andre filer leses."
+    )
+    assert found.diagnostics[0].hint == "Oppgi navnet på filen avtalen ligger i, ikke bare innholdet."
     assert found.avtale is None
 
 
@@ -410,6 +439,8 @@ def test_a_chain_may_be_so_long_and_no_longer() -> None:
     assert data("arv: f1.yaml\n", **chain(MOST_FILES)) == {"siste": str(MOST_FILES)}
     longer = merged("arv: f1.yaml\n", **chain(MOST_FILES + 1))
     assert places(longer) == [("ARV006", f"f{MOST_FILES}.yaml", 1, 6, 14)]
+    assert longer.diagnostics[0].message == "Avtalen arver fra flere enn 10 filer."
+    assert longer.diagnostics[0].hint == "Slå noen av dem sammen."
 
 
 def test_so_many_files_may_stand_side_by_side_and_no_more() -> None:
@@ -428,12 +459,12 @@ def test_files_that_all_inherit_from_each_other_are_read_once_each() -> None:
     assert files.reads == dict.fromkeys(names, 1)
 
 
-def test_files_are_not_larger_together_than_one_may_be() -> None:
-    filler = f"# {'x' * (LIMITS.bytes // 3)}\na: b\n"
-    assert data("arv: [b.yaml, c.yaml]\n", b=filler, c=filler) == {"a": "b"}
-    assert [d.code for d in merged("arv: [b.yaml, c.yaml, d.yaml]\n", b=filler, c=filler, d=filler).diagnostics] == [
-        "ARV006"
-    ]
+@pytest.mark.parametrize("more", [0, 1])
+def test_files_are_not_larger_together_than_one_may_be(more: int) -> None:
+    b, c = (f"a: b\n#{'x' * size}" for size in (LIMITS.bytes // 2 - 6, LIMITS.bytes // 2 - 6 + more))
+    told = [(d.code, d.message, d.hint) for d in merged("arv: [b.yaml, c.yaml]\n", b=b, c=c).diagnostics]
+    too_much = "Filene avtalen arver fra, er til sammen på mer enn 2 MB."
+    assert told == [("ARV006", too_much, "Kontroller at det er de riktige filene.")] * more
 
 
 def test_a_file_larger_than_an_agreement_may_be_is_refused() -> None:
@@ -452,6 +483,16 @@ def test_values_are_not_more_together_than_one_file_may_have() -> None:
     three = merged("arv: [b.yaml, c.yaml]\n", b=f"b: {many}", c=f"c: {many}")
     assert places(three) == [("ARV006", "a.yaml", 1, 6, 22)]
     assert list(three.root.entries) == ["arv"]
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_the_last_value_that_there_is_room_for_is_inherited(more: int) -> None:
+    """Each name counts as each value does: here the root, three names, three lists and what is in two of them."""
+    left = LIMITS.nodes - 1 - 3 - 3 - 2
+    b, c = (f"{letter}: [{'x,' * count}]\n" for letter, count in (("b", left // 2), ("c", left - left // 2 + more)))
+    told = [(d.message, d.hint) for d in merged("arv: [b.yaml, c.yaml]\n", b=b, c=c).diagnostics]
+    too_many = "Med det den arver, har avtalen flere verdier enn de 50 000 som er tillatt."
+    assert told == [(too_many, "Kontroller at det er de riktige filene.")] * more
 
 
 def test_every_code_is_given_by_some_test() -> None:

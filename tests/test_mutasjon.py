@@ -139,7 +139,7 @@ def test_a_fault_that_no_test_sees_is_told(tmp_path: Path) -> None:
     assert ran.returncode == 1, ran.stderr
     row = next(line for line in ran.stdout.splitlines() if line.startswith("rettelser.py"))
     assert row.split() == ["rettelser.py", "14", "8", "1", "62", "%"]
-    assert re.findall(r"^  \d+: (.*)$", ran.stdout, re.M) == [
+    assert re.findall(r"^  rettelser.py:\d+ (.*)$", ran.stdout, re.M) == [
         "usett(): a * 2  →  a * 1",
         "usett(): a * 2  →  a * 3",
         "usett(): a * 2  →  a // 2",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import gc
+import os
+import sys
 import warnings
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -39,6 +41,13 @@ class Fault(NamedTuple):
         """The function that it is in, as Python calls it."""
         return str(self.path), self.mutant.function.removesuffix("()")
 
+    @property
+    def told(self) -> str:
+        """The fault on a line, for a person."""
+        one = self.mutant
+        nth = f" ({one.nth})" if one.nth > 1 else ""
+        return f"{self.path.name}:{one.line} {one.function}{nth}: {one.before}  →  {one.after}"
+
     def code(self) -> CodeType:
         """Return the module with the fault in it."""
         right = self.mutant.place.put(self.mutant.node)
@@ -52,7 +61,8 @@ class Fault(NamedTuple):
 
 def killers(suite: Suite, faults: Sequence[Fault], jobs: int) -> list[str]:
     """Return for each fault the test that sees it, or what else betrays it; «» when nothing does."""
-    workers = [Forked(_Worker(suite, faults[n::jobs]), _FOREVER) for n in range(jobs)]
+    progress = os.dup(sys.stderr.fileno())  # what else a worker prints is of no interest
+    workers = [Forked(_Worker(suite, faults[n::jobs], progress), _FOREVER) for n in range(jobs)]
     found = [""] * len(faults)
     for n, worker in enumerate(workers):
         found[n::jobs] = worker.result()
@@ -67,9 +77,10 @@ class _Worker:
     anew.
     """
 
-    def __init__(self, suite: Suite, faults: Sequence[Fault]) -> None:
+    def __init__(self, suite: Suite, faults: Sequence[Fault], progress: int) -> None:
         self.suite = suite
         self.faults = faults
+        self.progress = progress
         self.kills: Counter[str] = Counter()
         self.found: dict[int, str] = {}
 
@@ -130,6 +141,7 @@ class _Worker:
         killer: str | None = in_fork(lambda: run(tests), _LONGEST)
         self.found[n] = "tiden" if killer is None else killer
         self.kills[self.found[n]] += 1
+        os.write(self.progress, b"." if self.found[n] else f"\n{self.faults[n].told}\n".encode())
 
 
 def _named(code: CodeType, name: str) -> list[CodeType]:
