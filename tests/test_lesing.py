@@ -139,6 +139,7 @@ politiråd:
 slt: {nivåer: {styrende: ja}}
 fora:
   - - - x
+      - y
   - {}
 """
 
@@ -171,8 +172,8 @@ fora:
         pytest.param(("slt", "nivåer", "utførende"), 13, 7, 13, id="missing in brackets: the name"),
         pytest.param(("politiråd", "referat"), 12, 3, 10, id="empty value: its name"),
         pytest.param(("politiråd", "referat", "frist"), 12, 3, 10, id="below an empty value"),
-        pytest.param(("fora", 0), 15, 9, 10, id="lists in lists"),
-        pytest.param(("fora", 1, "navn"), 16, 5, 7, id="missing in nothing"),
+        pytest.param(("fora", 0), 15, 9, 10, id="lists in lists: the first text"),
+        pytest.param(("fora", 1, "navn"), 17, 5, 7, id="missing in nothing"),
     ],
 )
 def test_a_route_leads_to_the_smallest_stretch(route, line, column, end_column):

@@ -7,7 +7,7 @@ import pytest
 from avtalegen.funn.diagnostic import Span
 from avtalegen.lesing import LIMITS, Source, parse, to_data
 from tests import lesing_support
-from tests.lesing_support import places
+from tests.lesing_support import assert_as_told, places, told
 
 parser = lesing_support.parser
 
@@ -183,6 +183,13 @@ def test_an_alias_is_told_what_it_lacks():
     assert '"*viktig"' in (nothing.hint or "")
 
 
+@pytest.mark.parametrize("inner", ["[[x]], y", "y, [[x]]", "[[x]], [y]", "[y], [[x]]", "{a: [x]}, y"])
+def test_the_deepest_of_what_an_alias_stands_for_is_counted(inner):
+    text = f"a: &a [{inner}]\nb: [*a]\n"
+    assert places(text, LIMITS._replace(depth=5)) == []
+    assert places(text, LIMITS._replace(depth=4)) == [("YML006", 2, 5, 7)]
+
+
 def test_levels_are_counted_through_aliases():
     text = "a0: &a0 [x]\n" + "".join(f"a{i}: &a{i} [*a{i - 1}]\n" for i in range(1, 100))
     assert places(text) == [("YML006", 40, 12, 16)]
@@ -217,6 +224,47 @@ def test_a_large_file_is_refused_unread():
     for exact in ("a: b #" + "å" * 999_997, b"a: b #" + b"x" * 1_999_994):
         assert parse(exact, "f").diagnostics == ()
         assert [d.code for d in parse(exact + exact[-1:], "f").diagnostics] == ["YML005"]
+
+
+TOLD = {
+    "given twice": "tittel: en\ntittel: to\n",
+    "too deep": "a: " + "[" * 41 + "]" * 41,
+    "too many": f"a: [{'x,' * 50_000}]\n",
+    "too many through an alias": f"a: &a [{'x,' * 25_000}]\nb: *a\n",
+    "second document": "a: b\n---\nc: d\n",
+    "empty": "# bare en merknad\n",
+    "a list": "- a\n- b\n",
+    "a text": "Avtale om samarbeid\n",
+    "no blank behind the first colon": "format:1\ntittel:x\n",
+    "a list as a name": "? [x]\n: y\n",
+    "an alias as a name": "a: &a b\n*a : c\n",
+    "no name": '"": x\n',
+    "merge": "a: &a {b: c}\n<<: *a\n",
+    "type": "a: !!int 3\nb: !<tag:x,2024:y> z\n",
+    "an alias inside itself": "a: &a [*a]\n",
+    "an alias of nothing": "a: *viktig\n",
+    "hard blank": "råd:\n\xa0\xa0møter: 2\n",
+    "narrow hard blank": "a\u202fb: 2\n",
+    "blank without width": "le\u200bder: x\n",
+    "soft hyphen": "le\xadder: x\n",
+    "item in a text": "a:\n- b\n - c\n",
+    "item as a name": "a:\n  -b: c\n",
+    "item from Word": "a:\n  • første\n  • andre\n",
+    "item from Word as a name": "a:\n  – b: c\n",
+    "Windows": "format: 1\nnavn: Ås\n".encode("cp1252"),
+    "Windows, curly quotes": "a: “x”\n".encode("cp1252"),
+    "no letter in any": b"a: \x81\n",
+    "cut in the middle of a letter": b"\xef\xbb\xbfa: \xc3",
+    "UTF-16": "format: 1\n".encode("utf-16"),
+    "Word": b"PK\x03\x04\x00\xff",
+    "PDF": b"%PDF-1.7\xff",
+    "too large": "x" * 2_000_001,
+    "forbidden": "a: \x00 \x0b \x1b \ufeff \ud800\n",
+}
+
+
+def test_what_is_said_is_what_we_have_read(skriv_fasit):
+    assert_as_told("funn.txt", [told(name, text) for name, text in TOLD.items()], skriv_fasit)
 
 
 # Bytes and characters

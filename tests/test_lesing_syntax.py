@@ -11,6 +11,7 @@ from avtalegen.lesing import CODES, parse
 from avtalegen.lesing.case import Complaint
 from avtalegen.lesing.syntax import explain
 from tests import lesing_support
+from tests.lesing_support import assert_as_told, told
 
 parser = lesing_support.parser
 
@@ -85,6 +86,7 @@ CASES = [
     c("unclosed mapping", "å: {x: 1\nb: 2\n", (1, 4, 5), "{ blir ikke lukket med }", "Sett inn }"),
     c("unclosed at the end", "å: [x, {y: z},", (1, 4, 5), "[ blir ikke lukket med ]", "Sett inn ]"),
     c("wrong bracket", "å: [x, y}\n", (1, 9, 10), "} kan ikke lukke [", "Bruk ]"),
+    c("wrong bracket behind a field", "å: [b: }\n", (1, 8, 9), "} kan ikke lukke [", "Bruk ]"),
     c("colon between brackets", "å: [b: c: d]\n", (1, 9, 10), "Kolon", "anførselstegn"),
     c("missing comma", "å: [a 'b', 'c' d]\n", (1, 16, 17), "mangler komma eller ]", "komma"),
     c("empty place between commas", "å: [a,, b]\n", (1, 7, 8), "mangler en verdi", "Fjern kommaet"),
@@ -126,6 +128,10 @@ def test_a_syntax_error_is_located_and_explained(code, text, place, message, hin
     assert found.span.end_line == found.span.line
     assert message in found.message
     assert hint in (found.hint or "")
+
+
+def test_what_is_said_is_what_we_have_read(skriv_fasit):
+    assert_as_told("syntaks.txt", [told(case.id, case.values[1]) for case in CASES], skriv_fasit)
 
 
 def test_a_value_in_quotes_is_written_as_the_hint_says_without_findings():
