@@ -11,7 +11,7 @@ from tests.test_arv import Folder
 
 
 def names(*files: str) -> list[str]:
-    return [one.name for one in attachments({file: b"" for file in files})]
+    return [one.name for one in attachments(dict.fromkeys(files, b""))]
 
 
 @pytest.mark.parametrize(

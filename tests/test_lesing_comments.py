@@ -58,6 +58,7 @@ def test_a_sign_inside_a_text_begins_no_comment(text: str) -> None:
         ("a: {b: 1,\n  c: 2} # x\n", Comment("# x", 2, 9, 2)),
         ("a: | # x\n  # b\n", Comment("# x", 1, 6, 1)),
         ("a: >-  # x\n  # b\n", Comment("# x", 1, 8, 1)),
+        ("a: |  # x \t\n  # b\n", Comment("# x", 1, 7, 1)),
         ("a: |\n  b\n# x\nc: 1\n", Comment("# x", 3, 1, None)),
         ("a:\n  b: |\n    c\n  # x\n  d: 1\n", Comment("# x", 4, 3, None)),
         ("a: &n 1 # x\nb: *n\n", Comment("# x", 1, 9, 1)),

@@ -313,11 +313,15 @@ def test_a_list_pasted_from_word_is_told_where_it_begins(sign: str) -> None:
     source = parse(f"avtale:\n  bakgrunn:\n    {sign} første\n    {sign} andre\n", "f")
     assert [(d.code, d.span.line, d.span.column) for d in source.diagnostics] == [("YML015", 3, 5)]
     assert "Word" in (source.diagnostics[0].hint or "")
+    longer = parse(f"a:\n    {sign} første\n    som går videre\n    {sign} andre\n", "f")
+    assert [(d.code, d.span.line, d.span.column) for d in longer.diagnostics] == [("YML015", 2, 5)]
 
 
 def test_a_dash_in_the_middle_of_a_text_is_a_dash() -> None:
     assert parse("avtale:\n  bakgrunn: Det første\n    – og det andre\n", "f").diagnostics == ()
     assert parse("avtale:\n  dato: 17. mai\n    2026\n", "f").diagnostics == ()
+    assert parse("a: – sa han\n  og gikk\nb: |\n  – x\n", "f").diagnostics == ()
+    assert parse("a: |\n  – x\nb: – sa han\n  og gikk\n", "f").diagnostics == ()
 
 
 @pytest.mark.parametrize(("start", "what"), [(b"PK\x03\x04", "Word-dokument"), (b"%PDF-1.7", "PDF")])

@@ -24,10 +24,8 @@ def comments(text: str) -> Iterator[Comment]:
     end, line, first_line = 0, 1, None
     for token in _tokens(text):
         start, stop = token.start_mark, token.end_mark
-        if start.index > end:
-            yield from _between(text, end, start.index, line, first_line)
-        if stop.index > end:
-            end, line, first_line = stop.index, stop.line + 1, start.line + 1
+        yield from _between(text, end, start.index, line, first_line)
+        end, line, first_line = stop.index, stop.line + 1, start.line + 1
         if token.__class__ is ScalarToken and token.style in ("|", ">"):
             if header := _BLOCK_HEADER.match(text, start.index):
                 column = start.column + 1 + header.start(1) - start.index
