@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import yaml
+from yaml.scanner import ScannerError
 
 from avtalegen.lesing import LIMITS, Limits, builder, parse
 
-FASIT = Path(__file__).parent / "fasit" / "lesing"
-PARSERS = [getattr(yaml, name) for name in ("CBaseLoader", "BaseLoader") if hasattr(yaml, name)]
+
+class Bounded(yaml.BaseLoader):
+    """PyYAML's own parser with the bound on levels that libyaml has since 0.2.6, in the same words."""
+
+    def fetch_flow_collection_start(self, kind: type) -> None:
+        if self.flow_level == 1000:
+            self._stop("while increasing flow level")
+        super().fetch_flow_collection_start(kind)
+
+    def add_indent(self, column: int) -> bool:
+        if self.indent < column and len(self.indents) == 1000:
+            self._stop("while increasing block level")
+        return super().add_indent(column)
+
+    def _stop(self, context: str) -> None:
+        mark = self.get_mark()
+        raise ScannerError(context, mark, "exceeded maximum nesting depth", mark)
+
+
+PARSERS = [getattr(yaml, name) for name in ("CBaseLoader", "BaseLoader") if hasattr(yaml, name)] + [Bounded]
 
 
 @pytest.fixture(params=PARSERS, ids=lambda loader: loader.__name__)
 def parser(request, monkeypatch):
-    """Run a test with libyaml, where there is one, and with PyYAML's own parser."""
+    """Run a test with libyaml, where there is one, and with PyYAML's own parser, without a bound on levels and with."""
     monkeypatch.setattr(builder, "PARSER", request.param)
 
 

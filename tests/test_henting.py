@@ -9,6 +9,7 @@ from docx.document import Document as WordDocument
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import Hentet, hent
 from avtalegen.henting.forskjell import Avsnittsendring, Endring, differences, paths, words
 from avtalegen.henting.samstilling import Work
@@ -263,6 +264,16 @@ def test_nothing_is_lost_and_nothing_made_up_in_what_differs(old: list[Section],
         left, right = words(before, now, Work())
         assert (" ".join(one.tekst for one in left), " ".join(one.tekst for one in right)) == (before, now)
         assert [s.tekst for s in left if not s.endret] == [s.tekst for s in right if not s.endret]
+
+
+def test_as_much_is_read_of_a_document_as_is_said() -> None:
+    with pytest.raises(AvtalegenError, match="verken docx, html eller pdf"):
+        hent(b"x" * 50_000_000)
+    with pytest.raises(AvtalegenError) as told_:
+        hent(b"x" * 50_000_001)
+    assert str(told_.value) == (
+        "Filen er større enn 50 MB, og så store filer leser ikke avtalegen. Kontroller at det er riktig fil."
+    )
 
 
 def test_when_the_work_allowed_is_used_up_the_old_is_removed_and_the_new_is_added() -> None:

@@ -45,6 +45,48 @@ def test_a_name_that_may_lead_astray_on_some_system_is_refused(name: str) -> Non
         placed([Attachment("a.yaml", b""), Attachment(name, b"")])
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("a" * 196 + ".yaml", "Navnet er for langt."),
+        ("a/" * 20 + "a.yml", "Navnet er for langt."),
+        ("a\n.yaml", "Navnet har tegn som ikke kan brukes."),
+        ("a?.yaml", "Navnet har tegn som ikke kan brukes."),
+        ("../a.yaml", "Det fører ut av mappen filene skal legges i."),
+        ("a//b.yaml", "Det fører ut av mappen filene skal legges i."),
+        ("a/./b.yaml", "Det fører ut av mappen filene skal legges i."),
+        (".git/a.yaml", "Skjulte filer og mapper blir ikke skrevet."),
+        ("a/.b.yaml", "Skjulte filer og mapper blir ikke skrevet."),
+        ("nul.yaml", "Windows kan ikke ha en fil med det navnet."),
+        ("a /b.yaml", "Windows kan ikke ha en fil med det navnet."),
+        ("a./b.yaml", "Windows kan ikke ha en fil med det navnet."),
+        (" a.yaml", "Windows kan ikke ha en fil med det navnet."),
+        ("a.sh", "Det er ikke navnet på en YAML-fil."),
+    ],
+    ids=range(14),
+)
+def test_a_name_is_refused_with_the_reason(name: str, reason: str) -> None:
+    with pytest.raises(AvtalegenError) as told:
+        placed([Attachment(name, b"")])
+    assert str(told.value) == f"Dokumentet har en fil med navnet «{name[:200]}». {reason} Ingenting er skrevet."
+
+
+@pytest.mark.parametrize(
+    "name", ["a" * 195 + ".yaml", "a/" * 19 + "a.yml", "A.YAML", "a b.yaml", "console.yaml", "com10.yaml", "a.b/c.yml"]
+)
+def test_a_name_that_every_system_can_have_is_used(name: str) -> None:
+    assert placed([Attachment(name, b"x")]) == [(tuple(name.split("/")), b"x")]
+
+
+def test_names_that_clash_are_told() -> None:
+    with pytest.raises(AvtalegenError) as told:
+        placed([Attachment("a/b.yaml", b""), Attachment("a/B.yaml", b"")])
+    assert str(told.value) == (
+        "To av filene i dokumentet har navn som ikke kan stå ved siden av hverandre. Ingenting er skrevet. "
+        "Hent bare avtalen med «-o FIL»."
+    )
+
+
 @pytest.mark.parametrize("other", ["A.yaml", "a.yaml", "ａ.yaml", "a.yaml/b.yaml"])
 def test_two_names_of_one_file_are_refused(other: str) -> None:
     with pytest.raises(AvtalegenError, match="ved siden av hverandre"):
@@ -66,6 +108,23 @@ def test_a_name_that_is_used_stays_below_the_folder(name: str) -> None:
 def test_the_name_of_the_document_never_makes_a_name_that_is_refused(document: str) -> None:
     files = [Attachment("b/avtale.yaml", b"1"), Attachment("b/felles.yaml", b"2")]
     assert len(placed(named_after(files, document))) == 2
+
+
+@pytest.mark.parametrize(
+    ("own", "document", "expected"),
+    [
+        ("avtale.yaml", "ut/Flakstad.docx", "Flakstad.yaml"),
+        ("avtaler/avtale.yaml", "Flakstad.docx", "avtaler/Flakstad.yaml"),
+        ("avtaler/avtale.yaml", "felles.docx", "avtaler/felles.yaml"),
+        ("avtale.yaml", "FELLES.docx", "avtale.yaml"),  # there is one of that name
+        ("avtale.yaml", "con.docx", "avtale.yaml"),
+    ],
+)
+def test_the_agreement_is_named_after_its_document_when_the_name_is_free(
+    own: str, document: str, expected: str
+) -> None:
+    named = named_after([Attachment(own, b"1"), Attachment("felles.yaml", b"2")], document)
+    assert named == [Attachment(expected, b"1"), Attachment("felles.yaml", b"2")]
 
 
 @pytest.mark.parametrize("name", ["x/../../ute.yaml", "/ute.yaml", ".ute", "felles/../../ute.yaml", "ute\\.yaml"])

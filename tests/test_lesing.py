@@ -6,6 +6,7 @@ import pytest
 
 from avtalegen.funn.diagnostic import Span
 from avtalegen.lesing import Mapping, Scalar, Sequence, locate, looks_like_agreement, parse, to_data
+from avtalegen.lesing.ours import read_yaml
 from tests import lesing_support
 
 parser = lesing_support.parser
@@ -230,3 +231,16 @@ def test_the_tree_is_of_the_three_kinds_of_nodes():
     items = root.entries["a"].value
     assert isinstance(items, Sequence)
     assert [type(item) for item in items.items] == [Scalar, Mapping]
+
+
+# Our own files
+
+
+def test_a_file_of_ours_is_read_as_any_other_and_is_never_broken(tmp_path):
+    path = tmp_path / "ord.yaml"
+    path.write_text("ja: nei\n07: [08]\n", encoding="utf-8")
+    assert read_yaml(path) == {"ja": "nei", "07": ["08"]}
+    for broken in ("ja: nei\nja: ja\n", "ja: [\n", ""):
+        path.write_text(broken, encoding="utf-8")
+        with pytest.raises(AssertionError, match=r"ord\.yaml is broken: .*YML0"):
+            read_yaml(path)

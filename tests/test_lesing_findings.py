@@ -221,6 +221,10 @@ def test_a_large_file_is_refused_unread():
         assert source == Source("f", "", None, source.diagnostics)
         assert [(d.code, d.span) for d in source.diagnostics] == [("YML005", Span("f", 1, 1, 1, 1))]
         assert "høyst 2 MB" in source.diagnostics[0].message
+    assert [d.code for d in parse("å" * LIMITS.bytes, "f").diagnostics] == ["YML005"]
+    for limit, said in ((1_500_000, "1,5 MB"), (1_234_567, "1,2 MB"), (40_000_000, "40 MB")):
+        (refused,) = parse(b"x" * (limit + 1), "f", LIMITS._replace(bytes=limit)).diagnostics
+        assert f"høyst {said}." in refused.message
     for exact in ("a: b #" + "å" * 999_997, b"a: b #" + b"x" * 1_999_994):
         assert parse(exact, "f").diagnostics == ()
         assert [d.code for d in parse(exact + exact[-1:], "f").diagnostics] == ["YML005"]
@@ -293,6 +297,10 @@ def test_utf16_is_named_and_the_text_readable(codec):
     assert [(d.code, *d.span[1:]) for d in source.diagnostics] == [("YML004", 1, 1, 1, 1)]
     assert "UTF-16" in source.diagnostics[0].message
     assert source.text == "format: 1\næ: ø\n"
+
+
+def test_zero_bytes_alone_are_no_utf16():
+    assert places(b"\0\0a: b") == [("YML011", 1, 1, 2), ("YML011", 1, 2, 3)]
 
 
 @pytest.mark.usefixtures("parser")

@@ -64,6 +64,13 @@ CASES = [
         "like mange mellomrom",
     ),
     c(
+        "between levels of one blank",
+        "a:\n b:\n    c: d\n  e: f\n",
+        (4, 3, 7),
+        "2 tegn. Linjene over er rykket inn 0, 1 eller 4 tegn",
+        "like mange mellomrom",
+    ),
+    c(
         "between item and its fields",
         "a:\n  - b: c\n   d: e\n",
         (3, 4, 8),
@@ -130,8 +137,12 @@ def test_a_syntax_error_is_located_and_explained(code, text, place, message, hin
     assert hint in (found.hint or "")
 
 
+OTHERS = ["[*a \n  ", "%\t", "&a [", "- :", "{"]
+
+
 def test_what_is_said_is_what_we_have_read(skriv_fasit):
-    assert_as_told("syntaks.txt", [told(case.id, case.values[1]) for case in CASES], skriv_fasit)
+    cases = [(case.id, case.values[1]) for case in CASES] + [(f"other {n}", text) for n, text in enumerate(OTHERS)]
+    assert_as_told("syntaks.txt", [told(*case) for case in cases], skriv_fasit)
 
 
 def test_a_value_in_quotes_is_written_as_the_hint_says_without_findings():

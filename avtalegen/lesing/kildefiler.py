@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from itertools import chain, count
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -50,7 +51,8 @@ def _names(files: Sequence[str]) -> list[str]:
     top = os.path.commonpath([path.parent for path in (own, *others)])
     names = [_portable(path.relative_to(top)) for path in others]
     taken = {name.casefold() for name in names}
-    candidates = (_portable(own.with_name(_NAME.format(n)).relative_to(top)) for n in ("", *range(2, len(taken) + 3)))
+    numbered = chain(("",), count(2))
+    candidates = (_portable(own.with_name(_NAME.format(n)).relative_to(top)) for n in numbered)
     return [next(name for name in candidates if name.casefold() not in taken), *names]
 
 
