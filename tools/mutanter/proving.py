@@ -9,6 +9,7 @@ import sys
 import warnings
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import NamedTuple
@@ -108,6 +109,8 @@ class _Worker:
         return swaps if all(old.co_freevars == new.co_freevars for old, new in swaps) else []
 
     def _try_late(self, late: dict[int, list[tuple[CodeType, CodeType]]], loop: _Loop) -> None:
+        for n in late:
+            import_module(self.faults[n].module)  # some are loaded by the function that needs them
         functions: defaultdict[tuple[str, CodeType], list[FunctionType]] = defaultdict(list)
         for one in gc.get_objects():
             if isinstance(one, FunctionType):
