@@ -39,11 +39,14 @@ class Suite(NamedTuple):
     failing: tuple[str, ...]
 
     def that_see(self, path: Path, function: str) -> list[str]:
-        """Return the tests that call a function, the quickest first; where none does, those that use the module."""
-        callers = self.callers.get((str(path), function))
-        if not callers:
-            callers = frozenset().union(*(tests for (file, _), tests in self.callers.items() if file == str(path)))
-        return sorted((callers or set(self.seconds)) - set(self.failing), key=lambda test: (self.seconds[test], test))
+        """Return the tests that call a function, the quickest first.
+
+        What is in no function, any test may see; those that call a function of the same module, come first.
+        """
+        called = self.callers.get((str(path), function), frozenset())
+        near = called or frozenset().union(*(tests for (file, _), tests in self.callers.items() if file == str(path)))
+        tests = (called or set(self.seconds)) - set(self.failing)
+        return sorted(tests, key=lambda test: (test not in near, self.seconds[test], test))
 
 
 def warm(files: Sequence[str], package: Path) -> None:
