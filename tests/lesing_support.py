@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 import yaml
 from yaml.scanner import ScannerError
 
+from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.lesing import LIMITS, Limits, builder, parse
+
+FASIT = Path(__file__).parent / "fasit" / "lesing"
 
 
 class Bounded(yaml.BaseLoader):
@@ -42,12 +48,13 @@ def places(text: str | bytes, limits: Limits = LIMITS) -> list[tuple[str, int, i
     return [(d.code, d.span.line, d.span.column, d.span.end_column) for d in found]
 
 
-def told(name: str, text: str | bytes, limits: Limits = LIMITS) -> str:
-    """Return all that is said of a file, as it is kept in tests/fasit/lesing."""
+def told(name: str, text: str | bytes, diagnostics: Sequence[Diagnostic] | None = None) -> str:
+    """Return all that is said of a file (as YAML, when nothing else is given), as it is kept in tests/fasit/lesing."""
     lines = [f"## {name}", repr(text) if len(text) < 120 else f"{text[:60]!r} …"]
-    for d in parse(text, "a.yaml", limits).diagnostics:
+    for d in parse(text, "a.yaml").diagnostics if diagnostics is None else diagnostics:
         lines.append(f"{d.span.line}:{d.span.column}–{d.span.end_column} {d.code} {d.message}")
         lines += [f"  {d.hint}"] if d.hint else []
+        lines += [f"  «{d.fix.old}» rettes til «{d.fix.new}»"] if d.fix else []
         lines += [f"  {r.span.line}:{r.span.column}–{r.span.end_column} {r.message}" for r in d.related]
     return "\n".join(lines)
 

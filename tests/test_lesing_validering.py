@@ -7,6 +7,7 @@ import pytest
 from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.lesing.validering import SKJEMAFEIL
+from tests.source_support import assert_as_told, told
 
 GYLDIG = """\
 format: 1
@@ -54,6 +55,43 @@ def test_a_fault_is_told_where_it_is_with_what_was_expected(
     assert [(f[1], f[2]) for f in found] == [(line, column)]
     assert message in found[0][3]
     assert found[0][4] is None if hint is None else hint in (found[0][4] or "")
+
+
+FORMAT = {
+    "nothing": "a: b\n",
+    "the first that is missing": "format: 1\navtale: {status: utkast}\nparter: {politi: Nordland}\n",
+    "missing in an item": GYLDIG + "satsningsområder:\n  - mål: x\n  - navn:\n",
+    "missing, with an example in two lines": GYLDIG + "politiråd: {møter: {felles: {forum: x}}}\n",
+    "an empty list of what there must be one of": GYLDIG.replace('"1859"', "[]"),
+    "a key misspelt": GYLDIG + "politirad: {leder: ordfører}\n",
+    "a key almost as another": GYLDIG + "politiråd: {møte: 4 ganger i året}\n",
+    "a key of another place": GYLDIG + "åpningstider: 9–15\n",
+    "a key of several places": GYLDIG + "slt: {innkaller: x}\n",
+    "a key of a great many places": GYLDIG + "slt: {dato: x, telefon: y}\n",
+    "a key of another place, and almost as one here": GYLDIG + "politiråd: {medlemer: x, vedtak: y}\n",
+    "a key of nothing": GYLDIG + "evaluering: {plan: {zzz: 1}}\n",
+    "a long key": GYLDIG + f"slt: {{{'z' * 200}: 1}}\n",
+    "a long key at the top": GYLDIG + f"{'z' * 200}: 1\n",
+    "a key in an item": GYLDIG + "signaturer:\n  - {tittel: ordfører, for_: x}\n",
+    "a key of a short form": GYLDIG + "periode: {fra: 2026, slutt: 2027}\n",
+    "a text where there are fields": GYLDIG + "politiråd: ja\n",
+    "a list where there are fields": GYLDIG + "slt: [ja]\n",
+    "a list where there is a text": GYLDIG + "slt: {navn: [a]}\n",
+    "fields where there is a text": GYLDIG + "slt: {navn: {a: b}}\n",
+    "fields where there is a list of texts": GYLDIG + "tjenestetilbud: {kanaler: {a: b}}\n",
+    "a choice misspelt": GYLDIG.replace("utkast", "signet"),
+    "a choice that is none": GYLDIG.replace("utkast", "tull"),
+    "a date that is not there": GYLDIG + "periode: {fra: 31.02.2026}\n",
+    "a date that is none": GYLDIG + "periode: {fra: om litt}\n",
+    "a period that is none": GYLDIG + "periode: i år\n",
+    "another format": GYLDIG.replace("format: 1", "format: 2"),
+    "several faults": GYLDIG + "periode: tull\nslt:\n  etablert: kanskje\nukjent: 1\n",
+}
+
+
+def test_what_is_said_is_what_we_have_read(skriv_fasit: bool) -> None:
+    said = [told(name, text.removeprefix(GYLDIG), check(text, "a.yaml").diagnostics) for name, text in FORMAT.items()]
+    assert_as_told("format.txt", said, skriv_fasit)
 
 
 def test_every_code_is_shown_by_a_case_above() -> None:

@@ -120,6 +120,32 @@ def test_where_there_is_nothing_to_mend_the_file_is_checked_once() -> None:
     assert calls == [GYLDIG.encode()]
 
 
+SURELY = {
+    "sekretær": ["sekretaer", "sekreter", "Sekretær", "SEKRETÆR", "sekretær_", "sekretæer", "skretær", "sekretræ"],
+    "mandat": ["xandat", "manxat", "mandax", "madnat", "amndat", "mandta", "mandatt", "mmandat", "mandaxt"],
+    "knyttet_til": ["knyttet-til", "knyttet til", "Knyttet til", "knyttettil", "knyttet-ti"],
+    "nivå": ["niva", "NIVÅ"],
+}
+"""Keys that are what they are meant to be but for a letter, or for what a keyboard lacks."""
+UNSURE = [
+    *("mandt", "andat", "damnat", "mandater", "madnatt", "mnadta"),
+    *("nivåx", "niv", "nivaa", "ledar", "sekretariat", "knyttetil", "knyttet__tila"),
+]
+"""Keys in which more is wrong, or that are too short to tell."""
+
+
+@pytest.mark.parametrize(("key", "meant"), [(key, meant) for meant, keys in SURELY.items() for key in keys])
+def test_a_key_is_mended_when_it_is_surely_another_misspelt(key: str, meant: str) -> None:
+    text = GYLDIG + f"politiråd: {{leder: ordfører, {key}: x}}\n"
+    assert rettet(text) == text.replace(f"{key}:", f"{meant}:")
+
+
+@pytest.mark.parametrize("key", UNSURE)
+def test_a_key_that_may_be_meant_otherwise_is_left_alone(key: str) -> None:
+    text = GYLDIG + f"politiråd: {{leder: ordfører, {key}: x}}\n"
+    assert rettet(text) == text
+
+
 def test_a_change_that_gives_a_new_finding_is_not_made() -> None:
     text = GYLDIG + "politirad: {leder: ordfører}\npolitiråd: {leder: ordfører}\n"
     assert rettet(text) == text

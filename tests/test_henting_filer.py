@@ -1,0 +1,148 @@
+"""What `hent` reads of a file, however it is packed, and what it says of a file that it can't read."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from zipfile import ZIP_LZMA, ZipFile
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NameObject, create_string_object
+
+from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.henting import Hentet, hent, pdf
+from avtalegen.skrivere.kilde import DESCRIPTIONS, MOST_PDF
+from tests.hentprove import ARVING, W, made, part, repacked
+
+
+def test_as_much_is_read_of_a_document_as_is_said() -> None:
+    with pytest.raises(AvtalegenError, match="verken docx, html eller pdf"):
+        hent(b"x" * 50_000_000)
+    with pytest.raises(AvtalegenError) as told_:
+        hent(b"x" * 50_000_001)
+    assert str(told_.value) == (
+        "Filen er større enn 50 MB, og så store filer leser ikke avtalegen. Kontroller at det er riktig fil."
+    )
+
+
+def test_as_much_is_read_of_a_pdf_as_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(AvtalegenError) as told_:
+        hent(b"%PDF-1.7\n".ljust(MOST_PDF + 1, b"\0"))
+    assert str(told_.value) == (
+        "PDF-en er større enn 20 MB, og så store PDF-er leser ikke avtalegen. Kontroller at det er riktig fil. "
+        "Be den som laget dokumentet, om YAML-filen."
+    )
+    data = made("pdf", pdf_standard="a-3a")
+    monkeypatch.setattr(pdf, "MOST_PDF", len(data))
+    assert hent(data).tilstand == "urørt"
+    with pytest.raises(AvtalegenError, match="større enn"):
+        hent(data + b"\n")
+
+
+def test_a_pdf_that_is_broken_is_told() -> None:
+    with pytest.raises(AvtalegenError) as told_:
+        hent(b"%PDF-1.7\nhei")
+    assert str(told_.value) == (
+        "PDF-en er skadet, eller er større enn et dokument fra avtalegen kan være når den pakkes ut. "
+        "Hent den på nytt der den kom fra."
+    )
+
+
+def test_the_files_of_a_pdf_come_by_name_after_the_agreement() -> None:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(made("pdf", ARVING, pdf_standard="a-3a"))))
+    for name in ("z.yaml", "a.yaml"):
+        added = writer.add_attachment(name, b"x")
+        added.pdf_object[NameObject("/Desc")] = create_string_object(DESCRIPTIONS[1])
+    out = BytesIO()
+    writer.write(out)
+    assert [file.name for file in hent(out.getvalue()).filer] == [
+        *("avtaler/avtale.yaml", "a.yaml", "felles/indre-salten.yaml", "felles/nordland.yaml", "z.yaml")
+    ]
+
+
+def test_blanks_in_front_of_a_pdf_or_a_page_make_no_difference() -> None:
+    for format, wanted in (("pdf", {"pdf_standard": "a-3a"}), ("html", {})):
+        data = made(format, **wanted)
+        for front in (b"\n", b" \r\n\t"):
+            assert hent(front + data).filer == hent(data).filer
+
+
+def test_the_yaml_is_given_also_when_the_text_is_lost() -> None:
+    data = made()
+    whole = hent(data)
+    for broken in (None, "<w:document", f'<w:document xmlns:w="{W}"/>' * 2):
+        assert hent(repacked(data, **{"word/document.xml": broken})) == Hentet("docx", whole.filer, "endret")
+
+
+def test_how_the_parts_are_related_decides_and_not_their_order_or_names() -> None:
+    data, rels = made(), "word/_rels/document.xml.rels"
+    top = re.findall("<Relationship .*?/>", part(data, "_rels/.rels"))
+    reordered = part(data, "_rels/.rels").replace("".join(top), "".join(reversed(top)))
+    assert reordered != part(data, "_rels/.rels")
+    missing = '<Relationship Id="x" Type="http://x/comments" Target="finnes-ikke.xml"/></Relationships>'
+    external = '<Relationship Id="y" Type="http://x/footer" Target="styles.xml" TargetMode="External"/></Relationships>'
+    related = part(data, rels)
+    for changed in (
+        {"_rels/.rels": reordered},
+        {rels: related.replace("</Relationships>", missing)},
+        {rels: related.replace("</Relationships>", external)},
+        {rels: related.replace('Target="styles.xml"', 'Target="/word/styles.xml"')},
+        {rels: related.replace('Target="styles.xml"', 'Target="../word/./styles.xml"')},
+    ):
+        assert changed != {rels: related}
+        found = hent(repacked(data, **changed))
+        assert (found.tilstand, found.endringer) == ("lagret", ())
+
+
+def test_notes_are_read_from_where_they_lie_and_the_lines_above_them_are_not() -> None:
+    def notes(kind: str, text: str) -> str:
+        line, said = (f"<w:p><w:r><w:t>{content}</w:t></w:r></w:p>" for content in ("strek", text))
+        line = f'<w:{kind} w:type="separator" w:id="1">{line}</w:{kind}>'
+        return f'<w:{kind}s xmlns:w="{W}">{line}<w:{kind} w:id="2">{said}</w:{kind}></w:{kind}s>'
+
+    data, rels = made(), "word/_rels/document.xml.rels"
+    related = "".join(
+        f'<Relationship Id="{n}" Type="http://x/{n}" Target="{n}.xml"/>' for n in ("footnotes", "endnotes")
+    )
+    references = "".join(f'<w:{kind}Reference w:id="{n}"/>' for kind in ("footnote", "endnote") for n in "12")
+    body = part(data, "word/document.xml")
+    changed = {
+        "word/document.xml": body.replace("<w:sectPr", f"<w:p><w:r>{references}</w:r></w:p><w:sectPr", 1),
+        "word/footnotes.xml": notes("footnote", "liten skrift"),
+        "word/endnotes.xml": notes("endnote", "til slutt"),
+        rels: part(data, rels).replace("</Relationships>", f"{related}</Relationships>"),
+    }
+    found = hent(repacked(data, **changed)).endringer or ()
+    assert [(change.slag, change.nå) for section in found for change in section.endringer] == [
+        *(("nytt", "Fotnote: liten skrift"), ("nytt", "Fotnote: til slutt"))
+    ]
+
+
+def test_a_word_file_packed_in_another_way_is_told() -> None:
+    target = BytesIO()
+    with ZipFile(target, "w", ZIP_LZMA) as archive:
+        archive.writestr("word/document.xml", "x")
+    with pytest.raises(AvtalegenError) as told_:
+        hent(target.getvalue())
+    assert str(told_.value) == (
+        "Dokumentet er større enn et dokument fra avtalegen kan være når det pakkes ut, eller pakket på en måte "
+        "som Word ikke bruker. Det er ikke lest."
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\n format: 1\n", "verken"),
+        (b"x: 1\nformat : 1\n", "er en YAML-fil"),
+        (b"\xef\xbb\xbf'format': 1\n", "er en YAML-fil"),
+        (b"#" * 99_000 + b"\nformat: 1\n", "er en YAML-fil"),
+        (b"#" * 100_000 + b"\nformat: 1\n", "verken"),
+        (b" \n\t", "er tom"),
+    ],
+    ids=range(6),
+)
+def test_what_is_no_document_is_told_by_how_it_begins(data: bytes, said: str) -> None:
+    with pytest.raises(AvtalegenError, match=said):
+        hent(data)
