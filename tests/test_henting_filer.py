@@ -75,6 +75,25 @@ def test_the_yaml_is_given_also_when_the_text_is_lost() -> None:
         assert hent(repacked(data, **{"word/document.xml": broken})) == Hentet("docx", whole.filer, "endret")
 
 
+def test_no_more_xml_is_read_than_an_agreement_has() -> None:
+    data = made()
+    body = part(data, "word/document.xml")
+    found = hent(repacked(data, **{"word/document.xml": body + " " * (3_800_000 - len(body))}))
+    assert (found.tilstand, found.endringer) == ("lagret", ())
+    found = hent(repacked(data, **{"word/document.xml": body + " " * 4_000_000}))
+    assert (found.tilstand, found.endringer) == ("endret", None)
+    assert found.filer == hent(data).filer
+
+
+def test_no_more_headings_are_read_than_an_agreement_has() -> None:
+    data = made()
+    body = part(data, "word/document.xml")
+    level = '<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+    for count, told in ((4_000, True), (5_000, False)):
+        more = body.replace("<w:sectPr", level * count + "<w:sectPr", 1)
+        assert (hent(repacked(data, **{"word/document.xml": more})).endringer is not None) == told
+
+
 def test_how_the_parts_are_related_decides_and_not_their_order_or_names() -> None:
     data, rels = made(), "word/_rels/document.xml.rels"
     top = re.findall("<Relationship .*?/>", part(data, "_rels/.rels"))
