@@ -12,7 +12,7 @@ from pypdf.generic import NameObject, create_string_object
 
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import Hentet, hent, pdf
-from avtalegen.skrivere.kilde import DESCRIPTIONS, MOST_PDF
+from avtalegen.skrivere.kildefiler import DESCRIPTIONS, MOST_PDF
 from tests.hentprove import ARVING, W, made, part, repacked
 
 

@@ -7,7 +7,7 @@ import pytest
 from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.lesing.validering import SKJEMAFEIL
-from tests.source_support import assert_as_told, told
+from tests.lesing_support import assert_as_told, told
 
 GYLDIG = """\
 format: 1

@@ -38,13 +38,13 @@ class Suite(NamedTuple):
     early: frozenset[Function]
     failing: tuple[str, ...]
 
-    def that_see(self, path: Path, function: str) -> list[str]:
+    def that_see(self, path: str, function: str) -> list[str]:
         """Return the tests that call a function, the quickest first.
 
         What is in no function, any test may see; those that call a function of the same module, come first.
         """
-        called = self.callers.get((str(path), function), frozenset())
-        near = called or frozenset().union(*(tests for (file, _), tests in self.callers.items() if file == str(path)))
+        called = self.callers.get((path, function), frozenset())
+        near = called or frozenset().union(*(tests for (file, _), tests in self.callers.items() if file == path))
         tests = (called or set(self.seconds)) - set(self.failing)
         return sorted(tests, key=lambda test: (test not in near, self.seconds[test], test))
 
