@@ -122,6 +122,48 @@ def del_av_avtalen(copy: Copy) -> None:
     assert "merkedag" in copy.pytest("tests/test_hvert_felt.py", fails=True)
 
 
+def regel(copy: Copy) -> None:
+    kon = copy.folder / "avtalegen/regler/kon"
+    (kon / "kon101_104_kontakt.py").rename(kon / "kon101_105_kontakt.py")
+    copy.append(
+        "avtalegen/regler/kon/kon101_105_kontakt.py",
+        '''
+
+@regel("KON105", "oppmøte-uten-sted", Severity.RÅD)
+def oppmøte_uten_sted(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen sier at folk kan møte opp, men ikke hvor.
+
+    Hvorfor: Den som skal møte opp, må vite hvor.
+
+    Rett opp: Skriv hvor det er.
+
+    Feil:
+        tjenestetilbud:
+          oppmøte: [Møt opp]
+
+    Riktig:
+        tjenestetilbud:
+          oppmøte: [Møt opp på rådhuset]
+    """
+    for rute, tekst in k.tekster:
+        if rute[-2:-1] == ("oppmøte",) and " på " not in tekst:
+            yield Funn(rute, "Avtalen sier ikke hvor folk skal møte opp.", "Skriv hvor det er.")
+''',
+    )
+    hit, miss = "tjenestetilbud:\n  oppmøte: [Møt opp]\n", "tjenestetilbud:\n  oppmøte: [Møt opp på kontoret]\n"
+    copy.write(
+        "tests/regler/KON105.md",
+        "# KON105 oppmøte-uten-sted\n\n"
+        f"## Treff: uten sted\n\n```yaml\n{hit}```\n\n## Bom: med sted\n\n```yaml\n{miss}```\n",
+    )
+    copy.pytest("--skriv-fasit", "tests/test_regler.py", "tests/test_forklar.py", "-k", "KON105 or catalogue or page")
+    cases = (copy.folder / "tests/regler/KON105.md").read_text(encoding="utf-8")
+    assert "2:13: råd[KON105] Avtalen sier ikke hvor folk skal møte opp.\n" in cases
+    assert "KON105" in (copy.folder / "docs/regler.md").read_text(encoding="utf-8")
+    assert "KON105" in copy.avtalegen("forklar", "KON105")
+    copy.pytest("tests/test_regelmapper.py", "tests/test_regelmeldinger.py", "tests/test_regler.py", "-k", "KON105")
+
+
 def avsnitt(copy: Copy) -> None:
     for målform in ("nb", "nn"):
         copy.write(f"maler/{målform}/arkiv.md.j2", "# Arkiv\n\nAvtalen arkiveres hos begge partene.\n")
@@ -238,6 +280,7 @@ def måte_å_skrive(copy: Copy) -> None:
 DONE: dict[str, Callable[[Copy], None]] = {
     "felt": felt,
     "del av avtalen": del_av_avtalen,
+    "regel": regel,
     "avsnitt": avsnitt,
     "papir": papir,
     "format": format_,
