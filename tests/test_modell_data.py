@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avtalegen.modell.apningstider import Åpningstider
-from avtalegen.modell.felles import Rolle, Vedtak
+from avtalegen.modell.deler import Rolle, Vedtak
 from avtalegen.modell.former import AntallForm, Heltall, JaNei, MarkdownTekst, Målform, Status, Telefon
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedag, Ukedager

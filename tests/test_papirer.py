@@ -10,7 +10,7 @@ from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.komponering.papirer import Mangel, Papirdata, samle, samme
 from avtalegen.komponering.papirer.frister import etter, før
 from avtalegen.komponering.papirer.moter import Møtedag
-from avtalegen.modell.felles import Rolle
+from avtalegen.modell.deler import Rolle
 from avtalegen.modell.tid import Enhet, Varighet
 from tests.papirprove import I_DAG, LITEN, RIK, lest
 

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from avtalegen.dokument.innhold import Language, Link
-from avtalegen.modell.felles import Rolle
+from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Antall
 from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent

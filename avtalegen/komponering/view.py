@@ -13,7 +13,7 @@ from avtalegen.komponering.markdown import Languages, printable
 from avtalegen.komponering.sprak import Språk
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.felles import Rolle
+from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Part
 from avtalegen.modell.parter import Kommune
 

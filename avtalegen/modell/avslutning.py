@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from avtalegen.modell.base import Del, Ordvalg, felt, forkort, reject
-from avtalegen.modell.felles import Punkt
+from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Part, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.tall import Kroner, Prosent

@@ -13,7 +13,7 @@ from avtalegen.modell.avslutning import (
     Vedlegg,
 )
 from avtalegen.modell.base import Del, Form, felt, forkort, reject
-from avtalegen.modell.felles import Bilde, Punkt
+from avtalegen.modell.deler import Bilde, Punkt
 from avtalegen.modell.former import MarkdownTekst, Målform, Status, Tekst, skalar
 from avtalegen.modell.parter import Parter
 from avtalegen.modell.periode import Periode

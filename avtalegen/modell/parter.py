@@ -1,7 +1,7 @@
 """Hvem avtalen er mellom."""
 
 from avtalegen.modell.base import Del, felt
-from avtalegen.modell.felles import Rolle, Vedtak
+from avtalegen.modell.deler import Rolle, Vedtak
 from avtalegen.modell.former import Tekst
 
 

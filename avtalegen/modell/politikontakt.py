@@ -1,7 +1,7 @@
 """Politikontakten (veilederen kapittel 5)."""
 
 from avtalegen.modell.base import Del, felt
-from avtalegen.modell.felles import Punkt
+from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import Heltall, MarkdownTekst, Tekst, Telefon
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager

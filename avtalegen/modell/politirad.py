@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from avtalegen.modell.base import Del, Ordvalg, felt
-from avtalegen.modell.felles import Punkt, Rolle
+from avtalegen.modell.deler import Punkt, Rolle
 from avtalegen.modell.former import AntallForm, JaNei, MarkdownTekst, Tekst, les_antall
 from avtalegen.modell.hyppighet import HyppighetForm, les_hyppighet
 from avtalegen.modell.klokke import KlokkeslettForm

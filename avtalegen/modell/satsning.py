@@ -1,7 +1,7 @@
 """Hva partene vil oppnå sammen (veilederen kapittel 3)."""
 
 from avtalegen.modell.base import Del, felt
-from avtalegen.modell.felles import Punkt
+from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
 from avtalegen.modell.tid import Dato, TidsromForm
 

@@ -1,7 +1,7 @@
 """SLT og andre samarbeidsfora (veilederen kapittel 6)."""
 
 from avtalegen.modell.base import Del, felt
-from avtalegen.modell.felles import Rolle
+from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
 

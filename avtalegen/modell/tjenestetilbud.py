@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from avtalegen.modell.apningstider import Telefontid, Åpningstider
 from avtalegen.modell.base import Del, Ordvalg, felt, forkort, reject
-from avtalegen.modell.felles import Punkt
+from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import MarkdownTekst, Tekst, Telefon
 from avtalegen.modell.tall import Minutter, Prosent, Tall
 from avtalegen.modell.tid import Dato, TidspunktForm, TidsromForm

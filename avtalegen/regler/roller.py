@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.modell.felles import Rolle
+from avtalegen.modell.deler import Rolle
 from avtalegen.regler.base import Kontekst
 from avtalegen.regler.omtale import nevner, ufylt
 

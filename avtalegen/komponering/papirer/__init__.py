@@ -24,7 +24,7 @@ from avtalegen.komponering.papirer.moter import (
     året,
 )
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.felles import Punkt, Rolle
+from avtalegen.modell.deler import Punkt, Rolle
 from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.modell.satsning import Satsningsområde

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from avtalegen import register
 from avtalegen.funn.diagnostic import Span
-from avtalegen.modell.felles import Rolle
+from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Part, Status
 from avtalegen.modell.klokke import Åpent
 from avtalegen.modell.lokaltekst import Rute

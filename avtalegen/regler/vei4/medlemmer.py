@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from avtalegen.modell.felles import Rolle
+from avtalegen.modell.deler import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Kontekst

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.felles import Rolle
+from avtalegen.modell.deler import Rolle
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Funn, Kontekst, regel

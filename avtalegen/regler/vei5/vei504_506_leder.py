@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.modell.felles import Rolle
+from avtalegen.modell.deler import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Funn, Kontekst, regel
