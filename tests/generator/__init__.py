@@ -17,7 +17,7 @@ YAML, quotes, comments. So the same agreement can be written in other ways, chan
     avtaler(0, 9, Oppskrift(fylde=1.0, målform=Målform.NYNORSK, kommuner=4, arv=True))
     avtaler(0, 9, Oppskrift(uten=frozenset({("taushetsplikt",)})))
 
-    @given(genererte())                         # Hypothesis: `from tests.generator.strategi import genererte, ruter`
+    @given(genererte())                         # Hypothesis, small ones: tests.generator.strategi
     def test_something(g: Generert) -> None: ...
 
 A text has a place name for its field and another for its agreement («Følge opp Grimsvik ved Toftenes»), so a value that
