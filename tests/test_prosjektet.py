@@ -15,6 +15,7 @@ import yaml
 
 from tests import cli_support
 from tests.cli_support import ROOT, Run
+from tests.test_versjoner import CHOSEN
 
 cli = cli_support.cli
 
@@ -36,6 +37,7 @@ def load(file: Path) -> Any:
     return yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
+@pytest.mark.skipif(CHOSEN == "laveste", reason="check-jsonschema says that it works with click 8.1, and doesn't")
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_the_files_are_what_their_schema_asks_for(schema: str) -> None:
     files = SCHEMAS[schema]
