@@ -7,6 +7,8 @@ import builtins
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from time import process_time
 from typing import NamedTuple
@@ -59,18 +61,12 @@ def warm(files: Sequence[str], package: Path) -> None:
         phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
         suppress_health_check=list(hypothesis.HealthCheck),
     )
-    pytest.main([*OPTIONS, "--collect-only", "-qqq", *files], plugins=[_Silent()])
+    with redirect_stdout(StringIO()):
+        pytest.main([*OPTIONS, "--collect-only", *files])
     ours = tuple(f"{folder}/" for folder in (package, *{Path(file).resolve().parent for file in files}))
     for name, module in list(sys.modules.items()):
         if (getattr(module, "__file__", None) or "").startswith(ours):
             del sys.modules[name]
-
-
-class _Silent:
-    """A plugin without the report of what is collected."""
-
-    def pytest_configure(self, config: pytest.Config) -> None:
-        config.pluginmanager.unregister(name="terminalreporter")
 
 
 def measured(files: Sequence[str], modules: Mapping[str, Path]) -> Suite:
