@@ -21,6 +21,7 @@ from avtalegen.flyt import check, make
 from avtalegen.komponering import sandbox
 from avtalegen.lesing import CODES, LIMITS, parse
 from avtalegen.lesing.ours import read_yaml
+from avtalegen.regler import FAMILIER as REGELFAMILIER
 from avtalegen.regler import regler
 from avtalegen.regler.base import Regel
 from avtalegen.regler.katalog import FAMILIER, Oppslag, katalog, kilde
@@ -72,6 +73,12 @@ def test_a_code_that_is_no_rule_has_the_name_that_the_program_gives_it() -> None
     ]
     navn = {kode: navn for tabell in tabeller for kode, navn in tabell.items()}
     assert navn == {ett.kode: ett.navn for ett in ANDRE if ett.kode not in CODES}
+
+
+def test_codes_and_rules_come_in_the_order_of_the_families() -> None:
+    for koder, familier in ((list(katalog()), list(FAMILIER)), (list(regler()), list(REGELFAMILIER))):
+        assert koder == sorted(koder, key=lambda kode: (familier.index(kode.rstrip("0123456789")), kode))
+        assert {kode.rstrip("0123456789") for kode in koder} == set(familier)
 
 
 def test_a_rule_stands_as_it_calls_itself() -> None:

@@ -1,6 +1,6 @@
 """What the cases in tests/regler/ don't show: what to do, the name of the file itself, and words by the dictionary."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -142,6 +142,40 @@ def test_the_sámi_kommuner_are_in_the_register_under_their_names() -> None:
         *("Hamarøy", "Snåsa", "Røyrvik", "Røros", "Hattfjelldal"),
     }
     assert all(kommune(nummer).samiske_kvenske_navn for nummer in SAMISK)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("språk", "numre"),
+    [
+        ("nordsamisk", ["5512", "5518", "5540", "5610", "5612", "5622", "5628", "5636"]),
+        ("lulesamisk", ["1875"]),
+        ("sørsamisk", ["1826", "5025", "5041", "5043"]),
+    ],
+)
+def test_the_summary_asked_for_is_in_the_language_of_the_kommune(språk: str, numre: list[str]) -> None:
+    for nummer in numre:
+        (funnet,) = funn(f"parter: {{kommuner: '{nummer}', politi: x}}\n", "SPR103")
+        assert f"på {språk}" in f"{funnet.message} {funnet.hint}"
+        assert f"«språk: {språk}»" in str(funnet.hint)
+
+
+@pytest.mark.parametrize(
+    ("varighet", "siste"),
+    [
+        ("1 uke", "2026-01-07"),
+        ("3 dager", "2026-01-03"),
+        ("2 måneder", "2026-02-28"),
+        ("3 kvartaler", "2026-09-30"),
+        ("1 halvår", "2026-06-30"),
+        ("1 år", "2026-12-31"),
+    ],
+)
+def test_an_agreement_lasts_as_long_as_it_says(varighet: str, siste: str) -> None:
+    """On its last day it still applies, and on the next it doesn't."""
+    periode = f"periode: {{fra: 2026-01-01, varighet: {varighet}}}\n"
+    assert funn(f"# i_dag: {siste}\n{periode}", "DAT105") == []
+    dagen_etter = date.fromisoformat(siste) + timedelta(days=1)
+    assert len(funn(f"# i_dag: {dagen_etter}\n{periode}", "DAT105")) == 1
 
 
 def test_no_kommune_s_own_name_and_district_is_wrong() -> None:
