@@ -113,6 +113,21 @@ def test_mappings_are_merged_and_texts_and_lists_stand_instead(own: str, inherit
 
 
 @pytest.mark.parametrize(
+    "route", [("avtale", "dato"), ("avtale", "status"), ("politiråd", "møter", "hyppighet"), ("x",)]
+)
+def test_fields_where_the_format_has_none_are_merged_all_the_same(route: tuple[str, ...]) -> None:
+    def around(inner: str) -> str:
+        for key in reversed(route):
+            inner = f"{{{key}: {inner}}}"
+        return inner[1:-1] + "\n"
+
+    found = data("arv: b.yaml\n" + around("{a: 1, c: {d: 2}}"), b=around("{a: 3, b: 4, c: {e: 5}}"))
+    for key in route:
+        found = found[key]
+    assert found == {"a": "1", "b": "4", "c": {"d": "2", "e": "5"}}
+
+
+@pytest.mark.parametrize(
     ("own", "inherited", "together"),
     [
         (

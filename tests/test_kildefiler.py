@@ -29,6 +29,10 @@ def names(*files: str) -> list[str]:
         # Taken, also on a disk that doesn't tell capitals apart; in another folder it isn't.
         (["a.yaml", "avtale.yaml"], ["avtale2.yaml", "avtale.yaml"]),
         (["a.yaml", "Avtale.yaml", "avtale2.yaml"], ["avtale3.yaml", "Avtale.yaml", "avtale2.yaml"]),
+        (
+            ["Sør/a.yaml", "Sør/avtale.yaml", "b.yaml"],
+            ["Sør/avtale2.yaml", "Sør/avtale.yaml", "b.yaml"],
+        ),
         (["a.yaml", "felles/avtale.yaml"], ["avtale.yaml", "felles/avtale.yaml"]),
         # One name for one file, whatever system it comes from, and nothing that a terminal obeys.
         (["a.yaml", "nordra\u030ad.yaml"], ["avtale.yaml", "nordråd.yaml"]),
