@@ -51,8 +51,9 @@ def test_a_pdf_that_is_broken_is_told() -> None:
 
 def test_the_files_of_a_pdf_come_by_name_after_the_agreement() -> None:
     writer = PdfWriter(clone_from=PdfReader(BytesIO(made("pdf", ARVING, pdf_standard="a-3a"))))
-    for name in ("z.yaml", "a.yaml"):
-        added = writer.add_attachment(name, b"x")
+    for number, name in enumerate(("z.yaml", "a.yaml")):
+        added = writer.add_attachment(str(number), b"x")
+        added.pdf_object[NameObject("/UF")] = create_string_object(name)
         added.pdf_object[NameObject("/Desc")] = create_string_object(DESCRIPTIONS[1])
     out = BytesIO()
     writer.write(out)
