@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +32,8 @@ Function = tuple[str, str]
 class Suite(NamedTuple):
     """The tests of a room.
 
-    `early` are the functions that are called before any test is. `failing` are the tests that fail as it is.
+    `early` are the functions that are called before any test is, and those that remember what they have returned: a
+    test may depend on them without calling them. `failing` are the tests that fail as it is.
     """
 
     files: tuple[str, ...]
@@ -43,9 +45,9 @@ class Suite(NamedTuple):
     def that_see(self, path: str, function: str) -> list[str]:
         """Return the tests that call a function, the quickest first.
 
-        What is in no function, any test may see; those that call a function of the same module, come first.
+        What is in no function, or is called early, any test may see; those that use the module, come first.
         """
-        called = self.callers.get((path, function), frozenset())
+        called = self.callers.get((path, function), frozenset()) if (path, function) not in self.early else frozenset()
         near = called or frozenset().union(*(tests for (file, _), tests in self.callers.items() if file == path))
         tests = (called or set(self.seconds)) - set(self.failing)
         return sorted(tests, key=lambda test: (test not in near, self.seconds[test], test))
@@ -83,7 +85,7 @@ class _Recorder:
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
         self.callers: defaultdict[Function, set[str]] = defaultdict(set)
-        self.early: frozenset[Function] = frozenset()
+        self.early: set[Function] = set()
         self.failing: list[str] = []
         self.called: set[Function] = set()
 
@@ -91,17 +93,17 @@ class _Recorder:
         setattr(builtins, _TOLD, self._tell)
         for name, path in modules.items():
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            _tell_of_calls(tree, str(path), "")
+            self.early |= _tell_of_calls(tree, str(path), "")
             give(name, path, compile(tree, str(path), "exec", dont_inherit=True))
         pytest.main([*OPTIONS, *files], plugins=[self])
         callers = {function: frozenset(tests) for function, tests in self.callers.items()}
-        return Suite(tuple(files), self.seconds, callers, self.early, tuple(self.failing))
+        return Suite(tuple(files), self.seconds, callers, frozenset(self.early), tuple(self.failing))
 
     def _tell(self, file: str, function: str) -> None:
         self.called.add((file, function))
 
     def pytest_collection_finish(self) -> None:
-        self.early = frozenset(self.called)
+        self.early |= self.called
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
@@ -117,14 +119,20 @@ class _Recorder:
             self.failing.append(report.nodeid)
 
 
-def _tell_of_calls(node: ast.Module | ast.ClassDef, file: str, inside: str) -> None:
-    """Put a call of `_TOLD` first in each function; of functions inside each other only in the outermost."""
+def _tell_of_calls(node: ast.Module | ast.ClassDef, file: str, inside: str) -> set[Function]:
+    """Put a call of `_TOLD` first in each function; of functions inside each other only in the outermost.
+
+    Return the functions that remember what they have returned.
+    """
+    remembering: set[Function] = set()
     for child in node.body:
         if isinstance(child, ast.ClassDef):
-            _tell_of_calls(child, file, f"{inside}{child.name}.")
+            remembering |= _tell_of_calls(child, file, f"{inside}{child.name}.")
         elif isinstance(child, ast.FunctionDef):
-            told = ast.Expr(
-                ast.Call(ast.Name(_TOLD, ast.Load()), [ast.Constant(file), ast.Constant(inside + child.name)], [])
-            )
+            function = (file, inside + child.name)
+            told = ast.Expr(ast.Call(ast.Name(_TOLD, ast.Load()), [ast.Constant(part) for part in function], []))
             child.body.insert(1 if ast.get_docstring(child) else 0, told)
             ast.fix_missing_locations(child)
+            if any(re.match(r"(lru_)?cache\b", ast.unparse(decorator)) for decorator in child.decorator_list):
+                remembering.add(function)
+    return remembering
