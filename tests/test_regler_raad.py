@@ -1,4 +1,4 @@
-"""What a rule advises: for each hit in tests/regler/ what to do, where else to look, and what `--rett` would change.
+"""What a rule advises: for each hit in tests/regler/ what to do, and what `--rett` would change.
 
 The texts are kept in tests/fasit/regler, one file for each folder of rules, to be read as a kommune reads them.
 """
@@ -9,19 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.regler import regler
+from avtalegen.regler.oppdag import regler_i
+from tests import test_regler, test_rep
 from tests.regeltilfeller import Tilfelle, tilfeller
-from tests.test_regler import HER, funn
 
 FASIT = Path(__file__).parent / "fasit" / "regler"
-
-
-def råd(tilfelle: Tilfelle) -> str:
-    linjer = [f"## {tilfelle.kode} {tilfelle.overskrift}"]
-    for d in funn(tilfelle.yaml[0], tilfelle.kode):
-        linjer.append(f"{d.span.line}:{d.span.column}–{d.span.end_column} {d.hint or '(ingen)'}")
-        linjer += [f"  «{d.fix.old}» → «{d.fix.new}»"] if d.fix else []
-    return "\n".join(linjer)
+KODER = [*regler(), *regler_i(("REP",))]
 
 
 def mappe(kode: str) -> str:
@@ -29,11 +24,28 @@ def mappe(kode: str) -> str:
     return (kode[:4] if kode.startswith("VEI") else kode[:3]).lower()
 
 
-@pytest.mark.parametrize("hvor", sorted({mappe(kode) for kode in regler()}))
+def treff(kode: str) -> list[Tilfelle]:
+    her = test_rep.HER if kode.startswith("REP") else test_regler.HER
+    return [tilfelle for tilfelle in tilfeller(her / f"{kode}.md") if tilfelle.treff]
+
+
+def funn(tilfelle: Tilfelle) -> list[Diagnostic]:
+    if tilfelle.kode.startswith("REP"):
+        return test_rep.funn(list(tilfelle.yaml), tilfelle.kode)
+    return test_regler.funn(tilfelle.yaml[0], tilfelle.kode)
+
+
+def råd(tilfelle: Tilfelle) -> str:
+    linjer = [f"## {tilfelle.kode} {tilfelle.overskrift}"]
+    for d in funn(tilfelle):
+        linjer.append(f"{d.span.line}:{d.span.column}–{d.span.end_column} {d.hint or '(ingen)'}")
+        linjer += [f"  «{d.fix.old}» → «{d.fix.new}»"] if d.fix else []
+    return "\n".join(linjer)
+
+
+@pytest.mark.parametrize("hvor", sorted({mappe(kode) for kode in KODER}))
 def test_what_is_advised_is_what_we_have_read(hvor: str, skriv_fasit: bool) -> None:
-    cases = [path for path in sorted(HER.glob("*.md")) if mappe(path.stem) == hvor]
-    treff = [tilfelle for path in cases for tilfelle in tilfeller(path) if tilfelle.treff]
-    sagt = "\n\n".join(map(råd, treff)) + "\n"
+    sagt = "\n\n".join(råd(ett) for kode in KODER if mappe(kode) == hvor for ett in treff(kode)) + "\n"
     fil = FASIT / f"{hvor}.txt"
     if skriv_fasit:
         fil.write_text(sagt, encoding="utf-8")
