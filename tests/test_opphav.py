@@ -27,6 +27,7 @@ from avtalegen.dokument.innhold import (
     Text,
 )
 from avtalegen.skrivere.opphav import NAME, origin
+from avtalegen.skrivere.pdf.fingeravtrykk import trace
 from avtalegen.skrivere.stil import Style
 from tests import cli_support
 from tests.cli_support import ROOT, VALID, Run
@@ -210,3 +211,21 @@ def test_a_pdf_made_by_the_first_version_with_another_typst_is_understood(cli: R
     (folder / "a.yaml").write_text(VALID.replace("1859", "1860"), encoding="utf-8")
     assert cli(*asked).out.startswith("a.pdf: ikke det YAML-filen gir i dag\n")
     assert cli(*asked[:-1]).out.startswith("Skrev a.pdf\n")
+
+
+def test_what_a_style_says_before_its_code_counts_unless_it_is_a_comment_in_typst() -> None:
+    def told(format: str, style: bytes) -> str:
+        return origin(EVERYTHING, format, Style(style))
+
+    assert told("pdf", "// Kopi av vår stil: æøå\n#a".encode()) == told("pdf", b"#a")
+    # Typst ends a comment at these too, and runs what stands behind them.
+    for end in ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"):
+        assert told("pdf", f"// a{end}#b\n#a".encode()) != told("pdf", b"#a")
+    assert told("html", b"//{} body{display:none}\nb{}") != told("html", b"b{}")
+
+
+@pytest.mark.parametrize("piece", [b"xref\n0 1\n0000000000 \n", b"nstanceID>", b"/Creator (", b"<pdf:Keywords>a"])
+def test_what_a_crafted_pdf_tells_takes_no_longer_than_it_is_long(piece: bytes) -> None:
+    # Were each piece held against all that follows it, this would take hours; the guard in conftest.py would end it.
+    made = trace(b"%PDF-1.7\n" + piece * (20_000_000 // len(piece)))
+    assert made.origin is None

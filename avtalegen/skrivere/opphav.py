@@ -22,8 +22,9 @@ from avtalegen.skrivere.stil import Style
 
 NAME = "avtalegen-opphav"
 """What the fingerprint is called in a file."""
-# What a Typst style says of itself: a copy of ours that nobody has changed yet, begins with a line about that.
-_PREFACE = re.compile(rb"\A(?://[^\n]*\n)+")
+# What a Typst style says of itself: a copy of ours that nobody has changed yet, begins with a line about that. Letters
+# alone, for Typst ends such a line at other signs than a line feed too.
+_PREFACE = re.compile(rb"\A(?://(?:[ -~]|\xc3[\x80-\xbf])*\n)+")
 
 
 class Trace(NamedTuple):
@@ -54,7 +55,7 @@ def origin(document: Document, format: str, style: Style) -> str:
     made_of: dict[str, Any] = {
         "document": _told(document),
         "format": format,
-        "style": _digest(_PREFACE.sub(b"", style.content)),
+        "style": _digest(_PREFACE.sub(b"", style.content) if FORMATS[format].typefaces else style.content),
     }
     if FORMATS[format].typefaces:
         made_of["typefaces"] = [_our_typefaces(), *([name, _digest(data)] for name, data in style.typefaces)]

@@ -15,13 +15,14 @@ from avtalegen.skrivere.segl import State
 _NAME = "avtalegen-fingeravtrykk:"
 _ZEROS = b"0" * 64
 _PLACE = re.compile(rb"((?:/Keywords ?\(|<pdf:Keywords>)" + _NAME.encode() + rb")([0-9a-f]{64})")
-_ORIGIN = re.compile(rb"<pdf:Keywords>[^<]*, %s:([0-9a-f]{64})" % opphav.NAME.encode())
-# What a file tells of its making: who made it, what it is known by, and where in the file its parts stand.
+_ORIGIN = re.compile(rb"<pdf:Keywords>[^<]{0,999}, %s:([0-9a-f]{64})" % opphav.NAME.encode())
+# What a file tells of its making: who made it, and what it is known by. Bounded, for a file can come from anyone.
 _MAKING = re.compile(
-    rb"/(?:Creator|Keywords) ?\([^()]*\)|<(?:pdf:Keywords|xmp:CreatorTool|stEvt:softwareAgent)>[^<]*<"
-    rb"|nstanceID>[^<]*<|/Length \d+(?=/Type/Metadata)|\bxref\s+\d+ \d+\s+\d{10} .*?%%EOF",
-    re.DOTALL,
+    rb"/(?:Creator|Keywords) ?\([^()]{0,999}\)|<(?:pdf:Keywords|xmp:CreatorTool|stEvt:softwareAgent)>[^<]{0,999}<"
+    rb"|nstanceID>[^<]{0,999}<|/Length \d{1,9}(?=/Type/Metadata)"
 )
+# Where in the file its parts stand: a table from here to the end of what was written in one go.
+_TABLE, _TABLE_END = re.compile(rb"\bxref\s{1,9}\d{1,9} \d{1,9}\s{1,9}\d{10} "), b"%%EOF"
 
 
 def keywords(origin: str | None) -> list[str]:
@@ -48,7 +49,15 @@ def fingerprint_state(data: bytes) -> State:
 def trace(data: bytes) -> opphav.Trace:
     """Return what an untouched PDF of ours tells of itself."""
     found = _ORIGIN.search(data)
-    return opphav.Trace(found[1].decode() if found else None, _MAKING.sub(b"", data))
+    return opphav.Trace(found[1].decode() if found else None, _MAKING.sub(b"", _without_tables(data)))
+
+
+def _without_tables(data: bytes) -> bytes:
+    pieces, at = [], 0
+    while (table := _TABLE.search(data, at)) and (end := data.find(_TABLE_END, table.end())) >= 0:
+        pieces.append(data[at : table.start()])
+        at = end + len(_TABLE_END)
+    return b"".join((*pieces, data[at:]))
 
 
 def _digest(data: bytes) -> bytes:
