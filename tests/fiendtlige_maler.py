@@ -110,6 +110,9 @@ GREEDY = [
     DOUBLED,
     DOUBLED.replace("~", "+"),
     DOUBLED + "{{ x }}",
+    # What is as costly to hash as all that is in it.
+    "{% set p = [avtale] %}" + "{% set p = p + p %}" * 17 + "{{ p|unique|length }}",
+    "{% set p = [kommuner] %}" + "{% set p = p + p %}" * 17 + "{{ p|unique|length }}",
     "{% set x = 'aaaaaaaa' %}" + "{% set x = [x, x, x, x, x, x, x, x]|join %}" * 20,
     "{% set x = ['aaaaaaaa'] %}" + "{% set x = x + x %}" * 40,
     "{% set x = ['a'] %}" + "{% set x = [x|join, x|join, x|join, x|join] %}" * 40,

@@ -20,6 +20,7 @@ from avtalegen.dokument.innhold import Link, Signatures
 from avtalegen.komponering import grenser
 from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.view import signatures
+from avtalegen.modell.base import Del
 
 WORK = "_arbeid"
 """The name under which a template's context holds its `Work`."""
@@ -142,8 +143,21 @@ def _size(value: Any) -> int:
     if isinstance(value, str):
         return len(value)
     if isinstance(value, _CONTAINERS):
-        return _ITEM * len(value) + sum(len(item) for item in value if isinstance(item, str))
+        weights: dict[int, int] = {}
+        return _ITEM * len(value) + sum(_weight(item, weights) for item in value)
     return 1
+
+
+def _weight(value: Any, weights: dict[int, int]) -> int:
+    """Return what it may cost to compare or hash an item: all that is in it. `weights` holds those already known."""
+    if isinstance(value, str):
+        return len(value)
+    if not isinstance(value, Del | tuple):
+        return 0
+    if (known := weights.get(id(value))) is None:
+        inside = vars(value).values() if isinstance(value, Del) else value
+        known = weights[id(value)] = 1 + sum(_weight(part, weights) for part in inside)
+    return known
 
 
 @pass_context
