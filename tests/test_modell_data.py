@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from avtalegen.modell.apningstider import Åpningstider
+from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.deler import Rolle, Vedtak
 from avtalegen.modell.former import AntallForm, Heltall, JaNei, MarkdownTekst, Målform, Status, Telefon
 from avtalegen.modell.hyppighet import HyppighetForm
@@ -112,3 +114,27 @@ def test_a_part_is_made_of_parts_and_of_short_forms() -> None:
         "organ": "kommunestyret",
         "dato": "2026-01-02",
     }
+
+
+def _in_itself() -> list[object]:
+    inner: list[object] = []
+    inner.append(inner)
+    return inner
+
+
+@pytest.mark.parametrize(
+    "value",
+    [_in_itself(), {(1,): 2}, float("nan"), float("-inf"), 10**5_000],
+    ids=["cycle", "key", "nan", "inf", "int"],
+)
+@pytest.mark.parametrize("field", ["tittel", "formål", "våpen"])
+def test_what_no_yaml_can_say_is_an_error_of_pydantic_s(field: str, value: object) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Avtale.model_validate(
+            {
+                "format": 1,
+                "avtale": {"status": "utkast", field: value},
+                "parter": {"kommuner": "1859", "politi": "Nordland politidistrikt"},
+            }
+        )
+    assert "4300" not in str(caught.value)

@@ -199,7 +199,7 @@ class Del(BaseModel, frozen=True):
             case list() if cls.listeform:
                 return {cls.listeform: data}
             case list():
-                hva = "her skal det stå én ting med nøkler, ikke en liste"
+                hva = "Her skal det stå én ting med nøkler, ikke en liste."
             case _:
                 hva = "Her skal det stå nøkler med innhold."
         return reject_shape(hva, cls._mønster())
@@ -252,6 +252,8 @@ def tittel_av(nøkkel: str) -> str:
 
 
 def _ferdig(navn: str, annotation: Any, uferdig: _Uferdig) -> Felt:
+    if isinstance(annotation, str):
+        raise TypeError(f"{navn}: what a field may hold must be known here: no «from __future__ import annotations»")
     påkrevd, mange, standard = uferdig.standard is _INGEN, False, uferdig.standard
     origin = get_origin(annotation)
     if origin in (Union, types.UnionType):

@@ -3,14 +3,24 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from enum import Enum
+from math import isfinite
 from typing import Any
+
+_LENGST = 1_000  # bits; Python writes no number that is much longer
 
 
 def som_data(verdi: Any) -> Any:
     """Return a value as it would stand in the YAML: text, a number, a list or a mapping.
 
-    A type of our own says it by its method `skriv`.
+    A type of our own says it by its method `skriv`. Raises `ValueError` for what no YAML can say.
     """
+    try:
+        return _som_data(verdi)
+    except RecursionError:
+        raise ValueError("Verdien har for mange nivåer, eller inneholder seg selv.") from None
+
+
+def _som_data(verdi: Any) -> Any:
     if isinstance(verdi, bool):
         return "ja" if verdi else "nei"
     if skriv := getattr(verdi, "skriv", None):
@@ -27,9 +37,13 @@ def som_data(verdi: Any) -> Any:
         case str():
             return str(verdi)  # of a text that is Markdown, the text
         case list() | tuple():
-            return [som_data(en) for en in verdi]
+            return [_som_data(en) for en in verdi]
         case Mapping():
-            return {som_data(nøkkel): som_data(en) for nøkkel, en in verdi.items()}
+            return {str(_som_data(nøkkel)): _som_data(en) for nøkkel, en in verdi.items()}
+        case float() if not isfinite(verdi):
+            raise ValueError(f"{verdi} er ikke et tall som kan skrives.")
+        case int() if verdi.bit_length() > _LENGST:
+            raise ValueError("Tallet er for stort.")
         case float() if verdi.is_integer():
             return int(verdi)
     return verdi
