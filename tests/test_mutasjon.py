@@ -13,6 +13,8 @@ import pytest
 from mutanter.feil import mutants, sample
 from mutasjon import PACKAGE, equivalents
 
+from tests.cli_support import posix_only
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -120,6 +122,7 @@ def test_uten_ende():
 """
 
 
+@posix_only
 def test_a_fault_that_no_test_sees_is_told(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=shutil.ignore_patterns("__pycache__"))
     files = {"avtalegen/__init__": "", "avtalegen/rettelser": MODULE, "tests/test_rettelser": TESTS}

@@ -68,8 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and return the exit code."""
     options = _options().parse_args(arguments)
     modules = chosen(options.modul)
-    if not modules:
-        print(f"Ingen modul som måles, heter {' eller '.join(options.modul)}.", file=sys.stderr)
+    if unknown := [name for name in options.modul if not chosen([name])]:
+        print(f"Ingen modul som måles, heter {' eller '.join(unknown)}.", file=sys.stderr)
         return 2
     os.chdir(ROOT)
     sys.dont_write_bytecode = False  # each fault loads the package anew

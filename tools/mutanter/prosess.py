@@ -5,13 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import resource
 import select
 import signal
 from collections.abc import Callable
 from time import process_time
 from traceback import format_exc
 from typing import Any
+
+if os.name == "posix":  # what is drawn from a module can be tried everywhere
+    import resource
 
 _MOST_MEMORY = 4_000_000_000  # bytes: a fault may well make a list without end
 
