@@ -11,7 +11,7 @@ LAAS = $(HER)/constraints.txt
 export PIP_CONSTRAINT = $(LAAS)
 export PIP_BUILD_CONSTRAINT = $(LAAS)
 
-.PHONY: eksempel test grundig mutasjon laveste nyeste konformitet lint fasit skjema bench wheel laas rydd
+.PHONY: eksempel test grundig mutasjon laveste nyeste konformitet lint fasit bench wheel laas rydd
 
 eksempel: .venv/klar ## lag en avtale av eksempler/flakstad.yaml
 	$(BIN)/avtalegen lag eksempler/flakstad.yaml --til ut

@@ -33,7 +33,7 @@ def test_every_writer_has_what_a_writer_has_and_takes_the_same(format: str, name
 
 
 def test_a_writer_writes_and_knows_what_it_wrote() -> None:
-    assert METHODS[:2] == ["write", "fingerprint_state"]
+    assert METHODS == ["write", "fingerprint_state", "trace"]
 
 
 @pytest.mark.parametrize("made", FORMATS.values(), ids=FORMATS)

@@ -11,7 +11,7 @@ YAML, quotes, comments. So the same agreement can be written in other ways, chan
     g.med(("politiråd", "navn"), nummer=2)      # says something else in one place
     g.uten(("slt",))                            # says nothing there
     g.skriv_til(tmp_path)                       # all files in a folder
-    lest(g)                                     # checked by `pipeline.check`, the other files with it
+    lest(g)                                     # checked by `flyt.check`, the other files with it
 
     avtaler(0, 357)                             # as many as wanted, no two with a text in common
     avtaler(0, 9, Oppskrift(fylde=1.0, målform=Målform.NYNORSK, kommuner=4, arv=True))

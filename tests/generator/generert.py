@@ -114,7 +114,7 @@ class Generert:
             (mappe / navn).write_bytes(data)
         return mappe / FIL
 
-    # What `pipeline.check` and `pipeline.make` ask for: the files are here and not on a disk.
+    # What `flyt.check` and `flyt.make` ask for: the files are here and not on a disk.
 
     def resolve(self, written: str, file: str) -> str:
         """Return the name of the file that `written` stands for."""
