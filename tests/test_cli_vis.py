@@ -29,7 +29,7 @@ from avtalegen.visning.panel import panel
 from avtalegen.visning.utgave import Edition, edition
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, command, environment, posix_only
-from tests.grundig import grundig
+from tests.grundig import grundig, utvalg
 
 cli = cli_support.cli
 
@@ -167,7 +167,7 @@ def test_while_the_file_has_errors_the_edition_before_stays(tmp_path: Path) -> N
 
 
 @posix_only
-@pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("way", utvalg([signal.SIGINT, signal.SIGTERM], 1))
 def test_it_stops_when_asked_also_with_readers_that_hang(way: int, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(RÅD, encoding="utf-8")
     with preview(tmp_path, "a.yaml", "--port", "0") as shown:

@@ -17,7 +17,7 @@ from tests.generator.blad import Skrevet
 
 _KOMMENTARER = ("# avklart med politiet", "# TODO-liste: se møtebok", "#", "# «sitat» og {klammer}: [ja]", "# æøå 🎉")
 
-_SOM_PUNKT = re.compile(r"\s[-+*]\s")
+_SOM_PUNKT = re.compile(r"\s[-–—+*•]\s")
 
 
 class Stil(NamedTuple):
