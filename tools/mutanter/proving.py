@@ -131,11 +131,17 @@ class _Worker:
     def _loaded_anew(self, fault: Fault) -> Run:
         def run(tests: Sequence[str]) -> str:
             give(fault.module, fault.path, fault.code())
-            loop = _Loop(lambda loop: loop.first_failure(tests, self.suite.seconds))
-            status = pytest.main([*OPTIONS, *sorted({test.split("::")[0] for test in tests})], plugins=[loop])
-            return loop.failed or ("" if status == pytest.ExitCode.OK else "innlesingen")
+            files: defaultdict[str, list[str]] = defaultdict(list)
+            for test in tests:
+                files[test.split("::")[0]].append(test)
+            return next(filter(None, (self._failure_in(file, inside) for file, inside in files.items())), "")
 
         return run
+
+    def _failure_in(self, file: str, tests: Sequence[str]) -> str:
+        loop = _Loop(lambda loop: loop.first_failure(tests, self.suite.seconds))
+        status = pytest.main([*OPTIONS, file], plugins=[loop])
+        return loop.failed or ("" if status == pytest.ExitCode.OK else "innlesingen")
 
     def _try(self, n: int, run: Run) -> None:
         """Run the tests that can see a fault; first those that have seen one before."""
