@@ -143,6 +143,35 @@ def test_ssb_may_give_kommune_and_politidistrikt_in_either_order(oppdatering: Op
     assert "Endret: 1\n" in oppdatering.kjør().stdout
 
 
+def test_what_no_source_gives_is_kept(oppdatering: Oppdatering) -> None:
+    før = oppdatering.rader()
+    oppdatering.kjør()
+    etter = oppdatering.rader()
+    for felt in ("samisk", "opphører", "politistasjonsdistrikter"):
+        assert {nummer: rad[felt] for nummer, rad in etter.items()} == {
+            nummer: rad[felt] for nummer, rad in før.items()
+        }
+    assert etter["5622"]["samisk"] == "språkvitaliseringskommune | 2024-01-01 | nordsamisk"
+    assert etter["1580"]["opphører"] == "2030-01-01 | Nye Ålesund"
+
+
+@pytest.mark.parametrize(
+    ("fra", "til", "feil"),
+    [
+        ("språkvitaliseringskommune | 2024", "samisk kommune | 2024", "skal være kategorien, datoen og språket"),
+        ("2024-01-01 | nordsamisk", "1.1.2024 | nordsamisk", "skal være kategorien, datoen og språket"),
+        ("2030-01-01 | Nye Ålesund", "2030 | Nye Ålesund", "skal være datoen og navnet på den nye kommunen"),
+        ("2030-01-01 | Nye Ålesund", "2030-01-01", "skal være datoen og navnet på den nye kommunen"),
+    ],
+)
+def test_what_is_written_by_hand_must_be_readable(oppdatering: Oppdatering, fra: str, til: str, feil: str) -> None:
+    fil = oppdatering.register / "kommuner.csv"
+    fil.write_text(fil.read_text("utf-8").replace(fra, til), encoding="utf-8")
+    svar = oppdatering.kjør()
+    assert svar.returncode == 1
+    assert feil in svar.stdout
+
+
 def test_a_merger_moves_the_old_numbers_to_the_new_kommune(oppdatering: Oppdatering) -> None:
     slå_sammen_ålesund_og_haram(oppdatering)
     svar = oppdatering.kjør()
@@ -160,6 +189,8 @@ def test_a_merger_moves_the_old_numbers_to_the_new_kommune(oppdatering: Oppdater
         "målform": "nøytral",
         "politidistrikt": "Møre og Romsdal politidistrikt",
         "politistasjonsdistrikter": "",
+        "samisk": "",
+        "opphører": "",
         "merknad": "",
     }
     tidligere = oppdatering.rader("tidligere_numre.csv")

@@ -126,6 +126,27 @@ def test_only_haram_lacks_a_politistasjonsdistrikt_and_some_have_several() -> No
     assert len(oslo.politistasjonsdistrikter) == 3
 
 
+def test_the_forvaltningsområde_for_sámi_languages_is_that_of_the_regulation() -> None:
+    kategorier: dict[tuple[str, str], list[str]] = {}
+    for k in alle_kommuner():
+        if k.samisk:
+            kategorier.setdefault((k.samisk.kategori, k.samisk.fra.isoformat()), []).append(k.navn)
+    assert {kategori: sorted(navn) for kategori, navn in kategorier.items()} == {
+        ("språkutviklingskommune", "2024-01-01"): ["Karasjok", "Kautokeino", "Nesseby", "Tana"],
+        ("språkvitaliseringskommune", "2024-01-01"): [
+            *("Hamarøy", "Hattfjelldal", "Kåfjord", "Lavangen", "Porsanger"),
+            *("Røros", "Røyrvik", "Snåsa", "Tjeldsund"),
+        ],
+        ("språkstimuleringskommune", "2026-01-01"): ["Saltdal"],
+    }
+    assert [k.navn for k in alle_kommuner() if k.samisk and not k.samisk.språk] == ["Saltdal"]
+
+
+def test_moskenes_and_vestvågøy_are_to_become_one() -> None:
+    opphører = {k.navn: k.opphører for k in alle_kommuner() if k.opphører}
+    assert opphører == dict.fromkeys(("Vestvågøy", "Moskenes"), register.Opphør(date(2028, 1, 1), "Vest-Lofoten"))
+
+
 def test_the_date_is_an_iso_date() -> None:
     assert date.fromisoformat(register.DATO) >= date(2026, 1, 1)
 

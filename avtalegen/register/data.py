@@ -5,12 +5,32 @@ semicolon reads them in half the time that importing and running the csv module 
 """
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
 Betegnelse = Literal["kommune", "herad"]
 Målform = Literal["bokmål", "nynorsk", "nøytral"]
+Språkkategori = Literal["språkutviklingskommune", "språkvitaliseringskommune", "språkstimuleringskommune"]
+
+
+class Samisk(NamedTuple):
+    """What a kommune is in the forvaltningsområde for Sámi languages, and from when.
+
+    `språk` is None where the sources that we have read name none.
+    """
+
+    kategori: Språkkategori
+    fra: date
+    språk: str | None
+
+
+class Opphør(NamedTuple):
+    """The day that a kommune is replaced by another one, by a decision that is made, and the name of the new one."""
+
+    dato: date
+    ny: str
 
 
 class Kommune(NamedTuple):
@@ -35,6 +55,8 @@ class Kommune(NamedTuple):
     politistasjonsdistrikter: tuple[str, ...]
     merknad: str
     andre_navn: tuple[str, ...]
+    samisk: Samisk | None = None
+    opphører: Opphør | None = None
 
 
 class Politidistrikt(NamedTuple):
@@ -86,7 +108,8 @@ def alle_politidistrikt() -> tuple[Politidistrikt, ...]:
 def _kommuner() -> dict[str, Kommune]:
     kommuner: dict[str, Kommune] = {}
     for rad in _rader("kommuner.csv"):
-        nummer, navn, offisielt, andre, betegnelse, fylke, orgnr, målform, distrikt, stasjoner, merknad = rad
+        nummer, navn, offisielt, andre, betegnelse, fylke, orgnr, målform, distrikt, stasjoner, *resten = rad
+        samisk, opphører, merknad = resten
         kommuner[nummer] = Kommune(
             nummer,
             navn,
@@ -101,6 +124,8 @@ def _kommuner() -> dict[str, Kommune]:
             _liste(stasjoner),
             merknad,
             _liste(andre),
+            _samisk(samisk) if samisk else None,
+            _opphør(opphører) if opphører else None,
         )
     return kommuner
 
@@ -108,6 +133,16 @@ def _kommuner() -> dict[str, Kommune]:
 @cache
 def _tidligere() -> dict[str, tuple[str, ...]]:
     return {nummer: tuple(i_dag.split()) for nummer, _navn, i_dag in _rader("tidligere_numre.csv")}
+
+
+def _samisk(felt: str) -> Samisk:
+    kategori, fra, *språk = _liste(felt)
+    return Samisk(cast("Språkkategori", kategori), date.fromisoformat(fra), språk[0] if språk else None)
+
+
+def _opphør(felt: str) -> Opphør:
+    dato, ny = _liste(felt)
+    return Opphør(date.fromisoformat(dato), ny)
 
 
 def _liste(felt: str) -> tuple[str, ...]:

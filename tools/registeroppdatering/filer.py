@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,11 +25,16 @@ KOMMUNEFELT = (
     "målform",
     "politidistrikt",
     "politistasjonsdistrikter",
+    "samisk",
+    "opphører",
     "merknad",
 )
 DISTRIKTSFELT = ("navn", "navn_nynorsk", "kortnavn", "hovedsete", "organisasjonsnummer", "telefon")
 TIDLIGEREFELT = ("tidligere", "navn", "i_dag")
 _MÅ_FYLLES_UT = ("navn", "offisielt_navn", "betegnelse", "fylke", "målform", "politidistrikt")
+_DATO = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+_SAMISK = re.compile(rf"språk(?:utviklings|vitaliserings|stimulerings)kommune \| {_DATO}(?: \| \w+samisk)?")
+_OPPHØRER = re.compile(rf"{_DATO} \| \S.*")
 _DATOFIL = '''"""The date of the data files. Written by tools/oppdater_register.py; not edited by hand."""
 
 DATO = "{}"
@@ -106,6 +112,10 @@ def _feil_i_kommuner(register: Register) -> list[str]:
             feil.append(f"{hvem}: navnet er ikke blant de offisielle ({rad['offisielt_navn']}).")
         if rad["betegnelse"] not in ("kommune", "herad", ""):
             feil.append(f"{hvem}: betegnelsen skal være kommune eller herad, ikke {rad['betegnelse']}.")
+        if rad["samisk"] and not _SAMISK.fullmatch(rad["samisk"]):
+            feil.append(f"{hvem}: «{rad['samisk']}» skal være kategorien, datoen og språket, med « | » mellom.")
+        if rad["opphører"] and not _OPPHØRER.fullmatch(rad["opphører"]):
+            feil.append(f"{hvem}: «{rad['opphører']}» skal være datoen og navnet på den nye kommunen, med « | ».")
         if rad["målform"] not in (*MÅLFORMER, ""):
             feil.append(f"{hvem}: målformen skal være bokmål, nynorsk eller nøytral, ikke {rad['målform']}.")
     return feil
