@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.modell.former import Målform
-from avtalegen.register import alle_kommuner, kommune
+from avtalegen.register import alle_kommuner
 from avtalegen.register.personnummer import er_fødselsnummer, er_kontonummer
 from avtalegen.regler import Valg
-from avtalegen.regler.spr.forvaltningsomradet import SAMISK
 from avtalegen.regler.spr.lokale_ord import FREMMEDE
 from tests.test_regler import I_DAG, full, funn
 
@@ -133,15 +132,6 @@ def test_the_check_is_that_of_numbers_we_know() -> None:
     assert er_kontonummer("12345678903")
     assert not er_kontonummer("12345678904")
     assert not er_kontonummer("00000000000")
-
-
-def test_the_sámi_kommuner_are_in_the_register_under_their_names() -> None:
-    navn = {kommune(nummer).navn for nummer in SAMISK}  # type: ignore[union-attr]
-    assert navn == {
-        *("Karasjok", "Kautokeino", "Nesseby", "Porsanger", "Tana", "Kåfjord", "Lavangen", "Tjeldsund"),
-        *("Hamarøy", "Snåsa", "Røyrvik", "Røros", "Hattfjelldal"),
-    }
-    assert all(kommune(nummer).samiske_kvenske_navn for nummer in SAMISK)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

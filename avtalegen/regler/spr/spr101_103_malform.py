@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from avtalegen import register
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import FREMMEDE
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.gyldighet import siste_gyldige_dag
 from avtalegen.regler.ordlyd import liste
-from avtalegen.regler.spr.forvaltningsomradet import SAMISK
 from avtalegen.regler.spr.lokale_ord import FLEST_STEDER, fremmede_ord
 
 
@@ -98,14 +99,17 @@ def _noen(ord_: Iterable[str]) -> str:
 _OM_SAMISK = re.compile(r"\b(?:(?:nord|lule|sør)?samisk|sámi|sáme|saemi)")
 
 
-@regel("SPR103", "samisk-forvaltningsområde", Severity.RÅD, "sameloven § 3-1")
+@regel("SPR103", "samisk-forvaltningsområde", Severity.RÅD, "sameloven §§ 3-1 til 3-3")
 def samisk_forvaltningsområde(k: Kontekst) -> Iterator[Funn]:
     """Kommunen er i forvaltningsområdet for samiske språk, og avtalen sier ikke noe om samisk.
 
-    Hvorfor: Der er samisk og norsk likestilt, også i møte med politiet. Innbyggerne kan kreve å bli betjent på samisk,
-    og kunngjøringer som gjelder dem, skal finnes på begge språk.
+    Hvorfor: I hele området skal kunngjøringer til innbyggerne og skjema finnes på samisk og norsk. I
+    språkutviklings- og språkvitaliseringskommuner har den som henvender seg til politiet på samisk, også rett til svar
+    på samisk, og i språkutviklingskommuner til muntlig svar med en gang. Den retten gjelder ikke i
+    språkstimuleringskommuner, og den muntlige ikke på oppdrag utenfor kontoret.
 
-    Rett opp: Ta med en samisk tittel og et sammendrag, og si hvordan innbyggerne kan bruke samisk i møte med politiet.
+    Rett opp: Si hvordan innbyggerne kan bruke samisk i møte med politiet. Dere kan også ta med en samisk tittel og et
+    sammendrag.
 
     Feil:
         parter:
@@ -119,17 +123,35 @@ def samisk_forvaltningsområde(k: Kontekst) -> Iterator[Funn]:
         forpliktelser:
           politiet: Gi innbyggerne svar på samisk
     """
-    funnet = [(indeks, kjent) for indeks, kjent in enumerate(k.kommuner) if kjent and kjent.kommunenummer in SAMISK]
     på_samisk = any(a.språk and a.språk.value.endswith("samisk") for a in k.avtale.lokale_avsnitt)
-    if not funnet or på_samisk or _OM_SAMISK.search(k.samlet):
+    if på_samisk or _OM_SAMISK.search(k.samlet):
         return
-    språk = liste(dict.fromkeys(SAMISK[kjent.kommunenummer] for _, kjent in funnet))
-    ruter = [("parter", "kommuner", indeks, "kommunenummer") for indeks, _ in funnet]
-    yield Funn(
-        ruter[0],
-        f"{liste(kjent.navn for _, kjent in funnet)} er i forvaltningsområdet for samiske språk, "
-        "men avtalen sier ikke noe om samisk.",
-        f"Ta med et sammendrag på {språk} i «lokale_avsnitt», med «språk: {SAMISK[funnet[0][1].kommunenummer]}», "
-        "og si hvordan innbyggerne kan bruke språket i møte med politiet.",
-        tuple((rute, f"{kjent.navn} er også med.") for rute, (_, kjent) in zip(ruter[1:], funnet[1:], strict=True)),
-    )
+    slutt = siste_gyldige_dag(k) or k.valg.i_dag
+    grupper: dict[str, list[tuple[int, register.Kommune, register.Samisk]]] = {}
+    for indeks, kjent in enumerate(k.kommuner):
+        if kjent and (samisk := kjent.samisk) and samisk.fra <= slutt:
+            grupper.setdefault(samisk.kategori, []).append((indeks, kjent, samisk))
+    for kategori, gruppe in grupper.items():
+        første, *andre = (("parter", "kommuner", indeks, "kommunenummer") for indeks, _, _ in gruppe)
+        er = kategori if len(gruppe) == 1 else f"{kategori}r"
+        språkene = dict.fromkeys(samisk.språk for _, _, samisk in gruppe if samisk.språk)
+        med = f", med «språk: {next(iter(språkene))}»" if språkene else ""
+        yield Funn(
+            første,
+            f"{liste(kjent.navn for _, kjent, _ in gruppe)} er {er}, men avtalen sier ikke noe om samisk."
+            f" {_DET_SOM_GJELDER[kategori]}",
+            "Skriv hvordan innbyggerne kan bruke samisk hos politiet."
+            f" Et sammendrag på {liste(språkene or ['samisk'])} kan stå i «lokale_avsnitt»{med}.",
+            tuple((rute, f"{kjent.navn} er også med.") for rute, (_, kjent, _) in zip(andre, gruppe[1:], strict=True)),
+        )
+
+
+_KUNNGJØRINGER = "Kunngjøringer til innbyggerne og skjema skal finnes på samisk og norsk"
+_DET_SOM_GJELDER = {
+    "språkutviklingskommune": f"{_KUNNGJØRINGER}, og den som henvender seg til politiet på samisk, har rett til svar på"
+    " samisk: skriftlig, og muntlig med en gang på kontoret.",
+    "språkvitaliseringskommune": f"{_KUNNGJØRINGER}, og den som henvender seg til politiet på samisk, har rett til svar"
+    " på samisk: skriftlig, og muntlig på kontoret.",
+    "språkstimuleringskommune": f"{_KUNNGJØRINGER}. Kategorien gir i seg selv ikke rett til svar på samisk.",
+}
+"""What holds for the police in a kommune of each category (sameloven §§ 3-2 and 3-3, as of 9 November 2025)."""
