@@ -23,6 +23,7 @@ class Funn(NamedTuple):
     A route to something that isn't there points at what it is missing from. With `nøkkel`, the key is shown and
     not the value. `bytt` is a text in the value and the one that should stand there, when that is sure to be right.
     `utenfor` is the place of what stands in a file and in no value, such as a comment; then there is no route.
+    `mildere` is how grave this one is, when it is less so than the rule says.
     """
 
     rute: Rute
@@ -32,6 +33,7 @@ class Funn(NamedTuple):
     nøkkel: bool = False
     bytt: tuple[str, str] | None = None
     utenfor: Span | None = None
+    mildere: Severity | None = None
 
 
 class Valg(NamedTuple):
@@ -142,7 +144,7 @@ class Kontekst:
         span = funn.utenfor or locate(self.fil, self._rot, funn.rute, key=funn.nøkkel)
         return Diagnostic(
             regel.kode,
-            regel.alvorlighet,
+            funn.mildere or regel.alvorlighet,
             funn.melding,
             span,
             funn.hjelp,

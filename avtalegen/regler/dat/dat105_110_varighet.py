@@ -47,7 +47,7 @@ def utløpt(k: Kontekst) -> Iterator[Funn]:
 def signert_etter_ikrafttredelse(k: Kontekst) -> Iterator[Funn]:
     """Avtalen ble signert etter at den begynte å gjelde.
 
-    Hvorfor: Da er det uklart om partene var bundet i tiden mellom de to datoene.
+    Hvorfor: Da er det uklart om avtalen gjaldt i tiden mellom de to datoene.
 
     Rett opp: Flytt starten til den dagen siste part signerte, eller skriv at avtalen også gjelder tiden før.
 

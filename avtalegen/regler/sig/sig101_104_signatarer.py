@@ -179,7 +179,7 @@ def for_lang_tittel(k: Kontekst) -> Iterator[Funn]:
 def signert_uten_dato(k: Kontekst) -> Iterator[Funn]:
     """Avtalen er merket som signert, men har ingen dato.
 
-    Hvorfor: Datoen viser når partene ble bundet, og hvilken avtale som er den nyeste.
+    Hvorfor: Datoen viser når avtalen ble inngått, og hvilken avtale som er den nyeste.
 
     Rett opp: Skriv datoen under «avtale», eller ved hver signatur.
 

@@ -109,12 +109,13 @@ def _plassholder(tekst: str) -> str | None:
     return treff[0].strip() if treff else None
 
 
-@regel("SIG107", "mangler-vedtak", Severity.RÅD, "kommuneloven kap. 17 og 18")
+@regel("SIG107", "mangler-vedtak", Severity.RÅD, "kommuneloven §§ 5-3 og 6-1")
 def mangler_vedtak(k: Kontekst) -> Iterator[Funn]:
     """Avtalen viser ikke til vedtaket i kommunen.
 
-    Hvorfor: Vedtaket viser at den som signerer, har fullmakt til å binde kommunen. Er det flere kommuner, sier VEI426
-    fra om det samme.
+    Hvorfor: Kommunestyret treffer vedtak for kommunen, eller gir myndigheten til et annet folkevalgt organ, ordføreren
+    eller kommunedirektøren. Ordføreren underskriver når den oppgaven ikke er gitt til andre. Vedtaket viser at den som
+    signerer, gjør det på kommunens vegne. Er det flere kommuner, sier VEI426 fra om det samme.
 
     Rett opp: Skriv organet, saksnummeret og datoen under «vedtak» hos kommunen.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 _SITAT = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|^[ \t]*>.*$", re.MULTILINE)
 _SETNING = re.compile(r"(?<=[.!?])\s+|\n\s*(?:\n|[-*#])")
@@ -24,13 +25,28 @@ def _påstander(setning: str) -> Iterator[str]:
     return (ledd for ledd in _LEDD.split(setning) if not _NEKTELSE.search(ledd))
 
 
-_JUSS = re.compile(
+class Løfte(NamedTuple):
+    """The words of a text that promise a right. `kontrakt`: they are those of a contract, as «mislighold» is."""
+
+    ordene: str
+    kontrakt: bool
+
+
+_AVTALEN = r"(?:\s+(?:hele|heile|denne))*\s+(?:samarbeids|samhandlings)?avtal(?:en|a|er|ar|ane|ene)\b"
+_KONTRAKT = re.compile(
     r"\bmisl[ei]gh[ao]ld\w*"
     r"|\b(?:avtale|kontrakts?)br(?:udd|ot)\w*"
-    r"|\b(?:rettsl[ei]g|juridisk)e?\s+(?:bindende|bindande|forpliktende|forpliktande|forpliktet|forplikta|ansvarl\w+|krav)"
-    r"|\brettskrav\w*"
     r"|\b(?:erstatnings|skadebots?)(?:ansvar|plikt|krav)\w*"
-    r"|\bdag(?:mulkt|bøter)\b|\bverneting\w*|\bv[oa]ldgift\w*|\bhev(?:e|ing\s+av)\s+avtal\w+"
+    r"|\bgaranti(?:en|ar|er)?\b|\bgarant(?:ere|erer|erte|ert|ist|isten)\b|\bskade(?:s?løs|s?laus)\w*"
+    r"|\bdag(?:mulkt|bøter)\b|\bverneting\w*|\bv[oa]ldgift\w*"
+    rf"|\bhev(?:e|ing\s+av){_AVTALEN}|\bavtal(?:en|a)\s+(?:kan\s+)?(?:heves|hevast)\b"
+)
+# «En tvist som partene ikke løser, kan bringes inn for domstolene»: the two stand in clauses of their own.
+_TVIST = re.compile(r"\b(?:tvist|uenighet|usemj|ueinigheit)\w*\b[^.;]*\b((?:domstol|tingrett)\w*)")
+_IKKE_FOR_DOMSTOL = re.compile(rf"{_NEKTELSE.pattern}[^,.;]*\b(?:domstol|tingrett)")
+_JUSS = re.compile(
+    r"\b(?:rettsl[ei]g|juridisk)e?\s+(?:bindende|bindande|forpliktende|forpliktande|forpliktet|forplikta|ansvarl\w+|krav)"
+    r"|\brettskrav\w*"
 )
 _ERSTATNING = re.compile(r"\b(?:erstatning(?:en|a)?|skadebot)\b")
 # «Avtalen kommer til erstatning for den fra 2018» is about replacing.
@@ -43,7 +59,8 @@ _PART = (
     r"|part(?:en|ene|ane|er|ar)?|begge|rådet|ordfør(?:eren|aren))"
 )
 _FYLL = r"(?:\s+(?:også|òg|alltid|likevel|full|lik|samme|same|e[nit]n?|begge|da|då|selv|sjølv|fortsatt|framleis))*"
-_RETT = r"\s+(rett(?:en|\s+og\s+plikt)?\s+til|krav\s+på)\b"
+# That papers are open is what the law says, and no promise.
+_RETT = r"\s+(rett(?:en|\s+og\s+plikt)?\s+til|krav\s+på)\b(?!\s+(?:å\s+få\s+|fullt?\s+)?innsyn)"
 _PARTENS_RETT = re.compile(
     rf"\b{_PART}(?:\s+\w+){{0,3}}?\s+(?:har|ha|får|få|gis){_FYLL}{_RETT}"
     rf"|\b(?:har|ha|får|få|gir|gi|gis|gjev|gje)\s+(?:det(?:te)?\s+)?{_PART}{_FYLL}{_RETT}"
@@ -56,21 +73,25 @@ _LOVET_TJENESTE = re.compile(
 )
 
 
-def lover_rettighet(tekst: str) -> str | None:
+def lover_rettighet(tekst: str) -> Løfte | None:
     """Return the words in a casefolded text that promise a right as between the parties to a contract, or None.
 
     Rights that a statute gives («barn har rett til …», «etter politiloven § 7 har politiet rett til …»), what is quoted
     and what is denied («ikke juridisk bindende») are no promises of the agreement.
     """
     for setning in _SETNING.split(_SITAT.sub(" ", tekst)):
+        if (treff := _TVIST.search(setning)) and not _IKKE_FOR_DOMSTOL.search(treff[0]):
+            return Løfte(treff[1], kontrakt=True)
         av_lov = _LOV.search(setning)
         for ledd in _påstander(setning):
-            if treff := _JUSS.search(ledd):
-                return _ord(treff[0])
+            if treff := _KONTRAKT.search(ledd):
+                return Løfte(_ord(treff[0]), kontrakt=True)
             if _ERSTATNING.search(_BYTTE.sub(" ", ledd)) and not _OFFER.search(ledd):
-                return "erstatning"
+                return Løfte("erstatning", kontrakt=True)
+            if treff := _JUSS.search(ledd):
+                return Løfte(_ord(treff[0]), kontrakt=False)
             if not av_lov and (treff := _PARTENS_RETT.search(ledd) or _LOVET_TJENESTE.search(ledd)):
-                return _ord(next(filter(None, treff.groups())))
+                return Løfte(_ord(next(filter(None, treff.groups()))), kontrakt=False)
     return None
 
 

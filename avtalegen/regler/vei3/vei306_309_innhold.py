@@ -23,16 +23,18 @@ _RETTIGHETSORD = (
         "rettsleg",
     ),
     *("misligh", "mislegh", "avtalebr", "kontrakt", "juridisk", "rettskrav", "erstatning", "skadebot", "dagmulkt"),
-    *("dagbøter", "verneting", "voldgift", "valdgift", "heve avtal", "heving av"),
+    *("dagbøter", "verneting", "voldgift", "valdgift", "heve", "heving", "garant", "skadesløs", "skadelaus"),
+    *("skadeslaus", "domstol", "tingrett"),
 )
 
 
-@regel("VEI306", "lover-rettigheter", Severity.RÅD, "veilederen 3")
+@regel("VEI306", "lover-rettigheter", Severity.ADVARSEL, "veilederen 3")
 def lover_rettigheter(k: Kontekst) -> Iterator[Funn]:
     """En tekst gir partene rettigheter, eller taler om mislighold, erstatning eller om å være rettslig bundet.
 
     Hvorfor: Avtalen er frivillig. Den forplikter partene til å samarbeide, men endrer ikke hvilke rettigheter og
-    plikter de har. Ord som hører hjemme i en kontrakt, lover mer enn avtalen kan holde.
+    plikter de har. Ord som hører hjemme i en kontrakt, lover mer enn avtalen kan holde. Det er en advarsel når teksten
+    taler om mislighold, erstatning, garanti, skadesløshet, heving eller tvist for domstolene, og ellers et råd.
 
     Rett opp: Si heller hva partene vil gjøre, hvor ofte og innen når, og at det som ikke blir gjort, tas opp i
     politirådet.
@@ -51,11 +53,12 @@ def lover_rettigheter(k: Kontekst) -> Iterator[Funn]:
     from avtalegen.regler.vei3.utsagn import lover_rettighet  # most agreements need none of its patterns
 
     for (rute, tekst), (_, foldet) in zip(k.tekster, k.foldet, strict=True):
-        if nevner(foldet, *stikkord) and (ord_ := lover_rettighet(foldet)) and not ufylt(tekst):
+        if nevner(foldet, *stikkord) and (løfte := lover_rettighet(foldet)) and not ufylt(tekst):
             yield Funn(
                 rute,
-                f"Her står det «{ord_}», men en slik avtale regulerer ikke formelle rettigheter og plikter.",
+                f"Her står det «{løfte.ordene}», men en slik avtale regulerer ikke formelle rettigheter og plikter.",
                 "Skriv heller hva partene vil gjøre, og at det som ikke blir gjort, tas opp i politirådet.",
+                mildere=None if løfte.kontrakt else Severity.RÅD,
             )
 
 
@@ -145,7 +148,7 @@ def lovet_og_ikke_oppgitt(k: Kontekst) -> Iterator[Funn]:
     """Avtalen sier at den omfatter noe, men det står ikke noe om det i den.
 
     Hvorfor: Avtalen skal gi partene en felles forståelse av hva de kan vente seg av hverandre. Et løfte uten innhold
-    gjør det motsatte. Responstid er et vanlig eksempel: Kommuner har latt være å signere fordi den var uklar.
+    gjør det motsatte. Responstid er et vanlig eksempel.
 
     Rett opp: Skriv det som mangler, skriv at det står åpent, eller stryk det under «omfatter».
 

@@ -117,12 +117,12 @@ def mangler_handlingsplan(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-@regel("VEI403", "politivedtekter-ikke-omtalt", Severity.RÅD, "veilederen 4")
+@regel("VEI403", "politivedtekter-ikke-omtalt", Severity.RÅD, "veilederen 4, politiloven § 14")
 def politivedtekter_ikke_omtalt(k: Kontekst) -> Iterator[Funn]:
     """Avtalen har et politiråd, men nevner ikke politivedtektene.
 
-    Hvorfor: Med politivedtekter fastsetter kommunen regler for ro og orden. Veilederen nevner bruk og jevnlig revisjon
-    av dem som et mulig verktøy for politirådet.
+    Hvorfor: Kommunen fastsetter politivedtekter med regler for blant annet ro og orden, og staten godkjenner dem. Rådet
+    kan gi råd om dem, men ikke vedta dem. Veilederen nevner bruk og jevnlig revisjon som et mulig verktøy for rådet.
 
     Rett opp: Skriv under «politivedtekter» hvordan rådet bruker dem, og når de blir gått gjennom. Har kommunen ingen,
     kan rådet vurdere om den trenger det.

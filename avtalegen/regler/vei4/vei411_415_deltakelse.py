@@ -141,7 +141,7 @@ def politiet_uten_beslutningsmyndighet(k: Kontekst) -> Iterator[Funn]:
 _DELTAR = re.compile(r"(?:delta|deltek|møte|medlem|er med|være med|vere med|sitter|sit\b)[\w ]*politiråd")
 
 
-@regel("VEI414", "politikontakt-ikke-i-politirådet", Severity.ADVARSEL, "veilederen 4.1.1")
+@regel("VEI414", "politikontakt-ikke-i-politirådet", Severity.RÅD, "veilederen 4.1.1")
 def politikontakt_ikke_i_politirådet(k: Kontekst) -> Iterator[Funn]:
     """Politikontakten er ikke med i politirådet.
 

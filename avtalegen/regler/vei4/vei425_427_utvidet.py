@@ -67,12 +67,12 @@ def utvidet_politiråd_ikke_beskrevet(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-@regel("VEI426", "regionalt-uten-forankring", Severity.ADVARSEL, "veilederen 4.3")
+@regel("VEI426", "regionalt-uten-forankring", Severity.ADVARSEL, "veilederen 4.3, kommuneloven kap. 17 og 18")
 def regionalt_uten_forankring(k: Kontekst) -> Iterator[Funn]:
     """Avtalen gjelder flere kommuner, og en eller flere av dem har ikke oppgitt vedtak.
 
     Hvorfor: Et politiråd for flere kommuner bør være forankret i hver av dem. Kommunene vedtar hver for seg, også når
-    de samarbeider gjennom et regionråd.
+    de samarbeider gjennom et regionråd (interkommunalt politisk råd).
 
     Rett opp: Skriv «vedtak» med organ, sak og dato på hver kommune under «parter». Fram til vedtaket er
     organet nok.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.ordlyd import liste, stor
@@ -94,7 +95,7 @@ _KOORDINATOR = re.compile(
 )
 
 
-@regel("VEI603", "slt-fremstilt-som-lovpålagt", Severity.RÅD, "veilederen 6")
+@regel("VEI603", "slt-fremstilt-som-lovpålagt", Severity.ADVARSEL, "veilederen 6")
 def slt_fremstilt_som_lovpålagt(k: Kontekst) -> Iterator[Funn]:
     """Teksten sier at kommunen må ha SLT.
 
@@ -144,6 +145,8 @@ def verken_slt_eller_annen_struktur(k: Kontekst) -> Iterator[Funn]:
     Hvorfor: SLT er frivillig, men arbeidet for barn og unge trenger en struktur. Der kommunen ikke har SLT, skal
     politiet bruke den strukturen kommunen har valgt, og da bør avtalen si hvilken det er.
 
+    At en SLT-koordinator er med i politirådet, sier ikke hvordan arbeidet er ordnet.
+
     Rett opp: Beskriv SLT under «slt», eller forumet dere bruker, under «samarbeidsfora».
 
     Feil:
@@ -156,8 +159,10 @@ def verken_slt_eller_annen_struktur(k: Kontekst) -> Iterator[Funn]:
     if har_slt(k) or k.avtale.samarbeidsfora:
         return
     slt = k.avtale.slt
-    if not any(_STRUKTUR.search(tekst) for rute, tekst in k.foldet if rute[0] != "slt"):
-        har_ikke = slt is not None and slt.etablert is False
+    har_ikke = slt is not None and slt.etablert is False
+    sagt = [tekst for rute, tekst in k.foldet if rute[0] != "slt" and not _om_deltakere(rute)]
+    # Where the parties say that there is no SLT, naming it says nothing of a structure.
+    if not any(_STRUKTUR.search(tekst) or (not har_ikke and _NEVNT_SLT.search(tekst)) for tekst in sagt):
         yield Funn(
             ("slt",) if slt else ("avtale",),
             f"{stor(kommunen(k))} har ikke SLT, og avtalen nevner ikke noe annet fast samarbeid om forebygging."
@@ -168,8 +173,15 @@ def verken_slt_eller_annen_struktur(k: Kontekst) -> Iterator[Funn]:
         )
 
 
+def _om_deltakere(rute: Rute) -> bool:
+    """Tell whether a text says who takes part: a title with «SLT» in it is no structure."""
+    return rute[0] in ("parter", "signaturer") or (rute[0] == "politiråd" and rute[1] in _DELTAKERE)
+
+
+_DELTAKERE = ("medlemmer", "leder", "nestleder", "sekretær", "tilrettelegger")
+_NEVNT_SLT = re.compile(r"\b(?:slt|salto)")
 _STRUKTUR = re.compile(
-    r"\b(?:slt|salto|bti|tverrfaglig|tverretatlig|samarbeidsmodell|samarbeidsfor)"
+    r"\b(?:bti|tverrfaglig|tverretatlig|samarbeidsmodell|samarbeidsfor)"
     r"|\bbedre tverrfaglig|\bbetre tverrfagleg|forebyggende (?:forum|team|gruppe|nettverk|utvalg)"
     r"|førebyggjande (?:forum|team|gruppe|nettverk|utval)"
 )
