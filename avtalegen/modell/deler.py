@@ -33,7 +33,7 @@ class Punkt(Del):
 
 
 class Vedtak(Del):
-    """Vedtaket som godkjente avtalen. Kommuner vedtar hver for seg (kommuneloven kap. 17 og 18)."""
+    """Vedtaket som godkjente avtalen. Kommuner vedtar hver for seg (kommuneloven § 5-3)."""
 
     kortform = "organ"
 

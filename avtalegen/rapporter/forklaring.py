@@ -129,7 +129,7 @@ def _basis(grunnlag: str) -> Iterator[str]:
     if kjent.kontrollert:
         yield f"Kontrollert {kjent.kontrollert:%d.%m.%Y}."
     else:
-        yield "Ikke kontrollert mot teksten selv."
+        yield f"Ikke kontrollert mot teksten selv: {kjent.ikke_kontrollert}."
 
 
 def _fenced(example: str, language: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from avtalegen import regler
 from avtalegen.funn.diagnostic import Severity
@@ -53,13 +53,15 @@ class Oppslag(NamedTuple):
 class Kilde(NamedTuple):
     """What a code rests on: the place in the source, and the source as `kilder.yaml` has it.
 
-    `kontrollert` is the day somebody last held it against the text itself, None when nobody has.
+    `kontrollert` is the day somebody last held it against the text itself, None when nobody has. Then
+    `ikke_kontrollert` says why.
     """
 
     sted: str
     tittel: str
     utgave: str
     kontrollert: date | None
+    ikke_kontrollert: str | None = None
 
 
 @cache
@@ -78,17 +80,18 @@ def kilde(grunnlag: str) -> Kilde | None:
     if not treff:
         return None
     felt = kilder[max(treff, key=len)]
-    kontrollert = felt.get("kontrollert") if felt.get("ikke_kontrollert") != "ja" else None
+    kontrollert = felt.get("kontrollert")
     return Kilde(
         grunnlag,
         felt["tittel"],
         ", ".join(felt[navn] for navn in ("utgiver", "utgave") if navn in felt),
         date.fromisoformat(kontrollert) if kontrollert else None,
+        felt.get("ikke_kontrollert"),
     )
 
 
 @cache
-def _kilder() -> dict[str, dict[str, str]]:
+def _kilder() -> dict[str, dict[str, Any]]:
     return read_yaml(_HER / "kilder.yaml")
 
 

@@ -76,7 +76,7 @@ _LOVET_TJENESTE = re.compile(
 def lover_rettighet(tekst: str) -> Løfte | None:
     """Return the words in a casefolded text that promise a right as between the parties to a contract, or None.
 
-    Rights that a statute gives («barn har rett til …», «etter politiloven § 7 har politiet rett til …»), what is quoted
+    Rights that a statute gives («barn har rett til …», «etter politiloven har politiet rett til …»), what is quoted
     and what is denied («ikke juridisk bindende») are no promises of the agreement.
     """
     for setning in _SETNING.split(_SITAT.sub(" ", tekst)):

@@ -67,7 +67,7 @@ def utvidet_politiråd_ikke_beskrevet(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-@regel("VEI426", "regionalt-uten-forankring", Severity.ADVARSEL, "veilederen 4.3, kommuneloven kap. 17 og 18")
+@regel("VEI426", "regionalt-uten-forankring", Severity.ADVARSEL, "veilederen 4.3, kommuneloven §§ 17-1 og 18-1")
 def regionalt_uten_forankring(k: Kontekst) -> Iterator[Funn]:
     """Avtalen gjelder flere kommuner, og en eller flere av dem har ikke oppgitt vedtak.
 
