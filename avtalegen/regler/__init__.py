@@ -22,7 +22,7 @@ FAMILIER = {
     "VEI": "mot veilederen",
     "DAT": "datoer som motsier hverandre",
     "SPR": "språk",
-    "PER": "personvern",
+    "PER": "personvern, taushetsplikt og innsyn",
     "KON": "kontaktopplysninger",
     "SIG": "klar til å signeres",
 }

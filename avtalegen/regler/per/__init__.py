@@ -1,1 +1,1 @@
-"""PER: personvern. Avtalen er et offentlig dokument."""
+"""PER: personvern, taushetsplikt og innsyn. Avtalen er et offentlig dokument."""
