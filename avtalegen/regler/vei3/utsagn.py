@@ -51,8 +51,10 @@ _JUSS = re.compile(
 _ERSTATNING = re.compile(r"\b(?:erstatning(?:en|a)?|skadebot)\b")
 # «Avtalen kommer til erstatning for den fra 2018» is about replacing.
 _BYTTE = re.compile(r"\b(?:som|i|til)\s+erstatning\s+for\b(?!\s+(?:\w+\s+)?(?:tap|skad|utgift|brudd|brot|misl|mangl))")
-# Those who help the victims of crime help them to compensation too.
-_OFFER = re.compile(r"\b(?:søk|v[oa]ldsoff|offer|ofre|utsatt|utsett|fornærm|skadelid|informasjon|råd\b|hjelp)")
+# Those who help the victims of crime help them to compensation too, and lost earnings are paid to members.
+_OFFER = re.compile(
+    r"\b(?:søk|v[oa]ldsoff|offer|ofre|utsatt|utsett|fornærm|skadelid|informasjon|råd\b|hjelp|tapt arbeid)"
+)
 _LOV = re.compile(r"§|lov(?:en|a|ens|as|verk\w*|givning\w*|gjeving\w*)\b|\bforskrift|konvensjon|\binstruks|grunnlov")
 _PART = (
     r"(?:(?:denne\s+)?avtal(?:en|a)|kommun(?:en|ane|ene)|politi(?:et|distriktet|rådet|kontakten)"

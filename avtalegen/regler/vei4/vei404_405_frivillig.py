@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
@@ -11,7 +10,6 @@ from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.samarbeid import beskrevet_råd
-from avtalegen.regler.vei3.utsagn import påstander
 from avtalegen.regler.vei4.politiradet import rådstekster
 
 
@@ -32,10 +30,15 @@ def samarbeidet_fremstilt_som_pålagt(k: Kontekst) -> Iterator[Funn]:
         politiråd:
           forankring: Kommunen har valgt å delta i politirådet, og ledelsen stiller seg bak det
     """
-    if not er_nevnt(k, "pålag", "pålegg", "lovfest", "obligatorisk", "plikt til", "krev", *_ALLE_KOMMUNER):
+    if not er_nevnt(
+        k, "pålag", "pålegg", "lovfest", "obligatorisk", "plikt til å", "krever", "krev at", *_ALLE_KOMMUNER
+    ):
         return
+    from avtalegen.regler.vei3.utsagn import påstander  # most agreements need none of these patterns
+    from avtalegen.regler.vei4.frivillighet import er_pålagt
+
     for rute, tekst in k.foldet:
-        if any(_er_pålagt(ledd) for ledd in påstander(tekst)):
+        if any(er_pålagt(ledd) for ledd in påstander(tekst)):
             yield Funn(
                 rute,
                 "Her står det at kommunen må ha politiråd eller avtale, men samarbeidet er frivillig for kommunen.",
@@ -44,29 +47,6 @@ def samarbeidet_fremstilt_som_pålagt(k: Kontekst) -> Iterator[Funn]:
 
 
 _ALLE_KOMMUNER = ("alle kommun", "alle landets kommun", "alle norske kommun", "samtlige kommun", "samtlege kommun")
-_SAMARBEIDET = r"(?:politiråd\w*|(?:samarbeids)?avtal(?:e|en|a)|samarbeidet)\b"
-_VERB = r"(?:delta|ha|være med|vere med|opprette|etablere|inngå|skrive under)\b"
-_INNEN = r"(?:\s+[\w-]+){0,6}?\s+"
-_PÅLAGT = re.compile(
-    # «Politirådet er pålagt å rapportere» is of another duty.
-    rf"\b{_SAMARBEIDET}(?:\s+\w+){{0,3}}?\s+(?:er|blir|vert)\s+(?:\w+\s+)?"
-    r"(?:lovpålag[td]|lovfest[ae]t|obligatorisk|pålag[td](?!\s+å))\b"
-    rf"|\bkommun\w+(?:\s+\w+){{0,4}}?\s+(?:er|blir|vert)\s+(?:\w+\s+){{0,3}}?pålag[td]\b"
-    rf"(?:\s+\w+){{0,3}}?\s+å\s+{_VERB}{_INNEN}{_SAMARBEIDET}"
-    rf"|\bkommun\w+\s+har\s+(?:\w+\s+){{0,2}}?(?:lov)?plikt\s+til\s+å\s+{_VERB}{_INNEN}{_SAMARBEIDET}"
-    rf"|\b(?:lov\w*|\w+loven|\w+lova|staten|regjeringen|regjeringa|stortinget|\w+departementet|politidirektoratet)"
-    rf"\s+(?:krever|krev|pålegger|pålegg)\b(?=.*\bkommun){_INNEN}{_SAMARBEIDET}"
-)
-_ALLE = re.compile(
-    rf"\b(?:alle|samtlige|samtlege)\s+(?:landets\s+|norske\s+)?kommun(?:er|ar)\s+(?:skal|må|plikter å|pliktar å)\s+"
-    rf"{_VERB}{_INNEN}(?:politiråd\w*|(?:samarbeids)?avtale)\b"
-)
-# That the police are told to offer and to invite is so.
-_TILBUD = re.compile(r"\b(?:tilb\w+|inviter\w*|be om|spørre|spørje)\b")
-
-
-def _er_pålagt(ledd: str) -> bool:
-    return bool((_PÅLAGT.search(ledd) or _ALLE.search(ledd)) and not _TILBUD.search(ledd))
 
 
 @regel("VEI405", "politirådet-på-operativt-nivå", Severity.RÅD, "veilederen 4, note 8")
@@ -87,20 +67,20 @@ def politirådet_på_operativt_nivå(k: Kontekst) -> Iterator[Funn]:
           nivå: strategisk
     """
     råd = beskrevet_råd(k)
-    if not råd:
+    if not råd or not er_nevnt(k, "operativ", "taktisk", i=("politiråd",)):
         return
+    from avtalegen.regler.vei3.utsagn import påstander  # as above
+    from avtalegen.regler.vei4.frivillighet import er_operativt
+
     for rute, tekst in rådstekster(k, "nivå", "formål", "tekst"):
-        mønster = _OPERATIV if rute == ("politiråd", "nivå") else _RÅDET_ER_OPERATIVT
-        if any(mønster.search(ledd) for ledd in påstander(tekst.casefold())) and not _strategisk(råd, tekst):
+        som_nivå = rute == ("politiråd", "nivå")
+        operativt = any(er_operativt(ledd, som_nivå=som_nivå) for ledd in påstander(tekst.casefold()))
+        if operativt and not _strategisk(råd, tekst):
             yield Funn(
                 rute,
                 f"Politirådet er lagt til det operative nivået («{forkort(tekst, 60)}»).",
                 "La rådet arbeide på strategisk nivå, og legg det operative til politikontakten eller et annet forum.",
             )
-
-
-_OPERATIV = re.compile(r"\b(?:operativ|taktisk)")
-_RÅDET_ER_OPERATIVT = re.compile(r"råd(?:et)?\s+(?:\w+\s+){0,3}?på\s+(?:et\s+|eit\s+)?operativt\s+nivå")
 
 
 def _strategisk(råd: Politiråd, tekst: str) -> bool:

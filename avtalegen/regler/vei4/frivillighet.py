@@ -1,0 +1,44 @@
+"""What a text says of the cooperation: that the kommune must take part in it, or that it is operative.
+
+Works on casefolded clauses in bokmål and nynorsk.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SAMARBEIDET = r"(?:politiråd\w*|(?:samarbeids)?avtal(?:e|en|a)|samarbeidet)\b"
+_VERB = r"(?:delta|ha|være med|vere med|opprette|etablere|inngå|skrive under)\b"
+_INNEN = r"(?:\s+[\w-]+){0,6}?\s+"
+_PÅLAGT = re.compile(
+    # «Politirådet er pålagt å rapportere» is of another duty.
+    rf"\b{_SAMARBEIDET}(?:\s+(?!som\b)\w+){{0,3}}?\s+(?:er|blir|vert)\s+(?:\w+\s+)?"
+    r"(?:lovpålag[td]|lovfest[ae]t|obligatorisk|pålag[td](?!\s+å))\b"
+    rf"|\bkommun\w+(?:\s+\w+){{0,4}}?\s+(?:er|blir|vert)\s+(?:\w+\s+){{0,3}}?pålag[td]\b"
+    rf"(?:\s+\w+){{0,3}}?\s+å\s+{_VERB}{_INNEN}{_SAMARBEIDET}"
+    rf"|\bdet\s+er\s+(?:\w+\s+)?(?:lovpålag[td]|obligatorisk|pålag[td])\b(?:\s+\w+){{0,3}}?\s+å\s+{_VERB}{_INNEN}"
+    rf"{_SAMARBEIDET}"
+    rf"|\bkommun\w+\s+har\s+(?:\w+\s+){{0,2}}?(?:lov)?plikt\s+til\s+å\s+{_VERB}{_INNEN}{_SAMARBEIDET}"
+    rf"|\b(?:lov\w*|\w+loven|\w+lova|staten|regjeringen|regjeringa|stortinget|\w+departementet|politidirektoratet)"
+    rf"\s+(?:krever|krev|pålegger|pålegg)\b(?=.*\bkommun){_INNEN}{_SAMARBEIDET}"
+)
+_ALLE = re.compile(
+    rf"\b(?:alle|samtlige|samtlege)\s+(?:landets\s+|norske\s+)?kommun(?:er|ar)(?:\s+\w+){{0,3}}?"
+    rf"\s+(?:skal|må|plikter å|pliktar å)\s+{_VERB}{_INNEN}(?:politiråd\w*|(?:samarbeids)?avtale)\b"
+)
+# That the police are told to offer and to invite is so, and what is to be considered is not said.
+_TILBUD = re.compile(r"\b(?:tilb\w+|inviter\w*|vurder\w*|be om|spørre|spørje)\b")
+
+
+def er_pålagt(ledd: str) -> bool:
+    """Tell whether a clause says that kommuner must have a politiråd or an agreement with the police."""
+    return bool((_PÅLAGT.search(ledd) or _ALLE.search(ledd)) and not _TILBUD.search(ledd))
+
+
+_OPERATIV = re.compile(r"\b(?:operativ|taktisk)")
+_RÅDET_ER_OPERATIVT = re.compile(r"råd(?:et)?\s+(?:\w+\s+){0,3}?på\s+(?:et\s+|eit\s+)?operativt\s+nivå")
+
+
+def er_operativt(ledd: str, *, som_nivå: bool) -> bool:
+    """Tell whether a clause says that the politiråd is operative. `som_nivå`: the clause is the level and no more."""
+    return bool((_OPERATIV if som_nivå else _RÅDET_ER_OPERATIVT).search(ledd))
