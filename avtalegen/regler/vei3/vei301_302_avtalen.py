@@ -71,7 +71,7 @@ def mangler_revisjonsplan(k: Kontekst) -> Iterator[Funn]:
     if plan and (fast or plan.neste or plan.etter):
         return
     steder = ("avtale", "periode", "evaluering", "forpliktelser", "lokale_avsnitt")
-    for _, tekst in k.tekster_i(*steder) if nevner(k.samlet, *_REVISJON) else ():
+    for _, tekst in k.tekster_i(*steder):
         if any(_sier_når(setning) for setning in tekst.split(".")):
             return
     hjelp = "Skriv under «periode» når avtalen revideres, for eksempel «revisjon: årlig»."

@@ -49,10 +49,10 @@ def satsningsområde_uten_kunnskapsgrunnlag(k: Kontekst) -> Iterator[Funn]:
 
 
 def _nevner_kunnskap(tekst: str | None) -> bool:
-    return bool(tekst) and nevner(str(tekst).casefold(), *_KUNNSKAP, *_MER_KUNNSKAP)
+    return tekst is not None and nevner(tekst.casefold(), *_KUNNSKAP, *_MER_KUNNSKAP)
 
 
-_SATSNING = ("satsningsområde", "satsingsområde", "innsatsområde", "prioriterte område", "lokale mål")
+_SATSNING = ("satsningsområd", "satsingsområd", "innsatsområd", "prioriterte områd", "lokale mål")
 
 
 @regel("VEI304", "mangler-satsningsområder", Severity.ADVARSEL, "veilederen 3")

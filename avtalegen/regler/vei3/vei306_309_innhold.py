@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, ufylt
+from avtalegen.regler.omtale import er_nevnt, nevner, ufylt
 from avtalegen.regler.vei3.satsningsomrader import områder_uten
 
 _RETTIGHETSORD = (
@@ -124,17 +124,15 @@ def videregående_uten_egen_avtale(k: Kontekst) -> Iterator[Funn]:
         politikontakt:
           besøk: de videregående skolene
     """
-    tekst, stikkord = k.samlet, ("videregående", "vidaregåande", "vgs")
-    oslo = any(kommune and kommune.kommunenummer == "0301" for kommune in k.kommuner)
-    if not nevner(tekst, *stikkord) or "fylkeskommun" in tekst or k.avtale.parter.fylkeskommune or oslo:
+    if not er_nevnt(k, "videregående", "vidaregåande", "vgs") or er_nevnt(k, "fylkeskommun"):
+        return
+    if k.avtale.parter.fylkeskommune or all(part.kommunenummer == "0301" for part in k.avtale.parter.kommuner):
         return
     from avtalegen.regler.vei3.utsagn import påstander  # as above
 
     # That the politiråd is to consider taking the schools in, doesn't make them part of it.
     steder = [(rute, t.casefold()) for rute, t in k.tekster if not ufylt(t) and "vurder" not in t.casefold()]
-    omtalt = [
-        (r, t) for r, t in steder if nevner(t, *stikkord) and any(_VIDEREGÅENDE.search(ledd) for ledd in påstander(t))
-    ]
+    omtalt = [(r, t) for r, t in steder if any(_VIDEREGÅENDE.search(ledd) for ledd in påstander(t))]
     if omtalt and not any(nevner(t, *_EGEN_AVTALE) for _, t in omtalt):
         yield Funn(
             omtalt[0][0],
@@ -168,10 +166,9 @@ def lovet_og_ikke_oppgitt(k: Kontekst) -> Iterator[Funn]:
         tjenestetilbud:
           responstid: åpent
     """
-    ellers = _utenom_innledningen(k)
     for i, tekst in enumerate(k.avtale.avtale.omfatter):
         for stamme, navn, nøkler in _TEMAER:
-            if stamme in tekst.casefold() and not _finnes(k.avtale, nøkler) and stamme not in ellers:
+            if stamme in tekst.casefold() and not _finnes(k.avtale, nøkler) and not _nevnt_ellers(k, stamme):
                 yield Funn(
                     ("avtale", "omfatter", i),
                     f"Avtalen sier at den omfatter {navn}, men ikke hva som gjelder.",
@@ -197,15 +194,14 @@ _TEMAER: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 """What an agreement may promise: the stem, the name in a message, the keys under which it is given."""
 
 
-def _utenom_innledningen(k: Kontekst) -> str:
-    if not k.avtale.avtale.omfatter:
-        return ""
-    return "\n".join(tekst for rute, tekst in k.foldet if rute[0] != "avtale")
+def _nevnt_ellers(k: Kontekst, stamme: str) -> bool:
+    """Tell whether the agreement mentions something outside its introduction."""
+    return any(stamme in tekst for rute, tekst in k.foldet if rute[0] != "avtale")
 
 
 def _finnes(verdi: object, nøkler: tuple[str, ...]) -> bool:
     """Tell whether there is something where the keys lead to, in any of the things of a list."""
-    if isinstance(verdi, tuple) and nøkler:
+    if isinstance(verdi, tuple):
         return any(_finnes(ting, nøkler) for ting in verdi)
     if not nøkler or verdi is None:
         return bool(verdi)
