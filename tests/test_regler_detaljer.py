@@ -168,6 +168,23 @@ def test_an_agreement_lasts_as_long_as_it_says(varighet: str, siste: str) -> Non
     assert len(funn(f"# i_dag: {dagen_etter}\n{periode}", "DAT105")) == 1
 
 
+@pytest.mark.parametrize(
+    ("kort", "lang"),
+    [
+        ("364 dager", "365 dager"),
+        ("51 uker", "52 uker"),
+        ("11 måneder", "12 måneder"),
+        ("3 kvartaler", "4 kvartaler"),
+        ("1 halvår", "2 halvår"),
+        ("6 måneder", "1 år"),
+    ],
+)
+def test_an_agreement_with_goals_is_short_when_it_lasts_less_than_a_year(kort: str, lang: str) -> None:
+    avtale = "periode: {{fra: 2026-01-01, varighet: {}}}\nsatsningsområder: [Trafikk]\n"
+    assert [d.span.line for d in funn(avtale.format(kort), "VEI305")] == [1]
+    assert funn(avtale.format(lang), "VEI305") == []
+
+
 def test_no_kommune_s_own_name_and_district_is_wrong() -> None:
     """All 357 as the register has them: nothing to say against the register, whatever name is used."""
     for k in alle_kommuner():
