@@ -9,7 +9,7 @@ from avtalegen.modell.deler import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.omtale import nevner, ufylt
+from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.parter import kommuner_i
 from avtalegen.regler.roller import samme_navn, titler
 from avtalegen.regler.samarbeid import beskrevet_råd
@@ -47,7 +47,6 @@ def åpen(roller: Iterable[Rolle]) -> bool:
 _HJELPERE = re.compile(
     r"\b(?:\w+ens\s+)?\w*(?:sekretær|sekretari|rådgiv|rådgjev|konsulent|kontor|stab)\w*(?:\s+(?:for|hos|til|i|ved)\s+\w+)?"
 )
-_HJELPERSTAMMER = ("sekret", "rådgi", "rådgj", "konsulent", "kontor", "stab")
 _POLITISK = re.compile(
     r"\b(?:vara)?ordfør(?:er|ar)(?:en|e|ne|ar|ane|ens sted\w+)?\b"
     r"|\bbyråd(?!savd)|\bpolitisk\w* (?:og admin\w+ )?(?:lede|lei|repr)|formannskap|folkeval[gd]"
@@ -81,8 +80,7 @@ def er_leder_i_kommunen(rolle: Rolle) -> bool:
 
 
 def _uten_hjelpere(rolle: Rolle) -> str:
-    tittel = titler(rolle)
-    return _HJELPERE.sub(" ", tittel) if nevner(tittel, *_HJELPERSTAMMER) else tittel
+    return _HJELPERE.sub(" ", titler(rolle))
 
 
 def kommuner_uten(k: Kontekst, roller: Iterable[tuple[Rolle, bool]], ledere: Iterable[Rolle | None]) -> tuple[int, ...]:
@@ -109,11 +107,6 @@ _STED = re.compile(r"(?:\s(?:i|fra|frå)\s+|[,(]\s*)([^,()]+)\)?$")
 
 def _kommuner_for(k: Kontekst, rolle: Rolle) -> Iterable[int]:
     tittel = rolle.tittel or ""
-    if rolle.kommune:
-        sted: str | None = rolle.kommune
-    elif treff := _STED.search(tittel):
-        sted = treff[1]
-    else:
-        sted = tittel if len(k.kommuner) > 1 and " " in tittel else None
-    funnet = kommuner_i(k, sted) if sted else None
+    treff = _STED.search(tittel)
+    funnet = kommuner_i(k, rolle.kommune or (treff[1] if treff else tittel))
     return range(len(k.kommuner)) if funnet is None else funnet

@@ -19,10 +19,10 @@ from avtalegen.regler.vei4.politiradet import rådstekster
 
 
 class _Møtetall(NamedTuple):
-    """The meetings that each kommune is sure of in a year, None when it isn't said, and the field that says it."""
+    """The meetings that each kommune is sure of in a year, None when it isn't said, and the field that should say it."""
 
     antall: int | None
-    felt: str | None = None
+    felt: str
     minst: bool = False
 
 
@@ -51,10 +51,10 @@ def for_få_møter(k: Kontekst) -> Iterator[Funn]:
     hjelp = "Avtal minst to møter i året, helst flere. Felles møter teller med for hver kommune."
     if tall.antall is None:
         hyppighet = råd.møter.hyppighet if råd.møter else None
-        bare = f", bare «{hyppighet.løst}»" if hyppighet and hyppighet.løst else ""
+        bare = f", bare «{hyppighet.løst}»" if hyppighet else ""
         yield Funn(_rute(tall), f"Avtalen sier ikke hvor mange møter politirådet har i året{bare}.", hjelp)
     elif tall.antall < 2:
-        yield Funn(_rute(tall), _melding(k, tall, "ett møte"), hjelp, _felles(råd.møter))
+        yield Funn(_rute(tall), _melding(k, råd.møter, tall, "ett møte"), hjelp, _felles(råd.møter))
 
 
 @regel("VEI417", "bare-to-møter", Severity.RÅD, "veilederen 4.1.2")
@@ -76,11 +76,13 @@ def bare_to_møter(k: Kontekst) -> Iterator[Funn]:
             hyppighet: kvartalsvis
     """
     råd = beskrevet_råd(k)
-    tall = _møtetall(råd.møter, len(k.kommuner)) if råd else None
-    if råd and tall and tall.antall == 2:
+    if not råd:
+        return
+    tall = _møtetall(råd.møter, len(k.kommuner))
+    if tall.antall == 2:
         yield Funn(
             _rute(tall),
-            _melding(k, tall, "to møter"),
+            _melding(k, råd.møter, tall, "to møter"),
             "Veilederen råder til flere enn to møter i året. Noen av dem kan være korte eller digitale.",
             _felles(råd.møter),
         )
@@ -88,7 +90,7 @@ def bare_to_møter(k: Kontekst) -> Iterator[Funn]:
 
 def _møtetall(møter: Møter | None, kommuner: int) -> _Møtetall:
     if møter is None:
-        return _Møtetall(None)
+        return _Møtetall(None, "hyppighet")
     hyppighet = møter.hyppighet
     ganger = Antall(hyppighet.per_år, hyppighet.minst) if hyppighet and hyppighet.per_år is not None else None
     # With several kommuner `per_år` is the sum for all of them.
@@ -98,7 +100,7 @@ def _møtetall(møter: Møter | None, kommuner: int) -> _Møtetall:
     felles = møter.felles.antall if møter.felles else None
     planlagt = _flest_på_et_år(møte.dato for møte in møter.plan)
     if egne is None and felles is None:
-        return _Møtetall(planlagt, "plan") if planlagt else _Møtetall(None, "hyppighet" if hyppighet else "")
+        return _Møtetall(planlagt, "plan") if planlagt else _Møtetall(None, "hyppighet")
     avtalt = (egne.antall if egne else 0) + (felles.antall if felles else 0)
     if planlagt > avtalt:
         return _Møtetall(planlagt, "plan")
@@ -111,15 +113,15 @@ _NESTEN_ET_ÅR = 351  # days
 
 def _flest_på_et_år(datoer: Iterable[date]) -> int:
     """Return the largest number of meetings within twelve months."""
-    dager = sorted(dato.toordinal() for dato in datoer)
+    dager = [dato.toordinal() for dato in datoer]
     return max((sum(0 <= dag - første < _NESTEN_ET_ÅR for dag in dager) for første in dager), default=0)
 
 
 def _rute(tall: _Møtetall) -> Rute:
-    return ("politiråd", "møter", tall.felt) if tall.felt else ("politiråd", "møter")
+    return "politiråd", "møter", tall.felt
 
 
-def _melding(k: Kontekst, tall: _Møtetall, møter: str) -> str:
+def _melding(k: Kontekst, avtalt: Møter | None, tall: _Møtetall, møter: str) -> str:
     if tall.felt == "plan":
         return f"Møteplanen for politirådet har bare {møter} i løpet av tolv måneder."
     if tall.antall == 0 and tall.felt == "hyppighet":
@@ -132,8 +134,7 @@ def _melding(k: Kontekst, tall: _Møtetall, møter: str) -> str:
     har = f"Avtalen sikrer {hvem} bare" if tall.minst else f"{hvem.capitalize()} har bare"
     if tall.felt == "felles":
         return f"{har} {møter} i året i politirådet, og {'de' if tall.antall == 2 else 'det'} er felles."
-    råd = k.avtale.politiråd
-    medregnet = ", når felles møter er regnet med" if råd and _felles(råd.møter) else ""
+    medregnet = ", når felles møter er regnet med" if _felles(avtalt) else ""
     return f"{har} {møter} i året i politirådet{medregnet}."
 
 
