@@ -19,7 +19,7 @@ from avtalegen.regler.vei4.politiradet import rådstekster
 
 
 class _Møtetall(NamedTuple):
-    """The meetings that each kommune is sure of in a year, None when it isn't said, and the field that should say it."""
+    """The meetings that each kommune is sure of in a year, None when it isn't said, and the field to say it in."""
 
     antall: int | None
     felt: str

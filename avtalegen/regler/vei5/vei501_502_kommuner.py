@@ -52,7 +52,7 @@ def mangler_politikontakt(k: Kontekst) -> Iterator[Funn]:
             nøkkel=True,
         )
     dekning = [_dekker(k, p) for p in kontakter if p.antall != 0]
-    uten = sorted(set(alle).difference(*(alle if i is None else i for i in dekning)))
+    uten = [i for i in alle if all(dekket is not None and i not in dekket for dekket in dekning)]
     if kontakter and uten:
         yield Funn(
             ("politikontakt",),

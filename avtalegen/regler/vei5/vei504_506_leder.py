@@ -74,22 +74,18 @@ def tjenesteenhetsleder_ikke_i_politirådet(k: Kontekst) -> Iterator[Funn]:
             politi: [driftsenhetsleder, lensmann, politikontakt]
     """
     råd = k.avtale.politiråd
-    medlemmer = råd.medlemmer if råd else None
-    if (
-        not råd
-        or not medlemmer
-        or not any(er_leder_i_politiet(k, rolle, fra_politiet=True) for rolle in medlemmer.politi)
-    ):
+    if not råd or not (medlemmer := råd.medlemmer):
         return
-    andre = (*medlemmer.andre, råd.leder, råd.nestleder, råd.sekretær, råd.tilrettelegger)
-    faste = (*medlemmer.politi, *(rolle for rolle in andre if _politiets(rolle)))
+    if not any(er_leder_i_politiet(k, rolle, fra_politiet=True) for rolle in medlemmer.politi):
+        return
+    andre = (*medlemmer.andre, *filter(None, (råd.leder, råd.nestleder, råd.sekretær, råd.tilrettelegger)))
+    faste = (*medlemmer.politi, *filter(_politiets, andre))
     leder_er_kontakt = any(True for _ in _ledere_som_politikontakt(k))
     if any(
         ufylt(rolle.tittel)
         or er_tjenesteenhetsleder(k, rolle)
         or (leder_er_kontakt and "politikontakt" in titler(rolle))
         for rolle in faste
-        if rolle
     ):
         return
     enhet = k.avtale.parter.politi.enhet
@@ -108,11 +104,9 @@ def tjenesteenhetsleder_ikke_i_politirådet(k: Kontekst) -> Iterator[Funn]:
     )
 
 
-def _politiets(rolle: Rolle | None) -> bool:
+def _politiets(rolle: Rolle) -> bool:
     """Tell whether a role in a list of people from everywhere is one in the police."""
-    return rolle is not None and nevner(
-        titler(rolle), "lensmann", "stasjon", "tjenesteenhet", "tenesteeining", "politi"
-    )
+    return nevner(titler(rolle), "lensmann", "stasjon", "tjenesteenhet", "tenesteeining", "politi")
 
 
 @regel("VEI506", "politikontakt-er-leder", Severity.RÅD, "veilederen 5.2")
@@ -163,15 +157,15 @@ def _ledere_som_politikontakt(k: Kontekst) -> Iterator[tuple[Rute, str]]:
     """Yield the places where the agreement makes a leader in the police politikontakt, and what they say."""
     politi = k.avtale.parter.politi
     ledere = [leder for leder in (politi.leder, politi.driftsenhetsleder, politi.politimester) if leder]
-    if any("politikontakt" in " ".join(leder.også).casefold() for leder in ledere):
+    if any("politikontakt" in titler(leder) for leder in ledere):
         yield ("parter", "politi"), "En leder i politiet er også politikontakt."
     for i, p in enumerate(k.avtale.politikontakt):
         for j, navn in enumerate(p.navn):
             if any(samme_navn(navn, leder.navn) for leder in ledere):
                 yield ("politikontakt", i, "navn", j), f"{stor(navn)} er både politikontakt og leder."
-            elif not ufylt(navn) and _TITTEL.match(navn.casefold()):
+            elif _TITTEL.match(navn.casefold()):
                 yield ("politikontakt", i, "navn", j), f"Politikontakten er også leder ({navn})."
         for felt, tekster in (("status", (p.status or "",)), ("rolle", p.rolle), ("organisering", p.organisering)):
             for j, tekst in enumerate(map(str.casefold, tekster)):
-                if nevner(tekst, "leder", "leiar", "sjef", "lensmann") and _ER_LEDER.search(tekst):
+                if _ER_LEDER.search(tekst):
                     yield ("politikontakt", i, felt, j), "Rollen som politikontakt er lagt til en leder."

@@ -82,8 +82,6 @@ def oppgave_for_forebyggende_enhet(k: Kontekst) -> Iterator[Funn]:
     """
     for rute, tekst, helhet in _gjøremål(k):
         hva = tekst.casefold()
-        if not nevner(hva, "foredrag", "undervis", "lesing", "lesning", "klubb"):
-            continue
         if nevner(helhet, *_ANDRE_GJØR_DET) or _IKKE.search(helhet):
             continue
         if _UNDERVISNING.search(hva) or (_KLUBB.search(hva) and nevner(helhet, *_OPPMØTE)):
@@ -181,7 +179,7 @@ def politikontakt_uten_navn(k: Kontekst) -> Iterator[Funn]:
     """
     for i, p in enumerate(k.avtale.politikontakt):
         if not (p.navn or p.telefon or p.epost):
-            flere = (p.antall or 1) > 1
+            flere = p.antall is not None and p.antall > 1
             yield Funn(
                 ("politikontakt", i),
                 f"Avtalen sier ikke hvem {'politikontaktene' if flere else 'politikontakten'} er.",
