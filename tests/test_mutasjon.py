@@ -105,9 +105,19 @@ def usett(a):
 def uten_ende(a):
     while a:
         a.pop()
+
+KALT = []
+
+def kalt(navn):
+    KALT.append(navn)
+    return lambda funksjon: funksjon
+
+@kalt("noe")
+def pyntet(a):
+    return a
 """
 TESTS = """\
-from avtalegen.rettelser import sett, usett, uten_ende
+from avtalegen.rettelser import KALT, pyntet, sett, usett, uten_ende
 
 def test_sett():
     assert [sett(9), sett(10), sett(11)] == [False, False, True]
@@ -119,6 +129,12 @@ def test_uten_ende():
     a = [1]
     uten_ende(a)
     assert a == []
+
+def test_kalt():
+    assert KALT == ["noe"]
+
+def test_pyntet():
+    assert pyntet(1) == 1
 """
 
 
@@ -141,7 +157,7 @@ def test_a_fault_that_no_test_sees_is_told(tmp_path: Path) -> None:
     )
     assert ran.returncode == 1, ran.stderr
     row = next(line for line in ran.stdout.splitlines() if line.startswith("rettelser.py"))
-    assert row.split() == ["rettelser.py", "14", "8", "1", "62", "%"]
+    assert row.split() == ["rettelser.py", "18", "12", "1", "71", "%"]
     assert re.findall(r"^  rettelser.py:\d+ (.*)$", ran.stdout, re.M) == [
         "usett(): a * 2  →  a * 1",
         "usett(): a * 2  →  a * 3",
