@@ -37,7 +37,7 @@ def fullmakter_ikke_avklart(k: Kontekst) -> Iterator[Funn]:
     kontakter, råd = k.avtale.politikontakt, k.avtale.politiråd
     uten = [i for i, p in enumerate(kontakter) if not p.fullmakter and not _fullmakt_i_tekst(p)]
     alle = len(uten) == len(kontakter)
-    for i in uten[:1] if alle else uten:
+    for i in uten:  # those that are all shown at the same place, become one (`in_order`)
         yield Funn(
             ("politikontakt",) if alle else ("politikontakt", i),
             "Delen om politikontakten sier ikke hvilke fullmakter politikontakten har.",
