@@ -17,7 +17,7 @@ from avtalegen.komponering.sandbox import Environment
 
 
 class Malminne(BytecodeCache):
-    """Code by the template it is made of, and by whether its steps are counted."""
+    """Code by the template it is made of, and by whether its steps are counted and its values followed."""
 
     def __init__(self) -> None:
         self._code: dict[str, Any] = {}
@@ -25,7 +25,7 @@ class Malminne(BytecodeCache):
     def get_bucket(self, environment: Any, name: str, filename: str | None, source: str) -> Bucket:
         """Return what is remembered of a template, nothing when it isn't ours."""
         ours = filename is not None and filename.startswith(str(MALER))
-        key = f"{environment.bounded} {filename}" if ours else ""
+        key = f"{environment.bounded} {environment.spor} {filename}" if ours else ""
         bucket = Bucket(environment, key, self.get_source_checksum(source))
         self.load_bytecode(bucket)
         return bucket

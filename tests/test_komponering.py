@@ -13,7 +13,7 @@ from avtalegen.dokument.innhold import Block, Document, Heading, Items, Link, Pa
 from avtalegen.dokument.maler import MALER
 from avtalegen.flyt import check
 from avtalegen.komponering import compose, sandbox
-from avtalegen.komponering.markdown import printable
+from avtalegen.komponering.verdier import printable
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avslutning import Avsnitt
 from avtalegen.modell.avtale import Avtale

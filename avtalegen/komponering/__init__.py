@@ -20,10 +20,13 @@ from avtalegen.komponering.egne_maler import objections
 from avtalegen.komponering.grenser import NotAllowedError, TooMuchError, Work
 from avtalegen.komponering.lokal import Lokalt
 from avtalegen.komponering.malfeil import MALFEIL, STOPPED, template_diagnostic
-from avtalegen.komponering.markdown import Values, blocks, local_blocks, printable
-from avtalegen.komponering.noter import notes
+from avtalegen.komponering.markdown import blocks, local_blocks
+from avtalegen.komponering.noter import Steder, by_key, notes
 from avtalegen.komponering.sandbox import Environment, environment
+from avtalegen.komponering.sporede_blokker import løsnet, med_spor
+from avtalegen.komponering.sporing import rute_til, sammen, skjøt, sporet
 from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.verdier import Values, printable
 from avtalegen.komponering.view import view
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
@@ -34,11 +37,15 @@ __all__ = ["MALFEIL", "Composed", "compose", "objections", "unreadable"]
 
 
 class Composed(NamedTuple):
-    """A document, or None and the findings that stood in the way. `gjelder` is as in `papirer.Papirdata`."""
+    """A document, or None and the findings that stood in the way. `gjelder` is as in `papirer.Papirdata`.
+
+    `steder` says which value each piece of its text shows, when somebody has asked for it.
+    """
 
     document: Document | None
     diagnostics: tuple[Diagnostic, ...]
     gjelder: str = ""
+    steder: Steder | None = None
 
 
 def compose(
@@ -47,16 +54,21 @@ def compose(
     findings: Sequence[Diagnostic] = (),
     egne: Maler = INGEN,
     målform: Målform | None = None,
+    *,
+    spor: bool = False,
 ) -> Composed:
     """Make the document of an agreement, with `findings` as notes.
 
     The fixed text is in `målform` (None: the agreement's own). A template in `egne` is used instead of ours with the
-    same name.
+    same name. With `spor` or findings it is told which value each piece of the text shows; the document is the same.
     """
     if wrong := objections(egne):
         return Composed(None, wrong)
     lokalt = Lokalt(avtale, målform)
-    maler = environment(lokalt.målform.språkkode, egne)
+    spor = spor or bool(findings)
+    maler = environment(lokalt.målform.språkkode, egne, spor=spor)
+    if spor:
+        avtale = sporet(avtale)
     seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
     found: list[Block] = []
     try:
@@ -67,7 +79,8 @@ def compose(
                     id_ = f"eget-{number + 1}"
                     title = printable(eget.overskrift)
                     found.append(Heading(id_, 1, (Text(lokalt.shown(title)),), language=lokalt.language(title)))
-                    found += local_blocks(lokalt.shown(eget.tekst), id_, 1, lokalt.language(printable(eget.tekst)))
+                    text = local_blocks(lokalt.shown(eget.tekst), id_, 1, lokalt.language(printable(eget.tekst)))
+                    found += med_spor(text, rute) if (rute := rute_til(eget.tekst)) else text
     except STOPPED as error:
         return Composed(None, (template_diagnostic(error, seen, egne.texts),))
     document = document_of(avtale, maler.språk, seen, tuple(found), picture)
@@ -76,11 +89,18 @@ def compose(
         title=lokalt.shown(document.title),
         subtitle=document.subtitle and lokalt.shown(document.subtitle),
         facts=tuple((label, lokalt.shown(text)) for label, text in document.facts),
-        notes=notes(findings, avtale, found),
         title_language=lokalt.language(document.title),
         subtitle_language=lokalt.language(document.subtitle or ""),
     )
-    return Composed(document, ())
+    if not spor:
+        return Composed(document, ())
+    document, sporene = løsnet(document)
+    steder = Steder(document.blocks, sporene, _sections(maler))
+    return Composed(replace(document, notes=notes(findings, steder)), (), steder=steder)
+
+
+def _sections(maler: Environment) -> dict[str, str]:
+    return by_key({navn: maler.names(f"{fil}.md.j2") for navn, fil in struktur()["avsnitt"].items()})
 
 
 def unreadable(egne: Maler) -> Iterator[Diagnostic]:
@@ -133,7 +153,7 @@ def document_of(
     øvrige = [part.navn for part in seen["øvrige_parter"]]
     parter = språk.liste([seen["kommunenavn"], seen["distrikt"], *øvrige])
     enhet = avtale.parter.politi.enhet
-    politi = f"{seen['distrikt']} {ord_['ved']} {enhet}" if enhet else seen["distrikt"]
+    politi = sammen(seen["distrikt"], f" {ord_['ved']} ", enhet) if enhet else seen["distrikt"]
     return Document(
         language=språk.kode,
         title=printable(data.tittel or ord_["tittel"]),
@@ -159,10 +179,10 @@ def _facts(avtale: Avtale, språk: Språk, parter: list[str]) -> Iterator[tuple[
     if periode:
         varighet = [språk.varighet(periode.varighet)] if periode.varighet else []
         tidsrom = [språk.tidsrom(Tidsrom(periode.fra, periode.til))] if periode.fra or periode.til else []
-        deler = [" ".join(varighet + tidsrom)] if varighet or tidsrom else []
+        deler = [skjøt(" ", varighet + tidsrom)] if varighet or tidsrom else []
         deler += [språk.ord["løpende"]] if periode.løpende else []
         if deler:
-            yield "periode", språk.stor(", ".join(deler))
+            yield "periode", språk.stor(skjøt(", ", deler))
     if data.dato:
         yield "dato", språk.dato(data.dato)
     if data.saksnummer:

@@ -17,7 +17,8 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 
 from avtalegen.dokument.innhold import Link, Signatures
-from avtalegen.komponering import grenser
+from avtalegen.komponering import grenser, grunner
+from avtalegen.komponering.sporing import Grunn, Valgt, sammen, skjøt, som
 from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.view import signatures
 from avtalegen.modell.base import Del
@@ -31,12 +32,17 @@ _CONTAINERS = (list, tuple, dict)
 Scalar = str | int | float | date | Enum | Link | Signatures | None
 
 
-def filters(språk: Språk, *, bounded: bool) -> dict[str, Callable[..., Any]]:
-    """Return the filters of a language by name; `bounded`: those that take what they cost from the `Work`."""
+def filters(språk: Språk, *, bounded: bool, spor: bool = False) -> dict[str, Callable[..., Any]]:
+    """Return the filters of a language by name.
+
+    `bounded`: those that take what they cost from the `Work`. `spor`: also those that keep track of the values.
+    """
     of_values, with_context = _of_values(språk), _with_context()
+    tracking = {**grunner.filters(), grenser.JOIN: lambda values: sammen(*map(_text, values))} if spor else {}
     if not bounded:
-        return {**of_values, **with_context}
+        return {**of_values, **with_context, **tracking}
     return {
+        **tracking,
         **{name: _charged(_without_context(function)) for name, function in of_values.items()},
         **{name: _charged(function) for name, function in with_context.items()},
         grenser.STEP: _steps,
@@ -84,7 +90,7 @@ def _of_values(språk: Språk) -> dict[str, Callable[..., Any]]:
         "join": _join,
         "length": len,
         "list": list,
-        "lower": str.lower,
+        "lower": lambda text: text.lower(),
         "unique": _unique,
     }
 
@@ -193,7 +199,7 @@ def _compared(context: Context, value: Any, may_hold: bool) -> Any:
 def _put_together(context: Context, values: list[Any]) -> str:
     parts = [*map(_text, values)]
     context[WORK].use(_FILTER + sum(map(len, parts)))
-    return "".join(parts)
+    return sammen(*parts)
 
 
 @pass_context
@@ -214,14 +220,14 @@ def _add(context: Context, values: list[Any]) -> Any:
     raise ValueError("bare lister, hele tall og tekster kan legges sammen med «+», og bare når begge er av samme slag")
 
 
-def printed(value: Any) -> str | Link | Signatures:
+def printed(value: Any) -> str | Link | Signatures | Grunn:
     """Return a value as it is written where no filter says how; raises for what can't be written so."""
-    if isinstance(value, str | Link | Signatures):
+    if isinstance(value, str | Link | Signatures | Grunn):
         return value
-    if isinstance(value, Enum):
-        return str(value.value)
+    if isinstance(value, Enum | Valgt):
+        return str(value.value) if isinstance(value, Enum) else value.value
     if isinstance(value, int | float | date) and not isinstance(value, datetime):
-        return str(value)
+        return som(value, str(value))
     return _refuse(value)
 
 
@@ -238,7 +244,7 @@ def _default(value: Any, other: Any = "") -> Any:
 
 
 def _join(values: Iterable[Any], between: str = "") -> str:
-    return str(between).join(map(_text, values))
+    return skjøt(str(between), map(_text, values))
 
 
 def _text(value: Any) -> str:

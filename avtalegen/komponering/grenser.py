@@ -8,13 +8,13 @@ or fill the memory, ends as one that `Work` has no more to give.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
-from avtalegen.komponering.markdown import CLOSE, OPEN
+from avtalegen.komponering.verdier import CLOSE, OPEN
 
 STEP, RUN, ADD, JOIN, SCALAR = "_skritt", "_kjør", "_legg_sammen", "_sett_sammen", "_enkel"
 """The names of the filters that `charged` puts in. No template can say them: a name can't begin with «_»."""
@@ -172,29 +172,37 @@ def charged(tree: nodes.Template) -> nodes.Template:
             if not isinstance(place.expr, nodes.Const):
                 may_hold = isinstance(place, nodes.Operand) and place.op in ("in", "notin")
                 place.expr = _filter(place.expr, SCALAR, nodes.Const(may_hold))
-    _replace(tree)
+    replaced(tree, _counting)
     tree.body.insert(0, nodes.ExprStmt(_filter(nodes.Const(None), RUN, nodes.Const(_size(tree.body))), lineno=1))
     for node in tree.find_all(nodes.Node):
         node.environment = tree.environment
     return tree
 
 
-def _replace(node: nodes.Node) -> None:
-    """Put filters that count in the place of «~» and «+», and lists in that of tuples, from the innermost and out."""
+def replaced(node: nodes.Node, new: Callable[[Any], Any]) -> None:
+    """Put what `new` gives in the place of each node, from the innermost and out."""
     for field, value in [*node.iter_fields()]:
         if isinstance(value, nodes.Node):
-            _replace(value)
-            setattr(node, field, _counting(value))
+            replaced(value, new)
+            setattr(node, field, new(value))
         elif isinstance(value, list):
             for inner in value:
                 if isinstance(inner, nodes.Node):
-                    _replace(inner)
-            setattr(node, field, [_counting(inner) for inner in value])
+                    replaced(inner, new)
+            setattr(node, field, [new(inner) for inner in value])
+
+
+def joined(value: Any) -> Any:
+    """Return a filter in the place of «~»."""
+    if isinstance(value, nodes.Concat):
+        return _filter(nodes.List(value.nodes, lineno=value.lineno), JOIN)
+    return value
 
 
 def _counting(value: Any) -> Any:
+    """Return a filter that counts in the place of «~» and «+», and a list in that of a tuple."""
     if isinstance(value, nodes.Concat):
-        return _filter(nodes.List(value.nodes, lineno=value.lineno), JOIN)
+        return joined(value)
     if isinstance(value, nodes.Add):
         return _filter(nodes.List([value.left, value.right], lineno=value.lineno), ADD)
     # Tuples can be compared and counted as one, however much they hold. Those that templates see are the agreement's.

@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Language
-from avtalegen.komponering.markdown import printable
+from avtalegen.komponering.sporing import sammen, som
+from avtalegen.komponering.verdier import printable
 from avtalegen.modell.avslutning import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
@@ -61,17 +62,20 @@ class Lokalt:
 
     def shown(self, text: str) -> str:
         """Return a text as it is shown."""
-        return "".join(run for run, _ in self.runs(text))
+        return sammen(*(run for run, _ in self.runs(text)))
 
     def runs(self, text: str) -> Iterator[tuple[str, Language | None]]:
         """Give `text` in pieces as they are shown, each with its language; None: that of the document."""
         if not self._found:
             yield text, None
             return
+        fra = 0
         for n, piece in enumerate(self._pattern.split(text)):
             if piece:
                 shown, language = self._found[_key(piece)] if n % 2 else _Found()
-                yield shown or piece, language
+                own = text[fra : fra + len(piece)]
+                fra += len(piece)
+                yield som(own, shown) if shown else own, language
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

@@ -8,12 +8,11 @@ meets the Markdown parser.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from avtalegen.dokument.innhold import (
     Block,
@@ -29,13 +28,16 @@ from avtalegen.dokument.innhold import (
     Text,
     characters,
 )
+from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.komponering.sporede_blokker import med_spor
+from avtalegen.komponering.sporing import Grunn, Sporet, rute_til
+from avtalegen.komponering.verdier import CLOSE, OPEN, Values, printable
 from avtalegen.modell.former import Markdown
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-OPEN, CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _TABLE_CAPTION = "Tabell: "
 # A line that begins with a date begins a list to Markdown, and the day would be counted anew.
@@ -45,64 +47,8 @@ _DATE_FIRST = re.compile(
 )
 _ADDRESS = re.compile(r"(?i)(?:[a-z0-9æøå-]+\.)+[a-z]{2,}(?:/\S*)?")
 _URL = re.compile(r"(?i)(https?://|mailto:|tel:)\S+")
-# Overrides and isolates turn the order of what follows around: an agreement must read as it is written.
-_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-Held = str | Inline | Block
-"""What a mark stands for. `Markdown` and a block need a paragraph of their own in the template."""
-
-
-def printable(text: str) -> str:
-    """Return `text` without the characters that no document may hold.
-
-    They are control characters, lone surrogates, non-characters, bidirectional overrides and our own two marks.
-    Line breaks stay; tabs become spaces.
-    """
-    # Nearly every text ends here. What is left out below is never printable.
-    if text.isprintable() or all(map(str.isprintable, text.split("\n"))):
-        return text
-    return "".join(_kept(c) for c in text)
-
-
-def _kept(c: str) -> str:
-    if c.isprintable() or c == "\n":
-        return c
-    if c in _BIDI or c in (OPEN, CLOSE):
-        return ""
-    category = unicodedata.category(c)
-    if category == "Zs" or c == "\t":
-        return c if category == "Zs" else " "
-    # Format characters join emoji and letters; the other kinds have no place in a text.
-    return c if category in ("Cf", "Co") else ""
-
-
-class Languages(Protocol):
-    """Knows which of the values that a template prints are in another language than the document."""
-
-    def language(self, text: str) -> Language | None:
-        """Return the language of a text as a whole; None: that of the document."""
-
-    def shown(self, text: str) -> str:
-        """Return a text as it is shown."""
-
-    def runs(self, text: str) -> Iterable[tuple[str, Language | None]]:
-        """Give `text` in pieces, each with its language; None: that of the document."""
-
-
-class Values:
-    """The values of one section, each held under a number."""
-
-    def __init__(self, languages: Languages | None = None) -> None:
-        self._held: list[Held] = []
-        self.languages = languages
-
-    def hold(self, value: Held) -> str:
-        """Keep `value` and return the mark that stands in for it."""
-        self._held.append(printable(value) if type(value) is str else value)
-        return f"{OPEN}{len(self._held) - 1}{CLOSE}"
-
-    def __getitem__(self, number: int) -> Held:
-        return self._held[number]
+NOT_WORDS = (_TABLE_CAPTION,)
+"""How a line begins that says something of what follows it, and is no paragraph."""
 
 
 def blocks(text: str, values: Values, prefix: str) -> tuple[Block, ...]:
@@ -175,6 +121,7 @@ class _Builder:
         self._number = 0
         self._level = 1
         self._caption = ""
+        self._grunn: Rute | None = None
 
     def all(self, tokens: Sequence[Token]) -> list[Block]:
         return list(self._blocks(iter(tokens), ""))
@@ -239,7 +186,8 @@ class _Builder:
         if isinstance(value, Markdown):
             known = self._values.languages
             text, language = (known.shown(value), known.language(value)) if known else (value, None)
-            yield from local_blocks(text, self._id(), self._level, language)
+            made = local_blocks(text, self._id(), self._level, language)
+            yield from made if (rute := rute_til(value)) is None else med_spor(made, rute)
         elif isinstance(value, Heading | Paragraph | Items | Table | Signatures):
             yield value
         else:
@@ -249,6 +197,7 @@ class _Builder:
         found: list[Inline] = []
         bold = italic = 0
         url = href = ""
+        self._grunn = None
         for child in token.children or ():
             if child.type == "text":
                 for inline in self._filled(child.content, bold > 0, italic > 0):
@@ -277,10 +226,14 @@ class _Builder:
         """Yield `text` with the values in place of their marks."""
         for n, piece in enumerate(_MARK.split(text)):
             value = self._values[int(piece)] if n % 2 else piece
-            if isinstance(value, Text | Link | LineBreak):
+            if isinstance(value, Grunn):
+                self._grunn = value.rute
+            elif isinstance(value, Text | Link | LineBreak):
                 yield value
             elif isinstance(value, str):
-                for m, line in enumerate(value.split("\n")):
+                if self._grunn and not n % 2:
+                    value = Sporet.av(piece, (Spenn(0, len(piece), self._grunn, True),))
+                for m, line in enumerate(value.split("\n") if "\n" in value else (value,)):
                     if m:
                         yield LineBreak()
                     languages = self._values.languages

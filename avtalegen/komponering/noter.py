@@ -1,98 +1,110 @@
 """The findings about an agreement as notes in its document, each at the heading that it concerns.
 
-Which heading that is, follows from the route of the finding and `maler/noter.yaml`.
+Which heading that is, follows from what the document shows: a finding about a value stands where the value does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
-from avtalegen.dokument.innhold import Block, Heading, Note, characters
-from avtalegen.dokument.maler import MALER
+from avtalegen.dokument.innhold import Block, Heading, Items, Note, Signatures
+from avtalegen.dokument.spor import Rute, Sporene
 from avtalegen.funn.diagnostic import Diagnostic, Severity
-from avtalegen.komponering.markdown import printable
-from avtalegen.lesing.ours import read_yaml
-from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del
-
-Route = tuple[str | int, ...]
+from avtalegen.komponering.verdier import printable
 
 _GRAVEST_FIRST = list(Severity)
 
 
-def notes(findings: Iterable[Diagnostic], avtale: Avtale, blocks: Sequence[Block]) -> tuple[Note, ...]:
+def notes(findings: Iterable[Diagnostic], steder: Steder) -> tuple[Note, ...]:
     """Return the findings about the agreement in the order of its document; of a heading, the gravest first.
 
     A finding without a route is about the YAML file, and has no place in the document.
     """
-    headings = [block for block in blocks if isinstance(block, Heading)]
-    order = {None: -1} | {heading.id: number for number, heading in enumerate(headings)}
-    placed = [(place(found.route, avtale, headings), found) for found in findings if found.route is not None]
-    placed.sort(key=lambda at: (order[at[0]], _GRAVEST_FIRST.index(at[1].severity)))
+    placed = [(steder.of(found.route), found) for found in findings if found.route is not None]
+    placed.sort(key=lambda at: (steder.order[at[0]], _GRAVEST_FIRST.index(at[1].severity)))
     return tuple(_note(block_id, found) for block_id, found in placed)
 
 
-def place(route: Route, avtale: Avtale, headings: Sequence[Heading]) -> str | None:
-    """Return the id of the heading that speaks of what `route` leads to; None when only the title does."""
-    prefixes = [route[:end] for end in range(len(route), 0, -1)]
-    places = _places()
-    section = next((places.sections[key] for key in map(_key, prefixes) if key in places.sections), _key(route[:1]))
-    # The headings of the template alone: those in a local text have longer ids.
-    within = [heading for heading in headings if heading.id.rpartition("-")[0] == section]
-    match route:
-        case ("lokale_avsnitt", int(number), *_):
-            return next((heading.id for heading in headings if heading.id == f"eget-{number + 1}"), None)
-        case ("politikontakt", int(number), *_) if len(within) > number + 1:
-            # When there are several, each has a heading, with one name or many.
-            return within[number + 1].id
-    for prefix in prefixes:
-        # The heading of an item is called what the item is, not what its list is.
-        named = () if isinstance(prefix[-1], int) else places.headings.get(_key(prefix), ())
-        called = {*named, *_names(avtale, prefix)}
-        for heading in within:
-            if characters(heading.content).casefold() in called:
-                return heading.id
-    return within[0].id if within else None
+class Steder:
+    """Where a document speaks of what.
+
+    `spor` says which value each text shows; `sections` which section it is that uses a key of the YAML.
+    """
+
+    def __init__(self, blocks: Sequence[Block], spor: Sporene, sections: Mapping[str, str]) -> None:
+        self.order: dict[str | None, int] = {None: -1}
+        self.spor = spor
+        self._sections = sections
+        self._above: dict[str, tuple[str, ...]] = {}
+        """The headings that a heading stands under, from the outermost, and itself."""
+        self._spoken: set[str] = set()
+        """The headings with something of their own under them, before the next heading."""
+        self._shown: list[tuple[Rute, str]] = []
+        levels: list[Heading] = []
+        for block in blocks:
+            if isinstance(block, Heading):
+                levels = [*takewhile(lambda above, block=block: above.level < block.level, levels), block]  # type: ignore[misc]
+                self.order[block.id] = len(self.order)
+                self._above[block.id] = tuple(heading.id for heading in levels)
+            elif levels:
+                self._spoken.add(levels[-1].id)
+            if levels:
+                here = levels[-1].id
+                self._shown += ((ett.rute, here) for id_ in _ids(block) for ett in spor.i(id_))
+
+    def of(self, route: Rute) -> str | None:
+        """Return the id of the heading that speaks of what `route` leads to; None when only the title does."""
+        for end in range(len(route), 0, -1):
+            part = route[:end]
+            if part in (("avtale",), ("lokale_avsnitt",)):
+                break  # all kinds of things, in all kinds of places
+            headings = list(dict.fromkeys(at for way, at in self._shown if way[:end] == part))
+            if headings:
+                found = self._common(headings)
+                return found if end == len(route) else self._above_all(part, found)
+        section = self._sections.get(str(route[0])) if route else None
+        return next((id_ for id_ in self._above if id_.rpartition("-")[0] == section), None)
+
+    def _common(self, headings: Sequence[str]) -> str:
+        """Return the innermost heading that all of the headings are under, of those in the same part as the first."""
+        first, *rest = (self._above[id_] for id_ in headings if self._above[id_][0] == self._above[headings[0]][0])
+        shared = [id_ for n, id_ in enumerate(first) if all(way[n : n + 1] == (id_,) for way in rest)]
+        return shared[-1]
+
+    def _above_all(self, part: Rute, heading: str) -> str:
+        """Return the outermost heading above `heading` that is about `part` alone: what is missing would be there."""
+        found = heading
+        for above in reversed(self._above[heading][:-1]):
+            about = (way for way, at in self._shown if above in self._above[at])
+            if any(way[: len(part)] != part for way in about):
+                break
+            if above in self._spoken:
+                found = above
+        return found
+
+
+def _ids(block: Block) -> Iterator[str]:
+    if isinstance(block, Items):
+        for item in block.items:
+            for inner in item:
+                yield from _ids(inner)
+    if isinstance(block, Signatures):
+        yield from (one.id for one in block.signatures)
+    yield block.id
+
+
+def by_key(used: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the section that alone uses a key of the YAML, by the key. `used` holds the keys by section."""
+    sections: defaultdict[str, list[str]] = defaultdict(list)
+    for section, keys in used.items():
+        for key in keys:
+            sections[key].append(section)
+    return {key: those[0] for key, those in sections.items() if len(those) == 1}
 
 
 def _note(block_id: str | None, found: Diagnostic) -> Note:
     label = " · ".join(filter(None, (found.code, found.severity.value, found.section)))
     # What the rules say is in bokmål, whatever the agreement is written in.
     return Note(block_id, label, printable(found.message), printable(found.hint) if found.hint else None, "nb")
-
-
-class _Places(NamedTuple):
-    """Of each key, with dots between the names: the section, and what a heading about it may be called, casefolded."""
-
-    sections: dict[str, str]
-    headings: dict[str, tuple[str, ...]]
-
-
-@lru_cache(maxsize=1)
-def _places() -> _Places:
-    data = read_yaml(MALER / "noter.yaml")
-    return _Places(
-        {key: section for section, keys in data["avsnitt"].items() for key in keys},
-        {key: tuple(called.casefold().split(" / ")) for called, keys in data["overskrifter"].items() for key in keys},
-    )
-
-
-def _key(route: Route) -> str:
-    return ".".join(step for step in route if isinstance(step, str))
-
-
-def _names(avtale: Avtale, route: Route) -> Iterator[str]:
-    """Give what the thing at the end of `route` is called in a heading, casefolded."""
-    value: Any = avtale
-    for step in route:
-        if isinstance(step, int):
-            value = value[step] if isinstance(value, tuple) and step < len(value) else None
-        elif isinstance(value, Del) and step in value.felter:
-            value = getattr(value, value.felter[step].navn)
-        else:
-            return
-    navn = getattr(value, "navn", None)
-    if isinstance(navn, str):
-        yield printable(navn).casefold()

@@ -6,20 +6,23 @@ title, a paragraph that is the subtitle, and a list of facts («**Sted:** rådhu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from avtalegen.dokument.bestilling import Bestilling
-from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Picture, characters
+from avtalegen.dokument.innhold import Block, Heading, Inline, Items, LineBreak, Paragraph, Picture
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.komponering import Composed, document_of, filtre, section, struktur, written
 from avtalegen.komponering.egne_maler import objections
 from avtalegen.komponering.grenser import NotAllowedError, Work
 from avtalegen.komponering.lokal import Lokalt
 from avtalegen.komponering.malfeil import STOPPED, template_diagnostic
+from avtalegen.komponering.noter import Steder
 from avtalegen.komponering.papirer import Mangel, samle
 from avtalegen.komponering.sandbox import Environment, environment
+from avtalegen.komponering.sporede_blokker import løsnet
+from avtalegen.komponering.sporing import sammen, sporet
 from avtalegen.komponering.view import view
 from avtalegen.modell.avtale import Avtale
 
@@ -30,15 +33,19 @@ def compose_papir(
     i_dag: date | None,
     picture: Picture | None = None,
     egne: Maler = INGEN,
+    *,
+    spor: bool = False,
 ) -> Composed | Mangel:
     """Make the paper that is asked for, or say why there is no such meeting.
 
-    `i_dag` chooses the meeting and the year where the order doesn't. Templates are as for `compose`.
+    `i_dag` chooses the meeting and the year where the order doesn't. Templates and `spor` are as for `compose`.
     """
     if wrong := objections(egne):
         return Composed(None, wrong)
     lokalt = Lokalt(avtale, bestilling.målform)
-    maler = environment(lokalt.målform.språkkode, egne)
+    maler = environment(lokalt.målform.språkkode, egne, spor=spor)
+    if spor:
+        avtale = sporet(avtale)
     seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
     samlet = samle(avtale, bestilling, [k.fullt_navn for k in seen["kommuner"]], i_dag)
     if isinstance(samlet, Mangel):
@@ -64,8 +71,13 @@ def compose_papir(
     document = document_of(avtale, maler.språk, seen, content, picture if parts.get("våpen") != "nei" else None)
     subtitle = _first(front, Paragraph)
     # The agreement may be a draft, but that says nothing of this paper: it has no mark.
-    document = replace(document, title=title, subject=title, subtitle=subtitle, facts=tuple(_facts(front)), mark=None)
-    return Composed(document, (), samlet.gjelder)
+    document = replace(
+        document, title=title, subject=str(title), subtitle=subtitle, facts=tuple(_facts(front)), mark=None
+    )
+    if not spor:
+        return Composed(document, (), samlet.gjelder)
+    document, sporene = løsnet(document)
+    return Composed(document, (), samlet.gjelder, Steder(document.blocks, sporene, {}))
 
 
 def _without_title(maler: Environment, fil: str) -> NotAllowedError:
@@ -77,7 +89,11 @@ def _without_title(maler: Environment, fil: str) -> NotAllowedError:
 
 
 def _first(front: Sequence[Block], kind: type[Heading | Paragraph]) -> str | None:
-    return next((characters(block.content) for block in front if isinstance(block, kind)), None)
+    return next((_text(block.content) for block in front if isinstance(block, kind)), None)
+
+
+def _text(content: Iterable[Inline]) -> str:
+    return sammen(*("\n" if isinstance(inline, LineBreak) else inline.text for inline in content))
 
 
 def _facts(front: Sequence[Block]) -> Iterator[tuple[str, str]]:
@@ -86,5 +102,5 @@ def _facts(front: Sequence[Block]) -> Iterator[tuple[str, str]]:
         for item in block.items if isinstance(block, Items) else ():
             for first in item[:1]:
                 if isinstance(first, Paragraph):
-                    label, _, value = characters(first.content).partition(":")
-                    yield label.strip(), value.strip()
+                    label, _, _ = (text := _text(first.content)).partition(":")
+                    yield str(label).strip(), text[len(label) + 1 :].strip()

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined, nodes, pass_context
+from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined, meta, nodes, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.komponering import filtre, grenser
+from avtalegen.komponering import filtre, grenser, grunner
 from avtalegen.komponering.egne_maler import words
 from avtalegen.komponering.malfeil import Ukjent
-from avtalegen.komponering.markdown import Values
-from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.markdown import NOT_WORDS
+from avtalegen.komponering.sporing import Valgt, rute_til, som
+from avtalegen.komponering.sprak import SporendeSpråk, Språk
+from avtalegen.komponering.verdier import Values
 from avtalegen.modell.base import Del
 
 
 class Environment(ImmutableSandboxedEnvironment):
     """Jinja's sandbox with our filters and nothing else. A name that doesn't exist is an error."""
 
-    def __init__(self, språk: Språk, folder: Path, egne: Maler) -> None:
+    def __init__(self, språk: Språk, folder: Path, egne: Maler, spor: bool) -> None:
         def own(navn: str) -> tuple[str, str, None] | None:
             text = egne.tekst(folder.name, navn)
             return None if text is None else (text, egne.sti(folder.name, navn), None)
@@ -40,7 +43,8 @@ class Environment(ImmutableSandboxedEnvironment):
         self.globals = {}
         # Ours need no bounds: what they make follows from the agreement, and that has its own.
         self.bounded = bool(egne.tekster)
-        self.filters = filtre.filters(språk, bounded=self.bounded)
+        self.spor = spor
+        self.filters = filtre.filters(språk, bounded=self.bounded, spor=spor)
         self.tests = {**filtre.tests()}
         self._known = frozenset(name for name in self.filters if not name.startswith("_"))
         self._own = frozenset(egne.sti(folder.name, navn) for språk, navn, _ in egne.tekster if språk == folder.name)
@@ -62,7 +66,18 @@ class Environment(ImmutableSandboxedEnvironment):
         return tree
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
+        if self.spor:
+            source = grunner.begrunnet(source, NOT_WORDS)
+            if not self.bounded:
+                grenser.replaced(source, grenser.joined)
         return super()._generate(grenser.charged(source) if self.bounded else source, *args, **kwargs)
+
+    def names(self, name: str) -> set[str]:
+        """Return the names that a template asks for, and those that it includes."""
+        assert self.loader is not None
+        tree = self.parse(self.loader.get_source(self, name)[0], name)
+        included = (self.names(other) for other in meta.find_referenced_templates(tree) if other)
+        return meta.find_undeclared_variables(tree).union(*included)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether a template may see an attribute. Ours ask for hundreds, all of them of our own classes."""
@@ -72,13 +87,18 @@ class Environment(ImmutableSandboxedEnvironment):
         """Return what a sandboxed environment does; of a part of the agreement only what the agreement says."""
         if isinstance(obj, Del) and attribute not in _seen(type(obj)):
             return self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
+        value = super().getattr(obj, attribute)
+        if self.spor and isinstance(value, Enum) and (way := rute_til(obj)):
+            return Valgt(value, (*way, obj.kjente[attribute].nøkkel))
+        return value
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return what a sandboxed environment does; only one thing can be looked up at a time."""
         if isinstance(obj, Del):
             return self.getattr(obj, str(filtre.scalar(argument)))
-        return super().getitem(obj, filtre.scalar(argument))
+        value = super().getitem(obj, filtre.scalar(argument))
+        # What the words are looked up by, is why it is these.
+        return som(argument, value, valgt=True) if self.spor and value.__class__ is str else value
 
 
 @cache
@@ -105,9 +125,12 @@ def _pay_and_hold(context: Context, value: object) -> str:
 
 
 @lru_cache(maxsize=4)
-def environment(språkkode: str, egne: Maler = INGEN) -> Environment:
-    """Return the sandbox with the templates of a language, those in `egne` ahead of ours."""
+def environment(språkkode: str, egne: Maler = INGEN, *, spor: bool = False) -> Environment:
+    """Return the sandbox with the templates of a language, those in `egne` ahead of ours.
+
+    With `spor`, what the templates make of an agreement that is `sporet` leads to its values.
+    """
     folder = MALER / språkkode
     if not folder.is_dir():
         raise AvtalegenError(f"Det finnes ikke maler for språket «{språkkode}» i denne utgaven av avtalegen.")
-    return Environment(Språk(words(språkkode, egne)), folder, egne)
+    return Environment((SporendeSpråk if spor else Språk)(words(språkkode, egne)), folder, egne, spor)

@@ -6,12 +6,13 @@ The words themselves are in `maler/<language>/ord.yaml`; here is only how they a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from avtalegen.dokument.innhold import Language, Link
+from avtalegen.komponering.sporing import Sporet, fylt, omskrevet, sammen, skjøt, som
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Antall
 from avtalegen.modell.hyppighet import Hyppighet
@@ -43,7 +44,7 @@ class Språk:
     def liste(self, ting: Iterable[str], ord_: str = "og") -> str:
         """Return «a, b og c»."""
         alle = list(ting)
-        return f"{', '.join(alle[:-1])} {self.ord[ord_]} {alle[-1]}" if len(alle) > 1 else "".join(alle)
+        return sammen(skjøt(", ", alle[:-1]), f" {self.ord[ord_]} ", alle[-1]) if len(alle) > 1 else skjøt("", alle)
 
     def liten(self, tekst: str) -> str:
         """Return the text with a small first letter if it begins with a title or another common word.
@@ -51,22 +52,25 @@ class Språk:
         Only words that `ord.yaml` knows are touched: a name that lost its capital would be worse than a title that
         kept one.
         """
-        liten = tekst[:1].lower() + tekst[1:]
-        return liten if self._småord.match(liten) else tekst
+        som_den_er = str(tekst)
+        liten = som_den_er[:1].lower() + som_den_er[1:]
+        return omskrevet(tekst, liten) if self._småord.match(liten) else tekst
 
     def stor(self, tekst: str) -> str:
         """Return the text with a capital first letter."""
-        return tekst[:1].upper() + tekst[1:]
+        som_den_er = str(tekst)
+        return omskrevet(tekst, som_den_er[:1].upper() + som_den_er[1:])
 
     def bestemt(self, organ: str) -> str:
         """Return «kommunestyret» for «kommunestyre», also with a capital; other names as they are."""
-        return str(self.ord["bestemt"].get(organ.casefold(), organ))
+        bestemt = self.ord["bestemt"].get(organ.casefold())
+        return som(organ, bestemt) if bestemt else organ
 
     def med(self, tekst: str, preposisjon: str) -> str:
         """Return the text after a preposition, unless it begins with one of its own («på rådhuset»)."""
         tekst = tekst.strip()
         første = tekst.split(" ")[0].casefold()
-        return tekst if første in _PREPOSISJONER else f"{preposisjon} {tekst}"
+        return tekst if første in _PREPOSISJONER else sammen(preposisjon, " ", tekst)
 
     def uten_slutt(self, tekst: str, slutt: str) -> str:
         """Return the text without a last word that the sentence has already."""
@@ -148,11 +152,12 @@ class Språk:
         if fra and fra == til:
             return self.dato(fra)
         if fra and til and (fra.month, fra.day, til.month, til.day) == (1, 1, 12, 31):
-            return str(fra.year) if fra.year == til.year else f"{fra.year}–{til.year}"
+            år = som(til, str(til.year))
+            return år if fra.year == til.year else sammen(som(fra, str(fra.year)), "–", år)
         if fra and fra.day == 1 and til == siste_dag(fra.year, fra.month):
-            return f"{self.ord['måneder'][fra.month - 1]} {fra.year}"
+            return som(fra, f"{self.ord['måneder'][fra.month - 1]} {fra.year}")
         mønster = "fra_til" if fra and til else "fra" if fra else "til"
-        return str(self.ord[mønster]).format(fra=fra and self.dato(fra), til=til and self.dato(til))
+        return fylt(self.ord[mønster], {"{fra}": self.dato(fra) if fra else "", "{til}": self.dato(til) if til else ""})
 
     def varighet(self, varighet: Varighet) -> str:
         """Return «tre år», «minst ett år» or «ti virkedager»."""
@@ -229,7 +234,7 @@ class Språk:
 
     def telefon(self, numre: Sequence[str]) -> str:
         """Return the numbers grouped as Norwegians read them: «76 05 43 01», «800 40 008», «02800»."""
-        return self.liste((nummer_gruppert(nummer) for nummer in numre), "eller")
+        return self.liste((som(nummer, nummer_gruppert(nummer)) for nummer in numre), "eller")
 
     def prosent(self, andel: Andel) -> str:
         """Return the figure with a per cent sign, kept together: «50 %» or «inntil 50 %»."""
@@ -250,17 +255,19 @@ class Språk:
             tittel = ""
         # «ordfører Kari Nordmann», but «Kari Nordmann, lensmann for Flakstad kommune»
         bindeledd, deler = (", ", (rolle.navn, tittel)) if " " in tittel else (" ", (tittel, rolle.navn))
-        tekst = bindeledd.join(filter(None, deler))
-        for sted in filter(None, (rolle.enhet, rolle.kommune)):
-            tekst += f" {self.ord['i']} {sted}" if sted is rolle.kommune else f", {sted}"
+        biter = [skjøt(bindeledd, filter(None, deler))]
+        if rolle.enhet:
+            biter += [", ", rolle.enhet]
+        if rolle.kommune:
+            biter += [f" {self.ord['i']} ", rolle.kommune]
         if fullt:
-            tekst += f" ({self.liste(self.liten(også) for også in rolle.også)})" if rolle.også else ""
-            tekst += f", {rolle.merknad}" if rolle.merknad else ""
-            tekst += f", {self.ord['vara']} {self.liten(rolle.vara)}" if rolle.vara else ""
+            biter += [" (", self.liste(self.liten(også) for også in rolle.også), ")"] if rolle.også else []
+            biter += [", ", rolle.merknad] if rolle.merknad else []
+            biter += [f", {self.ord['vara']} ", self.liten(rolle.vara)] if rolle.vara else []
         if kontakt:
-            tekst += f", {self.ord['telefon']} {self.telefon(rolle.telefon)}" if rolle.telefon else ""
-            tekst += f", {rolle.epost}" if rolle.epost else ""
-        return tekst
+            biter += [f", {self.ord['telefon']} ", self.telefon(rolle.telefon)] if rolle.telefon else []
+            biter += [", ", rolle.epost] if rolle.epost else []
+        return sammen(*biter)
 
     def lenke(self, adresse: str) -> Link | str:
         """Return a link to an e-mail or web address, or the text itself when it isn't a whole address."""
@@ -270,8 +277,33 @@ class Språk:
         if _EPOST.fullmatch(adresse):
             return Link(adresse, f"mailto:{adresse}")
         if treff := _NETTADRESSE.fullmatch(adresse):
-            return Link(adresse, adresse if "://" in adresse else f"https://{treff[1]}")
+            return Link(adresse, str(adresse) if "://" in adresse else f"https://{treff[1]}")
         return adresse
+
+
+def _viser(metode: Callable[..., str]) -> Callable[..., str]:
+    """Return the method, with the way to the value that it is given on the text that it makes of it."""
+
+    def vist(self: Språk, verdi: Any, *mer: Any, **valg: Any) -> str:
+        tekst = metode(self, verdi, *mer, **valg)
+        return tekst if isinstance(tekst, Sporet) else som(verdi, tekst)
+
+    return vist
+
+
+_OM_EN_VERDI = (
+    *("antall", "dato", "hyppighet", "klokkeslett", "kort_dag", "kort_dato", "kroner", "lengde"),
+    *("organisasjonsnummer", "prosent", "tall", "telefon", "tidspunkt", "tidsrom", "ukedager", "ukedato", "uker"),
+    *("varighet", "åpningstider"),
+)
+
+
+class SporendeSpråk(Språk):
+    """The ways of writing, of values that carry the way to themselves: what is written shows the value as a whole."""
+
+
+for _navn in _OM_EN_VERDI:
+    setattr(SporendeSpråk, _navn, _viser(getattr(Språk, _navn)))
 
 
 def _desimal(tall: float) -> str:

@@ -9,8 +9,9 @@ from jinja2.runtime import Context
 
 from avtalegen import register
 from avtalegen.dokument.innhold import Signature, Signatures
-from avtalegen.komponering.markdown import Languages, printable
+from avtalegen.komponering.sporing import sammen, som
 from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.verdier import Languages, printable
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.deler import Rolle
@@ -46,18 +47,18 @@ def view(avtale: Avtale, språk: Språk) -> dict[str, Any]:
 def _kommune(data: Kommune) -> Kommunevisning:
     kjent = register.kommune(data.kommunenummer)
     betegnelse = kjent.betegnelse if kjent else "kommune"
-    navn = kjent.navn if kjent else data.kommunenummer
+    navn = som(data.kommunenummer, kjent.navn) if kjent else data.kommunenummer
     # A kommune with several official names is called what the agreement calls it.
     if data.navn and (kjent is None or kjent in register.kommuner_med_navn(data.navn)):
         navn = data.navn.removesuffix(f" {betegnelse}")
-    return Kommunevisning(navn, f"{navn} {betegnelse}", data)
+    return Kommunevisning(navn, sammen(navn, " ", betegnelse), data)
 
 
 def _kommunenavn(kommuner: tuple[Kommunevisning, ...], språk: Språk) -> str:
     """Return «Flakstad kommune», «Flå, Gol og Hol kommuner» or «Voss herad og Vaksdal kommune»."""
     felles = [k.navn for k in kommuner if k.fullt_navn == f"{k.navn} kommune"]
     if len(kommuner) > 1 and len(felles) == len(kommuner):
-        return f"{språk.liste(felles)} {språk.ord['kommuner']}"
+        return sammen(språk.liste(felles), " ", språk.ord["kommuner"])
     return språk.liste(k.fullt_navn for k in kommuner)
 
 
@@ -66,7 +67,7 @@ def _distrikt(avtale: Avtale, språk: Språk) -> str:
     kjent = register.politidistrikt(skrevet)
     if kjent is None:
         return skrevet
-    return kjent.navn_nynorsk if språk.kode == "nn" else kjent.navn
+    return som(skrevet, kjent.navn_nynorsk if språk.kode == "nn" else kjent.navn)
 
 
 @pass_context
@@ -95,7 +96,7 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
                 shown(for_) or "",
                 shown(person.navn) if person else None,
                 shown(person.tittel) if person else None,
-                f"{person.dato:%d.%m.%Y}" if isinstance(person, Signatur) and person.dato else None,
+                som(person.dato, f"{person.dato:%d.%m.%Y}") if isinstance(person, Signatur) and person.dato else None,
                 languages.language(person.tittel) if languages and person and person.tittel else None,
             )
             for number, (for_, person) in enumerate(made, start=1)
@@ -109,7 +110,7 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
 def _on_behalf_of(signatur: Signatur, kommuner: tuple[Kommunevisning, ...], politi: str) -> str:
     if signatur.for_:
         # The name of the district follows the målform, however it is written in the agreement.
-        return politi if register.politidistrikt(signatur.for_) else signatur.for_
+        return som(signatur.for_, politi) if register.politidistrikt(signatur.for_) else signatur.for_
     if signatur.part is Part.POLITIET:
         return politi
     return kommuner[0].fullt_navn if signatur.part is Part.KOMMUNEN and len(kommuner) == 1 else ""

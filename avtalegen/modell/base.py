@@ -133,6 +133,9 @@ class Del(BaseModel, frozen=True):
     their keys, `kjente` by their names in Python too.
     """
 
+    # The way to the part in its agreement, while a document is composed that is to lead back to it.
+    __slots__ = ("rute",)
+
     model_config = ConfigDict(
         extra="forbid",
         # Fifty models are built when an agreement is read, as one, and not when they are imported.

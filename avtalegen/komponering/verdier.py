@@ -1,0 +1,71 @@
+"""What a template prints of the agreement, held out of the Markdown until that has been read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Protocol
+
+from avtalegen.dokument.innhold import Block, Inline, Language
+from avtalegen.komponering.sporing import Grunn, byttet
+from avtalegen.modell.former import Markdown
+
+OPEN, CLOSE = "\ue000", "\ue001"
+# Overrides and isolates turn the order of what follows around: an agreement must read as it is written.
+_BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+Held = str | Inline | Block | Grunn
+"""What a mark stands for. `Markdown` and a block need a paragraph of their own in the template."""
+
+
+def printable(text: str) -> str:
+    """Return `text` without the characters that no document may hold.
+
+    They are control characters, lone surrogates, non-characters, bidirectional overrides and our own two marks.
+    Line breaks stay; tabs become spaces.
+    """
+    # Nearly every text ends here. What is left out below is never printable.
+    if text.isprintable() or all(map(str.isprintable, str.split(text, "\n"))):
+        return text
+    return byttet(text, _kept)
+
+
+def _kept(c: str) -> str:
+    if c.isprintable() or c == "\n":
+        return c
+    if c in _BIDI or c in (OPEN, CLOSE):
+        return ""
+    category = unicodedata.category(c)
+    if category == "Zs" or c == "\t":
+        return c if category == "Zs" else " "
+    # Format characters join emoji and letters; the other kinds have no place in a text.
+    return c if category in ("Cf", "Co") else ""
+
+
+class Languages(Protocol):
+    """Knows which of the values that a template prints are in another language than the document."""
+
+    def language(self, text: str) -> Language | None:
+        """Return the language of a text as a whole; None: that of the document."""
+
+    def shown(self, text: str) -> str:
+        """Return a text as it is shown."""
+
+    def runs(self, text: str) -> Iterable[tuple[str, Language | None]]:
+        """Give `text` in pieces, each with its language; None: that of the document."""
+
+
+class Values:
+    """The values of one section, each held under a number."""
+
+    def __init__(self, languages: Languages | None = None) -> None:
+        self._held: list[Held] = []
+        self.languages = languages
+
+    def hold(self, value: Held) -> str:
+        """Keep `value` and return the mark that stands in for it."""
+        self._held.append(printable(value) if isinstance(value, str) and not isinstance(value, Markdown) else value)
+        return f"{OPEN}{len(self._held) - 1}{CLOSE}"
+
+    def __getitem__(self, number: int) -> Held:
+        return self._held[number]
