@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from avtalegen.dokument.innhold import Document, Picture
     from avtalegen.funn.kommentarer import Comment
     from avtalegen.komponering import Composed
+    from avtalegen.komponering.noter import Steder
     from avtalegen.skrivere.segl import State
 
 FILFEIL = {"FIL001": "fil-kan-ikke-brukes"}
@@ -54,13 +55,15 @@ class Checked(NamedTuple):
 class Made(NamedTuple):
     """A finished file and the document it was written from, or None and the findings that stood in the way.
 
-    `gjelder` tells a paper from others of its kind: the date of the meeting, or the year; "" otherwise.
+    `gjelder` tells a paper from others of its kind: the date of the meeting, or the year; "" otherwise. `steder` says
+    where in the document the values of the YAML stand, when the order asks for it.
     """
 
     data: bytes | None
     diagnostics: tuple[Diagnostic, ...]
     document: Document | None = None
     gjelder: str = ""
+    steder: Steder | None = None
 
 
 def check(
@@ -158,7 +161,7 @@ def make(
         composed = _paper(checked, avtale, bestilling, picture, egne)
     else:
         findings = checked.diagnostics if bestilling.med_funn else ()
-        composed = compose(avtale, picture, findings, egne, bestilling.målform)
+        composed = compose(avtale, picture, findings, egne, bestilling.målform, spor=bestilling.spor)
     if composed.document is None:
         return Made(None, composed.diagnostics)
     document = composed.document
@@ -176,7 +179,7 @@ def make(
         if not error.diagnostics:
             raise
         return Made(None, error.diagnostics)
-    return Made(data, composed.diagnostics, document, composed.gjelder)
+    return Made(data, composed.diagnostics, document, composed.gjelder, composed.steder)
 
 
 def _paper(checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Picture | None, egne: Maler) -> Composed:
@@ -186,7 +189,7 @@ def _paper(checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Pi
     from avtalegen.komponering.papirer import Mangel
 
     i_dag = checked.kontekst.valg.i_dag if checked.kontekst else None
-    composed = compose_papir(avtale, bestilling, i_dag, picture, egne)
+    composed = compose_papir(avtale, bestilling, i_dag, picture, egne, spor=bestilling.spor)
     if isinstance(composed, Mangel):
         assert checked.source.root is not None
         span = locate(checked.source.file, checked.source.root, ("politiråd", "møter", "plan"))

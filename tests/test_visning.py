@@ -27,10 +27,10 @@ RÅD = VALID + "politiråd:\n  leder: ordfører\n"
 def attempt(text: str, name: str = "a.yaml") -> Attempt:
     checked = flyt.check(text, name, Valg(date(2026, 11, 20)))
     reports = (FileReport(name, checked.source.text, checked.diagnostics),)
-    made = flyt.make(checked, Bestilling("html"), lambda _file, _name: b"")
+    made = flyt.make(checked, Bestilling("html", spor=True), lambda _file, _name: b"")
     if made.data is None or checked.avtale is None or made.document is None:
         return Attempt(reports)
-    return Attempt(reports, Sheet(made.data, NOW, checked.avtale, made.document))
+    return Attempt(reports, Sheet(made.data, NOW, made.document, made.steder))
 
 
 def shown(text: str) -> Edition:

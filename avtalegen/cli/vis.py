@@ -66,7 +66,7 @@ def vis(fil: str, port: int | None, open_: bool, settings: Settings) -> None:
         raise click.UsageError("Standard inn kan ikke vises. Oppgi en fil.")
     path = Path(fil)
     found = Found(path, str(path), Path(path.name), explicit=True)
-    bestilling = Bestilling("html", next(iter(settings.options.målformer), None))
+    bestilling = Bestilling("html", next(iter(settings.options.målformer), None), spor=True)
     with suppress(KeyboardInterrupt), _terminated_is_interrupted():
         seen = Seen()
         shown = edition(found.name, _attempt(found, settings.options, bestilling, seen), datetime.now())
@@ -110,9 +110,9 @@ def _attempt(found: Found, options: Options, bestilling: Bestilling, seen: Seen)
     known = set(checked.diagnostics)
     new = tuple(one for one in made.diagnostics if one not in known)
     reports += (FileReport(found.name, checked.source.text, new, {**checked.texts, **egne.texts}),)
-    if made.data is None or made.document is None:
+    if made.data is None or made.document is None or made.steder is None:
         return Attempt(reports)
-    return Attempt(reports, Sheet(made.data, datetime.now(), checked.avtale, made.document))
+    return Attempt(reports, Sheet(made.data, datetime.now(), made.document, made.steder))
 
 
 class _Inherited(Repository):

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Document, Heading, characters
 from avtalegen.funn.diagnostic import Diagnostic, Severity
-from avtalegen.komponering.noter import place
-from avtalegen.modell.avtale import Avtale
+from avtalegen.komponering.noter import Steder
 from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.visible import visible
 from avtalegen.skrivere.disposisjon import Outline
@@ -21,12 +20,12 @@ _GRAVEST_FIRST = list(Severity)
 
 
 class Sheet(NamedTuple):
-    """A finished document: the page as `lag` writes it, when it was made, and what it was made from."""
+    """A finished document: the page as `lag` writes it, when it was made, and where in it what is spoken of."""
 
     html: bytes
     made: datetime
-    avtale: Avtale
     document: Document
+    steder: Steder
 
     @property
     def digest(self) -> str:
@@ -111,7 +110,7 @@ def _groups(told: Iterable[Told], sheet: Sheet | None) -> Iterator[Group]:
         if sheet is None or route is None:
             by_file.setdefault(one.found.span.file, []).append(one)
         else:
-            by_heading.setdefault(place(route, sheet.avtale, headings), []).append(one)
+            by_heading.setdefault(sheet.steder.of(route), []).append(one)
     for file, found in by_file.items():
         yield Group(visible(file), None, tuple(found))
     if found := by_heading.get(None, []):
