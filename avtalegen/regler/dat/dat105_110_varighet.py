@@ -61,18 +61,19 @@ def signert_etter_ikrafttredelse(k: Kontekst) -> Iterator[Funn]:
         signaturer:
           - { tittel: ordfører, dato: 3.3.2026 }
     """
-    fra = k.avtale.periode.fra if k.avtale.periode else None
+    periode = k.avtale.periode
     signert: list[tuple[date, Rute]] = [
         (s.dato, ("signaturer", i, "dato")) for i, s in enumerate(k.avtale.signaturer) if s.dato
     ]
     data = k.avtale.avtale
     if not signert and data.dato and data.status is Status.SIGNERT:
         signert = [(data.dato, ("avtale", "dato"))]
-    if not fra or not signert:
+    if not periode or not (fra := periode.fra) or not signert:
         return
     sist, rute = max(signert)
-    tekst = (k.avtale.periode.tekst or "").casefold() if k.avtale.periode else ""
-    if sist > fra and not nevner(tekst, "tilbakevirk", "før sign", "også for tiden", "også for tida"):
+    if sist > fra and not nevner(
+        (periode.tekst or "").casefold(), "tilbakevirk", "før sign", "også for tiden", "også for tida"
+    ):
         yield Funn(
             rute,
             f"Avtalen ble signert {dag_i_ord(sist)}, etter at den begynte å gjelde {dag_i_ord(fra)}.",
