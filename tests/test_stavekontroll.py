@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.regler.stavekontroll import ORDBØKER, Stavekontroll, åpne
+from avtalegen.regler.stavekontroll import Stavekontroll, åpne
 
 # Words without an «f» are unknown; the number of lines asked is left beside the program.
 ETTERLIGNING = """#!{python}
@@ -60,7 +60,7 @@ def test_without_hunspell_there_is_none(tmp_path: Path, monkeypatch: pytest.Monk
     assert åpne() is None
 
 
-@pytest.mark.parametrize("ordbok", ORDBØKER.values())
+@pytest.mark.parametrize("ordbok", ["nb_NO", "nn_NO"])
 def test_without_one_of_the_dictionaries_there_is_none(hunspell: Path, ordbok: str) -> None:
     hunspell.write_text(ETTERLIGNING.format(python=sys.executable, mangler=ordbok), encoding="utf-8")
     assert åpne() is None

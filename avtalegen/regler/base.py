@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from avtalegen import register
@@ -60,12 +61,14 @@ class Kontekst:
     `filer` has the text of each file that the agreement comes from, by its name.
     """
 
-    def __init__(self, avtale: Avtale, rot: Node, fil: str, valg: Valg, filer: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, avtale: Avtale, rot: Node, fil: str, valg: Valg, filer: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self.avtale = avtale
         self.valg = valg
         self._rot = rot
         self.fil = fil
-        self.filer = filer or {}
+        self.filer = filer
 
     @cached_property
     def kommuner(self) -> tuple[register.Kommune | None, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.omtale import er_nevnt, nevner
+from avtalegen.regler.omtale import nevner
 
 FLEST_KOMMUNER = 3
 """The most kommuner that one politikontakt may have, unless Politidirektoratet has approved more."""
@@ -15,7 +15,7 @@ _IKKE_ENNÅ = re.compile(r"\b(?:ikke|ikkje|søker|søke|søkje|avventer|avventar
 
 def flere_er_godkjent(k: Kontekst) -> bool:
     """Tell whether a text says that Politidirektoratet has approved of more, not only that it has been asked."""
-    return er_nevnt(k, "politidirektorat", "pod") and any(
+    return any(
         nevner(f" {linje} ", "politidirektorat", " pod ")
         and nevner(linje, "godkjen", "samtyk", "dispens", "unntak")
         and not _IKKE_ENNÅ.search(linje)

@@ -12,7 +12,7 @@ from avtalegen.register.personnummer import er_fødselsnummer
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, ufylt
 
-_LANDSNUMMER = re.compile(r"(?:\+|00)47(?=[0-9])")
+_LANDSNUMMER = re.compile(r"^(?:\+|00)47(?=[0-9])")
 _UTENLANDSK = re.compile(r"(?:\+|00)[1-9][0-9]{6,14}")
 # Eight digits, five digits, emergency, rescue at sea, traffic, text telephone, the European 116 numbers, directories.
 _NORSK = re.compile(r"[2-9][0-9]{7}|0[2-9][0-9]{3}|11[023]|120|175|1412|116[01][0-9]{2}|18[0-9]{2}")

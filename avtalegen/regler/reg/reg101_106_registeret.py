@@ -57,8 +57,8 @@ def ukjent_kommunenummer(k: Kontekst) -> Iterator[Funn]:
 
 
 def _i_teksten(tekst: str) -> tuple[register.Kommune, ...]:
-    """Return the kommune in «1859 Flakstad»."""
-    return tuple(k for nummer in re.findall(r"\b[0-9]{4}\b", tekst) if (k := register.kommune(nummer)))[:1]
+    """Return the kommune in «1859 Flakstad», the kommuner in «1859 og 1860»."""
+    return tuple(k for nummer in re.findall(r"\b[0-9]{4}\b", tekst) if (k := register.kommune(nummer)))
 
 
 def _skriv_nummeret(ment: tuple[register.Kommune, ...]) -> str:

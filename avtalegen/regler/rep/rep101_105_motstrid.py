@@ -9,7 +9,7 @@ from datetime import date
 from avtalegen import register
 from avtalegen.funn.diagnostic import Related, Severity
 from avtalegen.modell.base import forkort
-from avtalegen.regler.ordlyd import antall, liste
+from avtalegen.regler.ordlyd import antall, liste, stor
 from avtalegen.regler.parter import finn_distrikt
 from avtalegen.regler.politikontakt import FLEST_KOMMUNER
 from avtalegen.regler.rep.samling import Repfunn, Samling, repregel
@@ -177,7 +177,7 @@ def kommune_i_to_avtaler(s: Samling) -> Iterator[Repfunn]:
         navn = liste(part.navn for part, _ in kommuner)
         yield Repfunn(
             ny.plass,
-            f"{navn} er også part i «{annen}», som gjelder samtidig.",
+            f"{stor(navn)} er også part i «{annen}», som gjelder samtidig.",
             "Avslutt den gamle avtalen med sluttdato eller status, eller før den opp under «erstatter» i den nye.",
             (Related(gammel.plass, f"Her er {gammel.navn} part i den andre avtalen."),),
         )

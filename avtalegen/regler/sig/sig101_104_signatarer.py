@@ -68,8 +68,7 @@ def _parter(k: Kontekst) -> Iterator[tuple[Rute, str]]:
     """Yield the parties: the place of each and its name."""
     parter = k.avtale.parter
     for i, kjent in enumerate(k.kommuner):
-        navn = k.navn(i).removesuffix(" kommune")
-        yield ("parter", "kommuner", i), f"{navn} {kjent.betegnelse if kjent else 'kommune'}"
+        yield ("parter", "kommuner", i), f"{kjent.navn} {kjent.betegnelse}" if kjent else k.navn(i)
     yield _POLITI, parter.politi.distrikt
     if parter.fylkeskommune:
         yield _FYLKET, parter.fylkeskommune.navn

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from math import ceil
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
@@ -166,7 +167,8 @@ def fil_for_stor(k: Kontekst) -> Iterator[Funn]:
         if størrelse is not None and størrelse > k.valg.største_vedlegg:
             yield Funn(
                 rute,
-                f"Filen «{forkort(navn)}» er på {_mb(størrelse)}, men grensen for signering er"
+                # Rounded up, so that no file is as large as the limit and too large.
+                f"Filen «{forkort(navn)}» er på {_mb(ceil(størrelse / 100_000) * 100_000)}, men grensen for signering er"
                 f" {_mb(k.valg.største_vedlegg)}.",
                 "Gjør filen mindre, for eksempel med lavere oppløsning på bildene.",
             )
