@@ -78,6 +78,11 @@ def test_a_rule_s_own_examples_are_true(regel: Regel) -> None:
 
 
 @pytest.mark.parametrize("regel", regler().values(), ids=lambda r: r.kode)
+def test_a_finding_names_what_its_rule_rests_on(regel: Regel) -> None:
+    assert {d.section for d in funn(regel.dokumentasjon.eksempel_feil, regel.kode)} == {regel.grunnlag or None}
+
+
+@pytest.mark.parametrize("regel", regler().values(), ids=lambda r: r.kode)
 def test_a_rule_rests_on_a_source_we_know(regel: Regel) -> None:
     assert regel.kode[:3] in FAMILIER
     assert re.fullmatch(r"[a-zæøå0-9-]+", regel.navn)

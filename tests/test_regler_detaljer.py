@@ -112,6 +112,13 @@ def test_no_message_repeats_a_fødselsnummer() -> None:
             assert not [d for d in funnet if UFØDT[6:] in f"{d.message} {d.hint}"]
 
 
+def test_a_finding_knows_the_way_to_what_it_is_about_when_that_is_a_value() -> None:
+    (i_en_verdi,) = funn(f"forpliktelser: {{felles: [Møtes, Kari {UFØDT}]}}\n", "PER101")
+    (i_en_kommentar,) = funn(f"# Kari {UFØDT}\n", "PER101")
+    assert i_en_verdi.route == ("forpliktelser", "felles", 1, "hva")
+    assert i_en_kommentar.route is None
+
+
 dager = st.dates(date(2040, 1, 1), date(2099, 12, 31))
 
 

@@ -71,6 +71,12 @@ def test_a_rule_s_own_examples_are_true(regel: Regel) -> None:
 
 
 @pytest.mark.parametrize("regel", REGLER, ids=lambda r: r.kode)
+def test_a_finding_names_what_its_rule_rests_on(regel: Regel) -> None:
+    grunnlag = regel.grunnlag or None
+    assert {d.section for d in funn(regel.dokumentasjon.eksempel_feil.split("---\n"), regel.kode)} == {grunnlag}
+
+
+@pytest.mark.parametrize("regel", REGLER, ids=lambda r: r.kode)
 def test_the_order_of_the_files_decides_no_more_than_the_place(regel: Regel) -> None:
     for tilfelle in tilfeller(HER / f"{regel.kode}.md"):
         omvendt = funn(list(tilfelle.yaml[::-1]), tilfelle.kode)
