@@ -3,9 +3,9 @@
 A case is as in regeltilfeller.py; what a rule says is line and column, severity, code and message. `make fasit` writes
 it. What the file needs besides (`format`, `avtale`, `parter`) is put after it. A first line
 `# i_dag: 2026-01-31` sets the day, `# klar-for-signering` asks for the rules on signing, `# målform: nynorsk` makes
-documents in that one, `# filer: a.pdf 1200` says which files there are and how many bytes they have, `# ordliste: ordet`
-what the collection's own list of words has, `# utenfor-ordboken: ord andre` which words the dictionary lacks. Other
-rules' findings are not looked at.
+documents in that one, `# filer: a.pdf 1200` says which files there are and how many bytes they have,
+`# ordliste: ordet` what the collection's own list of words has, `# utenfor-ordboken: ord andre` which words the
+dictionary lacks. Other rules' findings are not looked at.
 """
 
 import re
@@ -44,7 +44,7 @@ def funn(yaml: str, kode: str) -> list[Diagnostic]:
         date.fromisoformat(dag[1]) if dag else I_DAG,
         klar_for_signering="# klar-for-signering" in yaml,
         filstørrelse=lambda _fil, navn: int(filer[navn]) if navn in filer else None,
-        # What hunspell does is tested in test_stavekontroll.py; here it knows one mistake, and the words that are given.
+        # What hunspell does is tested in test_stavekontroll.py; here it knows one mistake and the words given.
         stavekontroll=lambda _, tekst: [ord_ for ord_ in tekst.split() if "biedet" in ord_ or ord_ in utenfor],
         målformer=tuple(map(Målform, re.findall(r"^# målform: (\S+)", yaml, re.M))),
         ordliste=frozenset(re.findall(r"^# ordliste: (\S+)", yaml, re.M)),

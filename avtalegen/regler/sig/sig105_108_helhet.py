@@ -168,8 +168,8 @@ def fil_for_stor(k: Kontekst) -> Iterator[Funn]:
             yield Funn(
                 rute,
                 # Rounded up, so that no file is as large as the limit and too large.
-                f"Filen «{forkort(navn)}» er på {_mb(ceil(størrelse / 100_000) * 100_000)}, men grensen for signering er"
-                f" {_mb(k.valg.største_vedlegg)}.",
+                f"Filen «{forkort(navn)}» er på {_mb(ceil(størrelse / 100_000) * 100_000)}, "
+                f"men grensen for signering er {_mb(k.valg.største_vedlegg)}.",
                 "Gjør filen mindre, for eksempel med lavere oppløsning på bildene.",
             )
 
