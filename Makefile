@@ -10,6 +10,8 @@ LAAS = $(HER)/constraints.txt
 # Også det hjulet bygges med: eldre pip leser den første i byggingen, nyere den andre.
 export PIP_CONSTRAINT = $(LAAS)
 export PIP_BUILD_CONSTRAINT = $(LAAS)
+# Testene starter Python mange ganger, i flere prosesser: det som er kompilert, skal kunne brukes av dem alle.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: eksempel test grundig mutasjon laveste nyeste konformitet lint fasit bench wheel laas rydd
 
