@@ -34,7 +34,7 @@ class Copy:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        ignored = shutil.ignore_patterns("__pycache__", ".hypothesis")
+        ignored = shutil.ignore_patterns(".hypothesis")  # what is compiled, comes along
         for name in COPIED:
             if (ROOT / name).is_dir():
                 shutil.copytree(ROOT / name, folder / name, ignore=ignored)
@@ -64,7 +64,7 @@ class Copy:
             [sys.executable, *arguments],
             cwd=self.folder,
             check=False,
-            env={**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": ""},
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -94,7 +94,7 @@ def felt(copy: Copy) -> None:
     copy.after(
         "avtalegen/modell/periode.py", "oppsigelse:", '    fornyelse: Tekst | None = felt("Hvordan avtalen fornyes.")'
     )
-    assert "fornyelse" in copy.pytest("tests/test_hvert_felt.py", fails=True)
+    assert "fornyelse" in copy.pytest("tests/test_hvert_felt.py", "-k", "periode", fails=True)
     for målform in ("nb", "nn"):
         copy.after(f"maler/{målform}/gyldighet.md.j2", "# ", "\n{{ periode.fornyelse|default('')|setning }}\n")
     copy.pytest("tests/test_hvert_felt.py", "-k", "periode")
@@ -119,7 +119,7 @@ def del_av_avtalen(copy: Copy) -> None:
     assert "merkedag" in copy.avtalegen("skjema")
     (copy.folder / "min.yaml").write_text(f"{SMALLEST}merkedag: jubileet\n", encoding="utf-8")
     assert "SKJ" not in copy.avtalegen("valider", "min.yaml")
-    assert "merkedag" in copy.pytest("tests/test_hvert_felt.py", fails=True)
+    assert "merkedag.hva" in copy.pytest("tests/test_hvert_felt.py", "-k", "merkedag", fails=True)
 
 
 def regel(copy: Copy) -> None:
