@@ -29,7 +29,12 @@ SCHEMAS = {
     "github-issue-forms": [file for file in TEMPLATES if file.name != "config.yml"],
     "github-issue-config": [ROOT / ".github/ISSUE_TEMPLATE/config.yml"],
 }
-ACTIONS = {"actions/checkout": "v6", "actions/setup-python": "v6", "github/codeql-action/upload-sarif": "v4"}
+ACTIONS = {
+    "actions/checkout": "v6",
+    "actions/setup-python": "v6",
+    "actions/upload-artifact": "v6",
+    "github/codeql-action/upload-sarif": "v4",
+}
 """Those that are used, in the versions that run on a Node that isn't being taken out of service."""
 
 
