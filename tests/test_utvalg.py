@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from avtalegen.flyt import Checked, check, sort_out
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
-from avtalegen.funn.koder import er_låst, låst, treffer, ukjent
+from avtalegen.funn.koder import LÅST, er_låst, familier, låst, treffer, ukjent
 from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg
 from avtalegen.regler import Valg
 from avtalegen.regler import koder as kjente
@@ -248,6 +248,14 @@ def test_the_beginning_of_a_code_turns_off_all_that_begin_so() -> None:
     tekst = "a: 1 # avtalegen: ignorer VEI4 – x\n"
     beholdt, undertrykt = utvalg(tekst, ett("VEI401"), ett("VEI423"), ett("VEI301"))
     assert (koder(beholdt), koder(undertrykt)) == (["VEI301"], ["VEI401", "VEI423"])
+
+
+@pytest.mark.parametrize("familie", familier((*kjente(), *LÅST)))
+def test_a_family_is_named_after_another_code_as_any_code(familie: str) -> None:
+    tekst = f"a: 1 # avtalegen: ignorer VEI423, {familie} – x\n"
+    told = [d.message for d in utvalg(tekst, ett("VEI423")).beholdt]
+    assert len(told) == (familie != "VEI")
+    assert all(familie in melding for melding in told)
 
 
 def test_a_comment_on_a_rule_that_has_not_been_run_may_have_something_to_do_another_time() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 METAFEIL = {"META101": "ignorert-uten-begrunnelse", "META102": "ignorert-uten-virkning"}
@@ -39,6 +39,11 @@ def treffer(navn: str, kode: str) -> bool:
     return kode.startswith(navn) and not kode[len(navn) :][:1].isalpha()
 
 
+def familier(koder: Iterable[str]) -> tuple[str, ...]:
+    """Return the families of some codes, each once, in the order of the codes."""
+    return tuple(dict.fromkeys(kode.rstrip("0123456789") for kode in koder))
+
+
 def er_låst(kode: str) -> bool:
     """Tell whether a finding with this code can't be turned off."""
     return any(treffer(låst, kode) for låst in LÅST)
@@ -53,7 +58,7 @@ def ukjent(navn: str, kjente: Kjente) -> Innvending | None:
         return None
     from difflib import get_close_matches
 
-    near = get_close_matches(navn, [*koder, *dict.fromkeys(kode.rstrip("0123456789") for kode in koder)], n=1)
+    near = get_close_matches(navn, [*koder, *familier(koder)], n=1)
     hjelp = f"Mente du «{near[0]}»?" if near else "En kode er for eksempel «VEI417», «VEI4» eller «VEI»."
     return Innvending(f"«{navn}» er verken en kode eller begynnelsen på en.", hjelp)
 

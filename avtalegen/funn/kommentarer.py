@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
-from avtalegen.funn.koder import METAFEIL, Innvending, Kjente, er_låst, låst, treffer, ukjent
+from avtalegen.funn.koder import LÅST, METAFEIL, Innvending, Kjente, er_låst, familier, låst, treffer, ukjent
 
 _ORDRE = re.compile(r"#[ \t]*avtalegen[ \t]*:[ \t]*(ignor\w*)", re.IGNORECASE)
 _FØRSTE = re.compile(r"[\s:]*(\w+)")
 # Only what is written as a code: the reason may well begin with another word in capitals («NAV») or «covid19».
 _KODE = r"[^\W\d_]{3,4}\d{1,3}\b"
-_FAMILIE = r"(?:REG|VEI|DAT|SPR|PER|KON|SIG|REP)\b(?=\s*(?:[,;:–—-]|og\b|$))"
-_NESTE = re.compile(rf"\s*(?:[,;]|\bog\b)\s*({_KODE}|{_FAMILIE})|\s+({_KODE})")
 _SKILLE = " \t,;:.-–—"
 
 
@@ -64,8 +63,12 @@ def undertrykk(
 
     The parameters are those of `velg`.
     """
+    neste = _neste(familier((*kjente(), *LÅST)))
     ordrer = [
-        ordre for navn, tekst in tekster.items() if _ORDRE.search(tekst) for ordre in _ordrer(navn, tekst, comments)
+        ordre
+        for navn, tekst in tekster.items()
+        if _ORDRE.search(tekst)
+        for ordre in _ordrer(navn, tekst, comments, neste)
     ]
     på_linje: dict[tuple[str, int], list[_Ordre]] = {}
     for ordre in ordrer:
@@ -91,7 +94,14 @@ def undertrykk(
     return beholdt, undertrykt
 
 
-def _ordrer(fil: str, tekst: str, comments: Comments) -> list[_Ordre]:
+@cache
+def _neste(familier: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the next code or family in a comment that has named one."""
+    familie = rf"(?:{'|'.join(familier)})\b(?=\s*(?:[,;:–—-]|og\b|$))"
+    return re.compile(rf"\s*(?:[,;]|\bog\b)\s*({_KODE}|{familie})|\s+({_KODE})")
+
+
+def _ordrer(fil: str, tekst: str, comments: Comments, neste_navn: re.Pattern[str]) -> list[_Ordre]:
     """Return the comments in a file that turn findings off, in the order of the file."""
     alle = list(comments(tekst))
     alene = {kommentar.line for kommentar in alle if kommentar.beside is None}
@@ -108,11 +118,11 @@ def _ordrer(fil: str, tekst: str, comments: Comments) -> list[_Ordre]:
         if treff := _ORDRE.search(kommentar.text):
             første = gjelder[kommentar.line] if kommentar.beside is None else kommentar.beside
             dekket = range(første, max(første, kommentar.line) + 1)
-            ordrer.append(_ordre(fil, kommentar, treff, dekket))
+            ordrer.append(_ordre(fil, kommentar, treff, dekket, neste_navn))
     return ordrer
 
 
-def _ordre(fil: str, kommentar: Comment, treff: re.Match[str], linjer: range) -> _Ordre:
+def _ordre(fil: str, kommentar: Comment, treff: re.Match[str], linjer: range, neste_navn: re.Pattern[str]) -> _Ordre:
     def span(start: int, slutt: int) -> Span:
         return Span(fil, kommentar.line, kommentar.column + start, kommentar.line, kommentar.column + slutt)
 
@@ -121,7 +131,7 @@ def _ordre(fil: str, kommentar: Comment, treff: re.Match[str], linjer: range) ->
     while tegn:
         her, gruppe = tegn.end(), tegn.lastindex or 0
         navn.append(_Navn(tegn[gruppe].upper(), span(*tegn.span(gruppe))))
-        tegn = _NESTE.match(kommentar.text, her)
+        tegn = neste_navn.match(kommentar.text, her)
     grunn = kommentar.text[her:].strip(_SKILLE)
     return _Ordre(tuple(navn), grunn, span(treff.start(), len(kommentar.text)), linjer, treff[1])
 
