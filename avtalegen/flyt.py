@@ -17,7 +17,7 @@ from avtalegen.lesing.kildefiler import Recorder, attachments
 from avtalegen.lesing.validering import MISSING, build
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Status
-from avtalegen.regler import Kontekst, Valg, kjør, koder
+from avtalegen.regler import Kontekst, Valg, hviler, kjør, koder
 
 if TYPE_CHECKING:
     from avtalegen.dokument.innhold import Document, Picture
@@ -93,7 +93,7 @@ def check(
         found += (_for(file, merged.root, d) for d in kjør(kontekst))
         if oppsett.streng and built.avtale.avtale.status is Status.SIGNERT:
             oppsett = oppsett._replace(alvorlighet=(*oppsett.alvorlighet, STRENGT))
-        found, suppressed = sort_out(found, oppsett, texts, file, _resting(kontekst))
+        found, suppressed = sort_out(found, oppsett, texts, file, hviler(kontekst))
     avtale = None if has_errors(found) else built.avtale
     source = source._replace(root=merged.root)
     own = data.encode(errors="surrogatepass") if isinstance(data, str) else data
@@ -112,19 +112,6 @@ def _comments(text: str) -> Iterator[Comment]:
     from avtalegen.lesing.comments import comments  # hardly any file turns findings off
 
     return comments(text)
-
-
-def _resting(kontekst: Kontekst) -> Iterator[str]:
-    """Give the rules that find nothing because nobody has asked for them, or because they look at several files."""
-    yield "REP"
-    if not kontekst.skal_signeres:
-        yield "SIG"
-    if not kontekst.valg.målformer:
-        yield "SPR105"
-    if kontekst.valg.stavekontroll is None:
-        yield "SPR104"
-    if kontekst.valg.filstørrelse is None:
-        yield from ("SIG105", "SIG108")
 
 
 def _for(file: str, root: Node, found: Diagnostic) -> Diagnostic:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.regler import FAMILIER, Regel
+from avtalegen.regler import FAMILIER, PÅ_TVERS, Regel
 from avtalegen.regler.oppdag import regler_i
 from tests import test_regler, test_rep
 
-REGLER = regler_i((*FAMILIER, "REP"))
+REGLER = regler_i((*FAMILIER, *PÅ_TVERS))
 KODE = re.compile(r"[A-ZÆØÅ]{3,4}[0-9]{3}")
 LINJE = re.compile(r"^(?:\S+:)?\d+:\d+: \w+\[(\w+)\] (.*)$", re.MULTILINE)
 

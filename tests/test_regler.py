@@ -9,8 +9,10 @@ dictionary lacks. Other rules' findings are not looked at.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,9 +20,9 @@ from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.former import Målform
-from avtalegen.regler import FAMILIER, Regel, Valg, regler
+from avtalegen.regler import FAMILIER, Behov, Regel, Valg, regler, som_trenger
 from tests.conftest import EKSEMPLER
-from tests.regeltilfeller import prøv
+from tests.regeltilfeller import prøv, tilfeller
 
 HER = Path(__file__).parent / "regler"
 I_DAG = date(2026, 11, 20)
@@ -31,12 +33,21 @@ GRUNNLAG = {
 }
 
 
+BORTE: dict[Behov, dict[str, Any]] = {
+    Behov.SIGNERING: {"klar_for_signering": False},
+    Behov.MÅLFORMER: {"målformer": ()},
+    Behov.STAVEKONTROLL: {"stavekontroll": None},
+    Behov.FILER: {"filstørrelse": None},
+}
+
+
 def full(yaml: str) -> str:
     """Return the YAML with what every file needs, after it, so that its lines keep their numbers."""
     return yaml + "".join(linje for nøkkel, linje in GRUNNLAG.items() if not re.search(f"^{nøkkel}:", yaml, re.M))
 
 
-def funn(yaml: str, kode: str) -> list[Diagnostic]:
+def funn(yaml: str, kode: str, uten: Iterable[Behov] = ()) -> list[Diagnostic]:
+    """Return what a rule finds, `uten` something that it may need."""
     dag = re.search(r"^# i_dag: (\S+)", yaml, re.M)
     filer = dict(re.findall(r"^# filer?: (\S+) (\d+)", yaml, re.M))
     utenfor = " ".join(re.findall(r"^# utenfor-ordboken: (.+)", yaml, re.M)).split()
@@ -49,6 +60,8 @@ def funn(yaml: str, kode: str) -> list[Diagnostic]:
         målformer=tuple(map(Målform, re.findall(r"^# målform: (\S+)", yaml, re.M))),
         ordliste=frozenset(re.findall(r"^# ordliste: (\S+)", yaml, re.M)),
     )
+    for behov in uten:
+        valg = valg._replace(**BORTE[behov])
     checked = check(full(yaml), "a.yaml", valg)
     assert not [d for d in checked.diagnostics if d.code.startswith(("YML", "SKJ"))]
     return [d for d in checked.diagnostics if d.code == kode]
@@ -88,6 +101,19 @@ def test_a_rule_rests_on_a_source_we_know(regel: Regel) -> None:
     assert re.fullmatch(r"[a-zæøå0-9-]+", regel.navn)
     kilder = read_yaml(Path(__file__).parent.parent / "avtalegen" / "regler" / "kilder.yaml")
     assert not regel.grunnlag or any(regel.grunnlag.startswith(kilde) for kilde in kilder), regel.grunnlag
+
+
+def test_a_rule_that_finds_less_without_something_says_that_it_needs_it() -> None:
+    needing: dict[Behov, set[str]] = {behov: set() for behov in Behov}
+    for kode in regler():
+        for yaml in (t.yaml[0] for t in tilfeller(HER / f"{kode}.md") if t.treff):
+            found = len(funn(yaml, kode))
+            if len(funn(yaml, kode, uten=Behov)) < found:
+                for behov in Behov:
+                    needing[behov] |= {kode} if len(funn(yaml, kode, uten=[behov])) < found else set()
+    # Of an agreement that is signed already, there is nothing to take away.
+    needing[Behov.SIGNERING].add("SIG104")
+    assert {behov: som_trenger(behov) for behov in Behov} == needing
 
 
 def test_names_are_unique() -> None:

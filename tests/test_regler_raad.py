@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from avtalegen.funn.diagnostic import Diagnostic
-from avtalegen.regler import regler
+from avtalegen.regler import PÅ_TVERS, regler
 from avtalegen.regler.oppdag import regler_i
 from tests import test_regler, test_rep
 from tests.regeltilfeller import Tilfelle, tilfeller
 
 FASIT = Path(__file__).parent / "fasit" / "regler"
-KODER = [*regler(), *regler_i(("REP",))]
+KODER = [*regler(), *regler_i(tuple(PÅ_TVERS))]
 
 
 def mappe(kode: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.lesing import parse
 from avtalegen.lesing.validering import build
-from avtalegen.regler import Kontekst, Regel, Valg
+from avtalegen.regler import PÅ_TVERS, Kontekst, Regel, Valg
 from avtalegen.regler.oppdag import regler_i
 from avtalegen.regler.rep import kjør
 from avtalegen.regler.rep.samling import Dekning, Samling
@@ -23,7 +23,7 @@ from tests.regeltilfeller import prøv, tilfeller
 from tests.test_regler import I_DAG, full
 
 HER = Path(__file__).parent / "regler" / "rep"
-REGLER = regler_i(("REP",)).values()
+REGLER = regler_i(tuple(PÅ_TVERS)).values()
 KONFIG = Span("avtalegen.toml", 1, 1, 1, 1)
 
 

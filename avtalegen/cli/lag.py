@@ -39,10 +39,10 @@ from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter import FileReport, Totals, untold
 from avtalegen.rapporter.tekst import findings
+from avtalegen.regler import Behov, som_trenger
 from avtalegen.samling.filer import STANDARD_INPUT, Found, find, read, read_asset
 from avtalegen.samling.repository import Repository
 
-_OWN = frozenset({"SPR105"})  # what only this command can find, so that nobody is sent to `valider` to read it
 _MANY = 5  # documents: with fewer, the work is done before a person has read how far it has come
 
 
@@ -266,11 +266,13 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[Result]:
     report = FileReport(name, checked.source.text, news, checked.texts)
     reports = [*how.settings.reports(), report]
     totals.files += 1
-    totals.findings.update(d.severity for one in reports for d in one.diagnostics if d.code not in _OWN)
+    # What only this command can find: nobody is sent to `valider` to read it.
+    ours = som_trenger(Behov.MÅLFORMER)
+    totals.findings.update(d.severity for one in reports for d in one.diagnostics if d.code not in ours)
     if given.broken or checked.avtale is None or has_errors(list(checked.diagnostics)):
         yield Result(Outcome.FAULTY, "".join(map(findings, reports)))
         return
-    own = tuple(d for d in news if d.code in _OWN)
+    own = tuple(d for d in news if d.code in ours)
     told = findings(report._replace(diagnostics=own)) if own else ""
     known = set(checked.diagnostics)
     for target in job.targets:

@@ -7,15 +7,31 @@ sees a file, a document or the screen. The other files in a folder are what seve
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.funn.koder import METAFEIL
 from avtalegen.modell.lokaltekst import Rute
-from avtalegen.regler.base import Dokumentasjon, Funn, Kontekst, Regel, Valg
+from avtalegen.regler.base import Behov, Dokumentasjon, Funn, Kontekst, Regel, Valg
 from avtalegen.regler.oppdag import regler_i
 
-__all__ = ["FAMILIER", "Dokumentasjon", "Funn", "Kontekst", "Regel", "Rute", "Valg", "kjør", "koder", "regler"]
+__all__ = [
+    "FAMILIER",
+    "PÅ_TVERS",
+    "Behov",
+    "Dokumentasjon",
+    "Funn",
+    "Kontekst",
+    "Regel",
+    "Rute",
+    "Valg",
+    "hviler",
+    "kjør",
+    "koder",
+    "regler",
+    "som_trenger",
+]
 
 FAMILIER = {
     "REG": "mot registeret",
@@ -27,6 +43,8 @@ FAMILIER = {
     "SIG": "klar til å signeres",
 }
 """The families of rules that look at one agreement: the letters of the code and what the family is about."""
+PÅ_TVERS = {"REP": "på tvers av avtaler"}
+"""Those that look at a collection of them."""
 
 
 @cache
@@ -38,7 +56,18 @@ def regler() -> dict[str, Regel]:
 @cache
 def koder() -> tuple[str, ...]:
     """Return every code that can be chosen or turned off, in the order of the catalogue."""
-    return (*regler(), *regler_i(("REP",)), *METAFEIL)
+    return (*regler(), *regler_i(tuple(PÅ_TVERS)), *METAFEIL)
+
+
+def som_trenger(behov: Behov) -> frozenset[str]:
+    """Return the codes of the rules that need something to find all that they can."""
+    return frozenset(kode for kode, regel in regler().items() if behov in regel.behov)
+
+
+def hviler(kontekst: Kontekst) -> Iterator[str]:
+    """Give the codes that may find something another time: what they need isn't there, or they see several files."""
+    yield from PÅ_TVERS
+    yield from frozenset().union(*map(som_trenger, kontekst.mangler))
 
 
 def kjør(kontekst: Kontekst) -> list[Diagnostic]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from enum import Enum, auto
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -53,6 +54,18 @@ class Valg(NamedTuple):
     stavekontroll: Callable[[str, str], list[str]] | None = None
     ordliste: frozenset[str] = frozenset()
     målformer: tuple[Målform, ...] = ()
+
+
+class Behov(Enum):
+    """What a rule needs besides the agreement to find all that it can, and that isn't there in every run."""
+
+    SIGNERING = auto()
+    """That the agreement is signed, or that somebody asks whether it is ready to be."""
+    MÅLFORMER = auto()
+    """Which målformer documents are made in. Only `lag` and `vis` know."""
+    STAVEKONTROLL = auto()
+    FILER = auto()
+    """How large the files are that the agreement names."""
 
 
 class Kontekst:
@@ -133,6 +146,17 @@ class Kontekst:
         """Whether the rules on signing apply: when they are asked for, and always when the agreement is signed."""
         return self.valg.klar_for_signering or self.avtale.avtale.status is Status.SIGNERT
 
+    @property
+    def mangler(self) -> frozenset[Behov]:
+        """What isn't there in this run; the rules that need it find nothing, or not all."""
+        finnes = {
+            Behov.SIGNERING: self.skal_signeres,
+            Behov.MÅLFORMER: self.valg.målformer,
+            Behov.STAVEKONTROLL: self.valg.stavekontroll,
+            Behov.FILER: self.valg.filstørrelse,
+        }
+        return frozenset(behov for behov in Behov if not finnes[behov])
+
     def navn(self, indeks: int) -> str:
         """Return the name of a kommune of the agreement, for use in a message."""
         kjent = self.kommuner[indeks]
@@ -172,13 +196,17 @@ class Dokumentasjon(NamedTuple):
 
 
 class Regel(NamedTuple):
-    """A rule. `grunnlag` names the section of the guide or the law that it rests on, as `kilder.yaml` knows it."""
+    """A rule. `grunnlag` names the section of the guide or the law that it rests on, as `kilder.yaml` knows it.
+
+    `behov` says what it needs that isn't there in every run.
+    """
 
     kode: str
     navn: str
     alvorlighet: Severity
     grunnlag: str
     sjekk: Callable[..., Iterator[Any]]
+    behov: frozenset[Behov] = frozenset()
 
     @property
     def dokumentasjon(self) -> Dokumentasjon:
@@ -186,11 +214,13 @@ class Regel(NamedTuple):
         return les_dokumentasjon(self.sjekk.__doc__ or "")
 
 
-def regel(kode: str, navn: str, alvorlighet: Severity, grunnlag: str = "") -> Callable[[Sjekk], Sjekk]:
+def regel(
+    kode: str, navn: str, alvorlighet: Severity, grunnlag: str = "", *, behov: Iterable[Behov] = ()
+) -> Callable[[Sjekk], Sjekk]:
     """Make a function a rule. `navn` states the fault, not the cure."""
 
     def gjør(sjekk: Sjekk) -> Sjekk:
-        sjekk.regel = Regel(kode, navn, alvorlighet, grunnlag, sjekk)  # type: ignore[attr-defined]
+        sjekk.regel = Regel(kode, navn, alvorlighet, grunnlag, sjekk, frozenset(behov))  # type: ignore[attr-defined]
         return sjekk
 
     return gjør

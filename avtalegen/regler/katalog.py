@@ -25,7 +25,7 @@ FAMILIER = {
     "SKJ": "formatet",
     "ARV": "det avtalen arver",
     **regler.FAMILIER,
-    "REP": "på tvers av avtaler",
+    **regler.PÅ_TVERS,
     "FIL": "filer som avtalen nevner",
     "MAL": "malene",
     "PAP": "papirene til politirådet",
@@ -103,5 +103,5 @@ def _andre() -> Iterator[Oppslag]:
 
 def _regler() -> Iterator[Oppslag]:
     """Give every rule, also those that look at more than one agreement."""
-    for regel in regler_i((*regler.FAMILIER, "REP")).values():
+    for regel in regler_i((*regler.FAMILIER, *regler.PÅ_TVERS)).values():
         yield Oppslag(regel.kode, regel.navn, regel.alvorlighet, regel.grunnlag, regel.dokumentasjon)

@@ -9,7 +9,7 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.former import Part, Status
 from avtalegen.modell.lokaltekst import Rute
-from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.base import Behov, Funn, Kontekst, regel
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.parter import kommuner_i
 from avtalegen.regler.roller import samme_navn
@@ -18,7 +18,7 @@ _FLEST_SIGNATARER = 10
 _LENGST_TITTEL = 80  # tegn
 
 
-@regel("SIG101", "part-uten-signatar", Severity.FEIL)
+@regel("SIG101", "part-uten-signatar", Severity.FEIL, behov={Behov.SIGNERING})
 def part_uten_signatar(k: Kontekst) -> Iterator[Funn]:
     """Ingen er satt opp til å signere for en av partene.
 
@@ -118,7 +118,7 @@ def _kommunene(k: Kontekst, s: Signatur) -> frozenset[int]:
     return etter_navn or frozenset({0} if alene else ())
 
 
-@regel("SIG102", "for-mange-signatarer", Severity.ADVARSEL, "eSignering, antall undertegnere")
+@regel("SIG102", "for-mange-signatarer", Severity.ADVARSEL, "eSignering, antall undertegnere", behov={Behov.SIGNERING})
 def for_mange_signatarer(k: Kontekst) -> Iterator[Funn]:
     """Flere enn ti skal signere.
 
@@ -144,7 +144,7 @@ def for_mange_signatarer(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-@regel("SIG103", "for-lang-tittel", Severity.ADVARSEL, "eSignering, tittel")
+@regel("SIG103", "for-lang-tittel", Severity.ADVARSEL, "eSignering, tittel", behov={Behov.SIGNERING})
 def for_lang_tittel(k: Kontekst) -> Iterator[Funn]:
     """Tittelen er for lang for signeringstjenesten.
 
@@ -174,7 +174,7 @@ def for_lang_tittel(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-@regel("SIG104", "signert-uten-dato", Severity.FEIL)
+@regel("SIG104", "signert-uten-dato", Severity.FEIL, behov={Behov.SIGNERING})
 def signert_uten_dato(k: Kontekst) -> Iterator[Funn]:
     """Avtalen er merket som signert, men har ingen dato.
 

@@ -10,14 +10,14 @@ from math import ceil
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
-from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.base import Behov, Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt
 from avtalegen.regler.ordlyd import antall
 
 _FLEST_VISTE = 20
 
 
-@regel("SIG105", "vedlegg-finnes-ikke", Severity.FEIL)
+@regel("SIG105", "vedlegg-finnes-ikke", Severity.FEIL, behov={Behov.SIGNERING, Behov.FILER})
 def vedlegg_finnes_ikke(k: Kontekst) -> Iterator[Funn]:
     """Et vedlegg eller et bilde som avtalen nevner, er ikke der.
 
@@ -66,7 +66,7 @@ def _filer(k: Kontekst) -> Iterator[tuple[Rute, str]]:
             yield ("vedlegg", i, "fil"), vedlegg.fil
 
 
-@regel("SIG106", "plassholder-igjen", Severity.FEIL)
+@regel("SIG106", "plassholder-igjen", Severity.FEIL, behov={Behov.SIGNERING})
 def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
     """Et sted i teksten er ikke fylt ut.
 
@@ -110,7 +110,7 @@ def _plassholder(tekst: str) -> str | None:
     return treff[0].strip() if treff else None
 
 
-@regel("SIG107", "mangler-vedtak", Severity.RÅD, "kommuneloven §§ 5-3 og 6-1")
+@regel("SIG107", "mangler-vedtak", Severity.RÅD, "kommuneloven §§ 5-3 og 6-1", behov={Behov.SIGNERING})
 def mangler_vedtak(k: Kontekst) -> Iterator[Funn]:
     """Avtalen viser ikke til vedtaket i kommunen.
 
@@ -140,7 +140,7 @@ def mangler_vedtak(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-@regel("SIG108", "fil-for-stor", Severity.ADVARSEL, "eSignering, dokumentformat")
+@regel("SIG108", "fil-for-stor", Severity.ADVARSEL, "eSignering, dokumentformat", behov={Behov.SIGNERING, Behov.FILER})
 def fil_for_stor(k: Kontekst) -> Iterator[Funn]:
     """Et vedlegg eller et bilde er for stort for signeringstjenesten.
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from avtalegen.dokument.skrift import unshown
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, er_ufylt, målform_av
-from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.base import Behov, Funn, Kontekst, regel
 from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.ordlyd import antall, liste
 from avtalegen.regler.spr.lokale_ord import FLEST_STEDER, er_fagord, fremmede_ord, lokale_ord, navn_i_avtalen, navneord
 
 
-@regel("SPR104", "stavefeil", Severity.RÅD)
+@regel("SPR104", "stavefeil", Severity.RÅD, behov={Behov.STAVEKONTROLL})
 def stavefeil(k: Kontekst) -> Iterator[Funn]:
     """Et ord i de lokale tekstene er ikke i ordlisten. Sjekkes bare når stavekontrollen er slått på.
 
@@ -54,7 +54,7 @@ def stavefeil(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-@regel("SPR105", "tekst-i-annen-målform", Severity.RÅD, "språklova § 15")
+@regel("SPR105", "tekst-i-annen-målform", Severity.RÅD, "språklova § 15", behov={Behov.MÅLFORMER})
 def tekst_i_annen_målform(k: Kontekst) -> Iterator[Funn]:
     """Dokumentet lages på en annen målform enn den partene har skrevet sine egne tekster på.
 
