@@ -18,7 +18,7 @@ import yaml
 
 from avtalegen.flyt import check
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del
+from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
 from tests.conftest import EKSEMPLER
 from tests.test_hvert_felt import value
@@ -48,8 +48,8 @@ def _filled(part: type[Del]) -> dict[str, Any]:
 
 
 def _value(felt: Felt) -> Any:
-    if isinstance(felt.type, type) and issubclass(felt.type, Del):
-        return _filled(felt.type)
+    if part := del_i(felt.type):
+        return _filled(part)
     return value(felt)
 
 

@@ -23,7 +23,7 @@ from avtalegen.komponering import compose
 from avtalegen.lesing import LIMITS, arv, locate, parse, to_data
 from avtalegen.lesing.arv import ARVEFEIL, MOST_FILES, Merged, merge
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del
+from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.skjema import json_schema
 from avtalegen.regler import Kontekst, Valg
 from tests.dokumenttekst import to_text
@@ -158,8 +158,8 @@ def test_a_list_or_a_period_that_stands_for_a_mapping_can_be_added_to() -> None:
 def parts(part: type[Del] = Avtale) -> Iterator[type[Del]]:
     yield part
     for felt in part.felter.values():
-        if isinstance(felt.type, type) and issubclass(felt.type, Del):
-            yield from parts(felt.type)
+        if below := del_i(felt.type):
+            yield from parts(below)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from avtalegen.komponering import compose
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del
+from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import MarkdownTekst, Tekst
 from tests.dokumenttekst import to_text
@@ -37,8 +37,8 @@ UTENOM = {
 def routes(part: type[Del] = Avtale, above: Route = ()) -> Iterator[Route]:
     for felt in part.felter.values():
         here = (*above, felt)
-        if isinstance(felt.type, type) and issubclass(felt.type, Del):
-            yield from routes(felt.type, here)
+        if below := del_i(felt.type):
+            yield from routes(below, here)
         else:
             yield here
 
@@ -75,7 +75,7 @@ def with_field(route: Route, *, leave_out: bool) -> dict[str, Any]:
         inner: dict[str, Any] = {
             f.nøkkel: "Påkrevd" if f.type in (Tekst, MarkdownTekst) else value(f)
             for f in felt.type.felter.values()
-            if f.påkrevd and not (isinstance(f.type, type) and issubclass(f.type, Del))
+            if f.påkrevd and not del_i(f.type)
         }
         before = place.get(felt.nøkkel)
         before = before[0] if isinstance(before, list) else before

@@ -16,7 +16,7 @@ from avtalegen.forslag.nyfil import MERKE, antall_steder, filnavn, yaml_tekst
 from avtalegen.komponering import compose
 from avtalegen.lesing import parse, to_data
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del
+from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.former import Målform
 from avtalegen.modell.skjema import json_schema
 from avtalegen.register import Kommune
@@ -170,8 +170,7 @@ def test_the_fields_that_the_comments_name_exist() -> None:
     lines = tekst("1859").split("\n")
     for number, line in enumerate(lines):
         if key := re.match(r"([a-zæøå_]+):", line):
-            type_ = Avtale.felter[key[1]].type
-            part = type_ if isinstance(type_, type) and issubclass(type_, Del) else None
+            part = del_i(Avtale.felter[key[1]].type)
         if "kan også stå" not in line:
             continue
         rest = " ".join(lines[number : number + 2]).replace("#", "").split("kan også stå")[1].split(".")[0]

@@ -13,8 +13,7 @@ from typing import NamedTuple, Protocol
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span
 from avtalegen.lesing import LIMITS, Entry, Inherited, Mapping, Node, Scalar, Sequence, Source, locate, parse
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del, forkort
-from avtalegen.modell.felt import Felt
+from avtalegen.modell.base import Del, del_i, forkort
 
 ARVEFEIL = {
     "ARV001": "arvet-fil-kan-ikke-leses",
@@ -200,7 +199,8 @@ def _over(own: Mapping, base: Mapping, file: str, via: Scalar, part: type[Del] |
             entries.pop(name, None)  # what a mapping says itself stays first in it
             entries[name] = Inherited(theirs.key, theirs.value, origin, via)
         elif isinstance(mine.value, Mapping):
-            below = _part(part.felter.get(name)) if part else None
+            field = part.felter.get(name) if part else None
+            below = del_i(field.type) if field else None
             value = theirs.value
             if not isinstance(value, Mapping) and below:
                 value = _long_form(value, below)
@@ -211,11 +211,6 @@ def _over(own: Mapping, base: Mapping, file: str, via: Scalar, part: type[Del] |
                 else:
                     entries[name] = Entry(mine.key, both)
     return merged
-
-
-def _part(felt: Felt | None) -> type[Del] | None:
-    type_ = felt.type if felt else None
-    return type_ if isinstance(type_, type) and issubclass(type_, Del) else None
 
 
 def _long_form(node: Scalar | Sequence, part: type[Del]) -> Node:

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Severity
 from avtalegen.lesing import Node, locate, to_data
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del, forkort
+from avtalegen.modell.base import Del, del_i, forkort
 from avtalegen.modell.felt import Felt
 
 SKJEMAFEIL = {
@@ -91,9 +91,9 @@ def _parts(route: Route) -> Iterator[type[Del]]:
         yield part
         if isinstance(step, str):
             felt = part.felter.get(step)
-            if felt is None or not isinstance(felt.type, type) or not issubclass(felt.type, Del):
+            part = del_i(felt.type) if felt else None
+            if part is None:
                 return
-            part = felt.type
 
 
 def _field(route: Route) -> Felt | None:
@@ -155,8 +155,8 @@ def _homes(key: str) -> list[str]:
         for felt in part.felter.values():
             if felt.nøkkel == key and path:
                 found.append(path)
-            if isinstance(felt.type, type) and issubclass(felt.type, Del):
-                walk(felt.type, f"{path}.{felt.nøkkel}" if path else felt.nøkkel)
+            if below := del_i(felt.type):
+                walk(below, f"{path}.{felt.nøkkel}" if path else felt.nøkkel)
 
     walk(Avtale, "")
     return sorted(found, key=lambda path: path.count("."))

@@ -322,3 +322,8 @@ def _valg(enum: type[Ordvalg]) -> Callable[[Any], Ordvalg]:
         )
 
     return read
+
+
+def del_i(type_: Any) -> type[Del] | None:
+    """Return the part of the format that a field of this type (`Felt.type`) holds, None when it holds a value."""
+    return type_ if isinstance(type_, type) and issubclass(type_, Del) else None

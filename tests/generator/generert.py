@@ -11,12 +11,13 @@ from typing import Any, NamedTuple
 
 from avtalegen import register
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import Status
 from tests.generator.blad import Liste, Node, Ting, blad_i, byttet, verdi_i
 from tests.generator.former import Form, Skriver
 from tests.generator.navn import Merke, trakten
 from tests.generator.plan import HVA_SOM_HELST, Oppskrift, fast, plan
-from tests.generator.ruter import Felt, Rute, formatets_ruter, mønster, rutenummer
+from tests.generator.ruter import Rute, formatets_ruter, mønster, rutenummer
 from tests.generator.verdier import Sted, verdi
 from tests.generator.yamltekst import PEN, Stil, som_yaml, stil
 

@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from avtalegen import register
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del
+from avtalegen.modell.base import Del, del_i
+from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import Målform, Part, Status
 from avtalegen.modell.klokke import Klokkeslett
 from tests.generator import tider
 from tests.generator.blad import Blad, Liste, Node, Ting
 from tests.generator.klokke import klokkeslettmåter
 from tests.generator.navn import Merke, trakten
-from tests.generator.ruter import Felt, Mønster, felter, rutenummer
+from tests.generator.ruter import Mønster, rutenummer
 from tests.generator.verdier import Sted, verdi
 
 VÅPEN = "vapen.png"
@@ -88,16 +89,16 @@ class _Tegner:
         return verdi(self.r, Sted(felt, rute, merke, self.målform is Målform.NYNORSK))
 
     def ett(self, part: type[Del], nøkkel: str, rute: Mønster) -> Blad:
-        return self.blad(felter(part)[nøkkel], (*rute, nøkkel))
+        return self.blad(part.felter[nøkkel], (*rute, nøkkel))
 
     def _ting(self, part: type[Del], rute: Mønster) -> Ting:
         noder = {
             felt.nøkkel: self._node(felt, (*rute, felt.nøkkel))
-            for felt in felter(part).values()
+            for felt in part.felter.values()
             if self._skal_med(felt, (*rute, felt.nøkkel))
         }
         if not noder:
-            mulige = [f for f in felter(part).values() if (*rute, f.nøkkel) not in self.oppskrift.uten]
+            mulige = [f for f in part.felter.values() if (*rute, f.nøkkel) not in self.oppskrift.uten]
             valgt = self.r.choice(mulige)
             noder = {valgt.nøkkel: self._node(valgt, (*rute, valgt.nøkkel))}
         ting = Ting(part, noder)
@@ -118,7 +119,8 @@ class _Tegner:
         return Liste(tuple(self._en(felt, rute) for _ in range(antall)))
 
     def _en(self, felt: Felt, rute: Mønster) -> Node:
-        return self._ting(felt.del_, rute) if felt.del_ else self.blad(felt, rute)
+        part = del_i(felt.type)
+        return self._ting(part, rute) if part else self.blad(felt, rute)
 
 
 def _kommuner(r: Random, antall: int) -> tuple[register.Kommune, ...]:
@@ -246,7 +248,7 @@ def _signaturer(t: _Tegner, tre: Ting) -> Ting:
     if t.status is not Status.SIGNERT:
         return tre
     mal = tre.felter.get("signaturer")
-    part = felter(Avtale)["signaturer"].del_
+    part = del_i(Avtale.felter["signaturer"].type)
     assert part is not None
     signatarer = []
     for hvem, slag in _hvem_signerer(t, tre):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.generator.blad import Blad, Liste, Node, Ting, blad_i
 from tests.generator.generert import Generert, avtale
 from tests.generator.plan import HVA_SOM_HELST, Oppskrift
-from tests.generator.ruter import Mønster, Rute, felter, mønster
+from tests.generator.ruter import Mønster, Rute, mønster
 from tests.generator.yamltekst import PEN, stil
 
 _ALLTID: frozenset[Mønster] = frozenset({("avtale", "status"), ("avtale", "målform"), ("avtale", "dato")})
@@ -72,7 +72,7 @@ def _bare(med: frozenset[Rute], node: Node, rute: Rute, urørt: frozenset[Mønst
 
 
 def _påkrevd(ting: Ting) -> dict[str, Node]:
-    return {nøkkel: _minst(ett) for nøkkel, ett in ting.felter.items() if felter(ting.part)[nøkkel].påkrevd}
+    return {nøkkel: _minst(ett) for nøkkel, ett in ting.felter.items() if ting.part.felter[nøkkel].påkrevd}
 
 
 def _minst(node: Node) -> Node:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from avtalegen.modell.apningstider import Telefontid, Åpningstider
 from avtalegen.modell.avtale import Formatnummer
 from avtalegen.modell.base import Ordvalg
+from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import AntallForm, Heltall, JaNei, Markdown, MarkdownTekst, Tekst, Telefon
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
@@ -18,7 +19,7 @@ from avtalegen.modell.tid import Dato, FristForm, TidspunktForm, TidsromForm, Va
 from tests.generator import klokke, mengder, tider
 from tests.generator.blad import Blad
 from tests.generator.navn import Merke, epost, filnavn, nettadresse, person, setning
-from tests.generator.ruter import Felt, Mønster
+from tests.generator.ruter import Mønster
 
 
 class Sted(NamedTuple):
