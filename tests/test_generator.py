@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, reject
+from hypothesis import given
 from hypothesis import strategies as st
 
 from avtalegen import flyt, register
@@ -18,13 +18,13 @@ from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import has_errors
 from avtalegen.henting import hent
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del, Ordvalg
+from avtalegen.modell.base import Del, Ordvalg, del_i
 from avtalegen.modell.former import Markdown, Målform, Status, Tekst
 from tests.formprove import les
 from tests.generator import Generert, Oppskrift, avtale, avtaler, formatets_ruter, lest, mønster, verdi_ved
 from tests.generator.blad import Liste, Node, Ting, blad_i
 from tests.generator.former import RIKE_KORTFORMER, Skriver
-from tests.generator.ruter import Mønster, Rute, felter
+from tests.generator.ruter import Mønster, Rute
 from tests.generator.strategi import genererte, ruter
 from tests.grundig import antall
 
@@ -63,9 +63,9 @@ def test_every_leaf_of_the_format_is_reached_in_few_agreements() -> None:
 def deler(part: type[Del] = Avtale, over: Mønster = ()) -> Iterator[tuple[Mønster, type[Del]]]:
     """Yield each part of the format with the way to it."""
     yield over, part
-    for felt in felter(part).values():
-        if felt.del_:
-            yield from deler(felt.del_, (*over, felt.nøkkel))
+    for felt in part.felter.values():
+        if under := del_i(felt.type):
+            yield from deler(under, (*over, felt.nøkkel))
 
 
 KORTE = {part: rute for rute, part in deler() if part.kortform and rute}
@@ -175,16 +175,32 @@ def test_an_agreement_written_in_another_way_is_the_same(g: Generert) -> None:
         assert forventet(annen) == read
 
 
+# The fields that can't be given another value alone, and why; all the others can.
+BUNDNE: dict[Mønster, str] = {
+    ("format",): "there is only one",
+    ("periode", "løpende"): "what has an end, doesn't go on until somebody ends it",
+}
+
+
 def _står_fritt(rute: Rute) -> bool:
-    """Whether no other field must fit together with the one at a route."""
-    if rute[0] in ("format", "avtale", "parter", "periode"):
-        return False
-    return mønster(rute)[-1] not in ("klokkeslett", "slutt", "fra", "til")
+    return mønster(rute) not in BUNDNE
+
+
+@pytest.mark.parametrize("bundet", BUNDNE, ids=".".join)
+def test_what_is_not_changed_alone_can_not_be(bundet: Mønster) -> None:
+    few = list(avtaler(0, 12, Oppskrift(0.0, med=frozenset({bundet, ("periode", "til")}))))
+    changes = [(g, rute) for g in few for rute in g.verdier if mønster(rute) == bundet]
+    assert len(changes) == len(few)
+    with pytest.raises((LookupError, AssertionError)):
+        all(prøv_endring(*change) is None for change in changes)
 
 
 @given(genererte(), st.data())
 def test_a_change_changes_that_value_alone(g: Generert, data: st.DataObject) -> None:
-    rute = data.draw(ruter(g).filter(_står_fritt)) if any(map(_står_fritt, g.verdier)) else reject()
+    prøv_endring(g, data.draw(ruter(g).filter(_står_fritt)))
+
+
+def prøv_endring(g: Generert, rute: Rute) -> None:
     endret = g.med(rute)
     assert {r for r in g.verdier if not lik(g.verdier[r].betydning, endret.verdier[r].betydning)} == {rute}
     assert lik(verdi_ved(forventet(endret), rute), endret.verdier[rute].betydning)
