@@ -62,6 +62,7 @@ ENDREDE = [
     Gammelt("endret-og-lagret.docx", OKSNES),
 ]
 SIGNERT_PDF = Gammelt("signert.pdf", "signert.yaml", (*A3A, "--signaturfelt"))
+MINIMAL = Gammelt("minimal.pdf", "minimal.yaml")
 REFERAT = Gammelt("referat.docx", OKSNES, ("--dokument", "referat", "--møte", "1"))
 SOM_SIGNERT = [g for g in URØRTE if g.av == "signert.yaml"]
 IKKE_SIGNERT = [g for g in URØRTE if g.av != "signert.yaml"]
@@ -88,7 +89,7 @@ def altered(samling: Path, gammelt: Gammelt) -> None:
 
 
 def test_every_stored_document_is_tried() -> None:
-    tried = {g.fil for g in (*URØRTE, *ENDREDE, SIGNERT_PDF, REFERAT)}
+    tried = {g.fil for g in (*URØRTE, *ENDREDE, SIGNERT_PDF, MINIMAL, REFERAT)}
     assert tried == {path.name for path in FOLDER.iterdir()} - {path.name for path in FOLDER.glob("*.yaml")} - {
         "LES-MEG.md"
     }
@@ -287,3 +288,17 @@ def test_a_paper_that_somebody_has_written_in_stands(cli: Run, samling: Path) ->
         "Ikke skrevet på nytt: referat.docx. Noen har skrevet i det; «--overskriv» erstatter dokumentet.\n"
     )
     assert (samling / "referat.docx").read_bytes() == (FOLDER / "referat.docx").read_bytes()
+
+
+def test_a_pdf_made_with_another_typst_is_understood(cli: Run, samling: Path) -> None:
+    data = (samling / MINIMAL.fil).read_bytes()
+    assert b"/Creator(Typst 0.15" in data
+    asked = (*MINIMAL.bestilling, "--sjekk")
+    assert cli(*asked).out.startswith("1 dokument er oppdatert.\n")
+    (samling / MINIMAL.fil).write_bytes(data + b"\n")
+    assert cli(*asked).out.startswith(f"{MINIMAL.fil}: {SEALED}\n")
+    (samling / MINIMAL.fil).write_bytes(data)
+    yaml = samling / MINIMAL.av
+    yaml.write_text(yaml.read_text(encoding="utf-8").replace("1859", "1860"), encoding="utf-8")
+    assert cli(*asked).out.startswith(f"{MINIMAL.fil}: {OUTDATED}\n")
+    assert cli(*asked[:-1]).out.startswith(f"Skrev {MINIMAL.fil}\n")

@@ -200,20 +200,6 @@ def test_what_somebody_has_touched_is_not_fresh_though_it_is_made_of_the_same(
     assert cli(*asked, "--sjekk").code == 1
 
 
-def test_a_pdf_made_by_the_first_version_with_another_typst_is_understood(cli: Run, folder: Path) -> None:
-    data = (ROOT / "tests/eldre/minimal.pdf").read_bytes()
-    assert b"/Creator(Typst 0.15" in data
-    (folder / "a.pdf").write_bytes(data)
-    asked = ("lag", "a.yaml", "--format", "pdf", "--sjekk")
-    assert cli(*asked).out.startswith("1 dokument er oppdatert.\n")
-    (folder / "a.pdf").write_bytes(data + b"\n")
-    assert cli(*asked).out.startswith("a.pdf: signert eller endret, eller ikke laget av avtalegen\n")
-    (folder / "a.pdf").write_bytes(data)
-    (folder / "a.yaml").write_text(VALID.replace("1859", "1860"), encoding="utf-8")
-    assert cli(*asked).out.startswith("a.pdf: ikke det YAML-filen gir i dag\n")
-    assert cli(*asked[:-1]).out.startswith("Skrev a.pdf\n")
-
-
 def test_what_a_style_says_before_its_code_counts_unless_it_is_a_comment_in_typst() -> None:
     def told(format: str, style: bytes) -> str:
         return origin(EVERYTHING, format, Style(style))
