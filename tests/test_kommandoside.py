@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import click
+from kommandoside import SLUTTKODER, side
 from markdown_it import MarkdownIt
 
 from avtalegen.cli import app, exit_codes
 from avtalegen.rapporter.forklaring import escaped
 from tests import cli_support
 from tests.cli_support import ROOT, Run
-from tools.kommandoside import SLUTTKODER, side
 
 cli = cli_support.cli
 SIDE = ROOT / "docs" / "kommandoer.md"

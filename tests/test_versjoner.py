@@ -8,13 +8,13 @@ import tomllib
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
 
+import laas_versjoner
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 from tests.cli_support import ROOT
-from tools import laas_versjoner
 
 CHOSEN = os.environ.get("AVTALEGEN_VERSJONER", "låst")
 """Which versions the suite runs with: the lock's, or those of «make laveste» or «make nyeste»."""

@@ -10,13 +10,13 @@ import sys
 import venv
 from pathlib import Path
 
+import laas_versjoner
 import pytest
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
 from tests.cli_support import ROOT
 from tests.test_versjoner import locked, pins
-from tools import laas_versjoner
 
 pytestmark = pytest.mark.konformitet
 
