@@ -69,7 +69,7 @@ rydd:
 	rm -rf .venv .venv-laveste .venv-nyeste ut dist build
 
 .venv/klar: pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv --clear .venv
 	$(BIN)/python $(PIP) -e ".[test]"
 	touch $@
 
