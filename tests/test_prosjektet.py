@@ -78,6 +78,9 @@ def test_the_newest_of_everything_is_tried_at_night_and_stops_nobody() -> None:
     assert {step.get("run") for step in nightly["jobs"]["nyeste"]["steps"]} == {None, "make nyeste"}
     job = load(ROOT / ".gitlab-ci.yml")["nyeste"]
     assert job["allow_failure"] is True
+    (pythons,) = (one["PYTHON"] for one in load(ROOT / ".gitlab-ci.yml")["tester"]["parallel"]["matrix"])
+    assert job["image"] == f"python:{pythons[-1]}"
+    assert nightly["jobs"]["nyeste"]["strategy"]["matrix"]["python"] == [pythons[0], pythons[-1]]
     assert "nyeste" not in (ROOT / ".ci/run").read_text(encoding="utf-8")
 
 
