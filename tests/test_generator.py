@@ -19,7 +19,7 @@ from avtalegen.funn.diagnostic import has_errors
 from avtalegen.henting import hent
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Ordvalg, del_i
-from avtalegen.modell.former import Markdown, Målform, Status, Tekst
+from avtalegen.modell.former import Markdown, Målform, Status
 from tests.formprove import les
 from tests.generator import Generert, Oppskrift, avtale, avtaler, formatets_ruter, lest, mønster, verdi_ved
 from tests.generator.blad import Liste, Node, Ting, blad_i
@@ -236,17 +236,7 @@ def _alltid(g: Generert, rute: Rute) -> bool:
     return True
 
 
-def _ikke(*ruter: Rute) -> Callable[[Generert, Rute], bool]:
-    """Whether nothing stands under any of the routes, or only no."""
-    return lambda g, _: not any(v.betydning for r, v in g.verdier.items() if any(r[: len(x)] == x for x in ruter))
-
-
-def _uten(*søsken: str) -> Callable[[Generert, Rute], bool]:
-    """Whether none of the fields beside it is filled in."""
-    return lambda g, rute: not {(*rute[:-1], nøkkel) for nøkkel in søsken} & g.verdier.keys()
-
-
-# The texts that don't stand in the document as they are written, and why. Those that «are lost» are to be mended.
+# The texts that don't stand in the document as they are written, and why.
 GRUNNER: dict[Mønster, Grunn] = {
     ("arv",): ("where the rest of the agreement stands", _alltid),
     ("avtale", "våpen", "fil"): ("the picture itself, which Markdown doesn't show", _alltid),
@@ -258,16 +248,6 @@ GRUNNER: dict[Mønster, Grunn] = {
     ("parter", "andre", "organisasjonsnummer"): ("written in groups", _alltid),
     ("parter", "politi", "distrikt"): ("the name that the register has in the målform", _alltid),
     ("signaturer", "for"): ("the name that the register has in the målform", _alltid),
-    **dict.fromkeys(
-        [rute for rute in formatets_ruter() if rute[0] == "taushetsplikt"],
-        (
-            "are lost when «gjelder» is no",
-            lambda g, _: g.verdier.get(("taushetsplikt", "gjelder"), (0, True))[1] is False,
-        ),
-    ),
-    ("satsningsområder", "vedtatt_av"): ("are lost without areas", _ikke(("satsningsområder", "områder"))),
-    ("tjenestetilbud", "bemanning", "enhet"): ("are lost without numbers", _uten("politi", "sivile")),
-    ("politiråd", "møter", "gjelder"): ("are lost unless it is said how often", _uten("per_år", "hyppighet")),
 }
 
 
@@ -305,17 +285,7 @@ def test_the_reasons_are_needed() -> None:
     for g in avtaler(0, antall(3, 200), Oppskrift(fylde=1.0, arv=True)):
         needed |= {mønster(rute) for rute in tapt(g)}
     names = {rute for rute, (why, _) in GRUNNER.items() if why.startswith("the name")}
-    assert GRUNNER.keys() - needed <= names | TAPT
-
-
-TAPT = {rute for rute, (why, _) in GRUNNER.items() if why.startswith("are lost")}
-
-
-@pytest.mark.parametrize("rute", sorted(r for r in TAPT if formatets_ruter()[r].type is Tekst), ids=".".join)
-def test_what_is_lost_is_lost_until_somebody_mends_it(rute: Mønster) -> None:
-    med = frozenset({rute, ("taushetsplikt", "gjelder")} if rute[0] == "taushetsplikt" else {rute})
-    few = avtaler(0, 12, Oppskrift(0.0, status=Status.UTKAST, med=med))
-    assert any(mønster(r) == rute for g in few for r in tapt(g)), "mended: take it out of GRUNNER"
+    assert GRUNNER.keys() - needed <= names
 
 
 @pytest.mark.parametrize(("format", "n"), [("docx", antall(2, 60)), ("html", antall(2, 60))])

@@ -255,11 +255,10 @@ class Språk:
             tittel = ""
         # «ordfører Kari Nordmann», but «Kari Nordmann, lensmann for Flakstad kommune»
         bindeledd, deler = (", ", (rolle.navn, tittel)) if " " in tittel else (" ", (tittel, rolle.navn))
-        biter = [skjøt(bindeledd, filter(None, deler))]
-        if rolle.enhet:
-            biter += [", ", rolle.enhet]
+        biter = [skjøt(", ", filter(None, (skjøt(bindeledd, filter(None, deler)), rolle.enhet)))]
         if rolle.kommune:
-            biter += [f" {self.ord['i']} ", rolle.kommune]
+            alle = rolle.kommune.casefold() == "alle"
+            biter += [f" {self.ord['i']} ", som(rolle.kommune, self.ord["alle_kommuner"]) if alle else rolle.kommune]
         if fullt:
             biter += [" (", self.liste(self.liten(også) for også in rolle.også), ")"] if rolle.også else []
             biter += [", ", rolle.merknad] if rolle.merknad else []

@@ -64,3 +64,8 @@ class Politikontakt(Del):
     besøk: tuple[Besøk, ...] = felt("Hvem politikontakten besøker.")
     kontaktpunkter: tuple[Punkt, ...] = felt("Andre kontaktpunkter kommunen har i politiet (veilederen 5.3 og 5.4).")
     tekst: MarkdownTekst | None = felt("Egen tekst om politikontakten (Markdown).")
+
+    @property
+    def utdypet(self) -> bool:
+        """Whether more than the name is said of the politikontakt."""
+        return any(value not in (None, ()) for name, value in self.__dict__.items() if name != "navn")

@@ -94,6 +94,11 @@ class Responsmål(Del):
     merknad: Tekst | None = felt("Hva som ellers er sagt om målet, eller om at det ikke er satt.", eksempel="åpent")
 
     @property
+    def ikke_satt(self) -> bool:
+        """Whether all that is said is that there is no goal."""
+        return bool(self.merknad) and self.utdyping is None
+
+    @property
     def utdyping(self) -> str | None:
         """What is said besides the figures, unless it is only that there are none."""
         merknad = self.merknad or ""

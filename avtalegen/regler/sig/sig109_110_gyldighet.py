@@ -12,7 +12,7 @@ from avtalegen.regler.base import Funn, Kontekst, regel
 _STEDER = ("avtale", "periode", "lokale_avsnitt")
 
 
-@regel("SIG109", "løpende-uten-oppsigelse", Severity.ADVARSEL)
+@regel("SIG109", "løpende-uten-oppsigelse", Severity.ADVARSEL, behov={Behov.SIGNERING})
 def løpende_uten_oppsigelse(k: Kontekst) -> Iterator[Funn]:
     """Avtalen er løpende, men sier ikke hvordan en part kan si den opp.
 
@@ -43,7 +43,7 @@ def løpende_uten_oppsigelse(k: Kontekst) -> Iterator[Funn]:
     )
 
 
-@regel("SIG110", "løpende-uten-start", Severity.RÅD)
+@regel("SIG110", "løpende-uten-start", Severity.RÅD, behov={Behov.SIGNERING})
 def løpende_uten_start(k: Kontekst) -> Iterator[Funn]:
     """Avtalen er løpende, men sier ikke når den begynner å gjelde.
 

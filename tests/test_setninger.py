@@ -1,0 +1,93 @@
+"""What the fields become: a piece of YAML, and the sentence it gives in each målform."""
+
+import pytest
+
+from avtalegen.flyt import check
+from avtalegen.komponering import compose
+from avtalegen.modell.former import Målform
+from tests.dokumenttekst import to_text
+
+GRUNNLAG = """format: 1
+avtale: { status: signert }
+parter: { kommuner: [1859], politi: Nordland }
+"""
+FLERE = GRUNNLAG.replace("[1859]", "[1859, 1860]")
+
+
+def lest(text: str) -> str:
+    """Return the YAML with what it must have besides."""
+    mangler = [line for line in GRUNNLAG.splitlines() if f"\n{line.split(':')[0]}:" not in f"\n{text}"]
+    return "\n".join((*mangler, text))
+
+
+def sagt(text: str, målform: Målform) -> str:
+    checked = check(lest(text).encode(), "avtale.yaml", None)
+    assert checked.avtale is not None, checked.diagnostics
+    document = compose(checked.avtale, målform=målform).document
+    assert document is not None
+    return " ".join(to_text(document).replace("\u00a0", " ").split())
+
+
+PARTENE = {
+    "parter: { kommuner: [1508], politi: { distrikt: Møre og Romsdal, driftsenhet: Nordre Sunnmøre } }": (
+        "**Møre og Romsdal politidistrikt**, geografisk driftsenhet Nordre Sunnmøre",
+        "**Møre og Romsdal politidistrikt**, geografisk driftseining Nordre Sunnmøre",
+    ),
+    "parter: { kommuner: [1508], politi: { distrikt: Møre og Romsdal, driftsenhet: Driftsenhet nord } }": (
+        "**Møre og Romsdal politidistrikt**, Driftsenhet nord",
+        "**Møre og Romsdal politidistrikt**, Driftsenhet nord",
+    ),
+    "parter: { kommuner: [1859], politi: { distrikt: Nordland, enhet: Leknes, driftsenhet: Lofoten } }": (
+        "**Nordland politidistrikt**, Leknes, som hører til Lofoten",
+        "**Nordland politidistrikt**, Leknes, som høyrer til Lofoten",
+    ),
+}
+SATSNING = {
+    "satsningsområder: { vedtatt_av: politirådet, periode: 2018, tekst: Hei. }": (
+        "Politirådet har valgt satsningsområdene for perioden 2018.",
+        "Politirådet har valt satsingsområda for perioden 2018.",
+    ),
+    "satsningsområder: { videreført: ja }": (
+        "Partene har besluttet å videreføre satsningsområdene.",
+        "Partane har vedteke å føre vidare satsingsområda.",
+    ),
+    "satsningsområder: { periode: 2018, tekst: Hei. }": (
+        "Satsningsområdene gjelder for perioden 2018.",
+        "Satsingsområda gjeld for perioden 2018.",
+    ),
+}
+RÅDET = {
+    "politiråd: { møter: { gjelder: i oppstarten } }": (
+        "Politirådet møtes i oppstarten.",
+        "Politirådet møtest i oppstarten.",
+    ),
+    f"{FLERE}politiråd: {{ medlemmer: {{ kommune: [ordfører, {{ tittel: SLT-koordinator, kommune: Moskenes }}] }} }}": (
+        "↓ Faste deltakere fra enkelte kommuner: - SLT-koordinator i Moskenes",
+        "↓ Faste deltakarar frå enkelte kommunar: - SLT-koordinator i Moskenes",
+    ),
+    f"{FLERE}politiråd: {{ medlemmer: {{ politi: {{ tittel: lensmann, kommune: alle }} }} }}": (
+        "Lensmann i alle kommunene",
+        "Lensmann i alle kommunane",
+    ),
+}
+TJENESTER = {
+    "tjenestetilbud: { tjenestesteder: { navn: Ramberg, merknad: Åpent første onsdag i måneden } }": (
+        "Ramberg: Åpent første onsdag i måneden.",
+        "Ramberg: Åpent første onsdag i måneden.",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: Ramberg, merknad: På Ramberg er det trangt } }": (
+        "På Ramberg er det trangt.",
+        "På Ramberg er det trangt.",
+    ),
+    "tjenestetilbud: { bemanning: { enhet: Leknes, dato: 2026, merknad: Skal styrkes } }": (
+        "Bemanningen (Leknes, 2026): Skal styrkes.",
+        "Bemanninga (Leknes, 2026): Skal styrkes.",
+    ),
+}
+SETNINGER = {**PARTENE, **SATSNING, **RÅDET, **TJENESTER}
+
+
+@pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])
+@pytest.mark.parametrize("yaml", SETNINGER)
+def test_a_field_becomes_a_sentence(yaml: str, målform: Målform, nummer: int) -> None:
+    assert SETNINGER[yaml][nummer] in sagt(yaml, målform)
