@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.former import Status
-from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.base import Behov, Funn, Kontekst, regel
 
 _STEDER = ("avtale", "periode", "lokale_avsnitt")
 
