@@ -135,7 +135,7 @@ def written(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokal
     try:
         if maler.bounded:
             seen[filtre.WORK].write(text)
-        return blocks(text, values, navn)
+        return blocks(text, values, navn, maler.språk)
     except TooMuchError as error:
         message, hint = "Malen skriver mer enn noen avtale trenger, og ble stoppet.", "Gjør teksten kortere."
         raise NotAllowedError(message, 1, template.name, template.filename, hint) from error

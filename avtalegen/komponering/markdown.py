@@ -29,8 +29,10 @@ from avtalegen.dokument.innhold import (
     characters,
 )
 from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.komponering.rydding import ONE, ONE_VERB, ForOne, Part, joined, tidied
 from avtalegen.komponering.sporede_blokker import med_spor
 from avtalegen.komponering.sporing import Grunn, Sporet, rute_til
+from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.verdier import CLOSE, OPEN, Values, printable
 from avtalegen.modell.former import Markdown
 
@@ -47,13 +49,14 @@ _DATE_FIRST = re.compile(
 )
 _ADDRESS = re.compile(r"(?i)(?:[a-z0-9æøå-]+\.)+[a-z]{2,}(?:/\S*)?")
 _URL = re.compile(r"(?i)(https?://|mailto:|tel:)\S+")
-NOT_WORDS = (_TABLE_CAPTION,)
+NOT_WORDS = (_TABLE_CAPTION, ONE, ONE_VERB)
 """How a line begins that says something of what follows it, and is no paragraph."""
 
 
-def blocks(text: str, values: Values, prefix: str) -> tuple[Block, ...]:
+def blocks(text: str, values: Values, prefix: str, språk: Språk) -> tuple[Block, ...]:
     """Return the blocks of a rendered template; their ids are `prefix` and a running number."""
-    return tuple(_keep_leads(_Builder(values, prefix).all(_tokens(text))))
+    builder = _Builder(values, prefix)
+    return tidied(_keep_leads(builder.all(_tokens(text))), builder.kept, språk)
 
 
 def local_blocks(text: str, prefix: str, below: int, language: Language | None = None) -> tuple[Block, ...]:
@@ -61,7 +64,7 @@ def local_blocks(text: str, prefix: str, below: int, language: Language | None =
 
     Its headings go below level `below` and have no number.
     """
-    found = _Builder(Values(), prefix).all(_tokens(_DATE_FIRST.sub(r"\1\2\\.", printable(text))))
+    found = _Builder(Values(), prefix, local=True).all(_tokens(_DATE_FIRST.sub(r"\1\2\\.", printable(text))))
     headings = [b.level for b in found if isinstance(b, Heading)]
     shift = below + 1 - min(headings, default=1)
     return tuple(
@@ -71,6 +74,7 @@ def local_blocks(text: str, prefix: str, below: int, language: Language | None =
         if isinstance(b, Signatures)
         else replace(b, language=language)
         for b in _keep_leads(found)
+        if not isinstance(b, ForOne)
     )
 
 
@@ -99,7 +103,7 @@ def _parser() -> MarkdownIt:
     )
 
 
-def _keep_leads(found: Sequence[Block]) -> list[Block]:
+def _keep_leads(found: Sequence[Part]) -> list[Part]:
     """Mark each paragraph that ends with a colon before a list or a table: it stays on their page."""
     kept = list(found)
     for n, (block, following) in enumerate(pairwise(kept)):
@@ -113,24 +117,32 @@ def _keep_leads(found: Sequence[Block]) -> list[Block]:
 
 
 class _Builder:
-    """Makes blocks from the tokens of one text."""
+    """Makes blocks from the tokens of one text; `local`: one that the parties wrote.
 
-    def __init__(self, values: Values, prefix: str) -> None:
+    `kept` are the ids of what stays as it is: headings that say a value, and all that the parties wrote themselves.
+    """
+
+    def __init__(self, values: Values, prefix: str, *, local: bool = False) -> None:
+        self.kept: set[str] = set()
         self._values = values
         self._prefix = prefix
+        self._local = local
         self._number = 0
         self._level = 1
         self._caption = ""
         self._grunn: Rute | None = None
 
-    def all(self, tokens: Sequence[Token]) -> list[Block]:
-        return list(self._blocks(iter(tokens), ""))
+    def all(self, tokens: Sequence[Token]) -> list[Part]:
+        return list(self._parts(iter(tokens), ""))
+
+    def _blocks(self, tokens: Iterator[Token], until: str) -> Iterator[Block]:
+        return (part for part in self._parts(tokens, until) if not isinstance(part, ForOne))
 
     def _id(self) -> str:
         self._number += 1
         return f"{self._prefix}-{self._number}"
 
-    def _blocks(self, tokens: Iterator[Token], until: str) -> Iterator[Block]:
+    def _parts(self, tokens: Iterator[Token], until: str) -> Iterator[Part]:
         tokens = _with_captions(tokens)
         for token in tokens:
             if token.type == until:
@@ -140,7 +152,10 @@ class _Builder:
                 continue
             if token.type == "heading_open":
                 self._level = int(token.tag[1])
-                yield Heading(self._id(), self._level, self._inlines(next(tokens)))
+                text, id_ = next(tokens), self._id()
+                if _MARK.search(text.content):
+                    self.kept.add(id_)
+                yield Heading(id_, self._level, self._inlines(text))
             elif token.type == "inline":
                 yield from self._paragraph(token)
             elif token.type in ("bullet_list_open", "ordered_list_open"):
@@ -157,7 +172,7 @@ class _Builder:
         for number, item in enumerate(items, start):
             first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
             written = (Text(f"{number}. "), *(first.content if first else ()))
-            yield Paragraph(first.id if first else self._id(), tuple(_joined(written)))
+            yield Paragraph(first.id if first else self._id(), tuple(joined(written)))
             yield from rest
 
     def _items(self, tokens: Iterator[Token], until: str) -> Iterator[tuple[Block, ...]]:
@@ -180,16 +195,21 @@ class _Builder:
         caption, self._caption = self._caption, ""
         return Table(self._id(), caption, tuple(rows[0]), tuple(tuple(row) for row in rows[1:]))
 
-    def _paragraph(self, token: Token) -> Iterator[Block]:
+    def _paragraph(self, token: Token) -> Iterator[Part]:
         mark = _MARK.fullmatch(token.content)
         value = self._values[int(mark[1])] if mark else None
         if isinstance(value, Markdown):
             known = self._values.languages
             text, language = (known.shown(value), known.language(value)) if known else (value, None)
             made = local_blocks(text, self._id(), self._level, language)
+            self.kept.update(block.id for block in made)
             yield from made if (rute := rute_til(value)) is None else med_spor(made, rute)
         elif isinstance(value, Heading | Paragraph | Items | Table | Signatures):
             yield value
+        elif not self._local and (form := next((f for f in (ONE, ONE_VERB) if token.content.startswith(f)), None)):
+            first, *rest = self._inlines(token)
+            assert isinstance(first, Text)  # it begins with what the template says
+            yield ForOne((replace(first, text=first.text.removeprefix(form)), *rest), form == ONE_VERB)
         else:
             yield Paragraph(self._id(), self._inlines(token))
 
@@ -220,7 +240,7 @@ class _Builder:
                 found.append(Text(" "))
             elif child.type == "hardbreak":
                 found.append(LineBreak())
-        return tuple(_joined(found))
+        return tuple(joined(found))
 
     def _filled(self, text: str, bold: bool, italic: bool) -> Iterator[Inline]:
         """Yield `text` with the values in place of their marks."""
@@ -267,23 +287,3 @@ def _with_captions(tokens: Iterator[Token]) -> Iterator[Token]:
         else:
             yield token
     yield from held
-
-
-def _look(text: Text) -> tuple[object, ...]:
-    return text.bold, text.italic, text.language
-
-
-def _joined(inlines: Sequence[Inline]) -> Iterator[Inline]:
-    """Yield the inlines with neighbouring runs of the same look made one."""
-    held: Text | None = None
-    for inline in inlines:
-        if held and isinstance(inline, Text) and _look(held) == _look(inline):
-            held = replace(held, text=held.text + inline.text)
-            continue
-        if held:
-            yield held
-        held = inline if isinstance(inline, Text) else None
-        if held is None:
-            yield inline
-    if held:
-        yield held

@@ -39,6 +39,7 @@ class Språk:
     def __init__(self, ord_: dict[str, Any]) -> None:
         self.ord = ord_
         self.kode: Language = ord_["språk"]
+        self._infinitiver = frozenset(ord_["infinitiver"])
         self._småord = re.compile(rf"(?:{'|'.join(ord_['småord'])})\w*\b")
 
     def liste(self, ting: Iterable[str], ord_: str = "og") -> str:
@@ -54,7 +55,11 @@ class Språk:
         """
         som_den_er = str(tekst)
         liten = som_den_er[:1].lower() + som_den_er[1:]
-        return omskrevet(tekst, liten) if self._småord.match(liten) else tekst
+        return omskrevet(tekst, liten) if self._småord.match(liten) or self.er_infinitiv(liten) else tekst
+
+    def er_infinitiv(self, tekst: str) -> bool:
+        """Tell whether the text begins with a verb in the infinitive that `ord.yaml` knows: «følge opp vedtakene»."""
+        return tekst.split(" ", 1)[0].rstrip(",.:;").lower() in self._infinitiver
 
     def stor(self, tekst: str) -> str:
         """Return the text with a capital first letter."""

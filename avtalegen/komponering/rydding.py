@@ -1,0 +1,177 @@
+"""What a section looks like when little stands in it: a list of one is a sentence, and a heading earns its place.
+
+A template says what it has to say with a heading, a lead-in and a list, whatever the agreement holds. Here, and nowhere
+else, it is decided what becomes of them: before the writers, so all formats say the same, and before the numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Text, characters
+from avtalegen.komponering.sprak import Språk
+
+ONE, ONE_VERB = "Ett punkt: ", "Ett verb: "
+"""How a paragraph in a template begins that is the lead-in of the list after it when that has only one item; the second
+when the item begins with a verb in the infinitive («skal»)."""
+_SENTENCE = re.compile(r"[.!?] +[A-ZÆØÅ]")
+_LONGEST_FOLDED = 200
+"""Characters. A longer paragraph has its own heading, also when it is one sentence."""
+
+
+class ForOne(NamedTuple):
+    """The lead-in of the list that follows when it has one item; `verb`: and the item is a verb in the infinitive."""
+
+    content: tuple[Inline, ...]
+    verb: bool
+
+
+Part = Block | ForOne
+
+
+def tidied(parts: Sequence[Part], kept: Collection[str], språk: Språk) -> tuple[Block, ...]:
+    """Return the blocks of a section with lists of one folded and no heading that hasn't earned its place.
+
+    `kept` are the ids of what is not touched: headings that say a value of the agreement, which stay while something is
+    under them, and what the parties wrote themselves.
+    """
+    whole = _earned(_tree(_folded(parts, kept, språk)), kept)
+    return tuple(_flat(whole)) if whole else ()
+
+
+def _folded(parts: Sequence[Part], kept: Collection[str], språk: Språk) -> list[Block]:
+    """Return the blocks with each list of one made a sentence with its lead-in."""
+    made: list[Block] = []
+    forms: list[ForOne] = []
+    for part in parts:
+        if isinstance(part, ForOne):
+            forms.append(part)
+            continue
+        if isinstance(part, Items) and len(part.items) == 1 and part.id not in kept:
+            lead = made.pop() if made and isinstance(made[-1], Paragraph) and made[-1].lead else None
+            made += _one(part, lead, forms, språk)
+        else:
+            made.append(part)
+        if not (isinstance(part, Paragraph) and part.lead):
+            forms = []
+    return made
+
+
+def _one(items: Items, lead: Block | None, forms: Sequence[ForOne], språk: Språk) -> Iterator[Block]:
+    """Give the one item of a list, as a sentence with what leads in to it."""
+    first, *rest = items.items[0]
+    if not isinstance(first, Paragraph):
+        yield from filter(None, (lead, first, *rest))
+        return
+    text = characters(first.content)
+    form = next((f for f in forms if f.verb and språk.er_infinitiv(text)), next((f for f in forms if not f.verb), None))
+    before = form.content if form else lead.content if isinstance(lead, Paragraph) else ()
+    content = _sentence(språk, first.content, small=bool(before)) if form else first.content
+    yield Paragraph((lead or first).id, tuple(joined((*before, *((Text(" "),) if before else ()), *content))))
+    yield from rest
+
+
+def _sentence(språk: Språk, content: Sequence[Inline], *, small: bool) -> Iterator[Inline]:
+    """Give an item as the rest of a sentence: a small letter first where that is safe, and a full stop last."""
+    for n, inline in enumerate(content):
+        if not isinstance(inline, Text):
+            yield inline
+            continue
+        text = inline.text
+        if n == 0 and small:
+            text = språk.liten(text)
+        if n == len(content) - 1:
+            text = språk.punktum(text)
+        yield replace(inline, text=text)
+    if content and isinstance(content[-1], Link):
+        yield Text(".")
+
+
+class _Part(NamedTuple):
+    """A heading, what stands under it before the next one, and the headings under it. The outermost has no heading."""
+
+    heading: Heading | None
+    own: list[Block]
+    parts: list[_Part]
+
+
+def _tree(blocks: Sequence[Block]) -> _Part:
+    whole = _Part(None, [], [])
+    open_: list[_Part] = [whole]
+    for block in blocks:
+        if not isinstance(block, Heading):
+            open_[-1].own.append(block)
+            continue
+        while (above := open_[-1].heading) and above.level >= block.level:
+            open_.pop()
+        part = _Part(block, [], [])
+        open_[-1].parts.append(part)
+        open_.append(part)
+    return whole
+
+
+def _flat(part: _Part) -> Iterator[Block]:
+    if part.heading:
+        yield part.heading
+    yield from part.own
+    for inner in part.parts:
+        yield from _flat(inner)
+
+
+def _earned(part: _Part, kept: Collection[str]) -> _Part | None:
+    """Return the part with the headings that have earned their place; None when there is nothing in it."""
+    parts = [found for inner in part.parts if (found := _earned(inner, kept))]
+    if part.heading and not part.heading.numbered:
+        return part  # the parties' own
+    if not part.own and not parts:
+        return None
+    if part.heading is None:
+        return part._replace(parts=parts)
+    own = [*part.own, *(block for inner in parts if _is_one_sentence(inner, kept) for block in inner.own)]
+    parts = [inner for inner in parts if not _is_one_sentence(inner, kept)]
+    if len(parts) == 1 and parts[0].heading:
+        (only,) = parts
+        if parts[0].heading.id not in kept:
+            return part._replace(own=[*own, *only.own], parts=only.parts)
+        if not own and part.heading.level > 1 and part.heading.id not in kept:
+            return _raised(only, part.heading.level)
+    return part._replace(own=own, parts=parts)
+
+
+def _is_one_sentence(part: _Part, kept: Collection[str]) -> bool:
+    """Tell whether a heading has a single sentence under it, and can do without it."""
+    match part:
+        case _Part(heading=Heading(id=id_), own=[Paragraph(content=content, lead=False)], parts=[]) if id_ not in kept:
+            text = characters(content)
+            return len(text) <= _LONGEST_FOLDED and not _SENTENCE.search(text)
+    return False
+
+
+def _raised(part: _Part, level: int) -> _Part:
+    assert part.heading
+    up = part.heading.level - level
+    heading = replace(part.heading, level=level)
+    return _Part(heading, part.own, [_raised(inner, inner.heading.level - up) for inner in part.parts if inner.heading])
+
+
+def _look(text: Text) -> tuple[object, ...]:
+    return text.bold, text.italic, text.language
+
+
+def joined(inlines: Sequence[Inline]) -> Iterator[Inline]:
+    """Give the inlines with neighbouring runs of the same look made one."""
+    held: Text | None = None
+    for inline in inlines:
+        if held and isinstance(inline, Text) and _look(held) == _look(inline):
+            held = replace(held, text=held.text + inline.text)
+            continue
+        if held:
+            yield held
+        held = inline if isinstance(inline, Text) else None
+        if held is None:
+            yield inline
+    if held:
+        yield held
