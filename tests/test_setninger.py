@@ -42,6 +42,34 @@ PARTENE = {
         "**Nordland politidistrikt**, Leknes, som høyrer til Lofoten",
     ),
 }
+NÅR = {
+    "parter: { kommuner: { kommunenummer: 1859, vedtak: 2017 }, politi: Nordland }": (
+        "Avtalen er vedtatt slik: - Flakstad kommune: 2017",
+        "Slik er avtalen vedteken: - Flakstad kommune: 2017",
+    ),
+    "parter: { kommuner: { kommunenummer: 1859, vedtak: 25.2.2017 }, politi: Nordland }": (
+        "- Flakstad kommune: 25. februar 2017",
+        "- Flakstad kommune: 25. februar 2017",
+    ),
+    "parter: { kommuner: { kommunenummer: 1859, vedtak: PS 12/2017 }, politi: Nordland }": (
+        "- Flakstad kommune: sak PS 12/2017",
+        "- Flakstad kommune: sak PS 12/2017",
+    ),
+    "parter: { kommuner: { kommunenummer: 1859, vedtak: 'kommunestyret, sak 12/17, feb 2017' }, politi: Nordland }": (
+        "- Flakstad kommune: kommunestyret, sak 12/17, februar 2017",
+        "- Flakstad kommune: kommunestyret, sak 12/17, februar 2017",
+    ),
+    "satsningsområder: { vedtatt: 2018 }": ("Satsningsområdene gjelder fra 2018.", "Satsingsområda gjeld frå 2018."),
+    "tjenestetilbud: { tjenestesteder: { navn: Malvik, flytter: { til: Stjørdal, dato: oktober 2016 } } }": (
+        "Malvik flytter i oktober 2016 til Stjørdal.",
+        "Malvik flyttar i oktober 2016 til Stjørdal.",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: Malvik, flytter: { til: Stjørdal, dato: 5.10.2016 } } }": (
+        "Malvik flytter 5. oktober 2016 til Stjørdal.",
+        "Malvik flyttar 5. oktober 2016 til Stjørdal.",
+    ),
+    "signaturer: { tittel: ordfører, dato: 2017 }": (": –, ordfører, 2017", ": –, ordfører, 2017"),
+}
 SATSNING = {
     "satsningsområder: { vedtatt_av: politirådet, periode: 2018, tekst: Hei. }": (
         "Politirådet har valgt satsningsområdene for perioden 2018.",
@@ -84,7 +112,7 @@ TJENESTER = {
         "Bemanninga (Leknes, 2026): Skal styrkes.",
     ),
 }
-SETNINGER = {**PARTENE, **SATSNING, **RÅDET, **TJENESTER}
+SETNINGER = {**PARTENE, **NÅR, **SATSNING, **RÅDET, **TJENESTER}
 
 
 @pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])

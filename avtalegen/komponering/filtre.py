@@ -69,6 +69,7 @@ def _of_values(språk: Språk) -> dict[str, Callable[..., Any]]:
         "liste": språk.liste,
         "liten": språk.liten,
         "med": språk.med,
+        "når": språk.når,
         "organisasjonsnummer": språk.organisasjonsnummer,
         "prosent": språk.prosent,
         "punktum": språk.punktum,

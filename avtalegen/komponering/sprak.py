@@ -13,6 +13,7 @@ from typing import Any
 
 from avtalegen.dokument.innhold import Language, Link
 from avtalegen.komponering.sporing import Sporet, fylt, omskrevet, sammen, skjøt, som
+from avtalegen.modell.datering import Datering
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Antall
 from avtalegen.modell.hyppighet import Hyppighet
@@ -127,8 +128,10 @@ class Språk:
         høyst = self.tall(antall.høyst, kjønn)
         return f"{tall} {self.ord['opp_til']} {høyst}" if antall.antall else f"{self.ord['inntil']} {høyst}"
 
-    def dato(self, dato: date) -> str:
-        """Return «25. oktober 2024»."""
+    def dato(self, dato: date | Datering) -> str:
+        """Return «25. oktober 2024», of a day that is known to the month or the year «oktober 2024» or «2024»."""
+        if isinstance(dato, Datering):
+            return self.dato(dato.dato) if dato.dato else self.tidsrom(Tidsrom(dato.fra, dato.til))
         # The day and the month stay on one line.
         måned = self.ord["måneder"][dato.month - 1]
         return str(self.ord["dato"]).format(dag=dato.day, måned=måned, år=dato.year).replace(". ", ".\u00a0", 1)
@@ -150,6 +153,10 @@ class Språk:
         """Return the date written out if it is one, otherwise the text as it was written."""
         dato = les_dato(tidspunkt.tekst)
         return self.dato(dato) if dato else self.liten(tidspunkt.tekst)
+
+    def når(self, dato: Datering) -> str:
+        """Return «25. oktober 2024», or «i oktober 2024» and «i 2024» when the day isn't known."""
+        return self.dato(dato) if dato.dato else f"{self.ord['i']} {self.dato(dato)}"
 
     def tidsrom(self, tidsrom: Tidsrom) -> str:
         """Return «2024–2025» for whole years, «juli 2026» for a whole month, otherwise «fra … til …»."""
@@ -296,7 +303,7 @@ def _viser(metode: Callable[..., str]) -> Callable[..., str]:
 
 
 _OM_EN_VERDI = (
-    *("antall", "dato", "hyppighet", "klokkeslett", "kort_dag", "kort_dato", "kroner", "lengde"),
+    *("antall", "datering", "dato", "hyppighet", "klokkeslett", "kort_dag", "kort_dato", "kroner", "lengde"),
     *("organisasjonsnummer", "prosent", "tall", "telefon", "tidspunkt", "tidsrom", "ukedager", "ukedato", "uker"),
     *("varighet", "åpningstider"),
 )

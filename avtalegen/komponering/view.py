@@ -14,6 +14,7 @@ from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.verdier import Languages, printable
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.datering import Datering
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Part
 from avtalegen.modell.parter import Kommune
@@ -96,7 +97,9 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
                 shown(for_) or "",
                 shown(person.navn) if person else None,
                 shown(person.tittel) if person else None,
-                som(person.dato, f"{person.dato:%d.%m.%Y}") if isinstance(person, Signatur) and person.dato else None,
+                som(person.dato, _signert(person.dato, språk))
+                if isinstance(person, Signatur) and person.dato
+                else None,
                 languages.language(person.tittel) if languages and person and person.tittel else None,
             )
             for number, (for_, person) in enumerate(made, start=1)
@@ -105,6 +108,10 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
         labels["dato"],
         labels["underskrift"],
     )
+
+
+def _signert(datering: Datering, språk: Språk) -> str:
+    return f"{datering.dato:%d.%m.%Y}" if datering.dato else språk.dato(datering)
 
 
 def _on_behalf_of(signatur: Signatur, kommuner: tuple[Kommunevisning, ...], politi: str) -> str:

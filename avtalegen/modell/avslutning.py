@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from avtalegen.modell.base import Del, Ordvalg, felt, forkort, reject
+from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Part, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.tall import Kroner, Prosent
-from avtalegen.modell.tid import Dato, TidspunktForm, TidsromForm
+from avtalegen.modell.tid import TidspunktForm, TidsromForm
 
 
 class Ressurs(Del):
@@ -112,7 +113,7 @@ class Signatur(Del):
     navn: Tekst | None = felt("Navnet på den som signerer.", eksempel="Kari Nordmann")
     for_: Tekst | None = felt("Hvem det signeres for.", nøkkel="for", eksempel="Flakstad kommune")
     part: Part | None = felt("Om det signeres for kommunen eller politiet.")
-    dato: Dato | None = felt("Datoen det ble signert.")
+    dato: DateringForm | None = felt("Datoen det ble signert.", eksempel="12.11.2026")
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object]:

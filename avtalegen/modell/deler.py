@@ -1,8 +1,11 @@
 """Parts that stand in several places of the agreement: people and offices, points, decisions."""
 
+from collections.abc import Mapping
+
 from avtalegen.modell.base import Del, felt
+from avtalegen.modell.datering import DateringForm, les_vedtak
 from avtalegen.modell.former import Tekst, Telefon
-from avtalegen.modell.tid import Dato, TidspunktForm
+from avtalegen.modell.tid import TidspunktForm
 
 
 class Rolle(Del):
@@ -33,13 +36,21 @@ class Punkt(Del):
 
 
 class Vedtak(Del):
-    """Vedtaket som godkjente avtalen. Kommuner vedtar hver for seg (kommuneloven § 5-3)."""
+    """Vedtaket som godkjente avtalen. Kommuner vedtar hver for seg (kommuneloven § 5-3).
+
+    Kortform: organet, saksnummeret eller datoen, eller flere av dem med komma.
+    """
 
     kortform = "organ"
 
-    organ: Tekst = felt("Organet som vedtok avtalen.", eksempel="kommunestyret")
+    organ: Tekst | None = felt("Organet som vedtok avtalen.", eksempel="kommunestyret")
     sak: Tekst | None = felt("Saksnummeret.", eksempel="PS 12/2026")
-    dato: Dato | None = felt("Datoen for vedtaket.")
+    dato: DateringForm | None = felt("Datoen for vedtaket, eller måneden eller året.", eksempel="17.6.2026")
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
+        """Read the short form: the organ, the number of the case, the date, or several of them."""
+        return les_vedtak(tekst)
 
 
 class Bilde(Del):

@@ -1,9 +1,10 @@
 """Hva partene vil oppnå sammen (veilederen kapittel 3)."""
 
 from avtalegen.modell.base import Del, felt
+from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
-from avtalegen.modell.tid import Dato, TidsromForm
+from avtalegen.modell.tid import TidsromForm
 
 
 class Satsningsområde(Del):
@@ -35,7 +36,7 @@ class Satsningsområder(Del):
 
     områder: tuple[Satsningsområde, ...] = felt("Satsningsområdene.")
     vedtatt_av: Tekst | None = felt("Hvem som har bestemt områdene.", eksempel="politirådet")
-    vedtatt: Dato | None = felt("Når områdene ble bestemt, eller fra når de gjelder.")
+    vedtatt: DateringForm | None = felt("Når områdene ble bestemt, eller fra når de gjelder.")
     videreført: JaNei = felt("Om områdene er ført videre fra forrige periode.", standard=False)
     periode: TidsromForm | None = felt("Perioden områdene gjelder for.", eksempel="2024–2025")
     kunnskapsgrunnlag: tuple[Tekst, ...] = felt("Analyser og kunnskap som ligger bak alle områdene.")

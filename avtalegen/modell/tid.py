@@ -244,7 +244,7 @@ def _tidsrom(data: Any) -> Tidsrom:
 def les_kant(data: Any, navn: str) -> date:
     """Return the first (`navn` is «fra») or last («til») day, which people also give as a month or a year."""
     tekst = skalar(data, "en dato")
-    dager = _dager(tekst)
+    dager = les_dager(tekst)
     if dager is None:
         reject(
             f"«{forkort(tekst)}» kan ikke leses som en dato.",
@@ -253,7 +253,7 @@ def les_kant(data: Any, navn: str) -> date:
     return dager[navn == "til"]
 
 
-def _dager(tekst: str) -> tuple[date, date] | None:
+def les_dager(tekst: str) -> tuple[date, date] | None:
     """Return the first and the last day of «25.10.2024», «oktober 2024» or «2024», or None."""
     if dato := les_dato(tekst):
         return dato, dato
@@ -276,10 +276,10 @@ def les_tidsrom(tekst: str) -> Tidsrom | None:
         return None
     uten_til = re.sub(r"(?i)^(?:inn|fram |frem )?til (?:og med )?|^t\.?o\.?m\.? ", "", tekst)
     if uten_til != tekst:
-        slutt = _dager(uten_til)
+        slutt = les_dager(uten_til)
         return Tidsrom(None, slutt[1]) if slutt else None
     rest = re.sub(r"(?i)^fr[aå] (?:og med )?|^f\.?o\.?m\.? ", "", tekst)
-    if alene := _dager(rest):
+    if alene := les_dager(rest):
         return Tidsrom(alene[0], alene[1] if rest == tekst else None)
     for treff in re.finditer(rf"(?i){STREK}|\s+(?:til(?: og med)?|t\.?o\.?m\.?)\s+", rest):
         if tidsrom := _fra_og_til(rest[: treff.start()], rest[treff.end() :]):
@@ -291,13 +291,13 @@ def _fra_og_til(fra: str, til: str) -> Tidsrom | None:
     """Return the days between two ends; the one may leave out what the other says («2026-27», «6.–31. juli 2026»)."""
     if re.fullmatch(r"\d{4}:\d{2}", f"{fra}:{til}") and fra[2:] < til:
         til = fra[:2] + til
-    slutt = _dager(til)
+    slutt = les_dager(til)
     if slutt is None:
         return None
-    if start := _dager(fra):
+    if start := les_dager(fra):
         return Tidsrom(start[0], slutt[1])
     for rest in (til.partition(" ")[2], str(slutt[1].year), str(slutt[1].year - 1)):
-        if (start := _dager(f"{fra} {rest}")) and start[0] <= slutt[1]:
+        if (start := les_dager(f"{fra} {rest}")) and start[0] <= slutt[1]:
             return Tidsrom(start[0], slutt[1])
     return None
 

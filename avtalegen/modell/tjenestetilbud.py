@@ -5,10 +5,11 @@ from collections.abc import Mapping
 
 from avtalegen.modell.apningstider import Telefontid, Åpningstider
 from avtalegen.modell.base import Del, Ordvalg, felt, forkort, reject
+from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import MarkdownTekst, Tekst, Telefon
 from avtalegen.modell.tall import Minutter, Prosent, Tall
-from avtalegen.modell.tid import Dato, TidspunktForm, TidsromForm
+from avtalegen.modell.tid import TidspunktForm, TidsromForm
 
 
 class Stenging(Del):
@@ -27,7 +28,7 @@ class Flytting(Del):
 
     hva: Tekst | None = felt("Hva som flytter, når det ikke er hele tjenestestedet.", eksempel="publikumsmottaket")
     til: Tekst = felt("Hvor det flytter.", eksempel="Stjørdal lensmannskontor")
-    dato: Dato | None = felt("Når det flytter.")
+    dato: DateringForm | None = felt("Når det flytter.", eksempel="oktober 2026")
 
 
 class Tjenestested(Del):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import product
 from random import Random
 
+from avtalegen.modell.datering import Datering
 from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.klokke import Ukedag
 from avtalegen.modell.tid import Enhet, Tidspunkt, Tidsrom, Varighet
@@ -67,6 +68,17 @@ def datomåter(d: date) -> tuple[str, ...]:
 def dato(r: Random) -> Blad:
     d = _en_dag(r)
     return Blad(datomåter(d), d)
+
+
+def datering(r: Random) -> Blad:
+    """Return when something of the past was: a day, a month or a year."""
+    d, slag = _en_dag(r), r.choice(("dag", "dag", "måned", "år"))
+    if slag == "måned":
+        måter = månedsmåter(d)
+        return Blad((*måter, *(f"i {en}" for en in måter)), Datering(d.replace(day=1), _siste(d.year, d.month)))
+    if slag == "år":
+        return Blad((str(d.year), f"i {d.year}"), Datering(date(d.year, 1, 1), date(d.year, 12, 31)))
+    return Blad(datomåter(d), Datering(d, d))
 
 
 def månedsmåter(d: date) -> tuple[str, ...]:

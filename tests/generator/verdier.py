@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from avtalegen.modell.apningstider import Telefontid, Åpningstider
 from avtalegen.modell.avtale import Formatnummer
 from avtalegen.modell.base import Ordvalg
+from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import AntallForm, Heltall, JaNei, Markdown, MarkdownTekst, Tekst, Telefon
 from avtalegen.modell.hyppighet import HyppighetForm
@@ -96,6 +97,7 @@ _SLAG: dict[Any, Callable[[Random, Sted], Blad]] = {
     MarkdownTekst: _markdown,
     Formatnummer: lambda r, _: Blad(("1",), 1),
     Dato: _uten_sted(tider.dato),
+    DateringForm: _uten_sted(tider.datering),
     Første: _uten_sted(tider.første),
     Siste: _uten_sted(tider.siste),
     TidspunktForm: lambda r, sted: tider.tidspunkt(r, sted.merke.stedet),

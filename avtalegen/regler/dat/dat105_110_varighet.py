@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.datering import Datering
 from avtalegen.modell.former import Status
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.tid import MÅNEDER, Tidspunkt, les_dato
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.gyldighet import første_gyldige_dag, siste_gyldige_dag
 from avtalegen.regler.omtale import nevner
-from avtalegen.regler.ordlyd import antall, dag_i_ord
+from avtalegen.regler.ordlyd import antall, dag_i_ord, datering_i_ord
 
 
 def _sluttrute(k: Kontekst) -> Rute:
@@ -61,22 +62,22 @@ def signert_etter_ikrafttredelse(k: Kontekst) -> Iterator[Funn]:
         signaturer:
           - { tittel: ordfører, dato: 3.3.2026 }
     """
-    periode = k.avtale.periode
-    signert: list[tuple[date, Rute]] = [
+    fra = k.avtale.periode.fra if k.avtale.periode else None
+    signert: list[tuple[Datering, Rute]] = [
         (s.dato, ("signaturer", i, "dato")) for i, s in enumerate(k.avtale.signaturer) if s.dato
     ]
     data = k.avtale.avtale
     if not signert and data.dato and data.status is Status.SIGNERT:
-        signert = [(data.dato, ("avtale", "dato"))]
-    if not periode or not (fra := periode.fra) or not signert:
+        signert = [(Datering(data.dato, data.dato), ("avtale", "dato"))]
+    if not fra or not signert:
         return
     sist, rute = max(signert)
-    if sist > fra and not nevner(
-        (periode.tekst or "").casefold(), "tilbakevirk", "før sign", "også for tiden", "også for tida"
-    ):
+    tekst = (k.avtale.periode.tekst or "").casefold() if k.avtale.periode else ""
+    # Known to the month or the year, it may have been signed on the first day of it.
+    if sist.fra > fra and not nevner(tekst, "tilbakevirk", "før sign", "også for tiden", "også for tida"):
         yield Funn(
             rute,
-            f"Avtalen ble signert {dag_i_ord(sist)}, etter at den begynte å gjelde {dag_i_ord(fra)}.",
+            f"Avtalen ble signert {datering_i_ord(sist)}, etter at den begynte å gjelde {dag_i_ord(fra)}.",
             "Flytt starten, eller skriv under «periode.tekst» at avtalen også gjelder for tiden før den ble signert.",
             ((("periode", "fra"), "Her begynner avtalen å gjelde."),),
         )

@@ -100,7 +100,8 @@ def regionalt_uten_forankring(k: Kontekst) -> Iterator[Funn]:
     if k.avtale.avtale.status not in (Status.VEDTATT, Status.SIGNERT):
         return
     for i, kommune in enumerate(kommuner):
-        if (vedtak := kommune.vedtak) and not ufylt(vedtak.organ) and not (vedtak.sak and vedtak.dato):
+        vedtak = kommune.vedtak
+        if vedtak and not ufylt(vedtak.organ or "") and not (vedtak.sak and vedtak.dato):
             mangler = liste(felt for felt in ("sak", "dato") if not getattr(vedtak, felt))
             yield Funn(("parter", "kommuner", i, "vedtak"), f"Vedtaket i {k.navn(i)} er oppgitt uten {mangler}.", hjelp)
 

@@ -1,0 +1,84 @@
+"""Days of the past, which people may know only to the month or the year; and what a decision is called by."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Annotated, Any, NamedTuple
+
+from avtalegen.modell.base import Form, forkort, reject
+from avtalegen.modell.former import skalar
+from avtalegen.modell.tid import MÅNEDER, les_dager
+
+
+class Datering(NamedTuple):
+    """When something happened: `fra` and `til` are the first and the last day it may have been, the same if known."""
+
+    fra: date
+    til: date
+
+    @property
+    def dato(self) -> date | None:
+        """The day, or None when only the month or the year is known."""
+        return self.fra if self.fra == self.til else None
+
+    @property
+    def måned(self) -> int | None:
+        """The number of the month (1-12), or None when only the year is known."""
+        return self.fra.month if self.fra.month == self.til.month else None
+
+    def skriv(self) -> str:
+        """Return what is read as the same in the YAML."""
+        if self.dato:
+            return self.dato.isoformat()
+        return f"{MÅNEDER[self.måned - 1]} {self.fra.year}" if self.måned else str(self.fra.year)
+
+
+def les_datering(tekst: str) -> Datering | None:
+    """Return the day, the month or the year in «25.10.2024», «oktober 2024» or «2024», or None."""
+    dager = les_dager(re.sub(r"(?i)^i (?=\D*\d{4}$)", "", tekst))
+    return Datering(*dager) if dager else None
+
+
+def _datering(data: Any) -> Datering:
+    tekst = skalar(data, "en dato")
+    datering = les_datering(tekst)
+    if datering is None:
+        reject(
+            f"«{forkort(tekst)}» kan ikke leses som en dato.",
+            "Skriv for eksempel «2024-10-25», «25.10.2024», «oktober 2024» eller «2024».",
+        )
+    return datering
+
+
+DateringForm = Annotated[Datering, Form(_datering)]
+
+_SAK = re.compile(
+    r"(?i)(?:(?:i )?sak(?:s?n(?:umme)?r)?\.?:? )?"
+    r"((?:[a-zæøå]{1,6}[- .]{0,2}(?:sak(?:snr)?\.?[- ]?|nr\.? ?)?)?\d{1,5} ?/ ?\d{1,5}(?:-\d{1,3})?)"
+)
+_SIST = re.compile(r"(.*?\S)(?: den)? (\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d{2}-\d{2})")
+
+
+def les_vedtak(tekst: str) -> Mapping[str, object]:
+    """Return what «kommunestyret», «25.2.2017», «2017», «PS 12/2017» or «kommunestyret 25.2.2017» says of a decision.
+
+    A text that says something else as well is the name of the organ.
+    """
+    funnet: dict[str, object] = {}
+    for nøkkel, verdi in _deler(" ".join(tekst.split())):
+        if nøkkel in funnet:
+            return {"organ": tekst}
+        funnet[nøkkel] = verdi
+    return funnet
+
+
+def _deler(tekst: str) -> Iterator[tuple[str, str]]:
+    for del_ in re.split(r", ?", tekst.removesuffix(".")):
+        sist = None if les_datering(del_) else _SIST.fullmatch(del_)
+        for ledd in sist.groups() if sist else (del_,):
+            if les_datering(ledd):
+                yield "dato", ledd
+            elif sak := _SAK.fullmatch(ledd):
+                yield "sak", sak[1]
+            else:
+                yield "organ", ledd

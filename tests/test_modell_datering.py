@@ -1,0 +1,56 @@
+"""Days of the past, known to the day, the month or the year, and how a decision is written in one text."""
+
+from datetime import date
+
+import pytest
+
+from avtalegen.modell.datering import Datering, les_datering, les_vedtak
+
+
+@pytest.mark.parametrize(
+    ("tekst", "fra", "til", "skrevet"),
+    [
+        ("25.2.2017", date(2017, 2, 25), date(2017, 2, 25), "2017-02-25"),
+        ("februar 2017", date(2017, 2, 1), date(2017, 2, 28), "februar 2017"),
+        ("i feb. 2016", date(2016, 2, 1), date(2016, 2, 29), "februar 2016"),
+        ("2017", date(2017, 1, 1), date(2017, 12, 31), "2017"),
+        ("i 2017", date(2017, 1, 1), date(2017, 12, 31), "2017"),
+    ],
+)
+def test_a_day_of_the_past_is_read_as_well_as_it_is_known(tekst: str, fra: date, til: date, skrevet: str) -> None:
+    datering = les_datering(tekst)
+    assert datering == Datering(fra, til)
+    assert datering.dato == (fra if fra == til else None)
+    assert datering.skriv() == skrevet
+    assert les_datering(skrevet) == datering
+
+
+@pytest.mark.parametrize("tekst", ["kommunestyret", "12/2017", "våren", "17", "1066", "i går"])
+def test_what_is_no_day_is_not_read_as_one(tekst: str) -> None:
+    assert les_datering(tekst) is None
+
+
+@pytest.mark.parametrize(
+    ("tekst", "vedtak"),
+    [
+        ("kommunestyret", {"organ": "kommunestyret"}),
+        ("Kommunestyret i Gol", {"organ": "Kommunestyret i Gol"}),
+        ("2017", {"dato": "2017"}),
+        ("25.2.2017", {"dato": "25.2.2017"}),
+        ("25. februar 2017", {"dato": "25. februar 2017"}),
+        ("PS 12/2017", {"sak": "PS 12/2017"}),
+        ("K-sak 012/17", {"sak": "K-sak 012/17"}),
+        ("KS-12/17", {"sak": "KS-12/17"}),
+        ("sak 12/17", {"sak": "12/17"}),
+        ("saksnr. 2017/1234-5", {"sak": "2017/1234-5"}),
+        ("kommunestyret, PS 12/2017, 25.2.2017", {"organ": "kommunestyret", "sak": "PS 12/2017", "dato": "25.2.2017"}),
+        ("kommunestyret 25.2.2017", {"organ": "kommunestyret", "dato": "25.2.2017"}),
+        ("kommunestyret den 25.2.2017", {"organ": "kommunestyret", "dato": "25.2.2017"}),
+        ("formannskapet, sak 8/26", {"organ": "formannskapet", "sak": "8/26"}),
+        # Two of a kind: nothing is dropped.
+        ("kommunestyret, etter innstilling", {"organ": "kommunestyret, etter innstilling"}),
+        ("2017, 2018", {"organ": "2017, 2018"}),
+    ],
+)
+def test_what_is_said_of_a_decision_goes_where_it_belongs(tekst: str, vedtak: dict[str, str]) -> None:
+    assert les_vedtak(tekst) == vedtak
