@@ -88,7 +88,9 @@ def filled(felt: Felt, mark: str) -> Filled:
     if felt.type in (Tekst, MarkdownTekst):
         return Filled(mark, mark)
     if isinstance(felt.type, type) and issubclass(felt.type, Enum):
-        return Filled(next(m.value for m in felt.type if m != felt.standard), None)
+        return Filled(
+            (not felt.standard and felt.eksempel) or next(m.value for m in felt.type if m != felt.standard), None
+        )
     if felt.standard is True:
         return Filled("nei", None)
     assert felt.eksempel or felt.standard is False or felt.tittel in EKSEMPLER, f"«{felt.nøkkel}» needs an example"

@@ -112,7 +112,29 @@ TJENESTER = {
         "Bemanninga (Leknes, 2026): Skal styrkes.",
     ),
 }
-SETNINGER = {**PARTENE, **NÅR, **SATSNING, **RÅDET, **TJENESTER}
+STYRKE = {
+    "forpliktelser: { kommunen: [{ hva: Ha en fast kontakt, styrke: bør }, Møte, { hva: Dele tall, styrke: mål }] }": (
+        "↓ Kommunen skal: - Møte ↓ Kommunen bør: - Ha en fast kontakt ↓ Kommunen har som mål: - Dele tall",
+        "↓ Kommunen skal: - Møte ↓ Kommunen bør: - Ha en fast kontakt ↓ Kommunen har som mål: - Dele tall",
+    ),
+    "politiråd: { mandat: { hva: Lage en plan, styrke: bør, frist: 2027 } }": (
+        "- Lage en plan (bør gjøres, frist: 2027)",
+        "- Lage en plan (bør gjerast, frist: 2027)",
+    ),
+    "politiråd: { møter: { planlegges_for: et år, planlegges_styrke: bør } }": (
+        "Det bør settes opp en møteplan for ett år om gangen.",
+        "Det bør setjast opp ein møteplan for eitt år om gongen.",
+    ),
+    "politiråd: { medlemmer: { kan_delta: { tittel: kommunalsjefer, antall: to, styrke: bør } } }": (
+        "- To kommunalsjefer, bør delta",
+        "- To kommunalsjefer, bør delta",
+    ),
+    "evaluering: { rapport: { mottaker: politirådet, styrke: bør } }": (
+        "Evalueringsrapporten bør gå til politirådet.",
+        "Evalueringsrapporten bør gå til politirådet.",
+    ),
+}
+SETNINGER = {**STYRKE, **PARTENE, **NÅR, **SATSNING, **RÅDET, **TJENESTER}
 
 
 @pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])

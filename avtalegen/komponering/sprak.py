@@ -265,6 +265,8 @@ class Språk:
         tittel = self.liten(rolle.tittel) if rolle.tittel else ""
         if rolle.navn and tittel.casefold() == verv.casefold():
             tittel = ""
+        if rolle.antall:
+            tittel = sammen(self.antall(rolle.antall), " ", tittel).rstrip()
         # «ordfører Kari Nordmann», but «Kari Nordmann, lensmann for Flakstad kommune»
         bindeledd, deler = (", ", (rolle.navn, tittel)) if " " in tittel else (" ", (tittel, rolle.navn))
         biter = [skjøt(", ", filter(None, (skjøt(bindeledd, filter(None, deler)), rolle.enhet)))]
@@ -274,6 +276,7 @@ class Språk:
         if fullt:
             biter += [" (", self.liste(self.liten(også) for også in rolle.også), ")"] if rolle.også else []
             biter += [", ", rolle.merknad] if rolle.merknad else []
+            biter += [", ", self.ord["deltar"][rolle.styrke.value]] if rolle.styrke else []
             biter += [f", {self.ord['vara']} ", self.liten(rolle.vara)] if rolle.vara else []
         if kontakt:
             biter += [f", {self.ord['telefon']} ", self.telefon(rolle.telefon)] if rolle.telefon else []

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from avtalegen.modell.base import Del, Ordvalg, felt, forkort, reject
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
-from avtalegen.modell.former import JaNei, MarkdownTekst, Part, Tekst
+from avtalegen.modell.former import JaNei, MarkdownTekst, Part, Styrke, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.tall import Kroner, Prosent
 from avtalegen.modell.tid import TidspunktForm, TidsromForm
@@ -61,6 +61,7 @@ class Evalueringsrapport(Del):
     mottaker: Tekst | None = felt("Hvem som får rapporten.", eksempel="politirådet")
     frist: Tekst | None = felt("Når rapporten kommer.", eksempel="ved årets slutt")
     innhold: tuple[Tekst, ...] = felt("Hva rapporten skal vurdere.")
+    styrke: Styrke | None = felt("Om rapporten skal, bør eller kan lages.", eksempel="bør")
 
 
 class Evaluering(Del):

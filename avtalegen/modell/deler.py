@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import DateringForm, les_vedtak
-from avtalegen.modell.former import Tekst, Telefon
+from avtalegen.modell.former import AntallForm, Styrke, Tekst, Telefon
 from avtalegen.modell.tid import TidspunktForm
 
 
@@ -22,6 +22,8 @@ class Rolle(Del):
     også: tuple[Tekst, ...] = felt("Andre roller den samme personen har i samarbeidet.")
     vara: Tekst | None = felt("Hvem som møter når personen ikke kan.")
     merknad: Tekst | None = felt("En kort merknad om rollen.")
+    antall: AntallForm | None = felt("Hvor mange i samme stilling, når det er flere enn én.", eksempel="2")
+    styrke: Styrke | None = felt("Om de skal, bør eller kan være med, når det er sagt.", eksempel="bør")
 
 
 class Punkt(Del):
@@ -33,6 +35,12 @@ class Punkt(Del):
     omfatter: tuple[Tekst, ...] = felt("Deler av punktet, eller eksempler på det.")
     ansvarlig: tuple[Tekst, ...] = felt("Hvem som har ansvaret.")
     frist: TidspunktForm | None = felt("Når det skal være gjort.", eksempel="utgangen av 2027")
+    styrke: Styrke | None = felt("Om det skal, bør eller kan gjøres, eller er et mål.", eksempel="bør")
+
+    @property
+    def grad(self) -> str:
+        """The word for how strongly it is agreed: «skal» when nothing else is said."""
+        return (self.styrke or Styrke.SKAL).value
 
 
 class Vedtak(Del):

@@ -195,6 +195,15 @@ class Part(Ordvalg):
     BEGGE = "begge", "begge parter", "begge partar"
 
 
+class Styrke(Ordvalg):
+    """Hvor sterkt noe er avtalt. Utelates det, gjelder det som er skrevet."""
+
+    SKAL = "skal"
+    BØR = "bør", "anbefales", "tilrås"
+    KAN = "kan"
+    MÅL = "mål", "et mål", "eit mål"
+
+
 Tekst = Annotated[str, Form(_tekst)]
 """Plain text of one or more lines. Nothing in it is markup."""
 MarkdownTekst = Annotated[Markdown, Form(_markdown)]

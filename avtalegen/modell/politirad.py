@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from avtalegen.modell.base import Del, Ordvalg, felt
 from avtalegen.modell.deler import Punkt, Rolle
-from avtalegen.modell.former import AntallForm, JaNei, MarkdownTekst, Tekst, les_antall
+from avtalegen.modell.former import AntallForm, JaNei, MarkdownTekst, Styrke, Tekst, les_antall
 from avtalegen.modell.hyppighet import HyppighetForm, les_hyppighet
 from avtalegen.modell.klokke import KlokkeslettForm
 from avtalegen.modell.tid import Dato, FristForm, VarighetForm
@@ -88,6 +88,7 @@ class Møter(Del):
     innkallingsfrist: FristForm | None = felt(
         "Hvor lenge før møtet innkalling og dagsorden sendes.", eksempel="to uker"
     )
+    planlegges_styrke: Styrke | None = felt("Om møteplanen skal, bør eller kan settes opp.", eksempel="bør")
     saksfrist: FristForm | None = felt("Hvor lenge før møtet saker må meldes.", eksempel="tre uker")
     faste_saker: tuple[Tekst, ...] = felt("Saker som står på dagsordenen hver gang.")
 
