@@ -306,7 +306,7 @@ def _viser(metode: Callable[..., str]) -> Callable[..., str]:
 
 
 _OM_EN_VERDI = (
-    *("antall", "datering", "dato", "hyppighet", "klokkeslett", "kort_dag", "kort_dato", "kroner", "lengde"),
+    *("antall", "dato", "hyppighet", "klokkeslett", "kort_dag", "kort_dato", "kroner", "lengde"),
     *("organisasjonsnummer", "prosent", "tall", "telefon", "tidspunkt", "tidsrom", "ukedager", "ukedato", "uker"),
     *("varighet", "åpningstider"),
 )

@@ -40,7 +40,7 @@ class Punkt(Del):
     @property
     def grad(self) -> str:
         """The word for how strongly it is agreed: «skal» when nothing else is said."""
-        return (self.styrke or Styrke.SKAL).value
+        return str((self.styrke or Styrke.SKAL).value)
 
 
 class Vedtak(Del):
