@@ -64,8 +64,8 @@ def test_a_list_of_two_keeps_its_lead_in() -> None:
 
 
 def test_a_list_of_one_without_a_form_for_one_follows_its_lead_in() -> None:
-    assert ferdig("Dette er sagt:\n\n- Noe\n") == ["Dette er sagt: Noe"]
-    assert ferdig("Dette er sagt.\n\n- Noe\n") == ["Dette er sagt.", "Noe"]
+    assert ferdig("Dette er sagt:\n\n- Noe\n") == ["Dette er sagt: Noe."]
+    assert ferdig("Dette er sagt.\n\n- Noe\n") == ["Dette er sagt.", "Noe."]
 
 
 def test_a_list_in_a_list_of_one_stays() -> None:

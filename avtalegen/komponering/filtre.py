@@ -56,6 +56,7 @@ def filters(språk: Språk, *, bounded: bool, spor: bool = False) -> dict[str, C
 def _of_values(språk: Språk) -> dict[str, Callable[..., Any]]:
     """Return the filters that look at nothing but what they are given: ways of writing first, then what counts."""
     return {
+        "andel": språk.andel,
         "antall": språk.antall,
         "bestemt": språk.bestemt,
         "dato": språk.dato,

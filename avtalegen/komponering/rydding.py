@@ -69,7 +69,7 @@ def _one(items: Items, lead: Block | None, forms: Sequence[ForOne], språk: Spr�
     text = characters(first.content)
     form = next((f for f in forms if f.verb and språk.er_infinitiv(text)), next((f for f in forms if not f.verb), None))
     before = form.content if form else lead.content if isinstance(lead, Paragraph) else ()
-    content = _sentence(språk, first.content, small=bool(before)) if form else first.content
+    content = _sentence(språk, first.content, small=form is not None)
     yield Paragraph((lead or first).id, tuple(joined((*before, *((Text(" "),) if before else ()), *content))))
     yield from rest
 

@@ -252,6 +252,10 @@ class Språk:
         """Return the figure with a per cent sign, kept together: «50 %» or «inntil 50 %»."""
         return (f"{self.ord['inntil']} " if andel.inntil else "") + _desimal(andel) + "\u00a0%"
 
+    def andel(self, andel: Andel) -> str:
+        """Return the figure in running text, kept together: «50 prosent» or «inntil 50 prosent»."""
+        return self.prosent(andel).removesuffix("%") + "prosent"
+
     def kroner(self, beløp: int) -> str:
         """Return «250 000 kroner»."""
         return f"{gruppert(beløp)} kroner"
@@ -306,7 +310,7 @@ def _viser(metode: Callable[..., str]) -> Callable[..., str]:
 
 
 _OM_EN_VERDI = (
-    *("antall", "dato", "hyppighet", "klokkeslett", "kort_dag", "kort_dato", "kroner", "lengde"),
+    *("andel", "antall", "dato", "hyppighet", "klokkeslett", "kort_dag", "kort_dato", "kroner", "lengde"),
     *("organisasjonsnummer", "prosent", "tall", "telefon", "tidspunkt", "tidsrom", "ukedager", "ukedato", "uker"),
     *("varighet", "åpningstider"),
 )

@@ -33,6 +33,7 @@ class Punkt(Del):
 
     hva: Tekst = felt("Hva punktet går ut på.", eksempel="Følge opp vedtakene i politirådet")
     omfatter: tuple[Tekst, ...] = felt("Deler av punktet, eller eksempler på det.")
+    bindeord: Tekst | None = felt("Ordet mellom punktet og delene. Uten det står det kolon.", eksempel="innen")
     ansvarlig: tuple[Tekst, ...] = felt("Hvem som har ansvaret.")
     frist: TidspunktForm | None = felt("Når det skal være gjort.", eksempel="utgangen av 2027")
     styrke: Styrke | None = felt("Om det skal, bør eller kan gjøres, eller er et mål.", eksempel="bør")
