@@ -130,7 +130,7 @@ def _earned(part: _Part, kept: Collection[str]) -> _Part | None:
         return None
     if part.heading is None:
         return part._replace(parts=parts)
-    own = [*part.own, *(block for inner in parts if _is_one_sentence(inner, kept) for block in inner.own)]
+    own = [*part.own, *_together([inner for inner in parts if _is_one_sentence(inner, kept)])]
     parts = [inner for inner in parts if not _is_one_sentence(inner, kept)]
     if len(parts) == 1 and parts[0].heading:
         (only,) = parts
@@ -139,6 +139,15 @@ def _earned(part: _Part, kept: Collection[str]) -> _Part | None:
         if not own and part.heading.level > 1 and part.heading.id not in kept:
             return _raised(only, part.heading.level)
     return part._replace(own=own, parts=parts)
+
+
+def _together(parts: Sequence[_Part]) -> Iterator[Block]:
+    """Give what stood under headings that are left out, as one paragraph."""
+    paragraphs = [block for part in parts for block in part.own if isinstance(block, Paragraph)]
+    if paragraphs:
+        between = (Text(" "),)
+        content = [inline for n, one in enumerate(paragraphs) for inline in ((*between,) if n else ()) + one.content]
+        yield replace(paragraphs[0], content=tuple(joined(content)))
 
 
 def _is_one_sentence(part: _Part, kept: Collection[str]) -> bool:

@@ -1,0 +1,130 @@
+"""How the prose of the agreements reads: no list of one, no echo, few words that nobody asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Table, characters
+from avtalegen.dokument.spor import Sporene
+from avtalegen.flyt import check
+from avtalegen.komponering import compose
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.former import Målform
+from tests.generator import Oppskrift, avtaler, lest
+from tests.grundig import antall
+
+FLEST_ORD, FLEST_ORD_FLERE_KOMMUNER = 200, 260
+"""Words of ours that no value of the YAML asked for, the section on taushetsplikt left out."""
+
+
+def sammensatt(avtale: Avtale, målform: Målform) -> tuple[Document, Sporene]:
+    composed = compose(avtale, målform=målform, spor=True)
+    assert composed.document is not None
+    assert composed.steder is not None
+    return composed.document, composed.steder.spor
+
+
+def genererte() -> Iterator[Avtale]:
+    for g in (*avtaler(0, antall(10, 357)), *avtaler(500, antall(5, 100), Oppskrift(0.05))):
+        avtale = lest(g).avtale
+        assert avtale is not None
+        yield avtale
+
+
+def avtale_i(path: Path) -> Avtale:
+    avtale = check(path.read_bytes(), path.name).avtale
+    assert avtale is not None
+    return avtale
+
+
+def i_blokker(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        if isinstance(block, Items):
+            for item in block.items:
+                yield from i_blokker(item)
+
+
+def lister_med_ett(document: Document) -> list[str]:
+    """Lists of one that are ours; those in a text of the parties' own have an id with a number more."""
+    return [
+        characters(block.items[0][0].content)
+        for block in i_blokker(document.blocks)
+        if isinstance(block, Items)
+        and len(block.items) == 1
+        and block.id.count("-") == 1
+        and isinstance(block.items[0][0], Paragraph)
+    ]
+
+
+def ekko(document: Document) -> list[str]:
+    """Headings whose words the lead-in right under them says again."""
+    return [
+        characters(under.content)
+        for over, under in zip(document.blocks, document.blocks[1:], strict=False)
+        if isinstance(over, Heading)
+        and isinstance(under, Paragraph)
+        and under.lead
+        and characters(under.content).casefold().startswith(characters(over.content).casefold())
+    ]
+
+
+def uspurte_ord(document: Document, spor: Sporene) -> list[str]:
+    """The paragraphs and points in which nothing leads to the YAML."""
+    return [
+        characters(block.content)
+        for block in i_blokker(document.blocks)
+        if isinstance(block, Paragraph)
+        and not block.lead
+        and not block.id.startswith("taushetsplikt")
+        and not list(spor.i(block.id))
+    ]
+
+
+@pytest.mark.parametrize("målform", list(Målform))
+def test_no_list_has_one_point_and_no_lead_in_says_the_heading_again(målform: Målform) -> None:
+    for avtale in genererte():
+        document, _ = sammensatt(avtale, målform)
+        assert lister_med_ett(document) == []
+        assert ekko(document) == []
+
+
+@pytest.mark.parametrize("målform", list(Målform))
+def test_few_words_come_that_nobody_asked_for(målform: Målform) -> None:
+    for avtale in genererte():
+        document, spor = sammensatt(avtale, målform)
+        flest = FLEST_ORD_FLERE_KOMMUNER if len(avtale.parter.kommuner) > 1 else FLEST_ORD
+        told = uspurte_ord(document, spor)
+        assert sum(len(text.split()) for text in told) <= flest, told
+
+
+@pytest.mark.parametrize("målform", list(Målform))
+def test_the_examples_read_well_too(eksempel: Path, målform: Målform) -> None:
+    document, spor = sammensatt(avtale_i(eksempel), målform)
+    assert lister_med_ett(document) == []
+    assert ekko(document) == []
+    assert sum(len(text.split()) for text in uspurte_ord(document, spor)) <= FLEST_ORD
+
+
+@pytest.mark.parametrize("målform", list(Målform))
+def test_no_heading_stands_alone_on_its_level_or_over_nothing(målform: Målform) -> None:
+    for avtale in genererte():
+        document, _ = sammensatt(avtale, målform)
+        ours = [block for block in document.blocks if not isinstance(block, Heading) or block.numbered]
+        for over, under in zip(ours, [*ours[1:], None], strict=True):
+            if isinstance(over, Heading):
+                assert under is not None
+                assert not isinstance(under, Heading) or under.level > over.level
+
+
+@pytest.mark.parametrize("målform", list(Målform))
+def test_no_table_has_a_column_of_dashes(målform: Målform) -> None:
+    for avtale in genererte():
+        document, _ = sammensatt(avtale, målform)
+        for table in document.blocks:
+            if isinstance(table, Table):
+                columns = list(zip(*(map(characters, row) for row in table.rows), strict=True))
+                assert all(set(column) - {"", "–"} for column in columns), table.caption
