@@ -17,6 +17,7 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import MarkdownTekst, Tekst
+from avtalegen.modell.parter import Parter
 from tests.dokumenttekst import to_text
 from tests.grundig import utvalg
 
@@ -83,6 +84,7 @@ class Filled(NamedTuple):
 def filled(felt: Felt, mark: str) -> Filled:
     if part := del_i(felt.type):
         required = [f for f in part.felter.values() if f.påkrevd] or [_most_telling(part)]
+        required += [part.felter["kommuner"]] if part is Parter else []
         inner = {f.nøkkel: filled(f, mark) for f in required}
         return Filled({key: one.value for key, one in inner.items()}, next(iter(inner.values())).mark)
     if felt.type in (Tekst, MarkdownTekst):

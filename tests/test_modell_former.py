@@ -13,6 +13,7 @@ from avtalegen.flyt import check
 from avtalegen.modell.apningstider import Telefontid, Åpningstider
 from avtalegen.modell.avslutning import Avsnitt, Avsnittsspråk, Signatur, Vedlegg
 from avtalegen.modell.avtale import Avtale, Formatnummer
+from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.former import (
     Antall,
     AntallForm,
@@ -276,7 +277,7 @@ def test_an_agreement_cannot_go_on_and_end(slutt: str) -> None:
 
 
 ALLE = [Dato, Heltall, AntallForm, JaNei, Prosent, Kroner, Tall, Minutter, Telefon, VarighetForm, FristForm]
-ALLE += [HyppighetForm, KlokkeslettForm, TidsromForm, Ukedager, Åpningstider, Telefontid, TidspunktForm]
+ALLE += [DateringForm, HyppighetForm, KlokkeslettForm, TidsromForm, Ukedager, Åpningstider, Telefontid, TidspunktForm]
 ALLE += [Periode, Responsmål, Møter, Vedlegg]
 BITER = "0 1 2 7 12 31 2026 0000 1812 . , – - / : ; ( ) % til fra i og en halvt annenhver hver 14. januar mandag år"
 BITER += " uke dag ganger kl stengt minst inntil mill kr stilling løpende minutter"

@@ -41,6 +41,14 @@ PARTENE = {
         "**Nordland politidistrikt**, Leknes, som hører til Lofoten",
         "**Nordland politidistrikt**, Leknes, som høyrer til Lofoten",
     ),
+    "parter: { kommuner: [1859], politi: { distrikt: Nordland, organisasjonsnummer: ja } }": (
+        "**Nordland politidistrikt** (org.nr. 983 999 999)",
+        "**Nordland politidistrikt** (org.nr. 983 999 999)",
+    ),
+    "parter: { kommuner: [1859], politi: { distrikt: Nordland, organisasjonsnummer: '974 769 328' } }": (
+        "**Nordland politidistrikt** (org.nr. 974 769 328)",
+        "**Nordland politidistrikt** (org.nr. 974 769 328)",
+    ),
 }
 NÅR = {
     "parter: { kommuner: { kommunenummer: 1859, vedtak: 2017 }, politi: Nordland }": (

@@ -150,13 +150,13 @@ def document_of(
 ) -> Document:
     """Put a document together of its sections, with what stands in front of and around them."""
     ord_, data = språk.ord, avtale.avtale
-    øvrige = [part.navn for part in seen["øvrige_parter"]]
+    øvrige = [part.navn for part in seen["også_parter"]]
     parter = språk.liste([seen["kommunenavn"], seen["distrikt"], *øvrige])
     enhet = avtale.parter.politi.enhet
     politi = sammen(seen["distrikt"], f" {ord_['ved']} ", enhet) if enhet else seen["distrikt"]
     return Document(
         language=språk.kode,
-        title=printable(data.tittel or ord_["tittel"]),
+        title=printable(data.tittel or ord_["tittel" if seen["kommuner"] else "tittel_fylkeskommune"]),
         subtitle=printable(data.undertittel) if data.undertittel else None,
         author=printable(parter),
         subject=ord_["tittel"],

@@ -33,15 +33,21 @@ def view(avtale: Avtale, språk: Språk) -> dict[str, Any]:
     view = {felt.nøkkel: getattr(avtale, felt.navn) for felt in avtale.felter.values()}
     kommuner = tuple(_kommune(k) for k in avtale.parter.kommuner)
     view["kommuner"] = kommuner
-    view["øvrige_parter"] = tuple(filter(None, (avtale.parter.fylkeskommune, *avtale.parter.andre)))
+    fylkeskommune = avtale.parter.fylkeskommune
+    view["øvrige_parter"] = tuple(filter(None, (fylkeskommune, *avtale.parter.andre)))
+    # A fylkeskommune alone with the police is what the kommuner otherwise are: the other side.
+    alene = fylkeskommune if not kommuner else None
+    view["også_parter"] = avtale.parter.andre if alene else view["øvrige_parter"]
     view["flere_kommuner"] = len(kommuner) > 1
-    view["kommunenavn"] = _kommunenavn(kommuner, språk)
+    view["kommunenavn"] = alene.navn if alene else _kommunenavn(kommuner, språk)
     view["distrikt"] = _distrikt(avtale, språk)
+    view["politiets_organisasjonsnummer"] = _organisasjonsnummer(avtale)
     kontakter = sum(k.antall or len(k.navn) or 1 for k in avtale.politikontakt)
     # The police are the party that is always there besides: three parties or more when the rest are several.
     øvrige = len(kommuner) + len(view["øvrige_parter"])
     for hva, antall in (("kommune", len(kommuner)), ("politikontakt", kontakter), ("part", øvrige)):
-        view |= {ord_: former[antall > 1] for ord_, former in språk.ord["entall_flertall"][hva].items()}
+        form = 2 if hva == "kommune" and alene else int(antall > 1)
+        view |= {ord_: former[form] for ord_, former in språk.ord["entall_flertall"][hva].items()}
     return view
 
 
@@ -69,6 +75,15 @@ def _distrikt(avtale: Avtale, språk: Språk) -> str:
     if kjent is None:
         return skrevet
     return som(skrevet, kjent.navn_nynorsk if språk.kode == "nn" else kjent.navn)
+
+
+def _organisasjonsnummer(avtale: Avtale) -> str | None:
+    """Return the number of the police as it is written; for «ja» that of the register, if the distrikt is known."""
+    politi = avtale.parter.politi
+    if (politi.organisasjonsnummer or "").casefold() != "ja":
+        return politi.organisasjonsnummer
+    kjent = register.politidistrikt(politi.distrikt)
+    return kjent.organisasjonsnummer if kjent else None
 
 
 @pass_context

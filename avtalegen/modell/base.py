@@ -101,7 +101,6 @@ class _Uferdig(NamedTuple):
     nøkkel: str | None
     tittel: str | None
     standard: Any
-    minst_én: bool
 
 
 _INGEN: Any = object()
@@ -114,14 +113,13 @@ def felt(
     nøkkel: str | None = None,
     tittel: str | None = None,
     standard: Any = _INGEN,
-    minst_én: bool = False,
 ) -> Any:
     """Declare a field of a `Del`.
 
     `beskrivelse` is for the person who writes the YAML. `nøkkel` is the key where Python won't have it as a name
-    (`for`), `tittel` a title other than the key with a capital letter. `minst_én` makes a list required.
+    (`for`), `tittel` a title other than the key with a capital letter.
     """
-    return _Uferdig(beskrivelse, eksempel, nøkkel, tittel, standard, minst_én)
+    return _Uferdig(beskrivelse, eksempel, nøkkel, tittel, standard)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -264,7 +262,7 @@ def _ferdig(navn: str, annotation: Any, uferdig: _Uferdig) -> Felt:
         påkrevd, standard = False, None
         origin = get_origin(annotation)
     if origin is tuple:
-        annotation, mange, påkrevd, standard = get_args(annotation)[0], True, uferdig.minst_én, ()
+        annotation, mange, påkrevd, standard = get_args(annotation)[0], True, False, ()
     nøkkel = uferdig.nøkkel or navn
     return Felt(
         navn,
@@ -287,7 +285,6 @@ def _pydantisk(felt: Felt) -> Any:
         title=felt.tittel,
         description=felt.beskrivelse,
         examples=[felt.eksempel] if felt.eksempel else None,
-        min_length=1 if felt.mange and felt.påkrevd else None,
     )
 
 

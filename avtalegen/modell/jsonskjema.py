@@ -47,11 +47,10 @@ def som_skrevet(
     skalar, skalarer = (_henvisning(skjema, handler) for skjema in (SKALAR, SKALARER))
 
     def skrevet(felt: Felt, skjema: JsonSchema) -> JsonSchema:
-        if felt.mange and not felt.påkrevd and skjema["items"] == skalar:
+        if felt.mange and skjema["items"] == skalar:
             måter = [skalarer]
         elif felt.mange:
-            minst_én = {"contains": {"not": TOM}} if felt.påkrevd else {}
-            måter = [*måtene(skjema["items"]), _liste(skjema["items"]) | minst_én]
+            måter = [*måtene(skjema["items"]), _liste(skjema["items"])]
         else:
             måter = [måte for måte in måtene(skjema) if måte != TOM]
         if not felt.påkrevd:

@@ -1,5 +1,10 @@
 """Hvem avtalen er mellom."""
 
+from typing import Any
+
+from pydantic import field_validator, model_validator
+from pydantic_core import PydanticKnownError
+
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.deler import Rolle, Vedtak
 from avtalegen.modell.former import Tekst
@@ -29,6 +34,9 @@ class Politi(Del):
         "Den lokale enheten avtalen gjelder, for eksempel et politistasjonsdistrikt eller et lensmannsdistrikt.",
         eksempel="Vest-Lofoten lensmannsdistrikt",
     )
+    organisasjonsnummer: Tekst | None = felt(
+        "Organisasjonsnummeret, ni sifre. Skriv «ja» for å ta det fra registeret.", eksempel="ja"
+    )
     driftsenhet: Tekst | None = felt("Den geografiske driftsenheten enheten hører til.")
     leder: Rolle | None = felt("Lederen av den lokale enheten (tjenesteenhetslederen), med tittelen som brukes.")
     driftsenhetsleder: Rolle | None = felt("Lederen av den geografiske driftsenheten.")
@@ -57,10 +65,34 @@ class Regionråd(Del):
 
 
 class Parter(Del):
-    """Partene i avtalen."""
+    """Partene i avtalen: politiet, og en eller flere kommuner eller fylkeskommunen (veilederen kapittel 3)."""
 
-    kommuner: tuple[Kommune, ...] = felt("Kommunen eller kommunene som er part.", eksempel="1859", minst_én=True)
+    kommuner: tuple[Kommune, ...] = felt("Kommunen eller kommunene som er part.", eksempel="1859")
     politi: Politi = felt("Politiet som part.")
-    fylkeskommune: AnnenPart | None = felt("Fylkeskommunen, når den er part, vanligvis for de videregående skolene.")
+    fylkeskommune: AnnenPart | None = felt(
+        "Fylkeskommunen, når den er part, vanligvis for de videregående skolene. Den kan være part uten kommuner."
+    )
     regionråd: Regionråd | None = felt("Regionrådet kommunene samarbeider gjennom, når de gjør det.")
     andre: tuple[AnnenPart, ...] = felt("Andre parter.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _noen_å_avtale_med(cls, data: Any) -> Any:
+        """Let «kommuner» be missing when there is no fylkeskommune to have instead of them."""
+        if not isinstance(data, dict) or _fylt(data.get("kommuner")) or _fylt(data.get("fylkeskommune")):
+            return data
+        return data | {"kommuner": _MANGLER}
+
+    @field_validator("kommuner", mode="before")
+    @classmethod
+    def _mangler(cls, kommuner: Any) -> Any:
+        if kommuner == [_MANGLER]:
+            raise PydanticKnownError("missing")
+        return kommuner
+
+
+_MANGLER = object()
+
+
+def _fylt(verdi: Any) -> bool:
+    return any(en is not None for en in verdi) if isinstance(verdi, list | tuple) else verdi is not None

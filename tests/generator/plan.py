@@ -108,7 +108,8 @@ class _Tegner:
     def _skal_med(self, felt: Felt, rute: Mønster) -> bool:
         if rute == ("arv",):
             return False
-        if felt.påkrevd or any(ønsket[: len(rute)] == rute for ønsket in self.oppskrift.med):
+        alltid = felt.påkrevd or rute == ("parter", "kommuner")
+        if alltid or any(ønsket[: len(rute)] == rute for ønsket in self.oppskrift.med):
             return True
         return rute not in self.oppskrift.uten and self.ja(self.fylde)
 
@@ -234,6 +235,10 @@ def _parter(t: _Tegner, tre: Ting) -> Ting:
         kommuner.append(ting)
     politi = parter.felter["politi"]
     assert isinstance(politi, Ting)
+    if "organisasjonsnummer" in politi.felter:
+        distrikt = register.politidistrikt(t.kommuner[0].politidistrikt)
+        assert distrikt is not None
+        politi = politi.med(organisasjonsnummer=fast(distrikt.organisasjonsnummer))
     return tre.med(parter=parter.med(kommuner=Liste(tuple(kommuner)), politi=politi.med(distrikt=_distrikt(t))))
 
 

@@ -241,10 +241,18 @@ def annet_organisasjonsnummer(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-def _organisasjonsnumre(k: Kontekst) -> Iterator[tuple[Rute, str, register.Kommune | None]]:
-    """Yield the numbers that are given: the way there, the text, and the kommune it should belong to."""
+_Eier = register.Kommune | register.Politidistrikt
+
+
+def _organisasjonsnumre(k: Kontekst) -> Iterator[tuple[Rute, str, _Eier | None]]:
+    """Yield the numbers that are given: the way there, the text, and the kommune or the distrikt it should be of."""
     parter = k.avtale.parter
-    steder: list[tuple[Rute, str | None, register.Kommune | None]] = [
+    nummer = parter.politi.organisasjonsnummer or ""
+    politi = None if nummer.casefold() == "ja" else nummer
+    steder: list[tuple[Rute, str | None, _Eier | None]] = [
+        (("parter", "politi"), politi, register.politidistrikt(parter.politi.distrikt)),
+    ]
+    steder += [
         (("parter", "kommuner", indeks), part.organisasjonsnummer, k.kommuner[indeks])
         for indeks, part in enumerate(parter.kommuner)
     ]
@@ -262,7 +270,7 @@ def _bare_sifre(tekst: str) -> str:
     return re.sub(r"(?i)[\s.]|^no(?=\s?[0-9])|mva$", "", tekst)
 
 
-def _slå_opp(kjent: register.Kommune | None) -> str:
+def _slå_opp(kjent: _Eier | None) -> str:
     if kjent and kjent.organisasjonsnummer:
         nummer = kjent.organisasjonsnummer
         return f"Registeret har {nummer} for {kjent.navn}. Slå det opp i Enhetsregisteret før avtalen signeres."

@@ -44,6 +44,8 @@ def mangler_politikontakt(k: Kontekst) -> Iterator[Funn]:
     """
     kontakter = k.avtale.politikontakt
     alle = range(len(k.kommuner))
+    if not alle:
+        return
     if not kontakter and not _navngitt_i_en_rolle(k):
         yield Funn(
             ("parter", "kommuner"),

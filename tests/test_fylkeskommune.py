@@ -1,0 +1,99 @@
+"""A fylkeskommune alone with the police, without any kommune, is an agreement like any other."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from avtalegen import flyt
+from avtalegen.dokument.bestilling import Bestilling, Papir
+from avtalegen.flyt import check
+from avtalegen.funn.diagnostic import has_errors
+from avtalegen.modell.former import Status
+from avtalegen.regler import Valg
+from tests.generator import I_DAG, Oppskrift, avtaler, lest
+from tests.grundig import antall
+
+ALENE = """format: 1
+avtale: {{ målform: {målform}, status: vedtatt, dato: 4.3.2026 }}
+parter:
+  politi: Nordland
+  fylkeskommune: {{ navn: Nordland fylkeskommune, vedtak: fylkestinget 3.3.2026 }}
+periode: 2027–2028
+politiråd: {{ medlemmer: {{ kommune: fylkesdirektør }} }}
+forpliktelser: {{ kommunen: Ha en fast kontakt }}
+"""
+VALG = Valg(date(2026, 11, 20))
+
+
+def made(målform: str, papir: Papir = Papir.AVTALE) -> str:
+    checked = check(ALENE.format(målform=målform).encode(), "avtale.yaml", VALG)
+    assert not has_errors(checked.diagnostics), checked.diagnostics
+    data = flyt.make(checked, Bestilling("md", dokument=papir), lambda *_: b"").data
+    assert data is not None
+    return data.decode().replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("målform", "setninger"),
+    [
+        (
+            "bokmål",
+            (
+                "# Avtale om samarbeid mellom fylkeskommune og politi",
+                "Denne avtalen gjelder samarbeidet mellom Nordland fylkeskommune og Nordland politidistrikt.\n",
+                "For fylkeskommunen er det frivillig",
+                "i fylket",
+                "Fylkeskommunen skal:",
+                "Faste deltakere fra fylkeskommunen:",
+                "- Nordland fylkeskommune: fylkestinget, 3. mars 2026",
+            ),
+        ),
+        (
+            "nynorsk",
+            (
+                "# Avtale om samarbeid mellom fylkeskommune og politi",
+                "Denne avtalen gjeld samarbeidet mellom Nordland fylkeskommune og Nordland politidistrikt.\n",
+                "Fylkeskommunen skal:",
+                "Faste deltakarar frå fylkeskommunen:",
+            ),
+        ),
+    ],
+)
+def test_the_agreement_speaks_of_the_fylkeskommune(målform: str, setninger: tuple[str, ...]) -> None:
+    text = made(målform)
+    assert [setning for setning in setninger if setning not in text] == []
+    assert text.count("**Nordland fylkeskommune**") == 2, "in the list of parties, and where they sign"
+    assert "er også part" not in text
+
+
+@pytest.mark.parametrize("papir", list(Papir))
+@pytest.mark.parametrize("målform", ["bokmål", "nynorsk"])
+def test_every_paper_can_be_made(målform: str, papir: Papir) -> None:
+    text = made(målform, papir)
+    assert "ommunestyre" not in text
+    if papir is Papir.SAKSFRAMLEGG:
+        assert "Fylkestinget godkjenner avtalen om samarbeid med Nordland politidistrikt" in text
+
+
+def test_without_anybody_but_the_police_a_kommune_is_missing() -> None:
+    checked = check(b"format: 1\navtale: {}\nparter: { politi: Nordland, kommuner: [] }\n", "avtale.yaml", None)
+    (found,) = checked.diagnostics
+    assert (found.code, found.route) == ("SKJ001", ("parter", "kommuner"))
+
+
+def _alone(data: dict[str, Any]) -> dict[str, Any]:
+    parter = {key: value for key, value in data["parter"].items() if key != "kommuner"}
+    return data | {"parter": parter | {"fylkeskommune": "Nordland fylkeskommune"}}
+
+
+@pytest.mark.parametrize("først", range(0, antall(6, 100), 2))
+def test_no_rule_and_no_document_fails_without_a_kommune(først: int) -> None:
+    for g in avtaler(først, 2, Oppskrift(fylde=0.9, status=Status.VEDTATT)):
+        read = lest(g).avtale
+        assert read is not None
+        alone = json.dumps(_alone(read.model_dump(mode="json", exclude_defaults=True)))
+        checked = check(alone.encode(), "avtale.yaml", Valg(I_DAG), g)
+        assert checked.avtale is not None, checked.diagnostics
+        assert flyt.make(checked._replace(diagnostics=()), Bestilling("docx"), g.read_asset).data is not None
