@@ -142,7 +142,27 @@ STYRKE = {
         "Evalueringsrapporten bør gå til politirådet.",
     ),
 }
-SETNINGER = {**STYRKE, **PARTENE, **NÅR, **SATSNING, **RÅDET, **TJENESTER}
+FORPLIKTELSER = {
+    "forpliktelser: { fylkeskommunen: Dele tall, andre: { part: Flakstad næringsforening, skal: Møte } }": (
+        "## Fylkeskommunen ↓ Fylkeskommunen skal: - Dele tall "
+        "## Flakstad næringsforening ↓ Flakstad næringsforening skal: - Møte",
+        "## Fylkeskommunen ↓ Fylkeskommunen skal: - Dele tall "
+        "## Flakstad næringsforening ↓ Flakstad næringsforening skal: - Møte",
+    ),
+    "forpliktelser: { andre: [Møte, Dele tall] }": ("Andre parter skal: - Møte", "Andre partar skal: - Møte"),
+    "forpliktelser: { ressurser: { hva: koordinator, fra: Statsforvalteren } }": (
+        "Koordinator | Statsforvalteren | – | – | – Statsforvalteren er ikke part i avtalen.",
+        "Koordinator | Statsforvalteren | – | – | – Statsforvalteren er ikkje part i avtalen.",
+    ),
+    "forpliktelser: { ressurser: { hva: koordinator, fra: [Flakstad kommune, Gol kommune], varighet: to år, "
+    "periode: 2026, vertskommune: Gol } }": (
+        "Koordinator (vertskommune: Gol) | Flakstad kommune og Gol kommune | – | – | 2026, to år "
+        "Gol kommune er ikke part i avtalen.",
+        "Koordinator (vertskommune: Gol) | Flakstad kommune og Gol kommune | – | – | 2026, to år "
+        "Gol kommune er ikkje part i avtalen.",
+    ),
+}
+SETNINGER = {**FORPLIKTELSER, **STYRKE, **PARTENE, **NÅR, **SATSNING, **RÅDET, **TJENESTER}
 
 
 @pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from jinja2 import pass_context
@@ -42,6 +43,7 @@ def view(avtale: Avtale, språk: Språk) -> dict[str, Any]:
     view["kommunenavn"] = alene.navn if alene else _kommunenavn(kommuner, språk)
     view["distrikt"] = _distrikt(avtale, språk)
     view["politiets_organisasjonsnummer"] = _organisasjonsnummer(avtale)
+    view["givere_utenfor"] = _givere_utenfor(avtale, kommuner)
     kontakter = sum(k.antall or len(k.navn) or 1 for k in avtale.politikontakt)
     # The police are the party that is always there besides: three parties or more when the rest are several.
     øvrige = len(kommuner) + len(view["øvrige_parter"])
@@ -75,6 +77,24 @@ def _distrikt(avtale: Avtale, språk: Språk) -> str:
     if kjent is None:
         return skrevet
     return som(skrevet, kjent.navn_nynorsk if språk.kode == "nn" else kjent.navn)
+
+
+_UTENFOR = re.compile(
+    r"(?:statsforvalter|fylkesmann|staten\b|stortinget)|.*(?:departement|direktorat)(?:et)?$|.* kommune$"
+)
+
+
+def _givere_utenfor(avtale: Avtale, kommuner: tuple[Kommunevisning, ...]) -> tuple[str, ...]:
+    """Return those who give a resource and surely are no party: a public body, or a kommune that is not named."""
+    parter = {navn.casefold() for kommune in kommuner for navn in (kommune.navn, kommune.fullt_navn)}
+    parter |= {part.navn.casefold() for part in (*avtale.parter.andre, avtale.parter.fylkeskommune) if part}
+    ressurser = avtale.forpliktelser.ressurser if avtale.forpliktelser else ()
+    givere = dict.fromkeys(giver for ressurs in ressurser for giver in ressurs.fra)
+    return tuple(
+        giver
+        for giver in givere
+        if _UTENFOR.match(giver.casefold()) and not any(navn in giver.casefold() for navn in parter)
+    )
 
 
 def _organisasjonsnummer(avtale: Avtale) -> str | None:

@@ -8,7 +8,7 @@ from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Part, Styrke, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.tall import Kroner, Prosent
-from avtalegen.modell.tid import TidspunktForm, TidsromForm
+from avtalegen.modell.tid import TidspunktForm, TidsromForm, VarighetForm
 
 
 class Ressurs(Del):
@@ -17,10 +17,21 @@ class Ressurs(Del):
     kortform = "hva"
 
     hva: Tekst = felt("Hva som settes inn.", eksempel="SLT-koordinator")
-    fra: Tekst | None = felt("Hvem som setter det inn.", eksempel="kommunen")
+    fra: tuple[Tekst, ...] = felt("Hvem som setter det inn, også om det er noen som ikke er part.", eksempel="kommunen")
     beløp: Kroner | None = felt("Beløpet i hele kroner.", eksempel="250 000 kr")
     andel: Prosent | None = felt("Stillingsprosenten, eller andelen parten betaler.", eksempel="50 %")
     periode: TidsromForm | None = felt("Hvilke år det gjelder.", eksempel="2026")
+    varighet: VarighetForm | None = felt("Hvor lenge det varer.", eksempel="2 år")
+    vertskommune: Tekst | None = felt("Vertskommunen, når flere kommuner deler på det.", eksempel="Vestvågøy")
+
+
+class AndresForpliktelser(Del):
+    """Hva en annen part skal gjøre. Kortform: bare hva."""
+
+    kortform = listeform = "skal"
+
+    part: Tekst | None = felt("Hvem det gjelder, med navnet fra «parter».", eksempel="Flakstad næringsforening")
+    skal: tuple[Punkt, ...] = felt("Hva parten skal gjøre.")
 
 
 class Forpliktelser(Del):
@@ -29,6 +40,8 @@ class Forpliktelser(Del):
     felles: tuple[Punkt, ...] = felt("Hva begge parter skal gjøre.")
     kommunen: tuple[Punkt, ...] = felt("Hva kommunen skal gjøre.")
     politiet: tuple[Punkt, ...] = felt("Hva politiet skal gjøre.")
+    fylkeskommunen: tuple[Punkt, ...] = felt("Hva fylkeskommunen skal gjøre, når den er part ved siden av kommunen.")
+    andre: tuple[AndresForpliktelser, ...] = felt("Hva andre parter skal gjøre.")
     avklares: tuple[Punkt, ...] = felt("Hva partene ennå må avklare.")
     ressurser: tuple[Ressurs, ...] = felt("Penger, stillinger og annet partene setter inn.")
     tekst: MarkdownTekst | None = felt("Egen tekst om forpliktelsene (Markdown).")
