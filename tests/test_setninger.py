@@ -162,7 +162,51 @@ FORPLIKTELSER = {
         "Gol kommune er ikkje part i avtalen.",
     ),
 }
-SETNINGER = {**FORPLIKTELSER, **STYRKE, **PARTENE, **NÅR, **SATSNING, **RÅDET, **TJENESTER}
+RÅDET |= {
+    "politiråd: { handlingsplaner: [{ tittel: rusplanen, periode: 2026–2029, vedtatt_av: kommunestyret, "
+    "vedtatt: 2025 }, skoleplanen] }": (
+        "Rådet arbeider etter rusplanen for perioden 2026–2029 (vedtatt av kommunestyret i 2025) og skoleplanen.",
+        "Rådet arbeider etter rusplanen for perioden 2026–2029 (vedteken av kommunestyret i 2025) og skoleplanen.",
+    ),
+    "politiråd: { gjør_ikke: enkeltsaker }": (
+        "Dette ligger utenfor oppgavene til politirådet: enkeltsaker.",
+        "Dette ligg utanfor oppgåvene til politirådet: enkeltsaker.",
+    ),
+    "politiråd: { samarbeidspartnere: { hvem: [barnevernet, NAV], om: rus, hyppighet: tre ganger i året } }": (
+        "Politirådet samarbeider med barnevernet og NAV om rus. De møtes tre ganger i året.",
+        "Politirådet samarbeider med barnevernet og NAV om rus. Dei møtest tre gonger i året.",
+    ),
+    "politiråd: { medlemmer: { vara: stedfortrederen } }": (
+        "Når et medlem ikke kan møte, møter stedfortrederen.",
+        "Når ein medlem ikkje kan møte, møter stedfortrederen.",
+    ),
+    "politiråd: { møter: { årshjul: [vår, høst] } }": (
+        "Politirådet møtes vår og høst.",
+        "Politirådet møtest vår og høst.",
+    ),
+    "politiråd: { møter: { årshjul: [{ når: vår, gjør: bestille analyse }, "
+    "{ når: høst, gjør: [evaluere, vedta plan] }] } }": (
+        "Årshjulet til rådet: - Vår: bestille analyse - Høst: evaluere og vedta plan",
+        "Årshjulet til rådet: - Vår: bestille analyse - Høst: evaluere og vedta plan",
+    ),
+}
+SAMORDNING = {
+    "slt: { koordinator: { navn: Kari, stillingsandel: 50 %, delt_med: [Moskenes, Vågan], vertskommune: Vågan } }": (
+        "SLT-koordinator: Kari. Stillingen er på 50 % og delt med Moskenes og Vågan. "
+        "Vågan er vertskommune for stillingen.",
+        "SLT-koordinator: Kari. Stillinga er på 50 % og delt med Moskenes og Vågan. "
+        "Vågan er vertskommune for stillinga.",
+    ),
+    "slt: { koordinator: { vertskommune: Vågan } }": (
+        "tiltak. Modellen er frivillig for kommunen. Vågan er vertskommune for stillingen.",
+        "Vågan er vertskommune for stillinga.",
+    ),
+    "samarbeidsfora: { navn: Ungdomsforum, faste_saker: [rus, skole] }": (
+        "Faste saker på møtene er rus og skole.",
+        "Faste saker på møta er rus og skole.",
+    ),
+}
+SETNINGER = {**SAMORDNING, **FORPLIKTELSER, **STYRKE, **PARTENE, **NÅR, **SATSNING, **RÅDET, **TJENESTER}
 
 
 @pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from avtalegen.modell.base import Del, Ordvalg, felt
+from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt, Rolle
 from avtalegen.modell.former import AntallForm, JaNei, MarkdownTekst, Styrke, Tekst, les_antall
 from avtalegen.modell.hyppighet import HyppighetForm, les_hyppighet
 from avtalegen.modell.klokke import KlokkeslettForm
-from avtalegen.modell.tid import Dato, FristForm, VarighetForm
+from avtalegen.modell.tid import Dato, FristForm, TidsromForm, VarighetForm
 
 
 class Rådsrolle(Ordvalg):
@@ -40,6 +41,37 @@ class Medlemmer(Del):
     andre: tuple[Rolle, ...] = felt("Andre faste deltakere.")
     kan_delta: tuple[Rolle, ...] = felt("Deltakere som kan eller bør møte i tillegg til de faste.")
     ved_behov: tuple[Rolle, ...] = felt("Deltakere som inviteres ved behov.")
+    vara: Tekst | None = felt("Hvem som møter når et medlem ikke kan.", eksempel="stedfortrederen")
+
+
+class Handlingsplan(Del):
+    """En handlingsplan. Kortform: bare hva den heter."""
+
+    kortform = "tittel"
+
+    tittel: Tekst = felt("Hva planen heter.", eksempel="handlingsplanen mot vold i nære relasjoner")
+    periode: TidsromForm | None = felt("Perioden planen gjelder for.", eksempel="2026–2029")
+    vedtatt_av: Tekst | None = felt("Hvem som har vedtatt planen.", eksempel="kommunestyret")
+    vedtatt: DateringForm | None = felt("Når planen ble vedtatt.", eksempel="2025")
+
+
+class Samarbeidspartnere(Del):
+    """Hvem rådet samarbeider med uten at de er medlemmer. Kortform: bare hvem."""
+
+    kortform = listeform = "hvem"
+
+    hvem: tuple[Tekst, ...] = felt("Hvem rådet samarbeider med.", eksempel="barnevernet")
+    om: tuple[Tekst, ...] = felt("Hva samarbeidet gjelder.")
+    hyppighet: HyppighetForm | None = felt("Hvor ofte de møtes.", eksempel="tre ganger i året")
+
+
+class Årshjul(Del):
+    """Hva rådet gjør når på året. Kortform: bare når."""
+
+    kortform = "når"
+
+    når: Tekst = felt("Når på året, eller hvilket møte.", eksempel="høst")
+    gjør: tuple[Tekst, ...] = felt("Hva som står på planen da.", eksempel="evaluere samarbeidet")
 
 
 class Møte(Del):
@@ -91,6 +123,7 @@ class Møter(Del):
     planlegges_styrke: Styrke | None = felt("Om møteplanen skal, bør eller kan settes opp.", eksempel="bør")
     saksfrist: FristForm | None = felt("Hvor lenge før møtet saker må meldes.", eksempel="tre uker")
     faste_saker: tuple[Tekst, ...] = felt("Saker som står på dagsordenen hver gang.")
+    årshjul: tuple[Årshjul, ...] = felt("Når på året rådet møtes, og hva det gjør da.")
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
@@ -134,17 +167,19 @@ class Politiråd(Del):
     knyttet_til: tuple[Tekst, ...] = felt("Enhetene rådet hører til organisatorisk.")
     formål: tuple[Tekst, ...] = felt("Hva rådet er til for.")
     mandat: tuple[Punkt, ...] = felt("Rådets oppgaver.")
+    gjør_ikke: tuple[Tekst, ...] = felt("Det som ligger utenfor oppgavene.", eksempel="enkeltsaker")
     rolle: Rådsrolle | None = felt("Om rådet gir råd eller fatter beslutninger.", eksempel="besluttende")
     nivå: Tekst | None = felt("Nivået rådet arbeider på.", eksempel="strategisk")
     forankring: tuple[Tekst, ...] = felt("Hvordan rådet er forankret i ledelsen hos partene (veilederen 4.1.1).")
     overordnet_plan: Tekst | None = felt("Den overordnede planen for rådet (veilederen kapittel 4).")
-    handlingsplaner: tuple[Tekst, ...] = felt("Handlingsplanene rådet lager eller følger.")
+    handlingsplaner: tuple[Handlingsplan, ...] = felt("Handlingsplanene rådet lager eller følger.")
     egen_avtale: Tekst | None = felt("En egen avtale om politirådet, når den finnes ved siden av denne.")
     leder: Rolle | None = felt("Hvem som leder rådet.", eksempel="ordfører")
     nestleder: Rolle | None = felt("Hvem som er nestleder.")
     sekretær: Rolle | None = felt("Hvem som er sekretær.")
     tilrettelegger: Rolle | None = felt("Hvem som legger til rette for møtene, når det ikke er sekretæren.")
     medlemmer: Medlemmer | None = felt("Hvem som deltar.")
+    samarbeidspartnere: Samarbeidspartnere | None = felt("Hvem rådet samarbeider med utenom medlemmene.")
     fullmakt: Tekst | None = felt("Hvilken fullmakt deltakerne har til å forplikte sin etat.")
     styringsgruppe: Tekst | None = felt("Styringsgruppen, når den er en annen enn politirådet.")
     møter: Møter | None = felt("Møtene.")

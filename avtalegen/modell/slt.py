@@ -4,6 +4,7 @@ from avtalegen.modell.base import Del, felt
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
+from avtalegen.modell.tall import Prosent
 
 
 class Nivåer(Del):
@@ -25,6 +26,14 @@ class Målgruppe(Del):
     områder: tuple[Tekst, ...] = felt("Områdene det gjelder, når de er avgrenset.")
 
 
+class Koordinator(Rolle):
+    """SLT-koordinatoren: en rolle, og hvordan stillingen er. Kortform: bare tittelen."""
+
+    stillingsandel: Prosent | None = felt("Hvor stor stillingen er.", eksempel="50 %")
+    delt_med: tuple[Tekst, ...] = felt("Kommunene stillingen er delt med.", eksempel="Moskenes")
+    vertskommune: Tekst | None = felt("Kommunen som har ansettelsen.", eksempel="Vestvågøy")
+
+
 class Slt(Del):
     """Samordning av lokale rus- og kriminalitetsforebyggende tiltak. Frivillig for kommunen. Kortform: ja eller nei."""
 
@@ -34,7 +43,7 @@ class Slt(Del):
     navn: Tekst | None = felt("Det lokale navnet på modellen, når den har et eget.")
     mål: tuple[Tekst, ...] = felt("Hva partene vil med SLT framover, for eksempel å etablere en koordinator.")
     hensikt: tuple[Tekst, ...] = felt("Hva SLT skal tjene til.")
-    koordinator: Rolle | None = felt("SLT-koordinatoren.")
+    koordinator: Koordinator | None = felt("SLT-koordinatoren.")
     koordinatorens_rolle: tuple[Tekst, ...] = felt("Hva koordinatoren gjør.")
     nivåer: Nivåer | None = felt("De tre nivåene.")
     deltakere: tuple[Rolle, ...] = felt("Hvem fra politiet, kommunen og ellers som deltar.")
@@ -53,6 +62,7 @@ class Forum(Del):
     hyppighet: HyppighetForm | None = felt("Hvor ofte forumet møtes.", eksempel="tre ganger i året")
     innkaller: Tekst | None = felt("Hvem som kaller inn.")
     sted: Tekst | None = felt("Hvor forumet møtes.")
+    faste_saker: tuple[Tekst, ...] = felt("Saker som er oppe hver gang.")
 
     @property
     def utdypet(self) -> bool:

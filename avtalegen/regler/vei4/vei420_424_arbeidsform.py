@@ -76,12 +76,14 @@ def ensidige_forpliktelser(k: Kontekst) -> Iterator[Funn]:
     if f is None or f.felles or f.tekst:
         return
     giverne = "\n".join(_giver(ressurs) for ressurs in f.ressurser)
-    kommunen = bool(f.kommunen) or nevner(giverne, "kommun", "herad", "part", "begge")
+    kommunen = bool(f.kommunen or (f.fylkeskommunen and not k.kommuner)) or nevner(
+        giverne, "kommun", "herad", "part", "begge"
+    )
     politiet = bool(f.politiet) or nevner(giverne, "politi", "part", "begge")
     if kommunen != politiet:
         navn = "kommunene" if len(k.kommuner) > 1 else "kommunen"
         den_ene, den_andre = (navn, "politiet") if kommunen else ("politiet", navn)
-        felt = next(felt for felt in ("kommunen", "politiet", "ressurser") if getattr(f, felt))
+        felt = next(felt for felt in ("kommunen", "politiet", "ressurser", "fylkeskommunen") if getattr(f, felt))
         yield Funn(
             ("forpliktelser", felt),
             f"Avtalen har forpliktelser for {den_ene}, men ingen for {den_andre}.",
@@ -91,7 +93,7 @@ def ensidige_forpliktelser(k: Kontekst) -> Iterator[Funn]:
 
 
 def _giver(ressurs: Ressurs) -> str:
-    return (ressurs.fra or "begge").casefold()
+    return " ".join(ressurs.fra or ("begge",)).casefold()
 
 
 @regel("VEI422", "mangler-taushetsplikt", Severity.ADVARSEL, "veilederen 4.1.5")
