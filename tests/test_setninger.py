@@ -206,7 +206,43 @@ SAMORDNING = {
         "Faste saker på møta er rus og skole.",
     ),
 }
-SETNINGER = {**SAMORDNING, **FORPLIKTELSER, **STYRKE, **PARTENE, **NÅR, **SATSNING, **RÅDET, **TJENESTER}
+TJENESTER |= {
+    "tjenestetilbud: { bemanning: { enhet: Leknes, totalt: 11, politi: 9, sivile: 2 } }": (
+        "Bemanningen ved Leknes er i alt elleve stillinger: ni med politimyndighet og to sivile.",
+        "Bemanninga ved Leknes er i alt elleve stillingar: ni med politimyndigheit og to sivile.",
+    ),
+    "tjenestetilbud: { bemanning: { totalt: 11 } }": (
+        "Bemanningen er i alt elleve stillinger.",
+        "Bemanninga er i alt elleve stillingar.",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: Leknes, langåpent: torsdag } }": (
+        "Leknes | Langåpent torsdag",
+        "Leknes | Langope torsdag",
+    ),
+    "tjenestetilbud: { responstid: så raskt som mulig }": (
+        "# Beredskap og responstid For responstiden gjelder dette: så raskt som mulig. #",
+        "# Beredskap og responstid For responstida gjeld dette: så raskt som mulig. #",
+    ),
+    "tjenestetilbud: { responstid: Det er stilt krav til responstiden }": (
+        "# Beredskap og responstid Det er stilt krav til responstiden. #",
+        "# Beredskap og responstid Det er stilt krav til responstiden. #",
+    ),
+}
+KONTAKTEN = {
+    "politikontakt: { navn: Kari, også: [næringslivskontakt, leder], kontor: rådhuset, uniform: ja }": (
+        "Politikontakten er også næringslivskontakt og leder. Politikontakten har kontor på rådhuset. "
+        "Politikontakten går i uniform.",
+        "Politikontakten er også næringslivskontakt og leder. Politikontakten har kontor på rådhuset. "
+        "Politikontakten går i uniform.",
+    ),
+    "politikontakt: { navn: Kari, uniform: nei, kompetanse: kjenner Indicia, opplæring: Et kurs det første året }": (
+        "Politikontakten går i sivil. ↓ Politikontakten må ha denne kompetansen: - Kjenner Indicia "
+        "↓ Opplæring og oppfølging av politikontakten: - Et kurs det første året",
+        "Politikontakten går i sivil. ↓ Politikontakten må ha denne kompetansen: - Kjenner Indicia "
+        "↓ Opplæring og oppfølging av politikontakten: - Et kurs det første året",
+    ),
+}
+SETNINGER = {**KONTAKTEN, **SAMORDNING, **FORPLIKTELSER, **STYRKE, **PARTENE, **NÅR, **SATSNING, **RÅDET, **TJENESTER}
 
 
 @pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])

@@ -45,13 +45,17 @@ def _åpent(dager: tuple[Ukedag, ...], treff: re.Match[str]) -> Åpent | None:
     return None
 
 
-def _form(resten: str) -> Form:
-    """Return the form of opening hours in a part that has the field `resten` for what can't be said as such."""
+def _form(resten: str, bare_dager: bool = False) -> Form:
+    """Return the form of opening hours in a part that has the field `resten` for what can't be said as such.
+
+    With `bare_dager` the days may stand without hours.
+    """
 
     def linje(data: Any) -> Iterator[Åpent]:
         tekst = skalar(data, "åpningstider")
         for del_ in filter(None, re.split(r"\s*;\s*", tekst)):
-            for åpent in _les(del_):
+            dager = les_ukedager(del_) if bare_dager else None
+            for åpent in [Åpent(dager, None, None, "")] if dager else _les(del_):
                 if åpent is None:
                     reject(
                         f"«{forkort(del_)}» kan ikke leses som åpningstider.",
@@ -72,4 +76,6 @@ def _form(resten: str) -> Form:
 _PER_DAG = core_schema.dict_schema(core_schema.str_schema(), core_schema.nullable_schema(SKALAR))
 _JSON = core_schema.union_schema([SKALARER, _PER_DAG])
 Åpningstider = Annotated[tuple[Åpent, ...], _form("merknad")]
+Langåpent = Annotated[tuple[Åpent, ...], _form("merknad", bare_dager=True)]
+"""Opening hours, or only the days that are open long."""
 Telefontid = Annotated[tuple[Åpent, ...], _form("gjelder")]

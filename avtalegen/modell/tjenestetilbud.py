@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from avtalegen.modell.apningstider import Telefontid, Åpningstider
+from avtalegen.modell.apningstider import Langåpent, Telefontid, Åpningstider
 from avtalegen.modell.base import Del, Ordvalg, felt, forkort, reject
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
@@ -42,7 +42,9 @@ class Tjenestested(Del):
     telefon: Telefon | None = felt("Telefonnummer.", eksempel="02800")
     epost: Tekst | None = felt("E-postadresse.", tittel="E-post")
     åpningstider: Åpningstider | None = felt("Åpningstidene.", eksempel="mandag–fredag 09.00–14.30")
-    langåpent: Åpningstider | None = felt("Dagen med lang åpningstid.", eksempel="torsdag 09.00–18.00")
+    langåpent: Langåpent | None = felt(
+        "Dagen med lang åpningstid, med eller uten klokkeslett.", eksempel="torsdag 09.00–18.00"
+    )
     tjenester: tuple[Tekst, ...] = felt("Hva man kan få gjort her.", eksempel="pass")
     gjør_ikke: tuple[Tekst, ...] = felt("Hva man ikke får gjort her.", eksempel="utlendingssaker")
     sesong: Tekst | None = felt("Når på året stedet er bemannet, når det ikke er hele året.", eksempel="vintersesongen")
@@ -85,7 +87,7 @@ _MÅL = (
 
 
 class Responsmål(Del):
-    """Et mål for responstid. Kortform: «12 minutter», «80 % innen 25 minutter» eller «åpent»."""
+    """Et mål for responstid. Kortform: «80 % innen 25 minutter», «åpent», eller et krav uten tall."""
 
     kortform = "merknad"
 
@@ -107,10 +109,12 @@ class Responsmål(Del):
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
-        """Read the short form: the figures, or that there are none."""
+        """Read the short form: the figures, that there are none, or what is demanded in words."""
         if tekst.strip(" .").casefold() in _IKKE_SATT:
             return {"merknad": tekst}
         treff = re.fullmatch(_MÅL, " ".join(tekst.split()))
+        if treff is None and not re.search(r"\d", tekst) and " " in tekst.strip():
+            return {"merknad": tekst}
         if treff is None:
             reject(
                 f"«{forkort(tekst)}» kan ikke leses som et mål for responstid.",
@@ -127,6 +131,7 @@ class Bemanning(Del):
     enhet: Tekst | None = felt("Enheten det gjelder.")
     politi: Tall | None = felt("Antall stillinger med politimyndighet.", eksempel="9")
     sivile: Tall | None = felt("Antall sivile stillinger.", eksempel="2")
+    totalt: Tall | None = felt("Antall stillinger i alt, når de ikke er delt opp.", eksempel="11")
     dato: TidspunktForm | None = felt("Når tallene gjelder.")
     merknad: tuple[Tekst, ...] = felt("Hva som er avtalt om bemanningen.")
 

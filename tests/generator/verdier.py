@@ -6,7 +6,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any, NamedTuple
 
-from avtalegen.modell.apningstider import Telefontid, Åpningstider
+from avtalegen.modell.apningstider import Langåpent, Telefontid, Åpningstider
 from avtalegen.modell.avtale import Formatnummer
 from avtalegen.modell.base import Ordvalg
 from avtalegen.modell.datering import DateringForm
@@ -108,6 +108,7 @@ _SLAG: dict[Any, Callable[[Random, Sted], Blad]] = {
     KlokkeslettForm: _uten_sted(klokke.klokkeslett),
     Ukedager: _uten_sted(klokke.ukedager),
     Åpningstider: _uten_sted(klokke.åpningstider),
+    Langåpent: _uten_sted(klokke.åpningstider),
     Telefontid: _uten_sted(klokke.åpningstider),
     AntallForm: _uten_sted(mengder.antall),
     Heltall: _uten_sted(mengder.heltall),
