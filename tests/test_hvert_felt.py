@@ -156,7 +156,8 @@ def lost(number: int, *names: str, two: bool = False) -> list[str]:
     return [
         f"{'.'.join((*keys(route), name))} ({', '.join(names)})"
         for name in names
-        if (*keys(route), name) not in UTENOM and not stands(number, name, names, document, two=two)
+        # What joins a point with its parts says nothing without them; tested in test_setninger.
+        if (*keys(route), name) not in UTENOM and name != "bindeord" and not stands(number, name, names, document, two=two)
     ]
 
 

@@ -98,8 +98,8 @@ RÅDET = {
         "Politirådet møtest i oppstarten.",
     ),
     f"{FLERE}politiråd: {{ medlemmer: {{ kommune: [ordfører, {{ tittel: SLT-koordinator, kommune: Moskenes }}] }} }}": (
-        "↓ Faste deltakere fra enkelte kommuner: - SLT-koordinator i Moskenes",
-        "↓ Faste deltakarar frå enkelte kommunar: - SLT-koordinator i Moskenes",
+        "Faste deltakere fra enkelte kommuner: SLT-koordinator i Moskenes.",
+        "Faste deltakarar frå enkelte kommunar: SLT-koordinator i Moskenes.",
     ),
     f"{FLERE}politiråd: {{ medlemmer: {{ politi: {{ tittel: lensmann, kommune: alle }} }} }}": (
         "Lensmann i alle kommunene",
@@ -122,20 +122,28 @@ TJENESTER = {
 }
 STYRKE = {
     "forpliktelser: { kommunen: [{ hva: Ha en fast kontakt, styrke: bør }, Møte, { hva: Dele tall, styrke: mål }] }": (
-        "↓ Kommunen skal: - Møte ↓ Kommunen bør: - Ha en fast kontakt ↓ Kommunen har som mål: - Dele tall",
-        "↓ Kommunen skal: - Møte ↓ Kommunen bør: - Ha en fast kontakt ↓ Kommunen har som mål: - Dele tall",
+        "Kommunen har ansvar for dette: Møte. Kommunen bør ha en fast kontakt. Kommunen har som mål å dele tall.",
+        "Kommunen har ansvar for dette: Møte. Kommunen bør ha en fast kontakt. Kommunen har som mål å dele tall.",
     ),
     "politiråd: { mandat: { hva: Lage en plan, styrke: bør, frist: 2027 } }": (
+        "Politirådet bør lage en plan (frist: 2027).",
+        "Politirådet bør lage en plan (frist: 2027).",
+    ),
+    "politiråd: { mandat: [{ hva: Lage en plan, styrke: bør, frist: 2027 }, Møtes] }": (
         "- Lage en plan (bør gjøres, frist: 2027)",
         "- Lage en plan (bør gjerast, frist: 2027)",
+    ),
+    "politiråd: { mandat: [{ hva: Samarbeide, bindeord: innen, omfatter: [Rus, Ran] }, Møtes] }": (
+        "- Samarbeide innen rus og Ran",
+        "- Samarbeide innen rus og Ran",
     ),
     "politiråd: { møter: { planlegges_for: et år, planlegges_styrke: bør } }": (
         "Det bør settes opp en møteplan for ett år om gangen.",
         "Det bør setjast opp ein møteplan for eitt år om gongen.",
     ),
     "politiråd: { medlemmer: { kan_delta: { tittel: kommunalsjefer, antall: to, styrke: bør } } }": (
-        "- To kommunalsjefer, bør delta",
-        "- To kommunalsjefer, bør delta",
+        "Kan også delta: to kommunalsjefer, bør delta.",
+        "Kan også delta: to kommunalsjefer, bør delta.",
     ),
     "evaluering: { rapport: { mottaker: politirådet, styrke: bør } }": (
         "Evalueringsrapporten bør gå til politirådet.",
