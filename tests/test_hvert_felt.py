@@ -157,7 +157,9 @@ def lost(number: int, *names: str, two: bool = False) -> list[str]:
         f"{'.'.join((*keys(route), name))} ({', '.join(names)})"
         for name in names
         # What joins a point with its parts says nothing without them; tested in test_setninger.
-        if (*keys(route), name) not in UTENOM and name != "bindeord" and not stands(number, name, names, document, two=two)
+        if (*keys(route), name) not in UTENOM
+        and name != "bindeord"
+        and not stands(number, name, names, document, two=two)
     ]
 
 

@@ -52,16 +52,16 @@ PARTENE = {
 }
 NÅR = {
     "parter: { kommuner: { kommunenummer: 1859, vedtak: 2017 }, politi: Nordland }": (
-        "Avtalen er vedtatt slik: - Flakstad kommune: 2017",
-        "Slik er avtalen vedteken: - Flakstad kommune: 2017",
+        "Avtalen er vedtatt i Flakstad kommune: 2017.",
+        "Avtalen er vedteken i Flakstad kommune: 2017.",
     ),
     "parter: { kommuner: { kommunenummer: 1859, vedtak: 25.2.2017 }, politi: Nordland }": (
-        "- Flakstad kommune: 25. februar 2017",
-        "- Flakstad kommune: 25. februar 2017",
+        "i Flakstad kommune: 25. februar 2017.",
+        "i Flakstad kommune: 25. februar 2017.",
     ),
     "parter: { kommuner: { kommunenummer: 1859, vedtak: PS 12/2017 }, politi: Nordland }": (
-        "- Flakstad kommune: sak PS 12/2017",
-        "- Flakstad kommune: sak PS 12/2017",
+        "i Flakstad kommune: sak PS 12/2017.",
+        "i Flakstad kommune: sak PS 12/2017.",
     ),
     "parter: { kommuner: { kommunenummer: 1859, vedtak: 'kommunestyret, sak 12/17, feb 2017' }, politi: Nordland }": (
         "- Flakstad kommune: kommunestyret, sak 12/17, februar 2017",
@@ -102,8 +102,8 @@ RÅDET = {
         "Faste deltakarar frå enkelte kommunar: SLT-koordinator i Moskenes.",
     ),
     f"{FLERE}politiråd: {{ medlemmer: {{ politi: {{ tittel: lensmann, kommune: alle }} }} }}": (
-        "Lensmann i alle kommunene",
-        "Lensmann i alle kommunane",
+        "lensmann i alle kommunene.",
+        "lensmann i alle kommunane.",
     ),
 }
 TJENESTER = {
@@ -134,8 +134,8 @@ STYRKE = {
         "- Lage en plan (bør gjerast, frist: 2027)",
     ),
     "politiråd: { mandat: [{ hva: Samarbeide, bindeord: innen, omfatter: [Rus, Ran] }, Møtes] }": (
-        "- Samarbeide innen rus og Ran",
-        "- Samarbeide innen rus og Ran",
+        "- Samarbeide innen Rus og Ran",
+        "- Samarbeide innen Rus og Ran",
     ),
     "politiråd: { møter: { planlegges_for: et år, planlegges_styrke: bør } }": (
         "Det bør settes opp en møteplan for ett år om gangen.",
@@ -152,21 +152,22 @@ STYRKE = {
 }
 FORPLIKTELSER = {
     "forpliktelser: { fylkeskommunen: Dele tall, andre: { part: Flakstad næringsforening, skal: Møte } }": (
-        "## Fylkeskommunen ↓ Fylkeskommunen skal: - Dele tall "
-        "## Flakstad næringsforening ↓ Flakstad næringsforening skal: - Møte",
-        "## Fylkeskommunen ↓ Fylkeskommunen skal: - Dele tall "
-        "## Flakstad næringsforening ↓ Flakstad næringsforening skal: - Møte",
+        "Fylkeskommunen skal dele tall. Flakstad næringsforening har ansvar for dette: Møte.",
+        "Fylkeskommunen skal dele tall. Flakstad næringsforening har ansvar for dette: Møte.",
     ),
-    "forpliktelser: { andre: [Møte, Dele tall] }": ("Andre parter skal: - Møte", "Andre partar skal: - Møte"),
+    "forpliktelser: { andre: [Møte, Dele tall] }": (
+        "Andre parter har ansvar for dette: Møte.",
+        "Andre partar har ansvar for dette: Møte.",
+    ),
     "forpliktelser: { ressurser: { hva: koordinator, fra: Statsforvalteren } }": (
-        "Koordinator | Statsforvalteren | – | – | – Statsforvalteren er ikke part i avtalen.",
-        "Koordinator | Statsforvalteren | – | – | – Statsforvalteren er ikkje part i avtalen.",
+        "Koordinator | Statsforvalteren Statsforvalteren er ikke part i avtalen.",
+        "Koordinator | Statsforvalteren Statsforvalteren er ikkje part i avtalen.",
     ),
     "forpliktelser: { ressurser: { hva: koordinator, fra: [Flakstad kommune, Gol kommune], varighet: to år, "
     "periode: 2026, vertskommune: Gol } }": (
-        "Koordinator (vertskommune: Gol) | Flakstad kommune og Gol kommune | – | – | 2026, to år "
+        "Koordinator (vertskommune: Gol) | Flakstad kommune og Gol kommune | 2026, to år "
         "Gol kommune er ikke part i avtalen.",
-        "Koordinator (vertskommune: Gol) | Flakstad kommune og Gol kommune | – | – | 2026, to år "
+        "Koordinator (vertskommune: Gol) | Flakstad kommune og Gol kommune | 2026, to år "
         "Gol kommune er ikkje part i avtalen.",
     ),
 }
@@ -200,13 +201,13 @@ RÅDET |= {
 }
 SAMORDNING = {
     "slt: { koordinator: { navn: Kari, stillingsandel: 50 %, delt_med: [Moskenes, Vågan], vertskommune: Vågan } }": (
-        "SLT-koordinator: Kari. Stillingen er på 50 % og delt med Moskenes og Vågan. "
+        "SLT-koordinator: Kari. Stillingen er på 50 prosent og delt med Moskenes og Vågan. "
         "Vågan er vertskommune for stillingen.",
-        "SLT-koordinator: Kari. Stillinga er på 50 % og delt med Moskenes og Vågan. "
+        "SLT-koordinator: Kari. Stillinga er på 50 prosent og delt med Moskenes og Vågan. "
         "Vågan er vertskommune for stillinga.",
     ),
     "slt: { koordinator: { vertskommune: Vågan } }": (
-        "tiltak. Modellen er frivillig for kommunen. Vågan er vertskommune for stillingen.",
+        "tiltak. Vågan er vertskommune for stillingen.",
         "Vågan er vertskommune for stillinga.",
     ),
     "samarbeidsfora: { navn: Ungdomsforum, faste_saker: [rus, skole] }": (
@@ -228,12 +229,12 @@ TJENESTER |= {
         "Leknes | Langope torsdag",
     ),
     "tjenestetilbud: { responstid: så raskt som mulig }": (
-        "# Beredskap og responstid For responstiden gjelder dette: så raskt som mulig. #",
-        "# Beredskap og responstid For responstida gjeld dette: så raskt som mulig. #",
+        "For responstiden gjelder dette: så raskt som mulig. #",
+        "For responstida gjeld dette: så raskt som mulig. #",
     ),
     "tjenestetilbud: { responstid: Det er stilt krav til responstiden }": (
-        "# Beredskap og responstid Det er stilt krav til responstiden. #",
-        "# Beredskap og responstid Det er stilt krav til responstiden. #",
+        "Det er stilt krav til responstiden. #",
+        "Det er stilt krav til responstiden. #",
     ),
 }
 KONTAKTEN = {
@@ -244,10 +245,10 @@ KONTAKTEN = {
         "Politikontakten går i uniform.",
     ),
     "politikontakt: { navn: Kari, uniform: nei, kompetanse: kjenner Indicia, opplæring: Et kurs det første året }": (
-        "Politikontakten går i sivil. ↓ Politikontakten må ha denne kompetansen: - Kjenner Indicia "
-        "↓ Opplæring og oppfølging av politikontakten: - Et kurs det første året",
-        "Politikontakten går i sivil. ↓ Politikontakten må ha denne kompetansen: - Kjenner Indicia "
-        "↓ Opplæring og oppfølging av politikontakten: - Et kurs det første året",
+        "Politikontakten går i sivil. Politikontakten må ha denne kompetansen: Kjenner Indicia. "
+        "Opplæring og oppfølging av politikontakten: Et kurs det første året.",
+        "Politikontakten går i sivil. Politikontakten må ha denne kompetansen: Kjenner Indicia. "
+        "Opplæring og oppfølging av politikontakten: Et kurs det første året.",
     ),
 }
 SETNINGER = {**KONTAKTEN, **SAMORDNING, **FORPLIKTELSER, **STYRKE, **PARTENE, **NÅR, **SATSNING, **RÅDET, **TJENESTER}
