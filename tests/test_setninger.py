@@ -251,7 +251,69 @@ KONTAKTEN = {
         "Opplæring og oppfølging av politikontakten: Et kurs det første året.",
     ),
 }
-SETNINGER = {**KONTAKTEN, **SAMORDNING, **FORPLIKTELSER, **STYRKE, **PARTENE, **NÅR, **SATSNING, **RÅDET, **TJENESTER}
+BEREDSKAP = {
+    "beredskap: { beredskapsplan: { tittel: overordnet plan, vedtatt: 2025, hyppighet: årlig } }": (
+        "Kommunens beredskapsplan er overordnet plan, vedtatt i 2025. Den blir oppdatert hvert år.",
+        "Beredskapsplanen til kommunen er overordnet plan, vedteken i 2025. Dokumentet blir oppdatert kvart år.",
+    ),
+    "beredskap: { kriseledelse: { tittel: lensmann, navn: Kari } }": (
+        "Politiet er med i kommunens kriseledelse ved lensmann Kari.",
+        "Politiet er med i kriseleiinga til kommunen ved lensmann Kari.",
+    ),
+    "beredskap: { øvelser: [{ hva: PLIVO, hyppighet: hvert andre år, deltakere: brannvesenet, neste: 2027 }, flom] }": (
+        "- PLIVO, annethvert år, sammen med brannvesenet (neste: 2027) - Flom",
+        "- PLIVO, annakvart år, saman med brannvesenet (neste: 2027) - Flom",
+    ),
+    "skole: { samarbeidsplikt: ja, grunnskolen: Ha trafikkopplæring, besøk: { hvem: skolene, hyppighet: årlig } }": (
+        "Politiet har en særskilt plikt til å samarbeide med skolemyndighetene (politiinstruksen § 15). "
+        "Plikten gjelder også grunnskolen. ↓ Dette gjør politiet og skolene sammen i grunnskolen: "
+        "- Ha trafikkopplæring ↓ Politiet besøker: - Skolene, hvert år",
+        "Politiet har ei særskild plikt til å samarbeide med skulestyresmaktene (politiinstruksen § 15). "
+        "Plikta gjeld også grunnskulen. ↓ Dette gjer politiet og skulane saman i grunnskulen: "
+        "- Ha trafikkopplæring ↓ Politiet besøkjer: - Skolene, kvart år",
+    ),
+}
+BESTEMMELSER = {
+    "avtale: { status: signert, uenighet: { tas_opp: politirådet, deretter: ordføreren og politimesteren } }": (
+        "Er partene uenige om noe i avtalen, blir det tatt opp i politirådet. "
+        "Blir de ikke enige, går saken videre til ordføreren og politimesteren.",
+        "Er partane usamde om noko i avtalen, blir det teke opp i politirådet. "
+        "Blir dei ikkje samde, går saka vidare til ordføreren og politimesteren.",
+    ),
+    "avtale: { status: signert, endringer: { måte: skriftlig, godkjennes_av: partene } }": (
+        "Endringer i avtalen gjøres skriftlig og godkjennes av partene.",
+        "Endringar i avtalen blir gjorde skriftleg og godkjende av partene.",
+    ),
+    "avtale: { status: signert, forrang: [avtalen, vedleggene] }": (
+        "Sier dokumentene forskjellige ting, gjelder de i denne rekkefølgen: avtalen og vedleggene.",
+        "Seier dokumenta ulike ting, gjeld dei i denne rekkjefølgja: avtalen og vedleggene.",
+    ),
+    "avtale: { status: signert, arkiv: kommunen, innsyn: den parten som får kravet, personvern: hver part }": (
+        "Kommunen arkiverer avtalen og papirene fra samarbeidet. "
+        "Krav om innsyn behandles etter offentleglova av den parten som får kravet. "
+        "Hver part er behandlingsansvarlig for personopplysningene den selv registrerer.",
+        "Kommunen arkiverer avtalen og papira frå samarbeidet. "
+        "Krav om innsyn blir behandla etter offentleglova av den parten som får kravet. "
+        "Kvar part er behandlingsansvarleg for personopplysningane parten sjølv registrerer.",
+    ),
+    "avtale: { status: signert, eksemplarer: 2, elektronisk_signering: ja }": (
+        "Avtalen er laget i to eksemplarer og signeres elektronisk.",
+        "Avtalen er laga i to eksemplar og blir signert elektronisk.",
+    ),
+}
+SETNINGER = {
+    **BEREDSKAP,
+    **BESTEMMELSER,
+    **KONTAKTEN,
+    **SAMORDNING,
+    **FORPLIKTELSER,
+    **STYRKE,
+    **PARTENE,
+    **NÅR,
+    **SATSNING,
+    **RÅDET,
+    **TJENESTER,
+}
 
 
 @pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])

@@ -13,8 +13,10 @@ from avtalegen.modell.avslutning import (
     Vedlegg,
 )
 from avtalegen.modell.base import Del, Form, felt, forkort, reject
+from avtalegen.modell.beredskap import Beredskap, Skole
+from avtalegen.modell.bestemmelser import Endringer, Personvern, Uenighet
 from avtalegen.modell.deler import Bilde, Punkt
-from avtalegen.modell.former import MarkdownTekst, Målform, Status, Tekst, skalar
+from avtalegen.modell.former import Heltall, JaNei, MarkdownTekst, Målform, Status, Tekst, skalar
 from avtalegen.modell.parter import Parter
 from avtalegen.modell.periode import Periode
 from avtalegen.modell.politikontakt import Politikontakt
@@ -74,6 +76,16 @@ class Avtaledata(Del):
     nivåer: tuple[Tekst, ...] = felt("Nivåene avtalen gjelder for.", eksempel="strategisk")
     formål: tuple[Punkt, ...] = felt("Partenes egne formål, i tillegg til det felles formålet.")
     pilot: Pilot | None = felt("Når avtalen er en prøveordning.")
+    uenighet: Uenighet | None = felt("Hva partene gjør når de er uenige om avtalen.")
+    endringer: Endringer | None = felt("Hvordan avtalen endres.", eksempel="skriftlig")
+    forrang: tuple[Tekst, ...] = felt(
+        "Rekkefølgen dokumentene gjelder i når de sier forskjellige ting.", eksempel="avtalen"
+    )
+    arkiv: tuple[Tekst, ...] = felt("Hvem som arkiverer papirene fra samarbeidet.", eksempel="kommunen")
+    innsyn: Tekst | None = felt("Hvem som behandler krav om innsyn.", eksempel="den parten som får kravet")
+    personvern: Personvern | None = felt("Hvem som svarer for personopplysningene.", eksempel="hver part")
+    eksemplarer: Heltall | None = felt("Hvor mange eksemplarer avtalen er laget i.", eksempel="2")
+    elektronisk_signering: JaNei = felt("Om avtalen signeres elektronisk.", standard=False)
     tekst: MarkdownTekst | None = felt("Egen tekst til innledningen (Markdown).")
 
 
@@ -93,7 +105,9 @@ class Avtale(Del):
     politikontakt: tuple[Politikontakt, ...] = felt("Politikontakten eller politikontaktene.")
     slt: Slt | None = felt("SLT: samordning av lokale rus- og kriminalitetsforebyggende tiltak.", tittel="SLT")
     samarbeidsfora: tuple[Forum, ...] = felt("Andre fora der partene møtes.")
+    skole: Skole | None = felt("Samarbeidet med skolene.")
     tjenestetilbud: Tjenestetilbud | None = felt("Politiets tjenestetilbud.")
+    beredskap: Beredskap | None = felt("Kommunens beredskap og politiets del i den.")
     forpliktelser: Forpliktelser | None = felt("Hva partene forplikter seg til.")
     taushetsplikt: Taushetsplikt | None = felt("Informasjonsdeling og taushetsplikt.", eksempel="ja")
     evaluering: Evaluering | None = felt("Hvordan samarbeidet evalueres.", eksempel="årlig")

@@ -15,7 +15,20 @@ Rute = tuple[str | int, ...]
 
 _NAVNEFELT = frozenset(
     (
-        *("navn", "enhet", "driftsenhet", "distrikt", "forum", "knyttet_til", "kanaler", "for", "vert", "dekkes_av"),
+        *(
+            "navn",
+            "enhet",
+            "driftsenhet",
+            "distrikt",
+            "forum",
+            "knyttet_til",
+            "kanaler",
+            "for",
+            "vert",
+            "dekkes_av",
+            "vertskommune",
+            "delt_med",
+        ),
         *("kommune", "kommuner", "sted", "adresse", "til", "telefon", "epost", "nettadresse", "fil"),
         *("kommunenummer", "organisasjonsnummer", "saksnummer", "sak"),
     )

@@ -1,0 +1,31 @@
+"""Bestemmelser om avtalen selv: uenighet, endringer og personvern."""
+
+from avtalegen.modell.base import Del, felt
+from avtalegen.modell.former import Tekst
+
+
+class Uenighet(Del):
+    """Hva partene gjør når de er uenige om avtalen. Kortform: hvor det tas opp."""
+
+    kortform = "tas_opp"
+
+    tas_opp: Tekst | None = felt("Hvor uenighet blir tatt opp først.", eksempel="i politirådet")
+    deretter: Tekst | None = felt("Hvem som tar det videre.", eksempel="ordføreren og politimesteren")
+
+
+class Endringer(Del):
+    """Hvordan avtalen endres. Kortform: måten."""
+
+    kortform = "måte"
+
+    måte: Tekst | None = felt("Hvordan endringer gjøres.", eksempel="skriftlig")
+    godkjennes_av: tuple[Tekst, ...] = felt("Hvem som må godkjenne dem.", eksempel="partene")
+
+
+class Personvern(Del):
+    """Hvem som svarer for personopplysningene i samarbeidet. Kortform: den behandlingsansvarlige."""
+
+    kortform = "behandlingsansvarlig"
+
+    behandlingsansvarlig: Tekst | None = felt("Hvem som er behandlingsansvarlig.", eksempel="hver part")
+    ombud: tuple[Tekst, ...] = felt("Personvernombudene hos partene.", eksempel="personvernombudet i kommunen")
