@@ -177,6 +177,7 @@ COPIES: list[tuple[str, tuple[str, ...], list[str]]] = [
 def test_a_copy_is_laid_where_it_is_used_and_changes_nothing(
     cli: Run, repo: Path, name: str, options: tuple[str, ...], made: list[str]
 ) -> None:
+    cli("lag", "avtaler")
     cli("lag", "avtaler/fauske.yaml", "--format", "md,html,pdf", "--til", "ut")
     before = {path.name: path.read_bytes() for path in (repo / "ut").iterdir()}
     code, out, err, _ = cli("maler", "kopier", name, *options)
