@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from avtalegen.lesing.kildefiler import Recorder, attachments
-from tests.test_arv import Folder
+from tests.arvprove import Folder
 
 
 def names(*files: str) -> list[str]:

@@ -11,8 +11,8 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.regler import Valg
 from avtalegen.rettelser import forskjell, rett
+from tests.arvprove import Folder
 from tests.grundig import utvalg
-from tests.test_arv import Folder
 
 GYLDIG = """\
 format: 1
