@@ -17,7 +17,7 @@ from tests.dokumenteksempel import eksempel as rikt_eksempel
 from tests.dokumenttekst import to_text
 from tests.konformitet.verapdf import PROFILES, verdicts
 from tests.konformitet.verktoy import tool
-from tests.test_pdf import HOSTILE, SAMISK, attributes, med, structure
+from tests.pdfprove import HOSTILE, SAMISK, attributes, med, structure
 
 pytestmark = pytest.mark.konformitet
 MÅLFORMER = ("bokmål", "nynorsk")
