@@ -142,7 +142,7 @@ def oppmøte_uten_sted(k: Kontekst) -> Iterator[Funn]:
         "# KON105 oppmøte-uten-sted\n\n"
         f"## Treff: uten sted\n\n```yaml\n{hit}```\n\n## Bom: med sted\n\n```yaml\n{miss}```\n",
     )
-    copy.fasit(*OF_A_RULE)
+    copy.fasit(*OF_A_RULE, "-k", "KON105 or kon or page")
     cases = (copy.folder / "tests/regler/KON105.md").read_text(encoding="utf-8")
     assert "2:13: råd[KON105] Avtalen sier ikke hvor folk skal møte opp.\n" in cases
     assert "KON105" in (copy.folder / "docs/regler.md").read_text(encoding="utf-8")
