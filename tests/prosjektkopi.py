@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.varm_python import VarmPython
 
 ROOT = Path(__file__).parent.parent
 COPIED = (
@@ -27,11 +26,15 @@ parter: {kommuner: "1859", politi: Nordland politidistrikt}
 """
 
 
+LOADED = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
+"""What pytest is told, so that it says nothing of its plugins being loaded already (`VarmPython`)."""
+
+
 class Copy:
     """A copy of the project, and what a contributor does to it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, python: VarmPython) -> None:
+        self.folder, self.python = folder, python
         ignored = shutil.ignore_patterns(".hypothesis")  # what is compiled, comes along
         for name in COPIED:
             if (ROOT / name).is_dir():
@@ -65,23 +68,17 @@ class Copy:
 
     def run(self, *arguments: str, fails: bool = False) -> str:
         """Return what `python …` in the copy prints."""
-        done = subprocess.run(
-            [sys.executable, *arguments],
-            cwd=self.folder,
-            check=False,
-            env={**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": ""},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-        )
-        assert fails == (done.returncode != 0), done.stdout + done.stderr
-        return done.stdout + done.stderr
+        code, printed = self.python.run(arguments, self.folder, self.folder.with_suffix(".skrevet"))
+        assert fails == (code != 0), printed
+        return printed
 
     def avtalegen(self, *arguments: str) -> str:
         return self.run("-m", "avtalegen", *arguments)
 
     def pytest(self, *arguments: str, fails: bool = False) -> str:
-        return self.run("-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider", *arguments, fails=fails)
+        return self.run(
+            "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider", *LOADED, *arguments, fails=fails
+        )
 
     def fasit(self, *arguments: str) -> None:
         """Do what `make fasit` does, in some of the files that it does it in."""

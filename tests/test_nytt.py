@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.prosjektkopi import SMALLEST, Copy
+from tests.varm_python import VarmPython
 
 ROOT = Path(__file__).parent.parent
 ROWS = re.findall(
@@ -22,9 +23,15 @@ ROWS = re.findall(
 )[1:]
 
 
+@pytest.fixture(scope="module")
+def python() -> Iterator[VarmPython]:
+    with VarmPython() as python:
+        yield python
+
+
 @pytest.fixture
-def copy(tmp_path: Path) -> Copy:
-    return Copy(tmp_path)
+def copy(tmp_path: Path, python: VarmPython) -> Copy:
+    return Copy(tmp_path, python)
 
 
 def felt(copy: Copy) -> None:
