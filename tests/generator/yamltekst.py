@@ -17,7 +17,7 @@ from tests.generator.blad import Skrevet
 
 _KOMMENTARER = ("# avklart med politiet", "# TODO-liste: se møtebok", "#", "# «sitat» og {klammer}: [ja]", "# æøå 🎉")
 
-_SOM_PUNKT = re.compile(r"\s[-–—+*•]\s")
+_SOM_PUNKT = re.compile(r"\s([-–—+*•]|\d+[.)])\s")
 
 
 class Stil(NamedTuple):
@@ -106,7 +106,8 @@ class _Noder:
         stiler: list[str] = ["'", '"']
         if not flyt and tekst == tekst.strip():
             stiler += ["|", ">"]
-        # Broken over lines without quotes, a dash could begin a line, which is told as an item that isn't one.
+        # Broken over lines without quotes, a dash or the «5.» of «26. 5. 2026» could begin a line, which is told as an
+        # item that isn't one.
         if tekst and (_SOM_PUNKT.search(tekst) or self._treffer(self._stil.sitat)):
             return self._skalar(tekst, self._r.choice(stiler))
         return self._skalar(tekst, None)
