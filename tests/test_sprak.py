@@ -177,3 +177,65 @@ def test_the_document_says_by_when_the_plan_for_the_evaluation_is_made(frist: st
 def test_a_body_is_named_in_the_definite_form(organ: str, bestemt: str) -> None:
     for språk in SPRÅK:
         assert språk.bestemt(organ) == bestemt
+
+
+# -- what people write stands as they wrote it ------------------------------------------------------------------------
+
+FORKORTELSER = ["mv.", "osv.", "m.m.", "o.l.", "m.fl.", "etc.", "o.a.", "mfl.", "mill.", "m.v.", "e.l.", "o.s.v."]
+
+
+@pytest.mark.parametrize("forkortelse", FORKORTELSER)
+@pytest.mark.parametrize("språk", SPRÅK, ids=lambda s: s.kode)
+def test_an_abbreviation_keeps_its_stop_and_gets_no_other(språk: Språk, forkortelse: str) -> None:
+    skrevet = f"Rus, vold {forkortelse}"
+    assert språk.punkttekst(skrevet) == språk.punktum(skrevet) == språk.setning(skrevet) == skrevet
+    assert språk.uten_slutt(skrevet, "nivå") == skrevet
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "punkt"),
+    [
+        ("være synlig.", "Være synlig"),
+        ("følge opp f.eks. rus og vold.", "Følge opp f.eks. rus og vold"),
+        ("møte 5. klasse.", "Møte 5. klasse"),
+        ("se politiet.no.", "Se politiet.no"),
+        ("ringe. Møte opp.", "Ringe. Møte opp."),
+        ("skjer i 2027. Så evalueres det.", "Skjer i 2027. Så evalueres det."),
+        ("hvem? alle.", "Hvem? alle."),
+        ("og så videre…", "Og så videre…"),
+    ],
+)
+def test_an_item_has_a_stop_only_after_several_sentences(skrevet: str, punkt: str) -> None:
+    assert SPRÅK[0].punkttekst(skrevet) == punkt
+
+
+@pytest.mark.parametrize(
+    "skrevet",
+    [
+        *("https://politiet.no/råd er oppdatert", "www.politiet.no", "politiet.no/tips", "post@flakstad.kommune.no"),
+        *("iPad til hver elev", "eID", "mailto:post@x.no", "«iPad» og mer", "e-Helse", "sMS-varsling"),
+    ],
+)
+def test_an_address_and_a_word_with_a_capital_inside_are_not_touched(skrevet: str) -> None:
+    assert SPRÅK[0].stor(skrevet) == skrevet
+    assert SPRÅK[0].setning(skrevet) == f"{skrevet}."
+
+
+@pytest.mark.parametrize(("skrevet", "stor"), [("a.m. b", "A.m. b"), ("kommunen", "Kommunen"), ("ærlig", "Ærlig")])
+def test_other_words_get_their_capital(skrevet: str, stor: str) -> None:
+    assert SPRÅK[0].stor(skrevet) == stor
+
+
+@pytest.mark.parametrize("forkortelse", FORKORTELSER)
+def test_no_template_puts_a_second_stop_after_an_abbreviation(forkortelse: str) -> None:
+    checked = check(
+        GYLDIG + f"politiråd: {{fullmakt: rus {forkortelse}, møter: {{per_år: 4, sted: rådhuset {forkortelse}}}}}\n"
+        f"evaluering: {{hyppighet: årlig, rapport: {{mottaker: rådet {forkortelse}}}}}\n",
+        "a.yaml",
+    )
+    assert checked.avtale is not None, checked.diagnostics
+    document = compose(checked.avtale).document
+    assert document is not None
+    said = to_text(document)
+    assert said.count(forkortelse) >= 3
+    assert forkortelse + "." not in said

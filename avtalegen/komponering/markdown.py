@@ -49,6 +49,7 @@ _DATE_FIRST = re.compile(
 )
 _ADDRESS = re.compile(r"(?i)(?:[a-z0-9æøå-]+\.)+[a-z]{2,}(?:/\S*)?")
 _URL = re.compile(r"(?i)(https?://|mailto:|tel:)\S+")
+_ENDS = (".", "!", "?", "…")
 NOT_WORDS = (_TABLE_CAPTION, ONE, ONE_VERB)
 """How a line begins that says something of what follows it, and is no paragraph."""
 
@@ -131,6 +132,7 @@ class _Builder:
         self._level = 1
         self._caption = ""
         self._grunn: Rute | None = None
+        self._ended = False
 
     def all(self, tokens: Sequence[Token]) -> list[Part]:
         return list(self._parts(iter(tokens), ""))
@@ -218,6 +220,7 @@ class _Builder:
         bold = italic = 0
         url = href = ""
         self._grunn = None
+        self._ended = False
         for child in token.children or ():
             if child.type == "text":
                 for inline in self._filled(child.content, bold > 0, italic > 0):
@@ -248,11 +251,18 @@ class _Builder:
             value = self._values[int(piece)] if n % 2 else piece
             if isinstance(value, Grunn):
                 self._grunn = value.rute
-            elif isinstance(value, Text | Link | LineBreak):
+                continue
+            if not n % 2 and self._ended and piece.startswith("."):
+                # The value has ended the sentence itself: «… mv.» takes no stop more.
+                value = piece[1:]
+            if value:
+                shown = value.text if isinstance(value, Text | Link) else value
+                self._ended = bool(n % 2) and isinstance(shown, str) and shown.endswith(_ENDS)
+            if isinstance(value, Text | Link | LineBreak):
                 yield value
             elif isinstance(value, str):
                 if self._grunn and not n % 2:
-                    value = Sporet.av(piece, (Spenn(0, len(piece), self._grunn, True),))
+                    value = Sporet.av(value, (Spenn(0, len(value), self._grunn, True),))
                 for m, line in enumerate(value.split("\n") if "\n" in value else (value,)):
                     if m:
                         yield LineBreak()

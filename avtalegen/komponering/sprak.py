@@ -12,8 +12,10 @@ from itertools import groupby
 from typing import Any
 
 from avtalegen.dokument.innhold import Language, Link
+from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger, har_sin_skrivemåte, uten_punktum
 from avtalegen.komponering.sporing import Sporet, fylt, omskrevet, sammen, skjøt, som
 from avtalegen.modell.datering import Datering
+from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Antall
 from avtalegen.modell.hyppighet import Hyppighet
@@ -29,9 +31,6 @@ _PREPOSISJONER = frozenset(
         *("innen", "innan", "senest", "seinast", "før", "om", "som", "der", "digitalt", "via", "utenfor", "utanfor"),
     ]
 )
-_LONGEST_ADDRESS = 2000  # the patterns take a time that grows with the square of it
-_EPOST = re.compile(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]{2,}")
-_NETTADRESSE = re.compile(r"(?i)(?:https?://)?((?:[a-z0-9æøåáčđŋšŧž-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?)")
 
 
 class Språk:
@@ -63,8 +62,11 @@ class Språk:
         return tekst.split(" ", 1)[0].rstrip(",.:;").lower() in self._infinitiver
 
     def stor(self, tekst: str) -> str:
-        """Return the text with a capital first letter."""
+        """Return the text with a capital first letter; an address or a word like «iPad» stands as it is written."""
         som_den_er = str(tekst)
+        første = som_den_er[:LONGEST_WORD].split(maxsplit=1)[:1]
+        if første and har_sin_skrivemåte(første[0]):
+            return tekst
         return omskrevet(tekst, som_den_er[:1].upper() + som_den_er[1:])
 
     def bestemt(self, organ: str) -> str:
@@ -79,8 +81,8 @@ class Språk:
         return tekst if første in _PREPOSISJONER else sammen(preposisjon, " ", tekst)
 
     def uten_slutt(self, tekst: str, slutt: str) -> str:
-        """Return the text without a last word that the sentence has already."""
-        return tekst.rstrip(" .").removesuffix(slutt).rstrip()
+        """Return the text without a last word that the sentence has already, and without the stop after a sentence."""
+        return uten_punktum(tekst).removesuffix(slutt).rstrip()
 
     def uker(self, tekst: str) -> str:
         """Return «i uke 28–31» for «28-31» and «uke 28–31»; other words as they are."""
@@ -100,9 +102,12 @@ class Språk:
         return self.punktum(self.stor(tekst))
 
     def punkttekst(self, tekst: str) -> str:
-        """Return the text as an item of a list: a capital first, and a full stop only after several sentences."""
+        """Return the text as an item of a list: a capital first, and a full stop only after several sentences.
+
+        The stop of an abbreviation («mv.») belongs to it, and stays.
+        """
         tekst = self.stor(tekst.rstrip())
-        return tekst if re.search(r"[.!?] \S", tekst) or tekst.endswith(("..", "…")) else tekst.removesuffix(".")
+        return tekst if har_flere_setninger(tekst) or tekst.endswith(("..", "…")) else uten_punktum(tekst)
 
     def organisasjonsnummer(self, nummer: str) -> str:
         """Return the nine digits in threes: «964 994 218»."""
@@ -290,13 +295,8 @@ class Språk:
     def lenke(self, adresse: str) -> Link | str:
         """Return a link to an e-mail or web address, or the text itself when it isn't a whole address."""
         adresse = adresse.strip()
-        if len(adresse) > _LONGEST_ADDRESS:
-            return adresse
-        if _EPOST.fullmatch(adresse):
-            return Link(adresse, f"mailto:{adresse}")
-        if treff := _NETTADRESSE.fullmatch(adresse):
-            return Link(adresse, str(adresse) if "://" in adresse else f"https://{treff[1]}")
-        return adresse
+        mål = full_adresse(adresse)
+        return Link(adresse, mål) if mål else adresse
 
 
 def _viser(metode: Callable[..., str]) -> Callable[..., str]:

@@ -1,0 +1,54 @@
+"""How a text begins and ends: which stops belong to an abbreviation, and which words never have a capital first."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.modell.adresser import full_adresse
+
+# Of both målformer: local text may be in either. Those with a stop inside («m.m.», «o.l.») are known by that.
+_FORKORTELSER = frozenset(
+    [
+        *("mv", "osv", "mm", "ol", "oa", "ofl", "el", "etc", "mfl", "jf", "evt", "ev", "inkl", "ekskl", "ca", "hhv"),
+        *("iht", "ifm", "mht", "vedr", "nr", "kap", "pkt", "pst", "tlf", "mob", "avd", "kl", "mill", "mrd", "stk"),
+        *("mdr", "kvm", "maks", "dr", "jr", "sr", "bl", "hr", "st", "adr", "tel", "dvs", "td", "fung", "konst", "ass"),
+    ]
+)
+_SISTE_ORD = re.compile(r"([^\W\d_](?:[\w.]*\w)?)\.$")
+_NY_SETNING = re.compile(r"([.!?]+)[)»”\"]? +[«“\"(]?(?:\d|[^\W\d_])")
+LONGEST_WORD = 200
+"""No word is longer, and the patterns needn't look at what is."""
+
+
+def uten_punktum(tekst: str) -> str:
+    """Return the text without the stop that ends a sentence. One that belongs to an abbreviation stays."""
+    tekst = tekst.rstrip()
+    return tekst if er_forkortet(tekst) else tekst.removesuffix(".")
+
+
+def er_forkortet(tekst: str) -> bool:
+    """Tell whether a text ends with an abbreviation and its stop: «mv.», «m.m.», «Kari N.»."""
+    treff = _SISTE_ORD.search(str(tekst)[-LONGEST_WORD:])
+    if treff is None:
+        return False
+    *foran, siste = treff[1].split(".")
+    if foran:
+        return max(map(len, [*foran, siste])) <= 4 and full_adresse(treff[1]) is None
+    return len(siste) == 1 or siste.casefold() in _FORKORTELSER
+
+
+def har_flere_setninger(tekst: str) -> bool:
+    """Tell whether a stop in the text, other than that of an abbreviation or an ordinal, has something after it."""
+    som_den_er = str(tekst)
+    for treff in _NY_SETNING.finditer(som_den_er):
+        foran = som_den_er[: treff.end(1)]
+        rekketall = foran[-2:-1].isdigit() and not treff[0][-1].isupper()
+        if treff[1] != "." or not (rekketall or er_forkortet(foran)):
+            return True
+    return False
+
+
+def har_sin_skrivemåte(ord_: str) -> bool:
+    """Tell whether a word is never written with a capital first: an address, or a name like «iPad»."""
+    ord_ = ord_.strip(".,;:!?()«»\"'")
+    return ord_[:1].islower() and (any(map(str.isupper, ord_[1:])) or "@" in ord_ or full_adresse(ord_) is not None)
