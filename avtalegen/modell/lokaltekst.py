@@ -36,7 +36,8 @@ _NAVNEFELT = frozenset(
 _ET_ORD = re.compile(r"[^\W\d_]+")
 _TEGN = ".,;:!?()[]«»\"'*–-/…"
 _LOVER = ("lova", "loven")
-
+# Soft hyphens, spaces without width and joiners, as they come from Word and the web; hyphens that don't break.
+_USYNLIG = {**dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff")), 0x2010: "-", 0x2011: "-"}
 
 UFYLT = "FYLL INN"
 """What begins a value that `avtalegen ny` has left to fill in."""
@@ -138,6 +139,11 @@ def er_navn(rute: Rute) -> bool:
     return felt[-1] in _NAVNEFELT or felt[0] == "vedlegg" or felt[-2:] == ["erstatter", "tittel"]
 
 
+def synlig(tekst: str) -> str:
+    """Return a text as it is read: without soft hyphens and what else has no width, and with hyphens of one kind."""
+    return tekst if tekst.isascii() else tekst.translate(_USYNLIG)
+
+
 def er_ufylt(tekst: str) -> bool:
     """Tell whether a value is left to fill in."""
     return tekst.startswith(UFYLT)
@@ -151,7 +157,7 @@ def eget_språk(avtale: Avtale, rute: Rute) -> Avsnittsspråk | None:
 def målform_av(tekst: str, skrevet_i: Målform) -> Målform:
     """Return the målform of a text in an agreement that is `skrevet_i` one: that one, unless its words say another."""
     fremmede = FREMMEDE[skrevet_i]
-    form = tekst.casefold()
+    form = synlig(tekst).casefold()
     if not fremmede.kan_være_i(form):
         return skrevet_i
     funnet = {ord_ for ord_ in _ET_ORD.findall(form) if fremmede.har(ord_)}

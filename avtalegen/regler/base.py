@@ -15,7 +15,7 @@ from avtalegen.funn.diagnostic import Diagnostic, Fix, Related, Severity, Span
 from avtalegen.lesing import Node, locate
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform, Status
-from avtalegen.modell.lokaltekst import Rute, tekster
+from avtalegen.modell.lokaltekst import Rute, synlig, tekster
 from avtalegen.register.personnummer import har_elleve_sifre
 
 
@@ -95,8 +95,8 @@ class Kontekst:
 
     @cached_property
     def foldet(self) -> tuple[tuple[Rute, str], ...]:
-        """The same texts, casefolded."""
-        return tuple((rute, tekst.casefold()) for rute, tekst in self.tekster)
+        """The same texts as they are read, casefolded."""
+        return tuple((rute, synlig(tekst).casefold()) for rute, tekst in self.tekster)
 
     @cached_property
     def samlet(self) -> str:

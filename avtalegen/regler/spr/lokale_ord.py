@@ -8,7 +8,7 @@ from functools import cache
 
 from avtalegen import register
 from avtalegen.modell.former import Målform
-from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn
+from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, synlig
 from avtalegen.regler.base import Kontekst
 from avtalegen.regler.omtale import ufylt
 
@@ -59,7 +59,7 @@ def lokale_ord(k: Kontekst) -> Iterator[tuple[Rute, str]]:
     for rute, tekst in k.tekster:
         if er_navn(rute) or ufylt(tekst) or eget_språk(k.avtale, rute) or _SAMISKE_TEGN.search(tekst):
             continue
-        ren = _ORDRETT.sub(" ", tekst)
+        ren = _ORDRETT.sub(" ", synlig(tekst))
         slutt = 0
         for treff in _ET_ORD.finditer(ren):
             mellom = ren[slutt : treff.start()]
@@ -72,7 +72,7 @@ def lokale_ord(k: Kontekst) -> Iterator[tuple[Rute, str]]:
 
 def navn_i_avtalen(k: Kontekst) -> set[str]:
     """Return the words of the names that the agreement gives, casefolded."""
-    return {ord_ for rute, tekst in k.tekster if er_navn(rute) for ord_ in _ET_ORD.findall(tekst.casefold())}
+    return {ord_ for rute, tekst in k.tekster if er_navn(rute) for ord_ in _ET_ORD.findall(synlig(tekst).casefold())}
 
 
 @cache
