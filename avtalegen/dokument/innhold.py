@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Language = Literal["nb", "nn", "en", "se", "smj", "sma"]
+Marks = Literal["1.", "a)"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +60,31 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph. `lead` paragraphs introduce the list or table that follows and stay on its page."""
+    """A paragraph. `lead` paragraphs introduce the list or table that follows and stay on its page.
+
+    `quote`: it is what somebody else has said.
+    """
 
     id: str
     content: tuple[Inline, ...]
     lead: bool = False
     language: Language | None = None
+    quote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A bullet list, or a numbered one when `ordered`. An item is a sequence of blocks."""
+    """A bullet list, or a numbered one when `ordered`. An item is a sequence of blocks.
+
+    `marks` are how a numbered one was written, «1.» or «a)», where that is known; otherwise each format has its own for
+    each level.
+    """
 
     id: str
     items: tuple[tuple[Block, ...], ...]
     ordered: bool = False
     language: Language | None = None
+    marks: Marks | None = None
 
 
 @dataclass(frozen=True, slots=True)

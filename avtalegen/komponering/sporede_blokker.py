@@ -89,7 +89,7 @@ def _byttet(block: Block, change: Change) -> Block:
     match block:
         case Items():
             items = tuple(tuple(_byttet(b, change) for b in item) for item in block.items)
-            return Items(block.id, items, block.ordered, block.language)
+            return Items(block.id, items, block.ordered, block.language, block.marks)
         case Table():
             header, *rows = (
                 tuple(change(f"{block.id}/{row}/{column}", cell) for column, cell in enumerate(cells))
@@ -99,7 +99,7 @@ def _byttet(block: Block, change: Change) -> Block:
         case Signatures():
             return block
         case Paragraph():
-            return Paragraph(block.id, change(block.id, block.content), block.lead, block.language)
+            return Paragraph(block.id, change(block.id, block.content), block.lead, block.language, block.quote)
     return replace(block, content=change(block.id, block.content))
 
 

@@ -26,6 +26,12 @@ def _says(block: Block) -> bool:
     return bool(writable_characters(block.content).strip()) or (isinstance(block, Heading) and block.numbered)
 
 
+def letters(number: int) -> str:
+    """Return what an item is called in a list with letters: a–z, then aa, bb and so on, as in Word."""
+    times, letter = divmod(number - 1, 26)
+    return chr(ord("a") + letter) * (times + 1)
+
+
 def leads_to_signatures(blocks: Sequence[Block]) -> list[bool]:
     """Tell of each block whether it must stand on the page of the places to sign that follow.
 

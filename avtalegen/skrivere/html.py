@@ -171,7 +171,8 @@ class _Page:
             return self.heading(block, lang)
         if isinstance(block, Paragraph):
             lead = ' class="leder"' if block.lead else ""
-            return f"<p{lead}{lang}>{_content(block.content)}</p>" if writable_characters(block.content).strip() else ""
+            html = f"<p{lead}{lang}>{_content(block.content)}</p>" if writable_characters(block.content).strip() else ""
+            return f"<blockquote>{html}</blockquote>" if html and block.quote else html
         if isinstance(block, Items):
             return self.items(block, language, lang)
         return self.table(block, lang)
@@ -190,7 +191,8 @@ class _Page:
     def items(self, block: Items, language: Language, lang: str) -> str:
         """Return a list. A paragraph that stands alone or first in its item needs no tags of its own."""
         tag = "ol" if block.ordered else "ul"
-        lines = [f"<{tag}{lang}>"]
+        marks = ' type="a"' if block.marks == "a)" else ' type="1"' if block.marks else ""
+        lines = [f"<{tag}{marks}{lang}>"]
         for item in spoken(block):
             first, rest = (item[0], item[1:]) if isinstance(item[0], Paragraph) else (None, item)
             own = ""

@@ -28,7 +28,7 @@ from avtalegen.dokument.innhold import (
     Table,
     Text,
 )
-from avtalegen.skrivere.disposisjon import Outline, spoken
+from avtalegen.skrivere.disposisjon import Outline, letters, spoken
 from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.opphav import Trace
 from avtalegen.skrivere.segl import State, seal, seal_state, seal_trace
@@ -84,7 +84,7 @@ def _blocks(blocks: tuple[Block, ...], outline: Outline, *, in_item: bool = Fals
     other_marks = False
     for block in blocks:
         # Two lists in a row are one, unless their marks differ.
-        adjacent = isinstance(block, Items) and isinstance(before, Items) and block.ordered == before.ordered
+        adjacent = isinstance(block, Items) and isinstance(before, Items) and _bulleted(block) == _bulleted(before)
         marks = adjacent and not other_marks
         made = _block(block, outline, marks)
         if not made:
@@ -101,12 +101,17 @@ def _block(block: Block, outline: Outline, other_marks: bool) -> str:
         heading = " ".join(part for part in (number, _inlines(block.content, " ", "inside")) if part)
         return f"{'#' * (depth + 1)} {_closed(heading)}" if heading else ""
     if isinstance(block, Paragraph):
-        return _inlines(block.content, _HARD_BREAK, "first")
+        text = _inlines(block.content, _HARD_BREAK, "first")
+        return re.sub("^", "> ", text, flags=re.MULTILINE) if block.quote and text else text
     if isinstance(block, Items):
         return _items(block, outline, other_marks)
     if isinstance(block, Table):
         return _table(block)
     return "\n\n".join(_signature(signature, block) for signature in block.signatures)
+
+
+def _bulleted(block: Items) -> bool:
+    return not block.ordered or block.marks == "a)"
 
 
 def _items(block: Items, outline: Outline, other_marks: bool) -> str:
@@ -118,6 +123,9 @@ def _items(block: Items, outline: Outline, other_marks: bool) -> str:
             continue
         number += 1
         mark = f"{number}{')' if other_marks else '.'} " if block.ordered else "* " if other_marks else "- "
+        if block.marks == "a)":
+            # Markdown has no such lists; the letter is text, so that what refers to it holds.
+            mark, text = "* " if other_marks else "- ", f"{letters(number)}) {text}"
         lines.append(mark + text.replace("\n", "\n" + " " * len(mark)))
     # An empty line has no indentation to be seen.
     return re.sub(r"\n +(?=\n)", "\n", "\n".join(lines))

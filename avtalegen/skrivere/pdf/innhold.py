@@ -20,6 +20,7 @@ from avtalegen.dokument.innhold import (
     Language,
     LineBreak,
     Link,
+    Marks,
     Paragraph,
     Picture,
     Signatures,
@@ -58,6 +59,7 @@ _LONGEST_WORD, _LONGEST_IN_TITLE, _LONGEST_IN_HEADING, _LONGEST_IN_FRONT, _LONGE
 _CHUNK = 4
 # The top of the page has room for three lines.
 _LONGEST_HEADER, _LONGEST_MARK = 240, 24
+_LEVEL_OF: dict[Marks, int] = {"1.": 0, "a)": 1}
 _NO_DATE = "2000-01-01"
 _BREAK = {"slag": "linje"}
 _MAY_BREAK = {"slag": "mulig"}
@@ -130,7 +132,8 @@ def _block(
         return {"slag": "overskrift", **look, "innhold": inline}
     if isinstance(block, Paragraph):
         inline = _inline(block.content)
-        return {"slag": "avsnitt", "leder": block.lead or leads, "innhold": inline} if inline else None
+        look = {"leder": block.lead or leads, "sitat": block.quote}
+        return {"slag": "avsnitt", **look, "innhold": inline} if inline else None
     if isinstance(block, Items):
         return _items(block, depth, language, outline) if block.items else None
     return _table(block) if any((block.header, *block.rows)) else None
@@ -147,7 +150,11 @@ def _items(block: Items, depth: int, language: Language, outline: Outline) -> Da
         items.append({"innhold": _inline(head), "resten": [*_blocks(tail, depth + 1, language, outline)]})
     length = sum(len(text) for item in block.items for text in _texts(item))
     short = length <= _SHORT_TEXT or (len(items) <= _SHORT_LIST and length <= 2 * _SHORT_TEXT)
-    return {"slag": "liste", "ordnet": block.ordered, "nivå": depth, "kort": short, "punkter": items}
+    # A style numbers by the level, «1.» on the first and «a)» on the second, and so on from the fourth.
+    level = depth
+    while block.marks and level % 3 != _LEVEL_OF[block.marks]:
+        level += 1
+    return {"slag": "liste", "ordnet": block.ordered, "nivå": level, "kort": short, "punkter": items}
 
 
 def _texts(blocks: Sequence[Block]) -> Iterator[str]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 
 from lxml import etree
 
+from avtalegen.dokument.innhold import Marks
 from avtalegen.skrivere.word.stildeler import unusable
 from avtalegen.skrivere.word.xml import NAMESPACES, VAL, W_NS, Element
 
 LISTS_MARK = "avtalegen-lister"
 """The comment that stands where the numbered lists of a document go."""
 _W = f"{{{W_NS}}}"
+_MARKS: dict[Marks, tuple[str, str]] = {"1.": ("decimal", "."), "a)": ("lowerLetter", ")")}
 _NUMBER = re.compile("[0-9]{1,9}")  # within what Word can count
 _SHOWN = 20  # characters of a value that is told
 
@@ -34,6 +37,31 @@ def abstract_number(numbering: Element, number_id: int) -> int:
             if found is not None:
                 return _number(found.get(VAL))
     raise unusable("nummereringen til stilen «List Number» finnes ikke")
+
+
+def other_marks(numbering: Element, abstract: int) -> dict[tuple[int, Marks], str]:
+    """Return each level (0-8) of a w:abstractNum as it is with each kind of marks, where it hasn't those itself."""
+    found: dict[tuple[int, Marks], str] = {}
+    for one in numbering.findall("w:abstractNum", NAMESPACES):
+        if _number(one.get(f"{_W}abstractNumId")) != abstract:
+            continue
+        for level in one.findall("w:lvl", NAMESPACES):
+            depth = _number(level.get(f"{_W}ilvl"))
+            for marks, (kind, end) in _MARKS.items():
+                copy = deepcopy(level)
+                text, number_format = copy.find("w:lvlText", NAMESPACES), copy.find("w:numFmt", NAMESPACES)
+                if text is None or number_format is None:
+                    continue
+                shown = f"%{depth + 1}{end}"
+                if (number_format.get(VAL), text.get(VAL)) == (kind, shown):
+                    continue
+                number_format.set(VAL, kind)
+                text.set(VAL, shown)
+                # A style leads to one level of one list, and that is not this one.
+                for style in copy.findall("w:pStyle", NAMESPACES):
+                    copy.remove(style)
+                found[depth, marks] = etree.tostring(copy, encoding="unicode")
+    return found
 
 
 def mark_lists(numbering: Element) -> int:

@@ -17,8 +17,9 @@ from docx.document import Document as StyleDocument
 from docx.opc.part import Part
 from lxml import etree
 
+from avtalegen.dokument.innhold import Marks
 from avtalegen.skrivere.stil import StyleError
-from avtalegen.skrivere.word.nummerering import LISTS_MARK, abstract_number, mark_lists, number_id
+from avtalegen.skrivere.word.nummerering import LISTS_MARK, abstract_number, mark_lists, number_id, other_marks
 from avtalegen.skrivere.word.stildeler import (
     EDITED,
     KEPT,
@@ -104,13 +105,16 @@ class StylePackage:
     """Id of the w:abstractNum behind numbered lists."""
     next_number: int
     """The first number id that is free."""
+    levels: Mapping[tuple[int, Marks], str]
+    """The w:lvl of each level of `numbers` with other marks than its own, as XML; none where they are the same."""
 
-    def parts_for(self, language: str, levels: Iterable[int]) -> dict[str, bytes]:
-        """Return `parts` for a document in `language` (a tag) with numbered lists on the given levels."""
+    def parts_for(self, language: str, numbered: Iterable[tuple[int, Marks | None]]) -> dict[str, bytes]:
+        """Return `parts` for a document in `language` (a tag) with numbered lists on levels, each with its marks."""
         lists = "".join(
             f'<w:num w:numId="{self.next_number + n}"><w:abstractNumId w:val="{self.numbers}"/>'
-            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-            for n, level in enumerate(levels)
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/>'
+            f"{self.levels.get((level, marks), '') if marks else ''}</w:lvlOverride></w:num>"
+            for n, (level, marks) in enumerate(numbered)
         )
         filled = {
             name: self.parts[name]
@@ -156,6 +160,7 @@ def _opened(data: bytes) -> StylePackage:
     style_ids = _style_ids(document)
     bullets, numbered = (number_id(styles, style_ids, name) for name in ("List Bullet", "List Number"))
     numbers = abstract_number(numbering, numbered)
+    levels = other_marks(numbering, numbers)
     next_number = mark_lists(numbering)
     _mark_language(styles, settings)
     edited = {
@@ -176,6 +181,7 @@ def _opened(data: bytes) -> StylePackage:
         bullets=str(bullets),
         numbers=str(numbers),
         next_number=next_number,
+        levels=levels,
     )
 
 

@@ -26,6 +26,7 @@ from avtalegen.skrivere.word.tabell import signatures, table
 from avtalegen.skrivere.word.tekst import told
 from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import (
+    INDENT,
     LANGUAGE_TAGS,
     NAMESPACES,
     R_NS,
@@ -44,6 +45,9 @@ _W = f"{{{W_NS}}}"
 _DOCUMENT, _BODY, _TBL = _W + "document", _W + "body", _W + "tbl"
 _BOOKMARK_START, _BOOKMARK_END, _ID, _NAME = _W + "bookmarkStart", _W + "bookmarkEnd", _W + "id", _W + "name"
 
+_LEFT, _RIGHT = _W + "left", _W + "right"
+
+_QUOTE_INDENT = "567"  # twips on both sides, a centimetre
 _DEEPEST_LIST = 9
 # Lists have styles of their own this deep; below that only the indentation grows.
 _LIST_STYLES = 3
@@ -130,6 +134,8 @@ def _blocks(writing: Writing, body: Element, blocks: tuple[Block, ...], language
             keep_next = block.lead or leads
             style = f"List Continue{_suffix(level)}" if level else "Ledetekst" if block.lead else "Body Text"
             p = paragraph(body, writing.package.styles[style], keep_next=keep_next)
+            if block.quote and not level:
+                SubElement(p[0], INDENT, {_LEFT: _QUOTE_INDENT, _RIGHT: _QUOTE_INDENT})
             writing.content(p, block.content, own)
         elif isinstance(block, Items):
             _close_table(writing, body)
@@ -168,7 +174,7 @@ def _items(writing: Writing, body: Element, block: Items, language: str | None, 
     """Append a list that stands in `level` others."""
     style = writing.package.styles[f"List {'Number' if block.ordered else 'Bullet'}{_suffix(level + 1)}"]
     depth = min(level, _DEEPEST_LIST - 1)
-    own_number = writing.list_number(depth) if block.ordered else writing.package.bullets
+    own_number = writing.list_number(depth, block.marks) if block.ordered else writing.package.bullets
     # The two first and the two last items share a page: one alone at the edge of it reads as a mistake.
     together = {0, len(block.items) - 2} if len(block.items) > 1 else set()
     for n, item in enumerate(block.items):

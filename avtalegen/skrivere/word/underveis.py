@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from avtalegen.dokument.innhold import Inline, Language, LineBreak, Link, Text
+from avtalegen.dokument.innhold import Inline, Language, LineBreak, Link, Marks, Text
 from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.pakke import StylePackage
@@ -19,8 +19,8 @@ class Writing:
     language: Language
     links: dict[str, str] = field(default_factory=dict)
     """Relationship id of each address."""
-    lists: list[int] = field(default_factory=list)
-    """Level (0-8) of each numbered list, in the order of their number ids."""
+    lists: list[tuple[int, Marks | None]] = field(default_factory=list)
+    """Level (0-8) and marks of each numbered list, in the order of their number ids."""
     bookmarks: set[str] = field(default_factory=set)
     """Names in use, casefolded."""
     comments: dict[str | None, list[str]] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Writing:
         hyperlink.set(HISTORY, "1")
         run(hyperlink, link.text, Look(self.package.styles["Hyperlink"], language=language))
 
-    def list_number(self, level: int) -> str:
+    def list_number(self, level: int, marks: Marks | None) -> str:
         """Begin a numbered list on `level` (0-8) and return the number id that counts from 1 again."""
-        self.lists.append(level)
+        self.lists.append((level, marks))
         return str(self.package.next_number + len(self.lists) - 1)
