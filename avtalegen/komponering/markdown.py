@@ -22,6 +22,7 @@ from avtalegen.dokument.innhold import (
     Language,
     LineBreak,
     Link,
+    Marks,
     Paragraph,
     Signatures,
     Table,
@@ -30,10 +31,12 @@ from avtalegen.dokument.innhold import (
 )
 from avtalegen.dokument.spor import Rute, Spenn
 from avtalegen.komponering.rydding import ONE, ONE_VERB, ForOne, Part, joined, tidied
+from avtalegen.komponering.skrevet import markdown
 from avtalegen.komponering.sporede_blokker import med_spor
 from avtalegen.komponering.sporing import Grunn, Sporet, rute_til
 from avtalegen.komponering.sprak import Språk
-from avtalegen.komponering.verdier import CLOSE, OPEN, Values, printable
+from avtalegen.komponering.verdier import BREAK, CLOSE, OPEN, Values
+from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.former import Markdown
 
 if TYPE_CHECKING:
@@ -42,13 +45,6 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _TABLE_CAPTION = "Tabell: "
-# A line that begins with a date begins a list to Markdown, and the day would be counted anew.
-_DATE_FIRST = re.compile(
-    r"^((?:\s|[-*+] )*)(\d{1,2})\.(?=\s+(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*\b)",
-    re.MULTILINE | re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"(?i)(?:[a-z0-9æøå-]+\.)+[a-z]{2,}(?:/\S*)?")
-_URL = re.compile(r"(?i)(https?://|mailto:|tel:)\S+")
 _ENDS = (".", "!", "?", "…")
 NOT_WORDS = (_TABLE_CAPTION, ONE, ONE_VERB)
 """How a line begins that says something of what follows it, and is no paragraph."""
@@ -65,7 +61,7 @@ def local_blocks(text: str, prefix: str, below: int, language: Language | None =
 
     Its headings go below level `below` and have no number.
     """
-    found = _Builder(Values(), prefix, local=True).all(_tokens(_DATE_FIRST.sub(r"\1\2\\.", printable(text))))
+    found = _Builder(Values(), prefix, local=True).all(_tokens(markdown(text)))
     headings = [b.level for b in found if isinstance(b, Heading)]
     shift = below + 1 - min(headings, default=1)
     return tuple(
@@ -89,9 +85,11 @@ def _tokens(text: str) -> list[Token]:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("zero").enable(
+    parser = MarkdownIt("zero", {"maxNesting": 40}).enable(
         [
             "list",
+            "blockquote",
+            "autolink",
             "table",
             "heading",
             "emphasis",
@@ -102,6 +100,9 @@ def _parser() -> MarkdownIt:
             "fragments_join",
         ]
     )
+    # An address is shown as it was written; the writers encode those that become links.
+    parser.normalizeLink = parser.normalizeLinkText = str  # type: ignore[method-assign, assignment]
+    return parser
 
 
 def _keep_leads(found: Sequence[Part]) -> list[Part]:
@@ -133,6 +134,7 @@ class _Builder:
         self._caption = ""
         self._grunn: Rute | None = None
         self._ended = False
+        self._quotes = 0
 
     def all(self, tokens: Sequence[Token]) -> list[Part]:
         return list(self._parts(iter(tokens), ""))
@@ -161,21 +163,19 @@ class _Builder:
             elif token.type == "inline":
                 yield from self._paragraph(token)
             elif token.type in ("bullet_list_open", "ordered_list_open"):
-                yield from self._list(token, tuple(self._items(tokens, token.type.replace("open", "close"))))
+                yield self._list(token, tuple(self._items(tokens, token.type.replace("open", "close"))))
+            elif token.type in ("blockquote_open", "blockquote_close"):
+                self._quotes += token.nesting
             elif token.type == "table_open":
                 yield self._table(tokens)
 
-    def _list(self, token: Token, items: tuple[tuple[Block, ...], ...]) -> Iterator[Block]:
-        """Yield a list. One that doesn't begin at 1 keeps its numbers as they were written, in paragraphs."""
-        start = int(token.attrs.get("start", 1))
-        if start == 1:
-            yield Items(self._id(), items, token.type == "ordered_list_open")
-            return
-        for number, item in enumerate(items, start):
-            first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
-            written = (Text(f"{number}. "), *(first.content if first else ()))
-            yield Paragraph(first.id if first else self._id(), tuple(joined(written)))
-            yield from rest
+    def _list(self, token: Token, items: tuple[tuple[Block, ...], ...]) -> Items:
+        """Return a list. What people wrote keeps its marks (`skrevne_lister`)."""
+        ordered = token.type == "ordered_list_open"
+        marks: Marks | None = None
+        if ordered and self._local:
+            marks = "a)" if token.markup == ")" else "1."
+        return Items(self._id(), items, ordered, marks=marks)
 
     def _items(self, tokens: Iterator[Token], until: str) -> Iterator[tuple[Block, ...]]:
         for token in tokens:
@@ -213,12 +213,12 @@ class _Builder:
             assert isinstance(first, Text)  # it begins with what the template says
             yield ForOne((replace(first, text=first.text.removeprefix(form)), *rest), form == ONE_VERB)
         else:
-            yield Paragraph(self._id(), self._inlines(token))
+            yield Paragraph(self._id(), self._inlines(token), quote=self._quotes > 0)
 
     def _inlines(self, token: Token) -> tuple[Inline, ...]:
         found: list[Inline] = []
         bold = italic = 0
-        url = href = ""
+        url = href = title = ""
         self._grunn = None
         self._ended = False
         for child in token.children or ():
@@ -234,16 +234,18 @@ class _Builder:
                 italic += child.nesting
             elif child.type == "link_open":
                 href = str(child.attrs.get("href", ""))
-                url = href if _URL.fullmatch(href) else f"https://{href}" if _ADDRESS.fullmatch(href) else ""
+                url = full_adresse(href) or ""
+                title = str(child.attrs.get("title", ""))
             elif child.type == "link_close":
-                if href and not url:
-                    found.append(Text(f" ({href})"))
-                url = href = ""
+                # What can't be opened, and what a link has no room for, is said in words.
+                said = ", ".join(filter(None, (href if not url else "", title)))
+                found += [Text(f" ({said})")] if said else []
+                url = href = title = ""
             elif child.type == "softbreak":
                 found.append(Text(" "))
             elif child.type == "hardbreak":
                 found.append(LineBreak())
-        return tuple(joined(found))
+        return tuple(joined(_tidy(found) if self._local else found))
 
     def _filled(self, text: str, bold: bool, italic: bool) -> Iterator[Inline]:
         """Yield `text` with the values in place of their marks."""
@@ -263,7 +265,7 @@ class _Builder:
             elif isinstance(value, str):
                 if self._grunn and not n % 2:
                     value = Sporet.av(value, (Spenn(0, len(value), self._grunn, True),))
-                for m, line in enumerate(value.split("\n") if "\n" in value else (value,)):
+                for m, line in enumerate(_lines(value)):
                     if m:
                         yield LineBreak()
                     languages = self._values.languages
@@ -272,6 +274,25 @@ class _Builder:
                             yield Text(run, bold, italic, language)
             else:
                 raise ValueError("a block needs a paragraph of its own in the template")
+
+
+def _lines(text: str) -> Sequence[str]:
+    if BREAK in text:
+        return text.replace(BREAK, "\n").split("\n")
+    return text.split("\n") if "\n" in text else (text,)
+
+
+def _tidy(inlines: Sequence[Inline]) -> list[Inline]:
+    """Return the inlines of a paragraph without line breaks at its ends, and without spaces after those within."""
+    found: list[Inline] = []
+    for inline in inlines:
+        after_break = not found or isinstance(found[-1], LineBreak)
+        shown = replace(inline, text=inline.text.lstrip(" ")) if after_break and isinstance(inline, Text) else inline
+        if found if isinstance(shown, LineBreak) else shown.text:
+            found.append(shown)
+    while found and isinstance(found[-1], LineBreak):
+        found.pop()
+    return found
 
 
 _CAPTION = "caption"

@@ -144,6 +144,15 @@ def byttet(tekst: str, tegn: Callable[[str], str]) -> str:
     )
 
 
+def uten(tekst: str, deler: Iterable[slice]) -> str:
+    """Return `tekst` without some parts of it, which are given in their order, with the rest of its spans."""
+    biter, fra = [], 0
+    for del_ in deler:
+        biter.append(tekst[fra : del_.start])
+        fra = del_.stop
+    return sammen(*biter, tekst[fra:])
+
+
 def som(verdi: object, tekst: str, *, valgt: bool = False) -> str:
     """Return `tekst` as what shows `verdi`; when nobody asks for the ways, `verdi` has none, and it is as it was."""
     rute = rute_til(verdi)

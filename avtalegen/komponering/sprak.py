@@ -14,8 +14,8 @@ from typing import Any
 from avtalegen.dokument.innhold import Language, Link
 from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger, har_sin_skrivemåte, uten_punktum
 from avtalegen.komponering.sporing import Sporet, fylt, omskrevet, sammen, skjøt, som
-from avtalegen.modell.datering import Datering
 from avtalegen.modell.adresser import full_adresse
+from avtalegen.modell.datering import Datering
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Antall
 from avtalegen.modell.hyppighet import Hyppighet

@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from avtalegen.dokument.innhold import Block, Inline, Language
-from avtalegen.komponering.sporing import Grunn, byttet
-from avtalegen.modell.former import Markdown
+from avtalegen.komponering.sporing import Grunn, byttet, uten
+from avtalegen.modell.former import Markdown, html_kommentarer
 
 OPEN, CLOSE = "\ue000", "\ue001"
+BREAK = "\ue002"
+"""A line break within a line of Markdown, such as a cell of a table."""
 # Overrides and isolates turn the order of what follows around: an agreement must read as it is written.
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+_BREAKS = frozenset("\v\f\x85\u2028\u2029")
 
 Held = str | Inline | Block | Grunn
 """What a mark stands for. `Markdown` and a block need a paragraph of their own in the template."""
@@ -21,10 +25,12 @@ Held = str | Inline | Block | Grunn
 def printable(text: str) -> str:
     """Return `text` without the characters that no document may hold.
 
-    They are control characters, lone surrogates, non-characters, bidirectional overrides and our own two marks.
-    Line breaks stay; tabs become spaces.
+    They are control characters, lone surrogates, non-characters, bidirectional overrides, our own marks, and the
+    comments of HTML. Line breaks stay, of whatever kind they are; tabs become spaces.
     """
     # Nearly every text ends here. What is left out below is never printable.
+    if "<!--" in text:
+        text = uten(text, html_kommentarer(text))
     if text.isprintable() or all(map(str.isprintable, str.split(text, "\n"))):
         return text
     return byttet(text, _kept)
@@ -33,7 +39,9 @@ def printable(text: str) -> str:
 def _kept(c: str) -> str:
     if c.isprintable() or c == "\n":
         return c
-    if c in _BIDI or c in (OPEN, CLOSE):
+    if c in _BREAKS:
+        return "\n"
+    if c in _BIDI or c in (OPEN, CLOSE, BREAK):
         return ""
     category = unicodedata.category(c)
     if category == "Zs" or c == "\t":

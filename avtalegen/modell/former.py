@@ -5,6 +5,7 @@ Each form takes people's own ways of writing and rejects the rest with examples 
 """
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 
 from avtalegen.modell.base import Form, Ordvalg, forkort, reject, reject_shape
@@ -40,8 +41,24 @@ STREK = r"\s*[-–—]\s*"
 _INNTIL = r"(?:inntil|opptil|opp til|høyst|høgst|maks\.?|maksimum|maksimalt)"
 
 
+LINJESKIFT = re.compile("[\v\f\x85\u2028]")
+"""What other programs than YAML break a line with: Word, with Shift and Enter."""
+
+
+def html_kommentarer(tekst: str) -> Iterator[slice]:
+    """Give the places of HTML's comments, which never reach a document, also where the text is no Markdown.
+
+    A space in front of one is of it. One without an end is text.
+    """
+    slutt = 0
+    while (start := tekst.find("<!--", slutt)) >= 0 and (lukket := tekst.find("-->", start + 4)) >= 0:
+        foran = start - 1 if tekst[slutt:start].endswith(" ") else start
+        slutt = lukket + 3
+        yield slice(foran, slutt)
+
+
 class Markdown(str):
-    """Text in which the author may use Markdown: paragraphs, lists, emphasis, links and tables."""
+    """Text in which the author may use Markdown; what of it, the handbook says."""
 
     __slots__ = ()
 
