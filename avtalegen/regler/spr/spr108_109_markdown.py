@@ -1,0 +1,156 @@
+"""Språk: Markdown som dokumentet ikke har, og lenker uten adresse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.adresser import full_adresse
+from avtalegen.modell.base import forkort
+from avtalegen.modell.former import Markdown, html_kommentarer
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.omtale import ufylt
+from avtalegen.regler.ordlyd import liste
+
+
+class _Slag(NamedTuple):
+    """A kind of markup that documents haven't: how it is written, what is said of it, and what to do."""
+
+    mønster: re.Pattern[str]
+    melding: str
+    hjelp: str
+    mildere: Severity | None = None
+
+
+_RÅD = Severity.RÅD
+_IKKE_STØTTET = (
+    _Slag(
+        re.compile(r"(?<!\\)!\[[^\]\n]*\]\([^)\n]*\)"),
+        "Dokumentet kan ikke ha bilder i teksten, så av {} blir bare teksten med.",
+        "Legg bildet ved avtalen, og skriv det under «vedlegg».",
+    ),
+    _Slag(
+        re.compile(r"</?(?!br\b)[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]{0,200})?/?>"),
+        "{} er HTML og blir stående i teksten slik det er skrevet.",
+        "Stryk det. Skriv «**halvfet**», «*kursiv*» eller en liste i stedet. Av HTML brukes bare «<br>».",
+    ),
+    _Slag(
+        re.compile(r"\[\^[^\]\s]{1,40}\]"),
+        "Dokumentet har ikke fotnoter, så {} blir stående slik det er skrevet.",
+        "Skriv merknaden i parentes der den hører hjemme.",
+    ),
+    _Slag(
+        re.compile(r"~~[^~\n]+~~"),
+        "Dokumentet har ikke gjennomstreking, så {} blir stående slik det er skrevet.",
+        "Stryk ordene, eller ta bort «~~».",
+    ),
+    _Slag(
+        re.compile(r"```[^\n]*|`[^`\n]+`"),
+        "Dokumentet har ikke egen skrift for kode, så {} blir stående slik det er skrevet.",
+        "Bruk anførselstegn i stedet for «`».",
+    ),
+    _Slag(
+        re.compile(r"^\s*[-*+•–]\s+(\[[ xX]\])\s", re.MULTILINE),
+        "Dokumentet har ikke avkryssingsbokser, så {} blir stående slik det er skrevet.",
+        "Skriv hva som er avtalt, uten «[ ]» og «[x]».",
+    ),
+    _Slag(
+        re.compile(r"^\s{0,3}\[[^\]^\n]+\]:\s\S*|\[[^\]\n]+\]\[[^\]\n]*\]", re.MULTILINE),
+        "Lenken {} blir stående slik den er skrevet, fordi adressen ikke står i den.",
+        "Skriv adressen i lenken: «[teksten](https://politiet.no)».",
+    ),
+    _Slag(
+        re.compile(r"(?:\A|\n[^\S\n]*\n) {0,3}(-(?: ?-){2,}|\*(?: ?\*){2,}|_(?: ?_){2,})[^\S\n]*(?=\n|\Z)"),
+        "Dokumentet har ikke streker tvers over siden, så {} kommer ikke med.",
+        "Stryk den. Et nytt tema kan ha en egen overskrift: «## Overskrift».",
+        _RÅD,
+    ),
+)
+_VANLIG_FELT = _Slag(
+    re.compile(
+        r"(?i)\*\*[^*\s][^*\n]*\*\*|<br\s*/?>|&(?:nbsp|amp|shy|quot|[mn]dash|lt|gt|#\d+);|\[[^\]\n]+\]\([^)\s]+\.[^)\s]+\)"
+    ),
+    "Markdown og HTML gjelder ikke her, så {} blir stående slik det er skrevet.",
+    "Stryk tegnene, eller flytt teksten til «tekst», der Markdown kan brukes.",
+    _RÅD,
+)
+_LENKE = re.compile(r"(?<!\\)\[([^\[\]\n]+)\]\(<?([^()\s<>]+)>?(?:\s[^()\n]*)?\)")
+_KAN_VÆRE_MARKUP = re.compile(r"[\[<~`*&_]|---")
+
+
+@regel("SPR108", "markdown-uten-støtte", Severity.ADVARSEL)
+def markdown_uten_støtte(k: Kontekst) -> Iterator[Funn]:
+    """En tekst bruker noe av Markdown eller HTML som dokumentet ikke har, eller har en kommentar som ikke kommer med.
+
+    Hvorfor: Det som ikke kan vises, blir stående med tegnene rundt, og da ser avtalen uferdig ut. En kommentar er
+    borte i det partene leser, men kan stå i filen som følger med dokumentet.
+
+    Rett opp: Skriv det på en måte som støttes: avsnitt, overskrifter, halvfet, kursiv, lister, sitater, lenker,
+    tabeller og linjeskift med «<br>». Notater til dere selv skriver du etter «#» i YAML-filen.
+
+    Feil:
+        forpliktelser:
+          tekst: "Se kartet: ![Kart](kart.png)"
+
+    Riktig:
+        forpliktelser:
+          tekst: Se kartet i vedlegg 1.
+    """
+    for rute, tekst in k.tekster:
+        if not _KAN_VÆRE_MARKUP.search(tekst):
+            continue
+        kommentarer = [tekst[sted].strip() for sted in html_kommentarer(tekst)]
+        for kommentar in kommentarer:
+            tekst = type(tekst)(tekst.replace(kommentar, ""))  # noqa: PLW2901 - the rest of the text
+        if kommentarer:
+            yield Funn(
+                rute,
+                f"Kommentaren {_vist(kommentarer)} kommer ikke med i dokumentet.",
+                "Skriv notater til dere selv etter «#» i YAML-filen, og stryk dem før avtalen sendes ut.",
+                mildere=_RÅD,
+            )
+        if "<!--" in tekst:
+            yield Funn(rute, "Kommentaren «<!--» har ingen slutt, så den blir stående i dokumentet.", "Stryk den.")
+        for slag in _IKKE_STØTTET if isinstance(tekst, Markdown) else (_VANLIG_FELT,):
+            if biter := [treff[treff.lastindex or 0].strip() for treff in slag.mønster.finditer(tekst)]:
+                yield Funn(rute, slag.melding.format(_vist(biter)), slag.hjelp, mildere=slag.mildere)
+
+
+@regel("SPR109", "lenke-uten-adresse", Severity.RÅD)
+def lenke_uten_adresse(k: Kontekst) -> Iterator[Funn]:
+    """En lenke går til noe som ikke sikkert er en adresse, for eksempel en fil. Da blir det ingen lenke.
+
+    Hvorfor: Den som leser dokumentet, har ikke filene som ligger ved siden av YAML-filen, og en lenke til
+    «handlingsplan.pdf» fører ingen steder.
+
+    Rett opp: Skriv hele adressen. En fil som hører til avtalen, fører du opp under «vedlegg».
+
+    Feil:
+        forpliktelser:
+          tekst: Se [planen](handlingsplan.pdf).
+
+    Riktig:
+        forpliktelser:
+          tekst: Se [planen](https://flakstad.kommune.no/handlingsplan.pdf).
+    """
+    for rute, tekst in k.tekster:
+        if "nettadresse" in rute:
+            fil = re.fullmatch(r"(?!(?i:www\.))\S+\.[a-z]{2,5}", tekst)
+            uten = [tekst] if fil and not ufylt(tekst) and full_adresse(tekst) is None else []
+        elif isinstance(tekst, Markdown) and "](" in tekst:
+            uten = [treff[2] for treff in _LENKE.finditer(tekst) if full_adresse(treff[2]) is None]
+        else:
+            continue
+        if uten:
+            yield Funn(
+                rute,
+                f"Det blir ingen lenke av {_vist(uten)}, som ikke sikkert er en nettadresse.",
+                "Skriv hele adressen, for eksempel «https://politiet.no». Filer føres opp under «vedlegg».",
+            )
+
+
+def _vist(biter: list[str]) -> str:
+    alle = [f"«{forkort(bit)}»" for bit in dict.fromkeys(" ".join(bit.split()) for bit in biter)]
+    return liste([*alle[:3], f"{len(alle) - 3} til"] if len(alle) > 3 else alle)
