@@ -25,7 +25,8 @@ class Funn(NamedTuple):
     A route to something that isn't there points at what it is missing from. With `nøkkel`, the key is shown and
     not the value. `bytt` is a text in the value and the one that should stand there, when that is sure to be right.
     `utenfor` is the place of what stands in a file and in no value, such as a comment; then there is no route.
-    `mildere` is how grave this one is, when it is less so than the rule says.
+    `mildere` is how grave this one is, when it is less so than the rule says. `bit` is what of the value it is about:
+    the finding is where that stands, if it stands in the file as it is read.
     """
 
     rute: Rute
@@ -36,6 +37,7 @@ class Funn(NamedTuple):
     bytt: tuple[str, str] | None = None
     utenfor: Span | None = None
     mildere: Severity | None = None
+    bit: str | None = None
 
 
 class Valg(NamedTuple):
@@ -166,9 +168,26 @@ class Kontekst:
         """Return the place in the file that a route leads to, as for the route of a `Funn`."""
         return locate(self.fil, self._rot, rute)
 
+    def _innenfor(self, span: Span, bit: str) -> Span:
+        """Return the place of the first `bit` within a stretch of a file; the stretch itself when it isn't there."""
+        linjer = self.filer.get(span.file, "").split("\n")
+        slutt = min(span.end_line, len(linjer))
+        if span.line <= slutt and linjer[span.line - 1][span.column - 1 :][:1] in ("|", ">"):
+            # A text in lines of its own goes on as long as they are further in than its key.
+            innrykk = _innrykk(linjer[span.line - 1])
+            while slutt < len(linjer) and (not linjer[slutt].strip() or _innrykk(linjer[slutt]) > innrykk):
+                slutt += 1
+        for nummer in range(span.line, slutt + 1):
+            fra = linjer[nummer - 1].find(bit, span.column - 1 if nummer == span.line else 0)
+            if fra >= 0:
+                return Span(span.file, nummer, fra + 1, nummer, fra + 1 + len(bit))
+        return span
+
     def diagnostic(self, regel: Regel, funn: Funn) -> Diagnostic:
         """Return a finding of a rule as everybody else knows findings."""
         span = funn.utenfor or locate(self.fil, self._rot, funn.rute, key=funn.nøkkel)
+        if funn.bit:
+            span = self._innenfor(span, funn.bit)
         return Diagnostic(
             regel.kode,
             funn.mildere or regel.alvorlighet,
@@ -180,6 +199,10 @@ class Kontekst:
             route=None if funn.utenfor else funn.rute,
             fix=Fix(span, *funn.bytt) if funn.bytt else None,
         )
+
+
+def _innrykk(linje: str) -> int:
+    return len(linje) - len(linje.lstrip())
 
 
 Sjekk = Callable[[Kontekst], Iterator[Funn]]

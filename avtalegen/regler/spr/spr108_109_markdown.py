@@ -76,7 +76,7 @@ _VANLIG_FELT = _Slag(
     "Stryk tegnene, eller flytt teksten til «tekst», der Markdown kan brukes.",
     _RÅD,
 )
-_LENKE = re.compile(r"(?<!\\)\[([^\[\]\n]+)\]\(<?([^()\s<>]+)>?(?:\s[^()\n]*)?\)")
+_LENKE = re.compile(r"(?<![\\!])\[([^\[\]\n]+)\]\(<?([^()\s<>]+)>?(?:\s[^()\n]*)?\)")
 _KAN_VÆRE_MARKUP = re.compile(r"[\[<~`*&_]|---")
 
 
@@ -110,12 +110,15 @@ def markdown_uten_støtte(k: Kontekst) -> Iterator[Funn]:
                 f"Kommentaren {_vist(kommentarer)} kommer ikke med i dokumentet.",
                 "Skriv notater til dere selv etter «#» i YAML-filen, og stryk dem før avtalen sendes ut.",
                 mildere=_RÅD,
+                bit=kommentarer[0].split("\n")[0],
             )
         if "<!--" in tekst:
-            yield Funn(rute, "Kommentaren «<!--» har ingen slutt, så den blir stående i dokumentet.", "Stryk den.")
+            yield Funn(
+                rute, "Kommentaren «<!--» har ingen slutt, så den blir stående i dokumentet.", "Stryk den.", bit="<!--"
+            )
         for slag in _IKKE_STØTTET if isinstance(tekst, Markdown) else (_VANLIG_FELT,):
             if biter := [treff[treff.lastindex or 0].strip() for treff in slag.mønster.finditer(tekst)]:
-                yield Funn(rute, slag.melding.format(_vist(biter)), slag.hjelp, mildere=slag.mildere)
+                yield Funn(rute, slag.melding.format(_vist(biter)), slag.hjelp, mildere=slag.mildere, bit=biter[0])
 
 
 @regel("SPR109", "lenke-uten-adresse", Severity.RÅD)
@@ -148,6 +151,7 @@ def lenke_uten_adresse(k: Kontekst) -> Iterator[Funn]:
                 rute,
                 f"Det blir ingen lenke av {_vist(uten)}, som ikke sikkert er en nettadresse.",
                 "Skriv hele adressen, for eksempel «https://politiet.no». Filer føres opp under «vedlegg».",
+                bit=uten[0],
             )
 
 
