@@ -1,4 +1,4 @@
-"""What the papers rest on: which meeting, which deadlines, who takes part and which tasks are open."""
+"""What the papers rest on: which meeting, which deadlines, which tasks are open."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from datetime import date
 import pytest
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
-from avtalegen.komponering.papirer import Mangel, Papirdata, samle, samme
+from avtalegen.komponering.papirer import Mangel, Papirdata, samle
 from avtalegen.komponering.papirer.frister import etter, før
 from avtalegen.komponering.papirer.moter import Møtedag
-from avtalegen.modell.deler import Rolle
 from avtalegen.modell.tid import Enhet, Varighet
 from tests.papirprove import I_DAG, LITEN, RIK, lest
 
@@ -225,39 +224,6 @@ def test_what_a_meeting_is_about_comes_before_eventuelt(faste: str, tema: str) -
     assert agenda == ["innkalling", "referat", "oppgaver", "Status", "Uteliv", "Eventuelt"]
 
 
-def test_everybody_takes_part_once_whatever_their_offices() -> None:
-    assert [(d.rolle.tittel, d.rolle.navn, d.verv) for d in data(RIK).deltakere] == [
-        ("ordfører", "Dag Eksempel", "leder"),
-        ("kommunedirektør", "Eva Eksempel", ""),
-        ("kommunalsjef oppvekst", None, ""),
-        ("kommuneoverlege", None, ""),
-        ("stasjonssjef", None, "nestleder"),
-        ("politikontakt", None, ""),
-        ("representant for ungdomsrådet", None, ""),
-        ("leder for barnevernet", None, ""),
-        ("SLT-koordinator", "Gunn Eksempel", "sekretær"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "svar"),
-    [
-        ({"tittel": "Ordfører"}, {"tittel": "ordføreren"}, True),
-        ({"tittel": "en ordfører"}, {"tittel": "Ordfører"}, True),
-        ({"tittel": "leder"}, {"tittel": "leder for barnevernet"}, False),
-        ({"tittel": "ordfører", "navn": "Kari"}, {"tittel": "ordfører", "navn": "Ola"}, False),
-        ({"tittel": "ordfører", "navn": "Kari"}, {"tittel": "leder", "navn": "kari"}, True),
-        ({"navn": "Kari"}, {"navn": "Ola"}, False),
-        ({"navn": "Kari"}, {"tittel": "ordfører"}, False),
-    ],
-)
-def test_a_title_is_known_again_in_the_definite_form(a: dict[str, str], b: dict[str, str], svar: bool) -> None:
-    from pydantic import TypeAdapter
-
-    roller = TypeAdapter(Rolle)
-    assert samme(roller.validate_python(a), roller.validate_python(b)) is svar
-
-
 @pytest.mark.parametrize(
     ("møte", "åpne"),
     [
@@ -270,34 +236,6 @@ def test_a_title_is_known_again_in_the_definite_form(a: dict[str, str], b: dict[
 )
 def test_a_task_is_open_until_the_meeting_after_its_deadline(møte: int, åpne: list[str]) -> None:
     assert [o.tiltak.hva for o in data(RIK, Papir.REFERAT, møte).oppgaver] == åpne
-
-
-def test_a_role_is_the_person_that_the_agreement_names_elsewhere() -> None:
-    text = (
-        LITEN.replace('kommuner: "1859"', 'kommuner: {kommunenummer: "1859", leder: {tittel: ordfører, navn: Kari}}')
-        + "slt: {koordinator: {tittel: SLT-koordinator, navn: Per, telefon: 76054301}}\n"
-        + "politiråd: {leder: ordføreren, sekretær: SLT-koordinatoren, medlemmer: {politi: lensmann}}\n"
-    )
-    assert "Kari" in text
-    found = data(text)
-    assert [d.rolle.navn for d in found.deltakere] == ["Kari", None, "Per"]
-    assert found.kontakt is not None
-    assert (found.kontakt.navn, found.kontakt.telefon) == ("Per", ("76054301",))
-
-
-def test_nobody_is_named_where_there_may_be_two_with_the_title() -> None:
-    text = (
-        LITEN.replace('"1859"', '[{kommunenummer: "1859", leder: {tittel: ordfører, navn: Kari}}, "1860"]')
-        + "politiråd: {medlemmer: {kommune: ordfører}}\n"
-    )
-    assert [d.rolle.navn for d in data(text).deltakere] == [None]
-    text = (
-        LITEN.replace(
-            "politi: Nordland", "politi: {distrikt: Nordland, politimester: {tittel: politimester, navn: Tone}}"
-        )
-        + "politiråd: {medlemmer: {politi: [{tittel: politimester, enhet: Vest}, politimesteren]}}\n"
-    )
-    assert [d.rolle.navn for d in data(text).deltakere] == [None, "Tone"]
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def compose_papir(
     if spor:
         avtale = sporet(avtale)
     seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
-    samlet = samle(avtale, bestilling, [k.fullt_navn for k in seen["kommuner"]], i_dag)
+    samlet = samle(avtale, bestilling, [k.fullt_navn for k in seen["kommuner"]], i_dag, seen["distrikt"])
     if isinstance(samlet, Mangel):
         return samlet
     rådet = avtale.politiråd.navn if avtale.politiråd else None

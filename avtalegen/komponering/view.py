@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from jinja2 import pass_context
@@ -113,7 +114,7 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
     politi: str = context["distrikt"]
     made: list[tuple[str, Signatur | Rolle | None]]
     if signaturer:
-        made = [(_on_behalf_of(s, kommuner, politi), s) for s in signaturer]
+        made = [(på_vegne_av(s, [k.fullt_navn for k in kommuner], politi), s) for s in signaturer]
     else:
         made = [(k.fullt_navn, k.data.leder) for k in kommuner]
         made += [(politi, context["parter"].politi.leder), *((part.navn, None) for part in context["øvrige_parter"])]
@@ -149,10 +150,11 @@ def _signert(datering: Datering, språk: Språk) -> str:
     return f"{datering.dato:%d.%m.%Y}" if datering.dato else språk.dato(datering)
 
 
-def _on_behalf_of(signatur: Signatur, kommuner: tuple[Kommunevisning, ...], politi: str) -> str:
+def på_vegne_av(signatur: Signatur, kommunenavn: Sequence[str], politi: str) -> str:
+    """Return for whom somebody signs; "" when that isn't said, or is one of several kommuner."""
     if signatur.for_:
         # The name of the district follows the målform, however it is written in the agreement.
         return som(signatur.for_, politi) if register.politidistrikt(signatur.for_) else signatur.for_
     if signatur.part is Part.POLITIET:
         return politi
-    return kommuner[0].fullt_navn if signatur.part is Part.KOMMUNEN and len(kommuner) == 1 else ""
+    return kommunenavn[0] if signatur.part is Part.KOMMUNEN and len(kommunenavn) == 1 else ""

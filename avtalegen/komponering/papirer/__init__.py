@@ -6,7 +6,6 @@ today's date only decides which meeting or which year a paper is about.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -23,27 +22,16 @@ from avtalegen.komponering.papirer.moter import (
     valgt,
     året,
 )
+from avtalegen.komponering.papirer.personer import Deltaker, Personer
+from avtalegen.komponering.papirer.signerer import Signerer, de_som_signerer
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.deler import Punkt, Rolle
-from avtalegen.modell.lokaltekst import er_ufylt
-from avtalegen.modell.politirad import Politiråd
 from avtalegen.modell.satsning import Satsningsområde
 
 __all__ = ["PAPIRFEIL", "Deltaker", "Mangel", "Oppgave", "Papirdata", "samle"]
 
 PAPIRFEIL = {"PAP001": "møtet-finnes-ikke"}
 """Code and name of the findings about the meeting that a paper is to be about."""
-
-
-class Deltaker(NamedTuple):
-    """Somebody who takes part, and from where: «kommune», «politi», «andre» or «» when that isn't said.
-
-    `verv` is what the person is in politirådet (`_VERV`), or «».
-    """
-
-    rolle: Rolle
-    fra: str
-    verv: str = ""
 
 
 class Oppgave(NamedTuple):
@@ -59,6 +47,9 @@ class Papirdata(NamedTuple):
     `møte` is the meeting that the paper is about, `forrige` and `neste` the planned ones beside it. `møter` are those
     of `år`; they are `planlagt`, or to be filled in. `oppgaver` are the measures that are open at the meeting.
     `tid` is one of `møter` when all begin and end at the same time, otherwise None. `kontakt` is who to turn to.
+    `uavklarte` are the offices of politirådet whose holder isn't known, with the role.
+    `møteleder`, `referent` and `innkaller` have the name that the agreement gives them somewhere, or none; `innkaller`
+    is None where it says that an organisation calls the meeting. `signerer` are those who sign the agreement.
     `gjelder` tells the paper from others of its kind: the date of the meeting, or the year; "" when there is none.
     """
 
@@ -71,14 +62,23 @@ class Papirdata(NamedTuple):
     planlagt: bool
     tid: Møtedag | None
     deltakere: tuple[Deltaker, ...]
+    kan_delta: tuple[Deltaker, ...]
+    uavklarte: tuple[tuple[str, Rolle], ...]
+    møteleder: Rolle | None
+    referent: Rolle | None
+    innkaller: Rolle | None
     oppgaver: tuple[Oppgave, ...]
     kontakt: Rolle | None
+    signerer: tuple[Signerer, ...]
     gjelder: str
 
 
-def samle(avtale: Avtale, bestilling: Bestilling, kommunenavn: Sequence[str], i_dag: date | None) -> Papirdata | Mangel:
+def samle(
+    avtale: Avtale, bestilling: Bestilling, kommunenavn: Sequence[str], i_dag: date | None, distrikt: str = ""
+) -> Papirdata | Mangel:
     """Return what the paper that is asked for needs, or why there is no such meeting.
 
+    `kommunenavn` and `distrikt` are what the parties are called in the document.
     `i_dag` chooses the meeting and the year where the order doesn't; without it the first ones of the plan are meant.
     """
     plan = planlagte(avtale)
@@ -94,6 +94,7 @@ def samle(avtale: Avtale, bestilling: Bestilling, kommunenavn: Sequence[str], i_
     år = bestilling.år or året(plan, i_dag)
     møter = tuple(m for m in plan if m.dato and m.dato.year == år)
     råd = avtale.politiråd
+    personer = Personer(avtale, kommunenavn)
     return Papirdata(
         møte=møte,
         forrige=forrige[-1] if forrige else None,
@@ -103,9 +104,15 @@ def samle(avtale: Avtale, bestilling: Bestilling, kommunenavn: Sequence[str], i_
         møter=møter or uplanlagte(avtale, kommunenavn),
         planlagt=bool(møter),
         tid=møter[0] if len({(m.klokkeslett, m.slutt) for m in møter}) == 1 and møter[0].klokkeslett else None,
-        deltakere=tuple(d._replace(rolle=_med_navn(d.rolle, avtale)) for d in _deltakere(råd)) if råd else (),
+        deltakere=personer.faste,
+        kan_delta=personer.kan_delta(),
+        uavklarte=personer.uavklarte(),
+        møteleder=personer.den(råd.leder) if råd else None,
+        referent=personer.den(råd.sekretær) if råd else None,
+        innkaller=personer.innkaller(møte.innkaller),
         oppgaver=tuple(_oppgaver(avtale, møte.dato, forrige[-1].dato if forrige else None)),
-        kontakt=_med_navn(kontakt, avtale) if råd and (kontakt := råd.sekretær or råd.tilrettelegger) else None,
+        kontakt=personer.den(råd.sekretær or råd.tilrettelegger) if råd else None,
+        signerer=tuple(de_som_signerer(avtale, personer, kommunenavn, distrikt)),
         gjelder=_gjelder_hva(bestilling.dokument, møte, plan, år),
     )
 
@@ -117,67 +124,6 @@ def _gjelder_hva(papir: Papir, møte: Møtedag, plan: Sequence[Møtedag], år: i
         return ""
     samme_dag = sum(m.dato == møte.dato for m in plan) > 1
     return f"{møte.dato.isoformat()}-{møte.nummer}" if samme_dag else møte.dato.isoformat()
-
-
-_VERV = ("leder", "nestleder", "sekretær")
-
-
-def _deltakere(råd: Politiråd) -> Iterator[Deltaker]:
-    """Give those who take part in every meeting, each once: an office of politirådet may be that of a member."""
-    m = råd.medlemmer
-    grupper = (("kommune", m.kommune), ("politi", m.politi), ("andre", m.andre), ("andre", m.kan_delta)) if m else ()
-    alle = [Deltaker(rolle, fra) for fra, roller in grupper for rolle in roller]
-    først: list[Deltaker] = []
-    sist: list[Deltaker] = []
-    for verv in _VERV:
-        rolle: Rolle | None = getattr(råd, verv)
-        if rolle is None:
-            continue
-        plass = next((n for n, d in enumerate(alle) if not d.verv and samme(d.rolle, rolle)), None)
-        if plass is None:
-            (sist if verv == "sekretær" else først).append(Deltaker(rolle, "", verv))
-        else:
-            medlem = alle[plass].rolle
-            alle[plass] = alle[plass]._replace(rolle=rolle if rolle.navn and not medlem.navn else medlem, verv=verv)
-    yield from (*først, *alle, *sist)
-
-
-def _med_navn(rolle: Rolle, avtale: Avtale) -> Rolle:
-    """Return the role with the name that the agreement gives the one with this title elsewhere, and how to reach them.
-
-    Nobody is named where there may be two with the title: several kommuner, or a role that says where it belongs.
-    """
-    if rolle.navn or not rolle.tittel or rolle.kommune or rolle.enhet or len(avtale.parter.kommuner) > 1:
-        return rolle
-    kjente = [kjent for kjent in _navngitte(avtale) if samme(rolle, kjent)]
-    if len({kjent.navn for kjent in kjente}) != 1:
-        return rolle
-    kjent = kjente[0]
-    return rolle.med(navn=kjent.navn, telefon=rolle.telefon or kjent.telefon, epost=rolle.epost or kjent.epost)
-
-
-def _navngitte(avtale: Avtale) -> Iterator[Rolle]:
-    politi, slt = avtale.parter.politi, avtale.slt
-    kommuner = [rolle for k in avtale.parter.kommuner for rolle in (k.leder, k.administrativ_leder)]
-    for rolle in (*kommuner, politi.leder, politi.politimester, slt.koordinator if slt else None):
-        if rolle and rolle.navn and rolle.tittel and not er_ufylt(rolle.navn):
-            yield rolle
-
-
-_BØYNING = 3
-"""Letters: «ordføreren» is the one who is called «ordfører»."""
-
-
-def samme(a: Rolle, b: Rolle) -> bool:
-    """Tell whether two roles are of the same person: by the name if both have one, otherwise by the title."""
-    if a.navn and b.navn:
-        return a.navn.casefold() == b.navn.casefold()
-    kort, lang = sorted((_tittel(a), _tittel(b)), key=len)
-    return bool(kort) and lang.startswith(kort) and len(lang) - len(kort) <= _BØYNING
-
-
-def _tittel(rolle: Rolle) -> str:
-    return re.sub(r"^(?:en|ein|ei|et|eit) ", "", (rolle.tittel or "").casefold())
 
 
 def _oppgaver(avtale: Avtale, dag: date | None, forrige: date | None) -> Iterator[Oppgave]:
