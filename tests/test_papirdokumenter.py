@@ -22,6 +22,7 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere import write
 from tests import maltekst
+from tests.conftest import EKSEMPLER
 from tests.dokumenttekst import to_text
 from tests.grundig import utvalg
 from tests.papirprove import LITEN, PAPIRER, RIK, lest, papir
@@ -150,7 +151,8 @@ def test_every_member_is_called_in(eksempel: Path) -> None:
     assert m is not None
     members = (*m.kommune, *m.politi, *m.andre, *m.kan_delta, *m.ved_behov, *filter(None, (råd.leder, råd.sekretær)))
     read = said(text, Papir.INNKALLING).casefold()
-    assert [r.tittel for r in members if (r.tittel or "").casefold() not in read] == []
+    # «ordføreren» leads it, and is the member who is called «Ordfører».
+    assert [r.tittel for r in members if (r.tittel or "").casefold().removesuffix("en") not in read] == []
     attending = "\n".join(row[0] for row in table(papir(text, Papir.REFERAT), "Rolle")).casefold()
     assert [r.tittel for r in (*m.kommune, *m.politi, *m.andre) if (r.tittel or "").casefold() not in attending] == []
 
@@ -176,7 +178,7 @@ def test_an_innkalling_says_who_to_turn_to_and_by_when() -> None:
         "gunn@fauske.example." in read
     )
     assert "Godkjenning av referatet fra møtet 19. august 2026" in read
-    assert "Møtet er i utgangspunktet lukket. Alle som deltar, har taushetsplikt." in read
+    assert "Møtet er i utgangspunktet lukket. Ansatte i politiet og ansatte og folkevalgte i kommunen har" in read
 
 
 def test_an_innkalling_for_a_date_without_a_plan_has_the_date_and_blanks() -> None:
@@ -221,8 +223,15 @@ def test_a_referat_has_the_open_tasks_and_room_for_more() -> None:
 @pytest.mark.parametrize(
     ("referat", "told"),
     [
-        ("{lagres: arkivet, offentlig: ja}", "Om referatet\nReferatet lagres i arkivet. Det er offentlig."),
-        ("{offentlig: ja}", "Om referatet\nReferatet er offentlig."),
+        (
+            "{lagres: arkivet, offentlig: ja}",
+            "Om referatet\nReferatet lagres i arkivet. Det blir journalført. Krav om innsyn blir behandlet etter "
+            "offentleglova. Referatet blir publisert uten opplysninger som er underlagt taushetsplikt.",
+        ),
+        (
+            "{offentlig: nei}",
+            "Om referatet\nReferatet blir journalført. Krav om innsyn blir behandlet etter offentleglova.\n",
+        ),
         ("{frist: en uke}", ""),
     ],
 )
@@ -256,6 +265,78 @@ def test_the_agreement_s_own_questions_stand_instead_of_ours() -> None:
     headings = [characters(b.content) for b in own.blocks if isinstance(b, Heading) and b.level == 2]
     assert headings == ["Hva virket?", "Hva nå?"]
     assert len([b for b in papir(LITEN, Papir.EVALUERING).blocks if isinstance(b, Heading) and b.level == 2]) == 3
+
+
+def test_a_case_says_what_is_known_and_asks_for_the_rest() -> None:
+    read = said(RIK, Papir.SAKSFRAMLEGG)
+    assert "Avtalen erstatter «Avtale om politiråd» av 3. mars 2020 (sak 20/55)." in read
+    assert "Ordningen med politikontakt (Kari Nordmann) gjelder fra 1. februar 2026." in read
+    assert "Fauske politistasjon er på plass fra mai 2026." in read
+    assert "SLT-koordinator | Kommunen | 850 000 kroner | 100 %" in read
+    assert "1. Fauske kommunestyre godkjenner avtalen om kommune- og politisamarbeid" in read
+    assert "[Fyll inn: hva avtalen betyr for kommunen" in read
+
+
+@pytest.mark.parametrize(
+    ("kommuner", "first"),
+    [
+        ('"1859"', "1. Flakstad kommunestyre godkjenner"),
+        ("{kommunenummer: 4621, vedtak: {organ: heradsstyret}}", "1. Heradsstyret godkjenner"),
+        ("{kommunenummer: 1859, vedtak: {organ: Kommunestyre}}", "1. Flakstad kommunestyre godkjenner"),
+        ("{kommunenummer: 1859, vedtak: {organ: formannskap}}", "1. Formannskapet godkjenner"),
+        ("4621", "1. Kommunestyret i Voss herad godkjenner"),
+        ("[3320, 3324]", "1. [Fyll inn: kommunens navn] kommunestyre godkjenner"),
+    ],
+)
+def test_the_proposal_names_the_body_that_decides(kommuner: str, first: str) -> None:
+    text = LITEN.replace('"1859"', kommuner)
+    assert first in said(text, Papir.SAKSFRAMLEGG)
+    assert ("Hver kommune vedtar avtalen for seg." in said(text, Papir.SAKSFRAMLEGG)) is kommuner.startswith("[")
+
+
+@pytest.mark.parametrize(
+    ("periode", "point", "proposal"),
+    [
+        ("2027", "2027", " for året 2027."),
+        ("2027–2029", "2027–2029", " for perioden 2027–2029."),
+        (
+            "{fra: 1.10.2016, varighet: 3 år}",
+            "Fra 1. oktober 2016 i tre år",
+            ". Avtalen gjelder fra 1. oktober 2016 i tre år.",
+        ),
+        ("3 år", "I tre år", ". Avtalen gjelder i tre år."),
+        (
+            "25.10.2024 – løpende",
+            "Fra 25. oktober 2024, løpende, til avtalen blir sagt opp eller avløst av en ny",
+            ". Avtalen gjelder fra 25. oktober 2024 og til den blir sagt opp eller avløst av en ny.",
+        ),
+        (
+            "løpende",
+            "Løpende, til avtalen blir sagt opp eller avløst av en ny",
+            ". Avtalen gjelder til den blir sagt opp eller avløst av en ny.",
+        ),
+        ("{revisjon: årlig}", None, "."),
+    ],
+)
+def test_a_case_says_how_long_the_agreement_lasts(periode: str, point: str | None, proposal: str) -> None:
+    read = said(LITEN + f"periode: {periode}\n", Papir.SAKSFRAMLEGG)
+    assert re.findall(r"\*\*Periode:\*\* (.*)", read) == ([point] if point else [])
+    assert f"politisamarbeid med Nordland politidistrikt{proposal}\n" in read
+    assert ("**Revisjon:** Hvert år" in read) is (point is None)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("hallingdal", "ledelsen i kommunene og politiet. "),
+        ("hallingdal", "Rådet har ett møte i året i hver kommune og ett felles møte i Regionrådet for Hallingdal"),
+        ("malvik", " i oppstarten"),
+    ],
+)
+def test_a_case_says_where_and_when_the_meetings_are(name: str, told: str) -> None:
+    (path,) = (path for path in EKSEMPLER if path.stem == name)
+    (point,) = re.findall(r"- \*\*Politiråd:\*\* .*", said(path.read_text(encoding="utf-8"), Papir.SAKSFRAMLEGG))
+    assert told in point
 
 
 def test_only_the_parts_that_are_counted_have_numbers() -> None:
