@@ -24,7 +24,9 @@ from avtalegen.skrivere import write
 from tests import maltekst
 from tests.conftest import EKSEMPLER
 from tests.dokumenttekst import to_text
-from tests.grundig import utvalg
+from tests.generator import Oppskrift, avtaler
+from tests.generator import lest as generert
+from tests.grundig import antall, utvalg
 from tests.papirprove import LITEN, PAPIRER, RIK, lest, papir
 from tests.test_hvert_felt import PARTS, SECTIONS, agreement_with, in_section
 from tests.test_komponering import FASIT, shape
@@ -275,6 +277,97 @@ def test_a_case_says_what_is_known_and_asks_for_the_rest() -> None:
     assert "SLT-koordinator | Kommunen | 850 000 kroner | 100 %" in read
     assert "1. Fauske kommunestyre godkjenner avtalen om kommune- og politisamarbeid" in read
     assert "[Fyll inn: hva avtalen betyr for kommunen" in read
+
+
+FULLMAKT = LITEN.replace(
+    '"1859"', '{kommunenummer: "1859", leder: {tittel: ordfører, navn: Kari}, vedtak: {organ: kommunestyre}}'
+) + (
+    "signaturer: [{tittel: kommunedirektør, navn: Per Nordmann, for: Flakstad kommune, part: kommunen}, "
+    "{tittel: lensmann, navn: Ola, part: politiet}]\nevaluering: {hyppighet: årlig}\n"
+)
+
+
+def test_the_proposal_names_who_signs_and_decides_nothing_else() -> None:
+    nb, nn = (
+        said(FULLMAKT, Papir.SAKSFRAMLEGG, målform=målform).split("\n7 ")[-1].split("Forslag til vedtak")[1]
+        for målform in Målform
+    )
+    assert re.findall(r"\d\. (.*)", nb) == [
+        "Flakstad kommunestyre godkjenner avtalen om kommune- og politisamarbeid med Nordland politidistrikt.",
+        "Avtalen signeres av kommunedirektør Per Nordmann for Flakstad kommune.",
+    ]
+    assert "kommunedirektør Per Nordmann for Flakstad kommune" in nn
+    assert "ordfør" not in nb.casefold() + nn.casefold()
+    told = said(FULLMAKT, Papir.SAKSFRAMLEGG)
+    assert "kommunedirektør Per Nordmann for Flakstad kommune og lensmann Ola for Nordland politidistrikt" in told
+
+
+@pytest.mark.parametrize(
+    ("kommuner", "mer", "told"),
+    [
+        ('"1859"', "", "signeres av [Fyll inn: hvem som signerer for kommunen]."),
+        ('{kommunenummer: "1859", leder: ordfører}', "", "signeres av ordfører [Fyll inn: navn] for Flakstad kommune."),
+        (
+            '{kommunenummer: "1859", leder: {tittel: ordfører, navn: Kari}}',
+            "signaturer: [ordfører, {tittel: lensmann, part: politiet}]\n",
+            "signeres av ordfører Kari.",
+        ),
+        (
+            '["1859", "1860"]',
+            "signaturer: [{tittel: ordfører, navn: A, for: Flakstad kommune}, "
+            "{tittel: ordfører, navn: B, for: Vestvågøy}]\n",
+            "signeres av ordfører A for Flakstad kommune og ordfører B for Vestvågøy.",
+        ),
+        ('["1859", "1860"]', "", "signeres av [Fyll inn: hvem som signerer for kommunen]."),
+    ],
+)
+def test_one_who_signs_has_the_name_that_is_known(kommuner: str, mer: str, told: str) -> None:
+    assert told in said(LITEN.replace('"1859"', kommuner) + mer, Papir.SAKSFRAMLEGG)
+
+
+def test_a_case_says_of_a_position_what_the_agreement_says() -> None:
+    text = LITEN + "politikontakt: {navn: Pia, kommuner: [Fauske, Saltdal], stillingsandel: 50 %}\n"
+    assert "Pia. Dekker Fauske og Saltdal. Funksjonen utgjør 50 % av stillingen" in said(
+        text, Papir.SAKSFRAMLEGG
+    ).replace("\u00a0", " ")
+
+
+def test_a_column_that_nobody_has_filled_in_is_left_out() -> None:
+    (header, rows), *_ = tables(
+        papir(LITEN + "forpliktelser: {ressurser: [{hva: Kontor}, {hva: Bil, fra: NAV}]}\n", Papir.SAKSFRAMLEGG)
+    )
+    assert (header, rows) == (["Hva", "Hvem"], [["Kontor", "–"], ["Bil", "NAV"]])
+
+
+NEVER = (
+    *("har ingen", "sier ikke", "ikke satt opp", "en annen kan møte", "ein annan kan møte", "legges fram for"),
+    *("får fullmakt", "Avtalen sier hva", "Alle som delt", "har inga", "seier ikkje"),
+)
+"""What a paper said once that no agreement says."""
+
+
+@pytest.mark.parametrize("målform", Målform, ids=lambda m: m.value)
+@pytest.mark.parametrize("which", PAPIRER, ids=lambda p: p.value)
+def test_a_paper_has_no_list_of_one_and_no_heading_over_nothing(which: Papir, målform: Målform) -> None:
+    made = [avtale for g in avtaler(0, antall(12, 357), Oppskrift(fylde=0.3)) if (avtale := generert(g).avtale)]
+    made += [lest(text) for text in (LITEN, FULLMAKT, RIK, *(path.read_text("utf-8") for path in EKSEMPLER))]
+    for avtale in made:
+        composed = compose_papir(avtale, Bestilling(dokument=which, målform=målform), None)
+        assert not isinstance(composed, Mangel)
+        assert composed.document is not None
+        blocks = composed.document.blocks
+        for block in blocks:
+            if isinstance(block, Items):
+                assert len(block.items) > 1, characters(block.items[0][0].content)  # type: ignore[union-attr]
+            if isinstance(block, Table):
+                for cells in zip(*block.rows, strict=True):
+                    assert {characters(cell) for cell in cells} != {"–"}, block.caption
+        for this, following in zip(blocks, (*blocks[1:], None), strict=True):
+            if isinstance(this, Heading):
+                assert following, this
+                assert not isinstance(following, Heading) or following.level > this.level, this
+        told = to_text(composed.document)
+        assert [words for words in NEVER if words in told] == []
 
 
 @pytest.mark.parametrize(
