@@ -57,6 +57,7 @@ def lag(
     møte: int | date | None = None,
     år: int | None = None,
     målform: str | None = None,
+    kommune: str | None = None,
     med_kilde: bool = True,
     pdf_standard: str = PDF_STANDARDER[0],
     signaturfelt: bool = False,
@@ -67,6 +68,7 @@ def lag(
 
     `dokument` is one of `bestilling.Papir`: the agreement, or a paper of politirådet. `møte` says which meeting an
     innkalling or a referat is for, by its number in the plan or its date, and `år` which year a møteplan is for.
+    `kommune` is the one of several that the meeting is in, where each has a politiråd of its own.
     `målform` is «bokmål» or «nynorsk»; without it, the agreement's own. The YAML files, comments and all, go along
     unseen in an agreement as docx and html unless `med_kilde` is False, and in a PDF when `pdf_standard` is «a-3a».
     `signaturfelt` gives a PDF invisible fields to sign in (the extra `signaturfelt`).
@@ -93,6 +95,7 @@ def lag(
         dokument=papir,
         møte=møte,
         år=år,
+        kommune=kommune,
         med_kilde=med_kilde,
         pdf_standard=pdf_standard,
         signaturfelt=signaturfelt,

@@ -328,3 +328,58 @@ def test_every_seat_of_a_party_is_filled_by_the_one_who_has_the_office() -> None
         names = {str(d.rolle.navn) for d in found.deltakere}
         assert {"Leder 0", "Leder 1", "Rådmann 0", "Rådmann 1"} <= names
         assert {navn for k in kontakter for navn in k.navn} <= names
+
+
+# -- a politiråd in each kommune --------------------------------------------------------------------------------------
+
+HVER = TO.replace(
+    "møter: {per_år: 4, innkaller: sekretæren}",
+    "møter: {per_kommune: 1, plan: [{dato: 3.2.2027, vert: Drangedal kommune}, {dato: 3.2.2027, vert: Nome}, "
+    "{dato: 5.5.2027, vert: Nome kommune}, {dato: 1.9.2027, vert: regionrådet}]}",
+)
+
+
+@pytest.mark.parametrize(
+    ("møte", "hvem", "navnene"),
+    [
+        (1, "Drangedal kommune og Sør-Øst politidistrikt", {"Nils Nordmann", "Anne Nordmann"}),
+        (3, "Nome kommune og Sør-Øst politidistrikt", {"Kari Nordmann", "Ola Nordmann"}),
+        (4, "Drangedal og Nome kommuner og Sør-Øst politidistrikt", {"Nils Nordmann", "Kari Nordmann"}),
+    ],
+)
+def test_a_meeting_of_one_kommune_is_of_its_people(møte: int, hvem: str, navnene: set[str]) -> None:
+    referat = papir(HVER, Papir.REFERAT, møte)
+    assert referat.subtitle == hvem
+    there = {row[1] for row in tabell(referat)}
+    assert navnene | {"Per Hansen", "Siv Hansen", "Pia Hansen"} <= there
+    alle = {"Nils Nordmann", "Anne Nordmann", "Kari Nordmann", "Ola Nordmann"}
+    assert there & alle == (navnene if møte < 4 else alle)
+
+
+def test_the_meeting_before_is_one_of_the_same_kommune() -> None:
+    innkalling = to_text(papir(HVER, Papir.INNKALLING, 3))
+    assert "referatet fra møtet 3. februar 2027" in innkalling.replace("\u00a0", " ")
+    assert "forrige møte" in to_text(papir(HVER, Papir.INNKALLING, 1)).split("Oppfølging")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kommune", "told"),
+    [
+        (HVER, "Nome", "Nome kommune og Sør-Øst politidistrikt"),
+        (HVER, "Drangedal kommune", "Drangedal kommune og Sør-Øst politidistrikt"),
+        (HVER, "Skien", "Det er ikke noe møte i «Skien»: Avtalen gjelder ikke den kommunen."),
+        (EN, "Skien", "Det er ikke noe møte i «Skien»: Avtalen gjelder ikke den kommunen."),
+        (EN, "Nome", "Nome kommune og Sør-Øst politidistrikt"),
+        (TO, "Nome", "Det er ikke noe møte bare i «Nome»: Avtalen sier ikke at hver kommune har sitt eget politiråd."),
+    ],
+)
+def test_the_kommune_can_be_asked_for(text: str, kommune: str, told: str) -> None:
+    made = compose_papir(lest(text), Bestilling(dokument=Papir.INNKALLING, kommune=kommune), None, spor=True)
+    if isinstance(made, Mangel):
+        assert made.melding == told
+    else:
+        assert made.document is not None
+        assert made.document.subtitle == told
+        assert made.gjelder == {"Nome": "2027-02-03-nome", "Drangedal kommune": "2027-02-03-drangedal"}.get(
+            kommune if text is HVER else "", ""
+        )

@@ -110,6 +110,7 @@ def asked(one: Bestilling) -> tuple[Asked, ...]:
     return (
         Asked("--møte", one.møte is not None, lambda b: b.dokument.om_et_møte, "innkalling og referat"),
         Asked("--år", one.år is not None, lambda b: b.dokument is Papir.MØTEPLAN, "møteplan"),
+        Asked("--kommune", one.kommune is not None, lambda b: b.dokument.om_et_møte, "innkalling og referat"),
         Asked("--med-funn", one.med_funn, lambda b: b.dokument is Papir.AVTALE, "avtale"),
         Asked("--signaturfelt", one.signaturfelt, lambda b: b.dokument is Papir.AVTALE, "avtale"),
     )

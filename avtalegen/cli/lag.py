@@ -88,6 +88,12 @@ class _How(NamedTuple):
     help="Året møteplanen gjelder. Uten valget: i år, eller det neste året med møter.",
 )
 @click.option(
+    "--kommune",
+    metavar="KOMMUNE",
+    help="Kommunen innkallingen eller referatet gjelder, når hver kommune har sitt eget politiråd. "
+    "Uten valget: verten for møtet, eller alle.",
+)
+@click.option(
     "--format",
     "formats",
     callback=formats_named,
@@ -128,6 +134,7 @@ def lag(
     dokumenter: tuple[Papir, ...],
     møte: int | date | None,
     år: int | None,
+    kommune: str | None,
     formats: tuple[str, ...],
     mappe: str | None,
     fil: str | None,
@@ -169,6 +176,7 @@ def lag(
             dokument=paper,
             møte=møte,
             år=år,
+            kommune=kommune,
         )
         for paper, målform, format in product(
             dokumenter or (Papir.AVTALE,), settings.options.målformer or (None,), formats or (DEFAULT_FORMAT,)

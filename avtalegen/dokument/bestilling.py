@@ -34,7 +34,8 @@ class Bestilling(NamedTuple):
     `pdf_standard` and `signaturfelt` (invisible fields to sign in, one for each who signs) are for the formats that
     have them. `dato` goes into the metadata of a document whose agreement has no date. `møte` is for a paper about one
     meeting: its number in the plan or its date; None: the next one, for a referat the last one held. `år` is for the
-    plan of meetings; None: this year if it has meetings. With `spor` it is told where its values stand.
+    plan of meetings; None: this year if it has meetings. `kommune` is the one of several whose politiråd meets; None:
+    the host of the meeting, or all. With `spor` it is told where its values stand.
     """
 
     format: str = "docx"
@@ -47,6 +48,7 @@ class Bestilling(NamedTuple):
     dokument: Papir = Papir.AVTALE
     møte: int | date | None = None
     år: int | None = None
+    kommune: str | None = None
     spor: bool = False
 
     @property

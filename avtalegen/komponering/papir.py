@@ -6,6 +6,7 @@ title, a paragraph that is the subtitle, and a list of facts («**Sted:** rådhu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,7 @@ from avtalegen.komponering.lokal import Lokalt
 from avtalegen.komponering.malfeil import STOPPED, template_diagnostic
 from avtalegen.komponering.noter import Steder
 from avtalegen.komponering.papirer import Mangel, samle
+from avtalegen.komponering.papirer.kommunen import for_kommunen
 from avtalegen.komponering.sandbox import Environment, environment
 from avtalegen.komponering.sporede_blokker import løsnet
 from avtalegen.komponering.sporing import sammen, sporet
@@ -46,10 +48,19 @@ def compose_papir(
     maler = environment(lokalt.målform.språkkode, egne, spor=spor)
     if spor:
         avtale = sporet(avtale)
+    alle = [k.fullt_navn for k in view(avtale, maler.språk)["kommuner"]]
+    der = for_kommunen(avtale, bestilling, alle, i_dag)
+    if isinstance(der, Mangel):
+        return der
+    avtale, bestilling = der
     seen = view(avtale, maler.språk) | {filtre.WORK: Work()}
     samlet = samle(avtale, bestilling, [k.fullt_navn for k in seen["kommuner"]], i_dag, seen["distrikt"])
     if isinstance(samlet, Mangel):
         return samlet
+    if len(seen["kommuner"]) < len(alle):
+        # Two kommuner may meet on the same day.
+        sted = re.sub(r"\W+", "-", str(seen["kommuner"][0].navn).lower())
+        samlet = samlet._replace(gjelder="-".join(filter(None, (samlet.gjelder, sted))))
     rådet = avtale.politiråd.navn if avtale.politiråd else None
     seen |= {"papir": samlet, "rådet": maler.språk.liten(rådet or maler.språk.ord["politirådet"])}
     parts = struktur()["dokumenter"][bestilling.dokument.value]
