@@ -253,12 +253,12 @@ KONTAKTEN = {
 }
 BEREDSKAP = {
     "beredskap: { beredskapsplan: { tittel: overordnet plan, vedtatt: 2025, hyppighet: årlig } }": (
-        "Kommunens beredskapsplan er overordnet plan, vedtatt i 2025. Den blir oppdatert hvert år.",
-        "Beredskapsplanen til kommunen er overordnet plan, vedteken i 2025. Dokumentet blir oppdatert kvart år.",
+        "Beredskapsplanen i kommunen er overordnet plan, vedtatt i 2025. Den blir oppdatert hvert år.",
+        "Beredskapsplanen i kommunen er overordnet plan, vedteken i 2025. Dokumentet blir oppdatert kvart år.",
     ),
     "beredskap: { kriseledelse: { tittel: lensmann, navn: Kari } }": (
-        "Politiet er med i kommunens kriseledelse ved lensmann Kari.",
-        "Politiet er med i kriseleiinga til kommunen ved lensmann Kari.",
+        "Politiet er med i kriseledelsen i kommunen ved lensmann Kari.",
+        "Politiet er med i kriseleiinga i kommunen ved lensmann Kari.",
     ),
     "beredskap: { øvelser: [{ hva: PLIVO, hyppighet: hvert andre år, deltakere: brannvesenet, neste: 2027 }, flom] }": (
         "- PLIVO, annethvert år, sammen med brannvesenet (neste: 2027) - Flom",
