@@ -94,6 +94,8 @@ def check(
         if oppsett.streng and built.avtale.avtale.status is Status.SIGNERT:
             oppsett = oppsett._replace(alvorlighet=(*oppsett.alvorlighet, STRENGT))
         found, suppressed = sort_out(found, oppsett, texts, file, hviler(kontekst))
+    if kontekst:
+        found = list(_with_proposals(in_order(found), merged.root, kontekst.avtale))
     avtale = None if has_errors(found) else built.avtale
     source = source._replace(root=merged.root)
     own = data.encode(errors="surrogatepass") if isinstance(data, str) else data
@@ -112,6 +114,14 @@ def _comments(text: str) -> Iterator[Comment]:
     from avtalegen.lesing.comments import comments  # hardly any file turns findings off
 
     return comments(text)
+
+
+def _with_proposals(found: list[Diagnostic], root: Node, avtale: Avtale) -> Iterable[Diagnostic]:
+    if not found:
+        return found
+    from avtalegen.forslag.i_funn import med_forslag  # an agreement with nothing wrong needs no proposals
+
+    return med_forslag(found, root, avtale)
 
 
 def _for(file: str, root: Node, found: Diagnostic) -> Diagnostic:
