@@ -10,6 +10,8 @@ import click
 import pytest
 from markdown_it import MarkdownIt
 
+from avtalegen.forslag.veilederens import for_kode
+from avtalegen.modell.former import Målform
 from avtalegen.rapporter.forklaring import escaped, markdown
 from avtalegen.regler.katalog import FAMILIER, Oppslag, katalog
 from tests import cli_support
@@ -68,7 +70,9 @@ def test_the_page_reads_as_it_is_meant_in_markdown() -> None:
     """Nothing in a text turns into a list, a heading or code of its own."""
     tokens = MarkdownIt("commonmark").enable("table").parse(side())
     assert len([t for t in tokens if t.type == "heading_open"]) == 1 + len({ett.familie for ett in KODER}) + len(KODER)
-    assert len([t for t in tokens if t.type == "fence"]) == 2 * len(KODER)
+    forslag = [{tuple(ett.med_rute()) for ett in for_kode(kode.kode, m)} for kode in KODER for m in Målform]
+    same = sum(bool(nb) and nb == nn for nb, nn in zip(forslag[::2], forslag[1::2], strict=True))
+    assert len([t for t in tokens if t.type == "fence"]) == 2 * len(KODER) + sum(map(bool, forslag)) - same
     assert len([t for t in tokens if t.type == "bullet_list_open"]) == 1
     assert {t.type for t in tokens} & {"ordered_list_open", "blockquote_open", "code_block", "hr"} == set()
 
@@ -113,6 +117,14 @@ def test_an_explanation_has_its_parts_in_order(cli: Run) -> None:
         "  | politiråd:\n"
         "  |   leder: ordfører\n"
         "  |   kunnskapsgrunnlag: [politiets situasjonsbilde, Ungdata fra kommunen]\n"
+        "\n"
+        "Forslag\n"
+        "  | politiråd:\n"
+        "  |   kunnskapsgrunnlag: [politiets bilde av kriminaliteten, oversikter over oppvekst og folkehelse]\n"
+        "\n"
+        "Forslag på nynorsk\n"
+        "  | politiråd:\n"
+        "  |   kunnskapsgrunnlag: [biletet politiet har av kriminaliteten, oversikter over oppvekst og folkehelse]\n"
         "\n"
         "Grunnlag\n"
         "  veilederen 4.1.5: Veileder for kommune- og politisamarbeid.\n"
@@ -212,6 +224,7 @@ NØKLER = [
     "rett_opp",
     "eksempel_feil",
     "eksempel_riktig",
+    "forslag",
 ]
 
 
@@ -221,15 +234,21 @@ def test_json_has_all_codes_with_exactly_the_keys_that_are_promised(cli: Run) ->
     alle = json.loads(out)
     assert [ett["kode"] for ett in alle] == [ett.kode for ett in KODER]
     assert {tuple(ett) for ett in alle} == {tuple(NØKLER)}
-    assert {type(ett[nøkkel]) for ett in alle for nøkkel in NØKLER if nøkkel != "grunnlag"} == {str}
+    assert {type(ett[nøkkel]) for ett in alle for nøkkel in NØKLER if nøkkel not in ("grunnlag", "forslag")} == {str}
 
 
 def test_json_of_one_code_is_a_list_of_one(cli: Run) -> None:
     (ett,) = json.loads(cli("forklar", "vei423", "--format", "json").out)
     assert ett["grunnlag"] == "veilederen 4.1.5"
+    assert [(forslag["rute"], forslag["målform"]) for forslag in ett["forslag"]] == [
+        ("politiråd.kunnskapsgrunnlag", "bokmål"),
+        ("politiråd.kunnskapsgrunnlag", "nynorsk"),
+    ]
+    assert ett["forslag"][0]["verdi"][0] == "politiets bilde av kriminaliteten"
     assert ett["eksempel_feil"] == "politiråd:\n  leder: ordfører\n"
     (ett,) = json.loads(cli("forklar", "YML001", "--format", "json").out)
     assert ett["grunnlag"] is None
+    assert ett["forslag"] == []
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from avtalegen.forslag.veilederens import for_kode
+from avtalegen.modell.former import Målform
 from avtalegen.rapporter.tekst import COLOURS, FRAME, plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.regler.katalog import FAMILIER, Oppslag, kilde
@@ -28,6 +30,7 @@ def tekst(oppslag: Oppslag) -> str:
         ("Rett opp", _paragraph(dok.rett_opp, width)),
         ("Feil", _example(dok.eksempel_feil)),
         ("Riktig", _example(dok.eksempel_riktig)),
+        *((navn, _example(eksempel)) for navn, eksempel in _proposals(oppslag.kode)),
     ]
     if oppslag.grunnlag:
         deler.append(("Grunnlag", "".join(_paragraph(linje, width) for linje in _basis(oppslag.grunnlag))))
@@ -61,6 +64,11 @@ def objekt(oppslag: Oppslag) -> dict[str, Any]:
         "alvorlighet": oppslag.alvorlighet.value,
         "grunnlag": oppslag.grunnlag or None,
         **oppslag.dokumentasjon._asdict(),
+        "forslag": [
+            {"rute": ".".join(ett.rute), "målform": målform.value, "verdi": ett.verdi, "hvorfor": ett.hvorfor}
+            for målform in Målform
+            for ett in for_kode(oppslag.kode, målform)
+        ],
     }
 
 
@@ -73,10 +81,22 @@ def markdown(oppslag: Oppslag) -> str:
         f"**Rett opp:** {escaped(dok.rett_opp)}",
         f"Feil:\n\n{_fenced(dok.eksempel_feil, language)}",
         f"Riktig:\n\n{_fenced(dok.eksempel_riktig, language)}",
+        *(f"{navn}:\n\n{_fenced(eksempel, language)}" for navn, eksempel in _proposals(oppslag.kode)),
     ]
     if oppslag.grunnlag:
         deler.append(f"**Grunnlag:** {escaped(' '.join(_basis(oppslag.grunnlag)))}")
     return "\n\n".join(deler) + "\n"
+
+
+def _proposals(kode: str) -> Iterator[tuple[str, str]]:
+    """Give what is proposed to somebody who gets the code, as YAML with the way to its place, in each målform."""
+    nb, nn = (
+        "".join(f"{linje}\n" for ett in for_kode(kode, målform) for linje in ett.med_rute()) for målform in Målform
+    )
+    if nb:
+        yield ("Forslag", nb)
+    if nn != nb:
+        yield ("Forslag på nynorsk", nn)
 
 
 def escaped(text: str) -> str:
