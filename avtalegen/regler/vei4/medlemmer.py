@@ -34,8 +34,9 @@ def råd_med_medlemmer(k: Kontekst, *grupper: str) -> Politiråd | None:
 
 
 def uten_sammensetning(råd: Politiråd) -> bool:
-    """Tell whether nothing at all is said of who always meets."""
-    return not faste(råd, "kommune", "politi", "andre")
+    """Tell whether nothing at all is said of who always meets; a leader who is left to fill in, says nothing."""
+    alle = faste(råd, "kommune", "politi", "andre")
+    return not alle or (not råd.medlemmer and åpen(alle))
 
 
 def åpen(roller: Iterable[Rolle]) -> bool:
