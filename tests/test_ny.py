@@ -37,9 +37,11 @@ def test_the_file_is_written_and_the_user_is_told_how_to_go_on(cli: Run, tmp_pat
     assert names(tmp_path) == {"flakstad.yaml"}
 
 
-def test_the_file_is_clean_and_becomes_a_document(cli: Run, tmp_path: Path) -> None:
+def test_the_file_has_no_errors_and_becomes_a_document(cli: Run, tmp_path: Path) -> None:
     cli("ny", "Flakstad")
-    assert cli("valider", "flakstad.yaml").code == 0
+    told = cli("valider", "flakstad.yaml", "--kort")
+    assert told.code == 0
+    assert "råd[VEI418]" in told.out
     assert cli("lag", "flakstad.yaml").code == 0
     assert (tmp_path / "flakstad.docx").read_bytes().startswith(b"PK")
 
@@ -212,7 +214,24 @@ def test_a_folder_that_is_not_there_is_told(cli: Run, tmp_path: Path) -> None:
         (["Flakstad", "-o", "flakstad.docx"], "Filnavnet «flakstad.docx» må slutte på «.yaml» eller «.yml»."),
         (["Flakstad", "-o", "flakstad"], "Filnavnet «flakstad» må slutte på «.yaml» eller «.yml»."),
         (["Flakstad", "-o", ""], "Filnavnet «.» må slutte på «.yaml» eller «.yml»."),
-        ([], "Mangler argumentet «KOMMUNE...»."),
+        ([], "Oppgi en kommune, for eksempel «avtalegen ny flakstad», eller «--distrikt»."),
+        (["Oslo", "fylkeskommune"], "Oslo er både kommune og fylkeskommune. Skriv «avtalegen ny oslo»."),
+        (
+            ["Hedmark fylkeskommune"],
+            "Skriv navnet på ett fylke og «fylkeskommune», for eksempel «avtalegen ny innlandet fylkeskommune». "
+            "Fylkene er Agder, Akershus, Buskerud, Finnmark, Innlandet, Møre og Romsdal, Nordland, Rogaland, "
+            "Telemark, Troms, Trøndelag, Vestfold, Vestland, Østfold.",
+        ),
+        (["fylkeskommune"], "Skriv navnet på ett fylke og «fylkeskommune»"),
+        (["Gjøvik", "Innlandet", "fylkeskommune"], "Skriv navnet på ett fylke og «fylkeskommune»"),
+        (["--distrikt", "Hålogaland"], "«Hålogaland» er ikke et politidistrikt. Distriktene er Oslo, Øst,"),
+        (["Flakstad", "--distrikt", "Nordland"], "Oppgi enten kommuner eller «--distrikt», ikke begge."),
+        (
+            ["--distrikt", "Nordland", "-o", "borte"],
+            "«borte» er ikke en mappe. Med «--distrikt» er «-o» mappen filene legges i.",
+        ),
+        (["Flakstad", "--arv", "borte.yaml"], "Kan ikke arve fra «borte.yaml»: "),
+        (["Flakstad", "--arv", "../utenfor.yaml"], "Kan ikke arve fra «../utenfor.yaml»: "),
     ],
 )
 def test_what_is_not_clear_is_wrong_usage_and_the_message_says_what_to_write(
@@ -228,6 +247,88 @@ def test_what_is_not_clear_is_wrong_usage_and_the_message_says_what_to_write(
 def test_a_number_that_has_gone_out_is_one_the_register_remembers(number: str) -> None:
     assert register.kommune(number) is None
     assert register.tidligere_nummer(number)
+
+
+def collection(folder: Path) -> None:
+    """Make a collection with something shared, an agreement that is in order, and one that isn't."""
+    (folder / "avtalegen.toml").touch()
+    for name, content in {
+        "felles/nordland.yaml": "parter:\n  politi: Nordland politidistrikt\npolitiråd:\n  møter: {per_år: 4}\n",
+        "avtaler/begge.yaml": 'format: 1\navtale: {}\nparter: {kommuner: ["1804", Fauske], politi: Nordland}\n',
+        "avtaler/feil.yaml": "format: 1\nparter: {kommuner: {kommunenummer: 1860}}\nukjent: ja\n",
+        "avtaler/notater.yml": "parter: {kommuner: Flakstad}\n",
+    }.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(content, encoding="utf-8")
+
+
+@pytest.mark.parametrize("folder", [".", "avtaler"])
+def test_what_the_file_inherits_is_left_out_and_found_from_where_the_file_lies(
+    cli: Run, tmp_path: Path, folder: str
+) -> None:
+    collection(tmp_path)
+    file = str(Path(folder, "flakstad.yaml"))
+    assert cli("ny", "Flakstad", "--arv", "felles/nordland.yaml", "-o", file).code == 0
+    written = (tmp_path / file).read_text(encoding="utf-8")
+    assert f"\narv: {'../' if folder == 'avtaler' else ''}felles/nordland.yaml\n" in written
+    assert " distrikt:" not in written
+    assert "per_år" not in written
+    told = cli("valider", file, "--kort")
+    assert told.code == 0
+    assert "VEI416" not in told.out
+
+
+def test_what_is_inherited_is_left_out_of_what_goes_to_standard_output(cli: Run, tmp_path: Path) -> None:
+    collection(tmp_path)
+    out = cli("ny", "Flakstad", "--arv", "felles/nordland.yaml", "-o", "-").out
+    assert "\narv: felles/nordland.yaml\n" in out
+    assert "per_år" not in out
+
+
+def test_each_kommune_in_a_district_that_has_no_agreement_gets_a_file(cli: Run, tmp_path: Path) -> None:
+    collection(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.y*ml")}
+    code, out, err, _ = cli("ny", "--distrikt", "nordland", "-o", "avtaler", "--arv", "felles/nordland.yaml")
+    assert (code, err) == (0, "")
+    *made, summary = out.splitlines()
+    district = register.politidistrikt("Nordland")
+    assert district is not None
+    assert len(made) == len(district.kommunenumre) - 3
+    assert f"Skrev {Path('avtaler/flakstad.yaml')}" in made
+    assert summary == (
+        f"Skrev {len(made)} filer for Nordland politidistrikt. 3 kommuner har avtale fra før: Bodø, Fauske, Vestvågøy. "
+        "Fyll ut stedene merket FYLL INN, og kjør «avtalegen valider»."
+    )
+    assert "arv: ../felles/nordland.yaml" in (tmp_path / "avtaler" / "flakstad.yaml").read_text(encoding="utf-8")
+    assert {path: path.read_bytes() for path in before} == before
+    again = cli("ny", "--distrikt", "Nordland politidistrikt", "-o", "avtaler")
+    assert (again.code, again.out.split(". ")[0]) == (0, "Skrev 0 filer for Nordland politidistrikt")
+
+
+def test_a_file_with_the_name_is_not_touched_when_a_district_is_made(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "oslo.yaml").write_text("notater: ja\n", encoding="utf-8")
+    assert cli("ny", "--distrikt", "oslo")[:3] == (
+        1,
+        "Skrev baerum.yaml\nSkrev asker.yaml\nSkrev 2 filer for Oslo politidistrikt. "
+        "Fyll ut stedene merket FYLL INN, og kjør «avtalegen valider».\n",
+        "Feil: «oslo.yaml» finnes fra før og er ikke rørt, men er ingen avtale med Oslo.\n",
+    )
+    assert (tmp_path / "oslo.yaml").read_text(encoding="utf-8") == "notater: ja\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "file"),
+    [
+        (["innlandet", "fylkeskommune"], "innlandet-fylkeskommune.yaml"),
+        (["Møre og Romsdal fylkeskommune"], "more-og-romsdal-fylkeskommune.yaml"),
+        (["TRØNDELAG", "Fylkeskommune"], "trondelag-fylkeskommune.yaml"),
+    ],
+)
+def test_a_fylkeskommune_can_have_an_agreement_alone(cli: Run, tmp_path: Path, given: list[str], file: str) -> None:
+    code, out, err, _ = cli("ny", *given)
+    assert (code, err) == (0, "")
+    assert out.startswith(f"Skrev {file}. ")
+    assert "  fylkeskommune:\n" in (tmp_path / file).read_text(encoding="utf-8")
 
 
 def at_a_terminal(folder: Path, answer: str, *arguments: str) -> tuple[int, str]:

@@ -17,7 +17,7 @@ from avtalegen.register.data import (
     kommune,
     tidligere_nummer,
 )
-from avtalegen.register.navn import kommuner_med_navn, nærmeste_navn, politidistrikt
+from avtalegen.register.navn import fylke, kommuner_med_navn, nærmeste_navn, politidistrikt
 from avtalegen.register.organisasjonsnummer import gyldig_organisasjonsnummer
 from avtalegen.register.registerdato import DATO
 
@@ -32,6 +32,7 @@ __all__ = [
     "Språkkategori",
     "alle_kommuner",
     "alle_politidistrikt",
+    "fylke",
     "gyldig_organisasjonsnummer",
     "kommune",
     "kommuner_med_navn",

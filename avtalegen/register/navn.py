@@ -40,6 +40,12 @@ def politidistrikt(navn: str) -> Politidistrikt | None:
     return _distrikter().get(nøkkel(navn).removesuffix(" politidistrikt"))
 
 
+def fylke(navn: str) -> str | None:
+    """Return the fylke with this name as the register has it, or None."""
+    søkt = grovt(nøkkel(navn))
+    return next((k.fylke for k in alle_kommuner() if grovt(nøkkel(k.fylke)) == søkt), None)
+
+
 def _felles(deler: Iterable[str]) -> tuple[Kommune, ...]:
     """Return the kommuner that bear every one of the names."""
     treff = [_kommuner().get(uten_betegnelse(del_.strip()), ()) for del_ in deler]

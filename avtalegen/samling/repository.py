@@ -37,6 +37,11 @@ class Repository:
                 return candidate, True
         return folder, False
 
+    @property
+    def toppen(self) -> Path:
+        """The top folder of the collection."""
+        return self._top[0]
+
     def resolve(self, written: str, file: str) -> str:
         """Return the path of the file that `written` stands for in `file`; raises when it may not be read."""
         if PurePosixPath(written).is_absolute() or PureWindowsPath(written).anchor:
