@@ -157,6 +157,17 @@ def oppmøte_uten_sted(k: Kontekst) -> Iterator[Funn]:
     copy.pytest("tests/test_regelmapper.py", "tests/test_regelmeldinger.py", "tests/test_regler.py", "-k", "KON105")
 
 
+def forslag(copy: Copy) -> None:
+    verdi = {"nb": "avtales hvert år", "nn": "avtalt kvart år"}
+    nytt = "".join(f"  {språk}: {{verdi: {ord_}, hvorfor: Slik (kap. 4).}}\n" for språk, ord_ in verdi.items())
+    copy.append("maler/forslag.yaml", f"\npolitiråd.møter.ekstra:\n  regler: [VEI417]\n{nytt}")
+    assert "ekstra" in copy.pytest("tests/test_forslag.py", "-k", "ekstra", fails=True)
+    copy.after("maler/ny.yaml.j2", '{{ forslag("politiråd.møter.inn', '{{ forslag("politiråd.møter.ekstra") }}')
+    copy.pytest("tests/test_forslag.py", "-k", "ekstra")
+    assert "  #   ekstra: avtalt kvart år\n" in copy.avtalegen("ny", "voss", "-o", "-")
+    assert "ekstra: avtales hvert år" in copy.avtalegen("forklar", "VEI417")
+
+
 def avsnitt(copy: Copy) -> None:
     for målform in ("nb", "nn"):
         copy.write(f"maler/{målform}/arkiv.md.j2", "# Arkiv\n\nAvtalen arkiveres hos begge partene.\n")
@@ -279,6 +290,7 @@ DONE: dict[str, Callable[[Copy], None]] = {
     "del av avtalen": del_av_avtalen,
     "familie av regler": familie,
     "regel": regel,
+    "forslag": forslag,
     "avsnitt": avsnitt,
     "papir": papir,
     "format": format_,
