@@ -6,12 +6,15 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from io import BytesIO
 from random import Random
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from avtalegen import flyt, register
 from avtalegen.dokument.bestilling import Bestilling
@@ -287,6 +290,48 @@ def test_the_reasons_are_needed() -> None:
         needed |= {mønster(rute) for rute in tapt(g)}
     names = {rute for rute, (why, _) in GRUNNER.items() if why.startswith(("the name", "written in groups"))}
     assert GRUNNER.keys() - needed <= names
+
+
+def tegn(text: str) -> str:
+    """Return the characters of a text, without spaces, which formats keep in different ways."""
+    return "".join(text.casefold().split())
+
+
+def trykt(data: bytes, format: str) -> str:
+    """Return the characters that a person reads in a document."""
+    if format == "pdf":
+        # What stands on top and at the bottom of each page comes between.
+        pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
+        return "\n".join(pages)
+    if format == "docx":
+        with ZipFile(BytesIO(data)) as archive:
+            text = archive.read("word/document.xml").decode()
+    else:
+        text = data.decode()
+    if format == "html":
+        text = text[text.index("<body") :]
+    if format == "md":
+        return html.unescape(re.sub(r"\\(?=\W)|<br>|<!-- -->", "", text))
+    return html.unescape(re.sub(r"<!--.*?-->|<[^>]+>", "", text, flags=re.DOTALL))
+
+
+@pytest.mark.parametrize(("format", "n"), [("docx", 6), ("html", 6), ("md", 6), ("pdf", 1)])
+def test_every_text_stands_in_each_format_as_it_was_written(format: str, n: int) -> None:
+    """But for the capital first and the stop last, which are ours; a page break may come between in a PDF."""
+    for g in avtaler(0, antall(n, 200 if format != "pdf" else 40), BLANDET):
+        made = flyt.make(lest(g, regler=True), Bestilling(format), g.read_asset).data
+        assert made is not None
+        said = tegn(trykt(made, format))
+        for rute, verdi in g.verdier.items():
+            text = verdi.betydning
+            if not isinstance(text, str) or mønster(rute) in GRUNNER:
+                continue
+            if isinstance(text, Markdown):
+                # The address that a link leads to is not shown.
+                parts = re.findall(r"[^\W_]+", re.sub(r"\]\([^)]*\)", "]", text))
+            else:
+                parts = text.split() if format == "pdf" else [text.rstrip(".")]
+            assert [part for part in parts if tegn(part.rstrip(".")) not in said] == [], rute
 
 
 @pytest.mark.parametrize(("format", "n"), [("docx", antall(2, 60)), ("html", antall(2, 60))])
