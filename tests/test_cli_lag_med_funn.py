@@ -42,10 +42,11 @@ def test_findings_are_written_as_comments_only_when_asked_for(cli: Run, tmp_path
     assert (code, err) == (0, "")
     assert out.startswith("Skrev a.docx\n")
     (few_meetings,) = [text for text in comments(tmp_path / "a.docx") if text.startswith("VEI416")]
-    label, message, hint = few_meetings.split("\n")
+    label, message, hint, proposal = few_meetings.split("\n")
     assert label == "VEI416 · advarsel · veilederen 4.1.2"
     assert message.endswith(".")
     assert hint
+    assert proposal == "Forslag: «per_år: 4» under «politiråd.møter»."
     assert cli("lag", "a.yaml", *I_DAG).out.startswith("Skrev a.docx\n")
     assert (tmp_path / "a.docx").read_bytes() == plain
 

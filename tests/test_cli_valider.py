@@ -59,6 +59,7 @@ def test_a_finding_is_shown_with_its_line_what_to_do_and_what_it_rests_on(cli: R
         "   |             ^^^^^^^^\n"
         "   |\n"
         "   = Hjelp: Veilederen råder til flere enn to møter i året. Noen av dem kan være korte eller digitale.\n"
+        "            Forslag: «per_år: 4» under «politiråd.møter».\n"
         "   = Grunnlag: veilederen 4.1.2\n\n"
     ) in cli("valider", "flakstad.yaml").out
 
