@@ -37,9 +37,11 @@ satsningsområder:
   - {navn: Møter, mål: [Flere]}
 politiråd:
   leder: ordfører
+  nestleder: lensmann
+  sekretær: rådgiver
   mandat: [Forebygge]
   politivedtekter: [Rådet ser på dem]
-  møter: 4
+  møter: {per_år: 4, planlegges_for: et år}
   kunnskapsgrunnlag: [Ungdata]
   regionalt: {forum: regionrådet}
   utvidet: {deltakere: [skolen]}
@@ -178,7 +180,10 @@ def test_what_has_no_section_is_told_at_the_title() -> None:
 
 
 def test_a_heading_in_a_local_text_is_not_taken_for_ours() -> None:
-    laget = Laget(KORT + 'politiråd: {tekst: "## Møter\\n\\nOm våren.", leder: ordfører, møter: 4}\n')
+    laget = Laget(
+        KORT
+        + 'politiråd: {tekst: "## Møter\\n\\nOm våren.", leder: ordfører, nestleder: rektor, møter: {per_år: 4, sted: rådhuset}}\n'
+    )
     assert list(laget.texts().values()).count("Møter") == 2
     chosen = laget.steder.of(("politiråd", "møter"))
     assert [heading.numbered for heading in laget.headings if heading.id == chosen] == [True]
@@ -232,7 +237,9 @@ def test_findings_of_the_rules_become_notes_but_not_those_that_are_turned_off() 
     yaml = (
         FULL.replace("MÅLFORM", "bokmål")
         .replace("KOMMUNER", ÉN)
-        .replace("  møter: 4\n", "  møter: 1  # avtalegen: ignorer VEI416\n")
+        .replace(
+            "per_år: 4, planlegges_for: et år}\n", "per_år: 1, planlegges_for: et år}  # avtalegen: ignorer VEI416\n"
+        )
     )
     checked = check(yaml, "a.yaml", Valg(date(2026, 11, 20)))
     assert checked.avtale is not None

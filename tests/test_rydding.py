@@ -105,3 +105,8 @@ def test_a_heading_with_a_name_is_kept_over_one_sentence() -> None:
     assert ferdig("# A\n\n## «Natteravnene»\n\nDe går ute.\n\n## «SLT»\n\nDe er inne.\n", "Natteravnene", "SLT") == [
         *("# A", "## Natteravnene", "De går ute.", "## SLT", "De er inne."),
     ]
+
+
+def test_a_heading_with_a_name_is_kept_over_nothing_for_the_name_may_stand_nowhere_else() -> None:
+    text = f"# A\n\n## «Rus»\n\n{LANGT}\n\n## «Trafikk»\n\n## Mål\n"
+    assert ferdig(text, "Rus", "Trafikk") == ["# A", "## Rus", LANGT, "## Trafikk"]

@@ -5,7 +5,6 @@ Which heading that is, follows from what the document shows: a finding about a v
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
@@ -96,12 +95,12 @@ def _ids(block: Block) -> Iterator[str]:
 
 
 def by_key(used: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    """Return the section that alone uses a key of the YAML, by the key. `used` holds the keys by section."""
-    sections: defaultdict[str, list[str]] = defaultdict(list)
+    """Return the first section that uses a key of the YAML, by the key. `used` holds the keys by section, in order."""
+    sections: dict[str, str] = {}
     for section, keys in used.items():
         for key in keys:
-            sections[key].append(section)
-    return {key: those[0] for key, those in sections.items() if len(those) == 1}
+            sections.setdefault(key, section)
+    return sections
 
 
 def _note(block_id: str | None, found: Diagnostic) -> Note:

@@ -35,8 +35,8 @@ Part = Block | ForOne
 def tidied(parts: Sequence[Part], kept: Collection[str], språk: Språk) -> tuple[Block, ...]:
     """Return the blocks of a section with lists of one folded and no heading that hasn't earned its place.
 
-    `kept` are the ids of what is not touched: headings that say a value of the agreement, which stay while something is
-    under them, and what the parties wrote themselves.
+    `kept` are the ids of what is not touched: headings that say a value of the agreement, which may stand nowhere else,
+    and what the parties wrote themselves.
     """
     whole = _earned(_tree(_folded(parts, kept, språk)), kept)
     return tuple(_flat(whole)) if whole else ()
@@ -127,7 +127,8 @@ def _earned(part: _Part, kept: Collection[str]) -> _Part | None:
     if part.heading and not part.heading.numbered:
         return part  # the parties' own
     if not part.own and not parts:
-        return None
+        # What a heading alone says of the agreement, is said nowhere else.
+        return part if part.heading and part.heading.id in kept else None
     if part.heading is None:
         return part._replace(parts=parts)
     own = [*part.own, *_together([inner for inner in parts if _is_one_sentence(inner, kept)])]

@@ -17,8 +17,9 @@ from avtalegen.komponering import filtre, grenser, grunner
 from avtalegen.komponering.egne_maler import words
 from avtalegen.komponering.malfeil import Ukjent
 from avtalegen.komponering.markdown import NOT_WORDS
+from avtalegen.komponering.sporende_sprak import SporendeSpråk
 from avtalegen.komponering.sporing import Valgt, rute_til, som
-from avtalegen.komponering.sprak import SporendeSpråk, Språk
+from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.verdier import Values
 from avtalegen.modell.base import Del
 

@@ -6,14 +6,14 @@ The words themselves are in `maler/<language>/ord.yaml`; here is only how they a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from avtalegen.dokument.innhold import Language, Link
 from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger, har_sin_skrivemåte, uten_punktum
-from avtalegen.komponering.sporing import Sporet, fylt, omskrevet, sammen, skjøt, som
+from avtalegen.komponering.sporing import fylt, omskrevet, sammen, skjøt, som
 from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.datering import Datering
 from avtalegen.modell.deler import Rolle
@@ -297,31 +297,6 @@ class Språk:
         adresse = adresse.strip()
         mål = full_adresse(adresse)
         return Link(adresse, mål) if mål else adresse
-
-
-def _viser(metode: Callable[..., str]) -> Callable[..., str]:
-    """Return the method, with the way to the value that it is given on the text that it makes of it."""
-
-    def vist(self: Språk, verdi: Any, *mer: Any, **valg: Any) -> str:
-        tekst = metode(self, verdi, *mer, **valg)
-        return tekst if isinstance(tekst, Sporet) else som(verdi, tekst)
-
-    return vist
-
-
-_OM_EN_VERDI = (
-    *("andel", "antall", "dato", "hyppighet", "klokkeslett", "kort_dag", "kort_dato", "kroner", "lengde"),
-    *("organisasjonsnummer", "prosent", "tall", "telefon", "tidspunkt", "tidsrom", "ukedager", "ukedato", "uker"),
-    *("varighet", "åpningstider"),
-)
-
-
-class SporendeSpråk(Språk):
-    """The ways of writing, of values that carry the way to themselves: what is written shows the value as a whole."""
-
-
-for _navn in _OM_EN_VERDI:
-    setattr(SporendeSpråk, _navn, _viser(getattr(Språk, _navn)))
 
 
 def _desimal(tall: float) -> str:

@@ -34,12 +34,14 @@ class Øvelse(Del):
 class Beredskap(Del):
     """Kommunens beredskap og politiets del i den (sivilbeskyttelsesloven §§ 14 og 15)."""
 
-    risikoanalyse: Beredskapsdokument | None = felt("Kommunens helhetlige risiko- og sårbarhetsanalyse (§ 14).")
-    beredskapsplan: Beredskapsdokument | None = felt("Kommunens egen beredskapsplan (§ 15).")
+    risikoanalyse: Beredskapsdokument | None = felt(
+        "Kommunens helhetlige risiko- og sårbarhetsanalyse (sivilbeskyttelsesloven § 14)."
+    )
+    beredskapsplan: Beredskapsdokument | None = felt("Kommunens egen beredskapsplan (sivilbeskyttelsesloven § 15).")
     kriseledelse: tuple[Rolle, ...] = felt(
         "Hvem fra politiet som er med i kommunens kriseledelse.", eksempel="lensmann"
     )
-    øvelser: tuple[Øvelse, ...] = felt("Øvelsene partene har sammen (§ 15).")
+    øvelser: tuple[Øvelse, ...] = felt("Øvelsene partene har sammen (sivilbeskyttelsesloven § 15).")
     oppgaver: tuple[Punkt, ...] = felt("Hva partene ellers skal gjøre sammen.")
     tekst: MarkdownTekst | None = felt("Egen tekst om beredskap (Markdown).")
 
