@@ -43,7 +43,8 @@ def _lines(blocks: tuple[Block, ...], indent: str) -> Iterator[str]:
             yield from (f"{indent}  {' | '.join(map(_inline, row))}" for row in block.rows)
         elif isinstance(block, Signatures):
             for s in block.signatures:
-                yield f"{indent}✍ {s.on_behalf_of}: {s.name or '–'}, {s.title or '–'}{f', {s.date}' if s.date else ''}"
+                when = ", ".join(filter(None, (s.date, block.signed)))
+                yield f"{indent}✍ {s.on_behalf_of}: {s.name or '–'}, {s.title or '–'}{f', {when}' if when else ''}"
 
 
 def _inline(content: tuple[Inline, ...]) -> str:

@@ -294,7 +294,8 @@ def test_a_pdf_made_with_another_typst_is_understood(cli: Run, samling: Path) ->
     data = (samling / MINIMAL.fil).read_bytes()
     assert b"/Creator(Typst 0.15" in data
     asked = (*MINIMAL.bestilling, "--sjekk")
-    assert cli(*asked).out.startswith("1 dokument er oppdatert.\n")
+    # It is from before a file carried what it is made of, and the places to sign have changed since.
+    assert cli(*asked).out.startswith(f"{MINIMAL.fil}: {OUTDATED}\n")
     (samling / MINIMAL.fil).write_bytes(data + b"\n")
     assert cli(*asked).out.startswith(f"{MINIMAL.fil}: {SEALED}\n")
     (samling / MINIMAL.fil).write_bytes(data)

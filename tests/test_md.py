@@ -23,6 +23,7 @@ from avtalegen.dokument.innhold import (
     Table,
     Text,
 )
+from avtalegen.skrivere.disposisjon import signing
 from avtalegen.skrivere.md import fingerprint_state, write
 from avtalegen.skrivere.stil import Style
 from tests.dokumenteksempel import blokker, eksempel, signaturer
@@ -38,12 +39,15 @@ DOTS = "…" * 20
 
 def signed(block: Signatures) -> Iterator[Event]:
     for s in block.signatures:
+        made = signing(s, block)
         place = simple(f"{block.place_label}:{DOTS}{block.date_label}:{(s.date or '').strip() or DOTS}")
         if not simple(s.date or ""):
             place = simple(f"{block.place_label}:{DOTS}{block.date_label}:{DOTS}")
         sign = simple(f"{block.signature_label}:{DOTS}{DOTS}")
         names = simple(s.name or "") + simple(s.title or "")
-        yield "p", simple(s.on_behalf_of, bold=True) + place + sign + names
+        lines = [simple(f"{label}:{DOTS}{DOTS}") if label else [] for label in (made.party, made.name, made.title)]
+        told = simple(made.signed) if made.signed else lines[0] + place + sign + lines[1] + lines[2]
+        yield "p", simple(s.on_behalf_of, bold=True) + told + names
 
 
 def front(document: Document) -> Iterator[Event]:

@@ -106,7 +106,7 @@ class Table:
 class Signature:
     """One person's place to sign: lines for place, date and signature over name and title.
 
-    `date` is the day it was signed, written out, when that is known. `language` is that of the title, where it differs
+    `date` is when it was signed, written out, when that is known. `language` is that of the title, where it differs
     from the document's.
     """
 
@@ -122,7 +122,9 @@ class Signature:
 class Signatures:
     """The places to sign, in the order given. None of them is ever split over two pages.
 
-    The three labels stand at the lines to fill in, in the document's language.
+    The labels stand at the lines to fill in, in the document's language. Those for a name, a title and whom somebody
+    signs for are only used where that is not known; an empty one has no line. `signed` is set when everybody has
+    signed: the word that stands with the date instead of all lines («Signert 12. november 2026»).
     """
 
     id: str
@@ -130,6 +132,10 @@ class Signatures:
     place_label: str
     date_label: str
     signature_label: str
+    name_label: str = ""
+    title_label: str = ""
+    party_label: str = ""
+    signed: str | None = None
 
 
 Block = Heading | Paragraph | Items | Table | Signatures

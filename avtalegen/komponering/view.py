@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from jinja2 import pass_context
@@ -18,7 +19,7 @@ from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import Datering
 from avtalegen.modell.deler import Rolle
-from avtalegen.modell.former import Part
+from avtalegen.modell.former import Part, Status
 from avtalegen.modell.parter import Kommune
 
 
@@ -120,6 +121,9 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
         made += [(politi, context["parter"].politi.leder), *((part.navn, None) for part in context["øvrige_parter"])]
     språk: Språk = context.environment.språk  # type: ignore[attr-defined]
     labels = språk.ord["underskrift"]
+    signed = context["avtale"].status is Status.SIGNERT
+    # The day of the agreement is that of signing when no signer has a day of their own.
+    felles = context["avtale"].dato if signed and not any(s.dato for s in signaturer) else None
     languages: Languages | None = context["_verdier"].languages
 
     def shown(text: str | None) -> str | None:
@@ -133,9 +137,7 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
                 shown(for_) or "",
                 shown(person.navn) if person else None,
                 shown(person.tittel) if person else None,
-                som(person.dato, _signert(person.dato, språk))
-                if isinstance(person, Signatur) and person.dato
-                else None,
+                _signed_on(person, felles, språk, written_out=signed),
                 languages.language(person.tittel) if languages and person and person.tittel else None,
             )
             for number, (for_, person) in enumerate(made, start=1)
@@ -143,11 +145,20 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
         labels["sted"],
         labels["dato"],
         labels["underskrift"],
+        labels["navn"],
+        labels["tittel"],
+        labels["for"],
+        labels["signert"] if signed else None,
     )
 
 
-def _signert(datering: Datering, språk: Språk) -> str:
-    return f"{datering.dato:%d.%m.%Y}" if datering.dato else språk.dato(datering)
+def _signed_on(person: Signatur | Rolle | None, common: date | None, språk: Språk, *, written_out: bool) -> str | None:
+    """Return when somebody signed, as exactly as it is known; `common` is the day when nobody has one of their own."""
+    when = person.dato if isinstance(person, Signatur) and person.dato else common
+    if when is None:
+        return None
+    day = when.dato if isinstance(when, Datering) else when
+    return som(when, f"{day:%d.%m.%Y}" if day and not written_out else språk.dato(day or when))
 
 
 def på_vegne_av(signatur: Signatur, kommunenavn: Sequence[str], politi: str) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Signature, Signatures, Table
-from avtalegen.skrivere.tegn import writable_characters
+from avtalegen.skrivere.tegn import writable, writable_characters
 
 DEEPEST_HEADING = 4
 """The deepest level of a heading; what is deeper is on this one."""
@@ -55,6 +56,35 @@ def signers(blocks: tuple[Block, ...]) -> Iterator[Signature]:
         elif isinstance(block, Items):
             for item in block.items:
                 yield from signers(item)
+
+
+class Signing(NamedTuple):
+    """What stands at a place to sign besides what is known of the signer.
+
+    `signed` tells that they have signed and when; then there is nothing to fill in. Otherwise the others are labels of
+    lines to write on, each None where what it asks for is known.
+    """
+
+    signed: str | None = None
+    party: str | None = None
+    name: str | None = None
+    title: str | None = None
+
+
+def signing(signature: Signature, block: Signatures) -> Signing:
+    """Return what stands at one of the places to sign in `block`. Whoever has a name needs no line for a title."""
+
+    def missing(known: str | None, label: str) -> str | None:
+        return label if label and not writable(known or "").strip() else None
+
+    if block.signed:
+        return Signing(f"{block.signed} {signature.date}" if signature.date else block.signed)
+    name = missing(signature.name, block.name_label)
+    return Signing(
+        party=missing(signature.on_behalf_of, block.party_label),
+        name=name,
+        title=missing(signature.title, block.title_label) if name else None,
+    )
 
 
 class Outline:

@@ -28,7 +28,7 @@ from avtalegen.dokument.innhold import (
     Signatures,
     Table,
 )
-from avtalegen.skrivere.disposisjon import Outline, spoken
+from avtalegen.skrivere.disposisjon import Outline, signing, spoken
 from avtalegen.skrivere.kildefiler import html_comments
 from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.opphav import Trace
@@ -279,16 +279,12 @@ def _cell(content: tuple[Inline, ...], scope: str) -> str:
 
 
 def _signature(signature: Signature, block: Signatures) -> str:
-    lines = (
-        ("sted", block.place_label, ""),
-        ("dato", block.date_label, signature.date or ""),
-        ("underskrift", block.signature_label, ""),
-    )
-    fields = (
-        f'<div class="{name}"><dt>{_text(label)}</dt><dd>{_text(value)}</dd></div>' for name, label, value in lines
-    )
-    parts = [f'<li>\n<p class="part">{_text(signature.on_behalf_of)}</p>', f"<dl>{''.join(fields)}</dl>"]
+    """Return who signs, and when they did: nobody writes on a page, so it has no lines for that."""
+    day = f"{block.date_label}: {signature.date}" if signature.date else None
+    parts = ["<li>"]
     for name, text, language in (
+        ("part", signature.on_behalf_of, None),
+        ("signert", signing(signature, block).signed or day, None),
         ("navn", signature.name, None),
         ("tittel", signature.title, signature.language),
     ):

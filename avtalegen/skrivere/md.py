@@ -28,7 +28,7 @@ from avtalegen.dokument.innhold import (
     Table,
     Text,
 )
-from avtalegen.skrivere.disposisjon import Outline, letters, spoken
+from avtalegen.skrivere.disposisjon import Outline, letters, signing, spoken
 from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.opphav import Trace
 from avtalegen.skrivere.segl import State, seal, seal_state, seal_trace
@@ -146,18 +146,23 @@ def _table(block: Table) -> str:
 
 def _signature(signature: Signature, block: Signatures) -> str:
     """Return one person's place to sign, in lines."""
-    part, signed = _line(signature.on_behalf_of), _line(signature.date or "") or _LINE_TO_FILL_IN
-    place, date, sign, name, title = (
+    made = signing(signature, block)
+    part, day = _line(signature.on_behalf_of), _line(signature.date or "") or _LINE_TO_FILL_IN
+    place, date, signed, name, title = (
         _line(text or "", "first")
-        for text in (block.place_label, block.date_label, block.signature_label, signature.name, signature.title)
+        for text in (block.place_label, block.date_label, made.signed, signature.name, signature.title)
     )
-    lines = (
-        _emphasised(part),
-        f"{place}: {_LINE_TO_FILL_IN} {date}: {signed}",
-        f"{sign}: {_LINE_TO_FILL_IN}{_LINE_TO_FILL_IN}",
-        name,
-        title,
+    to_write_on = (
+        f"{place}: {_LINE_TO_FILL_IN} {date}: {day}",
+        *(
+            f"{_line(label, 'first')}: {_LINE_TO_FILL_IN}{_LINE_TO_FILL_IN}"
+            for label in (block.signature_label, made.name, made.title)
+            if label is not None
+        ),
     )
+    if made.party:
+        to_write_on = (f"{_line(made.party, 'first')}: {_LINE_TO_FILL_IN}{_LINE_TO_FILL_IN}", *to_write_on)
+    lines = (_emphasised(part), *((signed,) if made.signed else to_write_on), name, title)
     return _HARD_BREAK.join(line for line in lines if line)
 
 

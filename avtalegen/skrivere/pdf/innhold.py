@@ -23,11 +23,12 @@ from avtalegen.dokument.innhold import (
     Marks,
     Paragraph,
     Picture,
+    Signature,
     Signatures,
     Table,
 )
 from avtalegen.dokument.skrift import showable
-from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, Outline, leads_to_signatures
+from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, Outline, leads_to_signatures, signing
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS
 from avtalegen.skrivere.kolonner import CELL_CHARACTER, CELL_MARGINS, column_widths
 from avtalegen.skrivere.lenke import safe_target
@@ -201,15 +202,23 @@ def _signatures(block: Signatures) -> Data:
         "sted": _text(block.place_label),
         "dato": _text(block.date_label),
         "underskrift": _text(block.signature_label),
-        "felt": [
-            {
-                "part": _text(signature.on_behalf_of, _LONGEST_IN_SIGNATURE),
-                "navn": _text(signature.name or "", _LONGEST_IN_SIGNATURE) or None,
-                "stilling": _in(signature.language, _text(signature.title or "", _LONGEST_IN_SIGNATURE)) or None,
-                "dato": _text(signature.date or "") or None,
-            }
-            for signature in block.signatures
-        ],
+        "felt": [_place_to_sign(signature, block) for signature in block.signatures],
+    }
+
+
+def _place_to_sign(signature: Signature, block: Signatures) -> Data:
+    place = signing(signature, block)
+    return {
+        "part": _text(signature.on_behalf_of, _LONGEST_IN_SIGNATURE),
+        "navn": _text(signature.name or "", _LONGEST_IN_SIGNATURE) or None,
+        "stilling": _in(signature.language, _text(signature.title or "", _LONGEST_IN_SIGNATURE)) or None,
+        "dato": _text(signature.date or "") or None,
+        "signert": _text(place.signed or "") or None,
+        # Labels of lines to write on.
+        **{
+            key: _text(label or "") or None
+            for key, label in (("skriv_part", place.party), ("skriv_navn", place.name), ("skriv_stilling", place.title))
+        },
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from avtalegen.dokument.innhold import Signature, Signatures, Table
+from avtalegen.skrivere.disposisjon import signing
 from avtalegen.skrivere.kolonner import column_widths
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.underveis import Writing
@@ -57,16 +58,22 @@ def signatures(writing: Writing, parent: Element, block: Signatures) -> None:
 
 
 def _signature(writing: Writing, cell: Element, signature: Signature, block: Signatures, *, keep_next: bool) -> None:
-    for style, text in (
+    place = signing(signature, block)
+    party, signed, name, title = (
         ("Signaturpart", signature.on_behalf_of),
-        # The tabs of the two styles draw the lines.
-        ("Signaturlinje", f"{block.place_label} \t\t{block.date_label} {signature.date or chr(9)}"),
-        ("Signaturfelt", f"{block.signature_label} \t"),
+        ("Signaturtittel", place.signed or ""),
         ("Signaturnavn", signature.name or ""),
         ("Signaturtittel", signature.title or ""),
-    ):
+    )
+    # The tabs of the two styles draw the lines.
+    whom, *lines = (
+        ("Signaturfelt", f"{label} \t" if label else "")
+        for label in (place.party, block.signature_label, place.name, place.title)
+    )
+    when = ("Signaturlinje", f"{block.place_label} \t\t{block.date_label} {signature.date or chr(9)}")
+    for style, text in (party, *((signed,) if place.signed else (whom, when, *lines)), name, title):
         if writable(text):
-            language = writing.tag(signature.language, None) if style == "Signaturtittel" else None
+            language = writing.tag(signature.language, None) if text == title[1] else None
             run(paragraph(cell, writing.package.styles[style], keep_next=keep_next), text, Look(language=language))
 
 
