@@ -12,7 +12,6 @@ import pytest
 
 from avtalegen.dokument.innhold import Heading, Items, Link, Paragraph, Picture, Signatures, Table, Text
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.skrivere.kolonner import column_widths
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, signaturer, våpen
 from tests.wordprove import BARE, NS, Skrevet, keeps_next, med, style_of, text, w
 
@@ -295,20 +294,6 @@ def test_a_picture_that_is_no_picture_is_a_clear_error(data: bytes) -> None:
         med(picture=Picture(data, ""))
 
 
-def test_columns_share_the_width_after_need() -> None:
-    def rad(*celler: str) -> tuple[tuple[Text], ...]:
-        return tuple((Text(c),) for c in celler)
-
-    short, long = column_widths([rad("Dato", "Sak"), rad("1. mai", "Forebygging " * 20)], 2, 8844)
-    assert short + long == 8844
-    assert short < long / 4
-    even = column_widths([rad("aa", "bb"), rad("cc", "dd")], 2, 8844)
-    assert even == [4422, 4422]
-    crowded = column_widths([rad("x" * 500, "kort", "y" * 500)], 3, 8844)
-    assert sum(crowded) == 8844
-    assert min(crowded) >= 4 * 108
-
-
 def test_the_sample_document_needs_no_repairs_in_python_docx(skrevet: Skrevet) -> None:
     opened = docx.Document(BytesIO(skrevet.data))
     assert [p.text for p in opened.paragraphs if p.style and p.style.name == "Heading 1"][:2] == [
@@ -324,8 +309,10 @@ def test_no_item_of_a_list_stands_alone_at_the_edge_of_a_page() -> None:
     assert [keeps_next(p) for p in listed] == [True, False, False, True, False]
 
 
-@pytest.mark.parametrize(("antall", "kept"), [(1, 1), (6, 6), (7, 2), (30, 2)])
-def test_a_short_table_stays_whole_and_of_a_long_one_the_first_rows_stay_together(antall: int, kept: int) -> None:
+@pytest.mark.parametrize(("antall", "kept"), [(1, 1), (2, 2), (3, 1), (30, 1)])
+def test_a_low_table_stays_whole_and_of_a_higher_one_the_header_stays_with_the_first_row(
+    antall: int, kept: int
+) -> None:
     rows = med(*blokker("|! Tabell\n| A |" + "\n| a |" * antall)).find("//w:tr")
     keeping = [any(map(keeps_next, row.findall(f".//{w('p')}"))) for row in rows]
     assert keeping == [True] * kept + [False] * (antall + 1 - kept)

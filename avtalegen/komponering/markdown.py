@@ -35,6 +35,7 @@ from avtalegen.komponering.skrevet import markdown
 from avtalegen.komponering.sporede_blokker import med_spor
 from avtalegen.komponering.sporing import Grunn, Sporet, rute_til
 from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.tabeller import without_empty_columns
 from avtalegen.komponering.verdier import BREAK, CLOSE, OPEN, Values
 from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.former import Markdown
@@ -53,7 +54,8 @@ NOT_WORDS = (_TABLE_CAPTION, ONE, ONE_VERB)
 def blocks(text: str, values: Values, prefix: str, språk: Språk) -> tuple[Block, ...]:
     """Return the blocks of a rendered template; their ids are `prefix` and a running number."""
     builder = _Builder(values, prefix)
-    return tidied(_keep_leads(builder.all(_tokens(text))), builder.kept, språk)
+    made = tidied(_keep_leads(builder.all(_tokens(text))), builder.kept, språk)
+    return tuple(without_empty_columns(made))
 
 
 def local_blocks(text: str, prefix: str, below: int, language: Language | None = None) -> tuple[Block, ...]:

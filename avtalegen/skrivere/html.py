@@ -30,6 +30,7 @@ from avtalegen.dokument.innhold import (
 )
 from avtalegen.skrivere.disposisjon import Outline, signing, spoken
 from avtalegen.skrivere.kildefiler import html_comments
+from avtalegen.skrivere.kolonner import has_labels
 from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.opphav import Trace
 from avtalegen.skrivere.segl import State, seal, seal_state, seal_trace
@@ -214,11 +215,12 @@ class _Page:
         caption = f'<caption id="{id}">{_text(block.caption)}</caption>\n' if writable(block.caption).strip() else ""
         label = f' role="group" aria-labelledby="{id}"' if caption else ""
         head = f'<div class="tabell"{label} tabindex="0"{lang}>\n<table class="k{min(columns, 6)}">'
+        labels = has_labels(block)
         lines = [f"{head}\n{caption}<thead>"]
         for n, cells in enumerate(rows):
             padded = (*cells, *((),) * (columns - len(cells)))
             tagged = (
-                _cell(cell, "col" if n == 0 else "row" if column == 0 and block.row_headers else "")
+                _cell(cell, "col" if n == 0 else "row" if column == 0 and labels else "")
                 for column, cell in enumerate(padded)
             )
             lines.append(f"<tr>{''.join(tagged)}</tr>" + ("\n</thead>\n<tbody>" if n == 0 else ""))

@@ -1,53 +1,199 @@
-"""How wide the columns of a table are. In Word and PDF they are the same."""
+"""How wide the columns of a table are, and how high its rows. In Word and PDF they are the same."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from avtalegen.dokument.innhold import Inline, LineBreak
+from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Table, characters
+from avtalegen.skrivere.bredde import width
+from avtalegen.skrivere.tegn import writable_characters
 
-# Twips, on the safe side: the mean character of bold 10-point Calibri, and a cell's margins.
-CELL_CHARACTER, CELL_MARGINS = 108, 230
-# Letters that are so much wider than the mean, in twips, that a word with two of them would not have room.
-_WIDE, _MORE = "mwMWæÆ", 52
-# A cell with more characters than this may as well break into several lines.
-_LONG = 44
+TEXT_HEIGHT = 13_380
+"""Twips between the margins above and below, in our styles."""
+UNDIVIDED = TEXT_HEIGHT // 8
+"""What is no higher than this is not split over two pages: less would leave a page with a hole in it."""
+CELL_MARGINS = 240
+"""Twips of a cell that are no text: its margins and a little to be sure."""
+# Twips: a hundredth of 10-point text, a line of it and what a row has besides; a line of 11 points, and above an item.
+_HUNDREDTH, _LINE, _ROW, _TEXT_LINE, _ABOVE = 2, 264, 184, 309, 80
+# A row header that is longer is a paragraph, and no label.
+_LONGEST_LABEL = 60
+# Cells with so few characters (a name, a day, an amount) stay on one line before longer ones get more room.
+_SHORT = 32
 # Characters that there is to be room for in a column to write in: one with more empty cells than filled ones.
 _TO_WRITE_IN = 18
+# How many times what is left is given to the column that needs it most.
+_STEPS = 24
+# After these a line may be broken: in all programs after the first two, in addresses after the others too.
+_BREAKS, _ADDRESS_BREAKS = re.compile(r" |(?<=[-–])"), re.compile(r" |(?<=[-–.@/])")
 
-Row = Sequence[tuple[Inline, ...]]
+Cell = tuple[Inline, ...]
+Row = Sequence[Cell]
 
 
-def column_widths(rows: Sequence[Row], columns: int, total: int) -> list[int]:
-    """Share `total` twips between the columns: no word broken if it can be helped, the rest after need."""
-    needed, wanted = [CELL_MARGINS] * columns, [CELL_MARGINS] * columns
-    for row in rows:
-        for column, cell in enumerate(row):
-            for line in _lines(cell):
-                # A no-break space holds two words together.
-                word = max(map(_width, line.split(" ")), default=0)
-                needed[column] = max(needed[column], word + CELL_MARGINS)
-                wanted[column] = max(wanted[column], min(len(line), _LONG) * CELL_CHARACTER + CELL_MARGINS)
-    for column in range(columns):
-        filled = sum(column < len(row) and bool(row[column]) for row in rows[1:])
-        if 2 * filled < len(rows) - 1:
-            wanted[column] = max(wanted[column], _TO_WRITE_IN * CELL_CHARACTER + CELL_MARGINS)
-    if sum(needed) > total:
-        shares = [min(width, total // columns) for width in needed]
-        extra = [width - share for width, share in zip(needed, shares, strict=True)]
-    elif sum(wanted) > total:
-        shares, extra = needed, [max(0, w - n) for w, n in zip(wanted, needed, strict=True)]
-    else:
-        shares, extra = wanted, wanted
-    left, parts = total - sum(shares), max(1, sum(extra))
-    widths = [share + left * e // parts for share, e in zip(shares, extra, strict=True)]
-    widths[-1] += total - sum(widths)
+class Widths(NamedTuple):
+    """The width of a column as it is wished for, in twips, from what is needed to what is best.
+
+    `words`: no word is broken. `short`: nor is a short cell. `writing`: there is room to write in it. `whole`: every
+    cell is on one line.
+    """
+
+    words: int
+    short: int
+    writing: int
+    whole: int
+
+
+def has_labels(table: Table) -> bool:
+    """Tell whether the first cell of each row heads the row: it does not when one of them is a paragraph."""
+    first = (characters(row[0]) for row in table.rows if row)
+    return table.row_headers and all(len(text) <= _LONGEST_LABEL for text in first)
+
+
+def column_widths(rows: Sequence[Row], columns: int, total: int, *, labels: bool = True) -> list[int]:
+    """Share `total` twips between the columns after what stands in them; with `labels`, the first one is bold.
+
+    No word is broken while another column has room, and no short cell while one that is empty or long has.
+    """
+    wishes = [_wishes(rows, column, bold=labels and column == 0) for column in range(columns)]
+    widths = [CELL_MARGINS] * columns
+    for wish in range(len(wishes[0])):
+        wanted = [max(now, wished[wish]) for now, wished in zip(widths, wishes, strict=True)]
+        if wish == 3 and sum(wanted) > total:
+            return _lowest(rows, widths, total, labels=labels)
+        extra = [more - now for now, more in zip(widths, wanted, strict=True)]
+        if sum(wanted) > total:
+            if wish == 0:
+                # Whoever needs no more than a fair share gets it.
+                widths = [min(now, total // columns) for now in wanted]
+                extra = [more - now for now, more in zip(widths, wanted, strict=True)]
+            return _shared(widths, extra, total)
+        widths = wanted
+    return _shared(widths, widths, total)
+
+
+def table_height(table: Table, widths: Sequence[int], *, labels: bool) -> list[int]:
+    """Return about how high each row is in twips, the header first, when the columns have these widths."""
+    return [
+        _ROW
+        + _LINE
+        * max(
+            (
+                _lines(cell, width, bold=n == 0 or (labels and column == 0))
+                for column, (cell, width) in enumerate(zip(row, widths, strict=False))
+            ),
+            default=1,
+        )
+        for n, row in enumerate((table.header, *table.rows))
+    ]
+
+
+def list_height(items: Items, total: int) -> int:
+    """Return about how high a list is in twips, when the text around it is `total` twips wide."""
+    return sum(_block_height(block, total - 397) for item in items.items for block in item)
+
+
+def longest_in(cell: Cell, width: int, *, bold: bool) -> int | None:
+    """Return how many characters a word in a cell may have before it must be broken; None when all have room."""
+    if _widest(_BREAKS, cell, bold=bold) <= width:
+        return None
+    return max(1, (width - CELL_MARGINS) // 108)
+
+
+def _block_height(block: Block, total: int) -> int:
+    if isinstance(block, Items):
+        return list_height(block, total)
+    if isinstance(block, Paragraph | Heading):
+        # 11 points are a tenth wider than the 10 of a table.
+        return _ABOVE + _TEXT_LINE * _lines(block.content, total * 10 // 11, bold=isinstance(block, Heading))
+    return TEXT_HEIGHT
+
+
+def _wishes(rows: Sequence[Row], column: int, *, bold: bool) -> Widths:
+    words = short = whole = CELL_MARGINS
+    empty = 0
+    for n, row in enumerate(rows):
+        cell = row[column] if column < len(row) else ()
+        empty += n > 0 and not cell
+        heavy = bold or n == 0
+        linked = any(isinstance(inline, Link) for inline in cell)
+        words = max(words, _widest(_ADDRESS_BREAKS if linked else _BREAKS, cell, bold=heavy))
+        for line in _hard_lines(cell):
+            there = _twips(line, bold=heavy or any(getattr(inline, "bold", False) for inline in cell))
+            whole = max(whole, there)
+            if n and len(line) <= _SHORT:
+                short = max(short, there)
+    writing = CELL_MARGINS + _TO_WRITE_IN * 108 if 2 * empty > len(rows) - 1 else 0
+    return Widths(words, short, writing, max(whole, writing))
+
+
+def _widest(breaks: re.Pattern[str], cell: Cell, *, bold: bool) -> int:
+    bold = bold or any(getattr(inline, "bold", False) for inline in cell)
+    pieces = (piece for line in _hard_lines(cell) for piece in breaks.split(line))
+    return max((_twips(piece, bold=bold) for piece in pieces), default=CELL_MARGINS)
+
+
+def _lowest(rows: Sequence[Row], widths: list[int], total: int, *, labels: bool) -> list[int]:
+    """Give what is left of `total`, a little at a time, to the column that makes the most rows as high as they are."""
+    widths = [*widths]
+    texts = [
+        [
+            (
+                column,
+                [_twips(line, bold=n == 0 or (labels and column == 0)) - CELL_MARGINS for line in _hard_lines(cell)],
+            )
+            for column, cell in enumerate(row)
+        ]
+        for n, row in enumerate(rows)
+    ]
+    step = max(1, (total - sum(widths)) // _STEPS)
+    while (left := total - sum(widths)) > 0:
+        pressure = [0] * len(widths)
+        for row in texts:
+            lines = [
+                (sum(max(1, -(-line // max(1, widths[column] - CELL_MARGINS))) for line in cell), column)
+                for column, cell in row
+            ]
+            highest = max(lines, default=(0, 0))[0]
+            for height, column in lines:
+                if 1 < height == highest:
+                    pressure[column] += height
+        widths[pressure.index(max(pressure))] += min(step, left)
     return widths
 
 
-def _width(word: str) -> int:
-    return len(word) * CELL_CHARACTER + sum(word.count(letter) for letter in _WIDE) * _MORE
+def _shared(widths: Sequence[int], extra: Sequence[int], total: int) -> list[int]:
+    """Share what is left of `total` in proportion to `extra`."""
+    left, parts = total - sum(widths), max(1, sum(extra))
+    shared = [now + left * more // parts for now, more in zip(widths, extra, strict=True)]
+    shared[-1] += total - sum(shared)
+    return shared
 
 
-def _lines(cell: tuple[Inline, ...]) -> list[str]:
-    return "".join("\n" if isinstance(inline, LineBreak) else inline.text for inline in cell).splitlines()
+def _lines(cell: Cell, room: int, *, bold: bool) -> int:
+    """Return how many lines a text has in a column of `room` twips."""
+    bold = bold or any(getattr(inline, "bold", False) for inline in cell)
+    space, count = _HUNDREDTH * width(" ", bold=bold), 0
+    for line in _hard_lines(cell):
+        at = 0
+        count += 1
+        for word in line.split(" "):
+            for n, piece in enumerate(_BREAKS.split(word)):
+                wide = _twips(piece, bold=bold) - CELL_MARGINS
+                before = space if at and n == 0 else 0
+                if at and at + before + wide > room - CELL_MARGINS:
+                    count, at, before = count + 1, 0, 0
+                count += max(0, wide - 1) // max(1, room - CELL_MARGINS) if not at else 0
+                at += before + wide
+    return max(1, count)
+
+
+def _twips(text: str, *, bold: bool) -> int:
+    return _HUNDREDTH * width(text, bold=bold) + CELL_MARGINS
+
+
+def _hard_lines(cell: Cell) -> Iterator[str]:
+    # A no-break space holds two words together, and the rest of what Python calls the end of a line is none.
+    yield from writable_characters(cell).split("\n") if cell else ()

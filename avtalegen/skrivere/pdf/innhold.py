@@ -30,7 +30,14 @@ from avtalegen.dokument.innhold import (
 from avtalegen.dokument.skrift import showable
 from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, Outline, leads_to_signatures, signing
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS
-from avtalegen.skrivere.kolonner import CELL_CHARACTER, CELL_MARGINS, column_widths
+from avtalegen.skrivere.kolonner import (
+    UNDIVIDED,
+    column_widths,
+    has_labels,
+    list_height,
+    longest_in,
+    table_height,
+)
 from avtalegen.skrivere.lenke import safe_target
 
 Data = dict[str, Any]
@@ -44,13 +51,11 @@ _LANGUAGES: dict[Language, tuple[str, str]] = {
     "sma": ("sma", "NO"),
 }
 # Points; a twip is a twentieth. The text is as wide as the style leaves it (A4 less the margins).
-_TWIPS, _TEXT_WIDTH = 20, 8844
+_TWIPS, _TEXT_WIDTH, _LIST_INDENT = 20, 8844, 397
 _MM = 72 / 25.4
 _MAX_WIDTH, _MAX_HEIGHT = 60 * _MM, 22 * _MM
 # As in the Word file: labels of so many characters have room; longer ones get a wider column, up to a limit.
 _USUAL_LABEL, _LONGEST_LABEL, _LABEL_CHARACTER = 18, 40, 6.3
-# A list of so few items, or so few characters, looks broken when it is split over two pages.
-_SHORT_LIST, _SHORT_TEXT = 4, 500
 # Characters in a row that fill a page or more: it has to be split.
 _LONG_ROW = 2000
 # A header row of more characters than this is not repeated: it would leave no room for the rows.
@@ -149,8 +154,7 @@ def _items(block: Items, depth: int, language: Language, outline: Outline) -> Da
         head = first.content if first and own in {None, language} else ()
         tail = item if first and not head else rest
         items.append({"innhold": _inline(head), "resten": [*_blocks(tail, depth + 1, language, outline)]})
-    length = sum(len(text) for item in block.items for text in _texts(item))
-    short = length <= _SHORT_TEXT or (len(items) <= _SHORT_LIST and length <= 2 * _SHORT_TEXT)
+    short = list_height(block, _TEXT_WIDTH - depth * _LIST_INDENT) <= UNDIVIDED
     # A style numbers by the level, «1.» on the first and «a)» on the second, and so on from the fourth.
     level = depth
     while block.marks and level % 3 != _LEVEL_OF[block.marks]:
@@ -158,25 +162,19 @@ def _items(block: Items, depth: int, language: Language, outline: Outline) -> Da
     return {"slag": "liste", "ordnet": block.ordered, "nivå": level, "kort": short, "punkter": items}
 
 
-def _texts(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Paragraph | Heading):
-            yield from (inline.text for inline in block.content if not isinstance(inline, LineBreak))
-        elif isinstance(block, Items):
-            for item in block.items:
-                yield from _texts(item)
-        else:
-            # A table or places to sign: no list that holds one is short.
-            yield " " * _LONG_ROW
-
-
 def _table(block: Table) -> Data:
     rows = (block.header, *block.rows)
     columns = max(map(len, rows))
-    widths = column_widths(rows, columns, _TEXT_WIDTH)
-    longest = [max(1, (width - CELL_MARGINS) // CELL_CHARACTER) for width in widths]
+    labels = has_labels(block)
+    widths = column_widths(rows, columns, _TEXT_WIDTH, labels=labels)
     empty = ((),) * columns
-    filled = [[*map(_inline, (*row, *empty[len(row) :]), longest)] for row in rows]
+    filled = [
+        [
+            _inline(cell, longest_in(cell, width, bold=n == 0 or (labels and column == 0)) or _LONGEST_WORD)
+            for column, (cell, width) in enumerate(zip((*row, *empty[len(row) :]), widths, strict=True))
+        ]
+        for n, row in enumerate(rows)
+    ]
     for cells in filled:
         if not any(cells):
             cells[0] = _text("\u00a0")  # a row to write in is as high as the others
@@ -185,7 +183,8 @@ def _table(block: Table) -> Data:
         "bredder": [width / _TWIPS for width in widths],
         "overskrifter": filled[0],
         "rader": filled[1:],
-        "radoverskrifter": block.row_headers,
+        "radoverskrifter": labels,
+        "samlet": sum(table_height(block, widths, labels=labels)) <= UNDIVIDED,
         "deles": [
             sum(len(inline.text) for cell in row for inline in cell if not isinstance(inline, LineBreak))
             > (_LONG_ROW if n else _LONG_HEADER)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from avtalegen.dokument.innhold import Block, Document, Items, Table
+from avtalegen.skrivere.kolonner import has_labels
 from avtalegen.skrivere.pdf.objekter import joined, taken_apart
 
 _KIDS = re.compile(rb"/K\[((?:\d+ 0 R ?)+)\]")
@@ -49,7 +50,7 @@ def _exchange(objects: list[bytes], table: int, block: Table) -> None:
     """Tag one table. With row headers each cell finds its headers by their scope, so no cell lists them."""
     summary = b"<</O/Table/Summary<%s>>>" % ("\ufeff" + block.caption).encode("utf-16-be", "ignore").hex().encode()
     objects[table] = objects[table].replace(b"/A[", b"/A[" + summary, 1)
-    if not block.row_headers:
+    if not has_labels(block):
         return
     for row in _below(objects, table, b"TR"):
         cells = [cell for cell in _kids(objects[row]) if _is(objects[cell], b"TD")]

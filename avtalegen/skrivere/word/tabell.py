@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from avtalegen.dokument.innhold import Signature, Signatures, Table
 from avtalegen.skrivere.disposisjon import signing
-from avtalegen.skrivere.kolonner import column_widths
+from avtalegen.skrivere.kolonner import UNDIVIDED, column_widths, has_labels, table_height
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import VAL, W_NS, Element, Look, SubElement, paragraph, run
@@ -16,8 +16,6 @@ _TR, _TR_PR, _CANT_SPLIT, _TBL_HEADER = (_W + tag for tag in ("tr", "trPr", "can
 _TC, _TC_PR, _TC_W = (_W + tag for tag in ("tc", "tcPr", "tcW"))
 _WIDTH, _TYPE = _W + "w", _W + "type"
 
-_SHORT = 7  # rows, the header among them
-
 
 def table(writing: Writing, parent: Element, block: Table, language: str | None) -> None:
     """Append a table of at least one cell. `language` is a tag."""
@@ -25,16 +23,17 @@ def table(writing: Writing, parent: Element, block: Table, language: str | None)
     columns = max(map(len, rows))
     styles = writing.package.styles
     header, row_header, plain = (styles[f"Tabell{s}"] for s in ("overskrift", "radoverskrift", "tekst"))
-    widths = column_widths(rows, columns, writing.package.text_width)
-    look = _look(first_row=True, first_column=block.row_headers)
+    labels = has_labels(block)
+    widths = column_widths(rows, columns, writing.package.text_width, labels=labels)
+    look = _look(first_row=True, first_column=labels)
     tbl = _table(parent, styles["Avtaletabell"], widths, block.caption, look)
-    # A short table stays whole; of a longer one the header and the two first rows share a page, since a header alone
-    # below a heading reads as a mistake.
-    together = len(rows) - 1 if len(rows) <= _SHORT else 2
+    # A low table stays whole; of a higher one the header and the first row share a page.
+    whole = sum(table_height(block, widths, labels=labels)) <= UNDIVIDED
+    together = len(rows) - 1 if whole else 1
     for n, cells in enumerate(rows):
         tr = _row(tbl, repeated=n == 0)
         for column in range(columns):
-            style = header if n == 0 else row_header if column == 0 and block.row_headers else plain
+            style = header if n == 0 else row_header if column == 0 and labels else plain
             p = paragraph(_cell(tr, widths[column]), style, keep_next=n < together)
             if column < len(cells):
                 writing.content(p, cells[column], language)

@@ -1,0 +1,55 @@
+"""Tables without columns that say nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from avtalegen.dokument.innhold import Block, Inline, Items, LineBreak, Table, Text, characters
+from avtalegen.komponering.sporing import sammen
+
+NOTHING = "–"
+"""What stands in a cell when there is nothing to say. An empty cell is one to write in."""
+# Of so many rows, one alone is hardly a column.
+_ROWS_FOR_A_COLUMN = 4
+
+_Row = list[tuple[Inline, ...]]
+
+
+def without_empty_columns(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks with tables that have no column where nothing, or only one of many rows, says anything.
+
+    What that one row says then stands in the column before, after the name of its own.
+    """
+    return [_one(block) for block in blocks]
+
+
+def _one(block: Block) -> Block:
+    if isinstance(block, Items):
+        return replace(block, items=tuple(tuple(map(_one, item)) for item in block.items))
+    if not isinstance(block, Table):
+        return block
+    header, *rows = ([*row] for row in (block.header, *block.rows))
+    # The first column is what the rows are about, and a table has two.
+    for column in range(len(header) - 1, 0, -1):
+        if len(header) > 2 and all(column < len(row) for row in rows) and _says_nothing(rows, column):
+            _leave_out(header, rows, column)
+    return replace(block, header=tuple(header), rows=tuple(map(tuple, rows)))
+
+
+def _says_nothing(rows: list[_Row], column: int) -> bool:
+    dashes = sum(characters(row[column]).strip() == NOTHING for row in rows)
+    if not rows or any(not row[column] for row in rows):
+        return False
+    return dashes == len(rows) or (dashes == len(rows) - 1 and len(rows) >= _ROWS_FOR_A_COLUMN)
+
+
+def _leave_out(header: _Row, rows: list[_Row], column: int) -> None:
+    label = characters(header.pop(column))
+    for row in rows:
+        said = row.pop(column)
+        if characters(said).strip() == NOTHING:
+            continue
+        before = row[column - 1]
+        kept = () if characters(before).strip() == NOTHING else (*before, LineBreak())
+        row[column - 1] = (*kept, Text(sammen(label, ": ")), *said)

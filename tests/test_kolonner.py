@@ -1,0 +1,115 @@
+"""Tables: how wide their columns are, how high their rows, and which of them are left out."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from avtalegen.dokument.innhold import Link, Table, Text, characters
+from avtalegen.dokument.skrift import FOLDER
+from avtalegen.komponering.tabeller import without_empty_columns
+from avtalegen.skrivere.bredde import width
+from avtalegen.skrivere.kolonner import CELL_MARGINS, column_widths, has_labels, table_height
+from tests.wordprove import med, style_of
+
+LETTERS = "".join(map(chr, range(33, 127))) + "æøåÆØÅéèêüöäÁáČčĐđŊŋŠšŦŧŽž §«»–—…"
+
+
+def rad(*celler: str) -> tuple[tuple[Text, ...], ...]:
+    return tuple((Text(c),) if c else () for c in celler)
+
+
+def tabell(*rader: tuple[tuple[Text, ...], ...]) -> Table:
+    return Table("t", "Tabell", rader[0], rader[1:])
+
+
+@pytest.mark.parametrize(("name", "bold"), [("Carlito-Regular", False), ("Carlito-Bold", True)])
+def test_no_letter_is_wider_than_it_is_reckoned_and_none_is_reckoned_much_wider(name: str, bold: bool) -> None:
+    with TTFont(FOLDER / f"{name}.ttf") as font:
+        glyphs, advances, size = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
+        for letter in LETTERS:
+            real = advances[glyphs[ord(letter)]][0] * 100 / size
+            assert real <= width(letter, bold=bold) < real + 2, letter
+
+
+def test_columns_share_the_width_after_need() -> None:
+    short, long = column_widths([rad("Dato", "Sak"), rad("1. mai", "Forebygging " * 20)], 2, 8844)
+    assert short + long == 8844
+    assert short < long / 4
+    assert column_widths([rad("aa", "aa"), rad("cc", "cc")], 2, 8844, labels=False) == [4422, 4422]
+    crowded = column_widths([rad("x" * 500, "kort", "y" * 500)], 3, 8844)
+    assert sum(crowded) == 8844
+    assert min(crowded) >= 4 * 108
+
+
+def test_no_word_is_broken_while_another_column_has_room() -> None:
+    rows = [
+        rad("Sted", "Kontakt", "Tjenester"),
+        (
+            (Text("Ski politistasjon, Jernbaneveien 8, 1400 Ski"),),
+            (Link("post.ost.indre.ostfold.follo.politistasjonsdistrikt@politiet.no", "mailto:a@b.no"),),
+            (Text("pass og nasjonalt ID-kort, sivile rettspleieoppgaver, godkjenning av arrangementer"),),
+        ),
+    ]
+    widths = column_widths(rows, 3, 8844)
+    longest = 2 * width("rettspleieoppgaver,") + CELL_MARGINS
+    assert widths[2] >= longest
+    assert widths[0] >= 2 * width("politistasjon,", bold=True) + CELL_MARGINS
+
+
+def test_a_name_stays_on_its_line_beside_columns_to_write_in() -> None:
+    name = "Anne-Grete Kristoffersen Dahl"
+    rows = [rad("Rolle", "Navn", "Til stede", "Forfall"), *(rad("Kommunedirektør i " * 3, name, "", ""),) * 3]
+    assert column_widths(rows, 4, 8844)[1] >= 2 * width(name) + CELL_MARGINS
+    writing = column_widths([rad("Hva", "Effekt"), rad("Samordnet innsats " * 9, "")], 2, 8844)
+    assert writing[1] >= 18 * 108
+
+
+def test_a_column_of_long_texts_gets_what_the_others_do_not_need() -> None:
+    rows = [rad("Tiltak", "Frist"), rad("Gjennomføre en kartlegging av omfang " * 9, "Utgangen av 2027")]
+    widths = column_widths(rows, 2, 8844)
+    assert 2 * width("Utgangen av 2027") + CELL_MARGINS <= widths[1] < 2500
+    assert (
+        table_height(tabell(*rows), widths, labels=False)[1] < table_height(tabell(*rows), [4422] * 2, labels=False)[1]
+    )
+
+
+def test_a_row_is_as_high_as_its_highest_cell() -> None:
+    heights = table_height(tabell(rad("A", "B"), rad("a", "b"), rad("a", "ord " * 200)), [4422, 4422], labels=True)
+    assert heights[0] == heights[1] < heights[2]
+    lower = table_height(tabell(rad("A", "B"), rad("a", "ord " * 100)), [4422, 4422], labels=True)
+    assert all(one < two for one, two in pairwise((heights[1], lower[1], heights[2])))
+
+
+def test_the_first_column_is_bold_when_it_is_a_label_and_not_when_it_is_a_paragraph() -> None:
+    label, paragraph = (tabell(rad("Hva", "Når"), rad(first, "nå")) for first in ("Fast møte", "Vi skal møtes " * 9))
+    assert (has_labels(label), has_labels(paragraph)) == (True, False)
+    cells = [style_of(med(table).find("//w:tc/w:p"))[2] for table in (label, paragraph)]
+    assert cells == ["Tabellradoverskrift", "Tabelltekst"]
+
+
+def told(table: Table) -> list[list[str]]:
+    (made,) = without_empty_columns([table])
+    assert isinstance(made, Table)
+    return [[characters(cell) for cell in row] for row in (made.header, *made.rows)]
+
+
+def test_a_column_of_dashes_is_left_out_and_one_to_write_in_is_not() -> None:
+    assert told(tabell(rad("A", "B", "C"), rad("a", "–", "c"), rad("x", "–", "y"))) == [
+        ["A", "C"],
+        ["a", "c"],
+        ["x", "y"],
+    ]
+    for there in ("", "b"):
+        kept = tabell(rad("A", "B", "C"), rad("a", there, "c"), rad("x", "–", "y"))
+        assert told(kept)[0] == ["A", "B", "C"]
+    assert told(tabell(rad("A", "B"), rad("a", "–")))[0] == ["A", "B"]
+
+
+def test_what_one_row_of_many_says_stands_in_the_column_before() -> None:
+    rows = [rad("Hva", "Hvem", "Beløp"), *(rad("a", "Alle", "–"),) * 3, rad("b", "–", "100 kroner")]
+    assert told(tabell(*rows))[4] == ["b", "Beløp: 100 kroner"]
+    assert told(tabell(*rows[:-1], rad("b", "Politiet", "100 kroner")))[4] == ["b", "Politiet\nBeløp: 100 kroner"]
+    assert told(tabell(*rows[:2], rows[-1]))[0] == ["Hva", "Hvem", "Beløp"]
