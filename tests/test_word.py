@@ -12,6 +12,7 @@ import pytest
 
 from avtalegen.dokument.innhold import Heading, Items, Link, Paragraph, Picture, Signatures, Table, Text
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.skrivere.word.tekst import told
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, signaturer, våpen
 from tests.wordprove import BARE, NS, Skrevet, keeps_next, med, style_of, text, w
 
@@ -254,9 +255,18 @@ def test_the_properties_hold_title_author_subject_and_the_document_s_own_date(sk
 
 
 @pytest.mark.parametrize("date", [None, "", "15. januar 2025", "2025-02-30"])
-def test_without_a_date_the_properties_hold_a_fixed_one(date: str | None) -> None:
+def test_without_a_date_the_properties_hold_none(date: str | None) -> None:
     properties = docx.Document(BytesIO(med(date=date).data)).core_properties
-    assert properties.created == datetime(2000, 1, 1, tzinfo=UTC)
+    assert properties.created is None
+    assert properties.modified is None
+    assert (properties.title, properties.language) == (BARE.title, "nb-NO")
+
+
+def test_hyphens_that_break_or_never_break_are_word_s_own() -> None:
+    skrevet = med(Paragraph("p", (Text("sam\u00adarbeid og SLT\u2011koordinator"),)))
+    (run,) = skrevet.find("//w:p[w:pPr/w:pStyle/@w:val='BodyText']/w:r")
+    assert [child.tag for child in run] == [w(t) for t in ("t", "softHyphen", "t", "noBreakHyphen", "t")]
+    assert told(skrevet.find("/w:document")[0], {}).sections[-1].items[-1] == "samarbeid og SLT-koordinator"
 
 
 def test_a_picture_keeps_its_proportions_and_says_what_it_shows(skrevet: Skrevet) -> None:

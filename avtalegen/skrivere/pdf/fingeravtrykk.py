@@ -49,7 +49,7 @@ def fingerprint_state(data: bytes) -> State:
 def trace(data: bytes) -> opphav.Trace:
     """Return what an untouched PDF of ours tells of itself."""
     found = _ORIGIN.search(data)
-    return opphav.Trace(found[1].decode() if found else None, _MAKING.sub(b"", _without_tables(data)))
+    return opphav.Trace(found[1].decode() if found else None, _MAKING.sub(b"", _without_tables(data)).rstrip(b"\n"))
 
 
 def _without_tables(data: bytes) -> bytes:

@@ -26,7 +26,10 @@ def taken_apart(data: bytes) -> tuple[list[bytes], bytes] | None:
 
 
 def joined(objects: Sequence[bytes], tail: bytes) -> bytes:
-    """Return the file with the given objects, and what `taken_apart` says comes after the table of offsets."""
+    """Return the file with the given objects, and what `taken_apart` says comes after the table of offsets.
+
+    It ends with a line feed: PDF/A wants what somebody adds, as when they sign, to begin on a line of its own.
+    """
     entries = [b"0000000000 65535 f"]
     at = len(objects[0])
     for body in objects[1:]:
@@ -34,4 +37,4 @@ def joined(objects: Sequence[bytes], tail: bytes) -> bytes:
         at += len(body)
     trailer = tail[: tail.rindex(b"startxref")].lstrip()
     lines = b"".join(entry + b" \n" for entry in entries)
-    return b"".join((*objects, b"xref\n0 %d\n" % len(entries), lines, trailer, b"startxref\n%d\n%%%%EOF" % at))
+    return b"".join((*objects, b"xref\n0 %d\n" % len(entries), lines, trailer, b"startxref\n%d\n%%%%EOF\n" % at))

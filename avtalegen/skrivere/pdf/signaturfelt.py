@@ -45,8 +45,7 @@ def with_signature_fields(data: bytes, document: Document) -> bytes:
 
     # Outside the page: PDF/A forbids hidden fields, PDF/UA forbids visible ones that are not in the structure tree.
     unseen = InvisSigSettings(set_print_flag=True, set_hidden_flag=False, box_out_of_bounds=True)
-    # PDF/A wants what is added to begin on a line of its own.
-    writer = _writer(data + b"\n")
+    writer = _writer(data)
     for name in names:
         field = SigFieldSpec(name, on_page=-1, invis_sig_settings=unseen, readable_field_name=name)
         append_signature_field(writer, field)

@@ -39,7 +39,6 @@ _LABEL_CHARACTER, _HEADER_CHARACTER = 126, 96
 # A longer word would be a line across the page that nobody can read.
 _LONGEST_WATERMARK = 16
 _MICROSOFT = "urn:schemas-microsoft-com"
-_NO_DATE = "2000-01-01"
 
 
 def front(writing: Writing, body: Element, document: Document) -> None:
@@ -93,8 +92,13 @@ def footer(writing: Writing, document: Document) -> Element:
 
 
 def core_properties(document: Document) -> bytes:
-    """Return title, author, subject, language and date. The date is the document's, never today's."""
-    moment = f"{_iso_date(document.date)}T00:00:00Z"
+    """Return title, author, subject, language and date. The date is the document's; without one, none."""
+    day = _iso_date(document.date)
+    moments = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:{name}>'
+        for name in ("created", "modified")
+        if day
+    )
     author = _text(document.author)
     return (
         XML_HEAD
@@ -105,9 +109,7 @@ def core_properties(document: Document) -> bytes:
             f"<dc:title>{_text(document.title)}</dc:title><dc:subject>{_text(document.subject)}</dc:subject>"
             f"<dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
             f"<dc:language>{LANGUAGE_TAGS[document.language]}</dc:language>"
-            f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
-            f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>'
-            "</cp:coreProperties>"
+            f"{moments}</cp:coreProperties>"
         ).encode()
     )
 
@@ -122,11 +124,11 @@ def _text(text: str) -> str:
     return escape(writable(text.replace("\r", " ")))
 
 
-def _iso_date(text: str | None) -> str:
+def _iso_date(text: str | None) -> str | None:
     try:
-        return date.fromisoformat(text or _NO_DATE).isoformat()
+        return date.fromisoformat(text or "").isoformat()
     except ValueError:
-        return _NO_DATE
+        return None
 
 
 def _watermark(text: str) -> str:

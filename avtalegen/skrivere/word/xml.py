@@ -26,6 +26,7 @@ P, P_PR, P_STYLE, KEEP_NEXT = (_W + tag for tag in ("p", "pPr", "pStyle", "keepN
 NUM_PR, ILVL, NUM_ID, INDENT = _W + "numPr", _W + "ilvl", _W + "numId", _W + "ind"
 R, R_PR, R_STYLE, BOLD, BOLD_CS = _W + "r", _W + "rPr", _W + "rStyle", _W + "b", _W + "bCs"
 ITALIC, ITALIC_CS, LANG, T, TAB, BR = _W + "i", _W + "iCs", _W + "lang", _W + "t", _W + "tab", _W + "br"
+_HYPHENS = {"\u00ad": _W + "softHyphen", "\u2011": _W + "noBreakHyphen"}
 HYPERLINK, FIELD, INSTRUCTION = _W + "hyperlink", _W + "fldSimple", _W + "instr"
 VAL, EAST_ASIA, HISTORY = _W + "val", _W + "eastAsia", _W + "history"
 R_ID = f"{{{R_NS}}}id"
@@ -41,8 +42,10 @@ LANGUAGE_TAGS: dict[Language, str] = {
 }
 
 # What can't stand in w:t as it is.
-_NOT_PLAIN = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_PLAIN = re.compile("[\x00-\x1f\u00ad\u2011\ud800-\udfff\ufffe\uffff]")
 _SPLIT = re.compile("(\t|\r\n|\r|\n)")
+# What Word has elements of its own for.
+_PIECES = re.compile("(\t|\r\n|\r|\n|\u00ad|\u2011)")
 
 Element = etree._Element
 SubElement = etree.SubElement
@@ -123,7 +126,7 @@ def run(parent: Element, text: str, look: Look = PLAIN) -> None:
     pieces = [text]
     if _NOT_PLAIN.search(text):
         text = writable(text)
-        pieces = _SPLIT.split(text)
+        pieces = _PIECES.split(text)
     if not text:
         return
     r = SubElement(parent, R)
@@ -134,6 +137,8 @@ def run(parent: Element, text: str, look: Look = PLAIN) -> None:
             SubElement(r, TAB)
         elif piece in ("\n", "\r", "\r\n"):
             SubElement(r, BR)
+        elif piece in _HYPHENS:
+            SubElement(r, _HYPHENS[piece])
         elif piece:
             t = SubElement(r, T)
             t.text = piece
