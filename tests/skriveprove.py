@@ -49,7 +49,7 @@ ALLOWED: dict[str, set[str]] = {
     "span": {"class", "lang"},
     **{tag: {"id", "lang"} for tag in ("h2", "h3", "h4", "h5")},
     **{tag: set() for tag in ["head", "title", "style", "body", "header", "footer", "h1", "dt", "dd", "li"]},
-    **{tag: set() for tag in ["thead", "tbody", "tr", "td", "strong", "em", "br"]},
+    **{tag: set() for tag in ["thead", "tbody", "tr", "td", "strong", "em", "br", "mark"]},
 }
 VOID = {"meta", "img", "br"}
 

@@ -12,6 +12,7 @@ import pytest
 
 from avtalegen.dokument.innhold import Heading, Items, Link, Paragraph, Picture, Signatures, Table, Text
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.skrivere.linjer import kept_together
 from avtalegen.skrivere.word.tekst import told
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, signaturer, våpen
 from tests.wordprove import BARE, NS, Skrevet, keeps_next, med, style_of, text, w
@@ -228,7 +229,7 @@ def test_the_front_block_comes_first_in_this_order(skrevet: Skrevet) -> None:
     assert [text(p) for p in first[2:]] == [
         eksempel().title,
         eksempel().subtitle,
-        *(f"{label}\t{value}" for label, value in eksempel().facts),
+        *(f"{label}\t{kept_together(value)}" for label, value in eksempel().facts),
     ]
 
 

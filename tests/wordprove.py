@@ -58,8 +58,9 @@ class Skrevet:
 
 
 def text(element: etree._Element) -> str:
-    """What a reader sees of an element, with tabs and line breaks."""
+    """What a reader sees of an element, with tabs and line breaks, and the hyphens that are Word's own."""
     shown = {w("t"): lambda e: e.text or "", w("tab"): lambda e: "\t", w("br"): lambda e: "\n"}
+    shown |= {w("softHyphen"): lambda e: "\u00ad", w("noBreakHyphen"): lambda e: "\u2011"}
     return "".join(shown[e.tag](e) for e in element.iter(*shown) if e.getparent().tag == w("r"))
 
 

@@ -32,21 +32,20 @@ from avtalegen.skrivere.disposisjon import Outline, signing, spoken
 from avtalegen.skrivere.kildefiler import html_comments
 from avtalegen.skrivere.kolonner import has_labels
 from avtalegen.skrivere.lenke import safe_target
+from avtalegen.skrivere.linjer import kept_together, pieces
 from avtalegen.skrivere.opphav import Trace
 from avtalegen.skrivere.segl import State, seal, seal_state, seal_trace
-from avtalegen.skrivere.stil import Style, StyleError, text_of
+from avtalegen.skrivere.stil import Style
+from avtalegen.skrivere.stilark import page_boxes, sheet
 from avtalegen.skrivere.tegn import writable, writable_characters
 
 __all__ = ["fingerprint_state", "trace", "write"]
 
 # With fewer headings, a list of them is longer than the way down to them.
 _CONTENTS_FROM = 4
-_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-# The page's own policy forbids the browser to fetch it; whoever wrote it, should know.
-_FETCHED = re.compile(r"@import\b[^;\n]{0,60}|url\(\s*['\"]?(?!data:|#|['\"\s])[^)\n]{0,60}\)?", re.IGNORECASE)
-_WRAPPED = re.compile(r"\A\s*<!--")
 _NOT_IN_ID = re.compile(r"\W+")
-_PAGE_FIELD = re.compile(r"(\{pages?\})")
+# A browser would end a line after the stroke.
+_TIMES = re.compile(r"\b\d{1,2}[.:]\d\d[–-]\d{1,2}[.:]\d\d\b")
 _WORDS = {
     "nb": ("Hopp til innholdet", "Innhold"),
     "nn": ("Hopp til innhaldet", "Innhald"),
@@ -80,7 +79,7 @@ class _Page:
         self.outline = Outline()
         self.ids = {"innhold", "innholdsliste"}
         self.headings: list[tuple[str, str, str]] = []
-        self.style = _style(style) + _page_boxes(document)
+        self.style = sheet(style) + page_boxes(document)
 
     def html(self) -> str:
         """Return the whole page."""
@@ -254,6 +253,7 @@ def _inline(inline: Inline) -> str:
         return f'<a href="{escape(target)}">{text}</a>' if target and writable(inline.text).strip() else text
     if not text:
         return ""
+    text = "".join(f"<mark>{_text(one)}</mark>" if gap else _text(one) for one, gap in pieces(inline.text))
     text = f"<em>{text}</em>" if inline.italic else text
     text = f"<strong>{text}</strong>" if inline.bold else text
     return f'<span lang="{inline.language}">{text}</span>' if inline.language else text
@@ -261,7 +261,8 @@ def _inline(inline: Inline) -> str:
 
 def _text(text: str) -> str:
     """Write text that goes between tags."""
-    return escape(writable(text), quote=False).replace("\n", "<br>")
+    html = escape(kept_together(writable(text)), quote=False).replace("\n", "<br>")
+    return _TIMES.sub(r'<span class="hel">\g<0></span>', html)
 
 
 def _one_line(text: str) -> str:
@@ -302,37 +303,3 @@ def _picture(picture: Picture) -> str:
         f'<img class="bilde" src="data:image/{size.kind};base64,{data}"'
         f' alt="{_one_line(picture.alternative)}" width="{size.width}" height="{size.height}">'
     )
-
-
-def _style(style: bytes) -> str:
-    text = text_of(style)
-    if found := _FETCHED.search(_CSS_COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)):
-        raise StyleError(
-            f"Stilarket henter noe utenfra («{found[0]}»), og det gjør siden aldri.",
-            "Legg det inn i stilarket: bilder som «url(data:…)». Skrifter må finnes hos den som leser.",
-            text.count("\n", 0, found.start()) + 1,
-            found.start() - text.rfind("\n", 0, found.start()),
-        )
-    # The parser of the page must not see an end of the element, and the policy's hash is of what it sees. Nor may
-    # anything look like our comments. In strings and addresses the stroke says nothing, and sheets of old have theirs
-    # around the whole.
-    return "\n" + _WRAPPED.sub("", writable(text)).replace("</", "<\\/").replace("<!--", "<\\!--")
-
-
-def _page_boxes(document: Document) -> str:
-    """Return what stands on top and at the bottom of each printed page. A rule can't be filled in from the text."""
-    counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
-    label = " ".join(
-        counters.get(piece) or _css_string(piece) for piece in _PAGE_FIELD.split(document.page_label) if piece
-    )
-    boxes = {
-        "top-left": _css_string(document.header),
-        "top-right": _css_string(document.mark or ""),
-        "bottom-right": label or '""',
-    }
-    return "@page{" + "".join(f"@{place}{{content:{content}}}" for place, content in boxes.items()) + "}\n"
-
-
-def _css_string(text: str) -> str:
-    """Write text as a string in a style sheet; whatever is not a letter or a digit by its number."""
-    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in writable(text)) + '"'

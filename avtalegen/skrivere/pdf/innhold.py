@@ -39,6 +39,7 @@ from avtalegen.skrivere.kolonner import (
     table_height,
 )
 from avtalegen.skrivere.lenke import safe_target
+from avtalegen.skrivere.linjer import kept_together, pieces
 
 Data = dict[str, Any]
 
@@ -226,19 +227,19 @@ def _says_something(inline: Sequence[Data]) -> bool:
 
 
 def _inline(content: tuple[Inline, ...], longest: int = _LONGEST_WORD) -> list[Data]:
-    pieces: list[Data] = []
+    made: list[Data] = []
     for inline in content:
         if isinstance(inline, LineBreak):
-            pieces.append(_BREAK)
+            made.append(_BREAK)
         elif isinstance(inline, Link):
             words = on_one_line(inline.text)
             target = safe_target(inline.url) if words else None
             run = [*_words(words, longest)]
-            pieces += [{"slag": "lenke", "url": target, "innhold": run}] if target else run
+            made += [{"slag": "lenke", "url": target, "innhold": run}] if target else run
         else:
             run = _text(inline.text, longest, bold=inline.bold, italic=inline.italic)
-            pieces += _in(inline.language, run)
-    return pieces
+            made += _in(inline.language, run)
+    return made
 
 
 def _in(language: Language | None, pieces: list[Data]) -> list[Data]:
@@ -248,15 +249,17 @@ def _in(language: Language | None, pieces: list[Data]) -> list[Data]:
 
 def _text(text: str, longest: int = _LONGEST_WORD, *, bold: bool = False, italic: bool = False) -> list[Data]:
     """Return `text` as pieces, with a break wherever it has one; none when nothing is left of it."""
-    lines = [showable(line) for line in _LINES.split(text)]
+    lines = [kept_together(showable(line)) for line in _LINES.split(text)]
     if not any(lines):
         return []
-    pieces: list[Data] = []
+    made: list[Data] = []
     for n, line in enumerate(lines):
         if n:
-            pieces.append(_BREAK)
-        pieces += _words(line, longest, bold=bold, italic=italic)
-    return pieces
+            made.append(_BREAK)
+        for piece, to_fill_in in pieces(line):
+            words = _words(piece, longest, bold=bold, italic=italic)
+            made += ({**word, "fyll": True} for word in words) if to_fill_in else words
+    return made
 
 
 def _words(line: str, longest: int, *, bold: bool = False, italic: bool = False) -> Iterator[Data]:

@@ -15,7 +15,7 @@ _ATTACHES = re.compile(r"\b(?:attach|embed)\b")
 _TYPEFACE = re.compile(r"unknown font family: (.+)")
 FUNCTIONS = (
     *("dokument", "bilde", "merke", "tittel", "undertittel", "fakta", "overskrift", "avsnitt", "ledetekst"),
-    *("punktliste", "nummerliste", "lenke", "tabell", "signatur", "signaturer", "signert", "skrivelinje"),
+    *("punktliste", "nummerliste", "lenke", "tabell", "signatur", "signaturer", "signert", "skrivelinje", "fyllinn"),
 )
 """What a style must have."""
 # An agreement without a table never asks for the function that makes one; the next agreement may.

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from avtalegen.dokument.innhold import Language
+from avtalegen.skrivere import linjer
 from avtalegen.skrivere.tegn import writable
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -26,6 +27,7 @@ P, P_PR, P_STYLE, KEEP_NEXT = (_W + tag for tag in ("p", "pPr", "pStyle", "keepN
 NUM_PR, ILVL, NUM_ID, INDENT = _W + "numPr", _W + "ilvl", _W + "numId", _W + "ind"
 R, R_PR, R_STYLE, BOLD, BOLD_CS = _W + "r", _W + "rPr", _W + "rStyle", _W + "b", _W + "bCs"
 ITALIC, ITALIC_CS, LANG, T, TAB, BR = _W + "i", _W + "iCs", _W + "lang", _W + "t", _W + "tab", _W + "br"
+_HIGHLIGHT = _W + "highlight"
 _HYPHENS = {"\u00ad": _W + "softHyphen", "\u2011": _W + "noBreakHyphen"}
 HYPERLINK, FIELD, INSTRUCTION = _W + "hyperlink", _W + "fldSimple", _W + "instr"
 VAL, EAST_ASIA, HISTORY = _W + "val", _W + "eastAsia", _W + "history"
@@ -116,13 +118,22 @@ class Look(NamedTuple):
     bold: bool = False
     italic: bool = False
     language: str | None = None
+    highlight: bool = False
 
 
 PLAIN = Look()
 
 
 def run(parent: Element, text: str, look: Look = PLAIN) -> None:
-    """Append `text` as one run. Line breaks and tabs become Word's own; empty text gives nothing."""
+    """Append `text` as a run. Line breaks and tabs become Word's own; empty text gives nothing.
+
+    A place to fill in is a run of its own, in bold with a colour behind it.
+    """
+    for piece, to_fill_in in linjer.pieces(linjer.kept_together(text)):
+        _run(parent, piece, look._replace(bold=True, highlight=True) if to_fill_in else look)
+
+
+def _run(parent: Element, text: str, look: Look) -> None:
     pieces = [text]
     if _NOT_PLAIN.search(text):
         text = writable(text)
@@ -157,5 +168,7 @@ def _run_properties(r: Element, look: Look) -> None:
     if look.italic:
         SubElement(properties, ITALIC)
         SubElement(properties, ITALIC_CS)
+    if look.highlight:
+        SubElement(properties, _HIGHLIGHT).set(VAL, "yellow")
     if look.language:
         SubElement(properties, LANG, {VAL: look.language, EAST_ASIA: look.language})

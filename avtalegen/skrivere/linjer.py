@@ -1,0 +1,40 @@
+"""What must not be parted at the end of a line, and what is left for somebody to fill in.
+
+What is said is the same: a space becomes one that no line ends at, and `hent` counts them as equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
+_UNITS = "kroner|kr|prosent|%|millioner|mill\\.|årsverk|timer|timar|km|dager|dagar|uker|veker|måneder|månader|år"
+# The space between the first part, which is looked back at, and what follows.
+_TOGETHER = re.compile(
+    r"(?<=§) (?=\d)"
+    rf"|(?<=\d) (?=(?:{_UNITS})(?!\w))"
+    rf"|(?<=\d\.) (?=(?:{_MONTHS})\b)"
+    r"|(?<=\b[kK]l\.) (?=\d)"
+    r"|(?<=\b[nN]r\.) (?=\d)|(?<=\b[sS]\.) (?=\d)|(?<=\b(?:[kK]ap|[pP]kt|[aA]rt)\.) (?=\d)|(?<=\bjf\.) (?=\S)"
+    r"|(?<=\b[A-ZÆØÅ]\.) (?=[A-ZÆØÅ])|(?<=\bdr\.) (?=[A-ZÆØÅ])|(?<=\bprof\.) (?=[A-ZÆØÅ])"
+)
+_AMOUNT = re.compile(r"(?<!\d)(?<!\d )\d{1,3}(?: \d{3})+(?! ?\d)")
+_TO_FILL_IN = re.compile(r"(\[Fyll inn(?:: [^\[\]]*)?\])")
+
+
+def kept_together(text: str) -> str:
+    """Return `text` with no-break spaces in amounts, dates, times, references and initials."""
+    if " " not in text:
+        return text
+    return _TOGETHER.sub("\u00a0", _AMOUNT.sub(lambda found: found[0].replace(" ", "\u00a0"), text))
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Give a text in pieces, each with whether it is a place to fill in («[Fyll inn: dato]»)."""
+    if "[Fyll inn" not in text:
+        yield text, False
+        return
+    for n, piece in enumerate(_TO_FILL_IN.split(text)):
+        if piece:
+            yield piece, n % 2 == 1
