@@ -43,13 +43,14 @@ ALLOWED: dict[str, set[str]] = {
     "caption": {"id"},
     "table": {"class"},
     "th": {"scope"},
+    "td": {"data-navn"},
     "ul": {"class", "role", "lang"},
     "dl": {"class"},
     "ol": {"lang"},
     "span": {"class", "lang"},
     **{tag: {"id", "lang"} for tag in ("h2", "h3", "h4", "h5")},
     **{tag: set() for tag in ["head", "title", "style", "body", "header", "footer", "h1", "dt", "dd", "li"]},
-    **{tag: set() for tag in ["thead", "tbody", "tr", "td", "strong", "em", "br", "mark"]},
+    **{tag: set() for tag in ["thead", "tbody", "tr", "strong", "em", "br", "mark"]},
 }
 VOID = {"meta", "img", "br"}
 

@@ -215,11 +215,12 @@ class _Page:
         label = f' role="group" aria-labelledby="{id}"' if caption else ""
         head = f'<div class="tabell"{label} tabindex="0"{lang}>\n<table class="k{min(columns, 6)}">'
         labels = has_labels(block)
+        names = [_one_line(writable_characters(cell)).strip() for cell in (*block.header, *((),) * columns)]
         lines = [f"{head}\n{caption}<thead>"]
         for n, cells in enumerate(rows):
             padded = (*cells, *((),) * (columns - len(cells)))
             tagged = (
-                _cell(cell, "col" if n == 0 else "row" if column == 0 and labels else "")
+                _cell(cell, "col" if n == 0 else "row" if column == 0 and labels else "", names[column] if n else "")
                 for column, cell in enumerate(padded)
             )
             lines.append(f"<tr>{''.join(tagged)}</tr>" + ("\n</thead>\n<tbody>" if n == 0 else ""))
@@ -274,11 +275,13 @@ def _number(number: str) -> str:
     return f'<span class="nr">{number}</span> ' if number else ""
 
 
-def _cell(content: tuple[Inline, ...], scope: str) -> str:
+def _cell(content: tuple[Inline, ...], scope: str, name: str) -> str:
+    """Return a cell. Where the rows are stacked, the style puts the `name` of its column in front of it."""
     html = _content(content)
     if scope and writable_characters(content).strip():
         return f'<th scope="{scope}">{html}</th>'
-    return f"<td>{html}</td>"
+    named = f' data-navn="{name}"' if name else ""
+    return f"<td{named}>{html}</td>"
 
 
 def _signature(signature: Signature, block: Signatures) -> str:
