@@ -1,0 +1,104 @@
+"""The pages, as LibreOffice and a PDF have them: full, with whole rows and whole words."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import avtalegen
+from avtalegen.dokument.innhold import Table, Text
+from avtalegen.skrivere.kolonner import column_widths, table_height
+from avtalegen.skrivere.stil import Style
+from avtalegen.skrivere.word.skriver import write
+from tests.konformitet.verktoy import converted, tool
+from tests.wordprove import BARE, STIL
+
+pytestmark = pytest.mark.konformitet
+
+MANGE = Path(__file__).parent.parent / "mange_signaturer.yaml"
+# Points: where the text of a page begins and ends.
+TOP, BOTTOM = 82.2, 751.2
+
+
+class Word(NamedTuple):
+    """A word on a page: its left and right edge, its top and bottom, in points."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    text: str
+
+
+def words(pdf: Path) -> list[list[Word]]:
+    """Return the words of each page, without what stands above and below the text."""
+    told = subprocess.run([tool("pdftotext"), "-bbox", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
+    found = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
+    pages = []
+    for page in told.split("<page ")[1:]:
+        all_of_it = [Word(*map(float, (a, c, b, d)), text) for a, b, c, d, text in found.findall(page)]
+        pages.append([word for word in all_of_it if word.top > TOP - 3 and word.bottom < BOTTOM + 6])
+    return pages
+
+
+@pytest.fixture(scope="module", params=["docx", "pdf"])
+def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[list[Word]]:
+    file = tmp_path_factory.mktemp("sider") / f"avtale.{request.param}"
+    file.write_bytes(avtalegen.lag(MANGE, request.param))
+    return words(converted(file, "pdf") if request.param == "docx" else file)
+
+
+def test_no_page_has_a_hole_at_its_foot(pages: list[list[Word]]) -> None:
+    """But the last one, the ones that people sign on, and the one before those.
+
+    The highest row of the file is a quarter of a page: it must stay whole, and may leave as much on one page.
+    """
+    filled = [(max(word.bottom for word in page) - TOP) / (BOTTOM - TOP) for page in pages]
+    signing = next(n for n, page in enumerate(pages) if any(word.text == "Underskrift" for word in page))
+    told = [f"{share:.0%}" for share in filled]
+    assert sum(share < 0.85 for share in filled[: signing - 1]) <= 1, told
+    assert min(filled[: signing - 1]) >= 0.75, told
+
+
+def test_no_word_is_broken_without_a_hyphen(pages: list[list[Word]]) -> None:
+    """An address alone may be: no line has room for it. The Markdown has every word in one piece."""
+    told = avtalegen.lag(MANGE, "md").decode().replace("\u00a0", " ")
+    pieces = set(re.findall(r"[^\W_]+", told))
+    addresses = "".join(re.findall(r"\S+@\S+", told))
+    shown = {piece for page in pages for word in page for piece in re.findall(r"[^\W_]+", word.text)}
+    assert len(shown) > 200
+    assert {piece for piece in shown - pieces if not piece.isdigit() and piece not in addresses} <= {
+        "Side",
+        "av",
+        "amp",
+    }
+
+
+def test_no_row_is_split_over_two_pages(pages: list[list[Word]]) -> None:
+    """A row that goes on over the page begins a page without what its first column says."""
+    for page in pages:
+        top = min(word.top for word in page)
+        assert min(word.left for word in page if word.top < top + 3) < 85
+
+
+def test_a_table_is_about_as_high_in_libreoffice_as_it_is_reckoned(tmp_path: Path) -> None:
+    texts = ("Felles rutine for varsling og oppfølging av saker som gjelder barne- og ungdomskriminalitet. ", "Kort. ")
+    rows = tuple(
+        tuple((Text(f"{mark}{n}" + texts[n % 2] * (n % 5 + 1)),) for mark in ("x", "", "")) for n in range(1, 12)
+    )
+    table = Table("t", "Tabell", tuple((Text(name),) for name in ("Tiltak", "Ansvarlig", "Frist")), rows)
+    file = tmp_path / "avtale.docx"
+    file.write_bytes(write(replace(BARE, blocks=(table,)), Style(STIL)))
+    page = words(converted(file, "pdf"))[0]
+    tops = [word.top for word in sorted(page, key=lambda word: word.top) if re.match(r"x\d", word.text)]
+    reckoned = table_height(table, column_widths((table.header, *rows), 3, 8844, labels=False), labels=False)[1:]
+    real = [(b - a) * 20 for a, b in pairwise(tops)]
+    assert len(real) > 5
+    assert all(abs(one - other) < 60 or one < other <= one + 270 for one, other in zip(real, reckoned, strict=False))
+    assert sum(real) == pytest.approx(sum(reckoned[: len(real)]), rel=0.1)
