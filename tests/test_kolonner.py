@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,8 +12,9 @@ from avtalegen.dokument.innhold import Link, Table, Text, characters
 from avtalegen.dokument.skrift import FOLDER
 from avtalegen.komponering.tabeller import without_empty_columns
 from avtalegen.skrivere.bredde import width
+from avtalegen.skrivere.disposisjon import top_of_page
 from avtalegen.skrivere.kolonner import CELL_MARGINS, column_widths, has_labels, table_height
-from tests.wordprove import med, style_of
+from tests.wordprove import BARE, med, style_of
 
 LETTERS = "".join(map(chr, range(33, 127))) + "æøåÆØÅéèêüöäÁáČčĐđŊŋŠšŦŧŽž §«»–—…"
 
@@ -113,3 +115,14 @@ def test_what_one_row_of_many_says_stands_in_the_column_before() -> None:
     assert told(tabell(*rows))[4] == ["b", "Beløp: 100 kroner"]
     assert told(tabell(*rows[:-1], rad("b", "Politiet", "100 kroner")))[4] == ["b", "Politiet\nBeløp: 100 kroner"]
     assert told(tabell(*rows[:2], rows[-1]))[0] == ["Hva", "Hvem", "Beløp"]
+
+
+def test_the_top_of_a_page_has_two_lines_at_most() -> None:
+    many = ", ".join(f"Nordre kommune {n}" for n in range(30))
+    room = {None: 2 * 4500, "UTKAST": 4500}
+    for mark, most in room.items():
+        told = top_of_page(replace(BARE, header=many, mark=mark))
+        assert told.endswith(" …")
+        assert most - 1200 < width(told) <= most
+        assert many.startswith(told.removesuffix(" …"))
+    assert top_of_page(replace(BARE, header="Flakstad", mark="UTKAST")) == "Flakstad"

@@ -27,6 +27,7 @@ from avtalegen.dokument.innhold import (
     Table,
     Text,
 )
+from avtalegen.skrivere.disposisjon import top_of_page
 from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.linjer import kept_together
 from tests.dokumenteksempel import våpen
@@ -143,7 +144,7 @@ def test_any_document_opens_and_tells_all_its_text_in_order(document: Document) 
     got = [text(p).replace("\u00a0", " ") for p in opened.element.iter(w("p"))]
     assert [line for line in got if line] == [line for line in expected if line]
     assert opened.core_properties.title == cleaned(document.title.replace("\r", " "))
-    assert text(skrevet.part("word/topptekst.xml")).startswith(kept_together(cleaned(document.header)))
+    assert text(skrevet.part("word/topptekst.xml")).startswith(kept_together(cleaned(top_of_page(document))))
 
 
 @pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))

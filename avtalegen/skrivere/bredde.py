@@ -61,6 +61,20 @@ def width(text: str, *, bold: bool = False) -> int:
     return sum(_character(character, bold) for character in text)
 
 
+def shortened(text: str, room: int) -> str:
+    """Return `text`, or as many of its words as there is room for, in hundredths of its size, and «…»."""
+    if width(text) <= room:
+        return text
+    words = text.split(" ")
+    while len(words) > 1 and width(" ".join(words)) + width(" …") > room:
+        words.pop()
+    # A word that no line has room for is broken.
+    start = " ".join(words).rstrip(",;")[: room // 23]
+    while start and width(start) + width(" …") > room:
+        start = start[: len(start) * 9 // 10]
+    return f"{start} …"
+
+
 @lru_cache(maxsize=512)
 def _character(character: str, bold: bool) -> int:
     known = _WIDTHS[bold]

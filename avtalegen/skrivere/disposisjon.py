@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Signature, Signatures, Table
+from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Signature, Signatures, Table
+from avtalegen.skrivere.bredde import shortened
 from avtalegen.skrivere.tegn import writable, writable_characters
 
 DEEPEST_HEADING = 4
@@ -56,6 +57,15 @@ def signers(blocks: tuple[Block, ...]) -> Iterator[Signature]:
         elif isinstance(block, Items):
             for item in block.items:
                 yield from signers(item)
+
+
+# Hundredths of 9 points: a line of the top of a page, less what is lost where a word does not fit at its end.
+_TOP_LINE = 4500
+
+
+def top_of_page(document: Document) -> str:
+    """Return who the parties are, short enough for the top of a page: two lines, and one when a mark has the other."""
+    return shortened(document.header, _TOP_LINE if document.mark else 2 * _TOP_LINE)
 
 
 class Signing(NamedTuple):

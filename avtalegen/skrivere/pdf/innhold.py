@@ -28,7 +28,7 @@ from avtalegen.dokument.innhold import (
     Table,
 )
 from avtalegen.dokument.skrift import showable
-from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, Outline, leads_to_signatures, signing
+from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, Outline, leads_to_signatures, signing, top_of_page
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS
 from avtalegen.skrivere.kolonner import (
     UNDIVIDED,
@@ -87,7 +87,7 @@ def content(document: Document, keywords: Sequence[str]) -> Data:
         "emne": on_one_line(document.subject),
         "nøkkelord": [*keywords],
         "dato": [year_month_day.year, year_month_day.month, year_month_day.day],
-        "topptekst": _text(_cut(on_one_line(document.header), _LONGEST_HEADER)),
+        "topptekst": _text(_cut(on_one_line(top_of_page(document)), _LONGEST_HEADER)),
         "bunntekst": [showable(piece) for piece in _FIELD.split(document.page_label)],
         "merke": on_one_line(document.mark or "") or None,
         "toppmerke": _cut(on_one_line(document.mark or ""), _LONGEST_MARK) or None,

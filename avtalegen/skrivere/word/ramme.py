@@ -8,6 +8,7 @@ from datetime import date
 from lxml import etree
 
 from avtalegen.dokument.innhold import Document
+from avtalegen.skrivere.disposisjon import top_of_page
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.bilde import drawing
 from avtalegen.skrivere.word.underveis import Writing
@@ -68,10 +69,11 @@ def header(writing: Writing, document: Document) -> Element:
     root = etree.Element(f"{{{W_NS}}}hdr", nsmap=NAMESPACES)
     style = writing.package.styles["Header"]
     p = paragraph(root, style)
-    run(p, document.header)
+    parties = top_of_page(document)
+    run(p, parties)
     mark = writable(document.mark or "")
     if mark:
-        if len(document.header) + len(mark) > writing.package.text_width // _HEADER_CHARACTER:
+        if len(parties) + len(mark) > writing.package.text_width // _HEADER_CHARACTER:
             p = paragraph(root, style)
         run(p, f"\t{mark}", Look(writing.package.styles["Topptekstmerke"]))
         if len(mark) <= _LONGEST_WATERMARK:

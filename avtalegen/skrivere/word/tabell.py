@@ -66,7 +66,7 @@ def _signature(writing: Writing, cell: Element, signature: Signature, block: Sig
     )
     # The tabs of the two styles draw the lines.
     whom, *lines = (
-        ("Signaturfelt", f"{label} \t" if label else "")
+        ("Signaturfelt", f"{label} \t" if label is not None else "")
         for label in (place.party, block.signature_label, place.name, place.title)
     )
     when = ("Signaturlinje", f"{block.place_label} \t\t{block.date_label} {signature.date or chr(9)}")
