@@ -182,7 +182,8 @@ def test_what_has_no_section_is_told_at_the_title() -> None:
 def test_a_heading_in_a_local_text_is_not_taken_for_ours() -> None:
     laget = Laget(
         KORT
-        + 'politiråd: {tekst: "## Møter\\n\\nOm våren.", leder: ordfører, nestleder: rektor, møter: {per_år: 4, sted: rådhuset}}\n'
+        + 'politiråd: {tekst: "## Møter\\n\\nOm våren.", leder: ordfører, nestleder: rektor, '
+        + "møter: {per_år: 4, sted: rådhuset}}\n"
     )
     assert list(laget.texts().values()).count("Møter") == 2
     chosen = laget.steder.of(("politiråd", "møter"))

@@ -196,7 +196,8 @@ def test_all_texts_of_the_examples_that_are_shown_are_led_to(eksempel: Path) -> 
     document, spor = laget(avtale)
     kjent = {s.rute for _, spenn in tekster(document, spor) for s in spenn}
     written = skrevet(avtale)
-    told = {text for rute, text in written if rute in kjent}
+    shown = {text[s.fra : s.til] for text, spenn in tekster(document, spor) for s in spenn}
+    told = {text for rute, text in written if rute in kjent or text.removesuffix(" kommune") in shown}
     assert [(rute, text) for rute, text in written if text not in told and _vises(document, text)] == []
 
 
@@ -207,7 +208,7 @@ def _vises(document: Document, text: str) -> bool:
 @pytest.mark.parametrize(
     ("rute", "pieces"),
     [
-        (("parter", "kommuner", 0, "kommunenummer"), ["Flakstad"] * 4),
+        (("parter", "kommuner", 0, "kommunenummer"), ["Flakstad"] * 3),
         (("parter", "kommuner", 0, "leder", "navn"), ["Kari Nordmann", "Kari Nordmann"]),
         (("politiråd", "leder", "tittel"), ["lensmann"]),
         (("politiråd", "leder", "enhet"), ["Leknes"]),
@@ -220,7 +221,7 @@ def _vises(document: Document, text: str) -> bool:
         (("politiråd", "mandat", 0, "omfatter", 1), ["råd"]),
         (("politiråd", "mandat", 0, "frist"), ["1.\u00a0mars 2027"]),
         (("tjenestetilbud", "responstid", 0, "minutter"), ["20"]),
-        (("tjenestetilbud", "responstid", 0, "andel"), ["80\u00a0%"]),
+        (("tjenestetilbud", "responstid", 0, "andel"), ["80\u00a0prosent"]),
         (("tjenestetilbud", "tekst"), ["Vi har åpent i byen.", "Alltid"]),
         (("periode", "fra"), ["2027", "2027"]),
         (("periode", "til"), ["2028", "2028"]),

@@ -58,7 +58,7 @@ class Steder:
         for end in range(len(route), 0, -1):
             part = route[:end]
             if part in (("avtale",), ("lokale_avsnitt",)):
-                break  # all kinds of things, in all kinds of places
+                return None  # all kinds of things, in all kinds of places
             headings = list(dict.fromkeys(at for way, at in self._shown if way[:end] == part))
             if headings:
                 found = self._common(headings)

@@ -259,7 +259,7 @@ class Språk:
 
     def andel(self, andel: Andel) -> str:
         """Return the figure in running text, kept together: «50 prosent» or «inntil 50 prosent»."""
-        return self.prosent(andel).removesuffix("%") + "prosent"
+        return (f"{self.ord['inntil']} " if andel.inntil else "") + _desimal(andel) + "\u00a0prosent"
 
     def kroner(self, beløp: int) -> str:
         """Return «250 000 kroner»."""
