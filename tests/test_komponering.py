@@ -82,10 +82,10 @@ def test_one_kommune_or_several_changes_the_words() -> None:
     en = to_text(dokument(KORT + "forpliktelser: {kommunen: Følge opp}\n"))
     flere = to_text(dokument(KORT.replace('"1859"', "[1859, 1860]") + "forpliktelser: {kommunen: Følge opp}\n"))
     assert "For kommunen er det frivillig" in en
-    assert "## Kommunen\n" in en
+    assert "Kommunen skal følge opp.\n" in en
     assert "For kommunene er det frivillig" in flere
     assert "Flakstad og Vestvågøy kommuner og Nordland politidistrikt" in flere
-    assert "## Kommunene\n" in flere
+    assert "Kommunene skal følge opp.\n" in flere
 
 
 def test_a_herad_is_called_herad() -> None:

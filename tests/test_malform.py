@@ -180,7 +180,8 @@ def test_the_sections_have_nynorsk_headings() -> None:
 
 @pytest.mark.parametrize("path", maltekst.templates("nn"), ids=lambda path: path.name)
 def test_a_nynorsk_template_has_no_word_of_bokmål(path: Path) -> None:
-    assert bokmål_in(" ".join(maltekst.texts(path))) == set()
+    # How a lead-in for one is marked, is no text of the document.
+    assert bokmål_in(re.sub(r"Ett (?:punkt|verb):", "", " ".join(maltekst.texts(path)))) == set()
 
 
 @pytest.mark.parametrize("text", [KORT, FYLDIG], ids=["kort", "fyldig"])
@@ -202,9 +203,9 @@ def test_the_same_agreement_in_bokmål_has_many() -> None:
         "Politirådet har minst fire faste møte i året.",
         "I tillegg har kommunane eitt felles møte i året.",
         "Innkalling og sakliste blir sende ut ti dagar før møtet.",
-        "Det er klart seinast to veker etter møtet.",
+        "er klart seinast to veker etter møtet.",
         "Det utvida politirådet møtest kvart kvartal.",
-        "Éin dag kvar veke, måndag og tysdag, kl. 09.00–15.00, X, etter Y",
+        "til stades éin dag kvar veke, måndag og tysdag, kl. 09.00–15.00, X, etter Y.",
         "X, minst åtte gonger i året og elles X. Føremålet er Y",
         "Forumet møtest kvar månad.",
         "Måndag–fredag⏎kl. 09.00–14.00⏎Langope laurdag 09.00–18.00",
@@ -218,7 +219,7 @@ def test_times_and_numbers_are_written_in_nynorsk(sentence: str) -> None:
 @pytest.mark.parametrize("title", ["Ordføraren", "Ordføreren", "Politimeisteren", "Politimesteren"])
 def test_a_title_in_either_målform_has_no_capital_inside_a_sentence(title: str) -> None:
     said = to_text(document(KORT + f"politiråd: {{leder: {title}}}\n"))
-    assert f"Leiar: {title.lower()}\n" in said
+    assert f"Leiar: {title.lower()}.\n" in said
 
 
 @pytest.mark.parametrize(
@@ -228,7 +229,7 @@ def test_a_title_in_either_målform_has_no_capital_inside_a_sentence(title: str)
         ("tjenestetilbud: {bemanning: {politi: 1, sivile: 1}}", "Bemanninga er éi stilling med politimyndigheit"),
         ("evaluering: løpende", "Samarbeidet skal evaluerast løpande."),
         ("evaluering: jevnlig", "Samarbeidet skal evaluerast jamleg."),
-        ("politiråd: {rolle: besluttende}", "Rådet tek avgjerder."),
+        ("politiråd: {rolle: besluttende}", "Rådet kan ta avgjerder innanfor fullmaktene deltakarane har."),
         ("politiråd: {rolle: rådgivende}", "Rådet er rådgivande."),
         ("tjenestetilbud: {tjenestesteder: {navn: X, åpningstider: døgnåpent}}", "X | Døgnope"),
         ("tjenestetilbud: {responstid: ope}", "Partane har ikkje sett noko mål for responstida."),

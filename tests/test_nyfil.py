@@ -220,7 +220,9 @@ def test_every_part_of_the_format_is_there_in_the_order_of_the_format_or_named_a
     found = re.findall(r"^(?:# )?([a-zæøå_]+):", text, re.MULTILINE)
     assert found == [key for key in Avtale.felter if key in found]
     last = text[text.index("signaturer:") :]
-    assert {key for key in Avtale.felter if key not in found} == {"arv", "samarbeidsfora", "vedlegg", "lokale_avsnitt"}
+    assert {key for key in Avtale.felter if key not in found} == {
+        *("arv", "skole", "beredskap", "samarbeidsfora", "vedlegg", "lokale_avsnitt"),
+    }
     assert all(key in last for key in Avtale.felter if key not in found)
 
 

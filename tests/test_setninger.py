@@ -64,8 +64,8 @@ NÅR = {
         "i Flakstad kommune: sak PS 12/2017.",
     ),
     "parter: { kommuner: { kommunenummer: 1859, vedtak: 'kommunestyret, sak 12/17, feb 2017' }, politi: Nordland }": (
-        "- Flakstad kommune: kommunestyret, sak 12/17, februar 2017",
-        "- Flakstad kommune: kommunestyret, sak 12/17, februar 2017",
+        "i Flakstad kommune: kommunestyret, sak 12/17, februar 2017.",
+        "i Flakstad kommune: kommunestyret, sak 12/17, februar 2017.",
     ),
     "satsningsområder: { vedtatt: 2018 }": ("Satsningsområdene gjelder fra 2018.", "Satsingsområda gjeld frå 2018."),
     "tjenestetilbud: { tjenestesteder: { navn: Malvik, flytter: { til: Stjørdal, dato: oktober 2016 } } }": (
@@ -266,11 +266,11 @@ BEREDSKAP = {
     ),
     "skole: { samarbeidsplikt: ja, grunnskolen: Ha trafikkopplæring, besøk: { hvem: skolene, hyppighet: årlig } }": (
         "Politiet har en særskilt plikt til å samarbeide med skolemyndighetene (politiinstruksen § 15). "
-        "Plikten gjelder også grunnskolen. ↓ Dette gjør politiet og skolene sammen i grunnskolen: "
-        "- Ha trafikkopplæring ↓ Politiet besøker: - Skolene, hvert år",
+        "Plikten gjelder også grunnskolen. Dette gjør politiet og skolene sammen i grunnskolen: "
+        "Ha trafikkopplæring. Politiet besøker: Skolene, hvert år.",
         "Politiet har ei særskild plikt til å samarbeide med skulestyresmaktene (politiinstruksen § 15). "
-        "Plikta gjeld også grunnskulen. ↓ Dette gjer politiet og skulane saman i grunnskulen: "
-        "- Ha trafikkopplæring ↓ Politiet besøkjer: - Skolene, kvart år",
+        "Plikta gjeld også grunnskulen. Dette gjer politiet og skulane saman i grunnskulen: "
+        "Ha trafikkopplæring. Politiet besøkjer: Skolene, kvart år.",
     ),
 }
 BESTEMMELSER = {

@@ -125,8 +125,10 @@ def section(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokal
     return made if any(not isinstance(block, Heading) for block in made) else ()
 
 
-def written(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokalt: Lokalt) -> tuple[Block, ...]:
-    """Return the blocks that a template writes."""
+def written(
+    maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokalt: Lokalt, *, front: bool = False
+) -> tuple[Block, ...]:
+    """Return the blocks that a template writes; `front`: that of a paper."""
     values = Values(lokalt)
     template = maler.get_template(f"{fil}.md.j2")
     text = template.render(seen, _verdier=values)
@@ -135,7 +137,7 @@ def written(maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokal
     try:
         if maler.bounded:
             seen[filtre.WORK].write(text)
-        return blocks(text, values, navn, maler.språk)
+        return blocks(text, values, navn, maler.språk, front=front)
     except TooMuchError as error:
         message, hint = "Malen skriver mer enn noen avtale trenger, og ble stoppet.", "Gjør teksten kortere."
         raise NotAllowedError(message, 1, template.name, template.filename, hint) from error

@@ -51,10 +51,16 @@ NOT_WORDS = (_TABLE_CAPTION, ONE, ONE_VERB)
 """How a line begins that says something of what follows it, and is no paragraph."""
 
 
-def blocks(text: str, values: Values, prefix: str, språk: Språk) -> tuple[Block, ...]:
-    """Return the blocks of a rendered template; their ids are `prefix` and a running number."""
+def blocks(text: str, values: Values, prefix: str, språk: Språk, *, front: bool = False) -> tuple[Block, ...]:
+    """Return the blocks of a rendered template; their ids are `prefix` and a running number.
+
+    The `front` of a paper is no section: its heading is the title, whatever stands under it.
+    """
     builder = _Builder(values, prefix)
-    made = tidied(_keep_leads(builder.all(_tokens(text))), builder.kept, språk)
+    parts = _keep_leads(builder.all(_tokens(text)))
+    if front:
+        return tuple(part for part in parts if not isinstance(part, ForOne))
+    made = tidied(parts, builder.kept, språk)
     return tuple(without_empty_columns(made))
 
 

@@ -66,7 +66,7 @@ def compose_papir(
     parts = struktur()["dokumenter"][bestilling.dokument.value]
     try:
         (navn, fil), *others = parts["avsnitt"].items()
-        front = written(maler, navn, fil, seen, lokalt)
+        front = written(maler, navn, fil, seen, lokalt, front=True)
         title = _first(front, Heading)
         if not title:
             raise _without_title(maler, fil)
