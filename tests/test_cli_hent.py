@@ -71,8 +71,8 @@ def test_what_is_changed_is_shown_under_its_heading(cli: Run, flakstad: Path) ->
         "den (det som er endret i et avsnitt, står i hakeparentes):\n"
         "\n"
         "Samarbeidsfora og deltakelse › Politirådet › Møter\n"
-        "  før:      Politirådet har minst [to] faste møter i året. Det bør settes opp en …\n"
-        "  nå:       Politirådet har minst [fire] faste møter i året. Det bør settes opp en …\n"
+        "  før:      Politirådet har minst [to] faste møter i året. Det bør settes opp …\n"
+        "  nå:       Politirådet har minst [fire] faste møter i året. Det bør settes opp …\n"
         "\n"
         "1 endring i 1 avsnitt.\n"
     )
