@@ -107,23 +107,23 @@ def said(text: str, målform: str) -> str:
     [
         (
             "12 minutter",
-            "I hele området skal politiet være framme innen tolv minutter ved hasteoppdrag.",
-            "I heile området skal politiet vere framme innan tolv minutt ved hasteoppdrag.",
+            "Målet er at politiet er framme innen tolv minutter ved hasteoppdrag i hele området.",
+            "Målet er at politiet er framme innan tolv minutt ved hasteoppdrag i heile området.",
         ),
         (
             "80 % innen 25 minutter i tettsteder",
-            "I tettsteder skal politiet være framme innen 25 minutter ved hasteoppdrag, i 80 % av tilfellene.",
-            "I tettstader skal politiet vere framme innan 25 minutt ved hasteoppdrag, i 80 % av tilfella.",
+            "Målet er at politiet er framme innen 25 minutter i 80 prosent av hasteoppdragene i tettsteder.",
+            "Målet er at politiet er framme innan 25 minutt i 80 prosent av hasteoppdraga i tettstader.",
         ),
         (
             "{minutter: 12, merknad: x måler}",
-            "framme innen tolv minutter ved hasteoppdrag. X måler.",
-            "framme innan tolv minutt ved hasteoppdrag. X måler.",
+            "framme innen tolv minutter ved hasteoppdrag i hele området. X måler.",
+            "framme innan tolv minutt ved hasteoppdrag i heile området. X måler.",
         ),
         (
             "{andel: 80 %, område: tettsted}",
-            "Målet for responstiden i tettsteder gjelder 80 % av hasteoppdragene.",
-            "Målet for responstida i tettstader gjeld 80 % av hasteoppdraga.",
+            "Målet for responstiden i tettsteder gjelder 80 prosent av hasteoppdragene.",
+            "Målet for responstida i tettstader gjeld 80 prosent av hasteoppdraga.",
         ),
         (
             "ikke satt",
