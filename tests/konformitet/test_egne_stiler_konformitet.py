@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from avtalegen.dokument.maler import Maler
-from avtalegen.skrivere import html, write
+from avtalegen.skrivere import html, stilark, write
 from avtalegen.skrivere.stil import Style
 from tests import test_egne_stiler
 from tests.dokumenteksempel import eksempel
@@ -59,7 +60,7 @@ def test_a_page_fetches_nothing_whatever_its_style_sheet_says(
     server: tuple[str, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address, asked = server
-    monkeypatch.setattr(html, "_FETCHED", html.re.compile("(?!)"))
+    monkeypatch.setattr(stilark, "_FETCHED", re.compile("(?!)"))
     made = html.write(eksempel(2), Style(ATTACKS.replace("URL", address).encode()))
     page = tmp_path / "avtale.html"
     page.write_bytes(made)
