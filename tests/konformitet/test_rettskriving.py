@@ -36,6 +36,8 @@ def unknown(språk: str, text: str) -> set[str]:
 
 def said_in(språk: str) -> str:
     templates = [text for path in maltekst.templates(språk) for text in maltekst.texts(path)]
+    # How a lead-in for one is marked, is no text of the document.
+    templates = [re.sub(r"\bEtt (?:punkt|verb):", "", text) for text in templates]
     return "\n".join([*templates, *maltekst.texts_in_words(språk)])
 
 
