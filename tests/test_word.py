@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
@@ -157,10 +158,19 @@ def test_signatures_stand_two_abreast_and_no_row_is_split(antall: int) -> None:
     assert skrevet.texts("Signaturfelt") == ["Underskrift \t"] * antall
 
 
-def test_nobody_signs_alone_on_the_last_page() -> None:
-    rows = Skrevet(eksempel(7)).find("//w:tbl[.//w:tblStyle/@w:val='Signaturtabell']/w:tr")
-    kept = [{keeps_next(p) for p in row.iter(w("p")) if text(p)} for row in rows]
-    assert kept == [{False}, {False}, {True}, {False}]
+def kept_rows(skrevet: Skrevet) -> list[set[bool]]:
+    rows = skrevet.find("//w:tbl[.//w:tblStyle/@w:val='Signaturtabell']/w:tr")
+    return [{keeps_next(p) for p in row.iter(w("p")) if text(p)} for row in rows]
+
+
+def test_those_who_can_sign_on_one_page_do() -> None:
+    assert kept_rows(Skrevet(eksempel(7))) == [{True}, {True}, {True}, {False}]
+
+
+def test_nobody_signs_alone_on_the_last_page_of_several() -> None:
+    unknown = tuple(replace(one, name=None, title=None) for one in UNDERSKRIVERE)
+    block = replace(signaturer(7), signatures=unknown, name_label="Navn", title_label="Tittel", party_label="For")
+    assert kept_rows(med(block)) == [{False}, {False}, {True}, {False}]
 
 
 def test_the_last_of_what_is_signed_stands_on_the_page_of_the_first_signatures() -> None:

@@ -39,21 +39,36 @@ def table(writing: Writing, parent: Element, block: Table, language: str | None)
                 writing.content(p, cells[column], language)
 
 
+_ON_ONE_PAGE = 32
+"""What a page has room for of places to sign, in lines of text; a line to write on takes two."""
+
+
 def signatures(writing: Writing, parent: Element, block: Signatures) -> None:
     """Append the places to sign, at least one, two abreast.
 
-    No row is split over two pages, and the last two rows share a page: nobody signs alone on the last one.
+    No row is split over two pages. Those that a page has room for stand on one; of more, the last two share a page,
+    so nobody signs alone on the last one.
     """
     pairs = [block.signatures[n : n + 2] for n in range(0, len(block.signatures), 2)]
     half = writing.package.text_width // 2
     look = _look(first_row=False, first_column=False)
     tbl = _table(parent, writing.package.styles["Signaturtabell"], [half, half], block.signature_label, look)
+    height = sum(max(_lines(signature, block) for signature in pair) for pair in pairs)
+    first_held = 0 if height <= _ON_ONE_PAGE else len(pairs) - 2
     for n, pair in enumerate(pairs):
         tr = _row(tbl)
         for signature in pair:
-            _signature(writing, _cell(tr, half), signature, block, keep_next=n == len(pairs) - 2)
+            held = first_held <= n < len(pairs) - 1
+            _signature(writing, _cell(tr, half), signature, block, keep_next=held)
         if len(pair) == 1:
             paragraph(_cell(tr, half), writing.package.styles["Signaturtittel"])
+
+
+def _lines(signature: Signature, block: Signatures) -> int:
+    place = signing(signature, block)
+    said = (signature.on_behalf_of, signature.name, signature.title, place.signed)
+    drawn = () if place.signed else ("place", "signature", place.party, place.name, place.title)
+    return sum(map(bool, said)) + 2 * sum(line is not None for line in drawn)
 
 
 def _signature(writing: Writing, cell: Element, signature: Signature, block: Signatures, *, keep_next: bool) -> None:
