@@ -22,6 +22,13 @@ _TEMA = (
     *("Kriminalitetsbildet etter sommeren", "Skolestart", "Evaluering og mål for neste år", "Hatkriminalitet"),
     *("Beredskapsøvelse", "Oppsummering"),
 )
+# The one who signs is another than the one who leads.
+FULLMAKT = LITEN.replace(
+    '"1859"', '{kommunenummer: "1859", leder: {tittel: ordfører, navn: Kari}, vedtak: {organ: kommunestyre}}'
+) + (
+    "signaturer: [{tittel: kommunedirektør, navn: Per Nordmann, for: Flakstad kommune, part: kommunen}, "
+    "{tittel: lensmann, navn: Ola, part: politiet}]\nevaluering: {hyppighet: årlig}\n"
+)
 RIK = """\
 format: 1
 avtale:

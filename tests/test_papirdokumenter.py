@@ -27,7 +27,7 @@ from tests.dokumenttekst import to_text
 from tests.generator import Oppskrift, avtaler
 from tests.generator import lest as generert
 from tests.grundig import antall, utvalg
-from tests.papirprove import LITEN, PAPIRER, RIK, lest, papir
+from tests.papirprove import FULLMAKT, LITEN, PAPIRER, RIK, lest, papir
 from tests.test_hvert_felt import PARTS, SECTIONS, agreement_with, in_section
 from tests.test_komponering import FASIT, shape
 from tests.test_malform import BOKMÅL
@@ -269,76 +269,6 @@ def test_the_agreement_s_own_questions_stand_instead_of_ours() -> None:
     assert len([b for b in papir(LITEN, Papir.EVALUERING).blocks if isinstance(b, Heading) and b.level == 2]) == 3
 
 
-def test_a_case_says_what_is_known_and_asks_for_the_rest() -> None:
-    read = said(RIK, Papir.SAKSFRAMLEGG)
-    assert "Avtalen erstatter «Avtale om politiråd» av 3. mars 2020 (sak 20/55)." in read
-    assert "Ordningen med politikontakt (Kari Nordmann) gjelder fra 1. februar 2026." in read
-    assert "Fauske politistasjon er på plass fra mai 2026." in read
-    assert "SLT-koordinator | Kommunen | 850 000 kroner | 100 %" in read
-    assert "1. Fauske kommunestyre godkjenner avtalen om kommune- og politisamarbeid" in read
-    assert "[Fyll inn: hva avtalen betyr for kommunen" in read
-
-
-FULLMAKT = LITEN.replace(
-    '"1859"', '{kommunenummer: "1859", leder: {tittel: ordfører, navn: Kari}, vedtak: {organ: kommunestyre}}'
-) + (
-    "signaturer: [{tittel: kommunedirektør, navn: Per Nordmann, for: Flakstad kommune, part: kommunen}, "
-    "{tittel: lensmann, navn: Ola, part: politiet}]\nevaluering: {hyppighet: årlig}\n"
-)
-
-
-def test_the_proposal_names_who_signs_and_decides_nothing_else() -> None:
-    nb, nn = (
-        said(FULLMAKT, Papir.SAKSFRAMLEGG, målform=målform).split("\n7 ")[-1].split("Forslag til vedtak")[1]
-        for målform in Målform
-    )
-    assert re.findall(r"\d\. (.*)", nb) == [
-        "Flakstad kommunestyre godkjenner avtalen om kommune- og politisamarbeid med Nordland politidistrikt.",
-        "Avtalen signeres av kommunedirektør Per Nordmann for Flakstad kommune.",
-    ]
-    assert "kommunedirektør Per Nordmann for Flakstad kommune" in nn
-    assert "ordfør" not in nb.casefold() + nn.casefold()
-    told = said(FULLMAKT, Papir.SAKSFRAMLEGG)
-    assert "kommunedirektør Per Nordmann for Flakstad kommune og lensmann Ola for Nordland politidistrikt" in told
-
-
-@pytest.mark.parametrize(
-    ("kommuner", "mer", "told"),
-    [
-        ('"1859"', "", "signeres av [Fyll inn: hvem som signerer for kommunen]."),
-        ('{kommunenummer: "1859", leder: ordfører}', "", "signeres av ordfører [Fyll inn: navn] for Flakstad kommune."),
-        (
-            '{kommunenummer: "1859", leder: {tittel: ordfører, navn: Kari}}',
-            "signaturer: [ordfører, {tittel: lensmann, part: politiet}]\n",
-            "signeres av ordfører Kari.",
-        ),
-        (
-            '["1859", "1860"]',
-            "signaturer: [{tittel: ordfører, navn: A, for: Flakstad kommune}, "
-            "{tittel: ordfører, navn: B, for: Vestvågøy}]\n",
-            "signeres av ordfører A for Flakstad kommune og ordfører B for Vestvågøy.",
-        ),
-        ('["1859", "1860"]', "", "signeres av [Fyll inn: hvem som signerer for kommunen]."),
-    ],
-)
-def test_one_who_signs_has_the_name_that_is_known(kommuner: str, mer: str, told: str) -> None:
-    assert told in said(LITEN.replace('"1859"', kommuner) + mer, Papir.SAKSFRAMLEGG)
-
-
-def test_a_case_says_of_a_position_what_the_agreement_says() -> None:
-    text = LITEN + "politikontakt: {navn: Pia, kommuner: [Fauske, Saltdal], stillingsandel: 50 %}\n"
-    assert "Pia. Dekker Fauske og Saltdal. Funksjonen utgjør 50 % av stillingen" in said(
-        text, Papir.SAKSFRAMLEGG
-    ).replace("\u00a0", " ")
-
-
-def test_a_column_that_nobody_has_filled_in_is_left_out() -> None:
-    (header, rows), *_ = tables(
-        papir(LITEN + "forpliktelser: {ressurser: [{hva: Kontor}, {hva: Bil, fra: NAV}]}\n", Papir.SAKSFRAMLEGG)
-    )
-    assert (header, rows) == (["Hva", "Hvem"], [["Kontor", "–"], ["Bil", "NAV"]])
-
-
 NEVER = (
     *("har ingen", "sier ikke", "ikke satt opp", "en annen kan møte", "ein annan kan møte", "legges fram for"),
     *("får fullmakt", "Avtalen sier hva", "Alle som delt", "har inga", "seier ikkje"),
@@ -368,68 +298,6 @@ def test_a_paper_has_no_list_of_one_and_no_heading_over_nothing(which: Papir, m�
                 assert not isinstance(following, Heading) or following.level > this.level, this
         told = to_text(composed.document)
         assert [words for words in NEVER if words in told] == []
-
-
-@pytest.mark.parametrize(
-    ("kommuner", "first"),
-    [
-        ('"1859"', "1. Flakstad kommunestyre godkjenner"),
-        ("{kommunenummer: 4621, vedtak: {organ: heradsstyret}}", "1. Heradsstyret godkjenner"),
-        ("{kommunenummer: 1859, vedtak: {organ: Kommunestyre}}", "1. Flakstad kommunestyre godkjenner"),
-        ("{kommunenummer: 1859, vedtak: {organ: formannskap}}", "1. Formannskapet godkjenner"),
-        ("4621", "1. Kommunestyret i Voss herad godkjenner"),
-        ("[3320, 3324]", "1. [Fyll inn: kommunens navn] kommunestyre godkjenner"),
-    ],
-)
-def test_the_proposal_names_the_body_that_decides(kommuner: str, first: str) -> None:
-    text = LITEN.replace('"1859"', kommuner)
-    assert first in said(text, Papir.SAKSFRAMLEGG)
-    assert ("Hver kommune vedtar avtalen for seg." in said(text, Papir.SAKSFRAMLEGG)) is kommuner.startswith("[")
-
-
-@pytest.mark.parametrize(
-    ("periode", "point", "proposal"),
-    [
-        ("2027", "2027", " for året 2027."),
-        ("2027–2029", "2027–2029", " for perioden 2027–2029."),
-        (
-            "{fra: 1.10.2016, varighet: 3 år}",
-            "Fra 1. oktober 2016 i tre år",
-            ". Avtalen gjelder fra 1. oktober 2016 i tre år.",
-        ),
-        ("3 år", "I tre år", ". Avtalen gjelder i tre år."),
-        (
-            "25.10.2024 – løpende",
-            "Fra 25. oktober 2024, løpende, til avtalen blir sagt opp eller avløst av en ny",
-            ". Avtalen gjelder fra 25. oktober 2024 og til den blir sagt opp eller avløst av en ny.",
-        ),
-        (
-            "løpende",
-            "Løpende, til avtalen blir sagt opp eller avløst av en ny",
-            ". Avtalen gjelder til den blir sagt opp eller avløst av en ny.",
-        ),
-        ("{revisjon: årlig}", None, "."),
-    ],
-)
-def test_a_case_says_how_long_the_agreement_lasts(periode: str, point: str | None, proposal: str) -> None:
-    read = said(LITEN + f"periode: {periode}\n", Papir.SAKSFRAMLEGG)
-    assert re.findall(r"\*\*Periode:\*\* (.*)", read) == ([point] if point else [])
-    assert f"politisamarbeid med Nordland politidistrikt{proposal}\n" in read
-    assert ("**Revisjon:** Hvert år" in read) is (point is None)
-
-
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [
-        ("hallingdal", "ledelsen i kommunene og politiet. "),
-        ("hallingdal", "Rådet har ett møte i året i hver kommune og ett felles møte i Regionrådet for Hallingdal"),
-        ("malvik", " i oppstarten"),
-    ],
-)
-def test_a_case_says_where_and_when_the_meetings_are(name: str, told: str) -> None:
-    (path,) = (path for path in EKSEMPLER if path.stem == name)
-    (point,) = re.findall(r"- \*\*Politiråd:\*\* .*", said(path.read_text(encoding="utf-8"), Papir.SAKSFRAMLEGG))
-    assert told in point
 
 
 def test_only_the_parts_that_are_counted_have_numbers() -> None:
