@@ -10,6 +10,7 @@ which finds each style by its name. Comments and equal bytes would need the XML 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -22,7 +23,7 @@ from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word import noter, pakke, ramme
 from avtalegen.skrivere.word.fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state, trace
 from avtalegen.skrivere.word.overskrift import heading_levels
-from avtalegen.skrivere.word.tabell import signatures, table
+from avtalegen.skrivere.word.tabell import needs_a_page, signatures, table
 from avtalegen.skrivere.word.tekst import told
 from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import (
@@ -121,7 +122,9 @@ def write(document: Document, style: Style, origin: str | None = None) -> bytes:
 
 def _blocks(writing: Writing, body: Element, blocks: tuple[Block, ...], language: str | None, level: int) -> None:
     """Append blocks that stand in `level` lists, within something in `language` (a tag)."""
-    for block, leads in zip(blocks, leads_to_signatures(blocks), strict=True):
+    leading = leads_to_signatures(blocks)
+    first = _first_of_a_page(blocks, leading)
+    for n, (block, leads) in enumerate(zip(blocks, leading, strict=True)):
         if isinstance(block, Signatures):
             if block.signatures:
                 _close_table(writing, body)
@@ -129,11 +132,11 @@ def _blocks(writing: Writing, body: Element, blocks: tuple[Block, ...], language
             continue
         own = writing.tag(block.language, language)
         if isinstance(block, Heading):
-            _heading(writing, body, block, own)
+            _heading(writing, body, block, own, new_page=n == first)
         elif isinstance(block, Paragraph):
             keep_next = block.lead or leads
             style = f"List Continue{_suffix(level)}" if level else "Ledetekst" if block.lead else "Body Text"
-            p = paragraph(body, writing.package.styles[style], keep_next=keep_next)
+            p = paragraph(body, writing.package.styles[style], keep_next=keep_next, new_page=n == first)
             if block.quote and not level:
                 SubElement(p[0], INDENT, {_LEFT: _QUOTE_INDENT, _RIGHT: _QUOTE_INDENT})
             writing.content(p, block.content, own)
@@ -145,9 +148,22 @@ def _blocks(writing: Writing, body: Element, blocks: tuple[Block, ...], language
             table(writing, body, block, own)
 
 
-def _heading(writing: Writing, body: Element, block: Heading, language: str | None) -> None:
+def _first_of_a_page(blocks: Sequence[Block], leading: Sequence[bool]) -> int | None:
+    """Return the place of the block that begins the page of the places to sign, when these need one for themselves.
+
+    It is the first of what must stand on their page, with the headings above it; never the first of the document.
+    """
+    at = next((n for n, block in enumerate(blocks) if isinstance(block, Signatures) and needs_a_page(block)), 0)
+    while at and leading[at - 1]:
+        at -= 1
+    while at and isinstance(blocks[at - 1], Heading):
+        at -= 1
+    return at or None
+
+
+def _heading(writing: Writing, body: Element, block: Heading, language: str | None, *, new_page: bool) -> None:
     level = min(max(block.level, 1), DEEPEST_HEADING)
-    p = paragraph(body, writing.package.styles[f"Heading {level}"])
+    p = paragraph(body, writing.package.styles[f"Heading {level}"], new_page=new_page)
     if not block.numbered:
         number(p, "0", 0)
     id = str(len(writing.bookmarks))

@@ -14,7 +14,7 @@ _TBL, _TBL_PR, _TBL_STYLE, _TBL_W, _LAYOUT = (_W + tag for tag in ("tbl", "tblPr
 _LOOK, _CAPTION, _GRID, _GRID_COL = (_W + tag for tag in ("tblLook", "tblCaption", "tblGrid", "gridCol"))
 _TR, _TR_PR, _CANT_SPLIT, _TBL_HEADER = (_W + tag for tag in ("tr", "trPr", "cantSplit", "tblHeader"))
 _TC, _TC_PR, _TC_W = (_W + tag for tag in ("tc", "tcPr", "tcW"))
-_WIDTH, _TYPE = _W + "w", _W + "type"
+_WIDTH, _TYPE, _SPACING, _BEFORE = _W + "w", _W + "type", _W + "spacing", _W + "before"
 
 
 def table(writing: Writing, parent: Element, block: Table, language: str | None) -> None:
@@ -39,6 +39,8 @@ def table(writing: Writing, parent: Element, block: Table, language: str | None)
                 writing.content(p, cells[column], language)
 
 
+_ABOVE_PRINT = "260"
+"""Twips above a line for a name in print; the style has room for a hand."""
 _ON_ONE_PAGE = 32
 """What a page has room for of places to sign, in lines of text; a line to write on takes two."""
 
@@ -53,8 +55,7 @@ def signatures(writing: Writing, parent: Element, block: Signatures) -> None:
     half = writing.package.text_width // 2
     look = _look(first_row=False, first_column=False)
     tbl = _table(parent, writing.package.styles["Signaturtabell"], [half, half], block.signature_label, look)
-    height = sum(max(_lines(signature, block) for signature in pair) for pair in pairs)
-    first_held = 0 if height <= _ON_ONE_PAGE else len(pairs) - 2
+    first_held = 0 if _height(block) <= _ON_ONE_PAGE else len(pairs) - 2
     for n, pair in enumerate(pairs):
         tr = _row(tbl)
         for signature in pair:
@@ -62,6 +63,19 @@ def signatures(writing: Writing, parent: Element, block: Signatures) -> None:
             _signature(writing, _cell(tr, half), signature, block, keep_next=held)
         if len(pair) == 1:
             paragraph(_cell(tr, half), writing.package.styles["Signaturtittel"])
+
+
+def needs_a_page(block: Signatures) -> bool:
+    """Tell whether the places to sign fill most of a page, and what leads to them must begin a new one to share it.
+
+    Kept together they would do so by themselves in Word; LibreOffice leaves the heading behind.
+    """
+    return _ON_ONE_PAGE // 2 < _height(block) <= _ON_ONE_PAGE
+
+
+def _height(block: Signatures) -> int:
+    pairs = [block.signatures[n : n + 2] for n in range(0, len(block.signatures), 2)]
+    return sum(max(_lines(signature, block) for signature in pair) for pair in pairs)
 
 
 def _lines(signature: Signature, block: Signatures) -> int:
@@ -88,7 +102,10 @@ def _signature(writing: Writing, cell: Element, signature: Signature, block: Sig
     for style, text in (party, *((signed,) if place.signed else (whom, when, *lines)), name, title):
         if writable(text):
             language = writing.tag(signature.language, None) if text == title[1] else None
-            run(paragraph(cell, writing.package.styles[style], keep_next=keep_next), text, Look(language=language))
+            p = paragraph(cell, writing.package.styles[style], keep_next=keep_next)
+            if (style, text) in (whom, *lines[1:]):
+                SubElement(p[0], _SPACING).set(_BEFORE, _ABOVE_PRINT)
+            run(p, text, Look(language=language))
 
 
 def _table(parent: Element, style_id: str, widths: list[int], caption: str, look: dict[str, str]) -> Element:

@@ -23,7 +23,7 @@ NAMESPACES = {"w": W_NS, "r": R_NS}
 XML_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _W = f"{{{W_NS}}}"
-P, P_PR, P_STYLE, KEEP_NEXT = (_W + tag for tag in ("p", "pPr", "pStyle", "keepNext"))
+P, P_PR, P_STYLE, KEEP_NEXT, _NEW_PAGE = (_W + tag for tag in ("p", "pPr", "pStyle", "keepNext", "pageBreakBefore"))
 NUM_PR, ILVL, NUM_ID, INDENT = _W + "numPr", _W + "ilvl", _W + "numId", _W + "ind"
 R, R_PR, R_STYLE, BOLD, BOLD_CS = _W + "r", _W + "rPr", _W + "rStyle", _W + "b", _W + "bCs"
 ITALIC, ITALIC_CS, LANG, T, TAB, BR = _W + "i", _W + "iCs", _W + "lang", _W + "t", _W + "tab", _W + "br"
@@ -88,13 +88,15 @@ def parse_untrusted(xml: bytes) -> Element:
     return root
 
 
-def paragraph(parent: Element, style_id: str, *, keep_next: bool = False) -> Element:
-    """Append a paragraph of the given style. `keep_next` keeps it on the page of what follows."""
+def paragraph(parent: Element, style_id: str, *, keep_next: bool = False, new_page: bool = False) -> Element:
+    """Append a paragraph of the style. `keep_next` keeps it on the page of what follows; `new_page` begins a page."""
     p = SubElement(parent, P)
     properties = SubElement(p, P_PR)
     SubElement(properties, P_STYLE).set(VAL, style_id)
     if keep_next:
         SubElement(properties, KEEP_NEXT)
+    if new_page:
+        SubElement(properties, _NEW_PAGE)
     return p
 
 
