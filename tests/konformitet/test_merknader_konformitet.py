@@ -76,6 +76,8 @@ def test_libreoffice_shows_every_finding_of_an_example_at_its_heading(eksempel: 
         for note in document.notes
     ]
     read = shown(file)
+    # The writer keeps «4 år» together; which of its spaces may break is not what this is about.
+    read, expected = ([tuple(one.replace("\xa0", " ") for one in note) for note in notes] for notes in (read, expected))
     # Of several comments at one heading, LibreOffice gives the last one first.
     assert sorted(read) == sorted(expected)
     assert list(dict.fromkeys(at for _, at, _ in read)) == list(dict.fromkeys(at for _, at, _ in expected))
