@@ -13,6 +13,7 @@ from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span, in_order
 from avtalegen.komponering import compose
 from avtalegen.komponering.noter import notes
+from avtalegen.komponering.sandbox import Environment
 from avtalegen.modell.avtale import Avtale
 from avtalegen.regler import Valg
 
@@ -272,3 +273,14 @@ def test_findings_about_the_format_and_findings_of_the_rules_know_the_way_to_wha
 def test_a_finding_about_what_the_file_says_once_is_one_finding_however_many_places_it_counts_in() -> None:
     leader, secretary = funn("politiråd", "leder"), funn("politiråd", "sekretær")
     assert in_order([leader, secretary, funn("slt", line=2)]) == [leader, funn("slt", line=2)]
+
+
+def test_what_the_templates_ask_for_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The preview composes anew at every save, and reading ours takes longer than all the rest."""
+    first = full()
+
+    def again(*_how: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(Environment, "_parse", again)
+    assert full().texts() == first.texts()

@@ -49,6 +49,8 @@ class Environment(ImmutableSandboxedEnvironment):
         self.tests = {**filtre.tests()}
         self._known = frozenset(name for name in self.filters if not name.startswith("_"))
         self._own = frozenset(egne.sti(folder.name, navn) for språk, navn, _ in egne.tekster if språk == folder.name)
+        self._asked: dict[str, tuple[set[str], tuple[str, ...]]] = {}
+        """Of each template that has been read, the names that it asks for, and the templates that it includes."""
         self._nodes = 0  # in those of their own
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -64,6 +66,9 @@ class Environment(ImmutableSandboxedEnvironment):
             if self._nodes > grenser.NODES:
                 message, hint = "Malene deres har for mange uttrykk til sammen.", "Gjør malene enklere."
                 raise grenser.NotAllowedError(message, 1, name, filename, hint)
+        if self.spor and name:
+            included = tuple(filter(None, meta.find_referenced_templates(tree)))
+            self._asked[name] = ({one.name for one in tree.find_all(nodes.Name)}, included)
         return tree
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
@@ -75,10 +80,11 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def names(self, name: str) -> set[str]:
         """Return the names that a template asks for, and those that it includes."""
-        assert self.loader is not None
-        tree = self.parse(self.loader.get_source(self, name)[0], name)
-        included = (self.names(other) for other in meta.find_referenced_templates(tree) if other)
-        return meta.find_undeclared_variables(tree).union(*included)
+        if name not in self._asked:
+            assert self.loader is not None
+            self.parse(self.loader.get_source(self, name)[0], name)
+        own, included = self._asked[name]
+        return own.union(*map(self.names, included))
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether a template may see an attribute. Ours ask for hundreds, all of them of our own classes."""
