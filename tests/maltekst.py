@@ -24,7 +24,7 @@ _LOGIC = {
     ("Pair", "key"),
 }
 # What `ord.yaml` holds beside words: the code of the language, patterns for words that people write, abbreviations.
-_NO_TEXT = ("språk", "småord", "kjønn", "måneder_kort", "ukedager_kort")
+_NO_TEXT = ("språk", "kjønn", "måneder_kort", "ukedager_kort")
 
 
 def templates(språk: str) -> list[Path]:

@@ -284,7 +284,7 @@ def test_words_of_their_own(cli: Run, repo: Path) -> None:
         ("forside:\n  perode: A\n", "2:3", "«perode» er ikke et av ordene i avtalen.", "Mente du «periode»?"),
         ("måneder: [jan]\n", "1:1", "«måneder» kan ikke endres her.", "Velg blant: tittel"),
         ("språk: nn\n", "1:1", "«språk» kan ikke endres her.", "Velg blant: tittel"),
-        ("småord: ['(a+)+b']\n", "1:1", "«småord» kan ikke endres her.", "Velg blant"),
+        ("bestemt: ['(a+)+b']\n", "1:1", "«bestemt» kan ikke endres her.", "Velg blant"),
         ("tittel: [A]\n", "1:9", "«tittel» skal være en kort tekst.", "Hos avtalegen står det «Avtale om"),
         ("tittel:\n", "1:1", "«tittel» skal være en kort tekst.", "Hos avtalegen"),
         ("forside: A\n", "1:10", "Her skal det stå nøkler med ord.", "Velg blant: parter, periode"),

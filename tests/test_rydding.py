@@ -42,7 +42,7 @@ def _linjer(made: tuple[Block, ...]) -> Iterator[str]:
     [
         ("Følge opp vedtakene", "Rådet skal følge opp vedtakene."),
         ("bidra til trygghet", "Rådet skal bidra til trygghet."),
-        ("Oppfølging av vedtakene", "Rådets oppgave: Oppfølging av vedtakene."),
+        ("Oppfølging av vedtakene", "Rådets oppgave: oppfølging av vedtakene."),
         ("Vi følger opp. Alltid.", "Rådets oppgave: Vi følger opp. Alltid."),
         ("Hvem gjør hva?", "Rådets oppgave: Hvem gjør hva?"),
         ("Finne Olsen møter", "Rådets oppgave: Finne Olsen møter."),

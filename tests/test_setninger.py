@@ -108,8 +108,8 @@ RÅDET = {
 }
 TJENESTER = {
     "tjenestetilbud: { tjenestesteder: { navn: Ramberg, merknad: Åpent første onsdag i måneden } }": (
-        "Ramberg: Åpent første onsdag i måneden.",
-        "Ramberg: Åpent første onsdag i måneden.",
+        "Ramberg: åpent første onsdag i måneden.",
+        "Ramberg: åpent første onsdag i måneden.",
     ),
     "tjenestetilbud: { tjenestesteder: { navn: Ramberg, merknad: På Ramberg er det trangt } }": (
         "På Ramberg er det trangt.",
@@ -122,8 +122,8 @@ TJENESTER = {
 }
 STYRKE = {
     "forpliktelser: { kommunen: [{ hva: Ha en fast kontakt, styrke: bør }, Møte, { hva: Dele tall, styrke: mål }] }": (
-        "Kommunen har ansvar for dette: Møte. Kommunen bør ha en fast kontakt. Kommunen har som mål å dele tall.",
-        "Kommunen har ansvar for dette: Møte. Kommunen bør ha en fast kontakt. Kommunen har som mål å dele tall.",
+        "Kommunen har ansvar for dette: møte. Kommunen bør ha en fast kontakt. Kommunen har som mål å dele tall.",
+        "Kommunen har ansvar for dette: møte. Kommunen bør ha en fast kontakt. Kommunen har som mål å dele tall.",
     ),
     "politiråd: { mandat: { hva: Lage en plan, styrke: bør, frist: 2027 } }": (
         "Politirådet bør lage en plan (frist: 2027).",
@@ -134,16 +134,16 @@ STYRKE = {
         "- Lage en plan (bør gjerast, frist: 2027)",
     ),
     "politiråd: { mandat: [{ hva: Samarbeide, bindeord: innen, omfatter: [Rus, Ran] }, Møtes] }": (
-        "- Samarbeide innen Rus og Ran",
-        "- Samarbeide innen Rus og Ran",
+        "- Samarbeide innen rus og Ran",
+        "- Samarbeide innen rus og Ran",
     ),
     "politiråd: { møter: { planlegges_for: et år, planlegges_styrke: bør } }": (
         "Det bør settes opp en møteplan for ett år om gangen.",
         "Det bør setjast opp ein møteplan for eitt år om gongen.",
     ),
     "politiråd: { medlemmer: { kan_delta: { tittel: kommunalsjefer, antall: to, styrke: bør } } }": (
-        "Kan også delta: to kommunalsjefer, bør delta.",
-        "Kan også delta: to kommunalsjefer, bør delta.",
+        "Bør også delta: to kommunalsjefer.",
+        "Bør også delta: to kommunalsjefer.",
     ),
     "evaluering: { rapport: { mottaker: politirådet, styrke: bør } }": (
         "Evalueringsrapporten bør gå til politirådet.",
@@ -152,12 +152,12 @@ STYRKE = {
 }
 FORPLIKTELSER = {
     "forpliktelser: { fylkeskommunen: Dele tall, andre: { part: Flakstad næringsforening, skal: Møte } }": (
-        "Fylkeskommunen skal dele tall. Flakstad næringsforening har ansvar for dette: Møte.",
-        "Fylkeskommunen skal dele tall. Flakstad næringsforening har ansvar for dette: Møte.",
+        "Fylkeskommunen skal dele tall. Flakstad næringsforening har ansvar for dette: møte.",
+        "Fylkeskommunen skal dele tall. Flakstad næringsforening har ansvar for dette: møte.",
     ),
     "forpliktelser: { andre: [Møte, Dele tall] }": (
-        "Andre parter har ansvar for dette: Møte.",
-        "Andre partar har ansvar for dette: Møte.",
+        "Andre parter har ansvar for dette: møte.",
+        "Andre partar har ansvar for dette: møte.",
     ),
     "forpliktelser: { ressurser: { hva: koordinator, fra: Statsforvalteren } }": (
         "Koordinator | Statsforvalteren Statsforvalteren er ikke part i avtalen.",
@@ -201,9 +201,9 @@ RÅDET |= {
 }
 SAMORDNING = {
     "slt: { koordinator: { navn: Kari, stillingsandel: 50 %, delt_med: [Moskenes, Vågan], vertskommune: Vågan } }": (
-        "SLT-koordinator: Kari. Stillingen er på 50 prosent og delt med Moskenes og Vågan. "
+        "SLT-koordinator er Kari. Stillingen er på 50 prosent og delt med Moskenes og Vågan. "
         "Vågan er vertskommune for stillingen.",
-        "SLT-koordinator: Kari. Stillinga er på 50 prosent og delt med Moskenes og Vågan. "
+        "SLT-koordinator er Kari. Stillinga er på 50 prosent og delt med Moskenes og Vågan. "
         "Vågan er vertskommune for stillinga.",
     ),
     "slt: { koordinator: { vertskommune: Vågan } }": (
@@ -246,9 +246,9 @@ KONTAKTEN = {
     ),
     "politikontakt: { navn: Kari, uniform: nei, kompetanse: kjenner Indicia, opplæring: Et kurs det første året }": (
         "Politikontakten går i sivil. Politikontakten må ha denne kompetansen: Kjenner Indicia. "
-        "Opplæring og oppfølging av politikontakten: Et kurs det første året.",
+        "Opplæring og oppfølging av politikontakten: et kurs det første året.",
         "Politikontakten går i sivil. Politikontakten må ha denne kompetansen: Kjenner Indicia. "
-        "Opplæring og oppfølging av politikontakten: Et kurs det første året.",
+        "Opplæring og oppfølging av politikontakten: et kurs det første året.",
     ),
 }
 BEREDSKAP = {
@@ -266,11 +266,11 @@ BEREDSKAP = {
     ),
     "skole: { samarbeidsplikt: ja, grunnskolen: Ha trafikkopplæring, besøk: { hvem: skolene, hyppighet: årlig } }": (
         "Politiet har en særskilt plikt til å samarbeide med skolemyndighetene (politiinstruksen § 15). "
-        "Plikten gjelder også grunnskolen. Dette gjør politiet og skolene sammen i grunnskolen: "
-        "Ha trafikkopplæring. Politiet besøker: Skolene, hvert år.",
+        "Plikten gjelder også grunnskolen. I grunnskolen skal politiet og skolene sammen "
+        "ha trafikkopplæring. Politiet besøker skolene, hvert år.",
         "Politiet har ei særskild plikt til å samarbeide med skulestyresmaktene (politiinstruksen § 15). "
-        "Plikta gjeld også grunnskulen. Dette gjer politiet og skulane saman i grunnskulen: "
-        "Ha trafikkopplæring. Politiet besøkjer: Skolene, kvart år.",
+        "Plikta gjeld også grunnskulen. I grunnskulen skal politiet og skulane saman "
+        "ha trafikkopplæring. Politiet besøkjer skolene, kvart år.",
     ),
 }
 BESTEMMELSER = {

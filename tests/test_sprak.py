@@ -4,11 +4,10 @@ from typing import Any
 
 import pytest
 
-from avtalegen.dokument.maler import MALER
 from avtalegen.flyt import check
 from avtalegen.komponering import compose
+from avtalegen.komponering.sandbox import environment
 from avtalegen.komponering.sprak import Språk
-from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.apningstider import Åpningstider
 from avtalegen.modell.former import AntallForm
 from avtalegen.modell.hyppighet import HyppighetForm
@@ -18,7 +17,7 @@ from tests.dokumenttekst import to_text
 from tests.formprove import les
 from tests.test_lesing_validering import GYLDIG
 
-SPRÅK = [Språk(read_yaml(MALER / kode / "ord.yaml")) for kode in ("nb", "nn")]
+SPRÅK = [environment(kode).språk for kode in ("nb", "nn")]
 
 
 @pytest.mark.parametrize(

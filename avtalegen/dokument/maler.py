@@ -25,6 +25,8 @@ SKRIFT = "skrift"
 """The folder of the typefaces of the PDF, in that of the styles."""
 ORD = "ord.yaml"
 """The words that stand outside the templates, in the folder of a language."""
+KJENTE_ORD = "kjente_ord.yaml"
+"""The words that people write and we know what are, in both målformer; beside the folders of the languages."""
 
 
 class Maler(NamedTuple):

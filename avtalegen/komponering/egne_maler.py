@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from avtalegen.dokument.maler import MALER, ORD, Maler
+from avtalegen.dokument.maler import KJENTE_ORD, MALER, ORD, Maler
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.komponering.grenser import included
 from avtalegen.komponering.malfeil import MAL
@@ -77,7 +77,7 @@ def _unknown(egne: Maler, språk: str, texts: dict[str, str]) -> Iterator[Diagno
 
 
 def _words(egne: Maler, språk: str) -> tuple[dict[str, Any], list[Diagnostic]]:
-    ours = read_yaml(MALER / språk / ORD)
+    ours = read_yaml(MALER / språk / ORD) | {"kjente": read_yaml(MALER / KJENTE_ORD)}
     text = egne.tekst(språk, ORD)
     if text is None:
         return ours, []

@@ -30,7 +30,7 @@ from avtalegen.dokument.innhold import (
     characters,
 )
 from avtalegen.dokument.spor import Rute, Spenn
-from avtalegen.komponering.rydding import ONE, ONE_VERB, ForOne, Part, joined, tidied
+from avtalegen.komponering.rydding import FORMS, LeadIn, Part, joined, tidied
 from avtalegen.komponering.skrevet import markdown
 from avtalegen.komponering.sporede_blokker import med_spor
 from avtalegen.komponering.sporing import Grunn, Sporet, rute_til
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 _MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _TABLE_CAPTION = "Tabell: "
 _ENDS = (".", "!", "?", "…")
-NOT_WORDS = (_TABLE_CAPTION, ONE, ONE_VERB)
+NOT_WORDS = (_TABLE_CAPTION, *FORMS)
 """How a line begins that says something of what follows it, and is no paragraph."""
 
 
@@ -59,7 +59,7 @@ def blocks(text: str, values: Values, prefix: str, språk: Språk, *, front: boo
     builder = _Builder(values, prefix)
     parts = _keep_leads(builder.all(_tokens(text)))
     if front:
-        return tuple(part for part in parts if not isinstance(part, ForOne))
+        return tuple(part for part in parts if not isinstance(part, LeadIn))
     made = tidied(parts, builder.kept, språk)
     return tuple(without_empty_columns(made))
 
@@ -79,7 +79,7 @@ def local_blocks(text: str, prefix: str, below: int, language: Language | None =
         if isinstance(b, Signatures)
         else replace(b, language=language)
         for b in _keep_leads(found)
-        if not isinstance(b, ForOne)
+        if not isinstance(b, LeadIn)
     )
 
 
@@ -148,7 +148,7 @@ class _Builder:
         return list(self._parts(iter(tokens), ""))
 
     def _blocks(self, tokens: Iterator[Token], until: str) -> Iterator[Block]:
-        return (part for part in self._parts(tokens, until) if not isinstance(part, ForOne))
+        return (part for part in self._parts(tokens, until) if not isinstance(part, LeadIn))
 
     def _id(self) -> str:
         self._number += 1
@@ -216,10 +216,10 @@ class _Builder:
             yield from made if (rute := rute_til(value)) is None else med_spor(made, rute)
         elif isinstance(value, Heading | Paragraph | Items | Table | Signatures):
             yield value
-        elif not self._local and (form := next((f for f in (ONE, ONE_VERB) if token.content.startswith(f)), None)):
+        elif not self._local and (form := next((f for f in FORMS if token.content.startswith(f)), None)):
             first, *rest = self._inlines(token)
             assert isinstance(first, Text)  # it begins with what the template says
-            yield ForOne((replace(first, text=first.text.removeprefix(form)), *rest), form == ONE_VERB)
+            yield LeadIn((replace(first, text=first.text.removeprefix(form)), *rest), form)
         else:
             yield Paragraph(self._id(), self._inlines(token), quote=self._quotes > 0)
 

@@ -7,29 +7,32 @@ else, it is decided what becomes of them: before the writers, so all formats say
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Text, characters
+from avtalegen.komponering.skrivemate import har_flere_setninger
 from avtalegen.komponering.sprak import Språk
 
-ONE, ONE_VERB = "Ett punkt: ", "Ett verb: "
-"""How a paragraph in a template begins that is the lead-in of the list after it when that has only one item; the second
-when the item begins with a verb in the infinitive («skal»)."""
+FORMS = ("Ett punkt: ", "Ett verb: ", "Ett spørsmål: ", "Alle verb: ", "Uten verb: ")
+"""How a paragraph in a template begins that is another lead-in of the list after it: for a list of one item, for one
+that begins with a verb in the infinitive («skal»), for one that is a clause («hvor ofte partene møtes»), and for a list
+of several where each, or none, begins with a verb."""
+ONE, ONE_VERB, ONE_CLAUSE, ALL_VERBS, NO_VERB = FORMS
 _SENTENCE = re.compile(r"[.!?] +[A-ZÆØÅ]")
 _LONGEST_FOLDED = 200
 """Characters. A longer paragraph has its own heading, also when it is one sentence."""
 
 
-class ForOne(NamedTuple):
-    """The lead-in of the list that follows when it has one item; `verb`: and the item is a verb in the infinitive."""
+class LeadIn(NamedTuple):
+    """A lead-in of the list that follows; `form`, one of `FORMS`, tells of which lists."""
 
     content: tuple[Inline, ...]
-    verb: bool
+    form: str
 
 
-Part = Block | ForOne
+Part = Block | LeadIn
 
 
 def tidied(parts: Sequence[Part], kept: Collection[str], språk: Språk) -> tuple[Block, ...]:
@@ -43,33 +46,52 @@ def tidied(parts: Sequence[Part], kept: Collection[str], språk: Språk) -> tupl
 
 
 def _folded(parts: Sequence[Part], kept: Collection[str], språk: Språk) -> list[Block]:
-    """Return the blocks with each list of one made a sentence with its lead-in."""
+    """Return the blocks with each list of one made a sentence with its lead-in, and others led in to by what fits."""
     made: list[Block] = []
-    forms: list[ForOne] = []
+    forms: dict[str, tuple[Inline, ...]] = {}
     for part in parts:
-        if isinstance(part, ForOne):
-            forms.append(part)
+        if isinstance(part, LeadIn):
+            forms[part.form] = part.content
             continue
-        if isinstance(part, Items) and len(part.items) == 1 and part.id not in kept:
-            lead = made.pop() if made and isinstance(made[-1], Paragraph) and made[-1].lead else None
-            made += _one(part, lead, forms, språk)
+        if isinstance(part, Items) and part.id not in kept:
+            lead = last if made and isinstance(last := made[-1], Paragraph) and last.lead else None
+            if lead:
+                made.pop()
+            if len(part.items) == 1:
+                made += _one(part, lead, forms, språk)
+            else:
+                verbs = {språk.kjente.er_infinitiv(_begins(item)) for item in part.items} if forms else set()
+                form = ALL_VERBS if verbs == {True} else NO_VERB if verbs == {False} else ""
+                if lead and form in forms:
+                    lead = replace(lead, content=forms[form])
+                made += [lead, part] if lead else [part]
         else:
             made.append(part)
         if not (isinstance(part, Paragraph) and part.lead):
-            forms = []
+            forms = {}
     return made
 
 
-def _one(items: Items, lead: Block | None, forms: Sequence[ForOne], språk: Språk) -> Iterator[Block]:
+def _begins(item: Sequence[Block]) -> str:
+    """Return the text of the paragraph that an item begins with, or nothing when it begins otherwise."""
+    return characters(item[0].content) if item and isinstance(item[0], Paragraph) else ""
+
+
+def _one(
+    items: Items, lead: Paragraph | None, forms: Mapping[str, tuple[Inline, ...]], språk: Språk
+) -> Iterator[Block]:
     """Give the one item of a list, as a sentence with what leads in to it."""
     first, *rest = items.items[0]
     if not isinstance(first, Paragraph):
         yield from filter(None, (lead, first, *rest))
         return
     text = characters(first.content)
-    form = next((f for f in forms if f.verb and språk.er_infinitiv(text)), next((f for f in forms if not f.verb), None))
-    before = form.content if form else lead.content if isinstance(lead, Paragraph) else ()
-    content = _sentence(språk, first.content, small=form is not None)
+    fits = {ONE_VERB: språk.kjente.er_infinitiv(text), ONE_CLAUSE: språk.kjente.er_leddsetning(text), ONE: True}
+    form = next((forms[form] for form, fit in fits.items() if fit and form in forms), None)
+    before = form or (lead.content if lead else ())
+    # Whole sentences after a colon begin with a capital, as Språkrådet has it.
+    sentences = characters(before).rstrip().endswith(":") and ("?" in text or har_flere_setninger(text))
+    content = _sentence(språk, first.content, small=form is not None and not sentences)
     yield Paragraph((lead or first).id, tuple(joined((*before, *((Text(" "),) if before else ()), *content))))
     yield from rest
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from avtalegen.dokument.innhold import Language, Link
+from avtalegen.komponering.kjente_ord import KjenteOrd
 from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger, har_sin_skrivemåte, uten_punktum
 from avtalegen.komponering.sporing import fylt, omskrevet, sammen, skjøt, som
 from avtalegen.modell.adresser import full_adresse
@@ -39,8 +40,7 @@ class Språk:
     def __init__(self, ord_: dict[str, Any]) -> None:
         self.ord = ord_
         self.kode: Language = ord_["språk"]
-        self._infinitiver = frozenset(ord_["infinitiver"])
-        self._småord = re.compile(rf"(?:{'|'.join(ord_['småord'])})\w*\b")
+        self.kjente = KjenteOrd(ord_["kjente"])
 
     def liste(self, ting: Iterable[str], ord_: str = "og") -> str:
         """Return «a, b og c»."""
@@ -50,16 +50,12 @@ class Språk:
     def liten(self, tekst: str) -> str:
         """Return the text with a small first letter if it begins with a title or another common word.
 
-        Only words that `ord.yaml` knows are touched: a name that lost its capital would be worse than a title that
-        kept one.
+        Only words that `kjente_ord.yaml` knows are touched: a name that lost its capital would be worse than a title
+        that kept one.
         """
         som_den_er = str(tekst)
         liten = som_den_er[:1].lower() + som_den_er[1:]
-        return omskrevet(tekst, liten) if self._småord.match(liten) or self.er_infinitiv(liten) else tekst
-
-    def er_infinitiv(self, tekst: str) -> bool:
-        """Tell whether the text begins with a verb in the infinitive that `ord.yaml` knows: «følge opp vedtakene»."""
-        return tekst.split(" ", 1)[0].rstrip(",.:;").lower() in self._infinitiver
+        return omskrevet(tekst, liten) if self.kjente.begynner(liten) else tekst
 
     def stor(self, tekst: str) -> str:
         """Return the text with a capital first letter; an address or a word like «iPad» stands as it is written."""
@@ -265,11 +261,14 @@ class Språk:
         """Return «250 000 kroner»."""
         return f"{gruppert(beløp)} kroner"
 
-    def rolle(self, rolle: Rolle, fullt: bool = False, kontakt: bool = False, verv: str = "") -> str:
+    def rolle(
+        self, rolle: Rolle, fullt: bool = False, kontakt: bool = False, verv: str = "", styrke: bool = True
+    ) -> str:
         """Return «ordfører Kari Nordmann i Flakstad kommune».
 
         With `fullt` also what else is known of the person, with `kontakt` the phone number and the e-mail address.
-        A title that only repeats `verv`, what the person is named as, is left out.
+        A title that only repeats `verv`, what the person is named as, is left out; so is, without `styrke`, whether
+        the person shall, should or can take part, where the words before say it.
         """
         tittel = self.liten(rolle.tittel) if rolle.tittel else ""
         if rolle.navn and tittel.casefold() == verv.casefold():
@@ -285,7 +284,7 @@ class Språk:
         if fullt:
             biter += [" (", self.liste(self.liten(også) for også in rolle.også), ")"] if rolle.også else []
             biter += [", ", rolle.merknad] if rolle.merknad else []
-            biter += [", ", self.ord["deltar"][rolle.styrke.value]] if rolle.styrke else []
+            biter += [", ", self.ord["deltar"][rolle.styrke.value]] if rolle.styrke and styrke else []
             biter += [f", {self.ord['vara']} ", self.liten(rolle.vara)] if rolle.vara else []
         if kontakt:
             biter += [f", {self.ord['telefon']} ", self.telefon(rolle.telefon)] if rolle.telefon else []

@@ -25,6 +25,11 @@ class Rolle(Del):
     antall: AntallForm | None = felt("Hvor mange i samme stilling, når det er flere enn én.", eksempel="2")
     styrke: Styrke | None = felt("Om de skal, bør eller kan være med, når det er sagt.", eksempel="bør")
 
+    @property
+    def grad(self) -> str:
+        """The word for how strongly it is agreed that they take part; empty when nothing is said."""
+        return str(self.styrke.value) if self.styrke else ""
+
 
 class Punkt(Del):
     """Et punkt i en liste: en oppgave, en forpliktelse, et tiltak. Kortform: bare teksten."""

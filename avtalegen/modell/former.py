@@ -219,6 +219,7 @@ class Styrke(Ordvalg):
     BØR = "bør", "anbefales", "tilrås"
     KAN = "kan"
     MÅL = "mål", "et mål", "eit mål"
+    FORVENTES = "forventes", "det forventes", "venta", "er venta", "ventes"
 
 
 Tekst = Annotated[str, Form(_tekst)]

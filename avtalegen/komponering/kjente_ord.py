@@ -1,0 +1,54 @@
+"""What the words are that people begin a text with: a name, a title, a verb, a clause.
+
+The words are in `maler/kjente_ord.yaml`, in both målformer: what people write is not always in the document's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger
+
+_LONGER_THAN_A_NAME, _LONGER_STILL = len("Selig"), len("Flemming")
+"""A longer word with one of the endings, of the long ones for the second, is a common word."""
+
+
+class KjenteOrd:
+    """The words of `kjente_ord.yaml`: each list of them is words with a space between."""
+
+    def __init__(self, ordene: Mapping[str, str]) -> None:
+        self._infinitiver = frozenset(ordene["infinitiver"].split())
+        self._spørreord = frozenset(ordene["spørreord"].split())
+        self._vanlige = frozenset(ordene["vanlige"].split())
+        self._endelser = tuple(ordene["endelser"].split())
+        self._lange_endelser = tuple(ordene["endelser_lange"].split())
+        self._småord = re.compile(rf"(?:{'|'.join(ordene['småord'].split())})\w*\b")
+
+    def begynner(self, tekst: str) -> bool:
+        """Tell whether a text, with a small letter first, begins with a title or another common word, and no name."""
+        return bool(self._småord.match(str(tekst)) or self.er_infinitiv(tekst) or self._er_vanlig(tekst))
+
+    def er_infinitiv(self, tekst: str) -> bool:
+        """Tell whether the text begins with a verb in the infinitive that we know: «følge opp vedtakene»."""
+        return any(første.lower() in self._infinitiver for første in _ord(tekst, 1))
+
+    def er_leddsetning(self, tekst: str) -> bool:
+        """Tell whether the text is a clause that can follow «skal avklare»: «hvor ofte partene møtes»."""
+        spør = any(første.lower() in self._spørreord for første in _ord(tekst, 1))
+        return spør and "?" not in tekst and not har_flere_setninger(tekst)
+
+    def _er_vanlig(self, tekst: str) -> bool:
+        """Tell whether the first word is one that is never a name, and doesn't begin one: «Trygg Trafikk»."""
+        første, neste = (*_ord(tekst, 2), "", "")[:2]
+        kjent = (
+            første in self._vanlige
+            or (len(første) > _LONGER_THAN_A_NAME and første.endswith(self._endelser))
+            or (len(første) > _LONGER_STILL and første.endswith(self._lange_endelser))
+        )
+        return kjent and not neste[:1].isupper()
+
+
+def _ord(tekst: str, antall: int) -> list[str]:
+    """Return the first words of a text, without the marks after them."""
+    return [ordet.rstrip(",.:;") for ordet in str(tekst)[: antall * LONGEST_WORD].split(maxsplit=antall)[:antall]]
