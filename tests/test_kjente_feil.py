@@ -24,13 +24,12 @@ KJENT = {
         "KON104": "politi.no",
     },
     "hallingdal": {
-        "KON102": "the address «www.politiet.»",
         "DAT108": "no end",
         "VEI426": "no decision per kommune",
         "VEI417": "one meeting per kommune and a joint one",
         "SPR101": "bokmål where Gol, Hemsedal and Ål have decided nynorsk",
     },
-    "malvik": {"DAT105": "expired in 2019", "SIG101": "no signers", "SIG105": "an annex that isn't there"},
+    "malvik": {"DAT105": "expired in 2019", "SIG105": "an annex that isn't there"},
     "sarpsborg": {"VEI422": "no taushetsplikt", "SIG101": "no signers", "DAT105": "expired at the end of 2025"},
 }
 
