@@ -12,7 +12,7 @@ from contextlib import suppress
 from avtalegen.cli.exit_codes import CLEAN, CLOSED_PIPE, INTERRUPTED, NOT_RUN, USAGE
 from avtalegen.funn.diagnostic import AvtalegenError
 
-_GARBAGE = 50_000
+_GARBAGE = 150_000
 """So many new objects before Python looks for garbage. Usually 700: it looks a hundred times while modules load."""
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
 _TAB = "→   "
 _ZERO_WIDTH_JOINER = "\u200d"
+# Letters with a cell each, and the dashes, quotes and dots that Norwegian is written with.
+_NARROW = re.compile("[\\x20-\\x7e\\u00a0-\\u02ff\\u2010-\\u2027\\u2030-\\u205e]*")
 _PICTURES = 0x2400  # ␀, the first of the pictures that stand for the control characters
 
 
@@ -38,7 +41,7 @@ def _shown(character: str) -> str:
 
 def cells(text: str) -> int:
     """Return how many cells of a terminal visible `text` fills: «漢» and emoji 2, a combining mark none."""
-    if text.isascii() or max(text) < "\u0300":
+    if _NARROW.fullmatch(text):
         return len(text)
     from wcwidth import wcswidth, wcwidth
 

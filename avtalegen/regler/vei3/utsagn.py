@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from avtalegen.regler.monster import Mønster
+
 _SITAT = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|^[ \t]*>.*$", re.MULTILINE)
 _SETNING = re.compile(r"(?<=[.!?])\s+|\n\s*(?:\n|[-*#])")
 _LEDD = re.compile(r"[,;:()]|\b(?:dersom|hvis|viss|når|men)\b")
@@ -33,24 +35,43 @@ class Løfte(NamedTuple):
 
 
 _AVTALEN = r"(?:\s+(?:hele|heile|denne))*\s+(?:samarbeids|samhandlings)?avtal(?:en|a|er|ar|ane|ene)\b"
-_KONTRAKT = re.compile(
+_KONTRAKT = Mønster(
     r"\bmisl[ei]gh[ao]ld\w*"
     r"|\b(?:avtale|kontrakts?)br(?:udd|ot)\w*"
     r"|\b(?:erstatnings|skadebots?)(?:ansvar|plikt|krav)\w*"
     r"|\bgaranti(?:en|ar|er)?\b|\bgarant(?:ere|erer|erte|ert|ist|isten)\b|\bskade(?:s?løs|s?laus)\w*"
     r"|\bdag(?:mulkt|bøter)\b|\bverneting\w*|\bv[oa]ldgift\w*"
-    rf"|\bhev(?:e|ing\s+av){_AVTALEN}|\bavtal(?:en|a)\s+(?:kan\s+)?(?:heves|hevast)\b"
+    rf"|\bhev(?:e|ing\s+av){_AVTALEN}|\bavtal(?:en|a)\s+(?:kan\s+)?(?:heves|hevast)\b",
+    "misl",
+    "brudd",
+    "brot",
+    "erstatning",
+    "skadebot",
+    "garant",
+    "skadesl",
+    "skadel",
+    "dagmulkt",
+    "dagbøter",
+    "verneting",
+    "voldgift",
+    "valdgift",
+    "hev",
 )
 # «En tvist som partene ikke løser, kan bringes inn for domstolene»: the two stand in clauses of their own.
-_TVIST = re.compile(r"\b(?:tvist|uenighet|usemj|ueinigheit)\w*\b[^.;]*\b((?:domstol|tingrett)\w*)")
-_IKKE_FOR_DOMSTOL = re.compile(rf"{_NEKTELSE.pattern}[^,.;]*\b(?:domstol|tingrett)")
-_JUSS = re.compile(
+_TVIST = Mønster(r"\b(?:tvist|uenighet|usemj|ueinigheit)\w*\b[^.;]*\b((?:domstol|tingrett)\w*)", "domstol", "tingrett")
+_IKKE_FOR_DOMSTOL = Mønster(rf"{_NEKTELSE.pattern}[^,.;]*\b(?:domstol|tingrett)", "domstol", "tingrett")
+_JUSS = Mønster(
     r"\b(?:rettsl[ei]g|juridisk)e?\s+(?:bindende|bindande|forpliktende|forpliktande|forpliktet|forplikta|ansvarl\w+|krav)"
-    r"|\brettskrav\w*"
+    r"|\brettskrav\w*",
+    "rettsl",
+    "juridisk",
+    "rettskrav",
 )
-_ERSTATNING = re.compile(r"\b(?:erstatning(?:en|a)?|skadebot)\b")
+_ERSTATNING = Mønster(r"\b(?:erstatning(?:en|a)?|skadebot)\b", "erstatning", "skadebot")
 # «Avtalen kommer til erstatning for den fra 2018» is about replacing.
-_BYTTE = re.compile(r"\b(?:som|i|til)\s+erstatning\s+for\b(?!\s+(?:\w+\s+)?(?:tap|skad|utgift|brudd|brot|misl|mangl))")
+_BYTTE = Mønster(
+    r"\b(?:som|i|til)\s+erstatning\s+for\b(?!\s+(?:\w+\s+)?(?:tap|skad|utgift|brudd|brot|misl|mangl))", "erstatning"
+)
 # Those who help the victims of crime help them to compensation too, and lost earnings are paid to members.
 _OFFER = re.compile(
     r"\b(?:søk|v[oa]ldsoff|offer|ofre|utsatt|utsett|fornærm|skadelid|informasjon|råd\b|hjelp|tapt arbeid)"
@@ -63,15 +84,19 @@ _PART = (
 _FYLL = r"(?:\s+(?:også|òg|alltid|likevel|full|lik|samme|same|e[nit]n?|begge|da|då|selv|sjølv|fortsatt|framleis))*"
 # That papers are open is what the law says, and no promise.
 _RETT = r"\s+(rett(?:en|\s+og\s+plikt)?\s+til|krav\s+på)\b(?!\s+(?:å\s+få\s+|fullt?\s+)?innsyn)"
-_PARTENS_RETT = re.compile(
+_PARTENS_RETT = Mønster(
     rf"\b{_PART}(?:\s+\w+){{0,3}}?\s+(?:har|ha|får|få|gis){_FYLL}{_RETT}"
     rf"|\b(?:har|ha|får|få|gir|gi|gis|gjev|gje)\s+(?:det(?:te)?\s+)?{_PART}{_FYLL}{_RETT}"
-    rf"|\bavtal(?:en|a)\s+(?:gir|gjev)\s+(?:\w+\s+){{0,4}}?{_RETT.removeprefix(chr(92) + 's+')}"
+    rf"|\bavtal(?:en|a)\s+(?:gir|gjev)\s+(?:\w+\s+){{0,4}}?{_RETT.removeprefix(chr(92) + 's+')}",
+    "rett",
+    "krav",
 )
 # What the police is asked for all over the country: that somebody comes, or answers, within a certain time.
-_LOVET_TJENESTE = re.compile(
+_LOVET_TJENESTE = Mønster(
     rf"\bha(?:r)?{_FYLL}{_RETT}\s+(?:å\s+få\s+)?(?:\w+\s+)?(?:politi(?!råd|kontakt)|patrulje|utrykning|svar\b|responstid)"
-    rf"|\bha(?:r)?{_FYLL}{_RETT}.*\binnen\s+\S+\s+(?:minutt|time|dag|døgn|virkedag|arbeidsdag|uke|veke)"
+    rf"|\bha(?:r)?{_FYLL}{_RETT}.*\binnen\s+\S+\s+(?:minutt|time|dag|døgn|virkedag|arbeidsdag|uke|veke)",
+    "rett",
+    "krav",
 )
 
 
