@@ -13,6 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import date
 from enum import Enum
 from functools import cache
+from itertools import accumulate
 from typing import Any, NamedTuple, SupportsIndex
 
 from avtalegen.dokument.spor import Rute, Spenn
@@ -137,11 +138,12 @@ def fylt(mønster: str, verdier: Mapping[str, str]) -> str:
 
 def byttet(tekst: str, tegn: Callable[[str], str]) -> str:
     """Return `tekst` with what `tegn` gives in the place of each character, with its spans."""
+    deler = [*map(tegn, tekst)]
+    ny = "".join(deler)
     if not isinstance(tekst, Sporet):
-        return "".join(map(tegn, tekst))
-    return sammen(
-        *(bit._med(tegn(bit)) if isinstance(bit := tekst[n], Sporet) else tegn(bit) for n in range(len(tekst)))
-    )
+        return ny
+    plass = [0, *accumulate(map(len, deler))]
+    return Sporet.av(ny, (Spenn(plass[fra], plass[til], rute, valgt) for fra, til, rute, valgt in tekst.spenn))
 
 
 def uten(tekst: str, deler: Iterable[slice]) -> str:
