@@ -1,8 +1,9 @@
 """Options and fixtures that all tests share."""
 
 import faulthandler
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from hypothesis import settings
@@ -27,15 +28,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-GUARD = 1800
-"""Seconds before a test that hangs is ended, with the process that it is in. On a machine at rest none takes ten."""
+GUARD, AT_MOST_EACH = 1800, 60
+"""Seconds before a test that hangs is ended, with the process that it is in, and before the count may begin anew."""
+
+_guarded = -float(AT_MOST_EACH)
 
 
-@pytest.fixture(autouse=True)
-def guard() -> Iterator[None]:
-    """End a test that never ends by itself."""
-    faulthandler.dump_traceback_later(GUARD, exit=True)
-    yield
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Generator[None, object, object]:
+    """End a test that never ends by itself. On a machine at rest none takes ten seconds.
+
+    To begin the count takes a thread and a wait for the one before: as much as many of the tests.
+    """
+    global _guarded  # noqa: PLW0603
+    if (now := monotonic()) - _guarded >= AT_MOST_EACH:
+        faulthandler.dump_traceback_later(GUARD, exit=True)
+        _guarded = now
+    return (yield)
+
+
+def pytest_sessionfinish() -> None:
+    """Let the process take the time that it needs to end."""
     faulthandler.cancel_dump_traceback_later()
 
 

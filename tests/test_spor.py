@@ -19,7 +19,9 @@ from avtalegen.komponering.papirer import Mangel
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import tekster as skrevet
-from tests.generator import I_DAG, Generert, avtaler, lest
+from tests.generator import I_DAG
+from tests.generator.sammensatt import Sammensatt, lest_avtale
+from tests.generator.sammensatt import sammensatt as generert_og_satt
 from tests.grundig import antall
 
 EN = """\
@@ -101,25 +103,23 @@ def en(målform: str = "bokmål", offentlig: str = "nei") -> str:
 # -- the document -----------------------------------------------------------------------------------------------------
 
 
-def genererte() -> list[Generert]:
-    return [*avtaler(0, antall(12, 357))]
+def genererte(målform: Målform | None = None, n: int = antall(10, 357)) -> Iterator[Sammensatt]:
+    for nummer in range(n):
+        yield generert_og_satt(nummer, målform)
 
 
 @pytest.mark.parametrize("målform", list(Målform))
 def test_the_document_is_the_same_whether_its_values_are_followed_or_not(målform: Målform) -> None:
-    for g in genererte():
-        avtale = lest(g).avtale
-        assert avtale is not None
-        plain, followed = compose(avtale, målform=målform).document, laget(avtale, målform=målform)[0]
+    for _, avtale, followed, _ in genererte(målform):
+        plain = compose(avtale, målform=målform).document
         assert followed == plain
         assert repr(followed) == repr(plain)  # no text has become another kind of text
 
 
 @pytest.mark.parametrize("papir", [papir for papir in Papir if papir is not Papir.AVTALE])
 def test_a_paper_is_the_same_too_and_leads_back(papir: Papir) -> None:
-    for g in genererte()[:4]:
-        avtale = lest(g).avtale
-        assert avtale is not None
+    for nummer in range(antall(3, 4)):
+        _, avtale = lest_avtale(nummer)
         plain, followed = (
             compose_papir(avtale, Bestilling(dokument=papir), I_DAG, spor=spor) for spor in (False, True)
         )
@@ -143,10 +143,8 @@ def test_no_text_is_of_another_kind_than_it_was() -> None:
 
 
 def test_spans_lie_within_their_text_one_after_the_other() -> None:
-    for g in genererte():
-        avtale = lest(g).avtale
-        assert avtale is not None
-        for text, spenn in tekster(*laget(avtale)):
+    for _, _, document, spor in genererte():
+        for text, spenn in tekster(document, spor):
             ends = [end for s in spenn for end in (s.fra, s.til)]
             assert ends == sorted(ends)
             assert all(s.fra < s.til <= len(text) for s in spenn)
@@ -155,11 +153,9 @@ def test_spans_lie_within_their_text_one_after_the_other() -> None:
 def test_what_people_have_written_always_leads_to_where_they_wrote_it() -> None:
     """Each text of a generated agreement has a place name that no other text has, and our words have none."""
     seen = 0
-    for g in genererte():
-        avtale = lest(g).avtale
-        assert avtale is not None
+    for g, _, document, spor in genererte():
         texts = {rute: str(verdi.betydning) for rute, verdi in g.verdier.items() if isinstance(verdi.betydning, str)}
-        for text, spenn in tekster(*laget(avtale)):
+        for text, spenn in tekster(document, spor):
             ours = "".join(bit for bit in _utenfor(text, spenn))
             assert not [t for t in texts.values() if len(t) > 8 and t.casefold() in ours.casefold()], text
             for s in spenn:
@@ -174,7 +170,7 @@ def test_what_people_have_written_always_leads_to_where_they_wrote_it() -> None:
                 ):
                     assert _ord(piece) <= _ord(texts[s.rute]), (s.rute, piece, texts[s.rute])
                     seen += 1
-    assert seen > 50 * antall(12, 357)
+    assert seen > 50 * antall(10, 357)
 
 
 def _utenfor(text: str, spenn: tuple[Spenn, ...]) -> Iterator[str]:
