@@ -184,7 +184,7 @@ GREEDY = [
 
 def tried() -> list[str]:
     """Return the templates to try."""
-    return [*utvalg(ESCAPES, 12), *utvalg(GREEDY, 11)]
+    return [*utvalg(ESCAPES, 10), *utvalg(GREEDY, 7)]
 
 
 def main() -> None:

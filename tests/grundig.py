@@ -1,16 +1,17 @@
 """How much is tried: a sample in `make test`, all of it in `make grundig`.
 
 Nothing is tried only in the one and not of its kind in the other: `utvalg` and `antall` take a part of what the
-thorough suite takes all of. A test that can't be made smaller bears the mark `grundig`.
+thorough suite takes all of. A test that can't be made smaller bears the mark `grundig`, and is run by `.ci/run` too.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
+from _pytest.mark import ParameterSet
 
 T = TypeVar("T")
 
@@ -33,3 +34,15 @@ def utvalg(alle: Iterable[T], raskt: int) -> list[T]:
         return ting
     skritt = (len(ting) - 1) / max(raskt - 1, 1)
     return [ting[round(n * skritt)] for n in range(raskt)]
+
+
+def noen_raskt(alle: Iterable[Any], raske: Iterable[Any]) -> list[Any]:
+    """Return all the cases as parameters of a test. Each tells of something of its own; those not among `raske`, that
+    `make test` has no time for, bear the mark `grundig`.
+    """
+    med = list(raske)
+    return [_merket(en) if en not in med else en for en in alle]
+
+
+def _merket(en: Any) -> ParameterSet:
+    return pytest.param(*(en if isinstance(en, tuple) else (en,)), marks=grundig)

@@ -208,6 +208,7 @@ def test_the_action_passes_the_example(repo: Path) -> None:
     assert '"runs"' in (repo.parent / f"{repo.name}-runner" / "avtalegen.sarif").read_text(encoding="utf-8")
 
 
+@grundig
 @posix_only
 def test_the_action_tells_all_that_is_wrong_before_it_fails(repo: Path) -> None:
     change(repo / "avtaler/fauske.yaml", "kommunenummer: 1841", "kommunenummer: 1840")

@@ -10,7 +10,7 @@ import pytest
 
 from tests import cli_support
 from tests.cli_support import FAULTY, ROOT, VALID, Run, names, posix_only, process
-from tests.grundig import utvalg
+from tests.grundig import noen_raskt, utvalg
 
 cli = cli_support.cli
 
@@ -157,18 +157,24 @@ EVERY = ("--format", "docx,pdf,html,md")
 
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with examples and their documents in each målform, made by processes."""
+    """A folder with examples."""
     folder = tmp_path_factory.mktemp("laget")
     for source in utvalg(sorted((ROOT / "eksempler").glob("*.yaml")), 1):
         (folder / source.name).write_bytes(source.read_bytes())
-    umask = os.umask(0o077)
-    try:
-        for målform, asked in MÅLFORM.items():
-            wanted = (".", *EVERY, *asked, "--til", målform[:1])
-            assert process("lag", *wanted, cwd=folder, PYTHONHASHSEED="0", TZ="Europe/Oslo").code == 0
-    finally:
-        os.umask(umask)
     return folder
+
+
+def documents(folder: Path, målform: str) -> Path:
+    """Return the folder with the documents of the examples, made by a process when they are not there."""
+    made = folder / målform[:1]
+    if not made.exists():
+        umask = os.umask(0o077)
+        try:
+            wanted = (".", *EVERY, *MÅLFORM[målform], "--til", made.name)
+            assert process("lag", *wanted, cwd=folder, PYTHONHASHSEED="0", TZ="Europe/Oslo").code == 0
+        finally:
+            os.umask(umask)
+    return made
 
 
 AROUND = {
@@ -179,11 +185,11 @@ AROUND = {
 
 
 @posix_only
-@pytest.mark.parametrize(("where", "målform"), utvalg(product(AROUND, MÅLFORM), 3))
+@pytest.mark.parametrize(("where", "målform"), noen_raskt(product(AROUND, MÅLFORM), [("vest", "nynorsk")]))
 def test_a_document_is_the_same_whatever_surrounds_the_process_that_makes_it(
     elsewhere: Path, målform: str, where: str
 ) -> None:
-    wanted = (str(elsewhere), *EVERY, *MÅLFORM[målform], "--til", str(elsewhere / målform[:1]))
+    wanted = (str(elsewhere), *EVERY, *MÅLFORM[målform], "--til", str(documents(elsewhere, målform)))
     checked = process("lag", *wanted, "--sjekk", cwd=elsewhere.parent, **AROUND[where])
     assert checked.code == 0, checked.out
     assert f"{4 * len(list(elsewhere.glob('*.yaml')))} dokumenter er oppdatert." in checked.out

@@ -160,7 +160,7 @@ def prøv_lesing(g: Generert) -> None:
         assert lik(verdi_ved(read, rute), verdi.betydning), rute
 
 
-@pytest.mark.parametrize("første", range(0, antall(10, 400), 5))
+@pytest.mark.parametrize("første", range(0, antall(5, 400), 5))
 def test_the_values_come_back_as_they_were_made(første: int) -> None:
     for g in avtaler(første, 5, BLANDET):
         prøv_lesing(g)
@@ -284,7 +284,7 @@ def _deler_av(text: str) -> list[str]:
     return re.findall(r"[A-ZÆØÅ]\w{5,}", text) if isinstance(text, Markdown) else [text]
 
 
-@pytest.mark.parametrize("første", range(0, antall(6, 400), 2))
+@pytest.mark.parametrize("første", range(0, antall(4, 400), 2))
 def test_every_text_stands_in_the_document_or_there_is_a_reason(første: int) -> None:
     for g in avtaler(første, 2, BLANDET):
         uten_grunn = {r for r in tapt(g) if mønster(r) not in GRUNNER or not GRUNNER[mønster(r)][1](g, r)}
@@ -323,7 +323,7 @@ def trykt(data: bytes, format: str) -> str:
     return html.unescape(re.sub(r"<!--.*?-->|<[^>]+>", "", text, flags=re.DOTALL))
 
 
-@pytest.mark.parametrize(("format", "n"), [("docx", 6), ("html", 6), ("md", 6), ("pdf", 1)])
+@pytest.mark.parametrize(("format", "n"), [("docx", 3), ("html", 3), ("md", 3), ("pdf", 1)])
 def test_every_text_stands_in_each_format_as_it_was_written(format: str, n: int) -> None:
     """But for the capital first and the stop last, which are ours; a page break may come between in a PDF."""
     for g in avtaler(0, antall(n, 200 if format != "pdf" else 40), BLANDET):
@@ -342,7 +342,7 @@ def test_every_text_stands_in_each_format_as_it_was_written(format: str, n: int)
             assert [part for part in parts if tegn(part.rstrip(".")) not in said] == [], rute
 
 
-@pytest.mark.parametrize(("format", "n"), [("docx", antall(2, 60)), ("html", antall(2, 60))])
+@pytest.mark.parametrize(("format", "n"), [("docx", antall(1, 60)), ("html", antall(1, 60))])
 def test_the_files_come_back_out_of_a_document(format: str, n: int) -> None:
     for g in avtaler(0, n, BLANDET):
         made = flyt.make(lest(g, regler=True), Bestilling(format), g.read_asset).data

@@ -63,9 +63,10 @@ def ukjente(tekst: str) -> list[str]:
     return funnet
 
 
-@pytest.mark.parametrize("fil", list(filer()), ids=lambda fil: str(fil.relative_to(ROT)))
-def test_what_a_file_names_is_a_source_we_know(fil: Path) -> None:
-    assert ukjente(fil.read_text(encoding="utf-8")) == []
+def test_what_a_file_names_is_a_source_we_know() -> None:
+    funnet = {str(fil.relative_to(ROT)): ukjente(fil.read_text(encoding="utf-8")) for fil in filer()}
+    assert len(funnet) > 300
+    assert {fil: navn for fil, navn in funnet.items() if navn} == {}
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from mutanter.feil import mutants, sample
 from mutasjon import PACKAGE, equivalents
 
 from tests.cli_support import posix_only
+from tests.grundig import grundig
 
 ROOT = Path(__file__).parent.parent
 
@@ -138,6 +139,7 @@ def test_pyntet():
 """
 
 
+@grundig
 @posix_only
 def test_a_fault_that_no_test_sees_is_told(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=shutil.ignore_patterns("__pycache__"))

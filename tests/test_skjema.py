@@ -46,16 +46,17 @@ def parts(part: type[Del] = Avtale) -> Iterator[type[Del]]:
             yield from parts(below)
 
 
-@pytest.mark.parametrize("part", sorted(set(parts()), key=lambda part: part.__name__))
-def test_every_field_has_a_title_and_a_description_in_the_schema(part: type[Del]) -> None:
-    found = SKJEMA if part is Avtale else SKJEMA["$defs"][part.__name__]
-    long_form = found if "properties" in found else next(s for s in found["anyOf"] if "properties" in s)
-    assert long_form["description"].endswith((".", "»"))
-    assert list(long_form["properties"]) == list(part.felter)
-    for key, schema in long_form["properties"].items():
-        assert schema["title"], key
-        assert schema["description"].endswith("."), key
-    assert long_form["additionalProperties"] is False
+def test_every_field_has_a_title_and_a_description_in_the_schema() -> None:
+    assert len(set(parts())) > 50
+    for part in set(parts()):
+        found = SKJEMA if part is Avtale else SKJEMA["$defs"][part.__name__]
+        long_form = found if "properties" in found else next(s for s in found["anyOf"] if "properties" in s)
+        assert long_form["description"].endswith((".", "»")), part
+        assert list(long_form["properties"]) == list(part.felter), part
+        for key, schema in long_form["properties"].items():
+            assert schema["title"], (part, key)
+            assert schema["description"].endswith("."), (part, key)
+        assert long_form["additionalProperties"] is False, part
 
 
 @pytest.mark.parametrize("example", EKSEMPLER, ids=lambda path: path.stem)

@@ -104,7 +104,7 @@ SVG = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/19
 PLACES = ("hemmelig.png", "./hemmelig.png", "../hemmelig.png", "FILE", "file://FILE")
 
 
-@pytest.mark.parametrize(("attribute", "place"), utvalg(product(("href", "xlink:href"), PLACES), 4))
+@pytest.mark.parametrize(("attribute", "place"), utvalg(product(("href", "xlink:href"), PLACES), 2))
 def test_a_drawing_in_a_typst_style_shows_no_picture_from_a_file(secret: Path, place: str, attribute: str) -> None:
     picture = secret.with_suffix(".png")
     svg = f"{SVG}<image {attribute}='{place.replace('FILE', picture.as_posix())}' width='9' height='9'/></svg>"
@@ -117,7 +117,7 @@ def test_a_drawing_in_a_typst_style_shows_no_picture_from_a_file(secret: Path, p
     assert seen != without
 
 
-@pytest.mark.parametrize("place", ["hemmelig.txt", "FILE", "file://FILE"])
+@pytest.mark.parametrize("place", utvalg(["hemmelig.txt", "FILE", "file://FILE"], 1))
 def test_an_entity_in_a_drawing_in_a_typst_style_tells_no_file(secret: Path, place: str) -> None:
     place = place.replace("FILE", secret.as_posix())
     svg = f"<!DOCTYPE svg [<!ENTITY x SYSTEM '{place}'>]>{SVG}<text y='9'>&x;</text></svg>"
@@ -179,8 +179,9 @@ ENDLESS = (
 
 @pytest.mark.parametrize("endless", utvalg(ENDLESS, 2))
 def test_a_typst_style_that_does_not_end_is_stopped(endless: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_prosess, "LONGEST", 2.0)
-    assert said(f"\n#let _x = {endless}\n").startswith("Stilen ble stoppet: ")
+    with monkeypatch.context() as hasty:
+        hasty.setattr(pdf_prosess, "LONGEST", 0.5)
+        assert said(f"\n#let _x = {endless}\n").startswith("Stilen ble stoppet: ")
     assert said("") == ""  # and the next document is made
 
 
