@@ -13,13 +13,16 @@ export PIP_BUILD_CONSTRAINT = $(LAAS)
 # Testene starter Python mange ganger, i flere prosesser: det som er kompilert, skal kunne brukes av dem alle.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: eksempel test grundig mutasjon laveste nyeste konformitet lint fasit bench wheel laas rydd
+.PHONY: eksempel test lange grundig mutasjon laveste nyeste konformitet lint fasit bench wheel laas rydd
 
 eksempel: .venv/klar ## lag en avtale av eksempler/flakstad.yaml
 	$(BIN)/avtalegen lag eksempler/flakstad.yaml --til ut
 
 test: .venv/klar ## kjør testene, et utvalg av dem som prøver mange tilfeller
 	$(BIN)/pytest -n auto --dist worksteal
+
+lange: .venv/klar ## kjør testene som «make test» ikke har tid til
+	$(BIN)/pytest -n auto --dist worksteal -m grundig
 
 grundig: .venv/klar ## kjør testene med alle tilfellene
 	AVTALEGEN_GRUNDIG=1 $(BIN)/pytest -n auto --dist worksteal -m "not konformitet"
