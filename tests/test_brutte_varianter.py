@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from tests.brutte_varianter import INSTEAD, funn, fyldig, utvalg, varianter
+from tests.grundig import antall
 
 FASIT = Path(__file__).parent / "fasit" / "brutte_varianter.txt"
 ANTALL = 300
 
 
 def test_what_is_said_of_broken_agreements_is_as_it_was(skriv_fasit: bool) -> None:
-    told = "".join(f"{navn}\n{_shown(tekst)}" for navn, tekst in utvalg(ANTALL))
+    each = utvalg(ANTALL)
     if skriv_fasit:
+        told = "".join(f"{navn}\n{_shown(tekst)}" for navn, tekst in each)
         FASIT.write_text(told, encoding="utf-8", newline="\n")
-    assert told == FASIT.read_text(encoding="utf-8")
+    before = re.findall(r"^(\S.*)\n((?:  .*\n)*)", FASIT.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [navn for navn, _ in before] == [navn for navn, _ in each]
+    for n in range(0, ANTALL, ANTALL // antall(75, ANTALL)):
+        navn, tekst = each[n]
+        assert (navn, _shown(tekst)) == before[n]
 
 
 def _shown(text: str) -> str:

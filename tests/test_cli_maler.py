@@ -173,7 +173,7 @@ COPIES: list[tuple[str, tuple[str, ...], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "options", "made"), utvalg(COPIES, 4))
+@pytest.mark.parametrize(("name", "options", "made"), utvalg(COPIES, 2))
 def test_a_copy_is_laid_where_it_is_used_and_changes_nothing(
     cli: Run, repo: Path, name: str, options: tuple[str, ...], made: list[str]
 ) -> None:

@@ -242,7 +242,7 @@ content = st.lists(texts | st.lists(texts, min_size=1, max_size=2).map(tuple), m
 sections = st.lists(st.builds(Section, texts, st.integers(1, 3), content), max_size=6)
 
 
-@settings(max_examples=antall(60, 3000), deadline=None)
+@settings(max_examples=antall(30, 3000), deadline=None)
 @given(sections, sections)
 def test_nothing_is_lost_and_nothing_made_up_in_what_differs(old: list[Section], new: list[Section]) -> None:
     found = differences(old, new)
