@@ -11,7 +11,8 @@ from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.modell.former import Målform
 from avtalegen.register import alle_kommuner
 from avtalegen.register.personnummer import er_fødselsnummer, er_kontonummer
-from avtalegen.regler import Valg
+from avtalegen.regler import PÅ_TVERS, Behov, Kontekst, Valg, hviler, regler, som_trenger
+from avtalegen.regler.base import Funn
 from avtalegen.regler.spr.lokale_ord import FREMMEDE
 from tests.test_regler import I_DAG, full, funn
 
@@ -206,3 +207,25 @@ def test_a_word_that_marks_one_målform_does_not_mark_the_other() -> None:
     bokmål, nynorsk = FREMMEDE[Målform.NYNORSK], FREMMEDE[Målform.BOKMÅL]
     assert not [ord_ for ord_ in bokmål.sikre | bokmål.svake if nynorsk.har(ord_)]
     assert not [ord_ for ord_ in nynorsk.sikre | nynorsk.svake if bokmål.har(ord_)]
+
+
+def test_a_rule_rests_when_what_it_needs_is_not_there() -> None:
+    med = Valg(
+        I_DAG,
+        klar_for_signering=True,
+        filstørrelse=lambda _fil, _navn: 1,
+        stavekontroll=lambda _målform, _tekst: [],
+        målformer=(Målform.BOKMÅL,),
+    )
+    for valg, hvilende in ((Valg(I_DAG), frozenset().union(*map(som_trenger, Behov))), (med, frozenset())):
+        kontekst = check(full(""), "a.yaml", valg).kontekst
+        assert kontekst is not None
+        assert {*hviler(kontekst)} == {*PÅ_TVERS, *hvilende}
+
+
+def test_a_finding_in_a_file_whose_text_is_not_there_stands_at_its_value() -> None:
+    k = check(full("periode: 2026–2027\n"), "a.yaml", Valg(I_DAG)).kontekst
+    assert k is not None
+    uten = Kontekst(k.avtale, k._rot, k.fil, k.valg)
+    found = uten.diagnostic(regler()["SPR108"], Funn(("parter", "politi"), "Noe.", "Gjør noe.", bit="Nordland"))
+    assert found.span == uten.plass(("parter", "politi"))

@@ -76,10 +76,9 @@ def katalog() -> dict[str, Oppslag]:
 def kilde(grunnlag: str) -> Kilde | None:
     """Return the source that `grunnlag` begins with the key of, and the place in it; None when it names none."""
     kilder = _kilder()
-    treff = [navn for navn in kilder if re.match(rf"{re.escape(navn)}\b", grunnlag)]
-    if not treff:
+    felt = next((kilder[navn] for navn in kilder if re.match(rf"{re.escape(navn)}\b", grunnlag)), None)
+    if felt is None:
         return None
-    felt = kilder[max(treff, key=len)]
     kontrollert = felt.get("kontrollert")
     return Kilde(
         grunnlag,
