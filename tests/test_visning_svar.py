@@ -119,12 +119,12 @@ def test_nothing_else_is_there(target: str) -> None:
         ("Host", f"evil@127.0.0.1:{PORT}"),
     ],
 )
-@pytest.mark.parametrize("target", ["/", "/avtale.html", "/side.js", EVENTS, "/x"])
-def test_another_host_is_refused(host: tuple[str, str] | None, target: str) -> None:
-    given = ask(target, host=host)
-    assert given.status == HTTPStatus.MISDIRECTED_REQUEST
-    assert b"Flakstad" not in given.body
-    assert not given.stream
+def test_another_host_is_refused(host: tuple[str, str] | None) -> None:
+    for target in ("/", "/avtale.html", "/side.js", EVENTS, "/x"):
+        given = ask(target, host=host)
+        assert given.status == HTTPStatus.MISDIRECTED_REQUEST, target
+        assert b"Flakstad" not in given.body, target
+        assert not given.stream, target
 
 
 def test_two_hosts_are_refused_and_localhost_is_us() -> None:
