@@ -84,6 +84,8 @@ def regionalt_uten_begrunnelse(k: Kontekst) -> Iterator[Funn]:
     Hvorfor: Veilederen nevner flere grunner til å gå sammen: de samme utfordringene, felles handlingsplaner, et
     samarbeid som finnes fra før, og digitale møter. Den som skal vurdere ordningen senere, må vite hva som var grunnen.
 
+    Et regionråd som er nevnt, er et slikt samarbeid.
+
     Rett opp: Skriv grunnen under «begrunnelse».
 
     Feil:
@@ -97,7 +99,9 @@ def regionalt_uten_begrunnelse(k: Kontekst) -> Iterator[Funn]:
           regionalt: {forhold: erstatter, begrunnelse: Kommunene har de samme utfordringene}
     """
     råd = beskrevet_råd(k)
-    if not råd or not råd.regionalt or råd.regionalt.begrunnelse:
+    if not råd or not råd.regionalt or råd.regionalt.begrunnelse or k.avtale.parter.regionråd:
+        return
+    if råd.regionalt.forum and _SAMARBEID.search(råd.regionalt.forum.casefold()):
         return
     tekster = [tekst for _, tekst in rådstekster(k, "tekst", "formål", "forankring", "regionalt")]
     tekster += [tekst for rute, tekst in k.tekster if rute[:2] == ("avtale", "bakgrunn")]
@@ -110,6 +114,7 @@ def regionalt_uten_begrunnelse(k: Kontekst) -> Iterator[Funn]:
         )
 
 
+_SAMARBEID = re.compile(r"regionråd|interkommunal|samarbeidsråd")
 _GRUNN = re.compile(
     r"\b(?:fordi|av di|siden|sidan|felles utfordring\w*|samme utfordring\w*|same utfordring\w*)\b"
     r"|interkommunal|felles (?:mål|handlingsplan)|(?:de|dei) sam(?:me|e) "
