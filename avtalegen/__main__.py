@@ -79,6 +79,8 @@ def _explain(error: BaseException) -> tuple[int, str, str]:
             return NOT_RUN, "", f"Feil: {error}"
         case click.ClickException():
             return NOT_RUN, "", f"Feil: {_norsk.explain(error)}"
+        case FileNotFoundError() if not _has_folder():
+            return NOT_RUN, "", "Feil: Mappen du står i, finnes ikke lenger. Gå til en annen mappe, og prøv igjen."
         case OSError(errno=errno.EPIPE):
             return CLOSED_PIPE, "", ""
         case OSError(filename=None):
@@ -90,6 +92,15 @@ def _explain(error: BaseException) -> tuple[int, str, str]:
                 "og send det som skrives ut, til dem som vedlikeholder avtalegen."
             )
             return NOT_RUN, "", message
+
+
+def _has_folder() -> bool:
+    """Tell whether the folder that the process stands in is there."""
+    try:
+        os.getcwd()  # noqa: PTH109 - a Path of it says no more
+    except OSError:
+        return False
+    return True
 
 
 def _say(usage: str, message: str) -> None:

@@ -43,10 +43,11 @@ class Rettet(NamedTuple):
 def rett(data: bytes, fil: str, sjekk: Sjekk) -> Rettet:
     """Return the file with every safe change made. `sjekk` is the check that the file is held against.
 
-    A file that can't be read as YAML, or isn't UTF-8, is returned as it is.
+    A file that can't be read as YAML, or isn't UTF-8, is returned as it is. So is a line that isn't read as it is
+    written: a line separator in a key is read as a space.
     """
     før = sjekk(data)
-    mulige = sorted({*_endringer(før, fil)})
+    mulige = sorted(endring for endring in {*_endringer(før, fil)} if med(data, [endring]) != data)
     if not mulige:
         return Rettet(data, ())
     gjort = tuple(_trygge([], mulige, lambda endringer: _ikke_verre(før, sjekk(med(data, endringer)))))

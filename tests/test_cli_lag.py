@@ -332,3 +332,16 @@ def test_many_files_show_progress_in_a_terminal(cli: Run, tmp_path: Path) -> Non
     assert "Skrev 6 dokumenter.\n" in done.stdout.decode()
     # Standard error of the tests is no terminal.
     assert cli("lag", ".").err == ""
+
+
+def test_a_full_disk_leaves_no_empty_folder(cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.yaml").write_text(VALID, encoding="utf-8")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    code, _, err, _ = cli("lag", "a.yaml", "--til", "ut/avtaler")
+    assert code == 3
+    assert "det er ikke plass på disken" in err
+    assert names(tmp_path) == {"a.yaml"}

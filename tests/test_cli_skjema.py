@@ -32,3 +32,14 @@ def test_a_file_that_cannot_be_written_is_told(cli: Run, tmp_path: Path) -> None
     assert err.startswith("Feil: Kunne ikke skrive «borte")
     assert err.endswith("mappen finnes ikke. Lag den først.\n")
     assert names(tmp_path) == set()
+
+
+def test_a_file_that_is_something_else_is_left_alone(cli: Run, tmp_path: Path) -> None:
+    file = tmp_path / "min.yaml"
+    file.write_text("format: 1\n")
+    code, out, err, _ = cli("skjema", "-o", "min.yaml")
+    assert (code, out) == (3, "")
+    assert "«min.yaml» finnes fra før og er annerledes. Filen er ikke rørt." in err
+    assert file.read_text() == "format: 1\n"
+    assert cli("skjema", "-o", "min.yaml", "--overskriv").out == "Skrev min.yaml\n"
+    assert cli("skjema", "-o", "min.yaml").out == "Uendret: min.yaml\n"

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.samling.filer import ASSET_LIMIT, asset_size, create, find, make_folder, read, read_asset, write
+from avtalegen.samling.filer import ASSET_LIMIT, asset_size, find, read, read_asset
+from avtalegen.samling.skriving import create, make_folder, write
 from tests.cli_support import names, posix_only
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from avtalegen import register
 from avtalegen.forslag.nyfil import antall_steder, yaml_tekst
-from avtalegen.samling.filer import create
+from avtalegen.samling.skriving import create
 from tests import cli_support
 from tests.cli_support import Run, names, posix_only
 

@@ -104,9 +104,19 @@ def test_the_changes_are_told_in_the_order_of_the_file() -> None:
 
 def test_what_is_not_written_as_it_is_read_is_left_alone() -> None:
     """A line separator is read as a space, and a letter with a loose accent as one letter."""
-    for key in ("politi\x85rad", "politira\u030ad x"):
+    for key in ("politi\x85rad", "politira\u030ad x", '"politi\x85råd"', "poli\u2028tiråd"):
         text = GYLDIG + f"{key}: {{leder: ordfører}}\n"
-        assert rettet(text) == text
+        assert rett(text.encode(), "a.yaml", sjekk) == (text.encode(), ())
+
+
+def test_nothing_is_left_to_mend_when_it_is_mended() -> None:
+    text = (
+        GYLDIG
+        + "politirad: {leder: ordfører}\nevalu\u2028ering: {hyppighet: årlig}\nslt: {nivaer: {styrende: rådet}}\n"
+    )
+    once = rett(text.encode(), "a.yaml", sjekk)
+    assert once.endringer
+    assert rett(once.data, "a.yaml", sjekk) == (once.data, ())
 
 
 def test_where_there_is_nothing_to_mend_the_file_is_checked_once() -> None:

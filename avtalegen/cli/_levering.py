@@ -16,10 +16,12 @@ from avtalegen.cli._terminal import write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.dokument.bestilling import Papir
 from avtalegen.dokument.formater import FORMATS
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.rapporter import Totals
 from avtalegen.rapporter.tekst import counted, left_out, plural
 from avtalegen.rapporter.visible import visible
-from avtalegen.samling.filer import make_folder, read, read_if_there, write
+from avtalegen.samling.filer import read, read_if_there
+from avtalegen.samling.skriving import make_folder, remove_empty, write
 
 _FEW = 3  # files: with more, a command that repeats them is not read
 _LARGEST_DOCUMENT = 100_000_000  # bytes
@@ -65,9 +67,12 @@ def deliver(data: bytes, target: Target, *, signed: bool, overwrite: bool, make_
             return Result(Outcome.KEPT, told)
         if state != "urørt":
             return Result(Outcome.REFUSED, _refusal(target, path))
-    if make_folders:
-        make_folder(path.parent)
-    write(path, data)
+    made = make_folder(path.parent) if make_folders else []
+    try:
+        write(path, data, instead_of=old)
+    except AvtalegenError:
+        remove_empty(made)
+        raise
     return Result(Outcome.WRITTEN, f"Skrev {visible(str(path))}\n")
 
 

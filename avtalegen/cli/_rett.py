@@ -13,8 +13,9 @@ from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter.tekst import findings, plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.rettelser import Rettet, forskjell, rett
-from avtalegen.samling.filer import Found, find, write
+from avtalegen.samling.filer import Found, find
 from avtalegen.samling.repository import Repository
+from avtalegen.samling.skriving import write
 
 
 def mend(found: Found, data: bytes, settings: Settings) -> Rettet:
@@ -35,7 +36,7 @@ def make(found: Found, data: bytes, settings: Settings) -> bytes:
         err(f"«{found.name}» er en lenke og er ikke rettet. Oppgi filen selv for å rette den.")
         return data
     if mended.endringer:
-        write(found.path, mended.data)
+        write(found.path, mended.data, instead_of=data)
         err(f"Rettet {plural(len(mended.endringer), 'sted', 'steder')} i {found.name}.")
     return mended.data
 

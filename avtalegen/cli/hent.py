@@ -17,7 +17,8 @@ from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.navn import named_after, placed
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
-from avtalegen.samling.filer import STANDARD_INPUT, Found, make_folder, read_if_there, refuse_unwritable, write
+from avtalegen.samling.filer import STANDARD_INPUT, Found, read_if_there
+from avtalegen.samling.skriving import make_folder, refuse_unwritable, write
 
 _LARGEST = 100_000_000  # bytes of a file that may be replaced
 
@@ -118,7 +119,7 @@ def _written(files: list[tuple[Path, bytes]], overwrite: bool, make_folders: boo
         if old == data:
             out(f"Uendret: {visible(str(path))}\n")
             continue
-        write(path, data)
+        write(path, data, instead_of=old)
         out(f"Skrev {visible(str(path))}\n")
     return CLEAN
 

@@ -23,10 +23,10 @@ from avtalegen.rapporter.json import finding
 from avtalegen.rapporter.tekst import findings
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling import maloversikt
-from avtalegen.samling.filer import create, make_folder
 from avtalegen.samling.konfig import FILNAVN
 from avtalegen.samling.malmappe import misplaced
 from avtalegen.samling.maloversikt import Innebygd, Linje
+from avtalegen.samling.skriving import create, make_folder
 
 _BUILT_IN = "innebygd"
 _WHERE = "Maler ligger rett i nb og nn, stiler rett i stil og skrifter rett i stil/skrift."

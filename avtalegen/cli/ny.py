@@ -21,8 +21,9 @@ from avtalegen.forslag.nyfil import (
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
-from avtalegen.samling.filer import ENDINGS, create
+from avtalegen.samling.filer import ENDINGS
 from avtalegen.samling.nye import Arv, arv, kommuner_med_avtale
+from avtalegen.samling.skriving import create
 
 _STANDARD_OUTPUT = "-"
 

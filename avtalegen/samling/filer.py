@@ -1,4 +1,4 @@
-"""Files: finding agreements, reading no more than is sensible, writing whole files or none.
+"""Files: finding agreements, and reading no more than is sensible. What writes them is in `skriving`.
 
 Every failure is an `AvtalegenError` whose message names the file and the cause in Norwegian.
 """
@@ -9,7 +9,6 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
@@ -73,7 +72,7 @@ def _found(given: str, on_error: Callable[[AvtalegenError], None]) -> Iterator[F
         on_error(AvtalegenError("Fikk en tom sti. Oppgi en fil eller en mappe; «.» er mappen du står i."))
     elif given == STANDARD_INPUT:
         yield Found(path, given, Path("avtale"), explicit=True)
-    elif _is_folder(path):
+    elif is_folder(path):
         for file in _walk(path, on_error):
             yield Found(file, str(file), file.relative_to(path), explicit=False)
     else:
@@ -104,15 +103,17 @@ def _wanted(entry: os.DirEntry[str]) -> bool:
     if os.path.splitext(entry.name)[1].lower() not in ENDINGS:  # noqa: PTH122 - a Path per entry is slow
         return False
     if entry.is_symlink():  # one that leads nowhere is wanted: whoever reads it, says so
-        return not _is_folder(Path(entry))
+        return not is_folder(Path(entry))
     return entry.is_file(follow_symlinks=False)  # and not a pipe or a device
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Tell whether it is a folder; a name that can't be one is none."""
     return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for a name too long, among others
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Tell whether it is a regular file; a name that can't be one is none."""
     return os.path.isfile(path)  # noqa: PTH113 - as above
 
 
@@ -138,79 +139,13 @@ def read(path: Path, limit: int, called: str | None = None) -> bytes:
 
 def read_if_there(path: Path, limit: int) -> bytes | None:
     """Return what `read` does, or None when there is no file with that name."""
-    return read(path, limit) if _is_file(path) else None
+    return read(path, limit) if is_file(path) else None
 
 
 def _not_a_file(path: Path, called: str) -> str:
-    if _is_folder(path):
+    if is_folder(path):
         return f"«{called}» er en mappe. Oppgi en fil i stedet."
     return f"«{called}» er ikke en vanlig fil. Bruk «-» for å lese fra standard inn."
-
-
-def write(path: Path, data: bytes) -> None:
-    """Make `path` a file with `data`: either the whole file is there afterwards, or what was there before.
-
-    A file that is replaced keeps its permissions, a new one gets those of the umask. A link is followed.
-    """
-    refuse_unwritable(path)
-    target = Path(os.path.realpath(path))
-    is_there = os.path.lexists(target)
-    temporary = target.with_name(f".avtalegen-{os.urandom(8).hex()}")
-    try:
-        with temporary.open("xb") as file:
-            if is_there:
-                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException as error:
-        with suppress(OSError):
-            temporary.unlink()
-        if isinstance(error, OSError):
-            raise AvtalegenError(f"Kunne ikke skrive «{path}»: {_why_not_written(error, is_there)}") from error
-        raise
-
-
-def create(path: Path, data: bytes) -> bool:
-    """Make a new file with `data`, the whole of it or nothing. Return False if something has that name already.
-
-    The system itself refuses a name that is taken, so a file that somebody makes at the same moment is safe too.
-    """
-    refuse_impossible(path)
-    try:
-        file = path.open("xb")
-    except FileExistsError:
-        return False
-    except OSError as error:
-        raise AvtalegenError(f"Kunne ikke skrive «{path}»: {_why_not_written(error, is_there=False)}") from error
-    try:
-        with file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException as error:
-        with suppress(OSError):
-            path.unlink()
-        if isinstance(error, OSError):
-            raise AvtalegenError(f"Kunne ikke skrive «{path}»: {_why_not_written(error, is_there=False)}") from error
-        raise
-    return True
-
-
-def refuse_unwritable(path: Path) -> None:
-    """Raise where `write` never can: a folder has the name, or a file that of a folder it would lie in.
-
-    Who writes several files asks of all of them before the first.
-    """
-    refuse_impossible(path)
-    target = Path(os.path.realpath(path))
-    if os.path.lexists(target) and not _is_file(target):
-        what = "det er en mappe med det navnet" if _is_folder(target) else "det er ikke en vanlig fil"
-        raise AvtalegenError(f"Kunne ikke skrive «{path}»: {what}. Velg et annet navn.")
-    above = next((folder for folder in path.parents if os.path.lexists(folder)), None)
-    if above is not None and not _is_folder(above):
-        raise AvtalegenError(f"Kunne ikke skrive «{path}»: «{above}» er en fil, ikke en mappe. Velg et annet sted.")
 
 
 def refuse_impossible(path: Path) -> None:
@@ -225,24 +160,6 @@ def refuse_impossible(path: Path) -> None:
         f"Systemet kan ikke bruke «{shown}» som navn på en fil. Sett språkmiljøet til UTF-8 "
         "(for eksempel LC_ALL=C.UTF-8), eller gi filen et annet navn."
     )
-
-
-def _why_not_written(error: OSError, is_there: bool) -> str:
-    if error.errno == errno.ENOENT:
-        return "mappen finnes ikke. Lag den først."
-    if error.errno in {errno.EACCES, errno.EPERM} and is_there:
-        return f"{cause(error)}. Er filen åpen i et annet program, for eksempel Word, så lukk den der."
-    return f"{cause(error)}."
-
-
-def make_folder(folder: Path) -> None:
-    """Make `folder` and those it lies in, unless they are there."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise AvtalegenError(f"«{folder}» er en fil, ikke en mappe. Velg et annet navn på mappen.") from error
-    except OSError as error:
-        raise AvtalegenError(f"Kunne ikke lage mappen «{folder}»: {cause(error)}.") from error
 
 
 def read_asset(file: str, name: str) -> bytes:
@@ -261,7 +178,7 @@ def asset_size(file: str, name: str) -> int | None:
     """Return how many bytes a file has that `read_asset` would read; None when it isn't there or may not be read."""
     try:
         path = _asset(file, name)
-        return path.stat().st_size if _is_file(path) else None
+        return path.stat().st_size if is_file(path) else None
     except (AvtalegenError, OSError):
         return None
 

@@ -1,0 +1,176 @@
+"""Writing whole files or none: what is there already is never half replaced, and never lost without a word.
+
+Every failure is an `AvtalegenError` whose message names the file and the cause in Norwegian.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.samling.filer import cause, is_file, is_folder, refuse_impossible
+
+_ANYBODY_WRITES = 0o222
+_TEMPORARY = ".avtalegen-"
+_FORGOTTEN = 3600  # seconds
+_swept: set[Path] = set()
+
+
+def write(path: Path, data: bytes, *, instead_of: bytes | None = None) -> None:
+    """Make `path` a file with `data`: either the whole file is there afterwards, or what was there before.
+
+    A file that is replaced keeps its permissions and its group, and its owner where we may give it away; a new one gets
+    those of the umask. A link is followed. With `instead_of`, the file must still hold those bytes when it is replaced:
+    what somebody has saved meanwhile is not lost.
+    """
+    refuse_unwritable(path)
+    target = Path(os.path.realpath(path))
+    before = target.stat() if os.path.lexists(target) else None
+    temporary = _temporary(target.parent)
+    try:
+        with temporary.open("xb") as file:
+            if before is not None:
+                _make_like(temporary, before)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if instead_of is not None and target.read_bytes() != instead_of:
+            raise AvtalegenError(
+                f"«{path}» ble lagret av noen andre i mellomtiden, og er ikke rørt. Kjør kommandoen en gang til."
+            )
+        temporary.replace(target)
+    except BaseException as error:
+        with suppress(OSError):
+            temporary.unlink()
+        if isinstance(error, OSError):
+            raise AvtalegenError(
+                f"Kunne ikke skrive «{path}»: {_why_not_written(error, before is not None)}"
+            ) from error
+        raise
+
+
+def create(path: Path, data: bytes) -> bool:
+    """Make a new file with `data`, the whole of it or nothing. Return False if something has that name already.
+
+    The system itself refuses a name that is taken, so a file that somebody makes at the same moment is safe too.
+    """
+    refuse_impossible(path)
+    if os.path.lexists(path):
+        return False
+    temporary = _temporary(path.parent)
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        return _named(temporary, path, data)
+    except OSError as error:
+        raise AvtalegenError(f"Kunne ikke skrive «{path}»: {_why_not_written(error, is_there=False)}") from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def _named(temporary: Path, path: Path, data: bytes) -> bool:
+    """Give a whole file its name too, and tell whether the name was free."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a disk without links: there is no other way to take a name that is free
+        try:
+            file = path.open("xb")
+        except FileExistsError:
+            return False
+        try:
+            with file:
+                file.write(data)
+        except BaseException:
+            with suppress(OSError):
+                path.unlink()
+            raise
+    return True
+
+
+def _make_like(temporary: Path, before: os.stat_result) -> None:
+    """Give a file the permissions, the group and, where we may, the owner that another had."""
+    if hasattr(os, "chown"):
+        for owner, group in ((-1, before.st_gid), (before.st_uid, -1)):
+            with suppress(OSError):  # only who is in the group, or rules the machine, may give it
+                os.chown(temporary, owner, group)
+    temporary.chmod(stat.S_IMODE(before.st_mode))
+
+
+def _temporary(folder: Path) -> Path:
+    """Return a name in the folder that nothing has, and take away what a process that was killed has left there."""
+    if folder not in _swept:
+        _swept.add(folder)
+        with suppress(OSError), os.scandir(folder) as listing:
+            for entry in listing:
+                if re.fullmatch(rf"{re.escape(_TEMPORARY)}[0-9a-f]{{16}}", entry.name):
+                    _sweep(entry)
+    return folder / f"{_TEMPORARY}{os.urandom(8).hex()}"
+
+
+def _sweep(entry: os.DirEntry[str]) -> None:
+    with suppress(OSError):
+        if entry.is_file(follow_symlinks=False) and entry.stat().st_mtime < time.time() - _FORGOTTEN:
+            Path(entry).unlink()
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Raise where `write` never can: a folder has the name, or a file that of a folder it would lie in.
+
+    Who writes several files asks of all of them before the first.
+    """
+    refuse_impossible(path)
+    target = Path(os.path.realpath(path))
+    if os.path.lexists(target) and not is_file(target):
+        what = "det er en mappe med det navnet" if is_folder(target) else "det er ikke en vanlig fil"
+        raise AvtalegenError(f"Kunne ikke skrive «{path}»: {what}. Velg et annet navn.")
+    if is_file(target) and not (os.access(target, os.W_OK) and target.stat().st_mode & _ANYBODY_WRITES):
+        raise AvtalegenError(
+            f"Kunne ikke skrive «{path}»: filen er skrivebeskyttet. Ta bort beskyttelsen, eller velg et annet navn."
+        )
+    above = next((folder for folder in path.parents if os.path.lexists(folder)), None)
+    if above is not None and not is_folder(above):
+        raise AvtalegenError(f"Kunne ikke skrive «{path}»: «{above}» er en fil, ikke en mappe. Velg et annet sted.")
+
+
+def _why_not_written(error: OSError, is_there: bool) -> str:
+    if error.errno == errno.ENOENT:
+        return "mappen finnes ikke. Lag den først."
+    if error.errno in {errno.EACCES, errno.EPERM} and is_there:
+        return f"{cause(error)}. Er filen åpen i et annet program, for eksempel Word, så lukk den der."
+    return f"{cause(error)}."
+
+
+def make_folder(folder: Path) -> list[Path]:
+    """Make `folder` and those it lies in, unless they are there. Return those that were made, the outermost first."""
+    made: list[Path] = []
+    try:
+        for one in reversed((folder, *folder.parents)):
+            if not os.path.lexists(one):
+                one.mkdir(exist_ok=True)
+                made.append(one)
+        folder.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise AvtalegenError(f"«{folder}» er en fil, ikke en mappe. Velg et annet navn på mappen.") from error
+    except OSError as error:
+        remove_empty(made)
+        raise AvtalegenError(f"Kunne ikke lage mappen «{folder}»: {cause(error)}.") from error
+    return made
+
+
+def remove_empty(folders: Sequence[Path]) -> None:
+    """Take away folders that `make_folder` made and nothing came to lie in."""
+    for folder in reversed(folders):
+        with suppress(OSError):
+            folder.rmdir()
