@@ -195,7 +195,7 @@ def _paper(checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Pi
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:
-    from avtalegen.dokument.bilde import measure
+    from avtalegen.dokument.bilde import require_usable
     from avtalegen.dokument.innhold import Picture
 
     assert checked.avtale is not None
@@ -203,7 +203,7 @@ def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Pictu
     if våpen is None:
         return None
     data = read_asset(_picture_span(checked).file, våpen.fil)
-    measure(data)
+    require_usable(data)
     return Picture(data, våpen.alternativ_tekst)
 
 
