@@ -57,6 +57,7 @@ BIBLIOTEKER: dict[str, set[str]] = {
     "fontTools": {"dokument"},
     "holidays": {"register"},
     "jinja2": {"forslag", "komponering"},
+    "PIL": {"dokument"},
     "markdown_it": {"komponering"},
     "pydantic": {"lesing", "modell"},
     "pydantic_core": {"lesing", "modell"},
@@ -217,6 +218,7 @@ def test_every_library_is_a_dependency_and_every_dependency_is_used() -> None:
     names = {
         "fonttools": "fontTools",
         "markdown-it-py": "markdown_it",
+        "pillow": "PIL",
         "python-docx": "docx",
         "pyyaml": "yaml",
     }
