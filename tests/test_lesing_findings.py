@@ -208,7 +208,7 @@ def test_values_are_counted_with_names_and_collections():
     assert places("a: b\nc: d\nø: e\n", limits) == [("YML007", 3, 4, 5)]
     assert places("a: &a b\nc: [*a]\n", limits) == []
     assert places("a: &a b\nc: [*a, *a]\n", limits) == [("YML007", 2, 9, 11)]
-    assert LIMITS == (2_000_000, 40, 50_000)
+    assert LIMITS[:3] == (2_000_000, 40, 50_000)
 
 
 def test_aliases_that_multiply_are_stopped_at_once():

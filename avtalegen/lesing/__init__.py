@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Diagnostic, in_order
-from avtalegen.lesing.builder import Limits, build
+from avtalegen.lesing.builder import build
 from avtalegen.lesing.findings import CODES
+from avtalegen.lesing.grenser import Limits
 from avtalegen.lesing.text import MOST_FORBIDDEN, decode, looks_like_agreement, too_large, without_forbidden
 from avtalegen.lesing.tree import Entry, Inherited, Mapping, Node, Scalar, Sequence, locate, to_data
 

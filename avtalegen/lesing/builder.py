@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 from unicodedata import normalize
 
 import yaml
@@ -23,6 +23,7 @@ from yaml.events import (
 
 from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.lesing import findings
+from avtalegen.lesing.grenser import Limits
 from avtalegen.lesing.tree import Entry, Mapping, Node, Scalar, Sequence
 
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -33,18 +34,8 @@ _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 # libyaml says «exceeded maximum nesting depth» since 0.2.6, at 1,000 levels.
 _TOO_DEEP_TO_PARSE = re.compile("nesting|depth")
 _TAG = re.compile(r"!(?:<[^\s>]*>|[^\s,\[\]{}]*)")
-# The name of a field that has got a finding and stays out of the tree.
-_DROPPED = Scalar(None, 1, 1, 1, False)
-
-_Open = tuple[Mapping | Sequence, str | None, int, int, dict[str, Entry] | None, list[Node], Scalar | None]
-
-
-class Limits(NamedTuple):
-    """How much a file may hold: bytes, levels inside each other, and values, with aliases expanded."""
-
-    bytes: int = 2_000_000
-    depth: int = 40
-    nodes: int = 50_000
+_DROPPED = Scalar(None, 1, 1, 1, False)  # the name of a field that has got a finding and stays out of the tree
+_Open = tuple[Mapping | Sequence, str | None, int, int, int, dict[str, Entry] | None, list[Node], Scalar | None]
 
 
 def build(text: str, file: str, limits: Limits) -> tuple[Mapping | None, list[Diagnostic]]:
@@ -73,18 +64,19 @@ class _Builder:
         self.lines = text.split("\n")
         self.roots: list[Node] = []
         self.count = 0
+        self.characters = 0
         # From where to where the last quoted text over several lines stretches.
         self.quoted: tuple[int, int, int, int] | None = None
         # Where the next node goes: into `items`, or into `entries` under `key` (None: it is the name itself).
         self.items = self.roots
         self.entries: dict[str, Entry] | None = None
         self.key: Scalar | None = None
-        # The open collections, each with its anchor, `count` and `height` as they were when it began, and the
-        # `entries`, `items` and `key` to go on with when it ends. A plain tuple, as there are many.
+        # The open collections, each with its anchor, `count`, `characters` and `height` as they were when it began, and
+        # the `entries`, `items` and `key` to go on with when it ends. A plain tuple, as there are many.
         self.open: list[_Open] = []
-        # How many levels the open collection holds so far; and of each anchor its node, size and levels.
+        # How many levels the open collection holds so far; and of each anchor its node, size, characters and levels.
         self.height = 0
-        self.anchors: dict[str, tuple[Node, int, int] | None] = {}
+        self.anchors: dict[str, tuple[Node, int, int, int] | None] = {}
 
     def run(self, text: str) -> int | None:
         """Read the whole text. What is wrong ends up in `findings`.
@@ -119,7 +111,7 @@ class _Builder:
             DocumentEndEvent: lambda _: None,
             StreamStartEvent: lambda _: None,
         }
-        most = self.limits.nodes
+        most, longest = self.limits.nodes, min(self.limits.word, self.limits.lines)
         entries, items = self.entries, self.items
         while (kind := (event := next_event()).__class__) is not StreamEndEvent:
             if kind is not ScalarEvent:
@@ -127,8 +119,6 @@ class _Builder:
                 entries, items = self.entries, self.items
                 continue
             self.count += 1
-            if self.count > most:
-                self._too_many(event)
             value = event.value
             if not value.isascii():
                 value = normalize("NFC", value)
@@ -141,6 +131,9 @@ class _Builder:
                 # libyaml sees a line break at the end of every file, and an empty value behind it.
                 node.line, node.column = len(self.lines), len(self.lines[-1]) + 1
                 node.end_column = node.column
+            self.characters += len(value)
+            if len(value) > longest or self.count > most:
+                self._too_much(event, node)
             if event.anchor is not None or event.tag is not None:
                 self._properties(event, node)
             if entries is None:
@@ -208,15 +201,16 @@ class _Builder:
             self._place(node)
         if event.anchor is not None or event.tag is not None:
             self._properties(event, None)
-        self.open.append((node, event.anchor, self.count, self.height, self.entries, self.items, key))
+        before = self.count, self.characters, self.height
+        self.open.append((node, event.anchor, *before, self.entries, self.items, key))
         self.count += 1
         self.height = 0
 
     def _close(self, event: Any) -> None:
-        node, anchor, count, height, self.entries, self.items, self.key = self.open.pop()
+        node, anchor, count, characters, height, self.entries, self.items, self.key = self.open.pop()
         levels = self.height + 1
         if anchor is not None:
-            self.anchors[anchor] = (node, self.count - count, levels)
+            self.anchors[anchor] = (node, self.count - count, self.characters - characters, levels)
         self.height = max(height, levels)
         # Brackets have an end of their own; the end of a block is no more than where the next thing begins.
         end = event.end_mark
@@ -236,10 +230,13 @@ class _Builder:
             self.findings.append(says(span, name))
             self._place(Scalar(None, span.line, span.column, span.end_column, True))
             return
-        node, size, levels = target
+        node, size, characters, levels = target
         self.count += size
         if self.count > self.limits.nodes:
             self._too_many(event)
+        self.characters += characters
+        if self.characters > self.limits.characters:
+            self._give_up(findings.too_much_text(self._span(event), self.limits.characters, event.anchor))
         if len(self.open) + levels > self.limits.depth:
             self._too_deep(event)
         self.height = max(self.height, levels)
@@ -258,19 +255,10 @@ class _Builder:
             place = self._stretch(node.line, *written.span()) if written else self._of(node)
             self.findings.append(findings.odd_blank(place, odd[0]))
             name = node.value = findings.ODD_BLANKS.sub("", name)
-        if not name:
-            self.findings.append(findings.empty_name(self._of(node)))
-        elif name == "<<" and node.plain:
-            self.findings.append(findings.merge_key(self._of(node)))
-        elif name[0] == "-" and node.plain:
-            self.findings.append(findings.item_as_text(self._of(node)))
-        elif node.plain and findings.WORD_SIGN.match(name):
-            self.findings.append(findings.word_item(self._of(node)))
-        elif name in entries:
-            first = self._of(entries[name].key)
-            self.findings.append(findings.duplicate(self._of(node), name, first))
-        else:
+        first = self._of(entries[name].key) if name in entries else None
+        if (wrong := findings.wrong_name(self._of(node), name, node.plain, first)) is None:
             return node
+        self.findings.append(wrong)
         return _DROPPED
 
     def _of(self, node: Scalar) -> Span:
@@ -282,7 +270,7 @@ class _Builder:
     def _properties(self, event: Any, node: Scalar | None) -> None:
         """Note the anchor of a text or of a collection that begins (None), and find a tag."""
         if event.anchor is not None:
-            self.anchors[event.anchor] = (node, 1, 0) if node else None
+            self.anchors[event.anchor] = (node, 1, len(node.value or ""), 0) if node else None
         if event.tag is None or (node and event.tag == _TEXT_TAG):
             return
         row, column = event.start_mark.line, event.start_mark.column
@@ -304,6 +292,17 @@ class _Builder:
         else:
             first = first[: start.column] + first[start.column :].split(" #")[0].rstrip()
         return len(first) + 1
+
+    def _too_much(self, event: Any, node: Scalar) -> None:
+        """Look at a long text, or one too many. What is too long for any document is told, and its beginning read."""
+        if self.count > self.limits.nodes:
+            self._too_many(event)
+        if self.characters > self.limits.characters:
+            self._give_up(findings.too_much_text(self._span(event), self.limits.characters, None))
+        value = node.value or ""
+        if found := self.limits.passed_by(value):
+            self.findings.append(findings.too_long(self._of(node), *found))
+            node.value = value[: self.limits.word]
 
     def _too_many(self, event: Any) -> None:
         alias = event.anchor if event.__class__ is AliasEvent else None

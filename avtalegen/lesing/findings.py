@@ -28,6 +28,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "YML013": "Henvisning som ikke fører noe sted",
         "YML014": "Usynlig tegn i innrykk eller feltnavn",
         "YML015": "Listepunkt som leses som løpende tekst",
+        "YML016": "For lang tekst",
     }
 )
 """Code → what it stands for, in one line. All of them are of severity FEIL."""
@@ -46,6 +47,19 @@ def finding(
     """Return a finding of severity FEIL with a code from `CODES` (KeyError for any other)."""
     CODES[code]
     return Diagnostic(code, Severity.FEIL, message, span, hint, None, related)
+
+
+def wrong_name(span: Span, name: str, plain: bool, first: Span | None) -> Diagnostic | None:
+    """Return what is wrong with the name of a field, written without quotes if `plain`; `first`: it is taken there."""
+    if not name:
+        return empty_name(span)
+    if plain and name == "<<":
+        return merge_key(span)
+    if plain and name[0] == "-":
+        return item_as_text(span)
+    if plain and WORD_SIGN.match(name):
+        return word_item(span)
+    return duplicate(span, name, first) if first else None
 
 
 def duplicate(span: Span, name: str, first: Span) -> Diagnostic:
@@ -79,6 +93,30 @@ def too_many(span: Span, limit: int, alias: str | None) -> Diagnostic:
         message = f"Med det som *{alias} viser til, har filen flere verdier enn de {most} som er tillatt."
         hint = "Skriv verdiene der de hører hjemme, uten henvisninger til henvisninger."
     return finding("YML007", span, message, hint)
+
+
+def too_long(span: Span, what: str, length: int, most: int) -> Diagnostic:
+    """Return YML016: a value has too many characters («tegn») or lines («linjer»), or a word («ord») has."""
+    found, allowed = (f"{number:,}".replace(",", " ") for number in (length, most))
+    if what == "ord":
+        message = f"Et ord i teksten er på {found} tegn. Et ord kan ha høyst {allowed}."
+        hint = "Mangler det mellomrom, så sett dem inn. Hører ikke teksten til i avtalen, så stryk den."
+    else:
+        message = f"Teksten er på {found} {what}. En verdi kan ha høyst {allowed}."
+        hint = "Del teksten på flere avsnitt, eller legg den ved avtalen og før den opp under «vedlegg»."
+    return finding("YML016", span, message, hint)
+
+
+def too_much_text(span: Span, most: int, alias: str | None) -> Diagnostic:
+    """Return YML016: more characters than `most` in the values together; because of `*alias` where that is given."""
+    allowed = f"{most // 1_000_000} million"
+    if alias is None:
+        message = f"Verdiene i filen er til sammen på mer enn {allowed} tegn."
+        hint = "Kontroller at dette er riktig fil. Lange tekster hører hjemme i et vedlegg."
+    else:
+        message = f"Med det som *{alias} viser til, er verdiene i filen til sammen på mer enn {allowed} tegn."
+        hint = "Skriv verdiene der de hører hjemme, uten henvisninger."
+    return finding("YML016", span, message, hint)
 
 
 def second_document(span: Span) -> Diagnostic:

@@ -14,7 +14,8 @@ import json
 import sys
 from typing import IO, Any
 
-_MOST_MEMORY = 600_000_000  # bytes, beyond what the program itself is; an agreement takes a tenth of it
+MOST_MEMORY = 600_000_000
+"""Bytes, beyond what the program itself is; an agreement takes a tenth of it."""
 
 
 def read_frame(stream: IO[bytes]) -> bytes | None:
@@ -73,7 +74,7 @@ def _bound_memory() -> None:
         import resource
     except ImportError:  # Windows: there, the time alone is bounded
         return
-    resource.setrlimit(resource.RLIMIT_DATA, (_MOST_MEMORY, _MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
 
 
 if __name__ == "__main__":

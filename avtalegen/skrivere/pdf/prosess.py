@@ -1,8 +1,9 @@
-"""PDF with a style of somebody else's: Typst is a programming language, so it runs in a process of its own.
+"""PDF in a process of its own: Typst is a programming language, and a page can take it minutes.
 
-The process can be stopped: it has `LONGEST` seconds for a document, and no more memory than it is given. The compiler
-reads no file but those in its root, which is an empty folder; it would fetch packages over the network, so it is told
-to go through a proxy that isn't there. Our own style needs none of this, and is compiled where we are.
+The process can be stopped: it has `LONGEST` seconds for a document, and no more memory than it is given (on Windows,
+time alone is bounded). Ctrl-C stops it too, which the compiler itself doesn't hear. It reads no file but those in its
+root, which is an empty folder; it would fetch packages over the network, so it is told to go through a proxy that
+isn't there.
 """
 
 from __future__ import annotations
@@ -127,7 +128,7 @@ def _worker(folder: Path, own: tuple[tuple[str, bytes], ...]) -> _Worker:
             _running.append(_Worker(folder, own))
         except OSError as error:
             raise AvtalegenError(
-                f"PDF-en kunne ikke lages med egen stil: Python kunne ikke startes på nytt ({error.strerror})."
+                f"PDF-en kunne ikke lages: Python kunne ikke startes på nytt ({error.strerror})."
             ) from error
     return _running[0]
 

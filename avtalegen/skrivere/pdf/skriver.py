@@ -7,16 +7,15 @@ Equal input gives equal bytes, whatever the day, the time zone and the machine.
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from avtalegen.dokument.innhold import Document
 from avtalegen.dokument.skrift import FOLDER
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.kildefiler import MOST_PDF, ROOM_TO_SIGN
 from avtalegen.skrivere.pdf import prosess, skrift
+from avtalegen.skrivere.pdf.arbeider import MOST_MEMORY
 from avtalegen.skrivere.pdf.fingeravtrykk import fingerprint_state, keywords, signed, trace
 from avtalegen.skrivere.pdf.innhold import content
 from avtalegen.skrivere.pdf.metadata import as_ours
@@ -25,32 +24,27 @@ from avtalegen.skrivere.pdf.stilfeil import CHECK, attaches, objection
 from avtalegen.skrivere.pdf.struktur import with_row_headers
 from avtalegen.skrivere.stil import Style, text_of
 
-if TYPE_CHECKING:
-    import typst
-
 __all__ = ["fingerprint_state", "trace", "write"]
 
 _MAIN = Path(__file__).with_name("dokument.typ").read_bytes()
 _LARGEST = MOST_PDF - ROOM_TO_SIGN
 _ONE_AT_A_TIME = Lock()
-_BROKEN_PICTURE = "failed to decode image"
-_BAD_PICTURE = "Bildet kan ikke brukes i PDF: filen er skadet. Lagre det på nytt som PNG."
 
 
 def write(document: Document, style: Style, origin: str | None = None) -> bytes:
     """Return the document as a PDF file.
 
-    `style` is a Typst file with the functions that maler/stil/LES-MEG.md lists; unless it is ours, it is compiled apart
-    (`prosess`). One that can't be used is a `StyleError`. A picture that can't be used, or fields to sign in without
-    what makes them, is an `AvtalegenError`. The file carries `origin` (`opphav.origin`). Safe to call from several
-    threads.
+    `style` is a Typst file with the functions that maler/stil/LES-MEG.md lists. It is compiled in a process of its own
+    (`prosess`). One that can't be used is a `StyleError`. A document that takes too much time or memory, or fields to
+    sign in without what makes them, is an `AvtalegenError`. The file carries `origin` (`opphav.origin`). Safe to call
+    from several threads.
     """
     data = json.dumps(content(document, keywords(origin)), ensure_ascii=False, separators=(",", ":"))
     files = {"main.typ": _MAIN, "avtale.typ": style.content, "innhold.json": data.encode()}
     files |= {f"kilde-{n}": file.data for n, file in enumerate(document.sources)}
     # A file can be attached in PDF/A-3 alone.
     standards = ["a-3a" if document.sources else "a-2a", "ua-1"]
-    made = _compiled(files, standards) if style.ours else _compiled_apart(files, standards, style, document)
+    made = _compiled(files, standards) if style.ours else _compiled_with_their_style(files, standards, style, document)
     if document.sources and len(made) > _LARGEST:
         size = f"{len(made) / 1_000_000:.1f}".replace(".", ",")
         raise AvtalegenError(
@@ -61,15 +55,29 @@ def write(document: Document, style: Style, origin: str | None = None) -> bytes:
     return with_signature_fields(made, document) if document.signature_fields else made
 
 
-def _compiled_apart(files: dict[str, bytes], standards: list[str], style: Style, document: Document) -> bytes:
+def _compiled(files: dict[str, bytes], standards: list[str]) -> bytes:
+    """Compile with our own style, which does nothing unexpected: only the agreement can be too much."""
+    with _ONE_AT_A_TIME:
+        made = prosess.compile(files, standards, FOLDER, ())
+    if made.stopped:
+        raise AvtalegenError(
+            f"PDF-en ble stoppet: den tok mer enn {prosess.LONGEST:.0f} sekunder eller mer enn "
+            f"{MOST_MEMORY // 1_000_000} MB minne. Gjør avtalen kortere, eller lag et annet format."
+        )
+    if made.error:
+        raise AvtalegenError(f"PDF-en kunne ikke lages. Typst sier: {made.error[0]}. Lag et annet format så lenge.")
+    return made.pdf
+
+
+def _compiled_with_their_style(
+    files: dict[str, bytes], standards: list[str], style: Style, document: Document
+) -> bytes:
     skrift.check(style.typefaces)
     text = text_of(style.content)
     with _ONE_AT_A_TIME:
         made = prosess.compile(
             {**files, "main.typ": CHECK + _MAIN, "avtale.typ": text.encode()}, standards, FOLDER, style.typefaces
         )
-    if made.error and document.picture and _BROKEN_PICTURE in made.error[0]:
-        raise AvtalegenError(_BAD_PICTURE)
     if wrong := objection(made, text):
         raise wrong
     if document.sources:
@@ -78,33 +86,3 @@ def _compiled_apart(files: dict[str, bytes], standards: list[str], style: Style,
         if not carries(made.pdf, document.sources):
             raise attaches(text)
     return made.pdf
-
-
-def _compiled(files: dict[str, bytes], standards: list[str]) -> bytes:
-    import typst
-
-    with _ONE_AT_A_TIME:
-        try:
-            made = _compiler().compile(files, format="pdf", pdf_standards=standards)  # type: ignore[arg-type, call-overload, type-var, unused-ignore]
-        except typst.TypstError as error:
-            raise AvtalegenError(_message(error)) from error
-    assert isinstance(made, bytes)
-    return made
-
-
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
-    # Only a PDF needs the compiler, and it is large.
-    import typst
-
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FOLDER)])
-    return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
-
-
-def _message(error: typst.TypstError) -> str:
-    if _BROKEN_PICTURE in error.message:
-        return _BAD_PICTURE
-    return (
-        f"PDF-en kunne ikke lages med stilen avtale.typ. Typst sier: {error.message}. "
-        "Rett stilen, eller bruk den som følger med."
-    )

@@ -1,0 +1,32 @@
+"""How much a file may hold before it is no agreement: counted, so that it is the same on every machine."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Limits(NamedTuple):
+    """How much a file may hold: bytes, levels inside each other, and values and their characters, aliases expanded.
+
+    Of one value: characters, lines, and characters of its longest word. They count, so that what is too much for a
+    document is the same on every machine and in every format.
+    """
+
+    bytes: int = 2_000_000
+    depth: int = 40
+    nodes: int = 50_000
+    characters: int = 1_000_000
+    value: int = 50_000
+    lines: int = 1_000
+    word: int = 1_000
+
+    def passed_by(self, value: str) -> tuple[str, int, int] | None:
+        """Return which limit a value is beyond («tegn», «linjer» or «ord»), how long it is, and the most; or None."""
+        for what, length, most in (
+            ("tegn", len(value), self.value),
+            ("linjer", value.count("\n"), self.lines),
+            ("ord", max(map(len, value.split()), default=0), self.word),
+        ):
+            if length > most:
+                return what, length, most
+        return None
