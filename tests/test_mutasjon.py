@@ -7,9 +7,11 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+from mutanter import prosess
 from mutanter.feil import mutants, sample
 from mutasjon import PACKAGE, equivalents
 
@@ -92,6 +94,20 @@ def test_each_fault_that_is_said_to_change_nothing_can_be_made() -> None:
     }
     assert [key for key in equivalents() if key not in made] == []
     assert all(reason.endswith(".") for reason in equivalents().values())
+
+
+@posix_only
+def test_a_process_that_waits_for_nothing_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wait() -> str:
+        prosess.allow(0)
+        time.sleep(3)
+        return "waited"
+
+    monkeypatch.setattr(prosess, "_SHORTEST_WAIT", 1)
+    assert prosess.in_fork(wait, 60) is None
+    monkeypatch.setattr(prosess, "_SHORTEST_WAIT", 60)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    assert prosess.in_fork(wait, 60) == "waited"
 
 
 MODULE = """\

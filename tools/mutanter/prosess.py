@@ -15,14 +15,15 @@ from typing import Any
 if os.name == "posix":  # what is drawn from a module can be tried everywhere
     import resource
 
+_SHORTEST_WAIT = 60  # seconds, so that a busy machine isn't taken for a process that waits for nothing
 _MOST_MEMORY = 4_000_000_000  # bytes: a fault may well make a list without end
 
 
 class Forked:
     """A process that does one piece of work.
 
-    `seconds` are those of the processor, so that a busy machine doesn't count. One that only waits is given ten times
-    as long.
+    `seconds` are those of the processor, so that a busy machine doesn't count. One that only waits is given more than
+    ten times as long.
     """
 
     def __init__(self, work: Callable[[], Any], seconds: float) -> None:
@@ -53,9 +54,13 @@ class Forked:
 
 
 def allow(seconds: float) -> None:
-    """End this process when it has used so many more seconds of the processor; a later call sets another limit."""
+    """End this process when it has used so many more seconds of the processor, or waited for ten times as long.
+
+    A later call sets another limit.
+    """
     until = int(process_time() + seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+    signal.alarm(_SHORTEST_WAIT + int(10 * seconds))
 
 
 def in_fork(work: Callable[[], Any], seconds: float) -> Any:
