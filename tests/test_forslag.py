@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -42,6 +43,7 @@ def funn(text: str) -> tuple[Diagnostic, ...]:
     return found
 
 
+@cache
 def alvorlige(text: str) -> set[tuple[str, str]]:
     return {(d.code, d.message) for d in funn(text) if d.severity is not Severity.RÅD}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,7 @@ lokale_avsnitt: [{overskrift: Egne ord, tekst: Slik er det., etter: periode}]
 EN = EN.replace("etter: periode", "etter: gyldighet")
 
 
+@cache
 def sammensatt(yaml: str, egne: Maler = INGEN) -> tuple[Document, Sporene]:
     avtale = check(yaml, "a.yaml").avtale
     assert avtale is not None, check(yaml, "a.yaml").diagnostics
