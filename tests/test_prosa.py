@@ -54,16 +54,38 @@ def lister_med_ett(document: Document) -> list[str]:
     ]
 
 
+SIER_INGENTING = {"er", "gjelder", "gjeld", "disse", "desse", "dette", "følgende", "følgjande"}
+
+
 def ekko(document: Document) -> list[str]:
-    """Headings whose words the lead-in right under them says again."""
+    """Headings whose words the lead-in right under them says again, with nothing that they don't say.
+
+    «Politikontakten har som mål:» under «Politikontakt» says something; «Politikontaktene er:» doesn't.
+    """
     return [
         characters(under.content)
         for over, under in zip(document.blocks, document.blocks[1:], strict=False)
-        if isinstance(over, Heading)
-        and isinstance(under, Paragraph)
-        and under.lead
-        and characters(under.content).casefold().startswith(characters(over.content).casefold())
+        if isinstance(over, Heading) and isinstance(under, Paragraph) and under.lead
+        if sier_det_samme(characters(over.content).casefold(), characters(under.content).casefold())
     ]
+
+
+def sier_det_samme(over: str, under: str) -> bool:
+    return under.startswith(over) and {*under.rstrip(":").split()[len(over.split()) :]} <= SIER_INGENTING
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "samme"),
+    [
+        ("Mål", "Mål:", True),
+        ("Satsningsområde", "Satsningsområdene er disse:", True),
+        ("Lokale mål", "Lokale mål:", True),
+        ("Politikontakt", "Politikontakten har som mål:", False),
+        ("Mål", "Partene skal:", False),
+    ],
+)
+def test_an_echo_is_found(over: str, under: str, samme: bool) -> None:
+    assert sier_det_samme(over.casefold(), under.casefold()) is samme
 
 
 def uspurte_ord(document: Document, spor: Sporene) -> list[str]:

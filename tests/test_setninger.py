@@ -29,6 +29,14 @@ def sagt(text: str, målform: Målform) -> str:
 
 
 PARTENE = {
+    "parter: { kommuner: [1508], politi: { distrikt: Møre og Romsdal, leder: { telefon: 70118700 } } }": (
+        "Møre og Romsdal politidistrikt | 70 11 87 00 | Ledelse i politiet",
+        "Møre og Romsdal politidistrikt | 70 11 87 00 | Leiing i politiet",
+    ),
+    "parter: { kommuner: [{ kommunenummer: 1508, leder: { telefon: 70162000 } }], politi: Møre og Romsdal }": (
+        ", ved telefon 70 16 20 00",
+        ", ved telefon 70 16 20 00",
+    ),
     "parter: { kommuner: [1508], politi: { distrikt: Møre og Romsdal, driftsenhet: Nordre Sunnmøre } }": (
         "**Møre og Romsdal politidistrikt**, geografisk driftsenhet Nordre Sunnmøre",
         "**Møre og Romsdal politidistrikt**, geografisk driftseining Nordre Sunnmøre",

@@ -289,7 +289,8 @@ class Språk:
         if kontakt:
             biter += [f", {self.ord['telefon']} ", self.telefon(rolle.telefon)] if rolle.telefon else []
             biter += [", ", rolle.epost] if rolle.epost else []
-        return sammen(*biter)
+        # Who has neither a name nor a title, has nothing for the rest to follow.
+        return sammen(*biter).lstrip(", ")
 
     def lenke(self, adresse: str) -> Link | str:
         """Return a link to an e-mail or web address, or the text itself when it isn't a whole address."""
