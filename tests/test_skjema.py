@@ -117,6 +117,26 @@ def test_the_schema_and_valider_agree_on_broken_variants_of_the_examples(example
         assert not (codes & FORM and accepted), f"the schema accepts {new!r} at {path}, valider says {codes}"
 
 
+@pytest.mark.parametrize(
+    ("hvem", "godtas"),
+    [
+        ({"kommuner": "1859"}, True),
+        ({"kommuner": [None, "1859"]}, True),
+        ({"fylkeskommune": "Nordland fylkeskommune"}, True),
+        ({"kommuner": None, "fylkeskommune": "Nordland fylkeskommune"}, True),
+        ({}, False),
+        ({"kommuner": None}, False),
+        ({"kommuner": [None]}, False),
+        ({"kommuner": [], "fylkeskommune": None}, False),
+    ],
+)
+def test_there_is_somebody_to_agree_with(hvem: dict[str, Any], godtas: bool) -> None:
+    data = {"format": "1", "avtale": {}, "parter": {"politi": "Nordland", **hvem}}
+    assert GODTAR.is_valid(data) is godtas
+    assert ("SKJ001" not in {d.code for d in build(_tree(data), "a.yaml").diagnostics}) is godtas
+    assert GODTAR.is_valid(data | {"arv": "felles.yaml"})
+
+
 def _tree(data: Any) -> Any:
     """Return what is read of a file with this content; writing and reading it takes longer than all the rest."""
     if isinstance(data, dict):

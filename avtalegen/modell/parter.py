@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from pydantic import field_validator, model_validator
-from pydantic_core import PydanticKnownError
+from pydantic import GetJsonSchemaHandler, field_validator, model_validator
+from pydantic_core import CoreSchema, PydanticKnownError
 
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.deler import Rolle, Vedtak
 from avtalegen.modell.former import Tekst
+from avtalegen.modell.jsonskjema import TOM, JsonSchema
 
 
 class Kommune(Del):
@@ -90,8 +91,22 @@ class Parter(Del):
             raise PydanticKnownError("missing")
         return kommuner
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
+        """Add to the schema of what may be written that there is somebody to agree with."""
+        skjema = super().__get_pydantic_json_schema__(core, handler)
+        return skjema | {"allOf": [{"anyOf": _NOEN}]} if handler.mode == "validation" else skjema
+
 
 _MANGLER = object()
+_NOEN: list[JsonSchema] = [
+    {
+        "required": ["kommuner"],
+        "properties": {"kommuner": {"not": {"anyOf": [TOM, {"type": "array", "items": TOM}]}}},
+    },
+    {"required": ["fylkeskommune"], "properties": {"fylkeskommune": {"not": TOM}}},
+]
+"""A kommune, or the fylkeskommune. An empty item of a list is none."""
 
 
 def _fylt(verdi: Any) -> bool:

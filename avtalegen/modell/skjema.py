@@ -94,7 +94,9 @@ class _Heirs:
             key: self.field(field) if self.may_leave_out(key, part) else {"$ref": others + key}
             for key, field in part["properties"].items()
         }
-        return {word: said for word, said in part.items() if word != "required"} | {"properties": fields}
+        # `allOf` too says what can't be left out: that one of several must be there.
+        said_of_all = {word: said for word, said in part.items() if word not in ("required", "allOf")}
+        return said_of_all | {"properties": fields}
 
     def _differs(self, way: JsonSchema) -> bool:
         """Tell whether a schema is that of a part in which an heir may leave out something."""
