@@ -273,7 +273,7 @@ def test_words_of_their_own(cli: Run, repo: Path) -> None:
     assert cli("lag", "avtaler/fauske.yaml", "-o", "ut.html").code == 0
     page = (repo / "ut.html").read_text(encoding="utf-8")
     assert "<dt>Varer</dt>" in page
-    assert "<dt>Parter</dt>" in page
+    assert "<dt>Status</dt>" in page
     assert 'counter(page) " \\2f  " counter(pages)' in page
 
 
@@ -287,7 +287,7 @@ def test_words_of_their_own(cli: Run, repo: Path) -> None:
         ("bestemt: ['(a+)+b']\n", "1:1", "«bestemt» kan ikke endres her.", "Velg blant"),
         ("tittel: [A]\n", "1:9", "«tittel» skal være en kort tekst.", "Hos avtalegen står det «Avtale om"),
         ("tittel:\n", "1:1", "«tittel» skal være en kort tekst.", "Hos avtalegen"),
-        ("forside: A\n", "1:10", "Her skal det stå nøkler med ord.", "Velg blant: parter, periode"),
+        ("forside: A\n", "1:10", "Her skal det stå nøkler med ord.", "Velg blant: periode, dato"),
         ("side: Side {page}\n", "1:7", "«side» skal ha {page} og {pages}.", "Hos avtalegen står det «Side {page}"),
         ("tittel: 'A {x}'\n", "1:9", "«tittel» skal ha ingen ord i krøllparenteser.", "Hos avtalegen"),
         ("tittel: {{ x }}\n", "1:10", "", ""),

@@ -286,9 +286,9 @@ def test_every_party_has_a_place_to_sign_and_the_police_unit_stands_with_the_pol
     document = dokument(text)
     (signatures,) = [b for b in document.blocks if isinstance(b, Signatures)]
     assert [s.on_behalf_of for s in signatures.signatures][-1] == "Nordland fylkeskommune"
-    assert (
-        document.facts[0][1] == "Flakstad kommune, Nordland politidistrikt ved Vest-Lofoten og Nordland fylkeskommune"
-    )
+    said = to_text(document)
+    assert "Nordland politidistrikt, Vest-Lofoten" in said
+    assert "Nordland fylkeskommune" in said
 
 
 @pytest.mark.parametrize(

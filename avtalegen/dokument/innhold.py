@@ -176,7 +176,9 @@ class Document:
     """A whole document.
 
     `facts` are the lines of the front block: label and value («Partene», «Gjelder», «Status»).
-    `header` stands on top of every page; `page_label` is the footer, with `{page}` and `{pages}`.
+    `header` stands on top of every page; `page_label` is the footer, with `{page}` and `{pages}`. `short_headers` say
+    the same in fewer words, the longest first, for when there is no room for it. Without `first_header`, neither the
+    header nor the mark stands on top of the first page, whose front has them.
     `mark` is a word across the page or on top of it while the text is not final («UTKAST»).
     `date` is an ISO date that goes into the metadata, so that two builds are equal.
     `notes` are for formats that can keep them apart from the text; the others leave them out. So are `sources`: the
@@ -202,3 +204,5 @@ class Document:
     subtitle_language: Language | None = None
     sources: tuple[Attachment, ...] = ()
     signature_fields: bool = False
+    short_headers: tuple[str, ...] = ()
+    first_header: bool = True

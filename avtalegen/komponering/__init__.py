@@ -17,6 +17,7 @@ from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.komponering import filtre
 from avtalegen.komponering.egne_maler import objections
+from avtalegen.komponering.forside import facts, short_headers
 from avtalegen.komponering.grenser import NotAllowedError, TooMuchError, Work
 from avtalegen.komponering.lokal import Lokalt
 from avtalegen.komponering.malfeil import MALFEIL, STOPPED, template_diagnostic
@@ -24,14 +25,13 @@ from avtalegen.komponering.markdown import blocks, local_blocks
 from avtalegen.komponering.noter import Steder, by_key, notes
 from avtalegen.komponering.sandbox import Environment, environment
 from avtalegen.komponering.sporede_blokker import løsnet, med_spor
-from avtalegen.komponering.sporing import rute_til, sammen, skjøt, sporet
+from avtalegen.komponering.sporing import rute_til, sporet
 from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.verdier import Values, printable
 from avtalegen.komponering.view import view
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform, Status
-from avtalegen.modell.tid import Tidsrom
 
 __all__ = ["MALFEIL", "Composed", "compose", "objections", "unreadable"]
 
@@ -154,8 +154,8 @@ def document_of(
     ord_, data = språk.ord, avtale.avtale
     øvrige = [part.navn for part in seen["også_parter"]]
     parter = språk.liste([seen["kommunenavn"], seen["distrikt"], *øvrige])
-    enhet = avtale.parter.politi.enhet
-    politi = sammen(seen["distrikt"], f" {ord_['ved']} ", enhet) if enhet else seen["distrikt"]
+    mark = ord_.get(data.status.value) if data.status in (Status.UTKAST, Status.OPPHEVET) else None
+    front = facts(avtale, språk, marked=mark is not None)
     return Document(
         language=språk.kode,
         title=printable(data.tittel or ord_["tittel" if seen["kommuner"] else "tittel_fylkeskommune"]),
@@ -165,28 +165,10 @@ def document_of(
         date=(data.dato.isoformat() if data.dato else None),
         header=printable(parter),
         page_label=ord_["side"],
-        facts=tuple(
-            (ord_["forside"][label], printable(text))
-            for label, text in _facts(avtale, språk, [seen["kommunenavn"], politi, *øvrige])
-        ),
+        facts=tuple((ord_["forside"][label], printable(text)) for label, text in front),
         blocks=content,
-        mark=ord_.get(data.status.value) if data.status in (Status.UTKAST, Status.OPPHEVET) else None,
+        mark=mark,
         picture=picture,
+        short_headers=tuple(short_headers(språk, seen)),
+        first_header=False,
     )
-
-
-def _facts(avtale: Avtale, språk: Språk, parter: list[str]) -> Iterator[tuple[str, str]]:
-    data, periode = avtale.avtale, avtale.periode
-    yield "parter", språk.liste(parter)
-    if periode:
-        varighet = [språk.varighet(periode.varighet)] if periode.varighet else []
-        tidsrom = [språk.tidsrom(Tidsrom(periode.fra, periode.til))] if periode.fra or periode.til else []
-        deler = [skjøt(" ", varighet + tidsrom)] if varighet or tidsrom else []
-        deler += [språk.ord["løpende"]] if periode.løpende else []
-        if deler:
-            yield "periode", språk.stor(skjøt(", ", deler))
-    if data.dato:
-        yield "dato", språk.dato(data.dato)
-    if data.saksnummer:
-        yield "saksnummer", data.saksnummer
-    yield "status", språk.ord["status"][data.status.value]

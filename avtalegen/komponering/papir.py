@@ -83,7 +83,13 @@ def compose_papir(
     subtitle = _first(front, Paragraph)
     # The agreement may be a draft, but that says nothing of this paper: it has no mark.
     document = replace(
-        document, title=title, subject=str(title), subtitle=subtitle, facts=tuple(_facts(front)), mark=None
+        document,
+        title=title,
+        subject=str(title),
+        subtitle=subtitle,
+        facts=tuple(_facts(front)),
+        mark=None,
+        first_header=True,
     )
     if not spor:
         return Composed(document, (), samlet.gjelder)

@@ -73,6 +73,7 @@ def løsnet(document: Document) -> tuple[Document, Sporene]:
         author=str(document.author),
         subject=str(document.subject),
         header=str(document.header),
+        short_headers=tuple(map(str, document.short_headers)),
     )
     return plain, Sporene(steder)
 

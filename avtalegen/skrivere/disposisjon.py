@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Signature, Signatures, Table
-from avtalegen.skrivere.bredde import shortened
+from avtalegen.skrivere.bredde import shortened, width
 from avtalegen.skrivere.tegn import writable, writable_characters
 
 DEEPEST_HEADING = 4
@@ -64,8 +64,13 @@ _TOP_LINE = 4500
 
 
 def top_of_page(document: Document) -> str:
-    """Return who the parties are, short enough for the top of a page: two lines, and one when a mark has the other."""
-    return shortened(document.header, _TOP_LINE if document.mark else 2 * _TOP_LINE)
+    """Return who the parties are, short enough for the top of a page: two lines, and one when a mark has the other.
+
+    It is the longest of the document's headers that there is room for; only when there is none, what it has room for.
+    """
+    room = _TOP_LINE if document.mark else 2 * _TOP_LINE
+    told = (document.header, *document.short_headers)
+    return next((text for text in told if width(text) <= room), shortened(told[-1], room))
 
 
 class Signing(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from avtalegen.dokument.innhold import Document
+from avtalegen.skrivere.disposisjon import top_of_page
 from avtalegen.skrivere.stil import StyleError, text_of
 from avtalegen.skrivere.tegn import writable
 
@@ -38,11 +39,12 @@ def page_boxes(document: Document) -> str:
         counters.get(piece) or _css_string(piece) for piece in _PAGE_FIELD.split(document.page_label) if piece
     )
     boxes = {
-        "top-left": _css_string(document.header),
+        "top-left": _css_string(top_of_page(document)),
         "top-right": _css_string(document.mark or ""),
         "bottom-right": label or '""',
     }
-    return "@page{" + "".join(f"@{place}{{content:{content}}}" for place, content in boxes.items()) + "}\n"
+    first = "" if document.first_header else '@page:first{@top-left{content:""}@top-right{content:""}}\n'
+    return "@page{" + "".join(f"@{place}{{content:{content}}}" for place, content in boxes.items()) + "}\n" + first
 
 
 def _css_string(text: str) -> str:

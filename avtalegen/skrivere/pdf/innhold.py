@@ -64,8 +64,7 @@ _LONG_HEADER = 600
 # A word of more characters may be broken, since a line may not have room for it; in a cell, after the column's width.
 _LONGEST_WORD, _LONGEST_IN_TITLE, _LONGEST_IN_HEADING, _LONGEST_IN_FRONT, _LONGEST_IN_SIGNATURE = 70, 28, 45, 50, 32
 _CHUNK = 4
-# The top of the page has room for three lines.
-_LONGEST_HEADER, _LONGEST_MARK = 240, 24
+_LONGEST_MARK = 24
 _LEVEL_OF: dict[Marks, int] = {"1.": 0, "a)": 1}
 _NO_DATE = "2000-01-01"
 _BREAK = {"slag": "linje"}
@@ -87,7 +86,8 @@ def content(document: Document, keywords: Sequence[str]) -> Data:
         "emne": on_one_line(document.subject),
         "nøkkelord": [*keywords],
         "dato": [year_month_day.year, year_month_day.month, year_month_day.day],
-        "topptekst": _text(_cut(on_one_line(top_of_page(document)), _LONGEST_HEADER)),
+        "topptekst": _text(on_one_line(top_of_page(document))),
+        "førstetopp": document.first_header,
         "bunntekst": [showable(piece) for piece in _FIELD.split(document.page_label)],
         "merke": on_one_line(document.mark or "") or None,
         "toppmerke": _cut(on_one_line(document.mark or ""), _LONGEST_MARK) or None,

@@ -35,6 +35,8 @@ from avtalegen.skrivere.word.xml import NAMESPACES, R_NS, RELATIONS_NS, W_NS, XM
 
 HEADER_PART, FOOTER_PART = "word/topptekst.xml", "word/bunntekst.xml"
 HEADER_ID, FOOTER_ID = "topptekst", "bunntekst"
+FIRST_HEADER_PART, FIRST_FOOTER_PART = "word/forstetopptekst.xml", "word/forstebunntekst.xml"
+"""Those of the first page, when it has its own."""
 
 REQUIRED_STYLES = (
     *(
@@ -75,7 +77,8 @@ _OWN_TYPES = {
     "docProps/app.xml": _TYPES + "officedocument.extended-properties+xml",
     "docProps/custom.xml": _TYPES + "officedocument.custom-properties+xml",
 }
-_OWN_NAMES = ("[Content_Types].xml", "word/comments.xml", *_OWN_TYPES)
+FIRST_TYPES = {FIRST_HEADER_PART: _OWN_TYPES[HEADER_PART], FIRST_FOOTER_PART: _OWN_TYPES[FOOTER_PART]}
+_OWN_NAMES = ("[Content_Types].xml", "word/comments.xml", *_OWN_TYPES, *FIRST_TYPES)
 _OWN_FOLDERS = ("docprops/", "customxml/", "word/media/avtalegen.")
 _WIDEST = 31_680  # twips: the widest paper that Word has
 

@@ -18,6 +18,7 @@ from avtalegen.skrivere.word.xml import (
     INSTRUCTION,
     LANGUAGE_TAGS,
     NAMESPACES,
+    R_NS,
     W_NS,
     XML_HEAD,
     Element,
@@ -30,6 +31,9 @@ from avtalegen.skrivere.word.xml import (
 )
 
 PICTURE_ID = "bilde"
+FIRST_HEADER_ID, FIRST_FOOTER_ID = "forstetopptekst", "forstebunntekst"
+# What comes after w:titlePg in the properties of a section.
+_AFTER_FIRST_PAGE = ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings", "sectPrChange")
 
 _FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 _FIELD = re.compile(r"(\{pages?\})")
@@ -79,6 +83,29 @@ def header(writing: Writing, document: Document) -> Element:
         if len(mark) <= _LONGEST_WATERMARK:
             p.append(etree.fromstring(_watermark(mark)))
     return root
+
+
+def first_header(writing: Writing, document: Document) -> Element:
+    """Return the header of a first page whose front names the parties: nothing but the mark across the page."""
+    root = etree.Element(f"{{{W_NS}}}hdr", nsmap=NAMESPACES)
+    # The style of the header draws a line.
+    p = paragraph(root, writing.package.styles["Normal"])
+    mark = writable(document.mark or "")
+    if 0 < len(mark) <= _LONGEST_WATERMARK:
+        p.append(etree.fromstring(_watermark(mark)))
+    return root
+
+
+def section(writing: Writing, document: Document) -> Element:
+    """Return the section properties, which tell whether the first page has a header and a footer of its own."""
+    made = etree.fromstring(writing.package.section)
+    if document.first_header:
+        return made
+    for place, (tag, id) in enumerate((("headerReference", FIRST_HEADER_ID), ("footerReference", FIRST_FOOTER_ID))):
+        made.insert(place, etree.Element(f"{{{W_NS}}}{tag}", {f"{{{W_NS}}}type": "first", f"{{{R_NS}}}id": id}))
+    after = next((n for n, one in enumerate(made) if etree.QName(one).localname in _AFTER_FIRST_PAGE), len(made))
+    made.insert(after, etree.Element(f"{{{W_NS}}}titlePg"))
+    return made
 
 
 def footer(writing: Writing, document: Document) -> Element:

@@ -80,7 +80,7 @@ def write(document: Document, style: Style, origin: str | None = None) -> bytes:
     _blocks(writing, body, document.blocks, None, 0)
     _close_table(writing, body)
     noter.hang_the_rest(writing, body)
-    body.append(etree.fromstring(package.section))
+    body.append(ramme.section(writing, document))
 
     related = (
         package.relations
@@ -100,6 +100,12 @@ def write(document: Document, style: Style, origin: str | None = None) -> bytes:
         related += pakke.relation(noter.RELATION_ID, f"{R_NS}/comments", noter.PART.removeprefix("word/"))
         more[noter.PART] = serialise(noter.comments(writing, document.notes))
     margins = (ramme.header(writing, document), ramme.footer(writing, document))
+    if not document.first_header:
+        content_types = pakke.with_types(content_types, pakke.FIRST_TYPES)
+        related += pakke.relation(ramme.FIRST_HEADER_ID, f"{R_NS}/header", "forstetopptekst.xml")
+        related += pakke.relation(ramme.FIRST_FOOTER_ID, f"{R_NS}/footer", "forstebunntekst.xml")
+        more[pakke.FIRST_HEADER_PART] = serialise(ramme.first_header(writing, document))
+        more[pakke.FIRST_FOOTER_PART] = serialise(margins[1])
     if document.sources:
         content_types = pakke.with_types(content_types, {kildefiler.PROPERTIES_PART: kildefiler.PROPERTIES_TYPE})
         related += pakke.relation(kildefiler.RELATION_ID, f"{R_NS}/customXml", f"../{kildefiler.PART}")
