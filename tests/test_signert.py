@@ -12,7 +12,6 @@ from pypdf import PdfReader
 from avtalegen import skrivere
 from avtalegen.dokument.innhold import Document, Signature, Signatures
 from avtalegen.komponering import compose
-from tests.dokumenteksempel import blokker
 from tests.skriveprove import Page
 from tests.test_komponering import avtale
 from tests.wordprove import BARE, Skrevet
@@ -91,12 +90,3 @@ def test_a_signed_agreement_says_when_each_signed(status: str, day: str, own: st
     assert block.signed == ("Signert" if status == "signert" else None)
     assert [s.date for s in block.signatures] == told
     assert (block.name_label, block.title_label, block.party_label) == ("Navn", "Tittel", "For")
-
-
-@pytest.mark.parametrize(("places", "begins"), [(2, []), (7, ["Gyldighet"]), (20, [])])
-def test_places_to_sign_that_need_a_page_begin_one_with_what_leads_to_them(places: int, begins: list[str]) -> None:
-    """A few stand where there is room; more than a page holds begin where they come."""
-    signers = tuple(Signature(f"s{n}", f"Kommune {n}", None, "ordfører") for n in range(places))
-    blocks = (*blokker("Før.\n\n# Gyldighet\nI to år.\n\n# Signaturer"), replace(UNSIGNED, signatures=signers))
-    written = Skrevet(replace(BARE, blocks=blocks))
-    assert ["".join(p.itertext()) for p in written.find("//w:p[w:pPr/w:pageBreakBefore]")] == begins

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Signature, Signatures, Table
+from avtalegen.dokument.innhold import Block, Document, Heading, Items, Signature, Signatures, Table
 from avtalegen.skrivere.bredde import shortened, width
 from avtalegen.skrivere.tegn import writable, writable_characters
 
@@ -32,21 +32,6 @@ def letters(number: int) -> str:
     """Return what an item is called in a list with letters: a–z, then aa, bb and so on, as in Word."""
     times, letter = divmod(number - 1, 26)
     return chr(ord("a") + letter) * (times + 1)
-
-
-def leads_to_signatures(blocks: Sequence[Block]) -> list[bool]:
-    """Tell of each block whether it must stand on the page of the places to sign that follow.
-
-    It must when no more than paragraphs stand in between. So must the paragraph before the heading above them: nobody
-    is to sign on a page that says nothing of what is signed.
-    """
-    answers: list[bool] = []
-    leads = headed = False
-    for block in reversed(blocks):
-        answers.append(leads or headed)
-        headed = leads and isinstance(block, Heading)
-        leads = isinstance(block, Signatures) or (leads and isinstance(block, Paragraph))
-    return answers[::-1]
 
 
 def signers(blocks: tuple[Block, ...]) -> Iterator[Signature]:

@@ -12,6 +12,8 @@ from avtalegen.skrivere.tegn import writable_characters
 
 TEXT_HEIGHT = 13_380
 """Twips between the margins above and below, in our styles."""
+TEXT_WIDTH = 8844
+"""Twips between the margins at the sides."""
 UNDIVIDED = TEXT_HEIGHT // 8
 """What is no higher than this is not split over two pages: less would leave a page with a hole in it."""
 CELL_MARGINS = 240
@@ -92,7 +94,17 @@ def table_height(table: Table, widths: Sequence[int], *, labels: bool) -> list[i
 
 def list_height(items: Items, total: int) -> int:
     """Return about how high a list is in twips, when the text around it is `total` twips wide."""
-    return sum(_block_height(block, total - 397) for item in items.items for block in item)
+    return sum(block_height(block, total - 397) for item in items.items for block in item)
+
+
+def block_height(block: Block, total: int) -> int:
+    """Return about how high a paragraph, heading or list is in twips; anything else as a whole page."""
+    if isinstance(block, Items):
+        return list_height(block, total)
+    if isinstance(block, Paragraph | Heading):
+        # 11 points are a tenth wider than the 10 of a table.
+        return _ABOVE + _TEXT_LINE * _lines(block.content, total * 10 // 11, bold=isinstance(block, Heading))
+    return TEXT_HEIGHT
 
 
 def longest_in(cell: Cell, width: int, *, bold: bool) -> int | None:
@@ -100,15 +112,6 @@ def longest_in(cell: Cell, width: int, *, bold: bool) -> int | None:
     if _widest(_BREAKS, cell, bold=bold) <= width:
         return None
     return max(1, (width - CELL_MARGINS) // 108)
-
-
-def _block_height(block: Block, total: int) -> int:
-    if isinstance(block, Items):
-        return list_height(block, total)
-    if isinstance(block, Paragraph | Heading):
-        # 11 points are a tenth wider than the 10 of a table.
-        return _ABOVE + _TEXT_LINE * _lines(block.content, total * 10 // 11, bold=isinstance(block, Heading))
-    return TEXT_HEIGHT
 
 
 def _wishes(rows: Sequence[Row], column: int, *, bold: bool) -> Widths:

@@ -12,11 +12,12 @@ from typing import NamedTuple
 import pytest
 
 import avtalegen
-from avtalegen.dokument.innhold import Table, Text
+from avtalegen.dokument.innhold import Document, Heading, Paragraph, Table, Text
 from avtalegen.skrivere.kolonner import column_widths, table_height
 from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word.skriver import write
-from tests.konformitet.verktoy import converted, tool
+from tests.konformitet.verktoy import converted, converted_all, tool
+from tests.test_samlet import KORT, avtale, signaturer
 from tests.wordprove import BARE, STIL
 
 pytestmark = pytest.mark.konformitet
@@ -102,3 +103,54 @@ def test_a_table_is_about_as_high_in_libreoffice_as_it_is_reckoned(tmp_path: Pat
     assert len(real) > 5
     assert all(abs(one - other) < 60 or one < other <= one + 270 for one, other in zip(real, reckoned, strict=False))
     assert sum(real) == pytest.approx(sum(reckoned[: len(real)]), rel=0.1)
+
+
+def laid_out(documents: dict[str, Document], folder: Path) -> dict[str, list[list[str]]]:
+    """Return the lines of each page of the Word files, without the top and the foot, as LibreOffice has them."""
+    files = []
+    for name, document in documents.items():
+        file = folder / f"{name}.docx"
+        file.write_bytes(write(document, Style(STIL)))
+        files.append(file)
+    made = {}
+    for file, pdf in zip(files, converted_all(files, "pdf"), strict=True):
+        told = subprocess.run([tool("pdftotext"), "-layout", str(pdf), "-"], check=True, capture_output=True)
+        pages = told.stdout.decode().split("\f")[:-1]
+        made[file.stem] = [[line.strip() for line in page.split("\n") if line.strip()][1:-1] for page in pages]
+    return made
+
+
+THREE_LINES = "Et avsnitt på tre linjer, som må flyttes helt til neste side fordi det ikke kan deles. " * 3
+
+
+@pytest.mark.parametrize("levels", [(1,), (2,), (1, 2), (3,)])
+def test_libreoffice_leaves_no_heading_at_the_foot_of_a_page(levels: tuple[int, ...], tmp_path: Path) -> None:
+    """It did when the page had more paragraphs than it had guessed, and the next one had to move whole."""
+    headings = tuple(Heading(f"h{level}", level, (Text(f"Overskrift {level}"),)) for level in levels)
+    after = tuple(Paragraph(f"x{n}", (Text(THREE_LINES),)) for n in range(9))
+    documents = {
+        f"{lines}-{wide}": replace(
+            BARE,
+            blocks=(
+                *(Paragraph(f"p{n}", (Text("Fyll " * (wide if n == 0 else 1)),)) for n in range(lines)),
+                *headings,
+                *after,
+            ),
+        )
+        for lines in range(21, 28)
+        for wide in (1, 30)
+    }
+    for name, pages in laid_out(documents, tmp_path).items():
+        last = [page[-1] for page in pages[:-1]]
+        assert not any("Overskrift" in line for line in last), (name, last)
+
+
+@pytest.mark.parametrize("signers", [2, 4, 7])
+def test_the_short_section_before_them_stands_on_the_page_where_people_sign(signers: int, tmp_path: Path) -> None:
+    documents = {str(lines): avtale(lines, KORT, signaturer(signers)) for lines in (8, 12, 16, 20, 24, 27)}
+    for name, pages in laid_out(documents, tmp_path).items():
+        (signing,) = ("\n".join(page) for page in pages if any("Underskrift" in line for line in page))
+        assert signing.count("Underskrift") == signers, name
+        for said in ("Gyldighet", "Avtalen gjelder i to", "tre måneders varsel", "Signaturer"):
+            assert said in signing, name
+        assert all(any("Fyll" in line for line in page) for page in pages[:-1]), name

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -27,18 +28,23 @@ def faults(document: Path) -> list[object]:
 
 def converted(document: Path, ending: str) -> Path:
     """Return the file that LibreOffice makes of a Word file when it saves it as something else («pdf», «odt»)."""
-    profile = document.parent / "profil"
+    return converted_all([document], ending)[0]
+
+
+def converted_all(documents: Sequence[Path], ending: str) -> list[Path]:
+    """Return what `converted` gives of each of some files in one folder, in one go."""
+    folder = documents[0].parent
     subprocess.run(
         [
             tool("soffice"),
-            f"-env:UserInstallation={profile.as_uri()}",
+            f"-env:UserInstallation={(folder / 'profil').as_uri()}",
             "--headless",
-            *("--convert-to", ending, "--outdir", str(document.parent), str(document)),
+            *("--convert-to", ending, "--outdir", str(folder), *map(str, documents)),
         ],
         check=True,
         capture_output=True,
     )
-    return document.with_suffix(f".{ending}")
+    return [document.with_suffix(f".{ending}") for document in documents]
 
 
 def pages(document: Path) -> list[str]:

@@ -28,9 +28,10 @@ from avtalegen.dokument.innhold import (
     Table,
 )
 from avtalegen.dokument.skrift import showable
-from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, Outline, leads_to_signatures, signing, top_of_page
+from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, Outline, signing, top_of_page
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS
 from avtalegen.skrivere.kolonner import (
+    TEXT_WIDTH,
     UNDIVIDED,
     column_widths,
     has_labels,
@@ -40,6 +41,7 @@ from avtalegen.skrivere.kolonner import (
 )
 from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.linjer import kept_together, pieces
+from avtalegen.skrivere.samlet import leads_to_signatures
 
 Data = dict[str, Any]
 
@@ -51,8 +53,8 @@ _LANGUAGES: dict[Language, tuple[str, str]] = {
     "smj": ("smj", "NO"),
     "sma": ("sma", "NO"),
 }
-# Points; a twip is a twentieth. The text is as wide as the style leaves it (A4 less the margins).
-_TWIPS, _TEXT_WIDTH, _LIST_INDENT = 20, 8844, 397
+# Points; a twip is a twentieth.
+_TWIPS, _LIST_INDENT = 20, 397
 _MM = 72 / 25.4
 _MAX_WIDTH, _MAX_HEIGHT = 60 * _MM, 22 * _MM
 # As in the Word file: labels of so many characters have room; longer ones get a wider column, up to a limit.
@@ -142,7 +144,7 @@ def _block(
         look = {"leder": block.lead or leads, "sitat": block.quote}
         return {"slag": "avsnitt", **look, "innhold": inline} if inline else None
     if isinstance(block, Items):
-        return _items(block, depth, language, outline) if block.items else None
+        return {**_items(block, depth, language, outline), "leder": leads} if block.items else None
     return _table(block) if any((block.header, *block.rows)) else None
 
 
@@ -155,7 +157,7 @@ def _items(block: Items, depth: int, language: Language, outline: Outline) -> Da
         head = first.content if first and own in {None, language} else ()
         tail = item if first and not head else rest
         items.append({"innhold": _inline(head), "resten": [*_blocks(tail, depth + 1, language, outline)]})
-    short = list_height(block, _TEXT_WIDTH - depth * _LIST_INDENT) <= UNDIVIDED
+    short = list_height(block, TEXT_WIDTH - depth * _LIST_INDENT) <= UNDIVIDED
     # A style numbers by the level, «1.» on the first and «a)» on the second, and so on from the fourth.
     level = depth
     while block.marks and level % 3 != _LEVEL_OF[block.marks]:
@@ -167,7 +169,7 @@ def _table(block: Table) -> Data:
     rows = (block.header, *block.rows)
     columns = max(map(len, rows))
     labels = has_labels(block)
-    widths = column_widths(rows, columns, _TEXT_WIDTH, labels=labels)
+    widths = column_widths(rows, columns, TEXT_WIDTH, labels=labels)
     empty = ((),) * columns
     filled = [
         [

@@ -10,20 +10,20 @@ which finds each style by its name. Comments and equal bytes would need the XML 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from lxml import etree
 
 from avtalegen.dokument.bilde import measure
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Signatures
 from avtalegen.skrivere import kildefiler
-from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, leads_to_signatures
+from avtalegen.skrivere.disposisjon import DEEPEST_HEADING
+from avtalegen.skrivere.samlet import leads_to_signatures
 from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word import noter, pakke, ramme
 from avtalegen.skrivere.word.fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state, trace
 from avtalegen.skrivere.word.overskrift import heading_levels
-from avtalegen.skrivere.word.tabell import needs_a_page, signatures, table
+from avtalegen.skrivere.word.tabell import signatures, table
 from avtalegen.skrivere.word.tekst import told
 from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import (
@@ -34,6 +34,7 @@ from avtalegen.skrivere.word.xml import (
     W_NS,
     Element,
     SubElement,
+    hold,
     number,
     paragraph,
     serialise,
@@ -126,11 +127,20 @@ def write(document: Document, style: Style, origin: str | None = None) -> bytes:
     return pakke.pack({**parts, CUSTOM_PROPERTIES: custom_properties(parts, origin)})
 
 
-def _blocks(writing: Writing, body: Element, blocks: tuple[Block, ...], language: str | None, level: int) -> None:
-    """Append blocks that stand in `level` lists, within something in `language` (a tag)."""
-    leading = leads_to_signatures(blocks)
-    first = _first_of_a_page(blocks, leading)
-    for n, (block, leads) in enumerate(zip(blocks, leading, strict=True)):
+def _blocks(
+    writing: Writing,
+    body: Element,
+    blocks: tuple[Block, ...],
+    language: str | None,
+    level: int,
+    *,
+    held: bool = False,
+) -> None:
+    """Append blocks that stand in `level` lists, within something in `language` (a tag).
+
+    When they are `held`, they stay on the page of what follows.
+    """
+    for block, leads in zip(blocks, leads_to_signatures(blocks), strict=True):
         if isinstance(block, Signatures):
             if block.signatures:
                 _close_table(writing, body)
@@ -138,44 +148,34 @@ def _blocks(writing: Writing, body: Element, blocks: tuple[Block, ...], language
             continue
         own = writing.tag(block.language, language)
         if isinstance(block, Heading):
-            _heading(writing, body, block, own, new_page=n == first)
+            _heading(writing, body, block, own)
         elif isinstance(block, Paragraph):
-            keep_next = block.lead or leads
+            keep_next = block.lead or leads or held
             style = f"List Continue{_suffix(level)}" if level else "Ledetekst" if block.lead else "Body Text"
-            p = paragraph(body, writing.package.styles[style], keep_next=keep_next, new_page=n == first)
+            p = paragraph(body, writing.package.styles[style], keep_next=keep_next)
             if block.quote and not level:
                 SubElement(p[0], INDENT, {_LEFT: _QUOTE_INDENT, _RIGHT: _QUOTE_INDENT})
             writing.content(p, block.content, own)
+            if keep_next:
+                hold(p)
         elif isinstance(block, Items):
             _close_table(writing, body)
-            _items(writing, body, block, own, level)
+            _items(writing, body, block, own, level, held=leads or held)
         elif any((block.header, *block.rows)):
             _space_before_table(writing, body)
             table(writing, body, block, own)
 
 
-def _first_of_a_page(blocks: Sequence[Block], leading: Sequence[bool]) -> int | None:
-    """Return the place of the block that begins the page of the places to sign, when these need one for themselves.
-
-    It is the first of what must stand on their page, with the headings above it; never the first of the document.
-    """
-    at = next((n for n, block in enumerate(blocks) if isinstance(block, Signatures) and needs_a_page(block)), 0)
-    while at and leading[at - 1]:
-        at -= 1
-    while at and isinstance(blocks[at - 1], Heading):
-        at -= 1
-    return at or None
-
-
-def _heading(writing: Writing, body: Element, block: Heading, language: str | None, *, new_page: bool) -> None:
+def _heading(writing: Writing, body: Element, block: Heading, language: str | None) -> None:
     level = min(max(block.level, 1), DEEPEST_HEADING)
-    p = paragraph(body, writing.package.styles[f"Heading {level}"], new_page=new_page)
+    p = paragraph(body, writing.package.styles[f"Heading {level}"])
     if not block.numbered:
         number(p, "0", 0)
     id = str(len(writing.bookmarks))
     SubElement(p, _BOOKMARK_START, {_ID: id, _NAME: _bookmark(writing, block.id)})
     writing.content(p, block.content, language)
     SubElement(p, _BOOKMARK_END).set(_ID, id)
+    hold(p)
     noter.hang(writing, p, block.id)
 
 
@@ -192,8 +192,8 @@ def _bookmark(writing: Writing, block_id: str) -> str:
     return name
 
 
-def _items(writing: Writing, body: Element, block: Items, language: str | None, level: int) -> None:
-    """Append a list that stands in `level` others."""
+def _items(writing: Writing, body: Element, block: Items, language: str | None, level: int, *, held: bool) -> None:
+    """Append a list that stands in `level` others. When it is `held`, it stays on the page of what follows."""
     style = writing.package.styles[f"List {'Number' if block.ordered else 'Bullet'}{_suffix(level + 1)}"]
     depth = min(level, _DEEPEST_LIST - 1)
     own_number = writing.list_number(depth, block.marks) if block.ordered else writing.package.bullets
@@ -201,12 +201,15 @@ def _items(writing: Writing, body: Element, block: Items, language: str | None, 
     together = {0, len(block.items) - 2} if len(block.items) > 1 else set()
     for n, item in enumerate(block.items):
         first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
-        p = paragraph(body, style, keep_next=n in together or (bool(rest) and isinstance(rest[0], Items)))
+        keep_next = held or n in together or (bool(rest) and isinstance(rest[0], Items))
+        p = paragraph(body, style, keep_next=keep_next)
         if block.ordered or level >= _LIST_STYLES:
             number(p, own_number, depth)
         if first:
             writing.content(p, first.content, writing.tag(first.language, language))
-        _blocks(writing, body, rest, language, level + 1)
+        if keep_next:
+            hold(p)
+        _blocks(writing, body, rest, language, level + 1, held=held)
 
 
 def _suffix(level: int) -> str:

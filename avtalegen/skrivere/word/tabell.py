@@ -5,6 +5,7 @@ from __future__ import annotations
 from avtalegen.dokument.innhold import Signature, Signatures, Table
 from avtalegen.skrivere.disposisjon import signing
 from avtalegen.skrivere.kolonner import UNDIVIDED, column_widths, has_labels, table_height
+from avtalegen.skrivere.samlet import ON_ONE_PAGE, lines_to_sign
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import VAL, W_NS, Element, Look, SubElement, paragraph, run
@@ -41,8 +42,6 @@ def table(writing: Writing, parent: Element, block: Table, language: str | None)
 
 _ABOVE_PRINT = "260"
 """Twips above a line for a name in print; the style has room for a hand."""
-_ON_ONE_PAGE = 32
-"""What a page has room for of places to sign, in lines of text; a line to write on takes two."""
 
 
 def signatures(writing: Writing, parent: Element, block: Signatures) -> None:
@@ -55,7 +54,7 @@ def signatures(writing: Writing, parent: Element, block: Signatures) -> None:
     half = writing.package.text_width // 2
     look = _look(first_row=False, first_column=False)
     tbl = _table(parent, writing.package.styles["Signaturtabell"], [half, half], block.signature_label, look)
-    first_held = 0 if _height(block) <= _ON_ONE_PAGE else len(pairs) - 2
+    first_held = 0 if lines_to_sign(block) <= ON_ONE_PAGE else len(pairs) - 2
     for n, pair in enumerate(pairs):
         tr = _row(tbl)
         for signature in pair:
@@ -63,26 +62,6 @@ def signatures(writing: Writing, parent: Element, block: Signatures) -> None:
             _signature(writing, _cell(tr, half), signature, block, keep_next=held)
         if len(pair) == 1:
             paragraph(_cell(tr, half), writing.package.styles["Signaturtittel"])
-
-
-def needs_a_page(block: Signatures) -> bool:
-    """Tell whether the places to sign fill most of a page, and what leads to them must begin a new one to share it.
-
-    Kept together they would do so by themselves in Word; LibreOffice leaves the heading behind.
-    """
-    return _ON_ONE_PAGE // 2 < _height(block) <= _ON_ONE_PAGE
-
-
-def _height(block: Signatures) -> int:
-    pairs = [block.signatures[n : n + 2] for n in range(0, len(block.signatures), 2)]
-    return sum(max(_lines(signature, block) for signature in pair) for pair in pairs)
-
-
-def _lines(signature: Signature, block: Signatures) -> int:
-    place = signing(signature, block)
-    said = (signature.on_behalf_of, signature.name, signature.title, place.signed)
-    drawn = () if place.signed else ("place", "signature", place.party, place.name, place.title)
-    return sum(map(bool, said)) + 2 * sum(line is not None for line in drawn)
 
 
 def _signature(writing: Writing, cell: Element, signature: Signature, block: Signatures, *, keep_next: bool) -> None:

@@ -23,7 +23,7 @@ NAMESPACES = {"w": W_NS, "r": R_NS}
 XML_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _W = f"{{{W_NS}}}"
-P, P_PR, P_STYLE, KEEP_NEXT, _NEW_PAGE = (_W + tag for tag in ("p", "pPr", "pStyle", "keepNext", "pageBreakBefore"))
+P, P_PR, P_STYLE, KEEP_NEXT = (_W + tag for tag in ("p", "pPr", "pStyle", "keepNext"))
 NUM_PR, ILVL, NUM_ID, INDENT = _W + "numPr", _W + "ilvl", _W + "numId", _W + "ind"
 R, R_PR, R_STYLE, BOLD, BOLD_CS = _W + "r", _W + "rPr", _W + "rStyle", _W + "b", _W + "bCs"
 ITALIC, ITALIC_CS, LANG, T, TAB, BR = _W + "i", _W + "iCs", _W + "lang", _W + "t", _W + "tab", _W + "br"
@@ -88,16 +88,23 @@ def parse_untrusted(xml: bytes) -> Element:
     return root
 
 
-def paragraph(parent: Element, style_id: str, *, keep_next: bool = False, new_page: bool = False) -> Element:
-    """Append a paragraph of the style. `keep_next` keeps it on the page of what follows; `new_page` begins a page."""
+def paragraph(parent: Element, style_id: str, *, keep_next: bool = False) -> Element:
+    """Append a paragraph of the style. `keep_next` keeps it on the page of what follows."""
     p = SubElement(parent, P)
     properties = SubElement(p, P_PR)
     SubElement(properties, P_STYLE).set(VAL, style_id)
     if keep_next:
         SubElement(properties, KEEP_NEXT)
-    if new_page:
-        SubElement(properties, _NEW_PAGE)
     return p
+
+
+def hold(p: Element) -> None:
+    """Make the paragraph, which is kept with the next, stay with it in LibreOffice too.
+
+    LibreOffice guesses how many paragraphs a page has room for, and never looks again at one that fits at the foot of
+    a page when the next one turns out not to. A field that shows nothing makes it look; Word has no use for it.
+    """
+    SubElement(p, FIELD).set(INSTRUCTION, ' IF 1 = 1 "" "" ')
 
 
 def style_of(p: Element) -> str | None:

@@ -1,0 +1,98 @@
+"""What stands on the page of the places to sign: the section before them, when it is short, and all who sign."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from avtalegen.dokument.innhold import Block, Document, Heading, Paragraph, Signature, Signatures, Text
+from avtalegen.skrivere.samlet import leads_to_signatures, lines_to_sign
+from tests import wordprove
+from tests.dokumenteksempel import blokker
+from tests.pdfprove import BARE, pages
+from tests.wordprove import Skrevet, text, w
+
+KORT = "# Gyldighet\nAvtalen gjelder i to år.\n\nDen kan sies opp slik:\n\n- skriftlig\n- med tre måneders varsel"
+LANG = "# Gyldighet\nAvtalen gjelder.\n\n" + "\n\n".join(["Slik er det alltid. " * 20] * 4) + "\n\nTil slutt."
+TABELL = "# Gyldighet\nAvtalen gjelder.\n\n|! Tabell\n| A | B |\n| a | b |"
+
+
+def signaturer(antall: int, *, kort: bool = False) -> Signatures:
+    signers = tuple(
+        Signature(f"s{n}", f"Kommune {n}", None if kort else f"Navn {n}", None if kort else "ordfører")
+        for n in range(antall)
+    )
+    return Signatures("s", signers, "Sted", "Dato", "Underskrift")
+
+
+def avtale(fyll: int, siste: str, block: Signatures) -> Document:
+    """A document with so many lines of other text, a last section, and the places to sign."""
+    lines = tuple(Paragraph(f"p{n}", (Text("Fyll"),)) for n in range(fyll))
+    return replace(BARE, blocks=(*lines, *blokker(f"{siste}\n\n# Signaturer"), block))
+
+
+def ledere(siste: str, block: Signatures) -> list[Block]:
+    blocks = avtale(1, siste, block).blocks
+    return [one for one, leads in zip(blocks, leads_to_signatures(blocks), strict=True) if leads]
+
+
+def test_a_short_section_leads_to_the_places_to_sign_and_of_a_long_one_its_end() -> None:
+    assert [type(one).__name__ for one in ledere(KORT, signaturer(2))] == ["Paragraph", "Paragraph", "Items", "Heading"]
+    for siste in (LANG, TABELL):
+        last, heading = ledere(siste, signaturer(2))
+        assert isinstance(heading, Heading)
+        assert last == blokker(siste)[-1]
+
+
+def test_a_section_that_leaves_no_room_for_the_places_to_sign_does_not_move_whole() -> None:
+    assert lines_to_sign(signaturer(7)) == 28
+    assert len(ledere(KORT, signaturer(7))) == 4
+    tolinjers = KORT.replace("i to år", "i to år " + "og så videre " * 20)
+    assert len(ledere(tolinjers, signaturer(2))) == 4
+    assert len(ledere(tolinjers, signaturer(7))) == 2
+
+
+@pytest.mark.parametrize("antall", [2, 4, 7])
+@pytest.mark.parametrize("fyll", [8, 12, 16, 20, 24, 27])
+def test_the_short_section_and_all_who_sign_share_a_page_of_the_pdf(fyll: int, antall: int) -> None:
+    made = pages(avtale(fyll, KORT, signaturer(antall)))
+    (signing,) = [page for page in made if "Underskrift" in page]
+    assert signing.count("Underskrift") == antall
+    for said in ("Gyldighet", "Avtalen gjelder i to", "tre måneders varsel", "Signaturer"):
+        assert said in signing
+    # The page before is as full as it would be.
+    assert sum(page.count("Fyll") for page in made) == fyll
+    assert all("Fyll" in page for page in made if page is not signing)
+
+
+@pytest.mark.parametrize(("antall", "kort"), [(11, True), (14, False)])
+def test_those_who_have_no_room_on_one_page_begin_where_they_come(antall: int, kort: bool) -> None:
+    made = pages(avtale(2, KORT, signaturer(antall, kort=kort)))
+    counts = [page.count("Underskrift") for page in made]
+    assert sum(counts) == antall
+    if kort:
+        assert antall in counts
+        assert "Signaturer" in made[counts.index(antall)]
+    else:
+        assert counts[0] >= 2
+        assert counts[-1] >= 2
+
+
+def test_in_word_all_of_the_short_section_is_kept_with_the_places_to_sign() -> None:
+    written = Skrevet(replace(avtale(1, KORT, signaturer(2)), language="nb"))
+    kept = {text(p): p.find(f"{w('pPr')}/{w('keepNext')}") is not None for p in written.find("/w:document/w:body/w:p")}
+    assert kept.pop("Fyll") is False
+    assert all(kept[said] for said in ("Avtalen gjelder i to år.", "skriftlig", "med tre måneders varsel"))
+
+
+def test_in_word_what_is_kept_with_the_next_has_a_field_that_makes_libreoffice_look_again() -> None:
+    """The field shows nothing, in any program."""
+    written = wordprove.med(*blokker("# Gyldighet\n> Slik er det:\n- en\n- to\n- tre\n\nIkke holdt."))
+    fields = {
+        text(p): [*map(dict, (f.attrib for f in p.findall(w("fldSimple"))))] for p in written.find("//w:body/w:p")
+    }
+    held = [{w("instr"): ' IF 1 = 1 "" "" '}]
+    assert [fields[said] for said in ("Gyldighet", "Slik er det:", "en", "to")] == [held] * 4
+    assert [fields[said] for said in ("tre", "Ikke holdt.")] == [[], []]
+    assert not any("".join(f.itertext()) for f in written.find("//w:body//w:fldSimple"))
