@@ -29,6 +29,7 @@ from avtalegen.dokument.innhold import (
     Table,
 )
 from avtalegen.skrivere.disposisjon import Outline, signing, spoken
+from avtalegen.skrivere.innholdsliste import contents
 from avtalegen.skrivere.kildefiler import html_comments
 from avtalegen.skrivere.kolonner import has_labels
 from avtalegen.skrivere.lenke import safe_target
@@ -72,13 +73,13 @@ def trace(data: bytes) -> Trace:
 
 
 class _Page:
-    """One page as it is written. `headings` are the topmost ones: id, number and text."""
+    """One page as it is written. `headings` are those that may be in the list of them: depth, id, number and text."""
 
     def __init__(self, document: Document, style: bytes) -> None:
         self.document = document
         self.outline = Outline()
         self.ids = {"innhold", "innholdsliste"}
-        self.headings: list[tuple[str, str, str]] = []
+        self.headings: list[tuple[int, str, str, str]] = []
         self.style = sheet(style) + page_boxes(document)
 
     def html(self) -> str:
@@ -142,11 +143,15 @@ class _Page:
         return "\n".join(["<header>", *parts, "</header>"])
 
     def contents(self, title: str, lang: str) -> str:
-        """Return links to the topmost headings, or "" when they are few."""
-        if len(self.headings) < _CONTENTS_FROM:
+        """Return links to the topmost headings, or "" when they are few; in a long document, as deep as on paper."""
+        if sum(depth == 1 for depth, *_ in self.headings) < _CONTENTS_FROM:
             return ""
+        table = contents(self.document)
+        deepest, under = table.depth if table else 1, ' class="under"'
         links = (
-            f'<li><a href="#{id}">{_number(number)}{_one_line(text)}</a></li>' for id, number, text in self.headings
+            f'<li{under if depth > 1 else ""}><a href="#{id}">{_number(number)}{_one_line(text)}</a></li>'
+            for depth, id, number, text in self.headings
+            if depth <= deepest
         )
         head = f'<nav aria-labelledby="innholdsliste">\n<p class="navn" id="innholdsliste"{lang}>{title}</p>\n<ul>'
         return "\n".join([head, *links, "</ul>\n</nav>"])
@@ -184,8 +189,8 @@ class _Page:
         if not number and not text.strip():
             return ""
         id = self.id(block.id)
-        if depth == 1:
-            self.headings.append((id, number, text))
+        if depth <= 2:
+            self.headings.append((depth, id, number, text))
         return f'<h{depth + 1} id="{id}"{lang}>{_number(number)}{_content(block.content)}</h{depth + 1}>'
 
     def items(self, block: Items, language: Language, lang: str) -> str:

@@ -29,6 +29,7 @@ from avtalegen.dokument.innhold import (
 )
 from avtalegen.dokument.skrift import showable
 from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, Outline, signing, top_of_page
+from avtalegen.skrivere.innholdsliste import contents
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS
 from avtalegen.skrivere.kolonner import (
     TEXT_WIDTH,
@@ -80,6 +81,7 @@ def content(document: Document, keywords: Sequence[str]) -> Data:
     """Return everything that the style needs."""
     label = max((len(label) for label, _ in document.facts), default=0)
     outline = Outline()
+    table = contents(document)
     year_month_day = _date(document.date)
     return {
         "språk": _LANGUAGES[document.language],
@@ -98,6 +100,7 @@ def content(document: Document, keywords: Sequence[str]) -> Data:
         "undertittel": _in(document.subtitle_language, _text(document.subtitle or "", _LONGEST_IN_FRONT)) or None,
         "fakta": [(_text(f"{a}\u00a0", _USUAL_LABEL), _text(b, _LONGEST_IN_FRONT)) for a, b in document.facts],
         "etikettbredde": min(label, _LONGEST_LABEL) * _LABEL_CHARACTER if label > _USUAL_LABEL else None,
+        "innholdsliste": {"tittel": table.title, "nivåer": table.depth} if table else None,
         "blokker": [*_blocks(document.blocks, 0, document.language, outline)],
         "vedlagt": [
             {"navn": file.name, "sti": f"kilde-{n}", "beskrivelse": DESCRIPTIONS[min(n, 1)]}

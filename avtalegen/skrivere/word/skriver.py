@@ -10,6 +10,7 @@ which finds each style by its name. Comments and equal bytes would need the XML 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from lxml import etree
 
@@ -17,10 +18,11 @@ from avtalegen.dokument.bilde import measure
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Signatures
 from avtalegen.skrivere import kildefiler
 from avtalegen.skrivere.disposisjon import DEEPEST_HEADING
+from avtalegen.skrivere.innholdsliste import contents
 from avtalegen.skrivere.samlet import leads_to_signatures
 from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.tegn import writable
-from avtalegen.skrivere.word import noter, pakke, ramme
+from avtalegen.skrivere.word import innhold, noter, pakke, ramme
 from avtalegen.skrivere.word.fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state, trace
 from avtalegen.skrivere.word.overskrift import heading_levels
 from avtalegen.skrivere.word.tabell import signatures, table
@@ -78,7 +80,15 @@ def write(document: Document, style: Style, origin: str | None = None) -> bytes:
     root = etree.Element(_DOCUMENT, nsmap=NAMESPACES)
     body = SubElement(root, _BODY)
     ramme.front(writing, body, document)
+    after_front = len(body)
     _blocks(writing, body, document.blocks, None, 0)
+    table_of_contents = contents(document)
+    if table_of_contents:
+        styles, ids = innhold.with_styles(
+            package.parts[package.style_part], package.styles["Normal"], package.styles["Heading 1"]
+        )
+        package = replace(package, parts={**package.parts, package.style_part: styles})
+        body.insert(after_front, innhold.contents(table_of_contents, writing.headings, ids))
     _close_table(writing, body)
     noter.hang_the_rest(writing, body)
     body.append(ramme.section(writing, document))
@@ -172,7 +182,8 @@ def _heading(writing: Writing, body: Element, block: Heading, language: str | No
     if not block.numbered:
         number(p, "0", 0)
     id = str(len(writing.bookmarks))
-    SubElement(p, _BOOKMARK_START, {_ID: id, _NAME: _bookmark(writing, block.id)})
+    name = writing.headings[block.id] = _bookmark(writing, block.id)
+    SubElement(p, _BOOKMARK_START, {_ID: id, _NAME: name})
     writing.content(p, block.content, language)
     SubElement(p, _BOOKMARK_END).set(_ID, id)
     hold(p)

@@ -26,7 +26,8 @@ FRONT, MARGINS = "Forsiden", "Topptekst og bunntekst"
 MOST_SECTIONS = 5_000
 """How many sections of a file from anybody are looked at: an agreement has a hundred."""
 
-_PAGE_NUMBER = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
+# What programs make of the rest: numbers of pages, and the table of contents.
+_MADE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|TOC)\b", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPACES = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "sym": "□"}
 _CHANGES = ("ins", "del", "moveTo", "moveFrom")
@@ -179,7 +180,7 @@ class _Reading:
 
     def _in_paragraph(self, name: str, element: Element) -> bool:
         if name == "fldSimple":
-            return bool(_PAGE_NUMBER.match(attribute(element, "instr")))
+            return bool(_MADE.match(attribute(element, "instr")))
         if name == "fldChar":
             self._field(attribute(element, "fldCharType"))
         elif name in _NOTES:
@@ -198,11 +199,11 @@ class _Reading:
             self._fields.append(("", False))
         elif self._fields and kind == "separate":
             instruction, in_result = self._fields[-1]
-            self._results += not in_result and bool(_PAGE_NUMBER.match(instruction))
+            self._results += not in_result and bool(_MADE.match(instruction))
             self._fields[-1] = instruction, True
         elif self._fields and kind == "end":
             instruction, in_result = self._fields.pop()
-            self._results -= in_result and bool(_PAGE_NUMBER.match(instruction))
+            self._results -= in_result and bool(_MADE.match(instruction))
 
     def _properties(self, properties: Element) -> None:
         """Take in what a paragraph is: a heading or not, and whether its end is there."""

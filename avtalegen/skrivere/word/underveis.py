@@ -23,6 +23,8 @@ class Writing:
     """Level (0-8) and marks of each numbered list, in the order of their number ids."""
     bookmarks: set[str] = field(default_factory=set)
     """Names in use, casefolded."""
+    headings: dict[str, str] = field(default_factory=dict)
+    """Bookmark of each heading, by the id of its block."""
     comments: dict[str | None, list[str]] = field(default_factory=dict)
     """Ids of the comments that hang on nothing yet, by the id of their block."""
 
