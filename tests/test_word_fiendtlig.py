@@ -162,7 +162,10 @@ def test_nasty_text_is_told_by_python_docx_in_every_place(nasty: str) -> None:
     opened = docx.Document(BytesIO(skrevet.data))
     by_style = {p.style.name: p.text for p in opened.paragraphs if p.style}
     expected = f"|{cleaned(nasty)}|"
-    assert by_style["Title"] == by_style["Heading 1"] == by_style["List Number"] == expected
+    assert by_style["List Number"] == expected
+    for style in ("Title", "Heading 1"):
+        # The last word of a title stays with the one before it.
+        assert by_style[style].replace("\u00a0", " ") == expected.replace("\u00a0", " ")
     assert by_style["Body Text"] == expected * 2
     assert [row.cells[0].text for row in opened.tables[0].rows] == [expected] * 2
     one_line = re.sub("[\t\n]", " ", cleaned(nasty))

@@ -18,6 +18,7 @@ from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word.skriver import write
 from tests.konformitet.verktoy import converted, converted_all, tool
 from tests.test_samlet import KORT, avtale, signaturer
+from tests.test_titler import TITLER, lines_of
 from tests.wordprove import BARE, STIL
 
 pytestmark = pytest.mark.konformitet
@@ -154,3 +155,12 @@ def test_the_short_section_before_them_stands_on_the_page_where_people_sign(sign
         for said in ("Gyldighet", "Avtalen gjelder i to", "tre måneders varsel", "Signaturer"):
             assert said in signing, name
         assert all(any("Fyll" in line for line in page) for page in pages[:-1]), name
+
+
+def test_libreoffice_gives_a_title_as_few_lines_as_the_pdf_and_leaves_no_short_word_alone(tmp_path: Path) -> None:
+    made = laid_out({f"t{n}": replace(BARE, title=title) for n, title in enumerate(TITLER)}, tmp_path)
+    for title, (lines,) in zip(TITLER, made.values(), strict=True):
+        assert " ".join(" ".join(lines).split()).replace("- ", "-") == title.replace("- ", "-")
+        assert len(lines) <= len(lines_of(title)), lines
+        if len(lines) > 1:
+            assert len(lines[-1]) > 12 or len(lines[-1].split()) > 1, lines

@@ -43,6 +43,7 @@ from avtalegen.skrivere.kolonner import (
 from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.linjer import kept_together, pieces
 from avtalegen.skrivere.samlet import leads_to_signatures
+from avtalegen.skrivere.titler import content_kept_from_end, kept_from_end
 
 Data = dict[str, Any]
 
@@ -68,6 +69,8 @@ _LONG_HEADER = 600
 _LONGEST_WORD, _LONGEST_IN_TITLE, _LONGEST_IN_HEADING, _LONGEST_IN_FRONT, _LONGEST_IN_SIGNATURE = 70, 28, 45, 50, 32
 _CHUNK = 4
 _LONGEST_MARK = 24
+# Hundredths of the size of the text: a line of the title, and of a heading of each level beside its number.
+_TITLE_ROOM, _HEADING_ROOM = 1700, (2568, 3287, 3658, 3580)
 _LEVEL_OF: dict[Marks, int] = {"1.": 0, "a)": 1}
 _NO_DATE = "2000-01-01"
 _BREAK = {"slag": "linje"}
@@ -82,6 +85,7 @@ def content(document: Document, keywords: Sequence[str]) -> Data:
     label = max((len(label) for label, _ in document.facts), default=0)
     outline = Outline()
     table = contents(document)
+    title = _text(kept_from_end(document.title, _TITLE_ROOM), _LONGEST_IN_TITLE)
     year_month_day = _date(document.date)
     return {
         "språk": _LANGUAGES[document.language],
@@ -96,7 +100,7 @@ def content(document: Document, keywords: Sequence[str]) -> Data:
         "merke": on_one_line(document.mark or "") or None,
         "toppmerke": _cut(on_one_line(document.mark or ""), _LONGEST_MARK) or None,
         "bilde": _picture(document.picture) if document.picture else None,
-        "overskrift": _in(document.title_language, _text(document.title, _LONGEST_IN_TITLE)) or _text("Avtale"),
+        "overskrift": _in(document.title_language, title) or _text("Avtale"),
         "undertittel": _in(document.subtitle_language, _text(document.subtitle or "", _LONGEST_IN_FRONT)) or None,
         "fakta": [(_text(f"{a}\u00a0", _USUAL_LABEL), _text(b, _LONGEST_IN_FRONT)) for a, b in document.facts],
         "etikettbredde": min(label, _LONGEST_LABEL) * _LABEL_CHARACTER if label > _USUAL_LABEL else None,
@@ -135,8 +139,8 @@ def _block(
     block: Heading | Paragraph | Items | Table, depth: int, language: Language, outline: Outline, *, leads: bool
 ) -> Data | None:
     if isinstance(block, Heading):
-        inline = _inline(block.content, _LONGEST_IN_HEADING)
         level = min(max(block.level, 1), DEEPEST_HEADING)
+        inline = _inline(content_kept_from_end(block.content, _HEADING_ROOM[level - 1]), _LONGEST_IN_HEADING)
         if not _says_something(inline):
             return None
         step, number = outline.next(block)

@@ -11,6 +11,7 @@ from avtalegen.dokument.innhold import Document
 from avtalegen.skrivere.disposisjon import top_of_page
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.bilde import drawing
+from avtalegen.skrivere.word.tittel import title
 from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import (
     FIELD,
@@ -57,7 +58,11 @@ def front(writing: Writing, body: Element, document: Document) -> None:
         ("Subtitle", document.subtitle, document.subtitle_language),
     ):
         if text and writable(text):
-            run(paragraph(body, styles[style]), text, Look(language=writing.tag(language, None)))
+            p = paragraph(body, styles[style])
+            told, unneeded = title(writing.package, text) if style == "Title" else (text, 0)
+            if unneeded:
+                SubElement(p[0], INDENT).set(f"{{{W_NS}}}right", str(unneeded))
+            run(p, told, Look(language=writing.tag(language, None)))
     column = max((len(label) for label, _ in document.facts), default=0)
     for label, value in document.facts:
         p = paragraph(body, styles["Faktalinje"])

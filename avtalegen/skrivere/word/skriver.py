@@ -22,11 +22,13 @@ from avtalegen.skrivere.innholdsliste import contents
 from avtalegen.skrivere.samlet import leads_to_signatures
 from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.tegn import writable
+from avtalegen.skrivere.titler import content_kept_from_end
 from avtalegen.skrivere.word import innhold, noter, pakke, ramme
 from avtalegen.skrivere.word.fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state, trace
 from avtalegen.skrivere.word.overskrift import heading_levels
 from avtalegen.skrivere.word.tabell import signatures, table
 from avtalegen.skrivere.word.tekst import told
+from avtalegen.skrivere.word.tittel import heading_room
 from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import (
     INDENT,
@@ -51,6 +53,8 @@ _BOOKMARK_START, _BOOKMARK_END, _ID, _NAME = _W + "bookmarkStart", _W + "bookmar
 
 _LEFT, _RIGHT = _W + "left", _W + "right"
 
+# Twips that the number of a heading takes.
+_NUMBER_OF_HEADING = 624
 _QUOTE_INDENT = "567"  # twips on both sides, a centimetre
 _DEEPEST_LIST = 9
 # Lists have styles of their own this deep; below that only the indentation grows.
@@ -182,9 +186,10 @@ def _heading(writing: Writing, body: Element, block: Heading, language: str | No
     if not block.numbered:
         number(p, "0", 0)
     id = str(len(writing.bookmarks))
+    room = heading_room(writing.package, level, _NUMBER_OF_HEADING if block.numbered else 0)
     name = writing.headings[block.id] = _bookmark(writing, block.id)
     SubElement(p, _BOOKMARK_START, {_ID: id, _NAME: name})
-    writing.content(p, block.content, language)
+    writing.content(p, content_kept_from_end(block.content, room), language)
     SubElement(p, _BOOKMARK_END).set(_ID, id)
     hold(p)
     noter.hang(writing, p, block.id)
