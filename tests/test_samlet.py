@@ -6,10 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from avtalegen.dokument.innhold import Block, Document, Heading, Paragraph, Signature, Signatures, Text
+from avtalegen.dokument.bestilling import Papir
+from avtalegen.dokument.innhold import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Signature,
+    Signatures,
+    Text,
+)
 from avtalegen.skrivere.samlet import leads_to_signatures, lines_to_sign
 from tests import wordprove
 from tests.dokumenteksempel import blokker
+from tests.papirprove import RIK, papir
 from tests.pdfprove import BARE, pages
 from tests.wordprove import Skrevet, text, w
 
@@ -96,3 +107,54 @@ def test_in_word_what_is_kept_with_the_next_has_a_field_that_makes_libreoffice_l
     assert [fields[said] for said in ("Gyldighet", "Slik er det:", "en", "to")] == [held] * 4
     assert [fields[said] for said in ("tre", "Ikke holdt.")] == [[], []]
     assert not any("".join(f.itertext()) for f in written.find("//w:body//w:fldSimple"))
+
+
+def saksframlegg(fyll: int) -> Document:
+    """A case with so many lines ahead of what it proposes."""
+    made = papir(RIK, Papir.SAKSFRAMLEGG)
+    headings = [n for n, one in enumerate(made.blocks) if isinstance(one, Heading)]
+    vedtak = headings[-1]
+    lines = tuple(Paragraph(f"p{n}", (Text("Fyll"),)) for n in range(fyll))
+    heading, proposal = made.blocks[vedtak:]
+    assert isinstance(proposal, Items)
+    more = tuple((Paragraph(f"m{n}", (Text(f"Punkt {n} kommer til."),)),) for n in range(3))
+    return replace(made, facts=(), blocks=(*lines, heading, replace(proposal, items=(*proposal.items, *more))))
+
+
+VEDTAK = (
+    "Forslag til vedtak",
+    "kommunestyre godkjenner",
+    "Avtalen signeres av",
+    "Avtalen erstatter",
+    "Punkt 0",
+    "Punkt 2",
+)
+
+
+@pytest.mark.parametrize("fyll", range(18, 28))
+def test_what_a_case_proposes_stands_on_one_page_of_the_pdf(fyll: int) -> None:
+    # The typeface has one sign for both kinds of spaces.
+    made = [" ".join(page.split()) for page in pages(saksframlegg(fyll))]
+    (proposal,) = [page for page in made if "Forslag til vedtak" in page]
+    assert all(said in proposal for said in VEDTAK)
+
+
+def test_what_a_case_proposes_is_one_thing_and_other_lists_are_not() -> None:
+    made = papir(RIK, Papir.SAKSFRAMLEGG)
+    lists = [one for one in made.blocks if isinstance(one, Items)]
+    assert [one.whole for one in lists] == [False] * (len(lists) - 1) + [True]
+    assert len(lists) > 1
+
+
+def test_in_word_a_list_that_is_one_thing_is_kept_together() -> None:
+    points = tuple((Paragraph(f"p{n}", (Text(f"Punkt {n}"),)),) for n in range(6))
+    for whole, kept in ((True, [True] * 5 + [False]), (False, [True, False, False, False, True, False])):
+        written = wordprove.med(Items("i", points, ordered=True, whole=whole))
+        found = written.find("//w:body/w:p[starts-with(., 'Punkt')]")
+        assert [p.find(f"{w('pPr')}/{w('keepNext')}") is not None for p in found] == kept
+
+
+def test_a_list_that_no_page_has_room_for_is_split_all_the_same() -> None:
+    points = tuple((Paragraph(f"p{n}", (Text(f"Punkt {n}. " + "Slik er det. " * 30),)),) for n in range(20))
+    made = pages(replace(BARE, blocks=(Items("i", points, whole=True),)))
+    assert sum(page.count("Punkt") for page in made) == 20

@@ -77,7 +77,7 @@ class Items:
     """A bullet list, or a numbered one when `ordered`. An item is a sequence of blocks.
 
     `marks` are how a numbered one was written, «1.» or «a)», where that is known; otherwise each format has its own for
-    each level.
+    each level. A `whole` one is read as one thing, so it is not split over two pages.
     """
 
     id: str
@@ -85,6 +85,7 @@ class Items:
     ordered: bool = False
     language: Language | None = None
     marks: Marks | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

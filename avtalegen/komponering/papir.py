@@ -7,9 +7,10 @@ title, a paragraph that is the subtitle, and a list of facts («**Sted:** rådhu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, LineBreak, Paragraph, Picture
@@ -73,12 +74,7 @@ def compose_papir(
         rest = [(navn, section(maler, navn, fil, seen, lokalt)) for navn, fil in others]
     except STOPPED as error:
         return Composed(None, (template_diagnostic(error, seen, egne.texts),))
-    numbered = parts.get("nummerert", ())
-    content = tuple(
-        block if navn in numbered or not isinstance(block, Heading) else replace(block, numbered=False)
-        for navn, blocks in rest
-        for block in blocks
-    )
+    content = tuple(_as_told(block, navn, parts) for navn, blocks in rest for block in blocks)
     document = document_of(avtale, maler.språk, seen, content, picture if parts.get("våpen") != "nei" else None)
     subtitle = _first(front, Paragraph)
     # The agreement may be a draft, but that says nothing of this paper: it has no mark.
@@ -95,6 +91,15 @@ def compose_papir(
         return Composed(document, (), samlet.gjelder)
     document, sporene = løsnet(document)
     return Composed(document, (), samlet.gjelder, Steder(document.blocks, sporene, {}))
+
+
+def _as_told(block: Block, navn: str, parts: Mapping[str, Any]) -> Block:
+    """Return a block of a section as `maler/struktur.yaml` has it: which have numbers, and which are one thing."""
+    if isinstance(block, Heading) and navn not in parts.get("nummerert", ()):
+        return replace(block, numbered=False)
+    if isinstance(block, Items) and navn in parts.get("samlet", ()):
+        return replace(block, whole=True)
+    return block
 
 
 def _without_title(maler: Environment, fil: str) -> NotAllowedError:

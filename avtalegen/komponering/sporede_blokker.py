@@ -90,7 +90,7 @@ def _byttet(block: Block, change: Change) -> Block:
     match block:
         case Items():
             items = tuple(tuple(_byttet(b, change) for b in item) for item in block.items)
-            return Items(block.id, items, block.ordered, block.language, block.marks)
+            return Items(block.id, items, block.ordered, block.language, block.marks, block.whole)
         case Table():
             header, *rows = (
                 tuple(change(f"{block.id}/{row}/{column}", cell) for column, cell in enumerate(cells))

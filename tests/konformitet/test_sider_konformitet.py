@@ -17,7 +17,7 @@ from avtalegen.skrivere.kolonner import column_widths, table_height
 from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word.skriver import write
 from tests.konformitet.verktoy import converted, converted_all, tool
-from tests.test_samlet import KORT, avtale, signaturer
+from tests.test_samlet import KORT, VEDTAK, avtale, saksframlegg, signaturer
 from tests.test_titler import TITLER, lines_of
 from tests.wordprove import BARE, STIL
 
@@ -164,3 +164,9 @@ def test_libreoffice_gives_a_title_as_few_lines_as_the_pdf_and_leaves_no_short_w
         assert len(lines) <= len(lines_of(title)), lines
         if len(lines) > 1:
             assert len(lines[-1]) > 12 or len(lines[-1].split()) > 1, lines
+
+
+def test_what_a_case_proposes_stands_on_one_page_in_libreoffice(tmp_path: Path) -> None:
+    for name, pages in laid_out({str(n): saksframlegg(n) for n in range(18, 28)}, tmp_path).items():
+        (proposal,) = ("\n".join(page) for page in pages if any(VEDTAK[0] in line for line in page))
+        assert all(said in proposal for said in VEDTAK), name

@@ -32,6 +32,7 @@ from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, Outline, signing, to
 from avtalegen.skrivere.innholdsliste import contents
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS
 from avtalegen.skrivere.kolonner import (
+    TEXT_HEIGHT,
     TEXT_WIDTH,
     UNDIVIDED,
     column_widths,
@@ -65,6 +66,8 @@ _USUAL_LABEL, _LONGEST_LABEL, _LABEL_CHARACTER = 18, 40, 6.3
 _LONG_ROW = 2000
 # A header row of more characters than this is not repeated: it would leave no room for the rows.
 _LONG_HEADER = 600
+# A list that is to be whole is split all the same when it is higher: a page has no more room.
+_WHOLE = TEXT_HEIGHT * 3 // 4
 # A word of more characters may be broken, since a line may not have room for it; in a cell, after the column's width.
 _LONGEST_WORD, _LONGEST_IN_TITLE, _LONGEST_IN_HEADING, _LONGEST_IN_FRONT, _LONGEST_IN_SIGNATURE = 70, 28, 45, 50, 32
 _CHUNK = 4
@@ -164,7 +167,8 @@ def _items(block: Items, depth: int, language: Language, outline: Outline) -> Da
         head = first.content if first and own in {None, language} else ()
         tail = item if first and not head else rest
         items.append({"innhold": _inline(head), "resten": [*_blocks(tail, depth + 1, language, outline)]})
-    short = list_height(block, TEXT_WIDTH - depth * _LIST_INDENT) <= UNDIVIDED
+    highest = _WHOLE if block.whole else UNDIVIDED
+    short = list_height(block, TEXT_WIDTH - depth * _LIST_INDENT) <= highest
     # A style numbers by the level, «1.» on the first and «a)» on the second, and so on from the fourth.
     level = depth
     while block.marks and level % 3 != _LEVEL_OF[block.marks]:

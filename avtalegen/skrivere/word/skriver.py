@@ -217,7 +217,9 @@ def _items(writing: Writing, body: Element, block: Items, language: str | None, 
     together = {0, len(block.items) - 2} if len(block.items) > 1 else set()
     for n, item in enumerate(block.items):
         first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
-        keep_next = held or n in together or (bool(rest) and isinstance(rest[0], Items))
+        last = n == len(block.items) - 1
+        held_here = held or (block.whole and not last)
+        keep_next = held_here or n in together or (bool(rest) and isinstance(rest[0], Items))
         p = paragraph(body, style, keep_next=keep_next)
         if block.ordered or level >= _LIST_STYLES:
             number(p, own_number, depth)
@@ -225,7 +227,7 @@ def _items(writing: Writing, body: Element, block: Items, language: str | None, 
             writing.content(p, first.content, writing.tag(first.language, language))
         if keep_next:
             hold(p)
-        _blocks(writing, body, rest, language, level + 1, held=held)
+        _blocks(writing, body, rest, language, level + 1, held=held_here)
 
 
 def _suffix(level: int) -> str:
