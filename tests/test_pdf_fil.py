@@ -152,11 +152,27 @@ def test_equal_documents_are_equal_bytes_in_every_process_and_time_zone() -> Non
     assert write_format(eksempel(), "pdf") == write_format(eksempel(), "pdf")
 
 
-def test_a_day_that_is_not_given_is_not_today() -> None:
-    info = PdfReader(BytesIO(write(med(date=None), STIL))).metadata
+@pytest.mark.parametrize("day", [None, "", "i fjor"])
+def test_a_file_without_a_day_tells_none(day: str | None) -> None:
+    fake = "/ModDate(D:20010203000000Z)/CreationDate(D:20010203000000Z) <xmp:CreateDate>x</xmp:CreateDate>"
+    data = write(med(date=day, title=fake, author=fake), STIL)
+    reader = PdfReader(BytesIO(data))
+    info, xmp = reader.metadata, reader.xmp_metadata
     assert info is not None
-    assert info.creation_date is not None
-    assert info.creation_date.year == 2000
+    assert xmp is not None
+    assert (info.creation_date, info.modification_date) == (None, None)
+    assert (xmp.xmp_create_date, xmp.xmp_modify_date) == (None, None)
+    assert info.title == info.author == fake
+    assert b"<stEvt:when>" not in data
+    assert b"20000101" not in data
+    assert b"2000-01-01" not in data
+    assert fingerprint_state(data) == "urørt"
+
+
+def test_a_file_with_a_day_tells_that_one() -> None:
+    data = write(med(date="2025-01-15"), STIL)
+    assert data.count(b"(D:20250115000000Z)") == 2
+    assert data.count(b">2025-01-15T00:00:00Z<") == 4
 
 
 def test_a_file_is_untouched_until_any_byte_of_it_is_changed() -> None:

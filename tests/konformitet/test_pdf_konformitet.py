@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ DOCUMENTS = {
     **{f"{path.stem}-{målform}": (path, målform) for path in EKSEMPLER for målform in MÅLFORMER},
     "rikt": rikt_eksempel,
     "fiendtlig": hostile,
+    "uten dato": lambda: replace(rikt_eksempel(), date=None),
 }
 
 

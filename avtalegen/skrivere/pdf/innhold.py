@@ -75,7 +75,8 @@ _LONGEST_MARK = 24
 # Hundredths of the size of the text: a line of the title, and of a heading of each level beside its number.
 _TITLE_ROOM, _HEADING_ROOM = 1700, (2568, 3287, 3658, 3580)
 _LEVEL_OF: dict[Marks, int] = {"1.": 0, "a)": 1}
-_NO_DATE = "2000-01-01"
+# The compiler wants one; `metadata` takes it out again.
+_ANY_DAY = date(2000, 1, 1)
 _BREAK = {"slag": "linje"}
 _MAY_BREAK = {"slag": "mulig"}
 
@@ -89,14 +90,14 @@ def content(document: Document, keywords: Sequence[str]) -> Data:
     outline = Outline()
     table = contents(document)
     title = _text(kept_from_end(document.title, _TITLE_ROOM), _LONGEST_IN_TITLE)
-    year_month_day = _date(document.date)
+    day = day_of(document) or _ANY_DAY
     return {
         "språk": _LANGUAGES[document.language],
         "tittel": on_one_line(document.title) or on_one_line(document.subject) or "Avtale",
         "forfatter": on_one_line(document.author),
         "emne": on_one_line(document.subject),
         "nøkkelord": [*keywords],
-        "dato": [year_month_day.year, year_month_day.month, year_month_day.day],
+        "dato": [day.year, day.month, day.day],
         "topptekst": _text(on_one_line(top_of_page(document))),
         "førstetopp": document.first_header,
         "bunntekst": [showable(piece) for piece in _FIELD.split(document.page_label)],
@@ -114,6 +115,14 @@ def content(document: Document, keywords: Sequence[str]) -> Data:
             for n, file in enumerate(document.sources)
         ],
     }
+
+
+def day_of(document: Document) -> date | None:
+    """Return the day that a document tells of itself; None when it has none."""
+    try:
+        return date.fromisoformat(document.date or "")
+    except ValueError:
+        return None
 
 
 def on_one_line(text: str) -> str:
@@ -300,10 +309,3 @@ def _picture(picture: Picture) -> Data:
         "høyde": size.height * scale,
         "alternativ": alternative,
     }
-
-
-def _date(text: str | None) -> date:
-    try:
-        return date.fromisoformat(text or _NO_DATE)
-    except ValueError:
-        return date.fromisoformat(_NO_DATE)

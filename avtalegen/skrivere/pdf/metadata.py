@@ -16,23 +16,27 @@ _CREATOR = b"avtalegen"
 _LENGTH = re.compile(rb"/Length \d+")
 _STREAM = re.compile(rb"(?<=>>\nstream\n).*(?=\nendstream)", re.DOTALL)
 _TOOL = re.compile(rb"(?<=<xmp:CreatorTool>)[^<]*|(?<=<stEvt:softwareAgent>)[^<]*")
+# What the compiler was told of when the file was made, where nobody knows.
+_TOLD_DAYS = re.compile(rb"<(xmp:ModifyDate|xmp:CreateDate|stEvt:when)>[^<]*</\1>")
+_DAYS = re.compile(rb"(?:/(?:ModDate|CreationDate)\(D:\d+Z?\))+(?=>>\s*endobj\s*\Z)")
 _INFO = re.compile(rb"/Info (\d+) 0 R")
 _INSTANCE = re.compile(rb"<xmpMM:InstanceID>([A-Za-z0-9+/=]{24})<")
 
 
-def as_ours(data: bytes) -> bytes:
-    """Return a PDF from the compiler that says that avtalegen made it."""
+def as_ours(data: bytes, *, dated: bool = True) -> bytes:
+    """Return a PDF from the compiler that says that avtalegen made it. Unless it is `dated`, it doesn't say when."""
     pieces = taken_apart(data)
     if pieces is None:
         return data
     objects, tail = pieces
     for n, body in enumerate(objects):
         if b"/Type/Metadata/Subtype/XML" in body[:100]:
-            objects[n] = _metadata(body)
+            objects[n] = _metadata(body, dated=dated)
     if info := _INFO.search(tail):
         # The last of them: the title, where anything may be written, stands before it.
         before, name, after = objects[int(info[1])].rpartition(b"/Creator(")
-        objects[int(info[1])] = before + name + (_CREATOR + after[after.index(b")") :] if name else after)
+        told = before + name + (_CREATOR + after[after.index(b")") :] if name else after)
+        objects[int(info[1])] = told if dated else _DAYS.sub(b"", told)
     made = joined(objects, tail)
     found = _INSTANCE.search(made)
     if found is None:
@@ -42,7 +46,9 @@ def as_ours(data: bytes) -> bytes:
     return made.replace(old, new)
 
 
-def _metadata(body: bytes) -> bytes:
+def _metadata(body: bytes, *, dated: bool) -> bytes:
     body = _TOOL.sub(_CREATOR, body)
+    if not dated:
+        body = _TOLD_DAYS.sub(b"", body)
     stream = _STREAM.search(body)
     return _LENGTH.sub(b"/Length %d" % len(stream[0]), body, count=1) if stream else body

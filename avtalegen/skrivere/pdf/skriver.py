@@ -17,7 +17,7 @@ from avtalegen.skrivere.kildefiler import MOST_PDF, ROOM_TO_SIGN
 from avtalegen.skrivere.pdf import prosess, skrift
 from avtalegen.skrivere.pdf.arbeider import MOST_MEMORY
 from avtalegen.skrivere.pdf.fingeravtrykk import fingerprint_state, keywords, signed, trace
-from avtalegen.skrivere.pdf.innhold import content
+from avtalegen.skrivere.pdf.innhold import content, day_of
 from avtalegen.skrivere.pdf.metadata import as_ours
 from avtalegen.skrivere.pdf.signaturfelt import with_signature_fields
 from avtalegen.skrivere.pdf.stilfeil import CHECK, attaches, objection
@@ -51,7 +51,7 @@ def write(document: Document, style: Style, origin: str | None = None) -> bytes:
             f"PDF-en blir på {size} MB. Skal YAML-filen kunne hentes ut av den igjen, kan den ikke være større enn "
             f"{_LARGEST // 1_000_000} MB. Gjør bildet mindre, eller lag PDF-en uten «--pdf-standard a-3a»."
         )
-    made = signed(as_ours(with_row_headers(made, document)))
+    made = signed(as_ours(with_row_headers(made, document), dated=day_of(document) is not None))
     return with_signature_fields(made, document) if document.signature_fields else made
 
 
