@@ -19,7 +19,7 @@ PILER: dict[str, set[str]] = {
     "modell": set(),
     "register": set(),
     "dokument": {"funn", "modell"},
-    "lesing": {"dokument", "funn", "modell"},
+    "lesing": {"dokument", "funn", "modell", "register"},
     "forslag": {"dokument", "funn", "lesing", "modell", "register"},
     "skrivere": {"dokument", "funn"},
     "henting": {"dokument", "funn", "skrivere"},

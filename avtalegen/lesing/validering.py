@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Severity
-from avtalegen.lesing import Node, locate, to_data
+from avtalegen.lesing import Entry, Inherited, Mapping, Node, Scalar, Sequence, locate, to_data
+from avtalegen.lesing.nokler import can_hold, field_at, homes, is_typo, nearest, parts_keys
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del, del_i, forkort
+from avtalegen.modell.base import forkort
 from avtalegen.modell.felt import Felt
 
 SKJEMAFEIL = {
@@ -28,21 +29,117 @@ Route = tuple[str | int, ...]
 
 
 class Built(NamedTuple):
-    """An `Avtale`, or None and the findings that stood in the way."""
+    """An `Avtale`, or None and the findings that stood in the way.
+
+    `root` is the tree that was read: the one given, but for keys that are others misspelt.
+    """
 
     avtale: Avtale | None
     diagnostics: tuple[Diagnostic, ...]
+    root: Mapping
 
 
-def build(root: Node, file: str) -> Built:
-    """Validate the tree of one file against the format; every error is reported, not only the first."""
+def build(root: Mapping, file: str) -> Built:
+    """Validate the tree of one file against the format; every error is reported, not only the first.
+
+    What stands under a key that is another one misspelt, is read as if it were spelt right: what is wrong with
+    the spelling is one thing, and what is wrong below it another.
+    """
+    errors = _errors(root)
+    if isinstance(errors, Avtale):
+        return Built(errors, (), root)
+    diagnostics: list[Diagnostic] = []
+    while misspelt := dict(_misspelt(errors, root)):
+        diagnostics += (_diagnosed(e, root, file) for e in errors if e["loc"] in misspelt)
+        for route, key in misspelt.items():
+            root = _renamed(root, route, key)
+        errors = _errors(root)
+        if isinstance(errors, Avtale):
+            return Built(None, tuple(diagnostics), root)
+    meant = {(*e["loc"][:-1], key) for e in errors if e["type"] == "extra_forbidden" for key in _near(e["loc"])}
+    diagnostics += (_diagnosed(e, root, file) for e in errors if e["type"] != "missing" or e["loc"] not in meant)
+    return Built(None, tuple(diagnostics), root)
+
+
+def _errors(root: Mapping) -> Avtale | list[ErrorDetails]:
+    """Return the agreement, or all that is wrong with it."""
     try:
         # In a file only the keys of the format count, not the names that Python needs for some of them.
-        avtale = Avtale.model_validate(to_data(root), by_alias=True, by_name=False)
+        return Avtale.model_validate(to_data(root), by_alias=True, by_name=False)
     except ValidationError as error:
-        errors = error.errors(include_url=False, include_input=False)
-        return Built(None, tuple(_diagnostic(e, root, file)._replace(route=e["loc"]) for e in errors))
-    return Built(avtale, ())
+        return error.errors(include_url=False, include_input=False)
+
+
+def _misspelt(errors: list[ErrorDetails], root: Mapping) -> Iterator[tuple[Route, str]]:
+    """Yield the way to each key that is another one misspelt, and that one.
+
+    It is when it resembles one that isn't there, and either is surely misspelt or has what can stand there.
+    """
+    taken: set[Route] = set()
+    for error in errors:
+        route = error["loc"]
+        if error["type"] != "extra_forbidden" or not (near := _near(route)):
+            continue
+        mapping, key, right = _node_at(root, route[:-1]), str(route[-1]), (*route[:-1], near[0])
+        if not isinstance(mapping, Mapping) or key not in mapping.entries or right in taken:
+            continue
+        there = mapping.entries.get(near[0])
+        if there is not None and not (isinstance(there.value, Scalar) and there.value.value is None):
+            continue
+        if is_typo(key, near[0]) or can_hold(route, near[0], to_data(mapping.entries[key].value)):
+            taken.add(right)
+            yield route, near[0]
+
+
+def _near(route: Route) -> list[str]:
+    return nearest(str(route[-1]), parts_keys(route))
+
+
+def _node_at(node: Node, route: Route) -> Node | None:
+    """Return what a route of the long form leads to. One thing may stand where there could be a list."""
+    for step in route:
+        if isinstance(node, Mapping) and isinstance(step, str):
+            if step not in node.entries:
+                return None
+            node = node.entries[step].value
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            if step >= len(node.items):
+                return None
+            node = node.items[step]
+        elif isinstance(node, Scalar) or step != 0:
+            return None
+    return node
+
+
+def _renamed(node: Any, route: Route, key: str) -> Any:
+    """Return the tree with another name for the key at the end of a route. The place of the name stays."""
+    step, *rest = route
+    if isinstance(node, Sequence) and isinstance(step, int):
+        copy: Any = Sequence(node.line, node.column)
+        copy.items = [*node.items]
+        copy.items[step] = _renamed(node.items[step], tuple(rest), key)
+    elif isinstance(step, int):
+        return _renamed(node, tuple(rest), key)
+    else:
+        copy = Mapping(node.line, node.column)
+        copy.entries = {
+            (key if name == step and not rest else name): entry
+            for name, entry in node.entries.items()
+            if rest or name != key
+        }
+        if rest:
+            entry = node.entries[step]
+            below = _renamed(entry.value, tuple(rest), key)
+            inherited = isinstance(entry, Inherited)
+            copy.entries[step] = (
+                Inherited(entry.key, below, entry.file, entry.via) if inherited else Entry(entry.key, below)
+            )
+    copy.end_column = node.end_column
+    return copy
+
+
+def _diagnosed(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
+    return _diagnostic(error, root, file)._replace(route=error["loc"])
 
 
 def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
@@ -51,17 +148,17 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
     span = locate(file, root, route)
     match error["type"]:
         case "missing" | "too_short":
-            felt = _field(route)
+            felt = field_at(route)
             message = f"«{route[-1]}» mangler{_under(route)}."
             return Diagnostic(MISSING, Severity.FEIL, message, span, _example(felt) if felt else None)
         case "extra_forbidden":
             span = locate(file, root, route, key=True)
             message = f"«{forkort(str(route[-1]))}» er ikke en kjent nøkkel{_under(route)}."
-            key, near = str(route[-1]), _nearest(str(route[-1]), _parts_keys(route))
-            fix = Fix(span, key, near[0]) if near and _is_typo(key, near[0]) else None
+            key, near = str(route[-1]), nearest(str(route[-1]), parts_keys(route))
+            fix = Fix(span, key, near[0]) if near and is_typo(key, near[0]) else None
             return Diagnostic("SKJ002", Severity.FEIL, message, span, _suggest_key(route, near), fix=fix)
         case "valg":
-            near = _nearest(context["skrevet"], context["valg"])
+            near = nearest(context["skrevet"], context["valg"])
             hint = f"Mente du «{near[0]}»? {context['råd']}" if near else context["råd"]
             return Diagnostic("SKJ004", Severity.FEIL, context["melding"], span, hint)
         case "uleselig":
@@ -84,79 +181,11 @@ def _example(felt: Felt) -> str:
     return f"{felt.beskrivelse} Skriv for eksempel «{felt.nøkkel}: {felt.eksempel}»."
 
 
-def _parts(route: Route) -> Iterator[type[Del]]:
-    """Yield the class that holds each mapping along the route, the outermost first."""
-    part: Any = Avtale
-    for step in route:
-        yield part
-        if isinstance(step, str):
-            felt = part.felter.get(step)
-            part = del_i(felt.type) if felt else None
-            if part is None:
-                return
-
-
-def _field(route: Route) -> Felt | None:
-    return list(_parts(route))[-1].felter.get(str(route[-1]))
-
-
-def _parts_keys(route: Route) -> Sequence[str]:
-    """Return the keys that may stand where the route ends."""
-    return list(list(_parts(route))[-1].felter)
-
-
-def _suggest_key(route: Route, near: Sequence[str]) -> str:
+def _suggest_key(route: Route, near: list[str]) -> str:
     """Say which known key is meant, where the key belongs, or which keys there are."""
     key = str(route[-1])
     if near:
         return f"Mente du «{near[0]}»?"
-    if homes := _homes(key):
-        return f"«{forkort(key)}» hører hjemme under {' eller '.join(f'«{home}»' for home in homes[:3])}."
-    return f"Nøklene som kan stå her, er {', '.join(_parts_keys(route))}."
-
-
-_SHORTEST_TYPO = 6
-_PLAIN = str.maketrans({"å": "a", "ø": "o", "æ": "e", "-": "_", " ": "_"})
-
-
-def _is_typo(key: str, known: str) -> bool:
-    """Tell whether `key` is surely `known` misspelt: the same without æøå, or one letter away in a long word.
-
-    A key that is known elsewhere in the format is no misspelling of another one, however alike they are.
-    """
-    if key in Avtale.felter or _homes(key):
-        return False
-    a, b = (word.casefold().replace("ae", "e").translate(_PLAIN) for word in (key, known))
-    return a == b or (min(len(a), len(b)) >= _SHORTEST_TYPO and _one_letter_away(a, b))
-
-
-def _one_letter_away(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
-    same = next((n for n, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    rest = short[same + 1 :] if len(short) == len(long) else short[same:]
-    swapped = short[same : same + 2] == long[same : same + 2][::-1] and short[same + 2 :] == long[same + 2 :]
-    return len(long) - len(short) <= 1 and (rest == long[same + 1 :] or swapped)
-
-
-def _nearest(word: str, known: Sequence[str]) -> list[str]:
-    # Imported here: only a file with a fault needs it, and it costs a hundredth of what a run takes.
-    from difflib import get_close_matches
-
-    by_folded = {k.casefold(): k for k in known}
-    folded = word.casefold().replace(" ", "_").replace("-", "_")
-    return [by_folded[m] for m in get_close_matches(folded, by_folded, n=1, cutoff=0.7)]
-
-
-def _homes(key: str) -> list[str]:
-    """Return the dotted paths at which `key` is known, the shortest first."""
-    found: list[str] = []
-
-    def walk(part: type[Del], path: str) -> None:
-        for felt in part.felter.values():
-            if felt.nøkkel == key and path:
-                found.append(path)
-            if below := del_i(felt.type):
-                walk(below, f"{path}.{felt.nøkkel}" if path else felt.nøkkel)
-
-    walk(Avtale, "")
-    return sorted(found, key=lambda path: path.count("."))
+    if elsewhere := homes(key):
+        return f"«{forkort(key)}» hører hjemme under {' eller '.join(f'«{home}»' for home in elsewhere[:3])}."
+    return f"Nøklene som kan stå her, er {', '.join(parts_keys(route))}."

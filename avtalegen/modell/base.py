@@ -131,8 +131,9 @@ class Del(BaseModel, frozen=True):
     their keys, `kjente` by their names in Python too.
     """
 
-    # The way to the part in its agreement, while a document is composed that is to lead back to it.
-    __slots__ = ("rute",)
+    # The way to the part in its agreement, while a document is composed that is to lead back to it; and who is to know
+    # what is read of it, while it is part of an agreement that could not be read as a whole.
+    __slots__ = ("rute", "vakt")
 
     model_config = ConfigDict(
         extra="forbid",
@@ -171,7 +172,7 @@ class Del(BaseModel, frozen=True):
 
     @model_validator(mode="before")
     @classmethod
-    def _langform(cls, data: Any) -> Any:
+    def langform(cls, data: Any) -> Any:
         """Return the mapping that `data` stands for, without the keys that are there but empty, lists as lists."""
         if isinstance(data, Del):
             return data
