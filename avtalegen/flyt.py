@@ -14,10 +14,10 @@ from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
 from avtalegen.lesing import Node, Source, locate, parse
 from avtalegen.lesing.arv import KEY, Files, merge
 from avtalegen.lesing.kildefiler import Recorder, attachments
-from avtalegen.lesing.validering import MISSING, build
+from avtalegen.lesing.validering import MISSING, Built, build
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Status
-from avtalegen.regler import Kontekst, Valg, hviler, kjør, koder
+from avtalegen.regler import Kontekst, Valg, hviler, kjør, koder, regler
 
 if TYPE_CHECKING:
     from avtalegen.dokument.innhold import Document, Picture
@@ -87,20 +87,45 @@ def check(
         found += (d for d in built.diagnostics if d.code != MISSING)
     suppressed: list[Diagnostic] = []
     kontekst = None
-    if built.avtale is not None and valg is not None and merged.complete:
+    if valg is not None and merged.complete:
         texts = {**merged.texts, file: source.text}
-        kontekst = Kontekst(built.avtale, merged.root, file, valg, texts)
-        found += (_for(file, merged.root, d) for d in kjør(kontekst))
-        if oppsett.streng and built.avtale.avtale.status is Status.SIGNERT:
+        if built.avtale is not None:
+            kontekst = Kontekst(built.avtale, built.root, file, valg, texts)
+            held = _Held(built.avtale, kjør(kontekst), hviler(kontekst))
+        else:
+            held = _in_part(built, file, valg, texts)
+        found += (_for(file, built.root, d) for d in held.found)
+        if oppsett.streng and held.avtale is not None and held.avtale.avtale.status is Status.SIGNERT:
             oppsett = oppsett._replace(alvorlighet=(*oppsett.alvorlighet, STRENGT))
-        found, suppressed = sort_out(found, oppsett, texts, file, hviler(kontekst))
-    if kontekst:
-        found = list(_with_proposals(in_order(found), merged.root, kontekst.avtale))
+        found, suppressed = sort_out(found, oppsett, texts, file, held.resting)
+        if held.avtale is not None:
+            found = list(_with_proposals(in_order(found), built.root, held.avtale))
     avtale = None if has_errors(found) else built.avtale
-    source = source._replace(root=merged.root)
+    source = source._replace(root=built.root)
     own = data.encode(errors="surrogatepass") if isinstance(data, str) else data
     raw = {file: own, **(recorder.read_files if recorder else {})}
     return Checked(source, avtale, tuple(in_order(found)), merged.texts, tuple(in_order(suppressed)), kontekst, raw)
+
+
+class _Held(NamedTuple):
+    """An agreement, or what could be read of it, held against the rules: what they found, and the codes that rest."""
+
+    avtale: Avtale | None
+    found: Iterable[Diagnostic]
+    resting: Iterable[str]
+
+
+def _in_part(built: Built, file: str, valg: Valg, texts: Mapping[str, str]) -> _Held:
+    """Hold what could be read of a file with errors against the rules."""
+    from avtalegen.lesing.delvis import read_in_part  # as most of what is only for files with errors
+    from avtalegen.regler.delvis import DelvisKontekst, kjør_delvis
+
+    delvis = read_in_part(built.root)
+    if delvis is None:
+        return _Held(None, (), koder())
+    kontekst = DelvisKontekst(delvis, built.root, file, valg, texts)
+    funn, tause = kjør_delvis(kontekst, regler().values())
+    return _Held(delvis.avtale, funn, [*hviler(kontekst), *tause])
 
 
 def sort_out(

@@ -23,7 +23,7 @@ parter:
   kommuner: "1859"
   politi: Nordland politidistrikt
 """
-FAULTY = VALID + "politrad: ja\n"
+FAULTY = VALID + "politrad: {leder: ordfører}\n"
 
 ROOT = Path(__file__).parent.parent
 posix_only = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and devices of POSIX")

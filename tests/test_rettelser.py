@@ -159,7 +159,10 @@ def test_a_key_that_may_be_meant_otherwise_is_left_alone(key: str) -> None:
 def test_a_change_that_gives_a_new_finding_is_not_made() -> None:
     text = GYLDIG + "politirad: {leder: ordfører}\npolitiråd: {leder: ordfører}\n"
     assert rettet(text) == text
-    inside = GYLDIG + "politirad: {møter: ofte}\ntjenestetilbud: {kontakter: {hva: x, telefon: 76054301}}\n"
+    inside = (
+        GYLDIG
+        + "politirad: {møter: ofte}\npolitiråd: {leder: ordfører}\ntjenestetilbud: {kontakter: {hva: x, telefon: 76054301}}\n"
+    )
     assert rettet(inside) == inside.replace("76054301", "76 05 43 01")
 
 
@@ -300,7 +303,9 @@ def test_one_unsafe_change_among_many_does_not_take_long() -> None:
         return sjekk(data)
 
     numbers = "".join(f"    - {{hva: x, telefon: {76054000 + n}}}\n" for n in range(64))
-    text = GYLDIG + f"politirad: {{møter: ofte}}\ntjenestetilbud:\n  kontakter:\n{numbers}"
+    text = (
+        GYLDIG + f"politirad: {{møter: ofte}}\npolitiråd: {{leder: ordfører}}\ntjenestetilbud:\n  kontakter:\n{numbers}"
+    )
     mended = rett(text.encode(), "a.yaml", counting)
     assert len(mended.endringer) == 64
     assert calls < 24

@@ -159,7 +159,7 @@ def test_a_page_is_told_which_edition_is_shown_at_once_and_whenever_it_changes(s
     second = stream.next()
     assert second != first
     state = json.loads(ask(server, "/tilstand.json").read())
-    assert (state["utgave"], state["status"]) == (second, "Oppdatert kl. 12.05: 1 feil")
+    assert (state["utgave"], state["status"]) == (second, "Oppdatert kl. 12.05: 1 feil, 10 advarsler og 12 råd")
 
 
 def test_a_page_that_has_heard_nothing_for_a_while_gets_a_sign_of_life(

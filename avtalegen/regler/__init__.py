@@ -71,5 +71,5 @@ def hviler(kontekst: Kontekst) -> Iterator[str]:
 
 
 def kjør(kontekst: Kontekst) -> list[Diagnostic]:
-    """Return what the rules find in one agreement."""
+    """Return what the rules find in one agreement (`delvis.kjør_delvis` when it could be read in part)."""
     return [kontekst.diagnostic(regel, funn) for regel in regler().values() for funn in regel.sjekk(kontekst)]

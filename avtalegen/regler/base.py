@@ -14,8 +14,9 @@ from avtalegen import register
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Related, Severity, Span
 from avtalegen.lesing import Node, locate
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Målform, Status
-from avtalegen.modell.lokaltekst import Rute, synlig, tekster
+from avtalegen.modell.lokaltekst import Rute, er_ufylt, synlig, tekster
 from avtalegen.register.personnummer import har_elleve_sifre
 
 
@@ -88,6 +89,9 @@ class Kontekst:
     @cached_property
     def kommuner(self) -> tuple[register.Kommune | None, ...]:
         """The register's kommuner in the order of the agreement; None where the number isn't known."""
+        return self._kommuner()
+
+    def _kommuner(self) -> tuple[register.Kommune | None, ...]:
         return tuple(register.kommune(k.kommunenummer) for k in self.avtale.parter.kommuner)
 
     @cached_property
@@ -130,6 +134,9 @@ class Kontekst:
     @cached_property
     def kommunenavn(self) -> tuple[tuple[str, ...], ...]:
         """For each kommune its number and its names, casefolded, without «kommune»."""
+        return self._kommunenavn()
+
+    def _kommunenavn(self) -> tuple[tuple[str, ...], ...]:
         return tuple(
             tuple(
                 " ".join(navn.casefold().split()).removesuffix(" kommune")
@@ -142,6 +149,13 @@ class Kontekst:
             )
             for part, kjent in zip(self.avtale.parter.kommuner, self.kommuner, strict=True)
         )
+
+    def fant_ikke(self, *deler: str) -> None:
+        """Hear that words were looked for in the texts of some parts, all of them without `deler`, and not found.
+
+        A rule that goes on to say that they are missing, must say it here when it has looked through `samlet`,
+        `foldet` or `tekster` itself. `er_nevnt` and `tekster_i` do: some of an agreement may not have been read.
+        """
 
     @property
     def skal_signeres(self) -> bool:
@@ -161,8 +175,14 @@ class Kontekst:
 
     def navn(self, indeks: int) -> str:
         """Return the name of a kommune of the agreement, for use in a message."""
-        kjent = self.kommuner[indeks]
-        return kjent.navn if kjent else self.avtale.parter.kommuner[indeks].navn or f"kommune nummer {indeks + 1}"
+        kjent, part = self.kommuner[indeks], self.avtale.parter.kommuner[indeks]
+        if kjent:
+            return kjent.navn
+        if part.navn and not er_ufylt(part.navn):
+            return part.navn
+        if er_ufylt(part.kommunenummer):
+            return f"kommune nummer {indeks + 1}"
+        return f"kommune {part.kommunenummer}" if part.kommunenummer.isdigit() else forkort(part.kommunenummer)
 
     def plass(self, rute: Rute) -> Span:
         """Return the place in the file that a route leads to, as for the route of a `Funn`."""
@@ -221,7 +241,9 @@ class Dokumentasjon(NamedTuple):
 class Regel(NamedTuple):
     """A rule. `grunnlag` names the section of the guide or the law that it rests on, as `kilder.yaml` knows it.
 
-    `behov` says what it needs that isn't there in every run.
+    `behov` says what it needs that isn't there in every run. `bygger_på` are the keys («signaturer») that a finding
+    rests on besides its own place, when part of the agreement could not be read: None for all that the rule reads, the
+    empty set when it finds what stands there, whatever else the agreement says.
     """
 
     kode: str
@@ -230,6 +252,7 @@ class Regel(NamedTuple):
     grunnlag: str
     sjekk: Callable[..., Iterator[Any]]
     behov: frozenset[Behov] = frozenset()
+    bygger_på: frozenset[str] | None = None
 
     @property
     def dokumentasjon(self) -> Dokumentasjon:
@@ -238,12 +261,20 @@ class Regel(NamedTuple):
 
 
 def regel(
-    kode: str, navn: str, alvorlighet: Severity, grunnlag: str = "", *, behov: Iterable[Behov] = ()
+    kode: str,
+    navn: str,
+    alvorlighet: Severity,
+    grunnlag: str = "",
+    *,
+    behov: Iterable[Behov] = (),
+    bygger_på: Iterable[str] | None = None,
 ) -> Callable[[Sjekk], Sjekk]:
     """Make a function a rule. `navn` states the fault, not the cure."""
 
     def gjør(sjekk: Sjekk) -> Sjekk:
-        sjekk.regel = Regel(kode, navn, alvorlighet, grunnlag, sjekk, frozenset(behov))  # type: ignore[attr-defined]
+        grunner = None if bygger_på is None else frozenset(bygger_på)
+        regel = Regel(kode, navn, alvorlighet, grunnlag, sjekk, frozenset(behov), grunner)
+        sjekk.regel = regel  # type: ignore[attr-defined]
         return sjekk
 
     return gjør

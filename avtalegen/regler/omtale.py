@@ -21,7 +21,10 @@ def nevner(tekst: str, *biter: str) -> bool:
 
 def er_nevnt(k: Kontekst, *biter: str, i: tuple[str, ...] = ()) -> bool:
     """Tell whether the agreement mentions any of the parts of words; with `i`, whether those parts of it do («slt»)."""
-    return nevner(k.samlet_i(*i) if i else k.samlet, *biter)
+    funnet = nevner(k.samlet_i(*i) if i else k.samlet, *biter)
+    if not funnet:
+        k.fant_ikke(*i)
+    return funnet
 
 
 def egen_overskrift(k: Kontekst, *biter: str) -> bool:

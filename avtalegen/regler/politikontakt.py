@@ -15,6 +15,7 @@ _IKKE_ENNÅ = re.compile(r"\b(?:ikke|ikkje|søker|søke|søkje|avventer|avventar
 
 def flere_er_godkjent(k: Kontekst) -> bool:
     """Tell whether a text says that Politidirektoratet has approved of more, not only that it has been asked."""
+    k.fant_ikke()
     return any(
         nevner(f" {linje} ", "politidirektorat", " pod ")
         and nevner(linje, "godkjen", "samtyk", "dispens", "unntak")

@@ -18,7 +18,7 @@ from avtalegen.regler.ordlyd import antall, dag_i_ord
 _PLAN: Rute = ("politiråd", "møter", "plan")
 
 
-@regel("DAT101", "slutt-før-start", Severity.FEIL)
+@regel("DAT101", "slutt-før-start", Severity.FEIL, bygger_på=())
 def slutt_før_start(k: Kontekst) -> Iterator[Funn]:
     """En periode eller et møte slutter før det begynner.
 
@@ -115,7 +115,7 @@ def _plan(k: Kontekst) -> tuple[Møte, ...]:
     return råd.møter.plan if råd and råd.møter else ()
 
 
-@regel("DAT103", "møte-på-helg-eller-helligdag", Severity.RÅD)
+@regel("DAT103", "møte-på-helg-eller-helligdag", Severity.RÅD, bygger_på=())
 def møte_på_helg_eller_helligdag(k: Kontekst) -> Iterator[Funn]:
     """Et møte i møteplanen er på en lørdag, en søndag eller en offentlig fridag.
 

@@ -26,7 +26,7 @@ _POLITI_NO_SLUTT = re.compile(r"(?i)politi\.no$")
 _POLITI_NO = re.compile(r"(?i)(?<![\w@.-])(?:[\w-]+\.)*politi\.no(?![\w-]|\.\w)")
 
 
-@regel("KON101", "ugyldig-telefon", Severity.ADVARSEL, "nummerplanen")
+@regel("KON101", "ugyldig-telefon", Severity.ADVARSEL, "nummerplanen", bygger_på=())
 def ugyldig_telefon(k: Kontekst) -> Iterator[Funn]:
     """Telefonnummeret kan ikke være riktig: det har for mange eller for få sifre, eller det inneholder annet enn tall.
 
@@ -69,7 +69,7 @@ def _feil_ved_nummer(tekst: str) -> tuple[str, str] | None:
     )
 
 
-@regel("KON102", "ugyldig-nettadresse", Severity.ADVARSEL)
+@regel("KON102", "ugyldig-nettadresse", Severity.ADVARSEL, bygger_på=())
 def ugyldig_nettadresse(k: Kontekst) -> Iterator[Funn]:
     """Nettadressen er ufullstendig eller skrevet slik at den ikke virker.
 
@@ -107,7 +107,7 @@ def _adresser(k: Kontekst) -> Iterator[tuple[Rute, str]]:
             yield from ((rute, treff[0].rstrip(",;:!?…*_")) for treff in _I_LØPENDE_TEKST.finditer(tekst))
 
 
-@regel("KON103", "ugyldig-epost", Severity.ADVARSEL)
+@regel("KON103", "ugyldig-epost", Severity.ADVARSEL, bygger_på=())
 def ugyldig_epost(k: Kontekst) -> Iterator[Funn]:
     """E-postadressen er ufullstendig eller skrevet slik at den ikke virker.
 
@@ -133,7 +133,7 @@ def ugyldig_epost(k: Kontekst) -> Iterator[Funn]:
                 )
 
 
-@regel("KON104", "foreldet-nettsted", Severity.RÅD)
+@regel("KON104", "foreldet-nettsted", Severity.RÅD, bygger_på=())
 def foreldet_nettsted(k: Kontekst) -> Iterator[Funn]:
     """Avtalen viser til politi.no. Politiets nettsted er nå politiet.no.
 

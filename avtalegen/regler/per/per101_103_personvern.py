@@ -20,7 +20,7 @@ _PRIVATE = re.compile(
 )
 
 
-@regel("PER101", "fødselsnummer", Severity.FEIL, "personopplysningsloven § 12")
+@regel("PER101", "fødselsnummer", Severity.FEIL, "personopplysningsloven § 12", bygger_på=())
 def fødselsnummer(k: Kontekst) -> Iterator[Funn]:
     """Et fødselsnummer, D-nummer eller hjelpenummer står i teksten eller i navnet på en fil.
 
@@ -62,7 +62,7 @@ def _utenfor_verdiene(k: Kontekst, hjelp: str) -> Iterator[Funn]:
                     yield Funn((), melding, hjelp, utenfor=Span(fil, nummer, fra + 1, nummer, til + 1))
 
 
-@regel("PER102", "kontonummer", Severity.ADVARSEL)
+@regel("PER102", "kontonummer", Severity.ADVARSEL, bygger_på=())
 def kontonummer(k: Kontekst) -> Iterator[Funn]:
     """Et bankkontonummer står i teksten.
 
@@ -93,7 +93,7 @@ def kontonummer(k: Kontekst) -> Iterator[Funn]:
             )
 
 
-@regel("PER103", "privat-epost", Severity.RÅD)
+@regel("PER103", "privat-epost", Severity.RÅD, bygger_på=())
 def privat_epost(k: Kontekst) -> Iterator[Funn]:
     """E-postadressen er hos en leverandør for privatpersoner.
 

@@ -15,7 +15,7 @@ from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.parter import finn_distrikt
 
 
-@regel("REG101", "ukjent-kommunenummer", Severity.FEIL, "registeret")
+@regel("REG101", "ukjent-kommunenummer", Severity.FEIL, "registeret", bygger_på=())
 def ukjent_kommunenummer(k: Kontekst) -> Iterator[Funn]:
     """Kommunenummeret er ikke i bruk, eller det står noe annet enn et nummer.
 
@@ -74,7 +74,7 @@ def _uten_treff(nummer: str) -> str:
     return "Skriv nummeret kommunen har i dag, fire sifre. Registeret kjenner numre som er brukt siden 2020."
 
 
-@regel("REG102", "navn-stemmer-ikke-med-nummer", Severity.FEIL, "registeret")
+@regel("REG102", "navn-stemmer-ikke-med-nummer", Severity.FEIL, "registeret", bygger_på=())
 def navn_stemmer_ikke_med_nummer(k: Kontekst) -> Iterator[Funn]:
     """Navnet og kommunenummeret er ikke fra samme kommune. Samiske og kvenske navn godtas også.
 
@@ -177,7 +177,7 @@ def _alle_distrikt() -> str:
     return f"Distriktene er {liste(d.kortnavn for d in register.alle_politidistrikt())}."
 
 
-@regel("REG104", "ugyldig-organisasjonsnummer", Severity.FEIL, "registeret")
+@regel("REG104", "ugyldig-organisasjonsnummer", Severity.FEIL, "registeret", bygger_på=())
 def ugyldig_organisasjonsnummer(k: Kontekst) -> Iterator[Funn]:
     """Organisasjonsnummeret har ikke ni sifre, eller kontrollsifferet stemmer ikke.
 
@@ -206,7 +206,7 @@ def ugyldig_organisasjonsnummer(k: Kontekst) -> Iterator[Funn]:
         yield Funn(rute, melding, _slå_opp(kjent))
 
 
-@regel("REG105", "annet-organisasjonsnummer", Severity.ADVARSEL, "registeret")
+@regel("REG105", "annet-organisasjonsnummer", Severity.ADVARSEL, "registeret", bygger_på=())
 def annet_organisasjonsnummer(k: Kontekst) -> Iterator[Funn]:
     """Organisasjonsnummeret er gyldig, men registeret har et annet for kommunen.
 
@@ -277,7 +277,7 @@ def _slå_opp(kjent: _Eier | None) -> str:
     return "Se etter om et siffer er skrevet feil, og slå opp nummeret i Enhetsregisteret."
 
 
-@regel("REG106", "kommunenavn-flertydig", Severity.FEIL, "registeret")
+@regel("REG106", "kommunenavn-flertydig", Severity.FEIL, "registeret", bygger_på=())
 def kommunenavn_flertydig(k: Kontekst) -> Iterator[Funn]:
     """Det står Herøy eller Våler der kommunenummeret skal stå, og to kommuner heter det.
 

@@ -10,6 +10,7 @@ from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.former import Part, Status
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Behov, Funn, Kontekst, regel
+from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.parter import kommuner_i
 from avtalegen.regler.roller import samme_navn
@@ -18,7 +19,7 @@ _FLEST_SIGNATARER = 10
 _LENGST_TITTEL = 80  # tegn
 
 
-@regel("SIG101", "part-uten-signatar", Severity.FEIL, behov={Behov.SIGNERING})
+@regel("SIG101", "part-uten-signatar", Severity.FEIL, behov={Behov.SIGNERING}, bygger_på={"signaturer"})
 def part_uten_signatar(k: Kontekst) -> Iterator[Funn]:
     """Ingen er satt opp til å signere for en av partene.
 
@@ -41,11 +42,11 @@ def part_uten_signatar(k: Kontekst) -> Iterator[Funn]:
     if not k.skal_signeres:
         return
     dekket = {rute for signatur in k.avtale.signaturer for rute in _signerer_for(k, signatur)}
-    uten = [(rute, navn) for rute, navn in _parter(k) if rute not in dekket]
+    uten = [(rute, navn) for rute, navn in _parter(k) if rute not in dekket and not ufylt(navn)]
     if not k.avtale.signaturer:
         yield Funn(
             ("parter",),
-            f"Ingen er satt opp til å signere for {liste(navn for _, navn in uten)}.",
+            f"Ingen er satt opp til å signere for {liste(navn for _, navn in uten) if uten else 'partene'}.",
             "Legg til «signaturer» med tittel, «for» og part for hver som skal signere.",
             nøkkel=True,
         )
@@ -144,7 +145,7 @@ def for_mange_signatarer(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-@regel("SIG103", "for-lang-tittel", Severity.ADVARSEL, "eSignering, tittel", behov={Behov.SIGNERING})
+@regel("SIG103", "for-lang-tittel", Severity.ADVARSEL, "eSignering, tittel", behov={Behov.SIGNERING}, bygger_på=())
 def for_lang_tittel(k: Kontekst) -> Iterator[Funn]:
     """Tittelen er for lang for signeringstjenesten.
 
@@ -174,7 +175,7 @@ def for_lang_tittel(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-@regel("SIG104", "signert-uten-dato", Severity.FEIL, behov={Behov.SIGNERING})
+@regel("SIG104", "signert-uten-dato", Severity.FEIL, behov={Behov.SIGNERING}, bygger_på={"avtale.dato", "signaturer"})
 def signert_uten_dato(k: Kontekst) -> Iterator[Funn]:
     """Avtalen er merket som signert, men har ingen dato.
 

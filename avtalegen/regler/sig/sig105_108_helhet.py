@@ -17,7 +17,7 @@ from avtalegen.regler.ordlyd import antall
 _FLEST_VISTE = 20
 
 
-@regel("SIG105", "vedlegg-finnes-ikke", Severity.FEIL, behov={Behov.SIGNERING, Behov.FILER})
+@regel("SIG105", "vedlegg-finnes-ikke", Severity.FEIL, behov={Behov.SIGNERING, Behov.FILER}, bygger_på={"vedlegg"})
 def vedlegg_finnes_ikke(k: Kontekst) -> Iterator[Funn]:
     """Et vedlegg eller et bilde som avtalen nevner, er ikke der.
 
@@ -66,7 +66,7 @@ def _filer(k: Kontekst) -> Iterator[tuple[Rute, str]]:
             yield ("vedlegg", i, "fil"), vedlegg.fil
 
 
-@regel("SIG106", "plassholder-igjen", Severity.FEIL, behov={Behov.SIGNERING})
+@regel("SIG106", "plassholder-igjen", Severity.FEIL, behov={Behov.SIGNERING}, bygger_på=())
 def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
     """Et sted i teksten er ikke fylt ut.
 
@@ -140,7 +140,14 @@ def mangler_vedtak(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-@regel("SIG108", "fil-for-stor", Severity.ADVARSEL, "eSignering, dokumentformat", behov={Behov.SIGNERING, Behov.FILER})
+@regel(
+    "SIG108",
+    "fil-for-stor",
+    Severity.ADVARSEL,
+    "eSignering, dokumentformat",
+    behov={Behov.SIGNERING, Behov.FILER},
+    bygger_på=(),
+)
 def fil_for_stor(k: Kontekst) -> Iterator[Funn]:
     """Et vedlegg eller et bilde er for stort for signeringstjenesten.
 

@@ -126,6 +126,7 @@ def samisk_forvaltningsområde(k: Kontekst) -> Iterator[Funn]:
     på_samisk = any(a.språk and a.språk.value.endswith("samisk") for a in k.avtale.lokale_avsnitt)
     if på_samisk or _OM_SAMISK.search(k.samlet):
         return
+    k.fant_ikke()
     slutt = siste_gyldige_dag(k) or k.valg.i_dag
     grupper: dict[str, list[tuple[int, register.Kommune, register.Samisk]]] = {}
     for indeks, kjent in enumerate(k.kommuner):

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from avtalegen.modell.base import forkort
 from avtalegen.modell.satsning import Satsningsområder
 from avtalegen.regler.base import Funn
+from avtalegen.regler.omtale import ufylt
 
 
 def områder_uten(s: Satsningsområder, uten: list[int], ett: str, ingen: str, hjelp: str) -> Iterator[Funn]:
     """Yield a finding for each area that lacks something; one for all when none of several has it: one cause."""
-    if len(uten) == len(s.områder) > 1:
+    # An area that is left to fill in, lacks nothing yet.
+    if len(uten) == sum(not ufylt(område.navn) for område in s.områder) > 1:
         yield Funn(("satsningsområder", "områder"), f"Ingen av de {len(uten)} satsningsområdene {ingen}.", hjelp)
         return
     for i in uten:

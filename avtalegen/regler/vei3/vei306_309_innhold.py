@@ -134,6 +134,7 @@ def videregående_uten_egen_avtale(k: Kontekst) -> Iterator[Funn]:
     steder = [(rute, t.casefold()) for rute, t in k.tekster if not ufylt(t) and "vurder" not in t.casefold()]
     omtalt = [(r, t) for r, t in steder if any(_VIDEREGÅENDE.search(ledd) for ledd in påstander(t))]
     if omtalt and not any(nevner(t, *_EGEN_AVTALE) for _, t in omtalt):
+        k.fant_ikke()
         yield Funn(
             omtalt[0][0],
             "Avtalen omfatter videregående skole, men verken fylkeskommunen eller en avtale med den er nevnt.",
@@ -196,6 +197,7 @@ _TEMAER: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 def _nevnt_ellers(k: Kontekst, stamme: str) -> bool:
     """Tell whether the agreement mentions something outside its introduction."""
+    k.fant_ikke()
     return any(stamme in tekst for rute, tekst in k.foldet if rute[0] != "avtale")
 
 

@@ -105,6 +105,7 @@ def regionalt_uten_begrunnelse(k: Kontekst) -> Iterator[Funn]:
         return
     tekster = [tekst for _, tekst in rådstekster(k, "tekst", "formål", "forankring", "regionalt")]
     tekster += [tekst for rute, tekst in k.tekster if rute[:2] == ("avtale", "bakgrunn")]
+    k.fant_ikke("avtale")
     if not any(_GRUNN.search(tekst.casefold()) for tekst in tekster):
         yield Funn(
             ("politiråd", "regionalt"),

@@ -36,6 +36,7 @@ def slt_uten_nivåer(k: Kontekst) -> Iterator[Funn]:
     slt = k.avtale.slt
     if not slt or not har_slt(k):
         return
+    k.fant_ikke()
     linjer = [linje for linje in k.samlet.split("\n") if "slt" in linje] + [(slt.tekst or "").casefold()]
     mangler = [
         navn
@@ -81,6 +82,7 @@ def slt_uten_koordinator(k: Kontekst) -> Iterator[Funn]:
     # What the parties wish for under «mål» is not there yet.
     tekster = (tekst for rute, tekst in k.foldet if rute[:2] != ("slt", "mål"))
     if not any(map(_KOORDINATOR.search, tekster)):
+        k.fant_ikke()
         yield Funn(
             ("slt", "koordinator"),
             f"Avtalen sier at {kommunen(k)} har SLT, men nevner ingen SLT-koordinator.",
@@ -163,6 +165,7 @@ def verken_slt_eller_annen_struktur(k: Kontekst) -> Iterator[Funn]:
     sagt = [tekst for rute, tekst in k.foldet if rute[0] != "slt" and not _om_deltakere(rute)]
     # Where the parties say that there is no SLT, naming it says nothing of a structure.
     if not any(_STRUKTUR.search(tekst) or (not har_ikke and _NEVNT_SLT.search(tekst)) for tekst in sagt):
+        k.fant_ikke()
         yield Funn(
             ("slt",) if slt else ("avtale",),
             f"{stor(kommunen(k))} har ikke SLT, og avtalen nevner ikke noe annet fast samarbeid om forebygging."

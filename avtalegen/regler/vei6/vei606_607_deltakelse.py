@@ -92,6 +92,7 @@ def politiet_ikke_med_i_slt(k: Kontekst) -> Iterator[Funn]:
         politiets = rute[0] == "politikontakt" or rute[:2] == ("forpliktelser", "politiet") or _POLITIET.search(tekst)
         if rute[0] != "slt" and _SLT.search(tekst) and politiets:
             return
+    k.fant_ikke()
     yield Funn(
         ("slt",),
         "Avtalen sier ikke hvordan politiet deltar i SLT.",
