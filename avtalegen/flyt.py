@@ -17,6 +17,7 @@ from avtalegen.lesing.kildefiler import Recorder, attachments
 from avtalegen.lesing.validering import MISSING, Built, build
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Status
+from avtalegen.register.personnummer import har_elleve_sifre, skjult
 from avtalegen.regler import Kontekst, Valg, hviler, kjør, koder, regler
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def check(
     """
     source = parse(data, file)
     if source.root is None:
-        return Checked(source, None, source.diagnostics)
+        return Checked(source, None, tuple(map(_masked, source.diagnostics)))
     recorder = Recorder(files) if files else None
     merged = merge(source, recorder)
     built = build(merged.root, file)
@@ -104,7 +105,21 @@ def check(
     source = source._replace(root=built.root)
     own = data.encode(errors="surrogatepass") if isinstance(data, str) else data
     raw = {file: own, **(recorder.read_files if recorder else {})}
-    return Checked(source, avtale, tuple(in_order(found)), merged.texts, tuple(in_order(suppressed)), kontekst, raw)
+    found, suppressed = ([_masked(d) for d in in_order(some)] for some in (found, suppressed))
+    return Checked(source, avtale, tuple(found), merged.texts, tuple(suppressed), kontekst, raw)
+
+
+def _masked(found: Diagnostic) -> Diagnostic:
+    """Return a finding that repeats no fødselsnummer: what is said of a file goes further than the file."""
+    said = (found.message, found.hint, found.suppressed, *(one.message for one in found.related))
+    if not any(map(har_elleve_sifre, filter(None, said))):
+        return found
+    return found._replace(
+        message=skjult(found.message),
+        hint=found.hint and skjult(found.hint),
+        suppressed=found.suppressed and skjult(found.suppressed),
+        related=tuple(one._replace(message=skjult(one.message)) for one in found.related),
+    )
 
 
 class _Held(NamedTuple):

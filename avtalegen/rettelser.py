@@ -16,6 +16,7 @@ from avtalegen import register
 from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.lesing import Inherited, Mapping, Node, Scalar, Sequence, to_data
+from avtalegen.lesing.kommunenumre import number_of
 
 Sjekk = Callable[[bytes], Checked]
 
@@ -75,7 +76,9 @@ def med(data: bytes, endringer: list[Endring]) -> bytes:
         linje = biter[2 * (endring.line - 1)]
         start = endring.column - 1
         if linje[start : start + len(endring.old)] == endring.old:
-            biter[2 * (endring.line - 1)] = linje[:start] + endring.new + linje[start + len(endring.old) :]
+            skift = biter[2 * endring.line - 1] if 2 * endring.line - 1 < len(biter) else "\n"
+            nytt = endring.new.replace("\n", skift)
+            biter[2 * (endring.line - 1)] = linje[:start] + nytt + linje[start + len(endring.old) :]
     return (bom + "".join(biter)).encode("utf-8")
 
 
@@ -127,6 +130,9 @@ def _registeret(root: Node, linjer: list[str]) -> Iterator[Endring]:
     for node in kommuner.items if isinstance(kommuner, Sequence) else [kommuner]:
         nummer = _verdi(node, "kommunenummer") if isinstance(node, Mapping) else node
         kjent = register.kommune(str(to_data(nummer))) if isinstance(nummer, Scalar) else None
+        if kjent is None and isinstance(node, Mapping) and (number := number_of(to_data(node))):
+            kjent = register.kommune(number)
+            yield from _nummer(node, number, linjer)
         if kjent is None:
             continue
         kjente.append(kjent)
@@ -135,6 +141,19 @@ def _registeret(root: Node, linjer: list[str]) -> Iterator[Endring]:
     distrikter = {kjent.politidistrikt for kjent in kjente}
     if len(distrikter) == 1:
         yield from _fyll(politi, "distrikt", distrikter.pop(), linjer)
+
+
+def _nummer(node: Mapping, nummer: str, linjer: list[str]) -> Iterator[Endring]:
+    """Write the number of a kommune that has only a name: before the name, on a line of its own where the name has."""
+    if "kommunenummer" in node.entries:
+        yield from _fyll(node, "kommunenummer", nummer, linjer)
+        return
+    nøkkel = node.entries["navn"].key
+    linje, før = linjer[nøkkel.line - 1], nøkkel.column - 1
+    skrevet = linje[før : nøkkel.end_column - 1]
+    mellom = ", " if linje[:før].strip(" -") else "\n" + " " * før
+    if not isinstance(node.entries["navn"], Inherited):
+        yield Endring(nøkkel.line, nøkkel.column, skrevet, f'kommunenummer: "{nummer}"{mellom}{skrevet}')
 
 
 def _verdi(node: Node | None, navn: str) -> Node | None:

@@ -57,11 +57,11 @@ def test_an_agreement_that_inherits_is_whole(cli: Run, felles: Path) -> None:
 
 
 def test_a_fault_in_the_shared_file_is_shown_with_the_line_that_has_it(cli: Run, felles: Path) -> None:
-    felles.write_text(NORDLAND + "politirad: ja\n", encoding="utf-8")
+    felles.write_text(NORDLAND + "politirad: {leder: ordfører}\n", encoding="utf-8")
     code, out, _, _ = cli("valider", "avtaler")
     assert code == 1
-    assert out.startswith(f"{FELLES}:5:1: feil[SKJ002] ")
-    assert "\n5 | politirad: ja\n  | ^^^^^^^^^\n" in out
+    assert f"{FELLES}:5:1: feil[SKJ002] " in out
+    assert "\n5 | politirad: {leder: ordfører}\n  | ^^^^^^^^^\n" in out
 
 
 def test_findings_in_both_files_are_shown_with_their_own_lines(cli: Run, felles: Path) -> None:
@@ -75,7 +75,7 @@ def test_findings_in_both_files_are_shown_with_their_own_lines(cli: Run, felles:
 
 @pytest.mark.parametrize("how", [[], ["--kort"], ["--format", "json"], ["--format", "github"], ["--format", "sarif"]])
 def test_a_fault_that_all_inherit_is_told_once(cli: Run, felles: Path, tmp_path: Path, how: list[str]) -> None:
-    felles.write_text(NORDLAND + "politirad: ja\n", encoding="utf-8")
+    felles.write_text(NORDLAND + "politirad: {leder: ordfører}\n", encoding="utf-8")
     for number in range(40):
         (tmp_path / f"avtaler/b{number}.yaml").write_text(AVTALE, encoding="utf-8")
     code, out, _, _ = cli("valider", ".", *how)
@@ -105,7 +105,7 @@ def test_advice_on_what_all_inherit_is_told_once_with_the_first_agreement(
 
 
 def test_where_each_file_is_a_test_each_that_inherits_a_fault_fails(cli: Run, felles: Path, tmp_path: Path) -> None:
-    felles.write_text(NORDLAND + "politirad: ja\n", encoding="utf-8")
+    felles.write_text(NORDLAND + "politirad: {leder: ordfører}\n", encoding="utf-8")
     (tmp_path / "avtaler/b.yaml").write_text(AVTALE, encoding="utf-8")
     assert 'tests="2" failures="2"' in cli("valider", ".", "--format", "junit").out
 
@@ -114,6 +114,9 @@ def test_a_fault_of_the_agreement_s_own_is_told_for_each(cli: Run, felles: Path,
     felles.unlink()
     (tmp_path / "avtaler/b.yaml").write_text(AVTALE, encoding="utf-8")
     _, out, _, _ = cli("valider", "avtaler")
+    assert f"{Path('avtaler/a')}.yaml:2:6: feil[ARV001] Kunne ikke lese «{FELLES}»: filen finnes ikke." in out
+    assert f"= Også i: {Path('avtaler/b')}.yaml:2:6\n" in out
+    _, out, _, _ = cli("valider", "avtaler", "--alle")
     for file in ("a", "b"):
         assert f"{Path('avtaler', file)}.yaml:2:6: feil[ARV001] Kunne ikke lese «{FELLES}»: filen finnes ikke." in out
     assert "2 feil i 2 avtaler." in out
@@ -148,12 +151,13 @@ def test_a_new_politimester_is_one_line_and_the_document_follows(cli: Run, felle
 def test_a_fault_in_the_shared_file_stops_all_documents_and_is_told_once(
     cli: Run, felles: Path, tmp_path: Path
 ) -> None:
-    felles.write_text(NORDLAND + "politirad: ja\n", encoding="utf-8")
+    felles.write_text(NORDLAND + "politirad: {leder: ordfører}\n", encoding="utf-8")
     (tmp_path / "avtaler/b.yaml").write_text(AVTALE, encoding="utf-8")
     code, out, _, _ = cli("lag", "avtaler")
     assert code == 1
-    assert out.count("\n5 | politirad: ja\n") == 1
-    assert "Skrev 0 dokumenter, 2 ble ikke laget.\n1 feil i 2 avtaler." in out
+    assert out.count("\n5 | politirad: {leder: ordfører}\n") == 1
+    assert "Skrev 0 dokumenter, 2 ble ikke laget.\n1 feil, " in out
+    assert out.endswith(f"Ikke laget:\n  {Path('avtaler/a')}.yaml\n  {Path('avtaler/b')}.yaml\n")
     assert not {"avtaler/a.docx", "avtaler/b.docx"} & names(tmp_path)
 
 

@@ -228,7 +228,7 @@ def test_a_file_that_is_not_there_is_told_and_the_others_are_made(cli: Run, tmp_
     assert code == 3
     assert err.startswith("Feil: Kunne ikke lese «borte.yaml»: filen finnes ikke.")
     assert "Skrev a.docx\n" in out
-    assert out.endswith("1 fil eller mappe kunne ikke leses.\n")
+    assert out.endswith("1 fil eller mappe kunne ikke leses.\nIkke laget:\n  borte.yaml\n")
 
 
 def test_a_folder_without_agreements_gives_code_3_since_nothing_was_made(cli: Run) -> None:

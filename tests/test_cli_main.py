@@ -279,7 +279,11 @@ def test_a_reader_that_leaves_ends_the_run_quietly(tmp_path: Path) -> None:
     for number in range(1000):
         (tmp_path / f"{number}.yaml").write_text(FAULTY, encoding="utf-8")
     running = subprocess.Popen(
-        command("valider"), cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command("valider", "--alle", "--velg", "SKJ"),
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     assert running.stdout is not None
     assert running.stderr is not None

@@ -232,7 +232,7 @@ def test_plain_text_does_not_wait_for_the_catalogue(tmp_path: Path) -> None:
     program = (
         "import sys\n"
         "from avtalegen.__main__ import main\n"
-        "assert main(['valider', 'a.yaml', *sys.argv[1:]]) == 1\n"
+        "assert main(['valider', 'a.yaml', '--velg', 'SKJ', *sys.argv[1:]]) == 1\n"
         "print([name for name in sys.modules if 'katalog' in name or 'forklaring' in name])\n"
     )
     for options in ([], ["--kort"]):

@@ -152,7 +152,7 @@ def conclusion(outcomes: Counter[Outcome], totals: Totals, given: Sequence[str],
         lines.append("Fant ingen avtaler.")
     if found := counted(totals.findings):
         command = " ".join(("avtalegen valider", *map(_typed, given if len(given) <= _FEW else "…")))
-        all_shown = outcomes.total() == outcomes[Outcome.FAULTY]
+        all_shown = totals.files == 1 and outcomes.total() == outcomes[Outcome.FAULTY]
         where = "" if all_shown else f" Se alle med «{command}»."
         lines.append(f"{found} i {plural(totals.files, 'avtale', 'avtaler')}.{where}")
     return "".join(f"{line}\n" for line in (*lines, *left_out(totals)))

@@ -12,6 +12,7 @@ from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter.tekst import findings, plural
 from avtalegen.rapporter.visible import visible
+from avtalegen.register.personnummer import skjult
 from avtalegen.rettelser import Rettet, forskjell, rett
 from avtalegen.samling.filer import Found, find
 from avtalegen.samling.repository import Repository
@@ -51,7 +52,7 @@ def show(paths: tuple[str, ...], settings: Settings) -> int:
             if mended.endringer:
                 files += 1
                 places += len(mended.endringer)
-                out("\n".join(map(visible, forskjell(data, mended.data, found.name).split("\n"))))
+                out("\n".join(map(visible, skjult(forskjell(data, mended.data, found.name)).split("\n"))))
     for report in settings.reports():
         err(findings(report))
     for error in unread:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -35,10 +35,11 @@ from avtalegen.cli._terminal import Progress, err, out, read_input
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.formater import FORMATS, MED_VEDLEGG, PDF_STANDARDER, formats_with
 from avtalegen.dokument.maler import Maler
-from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, has_errors
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter import FileReport, Totals, untold
-from avtalegen.rapporter.tekst import findings
+from avtalegen.rapporter.tekst import counted, findings
+from avtalegen.rapporter.visible import visible
 from avtalegen.regler import Behov, som_trenger
 from avtalegen.samling.filer import STANDARD_INPUT, Found, find, read, read_asset
 from avtalegen.samling.repository import Repository
@@ -54,6 +55,7 @@ class _How(NamedTuple):
     with_findings: bool
     told: set[Diagnostic]
     delivered: dict[Path, str]  # the files that have been made, and of which YAML file
+    many: bool  # of a file among several that can't be made, only the errors are told
     templates: dict[str, Maler]  # by the folder of the avtalegen.toml that they lie beside
 
     def egne_maler(self, folder: str) -> Maler:
@@ -156,12 +158,7 @@ def lag(
     signert, 2 når kommandoen er brukt feil og 3 når noe ikke kunne leses eller skrives, eller det ikke er noen avtaler
     der. Med «--sjekk» er den 0 når alle dokumentene er slik YAML-filene gir dem i dag, og 1 når noen ikke er det.
     """
-    if fil is not None and mappe is not None:
-        raise click.UsageError("Bruk enten «-o» eller «--til».")
-    if sjekk and overskriv:
-        raise click.UsageError("Bruk enten «--sjekk» eller «--overskriv».")
-    if sjekk and fil == STANDARD_OUTPUT:
-        raise click.UsageError("Med «--sjekk» må «-o» være en fil.")
+    _refuse_contradictions(fil, mappe, sjekk, overskriv)
     if uten_kilde and pdf_standard == MED_VEDLEGG:
         raise click.UsageError(f"Bruk enten «--uten-kilde» eller «--pdf-standard {MED_VEDLEGG}».")
     wanted = [
@@ -195,21 +192,51 @@ def lag(
     if signaturfelt and planned:
         flyt.require_signature_fields()
     ready = compare if sjekk else partial(deliver, overwrite=overskriv, make_folders=mappe is not None)
-    how = _How(settings, ready, with_findings=med_funn, told=set(), delivered={}, templates={})
+    how = _How(settings, ready, with_findings=med_funn, told=set(), delivered={}, many=len(planned) > 1, templates={})
     if med_funn:
         _refuse_signed(planned)
     say = partial(out, err=fil == STANDARD_OUTPUT)
     outcomes: Counter[Outcome] = Counter()
+    not_made: dict[str, None] = {}
     progress = Progress("Sjekker avtale" if sjekk else "Lager avtale", len(planned), shown=len(planned) >= _MANY)
     for number, job in enumerate(planned, start=1):
         progress.show(number)
         for result in _results(job, totals, how):
             outcomes[result.outcome] += 1
+            if result.outcome in {Outcome.FAULTY, Outcome.REFUSED, Outcome.FAILED}:
+                not_made[job.found.name] = None
             progress.clear()
             _tell(result, say)
     progress.clear()
     say(conclusion(outcomes, totals, filer, sjekk))
+    if len(planned) > 1:
+        say(_names(not_made, sjekk))
     ctx.exit(exit_code(outcomes, totals))
+
+
+def _refuse_contradictions(fil: str | None, mappe: str | None, sjekk: bool, overskriv: bool) -> None:
+    if fil is not None and mappe is not None:
+        raise click.UsageError("Bruk enten «-o» eller «--til».")
+    if sjekk and overskriv:
+        raise click.UsageError("Bruk enten «--sjekk» eller «--overskriv».")
+    if sjekk and fil == STANDARD_OUTPUT:
+        raise click.UsageError("Med «--sjekk» må «-o» være en fil.")
+
+
+def _errors(reports: Sequence[FileReport]) -> str:
+    """Return the errors that stand in the way of a document, and how many other findings there are."""
+    told, rest = "", Counter[Severity]()
+    for one in reports:
+        errors = tuple(d for d in one.diagnostics if d.severity is Severity.FEIL)
+        told += findings(one._replace(diagnostics=errors))
+        rest.update(d.severity for d in one.diagnostics if d.severity is not Severity.FEIL)
+    return told + (f"I tillegg: {counted(rest)} i {visible(reports[-1].file)}.\n" if rest else "")
+
+
+def _names(not_made: Iterable[str], compare: bool) -> str:
+    """Return the names of the files that no document was made of, for the end: there they are seen."""
+    names = "".join(f"  {visible(name)}\n" for name in not_made)
+    return f"Ikke {'sjekket' if compare else 'laget'}:\n{names}" if names else ""
 
 
 def _tell(result: Result, say: Callable[[str], None]) -> None:
@@ -278,7 +305,7 @@ def _results(job: Job, totals: Totals, how: _How) -> Iterator[Result]:
     ours = som_trenger(Behov.MÅLFORMER)
     totals.findings.update(d.severity for one in reports for d in one.diagnostics if d.code not in ours)
     if given.broken or checked.avtale is None or has_errors(list(checked.diagnostics)):
-        yield Result(Outcome.FAULTY, "".join(map(findings, reports)))
+        yield Result(Outcome.FAULTY, _errors(reports) if how.many else "".join(map(findings, reports)))
         return
     own = tuple(d for d in news if d.code in ours)
     told = findings(report._replace(diagnostics=own)) if own else ""

@@ -33,12 +33,20 @@ _FILES_BETWEEN_PROGRESS = 50
     help="Hvordan funnene vises.",
 )
 @click.option("--kort", is_flag=True, help="Én linje for hvert funn. Det samme som «--format kort».")
+@click.option("--alle", is_flag=True, help="Vis hvert funn for seg, også det som er likt i flere avtaler.")
 @click.option("--rett", is_flag=True, help="Rett det som trygt kan rettes, i filene, før de sjekkes.")
 @click.option("--vis", is_flag=True, help="Med «--rett»: vis hva som ville bli rettet, og endre ingenting.")
 @with_settings("streng", "velg", "ignorer", "klar_for_signering", "stavekontroll", "i_dag", "konfig")
 @click.pass_context
 def valider(
-    ctx: click.Context, stier: tuple[str, ...], format_: str, kort: bool, rett: bool, vis: bool, settings: Settings
+    ctx: click.Context,
+    stier: tuple[str, ...],
+    format_: str,
+    kort: bool,
+    alle: bool,
+    rett: bool,
+    vis: bool,
+    settings: Settings,
 ) -> None:
     """Se etter feil og mangler i avtaler.
 
@@ -65,7 +73,7 @@ def valider(
     progress = Progress("Sjekker avtale")
     told: set[Diagnostic] | None = None if format_ in FILE_BY_FILE else set()
     reports = _counted(_checked(stier, settings, totals, progress, told, rett), totals)
-    for text in reporter("kort" if kort else format_)(reports, totals):
+    for text in reporter("kort" if kort else format_, each=alle)(reports, totals):
         progress.clear()
         if isinstance(text, JobSummary):
             _show_on_job(text)

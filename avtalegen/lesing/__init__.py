@@ -12,7 +12,7 @@ from avtalegen.lesing.builder import build
 from avtalegen.lesing.findings import CODES
 from avtalegen.lesing.grenser import Limits
 from avtalegen.lesing.text import MOST_FORBIDDEN, decode, looks_like_agreement, too_large, without_forbidden
-from avtalegen.lesing.tree import Entry, Inherited, Mapping, Node, Scalar, Sequence, locate, to_data
+from avtalegen.lesing.tree import Entry, Inherited, Mapping, Node, Scalar, Sequence, is_written, locate, to_data
 
 __all__ = [
     "CODES",
@@ -25,6 +25,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Source",
+    "is_written",
     "locate",
     "looks_like_agreement",
     "parse",

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from avtalegen import register
 from avtalegen.lesing import Mapping, to_data
+from avtalegen.lesing.kommunenumre import fill_in_numbers, number_of
 from avtalegen.lesing.nokler import can_hold, field_at, kan_være, part_at
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
@@ -56,7 +56,7 @@ class _Leser:
 
     def __init__(self, root: Mapping) -> None:
         self._short: set[Route] = set()
-        self._data = self._long(to_data(root), Avtale, ())
+        self._data = self._long(fill_in_numbers(to_data(root)), Avtale, ())
         self._uleste: set[Route] = set()
         self._tomme: set[Route] = set()
         self._mulige: set[Route] = set()
@@ -173,7 +173,7 @@ class _Leser:
             place[step] = {} if below else UFYLT
             if isinstance(value, list):
                 self._lister.add(route[:-1])
-        elif number := _number_by_name(route, place):
+        elif route[:2] == ("parter", "kommuner") and step == "kommunenummer" and (number := number_of(place)):
             place[step] = number
             return
         elif field and (field.påkrevd or route == ("parter", "kommuner")):
@@ -247,11 +247,3 @@ def _texts(route: Route, value: Any) -> Iterator[tuple[Route, str]]:
             yield from _texts((*route, number), inner)
     elif value:
         yield route, str(value)
-
-
-def _number_by_name(route: Route, kommune: dict[str, Any]) -> str | None:
-    """Return the number of a kommune that the register knows by its name, for the place where the number stands."""
-    if route[:2] != ("parter", "kommuner") or route[-1] != "kommunenummer" or not isinstance(kommune.get("navn"), str):
-        return None
-    known = register.kommuner_med_navn(kommune["navn"])
-    return known[0].kommunenummer if len(known) == 1 else None

@@ -147,6 +147,23 @@ def locate(file: str, root: Node, route: Iterable[str | int], *, key: bool = Fal
     return _span(here, name or _front(node))
 
 
+def is_written(root: Node, route: Iterable[str | int]) -> bool:
+    """Tell whether something stands where a route leads to, which may be longer than what is written (`locate`)."""
+    node = root
+    for step in route:
+        if isinstance(node, Scalar):
+            break
+        if isinstance(node, Mapping) and isinstance(step, str):
+            if step not in node.entries:
+                return False
+            node = node.entries[step].value
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            if not 0 <= step < len(node.items):
+                return False
+            node = node.items[step]
+    return not isinstance(node, Scalar) or node.value is not None
+
+
 def _front(node: Node) -> Node:
     """Return the first name or text in `node`; `node` itself when there is none."""
     while not isinstance(node, Scalar):

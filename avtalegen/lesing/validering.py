@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Severity
 from avtalegen.lesing import Entry, Inherited, Mapping, Node, Scalar, Sequence, locate, to_data
+from avtalegen.lesing.kommunenumre import fill_in_numbers
 from avtalegen.lesing.nokler import can_hold, field_at, homes, is_typo, nearest, parts_keys
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import forkort
@@ -65,7 +66,7 @@ def _errors(root: Mapping) -> Avtale | list[ErrorDetails]:
     """Return the agreement, or all that is wrong with it."""
     try:
         # In a file only the keys of the format count, not the names that Python needs for some of them.
-        return Avtale.model_validate(to_data(root), by_alias=True, by_name=False)
+        return Avtale.model_validate(fill_in_numbers(to_data(root)), by_alias=True, by_name=False)
     except ValidationError as error:
         return error.errors(include_url=False, include_input=False)
 

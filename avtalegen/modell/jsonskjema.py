@@ -70,6 +70,17 @@ def som_skrevet(
     return hel if len(måter) == 1 else {"anyOf": måter}
 
 
+def eller(skjema: JsonSchema, påkrevd: str, annet: str) -> JsonSchema:
+    """Return the schema of a part as it may be written, changed so that another field may stand instead of one."""
+    hel = skjema["anyOf"][0]
+    felt = hel["properties"][påkrevd]
+    om = {ord_: felt[ord_] for ord_ in felt if ord_ not in (*_VERDI, "anyOf")}
+    hel["properties"][påkrevd] = om | {"anyOf": [*måtene(felt), TOM]}
+    hel["required"] = [navn for navn in hel["required"] if navn != påkrevd]
+    hel["anyOf"] = [{"required": [navn], "properties": {navn: {"not": TOM}}} for navn in (påkrevd, annet)]
+    return skjema
+
+
 def _henvisning(skjema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
     """Return the reference to a definition. Only what is inside another schema is looked for among them."""
     henvisning: JsonSchema = handler(core_schema.nullable_schema(skjema))["anyOf"][0]

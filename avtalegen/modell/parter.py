@@ -8,7 +8,7 @@ from pydantic_core import CoreSchema, PydanticKnownError
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.deler import Rolle, Vedtak
 from avtalegen.modell.former import Tekst
-from avtalegen.modell.jsonskjema import TOM, JsonSchema
+from avtalegen.modell.jsonskjema import TOM, JsonSchema, eller
 
 
 class Kommune(Del):
@@ -23,6 +23,12 @@ class Kommune(Del):
     administrativ_leder: Rolle | None = felt("Kommunedirektøren, rådmannen eller tilsvarende.")
     kontaktpersoner: tuple[Rolle, ...] = felt("Kommunens faste kontaktledd for politiet.")
     vedtak: Vedtak | None = felt("Vedtaket som godkjente avtalen i kommunen.")
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
+        """Let the number be left out of what is written when the name is there: `lesing` asks the register for it."""
+        skjema = super().__get_pydantic_json_schema__(core, handler)
+        return eller(skjema, "kommunenummer", "navn") if handler.mode == "validation" else skjema
 
 
 class Politi(Del):

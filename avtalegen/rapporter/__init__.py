@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.register.personnummer import skjult
 
 REPORTERS = {
     "tekst": "avtalegen.rapporter.tekst",
@@ -44,10 +45,11 @@ class FileReport(NamedTuple):
     suppressed: tuple[Diagnostic, ...] = ()
 
     def lines(self) -> dict[str, list[str]]:
-        """Return the lines of each file that a finding points into."""
+        """Return the lines of each file that a finding points into, with the fødselsnummer in them masked."""
         texts = {**self.texts, self.file: self.text}
+        # A report goes further than the file: to logs, and to others' machines.
         return {
-            name: texts.get(name, "").split("\n")
+            name: [skjult(line) for line in texts.get(name, "").split("\n")]
             for name in {d.span.file for d in (*self.diagnostics, *self.suppressed)}
         }
 
@@ -86,6 +88,10 @@ Reporter = Callable[[Iterable[FileReport], Totals], Iterator[str]]
 Gives text as soon as it is ready, possibly with ANSI colours: whoever writes it removes what does not fit."""
 
 
-def reporter(name: str) -> Reporter:
-    """Load the reporter `name`, a key of `REPORTERS`."""
-    return cast(Reporter, import_module(REPORTERS[name]).report)
+def reporter(name: str, *, each: bool = False) -> Reporter:
+    """Load the reporter `name`, a key of `REPORTERS`.
+
+    The one for people tells what several agreements have in common once, unless `each` is asked for.
+    """
+    module = import_module(REPORTERS[name])
+    return cast(Reporter, module.report_each if each and name == "tekst" else module.report)

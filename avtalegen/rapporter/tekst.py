@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,11 +22,50 @@ _NARROWEST, _WIDEST, _NO_TERMINAL = 40, 120, 100  # cells
 
 
 def report(reports: Iterable[FileReport], totals: Totals) -> Iterator[str]:
+    """Give each finding once, with the places in other agreements where it is found too, and a summary at the end."""
+    seen: dict[tuple[object, ...], _Seen] = {}
+    for one in reports:
+        within: Counter[tuple[object, ...]] = Counter()
+        lines = one.lines()
+        for diagnostic in one.diagnostics:
+            what = (diagnostic.code, diagnostic.severity, diagnostic.message)
+            within[what] += 1  # said twice of one file, it is about two places in it
+            if earlier := seen.get((*what, within[what])):
+                earlier.also.append(_position(diagnostic.span))
+            else:
+                told = _finding(diagnostic, lines[diagnostic.span.file])
+                seen[*what, within[what]] = _Seen(told, _gutter(diagnostic), [])
+    for finding in seen.values():
+        yield f"{finding.told}{_also(finding)}\n\n"
+    yield summary(totals)
+
+
+def report_each(reports: Iterable[FileReport], totals: Totals) -> Iterator[str]:
     """Give the findings of each file as soon as it has been checked, and a summary at the end."""
     for one in reports:
         if one.diagnostics:
             yield findings(one)
     yield summary(totals)
+
+
+class _Seen(NamedTuple):
+    """A finding as it is told, the width of its gutter, and where else it is found."""
+
+    told: str
+    gutter: int
+    also: list[str]
+
+
+_MOST_PLACES = 20
+
+
+def _also(seen: _Seen) -> str:
+    if not seen.also:
+        return ""
+    places = seen.also[:_MOST_PLACES]
+    if rest := len(seen.also) - len(places):
+        places.append(f"{plural(rest, 'sted', 'steder')} til («--alle» viser hvert av dem)")
+    return "\n" + _note(seen.gutter, "Også i", "\n".join(places))
 
 
 def findings(one: FileReport) -> str:
@@ -99,7 +139,7 @@ def _finding(diagnostic: Diagnostic, lines: Sequence[str]) -> str:
             places.append(_Place(related.span, "-", visible(related.message), FRAME))
         else:
             elsewhere.append(f"{_position(related.span)}: {visible(related.message)}")
-    gutter = len(str(max(place.span.line for place in places)))
+    gutter = _gutter(diagnostic)
     excerpt = list(_excerpt(sorted(places), lines, gutter))
     notes = [_note(gutter, "Se også", text) for text in elsewhere]
     if diagnostic.hint:
@@ -108,6 +148,12 @@ def _finding(diagnostic: Diagnostic, lines: Sequence[str]) -> str:
         notes.append(_note(gutter, "Grunnlag", diagnostic.section))
     edge = [_framed(gutter, "", "")] if excerpt else []
     return "\n".join((headline(diagnostic), *edge, *excerpt, *(edge if notes else []), *notes))
+
+
+def _gutter(diagnostic: Diagnostic) -> int:
+    """Return how many cells the numbers of the lines take."""
+    spans = [diagnostic.span, *(one.span for one in diagnostic.related if one.span.file == diagnostic.span.file)]
+    return len(str(max(span.line for span in spans)))
 
 
 def headline(diagnostic: Diagnostic) -> str:

@@ -31,6 +31,13 @@ def fødselsnumre(tekst: str) -> list[tuple[int, int]]:
     return [treff.span() for treff in _FØDSELSNUMMER.finditer(tekst) if er_fødselsnummer(sifre(treff[0]))]
 
 
+def skjult(tekst: str) -> str:
+    """Return a text with every fødselsnummer in it masked, as long as before."""
+    for fra, til in fødselsnumre(tekst):
+        tekst = tekst[:fra] + re.sub(r"[0-9]", "•", tekst[fra:til]) + tekst[til:]
+    return tekst
+
+
 def sifre(tekst: str) -> str:
     """Return the digits of a text alone."""
     return re.sub(r"[^0-9]", "", tekst)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from avtalegen import register
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Related, Severity, Span
-from avtalegen.lesing import Node, locate
+from avtalegen.lesing import Node, is_written, locate
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Målform, Status
@@ -183,6 +183,10 @@ class Kontekst:
         if er_ufylt(part.kommunenummer):
             return f"kommune nummer {indeks + 1}"
         return f"kommune {part.kommunenummer}" if part.kommunenummer.isdigit() else forkort(part.kommunenummer)
+
+    def er_skrevet(self, rute: Rute) -> bool:
+        """Tell whether somebody has written what is in the agreement at a place."""
+        return is_written(self._rot, rute)
 
     def plass(self, rute: Rute) -> Span:
         """Return the place in the file that a route leads to, as for the route of a `Funn`."""

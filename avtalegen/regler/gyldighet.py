@@ -27,6 +27,12 @@ def siste_gyldige_dag(k: Kontekst) -> date | None:
     return _etter(start, periode.varighet)
 
 
+def er_utløpt(k: Kontekst) -> bool:
+    """Tell whether the agreement is over. Then DAT105 says so, and no rule says it of what comes after its end."""
+    slutt = siste_gyldige_dag(k)
+    return slutt is not None and slutt < k.valg.i_dag
+
+
 def første_gyldige_dag(k: Kontekst) -> date | None:
     """Return the first day on which the agreement applies, as far as it is known."""
     periode = k.avtale.periode

@@ -41,6 +41,9 @@ def er_tjenesteenhetsleder(k: Kontekst, rolle: Rolle) -> bool:
     leder = k.avtale.parter.politi.leder
     if leder and (samme_navn(rolle.navn, leder.navn) or samme_navn(rolle.tittel, leder.tittel)):
         return True
+    # «Seksjonssjef Midt/Vest politidistrikt» is the «seksjonssjef» that the agreement names.
+    if leder and leder.tittel and not ufylt(leder.tittel) and titler(rolle).startswith(f"{leder.tittel.casefold()} "):
+        return True
     return er_enhetslederens(titler(rolle))
 
 
@@ -77,4 +80,4 @@ def er_leder_i_politiet(k: Kontekst, rolle: Rolle, *, fra_politiet: bool) -> boo
     if not fra_politiet and not nevner(tittel, *_POLITIETS):
         return False
     leder = er_tjenesteenhetsleder(k, rolle) or er_overordnet_leder(rolle)
-    return leder or nevner(tittel, "seksjonsl", "politiinspektør")
+    return leder or nevner(tittel, "seksjonsl", "seksjonssj", "politiinspektør")

@@ -12,7 +12,7 @@ from avtalegen.modell.politirad import Møte, Møter
 from avtalegen.modell.tid import Tidsrom, siste_dag
 from avtalegen.register.helligdager import fridag
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.gyldighet import første_gyldige_dag, siste_gyldige_dag
+from avtalegen.regler.gyldighet import er_utløpt, første_gyldige_dag, siste_gyldige_dag
 from avtalegen.regler.ordlyd import antall, dag_i_ord
 
 _PLAN: Rute = ("politiråd", "møter", "plan")
@@ -77,7 +77,9 @@ def _klokkeslett(k: Kontekst) -> Iterator[tuple[Rute, str, Klokkeslett | None, K
 
 @regel("DAT102", "møte-utenfor-perioden", Severity.ADVARSEL)
 def møte_utenfor_perioden(k: Kontekst) -> Iterator[Funn]:
-    """Et møte i møteplanen er før avtalen begynner å gjelde, eller etter at den går ut.
+    """Møter i møteplanen er før avtalen begynner å gjelde, eller etter at den går ut.
+
+    Er avtalen alt gått ut, er det DAT105 som sier det.
 
     Hvorfor: Møteplanen er trolig fra en annen periode, eller datoen er feil.
 
@@ -97,17 +99,20 @@ def møte_utenfor_perioden(k: Kontekst) -> Iterator[Funn]:
     fra, slutt = periode.fra if periode else None, siste_gyldige_dag(k)
     if fra and slutt and slutt < fra:
         return  # DAT101 says it.
-    for i, møte in enumerate(_plan(k)):
-        for grense, utenfor, hva in (
-            (fra, fra and møte.dato < fra, "før avtalen begynner å gjelde"),
-            (slutt, slutt and møte.dato > slutt, "etter at avtalen går ut"),
-        ):
-            if grense and utenfor:
-                yield Funn(
-                    (*_PLAN, i, "dato"),
-                    f"Møtet {dag_i_ord(møte.dato)} er {hva} {dag_i_ord(grense)}.",
-                    "Rett datoen, eller flytt møtet til planen for perioden det hører til.",
-                )
+    møter = [((*_PLAN, i, "dato"), møte.dato) for i, møte in enumerate(_plan(k))]
+    for grense, utenfor, hva in (
+        (fra, [m for m in møter if fra and m[1] < fra], "før avtalen begynner å gjelde"),
+        (slutt, [m for m in møter if slutt and m[1] > slutt and not er_utløpt(k)], "etter at avtalen går ut"),
+    ):
+        if grense and utenfor:
+            (rute, dato), *andre = utenfor
+            hvilke = f"{len(utenfor)} møter er" if andre else f"Møtet {dag_i_ord(dato)} er"
+            yield Funn(
+                rute,
+                f"{hvilke} {hva} {dag_i_ord(grense)}.",
+                "Rett datoen, eller flytt møtet til planen for perioden det hører til.",
+                tuple((sted, "Dette møtet også.") for sted, _ in andre),
+            )
 
 
 def _plan(k: Kontekst) -> tuple[Møte, ...]:

@@ -11,7 +11,7 @@ from avtalegen.modell.former import Status
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.tid import MÅNEDER, Tidspunkt, les_dato
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.gyldighet import første_gyldige_dag, siste_gyldige_dag
+from avtalegen.regler.gyldighet import er_utløpt, første_gyldige_dag, siste_gyldige_dag
 from avtalegen.regler.omtale import nevner
 from avtalegen.regler.ordlyd import antall, dag_i_ord, datering_i_ord
 
@@ -23,7 +23,7 @@ def _sluttrute(k: Kontekst) -> Rute:
 
 @regel("DAT105", "utløpt", Severity.ADVARSEL)
 def utløpt(k: Kontekst) -> Iterator[Funn]:
-    """Avtalen har gått ut.
+    """Avtalen har gått ut. Møter og evalueringer etter den dagen sier DAT102 og DAT107 da ikke noe om.
 
     Hvorfor: Partene har ikke lenger noen avtale å holde seg til, og den som leser dokumentet, tror det gjelder.
 
@@ -36,7 +36,7 @@ def utløpt(k: Kontekst) -> Iterator[Funn]:
         periode: 2024 – løpende
     """
     slutt = siste_gyldige_dag(k)
-    if slutt and slutt < k.valg.i_dag:
+    if slutt and er_utløpt(k):
         yield Funn(
             _sluttrute(k),
             f"Avtalen gikk ut {dag_i_ord(slutt)}.",
@@ -104,7 +104,7 @@ def evaluering_etter_utløp(k: Kontekst) -> Iterator[Funn]:
           neste: oktober 2027
     """
     slutt, evaluering = siste_gyldige_dag(k), k.avtale.evaluering
-    if not slutt or not evaluering:
+    if not slutt or not evaluering or er_utløpt(k):
         return
     plan = evaluering.plan
     for rute, tid, hva in (

@@ -17,10 +17,13 @@ from avtalegen.regler.parter import finn_distrikt
 
 @regel("REG101", "ukjent-kommunenummer", Severity.FEIL, "registeret", bygger_på=())
 def ukjent_kommunenummer(k: Kontekst) -> Iterator[Funn]:
-    """Kommunenummeret er ikke i bruk, eller det står noe annet enn et nummer.
+    """Kommunenummeret er ikke i bruk, det står noe annet enn et nummer, eller bare navnet på kommunen er skrevet.
 
     Hvorfor: Nummeret er nøkkelen til alt registeret vet om kommunen: navnet, fylket, politidistriktet og målformen. Et
     nummer fra før 2024 kan ha gått ut av bruk, også når kommunen er den samme.
+
+    Når bare navnet står, og en kommune er alene om det, brukes nummeret registeret har, og det er bare et råd å skrive
+    det.
 
     Rett opp: Skriv nummeret kommunen har i dag. Meldingen sier hvilket det er når registeret kan finne det.
 
@@ -35,8 +38,15 @@ def ukjent_kommunenummer(k: Kontekst) -> Iterator[Funn]:
           politi: Sør-Øst politidistrikt
     """
     for indeks, part in enumerate(k.avtale.parter.kommuner):
-        nummer = part.kommunenummer
-        if k.kommuner[indeks] or ufylt(nummer) or len(register.kommuner_med_navn(nummer)) > 1:
+        nummer, kjent = part.kommunenummer, k.kommuner[indeks]
+        if kjent and part.navn and not k.er_skrevet(("parter", "kommuner", indeks, "kommunenummer")):
+            yield Funn(
+                ("parter", "kommuner", indeks, "navn"),
+                f"Kommunenummeret står ikke. Registeret har {kjent.kommunenummer} for {kjent.navn}.",
+                f"Skriv «kommunenummer: {kjent.kommunenummer}», eller la «avtalegen valider --rett» skrive det.",
+                mildere=Severity.RÅD,
+            )
+        if kjent or ufylt(nummer) or len(register.kommuner_med_navn(nummer)) > 1:
             continue
         rute = ("parter", "kommuner", indeks, "kommunenummer")
         if navngitt := register.kommuner_med_navn(nummer):
@@ -53,7 +63,8 @@ def ukjent_kommunenummer(k: Kontekst) -> Iterator[Funn]:
                 if fire_sifre
                 else f"«{forkort(nummer)}» er ikke et kommunenummer."
             )
-        yield Funn(rute, melding, _skriv_nummeret(ment) if ment else _uten_treff(nummer))
+        bytt = (nummer, ment[0].kommunenummer) if len(navngitt) == 1 else None
+        yield Funn(rute, melding, _skriv_nummeret(ment) if ment else _uten_treff(nummer), bytt=bytt)
 
 
 def _i_teksten(tekst: str) -> tuple[register.Kommune, ...]:
@@ -279,7 +290,7 @@ def _slå_opp(kjent: _Eier | None) -> str:
 
 @regel("REG106", "kommunenavn-flertydig", Severity.FEIL, "registeret", bygger_på=())
 def kommunenavn_flertydig(k: Kontekst) -> Iterator[Funn]:
-    """Det står Herøy eller Våler der kommunenummeret skal stå, og to kommuner heter det.
+    """Det står bare Herøy eller Våler, og ikke nummeret, og to kommuner heter det.
 
     Hvorfor: De to kommunene med samme navn ligger i hvert sitt fylke og politidistrikt. Navnet alene sier ikke hvem av
     dem som er part.
@@ -299,8 +310,9 @@ def kommunenavn_flertydig(k: Kontekst) -> Iterator[Funn]:
     for indeks, part in enumerate(k.avtale.parter.kommuner):
         like = register.kommuner_med_navn(part.kommunenummer) if k.kommuner[indeks] is None else ()
         if len(like) > 1:
+            rute: Rute = ("parter", "kommuner", indeks, "kommunenummer")
             yield Funn(
-                ("parter", "kommuner", indeks, "kommunenummer"),
-                f"To kommuner heter {like[0].navn}.",
+                rute if k.er_skrevet(rute) else (*rute[:-1], "navn"),
+                f"To kommuner heter {like[0].navn}: {liste(f'{en.kommunenummer} i {en.fylke}' for en in like)}.",
                 _skriv_nummeret(like),
             )

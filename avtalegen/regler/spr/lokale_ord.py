@@ -18,6 +18,7 @@ FLEST_STEDER = 5
 _ORDRETT = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|(?<!\S)[^\s@]+@\S+|(?:https?://|www\.)\S+")
 _SAMISKE_TEGN = re.compile("[áčđŋšŧžïÁČĐŊŠŦŽÏ]")
 _ET_ORD = re.compile(r"[^\W\d_]+")
+_MANGE_SAMISKE = 0.25  # of the words
 
 _FAGORD = (
     *(
@@ -54,10 +55,10 @@ def lokale_ord(k: Kontekst) -> Iterator[tuple[Rute, str]]:
     """Yield every word that the parties themselves have written, with the way to its text.
 
     Names, quotations and addresses are left out: fields that hold names, what stands in quotation marks, words with a
-    capital inside a sentence. So is a text in Sámi.
+    capital inside a sentence. So is a word in Sámi, and a text where there are many.
     """
     for rute, tekst in k.tekster:
-        if er_navn(rute) or ufylt(tekst) or eget_språk(k.avtale, rute) or _SAMISKE_TEGN.search(tekst):
+        if er_navn(rute) or ufylt(tekst) or eget_språk(k.avtale, rute) or _er_på_samisk(tekst):
             continue
         ren = _ORDRETT.sub(" ", synlig(tekst))
         slutt = 0
@@ -66,8 +67,18 @@ def lokale_ord(k: Kontekst) -> Iterator[tuple[Rute, str]]:
             først = slutt == 0 or any(tegn in mellom for tegn in ".!?:\n")
             slutt = treff.end()
             # «barne- og ungdomsarbeid»: half a word.
-            if (først or treff[0][0].islower()) and ren[slutt : slutt + 1] != "-":
+            halvt = ren[slutt : slutt + 1] == "-"
+            if (først or treff[0][0].islower()) and not halvt and not _SAMISKE_TEGN.search(treff[0]):
                 yield rute, treff[0]
+
+
+def _er_på_samisk(tekst: str) -> bool:
+    """Tell whether so many words of a text have a Sámi letter that all of it is in Sámi, and not only a name in it."""
+    if not _SAMISKE_TEGN.search(tekst):
+        return False
+    ordene = _ET_ORD.findall(tekst)
+    samiske = sum(1 for ord_ in ordene if _SAMISKE_TEGN.search(ord_))
+    return samiske > 1 and samiske >= _MANGE_SAMISKE * len(ordene)
 
 
 def navn_i_avtalen(k: Kontekst) -> set[str]:

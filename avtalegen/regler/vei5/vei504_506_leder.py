@@ -12,7 +12,14 @@ from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, nevner, ufylt
 from avtalegen.regler.ordlyd import stor
-from avtalegen.regler.roller import er_leder_i_politiet, er_tjenesteenhetsleder, samme_navn, titler
+from avtalegen.regler.roller import (
+    er_enhetslederens,
+    er_leder_i_politiet,
+    er_tjenesteenhetsleder,
+    samme_navn,
+    titler,
+)
+from avtalegen.regler.vei4.medlemmer import medlemmer
 
 
 @regel("VEI504", "fullmakter-ikke-avklart", Severity.RÅD, "veilederen 5.2")
@@ -159,12 +166,23 @@ def _ledere_som_politikontakt(k: Kontekst) -> Iterator[tuple[Rute, str]]:
     ledere = [leder for leder in (politi.leder, politi.driftsenhetsleder, politi.politimester) if leder]
     if any("politikontakt" in titler(leder) for leder in ledere):
         yield ("parter", "politi"), "En leder i politiet er også politikontakt."
+    råd = k.avtale.politiråd
+    for rute, rolle in medlemmer(råd, "politi") if råd else ():
+        # One who is named as leader of the police too, is found there, and under the politikontakt by name.
+        tittel = titler(rolle)
+        if "politikontakt" in tittel and any(
+            er_enhetslederens(del_) for del_ in tittel.split(" / ") if "politikontakt" not in del_
+        ):
+            yield rute, f"{stor(rolle.navn or rolle.tittel or 'En leder')} er både politikontakt og leder."
     for i, p in enumerate(k.avtale.politikontakt):
         for j, navn in enumerate(p.navn):
             if any(samme_navn(navn, leder.navn) for leder in ledere):
                 yield ("politikontakt", i, "navn", j), f"{stor(navn)} er både politikontakt og leder."
             elif _TITTEL.match(navn.casefold()):
                 yield ("politikontakt", i, "navn", j), f"Politikontakten er også leder ({navn})."
+        for j, også in enumerate(p.også):
+            if _TITTEL.match(også.casefold()) and er_enhetslederens(også.casefold()):
+                yield ("politikontakt", i, "også", j), f"Politikontakten er også leder ({også})."
         for felt, tekster in (("status", (p.status or "",)), ("rolle", p.rolle), ("organisering", p.organisering)):
             for j, tekst in enumerate(map(str.casefold, tekster)):
                 if _ER_LEDER.search(tekst):
