@@ -105,15 +105,14 @@ def check(
     source = source._replace(root=built.root)
     own = data.encode(errors="surrogatepass") if isinstance(data, str) else data
     raw = {file: own, **(recorder.read_files if recorder else {})}
-    found, suppressed = ([_masked(d) for d in in_order(some)] for some in (found, suppressed))
+    found, suppressed = in_order(found), in_order(suppressed)
+    if any(map(har_elleve_sifre, (source.text, *merged.texts.values()))):
+        found, suppressed = [*map(_masked, found)], [*map(_masked, suppressed)]
     return Checked(source, avtale, tuple(found), merged.texts, tuple(suppressed), kontekst, raw)
 
 
 def _masked(found: Diagnostic) -> Diagnostic:
     """Return a finding that repeats no fødselsnummer: what is said of a file goes further than the file."""
-    said = (found.message, found.hint, found.suppressed, *(one.message for one in found.related))
-    if not any(map(har_elleve_sifre, filter(None, said))):
-        return found
     return found._replace(
         message=skjult(found.message),
         hint=found.hint and skjult(found.hint),
