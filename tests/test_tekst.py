@@ -16,7 +16,7 @@ from wcwidth import wcswidth
 from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
 from avtalegen.rapporter import REPORTERS, FileReport, Totals, reporter
 from avtalegen.rapporter.snippet import snippet
-from avtalegen.rapporter.tekst import counted, findings, report, summary
+from avtalegen.rapporter.tekst import counted, findings, report, report_each, summary
 from avtalegen.rapporter.visible import cells, visible
 
 FILE = "avtaler/flakstad.yaml"
@@ -288,7 +288,7 @@ def test_the_summary_has_the_colour_of_the_worst_finding() -> None:
     assert summary(totals({Severity.RÅD: 9, Severity.FEIL: 1}, 1)).startswith(click.style("", fg="red", reset=False))
 
 
-def test_findings_are_given_as_soon_as_a_file_is_checked() -> None:
+def test_each_finding_is_given_as_soon_as_a_file_is_checked() -> None:
     finding = Diagnostic("R1", Severity.FEIL, "Galt.", span(1, 1, 2))
     taken = []
 
@@ -298,7 +298,7 @@ def test_findings_are_given_as_soon_as_a_file_is_checked() -> None:
             yield FileReport(f"{number}", "a", (finding,) if number != 1 else ())
 
     seen = totals({Severity.FEIL: 2}, 3)
-    told = report(files(), seen)
+    told = report_each(files(), seen)
     assert taken == []
     next(told)
     assert taken == [0]
