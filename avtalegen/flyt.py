@@ -138,8 +138,8 @@ def _in_part(built: Built, file: str, valg: Valg, texts: Mapping[str, str]) -> _
     if delvis is None:
         return _Held(None, (), koder())
     kontekst = DelvisKontekst(delvis, built.root, file, valg, texts)
-    funn, tause = kjør_delvis(kontekst, regler().values())
-    return _Held(delvis.avtale, funn, [*hviler(kontekst), *tause])
+    # A comment may be about what could not be read: none of them is called needless before all of it can be.
+    return _Held(delvis.avtale, kjør_delvis(kontekst, regler().values()), koder())
 
 
 def sort_out(

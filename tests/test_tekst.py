@@ -16,7 +16,7 @@ from wcwidth import wcswidth
 from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
 from avtalegen.rapporter import REPORTERS, FileReport, Totals, reporter
 from avtalegen.rapporter.snippet import snippet
-from avtalegen.rapporter.tekst import counted, findings, report, report_each, summary
+from avtalegen.rapporter.tekst import counted, findings, report_each, summary
 from avtalegen.rapporter.visible import cells, visible
 
 FILE = "avtaler/flakstad.yaml"

@@ -21,13 +21,6 @@ from avtalegen.register import Kommune
 from avtalegen.regler.base import Funn, Kontekst, Regel
 
 
-class Delvise(NamedTuple):
-    """What the rules found, and the codes of those that may have found more in the whole agreement."""
-
-    funn: list[Diagnostic]
-    hviler: frozenset[str]
-
-
 class DelvisKontekst(Kontekst):
     """What the rules look at when only part of an agreement could be read."""
 
@@ -77,19 +70,16 @@ class DelvisKontekst(Kontekst):
         return tuple(sorted([*lest, *self.delvis.tekster], key=lambda par: _i_formatet(par[0])))
 
 
-def kjør_delvis(kontekst: DelvisKontekst, regler: Iterable[Regel]) -> Delvise:
+def kjør_delvis(kontekst: DelvisKontekst, regler: Iterable[Regel]) -> list[Diagnostic]:
     """Return what the rules surely find in what could be read."""
     funnet: list[Diagnostic] = []
-    hviler: set[str] = set()
     for regel in regler:
         kontekst.spurt.ruter.clear()
         for funn in regel.sjekk(kontekst):
             if _er_sikkert(funn, regel, kontekst):
                 with kontekst.spurt.uten_å_høre():
                     funnet.append(kontekst.diagnostic(regel, funn))
-        if kontekst.spurt.ruter:
-            hviler.add(regel.kode)
-    return Delvise(funnet, frozenset(hviler))
+    return funnet
 
 
 def _er_sikkert(funn: Funn, regel: Regel, kontekst: DelvisKontekst) -> bool:
