@@ -278,6 +278,13 @@ def same(one: bytes, other: bytes, format: str) -> bool:
     return skrivere.same(one, other, format)
 
 
+def is_signed(data: bytes, format: str) -> bool:
+    """Tell whether a file that is as avtalegen wrote it, is an edition that the parties have signed."""
+    from avtalegen import skrivere
+
+    return skrivere.is_signed(data, format)
+
+
 def state(data: bytes, format: str) -> State:
     """Tell of a file that exists whether it is as avtalegen wrote it, has been changed since, or never was ours."""
     from avtalegen import skrivere

@@ -24,6 +24,7 @@ from avtalegen.samling.filer import read, read_if_there
 from avtalegen.samling.skriving import make_folder, remove_empty, write
 
 _FEW = 3  # files: with more, a command that repeats them is not read
+_SIGNED_THEN = "Avtalen var signert da dokumentet ble laget"
 _LARGEST_DOCUMENT = 100_000_000  # bytes
 
 
@@ -52,7 +53,8 @@ class Result(NamedTuple):
 def deliver(data: bytes, target: Target, *, signed: bool, overwrite: bool, make_folders: bool) -> Result:
     """Write one document, unless it is there already or something would be lost.
 
-    That is what somebody has written in it, and the document of an agreement that is `signed`: what was signed applies.
+    That is what somebody has written in it, and the document of an agreement that is `signed`, or was so when the
+    document was made: what was signed applies.
     """
     path = target.path
     if path is None:
@@ -62,7 +64,9 @@ def deliver(data: bytes, target: Target, *, signed: bool, overwrite: bool, make_
         if old == data:
             return Result(Outcome.UNCHANGED, f"Uendret: {visible(str(path))}\n")
         state = "urørt" if overwrite else flyt.state(old, target.bestilling.format)
-        if not overwrite and state != "fremmed" and (why := _kept(target, state, signed=signed)):
+        if not overwrite and state != "fremmed" and (why := _kept(target, old, state, signed=signed)):
+            if why == _SIGNED_THEN:
+                return Result(Outcome.REFUSED, _kept_edition(path))
             told = f"Ikke skrevet på nytt: {visible(str(path))}. {why}; «--overskriv» erstatter dokumentet.\n"
             return Result(Outcome.KEPT, told)
         if state != "urørt":
@@ -76,11 +80,23 @@ def deliver(data: bytes, target: Target, *, signed: bool, overwrite: bool, make_
     return Result(Outcome.WRITTEN, f"Skrev {visible(str(path))}\n")
 
 
-def _kept(target: Target, state: str, *, signed: bool) -> str:
+def _kept(target: Target, old: bytes, state: str, *, signed: bool) -> str:
     """Return why a document of ours stays as it is, "" when it doesn't."""
-    if _is_agreement(target):
-        return "Avtalen er signert" if signed else ""
-    return "Noen har skrevet i det" if state == "endret" else ""
+    if not _is_agreement(target):
+        return "Noen har skrevet i det" if state == "endret" else ""
+    if signed:
+        return "Avtalen er signert"
+    if state == "urørt" and flyt.is_signed(old, target.bestilling.format):
+        return _SIGNED_THEN
+    return ""
+
+
+def _kept_edition(path: Path) -> str:
+    return (
+        f"Feil: «{path}» er den signerte utgaven av avtalen, og YAML-filen er ikke lenger signert. Filen er ikke rørt. "
+        "Lag den nye utgaven med et annet navn («-o») eller i en annen mappe («--til»), eller erstatt den med "
+        "«--overskriv»."
+    )
 
 
 def _is_agreement(target: Target) -> bool:
@@ -119,7 +135,7 @@ def compare(data: bytes, target: Target, *, signed: bool) -> Result:
     state = flyt.state(old, format)
     if state == "urørt" and flyt.same(old, data, format):
         return Result(Outcome.UNCHANGED, "")
-    if state != "fremmed" and _kept(target, state, signed=signed):
+    if state != "fremmed" and _kept(target, old, state, signed=signed):
         what = "signert, og ikke det YAML-filen gir i dag" if _is_agreement(target) else "skrevet i"
         return Result(Outcome.KEPT, f"{shown}: {what}\n")
     if state == "urørt":

@@ -112,6 +112,11 @@ def same(one: bytes, other: bytes, format: str) -> bool:
     return opphav.same(trace(one), trace(other))
 
 
+def is_signed(data: bytes, format: str) -> bool:
+    """Tell whether an untouched file of the format is an edition that the parties have signed."""
+    return writer(format).trace(data).signed
+
+
 def _finding(error: StyleError, egne: Maler, style: str) -> Diagnostic:
     name = f"{SKRIFT}/{error.file}" if error.file else style
     span = Span(egne.sti(STIL, name), error.line, error.column, error.line, error.column)

@@ -9,19 +9,22 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from avtalegen.dokument.formater import FORMATS
-from avtalegen.dokument.innhold import Document
+from avtalegen.dokument.innhold import Document, Signatures
 from avtalegen.dokument.skrift import FOLDER
 from avtalegen.skrivere.disposisjon import signers
 from avtalegen.skrivere.stil import Style
 
 NAME = "avtalegen-opphav"
 """What the fingerprint is called in a file."""
+_SIGNED = "-signert"
+PATTERN = rb"[0-9a-f]{64}(?:%s)?" % _SIGNED.encode()
+"""A fingerprint as a file has it; that of a signed edition says so."""
 # What a Typst style says of itself: a copy of ours that nobody has changed yet, begins with a line about that. Letters
 # alone, for Typst ends such a line at other signs than a line feed too.
 _PREFACE = re.compile(rb"\A(?://(?:[ -~]|\xc3[\x80-\xbf])*\n)+")
@@ -36,6 +39,11 @@ class Trace(NamedTuple):
     origin: str | None
     rest: Hashable
 
+    @property
+    def signed(self) -> bool:
+        """Whether the file is an edition that the parties have signed."""
+        return self.origin is not None and self.origin.endswith(_SIGNED)
+
 
 def same(one: Trace, other: Trace) -> bool:
     """Tell whether two files are made of the same, or are equal but for what they tell of their making."""
@@ -43,7 +51,7 @@ def same(one: Trace, other: Trace) -> bool:
 
 
 def origin(document: Document, format: str, style: Style) -> str:
-    """Return the fingerprint of what a document is made of: 64 hexadecimal digits.
+    """Return the fingerprint of what a document is made of: 64 hexadecimal digits, and that it is signed.
 
     The same for all versions of avtalegen that give the same `Document`: a field of it that has its default value
     leaves no trace, so new fields can come.
@@ -59,7 +67,12 @@ def origin(document: Document, format: str, style: Style) -> str:
     }
     if FORMATS[format].typefaces:
         made_of["typefaces"] = [_our_typefaces(), *([name, _digest(data)] for name, data in style.typefaces)]
-    return _digest(json.dumps(made_of, separators=(",", ":")).encode())
+    digest = _digest(json.dumps(made_of, separators=(",", ":")).encode())
+    return digest + _SIGNED if any(signing.signed for signing in _signings(document)) else digest
+
+
+def _signings(document: Document) -> Iterator[Signatures]:
+    return (block for block in document.blocks if isinstance(block, Signatures))
 
 
 def _told(value: Any) -> Any:

@@ -11,7 +11,7 @@ from avtalegen.skrivere import opphav
 State = Literal["urørt", "endret", "fremmed"]
 """What a finished file is: as we wrote it, changed since, or never ours."""
 _MARK = re.compile(rb"<!-- avtalegen-fingeravtrykk: ([0-9a-f]{64}) -->\n")
-_ORIGIN = re.compile(rb"<!-- %s: ([0-9a-f]{64}) -->\n\Z" % opphav.NAME.encode())
+_ORIGIN = re.compile(rb"<!-- %s: (%s) -->\n\Z" % (opphav.NAME.encode(), opphav.PATTERN))
 
 
 def seal(text: str, origin: str | None = None) -> bytes:

@@ -15,7 +15,7 @@ from avtalegen.skrivere.segl import State
 _NAME = "avtalegen-fingeravtrykk:"
 _ZEROS = b"0" * 64
 _PLACE = re.compile(rb"((?:/Keywords ?\(|<pdf:Keywords>)" + _NAME.encode() + rb")([0-9a-f]{64})")
-_ORIGIN = re.compile(rb"<pdf:Keywords>[^<]{0,999}, %s:([0-9a-f]{64})" % opphav.NAME.encode())
+_ORIGIN = re.compile(rb"<pdf:Keywords>[^<]{0,999}, %s:(%s)" % (opphav.NAME.encode(), opphav.PATTERN))
 # What a file tells of its making: who made it, and what it is known by. Bounded, for a file can come from anyone.
 _MAKING = re.compile(
     rb"/(?:Creator|Keywords) ?\([^()]{0,999}\)|<(?:pdf:Keywords|xmp:CreatorTool|stEvt:softwareAgent)>[^<]{0,999}<"

@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from lxml import etree
 
-from avtalegen.skrivere.opphav import NAME, Trace
+from avtalegen.skrivere.opphav import NAME, PATTERN, Trace
 from avtalegen.skrivere.segl import State
 from avtalegen.skrivere.word.pakke import pack
 
@@ -39,7 +39,7 @@ _PROPERTY = (
     '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
     "<vt:lpwstr>{value}</vt:lpwstr></property>"
 )
-_ORIGIN = re.compile(rb'name="%s"><vt:lpwstr>([0-9a-f]{64})<' % NAME.encode())
+_ORIGIN = re.compile(rb'name="%s"><vt:lpwstr>(%s)<' % (NAME.encode(), PATTERN))
 
 
 def custom_properties(parts: Mapping[str, bytes], origin: str | None) -> bytes:
