@@ -210,18 +210,38 @@ def test_silent_readers_hold_up_neither_others_nor_the_end(stage: Stage, monkeyp
         assert ask(server, "/").status == 200
 
 
-def test_more_connections_than_there_is_room_for_are_hung_up_on_and_room_comes_back(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("said", [b"", b"G", b"GET / HTTP/1.1\r\nHo"])
+def test_those_who_come_and_ask_for_nothing_give_way_the_oldest_first(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, said: bytes
 ) -> None:
     monkeypatch.setattr(tjener, "_CONNECTIONS", 3)
-    monkeypatch.setattr(tjener._Handler, "timeout", 0.3)
     server = listen(stage, range(1))
     with server.running(), ExitStack() as clients:
+        silent = []
         for _ in range(3):
-            clients.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=SECONDS))
+            silent.append(clients.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=SECONDS)))
+            silent[-1].sendall(said)
+        begun = time.monotonic()
+        for _ in range(2):
+            assert ask(server, "/").status == 200
+        assert time.monotonic() - begun < tjener._TIMEOUT / 2
+        assert silent[0].recv(1) == b""
+
+
+def test_pages_that_listen_give_way_to_nobody_and_room_comes_back(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tjener, "_CONNECTIONS", 2)
+    monkeypatch.setattr(tjener, "_HEARTBEAT", 0.05)
+    server = listen(stage, range(1))
+    with server.running():
+        streams = [Stream(server), Stream(server)]
+        for stream in streams:
+            stream.next()
         with pytest.raises((OSError, http.client.HTTPException)):
             ask(server, "/")
-        time.sleep(0.6)
+        streams[0].answer.close()
+        time.sleep(0.5)
         assert ask(server, "/").status == 200
 
 

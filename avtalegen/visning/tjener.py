@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
+from socket import SHUT_RDWR, socket
 from socketserver import ThreadingTCPServer
-from threading import BoundedSemaphore, Condition, Thread
+from threading import BoundedSemaphore, Condition, Lock, Thread
 from typing import Any
 
 from avtalegen.visning.svar import Request, Response, Shown, answer, refusal
@@ -22,6 +23,7 @@ STREAMS = 16
 _CONNECTIONS = 64
 _TIMEOUT = 10.0  # seconds for a reader to say or take something
 _HEARTBEAT = 2.0  # seconds between signs of life, by which we learn that a reader has left
+_TO_LEAVE = 1.0  # seconds that one who must give way has
 _MOST_UNREAD = 65_536  # bytes that somebody sends us uninvited
 
 
@@ -86,6 +88,9 @@ class Server(ThreadingTCPServer):
         self.stage = stage
         self.connections = BoundedSemaphore(_CONNECTIONS)
         self.streams = BoundedSemaphore(STREAMS)
+        # Those who are here and haven't asked for anything yet, the oldest first.
+        self._silent: dict[socket, None] = {}
+        self._silent_ones = Lock()
         super().__init__((ADDRESS, port), _Handler)
         self.port: int = self.socket.getsockname()[1]
 
@@ -107,17 +112,38 @@ class Server(ThreadingTCPServer):
             self.server_close()
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """Answer in a thread of its own, or hang up when there are too many."""
-        if not self.connections.acquire(blocking=False):
+        """Answer in a thread of its own. When there are too many, the oldest that has not asked gives way."""
+        if not self.connections.acquire(blocking=False) and not (
+            self._somebody_leaves() and self.connections.acquire(timeout=_TO_LEAVE)
+        ):
             self.shutdown_request(request)
             return
+        with self._silent_ones:
+            self._silent[request] = None
         super().process_request(request, client_address)
+
+    def has_asked(self, request: socket) -> None:
+        """Note that somebody has asked for something, and gives way to nobody."""
+        with self._silent_ones:
+            self._silent.pop(request, None)
+
+    def _somebody_leaves(self) -> bool:
+        """Hang up on the one that has been here longest without asking, and tell whether there was one."""
+        with self._silent_ones:
+            oldest = next(iter(self._silent), None)
+            if oldest is None:
+                return False
+            del self._silent[oldest]
+        with suppress(OSError):
+            oldest.shutdown(SHUT_RDWR)
+        return True
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
         """Answer one connection."""
         try:
             super().process_request_thread(request, client_address)
         finally:
+            self.has_asked(request)
             self.connections.release()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -141,6 +167,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer()
 
     def _answer(self) -> None:
+        self.server.has_asked(self.connection)
         request = Request(self.command, self.path, tuple(self.headers.items()))
         response = answer(request, self.server.port, self.server.stage.shown)
         if not response.stream:
