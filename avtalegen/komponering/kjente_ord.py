@@ -12,6 +12,8 @@ from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger
 
 _LONGER_THAN_A_NAME, _LONGER_STILL = len("Selig"), len("Flemming")
 """A longer word with one of the endings, of the long ones for the second, is a common word."""
+_BØYNING = "(?:en|n|er|r|ene|ne|et|t|e|a|ar|ane|s|ens|ets|enes|anes)?"
+"""How a noun may end, in both målformer."""
 
 
 class KjenteOrd:
@@ -23,6 +25,8 @@ class KjenteOrd:
         self._vanlige = frozenset(ordene["vanlige"].split())
         self._endelser = tuple(ordene["endelser"].split())
         self._lange_endelser = tuple(ordene["endelser_lange"].split())
+        self._sisteledd = re.compile(rf"[^A-ZÆØÅ]*(?:{'|'.join(ordene['sisteledd'].split())}){_BØYNING}")
+        self._på = re.compile(rf".*(?:{'|'.join(ordene['på'].split())})")
         self._småord = re.compile(rf"(?:{'|'.join(ordene['småord'].split())})\w*\b")
 
     def begynner(self, tekst: str) -> bool:
@@ -38,6 +42,10 @@ class KjenteOrd:
         spør = any(første.lower() in self._spørreord for første in _ord(tekst, 1))
         return spør and "?" not in tekst and not har_flere_setninger(tekst)
 
+    def er_på(self, tekst: str) -> bool:
+        """Tell whether one is «på», and not «i», the place that the text begins with: «på rådhuset», «på møtet»."""
+        return any(self._på.fullmatch(første.lower()) for første in _ord(tekst, 1))
+
     def _er_vanlig(self, tekst: str) -> bool:
         """Tell whether the first word is one that is never a name, and doesn't begin one: «Trygg Trafikk»."""
         første, neste = (*_ord(tekst, 2), "", "")[:2]
@@ -45,6 +53,7 @@ class KjenteOrd:
             første in self._vanlige
             or (len(første) > _LONGER_THAN_A_NAME and første.endswith(self._endelser))
             or (len(første) > _LONGER_STILL and første.endswith(self._lange_endelser))
+            or bool(self._sisteledd.fullmatch(første))
         )
         return kjent and not neste[:1].isupper()
 

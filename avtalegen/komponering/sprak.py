@@ -33,6 +33,12 @@ _PREPOSISJONER = frozenset(
     ]
 )
 
+# A title of one, which after «to» would need another form. The number then stands behind it: «politikontakt (to)».
+_ENTALL = re.compile(
+    r".*(?:kontakt|sjef|ør|mann|rektor|koordinator|ant|ent|ist|ær|al|ing|leder|leiar|giver|givar|gjevar|pleier|pleiar"
+    r"|mester|meister|lærer|lærar|arbeider|arbeidar|veileder|rettleiar)"
+)
+
 
 class Språk:
     """The ways of writing in one language. Which of them the templates have, `filtre` says."""
@@ -71,12 +77,17 @@ class Språk:
         return som(organ, bestemt) if bestemt else organ
 
     def med(self, tekst: str, preposisjon: str) -> str:
-        """Return the text after a preposition, unless it begins with one of its own («på rådhuset»)."""
+        """Return the text after a preposition, unless it begins with one of its own («på rådhuset»).
+
+        Where the place it begins with is one that people are «på», «i» becomes «på».
+        """
         tekst = tekst.strip()
         første = tekst.split(" ")[0].casefold()
+        if preposisjon == "i" and self.kjente.er_på(tekst):
+            preposisjon = self.ord["på"]
         return tekst if første in _PREPOSISJONER else sammen(preposisjon, " ", tekst)
 
-    def uten_slutt(self, tekst: str, slutt: str) -> str:
+    def uten_slutt(self, tekst: str, slutt: str = "") -> str:
         """Return the text without a last word that the sentence has already, and without the stop after a sentence."""
         return uten_punktum(tekst).removesuffix(slutt).rstrip()
 
@@ -273,7 +284,9 @@ class Språk:
         tittel = self.liten(rolle.tittel) if rolle.tittel else ""
         if rolle.navn and tittel.casefold() == verv.casefold():
             tittel = ""
-        if rolle.antall:
+        if rolle.antall and tittel and not rolle.antall.entall and _ENTALL.fullmatch(tittel.split(" ")[0]):
+            tittel = sammen(tittel, " (", self.antall(rolle.antall), ")")
+        elif rolle.antall:
             tittel = sammen(self.antall(rolle.antall), " ", tittel).rstrip()
         # «ordfører Kari Nordmann», but «Kari Nordmann, lensmann for Flakstad kommune»
         bindeledd, deler = (", ", (rolle.navn, tittel)) if " " in tittel else (" ", (tittel, rolle.navn))
@@ -283,12 +296,14 @@ class Språk:
             biter += [f" {self.ord['i']} ", som(rolle.kommune, self.ord["alle_kommuner"]) if alle else rolle.kommune]
         if fullt:
             biter += [" (", self.liste(self.liten(også) for også in rolle.også), ")"] if rolle.også else []
+        if kontakt:
+            # Before the stand-in, whose number and address it would else seem to be.
+            biter += [f", {self.ord['telefon']} ", self.telefon(rolle.telefon)] if rolle.telefon else []
+            biter += [", ", rolle.epost] if rolle.epost else []
+        if fullt:
             biter += [", ", rolle.merknad] if rolle.merknad else []
             biter += [", ", self.ord["deltar"][rolle.styrke.value]] if rolle.styrke and styrke else []
             biter += [f", {self.ord['vara']} ", self.liten(rolle.vara)] if rolle.vara else []
-        if kontakt:
-            biter += [f", {self.ord['telefon']} ", self.telefon(rolle.telefon)] if rolle.telefon else []
-            biter += [", ", rolle.epost] if rolle.epost else []
         # Who has neither a name nor a title, has nothing for the rest to follow.
         return sammen(*biter).lstrip(", ")
 
