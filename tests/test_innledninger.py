@@ -109,8 +109,9 @@ def test_what_a_list_of_one_becomes_is_what_a_person_has_read(skriv_fasit: bool)
 
 # Lists of things that have more than a text: what they become is in test_setninger.
 ANDRE = {
-    *("Partene øver sammen på", "Politiet besøker", "Målgruppen er", "Ledelsen over den lokale enheten:"),
+    *("Partene øver sammen på", "Politiet besøker", "Målgruppen er", "Over den lokale enheten står"),
     *("Fast kontaktledd for politiet:", "Partene møtes også i", "SLT er organisert slik:"),
+    "Med avtalen forplikter kommunen seg til dette:",
 }
 
 

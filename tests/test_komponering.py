@@ -296,7 +296,8 @@ def test_every_party_has_a_place_to_sign_and_the_police_unit_stands_with_the_pol
     ("skrevet", "lest"),
     [
         ("møter: {per_år: 4, sted: på rådhuset}", "Møtene holdes på rådhuset."),
-        ("møter: {per_år: 4, sted: rådhuset}", "Møtene holdes i rådhuset."),
+        ("møter: {per_år: 4, sted: rådhuset}", "Møtene holdes på rådhuset."),
+        ("møter: {per_år: 4, sted: Storstua}", "Møtene holdes i Storstua."),
         ("nivå: strategisk nivå", "Det arbeider på strategisk nivå."),
     ],
 )

@@ -204,7 +204,7 @@ def test_the_same_agreement_in_bokmål_has_many() -> None:
         "Kvar av partane kan seie opp avtalen skriftleg med eit varsel på tre månader.",
         "Politirådet har minst fire faste møte i året.",
         "I tillegg har kommunane eitt felles møte i året.",
-        "Innkalling og sakliste blir sende ut ti dagar før møtet.",
+        "Innkalling og sakliste blir sende ut seinast ti dagar før møtet.",
         "er klart seinast to veker etter møtet.",
         "Det utvida politirådet møtest kvart kvartal.",
         "til stades éin dag kvar veke, måndag og tysdag, kl. 09.00–15.00, ved X, etter Y.",

@@ -35,7 +35,7 @@ def test_the_proposal_names_who_signs_and_decides_nothing_else() -> None:
     assert "kommunedirektør Per Nordmann for Flakstad kommune" in nn
     assert "ordfør" not in nb.casefold() + nn.casefold()
     told = said(FULLMAKT, Papir.SAKSFRAMLEGG)
-    assert "kommunedirektør Per Nordmann for Flakstad kommune og lensmann Ola for Nordland politidistrikt" in told
+    assert "Kommunedirektør Per Nordmann for Flakstad kommune og lensmann Ola for Nordland politidistrikt" in told
 
 
 @pytest.mark.parametrize(

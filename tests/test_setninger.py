@@ -153,6 +153,42 @@ STYRKE = {
         "Bør også delta: to kommunalsjefer.",
         "Bør også delta: to kommunalsjefer.",
     ),
+    "politiråd: { medlemmer: { andre: { tittel: Politikontakt, antall: 2 } } }": (
+        "Andre faste deltakere: politikontakt (to).",
+        "Andre faste deltakarar: politikontakt (to).",
+    ),
+    "politiråd: { sekretær: { navn: Kari, epost: kari@gol.no, merknad: til jul, vara: Rådgiveren } }": (
+        "Sekretær: Kari, kari@gol.no, til jul, med vara rådgiveren",
+        "Sekretær: Kari, kari@gol.no, til jul, med vara rådgiveren",
+    ),
+    "forpliktelser: { felles: [{ hva: Varsle, styrke: skal }, { hva: Dele, styrke: skal, frist: 2027 }] }": (
+        "Begge parter skal: - Varsle - Dele (frist: 2027)",
+        "Begge partane skal: - Varsle - Dele (frist: 2027)",
+    ),
+    "politiråd: { oppfølging: [{ hva: Varsle, styrke: skal }, { hva: Dele, styrke: skal, frist: 2027 }] }": (
+        "skal følges opp ved å: - Varsle - Dele (frist: 2027)",
+        "skal følgjast opp ved å: - Varsle - Dele (frist: 2027)",
+    ),
+    "tjenestetilbud: { prioritering: [Varsle, { hva: Dele, styrke: bør }] }": (
+        "Partene prioriterer å: - Varsle - Dele (bør gjøres)",
+        "Partane prioriterer å: - Varsle - Dele (bør gjerast)",
+    ),
+    "politikontakt: { antall: 2, kommuner: [Vestvågøy, Moskenes] }": (
+        "Vestvågøy og Moskenes har to politikontakter.",
+        "Vestvågøy og Moskenes har to politikontaktar.",
+    ),
+    "satsningsområder: { områder: [{ navn: Rus }, { navn: Ran }], periode: 2026–2027, vedtatt: november 2025 }": (
+        "Partene har valgt to satsningsområder for perioden 2026–2027 (vedtatt i november 2025):",
+        "Partane har valt to satsingsområde for perioden 2026–2027 (vedtekne i november 2025):",
+    ),
+    "politiråd: { samarbeidspartnere: [Mattilsynet, Sivert, Meier, Evert, NAV-kontoret, Utekontakten] }": (
+        "Politirådet samarbeider med Mattilsynet, Sivert, Meier, Evert, NAV-kontoret og utekontakten.",
+        "Politirådet samarbeider med Mattilsynet, Sivert, Meier, Evert, NAV-kontoret og utekontakten.",
+    ),
+    "samarbeidsfora: { navn: Forum, hyppighet: årlig, sted: Biblioteket }": (
+        "Forumet møtes hvert år på biblioteket.",
+        "Forumet møtest kvart år på biblioteket.",
+    ),
     "evaluering: { rapport: { mottaker: politirådet, styrke: bør } }": (
         "Evalueringsrapporten bør gå til politirådet.",
         "Evalueringsrapporten bør gå til politirådet.",
@@ -247,10 +283,8 @@ TJENESTER |= {
 }
 KONTAKTEN = {
     "politikontakt: { navn: Kari, også: [næringslivskontakt, leder], kontor: rådhuset, uniform: ja }": (
-        "Politikontakten er også næringslivskontakt og leder. Politikontakten har kontor på rådhuset. "
-        "Politikontakten går i uniform.",
-        "Politikontakten er også næringslivskontakt og leder. Politikontakten har kontor på rådhuset. "
-        "Politikontakten går i uniform.",
+        "Politikontakten er også næringslivskontakt og leder. Politikontakten har kontor på rådhuset og går i uniform.",
+        "Politikontakten er også næringslivskontakt og leder. Politikontakten har kontor på rådhuset og går i uniform.",
     ),
     "politikontakt: { navn: Kari, uniform: nei, kompetanse: kjenner Indicia, opplæring: Et kurs det første året }": (
         "Politikontakten går i sivil. Politikontakten må ha denne kompetansen: Kjenner Indicia. "
@@ -261,8 +295,9 @@ KONTAKTEN = {
 }
 BEREDSKAP = {
     "beredskap: { beredskapsplan: { tittel: overordnet plan, vedtatt: 2025, hyppighet: årlig } }": (
-        "Beredskapsplanen i kommunen er overordnet plan, vedtatt i 2025. Den blir oppdatert hvert år.",
-        "Beredskapsplanen i kommunen er overordnet plan, vedteken i 2025. Dokumentet blir oppdatert kvart år.",
+        "Beredskapsplanen i kommunen heter «Overordnet plan» og ble vedtatt i 2025. Den blir oppdatert hvert år.",
+        "Beredskapsplanen i kommunen heiter «Overordnet plan» og blei vedteken i 2025. "
+        "Dokumentet blir oppdatert kvart år.",
     ),
     "beredskap: { kriseledelse: { tittel: lensmann, navn: Kari } }": (
         "Politiet er med i kriseledelsen i kommunen ved lensmann Kari.",

@@ -148,7 +148,7 @@ def test_the_document_says_the_target_and_everything_about_it(responstid: str, b
         ("4–6", "har fire til seks faste møter i året", "har fire til seks faste møte i året"),
         ("inntil 1", "har inntil ett fast møte i året", "har inntil eitt fast møte i året"),
         ("annethvert år", "møtes annethvert år.", "møtest annakvart år."),
-        ("{innkallingsfrist: minst 14 dager}", "sendes minst 14 dager før", "sende ut minst 14 dagar før"),
+        ("{innkallingsfrist: minst 14 dager}", "sendes senest 14 dager før", "sende ut seinast 14 dagar før"),
         ("{saksfrist: minst to uker}", "meldes senest to uker før", "meldast seinast to veker før"),
     ],
 )

@@ -22,7 +22,9 @@ def facts(avtale: Avtale, språk: Språk, *, marked: bool) -> Iterator[tuple[str
     if periode:
         varighet = [språk.varighet(periode.varighet)] if periode.varighet else []
         tidsrom = [språk.tidsrom(Tidsrom(periode.fra, periode.til))] if periode.fra or periode.til else []
-        deler = [skjøt(" ", varighet + tidsrom)] if varighet or tidsrom else []
+        # «Tre år fra 1. oktober 2016», but «2026–2028, tre år»
+        begge = periode.fra and periode.til
+        deler = [*tidsrom, *varighet] if begge else [skjøt(" ", varighet + tidsrom)] if varighet or tidsrom else []
         deler += [språk.ord["løpende"]] if periode.løpende else []
         if deler:
             yield "periode", språk.stor(skjøt(", ", deler))

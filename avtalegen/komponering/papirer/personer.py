@@ -193,7 +193,12 @@ class Personer:
         flere = all(k.slag == "politikontakt" for k in funnet) or _flertall(str(rolle.tittel))
         if not funnet or (len(funnet) > 1 and not flere):
             return [rolle]
-        return [_som(rolle, kjent, mange=len(funnet) > 1) for kjent in funnet]
+        navngitte = [_som(rolle, kjent, mange=len(funnet) > 1) for kjent in funnet]
+        resten = rolle.antall.antall - len(funnet) if rolle.antall else 0
+        if resten < 1 or not rolle.antall:
+            return navngitte
+        # Of the two that the agreement speaks of, one has no name in it.
+        return [*navngitte, rolle.med(antall=rolle.antall._replace(antall=resten, høyst=None) if resten > 1 else None)]
 
     def _av(self, rolle: Rolle, *, sete: bool = False) -> list[Kjent]:
         """Return the persons whom the agreement gives this title, those with the parties before those who sign.
@@ -236,6 +241,7 @@ def _som(rolle: Rolle, kjent: Kjent, *, mange: bool) -> Rolle:
         kommune=rolle.kommune or kjent.kommune or kjent.rolle.kommune,
         telefon=rolle.telefon or kjent.rolle.telefon,
         epost=rolle.epost or kjent.rolle.epost,
+        antall=None,
         # A remark on several («begge to») is of none of them alone.
         merknad=None if mange else rolle.merknad,
     )
