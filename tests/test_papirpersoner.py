@@ -53,6 +53,23 @@ def test_a_name_that_stands_elsewhere_is_filled_in() -> None:
     assert dict(papir(EN, Papir.MØTEPLAN).facts)["Kaller inn"] == "SLT-koordinator Siv Hansen"
 
 
+def test_of_two_with_the_title_the_one_that_has_no_name_has_a_seat_too() -> None:
+    to = EN.replace("politikontakt]", "{tittel: politikontakt, antall: 2}]")
+    assert to != EN
+    assert [rad[:2] for rad in rader(to) if rad[0] == "politikontakt"] == [
+        ("politikontakt", "Pia Hansen"),
+        ("politikontakt", None),
+    ]
+    innkalling = to_text(papir(to, Papir.INNKALLING))
+    assert "- Politikontakt Pia Hansen\n- Politikontakt\n" in innkalling
+
+
+def test_who_should_come_is_not_said_to_be_one_who_can() -> None:
+    bør = EN.replace("medlemmer:", "medlemmer:\n    kan_delta: {tittel: brannsjef, styrke: bør}", 1)
+    for which in (Papir.INNKALLING, Papir.MØTEPLAN):
+        assert "Bør også delta: brannsjef" in to_text(papir(bør, which))
+
+
 def test_of_two_kommuner_each_has_its_own_and_what_they_share_is_there_once() -> None:
     assert rader(TO) == [
         ("ordfører", "Nils Nordmann", "Drangedal kommune"),

@@ -135,3 +135,13 @@ def test_a_case_says_where_and_when_the_meetings_are(name: str, told: str) -> No
     (path,) = (path for path in EKSEMPLER if path.stem == name)
     (point,) = re.findall(r"- \*\*Politiråd:\*\* .*", said(path.read_text(encoding="utf-8"), Papir.SAKSFRAMLEGG))
     assert told in point
+
+
+def test_what_the_kommune_should_do_is_not_said_to_bind_it() -> None:
+    text = LITEN + "forpliktelser: {kommunen: [Varsle, Dele tall], felles: {hva: Evaluere, styrke: bør, frist: 2027}}\n"
+    told = said(text, Papir.SAKSFRAMLEGG)
+    assert "Med avtalen forplikter kommunen seg til å:\n- Varsle\n- Dele tall\n" in told
+    assert "Kommunen bør evaluere (frist: 2027)." in told
+    bare_bør = said(LITEN + "forpliktelser: {kommunen: {hva: Varsle, styrke: bør}}\n", Papir.SAKSFRAMLEGG)
+    assert "forplikter" not in bare_bør
+    assert "Kommunen bør varsle." in bare_bør

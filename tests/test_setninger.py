@@ -185,6 +185,18 @@ STYRKE = {
         "Politirådet samarbeider med Mattilsynet, Sivert, Meier, Evert, NAV-kontoret og utekontakten.",
         "Politirådet samarbeider med Mattilsynet, Sivert, Meier, Evert, NAV-kontoret og utekontakten.",
     ),
+    **{
+        f"evaluering: {{ neste: {skrevet} }}": (f"Neste evaluering er {nb}.", f"Neste evaluering er {nn}.")
+        for skrevet, nb, nn in (
+            ("1.9.2027", "1. september 2027", "1. september 2027"),
+            ("Oktober 2027", "i oktober 2027", "i oktober 2027"),
+            ("2027", "i 2027", "i 2027"),
+            ("høsten 2027", "høsten 2027", "høsten 2027"),
+            ("Utgangen av 2027", "ved utgangen av 2027", "ved utgangen av 2027"),
+            ("2. kvartal 2027", "i 2. kvartal 2027", "i 2. kvartal 2027"),
+            ("i løpet av 2027", "i løpet av 2027", "i løpet av 2027"),
+        )
+    },
     "samarbeidsfora: { navn: Forum, hyppighet: årlig, sted: Biblioteket }": (
         "Forumet møtes hvert år på biblioteket.",
         "Forumet møtest kvart år på biblioteket.",

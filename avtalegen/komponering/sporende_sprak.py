@@ -20,7 +20,7 @@ def _viser(metode: Callable[..., str]) -> Callable[..., str]:
 
 
 _OM_EN_VERDI = (
-    *("andel", "antall", "dato", "hyppighet", "klokkeslett", "kort_dag", "kort_dato", "kroner", "lengde"),
+    *("andel", "antall", "dato", "hyppighet", "klokkeslett", "kort_dag", "kort_dato", "kroner", "lengde", "når"),
     *("organisasjonsnummer", "prosent", "tall", "telefon", "tidspunkt", "tidsrom", "ukedager", "ukedato", "uker"),
     *("varighet", "åpningstider"),
 )

@@ -13,31 +13,17 @@ from typing import Any
 
 from avtalegen.dokument.innhold import Language, Link
 from avtalegen.komponering.kjente_ord import KjenteOrd
+from avtalegen.komponering.ordmonstre import ENTALL, NÅR, PREPOSISJONER, UKER
 from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger, har_sin_skrivemåte, uten_punktum
 from avtalegen.komponering.sporing import fylt, omskrevet, sammen, skjøt, som
 from avtalegen.modell.adresser import full_adresse
-from avtalegen.modell.datering import Datering
+from avtalegen.modell.datering import Datering, les_datering
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Antall
 from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent
 from avtalegen.modell.tall import Andel
 from avtalegen.modell.tid import Tidspunkt, Tidsrom, Varighet, les_dato, siste_dag
-
-_UKER = re.compile(r"(?:i )?(?:uke(?:ne)?|veke(?:ne)?)?\s*(\d{1,2})(?:\s*[-–—]\s*(\d{1,2}))?", re.IGNORECASE)
-# Of both målformer: local text may be in either.
-_PREPOSISJONER = frozenset(
-    [
-        *("i", "på", "ved", "hos", "til", "etter", "under", "over", "opp", "fra", "frå", "mellom", "mens", "når"),
-        *("innen", "innan", "senest", "seinast", "før", "om", "som", "der", "digitalt", "via", "utenfor", "utanfor"),
-    ]
-)
-
-# A title of one, which after «to» would need another form. The number then stands behind it: «politikontakt (to)».
-_ENTALL = re.compile(
-    r".*(?:kontakt|sjef|ør|mann|rektor|koordinator|ant|ent|ist|ær|al|ing|leder|leiar|giver|givar|gjevar|pleier|pleiar"
-    r"|mester|meister|lærer|lærar|arbeider|arbeidar|veileder|rettleiar)"
-)
 
 
 class Språk:
@@ -85,7 +71,7 @@ class Språk:
         første = tekst.split(" ")[0].casefold()
         if preposisjon == "i" and self.kjente.er_på(tekst):
             preposisjon = self.ord["på"]
-        return tekst if første in _PREPOSISJONER else sammen(preposisjon, " ", tekst)
+        return tekst if første in PREPOSISJONER else sammen(preposisjon, " ", tekst)
 
     def uten_slutt(self, tekst: str, slutt: str = "") -> str:
         """Return the text without a last word that the sentence has already, and without the stop after a sentence."""
@@ -93,7 +79,7 @@ class Språk:
 
     def uker(self, tekst: str) -> str:
         """Return «i uke 28–31» for «28-31» and «uke 28–31»; other words as they are."""
-        treff = _UKER.fullmatch(tekst.strip())
+        treff = UKER.fullmatch(tekst.strip())
         if not treff:
             return self.med(self.liten(tekst), "i")
         uker = treff[1] + (f"–{treff[2]}" if treff[2] else "")
@@ -166,9 +152,18 @@ class Språk:
         dato = les_dato(tidspunkt.tekst)
         return self.dato(dato) if dato else self.liten(tidspunkt.tekst)
 
-    def når(self, dato: Datering) -> str:
-        """Return «25. oktober 2024», or «i oktober 2024» and «i 2024» when the day isn't known."""
-        return self.dato(dato) if dato.dato else f"{self.ord['i']} {self.dato(dato)}"
+    def når(self, dato: Datering | Tidspunkt) -> str:
+        """Return «25. oktober 2024», or «i oktober 2024», «i 2024», «ved utgangen av 2024» when the day isn't known.
+
+        Other words for a time stand as they are: «høsten 2024».
+        """
+        if isinstance(dato, Datering):
+            return self.dato(dato) if dato.dato else sammen(self.ord["i"], " ", self.dato(dato))
+        if datering := les_datering(dato.tekst):
+            return self.når(datering)
+        tekst = self.liten(dato.tekst)
+        preposisjon = next((self.ord[ord_] for ord_, mønster in NÅR.items() if mønster.match(tekst)), "")
+        return sammen(preposisjon, " ", tekst) if preposisjon else tekst
 
     def tidsrom(self, tidsrom: Tidsrom) -> str:
         """Return «2024–2025» for whole years, «juli 2026» for a whole month, otherwise «fra … til …»."""
@@ -284,7 +279,7 @@ class Språk:
         tittel = self.liten(rolle.tittel) if rolle.tittel else ""
         if rolle.navn and tittel.casefold() == verv.casefold():
             tittel = ""
-        if rolle.antall and tittel and not rolle.antall.entall and _ENTALL.fullmatch(tittel.split(" ")[0]):
+        if rolle.antall and tittel and not rolle.antall.entall and ENTALL.fullmatch(tittel.split(" ")[0]):
             tittel = sammen(tittel, " (", self.antall(rolle.antall), ")")
         elif rolle.antall:
             tittel = sammen(self.antall(rolle.antall), " ", tittel).rstrip()

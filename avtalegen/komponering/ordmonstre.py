@@ -1,0 +1,28 @@
+"""Patterns of what people write, for `sprak`: how a text, a title or a time begins decides what fits around it.
+
+Of both målformer, as local text may be in either.
+"""
+
+from __future__ import annotations
+
+import re
+
+UKER = re.compile(r"(?:i )?(?:uke(?:ne)?|veke(?:ne)?)?\s*(\d{1,2})(?:\s*[-–—]\s*(\d{1,2}))?", re.IGNORECASE)
+# A text that begins with one needs none before it.
+PREPOSISJONER = frozenset(
+    [
+        *("i", "på", "ved", "hos", "til", "etter", "under", "over", "opp", "fra", "frå", "mellom", "mens", "når"),
+        *("innen", "innan", "senest", "seinast", "før", "om", "som", "der", "digitalt", "via", "utenfor", "utanfor"),
+    ]
+)
+
+# What times that people name begin with, by the preposition before them.
+NÅR = {
+    "ved": re.compile(r"(?:ut|inn)gangen\b|slutten\b|begynnelsen\b|byrjinga\b|starten\b|årsskiftet\b"),
+    "i": re.compile(r"(?:\d\.|første|andre|tredje|fjerde) (?:kvartal|halvår|tertial)|(?:uke|veke) \d"),
+}
+# A title of one, which after «to» would need another form. The number then stands behind it: «politikontakt (to)».
+ENTALL = re.compile(
+    r".*(?:kontakt|sjef|ør|mann|rektor|koordinator|ant|ent|ist|ær|al|ing|leder|leiar|giver|givar|gjevar|pleier|pleiar"
+    r"|mester|meister|lærer|lærar|arbeider|arbeidar|veileder|rettleiar)"
+)
