@@ -139,7 +139,7 @@ def test_a_text_inside_a_sentence_is_marked_alone() -> None:
         for inline in getattr(block, "content", ())
         if isinstance(inline, Text) and "ledere" in inline.text
     ]
-    assert texts == [Text("kommunens ledere og ansatte", language="nb")]
+    assert texts == [Text("Kommunens ledere og ansatte", language="nb")]
 
 
 def test_the_heading_of_a_local_section_has_its_language() -> None:
