@@ -131,7 +131,7 @@ class _Builder:
                 # libyaml sees a line break at the end of every file, and an empty value behind it.
                 node.line, node.column = len(self.lines), len(self.lines[-1]) + 1
                 node.end_column = node.column
-            self.characters += len(value)
+            self.characters += self.limits.size(value)
             if len(value) > longest or self.count > most:
                 self._too_much(event, node)
             if event.anchor is not None or event.tag is not None:
@@ -270,7 +270,7 @@ class _Builder:
     def _properties(self, event: Any, node: Scalar | None) -> None:
         """Note the anchor of a text or of a collection that begins (None), and find a tag."""
         if event.anchor is not None:
-            self.anchors[event.anchor] = (node, 1, len(node.value or ""), 0) if node else None
+            self.anchors[event.anchor] = (node, 1, self.limits.size(node.value or ""), 0) if node else None
         if event.tag is None or (node and event.tag == _TEXT_TAG):
             return
         row, column = event.start_mark.line, event.start_mark.column

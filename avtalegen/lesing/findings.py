@@ -109,7 +109,7 @@ def too_long(span: Span, what: str, length: int, most: int) -> Diagnostic:
 
 def too_much_text(span: Span, most: int, alias: str | None) -> Diagnostic:
     """Return YML016: more characters than `most` in the values together; because of `*alias` where that is given."""
-    allowed = f"{most // 1_000_000} million"
+    allowed = f"{most:,}".replace(",", " ")
     if alias is None:
         message = f"Verdiene i filen er til sammen på mer enn {allowed} tegn."
         hint = "Kontroller at dette er riktig fil. Lange tekster hører hjemme i et vedlegg."

@@ -8,17 +8,23 @@ from typing import NamedTuple
 class Limits(NamedTuple):
     """How much a file may hold: bytes, levels inside each other, and values and their characters, aliases expanded.
 
-    Of one value: characters, lines, and characters of its longest word. They count, so that what is too much for a
-    document is the same on every machine and in every format.
+    A line counts as `line` characters more than it has: it takes as much of a page. Of one value: characters, lines,
+    and characters of its longest word. They count, so that what is too much for a document is the same on every
+    machine and in every format.
     """
 
     bytes: int = 2_000_000
     depth: int = 40
     nodes: int = 50_000
-    characters: int = 1_000_000
+    characters: int = 500_000
+    line: int = 40
     value: int = 50_000
     lines: int = 1_000
     word: int = 1_000
+
+    def size(self, value: str) -> int:
+        """Return how many characters a value counts as."""
+        return len(value) + self.line * value.count("\n")
 
     def passed_by(self, value: str) -> tuple[str, int, int] | None:
         """Return which limit a value is beyond («tegn», «linjer» or «ord»), how long it is, and the most; or None."""
