@@ -46,6 +46,11 @@ def texts(path: Path) -> Iterator[str]:
             yield node.value
 
 
+def uten_ledd(text: str) -> str:
+    """Return the text without what tells of which lists a lead-in is: «Ett punkt:», «Alle verb:»."""
+    return re.sub(r"\b(?:Ett (?:punkt|verb|spørsmål)|(?:Alle|Uten) verb):", "", text)
+
+
 def texts_in_words(språk: str) -> Iterator[str]:
     """Yield what `ord.yaml` puts into documents, without the placeholders."""
     for text in _leaves({key: value for key, value in words(språk).items() if key not in _NO_TEXT}):

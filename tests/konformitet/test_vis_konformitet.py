@@ -78,7 +78,7 @@ def test_while_the_file_has_errors_the_edition_before_is_shown_and_called_so(see
     broken, mended = seen["broken"], seen["mended"]
     assert broken["banner"].startswith("Dette er den forrige utgaven, fra kl. ")
     assert broken["document"] == seen["edited"]["document"]
-    assert broken["codes"] == ["SKJ002"]
+    assert "SKJ002" in broken["codes"]
     assert "politikontakter: ja" in broken["lines"][0]
     assert mended["banner"] == ""
     assert mended["codes"] == seen["first"]["codes"]
