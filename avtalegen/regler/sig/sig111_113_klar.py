@@ -1,0 +1,120 @@
+"""Om det som må stå før noen skriver under, er på plass: navnene, når vedtaket er gjort, og når avtalen begynner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.deler import Vedtak
+from avtalegen.modell.lokaltekst import Rute
+from avtalegen.regler.base import Behov, Funn, Kontekst, regel
+from avtalegen.regler.ordlyd import dag_i_ord, datering_i_ord, liste
+
+
+@regel("SIG111", "signatar-uten-navn", Severity.RÅD, behov={Behov.SIGNERING}, bygger_på={"signaturer"})
+def signatar_uten_navn(k: Kontekst) -> Iterator[Funn]:
+    """En som skal signere, er ikke oppgitt med navn.
+
+    Hvorfor: Da må navnet skrives for hånd, og den som leser avtalen senere, må tyde underskriften. Skal avtalen
+    signeres digitalt, må navnet være kjent på forhånd.
+
+    Rett opp: Legg til «navn» hos den som signerer.
+
+    Feil:
+        # klar-for-signering
+        signaturer:
+          - {tittel: ordfører, for: Flakstad kommune}
+          - {tittel: lensmann, navn: Ola Hansen, for: Nordland politidistrikt}
+
+    Riktig:
+        # klar-for-signering
+        signaturer:
+          - {tittel: ordfører, navn: Kari Nordmann, for: Flakstad kommune}
+          - {tittel: lensmann, navn: Ola Hansen, for: Nordland politidistrikt}
+    """
+    uten = [i for i, en in enumerate(k.avtale.signaturer) if not en.navn]
+    if not k.skal_signeres or not uten:
+        return
+    hvem = [en.for_ or en.tittel or "den uten tittel" for i in uten if (en := k.avtale.signaturer[i])]
+    yield Funn(
+        ("signaturer", uten[0]),
+        f"Den som signerer for {liste(hvem)}, er ikke oppgitt med navn.",
+        "Legg til «navn».",
+        tuple((("signaturer", i), "Heller ikke her står det noe navn.") for i in uten[1:]),
+    )
+
+
+@regel("SIG112", "vedtak-etter-avtalen", Severity.ADVARSEL, "kommuneloven §§ 5-3 og 6-1", behov={Behov.SIGNERING})
+def vedtak_etter_avtalen(k: Kontekst) -> Iterator[Funn]:
+    """Vedtaket er datert etter avtalen, eller etter i dag.
+
+    Hvorfor: Den som signerer, må ha fått myndigheten først. Er datoen feil, viser ikke avtalen at det er slik.
+
+    Rett opp: Rett datoen på vedtaket eller på avtalen, eller vent med å signere.
+
+    Feil:
+        # klar-for-signering
+        avtale: {status: vedtatt, dato: 1.2.2026}
+        parter:
+          kommuner: {kommunenummer: "1859", vedtak: {organ: kommunestyret, sak: 1/26, dato: 1.3.2026}}
+          politi: Nordland politidistrikt
+
+    Riktig:
+        # klar-for-signering
+        avtale: {status: vedtatt, dato: 1.2.2026}
+        parter:
+          kommuner: {kommunenummer: "1859", vedtak: {organ: kommunestyret, sak: 1/26, dato: 15.1.2026}}
+          politi: Nordland politidistrikt
+    """
+    if not k.skal_signeres:
+        return
+    avtalt = k.avtale.avtale.dato
+    for rute, vedtak in _vedtakene(k):
+        fattet = vedtak.dato
+        if fattet and avtalt and fattet.fra > avtalt:
+            hva = f"Vedtaket er fra {datering_i_ord(fattet)}, og avtalen fra {dag_i_ord(avtalt)}."
+            yield Funn((*rute, "dato"), hva, "Rett en av datoene. Vedtaket må være gjort før avtalen blir inngått.")
+        elif fattet and fattet.fra > k.valg.i_dag:
+            hva = f"Vedtaket er datert {datering_i_ord(fattet)}, og den dagen er ikke kommet."
+            yield Funn((*rute, "dato"), hva, "Rett datoen, eller vent med å signere til vedtaket er gjort.")
+
+
+def _vedtakene(k: Kontekst) -> Iterator[tuple[Rute, Vedtak]]:
+    parter = k.avtale.parter
+    deler: list[tuple[Rute, Vedtak | None]] = [
+        (("parter", "kommuner", i), kommune.vedtak) for i, kommune in enumerate(parter.kommuner)
+    ]
+    if parter.fylkeskommune:
+        deler.append((("parter", "fylkeskommune"), parter.fylkeskommune.vedtak))
+    deler += [(("parter", "andre", i), part.vedtak) for i, part in enumerate(parter.andre)]
+    for rute, vedtak in deler:
+        if vedtak:
+            yield (*rute, "vedtak"), vedtak
+
+
+@regel("SIG113", "varighet-uten-start", Severity.ADVARSEL, behov={Behov.SIGNERING}, bygger_på={"periode"})
+def varighet_uten_start(k: Kontekst) -> Iterator[Funn]:
+    """Avtalen sier hvor lenge den varer, men ikke fra når.
+
+    Hvorfor: Tre år kan regnes fra vedtaket, fra siste underskrift eller fra årsskiftet. Da vet ingen når avtalen går
+    ut.
+
+    Rett opp: Legg til «fra» under «periode», eller skriv der hva tiden regnes fra.
+
+    Feil:
+        # klar-for-signering
+        periode: {varighet: 3 år}
+
+    Riktig:
+        # klar-for-signering
+        periode: {fra: 1.1.2026, varighet: 3 år}
+    """
+    periode = k.avtale.periode
+    if not k.skal_signeres or not periode or not periode.varighet or periode.fra or periode.til:
+        return
+    if not periode.tekst:
+        yield Funn(
+            ("periode", "varighet"),
+            "Avtalen sier hvor lenge den varer, men ikke fra når.",
+            "Legg til «fra» under «periode».",
+        )
