@@ -6,7 +6,7 @@ import os
 from datetime import date
 from pathlib import Path
 
-from avtalegen.dokument.bestilling import Bestilling, Papir, les_dokument
+from avtalegen.dokument.bestilling import Bestilling, Papir, les_dokument, les_møte, les_år
 from avtalegen.dokument.formater import FORMATS, PDF_STANDARDER
 from avtalegen.dokument.maler import INGEN
 from avtalegen.flyt import Checked, check, make
@@ -54,8 +54,8 @@ def lag(
     format: str = "docx",
     *,
     dokument: str = "avtale",
-    møte: int | date | None = None,
-    år: int | None = None,
+    møte: int | date | str | None = None,
+    år: int | str | None = None,
     målform: str | None = None,
     kommune: str | None = None,
     med_kilde: bool = True,
@@ -67,7 +67,8 @@ def lag(
     """Return a document of an agreement, `format` being one of `formater.FORMATS`.
 
     `dokument` is one of `bestilling.Papir`: the agreement, or a paper of politirådet. `møte` says which meeting an
-    innkalling or a referat is for, by its number in the plan or its date, and `år` which year a møteplan is for.
+    innkalling or a referat is for, by its number in the plan or its date («17.9.2026»), and `år` which year a møteplan
+    is for.
     `kommune` is the one of several that the meeting is in, where each has a politiråd of its own.
     `målform` is «bokmål» or «nynorsk»; without it, the agreement's own. The YAML files, comments and all, go along
     unseen in an agreement as docx and html unless `med_kilde` is False, and in a PDF when `pdf_standard` is «a-3a».
@@ -89,12 +90,18 @@ def lag(
         raise AvtalegenError(f"«{målform}» er ikke en målform. Velg blant: {', '.join(m.value for m in Målform)}.")
     if pdf_standard not in PDF_STANDARDER:
         raise AvtalegenError(f"«{pdf_standard}» er ikke en PDF-standard. Velg blant: {', '.join(PDF_STANDARDER)}.")
+    if møte is not None and les_møte(møte) is None:
+        raise AvtalegenError(
+            f"«{møte}» er verken et møtenummer eller en dato. Skriv for eksempel 2 eller «20.11.2026»."
+        )
+    if år is not None and les_år(år) is None:
+        raise AvtalegenError(f"«{år}» er ikke et år. Skriv for eksempel 2027.")
     bestilling = Bestilling(
         format,
         Målform(målform) if målform else None,
         dokument=papir,
-        møte=møte,
-        år=år,
+        møte=None if møte is None else les_møte(møte),
+        år=None if år is None else les_år(år),
         kommune=kommune,
         med_kilde=med_kilde,
         pdf_standard=pdf_standard,

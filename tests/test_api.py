@@ -3,9 +3,10 @@
 import json
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -18,6 +19,7 @@ from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale, Avtaledata
 from avtalegen.modell.parter import Kommune, Parter, Politi
 from avtalegen.modell.politirad import Rådsrolle
+from tests.cli_support import VALID
 from tests.conftest import EKSEMPLER
 
 ROOT = Path(__file__).parent.parent
@@ -188,3 +190,20 @@ def test_a_document_is_made_with_templates_and_styles_of_ones_own(tmp_path: Path
     assert caught.value.diagnostics[0].span.file == f"{tmp_path}/nb/formaal.md.j2"
     with pytest.raises(avtalegen.AvtalegenError, match="er ikke en mappe"):
         avtalegen.lag(FLAKSTAD, maler=tmp_path / "borte")
+
+
+@pytest.mark.parametrize(
+    "møte", [1, "1", " 1 ", "25.8.2026", "2026-08-25", date(2026, 8, 25), datetime(2026, 8, 25, 9)]
+)
+def test_a_meeting_may_be_asked_for_as_people_write_it(tmp_path: Path, møte: Any) -> None:
+    plan = VALID + "politiråd: {leder: ordfører, møter: {plan: [{dato: 25.8.2026}, {dato: 1.12.2026}]}}\n"
+    (tmp_path / "a.yaml").write_text(plan, encoding="utf-8")
+    made = avtalegen.lag(tmp_path / "a.yaml", "md", dokument="innkalling", møte=møte, i_dag=date(2026, 1, 1))
+    assert "25. august 2026" in made.decode().replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("wrong", [{"møte": "i høst"}, {"møte": 0}, {"år": "neste"}, {"år": 26}])
+def test_what_is_no_meeting_and_no_year_is_told_in_norwegian(tmp_path: Path, wrong: dict[str, Any]) -> None:
+    (tmp_path / "a.yaml").write_text(VALID, encoding="utf-8")
+    with pytest.raises(avtalegen.AvtalegenError, match=r"er verken et møtenummer eller en dato|er ikke et år"):
+        avtalegen.lag(tmp_path / "a.yaml", "md", dokument="møteplan", **wrong)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
@@ -12,9 +11,8 @@ from typing import NamedTuple
 
 import click
 
-from avtalegen.dokument.bestilling import Bestilling, Papir, les_dokument
+from avtalegen.dokument.bestilling import Bestilling, Papir, les_dokument, les_møte, les_år
 from avtalegen.dokument.formater import FORMATS, PDF_STANDARDER, Format, formats_with
-from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, refuse_impossible
 
@@ -65,10 +63,8 @@ def meeting_named(_ctx: click.Context, _param: click.Parameter, value: str | Non
     """Return the meeting that is asked for, by its number in the plan or its date."""
     if value is None:
         return None
-    if re.fullmatch(r"[1-9][0-9]{0,3}", value.strip()):
-        return int(value)
-    if day := som_dato(value):
-        return day
+    if (meeting := les_møte(value)) is not None:
+        return meeting
     raise click.BadParameter(
         f"«{value}» er verken et møtenummer eller en dato. Skriv for eksempel 2, 2026-11-20 eller 20.11.2026."
     )
@@ -78,8 +74,8 @@ def year_named(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     """Return the year that is asked for, one that a date may be in."""
     if value is None:
         return None
-    if re.fullmatch(r"\d{4}", value.strip()) and som_dato(f"{value.strip()}-01-01"):
-        return int(value)
+    if (year := les_år(value)) is not None:
+        return year
     raise click.BadParameter(f"«{value}» er ikke et år. Skriv for eksempel 2027.")
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
 from typing import NamedTuple
 
 from avtalegen.dokument.formater import FORMATS, MED_VEDLEGG, PDF_STANDARDER
 from avtalegen.modell.base import Ordvalg
 from avtalegen.modell.former import Målform
+from avtalegen.modell.tid import som_dato
 
 
 class Papir(Ordvalg):
@@ -24,6 +26,30 @@ class Papir(Ordvalg):
     def om_et_møte(self) -> bool:
         """Whether the paper is about one meeting, so that it matters which."""
         return self in (Papir.INNKALLING, Papir.REFERAT)
+
+
+def les_møte(verdi: object) -> int | date | None:
+    """Return the meeting that is asked for, its number in the plan or its date, also as text; None for anything else."""
+    match verdi:
+        case bool():
+            return None
+        case int():
+            return verdi if verdi > 0 else None
+        case datetime():
+            return verdi.date()
+        case date():
+            return verdi
+        case str() if re.fullmatch(r"[1-9][0-9]{0,3}", verdi.strip()):
+            return int(verdi)
+        case str():
+            return som_dato(verdi)
+    return None
+
+
+def les_år(verdi: object) -> int | None:
+    """Return the year that is asked for, also as text: one that a date may be in. None for anything else."""
+    tekst = str(verdi).strip()
+    return int(tekst) if re.fullmatch(r"\d{4}", tekst) and som_dato(f"{tekst}-01-01") else None
 
 
 class Bestilling(NamedTuple):
