@@ -18,7 +18,8 @@ from avtalegen.modell.deler import Rolle, Vedtak
 from avtalegen.modell.former import AntallForm, Heltall, JaNei, MarkdownTekst, Målform, Status, Telefon
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedag, Ukedager
-from avtalegen.modell.politirad import Møter, Politiråd
+from avtalegen.modell.moter import Møter
+from avtalegen.modell.politirad import Politiråd
 from avtalegen.modell.tall import Andel, Kroner, Prosent, Tall
 from avtalegen.modell.tid import Dato, FristForm, TidspunktForm, Tidsrom, TidsromForm, VarighetForm
 from tests.formprove import les, skrevet

@@ -28,8 +28,9 @@ from avtalegen.modell.former import (
 )
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
+from avtalegen.modell.moter import Møter
 from avtalegen.modell.periode import Første, Periode, Siste
-from avtalegen.modell.politirad import Forhold, Møter, Rådsrolle, Åpenhet
+from avtalegen.modell.politirad import Forhold, Rådsrolle, Åpenhet
 from avtalegen.modell.tall import Kroner, Minutter, Prosent, Tall
 from avtalegen.modell.tid import Dato, FristForm, TidspunktForm, TidsromForm, VarighetForm
 from avtalegen.modell.tjenestetilbud import Områdetype, Responsmål

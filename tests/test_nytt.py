@@ -60,7 +60,7 @@ def del_av_avtalen(copy: Copy) -> None:
         "from avtalegen.modell.former",
         "from avtalegen.modell.merkedag import Merkedag",
     )
-    copy.after("avtalegen/modell/avtale.py", "evaluering:", '    merkedag: Merkedag | None = felt("Merkedagen.")')
+    copy.before("avtalegen/modell/avtale.py", "vedlegg:", '    merkedag: Merkedag | None = felt("Merkedagen.")')
     assert "merkedag" in copy.avtalegen("skjema")
     (copy.folder / "min.yaml").write_text(f"{SMALLEST}merkedag: jubileet\n", encoding="utf-8")
     assert "SKJ" not in copy.avtalegen("valider", "min.yaml")

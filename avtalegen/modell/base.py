@@ -101,6 +101,7 @@ class _Uferdig(NamedTuple):
     nøkkel: str | None
     tittel: str | None
     standard: Any
+    andre_ord: str
 
 
 _INGEN: Any = object()
@@ -113,13 +114,16 @@ def felt(
     nøkkel: str | None = None,
     tittel: str | None = None,
     standard: Any = _INGEN,
+    andre_ord: str = "",
 ) -> Any:
     """Declare a field of a `Del`.
 
     `beskrivelse` is for the person who writes the YAML. `nøkkel` is the key where Python won't have it as a name
-    (`for`), `tittel` a title other than the key with a capital letter.
+    (`for`), `tittel` a title other than the key with a capital letter. `andre_ord` are the other words that people use
+    for the key, in bokmål and nynorsk, with «_» inside a word of several: whoever writes one of them is told the key.
+    Inflections and missing æ, ø and å are understood without being there.
     """
-    return _Uferdig(beskrivelse, eksempel, nøkkel, tittel, standard)
+    return _Uferdig(beskrivelse, eksempel, nøkkel, tittel, standard, andre_ord)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -275,6 +279,7 @@ def _ferdig(navn: str, annotation: Any, uferdig: _Uferdig) -> Felt:
         mange,
         påkrevd,
         standard,
+        tuple(uferdig.andre_ord.split()),
     )
 
 

@@ -9,8 +9,16 @@ class Uenighet(Del):
 
     kortform = "tas_opp"
 
-    tas_opp: Tekst | None = felt("Hvor uenighet blir tatt opp først.", eksempel="i politirådet")
-    deretter: Tekst | None = felt("Hvem som tar det videre.", eksempel="ordføreren og politimesteren")
+    tas_opp: Tekst | None = felt(
+        "Hvor uenighet blir tatt opp først.",
+        eksempel="i politirådet",
+        andre_ord="hvor behandles arena tas_opp_i tatt_opp drøftes",
+    )
+    deretter: Tekst | None = felt(
+        "Hvem som tar det videre.",
+        eksempel="ordføreren og politimesteren",
+        andre_ord="videre neste_steg eskaleres avgjøres_av endelig løftes_til",
+    )
 
 
 class Endringer(Del):
@@ -18,8 +26,12 @@ class Endringer(Del):
 
     kortform = "måte"
 
-    måte: Tekst | None = felt("Hvordan endringer gjøres.", eksempel="skriftlig")
-    godkjennes_av: tuple[Tekst, ...] = felt("Hvem som må godkjenne dem.", eksempel="partene")
+    måte: Tekst | None = felt(
+        "Hvordan endringer gjøres.", eksempel="skriftlig", andre_ord="hvordan form fremgangsmåte korleis framgangsmåte"
+    )
+    godkjennes_av: tuple[Tekst, ...] = felt(
+        "Hvem som må godkjenne dem.", eksempel="partene", andre_ord="godkjenning godkjent_av vedtas_av godkjennast_av"
+    )
 
 
 class Personvern(Del):
@@ -27,5 +39,11 @@ class Personvern(Del):
 
     kortform = "behandlingsansvarlig"
 
-    behandlingsansvarlig: Tekst | None = felt("Hvem som er behandlingsansvarlig.", eksempel="hver part")
-    ombud: tuple[Tekst, ...] = felt("Personvernombudene hos partene.", eksempel="personvernombudet i kommunen")
+    behandlingsansvarlig: Tekst | None = felt(
+        "Hvem som er behandlingsansvarlig.",
+        eksempel="hver part",
+        andre_ord="ansvarlig behandlingsansvar ansvar ansvarleg behandlingsansvarleg",
+    )
+    ombud: tuple[Tekst, ...] = felt(
+        "Personvernombudene hos partene.", eksempel="personvernombudet i kommunen", andre_ord="personvernombud"
+    )

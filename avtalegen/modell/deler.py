@@ -13,17 +13,61 @@ class Rolle(Del):
 
     kortform = "tittel"
 
-    tittel: Tekst | None = felt("Tittelen, verv eller stilling, slik den brukes lokalt.", eksempel="ordfører")
-    navn: Tekst | None = felt("Navnet på den som har vervet eller stillingen nå.", eksempel="Kari Nordmann")
-    kommune: Tekst | None = felt("Kommunen personen hører til, når avtalen gjelder flere eller en nabokommune.")
-    enhet: Tekst | None = felt("Enheten eller kontoret personen hører til.")
-    telefon: Telefon | None = felt("Telefonnummer. Flere skilles med skråstrek.", eksempel="76 05 43 01")
-    epost: Tekst | None = felt("E-postadresse i tjenesten.", tittel="E-post")
-    også: tuple[Tekst, ...] = felt("Andre roller den samme personen har i samarbeidet.")
-    vara: Tekst | None = felt("Hvem som møter når personen ikke kan.")
-    merknad: Tekst | None = felt("En kort merknad om rollen.")
-    antall: AntallForm | None = felt("Hvor mange i samme stilling, når det er flere enn én.", eksempel="2")
-    styrke: Styrke | None = felt("Om de skal, bør eller kan være med, når det er sagt.", eksempel="bør")
+    tittel: Tekst | None = felt(
+        "Tittelen, verv eller stilling, slik den brukes lokalt.",
+        eksempel="ordfører",
+        andre_ord="stilling stillingstittel yrke verv rolle stillingsbetegnelse",
+    )
+    navn: Tekst | None = felt(
+        "Navnet på den som har vervet eller stillingen nå.",
+        eksempel="Kari Nordmann",
+        andre_ord="namn person fullt_navn fornavn etternavn",
+    )
+    kommune: Tekst | None = felt(
+        "Kommunen personen hører til, når avtalen gjelder flere eller en nabokommune.",
+        andre_ord="heimkommune hjemkommune",
+    )
+    enhet: Tekst | None = felt(
+        "Enheten eller kontoret personen hører til.",
+        eksempel="oppvekstavdelingen",
+        andre_ord="avdeling kontor eining etat organisasjon seksjon arbeidssted tjenestested",
+    )
+    telefon: Telefon | None = felt(
+        "Telefonnummer. Flere skilles med skråstrek.",
+        eksempel="76 05 43 01",
+        andre_ord="tlf mobil telefonnummer mobilnummer tlfnr mobiltelefon telefonnr",
+    )
+    epost: Tekst | None = felt(
+        "E-postadresse i tjenesten.",
+        tittel="E-post",
+        eksempel="kari.nordmann@flakstad.kommune.no",
+        andre_ord="email mail epostadresse mailadresse",
+    )
+    også: tuple[Tekst, ...] = felt(
+        "Andre roller den samme personen har i samarbeidet.",
+        eksempel="leder av kriseledelsen",
+        andre_ord="andre_roller tilleggsrolle rolle_ellers også_rolle",
+    )
+    vara: Tekst | None = felt(
+        "Hvem som møter når personen ikke kan.",
+        eksempel="varaordføreren",
+        andre_ord="varamedlem stedfortreder vararepresentant varaperson varafolk varamann avløser vikar",
+    )
+    merknad: Tekst | None = felt(
+        "En kort merknad om rollen.",
+        eksempel="møter når saken gjelder skolen",
+        andre_ord="kommentar notat anmerkning note",
+    )
+    antall: AntallForm | None = felt(
+        "Hvor mange i samme stilling, når det er flere enn én.",
+        eksempel="2",
+        andre_ord="talet_på mengde antall_personer",
+    )
+    styrke: Styrke | None = felt(
+        "Om de skal, bør eller kan være med, når det er sagt.",
+        eksempel="bør",
+        andre_ord="forpliktelsesgrad skal_bør_kan",
+    )
 
     @property
     def grad(self) -> str:
@@ -36,12 +80,32 @@ class Punkt(Del):
 
     kortform = "hva"
 
-    hva: Tekst = felt("Hva punktet går ut på.", eksempel="Følge opp vedtakene i politirådet")
-    omfatter: tuple[Tekst, ...] = felt("Deler av punktet, eller eksempler på det.")
-    bindeord: Tekst | None = felt("Ordet mellom punktet og delene. Uten det står det kolon.", eksempel="innen")
-    ansvarlig: tuple[Tekst, ...] = felt("Hvem som har ansvaret.")
-    frist: TidspunktForm | None = felt("Når det skal være gjort.", eksempel="utgangen av 2027")
-    styrke: Styrke | None = felt("Om det skal, bør eller kan gjøres, eller er et mål.", eksempel="bør")
+    hva: Tekst = felt(
+        "Hva punktet går ut på.",
+        eksempel="Følge opp vedtakene i politirådet",
+        andre_ord="tekst punkt oppgave beskrivelse kva tiltak skildring innhold",
+    )
+    omfatter: tuple[Tekst, ...] = felt(
+        "Deler av punktet, eller eksempler på det.",
+        eksempel="skolevegring",
+        andre_ord="delpunkter underpunkter eksempler inkluderer",
+    )
+    bindeord: Tekst | None = felt(
+        "Ordet mellom punktet og delene. Uten det står det kolon.", eksempel="innen", andre_ord="kobling bindeledd"
+    )
+    ansvarlig: tuple[Tekst, ...] = felt(
+        "Hvem som har ansvaret.",
+        eksempel="politikontakten",
+        andre_ord="ansvar ansvarleg eier utføres_av hvem kven ansvarlig_part",
+    )
+    frist: TidspunktForm | None = felt(
+        "Når det skal være gjort.", eksempel="utgangen av 2027", andre_ord="tidsfrist når innen dato deadline tidspunkt"
+    )
+    styrke: Styrke | None = felt(
+        "Om det skal, bør eller kan gjøres, eller er et mål.",
+        eksempel="bør",
+        andre_ord="skal_bør_kan forpliktelsesgrad",
+    )
 
     @property
     def grad(self) -> str:
@@ -57,9 +121,17 @@ class Vedtak(Del):
 
     kortform = "organ"
 
-    organ: Tekst | None = felt("Organet som vedtok avtalen.", eksempel="kommunestyret")
-    sak: Tekst | None = felt("Saksnummeret.", eksempel="PS 12/2026")
-    dato: DateringForm | None = felt("Datoen for vedtaket, eller måneden eller året.", eksempel="17.6.2026")
+    organ: Tekst | None = felt(
+        "Organet som vedtok avtalen.", eksempel="kommunestyret", andre_ord="vedtatt_av utvalg vedtaksorgan vedteke_av"
+    )
+    sak: Tekst | None = felt(
+        "Saksnummeret.", eksempel="PS 12/2026", andre_ord="saksnummer saksnr vedtaksnummer politisk_sak"
+    )
+    dato: DateringForm | None = felt(
+        "Datoen for vedtaket, eller måneden eller året.",
+        eksempel="17.6.2026",
+        andre_ord="vedtaksdato når vedtatt vedtatt_dato møtedato vedteke",
+    )
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
@@ -70,5 +142,13 @@ class Vedtak(Del):
 class Bilde(Del):
     """Et kommunevåpen eller en logo øverst på første side."""
 
-    fil: Tekst = felt("Filnavnet, sett fra mappen YAML-filen ligger i. PNG eller JPEG.", eksempel="vaapen.png")
-    alternativ_tekst: Tekst = felt("Hva bildet viser, for den som ikke ser det.", eksempel="Flakstad kommunes våpen")
+    fil: Tekst = felt(
+        "Filnavnet, sett fra mappen YAML-filen ligger i. PNG eller JPEG.",
+        eksempel="vaapen.png",
+        andre_ord="filnavn sti bilde bildefil filnamn",
+    )
+    alternativ_tekst: Tekst = felt(
+        "Hva bildet viser, for den som ikke ser det.",
+        eksempel="Flakstad kommunes våpen",
+        andre_ord="alt alt_tekst bildetekst beskrivelse",
+    )

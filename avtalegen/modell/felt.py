@@ -4,7 +4,10 @@ from typing import Any, NamedTuple
 
 
 class Felt(NamedTuple):
-    """A field: its key in the YAML, what it holds, whether it must be there."""
+    """A field: its key in the YAML, what it holds, whether it must be there.
+
+    `andre_ord` are the words that people use for the key instead of it, with «_» for a space.
+    """
 
     navn: str
     nøkkel: str
@@ -15,3 +18,4 @@ class Felt(NamedTuple):
     mange: bool
     påkrevd: bool
     standard: Any
+    andre_ord: tuple[str, ...] = ()

@@ -16,13 +16,37 @@ class Kommune(Del):
 
     kortform = "kommunenummer"
 
-    kommunenummer: Tekst = felt("Kommunenummeret, fire sifre. Registeret kjenner resten.", eksempel="1859")
-    navn: Tekst | None = felt("Navnet, for den som leser filen. Må stemme med nummeret.", eksempel="Flakstad")
-    organisasjonsnummer: Tekst | None = felt("Organisasjonsnummeret, ni sifre, når det skal stå i avtalen.")
-    leder: Rolle | None = felt("Kommunens øverste politiske leder, vanligvis ordføreren.")
-    administrativ_leder: Rolle | None = felt("Kommunedirektøren, rådmannen eller tilsvarende.")
-    kontaktpersoner: tuple[Rolle, ...] = felt("Kommunens faste kontaktledd for politiet.")
-    vedtak: Vedtak | None = felt("Vedtaket som godkjente avtalen i kommunen.")
+    kommunenummer: Tekst = felt(
+        "Kommunenummeret, fire sifre. Registeret kjenner resten.", eksempel="1859", andre_ord="nummer nr kommunenr knr"
+    )
+    navn: Tekst | None = felt(
+        "Navnet, for den som leser filen. Må stemme med nummeret.",
+        eksempel="Flakstad",
+        andre_ord="kommune kommunenavn namn",
+    )
+    organisasjonsnummer: Tekst | None = felt(
+        "Organisasjonsnummeret, ni sifre, når det skal stå i avtalen.",
+        eksempel="940 555 444",
+        andre_ord="orgnr orgnummer organisasjonsnr",
+    )
+    leder: Rolle | None = felt(
+        "Kommunens øverste politiske leder, vanligvis ordføreren.",
+        andre_ord="ordfører politisk_leder leiar politisk_leiar politisk_ledelse",
+    )
+    administrativ_leder: Rolle | None = felt(
+        "Kommunedirektøren, rådmannen eller tilsvarende.",
+        andre_ord=(
+            "kommunedirektør rådmann administrativ_leiar administrasjonssjef kommunesjef administrativ_ledelse "
+            "byrådsleder"
+        ),
+    )
+    kontaktpersoner: tuple[Rolle, ...] = felt(
+        "Kommunens faste kontaktledd for politiet.", andre_ord="kontakter kontaktpunkt kontaktledd"
+    )
+    vedtak: Vedtak | None = felt(
+        "Vedtaket som godkjente avtalen i kommunen.",
+        andre_ord="kommunestyrevedtak politisk_vedtak godkjenning vedteken vedtatt",
+    )
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
@@ -36,18 +60,38 @@ class Politi(Del):
 
     kortform = "distrikt"
 
-    distrikt: Tekst = felt("Politidistriktet.", eksempel="Nordland politidistrikt")
+    distrikt: Tekst = felt(
+        "Politidistriktet.", eksempel="Nordland politidistrikt", andre_ord="politidistrikt namn navn"
+    )
     enhet: Tekst | None = felt(
         "Den lokale enheten avtalen gjelder, for eksempel et politistasjonsdistrikt eller et lensmannsdistrikt.",
         eksempel="Vest-Lofoten lensmannsdistrikt",
+        andre_ord=(
+            "lensmannsdistrikt politistasjon tjenesteenhet lensmannskontor lokal_enhet eining "
+            "politistasjonsdistrikt lensmannsområde tenesteeining stasjon"
+        ),
     )
     organisasjonsnummer: Tekst | None = felt(
-        "Organisasjonsnummeret, ni sifre. Skriv «ja» for å ta det fra registeret.", eksempel="ja"
+        "Organisasjonsnummeret, ni sifre. Skriv «ja» for å ta det fra registeret.",
+        eksempel="ja",
+        andre_ord="orgnr orgnummer organisasjonsnr",
     )
-    driftsenhet: Tekst | None = felt("Den geografiske driftsenheten enheten hører til.")
-    leder: Rolle | None = felt("Lederen av den lokale enheten (tjenesteenhetslederen), med tittelen som brukes.")
-    driftsenhetsleder: Rolle | None = felt("Lederen av den geografiske driftsenheten.")
-    politimester: Rolle | None = felt("Politimesteren i distriktet.")
+    driftsenhet: Tekst | None = felt(
+        "Den geografiske driftsenheten enheten hører til.",
+        eksempel="Nordre Nordland",
+        andre_ord="driftseining geografisk_driftsenhet gde",
+    )
+    leder: Rolle | None = felt(
+        "Lederen av den lokale enheten (tjenesteenhetslederen), med tittelen som brukes.",
+        andre_ord=(
+            "lensmann politistasjonssjef tjenesteenhetsleder leiar politiførstebetjent stasjonssjef enhetsleder "
+            "tenesteeiningsleiar"
+        ),
+    )
+    driftsenhetsleder: Rolle | None = felt(
+        "Lederen av den geografiske driftsenheten.", andre_ord="driftseiningsleiar gde_leder"
+    )
+    politimester: Rolle | None = felt("Politimesteren i distriktet.", andre_ord="politimeister")
 
 
 class AnnenPart(Del):
@@ -55,11 +99,19 @@ class AnnenPart(Del):
 
     kortform = "navn"
 
-    navn: Tekst = felt("Navnet på parten.", eksempel="Nordland fylkeskommune")
-    organisasjonsnummer: Tekst | None = felt("Organisasjonsnummeret, ni sifre.")
-    kontaktpersoner: tuple[Rolle, ...] = felt("Faste kontaktpersoner.")
-    vedtak: Vedtak | None = felt("Vedtaket som godkjente avtalen.")
-    merknad: Tekst | None = felt("Hvorfor eller for hva parten er med.")
+    navn: Tekst = felt("Navnet på parten.", eksempel="Nordland fylkeskommune", andre_ord="namn part tittel")
+    organisasjonsnummer: Tekst | None = felt(
+        "Organisasjonsnummeret, ni sifre.", eksempel="964 982 953", andre_ord="orgnr orgnummer organisasjonsnr"
+    )
+    kontaktpersoner: tuple[Rolle, ...] = felt("Faste kontaktpersoner.", andre_ord="kontakter kontaktledd")
+    vedtak: Vedtak | None = felt(
+        "Vedtaket som godkjente avtalen.", andre_ord="godkjenning politisk_vedtak vedtatt vedteken"
+    )
+    merknad: Tekst | None = felt(
+        "Hvorfor eller for hva parten er med.",
+        eksempel="med for de videregående skolene",
+        andre_ord="kommentar hvorfor notat begrunnelse",
+    )
 
 
 class Regionråd(Del):
@@ -67,20 +119,31 @@ class Regionråd(Del):
 
     kortform = "navn"
 
-    navn: Tekst = felt("Navnet på regionrådet.", eksempel="Regionrådet for Hallingdal")
-    merknad: Tekst | None = felt("Hva regionrådet er og hvilken rolle det har her.")
+    navn: Tekst = felt("Navnet på regionrådet.", eksempel="Regionrådet for Hallingdal", andre_ord="namn tittel")
+    merknad: Tekst | None = felt(
+        "Hva regionrådet er og hvilken rolle det har her.",
+        eksempel="samordner kommunene i saker om beredskap",
+        andre_ord="kommentar notat rolle hva",
+    )
 
 
 class Parter(Del):
     """Partene i avtalen: politiet, og en eller flere kommuner eller fylkeskommunen (veilederen kapittel 3)."""
 
-    kommuner: tuple[Kommune, ...] = felt("Kommunen eller kommunene som er part.", eksempel="1859")
-    politi: Politi = felt("Politiet som part.")
-    fylkeskommune: AnnenPart | None = felt(
-        "Fylkeskommunen, når den er part, vanligvis for de videregående skolene. Den kan være part uten kommuner."
+    kommuner: tuple[Kommune, ...] = felt(
+        "Kommunen eller kommunene som er part.", eksempel="1859", andre_ord="kommune_1"
     )
-    regionråd: Regionråd | None = felt("Regionrådet kommunene samarbeider gjennom, når de gjør det.")
-    andre: tuple[AnnenPart, ...] = felt("Andre parter.")
+    politi: Politi = felt("Politiet som part.", andre_ord="politidistrikt politipart")
+    fylkeskommune: AnnenPart | None = felt(
+        "Fylkeskommunen, når den er part, vanligvis for de videregående skolene. Den kan være part uten kommuner.",
+        andre_ord="fylke",
+    )
+    regionråd: Regionråd | None = felt(
+        "Regionrådet kommunene samarbeider gjennom, når de gjør det.", andre_ord="interkommunalt_råd"
+    )
+    andre: tuple[AnnenPart, ...] = felt(
+        "Andre parter.", andre_ord="andre_parter øvrige øvrige_parter annen_part tilleggsparter"
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -31,11 +31,30 @@ class Revisjon(Del):
 
     kortform = "hyppighet"
 
-    hyppighet: HyppighetForm | None = felt("Hvor ofte avtalen revideres.", eksempel="årlig")
-    neste: TidspunktForm | None = felt("Når neste revisjon er.", eksempel="oktober 2027")
-    ansvarlig: tuple[Tekst, ...] = felt("Hvem som har ansvaret for revisjonen.", eksempel="politirådet")
-    etter: Tekst | None = felt("Hva revisjonen bygger på.", eksempel="gjennomført evaluering")
-    på_anmodning: JaNei = felt("Om partene kan be om revisjon underveis.", standard=False)
+    hyppighet: HyppighetForm | None = felt(
+        "Hvor ofte avtalen revideres.",
+        eksempel="årlig",
+        andre_ord="hvor_ofte frekvens kor_ofte hyppigheit intervall revideres ofte",
+    )
+    neste: TidspunktForm | None = felt(
+        "Når neste revisjon er.", eksempel="oktober 2027", andre_ord="neste_revisjon dato frist når neste_gang"
+    )
+    ansvarlig: tuple[Tekst, ...] = felt(
+        "Hvem som har ansvaret for revisjonen.",
+        eksempel="politirådet",
+        andre_ord="ansvar ansvarleg hvem kven revideres_av",
+    )
+    etter: Tekst | None = felt(
+        "Hva revisjonen bygger på.",
+        eksempel="gjennomført evaluering",
+        andre_ord="grunnlag på_grunnlag_av basert_på bygger_på",
+    )
+    på_anmodning: JaNei = felt(
+        "Om partene kan be om revisjon underveis.",
+        standard=False,
+        eksempel="ja",
+        andre_ord="ved_behov på_forespørsel ved_ønske underveis etter_ønske på_oppmoding",
+    )
 
 
 class Oppsigelse(Del):
@@ -43,8 +62,16 @@ class Oppsigelse(Del):
 
     kortform = "frist"
 
-    frist: FristForm | None = felt("Oppsigelsesfristen.", eksempel="3 måneder")
-    tekst: Tekst | None = felt("Hvordan avtalen sies opp, når det er sagt mer enn fristen.")
+    frist: FristForm | None = felt(
+        "Oppsigelsesfristen.",
+        eksempel="3 måneder",
+        andre_ord="oppsigelsestid oppsigelsesfrist varsel oppseiingsfrist oppseiingstid varslingsfrist",
+    )
+    tekst: Tekst | None = felt(
+        "Hvordan avtalen sies opp, når det er sagt mer enn fristen.",
+        eksempel="Oppsigelsen skal være skriftlig",
+        andre_ord="hvordan vilkår måte fremgangsmåte framgangsmåte fritekst form",
+    )
 
 
 class Periode(Del):
@@ -52,13 +79,41 @@ class Periode(Del):
 
     kortform = "fra"
 
-    fra: Første | None = felt("Første dag avtalen gjelder.", eksempel="1.1.2026")
-    til: Siste | None = felt("Siste dag avtalen gjelder.", eksempel="31.12.2027")
-    varighet: VarighetForm | None = felt("Hvor lenge avtalen varer, når sluttdatoen ikke er satt.", eksempel="3 år")
-    løpende: JaNei = felt("Om avtalen gjelder til den blir sagt opp eller erstattet.", standard=False)
-    revisjon: Revisjon | None = felt("Planen for revisjon av avtalen.")
-    oppsigelse: Oppsigelse | None = felt("Hvordan avtalen kan sies opp.")
-    tekst: MarkdownTekst | None = felt("Egen tekst om gyldigheten (Markdown).")
+    fra: Første | None = felt(
+        "Første dag avtalen gjelder.",
+        eksempel="1.1.2026",
+        andre_ord=(
+            "start startdato fra_dato begynner oppstart gyldig_fra gjelder_fra ikrafttredelse trer_i_kraft "
+            "ikraftsetting"
+        ),
+    )
+    til: Siste | None = felt(
+        "Siste dag avtalen gjelder.",
+        eksempel="31.12.2027",
+        andre_ord="slutt sluttdato til_dato gyldig_til utløper opphør gjelder_til utløpsdato",
+    )
+    varighet: VarighetForm | None = felt(
+        "Hvor lenge avtalen varer, når sluttdatoen ikke er satt.",
+        eksempel="3 år",
+        andre_ord="varigheit lengde antall_år avtaletid",
+    )
+    løpende: JaNei = felt(
+        "Om avtalen gjelder til den blir sagt opp eller erstattet.",
+        standard=False,
+        eksempel="ja",
+        andre_ord="løpande tidsubegrenset uten_slutt inntil_videre tidsubestemt ubegrenset",
+    )
+    revisjon: Revisjon | None = felt(
+        "Planen for revisjon av avtalen.", andre_ord="revidering revideres rullering revidert"
+    )
+    oppsigelse: Oppsigelse | None = felt(
+        "Hvordan avtalen kan sies opp.", andre_ord="oppseiing oppsigelsestid oppsigelsesfrist sies_opp"
+    )
+    tekst: MarkdownTekst | None = felt(
+        "Egen tekst om gyldigheten (Markdown).",
+        eksempel="Avtalen følger valgperioden.",
+        andre_ord="fritekst egen_tekst eigen_tekst",
+    )
 
     @field_validator("løpende")
     @classmethod

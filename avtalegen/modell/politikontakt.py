@@ -12,13 +12,25 @@ from avtalegen.modell.tid import Dato
 class Tilstedeværelse(Del):
     """Når og hvor politikontakten er til stede."""
 
-    hyppighet: HyppighetForm | None = felt("Hvor ofte politikontakten er til stede.", eksempel="en dag hver uke")
-    dager: Ukedager | None = felt("Faste ukedager.", eksempel="onsdag")
-    fra: KlokkeslettForm | None = felt("Klokkeslettet det begynner.", eksempel="09.00")
-    til: KlokkeslettForm | None = felt("Klokkeslettet det slutter.", eksempel="15.00")
-    kommune: Tekst | None = felt("Kommunen det gjelder, når politikontakten har flere.")
-    steder: tuple[Tekst, ...] = felt("Hvor politikontakten er.", eksempel="rådhuset")
-    avtales: Tekst | None = felt("Hvordan tidspunktet avtales.", eksempel="nærmere avtale med kommunen")
+    hyppighet: HyppighetForm | None = felt(
+        "Hvor ofte politikontakten er til stede.",
+        eksempel="en dag hver uke",
+        andre_ord="hvor_ofte frekvens kor_ofte hyppigheit",
+    )
+    dager: Ukedager | None = felt(
+        "Faste ukedager.", eksempel="onsdag", andre_ord="ukedag vekedag kontordag faste_dager"
+    )
+    fra: KlokkeslettForm | None = felt(
+        "Klokkeslettet det begynner.", eksempel="09.00", andre_ord="start klokkeslett klokka"
+    )
+    til: KlokkeslettForm | None = felt("Klokkeslettet det slutter.", eksempel="15.00", andre_ord="slutt sluttid")
+    kommune: Tekst | None = felt("Kommunen det gjelder, når politikontakten har flere.", eksempel="Flakstad")
+    steder: tuple[Tekst, ...] = felt(
+        "Hvor politikontakten er.", eksempel="rådhuset", andre_ord="hvor stad kontor lokale kontorsted"
+    )
+    avtales: Tekst | None = felt(
+        "Hvordan tidspunktet avtales.", eksempel="nærmere avtale med kommunen", andre_ord="avtale etter_avtale avtalast"
+    )
 
 
 class Besøk(Del):
@@ -26,11 +38,19 @@ class Besøk(Del):
 
     kortform = "hvem"
 
-    hvem: tuple[Tekst, ...] = felt("Hvem eller hva som besøkes.", eksempel="ungdomsskolene")
-    hyppighet: HyppighetForm | None = felt("Hvor ofte.", eksempel="minst 8 ganger i året")
-    ellers: Tekst | None = felt("Når det er besøk utenom det faste.", eksempel="ved behov")
-    plan: Tekst | None = felt("Planen besøkene følger.", eksempel="en oppsatt plan")
-    hensikt: Tekst | None = felt("Hva besøkene skal tjene til.")
+    hvem: tuple[Tekst, ...] = felt(
+        "Hvem eller hva som besøkes.", eksempel="ungdomsskolene", andre_ord="steder hva kven besøker"
+    )
+    hyppighet: HyppighetForm | None = felt(
+        "Hvor ofte.", eksempel="minst 8 ganger i året", andre_ord="hvor_ofte frekvens antall kor_ofte per_år hyppigheit"
+    )
+    ellers: Tekst | None = felt(
+        "Når det er besøk utenom det faste.", eksempel="ved behov", andre_ord="ved_behov utenom elles"
+    )
+    plan: Tekst | None = felt("Planen besøkene følger.", eksempel="en oppsatt plan", andre_ord="besøksplan")
+    hensikt: Tekst | None = felt(
+        "Hva besøkene skal tjene til.", eksempel="å bli kjent med elevene", andre_ord="formål føremål mål hvorfor"
+    )
 
 
 class Politikontakt(Del):
@@ -38,37 +58,136 @@ class Politikontakt(Del):
 
     kortform = "navn"
 
-    navn: tuple[Tekst, ...] = felt("Navnet. Er stillingen ikke besatt: bruk «status».", eksempel="Kari Nordmann")
-    status: Tekst | None = felt("Hvordan det står til med stillingen når navnet mangler.", eksempel="under ansettelse")
-    varsling: Tekst | None = felt("Hvem som får beskjed når stillingen er besatt, og hvordan.")
-    antall: Heltall | None = felt("Hvor mange politikontakter det gjelder, når det er flere enn én.", eksempel="2")
-    fra: Dato | None = felt("Datoen ordningen gjelder fra.")
-    kommuner: tuple[Tekst, ...] = felt("Kommunene politikontakten har, når avtalen gjelder flere eller de deles.")
-    telefon: Telefon | None = felt("Telefonnummer.")
-    epost: Tekst | None = felt("E-postadresse i tjenesten.", tittel="E-post")
-    enhet: Tekst | None = felt("Enheten politikontakten hører til.")
-    organisering: tuple[Tekst, ...] = felt("Hvordan funksjonen er organisert i politiet (veilederen 5.3).")
-    stillingsandel: Prosent | None = felt("Hvor stor del av stillingen som er politikontakt.", eksempel="100 %")
-    også: tuple[Tekst, ...] = felt("Andre roller politikontakten har.", eksempel="næringslivskontakt")
-    opplæring: tuple[Tekst, ...] = felt("Opplæring og oppfølging av politikontakten (veilederen 5.2).")
-    kompetanse: tuple[Tekst, ...] = felt("Hva politikontakten må kunne (veilederen 5.5).")
-    uniform: Tekst | None = felt("Om politikontakten går i uniform: ja, nei, eller når.", eksempel="ja")
-    kontor: Tekst | None = felt("Hvor politikontakten har kontor.", eksempel="rådhuset")
-    rolle: tuple[Tekst, ...] = felt("Hva politikontakten er for kommunen og for politiet.")
-    målgruppe: tuple[Tekst, ...] = felt("Hvem arbeidet særlig er rettet mot.")
-    mål: tuple[Tekst, ...] = felt("Hva politikontakten skal oppnå.")
-    oppgaver: tuple[Punkt, ...] = felt("Politikontaktens oppgaver (veilederen 5.1).")
-    pådriver_for: tuple[Punkt, ...] = felt("Hva politikontakten skal få politiet til å gjøre.")
-    gjør_ikke: tuple[Tekst, ...] = felt("Oppgaver som ligger til andre, for eksempel den forebyggende enheten (5.3).")
-    fullmakter: tuple[Tekst, ...] = felt("Hva politikontakten kan bestemme selv, og hvem som ellers bestemmer (5.2).")
-    deltar_i: tuple[Tekst, ...] = felt("Møter og organer politikontakten deltar i.")
-    samarbeider_med: tuple[Punkt, ...] = felt(
-        "Hvem i politiet, kommunen og ellers politikontakten arbeider sammen med."
+    navn: tuple[Tekst, ...] = felt(
+        "Navnet. Er stillingen ikke besatt: bruk «status».",
+        eksempel="Kari Nordmann",
+        andre_ord="namn person politikontakt fullt_navn",
     )
-    tilstedeværelse: tuple[Tilstedeværelse, ...] = felt("Når og hvor politikontakten er til stede.")
-    besøk: tuple[Besøk, ...] = felt("Hvem politikontakten besøker.")
-    kontaktpunkter: tuple[Punkt, ...] = felt("Andre kontaktpunkter kommunen har i politiet (veilederen 5.3 og 5.4).")
-    tekst: MarkdownTekst | None = felt("Egen tekst om politikontakten (Markdown).")
+    status: Tekst | None = felt(
+        "Hvordan det står til med stillingen når navnet mangler.",
+        eksempel="under ansettelse",
+        andre_ord="stillingsstatus bemanningsstatus",
+    )
+    varsling: Tekst | None = felt(
+        "Hvem som får beskjed når stillingen er besatt, og hvordan.",
+        eksempel="ordføreren får beskjed fra lensmannen",
+        andre_ord="varsles beskjed melding varsel informasjon",
+    )
+    antall: Heltall | None = felt(
+        "Hvor mange politikontakter det gjelder, når det er flere enn én.",
+        eksempel="2",
+        andre_ord="antall_politikontakter talet_på",
+    )
+    fra: Dato | None = felt(
+        "Datoen ordningen gjelder fra.",
+        eksempel="1.3.2026",
+        andre_ord="start fra_dato startdato gjelder_fra oppstart dato",
+    )
+    kommuner: tuple[Tekst, ...] = felt(
+        "Kommunene politikontakten har, når avtalen gjelder flere eller de deles.", andre_ord="dekker"
+    )
+    telefon: Telefon | None = felt(
+        "Telefonnummer.", andre_ord="tlf mobil telefonnummer mobilnummer mobiltelefon tlfnr telefonnr"
+    )
+    epost: Tekst | None = felt(
+        "E-postadresse i tjenesten.",
+        tittel="E-post",
+        eksempel="politikontakt.flakstad@politiet.no",
+        andre_ord="email mail epostadresse mailadresse",
+    )
+    enhet: Tekst | None = felt(
+        "Enheten politikontakten hører til.",
+        eksempel="Vest-Lofoten lensmannskontor",
+        andre_ord="avdeling eining seksjon tjenestested lensmannskontor tenestestad politistasjon",
+    )
+    organisering: tuple[Tekst, ...] = felt(
+        "Hvordan funksjonen er organisert i politiet (veilederen 5.3).",
+        eksempel="en del av den forebyggende enheten",
+        andre_ord=("organisert organisatorisk organisasjon plassering organisatorisk_plassering"),
+    )
+    stillingsandel: Prosent | None = felt(
+        "Hvor stor del av stillingen som er politikontakt.",
+        eksempel="100 %",
+        andre_ord="stillingsprosent stillingsstørrelse prosent stillingsbrøk andel stilling stillingsdel",
+    )
+    også: tuple[Tekst, ...] = felt(
+        "Andre roller politikontakten har.",
+        eksempel="næringslivskontakt",
+        andre_ord="andre_roller tilleggsrolle tilleggsoppgaver andre_funksjoner",
+    )
+    opplæring: tuple[Tekst, ...] = felt(
+        "Opplæring og oppfølging av politikontakten (veilederen 5.2).",
+        eksempel="kurs for nye politikontakter",
+        andre_ord="kurs opplæring_og_oppfølging oppfølging veiledning",
+    )
+    kompetanse: tuple[Tekst, ...] = felt(
+        "Hva politikontakten må kunne (veilederen 5.5).",
+        eksempel="erfaring fra forebyggende arbeid",
+        andre_ord="krav kompetansekrav kvalifikasjoner erfaring ferdigheter kunnskap",
+    )
+    uniform: Tekst | None = felt(
+        "Om politikontakten går i uniform: ja, nei, eller når.",
+        eksempel="ja",
+        andre_ord="uniformert bekledning uniformering",
+    )
+    kontor: Tekst | None = felt(
+        "Hvor politikontakten har kontor.", eksempel="rådhuset", andre_ord="kontorsted kontorplass kontorstad adresse"
+    )
+    rolle: tuple[Tekst, ...] = felt(
+        "Hva politikontakten er for kommunen og for politiet.",
+        eksempel="bindeleddet mellom kommunen og politiet",
+        andre_ord="tittel funksjon stillingstittel rollebeskrivelse stilling",
+    )
+    målgruppe: tuple[Tekst, ...] = felt(
+        "Hvem arbeidet særlig er rettet mot.", eksempel="barn og unge", andre_ord="for_hvem"
+    )
+    mål: tuple[Tekst, ...] = felt(
+        "Hva politikontakten skal oppnå.",
+        eksempel="kort vei mellom kommunen og politiet",
+        andre_ord="målsetting formål hensikt føremål målsetjing målsetning",
+    )
+    oppgaver: tuple[Punkt, ...] = felt(
+        "Politikontaktens oppgaver (veilederen 5.1).", andre_ord="arbeidsoppgaver ansvar mandat ansvarsområder gjøremål"
+    )
+    pådriver_for: tuple[Punkt, ...] = felt(
+        "Hva politikontakten skal få politiet til å gjøre.", andre_ord="pådriver pådrivar_for"
+    )
+    gjør_ikke: tuple[Tekst, ...] = felt(
+        "Oppgaver som ligger til andre, for eksempel den forebyggende enheten (5.3).",
+        eksempel="etterforskning",
+        andre_ord="unntak ikke_oppgaver gjer_ikkje skal_ikke utfører_ikke avgrensning avgrensing",
+    )
+    fullmakter: tuple[Tekst, ...] = felt(
+        "Hva politikontakten kan bestemme selv, og hvem som ellers bestemmer (5.2).",
+        eksempel="bestemmer selv over egen arbeidstid",
+        andre_ord="myndighet beslutningsmyndighet mynde",
+    )
+    deltar_i: tuple[Tekst, ...] = felt(
+        "Møter og organer politikontakten deltar i.",
+        eksempel="politirådet",
+        andre_ord="deltakelse møter fora deltar møter_i deltek_i deltaking medlem_av deltagelse utvalg",
+    )
+    samarbeider_med: tuple[Punkt, ...] = felt(
+        "Hvem i politiet, kommunen og ellers politikontakten arbeider sammen med.",
+        andre_ord="samarbeidspartnere samarbeid samarbeidar_med partnere",
+    )
+    tilstedeværelse: tuple[Tilstedeværelse, ...] = felt(
+        "Når og hvor politikontakten er til stede.",
+        andre_ord=(
+            "tilstede kontortid kontordag åpningstider oppmøte nærvær tilgjengelighet treffetid tilgjengelegheit "
+            "tilstedevær"
+        ),
+    )
+    besøk: tuple[Besøk, ...] = felt("Hvem politikontakten besøker.", andre_ord="besøksplan besøkjer skolebesøk")
+    kontaktpunkter: tuple[Punkt, ...] = felt(
+        "Andre kontaktpunkter kommunen har i politiet (veilederen 5.3 og 5.4).",
+        andre_ord="andre_kontakter andre_kontaktpunkter kontakter",
+    )
+    tekst: MarkdownTekst | None = felt(
+        "Egen tekst om politikontakten (Markdown).",
+        eksempel="Politikontakten er lett å få tak i.",
+        andre_ord="fritekst egen_tekst beskrivelse omtale eigen_tekst",
+    )
 
     @property
     def utdypet(self) -> bool:

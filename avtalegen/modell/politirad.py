@@ -1,14 +1,12 @@
 """Politirådet (veilederen kapittel 4)."""
 
-from collections.abc import Mapping
-
 from avtalegen.modell.base import Del, Ordvalg, felt
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt, Rolle
-from avtalegen.modell.former import AntallForm, JaNei, MarkdownTekst, Styrke, Tekst, les_antall
-from avtalegen.modell.hyppighet import HyppighetForm, les_hyppighet
-from avtalegen.modell.klokke import KlokkeslettForm
-from avtalegen.modell.tid import Dato, FristForm, TidsromForm, VarighetForm
+from avtalegen.modell.former import MarkdownTekst, Tekst
+from avtalegen.modell.hyppighet import HyppighetForm
+from avtalegen.modell.moter import Møter, Referat
+from avtalegen.modell.tid import TidsromForm
 
 
 class Rådsrolle(Ordvalg):
@@ -36,12 +34,30 @@ class Forhold(Ordvalg):
 class Medlemmer(Del):
     """Hvem som deltar i politirådet (veilederen 4.1.1)."""
 
-    kommune: tuple[Rolle, ...] = felt("Faste deltakere fra kommunen eller fra hver av kommunene.", eksempel="ordfører")
-    politi: tuple[Rolle, ...] = felt("Faste deltakere fra politiet.", eksempel="politikontakt")
-    andre: tuple[Rolle, ...] = felt("Andre faste deltakere.")
-    kan_delta: tuple[Rolle, ...] = felt("Deltakere som kan eller bør møte i tillegg til de faste.")
-    ved_behov: tuple[Rolle, ...] = felt("Deltakere som inviteres ved behov.")
-    vara: Tekst | None = felt("Hvem som møter når et medlem ikke kan.", eksempel="stedfortrederen")
+    kommune: tuple[Rolle, ...] = felt(
+        "Faste deltakere fra kommunen eller fra hver av kommunene.",
+        eksempel="ordfører",
+        andre_ord="fra_kommunen kommunale",
+    )
+    politi: tuple[Rolle, ...] = felt(
+        "Faste deltakere fra politiet.", eksempel="politikontakt", andre_ord="fra_politiet politimedlemmer"
+    )
+    andre: tuple[Rolle, ...] = felt(
+        "Andre faste deltakere.", andre_ord="øvrige eksterne andre_deltakere andre_medlemmer"
+    )
+    kan_delta: tuple[Rolle, ...] = felt(
+        "Deltakere som kan eller bør møte i tillegg til de faste.",
+        andre_ord="kan_møte kan_også_delta møterett observatører kan_delta_også bør_delta",
+    )
+    ved_behov: tuple[Rolle, ...] = felt(
+        "Deltakere som inviteres ved behov.",
+        andre_ord="etter_behov inviteres innkalles_ved_behov inviterte ad_hoc ved_behov_deltakere bisittere",
+    )
+    vara: Tekst | None = felt(
+        "Hvem som møter når et medlem ikke kan.",
+        eksempel="stedfortrederen",
+        andre_ord="varamedlemmer stedfortreder vararepresentanter varafolk",
+    )
 
 
 class Handlingsplan(Del):
@@ -49,10 +65,20 @@ class Handlingsplan(Del):
 
     kortform = "tittel"
 
-    tittel: Tekst = felt("Hva planen heter.", eksempel="handlingsplanen mot vold i nære relasjoner")
-    periode: TidsromForm | None = felt("Perioden planen gjelder for.", eksempel="2026–2029")
-    vedtatt_av: Tekst | None = felt("Hvem som har vedtatt planen.", eksempel="kommunestyret")
-    vedtatt: DateringForm | None = felt("Når planen ble vedtatt.", eksempel="2025")
+    tittel: Tekst = felt(
+        "Hva planen heter.", eksempel="handlingsplanen mot vold i nære relasjoner", andre_ord="navn plan hva namn"
+    )
+    periode: TidsromForm | None = felt(
+        "Perioden planen gjelder for.", eksempel="2026–2029", andre_ord="år tidsrom gyldighet varighet"
+    )
+    vedtatt_av: Tekst | None = felt(
+        "Hvem som har vedtatt planen.",
+        eksempel="kommunestyret",
+        andre_ord="vedteke_av bestemt_av besluttet_av godkjent_av",
+    )
+    vedtatt: DateringForm | None = felt(
+        "Når planen ble vedtatt.", eksempel="2025", andre_ord="dato vedtatt_dato når vedteke vedtaksdato"
+    )
 
 
 class Samarbeidspartnere(Del):
@@ -60,139 +86,192 @@ class Samarbeidspartnere(Del):
 
     kortform = listeform = "hvem"
 
-    hvem: tuple[Tekst, ...] = felt("Hvem rådet samarbeider med.", eksempel="barnevernet")
-    om: tuple[Tekst, ...] = felt("Hva samarbeidet gjelder.")
-    hyppighet: HyppighetForm | None = felt("Hvor ofte de møtes.", eksempel="tre ganger i året")
-
-
-class Årshjul(Del):
-    """Hva rådet gjør når på året. Kortform: bare når."""
-
-    kortform = "når"
-
-    når: Tekst = felt("Når på året, eller hvilket møte.", eksempel="høst")
-    gjør: tuple[Tekst, ...] = felt("Hva som står på planen da.", eksempel="evaluere samarbeidet")
-
-
-class Møte(Del):
-    """Et møte i møteplanen. Kortform: bare datoen."""
-
-    kortform = "dato"
-
-    dato: Dato = felt("Datoen for møtet.", eksempel="2026-09-17")
-    klokkeslett: KlokkeslettForm | None = felt("Når møtet begynner.", eksempel="09.00")
-    slutt: KlokkeslettForm | None = felt("Når møtet slutter.")
-    sted: Tekst | None = felt("Hvor møtet er.")
-    vert: Tekst | None = felt("Hvem som er vertskap.")
-    innkaller: Tekst | None = felt("Hvem som kaller inn til dette møtet.")
-    tema: tuple[Tekst, ...] = felt("Saker som skal opp på møtet.")
-
-
-class Fellesmøter(Del):
-    """Møter som kommunene har felles. Kortform: bare antallet."""
-
-    kortform = "antall"
-
-    antall: AntallForm = felt("Hvor mange fellesmøter det er i året.", eksempel="1")
-    forum: Tekst | None = felt("Hvor fellesmøtene holdes.", eksempel="regionrådet")
-
-
-class Møter(Del):
-    """Hvor ofte, når og hvordan politirådet møtes (veileder 4.1.2). Kortform: antallet i året, eller hvor ofte."""
-
-    kortform = "per_år"
-
-    per_år: AntallForm | None = felt(
-        "Antall ordinære møter i året. Gjelder avtalen flere kommuner: i alt.", eksempel="4"
+    hvem: tuple[Tekst, ...] = felt(
+        "Hvem rådet samarbeider med.",
+        eksempel="barnevernet",
+        andre_ord="partnere navn kven deltakere samarbeidspartner",
     )
-    per_kommune: AntallForm | None = felt("Antall faste møter i året i hver kommune.", eksempel="1")
-    felles: Fellesmøter | None = felt("Møter som kommunene har felles.")
+    om: tuple[Tekst, ...] = felt(
+        "Hva samarbeidet gjelder.", eksempel="utsatte barn og unge", andre_ord="tema gjelder hva innhold kva"
+    )
     hyppighet: HyppighetForm | None = felt(
-        "Hvor ofte rådet møtes, når det ikke er sagt som antall.", eksempel="kvartalsvis"
+        "Hvor ofte de møtes.", eksempel="tre ganger i året", andre_ord="hvor_ofte frekvens kor_ofte møter hyppigheit"
     )
-    gjelder: Tekst | None = felt("Når møtehyppigheten gjelder, hvis den ikke er fast.", eksempel="i oppstarten")
-    hensikt: Tekst | None = felt("Hva møtene skal tjene til, utover det vanlige.")
-    ekstra: Tekst | None = felt("Når det holdes møter i tillegg.", eksempel="ved særlige hendelser")
-    plan: tuple[Møte, ...] = felt("Møteplanen, møte for møte.")
-    planlegges_for: VarighetForm | None = felt("Hvor langt fram møteplanen settes opp.", eksempel="1 år")
-    innkaller: Tekst | None = felt("Hvem som kaller inn.")
-    sted: Tekst | None = felt("Hvor møtene vanligvis holdes.")
-    innkallingsfrist: FristForm | None = felt(
-        "Hvor lenge før møtet innkalling og dagsorden sendes.", eksempel="to uker"
-    )
-    planlegges_styrke: Styrke | None = felt("Om møteplanen skal, bør eller kan settes opp.", eksempel="bør")
-    saksfrist: FristForm | None = felt("Hvor lenge før møtet saker må meldes.", eksempel="tre uker")
-    faste_saker: tuple[Tekst, ...] = felt("Saker som står på dagsordenen hver gang.")
-    årshjul: tuple[Årshjul, ...] = felt("Når på året rådet møtes, og hva det gjør da.")
-
-    @classmethod
-    def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
-        """Read the short form: a number («4»), or how often («kvartalsvis»)."""
-        return {"hyppighet" if les_hyppighet(tekst) and not les_antall(tekst) else "per_år": tekst}
-
-
-class Referat(Del):
-    """Referatet fra møtene (veilederen 4.1.2). Kortform: hvor det lagres."""
-
-    kortform = "lagres"
-
-    innhold: tuple[Tekst, ...] = felt("Hva referatet skal slå fast.", eksempel="oppgave, ansvarlig og frist")
-    lagres: tuple[Tekst, ...] = felt("Hvor referatet lagres.")
-    offentlig: JaNei | None = felt("Om referatet er offentlig.")
-    sendes_til: tuple[Tekst, ...] = felt("Hvem som får referatet.")
-    frist: FristForm | None = felt("Hvor lenge etter møtet referatet er klart.")
 
 
 class Regionalt(Del):
     """Et politiråd eller møte som flere kommuner har felles (veilederen 4.3)."""
 
-    navn: Tekst | None = felt("Navnet på det felles politirådet.")
-    forum: Tekst | None = felt("Samarbeidsorganet det er lagt til.")
-    forhold: Forhold | None = felt("Om det erstatter de lokale politirådene eller supplerer dem.", eksempel="supplerer")
-    begrunnelse: tuple[Tekst, ...] = felt("Hvorfor kommunene har et felles råd.")
+    navn: Tekst | None = felt("Navnet på det felles politirådet.", andre_ord="namn tittel")
+    forum: Tekst | None = felt(
+        "Samarbeidsorganet det er lagt til.",
+        eksempel="Regionrådet for Hallingdal",
+        andre_ord="organ samarbeidsorgan regionråd lagt_til",
+    )
+    forhold: Forhold | None = felt(
+        "Om det erstatter de lokale politirådene eller supplerer dem.",
+        eksempel="supplerer",
+        andre_ord="erstatter supplerer tilhøve forhold_til_lokale",
+    )
+    begrunnelse: tuple[Tekst, ...] = felt(
+        "Hvorfor kommunene har et felles råd.",
+        eksempel="kommunene har de samme utfordringene",
+        andre_ord="hvorfor bakgrunn grunngiving grunn årsak kvifor",
+    )
 
 
 class Utvidet(Del):
     """Politirådet utvidet med næringsliv, frivillige eller skoler (veilederen 4.2)."""
 
-    deltakere: tuple[Tekst, ...] = felt("Hvem som er med i det utvidede politirådet.")
-    formål: Tekst | None = felt("Hva utvidelsen skal tjene til.")
-    møter: HyppighetForm | None = felt("Hvor ofte det utvidede politirådet møtes.", eksempel="årlig")
+    deltakere: tuple[Tekst, ...] = felt(
+        "Hvem som er med i det utvidede politirådet.",
+        eksempel="næringsforeningen",
+        andre_ord="medlemmer hvem inviterte deltagere kven",
+    )
+    formål: Tekst | None = felt(
+        "Hva utvidelsen skal tjene til.", eksempel="å drøfte trygghet i sentrum", andre_ord="hensikt føremål mål tema"
+    )
+    møter: HyppighetForm | None = felt(
+        "Hvor ofte det utvidede politirådet møtes.",
+        eksempel="årlig",
+        andre_ord="hyppighet hvor_ofte antall per_år møtefrekvens hyppigheit",
+    )
 
 
 class Politiråd(Del):
     """Politirådet: oppgaver, sammensetning og møter (veilederen kapittel 4)."""
 
-    navn: Tekst | None = felt("Navnet på rådet, når det har et eget.")
-    knyttet_til: tuple[Tekst, ...] = felt("Enhetene rådet hører til organisatorisk.")
-    formål: tuple[Tekst, ...] = felt("Hva rådet er til for.")
-    mandat: tuple[Punkt, ...] = felt("Rådets oppgaver.")
-    gjør_ikke: tuple[Tekst, ...] = felt("Det som ligger utenfor oppgavene.", eksempel="enkeltsaker")
-    rolle: Rådsrolle | None = felt("Om rådet gir råd eller fatter beslutninger.", eksempel="besluttende")
-    nivå: Tekst | None = felt("Nivået rådet arbeider på.", eksempel="strategisk")
-    forankring: tuple[Tekst, ...] = felt("Hvordan rådet er forankret i ledelsen hos partene (veilederen 4.1.1).")
-    overordnet_plan: Tekst | None = felt("Den overordnede planen for rådet (veilederen kapittel 4).")
-    handlingsplaner: tuple[Handlingsplan, ...] = felt("Handlingsplanene rådet lager eller følger.")
-    egen_avtale: Tekst | None = felt("En egen avtale om politirådet, når den finnes ved siden av denne.")
-    leder: Rolle | None = felt("Hvem som leder rådet.", eksempel="ordfører")
-    nestleder: Rolle | None = felt("Hvem som er nestleder.")
-    sekretær: Rolle | None = felt("Hvem som er sekretær.")
-    tilrettelegger: Rolle | None = felt("Hvem som legger til rette for møtene, når det ikke er sekretæren.")
-    medlemmer: Medlemmer | None = felt("Hvem som deltar.")
-    samarbeidspartnere: Samarbeidspartnere | None = felt("Hvem rådet samarbeider med utenom medlemmene.")
-    fullmakt: Tekst | None = felt("Hvilken fullmakt deltakerne har til å forplikte sin etat.")
-    styringsgruppe: Tekst | None = felt("Styringsgruppen, når den er en annen enn politirådet.")
-    møter: Møter | None = felt("Møtene.")
-    åpenhet: Åpenhet | None = felt("Om møtene er åpne.", eksempel="lukket")
-    referat: Referat | None = felt("Referatet.")
-    saker_fra: tuple[Tekst, ...] = felt("Hvem som melder inn saker.", eksempel="kommunen og politiet")
-    oppfølging: tuple[Punkt, ...] = felt("Hvordan rådets beslutninger følges opp.")
-    politivedtekter: tuple[Punkt, ...] = felt("Hvordan politivedtektene brukes og revideres (veilederen kapittel 4).")
-    kunnskapsgrunnlag: tuple[Tekst, ...] = felt("Kunnskap rådet ber om fra kommunen og politiet (veilederen 4.1.5).")
-    prosesser: tuple[Tekst, ...] = felt(
-        "Hvordan politiets prioriterings- og tiltaksprosess er koblet til rådet (4.1.6)."
+    navn: Tekst | None = felt(
+        "Navnet på rådet, når det har et eget.", eksempel="Flakstad politiråd", andre_ord="namn tittel rådsnavn"
     )
-    samarbeidsklima: tuple[Tekst, ...] = felt("Hva som skal prege samarbeidet (veilederen 4.1.4).")
-    regionalt: Regionalt | None = felt("Et felles politiråd for flere kommuner.")
-    utvidet: Utvidet | None = felt("Et utvidet politiråd.")
-    tekst: MarkdownTekst | None = felt("Egen tekst om politirådet (Markdown).")
+    knyttet_til: tuple[Tekst, ...] = felt(
+        "Enhetene rådet hører til organisatorisk.",
+        eksempel="kommunedirektørens stab",
+        andre_ord="organisering tilhørighet tilknytning underlagt knytt_til organisatorisk tilhører",
+    )
+    formål: tuple[Tekst, ...] = felt(
+        "Hva rådet er til for.",
+        eksempel="å samordne det forebyggende arbeidet",
+        andre_ord="hensikt føremål mål målsetting målsetjing målsetning formål_med_rådet",
+    )
+    mandat: tuple[Punkt, ...] = felt(
+        "Rådets oppgaver.",
+        andre_ord="oppgaver arbeidsoppgaver ansvarsområder saker funksjon arbeidsområde hovedoppgaver ansvar",
+    )
+    gjør_ikke: tuple[Tekst, ...] = felt(
+        "Det som ligger utenfor oppgavene.",
+        eksempel="enkeltsaker",
+        andre_ord=(
+            "unntak utenfor_mandatet behandler_ikke ikke_oppgaver gjer_ikkje skal_ikke avgrensning avgrensing "
+            "begrensninger"
+        ),
+    )
+    rolle: Rådsrolle | None = felt(
+        "Om rådet gir råd eller fatter beslutninger.",
+        eksempel="besluttende",
+        andre_ord="myndighet beslutningsmyndighet rådgivende besluttende",
+    )
+    nivå: Tekst | None = felt(
+        "Nivået rådet arbeider på.", eksempel="strategisk", andre_ord="organisasjonsnivå plan_nivå"
+    )
+    forankring: tuple[Tekst, ...] = felt(
+        "Hvordan rådet er forankret i ledelsen hos partene (veilederen 4.1.1).",
+        eksempel="ledergruppen i kommunen",
+        andre_ord="ledelsesforankring lederforankring forankra forankret_i leiarforankring",
+    )
+    overordnet_plan: Tekst | None = felt(
+        "Den overordnede planen for rådet (veilederen kapittel 4).",
+        eksempel="Den overordnede planen er kommunens kriminalitetsforebyggende plan",
+        andre_ord="overordna_plan hovedplan strategi strategiplan",
+    )
+    handlingsplaner: tuple[Handlingsplan, ...] = felt(
+        "Handlingsplanene rådet lager eller følger.", andre_ord="tiltaksplan"
+    )
+    egen_avtale: Tekst | None = felt(
+        "En egen avtale om politirådet, når den finnes ved siden av denne.",
+        eksempel="avtalen om politiråd fra 2021",
+        andre_ord="avtale politirådsavtale eigen_avtale særavtale",
+    )
+    leder: Rolle | None = felt(
+        "Hvem som leder rådet.",
+        eksempel="ordfører",
+        andre_ord="leiar rådsleder møteleder ordstyrer leiing ledelse ledes_av leiast_av møteleiar rådsleiar",
+    )
+    nestleder: Rolle | None = felt("Hvem som er nestleder.", andre_ord="nestleiar varaleder")
+    sekretær: Rolle | None = felt(
+        "Hvem som er sekretær.",
+        andre_ord="sekretariat sekretariatsfunksjon referent skrivar sekretærfunksjon sekretariatsansvar",
+    )
+    tilrettelegger: Rolle | None = felt(
+        "Hvem som legger til rette for møtene, når det ikke er sekretæren.",
+        andre_ord="fasilitator tilrettelegging",
+    )
+    medlemmer: Medlemmer | None = felt(
+        "Hvem som deltar.",
+        andre_ord=(
+            "deltakere deltagere sammensetning samansetjing rådsmedlemmer faste_medlemmer faste_deltakere deltar "
+            "deltakelse møtedeltakere representanter hvem samansetning personer"
+        ),
+    )
+    samarbeidspartnere: Samarbeidspartnere | None = felt(
+        "Hvem rådet samarbeider med utenom medlemmene.",
+        andre_ord="samarbeider_med partnere samarbeidsparter samarbeidsaktører samarbeid_med",
+    )
+    fullmakt: Tekst | None = felt(
+        "Hvilken fullmakt deltakerne har til å forplikte sin etat.",
+        eksempel="å binde etaten innenfor eget budsjett",
+        andre_ord="beslutningsfullmakt",
+    )
+    styringsgruppe: Tekst | None = felt(
+        "Styringsgruppen, når den er en annen enn politirådet.", eksempel="kommunens ledergruppe", andre_ord=""
+    )
+    møter: Møter | None = felt("Møtene.", andre_ord="møteordning møteavvikling rådsmøter møtevirksomhet møtestruktur")
+    åpenhet: Åpenhet | None = felt(
+        "Om møtene er åpne.",
+        eksempel="lukket",
+        andre_ord="offentlighet lukket openheit offentlegheit åpen lukkede offentlig offentleg",
+    )
+    referat: Referat | None = felt("Referatet.", andre_ord="møtereferat protokoll møteprotokoll referatføring")
+    saker_fra: tuple[Tekst, ...] = felt(
+        "Hvem som melder inn saker.",
+        eksempel="kommunen og politiet",
+        andre_ord=("saker_meldes_av melder_saker sakar_frå hvem_melder_saker meldes_av forslagsstillere"),
+    )
+    oppfølging: tuple[Punkt, ...] = felt(
+        "Hvordan rådets beslutninger følges opp.", andre_ord="oppfølging_av_vedtak oppfølging_av_saker følges_opp"
+    )
+    politivedtekter: tuple[Punkt, ...] = felt(
+        "Hvordan politivedtektene brukes og revideres (veilederen kapittel 4).",
+        andre_ord="vedtekter lokale_politivedtekter",
+    )
+    kunnskapsgrunnlag: tuple[Tekst, ...] = felt(
+        "Kunnskap rådet ber om fra kommunen og politiet (veilederen 4.1.5).",
+        eksempel="politiets situasjonsbilde",
+        andre_ord=(
+            "kunnskap analyse statistikk situasjonsbilde datagrunnlag informasjonsgrunnlag grunnlag lokal_analyse"
+        ),
+    )
+    prosesser: tuple[Tekst, ...] = felt(
+        "Hvordan politiets prioriterings- og tiltaksprosess er koblet til rådet (4.1.6).",
+        eksempel="tiltaksmøtene i politiet",
+        andre_ord="prioriteringsprosess tiltaksprosess prioriterings_og_tiltaksprosess ptp",
+    )
+    samarbeidsklima: tuple[Tekst, ...] = felt(
+        "Hva som skal prege samarbeidet (veilederen 4.1.4).",
+        eksempel="tillit og åpenhet",
+        andre_ord="klima samarbeidsform verdier samarbeidskultur kultur",
+    )
+    regionalt: Regionalt | None = felt(
+        "Et felles politiråd for flere kommuner.",
+        andre_ord=(
+            "felles fellesråd felles_politiråd regionalt_politiråd interkommunalt regionråd regional regionalt_råd"
+        ),
+    )
+    utvidet: Utvidet | None = felt(
+        "Et utvidet politiråd.", andre_ord="utvidet_råd utvidet_politiråd utvidede_møter utvida_politiråd utvidet_møte"
+    )
+    tekst: MarkdownTekst | None = felt(
+        "Egen tekst om politirådet (Markdown).",
+        eksempel="Politirådet er møtestedet mellom kommunen og politiet.",
+        andre_ord="fritekst egen_tekst beskrivelse innledning eigen_tekst omtale",
+    )

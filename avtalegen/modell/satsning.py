@@ -12,16 +12,36 @@ class Satsningsområde(Del):
 
     kortform = "navn"
 
-    navn: Tekst = felt("Hva det satses på.", eksempel="Forebygge vold i nære relasjoner")
-    beskrivelse: Tekst | None = felt("Hva området går ut på.")
-    innhold: tuple[Punkt, ...] = felt("Hva området rommer.")
-    mål: tuple[Tekst, ...] = felt("Hva partene vil oppnå.")
-    tiltak: tuple[Punkt, ...] = felt("Hva partene skal gjøre, med ansvarlig og frist.")
-    målgruppe: tuple[Tekst, ...] = felt("Hvem området gjelder.")
-    periode: TidsromForm | None = felt(
-        "Når området gjelder, hvis det ikke er hele avtaleperioden.", eksempel="2026–2027"
+    navn: Tekst = felt(
+        "Hva det satses på.",
+        eksempel="Forebygge vold i nære relasjoner",
+        andre_ord="tittel område namn overskrift tema satsingsområde satsningsområde",
     )
-    kunnskapsgrunnlag: tuple[Tekst, ...] = felt("Analyser, tall og erfaringer som ligger bak valget.")
+    beskrivelse: Tekst | None = felt(
+        "Hva området går ut på.",
+        eksempel="Partene vil nå dem som utsettes for vold, tidligere.",
+        andre_ord="skildring tekst om utdypning omtale forklaring",
+    )
+    innhold: tuple[Punkt, ...] = felt("Hva området rommer.", andre_ord="punkter delområder innhald")
+    mål: tuple[Tekst, ...] = felt(
+        "Hva partene vil oppnå.",
+        eksempel="flere saker oppdages tidlig",
+        andre_ord="målsetting målsetjing delmål hovedmål resultatmål formål målsetning",
+    )
+    tiltak: tuple[Punkt, ...] = felt(
+        "Hva partene skal gjøre, med ansvarlig og frist.", andre_ord="aktiviteter handlinger oppgaver"
+    )
+    målgruppe: tuple[Tekst, ...] = felt("Hvem området gjelder.", eksempel="barn og unge", andre_ord="hvem gjelder kven")
+    periode: TidsromForm | None = felt(
+        "Når området gjelder, hvis det ikke er hele avtaleperioden.",
+        eksempel="2026–2027",
+        andre_ord="tidsrom gyldighet varighet år",
+    )
+    kunnskapsgrunnlag: tuple[Tekst, ...] = felt(
+        "Analyser, tall og erfaringer som ligger bak valget.",
+        eksempel="Ungdata 2025",
+        andre_ord="grunnlag analyse statistikk bakgrunn begrunnelse kunnskap kilder",
+    )
 
     @property
     def utdypet(self) -> bool:
@@ -34,10 +54,35 @@ class Satsningsområder(Del):
 
     kortform = listeform = "områder"
 
-    områder: tuple[Satsningsområde, ...] = felt("Satsningsområdene.")
-    vedtatt_av: Tekst | None = felt("Hvem som har bestemt områdene.", eksempel="politirådet")
-    vedtatt: DateringForm | None = felt("Når områdene ble bestemt, eller fra når de gjelder.")
-    videreført: JaNei = felt("Om områdene er ført videre fra forrige periode.", standard=False)
-    periode: TidsromForm | None = felt("Perioden områdene gjelder for.", eksempel="2024–2025")
-    kunnskapsgrunnlag: tuple[Tekst, ...] = felt("Analyser og kunnskap som ligger bak alle områdene.")
-    tekst: MarkdownTekst | None = felt("Egen tekst om mål og satsning (Markdown).")
+    områder: tuple[Satsningsområde, ...] = felt(
+        "Satsningsområdene.", andre_ord="liste satsningsområder satsingsområder mål prioriteringer punkter"
+    )
+    vedtatt_av: Tekst | None = felt(
+        "Hvem som har bestemt områdene.",
+        eksempel="politirådet",
+        andre_ord="bestemt_av besluttet_av vedteke_av fastsatt_av vedteken_av",
+    )
+    vedtatt: DateringForm | None = felt(
+        "Når områdene ble bestemt, eller fra når de gjelder.",
+        eksempel="1.2.2026",
+        andre_ord="vedtatt_dato vedtaksdato bestemt vedteke dato vedtak besluttet",
+    )
+    videreført: JaNei = felt(
+        "Om områdene er ført videre fra forrige periode.",
+        standard=False,
+        eksempel="ja",
+        andre_ord="vidareført føres_videre fortsetter videreføres",
+    )
+    periode: TidsromForm | None = felt(
+        "Perioden områdene gjelder for.", eksempel="2024–2025", andre_ord="tidsrom gyldighet varighet år gjelder"
+    )
+    kunnskapsgrunnlag: tuple[Tekst, ...] = felt(
+        "Analyser og kunnskap som ligger bak alle områdene.",
+        eksempel="politiets trusselvurdering",
+        andre_ord="grunnlag analyse statistikk bakgrunn begrunnelse kunnskap situasjonsbilde",
+    )
+    tekst: MarkdownTekst | None = felt(
+        "Egen tekst om mål og satsning (Markdown).",
+        eksempel="Områdene ses i sammenheng.",
+        andre_ord="fritekst egen_tekst beskrivelse innledning eigen_tekst",
+    )

@@ -10,9 +10,24 @@ from avtalegen.modell.tall import Prosent
 class Nivåer(Del):
     """De tre nivåene i SLT (veilederen kapittel 6)."""
 
-    styrende: tuple[Tekst, ...] = felt("Styrende nivå: lokale toppledere.", eksempel="politirådet")
-    koordinerende: tuple[Tekst, ...] = felt("Koordinerende nivå: mellomledere.", eksempel="SLT-arbeidsutvalget")
-    utførende: tuple[Tekst, ...] = felt("Utførende nivå: de som arbeider direkte med målgruppen.")
+    styrende: tuple[Tekst, ...] = felt(
+        "Styrende nivå: lokale toppledere.",
+        eksempel="politirådet",
+        andre_ord="styringsgruppe styrande styringsnivå styrende_nivå strategisk",
+    )
+    koordinerende: tuple[Tekst, ...] = felt(
+        "Koordinerende nivå: mellomledere.",
+        eksempel="SLT-arbeidsutvalget",
+        andre_ord=(
+            "koordineringsgruppe arbeidsutvalg koordinerande koordinerende_nivå taktisk arbeidsutval koordinering "
+            "slt_utvalg"
+        ),
+    )
+    utførende: tuple[Tekst, ...] = felt(
+        "Utførende nivå: de som arbeider direkte med målgruppen.",
+        eksempel="utekontakten",
+        andre_ord="utførande arbeidsgruppe utførende_nivå operativt operativ utøvende",
+    )
 
 
 class Målgruppe(Del):
@@ -20,18 +35,36 @@ class Målgruppe(Del):
 
     kortform = "hvem"
 
-    hvem: Tekst = felt("Hvem som er målgruppen.", eksempel="unge")
-    alder: Tekst | None = felt("Aldersgruppen.", eksempel="13–25 år")
-    vekt: Tekst | None = felt("Hvem i gruppen det legges særlig vekt på.")
-    områder: tuple[Tekst, ...] = felt("Områdene det gjelder, når de er avgrenset.")
+    hvem: Tekst = felt("Hvem som er målgruppen.", eksempel="unge", andre_ord="navn gruppe kven målgruppe")
+    alder: Tekst | None = felt("Aldersgruppen.", eksempel="13–25 år", andre_ord="aldersgruppe aldersgrense alderstrinn")
+    vekt: Tekst | None = felt(
+        "Hvem i gruppen det legges særlig vekt på.",
+        eksempel="unge som står utenfor skole og arbeid",
+        andre_ord="særlig prioritert særleg særlig_vekt fokus",
+    )
+    områder: tuple[Tekst, ...] = felt(
+        "Områdene det gjelder, når de er avgrenset.",
+        eksempel="Ramberg sentrum",
+        andre_ord="sted geografi bydeler kommune",
+    )
 
 
 class Koordinator(Rolle):
     """SLT-koordinatoren: en rolle, og hvordan stillingen er. Kortform: bare tittelen."""
 
-    stillingsandel: Prosent | None = felt("Hvor stor stillingen er.", eksempel="50 %")
-    delt_med: tuple[Tekst, ...] = felt("Kommunene stillingen er delt med.", eksempel="Moskenes")
-    vertskommune: Tekst | None = felt("Kommunen som har ansettelsen.", eksempel="Vestvågøy")
+    stillingsandel: Prosent | None = felt(
+        "Hvor stor stillingen er.",
+        eksempel="50 %",
+        andre_ord="stillingsprosent stillingsstørrelse prosent stillingsbrøk andel",
+    )
+    delt_med: tuple[Tekst, ...] = felt(
+        "Kommunene stillingen er delt med.",
+        eksempel="Moskenes",
+        andre_ord="deles_med delt samarbeidskommuner andre_kommuner delast_med",
+    )
+    vertskommune: Tekst | None = felt(
+        "Kommunen som har ansettelsen.", eksempel="Vestvågøy", andre_ord="vert arbeidsgiver"
+    )
 
 
 class Slt(Del):
@@ -39,16 +72,39 @@ class Slt(Del):
 
     kortform = "etablert"
 
-    etablert: JaNei | None = felt("Om kommunen har SLT.", eksempel="ja")
-    navn: Tekst | None = felt("Det lokale navnet på modellen, når den har et eget.")
-    mål: tuple[Tekst, ...] = felt("Hva partene vil med SLT framover, for eksempel å etablere en koordinator.")
-    hensikt: tuple[Tekst, ...] = felt("Hva SLT skal tjene til.")
-    koordinator: Koordinator | None = felt("SLT-koordinatoren.")
-    koordinatorens_rolle: tuple[Tekst, ...] = felt("Hva koordinatoren gjør.")
-    nivåer: Nivåer | None = felt("De tre nivåene.")
-    deltakere: tuple[Rolle, ...] = felt("Hvem fra politiet, kommunen og ellers som deltar.")
-    målgruppe: tuple[Målgruppe, ...] = felt("Hvem SLT er for.")
-    tekst: MarkdownTekst | None = felt("Egen tekst om SLT (Markdown).")
+    etablert: JaNei | None = felt(
+        "Om kommunen har SLT.", eksempel="ja", andre_ord="har_slt finnes innført aktiv har ja_nei"
+    )
+    navn: Tekst | None = felt(
+        "Det lokale navnet på modellen, når den har et eget.", eksempel="Trygg oppvekst", andre_ord="namn modell tittel"
+    )
+    mål: tuple[Tekst, ...] = felt(
+        "Hva partene vil med SLT framover, for eksempel å etablere en koordinator.",
+        eksempel="å tilsette en koordinator",
+        andre_ord="målsetting planer målsetjing målsetning framover",
+    )
+    hensikt: tuple[Tekst, ...] = felt(
+        "Hva SLT skal tjene til.", eksempel="å samordne tiltak mot rus og kriminalitet", andre_ord="formål føremål"
+    )
+    koordinator: Koordinator | None = felt("SLT-koordinatoren.", andre_ord="slt_koordinator")
+    koordinatorens_rolle: tuple[Tekst, ...] = felt(
+        "Hva koordinatoren gjør.",
+        eksempel="kaller inn til møter i arbeidsutvalget",
+        andre_ord=(
+            "koordinators_rolle oppgaver koordinatoroppgaver koordinatorrolle rolle koordinatorens_oppgaver "
+            "koordinatorens_ansvar"
+        ),
+    )
+    nivåer: Nivåer | None = felt("De tre nivåene.", andre_ord="organisering struktur organisasjon")
+    deltakere: tuple[Rolle, ...] = felt(
+        "Hvem fra politiet, kommunen og ellers som deltar.", andre_ord="medlemmer deltagere deltar sammensetning"
+    )
+    målgruppe: tuple[Målgruppe, ...] = felt("Hvem SLT er for.", andre_ord="for_hvem")
+    tekst: MarkdownTekst | None = felt(
+        "Egen tekst om SLT (Markdown).",
+        eksempel="SLT er forankret i kommunens ledelse.",
+        andre_ord="fritekst egen_tekst beskrivelse omtale eigen_tekst",
+    )
 
 
 class Forum(Del):
@@ -56,13 +112,33 @@ class Forum(Del):
 
     kortform = "navn"
 
-    navn: Tekst = felt("Navnet på forumet.", eksempel="Tverrfaglig forum for barn og unge")
-    formål: Tekst | None = felt("Hva forumet er til for.")
-    deltakere: tuple[Rolle, ...] = felt("Hvem som deltar.")
-    hyppighet: HyppighetForm | None = felt("Hvor ofte forumet møtes.", eksempel="tre ganger i året")
-    innkaller: Tekst | None = felt("Hvem som kaller inn.")
-    sted: Tekst | None = felt("Hvor forumet møtes.")
-    faste_saker: tuple[Tekst, ...] = felt("Saker som er oppe hver gang.")
+    navn: Tekst = felt(
+        "Navnet på forumet.", eksempel="Tverrfaglig forum for barn og unge", andre_ord="namn tittel forum"
+    )
+    formål: Tekst | None = felt(
+        "Hva forumet er til for.",
+        eksempel="samordne innsatsen for utsatte barn",
+        andre_ord="hensikt føremål mål oppgaver mandat målsetting",
+    )
+    deltakere: tuple[Rolle, ...] = felt(
+        "Hvem som deltar.", andre_ord="medlemmer deltagere hvem deltar kven sammensetning"
+    )
+    hyppighet: HyppighetForm | None = felt(
+        "Hvor ofte forumet møtes.",
+        eksempel="tre ganger i året",
+        andre_ord="hvor_ofte møter frekvens per_år møtefrekvens antall kor_ofte møtehyppighet hyppigheit antall_møter",
+    )
+    innkaller: Tekst | None = felt(
+        "Hvem som kaller inn.",
+        eksempel="oppvekstsjefen",
+        andre_ord="kaller_inn kallar_inn innkalles_av",
+    )
+    sted: Tekst | None = felt(
+        "Hvor forumet møtes.", eksempel="rådhuset", andre_ord="møtested lokale hvor stad møtestad"
+    )
+    faste_saker: tuple[Tekst, ...] = felt(
+        "Saker som er oppe hver gang.", eksempel="status i skolene", andre_ord="agenda dagsorden saker saksliste tema"
+    )
 
     @property
     def utdypet(self) -> bool:

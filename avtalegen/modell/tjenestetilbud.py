@@ -17,18 +17,34 @@ class Stenging(Del):
 
     kortform = "uker"
 
-    uker: Tekst | None = felt("Ukene det er stengt.", eksempel="uke 28–31")
-    periode: TidsromForm | None = felt("Datoene det er stengt.", eksempel="6.7.2026–31.7.2026")
-    dekkes_av: Tekst | None = felt("Hvem som dekker i mellomtiden.", eksempel="Svolvær politistasjon")
-    grunn: Tekst | None = felt("Hvorfor det er stengt.", eksempel="sommerstengt")
+    uker: Tekst | None = felt("Ukene det er stengt.", eksempel="uke 28–31", andre_ord="uke uke_nummer veker")
+    periode: TidsromForm | None = felt(
+        "Datoene det er stengt.", eksempel="6.7.2026–31.7.2026", andre_ord="fra_til datoer tidsrom når"
+    )
+    dekkes_av: Tekst | None = felt(
+        "Hvem som dekker i mellomtiden.",
+        eksempel="Svolvær politistasjon",
+        andre_ord="dekkes erstattes_av dekning vikar dekkast_av",
+    )
+    grunn: Tekst | None = felt(
+        "Hvorfor det er stengt.", eksempel="sommerstengt", andre_ord="årsak hvorfor begrunnelse kvifor grunngiving"
+    )
 
 
 class Flytting(Del):
     """Når et tjenestested, eller en del av det, flytter."""
 
-    hva: Tekst | None = felt("Hva som flytter, når det ikke er hele tjenestestedet.", eksempel="publikumsmottaket")
-    til: Tekst = felt("Hvor det flytter.", eksempel="Stjørdal lensmannskontor")
-    dato: DateringForm | None = felt("Når det flytter.", eksempel="oktober 2026")
+    hva: Tekst | None = felt(
+        "Hva som flytter, når det ikke er hele tjenestestedet.", eksempel="publikumsmottaket", andre_ord="del kva"
+    )
+    til: Tekst = felt(
+        "Hvor det flytter.",
+        eksempel="Stjørdal lensmannskontor",
+        andre_ord="ny_adresse nytt_sted hvor sted flytter_til adresse",
+    )
+    dato: DateringForm | None = felt(
+        "Når det flytter.", eksempel="oktober 2026", andre_ord="når tidspunkt fra flyttedato"
+    )
 
 
 class Tjenestested(Del):
@@ -36,22 +52,59 @@ class Tjenestested(Del):
 
     kortform = "navn"
 
-    navn: Tekst = felt("Navnet på tjenestestedet.", eksempel="Vest-Lofoten lensmannskontor")
-    sted: Tekst | None = felt("Tettstedet eller kommunen det ligger i.")
-    adresse: Tekst | None = felt("Besøksadressen.")
-    telefon: Telefon | None = felt("Telefonnummer.", eksempel="02800")
-    epost: Tekst | None = felt("E-postadresse.", tittel="E-post")
-    åpningstider: Åpningstider | None = felt("Åpningstidene.", eksempel="mandag–fredag 09.00–14.30")
-    langåpent: Langåpent | None = felt(
-        "Dagen med lang åpningstid, med eller uten klokkeslett.", eksempel="torsdag 09.00–18.00"
+    navn: Tekst = felt(
+        "Navnet på tjenestestedet.",
+        eksempel="Vest-Lofoten lensmannskontor",
+        andre_ord="namn tittel tjenestested kontor tenestestad",
     )
-    tjenester: tuple[Tekst, ...] = felt("Hva man kan få gjort her.", eksempel="pass")
-    gjør_ikke: tuple[Tekst, ...] = felt("Hva man ikke får gjort her.", eksempel="utlendingssaker")
-    sesong: Tekst | None = felt("Når på året stedet er bemannet, når det ikke er hele året.", eksempel="vintersesongen")
-    fra: TidspunktForm | None = felt("Når tjenestestedet åpner, når det er nytt.", eksempel="desember 2026")
-    stengt: tuple[Stenging, ...] = felt("Når det er stengt, for eksempel om sommeren, og hvem som dekker.")
-    flytter: Flytting | None = felt("Når det flytter.")
-    merknad: Tekst | None = felt("En kort merknad.")
+    sted: Tekst | None = felt(
+        "Tettstedet eller kommunen det ligger i.",
+        eksempel="Ramberg",
+        andre_ord="kommune tettsted stad tettstad by poststed",
+    )
+    adresse: Tekst | None = felt(
+        "Besøksadressen.", eksempel="Rådhusveien 1, 8380 Ramberg", andre_ord="besøksadresse gateadresse postadresse"
+    )
+    telefon: Telefon | None = felt("Telefonnummer.", eksempel="02800", andre_ord="tlf telefonnummer mobil telefonnr")
+    epost: Tekst | None = felt(
+        "E-postadresse.", tittel="E-post", eksempel="post.nordland@politiet.no", andre_ord="email mail epostadresse"
+    )
+    åpningstider: Åpningstider | None = felt(
+        "Åpningstidene.",
+        eksempel="mandag–fredag 09.00–14.30",
+        andre_ord="opningstider åpent kontortid ekspedisjonstid tider publikumstid ope",
+    )
+    langåpent: Langåpent | None = felt(
+        "Dagen med lang åpningstid, med eller uten klokkeslett.",
+        eksempel="torsdag 09.00–18.00",
+        andre_ord="lang_åpningstid kveldsåpent utvidet_åpningstid langope kveldsåpning langdag",
+    )
+    tjenester: tuple[Tekst, ...] = felt(
+        "Hva man kan få gjort her.", eksempel="pass", andre_ord="tilbud tenester tilbod tjenestetilbud"
+    )
+    gjør_ikke: tuple[Tekst, ...] = felt(
+        "Hva man ikke får gjort her.",
+        eksempel="utlendingssaker",
+        andre_ord="tilbyr_ikke ikke_tjenester unntak gjer_ikkje",
+    )
+    sesong: Tekst | None = felt(
+        "Når på året stedet er bemannet, når det ikke er hele året.",
+        eksempel="vintersesongen",
+        andre_ord="årstid sesongåpent",
+    )
+    fra: TidspunktForm | None = felt(
+        "Når tjenestestedet åpner, når det er nytt.",
+        eksempel="desember 2026",
+        andre_ord="åpner åpning oppstart opnar gjelder_fra åpnes",
+    )
+    stengt: tuple[Stenging, ...] = felt(
+        "Når det er stengt, for eksempel om sommeren, og hvem som dekker.",
+        andre_ord="stenging sommerstengt ferie stengning ferielukking sommarstengt feriestengt",
+    )
+    flytter: Flytting | None = felt("Når det flytter.", andre_ord="flytting flyttes")
+    merknad: Tekst | None = felt(
+        "En kort merknad.", eksempel="inngang fra baksiden", andre_ord="kommentar notat anmerkning annet"
+    )
 
 
 class Kontakt(Del):
@@ -59,14 +112,35 @@ class Kontakt(Del):
 
     kortform = "hva"
 
-    hva: Tekst = felt("Hvem eller hva man når.", eksempel="Støttesenteret for kriminalitetsutsatte")
-    navn: Tekst | None = felt("Navnet på personen.")
-    sted: Tekst | None = felt("Hvor det er.")
-    telefon: Telefon | None = felt("Telefonnummer.", eksempel="800 40 008")
-    telefontid: Telefontid | None = felt("Når telefonen er åpen.", eksempel="mandag–fredag 08.00–15.00")
-    epost: Tekst | None = felt("E-postadresse.", tittel="E-post")
-    nettadresse: Tekst | None = felt("Nettadresse.", eksempel="politiet.no")
-    gjelder: tuple[Tekst, ...] = felt("Hva man kan ta kontakt om.")
+    hva: Tekst = felt(
+        "Hvem eller hva man når.",
+        eksempel="Støttesenteret for kriminalitetsutsatte",
+        andre_ord="hvem tjeneste tittel kva funksjon teneste",
+    )
+    navn: Tekst | None = felt("Navnet på personen.", eksempel="Kari Nordmann", andre_ord="namn person kontaktperson")
+    sted: Tekst | None = felt("Hvor det er.", eksempel="Svolvær", andre_ord="adresse hvor stad kontor")
+    telefon: Telefon | None = felt(
+        "Telefonnummer.", eksempel="800 40 008", andre_ord="tlf telefonnummer mobil nummer telefonnr"
+    )
+    telefontid: Telefontid | None = felt(
+        "Når telefonen er åpen.", eksempel="mandag–fredag 08.00–15.00", andre_ord="opningstid tilgjengelig åpningstid"
+    )
+    epost: Tekst | None = felt(
+        "E-postadresse.",
+        tittel="E-post",
+        eksempel="stottesenter.nordland@politiet.no",
+        andre_ord="email mail epostadresse",
+    )
+    nettadresse: Tekst | None = felt(
+        "Nettadresse.",
+        eksempel="politiet.no",
+        andre_ord="lenke url nettside nettsted web lenkje adresse_nett hjemmeside link heimeside",
+    )
+    gjelder: tuple[Tekst, ...] = felt(
+        "Hva man kan ta kontakt om.",
+        eksempel="råd til den som er utsatt for vold",
+        andre_ord="om tema saker for formål",
+    )
 
 
 class Områdetype(Ordvalg):
@@ -91,10 +165,20 @@ class Responsmål(Del):
 
     kortform = "merknad"
 
-    andel: Prosent | None = felt("Andelen av hasteoppdragene målet gjelder.", eksempel="80 %")
-    minutter: Minutter | None = felt("Minutter fra melding til politiet er framme.", eksempel="25")
-    område: Områdetype | None = felt("Hva slags område målet gjelder.", eksempel="tettsted")
-    merknad: Tekst | None = felt("Hva som ellers er sagt om målet, eller om at det ikke er satt.", eksempel="åpent")
+    andel: Prosent | None = felt(
+        "Andelen av hasteoppdragene målet gjelder.", eksempel="80 %", andre_ord="prosent prosentandel del"
+    )
+    minutter: Minutter | None = felt(
+        "Minutter fra melding til politiet er framme.", eksempel="25", andre_ord="tid responstid antall_minutter"
+    )
+    område: Områdetype | None = felt(
+        "Hva slags område målet gjelder.", eksempel="tettsted", andre_ord="områdetype hvor"
+    )
+    merknad: Tekst | None = felt(
+        "Hva som ellers er sagt om målet, eller om at det ikke er satt.",
+        eksempel="åpent",
+        andre_ord="kommentar tekst notat beskrivelse krav",
+    )
 
     @property
     def ikke_satt(self) -> bool:
@@ -128,27 +212,86 @@ class Responsmål(Del):
 class Bemanning(Del):
     """Bemanningen lokalt."""
 
-    enhet: Tekst | None = felt("Enheten det gjelder.")
-    politi: Tall | None = felt("Antall stillinger med politimyndighet.", eksempel="9")
-    sivile: Tall | None = felt("Antall sivile stillinger.", eksempel="2")
-    totalt: Tall | None = felt("Antall stillinger i alt, når de ikke er delt opp.", eksempel="11")
-    dato: TidspunktForm | None = felt("Når tallene gjelder.")
-    merknad: tuple[Tekst, ...] = felt("Hva som er avtalt om bemanningen.")
+    enhet: Tekst | None = felt(
+        "Enheten det gjelder.",
+        eksempel="Vest-Lofoten lensmannskontor",
+        andre_ord="sted kontor avdeling eining tjenestested",
+    )
+    politi: Tall | None = felt(
+        "Antall stillinger med politimyndighet.",
+        eksempel="9",
+        andre_ord=(
+            "politiårsverk politistillinger polititjenestemenn politifolk politiutdannede tjenestepersoner betjenter"
+        ),
+    )
+    sivile: Tall | None = felt(
+        "Antall sivile stillinger.", eksempel="2", andre_ord="sivile_stillinger sivilt_ansatte sivile_årsverk"
+    )
+    totalt: Tall | None = felt(
+        "Antall stillinger i alt, når de ikke er delt opp.",
+        eksempel="11",
+        andre_ord="antall total sum i_alt årsverk stillinger samlet ansatte til_sammen",
+    )
+    dato: TidspunktForm | None = felt(
+        "Når tallene gjelder.", eksempel="1.1.2026", andre_ord="per_dato når tidspunkt gjelder_fra per oppdatert"
+    )
+    merknad: tuple[Tekst, ...] = felt(
+        "Hva som er avtalt om bemanningen.",
+        eksempel="Én stilling er holdt ledig",
+        andre_ord="kommentar notat tekst anmerkning beskrivelse",
+    )
 
 
 class Tjenestetilbud(Del):
     """Hva innbyggerne og kommunen kan vente seg av politiet."""
 
-    prioritering: tuple[Punkt, ...] = felt("Hva partene skal prioritere i tjenestetilbudet.")
-    beredskap: tuple[Tekst, ...] = felt("Politidekning, vakt og beredskap.")
-    responstid: tuple[Responsmål, ...] = felt("Mål for responstid, eller at den står åpen.")
-    bemanning: tuple[Bemanning, ...] = felt("Bemanningen.")
-    tjenestesteder: tuple[Tjenestested, ...] = felt("Tjenestestedene med åpningstider.")
-    kontakter: tuple[Kontakt, ...] = felt("Hvem man kan kontakte, og om hva (veilederen 5.3).")
-    oppmøte: tuple[Tekst, ...] = felt("Hvordan man avtaler oppmøte, også utenom åpningstidene.")
-    digitale_tjenester: tuple[Kontakt, ...] = felt(
-        "Det politiet tilbyr på nett, for eksempel anmeldelse og nettpatrulje."
+    prioritering: tuple[Punkt, ...] = felt(
+        "Hva partene skal prioritere i tjenestetilbudet.",
+        andre_ord="prioriterte_oppgaver prioriterte_områder prioritet prioriterte satsninger",
     )
-    kanaler: tuple[Tekst, ...] = felt("Nettsteder og sosiale medier politiet bruker.", eksempel="politiet.no")
-    forebygging: tuple[Tekst, ...] = felt("Hvordan det forebyggende arbeidet inngår i tjenestene.")
-    tekst: MarkdownTekst | None = felt("Egen tekst om tjenestetilbudet (Markdown).")
+    beredskap: tuple[Tekst, ...] = felt(
+        "Politidekning, vakt og beredskap.",
+        eksempel="Patrulje på vakt hele døgnet",
+        andre_ord="politidekning beredskapsplan vakt vaktordning patruljer døgnberedskap vaktberedskap politiberedskap",
+    )
+    responstid: tuple[Responsmål, ...] = felt(
+        "Mål for responstid, eller at den står åpen.",
+        andre_ord="responsmål responstidsmål utrykningstid responstidskrav utrykkingstid",
+    )
+    bemanning: tuple[Bemanning, ...] = felt(
+        "Bemanningen.", andre_ord="stillinger årsverk ansatte personell tilsette mannskap"
+    )
+    tjenestesteder: tuple[Tjenestested, ...] = felt(
+        "Tjenestestedene med åpningstider.",
+        andre_ord="kontorer lensmannskontor politistasjon tenestestader besøkssted publikumsmottak",
+    )
+    kontakter: tuple[Kontakt, ...] = felt(
+        "Hvem man kan kontakte, og om hva (veilederen 5.3).",
+        andre_ord="kontaktpersoner kontaktinformasjon kontaktpunkter kontaktinfo",
+    )
+    oppmøte: tuple[Tekst, ...] = felt(
+        "Hvordan man avtaler oppmøte, også utenom åpningstidene.",
+        eksempel="Ring 02800 for å avtale tid",
+        andre_ord="timebestilling avtale_time timeavtale bestille_time bestilling",
+    )
+    digitale_tjenester: tuple[Kontakt, ...] = felt(
+        "Det politiet tilbyr på nett, for eksempel anmeldelse og nettpatrulje.",
+        andre_ord="nettjenester digitale_tenester nettpatrulje digitalt på_nett nettbaserte_tjenester digitale_tilbud",
+    )
+    kanaler: tuple[Tekst, ...] = felt(
+        "Nettsteder og sosiale medier politiet bruker.",
+        eksempel="politiet.no",
+        andre_ord=(
+            "sosiale_medier nettsider kommunikasjon sosiale_medium kommunikasjonskanaler informasjonskanaler nettsted"
+        ),
+    )
+    forebygging: tuple[Tekst, ...] = felt(
+        "Hvordan det forebyggende arbeidet inngår i tjenestene.",
+        eksempel="Forebyggende patruljer i helgene",
+        andre_ord="forebyggende kriminalitetsforebygging forebyggende_arbeid førebyggjande forebyggende_tjenester",
+    )
+    tekst: MarkdownTekst | None = felt(
+        "Egen tekst om tjenestetilbudet (Markdown).",
+        eksempel="Tilbudet er det samme hele året.",
+        andre_ord="fritekst egen_tekst beskrivelse innledning omtale eigen_tekst",
+    )

@@ -10,7 +10,8 @@ from avtalegen.komponering.papirer.kjente import omtalt_kommune
 from avtalegen.komponering.papirer.moter import Mangel, Møtedag, planlagte, valgt
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.deler import Rolle
-from avtalegen.modell.politirad import Forhold, Møte
+from avtalegen.modell.moter import Møte
+from avtalegen.modell.politirad import Forhold
 
 
 def for_kommunen(

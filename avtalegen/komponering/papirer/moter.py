@@ -10,7 +10,7 @@ from typing import NamedTuple
 from avtalegen.komponering.papirer.frister import etter, før
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.klokke import Klokkeslett
-from avtalegen.modell.politirad import Møter
+from avtalegen.modell.moter import Møter
 from avtalegen.modell.tid import MÅNEDER
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.klokke import Klokkeslett, Ukedag
 from avtalegen.modell.lokaltekst import Rute
-from avtalegen.modell.politirad import Møte, Møter
+from avtalegen.modell.moter import Møte, Møter
 from avtalegen.modell.tid import Tidsrom, siste_dag
 from avtalegen.register.helligdager import fridag
 from avtalegen.regler.base import Funn, Kontekst, regel

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.former import Antall
 from avtalegen.modell.lokaltekst import Rute
-from avtalegen.modell.politirad import Møter
+from avtalegen.modell.moter import Møter
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.ordlyd import liste
