@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from avtalegen.lesing import Mapping, to_data
 from avtalegen.lesing.kommunenumre import fill_in_numbers, number_of
-from avtalegen.lesing.nokler import can_hold, field_at, kan_være, part_at
+from avtalegen.lesing.ment import kan_være
+from avtalegen.lesing.nokler import can_hold, field_at, part_at
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i

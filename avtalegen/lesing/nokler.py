@@ -1,8 +1,8 @@
-"""Which key is meant by one that the format doesn't know."""
+"""What the format has at a place: the part, the keys that may stand there, and where else a key is known."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,27 +14,10 @@ from avtalegen.modell.felt import Felt
 Route = tuple[str | int, ...]
 
 
-def kan_være(route: Route, value: object, given: Collection[str]) -> list[Route]:
-    """Return the ways to what the unknown key at the end of a route may stand for.
-
-    It is the key that it resembles. Otherwise it is any that isn't `given` in the same mapping and that can hold the
-    `value`, or the same key where the format has it.
-    """
-    key, above = str(route[-1]), route[:-1]
-    if near := [known for known in nearest(key, parts_keys(route)) if known not in given]:
-        return [(*above, near[0])]
-    absent = [known for known in parts_keys(route) if known not in given]
-    fitting = [known for known in absent if can_hold(route, known, value)]
-    elsewhere: list[Route] = [(*home.split("."), key) for home in homes(key)]
-    if key in Avtale.felter:
-        elsewhere.append((key,))
-    return [*((*above, known) for known in fitting or absent), *elsewhere]
-
-
 def can_hold(route: Route, key: str, value: object) -> bool:
     """Tell whether a value can stand at another key than the one at the end of the route."""
     try:
-        list(_parts(route))[-1].model_validate({key: value}, by_alias=True, by_name=False)
+        part_of(route).model_validate({key: value}, by_alias=True, by_name=False)
     except ValidationError as error:
         return all(e["loc"][:1] != (key,) for e in error.errors(include_url=False, include_input=False))
     return True
@@ -66,35 +49,17 @@ def _parts(route: Route) -> Iterator[type[Del]]:
 
 def field_at(route: Route) -> Felt | None:
     """Return the field that a route leads to, None when the format has none there."""
-    return list(_parts(route))[-1].felter.get(str(route[-1]))
+    return part_of(route).felter.get(str(route[-1]))
+
+
+def part_of(route: Route) -> type[Del]:
+    """Return the class of the mapping that the key at the end of a route stands in."""
+    return list(_parts(route))[-1]
 
 
 def parts_keys(route: Route) -> Sequence[str]:
     """Return the keys that may stand where the route ends."""
-    return list(list(_parts(route))[-1].felter)
-
-
-_SHORTEST_TYPO = 6
-_PLAIN = str.maketrans({"å": "a", "ø": "o", "æ": "e", "-": "_", " ": "_"})
-
-
-def is_typo(key: str, known: str) -> bool:
-    """Tell whether `key` is surely `known` misspelt: the same without æøå, or one letter away in a long word.
-
-    A key that is known elsewhere in the format is no misspelling of another one, however alike they are.
-    """
-    if key in Avtale.felter or homes(key):
-        return False
-    a, b = (word.casefold().replace("ae", "e").translate(_PLAIN) for word in (key, known))
-    return a == b or (min(len(a), len(b)) >= _SHORTEST_TYPO and _one_letter_away(a, b))
-
-
-def _one_letter_away(a: str, b: str) -> bool:
-    short, long = sorted((a, b), key=len)
-    same = next((n for n, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    rest = short[same + 1 :] if len(short) == len(long) else short[same:]
-    swapped = short[same : same + 2] == long[same : same + 2][::-1] and short[same + 2 :] == long[same + 2 :]
-    return len(long) - len(short) <= 1 and (rest == long[same + 1 :] or swapped)
+    return list(part_of(route).felter)
 
 
 def nearest(word: str, known: Sequence[str]) -> list[str]:

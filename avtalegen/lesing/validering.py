@@ -11,7 +11,9 @@ from pydantic_core import ErrorDetails
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Severity
 from avtalegen.lesing import Entry, Inherited, Mapping, Node, Scalar, Sequence, locate, to_data
 from avtalegen.lesing.kommunenumre import fill_in_numbers
-from avtalegen.lesing.nokler import can_hold, field_at, homes, is_typo, nearest, parts_keys
+from avtalegen.lesing.ment import here, is_known, råd
+from avtalegen.lesing.nokler import can_hold, field_at, nearest, parts_keys
+from avtalegen.lesing.ordlikhet import slip
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import forkort
 from avtalegen.modell.felt import Felt
@@ -57,7 +59,8 @@ def build(root: Mapping, file: str) -> Built:
         errors = _errors(root)
         if isinstance(errors, Avtale):
             return Built(None, tuple(diagnostics), root)
-    meant = {(*e["loc"][:-1], key) for e in errors if e["type"] == "extra_forbidden" for key in _near(e["loc"])}
+    unknown = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
+    meant = {(*route[:-1], here(route, _value_at(root, route))) for route in unknown}
     diagnostics += (_diagnosed(e, root, file) for e in errors if e["type"] != "missing" or e["loc"] not in meant)
     return Built(None, tuple(diagnostics), root)
 
@@ -79,21 +82,34 @@ def _misspelt(errors: list[ErrorDetails], root: Mapping) -> Iterator[tuple[Route
     taken: set[Route] = set()
     for error in errors:
         route = error["loc"]
-        if error["type"] != "extra_forbidden" or not (near := _near(route)):
+        value = _value_at(root, route)
+        if error["type"] != "extra_forbidden" or not (near := here(route, value)):
             continue
-        mapping, key, right = _node_at(root, route[:-1]), str(route[-1]), (*route[:-1], near[0])
+        mapping, key, right = _node_at(root, route[:-1]), str(route[-1]), (*route[:-1], near)
         if not isinstance(mapping, Mapping) or key not in mapping.entries or right in taken:
             continue
-        there = mapping.entries.get(near[0])
-        if there is not None and not (isinstance(there.value, Scalar) and there.value.value is None):
+        if near in _given(root, route):
             continue
-        if is_typo(key, near[0]) or can_hold(route, near[0], to_data(mapping.entries[key].value)):
+        if _is_typo(key, near) or can_hold(route, near, value):
             taken.add(right)
-            yield route, near[0]
+            yield route, near
 
 
-def _near(route: Route) -> list[str]:
-    return nearest(str(route[-1]), parts_keys(route))
+def _is_typo(key: str, known: str) -> bool:
+    """Tell whether a key is surely a known one misspelt, and can be put right without asking."""
+    return slip(key, known) and not is_known(key)
+
+
+def _value_at(root: Node, route: Route) -> Any:
+    node = _node_at(root, route)
+    return None if node is None else to_data(node)
+
+
+def _given(root: Node, route: Route) -> list[str]:
+    """Return the keys with something after them where a route ends."""
+    mapping = _node_at(root, route[:-1])
+    entries = mapping.entries if isinstance(mapping, Mapping) else {}
+    return [k for k, e in entries.items() if not (isinstance(e.value, Scalar) and e.value.value is None)]
 
 
 def _node_at(node: Node, route: Route) -> Node | None:
@@ -155,9 +171,11 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
         case "extra_forbidden":
             span = locate(file, root, route, key=True)
             message = f"«{forkort(str(route[-1]))}» er ikke en kjent nøkkel{_under(route)}."
-            key, near = str(route[-1]), nearest(str(route[-1]), parts_keys(route))
-            fix = Fix(span, key, near[0]) if near and is_typo(key, near[0]) else None
-            return Diagnostic("SKJ002", Severity.FEIL, message, span, _suggest_key(route, near), fix=fix)
+            key, value = str(route[-1]), _value_at(root, route)
+            right = here(route, value)
+            fix = Fix(span, key, right) if right and _is_typo(key, right) else None
+            said = råd(route, value, _given(root, route)) or _all_keys(route)
+            return Diagnostic("SKJ002", Severity.FEIL, message, span, said, fix=fix)
         case "valg":
             near = nearest(context["skrevet"], context["valg"])
             hint = f"Mente du «{near[0]}»? {context['råd']}" if near else context["råd"]
@@ -182,11 +200,8 @@ def _example(felt: Felt) -> str:
     return f"{felt.beskrivelse} Skriv for eksempel «{felt.nøkkel}: {felt.eksempel}»."
 
 
-def _suggest_key(route: Route, near: list[str]) -> str:
-    """Say which known key is meant, where the key belongs, or which keys there are."""
-    key = str(route[-1])
-    if near:
-        return f"Mente du «{near[0]}»?"
-    if elsewhere := homes(key):
-        return f"«{forkort(key)}» hører hjemme under {' eller '.join(f'«{home}»' for home in elsewhere[:3])}."
-    return f"Nøklene som kan stå her, er {', '.join(parts_keys(route))}."
+def _all_keys(route: Route) -> str:
+    """Say which keys there are, and where to read about them."""
+    names = [step for step in route[:-1] if isinstance(step, str)]
+    more = f"«avtalegen forklar {'.'.join(names)}» sier" if names else "docs/format.md sier"
+    return f"Nøklene som kan stå her, er {', '.join(parts_keys(route))}. {more} hva de er til."

@@ -1,0 +1,256 @@
+"""Which key is meant by one that the format doesn't have there: here, or in another place.
+
+The other words that people use for a key stand at the field (`felt(..., andre_ord=…)`). A wrong answer is worse than
+none: whoever follows it gets a sentence that says something else than what was meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from functools import cache
+from typing import NamedTuple
+
+from avtalegen.lesing.nokler import Route, can_hold, homes, part_of, parts_keys
+from avtalegen.lesing.ordlikhet import folded, resembles, slip, stem
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import Del, del_i
+from avtalegen.modell.felt import Felt
+from avtalegen.modell.former import Tekst
+
+Path = tuple[str, ...]
+
+_ABOUT_ALL = ("avtale", "periode", "parter")
+"""The sections that are about the agreement as a whole. What stands in another one is about what its key says."""
+_MOST_PLACES = 2
+_SHORTEST_WORD = 7
+_LINK = re.compile(r"(?:enes|anes|enes|ets|ens|s|e)?")
+
+
+class Sted(NamedTuple):
+    """A key of the format: the way to it without positions, the part that has it, and its field."""
+
+    sti: Path
+    part: type[Del]
+    felt: Felt
+
+
+@cache
+def steder() -> tuple[Sted, ...]:
+    """Return every key of the format, those at the top first."""
+    found: list[Sted] = []
+
+    def walk(part: type[Del], above: Path) -> None:
+        for felt in part.felter.values():
+            found.append(Sted((*above, felt.nøkkel), part, felt))
+            if below := del_i(felt.type):
+                walk(below, (*above, felt.nøkkel))
+
+    walk(Avtale, ())
+    return tuple(sorted(found, key=lambda sted: len(sted.sti)))
+
+
+def is_known(key: str) -> bool:
+    """Tell whether the format has the key somewhere."""
+    return any(sted.sti[-1] == key for sted in steder())
+
+
+def here(route: Route, value: object) -> str | None:
+    """Return the key of the same mapping that is meant by the unknown one at the end of a route, if that is clear.
+
+    `value` is what stands there: what can't be read at a key that is only like it, is not meant for it.
+    """
+    key, part = str(route[-1]), part_of(route)
+    names = [step for step in route[:-1] if isinstance(step, str)]
+    if found := _same(route, value, key) or _same(route, value, _without(key, names[-1] if names else "")):
+        return found.nøkkel
+    inflected = [felt for felt in part.felter.values() if stem(felt.nøkkel) == stem(key)]
+    if len(inflected) == 1 and (del_i(inflected[0].type) or can_hold(route, inflected[0].nøkkel, value)):
+        return inflected[0].nøkkel
+    if found := _fitting(route, value, _with_word(key, part.felter.values(), stem)):
+        return found.nøkkel
+    # A word that is known elsewhere is no misspelling of one here, however alike they are.
+    if is_known(key):
+        return None
+    return _misspelt(route, key, part, value)
+
+
+def _same(route: Route, value: object, key: str) -> Felt | None:
+    """Return the field whose key, or other word, it is, when not for æ, ø, å, hyphens and the like."""
+    word, fields = folded(key), part_of(route).felter.values()
+    same = [felt for felt in fields if word and folded(felt.nøkkel) == word]
+    return _fitting(route, value, same or _with_word(key, fields, folded))
+
+
+def _fitting(route: Route, value: object, fields: list[Felt]) -> Felt | None:
+    """Return the one field, or of several with the same word the one that is made for such a value.
+
+    «innkalling» is who calls the meeting, or how long before it: a text may be anything, and two weeks may not.
+    """
+    if len(fields) > 1:
+        fields = [felt for felt in fields if can_hold(route, felt.nøkkel, value)]
+        fields = [felt for felt in fields if felt.type is not Tekst] or fields
+    return fields[0] if len(fields) == 1 else None
+
+
+def _with_word(key: str, felter: Iterable[Felt], form: Callable[[str], str]) -> list[Felt]:
+    word = form(key)
+    return [felt for felt in felter if word and any(form(other) == word for other in felt.andre_ord)]
+
+
+def _without(key: str, name: str) -> str:
+    """Return a key without the name of what it stands in: «møtested» in «møter» is «sted»."""
+    word, front = folded(key), stem(name)
+    if len(front) < 3 or not word.startswith(front):
+        return ""
+    rest = word[len(front) :]
+    link = _LINK.match(rest)
+    return rest[link.end() :] if link else rest
+
+
+def _misspelt(route: Route, key: str, part: type[Del], value: object) -> str | None:
+    near: dict[str, int] = {}
+    for felt in part.felter.values():
+        letters = [resembles(key, felt.nøkkel)]
+        # Of a word that is not the key itself, only a slip in a long one is sure.
+        letters += [1 for other in felt.andre_ord if len(folded(other)) >= _SHORTEST_WORD and slip(key, other)]
+        if known := [n for n in letters if n is not None]:
+            near[felt.nøkkel] = min(known)
+    best = [felt for felt, letters in near.items() if letters == min(near.values())]
+    if len(best) != 1 or not (slip(key, best[0]) or can_hold(route, best[0], value)):
+        return None
+    return best[0]
+
+
+def elsewhere(route: Route) -> list[Path]:
+    """Return the ways to what is meant by an unknown key in other parts of the format: at most two, most often none.
+
+    Below the mapping where it stands, in those around it, at the top; in the rest of the format only from a section
+    about the agreement as a whole.
+    """
+    key = str(route[-1])
+    above = tuple(step for step in route[:-1] if isinstance(step, str))
+    for depth in range(len(above), 0, -1):
+        around = above[:depth]
+        inside = [sted for sted in steder() if sted.sti[:depth] == around and len(sted.sti) > depth]
+        if around != above and (found := _places(key, _at_top(inside, depth)) or _worded(key, _at_top(inside, depth))):
+            return found
+        if found := _places(key, inside):
+            return _few(found)
+        if around == above and (found := _inflected(key, inside) or _worded(key, inside) or _compound(key, inside)):
+            return _few(found)
+    if above and (top := [felt.nøkkel for felt in Avtale.felter.values() if folded(felt.nøkkel) == folded(key)]):
+        return [(top[0],)]
+    if above and above[0] not in _ABOUT_ALL:
+        return []
+    general = [sted for sted in steder() if len(sted.sti) == 2 and sted.sti[0] in _ABOUT_ALL]
+    if found := _places(key, general) or _worded(key, general) or _inflected(key, general):
+        return _few(found)
+    if above and above[0] != _ABOUT_ALL[0]:
+        return []
+    return _few(_in_all_of_it(key))
+
+
+def _in_all_of_it(key: str) -> list[Path]:
+    """Return what is meant by a key at the top, or among what is said of the agreement itself."""
+    if found := _places(key, steder()):
+        # What is said without saying of what, is said of politirådet; any other part must have the word for itself.
+        others = {(sted.part, sted.sti[-1]) for sted in steder() if folded(key) in map(folded, sted.felt.andre_ord)}
+        return found if found[0][0] == "politiråd" or len(others) < _MOST_PLACES else []
+    # Far down, a word must be long to be one that is used of nothing else.
+    likely = [sted for sted in steder() if len(sted.sti) <= 2 or len(folded(key)) >= _SHORTEST_WORD]
+    return _worded(key, likely) or _compound(key, steder())
+
+
+def _at_top(among: Iterable[Sted], depth: int) -> list[Sted]:
+    return [sted for sted in among if len(sted.sti) == depth + 1]
+
+
+def _few(found: list[Path]) -> list[Path]:
+    return found if len(found) <= _MOST_PLACES else []
+
+
+def _inflected(key: str, among: Iterable[Sted]) -> list[Path]:
+    return _outermost(sted.sti for sted in among if stem(sted.sti[-1]) == stem(key))
+
+
+def _compound(key: str, among: Iterable[Sted]) -> list[Path]:
+    """Return the place of a key that is named with the part it belongs to: «møtefrekvens» is how often of «møter»."""
+    alle = list(among)
+    depth = min(len(sted.sti) for sted in alle) - 1 if alle else 0
+    found: list[Path] = []
+    for above in (sted.sti for sted in alle if len(sted.sti) == depth + 1 and del_i(sted.felt.type)):
+        if not (rest := _without(key, above[-1])):
+            continue
+        below = [sted for sted in alle if sted.sti[:-1] == above]
+        same = [sted.sti for sted in below if folded(sted.sti[-1]) == rest]
+        found += same or [sted.sti for sted in below if _with_word(rest, [sted.felt], folded)]
+    return found if len(found) == 1 else []
+
+
+def _places(key: str, among: Iterable[Sted]) -> list[Path]:
+    """Return where the key itself is known, without those below another one."""
+    return _outermost(sted.sti for sted in among if folded(sted.sti[-1]) == folded(key))
+
+
+def _worded(key: str, among: Iterable[Sted]) -> list[Path]:
+    """Return the one place with a key that the word is another one for."""
+    alle = list(among)
+    for form in (folded, stem):
+        word = form(key)
+        if found := _outermost(sted.sti for sted in alle if any(form(other) == word for other in sted.felt.andre_ord)):
+            return found if len(found) == 1 else []
+    return []
+
+
+def _outermost(paths: Iterable[Path]) -> list[Path]:
+    kept: list[Path] = []
+    for path in paths:
+        if not any(path[: len(one) - 1] == one[:-1] for one in kept):
+            kept.append(path)
+    return kept
+
+
+def kan_være(route: Route, value: object, given: Collection[str]) -> list[Route]:
+    """Return the ways to what the unknown key at the end of a route may stand for.
+
+    It is the key that is meant. Otherwise it is any that isn't `given` in the same mapping and that can hold the
+    `value`, or what may be meant in other parts of the format.
+    """
+    key, above = str(route[-1]), route[:-1]
+    if (near := here(route, value)) and near not in given:
+        return [(*above, near)]
+    absent = [known for known in parts_keys(route) if known not in given]
+    fitting = [known for known in absent if can_hold(route, known, value)]
+    other: list[Route] = [(*home.split("."), key) for home in homes(key)]
+    if key in Avtale.felter:
+        other.append((key,))
+    return [*((*above, known) for known in fitting or absent), *other, *elsewhere(route)]
+
+
+def råd(route: Route, value: object, given: Iterable[str]) -> str | None:
+    """Return what to say to somebody who wrote the unknown key at the end of a route; None when we can't tell.
+
+    `given` are the other keys of the mapping.
+    """
+    key = str(route[-1])
+    around = tuple(step for step in route[:-1] if isinstance(step, str))
+    if near := here(route, value):
+        # «beredskapsplan» names the section it has in the format, whatever section it was written in.
+        also = [path for path in _places(key, steder()) if path[-1] == key and path[:1] != around[:1]]
+        also = [path for path in also if len(path) > 1 and folded(key).startswith(stem(path[0]))]
+        text = f"Mente du «{near}»?"
+        if near in given:
+            text += " Den nøkkelen står her alt."
+        return f"{text} «{key}» kan også stå under «{'.'.join(also[0][:-1])}»." if also else text
+    places = elsewhere(route)
+    if not places:
+        return None
+    if folded(places[0][-1]) != folded(key):
+        path, home = places[0], ".".join(places[0][:-1])
+        place = f"Da skal «{path[-1]}» stå under «{home}»." if home else "Den hører hjemme helt til venstre i filen."
+        return f"Mente du «{'.'.join(path)}»? {place}"
+    if len(places[0]) == 1:
+        return f"«{places[0][0]}» hører hjemme helt til venstre i filen, ikke under «{around[-1]}»."
+    homes = " eller ".join(f"«{'.'.join(path[:-1])}»" for path in places)
+    return f"«{places[0][-1]}» hører hjemme under {homes}."

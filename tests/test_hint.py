@@ -1,0 +1,193 @@
+"""Hints for keys that the format doesn't have: the one that is meant, or none. Never another one."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from avtalegen.flyt import check
+from avtalegen.lesing.ment import here, steder
+from avtalegen.lesing.ordlikhet import folded, letters_apart, resembles, slip, stem
+from avtalegen.modell.base import Del
+from avtalegen.modell.former import Tekst
+
+DATA = Path(__file__).parent / "data"
+DELER: dict[str, type[Del]] = {sted.part.__name__: sted.part for sted in steder()}
+GRUNNLAG: dict[str, Any] = {
+    "format": "1",
+    "avtale": {"status": "utkast"},
+    "parter": {"kommuner": {"kommunenummer": "1859"}, "politi": {"distrikt": "Nordland politidistrikt"}},
+}
+# What new users guessed, where the format has got a better place since: the hint is for that, or it is a key now.
+BEDRE = {"politikontakt.også": None, "slt.stillingsandel": "«stillingsandel» hører hjemme under «slt.koordinator»."}
+
+
+def gjett(fil: str) -> list[tuple[str, str]]:
+    with (DATA / fil).open(encoding="utf-8") as lest:
+        return [(rad["gjettet"], rad["ment"]) for rad in csv.DictReader(lest, delimiter=";")]
+
+
+def råd(sti: str, verdi: Any = "x") -> str | None:
+    """Return the hint that an agreement with nothing but a guessed key gets for it; None when it is no unknown key."""
+    *over, nøkkel = sti.split(".")
+    rot = yaml.load(yaml.safe_dump(GRUNNLAG), yaml.BaseLoader)
+    sted = rot
+    for steg in over:
+        sted = sted.setdefault(steg, {})
+    sted[nøkkel] = verdi
+    funn = check(yaml.safe_dump(rot, allow_unicode=True), "a.yaml").diagnostics
+    return next((d.hint for d in funn if d.code == "SKJ002"), None)
+
+
+def foreslår(hint: str | None, ment: str) -> bool:
+    """Tell whether a hint names a key and, when it stands in another mapping, the way to it."""
+    over, _, nøkkel = ment.rpartition(".")
+    if f"«{nøkkel}» hører hjemme under " in (hint or "") and f"«{over}»" in (hint or ""):
+        return True
+    return (hint or "").startswith((f"Mente du «{nøkkel}»?", f"Mente du «{ment}»?")) or (hint or "").startswith(
+        f"«{ment}» hører hjemme helt til venstre"
+    )
+
+
+def test_what_new_users_guessed_gives_the_field_that_was_meant() -> None:
+    alle = gjett("gjett.csv")
+    feil = {gjettet: råd(gjettet) for gjettet, ment in alle if not foreslår(råd(gjettet), ment)}
+    assert feil == BEDRE
+    assert len(alle) - len(feil) >= 32
+
+
+@pytest.mark.parametrize(("gjettet", "ment"), gjett("gjett_flere.csv"))
+def test_a_guess_gives_what_is_meant_or_nothing(gjettet: str, ment: str) -> None:
+    hint = råd(gjettet)
+    if ment:
+        assert foreslår(hint, ment), hint
+    else:
+        assert hint
+        assert hint.startswith("Nøklene som kan stå her, er ")
+
+
+def test_the_value_tells_which_of_two_keys_with_the_same_word_is_meant() -> None:
+    assert råd("politiråd.møter.innkalling", "sekretæren") == "Mente du «innkaller»?"
+    assert råd("politiråd.møter.innkalling", "to uker") == "Mente du «innkallingsfrist»?"
+
+
+def test_without_a_better_hint_the_keys_are_named_with_where_to_read_about_them() -> None:
+    assert str(råd("slt.zzz")).endswith(", tekst. «avtalegen forklar slt» sier hva de er til.")
+    assert str(råd("zzz")).endswith(", lokale_avsnitt. docs/format.md sier hva de er til.")
+
+
+def test_the_key_that_is_meant_may_be_there_already() -> None:
+    assert råd("parter.kommune") == "Mente du «kommuner»? Den nøkkelen står her alt."
+
+
+def test_what_stands_under_another_word_for_a_key_is_not_missing_too() -> None:
+    text = "format: 1\navtale: {status: utkast}\nparter: {kommunar: 1859, politiet: Nordland}\n"
+    assert [d.code for d in check(text, "a.yaml").diagnostics] == ["SKJ002", "SKJ002"]
+
+
+def test_another_word_is_told_and_not_put_right_without_asking() -> None:
+    (funn,) = check(yaml.safe_dump(GRUNNLAG | {"gyldighet": "2026–2027"}, allow_unicode=True), "a.yaml").diagnostics
+    assert (funn.hint, funn.fix) == ("Mente du «periode»?", None)
+
+
+def ordene() -> Iterator[tuple[str, str, str]]:
+    for navn, part in DELER.items():
+        for felt in part.felter.values():
+            for ord_ in felt.andre_ord:
+                yield navn, felt.nøkkel, ord_
+
+
+def test_another_word_is_no_key_beside_it_and_leads_to_the_key_it_is_declared_at() -> None:
+    for navn, nøkkel, ord_ in ordene():
+        assert ord_ == ord_.casefold()
+        assert ord_ not in DELER[navn].felter, (navn, nøkkel, ord_)
+    for sted in steder():
+        for ord_ in sted.felt.andre_ord:
+            found = here((*sted.sti[:-1], ord_), None)
+            delt = [felt for felt in sted.part.felter.values() if folded(ord_) in map(folded, felt.andre_ord)]
+            assert found == sted.felt.nøkkel or len(delt) > 1, (sted.sti, ord_, found)
+
+
+def test_a_word_that_two_keys_share_can_be_told_from_the_value() -> None:
+    eiere: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for navn, nøkkel, ord_ in ordene():
+        eiere[navn, folded(ord_)].add(nøkkel)
+    delt = {(navn, *nøkler) for (navn, _), nøkler in eiere.items() if len(nøkler) > 1}
+    for navn, *nøkler in delt:
+        typer = [DELER[navn].felter[nøkkel].type for nøkkel in nøkler]
+        assert len(typer) == 2
+        assert typer.count(Tekst) == 1
+    assert delt
+
+
+def test_nearly_every_field_has_other_words() -> None:
+    uten = {(navn, felt.nøkkel) for navn, part in DELER.items() for felt in part.felter.values() if not felt.andre_ord}
+    assert len(uten) <= 5, uten
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("møter", "møtene"),
+        ("deltaker", "deltakerne"),
+        ("kommunar", "kommuner"),
+        ("Mål", "måla"),
+        ("medlem", "medlemer"),
+    ],
+)
+def test_inflections_of_a_word_are_the_same(a: str, b: str) -> None:
+    assert stem(a) == stem(b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("møter", "møtearena"), ("leder", "vara"), ("sak", "sekretær")])
+def test_other_words_are_not(a: str, b: str) -> None:
+    assert stem(a) != stem(b)
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "apart"),
+    [
+        ("navm", "navn", None),
+        ("nav", "navn", 1),
+        ("anvn", "navn", 1),
+        ("tid", "til", None),
+        ("kontakt", "kontor", None),
+        ("kordinator", "koordinator", 1),
+        ("evalureing", "evaluering", 1),
+        ("satsnignsomrader", "satsningsområder", 1),
+        ("frist_saker", "faste_saker", None),
+    ],
+)
+def test_how_far_a_word_is_from_what_it_may_be_misspelt(word: str, known: str, apart: int | None) -> None:
+    assert resembles(word, known) == apart
+
+
+def test_letters_are_counted_up_to_a_limit() -> None:
+    assert [letters_apart("abc", b, 2) for b in ("abc", "acb", "ab", "axx", "xyz", "abcdef")] == [0, 1, 1, 2, 3, 3]
+
+
+def test_a_slip_is_sure() -> None:
+    assert slip("formal", "formål")
+    assert slip("evalueringer", "evaluering") is False
+    assert not slip("til", "tid")
+
+
+def test_no_key_of_another_place_is_taken_for_one_here() -> None:
+    """A key that the format has elsewhere is only meant for one here when it is a word or an inflection of it."""
+    for del_ in DELER.values():
+        for sted in steder():
+            key = sted.sti[-1]
+            if key in del_.felter:
+                continue
+            route = next((*other.sti[:-1], key) for other in steder() if other.part is del_)
+            if near := here(route, "x"):
+                felt = del_.felter[near]
+                like = {form(ord_) for form in (folded, stem) for ord_ in (near, *felt.andre_ord)}
+                front = stem(route[-2]) if len(route) > 1 else key
+                assert {folded(key), stem(key)} & like or folded(key).startswith(front), (route, near)
