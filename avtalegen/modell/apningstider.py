@@ -70,7 +70,8 @@ def _form(resten: str, bare_dager: bool = False) -> Form:
         linjer = data if isinstance(data, list) else [data]
         return tuple(åpent for en in linjer if en is not None for åpent in linje(en))
 
-    return Form(read, _JSON)
+    måter = ("mandag–fredag 09.00–14.30", "man–tors 9–15 og fre 9–11", "onsdag stengt", "etter avtale")
+    return Form(read, _JSON, hva="åpningstider", måter=(*måter, "torsdag") if bare_dager else måter)
 
 
 _PER_DAG = core_schema.dict_schema(core_schema.str_schema(), core_schema.nullable_schema(SKALAR))

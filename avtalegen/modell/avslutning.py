@@ -52,7 +52,9 @@ class AndresForpliktelser(Del):
         andre_ord="hvem navn kven namn",
     )
     skal: tuple[Punkt, ...] = felt(
-        "Hva parten skal gjøre.", andre_ord="forpliktelser oppgaver hva plikter forpliktingar kva"
+        "Hva parten skal gjøre.",
+        eksempel="Stille med en representant i det utvidede rådet",
+        andre_ord="forpliktelser oppgaver hva plikter forpliktingar kva",
     )
 
 
@@ -60,20 +62,34 @@ class Forpliktelser(Del):
     """Hva partene forplikter seg til (veilederen kapittel 3 og 4.1.4)."""
 
     felles: tuple[Punkt, ...] = felt(
-        "Hva begge parter skal gjøre.", andre_ord="begge partene begge_parter gjensidige felles_forpliktelser"
+        "Hva begge parter skal gjøre.",
+        eksempel="Møte forberedt i politirådet",
+        andre_ord="begge partene begge_parter gjensidige felles_forpliktelser",
     )
     kommunen: tuple[Punkt, ...] = felt(
-        "Hva kommunen skal gjøre.", andre_ord="kommunens kommunens_forpliktelser kommunens_ansvar"
+        "Hva kommunen skal gjøre.",
+        eksempel="Ha en SLT-koordinator",
+        andre_ord="kommunens kommunens_forpliktelser kommunens_ansvar",
     )
     politiet: tuple[Punkt, ...] = felt(
-        "Hva politiet skal gjøre.", andre_ord="politidistriktet politiets politiets_forpliktelser politiets_ansvar"
+        "Hva politiet skal gjøre.",
+        eksempel="Stille med en fast politikontakt",
+        andre_ord="politidistriktet politiets politiets_forpliktelser politiets_ansvar",
     )
     fylkeskommunen: tuple[Punkt, ...] = felt(
-        "Hva fylkeskommunen skal gjøre, når den er part ved siden av kommunen.", andre_ord="fylket fylkeskommunens"
+        "Hva fylkeskommunen skal gjøre, når den er part ved siden av kommunen.",
+        eksempel="Gi elevtjenesten tid til samarbeidet",
+        andre_ord="fylket fylkeskommunens",
     )
-    andre: tuple[AndresForpliktelser, ...] = felt("Hva andre parter skal gjøre.", andre_ord="øvrige andre_parter")
+    andre: tuple[AndresForpliktelser, ...] = felt(
+        "Hva andre parter skal gjøre.",
+        eksempel="Stille med en representant i det utvidede rådet",
+        andre_ord="øvrige andre_parter",
+    )
     avklares: tuple[Punkt, ...] = felt(
-        "Hva partene ennå må avklare.", andre_ord="avklaringer må_avklares uavklart avklarast gjenstår"
+        "Hva partene ennå må avklare.",
+        eksempel="Hvem som betaler for lokalene",
+        andre_ord="avklaringer må_avklares uavklart avklarast gjenstår",
     )
     ressurser: tuple[Ressurs, ...] = felt(
         "Penger, stillinger og annet partene setter inn.",
@@ -96,11 +112,12 @@ class Taushetsplikt(Del):
     )
     samtykke: Tekst | None = felt(
         "Hvordan samtykke til å dele opplysninger innhentes.",
-        eksempel="skriftlig samtykke fra foreldrene",
+        eksempel="Samtykke hentes inn skriftlig fra foreldrene",
         andre_ord="samtykkeerklæring samtykkeskjema",
     )
     deling: tuple[Punkt, ...] = felt(
         "Hvilke opplysninger som deles, og hvordan.",
+        eksempel="Innhente samtykke når det er mulig",
         andre_ord="informasjonsdeling opplysninger deles informasjonsutveksling deling_av_informasjon delast",
     )
     tekst: MarkdownTekst | None = felt(
@@ -174,7 +191,7 @@ class Evaluering(Del):
     )
     løpende: tuple[Tekst, ...] = felt(
         "Hvor og hvordan samarbeidet evalueres underveis.",
-        eksempel="i hvert møte i politirådet",
+        eksempel="Samarbeidet tas opp i hvert møte i politirådet",
         andre_ord="underveis fortløpende løpande undervegs underveisevaluering",
     )
     plan: Evalueringsplan | None = felt("En plan for evalueringen som skal lages.", andre_ord="evalueringsplan")

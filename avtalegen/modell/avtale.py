@@ -37,7 +37,7 @@ def _format(data: Any) -> int:
     return 1
 
 
-Formatnummer = Annotated[int, Form(_format, core_schema.literal_schema([1, "1"]))]
+Formatnummer = Annotated[int, Form(_format, core_schema.literal_schema([1, "1"]), hva="tallet 1")]
 
 
 class Erstatter(Del):
@@ -75,7 +75,7 @@ class Pilot(Del):
     )
     vurderes: tuple[Tekst, ...] = felt(
         "Hva partene skal vurdere underveis.",
-        eksempel="Om én dag i uka er nok",
+        eksempel="om én dag i uken er nok",
         andre_ord="vurdering vurder evaluering spørsmål evalueres",
     )
 
@@ -94,7 +94,7 @@ class Avtaledata(Del):
     målform: Målform = felt(
         "Målformen avtalen skrives i.",
         standard=Målform.BOKMÅL,
-        eksempel="bokmål",
+        eksempel="nynorsk",
         andre_ord="språk skriftspråk språkform mål nynorsk bokmål målføre",
     )
     status: Status = felt(
@@ -135,6 +135,7 @@ class Avtaledata(Del):
     nivåer: tuple[Tekst, ...] = felt("Nivåene avtalen gjelder for.", eksempel="strategisk", andre_ord="samarbeidsnivå")
     formål: tuple[Punkt, ...] = felt(
         "Partenes egne formål, i tillegg til det felles formålet.",
+        eksempel="Gjøre det trygt å vokse opp i kommunen",
         andre_ord="føremål hensikt målsetting målsetjing målsetning formålsbestemmelse",
     )
     pilot: Pilot | None = felt(

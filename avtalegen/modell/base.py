@@ -50,12 +50,16 @@ class Form:
     """A way of writing one value, put in `Annotated`.
 
     `read` takes the plain data from the YAML (text, list or mapping, never None) and returns the value, or calls
-    `reject`. `json` is the schema of everything that `read` accepts.
+    `reject`. `json` is the schema of everything that `read` accepts. `hva` says in Norwegian what kind of value it is,
+    and `måter` are examples of ways to write it.
     """
 
-    __slots__ = ("core",)
+    __slots__ = ("core", "hva", "måter")
 
-    def __init__(self, read: Callable[[Any], object], json: CoreSchema = SKALAR) -> None:
+    def __init__(
+        self, read: Callable[[Any], object], json: CoreSchema = SKALAR, *, hva: str, måter: tuple[str, ...] = ()
+    ) -> None:
+        self.hva, self.måter = hva, måter
         self.core = _lest(read, json_schema_input_schema=json, serialization=_skrevet(json))
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:

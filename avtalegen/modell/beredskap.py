@@ -54,6 +54,7 @@ class Beredskap(Del):
 
     risikoanalyse: Beredskapsdokument | None = felt(
         "Kommunens helhetlige risiko- og sårbarhetsanalyse (sivilbeskyttelsesloven § 14).",
+        eksempel="helhetlig risiko- og sårbarhetsanalyse",
         andre_ord="ros ros_analyse risiko_og_sårbarhetsanalyse sårbarhetsanalyse helhetlig_ros risikovurdering",
     )
     beredskapsplan: Beredskapsdokument | None = felt(
@@ -69,7 +70,9 @@ class Beredskap(Del):
         "Øvelsene partene har sammen (sivilbeskyttelsesloven § 15).", andre_ord="øving øving_og_trening samøvelser"
     )
     oppgaver: tuple[Punkt, ...] = felt(
-        "Hva partene ellers skal gjøre sammen.", andre_ord="samarbeid tiltak ansvar samarbeidsoppgaver"
+        "Hva partene ellers skal gjøre sammen.",
+        eksempel="Varsle hverandre om uønskede hendelser",
+        andre_ord="samarbeid tiltak ansvar samarbeidsoppgaver",
     )
     tekst: MarkdownTekst | None = felt(
         "Egen tekst om beredskap (Markdown).",
@@ -88,15 +91,20 @@ class Skole(Del):
         andre_ord="plikt plikt_til_samarbeid plikt_til_å_samarbeide",
     )
     grunnskolen: tuple[Punkt, ...] = felt(
-        "Hva politiet og grunnskolen gjør sammen.", andre_ord="barneskole ungdomsskole grunnskulen"
+        "Hva politiet og grunnskolen gjør sammen.",
+        eksempel="Ha faste møter om skolemiljøet",
+        andre_ord="barneskole ungdomsskole grunnskulen",
     )
     videregående: tuple[Punkt, ...] = felt(
         "Hva politiet og de videregående skolene gjør sammen.",
+        eksempel="Informere elevene om russetiden",
         andre_ord="vgs vidaregåande videregående_skole vidaregåande_skule",
     )
     besøk: tuple[Besøk, ...] = felt("Hvilke skoler politiet besøker, og hvor ofte.", andre_ord="skolebesøk skulebesøk")
     kontakt: tuple[Rolle, ...] = felt(
-        "Hvem skolene kontakter i politiet, og politiet på skolene.", andre_ord="kontaktperson kontaktpunkt"
+        "Hvem skolene kontakter i politiet, og politiet på skolene.",
+        eksempel="rektor",
+        andre_ord="kontaktperson kontaktpunkt",
     )
     tekst: MarkdownTekst | None = felt(
         "Egen tekst om skolene (Markdown).",

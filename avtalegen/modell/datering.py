@@ -50,7 +50,10 @@ def _datering(data: Any) -> Datering:
     return datering
 
 
-DateringForm = Annotated[Datering, Form(_datering)]
+DateringForm = Annotated[
+    Datering,
+    Form(_datering, hva="en dato, en måned eller et år", måter=("25.10.2024", "2024-10-25", "oktober 2024", "2024")),
+]
 
 _SAK = re.compile(
     r"(?i)(?:(?:i )?sak(?:s?n(?:umme)?r)?\.?:? )?"

@@ -25,6 +25,7 @@ class Rolle(Del):
     )
     kommune: Tekst | None = felt(
         "Kommunen personen hører til, når avtalen gjelder flere eller en nabokommune.",
+        eksempel="Flakstad",
         andre_ord="heimkommune hjemkommune",
     )
     enhet: Tekst | None = felt(
@@ -55,7 +56,7 @@ class Rolle(Del):
     )
     merknad: Tekst | None = felt(
         "En kort merknad om rollen.",
-        eksempel="møter når saken gjelder skolen",
+        eksempel="Møter når saken gjelder skolen",
         andre_ord="kommentar notat anmerkning note",
     )
     antall: AntallForm | None = felt(

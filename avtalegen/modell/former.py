@@ -222,11 +222,14 @@ class Styrke(Ordvalg):
     FORVENTES = "forventes", "det forventes", "venta", "er venta", "ventes"
 
 
-Tekst = Annotated[str, Form(_tekst)]
+Tekst = Annotated[str, Form(_tekst, hva="tekst")]
 """Plain text of one or more lines. Nothing in it is markup."""
-MarkdownTekst = Annotated[Markdown, Form(_markdown)]
-AntallForm = Annotated[Antall, Form(_antall)]
-Heltall = Annotated[int, Form(_heltall)]
-JaNei = Annotated[bool, Form(_ja_nei)]
-Telefon = Annotated[tuple[str, ...], Form(_telefon, SKALARER)]
+MarkdownTekst = Annotated[Markdown, Form(_markdown, hva="tekst med Markdown")]
+AntallForm = Annotated[Antall, Form(_antall, hva="et antall", måter=("4", "fire", "minst to", "4–6", "inntil 4"))]
+Heltall = Annotated[int, Form(_heltall, hva="et helt tall", måter=("2", "to"))]
+JaNei = Annotated[bool, Form(_ja_nei, hva="ja eller nei", måter=("ja", "nei"))]
+Telefon = Annotated[
+    tuple[str, ...],
+    Form(_telefon, SKALARER, hva="ett eller flere telefonnumre", måter=("02800", "76 05 43 01", "02800 / 76 05 43 01")),
+]
 """One or more numbers. What is digits is kept as digits alone; how they are grouped is the document's business."""

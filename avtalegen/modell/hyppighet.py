@@ -142,4 +142,11 @@ def _hyppighet(data: Any) -> Hyppighet:
     return hyppighet
 
 
-HyppighetForm = Annotated[Hyppighet, Form(_hyppighet)]
+HyppighetForm = Annotated[
+    Hyppighet,
+    Form(
+        _hyppighet,
+        hva="hvor ofte",
+        måter=("årlig", "hvert andre år", "tre ganger i året", "en dag hver uke", "løpende"),
+    ),
+]

@@ -122,5 +122,8 @@ def _ukedager(data: Any) -> tuple[Ukedag, ...]:
     return dager
 
 
-KlokkeslettForm = Annotated[Klokkeslett, Form(_klokkeslett)]
-Ukedager = Annotated[tuple[Ukedag, ...], Form(_ukedager, SKALARER)]
+KlokkeslettForm = Annotated[Klokkeslett, Form(_klokkeslett, hva="et klokkeslett", måter=("09.00", "09:00", "9"))]
+Ukedager = Annotated[
+    tuple[Ukedag, ...],
+    Form(_ukedager, SKALARER, hva="ukedager", måter=("onsdag", "mandag–fredag", "tirsdag og torsdag")),
+]

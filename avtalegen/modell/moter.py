@@ -98,7 +98,7 @@ class Møter(Del):
     )
     hensikt: Tekst | None = felt(
         "Hva møtene skal tjene til, utover det vanlige.",
-        eksempel="å dele informasjon",
+        eksempel="Møtene skal gi et felles bilde av situasjonen",
         andre_ord="formål føremål mål målsetting",
     )
     ekstra: Tekst | None = felt(
@@ -143,6 +143,7 @@ class Møter(Del):
     )
     faste_saker: tuple[Tekst, ...] = felt(
         "Saker som står på dagsordenen hver gang.",
+        eksempel="gjennomgang av situasjonsbildet",
         andre_ord=(
             "agenda dagsorden saksliste faste_punkter fast_dagsorden saker standardsaker dagsordenpunkter "
             "faste_poster sakliste fast_agenda faste_tema dagsorden_fast"

@@ -31,17 +31,21 @@ class Kommune(Del):
     )
     leder: Rolle | None = felt(
         "Kommunens øverste politiske leder, vanligvis ordføreren.",
+        eksempel="ordfører",
         andre_ord="ordfører politisk_leder leiar politisk_leiar politisk_ledelse",
     )
     administrativ_leder: Rolle | None = felt(
         "Kommunedirektøren, rådmannen eller tilsvarende.",
+        eksempel="kommunedirektør",
         andre_ord=(
             "kommunedirektør rådmann administrativ_leiar administrasjonssjef kommunesjef administrativ_ledelse "
             "byrådsleder"
         ),
     )
     kontaktpersoner: tuple[Rolle, ...] = felt(
-        "Kommunens faste kontaktledd for politiet.", andre_ord="kontakter kontaktpunkt kontaktledd"
+        "Kommunens faste kontaktledd for politiet.",
+        eksempel="SLT-koordinator",
+        andre_ord="kontakter kontaktpunkt kontaktledd",
     )
     vedtak: Vedtak | None = felt(
         "Vedtaket som godkjente avtalen i kommunen.",
@@ -83,15 +87,20 @@ class Politi(Del):
     )
     leder: Rolle | None = felt(
         "Lederen av den lokale enheten (tjenesteenhetslederen), med tittelen som brukes.",
+        eksempel="lensmann",
         andre_ord=(
             "lensmann politistasjonssjef tjenesteenhetsleder leiar politiførstebetjent stasjonssjef enhetsleder "
             "tenesteeiningsleiar"
         ),
     )
     driftsenhetsleder: Rolle | None = felt(
-        "Lederen av den geografiske driftsenheten.", andre_ord="driftseiningsleiar gde_leder"
+        "Lederen av den geografiske driftsenheten.",
+        eksempel="driftsenhetsleder",
+        andre_ord="driftseiningsleiar gde_leder",
     )
-    politimester: Rolle | None = felt("Politimesteren i distriktet.", andre_ord="politimeister")
+    politimester: Rolle | None = felt(
+        "Politimesteren i distriktet.", eksempel="politimester", andre_ord="politimeister"
+    )
 
 
 class AnnenPart(Del):
@@ -103,9 +112,13 @@ class AnnenPart(Del):
     organisasjonsnummer: Tekst | None = felt(
         "Organisasjonsnummeret, ni sifre.", eksempel="964 982 953", andre_ord="orgnr orgnummer organisasjonsnr"
     )
-    kontaktpersoner: tuple[Rolle, ...] = felt("Faste kontaktpersoner.", andre_ord="kontakter kontaktledd")
+    kontaktpersoner: tuple[Rolle, ...] = felt(
+        "Faste kontaktpersoner.", eksempel="fagleder", andre_ord="kontakter kontaktledd"
+    )
     vedtak: Vedtak | None = felt(
-        "Vedtaket som godkjente avtalen.", andre_ord="godkjenning politisk_vedtak vedtatt vedteken"
+        "Vedtaket som godkjente avtalen.",
+        eksempel="fylkestinget",
+        andre_ord="godkjenning politisk_vedtak vedtatt vedteken",
     )
     merknad: Tekst | None = felt(
         "Hvorfor eller for hva parten er med.",

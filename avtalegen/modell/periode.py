@@ -22,8 +22,22 @@ from avtalegen.modell.tid import (
     les_varighet,
 )
 
-Første = Annotated[date, Form(partial(les_kant, navn="fra"))]
-Siste = Annotated[date, Form(partial(les_kant, navn="til"))]
+Første = Annotated[
+    date,
+    Form(
+        partial(les_kant, navn="fra"),
+        hva="en dag, en måned eller et år",
+        måter=("1.1.2026", "2026-01-01", "januar 2026", "2026"),
+    ),
+]
+Siste = Annotated[
+    date,
+    Form(
+        partial(les_kant, navn="til"),
+        hva="en dag, en måned eller et år",
+        måter=("31.12.2027", "2027-12-31", "desember 2027", "2027"),
+    ),
+]
 
 
 class Revisjon(Del):

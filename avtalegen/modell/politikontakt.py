@@ -49,7 +49,9 @@ class Besøk(Del):
     )
     plan: Tekst | None = felt("Planen besøkene følger.", eksempel="en oppsatt plan", andre_ord="besøksplan")
     hensikt: Tekst | None = felt(
-        "Hva besøkene skal tjene til.", eksempel="å bli kjent med elevene", andre_ord="formål føremål mål hvorfor"
+        "Hva besøkene skal tjene til.",
+        eksempel="Elevene skal kjenne politikontakten",
+        andre_ord="formål føremål mål hvorfor",
     )
 
 
@@ -84,7 +86,9 @@ class Politikontakt(Del):
         andre_ord="start fra_dato startdato gjelder_fra oppstart dato",
     )
     kommuner: tuple[Tekst, ...] = felt(
-        "Kommunene politikontakten har, når avtalen gjelder flere eller de deles.", andre_ord="dekker"
+        "Kommunene politikontakten har, når avtalen gjelder flere eller de deles.",
+        eksempel="Flakstad",
+        andre_ord="dekker",
     )
     telefon: Telefon | None = felt(
         "Telefonnummer.", andre_ord="tlf mobil telefonnummer mobilnummer mobiltelefon tlfnr telefonnr"
@@ -147,10 +151,14 @@ class Politikontakt(Del):
         andre_ord="målsetting formål hensikt føremål målsetjing målsetning",
     )
     oppgaver: tuple[Punkt, ...] = felt(
-        "Politikontaktens oppgaver (veilederen 5.1).", andre_ord="arbeidsoppgaver ansvar mandat ansvarsområder gjøremål"
+        "Politikontaktens oppgaver (veilederen 5.1).",
+        eksempel="Være til stede på ungdomsskolen",
+        andre_ord="arbeidsoppgaver ansvar mandat ansvarsområder gjøremål",
     )
     pådriver_for: tuple[Punkt, ...] = felt(
-        "Hva politikontakten skal få politiet til å gjøre.", andre_ord="pådriver pådrivar_for"
+        "Hva politikontakten skal få politiet til å gjøre.",
+        eksempel="Prioritere saker med unge",
+        andre_ord="pådriver pådrivar_for",
     )
     gjør_ikke: tuple[Tekst, ...] = felt(
         "Oppgaver som ligger til andre, for eksempel den forebyggende enheten (5.3).",
@@ -159,7 +167,7 @@ class Politikontakt(Del):
     )
     fullmakter: tuple[Tekst, ...] = felt(
         "Hva politikontakten kan bestemme selv, og hvem som ellers bestemmer (5.2).",
-        eksempel="bestemmer selv over egen arbeidstid",
+        eksempel="Politikontakten bestemmer selv over egen arbeidstid",
         andre_ord="myndighet beslutningsmyndighet mynde",
     )
     deltar_i: tuple[Tekst, ...] = felt(
@@ -169,6 +177,7 @@ class Politikontakt(Del):
     )
     samarbeider_med: tuple[Punkt, ...] = felt(
         "Hvem i politiet, kommunen og ellers politikontakten arbeider sammen med.",
+        eksempel="barneverntjenesten",
         andre_ord="samarbeidspartnere samarbeid samarbeidar_med partnere",
     )
     tilstedeværelse: tuple[Tilstedeværelse, ...] = felt(
@@ -181,6 +190,7 @@ class Politikontakt(Del):
     besøk: tuple[Besøk, ...] = felt("Hvem politikontakten besøker.", andre_ord="besøksplan besøkjer skolebesøk")
     kontaktpunkter: tuple[Punkt, ...] = felt(
         "Andre kontaktpunkter kommunen har i politiet (veilederen 5.3 og 5.4).",
+        eksempel="jourhavende på Vest-Lofoten lensmannskontor",
         andre_ord="andre_kontakter andre_kontaktpunkter kontakter",
     )
     tekst: MarkdownTekst | None = felt(

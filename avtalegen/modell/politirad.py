@@ -43,14 +43,18 @@ class Medlemmer(Del):
         "Faste deltakere fra politiet.", eksempel="politikontakt", andre_ord="fra_politiet politimedlemmer"
     )
     andre: tuple[Rolle, ...] = felt(
-        "Andre faste deltakere.", andre_ord="øvrige eksterne andre_deltakere andre_medlemmer"
+        "Andre faste deltakere.",
+        eksempel="leder av ungdomsrådet",
+        andre_ord="øvrige eksterne andre_deltakere andre_medlemmer",
     )
     kan_delta: tuple[Rolle, ...] = felt(
         "Deltakere som kan eller bør møte i tillegg til de faste.",
+        eksempel="skolesjef",
         andre_ord="kan_møte kan_også_delta møterett observatører kan_delta_også bør_delta",
     )
     ved_behov: tuple[Rolle, ...] = felt(
         "Deltakere som inviteres ved behov.",
+        eksempel="brannsjef",
         andre_ord="etter_behov inviteres innkalles_ved_behov inviterte ad_hoc ved_behov_deltakere bisittere",
     )
     vara: Tekst | None = felt(
@@ -102,7 +106,9 @@ class Samarbeidspartnere(Del):
 class Regionalt(Del):
     """Et politiråd eller møte som flere kommuner har felles (veilederen 4.3)."""
 
-    navn: Tekst | None = felt("Navnet på det felles politirådet.", andre_ord="namn tittel")
+    navn: Tekst | None = felt(
+        "Navnet på det felles politirådet.", eksempel="Felles politiråd for Lofoten", andre_ord="namn tittel"
+    )
     forum: Tekst | None = felt(
         "Samarbeidsorganet det er lagt til.",
         eksempel="Regionrådet for Hallingdal",
@@ -129,7 +135,9 @@ class Utvidet(Del):
         andre_ord="medlemmer hvem inviterte deltagere kven",
     )
     formål: Tekst | None = felt(
-        "Hva utvidelsen skal tjene til.", eksempel="å drøfte trygghet i sentrum", andre_ord="hensikt føremål mål tema"
+        "Hva utvidelsen skal tjene til.",
+        eksempel="Utvidelsen skal gi tryggere kvelder i sentrum",
+        andre_ord="hensikt føremål mål tema",
     )
     møter: HyppighetForm | None = felt(
         "Hvor ofte det utvidede politirådet møtes.",
@@ -156,6 +164,7 @@ class Politiråd(Del):
     )
     mandat: tuple[Punkt, ...] = felt(
         "Rådets oppgaver.",
+        eksempel="Drøfte trygghet og kriminalitet i kommunen",
         andre_ord="oppgaver arbeidsoppgaver ansvarsområder saker funksjon arbeidsområde hovedoppgaver ansvar",
     )
     gjør_ikke: tuple[Tekst, ...] = felt(
@@ -176,7 +185,7 @@ class Politiråd(Del):
     )
     forankring: tuple[Tekst, ...] = felt(
         "Hvordan rådet er forankret i ledelsen hos partene (veilederen 4.1.1).",
-        eksempel="ledergruppen i kommunen",
+        eksempel="Rådet er forankret i ledergruppen i kommunen",
         andre_ord="ledelsesforankring lederforankring forankra forankret_i leiarforankring",
     )
     overordnet_plan: Tekst | None = felt(
@@ -189,7 +198,7 @@ class Politiråd(Del):
     )
     egen_avtale: Tekst | None = felt(
         "En egen avtale om politirådet, når den finnes ved siden av denne.",
-        eksempel="avtalen om politiråd fra 2021",
+        eksempel="Kommunen og politiet har en egen avtale om politirådet fra 2021",
         andre_ord="avtale politirådsavtale eigen_avtale særavtale",
     )
     leder: Rolle | None = felt(
@@ -197,13 +206,15 @@ class Politiråd(Del):
         eksempel="ordfører",
         andre_ord="leiar rådsleder møteleder ordstyrer leiing ledelse ledes_av leiast_av møteleiar rådsleiar",
     )
-    nestleder: Rolle | None = felt("Hvem som er nestleder.", andre_ord="nestleiar varaleder")
+    nestleder: Rolle | None = felt("Hvem som er nestleder.", eksempel="varaordfører", andre_ord="nestleiar varaleder")
     sekretær: Rolle | None = felt(
         "Hvem som er sekretær.",
+        eksempel="SLT-koordinator",
         andre_ord="sekretariat sekretariatsfunksjon referent skrivar sekretærfunksjon sekretariatsansvar",
     )
     tilrettelegger: Rolle | None = felt(
         "Hvem som legger til rette for møtene, når det ikke er sekretæren.",
+        eksempel="SLT-koordinator",
         andre_ord="fasilitator tilrettelegging",
     )
     medlemmer: Medlemmer | None = felt(
@@ -219,7 +230,7 @@ class Politiråd(Del):
     )
     fullmakt: Tekst | None = felt(
         "Hvilken fullmakt deltakerne har til å forplikte sin etat.",
-        eksempel="å binde etaten innenfor eget budsjett",
+        eksempel="Deltakerne kan binde etaten sin innenfor eget budsjett",
         andre_ord="beslutningsfullmakt",
     )
     styringsgruppe: Tekst | None = felt(
@@ -238,10 +249,13 @@ class Politiråd(Del):
         andre_ord=("saker_meldes_av melder_saker sakar_frå hvem_melder_saker meldes_av forslagsstillere"),
     )
     oppfølging: tuple[Punkt, ...] = felt(
-        "Hvordan rådets beslutninger følges opp.", andre_ord="oppfølging_av_vedtak oppfølging_av_saker følges_opp"
+        "Hvordan rådets beslutninger følges opp.",
+        eksempel="Gå gjennom vedtakene på neste møte",
+        andre_ord="oppfølging_av_vedtak oppfølging_av_saker følges_opp",
     )
     politivedtekter: tuple[Punkt, ...] = felt(
         "Hvordan politivedtektene brukes og revideres (veilederen kapittel 4).",
+        eksempel="Vurdere politivedtektene hvert fjerde år",
         andre_ord="vedtekter lokale_politivedtekter",
     )
     kunnskapsgrunnlag: tuple[Tekst, ...] = felt(
@@ -253,7 +267,7 @@ class Politiråd(Del):
     )
     prosesser: tuple[Tekst, ...] = felt(
         "Hvordan politiets prioriterings- og tiltaksprosess er koblet til rådet (4.1.6).",
-        eksempel="tiltaksmøtene i politiet",
+        eksempel="Politiet tar rådets innspill med i tiltaksmøtene",
         andre_ord="prioriteringsprosess tiltaksprosess prioriterings_og_tiltaksprosess ptp",
     )
     samarbeidsklima: tuple[Tekst, ...] = felt(

@@ -22,14 +22,18 @@ class Satsningsområde(Del):
         eksempel="Partene vil nå dem som utsettes for vold, tidligere.",
         andre_ord="skildring tekst om utdypning omtale forklaring",
     )
-    innhold: tuple[Punkt, ...] = felt("Hva området rommer.", andre_ord="punkter delområder innhald")
+    innhold: tuple[Punkt, ...] = felt(
+        "Hva området rommer.", eksempel="Lære de ansatte å se tegn på vold", andre_ord="punkter delområder innhald"
+    )
     mål: tuple[Tekst, ...] = felt(
         "Hva partene vil oppnå.",
         eksempel="flere saker oppdages tidlig",
         andre_ord="målsetting målsetjing delmål hovedmål resultatmål formål målsetning",
     )
     tiltak: tuple[Punkt, ...] = felt(
-        "Hva partene skal gjøre, med ansvarlig og frist.", andre_ord="aktiviteter handlinger oppgaver"
+        "Hva partene skal gjøre, med ansvarlig og frist.",
+        eksempel="Holde kurs for ansatte i barnehagene",
+        andre_ord="aktiviteter handlinger oppgaver",
     )
     målgruppe: tuple[Tekst, ...] = felt("Hvem området gjelder.", eksempel="barn og unge", andre_ord="hvem gjelder kven")
     periode: TidsromForm | None = felt(

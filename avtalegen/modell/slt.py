@@ -86,10 +86,12 @@ class Slt(Del):
     hensikt: tuple[Tekst, ...] = felt(
         "Hva SLT skal tjene til.", eksempel="å samordne tiltak mot rus og kriminalitet", andre_ord="formål føremål"
     )
-    koordinator: Koordinator | None = felt("SLT-koordinatoren.", andre_ord="slt_koordinator")
+    koordinator: Koordinator | None = felt(
+        "SLT-koordinatoren.", eksempel="SLT-koordinator", andre_ord="slt_koordinator"
+    )
     koordinatorens_rolle: tuple[Tekst, ...] = felt(
         "Hva koordinatoren gjør.",
-        eksempel="kaller inn til møter i arbeidsutvalget",
+        eksempel="å kalle inn til møter i arbeidsutvalget",
         andre_ord=(
             "koordinators_rolle oppgaver koordinatoroppgaver koordinatorrolle rolle koordinatorens_oppgaver "
             "koordinatorens_ansvar"
@@ -97,7 +99,9 @@ class Slt(Del):
     )
     nivåer: Nivåer | None = felt("De tre nivåene.", andre_ord="organisering struktur organisasjon")
     deltakere: tuple[Rolle, ...] = felt(
-        "Hvem fra politiet, kommunen og ellers som deltar.", andre_ord="medlemmer deltagere deltar sammensetning"
+        "Hvem fra politiet, kommunen og ellers som deltar.",
+        eksempel="rektor",
+        andre_ord="medlemmer deltagere deltar sammensetning",
     )
     målgruppe: tuple[Målgruppe, ...] = felt("Hvem SLT er for.", andre_ord="for_hvem")
     tekst: MarkdownTekst | None = felt(
@@ -117,11 +121,11 @@ class Forum(Del):
     )
     formål: Tekst | None = felt(
         "Hva forumet er til for.",
-        eksempel="samordne innsatsen for utsatte barn",
+        eksempel="å samordne innsatsen for utsatte barn",
         andre_ord="hensikt føremål mål oppgaver mandat målsetting",
     )
     deltakere: tuple[Rolle, ...] = felt(
-        "Hvem som deltar.", andre_ord="medlemmer deltagere hvem deltar kven sammensetning"
+        "Hvem som deltar.", eksempel="rektor", andre_ord="medlemmer deltagere hvem deltar kven sammensetning"
     )
     hyppighet: HyppighetForm | None = felt(
         "Hvor ofte forumet møtes.",

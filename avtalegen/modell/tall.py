@@ -111,8 +111,8 @@ def _beløpsråd(tekst: str) -> str:
     return "Skriv hele kroner, for eksempel «250 000 kr» eller «1,2 millioner»."
 
 
-Tall = Annotated[float, Form(_tall)]
+Tall = Annotated[float, Form(_tall, hva="et tall", måter=("4", "fire", "2,5"))]
 """A number that need not be whole; an `int` when it is."""
-Minutter = Annotated[int, Form(_minutter)]
-Prosent = Annotated[Andel, Form(_prosent)]
-Kroner = Annotated[int, Form(_kroner)]
+Minutter = Annotated[int, Form(_minutter, hva="minutter", måter=("25", "25 minutter"))]
+Prosent = Annotated[Andel, Form(_prosent, hva="prosent", måter=("50 %", "100 %"))]
+Kroner = Annotated[int, Form(_kroner, hva="kroner", måter=("250 000 kr", "250000"))]

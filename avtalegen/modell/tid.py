@@ -302,13 +302,26 @@ def _fra_og_til(fra: str, til: str) -> Tidsrom | None:
     return None
 
 
-Dato = Annotated[date, Form(_dato)]
-TidspunktForm = Annotated[Tidspunkt, Form(_tidspunkt)]
-VarighetForm = Annotated[Varighet, Form(_varighet)]
-FristForm = Annotated[Varighet, Form(_frist)]
+Dato = Annotated[date, Form(_dato, hva="en dato", måter=("25.10.2024", "2024-10-25", "25. oktober 2024"))]
+TidspunktForm = Annotated[
+    Tidspunkt,
+    Form(_tidspunkt, hva="et tidspunkt, eller tekst", måter=("1.10.2027", "oktober 2027", "utgangen av 2027")),
+]
+VarighetForm = Annotated[Varighet, Form(_varighet, hva="hvor lenge", måter=("3 år", "et halvt år", "18 måneder"))]
+FristForm = Annotated[
+    Varighet, Form(_frist, hva="en frist", måter=("to uker", "3 måneder", "minst 14 dager", "10 virkedager"))
+]
 """A length of time before or after something («senest to uker før møtet», «tre måneders varsel»)."""
 _ENDE = core_schema.typed_dict_field(core_schema.nullable_schema(SKALAR), required=False)
 # Said for the JSON Schema once more: Pydantic 2.11 doesn't see that others are forbidden.
 _BARE: Any = {"pydantic_js_updates": {"additionalProperties": False}}
 _ENDER = core_schema.typed_dict_schema({"fra": _ENDE, "til": _ENDE}, extra_behavior="forbid", metadata=_BARE)
-TidsromForm = Annotated[Tidsrom, Form(_tidsrom, core_schema.union_schema([SKALAR, _ENDER]))]
+TidsromForm = Annotated[
+    Tidsrom,
+    Form(
+        _tidsrom,
+        core_schema.union_schema([SKALAR, _ENDER]),
+        hva="et tidsrom",
+        måter=("2024–2025", "2026", "juli 2026", "1.1.2024–31.12.2025"),
+    ),
+]

@@ -247,6 +247,7 @@ class Tjenestetilbud(Del):
 
     prioritering: tuple[Punkt, ...] = felt(
         "Hva partene skal prioritere i tjenestetilbudet.",
+        eksempel="Være synlig til stede i helgene",
         andre_ord="prioriterte_oppgaver prioriterte_områder prioritet prioriterte satsninger",
     )
     beredskap: tuple[Tekst, ...] = felt(
@@ -263,6 +264,7 @@ class Tjenestetilbud(Del):
     )
     tjenestesteder: tuple[Tjenestested, ...] = felt(
         "Tjenestestedene med åpningstider.",
+        eksempel="Vest-Lofoten lensmannskontor",
         andre_ord="kontorer lensmannskontor politistasjon tenestestader besøkssted publikumsmottak",
     )
     kontakter: tuple[Kontakt, ...] = felt(
@@ -276,6 +278,7 @@ class Tjenestetilbud(Del):
     )
     digitale_tjenester: tuple[Kontakt, ...] = felt(
         "Det politiet tilbyr på nett, for eksempel anmeldelse og nettpatrulje.",
+        eksempel="anmeldelse på nett",
         andre_ord="nettjenester digitale_tenester nettpatrulje digitalt på_nett nettbaserte_tjenester digitale_tilbud",
     )
     kanaler: tuple[Tekst, ...] = felt(
