@@ -26,7 +26,7 @@ PILER: dict[str, set[str]] = {
     "komponering": {"dokument", "funn", "lesing", "modell", "register"},
     "regler": {"dokument", "funn", "lesing", "modell", "register"},
     "flyt": {"dokument", "forslag", "funn", "komponering", "lesing", "modell", "register", "regler", "skrivere"},
-    "rapporter": {"forslag", "funn", "modell", "register", "regler"},
+    "rapporter": {"dokument", "forslag", "funn", "komponering", "lesing", "modell", "register", "regler"},
     "samling": {"dokument", "funn", "komponering", "lesing", "modell", "register", "regler", "skrivere"},
     "api": {"dokument", "flyt", "funn", "lesing", "modell", "regler", "samling"},
     "rettelser": {"flyt", "funn", "komponering", "lesing", "register"},

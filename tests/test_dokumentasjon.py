@@ -22,8 +22,8 @@ from tests.test_kommandoside import commands
 
 README = ROOT / "README.md"
 HÅNDBOK = ROOT / "docs"
-LAGET = {"kommandoer.md", "regler.md"}
-"""Pages that are made of the program, and held fresh by tests/test_kommandoside.py and tests/test_forklar.py."""
+LAGET = {"format.md", "kommandoer.md", "regler.md"}
+"""Pages that are made of the program, and held fresh by the tests that are named at the top of each."""
 SIDER = [README, *sorted(page for page in HÅNDBOK.glob("*.md") if page.name not in LAGET)]
 ALLE = [README, *sorted(HÅNDBOK.glob("*.md")), *(ROOT / f"{name}.md" for name in ("ARCHITECTURE", "CHANGELOG"))]
 ALLE += [ROOT / "CONTRIBUTING.md", *(ROOT / "eksempler").rglob("*.md"), *(ROOT / "maler").rglob("*.md")]

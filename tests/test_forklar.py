@@ -173,14 +173,14 @@ def test_a_name_in_decomposed_unicode_is_found(cli: Run) -> None:
 def test_an_unknown_code_gives_the_nearest_ones(cli: Run, given: str, meant: str) -> None:
     code, out, err, _ = cli("forklar", given)
     assert (code, out) == (2, "")
-    assert f"Feil: Ingen kode heter «{given}». Mente du " in err
+    assert f"Feil: Ingen kode eller nøkkel heter «{given}». Mente du " in err
     assert f"«{meant}»" in err
 
 
 def test_a_code_like_no_other_gives_the_way_to_all(cli: Run) -> None:
     code, out, err, _ = cli("forklar", "qqqq")
     assert (code, out) == (2, "")
-    assert err.endswith("Feil: Ingen kode heter «qqqq». Uten kode viser kommandoen alle.\n")
+    assert err.endswith("Feil: Ingen kode eller nøkkel heter «qqqq». Alle nøklene står i docs/format.md.\n")
 
 
 def test_all_codes_are_listed_by_family(cli: Run) -> None:

@@ -1,8 +1,9 @@
-"""`avtalegen forklar`: what a code means, why it matters and how to put it right."""
+"""`avtalegen forklar`: what a code means and how to put it right, or what a key is for and how it is written."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from unicodedata import normalize
 
 import click
@@ -13,8 +14,8 @@ from avtalegen.rapporter.forklaring import objekt, oversikt, tekst
 from avtalegen.regler.katalog import Oppslag, katalog
 
 
-@click.command(short_help="Forklar en kode, eller vis alle kodene.")
-@click.argument("kode", metavar="[KODE]", required=False)
+@click.command(short_help="Forklar en kode eller en nøkkel, eller vis alle kodene.")
+@click.argument("hva", metavar="[KODE|NØKKEL]", required=False)
 @click.option(
     "--format",
     "format_",
@@ -23,30 +24,71 @@ from avtalegen.regler.katalog import Oppslag, katalog
     show_default=True,
     help="Hvordan forklaringen vises.",
 )
-def forklar(kode: str | None, format_: str) -> None:
-    """Forklar en kode, eller vis alle kodene.
+def forklar(hva: str | None, format_: str) -> None:
+    """Forklar en kode eller en nøkkel, eller vis alle kodene.
 
-    KODE er koden i et funn, for eksempel VEI416, eller navnet på regelen, for eksempel for-få-møter. Uten KODE vises
-    alle koder med navn, alvorlighet og hva de bygger på. Med bare bokstavene, for eksempel VEI, vises den familien.
+    KODE er koden i et funn, for eksempel VEI416, eller navnet på regelen, for eksempel for-få-møter. Med bare
+    bokstavene, for eksempel VEI, vises den familien.
+
+    NØKKEL er en nøkkel i YAML-filen, for eksempel politiråd.møter eller bare møter, eller et annet ord for den, for
+    eksempel deltakere. Forklaringen sier hva nøkkelen er til, hvordan den skrives, og hva den blir i avtalen. Heter
+    flere nøkler det samme, vises de. Alle nøklene står i docs/format.md.
+
+    Uten noe av dette vises alle koder med navn, alvorlighet og hva de bygger på.
     """
-    oppslag = list(katalog().values()) if kode is None else _named(kode)
-    if format_ == "json":
-        out(json.dumps([objekt(ett) for ett in oppslag], ensure_ascii=False, indent=2) + "\n")
+    oppslag = list(katalog().values()) if hva is None else _named(hva)
+    if not oppslag and hva is not None:
+        _forklar_nøkkel(hva, format_)
+    elif format_ == "json":
+        _out_json(objekt(ett) for ett in oppslag)
     else:
         out(tekst(oppslag[0]) if len(oppslag) == 1 else oversikt(oppslag))
 
 
+def _out_json(objects: Iterable[object]) -> None:
+    out(json.dumps([*objects], ensure_ascii=False, indent=2) + "\n")
+
+
+def _forklar_nøkkel(given: str, format_: str) -> None:
+    """Tell of the key that is meant; of several with the same name, which there are."""
+    # The templates are only for keys: an example is composed to show what it becomes.
+    from avtalegen.rapporter import nokkel
+    from avtalegen.rapporter.formatet.nokler import finn
+
+    grupper, ment = finn(normalize("NFC", given))
+    if not grupper:
+        raise click.UsageError(_unknown(given))
+    if format_ == "json":
+        _out_json(nokkel.objekt(steder) for steder in grupper)
+    elif len(grupper) > 1:
+        out(f"«{given}» kan være en av disse nøklene:\n{nokkel.valget(grupper)}")
+    else:
+        out(f"«{given}» heter {grupper[0][0].sti[-1]} her.\n\n" if ment else "")
+        out(nokkel.tekst(grupper[0]))
+
+
 def _named(given: str) -> list[Oppslag]:
-    """Return what a code, a name or a family stands for. Anything else is wrong usage, and the nearest are told."""
-    names = {name.casefold(): ett for ett in katalog().values() for name in (ett.kode, ett.navn)}
+    """Return what a code, a name or a family stands for; nothing for anything else."""
+    names = _names()
     wanted = normalize("NFC", given).strip().casefold()
     if wanted in names:
         return [names[wanted]]
-    if family := [ett for ett in katalog().values() if ett.familie.casefold() == wanted]:
-        return family
+    return [ett for ett in katalog().values() if ett.familie.casefold() == wanted]
+
+
+def _names() -> dict[str, Oppslag]:
+    return {name.casefold(): ett for ett in katalog().values() for name in (ett.kode, ett.navn)}
+
+
+def _unknown(given: str) -> str:
+    """Say that there is neither such a code nor such a key, and what is nearest."""
     # Only a slip of the hand needs it.
     from difflib import get_close_matches
 
-    near = dict.fromkeys(names[name] for name in get_close_matches(wanted, names))
-    meant = _norsk.did_you_mean(f"{ett.kode} {ett.navn}" for ett in near) if near else ""
-    raise click.UsageError(f"Ingen kode heter «{given}». {meant or 'Uten kode viser kommandoen alle.'}")
+    from avtalegen.rapporter.formatet.nokler import nærmest
+
+    names = _names()
+    near = dict.fromkeys(names[name] for name in get_close_matches(normalize("NFC", given).casefold(), names))
+    likely = [f"{ett.kode} {ett.navn}" for ett in near] or nærmest(given)
+    meant = _norsk.did_you_mean(likely) if likely else ""
+    return f"Ingen kode eller nøkkel heter «{given}». {meant or 'Alle nøklene står i docs/format.md.'}"

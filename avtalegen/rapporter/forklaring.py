@@ -24,17 +24,17 @@ _MARKDOWN = re.compile(r"[\\`*\[\]<>|~&]|(?<!\w)_|_(?!\w)")
 
 def tekst(oppslag: Oppslag) -> str:
     """Return what there is to say about one code, with ANSI colours, no wider than a terminal of 80 cells."""
-    width, dok = _width(), oppslag.dokumentasjon
+    width, dok = text_width(), oppslag.dokumentasjon
     deler = [
-        ("Hvorfor", _paragraph(dok.hvorfor, width)),
-        ("Rett opp", _paragraph(dok.rett_opp, width)),
-        ("Feil", _example(dok.eksempel_feil)),
-        ("Riktig", _example(dok.eksempel_riktig)),
-        *((navn, _example(eksempel)) for navn, eksempel in _proposals(oppslag.kode)),
+        ("Hvorfor", paragraph(dok.hvorfor, width)),
+        ("Rett opp", paragraph(dok.rett_opp, width)),
+        ("Feil", example(dok.eksempel_feil)),
+        ("Riktig", example(dok.eksempel_riktig)),
+        *((navn, example(forslag)) for navn, forslag in _proposals(oppslag.kode)),
     ]
     if oppslag.grunnlag:
-        deler.append(("Grunnlag", "".join(_paragraph(linje, width) for linje in _basis(oppslag.grunnlag))))
-    header = f"{_headline(oppslag, width)}\n\n{_paragraph(dok.hva, width, indent='')}"
+        deler.append(("Grunnlag", "".join(paragraph(linje, width) for linje in _basis(oppslag.grunnlag))))
+    header = f"{_headline(oppslag, width)}\n\n{paragraph(dok.hva, width, indent='')}"
     return header + "".join(f"\n{click.style(navn, bold=True)}\n{innhold}" for navn, innhold in deler)
 
 
@@ -119,7 +119,8 @@ def _cut(text: str, before: int) -> str:
     return text if len(text) <= room else f"{text[: max(0, room - 1)].rstrip()}…"
 
 
-def _paragraph(text: str, width: int, indent: str = "  ") -> str:
+def paragraph(text: str, width: int, indent: str = "  ") -> str:
+    """Return a text on lines no wider than so many cells."""
     return (
         textwrap.fill(
             text,
@@ -133,9 +134,10 @@ def _paragraph(text: str, width: int, indent: str = "  ") -> str:
     )
 
 
-def _example(example: str) -> str:
+def example(text: str) -> str:
+    """Return a piece of a file with a frame at the left."""
     frame = click.style("|", fg=FRAME, bold=True)
-    return "".join(f"  {frame} {visible(line)}".rstrip() + "\n" for line in example.rstrip("\n").split("\n"))
+    return "".join(f"  {frame} {visible(line)}".rstrip() + "\n" for line in text.rstrip("\n").split("\n"))
 
 
 def _basis(grunnlag: str) -> Iterator[str]:
@@ -157,5 +159,6 @@ def _fenced(example: str, language: str) -> str:
     return f"```{language}\n{lines}```"
 
 
-def _width() -> int:
+def text_width() -> int:
+    """Return how wide an explanation is, in cells."""
     return min(max(shutil.get_terminal_size((_WIDEST, 24)).columns, _NARROWEST), _WIDEST)

@@ -1,0 +1,90 @@
+"""What there is to say about a key of the format: for a terminal, for other programs, and as lines of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import click
+
+from avtalegen.lesing.ment import Path, Sted
+from avtalegen.modell.felt import Felt
+from avtalegen.rapporter.forklaring import escaped, example, paragraph, text_width
+from avtalegen.rapporter.formatet.eksempel import blir, som_yaml, verdi
+from avtalegen.rapporter.formatet.nokler import holder, kortform, måter, om_delen, under, utelatt
+from avtalegen.rapporter.formatet.regler import ser_på
+
+_FLEST_STEDER = 8
+
+
+def tekst(steder: Sequence[Sted]) -> str:
+    """Return what there is to say about one key, with ANSI colours; `steder` are all the places of it."""
+    sti, felt, width = steder[0].sti, steder[0].felt, text_width()
+    deler = [
+        ("Slik skrives den", "".join(paragraph(linje, width) for linje in _written(felt))),
+        ("Eksempel", example("\n".join(som_yaml(sti, felt)))),
+    ]
+    if said := blir(sti, felt):
+        deler.append(("I avtalen blir det", "".join(paragraph(linje, width) for linje in said)))
+    if inner := under(felt):
+        lines = (f"{one.nøkkel}: {one.beskrivelse}" for one in inner)
+        deler.append(("Nøkler under den", "".join(paragraph(linje, width) for linje in lines)))
+    if felt.andre_ord:
+        words = ", ".join(ord_.replace("_", " ") for ord_ in felt.andre_ord)
+        deler.append(("Andre ord for det samme", paragraph(words, width)))
+    if regler := ser_på(sti):
+        deler.append(("Regler som ser på den", "".join(f"  {ett.kode} {ett.navn}\n" for ett in regler)))
+    if len(steder) > 1:
+        others = ["".join(("  ", ".".join(sted.sti), "\n")) for sted in steder[1 : _FLEST_STEDER + 1]]
+        more = len(steder) - 1 - _FLEST_STEDER
+        deler.append(("Står også her", "".join(others) + (f"  og {more} steder til\n" if more > 0 else "")))
+    om = om_delen(felt)
+    about = felt.beskrivelse if not om or om.startswith(felt.beskrivelse) else f"{felt.beskrivelse} {om}"
+    header = f"{click.style('.'.join(sti), bold=True)}\n\n{paragraph(about, width, indent='')}"
+    return header + "".join(f"\n{click.style(navn, bold=True)}\n{innhold}" for navn, innhold in deler)
+
+
+def valget(grupper: Sequence[Sequence[Sted]]) -> str:
+    """Return a line for each of several keys that are called the same."""
+    lines = [(".".join(steder[0].sti), steder[0].felt.beskrivelse) for steder in grupper]
+    room = max(len(sti) for sti, _ in lines)
+    listed = "".join(f"  {sti:{room}}  {beskrivelse}\n" for sti, beskrivelse in lines)
+    return f"{listed}\n«avtalegen forklar {lines[0][0]}» sier mer om en av dem.\n"
+
+
+def objekt(steder: Sequence[Sted]) -> dict[str, Any]:
+    """Return a key as other programs get it. The keys are part of what we promise."""
+    sti, felt = steder[0].sti, steder[0].felt
+    return {
+        "nøkkel": felt.nøkkel,
+        "sti": ".".join(sti),
+        "steder": [".".join(sted.sti) for sted in steder],
+        "beskrivelse": felt.beskrivelse,
+        "holder": holder(felt),
+        "kortform": kortform(felt) or None,
+        "måter": [*måter(felt)],
+        "påkrevd": felt.påkrevd,
+        "flere": felt.mange,
+        "eksempel": verdi(felt),
+        "blir": blir(sti, felt),
+        "nøkler": [one.nøkkel for one in under(felt)],
+        "andre_ord": [*felt.andre_ord],
+        "regler": [ett.kode for ett in ser_på(sti)],
+    }
+
+
+def rad(sti: Path, felt: Felt, henvisning: str = "") -> str:
+    """Return a key as a row of a table in Markdown; `henvisning` tells where the keys under it are listed."""
+    more = [*(["må være med"] if felt.påkrevd else []), *([henvisning] if henvisning else [])]
+    written = escaped(holder(felt)) + (f" ({', '.join(more)})" if more else "")
+    value = verdi(felt)
+    shown = f"`{felt.nøkkel}: {value}`" if isinstance(value, str) else ""
+    cells = (f"`{'.'.join(sti)}`", escaped(felt.beskrivelse), written, shown.replace("|", "\\|"))
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _written(felt: Felt) -> Iterator[str]:
+    how = holder(felt)
+    yield f"{how[0].upper()}{how[1:]}. Den {utelatt(felt)}."
+    if ways := måter(felt):
+        yield "For eksempel " + ", ".join(f"«{way}»" for way in ways[:-1]) + f" eller «{ways[-1]}»."
