@@ -29,7 +29,7 @@ class Papir(Ordvalg):
 
 
 def les_møte(verdi: object) -> int | date | None:
-    """Return the meeting that is asked for, its number in the plan or its date, also as text; None for anything else."""
+    """Return the meeting that is asked for, its number in the plan or its date, also as text; otherwise None."""
     match verdi:
         case bool():
             return None
