@@ -14,25 +14,52 @@ from avtalegen.modell.klokke import KLOKKESLETT, Klokkeslett, Ukedag, Åpent, kl
 _UTEN_KLOKKESLETT = {
     **dict.fromkeys(("stengt", "lukket", "lukka"), "stengt"),
     "etter avtale": "etter avtale",
+    **dict.fromkeys(("etter timebestilling", "ved timebestilling", "etter timeavtale"), "etter timebestilling"),
     **dict.fromkeys(("døgnåpent", "døgnope", "hele døgnet", "heile døgnet", "døgnet rundt"), "døgnåpent"),
 }
 _TIDER = rf"{KLOKKESLETT}(?:{STREK}|\s+til\s+){KLOKKESLETT}(?:\s*\(([^)]*)\))?|({'|'.join(_UTEN_KLOKKESLETT)})(?!\w)"
 _KVELDEN = Klokkeslett(15, 0)
 """Hours that begin later than this may last until the next morning. Before it, «15–9» is rather turned round."""
+_UKER = r"[,(]?\s*((?:i|hver|kvar)?\s?(?:partalls|oddetalls|like|ulike|jevne)[ -]?(?:uker|uke|veker|veke))\)?$"
+_DØGNET_RUNDT = re.compile(r"(?:døgnåpent )?24[/-]7|24 ?t(?:imer)?", re.IGNORECASE)
 
 
 def _les(tekst: str) -> Iterator[Åpent | None]:
     """Yield the opening hours in «man–tors 9–15 og fre 9–11 og 12–14»; None for what can't be read."""
+    if _DØGNET_RUNDT.fullmatch(tekst):
+        yield Åpent((), None, None, "døgnåpent")
+        return
     dager: tuple[Ukedag, ...] | None = ()
     slutt = 0
+    lest: list[tuple[Åpent | None, bool]] = []
     for treff in re.finditer(_TIDER, tekst, re.IGNORECASE):
         navn = re.sub(r"^[\s,]*(?:og\b)?|(?:\bfr[aå])?[\s,:]*$", "", tekst[slutt : treff.start()])
+        navn, uker = _uten_uker(navn)
         # Hours without days of their own belong to the days before them: the office is closed for lunch.
         dager = les_ukedager(navn) if navn else dager
         slutt = treff.end()
-        yield None if dager is None else _åpent(dager, treff)
-    if not slutt or tekst[slutt:].strip(" ."):
+        åpent = None if dager is None else _åpent(dager, treff)
+        lest.append((åpent._replace(merknad=uker) if åpent and uker else åpent, bool(navn)))
+    # «9–14.30 mandag til fredag», «kl. 8–15 på hverdager»: the days come after the hours.
+    etter, uker = _uten_uker(tekst[slutt:].strip(" .,:"))
+    if (
+        etter
+        and lest
+        and not lest[0][1]
+        and all(en and not en.dager for en, _ in lest)
+        and (dagene := les_ukedager(etter))
+    ):
+        yield from (en._replace(dager=dagene, merknad=uker or en.merknad) for en, _ in lest if en)
+        return
+    yield from (åpent for åpent, _ in lest)
+    if not slutt or etter or uker:
         yield None
+
+
+def _uten_uker(tekst: str) -> tuple[str, str | None]:
+    """Return the text without the weeks at its end, and those («i partallsuker»)."""
+    treff = re.search(_UKER, tekst, re.IGNORECASE)
+    return (tekst[: treff.start()].rstrip(" ,"), treff[1]) if treff else (tekst, None)
 
 
 def _åpent(dager: tuple[Ukedag, ...], treff: re.Match[str]) -> Åpent | None:
@@ -40,9 +67,17 @@ def _åpent(dager: tuple[Ukedag, ...], treff: re.Match[str]) -> Åpent | None:
     if ord_:
         return Åpent(dager, None, None, _UTEN_KLOKKESLETT[ord_.casefold()])
     fra, til = klokkeslett(time, minutt), klokkeslett(til_time, til_minutt)
-    if fra and til and (fra < til or (_KVELDEN < fra < (24, 0) and fra != til)):
+    if fra and til and (fra < til or (_KVELDEN[:2] < fra[:2] < (24, 0) and fra != til)):
         return Åpent(dager, fra, til, merknad)
     return None
+
+
+def _umulig(tekst: str) -> bool:
+    """Tell whether nothing but days and hours stand there, and the hours can't be right («9–25»)."""
+    uten_tider = re.sub(_TIDER, " ", tekst, flags=re.IGNORECASE)
+    return uten_tider != tekst and all(
+        les_ukedager(del_) is not None for del_ in re.split(r"\s*(?:,|\bog\b)\s*", uten_tider) if del_.strip(" :.")
+    )
 
 
 def _form(resten: str, bare_dager: bool = False) -> Form:
@@ -55,14 +90,15 @@ def _form(resten: str, bare_dager: bool = False) -> Form:
         tekst = skalar(data, "åpningstider")
         for del_ in filter(None, re.split(r"\s*;\s*", tekst)):
             dager = les_ukedager(del_) if bare_dager else None
-            for åpent in [Åpent(dager, None, None, "")] if dager else _les(del_):
-                if åpent is None:
-                    reject(
-                        f"«{forkort(del_)}» kan ikke leses som åpningstider.",
-                        "Skriv for eksempel «mandag–fredag 09.00–14.30», «onsdag 10–18» eller «lørdag stengt». "
-                        f"Skriv resten i «{resten}».",
-                    )
-                yield åpent
+            lest = [Åpent(dager, None, None, "")] if dager else [*_les(del_)]
+            if None in lest and _umulig(del_):
+                reject(
+                    f"«{forkort(del_)}» kan ikke leses som åpningstider.",
+                    "Skriv for eksempel «mandag–fredag 09.00–14.30», «onsdag 10–18» eller «lørdag stengt». "
+                    f"Skriv resten i «{resten}».",
+                )
+            # What can't be read stands as it is written.
+            yield from (en for en in (lest if None not in lest else [Åpent((), None, None, del_)]) if en)
 
     def read(data: Any) -> tuple[Åpent, ...]:
         if isinstance(data, dict):

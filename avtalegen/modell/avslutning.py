@@ -8,7 +8,8 @@ from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Part, Styrke, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.tall import Kroner, Prosent
-from avtalegen.modell.tid import TidspunktForm, TidsromForm, VarighetForm
+from avtalegen.modell.tid import TidspunktForm, TidsromForm
+from avtalegen.modell.varighet import VarighetForm
 
 
 class Ressurs(Del):

@@ -15,15 +15,16 @@ from avtalegen.modell.avslutning import (
 from avtalegen.modell.base import Del, Form, felt, forkort, reject
 from avtalegen.modell.beredskap import Beredskap, Skole
 from avtalegen.modell.bestemmelser import Endringer, Personvern, Uenighet
+from avtalegen.modell.datering import Dato
 from avtalegen.modell.deler import Bilde, Punkt
-from avtalegen.modell.former import Heltall, JaNei, MarkdownTekst, Målform, Status, Tekst, skalar
+from avtalegen.modell.former import JaNei, MarkdownTekst, Målform, Status, Tekst, skalar
 from avtalegen.modell.parter import Parter
 from avtalegen.modell.periode import Periode
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.modell.satsning import Satsningsområder
 from avtalegen.modell.slt import Forum, Slt
-from avtalegen.modell.tid import Dato
+from avtalegen.modell.tall import Heltall
 from avtalegen.modell.tjenestetilbud import Tjenestetilbud
 
 

@@ -5,16 +5,20 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
-from avtalegen.modell.base import Form, forkort, reject
-from avtalegen.modell.former import skalar
-from avtalegen.modell.tid import MÅNEDER, les_dager
+from avtalegen.modell.base import Form
+from avtalegen.modell.former import egne_ord, skalar
+from avtalegen.modell.tid import MÅNEDER, les_dager, les_omtrentlig
 
 
 class Datering(NamedTuple):
-    """When something happened: `fra` and `til` are the first and the last day it may have been, the same if known."""
+    """When something happened: `fra` and `til` are the first and the last day it may have been, the same if known.
+
+    `ord` are the words of what is neither a day, a month nor a year («våren 2026», «i fjor»): they stand as written.
+    """
 
     fra: date
     til: date
+    ord: str | None = None
 
     @property
     def dato(self) -> date | None:
@@ -28,6 +32,8 @@ class Datering(NamedTuple):
 
     def skriv(self) -> str:
         """Return what is read as the same in the YAML."""
+        if self.ord:
+            return self.ord
         if self.dato:
             return self.dato.isoformat()
         return f"{MÅNEDER[self.måned - 1]} {self.fra.year}" if self.måned else str(self.fra.year)
@@ -43,17 +49,34 @@ def _datering(data: Any) -> Datering:
     tekst = skalar(data, "en dato")
     datering = les_datering(tekst)
     if datering is None:
-        reject(
-            f"«{forkort(tekst)}» kan ikke leses som en dato.",
-            "Skriv for eksempel «2024-10-25», «25.10.2024», «oktober 2024» eller «2024».",
-        )
+        ord_ = egne_ord(tekst, "en dato")
+        return Datering(*(les_omtrentlig(tekst.casefold()) or (date.min, date.max)), ord_)
     return datering
+
+
+def _dato(data: Any) -> date | Datering:
+    datering = _datering(data)
+    return datering.dato or datering
+
+
+def dagen(dato: date | Datering | None) -> date | None:
+    """Return the day, or None when it is known only to the month or the year, or told in words."""
+    return dato.dato if isinstance(dato, Datering) else dato
+
+
+def som_datering(dato: date | Datering) -> Datering:
+    """Return the first and the last day it may have been, also of a day."""
+    return dato if isinstance(dato, Datering) else Datering(dato, dato)
 
 
 DateringForm = Annotated[
     Datering,
     Form(_datering, hva="en dato, en måned eller et år", måter=("25.10.2024", "2024-10-25", "oktober 2024", "2024")),
 ]
+Dato = Annotated[
+    date | Datering, Form(_dato, hva="en dato", måter=("25.10.2024", "2024-10-25", "25. oktober 2024", "oktober 2024"))
+]
+"""A day; where people don't know it, a month, a year or words."""
 
 _SAK = re.compile(
     r"(?i)(?:(?:i )?sak(?:s?n(?:umme)?r)?\.?:? )?"

@@ -6,7 +6,7 @@ Each form takes people's own ways of writing and rejects the rest with examples 
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, Protocol
 
 from avtalegen.modell.base import Form, Ordvalg, forkort, reject, reject_shape
 from avtalegen.modell.jsonskjema import SKALARER
@@ -38,7 +38,9 @@ TALLORD = {ord_: tall for tall, ordene in enumerate(_TALL) for ord_ in ordene.sp
 """Numbers written as words, as people write them up to twenty."""
 STREK = r"\s*[-–—]\s*"
 """What stands between from and to."""
-_INNTIL = r"(?:inntil|opptil|opp til|høyst|høgst|maks\.?|maksimum|maksimalt)"
+_INNTIL = r"(?:inntil|opptil|opp til|høyst|høgst|maks\.?|maksimum|maksimalt|ikke mer enn|ikkje meir enn)"
+MINST = r"(?:minst|minimum|min\.|ikke færre enn|ikkje færre enn)"
+_OMTRENT = r"(?:ca\.?|cirka|circa|omtrent|omkring|rundt|om lag|omlag|kring|bortimot|tilnærmet)"
 
 
 LINJESKIFT = re.compile("[\v\f\x85\u2028]")
@@ -63,26 +65,45 @@ class Markdown(str):
     __slots__ = ()
 
 
-class Antall(NamedTuple):
-    """A number, or with `minst` the least number.
+class Skrives(Protocol):
+    """A value that can be written in the YAML."""
 
-    `høyst` is the largest, as in «4–6» and «inntil 4» (the least of which is 0).
+    def skriv(self) -> str:
+        """Return what is read as the same in the YAML."""
+
+
+class Antall(NamedTuple):
+    """A number, or with `minst` the least number, or with `omtrent` about so many.
+
+    `høyst` is the largest, as in «4–6» and «inntil 4» (the least of which is 0). `hyppighet` is how often, where that
+    is what stands for the number of times in a year. `ord` are the words of what is no number: they stand as written.
     """
 
     antall: int
     minst: bool = False
     høyst: int | None = None
+    omtrent: bool = False
+    hyppighet: Skrives | None = None
+    ord: str | None = None
 
     @property
     def entall(self) -> bool:
         """Whether what is counted is named in the singular («ett møte», «inntil ett møte»)."""
         return (self.høyst or self.antall) == 1
 
+    @property
+    def talt(self) -> bool:
+        """Whether it is a number, and not how often something is or what is said of it in words."""
+        return not (self.ord or self.hyppighet)
+
     def skriv(self) -> str | int:
         """Return what is read as the same in the YAML."""
+        if self.ord or self.hyppighet:
+            return self.ord or (self.hyppighet.skriv() if self.hyppighet else "")
+        ca = "ca. " if self.omtrent else ""
         if self.høyst is not None:
-            return f"{self.antall}–{self.høyst}" if self.antall else f"inntil {self.høyst}"
-        return f"minst {self.antall}" if self.minst else self.antall
+            return f"{ca}{self.antall}–{self.høyst}" if self.antall else f"inntil {self.høyst}"
+        return f"minst {self.antall}" if self.minst else f"{ca}{self.antall}" if ca else self.antall
 
 
 def skalar(data: Any, hva: str) -> str:
@@ -116,42 +137,64 @@ def _markdown(data: Any) -> Markdown:
     return Markdown(data.strip())
 
 
+def grense(tekst: str) -> tuple[str, str]:
+    """Return «minst», «inntil», «omtrent» or nothing, and the rest of a text in small letters that begins with it."""
+    for navn, ord_ in (("minst", MINST), ("inntil", _INNTIL), ("omtrent", _OMTRENT)):
+        if treff := re.match(rf"{ord_}\s+|ca\.(?=\d)" if navn == "omtrent" else rf"{ord_}\s+", tekst):
+            return navn, tekst[treff.end() :]
+    return "", tekst
+
+
 def les_antall(tekst: str) -> Antall | None:
-    """Return the number in «4», «minst to møter», «4–6» or «inntil 4 ganger i året», or None."""
+    """Return the number in «4», «minst to møter», «4 eller flere», «ca. 4», «4–6» or «inntil 4 ganger i året»."""
     hele = re.sub(
-        r"(?:\s+(?:møte[rt]?|ganger?|gong(?:er)?))?(?:\s+(?:(?:i|per|pr\.?) år(?:et)?|årlig|årleg))?$",
+        r"(?:\s+(?:møte[rt]?|ganger?|gong(?:er)?))?(?:,?\s+(?:(?:i|per|pr\.?) år(?:et)?|årlig|årleg))?$",
         "",
-        tekst.casefold(),
+        re.sub(r"\s(?:årlige|årlege|faste|ordinære) (?=møte)", " ", tekst.casefold()),
     )
-    rest = re.sub(r"^(?:minst|minimum|min\.)\s+", "", hele)
-    uten_tak = re.sub(rf"^{_INNTIL}\s+", "", rest)
-    deler = [heltall(del_) for del_ in re.split(rf"{STREK}|\s+til\s+", uten_tak)]
+    hva, rest = grense(hele)
+    uten_flere = re.sub(r"\s+(?:eller|og) fl(?:e|ei)re$|(?<=\d)\s?\+$", "", rest)
+    if uten_flere != rest:
+        hva = "minst" if not hva else "?"
+    deler = [heltall(del_) for del_ in re.split(rf"{STREK}|\s+(?:til|eller)\s+", uten_flere)]
     først, sist = deler[0], deler[-1]
-    if først is None or sist is None:
+    if først is None or sist is None or hva == "?":
         return None
-    minst, inntil = rest != hele, uten_tak != rest
+    omtrent = hva == "omtrent"
     if len(deler) == 1:
-        return Antall(0, minst=True, høyst=sist) if inntil and sist else Antall(først, minst)
-    return Antall(først, minst=True, høyst=sist) if len(deler) == 2 and først < sist and not minst else None
+        return Antall(0, True, sist) if hva == "inntil" and sist else Antall(først, hva == "minst", omtrent=omtrent)
+    return Antall(først, True, sist, omtrent) if len(deler) == 2 and først < sist and hva in ("", "omtrent") else None
 
 
 def _antall(data: Any) -> Antall:
-    tekst = skalar(data, "et antall")
+    return antall_eller_ord(skalar(data, "et antall"))
+
+
+def antall_eller_ord(tekst: str) -> Antall:
+    """Return the number in a text, or its words as they are written. What is no number of anything is rejected."""
     antall = les_antall(tekst)
-    if antall is None:
+    if antall is None and er_umulig(tekst):
         reject(
             f"«{forkort(tekst)}» kan ikke leses som et antall.",
             "Skriv for eksempel «4», «fire», «minst 2», «4–6» eller «inntil 4».",
         )
-    return antall
+    return antall or Antall(0, ord=egne_ord(tekst, "et antall"))
 
 
-def _heltall(data: Any) -> int:
-    tekst = skalar(data, "et tall")
-    tall = heltall(tekst)
-    if tall is None:
-        reject(f"«{forkort(tekst)}» kan ikke leses som et helt tall.", "Skriv for eksempel «20» eller «fire».")
-    return tall
+def er_umulig(tekst: str) -> bool:
+    """Tell whether a text is a number less than nothing, or a range that is turned round, and not words."""
+    ender = re.fullmatch(rf"(-?[0-9]{{1,9}})(?:{STREK}([0-9]{{1,9}}))?", tekst)
+    return bool(ender and (int(ender[1]) < 0 or (ender[2] and int(ender[2]) < int(ender[1]))))
+
+
+def egne_ord(tekst: str, hva: str) -> str:
+    """Return the words that somebody has written where a value could stand: they stand in the document as they are.
+
+    An empty text is rejected; `hva` («et antall») was expected.
+    """
+    if not tekst:
+        reject(f"Her mangler det {hva}.", "Skriv det mellom anførselstegnene, eller stryk nøkkelen.")
+    return tekst
 
 
 def _ja_nei(data: Any) -> bool:
@@ -226,7 +269,6 @@ Tekst = Annotated[str, Form(_tekst, hva="tekst")]
 """Plain text of one or more lines. Nothing in it is markup."""
 MarkdownTekst = Annotated[Markdown, Form(_markdown, hva="tekst med Markdown")]
 AntallForm = Annotated[Antall, Form(_antall, hva="et antall", måter=("4", "fire", "minst to", "4–6", "inntil 4"))]
-Heltall = Annotated[int, Form(_heltall, hva="et helt tall", måter=("2", "to"))]
 JaNei = Annotated[bool, Form(_ja_nei, hva="ja eller nei", måter=("ja", "nei"))]
 Telefon = Annotated[
     tuple[str, ...],

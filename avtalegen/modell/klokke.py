@@ -1,11 +1,12 @@
 """Clock times and days of the week: how people write them and what they become. Opening hours as they are kept."""
 
 import re
+from collections.abc import Iterable
 from enum import IntEnum
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, Self
 
 from avtalegen.modell.base import Form, forkort, reject
-from avtalegen.modell.former import STREK, skalar
+from avtalegen.modell.former import STREK, egne_ord, skalar
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.tid import UKEDAGSNAVN
 
@@ -26,15 +27,39 @@ class Ukedag(IntEnum):
         return self.name.casefold()
 
 
+class Ukedagene(tuple[Ukedag, ...]):
+    """Days of the week, or with `ord` the words of what are no such days («annenhver torsdag»)."""
+
+    ord: str | None
+
+    def __new__(cls, dager: Iterable[Ukedag], ord_: str | None = None) -> Self:
+        """Make days of the week, or words for when."""
+        nye = super().__new__(cls, dager)
+        nye.ord = ord_
+        return nye
+
+    def __bool__(self) -> bool:
+        """Tell whether any days are said; words say something too."""
+        return bool(self.ord or len(self))
+
+    def skriv(self) -> str | list[str]:
+        """Return what is read as the same in the YAML."""
+        return self.ord or [dag.skriv() for dag in self]
+
+
 class Klokkeslett(NamedTuple):
-    """A time of the day, in hours and minutes. The end of the day is 24:00."""
+    """A time of the day, in hours and minutes. The end of the day is 24:00.
+
+    `ord` are the words of what no clock shows («etter lunsj»); then it is 0:00.
+    """
 
     time: int
     minutt: int
+    ord: str | None = None
 
     def skriv(self) -> str:
         """Return what is read as the same in the YAML."""
-        return f"{self.time:02}:{self.minutt:02}"
+        return self.ord or f"{self.time:02}:{self.minutt:02}"
 
 
 class Åpent(NamedTuple):
@@ -70,33 +95,33 @@ def les_klokkeslett(tekst: str) -> Klokkeslett | None:
 def klokkeslett(time: str, minutt: str | None) -> Klokkeslett | None:
     """Return the time of these digits, or None when the clock never shows it."""
     tid = Klokkeslett(int(time), int(minutt or 0))
-    return tid if tid.minutt < 60 and tid <= (24, 0) else None
+    return tid if tid.minutt < 60 and tid[:2] <= (24, 0) else None
 
 
 def _klokkeslett(data: Any) -> Klokkeslett:
     tekst = skalar(data, "et klokkeslett")
     tid = les_klokkeslett(tekst)
-    if tid is None:
-        ender = [les_klokkeslett(del_) for del_ in re.split(rf"{STREK}|\s+til\s+", tekst)]
-        reject(
-            f"«{forkort(tekst)}» kan ikke leses som et klokkeslett.",
-            "Skriv bare når det begynner, og bruk «slutt» for når møtet er ferdig («til» for tilstedeværelse)."
-            if len(ender) == 2 and all(ender)
-            else "Skriv for eksempel «09:00» eller «09.00».",
-        )
-    return tid
+    if tid is None and re.fullmatch(KLOKKESLETT, tekst.casefold()):
+        reject(f"«{forkort(tekst)}» kan ikke leses som et klokkeslett.", "Skriv for eksempel «09:00» eller «09.00».")
+    return tid or Klokkeslett(0, 0, egne_ord(tekst, "et klokkeslett"))
 
 
 _DAGER = UKEDAGSNAVN | {"ma": 1, "ti": 2, "on": 3, "to": 4, "fr": 5, "lø": 6, "sø": 7}
 
 
+_ALLE_DAGER = ("alle dager", "alle dagar", "hver dag", "kvar dag", "daglig", "dagleg", "alle ukens dager")
+
+
 def les_ukedager(tekst: str) -> tuple[Ukedag, ...] | None:
     """Return the days in «mandag–fredag», «man, ons og fre», «hverdager» or «alle dager», or None."""
     tekst = tekst.casefold().strip(" :")
-    if re.fullmatch(r"(?:alle )?(?:hver|kvar|virke|verke|yrke|arbeids)dag(?:[ea]r)?", tekst):
+    if re.fullmatch(r"(?:på |alle )*(?:hver|kvar|virke|verke|yrke|arbeids|kvarde|kverde)dag(?:[ea]r)?", tekst):
         return tuple(Ukedag)[:5]
-    if tekst in ("alle dager", "alle dagar", "hver dag", "kvar dag", "daglig", "dagleg"):
+    if tekst in _ALLE_DAGER:
         return tuple(Ukedag)
+    if re.fullmatch(r"(?:i )?(?:helg(?:en|a|ene|er)?|helger)", tekst):
+        return Ukedag.LØRDAG, Ukedag.SØNDAG
+    tekst = re.sub(r"(\w)-(?= og )", r"\1dager", tekst)
     dager: list[Ukedag] = []
     for del_ in re.split(r"\s*(?:,|\bog\b)\s*", re.sub(r"^(?:på|hver|kvar) ", "", tekst)):
         ender = [
@@ -114,12 +139,18 @@ def _ukedager(data: Any) -> tuple[Ukedag, ...]:
     navn = [d for d in data if d is not None] if isinstance(data, list) else [data]
     tekst = ", ".join(skalar(d, "en ukedag") for d in navn)
     dager = les_ukedager(tekst)
-    if dager is None:
+    if dager is None and _snudd(tekst):
         reject(
             f"«{forkort(tekst)}» kan ikke leses som ukedager.",
             "Skriv for eksempel «onsdag» eller «mandag–fredag».",
         )
-    return dager
+    return dager or Ukedagene((), egne_ord(tekst, "en ukedag"))
+
+
+def _snudd(tekst: str) -> bool:
+    """Tell whether a text is two days the wrong way round."""
+    ender = re.split(rf"{STREK}|\s+til\s+", tekst.casefold())
+    return len(ender) == 2 and all(map(les_ukedager, ender))
 
 
 KlokkeslettForm = Annotated[Klokkeslett, Form(_klokkeslett, hva="et klokkeslett", måter=("09.00", "09:00", "9"))]

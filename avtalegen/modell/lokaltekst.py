@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from avtalegen.modell.avslutning import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import Målform
+from avtalegen.modell.tall import Mengde
 
 Rute = tuple[str | int, ...]
 """The way to a place in the agreement: keys and positions, as in the YAML («politiråd», «møter», «plan», 0)."""
@@ -125,9 +127,28 @@ def _samle(verdi: Any, rute: Rute, funnet: list[tuple[Rute, str]]) -> None:
     elif type(verdi) is tuple:
         for indeks, ting in enumerate(verdi):
             _samle(ting, (*rute, indeks), funnet)
+    elif isinstance(verdi, Mengde):
+        if verdi.ord:
+            funnet.append((rute, verdi.ord))
     elif isinstance(verdi, tuple):
         # A `Tidspunkt` and the remark on opening hours hold what was written, whatever it is.
         funnet += ((rute, ting) for ting in verdi if isinstance(ting, str))
+
+
+def i_ord(avtale: Avtale) -> tuple[tuple[Rute, Any], ...]:
+    """Return the values that are only words, as somebody has written them, with the way to each."""
+    return tuple(_i_ord(avtale, ()))
+
+
+def _i_ord(verdi: Any, rute: Rute) -> Iterator[tuple[Rute, Any]]:
+    if isinstance(verdi, Del):
+        for felt in verdi.felter.values():
+            yield from _i_ord(getattr(verdi, felt.navn), (*rute, felt.nøkkel))
+    elif type(verdi) is tuple:
+        for indeks, ting in enumerate(verdi):
+            yield from _i_ord(ting, (*rute, indeks))
+    elif getattr(verdi, "ord", None):
+        yield rute, verdi
 
 
 def er_navn(rute: Rute) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from avtalegen.modell.base import Del, felt
-from avtalegen.modell.former import AntallForm, JaNei, Styrke, Tekst, les_antall
-from avtalegen.modell.hyppighet import HyppighetForm, les_hyppighet
+from avtalegen.modell.datering import Dato
+from avtalegen.modell.former import JaNei, Styrke, Tekst, er_umulig, les_antall
+from avtalegen.modell.hyppighet import HyppighetForm, MøteantallForm
 from avtalegen.modell.klokke import KlokkeslettForm
-from avtalegen.modell.tid import Dato, FristForm, VarighetForm
+from avtalegen.modell.varighet import FristForm, VarighetForm
 
 
 class Årshjul(Del):
@@ -59,7 +60,7 @@ class Fellesmøter(Del):
 
     kortform = "antall"
 
-    antall: AntallForm = felt(
+    antall: MøteantallForm = felt(
         "Hvor mange fellesmøter det er i året.", eksempel="1", andre_ord="per_år møter antall_møter møter_per_år"
     )
     forum: Tekst | None = felt(
@@ -72,7 +73,7 @@ class Møter(Del):
 
     kortform = "per_år"
 
-    per_år: AntallForm | None = felt(
+    per_år: MøteantallForm | None = felt(
         "Antall ordinære møter i året. Gjelder avtalen flere kommuner: i alt.",
         eksempel="4",
         andre_ord=(
@@ -80,7 +81,7 @@ class Møter(Del):
             "antall_i_året årlege_møte møteantall ordinære_møter i_året"
         ),
     )
-    per_kommune: AntallForm | None = felt(
+    per_kommune: MøteantallForm | None = felt(
         "Antall faste møter i året i hver kommune.",
         eksempel="1",
         andre_ord="i_hver_kommune antall_per_kommune møter_per_kommune hver_kommune",
@@ -155,8 +156,9 @@ class Møter(Del):
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
-        """Read the short form: a number («4»), or how often («kvartalsvis»)."""
-        return {"hyppighet" if les_hyppighet(tekst) and not les_antall(tekst) else "per_år": tekst}
+        """Read the short form: a number («4»), or how often, also in words («kvartalsvis», «noen ganger i året»)."""
+        er_antall = les_antall(tekst) or er_umulig(tekst)
+        return {"per_år" if er_antall else "hyppighet": tekst}
 
 
 class Referat(Del):

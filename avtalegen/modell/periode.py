@@ -8,19 +8,11 @@ from typing import Annotated
 
 from pydantic import ValidationInfo, field_validator
 
-from avtalegen.modell.base import Del, Form, felt, forkort, reject
+from avtalegen.modell.base import Del, Form, felt, reject
 from avtalegen.modell.former import STREK, JaNei, MarkdownTekst, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
-from avtalegen.modell.tid import (
-    FristForm,
-    TidspunktForm,
-    Tidsrom,
-    VarighetForm,
-    les_dato,
-    les_kant,
-    les_tidsrom,
-    les_varighet,
-)
+from avtalegen.modell.tid import TidspunktForm, Tidsrom, les_dato, les_kant, les_tidsrom
+from avtalegen.modell.varighet import FristForm, VarighetForm, les_varighet
 
 Første = Annotated[
     date,
@@ -149,7 +141,7 @@ class Periode(Del):
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
-        """Read the short form: the years, months or dates, how long it lasts, or «løpende»."""
+        """Read the short form: the years, months or dates, how long it lasts, or «løpende»; other words as they are."""
         tekst = " ".join(tekst.split())
         fra = r"fr[aå] (?:og med )?"
         if tekst.casefold() in ("løpende", "løpande", "inntil videre", "inntil vidare"):
@@ -173,7 +165,4 @@ class Periode(Del):
             return {"varighet": tekst}
         if (treff := re.fullmatch(rf"(?i)(.+?),? {fra}(.+)", tekst)) and les_varighet(treff[1]):
             return {"varighet": treff[1], "fra": treff[2]}
-        return reject(
-            f"«{forkort(tekst)}» kan ikke leses som en periode.",
-            "Skriv for eksempel «2024–2025», «1.1.2026–31.12.2027», «25.10.2024 – løpende» eller «fra 1.1.2026».",
-        )
+        return {"varighet": tekst}

@@ -1,12 +1,12 @@
 """Politikontakten (veilederen kapittel 5)."""
 
 from avtalegen.modell.base import Del, felt
+from avtalegen.modell.datering import Dato
 from avtalegen.modell.deler import Punkt
-from avtalegen.modell.former import Heltall, MarkdownTekst, Tekst, Telefon
+from avtalegen.modell.former import MarkdownTekst, Tekst, Telefon
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
-from avtalegen.modell.tall import Prosent
-from avtalegen.modell.tid import Dato
+from avtalegen.modell.tall import Heltall, Prosent
 
 
 class Tilstedeværelse(Del):

@@ -1,118 +1,227 @@
 """Amounts, shares, staffing and minutes: how people write them and what they become."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from avtalegen.modell.base import Form, forkort, reject
-from avtalegen.modell.former import heltall, skalar
+from avtalegen.modell.former import STREK, egne_ord, grense, heltall, skalar
 
 
-class Andel(float):
+class Mengde(float):
+    """A number of something. `grense` is «inntil», «minst», «omtrent» or nothing, `til` the other end of a range.
+
+    `ord` are the words of what is no number: they stand as they are written, and the number is 0.
+    """
+
+    __slots__ = ("grense", "ord", "til")
+    grense: str
+    til: float | None
+    ord: str | None
+
+    def __new__(cls, tall: float, grense: str = "", til: float | None = None, ord: str | None = None) -> Self:
+        """Make so much of something."""
+        mengde = super().__new__(cls, tall)
+        mengde.grense, mengde.til, mengde.ord = grense, til, ord
+        return mengde
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any of it; words say something too."""
+        return bool(self.ord) or float(self) != 0
+
+    @property
+    def entall(self) -> bool:
+        """Whether what is counted is named in the singular."""
+        return (self.til or self) == 1
+
+    def skriv(self) -> str | int | float:
+        """Return what is read as the same in the YAML."""
+        if self.ord:
+            return self.ord
+        return self._med_grense() if self.grense or self.til else int(self) if self.is_integer() else float(self)
+
+    def _med_grense(self) -> str:
+        grense = {"": "", "omtrent": "ca. "}.get(self.grense, f"{self.grense} ")
+        return f"{grense}{_med_komma(self)}{'' if self.til is None else f'–{_med_komma(self.til)}'}"
+
+
+class Andel(Mengde):
     """A share in per cent. With `inntil` it is the most («inntil 50 %»)."""
 
-    __slots__ = ("inntil",)
-    inntil: bool
+    __slots__ = ()
 
-    def __new__(cls, prosent: float, inntil: bool = False) -> "Andel":
-        """Make a share of so many per cent."""
-        andel = super().__new__(cls, prosent)
-        andel.inntil = inntil
-        return andel
+    @property
+    def inntil(self) -> bool:
+        """Whether it is the most."""
+        return self.grense == "inntil"
 
     def skriv(self) -> str:
         """Return what is read as the same in the YAML."""
-        return f"{'inntil ' if self.inntil else ''}{_med_komma(self)} %"
+        return self.ord or f"{self._med_grense()} %"
 
 
 def desimaltall(tekst: str) -> float | None:
-    """Return the number that «2,5», «2.5», «4» or «fire» stands for, or None."""
+    """Return the number that «2,5», «2.5», «½», «1/2», «4» or «fire» stands for, or None."""
     if re.fullmatch(r"[0-9]{1,9}[.,][0-9]{1,2}", tekst):
         return float(tekst.replace(",", "."))
+    if treff := re.fullmatch(r"(?:(\d{1,2})\s)?(\d)/([245])|(\d{0,2})\s?([½¼¾])", tekst):
+        hele, over, under, hele_, tegn = treff.groups()
+        return int(hele or hele_ or 0) + ({"½": 0.5, "¼": 0.25, "¾": 0.75}[tegn] if tegn else int(over) / int(under))
     tall = heltall(tekst)
     return None if tall is None else float(tall)
 
 
-def _tall(data: Any) -> float:
+def _les(tekst: str) -> Mengde | None:
+    """Return the number in «2,5», «ca. 4», «minst 20», «20–25» or «4 eller flere» (small letters), or None."""
+    hva, rest = grense(tekst)
+    uten_flere = re.sub(r"\s+(?:eller|og) (?:fl(?:e|ei)re|mer|meir)$|(?<=\d)\s?\+$", "", rest)
+    if uten_flere != rest:
+        if hva:
+            return None
+        hva = "minst"
+    ender = [desimaltall(del_) for del_ in re.split(rf"{STREK}|\s+til\s+", uten_flere)]
+    fra, til = ender[0], ender[-1]
+    if fra is None or til is None or len(ender) > 2 or (len(ender) == 2 and (fra >= til or hva in ("minst", "inntil"))):
+        return None
+    return Mengde(fra, hva, til if len(ender) == 2 else None)
+
+
+def _umulig(tekst: str) -> bool:
+    """Tell whether a text is a number less than nothing, or a range that is turned round."""
+    ender = re.fullmatch(rf"(-?\d[\d.,]*)(?:{STREK}(\d[\d.,]*))?\s?(?:%|prosent|min\w*|kr\w*)?", tekst)
+    tall = [desimaltall(ende.removeprefix("-")) for ende in ender.groups() if ende] if ender else []
+    snudd = len(tall) == 2 and tall[0] is not None and tall[1] is not None and tall[1] < tall[0]
+    return (tekst.startswith("-") and bool(tall)) or snudd
+
+
+def _tall(data: Any) -> Mengde:
     tekst = skalar(data, "et tall")
-    tall = desimaltall(re.sub(r"(?i)\s+(?:stilling(?:er|ar)?|årsverk)$", "", tekst))
-    if tall is None:
+    kort = re.sub(r"\s+(?:stilling(?:er|ar)?|årsverk)$", "", tekst.casefold())
+    tall = _les(kort)
+    if tall is None and _umulig(kort):
         reject(f"«{forkort(tekst)}» kan ikke leses som et tall.", "Skriv for eksempel «4», «fire» eller «2,5».")
-    return int(tall) if tall.is_integer() else tall
+    return Mengde(0, ord=egne_ord(tekst, "et tall")) if tall is None else tall
 
 
-def _minutter(data: Any) -> int:
+def _minutter(data: Any) -> Mengde:
     tekst = skalar(data, "et antall minutter")
-    kort = re.sub(r"(?i)^(?:innen|innan|inntil|under|maks\.?|høyst)\s+|\s*min(?:\.|utt(?:er)?)?$", "", tekst)
-    tall = heltall(kort)
-    if not tall:
+    kort = re.sub(r"^(?:innen|innan|under)\s+|\s*min(?:\.|utt(?:er|ar)?)?$", "", tekst.casefold())
+    tall = _les(kort)
+    # The sentence says «innen» already.
+    tall = Mengde(tall, "", tall.til) if tall is not None and tall.grense == "inntil" else tall
+    if tall is not None and tall.is_integer() and tall and float(tall.til or 1).is_integer():
+        return tall
+    if _umulig(kort) or (tall is not None and not tall):
         reject(
             f"«{forkort(tekst)}» kan ikke leses som et antall minutter.",
             "Skriv ett tall, for eksempel «25» eller «25 minutter».",
         )
-    return tall
+    return Mengde(0, ord=egne_ord(tekst, "et antall minutter"))
 
 
 _DELER = {"hel": 1.0, "heil": 1.0, "full": 1.0, "halv": 0.5, "halvt": 0.5, "halvparten": 0.5}
+_PROSENT = r"\s*(?:%|prosent|pst\.?)"
+
+
+def les_prosent(tekst: str) -> Andel | None:
+    """Return the share in «50 %», «ca. 20 pst.», «20–40 prosent», «halv stilling», «1/2» or «0,5 årsverk», or None."""
+    hva, kort = grense(tekst.casefold())
+    kort = (
+        re.sub(r"(?<=[%t.])(?: |-)?stilling$|(?<=hel|alv|ull|eil) stilling$", "", kort)
+        if "årsverk" not in kort
+        else kort
+    )
+    if treff := re.fullmatch(r"(?:e\w{1,2} )?(hel|heil|full|halv|halvt|halvparten)(?: (?:stilling|årsverk))?", kort):
+        return Andel(_DELER[treff[1]] * 100, hva)
+    av_stilling = re.fullmatch(r"(\S+) ?(?:årsverk|stilling)", kort)
+    brøk = re.fullmatch(r"\d/[245]|[½¼¾]", kort)
+    if av_stilling or brøk:
+        deler = desimaltall(av_stilling[1] if av_stilling else kort)
+        return Andel(round(deler * 100, 2), hva) if deler is not None and deler <= 1 else None
+    uten_tegn = re.sub(rf"{_PROSENT}$", "", kort)
+    mengde = _les(
+        f"{'ca. ' if hva == 'omtrent' else f'{hva} ' if hva else ''}{re.sub(rf'{_PROSENT}(?={STREK})', '', uten_tegn)}"
+    )
+    if mengde is None or (uten_tegn == kort and 0 < mengde <= 1):
+        return None
+    return Andel(mengde, mengde.grense, mengde.til)
 
 
 def _prosent(data: Any) -> Andel:
     tekst = skalar(data, "en prosent")
-    kort = re.sub(r"^(?:inntil|opptil|høyst|maks\.?)\s+", "", tekst.casefold())
-    treff = re.fullmatch(r"(?:e\w{1,2} (?=h|f))?(\S+?)\s*(%|prosent|stilling|årsverk)?(?: stilling)?", kort)
-    deler = _DELER.get(treff[1]) if treff else None
-    tall = deler or (desimaltall(treff[1]) if treff else None)
-    av_stilling = deler or (treff and treff[2] in ("stilling", "årsverk"))
-    if tall is not None and treff and not treff[2] and not deler and 0 < tall <= 1:
-        mener = {0.5: "en halv stilling", 1: "en hel stilling"}.get(tall, f"{_med_komma(tall * 100)} prosent")
-        reject(
-            f"«{forkort(tekst)}» kan ikke leses som en prosent.",
-            f"Mener du {mener}, skriver du «{_med_komma(tall * 100)} %».",
-        )
-    verdi = -1 if tall is None else round(tall * 100, 2) if av_stilling else tall
-    if not 0 <= verdi <= 100:
+    andel = les_prosent(tekst)
+    if (andel is not None and max(andel, andel.til or 0) > 100) or (andel is None and _umulig(tekst.casefold())):
         reject(
             f"«{forkort(tekst)}» kan ikke leses som en prosent.",
             "Skriv et tall fra 0 til 100, for eksempel «50 %». En hel stilling er «100 %».",
         )
-    return Andel(verdi, kort != tekst.casefold())
+    return Andel(0, ord=egne_ord(tekst, "en prosent")) if andel is None else andel
 
 
 def _med_komma(tall: float) -> str:
-    return f"{tall:g}".replace(".", ",")
+    return f"{tall:.12g}".replace(".", ",")
 
 
-_STORE = {"tusen": 1_000, "mill": 1_000_000, "mill.": 1_000_000}
+_STORE = {"tusen": 1_000, "mill": 1_000_000, "mill.": 1_000_000, "mrd.": 1_000_000_000, "mrd": 1_000_000_000}
 _STORE |= dict.fromkeys(("million", "millioner", "millionar"), 1_000_000)
+_STORE |= dict.fromkeys(("milliard", "milliarder", "milliardar"), 1_000_000_000)
 
 
 _SIFRE_I_BELØP = 15
 """As many as an amount in millions can have."""
+_KR_FØR = r"^(?:kr|nok|kroner)\.?\s*"
+_KR_ETTER = r"\s*(?:kr\.?|kroner|nok|,-|,–|,00|\.00|\.-)$"
 
 
-def _kroner(data: Any) -> int:
+def les_kroner(tekst: str) -> Mengde | None:
+    """Return the amount in «kr 250 000,00», «inntil 50 000 kr», «ca. 1,5 mill.» or «200 000–250 000 kr», or None."""
+    hva, kort = grense(re.sub(_KR_FØR, "", tekst.casefold()))
+    ender = re.split(rf"(?<!,){STREK}(?=\S)|\s+til\s+", kort)
+    stort = next(
+        (
+            ord_
+            for ord_ in sorted(_STORE, key=len, reverse=True)
+            if re.search(rf"\s?{re.escape(ord_)}(?:\s*kr\.?|\s*kroner)?$", kort)
+        ),
+        "",
+    )
+    beløp = [_ett_beløp(ende, stort) for ende in ender]
+    fra, til = beløp[0], beløp[-1]
+    if fra is None or til is None or len(beløp) > 2 or (len(beløp) == 2 and (fra >= til or hva in ("minst", "inntil"))):
+        return None
+    return Mengde(fra, hva, til if len(beløp) == 2 else None)
+
+
+def _ett_beløp(tekst: str, stort: str) -> int | None:
+    kort = re.sub(_KR_FØR, "", tekst)
+    while (kortere := re.sub(_KR_ETTER, "", kort)) != kort:
+        kort = kortere
+    tall = kort.removesuffix(stort).strip() if stort else kort
+    if stort:
+        desimal = desimaltall(tall)
+        return None if desimal is None else round(desimal * _STORE[stort])
+    return heltall(re.sub(r"(?<=\d)[.](?=\d{3}\b)", "", tall), _SIFRE_I_BELØP)
+
+
+def _kroner(data: Any) -> Mengde:
     tekst = skalar(data, "et beløp")
-    kort = re.sub(r"^(?:kr|nok)\.?\s*|\s*(?:kr\.?|kroner|nok|,-)$", "", tekst.casefold())
-    tall_, _, stort = kort.rpartition(" ")
-    if stort in _STORE:
-        desimal = desimaltall(tall_)
-        beløp = None if desimal is None else round(desimal * _STORE[stort])
-    else:
-        beløp = heltall(re.sub(r"(?<=\d)[.](?=\d{3}\b)", "", kort), _SIFRE_I_BELØP)
-    if beløp is None:
-        reject(f"«{forkort(tekst)}» kan ikke leses som et beløp.", _beløpsråd(kort))
-    return beløp
+    beløp = les_kroner(tekst)
+    if beløp is None and _umulig(tekst.casefold()):
+        råd = "Skriv for eksempel «250 000 kr» eller «1,2 millioner»."
+        reject(f"«{forkort(tekst)}» kan ikke leses som et beløp.", råd)
+    return Mengde(0, ord=egne_ord(tekst, "et beløp")) if beløp is None else beløp
 
 
-def _beløpsråd(tekst: str) -> str:
-    if re.match(r"(?:ca|circa|cirka|rundt|omtrent|omkring|om lag|inntil|opptil|høyst|maks|minst)\b", tekst):
-        return "Skriv bare beløpet, for eksempel «250 000 kr». Er det omtrentlig eller en grense, sier du det i «hva»."
-    if re.search(r"/|\b(?:per|pr|år(?:lig|leg)?|året|måned\w*|månad\w*)\b", tekst):
-        return "Skriv bare beløpet, for eksempel «250 000 kr». Hvilke år det gjelder, skriver du i «periode»."
-    return "Skriv hele kroner, for eksempel «250 000 kr» eller «1,2 millioner»."
+def _heltall(data: Any) -> Mengde:
+    tekst = skalar(data, "et tall")
+    tall = _les(tekst.casefold())
+    if (tall is not None and not tall.is_integer()) or (tall is None and _umulig(tekst.casefold())):
+        reject(f"«{forkort(tekst)}» kan ikke leses som et helt tall.", "Skriv for eksempel «20» eller «fire».")
+    return Mengde(0, ord=egne_ord(tekst, "et tall")) if tall is None else tall
 
 
-Tall = Annotated[float, Form(_tall, hva="et tall", måter=("4", "fire", "2,5"))]
-"""A number that need not be whole; an `int` when it is."""
-Minutter = Annotated[int, Form(_minutter, hva="minutter", måter=("25", "25 minutter"))]
-Prosent = Annotated[Andel, Form(_prosent, hva="prosent", måter=("50 %", "100 %"))]
-Kroner = Annotated[int, Form(_kroner, hva="kroner", måter=("250 000 kr", "250000"))]
+Tall = Annotated[Mengde, Form(_tall, hva="et tall", måter=("4", "fire", "2,5", "20–25"))]
+"""A number that need not be whole."""
+Heltall = Annotated[Mengde, Form(_heltall, hva="et helt tall", måter=("2", "to", "ca. 20"))]
+Minutter = Annotated[Mengde, Form(_minutter, hva="minutter", måter=("25", "25 minutter"))]
+Prosent = Annotated[Andel, Form(_prosent, hva="prosent", måter=("50 %", "20–40 %", "en halv stilling"))]
+Kroner = Annotated[Mengde, Form(_kroner, hva="kroner", måter=("250 000 kr", "inntil 50 000 kr", "1,2 mill."))]

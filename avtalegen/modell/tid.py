@@ -1,16 +1,14 @@
-"""Dates, periods and durations: how people write them and what they become."""
+"""Dates and periods: how people write them and what they become."""
 
 import re
 from datetime import date, timedelta
-from enum import Enum
 from typing import Annotated, Any, NamedTuple
 
 from pydantic_core import core_schema
 
 from avtalegen.modell.base import Form, forkort, reject
-from avtalegen.modell.former import STREK, heltall, skalar
+from avtalegen.modell.former import STREK, egne_ord, skalar
 from avtalegen.modell.jsonskjema import SKALAR
-from avtalegen.modell.tall import desimaltall
 
 MÅNEDER = (
     "januar",
@@ -40,31 +38,6 @@ _TIDLIGST, _SENEST = 1900, 2200
 _DATOFORMER = "Skriv for eksempel «2024-10-25», «25.10.2024» eller «25. oktober 2024»."
 
 
-class Enhet(Enum):
-    """A unit of time."""
-
-    DAG = "dag"
-    UKE = "uke"
-    MÅNED = "måned"
-    KVARTAL = "kvartal"
-    HALVÅR = "halvår"
-    ÅR = "år"
-
-
-class Varighet(NamedTuple):
-    """A length of time («3 år»); with `minst` the least. `virkedager` are days without weekends and holidays."""
-
-    antall: int
-    enhet: Enhet
-    minst: bool = False
-    virkedager: bool = False
-
-    def skriv(self) -> str:
-        """Return what is read as the same in the YAML."""
-        enhet = "virkedager" if self.virkedager else self.enhet.value
-        return f"{'minst ' if self.minst else ''}{self.antall} {enhet}"
-
-
 class Tidspunkt(NamedTuple):
     """A point in time as exact as people have it: `tekst` as written, `dato` its last day where that is known."""
 
@@ -77,13 +50,16 @@ class Tidspunkt(NamedTuple):
 
 
 class Tidsrom(NamedTuple):
-    """From and to, both days included. Either end may be open."""
+    """From and to, both days included. Either end may be open. `ord` are the words of what has no known ends."""
 
     fra: date | None
     til: date | None
+    ord: str | None = None
 
-    def skriv(self) -> dict[str, str]:
+    def skriv(self) -> dict[str, str] | str:
         """Return what is read as the same in the YAML: the mapping, as a text can't have both ends open."""
+        if self.ord:
+            return self.ord
         return {ende: dag.isoformat() for ende, dag in (("fra", self.fra), ("til", self.til)) if dag}
 
 
@@ -92,15 +68,19 @@ def les_dato(tekst: str) -> date | None:
     først, _, rest = tekst.casefold().partition(" ")
     ukedag = UKEDAGSNAVN.get(først.rstrip(",."))
     dag_måned_år = (rest if ukedag else tekst.casefold()).removeprefix("den ")
-    if treff := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", dag_måned_år):
+    dag_måned_år = re.sub(r"(?<=\d)\.$", "", dag_måned_år.removeprefix("den "))
+    if treff := re.fullmatch(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})", dag_måned_år):
         år, måned, dag = (int(d) for d in treff.groups())
-    elif treff := re.fullmatch(r"(\d{1,2})[./]\s?(\d{1,2})(?:[./-]\s?|\s)(\d{4}|\d{2})", dag_måned_år):
+    elif (treff := re.fullmatch(r"(\d{1,2})[./]\s?(\d{1,2})(?:[./-]\s?|\s)(\d{4}|\d{2})", dag_måned_år)) or (
+        treff := re.fullmatch(r"(\d{1,2})(?: |\s?[-–]\s?)(\d{1,2})(?: |\s?[-–]\s?)(\d{4})", dag_måned_år)
+    ):
         dag, måned, år = (int(d) for d in treff.groups())
         år += 2000 if len(treff[3]) == 2 else 0
-    elif (treff := re.fullmatch(r"(\d{1,2})\.?\s?([a-z]{3,9})\.?\s?(\d{4})", dag_måned_år)) and (
+    elif (treff := re.fullmatch(r"(\d{1,2})\.?[\s-]?([a-z]{3,9})[.,]?[\s-]?(\d{4}|'?\d{2})", dag_måned_år)) and (
         nummer := les_måned(treff[2])
     ):
-        dag, måned, år = int(treff[1]), nummer, int(treff[3])
+        dag, måned, år = int(treff[1]), nummer, int(treff[3].removeprefix("'"))
+        år += 2000 if år < 100 else 0
     else:
         return None
     if not _TIDLIGST <= år <= _SENEST:
@@ -131,14 +111,6 @@ def les_måned(ord_: str) -> int | None:
     return next((n for n, navn in enumerate(MÅNEDER, 1) if len(ord_) >= 3 and navn.startswith(ord_)), None)
 
 
-def _dato(data: Any) -> date:
-    tekst = skalar(data, "en dato")
-    dato = les_dato(tekst)
-    if dato is None:
-        reject(f"«{forkort(tekst)}» kan ikke leses som en dato.", _DATOFORMER)
-    return dato
-
-
 def siste_dag(år: int, måned: int) -> date:
     """Return the last day of a month (1-12)."""
     return (date(år, måned, 28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
@@ -146,99 +118,76 @@ def siste_dag(år: int, måned: int) -> date:
 
 def _tidspunkt(data: Any) -> Tidspunkt:
     tekst = skalar(data, "et tidspunkt")
-    return Tidspunkt(tekst, les_dato(tekst) or _omtrentlig(tekst.casefold()))
+    tidspunkt = les_dato(egne_ord(tekst, "et tidspunkt")) or les_omtrentlig(tekst.casefold())
+    return Tidspunkt(tekst, tidspunkt[1] if isinstance(tidspunkt, tuple) else tidspunkt)
 
 
-def _omtrentlig(tekst: str) -> date | None:
-    """Return the last day of «2026», «utgangen av 2026», «høsten 2026», «desember 2024» or «2. kvartal 2026»."""
-    slutt = {"våren": 6, "sommeren": 8, "sommaren": 8, "høsten": 12, "hausten": 12}
-    slutt |= {"utgangen av": 12, "i løpet av": 12}
-    tekst = re.sub(r"^inna?e?n utgangen", "utgangen", tekst)
-    if treff := re.fullmatch(r"(?:(\D+?)\s+)?(\d{4})", tekst):
-        ord_, år = treff[1], int(treff[2])
-        navn = (ord_ or "desember").removeprefix("i ").removeprefix("utgangen av ")
-        måned = slutt.get(ord_ or "") or les_måned(navn)
-    elif treff := re.fullmatch(r"([1-4])\. kvartal (\d{4})", tekst):
-        måned, år = int(treff[1]) * 3, int(treff[2])
-    else:
-        return None
-    return siste_dag(år, måned) if måned and _TIDLIGST <= år <= _SENEST else None
-
-
-# Both målformer: the file may be written in the one and the agreement in the other.
-ENHETER = {
-    **dict.fromkeys(("dag", "dager", "dagen", "dagar"), Enhet.DAG),
-    **dict.fromkeys(("uke", "uker", "uken", "uka", "veke", "veker", "veka"), Enhet.UKE),
-    **dict.fromkeys(("måned", "måneder", "måneden", "md", "mnd"), Enhet.MÅNED),
-    **dict.fromkeys(("månad", "månader", "månadar", "månaden"), Enhet.MÅNED),
-    **dict.fromkeys(("kvartal", "kvartaler", "kvartalet"), Enhet.KVARTAL),
-    **dict.fromkeys(("halvår", "halvåret"), Enhet.HALVÅR),
-    **dict.fromkeys(("år", "året"), Enhet.ÅR),
+_DEL_AV_ÅRET = {
+    **dict.fromkeys(("våren", "vår", "vårhalvåret"), (1, 6)),
+    **dict.fromkeys(("sommeren", "sommaren", "sommer", "sommar"), (6, 8)),
+    **dict.fromkeys(("høsten", "hausten", "høst", "haust", "høsthalvåret", "hausthalvåret"), (8, 12)),
+    **dict.fromkeys(("begynnelsen av", "starten av", "byrjinga av", "starten på", "begynnelsen på", "primo"), (1, 4)),
+    **dict.fromkeys(("midten av", "midt i", "medio"), (4, 8)),
+    **dict.fromkeys(("slutten av", "utgangen av", "i løpet av", "slutten på", "ultimo", "ved årsskiftet"), (1, 12)),
+    **{
+        f"{navn}{hva}": måneder
+        for hva in (" halvår", " halvår i")
+        for navne, måneder in ((("1.", "første", "fyrste"), (1, 6)), (("2.", "andre", "annet", "anna"), (7, 12)))
+        for navn in navne
+    },
+    **{
+        f"{navn} kvartal{i}": (3 * nr - 2, 3 * nr)
+        for i in ("", " i")
+        for nr, navne in enumerate(("1. første fyrste", "2. andre annet", "3. tredje", "4. fjerde"), 1)
+        for navn in navne.split()
+    },
 }
+_I_MÅNEDEN = (
+    r"(?:primo|medio|ultimo|tidlig i|tidleg i|sent i|seint i|midt i|"
+    r"(?:begynnelsen|starten|midten|slutten|utgangen|byrjinga|løpet) (?:av|på))"
+)
 
 
-_VIRKEDAGER = {form for ord_ in ("virke", "verke", "yrke", "arbeids") for form in (f"{ord_}dager", f"{ord_}dagar")}
-_HALVE = {"halvt": 0.5, "halvannet": 1.5, "halvanna": 1.5, "halvtanna": 1.5}
+def les_omtrentlig(tekst: str) -> tuple[date, date] | None:
+    """Return the first and the last day of «høsten 2026», «medio mars 2026», «2. kvartal 2026» or «uke 12 2026».
 
-
-def les_varighet(tekst: str) -> Varighet | None:
-    """Return the length of time in «3 år», «tre år», «et halvt år», «18 måneder» or «10 virkedager», or None."""
-    tall, _, ord_ = tekst.casefold().removesuffix(".").rpartition(" ")
-    enhet = Enhet.DAG if ord_ in _VIRKEDAGER else ENHETER.get(ord_)
-    if enhet is None:
+    The text is in small letters. None when it says no time that is known to the year.
+    """
+    tekst = re.sub(r"^inna?e?n (?=utgangen|slutten)", "", tekst)
+    tekst = re.sub(r"^(?:i|inna?e?n|om|ca\.?|cirka|rundt|omkring|på|ved) (?!løpet)", "", tekst)
+    if treff := re.fullmatch(r"(?:uke|veke) (\d{1,2})(?:\s?[-–]\s?(\d{1,2}))?,?(?: i)? (\d{4})", tekst):
+        try:
+            år = int(treff[3])
+            return date.fromisocalendar(år, int(treff[1]), 1), date.fromisocalendar(år, int(treff[2] or treff[1]), 7)
+        except ValueError:
+            return None
+    treff = re.fullmatch(r"(?:(\D*?|[1-4]\. \D+?)\s+)?(\d{4})", tekst)
+    if not treff or not _TIDLIGST <= int(treff[2]) <= _SENEST:
         return None
-    if antall := heltall(tall):
-        return Varighet(antall, enhet, virkedager=ord_ in _VIRKEDAGER)
-    treff = re.fullmatch(r"(?:(\S+) og )?(?:ei?tt? )?(\w+)", tall)
-    år = _HALVE.get(treff[2]) if treff else None
-    år = år + (heltall(treff[1] or "null") or 0) if år and treff else desimaltall(tall)
-    if enhet is Enhet.ÅR and år and (år * 12).is_integer():
-        return Varighet(int(år * 12), Enhet.MÅNED)
+    ord_, år = treff[1], int(treff[2])
+    if ord_ is None:
+        return date(år, 1, 1), date(år, 12, 31)
+    if måneder := _DEL_AV_ÅRET.get(ord_):
+        return date(år, måneder[0], 1), siste_dag(år, måneder[1])
+    if måned := les_måned(re.sub(rf"^(?:i )?{_I_MÅNEDEN} ", "", ord_).removesuffix(".")):
+        return date(år, måned, 1), siste_dag(år, måned)
     return None
-
-
-def _varighet(data: Any) -> Varighet:
-    tekst = skalar(data, "en varighet")
-    varighet = les_varighet(tekst)
-    if varighet is None:
-        reject(
-            f"«{forkort(tekst)}» kan ikke leses som en varighet.",
-            "Skriv for eksempel «3 år», «et halvt år» eller «18 måneder».",
-        )
-    return varighet
-
-
-def _frist(data: Any) -> Varighet:
-    tekst = skalar(data, "en frist")
-    kort = re.sub(
-        r"\s+(?:før|etter|i forveien|i forkant|på forhånd|på førehand)\b.*$"
-        r"|\s+(?:gjensidig |skriftlig |skriftleg )?(?:varsel|frist|oppsigelse\w*|oppseiing\w*)$",
-        "",
-        tekst.casefold(),
-    )
-    lengde = re.sub(r"^(?:senest|seinast|innen|innan|minst|minimum|min\.)\s+", "", kort)
-    varighet = les_varighet(lengde) or les_varighet(lengde.removesuffix("s"))
-    if varighet is None:
-        reject(
-            f"«{forkort(tekst)}» kan ikke leses som en frist.",
-            "Skriv for eksempel «3 måneder», «to uker», «minst 14 dager» eller «10 virkedager».",
-        )
-    return varighet._replace(minst=kort.startswith("min"))
 
 
 def _tidsrom(data: Any) -> Tidsrom:
     if isinstance(data, dict):
         if ukjent := [key for key in data if key not in ("fra", "til")]:
             reject(f"«{forkort(ukjent[0])}» hører ikke til et tidsrom.", "Et tidsrom har «fra» og «til».")
-        return Tidsrom(*(les_kant(data[k], k) if data.get(k) else None for k in ("fra", "til")))
+        ender = {k: skalar(data[k], "en dato") for k in ("fra", "til") if data.get(k)}
+        if any(les_dager(ende) is None for ende in ender.values()):
+            return Tidsrom(None, None, " ".join(f"{k} {ende}" for k, ende in ender.items()))
+        fra, til = (les_kant(ender[k], k) if k in ender else None for k in ("fra", "til"))
+        return Tidsrom(fra, til)
     tekst = skalar(data, "et tidsrom")
-    tidsrom = les_tidsrom(tekst)
-    if tidsrom is None:
-        reject(
-            f"«{forkort(tekst)}» kan ikke leses som et tidsrom.",
-            "Skriv for eksempel «2024–2025», «juli 2026», «6.–31. juli 2026» eller «1.1.2024–31.12.2025».",
-        )
-    return tidsrom
+    lest = les_tidsrom(tekst)
+    if lest is None and re.fullmatch(rf"\d{{1,2}}\.?{STREK}\d{{1,2}}\. ?\w{{1,9}}\.? \d{{4}}", tekst):
+        reject(f"«{forkort(tekst)}» kan ikke leses som et tidsrom.", "Skriv for eksempel «6.–31. juli 2026».")
+    return lest or Tidsrom(None, None, egne_ord(tekst, "et tidsrom"))
 
 
 def les_kant(data: Any, navn: str) -> date:
@@ -302,16 +251,10 @@ def _fra_og_til(fra: str, til: str) -> Tidsrom | None:
     return None
 
 
-Dato = Annotated[date, Form(_dato, hva="en dato", måter=("25.10.2024", "2024-10-25", "25. oktober 2024"))]
 TidspunktForm = Annotated[
     Tidspunkt,
     Form(_tidspunkt, hva="et tidspunkt, eller tekst", måter=("1.10.2027", "oktober 2027", "utgangen av 2027")),
 ]
-VarighetForm = Annotated[Varighet, Form(_varighet, hva="hvor lenge", måter=("3 år", "et halvt år", "18 måneder"))]
-FristForm = Annotated[
-    Varighet, Form(_frist, hva="en frist", måter=("to uker", "3 måneder", "minst 14 dager", "10 virkedager"))
-]
-"""A length of time before or after something («senest to uker før møtet», «tre måneders varsel»)."""
 _ENDE = core_schema.typed_dict_field(core_schema.nullable_schema(SKALAR), required=False)
 # Said for the JSON Schema once more: Pydantic 2.11 doesn't see that others are forbidden.
 _BARE: Any = {"pydantic_js_updates": {"additionalProperties": False}}

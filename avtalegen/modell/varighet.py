@@ -1,0 +1,111 @@
+"""Lengths of time and units: how people write them and what they become."""
+
+import re
+from enum import Enum
+from typing import Annotated, Any, NamedTuple
+
+from avtalegen.modell.base import Form, forkort, reject
+from avtalegen.modell.former import MINST, egne_ord, heltall, skalar
+from avtalegen.modell.tall import desimaltall
+
+
+class Enhet(Enum):
+    """A unit of time."""
+
+    DAG = "dag"
+    UKE = "uke"
+    MÅNED = "måned"
+    KVARTAL = "kvartal"
+    HALVÅR = "halvår"
+    ÅR = "år"
+
+
+class Varighet(NamedTuple):
+    """A length of time («3 år»); with `minst` the least. `virkedager` are days without weekends and holidays.
+
+    `ord` are the words of what can't be counted («i god tid»): they stand as they are written, and it is no days.
+    """
+
+    antall: int
+    enhet: Enhet
+    minst: bool = False
+    virkedager: bool = False
+    ord: str | None = None
+
+    def skriv(self) -> str:
+        """Return what is read as the same in the YAML."""
+        if self.ord:
+            return self.ord
+        enhet = "virkedager" if self.virkedager else self.enhet.value
+        return f"{'minst ' if self.minst else ''}{self.antall} {enhet}"
+
+
+# Both målformer: the file may be written in the one and the agreement in the other.
+ENHETER = {
+    **dict.fromkeys(("dag", "dager", "dagen", "dagar"), Enhet.DAG),
+    **dict.fromkeys(("uke", "uker", "uken", "uka", "veke", "veker", "veka"), Enhet.UKE),
+    **dict.fromkeys(("måned", "måneder", "måneden", "md", "mnd"), Enhet.MÅNED),
+    **dict.fromkeys(("månad", "månader", "månadar", "månaden"), Enhet.MÅNED),
+    **dict.fromkeys(("kvartal", "kvartaler", "kvartalet"), Enhet.KVARTAL),
+    **dict.fromkeys(("halvår", "halvåret"), Enhet.HALVÅR),
+    **dict.fromkeys(("år", "året"), Enhet.ÅR),
+}
+
+
+_VIRKEDAGER = {form for ord_ in ("virke", "verke", "yrke", "arbeids") for form in (f"{ord_}dager", f"{ord_}dagar")}
+_HALVE = {"halvt": 0.5, "halvannet": 1.5, "halvanna": 1.5, "halvtanna": 1.5}
+
+
+def les_varighet(tekst: str) -> Varighet | None:
+    """Return the length of time in «3 år», «tre år», «et halvt år», «18 måneder» or «10 virkedager», or None."""
+    tall, _, ord_ = tekst.casefold().removesuffix(".").rpartition(" ")
+    enhet = Enhet.DAG if ord_ in _VIRKEDAGER else ENHETER.get(ord_)
+    if enhet is None:
+        return None
+    if antall := heltall(tall):
+        return Varighet(antall, enhet, virkedager=ord_ in _VIRKEDAGER)
+    treff = re.fullmatch(r"(?:(\S+) og )?(?:ei?tt? )?(\w+)", tall)
+    år = _HALVE.get(treff[2]) if treff else None
+    år = år + (heltall(treff[1] or "null") or 0) if år and treff else desimaltall(tall)
+    if enhet is Enhet.ÅR and år and (år * 12).is_integer():
+        return Varighet(int(år * 12), Enhet.MÅNED)
+    return None
+
+
+def _varighet(data: Any) -> Varighet:
+    tekst = skalar(data, "en varighet")
+    lengde = re.sub(rf"^{MINST}\s+", "", tekst.casefold())
+    varighet = les_varighet(lengde)
+    if varighet is None:
+        return _varighet_i_ord(tekst, "Skriv for eksempel «3 år», «et halvt år» eller «18 måneder».")
+    return varighet._replace(minst=lengde != tekst.casefold())
+
+
+def _varighet_i_ord(tekst: str, råd: str) -> Varighet:
+    if re.fullmatch(r"(?:0|null|-\d+) (?:dag|uke|vek|måned|månad|kvartal|halvår|år)\w*", tekst.casefold()):
+        reject(f"«{forkort(tekst)}» er ikke noen tid.", råd)
+    return Varighet(0, Enhet.DAG, ord=egne_ord(tekst, "et tidsrom"))
+
+
+def _frist(data: Any) -> Varighet:
+    tekst = skalar(data, "en frist")
+    kort = re.sub(
+        r"\s+(?:før|etter|i forveien|i forkant|på forhånd|på førehand)\b.*$"
+        r"|\s+(?:gjensidig |skriftlig |skriftleg )?(?:varsel|frist|oppsigelse\w*|oppseiing\w*)$",
+        "",
+        tekst.casefold(),
+    )
+    lengde = re.sub(r"^(?:senest|seinast|innen|innan|minst|minimum|min\.)\s+", "", kort)
+    varighet = les_varighet(lengde) or les_varighet(lengde.removesuffix("s"))
+    if varighet is None:
+        return _varighet_i_ord(
+            tekst, "Skriv for eksempel «3 måneder», «to uker», «minst 14 dager» eller «10 virkedager»."
+        )
+    return varighet._replace(minst=kort.startswith("min"))
+
+
+VarighetForm = Annotated[Varighet, Form(_varighet, hva="hvor lenge", måter=("3 år", "et halvt år", "18 måneder"))]
+FristForm = Annotated[
+    Varighet, Form(_frist, hva="en frist", måter=("to uker", "3 måneder", "minst 14 dager", "10 virkedager"))
+]
+"""A length of time before or after something («senest to uker før møtet», «tre måneders varsel»)."""
