@@ -31,6 +31,7 @@ from avtalegen.komponering.verdier import Values, printable
 from avtalegen.komponering.view import view
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.datering import dagen
 from avtalegen.modell.former import Målform, Status
 
 __all__ = ["MALFEIL", "Composed", "compose", "objections", "unreadable"]
@@ -162,7 +163,7 @@ def document_of(
         subtitle=printable(data.undertittel) if data.undertittel else None,
         author=printable(parter),
         subject=ord_["tittel"],
-        date=(data.dato.isoformat() if data.dato else None),
+        date=dag.isoformat() if (dag := dagen(data.dato)) else None,
         header=printable(parter),
         page_label=ord_["side"],
         facts=tuple((ord_["forside"][label], printable(text)) for label, text in front),

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple, SupportsIndex
 from avtalegen.dokument.spor import Rute, Spenn
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
+from avtalegen.modell.klokke import Ukedagene
 
 
 class Sporet(str):
@@ -208,7 +209,7 @@ def _del(del_: Del, rute: Rute) -> Any:
     verdier = dict(del_.__dict__)
     for navn, nøkkel, mange in _felter(type(del_)):
         verdi = verdier[navn]
-        if verdi is not None and verdi != ():
+        if verdi is not None and (verdi or verdi != ()):
             verdier[navn] = _verdi(verdi, (*rute, nøkkel), mange)
     # What Pydantic's own copying does, and nothing else: there is one for each part of an agreement.
     kopi = object.__new__(type(del_))
@@ -243,13 +244,15 @@ def _verdi(verdi: Any, rute: Rute, mange: bool = False) -> Any:
 def _med_rute(verdi: Any, rute: Rute) -> Any:
     cls: Any = _sporet_klasse(verdi.__class__)
     match verdi:
+        case Ukedagene():
+            kopi = cls(verdi, verdi.ord)
         case tuple():
             kopi = cls._make(verdi)
         case date():
             kopi = cls(verdi.year, verdi.month, verdi.day)
         case _:
             kopi = cls(verdi)
-            for navn in getattr(type(verdi), "__slots__", ()):
+            for navn in {navn for klasse in type(verdi).__mro__ for navn in getattr(klasse, "__slots__", ())}:
                 setattr(kopi, navn, getattr(verdi, navn))
     kopi.rute = rute
     return kopi

@@ -9,45 +9,23 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Any
 
-from avtalegen.dokument.innhold import Language, Link
-from avtalegen.komponering.kjente_ord import KjenteOrd
+from avtalegen.dokument.innhold import Link
+from avtalegen.komponering.mengdesprak import Mengdespråk
 from avtalegen.komponering.ordmonstre import ENTALL, NÅR, PREPOSISJONER, UKER
 from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger, har_sin_skrivemåte, uten_punktum
 from avtalegen.komponering.sporing import fylt, omskrevet, sammen, skjøt, som
 from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.datering import Datering, les_datering
 from avtalegen.modell.deler import Rolle
-from avtalegen.modell.former import Antall
-from avtalegen.modell.hyppighet import Hyppighet
+from avtalegen.modell.hyppighet import Hyppighet, les_hyppighet
 from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent
-from avtalegen.modell.tall import Andel
-from avtalegen.modell.tid import Tidspunkt, Tidsrom, Varighet, les_dato, siste_dag
+from avtalegen.modell.tid import Tidspunkt, Tidsrom, les_dato, siste_dag
+from avtalegen.modell.varighet import Varighet
 
 
-class Språk:
+class Språk(Mengdespråk):
     """The ways of writing in one language. Which of them the templates have, `filtre` says."""
-
-    def __init__(self, ord_: dict[str, Any]) -> None:
-        self.ord = ord_
-        self.kode: Language = ord_["språk"]
-        self.kjente = KjenteOrd(ord_["kjente"])
-
-    def liste(self, ting: Iterable[str], ord_: str = "og") -> str:
-        """Return «a, b og c»."""
-        alle = list(ting)
-        return sammen(skjøt(", ", alle[:-1]), f" {self.ord[ord_]} ", alle[-1]) if len(alle) > 1 else skjøt("", alle)
-
-    def liten(self, tekst: str) -> str:
-        """Return the text with a small first letter if it begins with a title or another common word.
-
-        Only words that `kjente_ord.yaml` knows are touched: a name that lost its capital would be worse than a title
-        that kept one.
-        """
-        som_den_er = str(tekst)
-        liten = som_den_er[:1].lower() + som_den_er[1:]
-        return omskrevet(tekst, liten) if self.kjente.begynner(liten) else tekst
 
     def stor(self, tekst: str) -> str:
         """Return the text with a capital first letter; an address or a word like «iPad» stands as it is written."""
@@ -107,27 +85,10 @@ class Språk:
         sifre = re.sub(r"\s", "", nummer)
         return "\u00a0".join((sifre[:3], sifre[3:6], sifre[6:])) if len(sifre) == 9 else nummer
 
-    def tall(self, antall: float, kjønn: str = "hankjønn") -> str:
-        """Return the number in words up to twelve, above that in digits with thin spaces by the thousand.
-
-        `kjønn` is the gender of what is counted: hankjønn, hunkjønn or intetkjønn («éin», «éi», «eitt»).
-        """
-        if antall != int(antall):
-            return _desimal(antall)
-        if antall == 1:
-            return str(self.ord["én"][kjønn])
-        return str(self.ord["tall"][int(antall)]) if 0 <= antall <= 12 else gruppert(int(antall))
-
-    def antall(self, antall: Antall, kjønn: str = "hankjønn") -> str:
-        """Return «fire», «minst fire», «to til fire» or «inntil fire»."""
-        tall = self.tall(antall.antall, kjønn)
-        if antall.høyst is None:
-            return f"{self.ord['minst']} {tall}" if antall.minst else tall
-        høyst = self.tall(antall.høyst, kjønn)
-        return f"{tall} {self.ord['opp_til']} {høyst}" if antall.antall else f"{self.ord['inntil']} {høyst}"
-
     def dato(self, dato: date | Datering) -> str:
         """Return «25. oktober 2024», of a day that is known to the month or the year «oktober 2024» or «2024»."""
+        if isinstance(dato, Datering) and dato.ord:
+            return self.egne_ord(dato.ord)
         if isinstance(dato, Datering):
             return self.dato(dato.dato) if dato.dato else self.tidsrom(Tidsrom(dato.fra, dato.til))
         # The day and the month stay on one line.
@@ -158,7 +119,7 @@ class Språk:
         Other words for a time stand as they are: «høsten 2024».
         """
         if isinstance(dato, Datering):
-            return self.dato(dato) if dato.dato else sammen(self.ord["i"], " ", self.dato(dato))
+            return self.dato(dato) if dato.dato or dato.ord else sammen(self.ord["i"], " ", self.dato(dato))
         if datering := les_datering(dato.tekst):
             return self.når(datering)
         tekst = self.liten(dato.tekst)
@@ -167,7 +128,9 @@ class Språk:
 
     def tidsrom(self, tidsrom: Tidsrom) -> str:
         """Return «2024–2025» for whole years, «juli 2026» for a whole month, otherwise «fra … til …»."""
-        fra, til = tidsrom
+        if tidsrom.ord:
+            return self.egne_ord(tidsrom.ord)
+        fra, til = tidsrom[:2]
         if fra and fra == til:
             return self.dato(fra)
         if fra and til and (fra.month, fra.day, til.month, til.day) == (1, 1, 12, 31):
@@ -180,53 +143,27 @@ class Språk:
 
     def varighet(self, varighet: Varighet) -> str:
         """Return «tre år», «minst ett år» or «ti virkedager»."""
-        return f"{self.ord['minst']} {self.lengde(varighet)}" if varighet.minst else self.lengde(varighet)
+        return (
+            f"{self.ord['minst']} {self.lengde(varighet)}"
+            if varighet.minst and not varighet.ord
+            else self.lengde(varighet)
+        )
 
     def lengde(self, varighet: Varighet) -> str:
         """Return «tre år» also when it is the least, for where the sentence says so already («senest»)."""
+        if varighet.ord:
+            return self.egne_ord(varighet.ord)
         enhet = "virkedag" if varighet.virkedager else varighet.enhet.value
-        return f"{self.tall(varighet.antall, self.ord['kjønn'][enhet])} {self._enhet(enhet, varighet.antall)}"
-
-    def _enhet(self, enhet: str, antall: int) -> str:
-        entall, flertall = self.ord["enheter"][enhet]
-        return str(entall if antall == 1 else flertall)
-
-    def hyppighet(self, hyppighet: Hyppighet) -> str:
-        """Return «hvert år», «minst åtte ganger i året», «annenhver uke», «hver tirsdag» or «løpende»."""
-        if hyppighet.løst:
-            return str(self.ord["løst"][hyppighet.løst])
-        hver, måneder = self._hver(hyppighet), [self.ord["måneder"][måned - 1] for måned in hyppighet.måneder]
-        tekst = self._ganger(hyppighet, hver)
-        # «hvert år i oktober», but «to ganger i året, i mars og oktober»
-        komma = "" if tekst == hver else ","
-        return f"{tekst}{komma} {self.ord['i']} {self.liste(måneder)}" if måneder else tekst
-
-    def _ganger(self, hyppighet: Hyppighet, hver: str) -> str:
-        """Return «minst åtte ganger i året», «én dag annenhver uke», or `hver` («hvert år») if it is just once."""
-        enhet, antall = hyppighet.enhet.value, Antall(hyppighet.antall, hyppighet.minst, hyppighet.høyst)
-        if hyppighet.dager:
-            return f"{self.antall(antall)} {self._enhet('dag', antall.høyst or antall.antall)} {hver}"
-        if not antall.entall and not hyppighet.ukedager:
-            mønster = self.ord["ganger"][enhet] if hyppighet.hver == 1 else self.ord["flere_ganger"]
-            return str(mønster).format(antall=self.antall(antall), hver=hver)
-        én_gang = hyppighet.hver == 1 and not hyppighet.ukedager and antall.minst
-        tekst = str(self.ord["gang"][enhet]) if én_gang else hver
-        return f"{self.ord['inntil' if antall.høyst else 'minst']} {tekst}" if antall.minst else tekst
-
-    def _hver(self, hyppighet: Hyppighet) -> str:
-        """Return «hvert år», «annethvert år», «hver 14. dag» or «hver tirsdag»."""
-        nummer, enhet = hyppighet.hver, "dag" if hyppighet.ukedager else hyppighet.enhet.value
-        hver, hva = self.ord["annenhver" if nummer == 2 else "hver"][enhet].split()
-        hva = self.liste(self.ord["ukedager"][dag - 1] for dag in hyppighet.ukedager) or hva
-        ordenstall = [self.ord["ordenstall"][nummer] if nummer <= 12 else f"{nummer}."] if nummer > 2 else []
-        return " ".join((hver, *ordenstall, hva))
+        return f"{self.tall(varighet.antall, self.ord['kjønn'][enhet])} {self.enhet(enhet, varighet.antall)}"
 
     def klokkeslett(self, tid: Klokkeslett) -> str:
         """Return «09.00»."""
-        return f"{tid.time:02}.{tid.minutt:02}"
+        return self.egne_ord(tid.ord) if tid.ord else f"{tid.time:02}.{tid.minutt:02}"
 
     def ukedager(self, dager: Sequence[Ukedag]) -> str:
         """Return «mandag–fredag» for days in a row, otherwise «mandag og onsdag»."""
+        if ord_ := getattr(dager, "ord", None):
+            return self.hyppighet(les_hyppighet(ord_) or Hyppighet(ord=ord_), alene=True)
         navn = [self.ord["ukedager"][dag - 1] for dag in dager]
         if len(dager) > 2 and dager[-1] - dager[0] == len(dager) - 1:
             return f"{navn[0]}–{navn[-1]}"
@@ -254,18 +191,6 @@ class Språk:
     def telefon(self, numre: Sequence[str]) -> str:
         """Return the numbers grouped as Norwegians read them: «76 05 43 01», «800 40 008», «02800»."""
         return self.liste((som(nummer, nummer_gruppert(nummer)) for nummer in numre), "eller")
-
-    def prosent(self, andel: Andel) -> str:
-        """Return the figure with a per cent sign, kept together: «50 %» or «inntil 50 %»."""
-        return (f"{self.ord['inntil']} " if andel.inntil else "") + _desimal(andel) + "\u00a0%"
-
-    def andel(self, andel: Andel) -> str:
-        """Return the figure in running text, kept together: «50 prosent» or «inntil 50 prosent»."""
-        return (f"{self.ord['inntil']} " if andel.inntil else "") + _desimal(andel) + "\u00a0prosent"
-
-    def kroner(self, beløp: int) -> str:
-        """Return «250 000 kroner»."""
-        return f"{gruppert(beløp)} kroner"
 
     def rolle(
         self, rolle: Rolle, fullt: bool = False, kontakt: bool = False, verv: str = "", styrke: bool = True
@@ -307,15 +232,6 @@ class Språk:
         adresse = adresse.strip()
         mål = full_adresse(adresse)
         return Link(adresse, mål) if mål else adresse
-
-
-def _desimal(tall: float) -> str:
-    return f"{tall:g}".replace(".", ",")
-
-
-def gruppert(tall: int) -> str:
-    """Return the digits with a no-break space by the thousand from 10 000 up."""
-    return f"{tall:,}".replace(",", "\u00a0") if abs(tall) >= 10_000 else str(tall)
 
 
 def nummer_gruppert(nummer: str) -> str:

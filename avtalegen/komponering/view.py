@@ -17,7 +17,7 @@ from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.verdier import Languages, printable
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.datering import Datering
+from avtalegen.modell.datering import Datering, dagen
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Part, Status
 from avtalegen.modell.parter import Kommune
@@ -152,12 +152,14 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
     )
 
 
-def _signed_on(person: Signatur | Rolle | None, common: date | None, språk: Språk, *, written_out: bool) -> str | None:
+def _signed_on(
+    person: Signatur | Rolle | None, common: date | Datering | None, språk: Språk, *, written_out: bool
+) -> str | None:
     """Return when somebody signed, as exactly as it is known; `common` is the day when nobody has one of their own."""
     when = person.dato if isinstance(person, Signatur) and person.dato else common
     if when is None:
         return None
-    day = when.dato if isinstance(when, Datering) else when
+    day = dagen(when)
     return som(when, f"{day:%d.%m.%Y}" if day and not written_out else språk.dato(day or when))
 
 

@@ -92,7 +92,7 @@ def samle(
     forrige = [m for m in plan if m.dato and møte.dato and (m.dato, m.nummer) < (møte.dato, møte.nummer)]
     neste = [m for m in plan if m.dato and møte.dato and (m.dato, m.nummer) > (møte.dato, møte.nummer)]
     år = bestilling.år or året(plan, i_dag)
-    møter = tuple(m for m in plan if m.dato and m.dato.year == år)
+    møter = tuple(m for m in plan if m.når and (år is None or m.når.fra.year <= år <= m.når.til.year))
     råd = avtale.politiråd
     personer = Personer(avtale, kommunenavn)
     return Papirdata(
@@ -141,5 +141,5 @@ def _oppgaver(avtale: Avtale, dag: date | None, forrige: date | None) -> Iterato
 
 
 def _gjelder(område: Satsningsområde, dag: date | None) -> bool:
-    fra, til = område.periode or (None, None)
+    fra, til = (område.periode.fra, område.periode.til) if område.periode else (None, None)
     return not dag or ((fra is None or fra <= dag) and (til is None or dag <= til))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from avtalegen.modell.klokke import Ukedag
-from avtalegen.modell.tid import Enhet, Varighet, siste_dag
+from avtalegen.modell.tid import siste_dag
+from avtalegen.modell.varighet import Enhet, Varighet
 from avtalegen.register.helligdager import fridag
 
 _DAGER = {Enhet.DAG: 1, Enhet.UKE: 7}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from avtalegen.komponering.papirer.frister import etter, før
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.datering import Datering, dagen, som_datering
 from avtalegen.modell.klokke import Klokkeslett
 from avtalegen.modell.moter import Møter
 from avtalegen.modell.tid import MÅNEDER
@@ -16,6 +17,8 @@ from avtalegen.modell.tid import MÅNEDER
 
 class Møtedag(NamedTuple):
     """A meeting with what applies to it and the days that follow from it. Without `dato` it is still to be planned.
+
+    `når` is what the plan says, also when that is only a month or words.
 
     `nummer` counts the meetings of the whole plan in the order of their dates, from 1; 0 is not in the plan.
     """
@@ -31,6 +34,7 @@ class Møtedag(NamedTuple):
     saksfrist: date | None = None
     innkallingsfrist: date | None = None
     referatfrist: date | None = None
+    når: Datering | None = None
 
 
 class Mangel(NamedTuple):
@@ -50,9 +54,22 @@ class Sak(NamedTuple):
 def planlagte(avtale: Avtale) -> tuple[Møtedag, ...]:
     """Return the meetings of the plan in the order of their dates."""
     møter = _møter(avtale)
-    plan = sorted(møter.plan, key=lambda m: (m.dato, m.klokkeslett or (0, 0))) if møter else ()
+    plan = sorted(møter.plan, key=lambda m: (som_datering(m.dato)[:2], (m.klokkeslett or (0, 0))[:2])) if møter else ()
     return tuple(
-        med_frister(Møtedag(nummer, m.dato, m.klokkeslett, m.slutt, m.sted, m.vert, m.innkaller, m.tema), avtale)
+        med_frister(
+            Møtedag(
+                nummer,
+                dagen(m.dato),
+                m.klokkeslett,
+                m.slutt,
+                m.sted,
+                m.vert,
+                m.innkaller,
+                m.tema,
+                når=som_datering(m.dato),
+            ),
+            avtale,
+        )
         for nummer, m in enumerate(plan, 1)
     )
 
@@ -140,7 +157,7 @@ def uplanlagte(avtale: Avtale, kommunenavn: Sequence[str]) -> tuple[Møtedag, ..
     """Return as many meetings without a date as the agreement has in a year, each with its host where that is known."""
     møter = _møter(avtale)
     if møter and møter.per_kommune:
-        hver = møter.per_kommune.høyst or møter.per_kommune.antall
+        hver = møter.per_kommune.høyst or møter.per_kommune.antall or 1
         dager = [Møtedag(vert=navn) for navn in kommunenavn for _ in range(min(hver, _FLEST_LINJER))]
         if felles := møter.felles:
             dager += [Møtedag(vert=felles.forum)] * min(felles.antall.høyst or felles.antall.antall, _FLEST_LINJER)

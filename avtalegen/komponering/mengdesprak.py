@@ -1,0 +1,163 @@
+"""How numbers, shares and how often are written in running text, in the language of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from avtalegen.dokument.innhold import Language
+from avtalegen.komponering.kjente_ord import KjenteOrd
+from avtalegen.komponering.skrivemate import uten_punktum
+from avtalegen.komponering.sporing import omskrevet, sammen, skjøt
+from avtalegen.modell.former import Antall
+from avtalegen.modell.hyppighet import SISTE, Hyppighet
+from avtalegen.modell.klokke import Ukedag
+from avtalegen.modell.tall import Andel, Mengde
+from avtalegen.modell.varighet import Enhet
+
+
+class Mengdespråk:
+    """The ways of writing how much and how often; `Språk` has the others."""
+
+    def __init__(self, ord_: dict[str, Any]) -> None:
+        self.ord = ord_
+        self.kode: Language = ord_["språk"]
+        self.kjente = KjenteOrd(ord_["kjente"])
+
+    def liste(self, ting: Iterable[str], ord_: str = "og") -> str:
+        """Return «a, b og c»."""
+        alle = list(ting)
+        return sammen(skjøt(", ", alle[:-1]), f" {self.ord[ord_]} ", alle[-1]) if len(alle) > 1 else skjøt("", alle)
+
+    def liten(self, tekst: str) -> str:
+        """Return the text with a small first letter if it begins with a title or another common word.
+
+        Only words that `kjente_ord.yaml` knows are touched: a name that lost its capital would be worse than a title
+        that kept one.
+        """
+        som_den_er = str(tekst)
+        liten = som_den_er[:1].lower() + som_den_er[1:]
+        return omskrevet(tekst, liten) if self.kjente.begynner(liten) else tekst
+
+    def tall(self, antall: float, kjønn: str = "hankjønn") -> str:
+        """Return the number in words up to twelve, above that in digits with thin spaces by the thousand.
+
+        `kjønn` is the gender of what is counted: hankjønn, hunkjønn or intetkjønn («éin», «éi», «eitt»).
+        """
+        if isinstance(antall, Mengde):
+            return self._mengde(antall, lambda tall: self.tall(float(tall), kjønn), "", f" {self.ord['opp_til']} ")
+        if antall != int(antall):
+            return _desimal(antall)
+        if antall == 1:
+            return str(self.ord["én"][kjønn])
+        return str(self.ord["tall"][int(antall)]) if 0 <= antall <= 12 else gruppert(int(antall))
+
+    def antall(self, antall: Antall, kjønn: str = "hankjønn") -> str:
+        """Return «fire», «minst fire», «om lag fire», «to til fire» or «inntil fire»; words as they are written."""
+        if antall.ord or antall.hyppighet:
+            return self.hyppighet(antall, alene=True)
+        tall = self.tall(antall.antall, kjønn)
+        omtrent = f"{self.ord['omtrent']} " if antall.omtrent else ""
+        if antall.høyst is None:
+            return f"{self.ord['minst']} {tall}" if antall.minst else omtrent + tall
+        høyst = self.tall(antall.høyst, kjønn)
+        return f"{omtrent}{tall} {self.ord['opp_til']} {høyst}" if antall.antall else f"{self.ord['inntil']} {høyst}"
+
+    def egne_ord(self, ord_: str) -> str:
+        """Return words that stand for a value as they are written, to be put after a colon or into a cell."""
+        return uten_punktum(self.liten(" ".join(ord_.split())))
+
+    def hyppighet(self, hyppighet: Hyppighet | Antall, alene: bool = False) -> str:
+        """Return «hvert år», «minst åtte ganger i året», «første onsdag i måneden», «hver vår og høst» or «løpende».
+
+        Words stand as they are written. Where they can't follow the verb of a sentence, there is «slik:» before them;
+        with `alene` they stand after no verb.
+        """
+        if isinstance(hyppighet, Antall):
+            ofte = hyppighet.hyppighet
+            hyppighet = ofte if isinstance(ofte, Hyppighet) else Hyppighet(ord=hyppighet.ord)
+        if hyppighet.ord:
+            ledd = hyppighet.er_ledd
+            tekst = self.egne_ord(hyppighet.ord[:1].lower() + hyppighet.ord[1:] if ledd else hyppighet.ord)
+            return tekst if ledd or alene else f"{self.ord['slik']}: {tekst}"
+        if hyppighet.løst:
+            return str(self.ord["løst"][hyppighet.løst])
+        hver, måneder = self._hver(hyppighet), [self.ord["måneder"][måned - 1] for måned in hyppighet.måneder]
+        årstider = self.liste(self.ord["årstider"][årstid] for årstid in hyppighet.årstider)
+        tekst = self._ganger(hyppighet, hver)
+        if hyppighet.nummer and måneder:
+            return f"{tekst} {self.ord['i']} {self.liste(måneder)}"
+        if hyppighet.årstider:
+            # «hver vår og høst», but «hvert år, vår og høst» and «to ganger i året, vår og høst»
+            alene_i_året = hyppighet[:2] == (1, Enhet.ÅR) and hyppighet.hver == 1 and tekst == hver
+            return f"{self.ord['hver']['dag'].split()[0]} {årstider}" if alene_i_året else f"{tekst}, {årstider}"
+        # «hvert år i oktober», but «to ganger i året, i mars og oktober»
+        komma = "" if tekst == hver else ","
+        return f"{tekst}{komma} {self.ord['i']} {self.liste(måneder)}" if måneder else tekst
+
+    def _ganger(self, hyppighet: Hyppighet, hver: str) -> str:
+        """Return «minst åtte ganger i året», «én dag annenhver uke», or `hver` («hvert år») if it is just once."""
+        enhet = hyppighet.enhet.value
+        antall = Antall(hyppighet.antall, hyppighet.minst, hyppighet.høyst, hyppighet.omtrent)
+        if hyppighet.dager:
+            return f"{self.antall(antall)} {self.enhet('dag', antall.høyst or antall.antall)} {hver}"
+        if not antall.entall and not hyppighet.ukedager:
+            mønster = self.ord["ganger"][enhet] if hyppighet.hver == 1 else self.ord["flere_ganger"]
+            return str(mønster).format(antall=self.antall(antall), hver=hver)
+        én_gang = hyppighet.hver == 1 and not hyppighet.ukedager and (antall.minst or antall.omtrent)
+        tekst = str(self.ord["gang"][enhet]) if én_gang else hver
+        if antall.omtrent:
+            return f"{self.ord['omtrent']} {tekst}"
+        return f"{self.ord['inntil' if antall.høyst else 'minst']} {tekst}" if antall.minst else tekst
+
+    def _hver(self, hyppighet: Hyppighet) -> str:
+        """Return «hvert år», «annethvert år», «hver 14. dag», «hver tirsdag» or «første onsdag i måneden»."""
+        nummer, enhet = hyppighet.hver, "dag" if hyppighet.ukedager else hyppighet.enhet.value
+        dager = self._dager(hyppighet.ukedager)
+        if hyppighet.nummer:
+            hvilke = (self.ord["siste"] if n == SISTE else self.ord["ordenstall"][n] for n in hyppighet.nummer)
+            dag = f"{self.liste(hvilke)} {dager}"
+            i_enheten = self.ord["i_enheten"] if nummer == 1 else self.ord["annenhver"]
+            return dag if hyppighet.måneder else f"{dag} {i_enheten[hyppighet.enhet.value]}"
+        if nummer == 1 and hyppighet.ukedager == tuple(Ukedag)[:5]:
+            return str(self.ord["alle_hverdager"])
+        hver, hva = self.ord["annenhver" if nummer == 2 else "hver"][enhet].split()
+        ordenstall = [self.ord["ordenstall"][nummer] if nummer <= 12 else f"{nummer}."] if nummer > 2 else []
+        return " ".join((hver, *ordenstall, dager or hva))
+
+    def _dager(self, ukedager: Sequence[Ukedag]) -> str:
+        return self.liste(self.ord["ukedager"][dag - 1] for dag in ukedager)
+
+    def prosent(self, andel: Andel) -> str:
+        """Return the figure with a per cent sign, kept together: «50 %», «20–40 %» or «inntil 50 %»."""
+        return self._mengde(andel, _desimal, "\u00a0%")
+
+    def andel(self, andel: Andel) -> str:
+        """Return the figure in running text, kept together: «50 prosent» or «inntil 50 prosent»."""
+        return self._mengde(andel, _desimal, "\u00a0prosent")
+
+    def kroner(self, beløp: Mengde) -> str:
+        """Return «250 000 kroner», «inntil 250 000 kroner» or «200 000–250 000 kroner»."""
+        return self._mengde(beløp, lambda tall: gruppert(int(tall)), " kroner")
+
+    def _mengde(self, mengde: Mengde, tall: Callable[[float], str], enhet: str, mellom: str = "–") -> str:
+        """Return how much it is, with its limit and its unit; words as they are written."""
+        if mengde.ord:
+            return self.egne_ord(mengde.ord)
+        grense = f"{self.ord[mengde.grense]} " if mengde.grense else ""
+        til = "" if mengde.til is None else f"{mellom}{tall(mengde.til)}"
+        return f"{grense}{tall(mengde)}{til}{enhet}"
+
+    def enhet(self, enhet: str, antall: int) -> str:
+        """Return «uke» or «uker», as many as there are."""
+        entall, flertall = self.ord["enheter"][enhet]
+        return str(entall if antall == 1 else flertall)
+
+
+def _desimal(tall: float) -> str:
+    return f"{tall:g}".replace(".", ",")
+
+
+def gruppert(tall: int) -> str:
+    """Return the digits with a no-break space by the thousand from 10 000 up."""
+    return f"{tall:,}".replace(",", "\u00a0") if abs(tall) >= 10_000 else str(tall)
