@@ -18,7 +18,7 @@ def med_forslag(funn: Iterable[Diagnostic], rot: Node, avtale: Avtale) -> Iterat
     `rot` is the tree of the agreement with what it inherits. A list that somebody has written is left in peace: what
     it lacks, the finding says. What several findings miss is proposed in the first one.
     """
-    kontakter = sum(max(len(p.navn), p.antall or 1) for p in avtale.politikontakt)
+    kontakter = sum(max(len(p.navn), int(p.antall or 1)) for p in avtale.politikontakt)
     vist: set[str] = set()
     for ett in funn:
         hjelp = [ett.hint] if ett.hint else []

@@ -71,5 +71,12 @@ def hviler(kontekst: Kontekst) -> Iterator[str]:
 
 
 def kjør(kontekst: Kontekst) -> list[Diagnostic]:
-    """Return what the rules find in one agreement (`delvis.kjør_delvis` when it could be read in part)."""
+    """Return what the rules find in one agreement (`delvis.kjør_delvis` when it could be read in part).
+
+    Of a value that is only words no rule can say that it is too small, too late or missing.
+    """
+    if kontekst.i_ord:
+        from avtalegen.regler.delvis import kjør_med_ord  # what most agreements have no need of
+
+        return kjør_med_ord(kontekst, regler().values())
     return [kontekst.diagnostic(regel, funn) for regel in regler().values() for funn in regel.sjekk(kontekst)]

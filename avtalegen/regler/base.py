@@ -16,7 +16,7 @@ from avtalegen.lesing import Node, is_written, locate
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Målform, Status
-from avtalegen.modell.lokaltekst import Rute, er_ufylt, synlig, tekster
+from avtalegen.modell.lokaltekst import Rute, er_ufylt, i_ord, synlig, tekster
 from avtalegen.register.personnummer import har_elleve_sifre
 
 
@@ -82,7 +82,7 @@ class Kontekst:
     ) -> None:
         self.avtale = avtale
         self.valg = valg
-        self._rot = rot
+        self.rot = rot
         self.fil = fil
         self.filer = filer
 
@@ -98,6 +98,11 @@ class Kontekst:
     def tekster(self) -> tuple[tuple[Rute, str], ...]:
         """Every text in the agreement with the way to it (`lokaltekst.tekster`)."""
         return tekster(self.avtale)
+
+    @cached_property
+    def i_ord(self) -> tuple[tuple[Rute, Any], ...]:
+        """The values that are only words, with the way to each (`lokaltekst.i_ord`)."""
+        return i_ord(self.avtale)
 
     @cached_property
     def foldet(self) -> tuple[tuple[Rute, str], ...]:
@@ -186,11 +191,11 @@ class Kontekst:
 
     def er_skrevet(self, rute: Rute) -> bool:
         """Tell whether somebody has written what is in the agreement at a place."""
-        return is_written(self._rot, rute)
+        return is_written(self.rot, rute)
 
     def plass(self, rute: Rute) -> Span:
         """Return the place in the file that a route leads to, as for the route of a `Funn`."""
-        return locate(self.fil, self._rot, rute)
+        return locate(self.fil, self.rot, rute)
 
     def _innenfor(self, span: Span, bit: str) -> Span:
         """Return the place of the first `bit` within a stretch of a file; the stretch itself when it isn't there."""
@@ -209,7 +214,7 @@ class Kontekst:
 
     def diagnostic(self, regel: Regel, funn: Funn) -> Diagnostic:
         """Return a finding of a rule as everybody else knows findings."""
-        span = funn.utenfor or locate(self.fil, self._rot, funn.rute, key=funn.nøkkel)
+        span = funn.utenfor or locate(self.fil, self.rot, funn.rute, key=funn.nøkkel)
         if funn.bit:
             span = self._innenfor(span, funn.bit)
         return Diagnostic(

@@ -82,6 +82,21 @@ def kjør_delvis(kontekst: DelvisKontekst, regler: Iterable[Regel]) -> list[Diag
     return funnet
 
 
+def kjør_med_ord(kontekst: Kontekst, regler: Iterable[Regel]) -> list[Diagnostic]:
+    """Return what the rules find in an agreement with values that are only words: what does not rest on those.
+
+    The words themselves are texts like others.
+    """
+    uleste = frozenset(rute for rute, _ in kontekst.i_ord)
+    ordene = tuple(par for par in kontekst.tekster if _under(par[0], uleste))
+    ingen: frozenset[Rute] = frozenset()
+    delvis = Delvis(kontekst.avtale.model_copy(deep=True), uleste, ingen, ingen, ingen, ordene)
+    uten_ord = DelvisKontekst(delvis, kontekst.rot, kontekst.fil, kontekst.valg, kontekst.filer)
+    uten_ord.steder = ingen
+    uten_ord.i_ord = kontekst.i_ord
+    return kjør_delvis(uten_ord, regler)
+
+
 def _er_sikkert(funn: Funn, regel: Regel, kontekst: DelvisKontekst) -> bool:
     if any(_rokker(ulest, funn, regel) for ulest in kontekst.spurt.ruter):
         return False

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from avtalegen.modell.datering import dagen
 from avtalegen.modell.former import Status
-from avtalegen.modell.tid import Enhet, Varighet, siste_dag
+from avtalegen.modell.tid import siste_dag
+from avtalegen.modell.varighet import Enhet, Varighet
 from avtalegen.regler.base import Kontekst
 
 _MÅNEDER = {Enhet.MÅNED: 1, Enhet.KVARTAL: 3, Enhet.HALVÅR: 6, Enhet.ÅR: 12}
@@ -36,7 +38,7 @@ def er_utløpt(k: Kontekst) -> bool:
 def første_gyldige_dag(k: Kontekst) -> date | None:
     """Return the first day on which the agreement applies, as far as it is known."""
     periode = k.avtale.periode
-    return (periode.fra if periode else None) or k.avtale.avtale.dato
+    return (periode.fra if periode else None) or dagen(k.avtale.avtale.dato)
 
 
 def _etter(start: date, varighet: Varighet) -> date | None:

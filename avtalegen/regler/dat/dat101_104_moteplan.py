@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.datering import dagen
 from avtalegen.modell.klokke import Klokkeslett, Ukedag
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.moter import Møte, Møter
@@ -32,13 +33,13 @@ def slutt_før_start(k: Kontekst) -> Iterator[Funn]:
     Riktig:
         periode: { fra: 1.1.2026, til: 31.12.2027 }
     """
-    for rute, hva, (fra, til) in _tidsrom(k):
+    for rute, hva, (fra, til, _) in _tidsrom(k):
         if fra and til and til < fra:
             yield Funn(
                 rute, f"{hva} slutter {dag_i_ord(til)}, før startdatoen {dag_i_ord(fra)}.", "Rett en av datoene."
             )
     for rute, hva, start, slutt in _klokkeslett(k):
-        if start and slutt and slutt < start:
+        if start and slutt and slutt[:2] < start[:2]:
             tider = f"kl. {_klokke(slutt)}, før det begynner kl. {_klokke(start)}"
             yield Funn(rute, f"{hva} slutter {tider}.", "Rett et av klokkeslettene.")
 
@@ -99,7 +100,7 @@ def møte_utenfor_perioden(k: Kontekst) -> Iterator[Funn]:
     fra, slutt = periode.fra if periode else None, siste_gyldige_dag(k)
     if fra and slutt and slutt < fra:
         return  # DAT101 says it.
-    møter = [((*_PLAN, i, "dato"), møte.dato) for i, møte in enumerate(_plan(k))]
+    møter = [((*_PLAN, i, "dato"), dato) for i, møte in enumerate(_plan(k)) if (dato := dagen(møte.dato))]
     for grense, utenfor, hva in (
         (fra, [m for m in møter if fra and m[1] < fra], "før avtalen begynner å gjelde"),
         (slutt, [m for m in møter if slutt and m[1] > slutt and not er_utløpt(k)], "etter at avtalen går ut"),
@@ -137,10 +138,13 @@ def møte_på_helg_eller_helligdag(k: Kontekst) -> Iterator[Funn]:
           møter: { per_år: 2, plan: [2026-05-13, 2026-11-18] }
     """
     for i, møte in enumerate(_plan(k)):
-        ukedag = Ukedag(møte.dato.isoweekday())
-        fri = f"en {ukedag.name.casefold()}" if ukedag >= Ukedag.LØRDAG else fridag(møte.dato)
+        dato = dagen(møte.dato)
+        if dato is None:
+            continue
+        ukedag = Ukedag(dato.isoweekday())
+        fri = f"en {ukedag.name.casefold()}" if ukedag >= Ukedag.LØRDAG else fridag(dato)
         if fri:
-            yield Funn((*_PLAN, i, "dato"), f"Møtet {dag_i_ord(møte.dato)} er på {fri}.", "Rett datoen.")
+            yield Funn((*_PLAN, i, "dato"), f"Møtet {dag_i_ord(dato)} er på {fri}.", "Rett datoen.")
 
 
 @regel("DAT104", "møteplan-dekker-ikke-antallet", Severity.ADVARSEL)
@@ -163,7 +167,9 @@ def møteplan_dekker_ikke_antallet(k: Kontekst) -> Iterator[Funn]:
     if not råd or not råd.møter or not råd.møter.plan or not (lovet := _lovet(k, råd.møter)):
         return
     nøkkel, per_år = lovet
-    datoer = sorted(møte.dato for møte in råd.møter.plan)
+    datoer = sorted(dato for møte in råd.møter.plan if (dato := dagen(møte.dato)))
+    if len(datoer) < len(råd.møter.plan):
+        return  # a meeting in «september» counts too, whatever year it is planned for
     for år in sorted({d.year for d in datoer}):
         første, siste = _dekket(k, år, datoer)
         har = sum(første <= d <= siste for d in datoer)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.modell.datering import Datering
+from avtalegen.modell.datering import Datering, som_datering
 from avtalegen.modell.former import Status
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.tid import MÅNEDER, Tidspunkt, les_dato
@@ -68,10 +68,10 @@ def signert_etter_ikrafttredelse(k: Kontekst) -> Iterator[Funn]:
     ]
     data = k.avtale.avtale
     if not signert and data.dato and data.status is Status.SIGNERT:
-        signert = [(Datering(data.dato, data.dato), ("avtale", "dato"))]
+        signert = [(som_datering(data.dato), ("avtale", "dato"))]
     if not fra or not signert:
         return
-    sist, rute = max(signert)
+    sist, rute = max(signert, key=lambda par: (par[0][:2], str(par[1])))
     tekst = (k.avtale.periode.tekst or "").casefold() if k.avtale.periode else ""
     # Known to the month or the year, it may have been signed on the first day of it.
     if sist.fra > fra and not nevner(tekst, "tilbakevirk", "før sign", "også for tiden", "også for tida"):

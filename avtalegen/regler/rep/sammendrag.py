@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from avtalegen import register
 from avtalegen.funn.diagnostic import Span
+from avtalegen.modell.avtale import Avtaledata, Erstatter
+from avtalegen.modell.datering import dagen
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Part, Status
 from avtalegen.modell.klokke import Åpent
@@ -112,8 +114,8 @@ def sammendrag(k: Kontekst) -> Sammendrag:
         distrikt.navn if distrikt else form(k.avtale.parter.politi.distrikt),
         avtale.målform.value,
         flere_er_godkjent(k),
-        _kjennetegn((avtale.tittel, avtale.saksnummer, avtale.dato)),
-        _kjennetegn(ting for gammel in avtale.erstatter for ting in (gammel.tittel, gammel.saksnummer, gammel.dato)),
+        _kjennetegn(avtale),
+        frozenset().union(*map(_kjennetegn, avtale.erstatter)),
         kommuner,
         tuple(_politikontakter(k)),
         tuple(_opplysninger(k)),
@@ -126,8 +128,8 @@ def form(tekst: str) -> str:
     return " ".join(tekst.replace("–", "-").split()).casefold()
 
 
-def _kjennetegn(ting: Iterable[str | date | None]) -> frozenset[str]:
-    return frozenset(form(str(en)) for en in ting if en)
+def _kjennetegn(avtale: Avtaledata | Erstatter) -> frozenset[str]:
+    return frozenset(form(str(en)) for en in (avtale.tittel, avtale.saksnummer, dagen(avtale.dato)) if en)
 
 
 def _er_navn(tekst: str | None) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
-from avtalegen.modell.tid import Enhet, Varighet
+from avtalegen.modell.varighet import Enhet, Varighet
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import egen_overskrift, nevner, ufylt
 from avtalegen.regler.vei3.satsningsomrader import områder_uten
@@ -106,14 +106,14 @@ def kort_horisont(k: Kontekst) -> Iterator[Funn]:
         return
     hjelp = "La målene gjelde i flere år. Det som bare varer noen måneder, kan stå som tiltak."
     for i, område in enumerate(s.områder):
-        if område.periode and _under_et_år(*område.periode):
+        if område.periode and _under_et_år(område.periode.fra, område.periode.til):
             melding = f"Satsningsområdet «{forkort(område.navn, 60)}» gjelder i mindre enn et år."
             yield Funn(("satsningsområder", "områder", i, "periode"), melding, hjelp)
     periode = k.avtale.periode
     if s.områder and all(område.periode for område in s.områder):
         return
     if s.periode:
-        if _under_et_år(*s.periode):
+        if _under_et_år(s.periode.fra, s.periode.til):
             yield Funn(("satsningsområder", "periode"), "Satsningsområdene gjelder i mindre enn et år.", hjelp)
     elif periode and (_under_et_år(periode.fra, periode.til) or _kort(periode.varighet)):
         rute: Rute = ("periode", "varighet") if periode.varighet else ("periode",)

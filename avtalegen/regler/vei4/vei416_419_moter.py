@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.datering import dagen
 from avtalegen.modell.former import Antall
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.moter import Møter
@@ -98,7 +99,7 @@ def _møtetall(møter: Møter | None, kommuner: int) -> _Møtetall:
     felter = {først: getattr(møter, først), så: getattr(møter, så), "hyppighet": ganger}
     felt, egne = next(((felt, tall) for felt, tall in felter.items() if tall), (None, None))
     felles = møter.felles.antall if møter.felles else None
-    planlagt = _flest_på_et_år(møte.dato for møte in møter.plan)
+    planlagt = _flest_på_et_år(dato for møte in møter.plan if (dato := dagen(møte.dato)))
     if egne is None and felles is None:
         return _Møtetall(planlagt, "plan") if planlagt else _Møtetall(None, "hyppighet")
     avtalt = (egne.antall if egne else 0) + (felles.antall if felles else 0)

@@ -53,7 +53,7 @@ def mangler_politikontakt(k: Kontekst) -> Iterator[Funn]:
             "Legg til «politikontakt». Er stillingen ikke besatt, skriver du for eksempel «status: ledig».",
             nøkkel=True,
         )
-    dekning = [_dekker(k, p) for p in kontakter if p.antall != 0]
+    dekning = [_dekker(k, p) for p in kontakter if p.antall is None or p.antall]
     uten = [i for i in alle if all(dekket is not None and i not in dekket for dekket in dekning)]
     if kontakter and uten:
         yield Funn(
@@ -167,4 +167,4 @@ def _grupper(k: Kontekst) -> Iterator[_Gruppe]:
 
 
 def _personer(p: Politikontakt) -> int:
-    return max(len(p.navn), p.antall or 1)
+    return max(len(p.navn), int(p.antall or 1))

@@ -1,0 +1,60 @@
+"""Språk: verdier som bare er ord."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.lesing.nokler import field_at
+from avtalegen.modell.base import forkort
+from avtalegen.modell.datering import Datering
+from avtalegen.modell.former import Antall
+from avtalegen.modell.hyppighet import Hyppighet, er_ledd
+from avtalegen.modell.klokke import Ukedagene
+from avtalegen.modell.lokaltekst import Rute, er_ufylt
+from avtalegen.regler.base import Funn, Kontekst, regel
+
+
+@regel("SPR110", "står-som-skrevet", Severity.RÅD, bygger_på=())
+def står_som_skrevet(k: Kontekst) -> Iterator[Funn]:
+    """Der det kan stå et tall, en dato eller et klokkeslett, står det ord som ikke kan regnes med.
+
+    Hvorfor: Ordene står i dokumentet slik de er skrevet, men avtalegen kan ikke regne med dem: ikke telle møter, minne
+    om frister eller se at to datoer er i strid med hverandre.
+
+    Rett opp: Skriv verdien slik eksemplet viser, hvis det er en slik verdi du mener. Ellers kan ordene stå. At møtene
+    er «noen ganger i året», er et godt svar på hvor ofte, og da kommer ikke dette rådet.
+
+    Feil:
+        politiråd:
+          møter: {per_år: 4, saksfrist: i god tid}
+
+    Riktig:
+        politiråd:
+          møter: {per_år: 4, saksfrist: tre uker}
+    """
+    for rute, verdi in k.i_ord:
+        if er_ufylt(verdi.ord) or _sier_nok(verdi):
+            continue
+        yield Funn(
+            rute,
+            f"«{forkort(verdi.ord)}» står i dokumentet slik det er skrevet, men avtalegen kan ikke regne med det.",
+            f"Det som kan regnes med, skrives for eksempel slik: «{_eksempel(rute)}». Ellers kan det stå som det er.",
+        )
+
+
+def _sier_nok(verdi: Any) -> bool:
+    """Tell whether words say what is asked: how often, or a time of the past that is known to the year at least."""
+    if isinstance(verdi, Hyppighet | Antall | Ukedagene):
+        return er_ledd(verdi.ord or "")
+    return isinstance(verdi, Datering) and verdi.fra > date.min
+
+
+_EKSEMPLER = {"dato": "17.9.2026", "vedtatt": "2025", "fra": "1.1.2026", "frist": "to uker", "slutt": "11.00"}
+
+
+def _eksempel(rute: Rute) -> str:
+    felt = field_at(rute)
+    return (felt.eksempel if felt else None) or _EKSEMPLER.get(str(rute[-1]), "2026")
