@@ -34,7 +34,11 @@ def noen(n: int) -> tuple[Generert, ...]:
 
 def lik(a: Any, b: Any) -> bool:
     """Tell whether two values are the same, also in what equality doesn't look at («inntil 50 %»)."""
-    return bool(a == b) and type(a) is type(b) and getattr(a, "inntil", None) == getattr(b, "inntil", None)
+    return (
+        bool(a == b)
+        and type(a) is type(b)
+        and all(getattr(a, navn, None) == getattr(b, navn, None) for navn in ("grense", "til", "ord"))
+    )
 
 
 def forventet(g: Generert) -> Avtale:

@@ -13,11 +13,10 @@ from avtalegen.flyt import check
 from avtalegen.modell.apningstider import Langåpent, Telefontid, Åpningstider
 from avtalegen.modell.avslutning import Avsnitt, Avsnittsspråk, Signatur, Vedlegg
 from avtalegen.modell.avtale import Avtale, Formatnummer
-from avtalegen.modell.datering import DateringForm
+from avtalegen.modell.datering import DateringForm, Dato
 from avtalegen.modell.former import (
     Antall,
     AntallForm,
-    Heltall,
     JaNei,
     MarkdownTekst,
     Målform,
@@ -26,14 +25,16 @@ from avtalegen.modell.former import (
     Tekst,
     Telefon,
 )
-from avtalegen.modell.hyppighet import HyppighetForm
+from avtalegen.modell.hyppighet import Hyppighet, HyppighetForm, MøteantallForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
 from avtalegen.modell.moter import Møter
 from avtalegen.modell.periode import Første, Periode, Siste
+from avtalegen.modell.moter import Møter
 from avtalegen.modell.politirad import Forhold, Rådsrolle, Åpenhet
-from avtalegen.modell.tall import Kroner, Minutter, Prosent, Tall
-from avtalegen.modell.tid import Dato, FristForm, TidspunktForm, TidsromForm, VarighetForm
+from avtalegen.modell.tall import Heltall, Kroner, Minutter, Prosent, Tall
+from avtalegen.modell.tid import TidspunktForm, TidsromForm
 from avtalegen.modell.tjenestetilbud import Områdetype, Responsmål
+from avtalegen.modell.varighet import Enhet, FristForm, VarighetForm
 from tests.formprove import avvist, les
 from tests.test_lesing_validering import GYLDIG
 from tests.test_skjema import GODTAR
@@ -103,6 +104,118 @@ def test_a_way_of_writing_is_understood(type_: Any, skrevet: object, betyr: obje
     assert les(type_, skrevet) == betyr
 
 
+def mengde(verdi: Any) -> tuple[float, str, float | None]:
+    return float(verdi), verdi.grense, verdi.til
+
+
+@pytest.mark.parametrize(
+    ("type_", "skrevet", "tall", "grense", "til"),
+    [
+        (Kroner, "kr 250 000,00", 250000, "", None),
+        (Kroner, "1.500.000,00 kr", 1500000, "", None),
+        (Kroner, "250 000,-", 250000, "", None),
+        (Kroner, "kr. 1,5 mill.", 1500000, "", None),
+        (Kroner, "inntil 50 000 kr", 50000, "inntil", None),
+        (Kroner, "Inntil kr 50 000", 50000, "inntil", None),
+        (Kroner, "kr inntil 50 000", 50000, "inntil", None),
+        (Kroner, "ca. 250 000", 250000, "omtrent", None),
+        (Kroner, "om lag 1,5 mill. kr", 1500000, "omtrent", None),
+        (Kroner, "minst 10 000 kroner", 10000, "minst", None),
+        (Kroner, "200 000–250 000 kr", 200000, "", 250000),
+        (Kroner, "1–2 millioner kroner", 1000000, "", 2000000),
+        (Prosent, "12,5 pst", 12.5, "", None),
+        (Prosent, "12,5 pst.", 12.5, "", None),
+        (Prosent, "20–40 %", 20, "", 40),
+        (Prosent, "20 til 40 prosent", 20, "", 40),
+        (Prosent, "20 % – 40 %", 20, "", 40),
+        (Prosent, "1/2", 50, "", None),
+        (Prosent, "½ stilling", 50, "", None),
+        (Prosent, "3/4 stilling", 75, "", None),
+        (Prosent, "en halv stilling", 50, "", None),
+        (Prosent, "50 %-stilling", 50, "", None),
+        (Prosent, "ca. 20 %", 20, "omtrent", None),
+        (Prosent, "minst 50 prosent", 50, "minst", None),
+        (Tall, "ca. 4", 4, "omtrent", None),
+        (Tall, "2 ½ stilling", 2.5, "", None),
+        (Tall, "3–4 årsverk", 3, "", 4),
+        (Tall, "inntil 3", 3, "inntil", None),
+        (Minutter, "20–25 minutter", 20, "", 25),
+        (Minutter, "om lag 25 min.", 25, "omtrent", None),
+        (Heltall, "minst to", 2, "minst", None),
+    ],
+)
+def test_a_limit_and_a_range_keep_their_meaning(
+    type_: Any, skrevet: str, tall: float, grense: str, til: float | None
+) -> None:
+    lest = les(type_, skrevet)
+    assert mengde(lest) == (tall, grense, til)
+    assert mengde(les(type_, lest.skriv())) == (tall, grense, til)
+
+
+I_ORD = [
+    (Heltall, "Noen"),
+    (Heltall, "ett til hver part"),
+    (AntallForm, "Mange"),
+    (AntallForm, "minst 4–6"),
+    (MøteantallForm, "noen ganger i året"),
+    (MøteantallForm, "ved behov"),
+    (Tall, "Noen få"),
+    (Minutter, "Raskt"),
+    (Prosent, "2 årsverk"),
+    (Prosent, "0,5"),
+    (Prosent, "Litt"),
+    (Prosent, "1/3"),
+    (Kroner, "Mye"),
+    (Kroner, "250 000 kr årlig"),
+    (Kroner, "kr 250 000,50"),
+    (HyppighetForm, "noen ganger i året"),
+    (HyppighetForm, "Av og til"),
+    (HyppighetForm, "4 ganger"),
+    (HyppighetForm, "hver måned unntatt juli"),
+    (KlokkeslettForm, "Om morgenen"),
+    (KlokkeslettForm, "kl. 9 til 11"),
+    (Ukedager, "første fredag"),
+    (VarighetForm, "Lenge"),
+    (VarighetForm, "en halv uke"),
+    (FristForm, "I god tid før møtet"),
+    (TidsromForm, "I sommer"),
+    (DateringForm, "Neste uke"),
+    (DateringForm, "16. september"),
+    (Dato, "våren 2026"),
+    (Dato, "uke 12"),
+]
+
+
+@pytest.mark.parametrize(("type_", "skrevet"), I_ORD)
+def test_what_is_no_value_stands_as_it_is_written(type_: Any, skrevet: str) -> None:
+    lest = les(type_, skrevet)
+    assert lest.ord == lest.skriv() == skrevet
+    assert les(type_, lest).ord == skrevet
+    assert lest  # a template that asks whether something is said, is told that it is
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "betyr"),
+    [
+        ("4 eller flere", Antall(4, minst=True)),
+        ("4+", Antall(4, minst=True)),
+        ("fire eller fleire møte", Antall(4, minst=True)),
+        ("ca. 4", Antall(4, omtrent=True)),
+        ("om lag fire møter i året", Antall(4, omtrent=True)),
+        ("3–4 møter", Antall(3, minst=True, høyst=4)),
+        ("tre eller fire", Antall(3, minst=True, høyst=4)),
+        ("to årlige møter", Antall(2)),
+        ("to årlege møte", Antall(2)),
+        ("fire faste møter i året", Antall(4)),
+        ("hvert kvartal", Antall(4, hyppighet=Hyppighet(1, Enhet.KVARTAL))),
+        ("vår og haust", Antall(2, hyppighet=Hyppighet(1, årstider=(0, 2)))),
+    ],
+)
+def test_so_many_meetings_a_year_may_be_how_often(skrevet: str, betyr: Antall) -> None:
+    lest = les(MøteantallForm, skrevet)
+    assert lest == betyr == les(MøteantallForm, lest.skriv())
+
+
 @pytest.mark.parametrize(
     ("skrevet", "inntil"), [("inntil 50 %", True), ("opptil halv stilling", True), ("50 %", False)]
 )
@@ -114,28 +227,11 @@ def test_a_share_may_be_the_most(skrevet: str, inntil: bool) -> None:
 @pytest.mark.parametrize(
     ("type_", "skrevet", "melding", "råd"),
     [
-        (Heltall, "Noen", "«Noen» kan ikke leses som et helt tall", "«fire»"),
         (Heltall, "-1", "«-1» kan ikke leses som et helt tall", "«20»"),
-        (Heltall, "25 min", "«25 min» kan ikke leses som et helt tall", "«20»"),
-        (AntallForm, "Mange", "«Mange» kan ikke leses som et antall", "«4–6» eller «inntil 4»"),
         (AntallForm, "6–4", "«6–4» kan ikke leses som et antall", "«4–6»"),
-        (AntallForm, "minst 4–6", "«minst 4–6» kan ikke leses som et antall", "«minst 2»"),
         (JaNei, "Vi har ikke SLT", "«Vi har ikke SLT» er verken ja eller nei", "«ja» eller «nei»"),
-        (Tall, "Noen få", "«Noen få» kan ikke leses som et tall", "«2,5»"),
-        (Minutter, "Raskt", "«Raskt» kan ikke leses som et antall minutter", "«25 minutter»"),
-        (Minutter, "20–25 minutter", "«20–25 minutter» kan ikke leses", "Skriv ett tall"),
         (Minutter, "0", "«0» kan ikke leses som et antall minutter", "«25»"),
         (Prosent, "120 %", "«120 %» kan ikke leses som en prosent", "0 til 100"),
-        (Prosent, "2 årsverk", "«2 årsverk» kan ikke leses som en prosent", "0 til 100"),
-        (Prosent, "Litt", "«Litt» kan ikke leses som en prosent", "0 til 100"),
-        (Prosent, "0,5", "«0,5» kan ikke leses som en prosent", "Mener du en halv stilling, skriver du «50 %»."),
-        (Prosent, "0.8", "«0.8» kan ikke leses som en prosent", "Mener du 80 prosent, skriver du «80 %»."),
-        (Prosent, "1", "«1» kan ikke leses som en prosent", "Mener du en hel stilling, skriver du «100 %»."),
-        (Kroner, "Mye", "«Mye» kan ikke leses som et beløp", "«250 000 kr» eller «1,2 millioner»"),
-        (Kroner, "ca. 250 000", "«ca. 250 000» kan ikke leses som et beløp", "sier du det i «hva»"),
-        (Kroner, "Inntil kr 250 000", "«Inntil kr 250 000» kan ikke leses", "sier du det i «hva»"),
-        (Kroner, "250 000 kr/år", "«250 000 kr/år» kan ikke leses som et beløp", "skriver du i «periode»"),
-        (Kroner, "250 000 kr årlig", "«250 000 kr årlig» kan ikke leses", "skriver du i «periode»"),
         (Telefon, [], "mangler det et telefonnummer", "«02800»"),
         (
             Responsmål,
@@ -144,7 +240,6 @@ def test_a_share_may_be_the_most(skrevet: str, inntil: bool) -> None:
             "«80 % innen 25 minutter»",
         ),
         (Responsmål, "12", "«12» kan ikke leses som et mål for responstid", "«12 minutter»"),
-        (Responsmål, "noen minutter", "«noen minutter» kan ikke leses som et antall minutter", "«25 minutter»"),
         (Vedlegg, "Ingen", "«Ingen» er ikke et vedlegg", "stryker du «vedlegg»"),
         (Vedlegg, "nei", "«nei» er ikke et vedlegg", "stryker du «vedlegg»"),
         (Signatur, "ingen", "«ingen» er ikke noen som signerer", "stryk «signaturer»"),
@@ -185,14 +280,12 @@ def test_a_target_in_one_line_means_its_figures(
 
 
 @pytest.mark.parametrize(
-    ("skrevet", "felt"), [("4", "per_år"), ("to ganger i året", "per_år"), ("kvartalsvis", "hyppighet"), ("ofte", None)]
+    ("skrevet", "felt"),
+    [("4", "per_år"), ("to ganger i året", "per_år"), ("kvartalsvis", "hyppighet"), ("ofte", "hyppighet")],
 )
-def test_meetings_in_one_line_are_a_number_or_how_often(skrevet: str, felt: str | None) -> None:
-    if felt is None:
-        assert "«ofte» kan ikke leses som et antall" in avvist(Møter, skrevet)[0]
-    else:
-        møter = les(Møter, skrevet)
-        assert [name for name, value in vars(møter).items() if value] == [felt]
+def test_meetings_in_one_line_are_a_number_or_how_often(skrevet: str, felt: str) -> None:
+    møter = les(Møter, skrevet)
+    assert [name for name, value in vars(møter).items() if value] == [felt]
 
 
 def chosen(enum: type[Enum], skrevet: str) -> Enum | None:
@@ -277,7 +370,20 @@ def test_an_agreement_cannot_go_on_and_end(slutt: str) -> None:
     assert check(text.replace("løpende: ja", "løpende: nei"), "a.yaml").diagnostics == ()
 
 
-ALLE = [Dato, Heltall, AntallForm, JaNei, Prosent, Kroner, Tall, Minutter, Telefon, VarighetForm, FristForm]
+ALLE = [
+    Dato,
+    Heltall,
+    AntallForm,
+    MøteantallForm,
+    JaNei,
+    Prosent,
+    Kroner,
+    Tall,
+    Minutter,
+    Telefon,
+    VarighetForm,
+    FristForm,
+]
 ALLE += [
     DateringForm,
     Langåpent,

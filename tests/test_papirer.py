@@ -10,7 +10,8 @@ from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.komponering.papirer import Mangel, Papirdata, samle
 from avtalegen.komponering.papirer.frister import etter, før
 from avtalegen.komponering.papirer.moter import Møtedag
-from avtalegen.modell.tid import Enhet, Varighet
+from avtalegen.modell.klokke import Klokkeslett
+from avtalegen.modell.varighet import Enhet, Varighet
 from tests.papirprove import I_DAG, LITEN, RIK, lest
 
 MAI = date(2026, 5, 20)
@@ -134,7 +135,7 @@ def test_two_meetings_on_one_day_are_told_apart_by_their_numbers() -> None:
     found = mangel(text, Papir.INNKALLING, date(2026, 9, 17))
     assert found.melding == "Det er 2 møter 17. september 2026."
     assert found.råd == "Velg nummeret med «--møte». Møtene er 1: 17. september 2026, 2: 17. september 2026."
-    assert data(text, møte=1).møte.klokkeslett == (9, 0)
+    assert data(text, møte=1).møte.klokkeslett == Klokkeslett(9, 0)
     assert data(text, møte=2).forrige == data(text, møte=1).møte
 
 

@@ -226,6 +226,6 @@ def test_a_rule_rests_when_what_it_needs_is_not_there() -> None:
 def test_a_finding_in_a_file_whose_text_is_not_there_stands_at_its_value() -> None:
     k = check(full("periode: 2026–2027\n"), "a.yaml", Valg(I_DAG)).kontekst
     assert k is not None
-    uten = Kontekst(k.avtale, k._rot, k.fil, k.valg)
+    uten = Kontekst(k.avtale, k.rot, k.fil, k.valg)
     found = uten.diagnostic(regler()["SPR108"], Funn(("parter", "politi"), "Noe.", "Gjør noe.", bit="Nordland"))
     assert found.span == uten.plass(("parter", "politi"))

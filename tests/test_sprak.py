@@ -12,7 +12,8 @@ from avtalegen.modell.apningstider import Åpningstider
 from avtalegen.modell.former import AntallForm
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.tall import Prosent, Tall
-from avtalegen.modell.tid import FristForm, TidspunktForm, TidsromForm
+from avtalegen.modell.tid import TidspunktForm, TidsromForm
+from avtalegen.modell.varighet import FristForm
 from tests.dokumenttekst import to_text
 from tests.formprove import les
 from tests.test_lesing_validering import GYLDIG

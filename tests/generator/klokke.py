@@ -18,7 +18,7 @@ _NAVN = {
 
 def klokkeslettmåter(tid: Klokkeslett) -> tuple[str, ...]:
     """Return every way of writing a time of the day."""
-    t, m = tid
+    t, m = tid[:2]
     måter = [f"{t:02}:{m:02}", f"{t:02}.{m:02}", f"{t:02}{m:02}", f"{t}.{m:02}", f"kl. {t:02}.{m:02}", f"kl {t}:{m:02}"]
     måter += [f"klokka {t}.{m:02}", f"klokken {t}:{m:02}", f"Kl. {t:02}:{m:02}"]
     if not m:
@@ -83,5 +83,5 @@ def åpningstider(r: Random) -> Blad:
 
 
 def _tall(tid: Klokkeslett) -> tuple[str, ...]:
-    t, m = tid
+    t, m = tid[:2]
     return f"{t:02}.{m:02}", f"{t}:{m:02}", f"kl. {t:02}.{m:02}", f"{t:02}{m:02}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from avtalegen.modell.former import Antall
-from avtalegen.modell.tall import Andel
+from avtalegen.modell.tall import Andel, Mengde
 from tests.generator.blad import Blad, Skrevet
 from tests.generator.navn import Merke
 
@@ -32,12 +32,14 @@ def ordene(tall: int) -> tuple[str, ...]:
 
 
 def antall(r: Random) -> Blad:
-    n, slag = r.randint(2, 12), r.choice(("nøyaktig", "minst", "inntil", "fra-til"))
+    n, slag = r.randint(2, 12), r.choice(("nøyaktig", "minst", "inntil", "omtrent", "fra-til"))
     haler = ("", " møter", " ganger", " gonger", " i året", " per år", " møter i året", " årlig", " gonger i året")
     if slag == "nøyaktig":
         foran, betydning = [""], Antall(n)
     elif slag == "minst":
         foran, betydning = ["minst ", "minimum ", "min. "], Antall(n, minst=True)
+    elif slag == "omtrent":
+        foran, betydning = ["ca. ", "om lag ", "omtrent "], Antall(n, omtrent=True)
     elif slag == "inntil":
         foran, betydning = ["inntil ", "opptil ", "høyst ", "maks. "], Antall(0, minst=True, høyst=n)
     else:
@@ -49,23 +51,23 @@ def antall(r: Random) -> Blad:
 
 def heltall(r: Random) -> Blad:
     n = r.choice((2, 3, 4, 12, 20, 45))
-    return Blad(ordene(n), n)
+    return Blad(ordene(n), Mengde(n))
 
 
 def tall(r: Random) -> Blad:
     if r.random() < 0.5:
         n = r.randint(2, 20)
         måter = (*ordene(n), f"{n},0", f"{n} stillinger", f"{n} stillingar", f"{n} årsverk")
-        return Blad(måter, n)
+        return Blad(måter, Mengde(n))
     n = r.randint(1, 40)
-    return Blad((f"{n},5", f"{n}.5", f"{n},50", f"{n},5 stillinger", f"{n},5 årsverk"), n + 0.5)
+    return Blad((f"{n},5", f"{n}.5", f"{n},50", f"{n},5 stillinger", f"{n},5 årsverk"), Mengde(n + 0.5))
 
 
 def minutter(r: Random) -> Blad:
     n = r.choice((5, 8, 10, 12, 20, 25, 45))
     foran = ("", "innen ", "innan ", "inntil ", "under ", "maks. ", "høyst ")
     bak = ("", " minutter", " minutt", " min", " min.")
-    return Blad(tuple(f"{f}{ord_}{b}" for f in foran for ord_ in ordene(n) for b in bak), n)
+    return Blad(tuple(f"{f}{ord_}{b}" for f in foran for ord_ in ordene(n) for b in bak), Mengde(n))
 
 
 def prosent(r: Random) -> Blad:
@@ -78,7 +80,7 @@ def prosent(r: Random) -> Blad:
         måter += halvt if n == 50 else helt
     if inntil:
         måter = [f"{foran} {måte}" for foran in ("inntil", "opptil", "høyst", "maks.") for måte in måter]
-    return Blad(tuple(måter), Andel(float(n), inntil))
+    return Blad(tuple(måter), Andel(n, "inntil" if inntil else ""))
 
 
 def kroner(r: Random) -> Blad:
@@ -86,13 +88,13 @@ def kroner(r: Random) -> Blad:
         n = r.randint(11, 49)
         desimal = f"{n // 10},{n % 10}"
         måter = [f"{desimal} {ord_}" for ord_ in ("millioner", "millionar", "mill.", "mill. kr", "millioner kroner")]
-        return Blad((f"{n * 100_000}", *måter), n * 100_000)
+        return Blad((f"{n * 100_000}", *måter), Mengde(n * 100_000))
     n = r.randint(20, 900)
     former = (f"{n}000", f"{n} 000", f"{n}.000", f"{n}\u00a0000", f"{n} tusen")
     måter = [
         m for form in former for m in (form, f"{form} kr", f"{form} kroner", f"kr {form}", f"kr. {form}", f"NOK {form}")
     ]
-    return Blad((*måter, f"{n} 000,-"), n * 1000)
+    return Blad((*måter, f"{n} 000,-", f"{n} 000,00 kr"), Mengde(n * 1000))
 
 
 def ja_nei(r: Random) -> Blad:

@@ -83,3 +83,19 @@ def _minst(node: Node) -> Node:
         nøkkel, ett = next(iter(node.felter.items()))
         return replace(node, felter=_påkrevd(node) or {nøkkel: _minst(ett)})
     return node
+
+
+_BITER = (
+    "0 1 2 7 12 31 2026 1/2 . , – - / : ; ( ) % kr til fra i og en halv annenhver hver 14. januar mandag år uke dag "
+    "ganger kl stengt minst inntil ca. mill stilling løpende minutter første siste høst vår ved behov når det passer"
+)
+_TRYKT = st.characters(exclude_categories=("C", "Z"), include_characters=" ")
+
+
+def korte_tekster(*, sifre: bool = True) -> st.SearchStrategy[str]:
+    """Return what somebody might write where a value is asked for: words, numbers and signs, never nothing at all."""
+    biter = st.lists(st.sampled_from(_BITER.split()), min_size=1, max_size=6)
+    tekst = st.text(_TRYKT, min_size=1, max_size=30) | biter.map(" ".join) | biter.map("".join)
+    if not sifre:
+        tekst = tekst.map(lambda t: "".join(tegn for tegn in t if not tegn.isnumeric()))
+    return tekst.filter(lambda t: bool(t.strip()))

@@ -11,7 +11,8 @@ from random import Random
 from avtalegen.modell.datering import Datering
 from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.klokke import Ukedag
-from avtalegen.modell.tid import Enhet, Tidspunkt, Tidsrom, Varighet
+from avtalegen.modell.tid import Tidspunkt, Tidsrom
+from avtalegen.modell.varighet import Enhet, Varighet
 from tests.generator.blad import Blad, Skrevet
 from tests.generator.mengder import ordene
 

@@ -9,14 +9,15 @@ from typing import Any, NamedTuple
 from avtalegen.modell.apningstider import Langåpent, Telefontid, Åpningstider
 from avtalegen.modell.avtale import Formatnummer
 from avtalegen.modell.base import Ordvalg
-from avtalegen.modell.datering import DateringForm
+from avtalegen.modell.datering import DateringForm, Dato
 from avtalegen.modell.felt import Felt
-from avtalegen.modell.former import AntallForm, Heltall, JaNei, Markdown, MarkdownTekst, Tekst, Telefon
-from avtalegen.modell.hyppighet import HyppighetForm
+from avtalegen.modell.former import AntallForm, JaNei, Markdown, MarkdownTekst, Tekst, Telefon
+from avtalegen.modell.hyppighet import HyppighetForm, MøteantallForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
 from avtalegen.modell.periode import Første, Siste
-from avtalegen.modell.tall import Kroner, Minutter, Prosent, Tall
-from avtalegen.modell.tid import Dato, FristForm, TidspunktForm, TidsromForm, VarighetForm
+from avtalegen.modell.tall import Heltall, Kroner, Minutter, Prosent, Tall
+from avtalegen.modell.tid import TidspunktForm, TidsromForm
+from avtalegen.modell.varighet import FristForm, VarighetForm
 from tests.generator import klokke, mengder, tider
 from tests.generator.blad import Blad
 from tests.generator.navn import Merke, epost, filnavn, nettadresse, person, setning
@@ -111,6 +112,7 @@ _SLAG: dict[Any, Callable[[Random, Sted], Blad]] = {
     Langåpent: _uten_sted(klokke.åpningstider),
     Telefontid: _uten_sted(klokke.åpningstider),
     AntallForm: _uten_sted(mengder.antall),
+    MøteantallForm: _uten_sted(mengder.antall),
     Heltall: _uten_sted(mengder.heltall),
     Tall: _uten_sted(mengder.tall),
     Minutter: _uten_sted(mengder.minutter),

@@ -1,0 +1,271 @@
+"""What people write themselves about how often, when and how much: read, or standing as it is written."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avtalegen.dokument.spor import Sporene
+from avtalegen.flyt import Checked, check
+from avtalegen.komponering import compose
+from avtalegen.modell.avtale import Avtale, Formatnummer
+from avtalegen.modell.base import del_i
+from avtalegen.modell.felt import Felt
+from avtalegen.modell.former import JaNei, MarkdownTekst, Målform, Tekst, Telefon
+from avtalegen.modell.periode import Første, Siste
+from avtalegen.regler import Valg
+from tests.dokumenttekst import to_text
+from tests.generator import I_DAG
+from tests.generator.ruter import Rute, mønster
+from tests.generator.strategi import korte_tekster
+from tests.test_hvert_felt import PARTS, agreement
+from tests.test_setninger import sagt
+from tests.test_skjema import GODTAR
+
+MØTER = "politiråd: {{ møter: {} }}"
+SETNINGER = {
+    MØTER.format("første onsdag i måneden"): (
+        "Politirådet møtes første onsdag i måneden.",
+        "Politirådet møtest første onsdag i månaden.",
+    ),
+    MØTER.format("1. og 3. onsdag i måneden"): (
+        "Politirådet møtes første og tredje onsdag i måneden.",
+        "Politirådet møtest første og tredje onsdag i månaden.",
+    ),
+    MØTER.format("siste tirsdag i mars og oktober"): (
+        "Politirådet møtes siste tirsdag i mars og oktober.",
+        "Politirådet møtest siste tysdag i mars og oktober.",
+    ),
+    MØTER.format("andre torsdag annenhver måned"): (
+        "Politirådet møtes andre torsdag annenhver måned.",
+        "Politirådet møtest andre torsdag annankvar månad.",
+    ),
+    MØTER.format("torsdager"): ("Politirådet møtes hver torsdag.", "Politirådet møtest kvar torsdag."),
+    MØTER.format("annenhver torsdag"): (
+        "Politirådet møtes annenhver torsdag.",
+        "Politirådet møtest annankvar torsdag.",
+    ),
+    MØTER.format("hverdager"): ("Politirådet møtes alle hverdager.", "Politirådet møtest alle kvardagar."),
+    MØTER.format("vår og høst"): ("Politirådet møtes hver vår og høst.", "Politirådet møtest kvar vår og haust."),
+    MØTER.format("kvar haust"): ("Politirådet møtes hver høst.", "Politirådet møtest kvar haust."),
+    MØTER.format("'to ganger i året, vår og høst'"): (
+        "Politirådet møtes to ganger i året, vår og høst.",
+        "Politirådet møtest to gonger i året, vår og haust.",
+    ),
+    MØTER.format("'halvårlig, i mars og oktober'"): (
+        "Politirådet møtes hvert halvår i mars og oktober.",
+        "Politirådet møtest kvart halvår i mars og oktober.",
+    ),
+    MØTER.format("to årlige møter"): (
+        "Politirådet har to faste møter i året.",
+        "Politirådet har to faste møte i året.",
+    ),
+    MØTER.format("4 eller flere"): (
+        "Politirådet har minst fire faste møter i året.",
+        "Politirådet har minst fire faste møte i året.",
+    ),
+    MØTER.format("ca. 4"): (
+        "Politirådet har om lag fire faste møter i året.",
+        "Politirådet har om lag fire faste møte i året.",
+    ),
+    MØTER.format("omtrent hver måned"): (
+        "Politirådet møtes om lag én gang i måneden.",
+        "Politirådet møtest om lag éin gong i månaden.",
+    ),
+    MØTER.format("{ per_år: hvert kvartal }"): (
+        "Politirådet møtes hvert kvartal.",
+        "Politirådet møtest kvart kvartal.",
+    ),
+    MØTER.format("{ per_kommune: vår og høst, felles: { antall: hvert halvår, forum: regionrådet } }"): (
+        "I hver kommune er det møter hver vår og høst. I tillegg er det felles møter i regionrådet hvert halvår.",
+        "I kvar kommune er det møte kvar vår og haust. I tillegg er det felles møte i regionrådet kvart halvår.",
+    ),
+    MØTER.format("noen ganger i året"): (
+        "Politirådet møtes noen ganger i året.",
+        "Politirådet møtest noen ganger i året.",
+    ),
+    MØTER.format("{ per_år: Noen ganger i året }"): (
+        "Politirådet møtes noen ganger i året.",
+        "Politirådet møtest noen ganger i året.",
+    ),
+    MØTER.format("passe mange"): ("Politirådet møtes slik: passe mange.", "Politirådet møtest slik: passe mange."),
+    MØTER.format("{ saksfrist: I god tid, innkallingsfrist: så snart det går, planlegges_for: skoleåret }"): (
+        "Hvor langt fram møteplanen gjelder: skoleåret. "
+        "Frist for å sende innkalling og dagsorden: så snart det går. Frist for å melde saker: i god tid.",
+        "Kor langt fram møteplanen gjeld: skoleåret. "
+        "Frist for å sende innkalling og sakliste: så snart det går. Frist for å melde saker: i god tid.",
+    ),
+    MØTER.format("{ plan: [{ dato: uke 12, klokkeslett: etter lunsj }, { dato: september 2026 }] }"): (
+        "uke 12 | etter lunsj",
+        "uke 12 | etter lunsj",
+    ),
+    "samarbeidsfora: { navn: Ung, hyppighet: hver måned unntatt juli }": (
+        "Forumet møtes hver måned unntatt juli.",
+        "Forumet møtest hver måned unntatt juli.",
+    ),
+    "evaluering: når det trengs": (
+        "Samarbeidet skal evalueres når det trengs.",
+        "Samarbeidet skal evaluerast når det trengs.",
+    ),
+    "periode: så lenge partene vil": (
+        "Når avtalen gjelder: så lenge partene vil.",
+        "Når avtalen gjeld: så lenge partene vil.",
+    ),
+    "periode: { fra: 1.1.2026, oppsigelse: rimelig tid }": (
+        "Hver av partene kan si opp avtalen skriftlig. Oppsigelsesfrist: rimelig tid.",
+        "Kvar av partane kan seie opp avtalen skriftleg. Oppseiingsfrist: rimelig tid.",
+    ),
+    "politikontakt: { navn: Kari, fra: medio mars 2026, stillingsandel: to stillinger }": (
+        "Ordningen gjelder fra medio mars 2026. Stillingsandel: to stillinger.",
+        "Ordninga gjeld frå medio mars 2026. Stillingsdel: to stillinger.",
+    ),
+    "politikontakt: { navn: Kari, stillingsandel: 20–40 % }": (
+        "Funksjonen utgjør 20–40 prosent av stillingen.",
+        "Funksjonen utgjer 20–40 prosent av stillinga.",
+    ),
+    "politikontakt: { navn: Kari, tilstedeværelse: { dager: annenhver torsdag, fra: etter lunsj, til: 15 } }": (
+        "Politikontakten er til stede annenhver torsdag, til kl. 15.00".replace(", til", ", start: etter lunsj, til"),
+        "Politikontakten er til stades annankvar torsdag, start: etter lunsj, til kl. 15.00",
+    ),
+    "forpliktelser: { ressurser: { hva: lønn, beløp: inntil 50 000 kr, andel: ca. 20 % } }": (
+        "Lønn | inntil 50 000 kroner | om lag 20 %",
+        "Lønn | inntil 50 000 kroner | om lag 20 %",
+    ),
+    "forpliktelser: { ressurser: { hva: lønn, beløp: '200 000–250 000 kr', periode: så lenge det varer } }": (
+        "Lønn | 200 000–250 000 kroner | så lenge det varer",
+        "Lønn | 200 000–250 000 kroner | så lenge det varer",
+    ),
+    "forpliktelser: { ressurser: { hva: lønn, beløp: 250 000 kr årlig } }": (
+        "Lønn | 250 000 kr årlig",
+        "Lønn | 250 000 kr årlig",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: A, åpningstider: kl. 8–15 på hverdager } }": (
+        "A | Mandag–fredag⏎kl. 08.00–15.00",
+        "A | Måndag–fredag⏎kl. 08.00–15.00",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: A, åpningstider: 24/7 } }": ("A | Døgnåpent", "A | Døgnope"),
+    "tjenestetilbud: { tjenestesteder: { navn: A, åpningstider: onsdag i partallsuker 10–14 } }": (
+        "A | Onsdag⏎kl. 10.00–14.00 (i partallsuker)",
+        "A | Onsdag⏎kl. 10.00–14.00 (i partallsuker)",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: A, åpningstider: 'mandag 9–14, stengt i juli' } }": (
+        "A | Mandag 9–14, stengt i juli",
+        "A | Mandag 9–14, stengt i juli",
+    ),
+    "tjenestetilbud: { responstid: { minutter: 20–25, andel: ca. 80 % } }": (
+        "framme innen 20 til 25 minutter i om lag 80 prosent av hasteoppdragene",
+        "framme innan 20 til 25 minutt i om lag 80 prosent av hasteoppdraga",
+    ),
+    "tjenestetilbud: { bemanning: { politi: ca. 9, sivile: noen få } }": (
+        "om lag ni stillinger med politimyndighet og noen få sivile stillinger",
+        "om lag ni stillingar med politimyndigheit og noen få sivile stillingar",
+    ),
+    "avtale: { status: utkast, dato: våren 2026, eksemplarer: ett til hver part }": (
+        "Antall eksemplarer: ett til hver part.",
+        "Talet på eksemplar: ett til hver part.",
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SETNINGER)
+def test_what_people_write_is_in_the_document_in_both_målformer(text: str) -> None:
+    bokmål, nynorsk = SETNINGER[text]
+    assert bokmål in sagt(text, Målform.BOKMÅL)
+    assert nynorsk in sagt(text, Målform.NYNORSK)
+
+
+TEKST = (Tekst, MarkdownTekst, JaNei, Telefon, Formatnummer)
+NOT_ASKED = (*TEKST, Første, Siste)
+FELTENE = [
+    (route, felt)
+    for route, part in PARTS
+    for felt in part.felter.values()
+    if not del_i(felt.type) and not isinstance(felt.type, type) and felt.type not in NOT_ASKED
+]
+BRUTT = ("finnes ikke", "kan ikke stemme", "kan ikke leses som", "er ikke noen tid", "her mangler det")
+
+
+def written(route: tuple[Felt, ...], felt: Felt, tekst: str) -> str:
+    return json.dumps(agreement(route, {felt.nøkkel: tekst}), ensure_ascii=False)
+
+
+def lest(text: str) -> Checked:
+    return check(text, "a.yaml", Valg(I_DAG))
+
+
+@given(st.sampled_from(FELTENE), korte_tekster(sifre=False))
+def test_words_never_stop_a_document(place: Any, tekst: str) -> None:
+    text = written(*place, tekst)
+    checked = lest(text)
+    assert not [d for d in checked.diagnostics if d.code.startswith(("SKJ", "YML"))]
+    assert GODTAR.is_valid(json.loads(text))
+
+
+@given(st.sampled_from(FELTENE), korte_tekster())
+def test_only_what_cannot_be_right_stops_a_document(place: Any, tekst: str) -> None:
+    checked = check(written(*place, tekst), "a.yaml")
+    for found in checked.diagnostics:
+        if found.code.startswith("SKJ"):
+            assert any(said in found.message for said in BRUTT)
+            assert any(tegn.isnumeric() for tegn in tekst)
+    if checked.avtale:
+        igjen = Avtale.model_validate(checked.avtale.model_dump())
+        assert repr(igjen) == repr(checked.avtale)
+
+
+ORD = "passe xyzzy"
+
+
+def ruter_i(spor: Sporene) -> Iterator[Rute]:
+    """Give the ways in what a document shows, on the cover too."""
+    return (spenn.rute for id_ in spor.steder for spenn in spor.i(id_))
+
+
+@pytest.mark.parametrize("place", FELTENE, ids=lambda place: ".".join([*(f.nøkkel for f in place[0]), place[1].nøkkel]))
+def test_words_stand_in_the_document_and_lead_back_to_their_field(place: Any) -> None:
+    checked = check(written(*place, ORD), "a.yaml")
+    assert checked.avtale is not None, checked.diagnostics
+    for målform in Målform:
+        made = compose(checked.avtale, målform=målform, spor=True)
+        assert made.document is not None
+        assert ORD in to_text(made.document).casefold()
+        assert made.steder is not None
+        ruter = {mønster(rute) for rute in ruter_i(made.steder.spor)}
+        assert (*(f.nøkkel for f in place[0]), place[1].nøkkel) in ruter
+
+
+@pytest.mark.parametrize(
+    ("text", "koder"),
+    [
+        (MØTER.format("passe mange"), ("VEI416", "VEI417")),
+        (MØTER.format("{ per_år: noen få }"), ("VEI416", "VEI417")),
+        (MØTER.format("{ per_år: 1, felles: av og til }"), ("VEI416", "VEI417")),
+        (MØTER.format("{ per_år: 4, plan: [{ dato: uke 12 }] }"), ("DAT104",)),
+        (MØTER.format("{ per_år: 4, innkallingsfrist: i god tid }"), ("VEI418",)),
+        ("evaluering: når det trengs", ("VEI703",)),
+        ("periode: så lenge partene vil", ("DAT108",)),
+    ],
+)
+def test_a_rule_does_not_say_that_what_is_told_in_words_is_missing(text: str, koder: tuple[str, ...]) -> None:
+    grunnlag = "format: 1\navtale: { status: utkast }\nparter: { kommuner: [1859], politi: Nordland }\n"
+    assert {d.code for d in lest(grunnlag + text).diagnostics}.isdisjoint(koder)
+
+
+@pytest.mark.parametrize(
+    ("felt", "tekst"),
+    [
+        ("{ plan: [31.02.2026] }", "«31.02.2026» finnes ikke"),
+        ("{ plan: [{ dato: 1.3.2026, klokkeslett: kl. 25 }] }", "«kl. 25» kan ikke leses"),
+        ("{ per_år: -1 }", "«-1» kan ikke leses"),
+        ("{ per_år: 6–4 }", "«6–4» kan ikke leses"),
+        ("{ hyppighet: [årlig, løpende] }", "ikke en liste"),
+        ("{ hyppighet: '' }", "mangler det"),
+    ],
+)
+def test_what_is_plainly_broken_stops_it(felt: str, tekst: str) -> None:
+    grunnlag = "format: 1\navtale: { status: utkast }\nparter: { kommuner: [1859], politi: Nordland }\n"
+    found = [d.message for d in lest(grunnlag + MØTER.format(felt)).diagnostics if d.code.startswith("SKJ")]
+    assert any(tekst in message for message in found), found
