@@ -29,7 +29,6 @@ from avtalegen.modell.hyppighet import Hyppighet, HyppighetForm, MøteantallForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
 from avtalegen.modell.moter import Møter
 from avtalegen.modell.periode import Første, Periode, Siste
-from avtalegen.modell.moter import Møter
 from avtalegen.modell.politirad import Forhold, Rådsrolle, Åpenhet
 from avtalegen.modell.tall import Heltall, Kroner, Minutter, Prosent, Tall
 from avtalegen.modell.tid import TidspunktForm, TidsromForm

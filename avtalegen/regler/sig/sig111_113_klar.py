@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.datering import dagen
 from avtalegen.modell.deler import Vedtak
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Behov, Funn, Kontekst, regel
@@ -68,9 +69,9 @@ def vedtak_etter_avtalen(k: Kontekst) -> Iterator[Funn]:
     """
     if not k.skal_signeres:
         return
-    avtalt = k.avtale.avtale.dato
+    avtalt = dagen(k.avtale.avtale.dato)
     for rute, vedtak in _vedtakene(k):
-        fattet = vedtak.dato
+        fattet = None if vedtak.dato is None or vedtak.dato.ord else vedtak.dato
         if fattet and avtalt and fattet.fra > avtalt:
             hva = f"Vedtaket er fra {datering_i_ord(fattet)}, og avtalen fra {dag_i_ord(avtalt)}."
             yield Funn((*rute, "dato"), hva, "Rett en av datoene. Vedtaket må være gjort før avtalen blir inngått.")
