@@ -191,3 +191,79 @@ def test_no_key_of_another_place_is_taken_for_one_here() -> None:
                 like = {form(ord_) for form in (folded, stem) for ord_ in (near, *felt.andre_ord)}
                 front = stem(route[-2]) if len(route) > 1 else key
                 assert {folded(key), stem(key)} & like or folded(key).startswith(front), (route, near)
+
+
+KOLON = """\
+format: 1
+avtale: {status: utkast}
+parter: {kommuner: "1859", politi: Nordland politidistrikt}
+"""
+
+
+def sagt(text: str) -> list[tuple[str, int, str | None]]:
+    """Return what is wrong with an agreement that has this too: the code, the line of the text, and the hint."""
+    funn = check(KOLON + text, "a.yaml").diagnostics
+    return [(d.code, d.span.line - KOLON.count("\n"), d.hint) for d in funn]
+
+
+@pytest.mark.parametrize(
+    ("text", "linje", "tekst"),
+    [
+        ("politiråd:\n  mandat:\n    - a\n    - Mål: færre lovbrudd\n", 4, '"Mål: færre lovbrudd"'),
+        ("politiråd:\n  mandat:\n    - Tid: kl. 10:00\n", 3, '"Tid: kl. 10:00"'),
+        ("politiråd:\n  mandat:\n    - se https://politiet.no: side 2\n", 3, '"se https://politiet.no: side 2"'),
+        ("politiråd:\n  mandat:\n    - 'a': b\n", 3, '"a: b"'),
+        ('politiråd:\n  mandat:\n    - sa "nei": alt\n', 3, "'sa \"nei\": alt'"),
+        ("politiråd:\n  mandat:\n    - Uten noe etter:\n", 3, '"Uten noe etter:"'),
+        ("politiråd: {mandat: [Mål: x]}\n", 1, '"Mål: x"'),
+        ("politiråd:\n  kunnskapsgrunnlag:\n    - Ungdata: 2025\n", 3, '"Ungdata: 2025"'),
+        ("politiråd:\n  nivå:\n    Plan: bedre\n", 3, '"Plan: bedre"'),
+        ("satsningsområder:\n  - Mål: færre lovbrudd\n", 2, '"Mål: færre lovbrudd"'),
+        ("politiråd: {leder: {tittel: ordfører, navn: Kari, Nordmann}}\n", 1, 'navn: "Kari, Nordmann"'),
+        ("politiråd: {mandat: [{hva: rus, vold, vinning, frist: 2027}]}\n", 1, 'hva: "rus, vold, vinning"'),
+        ("satsningsområder:\n  - { navn: Rus, vold }\n", 2, 'navn: "Rus, vold"'),
+    ],
+)
+def test_a_colon_or_a_comma_in_a_text_is_told_as_that_alone(text: str, linje: int, tekst: str) -> None:
+    ((kode, plass, hint),) = sagt(text)
+    assert kode in ("SKJ002", "SKJ003")
+    assert (plass, hint) == (linje, f"Sett anførselstegn rundt hele teksten: {tekst}")
+
+
+def test_a_stroke_without_a_space_is_told_as_that_alone() -> None:
+    ((kode, linje, hint),) = sagt("politiråd:\n  mandat:\n    - a\n    -punkt\n")
+    assert (kode, linje) == ("YML001", 4)
+    assert hint == 'Skriv «- punkt». Er streken en del av teksten, så sett anførselstegn rundt: "-punkt"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "politiråd:\n  mandat:\n    - kva: følge opp\n",
+        "politiråd:\n  mandat:\n    - {hva: a, zzz: b}\n",
+        "politiråd:\n  mandat:\n    - {Mål: a, Tid: b}\n",
+        "slt: {zzz}\n",
+        "politikontakt:\n  - Navn: Kari\n",
+        "politikontakt:\n  Oppgave: følge opp\n",
+        "politiråd:\n  mandat:\n    - åpningstider: 9–15\n",
+        "arv: {fil: b.yaml}\n",
+        "taushetsplikt: {Lov: x}\n",
+    ],
+)
+def test_a_key_that_may_be_one_is_not_taken_for_a_text(text: str) -> None:
+    assert "Sett anførselstegn" not in str(sagt(text))
+
+
+def test_the_rules_still_look_at_an_agreement_with_a_colon_in_a_text() -> None:
+    text = KOLON + "politiråd:\n  mandat:\n    - Mål: færre lovbrudd\n"
+    assert check(text, "a.yaml").avtale is None
+
+
+def test_the_file_of_a_new_user_with_colons_in_its_texts_is_told_of_each_once() -> None:
+    funn = check((DATA / "kolon.yaml").read_bytes(), "kolon.yaml").diagnostics
+    assert [(d.span.line, (d.hint or "").partition(": ")[2]) for d in funn] == [
+        (21, '"Mål: færre lovbrudd"'),
+        (22, '"Tid: kl. 10:00"'),
+        (23, '"se https://politiet.no: side 2"'),
+        (24, '"a: b"'),
+    ]

@@ -126,6 +126,15 @@ def _line_without_colon(case: Case, row: int) -> Diagnostic:
         fixed = f"{line[: tight.end()].strip()} {line[tight.end() :].strip()}"
         hint = f"Skriv «{fixed}»." if len(fixed) <= 60 else "Sett inn et mellomrom."
         return _syntax(case.span(row, tight.start(1)), "Det mangler et mellomrom etter kolon.", hint)
+    if item := re.match(r"[ ]*(?:-[ ]+)*-(?=[^\s-])", line):
+        text = line[item.end() :].strip()
+        fixed = f"«- {text}»" if len(text) <= 60 else "«- » foran teksten"
+        quoted = in_quotes(line, item.end() - 1)
+        return _syntax(
+            case.rest(row, item.end() - 1),
+            "Det mangler et mellomrom etter streken i listepunktet.",
+            f"Skriv {fixed}. Er streken en del av teksten, så sett anførselstegn rundt: {quoted}",
+        )
     return _syntax(
         case.rest(row, len(line) - len(line.lstrip())),
         "Linjen mangler kolon. Et felt skrives som navn, kolon, mellomrom og verdi.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
@@ -10,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Severity
 from avtalegen.lesing import Entry, Inherited, Mapping, Node, Scalar, Sequence, locate, to_data
+from avtalegen.lesing.kolon import in_texts
 from avtalegen.lesing.kommunenumre import fill_in_numbers
 from avtalegen.lesing.ment import here, is_known, råd
 from avtalegen.lesing.nokler import can_hold, field_at, nearest, parts_keys
@@ -51,7 +53,10 @@ def build(root: Mapping, file: str) -> Built:
     errors = _errors(root)
     if isinstance(errors, Avtale):
         return Built(errors, (), root)
-    diagnostics: list[Diagnostic] = []
+    # A text with a colon or a comma in it is one thing that is wrong, and not all that is wrong with it as keys.
+    texts = dict(in_texts(errors, partial(_node_at, root), root, file))
+    diagnostics = [found for found in texts.values() if found]
+    errors = _others(errors, texts)
     while misspelt := dict(_misspelt(errors, root)):
         diagnostics += (_diagnosed(e, root, file) for e in errors if e["loc"] in misspelt)
         for route, key in misspelt.items():
@@ -59,10 +64,16 @@ def build(root: Mapping, file: str) -> Built:
         errors = _errors(root)
         if isinstance(errors, Avtale):
             return Built(None, tuple(diagnostics), root)
+        errors = _others(errors, texts)
     unknown = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
     meant = {(*route[:-1], here(route, _value_at(root, route))) for route in unknown}
     diagnostics += (_diagnosed(e, root, file) for e in errors if e["type"] != "missing" or e["loc"] not in meant)
     return Built(None, tuple(diagnostics), root)
+
+
+def _others(errors: list[ErrorDetails], routes: Container[Route]) -> list[ErrorDetails]:
+    """Return the errors that are not at or below any of the routes."""
+    return [e for e in errors if not any(e["loc"][:end] in routes for end in range(len(e["loc"]) + 1))]
 
 
 def _errors(root: Mapping) -> Avtale | list[ErrorDetails]:
@@ -113,7 +124,7 @@ def _given(root: Node, route: Route) -> list[str]:
 
 
 def _node_at(node: Node, route: Route) -> Node | None:
-    """Return what a route of the long form leads to. One thing may stand where there could be a list."""
+    """Return what a route of the long form leads to, where a short form may stand for it."""
     for step in route:
         if isinstance(node, Mapping) and isinstance(step, str):
             if step not in node.entries:
@@ -123,6 +134,8 @@ def _node_at(node: Node, route: Route) -> Node | None:
             if step >= len(node.items):
                 return None
             node = node.items[step]
+        elif isinstance(node, Sequence):
+            continue  # a list that stands for the part with the list
         elif isinstance(node, Scalar) or step != 0:
             return None
     return node
@@ -135,7 +148,7 @@ def _renamed(node: Any, route: Route, key: str) -> Any:
         copy: Any = Sequence(node.line, node.column)
         copy.items = [*node.items]
         copy.items[step] = _renamed(node.items[step], tuple(rest), key)
-    elif isinstance(step, int):
+    elif isinstance(step, int) or isinstance(node, Sequence):
         return _renamed(node, tuple(rest), key)
     else:
         copy = Mapping(node.line, node.column)
