@@ -14,7 +14,7 @@ from typing import NamedTuple
 from avtalegen.lesing.nokler import Route, can_hold, homes, part_of, parts_keys
 from avtalegen.lesing.ordlikhet import folded, resembles, slip, stem
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del, del_i
+from avtalegen.modell.base import Del, Ordvalg, del_i
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import Tekst
 
@@ -65,7 +65,8 @@ def here(route: Route, value: object) -> str | None:
     if found := _same(route, value, key) or _same(route, value, _without(key, names[-1] if names else "")):
         return found.nøkkel
     inflected = [felt for felt in part.felter.values() if stem(felt.nøkkel) == stem(key)]
-    if len(inflected) == 1 and (del_i(inflected[0].type) or can_hold(route, inflected[0].nøkkel, value)):
+    # «roller» is hardly which of two words «rolle» is; any other value is asked for in the form that it should have.
+    if len(inflected) == 1 and (not _is_choice(inflected[0]) or can_hold(route, inflected[0].nøkkel, value)):
         return inflected[0].nøkkel
     if found := _fitting(route, value, _with_word(key, part.felter.values(), stem)):
         return found.nøkkel
@@ -73,6 +74,10 @@ def here(route: Route, value: object) -> str | None:
     if is_known(key):
         return None
     return _misspelt(route, key, part, value)
+
+
+def _is_choice(felt: Felt) -> bool:
+    return isinstance(felt.type, type) and issubclass(felt.type, Ordvalg)
 
 
 def _same(route: Route, value: object, key: str) -> Felt | None:
@@ -135,17 +140,26 @@ def elsewhere(route: Route) -> list[Path]:
         inside = [sted for sted in steder() if sted.sti[:depth] == around and len(sted.sti) > depth]
         if around != above and (found := _places(key, _at_top(inside, depth)) or _worded(key, _at_top(inside, depth))):
             return found
+        if around == above:
+            # What is beside it, `here` has looked at.
+            whole, inside = inside, [sted for sted in inside if len(sted.sti) > depth + 1]
         if found := _places(key, inside):
             return _few(found)
-        if around == above and (found := _inflected(key, inside) or _worded(key, inside) or _compound(key, inside)):
+        if around == above and (found := _inflected(key, inside) or _worded(key, inside) or _compound(key, whole)):
             return _few(found)
     if above and (top := [felt.nøkkel for felt in Avtale.felter.values() if folded(felt.nøkkel) == folded(key)]):
         return [(top[0],)]
     if above and above[0] not in _ABOUT_ALL:
         return []
     general = [sted for sted in steder() if len(sted.sti) == 2 and sted.sti[0] in _ABOUT_ALL]
-    if found := _places(key, general) or _worded(key, general) or _inflected(key, general):
-        return _few(found)
+    outermost = [sted for sted in steder() if len(sted.sti) == 1] if above else []
+    for found in (
+        _places(key, general),
+        _worded(key, outermost) or _inflected(key, outermost),
+        _worded(key, general) or _inflected(key, general),
+    ):
+        if found:
+            return _few(found)
     if above and above[0] != _ABOUT_ALL[0]:
         return []
     return _few(_in_all_of_it(key))
@@ -157,6 +171,8 @@ def _in_all_of_it(key: str) -> list[Path]:
         # What is said without saying of what, is said of politirådet; any other part must have the word for itself.
         others = {(sted.part, sted.sti[-1]) for sted in steder() if folded(key) in map(folded, sted.felt.andre_ord)}
         return found if found[0][0] == "politiråd" or len(others) < _MOST_PLACES else []
+    if len(folded(key)) >= _SHORTEST_WORD and (found := _inflected(key, steder())):
+        return found
     # Far down, a word must be long to be one that is used of nothing else.
     likely = [sted for sted in steder() if len(sted.sti) <= 2 or len(folded(key)) >= _SHORTEST_WORD]
     return _worded(key, likely) or _compound(key, steder())

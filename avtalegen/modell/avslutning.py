@@ -182,7 +182,7 @@ class Evaluering(Del):
     arena: Tekst | None = felt(
         "Hvor evalueringen behandles.",
         eksempel="som egen sak i politirådet",
-        andre_ord="forum hvor sted behandles behandling møte",
+        andre_ord="forum hvor sted behandles behandling",
     )
     spørsmål: tuple[Tekst, ...] = felt(
         "Hva det spørres om.", eksempel="Hva har vi lært?", andre_ord="evalueringsspørsmål"
@@ -265,7 +265,7 @@ class Signatur(Del):
     dato: DateringForm | None = felt(
         "Datoen det ble signert.",
         eksempel="12.11.2026",
-        andre_ord="signert når signeringsdato signert_dato underskriftsdato",
+        andre_ord="signert når signeringsdato signert_dato underskriftsdato dato_signert",
     )
 
     @classmethod

@@ -96,7 +96,7 @@ class Avtaledata(Del):
         "Målformen avtalen skrives i.",
         standard=Målform.BOKMÅL,
         eksempel="nynorsk",
-        andre_ord="språk skriftspråk språkform mål nynorsk bokmål målføre",
+        andre_ord="språk skriftspråk språkform nynorsk bokmål målføre",
     )
     status: Status = felt(
         "Hvor langt avtalen er kommet.",
@@ -107,13 +107,13 @@ class Avtaledata(Del):
     dato: Dato | None = felt(
         "Datoen avtalen er inngått eller datert.",
         eksempel="17.10.2024",
-        andre_ord="datert avtaledato inngått inngått_dato signeringsdato dagsett signert",
+        andre_ord="datert avtaledato inngått inngått_dato signeringsdato dagsett signert dato_inngått",
     )
     saksnummer: Tekst | None = felt(
         "Saksnummeret i arkivet.",
         eksempel="2026/1234",
         andre_ord=(
-            "sak saksnr arkivsak arkivnummer arkivreferanse journalnummer saksreferanse referanse referansenummer"
+            "sak saksnr arkivsak arkivnummer arkivreferanse journalnummer saksreferanse referanse referansenummer saknr"
         ),
     )
     erstatter: tuple[Erstatter, ...] = felt(
@@ -137,7 +137,7 @@ class Avtaledata(Del):
     formål: tuple[Punkt, ...] = felt(
         "Partenes egne formål, i tillegg til det felles formålet.",
         eksempel="Gjøre det trygt å vokse opp i kommunen",
-        andre_ord="føremål hensikt målsetting målsetjing målsetning formålsbestemmelse",
+        andre_ord="føremål hensikt målsetting målsetjing målsetning formålsbestemmelse mål",
     )
     pilot: Pilot | None = felt(
         "Når avtalen er en prøveordning.", andre_ord="prøveordning pilotprosjekt prøveprosjekt forsøk"

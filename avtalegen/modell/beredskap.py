@@ -42,7 +42,7 @@ class Øvelse(Del):
         "Når neste øvelse er.", eksempel="høsten 2027", andre_ord="dato neste_øvelse når neste_gang"
     )
     ansvarlig: tuple[Tekst, ...] = felt(
-        "Hvem som har ansvaret for øvelsen.", eksempel="kommunen", andre_ord="ansvar leder arrangør ansvarleg hvem"
+        "Hvem som har ansvaret for øvelsen.", eksempel="kommunen", andre_ord="ansvar arrangør ansvarleg hvem"
     )
     deltakere: tuple[Tekst, ...] = felt(
         "Hvem som er med.", eksempel="brannvesenet", andre_ord="medvirkende hvem_deltar deltar deltagere"

@@ -36,7 +36,7 @@ class Rolle(Del):
     telefon: Telefon | None = felt(
         "Telefonnummer. Flere skilles med skråstrek.",
         eksempel="76 05 43 01",
-        andre_ord="tlf mobil telefonnummer mobilnummer tlfnr mobiltelefon telefonnr",
+        andre_ord="tlf mobil telefonnummer mobilnummer tlfnr mobiltelefon telefonnr tel",
     )
     epost: Tekst | None = felt(
         "E-postadresse i tjenesten.",

@@ -78,7 +78,7 @@ class Møter(Del):
         eksempel="4",
         andre_ord=(
             "antall antall_møter møter_per_år ganger_i_året møter_i_året talet_på_møte antall_per_år "
-            "antall_i_året årlege_møte møteantall ordinære_møter i_året"
+            "antall_i_året årlege_møte møteantall ordinære_møter i_året antal_møte"
         ),
     )
     per_kommune: MøteantallForm | None = felt(
@@ -119,19 +119,19 @@ class Møter(Del):
     innkaller: Tekst | None = felt(
         "Hvem som kaller inn.",
         eksempel="sekretæren",
-        andre_ord="kaller_inn innkalling kallar_inn innkalles_av innkalt_av ansvarlig_for_innkalling",
+        andre_ord="kaller_inn innkalling kallar_inn innkalles_av innkalt_av ansvarlig_for_innkalling innkallelse",
     )
     sted: Tekst | None = felt(
         "Hvor møtene vanligvis holdes.",
         eksempel="rådhuset",
-        andre_ord="møtested lokale hvor stad møtestad møterom møtelokale",
+        andre_ord="møtested lokale hvor stad møtestad møterom møtelokale møteplass rom",
     )
     innkallingsfrist: FristForm | None = felt(
         "Hvor lenge før møtet innkalling og dagsorden sendes.",
         eksempel="to uker",
         andre_ord=(
             "frist_innkalling innkallelsesfrist innkalling_frist frist_for_innkalling innkalles_senest sendes_ut "
-            "utsendelse dagsorden_sendes innkalling"
+            "utsendelse dagsorden_sendes innkalling innkallelse"
         ),
     )
     planlegges_styrke: Styrke | None = felt(
@@ -147,7 +147,7 @@ class Møter(Del):
         eksempel="gjennomgang av situasjonsbildet",
         andre_ord=(
             "agenda dagsorden saksliste faste_punkter fast_dagsorden saker standardsaker dagsordenpunkter "
-            "faste_poster sakliste fast_agenda faste_tema dagsorden_fast"
+            "faste_poster sakliste fast_agenda faste_tema"
         ),
     )
     årshjul: tuple[Årshjul, ...] = felt(

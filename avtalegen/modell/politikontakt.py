@@ -135,7 +135,9 @@ class Politikontakt(Del):
         andre_ord="uniformert bekledning uniformering",
     )
     kontor: Tekst | None = felt(
-        "Hvor politikontakten har kontor.", eksempel="rådhuset", andre_ord="kontorsted kontorplass kontorstad adresse"
+        "Hvor politikontakten har kontor.",
+        eksempel="rådhuset",
+        andre_ord="kontorsted kontorplass kontorstad adresse arbeidssted",
     )
     rolle: tuple[Tekst, ...] = felt(
         "Hva politikontakten er for kommunen og for politiet.",

@@ -55,7 +55,7 @@ class Medlemmer(Del):
     ved_behov: tuple[Rolle, ...] = felt(
         "Deltakere som inviteres ved behov.",
         eksempel="brannsjef",
-        andre_ord="etter_behov inviteres innkalles_ved_behov inviterte ad_hoc ved_behov_deltakere bisittere",
+        andre_ord="etter_behov inviteres innkalles_ved_behov inviterte ad_hoc ved_behov_deltakere bisittere gjester",
     )
     vara: Tekst | None = felt(
         "Hvem som møter når et medlem ikke kan.",
@@ -122,7 +122,7 @@ class Regionalt(Del):
     begrunnelse: tuple[Tekst, ...] = felt(
         "Hvorfor kommunene har et felles råd.",
         eksempel="kommunene har de samme utfordringene",
-        andre_ord="hvorfor bakgrunn grunngiving grunn årsak kvifor",
+        andre_ord="hvorfor grunngiving grunn årsak kvifor",
     )
 
 
@@ -204,7 +204,7 @@ class Politiråd(Del):
     leder: Rolle | None = felt(
         "Hvem som leder rådet.",
         eksempel="ordfører",
-        andre_ord="leiar rådsleder møteleder ordstyrer leiing ledelse ledes_av leiast_av møteleiar rådsleiar",
+        andre_ord="leiar rådsleder møteleder ordstyrer leiing ledelse ledes_av leiast_av møteleiar rådsleiar formann",
     )
     nestleder: Rolle | None = felt("Hvem som er nestleder.", eksempel="varaordfører", andre_ord="nestleiar varaleder")
     sekretær: Rolle | None = felt(
