@@ -174,6 +174,7 @@ I_ORD = [
     (KlokkeslettForm, "Om morgenen"),
     (KlokkeslettForm, "kl. 9 til 11"),
     (Ukedager, "første fredag"),
+    (Ukedager, "fredag–mandag"),
     (VarighetForm, "Lenge"),
     (VarighetForm, "en halv uke"),
     (FristForm, "I god tid før møtet"),

@@ -31,7 +31,7 @@ def _les(tekst: str) -> Iterator[Åpent | None]:
         return
     dager: tuple[Ukedag, ...] | None = ()
     slutt = 0
-    lest: list[tuple[Åpent | None, bool]] = []
+    lest: list[Åpent | None] = []
     for treff in re.finditer(_TIDER, tekst, re.IGNORECASE):
         navn = re.sub(r"^[\s,]*(?:og\b)?|(?:\bfr[aå])?[\s,:]*$", "", tekst[slutt : treff.start()])
         navn, uker = _uten_uker(navn)
@@ -39,21 +39,38 @@ def _les(tekst: str) -> Iterator[Åpent | None]:
         dager = les_ukedager(navn) if navn else dager
         slutt = treff.end()
         åpent = None if dager is None else _åpent(dager, treff)
-        lest.append((åpent._replace(merknad=uker) if åpent and uker else åpent, bool(navn)))
-    # «9–14.30 mandag til fredag», «kl. 8–15 på hverdager»: the days come after the hours.
-    etter, uker = _uten_uker(tekst[slutt:].strip(" .,:"))
-    if (
-        etter
-        and lest
-        and not lest[0][1]
-        and all(en and not en.dager for en, _ in lest)
-        and (dagene := les_ukedager(etter))
-    ):
-        yield from (en._replace(dager=dagene, merknad=uker or en.merknad) for en, _ in lest if en)
+        lest.append(åpent._replace(merknad=uker) if åpent and uker else åpent)
+    etter = tekst[slutt:].strip(" .,:")
+    if etter and (lest_bakfra := _dagene_etter(tekst)):
+        yield from lest_bakfra
         return
-    yield from (åpent for åpent, _ in lest)
-    if not slutt or etter or uker:
+    yield from lest
+    if not slutt or etter:
         yield None
+
+
+def _dagene_etter(tekst: str) -> list[Åpent]:
+    """Return the hours when each is followed by its days («9–14.30 mandag til fredag»); none when they aren't."""
+    lest: list[Åpent] = []
+    uten_dager: list[re.Match[str]] = []
+    slutt = 0
+    for treff in (*re.finditer(_TIDER, tekst, re.IGNORECASE), None):
+        mellom = tekst[slutt : treff.start() if treff else None]
+        navn, uker = _uten_uker(re.sub(r"^[\s,]*|(?:\s+og|[\s,:.])*$", "", mellom))
+        dager = les_ukedager(navn) if navn and navn != "og" else ()
+        if dager is None or (dager and not uten_dager):
+            return []
+        if dager:
+            for ett in uten_dager:
+                åpent = _åpent(dager, ett)
+                if åpent is None:
+                    return []
+                lest.append(åpent._replace(merknad=uker or åpent.merknad))
+            uten_dager = []
+        if treff:
+            uten_dager.append(treff)
+            slutt = treff.end()
+    return [] if uten_dager else lest
 
 
 def _uten_uker(tekst: str) -> tuple[str, str | None]:
@@ -74,10 +91,10 @@ def _åpent(dager: tuple[Ukedag, ...], treff: re.Match[str]) -> Åpent | None:
 
 def _umulig(tekst: str) -> bool:
     """Tell whether nothing but days and hours stand there, and the hours can't be right («9–25»)."""
-    uten_tider = re.sub(_TIDER, " ", tekst, flags=re.IGNORECASE)
-    return uten_tider != tekst and all(
-        les_ukedager(del_) is not None for del_ in re.split(r"\s*(?:,|\bog\b)\s*", uten_tider) if del_.strip(" :.")
-    )
+    treff = [*re.finditer(_TIDER, tekst, re.IGNORECASE)]
+    ord_ = re.split(r"\s*(?:,|\bog\b)\s*", re.sub(_TIDER, ", ", tekst, flags=re.IGNORECASE))
+    bare_dager = all(les_ukedager(del_) is not None for del_ in ord_ if del_.strip(" :."))
+    return bare_dager and any(_åpent((), ett) is None for ett in treff)
 
 
 def _form(resten: str, bare_dager: bool = False) -> Form:

@@ -139,18 +139,7 @@ def _ukedager(data: Any) -> tuple[Ukedag, ...]:
     navn = [d for d in data if d is not None] if isinstance(data, list) else [data]
     tekst = ", ".join(skalar(d, "en ukedag") for d in navn)
     dager = les_ukedager(tekst)
-    if dager is None and _snudd(tekst):
-        reject(
-            f"«{forkort(tekst)}» kan ikke leses som ukedager.",
-            "Skriv for eksempel «onsdag» eller «mandag–fredag».",
-        )
     return dager or Ukedagene((), egne_ord(tekst, "en ukedag"))
-
-
-def _snudd(tekst: str) -> bool:
-    """Tell whether a text is two days the wrong way round."""
-    ender = re.split(rf"{STREK}|\s+til\s+", tekst.casefold())
-    return len(ender) == 2 and all(map(les_ukedager, ender))
 
 
 KlokkeslettForm = Annotated[Klokkeslett, Form(_klokkeslett, hva="et klokkeslett", måter=("09.00", "09:00", "9"))]

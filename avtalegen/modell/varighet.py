@@ -58,6 +58,8 @@ _HALVE = {"halvt": 0.5, "halvannet": 1.5, "halvanna": 1.5, "halvtanna": 1.5}
 
 def les_varighet(tekst: str) -> Varighet | None:
     """Return the length of time in «3 år», «tre år», «et halvt år», «18 måneder» or «10 virkedager», or None."""
+    # «seks (6) måneder», as lawyers write
+    tekst = re.sub(r"(\S+) \((\d{1,4})\)(?= )", lambda m: m[1] if heltall(m[1]) == int(m[2]) else m[0], tekst)
     tall, _, ord_ = tekst.casefold().removesuffix(".").rpartition(" ")
     enhet = Enhet.DAG if ord_ in _VIRKEDAGER else ENHETER.get(ord_)
     if enhet is None:
