@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,12 +12,14 @@ from hypothesis import strategies as st
 from avtalegen.dokument.spor import Sporene
 from avtalegen.flyt import Checked, check
 from avtalegen.komponering import compose
+from avtalegen.komponering.papirer.moter import planlagte
 from avtalegen.modell.avtale import Avtale, Formatnummer
 from avtalegen.modell.base import del_i
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Målform, Tekst, Telefon
 from avtalegen.modell.periode import Første, Siste
 from avtalegen.regler import Valg
+from avtalegen.regler.gyldighet import siste_gyldige_dag
 from tests.dokumenttekst import to_text
 from tests.generator import I_DAG
 from tests.generator.ruter import Rute, mønster
@@ -269,3 +272,17 @@ def test_what_is_plainly_broken_stops_it(felt: str, tekst: str) -> None:
     grunnlag = "format: 1\navtale: { status: utkast }\nparter: { kommuner: [1859], politi: Nordland }\n"
     found = [d.message for d in lest(grunnlag + MØTER.format(felt)).diagnostics if d.code.startswith("SKJ")]
     assert any(tekst in message for message in found), found
+
+
+def test_no_day_is_counted_from_words() -> None:
+    grunnlag = "format: 1\navtale: { status: utkast }\nparter: { kommuner: [1859], politi: Nordland }\n"
+    møter = "{ saksfrist: i god tid, innkallingsfrist: rimelig tid, plan: [uke 12, { dato: 17.9.2026 }] }"
+    checked = lest(f"{grunnlag}periode: {{ fra: 1.1.2026, varighet: så lenge det varer }}\n{MØTER.format(møter)}")
+    assert checked.avtale is not None
+    assert checked.kontekst is not None
+    first, last = planlagte(checked.avtale)
+    assert (first.dato, first.saksfrist, first.innkallingsfrist) == (date(2026, 9, 17), None, None)
+    assert last.dato is None
+    assert last.når is not None
+    assert last.når.ord == "uke 12"
+    assert siste_gyldige_dag(checked.kontekst) is None

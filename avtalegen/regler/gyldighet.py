@@ -42,7 +42,9 @@ def første_gyldige_dag(k: Kontekst) -> date | None:
 
 
 def _etter(start: date, varighet: Varighet) -> date | None:
-    """Return the last day of what begins on `start` and lasts so long, or None when it is beyond the calendar."""
+    """Return the last day of what begins on `start` and lasts so long, or None when it is words or beyond time."""
+    if varighet.ord:
+        return None
     try:
         if varighet.enhet in _DAGER:
             return start + timedelta(days=varighet.antall * _DAGER[varighet.enhet] - 1)

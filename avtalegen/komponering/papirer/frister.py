@@ -14,17 +14,17 @@ _MÅNEDER = {Enhet.MÅNED: 1, Enhet.KVARTAL: 3, Enhet.HALVÅR: 6, Enhet.ÅR: 12}
 
 
 def før(dag: date, varighet: Varighet | None) -> date | None:
-    """Return the last day that is so long before `dag`; None without a length, or beyond the calendar."""
+    """Return the last day that is so long before `dag`; None when that can't be counted, or is beyond the calendar."""
     return _flyttet(dag, varighet, -1)
 
 
 def etter(dag: date, varighet: Varighet | None) -> date | None:
-    """Return the day that is so long after `dag`; None without a length, or beyond the calendar."""
+    """Return the day that is so long after `dag`; None when that can't be counted, or is beyond the calendar."""
     return _flyttet(dag, varighet, 1)
 
 
 def _flyttet(dag: date, varighet: Varighet | None, retning: int) -> date | None:
-    if varighet is None:
+    if varighet is None or varighet.ord:
         return None
     try:
         if varighet.virkedager:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from avtalegen.komponering.papirer.frister import etter, før
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import Datering, dagen, som_datering
 from avtalegen.modell.klokke import Klokkeslett
-from avtalegen.modell.moter import Møter
+from avtalegen.modell.moter import Møte, Møter
 from avtalegen.modell.tid import MÅNEDER
 
 
@@ -51,10 +51,16 @@ class Sak(NamedTuple):
     tekst: str = ""
 
 
+def _rekkefølge(møte: Møte) -> tuple[Any, ...]:
+    """Return what meetings are put in order by: the day, the hour; last those of which nothing is known."""
+    når = som_datering(møte.dato)
+    return når.fra == date.min, når[:2], (møte.klokkeslett or (0, 0))[:2]
+
+
 def planlagte(avtale: Avtale) -> tuple[Møtedag, ...]:
     """Return the meetings of the plan in the order of their dates."""
     møter = _møter(avtale)
-    plan = sorted(møter.plan, key=lambda m: (som_datering(m.dato)[:2], (m.klokkeslett or (0, 0))[:2])) if møter else ()
+    plan = sorted(møter.plan, key=_rekkefølge) if møter else ()
     return tuple(
         med_frister(
             Møtedag(
