@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from avtalegen.modell.apningstider import Langåpent, Telefontid, Åpningstider
-from avtalegen.modell.base import Del, Ordvalg, felt, forkort, reject
+from avtalegen.modell.base import Del, Ordvalg, felt
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import MarkdownTekst, Tekst, Telefon
@@ -152,10 +152,11 @@ class Områdetype(Ordvalg):
 
 
 _IKKE_SATT = ("åpent", "åpen", "ope", "open", "ikke satt", "ikkje sett", "ikke fastsatt", "ikkje fastsett")
-_ANDEL = r"[\d.,]+ ?(?:%|prosent)"
+_CA = r"(?:ca\.? |om lag |omtrent |minst |inntil )?"
+_ANDEL = rf"{_CA}\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?:%|prosent|pst\.?)"
 _MÅL = (
     rf"(?i)(?:(?P<andel>{_ANDEL})(?: av \w+)? )?"
-    r"(?:(?:på|senest|seinast) )?(?P<minutter>(?:inna?e?n |maks\.? |under )?\S+ ?min(?:\.|utt(?:er)?)?)"
+    rf"(?:(?:på|senest|seinast) )?(?P<minutter>(?:inna?e?n |maks\.? |under )?{_CA}\S+ ?min(?:\.|utt(?:er)?)?)"
     rf"(?:,? (?:i|for) (?P<av>{_ANDEL})(?: av \w+)?)?(?: i (?P<område>[^\W\d]+(?: [^\W\d]+)*))?"
 )
 
@@ -197,14 +198,8 @@ class Responsmål(Del):
         if tekst.strip(" .").casefold() in _IKKE_SATT:
             return {"merknad": tekst}
         treff = re.fullmatch(_MÅL, " ".join(tekst.split()))
-        if treff is None and not re.search(r"\d", tekst) and " " in tekst.strip():
-            return {"merknad": tekst}
         if treff is None:
-            reject(
-                f"«{forkort(tekst)}» kan ikke leses som et mål for responstid.",
-                "Skriv for eksempel «12 minutter», «80 % innen 25 minutter» eller «åpent». "
-                "Annen tekst skriver du under «merknad».",
-            )
+            return {"merknad": tekst}
         minutter, område = treff["minutter"], treff["område"]
         return {"andel": treff["andel"] or treff["av"], "minutter": minutter, "område": område}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from avtalegen.modell.base import forkort
 from avtalegen.modell.datering import Datering
 from avtalegen.modell.former import Antall
 from avtalegen.modell.hyppighet import Hyppighet, er_ledd
-from avtalegen.modell.klokke import Ukedagene
+from avtalegen.modell.klokke import Klokkeslett, Ukedagene
 from avtalegen.modell.lokaltekst import Rute, er_ufylt
 from avtalegen.regler.base import Funn, Kontekst, regel
 
@@ -41,7 +42,7 @@ def står_som_skrevet(k: Kontekst) -> Iterator[Funn]:
         yield Funn(
             rute,
             f"«{forkort(verdi.ord)}» står i dokumentet slik det er skrevet, men avtalegen kan ikke regne med det.",
-            f"Det som kan regnes med, skrives for eksempel slik: «{_eksempel(rute)}». Ellers kan det stå som det er.",
+            _råd(rute, verdi),
         )
 
 
@@ -53,6 +54,16 @@ def _sier_nok(verdi: Any) -> bool:
 
 
 _EKSEMPLER = {"dato": "17.9.2026", "vedtatt": "2025", "fra": "1.1.2026", "frist": "to uker", "slutt": "11.00"}
+
+
+_FRA_OG_TIL = re.compile(r"\D*\d[\d.:]*\s*(?:[-–—]|til)\D*\d[\d.:]*")
+
+
+def _råd(rute: Rute, verdi: Any) -> str:
+    if isinstance(verdi, Klokkeslett) and _FRA_OG_TIL.fullmatch(verdi.ord or ""):
+        slutt = "til" if "tilstedeværelse" in rute else "slutt"
+        return f"Skriv bare når det begynner her, og når det er ferdig i «{slutt}»."
+    return f"Det som kan regnes med, skrives for eksempel slik: «{_eksempel(rute)}». Ellers kan det stå som det er."
 
 
 def _eksempel(rute: Rute) -> str:
