@@ -17,7 +17,6 @@ from avtalegen.modell.avtale import Avtale, Formatnummer
 from avtalegen.modell.base import del_i
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Målform, Tekst, Telefon
-from avtalegen.modell.periode import Første, Siste
 from avtalegen.regler import Valg
 from avtalegen.regler.gyldighet import siste_gyldige_dag
 from tests.dokumenttekst import to_text
@@ -117,6 +116,14 @@ SETNINGER = {
         "Når avtalen gjelder: så lenge partene vil.",
         "Når avtalen gjeld: så lenge partene vil.",
     ),
+    "periode: { fra: når begge har signert, til: neste valg }": (
+        "Når avtalen gjelder: fra når begge har signert, til neste valg.",
+        "Når avtalen gjeld: fra når begge har signert, til neste valg.",
+    ),
+    "periode: { fra: 1.1.2026, til: neste valg }": (
+        "Avtalen gjelder fra 1. januar 2026. Hvor lenge avtalen varer: til neste valg.",
+        "Avtalen gjeld frå 1. januar 2026. Kor lenge avtalen varer: til neste valg.",
+    ),
     "periode: { fra: 1.1.2026, oppsigelse: rimelig tid }": (
         "Hver av partene kan si opp avtalen skriftlig. Oppsigelsesfrist: rimelig tid.",
         "Kvar av partane kan seie opp avtalen skriftleg. Oppseiingsfrist: rimelig tid.",
@@ -181,12 +188,11 @@ def test_what_people_write_is_in_the_document_in_both_målformer(text: str) -> N
 
 
 TEKST = (Tekst, MarkdownTekst, JaNei, Telefon, Formatnummer)
-NOT_ASKED = (*TEKST, Første, Siste)
 FELTENE = [
     (route, felt)
     for route, part in PARTS
     for felt in part.felter.values()
-    if not del_i(felt.type) and not isinstance(felt.type, type) and felt.type not in NOT_ASKED
+    if not del_i(felt.type) and not isinstance(felt.type, type) and felt.type not in TEKST
 ]
 BRUTT = ("finnes ikke", "kan ikke stemme", "kan ikke leses som", "er ikke noen tid", "her mangler det")
 
@@ -237,7 +243,9 @@ def test_words_stand_in_the_document_and_lead_back_to_their_field(place: Any) ->
         assert ORD in to_text(made.document).casefold()
         assert made.steder is not None
         ruter = {mønster(rute) for rute in ruter_i(made.steder.spor)}
-        assert (*(f.nøkkel for f in place[0]), place[1].nøkkel) in ruter
+        rute = (*(f.nøkkel for f in place[0]), place[1].nøkkel)
+        # The words for when an agreement begins or ends stand together, and lead to «periode».
+        assert (("periode", "varighet") if rute[0] == "periode" and rute[1] in ("fra", "til") else rute) in ruter
 
 
 @pytest.mark.parametrize(

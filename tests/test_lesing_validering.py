@@ -82,7 +82,7 @@ FORMAT = {
     "a choice misspelt": GYLDIG.replace("utkast", "signet"),
     "a choice that is none": GYLDIG.replace("utkast", "tull"),
     "a date that is not there": GYLDIG + "periode: {fra: 31.02.2026}\n",
-    "a date that is none": GYLDIG + "periode: {fra: om litt}\n",
+    "a date that is none": GYLDIG + "periode: {fra: 31.4.2026}\n",
     "a period that is none": GYLDIG + "periode: januar 2026\n",
     "another format": GYLDIG.replace("format: 1", "format: 2"),
     "several faults": GYLDIG + "periode: 31.2.2026\nslt:\n  etablert: kanskje\nukjent: 1\n",

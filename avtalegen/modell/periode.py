@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator, model_validator
 
 from avtalegen.modell.base import Del, Form, felt, reject
 from avtalegen.modell.former import STREK, JaNei, MarkdownTekst, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
-from avtalegen.modell.tid import TidspunktForm, Tidsrom, les_dato, les_kant, les_tidsrom
+from avtalegen.modell.tid import TidspunktForm, Tidsrom, les_dager, les_dato, les_kant, les_tidsrom
 from avtalegen.modell.varighet import FristForm, VarighetForm, les_varighet
 
 Første = Annotated[
@@ -30,6 +30,14 @@ Siste = Annotated[
         måter=("31.12.2027", "2027-12-31", "desember 2027", "2027"),
     ),
 ]
+
+
+def _er_ord(verdi: object) -> bool:
+    """Tell whether it is a text that is neither a day, a month nor a year, and no day that can't be right."""
+    try:
+        return isinstance(verdi, str) and bool(verdi.strip()) and les_dager(" ".join(verdi.split())) is None
+    except ValueError:
+        return False
 
 
 class Revisjon(Del):
@@ -121,10 +129,25 @@ class Periode(Del):
         andre_ord="fritekst egen_tekst eigen_tekst",
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def langform(cls, data: Any) -> Any:
+        """Do as in every part; words for when the agreement begins or ends stand with those for how long it lasts."""
+        data = super().langform(data)  # type: ignore[operator]
+        if not isinstance(data, dict):
+            return data
+        i_ord = [f"{ende} {data[ende]}" for ende in ("fra", "til") if _er_ord(data.get(ende))]
+        if not i_ord:
+            return data
+        rest = {nøkkel: verdi for nøkkel, verdi in data.items() if not (nøkkel in ("fra", "til") and _er_ord(verdi))}
+        varighet = [data["varighet"]] if isinstance(data.get("varighet"), str) else []
+        return {**rest, "varighet": ", ".join([*i_ord, *varighet])}
+
     @field_validator("løpende")
     @classmethod
     def _ikke_både_løpende_og_med_slutt(cls, løpende: bool, info: ValidationInfo) -> bool:
-        if løpende and (info.data.get("til") or info.data.get("varighet")):
+        varighet = info.data.get("varighet")
+        if løpende and (info.data.get("til") or (varighet and not varighet.ord)):
             reject("Avtalen kan ikke både være løpende og ha sluttdato.", "Stryk «løpende: ja» eller sluttdatoen.")
         return løpende
 
