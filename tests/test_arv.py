@@ -108,7 +108,7 @@ def test_a_short_form_stands_for_texts_only(part: type[Del], text: str) -> None:
 
 
 def test_a_period_that_makes_no_sense_is_of_no_use_to_who_says_something_better() -> None:
-    found = data("arv: b.yaml\nperiode: {fra: 2026}\n", b="periode: når det passer\n")
+    found = data("arv: b.yaml\nperiode: {fra: 2026}\n", b="periode: 31.02.2026\n")
     assert found == {"periode": {"fra": "2026"}}
 
 

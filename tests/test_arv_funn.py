@@ -17,9 +17,9 @@ from tests.arvprove import MINST, NORDLAND, Folder, checked, data, merged, place
 
 
 def test_a_finding_about_an_inherited_value_points_into_the_file_that_says_it() -> None:
-    files: dict[str, str | bytes] = {"felles/nordland.yaml": NORDLAND + "evaluering: {hyppighet: titt og ofte}\n"}
+    files: dict[str, str | bytes] = {"felles/nordland.yaml": NORDLAND + "evaluering: {neste: 31.02.2026}\n"}
     found = checked(MINST, files)
-    assert places(found) == [("SKJ005", "felles/nordland.yaml", 5, 25, 37)]
+    assert places(found) == [("SKJ005", "felles/nordland.yaml", 5, 21, 31)]
     assert found.texts == files
 
 

@@ -262,7 +262,7 @@ def test_a_document_has_no_notes_unless_they_are_asked_for(eksempel: Path) -> No
 
 
 def test_findings_about_the_format_and_findings_of_the_rules_know_the_way_to_what_they_are_about() -> None:
-    faulty = check(KORT + "politiråd: {møter: {per_år: ofte}}\nslt: {navnet: x}\n", "a.yaml")
+    faulty = check(KORT + "politiråd: {møter: {per_år: -1}}\nslt: {navnet: x}\n", "a.yaml")
     assert [d.route for d in faulty.diagnostics] == [("politiråd", "møter", "per_år"), ("slt", "navnet")]
     (missing,) = check(KORT.replace("politi: Nordland politidistrikt", ""), "a.yaml").diagnostics
     assert missing.route == ("parter", "politi")

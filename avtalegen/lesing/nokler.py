@@ -15,12 +15,14 @@ Route = tuple[str | int, ...]
 
 
 def can_hold(route: Route, key: str, value: object) -> bool:
-    """Tell whether a value can stand at another key than the one at the end of the route."""
+    """Tell whether a value can stand at another key than the one at the end of the route, as more than words there."""
+    part = part_of(route)
     try:
-        part_of(route).model_validate({key: value}, by_alias=True, by_name=False)
+        made = part.model_validate({key: value}, by_alias=True, by_name=False)
     except ValidationError as error:
         return all(e["loc"][:1] != (key,) for e in error.errors(include_url=False, include_input=False))
-    return True
+    read = getattr(made, part.felter[key].navn) if key in part.felter else None
+    return not any(getattr(one, "ord", None) for one in (read, *(read if isinstance(read, tuple) else ())))
 
 
 def part_at(route: Route) -> type[Del] | None:
