@@ -9,6 +9,7 @@ import pytest
 from avtalegen.dokument.formater import FORMATS
 from tests import cli_support
 from tests.cli_support import Run
+from tests.grundig import utvalg
 
 cli = cli_support.cli
 EKSEMPEL = Path(__file__).parent.parent / "eksempler" / "flakstad.yaml"
@@ -16,8 +17,10 @@ SIGNED = EKSEMPEL.read_text(encoding="utf-8").replace("status: til-behandling", 
 DRAFT = SIGNED.replace("status: signert", "status: utkast")
 
 
-@pytest.mark.parametrize("format", FORMATS)
-@pytest.mark.parametrize("status", ["utkast", "til-behandling", "vedtatt", "opphevet"])
+@pytest.mark.parametrize(
+    ("format", "status"),
+    utvalg([(f, s) for s in ("utkast", "til-behandling", "vedtatt", "opphevet") for f in FORMATS], 5),
+)
 def test_the_document_knows_that_it_is_signed(cli: Run, tmp_path: Path, format: str, status: str) -> None:
     yaml, document = tmp_path / "a.yaml", tmp_path / f"a{FORMATS[format].ending}"
     yaml.write_text(SIGNED, encoding="utf-8")

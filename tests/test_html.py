@@ -83,7 +83,7 @@ def test_an_example_is_written_as_it_was(skriv_fasit: bool) -> None:
     assert without_style == path.read_bytes().replace(b"\r\n", b"\n")
 
 
-@settings(max_examples=antall(25, 3000), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=antall(10, 3000), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_any_document_reads_back_as_it_is(document: Document) -> None:
     assert_reads_back(document)

@@ -21,7 +21,7 @@ from avtalegen.skrivere.word import skriver as word
 from avtalegen.skrivere.word.overskrift import heading_levels
 from avtalegen.skrivere.word.tekst import told
 from tests.generator import Oppskrift, avtaler, lest
-from tests.grundig import antall
+from tests.grundig import antall, grundig
 from tests.pdfprove import BARE
 from tests.wordprove import Skrevet, text, w
 
@@ -53,6 +53,7 @@ def satt_sammen(path: Path) -> Document:
     return made
 
 
+@grundig
 def test_the_reckoned_number_of_pages_is_that_of_the_pdf() -> None:
     generated = [lest(g).avtale for g in avtaler(0, antall(4, 40), Oppskrift(fylde=0.6))]
     documents = [compose(avtale).document for avtale in generated if avtale] + [*map(satt_sammen, EKSEMPLER)]
@@ -73,6 +74,7 @@ def test_a_short_document_has_none_and_is_the_same_as_without_a_word_about_it(
     assert made == [write(document, format) for format in ("docx", "pdf", "html", "md")]
 
 
+@grundig
 def test_it_begins_at_ten_pages_in_all_formats_at_once() -> None:
     has = {}
     for deler in range(6, 14):
