@@ -130,7 +130,7 @@ SETNINGER = {
     ),
     "politikontakt: { navn: Kari, fra: medio mars 2026, stillingsandel: to stillinger }": (
         "Ordningen gjelder fra medio mars 2026. Stillingsandel: to stillinger.",
-        "Ordninga gjeld frå medio mars 2026. Stillingsdel: to stillinger.",
+        "Ordninga gjeld frå medio mars 2026. Del av stillinga: to stillinger.",
     ),
     "politikontakt: { navn: Kari, stillingsandel: 20–40 % }": (
         "Funksjonen utgjør 20–40 prosent av stillingen.",
