@@ -36,7 +36,7 @@ def copy(tmp_path: Path, python: VarmPython) -> Copy:
 
 
 def felt(copy: Copy) -> None:
-    copy.after(
+    copy.before(
         "avtalegen/modell/periode.py", "oppsigelse:", '    fornyelse: Tekst | None = felt("Hvordan avtalen fornyes.")'
     )
     assert "fornyelse" in copy.pytest("tests/test_hvert_felt.py", "-k", "periode", fails=True)
@@ -212,11 +212,11 @@ def format_(copy: Copy) -> None:
 
 
 def filter_(copy: Copy) -> None:
-    copy.after(
+    copy.before(
         "avtalegen/komponering/sprak.py",
-        "self._småord = ",
-        '\n    def ropt(self, tekst: str) -> str:\n        """Return the text in capitals."""\n'
-        "        return tekst.upper()",
+        "def bestemt(",
+        '    def ropt(self, tekst: str) -> str:\n        """Return the text in capitals."""\n'
+        "        return tekst.upper()\n",
     )
     copy.after("maler/nb/formaal.md.j2", "# ", "\n{{ distrikt|ropt }}\n")
     (copy.folder / "min.yaml").write_text(SMALLEST, encoding="utf-8")
