@@ -49,7 +49,7 @@ def test_a_kill_at_any_moment_leaves_nothing_half_and_loses_nothing(tmp_path: Pa
     times[rett] = run(*rett, folder=whole, seconds=None)
     mended = (whole / "a.yaml").read_bytes()
     assert mended != TO_MEND
-    for number in range(antall(10, 500)):
+    for number in range(antall(6, 500)):
         folder = tmp_path / f"{number}"
         folder.mkdir()
         (folder / "a.yaml").write_bytes(TO_MEND)

@@ -82,7 +82,8 @@ def _section(ctx: click.Context) -> str:
 def _names(option: click.Option) -> str:
     """Return every way to write an option, with what follows it."""
     value = "" if option.is_flag else f" {_value(option)}"
-    names = [*option.opts, *option.secondary_opts]
+    # The oldest click gives the names of «--help» in any order; the short one comes first.
+    names = sorted([*option.opts, *option.secondary_opts], key=lambda name: name.startswith("--"))
     return ", ".join(f"`{name}{value}`".replace("|", "\\|") for name in names)
 
 
