@@ -1,7 +1,9 @@
 """What people write themselves about how often, when and how much: read, or standing as it is written."""
 
 import json
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -14,9 +16,10 @@ from avtalegen.flyt import Checked, check
 from avtalegen.komponering import compose
 from avtalegen.komponering.papirer.moter import planlagte
 from avtalegen.modell.avtale import Avtale, Formatnummer
-from avtalegen.modell.base import del_i
+from avtalegen.modell.base import Form, del_i
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Målform, Tekst, Telefon
+from avtalegen.rapporter.formatet.nokler import form_i
 from avtalegen.regler import Valg
 from avtalegen.regler.gyldighet import siste_gyldige_dag
 from tests.dokumenttekst import to_text
@@ -294,3 +297,26 @@ def test_no_day_is_counted_from_words() -> None:
     assert last.når is not None
     assert last.når.ord == "uke 12"
     assert siste_gyldige_dag(checked.kontekst) is None
+
+
+LANGE = ("ord ", "9– ", "mandag, ", "1.1.2026 ", "hver ", "vår og ", "minst ", "( ", f"{'x' * 990} ")
+
+
+@pytest.mark.parametrize("form", {id(form): form for _, felt in FELTENE if (form := form_i(felt.type))}.values())
+@pytest.mark.parametrize("tekst", LANGE)
+def test_a_text_as_long_as_it_may_be_is_read_in_few_steps(form: Form, tekst: str) -> None:
+    """One that is tried again for each of its words takes minutes; each step is a call, in Python or in C."""
+    steps = 0
+
+    def count(_frame: object, event: str, _arg: object) -> None:
+        nonlocal steps
+        steps += event in ("call", "c_call")
+
+    read = form.core["function"]["function"]  # type: ignore[typeddict-item]
+    sys.setprofile(count)
+    try:
+        with suppress(ValueError):
+            read((tekst * 48_000)[:48_000])
+    finally:
+        sys.setprofile(None)
+    assert steps < 25_000

@@ -21,11 +21,16 @@ _TIDER = rf"{KLOKKESLETT}(?:{STREK}|\s+til\s+){KLOKKESLETT}(?:\s*\(([^)]*)\))?|(
 _KVELDEN = Klokkeslett(15, 0)
 """Hours that begin later than this may last until the next morning. Before it, «15–9» is rather turned round."""
 _UKER = r"[,(]?\s*((?:i|hver|kvar)?\s?(?:partalls|oddetalls|like|ulike|jevne)[ -]?(?:uker|uke|veker|veke))\)?$"
+_LENGST = 1_000
+"""Characters: the hours of a week, day by day, with room to spare. What is longer stands as it is written."""
 _DØGNET_RUNDT = re.compile(r"(?:døgnåpent )?24[/-]7|24 ?t(?:imer)?", re.IGNORECASE)
 
 
 def _les(tekst: str) -> Iterator[Åpent | None]:
     """Yield the opening hours in «man–tors 9–15 og fre 9–11 og 12–14»; None for what can't be read."""
+    if len(tekst) > _LENGST:
+        yield None
+        return
     if _DØGNET_RUNDT.fullmatch(tekst):
         yield Åpent((), None, None, "døgnåpent")
         return
@@ -91,10 +96,10 @@ def _åpent(dager: tuple[Ukedag, ...], treff: re.Match[str]) -> Åpent | None:
 
 def _umulig(tekst: str) -> bool:
     """Tell whether nothing but days and hours stand there, and the hours can't be right («9–25»)."""
-    treff = [*re.finditer(_TIDER, tekst, re.IGNORECASE)]
+    if all(_åpent((), ett) is not None for ett in re.finditer(_TIDER, tekst, re.IGNORECASE)):
+        return False
     ord_ = re.split(r"\s*(?:,|\bog\b)\s*", re.sub(_TIDER, ", ", tekst, flags=re.IGNORECASE))
-    bare_dager = all(les_ukedager(del_) is not None for del_ in ord_ if del_.strip(" :."))
-    return bare_dager and any(_åpent((), ett) is None for ett in treff)
+    return all(les_ukedager(del_) is not None for del_ in ord_ if del_.strip(" :."))
 
 
 def _form(resten: str, bare_dager: bool = False) -> Form:

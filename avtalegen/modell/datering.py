@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
-from avtalegen.modell.base import Form
+from avtalegen.modell.base import Form, bare_korte
 from avtalegen.modell.former import egne_ord, skalar
 from avtalegen.modell.tid import MÅNEDER, les_dager, les_omtrentlig
 
@@ -39,6 +39,7 @@ class Datering(NamedTuple):
         return f"{MÅNEDER[self.måned - 1]} {self.fra.year}" if self.måned else str(self.fra.year)
 
 
+@bare_korte
 def les_datering(tekst: str) -> Datering | None:
     """Return the day, the month or the year in «25.10.2024», «oktober 2024» or «2024», or None."""
     dager = les_dager(re.sub(r"(?i)^i (?=\D*\d{4}$)", "", tekst))

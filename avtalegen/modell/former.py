@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple, Protocol
 
-from avtalegen.modell.base import Form, Ordvalg, forkort, reject, reject_shape
+from avtalegen.modell.base import Form, Ordvalg, bare_korte, forkort, reject, reject_shape
 from avtalegen.modell.jsonskjema import SKALARER
 
 _TALL = (
@@ -145,6 +145,7 @@ def grense(tekst: str) -> tuple[str, str]:
     return "", tekst
 
 
+@bare_korte
 def les_antall(tekst: str) -> Antall | None:
     """Return the number in «4», «minst to møter», «4 eller flere», «ca. 4», «4–6» or «inntil 4 ganger i året»."""
     hele = re.sub(

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any, NamedTuple
 
-from avtalegen.modell.base import Form
+from avtalegen.modell.base import Form, bare_korte
 from avtalegen.modell.former import Antall, antall_eller_ord, egne_ord, les_antall, skalar
 from avtalegen.modell.klokke import Ukedag, les_ukedager
 from avtalegen.modell.tid import MÅNEDER, les_måned
@@ -132,6 +132,7 @@ _GANG = r"(gang|gong|g\.|x|×|dag|møte|besøk|samling)(?:er|ar|r)?"
 _ORD_FØR = {form + e: enhet for form, enhet in _ETT_ORD.items() for e in ("", "e") if form.endswith(("g", "e"))}
 
 
+@bare_korte
 def les_hyppighet(tekst: str) -> Hyppighet | None:
     """Return how often «årlig», «2–4 ganger i året», «første onsdag i måneden» or «løpende» is, or None."""
     tekst = tekst.casefold().rstrip(".") if not tekst.casefold().endswith(("mnd.", "md.")) else tekst.casefold()

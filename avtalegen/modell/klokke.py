@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Annotated, Any, NamedTuple, Self
 
-from avtalegen.modell.base import Form, forkort, reject
+from avtalegen.modell.base import Form, bare_korte, forkort, reject
 from avtalegen.modell.former import STREK, egne_ord, skalar
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.tid import UKEDAGSNAVN
@@ -86,6 +86,7 @@ KLOKKESLETT = r"(?:kl(?:\.|okk[ae]n?)?\s*)?(\d{1,2})(?:[:.]?(\d{2}))?"
 """The pattern of a time of the day in small letters, with two groups."""
 
 
+@bare_korte
 def les_klokkeslett(tekst: str) -> Klokkeslett | None:
     """Return the time in «09:00», «09.00», «0900», «9», «kl. 9» or «klokka 9», or None."""
     treff = re.fullmatch(KLOKKESLETT, tekst.casefold())
@@ -112,6 +113,7 @@ _DAGER = UKEDAGSNAVN | {"ma": 1, "ti": 2, "on": 3, "to": 4, "fr": 5, "lø": 6, "
 _ALLE_DAGER = ("alle dager", "alle dagar", "hver dag", "kvar dag", "daglig", "dagleg", "alle ukens dager")
 
 
+@bare_korte
 def les_ukedager(tekst: str) -> tuple[Ukedag, ...] | None:
     """Return the days in «mandag–fredag», «man, ons og fre», «hverdager» or «alle dager», or None."""
     tekst = tekst.casefold().strip(" :")

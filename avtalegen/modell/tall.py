@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any, Self
 
-from avtalegen.modell.base import Form, forkort, reject
+from avtalegen.modell.base import Form, bare_korte, forkort, reject
 from avtalegen.modell.former import STREK, egne_ord, grense, heltall, skalar
 
 
@@ -70,6 +70,7 @@ def desimaltall(tekst: str) -> float | None:
     return None if tall is None else float(tall)
 
 
+@bare_korte
 def _les(tekst: str) -> Mengde | None:
     """Return the number in «2,5», «ca. 4», «minst 20», «20–25» or «4 eller flere» (small letters), or None."""
     hva, rest = grense(tekst)
@@ -122,6 +123,7 @@ _DELER = {"hel": 1.0, "heil": 1.0, "full": 1.0, "halv": 0.5, "halvt": 0.5, "halv
 _PROSENT = r"\s*(?:%|prosent|pst\.?)"
 
 
+@bare_korte
 def les_prosent(tekst: str) -> Andel | None:
     """Return the share in «50 %», «ca. 20 pst.», «20–40 prosent», «halv stilling», «1/2» or «0,5 årsverk», or None."""
     hva, kort = grense(tekst.casefold())
@@ -172,6 +174,7 @@ _KR_FØR = r"^(?:kr|nok|kroner)\.?\s*"
 _KR_ETTER = r"\s*(?:kr\.?|kroner|nok|,-|,–|,00|\.00|\.-)$"
 
 
+@bare_korte
 def les_kroner(tekst: str) -> Mengde | None:
     """Return the amount in «kr 250 000,00», «inntil 50 000 kr», «ca. 1,5 mill.» or «200 000–250 000 kr», or None."""
     hva, kort = grense(re.sub(_KR_FØR, "", tekst.casefold()))

@@ -4,7 +4,7 @@ import re
 from enum import Enum
 from typing import Annotated, Any, NamedTuple
 
-from avtalegen.modell.base import Form, forkort, reject
+from avtalegen.modell.base import Form, bare_korte, forkort, reject
 from avtalegen.modell.former import MINST, egne_ord, heltall, skalar
 from avtalegen.modell.tall import desimaltall
 
@@ -56,6 +56,7 @@ _VIRKEDAGER = {form for ord_ in ("virke", "verke", "yrke", "arbeids") for form i
 _HALVE = {"halvt": 0.5, "halvannet": 1.5, "halvanna": 1.5, "halvtanna": 1.5}
 
 
+@bare_korte
 def les_varighet(tekst: str) -> Varighet | None:
     """Return the length of time in «3 år», «tre år», «et halvt år», «18 måneder» or «10 virkedager», or None."""
     # «seks (6) måneder», as lawyers write
