@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from avtalegen.modell.adresser import full_adresse
 
@@ -15,7 +16,8 @@ _FORKORTELSER = frozenset(
     ]
 )
 _SISTE_ORD = re.compile(r"([^\W\d_](?:[\w.]*\w)?)\.$")
-_NY_SETNING = re.compile(r"([.!?]+)[)»”\"]? +[«“\"(]?(?:\d|[^\W\d_])")
+_NY_SETNING = re.compile(r"([.!?]+)([)»”\"]?) +[«“\"(]?(?:\d|[^\W\d_])")
+_LINJE = re.compile(r"\S(?:.*\S)?")
 LONGEST_WORD = 200
 """No word is longer, and the patterns needn't look at what is."""
 
@@ -39,13 +41,26 @@ def er_forkortet(tekst: str) -> bool:
 
 def har_flere_setninger(tekst: str) -> bool:
     """Tell whether a stop in the text, other than that of an abbreviation or an ordinal, has something after it."""
+    return next(_skiller(tekst), None) is not None
+
+
+def setninger(tekst: str) -> Iterator[tuple[int, int]]:
+    """Give where each sentence of a text begins and ends; what stands on a line of its own is one too."""
+    fra = 0
+    for slutt in (*_skiller(tekst), len(tekst)):
+        for linje in _LINJE.finditer(tekst, fra, slutt):
+            yield linje.span()
+        fra = slutt
+
+
+def _skiller(tekst: str) -> Iterator[int]:
+    """Give the places between two sentences on the same line."""
     som_den_er = str(tekst)
     for treff in _NY_SETNING.finditer(som_den_er):
         foran = som_den_er[: treff.end(1)]
         rekketall = foran[-2:-1].isdigit() and not treff[0][-1].isupper()
         if treff[1] != "." or not (rekketall or er_forkortet(foran)):
-            return True
-    return False
+            yield treff.end(2)
 
 
 def har_sin_skrivemåte(ord_: str) -> bool:
