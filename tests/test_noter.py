@@ -10,6 +10,7 @@ import pytest
 
 from avtalegen.dokument.innhold import Document, Heading, Note, characters
 from avtalegen.dokument.spor import Rute
+from avtalegen.dokument.tekster import tekster
 from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span, in_order
 from avtalegen.komponering import compose
@@ -154,6 +155,32 @@ def test_a_finding_stands_at_the_heading_that_speaks_of_it(route: Rute, heading:
     assert full().place(*route) == heading
 
 
+@pytest.mark.parametrize(
+    ("route", "sentence"),
+    [
+        (("politiråd", "møter", "per_år"), "Politirådet har fire faste møter i året."),
+        (("politiråd", "møter"), "Politirådet har fire faste møter i året."),
+        (("politiråd", "møter", "sted"), None),  # not there
+        (("politiråd",), None),
+        (("politiråd", "leder"), "Leder: ordfører"),
+        (("satsningsområder", "områder", 0, "navn"), None),  # a heading
+        (("satsningsområder", "områder", 0, "mål", 0), "Mål: færre."),
+        (("politikontakt", 2, "status"), "Ansettes."),
+        (("slt", "etablert"), "Kommunen bruker SLT, samordning av lokale rus- og kriminalitetsforebyggende tiltak."),
+        (("lokale_avsnitt", 0, "tekst"), "Båt."),
+        (("avtale",), None),
+        (("tjenestetilbud", "kontakter", 0, "telefon"), "02800"),
+        (("tjenestetilbud", "kontakter", 0), "Operasjonssentralen"),
+        (("signaturer", 0), "Eli Vik"),
+    ],
+)
+def test_a_finding_about_what_one_sentence_says_stands_at_it(route: Rute, sentence: str | None) -> None:
+    laget = full()
+    sted = laget.steder.setning(route)
+    texts = {text[:2]: text.tekst for text in tekster(laget.document)}
+    assert (None if sted is None else texts[sted.id, sted.del_][sted.fra : sted.til]) == sentence
+
+
 def test_what_has_a_name_of_its_own_is_found_by_it() -> None:
     laget = Laget(
         KORT + "politiråd: {navn: rådet for trygghet, leder: ordfører, regionalt: {navn: Lofotrådet, forum: x}}\n"
@@ -208,9 +235,9 @@ def test_a_note_says_what_the_finding_says() -> None:
     bare = found._replace(hint=None, section=None)
     first, second = notes([found, bare], laget.steder)
     assert laget.texts()[str(first.block_id)] == "Møter"
-    assert first == Note(
-        first.block_id, "VEI416 · advarsel · veilederen 4.1.2", "Bare ett møte.", "Sett opp ett til.", "nb"
-    )
+    label = "VEI416 · advarsel · veilederen 4.1.2"
+    assert first == Note(first.block_id, label, "Bare ett møte.", "Sett opp ett til.", "nb", first.sted)
+    assert first.sted == laget.steder.setning(("politiråd", "møter"))
     assert (second.label, second.hint) == ("VEI416 · advarsel", None)
 
 

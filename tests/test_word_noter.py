@@ -7,14 +7,29 @@ from io import BytesIO
 
 import docx
 import pytest
+from lxml import etree
 
-from avtalegen.dokument.innhold import Block, Heading, Items, Language, Note, Paragraph, Text
+from avtalegen.dokument.innhold import (
+    Block,
+    Heading,
+    Items,
+    Language,
+    LineBreak,
+    Link,
+    Note,
+    Paragraph,
+    Signature,
+    Signatures,
+    Table,
+    Tekststed,
+    Text,
+)
 from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word.skriver import fingerprint_state, write
 from tests.dokumenteksempel import eksempel
 from tests.test_word_fiendtlig import NASTY
 from tests.test_word_pakke import rezip
-from tests.wordprove import BARE, STIL, Skrevet, med, text, w
+from tests.wordprove import BARE, NS, STIL, Skrevet, med, text, w
 
 PART = "word/comments.xml"
 BLOCKS: tuple[Block, ...] = (
@@ -55,6 +70,95 @@ def hung(skrevet: Skrevet) -> dict[str, list[str]]:
 
 def test_comments_hang_on_the_headings_they_are_about_and_on_the_title() -> None:
     assert hung(kommentert(*NOTES)) == {BARE.title: ["0"], "Andre del": ["1", "2"], "Tredje": ["3"]}
+
+
+SAID = (
+    Text("Først noe. "),
+    Text("Så  4 år\tog\u2011", bold=True),
+    Text("mer", italic=True),
+    LineBreak(),
+    Link("en lenke.", "https://a.no"),
+    Text(" Til slutt."),
+)
+SIGNED = Signatures("s", (Signature("s1", "Kommunen", "Eli Vik", "ordfører", "1. mai 2026"),), "Sted", "Dato", "Navn")
+TEXTS: tuple[Block, ...] = (
+    *BLOCKS,
+    Paragraph("lang", SAID),
+    Items("liste", ((Paragraph("punkt", (Text("Et punkt."),)),),)),
+    Table("tabell", "Tabell", ((Text("Hvem"),),), (((Text("Kari. Ola."),),),)),
+    SIGNED,
+    replace(SIGNED, id="t", signatures=(replace(SIGNED.signatures[0], id="t1"),), signed="Signert"),
+)
+
+
+def on(id: str, fra: int, til: int, del_: str = "", at: str = "to") -> Note:
+    return Note(at, "A1", "Noe.", sted=Tekststed(id, del_, fra, til))
+
+
+def ranges(skrevet: Skrevet) -> dict[str, str]:
+    """The text between the beginning and the end of each comment, by its id."""
+    found: dict[str, str] = {}
+    hanging: dict[str, str] = {}
+    for element in skrevet.part("word/document.xml").iter():
+        if element.tag == w("commentRangeStart"):
+            hanging[str(element.get(w("id")))] = ""
+        elif element.tag == w("commentRangeEnd"):
+            id = str(element.get(w("id")))
+            found[id] = hanging.pop(id)
+            reference = element.getnext().find(w("commentReference"))
+            assert reference is not None
+            assert reference.get(w("id")) == id
+        said = {w("t"): element.text or "", w("tab"): "\t", w("br"): "\n", w("noBreakHyphen"): "\u2011"}
+        for id in hanging:
+            hanging[id] += said.get(element.tag, "")
+    assert not hanging
+    return found
+
+
+@pytest.mark.parametrize(
+    ("note", "words"),
+    [
+        (on("lang", 0, 10), "Først noe."),
+        (on("lang", 11, 22), "Så  4\xa0år\tog"),
+        (on("lang", 13, 26), "  4\xa0år\tog\u2011mer"),
+        (on("lang", 25, 28), "r\nen lenke."),  # a link is one piece
+        (on("lang", 36, 47), " Til slutt."),
+        (on("lang", 0, 47), "Først noe. Så  4\xa0år\tog\u2011mer\nen lenke. Til slutt."),
+        (on("punkt", 3, 9), "punkt."),
+        (on("tabell", 6, 10, "1/0"), "Ola."),
+        (on("s1", 0, 8, "for"), "Kommunen"),
+        (on("s1", 0, 11, "dato"), "1.\xa0mai 2026"),
+        (on("s1", 0, 7, "navn"), "Eli Vik"),
+        (on("t1", 0, 11, "dato"), "1.\xa0mai 2026"),
+        (on("borte", 0, 3), "Andre del"),  # what is written nowhere stands at its heading
+        (on("borte", 0, 3, at="borte"), "TITTEL"),
+    ],
+)
+def test_a_comment_hangs_on_the_words_it_is_about(note: Note, words: str) -> None:
+    skrevet = kommentert(note, blocks=TEXTS)
+    assert ranges(skrevet) == {"0": words if words != "TITTEL" else BARE.title}
+    without = kommentert(blocks=TEXTS)
+    assert [text(p) for p in skrevet.find("//w:p")] == [text(p) for p in without.find("//w:p")]
+    looks = [
+        {
+            (letter, etree.tostring(look[0]) if (look := r.xpath("w:rPr", namespaces=NS)) else b"")
+            for r in one.find("//w:r[w:t or w:noBreakHyphen]")
+            for letter in text(r)
+        }
+        for one in (skrevet, without)
+    ]
+    assert looks[0] == looks[1]
+
+
+def test_comments_in_one_paragraph_do_not_disturb_each_other() -> None:
+    notes = (on("lang", 37, 47), on("lang", 0, 10), on("lang", 11, 36), on("lang", 0, 10), Note("en", "B1", "Noe."))
+    assert ranges(kommentert(*notes, blocks=TEXTS)) == {
+        "0": "Til slutt.",
+        "1": "Først noe.",
+        "2": "Så  4\xa0år\tog\u2011mer\nen lenke.",
+        "3": "Først noe.",
+        "4": "Første",
+    }
 
 
 def test_word_s_own_reader_finds_author_and_text() -> None:

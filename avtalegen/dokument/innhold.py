@@ -151,10 +151,21 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Tekststed:
+    """The characters from `fra` up to `til` of a text in a document; `id` and `del_` are as in `spor.Sporene`."""
+
+    id: str
+    del_: str
+    fra: int
+    til: int
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A remark for those who work on the text, beside it and no part of it.
 
     `block_id` is the heading that it stands at; None: it is about the document as a whole. `label` says what it is.
+    With `sted` it stands at a sentence under that heading.
     """
 
     block_id: str | None
@@ -162,6 +173,7 @@ class Note:
     text: str
     hint: str | None = None
     language: Language | None = None
+    sted: Tekststed | None = None
 
 
 @dataclass(frozen=True, slots=True)

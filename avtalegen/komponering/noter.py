@@ -1,29 +1,52 @@
-"""The findings about an agreement as notes in its document, each at the heading that it concerns.
+"""The findings about an agreement as notes in its document, each at the sentence or the heading that it concerns.
 
-Which heading that is, follows from what the document shows: a finding about a value stands where the value does.
+Which that is, follows from what the document shows: a finding about a value stands where the value does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
-from avtalegen.dokument.innhold import Block, Heading, Items, Note, Signatures
-from avtalegen.dokument.spor import Rute, Sporene
+from avtalegen.dokument.innhold import Block, Heading, Note, Tekststed
+from avtalegen.dokument.spor import Rute, Spenn, Sporene
+from avtalegen.dokument.tekster import Tekst, i_blokken
 from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.komponering.skrivemate import setninger
 from avtalegen.komponering.verdier import printable
 
 _GRAVEST_FIRST = list(Severity)
 
 
 def notes(findings: Iterable[Diagnostic], steder: Steder) -> tuple[Note, ...]:
-    """Return the findings about the agreement in the order of its document; of a heading, the gravest first.
+    """Return the findings about the agreement in the order of its document; of one place, the gravest first.
 
     A finding without a route is about the YAML file, and has no place in the document.
     """
-    placed = [(steder.of(found.route), found) for found in findings if found.route is not None]
-    placed.sort(key=lambda at: (steder.order[at[0]], _GRAVEST_FIRST.index(at[1].severity)))
-    return tuple(_note(block_id, found) for block_id, found in placed)
+    placed = [
+        (steder.of(found.route), steder.setning(found.route), found) for found in findings if found.route is not None
+    ]
+    placed.sort(key=lambda at: (steder.order[at[0]], steder.plass(at[1]), _GRAVEST_FIRST.index(at[2].severity)))
+    return tuple(_note(block_id, sted, found) for block_id, sted, found in placed)
+
+
+class _Vist(NamedTuple):
+    """A span, the text that it is in, its place in the order of the texts, and the heading that this stands under."""
+
+    spenn: Spenn
+    tekst: Tekst
+    nummer: int
+    heading: str
+
+    @property
+    def setning(self) -> Tekststed:
+        """The sentence that shows the value."""
+        fra, til = next(
+            (one for one in setninger(self.tekst.tekst) if self.spenn.fra < one[1] and one[0] < self.spenn.til),
+            (0, len(self.tekst.tekst)),
+        )
+        return Tekststed(self.tekst.id, self.tekst.del_, fra, til)
 
 
 class Steder:
@@ -40,7 +63,9 @@ class Steder:
         """The headings that a heading stands under, from the outermost, and itself."""
         self._spoken: set[str] = set()
         """The headings with something of their own under them, before the next heading."""
-        self._shown: list[tuple[Rute, str]] = []
+        self._shown: list[_Vist] = []
+        self._nummer: dict[tuple[str, str], int] = {}
+        """The order of the texts, by their places."""
         levels: list[Heading] = []
         for block in blocks:
             if isinstance(block, Heading):
@@ -49,9 +74,11 @@ class Steder:
                 self._above[block.id] = tuple(heading.id for heading in levels)
             elif levels:
                 self._spoken.add(levels[-1].id)
-            if levels:
-                here = levels[-1].id
-                self._shown += ((ett.rute, here) for id_ in _ids(block) for ett in spor.i(id_))
+            for tekst in i_blokken(block):
+                nummer = self._nummer.setdefault(tekst[:2], len(self._nummer))
+                if levels:
+                    here = levels[-1].id
+                    self._shown += (_Vist(ett, tekst, nummer, here) for ett in spor.ved(*tekst[:2]))
 
     def of(self, route: Rute) -> str | None:
         """Return the id of the heading that speaks of what `route` leads to; None when only the title does."""
@@ -59,12 +86,34 @@ class Steder:
             part = route[:end]
             if part in (("avtale",), ("lokale_avsnitt",)):
                 return None  # all kinds of things, in all kinds of places
-            headings = list(dict.fromkeys(at for way, at in self._shown if way[:end] == part))
+            headings = list(dict.fromkeys(vist.heading for vist in self._shown if vist.spenn.rute[:end] == part))
             if headings:
                 found = self._common(headings)
                 return found if end == len(route) else self._above_all(part, found)
         section = self._sections.get(str(route[0])) if route else None
         return next((id_ for id_ in self._above if id_.rpartition("-")[0] == section), None)
+
+    def setning(self, route: Rute) -> Tekststed | None:
+        """Return the sentence that shows what `route` leads to; None when that is a heading, several texts or none.
+
+        The words of a value that several sentences show stand in the first of them; where it is only why other words
+        are there, in the first of these. Of a value with several parts, all must be in the same text or the same row.
+        """
+        heading = self.of(route)
+        if heading is None:
+            return None
+        there = [vist for vist in self._shown if vist.spenn.rute[: len(route)] == route]
+        there = [vist for vist in there if heading in self._above[vist.heading]]
+        exact = [vist for vist in there if vist.spenn.rute == route]
+        parts = {(vist.tekst.id, vist.tekst.del_.rpartition("/")[0]) for vist in there}
+        if not there or not (exact or len(parts) == 1):
+            return None
+        first = min(exact or there, key=lambda vist: (vist.spenn.valgt, vist.nummer, vist.spenn.fra))
+        return None if first.tekst.id in self._above else first.setning
+
+    def plass(self, sted: Tekststed | None) -> tuple[int, int]:
+        """Return what puts sentences in the order of the document; None, which is no sentence, comes first."""
+        return (-1, 0) if sted is None else (self._nummer[sted.id, sted.del_], sted.fra)
 
     def _common(self, headings: Sequence[str]) -> str:
         """Return the innermost heading that all of the headings are under, of those in the same part as the first."""
@@ -76,22 +125,12 @@ class Steder:
         """Return the outermost heading above `heading` that is about `part` alone: what is missing would be there."""
         found = heading
         for above in reversed(self._above[heading][:-1]):
-            about = (way for way, at in self._shown if above in self._above[at])
+            about = (vist.spenn.rute for vist in self._shown if above in self._above[vist.heading])
             if any(way[: len(part)] != part for way in about):
                 break
             if above in self._spoken:
                 found = above
         return found
-
-
-def _ids(block: Block) -> Iterator[str]:
-    if isinstance(block, Items):
-        for item in block.items:
-            for inner in item:
-                yield from _ids(inner)
-    if isinstance(block, Signatures):
-        yield from (one.id for one in block.signatures)
-    yield block.id
 
 
 def by_key(used: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -103,7 +142,7 @@ def by_key(used: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return sections
 
 
-def _note(block_id: str | None, found: Diagnostic) -> Note:
+def _note(block_id: str | None, sted: Tekststed | None, found: Diagnostic) -> Note:
     label = " · ".join(filter(None, (found.code, found.severity.value, found.section)))
     # What the rules say is in bokmål, whatever the agreement is written in.
-    return Note(block_id, label, printable(found.message), printable(found.hint) if found.hint else None, "nb")
+    return Note(block_id, label, printable(found.message), printable(found.hint) if found.hint else None, "nb", sted)

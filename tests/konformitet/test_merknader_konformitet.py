@@ -1,4 +1,4 @@
-"""Findings as Word comments before the judges: valid Word, and shown by LibreOffice at the headings they are about."""
+"""Findings as Word comments before the judges: valid Word, and shown by LibreOffice at what they are about."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from lxml import etree
 
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.innhold import Document, Heading, Note, characters
+from avtalegen.dokument.tekster import tekster
 from avtalegen.flyt import check, make
 from avtalegen.komponering import compose
 from avtalegen.regler import Valg
@@ -21,7 +22,7 @@ from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import eksempel as rik
 from tests.konformitet.verktoy import converted, faults
 from tests.test_word_fiendtlig import NASTY
-from tests.test_word_noter import BLOCKS, NOTES
+from tests.test_word_noter import BLOCKS, NOTES, TEXTS, on
 from tests.wordprove import BARE, STIL
 
 pytestmark = pytest.mark.konformitet
@@ -33,6 +34,16 @@ ODF = {
 }
 DOCUMENTS = {
     "flere ved én overskrift": replace(BARE, blocks=BLOCKS, notes=NOTES),
+    "setninger": replace(
+        BARE,
+        blocks=TEXTS,
+        notes=(
+            *NOTES,
+            *(on("lang", fra, til) for fra, til in ((11, 36), (0, 10), (11, 36))),
+            *(on(id, 0, 7, del_) for id in ("s1", "t1") for del_ in ("for", "dato", "navn")),
+            on("tabell", 0, 5, "1/0"),
+        ),
+    ),
     "uten tittel": replace(BARE, title="", notes=NOTES),
     "nynorsk": replace(rik(), language="nn", notes=(Note(None, "A", "Noe.", "Gjør noe.", "nb"),)),
     "fiendtlig": replace(BARE, notes=tuple(Note(None, text, text, text) for text in NASTY)),
@@ -59,7 +70,7 @@ def shown(file: Path) -> list[tuple[str, str, str]]:
     return found
 
 
-def test_libreoffice_shows_every_finding_of_an_example_at_its_heading(eksempel: Path, tmp_path: Path) -> None:
+def test_libreoffice_shows_every_finding_of_an_example_at_its_place(eksempel: Path, tmp_path: Path) -> None:
     checked = check(eksempel.read_bytes(), eksempel.name, Valg(date(2026, 11, 20)))
     assert checked.avtale is not None
     document = compose(checked.avtale, findings=checked.diagnostics).document
@@ -69,10 +80,16 @@ def test_libreoffice_shows_every_finding_of_an_example_at_its_heading(eksempel: 
     file = tmp_path / "avtale.docx"
     file.write_bytes(made.data)
     assert faults(file) == []
-    texts = {None: document.title} | {b.id: characters(b.content) for b in document.blocks if isinstance(b, Heading)}
+    headings = {None: document.title} | {b.id: characters(b.content) for b in document.blocks if isinstance(b, Heading)}
+    texts = {text[:2]: text.tekst for text in tekster(document)}
     assert len(document.notes) > 5
+    assert len([note for note in document.notes if note.sted]) > 1
     expected = [
-        ("avtalegen", texts[note.block_id], "\n".join(filter(None, (note.label, note.text, note.hint))))
+        (
+            "avtalegen",
+            texts[note.sted.id, note.sted.del_] if note.sted else headings[note.block_id],
+            "\n".join(filter(None, (note.label, note.text, note.hint))),
+        )
         for note in document.notes
     ]
     read = shown(file)

@@ -1,23 +1,32 @@
 """The notes of a document as Word comments: what they say, and what in the text they hang on.
 
+A note that is about a sentence hangs on it, the others on a whole heading. Two of them hang on the same or on different
+sentences, never on parts that overlap.
+
 A comment has no date: the agreement's is not the day of the remark, and today's would make every file a new one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 
 from lxml import etree
 
 from avtalegen.dokument.innhold import Note
 from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import (
+    CHARACTERS,
+    HYPERLINK,
     NAMESPACES,
+    R_PR,
+    SPACE,
     W_NS,
     Element,
     Look,
     R,
     SubElement,
+    T,
     paragraph,
     run,
     style_of,
@@ -36,16 +45,39 @@ _START, _END, _REFERENCE = _W + "commentRangeStart", _W + "commentRangeEnd", _W 
 def expect(writing: Writing, notes: Sequence[Note]) -> None:
     """Tell `writing` which comments there will be. Their ids are their places in `notes`."""
     for number, note in enumerate(notes):
-        writing.comments.setdefault(note.block_id, []).append(str(number))
+        if note.sted:
+            writing.remarks.setdefault((note.sted.id, note.sted.del_), []).append((str(number), note))
+        else:
+            writing.comments.setdefault(note.block_id, []).append(str(number))
 
 
 def hang(writing: Writing, p: Element, block_id: str | None) -> None:
     """Hang the comments of a block, if any, on all that its paragraph holds."""
+    writing.hung.setdefault(block_id, p)
     _hang(p, writing.comments.pop(block_id, []))
 
 
+def hang_in(writing: Writing, p: Element, id: str, del_: str = "", *, before: int = 0) -> None:
+    """Hang the comments of a text on their parts of the paragraph that holds it, after `before` other characters."""
+    by_place: dict[tuple[int, int], list[str]] = {}
+    for number, note in writing.remarks.pop((id, del_), []):
+        if note.sted:
+            by_place.setdefault((note.sted.fra + before, note.sted.til + before), []).append(number)
+    for (start, end), numbers in by_place.items():
+        # The end first: then the beginning is where it was.
+        at = _cut(p, end, after=True)
+        p[at:at] = [element for number in numbers for element in _end(number)]
+        at = _cut(p, start, after=False)
+        p[at:at] = [etree.Element(_START, {_ID: number}) for number in numbers]
+
+
 def hang_the_rest(writing: Writing, body: Element) -> None:
-    """Hang the comments that no block has taken on the title, or on an empty one where there is no title."""
+    """Hang what nothing has taken on its heading, or on the title; where there is no title, on an empty one."""
+    for number, note in (one for remarks in writing.remarks.values() for one in remarks):
+        if note.block_id is not None and (heading := writing.hung.get(note.block_id)) is not None:
+            _hang(heading, [number])
+        else:
+            writing.comments.setdefault(None, []).append(number)
     if not writing.comments:
         return
     style = writing.package.styles["Title"]
@@ -60,9 +92,67 @@ def _hang(p: Element, ids: Sequence[str]) -> None:
     # The properties of a paragraph stand before all else in it.
     for place, id in enumerate(ids, start=1):
         p.insert(place, etree.Element(_START, {_ID: id}))
-    for id in ids:
-        SubElement(p, _END).set(_ID, id)
-        SubElement(SubElement(p, R), _REFERENCE).set(_ID, id)
+    p.extend(element for id in ids for element in _end(id))
+
+
+def _end(id: str) -> Iterator[Element]:
+    yield etree.Element(_END, {_ID: id})
+    reference = etree.Element(R)
+    SubElement(reference, _REFERENCE).set(_ID, id)
+    yield reference
+
+
+def _cut(p: Element, at: int, *, after: bool) -> int:
+    """Return the place among the children of a paragraph where its text has had `at` characters; a run is split there.
+
+    A link is not split: the place is behind it, or in front of it when it is not to be `after`.
+    """
+    here = 0
+    for place, child in enumerate(p):
+        length = sum(map(_length, child.iter())) if child.tag in (R, HYPERLINK) else 0
+        if length and here == at and not after:
+            return place
+        if here + length < at or not length:
+            here += length
+            continue
+        if here + length > at:
+            if child.tag == HYPERLINK:
+                return place + after
+            p.insert(place + 1, _rest(child, at - here))
+            return place + 1
+        if after:
+            return place + 1
+        here += length
+    return len(p)
+
+
+def _rest(r: Element, at: int) -> Element:
+    """Take what comes after `at` characters out of a run, and return it as a run that looks the same."""
+    rest = etree.Element(R)
+    here = 0
+    for child in list(r):
+        if child.tag == R_PR:
+            rest.append(deepcopy(child))
+            continue
+        length = _length(child)
+        if here >= at:
+            rest.append(child)
+        elif here + length > at:
+            text = child.text or ""
+            _say(SubElement(rest, T), text[at - here :])
+            _say(child, text[: at - here])
+        here += length
+    return rest
+
+
+def _say(t: Element, text: str) -> None:
+    t.text = text
+    if text[:1].isspace() or text[-1:].isspace():
+        t.set(SPACE, "preserve")
+
+
+def _length(child: Element) -> int:
+    return len(child.text or "") if child.tag == T else int(child.tag in CHARACTERS)
 
 
 def comments(writing: Writing, notes: Sequence[Note]) -> Element:

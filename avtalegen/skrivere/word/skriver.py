@@ -170,6 +170,7 @@ def _blocks(
             if block.quote and not level:
                 SubElement(p[0], INDENT, {_LEFT: _QUOTE_INDENT, _RIGHT: _QUOTE_INDENT})
             writing.content(p, block.content, own)
+            noter.hang_in(writing, p, block.id)
             if keep_next:
                 hold(p)
         elif isinstance(block, Items):
@@ -225,6 +226,7 @@ def _items(writing: Writing, body: Element, block: Items, language: str | None, 
             number(p, own_number, depth)
         if first:
             writing.content(p, first.content, writing.tag(first.language, language))
+            noter.hang_in(writing, p, first.id)
         if keep_next:
             hold(p)
         _blocks(writing, body, rest, language, level + 1, held=held_here)

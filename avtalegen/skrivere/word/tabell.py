@@ -7,6 +7,7 @@ from avtalegen.skrivere.disposisjon import signing
 from avtalegen.skrivere.kolonner import UNDIVIDED, column_widths, has_labels, table_height
 from avtalegen.skrivere.samlet import ON_ONE_PAGE, lines_to_sign
 from avtalegen.skrivere.tegn import writable
+from avtalegen.skrivere.word import noter
 from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import VAL, W_NS, Element, Look, SubElement, paragraph, run
 
@@ -38,6 +39,7 @@ def table(writing: Writing, parent: Element, block: Table, language: str | None)
             p = paragraph(_cell(tr, widths[column]), style, keep_next=n < together)
             if column < len(cells):
                 writing.content(p, cells[column], language)
+                noter.hang_in(writing, p, block.id, f"{n}/{column}")
 
 
 _ABOVE_PRINT = "260"
@@ -67,24 +69,28 @@ def signatures(writing: Writing, parent: Element, block: Signatures) -> None:
 def _signature(writing: Writing, cell: Element, signature: Signature, block: Signatures, *, keep_next: bool) -> None:
     place = signing(signature, block)
     party, signed, name, title = (
-        ("Signaturpart", signature.on_behalf_of),
-        ("Signaturtittel", place.signed or ""),
-        ("Signaturnavn", signature.name or ""),
-        ("Signaturtittel", signature.title or ""),
+        ("Signaturpart", signature.on_behalf_of, "for"),
+        ("Signaturtittel", place.signed or "", "dato"),
+        ("Signaturnavn", signature.name or "", "navn"),
+        ("Signaturtittel", signature.title or "", "tittel"),
     )
     # The tabs of the two styles draw the lines.
     whom, *lines = (
-        ("Signaturfelt", f"{label} \t" if label is not None else "")
+        ("Signaturfelt", f"{label} \t" if label is not None else "", "")
         for label in (place.party, block.signature_label, place.name, place.title)
     )
-    when = ("Signaturlinje", f"{block.place_label} \t\t{block.date_label} {signature.date or chr(9)}")
-    for style, text in (party, *((signed,) if place.signed else (whom, when, *lines)), name, title):
+    when = ("Signaturlinje", f"{block.place_label} \t\t{block.date_label} {signature.date or chr(9)}", "dato")
+    for line in (party, *((signed,) if place.signed else (whom, when, *lines)), name, title):
+        style, text, del_ = line
         if writable(text):
-            language = writing.tag(signature.language, None) if text == title[1] else None
+            language = writing.tag(signature.language, None) if line is title else None
             p = paragraph(cell, writing.package.styles[style], keep_next=keep_next)
-            if (style, text) in (whom, *lines[1:]):
+            if line in (whom, *lines[1:]):
                 SubElement(p[0], _SPACING).set(_BEFORE, _ABOVE_PRINT)
             run(p, text, Look(language=language))
+            # The date stands at the end of its line, after words of ours.
+            before = len(text) - len(signature.date or "") if del_ == "dato" else 0
+            noter.hang_in(writing, p, signature.id, del_, before=before)
 
 
 def _table(parent: Element, style_id: str, widths: list[int], caption: str, look: dict[str, str]) -> Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from avtalegen.dokument.innhold import Inline, Language, LineBreak, Link, Marks, Text
+from avtalegen.dokument.innhold import Inline, Language, LineBreak, Link, Marks, Note, Text
 from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.pakke import StylePackage
@@ -27,6 +27,10 @@ class Writing:
     """Bookmark of each heading, by the id of its block."""
     comments: dict[str | None, list[str]] = field(default_factory=dict)
     """Ids of the comments that hang on nothing yet, by the id of their block."""
+    remarks: dict[tuple[str, str], list[tuple[str, Note]]] = field(default_factory=dict)
+    """Comments on parts of texts that hang on nothing yet, each with its id, by the place of the text."""
+    hung: dict[str | None, Element] = field(default_factory=dict)
+    """The paragraph of each heading, by the id of its block."""
 
     def tag(self, language: Language | None, around: str | None) -> str | None:
         """Return the tag for text in `language`, within something tagged `around`. None: as the document."""

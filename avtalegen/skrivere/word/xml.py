@@ -29,6 +29,8 @@ R, R_PR, R_STYLE, BOLD, BOLD_CS = _W + "r", _W + "rPr", _W + "rStyle", _W + "b",
 ITALIC, ITALIC_CS, LANG, T, TAB, BR = _W + "i", _W + "iCs", _W + "lang", _W + "t", _W + "tab", _W + "br"
 _HIGHLIGHT = _W + "highlight"
 _HYPHENS = {"\u00ad": _W + "softHyphen", "\u2011": _W + "noBreakHyphen"}
+CHARACTERS = frozenset((TAB, BR, *_HYPHENS.values()))
+"""Elements of a run that are a character each."""
 HYPERLINK, FIELD, INSTRUCTION = _W + "hyperlink", _W + "fldSimple", _W + "instr"
 VAL, EAST_ASIA, HISTORY = _W + "val", _W + "eastAsia", _W + "history"
 R_ID = f"{{{R_NS}}}id"
