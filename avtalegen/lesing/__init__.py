@@ -12,7 +12,18 @@ from avtalegen.lesing.builder import build
 from avtalegen.lesing.findings import CODES
 from avtalegen.lesing.grenser import Limits
 from avtalegen.lesing.text import MOST_FORBIDDEN, decode, looks_like_agreement, too_large, without_forbidden
-from avtalegen.lesing.tree import Entry, Inherited, Mapping, Node, Scalar, Sequence, is_written, locate, to_data
+from avtalegen.lesing.tree import (
+    Entry,
+    Inherited,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    as_written,
+    is_written,
+    locate,
+    to_data,
+)
 
 __all__ = [
     "CODES",
@@ -25,6 +36,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Source",
+    "as_written",
     "is_written",
     "locate",
     "looks_like_agreement",

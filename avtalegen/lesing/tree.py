@@ -147,6 +147,25 @@ def locate(file: str, root: Node, route: Iterable[str | int], *, key: bool = Fal
     return _span(here, name or _front(node))
 
 
+def as_written(root: Node, route: Iterable[str | int]) -> tuple[str | int, ...]:
+    """Return the steps of a route that are there in the file, which may leave some out and end early (`locate`)."""
+    node = root
+    taken: list[str | int] = []
+    for step in route:
+        if isinstance(node, Mapping) and isinstance(step, str):
+            if step not in node.entries:
+                break
+            node = node.entries[step].value
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            if not 0 <= step < len(node.items):
+                break
+            node = node.items[step]
+        else:
+            continue
+        taken.append(step)
+    return tuple(taken)
+
+
 def is_written(root: Node, route: Iterable[str | int]) -> bool:
     """Tell whether something stands where a route leads to, which may be longer than what is written (`locate`)."""
     node = root

@@ -47,11 +47,14 @@ class FileReport(NamedTuple):
     def lines(self) -> dict[str, list[str]]:
         """Return the lines of each file that a finding points into, with the fødselsnummer in them masked."""
         texts = {**self.texts, self.file: self.text}
-        # A report goes further than the file: to logs, and to others' machines.
         return {
-            name: [skjult(line) for line in texts.get(name, "").split("\n")]
-            for name in {d.span.file for d in (*self.diagnostics, *self.suppressed)}
+            name: lines_of(texts.get(name, "")) for name in {d.span.file for d in (*self.diagnostics, *self.suppressed)}
         }
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a file with the fødselsnummer in them masked: they go to logs, and to others' machines."""
+    return [skjult(line) for line in text.split("\n")]
 
 
 class Totals:

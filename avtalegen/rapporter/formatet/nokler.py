@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
+from functools import cache
 from typing import Any, NamedTuple, get_args
 
 from avtalegen.lesing.ment import Path, Sted, elsewhere, here, steder
@@ -88,6 +89,16 @@ def _grouped(found: list[Sted]) -> tuple[tuple[Sted, ...], ...]:
         owner = next(cls for cls in reversed(sted.part.__mro__) if sted.felt.nøkkel in getattr(cls, "felter", ()))
         groups.setdefault((owner, sted.felt.nøkkel), []).append(sted)
     return tuple(map(tuple, groups.values()))
+
+
+def ved(rute: Iterable[str | int]) -> Felt | None:
+    """Return the field that a route in an agreement leads to; None when it leads to none."""
+    return _ved_sti().get(tuple(step for step in rute if isinstance(step, str)))
+
+
+@cache
+def _ved_sti() -> dict[Path, Felt]:
+    return {sted.sti: sted.felt for sted in steder()}
 
 
 def under(felt: Felt) -> tuple[Felt, ...]:
