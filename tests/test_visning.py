@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from avtalegen import flyt
+from avtalegen.cli.vis import source_of
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.rapporter import FileReport
 from avtalegen.regler import Valg
-from avtalegen.visning.panel import MOST, marks, message, panel, status
+from avtalegen.visning.merker import marks
+from avtalegen.visning.panel import MOST, message, panel, status
 from avtalegen.visning.svar import Request, Shown, answer
 from avtalegen.visning.utgave import WHOLE, Attempt, Edition, Sheet, edition
 from tests.cli_support import FAULTY, VALID
@@ -30,7 +32,7 @@ def attempt(text: str, name: str = "a.yaml") -> Attempt:
     made = flyt.make(checked, Bestilling("html", spor=True), lambda _file, _name: b"")
     if made.data is None or checked.avtale is None or made.document is None:
         return Attempt(reports)
-    return Attempt(reports, Sheet(made.data, NOW, made.document, made.steder))
+    return Attempt(reports, Sheet(made.data, NOW, made.document, made.steder, source_of(checked)))
 
 
 def shown(text: str) -> Edition:
@@ -214,12 +216,17 @@ def test_no_findings_is_told() -> None:
 
 
 def test_marks_lead_to_findings_that_are_there() -> None:
-    first = shown(RÅD)
+    first = shown(RÅD + "  møter: 1\n")
     ids = Tags(panel(first)).ids
     assert len(ids) == len(set(ids))
     made = marks(first)
-    assert len(made) == len([group for group in first.groups if group.heading is not None])
-    for one, group in zip(made, [group for group in first.groups if group.heading is not None], strict=True):
+    told = [(group.heading, one) for group in first.groups if group.heading is not None for one in group.told]
+    assert sorted(id_ for one in made for id_ in one["alle"]) == sorted(f"funn-{n}" for n in range(1, len(told) + 1))
+    assert {one["overskrift"] for one in made} == {heading for heading, _ in told}
+    assert {one["setning"] is None for one in made} == {True, False}
+    for one in made:
+        assert one["funn"] == one["alle"][0]
         assert one["funn"] in ids
         assert one["navn"].startswith(one["tekst"])
-        assert all(told.found.code in one["navn"] for told in group.told)
+        assert all(told[int(id_[5:]) - 1][1].found.code in one["navn"] for id_ in one["alle"])
+        assert {told[int(id_[5:]) - 1][1].sentence is None for id_ in one["alle"]} == {one["setning"] is None}

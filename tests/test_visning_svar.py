@@ -31,6 +31,7 @@ def ask(
         ("/side.css", "text/css"),
         ("/merker.css", "text/css"),
         ("/side.js", "text/javascript"),
+        ("/spor.json", "application/json"),
         ("/ikon.svg", "image/svg+xml"),
         (EVENTS, "text/event-stream"),
     ],
@@ -80,6 +81,11 @@ def test_the_state_is_what_the_page_needs() -> None:
     assert state["utgave"] == "x-1"
 
 
+def test_the_sentences_are_told_also_before_there_is_a_document() -> None:
+    assert json.loads(ask("/spor.json").body)["tekster"]
+    assert json.loads(ask("/spor.json", text=FAULTY).body)["tekster"] == []
+
+
 @pytest.mark.parametrize(
     "target",
     [
@@ -120,7 +126,7 @@ def test_nothing_else_is_there(target: str) -> None:
     ],
 )
 def test_another_host_is_refused(host: tuple[str, str] | None) -> None:
-    for target in ("/", "/avtale.html", "/side.js", EVENTS, "/x"):
+    for target in ("/", "/avtale.html", "/side.js", "/spor.json", EVENTS, "/x"):
         given = ask(target, host=host)
         assert given.status == HTTPStatus.MISDIRECTED_REQUEST, target
         assert b"Flakstad" not in given.body, target

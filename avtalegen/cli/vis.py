@@ -20,15 +20,15 @@ from avtalegen.cli._settings import Options, Settings, templates_beside, with_se
 from avtalegen.cli._terminal import err, out
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import AvtalegenError, has_errors
-from avtalegen.lesing import LIMITS
-from avtalegen.rapporter import FileReport
+from avtalegen.lesing import LIMITS, as_written, locate
+from avtalegen.rapporter import FileReport, lines_of
 from avtalegen.rapporter.tekst import counted
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, Found, asset_size, cause, read, read_asset
 from avtalegen.samling.repository import Repository
 from avtalegen.visning.folg import INTERVAL, Seen
 from avtalegen.visning.tjener import Server, Stage, listen
-from avtalegen.visning.utgave import Attempt, Edition, Sheet, edition
+from avtalegen.visning.utgave import Attempt, Edition, Sheet, Source, edition
 
 _PORT = 8420
 _HIGHEST_PORT = 65_535
@@ -55,9 +55,10 @@ def _port(_ctx: click.Context, _param: click.Parameter, value: int | None) -> in
 def vis(fil: str, port: int | None, open_: bool, settings: Settings) -> None:
     """Vis avtalen i nettleseren mens du skriver.
 
-    Siden viser avtalen slik «lag --format html» skriver den, med det som er funnet ved siden av. Den fornyes når du
-    lagrer FIL, en fil den arver fra, avtalegen.toml, en egen mal eller et bilde. Er det feil i filen, vises den forrige
-    utgaven til feilen er rettet. Ingenting skrives til disken, og bare denne maskinen kan se siden.
+    Siden viser avtalen slik «lag --format html» skriver den, med det som er funnet ved siden av. Klikk på en setning
+    for å se hvilket felt den viser, og hvor det står. Siden fornyes når du lagrer FIL, en fil den arver fra,
+    avtalegen.toml, en egen mal eller et bilde. Er det feil i filen, vises den forrige utgaven til feilen er rettet.
+    Ingenting skrives til disken, og bare denne maskinen kan se siden.
 
     Ctrl-C stopper. Sluttkoden er 0 når du stopper, 2 når kommandoen er brukt feil og 3 når filen ikke kan
     leses eller porten er i bruk.
@@ -112,7 +113,16 @@ def _attempt(found: Found, options: Options, bestilling: Bestilling, seen: Seen)
     reports += (FileReport(found.name, checked.source.text, new, {**checked.texts, **egne.texts}),)
     if made.data is None or made.document is None or made.steder is None:
         return Attempt(reports)
-    return Attempt(reports, Sheet(made.data, datetime.now(), made.document, made.steder))
+    return Attempt(reports, Sheet(made.data, datetime.now(), made.document, made.steder, source_of(checked)))
+
+
+def source_of(checked: flyt.Checked) -> Source:
+    """Return where the values of an agreement that could be read are written."""
+    source = checked.source
+    root = source.root
+    assert root is not None
+    lines = {name: lines_of(text) for name, text in {**checked.texts, source.file: source.text}.items()}
+    return Source(lambda route: (as_written(root, route), locate(source.file, root, route)), lines)
 
 
 class _Inherited(Repository):

@@ -1,15 +1,16 @@
-"""The findings as HTML: the panel beside the document, and the marks at its headings.
+"""What stands beside the document as HTML: the findings, and the field that a sentence leads to.
 
 Everything that comes from a file is escaped here, and nowhere else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from typing import Any
 
+from avtalegen.dokument.spor import Rute
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
+from avtalegen.modell.felt import Felt
 from avtalegen.rapporter.snippet import Snippet, snippet
 from avtalegen.rapporter.tekst import counted
 from avtalegen.rapporter.visible import cells, visible
@@ -20,7 +21,7 @@ MOST = 300
 """Findings that are shown at once: nobody reads more, and a browser is slow with them."""
 
 _WIDEST = 100  # cells of a line from a file
-_CSS = {Severity.FEIL: "feil", Severity.ADVARSEL: "advarsel", Severity.RÅD: "raad"}
+CSS = {Severity.FEIL: "feil", Severity.ADVARSEL: "advarsel", Severity.RÅD: "raad"}
 """The names of the severities in the style sheets and the script."""
 
 
@@ -30,7 +31,7 @@ def panel(shown: Edition) -> str:
     if not any(counts.values()):
         return "" if shown.failure else '<p class="ingen">Ingen funn.</p>'
     buttons = (
-        f'<li><button type="button" class="velger {_CSS[severity]}" data-grad="{_CSS[severity]}" aria-pressed="true">'
+        f'<li><button type="button" class="velger {CSS[severity]}" data-grad="{CSS[severity]}" aria-pressed="true">'
         f"{_text(counted({severity: number}))}</button></li>"
         for severity, number in counts.items()
         if number
@@ -43,31 +44,6 @@ def panel(shown: Edition) -> str:
     if left > MOST:
         html.append(f'<p class="flere">{left - MOST} funn til vises når noen av disse er rettet.</p>')
     return "\n".join(html)
-
-
-def marks(shown: Edition) -> list[dict[str, Any]]:
-    """Return what is to stand at the headings of the document: where, what, and the finding it leads to."""
-    found, number = [], 1
-    for group in shown.groups:
-        if group.heading is not None:
-            severities = [one.found.severity for one in group.told]
-            codes = ", ".join(dict.fromkeys(one.found.code for one in group.told))
-            if len(severities) == 1:
-                text = name = f"{codes} {severities[0].value}"
-            else:
-                text = counted({severity: severities.count(severity) for severity in Severity})
-                name = f"{text}: {codes}"
-            found.append(
-                {
-                    "overskrift": group.heading,
-                    "grad": _CSS[severities[0]],
-                    "tekst": text,
-                    "navn": f"{name}. Gå til {'funnet' if len(severities) == 1 else 'funnene'}.",
-                    "funn": f"funn-{min(number, MOST)}",
-                }
-            )
-        number += len(group.told)
-    return found
 
 
 def message(shown: Edition) -> str:
@@ -90,6 +66,36 @@ def status(shown: Edition) -> str:
     return f"Oppdatert kl. {shown.at:%H.%M}: {counted(shown.counts) or 'ingen funn'}"
 
 
+def value(
+    fields: Sequence[Felt | None], way: Rute, span: Span, shown: Edition, at: Iterable[tuple[Diagnostic, int]]
+) -> str:
+    """Return what there is to say of a value: its field, where it is written, and what is found about it.
+
+    `fields` are the field that its own stands under, if any, and its own. `way` are the steps to the value that stand
+    in the file. `at` are the findings, each with its number.
+    """
+    assert shown.sheet is not None
+    earlier = "" if shown.current else " i den forrige utgaven"
+    steps = " › ".join(f"nr. {step + 1}" if isinstance(step, int) else step for step in way)
+    name = ": ".join(felt.tittel for felt in fields if felt) or str(way[-1])
+    about = fields[-1].beskrivelse if fields[-1] else ""
+    parts = [
+        f'<p class="felt">{_text(name)}</p>',
+        f'<p class="hjelp">{_text(about)}</p>' if about else "",
+        f'<p class="vei"><code translate="no">{_text(steps)}</code></p>',
+        f'<p class="sted">{_text(span.file)}, linje {span.line}{earlier}</p>',
+        *_excerpt(span, shown.sheet.source.lines.get(span.file, ())),
+    ]
+    found = [
+        f'<li class="{CSS[one.severity]}"><a href="#funn-{min(number, MOST)}"><span class="grad">'
+        f"{_text(one.severity.value.capitalize())}</span> {_text(one.code)}</a> {_text(one.message)}</li>"
+        for one, number in at
+    ]
+    if found:
+        parts += ['<ul class="ved" role="list" aria-label="Funn her">', *found, "</ul>"]
+    return "\n".join(filter(None, parts))
+
+
 def _group(group: Group, number: int, there: Iterable[tuple[Told, int]], file: str) -> str:
     title = _text(group.title)
     if group.heading is not None:
@@ -98,7 +104,7 @@ def _group(group: Group, number: int, there: Iterable[tuple[Told, int]], file: s
             f'<a href="/avtale.html{target}" target="avtale" data-overskrift="{escape(group.heading)}" '
             f'title="Vis i avtalen">{title}</a>'
         )
-    items = (_finding(one, n, file) for one, n in there)
+    items = (_finding(one, n, file, group.heading or "") for one, n in there)
     return "\n".join(
         [
             f'<section class="gruppe" aria-labelledby="gruppe-{number}">\n<h3 id="gruppe-{number}">{title}</h3>',
@@ -109,18 +115,18 @@ def _group(group: Group, number: int, there: Iterable[tuple[Told, int]], file: s
     )
 
 
-def _finding(told: Told, number: int, file: str) -> str:
-    found, css = told.found, _CSS[told.found.severity]
+def _finding(told: Told, number: int, file: str, heading: str) -> str:
+    found, css = told.found, CSS[told.found.severity]
     parts = [
         f'<li class="funn {css}" id="funn-{number}" tabindex="-1" data-grad="{css}">',
         f'<p class="hode"><span class="grad">{_text(found.severity.value.capitalize())}</span>',
         f'<span class="kode">{_text(found.code)}</span>',
-        f'<span class="sted">{_text(_place(found.span, file))}</span></p>',
+        f"{_way_back(told, file, heading)}</p>",
         f'<p class="melding">{_text(found.message)}</p>',
     ]
     if found.hint:
         parts.append(f'<p class="hjelp">{_text(found.hint)}</p>')
-    parts += _excerpt(found.span, told)
+    parts += _excerpt(found.span, told.lines)
     for related in found.related:
         parts.append(f'<p class="se">Se også {_text(_place(related.span, file))}: {_text(related.message)}</p>')
     if found.section:
@@ -128,11 +134,22 @@ def _finding(told: Told, number: int, file: str) -> str:
     return "\n".join([*parts, *_explanation(found), "</li>"])
 
 
-def _excerpt(span: Span, told: Told) -> Iterator[str]:
+def _way_back(told: Told, file: str, heading: str) -> str:
+    """Return the place in the file; where a sentence shows what stands there, it leads to the sentence."""
+    place = _text(_place(told.found.span, file))
+    if told.sentence is None:
+        return f'<span class="sted">{place}</span>'
+    return (
+        f'<a class="sted" href="/avtale.html#{escape(heading)}" target="avtale" data-setning '
+        f'title="Vis setningen i avtalen">{place}</a>'
+    )
+
+
+def _excerpt(span: Span, lines: Sequence[str]) -> Iterator[str]:
     """Give the line of the file, with the place marked; nothing where the file has no such line."""
-    if not 1 <= span.line <= len(told.lines):
+    if not 1 <= span.line <= len(lines):
         return
-    line = told.lines[span.line - 1]
+    line = lines[span.line - 1]
     if not line.strip():
         return
     end = span.end_column - 1 if span.end_line == span.line else len(line)

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from avtalegen.rapporter.visible import visible
-from avtalegen.visning.panel import marks, message, panel, status
+from avtalegen.visning.merker import marks
+from avtalegen.visning.panel import message, panel, status
+from avtalegen.visning.spor import spor
 from avtalegen.visning.utgave import Edition
 
 EVENTS = "/hendelser"
@@ -114,6 +116,8 @@ def _page(target: str, shown: Shown) -> Response:
         return _response(edition.sheet.html, _HTML, _DOCUMENT_POLICY)
     if target == "/tilstand.json":
         return _response(_state(shown).encode(), "application/json")
+    if target == "/spor.json":
+        return _response(json.dumps(spor(edition), ensure_ascii=False).encode(), "application/json")
     if target == EVENTS:
         return _response(b"retry: 1000\n\n", "text/event-stream")._replace(stream=True)
     if target in _FILES:

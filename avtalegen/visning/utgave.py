@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from avtalegen.dokument.innhold import Document, Heading, characters
-from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.dokument.innhold import Document, Heading, Tekststed, characters
+from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.komponering.noter import Steder
 from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.visible import visible
@@ -19,13 +20,25 @@ WHOLE = "Avtalen som helhet"
 _GRAVEST_FIRST = list(Severity)
 
 
+class Source(NamedTuple):
+    """Where the values of a document are written.
+
+    `place` takes the route of a value, and gives the steps of it that stand in the file, and where it leads to. `lines`
+    holds the lines of each file, by name.
+    """
+
+    place: Callable[[Rute], tuple[Rute, Span]]
+    lines: Mapping[str, Sequence[str]]
+
+
 class Sheet(NamedTuple):
-    """A finished document: the page as `lag` writes it, when it was made, and where in it what is spoken of."""
+    """A finished document: the page as `lag` writes it, when it was made, where things stand in it and in files."""
 
     html: bytes
     made: datetime
     document: Document
     steder: Steder
+    source: Source
 
     @property
     def digest(self) -> str:
@@ -45,10 +58,11 @@ class Attempt(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A finding, and the lines of the file that it points into."""
+    """A finding, the lines of the file that it points into, and the sentence that it is about, if it is just one."""
 
     found: Diagnostic
     lines: Sequence[str]
+    sentence: Tekststed | None = None
 
 
 class Group(NamedTuple):
@@ -76,6 +90,15 @@ class Edition(NamedTuple):
     current: bool
     groups: tuple[Group, ...]
     failure: str = ""
+
+    @property
+    def numbered(self) -> Iterator[tuple[Group, Told, int]]:
+        """Give the findings in the order that they are shown in, each with its group and its number, from 1."""
+        number = 0
+        for group in self.groups:
+            for told in group.told:
+                number += 1
+                yield group, told, number
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -110,7 +133,8 @@ def _groups(told: Iterable[Told], sheet: Sheet | None) -> Iterator[Group]:
         if sheet is None or route is None:
             by_file.setdefault(one.found.span.file, []).append(one)
         else:
-            by_heading.setdefault(sheet.steder.of(route), []).append(one)
+            placed = one._replace(sentence=sheet.steder.setning(route))
+            by_heading.setdefault(sheet.steder.of(route), []).append(placed)
     for file, found in by_file.items():
         yield Group(visible(file), None, tuple(found))
     if found := by_heading.get(None, []):

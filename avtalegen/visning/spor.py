@@ -1,0 +1,152 @@
+"""Which value each sentence of the document shows, for the script that marks them (`statisk/spor.js`).
+
+The script finds the texts on the page by what they say and by their order: the page needs nothing for it, and is what
+`lag` writes. Places are counted as browsers do, in UTF-16.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from avtalegen.dokument.innhold import Document, Heading, Tekststed
+from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.dokument.tekster import Tekst, tekster
+from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.komponering.skrivemate import setninger
+from avtalegen.rapporter.formatet.nokler import ved
+from avtalegen.skrivere.tegn import writable
+from avtalegen.visning.panel import value
+from avtalegen.visning.utgave import Edition
+
+FIXED = {
+    "nb": "Dette er fast tekst. Ordene kommer fra malen, og ikke fra YAML-filen.",
+    "nn": "Dette er fast tekst. Orda kjem frå malen, og ikkje frå YAML-fila.",
+}
+"""What is said of a sentence that shows no value, in the language of the document."""
+
+
+class Texts:
+    """The texts of a document, and where what stands in them stands on the page."""
+
+    def __init__(self, document: Document) -> None:
+        self.all = [text for text in tekster(document) if writable(text.tekst).strip()]
+        self._by_place = {text[:2]: text.tekst for text in self.all}
+
+    def on_the_page(self, sted: Tekststed) -> dict[str, Any]:
+        """Return a place as the script gets it."""
+        text = self._by_place[sted.id, sted.del_]
+        return {"id": sted.id, "del": sted.del_, "fra": _units(text, sted.fra), "til": _units(text, sted.til)}
+
+
+def spor(shown: Edition) -> dict[str, Any]:
+    """Return the texts of the document with their sentences, and the values that these show.
+
+    A heading that shows no value leads to the first one under it (`viser`). `rute` is the way to a value in the model,
+    `vei` those steps of it that are written in the file. `html` is what the panel says of it.
+    """
+    sheet = shown.sheet
+    if sheet is None:
+        return {"dokument": "", "språk": "nb", "fast": FIXED["nb"], "tekster": [], "verdier": []}
+    document = sheet.document
+    values = _Values(shown)
+    first = _first_under(document, sheet.steder.spor.ved)
+    language = document.language if document.language in FIXED else "nb"
+    told = [
+        {
+            "id": text.id,
+            "del": text.del_,
+            "tekst": writable(text.tekst),
+            "setninger": [*_sentences(text, sheet.steder.spor.ved(*text[:2]), first.get(text.id), values)],
+        }
+        for text in Texts(document).all
+    ]
+    return {
+        "dokument": sheet.digest,
+        "språk": language,
+        "fast": FIXED[language],
+        "tekster": told,
+        "verdier": values.all,
+    }
+
+
+def _sentences(text: Tekst, spans: Iterable[Spenn], leads_to: Rute | None, values: _Values) -> Iterator[dict[str, Any]]:
+    for start, end in setninger(text.tekst):
+        shows = [
+            {
+                "fra": _units(text.tekst, max(one.fra, start)),
+                "til": _units(text.tekst, min(one.til, end)),
+                "verdi": values.number(one.rute),
+                "valgt": one.valgt,
+            }
+            for one in spans
+            if one.fra < end and start < one.til
+        ]
+        yield {
+            "fra": _units(text.tekst, start),
+            "til": _units(text.tekst, end),
+            "spenn": shows,
+            "viser": values.number(leads_to) if leads_to and not shows else None,
+        }
+
+
+def _first_under(document: Document, ved: Any) -> dict[str, Rute]:
+    """Return the first value under each heading, before the next one that is not below it."""
+    found: dict[str, Rute] = {}
+    waiting: list[Heading] = []
+    headings = {block.id: block for block in document.blocks if isinstance(block, Heading)}
+    for text in tekster(document):
+        if heading := headings.get(text.id):
+            waiting = [one for one in waiting if one.level < heading.level]
+        if spans := ved(*text[:2]):
+            found |= {one.id: spans[0].rute for one in waiting}
+            waiting = []
+        elif heading:
+            waiting.append(heading)
+    return found
+
+
+class _Values:
+    """The values that a document shows, each once, in the order in which they were asked for."""
+
+    def __init__(self, shown: Edition) -> None:
+        self.all: list[dict[str, Any]] = []
+        self._shown = shown
+        self._numbers: dict[Rute, int] = {}
+
+    def number(self, route: Rute) -> int:
+        """Return the number of a value among all of them."""
+        if route not in self._numbers:
+            self._numbers[route] = len(self.all)
+            self.all.append(self._told(route))
+        return self._numbers[route]
+
+    def _told(self, route: Rute) -> dict[str, Any]:
+        assert self._shown.sheet is not None
+        way, span = self._shown.sheet.source.place(route)
+        found = [*self._found(route)]
+        # A short form stands for the field that it is written at, and that is the one that people know.
+        felt = ved(way) or ved(route)
+        over = ved([step for step in way if isinstance(step, str)][:-1])
+        return {
+            "rute": route,
+            "vei": way,
+            "felt": felt.tittel if felt else str(route[-1]),
+            "beskrivelse": felt.beskrivelse if felt else "",
+            "fil": span.file,
+            "linje": span.line,
+            "funn": [f"funn-{number}" for _, number in found],
+            "html": value((over, felt), way or route, span, self._shown, found),
+        }
+
+    def _found(self, route: Rute) -> Iterator[tuple[Diagnostic, int]]:
+        """Give the findings about a value, and those about what it is a part of, if one sentence says all of that."""
+        for _, told, number in self._shown.numbered:
+            about = told.found.route
+            if about and (about[: len(route)] == route or (told.sentence and route[: len(about)] == about)):
+                yield told.found, number
+
+
+def _units(text: str, at: int) -> int:
+    """Return how many units of UTF-16 the first `at` characters of a text are on the page."""
+    return len(writable(text[:at]).encode("utf-16-le")) // 2
