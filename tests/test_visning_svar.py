@@ -31,6 +31,8 @@ def ask(
         ("/side.css", "text/css"),
         ("/merker.css", "text/css"),
         ("/side.js", "text/javascript"),
+        ("/spor.js", "text/javascript"),
+        ("/setning.js", "text/javascript"),
         ("/spor.json", "application/json"),
         ("/ikon.svg", "image/svg+xml"),
         (EVENTS, "text/event-stream"),

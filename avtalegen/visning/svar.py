@@ -45,6 +45,8 @@ _FILES = {
     "/side.css": "text/css; charset=utf-8",
     "/merker.css": "text/css; charset=utf-8",
     "/side.js": "text/javascript; charset=utf-8",
+    "/setning.js": "text/javascript; charset=utf-8",
+    "/spor.js": "text/javascript; charset=utf-8",
     "/ikon.svg": "image/svg+xml",
 }
 

@@ -1,16 +1,25 @@
-// Keeps the preview fresh: the document in the frame, the marks at its headings, and the findings beside it.
-"use strict";
+// Keeps the preview fresh: the document in the frame, the marks in it, and beside it the findings and the field that a
+// sentence leads to.
+import { Valgt } from "/setning.js";
+import { Setninger } from "/spor.js";
 
 const RETRY = 2000; // ms, when the browser has given up
 const main = document.querySelector("main");
 const panel = document.getElementById("panel");
+const aside = document.querySelector("aside");
 const status = document.getElementById("status");
 const hidden = new Set(); // severities that the reader does not want to see
+const valgt = new Valgt(document.getElementById("setning"), {
+  toFinding,
+  toDocument: () => main.scrollIntoView({ block: "nearest" }),
+});
 
 let news = false; // whether there is an edition that is not on the page yet
 let fetching = false;
 let sheet = null; // the style of the marks
 let marks = [];
+let trace = null; // which value each sentence shows
+let sentences = null; // those of the document in the frame
 let stream = null;
 
 // --- what is new -----------------------------------------------------------------------------------------------------
@@ -45,9 +54,9 @@ async function refresh() {
   try {
     while (news) {
       news = false;
-      const answer = await fetch("/tilstand.json");
-      if (!answer.ok) throw new Error(answer.statusText);
-      await show(await answer.json());
+      const [state, spor] = await Promise.all(["/tilstand.json", "/spor.json"].map(given));
+      trace = spor;
+      await show(state);
     }
   } catch (error) {
     console.error(error);
@@ -55,6 +64,12 @@ async function refresh() {
   } finally {
     fetching = false;
   }
+}
+
+async function given(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
 }
 
 async function show(state) {
@@ -66,6 +81,7 @@ async function show(state) {
   if (line.textContent !== state.melding) line.textContent = state.melding; // not read aloud twice
   status.classList.remove("borte");
   status.textContent = state.status;
+  if (sentences) valgt.use(sentences);
   document.documentElement.dataset.utgave = state.utgave;
 }
 
@@ -108,7 +124,7 @@ const headings = (doc) => [...doc.querySelectorAll("h1, h2[id], h3[id], h4[id], 
 // What a heading says, without its number and our marks: numbers change when something comes before it.
 function called(heading) {
   const copy = heading.cloneNode(true);
-  copy.querySelectorAll(".nr, .avtalegen-merke").forEach((part) => part.remove());
+  copy.querySelectorAll(".nr, .avtalegen-tillegg").forEach((part) => part.remove());
   return heading.id.replace(/-\d+$/, "") + " " + copy.textContent.trim();
 }
 
@@ -131,9 +147,10 @@ function restore(view, at) {
 
 async function mark(frame) {
   const doc = frame.contentDocument;
-  doc.querySelectorAll(".avtalegen-merke").forEach((before) => {
-    before.previousSibling.remove(); // the space
+  doc.querySelectorAll(".avtalegen-tillegg").forEach((before) => {
+    const around = before.parentNode;
     before.remove();
+    around.normalize();
   });
   if (doc.adoptedStyleSheets?.length === 0) {
     sheet ??= await (await fetch("/merker.css")).text();
@@ -141,8 +158,11 @@ async function mark(frame) {
     style.replaceSync(sheet);
     doc.adoptedStyleSheets = [style];
   }
+  if (sentences?.doc !== doc) sentences = new Setninger(doc, { chosen: (...what) => valgt.chosen(...what), moved: (one) => valgt.moved(one) });
+  sentences.show(trace);
   for (const one of marks) {
-    const heading = (one.overskrift && doc.getElementById(one.overskrift)) || doc.querySelector("h1");
+    const added = doc.createElement("span");
+    added.className = "avtalegen-tillegg";
     const link = doc.createElement("a");
     link.className = `avtalegen-merke ${one.grad}`;
     link.href = `/#${one.funn}`;
@@ -154,7 +174,10 @@ async function mark(frame) {
       event.preventDefault();
       toFinding(one.funn);
     });
-    heading.append(" ", link);
+    added.append(" ", link);
+    const sentence = one.setning && sentences.at(one.setning);
+    if (sentence) append(added, sentence);
+    else heading(doc, one.overskrift).append(added);
   }
   // The frame shows the agreement and nothing else.
   doc.querySelectorAll("a[href]:not([href^='#'], .avtalegen-merke)").forEach((link) => {
@@ -163,17 +186,39 @@ async function mark(frame) {
   });
 }
 
+const heading = (doc, id) => (id && doc.getElementById(id)) || doc.querySelector("h1");
+
+// Put something after a sentence, and after a link that it ends with: a link can't hold another.
+function append(added, sentence) {
+  const range = sentence.place.range(sentence.fra, sentence.til);
+  range.collapse(false);
+  const link = range.endContainer.parentElement.closest("a");
+  if (link) link.after(added);
+  else range.insertNode(added);
+}
+
 function toHeading(id) {
   const doc = main.querySelector("iframe")?.contentDocument;
-  const heading = doc && ((id && doc.getElementById(id)) || doc.querySelector("h1"));
-  if (!heading) return;
+  const to = doc && heading(doc, id);
+  if (!to) return;
   doc.querySelectorAll(".avtalegen-vist").forEach((before) => before.classList.remove("avtalegen-vist"));
-  heading.classList.add("avtalegen-vist");
-  setTimeout(() => heading.classList.remove("avtalegen-vist"), 2500);
-  heading.tabIndex = -1;
+  to.classList.add("avtalegen-vist");
+  setTimeout(() => to.classList.remove("avtalegen-vist"), 2500);
+  to.tabIndex = -1;
   main.scrollIntoView({ block: "nearest" });
-  heading.focus({ preventScroll: true });
-  heading.scrollIntoView({ block: "start" });
+  to.focus({ preventScroll: true });
+  to.scrollIntoView({ block: "start" });
+}
+
+function toSentence(finding) {
+  const mark = marks.find((one) => one.alle.includes(finding));
+  const sentence = mark?.setning && sentences?.at(mark.setning);
+  if (!sentence) {
+    toHeading(mark?.overskrift);
+    return;
+  }
+  main.scrollIntoView({ block: "nearest" });
+  sentences.go(sentence);
 }
 
 // --- the findings ----------------------------------------------------------------------------------------------------
@@ -185,8 +230,7 @@ function showFindings(html) {
   const open = new Set(findings().filter((one) => one.querySelector("details[open]")).map(key));
   const active = document.activeElement?.closest(".funn");
   const focused = active && panel.contains(active) ? key(active) : "";
-  const scroller = document.querySelector("aside");
-  const y = scroller.scrollTop;
+  const y = aside.scrollTop;
   const top = window.scrollY;
   panel.innerHTML = html;
   for (const one of findings()) {
@@ -195,7 +239,7 @@ function showFindings(html) {
     if (focused && key(one) === focused) one.focus({ preventScroll: true });
   }
   filter();
-  scroller.scrollTop = y;
+  aside.scrollTop = y;
   window.scrollTo({ top, behavior: "instant" });
 }
 
@@ -231,10 +275,11 @@ panel.addEventListener("click", (event) => {
     filter();
     return;
   }
-  const link = event.target.closest("a[data-overskrift]");
+  const link = event.target.closest("a[data-overskrift], a[data-setning]");
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
-    toHeading(link.dataset.overskrift);
+    if ("setning" in link.dataset) toSentence(link.closest(".funn").id);
+    else toHeading(link.dataset.overskrift);
   }
 });
 
