@@ -41,7 +41,7 @@ const see = () =>
   page.evaluate(() => {
     const bare = (element) => {
       const copy = element.cloneNode(true);
-      copy.querySelectorAll(".avtalegen-merke").forEach((mark) => mark.remove());
+      copy.querySelectorAll(".avtalegen-tillegg").forEach((mark) => mark.remove());
       return copy.textContent.replace(/\s+/g, " ").trim();
     };
     const line = document.querySelector("#melding p");
@@ -53,7 +53,7 @@ const see = () =>
       groups: [...document.querySelectorAll("h3")].map((title) => title.textContent),
       lines: [...document.querySelectorAll(".linje")].map((line) => line.textContent),
       document: doc ? bare(doc.querySelector("main")) : "",
-      marks: [...(doc?.querySelectorAll(".avtalegen-merke") ?? [])].map((mark) => [bare(mark.parentElement), mark.textContent]),
+      marks: [...(doc?.querySelectorAll(".avtalegen-merke") ?? [])].map((mark) => [bare(mark.parentElement.parentElement), mark.textContent]),
       stayed: window.stayed === true,
     };
   });
