@@ -195,6 +195,18 @@ for (const scheme of ["light", "dark"]) {
     });
   }
 }
+
+// An older browser can't paint a sentence by itself.
+await page.evaluate(() => {
+  const view = document.querySelector("iframe").contentWindow;
+  Object.defineProperty(view.CSS, "highlights", { value: undefined });
+});
+const older = await middle(spans[0].n, spans[0].span.fra, spans[0].span.til);
+await page.mouse.click(older.x, older.y);
+seen.older = await page.evaluate(() => {
+  const marked = document.querySelector("iframe").contentDocument.querySelectorAll(".avtalegen-setning");
+  return [...marked].map((one) => one.textContent.includes(document.querySelector(".valgt blockquote").textContent));
+});
 seen.complaints = complaints;
 await browser.close();
 server.kill("SIGTERM");

@@ -129,6 +129,10 @@ def test_it_is_for_everyone_on_every_screen(seen: Seen) -> None:
     assert seen["complaints"] == []
 
 
+def test_in_an_older_browser_the_whole_text_is_marked(seen: Seen) -> None:
+    assert seen["older"] == [True]
+
+
 def test_nothing_is_written_to_disk(seen: Seen) -> None:
     before, after = seen["files"]
     assert after == before

@@ -232,7 +232,12 @@ export class Setninger {
 
   #paint() {
     const { CSS, Highlight } = this.view;
-    if (!CSS.highlights) return; // an older browser: everything else works
+    if (!CSS.highlights) {
+      // An older browser: the whole text is marked.
+      this.doc.querySelectorAll(".avtalegen-setning").forEach((before) => before.classList.remove("avtalegen-setning"));
+      this.current?.place.element.classList.add("avtalegen-setning");
+      return;
+    }
     const of = (sentence) => (sentence ? [sentence.place.range(sentence.fra, sentence.til)] : []);
     const words = this.current && this.span ? [this.current.place.range(this.span.fra, this.span.til)] : [];
     const layers = { pekt: of(this.pointed), setning: of(this.current), verdi: words };
