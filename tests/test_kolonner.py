@@ -11,9 +11,10 @@ from fontTools.ttLib import TTFont
 from avtalegen.dokument.innhold import Link, Table, Text, characters
 from avtalegen.dokument.skrift import FOLDER
 from avtalegen.komponering.tabeller import without_empty_columns
-from avtalegen.skrivere.bredde import width
+from avtalegen.skrivere.bredde import shortened, width
 from avtalegen.skrivere.disposisjon import top_of_page
 from avtalegen.skrivere.kolonner import CELL_MARGINS, column_widths, has_labels, table_height
+from tests.skritt import steps
 from tests.wordprove import BARE, med, style_of
 
 LETTERS = "".join(map(chr, range(33, 127))) + "æøåÆØÅéèêüöäÁáČčĐđŊŋŠšŦŧŽž §«»–—…"
@@ -126,3 +127,9 @@ def test_the_top_of_a_page_has_two_lines_at_most() -> None:
         assert most - 1200 < width(told) <= most
         assert many.startswith(told.removesuffix(" …"))
     assert top_of_page(replace(BARE, header="Flakstad", mark="UTKAST")) == "Flakstad"
+
+
+def test_a_long_text_is_shortened_in_as_many_steps_as_it_has_letters() -> None:
+    with steps(most=1_000_000):
+        told = shortened("kommune " * 10_000, 1000)
+    assert told == "kommune kommune …"

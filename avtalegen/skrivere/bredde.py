@@ -63,11 +63,12 @@ def width(text: str, *, bold: bool = False) -> int:
 
 def shortened(text: str, room: int) -> str:
     """Return `text`, or as many of its words as there is room for, in hundredths of its size, and «…»."""
-    if width(text) <= room:
+    wide = width(text)
+    if wide <= room:
         return text
     words = text.split(" ")
-    while len(words) > 1 and width(" ".join(words)) + width(" …") > room:
-        words.pop()
+    while len(words) > 1 and wide + width(" …") > room:
+        wide -= width(words.pop()) + width(" ")
     # A word that no line has room for is broken.
     start = " ".join(words).rstrip(",;")[: room // 23]
     while start and width(start) + width(" …") > room:
