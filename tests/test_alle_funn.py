@@ -6,6 +6,7 @@ import copy
 import random
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ ALT_VED_SIDEN = ("helt annen nøkkel", "ukjent ved siden")
 Data = dict[str, Any]
 
 
+@cache
 def data(fil: Path) -> Data:
     lest: Data = yaml.load(fil.read_text(encoding="utf-8"), yaml.BaseLoader)
     return lest
@@ -35,7 +37,7 @@ def test_with_any_field_broken_nothing_is_said_without_reason_and_hardly_anythin
     for fil in EKSEMPLER:
         hel_data = data(fil)
         hel = prøv(skrevet(hel_data))
-        for ett in utvalg(brudd(hel_data), antall(30, 10_000)):
+        for ett in utvalg(brudd(hel_data), antall(12, 10_000)):
             tekst = brutt(hel_data, ett)
             assert tekst
             checked = prøv(tekst)
@@ -46,7 +48,7 @@ def test_with_any_field_broken_nothing_is_said_without_reason_and_hardly_anythin
                 borte += len(tapt(hel, checked, [ett.rute]))
                 assert checked.avtale is None
                 assert checked.kontekst is None
-    assert brutte > antall(75, 3_000)
+    assert brutte > antall(30, 3_000)
     assert uten == []
     assert borte <= HØYEST_TAPT * alle
 

@@ -181,11 +181,9 @@ def test_a_slip_is_sure() -> None:
 def test_no_key_of_another_place_is_taken_for_one_here() -> None:
     """A key that the format has elsewhere is only meant for one here when it is a word or an inflection of it."""
     for del_ in DELER.values():
-        for sted in steder():
-            key = sted.sti[-1]
-            if key in del_.felter:
-                continue
-            route = next((*other.sti[:-1], key) for other in steder() if other.part is del_)
+        above = next(sted.sti[:-1] for sted in steder() if sted.part is del_)
+        for key in {sted.sti[-1] for sted in steder()} - {*del_.felter}:
+            route = (*above, key)
             if near := here(route, "x"):
                 felt = del_.felter[near]
                 like = {form(ord_) for form in (folded, stem) for ord_ in (near, *felt.andre_ord)}
