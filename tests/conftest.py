@@ -17,6 +17,7 @@ settings.register_profile("avtalegen", max_examples=antall(10, 500), deadline=No
 settings.load_profile("avtalegen")
 malminne.remember()
 
+KONFORMITET = Path(__file__).parent / "konformitet"
 EKSEMPLER = sorted((Path(__file__).parent.parent / "eksempler").glob("*.yaml"))
 
 
@@ -50,6 +51,12 @@ def pytest_runtest_protocol() -> Generator[None, object, object]:
 def pytest_sessionfinish() -> None:
     """Let the process take the time that it needs to end."""
     faulthandler.cancel_dump_traceback_later()
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Don't load the tests of konformitet when none of them is to be run."""
+    unwanted = "not konformitet" in config.option.markexpr and collection_path == KONFORMITET
+    return True if unwanted else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -168,7 +168,8 @@ class Page(HTMLParser):
         if not self._in("main") or self._in("caption"):
             return
         href = next((a["href"] for tag, a in self._open if tag == "a"), "")
-        self._chars += [(c, self._in("strong"), self._in("em"), href) for c in data if not c.isspace()]
+        look = (self._in("strong"), self._in("em"), href)
+        self._chars += [(c, *look) for c in data if not c.isspace()]
 
     def _in(self, tag: str) -> bool:
         return any(name == tag for name, _ in self._open)

@@ -7,9 +7,11 @@ document then says of it stands in `fasit/innledninger.md`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from avtalegen.komponering import compose
 from avtalegen.modell.avtale import Avtale
@@ -19,6 +21,7 @@ from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import Tekst
 from tests import maltekst
 from tests.dokumenttekst import to_text
+from tests.grundig import antall, grundig
 from tests.test_hvert_felt import Route, agreement, keys, parts
 
 FASIT = Path(__file__).parent / "fasit" / "innledninger.md"
@@ -54,10 +57,12 @@ ROLLER: dict[str, Any] = {
 }
 VERB = ["Følge opp vedtakene", "Gi råd"]
 BLANDET = ["Følge opp vedtakene", "Gode råd"]
+MÅLFORMER = ("bokmål", "nynorsk")
+Liste = tuple[Route, Felt, dict[str, Any]]
 UTEN_VERB = ["Oppfølging av vedtakene", "Gode råd"]
 
 
-def lister(part: type[Del] = Avtale) -> Iterator[tuple[Route, Felt, dict[str, Any]]]:
+def lister(part: type[Del] = Avtale) -> Iterator[Liste]:
     """Give each list of texts, points or people in the format, with what it is tried with."""
     for route, inner in parts(part):
         for felt in inner.felter.values():
@@ -82,8 +87,9 @@ def nytt(med: list[str], uten: list[str]) -> str:
     return " ⏎ ".join(line for line in med if line not in uten and not line.startswith("#"))
 
 
-def tabell(målform: str) -> Iterator[str]:
-    for route, felt, prøver in lister():
+def tabell(målform: str, stykker: Iterable[Liste]) -> Iterator[tuple[str, str]]:
+    """Give the heading of each list that is one in the document, and what it becomes."""
+    for route, felt, prøver in stykker:
         uten = sagt(agreement(route, {}), målform)
         to = nytt(
             sagt(agreement(route, {felt.nøkkel: [{"tittel": t} for t in VERB] if prøver is ROLLER else VERB}), målform),
@@ -91,20 +97,48 @@ def tabell(målform: str) -> Iterator[str]:
         )
         if "- " not in to:  # it isn't a list in the document, but words in a sentence
             continue
-        yield f"\n### {'.'.join((*keys(route), felt.nøkkel))}\n\n"
         flere = {"flere verb": VERB, "uten verb": UTEN_VERB, "blandet": BLANDET} if prøver is not ROLLER else {}
+        linjer = []
         for slag, verdi in (prøver | flere).items():
             liste = verdi if slag in flere else [verdi]
-            yield f"- {slag}: {nytt(sagt(agreement(route, {felt.nøkkel: liste}), målform), uten)}\n"
+            linjer.append(f"- {slag}: {nytt(sagt(agreement(route, {felt.nøkkel: liste}), målform), uten)}\n")
+        yield f"### {'.'.join((*keys(route), felt.nøkkel))}", "".join(linjer)
 
 
-def test_what_a_list_of_one_becomes_is_what_a_person_has_read(skriv_fasit: bool) -> None:
-    made = "# Hva en liste med ett punkt blir\n\nSkrevet av test_innledninger.py, og lest av et menneske.\n"
-    for målform in ("bokmål", "nynorsk"):
-        made += f"\n## {målform.capitalize()}\n" + "".join(tabell(målform))
+def lest_side() -> dict[tuple[str, str], str]:
+    """Return what a person has read: for each målform and heading what stands there."""
+    deler = re.split(r"^(##+ .*)\n\n?", FASIT.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    lest, målform = {}, ""
+    for overskrift, tekst in zip(deler[1::2], deler[2::2], strict=True):
+        if overskrift.startswith("### "):
+            lest[målform, overskrift] = tekst.rstrip("\n") + "\n"
+        else:
+            målform = overskrift.removeprefix("## ").lower()
+    return lest
+
+
+@pytest.mark.parametrize("målform", MÅLFORMER)
+def test_what_a_list_of_one_becomes_is_what_a_person_has_read(målform: str, skriv_fasit: bool) -> None:
+    """A third of the lists, others in each målform; all of them are written, and tried by the next."""
     if skriv_fasit:
-        FASIT.write_text(made, encoding="utf-8")
-    assert made == FASIT.read_text(encoding="utf-8")
+        FASIT.write_text(hele(), encoding="utf-8")
+    lest, første = lest_side(), MÅLFORMER.index(målform)
+    laget = dict(tabell(målform, [*lister()][første :: antall(3, 1)]))
+    assert len(laget) >= 5
+    assert laget == {overskrift: lest.get((målform, overskrift)) for overskrift in laget}
+
+
+@grundig
+def test_the_page_that_a_person_has_read_has_every_list_and_no_other() -> None:
+    assert hele() == FASIT.read_text(encoding="utf-8")
+
+
+def hele() -> str:
+    made = "# Hva en liste med ett punkt blir\n\nSkrevet av test_innledninger.py, og lest av et menneske.\n"
+    for målform in MÅLFORMER:
+        made += f"\n## {målform.capitalize()}\n"
+        made += "".join(f"\n{overskrift}\n\n{tekst}" for overskrift, tekst in tabell(målform, lister()))
+    return made
 
 
 # Lists of things that have more than a text: what they become is in test_setninger.

@@ -25,7 +25,7 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.skjema import json_schema
 from avtalegen.regler import Valg
-from tests.grundig import utvalg
+from tests.grundig import noen_raskt, utvalg
 from tests.nyfilprove import avtale, comments, data, unwrapped, values_of
 from tests.nyprove import HALLINGDAL, kommuner, tekst, valgt
 
@@ -39,8 +39,10 @@ REGIONS = {
 }
 
 
-def test_the_file_of_every_kommune_is_valid_and_says_what_the_register_knows() -> None:
-    for k in register.alle_kommuner():
+@pytest.mark.parametrize("siffer", noen_raskt("0123456789", "1"))
+def test_the_file_of_every_kommune_is_valid_and_says_what_the_register_knows(siffer: str) -> None:
+    """Those whose number ends in 1 are of most counties, in both målformer, and some have several stations."""
+    for k in (k for k in register.alle_kommuner() if k.kommunenummer.endswith(siffer)):
         made = avtale(yaml_tekst((k,), filnavn((k,))))
         (part,) = made.parter.kommuner
         assert (part.kommunenummer, part.navn) == (k.kommunenummer, k.navn)

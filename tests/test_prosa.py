@@ -22,7 +22,7 @@ FLEST_ORD, FLEST_ORD_FLERE_KOMMUNER = 200, 260
 
 
 def genererte(målform: Målform) -> Iterator[Sammensatt]:
-    for nummer in range(antall(10, 357)):
+    for nummer in range(antall(6, 357)):
         yield sammensatt(nummer, målform)
     for nummer in range(500, 500 + antall(5, 100)):
         yield sammensatt(nummer, målform, Oppskrift(0.05))
