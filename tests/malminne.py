@@ -41,11 +41,24 @@ class Malminne(BytecodeCache):
 
 
 def remember() -> None:
-    """Let every environment from now on have the same memory."""
-    memory, init = Malminne(), Environment.__init__
+    """Let every environment from now on have the same memory, also of what our templates ask for."""
+    memory, init, names = Malminne(), Environment.__init__, Environment.names
+    asked: dict[str, Any] = {}
 
     def with_memory(self: Environment, *how: Any, **more: Any) -> None:
         init(self, *how, **more)
         self.bytecode_cache = memory
 
+    def remembered(self: Environment, name: str) -> set[str]:
+        assert self.loader is not None
+        _, filename, _ = self.loader.get_source(self, name)
+        if not (filename and filename.startswith(str(MALER))):
+            return names(self, name)
+        if name not in self._asked and filename in asked:
+            self._asked[name] = asked[filename]
+        found = names(self, name)
+        asked[filename] = self._asked[name]
+        return found
+
     Environment.__init__ = with_memory  # type: ignore[method-assign]
+    Environment.names = remembered  # type: ignore[method-assign]
