@@ -25,7 +25,7 @@ from avtalegen.modell.tall import Andel, Heltall, Kroner, Prosent, Tall
 from avtalegen.modell.tid import TidspunktForm, Tidsrom, TidsromForm
 from avtalegen.modell.varighet import FristForm, VarighetForm
 from tests.formprove import les, skrevet
-from tests.test_modell_former import ALLE, PLAIN
+from tests.test_modell_alle_former import ALLE, PLAIN
 
 GANGER = ("en gang ", "to dager ", "2–4 ganger ", "minst 3 ganger ", "inntil 4 møter ", "minst inntil 4 besøk ")
 NÅR = ("", " i mars", " i mai og juni")

@@ -1,42 +1,27 @@
 """People's own ways of writing numbers, amounts, choices and targets, and what they become."""
 
-import json
-from enum import Enum
 from typing import Any
 
 import pytest
-import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from avtalegen.flyt import check
-from avtalegen.modell.apningstider import Langåpent, Telefontid, Åpningstider
-from avtalegen.modell.avslutning import Avsnitt, Avsnittsspråk, Signatur, Vedlegg
-from avtalegen.modell.avtale import Avtale, Formatnummer
+from avtalegen.modell.avslutning import Signatur, Vedlegg
 from avtalegen.modell.datering import DateringForm, Dato
 from avtalegen.modell.former import (
     Antall,
     AntallForm,
     JaNei,
-    MarkdownTekst,
-    Målform,
-    Part,
-    Status,
-    Tekst,
     Telefon,
 )
 from avtalegen.modell.hyppighet import Hyppighet, HyppighetForm, MøteantallForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
 from avtalegen.modell.moter import Møter
-from avtalegen.modell.periode import Første, Periode, Siste
-from avtalegen.modell.politirad import Forhold, Rådsrolle, Åpenhet
 from avtalegen.modell.tall import Heltall, Kroner, Minutter, Prosent, Tall
-from avtalegen.modell.tid import TidspunktForm, TidsromForm
+from avtalegen.modell.tid import TidsromForm
 from avtalegen.modell.tjenestetilbud import Områdetype, Responsmål
 from avtalegen.modell.varighet import Enhet, FristForm, VarighetForm
 from tests.formprove import avvist, les
 from tests.test_lesing_validering import GYLDIG
-from tests.test_skjema import GODTAR
 
 
 @pytest.mark.parametrize(
@@ -285,78 +270,6 @@ def test_meetings_in_one_line_are_a_number_or_how_often(skrevet: str, felt: str)
     assert [name for name, value in vars(møter).items() if value] == [felt]
 
 
-def chosen(enum: type[Enum], skrevet: str) -> Enum | None:
-    """Return what is read for one of the choices where it stands in an agreement."""
-    key, path = {
-        Målform: ("avtale: {målform: %s}", "avtale.målform"),
-        Status: ("avtale: {status: %s}", "avtale.status"),
-        Part: ("signaturer: {tittel: x, part: %s}", "signaturer.0.part"),
-        Avsnitt: ("lokale_avsnitt: {overskrift: x, tekst: x, etter: %s}", "lokale_avsnitt.0.etter"),
-        Avsnittsspråk: ("lokale_avsnitt: {overskrift: x, tekst: x, språk: %s}", "lokale_avsnitt.0.språk"),
-        Rådsrolle: ("politiråd: {rolle: %s}", "politiråd.rolle"),
-        Åpenhet: ("politiråd: {åpenhet: %s}", "politiråd.åpenhet"),
-        Forhold: ("politiråd: {regionalt: {forhold: %s}}", "politiråd.regionalt.forhold"),
-        Områdetype: ("tjenestetilbud: {responstid: {område: %s}}", "tjenestetilbud.responstid.0.område"),
-    }[enum]
-    base = GYLDIG.replace("avtale:\n  status: utkast\n", "") if key.startswith("avtale") else GYLDIG
-    found: Any = check(base + key % skrevet + "\n", "a.yaml").avtale
-    for step in path.split("."):
-        found = found and (found[int(step)] if step.isdecimal() else getattr(found, step))
-    return found
-
-
-@pytest.mark.parametrize(
-    ("skrevet", "betyr"),
-    [
-        ("Nynorsk", Målform.NYNORSK),
-        ("vedteken", Status.VEDTATT),
-        ("oppheva", Status.OPPHEVET),
-        ("til behandling", Status.TIL_BEHANDLING),
-        ("kommune", Part.KOMMUNEN),
-        ("Davvisámegiella", Avsnittsspråk.NORDSAMISK),
-        ("politi", Part.POLITIET),
-        ("begge partar", Part.BEGGE),
-        ("rådgjevande", Rådsrolle.RÅDGIVENDE),
-        ("rådgivande", Rådsrolle.RÅDGIVENDE),
-        ("besluttande", Rådsrolle.BESLUTTENDE),
-        ("avgjerande", Rådsrolle.BESLUTTENDE),
-        ("lukka", Åpenhet.LUKKET),
-        ("lukkede", Åpenhet.LUKKET),
-        ("Lukkete", Åpenhet.LUKKET),
-        ("open", Åpenhet.ÅPEN),
-        ("ope", Åpenhet.ÅPEN),
-        ("åpent", Åpenhet.ÅPEN),
-        ("åpne", Åpenhet.ÅPEN),
-        ("delvis åpne", Åpenhet.DELVIS),
-        ("delvis opne", Åpenhet.DELVIS),
-        ("erstattar", Forhold.ERSTATTER),
-        ("supplerar", Forhold.SUPPLERER),
-        ("spreidbygd", Områdetype.SPREDTBYGD),
-        ("spredt bygd", Områdetype.SPREDTBYGD),
-        ("tettstad", Områdetype.TETTSTED),
-        ("hele området", Områdetype.ALLE),
-        ("tenestetilbod", Avsnitt.TJENESTETILBUD),
-        ("føremål", Avsnitt.FORMÅL),
-    ],
-)
-def test_a_choice_is_understood_in_both_målformer(skrevet: str, betyr: Enum) -> None:
-    assert chosen(type(betyr), skrevet) is betyr
-
-
-@pytest.mark.parametrize(
-    "skrevet", ["lukka", "-lukket", " Delvis  –  Opne ", "delvis\u00a0åpne", "lukk", "åpenlukket", ""]
-)
-def test_the_schema_reads_a_choice_as_the_format_does(skrevet: str) -> None:
-    text = GYLDIG + f"politiråd: {{åpenhet: {json.dumps(skrevet, ensure_ascii=False)}}}\n"
-    assert GODTAR.is_valid(yaml.safe_load(text)) == (check(text, "a.yaml").diagnostics == ())
-
-
-def test_a_choice_that_is_not_there_is_refused_with_the_ones_that_are() -> None:
-    (found,) = check(GYLDIG + "politiråd: {åpenhet: Halvåpne}\n", "a.yaml").diagnostics
-    assert (found.code, found.message) == ("SKJ004", "«Halvåpne» er ikke blant valgene her.")
-    assert "Velg ett av: «lukket», «åpen», «delvis»." in (found.hint or "")
-
-
 @pytest.mark.parametrize("slutt", ["til: 31.12.2027", "varighet: 2 år"])
 def test_an_agreement_cannot_go_on_and_end(slutt: str) -> None:
     text = f"{GYLDIG}periode:\n  {slutt}\n  løpende: ja\n  revisjon: årlig\n"
@@ -365,61 +278,3 @@ def test_an_agreement_cannot_go_on_and_end(slutt: str) -> None:
     assert found.message == "Avtalen kan ikke både være løpende og ha sluttdato."
     assert found.hint == "Stryk «løpende: ja» eller sluttdatoen."
     assert check(text.replace("løpende: ja", "løpende: nei"), "a.yaml").diagnostics == ()
-
-
-ALLE = [
-    Dato,
-    Heltall,
-    AntallForm,
-    MøteantallForm,
-    JaNei,
-    Prosent,
-    Kroner,
-    Tall,
-    Minutter,
-    Telefon,
-    VarighetForm,
-    FristForm,
-]
-ALLE += [
-    DateringForm,
-    Langåpent,
-    HyppighetForm,
-    KlokkeslettForm,
-    TidsromForm,
-    Ukedager,
-    Åpningstider,
-    Telefontid,
-    TidspunktForm,
-]
-ALLE += [Periode, Responsmål, Møter, Vedlegg]
-BITER = "0 1 2 7 12 31 2026 0000 1812 . , – - / : ; ( ) % til fra i og en halvt annenhver hver 14. januar mandag år"
-BITER += " uke dag ganger kl stengt minst inntil mill kr stilling løpende minutter"
-PLAIN = st.recursive(
-    st.text()
-    | st.from_regex(r"[0-9 .:–-]{1,12}")
-    | st.lists(st.sampled_from([*BITER.split(), " "]), max_size=8).map(" ".join)
-    | st.lists(st.sampled_from([*BITER.split(), " "]), max_size=8).map("".join),
-    lambda inner: st.lists(inner | st.none(), max_size=3) | st.dictionaries(st.text(), inner | st.none(), max_size=3),
-    max_leaves=6,
-)
-REFUSALS = {"uleselig", "fasong", "valg", "missing", "extra_forbidden"}
-
-
-@given(st.sampled_from(ALLE), PLAIN)
-def test_no_value_makes_a_form_fail_in_another_way_than_by_refusing_it(type_: Any, data: object) -> None:
-    try:
-        les(type_, data)
-    except ValueError as error:
-        assert {e["type"] for e in error.errors()} <= REFUSALS  # type: ignore[attr-defined]
-
-
-def test_every_form_of_the_format_is_among_those_above() -> None:
-    def forms(part: Any) -> set[Any]:
-        of_its_own = {felt.type for felt in part.felter.values() if not isinstance(felt.type, type)}
-        return of_its_own.union(*(forms(f.type) for f in part.felter.values() if hasattr(f.type, "felter")))
-
-    # The first and the last day are in the period.
-    assert forms(Avtale) - {Tekst, MarkdownTekst, Formatnummer, Første, Siste} == {
-        form for form in ALLE if not isinstance(form, type)
-    }
