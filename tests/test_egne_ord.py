@@ -104,8 +104,8 @@ SETNINGER = {
         "Frist for å sende innkalling og sakliste: så snart det går. Frist for å melde saker: i god tid.",
     ),
     MØTER.format("{ plan: [{ dato: uke 12, klokkeslett: etter lunsj }, { dato: september 2026 }] }"): (
-        "uke 12 | etter lunsj",
-        "uke 12 | etter lunsj",
+        "Uke 12 | Etter lunsj",
+        "Uke 12 | Etter lunsj",
     ),
     "samarbeidsfora: { navn: Ung, hyppighet: hver måned unntatt juli }": (
         "Forumet møtes hver måned unntatt juli.",
@@ -144,12 +144,12 @@ SETNINGER = {
         "Politikontakten er til stades annankvar torsdag, start: etter lunsj, til kl. 15.00",
     ),
     "forpliktelser: { ressurser: { hva: lønn, beløp: inntil 50 000 kr, andel: ca. 20 % } }": (
-        "Lønn | inntil 50 000 kroner | om lag 20 %",
-        "Lønn | inntil 50 000 kroner | om lag 20 %",
+        "Lønn | Inntil 50 000 kroner | Om lag 20 %",
+        "Lønn | Inntil 50 000 kroner | Om lag 20 %",
     ),
     "forpliktelser: { ressurser: { hva: lønn, beløp: '200 000–250 000 kr', periode: så lenge det varer } }": (
-        "Lønn | 200 000–250 000 kroner | så lenge det varer",
-        "Lønn | 200 000–250 000 kroner | så lenge det varer",
+        "Lønn | 200 000–250 000 kroner | Så lenge det varer",
+        "Lønn | 200 000–250 000 kroner | Så lenge det varer",
     ),
     "forpliktelser: { ressurser: { hva: lønn, beløp: 250 000 kr årlig } }": (
         "Lønn | 250 000 kr årlig",

@@ -32,7 +32,7 @@ def facts(avtale: Avtale, språk: Språk, *, marked: bool) -> Iterator[tuple[str
         if deler:
             yield "periode", språk.stor(skjøt(", ", deler))
     if data.dato:
-        yield "dato", språk.dato(data.dato)
+        yield "dato", språk.stor(språk.dato(data.dato))
     if data.saksnummer:
         yield "saksnummer", data.saksnummer
     if not marked:
