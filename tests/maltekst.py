@@ -23,6 +23,8 @@ _LOGIC = {
     ("Include", "template"),
     ("Pair", "key"),
 }
+# Filters that are given what the document says.
+_SAID = ("setning",)
 # What `ord.yaml` holds beside words: the code of the language, patterns for words that people write, abbreviations.
 _NO_TEXT = ("språk", "kjønn", "måneder_kort", "ukedager_kort")
 
@@ -89,7 +91,8 @@ def _tree(path: Path) -> nodes.Template:
 def _nodes(node: nodes.Node, said: bool = True, depth: int = 0) -> Iterator[tuple[int, nodes.Node, bool]]:
     yield depth, node, said
     for field, value in node.iter_fields():
-        below = said and (type(node).__name__, field) not in _LOGIC
+        is_logic = (type(node).__name__, field) in _LOGIC and getattr(node, "name", None) not in _SAID
+        below = said and not is_logic
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, nodes.Node):
                 yield from _nodes(child, below, depth + 1)

@@ -225,8 +225,24 @@ RÅDET |= {
         "Når ein medlem ikkje kan møte, møter stedfortrederen.",
     ),
     "politiråd: { møter: { årshjul: [vår, høst] } }": (
-        "Politirådet møtes vår og høst.",
-        "Politirådet møtest vår og høst.",
+        "Politirådet møtes om våren og om høsten.",
+        "Politirådet møtest om våren og om hausten.",
+    ),
+    "politiråd: { møter: { årshjul: Høst } }": (
+        "Politirådet møtes om høsten.",
+        "Politirådet møtest om hausten.",
+    ),
+    "politiråd: { møter: { årshjul: [vår og høst, uke 50] } }": (
+        "Politirådet møtes om våren og høsten og i uke 50.",
+        "Politirådet møtest om våren og hausten og i uke 50.",
+    ),
+    "politiråd: { møter: { årshjul: [Mars, før sommeren, høsten 2026] } }": (
+        "Politirådet møtes i mars, før sommeren og høsten 2026.",
+        "Politirådet møtest i mars, før sommeren og høsten 2026.",
+    ),
+    "politiråd: { møter: { årshjul: [Første møte, ved årsskiftet] } }": (
+        "Når på året rådet møtes: første møte og ved årsskiftet.",
+        "Når på året rådet møtest: første møte og ved årsskiftet.",
     ),
     "politiråd: { møter: { årshjul: [{ når: vår, gjør: bestille analyse }, "
     "{ når: høst, gjør: [evaluere, vedta plan] }] } }": (
@@ -256,7 +272,55 @@ TJENESTER |= {
         "Det er stilt krav til responstiden. #",
     ),
 }
+KORTE = {
+    "politiråd: { fullmakt: Alle saker }": (
+        "Fullmakten til deltakerne: alle saker.",
+        "Fullmakta til deltakarane: alle saker.",
+    ),
+    "politiråd: { fullmakt: Kan binde etaten sin }": (
+        "Deltakerne kan binde etaten sin.",
+        "Deltakarane kan binde etaten sin.",
+    ),
+    "politiråd: { fullmakt: å binde etaten }": (
+        "Deltakerne har fullmakt til å binde etaten.",
+        "Deltakarane har fullmakt til å binde etaten.",
+    ),
+    "politiråd: { fullmakt: Hver deltaker kan binde etaten }": ("Hver deltaker kan binde etaten.",) * 2,
+    "politiråd: { fullmakt: 'Skal samarbeidet lykkes, må deltakerne kunne binde etaten' }": (
+        "Skal samarbeidet lykkes, må deltakerne kunne binde etaten.",
+    )
+    * 2,
+    "politiråd: { egen_avtale: avtalen som ble inngått i 2021 }": (
+        "Egen avtale om politirådet: avtalen som ble inngått i 2021.",
+        "Eigen avtale om politirådet: avtalen som ble inngått i 2021.",
+    ),
+    "politiråd: { egen_avtale: Avtalen er fra 2021. Den gjelder til 2027 }": (
+        "Avtalen er fra 2021. Den gjelder til 2027.",
+    )
+    * 2,
+    "politiråd: { prosesser: [felles vurderinger, legge fram prioriteringene] }": (
+        "Politiets prioriterings- og tiltaksprosess: felles vurderinger. Politiet skal legge fram prioriteringene.",
+        "Prioriterings- og tiltaksprosessen i politiet: felles vurderinger. Politiet skal legge fram prioriteringene.",
+    ),
+    "parter: { kommuner: [1859], politi: Nordland, regionråd: { navn: Salten, merknad: Samordner planer } }": (
+        "gjennom Salten. Det samordner planer.",
+        "gjennom Salten. Det samordner planer.",
+    ),
+    "parter: { kommuner: [1859], politi: Nordland, regionråd: { navn: Salten, merknad: felles planer } }": (
+        "gjennom Salten. Om regionrådet: felles planer.",
+        "gjennom Salten. Om regionrådet: felles planer.",
+    ),
+    "politikontakt: { status: under ansettelse }": (
+        "Stillingen: under ansettelse.",
+        "Stillinga: under ansettelse.",
+    ),
+    "politiråd: { møter: { hensikt: å bli kjent } }": (
+        "Hensikten med møtene er å bli kjent.",
+        "Føremålet med møta er å bli kjent.",
+    ),
+}
 SETNINGER = {
+    **KORTE,
     **STYRKE,
     **PARTENE,
     **NÅR,

@@ -75,6 +75,7 @@ def _of_values(språk: Språk) -> dict[str, Callable[..., Any]]:
         "prosent": språk.prosent,
         "punktum": språk.punktum,
         "punkttekst": språk.punkttekst,
+        "på_året": språk.på_året,
         "rolle": språk.rolle,
         "setning": språk.setning,
         "stor": språk.stor,

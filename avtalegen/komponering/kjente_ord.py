@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 
 from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger
 
 _LONGER_THAN_A_NAME, _LONGER_STILL = len("Selig"), len("Flemming")
 """A longer word with one of the endings, of the long ones for the second, is a common word."""
+_LANG = 9
+"""So many words stand well alone."""
 _BØYNING = "(?:en|n|er|r|ene|ne|et|t|e|a|ar|ane|s|ens|ets|enes|anes)?"
 """How a noun may end, in both målformer."""
 
@@ -22,6 +25,9 @@ class KjenteOrd:
     def __init__(self, ordene: Mapping[str, str]) -> None:
         self._infinitiver = frozenset(ordene["infinitiver"].split())
         self._spørreord = frozenset(ordene["spørreord"].split())
+        self._finitte = frozenset(ordene["finitte"].split())
+        self._ikke_verb = frozenset(ordene["ikke_verb"].split())
+        self._bindeord = frozenset(ordene["bindeord"].split())
         self._vanlige = frozenset(ordene["vanlige"].split())
         self._endelser = tuple(ordene["endelser"].split())
         self._lange_endelser = tuple(ordene["endelser_lange"].split())
@@ -41,6 +47,32 @@ class KjenteOrd:
         """Tell whether the text is a clause that can follow «skal avklare»: «hvor ofte partene møtes»."""
         spør = any(første.lower() in self._spørreord for første in _ord(tekst, 1))
         return spør and "?" not in tekst and not har_flere_setninger(tekst)
+
+    def er_finitt(self, tekst: str) -> bool:
+        """Tell whether the text begins with a verb that a sentence can have: «samordner», «skal», «møtes»."""
+        return any(self._er_verb(første.lower()) for første in _ord(tekst, 1))
+
+    def er_setning(self, tekst: str) -> bool:
+        """Tell whether the text is a whole sentence: it has a verb we know, and something in front of it.
+
+        What stands in a clause doesn't count («planen som rådet har»), nor does a verb alone («kan binde etaten»). So
+        long a text that it can stand alone, is taken for one, whatever verb it has.
+        """
+        if har_flere_setninger(tekst) or tekst.rstrip().endswith(("?", "!")) or len(_ord(tekst, _LANG)) == _LANG:
+            return True
+        deler = (_ord(del_.lower(), _LANG) for del_ in re.split(r"[,;–]\s", str(tekst)))
+        utenfor = [[*takewhile(lambda ordet: ordet not in self._bindeord, del_)] for del_ in deler]
+        utenfor[0] = utenfor[0][1:]
+        return any(self._er_verb(ordet) for del_ in utenfor for ordet in del_)
+
+    def _er_verb(self, ordet: str) -> bool:
+        """Tell whether a word, in small letters, is a verb in the present or the past tense."""
+        if ordet in self._ikke_verb:
+            return False
+        # «vise» is «viser», «vises» and «viste»; in nynorsk «kalle» is «kallar» and «kallast».
+        stammer = [ordet[:-1]] if ordet.endswith(("r", "s")) else []
+        stammer += [f"{ordet.removesuffix(ende)}e" for ende in ("ar", "te", "ast", "est") if ordet.endswith(ende)]
+        return ordet in self._finitte or any(stamme in self._infinitiver for stamme in stammer)
 
     def er_på(self, tekst: str) -> bool:
         """Tell whether one is «på», and not «i», the place that the text begins with: «på rådhuset», «på møtet»."""

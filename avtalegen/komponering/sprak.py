@@ -18,10 +18,10 @@ from avtalegen.komponering.sporing import fylt, omskrevet, sammen, skjøt, som
 from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.datering import Datering, les_datering
 from avtalegen.modell.deler import Rolle
-from avtalegen.modell.hyppighet import Hyppighet, les_hyppighet
+from avtalegen.modell.hyppighet import Hyppighet, er_ledd, les_hyppighet
 from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent
-from avtalegen.modell.tid import Tidspunkt, Tidsrom, les_dato, siste_dag
-from avtalegen.modell.varighet import Varighet
+from avtalegen.modell.tid import Tidspunkt, Tidsrom, les_dato, les_måned, siste_dag
+from avtalegen.modell.varighet import Enhet, Varighet
 
 
 class Språk(Mengdespråk):
@@ -68,9 +68,20 @@ class Språk(Mengdespråk):
         tekst = tekst.rstrip()
         return tekst if tekst.endswith((".", "!", "?", ":", "…")) else tekst + "."
 
-    def setning(self, tekst: str) -> str:
-        """Return the text as a sentence: a capital first and a full stop last."""
-        return self.punktum(self.stor(tekst))
+    def setning(self, tekst: str, om: str = "", hvem: str = "", verb: str = "") -> str:
+        """Return the text as a sentence: a capital first and a full stop last.
+
+        What is no sentence, follows `om` and a colon («Fullmakt: vide rammer»), what begins with a verb follows `hvem`
+        («Deltakerne kan binde etaten»), and an infinitive follows `verb` («Deltakerne har fullmakt til å binde den»).
+        """
+        if not om or self.kjente.er_setning(tekst):
+            return self.punktum(self.stor(tekst))
+        uten_å = tekst[2:] if tekst[:2].casefold() == "å " else tekst
+        for foran, etter in ((verb, uten_å), (hvem, tekst)):
+            kjenner = self.kjente.er_infinitiv if foran is verb else self.kjente.er_finitt
+            if foran and kjenner(etter):
+                return self.punktum(sammen(foran, " ", omskrevet(etter, etter[:1].lower() + etter[1:])))
+        return self.punktum(sammen(om, ": ", self.liten(tekst)))
 
     def punkttekst(self, tekst: str) -> str:
         """Return the text as an item of a list: a capital first, and a full stop only after several sentences.
@@ -125,6 +136,24 @@ class Språk(Mengdespråk):
         tekst = self.liten(dato.tekst)
         preposisjon = next((self.ord[ord_] for ord_, mønster in NÅR.items() if mønster.match(tekst)), "")
         return sammen(preposisjon, " ", tekst) if preposisjon else tekst
+
+    def på_året(self, tider: Iterable[str]) -> str:
+        """Return «om våren og om høsten» or «i mars» for times of the year; nothing when one can't follow «møtes»."""
+        ledd = [self._på_året(tid) for tid in tider]
+        return self.liste(ledd) if all(ledd) else ""
+
+    def _på_året(self, tid: str) -> str:
+        ofte = les_hyppighet(tid) or les_hyppighet(f"i {tid}")
+        if ofte and ofte.årstider and ofte[:2] == (1, Enhet.ÅR) and ofte.hver == 1:
+            return som(tid, f"{self.ord['om']} {self.liste(self.ord['årstidene'][årstid] for årstid in ofte.årstider)}")
+        tekst = omskrevet(tid, tid[:1].lower() + tid[1:])
+        første = re.split(r"[\s,/–-]", tekst, maxsplit=1)[0]
+        i = les_måned(første) or NÅR["i"].match(tekst)
+        if i or NÅR["ved"].match(tekst):
+            return sammen(self.ord["i" if i else "ved"], " ", tekst)
+        er_årstid = les_hyppighet(første)
+        # «høsten 2026» and «før jul», but «første møte» is no time.
+        return tekst if (er_årstid and er_årstid.årstider) or (er_ledd(tekst) and "møte" not in tekst) else ""
 
     def tidsrom(self, tidsrom: Tidsrom) -> str:
         """Return «2024–2025» for whole years, «juli 2026» for a whole month, otherwise «fra … til …»."""
