@@ -96,7 +96,32 @@ SETNINGER = {
         "Politirådet møtes noen ganger i året.",
         "Politirådet møtest noen ganger i året.",
     ),
-    MØTER.format("passe mange"): ("Politirådet møtes slik: passe mange.", "Politirådet møtest slik: passe mange."),
+    MØTER.format("passe mange"): (
+        "Politirådet møtes passe mange ganger i året.",
+        "Politirådet møtest passe mange gonger i året.",
+    ),
+    MØTER.format("et par ganger"): (
+        "Politirådet møtes et par ganger i året.",
+        "Politirådet møtest et par ganger i året.",
+    ),
+    MØTER.format("{ per_år: 'Et par møter, flere ved behov' }"): (
+        "Politirådet møtes et par ganger i året, flere ved behov.",
+        "Politirådet møtest et par gonger i året, flere ved behov.",
+    ),
+    MØTER.format("{ per_kommune: noen få, felles: { antall: flere ganger, forum: regionrådet } }"): (
+        "I hver kommune er det møter noen få ganger i året. "
+        "I tillegg er det felles møter i regionrådet flere ganger i året.",
+        "I kvar kommune er det møte noen få gonger i året. "
+        "I tillegg er det felles møte i regionrådet flere ganger i året.",
+    ),
+    MØTER.format("{ per_år: mange nok }"): (
+        "Politirådet møtes slik: mange nok.",
+        "Politirådet møtest slik: mange nok.",
+    ),
+    **{
+        MØTER.format(f"{{ per_år: {ord_} }}"): (f"Politirådet møtes {ord_}.", f"Politirådet møtest {ord_}.")
+        for ord_ in ("før hvert budsjett", "to ganger per semester", "noen ganger i uka", "så ofte det trengs")
+    },
     MØTER.format("{ saksfrist: I god tid, innkallingsfrist: så snart det går, planlegges_for: skoleåret }"): (
         "Hvor langt fram møteplanen gjelder: skoleåret. "
         "Frist for å sende innkalling og dagsorden: så snart det går. Frist for å melde saker: i god tid.",

@@ -11,6 +11,7 @@ from avtalegen.komponering.skrivemate import uten_punktum
 from avtalegen.komponering.sporing import omskrevet, sammen, skjøt
 from avtalegen.modell.former import Antall
 from avtalegen.modell.hyppighet import SISTE, Hyppighet
+from avtalegen.modell.hyppighetsord import uten_tid
 from avtalegen.modell.klokke import Ukedag
 from avtalegen.modell.tall import Andel, Mengde
 from avtalegen.modell.varighet import Enhet
@@ -71,11 +72,12 @@ class Mengdespråk:
         """Return «hvert år», «minst åtte ganger i året», «første onsdag i måneden», «hver vår og høst» or «løpende».
 
         Words stand as they are written. Where they can't follow the verb of a sentence, there is «slik:» before them;
-        with `alene` they stand after no verb.
+        with `alene` they stand after no verb. A number of times is in the year: «et par ganger i året».
         """
         if isinstance(hyppighet, Antall):
-            ofte = hyppighet.hyppighet
-            hyppighet = ofte if isinstance(ofte, Hyppighet) else Hyppighet(ord=hyppighet.ord)
+            ofte, ord_ = hyppighet.hyppighet, hyppighet.ord
+            ord_ = self._i_året(ord_) if ord_ and not alene else ord_
+            hyppighet = ofte if isinstance(ofte, Hyppighet) else Hyppighet(ord=ord_)
         if hyppighet.ord:
             ledd = hyppighet.er_ledd
             tekst = self.egne_ord(hyppighet.ord[:1].lower() + hyppighet.ord[1:] if ledd else hyppighet.ord)
@@ -94,6 +96,15 @@ class Mengdespråk:
         # «hvert år i oktober», but «to ganger i året, i mars og oktober»
         komma = "" if tekst == hver else ","
         return f"{tekst}{komma} {self.ord['i']} {self.liste(måneder)}" if måneder else tekst
+
+    def _i_året(self, ord_: str) -> str:
+        """Return words for how many times, with «i året» where they name no time."""
+        if not (delt := uten_tid(ord_)):
+            return ord_
+        foran, bak, sier_ganger = delt
+        if sier_ganger:
+            return f"{foran} {self.ord['i_enheten']['år']}{bak}"
+        return f"{self.ord['ganger']['år'].format(antall=foran)}{bak}"
 
     def _ganger(self, hyppighet: Hyppighet, hver: str) -> str:
         """Return «minst åtte ganger i året», «én dag annenhver uke», or `hver` («hvert år») if it is just once."""

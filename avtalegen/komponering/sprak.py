@@ -18,7 +18,8 @@ from avtalegen.komponering.sporing import fylt, omskrevet, sammen, skjøt, som
 from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.datering import Datering, les_datering
 from avtalegen.modell.deler import Rolle
-from avtalegen.modell.hyppighet import Hyppighet, er_ledd, les_hyppighet
+from avtalegen.modell.hyppighet import Hyppighet, les_hyppighet
+from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent
 from avtalegen.modell.tid import Tidspunkt, Tidsrom, les_dato, les_måned, siste_dag
 from avtalegen.modell.varighet import Enhet, Varighet

@@ -5,6 +5,7 @@ from typing import Annotated, Any, NamedTuple
 
 from avtalegen.modell.base import Form, bare_korte
 from avtalegen.modell.former import Antall, antall_eller_ord, egne_ord, les_antall, skalar
+from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Ukedag, les_ukedager
 from avtalegen.modell.tid import MÅNEDER, les_måned
 from avtalegen.modell.varighet import ENHETER, Enhet
@@ -73,30 +74,6 @@ class Hyppighet(NamedTuple):
     def er_ledd(self) -> bool:
         """Whether it can follow the verb of a sentence («møtes …»): values always, words when they begin like it."""
         return not self.ord or er_ledd(self.ord)
-
-
-_MENGDEORD = (
-    r"noen|nokre|nokon|flere|fleire|mange|e[it]t? par|éi?n|ei?n?|to|tre|fire|fem|seks|\d+|minst|inntil|opptil|høyst|"
-    r"ca\.?|cirka|om lag|omtrent"
-)
-"""What tells how many, and is how often only with the word for it («noen ganger»)."""
-_LEDD = re.compile(
-    r"(?:alle|[hk]v[ea]r\w*|ann(?:en|et|a)\w*|(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*|"
-    r"så|i|på|om|ved|etter|når|før|under|mellom|fr[aå]|til|med|av og til|ofte|sjeld[ea]n|regelmessig|løp[ae]nde|fast|"
-    r"alltid|vanligvis|vanlegvis|normalt|som|første|fyrste|siste|digitalt|fysisk|sammen|saman|hvis|dersom|inna?e?n|"
-    r"utover|gjennom|jevnt|helst|[a-zæøå]+(?:vis|lig|leg)|" + _MENGDEORD + r")(?!\w)"
-)
-_GANGER = re.compile(r"\b(?:gang(?:er)?|gong(?:er)?|dag(?:er|ar)?|[hk]v[ea]rt?|kvar|[a-zæøå]+(?:lig|leg|vis))\b")
-
-
-def er_ledd(tekst: str) -> bool:
-    """Tell whether words can follow a verb: they begin like an adverbial; a bare «to» or «mange» says how many."""
-    tekst = tekst.casefold()
-    først = _LEDD.match(tekst)
-    if not først:
-        return False
-    talt = re.fullmatch(_MENGDEORD, først[0])
-    return not talt or bool(_GANGER.search(tekst))
 
 
 _ETT_ORD = {

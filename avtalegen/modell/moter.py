@@ -6,6 +6,7 @@ from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import Dato
 from avtalegen.modell.former import JaNei, Styrke, Tekst, er_umulig, les_antall
 from avtalegen.modell.hyppighet import HyppighetForm, MøteantallForm
+from avtalegen.modell.hyppighetsord import uten_tid
 from avtalegen.modell.klokke import KlokkeslettForm
 from avtalegen.modell.varighet import FristForm, VarighetForm
 
@@ -156,8 +157,8 @@ class Møter(Del):
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
-        """Read the short form: a number («4»), or how often, also in words («kvartalsvis», «noen ganger i året»)."""
-        er_antall = les_antall(tekst) or er_umulig(tekst)
+        """Read the short form: a number («4», «et par ganger»), or how often («kvartalsvis», «noen ganger i året»)."""
+        er_antall = les_antall(tekst) or er_umulig(tekst) or uten_tid(tekst)
         return {"per_år" if er_antall else "hyppighet": tekst}
 
 

@@ -12,7 +12,8 @@ from avtalegen.lesing.nokler import field_at
 from avtalegen.modell.base import forkort
 from avtalegen.modell.datering import Datering
 from avtalegen.modell.former import Antall
-from avtalegen.modell.hyppighet import Hyppighet, er_ledd
+from avtalegen.modell.hyppighet import Hyppighet
+from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Klokkeslett, Ukedagene
 from avtalegen.modell.lokaltekst import Rute, er_ufylt
 from avtalegen.regler.base import Funn, Kontekst, regel
