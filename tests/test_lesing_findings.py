@@ -83,6 +83,12 @@ def test_an_invisible_blank_in_a_name_is_found_and_left_out():
 def test_items_that_are_read_as_text_are_found():
     assert places("a:\n- b\n - c\n - d\n") == [("YML015", 3, 2, 5)]
     assert places("a:\n  -b\n  -c\n") == [("YML015", 3, 3, 5)]
+    assert places("a:\n  -bø # c\n") == [("YML015", 2, 3, 6)]
+    (alene,) = parse("a:\n  -Følge opp\n", "f").diagnostics
+    assert alene.hint is not None
+    assert "«- Følge opp»" in alene.hint
+    assert '"-Følge opp"' in alene.hint
+    assert data("a: -b\nc:\n  -5\nd:\n  '-e'\nf: [-g]\n") == {"a": "-b", "c": "-5", "d": "-e", "f": ["-g"]}
     assert places("a:\n  -b: c\n  -d: e\n") == [("YML015", 2, 3, 5), ("YML015", 3, 3, 5)]
     assert data("a: 5\n  -- 6 stykker\nb: '-c\n\n  - d'\n") == {"a": "5 -- 6 stykker", "b": "-c\n- d"}
 

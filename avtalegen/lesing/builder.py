@@ -132,8 +132,8 @@ class _Builder:
                 node.line, node.column = len(self.lines), len(self.lines[-1]) + 1
                 node.end_column = node.column
             self.characters += self.limits.size(value)
-            if len(value) > longest or self.count > most:
-                self._too_much(event, node)
+            if len(value) > longest or self.count > most or value[:1] == "-":
+                self._unusual(event, node)
             if event.anchor is not None or event.tag is not None:
                 self._properties(event, node)
             if entries is None:
@@ -284,8 +284,7 @@ class _Builder:
         first = self.lines[start.line].rstrip(" \t")
         if not event.style:
             rows = start.line + 1, end.line + 1
-            found = findings.item_in_text(self.file, self.lines, *rows, event.value) if self.open else None
-            if found is not None:
+            if self.open and (found := findings.item_in_text(self.file, self.lines, *rows, event.value)):
                 self.findings.append(found)
         elif event.style in "'\"":
             self.quoted = (start.line, start.column, end.line, end.column)
@@ -293,8 +292,10 @@ class _Builder:
             first = first[: start.column] + first[start.column :].split(" #")[0].rstrip()
         return len(first) + 1
 
-    def _too_much(self, event: Any, node: Scalar) -> None:
-        """Look at a long text, or one too many. What is too long for any document is told, and its beginning read."""
+    def _unusual(self, event: Any, node: Scalar) -> None:
+        """Look at a long text, one too many or one with a dash first. The beginning of what is too long, is read."""
+        if node.plain and self.key and (tight := findings.tight_item(self.file, self.lines, node)):
+            self.findings.append(tight)
         if self.count > self.limits.nodes:
             self._too_many(event)
         if self.characters > self.limits.characters:

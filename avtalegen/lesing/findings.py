@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from unicodedata import normalize
 
 from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
+from avtalegen.lesing.case import in_quotes
+from avtalegen.lesing.tree import Scalar
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
@@ -36,6 +39,7 @@ CODES: Mapping[str, str] = MappingProxyType(
 ODD_BLANKS = re.compile("[\xa0\xad\u1680\u2000-\u200d\u202f\u205f-\u2060\u3000]+")
 """Blanks that look like a space or like nothing at all, but are letters to YAML."""
 
+_LONGEST_SHOWN = 60
 
 WORD_SIGN = re.compile(r"[–—•·*▪◦]\s|\d{1,2}[.)]\s|[a-zæøå]\)\s")
 """What an item begins with in a list that comes from Word."""
@@ -229,6 +233,20 @@ def item_as_text(span: Span) -> Diagnostic:
         "Dette ser ut som et listepunkt, men leses som vanlig tekst.",
         "Et listepunkt er bindestrek, mellomrom og tekst, med streken rett under streken i punktet over. I "
         "en lengre tekst med lister: skriv | etter feltnavnet, og begynn teksten på neste linje.",
+    )
+
+
+def tight_item(file: str, lines: list[str], node: Scalar) -> Diagnostic | None:
+    """Return YML015 for a text that is alone on its line and begins with a dash and a letter: «-punkt»."""
+    line = re.split(r"\s#", lines[node.line - 1], maxsplit=1)[0].strip()
+    if normalize("NFC", line) != node.value or not line[1:2].isalpha():
+        return None
+    item = f"«- {line[1:]}»" if len(line) <= _LONGEST_SHOWN else "«- » foran teksten"
+    return finding(
+        "YML015",
+        Span(file, node.line, node.column, node.line, node.end_column),
+        "Det mangler et mellomrom etter streken i listepunktet.",
+        f"Skriv {item}. Er streken en del av teksten, så sett anførselstegn rundt: {in_quotes(line, 0)}",
     )
 
 
