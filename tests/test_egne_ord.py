@@ -141,16 +141,36 @@ SETNINGER = {
         "Samarbeidet skal evaluerast når det trengs.",
     ),
     "periode: så lenge partene vil": (
-        "Når avtalen gjelder: så lenge partene vil.",
-        "Når avtalen gjeld: så lenge partene vil.",
+        "Avtalen gjelder så lenge partene vil.",
+        "Avtalen gjeld så lenge partene vil.",
+    ),
+    "periode: fire år til sammen": (
+        "Når avtalen gjelder: fire år til sammen.",
+        "Når avtalen gjeld: fire år til sammen.",
     ),
     "periode: { fra: når begge har signert, til: neste valg }": (
-        "Når avtalen gjelder: fra når begge har signert, til neste valg.",
-        "Når avtalen gjeld: fra når begge har signert, til neste valg.",
+        "Avtalen gjelder når begge har signert, til neste valg.",
+        "Avtalen gjeld når begge har signert, til neste valg.",
     ),
     "periode: { fra: 1.1.2026, til: neste valg }": (
-        "Avtalen gjelder fra 1. januar 2026. Hvor lenge avtalen varer: til neste valg.",
-        "Avtalen gjeld frå 1. januar 2026. Kor lenge avtalen varer: til neste valg.",
+        "Gjelder: Fra 1. januar 2026 til neste valg",
+        "Avtalen gjeld frå 1. januar 2026 til neste valg.",
+    ),
+    "periode: { fra: våren 2027, til: 2029 }": (
+        "Gjelder: Fra våren 2027 til 31. desember 2029",
+        "Avtalen gjeld frå våren 2027 til 31. desember 2029.",
+    ),
+    "periode: { fra: Fra signering, varighet: 3 år }": (
+        "Avtalen gjelder fra signering, i 3 år.",
+        "Avtalen gjeld frå signering, i 3 år.",
+    ),
+    "periode: { fra: ved signering, løpende: ja }": (
+        "Avtalen gjelder fra signering og til den blir sagt opp eller avløst av en ny.",
+        "Avtalen gjeld frå signering og til han blir sagd opp eller avløyst av ein ny.",
+    ),
+    "periode: { fra: 1.1.2026, varighet: passe lenge }": (
+        "Avtalen gjelder fra 1. januar 2026. Hvor lenge avtalen varer: passe lenge.",
+        "Avtalen gjeld frå 1. januar 2026. Kor lenge avtalen varer: passe lenge.",
     ),
     "periode: { fra: 1.1.2026, oppsigelse: rimelig tid }": (
         "Hver av partene kan si opp avtalen skriftlig. Oppsigelsesfrist: rimelig tid.",

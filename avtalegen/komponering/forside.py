@@ -22,12 +22,13 @@ def facts(avtale: Avtale, språk: Språk, *, marked: bool) -> Iterator[tuple[str
     if periode:
         varighet = [språk.varighet(periode.varighet)] if periode.varighet else []
         tidsrom = [språk.tidsrom(Tidsrom(periode.fra, periode.til))] if periode.fra or periode.til else []
-        # «Tre år fra 1. oktober 2016», but «2026–2028, tre år» and «fra 2026, så lenge det er midler»
-        i_ord = periode.varighet is not None and periode.varighet.ord is not None
-        hver_for_seg = i_ord or (periode.fra and periode.til)
-        deler = (
-            [*tidsrom, *varighet] if hver_for_seg else [skjøt(" ", varighet + tidsrom)] if varighet or tidsrom else []
-        )
+        # «Tre år fra 1. oktober 2016» and «etter valget til 31. desember 2029», but «2026–2028, tre år»
+        i_ord = bool(periode.varighet and periode.varighet.ord)
+        fra, til = periode.ordene_er == "fra", periode.ordene_er == "til"
+        if (i_ord and not (fra or til)) or (periode.fra and (periode.til or fra)) or (periode.til and til):
+            deler = [*tidsrom, *varighet]
+        else:
+            deler = [skjøt(" ", tidsrom + varighet if til else varighet + tidsrom)] if varighet or tidsrom else []
         deler += [språk.ord["løpende"]] if periode.løpende else []
         if deler:
             yield "periode", språk.stor(skjøt(", ", deler))

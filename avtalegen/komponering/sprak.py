@@ -182,7 +182,9 @@ class Språk(Mengdespråk):
     def lengde(self, varighet: Varighet) -> str:
         """Return «tre år» also when it is the least, for where the sentence says so already («senest»)."""
         if varighet.ord:
-            return self.egne_ord(varighet.ord)
+            ord_ = self.egne_ord(varighet.ord)
+            # The word is often ours, and not of those that somebody has written.
+            return self.ord["fra"].format(fra=ord_[4:]) if ord_.startswith(("fra ", "frå ")) else ord_
         enhet = "virkedag" if varighet.virkedager else varighet.enhet.value
         return f"{self.tall(varighet.antall, self.ord['kjønn'][enhet])} {self.enhet(enhet, varighet.antall)}"
 

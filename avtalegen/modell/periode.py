@@ -40,6 +40,25 @@ def _er_ord(verdi: object) -> bool:
         return False
 
 
+_START = r"fr[aå]|etter|ved|når|straks|umiddelbart|så snart|med en gang|i og med"
+_SLUTT = r"til|inntil|så len?ge|fr[ae]m til|ut|før|i"
+_SOM_START, _SOM_SLUTT = re.compile(rf"(?:{_START})\b"), re.compile(rf"(?:{_SLUTT})\b")
+
+
+def _i_ord(data: Mapping[str, Any]) -> str:
+    """Return the words for when the agreement begins, when it ends and how long it lasts, as one text."""
+    deler = []
+    for ende, mønster in (("fra", _SOM_START), ("til", _SOM_SLUTT)):
+        if _er_ord(verdi := data.get(ende)):
+            tekst = " ".join(str(verdi).split())
+            # «fra signeringen», but «etter valget» and «når begge har signert» say that it begins themselves.
+            liten = re.sub(r"^ved ", "fra ", tekst[:1].lower() + tekst[1:])
+            deler.append(liten if mønster.match(liten) else f"{ende} {tekst}")
+    if isinstance(varighet := data.get("varighet"), str):
+        deler.append(f"i {varighet}" if deler and les_varighet(varighet) else varighet)
+    return re.sub(r"^(fr[aå] .+), (?=til )", r"\1 ", ", ".join(deler))
+
+
 class Revisjon(Del):
     """Hvordan avtalen holdes ved like. Kortform: hvor ofte."""
 
@@ -136,12 +155,8 @@ class Periode(Del):
         data = super().langform(data)  # type: ignore[operator]
         if not isinstance(data, dict):
             return data
-        i_ord = [f"{ende} {data[ende]}" for ende in ("fra", "til") if _er_ord(data.get(ende))]
-        if not i_ord:
-            return data
         rest = {nøkkel: verdi for nøkkel, verdi in data.items() if not (nøkkel in ("fra", "til") and _er_ord(verdi))}
-        varighet = [data["varighet"]] if isinstance(data.get("varighet"), str) else []
-        return {**rest, "varighet": ", ".join([*i_ord, *varighet])}
+        return data if len(rest) == len(data) else {**rest, "varighet": _i_ord(data)}
 
     @field_validator("løpende")
     @classmethod
@@ -155,6 +170,15 @@ class Periode(Del):
     def tidsrom(self) -> Tidsrom:
         """The first and the last day as one."""
         return Tidsrom(self.fra, self.til)
+
+    @property
+    def ordene_er(self) -> str | None:
+        """What the words in `varighet` say when they can follow «gjelder»: when it begins, or when it ends.
+
+        «fra» and «til», and nothing for other words.
+        """
+        ord_ = ((self.varighet and self.varighet.ord) or "").casefold()
+        return "fra" if _SOM_START.match(ord_) else "til" if _SOM_SLUTT.match(ord_) else None
 
     @property
     def hele_år(self) -> bool:
