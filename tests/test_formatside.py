@@ -14,7 +14,7 @@ from avtalegen.lesing.ment import Path, Sted, steder
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
-from avtalegen.rapporter.formatet.eksempel import blir, verdi
+from avtalegen.rapporter.formatet.eksempel import _OVERALT, blir, verdi, viser
 from avtalegen.rapporter.formatet.nokler import finn, form_i, holder, nærmest
 from avtalegen.rapporter.formatet.regler import ser_på
 from avtalegen.rapporter.nokkel import rad
@@ -114,6 +114,15 @@ def test_every_example_can_be_read_and_is_said_in_the_agreement() -> None:
     for sted in utvalg(ÉN_AV_HVER, 100):
         said = blir(sted.sti, sted.felt)
         assert bool(said) is (".".join(sted.sti) not in USYNLIG), sted.sti
+
+
+def test_only_the_sections_that_may_show_a_key_are_composed(monkeypatch: pytest.MonkeyPatch) -> None:
+    steder_ = utvalg(ÉN_AV_HVER, 60)
+    said = {sted.sti: blir(sted.sti, sted.felt) for sted in steder_}
+    få = [viser(sted.sti) for sted in steder_ if sted.sti[0] not in _OVERALT]
+    assert all(avsnitt is not None and len(avsnitt) < 8 for avsnitt in få)
+    monkeypatch.setattr("avtalegen.rapporter.formatet.eksempel.viser", lambda _: None)
+    assert {sted.sti: blir(sted.sti, sted.felt) for sted in steder_} == said
 
 
 def test_no_example_is_the_description() -> None:

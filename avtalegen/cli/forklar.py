@@ -36,7 +36,8 @@ def forklar(hva: str | None, format_: str) -> None:
 
     Uten noe av dette vises alle koder med navn, alvorlighet og hva de bygger på.
     """
-    oppslag = list(katalog().values()) if hva is None else _named(hva)
+    # No code and no name of one has a dot.
+    oppslag = list(katalog().values()) if hva is None else [] if "." in hva else _named(hva)
     if not oppslag and hva is not None:
         _forklar_nøkkel(hva, format_)
     elif format_ == "json":

@@ -7,7 +7,7 @@ agreement under the same names as in the YAML. Whatever it prints of a value is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -57,8 +57,9 @@ def compose(
     målform: Målform | None = None,
     *,
     spor: bool = False,
+    avsnitt: Container[str] | None = None,
 ) -> Composed:
-    """Make the document of an agreement, with `findings` as notes.
+    """Make the document of an agreement, with `findings` as notes; with only some of its sections (`avsnitt`).
 
     The fixed text is in `målform` (None: the agreement's own). A template in `egne` is used instead of ours with the
     same name. With `spor` or findings it is told which value each piece of the text shows; the document is the same.
@@ -74,6 +75,8 @@ def compose(
     found: list[Block] = []
     try:
         for navn, fil in struktur()["avsnitt"].items():
+            if avsnitt is not None and navn not in avsnitt:
+                continue
             found += section(maler, navn, fil, seen, lokalt)
             for number, eget in enumerate(avtale.lokale_avsnitt):
                 if eget.etter.value == navn:

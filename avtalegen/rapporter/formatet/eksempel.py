@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Signatures, Table, characters
+from avtalegen.dokument.maler import MALER
 from avtalegen.forslag.veilederens import Forslag
-from avtalegen.komponering import compose
+from avtalegen.komponering import compose, struktur
 from avtalegen.lesing.ment import Path
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
@@ -30,6 +33,8 @@ _ANDRE = {
     ("parter", "politi", "distrikt"): "Finnmark",
 }
 """What stands in the other agreement for what none can be without."""
+_OVERALT = ("format", "arv", "avtale", "parter", "lokale_avsnitt")
+"""What every section may show, or stands between them."""
 _SAMMEN = ("bindeord", "omfatter")
 _FLEST = 3  # keys in the example of a part without a short form
 _FLEST_LINJER = 8
@@ -66,9 +71,8 @@ def som_yaml(sti: Path, felt: Felt) -> list[str]:
 
 def blir(sti: Path, felt: Felt) -> list[str]:
     """Return the lines that the example puts in the agreement; none when it shows nowhere in the text."""
-    data = _filled(sti, verdi(felt))
-    before = _without(sti, data)
-    new, old = _text(data), Counter(_text(before) if before else ())
+    data, avsnitt = _filled(sti, verdi(felt)), viser(sti)
+    new, old = _text(data, avsnitt), Counter(_without(sti, data, avsnitt))
     added = []
     for line in new or ():
         if old[line]:
@@ -98,8 +102,25 @@ def _filled(sti: Path, value: Any) -> dict[str, Any]:
     return data
 
 
-def _without(sti: Path, data: dict[str, Any]) -> dict[str, Any] | None:
-    """Return the same agreement without what stands at the end of a way, or with something else where it must."""
+def viser(sti: Path) -> frozenset[str] | None:
+    """Return the sections that may show what is at the end of a way, or None for all of them.
+
+    It takes most of the time to read the templates, and few of them name the key that the way begins with.
+    """
+    if sti[0] in _OVERALT:
+        return None
+    return frozenset(navn for navn, fil in struktur()["avsnitt"].items() if sti[0] in _source(f"{fil}.md.j2"))
+
+
+@cache
+def _source(name: str) -> str:
+    """Return a template of ours in small letters, with those that it includes."""
+    text = (MALER / "nb" / name).read_text(encoding="utf-8").casefold()
+    return text + "".join(map(_source, re.findall(r'include "([^"]+)"', text)))
+
+
+def _without(sti: Path, data: dict[str, Any], avsnitt: frozenset[str] | None) -> list[str]:
+    """Return what is said without what stands at the end of a way, or with something else where it must."""
     for end in range(len(sti), 0, -1):
         before = deepcopy(data)
         place = before
@@ -109,17 +130,17 @@ def _without(sti: Path, data: dict[str, Any]) -> dict[str, Any] | None:
             place[sti[end - 1]] = other
         else:
             del place[sti[end - 1]]
-        if _text(before) is not None:
-            return before
-    return None
+        if (said := _text(before, avsnitt)) is not None:
+            return said
+    return []
 
 
-def _text(data: dict[str, Any]) -> list[str] | None:
+def _text(data: dict[str, Any], avsnitt: frozenset[str] | None) -> list[str] | None:
     try:
         avtale = Avtale.model_validate(data, by_alias=True, by_name=False)
     except ValueError:
         return None
-    document = compose(avtale).document
+    document = compose(avtale, avsnitt=avsnitt).document
     return [line.replace("\u00a0", " ") for line in _lines(document)] if document else None
 
 
