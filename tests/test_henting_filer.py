@@ -13,6 +13,7 @@ from pypdf.generic import NameObject, create_string_object
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import Hentet, hent, pdf
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS, MOST_PDF
+from tests.cli_support import ROOT
 from tests.hentprove import ARVING, W, made, part, repacked
 
 
@@ -38,6 +39,29 @@ def test_as_much_is_read_of_a_pdf_as_is_said(monkeypatch: pytest.MonkeyPatch) ->
     assert hent(data).tilstand == "urørt"
     with pytest.raises(AvtalegenError, match="større enn"):
         hent(data + b"\n")
+
+
+def test_what_was_saved_by_others_may_have_lost_its_yaml_on_the_way() -> None:
+    # flakstad.docx, saved by LibreOffice 7.4 as .odt and then as .docx again.
+    innom = (ROOT / "tests" / "data" / "om-odt.docx").read_bytes()
+    for data, hvor in (
+        (innom, " og lagret på nytt i LibreOffice."),
+        (repacked(innom, **{"docProps/app.xml": b"<Application>Noe annet</Application>"}), " og lagret på nytt."),
+    ):
+        with pytest.raises(AvtalegenError) as told_:
+            hent(data)
+        assert f"Det er laget av avtalegen{hvor} Filen kan være blitt borte" in str(told_.value)
+    with pytest.raises(AvtalegenError) as told_:
+        hent(made("docx", med_kilde=False))
+    assert "lagret på nytt" not in str(told_.value)
+
+
+def test_an_opendocument_is_told() -> None:
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+    with pytest.raises(AvtalegenError, match=r"et OpenDocument \(\.odt\)"):
+        hent(out.getvalue())
 
 
 def test_a_pdf_that_is_broken_is_told() -> None:

@@ -28,6 +28,10 @@ _MARKDOWN = b"<!-- avtalegen-fingeravtrykk: "
 _AGREEMENT = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?format[\"']?[ \t]*:", re.MULTILINE)
 _PASSWORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+_OPENDOCUMENT = b"application/vnd.oasis.opendocument"
+_SAVED_BY = re.compile(rb"<Application>(LibreOffice|OpenOffice|Collabora Office|Microsoft Office Word)\b")
+"""The programs that are named to the one who asks: what stands there is as untrusted as the rest."""
+
 _ASK = "Be den som laget dokumentet, om YAML-filen."
 
 
@@ -99,8 +103,13 @@ def _from_word(data: bytes) -> Hentet:
             "Dokumentet er større enn et dokument fra avtalegen kan være når det pakkes ut, eller pakket på en måte "
             "som Word ikke bruker. Det er ikke lest."
         )
+    if parts.get("mimetype", b"").startswith(_OPENDOCUMENT):
+        raise AvtalegenError(
+            "Dokumentet er et OpenDocument (.odt). Det har ikke YAML-filen i seg, heller ikke når det lagres som Word "
+            "igjen. Bruk Word-filen slik den var før den ble lagret som .odt."
+        )
     if (carried := in_word(parts)) is None:
-        raise AvtalegenError(_no_source(state(data, "docx")))
+        raise AvtalegenError(_no_source(state(data, "docx"), parts))
     if state(data, "docx") == "urørt":
         return Hentet("docx", carried.files, "urørt", ())
     return _compared(carried, parts)
@@ -121,7 +130,15 @@ def _compared(carried: Carried, parts: dict[str, bytes]) -> Hentet:
     return Hentet("docx", carried.files, "endret" if changes else "lagret", changes, told.tracked, remarks)
 
 
-def _no_source(found: str) -> str:
+def _no_source(found: str, parts: dict[str, bytes]) -> str:
+    if found == "endret":
+        program = _SAVED_BY.search(parts.get("docProps/app.xml", b""))
+        by = f" i {program[1].decode()}" if program else ""
+        return (
+            f"Word-dokumentet har ikke YAML-filen i seg. Det er laget av avtalegen og lagret på nytt{by}. Filen kan "
+            "være blitt borte på veien, for eksempel som .odt. Eller den var aldri med: Det er den ikke i papirene fra "
+            f"«--dokument», og ikke med «--uten-kilde». Har du dokumentet slik det ble laget, så prøv det. {_ASK}"
+        )
     if found == "fremmed":
         return (
             "Word-dokumentet har ikke YAML-filen i seg. Det er ikke laget av avtalegen, eller programmet det sist ble "
