@@ -314,6 +314,23 @@ KORTE = {
         "Stillingen: under ansettelse.",
         "Stillinga: under ansettelse.",
     ),
+    "politiråd: { overordnet_plan: SLT-planen }": ("Overordnet plan: SLT-planen.", "Overordna plan: SLT-planen."),
+    "skole: { besøk: { hvem: skolene, hyppighet: annenhver uke, hensikt: bli kjent } }": (
+        "Politiet besøker skolene, annenhver uke. Hensikten er å bli kjent.",
+        "Politiet besøkjer skolene, annakvar veke. Føremålet er å bli kjent.",
+    ),
+    "samarbeidsfora: [{ navn: A, formål: trygghet }, { navn: B, formål: Partene skal bli kjent }]": (
+        "Formålet er trygghet. ### B Partene skal bli kjent.",
+        "Føremålet er trygghet. ### B Partene skal bli kjent.",
+    ),
+    "slt: { målgruppe: [{ hvem: unge, alder: ungdomsskolealder }, { hvem: barn, alder: 6–12 år }] }": (
+        "Målgruppene er: - Unge i ungdomsskolealder - Barn i alderen 6–12 år",
+        "Målgruppene er: - Unge i ungdomsskolealder - Barn i alderen 6–12 år",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: A, sesong: hele året } }": (
+        "A holder åpent hele året.",
+        "A held ope hele året.",
+    ),
     "politiråd: { møter: { hensikt: å bli kjent } }": (
         "Hensikten med møtene er å bli kjent.",
         "Føremålet med møta er å bli kjent.",

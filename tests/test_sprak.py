@@ -116,9 +116,9 @@ def said(text: str, målform: str) -> str:
             "Målet er at politiet er framme innan 25 minutt i 80 prosent av hasteoppdraga i tettstader.",
         ),
         (
-            "{minutter: 12, merknad: x måler}",
-            "framme innen tolv minutter ved hasteoppdrag i hele området. X måler.",
-            "framme innan tolv minutt ved hasteoppdrag i heile området. X måler.",
+            "{minutter: 12, merknad: x er målt}",
+            "framme innen tolv minutter ved hasteoppdrag i hele området. X er målt.",
+            "framme innan tolv minutt ved hasteoppdrag i heile området. X er målt.",
         ),
         (
             "{andel: 80 %, område: tettsted}",

@@ -37,6 +37,8 @@ class Mengdespråk:
         that kept one.
         """
         som_den_er = str(tekst)
+        if som_den_er[1:2].isupper():  # «SLT-planen»
+            return tekst
         liten = som_den_er[:1].lower() + som_den_er[1:]
         return omskrevet(tekst, liten) if self.kjente.begynner(liten) else tekst
 

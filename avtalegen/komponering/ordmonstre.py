@@ -16,6 +16,10 @@ PREPOSISJONER = frozenset(
     ]
 )
 
+# Times that need none either: «hele året», «hver sommer».
+HELE_TIDEN = re.compile(
+    r"(?:hele|heile|[hk]v[ea]rt?) (?:år|døgn|dag|uk|vek|måned|månad|sesong|sommer|sommar|vinter|vår|høst|haust)"
+)
 # What times that people name begin with, by the preposition before them.
 NÅR = {
     "ved": re.compile(r"(?:ut|inn)gangen\b|slutten\b|begynnelsen\b|byrjinga\b|starten\b|årsskiftet\b"),

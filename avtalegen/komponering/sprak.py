@@ -12,7 +12,7 @@ from itertools import groupby
 
 from avtalegen.dokument.innhold import Link
 from avtalegen.komponering.mengdesprak import Mengdespråk
-from avtalegen.komponering.ordmonstre import ENTALL, NÅR, PREPOSISJONER, UKER
+from avtalegen.komponering.ordmonstre import ENTALL, HELE_TIDEN, NÅR, PREPOSISJONER, UKER
 from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger, har_sin_skrivemåte, uten_punktum
 from avtalegen.komponering.sporing import fylt, omskrevet, sammen, skjøt, som
 from avtalegen.modell.adresser import full_adresse
@@ -48,6 +48,8 @@ class Språk(Mengdespråk):
         """
         tekst = tekst.strip()
         første = tekst.split(" ")[0].casefold()
+        if preposisjon == "i" and HELE_TIDEN.match(tekst.casefold()):
+            return tekst
         if preposisjon == "i" and self.kjente.er_på(tekst):
             preposisjon = self.ord["på"]
         return tekst if første in PREPOSISJONER else sammen(preposisjon, " ", tekst)
@@ -72,17 +74,19 @@ class Språk(Mengdespråk):
     def setning(self, tekst: str, om: str = "", hvem: str = "", verb: str = "") -> str:
         """Return the text as a sentence: a capital first and a full stop last.
 
-        What is no sentence, follows `om` and a colon («Fullmakt: vide rammer»), what begins with a verb follows `hvem`
-        («Deltakerne kan binde etaten»), and an infinitive follows `verb` («Deltakerne har fullmakt til å binde den»).
+        What is no sentence, follows `om` and a colon («Fullmakt: vide rammer»), or `om` alone when it ends with «er».
+        What begins with a verb follows `hvem` («Deltakerne kan binde etaten»), and an infinitive follows `verb`
+        («Deltakerne har fullmakt til å binde den»).
         """
-        if not om or self.kjente.er_setning(tekst):
-            return self.punktum(self.stor(tekst))
         uten_å = tekst[2:] if tekst[:2].casefold() == "å " else tekst
         for foran, etter in ((verb, uten_å), (hvem, tekst)):
-            kjenner = self.kjente.er_infinitiv if foran is verb else self.kjente.er_finitt
-            if foran and kjenner(etter):
+            if not foran or (foran is hvem and self.kjente.er_setning(tekst)):
+                continue
+            if (self.kjente.er_infinitiv if foran is verb else self.kjente.er_finitt)(etter):
                 return self.punktum(sammen(foran, " ", omskrevet(etter, etter[:1].lower() + etter[1:])))
-        return self.punktum(sammen(om, ": ", self.liten(tekst)))
+        if not om or self.kjente.er_setning(tekst):
+            return self.punktum(self.stor(tekst))
+        return self.punktum(sammen(om, " " if om.endswith(" er") else ": ", self.liten(tekst)))
 
     def punkttekst(self, tekst: str) -> str:
         """Return the text as an item of a list: a capital first, and a full stop only after several sentences.
