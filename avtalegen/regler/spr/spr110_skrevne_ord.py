@@ -37,13 +37,20 @@ def står_som_skrevet(k: Kontekst) -> Iterator[Funn]:
         politiråd:
           møter: {per_år: 4, saksfrist: tre uker}
     """
+    # What is written in the same way in each item of a list, is one thing to decide.
+    like: dict[tuple[object, ...], list[tuple[Rute, str]]] = {}
     for rute, verdi in k.i_ord:
-        if er_ufylt(verdi.ord) or _sier_nok(verdi):
-            continue
+        if not er_ufylt(verdi.ord) and not _sier_nok(verdi):
+            felt = tuple(steg for steg in rute if isinstance(steg, str))
+            like.setdefault((felt, _råd(rute, verdi)), []).append((rute, forkort(verdi.ord)))
+    for (_, råd), steder in like.items():
+        (rute, ord_), *resten = steder
+        flere = " Det samme gjelder flere steder." if resten else ""
         yield Funn(
             rute,
-            f"«{forkort(verdi.ord)}» står i dokumentet slik det er skrevet, men avtalegen kan ikke regne med det.",
-            _råd(rute, verdi),
+            f"«{ord_}» står i dokumentet slik det er skrevet, men avtalegen kan ikke regne med det.{flere}",
+            str(råd),
+            tuple((en, f"Gjelder også «{de_andre}» her.") for en, de_andre in resten),
         )
 
 
