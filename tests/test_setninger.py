@@ -272,72 +272,7 @@ TJENESTER |= {
         "Det er stilt krav til responstiden. #",
     ),
 }
-KORTE = {
-    "politiråd: { fullmakt: Alle saker }": (
-        "Fullmakten til deltakerne: alle saker.",
-        "Fullmakta til deltakarane: alle saker.",
-    ),
-    "politiråd: { fullmakt: Kan binde etaten sin }": (
-        "Deltakerne kan binde etaten sin.",
-        "Deltakarane kan binde etaten sin.",
-    ),
-    "politiråd: { fullmakt: å binde etaten }": (
-        "Deltakerne har fullmakt til å binde etaten.",
-        "Deltakarane har fullmakt til å binde etaten.",
-    ),
-    "politiråd: { fullmakt: Hver deltaker kan binde etaten }": ("Hver deltaker kan binde etaten.",) * 2,
-    "politiråd: { fullmakt: 'Skal samarbeidet lykkes, må deltakerne kunne binde etaten' }": (
-        "Skal samarbeidet lykkes, må deltakerne kunne binde etaten.",
-    )
-    * 2,
-    "politiråd: { egen_avtale: avtalen som ble inngått i 2021 }": (
-        "Egen avtale om politirådet: avtalen som ble inngått i 2021.",
-        "Eigen avtale om politirådet: avtalen som ble inngått i 2021.",
-    ),
-    "politiråd: { egen_avtale: Avtalen er fra 2021. Den gjelder til 2027 }": (
-        "Avtalen er fra 2021. Den gjelder til 2027.",
-    )
-    * 2,
-    "politiråd: { prosesser: [felles vurderinger, legge fram prioriteringene] }": (
-        "Politiets prioriterings- og tiltaksprosess: felles vurderinger. Politiet skal legge fram prioriteringene.",
-        "Prioriterings- og tiltaksprosessen i politiet: felles vurderinger. Politiet skal legge fram prioriteringene.",
-    ),
-    "parter: { kommuner: [1859], politi: Nordland, regionråd: { navn: Salten, merknad: Samordner planer } }": (
-        "gjennom Salten. Det samordner planer.",
-        "gjennom Salten. Det samordner planer.",
-    ),
-    "parter: { kommuner: [1859], politi: Nordland, regionråd: { navn: Salten, merknad: felles planer } }": (
-        "gjennom Salten. Om regionrådet: felles planer.",
-        "gjennom Salten. Om regionrådet: felles planer.",
-    ),
-    "politikontakt: { status: under ansettelse }": (
-        "Stillingen: under ansettelse.",
-        "Stillinga: under ansettelse.",
-    ),
-    "politiråd: { overordnet_plan: SLT-planen }": ("Overordnet plan: SLT-planen.", "Overordna plan: SLT-planen."),
-    "skole: { besøk: { hvem: skolene, hyppighet: annenhver uke, hensikt: bli kjent } }": (
-        "Politiet besøker skolene, annenhver uke. Hensikten er å bli kjent.",
-        "Politiet besøkjer skolene, annakvar veke. Føremålet er å bli kjent.",
-    ),
-    "samarbeidsfora: [{ navn: A, formål: trygghet }, { navn: B, formål: Partene skal bli kjent }]": (
-        "Formålet er trygghet. ### B Partene skal bli kjent.",
-        "Føremålet er trygghet. ### B Partene skal bli kjent.",
-    ),
-    "slt: { målgruppe: [{ hvem: unge, alder: ungdomsskolealder }, { hvem: barn, alder: 6–12 år }] }": (
-        "Målgruppene er: - Unge i ungdomsskolealder - Barn i alderen 6–12 år",
-        "Målgruppene er: - Unge i ungdomsskolealder - Barn i alderen 6–12 år",
-    ),
-    "tjenestetilbud: { tjenestesteder: { navn: A, sesong: hele året } }": (
-        "A holder åpent hele året.",
-        "A held ope hele året.",
-    ),
-    "politiråd: { møter: { hensikt: å bli kjent } }": (
-        "Hensikten med møtene er å bli kjent.",
-        "Føremålet med møta er å bli kjent.",
-    ),
-}
 SETNINGER = {
-    **KORTE,
     **STYRKE,
     **PARTENE,
     **NÅR,
