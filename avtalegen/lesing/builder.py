@@ -1,4 +1,7 @@
-"""From the events of a YAML parser to a tree with places. The only module that knows PyYAML."""
+"""From the events of a YAML parser to a tree with places.
+
+Besides this, only `lesing.comments` and `redigering.syntakstre` know PyYAML: they read its tokens.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +32,8 @@ from avtalegen.lesing.tree import Entry, Mapping, Node, Scalar, Sequence
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml where PyYAML was built with it, otherwise PyYAML's own parser (about 15 times slower)."""
 
-_TEXT_TAG = "tag:yaml.org,2002:str"
-_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+TEXT_TAG = "tag:yaml.org,2002:str"
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 # libyaml says «exceeded maximum nesting depth» since 0.2.6, at 1,000 levels.
 _TOO_DEEP_TO_PARSE = re.compile("nesting|depth")
 _TAG = re.compile(r"!(?:<[^\s>]*>|[^\s,\[\]{}]*)")
@@ -146,7 +149,7 @@ class _Builder:
                 self.key = None
                 if key.value is not None:
                     entries[key.value] = Entry(key, node)
-            if value in _NOTHING and node.plain and event.tag != _TEXT_TAG:
+            if value in NOTHING and node.plain and event.tag != TEXT_TAG:
                 node.value = None
 
     def root(self) -> Mapping | None:
@@ -271,7 +274,7 @@ class _Builder:
         """Note the anchor of a text or of a collection that begins (None), and find a tag."""
         if event.anchor is not None:
             self.anchors[event.anchor] = (node, 1, self.limits.size(node.value or ""), 0) if node else None
-        if event.tag is None or (node and event.tag == _TEXT_TAG):
+        if event.tag is None or (node and event.tag == TEXT_TAG):
             return
         row, column = event.start_mark.line, event.start_mark.column
         written = _TAG.search(self.lines[row], column)

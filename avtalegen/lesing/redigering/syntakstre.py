@@ -1,0 +1,275 @@
+"""What stands where in the text of a YAML file: the tree with every sign of it, by offsets in the text.
+
+The tree of `lesing.tree` knows where a value begins, which is enough to point at it. Who changes a text must know where
+it ends, where the colon, the dash and the brackets are, and what is an alias.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from unicodedata import normalize
+
+import yaml
+from yaml import tokens as t
+
+from avtalegen.lesing import builder
+from avtalegen.lesing.findings import ODD_BLANKS
+
+
+@dataclass(eq=False, slots=True)
+class Skalar:
+    """A text, from `start` (the `&` of an anchor counts) to `end`. `style` is the quote, `|`, `>`, or "" for none.
+
+    One that isn't there, after a colon or a dash, is None and has no length.
+    """
+
+    start: int
+    end: int
+    value: str | None
+    style: str = ""
+    anchor: str | None = None
+
+
+@dataclass(eq=False, slots=True)
+class Henvisning:
+    """An alias, and the node that it stands for."""
+
+    start: int
+    end: int
+    target: Node
+    anchor: None = None
+
+
+@dataclass(eq=False, slots=True)
+class Par:
+    """A field. `start` is where the key begins (or the `?` in front), `colon` the place after the colon, if any."""
+
+    start: int
+    key: Node
+    value: Node
+    colon: int | None
+
+    @property
+    def end(self) -> int:
+        """The place after the last sign of the field."""
+        return max(self.value.end, self.colon or self.key.end)
+
+    @property
+    def name(self) -> str | None:
+        """The key as the reader has it, None where it can't be one."""
+        if not isinstance(self.key, Skalar) or self.key.value is None:
+            return None
+        return ODD_BLANKS.sub("", self.key.value)
+
+
+@dataclass(eq=False, slots=True)
+class Punkt:
+    """An item of a list. `start` is its dash; in brackets, where the value begins."""
+
+    start: int
+    value: Node
+
+    @property
+    def end(self) -> int:
+        """The place after the last sign of the item."""
+        return max(self.start + 1, self.value.end) if self.value.start > self.start else self.value.end
+
+
+@dataclass(eq=False, slots=True)
+class Kart:
+    """A mapping: in brackets (`flow`), in a block, or a pair in a list in brackets (`flow` and not `braces`)."""
+
+    start: int
+    end: int
+    flow: bool
+    items: list[Par] = field(default_factory=list)
+    anchor: str | None = None
+    braces: bool = True
+
+    def par(self, name: str) -> Par | None:
+        """Return the field with a name; of several, the first, as the reader does."""
+        return next((par for par in self.items if par.name == name), None)
+
+
+@dataclass(eq=False, slots=True)
+class Liste:
+    """A list, in brackets (`flow`) or in a block."""
+
+    start: int
+    end: int
+    flow: bool
+    items: list[Punkt] = field(default_factory=list)
+    anchor: str | None = None
+
+
+Node = Skalar | Henvisning | Kart | Liste
+_NOTHING: tuple[type, ...] = (
+    t.BlockEntryToken,
+    t.KeyToken,
+    t.ValueToken,
+    t.BlockEndToken,
+    t.FlowEntryToken,
+    t.DocumentEndToken,
+)
+_NOTHING += (t.FlowMappingEndToken, t.FlowSequenceEndToken, t.DocumentStartToken, t.StreamEndToken)
+
+
+def syntakstre(text: str) -> tuple[Node | None, int]:
+    """Return the tree of a text that `parse` has read, and the place where its first document begins.
+
+    There is no tree where there is nothing but comments.
+    """
+    return _Leser(text).document()
+
+
+class _Leser:
+    """Goes through the tokens; `parse` has seen to it that they fit together, and aren't too deep."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens: list[Any] = list(yaml.scan(text, Loader=builder.PARSER))
+        self._at = 1  # after the start of the stream
+        self._anchors: dict[str, Node] = {}
+
+    def document(self) -> tuple[Node | None, int]:
+        begins = 0
+        while self._is(t.DirectiveToken):
+            self._next()
+        if self._is(t.DocumentStartToken):
+            begins = self._next().end_mark.index
+        if self._is(t.StreamEndToken, t.DocumentStartToken, t.DocumentEndToken):
+            return None, begins
+        return self._node(indentless=False), begins
+
+    def _is(self, *kinds: type) -> bool:
+        return isinstance(self._tokens[self._at], kinds)
+
+    def _next(self) -> Any:
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _node(self, *, indentless: bool) -> Node:
+        start, anchor, tag = None, None, None
+        end = 0
+        while self._is(t.AnchorToken, t.TagToken):
+            token = self._next()
+            start = token.start_mark.index if start is None else start
+            end = token.end_mark.index
+            if isinstance(token, t.AnchorToken):
+                anchor = token.value
+            else:
+                tag = token.value
+        if self._is(t.AliasToken):
+            token = self._next()
+            place = token.start_mark.index, token.end_mark.index
+            target = self._anchors.get(token.value)
+            return Henvisning(*place, target) if target else Skalar(*place, None)
+        token = self._tokens[self._at]
+        begins = token.start_mark.index if start is None else start
+        node: Node
+        if isinstance(token, t.ScalarToken):
+            node = self._scalar(begins, tag)
+        elif isinstance(token, t.FlowSequenceStartToken):
+            node = self._flow_sequence(begins)
+        elif isinstance(token, t.FlowMappingStartToken):
+            node = self._flow_mapping(begins)
+        elif isinstance(token, t.BlockMappingStartToken):
+            self._next()
+            node = self._block_mapping(begins)
+        elif isinstance(token, t.BlockSequenceStartToken) or (indentless and isinstance(token, t.BlockEntryToken)):
+            node = self._block_sequence(begins, closed=isinstance(token, t.BlockSequenceStartToken))
+        else:
+            node = Skalar(begins, end, None)
+        node.anchor = anchor
+        if anchor is not None:
+            self._anchors[anchor] = node
+        return node
+
+    def _value(self, after: int, *, indentless: bool = False) -> Node:
+        """Return the node that follows, or the nothing that stands `after` a sign."""
+        if self._is(*_NOTHING) and not (indentless and self._is(t.BlockEntryToken)):
+            return Skalar(after, after, None)
+        return self._node(indentless=indentless)
+
+    def _scalar(self, begins: int, tag: object) -> Skalar:
+        token = self._next()
+        value, style = normalize("NFC", token.value), token.style or ""
+        end = token.end_mark.index
+        if style in ("|", ">"):
+            end = self._end_of_block(token.start_mark.index, end)
+        nothing = value in builder.NOTHING and token.plain and tag not in (("!!", "str"), (None, builder.TEXT_TAG))
+        return Skalar(begins, end, None if nothing else value, style)
+
+    def _end_of_block(self, start: int, end: int) -> int:
+        """Return where a block text ends, without the empty lines after it, unless they are a part of it."""
+        head, _, body = self._text[start:end].partition("\n")
+        lines = body.split("\n")
+        if "+" in head.split(" ")[0]:
+            return end - 1 if self._text[end - 1 : end] == "\n" and body else end
+        full = [n for n, line in enumerate(lines) if line.strip(" ")]
+        if not full:
+            return start + len(head)
+        indent = len(lines[full[0]]) - len(lines[full[0]].lstrip(" "))
+        last = max(n for n, line in enumerate(lines) if n <= full[-1] or len(line) > indent)
+        return start + len(head) + sum(len(line) + 1 for line in lines[: last + 1])
+
+    def _block_mapping(self, begins: int) -> Kart:
+        kart = Kart(begins, begins, flow=False)
+        while not self._is(t.BlockEndToken):
+            kart.items.append(self._par())
+        self._next()
+        kart.end = kart.items[-1].end
+        return kart
+
+    def _par(self) -> Par:
+        token = self._tokens[self._at]
+        start = token.start_mark.index
+        key: Node = Skalar(start, start, None)
+        if isinstance(token, t.KeyToken):
+            self._next()
+            key = self._value(token.end_mark.index, indentless=True)
+        elif not isinstance(token, t.ValueToken):
+            key = self._node(indentless=False)  # a name in brackets with neither colon nor value
+        if self._is(t.ValueToken):
+            colon = self._next().end_mark.index
+            return Par(start, key, self._value(colon, indentless=True), colon)
+        return Par(start, key, Skalar(key.end, key.end, None), None)
+
+    def _block_sequence(self, begins: int, *, closed: bool) -> Liste:
+        liste = Liste(begins, begins, flow=False)
+        if closed:
+            self._next()
+        while self._is(t.BlockEntryToken):
+            dash = self._next()
+            liste.items.append(Punkt(dash.start_mark.index, self._value(dash.end_mark.index)))
+        if closed:
+            self._next()
+        liste.end = liste.items[-1].end
+        return liste
+
+    def _flow_mapping(self, begins: int) -> Kart:
+        kart = Kart(begins, begins, flow=True)
+        self._next()
+        while not self._is(t.FlowMappingEndToken):
+            if self._is(t.FlowEntryToken):
+                self._next()
+            else:
+                kart.items.append(self._par())
+        kart.end = self._next().end_mark.index
+        return kart
+
+    def _flow_sequence(self, begins: int) -> Liste:
+        liste = Liste(begins, begins, flow=True)
+        self._next()
+        while not self._is(t.FlowSequenceEndToken):
+            if self._is(t.FlowEntryToken):
+                self._next()
+            elif self._is(t.KeyToken, t.ValueToken):
+                par = self._par()
+                liste.items.append(Punkt(par.start, Kart(par.start, par.end, True, [par], braces=False)))
+            else:
+                value = self._node(indentless=False)
+                liste.items.append(Punkt(value.start, value))
+        liste.end = self._next().end_mark.index
+        return liste
