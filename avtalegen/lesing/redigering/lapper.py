@@ -1,0 +1,97 @@
+r"""Changes of a text by offsets, and the way between the bytes of a file and that text.
+
+The reader's text has `\n` for every line break, no byte order mark, and one character for each of the rest. So its
+offsets are those of the file as it is written, once its line breaks are set aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from avtalegen.lesing.redigering.endringer import LinjeEndring
+
+_LINJESKIFT = re.compile(r"(\r\n|\r|\n)")
+_BOM = "\ufeff"
+
+
+class Lapp(NamedTuple):
+    """From `start` to `slutt` there should stand `ny`."""
+
+    start: int
+    slutt: int
+    ny: str
+
+
+def lappet(text: str, lapper: Iterable[Lapp]) -> str:
+    """Return the text with the changes made. Of two at the same place, the first stands first."""
+    parts, at = [], 0
+    for start, slutt, ny in sorted(lapper, key=lambda lapp: lapp.start):
+        parts += [text[at:start], ny]
+        at = slutt
+    return "".join([*parts, text[at:]])
+
+
+class Fil:
+    r"""A file in UTF-8: `text` with `\n` for each line break, and what is needed to write it as it was."""
+
+    def __init__(self, data: bytes) -> None:
+        written = data.decode("utf-8")
+        self._bom = _BOM if written.startswith(_BOM) else ""
+        parts = _LINJESKIFT.split(written.removeprefix(_BOM))
+        self._breaks = parts[1::2]
+        self.text = "\n".join(parts[::2])
+
+    def med(self, text: str) -> tuple[bytes, tuple[LinjeEndring, ...]]:
+        """Return the file with another text, and the lines that differ. Line breaks and byte order mark stay."""
+        old, new = _lines(self.text), _lines(text)
+        written = [_broken(line, self._breaks[n : n + 1]) for n, line in enumerate(old)]
+        usual = Counter(self._breaks).most_common(1)[0][0] if self._breaks else "\n"
+        done: list[str] = []
+        changes = []
+        last = 0
+        for a, b, c, d in _differences(old, new):
+            # A line that is changed, and not only put in or taken away, keeps its line break.
+            breaks = [*self._breaks[a:b], *[usual] * (d - c)]
+            put = [_broken(line, [skift]) for line, skift in zip(new[c:d], breaks, strict=False)]
+            done += [*written[last:a], *put]
+            changes.append(LinjeEndring(a + 1, tuple(written[a:b]), tuple(put)))
+            last = b
+        return (self._bom + "".join([*done, *written[last:]])).encode("utf-8"), tuple(changes)
+
+
+def uten(data: bytes, endringer: Iterable[LinjeEndring]) -> bytes:
+    """Return a file as it was before the changes of its lines, byte for byte."""
+    text = data.decode("utf-8")
+    bom = _BOM if text.startswith(_BOM) else ""
+    parts = _LINJESKIFT.split(text.removeprefix(_BOM))
+    lines = ["".join(pair) for pair in zip(parts[::2], [*parts[1::2], ""], strict=True)]
+    for endring in endringer:
+        at = endring.fra - 1
+        lines[at : at + len(endring.nye)] = endring.gamle
+        # What has been put back is as long as it was, so the next stands where it stood.
+    return (bom + "".join(lines)).encode("utf-8")
+
+
+def _lines(text: str) -> list[str]:
+    parts = text.split("\n")
+    return [*(f"{part}\n" for part in parts[:-1]), *([parts[-1]] if parts[-1] else [])]
+
+
+def _broken(line: str, skift: Sequence[str]) -> str:
+    return line.removesuffix("\n") + "".join(skift[:1]) if line.endswith("\n") else line
+
+
+def _differences(old: list[str], new: list[str]) -> Iterable[tuple[int, int, int, int]]:
+    """Yield the stretches of lines that differ, after what is the same at both ends."""
+    shortest = min(len(old), len(new))
+    front = next((n for n in range(shortest) if old[n] != new[n]), shortest)
+    most = shortest - front
+    back = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
+    middle = SequenceMatcher(None, old[front : len(old) - back], new[front : len(new) - back], autojunk=False)
+    for tag, a, b, c, d in middle.get_opcodes():
+        if tag != "equal":
+            yield front + a, front + b, front + c, front + d
