@@ -1,0 +1,292 @@
+"""A change, taken apart into the smallest changes of what is written, and what each of them makes of the data.
+
+The way to a value is that of the long form. What is written may be a short form: a text for a part, one thing for a
+list. Here it is decided what becomes of it. How the text changes is the business of others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
+from unicodedata import normalize
+
+from avtalegen.lesing.redigering.endringer import Endring, Fjern, Rute, Sett, SettInn, Verdi
+from avtalegen.lesing.redigering.trinn import Bytt, FlyttPunkt, NyNøkkel, NyttPunkt, Skritt, TaBort, TilListe, etter
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import Del, del_i, forkort
+
+
+class UmuligError(Exception):
+    """What is asked for can't be done at `sti`; the text says why, and what to do instead."""
+
+    def __init__(self, sti: Rute, melding: str, råd: str = "") -> None:
+        super().__init__(melding)
+        self.sti, self.melding, self.råd = sti, melding, råd
+
+
+class _Sted(NamedTuple):
+    """Where a way has come to: what is written there, and which part of the format it is.
+
+    `felt`: it is what a field that takes `mange` holds, and not yet one of them.
+    """
+
+    sti: Rute
+    part: type[Del] | None
+    mange: bool
+
+    def under(self, nøkkel: str) -> _Sted:
+        """Return the place of a key of the mapping that is here."""
+        felt = self.part.felter.get(nøkkel) if self.part else None
+        return _Sted((*self.sti, nøkkel), del_i(felt.type) if felt else None, bool(felt and felt.mange))
+
+
+def skrittene(data: Any, endring: Endring) -> list[tuple[Skritt, Any]]:
+    """Return the small changes that make a change, each with what the file holds after it.
+
+    `data` is what it holds now: dict, list, str and None. It isn't changed. Raises `UmuligError`.
+    """
+    plan = _Plan(data)
+    rute = tuple(normalize("NFC", step) if isinstance(step, str) else step for step in endring.rute)
+    if isinstance(endring, Sett):
+        plan.sett(rute, rein(endring.verdi))
+    elif isinstance(endring, SettInn):
+        plan.sett_inn(rute, endring.plass, rein(endring.verdi))
+    elif isinstance(endring, Fjern):
+        plan.fjern(rute, endring.behold_tomme)
+    else:
+        plan.flytt(rute, endring.fra, endring.til)
+    return plan.skritt
+
+
+def rein(verdi: Verdi) -> Any:
+    """Return a value as dict, list and text in the form that the reader gives it."""
+    if isinstance(verdi, str):
+        return type(verdi)(normalize("NFC", verdi))
+    if isinstance(verdi, Mapping):
+        return {normalize("NFC", key): rein(value) for key, value in verdi.items()}
+    return [rein(one) for one in verdi]
+
+
+def slått_opp(data: Any, sti: Rute) -> Any:
+    """Return what stands at the end of a way that is there."""
+    for step in sti:
+        data = data[step]
+    return data
+
+
+def lest(data: Any, rute: Rute) -> Any:
+    """Return what stands where a way leads, also through short forms; None when nothing does."""
+    plan = _Plan(data)
+    try:
+        sted, rest = plan.gå(rute, les=True)
+    except UmuligError:
+        return None
+    return None if rest else slått_opp(plan.data, sted.sti)
+
+
+class _Plan:
+    """The small changes so far, and what the file holds after them."""
+
+    def __init__(self, data: Any) -> None:
+        self.data = {} if data is None else data
+        self.skritt: list[tuple[Skritt, Any]] = []
+
+    def gjør(self, skritt: Skritt) -> None:
+        self.data = etter(self.data, skritt)
+        self.skritt.append((skritt, self.data))
+
+    def på(self, sti: Rute) -> Any:
+        return slått_opp(self.data, sti)
+
+    def gå(self, rute: Rute, *, les: bool = False) -> tuple[_Sted, Rute]:
+        """Go as far as there is something, and return where that is and the rest of the way.
+
+        What stands in a short form gets room for the rest of the way, unless it is only to be read (`les`): then that
+        is done to a copy.
+        """
+        sted = _Sted((), Avtale, mange=False)
+        for n, step in enumerate(rute):
+            nå = self.på(sted.sti)
+            if nå is None:
+                return sted, rute[n:]
+            neste = self._punkt(sted, step) if isinstance(step, int) else self._nøkkel(sted, nå, step, les=les)
+            if neste is None:
+                return (self._på_listen(sted) if isinstance(step, int) else sted), rute[n:]
+            sted = neste
+        return sted, ()
+
+    def _punkt(self, sted: _Sted, step: int) -> _Sted | None:
+        sted = self._på_listen(sted)
+        nå = self.på(sted.sti)
+        if isinstance(nå, list):
+            if 0 <= step < len(nå):
+                return _Sted((*sted.sti, step), sted.part, mange=False)
+            if step == len(nå):
+                return None
+            antall = f"{len(nå)} punkter" if len(nå) != 1 else "ett punkt"
+            raise UmuligError(sted.sti, f"Listen har {antall}, så det er ikke noe punkt nummer {step + 1}.")
+        if not sted.mange:
+            raise UmuligError(sted.sti, f"{_navn(sted.sti)} er ikke en liste.", "Ta bort plassen i listen.")
+        if step == 0:
+            return sted._replace(mange=False)
+        if step == 1:
+            self.gjør(TilListe(sted.sti))
+            return None
+        raise UmuligError(sted.sti, f"{_navn(sted.sti)} er én ting, så det er ikke noe punkt nummer {step + 1}.")
+
+    def _nøkkel(self, sted: _Sted, nå: Any, step: str, *, les: bool) -> _Sted | None:
+        part = sted.part
+        if isinstance(nå, list):
+            liste = part.listeform if part and not sted.mange else None
+            if liste is None:
+                raise UmuligError(sted.sti, f"{_navn(sted.sti)} er en liste.", "Oppgi hvilket punkt det gjelder.")
+            if step == liste:
+                return sted.under(step)._replace(sti=sted.sti)
+            self.gjør(TilListe(sted.sti, liste))
+        elif isinstance(nå, str):
+            lang = _langform(nå, part)
+            if lang is None:
+                hva = f"{_navn(sted.sti)} er teksten «{forkort(nå)}», og har ikke nøkler."
+                raise UmuligError(sted.sti, hva, "Fjern teksten først, eller sett inn alle nøklene på én gang.")
+            if not les or step in lang:
+                self.gjør(Bytt(sted.sti, lang))
+        return sted.under(step) if step in self.på(sted.sti) else None
+
+    def _på_listen(self, sted: _Sted) -> _Sted:
+        """Return the place of the list, where a part is asked for an item of the list that it stands for."""
+        nå, part = self.på(sted.sti), sted.part
+        if isinstance(nå, dict) and part and part.listeform and not sted.mange and part.listeform in nå:
+            return sted.under(part.listeform)
+        return sted
+
+    def sett(self, rute: Rute, verdi: Any) -> None:
+        sted, rest = self.gå(rute)
+        if not rest:
+            self._bytt(sted.sti, verdi)
+            return
+        step, *under = rest
+        ny = _nøstet(sted.sti, tuple(under), verdi)
+        nå = self.på(sted.sti)
+        if isinstance(step, int):
+            if isinstance(nå, list):
+                self.gjør(NyttPunkt(sted.sti, step, ny))
+            elif nå is None and step == 0:
+                self.gjør(Bytt(sted.sti, [ny]))
+            else:
+                raise UmuligError(sted.sti, f"{_navn(sted.sti)} er ikke en liste.")
+        elif nå is None:
+            self.gjør(Bytt(sted.sti, {step: ny}))
+        else:
+            self.gjør(NyNøkkel(sted.sti, step, ny, tuple(sted.part.felter) if sted.part else ()))
+
+    def _bytt(self, sti: Rute, ny: Any) -> None:
+        """Change only what differs, so that the layout of the rest is kept."""
+        nå = self.på(sti)
+        if nå == ny:
+            return
+        if isinstance(nå, dict) and isinstance(ny, dict) and (not sti or nå.keys() & ny.keys()):
+            part = _part(sti)
+            for key, value in ny.items():
+                if key in nå:
+                    self._bytt((*sti, key), value)
+                else:
+                    self.gjør(NyNøkkel(sti, key, value, tuple(part.felter) if part else ()))
+            for key in nå.keys() - ny.keys():
+                self.gjør(TaBort((*sti, key)))
+        elif isinstance(nå, list) and isinstance(ny, list) and nå and ny:
+            self._bytt_liste(sti, nå, ny)
+        elif not sti:
+            raise UmuligError(sti, "Filen må bestå av nøkler med innhold.")
+        else:
+            self.gjør(Bytt(sti, ny))
+
+    def _bytt_liste(self, sti: Rute, nå: list[Any], ny: list[Any]) -> None:
+        same = SequenceMatcher(None, [_merke(one) for one in nå], [_merke(one) for one in ny], autojunk=False)
+        for tag, a, b, c, d in reversed(same.get_opcodes()):
+            if tag == "equal":
+                continue
+            felles = min(b - a, d - c)
+            for n in range(felles):
+                self._bytt((*sti, a + n), ny[c + n])
+            for n in range(felles, d - c):
+                self.gjør(NyttPunkt(sti, a + n, ny[c + n]))
+            for n in reversed(range(felles, b - a)):
+                self.gjør(TaBort((*sti, a + n)))
+
+    def sett_inn(self, rute: Rute, plass: int, verdi: Any) -> None:
+        sted, rest = self.gå(rute)
+        if not rest:
+            sted = self._på_listen(sted)
+        nå = None if rest else self.på(sted.sti)
+        if isinstance(nå, str | dict):
+            if not sted.mange:
+                raise UmuligError(sted.sti, f"{_navn(sted.sti)} er ikke en liste.")
+            self.gjør(TilListe(sted.sti))
+            nå = self.på(sted.sti)
+        if not 0 <= plass <= len(nå or ()):
+            antall = len(nå or ())
+            raise UmuligError(sted.sti, f"Listen har {antall} punkter. Plassen må være fra 0 til {antall}.")
+        if nå is None:
+            self.sett(rute, [verdi])
+        else:
+            self.gjør(NyttPunkt(sted.sti, plass, verdi))
+
+    def fjern(self, rute: Rute, behold_tomme: bool) -> None:
+        sted, rest = self.gå(rute)
+        if rest or not rute:
+            raise UmuligError(sted.sti, f"Det står ikke noe i «{'.'.join(map(str, rute))}» i filen.")
+        sti = sted.sti
+        over = sti[:-1]
+        if behold_tomme and over and len(self.på(over)) == 1:
+            self.gjør(Bytt(over, type(self.på(over))()))
+            return
+        while len(sti) > 1 and len(self.på(sti[:-1])) == 1 and not behold_tomme:
+            sti = sti[:-1]
+        self.gjør(TaBort(sti))
+
+    def flytt(self, rute: Rute, fra: int, til: int) -> None:
+        sted, rest = self.gå(rute)
+        sted = sted if rest else self._på_listen(sted)
+        nå = None if rest else self.på(sted.sti)
+        antall = len(nå) if isinstance(nå, list) else 1 if nå is not None and sted.mange else 0
+        if not antall:
+            raise UmuligError(sted.sti, f"{_navn(sted.sti)} er ikke en liste.")
+        for plass in (fra, til):
+            if not 0 <= plass < antall:
+                raise UmuligError(sted.sti, f"Listen har ikke noe punkt nummer {plass + 1}.")
+        if fra != til:
+            self.gjør(FlyttPunkt(sted.sti, fra, til))
+
+
+def _langform(tekst: str, part: type[Del] | None) -> dict[str, str] | None:
+    """Return the mapping that a text stands for, None when it stands for none."""
+    try:
+        lang = part.fra_tekst(tekst) if part else None
+    except ValueError:
+        return None
+    return {key: str(value) for key, value in lang.items() if value is not None} if lang else None
+
+
+def _nøstet(sti: Rute, rute: Rute, verdi: Any) -> Any:
+    for step in reversed(rute):
+        if isinstance(step, int) and step != 0:
+            raise UmuligError(sti, f"Listen finnes ikke ennå, så det er ikke noe punkt nummer {step + 1}.")
+        verdi = [verdi] if isinstance(step, int) else {step: verdi}
+    return verdi
+
+
+def _part(sti: Rute) -> type[Del] | None:
+    sted = _Sted((), Avtale, mange=False)
+    for step in sti:
+        sted = sted.under(step) if isinstance(step, str) else sted
+    return sted.part
+
+
+def _merke(verdi: Any) -> str:
+    return repr(verdi)
+
+
+def _navn(sti: Rute) -> str:
+    navn = [step for step in sti if isinstance(step, str)]
+    return f"«{navn[-1]}»" if navn else "Filen"
