@@ -1,0 +1,174 @@
+"""A text with its tree: which lines belong to what, and what they are like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from avtalegen.lesing.redigering.endringer import Rute
+from avtalegen.lesing.redigering.syntakstre import Henvisning, Kart, Liste, Node, Par, Punkt, Skalar, syntakstre
+from avtalegen.lesing.redigering.verditekst import Stil
+
+_STEP = 2
+Eier = Par | Punkt
+"""What has a value: a field of a mapping, or an item of a list."""
+
+
+class Flate:
+    """A text that `parse` has read, and its tree. `root` is None for a file with nothing but comments."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.root, self.begins = syntakstre(text)
+
+    def linjestart(self, at: int) -> int:
+        """Return where the line of a place begins."""
+        return self.text.rfind("\n", 0, at) + 1
+
+    def linjeslutt(self, at: int) -> int:
+        """Return where the line of a place ends, in front of its line break."""
+        end = self.text.find("\n", at)
+        return len(self.text) if end < 0 else end
+
+    def kolonne(self, at: int) -> int:
+        """Return how far in on its line a place is, from 0."""
+        return at - self.linjestart(at)
+
+    def først_på_linjen(self, at: int) -> bool:
+        """Tell whether nothing but blanks stands in front of a place."""
+        return not self.text[self.linjestart(at) : at].strip(" ")
+
+    def eier(self, sti: Rute) -> tuple[Kart | Liste, Eier]:
+        """Return the collection at the end of a way but for its last step, and the field or item that it leads to."""
+        over = self.node(sti[:-1])
+        step = sti[-1]
+        if isinstance(over, Kart) and isinstance(step, str):
+            found = over.par(step)
+            assert found is not None, "the way leads to what is there"
+            return over, found
+        assert isinstance(over, Liste)
+        assert isinstance(step, int)
+        return over, over.items[step]
+
+    def node(self, sti: Rute) -> Node:
+        """Return what a way leads to, through aliases."""
+        return list(self.på_veien(sti))[-1]
+
+    def på_veien(self, sti: Rute) -> Iterator[Node]:
+        """Give the nodes on a way, each alias in front of what it stands for."""
+        node = self.root
+        assert node is not None
+        for step in (*sti, None):
+            yield node
+            while isinstance(node, Henvisning):
+                node = node.target
+                yield node
+            if step is None:
+                return
+            if isinstance(node, Kart) and isinstance(step, str):
+                found = node.par(step)
+                assert found is not None, "the way leads to what is there"
+                node = found.value
+            elif isinstance(node, Liste) and isinstance(step, int):
+                node = node.items[step].value
+
+    def alle(self) -> Iterator[Node]:
+        """Give every node, those below an alias only where they are written."""
+        waiting: list[Node] = [self.root] if self.root else []
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += [eier.value for eier in _items(node)[::-1]]
+
+    def slutt(self, eier: Eier, kolonne: int) -> int:
+        """Return where the last line of a field or item in a block ends, with the comments inside it.
+
+        A comment that begins further in than it does, is inside it.
+        """
+        end = at = self.linjeslutt(eier.end)
+        while at < len(self.text):
+            stop = self.linjeslutt(at + 1)
+            line = self.text[at + 1 : stop]
+            if line.strip(" ") and not (line.lstrip(" ")[0] == "#" and _indent(line) > kolonne):
+                break
+            at = stop
+            end = stop if line.strip(" ") else end
+        return end
+
+    def begynnelse(self, eier: Eier, etter: int) -> int:
+        """Return where the first of the comment lines right above a field or item begins, or its own line.
+
+        `etter` is where what stands in front of it ends. Comments at the very top are those of the file.
+        """
+        start = self.linjestart(eier.start)
+        kolonne = eier.start - start
+        first = self.linjeslutt(etter) + 1 if etter else 0
+        at = start
+        while at > first:
+            before = self.linjestart(at - 1)
+            line = self.text[before : at - 1]
+            if before < first or line.lstrip(" ")[:1] != "#" or _indent(line) != kolonne:
+                break
+            at = before
+        return start if at == 0 and kolonne == 0 else at
+
+    def luft_mellom(self, over: Eier, under: Eier) -> bool:
+        """Tell whether an empty line stands between two fields or items."""
+        between = self.text[over.end : under.start].split("\n")[1:-1]
+        return any(not line.strip() for line in between)
+
+    @cached_property
+    def stil(self) -> Stil:
+        """How most of the file is laid out."""
+        steps: Counter[int] = Counter()
+        lists: Counter[int] = Counter()
+        airy: Counter[bool] = Counter()
+        for node in self.alle():
+            if isinstance(node, Kart) and node.flow and node.braces and node.items:
+                airy[self.text[node.end - 2] == " "] += 1
+            elif isinstance(node, Kart):
+                for par in node.items:
+                    value = par.value
+                    if isinstance(value, Kart | Liste) and not value.flow and value.items and par.colon:
+                        further = self.kolonne(value.items[0].start) - self.kolonne(par.start)
+                        (steps if isinstance(value, Kart) else lists)[further] += 1
+        step = steps.most_common(1)[0][0] if steps else _STEP
+        liste = lists.most_common(1)[0][0] if lists else step
+        return Stil(step if step > 0 else _STEP, liste, luft=airy[True] > airy[False])
+
+    def stil_i(self, kart: Node | None) -> Stil:
+        """Return how what is new in a mapping is laid out: lists as its other lists."""
+        if isinstance(kart, Kart) and not kart.flow:
+            for par in kart.items:
+                if isinstance(par.value, Liste) and not par.value.flow and par.colon:
+                    further = self.kolonne(par.value.items[0].start) - self.kolonne(par.start)
+                    return self.stil._replace(liste=max(further, 0))
+        return self.stil
+
+    def kommentar_etter(self, at: int) -> bool:
+        """Tell whether a comment is all that follows on the line of a place."""
+        return self.text[at : self.linjeslutt(at)].lstrip(" \t").startswith("#")
+
+
+def siste_skalar(node: Node) -> Node:
+    """Return the last text in a node, or what there is instead."""
+    while items := _items(node):
+        node = items[-1].value
+    return node
+
+
+def _items(node: Node) -> list[Eier]:
+    return [*node.items] if isinstance(node, Kart | Liste) else []
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def overskrift(text: str, node: Skalar) -> re.Match[str]:
+    """Return the first line of a block text, in parts: what is in front of its sign, the sign, and a comment."""
+    found = re.compile(r"([^|>\n]*)([|>][^\s#]*)([^\n]*)").match(text, node.start)
+    assert found, "a block text begins with | or >"
+    return found

@@ -1,0 +1,111 @@
+"""Values that stand in several places, by `&` and `*`: which change would be a change of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from avtalegen.lesing.redigering import verditekst
+from avtalegen.lesing.redigering.flate import Flate
+from avtalegen.lesing.redigering.lapper import Lapp
+from avtalegen.lesing.redigering.syntakstre import Henvisning, Kart, Liste, Node, Skalar
+from avtalegen.lesing.redigering.trinn import Bytt, FlyttPunkt, Skritt, TaBort
+
+
+class Delt(NamedTuple):
+    """A value that stands in several places: where it is written, and the aliases that stand for it."""
+
+    node: Node
+    bruk: tuple[Henvisning, ...]
+
+
+def delt(flate: Flate, skritt: Skritt) -> Delt | None:
+    """Return what a step would change in more places than one, None when there is no such thing."""
+    bruk: dict[int, list[Henvisning]] = {}
+    for node in flate.alle():
+        if isinstance(node, Henvisning):
+            bruk.setdefault(id(node.target), []).append(node)
+    if not bruk:
+        return None
+    whole = isinstance(skritt, Bytt | TaBort)
+    vei = [*flate.på_veien(skritt.sti)]
+    if whole:
+        gone = flate.eier(skritt.sti)[1].value if skritt.sti else None
+        vei = vei[: next(n for n, node in enumerate(vei) if node is gone)] if gone else vei
+    for node in vei:
+        if isinstance(node, Henvisning):
+            return Delt(node.target, (node,))
+        if id(node) in bruk:
+            return Delt(node, tuple(bruk[id(node)]))
+    if whole and gone and not isinstance(gone, Henvisning):
+        inside = {id(node) for node in _alle(gone)}
+        for node in _alle(gone):
+            if outside := [one for one in bruk.get(id(node), []) if id(one) not in inside]:
+                return Delt(node, tuple(outside))
+    if isinstance(skritt, FlyttPunkt):
+        return _flyttet(flate, skritt, bruk)
+    return None
+
+
+def _flyttet(flate: Flate, skritt: FlyttPunkt, bruk: dict[int, list[Henvisning]]) -> Delt | None:
+    """Return what is written in an item that would come after an alias for it."""
+    liste = flate.node(skritt.sti)
+    if not isinstance(liste, Liste):
+        return None
+    order = list(range(len(liste.items)))
+    order.insert(skritt.til, order.pop(skritt.fra))
+    holder = {id(node): n for n, item in enumerate(liste.items) for node in _alle(item.value)}
+    for n, item in enumerate(liste.items):
+        for node in _alle(item.value):
+            users = [one for one in bruk.get(id(node), []) if id(one) in holder]
+            if moved := [one for one in users if order.index(holder[id(one)]) < order.index(n)]:
+                return Delt(node, tuple(moved))
+    return None
+
+
+def skrevet_ut(flate: Flate, funnet: Delt) -> list[Lapp]:
+    """Return the changes that write a value out where aliases stand for it: as it is written, where that is one line.
+
+    The anchor goes when no alias is left.
+    """
+    text = _som_skrevet(flate, funnet.node)
+    lapper = [Lapp(one.start, one.end, text) for one in funnet.bruk]
+    left = [one for one in flate.alle() if isinstance(one, Henvisning) and one.target is funnet.node]
+    if len(left) == len(funnet.bruk) and funnet.node.anchor is not None:
+        mark = f"&{funnet.node.anchor}"
+        at = flate.text.index(mark, funnet.node.start)
+        end = at + len(mark)
+        blanks = len(flate.text[end:]) - len(flate.text[end:].lstrip(" "))
+        if flate.text[end + blanks : end + blanks + 1] == "\n" and flate.text[at - 1 : at] == " ":
+            at, blanks = at - 1, 0
+        lapper.append(Lapp(at, end + blanks, ""))
+    return lapper
+
+
+def _som_skrevet(flate: Flate, node: Node) -> str:
+    written = flate.text[node.start : node.end].removeprefix(f"&{node.anchor}").lstrip(" ")
+    marks = any(isinstance(one, Henvisning) or (one.anchor and one is not node) for one in _alle(node))
+    if isinstance(node, Kart | Liste) and node.flow and "\n" not in written and not marks:
+        return written
+    return verditekst.i_klammer(verdien(node), flate.stil)
+
+
+def verdien(node: Node) -> Any:
+    """Return what a node holds, as dict, list, str and None."""
+    if isinstance(node, Henvisning):
+        return verdien(node.target)
+    if isinstance(node, Kart):
+        found: dict[str, Any] = {}
+        for par in node.items:
+            if par.name:
+                found.setdefault(par.name, verdien(par.value))
+        return found
+    return node.value if isinstance(node, Skalar) else [verdien(item.value) for item in node.items]
+
+
+def _alle(node: Node) -> Iterator[Node]:
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += [eier.value for eier in one.items] if isinstance(one, Kart | Liste) else []

@@ -1,0 +1,98 @@
+"""Changes inside brackets: one thing goes in or out, with its comma, and its line where each has a line of its own."""
+
+from __future__ import annotations
+
+from avtalegen.lesing.redigering.flate import Flate
+from avtalegen.lesing.redigering.lapper import Lapp
+from avtalegen.lesing.redigering.syntakstre import Kart, Liste
+
+
+def sett_inn(flate: Flate, node: Kart | Liste, plass: int, ny: str) -> list[Lapp]:
+    """Return the changes that put a text in brackets in front of what has position `plass`, or last."""
+    text, items = flate.text, node.items
+    if isinstance(node, Kart) and not node.braces:
+        inside = [text[node.start : node.end]]
+        inside.insert(plass, ny)
+        return [Lapp(node.start, node.end, "{" + ", ".join(inside) + "}")]
+    if not items:
+        close = node.end - 1
+        opened = text.rindex("{" if isinstance(node, Kart) else "[", node.start, close) + 1
+        kept = text[opened:close]
+        return [Lapp(opened, close if not kept.strip() else opened, ny)]
+    if plass < len(items):
+        start = items[plass].start
+        own = flate.først_på_linjen(start)
+        return [Lapp(start, start, f"{ny},\n{' ' * flate.kolonne(start)}" if own else f"{ny}, ")]
+    last = items[-1]
+    comma = _comma(flate, last.end)
+    if not flate.først_på_linjen(last.start):
+        # A comma right after a colon would be a part of the name.
+        front = " , " if text[last.end - 1] == ":" else ", "
+        return [Lapp(comma or last.end, comma or last.end, f" {ny}," if comma else front + ny)]
+    front = "\n" + " " * flate.kolonne(last.start)
+    if comma:
+        end = flate.linjeslutt(comma) if _rest_is_comment(flate, comma) else comma
+        return [Lapp(end, end, f"{front}{ny},")]
+    end = flate.linjeslutt(last.end) if _rest_is_comment(flate, last.end) else last.end
+    return [Lapp(last.end, last.end, " ," if text[last.end - 1] == ":" else ","), Lapp(end, end, front + ny)]
+
+
+def ta_bort(flate: Flate, node: Kart | Liste, plass: int) -> list[Lapp]:
+    """Return the changes that take one of several things out of brackets, with its comma and its comments."""
+    items = node.items
+    item = items[plass]
+    before = items[plass - 1].end if plass else node.start + 1
+    comma = _comma(flate, item.end)
+    own = flate.først_på_linjen(item.start) and _rest_is_comment(flate, comma or item.end)
+    if own and flate.linjestart(item.start) > node.start:
+        start, end = flate.begynnelse(item, before), flate.linjeslutt(comma or item.end)
+        return [Lapp(start, min(end + 1, len(flate.text)), "")]
+    if plass + 1 < len(items):
+        return [Lapp(item.start, items[plass + 1].start, "")]
+    return [Lapp(before, item.end, " " if flate.text[before - 1] == ":" else "")]
+
+
+def flytt(flate: Flate, node: Liste, fra: int, til: int) -> list[Lapp]:
+    """Return the changes that move an item in brackets. Where each has lines of its own, its comments go with it."""
+    text, items = flate.text, node.items
+    order = list(range(len(items)))
+    order.insert(til, order.pop(fra))
+    only_text = [
+        Lapp(items[n].start, items[n].end, text[items[m].start : items[m].end]) for n, m in enumerate(order) if n != m
+    ]
+    whole = []
+    for n, item in enumerate(items):
+        before = items[n - 1].end if n else node.start + 1
+        after = _comma(flate, item.end) or item.end
+        if not flate.først_på_linjen(item.start) or not _rest_is_comment(flate, after):
+            return only_text
+        whole.append((flate.begynnelse(item, before), item.end, after, flate.linjeslutt(after)))
+    return [
+        Lapp(
+            whole[n][0],
+            whole[n][3],
+            text[whole[m][0] : whole[m][1]] + text[whole[n][1] : whole[n][2]] + text[whole[m][2] : whole[m][3]],
+        )
+        for n, m in enumerate(order)
+        if n != m
+    ]
+
+
+def _comma(flate: Flate, at: int) -> int | None:
+    """Return the place after the comma that follows, None when the brackets close first."""
+    text = flate.text
+    while at < len(text):
+        if text[at] == ",":
+            return at + 1
+        if text[at] == "#":
+            at = flate.linjeslutt(at)
+        elif text[at] not in " \t\n":
+            return None
+        else:
+            at += 1
+    return None
+
+
+def _rest_is_comment(flate: Flate, at: int) -> bool:
+    rest = flate.text[at : flate.linjeslutt(at)].strip(" \t")
+    return not rest or rest.startswith("#")
