@@ -1,0 +1,153 @@
+"""Changes of one value into another: the new one stands where the old one stood, and what is beside it stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from avtalegen.lesing.redigering import verditekst
+from avtalegen.lesing.redigering.flate import Eier, Flate, overskrift
+from avtalegen.lesing.redigering.lapper import Lapp
+from avtalegen.lesing.redigering.syntakstre import Kart, Liste, Par, Skalar
+from avtalegen.lesing.redigering.verditekst import Stil
+
+
+def bytt(flate: Flate, over: Kart | Liste, eier: Eier, value: Any, stil: Stil) -> Iterator[list[Lapp]]:
+    """Give the ways to let a value stand in a field or an item instead of what stands there, the best first."""
+    old = eier.value
+    sitat = old.style if isinstance(old, Skalar) else ""
+    stil = stil._replace(sitat=sitat)
+    if over.flow:
+        yield [_ett_sted(flate, eier, verditekst.i_klammer(value, stil))]
+        return
+    same_kind = isinstance(value, dict if isinstance(old, Kart) else list)
+    if isinstance(old, Kart | Liste) and old.flow and same_kind and value:
+        yield _inline(flate, eier, verditekst.i_klammer(value, stil), flate.kolonne(eier.start))
+        return
+    kolonne = flate.kolonne(eier.start)
+    inside = stil if isinstance(eier, Par) else stil._replace(innrykk=2, liste=2)
+    for one in (inside, inside._replace(blokk=False)):
+        first, below = verditekst.verdi(value, kolonne, one)
+        if below:
+            yield _med_linjer(flate, eier, first, below, kolonne)
+        else:
+            yield _inline(flate, eier, first, kolonne)
+    if isinstance(value, str):  # where what stands around it leaves no other way
+        yield _inline(flate, eier, verditekst.inline(value, flow=False, sitat='"'), kolonne)
+
+
+def _ett_sted(flate: Flate, eier: Eier, new: str) -> Lapp:
+    """Return the change of a value on one line into another on one line, or of nothing into it."""
+    old = eier.value
+    if old.end > old.start:
+        return Lapp(old.start, old.end, new)
+    if isinstance(eier, Par) and eier.colon is None:
+        return Lapp(eier.key.end, eier.key.end, f": {new}")
+    start = eier.colon if isinstance(eier, Par) and eier.colon is not None else eier.start + 1
+    blanks = len(flate.text[start:]) - len(flate.text[start:].lstrip(" "))
+    return Lapp(start, start + blanks if flate.text[start + blanks : start + blanks + 1] == "," else start, f" {new}")
+
+
+def _inline(flate: Flate, eier: Eier, new: str, kolonne: int) -> list[Lapp]:
+    """Return the changes that let a text on one line stand for a value in a block."""
+    old = eier.value
+    if isinstance(eier, Par) and eier.colon is None:
+        end = flate.linjeslutt(eier.key.end)
+        return [Lapp(end, end, f"\n{' ' * kolonne}: {new}")]
+    if isinstance(old, Kart | Liste) and not old.flow:
+        return [*_uten_linjene(flate, eier, kolonne, new)]
+    if isinstance(old, Skalar) and old.style in ("|", ">"):
+        head = overskrift(flate.text, old)
+        return [Lapp(head.start(2) if not head[1].strip() else old.start, old.end, new + head[3])]
+    return [_ett_sted(flate, eier, new)]
+
+
+def _uten_linjene(flate: Flate, eier: Eier, kolonne: int, new: str) -> Iterator[Lapp]:
+    """Give the changes that let a text stand beside the key of a block that goes, with the comments inside it."""
+    begins, end = _tegn(eier), flate.slutt(eier, kolonne)
+    node = eier.value
+    front = f" {new}" if new else ""
+    if flate.linjestart(node.start) == flate.linjestart(begins) and isinstance(node, Kart | Liste):
+        first = node.items[0].start
+        if flate.linjestart(first) == flate.linjestart(begins):
+            yield Lapp(begins, end, front)
+            return
+        yield Lapp(begins, flate.linjeslutt(begins), front)
+    elif new:
+        yield Lapp(begins, begins, front)
+    yield Lapp(flate.linjeslutt(begins), end, "")
+
+
+def _med_linjer(flate: Flate, eier: Eier, first: str, below: list[str], kolonne: int) -> list[Lapp]:
+    """Return the changes that put `first` beside the key, and lines below it, instead of a value in a block."""
+    old = eier.value
+    lines, beside = "".join(f"\n{line}" for line in below), f" {first}" if first else ""
+    if isinstance(eier, Par) and eier.colon is None:
+        end = flate.linjeslutt(eier.key.end)
+        return [Lapp(end, end, f"\n{' ' * kolonne}: {first}".rstrip(" ") + lines)]
+    begins = _tegn(eier)
+    if isinstance(old, Kart | Liste) and not old.flow:
+        gone = [*_uten_linjene(flate, eier, kolonne, first)]
+        if gone[0].start == begins and not isinstance(eier, Par) and not first:
+            lines = " " + lines.lstrip("\n ")  # the first key stands beside the dash
+        return [*gone[:-1], gone[-1]._replace(ny=gone[-1].ny + lines)]
+    if isinstance(old, Skalar) and old.style in ("|", ">"):
+        head = overskrift(flate.text, old)
+        return [Lapp(begins, old.end, beside + head[3].rstrip() + lines)]
+    old_end = max(old.end, begins)
+    end = flate.linjeslutt(old_end)
+    rest = flate.text[old_end:end].rstrip(" ")
+    between = flate.text[begins : max(old.start, begins)]
+    if "\n" in between:  # the value stands on a line below, and so does a comment of its own
+        own = f"\n{' ' * (kolonne + 2)}{rest.lstrip()}" if rest else ""
+        return [Lapp(begins, end, beside + between.rstrip(" \n") + own + lines)]
+    if not isinstance(eier, Par) and not first and not rest:
+        return [Lapp(begins, end, " " + lines.lstrip("\n "))]
+    return [Lapp(begins, end, (beside + rest).rstrip(" ") + lines)]
+
+
+def _tegn(eier: Eier) -> int:
+    """Return the place after the colon, or the dash."""
+    return eier.colon if isinstance(eier, Par) and eier.colon is not None else eier.start + 1
+
+
+def til_liste(flate: Flate, over: Kart | Liste, eier: Eier, stil: Stil, nøkkel: str | None) -> list[Lapp]:
+    """Return the changes that make a list of the one thing in a field, or put the list that it is under a key.
+
+    What is written stays as it is written, further in where it has lines of its own.
+    """
+    old = eier.value
+    name = verditekst.nøkkel(nøkkel, flow=over.flow) if nøkkel is not None else ""
+    if over.flow or (isinstance(old, Kart) and old.flow):
+        opens, closes = ("[", "]") if nøkkel is None else (f"{{{name}: ", "}")
+        return [Lapp(old.start, old.start, opens), Lapp(old.end, old.end, closes)]
+    if isinstance(old, Kart | Liste) and not old.flow:
+        return [*_lenger_inn(flate, eier, old, name, stil)]
+    assert isinstance(old, Liste)
+    if not isinstance(eier, Par):
+        return [Lapp(old.start, old.start, f"{name}: ")]
+    kolonne = flate.kolonne(eier.start) + stil.innrykk
+    end = flate.linjeslutt(old.end)
+    moved = f"\n{' ' * kolonne}{name}: {flate.text[old.start : old.end]}"
+    return [Lapp(_tegn(eier), end, flate.text[old.end : end].rstrip() + moved)]
+
+
+def _lenger_inn(flate: Flate, eier: Eier, old: Kart | Liste, name: str, stil: Stil) -> Iterator[Lapp]:
+    """Give the changes that move the lines of a block further in, under a dash or the name of a key."""
+    first = old.items[0].start
+    beside = not flate.først_på_linjen(first)
+    further = 2 if beside or not name else stil.innrykk
+    at = flate.linjeslutt(first) + 1
+    if not name:
+        yield Lapp(first, first, "- ")
+    elif beside:
+        yield Lapp(first, first, f"{name}:\n{' ' * (flate.kolonne(first) + further)}")
+    else:  # the comments above the first item are of it
+        at = flate.begynnelse(old.items[0], _tegn(eier))
+        yield Lapp(at, at, f"{' ' * (flate.kolonne(eier.start) + further)}{name}:\n")
+    end = flate.slutt(eier, flate.kolonne(eier.start))
+    while at <= end:
+        stop = flate.linjeslutt(at)
+        if stop > at:
+            yield Lapp(at, at, " " * further)
+        at = stop + 1
