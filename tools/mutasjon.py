@@ -35,7 +35,7 @@ EQUIVALENT = Path(__file__).resolve().parent / "mutanter" / "likeverdige.yaml"
 
 SUITES = {
     "lesing": (
-        *("test_lesing*.py", "test_arv*.py", "test_kildefiler.py"),
+        *("test_lesing*.py", "test_arv*.py", "test_kildefiler.py", "test_redigering*.py"),
         *("test_rettelser.py", "test_katalog.py", "test_kjente_feil.py"),
     ),
     # Not test_henting_fiendtlig.py, which takes longer than all the others: what is refused must be seen without it.

@@ -1,1 +1,97 @@
-"""Changes of a YAML file by place: a patch on the text, and everything else as it was."""
+"""Changes of a YAML file by place: a patch on the text, and everything else as it was.
+
+No library writes a YAML file back unchanged. We know where every value stands, so a change is made where it stands:
+
+    rediger(data, "flakstad.yaml", Sett(("politiråd", "møter", "per_år"), "6")).data
+
+Comments, quotes, empty lines, the order of the keys, line breaks and the byte order mark stay as they are. What is made
+is read again, and must say what was asked for and nothing else; otherwise nothing is made.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from avtalegen.lesing import parse, to_data
+from avtalegen.lesing.redigering import skritt
+from avtalegen.lesing.redigering.arbeid import Arbeid, er_tom
+from avtalegen.lesing.redigering.endringer import (
+    Alias,
+    Endring,
+    Fjern,
+    Flytt,
+    LinjeEndring,
+    RedigeringFeil,
+    Redigert,
+    Rute,
+    Sett,
+    SettInn,
+    Sitert,
+    Verdi,
+)
+from avtalegen.lesing.redigering.lapper import Fil, uten
+
+__all__ = [
+    "Alias",
+    "Endring",
+    "Fjern",
+    "Flytt",
+    "LinjeEndring",
+    "RedigeringFeil",
+    "Redigert",
+    "Rute",
+    "Sett",
+    "SettInn",
+    "Sitert",
+    "Verdi",
+    "angre",
+    "les_verdi",
+    "rediger",
+]
+
+
+def rediger(data: bytes, fil: str, *endringer: Endring, alias: Alias = "nekt") -> Redigert:
+    """Return the file with the changes made, one after the other, and which lines that changed.
+
+    `fil` is the name that messages carry. With `alias="skriv_ut"`, a value that stands in several places by `&` and
+    `*` is written out in each of them where the change is of one of them alone.
+
+    Raises `RedigeringFeil`, and makes none of the changes, when one of them can't be made: the file can't be read as
+    YAML, the way leads nowhere, a value stands in several places, or what would come of it isn't what was asked for.
+    """
+    _lest(data, fil)
+    file = Fil(data)
+    text = file.text
+    for endring in endringer:
+        text = Arbeid(text, fil, alias).gjør(endring)
+    return Redigert(*file.med(text))
+
+
+def les_verdi(data: bytes, fil: str, rute: Rute) -> Verdi | None:
+    """Return what stands at a route, as text, mappings and lists; None when nothing does.
+
+    A short form is read as the long one that the route is of. A key with nothing after it is left out. Raises
+    `RedigeringFeil` for a file that can't be read as YAML.
+    """
+    verdi: Verdi | None = _uten_tomme(skritt.lest(_lest(data, fil), rute))
+    return verdi
+
+
+def angre(redigert: Redigert) -> bytes:
+    """Return the file as it was before the changes, byte for byte."""
+    return uten(redigert.data, redigert.linjer)
+
+
+def _uten_tomme(verdi: Any) -> Any:
+    if isinstance(verdi, dict):
+        return {key: _uten_tomme(value) for key, value in verdi.items() if value is not None}
+    return ["" if one is None else _uten_tomme(one) for one in verdi] if isinstance(verdi, list) else verdi
+
+
+def _lest(data: bytes, fil: str) -> Any:
+    """Return what a file holds; raise when it isn't one with keys and values."""
+    source = parse(data, fil)
+    if source.root is None and not er_tom(source):
+        first = source.diagnostics[0]
+        raise RedigeringFeil(first.span, first.message, first.hint or "", first.related, source.diagnostics)
+    return to_data(source.root) if source.root else {}

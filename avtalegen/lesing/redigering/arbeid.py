@@ -1,0 +1,161 @@
+"""One change of a text: its small steps, each made by patches and held against what it should give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from avtalegen.funn.diagnostic import Related, Span
+from avtalegen.lesing import Source, parse, to_data
+from avtalegen.lesing.redigering import blokk, bytt, klammer, skritt, trinn, verditekst
+from avtalegen.lesing.redigering.endringer import Alias, Endring, RedigeringFeil, Rute
+from avtalegen.lesing.redigering.flate import Flate
+from avtalegen.lesing.redigering.henvisninger import Delt, delt, skrevet_ut, verdien
+from avtalegen.lesing.redigering.lapper import Lapp, lappet
+from avtalegen.lesing.redigering.syntakstre import Kart, Liste, Skalar
+from avtalegen.lesing.text import decode, without_forbidden
+
+_EMPTY = "YML009"
+_MARK = "\ufeff"  # the text has none, and the reader takes one away
+_NEXT_DOCUMENT = re.compile(r"^(?:---|\.\.\.)(?=\s|$)", re.MULTILINE)
+
+
+def er_tom(source: Source) -> bool:
+    """Tell whether a file has nothing but comments."""
+    return source.root is None and [d.code for d in source.diagnostics] == [_EMPTY]
+
+
+class Arbeid:
+    r"""A text to change. `fil` is its name in messages; `alias` says what to do where a value stands in several places.
+
+    The text has `\n` for every line break and no byte order mark; the rest of it is as it is written.
+    """
+
+    def __init__(self, text: str, fil: str, alias: Alias) -> None:
+        self._text, self._fil, self._alias = text, fil, alias
+
+    def gjør(self, endring: Endring) -> str:
+        """Return the text with a change made. Raises `RedigeringFeil`."""
+        root = self._lest(self._text).root
+        try:
+            steps = skritt.skrittene(to_data(root) if root else {}, endring)
+        except skritt.UmuligError as error:
+            raise RedigeringFeil(self._sted(error.sti), error.melding, error.råd) from None
+        for step, data in steps:
+            self._ett(step, data)
+        return self._text
+
+    def _ett(self, step: trinn.Skritt, data: Any) -> None:
+        flate = self._flate()
+        while flate.root is not None and (funnet := delt(flate, step)):
+            if self._alias == "nekt":
+                raise self._flere_steder(flate, funnet)
+            self._text = lappet(self._text, skrevet_ut(flate, funnet))
+            flate = self._flate()
+        for lapper in lappene(flate, step):
+            text = lappet(self._text, lapper)
+            source = self._lest(text)
+            if to_data(source.root) == data if source.root else er_tom(source) and not data:
+                self._text = text
+                return
+        raise RedigeringFeil(self._sted(step.sti), *_hvorfor_ikke(flate, step))
+
+    def _lest(self, text: str) -> Source:
+        return parse(_MARK + text, self._fil)
+
+    def _flate(self) -> Flate:
+        """Return the text as the reader reads it, which has the same offsets."""
+        return Flate(without_forbidden(decode(_MARK + self._text, self._fil)[0], self._fil)[0])
+
+    def _flere_steder(self, flate: Flate, funnet: Delt) -> RedigeringFeil:
+        node, bruk = funnet
+        name = node.anchor or ""
+        lines = ", ".join(dict.fromkeys(str(flate.text.count("\n", 0, one.start) + 1) for one in bruk))
+        here = self._span(node.start, node.start + len(name) + 1)
+        places = tuple(Related(self._span(one.start, one.end), f"*{name} står her") for one in bruk)
+        return RedigeringFeil(
+            here,
+            f"Det som er skrevet her (&{name}), gjelder også i linje {lines} (*{name}), og ville blitt endret der.",
+            "Skriv det ut på hvert av stedene først.",
+            places,
+        )
+
+    def _sted(self, sti: Rute) -> Span:
+        flate = self._flate()
+        for length in range(len(sti), 0, -1):
+            try:
+                return self._span(flate.eier(sti[:length])[1].start)
+            except (AssertionError, IndexError):
+                continue
+        return self._span(0)
+
+    def _span(self, start: int, end: int | None = None) -> Span:
+        line, column = self._text.count("\n", 0, start) + 1, start - self._text.rfind("\n", 0, start)
+        return Span(self._fil, line, column, line, column + (end or start) - start)
+
+
+def _hvorfor_ikke(flate: Flate, step: trinn.Skritt) -> tuple[str, str]:
+    over = flate.node(step.sti[:-1]) if flate.root is not None and step.sti else None
+    if isinstance(over, Kart) and [par.name for par in over.items].count(str(step.sti[-1])) > 1:
+        return f"«{step.sti[-1]}» står flere ganger på samme sted.", "Rett det for hånd først."
+    return "Dette kan ikke endres uten at noe annet i filen blir lest på en annen måte.", "Rett det for hånd."
+
+
+def lappene(flate: Flate, step: trinn.Skritt) -> Iterator[list[Lapp]]:
+    """Give the ways to make a small step, the best first. Which of them will do, is for the reader to say."""
+    if flate.root is None:
+        assert isinstance(step, trinn.NyNøkkel)
+        yield [_i_tom_fil(flate, verditekst.par(step.nøkkel, step.verdi, 0, flate.stil))]
+    elif isinstance(step, trinn.NyNøkkel):
+        yield from _ny_nøkkel(flate, step)
+    elif isinstance(step, trinn.NyttPunkt | trinn.FlyttPunkt):
+        yield from _i_listen(flate, step)
+    else:
+        over, eier = flate.eier(step.sti)
+        if isinstance(step, trinn.TaBort):
+            plass = next(n for n, one in enumerate(over.items) if one is eier)
+            yield from [klammer.ta_bort(flate, over, plass)] if over.flow else blokk.ta_bort(flate, over, plass)
+        elif isinstance(step, trinn.Bytt):
+            yield from bytt.bytt(flate, over, eier, step.verdi, flate.stil_i(over))
+        elif isinstance(eier.value, Skalar):
+            yield from bytt.bytt(flate, over, eier, [verdien(eier.value)], flate.stil_i(over))
+        else:
+            yield bytt.til_liste(flate, over, eier, flate.stil_i(over), step.nøkkel)
+
+
+def _i_listen(flate: Flate, step: trinn.NyttPunkt | trinn.FlyttPunkt) -> Iterator[list[Lapp]]:
+    liste = flate.node(step.sti)
+    assert isinstance(liste, Liste)
+    if isinstance(step, trinn.FlyttPunkt):
+        if liste.flow:
+            yield klammer.flytt(flate, liste, step.fra, step.til)
+        else:
+            yield from blokk.flytt(flate, liste, step.fra, step.til)
+    elif liste.flow:
+        yield klammer.sett_inn(flate, liste, step.plass, verditekst.i_klammer(step.verdi, flate.stil))
+    else:
+        for stil in (flate.stil, flate.stil._replace(blokk=False)):
+            yield from blokk.nytt_punkt(flate, liste, step.plass, step.verdi, stil)
+
+
+def _ny_nøkkel(flate: Flate, step: trinn.NyNøkkel) -> Iterator[list[Lapp]]:
+    kart = flate.node(step.sti)
+    assert isinstance(kart, Kart)
+    if kart.flow:
+        ny = f"{verditekst.nøkkel(step.nøkkel, flow=True)}: {verditekst.i_klammer(step.verdi, flate.stil)}"
+        yield klammer.sett_inn(flate, kart, blokk.plass_i(kart, step.nøkkel, step.rekkefølge), ny)
+        return
+    stil = flate.stil_i(kart)
+    for one in (stil, stil._replace(blokk=False)):
+        yield from blokk.ny_nøkkel(flate, kart, step.nøkkel, step.verdi, step.rekkefølge, one)
+
+
+def _i_tom_fil(flate: Flate, lines: list[str]) -> Lapp:
+    """Return the change that puts the first field in a file: after its comments, in front of a `...`."""
+    text, new = flate.text, "\n".join(lines)
+    found = _NEXT_DOCUMENT.search(text, flate.begins)
+    end = found.start() if found else len(text)
+    if text[:end] and not text[:end].endswith("\n"):
+        return Lapp(end, end, f"\n{new}")
+    return Lapp(end, end, f"{new}\n")

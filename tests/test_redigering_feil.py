@@ -1,0 +1,117 @@
+"""Changes that can't be made, what stands in several places, and what is read of a file by route."""
+
+from typing import Any
+
+import pytest
+
+from avtalegen.lesing.redigering import Endring, Fjern, Flytt, RedigeringFeil, Sett, SettInn, les_verdi, rediger
+
+DELT = "a: &x {k: v}\nb: *x\nc:\n  - *x\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "endring", "sagt"),
+    [
+        ("a: [", Sett(("a",), "x"), "a.yaml:1:4: [ blir ikke lukket"),
+        ("- a\n", Sett(("a",), "x"), "a.yaml:1:1: Filen er en liste"),
+        ("a: x\n", Sett(("a", "b"), "y"), "a.yaml:1:1: «a» er teksten «x», og har ikke nøkler."),
+        ("a:\n  - x\n", Sett(("a", "b"), "y"), "«a» er en liste."),
+        ("a:\n  - x\n", Sett(("a", 2), "y"), "Listen har ett punkt, så det er ikke noe punkt nummer 3."),
+        ("a: x\n", Sett(("a", 0), "y"), "«a» er ikke en liste."),
+        ("b: x\n", Sett(("a", 1), "y"), "Listen finnes ikke ennå"),
+        ("a: x\n", SettInn(("a",), 0, "y"), "«a» er ikke en liste."),
+        ("a: [x]\n", SettInn(("a",), 3, "y"), "Plassen må være fra 0 til 1."),
+        ("a: x\n", Fjern(("b",)), "Det står ikke noe i «b» i filen."),
+        ("a: x\n", Fjern(()), "Det står ikke noe"),
+        ("a: [x]\n", Flytt(("a",), 0, 1), "Listen har ikke noe punkt nummer 2."),
+        ("a: x\n", Flytt(("a",), 0, 0), "«a» er ikke en liste."),
+        ("a: x\na: y\n", Fjern(("a",)), "«a» står flere ganger på samme sted."),
+        ("a: x\n", Sett(("a",), "\ud800"), "Dette kan ikke endres"),
+        ("a: x\n", Sett((), "y"), "Filen må bestå av nøkler med innhold."),
+    ],
+)
+def test_what_can_not_be_done_says_where_and_why(text: str, endring: Endring, sagt: str) -> None:
+    with pytest.raises(RedigeringFeil) as raised:
+        rediger(text.encode(), "a.yaml", endring)
+    assert sagt in str(raised.value)
+    assert str(raised.value).startswith(f"a.yaml:{raised.value.span.line}:{raised.value.span.column}: ")
+
+
+def test_a_file_that_is_not_read_tells_what_is_wrong_with_it() -> None:
+    for data in (b"a: [", "å: x".encode("latin-1"), b"\xff\xfea\x00"):
+        with pytest.raises(RedigeringFeil) as raised:
+            rediger(data, "a.yaml", Sett(("a",), "x"))
+        assert raised.value.diagnostics
+
+
+def test_a_value_that_is_wrong_elsewhere_stands_in_nobodys_way() -> None:
+    text = "format: 99\nzzz: [\x07]\na: x\na: y\nb: *z\n"
+    made = rediger(text.encode(), "a.yaml", Sett(("zzz", 0), "x"), Sett(("b",), "y"))
+    assert made.data.decode() == "format: 99\nzzz: [x]\na: x\na: y\nb: y\n"
+
+
+@pytest.mark.parametrize(
+    ("endring", "etter"),
+    [
+        (Sett(("a", "k"), "w"), "a: {k: w}\nb: {k: v}\nc:\n  - {k: v}\n"),
+        (Sett(("a",), "w"), "a: w\nb: {k: v}\nc:\n  - {k: v}\n"),
+        (Fjern(("a",)), "b: {k: v}\nc:\n  - {k: v}\n"),
+        (Sett(("b", "l"), "w"), "a: &x {k: v}\nb: {k: v, l: w}\nc:\n  - *x\n"),
+        (Sett(("c", 0, "k"), "w"), "a: &x {k: v}\nb: *x\nc:\n  - {k: w}\n"),
+    ],
+)
+def test_what_stands_in_several_places_is_refused_or_written_out(endring: Endring, etter: str) -> None:
+    with pytest.raises(RedigeringFeil) as raised:
+        rediger(DELT.encode(), "a.yaml", endring)
+    assert "a.yaml:1:4: Det som er skrevet her (&x), gjelder også i linje" in str(raised.value)
+    assert raised.value.related
+    assert rediger(DELT.encode(), "a.yaml", endring, alias="skriv_ut").data.decode() == etter
+
+
+def test_an_alias_itself_is_one_place() -> None:
+    for endring, etter in (
+        (Sett(("b",), "w"), "a: &x {k: v}\nb: w\nc:\n  - *x\n"),
+        (Fjern(("c", 0)), "a: &x {k: v}\nb: *x\n"),
+        (SettInn(("c",), 0, "w"), "a: &x {k: v}\nb: *x\nc:\n  - w\n  - *x\n"),
+    ):
+        assert rediger(DELT.encode(), "a.yaml", endring).data.decode() == etter
+
+
+def test_an_alias_does_not_come_before_what_it_stands_for() -> None:
+    text = b"a:\n  - &x 1\n  - *x\n  - 2\n"
+    with pytest.raises(RedigeringFeil, match=r"&x"):
+        rediger(text, "a.yaml", Flytt(("a",), 0, 1))
+    assert rediger(text, "a.yaml", Flytt(("a",), 0, 1), alias="skriv_ut").data == b"a:\n  - 1\n  - 1\n  - 2\n"
+    assert rediger(text, "a.yaml", Flytt(("a",), 2, 0)).data == b"a:\n  - 2\n  - &x 1\n  - *x\n"
+
+
+def test_nothing_is_changed_when_one_of_several_changes_fails() -> None:
+    with pytest.raises(RedigeringFeil):
+        rediger(b"a: x\n", "a.yaml", Sett(("a",), "y"), Fjern(("b",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "rute", "verdi"),
+    [
+        ("a: x\n", ("a",), "x"),
+        ("a: x\n", ("b",), None),
+        ("a:\n", ("a",), None),
+        ("", ("a",), None),
+        ("a: {b: 0301, c: , d: [ja, ~]}\n", ("a",), {"b": "0301", "d": ["ja", ""]}),
+        ("a: [x]\n", ("a", 1), None),
+        ("a: x\n", (), {"a": "x"}),
+        ("parter: {politi: Nordland}\n", ("parter", "politi", "distrikt"), "Nordland"),
+        ("parter: {politi: Nordland}\n", ("parter", "politi", "enhet"), None),
+        ("parter: {kommuner: 1859}\n", ("parter", "kommuner", 0), "1859"),
+        ("satsningsområder: [A]\n", ("satsningsområder", "områder", 0), "A"),
+        ("satsningsområder: {områder: [A]}\n", ("satsningsområder", 0), "A"),
+        ("a: &x {k: v}\nb: *x\n", ("b", "k"), "v"),
+    ],
+)
+def test_a_value_is_read_by_its_route(text: str, rute: Any, verdi: Any) -> None:
+    assert les_verdi(text.encode(), "a.yaml", rute) == verdi
+
+
+def test_a_value_is_not_read_of_what_is_not_yaml() -> None:
+    with pytest.raises(RedigeringFeil):
+        les_verdi(b"a: [", "a.yaml", ("a",))
