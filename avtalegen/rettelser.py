@@ -17,12 +17,12 @@ from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.lesing import Inherited, Mapping, Node, Scalar, Sequence, to_data
 from avtalegen.lesing.kommunenumre import number_of
+from avtalegen.lesing.redigering import RedigeringFeil, Rute, Sett, Sitert, rediger
+from avtalegen.lesing.redigering.lapper import Fil, Lapp, lappet
 
 Sjekk = Callable[[bytes], Checked]
 
-_LINJESKIFT = re.compile(r"(\r\n|\r|\n)")
 _ÅTTE_SIFRE = re.compile(r"(?<![\d+])(?:\d ?){7}\d(?! ?\d)")
-_BOM = "\ufeff"
 
 
 class Endring(NamedTuple):
@@ -48,7 +48,7 @@ def rett(data: bytes, fil: str, sjekk: Sjekk) -> Rettet:
     written: a line separator in a key is read as a space.
     """
     før = sjekk(data)
-    mulige = sorted(endring for endring in {*_endringer(før, fil)} if med(data, [endring]) != data)
+    mulige = sorted(endring for endring in {*_endringer(før, data, fil)} if med(data, [endring]) != data)
     if not mulige:
         return Rettet(data, ())
     gjort = tuple(_trygge([], mulige, lambda endringer: _ikke_verre(før, sjekk(med(data, endringer)))))
@@ -68,27 +68,23 @@ def _trygge(gjort: list[Endring], mulige: list[Endring], går: Callable[[list[En
 
 def med(data: bytes, endringer: list[Endring]) -> bytes:
     """Return the file with the changes made. Line breaks and byte order mark stay as they are."""
-    tekst = data.decode("utf-8")
-    bom = _BOM if tekst.startswith(_BOM) else ""
-    biter = _LINJESKIFT.split(tekst.removeprefix(_BOM))
-    # From the end of a line, so that a change doesn't move the place of the next.
-    for endring in sorted(endringer, reverse=True):
-        linje = biter[2 * (endring.line - 1)]
-        start = endring.column - 1
-        if linje[start : start + len(endring.old)] == endring.old:
-            skift = biter[2 * endring.line - 1] if 2 * endring.line - 1 < len(biter) else "\n"
-            nytt = endring.new.replace("\n", skift)
-            biter[2 * (endring.line - 1)] = linje[:start] + nytt + linje[start + len(endring.old) :]
-    return (bom + "".join(biter)).encode("utf-8")
+    fil = Fil(data)
+    starter = [0, *(treff.end() for treff in re.finditer("\n", fil.text))]
+    lapper = []
+    for endring in sorted(endringer):
+        start = starter[endring.line - 1] + endring.column - 1
+        if fil.text[start : start + len(endring.old)] == endring.old:
+            lapper.append(Lapp(start, start + len(endring.old), endring.new))
+    return fil.med(lappet(fil.text, lapper))[0]
 
 
 def forskjell(før: bytes, etter: bytes, fil: str) -> str:
     """Return what changed as a unified diff, with the lines as every other report counts them."""
-    gammel, ny = (_LINJESKIFT.sub("\n", data.decode("utf-8").removeprefix(_BOM)).split("\n") for data in (før, etter))
+    gammel, ny = (Fil(data).text.split("\n") for data in (før, etter))
     return "".join(f"{linje}\n" for linje in unified_diff(gammel, ny, fil, fil, n=1, lineterm=""))
 
 
-def _endringer(checked: Checked, fil: str) -> Iterator[Endring]:
+def _endringer(checked: Checked, data: bytes, fil: str) -> Iterator[Endring]:
     linjer = checked.source.text.split("\n")
     for d in checked.diagnostics:
         if d.fix and d.fix.span.file == fil:
@@ -98,7 +94,8 @@ def _endringer(checked: Checked, fil: str) -> Iterator[Endring]:
                 yield Endring(d.fix.span.line, plass + 1, d.fix.old, d.fix.new)
     if checked.source.root is not None:
         yield from _telefoner(checked.source.root, linjer)
-        yield from _registeret(checked.source.root, linjer)
+        for sett in _registeret(checked.source.root):
+            yield from _satt(data, fil, sett)
 
 
 def _telefoner(node: Node, linjer: list[str], i_telefon: bool = False) -> Iterator[Endring]:
@@ -121,64 +118,95 @@ def _telefoner(node: Node, linjer: list[str], i_telefon: bool = False) -> Iterat
                 yield Endring(node.line, treff.start() + 1, treff[0], gruppert)
 
 
-def _registeret(root: Node, linjer: list[str]) -> Iterator[Endring]:
+def _satt(data: bytes, fil: str, sett: Sett) -> Iterator[Endring]:
+    """Give the piece of a line that a value set is; nothing where it can't be set, or is more than that."""
+    try:
+        linjer = rediger(data, fil, sett).linjer
+    except RedigeringFeil:
+        return
+    if len(linjer) == 1:
+        gammel, ny = "".join(linjer[0].gamle), "".join(linjer[0].nye)
+        foran = _felles(gammel, ny)
+        bak = _felles(gammel[foran:][::-1], ny[foran:][::-1])
+        yield Endring(linjer[0].fra, foran + 1, gammel[foran : len(gammel) - bak], ny[foran : len(ny) - bak])
+
+
+def _felles(en: str, annen: str) -> int:
+    """Return how many characters two texts have in common at the front."""
+    return next((n for n, (a, b) in enumerate(zip(en, annen, strict=False)) if a != b), min(len(en), len(annen)))
+
+
+def _registeret(root: Mapping) -> Iterator[Sett]:
     """Fill in what the register knows where the key is there and empty: that is how a person asks for it."""
-    parter = _verdi(root, "parter")
-    kommuner = _verdi(parter, "kommuner")
-    politi = _verdi(parter, "politi")
+    parter = _under(root, (), "parter")
+    kommuner = _under(parter.node, parter.rute, "kommuner")
+    politi = _under(parter.node, parter.rute, "politi")
     kjente = []
-    for node in kommuner.items if isinstance(kommuner, Sequence) else [kommuner]:
-        nummer = _verdi(node, "kommunenummer") if isinstance(node, Mapping) else node
+    flere = isinstance(kommuner.node, Sequence)
+    for n, node in enumerate(kommuner.node.items if isinstance(kommuner.node, Sequence) else [kommuner.node]):
+        rute = (*kommuner.rute, n) if flere else kommuner.rute
+        nummer = _under(node, rute, "kommunenummer").node if isinstance(node, Mapping) else node
         kjent = register.kommune(str(to_data(nummer))) if isinstance(nummer, Scalar) else None
         if kjent is None and isinstance(node, Mapping) and (number := number_of(to_data(node))):
             kjent = register.kommune(number)
-            yield from _nummer(node, number, linjer)
+            yield from _nummer(node, rute, number)
         if kjent is None:
             continue
         kjente.append(kjent)
-        yield from _fyll(node, "navn", kjent.navn, linjer)
-        yield from _fyll(node, "organisasjonsnummer", kjent.organisasjonsnummer, linjer)
+        yield from _fyll(node, rute, "navn", kjent.navn)
+        yield from _fyll(node, rute, "organisasjonsnummer", kjent.organisasjonsnummer)
     distrikter = {kjent.politidistrikt for kjent in kjente}
     if len(distrikter) == 1:
-        yield from _fyll(politi, "distrikt", distrikter.pop(), linjer)
+        yield from _fyll(politi.node, politi.rute, "distrikt", distrikter.pop())
 
 
-def _nummer(node: Mapping, nummer: str, linjer: list[str]) -> Iterator[Endring]:
-    """Write the number of a kommune that has only a name: before the name, on a line of its own where the name has."""
+def _nummer(node: Mapping, rute: Rute, nummer: str) -> Iterator[Sett]:
+    """Write the number of a kommune that has only a name."""
     if "kommunenummer" in node.entries:
-        yield from _fyll(node, "kommunenummer", nummer, linjer)
-        return
-    nøkkel = node.entries["navn"].key
-    linje, før = linjer[nøkkel.line - 1], nøkkel.column - 1
-    skrevet = linje[før : nøkkel.end_column - 1]
-    mellom = ", " if linje[:før].strip(" -") else "\n" + " " * før
-    if not isinstance(node.entries["navn"], Inherited):
-        yield Endring(nøkkel.line, nøkkel.column, skrevet, f'kommunenummer: "{nummer}"{mellom}{skrevet}')
+        yield from _fyll(node, rute, "kommunenummer", nummer)
+    elif not isinstance(node.entries["navn"], Inherited):
+        yield Sett((*rute, "kommunenummer"), Sitert(nummer))
 
 
-def _verdi(node: Node | None, navn: str) -> Node | None:
+class _Sted(NamedTuple):
+    """What stands in a file, and the way to it by the keys as they are written."""
+
+    node: Node | None
+    rute: Rute
+
+
+def _under(node: Node | None, rute: Rute, navn: str) -> _Sted:
     entry = node.entries.get(navn) if isinstance(node, Mapping) else None
-    return entry.value if entry and not isinstance(entry, Inherited) else None
+    if entry is None or isinstance(entry, Inherited):
+        return _Sted(None, rute)
+    return _Sted(entry.value, (*rute, entry.key.value or navn))
 
 
-def _fyll(node: Node | None, navn: str, verdi: str | None, linjer: list[str]) -> Iterator[Endring]:
-    tom = _verdi(node, navn)
+def _fyll(node: Node | None, rute: Rute, navn: str, verdi: str | None) -> Iterator[Sett]:
+    tom, sti = _under(node, rute, navn)
     if verdi is None or not isinstance(node, Mapping) or not isinstance(tom, Scalar) or tom.value is not None:
         return
     nøkkel = node.entries[navn].key
-    skrevet = re.compile(rf"{re.escape(navn)}\s*:(?=\s|$)").match(linjer[nøkkel.line - 1], nøkkel.column - 1)
-    if skrevet and tom.end_column == tom.column:
-        yield Endring(nøkkel.line, nøkkel.column, skrevet[0], f"{skrevet[0]} {verdi}")
+    if nøkkel.plain and nøkkel.value == navn and tom.end_column == tom.column:
+        yield Sett(sti, verdi)
+
+
+def nye_funn(før: Checked, etter: Checked) -> list[Diagnostic]:
+    """Return what is found in a file after a change that wasn't found before it, wherever it stood."""
+    kjent = Counter(_hva(d) for d in før.diagnostics)
+    nye = []
+    for d in etter.diagnostics:
+        if kjent[_hva(d)]:
+            kjent[_hva(d)] -= 1
+        else:
+            nye.append(d)
+    return nye
 
 
 def _ikke_verre(før: Checked, etter: Checked) -> bool:
     """Tell whether nothing is found that wasn't before. Rules that could not run before are no measure."""
-
-    def tall(checked: Checked) -> Counter[tuple[str, str]]:
-        alle = før.avtale is not None
-        return Counter(_hva(d) for d in checked.diagnostics if alle or d.severity is Severity.FEIL)
-
-    return not tall(etter) - tall(før)
+    alle = før.avtale is not None
+    return not any(alle or d.severity is Severity.FEIL for d in nye_funn(før, etter))
 
 
 def _hva(d: Diagnostic) -> tuple[str, str]:
