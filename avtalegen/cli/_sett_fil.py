@@ -1,0 +1,116 @@
+"""The changes of one file by `avtalegen sett`: what is asked for as edits, with what the agreement inherits in mind."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from avtalegen.cli._sett_ruter import Ønske, vist
+from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.lesing import Inherited, Mapping, Node, Scalar, Sequence, parse, to_data
+from avtalegen.lesing.arv import Files, Merged, merge
+from avtalegen.lesing.redigering import Endring, Fjern, Rute, Sett, SettInn, les_verdi
+
+
+class _Arvet(NamedTuple):
+    """What stands at a route with what is inherited: what leads there, and the file it is written in (None: its own).
+
+    `liste` is the way to the outermost list on the route that is inherited, and what that holds.
+    """
+
+    node: Node | None
+    fil: str | None
+    liste: tuple[Rute, Any] | None
+
+
+def endringer(data: bytes, fil: str, ønsker: list[Ønske], files: Files) -> list[Endring]:
+    """Return the edits of an agreement that give what is asked for. What is inherited is overridden in it."""
+    made: list[Endring] = []
+    merged = _merged(data, fil, files)
+    copied: set[Rute] = set()
+    for ønske in ønsker:
+        arvet = _ved(merged.root, ønske.rute) if merged else _Arvet(None, None, None)
+        own = les_verdi(data, fil, ønske.rute) is not None
+        if arvet.liste and arvet.liste[0] not in copied and (len(arvet.liste[0]) < len(ønske.rute) or ønske.legg_til):
+            # A list is inherited whole or not at all: the agreement gets its own, and that is changed.
+            copied.add(arvet.liste[0])
+            made.append(Sett(*arvet.liste))
+            own = True
+        if ønske.verdi is None and not own and arvet.fil is not None:
+            if not isinstance(arvet.node, Sequence):
+                raise AvtalegenError(
+                    f"{fil}: «{vist(ønske.rute)}» er arvet fra «{arvet.fil}», og kan ikke tas bort i avtalen. "
+                    "Ta det bort der med «--felles», eller sett en annen verdi."
+                )
+            made.append(Sett(ønske.rute, []))
+        else:
+            made.append(_endring(data, fil, ønske, made))
+    return made
+
+
+def felles_fil(data: bytes, fil: str, rute: Rute, files: Files) -> str:
+    """Return the shared file that a route of an agreement is written in, or should be; raises when there is no such."""
+    merged = _merged(data, fil, files)
+    arvet = _ved(merged.root, rute) if merged else _Arvet(None, None, None)
+    if arvet.fil is not None:
+        return arvet.fil
+    if arvet.node is not None and les_verdi(data, fil, rute) is not None:
+        raise AvtalegenError(
+            f"{fil}: «{vist(rute)}» står i avtalen selv, og gjelder foran det som er felles. Utelat «--felles»."
+        )
+    inherited = list(merged.texts) if merged else []
+    if len(inherited) != 1:
+        why = (
+            "Avtalen arver ikke fra noen fil." if not inherited else "Avtalen arver fra flere filer: oppgi filen selv."
+        )
+        raise AvtalegenError(f"{fil}: «{vist(rute)}» står ikke i noen felles fil. {why}")
+    return inherited[0]
+
+
+def i_felles(data: bytes, fil: str, ønsker: list[Ønske]) -> list[Endring]:
+    """Return the edits of a shared file that give what is asked for."""
+    made: list[Endring] = []
+    for ønske in ønsker:
+        made.append(_endring(data, fil, ønske, made))
+    return made
+
+
+def _endring(data: bytes, fil: str, ønske: Ønske, før: list[Endring]) -> Endring:
+    if ønske.verdi is None:
+        return Fjern(ønske.rute)
+    if not ønske.legg_til:
+        return Sett(ønske.rute, ønske.verdi)
+    there: Any = les_verdi(data, fil, ønske.rute)
+    for earlier in før:  # what an earlier change put in the same list comes before it
+        if earlier.rute == ønske.rute and isinstance(earlier, Sett):
+            there = earlier.verdi
+    plass = len(there) if isinstance(there, list) else 0 if there is None else 1
+    return SettInn(ønske.rute, plass + sum(isinstance(e, SettInn) and e.rute == ønske.rute for e in før), ønske.verdi)
+
+
+def _merged(data: bytes, fil: str, files: Files) -> Merged | None:
+    source = parse(data, fil)
+    return merge(source, files) if source.root is not None else None
+
+
+def _ved(root: Node, rute: Rute) -> _Arvet:
+    node: Node = root
+    fil: str | None = None
+    liste: tuple[Rute, Any] | None = None
+    for n, step in enumerate(rute):
+        if fil is not None and isinstance(node, Sequence) and liste is None:
+            liste = (rute[:n], to_data(node))
+        if isinstance(node, Mapping) and isinstance(step, str):
+            if step not in node.entries:
+                return _Arvet(None, fil, liste)
+            entry = node.entries[step]
+            fil = entry.file if isinstance(entry, Inherited) else fil
+            node = entry.value
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            if step >= len(node.items):
+                return _Arvet(None, fil, liste)
+            node = node.items[step]
+        elif isinstance(node, Scalar) or step != 0:
+            return _Arvet(None, fil, liste)
+    if fil is not None and isinstance(node, Sequence) and liste is None:
+        liste = (rute, to_data(node))
+    return _Arvet(node, fil, liste)
