@@ -22,6 +22,7 @@ class Entry(NamedTuple):
 COMMANDS = {
     "ny": Entry("avtalegen.cli.ny", "Lag en ny YAML-fil for en kommune."),
     "valider": Entry("avtalegen.cli.valider", "Se etter feil og mangler i avtaler."),
+    "sett": Entry("avtalegen.cli.sett", "Endre verdier i YAML-filer."),
     "forklar": Entry("avtalegen.cli.forklar", "Forklar en kode eller en nøkkel, eller vis alle kodene."),
     "lag": Entry("avtalegen.cli.lag", "Skriv avtalen som dokument."),
     "vis": Entry("avtalegen.cli.vis", "Vis avtalen i nettleseren mens du skriver."),
