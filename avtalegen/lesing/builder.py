@@ -1,7 +1,4 @@
-"""From the events of a YAML parser to a tree with places.
-
-Besides this, only `lesing.comments` and `redigering.syntakstre` know PyYAML: they read its tokens.
-"""
+"""From the events of a YAML parser to a tree with places. Only who reads its tokens knows PyYAML besides this."""
 
 from __future__ import annotations
 
