@@ -169,6 +169,7 @@ def test_an_item_is_put_in() -> None:
 
 FJERN = [
     ("a: 1\n# om b\nb: 2 # c\nc: 3\n", ("b",), "a: 1\nc: 3\n"),
+    ("a: 1\n# x: et forslag\n## om b\n## og mer\nb: 2\n", ("b",), "a: 1\n# x: et forslag\n"),
     ("# filen\na: 1\nb: 2\n", ("a",), "# filen\nb: 2\n"),
     ("a: 1\n\nb: 2\n\nc: 3\n", ("b",), "a: 1\n\nc: 3\n"),
     ("a: 1\nb:\n  c: 2\n  # i b\n# om d\nd: 3\n", ("b",), "a: 1\n# om d\nd: 3\n"),

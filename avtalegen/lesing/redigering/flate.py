@@ -100,18 +100,20 @@ class Flate:
     def begynnelse(self, eier: Eier, etter: int) -> int:
         """Return where the first of the comment lines right above a field or item begins, or its own line.
 
-        `etter` is where what stands in front of it ends. Comments at the very top are those of the file.
+        `etter` is where what stands in front of it ends. Comments at the very top are those of the file, and where
+        explanations begin with `##`, those with one `#` above them are something else: proposals not taken.
         """
         start = self.linjestart(eier.start)
         kolonne = eier.start - start
         first = self.linjeslutt(etter) + 1 if etter else 0
-        at = start
+        at, marks = start, 0
         while at > first:
             before = self.linjestart(at - 1)
             line = self.text[before : at - 1]
-            if before < first or line.lstrip(" ")[:1] != "#" or _indent(line) != kolonne:
+            number = _marks(line)
+            if before < first or not number or _indent(line) != kolonne or number != (marks or number):
                 break
-            at = before
+            at, marks = before, number
         return start if at == 0 and kolonne == 0 else at
 
     def luft_mellom(self, over: Eier, under: Eier) -> bool:
@@ -161,6 +163,12 @@ def siste_skalar(node: Node) -> Node:
 
 def _items(node: Node) -> list[Eier]:
     return [*node.items] if isinstance(node, Kart | Liste) else []
+
+
+def _marks(line: str) -> int:
+    """Return how many `#` a line begins with."""
+    text = line.lstrip(" ")
+    return len(text) - len(text.lstrip("#"))
 
 
 def _indent(line: str) -> int:
