@@ -10,6 +10,7 @@ import copy
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from random import Random
 from typing import Any, NamedTuple
 
@@ -41,13 +42,19 @@ EKSEMPLER = [path for path in EKSEMPLER if not path.name.startswith(".")]
 BUNKER = 10
 
 
+@lru_cache(None)
+def generert(nummer: int) -> bytes:
+    """Return a generated agreement, which takes longer to make than to change."""
+    return avtale(nummer).data
+
+
 def filer(r: Random) -> bytes:
     """Draw a file."""
     kind = r.random()
     if kind < 0.1:
         return r.choice(EKSEMPLER).read_bytes()
     if kind < 0.3:
-        return avtale(r.randint(0, 400)).data
+        return generert(r.randint(0, 400) % antall(20, 401))
     while True:
         data = rotete_yaml.Skribent(r).fil()
         if parse(data, "a.yaml").diagnostics == ():
