@@ -203,6 +203,7 @@ def test_an_item_is_moved_with_its_comments() -> None:
     text = "a:\n  # om x\n  - x # 1\n  - y:\n      z: 2\n\n  # om w\n  - w"
     assert etter(text, Flytt(("a",), 0, 2)) == "a:\n  - y:\n      z: 2\n  # om w\n  - w\n\n  # om x\n  - x # 1"
     assert etter(text, Flytt(("a",), 2, 0)) == "a:\n  # om w\n  - w\n  # om x\n  - x # 1\n\n  - y:\n      z: 2"
+    assert etter("a:\n- x\n- |\n  y", Flytt(("a",), 1, 0)) == "a:\n- |-\n  y\n- x"
     assert etter("a: [x, {y: 1}, z]\n", Flytt(("a",), 0, 2)) == "a: [{y: 1}, z, x]\n"
     assert etter("a:\n- - x\n  # om y\n  - y\n", Flytt(("a", 0), 1, 0)) == "a:\n-\n  # om y\n  - y\n  - x\n"
     lines = "a: [\n  # om x\n  x, # 1\n  y # 2\n]\n"

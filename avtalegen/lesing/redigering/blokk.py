@@ -7,7 +7,7 @@ from typing import Any
 
 from avtalegen.lesing.redigering import verditekst
 from avtalegen.lesing.redigering.flate import Eier, Flate, overskrift, siste_skalar
-from avtalegen.lesing.redigering.lapper import Lapp
+from avtalegen.lesing.redigering.lapper import Lapp, lappet
 from avtalegen.lesing.redigering.syntakstre import Kart, Liste, Skalar
 from avtalegen.lesing.redigering.verditekst import Stil
 
@@ -150,6 +150,9 @@ def flytt(flate: Flate, liste: Liste, fra: int, til: int) -> Iterator[list[Lapp]
     order.insert(til, order.pop(fra))
     for slutter in (ends, [*(start - 1 for start in starts[1:]), ends[-1]]):
         pieces = [flate.text[start:end] for start, end in zip(starts, slutter, strict=True)]
+        if ends[-1] == len(flate.text) and order[-1] != len(items) - 1:
+            closed = (Lapp(a - starts[-1], b - starts[-1], ny) for a, b, ny in _avsluttet(flate, items[-1]))
+            pieces[-1] = lappet(pieces[-1], closed)
         yield _byttet_om(flate, liste, [*zip(starts, slutter, strict=True)], pieces, order)
     for n, item in enumerate(items):
         # Some texts take the empty lines after them for their own, wherever they come to stand.
@@ -179,6 +182,4 @@ def _byttet_om(
                 moved = moved[kolonne:]
         if moved != text[slice(*place)]:
             changes.append(Lapp(*place, moved))
-    if places[-1][1] == len(text) and order[-1] != len(items) - 1:
-        changes += _avsluttet(flate, items[-1])
     return changes
