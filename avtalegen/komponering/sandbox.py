@@ -15,6 +15,7 @@ from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.komponering import filtre, grenser, grunner
 from avtalegen.komponering.egne_maler import words
+from avtalegen.komponering.kompilert import Kompilerte
 from avtalegen.komponering.malfeil import Ukjent
 from avtalegen.komponering.markdown import NOT_WORDS
 from avtalegen.komponering.sporende_sprak import SporendeSpråk
@@ -39,6 +40,7 @@ class Environment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=None if egne.tekster else Kompilerte(folder, spor=spor),
         )
         self.språk = språk
         self.globals = {}

@@ -1,0 +1,122 @@
+"""The templates that the wheel has compiled are what Jinja would make of them, and never used for anything else."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import jinja2
+import pytest
+from jinja2.bccache import BytecodeCache
+
+from avtalegen.dokument.maler import INGEN, MALER, Maler
+from avtalegen.flyt import check
+from avtalegen.komponering import compose, filtre, kompilert, sandbox
+from avtalegen.komponering.grenser import Work
+from avtalegen.komponering.kompilert import Kompilerte, moduler
+from avtalegen.komponering.sandbox import Environment, environment
+
+SPRÅK = ("nb", "nn")
+NAVN = sorted(path.name for path in (MALER / "nb").glob("*.md.j2"))
+
+
+class Ferdige(Kompilerte):
+    """The compiled templates of a test, where nothing but them may be used."""
+
+    mappe: Path
+
+    def __init__(self, folder: Path, *, spor: bool) -> None:
+        super().__init__(folder, spor=spor)
+        self.folder = self.mappe / self.folder.name
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        raise AssertionError(f"{bucket.key} ble kompilert på nytt")
+
+
+@pytest.fixture(scope="module")
+def mappe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Compile what the wheel has."""
+    folder = tmp_path_factory.mktemp("kompilert")
+    for språk in SPRÅK:
+        for spor in (False, True):
+            for file, code in moduler(environment(språk, spor=spor), MALER / språk, spor=spor):
+                made = folder / file.relative_to(MALER / kompilert.MAPPE)
+                made.parent.mkdir(exist_ok=True)
+                made.write_text(code, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def ferdige(mappe: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let all environments use them."""
+    monkeypatch.setattr(Ferdige, "mappe", mappe, raising=False)
+    init = Environment.__init__
+
+    def with_them(self: Environment, språk: object, folder: Path, egne: Maler, spor: bool) -> None:
+        init(self, språk, folder, egne, spor)  # type: ignore[arg-type]
+        self.bytecode_cache = Ferdige(folder, spor=spor)
+
+    monkeypatch.setattr(Environment, "__init__", with_them)
+    environment.cache_clear()
+    yield
+    environment.cache_clear()
+
+
+@pytest.mark.parametrize("spor", [False, True])
+@pytest.mark.parametrize("språk", SPRÅK)
+def test_the_code_is_what_jinja_makes(ferdige: None, språk: str, spor: bool) -> None:
+    maler = environment(språk, spor=spor)
+    for navn in NAVN:
+        source, file, _ = maler.loader.get_source(maler, navn)  # type: ignore[union-attr]
+        code = maler.bytecode_cache.get_bucket(maler, navn, file, source).code  # type: ignore[union-attr]
+        assert code == maler.compile(source, navn, file), navn
+        assert maler.get_template(navn).filename == file, "what fails in a template is told of the template"
+
+
+@pytest.mark.parametrize("spor", [False, True])
+def test_documents_are_the_same(eksempel: Path, mappe: Path, spor: bool, request: pytest.FixtureRequest) -> None:
+    checked = check(eksempel.read_bytes(), eksempel.name)
+    assert checked.avtale is not None
+    environment.cache_clear()
+    before = compose(checked.avtale, spor=spor)
+    request.getfixturevalue("ferdige")
+    made = compose(checked.avtale, spor=spor)
+    assert made.document == before.document is not None
+    assert (made.steder and vars(made.steder)) == (before.steder and vars(before.steder))
+
+
+def test_another_source_or_jinja_has_none(mappe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Ferdige, "mappe", mappe, raising=False)
+    kompilerte = Ferdige(MALER / "nb", spor=False)
+    maler, source = environment("nb"), (MALER / "nb" / NAVN[0]).read_text(encoding="utf-8")
+
+    def code(text: str) -> object:
+        return BytecodeCache.get_bucket(kompilerte, maler, NAVN[0], str(MALER / "nb" / NAVN[0]), text).code
+
+    assert code(source)
+    assert code(f"{source} ") is None
+    monkeypatch.setattr(jinja2, "__version__", "3.0.0")
+    assert code(source) is None
+    monkeypatch.delattr(jinja2, "__version__")
+    assert code(source), "the version is then asked of what is installed"
+
+
+def test_a_repository_with_templates_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(*_: object, **__: object) -> None:
+        raise LookupError("kompilert")
+
+    own, language = Maler("maler", (("nb", NAVN[0], "Vår egen tekst.\n"),)), environment("nb").språk
+    monkeypatch.setattr(sandbox, "Kompilerte", asked)
+    theirs = Environment(language, MALER / "nb", own, False).get_template(NAVN[0])
+    assert theirs.render({filtre.WORK: Work()}) == "Vår egen tekst."
+    with pytest.raises(LookupError, match="kompilert"):
+        Environment(language, MALER / "nb", INGEN, False)
+
+
+def test_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    kompilerte = Kompilerte(tmp_path / "nb", spor=False)
+    bucket = kompilerte.get_bucket(environment("nb"), "x.md.j2", str(tmp_path / "nb" / "x.md.j2"), "Hei\n")
+    assert bucket.code is None
+    bucket.code = compile("1", "x", "exec")
+    kompilerte.set_bucket(bucket)
+    assert [*tmp_path.rglob("*")] == []

@@ -1,0 +1,42 @@
+"""What hatch runs when the wheel is built: our templates are compiled into it (`avtalegen.komponering.kompilert`)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class KompilerMaler(BuildHookInterface[Any]):
+    """Compiles the templates of both languages, with and without tracking. An editable install has none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._made: list[TemporaryDirectory[str]] = []
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Add the compiled templates to the wheel."""
+        if version == "editable":
+            return
+        sys.path.insert(0, self.root)
+        from avtalegen.dokument.maler import MALER
+        from avtalegen.komponering.kompilert import MAPPE, moduler
+        from avtalegen.komponering.sandbox import environment
+
+        self._made.append(TemporaryDirectory())
+        folder = Path(self._made[0].name)
+        for språk in ("nb", "nn"):
+            for spor in (False, True):
+                for file, code in moduler(environment(språk, spor=spor), MALER / språk, spor=spor):
+                    made = folder / file.relative_to(MALER / MAPPE)
+                    made.parent.mkdir(exist_ok=True)
+                    made.write_text(code, encoding="utf-8", newline="\n")
+        build_data["force_include"][str(folder)] = f"avtalegen/maler/{MAPPE}"
+
+    def finalize(self, *_args: object) -> None:
+        """Take away what was made: now it is in the wheel."""
+        while self._made:
+            self._made.pop().cleanup()
