@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from avtalegen.komponering.noter import Steder
     from avtalegen.skrivere.segl import State
 
+    Kept = dict[Bestilling, Composed]
+
 FILFEIL = {"FIL001": "fil-kan-ikke-brukes"}
 """Code and name of the findings about files that the YAML names."""
 
@@ -172,9 +174,16 @@ def _for(file: str, root: Node, found: Diagnostic) -> Diagnostic:
 
 
 def make(
-    checked: Checked, bestilling: Bestilling, read_asset: Callable[[str, str], bytes], egne: Maler = INGEN
+    checked: Checked,
+    bestilling: Bestilling,
+    read_asset: Callable[[str, str], bytes],
+    egne: Maler = INGEN,
+    kept: Kept | None = None,
 ) -> Made:
     """Make a document of a checked agreement; `egne` are templates and styles to use instead of ours.
+
+    Who makes several of the same agreement gives the same `kept` each time: what only the format tells apart is
+    composed once.
 
     A paper about a meeting is about the one that follows from the day that the rules were held against, unless
     `bestilling` says which. Was there no such day, it is the first of the plan, for a referat the last.
@@ -182,22 +191,15 @@ def make(
     `read_asset` takes the file that names another one, and the name; it returns the content, and raises
     `AvtalegenError` if it can't.
     """
-    avtale = checked.avtale
-    if avtale is None:
+    if checked.avtale is None:
         return Made(None, checked.diagnostics)
     # Only `lag` writes documents; `valider` should not wait for what it never uses.
-    from avtalegen.komponering import compose
     from avtalegen.skrivere import objections, write
 
-    try:
-        picture = _picture(checked, read_asset)
-    except AvtalegenError as error:
-        return Made(None, (_asset_diagnostic(_picture_span(checked), error),))
-    if bestilling.dokument is not Papir.AVTALE:
-        composed = _paper(checked, avtale, bestilling, picture, egne)
-    else:
-        findings = checked.diagnostics if bestilling.med_funn else ()
-        composed = compose(avtale, picture, findings, egne, bestilling.målform, spor=bestilling.spor)
+    kept = {} if kept is None else kept
+    composed = kept.get(bestilling.innhold)
+    if composed is None:
+        composed = kept[bestilling.innhold] = _composed(checked, checked.avtale, bestilling, read_asset, egne)
     if composed.document is None:
         return Made(None, composed.diagnostics)
     document = composed.document
@@ -216,6 +218,21 @@ def make(
             raise
         return Made(None, error.diagnostics)
     return Made(data, composed.diagnostics, document, composed.gjelder, composed.steder)
+
+
+def _composed(
+    checked: Checked, avtale: Avtale, bestilling: Bestilling, read_asset: Callable[[str, str], bytes], egne: Maler
+) -> Composed:
+    from avtalegen.komponering import Composed, compose
+
+    try:
+        picture = _picture(checked, read_asset)
+    except AvtalegenError as error:
+        return Composed(None, (_asset_diagnostic(_picture_span(checked), error),))
+    if bestilling.dokument is not Papir.AVTALE:
+        return _paper(checked, avtale, bestilling, picture, egne)
+    findings = checked.diagnostics if bestilling.med_funn else ()
+    return compose(avtale, picture, findings, egne, bestilling.målform, spor=bestilling.spor)
 
 
 def _paper(checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Picture | None, egne: Maler) -> Composed:

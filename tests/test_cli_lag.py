@@ -327,7 +327,10 @@ def test_many_files_show_progress_in_a_terminal(cli: Run, tmp_path: Path) -> Non
         check=False,
     )
     os.close(terminal)
-    assert "\rLager avtale 6 av 6 …".encode() in os.read(leader, 65536)
+    shown = os.read(leader, 65536).decode()
+    assert [f"{number}/6" in shown for number in range(7)] == [True] * 7
+    assert shown.startswith("\r\x1b[?25lLager avtaler  [")
+    assert shown.endswith("\x1b[?25h\r\n"), "the cursor is shown again"
     os.close(leader)
     assert "Skrev 6 dokumenter.\n" in done.stdout.decode()
     # Standard error of the tests is no terminal.

@@ -18,6 +18,8 @@ from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, refuse_impos
 
 STANDARD_OUTPUT = "-"
 DEFAULT_FORMAT = "docx"
+_MANY = 100
+"""Documents: to start processes takes as long as to make thirty of them."""
 
 
 class Target(NamedTuple):
@@ -182,6 +184,14 @@ def jobs(founds: Sequence[Found], wanted: Sequence[Bestilling], folder: str | No
         planned.append(Job(found, tuple(_target(one, base) for one in wanted)))
     _refuse_collisions(planned)
     return planned
+
+
+def processes(planned: Sequence[Job]) -> int:
+    """Return how many processes the jobs are best done in: one, or all that can work at the same time here."""
+    if sum(len(job.targets) for job in planned) < _MANY:
+        return 1
+    # Where it can be asked, those that this process may use, of all that the machine has.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def named_after(target: Target, gjelder: str) -> Target:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from shutil import get_terminal_size
+from typing import Any
 
 import click
 
@@ -73,3 +75,35 @@ class Progress:
         if self._width:
             out(f"\r{' ' * self._width}\r", err=True)
             self._width = 0
+
+
+class Bar:
+    """A bar on stderr of how many of `total` are finished, for a person who has to wait; nothing when it is piped."""
+
+    def __init__(self, label: str, total: int, *, shown: bool) -> None:
+        self._bar = None
+        if shown and sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+            self._bar = click.progressbar(length=total, label=label, show_pos=True, file=sys.stderr)
+        self._drawn = False
+
+    def __enter__(self) -> Bar:
+        if self._bar:
+            self._bar.__enter__()
+            self._drawn = True
+        return self
+
+    def __exit__(self, *raised: Any) -> None:
+        if self._bar:
+            self._bar.__exit__(*raised)
+
+    def more(self) -> None:
+        """Tell that one more is finished."""
+        if self._bar:
+            self._bar.update(1)
+            self._drawn = True
+
+    def clear(self) -> None:
+        """Take the bar away, so that something else can be written there; the next `more` draws it again."""
+        if self._drawn:
+            out(f"\r{' ' * (get_terminal_size().columns - 1)}\r", err=True)
+            self._drawn = False

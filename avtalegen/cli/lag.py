@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from functools import partial
 from itertools import product
-from pathlib import Path
-from typing import NamedTuple
 
 import click
 
@@ -22,47 +20,28 @@ from avtalegen.cli._jobs import (
     formats_named,
     jobs,
     meeting_named,
-    named_after,
     one_job,
+    processes,
     refuse_misplaced,
     refuse_unfit,
     source_date,
     year_named,
 )
 from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
-from avtalegen.cli._settings import Settings, templates_beside, with_settings
-from avtalegen.cli._terminal import Progress, err, out, read_input
+from avtalegen.cli._making import Making, Step
+from avtalegen.cli._results import How, refuse_if_signed, results
+from avtalegen.cli._settings import Settings, with_settings
+from avtalegen.cli._terminal import Bar, err, out, read_input
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.formater import FORMATS, MED_VEDLEGG, PDF_STANDARDER, formats_with
-from avtalegen.dokument.maler import Maler
-from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, has_errors
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS, looks_like_agreement
-from avtalegen.rapporter import FileReport, Totals, untold
-from avtalegen.rapporter.tekst import counted, findings
+from avtalegen.rapporter import Totals
 from avtalegen.rapporter.visible import visible
-from avtalegen.regler import Behov, som_trenger
-from avtalegen.samling.filer import STANDARD_INPUT, Found, find, read, read_asset
+from avtalegen.samling.filer import STANDARD_INPUT, Found, find, read
 from avtalegen.samling.repository import Repository
 
 _MANY = 5  # documents: with fewer, the work is done before a person has read how far it has come
-
-
-class _How(NamedTuple):
-    """What the user has decided; and the findings in inherited files that have been `told` (`untold`)."""
-
-    settings: Settings
-    deliver: Callable[..., Result]  # the bytes, the target, and whether the agreement is `signed`
-    with_findings: bool
-    told: set[Diagnostic]
-    delivered: dict[Path, str]  # the files that have been made, and of which YAML file
-    many: bool  # of a file among several that can't be made, only the errors are told
-    templates: dict[str, Maler]  # by the folder of the avtalegen.toml that they lie beside
-
-    def egne_maler(self, folder: str) -> Maler:
-        """Return the templates that lie beside the avtalegen.toml in `folder`; none when there is no such file."""
-        if folder not in self.templates:
-            self.templates[folder] = templates_beside(folder)
-        return self.templates[folder]
 
 
 @click.command(short_help="Skriv avtalen som dokument.")
@@ -128,6 +107,12 @@ class _How(NamedTuple):
     is_flag=True,
     help=f"Lag et usynlig signaturfelt for hver som signerer (bare {formats_with(lambda f: f.signed)}).",
 )
+@click.option(
+    "--prosesser",
+    type=click.IntRange(min=1),
+    metavar="ANTALL",
+    help="Så mange prosesser lager dokumenter samtidig. Uten valget: én, eller én for hver kjerne når de er mange.",
+)
 @with_settings("målformer", "klar_for_signering", "i_dag", "konfig")
 @click.pass_context
 def lag(
@@ -146,6 +131,7 @@ def lag(
     uten_kilde: bool,
     pdf_standard: str,
     signaturfelt: bool,
+    prosesser: int | None,
     settings: Settings,
 ) -> None:
     """Skriv avtalen, eller et av de andre papirene om samarbeidet, som dokument.
@@ -192,22 +178,22 @@ def lag(
     if signaturfelt and planned:
         flyt.require_signature_fields()
     ready = compare if sjekk else partial(deliver, overwrite=overskriv, make_folders=mappe is not None)
-    how = _How(settings, ready, with_findings=med_funn, told=set(), delivered={}, many=len(planned) > 1, templates={})
+    how = How(settings, ready, with_findings=med_funn, told=set(), delivered={}, many=len(planned) > 1)
     if med_funn:
         _refuse_signed(planned)
     say = partial(out, err=fil == STANDARD_OUTPUT)
     outcomes: Counter[Outcome] = Counter()
     not_made: dict[str, None] = {}
-    progress = Progress("Sjekker avtale" if sjekk else "Lager avtale", len(planned), shown=len(planned) >= _MANY)
-    for number, job in enumerate(planned, start=1):
-        progress.show(number)
-        for result in _results(job, totals, how):
-            outcomes[result.outcome] += 1
-            if result.outcome in {Outcome.FAULTY, Outcome.REFUSED, Outcome.FAILED}:
-                not_made[job.found.name] = None
-            progress.clear()
-            _tell(result, say)
-    progress.clear()
+    label = "Sjekker avtaler" if sjekk else "Lager avtaler"
+    with Bar(label, len(planned), shown=len(planned) >= _MANY) as bar, _made(planned, settings, prosesser) as made:
+        for job, steps in zip(planned, made, strict=True):
+            for result in results(job, iter(steps), totals, how):
+                outcomes[result.outcome] += 1
+                if result.outcome in {Outcome.FAULTY, Outcome.REFUSED, Outcome.FAILED}:
+                    not_made[job.found.name] = None
+                bar.clear()
+                _tell(result, say)
+            bar.more()
     say(conclusion(outcomes, totals, filer, sjekk))
     if len(planned) > 1:
         say(_names(not_made, sjekk))
@@ -221,16 +207,6 @@ def _refuse_contradictions(fil: str | None, mappe: str | None, sjekk: bool, over
         raise click.UsageError("Bruk enten «--sjekk» eller «--overskriv».")
     if sjekk and fil == STANDARD_OUTPUT:
         raise click.UsageError("Med «--sjekk» må «-o» være en fil.")
-
-
-def _errors(reports: Sequence[FileReport]) -> str:
-    """Return the errors that stand in the way of a document, and how many other findings there are."""
-    told, rest = "", Counter[Severity]()
-    for one in reports:
-        errors = tuple(d for d in one.diagnostics if d.severity is Severity.FEIL)
-        told += findings(one._replace(diagnostics=errors))
-        rest.update(d.severity for d in one.diagnostics if d.severity is not Severity.FEIL)
-    return told + (f"I tillegg: {counted(rest)} i {visible(reports[-1].file)}.\n" if rest else "")
 
 
 def _names(not_made: Iterable[str], compare: bool) -> str:
@@ -272,63 +248,17 @@ def _refuse_signed(planned: Sequence[Job]) -> None:
     for found in (job.found for job in planned if job.found.name != STANDARD_INPUT):
         with suppress(AvtalegenError):  # told when the document is to be made
             data = read_input(found, LIMITS.bytes)
-            _refuse_if_signed(found, flyt.check(data, found.name, files=Repository(found.name)))
+            refuse_if_signed(found, signed=flyt.check(data, found.name, files=Repository(found.name)).signed)
 
 
-def _refuse_if_signed(found: Found, checked: flyt.Checked) -> None:
-    if checked.signed:
-        raise click.UsageError(
-            f"Avtalen i «{found.name}» er signert og kan ikke lages med funn i margen. "
-            "Utelat «--med-funn», eller ta filen bort fra kommandoen."
-        )
+@contextmanager
+def _made(planned: Sequence[Job], settings: Settings, count: int | None) -> Iterator[Iterator[Iterable[Step]]]:
+    """Give what is made of each file, here or in `count` processes; None: in as many as there is something to gain."""
+    count = min(len(planned), processes(planned) if count is None else count)
+    if count > 1 and all(job.found.name != STANDARD_INPUT for job in planned):
+        from avtalegen.cli._processes import in_processes  # few runs have so much to do
 
-
-def _results(job: Job, totals: Totals, how: _How) -> Iterator[Result]:
-    """Make the documents of one YAML file, and give what became of each. A YAML with errors gives none."""
-    try:
-        name = job.found.name
-        given = how.settings.of(job.found)
-        checked = flyt.check(
-            read_input(job.found, LIMITS.bytes), name, valg=given.valg, files=Repository(name), oppsett=given.oppsett
-        )
-    except AvtalegenError as error:
-        totals.unreadable += 1
-        yield Result(Outcome.FAILED, f"Feil: {error}")
-        return
-    if how.with_findings:
-        _refuse_if_signed(job.found, checked)
-    news = untold(name, checked.diagnostics, how.told)
-    report = FileReport(name, checked.source.text, news, checked.texts)
-    reports = [*how.settings.reports(), report]
-    totals.files += 1
-    # What only this command can find: nobody is sent to `valider` to read it.
-    ours = som_trenger(Behov.MÅLFORMER)
-    totals.findings.update(d.severity for one in reports for d in one.diagnostics if d.code not in ours)
-    if given.broken or checked.avtale is None or has_errors(list(checked.diagnostics)):
-        yield Result(Outcome.FAULTY, _errors(reports) if how.many else "".join(map(findings, reports)))
-        return
-    own = tuple(d for d in news if d.code in ours)
-    told = findings(report._replace(diagnostics=own)) if own else ""
-    known = set(checked.diagnostics)
-    for target in job.targets:
-        try:
-            egne = how.egne_maler(given.folder)
-            made = flyt.make(checked, target.bestilling, read_asset, egne)
-            new = untold(name, tuple(d for d in made.diagnostics if d not in known), how.told)
-            known.update(new)
-            texts = {**report.texts, **egne.texts}
-            told += findings(report._replace(diagnostics=new, texts=texts)) if new else ""
-            if made.data is None:
-                yield Result(Outcome.FAULTY, "", told)
-            else:
-                named = named_after(target, made.gjelder)
-                first = how.delivered.setdefault(named.path, name) if named.path else name
-                if first != name:
-                    taken = f"Feil: «{named.path}» er alt dokumentet til «{first}». Gi en av YAML-filene et annet navn."
-                    yield Result(Outcome.REFUSED, taken, told)
-                    told = ""
-                    continue
-                yield how.deliver(made.data, named, signed=checked.signed)._replace(told=told)
-            told = ""
-        except AvtalegenError as error:
-            yield Result(Outcome.FAILED, f"Feil: {error}")
+        with closing(in_processes(planned, settings.options, count)) as made:
+            yield made
+    else:
+        yield map(Making(settings).steps, planned)

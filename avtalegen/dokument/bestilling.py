@@ -78,6 +78,11 @@ class Bestilling(NamedTuple):
     spor: bool = False
 
     @property
+    def innhold(self) -> Bestilling:
+        """The order without what doesn't change what the document says: formats with the same are composed once."""
+        return self._replace(format="", dato=None, med_kilde=False, pdf_standard=PDF_STANDARDER[0], signaturfelt=False)
+
+    @property
     def bærer_kilden(self) -> bool:
         """Whether the document carries the YAML files that it is made of. The papers do so only as attachments."""
         if FORMATS[self.format].source == "attached":
