@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from avtalegen.modell.avslutning import Avsnittsspråk
@@ -137,18 +136,24 @@ def _samle(verdi: Any, rute: Rute, funnet: list[tuple[Rute, str]]) -> None:
 
 def i_ord(avtale: Avtale) -> tuple[tuple[Rute, Any], ...]:
     """Return the values that are only words, as somebody has written them, with the way to each."""
-    return tuple(_i_ord(avtale, ()))
+    funnet: list[tuple[Rute, Any]] = []
+    _samle_i_ord(avtale, (), funnet)
+    return tuple(funnet)
 
 
-def _i_ord(verdi: Any, rute: Rute) -> Iterator[tuple[Rute, Any]]:
+def _samle_i_ord(verdi: Any, rute: Rute, funnet: list[tuple[Rute, Any]]) -> None:
     if isinstance(verdi, Del):
         for felt in verdi.felter.values():
-            yield from _i_ord(getattr(verdi, felt.navn), (*rute, felt.nøkkel))
+            innhold = getattr(verdi, felt.navn)
+            # Most fields are left out or texts, and those have no words beside themselves.
+            if innhold is not None and innhold.__class__ is not str:
+                _samle_i_ord(innhold, (*rute, felt.nøkkel), funnet)
     elif type(verdi) is tuple:
         for indeks, ting in enumerate(verdi):
-            yield from _i_ord(ting, (*rute, indeks))
+            if ting.__class__ is not str:
+                _samle_i_ord(ting, (*rute, indeks), funnet)
     elif getattr(verdi, "ord", None):
-        yield rute, verdi
+        funnet.append((rute, verdi))
 
 
 def er_navn(rute: Rute) -> bool:
