@@ -8,12 +8,15 @@ import jinja2
 import pytest
 from jinja2.bccache import BytecodeCache
 
+from avtalegen.dokument import kompilert
+from avtalegen.dokument.kompilert import MAPPE
 from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.flyt import check
-from avtalegen.komponering import compose, filtre, kompilert, sandbox
+from avtalegen.komponering import compose, filtre, sandbox
 from avtalegen.komponering.grenser import Work
 from avtalegen.komponering.kompilert import Kompilerte, moduler
 from avtalegen.komponering.sandbox import Environment, environment
+from avtalegen.lesing import ours
 
 SPRÅK = ("nb", "nn")
 NAVN = sorted(path.name for path in (MALER / "nb").glob("*.md.j2"))
@@ -39,7 +42,7 @@ def mappe(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for språk in SPRÅK:
         for spor in (False, True):
             for file, code in moduler(environment(språk, spor=spor), MALER / språk, spor=spor):
-                made = folder / file.relative_to(MALER / kompilert.MAPPE)
+                made = folder / file.relative_to(MALER / MAPPE)
                 made.parent.mkdir(exist_ok=True)
                 made.write_text(code, encoding="utf-8")
     return folder
@@ -110,6 +113,23 @@ def test_a_repository_with_templates_has_none(monkeypatch: pytest.MonkeyPatch) -
     assert theirs.render({filtre.WORK: Work()}) == "Vår egen tekst."
     with pytest.raises(LookupError, match="kompilert"):
         Environment(language, MALER / "nb", INGEN, False)
+
+
+@pytest.mark.parametrize("path", sorted(MALER.rglob("*.yaml")), ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_data_are_what_the_yaml_says(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = tmp_path / path.name
+    copy.write_bytes(path.read_bytes())
+    monkeypatch.setattr(kompilert, "MALER", tmp_path / "maler")
+    file, code = ours.compiled(copy)
+    file.parent.mkdir(parents=True)
+    file.write_text(code, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(ours, "parse", None)  # it is not read again
+        assert ours.read_yaml(copy) == ours.read_yaml(copy) is not ours.read_yaml(copy)
+        made = ours.read_yaml(copy)
+    assert made == ours.read_yaml(path) != {}
+    copy.write_bytes(path.read_bytes() + b"ny: verdi\n")
+    assert ours.read_yaml(copy) == {**made, "ny": "verdi"}, "what is stale is not used"
 
 
 def test_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

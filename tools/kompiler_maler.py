@@ -1,4 +1,4 @@
-"""What hatch runs when the wheel is built: our templates are compiled into it (`avtalegen.komponering.kompilert`)."""
+"""What hatch runs when the wheel is built: what is in `maler/` is compiled into it (`avtalegen.dokument.kompilert`)."""
 
 from __future__ import annotations
 
@@ -11,29 +11,33 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class KompilerMaler(BuildHookInterface[Any]):
-    """Compiles the templates of both languages, with and without tracking. An editable install has none."""
+    """Compiles the YAML files, and the templates of both languages with and without tracking; not when editable."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._made: list[TemporaryDirectory[str]] = []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Add the compiled templates to the wheel."""
+        """Add what is compiled to the wheel."""
         if version == "editable":
             return
         sys.path.insert(0, self.root)
+        from avtalegen.dokument.kompilert import MAPPE
         from avtalegen.dokument.maler import MALER
-        from avtalegen.komponering.kompilert import MAPPE, moduler
+        from avtalegen.komponering.kompilert import moduler
         from avtalegen.komponering.sandbox import environment
+        from avtalegen.lesing.ours import compiled
 
-        self._made.append(TemporaryDirectory())
-        folder = Path(self._made[0].name)
+        modules = dict(map(compiled, MALER.rglob("*.yaml")))
         for språk in ("nb", "nn"):
             for spor in (False, True):
-                for file, code in moduler(environment(språk, spor=spor), MALER / språk, spor=spor):
-                    made = folder / file.relative_to(MALER / MAPPE)
-                    made.parent.mkdir(exist_ok=True)
-                    made.write_text(code, encoding="utf-8", newline="\n")
+                modules.update(moduler(environment(språk, spor=spor), MALER / språk, spor=spor))
+        self._made.append(TemporaryDirectory())
+        folder = Path(self._made[0].name)
+        for file, code in modules.items():
+            made = folder / file.relative_to(MALER / MAPPE)
+            made.parent.mkdir(exist_ok=True)
+            made.write_text(code, encoding="utf-8", newline="\n")
         build_data["force_include"][str(folder)] = f"avtalegen/maler/{MAPPE}"
 
     def finalize(self, *_args: object) -> None:

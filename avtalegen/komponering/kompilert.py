@@ -1,23 +1,21 @@
 """Our templates as they were compiled when the wheel was built: to compile them takes half the time of a document.
 
-Each is a Python module as Jinja writes it, in `maler/kompilert/` inside the package. The name of the file has in it the
-source that it was made from and the version of Jinja, so one that is stale is never found, and the template is compiled
-as in a checkout, where there are none. What is compiled later is not kept, and those of a repository are never here.
+Each is a module (`dokument.kompilert`) as Jinja writes it. It is made from the template and by a version of Jinja;
+where either is another, the template is compiled as in a checkout. What is compiled so is not kept, and the templates
+of a repository are never here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
-from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
 import jinja2
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-MAPPE = "kompilert"
-"""The folder of the compiled templates, beside those of the languages."""
+from avtalegen.dokument.kompilert import MAPPE, kode, sjekksum
+
 _ENDING = ".md.j2"
 
 
@@ -33,7 +31,7 @@ class Kompilerte(BytecodeCache):
 
     def get_source_checksum(self, source: str) -> str:
         """Return what tells a template from what other sources and other versions of Jinja give."""
-        return sha256(f"{_jinja()}\n{source}".encode()).hexdigest()[:32]
+        return sjekksum(_jinja(), source)
 
     def module(self, place: str, checksum: str) -> Path:
         """Return the file that a template with this source is in when it has been compiled."""
@@ -41,11 +39,7 @@ class Kompilerte(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the bucket the code of its template, if there is any."""
-        module = self.module(bucket.key, bucket.checksum)
-        try:
-            code = SourceFileLoader(module.stem, str(module)).get_code(module.stem)
-        except OSError:
-            return
+        code = kode(self.module(bucket.key, bucket.checksum))
         # Jinja takes the place of the template from its code, and what fails in it is told there.
         bucket.code = code and code.replace(co_filename=bucket.key)
 

@@ -1,0 +1,35 @@
+"""What the wheel has compiled of the files in `maler/` when it was built, and where it lies.
+
+Each is a Python module in `maler/kompilert/`. The name of its file has in it what it was made from, so one that is
+stale is never found, and what is done is what a checkout does, where there are none. Nothing is written there later.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import CodeType
+
+from avtalegen.dokument.maler import MALER
+
+MAPPE = "kompilert"
+"""The folder of what is compiled, beside those of the languages."""
+
+
+def sjekksum(*laget_av: str) -> str:
+    """Return what tells a module from those that are made from something else."""
+    return sha256("\n".join(laget_av).encode()).hexdigest()[:32]
+
+
+def kode(module: Path) -> CodeType | None:
+    """Return the code of a module, None when there is none."""
+    try:
+        return SourceFileLoader(module.stem, str(module)).get_code(module.stem)
+    except OSError:
+        return None
+
+
+def data_modul(path: Path, text: str) -> Path:
+    """Return the file that the content of one of our YAML files is in when it has been compiled."""
+    return MALER / MAPPE / path.parent.name / f"{path.stem}_{sjekksum(path.name, text)}.py"
