@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -20,6 +21,9 @@ from avtalegen.rapporter.visible import visible
 from avtalegen.regler import Behov, som_trenger
 from avtalegen.samling.filer import Found
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 
 class How(NamedTuple):
     """What the user has decided; and the findings in inherited files that have been `told` (`untold`)."""
@@ -30,6 +34,7 @@ class How(NamedTuple):
     told: set[Diagnostic]
     delivered: dict[Path, str]  # the files that have been made, and of which YAML file
     many: bool  # of a file among several that can't be made, only the errors are told
+    writers: Executor | None = None  # who writes the documents of a file, at the same time: a disk may be slow
 
 
 def results(job: Job, steps: Iterator[Step], totals: Totals, how: How) -> Iterator[Result]:
@@ -60,8 +65,8 @@ def results(job: Job, steps: Iterator[Step], totals: Totals, how: How) -> Iterat
     own = tuple(d for d in news if d.code in ours)
     told = findings(report._replace(diagnostics=own)) if own else ""
     known = set(read.diagnostics)
-    for made in steps:
-        assert not isinstance(made, Read)
+    deliver = partial(_delivered, read=read, name=name, how=how)
+    for made, delivered in how.writers.map(deliver, steps) if how.writers else map(deliver, steps):
         if isinstance(made, Failed):
             yield Result(Outcome.FAILED, f"Feil: {made.message}", told)
             told = ""
@@ -70,11 +75,18 @@ def results(job: Job, steps: Iterator[Step], totals: Totals, how: How) -> Iterat
         known.update(new)
         texts = {**report.texts, **made.texts}
         told += findings(report._replace(diagnostics=new, texts=texts)) if new else ""
-        yield _delivered(made, read, name, how)._replace(told=told)
+        assert delivered is not None
+        yield delivered._replace(told=told)
         told = ""
 
 
-def _delivered(made: Finished, read: Read, name: str, how: How) -> Result:
+def _delivered(made: Step, read: Read, name: str, how: How) -> tuple[Finished | Failed, Result | None]:
+    """Deliver what was made, if it was."""
+    assert not isinstance(made, Read)
+    return made, None if isinstance(made, Failed) else _delivered_document(made, read, name, how)
+
+
+def _delivered_document(made: Finished, read: Read, name: str, how: How) -> Result:
     """Deliver one document, unless there is none, or another file has given one with the same name."""
     if made.data is None:
         return Result(Outcome.FAULTY, "")

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import date
 from functools import partial
 from itertools import product
+from typing import TYPE_CHECKING
 
 import click
 
@@ -41,6 +42,10 @@ from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, Found, find, read
 from avtalegen.samling.repository import Repository
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+_WRITERS = 8  # threads
 _MANY = 5  # documents: with fewer, the work is done before a person has read how far it has come
 
 
@@ -185,7 +190,11 @@ def lag(
     outcomes: Counter[Outcome] = Counter()
     not_made: dict[str, None] = {}
     label = "Sjekker avtaler" if sjekk else "Lager avtaler"
-    with Bar(label, len(planned), shown=len(planned) >= _MANY) as bar, _made(planned, settings, prosesser) as made:
+    with (
+        Bar(label, len(planned), shown=len(planned) >= _MANY) as bar,
+        _made(planned, settings, prosesser) as (made, writers),
+    ):
+        how = how._replace(writers=writers)
         for job, steps in zip(planned, made, strict=True):
             for result in results(job, iter(steps), totals, how):
                 outcomes[result.outcome] += 1
@@ -252,13 +261,20 @@ def _refuse_signed(planned: Sequence[Job]) -> None:
 
 
 @contextmanager
-def _made(planned: Sequence[Job], settings: Settings, count: int | None) -> Iterator[Iterator[Iterable[Step]]]:
-    """Give what is made of each file, here or in `count` processes; None: in as many as there is something to gain."""
+def _made(
+    planned: Sequence[Job], settings: Settings, count: int | None
+) -> Iterator[tuple[Iterator[Iterable[Step]], Executor | None]]:
+    """Give what is made of each file, here or in `count` processes; None: in as many as there is something to gain.
+
+    With it comes who writes it: what several processes make, one thread can't write as fast to a slow disk.
+    """
     count = min(len(planned), processes(planned) if count is None else count)
     if count > 1 and all(job.found.name != STANDARD_INPUT for job in planned):
+        from concurrent.futures import ThreadPoolExecutor
+
         from avtalegen.cli._processes import in_processes  # few runs have so much to do
 
-        with closing(in_processes(planned, settings.options, count)) as made:
-            yield made
+        with closing(in_processes(planned, settings.options, count)) as made, ThreadPoolExecutor(_WRITERS) as writers:
+            yield made, writers
     else:
-        yield map(Making(settings).steps, planned)
+        yield map(Making(settings).steps, planned), None
