@@ -58,8 +58,8 @@ def felt_tekst(klasse: type[Del], felt: Felt, målform: Målform, sted: tuple[st
     the class that has it.
     """
     alle = _tekster()
-    av_klassen = next(alle[k.__name__][felt.nøkkel] for k in klasse.__mro__ if felt.nøkkel in alle.get(k.__name__, {}))
-    tekst: Mapping[str, Any] = {**av_klassen, **alle["_steder"].get(".".join(sted), {})}
+    av_klassen = {nøkkel: tekst for k in klasse.__mro__[::-1] for nøkkel, tekst in alle.get(k.__name__, {}).items()}
+    tekst: Mapping[str, Any] = {**av_klassen[felt.nøkkel], **alle["_steder"].get(".".join(sted), {})}
     under = del_i(felt.type)
     en = _en(tekst["_en"], målform) if "_en" in tekst else en_av(under, målform) if under and felt.mange else EnTekst()
     spørsmål = str(tekst[målform.språkkode])
