@@ -1,0 +1,85 @@
+// What is written and not saved yet: the drafts, by the route of their field.
+import { app, begynner, nøkkel } from "./tilstand.js";
+import { feltI, feltVed, klasse, ROT, somListe, tom, verdiVed } from "./modell.js";
+
+/** key → {rute, verdi, feil: what made the server refuse it, prøvd: what it would find, delt, sendt}. */
+export const utkast = new Map();
+
+export const utkastVed = (rute) => utkast.get(nøkkel(rute));
+
+/** What stands in a field: the draft, else what is in the file. */
+export function verdi(rute) {
+  const draft = utkastVed(rute);
+  return draft ? draft.verdi : verdiVed(rute);
+}
+
+/** All drafts at a route or below it. */
+export const under = (rute) => [...utkast.values()].filter((draft) => begynner(draft.rute, rute));
+
+/** The item that a route is in and that is not in the file yet, with its list; null when everything is there. */
+export function nyttPunkt(rute) {
+  for (let n = 1; n < rute.length; n++) {
+    if (typeof rute[n] !== "number") continue;
+    const liste = rute.slice(0, n);
+    if (rute[n] >= somListe(verdiVed(liste)).length) return { liste, punkt: rute.slice(0, n + 1) };
+  }
+  return null;
+}
+
+function sett(mål, vei, innhold) {
+  const [steg, ...resten] = vei;
+  if (!resten.length) mål[steg] = innhold;
+  else sett((mål[steg] ??= typeof resten[0] === "number" ? [] : {}), resten, innhold);
+}
+
+function ryddet(innhold) {
+  if (Array.isArray(innhold)) return innhold.map(ryddet).filter((en) => !tom(en));
+  if (innhold === null || typeof innhold !== "object") return innhold;
+  return Object.fromEntries(Object.entries(innhold).filter(([, en]) => !tom(en)).map(([key, en]) => [key, ryddet(en)]));
+}
+
+/** What a new item says so far, from its drafts; null while something that it must have is missing. */
+function somPunkt(punkt) {
+  const her = feltVed(punkt);
+  const drafts = under(punkt);
+  if (her.felt.slag !== "del") return drafts[0]?.verdi || null;
+  const samlet = {};
+  for (const draft of drafts) sett(samlet, draft.rute.slice(punkt.length), draft.verdi);
+  const innhold = ryddet(samlet);
+  const { felter, kortform } = klasse(her.felt.klasse);
+  if (tom(innhold) || felter.some((felt) => felt.påkrevd && tom(innhold[felt.nøkkel]))) return null;
+  const [eneste, ...flere] = Object.keys(innhold);
+  return !flere.length && eneste === kortform && typeof innhold[eneste] === "string" ? innhold[eneste] : innhold;
+}
+
+const SOM_TEKST = new Set(["Rolle", "Koordinator"]); // a title alone is written without its key
+
+/** The change that saves a draft, with the drafts that go with it; null while there is nothing to save. */
+export function endringFor(draft) {
+  const nytt = nyttPunkt(draft.rute);
+  if (nytt) {
+    const innhold = somPunkt(nytt.punkt);
+    const med = under(nytt.punkt);
+    const plass = somListe(verdiVed(nytt.liste)).length;
+    return innhold && { endring: { slag: "sett_inn", rute: nytt.liste, plass, verdi: innhold }, med, hva: nytt.punkt };
+  }
+  const hva = draft.rute;
+  const rute = skrevetVed(draft.rute);
+  if (!tom(draft.verdi)) return { endring: { slag: "sett", rute, verdi: draft.verdi }, med: [draft], hva };
+  if (verdiVed(draft.rute) === undefined) return { endring: null, med: [draft], hva };
+  return { endring: { slag: "fjern", rute }, med: [draft], hva };
+}
+
+/** Where the value of a field stands: a title that stands alone is its role itself. */
+function skrevetVed(rute) {
+  const over = rute.slice(0, -1);
+  let klassenavn = ROT;
+  for (const steg of over) if (typeof steg === "string") klassenavn = feltI(klassenavn, steg)?.klasse;
+  if (typeof rute.at(-1) !== "string" || !over.length || klasse(klassenavn)?.kortform !== rute.at(-1)) return rute;
+  const her = verdiVed(over);
+  if (typeof her === "string" || (her === undefined && SOM_TEKST.has(klassenavn))) return over;
+  return Array.isArray(her) && klasse(klassenavn).listeform === rute.at(-1) ? over : rute;
+}
+
+/** Drafts of items that come after one that is removed or moved would be somebody else's. */
+export const låsteLister = (rute) => under(rute).some((draft) => !draft.avvist) || app.brutt;
