@@ -26,6 +26,7 @@ COMMANDS = {
     "forklar": Entry("avtalegen.cli.forklar", "Forklar en kode eller en nøkkel, eller vis alle kodene."),
     "lag": Entry("avtalegen.cli.lag", "Skriv avtalen som dokument."),
     "vis": Entry("avtalegen.cli.vis", "Vis avtalen i nettleseren mens du skriver."),
+    "rediger": Entry("avtalegen.cli.rediger", "Skriv avtalen i nettleseren, uten YAML."),
     "hent": Entry("avtalegen.cli.hent", "Hent YAML-filen ut av et dokument."),
     "maler": Entry("avtalegen.cli.maler", "Vis malene, eller lag en egen versjon av en."),
     "skjema": Entry("avtalegen.cli.skjema", "Vis JSON Schema for YAML-filen."),

@@ -75,6 +75,31 @@ def yaml_tekst(
     )
 
 
+def utkast(kommuner: Sequence[Kommune], målform: Målform) -> str:
+    """Return the YAML of a new agreement that says only what the register knows, without a word about the rest."""
+    politi = register.politidistrikt(kommuner[0].politidistrikt)
+    assert politi is not None, "the register names a politidistrikt that it doesn't have"
+    lines = [
+        "format: 1",
+        "",
+        "avtale:",
+        f"  målform: {målform.value}",
+        "  status: utkast",
+        "",
+        "parter:",
+        "  kommuner:",
+    ]
+    for kommune in kommuner:
+        lines += [f'    - kommunenummer: "{kommune.kommunenummer}"', f"      navn: {tekst_i_yaml(kommune.navn)}"]
+        if kommune.organisasjonsnummer:
+            lines.append(f'      organisasjonsnummer: "{kommune.organisasjonsnummer}"')
+    lines += ["  politi:", f"    distrikt: {tekst_i_yaml(_navn(politi, målform is Målform.NYNORSK))}"]
+    enheter = dict.fromkeys(enhet for kommune in kommuner for enhet in kommune.politistasjonsdistrikter)
+    if len(enheter) == 1:
+        lines.append(f"    enhet: {tekst_i_yaml(next(iter(enheter)))}")
+    return "\n".join(lines) + "\n"
+
+
 def yaml_for_fylkeskommune(
     fylke: str,
     fil: str,

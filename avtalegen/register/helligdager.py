@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -26,3 +27,12 @@ def _fridager() -> HolidayBase:
     from holidays.countries.norway import Norway
 
     return Norway(language="no")
+
+
+def fridager(år: int) -> dict[date, str]:
+    """Return the public holidays of a year, each with what it is called."""
+    return {dag: _fridager()[dag].replace("; ", " og ") for dag in _dager(år) if _fridager().get(dag)}
+
+
+def _dager(år: int) -> list[date]:
+    return [date(år, måned, dag) for måned in _MÅNEDER_MED_FRIDAGER for dag in range(1, monthrange(år, måned)[1] + 1)]

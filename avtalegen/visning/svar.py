@@ -30,7 +30,7 @@ _POLICY = (
     f"default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src 'self'; "
     f"frame-ancestors 'none'; {_NOWHERE}"
 )
-_DOCUMENT_POLICY = (
+DOCUMENT_POLICY = (
     f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'; {_NOWHERE}"
 )
 _GUARDS = (
@@ -52,11 +52,12 @@ _FILES = {
 
 
 class Request(NamedTuple):
-    """A request: method, what it asks for, and the headers as they came, also those that came twice."""
+    """A request: method, what it asks for, the headers as they came, also those that came twice, and what it brings."""
 
     method: str
     target: str
     headers: tuple[tuple[str, str], ...]
+    body: bytes = b""
 
     def all(self, name: str) -> list[str]:
         """Return what the headers `name` say, in whatever case it is written."""
@@ -81,21 +82,28 @@ class Shown(NamedTuple):
 
 def answer(request: Request, port: int, shown: Shown) -> Response:
     """Return the answer to a request that reached us on `port`."""
-    if request.all("host") not in ([host] for host in _hosts(port)):
-        return refusal(HTTPStatus.MISDIRECTED_REQUEST, f"Adressen er http://127.0.0.1:{port}/, og ingen annen.")
-    if not _from_here(request, port):
-        return refusal(
-            HTTPStatus.FORBIDDEN, f"Andre nettsteder får ikke vise siden. Skriv http://127.0.0.1:{port}/ selv."
-        )
+    if stranger := turned_away(request, port):
+        return stranger
     if request.method not in {"GET", "HEAD"}:
         return refusal(HTTPStatus.METHOD_NOT_ALLOWED, "Her kan du bare lese.", ("Allow", "GET, HEAD"))
     made = _page(request.target, shown)
     return made if request.method == "GET" else made._replace(body=b"", stream=False)
 
 
+def turned_away(request: Request, port: int) -> Response | None:
+    """Return the answer to one who may neither read nor write here: who calls us something else, or comes from afar."""
+    if request.all("host") not in ([host] for host in _hosts(port)):
+        return refusal(HTTPStatus.MISDIRECTED_REQUEST, f"Adressen er http://127.0.0.1:{port}/, og ingen annen.")
+    if not _from_here(request, port):
+        return refusal(
+            HTTPStatus.FORBIDDEN, f"Andre nettsteder får ikke vise siden. Skriv http://127.0.0.1:{port}/ selv."
+        )
+    return None
+
+
 def refusal(status: HTTPStatus, text: str, *headers: tuple[str, str]) -> Response:
     """Return an answer that is one line for people."""
-    return _response(f"{text}\n".encode(), _TEXT, "default-src 'none'; frame-ancestors 'none'", status, *headers)
+    return respond(f"{text}\n".encode(), _TEXT, "default-src 'none'; frame-ancestors 'none'", status, *headers)
 
 
 def _hosts(port: int) -> tuple[str, ...]:
@@ -113,27 +121,28 @@ def _from_here(request: Request, port: int) -> bool:
 def _page(target: str, shown: Shown) -> Response:
     edition = shown.edition
     if target == "/":
-        return _response(_front(shown).encode(), _HTML, _POLICY)
+        return respond(_front(shown).encode(), _HTML, _POLICY)
     if target == "/avtale.html" and edition.sheet:
-        return _response(edition.sheet.html, _HTML, _DOCUMENT_POLICY)
+        return respond(edition.sheet.html, _HTML, DOCUMENT_POLICY)
     if target == "/tilstand.json":
-        return _response(_state(shown).encode(), "application/json")
+        return respond(_state(shown).encode(), "application/json")
     if target == "/spor.json":
-        return _response(json.dumps(spor(edition), ensure_ascii=False).encode(), "application/json")
+        return respond(json.dumps(spor(edition), ensure_ascii=False).encode(), "application/json")
     if target == EVENTS:
-        return _response(b"retry: 1000\n\n", "text/event-stream")._replace(stream=True)
+        return respond(b"retry: 1000\n\n", "text/event-stream")._replace(stream=True)
     if target in _FILES:
-        return _response(_static(target[1:]), _FILES[target])
+        return respond(_static(target[1:]), _FILES[target])
     return refusal(HTTPStatus.NOT_FOUND, "Det er ingenting her.")
 
 
-def _response(
+def respond(
     body: bytes,
     kind: str,
     policy: str = "default-src 'none'; frame-ancestors 'none'",
     status: HTTPStatus = HTTPStatus.OK,
     *headers: tuple[str, str],
 ) -> Response:
+    """Return an answer with the guards that all of them have."""
     return Response(status, (("Content-Type", kind), ("Content-Security-Policy", policy), *_GUARDS, *headers), body)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
@@ -25,6 +25,9 @@ _TIMEOUT = 10.0  # seconds for a reader to say or take something
 _HEARTBEAT = 2.0  # seconds between signs of life, by which we learn that a reader has left
 _TO_LEAVE = 1.0  # seconds that one who must give way has
 _MOST_UNREAD = 65_536  # bytes that somebody sends us uninvited
+
+Answerer = Callable[[Request, int, Shown], Response]
+"""What answers: the request, the port that it reached us on, and what is shown."""
 
 
 class Stage:
@@ -76,6 +79,8 @@ class Stage:
 class Server(ThreadingTCPServer):
     """One thread for each connection, up to a limit; none of them keeps the process alive.
 
+    `answer` answers, and gets at most `most` bytes of what a request brings.
+
     It takes connections from the moment it is made, and answers them while it is `running`.
     """
 
@@ -84,8 +89,10 @@ class Server(ThreadingTCPServer):
     # On Windows, to reuse an address is to take it from whoever has it.
     allow_reuse_address = os.name == "posix"
 
-    def __init__(self, port: int, stage: Stage) -> None:
+    def __init__(self, port: int, stage: Stage, answer: Answerer = answer, most: int = 0) -> None:
         self.stage = stage
+        self.answer = answer
+        self.most = most
         self.connections = BoundedSemaphore(_CONNECTIONS)
         self.streams = BoundedSemaphore(STREAMS)
         # Those who are here and haven't asked for anything yet, the oldest first.
@@ -157,6 +164,11 @@ class Server(ThreadingTCPServer):
 class _Handler(BaseHTTPRequestHandler):
     timeout = _TIMEOUT
     server: Server
+    _read = False
+
+    def do_POST(self) -> None:
+        """Answer one who brings something."""
+        self._answer()
 
     def do_GET(self) -> None:
         """Answer one who reads."""
@@ -168,8 +180,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         self.server.has_asked(self.connection)
-        request = Request(self.command, self.path, tuple(self.headers.items()))
-        response = answer(request, self.server.port, self.server.stage.shown)
+        request = Request(self.command, self.path, tuple(self.headers.items()), self._brought())
+        response = self.server.answer(request, self.server.port, self.server.stage.shown)
         if not response.stream:
             self._send(response)
         elif self.server.streams.acquire(blocking=False):
@@ -194,9 +206,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(response.body)
         self._drain()
 
+    def _brought(self) -> bytes:
+        """Return what a request brings; nothing when it is more than we take."""
+        size = self.headers.get("Content-Length", "")
+        wanted = self.command == "POST" and size.isdecimal() and len(size) < 9 and int(size) <= self.server.most
+        if not wanted:
+            return b""
+        self._read = True
+        return self.rfile.read(int(size))
+
     def _drain(self) -> None:
         """Take what was sent along: to hang up on it could lose our answer on the way."""
-        size = self.headers.get("Content-Length", "") if hasattr(self, "headers") else ""
+        size = self.headers.get("Content-Length", "") if hasattr(self, "headers") and not self._read else ""
         if size.isdecimal() and len(size) < 9:
             with suppress(OSError):
                 self.rfile.read(min(int(size), _MOST_UNREAD))
@@ -213,9 +234,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Write nothing: the terminal is for the agreement."""
 
 
-def listen(stage: Stage, ports: range) -> Server:
+def listen(stage: Stage, ports: range, answer: Answerer = answer, most: int = 0) -> Server:
     """Return a server of `stage` on the first of `ports` that is free. `OSError`: none of them is."""
     for port in ports[:-1]:
         with suppress(OSError):
-            return Server(port, stage)
-    return Server(ports[-1], stage)
+            return Server(port, stage, answer, most)
+    return Server(ports[-1], stage, answer, most)

@@ -18,6 +18,7 @@ from avtalegen.lesing.ment import Path
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
+from avtalegen.modell.former import Målform
 from avtalegen.rapporter.formatet.nokler import form_i
 
 _GRUNNLAG: dict[str, Any] = {
@@ -71,7 +72,13 @@ def som_yaml(sti: Path, felt: Felt) -> list[str]:
 
 def blir(sti: Path, felt: Felt) -> list[str]:
     """Return the lines that the example puts in the agreement; none when it shows nowhere in the text."""
-    data, avsnitt = _filled(sti, verdi(felt)), viser(sti)
+    return blir_av(sti, verdi(felt), Målform.BOKMÅL)
+
+
+def blir_av(sti: Path, value: Any, målform: Målform) -> list[str]:
+    """Return the lines that a value puts in an agreement in a målform; none when it shows nowhere in the text."""
+    data, avsnitt = _filled(sti, value), viser(sti)
+    data["avtale"].setdefault("målform", målform.value)
     new, old = _text(data, avsnitt), Counter(_without(sti, data, avsnitt))
     added = []
     for line in new or ():

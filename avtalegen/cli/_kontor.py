@@ -1,0 +1,189 @@
+"""The folder that somebody edits agreements in: which there are, a new one, and the documents that are made of them."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from avtalegen import flyt, register
+from avtalegen.cli._jobs import jobs, source_date
+from avtalegen.cli._levering import Outcome, deliver
+from avtalegen.cli._settings import Options, Settings, templates_beside
+from avtalegen.cli._verksted import Verksted
+from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.dokument.formater import FORMATS
+from avtalegen.forslag.nyfil import filnavn, utkast
+from avtalegen.funn.diagnostic import AvtalegenError, Severity
+from avtalegen.lesing import LIMITS, looks_like_agreement
+from avtalegen.modell.former import Målform, Status
+from avtalegen.rapporter.tekst import counted
+from avtalegen.register import Kommune
+from avtalegen.register.navn import grovt
+from avtalegen.samling.filer import Found, find, read, read_asset
+from avtalegen.samling.skriving import create
+from avtalegen.visning.rediger.okt import Økt
+
+_MOST_SHOWN = 8  # kommuner: more than that is no list to choose from
+_MOST_AGREEMENTS = 200
+_MOST_NAMES = 100
+_MONTHS = (
+    *("januar", "februar", "mars", "april", "mai", "juni"),
+    *("juli", "august", "september", "oktober", "november", "desember"),
+)
+
+Json = dict[str, Any]
+
+
+class Kontor:
+    """The folder, as `visning.rediger.svar.Kontor`. `fornyet` hears of what changes in a sitting."""
+
+    def __init__(self, mappe: Path, options: Options, fornyet: Any) -> None:
+        self._mappe = mappe
+        self._options = options
+        self._fornyet = fornyet
+        self.verksted: Verksted | None = None
+
+    def åpne_fil(self, found: Found) -> Økt:
+        """Return a sitting with a file; raises `AvtalegenError` when it can't be read."""
+        self.verksted = Verksted(found, self._options)
+        return Økt(self.verksted, self._fornyet)
+
+    def avtaler(self) -> Json:
+        """Return what the start page shows: the folder, its agreements and the files that they have in common."""
+        told, shared = [], []
+        for found in self._files():
+            with suppress(AvtalegenError, OSError):
+                data = read(found.path, LIMITS.bytes)
+                if looks_like_agreement(data):
+                    told.append(self._told(found, data))
+                else:
+                    shared.append(str(found.below))
+        return {"mappe": self._mappe.resolve().name, "avtaler": told, "felles": shared}
+
+    def kommuner(self, begynnelse: str, valgt: list[str]) -> list[Json]:
+        """Return the kommuner whose name or number begins with a text, and those that have it in them after them."""
+        wanted = grovt(begynnelse)
+        if not wanted:
+            return []
+        chosen = [one for number in valgt if (one := register.kommune(number))]
+        left = [one for one in register.alle_kommuner() if one not in chosen]
+        first = [one for one in left if one.kommunenummer.startswith(wanted) or grovt(one.navn).startswith(wanted)]
+        then = [one for one in left if one not in first and wanted in grovt(one.navn)]
+        return [_som_valg(one, chosen) for one in (*first, *then)[:_MOST_SHOWN]]
+
+    def ny(self, kommuner: list[str], målform: str, prøv: bool) -> Json:
+        """Make a new agreement that says what the register knows, or tell what it would be called."""
+        parter = [one for number in kommuner if (one := register.kommune(number))]
+        if not parter or len(parter) != len(kommuner):
+            return {"svar": "ikke laget", "melding": "Velg minst én kommune fra listen."}
+        distrikter = dict.fromkeys(one.politidistrikt for one in parter)
+        if len(distrikter) > 1:
+            melding = f"Kommunene hører til flere politidistrikter: {' og '.join(distrikter)}. Lag én avtale for hvert."
+            return {"svar": "ikke laget", "melding": melding}
+        enheter = dict.fromkeys(enhet for one in parter for enhet in one.politistasjonsdistrikter)
+        om = {"distrikt": next(iter(distrikter)), "enhet": next(iter(enheter)) if len(enheter) == 1 else ""}
+        text = utkast(parter, Målform.NYNORSK if målform == Målform.NYNORSK.value else Målform.BOKMÅL)
+        stem = filnavn(parter).removesuffix(".yaml")
+        for n in range(1, _MOST_NAMES):
+            path = self._mappe / (f"{stem}-{n}.yaml" if n > 1 else f"{stem}.yaml")
+            if (prøv and not path.exists()) or (not prøv and create(path, text.encode())):
+                return {"svar": "laget", "fil": path.name, **om}
+        return {"svar": "ikke laget", "melding": f"Det finnes alt mange filer som heter {stem}. Rydd i mappen først."}
+
+    def åpne(self, fil: str) -> Økt | None:
+        """Return a sitting with one of the agreements in the folder."""
+        found = next((one for one in self._files() if str(one.below) == fil), None)
+        try:
+            return self.åpne_fil(found) if found else None
+        except AvtalegenError:
+            return None
+
+    def lag(self, økt: Økt, format: str, overskriv: bool, nytt_navn: bool) -> Json:
+        """Make a document of the agreement beside its file, as `lag` does."""
+        now = økt.nå
+        if format not in FORMATS:
+            return {"svar": "ikke laget", "melding": "Formatet finnes ikke."}
+        assert self.verksted is not None
+        found = self.verksted.found
+        if now.problem:
+            return {"svar": "ikke laget", "melding": now.melding}
+        if now.checked.avtale is None:
+            feil = sum(one.severity is Severity.FEIL for one in now.checked.diagnostics)
+            return {"svar": "ikke laget", "melding": f"Du må rette {'én feil' if feil == 1 else f'{feil} feil'} først."}
+        (target,) = jobs([found], [Bestilling(format, dato=source_date())], None)[0].targets
+        assert target.path is not None
+        if nytt_navn:
+            target = target._replace(path=_free(target.path))
+        try:
+            given = Settings(self._options).of(found)
+            made = flyt.make(now.checked, target.bestilling, read_asset, templates_beside(given.folder))
+            if made.data is None:
+                return {"svar": "ikke laget", "melding": " ".join(one.message for one in made.diagnostics)}
+            signed = now.checked.signed
+            result = deliver(made.data, target, signed=signed, overwrite=overskriv, make_folders=False)
+        except AvtalegenError as error:
+            return {"svar": "ikke laget", "melding": str(error)}
+        assert target.path is not None
+        name, folder = target.path.name, target.path.resolve().parent.name
+        if result.outcome in (Outcome.WRITTEN, Outcome.UNCHANGED):
+            return {"svar": "laget", "fil": name, "mappe": folder}
+        return {
+            "svar": "endret for hånd",
+            "fil": name,
+            "melding": f"«{name}» er signert eller endret for hånd, og er ikke rørt.",
+            "forslag_navn": _free(target.path).name,
+        }
+
+    def _files(self) -> list[Found]:
+        return [*find([str(self._mappe)], lambda _error: None)][:_MOST_AGREEMENTS]
+
+    def _told(self, found: Found, data: bytes) -> Json:
+        checked = Verksted(found, self._options).sjekk(data)
+        counts = {grad: sum(one.severity is grad for one in checked.diagnostics) for grad in Severity}
+        shown: dict[Severity, int] = {
+            grad: number for grad, number in counts.items() if number and grad is not Severity.RÅD
+        }
+        return {
+            "fil": str(found.below),
+            "tittel": tittel(checked) or found.path.name,
+            "endret": _when(datetime.fromtimestamp(found.path.stat().st_mtime)),
+            "tekst": counted({grad: grave.count(grad) for grad in Severity if grad in grave})
+            or "ingen feil eller advarsler",
+            "status": (checked.avtale.avtale.status if checked.avtale else Status.UTKAST).value.replace("-", " "),
+        }
+
+
+def tittel(checked: flyt.Checked) -> str:
+    """Return what an agreement is called among others: its parties."""
+    avtale = checked.avtale
+    if avtale is None:
+        return ""
+    navn = [kommune.navn for kommune in avtale.parter.kommuner]
+    return f"{', '.join(filter(None, navn))} og {avtale.parter.politi.distrikt or 'politiet'}" if navn else ""
+
+
+def _som_valg(one: Kommune, chosen: list[Kommune]) -> Json:
+    enheter = one.politistasjonsdistrikter
+    same = next((other for other in chosen if set(other.politistasjonsdistrikter) & set(enheter)), None)
+    return {
+        "nummer": one.kommunenummer,
+        "navn": one.navn,
+        "fylke": one.fylke,
+        "distrikt": one.politidistrikt,
+        "enhet": enheter[0] if len(enheter) == 1 else "",
+        "merknad": f"Samme politienhet som {same.navn}" if same else "",
+    }
+
+
+def _free(path: Path) -> Path:
+    """Return the first name like it that nothing has."""
+    names = (path.with_name(f"{path.stem}-{n}{path.suffix}") for n in range(2, _MOST_NAMES))
+    return next((name for name in names if not name.exists()), path)
+
+
+def _when(at: datetime) -> str:
+    if at.date() == datetime.now().date():
+        return f"i dag {at:%H.%M}"
+    return f"{at.day}. {_MONTHS[at.month - 1]} {at.year}"

@@ -1,0 +1,81 @@
+"""What a sitting in the browser works on: one file on the disk, and what is made of it (`visning.rediger.okt`)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from avtalegen import flyt
+from avtalegen.cli._nettleser import attempt_with
+from avtalegen.cli._settings import Options, Settings
+from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.lesing import LIMITS
+from avtalegen.lesing.redigering import Rute
+from avtalegen.rettelser import rett
+from avtalegen.samling.filer import Found, read
+from avtalegen.samling.repository import Repository
+from avtalegen.samling.skriving import write
+from avtalegen.visning.folg import Seen
+from avtalegen.visning.utgave import Attempt
+
+
+class Verksted:
+    """One agreement on the disk, with the settings that apply to it."""
+
+    def __init__(self, found: Found, options: Options) -> None:
+        self.found = found
+        self.navn = found.name
+        self._options = options
+        self._bestilling = Bestilling("html", spor=True)
+        self._seen = Seen()
+        self._stale = False
+
+    def les(self) -> bytes:
+        """Return what the file holds."""
+        if not os.path.lexists(self.found.path):
+            raise FileNotFoundError
+        return read(self.found.path, LIMITS.bytes)
+
+    def skriv(self, data: bytes, instead_of: bytes) -> None:
+        """Write the file, unless it has come to hold something else than `instead_of`."""
+        write(self.found.path, data, instead_of=instead_of)
+
+    def sjekk(self, data: bytes) -> flyt.Checked:
+        """Return what the check says of a content of the file, with the rules that apply to it."""
+        given = Settings(self._options).of(self.found)
+        return flyt.check(data, self.navn, given.valg, Repository(self.navn), given.oppsett)
+
+    def forsøk(self, data: bytes) -> Attempt:
+        """Return the document that the content gives, and remember every file that has a say in it."""
+        seen = Seen()
+        seen(self.found.path)
+        self._stale = not os.path.lexists(self.found.path) or self.les() != data
+        made = attempt_with(data, self.found, self._options, self._bestilling, seen)
+        self._seen = seen
+        return made
+
+    def rett(self, data: bytes, kode: str, rute: Rute | None) -> bytes:
+        """Return the content with what `valider --rett` would do about one finding."""
+
+        def one(found: Diagnostic) -> bool:
+            return (found.code, found.route) == (kode, rute)
+
+        def check(content: bytes) -> flyt.Checked:
+            checked = self.sjekk(content)
+            return checked._replace(diagnostics=tuple(_without_fixes(checked.diagnostics, one)))
+
+        return rett(data, self.navn, check).data
+
+    def endret(self) -> bool:
+        """Tell whether a file that the document is made of isn't as it was."""
+        return self._stale or self._seen.changed()
+
+    def ro(self) -> None:
+        """Wait until nobody writes to the files."""
+        self._seen.settle()
+
+
+def _without_fixes(found: Iterable[Diagnostic], but: object) -> Iterable[Diagnostic]:
+    assert callable(but)
+    return (one if but(one) else one._replace(fix=None) for one in found)

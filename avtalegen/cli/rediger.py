@@ -1,0 +1,76 @@
+"""`avtalegen rediger`: the agreement written in the browser, for those who never see YAML."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from threading import Thread
+from time import sleep
+
+import click
+
+from avtalegen.cli._kontor import Kontor
+from avtalegen.cli._nettleser import PORT, listen_on, open_page, port_named, terminated_is_interrupted
+from avtalegen.cli._settings import Settings, with_settings
+from avtalegen.cli._terminal import out
+from avtalegen.rapporter.visible import visible
+from avtalegen.samling.filer import STANDARD_INPUT, Found, is_folder
+from avtalegen.visning.folg import INTERVAL
+from avtalegen.visning.rediger.okt import Nå
+from avtalegen.visning.rediger.svar import MOST, Redigering
+from avtalegen.visning.tjener import Stage
+from avtalegen.visning.utgave import Attempt, edition
+
+
+@click.command(short_help="Skriv avtalen i nettleseren, uten YAML.")
+@click.argument("fil", metavar="[FIL]", default=".")
+@click.option(
+    "--port",
+    type=int,
+    callback=port_named,
+    metavar="PORT",
+    help=f"Bruk denne porten; 0 er en hvilken som helst ledig. Uten valget: {PORT}, eller den neste som er ledig.",
+)
+@click.option("--ikke-åpne", "--ikke-apne", "closed", is_flag=True, help="Ikke åpne siden i nettleseren.")
+@with_settings("i_dag", "konfig")
+def rediger(fil: str, port: int | None, closed: bool, settings: Settings) -> None:
+    """Skriv avtalen i nettleseren, uten YAML.
+
+    Siden viser avtalen slik den blir, og spør om det som skal stå i den. Det du skriver, lagres med én gang i FIL, og
+    bare de linjene du endrer, blir andre. Uten FIL, eller med en mappe, velger du en avtale, eller lager en ny for en
+    kommune.
+
+    Bare denne maskinen kan åpne siden, og bare med adressen som skrives her. Ctrl-C stopper. Sluttkoden er 0 når du
+    stopper, 2 når kommandoen er brukt feil og 3 når filen ikke kan leses eller porten er i bruk.
+    """
+    if fil == STANDARD_INPUT:
+        raise click.UsageError("Standard inn kan ikke redigeres. Oppgi en fil.")
+    path = Path(fil)
+    folder = is_folder(path)
+    stage = Stage(edition(fil, Attempt(), datetime.now()))
+
+    def show(now: Nå) -> None:
+        before = stage.shown.edition
+        attempt = now.forsøk if not now.problem else Attempt(failure=now.melding)
+        stage.show(edition(now.checked.source.file, attempt, datetime.now(), before if before.sheet else None))
+
+    with suppress(KeyboardInterrupt), terminated_is_interrupted():
+        kontor = Kontor(path if folder else path.parent, settings.options, show)
+        økt = None if folder else kontor.åpne_fil(Found(path, str(path), Path(path.name), explicit=True))
+        if økt is not None:
+            show(økt.nå)
+        page = Redigering(kontor, økt, lambda opened: show(opened.nå))
+        server = listen_on(stage, port, page.answer, MOST)
+        with server.running():
+            address = f"{server.url}?n={page.nøkkel}"
+            what = "avtalene i mappen" if folder else visible(str(path))
+            out(f"Rediger {what} på {address}\nDet du skriver, lagres med én gang. Stopp med Ctrl-C.\n")
+            if not closed:
+                Thread(target=open_page, args=(address,), daemon=True).start()
+            while True:
+                sleep(INTERVAL)
+                if page.økt and (verksted := kontor.verksted) and verksted.endret():
+                    verksted.ro()
+                    page.økt.oppdater()
+    out("Stoppet.\n")

@@ -1,0 +1,244 @@
+"""What the page shows of a sitting, as data for its script: the values, what is found, how far each part has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from avtalegen.dokument.spor import Rute
+from avtalegen.flyt import Checked
+from avtalegen.forslag.veilederens import Forslag, forslag
+from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.lesing import Inherited, Node, Scalar, Sequence, is_written, to_data
+from avtalegen.lesing import Mapping as Oppslag
+from avtalegen.modell.former import Målform, Status
+from avtalegen.modell.lokaltekst import UFYLT
+from avtalegen.regler.katalog import katalog
+from avtalegen.visning.rediger.okt import Nå, Steg, Økt
+from avtalegen.visning.rediger.setninger import setning
+from avtalegen.visning.rediger.sporsmaal import DelTekst, deler
+
+Json = dict[str, Any]
+
+
+def tilstand(økt: Økt) -> Json:
+    """Return all that the page needs to know of a sitting but the document."""
+    now = økt.nå
+    målform = målform_i(now.checked)
+    mulige = [*_forslag(now, målform)]
+    funn = [som_json(found, f"f{n}", mulige, målform) for n, found in enumerate(now.checked.diagnostics, start=1)]
+    parts = [*_deler(now, målform, funn)]
+    gjort, angret = økt.gjort, økt.angret
+    return {
+        "utgave": now.utgave,
+        "fil": now.checked.source.file,
+        "tittel": _tittel(now),
+        "status": _status(now),
+        "målform": målform.value,
+        "data": data(now.checked),
+        "arvet": [*_arvet(now.checked)],
+        "delt": [*_delt(now.checked.source.root)],
+        "funn": funn,
+        "forslag": mulige,
+        "deler": parts,
+        "neste": _neste(parts, målform),
+        "dokument": now.forsøk.sheet.digest if now.forsøk.sheet else "",
+        "lagret": f"{gjort[-1].når:%H.%M}" if gjort else "",
+        "angre": gjort[-1].hva if gjort else None,
+        "gjør_om": angret[-1].hva if angret else None,
+        "signert": _signert(now),
+        "problem": {"slag": now.problem, "melding": now.melding} if now.problem else None,
+        "endringer": [_endring(steg) for steg in gjort],
+    }
+
+
+def målform_i(checked: Checked) -> Målform:
+    """Return the målform of the agreement; bokmål when that can't be read."""
+    if checked.avtale is not None:
+        return checked.avtale.avtale.målform
+    avtale = data(checked).get("avtale")
+    written = avtale.get("målform") if isinstance(avtale, dict) else None
+    return Målform.NYNORSK if written == Målform.NYNORSK.value else Målform.BOKMÅL
+
+
+def data(checked: Checked) -> Json:
+    """Return what stands in the file and in those that it inherits from, every scalar as text or None."""
+    root = checked.source.root
+    read = to_data(root) if root is not None else {}
+    return read if isinstance(read, dict) else {}
+
+
+def som_json(found: Diagnostic, id_: str, mulige: Iterable[Json], målform: Målform) -> Json:
+    """Return a finding as the page shows it, with why it is one, and the first of the proposals that answers it."""
+    known = katalog().get(found.code)
+    rute = found.route
+    # What is proposed has a place of its own on the page, and is no line of the help there.
+    hjelp = "\n".join(line for line in (found.hint or "").split("\n") if not line.startswith("Forslag: «"))
+    return {
+        "id": id_,
+        "kode": found.code,
+        "grad": found.severity.value,
+        "melding": found.message,
+        "hjelp": hjelp,
+        "hvorfor": known.dokumentasjon.hvorfor if known else "",
+        "grunnlag": found.section or "",
+        "rute": None if rute is None else list(rute),
+        "del": _del_av(rute, målform),
+        "rett": found.fix is not None,
+        "forslag": next((ett for ett in mulige if found.code in ett["koder"]), None),
+    }
+
+
+def _tittel(now: Nå) -> str:
+    avtale = now.checked.avtale
+    if now.forsøk.sheet and not now.problem:
+        return now.forsøk.sheet.document.title
+    if avtale is None or not avtale.parter.kommuner:
+        return now.checked.source.file
+    return " og ".join(filter(None, (*(kommune.navn for kommune in avtale.parter.kommuner[:2]), "politiet")))
+
+
+def _status(now: Nå) -> str:
+    status = now.checked.avtale.avtale.status if now.checked.avtale else Status.UTKAST
+    return str(status.value).replace("-", " ").capitalize()
+
+
+def _signert(now: Nå) -> str | None:
+    avtale = now.checked.avtale
+    if avtale is None or avtale.avtale.status is not Status.SIGNERT:
+        return None
+    avtalt = data(now.checked).get("avtale")
+    dato = avtalt.get("dato") if isinstance(avtalt, dict) else None
+    return dato if isinstance(dato, str) else ""
+
+
+def _arvet(checked: Checked) -> Iterator[Json]:
+    """Give the outermost fields that come from another file."""
+
+    def walk(node: Node, rute: Rute) -> Iterator[Json]:
+        if isinstance(node, Oppslag):
+            for key, entry in node.entries.items():
+                if isinstance(entry, Inherited):
+                    yield {"rute": [*rute, key], "fil": entry.file, "navn": entry.file, "gjelder": []}
+                else:
+                    yield from walk(entry.value, (*rute, key))
+
+    if checked.source.root is not None:
+        yield from walk(checked.source.root, ())
+
+
+def _delt(root: Node | None) -> Iterator[Json]:
+    """Give the ways to what YAML has in several places (`&` and `*`)."""
+    places: dict[int, list[Rute]] = {}
+
+    def walk(node: Node, rute: Rute) -> None:
+        if not isinstance(node, Scalar) or node.value is not None:
+            places.setdefault(id(node), []).append(rute)
+        if isinstance(node, Oppslag):
+            for key, entry in node.entries.items():
+                walk(entry.value, (*rute, key))
+        elif isinstance(node, Sequence):
+            for n, item in enumerate(node.items):
+                walk(item, (*rute, n))
+
+    if root is not None:
+        walk(root, ())
+    for found in places.values():
+        for rute in found if len(found) > 1 else ():
+            yield {"rute": list(rute), "andre": [list(other) for other in found if other != rute]}
+
+
+def _forslag(now: Nå, målform: Målform) -> Iterator[Json]:
+    """Give what the guide proposes for places where the agreement says nothing."""
+    root, avtale = now.checked.source.root, now.checked.avtale
+    if root is None:
+        return
+    kommuner = len(avtale.parter.kommuner) if avtale else 1
+    kontakter = sum(max(len(one.navn), int(one.antall or 1)) for one in avtale.politikontakt) if avtale else 1
+    for ett in forslag(målform):
+        if ett.passer(kommuner, kontakter) and (rute := _ledig(root, ett.rute)):
+            yield _som_forslag(ett, rute, målform)
+
+
+def _som_forslag(ett: Forslag, rute: Rute, målform: Målform) -> Json:
+    return {
+        "rute": list(rute),
+        "verdi": ett.verdi,
+        "setning": setning(ett.rute, målform),
+        "hvorfor": ett.hvorfor,
+        "koder": list(ett.regler),
+    }
+
+
+def _ledig(root: Node, rute: tuple[str, ...]) -> Rute | None:
+    """Return the way to the place that a proposal is for, into the only item of a list; None when it is not free."""
+    node: Node | None = root
+    way: list[str | int] = []
+    for steg in rute:
+        if isinstance(node, Sequence):
+            if len(node.items) != 1:
+                return None
+            way.append(0)
+            node = node.items[0]
+        if isinstance(node, Scalar) and node.value is not None:
+            return None
+        way.append(steg)
+        node = node.entries[steg].value if isinstance(node, Oppslag) and steg in node.entries else None
+    return tuple(way) if node is None or not is_written(root, way) else None
+
+
+def _del_av(rute: Iterable[str | int] | None, målform: Målform) -> str | None:
+    first = next(iter(rute), None) if rute is not None else None
+    return next((del_.id for del_ in deler(målform) if first in del_.nøkler), None)
+
+
+def _deler(now: Nå, målform: Målform, funn: list[Json]) -> Iterator[Json]:
+    written = data(now.checked)
+    for del_ in deler(målform):
+        here = [found for found in funn if found["del"] == del_.id]
+        antall = {grad: sum(found["grad"] == grad.value for found in here) for grad in Severity}
+        yield {
+            "id": del_.id,
+            "tilstand": _hvor_langt(del_, written, antall),
+            "feil": antall[Severity.FEIL],
+            "advarsler": antall[Severity.ADVARSEL],
+            "råd": antall[Severity.RÅD],
+        }
+
+
+def _hvor_langt(del_: DelTekst, written: Json, antall: Mapping[Severity, int]) -> str:
+    values = [written[key] for key in del_.nøkler if written.get(key) not in (None, [], {})]
+    if not values and del_.valgfri:
+        return "valgfri"
+    if not values:
+        return "tom"
+    started = antall[Severity.FEIL] or antall[Severity.ADVARSEL] or any(map(_ufylt, values))
+    return "påbegynt" if started else "ferdig"
+
+
+def _ufylt(value: Any) -> bool:
+    if isinstance(value, str):
+        return UFYLT in value
+    return any(map(_ufylt, value.values() if isinstance(value, dict) else value or ()))
+
+
+def _neste(parts: list[Json], målform: Målform) -> Json | None:
+    """Return what to do next: the first part that is empty, or else the first with an error or a warning."""
+    tekster = {del_.id: del_ for del_ in deler(målform)}
+    for wanted in ("tom", "påbegynt"):
+        for part in parts:
+            if part["tilstand"] == wanted:
+                del_ = tekster[part["id"]]
+                hva, hvorfor = (del_.neste, del_.uten) if wanted == "tom" else (del_.tittel, "")
+                return {"del": part["id"], "hva": hva, "hvorfor": hvorfor}
+    return None
+
+
+def _endring(steg: Steg) -> Json:
+    return {
+        "hva": steg.hva,
+        "når": f"{steg.når:%H.%M}",
+        "før": steg.gammel,
+        "etter": steg.ny,
+        "rute": list(steg.rute),
+    }

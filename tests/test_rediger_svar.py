@@ -1,0 +1,242 @@
+"""Whom the editor answers, and with what, without a socket: a page from elsewhere can neither read nor write."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from avtalegen.cli._kontor import Kontor
+from avtalegen.cli._settings import Options
+from avtalegen.samling.filer import Found
+from avtalegen.visning.rediger.svar import Redigering
+from avtalegen.visning.svar import EVENTS, Request, Response, Shown
+from avtalegen.visning.utgave import Attempt, edition
+from tests.generator import I_DAG
+from tests.test_rediger_okt import PER_ÅR, YAML
+
+PORT = 8420
+HOST = ("Host", f"127.0.0.1:{PORT}")
+
+
+class Side:
+    """The page of a sitting with one file, and what it sends."""
+
+    def __init__(self, folder: Path, *, fil: bool = True) -> None:
+        self.path = folder / "avtale.yaml"
+        self.path.write_text(YAML, encoding="utf-8")
+        self.kontor = Kontor(folder, Options(i_dag=I_DAG), lambda _now: None)
+        found = Found(self.path, str(self.path), Path("avtale.yaml"), True)
+        self.redigering = Redigering(self.kontor, self.kontor.åpne_fil(found) if fil else None)
+        self.cookie = ("Cookie", f"annet=1; avtalegen-{PORT}={self.redigering.nøkkel}")
+        self.header = ("X-Avtalegen-Nokkel", self.redigering.nøkkel)
+
+    @property
+    def text(self) -> str:
+        return self.path.read_text(encoding="utf-8")
+
+    def ask(self, target: str, *headers: tuple[str, str], method: str = "GET", body: bytes = b"") -> Response:
+        økt = self.redigering.økt
+        attempt = økt.nå.forsøk if økt else Attempt()
+        shown = Shown("x-1", edition("avtale.yaml", attempt, datetime(2026, 11, 29, 14, 32)))
+        return self.redigering.answer(Request(method, target, headers, body), PORT, shown)
+
+    def get(self, target: str) -> Any:
+        given = self.ask(target, HOST, self.cookie)
+        assert given.status == HTTPStatus.OK, given.body.decode()
+        return json.loads(given.body)
+
+    def post(self, target: str, **data: Any) -> Any:
+        given = self.ask(target, HOST, self.cookie, self.header, method="POST", body=json.dumps(data).encode())
+        assert given.status == HTTPStatus.OK, given.body.decode()
+        return json.loads(given.body)
+
+
+@pytest.fixture
+def side(tmp_path: Path) -> Side:
+    return Side(tmp_path)
+
+
+READ = ("/", "/avtale.html", "/api/tilstand", "/api/skjema", "/api/ord", "/api/start", "/api/kommuner?q=a", EVENTS)
+WRITTEN = ("/api/endre", "/api/angre", "/api/gjor-om", "/api/rett", "/api/ignorer", "/api/lag", "/api/ny", "/api/apne")
+
+
+@pytest.mark.parametrize("target", READ)
+def test_only_who_has_the_secret_can_read(side: Side, target: str) -> None:
+    assert side.ask(target, HOST).status == HTTPStatus.FORBIDDEN
+    for wrong in ("", "x", side.redigering.nøkkel[:-1], side.redigering.nøkkel + "x"):
+        assert side.ask(target, HOST, ("Cookie", f"avtalegen-{PORT}={wrong}")).status == HTTPStatus.FORBIDDEN
+    other = ("Cookie", f"avtalegen-{PORT + 1}={side.redigering.nøkkel}")
+    assert side.ask(target, HOST, other).status == HTTPStatus.FORBIDDEN
+    assert side.ask(target, HOST, side.cookie).status == HTTPStatus.OK
+
+
+@pytest.mark.parametrize("target", [*READ, *WRITTEN])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize(
+    "stranger",
+    [
+        (("Host", "evil.example"),),
+        (("Host", f"127.0.0.1:{PORT + 1}"),),
+        (HOST, HOST),
+        (),
+        (HOST, ("Origin", "http://evil.example")),
+        (HOST, ("Origin", "null")),
+        (HOST, ("Sec-Fetch-Site", "cross-site")),
+        (HOST, ("Sec-Fetch-Site", "same-site")),
+    ],
+)
+def test_a_page_from_elsewhere_can_do_nothing(
+    side: Side, target: str, method: str, stranger: tuple[tuple[str, str], ...]
+) -> None:
+    body = json.dumps({"utgave": "", "endringer": []}).encode()
+    given = side.ask(target, *stranger, side.cookie, side.header, method=method, body=body)
+    assert given.status in {HTTPStatus.FORBIDDEN, HTTPStatus.MISDIRECTED_REQUEST}
+    assert side.text == YAML
+
+
+@pytest.mark.parametrize("target", WRITTEN)
+def test_the_cookie_alone_does_not_write(side: Side, target: str) -> None:
+    """A form on a page from elsewhere sends the cookie along, but no header of ours."""
+    for header in ((), (("X-Avtalegen-Nokkel", "x"),)):
+        given = side.ask(target, HOST, side.cookie, *header, method="POST", body=b"{}")
+        assert given.status == HTTPStatus.FORBIDDEN
+    assert side.ask(target, HOST, side.header, method="POST", body=b"{}").status == HTTPStatus.FORBIDDEN
+
+
+def test_the_secret_becomes_a_cookie_that_no_script_sees(side: Side) -> None:
+    given = side.ask(f"/?n={side.redigering.nøkkel}", HOST)
+    headers = dict(given.headers)
+    assert given.status == HTTPStatus.SEE_OTHER
+    assert headers["Location"] == "/"
+    assert headers["Set-Cookie"].startswith(f"avtalegen-{PORT}={side.redigering.nøkkel};")
+    assert "HttpOnly" in headers["Set-Cookie"]
+    assert "SameSite=Strict" in headers["Set-Cookie"]
+    assert side.ask("/?n=feil", HOST).status == HTTPStatus.FORBIDDEN
+    assert side.redigering.nøkkel != Redigering(side.kontor, None).nøkkel
+
+
+@pytest.mark.parametrize("name", ["../svar.py", "..%2Fsvar.py", "%2e%2e/avtale.yaml", "/etc/passwd", "", ".", "ord"])
+def test_no_part_of_a_request_names_a_file(side: Side, name: str) -> None:
+    assert side.ask(f"/statisk/{name}", HOST, side.cookie).status == HTTPStatus.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"[]",
+        b"x",
+        b"\xff",
+        b"[" * 100_000,
+        b'{"utgave": 1, "endringer": [], "hva": ""}',
+        b'{"utgave": "", "endringer": "x", "hva": ""}',
+        b'{"utgave": "", "endringer": [], "hva": ""}',
+        b'{"utgave": "", "endringer": [{"slag": "slett", "rute": []}], "hva": ""}',
+        b'{"utgave": "", "endringer": [{"slag": "fjern", "rute": [true]}], "hva": ""}',
+        b'{"utgave": "", "endringer": [{"slag": "fjern", "rute": [-1]}], "hva": ""}',
+        b'{"utgave": "", "endringer": [{"slag": "sett", "rute": ["a"], "verdi": 4}], "hva": ""}',
+        b'{"utgave": "", "endringer": [{"slag": "sett_inn", "rute": ["a"], "plass": "0", "verdi": "x"}], "hva": ""}',
+    ],
+)
+def test_what_our_page_does_not_send_is_refused(side: Side, body: bytes) -> None:
+    given = side.ask("/api/endre", HOST, side.cookie, side.header, method="POST", body=body)
+    assert given.status == HTTPStatus.BAD_REQUEST
+    assert side.text == YAML
+
+
+def test_a_change_is_made_and_the_page_told(side: Side) -> None:
+    before = side.get("/api/tilstand")
+    assert before["data"]["politiråd"]["møter"]["per_år"] == "2"
+    told = side.post(
+        "/api/endre",
+        utgave=before["utgave"],
+        hva="Møter i året",
+        endringer=[{"slag": "sett", "rute": [*PER_ÅR], "verdi": "minst fire"}],
+    )
+    assert told["svar"] == "lagret"
+    after = told["tilstand"]
+    assert after["data"]["politiråd"]["møter"]["per_år"] == "minst fire"
+    assert after["angre"] == "Møter i året"
+    assert after["endringer"][0]["før"] == "2"
+    assert "minst fire" in side.text
+    assert "minst fire" in side.ask("/avtale.html", HOST, side.cookie).body.decode()
+    assert side.post("/api/angre")["svar"] == "lagret"
+    assert side.text == YAML
+    assert side.post("/api/gjor-om")["tilstand"]["gjør_om"] is None
+
+
+def test_a_conflict_shows_all_three(side: Side) -> None:
+    before = side.get("/api/tilstand")["utgave"]
+    side.path.write_text(YAML.replace("per_år: 2", "per_år: 3"), encoding="utf-8")
+    change = {"slag": "sett", "rute": [*PER_ÅR], "verdi": "4"}
+    told = side.post("/api/endre", utgave=before, hva="x", endringer=[change])
+    assert (told["svar"], told["lest"], told["min"], told["filens"]) == ("konflikt", "2", "4", "3")
+
+
+def test_an_unreadable_value_is_told_and_not_written(side: Side) -> None:
+    change = {"slag": "sett", "rute": ["avtale", "status"], "verdi": "halvferdig"}
+    now = side.get("/api/tilstand")["utgave"]
+    for prøv in (True, False):
+        told = side.post("/api/endre", utgave=now, hva="Status", endringer=[change], prøv=prøv)
+        assert told["svar"] == "avvist"
+        assert "halvferdig" in told["funn"][0]["melding"]
+    assert side.text == YAML
+
+
+def test_the_parts_say_how_far_they_have_come(side: Side) -> None:
+    parts = {part["id"]: part["tilstand"] for part in side.get("/api/tilstand")["deler"]}
+    assert set(parts.values()) <= {"tom", "påbegynt", "ferdig", "valgfri"}
+    assert parts["satsningsområder"] == "tom"
+    assert parts["vedlegg"] == "valgfri"
+
+
+def test_proposals_are_offered_and_taken_as_any_change(side: Side) -> None:
+    state = side.get("/api/tilstand")
+    mulig = next(one for one in state["forslag"] if one["rute"] == ["periode", "revisjon"])
+    assert mulig["setning"]
+    change = {"slag": "sett", "rute": mulig["rute"], "verdi": mulig["verdi"]}
+    after = side.post("/api/endre", utgave=state["utgave"], hva="Revisjon", endringer=[change])["tilstand"]
+    assert all(one["rute"] != mulig["rute"] for one in after["forslag"])
+    assert "revisjon: årlig" in side.text
+
+
+def test_a_document_is_made_and_one_edited_by_hand_is_left_alone(side: Side) -> None:
+    made = side.post("/api/lag", format="docx")
+    assert (made["svar"], made["fil"]) == ("laget", "avtale.docx")
+    document = side.path.with_name("avtale.docx")
+    document.write_bytes(b"endret")
+    again = side.post("/api/lag", format="docx")
+    assert (again["svar"], again["forslag_navn"]) == ("endret for hånd", "avtale-2.docx")
+    assert document.read_bytes() == b"endret"
+    assert side.post("/api/lag", format="docx", nytt_navn=True)["fil"] == "avtale-2.docx"
+
+
+def test_a_new_agreement_says_what_the_register_knows_and_no_more(tmp_path: Path) -> None:
+    side = Side(tmp_path, fil=False)
+    assert [one["navn"] for one in side.get("/api/kommuner?q=Flakst&valgt=")] == ["Flakstad"]
+    tried = side.post("/api/ny", kommuner=["1859"], målform="nynorsk", prøv=True)
+    assert (tried["svar"], tried["fil"]) == ("laget", "flakstad.yaml")
+    assert not (tmp_path / "flakstad.yaml").exists()
+    assert side.post("/api/ny", kommuner=["1859"], målform="nynorsk", prøv=False)["fil"] == "flakstad.yaml"
+    assert side.post("/api/ny", kommuner=["1859"], målform="nynorsk", prøv=False)["fil"] == "flakstad-2.yaml"
+    assert "FYLL INN" not in (tmp_path / "flakstad.yaml").read_text(encoding="utf-8")
+    assert side.post("/api/apne", fil="flakstad.yaml")["svar"] == "åpnet"
+    state = side.get("/api/tilstand")
+    assert state["målform"] == "nynorsk"
+    assert not [found for found in state["funn"] if found["grad"] == "feil"]
+
+
+@pytest.mark.parametrize("fil", ["../annen.yaml", "/etc/passwd", "finnes-ikke.yaml", ""])
+def test_only_agreements_of_the_list_are_opened(tmp_path: Path, fil: str) -> None:
+    assert Side(tmp_path, fil=False).post("/api/apne", fil=fil)["svar"] == "ikke åpnet"
+
+
+def test_kommuner_of_several_districts_are_no_agreement(tmp_path: Path) -> None:
+    told = Side(tmp_path, fil=False).post("/api/ny", kommuner=["1859", "0301"], målform="bokmål", prøv=True)
+    assert told["svar"] == "ikke laget"
+    assert "flere politidistrikter" in told["melding"]
