@@ -141,16 +141,13 @@ class Kontor:
 
     def _told(self, found: Found, data: bytes) -> Json:
         checked = Verksted(found, self._options).sjekk(data)
-        counts = {grad: sum(one.severity is grad for one in checked.diagnostics) for grad in Severity}
-        shown: dict[Severity, int] = {
-            grad: number for grad, number in counts.items() if number and grad is not Severity.RÅD
-        }
+        grave = [one.severity for one in checked.diagnostics if one.severity is not Severity.RÅD]
+        told = counted({grad: grave.count(grad) for grad in Severity if grad in grave})
         return {
             "fil": str(found.below),
             "tittel": tittel(checked) or found.path.name,
             "endret": _when(datetime.fromtimestamp(found.path.stat().st_mtime)),
-            "tekst": counted({grad: grave.count(grad) for grad in Severity if grad in grave})
-            or "ingen feil eller advarsler",
+            "tekst": told or "ingen feil eller advarsler",
             "status": (checked.avtale.avtale.status if checked.avtale else Status.UTKAST).value.replace("-", " "),
         }
 

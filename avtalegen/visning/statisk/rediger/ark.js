@@ -49,12 +49,12 @@ async function last(host) {
   ny.src = "/avtale.html";
   host.append(ny);
   try {
-    const [spor, css] = await Promise.all([hent("/api/spor"), stil ?? fetch("/statisk/ark.css").then((svar) => svar.text()), klar]);
+    const [spor, css] = await Promise.all([hent("/api/spor").catch(() => ({ steder: [] })), stil ?? fetch("/statisk/ark.css").then((svar) => svar.text()), klar]);
     stil = css;
     const gammel = frame;
     const harFokus = document.activeElement === gammel;
     const lest = gammel && lesested(gammel.contentWindow);
-    stell(ny, spor.steder);
+    stell(ny, spor);
     frame = ny;
     ny.className = "";
     gammel?.remove();
@@ -73,7 +73,7 @@ async function last(host) {
 }
 
 /** Make the page one that can be chosen in: one stop for the tabulator, and the listeners. */
-function stell(ramme, steder) {
+function stell(ramme, spor) {
   const doc = ramme.contentDocument;
   const sheet = new ramme.contentWindow.CSSStyleSheet();
   sheet.replaceSync(stil);
@@ -81,7 +81,7 @@ function stell(ramme, steder) {
   for (const element of doc.querySelectorAll("a[href], .tabell, #innhold")) element.tabIndex = -1;
   doc.querySelector(".hopp")?.remove();
   for (const link of doc.querySelectorAll("a[href^='http']")) Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
-  setninger = lesSetninger(doc, steder);
+  setninger = lesSetninger(doc, spor);
   for (const setning of setninger) {
     if (!/^H[2-4]$/.test(setning.element.nodeName)) continue;
     const rute = setning.spenn[0]?.rute ?? setning.fører;

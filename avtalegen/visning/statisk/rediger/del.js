@@ -10,6 +10,7 @@ import { listefelt } from "./liste.js";
 import { arvetVed, låstboks, låst } from "./arv.js";
 import { forslagVed } from "./forslag.js";
 import { oppsummert } from "./funn.js";
+import { funnboks } from "./funnboks.js";
 import { GRUPPER } from "./grupper.js";
 import { erMøteplan, møteplanrad } from "./moteplan.js";
 
@@ -59,7 +60,7 @@ export function radFelter(rute, klassenavn) {
   return [
     h("div", { class: `hovedfelter antall-${hoved.length}`, key: "hoved" }, hoved.map((nøkkelen) => {
       const felt = feltI(klassenavn, nøkkelen);
-      return feltskjema([...rute, nøkkelen], felt.spørsmål.endsWith("?") ? { ...felt, spørsmål: felt.kort } : felt, { smal: true });
+      return feltskjema([...rute, nøkkelen], hoved.length > 1 ? { ...felt, spørsmål: felt.kort, hjelp: "" } : felt, { smal: true });
     })),
     vist.length ? h("div", { class: "flere-felter", key: "flere" }, vist.map((felt) => feltskjema([...rute, felt.nøkkel], felt, { smal: true }))) : null,
     skjult ? h("button", { type: "button", class: "lenke mer", key: "mer", id: key, "aria-expanded": String(åpen), "aria-label": t(åpen ? "mindre_om" : "mer_om", { hva: navn }), on: { click: () => {
@@ -123,8 +124,7 @@ export function delside(del, gruppe) {
     if (felt.slag !== "del" || felt.mange) return feltskjema(rute, felt);
     if (arvetVed(rute)) return låstboks(rute, arvetVed(rute));
     if (gruppe && del.nøkler.length === 1) app.ui.grupper.set(nøkkelen, gruppe);
-    const funn = funnVed(rute);
-    return [under(rute, felt, kontrollId(rute), funn.filter((ett) => ett.grad === "feil"), funn), deltFelter(rute, felt.klasse, { sti: `#/del/${del.id}` })];
+    return [feilI(rute), deltFelter(rute, felt.klasse, { sti: `#/del/${del.id}` }), omHele(rute)];
   });
   return {
     tittel: del.tittel,
@@ -139,6 +139,17 @@ export function delside(del, gruppe) {
       forrige ? h("a", { href: `#/del/${forrige.id}`, "aria-label": t("forrige_del", { del: forrige.tittel }) }, ikon("ChevronLeft"), forrige.tittel) : h("span"),
       neste ? h("a", { href: `#/del/${neste.id}`, "aria-label": t("neste_del", { del: neste.tittel }) }, neste.tittel, ikon("ChevronRight")) : h("span")),
   };
+}
+
+function feilI(rute) {
+  const feil = funnVed(rute).filter((ett) => ett.grad === "feil");
+  return under(rute, {}, kontrollId(rute), feil, []).filter(Boolean);
+}
+
+/** What is found about the part as a whole comes after its fields: most of it is answered there. */
+function omHele(rute) {
+  const funn = funnVed(rute).filter((ett) => ett.grad && ett.grad !== "feil");
+  return funn.length ? h("section", { class: "om-hele", key: "om-hele" }, h("h3", {}, t("om_hele_delen")), funn.map((ett) => funnboks(ett))) : null;
 }
 
 function signert() {

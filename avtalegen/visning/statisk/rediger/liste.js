@@ -2,7 +2,7 @@
 import { h, ikon } from "./dom.js";
 import { liten, t } from "./ord.js";
 import { app, begynner, lik, nøkkel, si, tegn } from "./tilstand.js";
-import { erRad, somListe, tittelPå, tom, verdiVed } from "./modell.js";
+import { erRad, klasse, somListe, tilHovedfelt, tittelPå, tom, verdiVed } from "./modell.js";
 import { flytt, fortell, funnVed, slett } from "./lagring.js";
 import { under as utkastUnder, utkast, verdi } from "./utkast.js";
 import { kontrollId, skrivende, under } from "./felt.js";
@@ -68,7 +68,7 @@ function nytt(rute, felt, plass) {
   app.ui.åpne.add(nøkkel(her));
   lukkAndre(her);
   app.ui.fokusI = `rad-${nøkkel(her)}`;
-  app.ui.fokus = kontrollId(her);
+  app.ui.fokus = [kontrollId(tilHovedfelt(her)), ...(felt.klasse ? klasse(felt.klasse).felter.map((en) => kontrollId([...her, en.nøkkel])) : [])];
   tegn();
 }
 

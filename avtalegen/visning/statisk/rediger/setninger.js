@@ -60,8 +60,27 @@ function setningsgrenser(tekst) {
   return grenser.filter(([a, b]) => b > a);
 }
 
-/** Return what can be chosen in a document, in its order: {element, range, tekst, spenn: [{rute, range, valgt}]}. */
-export function lesSetninger(doc, steder) {
+const alike = (tekst) => tekst.replaceAll("\u00a0", " ").trimEnd();
+
+/** The texts of the document by their elements: they are found by what they say, in their order, as on the page. */
+function fraTekster(doc, { tekster, verdier }) {
+  const elementer = [...doc.querySelectorAll("body > header :is(h1, .undertittel, dd), main :is(h2, h3, h4, h5, p, li, th, td)")].map((element) => ({ element, tekst: alike(tekstI(element).tekst) }));
+  const perElement = new Map();
+  let neste = 0;
+  for (const { tekst, del, setninger } of tekster) {
+    const ønsket = alike(tekst);
+    const funnet = elementer.findIndex((en, n) => n >= neste && (en.tekst === ønsket || (del === "dato" && en.tekst.endsWith(ønsket))));
+    if (funnet < 0) continue;
+    neste = funnet + 1;
+    const ut = elementer[funnet].tekst.length - ønsket.length;
+    const steder = setninger.flatMap((setning) => setning.spenn.map((spenn) => ({ fra: spenn.fra + ut, til: spenn.til + ut, valgt: spenn.valgt, rute: spenn.rute ?? verdier[spenn.verdi].rute })));
+    steder.grenser = setninger.map(({ fra, til }) => [fra + ut, til + ut]);
+    perElement.set(elementer[funnet].element, steder);
+  }
+  return perElement;
+}
+
+function fraSteder(doc, { steder }) {
   const perElement = new Map();
   for (const sted of steder) {
     const element = elementFor(doc, sted.id, sted.del);
@@ -69,6 +88,12 @@ export function lesSetninger(doc, steder) {
     if (!perElement.has(element)) perElement.set(element, []);
     perElement.get(element).push(sted);
   }
+  return perElement;
+}
+
+/** Return what can be chosen in a document, in its order: {element, range, tekst, spenn: [{rute, range, valgt}]}. */
+export function lesSetninger(doc, spor) {
+  const perElement = spor.tekster ? fraTekster(doc, spor) : fraSteder(doc, spor);
   const alle = [];
   const kandidater = doc.querySelectorAll("h1, .undertittel, .fakta dd, main h2, main h3, main h4, main h5, main p, main li, main tbody tr");
   for (const element of kandidater) {
@@ -83,7 +108,7 @@ function avsnitt(element, steder) {
   const tekst = tekstI(element);
   if (!tekst.tekst) return [];
   const hele = /^(H\d|DD)$/.test(element.nodeName) || element.matches(".undertittel");
-  return (hele ? [[0, tekst.tekst.length]] : setningsgrenser(tekst.tekst)).map(([fra, til]) => ({
+  return (hele ? [[0, tekst.tekst.length]] : (steder.grenser ?? setningsgrenser(tekst.tekst))).map(([fra, til]) => ({
     element,
     range: område(tekst, fra, til),
     tekst: tekst.tekst.slice(fra, til),
