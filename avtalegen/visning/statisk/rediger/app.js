@@ -122,7 +122,7 @@ function fokuser() {
     const element = en.startsWith(">") ? document.getElementById(en.slice(1))?.querySelector("input, textarea, select, button, a[href]") : document.getElementById(en);
     if (!element) continue;
     element.focus({ preventScroll: true });
-    if (element.closest("#panelrull")) (element.closest(".felt") ?? element).scrollIntoView({ block: "nearest" });
+    if (element.closest("#panelrull")) (element.closest(".kalender, .felt") ?? element).scrollIntoView({ block: "nearest" });
     return;
   }
 }
@@ -130,6 +130,8 @@ function fokuser() {
 function nySide() {
   if (app.ui.kalender) lukkKalender();
   app.ui.slettet = null;
+  app.ui.melding = null;
+  app.ui.egenTekst = null;
   app.ui.foreslått = null;
   app.ui.nySide = !app.ui.fokus;
   app.ui.fokus ??= fane() === "avtale" ? [] : ["sidetittel"];

@@ -8,7 +8,7 @@ import { gåTilFelt } from "./rute.js";
 import { låst } from "./arv.js";
 
 export function endringsside() {
-  const { endringer } = app.tilstand;
+  const endringer = app.tilstand.endringer.toReversed(); // the last one first
   return {
     tittel: t("endringer"),
     innhold: [

@@ -47,7 +47,7 @@ export function forslagsboks(forslag, { iFunn = false } = {}) {
   const id = `forslag-${iFunn ? "funn-" : ""}${key}`;
   if (erSkjult(forslag))
     return h("p", { class: "forslag-skjult", key: "forslag" }, t("forslag.skjult"), " ", h("button", { type: "button", class: "lenke", on: { click: () => skjul(forslag, false) } }, t("forslag.vis")));
-  return h("section", { class: "forslag", key: "forslag", id, "aria-label": t("forslag.fra") },
+  return h("div", { class: "forslag", key: "forslag", id, role: "group", "aria-label": t("forslag.fra") },
     h("p", { class: "merkelapp" }, ikon("Book", 18), h("strong", {}, t("forslag.fra")), h("span", {}, ` · ${t("forslag.ikke_med")}`)),
     h("p", { class: "setning" }, setningen(forslag)),
     h("p", { class: "knapper" },

@@ -10,7 +10,7 @@ export const IKONER = { feil: "XMarkOctagon", advarsel: "ExclamationmarkTriangle
 
 /** A finding at its field. */
 export function funnboks(funn) {
-  return h("section", { class: `funn ${funn.grad === "råd" ? "raad" : funn.grad}`, key: `funn-${funn.kode}-${funn.melding}`, "aria-label": t(`grad.${funn.grad}`) },
+  return h("div", { class: `funn ${funn.grad === "råd" ? "raad" : funn.grad}`, key: `funn-${funn.kode}-${funn.melding}` },
     ikon(IKONER[funn.grad], 20),
     h("div", {},
       h("p", {}, h("strong", {}, `${t(`grad.${funn.grad}`)}: ${funn.melding}`), funn.hjelp ? ` ${funn.hjelp}` : ""),

@@ -7,7 +7,6 @@ import { endringFor, nyttPunkt, utkast, utkastVed } from "./utkast.js";
 import { t, tallord } from "./ord.js";
 
 const PAUSE = 800; // ms after the last key
-const PRØV = 40; // ms between the key and the check
 
 /** What the top bar says: slag is "", "lagrer", "lagret" or "ikke". */
 export const lagring = { slag: "", hvorfor: "" };
@@ -38,8 +37,7 @@ export function skriv(rute, verdi, { straks = false } = {}) {
   if (straks) lagre(rute);
   else {
     draft.ur = setTimeout(() => lagre(rute), PAUSE);
-    clearTimeout(draft.prøve);
-    draft.prøve = setTimeout(() => prøv(draft), PRØV);
+    prøv(draft);
   }
   tegn();
 }
@@ -61,19 +59,24 @@ export function forlat(rute) {
   } else if (draft.endret) lagre(rute, true);
 }
 
+/** Ask what would be found, at once; while the answer is awaited, only the last that is written waits. */
 async function prøv(draft) {
+  if (draft.prøves) return void (draft.prøvIgjen = true);
   const save = endringFor(draft);
-  if (!save?.endring || save.endring.slag === "fjern" || app.tilstand.problem) return;
+  if (!save?.endring || save.endring.slag === "fjern" || app.tilstand.problem) return undefined;
   const sendt = draft.verdi;
+  draft.prøves = true;
+  draft.prøvIgjen = false;
   try {
     const svar = await send("/api/endre", { utgave: app.tilstand.utgave, endringer: [save.endring], hva: "", prøv: true });
-    if (draft.verdi !== sendt) return;
     draft.prøvd = svar.svar === "prøvd" || svar.svar === "avvist" ? svar.funn : null;
     draft.prøvdVerdi = sendt;
     tegn();
   } catch (error) {
     if (!(error instanceof Brutt)) console.error(error);
   }
+  draft.prøves = false;
+  return draft.prøvIgjen ? prøv(draft) : undefined;
 }
 
 /** Save the draft of a field; `forlatt`: the writer has left it. */
@@ -94,7 +97,7 @@ export function lagre(rute, forlatt = false, mer = {}) {
       en.delt = svar.svar === "delt" ? svar : null;
       en.avvist = svar.svar === "avvist";
       en.feil = en.avvist ? (svar.funn?.length ? svar.funn : [{ melding: svar.melding, rute: en.rute }]) : [];
-      if (svar.svar === "lagret" && en.verdi === før[n]) utkast.delete(nøkkel(en.rute));
+      if (["lagret", "ingenting"].includes(svar.svar) && en.verdi === før[n]) utkast.delete(nøkkel(en.rute));
       else if (svar.svar === "lagret") en.ur = setTimeout(() => lagre(en.rute), PAUSE);
       else en.endret = false;
     });
@@ -119,6 +122,7 @@ function iKø(work) {
 /** Send changes, and take what comes of them. Returns the answer. */
 async function endre(endringer, hva, mer = {}) {
   si_status("lagrer");
+  app.ui.melding = null; // what was told is about what was before
   const svar = await send("/api/endre", { utgave: app.tilstand.utgave, endringer, hva, ...mer });
   return motta(svar, { endringer, hva, mer });
 }
@@ -129,7 +133,8 @@ async function motta(svar, sendt) {
   if (svar.svar === "lagret") {
     if (svar.flettet) fortell(t("flettet", { antall: tallord(svar.flettet) }));
     si_status("lagret");
-  } else if (svar.svar === "konflikt") {
+  } else if (svar.svar === "ingenting") si_status("");
+  else if (svar.svar === "konflikt") {
     si_status("ikke", t("konflikt.kort"));
     app.ui.konflikt = { ...svar, sendt, forrige };
   } else if (svar.svar === "delt") si_status("ikke", svar.melding);
@@ -169,7 +174,7 @@ export function fortell(tekst) {
 
 async function tilbake(url, ord) {
   await tøm();
-  const siste = app.tilstand.endringer[0];
+  const siste = app.tilstand.endringer.at(-1);
   const hva = url === "/api/angre" ? app.tilstand.angre : app.tilstand.gjør_om;
   if (!hva) return;
   const svar = await be(url, {});
@@ -221,7 +226,7 @@ export function funnVed(rute) {
   const draft = utkastVed(rute);
   if (draft?.feil.length) return draft.feil;
   const prøvd = draft && draft.prøvdVerdi === draft.verdi ? draft.prøvd : null;
-  return prøvd ?? app.tilstand.funn.filter((funn) => funn.rute && lik(funn.rute, rute));
+  return (prøvd ?? app.tilstand.funn).filter((funn) => (funn.rute ? lik(funn.rute, rute) : prøvd && funn.grad === "feil"));
 }
 
 addEventListener("beforeunload", (event) => {

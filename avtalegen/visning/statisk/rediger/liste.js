@@ -53,7 +53,7 @@ function tekstrad(rute, felt, n, antall, laast, smal) {
     "aria-describedby": feil.length ? `${id}-feil` : null };
   return h("li", { key: `rad-${nøkkel(her)}`, class: "rad" },
     h("div", { class: "kontroll" }, h("textarea", { rows: 1, value: verdi(her) ?? "", on: skrivende(her), ...attributes })),
-    laast || !lagret ? null : radknapper(rute, n, somListe(verdiVed(rute)).length, `«${verdiVed(her)}»`, felt, smal),
+    laast || !lagret || (smal && antall === 1) ? null : radknapper(rute, n, somListe(verdiVed(rute)).length, `«${verdiVed(her)}»`, felt, smal),
     under(her, felt, id, feil, funn));
 }
 
@@ -143,8 +143,8 @@ const navnPå = (rute, felt, n) => tittelPå(felt.klasse, verdiVed([...rute, n])
 function delrad(rute, felt, n, laast) {
   const her = [...rute, n];
   const lagret = somListe(verdiVed(rute)).length;
-  return h("li", { class: "delrad", key: `rad-${nøkkel(her)}`, id: `rad-${nøkkel(her)}`, role: "group", "aria-label": `${felt.en || felt.kort} ${n + 1}` },
-    h("div", { class: "delrad-inni" }, radFelter(her, felt.klasse), funnPå(her)),
+  return h("li", { class: "delrad", key: `rad-${nøkkel(her)}`, id: `rad-${nøkkel(her)}` },
+    h("div", { class: "delrad-inni", role: "group", "aria-label": `${felt.en || felt.kort} ${n + 1}` }, radFelter(her, felt.klasse), funnPå(her)),
     laast ? null : n < lagret ? radknapper(rute, n, lagret, `«${navnPå(rute, felt, n)}»`, felt) : forkastknapp(her, felt));
 }
 

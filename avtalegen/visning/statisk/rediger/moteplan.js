@@ -93,8 +93,8 @@ function møterad(rute, planfelt, n, over, laast) {
   const åpen = app.ui.åpne.has(key);
   const resten = klasse("Møte").felter.filter((en) => !["dato", "klokkeslett", "slutt", "sted"].includes(en.nøkkel));
   const vist = resten.filter((en) => åpen || !tom(verdi([...her, en.nøkkel])));
-  return h("li", { key: `rad-${nøkkel(her)}`, id: `rad-${nøkkel(her)}`, class: app.ui.kalender?.key === nøkkel([...her, "dato"]) ? "møte aktiv" : "møte", role: "group", "aria-label": t("plan.møte", { nummer: n + 1 }) },
-    h("div", { class: "møtefelter" },
+  return h("li", { key: `rad-${nøkkel(her)}`, id: `rad-${nøkkel(her)}`, class: app.ui.kalender?.key === nøkkel([...her, "dato"]) ? "møte aktiv" : "møte" },
+    h("div", { class: "møtefelter", role: "group", "aria-label": t("plan.møte", { nummer: n + 1 }) },
       datocelle([...her, "dato"], felt("dato"), over, laast),
       h("div", { class: "tider" }, enkeltfelt([...her, "klokkeslett"], { ...felt("klokkeslett"), spørsmål: t("plan.fra"), hjelp: "" }, { smal: true }), h("span", { "aria-hidden": "true" }, "–"), enkeltfelt([...her, "slutt"], { ...felt("slutt"), spørsmål: t("plan.til"), hjelp: "" }, { smal: true })),
       enkeltfelt([...her, "sted"], { ...felt("sted"), spørsmål: felt("sted").kort, hjelp: "" }, { smal: true }),
@@ -137,7 +137,7 @@ function forslagene(rute, antall) {
     app.ui.fokus = "foreslå";
     tegn();
   };
-  return h("section", { class: "forslag", key: "foreslått", "aria-label": t("plan.forslag") },
+  return h("div", { class: "forslag", key: "foreslått", role: "group", "aria-label": t("plan.forslag") },
     h("p", { class: "merkelapp" }, ikon("Calendar", 18), h("strong", {}, t("plan.forslag")), h("span", {}, ` · ${t("forslag.ikke_med")}`)),
     app.ui.foreslått.length ? h("ul", { class: "datoforslag", role: "list" }, app.ui.foreslått.map((dato) => h("li", { key: String(+dato) }, `${stor(dagnavn(dato))} ${kortDato(dato)} ${dato.getUTCFullYear()}`,
       h("button", { type: "button", class: "knapp liten", "aria-label": t("plan.ta_med", { dato: kortDato(dato) }), on: { click: () => ta(dato) } }, t("forslag.ta_med"))))) : h("p", {}, t("plan.ingen_forslag")));
