@@ -61,7 +61,17 @@ def side(tmp_path: Path) -> Side:
     return Side(tmp_path)
 
 
-READ = ("/", "/avtale.html", "/api/tilstand", "/api/skjema", "/api/ord", "/api/start", "/api/kommuner?q=a", EVENTS)
+READ = (
+    "/",
+    "/avtale.html",
+    "/api/spor",
+    "/api/tilstand",
+    "/api/skjema",
+    "/api/ord",
+    "/api/start",
+    "/api/kommuner?q=a",
+    EVENTS,
+)
 WRITTEN = ("/api/endre", "/api/angre", "/api/gjor-om", "/api/rett", "/api/ignorer", "/api/lag", "/api/ny", "/api/apne")
 
 

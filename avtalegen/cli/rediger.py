@@ -18,6 +18,7 @@ from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, Found, is_folder
 from avtalegen.visning.folg import INTERVAL
 from avtalegen.visning.rediger.okt import Nå
+from avtalegen.visning.rediger.setninger import varm_opp
 from avtalegen.visning.rediger.svar import MOST, Redigering
 from avtalegen.visning.tjener import Stage
 from avtalegen.visning.utgave import Attempt, edition
@@ -66,6 +67,7 @@ def rediger(fil: str, port: int | None, closed: bool, settings: Settings) -> Non
             address = f"{server.url}?n={page.nøkkel}"
             what = "avtalene i mappen" if folder else visible(str(path))
             out(f"Rediger {what} på {address}\nDet du skriver, lagres med én gang. Stopp med Ctrl-C.\n")
+            Thread(target=varm_opp, daemon=True).start()
             if not closed:
                 Thread(target=open_page, args=(address,), daemon=True).start()
             while True:

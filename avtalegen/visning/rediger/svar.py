@@ -130,6 +130,15 @@ class Redigering:
                 return respond(self._page().encode(), _HTML, _POLICY)
             case "/avtale.html" if sheet:
                 return respond(sheet.html, _HTML, DOCUMENT_POLICY)
+            case "/api/spor" if sheet:
+                spans = sheet.steder.spor.steder
+                steder = [
+                    {"id": id_, "del": del_, "fra": ett.fra, "til": ett.til, "rute": list(ett.rute), "valgt": ett.valgt}
+                    for id_, texts in spans.items()
+                    for del_, found in texts.items()
+                    for ett in found
+                ]
+                return _json({"dokument": sheet.digest, "steder": steder})
             case "/api/tilstand" if økt:
                 return _json(tilstand(økt))
             case "/api/skjema":
