@@ -3,7 +3,7 @@ import { foreign, h } from "./dom.js";
 import { hent } from "./api.js";
 import { antall, t } from "./ord.js";
 import { app, begynner, lik, tegn } from "./tilstand.js";
-import { delTil, feltI, ROT } from "./modell.js";
+import { feltI, ROT } from "./modell.js";
 import { fortell } from "./lagring.js";
 import { gåTilFelt } from "./rute.js";
 import { valgtFunn, velgFunn } from "./funn.js";
@@ -49,7 +49,7 @@ async function last(host) {
   ny.src = "/avtale.html";
   host.append(ny);
   try {
-    const [spor, css] = await Promise.all([hent("/api/spor").catch(() => ({ steder: [] })), stil ?? fetch("/statisk/ark.css").then((svar) => svar.text()), klar]);
+    const [spor, css] = await Promise.all([hent("/api/spor"), stil ?? fetch("/statisk/ark.css").then((svar) => svar.text()), klar]);
     stil = css;
     const gammel = frame;
     const harFokus = document.activeElement === gammel;
@@ -145,12 +145,19 @@ function åpne(setning, rute = setning.spenn[0]?.rute ?? setning.fører) {
     window.focus();
     return gåTilFelt(rute);
   }
-  const før = setninger.slice(0, setninger.indexOf(setning)).findLast((en) => en.spenn.length);
-  const etter = setninger.slice(setninger.indexOf(setning)).find((en) => en.spenn.length);
-  const del = delTil((før ?? etter)?.spenn.at(-1).rute);
-  const felt = del && feltI(ROT, del.nøkler[0]);
-  app.ui.egenTekst = felt?.slag === "del" && !felt.mange && feltI(felt.klasse, "tekst") ? [del.nøkler[0], "tekst"] : null;
+  app.ui.egenTekst = nærmesteTekst(setninger.indexOf(setning));
   return fortell(t(app.ui.egenTekst ? "ark.fast_tekst" : "ark.fast_tekst.alene"));
+}
+
+/** The field for text of their own in the part that is nearest to a sentence; null when none has one. */
+function nærmesteTekst(plass) {
+  const nær = [...setninger.keys()].sort((a, b) => Math.abs(a - plass) - Math.abs(b - plass));
+  for (const n of nær) {
+    const [øverst] = setninger[n].spenn[0]?.rute ?? [];
+    const felt = øverst && feltI(ROT, øverst);
+    if (felt?.slag === "del" && !felt.mange && feltI(felt.klasse, "tekst")) return [øverst, "tekst"];
+  }
+  return null;
 }
 
 function taster(event) {

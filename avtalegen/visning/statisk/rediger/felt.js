@@ -2,6 +2,7 @@
 import { h, ikon } from "./dom.js";
 import { t } from "./ord.js";
 import { app, begynner, lik, nøkkel, tegn } from "./tilstand.js";
+import { medNavn } from "./modell.js";
 import { forlat, funnVed, lagre, skriv } from "./lagring.js";
 import { utkastVed, verdi } from "./utkast.js";
 import { antallfelt, kanVæreAntall } from "./antall.js";
@@ -105,7 +106,7 @@ export function under(rute, felt, id, feil, funn) {
   return [
     feil.length
       ? h("div", { class: "feiltekst", id: `${id}-feil`, key: "feil" }, feil.map((ett) =>
-          h("p", {}, ikon("XMarkOctagon", 18), h("span", {}, h("strong", {}, ett.melding), ett.hjelp ? ` ${ett.hjelp}` : ""))))
+          h("p", {}, ikon("XMarkOctagon", 18), h("span", {}, h("strong", {}, medNavn(ett.melding, rute)), ett.hjelp ? ` ${medNavn(ett.hjelp, rute)}` : ""))))
       : null,
     draft?.delt ? deltvalg(rute, draft) : null,
     draft?.bekreftes ? bekreft(rute) : null,

@@ -2,6 +2,7 @@
 import { h, ikon } from "./dom.js";
 import { antall, t } from "./ord.js";
 import { app, nøkkel, tegn } from "./tilstand.js";
+import { medNavn } from "./modell.js";
 import { hvorfor, IKONER, rettknapp } from "./funnboks.js";
 import { erSkjult, forslagsboks } from "./forslag.js";
 import { gåTilFelt } from "./rute.js";
@@ -86,7 +87,7 @@ function rad(funn) {
       h("button", { type: "button", class: "funnrad-navn", id, "aria-expanded": String(valgt), on: { click: () => {
         app.ui.valgtFunn = valgt ? null : key;
         tegn();
-      } } }, h("span", { class: "grad" }, t(`grad.${funn.grad}`)), h("span", { class: "melding" }, funn.melding)),
+      } } }, h("span", { class: "grad" }, t(`grad.${funn.grad}`)), h("span", { class: "melding" }, medNavn(funn.melding, funn.rute))),
       valgt ? ikon("ChevronUp") : knapp(funn, key)),
     valgt ? h("div", { class: "funnrad-kropp" }, åpent(funn)) : null);
 }
@@ -106,7 +107,7 @@ const tilFelt = (funn) => funn.rute && h("button", { type: "button", class: "kna
 
 function åpent(funn) {
   return [
-    funn.hjelp ? h("p", { class: "hjelpetekst", key: "hjelp" }, funn.hjelp) : null,
+    funn.hjelp ? h("p", { class: "hjelpetekst", key: "hjelp" }, medNavn(funn.hjelp, funn.rute)) : null,
     funn.forslag && !låst(funn.rute) ? forslagsboks(funn.forslag, { iFunn: true }) : null,
     funn.rute ? h("p", { class: "knapper", key: "knapper" }, rettknapp(funn), tilFelt(funn)) : null,
     hvorfor(funn, true),

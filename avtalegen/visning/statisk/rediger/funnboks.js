@@ -2,7 +2,7 @@
 import { h, ikon } from "./dom.js";
 import { t } from "./ord.js";
 import { app, nøkkel, tegn } from "./tilstand.js";
-import { kortnavn } from "./modell.js";
+import { kortnavn, medNavn } from "./modell.js";
 import { be, fortell } from "./lagring.js";
 import { låst } from "./arv.js";
 
@@ -13,7 +13,7 @@ export function funnboks(funn) {
   return h("div", { class: `funn ${funn.grad === "råd" ? "raad" : funn.grad}`, key: `funn-${funn.kode}-${funn.melding}` },
     ikon(IKONER[funn.grad], 20),
     h("div", {},
-      h("p", {}, h("strong", {}, `${t(`grad.${funn.grad}`)}: ${funn.melding}`), funn.hjelp ? ` ${funn.hjelp}` : ""),
+      h("p", {}, h("strong", {}, `${t(`grad.${funn.grad}`)}: ${medNavn(funn.melding, funn.rute)}`), funn.hjelp ? ` ${medNavn(funn.hjelp, funn.rute)}` : ""),
       rettknapp(funn) ? h("p", { class: "knapper" }, rettknapp(funn)) : null,
       hvorfor(funn)));
 }

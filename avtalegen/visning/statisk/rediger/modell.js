@@ -107,3 +107,28 @@ export function hovedfelter(klassenavn) {
   const { kortform, felter } = klasse(klassenavn);
   return HOVEDFELTER[klassenavn] ?? [kortform ?? felter[0].nøkkel];
 }
+
+/** A text that names fields by their keys, with what the page calls them instead. */
+export function medNavn(tekst, rute) {
+  const klasser = [];
+  let klassenavn = ROT;
+  for (const steg of rute ?? []) {
+    if (typeof steg !== "string") continue;
+    klassenavn = feltI(klassenavn, steg)?.klasse;
+    if (!klassenavn) break;
+    klasser.unshift(klassenavn);
+  }
+  return tekst.replace(/«([\p{Ll}_.]+)»/gu, (hele, nøkler) => {
+    for (const start of [...klasser, ROT]) {
+      let her = start;
+      let felt = null;
+      for (const nøkkel of nøkler.split(".")) {
+        felt = her ? feltI(her, nøkkel) : null;
+        her = felt?.klasse;
+        if (!felt) break;
+      }
+      if (felt) return `«${felt.kort}»`;
+    }
+    return hele;
+  });
+}

@@ -1,18 +1,5 @@
 // The sentences of the document, and the values that each of them shows.
 
-/** The element that has a text of the table of spans; null when the page has none such. */
-function elementFor(doc, id, del) {
-  if (id === "tittel") return doc.querySelector("h1");
-  if (id === "undertittel") return doc.querySelector(".undertittel");
-  if (id === "forside") return doc.querySelectorAll(".fakta dd")[Number(del)] ?? null;
-  const element = doc.getElementById(id);
-  if (!element) return null;
-  const celle = /^(\d+)\/(\d+)$/.exec(del);
-  if (celle) return (element.closest(".tabell") ?? element).querySelectorAll("tr")[celle[1]]?.children[celle[2]] ?? null;
-  const felt = { for: ".part", navn: ".navn", tittel: ".tittel", dato: ".signert" }[del];
-  return felt ? element.querySelector(felt) : element;
-}
-
 const BLOKK = new Set(["UL", "OL", "P", "BLOCKQUOTE", "TABLE", "DIV"]);
 
 /** The text of an element, without its number and the blocks within it, and the way from a character to its node. */
@@ -62,44 +49,37 @@ function setningsgrenser(tekst) {
 
 const alike = (tekst) => tekst.replaceAll("\u00a0", " ").trimEnd();
 
-/** The texts of the document by their elements: they are found by what they say, in their order, as on the page. */
-function fraTekster(doc, { tekster, verdier }) {
+/** The spans of each element. The texts are found by what they say, in the order of the document: the page is `lag`'s
+ *  own, and has no names for them. */
+function perElement(doc, { tekster = [], steder = [], verdier = [] }) {
   const elementer = [...doc.querySelectorAll("body > header :is(h1, .undertittel, dd), main :is(h2, h3, h4, h5, p, li, th, td)")].map((element) => ({ element, tekst: alike(tekstI(element).tekst) }));
-  const perElement = new Map();
+  const vedSted = Map.groupBy(steder, (sted) => `${sted.id} ${sted.del}`);
+  const funnet = new Map();
   let neste = 0;
-  for (const { tekst, del, setninger } of tekster) {
+  for (const { id, del, tekst, setninger } of tekster) {
     const ønsket = alike(tekst);
-    const funnet = elementer.findIndex((en, n) => n >= neste && (en.tekst === ønsket || (del === "dato" && en.tekst.endsWith(ønsket))));
-    if (funnet < 0) continue;
-    neste = funnet + 1;
-    const ut = elementer[funnet].tekst.length - ønsket.length;
-    const steder = setninger.flatMap((setning) => setning.spenn.map((spenn) => ({ fra: spenn.fra + ut, til: spenn.til + ut, valgt: spenn.valgt, rute: spenn.rute ?? verdier[spenn.verdi].rute })));
-    steder.grenser = setninger.map(({ fra, til }) => [fra + ut, til + ut]);
-    perElement.set(elementer[funnet].element, steder);
+    if (!ønsket) continue;
+    const plass = elementer.findIndex((en, n) => n >= neste && (en.tekst === ønsket || (del === "dato" && en.tekst.endsWith(ønsket))));
+    if (plass < 0) continue;
+    neste = plass + 1;
+    const ut = elementer[plass].tekst.length - ønsket.length; // words of ours before a date
+    const spenn = setninger?.flatMap((setning) => setning.spenn.map((ett) => ({ ...ett, rute: verdier[ett.verdi].rute }))) ?? vedSted.get(`${id} ${del}`) ?? [];
+    const her = spenn.map(({ fra, til, rute, valgt }) => ({ fra: fra + ut, til: til + ut, rute, valgt }));
+    her.grenser = setninger?.map(({ fra, til }) => [fra + ut, til + ut]);
+    funnet.set(elementer[plass].element, her);
   }
-  return perElement;
-}
-
-function fraSteder(doc, { steder }) {
-  const perElement = new Map();
-  for (const sted of steder) {
-    const element = elementFor(doc, sted.id, sted.del);
-    if (!element) continue;
-    if (!perElement.has(element)) perElement.set(element, []);
-    perElement.get(element).push(sted);
-  }
-  return perElement;
+  return funnet;
 }
 
 /** Return what can be chosen in a document, in its order: {element, range, tekst, spenn: [{rute, range, valgt}]}. */
 export function lesSetninger(doc, spor) {
-  const perElement = spor.tekster ? fraTekster(doc, spor) : fraSteder(doc, spor);
+  const spennI = perElement(doc, spor);
   const alle = [];
   const kandidater = doc.querySelectorAll("h1, .undertittel, .fakta dd, main h2, main h3, main h4, main h5, main p, main li, main tbody tr");
   for (const element of kandidater) {
     if (element.matches(".tabell *") && element.nodeName !== "TR") continue;
-    if (element.nodeName === "TR") alle.push(...rad(element, perElement));
-    else alle.push(...avsnitt(element, perElement.get(element) ?? []));
+    if (element.nodeName === "TR") alle.push(...rad(element, spennI));
+    else alle.push(...avsnitt(element, spennI.get(element) ?? []));
   }
   return medOverskrifter(alle);
 }
@@ -118,12 +98,12 @@ function avsnitt(element, steder) {
   }));
 }
 
-function rad(element, perElement) {
+function rad(element, spennI) {
   const spenn = [];
   for (const celle of element.children) {
     const tekst = tekstI(celle);
     if (!tekst.biter.length) continue;
-    for (const sted of perElement.get(celle) ?? [])
+    for (const sted of spennI.get(celle) ?? [])
       spenn.push({ rute: sted.rute, valgt: sted.valgt, range: område(tekst, sted.fra, Math.min(sted.til, tekst.tekst.length)) });
   }
   const range = element.ownerDocument.createRange();
