@@ -177,7 +177,7 @@ def test_a_file_that_is_gone_is_not_made_again(rom: Rom) -> None:
 
 
 def test_a_full_disk_is_told_and_nothing_is_half(rom: Rom, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(data: bytes, instead_of: bytes) -> None:
+    def full(fil: str, data: bytes, instead_of: bytes) -> None:
         raise AvtalegenError("Kunne ikke skrive «avtale.yaml»: det er ikke plass på disken.")
 
     monkeypatch.setattr(rom.verksted, "skriv", full)
@@ -218,3 +218,46 @@ def test_what_can_safely_be_put_right_is_one_finding_at_a_time(tmp_path: Path) -
     for found in fixes:
         assert rom.økt.rett(found.code, found.route, "Retting").svar == "lagret"
     assert not any(one.fix for one in rom.økt.nå.checked.diagnostics)
+
+
+FELLES = "parter:\n  politi:\n    telefon: 02800  # hele distriktet\n"
+
+
+@pytest.fixture
+def arving(tmp_path: Path) -> Rom:
+    (tmp_path / "felles.yaml").write_text(FELLES, encoding="utf-8")
+    text = YAML.replace("  politi: Nordland politidistrikt", "  politi:\n    distrikt: Nordland politidistrikt")
+    return Rom(tmp_path, text.replace("format: 1\n", "format: 1\narv: felles.yaml\n"))
+
+
+TELEFON = ("parter", "politi", "telefon")
+
+
+def test_what_is_inherited_becomes_the_agreements_own_or_is_changed_for_all(arving: Rom) -> None:
+    shared = arving.path.with_name("felles.yaml")
+    before, own = shared.read_text(encoding="utf-8"), arving.text
+    assert arving.endre(Sett(TELEFON, "77 00 00 00"), felles=True).svar == "lagret"
+    assert shared.read_text(encoding="utf-8") == before.replace("02800", "77 00 00 00")
+    assert arving.text == own
+    assert arving.økt.angre().svar == "lagret"
+    assert shared.read_text(encoding="utf-8") == before
+    assert arving.endre(Sett(TELEFON, "77 00 00 00")).svar == "lagret"
+    assert shared.read_text(encoding="utf-8") == before
+    assert "telefon: 77 00 00 00" in arving.text
+
+
+def test_a_shared_file_that_others_have_changed_is_asked_about(arving: Rom) -> None:
+    shared = arving.path.with_name("felles.yaml")
+    seen = arving.økt.nå.utgave
+    shared.write_text(shared.read_text(encoding="utf-8").replace("02800", "12345678"), encoding="utf-8")
+    assert arving.endre(Sett(TELEFON, "77 00 00 00"), utgave=seen, felles=True).svar == "konflikt"
+    assert "12345678" in shared.read_text(encoding="utf-8")
+
+
+def test_what_is_signed_is_locked_but_for_its_being_so(tmp_path: Path) -> None:
+    rom = Rom(tmp_path, YAML.replace("status: utkast", "status: signert"))
+    before = rom.text
+    assert rom.endre(Sett(PER_ÅR, "4")).svar == "ikke lagret"
+    assert rom.text == before
+    assert rom.endre(Sett(("avtale", "status"), "utkast")).svar == "lagret"
+    assert rom.endre(Sett(PER_ÅR, "4")).svar == "lagret"

@@ -24,6 +24,7 @@ from avtalegen.register.navn import grovt
 from avtalegen.samling.filer import Found, find, read, read_asset
 from avtalegen.samling.skriving import create
 from avtalegen.visning.rediger.okt import Økt
+from avtalegen.visning.rediger.tilstand import tittel
 
 _MOST_SHOWN = 8  # kommuner: more than that is no list to choose from
 _MOST_AGREEMENTS = 200
@@ -145,20 +146,11 @@ class Kontor:
         told = counted({grad: grave.count(grad) for grad in Severity if grad in grave})
         return {
             "fil": str(found.below),
-            "tittel": tittel(checked) or found.path.name,
+            "tittel": tittel(checked),
             "endret": _when(datetime.fromtimestamp(found.path.stat().st_mtime)),
             "tekst": told or "ingen feil eller advarsler",
             "status": (checked.avtale.avtale.status if checked.avtale else Status.UTKAST).value.replace("-", " "),
         }
-
-
-def tittel(checked: flyt.Checked) -> str:
-    """Return what an agreement is called among others: its parties."""
-    avtale = checked.avtale
-    if avtale is None:
-        return ""
-    navn = [kommune.navn for kommune in avtale.parter.kommuner]
-    return f"{', '.join(filter(None, navn))} og {avtale.parter.politi.distrikt or 'politiet'}" if navn else ""
 
 
 def _som_valg(one: Kommune, chosen: list[Kommune]) -> Json:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from avtalegen import flyt
 from avtalegen.cli._nettleser import attempt_with
@@ -17,6 +18,7 @@ from avtalegen.samling.filer import Found, read
 from avtalegen.samling.repository import Repository
 from avtalegen.samling.skriving import write
 from avtalegen.visning.folg import Seen
+from avtalegen.visning.rediger.okt import INGEN
 from avtalegen.visning.utgave import Attempt
 
 
@@ -31,26 +33,27 @@ class Verksted:
         self._seen = Seen()
         self._stale = False
 
-    def les(self) -> bytes:
-        """Return what the file holds."""
-        if not os.path.lexists(self.found.path):
+    def les(self, fil: str) -> bytes:
+        """Return what a file holds: this one, or one that it inherits from."""
+        path = Path(fil)
+        if not os.path.lexists(path):
             raise FileNotFoundError
-        return read(self.found.path, LIMITS.bytes)
+        return read(path, LIMITS.bytes)
 
-    def skriv(self, data: bytes, instead_of: bytes) -> None:
-        """Write the file, unless it has come to hold something else than `instead_of`."""
-        write(self.found.path, data, instead_of=instead_of)
+    def skriv(self, fil: str, data: bytes, instead_of: bytes) -> None:
+        """Write a file, unless it has come to hold something else than `instead_of`."""
+        write(Path(fil), data, instead_of=instead_of)
 
-    def sjekk(self, data: bytes) -> flyt.Checked:
+    def sjekk(self, data: bytes, felles: Mapping[str, bytes] = INGEN) -> flyt.Checked:
         """Return what the check says of a content of the file, with the rules that apply to it."""
         given = Settings(self._options).of(self.found)
-        return flyt.check(data, self.navn, given.valg, Repository(self.navn), given.oppsett)
+        return flyt.check(data, self.navn, given.valg, _With(self.navn, felles), given.oppsett)
 
     def forsøk(self, data: bytes) -> Attempt:
         """Return the document that the content gives, and remember every file that has a say in it."""
         seen = Seen()
         seen(self.found.path)
-        self._stale = not os.path.lexists(self.found.path) or self.les() != data
+        self._stale = not os.path.lexists(self.found.path) or self.les(self.navn) != data
         made = attempt_with(data, self.found, self._options, self._bestilling, seen)
         self._seen = seen
         return made
@@ -74,6 +77,18 @@ class Verksted:
     def ro(self) -> None:
         """Wait until nobody writes to the files."""
         self._seen.settle()
+
+
+class _With(Repository):
+    """The collection that an agreement lies in, with another content of some of the files."""
+
+    def __init__(self, file: str, contents: Mapping[str, bytes]) -> None:
+        super().__init__(file)
+        self._contents = contents
+
+    def read(self, name: str) -> bytes:
+        """Return the content of a file, as `Repository.read`."""
+        return self._contents[name] if name in self._contents else super().read(name)
 
 
 def _without_fixes(found: Iterable[Diagnostic], but: object) -> Iterable[Diagnostic]:

@@ -211,6 +211,7 @@ class Redigering:
             prøv=data.get("prøv") is True,
             alias=alias,
             tving=data.get("tving") is True,
+            felles=data.get("felles") is True,
         )
 
     def _told(self, økt: Økt, svar: Svar) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 from avtalegen.dokument.spor import Rute
@@ -14,6 +15,7 @@ from avtalegen.lesing import Mapping as Oppslag
 from avtalegen.modell.former import Målform, Status
 from avtalegen.modell.lokaltekst import UFYLT
 from avtalegen.regler.katalog import katalog
+from avtalegen.visning.rediger.innhold import er_signert
 from avtalegen.visning.rediger.okt import Nå, Steg, Økt
 from avtalegen.visning.rediger.setninger import setning
 from avtalegen.visning.rediger.sporsmaal import DelTekst, deler
@@ -31,8 +33,8 @@ def tilstand(økt: Økt) -> Json:
     gjort, angret = økt.gjort, økt.angret
     return {
         "utgave": now.utgave,
-        "fil": now.checked.source.file,
-        "tittel": _tittel(now),
+        "fil": PurePath(now.checked.source.file).name,
+        "tittel": tittel(now.checked),
         "status": _status(now),
         "målform": målform.value,
         "data": data(now.checked),
@@ -89,13 +91,13 @@ def som_json(found: Diagnostic, id_: str, mulige: Iterable[Json], målform: Mål
     }
 
 
-def _tittel(now: Nå) -> str:
-    avtale = now.checked.avtale
-    if now.forsøk.sheet and not now.problem:
-        return now.forsøk.sheet.document.title
-    if avtale is None or not avtale.parter.kommuner:
-        return now.checked.source.file
-    return " og ".join(filter(None, (*(kommune.navn for kommune in avtale.parter.kommuner[:2]), "politiet")))
+def tittel(checked: Checked) -> str:
+    """Return what an agreement is called among others: its parties; the name of the file when it has none."""
+    avtale = checked.avtale
+    navn = [one.navn for one in avtale.parter.kommuner if one.navn] if avtale else []
+    if avtale is None or not navn:
+        return PurePath(checked.source.file).name
+    return f"{', '.join(navn)} og {avtale.parter.politi.distrikt or 'politiet'}"
 
 
 def _status(now: Nå) -> str:
@@ -104,8 +106,7 @@ def _status(now: Nå) -> str:
 
 
 def _signert(now: Nå) -> str | None:
-    avtale = now.checked.avtale
-    if avtale is None or avtale.avtale.status is not Status.SIGNERT:
+    if not er_signert(now.checked):
         return None
     avtalt = data(now.checked).get("avtale")
     dato = avtalt.get("dato") if isinstance(avtalt, dict) else None

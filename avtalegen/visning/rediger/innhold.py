@@ -1,0 +1,73 @@
+"""What is to be known of a file that has been read, or is about to be: what stands in it, and what is wrong with it."""
+
+from __future__ import annotations
+
+import codecs
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from avtalegen.flyt import Checked
+from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.lesing import Inherited, Node, to_data
+from avtalegen.lesing import Mapping as Oppslag
+from avtalegen.lesing.redigering import Rute
+from avtalegen.modell.former import Status
+
+_OF_THE_FORMAT = ("SKJ", "YML", "ARV")
+"""The families of codes that say that something can't be read; the rest is about what has been read."""
+
+
+def arvet_fra(checked: Checked, rute: Rute) -> str | None:
+    """Return the file that what stands at a route is inherited from; None when it is the agreement's own."""
+    node: Node | None = checked.source.root
+    for steg in rute:
+        if not isinstance(node, Oppslag) or not isinstance(steg, str) or steg not in node.entries:
+            return None
+        entry = node.entries[steg]
+        if isinstance(entry, Inherited):
+            return entry.file
+        node = entry.value
+    return None
+
+
+def er_signert(checked: Checked) -> bool:
+    """Tell whether the file says that the parties have signed, also one that has errors."""
+    read = data_i(checked)
+    avtale = read.get("avtale") if isinstance(read, dict) else None
+    status = avtale.get("status") if isinstance(avtale, dict) else None
+    return isinstance(status, str) and status.strip().casefold() == Status.SIGNERT.value
+
+
+def data_i(checked: Checked) -> object:
+    """Return what stands in the file and in those that it inherits from."""
+    return to_data(checked.source.root) if checked.source.root is not None else None
+
+
+def med_kommentar(data: bytes, linje: int, kommentar: str) -> Iterator[bytes]:
+    """Give the file with a comment at the end of a line (counted from 1), and with it above everything else."""
+    lines = data.splitlines(keepends=True)
+    skift = b"\r\n" if b"\r\n" in data else b"\n"
+    if 1 <= linje <= len(lines):
+        line = lines[linje - 1]
+        bare = line.rstrip(b"\r\n")
+        yield b"".join(
+            [*lines[: linje - 1], bare.rstrip(), b" " + kommentar.encode() + line[len(bare) :], *lines[linje:]]
+        )
+    bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    yield bom + kommentar.encode() + skift + data.removeprefix(bom)
+
+
+def nye_feil(før: Checked, etter: Checked) -> tuple[Diagnostic, ...]:
+    """Return what of the new content can't be read, and could before."""
+    kjente = Counter((found.code, found.message) for found in før.diagnostics)
+    feil = [found for found in etter.diagnostics if _unreadable(found)]
+    return tuple(found for found in feil if not kjente[found.code, found.message])
+
+
+def _unreadable(found: Diagnostic) -> bool:
+    return found.severity is Severity.FEIL and found.code.startswith(_OF_THE_FORMAT)
+
+
+def under(funn: Iterable[Diagnostic], rute: Rute) -> Iterable[Diagnostic]:
+    """Give the findings about a value, or about something in it."""
+    return (found for found in funn if found.route is not None and tuple(found.route)[: len(rute)] == rute)
