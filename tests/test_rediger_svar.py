@@ -250,3 +250,16 @@ def test_kommuner_of_several_districts_are_no_agreement(tmp_path: Path) -> None:
     told = Side(tmp_path, fil=False).post("/api/ny", kommuner=["1859", "0301"], målform="bokmål", prøv=True)
     assert told["svar"] == "ikke laget"
     assert "flere politidistrikter" in told["melding"]
+
+
+def test_what_is_inherited_says_from_where_and_for_whom(tmp_path: Path) -> None:
+    (tmp_path / "felles.yaml").write_text("politiråd:\n  samarbeidsklima: tillit\n", encoding="utf-8")
+    side = Side(tmp_path)
+    side.path.write_text(side.text.replace("format: 1\n", "format: 1\narv: felles.yaml\n"), encoding="utf-8")
+    (tmp_path / "annen.yaml").write_text(side.text, encoding="utf-8")
+    assert side.redigering.økt is not None
+    side.redigering.økt.oppdater()
+    (arvet,) = side.get("/api/tilstand")["arvet"]
+    assert arvet["rute"] == ["politiråd", "samarbeidsklima"]
+    assert arvet["navn"] == "Hentet fra felles.yaml"
+    assert sorted(arvet["gjelder"]) == ["annen.yaml", "avtale.yaml"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from avtalegen.rapporter.tekst import counted
 from avtalegen.register import Kommune
 from avtalegen.register.navn import grovt
 from avtalegen.samling.filer import Found, find, read, read_asset
+from avtalegen.samling.repository import Repository
 from avtalegen.samling.skriving import create
 from avtalegen.visning.rediger.okt import Økt
 from avtalegen.visning.rediger.tilstand import tittel
@@ -45,6 +47,7 @@ class Kontor:
         self._options = options
         self._fornyet = fornyet
         self.verksted: Verksted | None = None
+        self._inherited: dict[Path, tuple[int, frozenset[str]]] = {}
 
     def åpne_fil(self, found: Found) -> Økt:
         """Return a sitting with a file; raises `AvtalegenError` when it can't be read."""
@@ -100,6 +103,23 @@ class Kontor:
             return self.åpne_fil(found) if found else None
         except AvtalegenError:
             return None
+
+    def brukere(self, fil: str) -> list[str]:
+        """Return the agreements in the folder that inherit from a file, each as it lies in the folder."""
+        wanted = os.path.realpath(fil)
+        return [str(one.below) for one in self._files() if wanted in self._inherits(one)]
+
+    def _inherits(self, found: Found) -> frozenset[str]:
+        """Return the files that one inherits from. It is read again when it has changed."""
+        try:
+            changed = found.path.stat().st_mtime_ns
+            if self._inherited.get(found.path, (0,))[0] != changed:
+                checked = flyt.check(read(found.path, LIMITS.bytes), found.name, files=Repository(found.name))
+                files = frozenset(map(os.path.realpath, checked.files)) - {os.path.realpath(found.path)}
+                self._inherited[found.path] = (changed, files)
+            return self._inherited[found.path][1]
+        except (AvtalegenError, OSError):
+            return frozenset()
 
     def lag(self, økt: Økt, format: str, overskriv: bool, nytt_navn: bool) -> Json:
         """Make a document of the agreement beside its file, as `lag` does."""

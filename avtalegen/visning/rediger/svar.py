@@ -68,6 +68,9 @@ class Kontor(Protocol):
     def åpne(self, fil: str) -> Økt | None:
         """Return a sitting with one of the agreements of the list; None when it has no such one."""
 
+    def brukere(self, fil: str) -> list[str]:
+        """Return the agreements that inherit from a file."""
+
     def lag(self, økt: Økt, format: str, overskriv: bool, nytt_navn: bool) -> Json:
         """Make a document of the agreement."""
 
@@ -140,7 +143,7 @@ class Redigering:
                 ]
                 return _json({"dokument": sheet.digest, "steder": steder})
             case "/api/tilstand" if økt:
-                return _json(tilstand(økt))
+                return _json(tilstand(økt, self._kontor.brukere))
             case "/api/skjema":
                 return _json(skjema(self._målform()))
             case "/api/ord":
@@ -224,7 +227,7 @@ class Redigering:
         if svar.konflikt:
             said |= svar.konflikt._asdict() | {"rute": list(svar.konflikt.rute)}
         if svar.svar not in ("prøvd", "avvist"):
-            said["tilstand"] = tilstand(økt)
+            said["tilstand"] = tilstand(økt, self._kontor.brukere)
         return _json(said)
 
     def _målform(self) -> Any:

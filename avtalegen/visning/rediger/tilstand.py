@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
@@ -23,8 +23,11 @@ from avtalegen.visning.rediger.sporsmaal import DelTekst, deler
 Json = dict[str, Any]
 
 
-def tilstand(økt: Økt) -> Json:
-    """Return all that the page needs to know of a sitting but the document."""
+def tilstand(økt: Økt, brukere: Callable[[str], list[str]] = lambda _fil: []) -> Json:
+    """Return all that the page needs to know of a sitting but the document.
+
+    `brukere` tells which agreements inherit from a file.
+    """
     now = økt.nå
     målform = målform_i(now.checked)
     mulige = [*_forslag(now, målform)]
@@ -38,7 +41,7 @@ def tilstand(økt: Økt) -> Json:
         "status": _status(now),
         "målform": målform.value,
         "data": data(now.checked),
-        "arvet": [*_arvet(now.checked)],
+        "arvet": [*_arvet(now.checked, brukere, målform)],
         "delt": [*_delt(now.checked.source.root)],
         "funn": funn,
         "forslag": mulige,
@@ -113,14 +116,16 @@ def _signert(now: Nå) -> str | None:
     return dato if isinstance(dato, str) else ""
 
 
-def _arvet(checked: Checked) -> Iterator[Json]:
+def _arvet(checked: Checked, brukere: Callable[[str], list[str]], målform: Målform) -> Iterator[Json]:
     """Give the outermost fields that come from another file."""
+    hentet = "Henta frå" if målform is Målform.NYNORSK else "Hentet fra"
 
     def walk(node: Node, rute: Rute) -> Iterator[Json]:
         if isinstance(node, Oppslag):
             for key, entry in node.entries.items():
                 if isinstance(entry, Inherited):
-                    yield {"rute": [*rute, key], "fil": entry.file, "navn": entry.file, "gjelder": []}
+                    navn = f"{hentet} {PurePath(entry.file).name}"
+                    yield {"rute": [*rute, key], "fil": entry.file, "navn": navn, "gjelder": brukere(entry.file)}
                 else:
                     yield from walk(entry.value, (*rute, key))
 
