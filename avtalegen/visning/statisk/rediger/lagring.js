@@ -1,10 +1,10 @@
 // Saving: what is written goes to the file by itself, one thing at a time, and nothing that is written is lost.
 import { Brutt, hent, send } from "./api.js";
-import { app, lik, nøkkel, si, tegn } from "./tilstand.js";
-import { kortnavn, somListe, somTekst, verdiVed } from "./modell.js";
+import { app, begynner, lik, nøkkel, si, tegn } from "./tilstand.js";
+import { kortnavn, likeVerdier, somListe, somTekst, verdiVed } from "./modell.js";
 import { skrivesFelles } from "./arv.js";
 import { endringFor, nyttPunkt, utkast, utkastVed } from "./utkast.js";
-import { t, tallord } from "./ord.js";
+import { liten, ramse, t, tallord } from "./ord.js";
 
 const PAUSE = 800; // ms after the last key
 
@@ -20,16 +20,21 @@ function si_status(slag, hvorfor = "") {
   tegn();
 }
 
-/** Take a new state from the server. */
+/** Take a new state from the server. A draft belongs to the edition in which its field was last as the writer saw it:
+ *  what somebody else has written there since is a conflict, and is never written over unseen. */
 export function ta(tilstand) {
-  app.tilstand = tilstand;
+  const før = app.tilstand;
+  // While the file can't be read, what was read last is shown.
+  const uleselig = før && !Object.keys(tilstand.data).length && tilstand.funn.some((funn) => funn.grad === "feil");
+  app.tilstand = uleselig ? { ...før, problem: tilstand.problem ?? { slag: "uleselig", melding: t("uleselig") } } : tilstand;
+  if (før) for (const draft of utkast.values()) if (likeVerdier(verdiVed(draft.rute, før.data), verdiVed(draft.rute))) draft.utgave = tilstand.utgave;
   tegn();
 }
 
 /** Note what stands in a field. Texts are saved when the writer pauses, choices at once. */
 export function skriv(rute, verdi, { straks = false } = {}) {
   const key = nøkkel(rute);
-  const draft = utkast.get(key) ?? { rute, feil: [], prøvd: null };
+  const draft = utkast.get(key) ?? { rute, feil: [], prøvd: null, utgave: app.tilstand.utgave };
   clearTimeout(draft.ur);
   Object.assign(draft, { verdi, endret: true, bekreftes: false });
   utkast.set(key, draft);
@@ -92,13 +97,13 @@ export function lagre(rute, forlatt = false, mer = {}) {
     const før = save.med.map((en) => en.verdi);
     const { steder = [], ...valg } = { felles: skrivesFelles(rute), ...mer };
     const andre = steder.filter((sted) => !lik(sted, save.endring.rute)).map((sted) => ({ ...save.endring, rute: sted }));
-    const svar = await endre([save.endring, ...andre], kortnavn(save.hva), valg);
+    const svar = await endre([save.endring, ...andre], kortnavn(save.hva), valg, draft.utgave);
     save.med.forEach((en, n) => {
-      en.delt = svar.svar === "delt" ? svar : null;
+      en.delt = svar.svar === "delt" ? deltMed(en.rute) : null;
       en.avvist = svar.svar === "avvist";
       en.feil = en.avvist ? (svar.funn?.length ? svar.funn : [{ melding: svar.melding, rute: en.rute }]) : [];
       if (["lagret", "ingenting"].includes(svar.svar) && en.verdi === før[n]) utkast.delete(nøkkel(en.rute));
-      else if (svar.svar === "lagret") en.ur = setTimeout(() => lagre(en.rute), PAUSE);
+      else if (svar.svar === "lagret") Object.assign(en, { utgave: app.tilstand.utgave }).ur = setTimeout(() => lagre(en.rute), PAUSE);
       else en.endret = false;
     });
     tegn();
@@ -120,10 +125,10 @@ function iKø(work) {
 }
 
 /** Send changes, and take what comes of them. Returns the answer. */
-async function endre(endringer, hva, mer = {}) {
+async function endre(endringer, hva, mer = {}, utgave = app.tilstand.utgave) {
   si_status("lagrer");
   app.ui.melding = null; // what was told is about what was before
-  const svar = await send("/api/endre", { utgave: app.tilstand.utgave, endringer, hva, ...mer });
+  const svar = await send("/api/endre", { utgave, endringer, hva, ...mer });
   return motta(svar, { endringer, hva, mer });
 }
 
@@ -137,7 +142,7 @@ async function motta(svar, sendt) {
   else if (svar.svar === "konflikt") {
     si_status("ikke", t("konflikt.kort"));
     app.ui.konflikt = { ...svar, sendt, forrige };
-  } else if (svar.svar === "delt") si_status("ikke", svar.melding);
+  } else if (svar.svar === "delt") si_status("ikke", deltMed(sendt.endringer[0].rute).melding);
   else si_status("ikke", svar.melding ?? "");
   return svar;
 }
@@ -204,21 +209,25 @@ export async function flytt(liste, fra, til) {
   return svar?.svar === "lagret";
 }
 
+/** What else a value is used as, and where; in YAML it is written once. */
+function deltMed(rute) {
+  const delt = app.tilstand.delt.find((en) => begynner(rute, en.rute));
+  const andre = (delt?.andre ?? []).map((en) => [...en, ...rute.slice(delt.rute.length)]);
+  const navn = [...new Set((delt?.andre ?? []).map((en) => liten(kortnavn(en))))];
+  return { steder: andre, melding: t("delt.også", { andre: ramse(navn) }) };
+}
+
 /** Read the state again: somebody else has changed the file, or the contact is back. */
-export async function oppfrisk(utgave) {
-  if (!app.brutt && utgave === app.tilstand?.utgave && app.tilstand.dokument) return;
+export async function oppfrisk() {
+  const ventet = app.brutt || app.tilstand.problem;
   await iKø(async () => {
-    const før = app.tilstand;
     ta(await hent("/api/tilstand"));
-    if (app.brutt) {
-      app.brutt = false;
-      si_status("");
-    }
-    const problem = app.tilstand.problem;
-    if (problem) si_status("ikke", problem.melding);
-    else if (før?.problem) si_status("");
+    app.brutt = false;
+    if (app.tilstand.problem) si_status("ikke", app.tilstand.problem.melding);
+    else if (ventet) si_status("");
   });
-  for (const draft of utkast.values()) if (!draft.avvist && !draft.delt && !draft.bekreftes) lagre(draft.rute);
+  // What could not be saved then, can be now.
+  if (ventet && !app.brutt && !app.tilstand.problem) for (const draft of utkast.values()) if (!draft.avvist && !draft.delt && !draft.bekreftes) lagre(draft.rute);
 }
 
 /** What was found at a field: what the server says of the draft, else of the file. */

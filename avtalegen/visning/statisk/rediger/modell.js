@@ -74,6 +74,8 @@ export const tom = (verdi) =>
   verdi === null || verdi === undefined || verdi === "" || (Array.isArray(verdi) && verdi.every(tom)) ||
   (typeof verdi === "object" && Object.values(verdi).every(tom));
 
+export const likeVerdier = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
 /** The part of the agreement that a route is in. */
 export const delTil = (rute) => rute && app.skjema.deler.find((del) => del.nøkler.includes(rute[0]));
 
