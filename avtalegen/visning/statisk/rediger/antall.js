@@ -9,20 +9,20 @@ import { aktiver, kontrollId, skrivende, tekstfelt } from "./felt.js";
 export const kanVæreAntall = (felt) =>
   felt.slag === "form" && felt.måter.some((måte) => måte.startsWith("minst ")) && felt.måter.some((måte) => måte.startsWith("hvert ") || måte.startsWith("kvart "));
 
-const ANTALL = /^(?:(minst|nøyaktig)(?:\s+|$))?(\d{0,3}|[a-zæøåé]{0,12})$/i;
+const ANTALL = /^(?:(minst|nøyaktig)(?:\s+|$))?(\d{0,3} ?|[a-zæøåé]{0,12} ?)$/i;
 const TIDSORD = /^(årlig|årleg|månedlig|månadleg|ukentlig|vekentleg|kvartalsvis|jevnlig|jamleg|løpende|løpande|ofte|sjelden|sjeldan)$/i;
 
 export function antallfelt(rute, felt, her, attributes, laast) {
   const key = nøkkel(rute);
   const treff = ANTALL.exec(her);
-  const fritt = !treff || TIDSORD.test(treff[2]) || app.ui.annenMåte.has(key);
+  const fritt = !treff || TIDSORD.test(treff[2].trim()) || app.ui.annenMåte.has(key);
   const bytt = (frie) => h("button", { type: "button", class: "lenke egen-linje", key: "bytt", on: { click: () => {
     if (frie) app.ui.annenMåte.add(key);
     else app.ui.annenMåte.delete(key);
     app.ui.fokus = kontrollId(rute);
     tegn();
   } } }, frie ? t("antall.annen_måte", { eksempel: felt.måter.at(-1) }) : t("antall.som_tall"));
-  if (fritt) return [tekstfelt(rute, felt, her, attributes), treff && !TIDSORD.test(treff[2]) && !laast ? bytt(false) : null];
+  if (fritt) return [tekstfelt(rute, felt, her, attributes), treff && !TIDSORD.test(treff[2].trim()) && !laast ? bytt(false) : null];
   const minst = treff[1]?.toLowerCase() === "minst" || (!her && app.ui.minst === key);
   const tall = treff[2];
   const velg = (med) => () => {
@@ -36,7 +36,7 @@ export function antallfelt(rute, felt, her, attributes, laast) {
       h("label", {}, h("input", { type: "radio", name: `${attributes.id}-slags`, checked: minst === med, disabled: laast || null, on: { change: velg(med), focus: () => aktiver(rute) } }), h("span", {}, navn)))),
     h("input", { type: "text", autocomplete: "off", class: "tall", value: tall, ...attributes, on: { ...on, input: (event) => {
       const skrevet = event.target.value;
-      skriv(rute, minst && ANTALL.exec(skrevet.trim()) && skrevet.trim() ? `minst ${skrevet.trim()}` : skrevet);
+      skriv(rute, minst && ANTALL.test(skrevet) && skrevet.trim() ? `minst ${skrevet.trimStart()}` : skrevet);
     } } }),
     felt.enhet ? h("span", { class: "enhet" }, felt.enhet) : null,
     laast ? null : bytt(true),

@@ -89,6 +89,6 @@ function endreFørst(forslag) {
   };
   legg(forslag.rute, forslag.verdi);
   const gruppe = ruter.map(([rute]) => rute);
-  for (const [rute, verdi] of ruter) utkast.set(nøkkel(rute), { rute, verdi, feil: [], prøvd: null, endret: true, bekreftes: true, gruppe });
+  for (const [rute, verdi] of ruter) utkast.set(nøkkel(rute), { rute, verdi, feil: [], prøvd: null, utgave: app.tilstand.utgave, lest: verdiVed(rute), endret: true, bekreftes: true, gruppe });
   gåTilFelt(ruter[0][0]);
 }

@@ -3,7 +3,7 @@ import { Brutt, hent, send } from "./api.js";
 import { app, begynner, lik, nøkkel, si, tegn } from "./tilstand.js";
 import { kortnavn, likeVerdier, somListe, somTekst, verdiVed } from "./modell.js";
 import { skrivesFelles } from "./arv.js";
-import { endringFor, nyttPunkt, utkast, utkastVed } from "./utkast.js";
+import { endringFor, nyttPunkt, skåret, utkast, utkastVed } from "./utkast.js";
 import { liten, ramse, t, tallord } from "./ord.js";
 
 const PAUSE = 800; // ms after the last key
@@ -27,14 +27,14 @@ export function ta(tilstand) {
   // While the file can't be read, what was read last is shown.
   const uleselig = før && !Object.keys(tilstand.data).length && tilstand.funn.some((funn) => funn.grad === "feil");
   app.tilstand = uleselig ? { ...før, problem: tilstand.problem ?? { slag: "uleselig", melding: t("uleselig") } } : tilstand;
-  if (før) for (const draft of utkast.values()) if (likeVerdier(verdiVed(draft.rute, før.data), verdiVed(draft.rute))) draft.utgave = tilstand.utgave;
+  for (const draft of utkast.values()) if (likeVerdier(draft.lest, verdiVed(draft.rute))) draft.utgave = app.tilstand.utgave;
   tegn();
 }
 
 /** Note what stands in a field. Texts are saved when the writer pauses, choices at once. */
 export function skriv(rute, verdi, { straks = false } = {}) {
   const key = nøkkel(rute);
-  const draft = utkast.get(key) ?? { rute, feil: [], prøvd: null, utgave: app.tilstand.utgave };
+  const draft = utkast.get(key) ?? { rute, feil: [], prøvd: null, utgave: app.tilstand.utgave, lest: verdiVed(rute) };
   clearTimeout(draft.ur);
   Object.assign(draft, { verdi, endret: true, bekreftes: false });
   utkast.set(key, draft);
@@ -62,6 +62,10 @@ export function forlat(rute) {
     utkast.delete(nøkkel(rute));
     tegn();
   } else if (draft.endret) lagre(rute, true);
+  else if (!draft.avvist && !draft.delt && skåret(draft.verdi) === verdiVed(rute)) {
+    utkast.delete(nøkkel(rute)); // only a space was left over
+    tegn();
+  }
 }
 
 /** Ask what would be found, at once; while the answer is awaited, only the last that is written waits. */
@@ -102,8 +106,11 @@ export function lagre(rute, forlatt = false, mer = {}) {
       en.delt = svar.svar === "delt" ? deltMed(en.rute) : null;
       en.avvist = svar.svar === "avvist";
       en.feil = en.avvist ? (svar.funn?.length ? svar.funn : [{ melding: svar.melding, rute: en.rute }]) : [];
-      if (["lagret", "ingenting"].includes(svar.svar) && en.verdi === før[n]) utkast.delete(nøkkel(en.rute));
-      else if (svar.svar === "lagret") Object.assign(en, { utgave: app.tilstand.utgave }).ur = setTimeout(() => lagre(en.rute), PAUSE);
+      if (["lagret", "ingenting"].includes(svar.svar) && en.verdi === før[n]) {
+        Object.assign(en, { endret: false, utgave: app.tilstand.utgave, lest: verdiVed(en.rute) });
+        if (forlatt || skåret(en.verdi) === en.verdi) utkast.delete(nøkkel(en.rute));
+      }
+      else if (svar.svar === "lagret") Object.assign(en, { utgave: app.tilstand.utgave, lest: verdiVed(en.rute) }).ur = setTimeout(() => lagre(en.rute), PAUSE);
       else en.endret = false;
     });
     tegn();

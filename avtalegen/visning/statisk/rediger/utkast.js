@@ -32,7 +32,11 @@ function sett(mål, vei, innhold) {
   else sett((mål[steg] ??= typeof resten[0] === "number" ? [] : {}), resten, innhold);
 }
 
+/** A text without the space that somebody has begun the next word with. */
+export const skåret = (innhold) => (typeof innhold === "string" ? innhold.trim() : innhold);
+
 function ryddet(innhold) {
+  if (typeof innhold === "string") return innhold.trim();
   if (Array.isArray(innhold)) return innhold.map(ryddet).filter((en) => !tom(en));
   if (innhold === null || typeof innhold !== "object") return innhold;
   return Object.fromEntries(Object.entries(innhold).filter(([, en]) => !tom(en)).map(([key, en]) => [key, ryddet(en)]));
@@ -42,7 +46,7 @@ function ryddet(innhold) {
 function somPunkt(punkt) {
   const her = feltVed(punkt);
   const drafts = under(punkt);
-  if (her.felt.slag !== "del") return drafts[0]?.verdi || null;
+  if (her.felt.slag !== "del") return skåret(drafts[0]?.verdi) || null;
   const samlet = {};
   for (const draft of drafts) sett(samlet, draft.rute.slice(punkt.length), draft.verdi);
   const innhold = ryddet(samlet);
@@ -65,7 +69,8 @@ export function endringFor(draft) {
   }
   const hva = draft.rute;
   const rute = skrevetVed(draft.rute);
-  if (!tom(draft.verdi)) return { endring: { slag: "sett", rute, verdi: draft.verdi }, med: [draft], hva };
+  const innhold = skåret(draft.verdi);
+  if (!tom(innhold)) return { endring: { slag: "sett", rute, verdi: innhold }, med: [draft], hva };
   if (verdiVed(draft.rute) === undefined) return { endring: null, med: [draft], hva };
   return { endring: { slag: "fjern", rute }, med: [draft], hva };
 }
