@@ -43,6 +43,7 @@ IKKE_KJØRT = {
     "make": "the name is looked up in the Makefile here; .ci/run runs it in a fresh checkout",
     "pipx": "installs from the network; .ci/prov_hjulet installs the wheel in an empty environment",
     "pre-commit": "installs from the network; tests/konformitet/test_avtalerepo.py runs the hooks",
+    "avtalegen rediger": "runs until somebody stops it; tests/test_cli_rediger.py does. Its options are looked up here",
     "avtalegen vis": "runs until somebody stops it; tests/test_cli_vis.py does. Its options are looked up here",
 }
 """The commands that are shown and not run here, and why."""

@@ -20,7 +20,7 @@ from typing import IO, Any, NoReturn
 import pytest
 
 from avtalegen import flyt
-from avtalegen.cli import vis
+from avtalegen.cli import _nettleser, vis
 from avtalegen.cli._settings import Options
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.samling.filer import Found
@@ -243,9 +243,9 @@ def test_it_opens_the_browser_when_asked_and_says_when_there_is_none(
         assert asked.wait(SECONDS)
         raise KeyboardInterrupt
 
-    vis_open = vis._open
-    monkeypatch.setattr(vis, "_open", open_and_tell)
-    monkeypatch.setattr(vis.webbrowser, "open", no_browser)
+    vis_open = _nettleser.open_page
+    monkeypatch.setattr(vis, "open_page", open_and_tell)
+    monkeypatch.setattr(_nettleser.webbrowser, "open", no_browser)
     monkeypatch.setattr(vis, "sleep", interrupt_when_asked)
     outcome = cli("vis", "a.yaml", "--port", "0", "--åpne")
     assert outcome.code == 0
@@ -256,7 +256,7 @@ def test_it_opens_the_browser_when_asked_and_says_when_there_is_none(
 def shown_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Edition:
     monkeypatch.chdir(folder)
     found = Found(Path("a.yaml"), "a.yaml", Path("a.yaml"), explicit=True)
-    attempt = vis._attempt(found, Options(), Bestilling("html"), Seen())
+    attempt = _nettleser.attempt_at(found, Options(), Bestilling("html"), Seen())
     return edition("a.yaml", attempt, datetime(2026, 11, 20))
 
 

@@ -52,7 +52,7 @@ class Kontor:
     def åpne_fil(self, found: Found) -> Økt:
         """Return a sitting with a file; raises `AvtalegenError` when it can't be read."""
         self.verksted = Verksted(found, self._options)
-        return Økt(self.verksted, self._fornyet)
+        return Økt(self.verksted, self._fornyet, datetime.now)
 
     def avtaler(self) -> Json:
         """Return what the start page shows: the folder, its agreements and the files that they have in common."""

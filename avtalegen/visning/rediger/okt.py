@@ -107,9 +107,7 @@ class Økt:
     the file can't be read at all.
     """
 
-    def __init__(
-        self, verksted: Verksted, fornyet: Callable[[Nå], None], klokke: Callable[[], datetime] = datetime.now
-    ) -> None:
+    def __init__(self, verksted: Verksted, fornyet: Callable[[Nå], None], klokke: Callable[[], datetime]) -> None:
         self._verksted = verksted
         self._fornyet = fornyet
         self._klokke = klokke

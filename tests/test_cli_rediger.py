@@ -1,0 +1,147 @@
+"""`avtalegen rediger` as a process of its own: what it says, whom it lets in, and what is on the disk when it dies."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import signal
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Queue
+from typing import Any
+
+import pytest
+
+from tests import cli_support
+from tests.cli_support import command, environment, posix_only
+from tests.grundig import utvalg
+from tests.test_rediger_okt import PER_ÅR, YAML
+
+cli = cli_support.cli
+
+SECONDS = 20.0
+
+
+class Kjørende:
+    """An editor that runs, and a page of it."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
+        lines: Queue[str] = Queue()
+        assert process.stdout is not None
+        stream = process.stdout
+        threading.Thread(target=lambda: [lines.put(line.decode()) for line in stream], daemon=True).start()
+        self.said = lines.get(timeout=SECONDS)
+        found = re.search(r"http://127\.0\.0\.1:(\d+)/\?n=(\S+)", self.said)
+        assert found, self.said
+        self.port, self.nøkkel = int(found[1]), found[2]
+
+    def ask(self, method: str, target: str, data: Any = None, **headers: str) -> tuple[int, bytes, dict[str, str]]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
+        body = None if data is None else json.dumps(data).encode()
+        try:
+            connection.request(method, target, body, headers)
+            response = connection.getresponse()
+            return response.status, response.read(), dict(response.getheaders())
+        finally:
+            connection.close()
+
+    @property
+    def inside(self) -> dict[str, str]:
+        return {"Cookie": f"avtalegen-{self.port}={self.nøkkel}", "X-Avtalegen-Nokkel": self.nøkkel}
+
+    def tilstand(self) -> Any:
+        return json.loads(self.ask("GET", "/api/tilstand", **self.inside)[1])
+
+    def sett(self, verdi: str, utgave: str) -> Any:
+        change = {"slag": "sett", "rute": [*PER_ÅR], "verdi": verdi}
+        data = {"utgave": utgave, "hva": "Møter i året", "endringer": [change]}
+        return json.loads(self.ask("POST", "/api/endre", data, **self.inside)[1])
+
+
+@contextmanager
+def editing(*args: str, folder: Path) -> Iterator[Kjørende]:
+    process = subprocess.Popen(
+        [*command(), "rediger", *args, "--port", "0", "--ikke-åpne"],
+        cwd=folder,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        yield Kjørende(process)
+    finally:
+        process.kill()
+        process.wait()
+
+
+@posix_only
+def test_a_sitting_from_the_address_to_the_stop(tmp_path: Path) -> None:
+    """The page is let in by the address, writes in the file, sees what others write, and Ctrl-C ends it."""
+    path = tmp_path / "avtale.yaml"
+    path.write_text(YAML, encoding="utf-8")
+    with editing("avtale.yaml", folder=tmp_path) as page:
+        assert page.said.startswith("Rediger avtale.yaml på http://127.0.0.1:")
+        assert page.ask("GET", "/")[0] == 403
+        status, _, headers = page.ask("GET", f"/?n={page.nøkkel}")
+        assert (status, headers["Location"]) == (303, "/")
+        assert page.ask("GET", "/", Cookie=headers["Set-Cookie"].split(";")[0])[0] == 200
+        before = page.tilstand()
+        assert page.sett("minst fire", before["utgave"])["svar"] == "lagret"
+        assert path.read_text(encoding="utf-8") == YAML.replace("per_år: 2", "per_år: minst fire")
+        path.write_text(YAML.replace("leder: ordfører", "leder: varaordfører"), encoding="utf-8")
+        until_told(page, "varaordfører")
+        page.process.send_signal(signal.SIGINT)
+        assert page.process.wait(SECONDS) == 0
+
+
+def until_told(page: Kjørende, value: str) -> None:
+    stream = http.client.HTTPConnection("127.0.0.1", page.port, timeout=SECONDS)
+    stream.request("GET", "/hendelser", headers=page.inside)
+    answer = stream.getresponse()
+    while value not in json.dumps(page.tilstand(), ensure_ascii=False):
+        assert answer.readline()
+    stream.close()
+
+
+@posix_only
+@pytest.mark.parametrize("number", utvalg(range(40), 3))
+def test_a_server_killed_in_the_middle_leaves_the_file_whole(tmp_path: Path, number: int) -> None:
+    path = tmp_path / "avtale.yaml"
+    path.write_text(YAML, encoding="utf-8")
+    with editing("avtale.yaml", folder=tmp_path) as page:
+        timer = threading.Timer(0.01 * number, page.process.kill)
+        timer.start()
+        saved = "2"
+        try:
+            for n in range(3, 400):
+                if page.sett(str(n), page.tilstand()["utgave"])["svar"] == "lagret":
+                    saved = str(n)
+        except (OSError, http.client.HTTPException, json.JSONDecodeError):
+            pass
+        timer.cancel()
+    left = path.read_text(encoding="utf-8")
+    found = re.fullmatch(re.escape(YAML).replace("per_år:\\ 2", r"per_år: (\d+)"), left)
+    assert found, left
+    assert int(found[1]) in (int(saved), int(saved) + 1)
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "told"),
+    [
+        (("finnes-ikke.yaml",), 3, "«finnes-ikke.yaml» finnes ikke"),
+        (("-",), 2, "Standard inn kan ikke redigeres"),
+        (("a.yaml", "--port", "70000"), 2, "70000 er ikke en port"),
+    ],
+)
+def test_wrong_usage_is_told(
+    cli: cli_support.Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, args: tuple[str, ...], code: int, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = cli("rediger", *args)
+    assert outcome.code == code
+    assert told in outcome.err
