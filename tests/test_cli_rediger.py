@@ -11,7 +11,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from queue import Queue
 from typing import Any
 
 import pytest
@@ -31,11 +30,8 @@ class Kjørende:
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self.process = process
-        lines: Queue[str] = Queue()
         assert process.stdout is not None
-        stream = process.stdout
-        threading.Thread(target=lambda: [lines.put(line.decode()) for line in stream], daemon=True).start()
-        self.said = lines.get(timeout=SECONDS)
+        self.said = process.stdout.readline().decode()
         found = re.search(r"http://127\.0\.0\.1:(\d+)/\?n=(\S+)", self.said)
         assert found, self.said
         self.port, self.nøkkel = int(found[1]), found[2]
@@ -65,18 +61,12 @@ class Kjørende:
 
 @contextmanager
 def editing(*args: str, folder: Path) -> Iterator[Kjørende]:
-    process = subprocess.Popen(
-        [*command(), "rediger", *args, "--port", "0", "--ikke-åpne"],
-        cwd=folder,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    try:
-        yield Kjørende(process)
-    finally:
-        process.kill()
-        process.wait()
+    asked = [*command(), "rediger", *args, "--port", "0", "--ikke-åpne"]
+    with subprocess.Popen(asked, cwd=folder, env=environment(), stdout=subprocess.PIPE) as process:
+        try:
+            yield Kjørende(process)
+        finally:
+            process.kill()
 
 
 @posix_only
