@@ -35,7 +35,7 @@ def drive(script: str, folder: Path, timeout: int) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Return what was seen while an agreement was edited (`rediger.mjs`)."""
-    return drive("rediger.mjs", tmp_path_factory.mktemp("rediger"), 600)
+    return drive("rediger.mjs", tmp_path_factory.mktemp("rediger"), 900)
 
 
 def test_the_parts_are_told_with_how_far_they_have_come(seen: dict[str, Any]) -> None:

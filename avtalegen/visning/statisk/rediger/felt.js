@@ -1,10 +1,10 @@
 // A field: its question, the help above, the control, the unit after, and what is said of it under.
 import { h, ikon } from "./dom.js";
-import { t } from "./ord.js";
+import { ramse, t } from "./ord.js";
 import { app, begynner, lik, nøkkel, tegn } from "./tilstand.js";
-import { medNavn } from "./modell.js";
+import { feltVed, medNavn } from "./modell.js";
 import { forlat, funnVed, lagre, skriv } from "./lagring.js";
-import { utkastVed, verdi } from "./utkast.js";
+import { utkastVed, venterPå, verdi } from "./utkast.js";
 import { antallfelt, kanVæreAntall } from "./antall.js";
 import { datofelt } from "./dato.js";
 import { apningstider, erApningstider } from "./apningstider.js";
@@ -108,12 +108,19 @@ export function under(rute, felt, id, feil, funn) {
       ? h("div", { class: "feiltekst", id: `${id}-feil`, key: "feil" }, feil.map((ett) =>
           h("p", {}, ikon("XMarkOctagon", 18), h("span", {}, h("strong", {}, medNavn(ett.melding, rute)), ett.hjelp ? ` ${medNavn(ett.hjelp, rute)}` : ""))))
       : null,
+    venter(rute),
     draft?.delt ? deltvalg(rute, draft) : null,
     draft?.bekreftes ? bekreft(rute) : null,
     erAktiv(rute) ? iAvtalen(rute) : null,
     funn.filter((ett) => ett.grad && ett.grad !== "feil").map((ett) => funnboks(ett, { vedFelt: true })),
     draft ? null : forslagVed(rute),
   ];
+}
+
+/** What a new item or part waits for, before it is saved. */
+function venter(rute) {
+  const felter = feltVed(rute)?.felt.slag === "del" ? venterPå(rute) : [];
+  return felter.length ? h("p", { class: "venter", key: "venter" }, t("venter", { felter: ramse(felter.map((felt) => `«${felt}»`)) })) : null;
 }
 
 function iAvtalen(rute) {

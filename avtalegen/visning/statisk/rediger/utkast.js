@@ -16,14 +16,38 @@ export function verdi(rute) {
 /** All drafts at a route or below it. */
 export const under = (rute) => [...utkast.values()].filter((draft) => begynner(draft.rute, rute));
 
-/** The item that a route is in and that is not in the file yet, with its list; null when everything is there. */
+/** What a route is in that is not in the file yet and must be written as a whole: an item of a list, or a part that
+ *  can't do without some of its fields. `liste` is null for a part. Null when there is no such thing. */
 export function nyttPunkt(rute) {
-  for (let n = 1; n < rute.length; n++) {
-    if (typeof rute[n] !== "number") continue;
-    const liste = rute.slice(0, n);
-    if (rute[n] >= somListe(verdiVed(liste)).length) return { liste, punkt: rute.slice(0, n + 1) };
+  let klassenavn = ROT;
+  for (let n = 0; n < rute.length - 1; n++) {
+    const punkt = rute.slice(0, n + 1);
+    if (typeof rute[n] === "number") {
+      const liste = rute.slice(0, n);
+      if (rute[n] >= somListe(verdiVed(liste)).length) return { liste, punkt };
+      continue;
+    }
+    const felt = feltI(klassenavn, rute[n]);
+    klassenavn = felt?.klasse;
+    const hel = klassenavn && !felt.mange && klasse(klassenavn).felter.some((en) => en.påkrevd);
+    if (hel && verdiVed(punkt) === undefined) return { liste: null, punkt };
   }
-  return null;
+  const liste = rute.slice(0, -1);
+  return typeof rute.at(-1) === "number" && rute.at(-1) >= somListe(verdiVed(liste)).length ? { liste, punkt: rute } : null;
+}
+
+/** What must be written before a new item or part can be saved: the names of its fields; none when nothing waits. */
+export function venterPå(punkt) {
+  const drafts = under(punkt);
+  const nytt = drafts.length && nyttPunkt(drafts[0].rute);
+  if (!nytt || nøkkel(nytt.punkt) !== nøkkel(punkt) || drafts.every((draft) => tom(skåret(draft.verdi)))) return [];
+  return manglende(feltVed(punkt), drafts, punkt).map((felt) => felt.kort);
+}
+
+function manglende({ felt }, drafts, punkt) {
+  if (felt.slag !== "del") return [];
+  const skrevet = new Set(drafts.filter((draft) => !tom(skåret(draft.verdi))).map((draft) => draft.rute[punkt.length]));
+  return klasse(felt.klasse).felter.filter((en) => en.påkrevd && !skrevet.has(en.nøkkel));
 }
 
 function sett(mål, vei, innhold) {
@@ -50,8 +74,8 @@ function somPunkt(punkt) {
   const samlet = {};
   for (const draft of drafts) sett(samlet, draft.rute.slice(punkt.length), draft.verdi);
   const innhold = ryddet(samlet);
-  const { felter, kortform } = klasse(her.felt.klasse);
-  if (tom(innhold) || felter.some((felt) => felt.påkrevd && tom(innhold[felt.nøkkel]))) return null;
+  const { kortform } = klasse(her.felt.klasse);
+  if (tom(innhold) || manglende(her, drafts, punkt).length) return null;
   const [eneste, ...flere] = Object.keys(innhold);
   return !flere.length && eneste === kortform && typeof innhold[eneste] === "string" ? innhold[eneste] : innhold;
 }
@@ -64,6 +88,7 @@ export function endringFor(draft) {
   if (nytt) {
     const innhold = somPunkt(nytt.punkt);
     const med = under(nytt.punkt);
+    if (!nytt.liste) return innhold && { endring: { slag: "sett", rute: nytt.punkt, verdi: innhold }, med, hva: nytt.punkt };
     const plass = somListe(verdiVed(nytt.liste)).length;
     return innhold && { endring: { slag: "sett_inn", rute: nytt.liste, plass, verdi: innhold }, med, hva: nytt.punkt };
   }
@@ -85,6 +110,3 @@ function skrevetVed(rute) {
   if (typeof her === "string" || (her === undefined && SOM_TEKST.has(klassenavn))) return over;
   return Array.isArray(her) && klasse(klassenavn).listeform === rute.at(-1) ? over : rute;
 }
-
-/** Drafts of items that come after one that is removed or moved would be somebody else's. */
-export const låsteLister = (rute) => under(rute).some((draft) => !draft.avvist) || app.brutt;
