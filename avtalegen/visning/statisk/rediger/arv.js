@@ -57,3 +57,6 @@ function felles(rute) {
 
 /** Whether what is saved at a route goes to the shared file. */
 export const skrivesFelles = (rute) => [...app.ui.låstOpp].some((key) => nøkkel(rute) === key || nøkkel(rute).startsWith(`${key}.`));
+
+/** What reminds the writer that others share what is written here; null when they don't. */
+export const fellesnote = (rute) => (skrivesFelles(rute) ? h("p", { class: "venter", key: "felles" }, t("arv.skrives")) : null);

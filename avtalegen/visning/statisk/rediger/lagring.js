@@ -201,7 +201,7 @@ export const gjørOm = () => tilbake("/api/gjor-om", "gjort_om");
 /** Remove an item of a list, and leave a row that offers to undo it. */
 export async function slett(rute, navn) {
   await tøm();
-  const svar = await gjør([{ slag: "fjern", rute }], kortnavn(rute));
+  const svar = await gjør([{ slag: "fjern", rute }], kortnavn(rute), { felles: skrivesFelles(rute) });
   if (svar?.svar !== "lagret") return false;
   app.ui.slettet = { rute, navn };
   tegn();
@@ -212,7 +212,7 @@ export async function flytt(liste, fra, til) {
   if (til < 0 || til >= somListe(verdiVed(liste)).length) return false;
   await tøm();
   app.ui.slettet = null;
-  const svar = await gjør([{ slag: "flytt", rute: liste, fra, til }], kortnavn([...liste, fra]));
+  const svar = await gjør([{ slag: "flytt", rute: liste, fra, til }], kortnavn([...liste, fra]), { felles: skrivesFelles(liste) });
   return svar?.svar === "lagret";
 }
 
