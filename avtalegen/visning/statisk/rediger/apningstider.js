@@ -18,7 +18,7 @@ const plass = (ord) => DAGER.findIndex((mønster) => mønster.test(ord));
 const klokke = (time, minutt) => `${time.padStart(2, "0")}.${minutt ?? "00"}`;
 
 /** The seven days of a text, each {fra, til} or null; undefined when it says more than the grid can show. */
-export function lesUke(tekst) {
+function lesUke(tekst) {
   const uke = Array(7).fill(null);
   if (!tekst.trim()) return uke;
   for (const ledd of tekst.trim().split(new RegExp(`\\s*(?:;|,|\\bog\\b)\\s*(?=${DAG})`, "i"))) {
@@ -33,7 +33,7 @@ export function lesUke(tekst) {
 }
 
 /** The text of seven days: those that are alike and follow each other together. */
-export function skrivUke(uke) {
+function skrivUke(uke) {
   const ledd = [];
   for (let n = 0; n < 7; n++) {
     if (!uke[n]) continue;

@@ -175,8 +175,9 @@ function taster(event) {
 
 /** Go back to the sentence that a field was opened from. */
 export function tilSetningen() {
-  frame?.focus();
-  frame?.contentDocument.querySelector(".avtalegen-endre")?.focus({ preventScroll: true });
+  if (!frame?.offsetParent) return; // on a telephone the sheet is a page of its own
+  frame.focus();
+  frame.contentDocument.querySelector(".avtalegen-endre")?.focus({ preventScroll: true });
 }
 
 function førsteSynlige() {

@@ -11,6 +11,7 @@ import { arvetVed, låstboks, låst } from "./arv.js";
 import { forslagVed } from "./forslag.js";
 import { oppsummert } from "./funn.js";
 import { funnboks } from "./funnboks.js";
+import { kortDato, lesDato } from "./kalender.js";
 import { GRUPPER } from "./grupper.js";
 import { erMøteplan, møteplanrad } from "./moteplan.js";
 
@@ -155,6 +156,8 @@ function omHele(rute) {
 function signert() {
   const dato = app.tilstand.signert;
   if (dato === null) return null;
-  return h("p", { class: "boks", key: "signert" }, ikon("PadlockLocked"), h("span", {}, dato ? t("signert", { dato }) : t("signert.uten_dato")));
+  const dag = lesDato(dato);
+  const når = dag ? `${kortDato(dag)} ${dag.getUTCFullYear()}` : dato;
+  return h("p", { class: "boks signert", key: "signert" }, ikon("PadlockLocked"), h("span", {}, dato ? t("signert", { dato: når }) : t("signert.uten_dato")));
 }
 

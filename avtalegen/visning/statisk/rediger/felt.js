@@ -1,7 +1,7 @@
 // A field: its question, the help above, the control, the unit after, and what is said of it under.
 import { h, ikon } from "./dom.js";
 import { ramse, t } from "./ord.js";
-import { app, begynner, lik, nøkkel, tegn } from "./tilstand.js";
+import { app, lik, nøkkel, tegn } from "./tilstand.js";
 import { feltVed, medNavn } from "./modell.js";
 import { forlat, funnVed, lagre, skriv } from "./lagring.js";
 import { utkastVed, venterPå, verdi } from "./utkast.js";
@@ -19,7 +19,7 @@ export const kontrollId = (rute) => `i-${nøkkel(rute)}`;
 const SKILLE = { telefon: " / ", epost: ", " };
 
 /** What stands in a field, as the text of a control. */
-export function tekstI(rute, felt) {
+function tekstI(rute, felt) {
   const her = verdi(rute);
   if (her === null || her === undefined) return "";
   if (Array.isArray(her)) return her.join(SKILLE[felt.nøkkel] ?? "; ");
@@ -202,9 +202,3 @@ function nedtrekk(rute, felt, attributes, her, laast) {
     kjent ? null : h("option", { value: her }, her),
     felt.valg.map((ett) => h("option", { value: ett.verdi }, ett.navn)));
 }
-
-/** Write a value at once, for controls of their own. */
-export const sett = (rute, ny) => skriv(rute, ny, { straks: true });
-
-/** Whether the reader is somewhere in what a route leads to. */
-export const aktivUnder = (rute) => Boolean(app.ui.aktiv) && begynner(app.ui.aktiv, rute);

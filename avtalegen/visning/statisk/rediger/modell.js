@@ -6,7 +6,7 @@ export const feltI = (klassenavn, nøkkel) => klasse(klassenavn)?.felter.find((f
 export const ROT = "Avtale";
 
 /** What a value of a class says, as an object by the keys of the class. */
-export function langform(klassenavn, verdi) {
+function langform(klassenavn, verdi) {
   const { kortform, listeform } = klasse(klassenavn);
   if (verdi === null || verdi === undefined) return {};
   if (Array.isArray(verdi)) return listeform ? { [listeform]: verdi } : verdi[0] ? langform(klassenavn, verdi[0]) : {};

@@ -3,14 +3,13 @@ import { h, ikon } from "./dom.js";
 import { antall as mengde, stor, t, tallord } from "./ord.js";
 import { app, nøkkel, tegn } from "./tilstand.js";
 import { delTil, feltI, feltVed, klasse, somListe, somTekst, tom, verdiVed } from "./modell.js";
-import { gjør } from "./lagring.js";
 import { verdi } from "./utkast.js";
 import { enkeltfelt, kontrollId, under } from "./felt.js";
 import { lengde, radknapper, slettetRad } from "./liste.js";
 import { feltskjema } from "./del.js";
 import { datofelt } from "./dato.js";
 import { arvetVed, låst, låstboks } from "./arv.js";
-import { funnVed } from "./lagring.js";
+import { funnVed, gjør } from "./lagring.js";
 import { dag, dagnavn, fristFør, idag, kortDato, lesDato, lesTall, pluss, skrivDato, ukedag, virkedag } from "./kalender.js";
 
 export const erMøteplan = (rute) => feltVed(rute)?.felt.klasse === "Møte" && typeof rute.at(-1) === "string";

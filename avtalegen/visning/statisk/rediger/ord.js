@@ -17,8 +17,6 @@ export function t(key, values = {}) {
   return text.replace(/\{([\wæøå]+)\}/g, (_, name) => values[name] ?? "");
 }
 
-export const finnes = (key) => key in words;
-
 /** «1 advarsel», «2 advarsler». */
 export const antall = (n, key) => `${n} ${t(n === 1 ? `${key}.en` : `${key}.flere`)}`;
 

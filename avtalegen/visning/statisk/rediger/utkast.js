@@ -1,5 +1,5 @@
 // What is written and not saved yet: the drafts, by the route of their field.
-import { app, begynner, nøkkel } from "./tilstand.js";
+import { begynner, nøkkel } from "./tilstand.js";
 import { feltI, feltVed, klasse, ROT, somListe, tom, verdiVed } from "./modell.js";
 
 /** key → {rute, verdi, feil: what made the server refuse it, prøvd: what it would find, delt, sendt}. */
