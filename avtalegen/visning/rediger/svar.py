@@ -24,6 +24,7 @@ from avtalegen.register.helligdager import fridager
 from avtalegen.visning.rediger.okt import Svar, Økt
 from avtalegen.visning.rediger.skjema import skjema
 from avtalegen.visning.rediger.tilstand import Json, målform_i, som_json, tilstand
+from avtalegen.visning.spor import spor
 from avtalegen.visning.svar import (
     DOCUMENT_POLICY,
     EVENTS,
@@ -134,14 +135,7 @@ class Redigering:
             case "/avtale.html" if sheet:
                 return respond(sheet.html, _HTML, DOCUMENT_POLICY)
             case "/api/spor" if sheet:
-                spans = sheet.steder.spor.steder
-                steder = [
-                    {"id": id_, "del": del_, "fra": ett.fra, "til": ett.til, "rute": list(ett.rute), "valgt": ett.valgt}
-                    for id_, texts in spans.items()
-                    for del_, found in texts.items()
-                    for ett in found
-                ]
-                return _json({"dokument": sheet.digest, "steder": steder})
+                return _json(spor(shown.edition))
             case "/api/tilstand" if økt:
                 return _json(tilstand(økt, self._kontor.brukere))
             case "/api/skjema":
