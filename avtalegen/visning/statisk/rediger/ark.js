@@ -11,6 +11,8 @@ import { lesSetninger } from "./setninger.js";
 
 let frame = null; // the one that is shown
 let henter = false;
+let mislyktes = ""; // the document that could not be shown just now
+const IGJEN = 5000; // ms before it is asked for again
 let stil = null;
 let setninger = [];
 let valgt = -1; // the sentence that has the button
@@ -34,7 +36,7 @@ export function arkside() {
 export function oppdaterArk() {
   const host = document.getElementById("ramme");
   if (!host) return;
-  if (app.tilstand.dokument && frame?.dataset.dokument !== app.tilstand.dokument && !henter) last(host);
+  if (app.tilstand.dokument && ![frame?.dataset.dokument, mislyktes].includes(app.tilstand.dokument) && !henter) last(host);
   else if (frame) mal();
 }
 
@@ -65,6 +67,11 @@ async function last(host) {
     if (harFokus) ny.contentDocument.querySelector(".avtalegen-endre")?.focus({ preventScroll: true });
   } catch (error) {
     ny.remove();
+    mislyktes = dokument;
+    setTimeout(() => {
+      mislyktes = "";
+      tegn();
+    }, IGJEN);
     console.error(error);
   } finally {
     henter = false;
