@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from avtalegen import flyt
-from avtalegen.cli.vis import source_of
+from avtalegen.cli._nettleser import source_of
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.rapporter import FileReport

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from avtalegen.cli._nettleser import attempt_at
 from avtalegen.cli._settings import Options
-from avtalegen.cli.vis import _attempt
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.samling.filer import Found
 from avtalegen.visning import folg
@@ -188,7 +188,7 @@ def looked_at(*, klar_for_signering: bool = True) -> Seen:
     made = Seen()
     path = Path("avtaler/saltdal.yaml")
     options = Options(klar_for_signering=klar_for_signering)
-    _attempt(Found(path, str(path), Path(path.name), explicit=True), options, Bestilling("html"), made)
+    attempt_at(Found(path, str(path), Path(path.name), explicit=True), options, Bestilling("html"), made)
     return made
 
 

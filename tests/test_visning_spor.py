@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from avtalegen.cli.vis import source_of
+from avtalegen.cli._nettleser import source_of
 from avtalegen.dokument.spor import Rute
 from avtalegen.dokument.tekster import tekster
 from avtalegen.flyt import check

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from avtalegen.cli.vis import source_of
+from avtalegen.cli._nettleser import source_of
 from avtalegen.flyt import check
 from avtalegen.visning.spor import FIXED
 from tests.cli_support import command, environment
