@@ -165,7 +165,7 @@ def test_a_finding_stands_at_the_heading_that_speaks_of_it(route: Rute, heading:
         (("politiråd", "leder"), "Leder: ordfører"),
         (("satsningsområder", "områder", 0, "navn"), None),  # a heading
         (("satsningsområder", "områder", 0, "mål", 0), "Mål: færre."),
-        (("politikontakt", 2, "status"), "Ansettes."),
+        (("politikontakt", 2, "status"), "Stillingen ansettes."),
         (("slt", "etablert"), "Kommunen bruker SLT, samordning av lokale rus- og kriminalitetsforebyggende tiltak."),
         (("lokale_avsnitt", 0, "tekst"), "Båt."),
         (("avtale",), None),
