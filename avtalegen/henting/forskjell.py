@@ -54,9 +54,9 @@ def differences(old: Sequence[Section], new: Sequence[Section]) -> tuple[Avsnitt
         return ()
     work = Work()
     old_paths, new_paths = paths(old), paths(new)
-    moved = _moved(old, new, work)
+    moved = moved_sections(old, new, work)
     found: list[Avsnittsendring] = []
-    for a, b in _aligned(old, new, moved, work):
+    for a, b in aligned(old, new, moved, work):
         if b is None:
             assert a is not None
             found.append(Avsnittsendring(old_paths[a], "fjernet", tuple(Endring(item, None) for item in old[a].items)))
@@ -104,7 +104,7 @@ def _keys(sections: Sequence[Section]) -> list[tuple[str, int]]:
     return [(section.heading, section.level) for section in sections]
 
 
-def _moved(old: Sequence[Section], new: Sequence[Section], work: Work) -> set[tuple[int, int]]:
+def moved_sections(old: Sequence[Section], new: Sequence[Section], work: Work) -> set[tuple[int, int]]:
     """Return the places of sections that each text has once, but not in the same order among the others."""
     a, b = _keys(old), _keys(new)
     in_a, in_b = Counter(a), Counter(b)
@@ -113,7 +113,7 @@ def _moved(old: Sequence[Section], new: Sequence[Section], work: Work) -> set[tu
     return {(n, once[key]) for n, key in enumerate(a) if key in once and key not in kept}
 
 
-def _aligned(old: Sequence[Section], new: Sequence[Section], moved: set[tuple[int, int]], work: Work) -> list[Pair]:
+def aligned(old: Sequence[Section], new: Sequence[Section], moved: set[tuple[int, int]], work: Work) -> list[Pair]:
     """Return the places of sections that belong together, in the order of the new text."""
     from_old, from_new = {a for a, _ in moved}, {b for _, b in moved}
     left = [n for n in range(len(old)) if n not in from_old]
@@ -136,34 +136,43 @@ def _aligned(old: Sequence[Section], new: Sequence[Section], moved: set[tuple[in
 
 
 def _items(old: Sequence[Item], new: Sequence[Item], work: Work) -> Iterator[Endring]:
+    for a, b in items(old, new, work):
+        before, now = None if a is None else old[a], None if b is None else new[b]
+        if before != now:
+            yield Endring(before, now)
+
+
+def items(old: Sequence[Item], new: Sequence[Item], work: Work) -> Iterator[Pair]:
+    """Give the places of the paragraphs and rows of one section that belong together, those that are equal too."""
     for tag, a1, a2, b1, b2 in work.opcodes(old, new):
-        if tag != "equal":
+        if tag == "equal":
+            yield from zip(range(a1, a2), range(b1, b2), strict=True)
+        else:
             for a, b in _paired(old[a1:a2], new[b1:b2], work):
-                yield Endring(a, b)
+                yield None if a is None else a1 + a, None if b is None else b1 + b
 
 
-def _paired(old: Sequence[Item], new: Sequence[Item], work: Work) -> Iterator[tuple[Item | None, Item | None]]:
+def _paired(old: Sequence[Item], new: Sequence[Item], work: Work) -> Iterator[Pair]:
     """Give paragraphs with paragraphs, and rows with rows, that are the same one changed; others stand alone."""
     if all(isinstance(item, tuple) for item in (*old, *new)):
         yield from _rows(old, new, work)
         return
     for a, b in work.paired([_words(item) for item in old], [_words(item) for item in new]):
-        before, now = None if a is None else old[a], None if b is None else new[b]
-        if before is not None and now is not None and isinstance(before, str) != isinstance(now, str):
-            yield before, None
-            yield None, now
+        if a is not None and b is not None and isinstance(old[a], str) != isinstance(new[b], str):
+            yield a, None
+            yield None, b
         else:
-            yield before, now
+            yield a, b
 
 
-def _rows(old: Sequence[Item], new: Sequence[Item], work: Work) -> Iterator[tuple[Item | None, Item | None]]:
+def _rows(old: Sequence[Item], new: Sequence[Item], work: Work) -> Iterator[Pair]:
     """Give rows that are about the same thing: those that begin alike, and among the others those that are alike."""
     for tag, a1, a2, b1, b2 in work.opcodes([row[0] for row in old], [row[0] for row in new]):
         if tag == "equal":
-            yield from zip(old[a1:a2], new[b1:b2], strict=True)
+            yield from zip(range(a1, a2), range(b1, b2), strict=True)
         else:
             for a, b in work.paired([_words(row) for row in old[a1:a2]], [_words(row) for row in new[b1:b2]]):
-                yield None if a is None else old[a1 + a], None if b is None else new[b1 + b]
+                yield None if a is None else a1 + a, None if b is None else b1 + b
 
 
 def _words(item: Item) -> list[str]:

@@ -15,8 +15,8 @@ _RELATIONSHIP = f"{{{RELATIONS_NS}}}Relationship"
 _NOTES = ("footnote", "endnote")
 
 
-def read(parts: Mapping[str, bytes]) -> Told:
-    """Return what a Word file tells; `parts` are untrusted.
+def read(parts: Mapping[str, bytes], *, rejected: bool = False) -> Told:
+    """Return what a Word file tells, with tracked changes accepted or `rejected`; `parts` are untrusted.
 
     Raises `ValueError` for a part that isn't XML and when there is too much to read, `KeyError` for a missing part.
     """
@@ -40,6 +40,7 @@ def read(parts: Mapping[str, bytes]) -> Told:
         [package.parsed(target) for kind in ("header", "footer") for target in related.get(kind, ())],
         notes,
         package.parsed(comments[0]) if comments else None,
+        rejected=rejected,
     )
     if len(found.sections) > MOST_SECTIONS:
         raise ValueError("more headings than an agreement has")

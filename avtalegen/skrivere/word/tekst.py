@@ -1,5 +1,7 @@
 """The text of a Word file by section, whoever saved it last: as Word shows it with all tracked changes accepted.
 
+Or rejected, when somebody asks for that.
+
 The writer keeps what this gives of its own file, so that it can be held against what the same function gives of the
 file when somebody has edited it. Nothing is asked of the file but that it is Word's: style ids, part names and
 prefixes are whatever the program that saved it likes.
@@ -30,17 +32,18 @@ MOST_SECTIONS = 5_000
 _MADE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|TOC)\b", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPACES = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "sym": "□"}
-_CHANGES = ("ins", "del", "moveTo", "moveFrom")
+_GOES, _COMES = frozenset({"del", "moveFrom"}), frozenset({"ins", "moveTo"})
+_CHANGES = _GOES | _COMES
 _NOTES = ("footnoteReference", "endnoteReference")
 _REMARKS = ("commentRangeStart", "commentReference")
-_PASSED_BY = ("rPr", "sectPr", "tblPr", "tcPr", "delText", "instrText", "Fallback")
+_PASSED_BY = ("rPr", "sectPr", "tblPr", "tcPr", "instrText", "Fallback")
 # What is walked through: name with namespace → name. The rest can hold it, and says nothing itself.
 _WALKED = {
     **{
         f"{{{namespace}}}{name}": name
         for namespace in NAMESPACES
         for name in (
-            *("p", "pPr", "tr", "trPr", "tc", "t", "fldSimple", "fldChar"),
+            *("p", "pPr", "tr", "trPr", "tc", "t", "delText", "fldSimple", "fldChar"),
             *(*_SPACES, *_CHANGES, *_NOTES, *_REMARKS, *_PASSED_BY),
         )
     },
@@ -67,7 +70,7 @@ class Comment(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What a document tells. `tracked` counts the tracked changes, which count as accepted."""
+    """What a document tells. `tracked` counts the tracked changes, which count as accepted unless they are rejected."""
 
     sections: tuple[Section, ...]
     tracked: int
@@ -80,19 +83,22 @@ def told(
     margins: Iterable[Element] = (),
     notes: Mapping[str, Element] | None = None,
     comments: Element | None = None,
+    *,
+    rejected: bool = False,
 ) -> Told:
     """Return what a document tells.
 
     `root` is its main part, `levels` the headings among its styles (`heading_levels`), `margins` its headers and
     footers, `notes` its footnotes and endnotes, each by the name of what refers to it and its id («footnote 2»), and
-    `comments` the part that holds those. A note is told where it is first referred to.
+    `comments` the part that holds those. A note is told where it is first referred to. With `rejected`, tracked changes
+    count as rejected.
     """
-    body = _Reading(levels, {key: _lines(note) for key, note in (notes or {}).items()})
+    body = _Reading(levels, {key: _lines(note, rejected) for key, note in (notes or {}).items()}, rejected)
     body.read(root)
     around: dict[Item, None] = {}
     tracked = body.tracked
     for margin in margins:
-        reading = _Reading({}, {})
+        reading = _Reading({}, {}, rejected)
         reading.read(margin)
         tracked += reading.tracked
         around.update(dict.fromkeys(reading.sections[0].items))
@@ -114,7 +120,9 @@ class _Open(NamedTuple):
 class _Reading:
     """One part while it is read. A stack for each thing that can stand inside its like; never recursion."""
 
-    def __init__(self, levels: Mapping[str, int], notes: dict[str, list[str]]) -> None:
+    def __init__(self, levels: Mapping[str, int], notes: dict[str, list[str]], rejected: bool = False) -> None:
+        self._passed = _COMES if rejected else _GOES
+        self._text = {"t", "delText"} if rejected else {"t"}
         self.levels = levels
         self.notes = notes
         self.sections = [_Open(FRONT, 0, [])]
@@ -149,7 +157,7 @@ class _Reading:
         """Take in an element; tell whether what is inside it is to be passed by."""
         if name in _CHANGES:
             self.tracked += 1
-            return name in {"del", "moveFrom"}
+            return name in self._passed
         if name == "p":
             self._paragraphs.append([])
             self._headings.append(0)
@@ -165,7 +173,7 @@ class _Reading:
         elif name == "trPr" and self._gone:
             changes = [local(child) for child in element]
             self.tracked += changes.count("ins") + changes.count("del")
-            self._gone[-1] = "del" in changes
+            self._gone[-1] = not self._passed.isdisjoint(changes)
             return True
         elif name in _REMARKS:
             self._remarked.append(attribute(element, "id"))
@@ -188,7 +196,7 @@ class _Reading:
             # Each once, as Word has it: a file from anybody may refer to a long one a million times.
             self._after += [f"Fotnote: {line}" for line in self.notes.pop(note, ())]
         elif not self._results:
-            if name == "t":
+            if name in self._text:
                 self._paragraphs[-1].append(element.text or "")
             elif name in _SPACES:
                 self._paragraphs[-1].append(_SPACES[name])
@@ -217,7 +225,7 @@ class _Reading:
             elif name == "rPr":
                 changes = [local(child) for child in element]
                 self.tracked += changes.count("ins") + changes.count("del")
-                self._ends_deleted[-1] = "del" in changes or "moveFrom" in changes
+                self._ends_deleted[-1] = not self._passed.isdisjoint(changes)
         self._headings[-1] = level if level <= BODY_TEXT else 0
 
     def _end(self, name: str) -> None:
@@ -263,8 +271,8 @@ def comparable(text: str) -> str:
     return normalize("NFC", " ".join(_UNSEEN.sub("", text.replace("\u2011", "-")).split()))
 
 
-def _lines(note: Element) -> list[str]:
-    reading = _Reading({}, {})
+def _lines(note: Element, rejected: bool = False) -> list[str]:
+    reading = _Reading({}, {}, rejected)
     reading.read(note)
     return [item if isinstance(item, str) else " | ".join(item) for s in reading.sections for item in s.items]
 

@@ -1,0 +1,162 @@
+"""What differs still when all that can be brought back is: each place with the reason, so nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from avtalegen.dokument.spor import Rute
+from avtalegen.henting.enheter import Enhet, margene
+from avtalegen.henting.par import par, på_plass
+from avtalegen.henting.samstilling import Pair
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import del_i
+from avtalegen.skrivere.word.tekst import MARGINS, Section
+from avtalegen.tilbake.forslag import LEFT, OURS, UNEQUAL, UNREADABLE, Forslag
+from avtalegen.tilbake.utgave import Utgave
+
+Slag = Literal["ikke ført", "følge"]
+"""Changed in the document and not brought back; changed by what is brought back, and not in the document."""
+
+NEW = "Avsnittet er nytt, og hører ikke til noen liste i YAML-filen."
+GONE = "Avsnittet er tatt bort. Ordene er avtalegens egne, eller verdien trengs et annet sted."
+FOLLOWS = "Dette følger av endringene over."
+MARGIN = "Toppteksten og bunnteksten lages av verdiene i avtalen."
+_TEKST = "tekst"
+
+
+class Sted(NamedTuple):
+    """A place where the document made of the new YAML says something else than the edited one, and why.
+
+    `før` is what it said, `nå` what the edited document says, `blir` what the new one will say; None where it has no
+    such place. `ruter` are values that it is about, and `tilbud` the field for own words in that part of the agreement.
+    """
+
+    slag: Slag
+    sti: tuple[str, ...]
+    før: str | None
+    nå: str | None
+    blir: str | None
+    grunn: str
+    ruter: tuple[Rute, ...] = ()
+    tilbud: Rute | None = None
+
+
+class Svar(NamedTuple):
+    """What became of the units of a document: which belong together, and why changes in them could not be taken."""
+
+    gamle: Sequence[Enhet]
+    nye: Sequence[Enhet]
+    pairs: Sequence[Pair]
+    uførte: Mapping[int, str]
+    avvist: Sequence[tuple[Forslag, str]]
+
+
+class Resten(NamedTuple):
+    """The places that differ, and how many do because of other words than the document was made with."""
+
+    steder: list[Sted]
+    andre_ord: int
+
+
+def resten(svar: Svar, først: Utgave, utgave: Utgave, gammel: Sequence[Section], ny: Sequence[Section]) -> Resten:
+    """Return where `utgave`, composed with all the changes, still says something else than the edited text `ny`.
+
+    `først` is the agreement composed without them, and `gammel` the text as the document was made.
+    """
+    sett = {enhet.celler for enhet in først.enheter}
+    var = {enhet.celler for enhet in svar.gamle}
+    gammel_av = {b: a for a, b in svar.pairs if a is not None and b is not None}
+    steder: list[Sted] = []
+    andre_ord = 0
+    for a, b in på_plass(par(utgave.sections, ny), utgave.enheter, svar.nye):
+        blir, nå = None if a is None else utgave.enheter[a], None if b is None else svar.nye[b]
+        if blir is not None and nå is not None and blir.celler == nå.celler:
+            continue
+        før = svar.gamle[gammel_av[b]] if b in gammel_av else None
+        if før.celler == nå.celler if før and nå else nå is None and blir is not None and blir.celler not in var:
+            # Nobody has touched it. What the agreement said without the changes too, is another version's words.
+            if blir.celler in sett if blir else nå is not None and nå.celler not in sett:
+                andre_ord += 1
+            else:
+                steder.append(_sted("følge", nå, blir, før, FOLLOWS, svar))
+            continue
+        grunn, ruter = _grunn(svar, b, nå, blir)
+        steder.append(_sted("ikke ført", nå, blir, før or blir, grunn, svar)._replace(ruter=ruter))
+    steder += _rundt(gammel, ny, utgave)
+    return Resten(steder, andre_ord)
+
+
+def _sted(slag: Slag, nå: Enhet | None, blir: Enhet | None, før: Enhet | None, grunn: str, svar: Svar) -> Sted:
+    her = nå or blir
+    assert her is not None
+    tilbud = tilbudet(svar.gamle, her.sti) if slag == "ikke ført" else None
+    return Sted(slag, her.sti, _tekst(før), _tekst(nå), _tekst(blir), grunn, (), tilbud)
+
+
+def _tekst(enhet: Enhet | None) -> str | None:
+    return None if enhet is None else enhet.tekst
+
+
+def _grunn(svar: Svar, b: int | None, nå: Enhet | None, blir: Enhet | None) -> tuple[str, tuple[Rute, ...]]:
+    for forslag, grunn in svar.avvist:
+        if (b is not None and b in forslag.nye) or (
+            b is None and blir is not None and any(svar.gamle[a].celler == blir.celler for a in forslag.gamle)
+        ):
+            if not forslag.måter and not forslag.konflikt:
+                break
+            return _forklart(svar, forslag, grunn), forslag.ruter
+    if b is not None and b in svar.uførte:
+        return svar.uførte[b], ()
+    return (GONE if nå is None else NEW if blir is None else OURS), ()
+
+
+def _forklart(svar: Svar, forslag: Forslag, grunn: str) -> str:
+    if grunn == UNEQUAL:
+        return f"Verdien vises flere steder, og stedene sier ikke lenger det samme: «{forslag.nå}»."
+    if grunn.startswith(LEFT):
+        annet = svar.nye[int(grunn.removeprefix(LEFT))]
+        return f"Den samme verdien vises også under «{' › '.join(annet.sti)}», og der er den ikke endret."
+    if grunn == UNREADABLE:
+        return "Ingen måte å skrive verdien på gir denne teksten."
+    return f"Verdien kan ikke skrives slik. {grunn}"
+
+
+def _rundt(gammel: Sequence[Section], ny: Sequence[Section], utgave: Utgave) -> Iterator[Sted]:
+    var, er, blir = margene(gammel), margene(ny), margene(utgave.sections)
+    if er in (var, blir):
+        return
+    borte, kommet = [en for en in var if en not in er], [en for en in er if en not in var]
+    for nr in range(max(len(borte), len(kommet))):
+        før, nå = (rekke[nr] if nr < len(rekke) else None for rekke in (borte, kommet))
+        yield Sted("ikke ført", (MARGINS,), før, nå, før, MARGIN)
+
+
+def tilbudet(gamle: Sequence[Enhet], sti: tuple[str, ...]) -> Rute | None:
+    """Return the field for own words in the part of the agreement that is told of under a heading."""
+    for dybde in range(len(sti), 0, -1):
+        under = [s.rute for enhet in gamle if enhet.sti[:dybde] == sti[:dybde] for s in enhet.alle]
+        telt: dict[Rute, int] = {}
+        for rute in under:
+            if (her := _med_tekst(rute)) is not None:
+                telt[her] = telt.get(her, 0) + 1
+        if telt:
+            return max(telt, key=lambda rute: telt[rute])
+    return None
+
+
+def _med_tekst(rute: Rute) -> Rute | None:
+    """Return the way to the own words of the innermost part on a way that has any."""
+    del_, funnet = Avtale, None
+    for nr, steg in enumerate(rute):
+        if isinstance(steg, int):
+            continue
+        felt = del_.felter.get(steg)
+        neste = del_i(felt.type) if felt else None
+        if felt is None or neste is None:
+            break
+        del_ = neste  # type: ignore[assignment]
+        if _TEKST in del_.felter:
+            slutt = nr + 1 + (felt.mange and isinstance(rute[-1] if len(rute) == nr + 1 else rute[nr + 1], int))
+            funnet = (*rute[:slutt], _TEKST)
+    return funnet

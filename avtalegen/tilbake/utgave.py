@@ -1,0 +1,138 @@
+"""An agreement composed once more, to see what it would say: the text, and the value behind each piece of it."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from avtalegen import flyt
+from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.dokument.innhold import Attachment
+from avtalegen.dokument.maler import INGEN, Maler
+from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
+from avtalegen.henting.enheter import Enhet, enheter, med_spor
+from avtalegen.lesing import Inherited, Node, to_data
+from avtalegen.lesing import Mapping as TreeMapping
+from avtalegen.lesing import Sequence as TreeSequence
+from avtalegen.lesing.arv import Files
+from avtalegen.regler import Valg
+from avtalegen.skrivere.kildefiler import in_word
+from avtalegen.skrivere.word.fingeravtrykk import read_parts
+from avtalegen.skrivere.word.tekst import Section
+from avtalegen.tilbake.tre import Data
+
+_FIL = "avtale.yaml"
+_ARV = "arv"  # what is inherited stands in the data already
+
+
+_AVTALEN = Bestilling()
+
+
+class Utgave(NamedTuple):
+    """What an agreement says: the text as a Word file has it, and its units with the values that they show."""
+
+    data: Data
+    sections: tuple[Section, ...]
+    enheter: tuple[Enhet, ...]
+
+
+@dataclass(frozen=True)
+class Komponist:
+    """Composes agreements in the way that one document was made: which paper, in which målform, with which templates.
+
+    `valg` are those that the rules were held against: the day chooses the meeting that a paper is about.
+    """
+
+    bestilling: Bestilling = _AVTALEN
+    egne: Maler = INGEN
+    valg: Valg | None = None
+
+    def lag(self, data: Data) -> Utgave | tuple[Diagnostic, ...]:
+        """Return the agreement composed, or what stands in the way."""
+        checked = flyt.check(_som_yaml(data), _FIL, self.valg)
+        bestilling = self.bestilling._replace(format="docx", spor=True, med_kilde=True, med_funn=False)
+        try:
+            made = flyt.make(checked, bestilling, _ingen, self.egne)
+        except AvtalegenError as error:
+            return error.diagnostics
+        if made.data is None or made.document is None or made.steder is None:
+            return tuple(d for d in made.diagnostics if d.severity is Severity.FEIL)
+        parts = read_parts(made.data)
+        carried = in_word(parts) if parts else None
+        assert carried is not None
+        assert carried.sections is not None
+        alle = med_spor(enheter(carried.sections), made.document, made.steder.spor)
+        return Utgave(data, carried.sections, tuple(alle))
+
+
+def _som_yaml(data: Data) -> bytes:
+    """Return the data as YAML without a picture, which says nothing in the text."""
+    avtale = data.get("avtale")
+    if isinstance(avtale, dict) and "våpen" in avtale:
+        data = {**data, "avtale": {navn: verdi for navn, verdi in avtale.items() if navn != "våpen"}}
+    return json.dumps(data, ensure_ascii=False).encode()
+
+
+def _ingen(_fil: str, navn: str) -> bytes:
+    raise AvtalegenError(f"«{navn}» er ikke med.")
+
+
+class Vedlagt:
+    """`arv.Files` of what a document carries."""
+
+    def __init__(self, filer: Sequence[Attachment]) -> None:
+        self._filer = {fil.name: fil.data for fil in filer}
+
+    def resolve(self, written: str, file: str) -> str:
+        """Return the name of a file that the document carries."""
+        navn = posixpath.normpath(posixpath.join(posixpath.dirname(file), written))
+        if navn not in self._filer:
+            raise AvtalegenError(f"«{written}» ligger ikke i dokumentet.")
+        return navn
+
+    def read(self, name: str) -> bytes:
+        """Return its content."""
+        return self._filer[name]
+
+
+class Kilde(NamedTuple):
+    """An agreement as data with what it inherits, and in which file each inherited part of it is written."""
+
+    data: Data
+    arvet: Mapping[Rute, str]
+
+    def fil(self, rute: Rute) -> str | None:
+        """Return the file that a value is inherited from, None when it is the agreement's own."""
+        return next((self.arvet[rute[:slutt]] for slutt in range(len(rute), 0, -1) if rute[:slutt] in self.arvet), None)
+
+
+def kilde(data: bytes, fil: str, filer: Files | None) -> Kilde:
+    """Return an agreement as data; `filer` are those that it may inherit from.
+
+    Raises `AvtalegenError` with the first thing that is wrong when it can't be read as an agreement.
+    """
+    checked = flyt.check(data, fil, files=filer)
+    root = checked.source.root
+    if checked.avtale is None or root is None:
+        først = next(d for d in checked.diagnostics if d.severity is Severity.FEIL)
+        raise AvtalegenError(
+            f"«{fil}» kan ikke leses som en avtale. {først.message} (linje {først.span.line})", checked.diagnostics
+        )
+    plain = to_data(root)
+    assert isinstance(plain, dict)
+    return Kilde({navn: verdi for navn, verdi in plain.items() if navn != _ARV}, dict(_arvet(root, ())))
+
+
+def _arvet(node: Node, rute: Rute) -> Iterator[tuple[Rute, str]]:
+    if isinstance(node, TreeMapping):
+        for navn, entry in node.entries.items():
+            if isinstance(entry, Inherited):
+                yield (*rute, navn), entry.file
+            yield from _arvet(entry.value, (*rute, navn))
+    elif isinstance(node, TreeSequence):
+        for nr, item in enumerate(node.items):
+            yield from _arvet(item, (*rute, nr))

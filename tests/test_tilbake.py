@@ -1,0 +1,107 @@
+"""What has been changed in a document, brought back: the values, the lists and the rows that it is made of."""
+
+from __future__ import annotations
+
+from docx.document import Document as WordDocument
+
+from avtalegen.tilbake.forslag import BETWEEN
+from avtalegen.tilbake.tre import Ny
+from tests.tilbakeprove import avsnitt, borte, byttet, etter, ført
+
+DELTAKERE = ("samarbeidsfora", 0, "deltakere")
+
+
+def test_a_value_typed_over_becomes_the_value() -> None:
+    svar = ført(byttet("minst to faste", "fire faste"))
+    assert svar.endringer.verdier == {("politiråd", "møter", "per_år"): "fire"}
+    assert not svar.rest
+    assert [(en.sti[-1], en.før, en.nå) for en in svar.ført] == [("Møter", "minst to", "fire")]
+
+
+def test_a_word_at_each_end_belongs_to_the_value() -> None:
+    svar = ført(byttet("ordfører Hans Fredrik Sørdal", "ordfører Odd Hans Fredrik Sørdal Berg"))
+    leder = ("parter", "kommuner", 0, "leder", "navn")
+    assert svar.endringer.verdier == {leder: "Odd Hans Fredrik Sørdal Berg"}, "one value changed, and not two"
+    assert not svar.rest
+
+
+def test_what_is_typed_between_two_values_is_listed() -> None:
+    svar = ført(byttet("ordfører Hans Fredrik Sørdal", "ordfører Odd Hans Fredrik Sørdal"))
+    assert not svar.endringer
+    assert [sted.grunn for sted in svar.rest] == [BETWEEN]
+
+
+def test_neighbours_joined_are_listed_and_not_guessed() -> None:
+    svar = ført(byttet("Asbjørn Sjølie, lensmann for Flakstad kommune", "Asbjørn Sjølielensmann for Flakstad kommune"))
+    assert not svar.endringer
+    assert [sted.slag for sted in svar.rest] == ["ikke ført"]
+
+
+def test_what_is_only_formatted_is_no_change() -> None:
+    def fet(document: WordDocument) -> None:
+        for run in avsnitt(document, "Politikontakten er:").runs:
+            run.bold = True
+
+    svar = ført(fet)
+    assert not svar.endringer
+    assert not svar.rest
+
+
+def test_a_value_cut_and_pasted_elsewhere() -> None:
+    svar = ført(borte("NAV"), etter("Lokalt politi", "NAV"))
+    assert svar.endringer.lister == {DELTAKERE: (0, 4, 1, 2, 3, 5)}
+    assert not svar.rest
+
+
+def test_items_that_come_go_and_change() -> None:
+    svar = ført(etter("Lokalt politi", "Skole"), borte("NAV"), byttet("Helsesøster", "Helsesykepleier"))
+    assert svar.endringer.lister == {DELTAKERE: (0, Ny("Skole"), 1, 2, 3, 5)}
+    assert svar.endringer.verdier == {(*DELTAKERE, 2): "helsesykepleier"}
+    assert not svar.rest
+
+
+def test_a_list_in_a_sentence() -> None:
+    svar = ført(byttet("politigjøremål og sivile", "politigjøremål, pass og sivile"))
+    assert svar.endringer.lister == {("tjenestetilbud", "tjenestesteder", 0, "tjenester"): (0, Ny("pass"), 1)}
+    assert not svar.rest
+
+
+def test_a_row_that_comes() -> None:
+    def rad(document: WordDocument) -> None:
+        tabell = document.tables[1]
+        ny = tabell.add_row()
+        ny.cells[0].text, ny.cells[1].text = "Barnevernvakten", "911 22 333"
+
+    svar = ført(rad)
+    ny = Ny({"hva": "Barnevernvakten", "telefon": "911 22 333"})
+    assert svar.endringer.lister == {("tjenestetilbud", "kontakter"): (0, 1, 2, ny)}
+    assert not svar.rest
+
+
+def test_hours_are_read_as_they_are_shown() -> None:
+    svar = ført(byttet("kl. 09.00–14.30", "kl. 08.00–15.00"))
+    hours = ("tjenestetilbud", "tjenestesteder", 0, "åpningstider")
+    assert svar.endringer.verdier == {hours: "mandag–fredag 08.00–15.00"}
+
+
+def test_a_sentence_of_ours_is_listed_with_the_place_for_own_words() -> None:
+    svar = ført(byttet("SLT er samordning av lokale", "SLT er lokal samordning av"))
+    assert not svar.endringer
+    (sted,) = svar.rest
+    assert (sted.slag, sted.sti[-1], sted.tilbud) == ("ikke ført", "SLT", ("slt", "tekst"))
+
+
+def test_places_that_disagree_are_a_conflict() -> None:
+    svar = ført(byttet("ved Asbjørn Sjølie", "ved Asbjørn Berg"))
+    assert not svar.endringer
+    (sted,) = svar.rest
+    assert "«Asbjørn Berg» og «Asbjørn Sjølie»" in sted.grunn
+
+
+def test_one_value_told_of_as_two() -> None:
+    svar = ført(byttet("tilrettelegger: SLT-koordinatoren", "tilrettelegger: Kontaktpersonen"))
+    assert svar.endringer.verdier == {
+        ("politiråd", "sekretær", "tittel"): "Kontaktpersonen",
+        ("politiråd", "tilrettelegger", "tittel"): "Kontaktpersonen",
+    }
+    assert not svar.rest

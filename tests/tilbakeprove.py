@@ -1,0 +1,101 @@
+"""Edited documents to bring back, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from pathlib import Path
+
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+from avtalegen.henting.word import read
+from avtalegen.samling.repository import Repository
+from avtalegen.skrivere.kildefiler import in_word
+from avtalegen.skrivere.word.fingeravtrykk import read_parts
+from avtalegen.tilbake import Tilbake, tilbake
+from avtalegen.tilbake.tre import Data, anvendt
+from avtalegen.tilbake.utgave import Komponist, Utgave, kilde
+from tests.hentprove import FLAKSTAD, edited, made
+
+Endre = Callable[[WordDocument], None]
+
+
+def ført(*endre: Endre, file: Path = FLAKSTAD) -> Tilbake:
+    """What the document of an example gives back when python-docx has changed it."""
+    data = made(file=file)
+    for en in endre:
+        data = edited(data, en)
+    return av_dokument(data, file)
+
+
+def av_dokument(data: bytes, file: Path = FLAKSTAD, *, rejected: bool = False) -> Tilbake:
+    """What an edited document of an example gives back."""
+    komponist = Komponist()
+    utgave = komponist.lag(kilde(file.read_bytes(), str(file), Repository(str(file))).data)
+    assert isinstance(utgave, Utgave)
+    parts = read_parts(data)
+    assert parts is not None
+    carried = in_word(parts)
+    assert carried is not None
+    assert carried.sections is not None
+    return tilbake(komponist, utgave, carried.sections, read(parts, rejected=rejected).sections)
+
+
+def ny_data(svar: Tilbake, file: Path = FLAKSTAD) -> Data:
+    """The agreement with what has been brought back."""
+    return anvendt(kilde(file.read_bytes(), str(file), Repository(str(file))).data, svar.endringer)
+
+
+def avsnitt(document: WordDocument, tekst: str) -> Paragraph:
+    """The first paragraph with just this text, in the body or in a table."""
+    for p in document.element.body.iter(qn("w:p")):
+        if "".join(t.text or "" for t in p.iter(qn("w:t"))) == tekst:
+            return Paragraph(p, document)
+    raise AssertionError(tekst)
+
+
+def byttet(gammel: str, ny: str) -> Endre:
+    """Type over some words, once, in the first paragraph that has them."""
+
+    def endre(document: WordDocument) -> None:
+        for t in document.element.body.iter(qn("w:t")):
+            if gammel in (tekst := (t.text or "").replace("\u00a0", " ")):
+                t.text = tekst.replace(gammel, ny, 1)
+                return
+        for p in document.element.body.iter(qn("w:p")):
+            biter = [*p.iter(qn("w:t"))]
+            tekst = "".join(t.text or "" for t in biter).replace("\u00a0", " ")
+            if gammel in tekst:
+                biter[0].text = tekst.replace(gammel, ny, 1)
+                biter[0].set(qn("xml:space"), "preserve")
+                for bit in biter[1:]:
+                    bit.text = ""
+                return
+        raise AssertionError(gammel)
+
+    return endre
+
+
+def borte(*tekster: str) -> Endre:
+    """Take paragraphs away."""
+
+    def endre(document: WordDocument) -> None:
+        for tekst in tekster:
+            p = avsnitt(document, tekst)._element
+            p.getparent().remove(p)
+
+    return endre
+
+
+def etter(tekst: str, ny: str) -> Endre:
+    """Put a paragraph after another, of the same kind."""
+
+    def endre(document: WordDocument) -> None:
+        p = avsnitt(document, tekst)
+        kopi = deepcopy(p._element)
+        p._element.addnext(kopi)
+        Paragraph(kopi, document).text = ny
+
+    return endre
