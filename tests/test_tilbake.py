@@ -56,7 +56,7 @@ def test_a_value_cut_and_pasted_elsewhere() -> None:
 def test_items_that_come_go_and_change() -> None:
     svar = ført(etter("Lokalt politi", "Skole"), borte("NAV"), byttet("Helsesøster", "Helsesykepleier"))
     assert svar.endringer.lister == {DELTAKERE: (0, Ny("Skole"), 1, 2, 3, 5)}
-    assert svar.endringer.verdier == {(*DELTAKERE, 2): "helsesykepleier"}
+    assert svar.endringer.verdier == {(*DELTAKERE, 2): "Helsesykepleier"}
     assert not svar.rest
 
 

@@ -24,7 +24,7 @@ _LARGEST = 100_000_000  # bytes of a file that may be replaced
 
 
 @click.command(short_help="Hent YAML-filen ut av et dokument.")
-@click.argument("dokument", metavar="DOKUMENT")
+@click.argument("dokumenter", metavar="DOKUMENT...", nargs=-1, required=True)
 @click.option("-o", "fil", metavar="FIL", help="Skriv YAML-filen til FIL i stedet for til standard ut.")
 @click.option("--til", "mappe", metavar="MAPPE", help="Legg YAML-filen og filene den arver fra i MAPPE.")
 @click.option("--overskriv", is_flag=True, help="Erstatt også filer som finnes fra før og er annerledes.")
@@ -35,15 +35,27 @@ _LARGEST = 100_000_000  # bytes of a file that may be replaced
     type=click.Choice(["tekst", "json"]),
     help="Hvordan «--endringer» vises. Uten valget: tekst.",
 )
+@click.option("--inn", metavar="FIL", help="Før det som er endret i Word-dokumentet, inn i YAML-filen FIL.")
+@click.option("--vis", is_flag=True, help="Vis hva «--inn» ville endret, uten å skrive.")
+@click.option(
+    "--sporing",
+    type=click.Choice(["godta", "avvis"]),
+    help="Hva «--inn» gjør med sporede endringer. Uten valget: godta.",
+)
+@click.option("--merknader", is_flag=True, help="La «--inn» skrive merknadene i margen som kommentarer i YAML-filen.")
 @click.pass_context
 def hent(
     ctx: click.Context,
-    dokument: str,
+    dokumenter: tuple[str, ...],
     fil: str | None,
     mappe: str | None,
     overskriv: bool,
     endringer: bool,
     format_: str | None,
+    inn: str | None,
+    vis: bool,
+    sporing: str | None,
+    merknader: bool,
 ) -> None:
     """Hent YAML-filen ut av et dokument som avtalegen har laget.
 
@@ -51,11 +63,26 @@ def hent(
     med «--pdf-standard a-3a». YAML-filen skrives til standard ut, byte for byte slik den var. Er et Word-dokument
     endret siden, vises det som er endret, avsnitt for avsnitt, så det kan føres inn i YAML-filen.
 
-    Sluttkoden er 0 når dokumentet sier det samme som YAML-filen, 1 når det er endret eller en fil ikke ble
-    overskrevet, 2 når kommandoen er brukt feil og 3 når YAML-filen ikke kan hentes ut.
+    «--inn FIL» fører det inn: hver verdi, hvert punkt og hver rad som er endret, kommet til eller tatt bort, der det
+    står i FIL, med kommentarene der beholdt. Det som ikke kan føres til én verdi, listes med sted og grunn. Av flere
+    dokumenter føres alt inn som ikke er i strid med hverandre.
+
+    Sluttkoden er 0 når dokumentet sier det samme som YAML-filen eller alt er ført inn, 1 når det er endret, noe ikke er
+    ført inn eller en fil ikke ble overskrevet, 2 når kommandoen er brukt feil og 3 når YAML-filen ikke kan leses eller
+    hentes ut.
     """
-    if sum((fil is not None, mappe is not None, endringer)) > 1:
-        raise click.UsageError("Bruk bare ett av valgene «-o», «--til» og «--endringer».")
+    if sum((fil is not None, mappe is not None, endringer, inn is not None)) > 1:
+        raise click.UsageError("Bruk bare ett av valgene «-o», «--til», «--endringer» og «--inn».")
+    for option, given in (("--vis", vis), ("--sporing", sporing is not None), ("--merknader", merknader)):
+        if given and inn is None:
+            raise click.UsageError(f"Valget «{option}» gjelder sammen med «--inn».")
+    if inn is not None:
+        from avtalegen.cli import _inn  # composes agreements, which the rest of the command never does
+
+        ctx.exit(_inn.bring(dokumenter, inn, show=vis, reject=sporing == "avvis", remarks=merknader))
+    if len(dokumenter) > 1:
+        raise click.UsageError("Oppgi ett dokument. Flere kan bare føres inn sammen, med «--inn FIL».")
+    (dokument,) = dokumenter
     if format_ is not None and not endringer:
         raise click.UsageError("Valget «--format» gjelder sammen med «--endringer».")
     data = read_input(Found(Path(dokument), dokument, Path(dokument), explicit=True), henting.MOST_BYTES)

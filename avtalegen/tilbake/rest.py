@@ -21,6 +21,7 @@ Slag = Literal["ikke ført", "følge"]
 NEW = "Avsnittet er nytt, og hører ikke til noen liste i YAML-filen."
 GONE = "Avsnittet er tatt bort. Ordene er avtalegens egne, eller verdien trengs et annet sted."
 FOLLOWS = "Dette følger av endringene over."
+CAPITAL = "Store og små bokstaver skriver avtalegen på sin måte."
 MARGIN = "Toppteksten og bunnteksten lages av verdiene i avtalen."
 _TEKST = "tekst"
 
@@ -80,6 +81,9 @@ def resten(svar: Svar, først: Utgave, utgave: Utgave, gammel: Sequence[Section]
                 andre_ord += 1
             else:
                 steder.append(_sted("følge", nå, blir, før, FOLLOWS, svar))
+            continue
+        if nå and blir and nå.tekst.casefold() == blir.tekst.casefold():
+            steder.append(_sted("følge", nå, blir, før, CAPITAL, svar))
             continue
         grunn, ruter = _grunn(svar, b, nå, blir)
         steder.append(_sted("ikke ført", nå, blir, før or blir, grunn, svar)._replace(ruter=ruter))

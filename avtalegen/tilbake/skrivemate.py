@@ -76,8 +76,10 @@ class _Sted:
             if fra is None or til is None or til < fra:
                 return None
             bit = nå[b[b1] : b[b2]]
-            # Written with a capital, shown with a small letter, or the other way round: as it was written.
-            if a[a1] == 0 and a2 > a1 and bit and ny[fra : fra + 1] != self._vist[:1]:
+            # Written with a capital, shown with a small letter, or the other way round: as it was written. What is new
+            # as a whole may be a name.
+            begynner = a[a1] == 0 and a2 > a1 and (a1, a2) != (0, len(a) - 1)
+            if begynner and bit and ny[fra : fra + 1] != self._vist[:1]:
                 bit = _med(bit, str.upper if ny[fra : fra + 1].isupper() else str.lower)
             ny = ny[:fra] + bit + ny[til:]
             slutt += len(bit) - (til - fra)

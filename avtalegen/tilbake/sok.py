@@ -14,16 +14,17 @@ from avtalegen.henting.enheter import Enhet, enheter
 from avtalegen.henting.par import par, på_plass
 from avtalegen.skrivere.word.tekst import Section
 from avtalegen.tilbake.forslag import LEFT, UNREADABLE, Forslag
-from avtalegen.tilbake.tre import Data, Endringer, Ny, anvendt
+from avtalegen.tilbake.tre import Data, Endringer, anvendt
 from avtalegen.tilbake.utgave import Komponist, Utgave
 
 _WORD = re.compile(r"\w+|[^\w\s]")
+_WEIGHT = 100  # of a word, where another capital is one
 _MOST_TRIED = 600
 """How many agreements are composed for one document: some fifty milliseconds each."""
 
 
 class Avstand(NamedTuple):
-    """How far an agreement is from saying what the edited document says: words, and those of each unit of it."""
+    """How far an agreement is from saying what the edited document says, by its words, and how far each unit is."""
 
     ord: int
     av: tuple[int, ...]
@@ -70,12 +71,12 @@ class Søk:
         for a, b in på_plass(par(utgave.sections, self.mål), utgave.enheter, self.nye):
             if b is None:
                 assert a is not None
-                borte += _ord(utgave.enheter[a]).total() + 1
+                borte += _WEIGHT * _ord(utgave.enheter[a]).total() + 1
             elif a is None:
-                av[b] = _ord(self.nye[b]).total() + 1
+                av[b] = _WEIGHT * _ord(self.nye[b]).total() + 1
             elif utgave.enheter[a].celler != self.nye[b].celler:
-                var, er = _ord(utgave.enheter[a]), _ord(self.nye[b])
-                av[b] = ((var - er) + (er - var)).total() or 1
+                av[b] = _WEIGHT * _ulike(_ord(utgave.enheter[a]), _ord(self.nye[b]))
+                av[b] += min(1 + _ulike(_ordene(utgave.enheter[a]), _ordene(self.nye[b])), _WEIGHT - 1)
         return Avstand(borte + sum(av), tuple(av))
 
     def alle(self, forslag: Iterable[Forslag]) -> bool:
@@ -135,15 +136,13 @@ def _i(rute: Rute, ruter: Sequence[Rute]) -> bool:
     return any(rute[: len(en)] == en for en in ruter)
 
 
-def _ord(enhet: Enhet) -> Counter[str]:
+def _ulike(en: Counter[str], annen: Counter[str]) -> int:
+    return ((en - annen) + (annen - en)).total()
+
+
+def _ordene(enhet: Enhet) -> Counter[str]:
     return Counter(_WORD.findall(enhet.tekst))
 
 
-def ruter_i(endringer: Endringer) -> tuple[Rute, ...]:
-    """Return the routes of what is changed, in order."""
-    return tuple(sorted({*endringer.verdier, *endringer.lister}, key=str))
-
-
-def nye_i(endringer: Endringer) -> list[tuple[Rute, Data]]:
-    """Return what comes into lists."""
-    return [(rute, en.verdi) for rute, rekke in endringer.lister.items() for en in rekke if isinstance(en, Ny)]
+def _ord(enhet: Enhet) -> Counter[str]:
+    return Counter(_WORD.findall(enhet.tekst.casefold()))

@@ -1,0 +1,202 @@
+"""Edited documents brought into the YAML file that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from avtalegen.dokument.bestilling import Bestilling, Papir
+from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.henting import MOST_BYTES
+from avtalegen.henting.enheter import enheter
+from avtalegen.henting.forskjell import paths
+from avtalegen.henting.par import par
+from avtalegen.henting.word import read
+from avtalegen.lesing.arv import Files
+from avtalegen.modell.former import Målform
+from avtalegen.skrivere.kildefiler import Carried, in_word
+from avtalegen.skrivere.word.fingeravtrykk import read_parts
+from avtalegen.skrivere.word.noter import AUTHOR as OURS
+from avtalegen.skrivere.word.tekst import Comment, Section, Told
+from avtalegen.tilbake import Tilbake, tilbake
+from avtalegen.tilbake.fil import skrevet
+from avtalegen.tilbake.flett import Konflikt, flett, over
+from avtalegen.tilbake.tre import Data, Endringer
+from avtalegen.tilbake.utgave import Kilde, Komponist, Utgave, Vedlagt, kilde
+
+_MOST_MEETINGS = 24
+_ALIKE = 0.5  # of the units of a document: below that it is made of something else
+
+
+class Fil(NamedTuple):
+    """The YAML file that changes are to come into: its name, its bytes, and the files it may inherit from."""
+
+    navn: str
+    data: bytes
+    filer: Files | None
+
+
+class Merknad(NamedTuple):
+    """A remark in the margin: who wrote it, what it says, the headings above it, and the value that is nearest."""
+
+    forfatter: str
+    tekst: str
+    sti: tuple[str, ...]
+    rute: Rute | None
+
+
+class Fra(NamedTuple):
+    """What one document gives back. `tapt` tells that it was held against the file, for it carries no text."""
+
+    navn: str
+    svar: Tilbake
+    sporede: int
+    merknader: tuple[Merknad, ...]
+    tapt: bool
+
+
+class Innført(NamedTuple):
+    """The YAML file with what could be brought into it, and what could not.
+
+    `arvet` are the values that are written in another file, with its name; `ikke` those whose place in the file can't
+    be changed, with why.
+    """
+
+    data: bytes
+    fra: tuple[Fra, ...]
+    endringer: Endringer
+    konflikter: tuple[Konflikt, ...]
+    arvet: tuple[tuple[Rute, str], ...]
+    ikke: tuple[tuple[Rute, str], ...]
+
+    @property
+    def hele(self) -> bool:
+        """Whether all that has been changed in the documents is in the file now."""
+        steder = (sted for en in self.fra for sted in en.svar.rest)
+        return not (self.konflikter or self.arvet or self.ikke or any(sted.slag == "ikke ført" for sted in steder))
+
+
+_VÅRE = Komponist()
+
+
+@dataclass(frozen=True)
+class Innfører:
+    """Brings documents into a file. `komponist` has the templates of its collection, and the day that rules go by."""
+
+    fil: Fil
+    komponist: Komponist = _VÅRE
+    avvis: bool = False
+
+    def inn(self, dokumenter: Sequence[tuple[str, bytes]]) -> Innført:
+        """Return the file with what the documents, each with its name, have changed.
+
+        Raises `AvtalegenError` for a document that can't be read or has nothing to do with the file, and for a file
+        that is no agreement.
+        """
+        egen = kilde(self.fil.data, self.fil.navn, self.fil.filer)
+        fra: list[Fra] = []
+        ført: list[tuple[str, Endringer]] = []
+        konflikter: list[Konflikt] = []
+        for navn, data in dokumenter:
+            ett, utgangspunkt = self._fra(navn, data, egen)
+            fra.append(ett)
+            flyttet = over(ett.svar.endringer, utgangspunkt, egen.data, navn, self.fil.navn)
+            ført.append((navn, flyttet.endringer))
+            konflikter += flyttet.konflikter
+        samlet = flett(egen.data, ført)
+        endringer, arvet = _egne(egen, samlet.endringer)
+        gjort = skrevet(self.fil.data, self.fil.navn, egen.data, endringer)
+        if gjort.data != self.fil.data:
+            kilde(gjort.data, self.fil.navn, self.fil.filer)
+        return Innført(gjort.data, tuple(fra), endringer, (*konflikter, *samlet.konflikter), tuple(arvet), gjort.ikke)
+
+    def _fra(self, navn: str, data: bytes, egen: Kilde) -> tuple[Fra, Data]:
+        told, carried = _lest(navn, data, self.avvis)
+        gammel = carried.sections if carried else None
+        utgangspunkt = _båret(carried) or egen
+        komponist, utgave = _satt(self.komponist, utgangspunkt.data, told.sections if gammel is None else gammel, navn)
+        svar = tilbake(komponist, utgave, utgave.sections if gammel is None else gammel, told.sections)
+        merknader = tuple(_merknader(told, utgave))
+        return Fra(navn, svar, told.tracked, merknader, gammel is None), utgangspunkt.data
+
+
+def _lest(navn: str, data: bytes, avvis: bool) -> tuple[Told, Carried | None]:
+    if len(data) > MOST_BYTES or not data.startswith(b"PK\x03\x04"):
+        raise AvtalegenError(f"{navn}: «--inn» tar endringer fra Word-dokumenter (.docx), og dette er ikke et av dem.")
+    try:
+        parts = read_parts(data)
+        assert parts is not None
+        return read(parts, rejected=avvis), in_word(parts)
+    except Exception as error:  # zipfile can raise nearly anything
+        raise AvtalegenError(
+            f"{navn}: Word-dokumentet er skadet, eller større enn en avtale kan være. Hent det på nytt der det kom fra."
+        ) from error
+
+
+def _båret(carried: Carried | None) -> Kilde | None:
+    if carried is None:
+        return None
+    try:
+        return kilde(carried.files[0].data, carried.files[0].name, Vedlagt(carried.files))
+    except AvtalegenError:  # written for another version of the format: the file as it is, is nearest
+        return None
+
+
+def _satt(komponist: Komponist, data: Data, tekst: Sequence[Section], navn: str) -> tuple[Komponist, Utgave]:
+    """Return what composes the agreement most as `tekst` has it, and what it composes."""
+    beste: tuple[float, Komponist, Utgave] | None = None
+    for bestilling in _bestillinger():
+        if beste is not None and beste[0] > _ALIKE and bestilling.dokument is not beste[1].bestilling.dokument:
+            break
+        forsøk = replace(komponist, bestilling=bestilling)
+        utgave = forsøk.lag(data)
+        if not isinstance(utgave, Utgave):
+            continue
+        likhet = _likhet(utgave.sections, tekst)
+        if likhet == 1:
+            return forsøk, utgave
+        if beste is None or likhet > beste[0]:
+            beste = likhet, forsøk, utgave
+    if beste is None or not beste[0]:
+        raise AvtalegenError(f"{navn}: Dokumentet ligner ikke på noe som kan lages av YAML-filen. Er det riktig fil?")
+    return beste[1], beste[2]
+
+
+def _bestillinger() -> Iterator[Bestilling]:
+    for papir in Papir:
+        for målform in (None, *Målform):
+            for møte in range(1, _MOST_MEETINGS + 1) if papir.om_et_møte else (None,):
+                yield Bestilling(dokument=papir, målform=målform, møte=møte)
+
+
+def _likhet(en: Sequence[Section], annen: Sequence[Section]) -> float:
+    a, b = enheter(en), enheter(annen)
+    if tuple(en) == tuple(annen):
+        return 1
+    like = sum(x is not None and y is not None and a[x].celler == b[y].celler for x, y in par(en, annen))
+    return 2 * like / ((len(a) + len(b)) or 1) * 0.999
+
+
+def _merknader(told: Told, utgave: Utgave) -> Iterator[Merknad]:
+    stier = paths(told.sections)
+    for en in told.comments:
+        if en.author != OURS:
+            yield Merknad(en.author, en.text, stier[en.section], _nærmest(en, stier, utgave))
+
+
+def _nærmest(en: Comment, stier: Sequence[tuple[str, ...]], utgave: Utgave) -> Rute | None:
+    """Return the way to the first value that is told of under the heading of a remark."""
+    sti = stier[en.section]
+    under = (s.rute for enhet in utgave.enheter if enhet.sti[: len(sti)] == sti for s in enhet.alle)
+    return next(under, None)
+
+
+def _egne(egen: Kilde, endringer: Endringer) -> tuple[Endringer, list[tuple[Rute, str]]]:
+    """Return the changes of what the agreement says itself, and what it has from other files."""
+    arvet = [(rute, fil) for rute in endringer.ruter if (fil := egen.fil(rute)) is not None]
+    borte = {rute for rute, _ in arvet}
+    verdier = {rute: verdi for rute, verdi in endringer.verdier.items() if rute not in borte}
+    lister = {rute: rekke for rute, rekke in endringer.lister.items() if rute not in borte}
+    return Endringer(verdier, lister), sorted(arvet, key=str)
