@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
@@ -99,3 +101,67 @@ def etter(tekst: str, ny: str) -> Endre:
         Paragraph(kopi, document).text = ny
 
     return endre
+
+
+def sporet(gammel: str, ny: str, forfatter: str = "Kari") -> Endre:
+    """Type over some words with tracked changes on: Word keeps the old ones as deleted, and marks the new."""
+
+    def endre(document: WordDocument) -> None:
+        for r in document.element.body.iter(qn("w:r")):
+            t = r.find(qn("w:t"))
+            tekst = "" if t is None else (t.text or "").replace("\u00a0", " ")
+            if gammel not in tekst:
+                continue
+            foran, bak = tekst.split(gammel, 1)
+            deler = [
+                _run(r, foran, "t") if foran else None,
+                _merket("del", forfatter, _run(r, gammel, "delText")) if gammel else None,
+                _merket("ins", forfatter, _run(r, ny, "t")) if ny else None,
+                _run(r, bak, "t") if bak else None,
+            ]
+            for del_ in deler:
+                if del_ is not None:
+                    r.addprevious(del_)
+            r.getparent().remove(r)
+            return
+        raise AssertionError(gammel)
+
+    return endre
+
+
+def sporet_borte(tekst: str) -> Endre:
+    """Take a whole paragraph away with tracked changes on."""
+
+    def endre(document: WordDocument) -> None:
+        p = avsnitt(document, tekst)._element
+        for r in [*p.iter(qn("w:r"))]:
+            r.addprevious(_merket("del", "Kari", _run(r, r.find(qn("w:t")).text, "delText")))
+            r.getparent().remove(r)
+        properties = p.get_or_add_pPr()
+        rpr = properties.makeelement(qn("w:rPr"), {})
+        rpr.append(_merke("del", "Kari"))
+        properties.append(rpr)
+
+    return endre
+
+
+def _run(mal: Any, tekst: str, navn: str) -> Any:
+    run = deepcopy(mal)
+    for t in run.findall(qn("w:t")):
+        run.remove(t)
+    t = run.makeelement(qn(f"w:{navn}"), {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
+    t.text = tekst
+    run.append(t)
+    return run
+
+
+def _merke(navn: str, forfatter: str) -> Any:
+    return OxmlElement(
+        f"w:{navn}", attrs={qn("w:id"): "901", qn("w:author"): forfatter, qn("w:date"): "2026-11-01T10:00:00Z"}
+    )
+
+
+def _merket(navn: str, forfatter: str, run: Any) -> Any:
+    merke = _merke(navn, forfatter)
+    merke.append(run)
+    return merke

@@ -71,7 +71,7 @@ def tilbake(komponist: Komponist, utgave: Utgave, gammel: Sequence[Section], ny:
     else:
         forsøk.tatt += funnet.forslag
     forsøk.om_rekker(work)
-    svar = Svar(gamle, nye, pairs, {ett.ny: ett.grunn for ett in funnet.uførte}, forsøk.avvist)
+    svar = Svar(gamle, nye, pairs, {ett.ny: ett.grunn for ett in funnet.uførte}, forsøk.tatt, forsøk.avvist)
     rest = resten(svar, utgave, søk.utgave, gammel, ny)
     return Tilbake(søk.endringer, tuple(forsøk.førte()), tuple(rest.steder), søk.utgave, rest.andre_ord)
 

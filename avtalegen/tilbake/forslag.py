@@ -178,6 +178,8 @@ def _om_verdien(data: Data, rute: Rute, alle: Sequence[Stemme], endret: Sequence
 
 
 def _måter(data: Data, rute: Rute, skrevet: Data, biter: Sequence[tuple[str, str]]) -> Iterator[Endringer]:
+    if isinstance(skrevet, list) and len(biter) == 1:
+        yield from _i_listen(data, rute, skrevet, *biter[0])
     if isinstance(skrevet, list | dict):
         return
     if len(biter) == 1 and not biter[0][1].strip():
@@ -189,6 +191,17 @@ def _måter(data: Data, rute: Rute, skrevet: Data, biter: Sequence[tuple[str, st
     for verdi in ways:
         if verdi and verdi != skrevet:
             yield Endringer({rute: verdi})
+
+
+def _i_listen(data: Data, rute: Rute, skrevet: Sequence[Data], før: str, nå: str) -> Iterator[Endringer]:
+    """Give the ways to change one of several things that are shown as one value, such as numbers of telephones."""
+    for nr, en in enumerate(skrevet):
+        if isinstance(en, str) and _tegn(en) == _tegn(før):
+            yield from _måter(data, (*rute, nr), en, [(før, nå)])
+
+
+def _tegn(tekst: str) -> str:
+    return "".join(c for c in tekst.casefold() if c.isalnum())
 
 
 def uten(data: Data, rute: Rute) -> Endringer:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -22,8 +24,11 @@ NEW = "Avsnittet er nytt, og hører ikke til noen liste i YAML-filen."
 GONE = "Avsnittet er tatt bort. Ordene er avtalegens egne, eller verdien trengs et annet sted."
 FOLLOWS = "Dette følger av endringene over."
 CAPITAL = "Store og små bokstaver skriver avtalegen på sin måte."
+REPHRASED = "Verdiene er ført tilbake, men da skriver avtalegen setningen på en annen måte."
+PARTLY = "Bare en del av dette kunne føres tilbake."
 MARGIN = "Toppteksten og bunnteksten lages av verdiene i avtalen."
 _TEKST = "tekst"
+_WORD = re.compile(r"\w+")
 
 
 class Sted(NamedTuple):
@@ -50,6 +55,7 @@ class Svar(NamedTuple):
     nye: Sequence[Enhet]
     pairs: Sequence[Pair]
     uførte: Mapping[int, str]
+    tatt: Sequence[Forslag]
     avvist: Sequence[tuple[Forslag, str]]
 
 
@@ -68,6 +74,8 @@ def resten(svar: Svar, først: Utgave, utgave: Utgave, gammel: Sequence[Section]
     sett = {enhet.celler for enhet in først.enheter}
     var = {enhet.celler for enhet in svar.gamle}
     gammel_av = {b: a for a, b in svar.pairs if a is not None and b is not None}
+    # All that has been changed there is explained.
+    helt = {b for ett in svar.tatt for b in ett.nye} - {*svar.uførte, *(b for ett, _ in svar.avvist for b in ett.nye)}
     steder: list[Sted] = []
     andre_ord = 0
     for a, b in på_plass(par(utgave.sections, ny), utgave.enheter, svar.nye):
@@ -82,13 +90,20 @@ def resten(svar: Svar, først: Utgave, utgave: Utgave, gammel: Sequence[Section]
             else:
                 steder.append(_sted("følge", nå, blir, før, FOLLOWS, svar))
             continue
-        if nå and blir and nå.tekst.casefold() == blir.tekst.casefold():
-            steder.append(_sted("følge", nå, blir, før, CAPITAL, svar))
+        if b in helt and nå and blir and not _tapt(før, nå, blir):
+            bokstaver = nå.tekst.casefold() == blir.tekst.casefold()
+            steder.append(_sted("følge", nå, blir, før, CAPITAL if bokstaver else REPHRASED, svar))
             continue
         grunn, ruter = _grunn(svar, b, nå, blir)
         steder.append(_sted("ikke ført", nå, blir, før or blir, grunn, svar)._replace(ruter=ruter))
     steder += _rundt(gammel, ny, utgave)
     return Resten(steder, andre_ord)
+
+
+def _tapt(før: Enhet | None, nå: Enhet, blir: Enhet) -> bool:
+    """Tell whether a word that has been typed doesn't come, or one that has been taken away stays."""
+    var, er, nye = (Counter(_WORD.findall(enhet.tekst.casefold() if enhet else "")) for enhet in (før, nå, blir))
+    return bool((er - var) - nye or (var - er) & (nye - er))
 
 
 def _sted(slag: Slag, nå: Enhet | None, blir: Enhet | None, før: Enhet | None, grunn: str, svar: Svar) -> Sted:
@@ -112,6 +127,8 @@ def _grunn(svar: Svar, b: int | None, nå: Enhet | None, blir: Enhet | None) -> 
             return _forklart(svar, forslag, grunn), forslag.ruter
     if b is not None and b in svar.uførte:
         return svar.uførte[b], ()
+    if b is not None and any(b in ett.nye for ett in svar.tatt):
+        return PARTLY, ()
     return (GONE if nå is None else NEW if blir is None else OURS), ()
 
 
