@@ -82,7 +82,8 @@ def _of_one(fra: Fra, innført: Innført, file: str, *, reject: bool, remarks: b
         places = plural(svar.andre_ord, "sted", "steder")
         yield f"{places} har andre ord nå enn da dokumentet ble laget. Det er ingen som har endret dem i dokumentet."
     arvet = dict(innført.arvet)
-    ført = [en for en in svar.ført if not arvet.keys() & set(en.ruter)]
+    utenfor = {*arvet, *(en.rute for en in innført.konflikter), *(rute for rute, _ in innført.ikke)}
+    ført = [en for en in svar.ført if not utenfor & {*en.ruter}]
     if ført:
         yield click.style("Endret i dokumentet, og ført tilbake:", bold=True)
     for en in ført[:_MOST_SHOWN]:
@@ -90,7 +91,7 @@ def _of_one(fra: Fra, innført: Innført, file: str, *, reject: bool, remarks: b
         yield f"    {vei(en.ruter[0])}"
     if len(ført) > _MOST_SHOWN:
         yield f"  … og {len(ført) - _MOST_SHOWN} endringer til."
-    if len(ført) < len(svar.ført):
+    if any(arvet.keys() & {*en.ruter} for en in svar.ført):
         yield click.style("Endret i dokumentet, men verdien er arvet, og er ikke ført inn:", bold=True)
     for en in svar.ført:
         for rute in [rute for rute in en.ruter if rute in arvet][:1]:

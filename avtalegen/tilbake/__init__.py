@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from avtalegen.dokument.spor import Rute
 from avtalegen.henting.enheter import Enhet, enheter
-from avtalegen.henting.lest import les
 from avtalegen.henting.par import par, på_plass
 from avtalegen.henting.samstilling import Pair, Work
 from avtalegen.skrivere.word.tekst import Section
 from avtalegen.tilbake.forslag import Forslag, i_verdier
+from avtalegen.tilbake.oversatt import NO_COUNTERPART, Uoversatt, oversatt
 from avtalegen.tilbake.rekker import borte, flyttet, kommet, naboer
 from avtalegen.tilbake.rest import Sted, Svar, resten
 from avtalegen.tilbake.sok import Søk
@@ -55,8 +55,12 @@ def tilbake(komponist: Komponist, utgave: Utgave, gammel: Sequence[Section], ny:
     `gammel` is the text of the document as it was made, perhaps by another version, and `ny` as it is.
     """
     work = Work()
-    gamle, nye = med_verdier(utgave, gammel, work), enheter(ny)
-    pairs = på_plass(par(gammel, ny), gamle, nye)
+    andre: tuple[Uoversatt, ...] = ()
+    andre_ord = 0
+    if tuple(gammel) != tuple(utgave.sections):
+        ny, andre, andre_ord = oversatt(utgave, gammel, ny, work)
+    gamle, nye = utgave.enheter, enheter(ny)
+    pairs = på_plass(par(utgave.sections, ny), gamle, nye)
     viser = {
         b: frozenset(skrevet_rute(utgave.data, s.rute) for s in gamle[a].alle)
         for a, b in pairs
@@ -72,33 +76,9 @@ def tilbake(komponist: Komponist, utgave: Utgave, gammel: Sequence[Section], ny:
         forsøk.tatt += funnet.forslag
     forsøk.om_rekker(work)
     svar = Svar(gamle, nye, pairs, {ett.ny: ett.grunn for ett in funnet.uførte}, forsøk.tatt, forsøk.avvist)
-    rest = resten(svar, utgave, søk.utgave, gammel, ny)
-    return Tilbake(søk.endringer, tuple(forsøk.førte()), tuple(rest.steder), søk.utgave, rest.andre_ord)
-
-
-def med_verdier(utgave: Utgave, gammel: Sequence[Section], work: Work) -> list[Enhet]:
-    """Return the units of a document as it was made, with the values they show.
-
-    Another version may have composed it in other words: a value that stands there as it does now, has its place.
-    """
-    if tuple(gammel) == tuple(utgave.sections):
-        return list(utgave.enheter)
-    alle = enheter(gammel)
-    for a, b in på_plass(par(utgave.sections, gammel), utgave.enheter, alle):
-        if a is None or b is None or len(alle[b].celler) != len(utgave.enheter[a].celler):
-            continue
-        spenn = []
-        for nå, var, ved in zip(utgave.enheter[a].celler, alle[b].celler, utgave.enheter[a].spenn, strict=True):
-            verdiene = [s for s in ved if not s.valgt]
-            her, funnet = 0, []
-            for s, verdi in zip(verdiene, les(nå, verdiene, var, work).verdier, strict=True):
-                sted = var.find(verdi, her) if verdi and verdi == nå[s.fra : s.til] else -1
-                if sted >= 0:
-                    her = sted + len(verdi or "")
-                    funnet.append(s._replace(fra=sted, til=her))
-            spenn.append(tuple(funnet))
-        alle[b] = alle[b]._replace(spenn=tuple(spenn))
-    return alle
+    rest = [*resten(svar, utgave.sections, ny, søk.utgave)]
+    rest += (Sted("ikke ført", sti, før, nå, None, NO_COUNTERPART) for sti, før, nå in andre)
+    return Tilbake(søk.endringer, tuple(forsøk.førte()), tuple(rest), søk.utgave, andre_ord)
 
 
 class _Forsøk:

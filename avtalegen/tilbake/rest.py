@@ -59,45 +59,30 @@ class Svar(NamedTuple):
     avvist: Sequence[tuple[Forslag, str]]
 
 
-class Resten(NamedTuple):
-    """The places that differ, and how many do because of other words than the document was made with."""
+def resten(svar: Svar, gammel: Sequence[Section], ny: Sequence[Section], utgave: Utgave) -> Iterator[Sted]:
+    """Give where `utgave`, composed with all the changes, still says something else than the edited text `ny`.
 
-    steder: list[Sted]
-    andre_ord: int
-
-
-def resten(svar: Svar, først: Utgave, utgave: Utgave, gammel: Sequence[Section], ny: Sequence[Section]) -> Resten:
-    """Return where `utgave`, composed with all the changes, still says something else than the edited text `ny`.
-
-    `først` is the agreement composed without them, and `gammel` the text as the document was made.
+    `gammel` is what it said without them.
     """
-    sett = {enhet.celler for enhet in først.enheter}
     var = {enhet.celler for enhet in svar.gamle}
     gammel_av = {b: a for a, b in svar.pairs if a is not None and b is not None}
     # All that has been changed there is explained.
     helt = {b for ett in svar.tatt for b in ett.nye} - {*svar.uførte, *(b for ett, _ in svar.avvist for b in ett.nye)}
-    steder: list[Sted] = []
-    andre_ord = 0
     for a, b in på_plass(par(utgave.sections, ny), utgave.enheter, svar.nye):
         blir, nå = None if a is None else utgave.enheter[a], None if b is None else svar.nye[b]
         if blir is not None and nå is not None and blir.celler == nå.celler:
             continue
         før = svar.gamle[gammel_av[b]] if b in gammel_av else None
         if før.celler == nå.celler if før and nå else nå is None and blir is not None and blir.celler not in var:
-            # Nobody has touched it. What the agreement said without the changes too, is another version's words.
-            if blir.celler in sett if blir else nå is not None and nå.celler not in sett:
-                andre_ord += 1
-            else:
-                steder.append(_sted("følge", nå, blir, før, FOLLOWS, svar))
-            continue
-        if b in helt and nå and blir and not _tapt(før, nå, blir):
+            # Nobody has touched it in the document.
+            yield _sted("følge", nå, blir, før, FOLLOWS, svar)
+        elif b in helt and nå and blir and not _tapt(før, nå, blir):
             bokstaver = nå.tekst.casefold() == blir.tekst.casefold()
-            steder.append(_sted("følge", nå, blir, før, CAPITAL if bokstaver else REPHRASED, svar))
-            continue
-        grunn, ruter = _grunn(svar, b, nå, blir)
-        steder.append(_sted("ikke ført", nå, blir, før or blir, grunn, svar)._replace(ruter=ruter))
-    steder += _rundt(gammel, ny, utgave)
-    return Resten(steder, andre_ord)
+            yield _sted("følge", nå, blir, før, CAPITAL if bokstaver else REPHRASED, svar)
+        else:
+            grunn, ruter = _grunn(svar, b, nå, blir)
+            yield _sted("ikke ført", nå, blir, før or blir, grunn, svar)._replace(ruter=ruter)
+    yield from _rundt(gammel, ny, utgave)
 
 
 def _tapt(før: Enhet | None, nå: Enhet, blir: Enhet) -> bool:

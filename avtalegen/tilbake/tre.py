@@ -84,11 +84,12 @@ def verdi_ved(data: Data, rute: Rute) -> Data:
 def skrevet_rute(data: Data, rute: Rute) -> Rute:
     """Return the part of a route that is written.
 
-    People leave out the list around one thing, and write a text for a mapping; what is below that text is not written.
+    People leave out the list around one thing, write a list for the mapping that holds it, and a text for a mapping;
+    what is below that text is not written.
     """
     skrevet: list[str | int] = []
     for steg in rute:
-        if isinstance(steg, int) and not isinstance(data, list):
+        if isinstance(steg, int) != isinstance(data, list):
             continue
         if not isinstance(data, dict | list):
             break

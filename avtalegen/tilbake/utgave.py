@@ -15,12 +15,12 @@ from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.dokument.spor import Rute
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.henting.enheter import Enhet, enheter, med_spor
+from avtalegen.henting.word import read
 from avtalegen.lesing import Inherited, Node, to_data
 from avtalegen.lesing import Mapping as TreeMapping
 from avtalegen.lesing import Sequence as TreeSequence
 from avtalegen.lesing.arv import Files
 from avtalegen.regler import Valg
-from avtalegen.skrivere.kildefiler import in_word
 from avtalegen.skrivere.word.fingeravtrykk import read_parts
 from avtalegen.skrivere.word.tekst import Section
 from avtalegen.tilbake.tre import Data
@@ -54,7 +54,7 @@ class Komponist:
     def lag(self, data: Data) -> Utgave | tuple[Diagnostic, ...]:
         """Return the agreement composed, or what stands in the way."""
         checked = flyt.check(_som_yaml(data), _FIL, self.valg)
-        bestilling = self.bestilling._replace(format="docx", spor=True, med_kilde=True, med_funn=False)
+        bestilling = self.bestilling._replace(format="docx", spor=True, med_kilde=False, med_funn=False)
         try:
             made = flyt.make(checked, bestilling, _ingen, self.egne)
         except AvtalegenError as error:
@@ -62,11 +62,10 @@ class Komponist:
         if made.data is None or made.document is None or made.steder is None:
             return tuple(d for d in made.diagnostics if d.severity is Severity.FEIL)
         parts = read_parts(made.data)
-        carried = in_word(parts) if parts else None
-        assert carried is not None
-        assert carried.sections is not None
-        alle = med_spor(enheter(carried.sections), made.document, made.steder.spor)
-        return Utgave(data, carried.sections, tuple(alle))
+        assert parts is not None
+        sections = read(parts).sections
+        alle = med_spor(enheter(sections), made.document, made.steder.spor)
+        return Utgave(data, sections, tuple(alle))
 
 
 def _som_yaml(data: Data) -> bytes:
