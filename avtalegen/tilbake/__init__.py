@@ -69,11 +69,7 @@ def tilbake(komponist: Komponist, utgave: Utgave, gammel: Sequence[Section], ny:
     søk = Søk(komponist, utgave.data, utgave, ny, viser)
     forsøk = _Forsøk(søk, gamle, nye, pairs)
     funnet = i_verdier(utgave.data, gamle, nye, pairs, work)
-    if not funnet.forslag or not søk.alle(funnet.forslag):
-        for ett in funnet.forslag:
-            forsøk.prøv(ett)
-    else:
-        forsøk.tatt += funnet.forslag
+    forsøk.prøv_alle(funnet.forslag)
     forsøk.om_rekker(work)
     svar = Svar(gamle, nye, pairs, {ett.ny: ett.grunn for ett in funnet.uførte}, forsøk.tatt, forsøk.avvist)
     rest = [*resten(svar, utgave.sections, ny, søk.utgave)]
@@ -97,6 +93,18 @@ class _Forsøk:
         else:
             self.avvist.append((forslag, grunn))
         return grunn is None
+
+    def prøv_alle(self, forslag: Sequence[Forslag]) -> None:
+        """Try proposals together; where they don't all give what they should, each half of them, down to one."""
+        if len(forslag) > 1 and not self.søk.alle(forslag):
+            midten = len(forslag) // 2
+            self.prøv_alle(forslag[:midten])
+            self.prøv_alle(forslag[midten:])
+        elif len(forslag) > 1:
+            self.tatt += forslag
+        else:
+            for ett in forslag:
+                self.prøv(ett)
 
     def om_rekker(self, work: Work) -> None:
         """Try what has been moved, has come and has gone, in the order of the document."""

@@ -64,8 +64,8 @@ class Funnet(NamedTuple):
 
 OURS = "Ordene er avtalegens egne, og ingen verdi i YAML-filen."
 BETWEEN = "Det er skrevet mellom to verdier, og kan høre til begge."
-UNEQUAL, UNREADABLE, LEFT = "uenige", "uleselig", "urørt:"
-"""Why a proposal can't be taken: places disagree; no way gives the text; a place (its number follows) is as it was."""
+UNEQUAL, UNREADABLE, EXHAUSTED, LEFT = "uenige", "uleselig", "mange", "urørt:"
+"""Why none can be taken: places disagree, no way gives the text, too many are tried, a place (with its number) is as it was."""
 COLUMNS = "Raden har fått flere eller færre kolonner."
 
 

@@ -14,7 +14,7 @@ from avtalegen.henting.samstilling import Pair
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import del_i
 from avtalegen.skrivere.word.tekst import MARGINS, Section
-from avtalegen.tilbake.forslag import LEFT, OURS, UNEQUAL, UNREADABLE, Forslag
+from avtalegen.tilbake.forslag import EXHAUSTED, LEFT, OURS, UNEQUAL, UNREADABLE, Forslag
 from avtalegen.tilbake.utgave import Utgave
 
 Slag = Literal["ikke ført", "følge"]
@@ -123,6 +123,8 @@ def _forklart(svar: Svar, forslag: Forslag, grunn: str) -> str:
     if grunn.startswith(LEFT):
         annet = svar.nye[int(grunn.removeprefix(LEFT))]
         return f"Den samme verdien vises også under «{' › '.join(annet.sti)}», og der er den ikke endret."
+    if grunn == EXHAUSTED:
+        return "Det er flere endringer i dokumentet enn avtalegen prøver. Resten må føres inn for hånd."
     if grunn == UNREADABLE:
         return "Ingen måte å skrive verdien på gir denne teksten."
     return f"Verdien kan ikke skrives slik. {grunn}"

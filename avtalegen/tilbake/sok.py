@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import gt
 from typing import NamedTuple
 
 from avtalegen.dokument.spor import Rute
@@ -13,7 +14,7 @@ from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.henting.enheter import Enhet, enheter
 from avtalegen.henting.par import par, på_plass
 from avtalegen.skrivere.word.tekst import Section
-from avtalegen.tilbake.forslag import LEFT, UNREADABLE, Forslag
+from avtalegen.tilbake.forslag import EXHAUSTED, LEFT, UNREADABLE, Forslag
 from avtalegen.tilbake.tre import Data, Endringer, anvendt
 from avtalegen.tilbake.utgave import Komponist, Utgave
 
@@ -21,6 +22,8 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _WEIGHT = 100  # of a word, where another capital is one
 _MOST_TRIED = 600
 """How many agreements are composed for one document: some fifty milliseconds each."""
+_MOST_UNITS, _MOST_CHARACTERS = 300_000, 60_000_000
+"""How much of an edited document is held against them, all told: an agreement has 300 units and 40,000 characters."""
 
 
 class Avstand(NamedTuple):
@@ -47,6 +50,8 @@ class Søk:
     def __post_init__(self) -> None:
         self.nye = enheter(self.mål)
         self.prøvd = 0
+        tegn = sum(len(celle) for enhet in self.nye for celle in enhet.celler)
+        self._flest = max(1, min(_MOST_TRIED, _MOST_UNITS // (len(self.nye) + 1), _MOST_CHARACTERS // (tegn + 1)))
         self._laget: dict[str, Utgave | tuple[Diagnostic, ...]] = {}
         self.avstand = self.måling(self.utgave)
 
@@ -54,7 +59,7 @@ class Søk:
         """Return what the agreement says with the changes, or what is wrong with it then."""
         nøkkel = repr((sorted(map(repr, endringer.verdier.items())), sorted(map(repr, endringer.lister.items()))))
         if nøkkel not in self._laget:
-            if self.prøvd >= _MOST_TRIED:
+            if self.prøvd >= self._flest:
                 return ()
             self.prøvd += 1
             try:
@@ -79,15 +84,18 @@ class Søk:
                 av[b] += min(1 + _ulike(_ordene(utgave.enheter[a]), _ordene(self.nye[b])), _WEIGHT - 1)
         return Avstand(borte + sum(av), tuple(av))
 
-    def alle(self, forslag: Iterable[Forslag]) -> bool:
-        """Take the first way of all the proposals, when the agreement then says all that the document does."""
+    def alle(self, forslag: Sequence[Forslag]) -> bool:
+        """Take the first way of all the proposals, when each then gives what it should, and nothing is further off."""
         samlet = self.endringer
         for ett in forslag:
             if not ett.måter or ett.konflikt:
                 return False
             samlet = samlet.og(ett.måter[0])
         utgave = self.prøvd_med(samlet)
-        if not isinstance(utgave, Utgave) or self.måling(utgave).ord:
+        if not isinstance(utgave, Utgave):
+            return False
+        avstand = self.måling(utgave)
+        if any(avstand.av[b] for ett in forslag for b in ett.nye) or any(map(gt, avstand.av, self.avstand.av)):
             return False
         self._ta(samlet, utgave)
         return True
@@ -112,7 +120,7 @@ class Søk:
             if forslag.nye and not any(avstand.av[b] for b in forslag.nye):
                 break
         if beste is None:
-            return grunn or UNREADABLE
+            return grunn or (EXHAUSTED if self.prøvd >= self._flest else UNREADABLE)
         self._ta(beste[1], beste[2])
         return None
 
