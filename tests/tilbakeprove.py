@@ -165,3 +165,36 @@ def _merket(navn: str, forfatter: str, run: Any) -> Any:
     merke = _merke(navn, forfatter)
     merke.append(run)
     return merke
+
+
+def sporet_etter(tekst: str, ny: str) -> Endre:
+    """Put a paragraph after another with tracked changes on."""
+
+    def endre(document: WordDocument) -> None:
+        etter(tekst, ny)(document)
+        p = avsnitt(document, ny)._element
+        for r in [*p.iter(qn("w:r"))]:
+            r.addprevious(_merket("ins", "Kari", deepcopy(r)))
+            r.getparent().remove(r)
+
+    return endre
+
+
+def flyttet(tekst: str, foran: str) -> Endre:
+    """Move a paragraph to before another."""
+
+    def endre(document: WordDocument) -> None:
+        avsnitt(document, foran)._element.addprevious(avsnitt(document, tekst)._element)
+
+    return endre
+
+
+def raden(tabell: int, *celler: str) -> Endre:
+    """Put a row at the end of a table."""
+
+    def endre(document: WordDocument) -> None:
+        ny = document.tables[tabell].add_row()
+        for celle, tekst in zip(ny.cells, celler, strict=True):
+            celle.text = tekst
+
+    return endre

@@ -65,7 +65,7 @@ class Funnet(NamedTuple):
 OURS = "Ordene er avtalegens egne, og ingen verdi i YAML-filen."
 BETWEEN = "Det er skrevet mellom to verdier, og kan høre til begge."
 UNEQUAL, UNREADABLE, EXHAUSTED, LEFT = "uenige", "uleselig", "mange", "urørt:"
-"""Why none can be taken: places disagree, no way gives the text, too many are tried, a place (with its number) is as it was."""
+"""Why none is taken: places disagree, no way gives the text, too many are tried, a place (its number) is untouched."""
 COLUMNS = "Raden har fått flere eller færre kolonner."
 
 
