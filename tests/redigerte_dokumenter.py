@@ -109,7 +109,7 @@ DOKUMENTER = (
         HALLINGDAL,
         (
             byttet("Fra 25. oktober 2024", "Fra 1. november 2024"),
-            byttet("fra 25. oktober 2024.", "fra 1. november 2024."),
+            byttet("Avtalen gjelder fra 25. oktober 2024", "Avtalen gjelder fra 1. november 2024"),
         ),
     ),
     Redigert(

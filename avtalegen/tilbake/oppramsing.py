@@ -89,7 +89,9 @@ def _grupper(data: Data, før: str, spenn: Sequence[Spenn]) -> Iterator[_Gruppe]
                 if neste != (her[0], her[1] + slutt - n) or not _BETWEEN.fullmatch(mellom):
                     break
                 slutt += 1
-            yield _Gruppe(n, slutt)
+            # One thing alone in a paragraph or a cell is what it says, whatever words are in it.
+            if slutt > n + 1 or før.strip() != før[spenn[n].fra : spenn[n].til]:
+                yield _Gruppe(n, slutt)
         n = slutt
 
 
@@ -128,6 +130,8 @@ def _endret(data: Data, før: str, spenn: Sequence[Spenn], nå: str) -> Oppramsi
             rekke += (Ny(nytt_element(data, spenn[0].rute, skrift(ord_))) for ord_ in er[b1 + felles : b2])
         ny: Rekke = (*gammel[:fra], *rekke, *gammel[fra + len(spenn) :])
         ways.append(Endringer(verdier, {} if ny == gammel else {liste: ny}))
+    if len(spenn) == 1:
+        ways.append(Endringer({ruter[0]: nå}))
     return Oppramsing(tuple(ways), (liste, *ruter), ", ".join(var), ", ".join(er))
 
 
