@@ -47,7 +47,7 @@ def bring(documents: Sequence[str], file: str, *, show: bool, reject: bool, rema
     if remarks:
         alle = ((en.forfatter, en.tekst, en.rute) for fra in innført.fra for en in fra.merknader)
         ny = med_kommentarer(ny, found.name, alle)
-    for line in _told(innført, file, reject=reject, remarks=remarks):
+    for line in _told(innført, file, shown=show, reject=reject, remarks=remarks):
         out(f"{line}\n")
     if ny != data:
         out("\n".join(map(visible, skjult(forskjell(data, ny, found.name)).split("\n"))))
@@ -63,15 +63,15 @@ def _document(name: str) -> bytes:
     return read_input(Found(Path(name), name, Path(name), explicit=True), henting.MOST_BYTES)
 
 
-def _told(innført: Innført, file: str, *, reject: bool, remarks: bool) -> Iterator[str]:
+def _told(innført: Innført, file: str, *, shown: bool, reject: bool, remarks: bool) -> Iterator[str]:
     for fra in innført.fra:
         if len(innført.fra) > 1:
             yield click.style(visible(fra.navn), bold=True)
-        yield from _of_one(fra, innført, file, reject=reject, remarks=remarks)
+        yield from _of_one(fra, innført, file, shown=shown, reject=reject, remarks=remarks)
     yield from _not_in_the_file(innført)
 
 
-def _of_one(fra: Fra, innført: Innført, file: str, *, reject: bool, remarks: bool) -> Iterator[str]:
+def _of_one(fra: Fra, innført: Innført, file: str, *, shown: bool, reject: bool, remarks: bool) -> Iterator[str]:
     if fra.tapt:
         yield f"Dokumentet har mistet teksten det ble laget med, og er holdt opp mot det {visible(file)} gir nå."
     if fra.sporede:
@@ -85,7 +85,8 @@ def _of_one(fra: Fra, innført: Innført, file: str, *, reject: bool, remarks: b
     utenfor = {*arvet, *(en.rute for en in innført.konflikter), *(rute for rute, _ in innført.ikke)}
     ført = [en for en in svar.ført if not utenfor & {*en.ruter}]
     if ført:
-        yield click.style("Endret i dokumentet, og ført tilbake:", bold=True)
+        done = "kan føres tilbake" if shown else "ført tilbake"
+        yield click.style(f"Endret i dokumentet, og {done}:", bold=True)
     for en in ført[:_MOST_SHOWN]:
         yield from _change(en.sti, en.før or None, en.nå or None)
         yield f"    {vei(en.ruter[0])}"

@@ -1,0 +1,172 @@
+"""`avtalegen hent … --inn FIL`, as people use it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as WordDocument
+
+from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
+from tests import cli_support
+from tests.cli_support import Run
+from tests.hentprove import FLAKSTAD, edited, made, repacked
+from tests.tilbakeprove import Endre, avsnitt, borte, byttet, etter, sporet
+
+cli = cli_support.cli
+FIRE, SEKS = byttet("minst to faste", "fire faste"), byttet("minst to faste", "seks faste")
+
+
+@pytest.fixture
+def fil(tmp_path: Path) -> Path:
+    (tmp_path / "flakstad.yaml").write_bytes(FLAKSTAD.read_bytes())
+    return tmp_path / "flakstad.yaml"
+
+
+def dokument(fil: Path, navn: str, *endre: Endre) -> str:
+    data = made(file=fil)
+    for en in endre:
+        data = edited(data, en)
+    (fil.parent / navn).write_bytes(data)
+    return str(fil.parent / navn)
+
+
+def test_a_change_comes_into_the_file_with_its_comments_kept(cli: Run, fil: Path) -> None:
+    før = fil.read_text(encoding="utf-8")
+    svar = cli("hent", dokument(fil, "a.docx", FIRE), "--inn", str(fil))
+    assert svar.code == CLEAN, svar.err
+    assert fil.read_text(encoding="utf-8") == før.replace("per_år: minst to", "per_år: fire")
+    assert "nå:     [fire]" in svar.out
+    assert f"Skrev {fil}" in svar.out
+
+
+def test_with_vis_nothing_is_written(cli: Run, fil: Path) -> None:
+    før = fil.read_bytes()
+    svar = cli("hent", dokument(fil, "a.docx", FIRE), "--inn", str(fil), "--vis")
+    assert svar.code == CLEAN
+    assert "+    per_år: fire" in svar.out
+    assert "Skrev" not in svar.out
+    assert fil.read_bytes() == før
+
+
+def test_once_more_changes_nothing(cli: Run, fil: Path) -> None:
+    navn = dokument(fil, "a.docx", FIRE, etter("Lokalt politi", "Skole"), borte("NAV"))
+    cli("hent", navn, "--inn", str(fil))
+    etter_en = fil.read_bytes()
+    svar = cli("hent", navn, "--inn", str(fil))
+    assert (svar.code, fil.read_bytes()) == (CLEAN, etter_en)
+    assert f"Uendret: {fil}" in svar.out
+
+
+def test_two_copies_are_merged_and_what_disagrees_is_shown(cli: Run, fil: Path) -> None:
+    a = dokument(fil, "a.docx", FIRE, etter("Lokalt politi", "Skole"))
+    b = dokument(fil, "b.docx", SEKS, etter("NAV", "Kirken"), byttet("en oppsatt plan", "en årlig plan"))
+    svar = cli("hent", a, b, "--inn", str(fil))
+    tekst = fil.read_text(encoding="utf-8")
+    assert svar.code == FINDINGS
+    assert "per_år: minst to" in tekst
+    assert "[lokalt politi, Skole, barnevern, helsesøster, utdanningsinstitusjoner, NAV, Kirken" in tekst
+    assert "plan: en årlig plan" in tekst
+    assert f"  politiråd.møter.per_år\n    før: «minst to»\n    {a}: «fire»\n    {b}: «seks»" in svar.out
+
+
+def test_what_the_file_has_got_meanwhile_is_not_lost(cli: Run, fil: Path) -> None:
+    navn = dokument(fil, "a.docx", FIRE, byttet("en oppsatt plan", "en årlig plan"))
+    fil.write_text(fil.read_text(encoding="utf-8").replace("per_år: minst to", "per_år: 8"), encoding="utf-8")
+    svar = cli("hent", navn, "--inn", str(fil))
+    tekst = fil.read_text(encoding="utf-8")
+    assert svar.code == FINDINGS
+    assert "per_år: 8" in tekst
+    assert "plan: en årlig plan" in tekst
+    assert f"    {navn}: «fire»\n    {fil}: «8»" in svar.out
+
+
+def test_tracked_changes_are_accepted_or_rejected(cli: Run, fil: Path) -> None:
+    navn = dokument(fil, "a.docx", sporet("minst to", "fire"))
+    assert "per_år" not in cli("hent", navn, "--inn", str(fil), "--vis", "--sporing", "avvis").out
+    assert "+    per_år: fire" in cli("hent", navn, "--inn", str(fil), "--vis").out
+
+
+def test_remarks_become_comments_only_when_asked_for(cli: Run, fil: Path) -> None:
+    def merknad(document: WordDocument) -> None:
+        runs = avsnitt(document, "Politikontakten er:").runs
+        document.add_comment(runs, text="avtalegen: ignorer VEI301", author="Kari Nes", initials="KN")
+
+    navn = dokument(fil, "a.docx", merknad)
+    uten = cli("hent", navn, "--inn", str(fil), "--vis")
+    assert "Politikontakt: Kari Nes skriver «avtalegen: ignorer VEI301»" in uten.out
+    assert "+" not in uten.out
+    assert cli("hent", navn, "--inn", str(fil), "--merknader").code == CLEAN
+    assert "\npolitikontakt:\n  # Merknad fra Kari Nes: avtalegen: ignorer VEI301\n  status:" in fil.read_text(
+        encoding="utf-8"
+    )
+
+
+def test_a_copy_that_has_lost_what_it_carried_is_held_against_the_file(cli: Run, fil: Path) -> None:
+    data = edited(made(file=fil), FIRE)
+    names = ("customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels")
+    (fil.parent / "tapt.docx").write_bytes(repacked(data, **{name.replace("/", "__"): None for name in names}))
+    svar = cli("hent", str(fil.parent / "tapt.docx"), "--inn", str(fil))
+    assert svar.code == CLEAN, svar.err
+    assert "har mistet teksten det ble laget med" in svar.out
+    assert "per_år: fire" in fil.read_text(encoding="utf-8")
+
+
+def test_a_document_that_only_has_the_text_is_held_against_the_file(cli: Run, fil: Path) -> None:
+    kilde = docx.Document(BytesIO(edited(made(file=fil), FIRE)))
+    bare_tekst = docx.Document()
+    for p in kilde.paragraphs:
+        niva = p.style.name.removeprefix("Heading ")
+        bare_tekst.add_paragraph(p.text, f"Heading {niva}" if niva.isdecimal() else "Normal")
+    bare_tekst.save(str(fil.parent / "tekst.docx"))
+    svar = cli("hent", str(fil.parent / "tekst.docx"), "--inn", str(fil))
+    assert "per_år: fire" in fil.read_text(encoding="utf-8")
+    assert svar.code == FINDINGS, "the tables are gone, and that is told"
+
+
+def test_what_stands_in_an_inherited_file_is_listed(cli: Run, tmp_path: Path) -> None:
+    felles, egen = tmp_path / "felles.yaml", tmp_path / "egen.yaml"
+    tekst = FLAKSTAD.read_text(encoding="utf-8")
+    råd = tekst[tekst.index("politiråd:\n") : tekst.index("politikontakt:\n")]
+    felles.write_text(f"format: 1\n{råd}", encoding="utf-8")
+    egen.write_text(tekst.replace(råd, "").replace("format: 1\n", "format: 1\narv: felles.yaml\n"), encoding="utf-8")
+    data = edited(made(file=egen), FIRE)
+    (tmp_path / "a.docx").write_bytes(data)
+    svar = cli("hent", str(tmp_path / "a.docx"), "--inn", str(egen))
+    assert svar.code == FINDINGS
+    assert f"politiråd.møter.per_år står i {felles}." in svar.out
+    assert "per_år: minst to" in felles.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("a.docx", "b.docx"), "Oppgi ett dokument"),
+        (("a.docx", "--vis"), "Valget «--vis» gjelder sammen med «--inn»"),
+        (("a.docx", "--sporing", "avvis"), "Valget «--sporing» gjelder sammen med «--inn»"),
+        (("a.docx", "--merknader"), "Valget «--merknader» gjelder sammen med «--inn»"),
+        (("a.docx", "--inn", "b.yaml", "-o", "c.yaml"), "Bruk bare ett av valgene"),
+    ],
+)
+def test_wrong_usage(cli: Run, arguments: tuple[str, ...], said: str) -> None:
+    svar = cli("hent", *arguments)
+    assert svar.code == 2
+    assert said in svar.err
+
+
+def test_what_is_no_word_document(cli: Run, fil: Path) -> None:
+    (fil.parent / "a.html").write_bytes(made("html", file=fil))
+    svar = cli("hent", str(fil.parent / "a.html"), "--inn", str(fil))
+    assert svar.code == NOT_RUN
+    assert "«--inn» tar endringer fra Word-dokumenter" in svar.err
+
+
+def test_a_document_of_something_else(cli: Run, fil: Path) -> None:
+    fremmed = docx.Document()
+    fremmed.add_paragraph("Referat fra årsmøtet i hagelaget.")
+    fremmed.save(str(fil.parent / "a.docx"))
+    svar = cli("hent", str(fil.parent / "a.docx"), "--inn", str(fil))
+    assert svar.code == NOT_RUN
+    assert "Er det riktig fil?" in svar.err
