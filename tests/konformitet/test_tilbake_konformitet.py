@@ -1,0 +1,36 @@
+"""The thirty edited documents once more, opened and saved by LibreOffice before they come back."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.konformitet.verktoy import tool
+from tests.redigerte_dokumenter import DOKUMENTER, Redigert
+from tests.test_tilbake_tabell import innført, svaret
+
+pytestmark = pytest.mark.konformitet
+
+
+@pytest.fixture(scope="module")
+def lagret(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
+    folder = tmp_path_factory.mktemp("tilbake")
+    filer = {ett.navn: folder / f"{nr}.docx" for nr, ett in enumerate(DOKUMENTER)}
+    for ett in DOKUMENTER:
+        filer[ett.navn].write_bytes(svaret(ett)[0])
+    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+    kind = ("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "lagret"))
+    command = [tool("soffice"), profile, "--headless", *kind, *map(str, filer.values())]
+    subprocess.run(command, check=True, capture_output=True)
+    return {navn: (folder / "lagret" / fil.name).read_bytes() for navn, fil in filer.items()}
+
+
+@pytest.mark.parametrize("ett", DOKUMENTER, ids=lambda ett: ett.navn)
+def test_what_libreoffice_has_saved_gives_the_same(ett: Redigert, lagret: Mapping[str, bytes], tmp_path: Path) -> None:
+    _, ventet = svaret(ett)
+    svar = innført(ett, lagret[ett.navn])
+    assert svar.data == ventet.data
+    assert svar.fra[0].svar.rest == ventet.fra[0].svar.rest
