@@ -144,31 +144,43 @@ def _båret(carried: Carried | None) -> Kilde | None:
         return None
 
 
+class _Prøvd(NamedTuple):
+    likhet: float
+    komponist: Komponist
+    utgave: Utgave
+
+
 def _satt(komponist: Komponist, data: Data, tekst: Sequence[Section], navn: str) -> tuple[Komponist, Utgave]:
     """Return what composes the agreement most as `tekst` has it, and what it composes."""
-    beste: tuple[float, Komponist, Utgave] | None = None
-    for bestilling in _bestillinger():
-        if beste is not None and beste[0] > _ALIKE and bestilling.dokument is not beste[1].bestilling.dokument:
-            break
-        forsøk = replace(komponist, bestilling=bestilling)
-        utgave = forsøk.lag(data)
-        if not isinstance(utgave, Utgave):
-            continue
-        likhet = _likhet(utgave.sections, tekst)
-        if likhet == 1:
-            return forsøk, utgave
-        if beste is None or likhet > beste[0]:
-            beste = likhet, forsøk, utgave
-    if beste is None or not beste[0]:
-        raise AvtalegenError(f"{navn}: Dokumentet ligner ikke på noe som kan lages av YAML-filen. Er det riktig fil?")
-    return beste[1], beste[2]
-
-
-def _bestillinger() -> Iterator[Bestilling]:
+    beste: _Prøvd | None = None
     for papir in Papir:
-        for målform in (None, *Målform):
-            for møte in range(1, _MOST_MEETINGS + 1) if papir.om_et_møte else (None,):
-                yield Bestilling(dokument=papir, målform=målform, møte=møte)
+        for møte in range(1, _MOST_MEETINGS + 1) if papir.om_et_møte else (None,):
+            prøvd = _prøvd(replace(komponist, bestilling=Bestilling(dokument=papir, møte=møte)), data, tekst)
+            if prøvd is None:
+                break
+            beste = _nærmest_av(beste, prøvd)
+        if beste is None or beste.komponist.bestilling.dokument is not papir:
+            continue
+        for målform in Målform if beste.likhet < 1 else ():
+            bestilling = beste.komponist.bestilling._replace(målform=målform)
+            beste = _nærmest_av(beste, _prøvd(replace(komponist, bestilling=bestilling), data, tekst))
+        if beste.likhet > _ALIKE:
+            break
+    if beste is None or not beste.likhet:
+        raise AvtalegenError(f"{navn}: Dokumentet ligner ikke på noe som kan lages av YAML-filen. Er det riktig fil?")
+    return beste.komponist, beste.utgave
+
+
+def _prøvd(komponist: Komponist, data: Data, tekst: Sequence[Section]) -> _Prøvd | None:
+    utgave = komponist.lag(data)
+    return _Prøvd(_likhet(utgave.sections, tekst), komponist, utgave) if isinstance(utgave, Utgave) else None
+
+
+def _nærmest_av(en: _Prøvd | None, annen: _Prøvd | None) -> _Prøvd:
+    assert en is not None or annen is not None
+    if en is None or annen is None:
+        return en or annen  # type: ignore[return-value]
+    return annen if annen.likhet > en.likhet else en
 
 
 def _likhet(en: Sequence[Section], annen: Sequence[Section]) -> float:

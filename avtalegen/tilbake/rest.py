@@ -76,9 +76,10 @@ def resten(svar: Svar, gammel: Sequence[Section], ny: Sequence[Section], utgave:
         if før.celler == nå.celler if før and nå else nå is None and blir is not None and blir.celler not in var:
             # Nobody has touched it in the document.
             yield _sted("følge", nå, blir, før, FOLLOWS, svar)
+        elif nå and blir and nå.tekst.casefold() == blir.tekst.casefold():
+            yield _sted("følge", nå, blir, før, CAPITAL, svar)
         elif b in helt and nå and blir and not _tapt(før, nå, blir):
-            bokstaver = nå.tekst.casefold() == blir.tekst.casefold()
-            yield _sted("følge", nå, blir, før, CAPITAL if bokstaver else REPHRASED, svar)
+            yield _sted("følge", nå, blir, før, REPHRASED, svar)
         else:
             grunn, ruter = _grunn(svar, b, nå, blir)
             yield _sted("ikke ført", nå, blir, før or blir, grunn, svar)._replace(ruter=ruter)

@@ -22,7 +22,7 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 _WEIGHT = 100  # of a word, where another capital is one
 _MOST_TRIED = 600
 """How many agreements are composed for one document: some fifty milliseconds each."""
-_MOST_UNITS, _MOST_CHARACTERS = 300_000, 60_000_000
+_MOST_UNITS, _MOST_CHARACTERS = 100_000, 20_000_000
 """How much of an edited document is held against them, all told: an agreement has 300 units and 40,000 characters."""
 
 
@@ -97,12 +97,14 @@ class Søk:
         avstand = self.måling(utgave)
         if any(avstand.av[b] for ett in forslag for b in ett.nye) or any(map(gt, avstand.av, self.avstand.av)):
             return False
-        self._ta(samlet, utgave)
+        self._ta(samlet, utgave, avstand)
         return True
 
     def ett(self, forslag: Forslag) -> str | None:
         """Take the best way of a proposal; return why none of them can be taken, None when one is."""
-        beste: tuple[int, Endringer, Utgave] | None = None
+        if self.prøvd >= self._flest:
+            return EXHAUSTED
+        beste: tuple[Avstand, Endringer, Utgave] | None = None
         grunn = None
         for måte in forslag.måter:
             samlet = self.endringer.og(måte)
@@ -115,17 +117,17 @@ class Søk:
                 continue
             if steder := self._uenige(forslag, avstand):
                 return steder
-            if beste is None or avstand.ord < beste[0]:
-                beste = avstand.ord, samlet, utgave
+            if beste is None or avstand.ord < beste[0].ord:
+                beste = avstand, samlet, utgave
             if forslag.nye and not any(avstand.av[b] for b in forslag.nye):
                 break
         if beste is None:
-            return grunn or (EXHAUSTED if self.prøvd >= self._flest else UNREADABLE)
-        self._ta(beste[1], beste[2])
+            return grunn or UNREADABLE
+        self._ta(beste[1], beste[2], beste[0])
         return None
 
-    def _ta(self, endringer: Endringer, utgave: Utgave) -> None:
-        self.endringer, self.utgave, self.avstand = endringer, utgave, self.måling(utgave)
+    def _ta(self, endringer: Endringer, utgave: Utgave, avstand: Avstand) -> None:
+        self.endringer, self.utgave, self.avstand = endringer, utgave, avstand
 
     def _nærmere(self, forslag: Forslag, avstand: Avstand) -> bool:
         """Tell whether the units that the proposal is about say more of what they should."""
