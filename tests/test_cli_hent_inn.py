@@ -156,6 +156,25 @@ def test_wrong_usage(cli: Run, arguments: tuple[str, ...], said: str) -> None:
     assert said in svar.err
 
 
+def test_a_signed_agreement_is_left_as_it_was_signed(cli: Run, fil: Path) -> None:
+    fil.write_text(
+        fil.read_text(encoding="utf-8").replace("status: til-behandling", "status: signert"), encoding="utf-8"
+    )
+    før, navn = fil.read_bytes(), dokument(fil, "a.docx", FIRE)
+    svar = cli("hent", navn, "--inn", str(fil))
+    assert (svar.code, fil.read_bytes()) == (FINDINGS, før)
+    assert "er en signert avtale" in svar.err
+    assert cli("hent", navn, "--inn", str(fil), "--likevel").code == CLEAN
+    assert "per_år: fire" in fil.read_text(encoding="utf-8")
+
+
+def test_a_change_that_is_an_error_is_refused(cli: Run, fil: Path) -> None:
+    navn = dokument(fil, "a.docx", byttet("Nordland politidistrikt, Vest", "Nordlandet politidistrikt, Vest"))
+    før = fil.read_bytes()
+    svar = cli("hent", navn, "--inn", str(fil))
+    assert (svar.code, fil.read_bytes()) == (FINDINGS, før)
+
+
 def test_what_is_no_word_document(cli: Run, fil: Path) -> None:
     (fil.parent / "a.html").write_bytes(made("html", file=fil))
     svar = cli("hent", str(fil.parent / "a.html"), "--inn", str(fil))

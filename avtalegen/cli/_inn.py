@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import click
 
-from avtalegen import henting
-from avtalegen.cli._settings import Options, Settings, templates_beside
-from avtalegen.cli._terminal import out, read_input
+from avtalegen import flyt, henting
+from avtalegen.cli._sett_ruter import vist
+from avtalegen.cli._settings import ForFile, Options, Settings, templates_beside
+from avtalegen.cli._terminal import err, out, read_input
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.henting.forskjell import words
 from avtalegen.henting.samstilling import Work
 from avtalegen.lesing import LIMITS
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.register.personnummer import skjult
-from avtalegen.rettelser import forskjell
+from avtalegen.rettelser import forskjell, nye_funn
 from avtalegen.samling.filer import Found
 from avtalegen.samling.repository import Repository
 from avtalegen.samling.skriving import write
@@ -34,24 +36,39 @@ _MOST_SHOWN = 300
 _LABEL = 8
 
 
-def bring(documents: Sequence[str], file: str, *, show: bool, reject: bool, remarks: bool) -> int:
-    """Bring what has been changed in the documents into the file, or `show` it; return the exit code."""
+class Wanted(NamedTuple):
+    """How changes are to be brought: only `show` them; `reject` what is tracked; make comments of `remarks`.
+
+    `anyway`: also into a signed agreement, and when it gives a new finding of severity feil.
+    """
+
+    show: bool
+    reject: bool
+    remarks: bool
+    anyway: bool
+
+
+def bring(documents: Sequence[str], file: str, wanted: Wanted) -> int:
+    """Bring what has been changed in the documents into the file; return the exit code."""
     path = Path(file)
     found = Found(path, str(path), Path(path.name), explicit=True)
     data = read_input(found, LIMITS.bytes)
     given = Settings(Options(i_dag=date.today())).of(found)
     fil = Fil(found.name, data, Repository(found.name))
-    innfører = Innfører(fil, Komponist(egne=templates_beside(given.folder), valg=given.valg), avvis=reject)
+    innfører = Innfører(fil, Komponist(egne=templates_beside(given.folder), valg=given.valg), avvis=wanted.reject)
     innført = innfører.inn([(name, _document(name)) for name in documents])
     ny = innført.data
-    if remarks:
+    if wanted.remarks:
         alle = ((en.forfatter, en.tekst, en.rute) for fra in innført.fra for en in fra.merknader)
         ny = med_kommentarer(ny, found.name, alle)
-    for line in _told(innført, file, shown=show, reject=reject, remarks=remarks):
+    for line in _told(innført, wanted):
         out(f"{line}\n")
     if ny != data:
         out("\n".join(map(visible, skjult(forskjell(data, ny, found.name)).split("\n"))))
-        if not show:
+        if (objection := _objection(found, data, ny, given)) and not wanted.anyway:
+            err(f"Feil: {objection} Ingenting er skrevet. Bruk «--likevel» for å skrive det likevel.")
+            return FINDINGS
+        if not wanted.show:
             write(path, ny, instead_of=data)
             out(f"Skrev {visible(found.name)}\n")
     else:
@@ -63,19 +80,31 @@ def _document(name: str) -> bytes:
     return read_input(Found(Path(name), name, Path(name), explicit=True), henting.MOST_BYTES)
 
 
-def _told(innført: Innført, file: str, *, shown: bool, reject: bool, remarks: bool) -> Iterator[str]:
+def _objection(found: Found, before: bytes, after: bytes, given: ForFile) -> str | None:
+    """Return why a change should not be made: the agreement is signed, or something is wrong with it then."""
+    # Without the rules: an agreement with errors is signed all the same.
+    if flyt.check(before, found.name, files=Repository(found.name)).signed:
+        return f"«{found.name}» er en signert avtale. Det som er signert, skal stå slik det ble signert."
+    one, other = (
+        flyt.check(data, found.name, given.valg, Repository(found.name), given.oppsett) for data in (before, after)
+    )
+    new = [d for d in nye_funn(one, other) if d.severity is Severity.FEIL]
+    return f"Endringene gir en ny feil: {new[0].message} ({new[0].code})" if new else None
+
+
+def _told(innført: Innført, wanted: Wanted) -> Iterator[str]:
     for fra in innført.fra:
         if len(innført.fra) > 1:
             yield click.style(visible(fra.navn), bold=True)
-        yield from _of_one(fra, innført, file, shown=shown, reject=reject, remarks=remarks)
+        yield from _of_one(fra, innført, wanted)
     yield from _not_in_the_file(innført)
 
 
-def _of_one(fra: Fra, innført: Innført, file: str, *, shown: bool, reject: bool, remarks: bool) -> Iterator[str]:
+def _of_one(fra: Fra, innført: Innført, wanted: Wanted) -> Iterator[str]:
     if fra.tapt:
-        yield f"Dokumentet har mistet teksten det ble laget med, og er holdt opp mot det {visible(file)} gir nå."
+        yield "Dokumentet har mistet teksten det ble laget med, og er holdt opp mot det YAML-filen gir nå."
     if fra.sporede:
-        how = "avvist" if reject else "godtatt"
+        how = "avvist" if wanted.reject else "godtatt"
         yield f"{plural(fra.sporede, 'sporet endring', 'sporede endringer')} er regnet som {how}."
     svar = fra.svar
     if svar.andre_ord:
@@ -85,11 +114,11 @@ def _of_one(fra: Fra, innført: Innført, file: str, *, shown: bool, reject: boo
     utenfor = {*arvet, *(en.rute for en in innført.konflikter), *(rute for rute, _ in innført.ikke)}
     ført = [en for en in svar.ført if not utenfor & {*en.ruter}]
     if ført:
-        done = "kan føres tilbake" if shown else "ført tilbake"
+        done = "kan føres tilbake" if wanted.show else "ført tilbake"
         yield click.style(f"Endret i dokumentet, og {done}:", bold=True)
     for en in ført[:_MOST_SHOWN]:
         yield from _change(en.sti, en.før or None, en.nå or None)
-        yield f"    {vei(en.ruter[0])}"
+        yield f"    {visible(vist(en.ruter[0]))}"
     if len(ført) > _MOST_SHOWN:
         yield f"  … og {len(ført) - _MOST_SHOWN} endringer til."
     if any(arvet.keys() & {*en.ruter} for en in svar.ført):
@@ -97,15 +126,15 @@ def _of_one(fra: Fra, innført: Innført, file: str, *, shown: bool, reject: boo
     for en in svar.ført:
         for rute in [rute for rute in en.ruter if rute in arvet][:1]:
             yield from _change(en.sti, en.før or None, en.nå or None)
-            yield f"    {vei(rute)} står i {visible(arvet[rute])}. Endre det der hvis det gjelder alle som arver filen,"
-            yield f"    eller skriv det i {visible(file)}."
+            yield f"    {visible(vist(rute))} står i {visible(arvet[rute])}."
+            yield "    «avtalegen sett» skriver det i avtalen, og med «--felles» i den felles filen."
     yield from _listed(svar)
     if fra.merknader:
         yield "Merknader i margen:"
         for merknad in fra.merknader:
             author, where = visible(merknad.forfatter) or "ukjent", visible(" › ".join(merknad.sti))
             yield f"  {where}: {author} skriver «{visible(merknad.tekst)}»"
-        if not remarks:
+        if not wanted.remarks:
             yield "Med «--merknader» blir de til kommentarer i YAML-filen. Den følger med dokumenter som lages av den."
 
 
@@ -130,9 +159,9 @@ def _place(sted: Sted) -> Iterator[str]:
     yield from _change(sted.sti, sted.før, sted.nå)
     yield f"    {visible(sted.grunn)}"
     for rute in sted.ruter[:1]:
-        yield f"    Verdien er {vei(rute)}."
+        yield f"    Verdien er {visible(vist(rute))}."
     if sted.tilbud and sted.nå is not None and not sted.ruter:
-        yield f"    Egne ord om dette kan stå i {vei(sted.tilbud)}."
+        yield f"    Egne ord om dette kan stå i {visible(vist(sted.tilbud))}."
 
 
 def _change(
@@ -152,19 +181,14 @@ def _not_in_the_file(innført: Innført) -> Iterator[str]:
     if innført.konflikter:
         yield click.style("Endret på ulike måter, og ikke ført inn:", bold=True)
     for konflikt in innført.konflikter:
-        yield f"  {vei(konflikt.rute)}"
+        yield f"  {visible(vist(konflikt.rute))}"
         yield f"    før: {_as_text(konflikt.før)}"
         for navn, verdi in konflikt.svar:
             yield f"    {visible(navn)}: {_as_text(verdi)}"
     if innført.ikke:
         yield click.style("Kan ikke skrives inn der det står:", bold=True)
     for rute, why in innført.ikke:
-        yield f"  {vei(rute)}: {visible(why)}"
-
-
-def vei(rute: Sequence[Any]) -> str:
-    """Return the way to a value as people say it: the first in a list is number 1."""
-    return visible(".".join(str(steg + 1) if isinstance(steg, int) else steg for steg in rute))
+        yield f"  {visible(vist(rute))}: {visible(why)}"
 
 
 def _as_text(verdi: Data) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -43,6 +44,7 @@ _LARGEST = 100_000_000  # bytes of a file that may be replaced
     help="Hva «--inn» gjør med sporede endringer. Uten valget: godta.",
 )
 @click.option("--merknader", is_flag=True, help="La «--inn» skrive merknadene i margen som kommentarer i YAML-filen.")
+@click.option("--likevel", is_flag=True, help="La «--inn» endre også en signert avtale, og selv om det gir en feil.")
 @click.pass_context
 def hent(
     ctx: click.Context,
@@ -56,6 +58,7 @@ def hent(
     vis: bool,
     sporing: str | None,
     merknader: bool,
+    likevel: bool,
 ) -> None:
     """Hent YAML-filen ut av et dokument som avtalegen har laget.
 
@@ -73,13 +76,11 @@ def hent(
     """
     if sum((fil is not None, mappe is not None, endringer, inn is not None)) > 1:
         raise click.UsageError("Bruk bare ett av valgene «-o», «--til», «--endringer» og «--inn».")
-    for option, given in (("--vis", vis), ("--sporing", sporing is not None), ("--merknader", merknader)):
-        if given and inn is None:
-            raise click.UsageError(f"Valget «{option}» gjelder sammen med «--inn».")
+    _refuse_without_inn(inn, {"--vis": vis, "--sporing": sporing, "--merknader": merknader, "--likevel": likevel})
     if inn is not None:
         from avtalegen.cli import _inn  # composes agreements, which the rest of the command never does
 
-        ctx.exit(_inn.bring(dokumenter, inn, show=vis, reject=sporing == "avvis", remarks=merknader))
+        ctx.exit(_inn.bring(dokumenter, inn, _inn.Wanted(vis, sporing == "avvis", merknader, likevel)))
     if len(dokumenter) > 1:
         raise click.UsageError("Oppgi ett dokument. Flere kan bare føres inn sammen, med «--inn FIL».")
     (dokument,) = dokumenter
@@ -99,6 +100,11 @@ def hent(
         code = max(code, _give(found, dokument, fil, mappe, overskriv))
         _tell(found, everything=mappe is not None)
     ctx.exit(code)
+
+
+def _refuse_without_inn(inn: str | None, options: Mapping[str, object]) -> None:
+    for option in (name for name, given in options.items() if given and inn is None):
+        raise click.UsageError(f"Valget «{option}» gjelder sammen med «--inn».")
 
 
 def _give(found: henting.Hentet, document: str, file: str | None, folder: str | None, overwrite: bool) -> int:

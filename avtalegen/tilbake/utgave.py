@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from avtalegen import flyt
-from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.innhold import Attachment
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.dokument.spor import Rute
@@ -53,7 +53,9 @@ class Komponist:
 
     def lag(self, data: Data) -> Utgave | tuple[Diagnostic, ...]:
         """Return the agreement composed, or what stands in the way."""
-        checked = flyt.check(_som_yaml(data), _FIL, self.valg)
+        # What the rules find doesn't change the text; the day chooses the meeting of a paper.
+        valg = None if self.bestilling.dokument is Papir.AVTALE else self.valg
+        checked = flyt.check(_som_yaml(data), _FIL, valg)
         bestilling = self.bestilling._replace(format="docx", spor=True, med_kilde=False, med_funn=False)
         try:
             made = flyt.make(checked, bestilling, _ingen, self.egne)
