@@ -150,8 +150,10 @@ def _verdier(data: Data, nabo: Enhet, liste: Rute, nr: int, ny: Enhet, work: Wor
             verdiene, verdier = verdiene[:1], (nå,)
         for s, verdi in zip(verdiene, verdier, strict=True):
             innenfor = skrevet_rute(data, s.rute)[len(hele) :] or s.rute[-1:]
-            if verdi:
+            if verdi and isinstance(innenfor[0], str):
                 felt.setdefault(innenfor, verdi)
+            elif verdi:
+                yield verdi
     if not felt:
         return
     if not isinstance(element, dict) and len(felt) == 1:

@@ -64,7 +64,7 @@ class Søk:
             self.prøvd += 1
             try:
                 data = anvendt(self.data, endringer)
-            except (IndexError, KeyError, TypeError):
+            except (LookupError, TypeError):
                 return ()
             self._laget[nøkkel] = self.komponist.lag(data)
         return self._laget[nøkkel]

@@ -48,7 +48,7 @@ class Endringer:
 
 
 def anvendt(data: Data, endringer: Endringer) -> Data:
-    """Return the agreement with the changes made."""
+    """Return the agreement with the changes made. Raises `LookupError` when they can't be made together."""
     ny = deepcopy(data)
     for rute, verdi in endringer.verdier.items():
         ny = _satt(ny, rute, verdi)
@@ -128,6 +128,8 @@ def _satt(data: Data, rute: Rute, verdi: Data) -> Data:
     if isinstance(steg, int):
         alle = [*som_liste(data)]
         alle[steg] = _satt(alle[steg], tuple(resten), verdi)
+        if alle[steg] is None or alle[steg] in ({}, []):
+            raise LookupError("nothing is left of one thing in a list; who takes it away, says what the list is to be")
         return alle
     kopi = dict(data) if isinstance(data, dict) else {}
     ny = _satt(kopi.get(steg), tuple(resten), verdi)
