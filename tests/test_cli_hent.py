@@ -68,7 +68,7 @@ def test_without_the_source_no_byte_of_the_yaml_is_in_the_file(cli: Run, tmp_pat
 def test_what_is_changed_is_shown_under_its_heading(cli: Run, flakstad: Path) -> None:
     shown = (
         "Word-dokumentet er endret etter at avtalegen laget det. YAML-filen er slik den var da. Dette må føres inn i "
-        "den (det som er endret i et avsnitt, står i hakeparentes):\n"
+        "den, med «--inn FIL» eller for hånd (det som er endret i et avsnitt, står i hakeparentes):\n"
         "\n"
         "Samarbeidsfora og deltakelse › Politirådet › Møter\n"
         "  før:      Politirådet har minst [to] faste møter i året. Det bør settes opp …\n"

@@ -185,4 +185,7 @@ def _verdict(found: henting.Hentet) -> str:
     changed = f"{what} er endret etter at avtalegen laget {it}. YAML-filen er slik den var da. "
     if found.endringer is None:
         return f"{changed}avtalegen kan ikke vise hva som er endret."
-    return f"{changed}Dette må føres inn i den (det som er endret i et avsnitt, står i hakeparentes):"
+    return (
+        f"{changed}Dette må føres inn i den, med «--inn FIL» eller for hånd (det som er endret i et avsnitt, står i "
+        "hakeparentes):"
+    )
