@@ -274,7 +274,7 @@ class Leser:
         words = arguments(step.command)
         into = words.pop() if ">" in words[:-1] else None
         words = [word for word in words if word != ">"]
-        if any(" ".join(words).startswith(f"{name} ") for name in IKKE_KJØRT):
+        if any(f"{' '.join(words)} ".startswith(f"{name} ") for name in IKKE_KJØRT):
             assert step.printed is None, f"{where}: det som ikke kjøres, kan ikke sammenlignes"
             _look_up(words, where)
             return
