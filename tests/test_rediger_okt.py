@@ -191,11 +191,45 @@ def test_a_full_disk_is_told_and_nothing_is_half(rom: Rom, monkeypatch: pytest.M
 
 
 def test_what_cannot_be_parsed_is_told_and_left_alone(rom: Rom) -> None:
+    """What was read last is still shown, and all that would write says why it can't."""
+    rom.endre(Sett(PER_ÅR, "4"))
+    good = rom.økt.nå
     rom.annen("politiråd:\n", "politiråd: [\n")
     broken = rom.text
-    rom.økt.oppdater()
-    assert rom.endre(Sett(("avtale", "status"), "vedtatt")).svar == "avvist"
+    now = rom.økt.oppdater()
+    assert now == good._replace(problem="uleselig", melding=now.melding)
+    line = broken.split("\n").index("politiråd: [") + 1
+    assert now.melding.startswith(f"«avtale.yaml» kan ikke leses. Linje {line}: [ blir ikke lukket med ]. Sett inn ]")
+    assert rom.told[-1] == now
+    found = next(one for one in now.checked.diagnostics if one.route)
+    for svar in (
+        rom.endre(Sett(PER_ÅR, "5")),
+        rom.endre(Sett(PER_ÅR, "5"), prøv=True),
+        rom.endre(Sett(PER_ÅR, "5"), tving=True),
+        rom.økt.angre(),
+        rom.økt.rett(found.code, found.route, "Retting"),
+        rom.økt.ignorer(found.code, found.route, "fordi"),
+    ):
+        assert (svar.svar, svar.melding) == ("ikke lagret", now.melding)
     assert rom.text == broken
+    rom.annen("politiråd: [\n", "politiråd:\n")
+    assert rom.økt.angre().svar == "lagret"
+    assert rom.text == YAML
+    assert not rom.økt.nå.problem
+
+
+def test_the_same_trouble_is_told_once(rom: Rom) -> None:
+    rom.path.unlink()
+    rom.økt.oppdater()
+    told = len(rom.told)
+    rom.økt.oppdater()
+    assert len(rom.told) == told
+
+
+@pytest.mark.parametrize("text", ["", "a: [\n", "- 1\n", 'a: "x\nb: 2\n', "<<<<<<< HEAD\na: 1\n"])
+def test_a_file_that_is_no_yaml_is_not_opened(tmp_path: Path, text: str) -> None:
+    with pytest.raises(AvtalegenError, match=r"«avtale.yaml» kan ikke leses. Linje 1: "):
+        Rom(tmp_path, text)
 
 
 def test_a_finding_is_turned_off_where_it_is_and_with_its_reason(rom: Rom) -> None:

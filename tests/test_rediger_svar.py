@@ -263,3 +263,12 @@ def test_what_is_inherited_says_from_where_and_for_whom(tmp_path: Path) -> None:
     assert arvet["rute"] == ["politiråd", "samarbeidsklima"]
     assert arvet["navn"] == "Hentet fra felles.yaml"
     assert sorted(arvet["gjelder"]) == ["annen.yaml", "avtale.yaml"]
+
+
+def test_a_file_that_can_not_be_read_is_not_opened_and_the_page_says_why(side: Side) -> None:
+    side.path.with_name("annen.yaml").write_text("format: 1\navtale:\n  status: utkast\nparter: [\n", encoding="utf-8")
+    svar = side.post("/api/apne", fil="annen.yaml")
+    assert svar["svar"] == "ikke åpnet"
+    assert svar["melding"].startswith("«annen.yaml» kan ikke leses. Linje 4: ")
+    assert side.get("/api/tilstand")["fil"] == "avtale.yaml"
+    assert side.post("/api/lag", format="html")["fil"] == "avtale.html"

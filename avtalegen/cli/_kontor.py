@@ -51,8 +51,10 @@ class Kontor:
 
     def åpne_fil(self, found: Found) -> Økt:
         """Return a sitting with a file; raises `AvtalegenError` when it can't be read."""
-        self.verksted = Verksted(found, self._options)
-        return Økt(self.verksted, self._fornyet, datetime.now)
+        verksted = Verksted(found, self._options)
+        økt = Økt(verksted, self._fornyet, datetime.now)
+        self.verksted = verksted
+        return økt
 
     def avtaler(self) -> Json:
         """Return what the start page shows: the folder, its agreements and the files that they have in common."""
@@ -97,12 +99,9 @@ class Kontor:
         return {"svar": "ikke laget", "melding": f"Det finnes alt mange filer som heter {stem}. Rydd i mappen først."}
 
     def åpne(self, fil: str) -> Økt | None:
-        """Return a sitting with one of the agreements in the folder."""
+        """Return a sitting with one of the agreements in the folder; raises as `åpne_fil`."""
         found = next((one for one in self._files() if str(one.below) == fil), None)
-        try:
-            return self.åpne_fil(found) if found else None
-        except AvtalegenError:
-            return None
+        return self.åpne_fil(found) if found else None
 
     def brukere(self, fil: str) -> list[str]:
         """Return the agreements in the folder that inherit from a file, each as it lies in the folder."""

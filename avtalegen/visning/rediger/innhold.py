@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 
 from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Diagnostic, Severity
@@ -41,6 +42,16 @@ def er_signert(checked: Checked) -> bool:
 def data_i(checked: Checked) -> object:
     """Return what stands in the file and in those that it inherits from."""
     return to_data(checked.source.root) if checked.source.root is not None else None
+
+
+def uleselig(checked: Checked) -> str:
+    """Return why a file can't be read as YAML, and where; "" when it can be."""
+    found = next((one for one in checked.source.diagnostics if one.severity is Severity.FEIL), None)
+    if checked.source.root is not None or found is None:
+        return ""
+    fil = PurePath(checked.source.file).name
+    råd = f" {found.hint}" if found.hint else ""
+    return f"«{fil}» kan ikke leses. Linje {found.span.line}: {found.message}{råd}"
 
 
 def med_kommentar(data: bytes, linje: int, kommentar: str) -> Iterator[bytes]:

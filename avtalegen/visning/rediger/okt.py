@@ -19,7 +19,7 @@ from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
 from avtalegen.lesing.redigering import Endring, RedigeringFeil, Rute, Verdi, les_verdi, rediger
 from avtalegen.visning.rediger.fletting import Konflikt, flett, konflikt
-from avtalegen.visning.rediger.innhold import arvet_fra, data_i, er_signert, med_kommentar, nye_feil, under
+from avtalegen.visning.rediger.innhold import arvet_fra, data_i, er_signert, med_kommentar, nye_feil, uleselig, under
 from avtalegen.visning.utgave import Attempt
 
 _REMEMBERED = 200
@@ -104,7 +104,7 @@ class Økt:
     """One sitting with one file. All of it may be called from any thread.
 
     `fornyet` is called with what is known whenever that has changed. Raises `AvtalegenError` from the beginning when
-    the file can't be read at all.
+    the file can't be read, as bytes or as YAML.
     """
 
     def __init__(self, verksted: Verksted, fornyet: Callable[[Nå], None], klokke: Callable[[], datetime]) -> None:
@@ -120,6 +120,8 @@ class Økt:
         except FileNotFoundError as error:
             raise AvtalegenError(f"«{verksted.navn}» finnes ikke. Sjekk at stien er skrevet riktig.") from error
         self._nå = self._lest(data)
+        if melding := uleselig(self._nå.checked):
+            raise AvtalegenError(melding)
 
     @property
     def nå(self) -> Nå:
@@ -140,16 +142,23 @@ class Økt:
             return tuple(self._angret)
 
     def oppdater(self) -> Nå:
-        """Read the file again, and what it is made of, and tell of it."""
+        """Read the file again, and what it is made of, and tell of it.
+
+        While it can't be read, what was last read stays.
+        """
         with self._lock:
+            before = self._nå
             try:
-                self._nå = self._lest(self._verksted.les(self._verksted.navn))
+                now = self._lest(self._verksted.les(self._verksted.navn))
+                melding = uleselig(now.checked)
+                self._nå = before._replace(problem="uleselig", melding=melding) if melding else now
             except FileNotFoundError:
                 melding = f"«{self._verksted.navn}» er borte: slettet, flyttet eller gitt et annet navn."
                 self._nå = self._nå._replace(problem="borte", melding=melding)
             except AvtalegenError as error:
                 self._nå = self._nå._replace(problem="uleselig", melding=str(error))
-            self._fornyet(self._nå)
+            if self._nå != before:
+                self._fornyet(self._nå)
             return self._nå
 
     def endre(
@@ -242,14 +251,17 @@ class Økt:
             return svar
 
     def _fersk(self, fil: str) -> bytes | Svar:
-        """Return what a file holds now; what was known is renewed when somebody else has changed it."""
+        """Return what a file holds now; what was known is renewed when somebody else has changed it.
+
+        Nothing is written while the agreement itself can't be read: the answer then says why.
+        """
         try:
             data = self._verksted.les(fil)
         except (FileNotFoundError, AvtalegenError):
             return Svar("ikke lagret", self.oppdater().melding)
         if data != self._nå.filer.get(fil) or self._nå.problem:
             self.oppdater()
-        return data
+        return Svar("ikke lagret", self._nå.melding) if self._nå.problem else data
 
     def _prøvd(self, fil: str, ny: bytes, rute: Rute) -> Svar:
         checked = self._sjekk(fil, ny)

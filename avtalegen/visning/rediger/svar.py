@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
 from urllib.parse import parse_qs, urlsplit
 
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing.redigering import Endring, Fjern, Flytt, Sett, SettInn
 from avtalegen.register.helligdager import fridager
 from avtalegen.visning.rediger.okt import Svar, Økt
@@ -67,7 +68,10 @@ class Kontor(Protocol):
         """Make a new agreement that says what the register knows, or tell what it would be called."""
 
     def åpne(self, fil: str) -> Økt | None:
-        """Return a sitting with one of the agreements of the list; None when it has no such one."""
+        """Return a sitting with one of the agreements of the list; None when it has no such one.
+
+        `AvtalegenError`: it can't be read, and why.
+        """
 
     def brukere(self, fil: str) -> list[str]:
         """Return the agreements that inherit from a file."""
@@ -169,7 +173,10 @@ class Redigering:
             case "/api/ny":
                 return _json(self._kontor.ny([*map(str, data["kommuner"])], _text(data, "målform"), bool(data["prøv"])))
             case "/api/apne":
-                opened = self._kontor.åpne(_text(data, "fil"))
+                try:
+                    opened = self._kontor.åpne(_text(data, "fil"))
+                except AvtalegenError as error:
+                    return _json({"svar": "ikke åpnet", "melding": str(error)})
                 if opened is None:
                     return _json({"svar": "ikke åpnet"})
                 self.økt = opened

@@ -23,10 +23,7 @@ function si_status(slag, hvorfor = "") {
 /** Take a new state from the server. A draft belongs to the edition in which its field was last as the writer saw it:
  *  what somebody else has written there since is a conflict, and is never written over unseen. */
 export function ta(tilstand) {
-  const før = app.tilstand;
-  // While the file can't be read, what was read last is shown.
-  const uleselig = før && !Object.keys(tilstand.data).length && tilstand.funn.some((funn) => funn.grad === "feil");
-  app.tilstand = uleselig ? { ...før, problem: tilstand.problem ?? { slag: "uleselig", melding: t("uleselig") } } : tilstand;
+  app.tilstand = tilstand;
   for (const draft of utkast.values()) if (likeVerdier(draft.lest, verdiVed(draft.rute))) draft.utgave = app.tilstand.utgave;
   tegn();
 }
