@@ -272,3 +272,50 @@ def test_a_file_that_can_not_be_read_is_not_opened_and_the_page_says_why(side: S
     assert svar["melding"].startswith("«annen.yaml» kan ikke leses. Linje 4: ")
     assert side.get("/api/tilstand")["fil"] == "avtale.yaml"
     assert side.post("/api/lag", format="html")["fil"] == "avtale.html"
+
+
+def test_what_is_the_agreements_own_instead_of_what_is_shared_says_so(tmp_path: Path) -> None:
+    shared = (
+        "parter:\n  politi:\n    telefon: 02800\n"
+        "politiråd:\n  leder: varaordfører\n  møter:\n    per_år: 6\n    sted: rådhuset\n  mandat: [A, B]\n"
+        "slt: nei\n"
+    )
+    (tmp_path / "felles.yaml").write_text(shared, encoding="utf-8")
+    side = Side(tmp_path)
+    side.path.write_text(side.text.replace("format: 1\n", "format: 1\narv: felles.yaml\n"), encoding="utf-8")
+    assert side.redigering.økt is not None
+    side.redigering.økt.oppdater()
+    state = side.get("/api/tilstand")
+    # «politi» is a text here and has fields there: to take it away would take the district with it.
+    assert [(".".join(one["rute"]), one["felles"]) for one in state["overstyrer"]] == [
+        ("politiråd.leder", "varaordfører"),
+        ("politiråd.møter.per_år", "6"),
+        ("politiråd.mandat", ["A", "B"]),
+    ]
+    assert {one["navn"] for one in state["overstyrer"]} == {"Eget for Flakstad."}
+    assert state["tittel"] == "Flakstad og Nordland politidistrikt"  # the file has the number alone
+    change = {"slag": "fjern", "rute": ["politiråd", "møter", "per_år"]}
+    after = side.post("/api/endre", utgave=state["utgave"], hva="Møter i året", endringer=[change])
+    assert after["svar"] == "lagret"
+    assert after["tilstand"]["data"]["politiråd"]["møter"]["per_år"] == "6"
+    assert ["politiråd", "møter", "per_år"] in [one["rute"] for one in after["tilstand"]["arvet"]]
+
+
+@pytest.mark.parametrize(("skrevet", "verdi"), [("2", "4"), ("minst to", "minst 4"), ("Minst 2", "Minst 4")])
+def test_a_finding_about_a_value_has_another_to_change_it_to(side: Side, skrevet: str, verdi: str) -> None:
+    side.path.write_text(side.text.replace("per_år: 2", f"per_år: {skrevet}"), encoding="utf-8")
+    assert side.redigering.økt is not None
+    side.redigering.økt.oppdater()
+    state = side.get("/api/tilstand")
+    (found,) = [one for one in state["funn"] if one["kode"] == "VEI417"]
+    assert found["endre_til"] == {"rute": [*PER_ÅR], "verdi": verdi}
+    change = {"slag": "sett", **found["endre_til"]}
+    after = side.post("/api/endre", utgave=state["utgave"], hva="Møter i året", endringer=[change])
+    assert after["svar"] == "lagret"
+    assert all(one["kode"] != "VEI417" for one in after["tilstand"]["funn"])
+
+
+def test_what_is_missing_is_proposed_and_nothing_is_changed_for_it(side: Side) -> None:
+    funn = side.get("/api/tilstand")["funn"]
+    assert [one["kode"] for one in funn if one["endre_til"]] == ["VEI417"]
+    assert all(one["endre_til"] is None for one in funn if one["forslag"])

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
+from avtalegen import register
 from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.lesing import Inherited, Node, to_data
@@ -37,6 +38,15 @@ def er_signert(checked: Checked) -> bool:
     avtale = read.get("avtale") if isinstance(read, dict) else None
     status = avtale.get("status") if isinstance(avtale, dict) else None
     return isinstance(status, str) and status.strip().casefold() == Status.SIGNERT.value
+
+
+def kommunenavn(checked: Checked) -> list[str]:
+    """Return what the kommuner of an agreement are called, also those it has by number; none while it has errors."""
+    given = checked.avtale.parter.kommuner if checked.avtale else ()
+    kjente = [register.kommune(one.kommunenummer) for one in given]
+    return [
+        str(one.navn or (kjent.navn if kjent else one.kommunenummer)) for one, kjent in zip(given, kjente, strict=True)
+    ]
 
 
 def data_i(checked: Checked) -> object:

@@ -223,7 +223,7 @@ class Redigering:
         said: Json = {
             "svar": svar.svar,
             "melding": svar.melding,
-            "funn": [som_json(found, f"p{n}", (), målform) for n, found in enumerate(svar.funn, start=1)],
+            "funn": [som_json(found, f"p{n}", økt.nå.checked, målform) for n, found in enumerate(svar.funn, start=1)],
         }
         if svar.konflikt:
             said |= svar.konflikt._asdict() | {"rute": list(svar.konflikt.rute)}

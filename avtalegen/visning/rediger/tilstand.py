@@ -8,16 +8,16 @@ from typing import Any
 
 from avtalegen.dokument.spor import Rute
 from avtalegen.flyt import Checked
-from avtalegen.forslag.veilederens import Forslag, forslag
 from avtalegen.funn.diagnostic import Diagnostic, Severity
-from avtalegen.lesing import Inherited, Node, Scalar, Sequence, is_written, to_data
 from avtalegen.lesing import Mapping as Oppslag
+from avtalegen.lesing import Node, Scalar, Sequence, to_data
 from avtalegen.modell.former import Målform, Status
 from avtalegen.modell.lokaltekst import UFYLT
 from avtalegen.regler.katalog import katalog
-from avtalegen.visning.rediger.innhold import er_signert
+from avtalegen.visning.rediger.arv import arvet, overstyrer
+from avtalegen.visning.rediger.innhold import er_signert, kommunenavn
+from avtalegen.visning.rediger.mulig import endre_til, ledige
 from avtalegen.visning.rediger.okt import Nå, Steg, Økt
-from avtalegen.visning.rediger.setninger import setning
 from avtalegen.visning.rediger.sporsmaal import DelTekst, deler
 
 Json = dict[str, Any]
@@ -30,8 +30,11 @@ def tilstand(økt: Økt, brukere: Callable[[str], list[str]] = lambda _fil: []) 
     """
     now = økt.nå
     målform = målform_i(now.checked)
-    mulige = [*_forslag(now, målform)]
-    funn = [som_json(found, f"f{n}", mulige, målform) for n, found in enumerate(now.checked.diagnostics, start=1)]
+    mulige = [*ledige(now.checked, målform)]
+    funn = [
+        som_json(found, f"f{n}", now.checked, målform, mulige)
+        for n, found in enumerate(now.checked.diagnostics, start=1)
+    ]
     parts = [*_deler(now, målform, funn)]
     gjort, angret = økt.gjort, økt.angret
     return {
@@ -41,7 +44,8 @@ def tilstand(økt: Økt, brukere: Callable[[str], list[str]] = lambda _fil: []) 
         "status": _status(now),
         "målform": målform.value,
         "data": data(now.checked),
-        "arvet": [*_arvet(now.checked, brukere, målform)],
+        "arvet": [*arvet(now.checked, brukere, målform)],
+        "overstyrer": [*overstyrer(now.checked, målform)],
         "delt": [*_delt(now.checked.source.root)],
         "funn": funn,
         "forslag": mulige,
@@ -73,8 +77,11 @@ def data(checked: Checked) -> Json:
     return read if isinstance(read, dict) else {}
 
 
-def som_json(found: Diagnostic, id_: str, mulige: Iterable[Json], målform: Målform) -> Json:
-    """Return a finding as the page shows it, with why it is one, and the first of the proposals that answers it."""
+def som_json(found: Diagnostic, id_: str, checked: Checked, målform: Målform, mulige: Iterable[Json] = ()) -> Json:
+    """Return a finding as the page shows it: why it is one, and the first of the proposals that answers it.
+
+    `checked` is the agreement as it was last read, which tells what a value could be changed to.
+    """
     known = katalog().get(found.code)
     rute = found.route
     # What is proposed has a place of its own on the page, and is no line of the help there.
@@ -91,13 +98,14 @@ def som_json(found: Diagnostic, id_: str, mulige: Iterable[Json], målform: Mål
         "del": _del_av(rute, målform),
         "rett": found.fix is not None,
         "forslag": next((ett for ett in mulige if found.code in ett["koder"]), None),
+        "endre_til": endre_til(found, checked, målform),
     }
 
 
 def tittel(checked: Checked) -> str:
     """Return what an agreement is called among others: its parties; the name of the file when it has none."""
     avtale = checked.avtale
-    navn = [one.navn for one in avtale.parter.kommuner if one.navn] if avtale else []
+    navn = kommunenavn(checked)
     if avtale is None or not navn:
         return PurePath(checked.source.file).name
     return f"{', '.join(navn)} og {avtale.parter.politi.distrikt or 'politiet'}"
@@ -114,23 +122,6 @@ def _signert(now: Nå) -> str | None:
     avtalt = data(now.checked).get("avtale")
     dato = avtalt.get("dato") if isinstance(avtalt, dict) else None
     return dato if isinstance(dato, str) else ""
-
-
-def _arvet(checked: Checked, brukere: Callable[[str], list[str]], målform: Målform) -> Iterator[Json]:
-    """Give the outermost fields that come from another file."""
-    hentet = "Henta frå" if målform is Målform.NYNORSK else "Hentet fra"
-
-    def walk(node: Node, rute: Rute) -> Iterator[Json]:
-        if isinstance(node, Oppslag):
-            for key, entry in node.entries.items():
-                if isinstance(entry, Inherited):
-                    navn = f"{hentet} {PurePath(entry.file).name}"
-                    yield {"rute": [*rute, key], "fil": entry.file, "navn": navn, "gjelder": brukere(entry.file)}
-                else:
-                    yield from walk(entry.value, (*rute, key))
-
-    if checked.source.root is not None:
-        yield from walk(checked.source.root, ())
 
 
 def _delt(root: Node | None) -> Iterator[Json]:
@@ -152,45 +143,6 @@ def _delt(root: Node | None) -> Iterator[Json]:
     for found in places.values():
         for rute in found if len(found) > 1 else ():
             yield {"rute": list(rute), "andre": [list(other) for other in found if other != rute]}
-
-
-def _forslag(now: Nå, målform: Målform) -> Iterator[Json]:
-    """Give what the guide proposes for places where the agreement says nothing."""
-    root, avtale = now.checked.source.root, now.checked.avtale
-    if root is None:
-        return
-    kommuner = len(avtale.parter.kommuner) if avtale else 1
-    kontakter = sum(max(len(one.navn), int(one.antall or 1)) for one in avtale.politikontakt) if avtale else 1
-    for ett in forslag(målform):
-        if ett.passer(kommuner, kontakter) and (rute := _ledig(root, ett.rute)):
-            yield _som_forslag(ett, rute, målform)
-
-
-def _som_forslag(ett: Forslag, rute: Rute, målform: Målform) -> Json:
-    return {
-        "rute": list(rute),
-        "verdi": ett.verdi,
-        "setning": setning(ett.rute, målform),
-        "hvorfor": ett.hvorfor,
-        "koder": list(ett.regler),
-    }
-
-
-def _ledig(root: Node, rute: tuple[str, ...]) -> Rute | None:
-    """Return the way to the place that a proposal is for, into the only item of a list; None when it is not free."""
-    node: Node | None = root
-    way: list[str | int] = []
-    for steg in rute:
-        if isinstance(node, Sequence):
-            if len(node.items) != 1:
-                return None
-            way.append(0)
-            node = node.items[0]
-        if isinstance(node, Scalar) and node.value is not None:
-            return None
-        way.append(steg)
-        node = node.entries[steg].value if isinstance(node, Oppslag) and steg in node.entries else None
-    return tuple(way) if node is None or not is_written(root, way) else None
 
 
 def _del_av(rute: Iterable[str | int] | None, målform: Målform) -> str | None:

@@ -1,9 +1,10 @@
 // What an agreement has from another file, and what is signed: locked, with the way to change it.
 import { h, ikon } from "./dom.js";
 import { t, tallord } from "./ord.js";
-import { app, begynner, nøkkel, tegn } from "./tilstand.js";
-import { kortnavn, somTekst, verdiVed } from "./modell.js";
+import { app, begynner, lik, nøkkel, tegn } from "./tilstand.js";
+import { kortnavn, somTekst, tilHovedfelt, verdiVed } from "./modell.js";
 import { gjør } from "./lagring.js";
+import { glem } from "./utkast.js";
 
 /** What says where an inherited value comes from, unless the reader has chosen to make it the agreement's own. */
 export function arvetVed(rute) {
@@ -28,7 +29,7 @@ export function låstboks(rute, arvet) {
   };
   return h("div", { class: "boks laast", key: "arv" },
     h("p", {}, ikon("Link"), h("span", {}, h("strong", {}, somTekst(verdiVed(rute))), h("br"), h("span", { class: "dempet" }, hvor(arvet)))),
-    låst(rute) ? null : h("button", { type: "button", class: "knapp liten", "aria-expanded": String(åpen), on: { click: veksle } }, t("arv.endre"), ikon("ChevronDown", 16)),
+    låst(rute) ? null : h("button", { type: "button", class: "knapp liten", id: `arv-${key}`, "aria-expanded": String(åpen), on: { click: veksle } }, t("arv.endre"), ikon("ChevronDown", 16)),
     åpen
       ? h("div", { class: "valgene", role: "group", "aria-label": t("arv.endre") },
           h("button", { type: "button", class: "knapp liten", on: { click: () => egen(rute, arvet) } }, t("arv.bare_denne")),
@@ -44,6 +45,23 @@ async function egen(rute, arvet) {
   if (svar?.svar !== "lagret") return;
   app.ui.åpne.delete(`arv-${nøkkel(rute)}`);
   app.ui.fokus = `i-${nøkkel(rute)}`;
+  tegn();
+}
+
+/** What says that a value is the agreement's own where the others have one in common, with the way back to it. */
+export function egetnote(rute) {
+  const eget = app.tilstand.overstyrer.find((en) => lik(tilHovedfelt(en.rute), rute) || lik(en.rute, rute));
+  if (!eget || låst(rute)) return null;
+  const felles = somTekst(eget.felles);
+  return h("p", { class: "venter eget", key: "eget" }, eget.navn, felles.length <= 60 ? ` ${t("arv.felles_er", { verdi: felles })}` : "", " ",
+    h("button", { type: "button", class: "lenke", on: { click: () => brukFelles(rute, eget) } }, t("arv.bruk_felles")));
+}
+
+async function brukFelles(rute, eget) {
+  glem(eget.rute);
+  const svar = await gjør([{ slag: "fjern", rute: eget.rute }], kortnavn(eget.rute));
+  if (svar?.svar !== "lagret") return;
+  app.ui.fokus = `arv-${nøkkel(rute)}`;
   tegn();
 }
 

@@ -10,7 +10,7 @@ import { datofelt } from "./dato.js";
 import { apningstider, erApningstider } from "./apningstider.js";
 import { forslagVed } from "./forslag.js";
 import { funnboks } from "./funnboks.js";
-import { arvetVed, fellesnote, låst, låstboks } from "./arv.js";
+import { arvetVed, egetnote, fellesnote, låst, låstboks } from "./arv.js";
 import { setningFor } from "./ark.js";
 
 /** The id of the control of a field. */
@@ -110,6 +110,7 @@ export function under(rute, felt, id, feil, funn) {
       : null,
     venter(rute),
     fellesnote(rute),
+    egetnote(rute),
     draft?.delt ? deltvalg(rute, draft) : null,
     draft?.bekreftes ? bekreft(rute) : null,
     erAktiv(rute) ? iAvtalen(rute) : null,

@@ -3,7 +3,7 @@ import { h, ikon } from "./dom.js";
 import { antall, t } from "./ord.js";
 import { app, nøkkel, tegn } from "./tilstand.js";
 import { medNavn } from "./modell.js";
-import { hvorfor, IKONER, rettknapp } from "./funnboks.js";
+import { endreknapp, hvorfor, IKONER, rettknapp } from "./funnboks.js";
 import { erSkjult, forslagsboks } from "./forslag.js";
 import { gåTilFelt } from "./rute.js";
 import { låst } from "./arv.js";
@@ -109,7 +109,7 @@ function åpent(funn) {
   return [
     funn.hjelp ? h("p", { class: "hjelpetekst", key: "hjelp" }, medNavn(funn.hjelp, funn.rute)) : null,
     funn.forslag && !låst(funn.rute) ? forslagsboks(funn.forslag, { iFunn: true }) : null,
-    funn.rute ? h("p", { class: "knapper", key: "knapper" }, rettknapp(funn), tilFelt(funn)) : null,
+    funn.rute ? h("p", { class: "knapper", key: "knapper" }, rettknapp(funn), endreknapp(funn), tilFelt(funn)) : null,
     hvorfor(funn, true),
   ];
 }

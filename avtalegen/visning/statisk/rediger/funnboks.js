@@ -1,10 +1,11 @@
 // A finding: what it says, what can be done with it, and why it is one.
 import { h, ikon } from "./dom.js";
-import { t } from "./ord.js";
+import { t, tallord } from "./ord.js";
 import { app, nøkkel, tegn } from "./tilstand.js";
 import { kortnavn, medNavn } from "./modell.js";
-import { be, fortell } from "./lagring.js";
-import { låst } from "./arv.js";
+import { be, fortell, gjør } from "./lagring.js";
+import { arvetVed, låst, skrivesFelles } from "./arv.js";
+import { glem } from "./utkast.js";
 
 export const IKONER = { feil: "XMarkOctagon", advarsel: "ExclamationmarkTriangle", råd: "LightBulb" };
 
@@ -14,7 +15,7 @@ export function funnboks(funn) {
     ikon(IKONER[funn.grad], 20),
     h("div", {},
       h("p", {}, h("strong", {}, `${t(`grad.${funn.grad}`)}: ${medNavn(funn.melding, funn.rute)}`), funn.hjelp ? ` ${medNavn(funn.hjelp, funn.rute)}` : ""),
-      rettknapp(funn) ? h("p", { class: "knapper" }, rettknapp(funn)) : null,
+      rettknapp(funn) || endreknapp(funn) ? h("p", { class: "knapper" }, rettknapp(funn), endreknapp(funn)) : null,
       hvorfor(funn)));
 }
 
@@ -22,6 +23,18 @@ export function funnboks(funn) {
 export function rettknapp(funn) {
   if (!funn.rett || !funn.rute || låst(funn.rute)) return null;
   return h("button", { type: "button", class: "knapp liten", on: { click: () => be("/api/rett", { kode: funn.kode, rute: funn.rute, hva: kortnavn(funn.rute) }) } }, t("rett"));
+}
+
+/** «Endre til fire», where a value stands that the guide has another for. */
+export function endreknapp(funn) {
+  const { endre_til: mulig } = funn;
+  if (!mulig || låst(mulig.rute) || arvetVed(mulig.rute)) return null;
+  const verdi = mulig.verdi.replace(/\d+/, (tall) => tallord(Number(tall)));
+  return h("button", { type: "button", class: "knapp liten", on: { click: async () => {
+    glem(mulig.rute); // what is being written there is what is changed
+    const svar = await gjør([{ slag: "sett", rute: mulig.rute, verdi: mulig.verdi }], kortnavn(mulig.rute), { felles: skrivesFelles(mulig.rute) });
+    if (svar?.svar === "lagret") fortell(t("endret_til", { hva: kortnavn(mulig.rute), verdi }));
+  } } }, t("endre_til", { verdi }));
 }
 
 /** Why, what it rests on, its code, and the way to say that it isn't so here. */

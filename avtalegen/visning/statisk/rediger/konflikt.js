@@ -4,7 +4,7 @@ import { t } from "./ord.js";
 import { app, nøkkel, tegn } from "./tilstand.js";
 import { kortnavn, somTekst, tilHovedfelt } from "./modell.js";
 import { gjør, lagring, ta } from "./lagring.js";
-import { under, utkast } from "./utkast.js";
+import { glem } from "./utkast.js";
 import { visDialog } from "./dialog.js";
 
 export function konflikter() {
@@ -41,10 +41,6 @@ function lukk(konflikt) {
   tegn();
 }
 
-function glem(konflikt) {
-  for (const draft of under(konflikt.rute)) utkast.delete(nøkkel(draft.rute));
-}
-
 async function slåSammen(konflikt) {
   if (!konflikt.valgt) {
     konflikt.mangler = true;
@@ -52,18 +48,18 @@ async function slåSammen(konflikt) {
   }
   lukk(konflikt);
   if (konflikt.valgt === "filens") {
-    glem(konflikt);
+    glem(konflikt.rute);
     Object.assign(lagring, { slag: "", hvorfor: "" });
     return tegn();
   }
   const { endringer, hva, mer } = konflikt.sendt;
   const svar = await gjør(endringer, hva, { ...mer, tving: true });
-  if (svar?.svar === "lagret") glem(konflikt);
+  if (svar?.svar === "lagret") glem(konflikt.rute);
   return tegn();
 }
 
 function forkast(konflikt) {
-  glem(konflikt);
+  glem(konflikt.rute);
   Object.assign(lagring, { slag: "", hvorfor: "" });
   lukk(konflikt);
 }

@@ -4,7 +4,7 @@ import { liten, t } from "./ord.js";
 import { app, begynner, lik, nøkkel, si, tegn } from "./tilstand.js";
 import { erRad, klasse, somListe, tilHovedfelt, tittelPå, tom, verdiVed } from "./modell.js";
 import { flytt, fortell, funnVed, slett } from "./lagring.js";
-import { under as utkastUnder, utkast, verdi } from "./utkast.js";
+import { glem, under as utkastUnder, verdi } from "./utkast.js";
 import { kontrollId, skrivende, under } from "./felt.js";
 import { arvetVed, låst, låstboks } from "./arv.js";
 import { deltFelter, radFelter } from "./del.js";
@@ -97,7 +97,7 @@ export function radknapper(rute, n, antall, navn, felt, smal = false) {
 
 async function fjern(rute, navn) {
   // Drafts of what is removed go with it.
-  for (const draft of utkastUnder(rute)) utkast.delete(nøkkel(draft.rute));
+  glem(rute);
   if (await slett(rute, navn)) {
     const liste = nøkkel(rute.slice(0, -1));
     if (app.ui.nye.has(liste)) app.ui.nye.delete(liste);
@@ -157,7 +157,7 @@ function funnPå(rute) {
 function forkastknapp(rute, felt) {
   const liste = rute.slice(0, -1);
   return h("div", { class: "radknapper" }, h("button", { type: "button", class: "ikonknapp", "aria-label": t("liste.slett", { hva: liten(felt.en || felt.kort) }), on: { click: () => {
-    for (const draft of utkastUnder(rute)) utkast.delete(nøkkel(draft.rute));
+    glem(rute);
     app.ui.nye.delete(nøkkel(liste));
     app.ui.fokus = `ny-${nøkkel(liste)}`;
     tegn();

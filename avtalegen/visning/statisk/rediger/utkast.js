@@ -16,6 +16,14 @@ export function verdi(rute) {
 /** All drafts at a route or below it. */
 export const under = (rute) => [...utkast.values()].filter((draft) => begynner(draft.rute, rute));
 
+/** Let what is written at a route go. */
+export function glem(rute) {
+  for (const draft of under(rute)) {
+    clearTimeout(draft.ur);
+    utkast.delete(nøkkel(draft.rute));
+  }
+}
+
 /** What a route is in that is not in the file yet and must be written as a whole: an item of a list, or a part that
  *  can't do without some of its fields. `liste` is null for a part. Null when there is no such thing. */
 export function nyttPunkt(rute) {
