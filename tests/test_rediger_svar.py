@@ -319,3 +319,19 @@ def test_what_is_missing_is_proposed_and_nothing_is_changed_for_it(side: Side) -
     funn = side.get("/api/tilstand")["funn"]
     assert [one["kode"] for one in funn if one["endre_til"]] == ["VEI417"]
     assert all(one["endre_til"] is None for one in funn if one["forslag"])
+
+
+def test_what_the_agreement_lacks_is_told_in_the_part_that_is_missing(tmp_path: Path) -> None:
+    """A finding stands at «avtale» when there is no better place in the file; on the page there is one."""
+    side = Side(tmp_path, fil=False)
+    side.post("/api/ny", kommuner=["1859"], målform="bokmål", prøv=False)
+    side.post("/api/apne", fil="flakstad.yaml")
+    state = side.get("/api/tilstand")
+    told = {found["kode"]: (found["del"], found["sted"]) for found in state["funn"]}
+    assert told["VEI304"] == ("satsningsområder", ["satsningsområder"])
+    assert told["VEI422"] == ("taushetsplikt", ["taushetsplikt"])
+    assert told["VEI302"] == ("varighet", ["periode"])
+    assert told["VEI701"][0] == "evaluering"
+    assert state["deler"][0]["tilstand"] == "ferdig"
+    svar = side.post("/api/ignorer", utgave=state["utgave"], kode="VEI304", rute=["avtale"], grunn="nei")
+    assert svar["svar"] == "lagret"

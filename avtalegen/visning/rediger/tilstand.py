@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
 from avtalegen.dokument.spor import Rute
 from avtalegen.flyt import Checked
+from avtalegen.forslag.veilederens import for_kode
 from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.lesing import Mapping as Oppslag
 from avtalegen.lesing import Node, Scalar, Sequence, to_data
@@ -80,10 +82,12 @@ def data(checked: Checked) -> Json:
 def som_json(found: Diagnostic, id_: str, checked: Checked, målform: Målform, mulige: Iterable[Json] = ()) -> Json:
     """Return a finding as the page shows it: why it is one, and the first of the proposals that answers it.
 
-    `checked` is the agreement as it was last read, which tells what a value could be changed to.
+    `checked` is the agreement as it was last read, which tells what a value could be changed to. `rute` is what the
+    finding is known by, `sted` where on the page it is answered.
     """
     known = katalog().get(found.code)
     rute = found.route
+    sted = _sted(found, målform)
     # What is proposed has a place of its own on the page, and is no line of the help there.
     hjelp = "\n".join(line for line in (found.hint or "").split("\n") if not line.startswith("Forslag: «"))
     return {
@@ -95,7 +99,8 @@ def som_json(found: Diagnostic, id_: str, checked: Checked, målform: Målform, 
         "hvorfor": known.dokumentasjon.hvorfor if known else "",
         "grunnlag": found.section or "",
         "rute": None if rute is None else list(rute),
-        "del": _del_av(rute, målform),
+        "sted": None if rute is None else list(sted),
+        "del": _del_av(sted, målform),
         "rett": found.fix is not None,
         "forslag": next((ett for ett in mulige if found.code in ett["koder"]), None),
         "endre_til": endre_til(found, checked, målform),
@@ -143,6 +148,16 @@ def _delt(root: Node | None) -> Iterator[Json]:
     for found in places.values():
         for rute in found if len(found) > 1 else ():
             yield {"rute": list(rute), "andre": [list(other) for other in found if other != rute]}
+
+
+def _sted(found: Diagnostic, målform: Målform) -> Rute:
+    """Return where a finding is answered: what the agreement as a whole lacks, in the part that is missing."""
+    rute = found.route or ()
+    if rute != ("avtale",):
+        return rute
+    nøkler = [nøkkel for del_ in deler(målform) for nøkkel in del_.nøkler]
+    named = [ett.rute[0] for ett in for_kode(found.code, målform)] + re.findall(r"«([^\W_]\w*)»", found.hint or "")
+    return (next((name for name in named if name in nøkler), "avtale"),)
 
 
 def _del_av(rute: Iterable[str | int] | None, målform: Målform) -> str | None:

@@ -260,8 +260,8 @@ function nærmest(rute) {
 function merker(foran) {
   const vedBlokk = new Map();
   for (const funn of app.tilstand.funn) {
-    if (funn.grad === "råd" || !funn.rute || !setninger.length) continue;
-    const { element } = nærmest(funn.rute);
+    if (funn.grad === "råd" || !funn.sted || !setninger.length) continue;
+    const { element } = nærmest(funn.sted);
     vedBlokk.set(element, [...(vedBlokk.get(element) ?? []), funn]);
   }
   let under = -1;

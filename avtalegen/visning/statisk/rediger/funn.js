@@ -103,7 +103,7 @@ function knapp(funn, key) {
   return tilFelt(funn);
 }
 
-const tilFelt = (funn) => funn.rute && h("button", { type: "button", class: "knapp liten", "aria-label": t("gå_til_feltet_om", { hva: funn.melding }), on: { click: () => gåTilFelt(funn.rute) } }, t("gå_til_feltet"));
+const tilFelt = (funn) => funn.sted && h("button", { type: "button", class: "knapp liten", "aria-label": t("gå_til_feltet_om", { hva: funn.melding }), on: { click: () => gåTilFelt(funn.sted) } }, t("gå_til_feltet"));
 
 function åpent(funn) {
   return [

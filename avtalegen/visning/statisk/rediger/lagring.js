@@ -239,7 +239,7 @@ export function funnVed(rute) {
   const draft = utkastVed(rute);
   if (draft?.feil.length) return draft.feil;
   const prøvd = draft && draft.prøvdVerdi === draft.verdi ? draft.prøvd : null;
-  return (prøvd ?? app.tilstand.funn).filter((funn) => (funn.rute ? lik(funn.rute, rute) : prøvd && funn.grad === "feil"));
+  return (prøvd ?? app.tilstand.funn).filter((funn) => (funn.sted ? lik(funn.sted, rute) : prøvd && funn.grad === "feil"));
 }
 
 addEventListener("beforeunload", (event) => {
