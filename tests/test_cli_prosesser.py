@@ -18,7 +18,7 @@ from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.samling.filer import Found
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, command, environment, names, posix_only
-from tests.grundig import noen_raskt
+from tests.grundig import grundig, noen_raskt
 
 cli = cli_support.cli
 
@@ -80,6 +80,7 @@ def _fails(pipe: Connection, options: Options, _garbage: int) -> None:
     pipe.send_bytes(_processes._done(Broken(Settings(options)), jobs(Path(), "a.yaml")[0]))
 
 
+@grundig
 def test_a_process_that_stops_costs_the_agreement_it_worked_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     files = [f"{letter}.yaml" for letter in "abcd"]

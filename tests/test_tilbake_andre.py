@@ -16,7 +16,7 @@ from avtalegen.samling.filer import read_asset
 from avtalegen.samling.repository import Repository
 from avtalegen.tilbake.inn import Fil, Innfører, Innført
 from avtalegen.tilbake.utgave import Komponist
-from tests.grundig import utvalg
+from tests.grundig import grundig, utvalg
 from tests.hentprove import EKSEMPLER, FLAKSTAD, edited, made
 from tests.tilbakeprove import Endre, av_dokument, avsnitt, byttet, etter, ført
 
@@ -104,6 +104,7 @@ def test_a_full_stop_after_an_item_is_never_lost_in_silence() -> None:
     assert svar.ført or svar.rest
 
 
+@grundig
 def test_a_document_with_more_in_it_than_anybody_writes_costs_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     laget: list[object] = []
     lag = Komponist.lag

@@ -14,7 +14,7 @@ from avtalegen.skrivere.word.tekst import MARGINS, Section
 from avtalegen.tilbake import tilbake
 from avtalegen.tilbake.fil import skrevet
 from avtalegen.tilbake.utgave import Komponist, Utgave, kilde
-from tests.grundig import antall
+from tests.grundig import antall, noen_raskt
 from tests.redigerte_dokumenter import FLAKSTAD, HALLINGDAL, MALVIK, RIK, RIK_NYNORSK, SARPSBORG
 from tests.test_tilbake_tabell import ulike
 
@@ -71,7 +71,9 @@ def _med(sections: Endret, nr: int, plass: int, celler: tuple[str, ...]) -> Endr
     return (*sections[:nr], section, *sections[nr + 1 :])
 
 
-@pytest.mark.parametrize("fil", [FLAKSTAD, HALLINGDAL, MALVIK, SARPSBORG, RIK, RIK_NYNORSK], ids=lambda fil: fil.stem)
+@pytest.mark.parametrize(
+    "fil", noen_raskt([FLAKSTAD, HALLINGDAL, MALVIK, SARPSBORG, RIK, RIK_NYNORSK], [FLAKSTAD]), ids=lambda fil: fil.stem
+)
 def test_the_file_says_what_was_promised_and_all_that_differs_is_listed(fil: Path) -> None:
     komponist, innhold = Komponist(), kilde(fil.read_bytes(), str(fil), None)
     utgave = komponist.lag(innhold.data)
