@@ -13,6 +13,7 @@ from avtalegen.lesing import parse, to_data
 from avtalegen.lesing.ment import råd
 from avtalegen.lesing.nokler import field_at, part_at, part_of, parts_keys
 from avtalegen.lesing.redigering import Rute, Verdi
+from avtalegen.modell.base import forkort
 
 _EDIT = re.compile(r"(?P<rute>[^=]*?)(?P<pluss>\+?)=(?P<verdi>.*)", re.DOTALL)
 _STEP = re.compile(r"(?:\.|^)(?P<key>[^.\[\]]+)|\[(?P<number>[^\]]*)\]")
@@ -57,6 +58,9 @@ def _ønske(argument: str) -> Ønske:
     return Ønske(skrevet, way, _verdi(text, argument), legg_til=bool(found["pluss"]))
 
 
+_LONGEST_POSITION = 9  # digits
+
+
 def rute(skrevet: str) -> Rute:
     """Return a route: keys with full stops between, and positions in lists, bare or in brackets; the first is 1."""
     steps: list[str | int] = []
@@ -68,6 +72,8 @@ def rute(skrevet: str) -> Rute:
         end = found.end()
         step = found["key"] if found["number"] is None else found["number"]
         if re.fullmatch(r"[0-9]+", step):
+            if len(step) > _LONGEST_POSITION:
+                raise click.UsageError(f"I «{forkort(skrevet)}» er det en plass som ingen liste har.")
             if int(step) == 0:
                 raise click.UsageError(f"I «{skrevet}» er plassen 0. Det første i en liste er nummer 1.")
             steps.append(int(step) - 1)

@@ -74,7 +74,7 @@ def sett(
 def _si_hvorfor(laget: Planer) -> None:
     told = [found for plan in laget.planer for found in plan.nye if found.severity is Severity.FEIL]
     out("".join(f"{headline(found)}\n" for found in told))
-    hint = " Med «--likevel» blir de endret likevel." if laget.kan_likevel else ""
+    hint = " Med «--likevel» blir de endret likevel." if laget.kan_likevel and not laget.uleste else ""
     err(f"Ingen filer er endret.{hint}")
 
 

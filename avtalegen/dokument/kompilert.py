@@ -1,7 +1,8 @@
 """What the wheel has compiled of the files in `maler/` when it was built, and where it lies.
 
 Each is a Python module in `maler/kompilert/`. The name of its file has in it what it was made from, so one that is
-stale is never found, and what is done is what a checkout does, where there are none. Nothing is written there later.
+stale is never found, and what is done is what a checkout does, where there are none. Nothing is
+written there later but the bytecode that Python itself keeps beside any module.
 """
 
 from __future__ import annotations
