@@ -34,7 +34,10 @@ class Kjørende:
         self.said = process.stdout.readline().decode()
         found = re.search(r"http://127\.0\.0\.1:(\d+)/\?n=(\S+)", self.said)
         assert found, self.said
-        self.port, self.nøkkel = int(found[1]), found[2]
+        self.port, self.billett = int(found[1]), found[2]
+        _, page, headers = self.ask("GET", f"/?n={self.billett}")
+        self.kake = headers["Set-Cookie"].split(";")[0]
+        self.nøkkel = re.findall(r"#nokkel=([\w-]+)", page.decode())[0]
 
     def ask(self, method: str, target: str, data: Any = None, **headers: str) -> tuple[int, bytes, dict[str, str]]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
@@ -48,14 +51,14 @@ class Kjørende:
 
     @property
     def inside(self) -> dict[str, str]:
-        return {"Cookie": f"avtalegen-{self.port}={self.nøkkel}", "X-Avtalegen-Nokkel": self.nøkkel}
+        return {"Cookie": self.kake, "X-Avtalegen-Nokkel": self.nøkkel}
 
     def tilstand(self) -> Any:
         return json.loads(self.ask("GET", "/api/tilstand", **self.inside)[1])
 
     def sett(self, verdi: str, utgave: str) -> Any:
         change = {"slag": "sett", "rute": [*PER_ÅR], "verdi": verdi}
-        data = {"utgave": utgave, "hva": "Møter i året", "endringer": [change]}
+        data = {"økt": self.tilstand()["økt"], "utgave": utgave, "hva": "Møter i året", "endringer": [change]}
         return json.loads(self.ask("POST", "/api/endre", data, **self.inside)[1])
 
 
@@ -77,9 +80,7 @@ def test_a_sitting_from_the_address_to_the_stop(tmp_path: Path) -> None:
     with editing("avtale.yaml", folder=tmp_path) as page:
         assert page.said.startswith("Rediger avtale.yaml på http://127.0.0.1:")
         assert page.ask("GET", "/")[0] == 403
-        status, _, headers = page.ask("GET", f"/?n={page.nøkkel}")
-        assert (status, headers["Location"]) == (303, "/")
-        assert page.ask("GET", "/", Cookie=headers["Set-Cookie"].split(";")[0])[0] == 200
+        assert page.ask("GET", "/", Cookie=page.kake)[0] == 200
         before = page.tilstand()
         assert page.sett("minst fire", before["utgave"])["svar"] == "lagret"
         assert path.read_text(encoding="utf-8") == YAML.replace("per_år: 2", "per_år: minst fire")
@@ -99,7 +100,7 @@ def until_told(page: Kjørende, value: str) -> None:
 
 
 @posix_only
-@pytest.mark.parametrize("number", utvalg(range(40), 3))
+@pytest.mark.parametrize("number", utvalg(range(40), 1))
 def test_a_server_killed_in_the_middle_leaves_the_file_whole(tmp_path: Path, number: int) -> None:
     path = tmp_path / "avtale.yaml"
     path.write_text(YAML, encoding="utf-8")

@@ -295,3 +295,22 @@ def test_what_is_signed_is_locked_but_for_its_being_so(tmp_path: Path) -> None:
     assert rom.text == before
     assert rom.endre(Sett(("avtale", "status"), "utkast")).svar == "lagret"
     assert rom.endre(Sett(PER_ÅR, "4")).svar == "lagret"
+
+
+@pytest.mark.parametrize("status", ["signert", "Signert", "_signert"])
+def test_what_others_have_signed_meanwhile_can_neither_be_undone_nor_turned_off(rom: Rom, status: str) -> None:
+    rom.endre(Sett(PER_ÅR, "3"))
+    rom.annen("status: utkast", f"status: {status}")
+    before = rom.text
+    assert rom.økt.angre().svar == "ikke lagret"
+    for found in rom.økt.nå.checked.diagnostics:
+        assert rom.økt.ignorer(found.code, found.route, "grunn").svar in ("ikke lagret", "avvist")
+    assert rom.text == before
+
+
+def test_another_thing_in_the_same_position_is_a_conflict(tmp_path: Path) -> None:
+    text = YAML + "signaturer:\n  - for: Flakstad kommune\n    navn: Kari\n    tittel: ordfører\n"
+    rom = Rom(tmp_path, text)
+    seen = rom.økt.nå.utgave
+    rom.annen("navn: Kari\n    tittel: ordfører", "navn: Ola\n    tittel: rådmann")
+    assert rom.endre(Sett(("signaturer", 0, "dato"), "1.1.2027"), utgave=seen).svar == "konflikt"

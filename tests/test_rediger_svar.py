@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import datetime
 from http import HTTPStatus
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,8 @@ class Side:
         self.kontor = Kontor(folder, Options(i_dag=I_DAG), lambda _now: None)
         found = Found(self.path, str(self.path), Path("avtale.yaml"), True)
         self.redigering = Redigering(self.kontor, self.kontor.åpne_fil(found) if fil else None)
-        self.cookie = ("Cookie", f"annet=1; avtalegen-{PORT}={self.redigering.nøkkel}")
+        self.kake = dict(self.ask(f"/?n={self.redigering.billett}", HOST).headers)["Set-Cookie"].split(";")[0]
+        self.cookie = ("Cookie", f"annet=1; {self.kake}")
         self.header = ("X-Avtalegen-Nokkel", self.redigering.nøkkel)
 
     @property
@@ -51,6 +54,8 @@ class Side:
         return json.loads(given.body)
 
     def post(self, target: str, **data: Any) -> Any:
+        if økt := self.redigering.økt:
+            data = {"økt": økt.id, **data}
         given = self.ask(target, HOST, self.cookie, self.header, method="POST", body=json.dumps(data).encode())
         assert given.status == HTTPStatus.OK, given.body.decode()
         return json.loads(given.body)
@@ -78,15 +83,14 @@ WRITTEN = ("/api/endre", "/api/angre", "/api/gjor-om", "/api/rett", "/api/ignore
 @pytest.mark.parametrize("target", READ)
 def test_only_who_has_the_secret_can_read(side: Side, target: str) -> None:
     assert side.ask(target, HOST).status == HTTPStatus.FORBIDDEN
-    for wrong in ("", "x", side.redigering.nøkkel[:-1], side.redigering.nøkkel + "x"):
+    right = side.kake.partition("=")[2]
+    for wrong in ("", "x", right[:-1], right + "x", side.redigering.nøkkel, side.redigering.billett):
         assert side.ask(target, HOST, ("Cookie", f"avtalegen-{PORT}={wrong}")).status == HTTPStatus.FORBIDDEN
-    other = ("Cookie", f"avtalegen-{PORT + 1}={side.redigering.nøkkel}")
+    other = ("Cookie", f"avtalegen-{PORT + 1}={right}")
     assert side.ask(target, HOST, other).status == HTTPStatus.FORBIDDEN
     assert side.ask(target, HOST, side.cookie).status == HTTPStatus.OK
 
 
-@pytest.mark.parametrize("target", [*READ, *WRITTEN])
-@pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize(
     "stranger",
     [
@@ -100,33 +104,34 @@ def test_only_who_has_the_secret_can_read(side: Side, target: str) -> None:
         (HOST, ("Sec-Fetch-Site", "same-site")),
     ],
 )
-def test_a_page_from_elsewhere_can_do_nothing(
-    side: Side, target: str, method: str, stranger: tuple[tuple[str, str], ...]
-) -> None:
+def test_a_page_from_elsewhere_can_do_nothing(side: Side, stranger: tuple[tuple[str, str], ...]) -> None:
     body = json.dumps({"utgave": "", "endringer": []}).encode()
-    given = side.ask(target, *stranger, side.cookie, side.header, method=method, body=body)
-    assert given.status in {HTTPStatus.FORBIDDEN, HTTPStatus.MISDIRECTED_REQUEST}
+    for target, method in product((*READ, *WRITTEN), ("GET", "POST")):
+        given = side.ask(target, *stranger, side.cookie, side.header, method=method, body=body)
+        assert given.status in {HTTPStatus.FORBIDDEN, HTTPStatus.MISDIRECTED_REQUEST}
     assert side.text == YAML
 
 
-@pytest.mark.parametrize("target", WRITTEN)
-def test_the_cookie_alone_does_not_write(side: Side, target: str) -> None:
+def test_the_cookie_alone_does_not_write(side: Side) -> None:
     """A form on a page from elsewhere sends the cookie along, but no header of ours."""
-    for header in ((), (("X-Avtalegen-Nokkel", "x"),)):
+    for target, header in product(WRITTEN, ((), (("X-Avtalegen-Nokkel", "x"),))):
         given = side.ask(target, HOST, side.cookie, *header, method="POST", body=b"{}")
         assert given.status == HTTPStatus.FORBIDDEN
     assert side.ask(target, HOST, side.header, method="POST", body=b"{}").status == HTTPStatus.FORBIDDEN
 
 
 def test_the_secret_becomes_a_cookie_that_no_script_sees(side: Side) -> None:
-    given = side.ask(f"/?n={side.redigering.nøkkel}", HOST)
+    given = side.ask(f"/?n={side.redigering.billett}", HOST, ("Sec-Fetch-Site", "cross-site"))
     headers = dict(given.headers)
-    assert given.status == HTTPStatus.SEE_OTHER
-    assert headers["Location"] == "/"
-    assert headers["Set-Cookie"].startswith(f"avtalegen-{PORT}={side.redigering.nøkkel};")
+    assert given.status == HTTPStatus.OK
+    assert f'url=/#nokkel={side.redigering.nøkkel}"' in given.body.decode()
+    assert side.redigering.nøkkel not in headers["Set-Cookie"]
+    assert side.redigering.billett not in headers["Set-Cookie"]
+    assert side.redigering.nøkkel not in side.ask("/", HOST, side.cookie).body.decode()
     assert "HttpOnly" in headers["Set-Cookie"]
     assert "SameSite=Strict" in headers["Set-Cookie"]
     assert side.ask("/?n=feil", HOST).status == HTTPStatus.FORBIDDEN
+    assert side.ask(f"/?n={side.redigering.billett}", ("Host", "evil.example")).status == HTTPStatus.MISDIRECTED_REQUEST
     assert side.redigering.nøkkel != Redigering(side.kontor, None).nøkkel
 
 
@@ -335,3 +340,72 @@ def test_what_the_agreement_lacks_is_told_in_the_part_that_is_missing(tmp_path: 
     assert state["deler"][0]["tilstand"] == "ferdig"
     svar = side.post("/api/ignorer", utgave=state["utgave"], kode="VEI304", rute=["avtale"], grunn="nei")
     assert svar["svar"] == "lagret"
+
+
+def test_what_is_meant_for_one_agreement_never_gets_into_another(side: Side) -> None:
+    other = side.path.with_name("annen.yaml")
+    other.write_text(YAML, encoding="utf-8")
+    assert side.redigering.økt is not None
+    mine, utgave = side.redigering.økt.id, side.redigering.økt.nå.utgave
+    side.post("/api/apne", fil="annen.yaml")
+    change = {"slag": "sett", "rute": [*PER_ÅR], "verdi": "4"}
+    for target in ("/api/endre", "/api/angre", "/api/rett", "/api/ignorer", "/api/lag"):
+        told = side.post(target, økt=mine, utgave=utgave, hva="x", endringer=[change], tving=True, format="html")
+        assert told["svar"] == "ikke lagret"
+        assert "annen.yaml" in told["melding"]
+    assert side.text == YAML == other.read_text(encoding="utf-8")
+    assert {path.name for path in side.path.parent.iterdir()} == {"avtale.yaml", "annen.yaml"}
+
+
+def test_an_agreement_that_cannot_be_opened_leaves_the_one_that_is_open(side: Side) -> None:
+    side.path.with_name("b.yaml").symlink_to("finnes-ikke.yaml")
+    assert side.post("/api/apne", fil="b.yaml")["svar"] == "ikke åpnet"
+    assert side.post("/api/lag", format="html")["fil"] == "avtale.html"
+    assert not side.path.with_name("b.html").exists()
+
+
+def test_links_out_of_the_folder_are_neither_shown_nor_written(tmp_path: Path) -> None:
+    outside = tmp_path / "ute.yaml"
+    outside.write_text(YAML, encoding="utf-8")
+    folder = tmp_path / "avtaler"
+    folder.mkdir()
+    side = Side(folder)
+    (folder / "b.yaml").symlink_to(outside)
+    (folder / "avtale.html").symlink_to(tmp_path / "ute.html")
+    assert [one["fil"] for one in side.get("/api/start")["avtaler"]] == ["avtale.yaml"]
+    assert side.post("/api/apne", fil="b.yaml")["svar"] == "ikke åpnet"
+    assert side.post("/api/lag", format="html")["svar"] == "ikke laget"
+    assert not (tmp_path / "ute.html").exists()
+
+
+def test_a_value_that_stands_in_very_many_places_is_told_in_few_words(side: Side) -> None:
+    side.path.write_text(YAML + "a: &a [x]\nb: [" + ", ".join(["*a"] * 2_000) + "]\n", encoding="utf-8")
+    assert side.redigering.økt is not None
+    side.redigering.økt.oppdater()
+    assert len(json.dumps(side.get("/api/tilstand"))) < 200_000
+
+
+@pytest.mark.parametrize("target", ["http://[", "/api/helligdager?aar=0000", "/api/helligdager?aar=", "/?n=%ff", "//["])
+def test_odd_addresses_are_answered(side: Side, target: str) -> None:
+    given = side.ask(target, HOST, side.cookie)
+    assert given.status in {HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND, HTTPStatus.OK}
+
+
+def test_a_name_that_is_no_text_is_shown_all_the_same(tmp_path: Path) -> None:
+    side = Side(tmp_path, fil=False)
+    try:
+        Path(os.fsdecode(bytes(tmp_path) + b"/\xff.yaml")).write_text(YAML, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes text alone")
+    assert len(side.get("/api/start")["avtaler"]) == 2
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "avtaler"
+    folder.mkdir()
+    side = Side(folder, fil=False)
+    side.path.unlink()
+    folder.rmdir()
+    told = side.post("/api/ny", kommuner=["1859"], målform="bokmål", prøv=False)
+    assert told["svar"] in {"ikke lagret", "ikke laget"}
+    assert told["melding"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from avtalegen.register.navn import grovt
 from avtalegen.samling.filer import Found, find, read, read_asset
 from avtalegen.samling.repository import Repository
 from avtalegen.samling.skriving import create
+from avtalegen.visning.rediger.innhold import er_signert
 from avtalegen.visning.rediger.okt import Økt
 from avtalegen.visning.rediger.tilstand import tittel
 
@@ -46,15 +48,19 @@ class Kontor:
         self._mappe = mappe
         self._options = options
         self._fornyet = fornyet
-        self.verksted: Verksted | None = None
-        self._inherited: dict[Path, tuple[int, frozenset[str]]] = {}
+        self._verksteder: dict[str, Verksted] = {}
+        self._inherited: dict[Path, tuple[int, frozenset[str], bool]] = {}
 
     def åpne_fil(self, found: Found) -> Økt:
         """Return a sitting with a file; raises `AvtalegenError` when it can't be read."""
         verksted = Verksted(found, self._options)
         økt = Økt(verksted, self._fornyet, datetime.now)
-        self.verksted = verksted
+        self._verksteder[økt.id] = verksted
         return økt
+
+    def verksted(self, økt: Økt) -> Verksted:
+        """Return what a sitting works on."""
+        return self._verksteder[økt.id]
 
     def avtaler(self) -> Json:
         """Return what the start page shows: the folder, its agreements and the files that they have in common."""
@@ -106,27 +112,31 @@ class Kontor:
     def brukere(self, fil: str) -> list[str]:
         """Return the agreements in the folder that inherit from a file, each as it lies in the folder."""
         wanted = os.path.realpath(fil)
-        return [str(one.below) for one in self._files() if wanted in self._inherits(one)]
+        return [name for one in self._files() if (name := self._heir(one, wanted))]
 
-    def _inherits(self, found: Found) -> frozenset[str]:
-        """Return the files that one inherits from. It is read again when it has changed."""
+    def _heir(self, found: Found, file: str) -> str:
+        """Return the name of one that inherits from a file, and whether it is signed; "" for one that doesn't."""
+        inherits, signed = self._inherits(found)
+        return f"{found.below}{' (signert)' if signed else ''}" if file in inherits else ""
+
+    def _inherits(self, found: Found) -> tuple[frozenset[str], bool]:
+        """Return the files that one inherits from, and whether it is signed. It is read again when it has changed."""
         try:
             changed = found.path.stat().st_mtime_ns
-            if self._inherited.get(found.path, (0,))[0] != changed:
+            if self._inherited.get(found.path, (0, None, False))[0] != changed:
                 checked = flyt.check(read(found.path, LIMITS.bytes), found.name, files=Repository(found.name))
                 files = frozenset(map(os.path.realpath, checked.files)) - {os.path.realpath(found.path)}
-                self._inherited[found.path] = (changed, files)
-            return self._inherited[found.path][1]
+                self._inherited[found.path] = (changed, files, er_signert(checked))
+            return self._inherited[found.path][1:]
         except (AvtalegenError, OSError):
-            return frozenset()
+            return frozenset(), False
 
     def lag(self, økt: Økt, format: str, overskriv: bool, nytt_navn: bool) -> Json:
         """Make a document of the agreement beside its file, as `lag` does."""
         now = økt.nå
         if format not in FORMATS:
             return {"svar": "ikke laget", "melding": "Formatet finnes ikke."}
-        assert self.verksted is not None
-        found = self.verksted.found
+        found = self.verksted(økt).found
         if now.problem:
             return {"svar": "ikke laget", "melding": now.melding}
         if now.checked.avtale is None:
@@ -134,6 +144,9 @@ class Kontor:
             return {"svar": "ikke laget", "melding": f"Du må rette {'én feil' if feil == 1 else f'{feil} feil'} først."}
         (target,) = jobs([found], [Bestilling(format, dato=source_date())], None)[0].targets
         assert target.path is not None
+        if target.path.is_symlink():
+            melding = f"«{target.path.name}» er en lenke til en annen fil, og er ikke rørt. Ta bort lenken først."
+            return {"svar": "ikke laget", "melding": melding}
         if nytt_navn:
             target = target._replace(path=_free(target.path))
         try:
@@ -157,7 +170,10 @@ class Kontor:
         }
 
     def _files(self) -> list[Found]:
-        return [*find([str(self._mappe)], lambda _error: None)][:_MOST_AGREEMENTS]
+        """Return the files that may be agreements; a link that leads out of the folder is none of them."""
+        top = os.path.realpath(self._mappe)
+        found = islice(find([str(self._mappe)], lambda _error: None), _MOST_AGREEMENTS)
+        return [one for one in found if Path(os.path.realpath(one.path)).is_relative_to(top)]
 
     def _told(self, found: Found, data: bytes) -> Json:
         checked = Verksted(found, self._options).sjekk(data)

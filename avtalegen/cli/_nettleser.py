@@ -24,7 +24,7 @@ from avtalegen.samling.filer import Found, asset_size, cause, read, read_asset
 from avtalegen.samling.repository import Repository
 from avtalegen.visning.folg import Seen
 from avtalegen.visning.svar import answer
-from avtalegen.visning.tjener import Answerer, Server, Stage, listen
+from avtalegen.visning.tjener import Admits, Answerer, Server, Stage, listen
 from avtalegen.visning.utgave import Attempt, Sheet, Source
 
 PORT = 8420
@@ -97,11 +97,13 @@ def _seeing(seen: Seen, look: Callable[[str, str], Any]) -> Callable[[str, str],
     return seeing
 
 
-def listen_on(stage: Stage, port: int | None, answer: Answerer = answer, most: int = 0) -> Server:
+def listen_on(
+    stage: Stage, port: int | None, answer: Answerer = answer, most: int = 0, admits: Admits = lambda *_: False
+) -> Server:
     """Return the server; raises when the port that is asked for, or every one of ours, is taken."""
     ports = range(PORT, PORT + _PORTS) if port is None else range(port, port + 1)
     try:
-        return listen(stage, ports, answer, most)
+        return listen(stage, ports, answer, most, admits)
     except OSError as error:
         which = f"Portene {ports[0]}–{ports[-1]}" if port is None else f"Port {port}"
         if error.errno != errno.EADDRINUSE:

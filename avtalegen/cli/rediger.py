@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from datetime import datetime
+from html import escape
 from pathlib import Path
+from tempfile import mkstemp
 from threading import Thread
 from time import sleep
 
@@ -22,6 +25,8 @@ from avtalegen.visning.rediger.setninger import varm_opp
 from avtalegen.visning.rediger.svar import MOST, Redigering
 from avtalegen.visning.tjener import Stage
 from avtalegen.visning.utgave import Attempt, edition
+
+_TO_OPEN = 30.0  # seconds for a browser to start
 
 
 @click.command(short_help="Skriv avtalen i nettleseren, uten YAML.")
@@ -62,17 +67,29 @@ def rediger(fil: str, port: int | None, closed: bool, settings: Settings) -> Non
         if økt is not None:
             show(økt.nå)
         page = Redigering(kontor, økt, lambda opened: show(opened.nå))
-        server = listen_on(stage, port, page.answer, MOST)
+        server = listen_on(stage, port, page.answer, MOST, page.admits)
         with server.running():
-            address = f"{server.url}?n={page.nøkkel}"
+            address = f"{server.url}?n={page.billett}"
             what = "avtalene i mappen" if folder else visible(str(path))
             out(f"Rediger {what} på {address}\nDet du skriver, lagres med én gang. Stopp med Ctrl-C.\n")
             Thread(target=varm_opp, daemon=True).start()
             if not closed:
-                Thread(target=open_page, args=(address,), daemon=True).start()
+                Thread(target=_open, args=(address,), daemon=True).start()
             while True:
                 sleep(INTERVAL)
-                if page.økt and (verksted := kontor.verksted) and verksted.endret():
+                if (økt := page.økt) and (verksted := kontor.verksted(økt)).endret():
                     verksted.ro()
-                    page.økt.oppdater()
+                    økt.oppdater()
     out("Stoppet.\n")
+
+
+def _open(address: str) -> None:
+    """Open the address in the browser by way of a file of ours: what a program is started with, everybody can see."""
+    file, name = mkstemp(".html", "avtalegen-")  # that only we can read
+    os.close(file)
+    path = Path(name)
+    refresh = f'<meta http-equiv="refresh" content="0; url={escape(address)}">'
+    path.write_text(f"<!DOCTYPE html>{refresh}<title>avtalegen</title>\n", encoding="utf-8")
+    open_page(path.as_uri())
+    sleep(_TO_OPEN)
+    path.unlink(missing_ok=True)

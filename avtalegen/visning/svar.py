@@ -90,15 +90,20 @@ def answer(request: Request, port: int, shown: Shown) -> Response:
     return made if request.method == "GET" else made._replace(body=b"", stream=False)
 
 
+def misdirected(request: Request, port: int) -> Response | None:
+    """Return the answer to one who calls us something else than this machine."""
+    if request.all("host") in ([host] for host in _hosts(port)):
+        return None
+    return refusal(HTTPStatus.MISDIRECTED_REQUEST, f"Adressen er http://127.0.0.1:{port}/, og ingen annen.")
+
+
 def turned_away(request: Request, port: int) -> Response | None:
     """Return the answer to one who may neither read nor write here: who calls us something else, or comes from afar."""
-    if request.all("host") not in ([host] for host in _hosts(port)):
-        return refusal(HTTPStatus.MISDIRECTED_REQUEST, f"Adressen er http://127.0.0.1:{port}/, og ingen annen.")
-    if not _from_here(request, port):
-        return refusal(
-            HTTPStatus.FORBIDDEN, f"Andre nettsteder får ikke vise siden. Skriv http://127.0.0.1:{port}/ selv."
-        )
-    return None
+    if wrong := misdirected(request, port):
+        return wrong
+    if _from_here(request, port):
+        return None
+    return refusal(HTTPStatus.FORBIDDEN, f"Andre nettsteder får ikke vise siden. Skriv http://127.0.0.1:{port}/ selv.")
 
 
 def refusal(status: HTTPStatus, text: str, *headers: tuple[str, str]) -> Response:

@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler
 from socket import SHUT_RDWR, socket
 from socketserver import ThreadingTCPServer
 from threading import BoundedSemaphore, Condition, Lock, Thread
+from time import monotonic
 from typing import Any
 
 from avtalegen.visning.svar import Request, Response, Shown, answer, refusal
@@ -25,9 +26,12 @@ _TIMEOUT = 10.0  # seconds for a reader to say or take something
 _HEARTBEAT = 2.0  # seconds between signs of life, by which we learn that a reader has left
 _TO_LEAVE = 1.0  # seconds that one who must give way has
 _MOST_UNREAD = 65_536  # bytes that somebody sends us uninvited
+_TO_DRAIN = 2.0  # seconds to take them in
 
 Answerer = Callable[[Request, int, Shown], Response]
 """What answers: the request, the port that it reached us on, and what is shown."""
+Admits = Callable[[Request, int], bool]
+"""What tells, of a request that reached us on a port, whether to read what it brings."""
 
 
 class Stage:
@@ -79,7 +83,7 @@ class Stage:
 class Server(ThreadingTCPServer):
     """One thread for each connection, up to a limit; none of them keeps the process alive.
 
-    `answer` answers, and gets at most `most` bytes of what a request brings.
+    `answer` answers, and gets at most `most` bytes of what a request brings, if it is one that `admits` lets in.
 
     It takes connections from the moment it is made, and answers them while it is `running`.
     """
@@ -89,10 +93,13 @@ class Server(ThreadingTCPServer):
     # On Windows, to reuse an address is to take it from whoever has it.
     allow_reuse_address = os.name == "posix"
 
-    def __init__(self, port: int, stage: Stage, answer: Answerer = answer, most: int = 0) -> None:
+    def __init__(
+        self, port: int, stage: Stage, answer: Answerer = answer, most: int = 0, admits: Admits = lambda *_: False
+    ) -> None:
         self.stage = stage
         self.answer = answer
         self.most = most
+        self.admits = admits
         self.connections = BoundedSemaphore(_CONNECTIONS)
         self.streams = BoundedSemaphore(STREAMS)
         # Those who are here and haven't asked for anything yet, the oldest first.
@@ -179,8 +186,9 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer()
 
     def _answer(self) -> None:
+        asked = Request(self.command, self.path, tuple(self.headers.items()))
+        request = asked._replace(body=self._brought(asked))
         self.server.has_asked(self.connection)
-        request = Request(self.command, self.path, tuple(self.headers.items()), self._brought())
         response = self.server.answer(request, self.server.port, self.server.stage.shown)
         if not response.stream:
             self._send(response)
@@ -206,21 +214,36 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(response.body)
         self._drain()
 
-    def _brought(self) -> bytes:
-        """Return what a request brings; nothing when it is more than we take."""
-        size = self.headers.get("Content-Length", "")
-        wanted = self.command == "POST" and size.isdecimal() and len(size) < 9 and int(size) <= self.server.most
-        if not wanted:
+    def _brought(self, request: Request) -> bytes:
+        """Return what a request brings; nothing when it is more than we take, or we would not look at it."""
+        size = self._size()
+        if self.command != "POST" or size > self.server.most or not self.server.admits(request, self.server.port):
             return b""
         self._read = True
-        return self.rfile.read(int(size))
+        return self._taken(size, _TIMEOUT)
+
+    def _size(self) -> int:
+        said = self.headers.get("Content-Length", "") if hasattr(self, "headers") else ""
+        return int(said) if said.isdecimal() and len(said) < 9 else 0
+
+    def _taken(self, size: int, seconds: float) -> bytes:
+        """Return what comes, but wait no longer than so many seconds for all of it."""
+        until, parts = monotonic() + seconds, []
+        while size > 0 and (left := until - monotonic()) > 0:
+            self.connection.settimeout(left)
+            part = self.rfile.read1(size)
+            if not part:
+                break
+            parts.append(part)
+            size -= len(part)
+        self.connection.settimeout(self.timeout)
+        return b"".join(parts)
 
     def _drain(self) -> None:
         """Take what was sent along: to hang up on it could lose our answer on the way."""
-        size = self.headers.get("Content-Length", "") if hasattr(self, "headers") and not self._read else ""
-        if size.isdecimal() and len(size) < 9:
+        if not self._read:
             with suppress(OSError):
-                self.rfile.read(min(int(size), _MOST_UNREAD))
+                self._taken(min(self._size(), _MOST_UNREAD), _TO_DRAIN)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
         """Answer what is no request at all, and, as any other request, one with a method that has no `do_` here."""
@@ -234,9 +257,11 @@ class _Handler(BaseHTTPRequestHandler):
         """Write nothing: the terminal is for the agreement."""
 
 
-def listen(stage: Stage, ports: range, answer: Answerer = answer, most: int = 0) -> Server:
+def listen(
+    stage: Stage, ports: range, answer: Answerer = answer, most: int = 0, admits: Admits = lambda *_: False
+) -> Server:
     """Return a server of `stage` on the first of `ports` that is free. `OSError`: none of them is."""
     for port in ports[:-1]:
         with suppress(OSError):
-            return Server(port, stage, answer, most)
-    return Server(ports[-1], stage, answer, most)
+            return Server(port, stage, answer, most, admits)
+    return Server(ports[-1], stage, answer, most, admits)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from avtalegen.lesing.redigering import Endring, Fjern, Flytt, Rute, Sett, SettInn, Verdi, les_verdi
+
+_MOST_COMPARED = 1_000_000
+"""Pairs of lines. Of more than that, all that lies between what is equal at both ends is one change."""
+_NAMES = ("navn", "tittel", "hva", "hvem", "dato", "når")
+"""The keys that say which one an item of a list is."""
 
 
 class Konflikt(NamedTuple):
@@ -65,7 +70,16 @@ def _flyttet(lest: bytes, filens: bytes, fil: str, rute: Rute) -> bool:
     if len(gamle) != len(nye):
         return gamle[: plass + 1] != nye[: plass + 1]
     # In a list as long as before, it is the one that has been changed, or that in whose place another stands.
-    return any(one != other and one in nye for one, other in zip(gamle, nye, strict=True))
+    return any(one != other and (one in nye or _another(one, other)) for one, other in zip(gamle, nye, strict=True))
+
+
+def _another(one: Verdi, other: Verdi) -> bool:
+    """Tell whether what stands in the place of an item is about something else."""
+    if isinstance(one, str) or isinstance(other, str):
+        return False
+    if not isinstance(one, Mapping) or not isinstance(other, Mapping):
+        return False
+    return any(name in one and one[name] != other.get(name) for name in _NAMES)
 
 
 def _liste(verdi: Verdi | None) -> list[Verdi]:
@@ -94,6 +108,13 @@ def flett(felles: bytes, min_: bytes, deres: bytes) -> bytes | None:
 
 def _endrede(base: list[bytes], other: bytes) -> Iterator[tuple[int, int, list[bytes]]]:
     lines = other.splitlines(keepends=True)
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, base, lines, autojunk=False).get_opcodes():
+    least = min(len(base), len(lines))
+    front = next((n for n in range(least) if base[n] != lines[n]), least)
+    back = next((n for n in range(least - front) if base[-1 - n] != lines[-1 - n]), least - front)
+    old, new = base[front : len(base) - back], lines[front : len(lines) - back]
+    if len(old) * len(new) > _MOST_COMPARED:
+        yield front, front + len(old), new
+        return
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield i1, i2, lines[j1:j2]
+            yield front + i1, front + i2, new[j1:j2]

@@ -13,6 +13,7 @@ from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.lesing import Inherited, Node, to_data
 from avtalegen.lesing import Mapping as Oppslag
 from avtalegen.lesing.redigering import Rute
+from avtalegen.modell.base import valg_nøkkel
 from avtalegen.modell.former import Status
 
 _OF_THE_FORMAT = ("SKJ", "YML", "ARV")
@@ -36,8 +37,8 @@ def er_signert(checked: Checked) -> bool:
     """Tell whether the file says that the parties have signed, also one that has errors."""
     read = data_i(checked)
     avtale = read.get("avtale") if isinstance(read, dict) else None
-    status = avtale.get("status") if isinstance(avtale, dict) else None
-    return isinstance(status, str) and status.strip().casefold() == Status.SIGNERT.value
+    status = avtale.get("status") if isinstance(avtale, dict) else avtale
+    return isinstance(status, str) and valg_nøkkel(status) in map(valg_nøkkel, Status.SIGNERT.skrivemåter)
 
 
 def kommunenavn(checked: Checked) -> list[str]:

@@ -7,6 +7,7 @@ written or nothing; what somebody else has saved meanwhile is kept, or asked abo
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -100,6 +101,9 @@ class Svar(NamedTuple):
     konflikt: Konflikt | None = None
 
 
+SIGNERT = Svar("ikke lagret", "Avtalen er signert. Det som er signert, gjelder.")
+
+
 class Økt:
     """One sitting with one file. All of it may be called from any thread.
 
@@ -108,6 +112,8 @@ class Økt:
     """
 
     def __init__(self, verksted: Verksted, fornyet: Callable[[Nå], None], klokke: Callable[[], datetime]) -> None:
+        self.id = secrets.token_hex(8)
+        """What a page says that it has in front of it, so that what was meant for one file never gets into another."""
         self._verksted = verksted
         self._fornyet = fornyet
         self._klokke = klokke
@@ -183,8 +189,6 @@ class Økt:
             data = self._fersk(fil)
             if isinstance(data, Svar):
                 return data
-            if er_signert(self._nå.checked) and any(endring.rute != STATUS for endring in endringer):
-                return Svar("ikke lagret", "Avtalen er signert. Det som er signert, gjelder.")
             lest = self._kjente.get(utgave, {}).get(fil)
             if lest is None and not tving:
                 return Svar("ikke lagret", "Siden viser en utgave som er for gammel. Last den på nytt.")
@@ -211,6 +215,8 @@ class Økt:
             data = self._fersk(self._verksted.navn)
             if isinstance(data, Svar):
                 return data
+            if er_signert(self._nå.checked):
+                return SIGNERT
             return self._lagret(self._verksted.navn, data, self._verksted.rett(data, kode, rute), hva, rute or ())
 
     def ignorer(self, kode: str, rute: Rute | None, grunn: str) -> Svar:
@@ -222,6 +228,8 @@ class Økt:
             data = self._fersk(self._verksted.navn)
             if isinstance(data, Svar):
                 return data
+            if er_signert(self._nå.checked):
+                return SIGNERT
             found = next((one for one in self._nå.checked.diagnostics if (one.code, one.route) == (kode, rute)), None)
             if found is None:
                 return Svar("ingenting")
@@ -242,7 +250,8 @@ class Økt:
             if isinstance(data, Svar):
                 return data
             ny = steg.før if data == steg.etter else flett(steg.etter, steg.før, data)
-            if ny is None:
+            # Lines put together may come to stand under another key.
+            if ny is None or les_verdi(ny, steg.fil, steg.rute) != steg.gammel:
                 return Svar("ikke lagret", f"Noen andre har endret det samme. «{steg.hva}» kan ikke angres her.")
             svar = self._lagret(steg.fil, data, ny, steg.hva, steg.rute, husk=False)
             if svar.svar == "lagret":
@@ -272,6 +281,8 @@ class Økt:
     def _lagret(self, fil: str, data: bytes, ny: bytes, hva: str, rute: Rute, *, husk: bool = True) -> Svar:
         if ny == data:
             return Svar("ingenting")
+        if er_signert(self._nå.checked) and rute != STATUS:
+            return SIGNERT
         if feil := nye_feil(self._nå.checked, self._sjekk(fil, ny)):
             return Svar("avvist", funn=feil)
         try:

@@ -1,8 +1,9 @@
 """From a request to an answer, for the page that writes. What may be done is what a sitting can do, and nothing else.
 
-Who reads must have opened the address that the command printed: it has a secret that becomes a cookie. Who writes must
-also send the secret of the page in a header, which a page from elsewhere can neither read nor send. No part of a
-request names a file: an agreement is chosen by its place in the list that we have made.
+Who reads must have opened the address that the command printed: its secret is taken for a cookie, and for another one
+that only the page gets, behind the «#» of an address. Who writes must send that one in a header: cookies go to whoever
+listens on this machine, on any port. No part of a request names a file: an agreement is chosen from the list that we
+have made, and what is to be written says which sitting it is for.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ from hmac import compare_digest
 from html import escape
 from http import HTTPStatus
 from importlib.resources import files
-from pathlib import Path
-from typing import Any, Literal, NamedTuple, Protocol
+from pathlib import Path, PurePath
+from typing import Any, Literal, Protocol
 from urllib.parse import parse_qs, urlsplit
 
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.lesing.redigering import Endring, Fjern, Flytt, Sett, SettInn
 from avtalegen.register.helligdager import fridager
+from avtalegen.visning.rediger.bedt import UgyldigError, endring, rute, text
 from avtalegen.visning.rediger.okt import Svar, Økt
 from avtalegen.visning.rediger.skjema import skjema
 from avtalegen.visning.rediger.tilstand import Json, målform_i, som_json, tilstand
@@ -32,6 +33,7 @@ from avtalegen.visning.svar import (
     Request,
     Response,
     Shown,
+    misdirected,
     refusal,
     respond,
     turned_away,
@@ -44,6 +46,7 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; "
     "img-src 'self' data:; font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 )
+_NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -53,6 +56,8 @@ _TYPES = {
 }
 _HTML, _JSON = "text/html; charset=utf-8", "application/json"
 _KEY_HEADER = "x-avtalegen-nokkel"
+_MOST_CHANGES = 50  # in one request
+_YEARS = {str(year) for year in range(1900, 2101)}
 
 
 class Kontor(Protocol):
@@ -80,15 +85,6 @@ class Kontor(Protocol):
         """Make a document of the agreement."""
 
 
-class _UgyldigError(Exception):
-    """What the page sent isn't what our own page sends."""
-
-
-class _Bedt(NamedTuple):
-    økt: Økt | None
-    data: Mapping[str, Any]
-
-
 class Redigering:
     """What answers the requests of one run of the command: its secret, and the sitting with the file that is open."""
 
@@ -96,16 +92,20 @@ class Redigering:
         self._kontor = kontor
         self._åpnet = åpnet
         self.økt = økt
-        self.nøkkel = secrets.token_urlsafe(24)
+        self.billett, self._cookie_key, self.nøkkel = (secrets.token_urlsafe(24) for _ in range(3))
+        """What lets a browser in, once or again, what it then shows as a cookie, and what the page sends to write."""
 
     def answer(self, request: Request, port: int, shown: Shown) -> Response:
         """Return the answer to a request that reached us on `port`."""
+        try:
+            where = urlsplit(request.target)
+        except ValueError:
+            return refusal(HTTPStatus.BAD_REQUEST, "Forespørselen kan ikke leses.")
+        asked = {name: values[0] for name, values in parse_qs(where.query).items()}
+        if request.method in {"GET", "HEAD"} and _same(asked.get("n", ""), self.billett):
+            return misdirected(request, port) or self._welcome(port)
         if stranger := turned_away(request, port):
             return stranger
-        where = urlsplit(request.target)
-        asked = {name: values[0] for name, values in parse_qs(where.query).items()}
-        if request.method in {"GET", "HEAD"} and compare_digest(asked.get("n", "").encode(), self.nøkkel.encode()):
-            return self._welcome(port)
         if where.path.startswith("/statisk/"):
             return _static(where.path.removeprefix("/statisk/"))
         if not self._known(request, port):
@@ -119,17 +119,23 @@ class Redigering:
 
     def _welcome(self, port: int) -> Response:
         """Give the one who has the secret a cookie, and an address that shows it to nobody."""
-        cookie = f"{_cookie(port)}={self.nøkkel}; HttpOnly; SameSite=Strict; Path=/"
-        return respond(
-            b"", _HTML, "default-src 'none'", HTTPStatus.SEE_OTHER, ("Location", "/"), ("Set-Cookie", cookie)
-        )
+        cookie = f"{_cookie(port)}={self._cookie_key}; HttpOnly; SameSite=Strict; Path=/"
+        # A page of ours that goes on, and no redirect: a browser sends no such cookie on a way that began elsewhere.
+        refresh = f'<meta http-equiv="refresh" content="0; url=/#nokkel={self.nøkkel}">'
+        page = f"<!DOCTYPE html>{refresh}<title>avtalegen</title>"
+        return respond(page.encode(), _HTML, _NOTHING, HTTPStatus.OK, ("Set-Cookie", cookie))
 
     def _known(self, request: Request, port: int) -> bool:
         said = [pair.strip().partition("=") for header in request.all("cookie") for pair in header.split(";")]
-        return any(name == _cookie(port) and self._is_key(value) for name, _, value in said)
+        return any(name == _cookie(port) and _same(value, self._cookie_key) for name, _, value in said)
 
-    def _is_key(self, said: str) -> bool:
-        return compare_digest(said.encode(), self.nøkkel.encode())
+    def admits(self, request: Request, port: int) -> bool:
+        """Tell, before what a request brings has been read, whether we would look at it."""
+        return (
+            turned_away(request, port) is None
+            and self._known(request, port)
+            and any(_same(said, self.nøkkel) for said in request.all(_KEY_HEADER))
+        )
 
     def _read(self, path: str, asked: Mapping[str, str], shown: Shown) -> Response:
         økt, sheet = self.økt, shown.edition.sheet if self.økt else None
@@ -146,7 +152,7 @@ class Redigering:
                 return _json(skjema(self._målform()))
             case "/api/ord":
                 return _json({name: said[self._språk()] for name, said in _ord().items()})
-            case "/api/helligdager" if asked.get("aar", "").isdecimal() and len(asked["aar"]) == 4:
+            case "/api/helligdager" if asked.get("aar") in _YEARS:
                 return _json({str(day): name for day, name in fridager(int(asked["aar"])).items()})
             case "/api/start":
                 return _json(self._kontor.avtaler())
@@ -157,24 +163,26 @@ class Redigering:
         return refusal(HTTPStatus.NOT_FOUND, "Det er ingenting her.")
 
     def _written(self, request: Request, path: str) -> Response:
-        if not any(map(self._is_key, request.all(_KEY_HEADER))):
+        if not any(_same(said, self.nøkkel) for said in request.all(_KEY_HEADER)):
             return refusal(HTTPStatus.FORBIDDEN, "Bare siden selv kan skrive. Last den på nytt.")
         try:
             data = json.loads(request.body)
             if not isinstance(data, dict):
-                raise _UgyldigError
+                raise UgyldigError
             return self._done(path, data)
-        except (_UgyldigError, ValueError, KeyError, TypeError, RecursionError):
+        except AvtalegenError as error:
+            return _json({"svar": "ikke lagret", "melding": str(error)})
+        except (UgyldigError, ValueError, KeyError, TypeError, RecursionError):
             return refusal(HTTPStatus.BAD_REQUEST, "Forespørselen kan ikke leses.")
 
     def _done(self, path: str, data: Mapping[str, Any]) -> Response:
         økt = self.økt
         match path:
             case "/api/ny":
-                return _json(self._kontor.ny([*map(str, data["kommuner"])], _text(data, "målform"), bool(data["prøv"])))
+                return _json(self._kontor.ny([*map(str, data["kommuner"])], text(data, "målform"), bool(data["prøv"])))
             case "/api/apne":
                 try:
-                    opened = self._kontor.åpne(_text(data, "fil"))
+                    opened = self._kontor.åpne(text(data, "fil"))
                 except AvtalegenError as error:
                     return _json({"svar": "ikke åpnet", "melding": str(error)})
                 if opened is None:
@@ -184,6 +192,8 @@ class Redigering:
                 return _json({"svar": "åpnet"})
         if økt is None:
             return refusal(HTTPStatus.NOT_FOUND, "Ingen avtale er åpen.")
+        if text(data, "økt") != økt.id:
+            return _json({"svar": "ikke lagret", "melding": self._another(økt)})
         match path:
             case "/api/endre":
                 return self._told(økt, self._endret(økt, data))
@@ -192,26 +202,32 @@ class Redigering:
             case "/api/gjor-om":
                 return self._told(økt, økt.gjør_om())
             case "/api/rett":
-                return self._told(økt, økt.rett(_text(data, "kode"), _rute(data["rute"]), _text(data, "hva")))
+                return self._told(økt, økt.rett(text(data, "kode"), rute(data["rute"]), text(data, "hva")))
             case "/api/ignorer":
-                svar = økt.ignorer(_text(data, "kode"), _rute(data["rute"]), _text(data, "grunn"))
+                svar = økt.ignorer(text(data, "kode"), rute(data["rute"]), text(data, "grunn"))
                 return self._told(økt, svar)
             case "/api/lag":
                 made = self._kontor.lag(
-                    økt, _text(data, "format"), data.get("overskriv") is True, data.get("nytt_navn") is True
+                    økt, text(data, "format"), data.get("overskriv") is True, data.get("nytt_navn") is True
                 )
                 return _json(made)
         return refusal(HTTPStatus.NOT_FOUND, "Det er ingenting her.")
 
+    def _another(self, økt: Økt) -> str:
+        file = PurePath(økt.nå.checked.source.file).name
+        if self._språk() == "nn":
+            return f"Eit anna vindauge har opna {file}. Det du skreiv her, er ikkje lagra."
+        return f"Et annet vindu har åpnet {file}. Det du skrev her, er ikke lagret."
+
     def _endret(self, økt: Økt, data: Mapping[str, Any]) -> Svar:
-        endringer = [_endring(one) for one in data["endringer"]]
-        if not endringer:
-            raise _UgyldigError
+        endringer = [endring(one) for one in data["endringer"]]
+        if not 0 < len(endringer) <= _MOST_CHANGES:
+            raise UgyldigError
         alias: Literal["nekt", "skriv_ut"] = "skriv_ut" if data.get("alias") == "skriv_ut" else "nekt"
         return økt.endre(
-            _text(data, "utgave"),
+            text(data, "utgave"),
             endringer,
-            _text(data, "hva"),
+            text(data, "hva"),
             prøv=data.get("prøv") is True,
             alias=alias,
             tving=data.get("tving") is True,
@@ -241,7 +257,7 @@ class Redigering:
 
     def _page(self) -> str:
         side = "avtale" if self.økt else "start"
-        values = {"NOKKEL": self.nøkkel, "SIDE": side, "SPRAK": self._språk()}
+        values = {"SIDE": side, "SPRAK": self._språk()}
         page = (_folder() / "rediger.html").read_text(encoding="utf-8")
         for name, value in values.items():  # none of them is from a file
             page = page.replace("{{" + name + "}}", escape(value))
@@ -253,56 +269,13 @@ def _cookie(port: int) -> str:
     return f"avtalegen-{port}"
 
 
-def _endring(said: Mapping[str, Any]) -> Endring:
-    rute = _rute(said["rute"])
-    match said["slag"]:
-        case "sett":
-            return Sett(rute, _verdi(said["verdi"]))
-        case "sett_inn":
-            return SettInn(rute, _plass(said["plass"]), _verdi(said["verdi"]))
-        case "fjern":
-            return Fjern(rute)
-        case "flytt":
-            return Flytt(rute, _plass(said["fra"]), _plass(said["til"]))
-    raise _UgyldigError
-
-
-def _rute(said: Any) -> tuple[str | int, ...]:
-    if not isinstance(said, list) or not all(isinstance(steg, str) or _is_place(steg) for steg in said):
-        raise _UgyldigError
-    return tuple(said)
-
-
-def _plass(said: Any) -> int:
-    if not _is_place(said):
-        raise _UgyldigError
-    return int(said)
-
-
-def _is_place(said: Any) -> bool:
-    return isinstance(said, int) and not isinstance(said, bool) and said >= 0
-
-
-def _verdi(said: Any) -> Any:
-    match said:
-        case str():
-            return said
-        case list():
-            return [_verdi(one) for one in said]
-        case dict():
-            return {key: _verdi(value) for key, value in said.items()}
-    raise _UgyldigError
-
-
-def _text(data: Mapping[str, Any], key: str) -> str:
-    said = data[key]
-    if not isinstance(said, str):
-        raise _UgyldigError
-    return said
+def _same(said: str, secret: str) -> bool:
+    return compare_digest(said.encode(errors="replace"), secret.encode())
 
 
 def _json(data: Any) -> Response:
-    return respond(json.dumps(data, ensure_ascii=False).encode(), _JSON)
+    # In ASCII: the name of a file may have what no other encoding can say.
+    return respond(json.dumps(data).encode(), _JSON)
 
 
 def _static(name: str) -> Response:

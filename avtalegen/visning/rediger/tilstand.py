@@ -24,6 +24,9 @@ from avtalegen.visning.rediger.sporsmaal import DelTekst, deler
 
 Json = dict[str, Any]
 
+_MOST_SHARED, _MOST_NAMED = 100, 5
+"""How many values, and places of one, are told to stand in several places, and how many of the others are named."""
+
 
 def tilstand(økt: Økt, brukere: Callable[[str], list[str]] = lambda _fil: []) -> Json:
     """Return all that the page needs to know of a sitting but the document.
@@ -40,6 +43,7 @@ def tilstand(økt: Økt, brukere: Callable[[str], list[str]] = lambda _fil: []) 
     parts = [*_deler(now, målform, funn)]
     gjort, angret = økt.gjort, økt.angret
     return {
+        "økt": økt.id,
         "utgave": now.utgave,
         "fil": PurePath(now.checked.source.file).name,
         "tittel": tittel(now.checked),
@@ -136,6 +140,9 @@ def _delt(root: Node | None) -> Iterator[Json]:
     def walk(node: Node, rute: Rute) -> None:
         if not isinstance(node, Scalar) or node.value is not None:
             places.setdefault(id(node), []).append(rute)
+            # What is in it, is there as often.
+            if len(places[id(node)]) > 1:
+                return
         if isinstance(node, Oppslag):
             for key, entry in node.entries.items():
                 walk(entry.value, (*rute, key))
@@ -145,9 +152,9 @@ def _delt(root: Node | None) -> Iterator[Json]:
 
     if root is not None:
         walk(root, ())
-    for found in places.values():
-        for rute in found if len(found) > 1 else ():
-            yield {"rute": list(rute), "andre": [list(other) for other in found if other != rute]}
+    for found in [found for found in places.values() if len(found) > 1][:_MOST_SHARED]:
+        for rute in found[:_MOST_SHARED]:
+            yield {"rute": list(rute), "andre": [list(other) for other in found[:_MOST_NAMED] if other != rute]}
 
 
 def _sted(found: Diagnostic, målform: Målform) -> Rute:

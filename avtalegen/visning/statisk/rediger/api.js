@@ -1,6 +1,20 @@
 // What the page says to its server, and hears from it.
 
-const key = document.querySelector('meta[name="nokkel"]').content;
+// Behind the «#» of the address that the command opened; no other server on this machine can read what we keep of it.
+const KEY = "avtalegen-nokkel";
+const given = /^#nokkel=([\w-]+)$/.exec(location.hash);
+if (given) {
+  localStorage.setItem(KEY, given[1]);
+  history.replaceState(null, "", "/");
+}
+const key = localStorage.getItem(KEY) ?? "";
+let sitting = null; // the one that this page shows: what is written here is meant for no other file
+
+/** Note which sitting a state is of. False: another window has opened another agreement. */
+export function erVår({ økt }) {
+  sitting ??= økt;
+  return sitting === økt;
+}
 
 /** Kontakten er brutt: nobody answers. */
 export class Brutt extends Error {}
@@ -22,7 +36,7 @@ export const send = (url, body) =>
   ask(url, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Avtalegen-Nokkel": key },
-    body: JSON.stringify(body),
+    body: JSON.stringify({ økt: sitting, ...body }),
   });
 
 /** Call `news` with the name of each new edition, `lost` when the contact is broken, `found` when it is there again. */

@@ -1,5 +1,5 @@
 // Saving: what is written goes to the file by itself, one thing at a time, and nothing that is written is lost.
-import { Brutt, hent, send } from "./api.js";
+import { Brutt, erVår, hent, send } from "./api.js";
 import { app, begynner, lik, nøkkel, si, tegn } from "./tilstand.js";
 import { kortnavn, likeVerdier, somListe, somTekst, verdiVed } from "./modell.js";
 import { skrivesFelles } from "./arv.js";
@@ -23,6 +23,12 @@ function si_status(slag, hvorfor = "") {
 /** Take a new state from the server. A draft belongs to the edition in which its field was last as the writer saw it:
  *  what somebody else has written there since is a conflict, and is never written over unseen. */
 export function ta(tilstand) {
+  if (!erVår(tilstand)) {
+    // What was written here is meant for the agreement that this page shows, and for no other.
+    app.tilstand = { ...app.tilstand, problem: { slag: "annen", melding: t("annen_avtale", { fil: tilstand.fil }) } };
+    tegn();
+    return;
+  }
   app.tilstand = tilstand;
   for (const draft of utkast.values()) if (likeVerdier(draft.lest, verdiVed(draft.rute))) draft.utgave = app.tilstand.utgave;
   tegn();

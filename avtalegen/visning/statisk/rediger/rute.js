@@ -6,8 +6,12 @@ import { kontrollId } from "./felt.js";
 
 /** The page that is asked for: [name, …]. */
 export function sti() {
-  const deler = decodeURIComponent(location.hash.replace(/^#\/?/, "")).split("/").filter(Boolean);
-  return deler.length ? deler : ["deler"];
+  try {
+    const deler = decodeURIComponent(location.hash.replace(/^#\/?/, "")).split("/").filter(Boolean);
+    return deler.length ? deler : ["deler"];
+  } catch {
+    return ["deler"]; // somebody has written in the address
+  }
 }
 
 /** The hash of the page that has a route, and whether it is shown now. */
