@@ -115,10 +115,15 @@ def _verdict(totals: Totals) -> str:
     found = counted(totals.findings)
     if found:
         worst = next(severity for severity in COLOURS if totals.findings[severity])
-        return click.style(f"{found} i {agreements}.", fg=COLOURS[worst], bold=True)
+        return emphasised(f"{found} i {agreements}.", COLOURS[worst])
     if totals.files:
-        return click.style(f"Ingen funn i {agreements}.", fg="green", bold=True)
-    return click.style("Fant ingen avtaler.", fg="yellow", bold=True)
+        return emphasised(f"Ingen funn i {agreements}.", "green")
+    return emphasised("Fant ingen avtaler.", "yellow")
+
+
+def emphasised(text: str, colour: str | None = None) -> str:
+    """Return a text as it stands out in a terminal."""
+    return click.style(text, fg=colour, bold=True)
 
 
 class _Place(NamedTuple):

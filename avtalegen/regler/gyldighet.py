@@ -23,10 +23,10 @@ def siste_gyldige_dag(k: Kontekst) -> date | None:
     periode = k.avtale.periode
     if periode is None or k.avtale.avtale.status is Status.OPPHEVET:
         return None
-    start = første_gyldige_dag(k)
-    if periode.til or periode.løpende or not periode.varighet or not start:
+    if periode.til or periode.løpende or not periode.varighet:
         return periode.til
-    return _etter(start, periode.varighet)
+    start = første_gyldige_dag(k)  # asked for last: what could not be read there says nothing of `til`
+    return _etter(start, periode.varighet) if start else None
 
 
 def er_utløpt(k: Kontekst) -> bool:
