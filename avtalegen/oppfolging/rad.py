@@ -1,0 +1,164 @@
+"""What is said of one agreement on the status page: who, until when, what comes next and what is late."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.datering import Datering
+from avtalegen.modell.former import Status
+from avtalegen.modell.klokke import Klokkeslett
+from avtalegen.modell.tall import Andel
+from avtalegen.modell.tid import Tidspunkt
+
+
+class Hast(Enum):
+    """How urgent an agreement is, the most urgent first."""
+
+    FORFALT = "forfalt"
+    FEIL = "feil"
+    SNART = "snart"
+    GREIT = "greit"
+    AVSLUTTET = "avsluttet"
+
+
+class Slag(Enum):
+    """What there is to do about an agreement, and is late when its day has passed.
+
+    That an invitation was not sent can't be seen: its day is told, and is never late.
+    """
+
+    UTLØP = "utløp"
+    EVALUERING = "evaluering"
+    REVISJON = "revisjon"
+    TILTAK = "tiltak"
+    INNKALLING = "innkalling"
+
+
+class Kommune(NamedTuple):
+    """A kommune that is party: its number as the agreement has it, and its name."""
+
+    nummer: str
+    navn: str
+
+
+class Kontakt(NamedTuple):
+    """A politikontakt: the name, or how it stands with the position when there is none; the share; which kommuner."""
+
+    navn: str
+    status: str
+    andel: Andel | None
+    kommuner: tuple[str, ...]
+
+
+class Møte(NamedTuple):
+    """The next meeting of politirådet, and the deadlines that are counted from it."""
+
+    når: Datering
+    klokkeslett: Klokkeslett | None
+    slutt: Klokkeslett | None
+    sted: str
+    innkallingsfrist: date | None
+    saksfrist: date | None
+
+
+class Tiltak(NamedTuple):
+    """A measure whose deadline has passed, in a focus area that still applies."""
+
+    område: str
+    hva: str
+    ansvarlig: tuple[str, ...]
+    frist: Tidspunkt
+    dag: date
+
+
+class Gjøremål(NamedTuple):
+    """Something to do about an agreement, and the last day for it."""
+
+    dag: date
+    slag: Slag
+
+
+class Rad(NamedTuple):
+    """One agreement. What isn't said in it is empty; what could not be read has its name in `ulest`.
+
+    Of a file in which nothing could be read, `lest` is False. `part` is who stands for the other side than the police.
+    `varighet` are words for how long it lasts. `avløst_av` is the file of the agreement that has taken its place.
+    """
+
+    fil: str
+    lest: bool = False
+    part: str = ""
+    kommuner: tuple[Kommune, ...] = ()
+    distrikt: str = ""
+    status: Status | None = None
+    fra: date | None = None
+    til: date | None = None
+    løpende: bool = False
+    varighet: str = ""
+    signert: Datering | None = None
+    politikontakter: tuple[Kontakt, ...] = ()
+    leder: str = ""
+    møte: Møte | None = None
+    evaluering: Tidspunkt | None = None
+    revisjon: Tidspunkt | None = None
+    tiltak: tuple[Tiltak, ...] = ()
+    satsningsområder: tuple[str, ...] = ()
+    ulest: tuple[str, ...] = ()
+    funn: Mapping[Severity, int] = Counter()
+    avløst_av: str = ""
+
+    def dager_igjen(self, i_dag: date) -> int | None:
+        """Return how many days the agreement has left, less than 0 when it is over; None when that isn't said."""
+        return None if self.til is None else (self.til - i_dag).days
+
+    @property
+    def har_feil(self) -> bool:
+        """Whether the file has errors: then it becomes no document, and some of it may not have been read."""
+        return not self.lest or bool(self.funn.get(Severity.FEIL))
+
+    @property
+    def avsluttet(self) -> bool:
+        """Whether the agreement is revoked, or another has taken its place: then there is nothing to do about it."""
+        return self.status is Status.OPPHEVET or bool(self.avløst_av)
+
+    def gjøremål(self) -> tuple[Gjøremål, ...]:
+        """Return what there is to do, the oldest first."""
+        if self.avsluttet:
+            return ()
+        dager = [
+            (self.til, Slag.UTLØP),
+            (self.evaluering and self.evaluering.dato, Slag.EVALUERING),
+            (self.revisjon and self.revisjon.dato, Slag.REVISJON),
+            *((tiltak.dag, Slag.TILTAK) for tiltak in self.tiltak),
+            (self.møte and self.møte.innkallingsfrist, Slag.INNKALLING),
+        ]
+        return tuple(sorted((Gjøremål(dag, slag) for dag, slag in dager if dag), key=lambda g: (g.dag, g.slag.value)))
+
+    def forfalt(self, i_dag: date) -> tuple[Gjøremål, ...]:
+        """Return what is late on a day."""
+        return tuple(g for g in self.gjøremål() if g.dag < i_dag and g.slag is not Slag.INNKALLING)
+
+    def snart(self, i_dag: date, frist: int) -> tuple[Gjøremål, ...]:
+        """Return what must be done within so many days, and isn't late."""
+        sene = self.forfalt(i_dag)
+        return tuple(g for g in self.gjøremål() if g not in sene and (g.dag - i_dag).days <= frist)
+
+    def hast(self, i_dag: date, frist: int) -> Hast:
+        """Return how urgent the agreement is on a day, `frist` being how many days are soon."""
+        if self.avsluttet:
+            return Hast.AVSLUTTET
+        if self.forfalt(i_dag):
+            return Hast.FORFALT
+        if self.har_feil:
+            return Hast.FEIL
+        return Hast.SNART if self.snart(i_dag, frist) else Hast.GREIT
+
+    @property
+    def navn(self) -> str:
+        """What the agreement is called in a list: by its kommuner, otherwise by its file."""
+        return self.part or self.fil
