@@ -1,0 +1,82 @@
+"""The overview for people at a terminal: a few lines for each agreement, the most urgent first."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from avtalegen.modell.former import Målform
+from avtalegen.oppfolging.ord import INGEN, Ord
+from avtalegen.oppfolging.oversikt import Oversikt
+from avtalegen.oppfolging.rad import Hast, Rad
+from avtalegen.rapporter.tekst import emphasised
+from avtalegen.rapporter.visible import visible
+
+_FARGER = {Hast.FORFALT: "red", Hast.FEIL: "red", Hast.SNART: "yellow", Hast.GREIT: "green", Hast.AVSLUTTET: "blue"}
+_BREDDE = 100
+
+
+def skriv(oversikt: Oversikt) -> str:
+    """Return the overview as text, with the colours of a terminal."""
+    ord_ = Ord(Målform.BOKMÅL)
+    deler = [ord_.fylt("per_dag", dag=ord_.dag(oversikt.i_dag)).replace("\u00a0", " ")]
+    deler += ["\n".join(_avtale(rad, oversikt, ord_)) for rad in oversikt.rader]
+    deler.append("\n".join(_sammendrag(oversikt, ord_)))
+    return "\n\n".join(deler) + "\n"
+
+
+def _avtale(rad: Rad, o: Oversikt, ord_: Ord) -> Iterator[str]:
+    hast = o.hast(rad)
+    merke = emphasised(ord_["hast"][hast.value].upper(), _FARGER[hast])
+    fil = f" ({visible(rad.fil)})" if rad.part else ""
+    yield f"{merke}  {emphasised(visible(rad.navn))}{fil}"
+    for navn, tekst in _linjer(rad, o, ord_):
+        if tekst and tekst != INGEN:
+            yield from textwrap.wrap(
+                visible(tekst).replace("\u00a0", " "),
+                _BREDDE,
+                initial_indent=f"  {ord_['kolonner'][navn] + ':':<22}",
+                subsequent_indent=" " * 24,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+
+
+def _linjer(rad: Rad, o: Oversikt, ord_: Ord) -> Iterator[tuple[str, str]]:
+    """Give the cells of a row, each with the name of its column."""
+    if rad.lest:
+        om = (ord_.status(rad), ord_.gjelder(rad), ord_.igjen(rad, o.i_dag))
+        yield "gjelder", ", ".join(del_ for del_ in om if del_ not in ("", INGEN))
+    yield "haster", ", ".join(ord_.haster(rad, o))
+    yield "signert", ord_.datering(rad.signert)
+    yield "politikontakt", "; ".join(map(ord_.kontakt, rad.politikontakter))
+    yield "leder", rad.leder
+    if rad.møte:
+        yield "møte", ord_.møte(rad.møte)
+        yield "innkalling", ord_.dag(rad.møte.innkallingsfrist) if rad.møte.innkallingsfrist else ""
+    yield "evaluering", rad.evaluering.tekst if rad.evaluering else ""
+    yield "revisjon", rad.revisjon.tekst if rad.revisjon else ""
+    for tiltak in rad.tiltak:
+        hvem = (ord_.fylt("ansvarlig", hvem=ord_.liste(tiltak.ansvarlig)),) if tiltak.ansvarlig else ()
+        yield "tiltak", f"{tiltak.hva} ({', '.join((ord_.fylt('frist', når=tiltak.frist.tekst), *hvem))})"
+    yield "funn", ord_.funn(rad.funn)
+
+
+def _sammendrag(o: Oversikt, ord_: Ord) -> Iterator[str]:
+    antall = o.antall
+    deler = [ord_.fylt("antall_avtaler", antall=len(o.rader))]
+    deler += [ord_.fylt(f"antall_{h.value}", antall=antall[h], frist=o.frist) for h in Hast if antall[h]]
+    yield emphasised(f"{deler[0]}: {', '.join(deler[1:])}." if deler[1:] else f"{deler[0]}.")
+    if funn := ord_.funn(o.funn):
+        yield f"{ord_['kolonner']['funn']}: {funn}."
+    for dekning in o.dekninger:
+        if dekning.mangler:
+            yield from textwrap.wrap(
+                f"{ord_.fylt('antall_mangler', antall=len(dekning.mangler), distrikt=dekning.distrikt)}: "
+                f"{', '.join(dekning.mangler)}.",
+                _BREDDE,
+            )
+            if dekning.usikker:
+                yield str(ord_["usikker"])
+    if o.ikke_lest:
+        yield f"{ord_.fylt('antall_ikke_lest', antall=o.ikke_lest)}."
