@@ -28,6 +28,7 @@ COMMANDS = {
     "vis": Entry("avtalegen.cli.vis", "Vis avtalen i nettleseren mens du skriver."),
     "rediger": Entry("avtalegen.cli.rediger", "Skriv avtalen i nettleseren, uten YAML."),
     "hent": Entry("avtalegen.cli.hent", "Hent YAML-filen ut av et dokument."),
+    "status": Entry("avtalegen.cli.status", "Vis hvordan det står til med avtalene, og hva som haster."),
     "maler": Entry("avtalegen.cli.maler", "Vis malene, eller lag en egen versjon av en."),
     "skjema": Entry("avtalegen.cli.skjema", "Vis JSON Schema for YAML-filen."),
 }

@@ -1,0 +1,135 @@
+"""`avtalegen status`: how it stands with all the agreements, and what is due."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from avtalegen.cli._across import Across
+from avtalegen.cli._samling import sjekkede
+from avtalegen.cli._settings import Settings, with_settings
+from avtalegen.cli._terminal import out, write_output
+from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
+from avtalegen.modell.former import Målform
+from avtalegen.oppfolging.formater import FORMATER, er_vår, skriv
+from avtalegen.oppfolging.lesing import rad
+from avtalegen.oppfolging.oversikt import Oversikt, oversikt
+from avtalegen.oppfolging.rad import Rad
+from avtalegen.rapporter import Totals, untold
+from avtalegen.rapporter.tekst import left_out
+from avtalegen.rapporter.visible import visible
+from avtalegen.samling.filer import read_if_there
+from avtalegen.samling.skriving import refuse_unwritable, write
+
+_LARGEST = 100_000_000  # bytes: a page that large is none of ours
+
+
+@click.command(short_help="Vis hvordan det står til med avtalene, og hva som haster.")
+@click.argument("stier", metavar="[STI]...", nargs=-1)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(FORMATER)),
+    default="tekst",
+    show_default=True,
+    help="Hvordan oversikten skrives.",
+)
+@click.option("-o", "fil", metavar="FIL", help="Skriv oversikten til FIL. «-» er standard ut.")
+@click.option(
+    "--frist",
+    type=click.IntRange(0, 3650),
+    metavar="DAGER",
+    help="Hvor mange dager fram noe må følges opp. Uten valget: «utløper_snart» i avtalegen.toml, ellers 90.",
+)
+@click.option("--streng", is_flag=True, help="Sluttkode 1 når noe er forfalt.")
+@with_settings("én_målform", "i_dag", "konfig")
+@click.pass_context
+def status(
+    ctx: click.Context,
+    stier: tuple[str, ...],
+    format_: str,
+    fil: str | None,
+    frist: int | None,
+    streng: bool,
+    settings: Settings,
+) -> None:
+    """Vis hvordan det står til med avtalene, og hva som haster.
+
+    STI er filer og mapper. Uten STI vises avtalene i mappen du står i, også i undermapper. Hver avtale står med hvem
+    den gjelder, status, når den går ut, politikontakt, leder, neste møte, evaluering og revisjon, tiltak over fristen
+    og funn. Det som haster mest, står først. En avtale med feil er med, med det som kunne leses.
+
+    Noe er forfalt når avtalen er utløpt, eller datoen for evaluering, revisjon eller et tiltak er passert. En avtale
+    som er opphevet, eller som en nyere har avløst, er avsluttet, og da er ingenting forfalt.
+
+    Med «-o» erstattes en oversikt som er laget før, men aldri en annen fil.
+
+    Sluttkoden er 0, eller 1 når noe er forfalt og «--streng» er med, 2 når kommandoen er brukt feil og 3 når noe ikke
+    kunne leses eller skrives.
+    """
+    path = None if fil in (None, "-") else Path(fil or "")
+    if path:
+        refuse_unwritable(path)
+    totals = Totals()
+    found = _overview(stier or (".",), settings, totals, frist)
+    målform = settings.options.målformer[0] if settings.options.målformer else Målform.BOKMÅL
+    text = skriv(found, format_, målform)
+    if path:
+        out(_written(path, click.unstyle(text).encode(), format_))
+    elif format_ == "tekst":
+        out(text)
+    else:
+        write_output(text.encode())
+    if format_ == "tekst" or path:
+        out("".join(f"{line}\n" for line in left_out(totals) if not totals.unreadable or path))
+    if totals.unreadable:
+        ctx.exit(NOT_RUN)
+    ctx.exit(FINDINGS if streng and found.forfalte else CLEAN)
+
+
+def _overview(paths: tuple[str, ...], settings: Settings, totals: Totals, frist: int | None) -> Oversikt:
+    across = Across(settings, paths)
+    rows: list[Rad] = []
+    districts: dict[str, None] = {}
+    told: set[Diagnostic] = set()
+    for one in sjekkede(paths, settings, totals, "Leser avtale"):
+        across.add(one.checked, one.given)
+        # What is wrong in a file that several inherit from, is in the row of each, and counted once.
+        news = untold(one.found.name, one.checked.diagnostics, told)
+        totals.findings.update(finding.severity for finding in news)
+        rows.append(rad(one.checked, one.given.valg))
+        if one.given.konfig.distrikt:
+            districts[one.given.konfig.distrikt[0]] = None
+    reports = [*settings.reports(), *across.reports(everything_read=not totals.unreadable)]
+    together = [finding for report in reports for finding in report.diagnostics]
+    totals.findings.update(finding.severity for finding in together)
+    by_file = _by_file(together)
+    rows = [row._replace(funn=Counter(row.funn) + by_file.get(row.fil, Counter())) for row in rows]
+    valg = settings.here().valg
+    soon = valg.utløper_snart if frist is None else frist
+    return oversikt(rows, valg.i_dag, soon, totals.findings, [*districts], totals.unreadable)
+
+
+def _by_file(findings: Iterable[Diagnostic]) -> dict[str, Counter[Severity]]:
+    counted: dict[str, Counter[Severity]] = {}
+    for finding in findings:
+        counted.setdefault(finding.span.file, Counter())[finding.severity] += 1
+    return counted
+
+
+def _written(path: Path, data: bytes, format: str) -> str:
+    """Write the overview in place of an earlier one, and return what to tell of it."""
+    old = read_if_there(path, _LARGEST)
+    if old == data:
+        return f"Uendret: {visible(str(path))}\n"
+    if old and not er_vår(old, format):
+        raise AvtalegenError(
+            f"«{path}» finnes fra før og er ikke en oversikt fra «avtalegen status --format {format}». "
+            "Filen er ikke rørt. Velg et annet navn."
+        )
+    write(path, data, instead_of=old)
+    return f"Skrev {visible(str(path))}\n"
