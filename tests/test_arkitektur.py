@@ -96,7 +96,7 @@ BIBLIOTEKER: dict[str, set[str]] = {
 }
 
 # Where files of our own are read, those that lie beside the code: whoever else wants one, asks `dokument.maler`.
-FILER = {"dokument", "register", "regler", "skrivere", "visning"}
+FILER = {"dokument", "oppfolging", "register", "regler", "skrivere", "visning"}
 
 
 def room(path: Path) -> str:

@@ -20,6 +20,7 @@ FORMATER = {
     "tekst": Format("avtalegen.oppfolging.tekst", "Slik står det til ".encode()),
     "json": Format("avtalegen.oppfolging.json", b'{\n "versjon": '),
     "csv": Format("avtalegen.oppfolging.csv", b"\xef\xbb\xbffil;kommuner;kommunenumre;"),
+    "html": Format("avtalegen.oppfolging.html", b'<meta name="generator" content="avtalegen status">'),
 }
 
 

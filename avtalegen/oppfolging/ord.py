@@ -43,8 +43,8 @@ class Ord:
         return str(setning).format(**verdier)
 
     def dag(self, dag: date) -> str:
-        """Return «25. oktober 2024»."""
-        return self.språk.dato(dag)
+        """Return «25. oktober 2024», on one line."""
+        return self.språk.dato(dag).replace(" ", "\u00a0")
 
     def datering(self, datering: Datering | None) -> str:
         """Return the day, or the month, the year or the words that are all that is known."""
