@@ -83,6 +83,7 @@ BIBLIOTEKER: dict[str, set[str]] = {
     "lxml": {"skrivere"},
     "fontTools": {"dokument"},
     "holidays": {"register"},
+    "icalendar": {"oppfolging"},
     "jinja2": {"forslag", "komponering"},
     "PIL": {"dokument"},
     "markdown_it": {"komponering"},

@@ -54,12 +54,12 @@ class _Leser:
         k, avtale = self._k, self._k.avtale
         dag = k.valg.i_dag
         ingen: tuple[Kommune, ...] = ()
-        kommuner = self._celle("kommuner", lambda: tuple(_kommuner(k)), ingen)
+        partene = self._celle("kommuner", lambda: tuple(kommuner(k)), ingen)
         return Rad(
             k.fil,
             lest=True,
-            part=self._celle("part", lambda: _part(k, kommuner), ""),
-            kommuner=kommuner,
+            part=self._celle("part", lambda: part(k, partene), ""),
+            kommuner=partene,
             distrikt=self._celle("distrikt", lambda: _distrikt(avtale.parter.politi.distrikt), ""),
             status=self._celle("status", lambda: avtale.avtale.status, None),
             fra=self._celle("fra", lambda: første_gyldige_dag(k), None),
@@ -88,12 +88,14 @@ class _Leser:
         return ellers
 
 
-def _kommuner(k: Kontekst) -> Iterator[Kommune]:
+def kommuner(k: Kontekst) -> Iterator[Kommune]:
+    """Give the kommuner that are party."""
     for indeks, (part, kjent) in enumerate(zip(k.avtale.parter.kommuner, k.kommuner, strict=True)):
         yield Kommune(kjent.kommunenummer if kjent else part.kommunenummer, k.navn(indeks))
 
 
-def _part(k: Kontekst, kommuner: Iterable[Kommune]) -> str:
+def part(k: Kontekst, kommuner: Iterable[Kommune]) -> str:
+    """Return who stands for the other side than the police: the kommuner, else the fylkeskommune or the others."""
     navn = [kommune.navn for kommune in kommuner]
     fylke = k.avtale.parter.fylkeskommune
     return liste(navn) if navn else fylke.navn if fylke else liste(part.navn for part in k.avtale.parter.andre)
