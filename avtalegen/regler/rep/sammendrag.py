@@ -66,6 +66,25 @@ class Person(NamedTuple):
     plass: Span
 
 
+class Møtetid(NamedTuple):
+    """A meeting with its hours in minutes from midnight, and the politikontakter who take part in it, by name.
+
+    `til` is None where nobody has said when it ends.
+    """
+
+    dato: date
+    fra: int
+    til: int | None
+    sted: str
+    politikontakter: tuple[str, ...]
+    plass: Span
+
+    @property
+    def slutt(self) -> int:
+        """When it is surely over; one with no known end is surely there only when it begins."""
+        return self.fra + 1 if self.til is None else max(self.til, self.fra + 1)
+
+
 class Sammendrag(NamedTuple):
     """What one agreement says that other agreements may contradict.
 
@@ -84,6 +103,7 @@ class Sammendrag(NamedTuple):
     politikontakter: tuple[Kontaktperson, ...] = ()
     opplysninger: tuple[Opplysning, ...] = ()
     personer: tuple[Person, ...] = ()
+    møter: tuple[Møtetid, ...] = ()
 
     def samtidig(self, annen: Sammendrag) -> bool:
         """Tell whether there is a day on which both agreements apply. What isn't said has no limit."""
@@ -120,6 +140,7 @@ def sammendrag(k: Kontekst) -> Sammendrag:
         tuple(_politikontakter(k)),
         tuple(_opplysninger(k)),
         tuple(_personer(k)),
+        tuple(_møter(k)),
     )
 
 
@@ -162,6 +183,28 @@ def _kommuner(k: Kontekst, p: Politikontakt) -> frozenset[str] | None:
             return None
         numre |= {alle[i] for i in nevnt or ()} | {annen.kommunenummer for annen in utenfor}
     return frozenset(numre)
+
+
+def _møter(k: Kontekst) -> Iterator[Møtetid]:
+    råd = k.avtale.politiråd
+    møter = råd.møter if råd else None
+    for indeks, møte in enumerate(møter.plan if møter else ()):
+        dato, fra, til = dagen(møte.dato), møte.klokkeslett, møte.slutt
+        if dato is None or fra is None or fra.ord:
+            continue
+        # Where each kommune has its own meetings, those who have another one don't take part.
+        vert = kommuner_i(k, møte.vert) if møter and møter.per_kommune and møte.vert else None
+        navn = dict.fromkeys(
+            navn
+            for p in k.avtale.politikontakt
+            if not vert or not p.kommuner or any(vert & (kommuner_i(k, tekst) or vert) for tekst in p.kommuner)
+            for navn in p.navn
+            if _er_navn(navn)
+        )
+        slutt = None if til is None or til.ord else til.time * 60 + til.minutt
+        sted = møte.sted or (møter.sted if møter else None) or ""
+        plass = k.plass(("politiråd", "møter", "plan", indeks, "dato"))
+        yield Møtetid(dato, fra.time * 60 + fra.minutt, slutt, sted, tuple(navn), plass)
 
 
 def _numre(k: Kontekst) -> list[str]:
