@@ -24,7 +24,8 @@ EXAMPLE = ROOT / "eksempler" / "avtalerepo"
 AGREEMENTS = {"fauske", "saltdal", "sorfold"}
 SIGNED = {"fauske"}
 TODAY = ("--i-dag", "2027-01-04")
-SCRIPTS = [".pre-commit-config.yaml", ".github/workflows/avtaler.yml", ".gitlab-ci.yml"]
+OVERVIEW = ".github/workflows/oversikt.yml"
+SCRIPTS = [".pre-commit-config.yaml", ".github/workflows/avtaler.yml", ".gitlab-ci.yml", OVERVIEW]
 
 
 @pytest.fixture
@@ -140,6 +141,43 @@ def test_the_hooks_of_the_example_exist(repo: Path) -> None:
     hooks = {hook["id"] for hook in load(ROOT / ".pre-commit-hooks.yaml")}
     (source,) = load(repo / ".pre-commit-config.yaml")["repos"]
     assert {hook["id"] for hook in source["hooks"]} == hooks
+
+
+@posix_only
+def test_the_page_and_the_calendar_are_put_out_every_night(cli: Run, repo: Path) -> None:
+    """The scripts of the workflow are run, with a `curl` that answers as the site would."""
+    workflow = load(repo / OVERVIEW)
+    assert workflow[True]["schedule"]  # YAML 1.1 reads «on» as true
+    (job,) = workflow["jobs"].values()
+    fetch, *ours = [step["run"] for step in job["steps"] if "run" in step and not step["run"].startswith("pip ")]
+    site = repo / "nettsted.ics"
+    (repo / "curl").write_text(
+        '#!/bin/sh\nif [ -e nettsted.ics ]; then cp nettsted.ics "$4"; printf "${SVAR:-200}"; else printf 404; fi\n'
+    )
+    (repo / "curl").chmod(0o755)
+
+    def night(**extra: str) -> bytes:
+        shutil.rmtree(repo / "side", ignore_errors=True)
+        path = f"{repo}:{environment()['PATH']}"
+        done = subprocess.run(["bash", "-e", "-c", fetch], cwd=repo, env=environment(PATH=path, SIDE="x", **extra))
+        if done.returncode:
+            return b""
+        for script in ours:
+            command, *words = shlex.split(script)
+            assert command == "avtalegen"
+            assert cli(*words, *TODAY).code == 0
+        assert (repo / "side/index.html").read_bytes().startswith(b"<!doctype html>")
+        return (repo / "side/avtaler.ics").read_bytes()
+
+    first = night()
+    assert first.count(b"BEGIN:VEVENT") > 20
+    site.write_bytes(first)
+    assert night() == first
+    change(repo / "avtaler/saltdal.yaml", "17.3.2027", "18.3.2027")
+    moved = night()
+    assert set(re.findall(rb"^UID:.*", moved, re.M)) == set(re.findall(rb"^UID:.*", first, re.M))
+    assert moved.count(b"SEQUENCE:1\r") == 3  # the meeting and its two deadlines
+    assert night(SVAR="500") == b""
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

@@ -126,6 +126,7 @@ def test_the_real_pre_commit_lets_in_what_is_right_and_no_more(tmp_path: Path, t
     [
         ("vendor.github-actions", ROOT / "action.yml"),
         ("vendor.github-workflows", EXAMPLE / ".github/workflows/avtaler.yml"),
+        ("vendor.github-workflows", EXAMPLE / ".github/workflows/oversikt.yml"),
         ("vendor.gitlab-ci", EXAMPLE / ".gitlab-ci.yml"),
     ],
     ids=lambda value: getattr(value, "name", None),
