@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from avtalegen.modell.former import Målform
 from avtalegen.oppfolging.ord import INGEN, Ord
@@ -62,6 +62,15 @@ def _linjer(rad: Rad, o: Oversikt, ord_: Ord) -> Iterator[tuple[str, str]]:
     yield "funn", ord_.funn(rad.funn)
 
 
+_FLEST_NAVN = 10
+
+
+def _de_første(navn: Sequence[str]) -> str:
+    """Return the names, not so many of them that nobody reads on."""
+    vist = [*navn[:_FLEST_NAVN], *([f"{len(navn) - _FLEST_NAVN} til"] if len(navn) > _FLEST_NAVN else [])]
+    return f"{', '.join(vist[:-1])} og {vist[-1]}" if vist[1:] else vist[0]
+
+
 def _sammendrag(o: Oversikt, ord_: Ord) -> Iterator[str]:
     antall = o.antall
     deler = [ord_.fylt("antall_avtaler", antall=len(o.rader))]
@@ -73,7 +82,7 @@ def _sammendrag(o: Oversikt, ord_: Ord) -> Iterator[str]:
         if dekning.mangler:
             yield from textwrap.wrap(
                 f"{ord_.fylt('antall_mangler', antall=len(dekning.mangler), distrikt=dekning.distrikt)}: "
-                f"{', '.join(dekning.mangler)}.",
+                f"{_de_første(dekning.mangler)}.",
                 _BREDDE,
             )
             if dekning.usikker:
