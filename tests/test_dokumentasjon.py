@@ -207,9 +207,12 @@ def shown(page: str, name: str) -> Any:
     return yaml.safe_load(text)
 
 
+OVERSIKT = ".github/workflows/oversikt.yml"
+
+
 def test_what_is_shown_for_github_gitlab_and_pre_commit_is_the_example() -> None:
     """It is what the example has, which tests/test_avtalerepo.py tries."""
     example = ROOT / "eksempler" / "avtalerepo"
-    for name in (".github/workflows/avtaler.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml"):
+    for name in (".github/workflows/avtaler.yml", OVERSIKT, ".gitlab-ci.yml", ".pre-commit-config.yaml"):
         text = (example / name).read_text(encoding="utf-8")
         assert shown("mange-avtaler.md", name) == yaml.safe_load(re.sub(r"checkout@v\d+", "checkout@v6", text))
