@@ -32,8 +32,11 @@ SCHEMAS = {
 }
 ACTIONS = {
     "actions/checkout": "v6",
+    "actions/configure-pages": "v6",
+    "actions/deploy-pages": "v5",
     "actions/setup-python": "v6",
     "actions/upload-artifact": "v6",
+    "actions/upload-pages-artifact": "v5",
     "github/codeql-action/upload-sarif": "v4",
 }
 """Those that are used, in the versions that run on a Node that isn't being taken out of service."""
