@@ -7,7 +7,7 @@ import io
 
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.former import Målform
-from avtalegen.oppfolging.ord import Ord
+from avtalegen.oppfolging.ord import Ord, i_målform
 from avtalegen.oppfolging.oversikt import Oversikt
 from avtalegen.oppfolging.rad import Rad, Slag
 
@@ -25,7 +25,7 @@ def skriv(oversikt: Oversikt) -> str:
     fil = io.StringIO(newline="")
     skriver = csv.writer(fil, delimiter=";", lineterminator="\r\n")
     skriver.writerow(KOLONNER)
-    ord_ = Ord(Målform.BOKMÅL)
+    ord_ = i_målform(Målform.BOKMÅL)
     for rad in oversikt.rader:
         skriver.writerow(map(_celle, _rad(rad, oversikt, ord_)))
     return _BOM + fil.getvalue()

@@ -16,7 +16,7 @@ from avtalegen.modell.former import Status
 from avtalegen.modell.klokke import Klokkeslett
 from avtalegen.modell.tid import Tidspunkt, les_omtrentlig
 from avtalegen.oppfolging.lesing import kommuner, part
-from avtalegen.oppfolging.ord import Ord
+from avtalegen.oppfolging.ord import i_målform
 from avtalegen.regler import Kontekst
 from avtalegen.regler.gyldighet import siste_gyldige_dag
 
@@ -73,13 +73,13 @@ def hendelser(k: Kontekst, stempel: date | None) -> Avtalens:
 
 def kalendernavn(k: Kontekst) -> str:
     """Return what a calendar of one agreement alone is called."""
-    return str(Ord(k.avtale.avtale.målform)["kalender"]["navn"]).format(part=part(k, kommuner(k)))
+    return str(i_målform(k.avtale.avtale.målform)["kalender"]["navn"]).format(part=part(k, kommuner(k)))
 
 
 class _Leser:
     def __init__(self, k: Kontekst, stempel: date | None) -> None:
         self._k, self._avtale = k, k.avtale
-        self._ord = Ord(k.avtale.avtale.målform)
+        self._ord = i_målform(k.avtale.avtale.målform)
         self._navn = part(k, kommuner(k))
         self._foreløpig = k.avtale.avtale.status not in (Status.VEDTATT, Status.SIGNERT)
         self._nøkkel = "+".join(sorted(kommune.nummer for kommune in kommuner(k))) or self._navn

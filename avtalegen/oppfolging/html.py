@@ -14,7 +14,7 @@ from pathlib import Path
 
 from avtalegen.komponering.verdier import printable
 from avtalegen.modell.former import Målform
-from avtalegen.oppfolging.ord import INGEN, Ord
+from avtalegen.oppfolging.ord import INGEN, Ord, i_målform
 from avtalegen.oppfolging.oversikt import Oversikt
 from avtalegen.oppfolging.rad import Hast, Rad
 from avtalegen.oppfolging.tidslinje import tidslinje
@@ -24,7 +24,7 @@ _STATISK = Path(__file__).parent / "statisk"
 
 def skriv(oversikt: Oversikt, målform: Målform) -> str:
     """Return the overview as a page in HTML."""
-    ord_ = Ord(målform)
+    ord_ = i_målform(målform)
     stil, skript = ((_STATISK / navn).read_text(encoding="utf-8") for navn in ("side.css", "side.js"))
     regler = f"default-src 'none'; style-src {_hash(stil)}; script-src {_hash(skript)}; base-uri 'none'"
     deler = [

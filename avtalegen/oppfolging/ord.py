@@ -126,5 +126,11 @@ class Ord:
 
 
 @cache
+def i_målform(målform: Målform) -> Ord:
+    """Return the words of a målform, read once."""
+    return Ord(målform)
+
+
+@cache
 def _ordene() -> dict[str, Any]:
     return read_yaml(MALER / "oppfolging.yaml")

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from avtalegen.modell.former import Målform
-from avtalegen.oppfolging.ord import INGEN, Ord
+from avtalegen.oppfolging.ord import INGEN, Ord, i_målform
 from avtalegen.oppfolging.oversikt import Oversikt
 from avtalegen.oppfolging.rad import Hast, Rad
 from avtalegen.rapporter.tekst import emphasised
@@ -18,7 +18,7 @@ _BREDDE = 100
 
 def skriv(oversikt: Oversikt) -> str:
     """Return the overview as text, with the colours of a terminal."""
-    ord_ = Ord(Målform.BOKMÅL)
+    ord_ = i_målform(Målform.BOKMÅL)
     deler = [ord_.fylt("per_dag", dag=ord_.dag(oversikt.i_dag)).replace("\u00a0", " ")]
     deler += ["\n".join(_avtale(rad, oversikt, ord_)) for rad in oversikt.rader]
     deler.append("\n".join(_sammendrag(oversikt, ord_)))
