@@ -29,6 +29,7 @@ satsningsområder:
       tiltak:
         - {hva: Merke gangfeltene, frist: 1.6.2026, ansvarlig: kommunen}
         - {hva: Telle bilene, frist: 1.6.2027}
+        - {hva: Male skiltene, frist: 1.6.2026, avsluttet: mai 2026}
     - navn: Ungdom og rus
       periode: 2025
       tiltak: {hva: Holde kurs, frist: 1.6.2025}

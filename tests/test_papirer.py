@@ -239,6 +239,13 @@ def test_a_task_is_open_until_the_meeting_after_its_deadline(møte: int, åpne: 
     assert [o.tiltak.hva for o in data(RIK, Papir.REFERAT, møte).oppgaver] == åpne
 
 
+def test_a_task_that_is_marked_as_ended_is_not_open() -> None:
+    ended = RIK.replace("hva: Opplæring av vakter", "avsluttet: januar 2026, hva: Opplæring av vakter")
+    assert ended != RIK
+    åpne = [o.tiltak.hva for o in data(ended, Papir.REFERAT, 1).oppgaver]
+    assert åpne == ["Felles patrulje i sentrum", "Møte med utestedene"]
+
+
 @pytest.mark.parametrize(
     ("tema", "agenda"),
     [

@@ -73,7 +73,7 @@ def _may_be_text(route: Route, mapping: Mapping) -> bool:
     key = str(route[-1])
     if near := here(route, None):
         return key[:1].isupper() and any(felt.påkrevd and felt.nøkkel != near for felt in part.felter.values())
-    return _begins_text(key) or (part is Punkt and not is_known(key) and not elsewhere(route))
+    return _begins_text(key) or (issubclass(part, Punkt) and not is_known(key) and not elsewhere(route))
 
 
 def _begins_text(key: str) -> bool:

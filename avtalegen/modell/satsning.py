@@ -7,6 +7,16 @@ from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
 from avtalegen.modell.tid import TidsromForm
 
 
+class Tiltak(Punkt):
+    """Noe partene skal gjøre på et satsningsområde. Kortform: bare teksten."""
+
+    avsluttet: DateringForm | None = felt(
+        "Når tiltaket ble avsluttet. Da er det ikke lenger en oppgave, og fristen er ikke passert.",
+        eksempel="oktober 2026",
+        andre_ord="utført ferdig gjennomført gjort fullført avslutta gjennomførtdato",
+    )
+
+
 class Satsningsområde(Del):
     """Et satsningsområde. Kortform: bare navnet."""
 
@@ -30,7 +40,7 @@ class Satsningsområde(Del):
         eksempel="flere saker oppdages tidlig",
         andre_ord="målsetting målsetjing delmål hovedmål resultatmål formål målsetning",
     )
-    tiltak: tuple[Punkt, ...] = felt(
+    tiltak: tuple[Tiltak, ...] = felt(
         "Hva partene skal gjøre, med ansvarlig og frist.",
         eksempel="Holde kurs for ansatte i barnehagene",
         andre_ord="aktiviteter handlinger oppgaver",

@@ -172,7 +172,7 @@ def _forfalte(k: Kontekst, i_dag: date) -> Iterator[Tiltak]:
     for område in _som_gjelder(k, i_dag):
         for tiltak in område.tiltak:
             frist = tiltak.frist
-            if frist and frist.dato and frist.dato < i_dag:
+            if not tiltak.avsluttet and frist and frist.dato and frist.dato < i_dag:
                 yield Tiltak(område.navn, tiltak.hva, tiltak.ansvarlig, frist, frist.dato)
 
 

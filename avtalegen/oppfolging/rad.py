@@ -67,7 +67,7 @@ class Møte(NamedTuple):
 
 
 class Tiltak(NamedTuple):
-    """A measure whose deadline has passed, in a focus area that still applies."""
+    """A measure whose deadline has passed and that isn't marked as ended, in a focus area that still applies."""
 
     område: str
     hva: str

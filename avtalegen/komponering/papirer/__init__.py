@@ -127,7 +127,7 @@ def _gjelder_hva(papir: Papir, møte: Møtedag, plan: Sequence[Møtedag], år: i
 
 
 def _oppgaver(avtale: Avtale, dag: date | None, forrige: date | None) -> Iterator[Oppgave]:
-    """Give the measures that are open on `dag`.
+    """Give the measures that are open on `dag`: one that is marked as ended isn't.
 
     One whose deadline has passed is open until it has been on the meeting after: whoever is responsible says there
     whether it was done.
@@ -135,6 +135,8 @@ def _oppgaver(avtale: Avtale, dag: date | None, forrige: date | None) -> Iterato
     satsning = avtale.satsningsområder
     for område in satsning.områder if satsning else ():
         for tiltak in område.tiltak if _gjelder(område, dag) else ():
+            if tiltak.avsluttet:
+                continue
             frist = tiltak.frist.dato if tiltak.frist else None
             if frist is None or forrige is None or frist >= forrige:
                 yield Oppgave(område.navn, tiltak)
