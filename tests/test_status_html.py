@@ -77,6 +77,17 @@ def test_what_people_write_is_never_markup(cli: Run, tmp_path: Path) -> None:
     assert not page.xpath("//i")
 
 
+@pytest.mark.parametrize("format", ["html", "json", "csv", "tekst"])
+def test_a_fødselsnummer_goes_no_further(cli: Run, tmp_path: Path, format: str) -> None:
+    (tmp_path / "a.yaml").write_text(
+        FULL.replace("Kari Nordmann", "Kari Nordmann 01013000014").replace("rådhuset", "hos 01013000014"),
+        encoding="utf-8",
+    )
+    assert "01013000014" not in cli("status", "--format", format, *I_DAG).out
+    assert "Kari Nordmann •••••••••••" in cli("status", "--format", format, *I_DAG).out
+    assert b"01013000014" not in cli("kalender", "-o", "-").raw
+
+
 def test_only_our_own_script_and_style_may_run(cli: Run, samling: Path) -> None:
     regler = side(cli).xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     assert regler.startswith("default-src 'none'; style-src 'sha256-")

@@ -15,7 +15,7 @@ from avtalegen.modell.datering import Datering, les_datering
 from avtalegen.modell.former import Status
 from avtalegen.modell.klokke import Klokkeslett
 from avtalegen.modell.tid import Tidspunkt, les_omtrentlig
-from avtalegen.oppfolging.lesing import kommuner, part
+from avtalegen.oppfolging.lesing import kommuner, part, uten_fødselsnumre
 from avtalegen.oppfolging.ord import i_målform
 from avtalegen.regler import Kontekst
 from avtalegen.regler.gyldighet import siste_gyldige_dag
@@ -68,7 +68,7 @@ def hendelser(k: Kontekst, stempel: date | None) -> Avtalens:
     """
     if k.avtale.avtale.status is Status.OPPHEVET:
         return Avtalens((), ())
-    return _Leser(k, stempel).avtalens()
+    return uten_fødselsnumre(_Leser(k, stempel).avtalens(), k)
 
 
 def kalendernavn(k: Kontekst) -> str:

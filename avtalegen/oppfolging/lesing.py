@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import TypeVar
+from enum import Enum
+from typing import Any, TypeVar
 
 from avtalegen.flyt import Checked
 from avtalegen.komponering.papirer.moter import planlagte
@@ -17,6 +18,7 @@ from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.satsning import Satsningsområde
 from avtalegen.modell.tid import Tidspunkt
 from avtalegen.oppfolging.rad import Kommune, Kontakt, Møte, Rad, Tiltak
+from avtalegen.register.personnummer import har_elleve_sifre, skjult
 from avtalegen.regler import Kontekst, Valg
 from avtalegen.regler.delvis import DelvisKontekst
 from avtalegen.regler.gyldighet import første_gyldige_dag, siste_gyldige_dag
@@ -32,14 +34,29 @@ def rad(checked: Checked, valg: Valg) -> Rad:
     kontekst = checked.kontekst or _delvis(checked, valg)
     if kontekst is None:
         return Rad(fil, funn=funn)
-    return _Leser(kontekst).rad()._replace(funn=funn)
+    return uten_fødselsnumre(_Leser(kontekst).rad(), kontekst)._replace(funn=funn)
+
+
+def uten_fødselsnumre(verdi: T, k: Kontekst) -> T:
+    """Return what is said of an agreement with every fødselsnummer masked: it goes further than the agreement."""
+    return _skjult(verdi) if any(map(har_elleve_sifre, k.filer.values())) else verdi
+
+
+def _skjult(verdi: Any) -> Any:
+    if isinstance(verdi, str) and not isinstance(verdi, Enum):
+        return skjult(verdi)
+    if isinstance(verdi, tuple):
+        innhold = map(_skjult, verdi)
+        return type(verdi)(*innhold) if hasattr(verdi, "_fields") else tuple(innhold)
+    return verdi
 
 
 def _delvis(checked: Checked, valg: Valg) -> Kontekst | None:
     """Return what could be read of a file with errors, which tells what of it is asked for and could not be."""
     root = checked.source.root
     delvis = None if root is None else read_in_part(root)
-    return None if delvis is None else DelvisKontekst(delvis, root, checked.source.file, valg, checked.texts)
+    texts = {**checked.texts, checked.source.file: checked.source.text}
+    return None if delvis is None else DelvisKontekst(delvis, root, checked.source.file, valg, texts)
 
 
 class _Leser:
