@@ -115,7 +115,8 @@ def part(k: Kontekst, kommuner: Iterable[Kommune]) -> str:
     """Return who stands for the other side than the police: the kommuner, else the fylkeskommune or the others."""
     navn = [kommune.navn for kommune in kommuner]
     fylke = k.avtale.parter.fylkeskommune
-    return liste(navn) if navn else fylke.navn if fylke else liste(part.navn for part in k.avtale.parter.andre)
+    navn = navn or [fylke.navn if fylke else "", *(annen.navn for annen in k.avtale.parter.andre)]
+    return liste(filter(None, navn)) if any(navn) else ""
 
 
 def _distrikt(skrevet: str) -> str:
