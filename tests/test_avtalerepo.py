@@ -165,7 +165,7 @@ def test_the_page_and_the_calendar_are_put_out_every_night(cli: Run, repo: Path)
         for script in ours:
             command, *words = shlex.split(script)
             assert command == "avtalegen"
-            assert cli(*words, *TODAY).code == 0
+            assert cli(*words, *(TODAY if words[0] == "status" else ())).code == 0
         assert (repo / "side/index.html").read_bytes().startswith(b"<!doctype html>")
         return (repo / "side/avtaler.ics").read_bytes()
 

@@ -39,7 +39,7 @@ class _Laget(NamedTuple):
 @click.argument("stier", metavar="[STI]...", nargs=-1)
 @click.option("--til", "mappe", metavar="MAPPE", help="Legg kalenderne i MAPPE. Den lages om den mangler.")
 @click.option("-o", "fil", metavar="FIL", help="Skriv én kalender for alle avtalene til FIL. «-» er standard ut.")
-@with_settings("i_dag", "konfig")
+@with_settings("konfig")
 @click.pass_context
 def kalender(
     ctx: click.Context, stier: tuple[str, ...], mappe: str | None, fil: str | None, settings: Settings
