@@ -26,9 +26,17 @@ class Sjekket(NamedTuple):
     checked: Checked
 
 
-def sjekkede(paths: tuple[str, ...], settings: Settings, totals: Totals, label: str) -> Iterator[Sjekket]:
-    """Give the agreements one by one, count them in `totals`, and say on stderr what could not be read."""
-    progress = Progress(label)
+def sjekkede(
+    paths: tuple[str, ...],
+    settings: Settings,
+    totals: Totals,
+    progress: Progress,
+    mend: Callable[[Found, bytes], bytes] = lambda _found, data: data,
+) -> Iterator[Sjekket]:
+    """Give the agreements one by one, count them in `totals`, and say on stderr what could not be read.
+
+    `mend` takes a file and what is in it, and returns what is in it afterwards.
+    """
 
     def unreadable(error: AvtalegenError) -> None:
         totals.unreadable += 1
@@ -48,6 +56,10 @@ def sjekkede(paths: tuple[str, ...], settings: Settings, totals: Totals, label: 
         if totals.files % _BETWEEN_PROGRESS == 0:
             progress.show(totals.files)
         given = settings.of(found)
+        try:
+            data = mend(found, data)
+        except AvtalegenError as error:
+            unreadable(error)
         checked = flyt.check(data, found.name, valg=given.valg, files=Repository(found.name), oppsett=given.oppsett)
         yield Sjekket(found, given, checked)
     progress.clear()

@@ -11,7 +11,7 @@ import click
 from avtalegen.cli._jobs import STANDARD_OUTPUT, source_date
 from avtalegen.cli._samling import Sjekket, sjekkede
 from avtalegen.cli._settings import Settings, with_settings
-from avtalegen.cli._terminal import err, out, write_output
+from avtalegen.cli._terminal import Progress, err, out, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.modell.datering import dagen
 from avtalegen.oppfolging.gjenkjenning import INGEN
@@ -62,7 +62,7 @@ def kalender(
         raise click.UsageError("Bruk enten «--til» eller «-o».")
     totals = Totals()
     made, faulty = [], 0
-    for one in sjekkede(stier or (".",), settings, totals, "Leser avtale"):
+    for one in sjekkede(stier or (".",), settings, totals, Progress("Leser avtale")):
         if one.found.name == STANDARD_INPUT and mappe is None and fil is None:
             raise click.UsageError("Oppgi «-o FIL» eller «--til MAPPE» når avtalen leses fra standard inn.")
         if (laget := _events(one, mappe)) is None:

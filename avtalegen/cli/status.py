@@ -11,7 +11,7 @@ import click
 from avtalegen.cli._across import Across
 from avtalegen.cli._samling import sjekkede
 from avtalegen.cli._settings import Settings, with_settings
-from avtalegen.cli._terminal import out, write_output
+from avtalegen.cli._terminal import Progress, out, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.modell.former import Målform
@@ -96,7 +96,7 @@ def _overview(paths: tuple[str, ...], settings: Settings, totals: Totals, frist:
     rows: list[Rad] = []
     districts: dict[str, None] = {}
     told: set[Diagnostic] = set()
-    for one in sjekkede(paths, settings, totals, "Leser avtale"):
+    for one in sjekkede(paths, settings, totals, Progress("Leser avtale")):
         across.add(one.checked, one.given)
         # What is wrong in a file that several inherit from, is in the row of each, and counted once.
         news = untold(one.found.name, one.checked.diagnostics, told)

@@ -8,18 +8,14 @@ from pathlib import Path
 
 import click
 
-from avtalegen import flyt
 from avtalegen.cli._across import Across
+from avtalegen.cli._samling import sjekkede
 from avtalegen.cli._settings import Settings, with_settings
-from avtalegen.cli._terminal import Progress, err, out, read_input
+from avtalegen.cli._terminal import Progress, out
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
-from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter import FILE_BY_FILE, REPORTERS, FileReport, JobSummary, Totals, reporter, untold
-from avtalegen.samling.filer import STANDARD_INPUT, Found, cause, find
-from avtalegen.samling.repository import Repository
-
-_FILES_BETWEEN_PROGRESS = 50
+from avtalegen.samling.filer import STANDARD_INPUT, Found, cause
 
 
 @click.command(short_help="Se etter feil og mangler i avtaler.")
@@ -99,35 +95,12 @@ def _checked(
 ) -> Iterator[FileReport]:
     """Check one file at a time, hold them against each other, and say on stderr what could not be read."""
 
-    def unreadable(error: AvtalegenError) -> None:
-        totals.unreadable += 1
-        progress.clear()
-        err(f"Feil: {error}")
+    def mend(found: Found, data: bytes) -> bytes:
+        return _mended(found, data, settings) if rett else data
 
     across = Across(settings, paths)
-    for found in find(paths, unreadable):
-        if not settings.includes(found):
-            totals.excluded += 1
-            continue
-        try:
-            data = read_input(found, LIMITS.bytes)
-        except AvtalegenError as error:
-            unreadable(error)
-            continue
-        if not found.explicit and not looks_like_agreement(data):
-            totals.skipped += 1
-            continue
-        totals.files += 1
-        if totals.files % _FILES_BETWEEN_PROGRESS == 0:
-            progress.show(totals.files)
-        given = settings.of(found)
+    for found, given, checked in sjekkede(paths, settings, totals, progress, mend):
         yield from settings.reports()
-        if rett:
-            try:
-                data = _mended(found, data, settings)
-            except AvtalegenError as error:
-                unreadable(error)
-        checked = flyt.check(data, found.name, valg=given.valg, files=Repository(found.name), oppsett=given.oppsett)
         across.add(checked, given)
         news = untold(found.name, checked.diagnostics, told)
         yield FileReport(found.name, checked.source.text, news, checked.texts, checked.suppressed)
