@@ -40,6 +40,10 @@ def felt(copy: Copy) -> None:
         "avtalegen/modell/periode.py", "oppsigelse:", '    fornyelse: Tekst | None = felt("Hvordan avtalen fornyes.")'
     )
     assert "fornyelse" in copy.pytest("tests/test_hvert_felt.py", "-k", "periode", fails=True)
+    assert "fornyelse" in copy.pytest("tests/test_sporsmaal.py", fails=True)
+    asked = "  fornyelse:\n    nb: Hvordan fornyes avtalen?\n    nn: Korleis blir avtalen fornya?\n    kort: Fornying"
+    copy.before("maler/sporsmaal.yaml", "oppsigelse:", asked)
+    copy.pytest("tests/test_sporsmaal.py")
     for målform in ("nb", "nn"):
         copy.after(f"maler/{målform}/gyldighet.md.j2", "# ", "\n{{ periode.fornyelse|default('')|setning }}\n")
     copy.pytest("tests/test_hvert_felt.py", "-k", "periode")
