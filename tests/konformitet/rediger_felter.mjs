@@ -128,4 +128,6 @@ const seen = await page.evaluate(async () => {
 });
 seen.complaints = complaints;
 await browser.close();
+server.removeAllListeners("exit");
+server.kill(); // as long as it runs, so does the script
 console.log(JSON.stringify(seen));

@@ -141,4 +141,6 @@ if (await page.evaluate(async () => Boolean((await (await fetch("/api/spor")).js
   sheet.back = await spoken();
 }
 await browser.close();
+server.removeAllListeners("exit");
+server.kill(); // as long as it runs, so does the script
 console.log(JSON.stringify({ looks, sheet, complaints }));

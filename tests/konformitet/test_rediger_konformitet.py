@@ -18,15 +18,20 @@ pytestmark = pytest.mark.konformitet
 
 def drive(script: str, folder: Path, timeout: int) -> dict[str, Any]:
     """Return what a script saw that edited a copy of an example in Chromium."""
+    file = folder / "flakstad.yaml"
+    file.write_bytes((ROOT / "eksempler" / "flakstad.yaml").read_bytes())
+    return drive_in(script, file, timeout)
+
+
+def drive_in(script: str, what: Path, timeout: int) -> dict[str, Any]:
+    """Return what a script saw that edited a file, or in a folder, in Chromium."""
     tools = os.environ.get("AVTALEGEN_NODE_VERKTOY", "")
     if not (Path(tools) / "node_modules" / "axe-core").is_dir():
         pytest.fail("axe-core mangler; se CONTRIBUTING.md")
-    file = folder / "flakstad.yaml"
-    file.write_bytes((ROOT / "eksempler" / "flakstad.yaml").read_bytes())
     judge = [tool("node"), str(Path(__file__).with_name(script)), tools, tool("chromium", "AVTALEGEN_CHROMIUM")]
-    editor = command("rediger", str(file), "--ikke-åpne", "--i-dag", "2026-11-20")
+    editor = command("rediger", str(what), "--ikke-åpne", "--i-dag", "2026-11-20")
     ran = subprocess.run(
-        [*judge, str(file), *editor], capture_output=True, text=True, check=False, timeout=timeout, env=environment()
+        [*judge, str(what), *editor], capture_output=True, text=True, check=False, timeout=timeout, env=environment()
     )
     assert ran.returncode == 0, ran.stderr
     return dict(json.loads(ran.stdout.splitlines()[-1]))

@@ -67,7 +67,7 @@ function meldinger() {
   const egen = app.ui.egenTekst;
   return [
     app.brutt ? h("p", { class: "melding feil", key: "brutt" }, t("brutt", { fil: app.tilstand.fil })) : null,
-    problem && !app.brutt ? h("p", { class: "melding feil", key: "problem" }, [problem.slag === "uleselig" ? t("uleselig") : "", problem.melding].filter(Boolean).join(" ")) : null,
+    problem && !app.brutt ? h("p", { class: "melding feil", key: "problem" }, `${problem.melding} ${t("uleselig")}`) : null,
     lagring.slag === "ikke" && lagring.hvorfor && !problem && !app.brutt ? h("p", { class: "melding feil", key: "ikke" }, `${t("ikke_lagret")}: ${lagring.hvorfor}`) : null,
     app.ui.melding ? h("p", { class: "melding", key: "melding" }, h("span", {}, app.ui.melding),
       egen ? h("button", { type: "button", class: "knapp liten", on: { click: () => {

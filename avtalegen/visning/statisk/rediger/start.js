@@ -4,7 +4,7 @@ import { hent, send } from "./api.js";
 import { ramse, stor, t } from "./ord.js";
 import { si } from "./tilstand.js";
 
-const side = { valgt: [], treff: [], søk: "", merket: -1, åpen: false, målform: "bokmål", prøve: null, start: null, feil: "" };
+const side = { valgt: [], treff: [], treffFor: "", velges: false, søk: "", merket: -1, åpen: false, målform: "bokmål", prøve: null, start: null, feil: "" };
 let nummer = 0;
 
 export async function startside() {
@@ -66,13 +66,17 @@ function uthevet(navn) {
 async function søk(tekst) {
   side.søk = tekst;
   side.feil = "";
+  side.velges = false;
   const mitt = ++nummer;
   draw();
   const treff = tekst.trim() ? await hent(`/api/kommuner?q=${encodeURIComponent(tekst.trim())}&valgt=${side.valgt.map((en) => en.nummer).join(",")}`) : [];
   if (mitt !== nummer) return;
+  side.treffFor = tekst;
   side.treff = treff.filter((en) => !side.valgt.some((valgt) => valgt.nummer === en.nummer));
   side.merket = side.treff.length ? 0 : -1;
   side.åpen = side.treff.length > 0 && document.activeElement?.id === "kommuner";
+  if (side.velges && side.treff.length) return velg(side.treff[0]);
+  side.velges = false;
   if (tekst.trim()) si(side.treff.length ? t("start.treff", { antall: side.treff.length }) : t("start.ingen_treff"));
   draw();
 }
@@ -87,9 +91,12 @@ function tast(event) {
   const antall = side.treff.length;
   if (event.key === "ArrowDown" && antall) side.merket = side.åpen ? (side.merket + 1) % antall : 0;
   else if (event.key === "ArrowUp" && antall) side.merket = (side.merket - 1 + antall) % antall;
-  else if (event.key === "Enter" && side.åpen && side.merket >= 0) {
+  else if (event.key === "Enter" && side.søk.trim()) {
     event.preventDefault();
-    return velg(side.treff[side.merket]);
+    // What is listed may be what an earlier letter found: whoever is quick gets what was written.
+    if (side.treffFor !== side.søk) side.velges = true;
+    else if (side.åpen && side.merket >= 0) return velg(side.treff[side.merket]);
+    return undefined;
   } else if (event.key === "Escape") {
     side.åpen = false;
     return draw();
@@ -102,7 +109,8 @@ function tast(event) {
 
 function velg(kommune) {
   side.valgt = [...side.valgt, kommune];
-  Object.assign(side, { søk: "", treff: [], åpen: false, merket: -1, feil: "" });
+  Object.assign(side, { søk: "", treff: [], treffFor: "", velges: false, åpen: false, merket: -1, feil: "" });
+  nummer += 1; // an answer that is on its way is about what was written before
   si(t("start.valgt", { kommune: kommune.navn }));
   draw();
   prøv();
