@@ -13,7 +13,7 @@ export PIP_BUILD_CONSTRAINT = $(LAAS)
 # Testene starter Python mange ganger, i flere prosesser: det som er kompilert, skal kunne brukes av dem alle.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: eksempel test lange grundig mutasjon laveste nyeste konformitet lint fasit bench wheel laas rydd
+.PHONY: eksempel test lange grundig mutasjon laveste nyeste konformitet konformitet-lange lint fasit bench wheel laas rydd
 
 eksempel: .venv/klar ## lag en avtale av eksempler/flakstad.yaml
 	$(BIN)/avtalegen lag eksempler/flakstad.yaml --til ut
@@ -44,6 +44,9 @@ mutasjon: .venv/klar ## om testene ser små feil i koden; tar sin tid
 
 konformitet: .venv/konformitet ## krever LibreOffice, poppler, hunspell, Chromium og Node, se CONTRIBUTING.md
 	$(BIN)/pytest -n auto -m "konformitet and not grundig" tests/konformitet
+
+konformitet-lange: .venv/konformitet ## de av dem som «make konformitet» ikke har tid til
+	$(BIN)/pytest -n auto -m "konformitet and grundig" tests/konformitet
 
 lint: .venv/klar ## stil og typer
 	$(BIN)/ruff check .
