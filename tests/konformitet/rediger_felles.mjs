@@ -55,6 +55,7 @@ export async function open(address = url) {
     async go(hash) {
       await see((hash) => (location.hash = hash), `#/${hash}`);
       await until((hash) => decodeURI(location.hash) === hash && document.getElementById("sidetittel"), `#/${hash}`);
+      await pause(50); // a page may be drawn before it is told of, and takes the focus then
     },
     async write(id, text) {
       await page.bringToFront();

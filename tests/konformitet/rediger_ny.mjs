@@ -52,7 +52,7 @@ for (let n = 0; n < 3; n++) {
   const next = await mine.text(".neste strong");
   seen.next.push(next);
   await mine.byText(".neste .knapp", "Åpne");
-  await mine.until(() => location.hash.startsWith("#/del/") && document.querySelector(".skjema"));
+  await mine.until(() => location.hash.startsWith("#/del/") && document.querySelector(".skjema") && document.activeElement.id === "sidetittel");
   await (write[next.replace("Neste: ", "")] ?? takeAll)();
 }
 for (const part of ["politiråd/møter", "taushetsplikt", "evaluering", "varighet"]) {
