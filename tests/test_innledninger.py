@@ -15,7 +15,7 @@ import pytest
 
 from avtalegen.komponering import compose
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del
+from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.deler import Punkt, Rolle
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import Tekst
@@ -70,7 +70,7 @@ def lister(part: type[Del] = Avtale) -> Iterator[Liste]:
                 continue
             if felt.type is Tekst:
                 yield route, felt, TEKSTER
-            elif felt.type is Punkt:
+            elif del_i(felt.type) and issubclass(felt.type, Punkt):
                 yield route, felt, TEKSTER | PUNKTER
             elif felt.type is Rolle:
                 yield route, felt, ROLLER
