@@ -87,7 +87,7 @@ const middle = (n, from, to) =>
   );
 
 const seen = { missing: trace.missing, values: trace.verdier, texts: trace.tekster, clicks: [], fixed: [], headings: [] };
-const MOST = Number(process.env.AVTALEGEN_ANTALL ?? 40);
+const MOST = Number(process.env.AVTALEGEN_ANTALL ?? 15);
 const spans = trace.tekster.flatMap((text, n) => text.setninger.flatMap((s) => s.spenn.filter((span) => !span.lenke).map((span) => ({ n, s, span }))));
 const step = Math.max(1, Math.floor(spans.length / MOST));
 for (const { n, s, span } of spans.filter((_, at) => at % step === 0)) {
