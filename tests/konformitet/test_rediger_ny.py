@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from tests import cli_support
+from tests.grundig import grundig
 from tests.konformitet.test_rediger_konformitet import drive_in
 
-pytestmark = pytest.mark.konformitet
+# Two windows that write at once: beside other sessions on two cores, one of them may wait in vain.
+pytestmark = [pytest.mark.konformitet, grundig]
 cli = cli_support.cli
 
 
