@@ -20,6 +20,7 @@ from tests.test_rik import DATA, RIKE
 
 pytestmark = pytest.mark.konformitet
 Seen = dict[str, Any]
+ANTALL = int(os.environ.get("AVTALEGEN_ANTALL", "15"))
 AVTALER = (*EKSEMPLER, *(DATA / f"{navn}.yaml" for navn in RIKE))
 
 
@@ -39,7 +40,12 @@ def seen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     judge = [tool("node"), script, folder, tool("chromium", "AVTALEGEN_CHROMIUM"), pictures, str(file)]
     preview = command("vis", str(file), "--i-dag", "2026-11-20")
     ran = subprocess.run(
-        [*judge, *preview], capture_output=True, text=True, check=False, timeout=300, env=environment()
+        [*judge, *preview],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+        env=environment(AVTALEGEN_ANTALL=str(ANTALL)),
     )
     assert ran.returncode == 0, ran.stderr
     after = sorted(one.name for one in file.parent.iterdir())
@@ -60,7 +66,7 @@ def test_every_text_of_the_document_is_found_on_the_page(seen: Seen) -> None:
 def test_a_click_on_words_that_show_a_value_tells_of_it(seen: Seen) -> None:
     checked = check(seen["yaml"], "avtale.yaml")
     place = source_of(checked).place
-    assert len(seen["clicks"]) >= 30
+    assert len(seen["clicks"]) >= ANTALL
     for click in seen["clicks"]:
         route = tuple(seen["values"][click["wanted"]]["rute"])
         way, span = place(route)
