@@ -39,6 +39,8 @@ _TEGN = ".,;:!?()[]«»\"'*–-/…"
 _LOVER = ("lova", "loven")
 # Soft hyphens, spaces without width and joiners, as they come from Word and the web; hyphens that don't break.
 _USYNLIG = {**dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u2060\ufeff")), 0x2010: "-", 0x2011: "-"}
+# To look for them is many times faster than to go through a text letter by letter, and hardly any text has them.
+_NOE_USYNLIG = re.compile(f"[{''.join(map(chr, _USYNLIG))}]")
 
 UFYLT = "FYLL INN"
 """What begins a value that `avtalegen ny` has left to fill in."""
@@ -106,54 +108,61 @@ FREMMEDE = {
 """By the målform of an agreement: the words that belong to the other one, and to that alone."""
 
 
-def tekster(avtale: Avtale) -> tuple[tuple[Rute, str], ...]:
-    """Return every text in the agreement with the way to it, in the order of the format, without those under «arv»."""
-    funnet: list[tuple[Rute, str]] = []
+class Skrevet(NamedTuple):
+    """What somebody has written in an agreement, in the order of the format, with the way to each.
+
+    `tekster` are all the texts, without those under «arv»; `i_ord` the values that are only words.
+    """
+
+    tekster: tuple[tuple[Rute, str], ...]
+    i_ord: tuple[tuple[Rute, Any], ...]
+
+
+def skrevet(avtale: Avtale) -> Skrevet:
+    """Return the texts of an agreement, and the values that are only words."""
+    tekster: list[tuple[Rute, str]] = []
+    i_ord: list[tuple[Rute, Any]] = []
     for felt in avtale.felter.values():
         if felt.nøkkel != "arv":
-            _samle(getattr(avtale, felt.navn), (felt.nøkkel,), funnet)
-    return tuple(funnet)
+            _samle(getattr(avtale, felt.navn), (felt.nøkkel,), tekster, i_ord)
+    return Skrevet(tuple(tekster), tuple(i_ord))
 
 
-def _samle(verdi: Any, rute: Rute, funnet: list[tuple[Rute, str]]) -> None:
-    if isinstance(verdi, str):
+def tekster(avtale: Avtale) -> tuple[tuple[Rute, str], ...]:
+    """Return every text in an agreement with the way to it, in the order of the format, without those under «arv»."""
+    return skrevet(avtale).tekster
+
+
+def _samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[tuple[Rute, Any]]) -> None:
+    # Every check goes through all of an agreement, so what is most common is told first, and without a call.
+    if verdi.__class__ is str:
         if verdi:
-            funnet.append((rute, verdi))
+            tekster.append((rute, verdi))
     elif isinstance(verdi, Del):
         for felt in verdi.felter.values():
             if innhold := getattr(verdi, felt.navn):
-                _samle(innhold, (*rute, felt.nøkkel), funnet)
-    elif type(verdi) is tuple:
+                if innhold.__class__ is str:
+                    tekster.append(((*rute, felt.nøkkel), innhold))
+                else:
+                    _samle(innhold, (*rute, felt.nøkkel), tekster, i_ord)
+    elif verdi.__class__ is tuple:
         for indeks, ting in enumerate(verdi):
-            _samle(ting, (*rute, indeks), funnet)
+            _samle(ting, (*rute, indeks), tekster, i_ord)
+    else:
+        _samle_verdi(verdi, rute, tekster, i_ord)
+
+
+def _samle_verdi(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[tuple[Rute, Any]]) -> None:
+    if isinstance(verdi, str):
+        tekster.append((rute, verdi))
     elif isinstance(verdi, Mengde):
         if verdi.ord:
-            funnet.append((rute, verdi.ord))
+            tekster.append((rute, verdi.ord))
     elif isinstance(verdi, tuple):
         # A `Tidspunkt` and the remark on opening hours hold what was written, whatever it is.
-        funnet += ((rute, ting) for ting in verdi if isinstance(ting, str))
-
-
-def i_ord(avtale: Avtale) -> tuple[tuple[Rute, Any], ...]:
-    """Return the values that are only words, as somebody has written them, with the way to each."""
-    funnet: list[tuple[Rute, Any]] = []
-    _samle_i_ord(avtale, (), funnet)
-    return tuple(funnet)
-
-
-def _samle_i_ord(verdi: Any, rute: Rute, funnet: list[tuple[Rute, Any]]) -> None:
-    if isinstance(verdi, Del):
-        for felt in verdi.felter.values():
-            innhold = getattr(verdi, felt.navn)
-            # Most fields are left out or texts, and those have no words beside themselves.
-            if innhold is not None and innhold.__class__ is not str:
-                _samle_i_ord(innhold, (*rute, felt.nøkkel), funnet)
-    elif type(verdi) is tuple:
-        for indeks, ting in enumerate(verdi):
-            if ting.__class__ is not str:
-                _samle_i_ord(ting, (*rute, indeks), funnet)
-    elif getattr(verdi, "ord", None):
-        funnet.append((rute, verdi))
+        tekster += ((rute, ting) for ting in verdi if isinstance(ting, str))
+    if getattr(verdi, "ord", None):
+        i_ord.append((rute, verdi))
 
 
 def er_navn(rute: Rute) -> bool:
@@ -167,7 +176,7 @@ def er_navn(rute: Rute) -> bool:
 
 def synlig(tekst: str) -> str:
     """Return a text as it is read: without soft hyphens and what else has no width, and with hyphens of one kind."""
-    return tekst if tekst.isascii() else tekst.translate(_USYNLIG)
+    return tekst.translate(_USYNLIG) if _NOE_USYNLIG.search(tekst) else tekst
 
 
 def er_ufylt(tekst: str) -> bool:

@@ -16,7 +16,7 @@ from avtalegen.lesing import Node, is_written, locate
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Målform, Status
-from avtalegen.modell.lokaltekst import Rute, er_ufylt, i_ord, synlig, tekster
+from avtalegen.modell.lokaltekst import Rute, Skrevet, er_ufylt, skrevet, synlig
 from avtalegen.register.personnummer import har_elleve_sifre
 
 
@@ -95,14 +95,19 @@ class Kontekst:
         return tuple(register.kommune(k.kommunenummer) for k in self.avtale.parter.kommuner)
 
     @cached_property
+    def skrevet(self) -> Skrevet:
+        """What somebody has written in the agreement."""
+        return skrevet(self.avtale)
+
+    @cached_property
     def tekster(self) -> tuple[tuple[Rute, str], ...]:
-        """Every text in the agreement with the way to it (`lokaltekst.tekster`)."""
-        return tekster(self.avtale)
+        """Every text in the agreement with the way to it."""
+        return self.skrevet.tekster
 
     @cached_property
     def i_ord(self) -> tuple[tuple[Rute, Any], ...]:
-        """The values that are only words, with the way to each (`lokaltekst.i_ord`)."""
-        return i_ord(self.avtale)
+        """The values that are only words, with the way to each (`lokaltekst.Skrevet`)."""
+        return self.skrevet.i_ord
 
     @cached_property
     def foldet(self) -> tuple[tuple[Rute, str], ...]:

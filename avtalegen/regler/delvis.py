@@ -16,7 +16,7 @@ from avtalegen.lesing.delvis import Delvis
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
-from avtalegen.modell.lokaltekst import Rute, tekster
+from avtalegen.modell.lokaltekst import Rute
 from avtalegen.register import Kommune
 from avtalegen.regler.base import Funn, Kontekst, Regel
 
@@ -66,7 +66,7 @@ class DelvisKontekst(Kontekst):
     def tekster(self) -> tuple[tuple[Rute, str], ...]:
         """Every text in the agreement, those in what could not be read among them, in the order of the format."""
         with self.spurt.uten_å_høre():
-            lest = [par for par in tekster(self.avtale) if not _under(par[0], self.delvis.uleste)]
+            lest = [par for par in self.skrevet.tekster if not _under(par[0], self.delvis.uleste)]
         return tuple(sorted([*lest, *self.delvis.tekster], key=lambda par: _i_formatet(par[0])))
 
 
