@@ -163,7 +163,7 @@ def _registeret(root: Mapping) -> Iterator[Sett]:
 def _nummer(node: Mapping, rute: Rute, nummer: str) -> Iterator[Sett]:
     """Write the number of a kommune that has only a name."""
     if "kommunenummer" in node.entries:
-        yield from _fyll(node, rute, "kommunenummer", nummer)
+        yield from _fyll(node, rute, "kommunenummer", Sitert(nummer))
     elif not isinstance(node.entries["navn"], Inherited):
         yield Sett((*rute, "kommunenummer"), Sitert(nummer))
 

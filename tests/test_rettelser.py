@@ -188,6 +188,12 @@ FLAKSTAD = "kommunenummer: '1859'"
         (f"{{{FLAKSTAD}, navn : }} / Nordland", f"{{{FLAKSTAD}, navn : Flakstad }} / Nordland"),
         (f"['9999', {{{FLAKSTAD}, navn: }}] / Nordland", f"['9999', {{{FLAKSTAD}, navn: Flakstad }}] / Nordland"),
         (f"[[], {{{FLAKSTAD}, navn: }}] / Nordland", f"[[], {{{FLAKSTAD}, navn: Flakstad }}] / Nordland"),
+        # Both on one line, each where it is asked for.
+        (
+            f"{{{FLAKSTAD}, navn: , organisasjonsnummer: }} / Nordland",
+            f"{{{FLAKSTAD}, navn: Flakstad, organisasjonsnummer: 863320852 }} / Nordland",
+        ),
+        ("{navn: Flakstad, kommunenummer: } / Nordland", '{navn: Flakstad, kommunenummer: "1859" } / Nordland'),
         # The register has no number for Ålesund.
         (
             "{kommunenummer: '1508', organisasjonsnummer: , navn: } / Nordland",
@@ -235,6 +241,14 @@ def test_what_an_inherited_file_says_is_not_mended_in_the_heir(own: str) -> None
 
     assert any(d.fix and d.fix.span.file == "b" for d in with_base(text.encode()).diagnostics)
     assert rett(text.encode(), "a.yaml", with_base) == (text.encode(), ())
+
+
+def test_what_is_told_of_a_change_is_what_stands_there_before_and_after() -> None:
+    text = med_parter(f"{{{FLAKSTAD}, navn: , organisasjonsnummer: }} / Nordland")
+    told = rett(text.encode(), "a.yaml", sjekk).endringer
+    assert [(ett.old, ett.new.strip()) for ett in told] == [("", "Flakstad"), ("", "863320852")]
+    line = text.split("\n")[told[0].line - 1]
+    assert [line[: ett.column - 1].rstrip().rpartition(" ")[2] for ett in told] == ["navn:", "organisasjonsnummer:"]
 
 
 def test_line_breaks_and_byte_order_mark_stay() -> None:

@@ -44,6 +44,8 @@ SUITES = {
         *("test_henting_forfalsket.py", "test_cli_hent*.py"),
     ),
     "rettelser.py": ("test_rettelser.py",),
+    "tilbake": ("test_tilbake*.py", "test_cli_hent_inn.py"),
+    "oppfolging": ("test_oppfolging.py", "test_status*.py", "test_cli_status.py", "test_cli_kalender.py"),
     "regler": ("test_regler*.py", "test_rep.py", "test_stavekontroll.py", "test_katalog.py", "test_forklar.py"),
 }
 """What is measured, and the tests that should see its faults."""
