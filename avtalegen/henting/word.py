@@ -15,13 +15,17 @@ _RELATIONSHIP = f"{{{RELATIONS_NS}}}Relationship"
 _NOTES = ("footnote", "endnote")
 
 
+class TooMuchError(ValueError):
+    """There is more to read than an agreement has."""
+
+
 def read(parts: Mapping[str, bytes], *, rejected: bool = False) -> Told:
     """Return what a Word file tells, with tracked changes accepted or `rejected`; `parts` are untrusted.
 
     Raises `ValueError` for a part that isn't XML and when there is too much to read, `KeyError` for a missing part.
     """
-    package = _Package(parts)
-    main = next((target for kind, target in package.related("") if kind == "officeDocument"), "word/document.xml")
+    package = Pakke(parts)
+    main = package.hoveddel()
     related: dict[str, list[str]] = {}
     for kind, target in package.related(main):
         if target in parts and target not in related.setdefault(kind, []):
@@ -47,18 +51,26 @@ def read(parts: Mapping[str, bytes], *, rejected: bool = False) -> Told:
     return found
 
 
-class _Package:
+class Pakke:
     """The parts of a file, and how much of them may still be read."""
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
+    def __init__(self, parts: Mapping[str, bytes], most: int = _MOST_XML) -> None:
         self._parts = parts
-        self._left = _MOST_XML
+        self._left = most
+
+    def hoveddel(self) -> str:
+        """Return the name of the part that the text is in."""
+        return next((target for kind, target in self.related("") if kind == "officeDocument"), "word/document.xml")
+
+    def lenker(self, name: str) -> dict[str, str]:
+        """Return where the links of a part lead, by their ids in it."""
+        return {e.get("Id", ""): e.get("Target", "") for e in self._relationships(name) if _kind(e) == "hyperlink"}
 
     def counted(self, name: str) -> bytes:
         """Return a part that is going to be read."""
         self._left -= len(self._parts[name])
         if self._left < 0:
-            raise ValueError("more text than an agreement has")
+            raise TooMuchError("more text than an agreement has")
         return self._parts[name]
 
     def parsed(self, name: str) -> Element:
@@ -67,15 +79,22 @@ class _Package:
 
     def related(self, name: str) -> Iterator[tuple[str, str]]:
         """Give kind and name of the parts that a part («» is the package) is related to; they need not be there."""
-        folder, _, base = name.rpartition("/")
-        relations = posixpath.join(folder, "_rels", f"{base}.rels")
-        if relations not in self._parts:
-            return
-        for element in self.parsed(relations).iter(_RELATIONSHIP):
+        folder = posixpath.dirname(name)
+        for element in self._relationships(name):
             if element.get("TargetMode") != "External":
                 # From the top of the package when it begins with a stroke, as Word Online writes it.
                 target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))
-                yield element.get("Type", "").rpartition("/")[2], target.lstrip("/")
+                yield _kind(element), target.lstrip("/")
+
+    def _relationships(self, name: str) -> Iterator[Element]:
+        folder, _, base = name.rpartition("/")
+        relations = posixpath.join(folder, "_rels", f"{base}.rels")
+        if relations in self._parts:
+            yield from self.parsed(relations).iter(_RELATIONSHIP)
+
+
+def _kind(relationship: Element) -> str:
+    return relationship.get("Type", "").rpartition("/")[2]
 
 
 def _own(element: Element, name: str) -> str:

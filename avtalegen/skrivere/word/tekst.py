@@ -14,9 +14,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from unicodedata import normalize
 
-from lxml import etree
-
-from avtalegen.skrivere.word.overskrift import BODY_TEXT, NAMESPACES, attribute, level_of, local, value
+from avtalegen.skrivere.word.hendelser import Avsnitt, Grense, Hendelser, Stykke
+from avtalegen.skrivere.word.overskrift import BODY_TEXT, attribute, level_of, local, value
 from avtalegen.skrivere.word.xml import Element
 
 Item = str | tuple[str, ...]
@@ -28,29 +27,8 @@ FRONT, MARGINS = "Forsiden", "Topptekst og bunntekst"
 MOST_SECTIONS = 5_000
 """How many sections of a file from anybody are looked at: an agreement has a hundred."""
 
-# What programs make of the rest: numbers of pages, and the table of contents.
-_MADE = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|TOC)\b", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPACES = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "sym": "□"}
-_GOES, _COMES = frozenset({"del", "moveFrom"}), frozenset({"ins", "moveTo"})
-_CHANGES = _GOES | _COMES
-_NOTES = ("footnoteReference", "endnoteReference")
-_REMARKS = ("commentRangeStart", "commentReference")
-_PASSED_BY = ("rPr", "sectPr", "tblPr", "tcPr", "instrText", "Fallback")
-# What is walked through: name with namespace → name. The rest can hold it, and says nothing itself.
-_WALKED = {
-    **{
-        f"{{{namespace}}}{name}": name
-        for namespace in NAMESPACES
-        for name in (
-            *("p", "pPr", "tr", "trPr", "tc", "t", "delText", "fldSimple", "fldChar"),
-            *(*_SPACES, *_CHANGES, *_NOTES, *_REMARKS, *_PASSED_BY),
-        )
-    },
-    # The same text once more, for programs that can't show the other.
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback": "Fallback",
-    "{http://schemas.openxmlformats.org/officeDocument/2006/math}t": "t",
-}
 
 
 class Section(NamedTuple):
@@ -118,143 +96,73 @@ class _Open(NamedTuple):
 
 
 class _Reading:
-    """One part while it is read. A stack for each thing that can stand inside its like; never recursion."""
+    """One part while it is told."""
 
     def __init__(self, levels: Mapping[str, int], notes: dict[str, list[str]], rejected: bool = False) -> None:
-        self._passed = _COMES if rejected else _GOES
+        self._events = Hendelser(rejected=rejected)
         self._text = {"t", "delText"} if rejected else {"t"}
         self.levels = levels
         self.notes = notes
         self.sections = [_Open(FRONT, 0, [])]
         self.anchors: dict[str, int] = {}
-        self.tracked = 0
-        self._paragraphs: list[list[str]] = []
-        self._headings: list[int] = []
         self._rows: list[list[str]] = []
         self._cells: list[list[str]] = []
-        self._gone: list[bool] = []  # of each open row, whether it is deleted
-        self._fields: list[tuple[str, bool]] = []  # of each open one: the instruction, and whether the result has begun
-        self._results = 0  # open fields whose result is the number of a page
-        self._joined: list[str] = []  # the text of a paragraph whose end is deleted
-        self._ends_deleted: list[bool] = []
-        self._after: list[str] = []  # footnotes of the open paragraph
-        self._remarked: list[str] = []  # ids of the comments on it
+
+    @property
+    def tracked(self) -> int:
+        """How many tracked changes there are."""
+        return self._events.sporede
 
     def read(self, root: Element) -> None:
         """Read a part."""
-        walk = etree.iterwalk(root, events=("start", "end"), tag=_WALKED)
-        for event, element in walk:
-            name = _WALKED[element.tag]
-            if event == "start":
-                if self._start(name, element):
-                    walk.skip_subtree()
-            elif name in {"p", "tc", "tr"}:
-                self._end(name)
-        if left := comparable("".join(self._joined)):
-            self._say(left, 0)
+        for event in self._events.les(root):
+            if isinstance(event, Avsnitt):
+                self._paragraph(event)
+            elif event.navn == "tr":
+                self._row(event)
+            elif event.navn == "tc":
+                self._cell(event)
 
-    def _start(self, name: str, element: Element) -> bool:
-        """Take in an element; tell whether what is inside it is to be passed by."""
-        if name in _CHANGES:
-            self.tracked += 1
-            return name in self._passed
-        if name == "p":
-            self._paragraphs.append([])
-            self._headings.append(0)
-            self._ends_deleted.append(False)
-        elif name == "pPr" and self._paragraphs:
-            self._properties(element)
-            return True
-        elif name == "tr":
-            self._rows.append([])
-            self._gone.append(False)
-        elif name == "tc":
-            self._cells.append([])
-        elif name == "trPr" and self._gone:
-            changes = [local(child) for child in element]
-            self.tracked += changes.count("ins") + changes.count("del")
-            self._gone[-1] = not self._passed.isdisjoint(changes)
-            return True
-        elif name in _REMARKS:
-            self._remarked.append(attribute(element, "id"))
-        elif name in _PASSED_BY:
-            if name == "instrText" and self._fields:
-                instruction, in_result = self._fields[-1]
-                self._fields[-1] = instruction + (element.text or ""), in_result
-            return True
-        elif self._paragraphs:
-            return self._in_paragraph(name, element)
-        return False
-
-    def _in_paragraph(self, name: str, element: Element) -> bool:
-        if name == "fldSimple":
-            return bool(_MADE.match(attribute(element, "instr")))
-        if name == "fldChar":
-            self._field(attribute(element, "fldCharType"))
-        elif name in _NOTES:
-            note = f"{name.removesuffix('Reference')} {attribute(element, 'id')}"
+    def _paragraph(self, paragraph: Avsnitt) -> None:
+        text = comparable("".join([self._piece(piece) for piece in paragraph.stykker if not piece.laget]))
+        if text:
+            self._say(text, self._level(paragraph.egenskaper))
+        for note in paragraph.noter:
             # Each once, as Word has it: a file from anybody may refer to a long one a million times.
-            self._after += [f"Fotnote: {line}" for line in self.notes.pop(note, ())]
-        elif not self._results:
-            if name in self._text:
-                self._paragraphs[-1].append(element.text or "")
-            elif name in _SPACES:
-                self._paragraphs[-1].append(_SPACES[name])
-        return False
+            for line in self.notes.pop(note, ()):
+                self._say(f"Fotnote: {line}", 0)
+        for id in paragraph.merknader:
+            self.anchors.setdefault(id, len(self.sections) - 1)
 
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self._fields.append(("", False))
-        elif self._fields and kind == "separate":
-            instruction, in_result = self._fields[-1]
-            self._results += not in_result and bool(_MADE.match(instruction))
-            self._fields[-1] = instruction, True
-        elif self._fields and kind == "end":
-            instruction, in_result = self._fields.pop()
-            self._results -= in_result and bool(_MADE.match(instruction))
+    def _piece(self, piece: Stykke) -> str:
+        return piece.element.text or "" if piece.navn in self._text else _SPACES.get(piece.navn, "")
 
-    def _properties(self, properties: Element) -> None:
-        """Take in what a paragraph is: a heading or not, and whether its end is there."""
+    def _level(self, properties: Element | None) -> int:
+        """Return the level of the heading that a paragraph is, 0 when it is none."""
         level = 0
-        for element in properties:
+        for element in properties if properties is not None else ():
             name = local(element)
             if name == "pStyle":
                 level = self.levels.get(value(element), 0)
             elif name == "outlineLvl":
                 level = level_of(element) or 0
-            elif name == "rPr":
-                changes = [local(child) for child in element]
-                self.tracked += changes.count("ins") + changes.count("del")
-                self._ends_deleted[-1] = not self._passed.isdisjoint(changes)
-        self._headings[-1] = level if level <= BODY_TEXT else 0
+        return level if level <= BODY_TEXT else 0
 
-    def _end(self, name: str) -> None:
-        if name == "p" and self._paragraphs:
-            self._end_of_paragraph()
-        elif name == "tc" and self._cells:
-            cell = " / ".join(self._cells.pop())
-            if self._rows:
-                self._rows[-1].append(cell)
-        elif name == "tr" and self._rows:
-            row = self._rows.pop()
-            if not self._gone.pop() and any(row):
-                self._say(tuple(row) if not self._cells else " | ".join(row), 0)
-
-    def _end_of_paragraph(self) -> None:
-        raw = self._paragraphs.pop()
-        level, end_deleted = self._headings.pop(), self._ends_deleted.pop()
-        if end_deleted:
-            self._joined += raw
+    def _cell(self, event: Grense) -> None:
+        if not event.slutt:
+            self._cells.append([])
             return
-        text = comparable("".join((*self._joined, *raw)))
-        self._joined = []
-        after, self._after = self._after, []
-        for line in (text, *after):
-            if line:
-                self._say(line, level if line is text else 0)
-        for id in self._remarked:
-            self.anchors.setdefault(id, len(self.sections) - 1)
-        self._remarked = []
+        cell = " / ".join(self._cells.pop())
+        if self._rows:
+            self._rows[-1].append(cell)
+
+    def _row(self, event: Grense) -> None:
+        if not event.slutt:
+            self._rows.append([])
+            return
+        row = self._rows.pop()
+        if not event.borte and any(row):
+            self._say(tuple(row) if not self._cells else " | ".join(row), 0)
 
     def _say(self, item: Item, level: int) -> None:
         if self._cells:
