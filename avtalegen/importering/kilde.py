@@ -46,7 +46,10 @@ class Celle(NamedTuple):
 
 
 class Bit(NamedTuple):
-    """A stretch of a line that looks alike: from and to in its text."""
+    """A stretch of a line that looks alike: from and to in its text.
+
+    `store` tells that it is shown as capitals though it is written otherwise.
+    """
 
     fra: int
     til: int
@@ -54,6 +57,7 @@ class Bit(NamedTuple):
     kursiv: bool = False
     understreket: bool = False
     lenke: str = ""
+    store: bool = False
 
 
 class Linje(NamedTuple):
@@ -62,7 +66,8 @@ class Linje(NamedTuple):
     `nr` is its place in `Kilde.linjer`. `tekst` has tabs and line breaks as such; `nummer` is what the
     source's program puts in front of it by itself («2.1», «a)», «•»), which is in no character of it. `nivå` is the
     level of a heading by its style, from 1; `listenivå` that of a point in a list, from 0. `noter` are the places in
-    the text where a note is referred to, with the line of the note.
+    the text where a note is referred to, with the line of the note. `innrykk` is how far from the edge it begins, in
+    centimetres. The notes come after the text, and what is at the foot of the pages after them.
     """
 
     nr: int

@@ -1,0 +1,74 @@
+"""Tables that are nothing but columns of spaces or tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from avtalegen.importering.lesere.linjeskift import MERKE
+
+_LUKE = re.compile(r"\S(?: {2,}| *\t[ \t]*)(?=\S)")
+_MEST = 400  # rows and characters that are looked at together
+
+Rad = tuple[str, ...]
+
+
+def har_luke(linje: str) -> bool:
+    """Tell whether a line has something like columns in it, apart from what is after its mark."""
+    merke = MERKE.match(linje)
+    return _LUKE.search(linje, merke.end() if merke else 0) is not None
+
+
+def rader(linjer: Sequence[str]) -> list[Rad] | None:
+    """Return the cells of these lines when they are the rows of a table; None when they are not."""
+    med_luke = [linje for linje in linjer if har_luke(linje)]
+    if len(med_luke) < 2:
+        return None
+    if all("\t" in linje.strip() for linje in med_luke):
+        delt = [tuple(re.split(r" *\t[ \t]*", linje.strip())) for linje in linjer]
+        antall = {len(rad) for rad, linje in zip(delt, linjer, strict=True) if har_luke(linje)}
+        return delt if len(antall) == 1 else None
+    return _delt([linje.expandtabs(8).rstrip() for linje in linjer])
+
+
+def _delt(linjer: Sequence[str]) -> list[Rad] | None:
+    bredde = min(max(map(len, linjer)), _MEST)
+    tomt = [all(linje[c : c + 1] in ("", " ") for linje in linjer) for c in range(bredde)]
+    grenser = [0]
+    c = next((n for n, t in enumerate(tomt) if not t), bredde)
+    while c < bredde:
+        slutt = c
+        while slutt < bredde and tomt[slutt]:
+            slutt += 1
+        if slutt - c >= 2 and slutt < bredde:
+            grenser.append(slutt)
+        c = max(slutt, c + 1)
+    if len(grenser) < 2:
+        return None
+    delt = [
+        tuple(linje[a:b].strip() for a, b in zip(grenser, [*grenser[1:], len(linje) + _MEST], strict=True))
+        for linje in linjer
+    ]
+    return delt if sum(sum(map(bool, rad)) > 1 for rad in delt) > 1 else None
+
+
+def lengste(linjer: Sequence[str]) -> int:
+    """Return how many of these lines, from the first, are the rows of one table; 0 when there is none."""
+    beste = 0
+    for antall, linje in enumerate(linjer[:_MEST], 1):
+        luke = har_luke(linje)
+        if not luke and antall == 1:
+            return 0
+        if antall > 1 and (rader(linjer[:antall]) is None or not _samme(linjer[:antall])):
+            break
+        if luke or linje[:1].isspace():
+            beste = antall
+    return beste if beste > 1 else 0
+
+
+def _samme(linjer: Sequence[str]) -> bool:
+    """Tell whether the last of these lines stands in the columns of the others."""
+    if len(linjer) < 3:
+        return True
+    før, nå = rader(linjer[:-1]), rader(linjer)
+    return før is None or (nå is not None and len(nå[0]) >= len(før[0]))

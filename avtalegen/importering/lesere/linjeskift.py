@@ -1,0 +1,41 @@
+"""Lines that were broken because the paper was no wider: put together again, with words that were divided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_ORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DELT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
+_FØRSTE = re.compile(r"[^\W\d_]+")
+_BINDER = frozenset(("og", "eller", "samt", "til", "av", "men", "for", "i", "på"))
+"""What can follow a hyphen that stands for a word left out: «buss- og drosjeholdeplass»."""
+_UTEN_MELLOMROM = re.compile(r"(?:[\w.]@|\w/|\d[–-]|\w[-\u2010])$")
+
+MERKE = re.compile(
+    r"\s*(?:[*•·▪◦‣»–—-]|o(?= )|\(?\d{1,2}[.)]|\(?[a-zæøå]\)"
+    r"|\d{1,2}(?:\.\d{1,2})+\.?|[IVXivx]{1,5}\.|§+ ?\d+\w?\.?)(?:\s+|$)"
+)
+"""The mark or the number that a point, a paragraph or a heading begins with."""
+
+
+class Ordliste:
+    """The words of a text, to tell whether a hyphen at the end of a line belongs to the word."""
+
+    def __init__(self, linjer: Iterable[str]) -> None:
+        self._ord = {treff.lower() for linje in linjer for treff in _ORD.findall(linje.rstrip().rstrip("-"))}
+
+    def overgang(self, før: str, neste: str) -> tuple[int, str]:
+        """Return how many characters the end of a line loses when the next is put to it, and what comes between."""
+        delt, første = _DELT.search(før), _FØRSTE.match(neste)
+        if delt is None or første is None:
+            uten = _UTEN_MELLOMROM.search(før) and not neste.startswith(" ")
+            return 0, "" if uten and (delt is None or neste[:1].isdigit()) else " "
+        hode, fortsatt = delt[1], første[0]
+        if fortsatt.lower() in _BINDER:
+            return 0, " "
+        hel, med_strek = (hode + fortsatt).lower(), f"{hode}-{fortsatt}".lower()
+        beholdes = len(hode) == 1 or (hode.isupper() and len(hode) > 1) or not fortsatt[0].islower()
+        if (beholdes or (med_strek in self._ord and hel not in self._ord)) and not før.endswith("\u00ad"):
+            return 0, ""
+        return 1, ""
