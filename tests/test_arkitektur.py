@@ -114,7 +114,7 @@ BIBLIOTEKER: dict[str, set[str]] = {
     "icalendar": {"oppfolging"},
     "jinja2": {"forslag", "komponering"},
     "PIL": {"dokument"},
-    "markdown_it": {"komponering"},
+    "markdown_it": {"importering", "komponering"},
     "pydantic": {"lesing", "modell"},
     "pydantic_core": {"lesing", "modell"},
     "pyhanko": {"skrivere"},

@@ -53,12 +53,16 @@ def les(data: bytes, navn: str) -> Kilde:
 def _tekst(tekst: str, navn: str) -> Kilde:
     slutt = navn.lower()
     if _HTML.match(tekst) or (slutt.endswith(_SIDER) and "<" in tekst):
-        raise KildeFeil(_LAGRE)
-    if slutt.endswith(_MARKDOWN):
-        raise KildeFeil(_LAGRE)
-    from avtalegen.importering.lesere import txt
+        from avtalegen.importering.lesere.html import les as les_html
 
-    return txt.les(tekst, navn)
+        return les_html(tekst, navn)
+    if slutt.endswith(_MARKDOWN):
+        from avtalegen.importering.lesere.md import les as les_md
+
+        return les_md(tekst, navn)
+    from avtalegen.importering.lesere.txt import les as les_txt
+
+    return les_txt(tekst, navn)
 
 
 def _pakket(data: bytes, navn: str) -> Kilde:
@@ -70,11 +74,13 @@ def _pakket(data: bytes, navn: str) -> Kilde:
         raise for_mye()
     slag = deler.get("mimetype", b"")[:200].decode("ascii", "replace").strip()
     if slag.startswith("application/vnd.oasis.opendocument.text"):
-        raise KildeFeil(_LAGRE)
-    if _er_word(deler):
-        from avtalegen.importering.lesere import docx
+        from avtalegen.importering.lesere.odt import les as les_odt
 
-        return docx.les(deler, navn)
+        return les_odt(deler, navn)
+    if _er_word(deler):
+        from avtalegen.importering.lesere.docx import les as les_docx
+
+        return les_docx(deler, navn)
     raise KildeFeil(f"{_i_pakken(slag, deler)} {_LAGRE}")
 
 

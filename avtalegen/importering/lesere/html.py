@@ -1,0 +1,36 @@
+"""An old agreement as a web page, as a browser without style sheets shows it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from avtalegen.importering.kilde import Kilde
+from avtalegen.importering.lesere.feil import for_mye, skadet
+from avtalegen.importering.lesere.html_innhold import Innhold
+from avtalegen.importering.lesere.utkast import MEST_TEGN, ferdig
+from avtalegen.skrivere.word.xml import Element
+
+_MEST_HTML = 8_000_000
+
+
+def les(tekst: str, navn: str, format: str = "html", *, egne_linjer: bool = False) -> Kilde:
+    """Return the agreement in a page, see `Innhold`. Raises `KildeFeil` when there is too much of it, or nothing."""
+    if len(tekst) > _MEST_HTML:
+        raise for_mye()
+    innhold = Innhold(egne_linjer=egne_linjer)
+    innhold.les(tre(tekst))
+    if sum(len(stykke) for u in innhold.utkast for stykke, _ in u.stykker) > MEST_TEGN:
+        raise for_mye()
+    return ferdig(navn, format, innhold.utkast, sløyfet=innhold.sløyfet)
+
+
+def tre(tekst: str) -> Element:
+    """Return the root of an untrusted page. Nothing that it refers to is fetched."""
+    parser = etree.HTMLParser(no_network=True, remove_pis=True, huge_tree=False, encoding="utf-8")
+    try:
+        rot = etree.fromstring(tekst.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise skadet("Nettsiden") from error
+    if rot is None:
+        raise skadet("Nettsiden")
+    return rot

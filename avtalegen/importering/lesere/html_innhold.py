@@ -1,0 +1,229 @@
+"""The content of a web page as lines: paragraphs, headings, lists and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from avtalegen.importering.kilde import Del
+from avtalegen.importering.lesere.feil import for_mye
+from avtalegen.importering.lesere.nummerering import PUNKT, skrevet
+from avtalegen.importering.lesere.utkast import VANLIG, Rute, Sløyfet, Utkast, Utseende
+from avtalegen.skrivere.word.xml import Element
+
+_DYPEST = 150
+_BREDEST = 200  # columns and rows that a cell covers
+_FORBI = {
+    *("head", "script", "style", "template", "noscript", "title", "meta", "link", "select", "datalist", "textarea"),
+    *("object", "iframe", "svg", "math", "audio", "video", "canvas", "input"),
+}
+_I_LINJEN = {
+    *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd"),
+    *("label", "mark", "nobr", "q", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+    *("button", "output", "o:p", "st1:place", "picture", "map", "del", "s", "strike"),
+}
+_STIL = {
+    "fet": re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b", re.IGNORECASE),
+    "kursiv": re.compile(r"font-style\s*:\s*(?:italic|oblique)\b", re.IGNORECASE),
+    "understreket": re.compile(r"text-decoration[\w-]*\s*:[^;]*\bunderline\b", re.IGNORECASE),
+    "store": re.compile(r"text-transform\s*:\s*uppercase\b|font-variant[\w-]*\s*:\s*small-caps\b", re.IGNORECASE),
+}
+_SKJULT = re.compile(r"display\s*:\s*none\b|visibility\s*:\s*hidden\b|mso-hide\s*:\s*all\b", re.IGNORECASE)
+_ETTER_NAVN = {
+    **dict.fromkeys(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"), "fet"),
+    **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "kursiv"),
+    **dict.fromkeys(("u", "ins"), "understreket"),
+}
+_BLANKT = re.compile(r"[ \t\r\n\f]+")
+_BARE_RUNDT = {"div", "section", "article", "main", "body", "html", "nav"}
+_LISTER = {"ul", "ol", "menu", "dir"}
+_CM_PER_NIVÅ = 0.75
+
+
+class Innhold:
+    """What is read of a page. With `egne_linjer`, its elements tell which line of another file each is made of."""
+
+    def __init__(self, *, egne_linjer: bool = False) -> None:
+        self._egne_linjer = egne_linjer
+        self.utkast: list[Utkast] = []
+        self.sløyfet: list[Sløyfet] = []
+        self._åpent: Utkast | None = None
+        self._hvor = Del.TEKST
+        self._tabeller = 0
+        self._rute: Rute | None = None
+        self._lister: list[tuple[str, int]] = []  # of each open list: how it is numbered ("" is not), and the next
+        self._nummer: str | None = None  # of the item that is open, until a line has it
+        self._nivå: int | None = None
+        self._slag = ""
+        self._pre = False
+        self._dybde = 0
+        self._linje = 1
+
+    def les(self, element: Element, utseende: Utseende = VANLIG) -> None:
+        """Read an element and what it holds."""
+        self._dybde += 1
+        if self._dybde > _DYPEST:
+            raise for_mye()
+        self._linje = self._linje_til(element) or self._linje
+        self._ord(element.text, utseende)
+        for barn in element:
+            if isinstance(barn, etree._Comment):
+                self._sløyf(barn.text or "", "kommentar i filen")
+            elif isinstance(barn.tag, str):
+                self._barn(barn, utseende)
+            self._ord(barn.tail, utseende)
+        self._dybde -= 1
+
+    def _linje_til(self, element: Element) -> int | None:
+        if self._egne_linjer:
+            sagt = element.get("data-linje", "")
+            return int(sagt) if sagt.isdecimal() and len(sagt) < 8 else None
+        linje = element.sourceline
+        return linje if isinstance(linje, int) else None
+
+    def _barn(self, element: Element, utseende: Utseende) -> None:
+        slag = element.tag.lower()
+        if slag in _FORBI:
+            return
+        stil = element.get("style", "")
+        if "hidden" in element.attrib or _SKJULT.search(stil):
+            self._sløyf("".join(_tekst(element)), "skjult tekst")
+        elif slag in ("del", "s", "strike"):
+            self._sløyf("".join(_tekst(element)), "strøket tekst")
+        elif slag == "br":
+            self._linjen().legg("\n")
+        elif slag in _I_LINJEN:
+            self.les(element, _utseende(element, slag, stil, utseende))
+        else:
+            self._blokk(element, slag, _utseende(element, slag, stil, utseende))
+
+    def _blokk(self, element: Element, slag: str, utseende: Utseende) -> None:
+        self._åpent = None
+        if slag == "table":
+            self._tabell(element, utseende)
+        elif slag in _LISTER:
+            self._listen(element, slag, utseende)
+        elif slag == "li":
+            self._punkt(element, utseende)
+        else:
+            før = self._nivå, self._hvor, self._slag, self._pre
+            if len(slag) == 2 and slag[0] == "h" and slag[1] in "123456":
+                self._nivå = int(slag[1])
+            self._hvor = Del.INNHOLDSFORTEGNELSE if slag == "nav" else self._hvor
+            self._slag = self._slag if slag in _BARE_RUNDT else slag
+            self._pre |= slag in ("pre", "listing", "xmp")
+            self.les(element, utseende)
+            self._nivå, self._hvor, self._slag, self._pre = før
+        self._åpent = None
+
+    def _listen(self, element: Element, slag: str, utseende: Utseende) -> None:
+        start = element.get("start", "")
+        første = int(start) if start.isdecimal() and len(start) < 7 else 1
+        self._lister.append((element.get("type", "1") if slag == "ol" else "", første))
+        nummer, self._nummer = self._nummer, None
+        self.les(element, utseende)
+        self._nummer = nummer
+        self._lister.pop()
+
+    def _punkt(self, element: Element, utseende: Utseende) -> None:
+        måte, neste = self._lister[-1] if self._lister else ("", 1)
+        sagt = element.get("value", "")
+        if sagt.isdecimal() and len(sagt) < 7:
+            neste = int(sagt)
+        if self._lister:
+            self._lister[-1] = måte, neste + 1
+        self._nummer = f"{skrevet(neste, måte)}." if måte else PUNKT
+        self.les(element, utseende)
+        self._nummer = None
+
+    def _tabell(self, element: Element, utseende: Utseende) -> None:
+        utenfor, lister, nummer = self._rute, self._lister, self._nummer
+        self._lister, self._nummer = [], None
+        nr = self._tabeller
+        self._tabeller += 1
+        opptatt: dict[int, int] = {}  # of each column: the first row that is free
+        rad = -1
+        for slag, del_, i_hode in _rader(element):
+            if slag == "caption":
+                self._rute = utenfor
+                self._blokk(del_, slag, utseende)
+                continue
+            rad, kolonne = rad + 1, 0
+            self._linje = self._linje_til(del_) or self._linje
+            celler = [celle for celle in del_ if isinstance(celle.tag, str) and celle.tag in ("td", "th")]
+            hode = i_hode or (bool(celler) and all(celle.tag == "th" for celle in celler))
+            for celle in celler:
+                while opptatt.get(kolonne, 0) > rad:
+                    kolonne += 1
+                ned, bort = (_dekker(celle.get(navn, "")) for navn in ("rowspan", "colspan"))
+                self._rute = Rute(nr, rad, kolonne, ned, bort, hode, utenfor)
+                for n in range(kolonne, kolonne + bort):
+                    opptatt[n] = rad + ned
+                self._åpent = None
+                self._barn(celle, utseende)
+                kolonne += bort
+        self._rute, self._lister, self._nummer, self._åpent = utenfor, lister, nummer, None
+
+    def _linjen(self) -> Utkast:
+        """Return the line that is open, or a new one."""
+        if self._åpent is None:
+            u = self._åpent = Utkast(self._hvor, linje=self._linje, nivå=self._nivå, rute=self._rute)
+            u.stil = self._slag if self._slag in ("blockquote", "caption", "pre", "dt", "dd", "address") else ""
+            if self._lister and self._nivå is None:
+                u.listenivå = len(self._lister) - 1
+                u.innrykk = _CM_PER_NIVÅ * len(self._lister)
+            u.nummer, self._nummer = self._nummer or "", None
+            self.utkast.append(u)
+        return self._åpent
+
+    def _ord(self, tekst: str | None, utseende: Utseende) -> None:
+        if not tekst:
+            return
+        if not self._pre:
+            tekst = _BLANKT.sub(" ", tekst)
+            tomt = self._åpent is None or not self._åpent.stykker or self._åpent.stykker[-1][0][-1:] in (" ", "\n")
+            tekst = tekst.lstrip(" ") if tomt else tekst
+        if tekst and (self._åpent or tekst.strip()):
+            self._linjen().legg(tekst, utseende)
+
+    def _sløyf(self, tekst: str, hvorfor: str) -> None:
+        if tekst.strip():
+            self.sløyfet.append(Sløyfet(tekst, self._åpent or Utkast(linje=self._linje), hvorfor))
+
+
+def _utseende(element: Element, slag: str, stil: str, utseende: Utseende) -> Utseende:
+    sagt = {navn for navn, mønster in _STIL.items() if stil and mønster.search(stil)}
+    if navn := _ETTER_NAVN.get(slag):
+        sagt.add(navn)
+    if sagt:
+        utseende = Utseende(
+            utseende.fet or "fet" in sagt,
+            utseende.kursiv or "kursiv" in sagt,
+            utseende.understreket or "understreket" in sagt,
+            utseende.store or "store" in sagt,
+            utseende.lenke,
+        )
+    lenke = element.get("href", "") if slag == "a" else ""
+    return utseende._replace(lenke=lenke) if lenke else utseende
+
+
+def _rader(tabell: Element, i_hode: bool = False) -> Iterator[tuple[str, Element, bool]]:
+    for barn in tabell:
+        if barn.tag in ("tr", "caption"):
+            yield barn.tag, barn, i_hode
+        elif barn.tag in ("thead", "tbody", "tfoot"):
+            yield from ((slag, del_, barn.tag == "thead") for slag, del_, _ in _rader(barn))
+
+
+def _dekker(sagt: str) -> int:
+    return min(max(int(sagt), 1), _BREDEST) if sagt.isdecimal() and len(sagt) < 6 else 1
+
+
+def _tekst(element: Element) -> Iterator[str]:
+    for barn in element.iter():
+        if isinstance(barn.tag, str) and barn.tag not in _FORBI:
+            yield barn.text or ""
+        if barn is not element:
+            yield barn.tail or ""

@@ -1,0 +1,34 @@
+"""An old agreement in Markdown, read as the page it becomes."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+
+from avtalegen.importering.kilde import Kilde
+from avtalegen.importering.lesere import html
+from avtalegen.importering.lesere.feil import for_mye
+
+_MEST = 300_000
+_LENGST = 20_000
+"""Characters in all, and between two blank lines: what is read closely takes more than its length."""
+_TOMME = re.compile(r"\n[ \t]*\n")
+_FORAN = re.compile(r"---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
+
+
+def les(tekst: str, navn: str) -> Kilde:
+    """Return the agreement in a Markdown file. Raises `KildeFeil` when there is too much of it, or nothing."""
+    tekst = re.sub("\r\n?", "\n", tekst)
+    if len(tekst) > _MEST or max(map(len, _TOMME.split(tekst))) > _LENGST:
+        raise for_mye()
+    foran = _FORAN.match(tekst)
+    linjer = foran[0].count("\n") if foran else 0
+    leser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    tegn = leser.parse(tekst[foran.end() :] if foran else tekst)
+    for ett in tegn:
+        if ett.map and ett.nesting >= 0:
+            ett.attrSet("data-linje", str(ett.map[0] + 1 + linjer))
+    side = leser.renderer.render(tegn, leser.options, {})
+    forord = f"<!--{foran[0].strip().strip('-')}-->" if foran else ""
+    return html.les(f"<html><body>{forord}{side}</body></html>", navn, "md", egne_linjer=True)

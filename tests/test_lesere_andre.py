@@ -1,0 +1,118 @@
+"""Old agreements in OpenDocument, HTML and Markdown."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
+from lxml import etree
+
+from avtalegen.importering.kilde import Celle, Del, Kilde, Linje
+from avtalegen.importering.lesere import les
+from tests.leserprove import GAMLE, gjort_rede_for, lest, tegn
+
+VOLDA = (GAMLE / "04-volda-orsta-2012.odt").read_bytes()
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+def linje(kilde: Kilde, begynner: str) -> Linje:
+    (funnet,) = (linje for linje in kilde.linjer if linje.tekst.startswith(begynner))
+    return funnet
+
+
+def side(kropp: str) -> Kilde:
+    return les(f"<!DOCTYPE html><html><head><title>x</title></head><body>{kropp}</body></html>".encode(), "a.html")
+
+
+def test_every_character_of_an_old_odt_is_accounted_for() -> None:
+    with ZipFile(BytesIO(VOLDA)) as pakke:
+        innhold, stiler = (etree.fromstring(pakke.read(del_)) for del_ in ("content.xml", "styles.xml"))
+    kropp, kanter = next(innhold.iter("{*}body")), next(stiler.iter("{*}master-styles"))
+    # The mark of a note, and the name and the day of a remark, are no text of their own.
+    for bort in [*kropp.iter(f"{_TEXT}note-citation", "{*}creator", "{*}date")]:
+        bort.text = ""
+    assert gjort_rede_for(lest("04")) == tegn(*kropp.itertext(), *kanter.itertext())
+
+
+def test_the_numbers_of_an_odt_are_those_that_are_shown() -> None:
+    kilde = lest("04")
+    assert [(en.nummer, en.tekst) for en in kilde.linjer if en.nivå == 1][:3] == [
+        ("1", "Partane og bakgrunnen"),
+        ("2", "Politiråda"),
+        ("3", "Tenestene"),
+    ]
+    assert linje(kilde, "Råda har saman").nummer == "5.1"
+    assert linje(kilde, "Dei to fyrste").listenivå == 1
+
+
+def test_cells_notes_frames_and_remarks_of_an_odt() -> None:
+    kilde = lest("04")
+    assert linje(kilde, "Lensmann Asbjørn").celle == Celle(0, 4, 1, kolonner=2)
+    assert linje(kilde, "Fadderveka").celle == Celle(2, 1, 0, rader=2)
+    ((plass, note),) = linje(kilde, "Avtalen er gjord").noter
+    assert plass == len(linje(kilde, "Avtalen er gjord").tekst)
+    assert (kilde.linjer[note].hvor, kilde.linjer[note].nummer) == (Del.FOTNOTE, "1")
+    assert sum(en.hvor is Del.TEKSTBOKS for en in kilde.linjer) == 9
+    assert [(en.hvorfor, en.sted) for en in kilde.utelatt] == [
+        ("merknad i margen fra BH", linje(kilde, "Kvart råd").sted)
+    ]
+
+
+def test_a_page_is_read_as_a_browser_shows_it() -> None:
+    kilde = side(
+        "<nav><ol><li>Rådet</ol></nav><h2>Rådet</h2><p>Leder er <b>Kari\nVik</b>,<br>ordfører</p>løs<div>boks</div>"
+        "<ol type=a start=3><li>tredje<ul><li>under</ul><li><p>fjerde</p><p>mer</p></ol>"
+    )
+    assert [(en.nummer, en.listenivå, en.tekst) for en in kilde.linjer] == [
+        ("1.", 0, "Rådet"),
+        ("", None, "Rådet"),
+        ("", None, "Leder er Kari Vik,\nordfører"),
+        ("", None, "løs"),
+        ("", None, "boks"),
+        ("c.", 0, "tredje"),
+        ("•", 1, "under"),
+        ("d.", 0, "fjerde"),
+        ("", 0, "mer"),
+    ]
+    assert (kilde.linjer[0].hvor, kilde.linjer[1].nivå) == (Del.INNHOLDSFORTEGNELSE, 2)
+    (bit,) = kilde.linjer[2].biter
+    assert (kilde.linjer[2].tekst[bit.fra : bit.til], bit.fet) == ("Kari Vik", True)
+
+
+def test_the_cells_of_a_page_stand_in_their_grid() -> None:
+    kilde = side(
+        "<table><thead><tr><th rowspan=2>Sted<th colspan=2>Vinter<tr><th>Dag<th>Tid</thead>"
+        "<tr><td>Rådhuset<td>mandag<td>9–15<table><tr><td>indre</table></table>"
+    )
+    celler = {en.tekst: en.celle for en in kilde.linjer}
+    assert celler["Sted"] == Celle(0, 0, 0, rader=2, hode=True)
+    assert celler["Vinter"] == Celle(0, 0, 1, kolonner=2, hode=True)
+    assert celler["Tid"] == Celle(0, 1, 2, hode=True)
+    assert celler["indre"] == Celle(1, 0, 0, utenfor=Celle(0, 2, 2))
+
+
+def test_what_a_page_hides_is_told() -> None:
+    kilde = side("<p>a</p><!-- b --><p style='display: none'>c</p><script>d</script><p><del>e</del> f</p>")
+    assert [en.tekst for en in kilde.linjer] == ["a", "f"]
+    assert [(en.tekst, en.hvorfor) for en in kilde.utelatt] == [
+        ("b", "kommentar i filen"),
+        ("c", "skjult tekst"),
+        ("e", "strøket tekst"),
+    ]
+
+
+def test_markdown_is_read_as_the_page_it_becomes_with_its_own_line_numbers() -> None:
+    tekst = (
+        "---\nx: 1\n---\n# Rådet\n\nLeder er **Kari\nVik**.\n\n- en\n  1. under\n\n| A | B |\n|---|---|\n| c | d |\n"
+    )
+    kilde = les(tekst.encode(), "avtale.md")
+    assert [(en.sted.linje, en.nummer, en.tekst) for en in kilde.linjer] == [
+        (4, "", "Rådet"),
+        (6, "", "Leder er Kari Vik."),
+        (9, "•", "en"),
+        (10, "1.", "under"),
+        *((12, "", "A"), (12, "", "B"), (14, "", "c"), (14, "", "d")),
+    ]
+    synlig = re.sub(r"^(#|- | +1\. )|[*|]|-{3,}", "", tekst, flags=re.M)
+    assert gjort_rede_for(kilde) == tegn(synlig)
