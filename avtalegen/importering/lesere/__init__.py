@@ -44,7 +44,9 @@ def les(data: bytes, navn: str) -> Kilde:
     if data.startswith(b"PK\x03\x04"):
         return _pakket(data, navn)
     if b"%PDF-" in data[:1024]:
-        raise KildeFeil(_LAGRE)
+        from avtalegen.importering.lesere.pdf import les as les_pdf  # the library is large, and only a PDF needs it
+
+        return les_pdf(data, navn)
     if (hvorfor := _kan_ikke(data)) is not None:
         raise KildeFeil(hvorfor)
     return _tekst(dekodet(data), navn)

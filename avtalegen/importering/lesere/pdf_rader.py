@@ -1,0 +1,168 @@
+"""The words of a page as rows, and the rows in the order that they are read, column by column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from avtalegen.importering.lesere.pdf_ruter import Rutenett
+from avtalegen.importering.lesere.pdf_tolk import Ord
+
+_LIM = 0.18  # of the size: less between two pieces is no space
+_SPALTELUKE = 1.4  # of the size: what is less may be a space in text that is spread out
+_FÆRREST = 5  # rows of a column of text
+_FYLT = 0.6  # of the width of a column, that half of its rows at least are
+_DYPEST = 4
+
+
+@dataclass(slots=True)
+class Rad:
+    """Words with one baseline, from the left; or a table that is drawn."""
+
+    y: float
+    ord: list[Ord] = field(default_factory=list)
+    nett: Rutenett | None = None
+
+    @property
+    def x0(self) -> float:
+        """Where it begins."""
+        return self.nett.x0 if self.nett else self.ord[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return self.nett.x1 if self.nett else max(o.x1 for o in self.ord)
+
+    @property
+    def størrelse(self) -> float:
+        """The size of most of it."""
+        return median(o.størrelse for o in self.ord) if self.ord else 10.0
+
+    def biter(self) -> list[list[Ord]]:
+        """Return the words in stretches with so much between them that it is no space."""
+        mellom = [b.x0 - a.x1 for a, b in zip(self.ord, self.ord[1:], strict=False)]
+        vanlig = median(mellom) if len(mellom) > 3 else 0.0
+        biter = [[self.ord[0]]]
+        for luke, o in zip(mellom, self.ord[1:], strict=True):
+            if luke >= _SPALTELUKE * o.størrelse and luke > 2.2 * vanlig:
+                biter.append([])
+            biter[-1].append(o)
+        return biter
+
+
+def rader(ord_: Sequence[Ord]) -> list[Rad]:
+    """Return the words as rows from the top; pieces of the same word are put together."""
+    ut: list[Rad] = []
+    for o in sorted(ord_, key=lambda o: (-o.y, o.x0)):
+        for rad in reversed(ut[-3:]):
+            if abs(rad.y - o.y) < 0.4 * max(o.størrelse, rad.ord[0].størrelse):
+                rad.ord.append(o)
+                break
+        else:
+            ut.append(Rad(o.y, [o]))
+    for rad in ut:
+        rad.ord = _limt(sorted(rad.ord, key=lambda o: o.x0))
+        rad.y = max(rad.ord, key=lambda o: (o.størrelse, o.x1 - o.x0)).y
+    return ut
+
+
+def _limt(ord_: list[Ord]) -> list[Ord]:
+    ut: list[Ord] = []
+    for o in ord_:
+        sist = ut[-1] if ut else None
+        # A word that looks another way is kept as it is: `tekst` puts no space before it.
+        if sist and not o.luft and o.x0 - sist.x1 < _LIM * o.størrelse and (sist.fet, sist.kursiv) == (o.fet, o.kursiv):
+            ut[-1] = sist._replace(x1=max(o.x1, sist.x1), tekst=sist.tekst + o.tekst)
+        else:
+            ut.append(o)
+    return ut
+
+
+def i_rekkefølge(alle: Sequence[Rad], dybde: int = 0) -> Iterator[list[Rad]]:
+    """Give the rows in the order that they are read: a column is read to its end before the next is begun."""
+    for kant in _kanter(alle) if dybde < _DYPEST else ():
+        fra, til = _spalter(alle, kant)
+        if til <= fra:
+            continue
+        if fra:
+            yield from i_rekkefølge(alle[:fra], dybde + 1)
+        venstre, høyre = _delt(alle[fra:til], kant)
+        yield from i_rekkefølge(venstre, dybde + 1)
+        yield from i_rekkefølge(høyre, dybde + 1)
+        if til < len(alle):
+            yield from i_rekkefølge(alle[til:], dybde + 1)
+        return
+    if alle:
+        yield [*alle]
+
+
+def _kanter(alle: Sequence[Rad]) -> list[float]:
+    """Return where columns may begin: where many rows do, or go on after a gap."""
+    steder: Counter[int] = Counter()
+    første: dict[int, float] = {}
+    for rad in alle:
+        for bit in rad.biter() if rad.ord else ():
+            sted = round(bit[0].x0 / 3)
+            steder[sted] += 1
+            første[sted] = min(første.get(sted, bit[0].x0), bit[0].x0)
+    venstre = min((rad.x0 for rad in alle), default=0.0)
+    return [
+        første[sted] for sted, antall in steder.most_common(8) if antall >= _FÆRREST and første[sted] > venstre + 40
+    ]
+
+
+def _delt(noen: Sequence[Rad], kant: float) -> tuple[list[Rad], list[Rad]]:
+    venstre: list[Rad] = []
+    høyre: list[Rad] = []
+    for rad in noen:
+        if rad.nett:
+            (venstre if (rad.x0 + rad.x1) / 2 < kant else høyre).append(rad)
+            continue
+        til_venstre = [o for o in rad.ord if o.x0 < kant - 2]
+        til_høyre = [o for o in rad.ord if o.x0 >= kant - 2]
+        if til_venstre:
+            venstre.append(Rad(rad.y, til_venstre))
+        if til_høyre:
+            høyre.append(Rad(rad.y, til_høyre))
+    return venstre, høyre
+
+
+def _krysser(rad: Rad, kant: float) -> bool:
+    if rad.nett:
+        return rad.x0 < kant - 2 and rad.x1 > kant + 2
+    return any(o.x0 < kant - 2 and o.x1 > kant - 0.7 * o.størrelse for o in rad.ord)
+
+
+def _spalter(alle: Sequence[Rad], kant: float) -> tuple[int, int]:
+    """Return the rows that stand in two columns of text on each side of an edge: from and to; the same for none."""
+    beste = (0, 0)
+    start = 0
+    for slutt in range(len(alle) + 1):
+        if slutt < len(alle) and not _krysser(alle[slutt], kant):
+            continue
+        fra, til = start, slutt
+        start = slutt + 1
+        # What is above and below the text to the right of the edge, is no part of its columns.
+        til_høyre = [n for n in range(fra, til) if alle[n].x1 > kant + 2]
+        if not til_høyre:
+            continue
+        while til > til_høyre[-1] + 1 and _luft(alle, til - 1):
+            til -= 1
+        if til - fra > beste[1] - beste[0] and all(map(_er_tekst, _delt(alle[fra:til], kant))):
+            beste = fra, til
+    return beste
+
+
+def _luft(alle: Sequence[Rad], n: int) -> bool:
+    return alle[n - 1].y - alle[n].y > 2 * alle[n].størrelse
+
+
+def _er_tekst(spalte: list[Rad]) -> bool:
+    """Tell whether rows fill a column as text does, and a column of a table doesn't."""
+    med_ord = [rad for rad in spalte if rad.ord]
+    if len(med_ord) < _FÆRREST:
+        return False
+    bredde = max(rad.x1 for rad in med_ord) - min(rad.x0 for rad in med_ord)
+    return bredde > 0 and median((rad.x1 - rad.x0) / bredde for rad in med_ord) > _FYLT

@@ -1,0 +1,328 @@
+"""What a page of a PDF draws: its words with where they stand and how they look, and the lines that are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamObject
+
+from avtalegen.importering.lesere.feil import for_mye
+from avtalegen.importering.lesere.pdf_skrift import Skrift
+
+_DYPEST = 8  # drawings inside each other
+_MEST_INNHOLD = 4_000_000  # bytes of what is drawn, in a whole file
+_MEST_SKRITT = 400_000
+_MEST_STREKER = 3_000  # of a page
+_TYNN = 2.5  # points: what is filled and no wider is a line
+_MELLOMROM = 0.18  # of the size: less between two characters is no space
+
+Matrise = tuple[float, float, float, float, float, float]
+ENHET: Matrise = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class Ord(NamedTuple):
+    """A word: from and to, its baseline, its size in points, how it looks, and whether a space goes before it."""
+
+    x0: float
+    x1: float
+    y: float
+    størrelse: float
+    tekst: str
+    fet: bool
+    kursiv: bool
+    luft: bool
+
+
+class Strek(NamedTuple):
+    """A line that is drawn straight up or straight across: its ends, the lower left one first."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(slots=True)
+class Side:
+    """What a page draws. `skrå` is what is written at an angle; `bilder` how many pictures there are.
+
+    `merknader` are the remarks on it, each with who has made it.
+    """
+
+    ord: list[Ord] = field(default_factory=list)
+    streker: list[Strek] = field(default_factory=list)
+    skrå: list[str] = field(default_factory=list)
+    merknader: list[tuple[str, str]] = field(default_factory=list)
+    bilder: int = 0
+    ukjente: int = 0  # characters of fonts that don't tell what they are
+
+
+@dataclass(slots=True)
+class _Tilstand:
+    """What q saves and Q gives back."""
+
+    ctm: Matrise = ENHET
+    skrift: Skrift | None = None
+    størrelse: float = 0.0
+    tegn: float = 0.0
+    luft: float = 0.0
+    bredde: float = 1.0
+    linje: float = 0.0
+    løft: float = 0.0
+
+
+@dataclass(slots=True)
+class Regnskap:
+    """How much of a file has been read."""
+
+    innhold: int = 0
+    skritt: int = 0
+    skrifter: dict[int, Skrift] = field(default_factory=dict)
+
+    def skritt_til(self, antall: int = 1) -> None:
+        """Count steps; raises `KildeFeil` when there are more than a document has."""
+        self.skritt += antall
+        if self.skritt > _MEST_SKRITT:
+            raise for_mye()
+
+
+def ganget(a: Matrise, b: Matrise) -> Matrise:
+    """Return the two transformations as one, `a` first."""
+    return (
+        a[0] * b[0] + a[1] * b[2],
+        a[0] * b[1] + a[1] * b[3],
+        a[2] * b[0] + a[3] * b[2],
+        a[2] * b[1] + a[3] * b[3],
+        a[4] * b[0] + a[5] * b[2] + b[4],
+        a[4] * b[1] + a[5] * b[3] + b[5],
+    )
+
+
+def tall(verdier: Sequence[Any], antall: int) -> tuple[float, ...] | None:
+    """Return so many numbers, the last of the operands; None when they aren't numbers."""
+    try:
+        ut = tuple(float(v) for v in verdier[-antall:])
+    except (TypeError, ValueError):
+        return None
+    return ut if len(ut) == antall and all(abs(v) < 1e7 for v in ut) else None
+
+
+class Tolk:
+    """Reads what is drawn on a page."""
+
+    def __init__(self, regnskap: Regnskap) -> None:
+        self.side = Side()
+        self._regnskap = regnskap
+        self._t = _Tilstand()
+        self._lager: list[_Tilstand] = []
+        self._tm = self._tlm = ENHET
+        self._bane: list[Strek] = []
+        self._flater: list[Strek] = []
+        self._punkt = (0.0, 0.0)
+        self._sist: tuple[float, float] | None = None  # where the last word ended, when nothing has come between
+
+    def tegn(
+        self, innhold: StreamObject, ressurser: DictionaryObject, pdf: Any, ctm: Matrise = ENHET, dybde: int = 0
+    ) -> None:
+        """Read a stream of what is drawn."""
+        data = innhold.get_data()
+        self._regnskap.innhold += len(data)
+        if self._regnskap.innhold > _MEST_INNHOLD or dybde > _DYPEST:
+            raise for_mye()
+        før, self._t = self._t, replace(self._t, ctm=ganget(ctm, self._t.ctm))
+        dypest = len(self._lager)
+        for verdier, operator in ContentStream(innhold, pdf, "bytes").operations:
+            self._regnskap.skritt_til()
+            op = operator.decode("latin-1")
+            if op == "Do":
+                self._figur(verdier, ressurser, pdf, dybde)
+            elif op == "Tf":
+                self._velg(verdier, ressurser)
+            elif op == "Q":
+                if len(self._lager) > dypest:
+                    self._t = self._lager.pop()
+            elif isinstance(verdier, list):
+                self._gjør(op, verdier)
+        del self._lager[dypest:]
+        self._t = før
+
+    def _figur(self, verdier: Any, ressurser: DictionaryObject, pdf: Any, dybde: int) -> None:
+        figurer = _oppslag(ressurser, "/XObject")
+        figur = figurer.get(verdier[0]) if verdier else None
+        figur = figur.get_object() if figur is not None else None
+        if not isinstance(figur, StreamObject):
+            return
+        if figur.get("/Subtype") == "/Image":
+            self.side.bilder += 1
+        elif figur.get("/Subtype") == "/Form":
+            egne = figur.get("/Resources")
+            egne = egne.get_object() if egne is not None else None
+            egne = egne if isinstance(egne, DictionaryObject) else ressurser
+            sagt = figur.get("/Matrix")
+            matrise = tall(list(sagt), 6) if isinstance(sagt, ArrayObject) else None
+            tm = self._tm, self._tlm
+            self.tegn(
+                figur, egne if isinstance(egne, DictionaryObject) else ressurser, pdf, _matrise(matrise), dybde + 1
+            )
+            self._tm, self._tlm = tm
+
+    def _velg(self, verdier: Any, ressurser: DictionaryObject) -> None:
+        sagt = tall(verdier, 1)
+        if len(verdier) < 2 or sagt is None:
+            return
+        self._t.størrelse = sagt[0]
+        skrift = _oppslag(ressurser, "/Font").get(verdier[0])
+        skrift = skrift.get_object() if skrift is not None else None
+        if not isinstance(skrift, DictionaryObject):
+            self._t.skrift = None
+            return
+        kjente = self._regnskap.skrifter
+        if id(skrift) not in kjente:
+            kjente[id(skrift)] = Skrift(skrift)
+        self._t.skrift = kjente[id(skrift)]
+
+    def _gjør(self, op: str, verdier: list[Any]) -> None:
+        t = self._t
+        if op == "q":
+            if len(self._lager) < 1_000:
+                self._lager.append(replace(t))
+        elif op == "cm":
+            if (m := tall(verdier, 6)) is not None:
+                t.ctm = ganget(_matrise(m), t.ctm)
+        elif op == "BT":
+            self._tm = self._tlm = ENHET
+        elif op in _BANE:
+            self._i_banen(op, verdier)
+        elif op in _TEGN_BANEN:
+            self._tegn_banen(op)
+        elif op in ("Tj", "'", '"', "TJ"):
+            self._vis(op, verdier)
+        elif op in ("Td", "TD", "T*", "Tm"):
+            self._flytt(op, verdier)
+        elif op in _TILSTAND and (n := tall(verdier, 1)) is not None:
+            setattr(t, _TILSTAND[op], n[0] / 100 if op == "Tz" else n[0])
+
+    def _flytt(self, op: str, verdier: list[Any]) -> None:
+        if op == "Tm":
+            if (m := tall(verdier, 6)) is not None:
+                self._tm = self._tlm = _matrise(m)
+            return
+        flytt = (0.0, -self._t.linje) if op == "T*" else tall(verdier, 2)
+        if flytt is None:
+            return
+        if op == "TD":
+            self._t.linje = -flytt[1]
+        self._tm = self._tlm = ganget((1.0, 0.0, 0.0, 1.0, flytt[0], flytt[1]), self._tlm)
+
+    def _vis(self, op: str, verdier: list[Any]) -> None:
+        if op in ("'", '"'):
+            if op == '"' and (n := tall(verdier[:2], 2)) is not None:
+                self._t.luft, self._t.tegn = n
+            self._flytt("T*", [])
+        deler = verdier[-1] if verdier else None
+        for del_ in deler if op == "TJ" and isinstance(deler, list) else [deler]:
+            self._regnskap.skritt_til()
+            if isinstance(del_, bytes | str):
+                self._skriv(del_ if isinstance(del_, bytes) else del_.encode("latin-1", "replace"))
+            elif (n := tall([del_], 1)) is not None:
+                self._frem(-n[0] / 1000 * self._t.størrelse * self._t.bredde)
+
+    def _frem(self, bredde: float) -> None:
+        self._tm = ganget((1.0, 0.0, 0.0, 1.0, bredde, 0.0), self._tm)
+
+    def _skriv(self, data: bytes) -> None:
+        """Write characters, word for word."""
+        t = self._t
+        if t.skrift is None or not t.skrift.kjent:
+            self.side.ukjente += len(data)
+            return
+        self._regnskap.skritt_til(len(data) // 4)
+        ordet, start = "", 0.0
+        x = 0.0
+        for tegn, bredde, mellomrom in t.skrift.tegn(data):
+            if not tegn or tegn.isspace():
+                self._ord(ordet, start, x)
+                ordet = ""
+                x += (bredde * t.størrelse + t.tegn + (t.luft if mellomrom else 0.0)) * t.bredde
+                self._sist = None
+            else:
+                if not ordet:
+                    start = x
+                ordet += tegn
+                x += (bredde * t.størrelse + t.tegn) * t.bredde
+        self._ord(ordet, start, x)
+        self._frem(x)
+
+    def _ord(self, tekst: str, fra: float, til: float) -> None:
+        if not tekst or self._t.skrift is None:
+            return
+        t, m = self._t, ganget(self._tm, self._t.ctm)
+        x0, x1 = (m[0] * x + m[2] * t.løft + m[4] for x in (fra, til))
+        y = m[1] * fra + m[3] * t.løft + m[5]
+        størrelse = abs(t.størrelse) * (m[2] ** 2 + m[3] ** 2) ** 0.5
+        if abs(m[1]) > 0.1 * abs(m[0]) or m[0] < 0:
+            self.side.skrå.append(tekst)
+            return
+        sist, self._sist = self._sist, (x1, y)
+        # A piece that goes on where the last one ended is the same word.
+        like = sist is not None and abs(sist[1] - y) < 0.1 * størrelse + 0.1
+        luft = not (like and sist is not None and -0.5 * størrelse < x0 - sist[0] < _MELLOMROM * størrelse)
+        fet, kursiv = t.skrift.fet if t.skrift else False, t.skrift.kursiv if t.skrift else False
+        self.side.ord.append(Ord(x0, x1, y, størrelse, tekst, fet, kursiv, luft))
+
+    def _i_banen(self, op: str, verdier: list[Any]) -> None:
+        n = tall(verdier, 4 if op == "re" else 2)
+        if n is None or len(self._bane) + len(self._flater) > _MEST_STREKER:
+            return
+        if op == "re":
+            x, y, b, h = n
+            hjørner = [self._sted(x, y), self._sted(x + b, y + h)]
+            (x0, y0), (x1, y1) = map(min, *hjørner), map(max, *hjørner)
+            self._flater.append(Strek(x0, y0, x1, y1))
+            return
+        punkt = self._sted(n[-2], n[-1])
+        if op == "l":
+            (x0, y0), (x1, y1) = map(min, self._punkt, punkt), map(max, self._punkt, punkt)
+            self._bane.append(Strek(x0, y0, x1, y1))
+        self._punkt = punkt
+
+    def _sted(self, x: float, y: float) -> tuple[float, float]:
+        m = self._t.ctm
+        return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
+
+    def _tegn_banen(self, op: str) -> None:
+        streker = [*_streker(self._bane, self._flater, strøket=op in _STRØKET, fylt=op in _FYLT)]
+        self.side.streker += streker[: max(_MEST_STREKER - len(self.side.streker), 0)]
+        self._bane, self._flater = [], []
+
+
+_BANE = {"m", "l", "re", "c", "v", "y"}
+_STRØKET = {"S", "s", "B", "B*", "b", "b*"}
+_FYLT = {"f", "F", "f*", "B", "B*", "b", "b*"}
+_TEGN_BANEN = _STRØKET | _FYLT | {"n"}
+_TILSTAND = {"Tc": "tegn", "Tw": "luft", "Tz": "bredde", "TL": "linje", "Ts": "løft"}
+
+
+def _streker(bane: list[Strek], flater: list[Strek], *, strøket: bool, fylt: bool) -> Iterator[Strek]:
+    """Give the straight lines among what is drawn: strokes, the edges of boxes, and boxes that are thin."""
+    for s in bane if strøket else ():
+        if s.x1 - s.x0 < 1 or s.y1 - s.y0 < 1:
+            yield s
+    for s in flater:
+        tynn = s.x1 - s.x0 < _TYNN or s.y1 - s.y0 < _TYNN
+        if fylt and tynn:
+            yield s
+        elif strøket:
+            yield from (s._replace(x1=s.x0), s._replace(x0=s.x1), s._replace(y1=s.y0), s._replace(y0=s.y1))
+
+
+def _oppslag(ressurser: DictionaryObject, navn: str) -> DictionaryObject:
+    funnet = ressurser.get(navn)
+    funnet = funnet.get_object() if funnet is not None else None
+    return funnet if isinstance(funnet, DictionaryObject) else DictionaryObject()
+
+
+def _matrise(m: Sequence[float] | None) -> Matrise:
+    return (m[0], m[1], m[2], m[3], m[4], m[5]) if m is not None else ENHET
