@@ -17,6 +17,22 @@ MERKE = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})+\.?|[IVXivx]{1,5}\.|§+ ?\d+\w?\.?)(?:\s+|$)"
 )
 """The mark or the number that a point, a paragraph or a heading begins with."""
+_TALLMERKE = re.compile(r"\s*(?:\d|[IVXivx]{1,5}\.)")
+LEDER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{1,3}\s*")
+"""The dots and the page number at the end of a line in a table of contents."""
+STREKER = re.compile(r"[\s._…-]{4,}")
+"""A line to write on."""
+_SLUTT = (".", ":", "!", "?", ";", ",")
+
+
+def er_punkt(tekst: str, forrige: str) -> bool:
+    """Tell whether a line begins something of its own, by its mark, when the one above it had no room for more.
+
+    A number may as well be the hour or the day that a sentence goes on with.
+    """
+    if not MERKE.match(tekst):
+        return False
+    return not _TALLMERKE.match(tekst) or forrige.rstrip().endswith(_SLUTT)
 
 
 class Ordliste:

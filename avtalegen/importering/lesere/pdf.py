@@ -15,7 +15,7 @@ from pypdf.generic import DictionaryObject
 from avtalegen.importering.kilde import Del, Kilde
 from avtalegen.importering.lesere.feil import KildeFeil, for_mye, skadet
 from avtalegen.importering.lesere.linjeskift import Ordliste
-from avtalegen.importering.lesere.pdf_avsnitt import Avsnittsleser, radtekst
+from avtalegen.importering.lesere.pdf_avsnitt import Avsnittsleser, avstand, radtekst
 from avtalegen.importering.lesere.pdf_felt import felter, merknader
 from avtalegen.importering.lesere.pdf_rader import Rad, i_rekkefølge, rader
 from avtalegen.importering.lesere.pdf_ruter import rutenett
@@ -143,8 +143,10 @@ class _Oppsett:
             (i_nett.setdefault(id(ett), []) if ett else løse).append(o)
         alle = [*rader(løse), *(Rad(n.y1, [], n) for n in nett if id(n) in i_nett)]
         linje = 0
-        for spalte in i_rekkefølge(sorted(alle, key=lambda rad: -rad.y)):
-            leser = Avsnittsleser(self._ordliste, self._vanlig, nr, linje)
+        spalter = [*i_rekkefølge(sorted(alle, key=lambda rad: -rad.y))]
+        luft = avstand(spalter)
+        for spalte in spalter:
+            leser = Avsnittsleser(self._ordliste, self._vanlig, luft, nr, linje)
             tabeller = leser.les(spalte, i_nett, tabeller)
             leser.over(kropp)
             kropp += leser.utkast

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from avtalegen.importering.lesere.linjeskift import MERKE, Ordliste
+from avtalegen.importering.kilde import Del
+from avtalegen.importering.lesere.linjeskift import LEDER, MERKE, STREKER, Ordliste, er_punkt
 from avtalegen.importering.lesere.pdf_rader import Rad, rader
 from avtalegen.importering.lesere.pdf_ruter import Rutenett
 from avtalegen.importering.lesere.pdf_tolk import Ord
 from avtalegen.importering.lesere.utkast import Rute, Utkast, Utseende
 
-_LUFT = 1.45  # of the usual distance between rows: more is between paragraphs
+_LUFT = 1.18  # of the usual distance between rows: more is between paragraphs
+_LITE = 1.2  # points: so much more is between paragraphs too, where a sentence ends
 _SMALEST = 1.2  # of the size: what is blank between two columns of a table
 _CM = 2.54 / 72
 _STØRRE = 1.12  # times the usual size: larger is told
@@ -21,10 +24,11 @@ _STØRRE = 1.12  # times the usual size: larger is told
 class Avsnittsleser:
     """Makes lines of the rows of a column. `linje` is how many rows of the page have been read."""
 
-    def __init__(self, ordliste: Ordliste, vanlig: float, side: int, linje: int) -> None:
+    def __init__(self, ordliste: Ordliste, vanlig: float, avstand: float, side: int, linje: int) -> None:
         self.utkast: list[Utkast] = []
         self._ordliste = ordliste
         self._vanlig = vanlig
+        self._avstand = avstand
         self._side = side
         self.linje = linje
 
@@ -46,7 +50,7 @@ class Avsnittsleser:
                 self.linje += 1
                 self._tegnet(rad.nett, nett.get(id(rad.nett), []), tabeller)
             else:
-                self._kolonner(spalte[n : n + antall], tabeller)
+                self._kolonner(spalte[n : n + antall], tabeller, høyre)
             tabeller += 1
             n += max(antall, 1)
         self._prosa(prosa, venstre, høyre)
@@ -54,39 +58,48 @@ class Avsnittsleser:
 
     def _prosa(self, noen: Sequence[Rad], venstre: float, høyre: float, rute: Rute | None = None) -> None:
         """Read rows of text between two edges."""
-        avstand = _avstand(noen)
         forrige: Rad | None = None
         u: Utkast | None = None
         for rad in noen:
             self.linje += 1
-            if u and forrige and self._fortsetter(forrige, rad, høyre, avstand):
-                self._skjøt(u, rad)
+            if u and forrige and self._fortsetter(forrige, rad, høyre, 0.6 if rute else 0.2):
+                self._skjøt(u, rad, midt_i_ordet=rute is not None and _delt_ord(forrige, rad, høyre))
             else:
                 u = Utkast(side=self._side, linje=self.linje, rute=rute)
                 u.innrykk = 0.0 if rute else round(max(rad.x0 - venstre, 0.0) * _CM, 1)
+                if LEDER.search(_tekst(rad)):
+                    u.hvor = Del.INNHOLDSFORTEGNELSE
                 if rad.størrelse > _STØRRE * self._vanlig:
                     u.stil = f"{rad.størrelse:g} punkt"
                 self.utkast.append(u)
                 _legg(u, rad)
             forrige = rad
 
-    def _fortsetter(self, forrige: Rad, rad: Rad, høyre: float, avstand: float) -> bool:
+    def _fortsetter(self, forrige: Rad, rad: Rad, høyre: float, slingring: float = 0.2) -> bool:
         """Tell whether a row goes on from the one above it: that had no room for its first word."""
-        if abs(forrige.størrelse - rad.størrelse) > 0.08 * rad.størrelse or MERKE.match(_tekst(rad)):
+        før, nå = _tekst(forrige), _tekst(rad)
+        if abs(forrige.størrelse - rad.størrelse) > 0.08 * rad.størrelse or er_punkt(nå, før):
             return False
-        if forrige.y - rad.y > _LUFT * avstand or all(o.fet for o in forrige.ord) != all(o.fet for o in rad.ord):
+        if LEDER.search(før) or any(map(STREKER.fullmatch, (før, nå))):
+            return False
+        luft, ferdig = forrige.y - rad.y - self._avstand * rad.størrelse, før.endswith((".", ":", "!", "?"))
+        if luft > (_LUFT - 1) * self._avstand * rad.størrelse or (ferdig and luft > _LITE):
+            return False
+        if all(o.fet for o in forrige.ord) != all(o.fet for o in rad.ord):
+            return False
+        if ferdig and rad.ord[0].fet and not forrige.ord[-1].fet:
             return False
         første = rad.ord[0]
         bredde = første.x1 - første.x0
         if "-" in første.tekst[:-1]:
             bredde *= (første.tekst.index("-") + 1) / len(første.tekst)
-        plass = høyre - forrige.x1 - 0.2 * forrige.størrelse
+        plass = høyre - forrige.x1 - slingring * forrige.størrelse
         delt = forrige.ord[-1].tekst.endswith(("-", "\u00ad")) and rad.ord[0].tekst[:1].islower()
         return bredde > plass or delt
 
-    def _skjøt(self, u: Utkast, rad: Rad) -> None:
+    def _skjøt(self, u: Utkast, rad: Rad, *, midt_i_ordet: bool = False) -> None:
         før = "".join(tekst for tekst, _ in u.stykker)
-        bort, mellom = self._ordliste.overgang(før, _tekst(rad))
+        bort, mellom = (0, "") if midt_i_ordet else self._ordliste.overgang(før, _tekst(rad))
         if bort:
             tekst, utseende = u.stykker.pop()
             u.stykker.append((tekst[:-bort], utseende))
@@ -120,9 +133,10 @@ class Avsnittsleser:
                 # In a cell that is centred, what is blank on the left is on the right too.
                 self._prosa(egne, ramme.x0, ramme.x1 - min(luft, 8.0), rute)
 
-    def _kolonner(self, noen: Sequence[Rad], nr: int) -> None:
+    def _kolonner(self, noen: Sequence[Rad], nr: int, høyre: float) -> None:
         grenser = _grenser(noen)
         åpne: dict[int, Utkast] = {}
+        sist: dict[int, Rad] = {}
         nummer = -1
         forrige: Rad | None = None
         for rad in noen:
@@ -136,12 +150,14 @@ class Avsnittsleser:
                 åpne = {}
             for kolonne, ord_ in sorted(celler.items()):
                 egen = Rad(rad.y, ord_)
-                if fortsetter and kolonne in åpne:
+                slutt = grenser[kolonne] if kolonne < len(grenser) else høyre
+                if fortsetter and kolonne in åpne and self._fortsetter(sist[kolonne], egen, slutt, 1.0):
                     self._skjøt(åpne[kolonne], egen)
-                    continue
-                u = åpne[kolonne] = Utkast(side=self._side, linje=self.linje, rute=Rute(nr, nummer, kolonne))
-                _legg(u, egen)
-                self.utkast.append(u)
+                else:
+                    u = åpne[kolonne] = Utkast(side=self._side, linje=self.linje, rute=Rute(nr, nummer, kolonne))
+                    _legg(u, egen)
+                    self.utkast.append(u)
+                sist[kolonne] = egen
             forrige = rad
 
 
@@ -171,11 +187,24 @@ def _legg(u: Utkast, rad: Rad) -> None:
         sist = nå
 
 
-def _avstand(noen: Sequence[Rad]) -> float:
-    avstander = [a.y - b.y for a, b in pairwise(noen) if a.y > b.y]
-    størst = max((rad.størrelse for rad in noen), default=10.0)
-    tette = [avstand for avstand in avstander if avstand < 2.2 * størst]
-    return median(tette) if len(tette) > 3 else min(tette, default=1.2 * størst)
+def avstand(spalter: Iterable[Sequence[Rad]]) -> float:
+    """Return how far it is from row to row in a paragraph, in sizes: what is usual under a row that is full."""
+    funnet: Counter[float] = Counter()
+    for spalte in spalter:
+        høyre = max((rad.x1 for rad in spalte if rad.ord), default=0.0)
+        for før, rad in pairwise(spalte):
+            if not før.ord or not rad.ord or abs(før.størrelse - rad.størrelse) > 0.5 or før.y <= rad.y:
+                continue
+            sprang = round((før.y - rad.y) / rad.størrelse, 2)
+            if 0.9 < sprang < 2.5:
+                funnet[sprang] += 5 if før.x1 > høyre - 4 * før.størrelse else 1
+    return max(funnet, key=lambda sprang: (funnet[sprang], -sprang), default=1.2)
+
+
+def _delt_ord(forrige: Rad, rad: Rad, høyre: float) -> bool:
+    """Tell whether a word was wider than its cell, and goes on in the next row."""
+    alene = len(forrige.ord) == 1 and forrige.x1 > høyre - 0.7 * forrige.størrelse
+    return alene and rad.ord[0].tekst[:1].islower() and forrige.ord[0].tekst[-1:].isalpha()
 
 
 def _tett(forrige: Rad, rad: Rad) -> bool:

@@ -13,6 +13,7 @@ from avtalegen.importering.lesere.pdf_tolk import Ord
 _LIM = 0.18  # of the size: less between two pieces is no space
 _SPALTELUKE = 1.4  # of the size: what is less may be a space in text that is spread out
 _FÆRREST = 5  # rows of a column of text
+_FÆRREST_ORD = 3  # of half of the rows of a column of text, at least
 _FYLT = 0.6  # of the width of a column, that half of its rows at least are
 _DYPEST = 4
 
@@ -165,4 +166,5 @@ def _er_tekst(spalte: list[Rad]) -> bool:
     if len(med_ord) < _FÆRREST:
         return False
     bredde = max(rad.x1 for rad in med_ord) - min(rad.x0 for rad in med_ord)
-    return bredde > 0 and median((rad.x1 - rad.x0) / bredde for rad in med_ord) > _FYLT
+    fylt = median((rad.x1 - rad.x0) / max(bredde, 1.0) for rad in med_ord) > _FYLT
+    return fylt and median(len(rad.ord) for rad in med_ord) >= _FÆRREST_ORD

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from avtalegen.importering.kilde import Del, Kilde
 from avtalegen.importering.lesere import kolonner
 from avtalegen.importering.lesere.feil import for_mye
-from avtalegen.importering.lesere.linjeskift import MERKE, Ordliste
+from avtalegen.importering.lesere.linjeskift import LEDER, MERKE, STREKER, Ordliste, er_punkt
 from avtalegen.importering.lesere.sidekanter import Kant, kanter
 from avtalegen.importering.lesere.utkast import MEST_LINJER, MEST_TEGN, Rute, Sløyfet, Utkast, ferdig, renset
 
@@ -168,15 +168,21 @@ class _Leser:
             return åpent
         u = Utkast(side=linje.side, linje=linje.nr, innrykk=round(linje.innrykk * _CM_PER_TEGN, 1))
         u.legg(linje.tekst.strip())
+        if LEDER.search(linje.tekst):
+            u.hvor = Del.INNHOLDSFORTEGNELSE
         self._utkast.append(u)
         return u
 
     def _fortsetter(self, forrige: _Linje, linje: _Linje) -> bool:
         """Tell whether a line goes on from the one above it: that had no room for its first word, or ends midway."""
-        if MERKE.match(linje.tekst) or not self._bredde:
-            return False
         tekst, neste = forrige.tekst.strip(), linje.tekst.strip()
+        if not self._bredde or er_punkt(neste, tekst) or any(map(STREKER.fullmatch, (tekst, neste))):
+            return False
+        if LEDER.search(tekst):
+            return False
         første = neste.split(maxsplit=1)[0].split("-")[0]
+        if MERKE.match(neste) and len(forrige.tekst.expandtabs(8)) < 0.85 * self._bredde:
+            return False
         full = len(forrige.tekst.expandtabs(8)) + 1 + len(første) > self._bredde
         midt_i = neste[0].islower() and not tekst.endswith(_SLUTT)
         halv = len(forrige.tekst.expandtabs(8)) > 0.6 * self._bredde
