@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from avtalegen.importering.kilde import Kilde
+from avtalegen.importering.kilde import Del, Kilde
 from avtalegen.importering.lesere.feil import for_mye, skadet
 from avtalegen.importering.lesere.html_innhold import Innhold
 from avtalegen.importering.lesere.utkast import MEST_TEGN, ferdig
@@ -21,7 +21,11 @@ def les(tekst: str, navn: str, format: str = "html", *, egne_linjer: bool = Fals
     innhold.les(tre(tekst))
     if sum(len(stykke) for u in innhold.utkast for stykke, _ in u.stykker) > MEST_TEGN:
         raise for_mye()
-    return ferdig(navn, format, innhold.utkast, sløyfet=innhold.sløyfet)
+    topp, kropp, bunn = (
+        [u for u in innhold.utkast if u.hvor in deler]
+        for deler in ({Del.TOPPTEKST}, {*Del} - {Del.TOPPTEKST, Del.BUNNTEKST}, {Del.BUNNTEKST})
+    )
+    return ferdig(navn, format, [*topp, *kropp], innhold.noter, bunn, innhold.sløyfet)
 
 
 def tre(tekst: str) -> Element:

@@ -19,10 +19,44 @@ _FORBI = {
     *("head", "script", "style", "template", "noscript", "title", "meta", "link", "select", "datalist", "textarea"),
     *("object", "iframe", "svg", "math", "audio", "video", "canvas", "input"),
 }
-_I_LINJEN = {
-    *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins", "kbd"),
-    *("label", "mark", "nobr", "q", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
-    *("button", "output", "o:p", "st1:place", "picture", "map", "del", "s", "strike"),
+_BLOKKER = {
+    *("html", "body", "div", "section", "article", "main", "header", "footer", "aside", "nav", "address", "center"),
+    *(
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "listing",
+        "xmp",
+        "hr",
+        "form",
+        "fieldset",
+        "legend",
+    ),
+    *(
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "ul",
+        "ol",
+        "menu",
+        "dir",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+    ),
+    *("figure", "figcaption", "details", "summary", "dialog", "hgroup", "search", "noframes", "frameset"),
 }
 _STIL = {
     "fet": re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b", re.IGNORECASE),
@@ -36,6 +70,14 @@ _ETTER_NAVN = {
     **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "kursiv"),
     **dict.fromkeys(("u", "ins"), "understreket"),
 }
+_DELER = {
+    r"^table of contents|\bmsotoc\d|^toc\b": Del.INNHOLDSFORTEGNELSE,
+    r"^(?:sdfootnote|sdendnote|ftn|edn)\d|\bmsofootnotetext\b": Del.FOTNOTE,
+    r" header$|\bmsoheader\b": Del.TOPPTEKST,
+    r" footer$|\bmsofooter\b": Del.BUNNTEKST,
+}
+_NOTELENKE = re.compile(r"[^#]*#_?(sdfootnote|sdendnote|ftn|edn|fn)(?:ref)?\D{0,2}(\d+)(?:sym|anc)?")
+_MERKE = re.compile(r"[\[(]?(?:\d{1,3}|[ivx]{1,5}|[*†‡])[\])]?")
 _BLANKT = re.compile(r"[ \t\r\n\f]+")
 _BARE_RUNDT = {"div", "section", "article", "main", "body", "html", "nav"}
 _LISTER = {"ul", "ol", "menu", "dir"}
@@ -48,6 +90,7 @@ class Innhold:
     def __init__(self, *, egne_linjer: bool = False) -> None:
         self._egne_linjer = egne_linjer
         self.utkast: list[Utkast] = []
+        self.noter: dict[str, list[Utkast]] = {}
         self.sløyfet: list[Sløyfet] = []
         self._åpent: Utkast | None = None
         self._hvor = Del.TEKST
@@ -55,6 +98,7 @@ class Innhold:
         self._rute: Rute | None = None
         self._lister: list[tuple[str, int]] = []  # of each open list: how it is numbered ("" is not), and the next
         self._nummer: str | None = None  # of the item that is open, until a line has it
+        self._noten = ""  # that the lines of notes are of
         self._nivå: int | None = None
         self._slag = ""
         self._pre = False
@@ -94,10 +138,21 @@ class Innhold:
             self._sløyf("".join(_tekst(element)), "strøket tekst")
         elif slag == "br":
             self._linjen().legg("\n")
-        elif slag in _I_LINJEN:
-            self.les(element, _utseende(element, slag, stil, utseende))
-        else:
+        elif slag in _BLOKKER:
             self._blokk(element, slag, _utseende(element, slag, stil, utseende))
+        elif slag == "a" and (nøkkel := _note(element)):
+            self._henvisning(element, nøkkel)
+        else:
+            self.les(element, _utseende(element, slag, stil, utseende))
+
+    def _henvisning(self, element: Element, nøkkel: str) -> None:
+        """Read the mark of a note: in the text it refers to it, at the note it is its number."""
+        merke = "".join(_tekst(element)).strip()
+        if self._hvor is not Del.FOTNOTE:
+            self._linjen().note(nøkkel)
+        elif self._åpent is None:
+            self._nummer, self._noten = merke.strip("[]()"), nøkkel
+        self._sløyf(merke, "henvisning til en fotnote")
 
     def _blokk(self, element: Element, slag: str, utseende: Utseende) -> None:
         self._åpent = None
@@ -111,7 +166,7 @@ class Innhold:
             før = self._nivå, self._hvor, self._slag, self._pre
             if len(slag) == 2 and slag[0] == "h" and slag[1] in "123456":
                 self._nivå = int(slag[1])
-            self._hvor = Del.INNHOLDSFORTEGNELSE if slag == "nav" else self._hvor
+            self._hvor = self._hvor if self._hvor is not Del.TEKST else _del(element, slag)
             self._slag = self._slag if slag in _BARE_RUNDT else slag
             self._pre |= slag in ("pre", "listing", "xmp")
             self.les(element, utseende)
@@ -175,7 +230,7 @@ class Innhold:
                 u.listenivå = len(self._lister) - 1
                 u.innrykk = _CM_PER_NIVÅ * len(self._lister)
             u.nummer, self._nummer = self._nummer or "", None
-            self.utkast.append(u)
+            (self.noter.setdefault(self._noten, []) if self._hvor is Del.FOTNOTE else self.utkast).append(u)
         return self._åpent
 
     def _ord(self, tekst: str | None, utseende: Utseende) -> None:
@@ -191,6 +246,21 @@ class Innhold:
     def _sløyf(self, tekst: str, hvorfor: str) -> None:
         if tekst.strip():
             self.sløyfet.append(Sløyfet(tekst, self._åpent or Utkast(linje=self._linje), hvorfor))
+
+
+def _del(element: Element, slag: str) -> Del:
+    """Return the part of the page that a block is, as LibreOffice, Word and others tell it."""
+    sagt = f"{element.get('id', '')} {element.get('class', '')} {element.get('title', '')}".lower()
+    for mønster, hvor in _DELER.items():
+        if re.search(mønster, sagt):
+            return hvor
+    return Del.INNHOLDSFORTEGNELSE if slag == "nav" else Del.TEKST
+
+
+def _note(element: Element) -> str:
+    """Return the note that a link is the mark of, or leads back from; "" for other links."""
+    treff = _NOTELENKE.fullmatch(element.get("href", ""))
+    return treff[1] + treff[2] if treff and _MERKE.fullmatch("".join(_tekst(element)).strip()) else ""
 
 
 def _utseende(element: Element, slag: str, stil: str, utseende: Utseende) -> Utseende:

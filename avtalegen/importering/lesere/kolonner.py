@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from avtalegen.importering.lesere.linjeskift import MERKE
 
 _LUKE = re.compile(r"\S(?: {2,}| *\t[ \t]*)(?=\S)")
+_SIDETALL = re.compile(r"\d{1,3}")
+_FÆRREST = 4  # entries of a table of contents
 _MEST = 400  # rows and characters that are looked at together
 
 Rad = tuple[str, ...]
@@ -50,6 +52,12 @@ def _delt(linjer: Sequence[str]) -> list[Rad] | None:
         for linje in linjer
     ]
     return delt if sum(sum(map(bool, rad)) > 1 for rad in delt) > 1 else None
+
+
+def er_innhold(noen: Sequence[Rad]) -> bool:
+    """Tell whether rows are a table of contents: what stands there, and a page that is never before the last one."""
+    sider = [int(rad[-1]) for rad in noen if len(rad) == 2 and rad[0] and _SIDETALL.fullmatch(rad[-1])]
+    return len(sider) == len(noen) >= _FÆRREST and sider == sorted(sider) and sider[0] > 0
 
 
 def lengste(linjer: Sequence[str]) -> int:

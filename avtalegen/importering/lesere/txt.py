@@ -149,6 +149,12 @@ class _Leser:
         self._sløyfet.append(Sløyfet(linje.tekst, Utkast(side=linje.side, linje=linje.nr), "strek"))
 
     def _tabell(self, linjer: Sequence[_Linje], rader: Sequence[kolonner.Rad]) -> None:
+        if kolonner.er_innhold(rader):
+            for linje in linjer:
+                u = Utkast(Del.INNHOLDSFORTEGNELSE, linje.side, linje.nr)
+                u.legg(linje.tekst)
+                self._utkast.append(u)
+            return
         rad = 0
         for linje, celler in zip(linjer, rader, strict=True):
             if not any(celler):
