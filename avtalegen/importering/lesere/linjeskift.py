@@ -44,6 +44,8 @@ class Ordliste:
     def overgang(self, før: str, neste: str) -> tuple[int, str]:
         """Return how many characters the end of a line loses when the next is put to it, and what comes between."""
         delt, første = _DELT.search(før), _FØRSTE.match(neste)
+        if delt is None and _adresse(før, neste):
+            return 0, ""
         if delt is None or første is None:
             uten = _UTEN_MELLOMROM.search(før) and not neste.startswith(" ")
             return 0, "" if uten and (delt is None or neste[:1].isdigit()) else " "
@@ -55,3 +57,12 @@ class Ordliste:
         if (beholdes or (med_strek in self._ord and hel not in self._ord)) and not før.endswith("\u00ad"):
             return 0, ""
         return 1, ""
+
+
+def _adresse(før: str, neste: str) -> bool:
+    """Tell whether an address of e-mail is broken between two lines."""
+    sist, første = før.rpartition(" ")[2], neste.partition(" ")[0]
+    if not første[:1].islower() or not sist[-1:].isalnum():
+        return False
+    uten_slutt = re.search(r"@[^.]*$", sist) is not None
+    return (uten_slutt and "@" not in første) or ("@" in første[1:] and "@" not in sist and "." in sist)

@@ -16,10 +16,12 @@ from avtalegen.importering.kilde import Del, Kilde
 from avtalegen.importering.lesere.feil import KildeFeil, for_mye, skadet
 from avtalegen.importering.lesere.linjeskift import Ordliste
 from avtalegen.importering.lesere.pdf_avsnitt import Avsnittsleser, avstand, radtekst
+from avtalegen.importering.lesere.pdf_blokker import dekker, igjen, linjer, ord_etter_merke
 from avtalegen.importering.lesere.pdf_felt import felter, merknader
+from avtalegen.importering.lesere.pdf_merket import Merket
 from avtalegen.importering.lesere.pdf_rader import Rad, i_rekkefølge, rader
 from avtalegen.importering.lesere.pdf_ruter import rutenett
-from avtalegen.importering.lesere.pdf_tolk import Ord, Regnskap, Side, Tolk
+from avtalegen.importering.lesere.pdf_tolk import PYNT, Ord, Regnskap, Side, Tolk
 from avtalegen.importering.lesere.sidekanter import Kant, kanter
 from avtalegen.importering.lesere.utkast import Sløyfet, Utkast, ferdig
 
@@ -30,6 +32,7 @@ _MEST_UTPAKKET = 20_000_000
 _MEST_I_EN = 50_000  # in one array or dictionary
 _KANT = 0.12  # of the height of a page, at the top and at the foot
 _MEST_UKJENT = 0.3  # of the characters
+_PYNT = "gjentatt av programmet som laget filen"
 _LÅST = (
     "PDF-en er låst med passord. Åpne den med passordet, og skriv den ut eller lagre den som en ny PDF uten passord."
 )
@@ -73,7 +76,19 @@ def _les(data: bytes, navn: str) -> Kilde:
             "PDF-en sier ikke hvilke bokstaver tegnene i den er. Bruk tekstgjenkjenning (OCR) på den først, eller bruk "
             "dokumentet som den er laget av."
         )
-    return _Oppsett(sider, høyder).kilde(navn)
+    return _Oppsett(sider, høyder).kilde(navn, _merket(leser))
+
+
+def _merket(leser: PdfReader) -> Merket | None:
+    """Return what the tags of a file tell; None when it has none that can be read."""
+    try:
+        rot = leser.trailer["/Root"].get_object()
+        tre = rot.get("/StructTreeRoot") if isinstance(rot, DictionaryObject) else None
+        tre = tre.get_object() if tre is not None else None
+        sider = {side.indirect_reference.idnum: nr for nr, side in enumerate(leser.pages) if side.indirect_reference}
+        return Merket(tre, sider) if isinstance(tre, DictionaryObject) else None
+    except (Exception, RecursionError):  # tags that are broken: the page is there all the same
+        return None
 
 
 def _åpnet(leser: PdfReader) -> bool:
@@ -102,40 +117,60 @@ class _Oppsett:
     def __init__(self, sider: list[Side], høyder: list[tuple[float, float]]) -> None:
         self._sider = sider
         self._høyder = høyder
-        self._rader = [rader(side.ord) for side in sider]
-        self._ordliste = Ordliste(" ".join(o.tekst for o in rad.ord) for side in self._rader for rad in side)
+        alle = [rad for side in sider for rad in rader(side.ord)]
+        self._ordliste = Ordliste(" ".join(o.tekst for o in rad.ord) for rad in alle)
         størrelser = Counter(round(o.størrelse * 2) / 2 for side in sider for o in side.ord for _ in o.tekst)
         self._vanlig = størrelser.most_common(1)[0][0] if størrelser else 10.0
+        self._topp: list[Utkast] = []
+        self._kropp: list[Utkast] = []
+        self._bunn: list[Utkast] = []
+        self._sløyfet: list[Sløyfet] = []
+        self._tabeller = 0
 
-    def kilde(self, navn: str) -> Kilde:
-        """Return the source."""
-        topp, kropp, bunn = list[Utkast](), list[Utkast](), list[Utkast]()
-        sløyfet: list[Sløyfet] = []
-        tabeller = 0
-        for nr, (side, kant) in enumerate(zip(self._sider, self._kanter(), strict=True), 1):
-            igjen: list[Ord] = []
-            for rad, hva in zip(self._rader[nr - 1], kant, strict=True):
-                if hva is Kant.NEI:
-                    igjen += rad.ord
-                    continue
+    def kilde(self, navn: str, merket: Merket | None) -> Kilde:
+        """Return the source, by its tags when they tell of it, else by where everything stands."""
+        ord_ = ord_etter_merke(self._sider)
+        noter: dict[str, list[Utkast]] = {}
+        if merket and merket.blokker and dekker(merket.blokker, ord_, self._sider):
+            lest = linjer(merket.blokker, ord_, self._ordliste)
+            self._kropp += (u for u in lest if u.hvor is not Del.FOTNOTE)
+            noter = {str(nr): [u] for nr, u in enumerate(lest) if u.hvor is Del.FOTNOTE}
+            self._tabeller = merket.tabeller
+            pynt = self._uten_kanter([[o for o in side.ord if o.merke == PYNT] for side in self._sider])
+            for nr, (side, rester) in enumerate(zip(self._sider, pynt, strict=True)):
+                sted = Utkast(side=nr + 1, linje=1)
+                self._sløyfet += (Sløyfet(radtekst(rad), sted, _PYNT) for rad in rader(rester))
+                self._side(nr + 1, igjen(ord_, side, nr))
+        else:
+            for nr, ord_på_siden in enumerate(self._uten_kanter([side.ord for side in self._sider]), 1):
+                self._side(nr, ord_på_siden)
+        for nr, side in enumerate(self._sider, 1):
+            self._ved_siden_av(nr, side)
+        return ferdig(navn, "pdf", [*self._topp, *self._kropp], noter, self._bunn, self._sløyfet, len(self._sider))
+
+    def _uten_kanter(self, ord_: list[list[Ord]]) -> list[list[Ord]]:
+        """Take what is at the top and at the foot of the pages, and return the rest of the words of each."""
+        alle = [rader(noen) for noen in ord_]
+        tekster = []
+        for side, (bunn, topp) in zip(alle, self._høyder, strict=True):
+            smal = _KANT * (topp - bunn)
+            tekster.append([radtekst(rad) if not bunn + smal < rad.y < topp - smal else "" for rad in side])
+        igjen_: list[list[Ord]] = []
+        for nr, (side, kant) in enumerate(zip(alle, kanter(tekster), strict=True), 1):
+            igjen_.append([o for rad, hva in zip(side, kant, strict=True) if hva is Kant.NEI for o in rad.ord])
+            for rad, hva in zip(side, kant, strict=True):
                 øverst = hva in (Kant.TOPP, Kant.TOPP_IGJEN)
                 u = Utkast(Del.TOPPTEKST if øverst else Del.BUNNTEKST, nr, 1)
                 u.legg(radtekst(rad))
                 if hva in (Kant.TOPP_IGJEN, Kant.BUNN_IGJEN):
-                    sløyfet.append(Sløyfet(u.tekst, u, f"{u.hvor.value} som står på flere sider"))
-                else:
-                    (topp if øverst else bunn).append(u)
-            tabeller = self._side(nr, side, igjen, tabeller, kropp)
-            sløyfet += (Sløyfet(t, Utkast(side=nr, linje=1), "står på tvers av siden") for t in side.skrå)
-            for av, tekst in side.merknader:
-                hvorfor = f"merknad i margen fra {av}" if av else "merknad i margen"
-                sløyfet.append(Sløyfet(tekst, Utkast(side=nr, linje=1), hvorfor))
-            if side.bilder and not side.ord:
-                sløyfet.append(Sløyfet(f"[side {nr}]", Utkast(side=nr, linje=1), "siden er et bilde uten tekst"))
-        return ferdig(navn, "pdf", [*topp, *kropp], {}, bunn, sløyfet, len(self._sider))
+                    self._sløyfet.append(Sløyfet(u.tekst, u, f"{u.hvor.value} som står på flere sider"))
+                elif hva is not Kant.NEI:
+                    (self._topp if øverst else self._bunn).append(u)
+        return igjen_
 
-    def _side(self, nr: int, side: Side, ord_: list[Ord], tabeller: int, kropp: list[Utkast]) -> int:
-        nett = sorted(rutenett(side.streker), key=lambda n: (n.x1 - n.x0) * (n.y1 - n.y0))
+    def _side(self, nr: int, ord_: list[Ord]) -> None:
+        """Read words of a page by where they stand."""
+        nett = sorted(rutenett(self._sider[nr - 1].streker), key=lambda n: (n.x1 - n.x0) * (n.y1 - n.y0))
         i_nett: dict[int, list[Ord]] = {}
         løse: list[Ord] = []
         for o in ord_:
@@ -147,19 +182,19 @@ class _Oppsett:
         luft = avstand(spalter)
         for spalte in spalter:
             leser = Avsnittsleser(self._ordliste, self._vanlig, luft, nr, linje)
-            tabeller = leser.les(spalte, i_nett, tabeller)
-            leser.over(kropp)
-            kropp += leser.utkast
+            self._tabeller = leser.les(spalte, i_nett, self._tabeller)
+            leser.over(self._kropp)
+            self._kropp += leser.utkast
             linje = leser.linje
-        return tabeller
 
-    def _kanter(self) -> list[list[Kant]]:
-        tekster = []
-        for alle, (bunn, topp) in zip(self._rader, self._høyder, strict=True):
-            smal = _KANT * (topp - bunn)
-            ytterst = [rad.y > topp - smal or rad.y < bunn + smal for rad in alle]
-            tekster.append([radtekst(rad) if ytre else "" for rad, ytre in zip(alle, ytterst, strict=True)])
-        return kanter(tekster)
+    def _ved_siden_av(self, nr: int, side: Side) -> None:
+        """Tell what is on a page, and is no text of it."""
+        sted = Utkast(side=nr, linje=1)
+        self._sløyfet += (Sløyfet(tekst, sted, "står på tvers av siden") for tekst in side.skrå)
+        for av, tekst in side.merknader:
+            self._sløyfet.append(Sløyfet(tekst, sted, f"merknad i margen fra {av}" if av else "merknad i margen"))
+        if side.bilder and not side.ord:
+            self._sløyfet.append(Sløyfet(f"[side {nr}]", sted, "siden er et bilde uten tekst"))
 
 
 @contextmanager

@@ -63,7 +63,8 @@ class Avsnittsleser:
         for rad in noen:
             self.linje += 1
             if u and forrige and self._fortsetter(forrige, rad, høyre, 0.6 if rute else 0.2):
-                self._skjøt(u, rad, midt_i_ordet=rute is not None and _delt_ord(forrige, rad, høyre))
+                midt_i = rute is not None and _delt_ord(forrige, rad, høyre)
+                skjøt(u, forrige, rad, self._ordliste, midt_i_ordet=midt_i)
             else:
                 u = Utkast(side=self._side, linje=self.linje, rute=rute)
                 u.innrykk = 0.0 if rute else round(max(rad.x0 - venstre, 0.0) * _CM, 1)
@@ -72,7 +73,7 @@ class Avsnittsleser:
                 if rad.størrelse > _STØRRE * self._vanlig:
                     u.stil = f"{rad.størrelse:g} punkt"
                 self.utkast.append(u)
-                _legg(u, rad)
+                legg(u, rad)
             forrige = rad
 
     def _fortsetter(self, forrige: Rad, rad: Rad, høyre: float, slingring: float = 0.2) -> bool:
@@ -96,16 +97,6 @@ class Avsnittsleser:
         plass = høyre - forrige.x1 - slingring * forrige.størrelse
         delt = forrige.ord[-1].tekst.endswith(("-", "\u00ad")) and rad.ord[0].tekst[:1].islower()
         return bredde > plass or delt
-
-    def _skjøt(self, u: Utkast, rad: Rad, *, midt_i_ordet: bool = False) -> None:
-        før = "".join(tekst for tekst, _ in u.stykker)
-        bort, mellom = (0, "") if midt_i_ordet else self._ordliste.overgang(før, _tekst(rad))
-        if bort:
-            tekst, utseende = u.stykker.pop()
-            u.stykker.append((tekst[:-bort], utseende))
-        if mellom:
-            u.legg(mellom, u.stykker[-1][1])
-        _legg(u, rad)
 
     def over(self, andre: list[Utkast]) -> None:
         """Put the first paragraph of a column or a page to the last of the one before, when that ends midway."""
@@ -152,13 +143,24 @@ class Avsnittsleser:
                 egen = Rad(rad.y, ord_)
                 slutt = grenser[kolonne] if kolonne < len(grenser) else høyre
                 if fortsetter and kolonne in åpne and self._fortsetter(sist[kolonne], egen, slutt, 1.0):
-                    self._skjøt(åpne[kolonne], egen)
+                    skjøt(åpne[kolonne], sist[kolonne], egen, self._ordliste)
                 else:
                     u = åpne[kolonne] = Utkast(side=self._side, linje=self.linje, rute=Rute(nr, nummer, kolonne))
-                    _legg(u, egen)
+                    legg(u, egen)
                     self.utkast.append(u)
                 sist[kolonne] = egen
             forrige = rad
+
+
+def skjøt(u: Utkast, forrige: Rad, rad: Rad, ordliste: Ordliste, *, midt_i_ordet: bool = False) -> None:
+    """Put a row to the line that the one before it is the end of."""
+    bort, mellom = (0, "") if midt_i_ordet else ordliste.overgang(_tekst(forrige), _tekst(rad))
+    if bort and u.stykker and u.stykker[-1][0].endswith(("-", "\u2010")):
+        tekst, utseende = u.stykker.pop()
+        u.stykker.append((tekst[:-bort], utseende))
+    if mellom and u.stykker:
+        u.legg(mellom, u.stykker[-1][1])
+    legg(u, rad)
 
 
 def radtekst(rad: Rad) -> str:
@@ -176,7 +178,7 @@ def _med_luft(ord_: Sequence[Ord]) -> Iterator[str]:
         yield f" {o.tekst}" if luft else o.tekst
 
 
-def _legg(u: Utkast, rad: Rad) -> None:
+def legg(u: Utkast, rad: Rad) -> None:
     """Add a row to a line; what is between two words looks as they do when they look alike."""
     sist: Utseende | None = None
     for o, tekst in zip(rad.ord, _med_luft(rad.ord), strict=True):

@@ -23,7 +23,10 @@ ENHET: Matrise = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Ord(NamedTuple):
-    """A word: from and to, its baseline, its size in points, how it looks, and whether a space goes before it."""
+    """A word: from and to, its baseline, its size in points, how it looks, and whether a space goes before it.
+
+    `merke` is the number that the tags of the file know it by, and `PYNT` for what is no part of what they tell.
+    """
 
     x0: float
     x1: float
@@ -33,6 +36,10 @@ class Ord(NamedTuple):
     fet: bool
     kursiv: bool
     luft: bool
+    merke: int | None = None
+
+
+PYNT = -1
 
 
 class Strek(NamedTuple):
@@ -119,8 +126,10 @@ class Tolk:
         self._lager: list[_Tilstand] = []
         self._tm = self._tlm = ENHET
         self._bane: list[Strek] = []
+        self._omriss: list[tuple[float, float]] = []  # the corners of what is being drawn
         self._flater: list[Strek] = []
         self._punkt = (0.0, 0.0)
+        self._merker: list[tuple[int | None, str | None, int]] = []  # number, what it stands for, the words before it
         self._sist: tuple[float, float] | None = None  # where the last word ended, when nothing has come between
 
     def tegn(
@@ -140,6 +149,10 @@ class Tolk:
                 self._figur(verdier, ressurser, pdf, dybde)
             elif op == "Tf":
                 self._velg(verdier, ressurser)
+            elif op in ("BDC", "BMC"):
+                self._merk(verdier, ressurser)
+            elif op == "EMC":
+                self._umerk()
             elif op == "Q":
                 if len(self._lager) > dypest:
                     self._t = self._lager.pop()
@@ -147,6 +160,31 @@ class Tolk:
                 self._gjør(op, verdier)
         del self._lager[dypest:]
         self._t = før
+
+    def _merk(self, verdier: Any, ressurser: DictionaryObject) -> None:
+        if len(self._merker) > 1_000:
+            raise for_mye()
+        egenskaper = verdier[1] if len(verdier) > 1 else None
+        if isinstance(egenskaper, str):
+            egenskaper = _oppslag(ressurser, "/Properties").get(egenskaper)
+            egenskaper = egenskaper.get_object() if egenskaper is not None else None
+        sagt = egenskaper if isinstance(egenskaper, DictionaryObject) else DictionaryObject()
+        nr, står_for = sagt.get("/MCID"), sagt.get("/ActualText")
+        if verdier and verdier[0] == "/Artifact":
+            nr = PYNT
+        elif not isinstance(nr, int):
+            nr = self._merker[-1][0] if self._merker else None
+        tekst = str(står_for) if isinstance(står_for, str) else None
+        self._merker.append((nr, tekst, len(self.side.ord)))
+
+    def _umerk(self) -> None:
+        if not self._merker:
+            return
+        _, tekst, fra = self._merker.pop()
+        ord_ = self.side.ord[fra:]
+        # A hyphen that stands for none, a ligature: a piece of a word, never many.
+        if tekst is not None and len(ord_) == 1 and len(tekst) <= 2 * len(ord_[0].tekst) + 2 and " " not in tekst:
+            self.side.ord[fra] = ord_[0]._replace(tekst=tekst or "\u00ad")
 
     def _figur(self, verdier: Any, ressurser: DictionaryObject, pdf: Any, dybde: int) -> None:
         figurer = _oppslag(ressurser, "/XObject")
@@ -270,7 +308,8 @@ class Tolk:
         like = sist is not None and abs(sist[1] - y) < 0.1 * størrelse + 0.1
         luft = not (like and sist is not None and -0.5 * størrelse < x0 - sist[0] < _MELLOMROM * størrelse)
         fet, kursiv = t.skrift.fet if t.skrift else False, t.skrift.kursiv if t.skrift else False
-        self.side.ord.append(Ord(x0, x1, y, størrelse, tekst, fet, kursiv, luft))
+        merke = self._merker[-1][0] if self._merker else None
+        self.side.ord.append(Ord(x0, x1, y, størrelse, tekst, fet, kursiv, luft, merke))
 
     def _i_banen(self, op: str, verdier: list[Any]) -> None:
         n = tall(verdier, 4 if op == "re" else 2)
@@ -283,6 +322,10 @@ class Tolk:
             self._flater.append(Strek(x0, y0, x1, y1))
             return
         punkt = self._sted(n[-2], n[-1])
+        if op == "m":
+            self._flater += _tynn_flate(self._omriss)
+            self._omriss = []
+        self._omriss.append(punkt)
         if op == "l":
             (x0, y0), (x1, y1) = map(min, self._punkt, punkt), map(max, self._punkt, punkt)
             self._bane.append(Strek(x0, y0, x1, y1))
@@ -293,9 +336,11 @@ class Tolk:
         return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
 
     def _tegn_banen(self, op: str) -> None:
+        if op in _FYLT:
+            self._flater += _tynn_flate(self._omriss)
         streker = [*_streker(self._bane, self._flater, strøket=op in _STRØKET, fylt=op in _FYLT)]
         self.side.streker += streker[: max(_MEST_STREKER - len(self.side.streker), 0)]
-        self._bane, self._flater = [], []
+        self._bane, self._flater, self._omriss = [], [], []
 
 
 _BANE = {"m", "l", "re", "c", "v", "y"}
@@ -316,6 +361,14 @@ def _streker(bane: list[Strek], flater: list[Strek], *, strøket: bool, fylt: bo
             yield s
         elif strøket:
             yield from (s._replace(x1=s.x0), s._replace(x0=s.x1), s._replace(y1=s.y0), s._replace(y0=s.y1))
+
+
+def _tynn_flate(omriss: list[tuple[float, float]]) -> list[Strek]:
+    """Return what is drawn corner by corner as a line, when it is thin as one."""
+    if len(omriss) < 4:
+        return []
+    (x0, x1), (y0, y1) = ((min(v), max(v)) for v in zip(*omriss, strict=True))
+    return [Strek(x0, y0, x1, y1)] if x1 - x0 < _TYNN or y1 - y0 < _TYNN else []
 
 
 def _oppslag(ressurser: DictionaryObject, navn: str) -> DictionaryObject:
