@@ -8,8 +8,9 @@ from typing import Literal
 
 from avtalegen.skrivere import opphav
 
-State = Literal["urørt", "endret", "fremmed"]
-"""What a finished file is: as we wrote it, changed since, or never ours."""
+State = Literal["urørt", "endret", "fremmed", "sporet"]
+"""What a finished file is: as we wrote it, changed since, never ours, or, as we wrote it, the changes between two
+editions, which is never made again in the place of one of them."""
 _MARK = re.compile(rb"<!-- avtalegen-fingeravtrykk: ([0-9a-f]{64}) -->\n")
 _ORIGIN = re.compile(rb"<!-- %s: (%s) -->\n\Z" % (opphav.NAME.encode(), opphav.PATTERN))
 

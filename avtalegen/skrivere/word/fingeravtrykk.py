@@ -21,6 +21,8 @@ from avtalegen.skrivere.word.pakke import pack
 
 CUSTOM_PROPERTIES = "docProps/custom.xml"
 PROPERTY = "avtalegen-fingeravtrykk"
+TRACKED = "avtalegen-sporet"
+"""What the hash is called in a file that shows what has changed between two editions: a kind of its own."""
 
 # Generous for an agreement with a coat of arms and embedded typefaces, far below what exhausts a machine.
 _MAX_ENTRIES = 500
@@ -42,8 +44,11 @@ _PROPERTY = (
 _ORIGIN = re.compile(rb'name="%s"><vt:lpwstr>(%s)<' % (NAME.encode(), PATTERN))
 
 
-def custom_properties(parts: Mapping[str, bytes], origin: str | None) -> bytes:
-    """Return the part that holds `origin`, if given, and the hash of it and `parts` (name in the archive → bytes)."""
+def custom_properties(parts: Mapping[str, bytes], origin: str | None, *, tracked: bool = False) -> bytes:
+    """Return the part that holds `origin`, if given, and the hash of it and `parts` (name in the archive → bytes).
+
+    `tracked`: the file shows what has changed between two editions.
+    """
     total = hashlib.sha256((origin or "").encode())
     for name in sorted(parts):
         if name != CUSTOM_PROPERTIES:
@@ -51,7 +56,7 @@ def custom_properties(parts: Mapping[str, bytes], origin: str | None) -> bytes:
             total.update(b"%d %d\n" % (len(encoded), len(parts[name])))
             total.update(encoded)
             total.update(parts[name])
-    values = {PROPERTY: total.hexdigest(), **({NAME: origin} if origin else {})}
+    values = {TRACKED if tracked else PROPERTY: total.hexdigest(), **({NAME: origin} if origin else {})}
     # Word's own numbers of properties begin at 2.
     properties = (
         _PROPERTY.format(number=n, name=name, value=value) for n, (name, value) in enumerate(values.items(), 2)
@@ -62,9 +67,9 @@ def custom_properties(parts: Mapping[str, bytes], origin: str | None) -> bytes:
 def fingerprint_state(data: bytes) -> State:
     """Tell whether the tool wrote this file and nobody changed it since.
 
-    «urørt»: exactly as written. «endret»: written by the tool, then edited or saved by something else.
-    «fremmed»: anything else, also what is no Word file, or is too large to be one of ours. Reads untrusted
-    bytes, never raises.
+    «urørt»: exactly as written. «sporet»: the same, with the changes between two editions. «endret»: written by the
+    tool, then edited or saved by something else. «fremmed»: anything else, also what is no Word file, or is too large
+    to be one of ours. Reads untrusted bytes, never raises.
     """
     try:
         parts = read_parts(data)
@@ -72,6 +77,8 @@ def fingerprint_state(data: bytes) -> State:
             return "fremmed"
         if parts[CUSTOM_PROPERTIES] == custom_properties(parts, _origin(parts)):
             return "urørt"
+        if parts[CUSTOM_PROPERTIES] == custom_properties(parts, None, tracked=True):
+            return "sporet"
         return "endret" if _has_property(parts[CUSTOM_PROPERTIES]) else "fremmed"
     except Exception:  # a broken archive can raise nearly anything, and none of it is ours
         return "fremmed"
@@ -118,4 +125,6 @@ def read_parts(data: bytes) -> dict[str, bytes] | None:
 
 def _has_property(xml: bytes) -> bool:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return any(element.get("name") == PROPERTY for element in etree.fromstring(xml, parser).iter("{*}property"))
+    return any(
+        element.get("name") in {PROPERTY, TRACKED} for element in etree.fromstring(xml, parser).iter("{*}property")
+    )
