@@ -77,7 +77,10 @@ def main() -> None:
             told[name] = structure(document)
             told["igjen_" + name] = document.Redlines.createEnumeration().hasMoreElements()
             if len(sys.argv) > 2 and name:
-                document.storeToURL((Path(sys.argv[2]) / f"{file.stem}-{name}.docx").as_uri(), (property("FilterName", "MS Word 2007 XML"),))
+                document.storeToURL(
+                    (Path(sys.argv[2]) / f"{file.stem}-{name}.docx").as_uri(),
+                    (property("FilterName", "MS Word 2007 XML"),),
+                )
             document.close(True)
         print(json.dumps(told, ensure_ascii=False), flush=True)
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from avtalegen.skrivere.word.xml import Element
 from avtalegen.utgaver.sporing.blokker import Lest
 from avtalegen.utgaver.sporing.fletting import flettet, koblet, lister
-from avtalegen.utgaver.sporing.losning import LIBREOFFICE, WORD
+from avtalegen.utgaver.sporing.losning import LIBREOFFICE, WORD, deler_seg
 from avtalegen.utgaver.sporing.merking import Merker, Penn
 from avtalegen.utgaver.sporing.pakke import HOVEDDEL, Fil, Pakke
 from avtalegen.utgaver.sporing.struktur import Del, struktur
@@ -116,7 +116,8 @@ def _bevis(gammel: bytes, ny: bytes, resultat: bytes, fra: Fil, til: Fil) -> Bev
     fil = Fil(resultat, "Resultatet")
     før, nå = struktur(fra), struktur(til)
     avvik: dict[Avvik, None] = {}
-    for måte in (WORD, LIBREOFFICE):
+    måter = (WORD, LIBREOFFICE) if deler_seg(fil.rot) else (WORD,)
+    for måte in måter:
         avvik |= dict.fromkeys(_ulike("gammel", før, struktur(fil, "avvis", måte)))
         avvik |= dict.fromkeys(_ulike("ny", nå, struktur(fil, "godta", måte)))
     a, b, c = (hashlib.sha256(data).hexdigest() for data in (gammel, ny, resultat))

@@ -79,7 +79,8 @@ class Avsnitt:
         self.sitat = innrykk is not None and innrykk.get(_LEFT) is not None and innrykk.get(_RIGHT) is not None
         self.holdt: Element | None = None
         self.etter: list[Element] = []
-        self._stykker = list(self._les())
+        self.stykker = list(self._les())
+        """The runs, not yet in words."""
 
     def _les(self) -> Iterator[Bit]:
         """Give the runs of the paragraph as bits, not yet split into words."""
@@ -105,13 +106,13 @@ class Avsnitt:
     @cached_property
     def tekst(self) -> str:
         """The characters of the paragraph."""
-        return "".join(bit.tekst for bit in self._stykker)
+        return "".join(bit.tekst for bit in self.stykker)
 
     @cached_property
     def nøkkel(self) -> Hashable:
         """What is equal in two paragraphs with nothing to mark, but for which list they are in."""
         samlet: list[tuple[Hashable, Hashable, str]] = []
-        for bit in self._stykker:
+        for bit in self.stykker:
             utseende = ser_ut(bit.utseende)
             if bit.ting is None and samlet and samlet[-1][1:] == (utseende, bit.lenke):
                 samlet[-1] = (f"{samlet[-1][0]}{bit.tekst}", utseende, bit.lenke)
@@ -122,7 +123,7 @@ class Avsnitt:
     @cached_property
     def biter(self) -> list[Bit]:
         """The paragraph in words and what stands between them."""
-        return [en for bit in self._stykker for en in _delt(bit)]
+        return [en for bit in self.stykker for en in _delt(bit)]
 
     @cached_property
     def ord(self) -> list[Hashable]:

@@ -75,14 +75,12 @@ def _plan(n: int, en: Koblet, flyttet: dict[int, Flytting]) -> Ledd:
 
 def _endret(gammel: Avsnitt, ny: Avsnitt) -> Plan:
     if gammel.nøkkel == ny.nøkkel:
-        strekk = _hele("står", ny)
-    else:
-        strekk = forskjell(gammel.biter, ny.biter, helt=likhet(gammel, ny) < LITE)
-    return Plan(strekk, ny, gammel, "", 0, ny.etter)
+        return Plan(_hele("står", ny), ny, gammel, "", 0, ny.etter)
+    return Plan(forskjell(gammel.biter, ny.biter, helt=likhet(gammel, ny) < LITE), ny, gammel, "", 0, ny.etter)
 
 
 def _hele(hva: Literal["står", "ut", "inn"], avsnitt: Avsnitt) -> list[Strekk]:
-    return [Strekk(hva, avsnitt.biter, [])] if avsnitt.biter else []
+    return [Strekk(hva, avsnitt.stykker, [])] if avsnitt.stykker else []
 
 
 def _trygge(ledd: Sequence[Ledd]) -> list[Ledd]:

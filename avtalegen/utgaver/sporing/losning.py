@@ -15,6 +15,7 @@ Svar = Literal["godta", "avvis"]
 _INN, _UT = frozenset({W + "ins", W + "moveTo"}), frozenset({W + "del", W + "moveFrom"})
 _TR_PR = W + "trPr"
 _ENDRET = {W + "pPrChange": (W + "rPr", W + "sectPr"), W + "rPrChange": ()}
+_TEKST = frozenset(W + name for name in ("r", "hyperlink", "fldSimple"))
 _GRENSER = frozenset(f"{W}move{way}Range{end}" for way in ("From", "To") for end in ("Start", "End"))
 _SYNLIG = (W + "drawing", W + "tab", W + "br", W + "fldChar", W + "fldSimple")
 _SLETTET = {W + "delText": T, W + "delInstrText": W + "instrText"}
@@ -31,6 +32,17 @@ class Lesemåte(NamedTuple):
 
 
 WORD, LIBREOFFICE = Lesemåte(), Lesemåte(egne=True)
+
+
+def deler_seg(root: Element) -> bool:
+    """Tell whether there is a paragraph whose end may go and whose text may stay: where the programs differ."""
+    for p in root.iter(P):
+        ends = {str(e.tag) for e in p.iterfind(f"{P_PR}/{R_PR}/*")} & (_INN | _UT)
+        if ends and any(e.tag in _TEKST and e.getparent() is p for e in p):
+            return True
+        if ends and any(e.tag not in ends for e in p.iter(*_INN, *_UT) if e.getparent() is p):
+            return True
+    return False
 
 
 def løst(root: Element, svar: Svar, måte: Lesemåte = WORD) -> Element:

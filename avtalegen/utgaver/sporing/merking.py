@@ -93,6 +93,8 @@ class Penn:
 
     def avsnitt(self, plan: Plan) -> Element:
         """Return a paragraph."""
+        if plan.før and not plan.merke and plan.før.nøkkel == plan.ny.nøkkel and self._samme_form(plan.før, plan.ny):
+            return deepcopy(plan.ny.p)
         p = self._rot.makeelement(P)
         p.append(self._egenskaper(plan))
         for strekk in plan.strekk:
@@ -126,7 +128,7 @@ class Penn:
         properties = self._kopi(plan.ny)
         if plan.merke:
             SubElement(SubElement(properties, R_PR), W + plan.merke, self._merker.nye())
-        if plan.før is not None and self._form(plan.før) != self._form(plan.ny):
+        if plan.før is not None and not self._samme_form(plan.før, plan.ny):
             SubElement(properties, W + "pPrChange", self._merker.nye()).append(self._kopi(plan.før))
         return properties
 
@@ -141,6 +143,9 @@ class Penn:
 
     def _nummer(self, avsnitt: Avsnitt) -> str:
         return self._lister.get(avsnitt.liste, avsnitt.liste) if avsnitt.gammelt else avsnitt.liste
+
+    def _samme_form(self, a: Avsnitt, b: Avsnitt) -> bool:
+        return self._form(a) == self._form(b)
 
     def _form(self, avsnitt: Avsnitt) -> tuple[str, str, str, bool]:
         return (avsnitt.stil_id, avsnitt.nivå, self._nummer(avsnitt), avsnitt.sitat)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
+from functools import cached_property
 
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.word import pakke
@@ -63,7 +64,7 @@ class Fil:
     def _av_slag(self, kind: str) -> dict[str, str]:
         return {str(r["Id"]): str(r["Target"]) for r in self._relasjoner if r.get("Type") == kind}
 
-    @property
+    @cached_property
     def lenker(self) -> dict[str, str]:
         """The addresses of the links, by relationship."""
         return self._av_slag(_HYPERLINK)
@@ -84,8 +85,9 @@ class Fil:
             if id == reference.get(f"{{{R_NS}}}id") and f"word/{target}" in self.deler
         }
 
+    @cached_property
     def numre(self) -> dict[str, Element]:
-        """Return each w:num of the numbering, by its id."""
+        """Each w:num of the numbering, by its id."""
         return {num.get(_NUM_ID, ""): num for num in self._del(_LISTER) if num.tag == _NUM}
 
     @property
@@ -120,7 +122,7 @@ class Pakke:
         `pairs` are lists that have paragraphs in common. A list that became another is one with it, so that what is
         gone from it has its number there; one that became several, or was part of another, is a list of its own.
         """
-        old, new = self._gammel.numre(), self._ny.numre()
+        old, new = self._gammel.numre, self._ny.numre
         først = min((int(id) for id in new if id.isdecimal()), default=1)
         found: dict[str, str] = {}
         for a, b in pairs:

@@ -59,7 +59,7 @@ def _i_del(fil: Fil, rot: Element, sted: str) -> Iterator[Del]:
 
 def _avsnitt(sted: str, p: Avsnitt, numre: _Numre) -> Del:
     deler: list[tuple[str, object]] = []
-    for bit in p.biter:
+    for bit in p.stykker:
         hvordan = (ser_ut(bit.utseende), bit.lenke)
         if bit.ting is not None:
             deler.append((str(bit.nøkkel), hvordan))
@@ -77,7 +77,7 @@ class _Numre:
     def __init__(self, fil: Fil) -> None:
         self._form: Mapping[str, object] = {
             id: tuple((e.tag, *sorted(e.attrib.items())) for e in num.iter() if e is not num)
-            for id, num in fil.numre().items()
+            for id, num in fil.numre.items()
         }
         self._i_liste: dict[str, int] = {}
         self._overskrifter: list[int] = []
