@@ -1,10 +1,10 @@
 """What LibreOffice makes of tracked changes: run by the Python that has its UNO interface, never imported by a test.
 
-    python3 sporing_uno.py SOCKET_OR_PIPE_NAME < a list of files, one a line
+    python3 sporing_uno.py NAME-OF-PIPE < lines of «what file», where what is one of «lest», «avvist» and «godtatt»
 
-Gives one JSON object for each file, on a line of its own: the structure with all changes rejected, with all accepted, and as the file
-is read with no changes in it at all. A structure is a list of paragraphs, [place, style, level, label, text], the place
-being "" in the text itself and «table/row/cell» in a table.
+Gives a line of JSON for each: the structure of the file as it is read, or with all changes rejected or accepted, and
+how many changes are left. A structure is a list of paragraphs, [place, style, label, text]; the place is "" in the text
+itself and «table/row/cell» in a table.
 """
 
 from __future__ import annotations
@@ -48,41 +48,42 @@ def _walk(text: Any, place: str, found: list[list[Any]]) -> None:
     every = text.createEnumeration()
     while every.hasMoreElements():
         one = every.nextElement()
-        if one.supportsService("com.sun.star.text.TextTable"):
-            tables += 1
-            rows = one.Rows.Count
-            for row in range(rows):
-                for column in range(one.Columns.Count):
-                    cell = one.getCellByPosition(column, row)
-                    _walk(cell, f"{tables}/{row}/{column}", found)
+        if one.supportsService("com.sun.star.text.Paragraph"):
+            style, numbered, label = one.getPropertyValues(_WANTED)
+            found.append([place, style, label if numbered else "", one.String])
             continue
-        label = one.ListLabelString if one.NumberingIsNumber else ""
-        level = one.NumberingLevel if label else 0
-        found.append([place, one.ParaStyleName, level, label, one.String])
+        tables += 1
+        # In the order of the rows: «A1», «B1», «A2».
+        for name in sorted(one.CellNames, key=lambda name: (int(name.lstrip(_LETTERS)), name)):
+            _walk(one.getCellByName(name), f"{tables}/{name}", found)
+
+
+_WANTED, _LETTERS = ("ParaStyleName", "NumberingIsNumber", "ListLabelString"), "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_COMMANDS = {"avvist": ".uno:RejectAllTrackedChanges", "godtatt": ".uno:AcceptAllTrackedChanges"}
 
 
 def main() -> None:
+    """Answer each line."""
     context = connected(sys.argv[1])
     manager = context.ServiceManager
     desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
     for line in sys.stdin:
-        file = Path(line.strip())
-        told: dict[str, Any] = {"fil": str(file)}
-        for name, command in (("avvist", "RejectAll"), ("godtatt", "AcceptAll"), ("lest", "")):
-            document = desktop.loadComponentFromURL(file.as_uri(), "_blank", 0, (property("Hidden", True),))
-            if command:
-                frame = document.CurrentController.Frame
-                dispatcher.executeDispatch(frame, f".uno:{command}TrackedChanges", "", 0, ())
-            told[name] = structure(document)
-            told["igjen_" + name] = document.Redlines.createEnumeration().hasMoreElements()
-            if len(sys.argv) > 2 and name:
-                document.storeToURL(
-                    (Path(sys.argv[2]) / f"{file.stem}-{name}.docx").as_uri(),
-                    (property("FilterName", "MS Word 2007 XML"),),
-                )
-            document.close(True)
+        what, _, name = line.strip().partition(" ")
+        document = desktop.loadComponentFromURL(Path(name).as_uri(), "_blank", 0, (property("Hidden", True),))
+        if what in _COMMANDS:
+            dispatcher.executeDispatch(document.CurrentController.Frame, _COMMANDS[what], "", 0, ())
+        left = sum(1 for _ in _all(document.Redlines)) if what in _COMMANDS else 0
+        told = {"hva": what, "fil": name, "struktur": structure(document), "igjen": left}
+        document.close(True)
         print(json.dumps(told, ensure_ascii=False), flush=True)
 
 
-main()
+def _all(collection: Any) -> Any:
+    every = collection.createEnumeration()
+    while every.hasMoreElements():
+        yield every.nextElement()
+
+
+if __name__ == "__main__":
+    main()

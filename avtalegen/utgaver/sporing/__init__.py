@@ -18,6 +18,7 @@ from avtalegen.utgaver.sporing.fletting import flettet, koblet, lister
 from avtalegen.utgaver.sporing.losning import LIBREOFFICE, WORD, deler_seg
 from avtalegen.utgaver.sporing.merking import Merker, Penn
 from avtalegen.utgaver.sporing.pakke import HOVEDDEL, Fil, Pakke
+from avtalegen.utgaver.sporing.slutter import Former
 from avtalegen.utgaver.sporing.struktur import Del, struktur
 
 _FLEST_AVVIK = 50
@@ -87,7 +88,8 @@ def spor(gammel: bytes, ny: bytes, forfatter: str, dato: datetime) -> Sporet:
     dag = (dato if dato.tzinfo else dato.replace(tzinfo=UTC)).astimezone(UTC)
     merker = Merker(forfatter, f"{dag:%Y-%m-%dT%H:%M:%SZ}", max(fra.neste_merke, til.neste_merke))
     penn = Penn(til.rot, merker, pakke.lister(lister(pairs)), pakke.lenke, pakke.bilder())
-    deler = {HOVEDDEL: _med(til.rot, til.kropp, flettet(pairs, penn, flytt=True))}
+    former = Former(nå.form("Mellomrom", til.rot), nå.form("Body Text", til.rot))
+    deler = {HOVEDDEL: _med(til.rot, til.kropp, flettet(pairs, penn, former))}
     marger = fra.marger
     for hva, navn in til.marger.items():
         if hva in marger:

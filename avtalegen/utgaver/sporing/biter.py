@@ -103,6 +103,11 @@ class Avsnitt:
                     foran.append(r)
         self.etter = foran
 
+    @property
+    def form(self) -> tuple[str, str, bool, bool]:
+        """What it looks like, but for which numbered list it is in."""
+        return (self.stil, self.nivå, bool(self.liste), self.sitat)
+
     @cached_property
     def tekst(self) -> str:
         """The characters of the paragraph."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from functools import cached_property
 
-from avtalegen.skrivere.word.xml import VAL, Element, P
+from avtalegen.skrivere.word.xml import P_PR, P_STYLE, VAL, Element, P, SubElement
 from avtalegen.utgaver.sporing.biter import Avsnitt, W
 
 TBL, TR, TC, SECT_PR = W + "tbl", W + "tr", W + "tc", W + "sectPr"
@@ -23,6 +23,13 @@ class Lest:
     def avsnitt(self, p: Element) -> Avsnitt:
         """Return a paragraph."""
         return Avsnitt(p, self._lenker, self._stiler, gammelt=self._gammel)
+
+    def form(self, stil: str, nær: Element) -> Avsnitt:
+        """Return an empty paragraph of a style, by its name, for a file that has the element `nær`."""
+        p = nær.makeelement(P)
+        id = next((id for id, navn in self._stiler.items() if navn == stil), stil)
+        SubElement(SubElement(p, P_PR), P_STYLE).set(VAL, id)
+        return self.avsnitt(p)
 
     def blokker(self, parent: Element) -> list[Blokk]:
         """Return what stands in a body, a cell or a header, but for the properties of the section."""

@@ -1,40 +1,58 @@
-"""Two bodies of a Word file woven into one with tracked changes.
-
-A paragraph ends where its pilcrow stands, and a pilcrow can only be taken away when there is a paragraph after it: not
-in front of a table, and not last in a cell or in the text (LibreOffice leaves an empty paragraph there, and so does
-Word at the end). There the pilcrow before it is marked instead, and the last one stands and gets the properties that
-the text then has.
-"""
+"""Two bodies of a Word file woven into one with tracked changes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import replace
-from typing import Literal, NamedTuple
+from itertools import zip_longest
+from typing import Literal
 
-from avtalegen.skrivere.word.xml import Element, P, SubElement
+from avtalegen.skrivere.word.xml import Element, P, SubElement, hold
 from avtalegen.utgaver.sporing.biter import Avsnitt
 from avtalegen.utgaver.sporing.blokker import TC, TR, Annet, Blokk, Rad, Tabell
 from avtalegen.utgaver.sporing.flytting import Flytting, flyttinger
-from avtalegen.utgaver.sporing.merking import Merke, Penn, Plan
+from avtalegen.utgaver.sporing.merking import Penn, Plan
 from avtalegen.utgaver.sporing.ordene import Strekk, forskjell
 from avtalegen.utgaver.sporing.samstilling import LITE, likhet, par
-
-_UT, _INN = frozenset({"del", "moveFrom"}), frozenset({"ins", "moveTo"})
-
-
-class Koblet(NamedTuple):
-    """Blocks that belong together; None where there is no other."""
-
-    gammel: Blokk | None
-    ny: Blokk | None
+from avtalegen.utgaver.sporing.slutter import Former, Koblet, Ledd, trygge
 
 
 def koblet(gamle: Sequence[Blokk], nye: Sequence[Blokk]) -> list[Koblet]:
     """Return the blocks of two bodies side by side, without what only the old one has and is no text."""
-    found = [Koblet(None if a is None else gamle[a], None if b is None else nye[b]) for a, b in par(gamle, nye)]
+    found: list[Koblet] = []
+    løse: list[Koblet] = []
+    for a, b in par(gamle, nye):
+        en = Koblet(None if a is None else gamle[a], None if b is None else nye[b])
+        if None in en:
+            løse.append(en)
+            continue
+        found += [*_stilt_opp(løse), en]
+        løse = []
+    found += _stilt_opp(løse)
     return [en for en in found if en.ny is not None or not isinstance(en.gammel, Annet)]
+
+
+def _stilt_opp(løse: Sequence[Koblet]) -> Iterator[Koblet]:
+    """Give what stands alone in one place: before each table what has gone, and then what has come.
+
+    So a paragraph in front of a table that has gone, can become the one in front of the table that has come.
+    """
+    borte = _ved_tabellene([en for en in løse if en.ny is None])
+    nytt = _ved_tabellene([en for en in løse if en.gammel is None])
+    for ut, inn in zip_longest(borte, nytt, fillvalue=()):
+        yield from ut
+        yield from inn
+
+
+def _ved_tabellene(løse: Sequence[Koblet]) -> list[list[Koblet]]:
+    """Return paragraphs and tables in turn, paragraphs first."""
+    delt: list[list[Koblet]] = [[]]
+    for en in løse:
+        if isinstance(en.gammel or en.ny, Avsnitt):
+            delt[-1].append(en)
+        else:
+            delt += [[en], []]
+    return delt
 
 
 def lister(pairs: Sequence[Koblet]) -> list[tuple[str, str]]:
@@ -46,16 +64,14 @@ def lister(pairs: Sequence[Koblet]) -> list[tuple[str, str]]:
     return [*found]
 
 
-def flettet(pairs: Sequence[Koblet], penn: Penn, *, flytt: bool = False) -> list[Element]:
-    """Return the elements of the body that is both. With `flytt`, what stands elsewhere is marked as moved."""
-    flyttet = flyttinger(pairs) if flytt else {}
+def flettet(pairs: Sequence[Koblet], penn: Penn, former: Former | None = None) -> list[Element]:
+    """Return the elements of the body that is both.
+
+    With `former`, it is that of the text itself: what stands elsewhere there is marked as moved.
+    """
+    flyttet = flyttinger(pairs) if former else {}
     planer = [_plan(n, en, flyttet) for n, en in enumerate(pairs)]
-    planer = _trygge(planer)
-    return _skrevet(planer, penn)
-
-
-Ledd = Plan | Koblet
-"""A paragraph to write, or something else that is in one or both."""
+    return _skrevet(trygge(planer, _endret, former), penn)
 
 
 def _plan(n: int, en: Koblet, flyttet: dict[int, Flytting]) -> Ledd:
@@ -83,38 +99,6 @@ def _hele(hva: Literal["står", "ut", "inn"], avsnitt: Avsnitt) -> list[Strekk]:
     return [Strekk(hva, avsnitt.stykker, [])] if avsnitt.stykker else []
 
 
-def _trygge(ledd: Sequence[Ledd]) -> list[Ledd]:
-    """Return the same with no marked pilcrow where none can be taken away."""
-    found: list[Ledd] = []
-    fra = 0
-    for n in range(len(ledd) + 1):
-        if n == len(ledd) or not isinstance(ledd[n], Plan):
-            found += _trygg([plan for plan in ledd[fra:n] if isinstance(plan, Plan)])
-            found += ledd[n : n + 1]
-            fra = n + 1
-    return found
-
-
-def _trygg(planer: list[Plan]) -> list[Plan]:
-    """Return paragraphs that nothing follows but a table or the end, with a last pilcrow that stands."""
-    fra = len(planer)
-    while fra and planer[fra - 1].merke:
-        fra -= 1
-    hale = planer[fra:]
-    ut, inn = [en for en in hale if en.merke in _UT], [en for en in hale if en.merke in _INN]
-    if ut and inn:
-        return [*planer[:fra], *ut[:-1], *inn[:-1], _endret(ut[-1].ny, inn[-1].ny)]
-    if not hale or not fra:
-        return [*planer[:fra], *hale]
-    før, siste = planer[fra - 1], hale[-1]
-    merke: Merke = "ins" if inn else "del"
-    if inn:
-        siste = replace(siste, merke="", før=før.før or før.ny)
-    else:
-        siste = replace(siste, merke="", ny=før.ny, før=siste.ny)
-    return [*planer[: fra - 1], replace(før, merke=merke), *hale[:-1], siste]
-
-
 def _skrevet(ledd: Sequence[Ledd], penn: Penn) -> list[Element]:
     found: list[Element] = []
     slutt: Element | None = None
@@ -124,6 +108,8 @@ def _skrevet(ledd: Sequence[Ledd], penn: Penn) -> list[Element]:
             if en.flytting and _annen(ledd, n - 1, en):
                 start, slutt = penn.grenser(en.merke, en.flytting)
                 p.insert(1, start)
+            if _løper_sammen(en, ledd[n + 1 : n + 2]):
+                hold(p)
             found.append(p)
             if slutt is not None and _annen(ledd, n + 1, en):
                 found.append(slutt)
@@ -137,6 +123,16 @@ def _skrevet(ledd: Sequence[Ledd], penn: Penn) -> list[Element]:
         elif isinstance(en.gammel, Tabell):
             found.append(_hel_tabell(en.gammel, penn, "del"))
     return found
+
+
+def _løper_sammen(plan: Plan, neste: Sequence[Ledd]) -> bool:
+    """Tell whether LibreOffice would take new words last in a paragraph, and the new one after it, for one insertion.
+
+    Then it would take the pilcrow between them for new as well. Something that doesn't show keeps them apart.
+    """
+    if plan.merke or not plan.strekk or plan.strekk[-1].hva != "inn" or plan.ny.holdt is not None:
+        return False
+    return any(isinstance(en, Plan) and en.merke == "ins" for en in neste)
 
 
 def _annen(ledd: Sequence[Ledd], n: int, plan: Plan) -> bool:

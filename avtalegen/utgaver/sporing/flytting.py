@@ -31,7 +31,11 @@ def flyttinger(pairs: Sequence[tuple[Blokk | None, Blokk | None]]) -> dict[int, 
     if not borte or not nytt:
         return {}
     funnet = _like(borte, nytt)
-    funnet |= _endret(borte, nytt, funnet)
+    funnet |= _endret(
+        {n: a for n, a in borte.items() if _står_i_likt(pairs, n, a)},
+        {n: b for n, b in nytt.items() if _står_i_likt(pairs, n, b)},
+        funnet,
+    )
     funnet |= _ved_siden(borte, nytt, funnet)
     flyttet: dict[int, Flytting] = {}
     nummer = 0
@@ -60,7 +64,7 @@ def _sperret(pairs: Sequence[tuple[Blokk | None, Blokk | None]]) -> set[int]:
     """Return the places of paragraphs whose ends are needed where no pilcrow can be taken away (`fletting`)."""
     sperret: set[int] = set()
     for n, en in enumerate(pairs):
-        if _løst(en) and (n + 1 == len(pairs) or not _avsnitt(pairs[n + 1])):
+        if _løst(en) and (n + 1 == len(pairs) or _fast(pairs[n + 1])):
             hale: list[int] = []
             while n - len(hale) >= 0 and _løst(pairs[n - len(hale)]):
                 hale.append(n - len(hale))
@@ -73,8 +77,27 @@ def _løst(en: tuple[Blokk | None, Blokk | None]) -> bool:
     return None in en and _avsnitt(en)
 
 
+def _fast(en: tuple[Blokk | None, Blokk | None]) -> bool:
+    """Tell whether no paragraph can run into this: a table, or an empty paragraph that stands."""
+    gammel, ny = en
+    if isinstance(gammel, Avsnitt) and isinstance(ny, Avsnitt):
+        return not gammel.stykker and not ny.stykker
+    return not _avsnitt(en)
+
+
 def _avsnitt(en: tuple[Blokk | None, Blokk | None]) -> bool:
     return isinstance(en[0] or en[1], Avsnitt)
+
+
+def _står_i_likt(pairs: Sequence[tuple[Blokk | None, Blokk | None]], n: int, avsnitt: Avsnitt) -> bool:
+    """Tell whether what stands after a paragraph looks like it.
+
+    LibreOffice gives that the style of a paragraph that is both moved and changed, when it takes it away.
+    """
+    for gammel, ny in pairs[n + 1 :]:
+        if gammel is not None and ny is not None:
+            return all(isinstance(en, Avsnitt) and en.form == avsnitt.form for en in (gammel, ny))
+    return False
 
 
 def _like(borte: dict[int, Avsnitt], nytt: dict[int, Avsnitt]) -> dict[int, int]:
