@@ -12,7 +12,7 @@ import pytest
 
 from avtalegen.cli import _jobs, _processes
 from avtalegen.cli._jobs import Job, Target, processes
-from avtalegen.cli._making import Failed, Making
+from avtalegen.cli._making import Failed, Making, making
 from avtalegen.cli._settings import Options, Settings
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.samling.filer import Found
@@ -61,7 +61,7 @@ def test_many_make_and_tell_what_one_does(cli: Run, tmp_path: Path) -> None:
         assert (tmp_path / "mange" / name).read_bytes() == (tmp_path / "en" / name).read_bytes(), name
 
 
-def _dies_of_b(pipe: Connection, options: Options, _garbage: int) -> None:
+def _dies_of_b(pipe: Connection, options: Options, _work: object, _garbage: int) -> None:
     """Work as `_processes._work`, but stop when the file is b.yaml."""
     making = Making(Settings(options))
     while True:
@@ -71,13 +71,13 @@ def _dies_of_b(pipe: Connection, options: Options, _garbage: int) -> None:
         pipe.send([*making.steps(job)])
 
 
-def _fails(pipe: Connection, options: Options, _garbage: int) -> None:
+def _fails(pipe: Connection, options: Options, _work: object, _garbage: int) -> None:
     class Broken(Making):
         def steps(self, job: Job) -> object:  # type: ignore[override]
             raise KeyError("noe vi ikke har tenkt på")
 
     pipe.recv()
-    pipe.send_bytes(_processes._done(Broken(Settings(options)), jobs(Path(), "a.yaml")[0]))
+    pipe.send_bytes(_processes._done(Broken(Settings(options)).steps, jobs(Path(), "a.yaml")[0]))
 
 
 @grundig
@@ -89,7 +89,7 @@ def test_a_process_that_stops_costs_the_agreement_it_worked_on(tmp_path: Path, m
     planned = jobs(Path(), *files)
     alone = [[*Making(Settings(Options())).steps(job)] for job in planned]
     monkeypatch.setattr(_processes, "_work", _dies_of_b)
-    made = [*_processes.in_processes(planned, Options(), 2)]
+    made = [*_processes.in_processes(planned, Options(), 2, making)]
     (failed,) = made[1]
     assert isinstance(failed, Failed)
     assert "stoppet før den var ferdig (sluttkode 7)" in failed.message
@@ -99,14 +99,14 @@ def test_a_process_that_stops_costs_the_agreement_it_worked_on(tmp_path: Path, m
 def test_what_never_should_happen_is_raised_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_processes, "_work", _fails)
     with pytest.raises(RuntimeError, match="KeyError: 'noe vi ikke har tenkt på'") as raised:
-        next(_processes.in_processes(jobs(tmp_path, "a.yaml"), Options(), 1))
+        next(_processes.in_processes(jobs(tmp_path, "a.yaml"), Options(), 1, making))
     assert "Traceback" in raised.value.__notes__[0]
 
 
 def test_a_process_ends_with_the_one_that_started_it() -> None:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_processes._work, args=(theirs, Options(), 700), daemon=True)
+    process = context.Process(target=_processes._work, args=(theirs, Options(), making, 700), daemon=True)
     process.start()
     theirs.close()
     ours.close()  # as when whoever has it is killed

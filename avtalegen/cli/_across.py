@@ -57,6 +57,15 @@ class Across:
         else:
             _summarise(collection, checked.kontekst)
 
+    def add_summary(self, summary: Sammendrag | None, given: ForFile, standard_input: str = "") -> None:
+        """Take what others are held against of an agreement; None of one that the rules could not look at."""
+        collection = self._collections.setdefault(given.folder, _Collection(given))
+        self._standard_input = standard_input or self._standard_input
+        if summary is None:
+            collection.whole = False
+        else:
+            collection.summaries.append(summary)
+
     def reports(self, *, everything_read: bool) -> Iterator[FileReport]:
         """Give what is found, file by file. `everything_read`: no file or folder was passed by."""
         for collection in self._collections.values():
@@ -65,7 +74,7 @@ class Across:
                 district = None  # the agreements that are missing may be those that were not looked at
             if district and collection.waiting:
                 _summarise(collection)
-            if collection.summaries:
+            if len(collection.summaries) > 1 or district:
                 # One agreement alone, as most runs have, needs none of this.
                 from avtalegen.regler.rep import kjør
                 from avtalegen.regler.rep.samling import Dekning, Samling

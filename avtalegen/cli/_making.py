@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from avtalegen import flyt
@@ -79,3 +79,8 @@ class Making:
         if folder not in self._templates:
             self._templates[folder] = templates_beside(folder)
         return self._templates[folder]
+
+
+def making(settings: Settings) -> Callable[[Job], Iterator[Step]]:
+    """Return what gives the steps of each job, as `_processes.Work`."""
+    return Making(settings).steps

@@ -1,4 +1,4 @@
-"""Documents of many agreements made in several processes, and taken in the order of the files.
+"""Many files worked on in several processes, and what comes of each taken in the order of the files.
 
 Each process has a pipe of its own: so it is known which agreement it was working on when it stopped, it can be ended at
 any time, and it ends by itself when whoever started it is gone. It writes no files.
@@ -11,43 +11,46 @@ import pickle
 import signal
 import traceback
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
+from typing import Any
 
-from avtalegen.cli._jobs import Job
-from avtalegen.cli._making import Failed, Making, Step
+from avtalegen.cli._making import Failed
 from avtalegen.cli._settings import Options, Settings
 from avtalegen.cli.exit_codes import INTERRUPTED
 
 _QUEUED = 2  # jobs for each process: the next one is there when it has finished one
 _AHEAD = 8  # jobs for each process: so many may be finished before those ahead of them are
 
+Work = Callable[[Settings], Callable[[Any], Iterable[Any]]]
+"""Returns what does a job and gives its steps. Both the work and the jobs must be such as can be sent."""
+
 
 class _Worker:
     """A process and the numbers of the jobs that it has been given, the one that it works on first."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, work: Work) -> None:
         # Not forked: whoever runs us may have threads, and it is the same on all systems.
         context = get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.process: SpawnProcess = context.Process(
-            target=_work, args=(theirs, options, gc.get_threshold()[0]), daemon=True
+            target=_work, args=(theirs, options, work, gc.get_threshold()[0]), daemon=True
         )
         with _deaf():
             self.process.start()
         theirs.close()
         self.numbers: deque[int] = deque()
 
-    def give(self, number: int, job: Job) -> None:
+    def give(self, number: int, job: Any) -> None:
         """Let the process do one more job."""
         self.numbers.append(number)
         with suppress(OSError):  # it has stopped, which `answer` tells
             self.pipe.send(job)
 
-    def answer(self) -> tuple[int, Sequence[Step] | Exception] | None:
+    def answer(self) -> tuple[int, Sequence[Any] | Exception] | None:
         """Return what became of the first job, waiting for it; None when the process has stopped."""
         try:
             return self.numbers[0], self.pipe.recv()
@@ -61,27 +64,27 @@ class _Worker:
         self.pipe.close()
 
 
-def in_processes(jobs: Sequence[Job], options: Options, count: int) -> Generator[Sequence[Step], None, None]:
-    """Give the steps of each job, in order, from `count` processes.
+def in_processes(jobs: Sequence[Any], options: Options, count: int, work: Work) -> Generator[Sequence[Any], None, None]:
+    """Give the steps of each job, in order, from `count` processes that do some work.
 
     What no job should do, is raised as if it had been done here. A process that stops costs the job it was working on.
     """
-    workers = [_Worker(options) for _ in range(count)]
-    waiting, finished = deque(range(len(jobs))), dict[int, Sequence[Step]]()
+    workers = [_Worker(options, work) for _ in range(count)]
+    waiting, finished = deque(range(len(jobs))), dict[int, Sequence[Any]]()
     try:
         for number in range(len(jobs)):
             while True:
                 _give(workers, waiting, jobs, number + _AHEAD * count)
                 if number in finished:
                     break
-                _take(workers, waiting, finished, options)
+                _take(workers, waiting, finished, lambda: _Worker(options, work))
             yield finished.pop(number)
     finally:
         for worker in workers:
             worker.stop()
 
 
-def _give(workers: Sequence[_Worker], waiting: deque[int], jobs: Sequence[Job], end: int) -> None:
+def _give(workers: Sequence[_Worker], waiting: deque[int], jobs: Sequence[Any], end: int) -> None:
     """Let each process have something to do, of the jobs before `end`."""
     for room in range(1, _QUEUED + 1):
         for worker in workers:
@@ -90,7 +93,9 @@ def _give(workers: Sequence[_Worker], waiting: deque[int], jobs: Sequence[Job], 
                 worker.give(number, jobs[number])
 
 
-def _take(workers: list[_Worker], waiting: deque[int], finished: dict[int, Sequence[Step]], options: Options) -> None:
+def _take(
+    workers: list[_Worker], waiting: deque[int], finished: dict[int, Sequence[Any]], another: Callable[[], _Worker]
+) -> None:
     """Wait until a process has finished a job, and take what it has made. One that has stopped is replaced."""
     busy = {worker.pipe: worker for worker in workers if worker.numbers}
     for pipe in connection.wait(list(busy)):
@@ -101,7 +106,7 @@ def _take(workers: list[_Worker], waiting: deque[int], finished: dict[int, Seque
             worker.stop()
             finished[number] = [Failed(_stopped(worker.process.exitcode))]
             waiting.extendleft(reversed(worker.numbers))
-            workers[workers.index(worker)] = _Worker(options)
+            workers[workers.index(worker)] = another()
         elif isinstance(answer[1], Exception):
             raise answer[1]
         else:
@@ -111,7 +116,7 @@ def _take(workers: list[_Worker], waiting: deque[int], finished: dict[int, Seque
 def _stopped(code: int | None) -> str:
     why = f"signal {-code}" if code is not None and code < 0 else f"sluttkode {code}"
     return (
-        f"Prosessen som laget dokumentene, stoppet før den var ferdig ({why}). Kjør kommandoen en gang til, med "
+        f"Prosessen som arbeidet med filen, stoppet før den var ferdig ({why}). Kjør kommandoen en gang til, med "
         "«--prosesser 1» om det skjer igjen."
     )
 
@@ -130,20 +135,20 @@ def _deaf() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _work(pipe: Connection, options: Options, garbage: int) -> None:
+def _work(pipe: Connection, options: Options, work: Work, garbage: int) -> None:
     """Do the jobs that come through the pipe, until no more can come; look for `garbage` as seldom as is done there."""
     gc.set_threshold(garbage)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
-    making = Making(Settings(options))
+    do = work(Settings(options))
     with suppress(EOFError, OSError):  # whoever started us is gone
         while True:
-            pipe.send_bytes(_done(making, pipe.recv()))
+            pipe.send_bytes(_done(do, pipe.recv()))
 
 
-def _done(making: Making, job: Job) -> bytes:
+def _done(do: Callable[[Any], Iterable[Any]], job: Any) -> bytes:
     try:
-        return pickle.dumps([*making.steps(job)])
+        return pickle.dumps([*do(job)])
     except Exception as error:
         told = RuntimeError(f"{type(error).__name__}: {error}")
         told.add_note(traceback.format_exc())

@@ -29,7 +29,7 @@ from avtalegen.cli._jobs import (
     year_named,
 )
 from avtalegen.cli._levering import Outcome, Result, compare, conclusion, deliver, exit_code
-from avtalegen.cli._making import Making, Step
+from avtalegen.cli._making import Making, Step, making
 from avtalegen.cli._results import How, refuse_if_signed, results
 from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.cli._terminal import Bar, err, out, read_input
@@ -274,7 +274,10 @@ def _made(
 
         from avtalegen.cli._processes import in_processes  # few runs have so much to do
 
-        with closing(in_processes(planned, settings.options, count)) as made, ThreadPoolExecutor(_WRITERS) as writers:
+        with (
+            closing(in_processes(planned, settings.options, count, making)) as made,
+            ThreadPoolExecutor(_WRITERS) as writers,
+        ):
             yield made, writers
     else:
         yield map(Making(settings).steps, planned), None

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from avtalegen.cli._across import Across
-from avtalegen.cli._samling import sjekkede
-from avtalegen.cli._settings import Settings, with_settings
-from avtalegen.cli._terminal import Progress, out, write_output
+from avtalegen.cli._leste import finn, leste, prosesser_option
+from avtalegen.cli._settings import ForFile, Settings, with_settings
+from avtalegen.cli._terminal import out, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
+from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.modell.former import Målform
 from avtalegen.oppfolging.formater import FORMATER, er_vår, skriv
@@ -22,7 +23,7 @@ from avtalegen.oppfolging.rad import Rad
 from avtalegen.rapporter import Totals, untold
 from avtalegen.rapporter.tekst import left_out
 from avtalegen.rapporter.visible import visible
-from avtalegen.samling.filer import read_if_there
+from avtalegen.samling.filer import Found, read_if_there
 from avtalegen.samling.skriving import refuse_unwritable, write
 
 _LARGEST = 100_000_000  # bytes: a page that large is none of ours
@@ -46,6 +47,7 @@ _LARGEST = 100_000_000  # bytes: a page that large is none of ours
     help="Hvor mange dager fram noe må følges opp. Uten valget: «utløper_snart» i avtalegen.toml, ellers 90.",
 )
 @click.option("--streng", is_flag=True, help="Sluttkode 1 når noe er forfalt.")
+@prosesser_option
 @with_settings("én_målform", "i_dag", "konfig")
 @click.pass_context
 def status(
@@ -55,6 +57,7 @@ def status(
     fil: str | None,
     frist: int | None,
     streng: bool,
+    prosesser: int | None,
     settings: Settings,
 ) -> None:
     """Vis hvordan det står til med avtalene, og hva som haster.
@@ -75,7 +78,7 @@ def status(
     if path:
         refuse_unwritable(path)
     totals = Totals()
-    found = _overview(stier or (".",), settings, totals, frist)
+    found = _overview(stier or (".",), settings, totals, frist, prosesser)
     målform = settings.options.målformer[0] if settings.options.målformer else Målform.BOKMÅL
     text = skriv(found, format_, målform)
     if path:
@@ -91,17 +94,23 @@ def status(
     ctx.exit(FINDINGS if streng and found.forfalte else CLEAN)
 
 
-def _overview(paths: tuple[str, ...], settings: Settings, totals: Totals, frist: int | None) -> Oversikt:
+def _rad(checked: Checked, given: ForFile, _found: Found) -> Rad:
+    return rad(checked, given.valg)
+
+
+def _overview(
+    paths: tuple[str, ...], settings: Settings, totals: Totals, frist: int | None, processes: int | None
+) -> Oversikt:
     across = Across(settings, paths)
     rows: list[Rad] = []
     districts: dict[str, None] = {}
     told: set[Diagnostic] = set()
-    for one in sjekkede(paths, settings, totals, Progress("Leser avtale")):
-        across.add(one.checked, one.given)
+    for one in leste(finn(paths, settings, totals), settings, totals, _rad, processes):
+        across.add_summary(one.sammendrag, one.given, one.tekst)
         # What is wrong in a file that several inherit from, is in the row of each, and counted once.
-        news = untold(one.found.name, one.checked.diagnostics, told)
+        news = untold(one.found.name, one.funn, told)
         totals.findings.update(finding.severity for finding in news)
-        rows.append(rad(one.checked, one.given.valg))
+        rows.append(one.verdi)
         if one.given.konfig.distrikt:
             districts[one.given.konfig.distrikt[0]] = None
     reports = [*settings.reports(), *across.reports(everything_read=not totals.unreadable)]

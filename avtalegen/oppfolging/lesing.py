@@ -31,7 +31,7 @@ T = TypeVar("T")
 def rad(checked: Checked, valg: Valg) -> Rad:
     """Return the row of a file that `flyt.check` has held against the rules with the same `valg`."""
     fil, funn = checked.source.file, Counter(d.severity for d in checked.diagnostics)
-    kontekst = checked.kontekst or _delvis(checked, valg)
+    kontekst = kontekst_av(checked, valg)
     if kontekst is None:
         return Rad(fil, funn=funn)
     return uten_fødselsnumre(_Leser(kontekst).rad(), kontekst)._replace(funn=funn)
@@ -51,8 +51,13 @@ def _skjult(verdi: Any) -> Any:
     return verdi
 
 
-def _delvis(checked: Checked, valg: Valg) -> Kontekst | None:
-    """Return what could be read of a file with errors, which tells what of it is asked for and could not be."""
+def kontekst_av(checked: Checked, valg: Valg) -> Kontekst | None:
+    """Return what the rules looked at; of a file with errors what could be read, None when nothing could.
+
+    What could be read tells what of it is asked for and could not be.
+    """
+    if checked.kontekst:
+        return checked.kontekst
     root = checked.source.root
     delvis = None if root is None else read_in_part(root)
     texts = {**checked.texts, checked.source.file: checked.source.text}
@@ -83,7 +88,7 @@ class _Leser:
             til=self._celle("til", lambda: siste_gyldige_dag(k), None),
             løpende=self._celle("løpende", lambda: bool(avtale.periode and avtale.periode.løpende), False),
             varighet=self._celle("varighet", lambda: _varighet(k), ""),
-            signert=self._celle("signert", lambda: _signert(k), None),
+            signert=self._celle("signert", lambda: signert(k), None),
             politikontakter=self._celle("politikontakter", lambda: tuple(_kontakter(k)), ()),
             leder=self._celle("leder", lambda: _leder(k), ""),
             møte=self._celle("møte", lambda: _neste_møte(k, dag), None),
@@ -129,7 +134,7 @@ def _varighet(k: Kontekst) -> str:
     return (varighet.ord or "") if varighet else ""
 
 
-def _signert(k: Kontekst) -> Datering | None:
+def signert(k: Kontekst) -> Datering | None:
     """Return the last day that somebody signed on; the day of a signed agreement when no signer has one."""
     dager = [signatur.dato for signatur in k.avtale.signaturer if signatur.dato]
     if not dager and k.avtale.avtale.status is Status.SIGNERT and k.avtale.avtale.dato:

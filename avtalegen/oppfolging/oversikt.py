@@ -98,7 +98,7 @@ def oversikt(
 
     When they say none and all agreements are in the same one, that one is meant.
     """
-    med = _avløste(list(rader), i_dag)
+    med = avløste(list(rader), i_dag)
     alle = {rad.distrikt for rad in med if rad.distrikt}
     dekket = distrikter or (list(alle) if len(alle) == 1 else [])
 
@@ -117,7 +117,7 @@ def oversikt(
     )
 
 
-def _avløste(rader: list[Rad], i_dag: date) -> list[Rad]:
+def avløste(rader: Sequence[Rad], i_dag: date) -> list[Rad]:
     """Return the rows, those with another in their place saying so: one for all their kommuner that began later."""
     per_kommune: dict[str, list[Rad]] = {}
     for rad in rader:
