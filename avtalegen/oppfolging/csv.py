@@ -16,8 +16,10 @@ KOLONNER = (
     *("sist signert", "politikontakt", "leder", "neste møte", "møtetid", "møtested", "innkalling senest"),
     *("neste evaluering", "neste revisjon", "tiltak over fristen", "forfalt", *(s.value for s in Severity)),
 )
-_BOM = "\ufeff"
+BOM = "\ufeff"
 """What makes Excel read it as UTF-8."""
+_FORMELTEGN, _BRUDD = "=+-@\uff1d\uff0b\uff0d\uff20", "\t\r\n"
+"""What a formula begins with, in wide letters too, and what a program may pass by in front of it."""
 
 
 def skriv(oversikt: Oversikt) -> str:
@@ -27,8 +29,8 @@ def skriv(oversikt: Oversikt) -> str:
     skriver.writerow(KOLONNER)
     ord_ = i_målform(Målform.BOKMÅL)
     for rad in oversikt.rader:
-        skriver.writerow(map(_celle, _rad(rad, oversikt, ord_)))
-    return _BOM + fil.getvalue()
+        skriver.writerow(map(celle, _rad(rad, oversikt, ord_)))
+    return BOM + fil.getvalue()
 
 
 def _rad(rad: Rad, o: Oversikt, ord_: Ord) -> list[object]:
@@ -59,11 +61,12 @@ def _rad(rad: Rad, o: Oversikt, ord_: Ord) -> list[object]:
     ]
 
 
-def _celle(verdi: object) -> str | int:
+def celle(verdi: object) -> str | int:
     """Return what stands in a cell. A text that a spreadsheet would run as a formula has an apostrophe in front."""
     if verdi is None:
         return ""
     if isinstance(verdi, int):
         return verdi
     tekst = str(verdi).replace("\u00a0", " ")
-    return f"'{tekst}" if tekst.lstrip()[:1] in ("=", "+", "-", "@") or tekst[:1] in ("\t", "\r", "\n") else tekst
+    farlig = tekst.lstrip()[:1] in _FORMELTEGN or tekst[:1] in _BRUDD
+    return f"'{tekst}" if tekst and farlig else tekst
