@@ -22,7 +22,7 @@ from tests.test_kommandoside import commands
 
 README = ROOT / "README.md"
 HÅNDBOK = ROOT / "docs"
-LAGET = {"format.md", "kommandoer.md", "regler.md"}
+LAGET = {"data.md", "format.md", "kommandoer.md", "regler.md"}
 """Pages that are made of the program, and held fresh by the tests that are named at the top of each."""
 SIDER = [README, *sorted(page for page in HÅNDBOK.glob("*.md") if page.name not in LAGET)]
 ALLE = [README, *sorted(HÅNDBOK.glob("*.md")), *(ROOT / f"{name}.md" for name in ("ARCHITECTURE", "CHANGELOG"))]
