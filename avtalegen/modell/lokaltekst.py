@@ -139,8 +139,9 @@ def _samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[
         if verdi:
             tekster.append((rute, verdi))
     elif isinstance(verdi, Del):
+        verdier = verdi.__dict__  # many fields, few of them filled: to ask for each takes longer than the rest
         for felt in verdi.felter.values():
-            if innhold := getattr(verdi, felt.navn):
+            if innhold := verdier.get(felt.navn):
                 if innhold.__class__ is str:
                     tekster.append(((*rute, felt.nøkkel), innhold))
                 else:
