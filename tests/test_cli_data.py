@@ -139,7 +139,10 @@ def test_what_the_agreements_say_is_in_the_tables(cli: Run, samling: Path) -> No
     (kommune, *_) = lest["parter"]
     assert (kommune["leder_tittel"], kommune["politikontakt"]) == ("ordfører", "besatt")
     assert [rad["stillingsandel"] for rad in lest["politikontakter"]] == [12.5]
-    assert [(rad["møter_per_år"], rad["innkallingsfrist"]) for rad in lest["politiråd"]] == [(4, "to uker"), (None, None)]
+    assert [(rad["møter_per_år"], rad["innkallingsfrist"]) for rad in lest["politiråd"]] == [
+        (4, "to uker"),
+        (None, None),
+    ]
     assert [(rad["dato"], rad["når"]) for rad in lest["møter"]] == [("2026-12-03",) * 2, (None, "mai 2027")]
     assert [(rad["timer"], rad["navn"]) for rad in lest["tjenestesteder"]] == [(24, "Vest-Lofoten lensmannskontor")]
     assert [rad["fra"] for rad in lest["åpningstider"]] == [*["09:00"] * 4, None]

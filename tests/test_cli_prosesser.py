@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from avtalegen.cli import _jobs, _processes
 from avtalegen.cli._jobs import Job, Target, processes
-from avtalegen.cli._making import Failed, Making, making
+from avtalegen.cli._making import Failed, Making, Step, making
 from avtalegen.cli._settings import Options, Settings
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.samling.filer import Found
@@ -94,6 +95,23 @@ def test_a_process_that_stops_costs_the_agreement_it_worked_on(tmp_path: Path, m
     assert isinstance(failed, Failed)
     assert "stoppet før den var ferdig (sluttkode 7)" in failed.message
     assert made[:1] + made[2:] == alone[:1] + alone[2:]
+
+
+def test_whoever_waits_for_the_others_may_work_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = [f"{letter}.yaml" for letter in "abcdefgh"]
+    for name in files:
+        (tmp_path / name).write_text(VALID, encoding="utf-8")
+    planned = jobs(Path(), *files)
+    done: list[Path] = []
+
+    def here(job: Job) -> Iterator[Step]:
+        done.append(job.found.path)
+        return Making(Settings(Options())).steps(job)
+
+    made = [*_processes.in_processes(planned, Options(), 2, making, here)]
+    assert made == [[*Making(Settings(Options())).steps(job)] for job in planned]
+    assert done  # the other process has hardly begun
 
 
 def test_what_never_should_happen_is_raised_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

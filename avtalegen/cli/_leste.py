@@ -120,7 +120,8 @@ def _svar(
     if count > 1 and all(found.name != STANDARD_INPUT for found in founds):
         from avtalegen.cli._processes import in_processes  # few runs have so much to do
 
-        with closing(in_processes(founds, settings.options, count, partial(_arbeid, les))) as svar:
+        her = _arbeid(les, settings)
+        with closing(in_processes(founds, settings.options, count, partial(_arbeid, les), her)) as svar:
             yield from svar
     else:
         yield from map(_arbeid(les, settings), founds)

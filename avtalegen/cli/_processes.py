@@ -64,20 +64,33 @@ class _Worker:
         self.pipe.close()
 
 
-def in_processes(jobs: Sequence[Any], options: Options, count: int, work: Work) -> Generator[Sequence[Any], None, None]:
+def in_processes(
+    jobs: Sequence[Any],
+    options: Options,
+    count: int,
+    work: Work,
+    here: Callable[[Any], Iterable[Any]] | None = None,
+) -> Generator[Sequence[Any], None, None]:
     """Give the steps of each job, in order, from `count` processes that do some work.
+
+    With `here` this process is one of them: it does so while the others are at work.
 
     What no job should do, is raised as if it had been done here. A process that stops costs the job it was working on.
     """
-    workers = [_Worker(options, work) for _ in range(count)]
+    workers = [_Worker(options, work) for _ in range(count - 1 if here else count)]
     waiting, finished = deque(range(len(jobs))), dict[int, Sequence[Any]]()
     try:
         for number in range(len(jobs)):
+            end = number + _AHEAD * count
             while True:
-                _give(workers, waiting, jobs, number + _AHEAD * count)
+                _give(workers, waiting, jobs, end)
                 if number in finished:
                     break
-                _take(workers, waiting, finished, lambda: _Worker(options, work))
+                if here and waiting and waiting[0] < end and not connection.wait([one.pipe for one in workers], 0):
+                    own = waiting.popleft()
+                    finished[own] = [*here(jobs[own])]
+                else:
+                    _take(workers, waiting, finished, lambda: _Worker(options, work))
             yield finished.pop(number)
     finally:
         for worker in workers:
