@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.lesing.ment import steder
 from avtalegen.lesing.nokler import part_at
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.datering import dagen
@@ -104,7 +105,7 @@ def funnrader(
             "om": hva.get(d.code, ""),
             "sted": stedet(d.span.file),
             "linje": d.span.line,
-            "rute": skrevet_rute(d.route) if d.route else None,
+            "rute": skrevet_rute(d.route, alt=med_navn) if d.route else None,
             "melding": d.message,
         }
         for nummer, d in enumerate(funn, fra)
@@ -144,9 +145,21 @@ def _celle(verdi: Verdi, vern: Vern | None, skjul: Skjuler, *, fødselsnumre: bo
     return (skjult(tekst) if fødselsnumre else tekst) or None
 
 
-def skrevet_rute(rute: Rute) -> str:
-    """Return a route as the user writes it, with numbers from 1: «politiråd.møter.plan[1].dato»."""
-    return "".join(f"[{steg + 1}]" if isinstance(steg, int) else f".{steg}" for steg in rute).lstrip(".")
+def skrevet_rute(rute: Rute, *, alt: bool = True) -> str:
+    """Return a route as the user writes it, with numbers from 1: «politiråd.møter.plan[1].dato».
+
+    Without `alt` a key that the format doesn't have is «?»: it may be anything, the name of somebody too.
+    """
+    nøkler = None if alt else _nøkler()
+    return "".join(
+        f"[{steg + 1}]" if isinstance(steg, int) else f".{steg if nøkler is None or steg in nøkler else '?'}"
+        for steg in rute
+    ).lstrip(".")
+
+
+@cache
+def _nøkler() -> frozenset[str]:
+    return frozenset(sted.felt.nøkkel for sted in steder())
 
 
 def _uten_noe(fil: str) -> dict[str, Verdi]:
@@ -198,5 +211,5 @@ def _navn(k: Kontekst) -> Iterator[str]:
 def _er_personnavn(nøkler: tuple[str, ...]) -> bool:
     if nøkler[-1] != "navn":
         return False
-    del_: Any = part_at(nøkler)
+    del_: Any = part_at(nøkler[:-1])
     return del_ is None or issubclass(del_, _PERSONER)

@@ -9,7 +9,7 @@ middle of a text, can't be known; docs/data.md says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from avtalegen import register
@@ -24,10 +24,9 @@ _TELEFON = re.compile(
     r"(?<![\w.,/+-])(?:(?:\+|00)47[\s\u00a0]?)?"
     r"[2-9](?:\d{7}|\d(?:[\s\u00a0]\d\d){3}|\d\d[\s\u00a0]\d\d[\s\u00a0]\d{3})(?![\w/-])"
 )
-_STORT_ORD = r"[A-ZÀ-ÖØ-ÞČĐŊŠŦŽ][\w’'-]*[^\W\d_]"
-_SOM_NAVN = re.compile(
-    rf"\b{_STORT_ORD}(?:\s+(?:[A-ZÀ-ÖØ-Þ]\.|(?:van|von|de|der|af)\b|{_STORT_ORD}))*\s+{_STORT_ORD}\b"
-)
+_ORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
+_BINDELEDD = frozenset({"van", "von", "de", "der", "af", "og"})
+"""Words in small letters that may stand inside of a name. «Og» joins two people."""
 # What a unit or a body is called by: then it is no person, however many capital letters it has.
 _ORGAN = re.compile(
     r"(?i)kommune|herad|fylke|politi(?!mester|meister|kontakt)|lensmanns|distrikt|stasjon|kontor|skole|skule|etat\b|"
@@ -56,7 +55,7 @@ def skjuler(navn: Iterable[str]) -> Skjuler:
         tekst = _TELEFON.sub(TELEFON, tekst)
         for mønster in filter(None, (hele, biter)):
             tekst = mønster.sub(NAVN, tekst)
-        return _SOM_NAVN.sub(_uten_navn, tekst) if vern is Vern.ROLLE else tekst
+        return _uten_navn(tekst) if vern is Vern.ROLLE else tekst
 
     return skjul
 
@@ -94,17 +93,38 @@ def _ett_av(mønstre: set[str], flagg: re.RegexFlag) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{alle})(?:s|'|’s?)?(?!\w)", flagg)
 
 
-def _uten_navn(treff: re.Match[str]) -> str:
-    """Return what stands for words with capital letters: the name masked, when it isn't that of a body or a place."""
-    tekst = treff[0]
-    ordene = tekst.split()
-    if _ORGAN.search(tekst) or tekst in _steder():
-        return tekst
-    while ordene and (_TITTEL.search(ordene[0]) or ordene[0] in _steder()):
-        ordene.pop(0)
-    if len(ordene) < 2:
-        return tekst
-    return tekst[: tekst.rindex(ordene[0], 0, len(tekst) - len(" ".join(ordene[1:])))] + NAVN
+def _uten_navn(tekst: str) -> str:
+    """Return a text with what looks like names of persons masked: several capital letters, and no body or place."""
+    skrevet, slutt = "", 0
+    for fra, til in _rekker(tekst):
+        skrevet += tekst[slutt:fra] + NAVN
+        slutt = til
+    return skrevet + tekst[slutt:]
+
+
+def _rekker(tekst: str) -> Iterator[tuple[int, int]]:
+    """Give where there are words with capital letters, one after the other, that may be the name of a person."""
+    rekke: list[re.Match[str]] = []
+    for ord_ in (*_ORD.finditer(tekst), None):
+        fortsetter = bool(rekke and ord_ and not tekst[rekke[-1].end() : ord_.start()].strip())
+        if ord_ and fortsetter and (ord_[0][0].isupper() or ord_[0] in _BINDELEDD):
+            rekke.append(ord_)
+            continue
+        if rekke and (sted := _navnet(rekke, ord_[0] if ord_ and fortsetter else "")):
+            yield sted
+        rekke = [ord_] if ord_ and ord_[0][0].isupper() else []
+
+
+def _navnet(rekke: list[re.Match[str]], etter: str) -> tuple[int, int] | None:
+    """Return where the name is in words with capital letters; `etter` is the word that follows them."""
+    while rekke and rekke[-1][0] in _BINDELEDD:
+        rekke = rekke[:-1]
+    hele = " ".join(ord_[0] for ord_ in rekke)
+    if _ORGAN.search(hele) or _ORGAN.match(etter) or hele in _steder():
+        return None
+    while rekke and (_TITTEL.search(rekke[0][0]) or rekke[0][0] in _steder()):
+        rekke = rekke[1:]
+    return (rekke[0].start(), rekke[-1].end()) if len(rekke) > 1 else None
 
 
 def er_person(navn: str) -> bool:
