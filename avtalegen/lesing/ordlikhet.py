@@ -29,9 +29,14 @@ def stem(word: str) -> str:
     return left[:-1] if len(left) > _SHORTEST_STEM and left[-1] == left[-2] else left
 
 
+@cache
+def _as_written(word: str) -> str:
+    return word.casefold().replace("ae", "e").translate(_WRITTEN)
+
+
 def slip(word: str, known: str) -> bool:
     """Tell whether a word is surely another one misspelt: the same without æøå, or one letter away in a long word."""
-    a, b = (one.casefold().replace("ae", "e").translate(_WRITTEN) for one in (word, known))
+    a, b = _as_written(word), _as_written(known)
     return a == b or (min(len(a), len(b)) >= _SHORTEST_TYPO and letters_apart(a, b, 1) <= 1)
 
 
@@ -56,8 +61,15 @@ def letters_apart(a: str, b: str, most: int) -> int:
 
     More than `most` is `most` + 1.
     """
-    if abs(len(a) - len(b)) > most:
+    shorter = min(len(a), len(b))
+    # Most words that are compared are nothing alike. A letter replaced is one less here and one more there.
+    if abs(len(a) - len(b)) > most or len(set(a) ^ set(b)) > 2 * most:
         return most + 1
+    # What they begin and end with alike costs nothing.
+    start = next((n for n in range(shorter) if a[n] != b[n]), shorter)
+    a, b, shorter = a[start:], b[start:], shorter - start
+    end = next((n for n in range(shorter) if a[-1 - n] != b[-1 - n]), shorter)
+    a, b = a[: len(a) - end], b[: len(b) - end]
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
@@ -66,4 +78,6 @@ def letters_apart(a: str, b: str, most: int) -> int:
             row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (x != y)))
             if i > 1 and j > 1 and x == b[j - 2] and y == a[i - 2]:
                 row[-1] = min(row[-1], two_before[j - 2] + 1)
+        if min(row) > most and min(before) > most:
+            return most + 1
     return min(row[-1], most + 1)
