@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from avtalegen.dokument.maler import MALER
+from avtalegen.komponering.sporsmaal import FeltTekst, deler, en_av, felt_tekst, steder, valg_tekst
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avslutning import Avsnitt
 from avtalegen.modell.avtale import Avtale
@@ -21,7 +22,6 @@ from avtalegen.modell.moter import Møter
 from avtalegen.modell.politirad import Rådsrolle
 from avtalegen.modell.satsning import Satsningsområde
 from avtalegen.modell.slt import Koordinator
-from avtalegen.visning.rediger.sporsmaal import FeltTekst, deler, en_av, felt_tekst, steder, valg_tekst
 from tests.maltekst import templates
 
 FIL = MALER / "sporsmaal.yaml"

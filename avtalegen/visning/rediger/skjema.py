@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from avtalegen.komponering.sporsmaal import deler, felt_tekst, steder, valg_tekst
 from avtalegen.modell import datering, klokke, tid
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Form, Ordvalg, del_i
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Målform, Tekst
 from avtalegen.rapporter.formatet.nokler import form_i
-from avtalegen.visning.rediger.sporsmaal import deler, felt_tekst, steder, valg_tekst
 
 Json = dict[str, Any]
 

@@ -11,6 +11,7 @@ from avtalegen.dokument.spor import Rute
 from avtalegen.flyt import Checked
 from avtalegen.forslag.veilederens import for_kode
 from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.komponering.sporsmaal import DelTekst, deler
 from avtalegen.lesing import Mapping as Oppslag
 from avtalegen.lesing import Node, Scalar, Sequence, to_data
 from avtalegen.modell.former import Målform, Status
@@ -20,7 +21,6 @@ from avtalegen.visning.rediger.arv import arvet, overstyrer
 from avtalegen.visning.rediger.innhold import er_signert, kommunenavn
 from avtalegen.visning.rediger.mulig import endre_til, ledige
 from avtalegen.visning.rediger.okt import Nå, Steg, Økt
-from avtalegen.visning.rediger.sporsmaal import DelTekst, deler
 
 Json = dict[str, Any]
 

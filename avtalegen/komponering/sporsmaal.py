@@ -1,4 +1,4 @@
-"""What the page asks and says about each field of the format, in both målformer: `maler/sporsmaal.yaml`."""
+"""What is asked and said of each field of the format, in both målformer: `maler/sporsmaal.yaml`."""
 
 from __future__ import annotations
 
