@@ -10,10 +10,10 @@ from typing import NamedTuple
 import click
 
 from avtalegen import flyt, henting
-from avtalegen.cli._sett_ruter import vist
 from avtalegen.cli._settings import ForFile, Options, Settings, templates_beside
 from avtalegen.cli._terminal import err, out, read_input
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
+from avtalegen.dokument.spor import vist
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.henting.forskjell import words
 from avtalegen.henting.samstilling import Work

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from avtalegen.cli._sett_ruter import Ønske, vist
+from avtalegen.cli._sett_ruter import Ønske
+from avtalegen.dokument.spor import vist
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import Inherited, Mapping, Node, Scalar, Sequence, parse, to_data
 from avtalegen.lesing.arv import Files, Merged, merge

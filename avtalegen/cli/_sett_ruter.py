@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 import click
 
+from avtalegen.dokument.spor import vist
 from avtalegen.lesing import parse, to_data
 from avtalegen.lesing.ment import råd
 from avtalegen.lesing.nokler import field_at, part_at, part_of, parts_keys
@@ -99,11 +100,6 @@ def _lang(rute: Rute) -> Rute:
             long = (*long, part.listeform)
         long = (*long, step)
     return long
-
-
-def vist(rute: Rute) -> str:
-    """Return a route as people write it."""
-    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in rute).removeprefix(".")
 
 
 def _kjent(rute: Rute, skrevet: str) -> None:

@@ -9,6 +9,11 @@ from typing import NamedTuple
 Rute = tuple[str | int, ...]
 
 
+def vist(rute: Rute) -> str:
+    """Return a route as people write it."""
+    return "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in rute).removeprefix(".")
+
+
 class Spenn(NamedTuple):
     """The characters from `fra` up to `til` of a text, and the way to the value that they show.
 
