@@ -1,15 +1,52 @@
-"""Changes made again, on plain data: what the changes between two editions say, and nothing else, makes the new one."""
+"""Pairs of editions, and changes made again: what the changes between two say, and nothing else, makes the new."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
+from random import Random
 from typing import Any
 
 from avtalegen.dokument.spor import Rute
+from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.utgaver.endringer import Endring, Slag
 from avtalegen.utgaver.endringer.likhet import betydning
 from avtalegen.utgaver.endringer.sammenligning import UTENOM
+from tests.generator.sammensatt import lest_avtale
+
+GRUNNLAG: dict[str, Any] = {
+    "format": "1",
+    "avtale": {},
+    "parter": {"kommuner": [{"kommunenummer": "1859"}], "politi": {"distrikt": "Nordland"}},
+}
+
+
+def avtale(**deler: Any) -> Avtale:
+    return Avtale.model_validate(deepcopy(GRUNNLAG) | deler)
+
+
+def redigert_par(nummer: int) -> tuple[Avtale, Avtale]:
+    """Return two editions: a generated agreement, and the same with parts of another in it, and some of it moved."""
+    r = Random(nummer)
+    én, annen = (lest_avtale(n)[1].model_dump(exclude_none=True) for n in (nummer, nummer + 1))
+
+    def blandet(a: Any, b: Any) -> Any:
+        if isinstance(a, dict) and isinstance(b, dict):
+            return {nøkkel: blandet(a.get(nøkkel), b.get(nøkkel)) for nøkkel in a | b}
+        if isinstance(a, list) and isinstance(b, list):
+            alle = [*(ting for ting in a if r.random() < 0.8), *(ting for ting in b if r.random() < 0.3)]
+            r.shuffle(alle)
+            return [blandet(ting, r.choice(b)) if b and r.random() < 0.2 else ting for ting in alle] or a
+        return r.choice((a, a, a, b))
+
+    ny = blandet(én, annen) | {"parter": én["parter"], "format": "1"}
+    ny.pop("periode", None)
+    try:
+        return Avtale.model_validate(én), Avtale.model_validate(ny)
+    except ValueError:
+        return Avtale.model_validate(én), Avtale.model_validate(annen)
+
 
 Tre = Any
 """Values, and lists and mappings of them."""

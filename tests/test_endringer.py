@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from copy import deepcopy
-from random import Random
 from typing import Any
 
 import pytest
@@ -14,22 +12,11 @@ from hypothesis import strategies as st
 from avtalegen.dokument.spor import vist
 from avtalegen.modell.avtale import Avtale
 from avtalegen.utgaver.endringer import Endring, Slag, sammenlign
-from tests.endringsprove import anvendt, som_tre
+from tests.endringsprove import anvendt, avtale, redigert_par, som_tre
 from tests.generator import Generert, lest
-from tests.generator.sammensatt import lest_avtale
 from tests.generator.strategi import genererte, ruter
 from tests.grundig import antall
 from tests.skritt import steps
-
-GRUNNLAG: dict[str, Any] = {
-    "format": "1",
-    "avtale": {},
-    "parter": {"kommuner": [{"kommunenummer": "1859"}], "politi": {"distrikt": "Nordland"}},
-}
-
-
-def avtale(**deler: Any) -> Avtale:
-    return Avtale.model_validate(deepcopy(GRUNNLAG) | deler)
 
 
 def endret(gammel: dict[str, Any], ny: dict[str, Any]) -> list[tuple[str, str | None, str | None]]:
@@ -171,31 +158,9 @@ def test_an_agreement_that_is_written_in_another_way_is_not_changed(g: Generert,
     assert sammenlign(én, annen) == ()
 
 
-def _par(nummer: int) -> tuple[Avtale, Avtale]:
-    """Return two editions: a generated agreement, and the same with parts of another in it, and some of it moved."""
-    r = Random(nummer)
-    én, annen = (lest_avtale(n)[1].model_dump(exclude_none=True) for n in (nummer, nummer + 1))
-
-    def blandet(a: Any, b: Any) -> Any:
-        if isinstance(a, dict) and isinstance(b, dict):
-            return {nøkkel: blandet(a.get(nøkkel), b.get(nøkkel)) for nøkkel in a | b}
-        if isinstance(a, list) and isinstance(b, list):
-            alle = [*(ting for ting in a if r.random() < 0.8), *(ting for ting in b if r.random() < 0.3)]
-            r.shuffle(alle)
-            return [blandet(ting, r.choice(b)) if b and r.random() < 0.2 else ting for ting in alle] or a
-        return r.choice((a, a, a, b))
-
-    ny = blandet(én, annen) | {"parter": én["parter"], "format": "1"}
-    ny.pop("periode", None)
-    try:
-        return Avtale.model_validate(én), Avtale.model_validate(ny)
-    except ValueError:
-        return Avtale.model_validate(én), Avtale.model_validate(annen)
-
-
 @pytest.mark.parametrize("nummer", range(antall(10, 1500)))
 def test_the_changes_are_all_there_is_and_the_same_from_both_sides(nummer: int) -> None:
-    gammel, ny = _par(nummer)
+    gammel, ny = redigert_par(nummer)
     endringer = sammenlign(gammel, ny)
     # The old edition with the changes made is the new one.
     assert anvendt(som_tre(gammel), endringer) == som_tre(ny)

@@ -30,6 +30,7 @@ class Endring(NamedTuple):
     """One change, and the value or the part of the agreement before and after it.
 
     `rute` is the way to it in the new edition, `gammel_rute` in the old. None, and so is the value: it isn't there.
+    `felt` and `gammelt_felt` are the ways to the field that it is or was in, which are known all the same.
     What comes or goes as a whole, is one change; what is moved and changed too, is one for each.
     """
 
@@ -38,6 +39,8 @@ class Endring(NamedTuple):
     rute: Rute | None
     før: Any
     etter: Any
+    gammelt_felt: Rute
+    felt: Rute
 
     @property
     def sted(self) -> Rute:

@@ -44,11 +44,11 @@ def _i_delen(gammel: Del, ny: Del, gammel_rute: Rute, rute: Rute) -> Iterator[En
 
 def _endring(klasse: type[Del], felt: Felt, før: Any, etter: Any, gammel_rute: Rute, rute: Rute) -> Endring:
     if før is None:
-        return Endring(Slag.LAGT_TIL, None, rute, None, etter)
+        return Endring(Slag.LAGT_TIL, None, rute, None, etter, gammel_rute, rute)
     if etter is None:
-        return Endring(Slag.TATT_BORT, gammel_rute, None, før, None)
+        return Endring(Slag.TATT_BORT, gammel_rute, None, før, None, gammel_rute, rute)
     slag = Slag.OMDØPT if er_navn(klasse, felt) else Slag.ENDRET
-    return Endring(slag, gammel_rute, rute, før, etter)
+    return Endring(slag, gammel_rute, rute, før, etter, gammel_rute, rute)
 
 
 def _i_listen(gamle: tuple[Any, ...], nye: tuple[Any, ...], gammel_rute: Rute, rute: Rute) -> Iterator[Endring]:
@@ -57,19 +57,19 @@ def _i_listen(gamle: tuple[Any, ...], nye: tuple[Any, ...], gammel_rute: Rute, r
     tatt_bort = {*range(len(gamle))} - {i for i, _ in parene}
     flyttet = flyttede(parene, gamle, nye)
     for i in sorted(tatt_bort):
-        yield Endring(Slag.TATT_BORT, (*gammel_rute, i), None, gamle[i], None)
+        yield Endring(Slag.TATT_BORT, (*gammel_rute, i), None, gamle[i], None, gammel_rute, rute)
     for j, etter in enumerate(nye):
         i = gammel_plass.get(j)
         if i is None:
-            yield Endring(Slag.LAGT_TIL, None, (*rute, j), None, etter)
+            yield Endring(Slag.LAGT_TIL, None, (*rute, j), None, etter, gammel_rute, rute)
             continue
         før, her = gamle[i], ((*gammel_rute, i), (*rute, j))
         if (i, j) in flyttet:
-            yield Endring(Slag.FLYTTET, *her, før, etter)
+            yield Endring(Slag.FLYTTET, *her, før, etter, gammel_rute, rute)
         if isinstance(før, Del):
             yield from _i_delen(før, etter, *her)
         elif not sier_det_samme(før, etter):
-            yield Endring(Slag.ENDRET, *her, før, etter)
+            yield Endring(Slag.ENDRET, *her, før, etter, gammel_rute, rute)
 
 
 def _mellom_lister(endringer: Iterator[Endring]) -> Iterator[Endring]:
@@ -93,7 +93,7 @@ def _mellom_lister(endringer: Iterator[Endring]) -> Iterator[Endring]:
             før = alle[flyttet[nr]]
             assert før.gammel_rute is not None
             assert en.rute is not None
-            yield Endring(Slag.FLYTTET, før.gammel_rute, en.rute, før.før, en.etter)
+            yield Endring(Slag.FLYTTET, før.gammel_rute, en.rute, før.før, en.etter, før.gammelt_felt, en.felt)
             yield from _i_delen(før.før, en.etter, før.gammel_rute, en.rute)
         elif nr not in dratt:
             yield en

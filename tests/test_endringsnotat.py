@@ -1,0 +1,282 @@
+"""The change note: every change told once, in plain Norwegian, in both målformer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from avtalegen.dokument.maler import MALER
+from avtalegen.lesing.ours import read_yaml
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.former import Målform, Tekst
+from avtalegen.modell.lokaltekst import FREMMEDE
+from avtalegen.utgaver.endringer import Endring, sammenlign
+from avtalegen.utgaver.endringer.notat import Notat, linjene, notat, som_dokument, som_tekst
+from avtalegen.utgaver.endringer.sammenligning import UTENOM
+from tests.dokumenttekst import to_text
+from tests.endringsprove import avtale, redigert_par
+from tests.grundig import antall
+from tests.test_hvert_felt import agreement, filled, parts
+
+NB, NN = Målform
+ORDENE = read_yaml(MALER / "endringer.yaml")
+
+
+def fortalt(gammel: dict[str, Any], ny: dict[str, Any], målform: Målform = NB) -> list[str]:
+    """Return what is told, a line for each sentence, indented under those that it stands under."""
+    return linjer(notat(avtale(**gammel), avtale(**ny), målform))
+
+
+def linjer(notat: Notat) -> list[str]:
+    return [
+        f"{'  ' * dybde}{tekst}".replace("\u00a0", " ")
+        for avsnitt in notat.avsnitt
+        for dybde, tekst in linjene(avsnitt.setninger)
+    ]
+
+
+def råd(**innhold: Any) -> dict[str, Any]:
+    return {"politiråd": innhold}
+
+
+def medlemmer(**lister: Any) -> dict[str, Any]:
+    return råd(medlemmer=lister)
+
+
+def områder(*områder: Any) -> dict[str, Any]:
+    return {"satsningsområder": [*områder]}
+
+
+@pytest.mark.parametrize(
+    ("gammel", "ny", "ventet", "nynorsk"),
+    [
+        (
+            råd(møter={"per_år": "4"}),
+            råd(møter={"per_år": "6"}),
+            ["Politirådet møtes seks ganger i året, mot fire før."],
+            ["Politirådet møtest seks gonger i året, mot fire før."],
+        ),
+        (
+            råd(møter={"per_år": "minst to"}, navn="Trygghetsrådet"),
+            råd(møter="kvartalsvis", navn="Trygghetsrådet"),
+            ["Trygghetsrådet møtes hvert kvartal, mot minst to ganger i året før."],
+            ["Trygghetsrådet møtest kvart kvartal, mot minst to gonger i året før."],
+        ),
+        (
+            råd(møter={"sted": "rådhuset"}),
+            råd(møter={"sted": "rådhuset", "per_år": "1"}),
+            ["Politirådet møtes én gang i året. Før sa avtalen ikke hvor ofte."],
+            ["Politirådet møtest éin gong i året. Før sa avtalen ikkje kor ofte."],
+        ),
+        (
+            {"periode": "2024–2025"},
+            {"periode": "2026–2029"},
+            ["Avtaleperioden er 2026–2029, mot 2024–2025 før."],
+            ["Avtaleperioden er 2026–2029, mot 2024–2025 før."],
+        ),
+        (
+            {"periode": "2024–2025"},
+            {"periode": "1.1.2026 – løpende"},
+            ["Avtaleperioden er fra 1. januar 2026, løpende, mot 2024–2025 før."],
+            ["Avtaleperioden er frå 1. januar 2026, løpande, mot 2024–2025 før."],
+        ),
+        (
+            råd(leder={"tittel": "ordfører", "navn": "Per"}),
+            råd(leder={"tittel": "ordfører", "navn": "Kari"}),
+            ["Politirådet ledes av ordfører Kari, mot ordfører Per før."],
+            ["Politirådet blir leidd av ordfører Kari, mot ordfører Per før."],
+        ),
+        (
+            råd(leder="ordfører", sekretær={"navn": "Per", "telefon": "11 22 33 44"}),
+            råd(leder="ordfører", sekretær={"navn": "Per", "telefon": "55 66 77 88"}),
+            ["Sekretær – telefon: 55 66 77 88. Før: 11 22 33 44."],
+            ["Sekretær – telefon: 55 66 77 88. Før: 11 22 33 44."],
+        ),
+        (
+            medlemmer(kommune=["Ordfører", "Rektor", "Brannsjef"], ved_behov=["Politimester"]),
+            medlemmer(kommune=["Ordfører", "Kommunedirektør"], ved_behov=["Politimester"], kan_delta=["Brannsjef"]),
+            [
+                "Ikke lenger medlem fra kommunen: rektor.",
+                "Nytt medlem fra kommunen: kommunedirektør.",
+                "Deltakeren brannsjef er flyttet fra «Fra kommunen» til «Kan delta».",
+            ],
+            [
+                "Ikkje lenger medlem frå kommunen: rektor.",
+                "Ny medlem frå kommunen: kommunedirektør.",
+                "Deltakaren brannsjef er flytt frå «Frå kommunen» til «Kan delta».",
+            ],
+        ),
+        (
+            {"politikontakt": {"navn": "Per Hansen", "stillingsandel": "50 %"}},
+            {"politikontakt": {"navn": "Kari Nordmann", "stillingsandel": "100 %"}},
+            [
+                "Politikontakt er Kari Nordmann, mot Per Hansen før.",
+                "Funksjonen som politikontakt utgjør 100 % av stillingen, mot 50 % før.",
+            ],
+            [
+                "Politikontakt er Kari Nordmann, mot Per Hansen før.",
+                "Funksjonen som politikontakt utgjer 100 % av stillinga, mot 50 % før.",
+            ],
+        ),
+        (
+            områder("Rus", "Vold", {"navn": "Trafikk", "tiltak": ["Måle farten", "Holde kurs"]}),
+            områder("Vold", "Rus", {"navn": "Trafikk", "tiltak": [{"hva": "Måle farten", "frist": "1.5.2027"}]}, "Båt"),
+            [
+                "Satsningsområdet «Vold» er flyttet fra plass 2 til plass 1.",
+                "Nytt satsningsområde: Båt.",
+                "Satsningsområdet «Trafikk»:",
+                "  Tiltaket «Holde kurs» er tatt ut.",
+                "  Tiltaket «Måle farten» – frist: 1. mai 2027 (nytt).",
+            ],
+            [
+                "Satsingsområdet «Vold» er flytt frå plass 2 til plass 1.",
+                "Nytt satsingsområde: Båt.",
+                "Satsingsområdet «Trafikk»:",
+                "  Tiltaket «Holde kurs» står ikkje lenger i avtalen.",
+                "  Tiltaket «Måle farten» – frist: 1. mai 2027 (nytt).",
+            ],
+        ),
+        (
+            områder({"navn": "Rus", "tiltak": ["Holde kurs"]}, "Vold"),
+            områder("Rus", {"navn": "Vold", "tiltak": ["Holde kurs"]}),
+            [
+                "Satsningsområdet «Vold»:",
+                "  Tiltaket «Holde kurs» er flyttet fra satsningsområdet «Rus» til satsningsområdet «Vold».",
+            ],
+            [
+                "Satsingsområdet «Vold»:",
+                "  Tiltaket «Holde kurs» er flytt frå satsingsområdet «Rus» til satsingsområdet «Vold».",
+            ],
+        ),
+        (
+            {"tjenestetilbud": {"tjenestesteder": [{"navn": "Ramberg", "åpningstider": "onsdag 10–14"}, "Leknes"]}},
+            {
+                "tjenestetilbud": {
+                    "tjenestesteder": [{"navn": "Ramberg", "åpningstider": "mandag–fredag 9–15"}, "Reine"]
+                }
+            },
+            [
+                "Tjenestestedet Leknes er tatt ut.",
+                "Nytt tjenestested: Reine.",
+                "Tjenestestedet Ramberg:",
+                "  Åpningstider: mandag–fredag 09.00–15.00. Før: onsdag 10.00–14.00.",
+            ],
+            [
+                "Tenestestaden Leknes står ikkje lenger i avtalen.",
+                "Ny tenestestad: Reine.",
+                "Tenestestaden Ramberg:",
+                "  Opningstider: måndag–fredag 09.00–15.00. Før: onsdag 10.00–14.00.",
+            ],
+        ),
+        (
+            råd(møter={"plan": ["1.2.2026"]}),
+            råd(møter={"plan": ["1.2.2027", "1.6.2027"]}),
+            ["Møteplanen har nå to møter: 1. februar 2027 og 1. juni 2027. Før: 1. februar 2026."],
+            ["Møteplanen har no to møte: 1. februar 2027 og 1. juni 2027. Før: 1. februar 2026."],
+        ),
+        (
+            råd(mandat=["Velge satsningsområder"], fullmakt="Deltakerne kan binde etaten sin i alle saker"),
+            råd(
+                mandat=["Velge satsningsområder", "Følge opp vedtak"],
+                fullmakt="Deltakerne kan binde etaten sin innenfor eget budsjett",
+            ),
+            [
+                "Ny oppgave: Følge opp vedtak.",
+                "Fullmakt er endret.",
+                "  Nå: «Deltakerne kan binde etaten sin innenfor eget budsjett».",
+                "  Før: «Deltakerne kan binde etaten sin i alle saker».",
+            ],
+            [
+                "Ny oppgåve: Følge opp vedtak.",
+                "Fullmakt er endra.",
+                "  No: «Deltakerne kan binde etaten sin innenfor eget budsjett».",
+                "  Før: «Deltakerne kan binde etaten sin i alle saker».",
+            ],
+        ),
+        (
+            {"slt": "nei"},
+            {},
+            ["SLT står ikke lenger i avtalen. Før: nei."],
+            ["SLT står ikkje lenger i avtalen. Før: nei."],
+        ),
+    ],
+)
+def test_what_matters_most_is_told_in_sentences_of_its_own(
+    gammel: dict[str, Any], ny: dict[str, Any], ventet: list[str], nynorsk: list[str]
+) -> None:
+    assert fortalt(gammel, ny) == ventet
+    assert fortalt(gammel, ny, NN) == nynorsk
+
+
+def test_equal_agreements_have_no_changes() -> None:
+    ett = notat(avtale(slt="ja"), avtale(slt="ja"))
+    assert ett.avsnitt == ()
+    assert som_tekst(ett).endswith("\n\nIngen endringer.\n")
+    assert "Ingen endringer." in to_text(som_dokument(ett))
+    assert "Ingen endringar." in som_tekst(notat(avtale(slt="ja"), avtale(slt="ja"), NN))
+
+
+_FEIL = re.compile(r"\bNone\b|: \.|\.\.$|\w  |«»|– [.:]|^[^«\w]*[a-zæøå]")
+"""What no sentence has: something that wasn't filled in, two stops, a small letter first."""
+
+
+def sjekk(gammel: Avtale, ny: Avtale, endringer: tuple[Endring, ...], målform: Målform) -> None:
+    ett = notat(gammel, ny, målform)
+    assert ett.endringer == endringer
+    sagt = [en for avsnitt in ett.avsnitt for setning in avsnitt.setninger for en in setning.alle]
+    assert Counter(map(repr, sagt)) == Counter(map(repr, endringer))
+    for linje in linjer(ett):
+        assert linje.endswith((".", ":", "!", "?", "…", "»")), linje
+        assert not _FEIL.search(linje.strip()), linje
+
+
+@pytest.mark.parametrize("nummer", range(antall(6, 600)))
+def test_every_change_is_told_by_one_sentence(nummer: int) -> None:
+    gammel, ny = redigert_par(nummer)
+    sjekk(gammel, ny, sammenlign(gammel, ny), (NB, NN)[nummer % 2])
+
+
+def test_every_field_of_the_format_can_be_told() -> None:
+    utenom = {(klasse.__name__, klasse.model_fields[navn].alias or navn) for klasse, navn in UTENOM}
+    for route, part in parts():
+        for felt in part.felter.values():
+            if (part.__name__, felt.nøkkel) in utenom or (felt.påkrevd and felt.type is not Tekst):
+                continue
+            uten = agreement(route, {felt.nøkkel: "Noe annet"} if felt.påkrevd else {})
+            med = agreement(route, {felt.nøkkel: filled(felt, "Særmerket").value})
+            gammel, ny = map(Avtale.model_validate, (uten, med))
+            for én, annen in ((gammel, ny), (ny, gammel)):
+                endringer = sammenlign(én, annen)
+                # What something is known by, is another thing when it is changed.
+                assert 1 <= len(endringer) <= 2, (part, felt.nøkkel)
+                sjekk(én, annen, endringer, NB)
+                assert "særmerket" in som_tekst(notat(én, annen)).casefold() or "Særmerket" not in str(med), felt
+
+
+def _mønstre(data: Any, vei: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    if isinstance(data, dict):
+        for navn, verdi in data.items():
+            yield from _mønstre(verdi, (*vei, navn))
+    elif isinstance(data, list):
+        for nr, verdi in enumerate(data):
+            yield (*vei, str(nr)), verdi
+    else:
+        yield vei, data
+
+
+def test_the_words_say_the_same_in_both_målformer() -> None:
+    nb, nn = (dict(_mønstre(ORDENE[m.språkkode])) for m in Målform)
+    assert [*nb] == [*nn]
+    for vei, mønster in nb.items():
+        felt = [{navn for _, navn, _, _ in Formatter().parse(tekst) if navn} for tekst in (mønster, nn[vei])]
+        assert felt[0] == felt[1], vei
+    for målform, ordene in ((NB, nb), (NN, nn)):
+        ord_ = {
+            o for tekst in ordene.values() for o in re.findall(r"[^\W\d_]+", re.sub(r"{\w+}", "", tekst.casefold()))
+        }
+        assert [o for o in ord_ if FREMMEDE[målform].har(o)] == []
