@@ -90,8 +90,10 @@ class Ledetekst:
 
     def den(self, ett: Ledd) -> str:
         """Return a thing of a list as one that is known: «tiltaket «Holde kurs»», «Flakstad kommune»."""
-        navnet = self._ord.navnet(ett.verdi)
         den = self.tekst(ett).den
+        if not (navnet := self._ord.navnet(ett.verdi)):
+            hele = self._ord.hele(ett.verdi) if isinstance(ett.verdi, Del) else ""
+            return f"{den} ({hele})" if hele else den
         # «Flakstad kommune» says that it is one.
         return navnet if navnet.casefold().endswith(f" {den.split()[-1][:-2]}") else f"{den} {navnet}".rstrip()
 
