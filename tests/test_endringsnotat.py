@@ -20,7 +20,7 @@ from avtalegen.utgaver.endringer.notat import Notat, linjene, notat, som_dokumen
 from avtalegen.utgaver.endringer.sammenligning import UTENOM
 from tests.dokumenttekst import to_text
 from tests.endringsprove import avtale, redigert_par
-from tests.grundig import antall
+from tests.grundig import antall, utvalg
 from tests.test_hvert_felt import agreement, filled, parts
 
 NB, NN = Målform
@@ -225,7 +225,8 @@ _FEIL = re.compile(r"\bNone\b|: \.|\.\.$|\w  |«»|– [.:]|^[^«\w]*[a-zæøå]
 """What no sentence has: something that wasn't filled in, two stops, a small letter first."""
 
 
-def sjekk(gammel: Avtale, ny: Avtale, endringer: tuple[Endring, ...], målform: Målform) -> None:
+def sjekk(gammel: Avtale, ny: Avtale, endringer: tuple[Endring, ...], målform: Målform) -> Notat:
+    """Return the note of two editions, when each change is told by one sentence, and each sentence is one."""
     ett = notat(gammel, ny, målform)
     assert ett.endringer == endringer
     sagt = [en for avsnitt in ett.avsnitt for setning in avsnitt.setninger for en in setning.alle]
@@ -233,29 +234,34 @@ def sjekk(gammel: Avtale, ny: Avtale, endringer: tuple[Endring, ...], målform: 
     for linje in linjer(ett):
         assert linje.endswith((".", ":", "!", "?", "…", "»")), linje
         assert not _FEIL.search(linje.strip()), linje
+    return ett
 
 
-@pytest.mark.parametrize("nummer", range(antall(6, 600)))
+@pytest.mark.parametrize("nummer", range(antall(3, 600)))
 def test_every_change_is_told_by_one_sentence(nummer: int) -> None:
     gammel, ny = redigert_par(nummer)
     sjekk(gammel, ny, sammenlign(gammel, ny), (NB, NN)[nummer % 2])
 
 
+FELTENE = [
+    (route, part, felt)
+    for route, part in parts()
+    for felt in part.felter.values()
+    if (part, felt.navn) not in UTENOM and (felt.type is Tekst or not felt.påkrevd)
+]
+
+
 def test_every_field_of_the_format_can_be_told() -> None:
-    utenom = {(klasse.__name__, klasse.model_fields[navn].alias or navn) for klasse, navn in UTENOM}
-    for route, part in parts():
-        for felt in part.felter.values():
-            if (part.__name__, felt.nøkkel) in utenom or (felt.påkrevd and felt.type is not Tekst):
-                continue
-            uten = agreement(route, {felt.nøkkel: "Noe annet"} if felt.påkrevd else {})
-            med = agreement(route, {felt.nøkkel: filled(felt, "Særmerket").value})
-            gammel, ny = map(Avtale.model_validate, (uten, med))
-            for én, annen in ((gammel, ny), (ny, gammel)):
-                endringer = sammenlign(én, annen)
-                # What something is known by, is another thing when it is changed.
-                assert 1 <= len(endringer) <= 2, (part, felt.nøkkel)
-                sjekk(én, annen, endringer, NB)
-                assert "særmerket" in som_tekst(notat(én, annen)).casefold() or "Særmerket" not in str(med), felt
+    for route, part, felt in utvalg(FELTENE, 70):
+        uten = agreement(route, {felt.nøkkel: "Noe annet"} if felt.påkrevd else {})
+        med = agreement(route, {felt.nøkkel: filled(felt, "Særmerket").value})
+        gammel, ny = map(Avtale.model_validate, (uten, med))
+        for én, annen in ((gammel, ny), (ny, gammel)):
+            endringer = sammenlign(én, annen)
+            # What something is known by, is another thing when it is changed.
+            assert 1 <= len(endringer) <= 2, (part, felt.nøkkel)
+            ett = sjekk(én, annen, endringer, NB)
+            assert "særmerket" in som_tekst(ett).casefold() or "Særmerket" not in str(med), felt
 
 
 def _mønstre(data: Any, vei: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -28,6 +28,7 @@ COMMANDS = {
     "vis": Entry("avtalegen.cli.vis", "Vis avtalen i nettleseren mens du skriver."),
     "rediger": Entry("avtalegen.cli.rediger", "Skriv avtalen i nettleseren, uten YAML."),
     "hent": Entry("avtalegen.cli.hent", "Hent YAML-filen ut av et dokument."),
+    "sammenlign": Entry("avtalegen.cli.sammenlign", "Vis hva som er endret mellom to utgaver av en avtale."),
     "status": Entry("avtalegen.cli.status", "Vis hvordan det står til med avtalene, og hva som haster."),
     "kalender": Entry("avtalegen.cli.kalender", "Lag en kalender av møtene og fristene i avtalene."),
     "data": Entry("avtalegen.cli.data", "Skriv avtalene som tabeller, til regneark og statistikk."),

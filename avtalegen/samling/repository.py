@@ -44,13 +44,7 @@ class Repository:
 
     def resolve(self, written: str, file: str) -> str:
         """Return the path of the file that `written` stands for in `file`; raises when it may not be read."""
-        if PurePosixPath(written).is_absolute() or PureWindowsPath(written).anchor:
-            raise AvtalegenError(f"«{written}» er en absolutt sti. Skriv stien fra mappen denne filen ligger i.")
-        if "\\" in written:
-            right = written.replace("\\", "/")
-            raise AvtalegenError(f"Skriv stien med skråstrek: «{right}», ikke «{written}».")
-        if PurePosixPath(written).suffix.lower() not in ENDINGS:
-            raise AvtalegenError(f"«{written}» er ikke en YAML-fil. Navnet må slutte på .yaml eller .yml.")
+        refuse_foreign(written)
         folder = Path(file).parent
         try:
             path = _as_stored(folder, written)
@@ -72,6 +66,17 @@ class Repository:
     def read(self, name: str) -> bytes:
         """Return the content of a file, at most a little more than `LIMITS.bytes` of it."""
         return read(Path(name), LIMITS.bytes)
+
+
+def refuse_foreign(written: str) -> None:
+    """Raise for a name that can't be that of a file to inherit from, wherever that may lie."""
+    if PurePosixPath(written).is_absolute() or PureWindowsPath(written).anchor:
+        raise AvtalegenError(f"«{written}» er en absolutt sti. Skriv stien fra mappen denne filen ligger i.")
+    if "\\" in written:
+        right = written.replace("\\", "/")
+        raise AvtalegenError(f"Skriv stien med skråstrek: «{right}», ikke «{written}».")
+    if PurePosixPath(written).suffix.lower() not in ENDINGS:
+        raise AvtalegenError(f"«{written}» er ikke en YAML-fil. Navnet må slutte på .yaml eller .yml.")
 
 
 def _as_stored(folder: Path, written: str) -> Path:

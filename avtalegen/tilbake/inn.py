@@ -13,6 +13,7 @@ from avtalegen.henting import MOST_BYTES
 from avtalegen.henting.enheter import enheter
 from avtalegen.henting.forskjell import paths
 from avtalegen.henting.par import par
+from avtalegen.henting.vedlagt import Vedlagt
 from avtalegen.henting.word import read
 from avtalegen.lesing.arv import Files
 from avtalegen.modell.former import Målform
@@ -24,7 +25,7 @@ from avtalegen.tilbake import Tilbake, tilbake
 from avtalegen.tilbake.fil import skrevet
 from avtalegen.tilbake.flett import Konflikt, flett, over
 from avtalegen.tilbake.tre import Data, Endringer
-from avtalegen.tilbake.utgave import Kilde, Komponist, Utgave, Vedlagt, kilde
+from avtalegen.tilbake.utgave import Kilde, Komponist, Utgave, kilde
 
 _MOST_MEETINGS = 24
 _ALIKE = 0.5  # of the units of a document: below that it is made of something else

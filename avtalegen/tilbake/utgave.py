@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling, Papir
-from avtalegen.dokument.innhold import Attachment
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.dokument.spor import Rute
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
@@ -80,24 +78,6 @@ def _som_yaml(data: Data) -> bytes:
 
 def _ingen(_fil: str, navn: str) -> bytes:
     raise AvtalegenError(f"«{navn}» er ikke med.")
-
-
-class Vedlagt:
-    """`arv.Files` of what a document carries."""
-
-    def __init__(self, filer: Sequence[Attachment]) -> None:
-        self._filer = {fil.name: fil.data for fil in filer}
-
-    def resolve(self, written: str, file: str) -> str:
-        """Return the name of a file that the document carries."""
-        navn = posixpath.normpath(posixpath.join(posixpath.dirname(file), written))
-        if navn not in self._filer:
-            raise AvtalegenError(f"«{written}» ligger ikke i dokumentet.")
-        return navn
-
-    def read(self, name: str) -> bytes:
-        """Return its content."""
-        return self._filer[name]
 
 
 class Kilde(NamedTuple):

@@ -51,7 +51,9 @@ class _Forteller:
         fortalt = {id(en) for setning in egne for en in setning.alle}
         grupper: dict[Rute | None, list[Setning]] = {None: []}
         for setning in egne:
-            grupper.setdefault(self._gruppe(setning.endringer[0]), []).append(setning)
+            steder = {self._gruppe(en) for en in setning.endringer}
+            # What is told of several things together, stands above them.
+            grupper.setdefault(steder.pop() if len(steder) == 1 else None, []).append(setning)
         for en in endringer:
             if id(en) not in fortalt:
                 gruppe = self._gruppe(en)
@@ -126,9 +128,9 @@ class _Forteller:
         ny = en.slag is Slag.LAGT_TIL
         ting = en.etter if ny else en.før
         hele = self._ord.hele(ting)
-        if len(hele) <= _KORT:
-            return self._av(en, "lagt_til", hva=hva, etter=hele) if ny else self._av(en, "tatt_bort", hva=hva, før=hele)
         kalt = self._ord.kalt(ting)
+        if kalt and len(hele) <= _KORT:
+            return self._av(en, "lagt_til", hva=hva, etter=hele) if ny else self._av(en, "tatt_bort", hva=hva, før=hele)
         under = [*([self._uten(self._ord.fylt(kalt))] if kalt else []), *self._detaljer(ting)]
         return self._av(en, "ny_del" if ny else "tatt_bort_del", under, hva=self._ord.liten(hva) if ny else hva)
 

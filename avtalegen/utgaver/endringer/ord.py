@@ -21,6 +21,7 @@ from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import Antall, Målform, Telefon
 from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.klokke import Klokkeslett, Ukedager
+from avtalegen.modell.moter import Møter
 from avtalegen.modell.parter import AnnenPart, Kommune, Regionråd
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.slt import Forum
@@ -136,6 +137,8 @@ class Ord:
                 return f"{kjent.navn} {kjent.betegnelse}" if kjent else ting.navn or ting.kommunenummer
             case Politikontakt():
                 return self.språk.liste(ting.navn)
+            case Møter():
+                return ""
             case Del():
                 felt, verdi = hovedfelt(type(ting)), self._hovedverdi(ting)
                 return self.verdi(felt, verdi) if felt and verdi is not None else ""
@@ -185,6 +188,8 @@ class Ord:
                 return ("kommunenummer", "navn")
             case Politikontakt():
                 return ("navn",)
+            case Møter():
+                return ()
         felt = hovedfelt(type(ting))
         return (felt.navn,) if felt else ()
 

@@ -29,6 +29,7 @@ _MEDLEMMER = ("politiråd", "medlemmer")
 _LEDER = ("politiråd", "leder")
 _KONTAKT = ("politikontakt", "navn")
 _ANDEL = ("politikontakt", "stillingsandel")
+_SIGNERT = ("signaturer", "dato")
 _NY_PLAN = 3
 """Changes: from here on, a plan of meetings is told as a whole."""
 
@@ -65,6 +66,8 @@ class _Finner:
             return "medlemmer", sted[-1], en.slag
         if sted == _KONTAKT:
             return "kontakt", en.gammelt_felt[:2], en.felt[:2]
+        if sted == _SIGNERT and en.slag is Slag.TATT_BORT:
+            return ("signaturene",)
         if sted == _ANDEL:
             return "andel", en.felt
         return self._rollen(en)
@@ -138,6 +141,10 @@ class _Finner:
         """Tell of how large a part of the position the politikontakt has for it."""
         før, etter = (v and self.ord.språk.prosent(v) for v in (endringer[0].før, endringer[0].etter))
         return self._byttet("andel", før or "", etter or "")
+
+    def signaturene(self, _: list[Endring]) -> str | None:
+        """Tell of an agreement that was signed, and is to be signed again; None when anybody has signed it."""
+        return None if any(en.dato for en in self.ny.signaturer) else self.ord.fylt("signaturene")
 
     def rollen(self, _: list[Endring], gammel: Rute, ny: Rute) -> str | None:
         """Tell of somebody else in a role, or of the role with another title; None when it is the same person."""

@@ -22,9 +22,22 @@ class Setning(NamedTuple):
         for setning in self.under:
             yield from setning.alle
 
+    @property
+    def hver(self) -> Iterator[Setning]:
+        """Itself, and each sentence under it."""
+        yield self
+        for setning in self.under:
+            yield from setning.hver
+
 
 class Avsnitt(NamedTuple):
     """A part of the agreement by its heading, and what has changed in it."""
 
     tittel: str
     setninger: tuple[Setning, ...]
+
+    @property
+    def hver(self) -> Iterator[Setning]:
+        """Each sentence, also those that stand under another."""
+        for setning in self.setninger:
+            yield from setning.hver

@@ -1,0 +1,121 @@
+"""Files as they are in a revision of a git repository: `REV:fil.yaml`.
+
+Git is run with arguments and never through a shell, only to read what the repository has: nothing is fetched, checked
+out or changed.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import subprocess
+from pathlib import Path
+
+from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.samling.filer import ASSET_LIMIT
+from avtalegen.samling.repository import refuse_foreign
+
+_NAMED = re.compile(r"(?P<rev>[^:]{2,}):(?P<sti>.+)", re.DOTALL)
+_SECONDS = 60
+
+
+class Revisjon:
+    """A revision of the repository that a file lies in, as `arv.Files`.
+
+    Names in it are written as `REV:sti`, with the path from the top of the repository; `navn` is that of the file.
+    """
+
+    def __init__(self, skrevet: str) -> None:
+        """Find the revision that `REV:sti` names; the path is seen from the current folder.
+
+        Raises `AvtalegenError` when there is no such repository, revision or file.
+        """
+        named = _NAMED.fullmatch(skrevet)
+        assert named
+        self._rev, sti = named["rev"], named["sti"]
+        if self._rev.startswith("-"):
+            raise AvtalegenError(f"«{self._rev}» kan ikke være en revisjon i git.")
+        path = Path(os.path.abspath(sti))  # noqa: PTH100 - links are kept: git knows the file by its name
+        self._folder = next(folder for folder in path.parents if folder.is_dir())
+        top = self._git("rev-parse", "--show-toplevel")
+        if top is None:
+            raise AvtalegenError(
+                f"«{skrevet}»: Mappen «{self._folder}» ligger ikke i et git-repository. Oppgi en fil, eller gå til "
+                "mappen med avtalene."
+            )
+        commit = self._git("rev-parse", "--verify", "--quiet", f"{self._rev}^{{commit}}")
+        if not commit:
+            raise AvtalegenError(
+                f"Git kjenner ingen revisjon «{self._rev}». Oppgi en commit, en gren eller et merke, for eksempel "
+                "«HEAD~1». «git log» viser dem som finnes."
+            )
+        self._commit = commit.decode("ascii").strip()
+        real = Path(os.path.realpath(path.parent)) / path.name
+        self.navn = self._called(os.path.relpath(real, os.path.realpath(os.fsdecode(top.rstrip(b"\r\n")))))
+
+    def _called(self, below: str) -> str:
+        return f"{self._rev}:{below.replace(os.sep, '/')}"
+
+    def resolve(self, written: str, file: str) -> str:
+        """Return the name of the file that `written` stands for in `file`; raises when it may not be read."""
+        refuse_foreign(written)
+        return self._beside(written, file)
+
+    def read(self, name: str) -> bytes:
+        """Return the content of a file, at most a little more than is read of any file."""
+        return self._blob(name, ASSET_LIMIT)
+
+    def read_asset(self, file: str, name: str) -> bytes:
+        """Return a file that the YAML file `file` refers to."""
+        return self._blob(self._beside(name, file), ASSET_LIMIT)
+
+    def _beside(self, written: str, file: str) -> str:
+        _, _, sti = file.partition(":")
+        below = posixpath.normpath(posixpath.join(posixpath.dirname(sti), written))
+        if below.startswith("../") or below == "..":
+            raise AvtalegenError(f"«{written}» ligger utenfor git-repositoryet.")
+        return self._called(below)
+
+    def _blob(self, name: str, most: int) -> bytes:
+        _, _, sti = name.partition(":")
+        place = f"{self._commit}:{sti}"
+        size = self._git("cat-file", "-s", place)
+        kind = self._git("cat-file", "-t", place)
+        if size is None or kind is None or sti.startswith("../"):
+            raise AvtalegenError(f"«{sti}» finnes ikke i revisjonen «{self._rev}». Sjekk navnet, eller velg en annen.")
+        if kind.strip() != b"blob":
+            raise AvtalegenError(f"«{sti}» er en mappe i revisjonen «{self._rev}». Oppgi en fil i stedet.")
+        if int(size) > most:
+            raise AvtalegenError(f"«{name}» er større enn {most // 1_000_000} MB, og så store filer blir ikke lest.")
+        data = self._git("cat-file", "blob", place)
+        if data is None:
+            raise AvtalegenError(f"Git kunne ikke lese «{name}». «git fsck» sier hva som er galt.")
+        return data
+
+    def _git(self, *arguments: str) -> bytes | None:
+        """Return what git prints, None when it says no."""
+        # A hook runs with the names of another repository in its environment; what isn't here, is not fetched.
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+        try:
+            done = subprocess.run(
+                ["git", "--no-pager", "-C", str(self._folder), *arguments],
+                capture_output=True,
+                stdin=subprocess.DEVNULL,
+                env=environment,
+                timeout=_SECONDS,
+                check=False,
+            )
+        except FileNotFoundError:
+            raise AvtalegenError(
+                f"Git finnes ikke på denne maskinen, og uten det kan ikke «{self._rev}:…» leses. Oppgi to filer."
+            ) from None
+        except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+            raise AvtalegenError(f"Git kunne ikke kjøres: {error}.") from error
+        return done.stdout if done.returncode == 0 else None
+
+
+def er_revisjon(skrevet: str) -> bool:
+    """Tell whether an argument names a file in a revision: it has a colon, and is no file here."""
+    return bool(_NAMED.fullmatch(skrevet)) and not os.path.lexists(skrevet)
