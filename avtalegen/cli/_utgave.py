@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from avtalegen import flyt, henting
-from avtalegen.cli._revisjon import Revisjon, er_revisjon
+from avtalegen.cli._git import Revisjon, er_revisjon
 from avtalegen.cli._terminal import read_input
 from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import AvtalegenError, Severity
