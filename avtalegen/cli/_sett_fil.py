@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from avtalegen.cli._sett_ruter import Ønske
 from avtalegen.dokument.spor import vist
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.lesing import Inherited, Mapping, Node, Scalar, Sequence, parse, to_data
+from avtalegen.lesing import Sequence, parse
 from avtalegen.lesing.arv import Files, Merged, merge
 from avtalegen.lesing.redigering import Endring, Fjern, Rute, Sett, SettInn, les_verdi
-
-
-class _Arvet(NamedTuple):
-    """What stands at a route with what is inherited: what leads there, and the file it is written in (None: its own).
-
-    `liste` is the way to the outermost list on the route that is inherited, and what that holds.
-    """
-
-    node: Node | None
-    fil: str | None
-    liste: tuple[Rute, Any] | None
+from avtalegen.lesing.redigering.overstyring import Arvet, ved
 
 
 def endringer(data: bytes, fil: str, ønsker: list[Ønske], files: Files) -> list[Endring]:
@@ -29,7 +19,7 @@ def endringer(data: bytes, fil: str, ønsker: list[Ønske], files: Files) -> lis
     merged = _merged(data, fil, files)
     copied: set[Rute] = set()
     for ønske in ønsker:
-        arvet = _ved(merged.root, ønske.rute) if merged else _Arvet(None, None, None)
+        arvet = ved(merged.root, ønske.rute) if merged else Arvet(None, None, None)
         own = les_verdi(data, fil, ønske.rute) is not None
         if arvet.liste and arvet.liste[0] not in copied and (len(arvet.liste[0]) < len(ønske.rute) or ønske.legg_til):
             # A list is inherited whole or not at all: the agreement gets its own, and that is changed.
@@ -51,7 +41,7 @@ def endringer(data: bytes, fil: str, ønsker: list[Ønske], files: Files) -> lis
 def felles_fil(data: bytes, fil: str, rute: Rute, files: Files) -> str:
     """Return the shared file that a route of an agreement is written in, or should be; raises when there is no such."""
     merged = _merged(data, fil, files)
-    arvet = _ved(merged.root, rute) if merged else _Arvet(None, None, None)
+    arvet = ved(merged.root, rute) if merged else Arvet(None, None, None)
     if arvet.fil is not None:
         return arvet.fil
     if arvet.node is not None and les_verdi(data, fil, rute) is not None:
@@ -91,27 +81,3 @@ def _endring(data: bytes, fil: str, ønske: Ønske, før: list[Endring]) -> Endr
 def _merged(data: bytes, fil: str, files: Files) -> Merged | None:
     source = parse(data, fil)
     return merge(source, files) if source.root is not None else None
-
-
-def _ved(root: Node, rute: Rute) -> _Arvet:
-    node: Node = root
-    fil: str | None = None
-    liste: tuple[Rute, Any] | None = None
-    for n, step in enumerate(rute):
-        if fil is not None and isinstance(node, Sequence) and liste is None:
-            liste = (rute[:n], to_data(node))
-        if isinstance(node, Mapping) and isinstance(step, str):
-            if step not in node.entries:
-                return _Arvet(None, fil, liste)
-            entry = node.entries[step]
-            fil = entry.file if isinstance(entry, Inherited) else fil
-            node = entry.value
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            if step >= len(node.items):
-                return _Arvet(None, fil, liste)
-            node = node.items[step]
-        elif isinstance(node, Scalar) or step != 0:
-            return _Arvet(None, fil, liste)
-    if fil is not None and isinstance(node, Sequence) and liste is None:
-        liste = (rute, to_data(node))
-    return _Arvet(node, fil, liste)

@@ -30,6 +30,7 @@ from avtalegen.lesing.redigering.endringer import (
     Verdi,
 )
 from avtalegen.lesing.redigering.lapper import Fil, uten
+from avtalegen.lesing.redigering.overstyring import uten_tomme
 
 __all__ = [
     "Alias",
@@ -61,10 +62,7 @@ def rediger(data: bytes, fil: str, *endringer: Endring, alias: Alias = "nekt") -
     """
     _lest(data, fil)
     file = Fil(data)
-    text = file.text
-    for endring in endringer:
-        text = Arbeid(text, fil, alias).gjør(endring)
-    return Redigert(*file.med(text))
+    return Redigert(*file.med(Arbeid(file.text, fil, alias).gjør_alle(endringer)))
 
 
 def les_verdi(data: bytes, fil: str, rute: Rute) -> Verdi | None:
@@ -73,19 +71,13 @@ def les_verdi(data: bytes, fil: str, rute: Rute) -> Verdi | None:
     A short form is read as the long one that the route is of. A key with nothing after it is left out. Raises
     `RedigeringFeil` for a file that can't be read as YAML.
     """
-    verdi: Verdi | None = _uten_tomme(skritt.lest(_lest(data, fil), rute))
+    verdi: Verdi | None = uten_tomme(skritt.lest(_lest(data, fil), rute))
     return verdi
 
 
 def angre(redigert: Redigert) -> bytes:
     """Return the file as it was before the changes, byte for byte."""
     return uten(redigert.data, redigert.linjer)
-
-
-def _uten_tomme(verdi: Any) -> Any:
-    if isinstance(verdi, dict):
-        return {key: _uten_tomme(value) for key, value in verdi.items() if value is not None}
-    return ["" if one is None else _uten_tomme(one) for one in verdi] if isinstance(verdi, list) else verdi
 
 
 def _lest(data: bytes, fil: str) -> Any:

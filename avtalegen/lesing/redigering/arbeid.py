@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from avtalegen.funn.diagnostic import Related, Span
-from avtalegen.lesing import Source, parse, to_data
+from avtalegen.lesing import Mapping, Source, parse, to_data
 from avtalegen.lesing.redigering import blokk, bytt, klammer, skritt, trinn, verditekst
 from avtalegen.lesing.redigering.endringer import Alias, Endring, RedigeringFeil, Rute
 from avtalegen.lesing.redigering.flate import Flate
@@ -45,6 +46,48 @@ class Arbeid:
         for step, data in steps:
             self._ett(step, data)
         return self._text
+
+    def gjør_alle(self, endringer: Sequence[Endring]) -> str:
+        """Return the text with some changes made, one after the other. Raises `RedigeringFeil`."""
+        waiting = list(endringer)
+        while waiting:
+            number = self._samlet(waiting) if len(waiting) > 1 else 0
+            if not number:
+                self.gjør(waiting[0])
+            waiting = waiting[number or 1 :]
+        return self._text
+
+    def _samlet(self, endringer: Sequence[Endring]) -> int:
+        """Make the first of the changes that can be made at once, and return how many; 0 when none can.
+
+        Reading is what takes time, and changes of values here and there don't need the file read again in between.
+        """
+        flate = self._flate()
+        if flate.root is None:
+            return 0
+        start: Any = to_data(self._lest(self._text).root or Mapping(1, 1))
+        data, number, steps = start, 0, list[trinn.Skritt]()
+        for endring in endringer:
+            try:
+                new = skritt.skrittene(data, endring)
+            except skritt.UmuligError:
+                break
+            if not _hver_for_seg([*steps, *(step for step, _ in new)]) or any(delt(flate, step) for step, _ in new):
+                break
+            steps += (step for step, _ in new)
+            data = new[-1][1] if new else data
+            number += 1
+        if number < 2:
+            return 0
+        lapper = sorted((lapp for step in steps for lapp in next(lappene(flate, step))), key=lambda lapp: lapp.start)
+        if any(one.slutt > other.start or one.start == other.start for one, other in pairwise(lapper)):
+            return 0
+        text = lappet(self._text, lapper)
+        root = self._lest(text).root
+        if root is None or to_data(root) != data:
+            return 0
+        self._text = text
+        return number
 
     def _ett(self, step: trinn.Skritt, data: Any) -> None:
         flate = self._flate()
@@ -93,6 +136,21 @@ class Arbeid:
     def _span(self, start: int, end: int | None = None) -> Span:
         line, column = self._text.count("\n", 0, start) + 1, start - self._text.rfind("\n", 0, start)
         return Span(self._fil, line, column, line, column + (end or start) - start)
+
+
+def _hver_for_seg(steps: Sequence[trinn.Skritt]) -> bool:
+    """Tell whether some steps are about keys and values in places that have nothing to do with each other."""
+    ways = []
+    for step in steps:
+        if isinstance(step, trinn.NyNøkkel):
+            ways.append((*step.sti, step.nøkkel))
+        elif isinstance(step, trinn.Bytt) or (isinstance(step, trinn.TaBort) and isinstance(step.sti[-1], str)):
+            ways.append(step.sti)
+        else:
+            return False
+    # In the order of the ways, one that leads into another comes right after it, or after its like.
+    ways.sort(key=lambda way: [(isinstance(part, str), part) for part in way])
+    return not any(after[: len(before)] == before for before, after in pairwise(ways))
 
 
 def _hvorfor_ikke(flate: Flate, step: trinn.Skritt) -> tuple[str, str]:

@@ -1,0 +1,52 @@
+"""What stands at a route of an agreement with what it inherits, and what it takes to say something else there."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from avtalegen.lesing import Inherited, Mapping, Node, Scalar, Sequence, to_data
+from avtalegen.lesing.redigering.endringer import Rute
+
+
+class Arvet(NamedTuple):
+    """What stands at a route: what leads there, and the file it is written in (None: the agreement's own).
+
+    `liste` is the way to the outermost list on the route that is inherited, and what that holds: a list is inherited
+    whole or not at all.
+    """
+
+    node: Node | None
+    fil: str | None
+    liste: tuple[Rute, Any] | None
+
+
+def ved(root: Node, rute: Rute) -> Arvet:
+    """Return what stands at a route; `root` is the tree of the agreement with what it inherits."""
+    node: Node = root
+    fil: str | None = None
+    liste: tuple[Rute, Any] | None = None
+    for n, step in enumerate(rute):
+        if fil is not None and isinstance(node, Sequence) and liste is None:
+            liste = (rute[:n], uten_tomme(to_data(node)))
+        if isinstance(node, Mapping) and isinstance(step, str):
+            if step not in node.entries:
+                return Arvet(None, fil, liste)
+            entry = node.entries[step]
+            fil = entry.file if isinstance(entry, Inherited) else fil
+            node = entry.value
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            if step >= len(node.items):
+                return Arvet(None, fil, liste)
+            node = node.items[step]
+        elif isinstance(node, Scalar) or (isinstance(step, int) and step != 0):
+            return Arvet(None, fil, liste)
+    if fil is not None and isinstance(node, Sequence) and liste is None:
+        liste = (rute, uten_tomme(to_data(node)))
+    return Arvet(node, fil, liste)
+
+
+def uten_tomme(verdi: Any) -> Any:
+    """Return what stands in a file (`to_data`) as something to write: without the keys that have nothing after them."""
+    if isinstance(verdi, dict):
+        return {key: uten_tomme(value) for key, value in verdi.items() if value is not None}
+    return ["" if one is None else uten_tomme(one) for one in verdi] if isinstance(verdi, list) else verdi
