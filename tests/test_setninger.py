@@ -95,6 +95,22 @@ SATSNING = {
         "Partene har besluttet å videreføre satsningsområdene.",
         "Partane har vedteke å føre vidare satsingsområda.",
     ),
+    "satsningsområder: [{ navn: Rus, videreført: ja }, { navn: Vold, videreført: ja }]": (
+        "Alle er ført videre fra forrige periode.",
+        "Alle er førte vidare frå førre periode.",
+    ),
+    "satsningsområder: [{ navn: Rus, videreført: ja }]": (
+        "Området er ført videre fra forrige periode.",
+        "Området er ført vidare frå førre periode.",
+    ),
+    "satsningsområder: [{ navn: Rus, videreført: ja }, { navn: Vold, videreført: ja }, Trafikk]": (
+        "Disse er ført videre fra forrige periode: rus og vold.",
+        "Desse er førte vidare frå førre periode: rus og vold.",
+    ),
+    "satsningsområder: [{ navn: Rus, videreført: ja, mål: Færre }, Trafikk]": (
+        "Dette er ført videre fra forrige periode: rus.",
+        "Dette er ført vidare frå førre periode: rus.",
+    ),
     "satsningsområder: { periode: 2018, tekst: Hei. }": (
         "Satsningsområdene gjelder for perioden 2018.",
         "Satsingsområda gjeld for perioden 2018.",

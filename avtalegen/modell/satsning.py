@@ -56,11 +56,17 @@ class Satsningsområde(Del):
         eksempel="Ungdata 2025",
         andre_ord="grunnlag analyse statistikk bakgrunn begrunnelse kunnskap kilder",
     )
+    videreført: JaNei = felt(
+        "Om området er ført videre fra forrige periode. Det som ikke er det, er nytt.",
+        standard=False,
+        eksempel="ja",
+        andre_ord="vidareført føres_videre fortsetter videreføres",
+    )
 
     @property
     def utdypet(self) -> bool:
-        """Whether more than the name is said of the area."""
-        return any(value for name, value in self.__dict__.items() if name != "navn")
+        """Whether more is said of the area than its name and whether it is new."""
+        return any(value for name, value in self.__dict__.items() if name not in ("navn", "videreført"))
 
 
 class Satsningsområder(Del):
