@@ -5,6 +5,7 @@ Most runs read no such file: how one is read is in `lesing`, which is loaded whe
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 from re import Pattern
 from types import MappingProxyType
@@ -24,6 +25,27 @@ class Sti(NamedTuple):
     alvorlighet: Alvorligheter = MappingProxyType({})
 
 
+class Skolefri(NamedTuple):
+    """When the schools are off: in these weeks of each year, or from and to a day. `kommune` is None for all of them.
+
+    `tekst` is what is written in the file.
+    """
+
+    tekst: str
+    kommune: str | None = None
+    uker: tuple[int, int] | None = None
+    fra: date = date.min
+    til: date = date.max
+
+    def gjelder(self, dag: date, kommuner: Container[str]) -> bool:
+        """Tell whether the schools of one of some kommuner (numbers) are off on a day."""
+        if self.kommune is not None and self.kommune not in kommuner:
+            return False
+        if self.uker is not None and not self.uker[0] <= dag.isocalendar().week <= self.uker[1]:
+            return False
+        return self.fra <= dag <= self.til
+
+
 class Konfig(NamedTuple):
     """What has been decided for a repository of agreements; None where nothing is said.
 
@@ -41,6 +63,7 @@ class Konfig(NamedTuple):
     distrikt: tuple[str, Span] | None = None
     utløper_snart: int | None = None
     største_vedlegg: int | None = None
+    skolefri: tuple[Skolefri, ...] = ()
 
     def gjelder(self, sti: str) -> bool:
         """Tell whether a file found in a folder is among those to look at.

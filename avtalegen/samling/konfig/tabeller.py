@@ -13,6 +13,7 @@ from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
 from avtalegen.funn.koder import låst, ukjent
 from avtalegen.modell.tid import som_dato
 from avtalegen.regler import koder
+from avtalegen.samling.konfig import Skolefri, skolefri
 from avtalegen.samling.konfig.monster import mønster
 from avtalegen.samling.konfig.plasser import Plasser, Rute
 
@@ -196,6 +197,26 @@ class Leser:
         self._feil(rute, f"«grenser» skal være en tabell, men er {_slag(verdi)}.", "Skriv [grenser] på en egen linje.")
         return None
 
+    def skolefri(self, verdi: Any, rute: Rute) -> tuple[Skolefri, ...] | None:
+        """Return when the schools are off, for each kommune or for all."""
+        if not isinstance(verdi, dict):
+            self._feil(rute, f"«skolefri» skal være en tabell, men er {_slag(verdi)}.", skolefri.EKSEMPEL)
+            return None
+        funnet = []
+        for nøkkel, tider in verdi.items():
+            her = (*rute, nøkkel)
+            try:
+                kommune = None if grovt(nøkkel) == skolefri.ALLE else skolefri.kommunen(nøkkel)
+            except ValueError as feil:
+                self._meld("KONF003", her, *feil.args, nøkkel=True)
+                continue
+            for tekst, plass in self.tekster(tider, her, skolefri.EKSEMPEL):
+                if lest := skolefri.les(tekst, kommune):
+                    funnet.append(lest)
+                else:
+                    self._feil(plass, f"«{tekst}» kan ikke leses som uker eller dager.", skolefri.EKSEMPEL)
+        return tuple(funnet)
+
     def dager(self, verdi: Any, rute: Rute) -> int | None:
         """Return a number of days."""
         if type(verdi) is int and 0 <= verdi <= 3650:
@@ -227,6 +248,7 @@ _ØVERST: dict[str, _Felt] = {
     "ordliste": Leser.ordliste,
     "distrikt": Leser.distrikt,
     "grenser": Leser.grenser,
+    "skolefri": Leser.skolefri,
 }
 _ALVORLIGHET_EKSEMPEL = 'Skriv [alvorlighet] på en egen linje, og for eksempel VEI417 = "av" under den.'
 _STI_EKSEMPEL = 'Skriv [[sti]] på en egen linje, og for eksempel sti = "utkast/*.yaml" under den.'
