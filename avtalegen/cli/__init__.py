@@ -30,6 +30,7 @@ COMMANDS = {
     "hent": Entry("avtalegen.cli.hent", "Hent YAML-filen ut av et dokument."),
     "sammenlign": Entry("avtalegen.cli.sammenlign", "Vis hva som er endret mellom to utgaver av en avtale."),
     "status": Entry("avtalegen.cli.status", "Vis hvordan det står til med avtalene, og hva som haster."),
+    "revider": Entry("avtalegen.cli.revider", "Lag den neste avtalen av den som går ut."),
     "kalender": Entry("avtalegen.cli.kalender", "Lag en kalender av møtene og fristene i avtalene."),
     "data": Entry("avtalegen.cli.data", "Skriv avtalene som tabeller, til regneark og statistikk."),
     "maler": Entry("avtalegen.cli.maler", "Vis malene, eller lag en egen versjon av en."),

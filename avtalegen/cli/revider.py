@@ -1,0 +1,123 @@
+"""`avtalegen revider`: the next agreement made of the one that is ending."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from avtalegen import flyt
+from avtalegen.cli._settings import ForFile, Settings, with_settings
+from avtalegen.cli._terminal import err, out, read_input
+from avtalegen.cli.exit_codes import FINDINGS
+from avtalegen.flyt import Checked
+from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.lesing import LIMITS
+from avtalegen.modell.tid import som_dato
+from avtalegen.rapporter.tekst import findings, plural
+from avtalegen.rapporter.visible import visible
+from avtalegen.register.helligdager import fridag
+from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, is_folder
+from avtalegen.samling.konfig import Konfig
+from avtalegen.samling.repository import Repository
+from avtalegen.samling.skriving import create
+from avtalegen.utgaver.fortalt import gjort, igjen
+from avtalegen.utgaver.revisjon import Linje, Revidert, filnavn
+from avtalegen.utgaver.revisjon import revider as neste_utgave
+
+
+def _dato(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    read = None if value is None else som_dato(value)
+    if value is not None and read is None:
+        raise click.BadParameter(f"«{value}» er ikke en dato. Skriv for eksempel 2031-01-01 eller 1.1.2031.")
+    return read
+
+
+@click.command(short_help="Lag den neste avtalen av den som går ut.")
+@click.argument("fil", metavar="FIL")
+@click.option(
+    "-o", "ny", metavar="NY", help="Navnet på den nye filen. Uten valget: navnet på FIL med det nye året bak."
+)
+@click.option("--fra", callback=_dato, metavar="DATO", help="Den første dagen i den nye perioden.")
+@with_settings("i_dag", "konfig")
+@click.pass_context
+def revider(ctx: click.Context, fil: str, ny: str | None, fra: date | None, settings: Settings) -> None:
+    """Lag den neste avtalen av den som går ut.
+
+    FIL er YAML-filen til avtalen. Den nye filen får den neste perioden, like lang som denne, møtene på samme ukedag i
+    samme uke, og hvilken avtale den erstatter. Vedtak, datoer og frister som dere må bestemme på nytt, er merket FYLL
+    INN. Resten står som det er, også kommentarene. FIL blir ikke rørt, og en fil som finnes fra før, blir aldri skrevet
+    over.
+
+    Uten «--fra» begynner den nye perioden dagen etter at denne er slutt. Møter legges ikke på fridager, eller når
+    skolene har fri etter «skolefri» i avtalegen.toml.
+
+    Sluttkoden er 0 når filen er laget, 1 når den finnes fra før, 2 når kommandoen er brukt feil og 3 når noe ikke kunne
+    leses eller skrives.
+    """
+    if fil == STANDARD_INPUT:
+        raise click.UsageError("Oppgi filen avtalen ligger i.")
+    path = Path(fil)
+    if is_folder(path):
+        raise click.UsageError(f"«{visible(fil)}» er en mappe. Oppgi filen til avtalen.")
+    found = Found(path, fil, Path(path.name), explicit=True)
+    checked, given = sjekket(found, read_input(found, LIMITS.bytes), settings)
+    for report in settings.reports():
+        err(findings(report))
+    i_dag = given.valg.i_dag
+    mål = Path(ny) if ny else None
+    if mål is not None and mål.suffix.lower() not in ENDINGS:
+        raise click.UsageError(f"Filnavnet «{visible(str(mål))}» må slutte på «.yaml» eller «.yml».")
+    laget = neste_utgave(checked, fra, i_dag, fri(checked, given.konfig), _flyttet(path, mål))
+    mål = mål or Path(filnavn(fil, laget.plan.ny.fra))
+    if not create(mål, laget.data):
+        err(f"Feil: «{mål}» finnes fra før og er ikke rørt. Velg et annet navn med «-o».")
+        ctx.exit(FINDINGS)
+    out("".join(f"{visible(line)}\n" for line in _fortalt(laget, str(mål), fil, i_dag)))
+
+
+def sjekket(found: Found, data: bytes, settings: Settings) -> tuple[Checked, ForFile]:
+    """Return what the check says of an agreement, and what applies to it."""
+    given = settings.of(found)
+    return flyt.check(data, found.name, given.valg, Repository(found.name), given.oppsett), given
+
+
+def fri(checked: Checked, konfig: Konfig) -> Callable[[date], str | None]:
+    """Return what tells why a day is off: a public holiday, or a day without school in one of the kommuner."""
+    kommuner = checked.kontekst.kommuner if checked.kontekst else ()
+    numre = {en.kommunenummer for en in kommuner if en}
+
+    def grunn(dag: date) -> str | None:
+        skolen = next((en for en in konfig.skolefri if en.gjelder(dag, numre)), None)
+        return fridag(dag) or (f"skolefri ({skolen.tekst})" if skolen else None)
+
+    return grunn
+
+
+def _flyttet(gammel: Path, ny: Path | None) -> str:
+    """Return the way from the folder of the new file to that of the old; "" when they lie in the same."""
+    if ny is None:
+        return ""
+    try:
+        way = os.path.relpath(os.path.realpath(gammel.parent), os.path.realpath(ny.parent))
+    except ValueError as error:  # another drive of Windows
+        raise AvtalegenError(f"«{ny}» ligger på en annen disk enn «{gammel}». Velg et annet sted.") from error
+    return "" if way == os.curdir else way.replace(os.sep, "/")
+
+
+def _fortalt(laget: Revidert, ny: str, gammel: str, i_dag: date) -> Iterator[str]:
+    yield f"Skrev {ny}. {gammel} er ikke rørt."
+    yield from (f"- {line}" for line in gjort(laget, i_dag))
+    yield from _liste("Fyll ut", laget.fyll_inn)
+    yield from _liste("Se på", [one for one in laget.se_på if not one.fil])
+    yield from _liste("Arvet, og ikke endret. Se på", [one for one in laget.se_på if one.fil])
+    yield f"Se avtalen med «avtalegen vis {ny}», eller skriv videre med «avtalegen rediger {ny}»."
+
+
+def _liste(hva: str, linjer: tuple[Linje, ...] | list[Linje]) -> Iterator[str]:
+    if linjer:
+        yield f"{hva} ({plural(len(linjer), 'sted', 'steder')}):"
+        yield from (f"  {line}" for line in igjen(linjer))
