@@ -323,6 +323,35 @@ def test_areas_that_are_carried_over_are_marked_once() -> None:
     )
 
 
+def test_what_stands_in_several_places_is_changed_in_each() -> None:
+    laget = neste_avtale(
+        f"""\
+{TOPPEN}periode: &naar 2027–2030
+satsningsområder:
+  periode: *naar
+  områder:
+    - &rus {{ navn: Rus, tiltak: {{ hva: Kurs, frist: &da mai 2027 }} }} # begge
+    - navn: Vold
+      tiltak: [{{ hva: Tilsyn, frist: *da }}, {{ hva: Møte, frist: høsten 2033 }}]
+politiråd: {{ sekretær: &hun {{ tittel: rådgiver }}, tilrettelegger: *hun }}
+"""
+    )
+    assert laget.data.decode().partition("\nparter: ")[2] == (
+        "{ kommuner: 1859, politi: Nordland }\n"
+        "periode: 2031–2034\n"
+        "satsningsområder:\n"
+        "  periode: 2031–2034\n"
+        "  områder:\n"
+        '    - &rus { navn: Rus, tiltak: { hva: Kurs, frist: "FYLL INN: ny frist (var mai 2027)" }, '
+        "videreført: ja } # begge\n"
+        "    - navn: Vold\n"
+        '      tiltak: [{ hva: Tilsyn, frist: "FYLL INN: ny frist (var mai 2027)" }, '
+        "{ hva: Møte, frist: høsten 2033 }]\n"
+        "      videreført: ja\n"
+        "politiråd: { sekretær: &hun { tittel: rådgiver }, tilrettelegger: *hun }\n"
+    )
+
+
 def test_in_nynorsk_it_is_said_in_nynorsk() -> None:
     laget = neste_avtale(
         TOPPEN.replace("avtale: {", "avtale: { målform: nynorsk,")

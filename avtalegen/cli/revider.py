@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import click
 
-from avtalegen import flyt
-from avtalegen.cli._settings import ForFile, Settings, with_settings
-from avtalegen.cli._terminal import err, out, read_input
+from avtalegen.cli._revisjon import neste_av
+from avtalegen.cli._settings import Settings, with_settings
+from avtalegen.cli._terminal import err, out
 from avtalegen.cli.exit_codes import FINDINGS
-from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.lesing import LIMITS
 from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter.tekst import findings, plural
 from avtalegen.rapporter.visible import visible
-from avtalegen.register.helligdager import fridag
 from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, is_folder
-from avtalegen.samling.konfig import Konfig
-from avtalegen.samling.repository import Repository
 from avtalegen.samling.skriving import create
 from avtalegen.utgaver.fortalt import gjort, igjen
 from avtalegen.utgaver.revisjon import Linje, Revidert, filnavn
-from avtalegen.utgaver.revisjon import revider as neste_utgave
 
 
 def _dato(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
@@ -64,37 +58,17 @@ def revider(ctx: click.Context, fil: str, ny: str | None, fra: date | None, sett
     if is_folder(path):
         raise click.UsageError(f"«{visible(fil)}» er en mappe. Oppgi filen til avtalen.")
     found = Found(path, fil, Path(path.name), explicit=True)
-    checked, given = sjekket(found, read_input(found, LIMITS.bytes), settings)
-    for report in settings.reports():
-        err(findings(report))
-    i_dag = given.valg.i_dag
     mål = Path(ny) if ny else None
     if mål is not None and mål.suffix.lower() not in ENDINGS:
         raise click.UsageError(f"Filnavnet «{visible(str(mål))}» må slutte på «.yaml» eller «.yml».")
-    laget = neste_utgave(checked, fra, i_dag, fri(checked, given.konfig), _flyttet(path, mål))
+    laget, i_dag = neste_av(found, settings, fra, _flyttet(path, mål))
+    for report in settings.reports():
+        err(findings(report))
     mål = mål or Path(filnavn(fil, laget.plan.ny.fra))
     if not create(mål, laget.data):
         err(f"Feil: «{mål}» finnes fra før og er ikke rørt. Velg et annet navn med «-o».")
         ctx.exit(FINDINGS)
     out("".join(f"{visible(line)}\n" for line in _fortalt(laget, str(mål), fil, i_dag)))
-
-
-def sjekket(found: Found, data: bytes, settings: Settings) -> tuple[Checked, ForFile]:
-    """Return what the check says of an agreement, and what applies to it."""
-    given = settings.of(found)
-    return flyt.check(data, found.name, given.valg, Repository(found.name), given.oppsett), given
-
-
-def fri(checked: Checked, konfig: Konfig) -> Callable[[date], str | None]:
-    """Return what tells why a day is off: a public holiday, or a day without school in one of the kommuner."""
-    kommuner = checked.kontekst.kommuner if checked.kontekst else ()
-    numre = {en.kommunenummer for en in kommuner if en}
-
-    def grunn(dag: date) -> str | None:
-        skolen = next((en for en in konfig.skolefri if en.gjelder(dag, numre)), None)
-        return fridag(dag) or (f"skolefri ({skolen.tekst})" if skolen else None)
-
-    return grunn
 
 
 def _flyttet(gammel: Path, ny: Path | None) -> str:

@@ -236,7 +236,8 @@ class Planlegger:
         for n in range(antall):
             rute = (*_OMRÅDER, n, "videreført")
             område = ved(self._root, (*_OMRÅDER, n))
-            if område.fil is None and lest(self._data, rute) is None:
+            navngitt = lest(self._data, (*_OMRÅDER, n, "navn"))
+            if område.fil is None and navngitt and lest(self._data, rute) is None:
                 self.sett(rute, "ja")
                 self.plan.antall["videreført"] += 1
 
