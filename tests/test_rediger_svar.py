@@ -77,7 +77,10 @@ READ = (
     "/api/kommuner?q=a",
     EVENTS,
 )
-WRITTEN = ("/api/endre", "/api/angre", "/api/gjor-om", "/api/rett", "/api/ignorer", "/api/lag", "/api/ny", "/api/apne")
+WRITTEN = (
+    *("/api/endre", "/api/angre", "/api/gjor-om", "/api/rett", "/api/ignorer", "/api/lag", "/api/ny", "/api/apne"),
+    "/api/ny-utgave",
+)
 
 
 @pytest.mark.parametrize("target", READ)
@@ -409,3 +412,42 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     told = side.post("/api/ny", kommuner=["1859"], målform="bokmål", prøv=False)
     assert told["svar"] in {"ikke lagret", "ikke laget"}
     assert told["melding"]
+
+
+def test_the_next_agreement_is_made_beside_this_one_and_opened(side: Side) -> None:
+    assert side.get("/api/tilstand")["fornyes"] is False
+    signert = YAML.replace("status: utkast", "status: signert") + "periode: 2027–2030\n"
+    side.path.write_text(signert, encoding="utf-8")
+    assert side.redigering.økt is not None
+    side.redigering.økt.oppdater()
+    assert side.get("/api/tilstand")["fornyes"] is True
+    laget = side.post("/api/ny-utgave", fil="")
+    assert laget == {
+        **{"svar": "laget", "fil": "avtale-2031.yaml", "fra": "1.1.2031", "til": "31.12.2034"},
+        **{"over": False, "fyll_inn": laget["fyll_inn"], "se_på": laget["se_på"]},
+    }
+    assert side.text == signert
+    assert side.post("/api/ny-utgave", fil="") == {"svar": "finnes", "fil": "avtale-2031.yaml"}
+    assert side.post("/api/apne", fil="avtale-2031.yaml") == {"svar": "åpnet"}
+    ny = side.get("/api/tilstand")
+    assert (ny["fil"], ny["status"], ny["data"]["periode"]) == ("avtale-2031.yaml", "Utkast", "2031–2034")
+
+
+def test_the_next_agreement_is_made_from_the_list_too(tmp_path: Path) -> None:
+    side = Side(tmp_path, fil=False)
+    (tmp_path / "under").mkdir()
+    (tmp_path / "under/b.yaml").write_text(YAML + "periode: 2025–2026\n", encoding="utf-8")
+    (tmp_path / "c.yaml").write_text("format: 1\navtale: [\n", encoding="utf-8")
+    assert {en["fil"]: en["fornyes"] for en in side.get("/api/start")["avtaler"]} == {
+        "avtale.yaml": False,
+        "c.yaml": False,
+        str(Path("under/b.yaml")): True,
+    }
+    assert side.post("/api/ny-utgave", fil=str(Path("under/b.yaml")))["fil"] == str(Path("under/b-2027.yaml"))
+    assert "«c.yaml» kan ikke leses. Linje " in side.post("/api/ny-utgave", fil="c.yaml")["melding"].replace(
+        str(tmp_path) + os.sep, ""
+    )
+    for fremmed in ("../avtale.yaml", str(side.path), "borte.yaml"):
+        assert side.post("/api/ny-utgave", fil=fremmed) == {"svar": "ikke laget", "melding": ""}
+    given = side.ask("/api/ny-utgave", HOST, side.cookie, side.header, method="POST", body=b'{"fil": ""}')
+    assert given.status == HTTPStatus.NOT_FOUND

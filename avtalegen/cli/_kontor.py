@@ -12,6 +12,7 @@ from typing import Any
 from avtalegen import flyt, register
 from avtalegen.cli._jobs import jobs, source_date
 from avtalegen.cli._levering import Outcome, deliver
+from avtalegen.cli._revisjon import neste_av
 from avtalegen.cli._settings import Options, Settings, templates_beside
 from avtalegen.cli._verksted import Verksted
 from avtalegen.dokument.bestilling import Bestilling
@@ -26,7 +27,9 @@ from avtalegen.register.navn import grovt
 from avtalegen.samling.filer import Found, find, read, read_asset
 from avtalegen.samling.repository import Repository
 from avtalegen.samling.skriving import create
-from avtalegen.visning.rediger.innhold import er_signert
+from avtalegen.utgaver.fortalt import på_siden
+from avtalegen.utgaver.revisjon import filnavn as neste_navn
+from avtalegen.visning.rediger.innhold import bør_fornyes, er_signert
 from avtalegen.visning.rediger.okt import Økt
 from avtalegen.visning.rediger.tilstand import tittel
 
@@ -109,6 +112,30 @@ class Kontor:
         found = next((one for one in self._files() if str(one.below) == fil), None)
         return self.åpne_fil(found) if found else None
 
+    def ny_utgave(self, økt: Økt | None, fil: str) -> Json:
+        """Make the next agreement of the one in a sitting, or of one in the folder, as `revider` does.
+
+        It lies beside this one. What has that name already is told of, and not touched.
+        """
+        if økt is not None:
+            if økt.nå.problem:
+                return {"svar": "ikke laget", "melding": økt.nå.melding}
+            found = self.verksted(økt).found
+        elif (listed := next((one for one in self._files() if str(one.below) == fil), None)) is not None:
+            found = listed
+        else:
+            return {"svar": "ikke laget", "melding": ""}
+        try:
+            made, i_dag = neste_av(found, Settings(self._options))
+            name = Path(neste_navn(found.path.name, made.plan.ny.fra)).name
+            new = create(found.path.with_name(name), made.data)
+        except AvtalegenError as error:
+            return {"svar": "ikke laget", "melding": str(error)}
+        below = str(found.below.with_name(name))
+        if not new:
+            return {"svar": "finnes", "fil": below}
+        return {"svar": "laget", "fil": below, **på_siden(made, i_dag)}
+
     def brukere(self, fil: str) -> list[str]:
         """Return the agreements in the folder that inherit from a file, each as it lies in the folder."""
         wanted = os.path.realpath(fil)
@@ -184,6 +211,7 @@ class Kontor:
             "tittel": tittel(checked),
             "endret": _when(datetime.fromtimestamp(found.path.stat().st_mtime)),
             "tekst": told or "ingen feil eller advarsler",
+            "fornyes": bør_fornyes(checked),
             "status": (checked.avtale.avtale.status if checked.avtale else Status.UTKAST).value.replace("-", " "),
         }
 

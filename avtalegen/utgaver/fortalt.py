@@ -97,6 +97,21 @@ def igjen(linjer: Iterable[Linje]) -> Iterator[str]:
         yield f"{sted}: {linje.tekst}"
 
 
+def på_siden(r: Revidert, i_dag: date) -> dict[str, object]:
+    """Return what a page tells of the new agreement, in its own words: the years, and how much is left to do.
+
+    A day is None where it isn't known; `over` tells that its period is over already.
+    """
+    ny = r.plan.ny
+    return {
+        "fra": punkt(ny.fra) if ny.fra else None,
+        "til": punkt(ny.til) if ny.til else None,
+        "over": bool(ny.til and ny.til < i_dag),
+        "fyll_inn": len(r.fyll_inn),
+        "se_på": len(r.se_på),
+    }
+
+
 def _antall(antall: int, en: str, flere: str) -> str:
     return f"{antall} {en if antall == 1 else flere}"
 

@@ -19,6 +19,9 @@ from avtalegen.modell.former import Status
 _OF_THE_FORMAT = ("SKJ", "YML", "ARV")
 """The families of codes that say that something can't be read; the rest is about what has been read."""
 
+_ENDING = ("DAT105", "DAT109")
+"""The codes that say that an agreement is over, or soon will be."""
+
 
 def arvet_fra(checked: Checked, rute: Rute) -> str | None:
     """Return the file that what stands at a route is inherited from; None when it is the agreement's own."""
@@ -39,6 +42,11 @@ def er_signert(checked: Checked) -> bool:
     avtale = read.get("avtale") if isinstance(read, dict) else None
     status = avtale.get("status") if isinstance(avtale, dict) else avtale
     return isinstance(status, str) and valg_nøkkel(status) in map(valg_nøkkel, Status.SIGNERT.skrivemåter)
+
+
+def bør_fornyes(checked: Checked) -> bool:
+    """Tell whether it is time for the next agreement: this one is signed, or has ended or ends soon."""
+    return er_signert(checked) or any(found.code in _ENDING for found in checked.diagnostics)
 
 
 def kommunenavn(checked: Checked) -> list[str]:

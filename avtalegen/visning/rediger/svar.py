@@ -78,6 +78,9 @@ class Kontor(Protocol):
         `AvtalegenError`: it can't be read, and why.
         """
 
+    def ny_utgave(self, økt: Økt | None, fil: str) -> Json:
+        """Make the next agreement of the one in a sitting; without one, of an agreement of the list."""
+
     def brukere(self, fil: str) -> list[str]:
         """Return the agreements that inherit from a file."""
 
@@ -176,20 +179,9 @@ class Redigering:
             return refusal(HTTPStatus.BAD_REQUEST, "Forespørselen kan ikke leses.")
 
     def _done(self, path: str, data: Mapping[str, Any]) -> Response:
+        if (chosen := self._from_the_list(path, data)) is not None:
+            return _json(chosen)
         økt = self.økt
-        match path:
-            case "/api/ny":
-                return _json(self._kontor.ny([*map(str, data["kommuner"])], text(data, "målform"), bool(data["prøv"])))
-            case "/api/apne":
-                try:
-                    opened = self._kontor.åpne(text(data, "fil"))
-                except AvtalegenError as error:
-                    return _json({"svar": "ikke åpnet", "melding": str(error)})
-                if opened is None:
-                    return _json({"svar": "ikke åpnet"})
-                self.økt = opened
-                self._åpnet(opened)
-                return _json({"svar": "åpnet"})
         if økt is None:
             return refusal(HTTPStatus.NOT_FOUND, "Ingen avtale er åpen.")
         if text(data, "økt") != økt.id:
@@ -206,12 +198,33 @@ class Redigering:
             case "/api/ignorer":
                 svar = økt.ignorer(text(data, "kode"), rute(data["rute"]), text(data, "grunn"))
                 return self._told(økt, svar)
+            case "/api/ny-utgave":
+                return _json(self._kontor.ny_utgave(økt, ""))
             case "/api/lag":
                 made = self._kontor.lag(
                     økt, text(data, "format"), data.get("overskriv") is True, data.get("nytt_navn") is True
                 )
                 return _json(made)
         return refusal(HTTPStatus.NOT_FOUND, "Det er ingenting her.")
+
+    def _from_the_list(self, path: str, data: Mapping[str, Any]) -> Json | None:
+        """Do what needs no agreement that is open; return None for the rest."""
+        match path:
+            case "/api/ny":
+                return self._kontor.ny([*map(str, data["kommuner"])], text(data, "målform"), bool(data["prøv"]))
+            case "/api/ny-utgave" if fil := text(data, "fil"):
+                return self._kontor.ny_utgave(None, fil)
+            case "/api/apne":
+                try:
+                    opened = self._kontor.åpne(text(data, "fil"))
+                except AvtalegenError as error:
+                    return {"svar": "ikke åpnet", "melding": str(error)}
+                if opened is None:
+                    return {"svar": "ikke åpnet"}
+                self.økt = opened
+                self._åpnet(opened)
+                return {"svar": "åpnet"}
+        return None
 
     def _another(self, økt: Økt) -> str:
         file = PurePath(økt.nå.checked.source.file).name

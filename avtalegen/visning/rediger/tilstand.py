@@ -18,7 +18,7 @@ from avtalegen.modell.former import Målform, Status
 from avtalegen.modell.lokaltekst import UFYLT
 from avtalegen.regler.katalog import katalog
 from avtalegen.visning.rediger.arv import arvet, overstyrer
-from avtalegen.visning.rediger.innhold import er_signert, kommunenavn
+from avtalegen.visning.rediger.innhold import bør_fornyes, er_signert, kommunenavn
 from avtalegen.visning.rediger.mulig import endre_til, ledige
 from avtalegen.visning.rediger.okt import Nå, Steg, Økt
 
@@ -62,6 +62,7 @@ def tilstand(økt: Økt, brukere: Callable[[str], list[str]] = lambda _fil: []) 
         "angre": gjort[-1].hva if gjort else None,
         "gjør_om": angret[-1].hva if angret else None,
         "signert": _signert(now),
+        "fornyes": bør_fornyes(now.checked),
         "problem": {"slag": now.problem, "melding": now.melding} if now.problem else None,
         "endringer": [_endring(steg) for steg in gjort],
     }

@@ -15,6 +15,7 @@ import { konflikter } from "./konflikt.js";
 import { bytt, lyttTilTaster } from "./tastatur.js";
 import { gåTilFelt, sti } from "./rute.js";
 import { voks } from "./felt.js";
+import { nettoppLaget } from "./utgave.js";
 import { lukk as lukkKalender } from "./dato.js";
 
 const smal = matchMedia("(max-width: 56rem)");
@@ -163,6 +164,7 @@ async function start() {
   }
   app.skjema = await hent("/api/skjema");
   ta(await hent("/api/tilstand"));
+  app.ui.melding = nettoppLaget(app.tilstand.fil);
   påTegning(draw);
   tegn();
   addEventListener("hashchange", påHash);

@@ -3,7 +3,7 @@ import { h, ikon } from "./dom.js";
 import { liten, t } from "./ord.js";
 import { app, nøkkel, tegn } from "./tilstand.js";
 import { feltI, hovedfelter, klasse, kortnavn, ROT, tom, verdiVed } from "./modell.js";
-import { funnVed } from "./lagring.js";
+import { funnVed, tøm } from "./lagring.js";
 import { under as utkastUnder } from "./utkast.js";
 import { enkeltfelt, kontrollId, under } from "./felt.js";
 import { listefelt } from "./liste.js";
@@ -14,6 +14,7 @@ import { funnboks } from "./funnboks.js";
 import { kortDato, lesDato } from "./kalender.js";
 import { GRUPPER } from "./grupper.js";
 import { erMøteplan, møteplanrad } from "./moteplan.js";
+import { utgaveknapp } from "./utgave.js";
 
 /** The form of one field, whatever it holds. */
 export function feltskjema(rute, felt, valg = {}) {
@@ -153,11 +154,13 @@ function omHele(rute) {
   return funn.length ? h("section", { class: "om-hele", key: "om-hele" }, h("h3", {}, t("om_hele_delen")), funn.map((ett) => funnboks(ett))) : null;
 }
 
-function signert() {
+/** That the agreement is signed, or is ending, and the way on from there; null while it is neither. */
+export function signert() {
   const dato = app.tilstand.signert;
-  if (dato === null) return null;
-  const dag = lesDato(dato);
+  if (dato === null && !app.tilstand.fornyes) return null;
+  const dag = dato && lesDato(dato);
   const når = dag ? `${kortDato(dag)} ${dag.getUTCFullYear()}` : dato;
-  return h("p", { class: "boks signert", key: "signert" }, ikon("PadlockLocked"), h("span", {}, dato ? t("signert", { dato: når }) : t("signert.uten_dato")));
+  const sagt = dato === null ? t("utgave.går_ut") : dato ? t("signert", { dato: når }) : t("signert.uten_dato");
+  return h("div", { class: "boks signert", key: "signert" }, ikon(dato === null ? "ExclamationmarkTriangle" : "PadlockLocked"), h("div", {}, h("p", {}, sagt),
+    h("p", { class: "dempet" }, t("utgave.om")), utgaveknapp(app.ui, tegn, { før: tøm })));
 }
-

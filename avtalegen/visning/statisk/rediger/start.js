@@ -3,6 +3,7 @@ import { h, ikon, patch } from "./dom.js";
 import { hent, send } from "./api.js";
 import { ramse, stor, t } from "./ord.js";
 import { si } from "./tilstand.js";
+import { utgaveknapp } from "./utgave.js";
 
 const side = { valgt: [], treff: [], treffFor: "", velges: false, søk: "", merket: -1, åpen: false, målform: "bokmål", prøve: null, start: null, feil: "" };
 let nummer = 0;
@@ -153,7 +154,7 @@ function fortsett() {
   const { avtaler, felles } = side.start;
   return h("section", { class: "flis", key: "fortsett", "aria-labelledby": "fortsett-tittel" }, h("h2", { id: "fortsett-tittel" }, t("start.fortsett")),
     avtaler.length ? h("ul", { class: "avtaler", role: "list" }, avtaler.map((en) => h("li", { key: en.fil }, h("button", { type: "button", on: { click: () => åpne(en.fil) } }, ikon("FileText"),
-      h("span", { class: "avtale" }, h("strong", {}, en.tittel), h("span", { class: "dempet" }, [t("start.endret", { når: en.endret }), en.tekst].filter(Boolean).join(" · "))), h("span", { class: "merke" }, stor(en.status)))))) : h("p", { class: "dempet" }, t("start.ingen", { mappe: side.start.mappe })),
+      h("span", { class: "avtale" }, h("strong", {}, en.tittel), h("span", { class: "dempet" }, [t("start.endret", { når: en.endret }), en.tekst].filter(Boolean).join(" · "))), h("span", { class: "merke" }, stor(en.status))), en.fornyes ? utgaveknapp(side, draw, { fil: en.fil, tittel: en.tittel }) : null))) : h("p", { class: "dempet" }, t("start.ingen", { mappe: side.start.mappe })),
     felles?.length ? h("p", { class: "dempet" }, t("start.felles", { filer: ramse(felles) })) : null);
 }
 
