@@ -42,14 +42,14 @@ nyeste: ## testene med det nyeste av alt, i et nytt miljø hver gang
 mutasjon: .venv/klar ## om testene ser små feil i koden; tar sin tid
 	$(BIN)/python tools/mutasjon.py
 
-# Det disse ser i nettleseren, ses én gang for hver fil: testene i en fil skal til den samme prosessen.
-SIDENE := $(sort $(wildcard tests/konformitet/test_rediger_*.py) tests/konformitet/test_vis_konformitet.py)
+# Det et program sier om mange dokumenter, sier det én gang for hver fil: testene i en fil skal til den samme prosessen,
+# og de som tar lengst tid, begynner først.
+LENGST := $(wildcard $(patsubst %,tests/konformitet/test_%.py,rediger_sider vis_konformitet rediger_konformitet avtalerepo))
 konformitet: .venv/konformitet ## krever LibreOffice, poppler, hunspell, Chromium og Node, se CONTRIBUTING.md
-	$(BIN)/pytest -n auto -m "konformitet and not grundig" tests/konformitet $(SIDENE:%=--ignore=%)
-	$(BIN)/pytest -n auto --dist loadfile -m "konformitet and not grundig" $(SIDENE)
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "konformitet and not grundig" $(LENGST) tests/konformitet
 
 konformitet-lange: .venv/konformitet ## de av dem som «make konformitet» ikke har tid til
-	$(BIN)/pytest -n auto -m "konformitet and grundig" tests/konformitet
+	$(BIN)/pytest -n auto --dist loadfile -m "konformitet and grundig" tests/konformitet
 
 lint: .venv/klar ## stil og typer
 	$(BIN)/ruff check .

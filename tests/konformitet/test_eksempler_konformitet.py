@@ -12,8 +12,9 @@ from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.flyt import check, make
 from avtalegen.komponering import compose
 from avtalegen.modell.former import Målform
+from tests.conftest import EKSEMPLER
 from tests.dokumenttekst import to_text
-from tests.konformitet.verktoy import faults, pages
+from tests.konformitet.verktoy import faults, pages_of_all
 
 pytestmark = pytest.mark.konformitet
 ROOT = Path(__file__).parent.parent.parent
@@ -32,10 +33,20 @@ def test_the_open_xml_sdk_finds_no_fault(eksempel: Path, målform: Målform, tmp
     assert faults(file) == []
 
 
-def test_every_word_of_the_document_is_on_a_page_and_every_page_has_its_number(eksempel: Path, tmp_path: Path) -> None:
-    file = tmp_path / "avtale.docx"
-    file.write_bytes(avtalegen.lag(eksempel))
-    read = pages(file)
+@pytest.fixture(scope="module")
+def sidene(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, list[str]]:
+    """The text of each page of each example, as LibreOffice lays it out."""
+    folder = tmp_path_factory.mktemp("sider")
+    files = [folder / f"{path.stem}.docx" for path in EKSEMPLER]
+    for file, path in zip(files, EKSEMPLER, strict=True):
+        file.write_bytes(avtalegen.lag(path))
+    return dict(zip(EKSEMPLER, pages_of_all(files), strict=True))
+
+
+def test_every_word_of_the_document_is_on_a_page_and_every_page_has_its_number(
+    eksempel: Path, sidene: dict[Path, list[str]]
+) -> None:
+    read = sidene[eksempel]
     assert all(f"Side {n} av {len(read)}" in page for n, page in enumerate(read, 1))
     document = compose(avtalegen.les(eksempel)).document
     assert document is not None
@@ -47,10 +58,8 @@ def test_every_word_of_the_document_is_on_a_page_and_every_page_has_its_number(e
     assert {w for w in missing if w not in joined} == set()
 
 
-def test_signatures_stand_together_on_one_page(eksempel: Path, tmp_path: Path) -> None:
-    file = tmp_path / "avtale.docx"
-    file.write_bytes(avtalegen.lag(eksempel))
-    with_line = [page for page in pages(file) if "Underskrift" in page]
+def test_signatures_stand_together_on_one_page(eksempel: Path, sidene: dict[Path, list[str]]) -> None:
+    with_line = [page for page in sidene[eksempel] if "Underskrift" in page]
     assert len(with_line) == 1
     assert "Signaturer" in with_line[0]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from itertools import product
 from pathlib import Path
 
@@ -14,44 +13,46 @@ from avtalegen.modell.former import Målform
 from tests.conftest import EKSEMPLER
 from tests.hentprove import ARVING, edited, made
 from tests.konformitet.verapdf import PROFILES, WITH_SOURCE, verdicts
-from tests.konformitet.verktoy import faults, tool
+from tests.konformitet.verktoy import faults, saved_by_libreoffice
 
 pytestmark = pytest.mark.konformitet
 
 WITH_FILE = {path.stem: path for path in (*EKSEMPLER, ARVING)}
 
 
-def saved(data: bytes, folder: Path) -> bytes:
-    """The Word file as LibreOffice opens and saves it."""
-    file, out = folder / "avtale.docx", folder / "lagret"
-    file.write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    kind = ("--convert-to", "docx:MS Word 2007 XML")
-    command = [tool("soffice"), profile, "--headless", *kind, "--outdir", str(out), str(file)]
-    subprocess.run(command, check=True, capture_output=True)
-    return (out / file.name).read_bytes()
+def by_hand(opened: WordDocument) -> None:
+    opened.add_paragraph("Skrevet for hånd.")
+    opened.add_comment(opened.paragraphs[0].runs, text="Fin tittel", author="Kari")
 
 
-@pytest.mark.parametrize("name", WITH_FILE)
-def test_the_open_xml_sdk_finds_no_fault_in_a_file_that_carries_the_yaml(name: str, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The Word files, and one that somebody has changed, as LibreOffice opens and saves them."""
+    documents = {name: made("docx", path) for name, path in WITH_FILE.items()} | {"endret": edited(made(), by_hand)}
+    folder = tmp_path_factory.mktemp("hent")
+    files = {name: folder / f"{name}.docx" for name in documents}
+    for name, file in files.items():
+        file.write_bytes(documents[name])
+    kept = saved_by_libreoffice(list(files.values()))
+    return {name: file.read_bytes() for name, file in zip(files, kept, strict=True)}
+
+
+def test_the_open_xml_sdk_finds_no_fault_in_a_file_that_carries_several(tmp_path: Path) -> None:
+    """Those of the examples carry one each, and are judged with the examples."""
     file = tmp_path / "avtale.docx"
-    file.write_bytes(made("docx", WITH_FILE[name]))
+    file.write_bytes(made("docx", ARVING))
     assert faults(file) == []
 
 
 @pytest.mark.parametrize("name", WITH_FILE)
-def test_libreoffice_keeps_the_yaml_and_the_text(name: str, tmp_path: Path) -> None:
+def test_libreoffice_keeps_the_yaml_and_the_text(name: str, saved: dict[str, bytes]) -> None:
     before = hent(made("docx", WITH_FILE[name]))
-    after = hent(saved(made("docx", WITH_FILE[name]), tmp_path))
+    after = hent(saved[name])
     assert (after.tilstand, after.filer, after.endringer) == ("lagret", before.filer, ())
 
 
-def test_libreoffice_keeps_the_changes_that_somebody_made(tmp_path: Path) -> None:
-    def change(opened: WordDocument) -> None:
-        opened.add_paragraph("Skrevet for hånd.")
-        opened.add_comment(opened.paragraphs[0].runs, text="Fin tittel", author="Kari")
-
-    found = hent(saved(edited(made(), change), tmp_path))
+def test_libreoffice_keeps_the_changes_that_somebody_made(saved: dict[str, bytes]) -> None:
+    found = hent(saved["endret"])
     assert [e.nå for s in found.endringer or () for e in s.endringer] == ["Skrevet for hånd."]
     assert [(one.forfatter, one.tekst) for one in found.merknader] == [("Kari", "Fin tittel")]
 

@@ -13,14 +13,15 @@ from lxml import etree
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.innhold import Document, Heading, Note, characters
 from avtalegen.dokument.tekster import tekster
-from avtalegen.flyt import check, make
+from avtalegen.flyt import Checked, check, make
 from avtalegen.komponering import compose
 from avtalegen.regler import Valg
 from avtalegen.samling.filer import read_asset
 from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word.skriver import write
+from tests.conftest import EKSEMPLER
 from tests.dokumenteksempel import eksempel as rik
-from tests.konformitet.verktoy import converted, faults
+from tests.konformitet.verktoy import converted_all, faults
 from tests.test_word_fiendtlig import NASTY
 from tests.test_word_noter import BLOCKS, NOTES, TEXTS, on
 from tests.wordprove import BARE, STIL
@@ -57,9 +58,9 @@ def test_the_open_xml_sdk_finds_no_fault(document: Document, tmp_path: Path) -> 
     assert faults(file) == []
 
 
-def shown(file: Path) -> list[tuple[str, str, str]]:
-    """Who has written each comment, what it hangs on and what it says, as LibreOffice reads the Word file."""
-    with ZipFile(converted(file, "odt")) as archive:
+def shown(saved: Path) -> list[tuple[str, str, str]]:
+    """Who has written each comment, what it hangs on and what it says, in what LibreOffice has read and saved."""
+    with ZipFile(saved) as archive:
         content = etree.fromstring(archive.read("content.xml"))
     found = []
     for comment in content.iterfind(".//office:annotation", ODF):
@@ -70,15 +71,30 @@ def shown(file: Path) -> list[tuple[str, str, str]]:
     return found
 
 
-def test_libreoffice_shows_every_finding_of_an_example_at_its_place(eksempel: Path, tmp_path: Path) -> None:
-    checked = check(eksempel.read_bytes(), eksempel.name, Valg(date(2026, 11, 20)))
+def checked_example(path: Path) -> Checked:
+    return check(path.read_bytes(), path.name, Valg(date(2026, 11, 20)))
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, tuple[Path, Path]]:
+    """Each example with its findings: the Word file, and what LibreOffice saves when it has read it."""
+    folder = tmp_path_factory.mktemp("merknader")
+    files = [folder / f"{path.stem}.docx" for path in EKSEMPLER]
+    for file, path in zip(files, EKSEMPLER, strict=True):
+        made = make(checked_example(path), Bestilling(med_funn=True), read_asset)
+        assert made.data is not None
+        file.write_bytes(made.data)
+    return dict(zip(EKSEMPLER, zip(files, converted_all(files, "odt"), strict=True), strict=True))
+
+
+def test_libreoffice_shows_every_finding_of_an_example_at_its_place(
+    eksempel: Path, saved: dict[Path, tuple[Path, Path]]
+) -> None:
+    checked = checked_example(eksempel)
     assert checked.avtale is not None
     document = compose(checked.avtale, findings=checked.diagnostics).document
-    made = make(checked, Bestilling(med_funn=True), read_asset)
     assert document is not None
-    assert made.data is not None
-    file = tmp_path / "avtale.docx"
-    file.write_bytes(made.data)
+    file, in_libreoffice = saved[eksempel]
     assert faults(file) == []
     headings = {None: document.title} | {b.id: characters(b.content) for b in document.blocks if isinstance(b, Heading)}
     texts = {text[:2]: text.tekst for text in tekster(document)}
@@ -92,7 +108,7 @@ def test_libreoffice_shows_every_finding_of_an_example_at_its_place(eksempel: Pa
         )
         for note in document.notes
     ]
-    read = shown(file)
+    read = shown(in_libreoffice)
     # The writer keeps «4 år» together; which of its spaces may break is not what this is about.
     read, expected = ([tuple(one.replace("\xa0", " ") for one in note) for note in notes] for notes in (read, expected))
     # Of several comments at one heading, LibreOffice gives the last one first.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.konformitet.verktoy import tool
+from tests.konformitet.verktoy import saved_by_libreoffice
 from tests.redigerte_dokumenter import DOKUMENTER, Redigert
 from tests.test_tilbake_tabell import innført, svaret
 
@@ -21,11 +20,8 @@ def lagret(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     filer = {ett.navn: folder / f"{nr}.docx" for nr, ett in enumerate(DOKUMENTER)}
     for ett in DOKUMENTER:
         filer[ett.navn].write_bytes(svaret(ett)[0])
-    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    kind = ("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "lagret"))
-    command = [tool("soffice"), profile, "--headless", *kind, *map(str, filer.values())]
-    subprocess.run(command, check=True, capture_output=True)
-    return {navn: (folder / "lagret" / fil.name).read_bytes() for navn, fil in filer.items()}
+    lagret = saved_by_libreoffice(list(filer.values()))
+    return {navn: fil.read_bytes() for navn, fil in zip(filer, lagret, strict=True)}
 
 
 @pytest.mark.parametrize("ett", DOKUMENTER, ids=lambda ett: ett.navn)

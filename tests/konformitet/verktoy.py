@@ -32,23 +32,30 @@ def converted(document: Path, ending: str) -> Path:
 
 
 def converted_all(documents: Sequence[Path], ending: str) -> list[Path]:
-    """Return what `converted` gives of each of some files in one folder, in one go."""
-    folder = documents[0].parent
-    subprocess.run(
-        [
-            tool("soffice"),
-            f"-env:UserInstallation={(folder / 'profil').as_uri()}",
-            "--headless",
-            *("--convert-to", ending, "--outdir", str(folder), *map(str, documents)),
-        ],
-        check=True,
-        capture_output=True,
-    )
+    """Return what `converted` gives of each of some files in one folder: to start takes longer than most files do."""
+    _libreoffice(documents, ending, documents[0].parent)
     return [document.with_suffix(f".{ending}") for document in documents]
 
 
-def pages(document: Path) -> list[str]:
-    """Return the text of each page as LibreOffice lays the Word file out."""
-    command = [tool("pdftotext"), "-layout", str(converted(document, "pdf")), "-"]
+def saved_by_libreoffice(documents: Sequence[Path]) -> list[Path]:
+    """Return the Word files that LibreOffice saves when it has opened some others in one folder, in one go."""
+    out = documents[0].parent / "lagret"
+    _libreoffice(documents, "docx:MS Word 2007 XML", out)
+    return [out / document.name for document in documents]
+
+
+def _libreoffice(documents: Sequence[Path], kind: str, out: Path) -> None:
+    profile = f"-env:UserInstallation={(documents[0].parent / 'profil').as_uri()}"
+    command = [tool("soffice"), profile, "--headless", "--convert-to", kind, "--outdir", str(out)]
+    subprocess.run([*command, *map(str, documents)], check=True, capture_output=True)
+
+
+def pages_of_all(documents: Sequence[Path]) -> list[list[str]]:
+    """Return the text of each page of some Word files in one folder, as LibreOffice lays them out."""
+    return [_printed(pdf) for pdf in converted_all(documents, "pdf")]
+
+
+def _printed(pdf: Path) -> list[str]:
+    command = [tool("pdftotext"), "-layout", str(pdf), "-"]
     text = subprocess.run(command, check=True, capture_output=True).stdout.decode()
     return text.split("\f")[:-1]
