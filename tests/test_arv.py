@@ -14,13 +14,14 @@ from avtalegen.lesing.arv import Merged, merge
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from tests.arvprove import MINST, NORDLAND, Folder, data
+from tests.i_ett import i_ett
 
 
 def test_what_the_agreement_does_not_say_is_inherited() -> None:
     assert data("arv: b.yaml\na: x\n", b="b: y\nc: {d: [z]}\n") == {"a": "x", "b": "y", "c": {"d": ["z"]}}
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("own", "inherited", "together"),
     [
         ("x", "y", "x"),

@@ -12,6 +12,7 @@ from avtalegen.lesing import LIMITS, locate, parse
 from avtalegen.lesing.arv import ARVEFEIL, MOST_FILES, merge
 from avtalegen.regler import Kontekst, Valg
 from tests.arvprove import MINST, NORDLAND, Folder, checked, data, merged, places
+from tests.i_ett import i_ett
 
 # --- findings ---------------------------------------------------------------------------------------------------------
 
@@ -101,7 +102,7 @@ def test_a_rule_s_finding_about_an_inherited_value_names_the_agreement() -> None
     assert not [d for d in of_its_own if advice.related[-1] in d.related]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("text", "files", "expected"),
     [
         ("arv: b.yaml\n", {}, [("ARV001", "a.yaml", 1, 6, 12)]),
@@ -268,6 +269,6 @@ def test_the_last_value_that_there_is_room_for_is_inherited(more: int) -> None:
 
 def test_every_code_is_given_by_some_test() -> None:
     """The list of codes is what is documented: nothing in it is out of use, and nothing is missing."""
-    marks = next(m for m in test_what_cannot_be_inherited_is_told_where_it_is_asked_for.pytestmark)
-    given_there = {place[0] for case in marks.args[1] for place in case[2] if place[0].startswith("ARV")}
+    cases = test_what_cannot_be_inherited_is_told_where_it_is_asked_for.tilfeller
+    given_there = {place[0] for case in cases for place in case[2] if place[0].startswith("ARV")}
     assert given_there | {"ARV005", "ARV006"} == set(ARVEFEIL)

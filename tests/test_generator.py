@@ -22,6 +22,7 @@ from tests.generator.former import RIKE_KORTFORMER, Skriver
 from tests.generator.ruter import Mønster, Rute
 from tests.generator.strategi import genererte, ruter
 from tests.grundig import antall
+from tests.i_ett import i_ett
 
 BLANDET = Oppskrift(arv=None)
 
@@ -76,7 +77,7 @@ def test_the_parts_whose_short_form_stands_for_several_fields_are_known() -> Non
     assert rike - {"Møter", "Vedlegg", "Vedtak", "Signatur"} == RIKE_KORTFORMER.keys()
 
 
-@pytest.mark.parametrize("part", KORTE, ids=lambda part: part.__name__)
+@i_ett("part", KORTE, ids=lambda part: part.__name__)
 def test_every_short_form_is_written(part: type[Del]) -> None:
     rute = KORTE[part]
     nøkkel = {"Responsmål": "minutter"}.get(part.__name__, str(part.kortform))

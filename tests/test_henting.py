@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from docx.document import Document as WordDocument
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +17,7 @@ from avtalegen.skrivere.word.xml import parse_untrusted
 from tests.dokumenteksempel import eksempel
 from tests.grundig import antall
 from tests.hentprove import FLAKSTAD, W, edited, made, part, repacked, replaced
+from tests.i_ett import i_ett
 from tests.test_word_fiendtlig import documents
 from tests.wordprove import Skrevet
 
@@ -76,7 +76,7 @@ def test_headings_part_the_text_and_what_stands_before_the_first_is_the_front_pa
     assert paths(read_.sections) == [("Forsiden",), ("En",), ("En", "To")]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("content", "text"),
     [
         (r("a") + "<w:r><w:tab/><w:br/><w:cr/></w:r>" + r("b"), "a b"),

@@ -16,6 +16,7 @@ from avtalegen.lesing.ment import here, steder
 from avtalegen.lesing.ordlikhet import folded, letters_apart, resembles, slip, stem
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import Tekst
+from tests.i_ett import i_ett
 
 DATA = Path(__file__).parent / "data"
 DELER: dict[str, type[Del]] = {sted.part.__name__: sted.part for sted in steder()}
@@ -150,7 +151,7 @@ def test_other_words_are_not(a: str, b: str) -> None:
     assert stem(a) != stem(b)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("word", "known", "apart"),
     [
         ("navm", "navn", None),
@@ -204,7 +205,7 @@ def sagt(text: str) -> list[tuple[str, int, str | None]]:
     return [(d.code, d.span.line - KOLON.count("\n"), d.hint) for d in funn]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("text", "linje", "tekst"),
     [
         ("politiråd:\n  mandat:\n    - a\n    - Mål: færre lovbrudd\n", 4, '"Mål: færre lovbrudd"'),
@@ -234,7 +235,7 @@ def test_a_stroke_without_a_space_is_told_as_that_alone() -> None:
     assert hint == 'Skriv «- punkt». Er streken en del av teksten, så sett anførselstegn rundt: "-punkt"'
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "text",
     [
         "politiråd:\n  mandat:\n    - kva: følge opp\n",

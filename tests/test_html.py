@@ -89,7 +89,7 @@ def test_any_document_reads_back_as_it_is(document: Document) -> None:
     assert_reads_back(document)
 
 
-@pytest.mark.parametrize("nasty", utvalg([*NASTY, *ATTACKS], 6))
+@pytest.mark.parametrize("nasty", utvalg([*NASTY, *ATTACKS], 4))
 def test_nasty_text_is_text_in_every_place(nasty: str) -> None:
     t = (Text(nasty), Text(nasty, bold=True, italic=True), Link(nasty, f"https://a.no/{nasty}"), Link("x", nasty))
     document = Document(

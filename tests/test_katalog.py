@@ -28,6 +28,7 @@ from avtalegen.regler.katalog import FAMILIER, Oppslag, katalog, kilde
 from tests import cli_support
 from tests.cli_support import Run
 from tests.dokumenteksempel import våpen
+from tests.i_ett import i_ett
 from tests.test_regler import full
 
 cli = cli_support.cli
@@ -110,7 +111,7 @@ def test_names_are_unique_and_say_no_code() -> None:
     assert [ett for ett in navn if not re.fullmatch(r"[a-zæøå0-9-]+", ett)] == []
 
 
-@pytest.mark.parametrize("ett", ANDRE, ids=lambda ett: ett.kode)
+@i_ett("ett", ANDRE, ids=lambda ett: ett.kode)
 def test_a_code_is_documented_in_sentences(ett: Oppslag) -> None:
     dok = ett.dokumentasjon
     for del_ in (dok.hva, dok.hvorfor, dok.rett_opp):

@@ -8,13 +8,14 @@ import pytest
 
 from avtalegen.lesing.kildefiler import Recorder, attachments
 from tests.arvprove import Folder
+from tests.i_ett import i_ett
 
 
 def names(*files: str) -> list[str]:
     return [one.name for one in attachments(dict.fromkeys(files, b""))]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("files", "expected"),
     [
         (["a.yaml"], ["avtale.yaml"]),

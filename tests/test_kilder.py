@@ -9,9 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from avtalegen.lesing.ours import read_yaml
+from tests.i_ett import i_ett
 
 ROT = Path(__file__).parent.parent
 KILDER: dict[str, dict[str, Any]] = read_yaml(ROT / "avtalegen" / "regler" / "kilder.yaml")
@@ -69,7 +68,7 @@ def test_what_a_file_names_is_a_source_we_know() -> None:
     assert {fil: navn for fil, navn in funnet.items() if navn} == {}
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("tekst", "ventet"),
     [
         ("Det følger av politiloven §§ 1 og 2.", []),
@@ -88,7 +87,7 @@ def test_what_is_missing_is_found(tekst: str, ventet: list[str]) -> None:
     assert ukjente(tekst) == ventet
 
 
-@pytest.mark.parametrize("kilde", KILDER)
+@i_ett("kilde", KILDER)
 def test_a_source_is_checked_or_says_why_not(kilde: str) -> None:
     felt = KILDER[kilde]
     assert felt.keys() <= {"tittel", "også", "utgiver", "utgave", "steder", "kontrollert", "ikke_kontrollert"}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from avtalegen.funn.diagnostic import Severity, Span
 from avtalegen.samling.konfig import Konfig
+from tests.i_ett import i_ett
 from tests.konfigprove import ALVORLIGHET, FIL, ORDLISTE, STI, funn, konfig, lest
 
 
@@ -42,7 +41,7 @@ def test_everything_that_can_be_said_is_read() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("tekst", "felt", "verdi"),
     [
         ("i-dag = 2026-11-20", "i_dag", date(2026, 11, 20)),
@@ -63,7 +62,7 @@ def test_people_s_own_ways_of_writing_are_understood(tekst: str, felt: str, verd
     assert getattr(konfig(tekst), felt) == verdi
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("tekst", "ventet"),
     [
         ("filr = []", ("KONF002", "1: filr", "«filr» er ikke en kjent nøkkel.", "Mente du «filer»?")),

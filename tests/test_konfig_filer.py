@@ -10,10 +10,11 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.funn.utvalg import Oppsett
 from avtalegen.modell.tid import som_dato
 from avtalegen.samling.konfig.monster import mønster
+from tests.i_ett import i_ett
 from tests.konfigprove import konfig
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "sti", "treffer"),
     [
         ("a.yaml", "a.yaml", True),
@@ -51,7 +52,7 @@ def test_a_pattern_means_files(skrevet: str, sti: str, treffer: bool) -> None:
     assert (uttrykk.fullmatch(sti) is not None) == treffer
 
 
-@pytest.mark.parametrize("skrevet", ["", "/", "//etc", "a*b*c*d*e*f*g*h*i*j", "..", "a/../b", "C:\\x", "c:/x"])
+@i_ett("skrevet", ["", "/", "//etc", "a*b*c*d*e*f*g*h*i*j", "..", "a/../b", "C:\\x", "c:/x"])
 def test_a_pattern_that_leads_out_of_the_folder_has_no_sense(skrevet: str) -> None:
     assert mønster(skrevet) is None
 

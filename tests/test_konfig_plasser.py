@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,10 +12,11 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.samling.konfig import Konfig
 from avtalegen.samling.konfig.lesing import STØRST
 from avtalegen.samling.konfig.plasser import Plasser, Rute
+from tests.i_ett import i_ett
 from tests.konfigprove import FIL, lest
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("tekst", "plass", "melding", "hjelp"),
     [
         (

@@ -8,6 +8,7 @@ from avtalegen.funn.diagnostic import Span
 from avtalegen.lesing import Mapping, Scalar, Sequence, locate, looks_like_agreement, parse, to_data
 from avtalegen.lesing.ours import read_yaml
 from tests import lesing_support
+from tests.i_ett import i_ett
 
 parser = lesing_support.parser
 
@@ -32,7 +33,7 @@ def scalar(node: object) -> Scalar:
 
 
 @pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize("value", ["0301", "02800", "no", "nei", "14:30", "2024-10-25", "1e3", "0x1F", "=", "True"])
+@i_ett("value", ["0301", "02800", "no", "nei", "14:30", "2024-10-25", "1e3", "0x1F", "=", "True"])
 def test_a_value_is_the_text_that_was_written(value):
     assert data(f"a: {value}\nb: [{value}]\n") == {"a": value, "b": [value]}
 
@@ -103,7 +104,7 @@ def test_columns_count_characters_also_behind_wide_ones():
 
 
 @pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize(
+@i_ett(
     ("text", "column", "end_column", "plain"),
     [
         ("a: én\n  to\nb: c\n", 4, 6, True),
@@ -146,7 +147,7 @@ fora:
 
 
 @pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize(
+@i_ett(
     ("route", "line", "column", "end_column"),
     [
         pytest.param(("format",), 1, 9, 10, id="text"),
@@ -198,7 +199,7 @@ def test_a_name_can_be_asked_for(route, line, column, end_column):
 # Which files are agreements
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "text",
     [
         "format: 1\n",
@@ -218,7 +219,7 @@ def test_a_file_with_format_at_the_top_looks_like_an_agreement(text):
     assert looks_like_agreement(text)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "text",
     ["", "on: push\n", "a:\n  format: 1\n", "# format: 1", "formatering: 1", "x format: 1", "format", b"\x00\xff"],
 )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from avtalegen.lesing import parse, to_data
 from avtalegen.lesing.comments import Comment, comments
 from tests import lesing_support
+from tests.i_ett import i_ett
 
 parser = lesing_support.parser
 
@@ -18,7 +19,7 @@ def found(text: str) -> list[Comment]:
 
 
 @pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize(
+@i_ett(
     "text",
     [
         'a: "x # nei"\n',
@@ -43,7 +44,7 @@ def test_a_sign_inside_a_text_begins_no_comment(text: str) -> None:
 
 
 @pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize(
+@i_ett(
     ("text", "comment"),
     [
         ("# x", Comment("# x", 1, 1, None)),

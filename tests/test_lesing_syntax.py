@@ -11,6 +11,7 @@ from avtalegen.lesing import CODES, parse
 from avtalegen.lesing.case import Complaint
 from avtalegen.lesing.syntax import explain
 from tests import lesing_support
+from tests.i_ett import i_ett
 from tests.lesing_support import assert_as_told, told
 
 parser = lesing_support.parser
@@ -128,7 +129,7 @@ CASES = [
 
 
 @pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize(("code", "text", "place", "message", "hint"), CASES)
+@i_ett(("code", "text", "place", "message", "hint"), CASES)
 def test_a_syntax_error_is_located_and_explained(code, text, place, message, hint):
     found = only(text)
     assert (found.code, found.span.line, found.span.column, found.span.end_column) == (code, *place)

@@ -7,6 +7,7 @@ import pytest
 from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.lesing.validering import SKJEMAFEIL
+from tests.i_ett import i_ett
 from tests.lesing_support import assert_as_told, told
 
 GYLDIG = """\
@@ -29,7 +30,7 @@ def test_the_examples_are_without_findings(eksempel: Path) -> None:
     assert check(eksempel.read_bytes(), eksempel.name).diagnostics == ()
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("text", "code", "line", "column", "message", "hint"),
     [
         ("format: 1\navtale:\n  status: utkast\n", "SKJ001", 1, 1, "«parter» mangler", "Hvem avtalen er mellom"),
@@ -95,8 +96,8 @@ def test_what_is_said_is_what_we_have_read(skriv_fasit: bool) -> None:
 
 
 def test_every_code_is_shown_by_a_case_above() -> None:
-    marks = next(m for m in test_a_fault_is_told_where_it_is_with_what_was_expected.pytestmark)  # type: ignore[attr-defined]
-    assert {case[1] for case in marks.args[1]} == set(SKJEMAFEIL)
+    cases = test_a_fault_is_told_where_it_is_with_what_was_expected.tilfeller  # type: ignore[attr-defined]
+    assert {case[1] for case in cases} == set(SKJEMAFEIL)
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:

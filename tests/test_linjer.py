@@ -10,6 +10,7 @@ from avtalegen.dokument.innhold import Document, Paragraph, Text
 from avtalegen.skrivere import write
 from avtalegen.skrivere.linjer import kept_together, pieces
 from avtalegen.skrivere.word.tekst import comparable
+from tests.i_ett import i_ett
 from tests.wordprove import BARE, med, text, w
 
 
@@ -17,7 +18,7 @@ def _with(content: tuple[Text, ...]) -> Document:
     return replace(BARE, blocks=(Paragraph("p", content),))
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "whole",
     [
         "§ 13",

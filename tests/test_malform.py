@@ -13,6 +13,7 @@ from avtalegen.komponering import compose
 from tests import maltekst
 from tests.conftest import EKSEMPLER
 from tests.dokumenttekst import to_text
+from tests.i_ett import i_ett
 from tests.test_komponering import FASIT, shape
 
 # Words that agreements use in bokmål and never in nynorsk: they give away a sentence that nobody has translated.
@@ -221,7 +222,7 @@ def test_a_title_in_either_målform_has_no_capital_inside_a_sentence(title: str)
     assert f"Leiar: {title.lower()}.\n" in said
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("part", "sentence"),
     [
         ("periode: {fra: 1.3.2026, varighet: 1 uke}", "Avtalen gjeld i éi veke frå 1. mars 2026."),

@@ -28,6 +28,7 @@ from avtalegen.skrivere.md import fingerprint_state, write
 from avtalegen.skrivere.stil import Style
 from tests.dokumenteksempel import blokker, eksempel, signaturer
 from tests.grundig import antall
+from tests.i_ett import i_ett
 from tests.skriveprove import Event, read_markdown, said, simple
 from tests.test_word_fiendtlig import NASTY, documents
 from tests.wordprove import BARE
@@ -110,7 +111,7 @@ def test_nasty_text_is_text_in_every_place(nasty: str) -> None:
     assert read_markdown(write(document, Style(b""))) == [*front(document), *said(document, signed)]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "text",
     [
         *("# a", "- a", "+ a", "* a", "1. a", "12) a", "> a", "=====", "---", "***", "___", "    kode", "\ta", "|a|b|"),
@@ -131,7 +132,7 @@ def test_no_text_becomes_markup(text: str) -> None:
     assert read_markdown(write(document, Style(b""))) == [("h1", simple(text)), *said(document, signed)]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("content", "written"),
     [
         ((Text("a "), Text(" b ", bold=True), Text("c")), "a  **b** c"),

@@ -25,6 +25,7 @@ from avtalegen.modell.tall import Andel, Heltall, Kroner, Prosent, Tall
 from avtalegen.modell.tid import TidspunktForm, Tidsrom, TidsromForm
 from avtalegen.modell.varighet import FristForm, VarighetForm
 from tests.formprove import les, skrevet
+from tests.i_ett import i_ett
 from tests.test_modell_alle_former import ALLE, PLAIN
 
 GANGER = ("en gang ", "to dager ", "2–4 ganger ", "minst 3 ganger ", "inntil 4 møter ", "minst inntil 4 besøk ")
@@ -71,7 +72,7 @@ def same(form: Any, tekst: object) -> bool:
     return repr(igjen) == repr(verdi) and like
 
 
-@pytest.mark.parametrize(("form", "tekst"), list(cases()), ids=lambda value: str(value)[:40])
+@i_ett(("form", "tekst"), list(cases()), ids=lambda value: str(value)[:40])
 def test_what_a_value_is_written_as_means_the_same(form: Any, tekst: object) -> None:
     assert same(form, tekst)
 
@@ -85,7 +86,7 @@ def test_whatever_can_be_read_is_written_as_something_that_means_the_same(form: 
     assert same(form, data)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("form", "verdi", "tekst"),
     [
         (Dato, date(2026, 10, 25), "25.10.2026"),

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from avtalegen.modell.datering import Datering, les_datering, les_vedtak
+from tests.i_ett import i_ett
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_what_is_no_day_is_not_read_as_one(tekst: str) -> None:
     assert les_datering(tekst) is None
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("tekst", "vedtak"),
     [
         ("kommunestyret", {"organ": "kommunestyret"}),

@@ -21,10 +21,11 @@ from avtalegen.modell.tid import TidsromForm
 from avtalegen.modell.tjenestetilbud import Områdetype, Responsmål
 from avtalegen.modell.varighet import Enhet, FristForm, VarighetForm
 from tests.formprove import avvist, les
+from tests.i_ett import i_ett
 from tests.test_lesing_validering import GYLDIG
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("type_", "skrevet", "betyr"),
     [
         (Heltall, "2", 2),
@@ -92,7 +93,7 @@ def mengde(verdi: Any) -> tuple[float, str, float | None]:
     return float(verdi), verdi.grense, verdi.til
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("type_", "skrevet", "tall", "grense", "til"),
     [
         (Kroner, "kr 250 000,00", 250000, "", None),
@@ -171,7 +172,7 @@ I_ORD = [
 ]
 
 
-@pytest.mark.parametrize(("type_", "skrevet"), I_ORD)
+@i_ett(("type_", "skrevet"), I_ORD)
 def test_what_is_no_value_stands_as_it_is_written(type_: Any, skrevet: str) -> None:
     lest = les(type_, skrevet)
     assert lest.ord == lest.skriv() == skrevet
@@ -179,7 +180,7 @@ def test_what_is_no_value_stands_as_it_is_written(type_: Any, skrevet: str) -> N
     assert lest  # a template that asks whether something is said, is told that it is
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "betyr"),
     [
         ("4 eller flere", Antall(4, minst=True)),
@@ -209,7 +210,7 @@ def test_a_share_may_be_the_most(skrevet: str, inntil: bool) -> None:
     assert (andel, andel.inntil) == (50.0, inntil)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("type_", "skrevet", "melding", "råd"),
     [
         (Heltall, "-1", "«-1» kan ikke leses som et helt tall", "«20»"),
@@ -231,7 +232,7 @@ def test_what_cannot_be_read_is_refused_with_what_can_be_written(
     assert råd in said[1]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "andel", "minutter", "område", "utdyping"),
     [
         ("12 minutter", None, 12, None, None),

@@ -7,6 +7,7 @@ import pytest
 from avtalegen.modell.apningstider import Åpningstider
 from avtalegen.modell.klokke import Klokkeslett, KlokkeslettForm, Ukedag, Ukedager, Åpent
 from tests.formprove import avvist, les
+from tests.i_ett import i_ett
 
 HVERDAGER = tuple(Ukedag)[:5]
 MAN, TIR, ONS, TOR, FRE, LØR, SØN = Ukedag
@@ -21,7 +22,7 @@ def uten_tid(dager: tuple[Ukedag, ...], merknad: str) -> Åpent:
     return Åpent(dager, None, None, merknad)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "betyr"),
     [
         ("09:00", Klokkeslett(9, 0)),
@@ -38,7 +39,7 @@ def test_a_time_of_the_day_is_understood(skrevet: str, betyr: Klokkeslett) -> No
     assert les(KlokkeslettForm, skrevet) == betyr
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "betyr"),
     [
         ("mandag–fredag", HVERDAGER),
@@ -61,7 +62,7 @@ def test_days_of_the_week_are_understood(skrevet: object, betyr: tuple[Ukedag, .
     assert les(Ukedager, skrevet) == betyr
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "betyr"),
     [
         ("Mandag-fredag kl. 09.00-14.30", (åpent(HVERDAGER, 9, 14.30),)),

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-import pytest
-
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.hyppighet import SISTE, Hyppighet, HyppighetForm
 from avtalegen.modell.klokke import Ukedag
@@ -12,11 +10,12 @@ from avtalegen.modell.periode import Periode
 from avtalegen.modell.tid import TidspunktForm, Tidsrom, TidsromForm, les_dato
 from avtalegen.modell.varighet import Enhet, FristForm, Varighet, VarighetForm
 from tests.formprove import avvist, les
+from tests.i_ett import i_ett
 
 DAG, UKE, MÅNED, KVARTAL, HALVÅR, ÅR = Enhet
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "betyr"),
     [
         ("2024-10-25", date(2024, 10, 25)),
@@ -55,7 +54,7 @@ def test_a_date_is_understood(skrevet: str, betyr: date) -> None:
     assert les(DateringForm, skrevet).dato == betyr
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "fra", "til"),
     [
         ("2024–2025", date(2024, 1, 1), date(2025, 12, 31)),
@@ -87,7 +86,7 @@ def test_a_stretch_of_time_is_understood(skrevet: object, fra: date | None, til:
     assert les(TidsromForm, skrevet) == Tidsrom(fra, til)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "betyr"),
     [
         ("3 år", Varighet(3, ÅR)),
@@ -114,7 +113,7 @@ def test_a_length_of_time_is_understood(skrevet: str, betyr: Varighet) -> None:
     assert les(FristForm, skrevet) == betyr
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "betyr"),
     [
         ("to uker før", Varighet(2, UKE)),
@@ -136,7 +135,7 @@ def test_a_time_limit_is_understood(skrevet: str, betyr: Varighet) -> None:
     assert les(FristForm, skrevet) == betyr
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "betyr", "per_år"),
     [
         ("årlig", Hyppighet(1, ÅR), 1),
@@ -232,7 +231,7 @@ def test_how_often_is_understood_and_is_so_many_times_in_every_year(
     assert betyr.per_år == per_år
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("type_", "skrevet", "melding", "råd"),
     [
         (DateringForm, "31.02.2024", "«31.02.2024» finnes ikke", "«25.10.2024»"),
@@ -260,7 +259,7 @@ def test_a_time_that_cannot_be_read_is_refused_with_what_can_be_written(
     assert råd in said[1]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "siste_dag"),
     [
         ("25.10.2024", date(2024, 10, 25)),
@@ -285,7 +284,7 @@ def test_a_point_in_time_keeps_its_words_and_knows_its_last_day(skrevet: str, si
     assert (tidspunkt.tekst, tidspunkt.dato) == (skrevet, siste_dag)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "fra", "til", "løpende"),
     [
         ("2024–2025", date(2024, 1, 1), date(2025, 12, 31), False),

@@ -16,6 +16,7 @@ from avtalegen.modell.former import (
 )
 from avtalegen.modell.politirad import Forhold, Rådsrolle, Åpenhet
 from avtalegen.modell.tjenestetilbud import Områdetype
+from tests.i_ett import i_ett
 from tests.test_lesing_validering import GYLDIG
 from tests.test_skjema import GODTAR
 
@@ -40,7 +41,7 @@ def chosen(enum: type[Enum], skrevet: str) -> Enum | None:
     return found
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "betyr"),
     [
         ("Nynorsk", Målform.NYNORSK),

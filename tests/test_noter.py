@@ -18,6 +18,7 @@ from avtalegen.komponering.noter import notes
 from avtalegen.komponering.sandbox import Environment
 from avtalegen.modell.avtale import Avtale
 from avtalegen.regler import Valg
+from tests.i_ett import i_ett
 
 TITTEL = "(tittelen)"
 KORT = """\
@@ -118,7 +119,7 @@ def test_every_part_of_an_agreement_has_a_place_in_the_document_it_became(eksemp
 # -- the smallest right place ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("route", "heading"),
     [
         (("politiråd", "møter", "plan", 0, "dato"), "Møter"),
@@ -155,7 +156,7 @@ def test_a_finding_stands_at_the_heading_that_speaks_of_it(route: Rute, heading:
     assert full().place(*route) == heading
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("route", "sentence"),
     [
         (("politiråd", "møter", "per_år"), "Politirådet har fire faste møter i året."),

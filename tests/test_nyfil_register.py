@@ -16,6 +16,7 @@ from avtalegen.forslag.nyfil import (
 )
 from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import FREMMEDE
+from tests.i_ett import i_ett
 from tests.nyfilprove import avtale, data, unwrapped, values_of
 from tests.nyprove import HALLINGDAL, kommuner, tekst, valgt
 
@@ -91,7 +92,7 @@ def test_the_police_go_by_their_name_in_the_målform() -> None:
     assert avtale(tekst("4022", nynorsk=False)).parter.politi.distrikt == "Sør-Øst politidistrikt"
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("numre", "name"),
     [
         (("3320",), "fla.yaml"),
@@ -119,7 +120,7 @@ def test_only_kommuner_of_the_same_name_share_a_file_name() -> None:
 FYLKER = sorted({k.fylke for k in register.alle_kommuner()} - {"Oslo"})
 
 
-@pytest.mark.parametrize("fylke", FYLKER)
+@i_ett("fylke", FYLKER)
 def test_a_fylkeskommune_alone_is_a_party_with_the_police_and_no_kommune(fylke: str) -> None:
     found = data(yaml_for_fylkeskommune(fylke, "prøve.yaml"))
     assert found["parter"]["fylkeskommune"]["navn"] == f"{fylke} fylkeskommune"

@@ -12,6 +12,7 @@ from avtalegen.komponering.papirer.frister import etter, før
 from avtalegen.komponering.papirer.moter import Møtedag
 from avtalegen.modell.klokke import Klokkeslett
 from avtalegen.modell.varighet import Enhet, Varighet
+from tests.i_ett import i_ett
 from tests.papirprove import I_DAG, LITEN, RIK, lest
 
 MAI = date(2026, 5, 20)
@@ -36,7 +37,7 @@ def mangel(text: str, papir: Papir, møte: int | date | None = None, i_dag: date
     return found
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("varighet", "dag"),
     [
         (Varighet(14, Enhet.DAG), date(2026, 5, 6)),
@@ -92,7 +93,7 @@ def test_the_meetings_are_numbered_by_their_dates_over_the_whole_plan() -> None:
     assert (møte.møte.nummer, møte.forrige and møte.forrige.nummer, møte.neste and møte.neste.nummer) == (2, 1, 3)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("papir", "i_dag", "nummer"),
     [
         (Papir.INNKALLING, date(2026, 3, 17), 1),
@@ -176,7 +177,7 @@ def test_a_year_without_meetings_has_lines_to_fill_in() -> None:
     assert (found.år, found.møter, found.planlagt) == (2028, (Møtedag(),) * 4, False)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("møter", "antall"),
     [
         ("per_år: 6", 6),

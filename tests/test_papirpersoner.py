@@ -7,6 +7,7 @@ import pytest
 from avtalegen.dokument.bestilling import Papir
 from avtalegen.komponering.papirer.kjente import lik, titler
 from tests.dokumenttekst import to_text
+from tests.i_ett import i_ett
 from tests.papirpersonprove import EN, TO, samlet, tabell
 from tests.papirprove import LITEN, RIK, lest, papir
 
@@ -105,7 +106,7 @@ def test_any_one_of_several_is_given_no_name(leder: str) -> None:
     assert dict(referat.facts)["Møteleder"] == "En ordfører, [Fyll inn: navn]"
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("sete", "politi", "kjent"),
     [
         ("lensmann", "leder: {tittel: lensmann for Nome kommune, navn: Per}", "Per"),
@@ -132,7 +133,7 @@ def test_the_police_are_known_by_their_title_and_by_what_the_office_is(sete: str
     ]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("sete", "kommune", "kjent"),
     [
         ("ordfører", "leder: {navn: Kari}", "Kari"),
@@ -214,7 +215,7 @@ def test_who_calls_the_meeting_has_a_name_when_it_is_a_person(innkaller: str, to
     assert dict(papir(text, Papir.INNKALLING).facts)["Kaller inn"] == told
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("a", "b", "svar"),
     [
         ("Ordfører", "ordføreren", True),

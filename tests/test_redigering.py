@@ -15,6 +15,7 @@ from avtalegen.lesing.redigering import (
     rediger,
 )
 from tests import lesing_support
+from tests.i_ett import i_ett
 
 parser = lesing_support.parser
 PR = "politiråd"
@@ -189,7 +190,7 @@ FJERN = [
 ]
 
 
-@pytest.mark.parametrize(("before", "rute", "after"), FJERN)
+@i_ett(("before", "rute", "after"), FJERN)
 def test_what_goes_takes_its_comments_with_it(before: str, rute: Any, after: str) -> None:
     assert etter(before, Fjern(rute)) == after
 

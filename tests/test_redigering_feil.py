@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from avtalegen.lesing.redigering import Endring, Fjern, Flytt, RedigeringFeil, Sett, SettInn, les_verdi, rediger
+from tests.i_ett import i_ett
 
 DELT = "a: &x {k: v}\nb: *x\nc:\n  - *x\n"
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("text", "endring", "sagt"),
     [
         ("a: [", Sett(("a",), "x"), "a.yaml:1:4: [ blir ikke lukket"),
@@ -90,7 +91,7 @@ def test_nothing_is_changed_when_one_of_several_changes_fails() -> None:
         rediger(b"a: x\n", "a.yaml", Sett(("a",), "y"), Fjern(("b",)))
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("text", "rute", "verdi"),
     [
         ("a: x\n", ("a",), "x"),

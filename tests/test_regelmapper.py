@@ -6,12 +6,11 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
-
 from avtalegen import regler
 from avtalegen.regler.base import Regel
 from avtalegen.regler.katalog import FAMILIER
 from avtalegen.regler.oppdag import regler_i
+from tests.i_ett import i_ett
 
 ROOT = Path(__file__).parent.parent
 MAPPER = [modul.name for modul in pkgutil.iter_modules(regler.__path__) if modul.ispkg]
@@ -26,7 +25,7 @@ def koder_i(modul: str) -> list[str]:
     return [verdi.regel.kode for verdi in egne if isinstance(getattr(verdi, "regel", None), Regel)]
 
 
-@pytest.mark.parametrize("modul", MODULER)
+@i_ett("modul", MODULER)
 def test_the_codes_of_a_file_are_in_its_name(modul: str) -> None:
     koder, navn = koder_i(modul), FIL.fullmatch(modul)
     if navn is None:

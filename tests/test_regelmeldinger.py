@@ -4,11 +4,10 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
-import pytest
-
 from avtalegen.regler import FAMILIER, PÅ_TVERS, Regel
 from avtalegen.regler.oppdag import regler_i
 from tests import test_regler, test_rep
+from tests.i_ett import i_ett
 
 REGLER = regler_i((*FAMILIER, *PÅ_TVERS))
 KODE = re.compile(r"[A-ZÆØÅ]{3,4}[0-9]{3}")
@@ -32,7 +31,7 @@ def er_setninger(tekst: str) -> bool:
     return (tekst[0].isupper() or tekst[0] in "«0123456789") and tekst.endswith((".", "?", "»")) and "  " not in tekst
 
 
-@pytest.mark.parametrize("kode", REGLER)
+@i_ett("kode", REGLER)
 def test_a_message_stands_alone(kode: str) -> None:
     assert MELDINGER[kode]
     for melding in MELDINGER[kode]:
@@ -42,7 +41,7 @@ def test_a_message_stands_alone(kode: str) -> None:
         assert not KODE.search(melding)
 
 
-@pytest.mark.parametrize("regel", REGLER.values(), ids=lambda regel: regel.kode)
+@i_ett("regel", REGLER.values(), ids=lambda regel: regel.kode)
 def test_a_rule_says_why_it_matters_and_what_to_do(regel: Regel) -> None:
     dok = regel.dokumentasjon
     for del_ in (dok.hva, dok.hvorfor, dok.rett_opp):

@@ -11,6 +11,7 @@ from avtalegen.register import (
     nærmeste_navn,
     politidistrikt,
 )
+from tests.i_ett import i_ett
 
 
 def numre(navn: str) -> list[str]:
@@ -34,7 +35,7 @@ def test_only_herøy_and_våler_are_shared_names() -> None:
     assert numre("våler kommune") == ["3114", "3419"]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("navn", "nummer"),
     [
         ("Kautokeino", "5612"),
@@ -61,7 +62,7 @@ def test_people_s_own_ways_of_naming_a_kommune(navn: str, nummer: str) -> None:
     assert numre(navn) == [nummer]
 
 
-@pytest.mark.parametrize("navn", ["", " ", "kommune", "-", "/", "Oslo - Bergen", "Flakstad i Troms", "Tromso", "0301"])
+@i_ett("navn", ["", " ", "kommune", "-", "/", "Oslo - Bergen", "Flakstad i Troms", "Tromso", "0301"])
 def test_what_is_no_name_finds_nothing(navn: str) -> None:
     assert kommuner_med_navn(navn) == ()
 

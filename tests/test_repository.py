@@ -10,6 +10,7 @@ from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS
 from avtalegen.samling.repository import Repository
 from tests.cli_support import posix_only
+from tests.i_ett import i_ett
 
 
 @pytest.fixture(autouse=True)
@@ -90,7 +91,7 @@ def test_standard_input_lies_in_the_current_folder() -> None:
         Repository("-").resolve("../utenfor.yaml", "-")
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("written", "message"),
     [
         ("/etc/hosts.yaml", "absolutt sti"),

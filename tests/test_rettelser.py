@@ -13,6 +13,7 @@ from avtalegen.regler import Valg
 from avtalegen.rettelser import forskjell, rett
 from tests.arvprove import Folder
 from tests.grundig import utvalg
+from tests.i_ett import i_ett
 
 GYLDIG = """\
 format: 1
@@ -57,7 +58,7 @@ def test_a_safe_change_is_made_and_nothing_else(før: str, etter: str) -> None:
     assert rettet(GYLDIG + før) == GYLDIG + etter
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "text",
     [
         GYLDIG,
@@ -205,7 +206,7 @@ def test_the_register_fills_in_what_it_knows(før: str, etter: str) -> None:
     assert rettet(med_parter(før)) == med_parter(etter)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "parter",
     [
         "['1859', '0301'] / {distrikt: }",  # two police districts

@@ -11,6 +11,7 @@ from avtalegen.komponering.markdown import blocks
 from avtalegen.komponering.sandbox import environment
 from avtalegen.komponering.verdier import Values
 from avtalegen.modell.former import Markdown
+from tests.i_ett import i_ett
 
 SKAL = "Ett verb: Rådet skal\n\nEtt punkt: Rådets oppgave:\n\nRådet har disse oppgavene:\n\n"
 
@@ -37,7 +38,7 @@ def _linjer(made: tuple[Block, ...]) -> Iterator[str]:
 # -- lists of one -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("item", "sentence"),
     [
         ("Følge opp vedtakene", "Rådet skal følge opp vedtakene."),

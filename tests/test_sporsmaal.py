@@ -22,6 +22,7 @@ from avtalegen.modell.moter import Møter
 from avtalegen.modell.politirad import Rådsrolle
 from avtalegen.modell.satsning import Satsningsområde
 from avtalegen.modell.slt import Koordinator
+from tests.i_ett import i_ett
 from tests.maltekst import templates
 
 FIL = MALER / "sporsmaal.yaml"
@@ -104,7 +105,7 @@ def test_the_classes_are_those_of_the_format() -> None:
     assert [navn for navn in TEKSTER if navn[0] != "_"] == [klasse.__name__ for klasse in KLASSER]
 
 
-@pytest.mark.parametrize("klasse", KLASSER, ids=lambda klasse: klasse.__name__)
+@i_ett("klasse", KLASSER, ids=lambda klasse: klasse.__name__)
 def test_a_class_has_texts_for_its_own_fields_in_their_order(klasse: type[Del]) -> None:
     assert [nøkkel for nøkkel in TEKSTER[klasse.__name__] if nøkkel != "_en"] == _egne(klasse)
 

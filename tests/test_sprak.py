@@ -16,12 +16,13 @@ from avtalegen.modell.tid import TidspunktForm, TidsromForm
 from avtalegen.modell.varighet import FristForm
 from tests.dokumenttekst import to_text
 from tests.formprove import les
+from tests.i_ett import i_ett
 from tests.test_lesing_validering import GYLDIG
 
 SPRÅK = [environment(kode).språk for kode in ("nb", "nn")]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("type_", "filter_", "skrevet", "bokmål", "nynorsk"),
     [
         (HyppighetForm, "hyppighet", "årlig", "hvert år", "kvart år"),
@@ -192,7 +193,7 @@ def test_an_abbreviation_keeps_its_stop_and_gets_no_other(språk: Språk, forkor
     assert språk.uten_slutt(skrevet, "nivå") == skrevet
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "punkt"),
     [
         ("være synlig.", "Være synlig"),
@@ -209,7 +210,7 @@ def test_an_item_has_a_stop_only_after_several_sentences(skrevet: str, punkt: st
     assert SPRÅK[0].punkttekst(skrevet) == punkt
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "skrevet",
     [
         *("https://politiet.no/råd er oppdatert", "www.politiet.no", "politiet.no/tips", "post@flakstad.kommune.no"),
@@ -226,7 +227,7 @@ def test_other_words_get_their_capital(skrevet: str, stor: str) -> None:
     assert SPRÅK[0].stor(skrevet) == stor
 
 
-@pytest.mark.parametrize("forkortelse", FORKORTELSER)
+@i_ett("forkortelse", FORKORTELSER)
 def test_no_template_puts_a_second_stop_after_an_abbreviation(forkortelse: str) -> None:
     checked = check(
         GYLDIG + f"politiråd: {{fullmakt: rus {forkortelse}, møter: {{per_år: 4, sted: rådhuset {forkortelse}}}}}\n"

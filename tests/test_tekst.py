@@ -18,6 +18,7 @@ from avtalegen.rapporter import REPORTERS, FileReport, Totals, reporter
 from avtalegen.rapporter.snippet import snippet
 from avtalegen.rapporter.tekst import counted, findings, report_each, summary
 from avtalegen.rapporter.visible import cells, visible
+from tests.i_ett import i_ett
 
 FILE = "avtaler/flakstad.yaml"
 
@@ -125,7 +126,7 @@ def test_long_help_is_broken_for_a_terminal_only(monkeypatch: pytest.MonkeyPatch
     assert all(line.startswith("           ord") for line in lines[6:-2])
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("line", "start", "end", "expected"),
     [
         ("navn: Flakstad", 6, 14, "Flakstad"),
@@ -264,7 +265,7 @@ def totals(findings: dict[Severity, int], files: int, skipped: int = 0, unreadab
     return result
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("seen", "expected"),
     [
         (totals({}, 41), "Ingen funn i 41 avtaler.\n"),

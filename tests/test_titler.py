@@ -10,6 +10,7 @@ import pytest
 from avtalegen.dokument.innhold import Document, Heading, Text
 from avtalegen.skrivere.titler import balanced, content_kept_from_end, kept_from_end
 from tests import pdfprove, wordprove
+from tests.i_ett import i_ett
 from tests.wordprove import Skrevet, text, w
 
 FASTE = (
@@ -57,7 +58,7 @@ def test_a_long_pair_of_words_may_part() -> None:
     assert kept_from_end(long.replace("politistasjonsdistriktsledelsen", "politiet"), 1700).endswith("politiet\u00a0Bø")
 
 
-@pytest.mark.parametrize("title", TITLER)
+@i_ett("title", TITLER)
 def test_a_balanced_title_has_no_more_lines_than_it_needs(title: str) -> None:
     whole, narrow = 1700, balanced(title, 1700)
     if narrow is not None:

@@ -14,6 +14,7 @@ from avtalegen.funn.koder import LÅST, er_låst, familier, låst, treffer, ukje
 from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg
 from avtalegen.regler import Valg
 from avtalegen.regler import koder as kjente
+from tests.i_ett import i_ett
 
 I_DAG = date(2026, 11, 20)
 FØR = """\
@@ -47,7 +48,7 @@ def meta(yaml: str) -> list[tuple[str, int, str]]:
     return [(d.code, d.span.line, d.message) for d in funn if d.code.startswith("META")]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("navn", "kode", "ventet"),
     [
         ("VEI423", "VEI423", True),
@@ -203,7 +204,7 @@ def test_a_comment_without_a_reason_is_advice_to_give_one() -> None:
     assert [d.suppressed for d in sjekk(yaml).suppressed] == [""]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("kommentar", "plass", "melding", "hjelp"),
     [
         ("ignorer VEI304 – x", (22, 28), "Kommentaren ignorerer VEI304, men her er det ikke noe slikt funn.", "Fjern"),
@@ -250,7 +251,7 @@ def test_the_beginning_of_a_code_turns_off_all_that_begin_so() -> None:
     assert (koder(beholdt), koder(undertrykt)) == (["VEI301"], ["VEI401", "VEI423"])
 
 
-@pytest.mark.parametrize("familie", familier((*kjente(), *LÅST)))
+@i_ett("familie", familier((*kjente(), *LÅST)))
 def test_a_family_is_named_after_another_code_as_any_code(familie: str) -> None:
     tekst = f"a: 1 # avtalegen: ignorer VEI423, {familie} – x\n"
     told = [d.message for d in utvalg(tekst, ett("VEI423")).beholdt]

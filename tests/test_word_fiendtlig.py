@@ -32,6 +32,7 @@ from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.linjer import kept_together
 from tests.dokumenteksempel import våpen
 from tests.grundig import antall
+from tests.i_ett import i_ett
 from tests.wordprove import BARE, Skrevet, med, text, w
 
 NASTY = (
@@ -183,7 +184,7 @@ def test_braces_in_the_page_label_are_text_unless_they_are_the_two_we_know() -> 
     assert text(footer) == "{side} 1{1} 1"
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("url", "target"),
     [
         ("https://politiet.no", "https://politiet.no"),
@@ -208,7 +209,7 @@ def test_an_address_that_leads_somewhere_becomes_a_real_link(url: str, target: s
     assert skrevet.values("//w:hyperlink/w:r/w:rPr/w:rStyle/@w:val") == ["Hyperlink"]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "url",
     [
         *("", "politiet.no", "//politiet.no", "https://", "https:///sti", "https://a b.no", "https://-a.no"),
