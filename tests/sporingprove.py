@@ -123,6 +123,63 @@ def par(nummer: int, oppskrift: Oppskrift = HVA_SOM_HELST) -> tuple[bytes, bytes
     return (a, b) if a and b else None
 
 
+def vist(data: bytes) -> list[str]:
+    """Return the text of each paragraph with what has become of it: -gone-, +new+, <from< and >to>.
+
+    A «¶» with the same signs tells that the end of the paragraph is marked, «(var …)» that it was of another style; a
+    row begins with «|».
+    """
+    root = deler(data)["word/document.xml"]
+    lines: list[str] = []
+    for block in root[0]:
+        if block.tag == f"{W}p":
+            lines.append(_vist(block))
+        elif block.tag == f"{W}tbl":
+            for tr in block.iter(f"{W}tr"):
+                cells = [" / ".join(map(_vist, tc.iter(f"{W}p"))) for tc in tr.iter(f"{W}tc")]
+                merke = "".join(_TEGN[e.tag] for e in tr.iterfind(f"{W}trPr/*") if e.tag in _TEGN)
+                lines.append(f"|{merke} " + " | ".join(cells))
+    return lines
+
+
+_TEGN = {f"{W}del": "-", f"{W}ins": "+", f"{W}moveFrom": "<", f"{W}moveTo": ">"}
+
+
+def _vist(p: etree._Element) -> str:
+    tekst = ""
+    for r in p.iter(f"{W}r"):
+        over = r.getparent()
+        assert over is not None
+        tegn = _TEGN.get(over.tag, "")
+        tekst += f"{tegn}{_i_run(r)}{tegn}"
+    merke = "".join(_TEGN[e.tag] for e in p.iterfind(f"{W}pPr/{W}rPr/*"))
+    var = p.find(f"{W}pPr/{W}pPrChange/{W}pPr/{W}pStyle")
+    return tekst + (f"{merke}¶" if merke else "") + (f" (var {var.get(f'{W}val')})" if var is not None else "")
+
+
+def _i_run(r: etree._Element) -> str:
+    return "".join(
+        e.text or "" if e.tag in {f"{W}t", f"{W}delText"} else " " if e.tag in {f"{W}tab", f"{W}br"} else "" for e in r
+    )
+
+
+def merkede_ord(data: bytes) -> tuple[int, int]:
+    """Return how many words are inserted and how many deleted, outside moves."""
+    antall = []
+    for kind in ("ins", "del"):
+        ord_ = 0
+        for root in deler(data).values():
+            for p in root.iter(f"{W}p"):
+                tekst = "".join(
+                    _i_run(r) if over.tag == W + kind else "\0"
+                    for r in p.iter(f"{W}r")
+                    if (over := r.getparent()) is not None
+                )
+                ord_ += sum(len([o for o in bit.split() if re.search(r"\w", o)]) for bit in tekst.split("\0"))
+        antall.append(ord_)
+    return antall[0], antall[1]
+
+
 def deler(data: bytes) -> dict[str, etree._Element]:
     """Return the parts with text of a Word file."""
     with ZipFile(BytesIO(data)) as archive:
@@ -179,11 +236,6 @@ def _slutten(name: str, p: etree._Element) -> Iterator[str]:
     etter = p.getnext()
     if merke and (etter is None or etter.tag == f"{W}sectPr") and not _i_merket_rad(p):
         yield f"{name}: det siste avsnittet kan ikke bort"
-    runs = [*p.iter(f"{W}r")]
-    if runs and not merke and all(r.getparent().tag == f"{W}del" for r in runs):  # type: ignore[union-attr]
-        før = p.getprevious()
-        if før is None or not {*før.iterfind(f"{W}pPr/{W}rPr/{W}del")} | {*p.iterfind(f"{W}pPr/{W}numPr")}:
-            return
 
 
 def _i_merket_rad(p: etree._Element) -> bool:

@@ -64,6 +64,8 @@ def deliver(data: bytes, target: Target, *, signed: bool, overwrite: bool, make_
         if old == data:
             return Result(Outcome.UNCHANGED, f"Uendret: {visible(str(path))}\n")
         state = "urørt" if overwrite else flyt.state(old, target.bestilling.format)
+        if state == "sporet":
+            return Result(Outcome.REFUSED, _refused_comparison(path))
         if not overwrite and state != "fremmed" and (why := _kept(target, old, state, signed=signed)):
             if why == _SIGNED_THEN:
                 return Result(Outcome.REFUSED, _kept_edition(path))
@@ -96,6 +98,13 @@ def _kept_edition(path: Path) -> str:
         f"Feil: «{path}» er den signerte utgaven av avtalen, og YAML-filen er ikke lenger signert. Filen er ikke rørt. "
         "Lag den nye utgaven med et annet navn («-o») eller i en annen mappe («--til»), eller erstatt den med "
         "«--overskriv»."
+    )
+
+
+def _refused_comparison(path: Path) -> str:
+    return (
+        f"Feil: «{path}» viser det som er endret mellom to utgaver. Filen er ikke rørt. Lag dokumentet med et annet "
+        "navn («-o») eller i en annen mappe («--til»), eller erstatt filen med «--overskriv»."
     )
 
 
@@ -135,6 +144,9 @@ def compare(data: bytes, target: Target, *, signed: bool) -> Result:
     state = flyt.state(old, format)
     if state == "urørt" and flyt.same(old, data, format):
         return Result(Outcome.UNCHANGED, "")
+    if state == "sporet":
+        why = "viser det som er endret mellom to utgaver. Flytt filen, eller lag dokumentet med et annet navn"
+        return Result(Outcome.REFUSED, f"{shown}: {why}\n")
     if state != "fremmed" and _kept(target, old, state, signed=signed):
         what = "signert, og ikke det YAML-filen gir i dag" if _is_agreement(target) else "skrevet i"
         return Result(Outcome.KEPT, f"{shown}: {what}\n")

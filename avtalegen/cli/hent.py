@@ -175,6 +175,11 @@ def _verdict(found: henting.Hentet) -> str:
     what, it = format.navn[0].upper() + format.navn[1:], format.pronomen
     if found.tilstand == "urørt":
         return f"{what} er slik avtalegen laget {it}."
+    if found.tilstand == "sporet":
+        return (
+            f"{what} viser det som er endret mellom to utgaver, slik avtalegen laget {it}. YAML-filen er den nye "
+            "utgavens."
+        )
     if found.tilstand == "lagret":
         return f"{what} er lagret på nytt, men teksten er den samme som da avtalegen laget {it}."
     if format.signed:

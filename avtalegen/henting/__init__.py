@@ -20,8 +20,8 @@ from avtalegen.skrivere.word.noter import AUTHOR as OURS
 MOST_BYTES = 50_000_000
 """How much is read of a document."""
 
-Tilstand = Literal["urørt", "lagret", "endret"]
-"""As it was written; saved anew, with the same text; changed."""
+Tilstand = Literal["urørt", "lagret", "endret", "sporet"]
+"""As it was written; saved anew, with the same text; changed; as written, with the changes between two editions."""
 
 _HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 _MARKDOWN = b"<!-- avtalegen-fingeravtrykk: "
@@ -110,9 +110,11 @@ def _from_word(data: bytes) -> Hentet:
         )
     if (carried := in_word(parts)) is None:
         raise AvtalegenError(_no_source(state(data, "docx"), parts))
-    if state(data, "docx") == "urørt":
+    found = state(data, "docx")
+    if found == "urørt":
         return Hentet("docx", carried.files, "urørt", ())
-    return _compared(carried, parts)
+    compared = _compared(carried, parts)
+    return compared._replace(tilstand="sporet") if found == "sporet" else compared
 
 
 def _compared(carried: Carried, parts: dict[str, bytes]) -> Hentet:

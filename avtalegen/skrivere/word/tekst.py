@@ -99,6 +99,7 @@ class _Reading:
     """One part while it is told."""
 
     def __init__(self, levels: Mapping[str, int], notes: dict[str, list[str]], rejected: bool = False) -> None:
+        self._rejected = rejected
         self._events = Hendelser(rejected=rejected)
         self._text = {"t", "delText"} if rejected else {"t"}
         self.levels = levels
@@ -140,7 +141,9 @@ class _Reading:
     def _level(self, properties: Element | None) -> int:
         """Return the level of the heading that a paragraph is, 0 when it is none."""
         level = 0
-        for element in properties if properties is not None else ():
+        given = [] if properties is None else list(properties)
+        was = [element for element in given if local(element) == "pPrChange"] if self._rejected else []
+        for element in was[0][0] if was and len(was[0]) else given:
             name = local(element)
             if name == "pStyle":
                 level = self.levels.get(value(element), 0)

@@ -61,9 +61,7 @@ class Bit(NamedTuple):
 
 
 class Avsnitt:
-    """A paragraph. `lenker` are the addresses of the links by their relationship."""
-
-    slag: Hashable = "avsnitt"
+    """A paragraph. `lenker` is what its relationships lead to: addresses, and pictures as hashes."""
 
     def __init__(self, p: Element, lenker: Mapping[str, str], stiler: Mapping[str, str], *, gammelt: bool) -> None:
         self.p, self.gammelt = p, gammelt
@@ -73,6 +71,9 @@ class Avsnitt:
         self.stil_id = _verdi(first, P_STYLE)
         self.stil = stiler.get(self.stil_id, self.stil_id)
         self.liste = _verdi(first, f"{NUM_PR}/{NUM_ID}")
+        # Only headings of one level can become each other: LibreOffice would number them as they were.
+        overskrift = self.stil.casefold().startswith("heading")
+        self.slag: Hashable = ("overskrift", self.stil, self.liste) if overskrift else "avsnitt"
         self.nivå = _verdi(first, f"{NUM_PR}/{ILVL}")
         innrykk = None if first is None else first.find(INDENT)
         # Only a quotation is indented on both sides; other indents follow from how wide the text is.
@@ -91,7 +92,7 @@ class Avsnitt:
             lenke = self._lenker.get(child.get(R_ID, ""), "") if child.tag == HYPERLINK else ""
             for r in child if child.tag == HYPERLINK else (child,):
                 if r.tag == R and r.find(_REFERANSE) is None:
-                    for bit in _i_run(r, lenke):
+                    for bit in _i_run(r, lenke, self._lenker):
                         yield bit._replace(foran=tuple(foran))
                         foran = []
                 elif r.tag == FIELD and not tekst_i(r):
@@ -153,7 +154,7 @@ def _verdi(properties: Element | None, path: str) -> str:
     return "" if found is None else found.get(VAL, "")
 
 
-def _i_run(r: Element, lenke: str) -> Iterator[Bit]:
+def _i_run(r: Element, lenke: str, lenker: Mapping[str, str]) -> Iterator[Bit]:
     utseende = r[0] if len(r) and r[0].tag == R_PR else None
     tekst = ""
     for child in r:
@@ -162,15 +163,18 @@ def _i_run(r: Element, lenke: str) -> Iterator[Bit]:
         elif child.tag in TEGN:
             tekst += TEGN[str(child.tag)]
         elif child.tag != R_PR:
-            yield Bit(("ting", _innhold(child)), "", utseende, lenke, r)
+            yield Bit(("ting", _innhold(child, lenker)), "", utseende, lenke, r)
             return
     if tekst:
         yield Bit((tekst, lenke), tekst, utseende, lenke)
 
 
-def _innhold(ting: Element) -> Hashable:
-    """Return what a picture is: its names and sizes, whatever it is called in the file."""
-    return tuple((e.tag, *sorted((k, v) for k, v in e.attrib.items() if k != "id")) for e in ting.iter())
+def _innhold(ting: Element, lenker: Mapping[str, str]) -> Hashable:
+    """Return what a picture is: its names, its sizes and what it leads to, whatever it is called in the file."""
+    return tuple(
+        (e.tag, *sorted((name, lenker.get(str(value), str(value))) for name, value in e.attrib.items() if name != "id"))
+        for e in ting.iter()
+    )
 
 
 def _delt(bit: Bit) -> Iterator[Bit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
@@ -65,9 +66,15 @@ class Fil:
         return {str(r["Id"]): str(r["Target"]) for r in self._relasjoner if r.get("Type") == kind}
 
     @cached_property
-    def lenker(self) -> dict[str, str]:
+    def adresser(self) -> dict[str, str]:
         """The addresses of the links, by relationship."""
         return self._av_slag(_HYPERLINK)
+
+    @cached_property
+    def lenker(self) -> dict[str, str]:
+        """What the relationships lead to: addresses, and the hashes of pictures."""
+        hashes = {id: hashlib.sha256(self.deler.get(name, b"")).hexdigest() for id, name in self.bilder.items()}
+        return {**self.adresser, **hashes}
 
     @property
     def bilder(self) -> dict[str, str]:
@@ -106,7 +113,7 @@ class Pakke:
 
     def __init__(self, gammel: Fil, ny: Fil) -> None:
         self._gammel, self._ny = gammel, ny
-        self._adresser = {url: id for id, url in ny.lenker.items()}
+        self._adresser = {url: id for id, url in ny.adresser.items()}
         self._nye_lenker: dict[str, str] = {}
         self._nye_lister: list[Element] = []
 

@@ -76,13 +76,13 @@ def _trygg(
         fra -= 1
     stående, hale = planer[:fra], planer[fra:]
     ut, inn = [en for en in hale if en.merke in _UT], [en for en in hale if en.merke in _INN]
-    if ut and inn:
+    if ut and inn and (sist or ut[-1].strekk):
         return [*stående, *ut[:-1], *inn[:-1], endret(ut[-1].ny, inn[-1].ny)]
     if not hale:
         return planer
-    if ut and not sist and not hale[-1].strekk:
+    if ut and not sist and not ut[-1].strekk:
         # LibreOffice leaves the air where it was, and would not give it back its style otherwise.
-        return [*_trygg(planer[:-1], endret, former), hale[-1]]
+        return [*_trygg([*stående, *ut[:-1], *inn], endret, former), ut[-1]]
     if not stående:
         return [_uten_spor(hale[0], former), *hale[1:]]
     før, siste = stående[-1], hale[-1]

@@ -1,0 +1,337 @@
+"""Two editions as one Word file with tracked changes: what is marked, and that both can be had back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from avtalegen.dokument.innhold import Block, Document, Note, Paragraph, Picture, Signatures, Text
+from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.henting import hent
+from avtalegen.henting.word import read
+from avtalegen.skrivere.word.fingeravtrykk import fingerprint_state, read_parts
+from avtalegen.utgaver.sporing import Avvik, Sporet, kontroller, spor
+from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, våpen
+from tests.hentprove import EKSEMPLER, made, part, replaced
+from tests.sporingprove import DAG, brudd, merkede_ord, skrevet, vist
+from tests.wordprove import BARE
+
+DATA = EKSEMPLER.parent / "tests" / "data"
+TABELL = "|! Tabell\n| Sted | Tid |\n| Havna | ti |\n| Byen | tolv |"
+
+
+def dokument(innhold: str | tuple[Block, ...], **annet: object) -> Document:
+    alle = blokker(innhold) if isinstance(innhold, str) else innhold
+    return replace(BARE, title="Avtalen", blocks=alle, **annet)  # type: ignore[arg-type]
+
+
+def sporet(gammelt: Document, nytt: Document) -> Sporet:
+    """Return what `spor` gives, seen to be right by all that can be asked of it."""
+    a, b = skrevet(gammelt), skrevet(nytt)
+    s = spor(a, b, "Kari Nes", DAG)
+    assert s.bevis.avvik == ()
+    assert brudd(s.data) == []
+    # The reader of documents that somebody has edited, is another judge.
+    assert fortalt(s.data) == fortalt(b)
+    assert fortalt(s.data, rejected=True) == fortalt(a)
+    return s
+
+
+def fortalt(data: bytes, *, rejected: bool = False) -> object:
+    parts = read_parts(data)
+    assert parts is not None
+    return read(parts, rejected=rejected).sections
+
+
+def merket(gammelt: str, nytt: str) -> list[str]:
+    """Return the lines below the title with something marked."""
+    return [
+        linje
+        for linje in vist(sporet(dokument(gammelt), dokument(nytt)).data)[1:]
+        if any(tegn in linje for tegn in ("+", "-", "<", ">", "¶", "(var"))
+    ]
+
+
+TILFELLER: Mapping[str, tuple[str, str, list[str]]] = {
+    "ett ord": ("Rådet møtes fire ganger.", "Rådet møtes seks ganger.", ["Rådet møtes -fire-+seks+ ganger."]),
+    "ord til sist": ("Rådet møtes.", "Rådet møtes ofte.", ["Rådet møtes+ ofte+."]),
+    "ord først": ("Rådet møtes.", "Hele rådet møtes.", ["-Rådet-+Hele rådet+ møtes."]),
+    "flere ord på rad": (
+        "Partene deler kunnskap om barn og unge i kommunen.",
+        "Partene deler erfaringer med barn og unge i kommunen.",
+        ["Partene deler -kunnskap om-+erfaringer med+ barn og unge i kommunen."],
+    ),
+    "et punkt inn": ("> Disse:\n- en\n- to", "> Disse:\n- en\n- halvannen\n- to", ["+halvannen++¶"]),
+    "det siste punktet bort, tekst etter": ("- en\n- to\n\nTekst.", "- en\n\nTekst.", ["-to--¶"]),
+    "et nytt siste avsnitt": ("En.", "En.\n\nTo ord.", ["En.+¶", "+To ord.+"]),
+    "det siste avsnittet bort": ("En.\n\nTo ord.", "En.", ["En.-¶", "-To ord.-"]),
+    "det siste er av et annet slag": ("En.\n\n- to", "En.\n\nTre ord her.", ["-to-+Tre ord her.+ (var ListBullet)"]),
+    "et avsnitt foran en overskrift": ("En.\n\n# Del\nTo.", "En.\n\nMer.\n\n# Del\nTo.", ["+Mer.++¶"]),
+    "ord sist i et punkt, og et nytt etter": (
+        "- forebygge kriminalitet\n- mer\n\nSlutt.",
+        "- forebygge kriminalitet i skolen\n- helt nytt\n- mer\n\nSlutt.",
+        ["forebygge kriminalitet+ i skolen+", "+helt nytt++¶"],
+    ),
+    "flyttet punkt": (
+        "- alfa beta gamma\n- to\n- tre\n- fire\n\nSlutt.",
+        "- to\n- tre\n- fire\n- alfa beta gamma\n\nSlutt.",
+        ["<alfa beta gamma<<¶", ">alfa beta gamma>>¶"],
+    ),
+    "flyttet og endret": (
+        "- alfa beta gamma delta epsilon\n- to\n- tre\n- fire\n- fem\n\nSlutt.",
+        "- to\n- tre\n- alfa beta gamma zeta epsilon\n- fire\n- fem\n\nSlutt.",
+        [
+            "<alfa beta gamma <-delta-< epsilon<<¶",
+            ">alfa beta gamma >+zeta+> epsilon>>¶",
+        ],
+    ),
+    "flyttet del": (
+        "# En\nTekst om det ene.\n\n# To\nTekst om noe ganske annet.\n\n# Tre\nOm tre.",
+        "# To\nTekst om noe ganske annet.\n\n# En\nTekst om det ene.\n\n# Tre\nOm tre.",
+        ["<En<<¶", "<Tekst om det ene.<<¶", ">En>>¶", ">Tekst om det ene.>>¶"],
+    ),
+    "en rad inn": (
+        TABELL,
+        f"{TABELL}\n| Fjellet | fem |",
+        ["|+ +Fjellet++¶ | +fem++¶"],
+    ),
+    "en rad bort": (TABELL, TABELL.replace("| Havna | ti |\n", ""), ["|- -Havna--¶ | -ti--¶"]),
+    "i en celle": (TABELL, TABELL.replace("tolv", "elleve"), ["| Byen | -tolv-+elleve+"]),
+    "tom celle fylt": (TABELL.replace("tolv", ""), TABELL, ["| Byen | +tolv+"]),
+    "tabell inn": (
+        "En.\n\nTo.",
+        f"En.\n\n> Tabellen:\n\n{TABELL}\n\nTo.",
+        [
+            "En.+¶",
+            "+Tabellen:+ (var BodyText)",
+            "|+ +Sted++¶ | +Tid++¶",
+            "|+ +Havna++¶ | +ti++¶",
+            "|+ +Byen++¶ | +tolv++¶",
+        ],
+    ),
+    "tabell bort, uten tekst foran": (
+        f"En.\n\n{TABELL}\n\nTo.",
+        "En.\n\nTo.",
+        ["-¶", "|- -Sted--¶ | -Tid--¶", "|- -Havna--¶ | -ti--¶", "|- -Byen--¶ | -tolv--¶"],
+    ),
+    "teksten foran en tabell": (
+        f"En.\n\nMer om dette.\n\n{TABELL}",
+        f"En.\n\n{TABELL}",
+        ["En.-¶", "-Mer om dette.-"],
+    ),
+    "en kolonne til": (
+        TABELL,
+        "|! Tabell\n| Sted | Tid | Dag |\n| Havna | ti | man |\n| Byen | tolv | tir |",
+        [
+            "|- -Sted--¶ | -Tid--¶",
+            "|- -Havna--¶ | -ti--¶",
+            "|- -Byen--¶ | -tolv--¶",
+            "|+ +Sted++¶ | +Tid++¶ | +Dag++¶",
+            "|+ +Havna++¶ | +ti++¶ | +man++¶",
+            "|+ +Byen++¶ | +tolv++¶ | +tir++¶",
+        ],
+    ),
+    "lenke byttet": (
+        "Se [nettsiden](https://a.no/) nå.",
+        "Se [nettsiden](https://b.no/) nå.",
+        ["Se -nettsiden-+nettsiden+ nå."],
+    ),
+    "fet skrift": ("Partene er **enige** om det.", "Partene er enige om det.", []),
+    "nummerert liste bort og inn": (
+        "1. en\n2. to\n3. tre\n\nSlutt.",
+        "1. en\n2. tre\n3. fire\n\nSlutt.",
+        ["-to--¶", "+fire++¶"],
+    ),
+    "overskrift på et annet nivå": (
+        "# En del av avtalen\nTekst.",
+        "## En del av avtalen\nTekst.",
+        ["-En del av avtalen--¶", "+En del av avtalen++¶"],
+    ),
+    "spørsmål med linjeskift": ("En \\ to.", "En \\ tre.", ["En -to-+tre+."]),
+    "alt er nytt": ("En og to.", "# Ny\nHelt annen tekst.\n\n- a", ["+Ny++¶", "+Helt annen tekst.++¶"]),
+}
+
+
+@pytest.mark.parametrize(("gammelt", "nytt", "ventet"), TILFELLER.values(), ids=TILFELLER)
+def test_what_is_marked(gammelt: str, nytt: str, ventet: list[str]) -> None:
+    funnet = merket(gammelt, nytt)
+    assert funnet[: len(ventet)] == ventet
+    assert len(funnet) == len(ventet) or "alt er nytt" in funnet or gammelt == "En og to."
+
+
+@pytest.mark.parametrize(("gammelt", "nytt"), [(b, a) for a, b, _ in TILFELLER.values()], ids=TILFELLER)
+def test_the_other_way_round(gammelt: str, nytt: str) -> None:
+    merket(gammelt, nytt)
+
+
+def test_nothing_is_marked_in_what_is_the_same() -> None:
+    a = skrevet(eksempel())
+    s = spor(a, a, "x", DAG)
+    assert part(s.data, "word/document.xml") == part(a, "word/document.xml")
+    assert merkede_ord(s.data) == (0, 0)
+
+
+def underskrevet(*navn: int) -> tuple[Block, ...]:
+    return (
+        *blokker("# Signaturer\nTekst."),
+        Signatures("s", tuple(UNDERSKRIVERE[n] for n in navn), "Sted", "Dato", "Navn"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("før", "nå"), [((0, 1), (0,)), ((0,), (0, 1)), ((0, 1, 2), (1, 2)), ((1, 2), (0, 1, 2)), ((0, 1, 2, 4), (0, 1, 4))]
+)
+def test_signatures_stand_in_rows_of_two(før: tuple[int, ...], nå: tuple[int, ...]) -> None:
+    sporet(dokument(underskrevet(*før)), dokument(underskrevet(*nå)))
+
+
+def test_the_name_of_who_signs_is_changed_in_its_place() -> None:
+    en, *andre = UNDERSKRIVERE[:2]
+    a = Signatures("s", (en, *andre), "Sted", "Dato", "Navn")
+    b = replace(a, signatures=(replace(en, name="Kari Sæther"), *andre))
+    linjer = vist(sporet(dokument((a,)), dokument((b,))).data)
+    assert any("-Ingrid-+Kari+ Sæther" in linje for linje in linjer)
+
+
+def test_title_mark_header_and_footer() -> None:
+    a = eksempel(mark="UTKAST", picture=False)
+    b = replace(a, mark=None, title="En annen tittel", header="Andre parter", page_label="{page} av {pages} sider")
+    s = sporet(a, b)
+    assert "-UTKAST" in "".join(_marg(s.data, "topptekst"))
+    sporet(b, a)
+
+
+def _marg(data: bytes, hva: str) -> list[str]:
+    with ZipFile(BytesIO(data)) as archive:
+        xml = archive.read(f"word/{hva}.xml").decode()
+    return [f"-{bit.partition('</w:delText>')[0].rpartition('>')[2]}" for bit in xml.split("<w:delText")[1:]]
+
+
+def test_the_coat_of_arms_and_its_text() -> None:
+    a = eksempel(mark=None)
+    b = replace(a, picture=Picture(våpen(12, 15), "Et annet våpen"))
+    s = sporet(a, b)
+    assert {name for name in read_parts(s.data) or () if "media" in name} == {
+        "word/media/avtalegen.png",
+        "word/media/avtalegen-gammelt.png",
+    }
+    sporet(a, replace(a, picture=None))
+    sporet(replace(a, picture=None), a)
+
+
+def test_comments_are_kept_and_change_nothing() -> None:
+    a = dokument("# Del\nRådet møtes ofte.\n\nTo.")
+    note = Note("b-1", "Råd", "Si hvor ofte.")
+    s = sporet(a, replace(dokument("# Del\nRådet møtes fire ganger.\n\nTo."), notes=(note,)))
+    assert "Si hvor ofte." in part(s.data, "word/comments.xml")
+    assert part(s.data, "word/document.xml").count("commentReference") == 1
+    ny = dokument("Innledning.\n\n# Del\nRådet møtes ofte.\n\nTo.")
+    sporet(dokument("Innledning.\n\nTo."), replace(ny, notes=(replace(note, block_id="b-2"),)))
+
+
+def test_lists_that_are_split_and_joined_keep_the_numbers_they_show() -> None:
+    en, to = "1. a\n2. b\n3. c\n4. d", "1. a\n2. b\n\nMellom.\n\n1. c\n2. d"
+    sporet(dokument(f"{en}\n\nSlutt."), dokument(f"{to}\n\nSlutt."))
+    sporet(dokument(f"{to}\n\nSlutt."), dokument(f"{en}\n\nSlutt."))
+
+
+def test_two_languages_and_a_table_of_contents() -> None:
+    nynorsk = replace(eksempel(), language="nn")
+    sporet(eksempel(), nynorsk)
+    # The table of contents is made by the programs, and is that of the new edition.
+    kort, lang = skrevet(eksempel()), skrevet(replace(eksempel(), blocks=eksempel().blocks * 3))
+    for a, b in ((kort, lang), (lang, kort)):
+        s = spor(a, b, "x", DAG)
+        assert s.bevis.avvik == ()
+        assert brudd(s.data) == []
+
+
+def test_ten_edits_of_a_real_agreement_mark_no_more_than_they_must() -> None:
+    a, b = (made(file=DATA / f"endring-{når}.yaml") for når in ("foer", "etter"))
+    s = spor(a, b, "x", DAG)
+    assert s.bevis.avvik == ()
+    assert brudd(s.data) == []
+    assert merkede_ord(s.data) == (27, 6)
+    assert sum("moveTo " in bit for bit in part(s.data, "word/document.xml").split("<w:")) == 2
+
+
+def test_equal_input_gives_equal_bytes_whatever_the_time_zone() -> None:
+    a, b = skrevet(dokument("En.")), skrevet(dokument("To."))
+    samme = DAG.replace(tzinfo=timezone(timedelta(0))).astimezone(timezone(timedelta(hours=5)))
+    assert spor(a, b, "x", DAG).data == spor(a, b, "x", samme).data
+    assert b'w:author="x" w:date="2026-11-20T00:00:00Z"' in spor(a, b, "x", DAG).data
+
+
+def test_changes_are_tracked_from_now_on_in_the_order_of_the_schema() -> None:
+    xml = part(spor(skrevet(dokument("En.")), skrevet(dokument("To.")), "x", DAG).data, "word/settings.xml")
+    assert xml.index("<w:zoom") < xml.index("<w:trackRevisions/>") < xml.index("<w:defaultTabStop")
+
+
+def test_it_is_a_kind_of_its_own() -> None:
+    a, b = (made(file=DATA / f"endring-{når}.yaml") for når in ("foer", "etter"))
+    data = spor(a, b, "x", DAG).data
+    assert fingerprint_state(data) == "sporet"
+    funnet = hent(data)
+    assert (funnet.tilstand, funnet.endringer) == ("sporet", ())
+    assert funnet.filer[0].data == (DATA / "endring-etter.yaml").read_bytes()
+    assert funnet.sporede > 20
+    assert fingerprint_state(replaced(data, "arbeidslivskriminalitet", "mer")) == "endret"
+
+
+BESKADIGET = {
+    "et ord er borte": ("<w:t>To</w:t>", "<w:t></w:t>", "ny"),
+    "en slutt er ikke merket": ("<w:rPr><w:ins ", "<w:rPr><w:bidi ", "gammel"),
+    "det som er strøket, er et annet": ("<w:delText>Tre", "<w:delText>Fire", "gammel"),
+    "en stil er en annen": ('<w:pStyle w:val="ListBullet"/>', '<w:pStyle w:val="BodyText"/>', "ny"),
+    "en rad er ikke merket": ("<w:cantSplit/><w:ins ", "<w:cantSplit/><w:hidden ", "gammel"),
+    "et tomt avsnitt er kommet til": ("<w:tbl>", "<w:p/><w:tbl>", "ny"),
+}
+
+
+@pytest.mark.parametrize(("var", "er", "utgave"), BESKADIGET.values(), ids=BESKADIGET)
+def test_a_result_that_is_not_both_is_found(var: str, er: str, utgave: str) -> None:
+    a = skrevet(dokument(f"En.\n\nTre stykker.\n\n- x\n\n{TABELL}\n\nSlutt."))
+    b = skrevet(dokument(f"En.\n\n- x\n\n- To\n- Y\n\n{TABELL}\n| Ny | rad |\n\nSlutt."))
+    data = spor(a, b, "x", DAG).data
+    assert kontroller(a, b, data) == ()
+    avvik = kontroller(a, b, replaced(data, var, er))
+    assert utgave in {en.utgave for en in avvik}
+
+
+def test_the_proof_names_the_files_and_how_much_was_compared() -> None:
+    a, b = skrevet(dokument("En to.")), skrevet(dokument("En tre."))
+    s = spor(a, b, "x", DAG)
+    bevis = s.bevis.som_json()
+    assert bevis["alt_avvist_er_den_gamle"]
+    assert bevis["alt_godtatt_er_den_nye"]
+    assert bevis["gammel"]["ord"] >= 3
+    assert len({bevis[hva]["sha256"] for hva in ("gammel", "ny", "resultat")}) == 3
+    feil = s.bevis._replace(avvik=(Avvik("ny", "", "en", "to"),)).som_json()
+    assert (feil["alt_avvist_er_den_gamle"], feil["alt_godtatt_er_den_nye"]) == (True, False)
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"format: 1\n"])
+def test_what_is_no_word_file_is_said(data: bytes) -> None:
+    god = skrevet(dokument("En."))
+    with pytest.raises(AvtalegenError, match="Den gamle utgaven er ikke et Word-dokument"):
+        spor(data, god, "x", DAG)
+    with pytest.raises(AvtalegenError, match="Resultatet er ikke et Word-dokument"):
+        kontroller(god, god, data)
+
+
+def test_hostile_text_and_authors_are_only_text() -> None:
+    a = dokument((Paragraph("p", (Text('<w:ins> & "x"'),)),))
+    b = dokument((Paragraph("p", (Text('<w:del> & "y" ]]>'),)),))
+    s = spor(skrevet(a), skrevet(b), 'O"Neil & <co>', DAG)
+    assert s.bevis.avvik == ()
+    assert brudd(s.data) == []
+
+
+def test_the_day_is_told_without_a_time_zone_as_utc() -> None:
+    s = spor(skrevet(dokument("En.")), skrevet(dokument("To.")), "x", datetime(2030, 1, 2, 3, 4, 5))
+    assert "2030-01-02T03:04:05Z" in part(s.data, "word/document.xml")
