@@ -19,7 +19,7 @@ from avtalegen.utgaver.sporing.losning import LIBREOFFICE, WORD, deler_seg
 from avtalegen.utgaver.sporing.merking import Merker, Penn
 from avtalegen.utgaver.sporing.pakke import HOVEDDEL, Fil, Pakke
 from avtalegen.utgaver.sporing.slutter import Former
-from avtalegen.utgaver.sporing.struktur import Del, struktur
+from avtalegen.utgaver.sporing.struktur import LUFT, Del, struktur
 
 _FLEST_AVVIK = 50
 
@@ -88,7 +88,7 @@ def spor(gammel: bytes, ny: bytes, forfatter: str, dato: datetime) -> Sporet:
     dag = (dato if dato.tzinfo else dato.replace(tzinfo=UTC)).astimezone(UTC)
     merker = Merker(forfatter, f"{dag:%Y-%m-%dT%H:%M:%SZ}", max(fra.neste_merke, til.neste_merke))
     penn = Penn(til.rot, merker, pakke.lister(lister(pairs)), pakke.lenke, pakke.bilder())
-    former = Former(nå.form("Mellomrom", til.rot), nå.form("Body Text", til.rot))
+    former = Former(nå.form(LUFT, til.rot), nå.form("Body Text", til.rot))
     deler = {HOVEDDEL: _med(til.rot, til.kropp, flettet(pairs, penn, former))}
     marger = fra.marger
     for hva, navn in til.marger.items():

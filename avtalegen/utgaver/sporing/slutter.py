@@ -83,6 +83,11 @@ def _trygg(
     if ut and not sist and not ut[-1].strekk:
         # LibreOffice leaves the air where it was, and would not give it back its style otherwise.
         return [*_trygg([*stående, *ut[:-1], *inn], endret, former), ut[-1]]
+    if not stående and sist and former:
+        # What is before it is a table that comes or goes: then the text ends with air that stands.
+        if not hale[-1].strekk and hale[-1].ny.form == former.luft.form:
+            return [*hale[:-1], replace(hale[-1], merke="")]
+        return [*hale, Plan([], former.luft)]
     if not stående:
         return [_uten_spor(hale[0], former), *hale[1:]]
     før, siste = stående[-1], hale[-1]

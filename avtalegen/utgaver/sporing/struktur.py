@@ -2,7 +2,8 @@
 
 Empty paragraphs and cells count. What is no content does not, by name: numbers of lists and bookmarks in the file (the
 numbers that are shown count), what keeps paragraphs on one page, how wide columns and titles are, the language of the
-spelling, comments, the table of contents, and the mark across the page.
+spelling, comments, the table of contents, the mark across the page, and the air last in the text, which ends it after
+a table.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from avtalegen.utgaver.sporing.biter import Avsnitt, ser_ut
 from avtalegen.utgaver.sporing.blokker import Lest, Tabell
 from avtalegen.utgaver.sporing.losning import WORD, Lesemåte, Svar, løst
 from avtalegen.utgaver.sporing.pakke import HOVEDDEL, Fil
+
+LUFT = "Mellomrom"
+"""The style of the air around tables."""
 
 
 class Del(NamedTuple):
@@ -38,7 +42,10 @@ def struktur(fil: Fil, svar: Svar | None = None, måte: Lesemåte = WORD) -> lis
         rot = fil.tre(navn)
         if svar:
             rot = løst(rot, svar, måte)
-        found += _i_del(fil, rot[0] if sted == "" else rot, sted)
+        delen = list(_i_del(fil, rot[0] if sted == "" else rot, sted))
+        while delen and not sted and delen[-1][:2] == ("", LUFT) and not delen[-1].utseende:
+            delen.pop()
+        found += delen
     return found
 
 
