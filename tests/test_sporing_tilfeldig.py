@@ -6,24 +6,38 @@ somebody has time for.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from avtalegen.dokument.innhold import Document, Signatures, Table
 from avtalegen.utgaver.sporing import spor
 from tests import sporingsdokumenter
 from tests.grundig import antall, grundig
 from tests.sporingprove import DAG, brudd, merkede_ord, minst, par, skrevet
 
 
-@pytest.mark.parametrize("fra", range(4))
+@pytest.mark.parametrize("fra", range(2))
 def test_small_documents_are_had_back(fra: int) -> None:
-    i_alt, best = 0, 0
-    for nummer in range(fra, antall(40, 4_000), 4):
+    for nummer in range(fra, antall(28, 4_000), 2):
         a, b = map(skrevet, sporingsdokumenter.par(nummer))
         s = spor(a, b, "x", DAG)
         assert (s.bevis.avvik, brudd(s.data)) == ((), []), nummer
-        i_alt += sum(merkede_ord(s.data))
+
+
+def test_no_more_is_marked_than_must_be() -> None:
+    i_alt, best = 0, 0
+    for nummer in range(antall(16, 1_000)):
+        # In tables, rows of people who sign and columns that come are marked whole.
+        a, b = (skrevet(uten_tabeller(d)) for d in sporingsdokumenter.par(nummer))
+        i_alt += sum(merkede_ord(spor(a, b, "x", DAG).data))
         best += minst(a, b)
+    assert best > 100
     assert i_alt <= 1.05 * best
+
+
+def uten_tabeller(d: Document) -> Document:
+    return replace(d, blocks=tuple(en for en in d.blocks if not isinstance(en, Table | Signatures)))
 
 
 @grundig
@@ -33,11 +47,3 @@ def test_agreements_are_had_back(fra: int) -> None:
         if en := par(nummer):
             s = spor(*en, "x", DAG)
             assert (s.bevis.avvik, brudd(s.data)) == ((), []), nummer
-
-
-def test_an_agreement_with_many_changes_is_had_back() -> None:
-    en = par(3)
-    assert en is not None
-    s = spor(*en, "x", DAG)
-    assert (s.bevis.avvik, brudd(s.data)) == ((), [])
-    assert sum(merkede_ord(s.data)) > 10
