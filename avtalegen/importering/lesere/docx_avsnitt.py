@@ -20,6 +20,8 @@ _FAST = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"
 _STRØKET = {"del": "strøket i sporede endringer", "moveFrom": "flyttet i sporede endringer"}
 _SKJULT = "skjult tekst"
 _PLASSHOLDER = "hjelpetekst i et felt som ikke er fylt ut"
+_LENGST = 2_000  # characters that are told as one
+_YTTERST = 30  # elements round a paragraph that are looked at
 _INNHOLD = ("toc ", "table of figures")
 
 
@@ -132,7 +134,7 @@ class Delleser:
             self._feltdel(navn, element)
         elif navn == "lastRenderedPageBreak":
             self.sider += 1
-            if not u.tekst and self._hvor is Del.TEKST:
+            if not u.stykker and self._hvor is Del.TEKST:
                 u.side = self.sider
         elif navn in _STRØKET:
             self._sløyf(tekst_i(element, {"t", "delText"}), u, _STRØKET[navn])
@@ -157,7 +159,7 @@ class Delleser:
     def _sløyf(self, tekst: str, u: Utkast, hvorfor: str) -> None:
         """Leave a text of a paragraph out; what stands side by side is told as one."""
         sløyfet, plass = self._felles.sløyfet, len(u.stykker)
-        if sløyfet and (u, plass, hvorfor) == self._sist:
+        if sløyfet and (u, plass, hvorfor) == self._sist and len(sløyfet[-1].tekst) < _LENGST:
             tekst = sløyfet.pop().tekst + tekst
         sløyfet.append(Sløyfet(tekst, self._ved, hvorfor))
         self._sist = u, plass, hvorfor
@@ -210,7 +212,9 @@ class Delleser:
         if over is not None and over is self._rundt[0]:
             return self._rundt[1]
         først, lenke, plassholder, innhold = over, "", False, False
-        while over is not None and (navn := local(over)) not in ("p", "body", "tc", "txbxContent", "hdr", "ftr"):
+        for _ in range(_YTTERST):
+            if over is None or (navn := local(over)) in ("p", "body", "tc", "txbxContent", "hdr", "ftr"):
+                break
             if navn == "hyperlink":
                 lenke = lenke or self._lenker.get(_id(over), "")
             elif navn == "sdt":

@@ -10,6 +10,8 @@ from avtalegen.importering.lesere.linjeskift import MERKE
 _LUKE = re.compile(r"\S(?: {2,}| *\t[ \t]*)(?=\S)")
 _SIDETALL = re.compile(r"\d{1,3}")
 _FÆRREST = 4  # entries of a table of contents
+_GAP = re.compile("(?<=1)00+(?=1)")
+_UTEN_LUKE = 2  # rows of a table, one after the other, in which there is only one cell
 _MEST = 400  # rows and characters that are looked at together
 
 Rad = tuple[str, ...]
@@ -62,21 +64,31 @@ def er_innhold(noen: Sequence[Rad]) -> bool:
 
 def lengste(linjer: Sequence[str]) -> int:
     """Return how many of these lines, from the first, are the rows of one table; 0 when there is none."""
-    beste = 0
+    if not linjer or not har_luke(linjer[0]):
+        return 0
+    beste, tomme, dekket, før = 1, 0, 0, 0
+    tabulert = "\t" in linjer[0].strip()
     for antall, linje in enumerate(linjer[:_MEST], 1):
         luke = har_luke(linje)
-        if not luke and antall == 1:
-            return 0
-        if antall > 1 and (rader(linjer[:antall]) is None or not _samme(linjer[:antall])):
+        tomme = 0 if luke else tomme + 1
+        if tomme > _UTEN_LUKE or (luke and tabulert != ("\t" in linje.strip())):
             break
+        if tabulert:
+            nå = len(_LUKE.findall(linje.strip())) if luke else før
+            if not luke or (antall > 1 and nå != før):
+                break
+        else:
+            dekket |= _dekker(linje)
+            nå = len(_GAP.findall(f"{dekket:b}"))
+            if not nå or (antall > 2 and nå < før):
+                break
+        før = nå
         if luke or linje[:1].isspace():
             beste = antall
-    return beste if beste > 1 else 0
+    return beste if beste > 1 and rader(linjer[:beste]) else 0
 
 
-def _samme(linjer: Sequence[str]) -> bool:
-    """Tell whether the last of these lines stands in the columns of the others."""
-    if len(linjer) < 3:
-        return True
-    før, nå = rader(linjer[:-1]), rader(linjer)
-    return før is None or (nå is not None and len(nå[0]) >= len(før[0]))
+def _dekker(linje: str) -> int:
+    """Return which columns a line has something in, a bit for each, with those of the rest of a wide line as one."""
+    bred = linje.expandtabs(8).rstrip()[:_MEST]
+    return int("".join("0" if c == " " else "1" for c in bred)[::-1] or "0", 2)

@@ -174,7 +174,7 @@ class _Oppsett:
         i_nett: dict[int, list[Ord]] = {}
         løse: list[Ord] = []
         for o in ord_:
-            ett = next((n for n in nett if any(ramme.har(o) for ramme in n.rammer)), None)
+            ett = next((n for n in nett if n.plass(o) >= 0), None)
             (i_nett.setdefault(id(ett), []) if ett else løse).append(o)
         alle = [*rader(løse), *(Rad(n.y1, [], n) for n in nett if id(n) in i_nett)]
         linje = 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from avtalegen.importering.kilde import Del
 from avtalegen.importering.lesere.linjeskift import LEDER, MERKE, STREKER, Ordliste, er_punkt
@@ -17,6 +16,7 @@ from avtalegen.importering.lesere.utkast import Rute, Utkast, Utseende
 _LUFT = 1.18  # of the usual distance between rows: more is between paragraphs
 _LITE = 1.2  # points: so much more is between paragraphs too, where a sentence ends
 _SMALEST = 1.2  # of the size: what is blank between two columns of a table
+_ENSOMME = 4  # rows of a table, one after the other, with only one cell
 _CM = 2.54 / 72
 _STØRRE = 1.12  # times the usual size: larger is told
 
@@ -115,9 +115,11 @@ class Avsnittsleser:
         del self.utkast[0]
 
     def _tegnet(self, nett: Rutenett, ord_: Sequence[Ord], nr: int) -> None:
-        for ramme in nett.rammer:
-            i_ruten = [o for o in ord_ if ramme.har(o)]
-            if i_ruten:
+        i_rutene: dict[int, list[Ord]] = {}
+        for o in ord_:
+            i_rutene.setdefault(nett.plass(o), []).append(o)
+        for plass, ramme in enumerate(nett.rammer):
+            if i_ruten := i_rutene.get(plass):
                 rute = Rute(nr, ramme.rad, ramme.kolonne, ramme.rader, ramme.kolonner)
                 egne = rader(i_ruten)
                 luft = max(min(o.x0 for o in i_ruten) - ramme.x0, 1.0)
@@ -215,34 +217,43 @@ def _tett(forrige: Rad, rad: Rad) -> bool:
 
 def _grenser(noen: Sequence[Rad]) -> list[float]:
     """Return where the columns of these rows begin, but the first."""
-    størrelse = median(rad.størrelse for rad in noen)
-    dekket: list[list[float]] = []
-    for o in sorted((o for rad in noen for o in rad.ord), key=lambda o: o.x0):
-        if dekket and o.x0 - dekket[-1][1] < _SMALEST * størrelse:
-            dekket[-1][1] = max(dekket[-1][1], o.x1)
-        else:
-            dekket.append([o.x0, o.x1])
+    dekket: list[tuple[float, float]] = []
+    for rad in noen:
+        dekket = _dekket(dekket, rad)
     return [fra for fra, _ in dekket[1:]]
+
+
+def _dekket(før: Sequence[tuple[float, float]], rad: Rad) -> list[tuple[float, float]]:
+    """Return what a row and those before it cover from the left to the right: the columns that they may be of."""
+    luke, ut = _SMALEST * rad.størrelse, list[tuple[float, float]]()
+    for fra, til in sorted([*før, *((o.x0, o.x1) for o in rad.ord)]):
+        if ut and fra - ut[-1][1] < luke:
+            ut[-1] = ut[-1][0], max(ut[-1][1], til)
+        else:
+            ut.append((fra, til))
+    return ut
 
 
 def _i_kolonner(noen: Sequence[Rad]) -> int:
     """Return how many of these rows, from the first, are the rows of one table; 0 for none."""
     if not noen[0].ord or len(noen[0].biter()) < 2:
         return 0
-    antall = med_flere = 1
-    kolonner = len(_grenser(noen[:1]))
+    antall, med_flere, ensomme = 1, 1, 0
+    dekket = _dekket([], noen[0])
+    kolonner = len(dekket) - 1
     for n in range(1, len(noen)):
         rad = noen[n]
         if rad.nett or noen[n - 1].y - rad.y > 3.5 * rad.størrelse:
             break
-        nå = len(_grenser(noen[: n + 1]))
-        flere = len(rad.biter()) > 1
-        if nå < 1 or (nå < kolonner and (not flere or med_flere > 2)):
+        dekket = _dekket(dekket, rad)
+        nå, flere = len(dekket) - 1, len(rad.biter()) > 1
+        ensomme = 0 if flere else ensomme + 1
+        if nå < 1 or ensomme > _ENSOMME or (nå < kolonner and (not flere or med_flere > 2)):
             break
         kolonner = nå if med_flere < 3 else max(nå, kolonner)
         if flere:
             med_flere, antall = med_flere + 1, n + 1
-        elif rad.x0 > _grenser(noen[: n + 1])[0] - 1 and _tett(noen[n - 1], rad):
+        elif rad.x0 > dekket[1][0] - 1 and _tett(noen[n - 1], rad):
             antall = n + 1
         elif not _tett(noen[n - 1], rad):
             break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from avtalegen.importering.lesere.pdf_tolk import Ord, Strek
 _NÆR = 3.0  # points: lines that are no farther apart meet
 _SAMME = 2.0  # points: lines beside each other that are one
 _MEST = 400  # lines of a page, when those that go on from each other are one
-_MEST_RUTER = 20_000
+_MEST_RUTER = 3_000
 _KORTEST = 6.0
 
 
@@ -27,20 +28,30 @@ class Ramme(NamedTuple):
     x1: float
     y1: float
 
-    def har(self, ord_: Ord) -> bool:
-        """Tell whether a word stands in the cell."""
-        midt = (ord_.x0 + ord_.x1) / 2
-        return self.x0 <= midt <= self.x1 and self.y0 <= ord_.y + ord_.størrelse * 0.25 <= self.y1
-
 
 class Rutenett(NamedTuple):
-    """A table: its cells from the top and the left, and the box round it."""
+    """A table: its cells from the top and the left, and the box round it.
+
+    `xs` and `ys` are its lines from the left and from below, `hvor` the place in `rammer` of each square of the grid.
+    """
 
     rammer: tuple[Ramme, ...]
     x0: float
     y0: float
     x1: float
     y1: float
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    hvor: dict[tuple[int, int], int]
+
+    def plass(self, ord_: Ord) -> int:
+        """Return the place in `rammer` of the cell that a word stands in, -1 for none."""
+        x, y = (ord_.x0 + ord_.x1) / 2, ord_.y + ord_.størrelse * 0.25
+        if not (self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1):
+            return -1
+        kolonne = min(bisect_right(self.xs, x), len(self.xs) - 1) - 1
+        rad = len(self.ys) - 1 - min(bisect_right(self.ys, y), len(self.ys) - 1)
+        return self.hvor.get((rad, kolonne), -1)
 
 
 def rutenett(streker: Sequence[Strek]) -> list[Rutenett]:
@@ -132,7 +143,7 @@ def _nett(h: list[Strek], v: list[Strek]) -> Rutenett | None:
 
     midt_x = [(a + b) / 2 for a, b in pairwise(xs)]
     midt_y = [(a + b) / 2 for a, b in pairwise(ys)]
-    tatt: set[tuple[int, int]] = set()
+    tatt: dict[tuple[int, int], int] = {}
     rammer: list[Ramme] = []
     for rad in range(rader):
         for kolonne in range(kolonner):
@@ -145,8 +156,8 @@ def _nett(h: list[Strek], v: list[Strek]) -> Rutenett | None:
                 skilt(h, ys[ned], midt_x[k], vannrett=True) or (ned, k) in tatt for k in range(kolonne, bort)
             ):
                 ned += 1
-            tatt |= {(r, k) for r in range(rad, ned) for k in range(kolonne, bort)}
+            tatt |= {(r, k): len(rammer) for r in range(rad, ned) for k in range(kolonne, bort)}
             rammer.append(Ramme(rad, kolonne, ned - rad, bort - kolonne, xs[kolonne], ys[ned], xs[bort], ys[rad]))
     if len(rammer) < 2:
         return None
-    return Rutenett(tuple(rammer), xs[0], ys[-1], xs[-1], ys[0])
+    return Rutenett(tuple(rammer), xs[0], ys[-1], xs[-1], ys[0], tuple(xs), tuple(ys[::-1]), tatt)
