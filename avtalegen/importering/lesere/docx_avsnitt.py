@@ -11,7 +11,7 @@ from avtalegen.importering.lesere.docx_nummer import Nummerering
 from avtalegen.importering.lesere.docx_stiler import INGEN, Skrift, Stil, Stiler, skrift
 from avtalegen.importering.lesere.docx_tabell import Tabell
 from avtalegen.importering.lesere.tegn import symbol
-from avtalegen.importering.lesere.utkast import Sløyfet, Utkast, Utseende
+from avtalegen.importering.lesere.utkast import Sløyfet, Utkast, Utseende, ta
 from avtalegen.skrivere.word.hendelser import Avsnitt, Hendelser, Stykke, note_key
 from avtalegen.skrivere.word.overskrift import BODY_TEXT, attribute, level_of, local, value
 from avtalegen.skrivere.word.xml import Element
@@ -107,7 +107,7 @@ class Delleser:
             u.hvor = Del.INNHOLDSFORTEGNELSE
         if not borte:
             self._nummer(u, egenskaper, stil, har_innrykk=innrykk is not None)
-            self.utkast.append(u)
+            ta(self.utkast, u)
         elif u.tekst:
             felles.sløyfet.append(Sløyfet(u.tekst, self._ved, borte))
         for id in avsnitt.merknader:

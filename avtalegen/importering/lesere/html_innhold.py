@@ -10,10 +10,12 @@ from lxml import etree
 from avtalegen.importering.kilde import Del
 from avtalegen.importering.lesere.feil import for_mye
 from avtalegen.importering.lesere.nummerering import PUNKT, skrevet
-from avtalegen.importering.lesere.utkast import VANLIG, Rute, Sløyfet, Utkast, Utseende
+from avtalegen.importering.lesere.utkast import VANLIG, Rute, Sløyfet, Utkast, Utseende, ta
 from avtalegen.skrivere.word.xml import Element
 
 _DYPEST = 150
+_FLEST = 300  # columns of a table
+_MEST = 150_000  # elements
 _BREDEST = 200  # columns and rows that a cell covers
 _FORBI = {
     *("head", "script", "style", "template", "noscript", "title", "meta", "link", "select", "datalist", "textarea"),
@@ -102,13 +104,14 @@ class Innhold:
         self._nivå: int | None = None
         self._slag = ""
         self._pre = False
-        self._dybde = 0
+        self._dybde = self._elementer = 0
         self._linje = 1
 
     def les(self, element: Element, utseende: Utseende = VANLIG) -> None:
         """Read an element and what it holds."""
         self._dybde += 1
-        if self._dybde > _DYPEST:
+        self._elementer += 1
+        if self._dybde > _DYPEST or self._elementer > _MEST:
             raise for_mye()
         self._linje = self._linje_til(element) or self._linje
         self._ord(element.text, utseende)
@@ -210,7 +213,7 @@ class Innhold:
             celler = [celle for celle in del_ if isinstance(celle.tag, str) and celle.tag in ("td", "th")]
             hode = i_hode or (bool(celler) and all(celle.tag == "th" for celle in celler))
             for celle in celler:
-                while opptatt.get(kolonne, 0) > rad:
+                while kolonne < _FLEST and opptatt.get(kolonne, 0) > rad:
                     kolonne += 1
                 ned, bort = (_dekker(celle.get(navn, "")) for navn in ("rowspan", "colspan"))
                 self._rute = Rute(nr, rad, kolonne, ned, bort, hode, utenfor)
@@ -230,7 +233,7 @@ class Innhold:
                 u.listenivå = len(self._lister) - 1
                 u.innrykk = _CM_PER_NIVÅ * len(self._lister)
             u.nummer, self._nummer = self._nummer or "", None
-            (self.noter.setdefault(self._noten, []) if self._hvor is Del.FOTNOTE else self.utkast).append(u)
+            ta(self.noter.setdefault(self._noten, []) if self._hvor is Del.FOTNOTE else self.utkast, u)
         return self._åpent
 
     def _ord(self, tekst: str | None, utseende: Utseende) -> None:

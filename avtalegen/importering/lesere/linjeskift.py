@@ -8,6 +8,7 @@ from collections.abc import Iterable
 _ORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DELT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
 _FØRSTE = re.compile(r"[^\W\d_]+")
+_LENGST = 100  # characters of a word
 _BINDER = frozenset(("og", "eller", "samt", "til", "av", "men", "for", "i", "på"))
 """What can follow a hyphen that stands for a word left out: «buss- og drosjeholdeplass»."""
 _UTEN_MELLOMROM = re.compile(r"(?:[\w.]@|\w/|\d[–-]|\w[-\u2010])$")
@@ -18,7 +19,7 @@ MERKE = re.compile(
 )
 """The mark or the number that a point, a paragraph or a heading begins with."""
 _TALLMERKE = re.compile(r"\s*(?:\d|[IVXivx]{1,5}\.)")
-LEDER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{1,3}\s*")
+LEDER = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!\. )(?:\. ){4,}+)\s*+\d{1,3}\s*")
 """The dots and the page number at the end of a line in a table of contents."""
 STREKER = re.compile(r"[\s._…-]{4,}")
 """A line to write on."""
@@ -43,6 +44,7 @@ class Ordliste:
 
     def overgang(self, før: str, neste: str) -> tuple[int, str]:
         """Return how many characters the end of a line loses when the next is put to it, and what comes between."""
+        før = før[-_LENGST:]
         delt, første = _DELT.search(før), _FØRSTE.match(neste)
         if delt is None and _adresse(før, neste):
             return 0, ""

@@ -9,10 +9,11 @@ from avtalegen.importering.kilde import Del
 from avtalegen.importering.lesere.feil import for_mye
 from avtalegen.importering.lesere.odt_lister import Liste, Lister
 from avtalegen.importering.lesere.odt_stiler import Stil, Stiler, antall, navn, verdi
-from avtalegen.importering.lesere.utkast import Rute, Sløyfet, Utkast, Utseende
+from avtalegen.importering.lesere.utkast import Rute, Sløyfet, Utkast, Utseende, ta
 from avtalegen.skrivere.word.xml import Element
 
 _DYPEST = 120  # elements inside each other
+_MEST = 150_000  # stretches of text that look alike
 _BREDEST = 1_000
 _BLANKT = re.compile(r"[ \t\r\n]+")
 _FORBI = {
@@ -47,7 +48,7 @@ class Innhold:
         self._rute: Rute | None = None
         self._liste: Liste | None = None
         self._nummer: str | None = None  # of the item that is open, until a paragraph has it
-        self._dybde = 0
+        self._dybde = self._deler = 0
         self._borte = ""  # why what is read isn't shown
 
     def les(self, element: Element) -> None:
@@ -103,7 +104,7 @@ class Innhold:
         if overskrift:
             u.nivå = antall(verdi(element, "text:outline-level"), 1, 9)
         plass = len(self.utkast)
-        self.utkast.append(u)
+        ta(self.utkast, u)
         self._i_avsnitt(u, element, stil, "")
         if not u.tekst and not u.noter:
             return
@@ -133,7 +134,8 @@ class Innhold:
     def _i_avsnitt(self, u: Utkast, element: Element, stil: Stil, lenke: str) -> None:
         """Read what stands in a paragraph, or in a part of it."""
         self._dybde += 1
-        if self._dybde > _DYPEST:
+        self._deler += 1
+        if self._dybde > _DYPEST or self._deler > _MEST:
             raise for_mye()
         self._ord(u, element.text, stil, lenke)
         for barn in element:

@@ -15,6 +15,7 @@ from avtalegen.importering.lesere.utkast import Rute
 _DYPEST = 60
 _MEST = 60_000  # elements
 _BREDEST = 100
+_FLEST = 300  # columns of a table
 _I_LINJEN = {
     *(
         "Span",
@@ -147,7 +148,7 @@ class Merket:
             celler = [*self._barn(raden)]
             alle_hode = hode or all(self._slag(celle) == "TH" for celle in celler)
             for celle in celler:
-                while opptatt.get(kolonne, 0) > rad:
+                while kolonne < _FLEST and opptatt.get(kolonne, 0) > rad:
                     kolonne += 1
                 ned, bort = _dekker(celle, "/RowSpan"), _dekker(celle, "/ColSpan")
                 for n in range(kolonne, kolonne + bort):

@@ -197,7 +197,7 @@ class _Leser:
     def _skjøt(self, u: Utkast, tekst: str) -> None:
         før, utseende = u.stykker.pop()
         bort, mellom = self._ord.overgang(før, tekst)
-        u.stykker.append((f"{før[: len(før) - bort]}{mellom}{tekst}", utseende))
+        u.stykker += [(før[: len(før) - bort], utseende), (f"{mellom}{tekst}", utseende)]
 
     def _over_sideskiftet(self, antall: int) -> None:
         """Put the first paragraph of a page to the last one of the page before, when that ends midway."""

@@ -11,7 +11,7 @@ from unicodedata import normalize
 from avtalegen.importering.kilde import Bit, Celle, Del, Kilde, Linje, Sted, Utelatt
 from avtalegen.importering.lesere.feil import for_mye, uten_tekst
 
-MEST_LINJER = 20_000
+MEST_LINJER = 10_000
 """Lines of one source: an agreement has some hundred."""
 MEST_TEGN = 2_000_000
 """Characters of one source: an agreement has some ten thousand."""
@@ -130,6 +130,13 @@ class Utkast:
         )
 
 
+def ta(utkast: list[Utkast], u: Utkast) -> None:
+    """Add a line to those that are read. Raises `KildeFeil` when there are more than an agreement has, empty or not."""
+    if len(utkast) >= 2 * MEST_LINJER:
+        raise for_mye()
+    utkast.append(u)
+
+
 class Sløyfet(NamedTuple):
     """What is left out, the line that it stood in or after (None: before all), and why."""
 
@@ -157,18 +164,18 @@ def ferdig(
     notelinjer: dict[str, int] = {}
     plasser: dict[Utkast, int] = {}
 
-    def ta(flere: Iterable[Utkast]) -> None:
+    def ta_med(flere: Iterable[Utkast]) -> None:
         for u in flere:
             if u.tekst:
                 alle.append(u)
             plasser[u] = len(alle)
 
-    ta(utkast)
+    ta_med(utkast)
     for nøkkel, linjer in (noter or {}).items():
         if any(u.tekst for u in linjer):
             notelinjer[nøkkel] = len(alle)
-        ta(linjer)
-    ta(bunn)
+        ta_med(linjer)
+    ta_med(bunn)
     if len(alle) > MEST_LINJER or sum(len(t) for u in alle for t, _ in u.stykker) > MEST_TEGN:
         raise for_mye()
     if not alle:
