@@ -269,6 +269,22 @@ def test_a_link_is_not_one_more_agreement_and_what_cannot_be_opened_is_told(cli:
     ]
 
 
+@posix_only
+def test_a_file_with_any_name_is_told_of(cli: Run, tmp_path: Path) -> None:
+    try:
+        for navn in (b"\xff.yaml", b"-x.yaml", "ny\nlinje; «日本» עברית.yaml".encode()):
+            Path(os.fsdecode(navn)).write_text(VALID, encoding="utf-8")
+    except OSError:
+        pytest.skip("this disk has no such names")
+    for format in ("csv", "json", "sqlite"):
+        assert cli("data", ".", "--til", f"../{tmp_path.name}-ut", "--format", format, *I_DAG).code == 0
+        lest = tabeller(tmp_path.parent / f"{tmp_path.name}-ut", format)
+        assert [rad["fil"] for rad in lest["avtaler"]] == [*("-x.yaml", "ny\nlinje; «日本» עברית.yaml", "\\udcff.yaml")]
+    for format in ("tekst", "csv", "json", "html"):
+        assert cli("status", ".", "--format", format, *I_DAG).code == 0
+    assert json.loads(cli("status", ".", "--format", "json", *I_DAG).raw)["avtaler"]
+
+
 def test_a_file_is_called_the_same_wherever_the_command_is_run(
     cli: Run, samling: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -82,16 +82,21 @@ def status(
     målform = settings.options.målformer[0] if settings.options.målformer else Målform.BOKMÅL
     text = skriv(found, format_, målform)
     if path:
-        out(_written(path, click.unstyle(text).encode(), format_))
+        out(_written(path, _bytes(click.unstyle(text)), format_))
     elif format_ == "tekst":
         out(text)
     else:
-        write_output(text.encode())
+        write_output(_bytes(text))
     if format_ == "tekst" or path:
         out("".join(f"{line}\n" for line in left_out(totals) if not totals.unreadable or path))
     if totals.unreadable:
         ctx.exit(NOT_RUN)
     ctx.exit(FINDINGS if streng and found.forfalte else CLEAN)
+
+
+def _bytes(text: str) -> bytes:
+    """Return a text as UTF-8; of the name of a file that is no text on this system, what stands for its bytes."""
+    return text.encode(errors="backslashreplace")
 
 
 def _rad(checked: Checked, given: ForFile, _found: Found) -> Rad:
