@@ -126,6 +126,24 @@ def test_what_stands_for_a_key_is_not_shown_unless_it_is_one() -> None:
     assert skrevet_rute(rute) == "politiråd.Kari Nordmann[1].dato"
 
 
+def test_what_is_left_to_fill_in_is_no_row_and_the_others_keep_their_numbers() -> None:
+    data = """\
+format: 1
+avtale: {status: utkast}
+parter: {kommuner: 1859, politi: Nordland}
+satsningsområder: [{navn: FYLL INN: hva}, {navn: Trygg skolevei, tiltak: [FYLL INN, {hva: Merke, frist: FYLL INN}]}]
+tjenestetilbud: {tjenestesteder: [FYLL INN, {navn: Kontoret på Reine, åpningstider: mandag 9–15}]}
+politikontakt: {navn: FYLL INN}
+""".replace("FYLL INN: hva", "'FYLL INN: hva'")
+    lest = tabellene(data.encode())
+    assert [(rad["nr"], rad["tiltak"]) for rad in lest["satsningsområder"]] == [(2, 1)]
+    assert [(rad["område_nr"], rad["nr"], rad["frist_tekst"]) for rad in lest["tiltak"]] == [(2, 2, None)]
+    assert [rad["nr"] for rad in lest["tjenestesteder"]] == [2]
+    assert [rad["sted_nr"] for rad in lest["åpningstider"]] == [2]
+    assert [rad["besatt"] for rad in lest["politikontakter"]] == [False]
+    assert lest["parter"][0]["politikontakt"] == "ubesatt"
+
+
 def test_hours_that_cannot_be_counted_are_not() -> None:
     def timer(tider: str) -> Verdi:
         data = (

@@ -11,6 +11,7 @@ from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.datering import Datering, dagen
 from avtalegen.modell.deler import Rolle, Vedtak
 from avtalegen.modell.klokke import Ukedag, Åpent
+from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.moter import Møter
 from avtalegen.modell.parter import AnnenPart
 from avtalegen.modell.politikontakt import Politikontakt
@@ -170,15 +171,18 @@ def _møter(k: Kontekst, celle: Celler) -> Iterator[Rad]:
 def _områder(k: Kontekst, celle: Celler) -> Iterator[Rad]:
     satsning = k.avtale.satsningsområder
     felles = satsning.periode if satsning else None
-    for område in satsning.områder if satsning else ():
+    for nr, område in enumerate(satsning.områder if satsning else (), 1):
+        if er_ufylt(område.navn):
+            continue
         periode = område.periode or felles
         yield {
+            "nr": nr,
             "navn": skrevet(område.navn),
             "målgruppe": samlet(område.målgruppe),
             "mål": samlet(område.mål),
             "fra": periode and periode.fra,
             "til": periode and periode.til,
-            "tiltak": celle(lambda o=område: len(o.tiltak), None),  # type: ignore[misc]
+            "tiltak": celle(lambda o=område: sum(not er_ufylt(t.hva) for t in o.tiltak), None),  # type: ignore[misc]
         }
 
 
@@ -186,6 +190,8 @@ def _tiltak(k: Kontekst, _celle: Celler) -> Iterator[Rad]:
     satsning = k.avtale.satsningsområder
     for område_nr, område in enumerate(satsning.områder if satsning else (), 1):
         for nr, tiltak in enumerate(område.tiltak, 1):
+            if er_ufylt(tiltak.hva) or er_ufylt(område.navn):
+                continue
             yield {
                 "område_nr": område_nr,
                 "nr": nr,
@@ -197,14 +203,17 @@ def _tiltak(k: Kontekst, _celle: Celler) -> Iterator[Rad]:
             }
 
 
-def _steder(k: Kontekst) -> tuple[Tjenestested, ...]:
+def _steder(k: Kontekst) -> Iterator[tuple[int, Tjenestested]]:
+    """Give the places with their numbers, without those that are left to fill in."""
     tilbud = k.avtale.tjenestetilbud
-    return tilbud.tjenestesteder if tilbud else ()
+    alle = enumerate(tilbud.tjenestesteder if tilbud else (), 1)
+    return ((nr, sted) for nr, sted in alle if not er_ufylt(sted.navn))
 
 
 def _tjenestesteder(k: Kontekst, celle: Celler) -> Iterator[Rad]:
-    for sted in _steder(k):
+    for nr, sted in _steder(k):
         yield {
+            "nr": nr,
             "navn": skrevet(sted.navn),
             "sted": skrevet(sted.sted),
             "adresse": skrevet(sted.adresse),
@@ -235,7 +244,7 @@ def _minutt(tid: object) -> int:
 
 
 def _åpningstider(k: Kontekst, _celle: Celler) -> Iterator[Rad]:
-    for sted_nr, sted in enumerate(_steder(k), 1):
+    for sted_nr, sted in _steder(k):
         vanlige = (("vanlig", tid) for tid in sted.åpningstider or ())
         lange = (("lang", tid) for tid in sted.langåpent or ())
         nr = 0
