@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -23,14 +24,19 @@ from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import ENDINGS
 from avtalegen.samling.nye import Arv, arv, kommuner_med_avtale
-from avtalegen.samling.skriving import create
+from avtalegen.samling.skriving import create, make_folder
 
 _STANDARD_OUTPUT = "-"
 
 
 @click.command(short_help="Lag en ny YAML-fil for en kommune.")
 @click.argument("kommuner", metavar="[KOMMUNE]...", nargs=-1)
-@click.option("-o", "fil", metavar="FIL", help="Skriv til FIL. «-» er standard ut. Med «--distrikt»: mappen.")
+@click.option(
+    "-o",
+    "fil",
+    metavar="FIL",
+    help="Skriv til FIL. «-» er standard ut. Med «--distrikt»: mappen, som lages om den mangler.",
+)
 @click.option("--nynorsk/--bokmål", default=None, help="Målformen i avtalen. Uten valget: den kommunen har vedtatt.")
 @click.option("--arv", "arver", metavar="FIL", help="La avtalen arve fra FIL, og ta ikke med det som står der.")
 @click.option("--distrikt", metavar="NAVN", help="Lag en fil for hver kommune i politidistriktet som mangler en.")
@@ -92,7 +98,7 @@ def _district(
     """Make a file for each kommune of a district that is no party in an agreement of the collection."""
     if kommuner:
         raise click.UsageError("Oppgi enten kommuner eller «--distrikt», ikke begge.")
-    if not folder.is_dir():
+    if os.path.lexists(folder) and not folder.is_dir():
         shown = visible(str(folder))
         raise click.UsageError(f"«{shown}» er ikke en mappe. Med «--distrikt» er «-o» mappen filene legges i.")
     district = _parter.distrikt(name)
@@ -106,6 +112,7 @@ def _district(
             continue
         path = folder / filnavn((kommune,))
         inherited = _inherited(arver, path)
+        make_folder(folder)
         text = yaml_tekst((kommune,), path.name, nynorsk=nynorsk, arv=inherited.sti, arvet=inherited.data)
         shown = visible(str(path))
         if create(path, text.encode()):
