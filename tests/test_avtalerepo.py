@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -25,6 +26,8 @@ AGREEMENTS = {"fauske", "saltdal", "sorfold"}
 SIGNED = {"fauske"}
 TODAY = ("--i-dag", "2027-01-04")
 OVERVIEW = ".github/workflows/oversikt.yml"
+PERSONS = ("Eksempel", "Prøve")
+"""The last names of the persons in the example."""
 SCRIPTS = [".pre-commit-config.yaml", ".github/workflows/avtaler.yml", ".gitlab-ci.yml", OVERVIEW]
 
 
@@ -163,10 +166,12 @@ def test_the_page_and_the_calendar_are_put_out_every_night(cli: Run, repo: Path)
         if subprocess.run(["bash", "-e", "-c", fetch], cwd=repo, env=around, check=False).returncode:
             return b""
         for script in ours:
-            command, *words = shlex.split(script)
+            command, *words = shlex.split(script, comments=True)
             assert command == "avtalegen"
-            assert cli(*words, *(TODAY if words[0] == "status" else ())).code == 0
+            assert cli(*words, *(TODAY if words[0] in {"status", "data"} else ())).code == 0
         assert (repo / "side/index.html").read_bytes().startswith(b"<!doctype html>")
+        assert b"signert" in (repo / "side/tall/avtaler.csv").read_bytes()
+        assert not any(name in tall.read_text() for name in PERSONS for tall in (repo / "side/tall").iterdir())
         return (repo / "side/avtaler.ics").read_bytes()
 
     first = night()
@@ -178,6 +183,66 @@ def test_the_page_and_the_calendar_are_put_out_every_night(cli: Run, repo: Path)
     assert set(re.findall(rb"^UID:.*", moved, re.M)) == set(re.findall(rb"^UID:.*", first, re.M))
     assert moved.count(b"SEQUENCE:1\r") == 3  # the meeting and its two deadlines
     assert night(SVAR="500") == b""
+
+
+RENEWED = """\
+format: 1
+arv: ../felles/indre-salten.yaml
+avtale:
+  status: vedtatt
+  dato: 4.12.2030
+  erstatter: { tittel: Avtale om kommune- og politisamarbeid, dato: 12.11.2026 }
+parter: { kommuner: { kommunenummer: 1841, leder: { tittel: ordfører } } }
+periode: { fra: 1.1.2031, til: 31.12.2034, revisjon: { hyppighet: årlig, ansvarlig: politirådet } }
+politiråd: { møter: { plan: [{ dato: 12.2.2031, klokkeslett: 09.00 }] } }
+"""
+
+
+@posix_only
+def test_an_agreement_from_year_to_year(cli: Run, repo: Path) -> None:
+    """Two editions in a history: what is moved, is moved for who follows it; what is replaced, is told as that."""
+
+    def git(*words: str) -> str:
+        identity = ("-c", "user.name=Prøve", "-c", "user.email=prove@eksempel.no", "-c", "commit.gpgsign=false")
+        done = subprocess.run(["git", *identity, *words], cwd=repo, env=environment(), capture_output=True, check=True)
+        return done.stdout.decode()
+
+    def tall(til: str, i_dag: str) -> dict[str, Any]:
+        assert cli("data", "avtaler", "--til", til, "--format", "json", "--i-dag", i_dag).code == 0
+        tabeller: dict[str, Any] = json.loads((repo / til / "avtaler.json").read_text(encoding="utf-8"))["tabeller"]
+        return tabeller
+
+    def kalender() -> bytes:
+        assert cli("kalender", "avtaler", "-o", "avtaler.ics").code == 0
+        return (repo / "avtaler.ics").read_bytes()
+
+    git("init", "--quiet")
+    git("add", "--all")
+    git("commit", "--quiet", "-m", "avtalene slik de ble vedtatt")
+    før, møtene = tall("../før", "2027-01-04"), kalender()
+    change(repo / "avtaler/fauske.yaml", "10.2.2027", "11.2.2027")
+    (repo / "avtaler/fauske-2031.yaml").write_text(RENEWED, encoding="utf-8")
+    assert cli("valider", "avtaler/fauske-2031.yaml", "--i-dag", "2031-01-04").code == 0
+    assert "avtaler/fauske.yaml" in git("diff", "--name-only")
+    git("add", "--all")
+    git("commit", "--quiet", "-m", "fauske: møtet flyttet, og avtalen fornyet")
+    etter = tall("../etter", "2031-01-04")
+    gammel, ny = (
+        next(rad for rad in etter["avtaler"] if rad["fil"] == f"avtaler/{navn}.yaml")
+        for navn in ("fauske", "fauske-2031")
+    )
+    assert (gammel["avløst_av"], ny["avløst_av"]) == ("avtaler/fauske-2031.yaml", None)
+    assert gammel["samarbeid"] == ny["samarbeid"] == før["avtaler"][0]["samarbeid"]
+    assert [rad["fil"] for rad in før["avtaler"]] == [*(rad["fil"] for rad in etter["avtaler"] if rad is not ny)]
+    oversikt = cli("status", "avtaler", "--i-dag", "2031-01-04").out
+    assert re.search(r"AVSLUTTET +Fauske \(avtaler/fauske\.yaml\)", oversikt)
+    # Who subscribes sees the meeting move, and keeps the others.
+    uid = re.compile(rb"^UID:(.*)\r", re.M)
+    assert set(uid.findall(møtene)) < set(uid.findall(kalender()))
+    assert len(git("log", "--format=%s").splitlines()) == 2
+    # An earlier edition gives the tables that it gave.
+    git("checkout", "--quiet", "--force", "HEAD~1")
+    assert tall("../igjen", "2027-01-04") == før
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
