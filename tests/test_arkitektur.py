@@ -116,6 +116,7 @@ BIBLIOTEKER: dict[str, set[str]] = {
     "PIL": {"dokument"},
     "markdown_it": {"importering", "komponering"},
     "pydantic": {"lesing", "modell"},
+    "pyarrow": {"oppfolging"},
     "pydantic_core": {"lesing", "modell"},
     "pyhanko": {"skrivere"},
     "pypdf": {"importering", "skrivere"},
@@ -279,7 +280,8 @@ def test_every_library_is_a_dependency_and_every_dependency_is_used() -> None:
         "pyyaml": "yaml",
     }
     # What only some have use for, and install themselves.
-    extra = project["optional-dependencies"]["signaturfelt"]
+    extras = project["optional-dependencies"]
+    extra = [*extras["signaturfelt"], *extras["parquet"]]
     declared = {re.split("[<>=]", line)[0] for line in (*project["dependencies"], *extra)}
     assert {names.get(name, name) for name in declared} == used
 

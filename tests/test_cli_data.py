@@ -8,11 +8,14 @@ import json
 import os
 import shutil
 import sqlite3
+import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pyarrow import parquet
 
 from avtalegen.oppfolging.tabeller.formater import FORMATER
 from avtalegen.oppfolging.tabeller.skjema import TABELLER
@@ -58,6 +61,8 @@ signaturer:
   - {tittel: ordfører, navn: Einar Testesen, for: Flakstad kommune, part: kommunen, dato: 2.1.2025}
   - {tittel: Lensmann Nils Holm, dato: januar 2025}
 """
+ULIKE_BYTE = {"sqlite", "parquet"}
+"""The formats that hold the version of the library that wrote them."""
 HEMMELIG = (
     *("Einar", "Testesen", "Vidde", "Fjell", "Berg", "Ruth Hav", "Strand", "Bakke", "Lund", "Holm"),
     *("913", "9131", "912", "7605", "76 05", "@"),
@@ -86,9 +91,17 @@ def tabeller(mappe: Path, format: str) -> dict[str, list[dict[str, Any]]]:
         return lest["tabeller"]  # type: ignore[no-any-return]
     if format == "csv":
         return {t.navn: [*_fra_csv(mappe / f"{t.navn}.csv", t.navn)] for t in TABELLER}
+    if format == "parquet":
+        return {
+            t.navn: [*map(_som_json, parquet.read_table(mappe / f"{t.navn}.parquet").to_pylist())] for t in TABELLER
+        }
     with closing(sqlite3.connect(mappe / "avtaler.sqlite")) as db:
         db.row_factory = sqlite3.Row
         return {t.navn: [dict(rad) for rad in db.execute(f'SELECT * FROM "{t.navn}" ORDER BY rowid')] for t in TABELLER}
+
+
+def _som_json(rad: dict[str, Any]) -> dict[str, Any]:
+    return {navn: verdi.isoformat() if isinstance(verdi, date) else verdi for navn, verdi in rad.items()}
 
 
 def _fra_csv(fil: Path, tabell: str) -> Any:
@@ -106,19 +119,19 @@ def _fra_csv(fil: Path, tabell: str) -> Any:
 def test_every_format_has_the_same_tables_and_the_same_bytes_each_time(
     cli: Run, samling: Path, med_navn: tuple[str, ...]
 ) -> None:
-    for format in ("csv", "json", "sqlite"):
+    for format in FORMATER:
         for mappe in (format, f"{format}-igjen"):
             ran = cli("data", "avtaler", "--til", mappe, "--format", format, *I_DAG, *med_navn)
             assert ran.code == 0, ran.err
             assert ran.out.startswith(f"Skrev {mappe} (avtaler 4, parter 6, ")
             assert "2 avtaler kunne ikke leses i sin helhet" in ran.out
-        if format != "sqlite":
+        if format not in ULIKE_BYTE:
             for navn in names(samling / format):
                 assert (samling / format / navn).read_bytes() == (samling / f"{format}-igjen" / navn).read_bytes()
-    lest = {format: tabeller(samling / format, format) for format in ("csv", "json", "sqlite")}
-    assert lest["csv"] == lest["json"]
-    assert lest["sqlite"] == lest["json"]  # True is 1
-    assert tabeller(samling / "sqlite-igjen", "sqlite") == lest["sqlite"]
+    lest = {format: tabeller(samling / format, format) for format in FORMATER}
+    for format in FORMATER:
+        assert lest[format] == lest["json"], format  # True is 1
+        assert tabeller(samling / f"{format}-igjen", format) == lest[format]
 
 
 def test_what_the_agreements_say_is_in_the_tables(cli: Run, samling: Path) -> None:
@@ -157,7 +170,7 @@ def test_what_the_agreements_say_is_in_the_tables(cli: Run, samling: Path) -> No
     assert len(lest["kommuner"]) > 300
 
 
-@pytest.mark.parametrize("format", ["csv", "json", "sqlite"])
+@pytest.mark.parametrize("format", list(FORMATER))
 def test_who_somebody_is_stays_out_unless_it_is_asked_for(cli: Run, samling: Path, format: str) -> None:
     assert cli("data", "avtaler", "--til", "ut", "--format", format, *I_DAG).code == 0
     uten = json.dumps(
@@ -175,6 +188,16 @@ def test_who_somebody_is_stays_out_unless_it_is_asked_for(cli: Run, samling: Pat
     assert "[navn]" not in med
 
 
+def test_who_has_not_what_parquet_takes_is_told_what_to_do(
+    cli: Run, samling: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    ran = cli("data", "avtaler", "--til", "ut", "--format", "parquet", *I_DAG)
+    assert ran.code == 3
+    assert '«pipx install "avtalegen[parquet]"»' in ran.err
+    assert not (samling / "ut").exists()
+
+
 def test_what_a_spreadsheet_would_run_is_text(cli: Run, samling: Path) -> None:
     assert cli("data", "avtaler/full.yaml", "--til", "ut", *I_DAG).code == 0
     rad = next(csv.DictReader(io.StringIO((samling / "ut/avtaler.csv").read_text("utf-8-sig")), delimiter=";"))
@@ -188,7 +211,7 @@ def test_what_is_written_before_is_replaced_and_nothing_else_is(cli: Run, samlin
     ut = samling / "ut"
     navn = names(ut)
     før = {en: (ut / en).read_bytes() for en in navn}
-    if format != "sqlite":
+    if format not in ULIKE_BYTE:
         assert cli(*valg).out.startswith("Uendret: ut (")
     (samling / "avtaler/rolig.yaml").write_text(VALID.replace("1859", "1868"), encoding="utf-8")
     assert cli(*valg).out.startswith("Skrev ut (")

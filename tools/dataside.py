@@ -25,6 +25,7 @@ betyr noe annet. Nye kolonner kan komme til.
 | `csv` | en fil for hver tabell, og `datapackage.json` med kolonnene | semikolon mellom, desimalkomma, `ja` og `nei` |
 | `json` | `avtaler.json` | `true`, `false`, `null` |
 | `sqlite` | `avtaler.sqlite`, med tabellen `om` om hvilken dag det gjelder | 1 og 0, dager som tekst |
+| `parquet` | en fil for hver tabell. Krever `pipx install "avtalegen[parquet]"` | typene i tabellene under |
 
 - En dag er skrevet `2026-11-20`. Det avtalen ikke sier, er tomt. Flere punkter i én rute er skilt med semikolon.
 - Radene hører sammen med `fil`. `samarbeid` er det samme i alle utgavene av en avtale mellom de samme kommunene.

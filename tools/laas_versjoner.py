@@ -50,7 +50,8 @@ def main() -> None:
 def needed(project: dict[str, Any]) -> list[str]:
     """Return what avtalegen needs when it is used, also what only some have use for, and what it is built with."""
     about = project["project"]
-    extra = about["optional-dependencies"]["signaturfelt"]
+    extras = about["optional-dependencies"]
+    extra = [*extras["signaturfelt"], *extras["parquet"]]
     return [*about["dependencies"], *extra, *project["build-system"]["requires"]]
 
 

@@ -34,6 +34,7 @@ FORMATER = {
     "csv": "avtalegen.oppfolging.tabeller.csv",
     "json": "avtalegen.oppfolging.tabeller.json",
     "sqlite": "avtalegen.oppfolging.tabeller.sqlite",
+    "parquet": "avtalegen.oppfolging.tabeller.parquet",
 }
 
 
