@@ -5,27 +5,19 @@ from typing import Any
 import pytest
 
 from avtalegen.lesing.redigering import (
-    Endring,
     Fjern,
     Flytt,
     LinjeEndring,
     Sett,
     SettInn,
-    angre,
     rediger,
 )
 from tests import lesing_support
 from tests.i_ett import i_ett
+from tests.redigering_support import etter
 
 parser = lesing_support.parser
 PR = "politiråd"
-
-
-def etter(text: str, *endringer: Endring, **how: Any) -> str:
-    """Return a text after changes, which can be undone."""
-    made = rediger(text.encode(), "a.yaml", *endringer, **how)
-    assert angre(made) == text.encode()
-    return made.data.decode()
 
 
 SETT = {

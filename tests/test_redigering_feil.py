@@ -4,13 +4,87 @@ from typing import Any
 
 import pytest
 
+from avtalegen.funn.diagnostic import Related, Span
 from avtalegen.lesing.redigering import Endring, Fjern, Flytt, RedigeringFeil, Sett, SettInn, les_verdi, rediger
 from tests.i_ett import i_ett
 
 DELT = "a: &x {k: v}\nb: *x\nc:\n  - *x\n"
 
 
-@i_ett(
+FEIL = [
+    # With the place, and what to do, or nothing after what is wrong.
+    (
+        "a:\n  - b:\n      c: x\n",
+        Sett(("a", 0, "b", "c", "d"), "z"),
+        "a.yaml:3:7: «c» er teksten «x», og har ikke nøkler. "
+        "Fjern teksten først, eller sett inn alle nøklene på én gang.",
+    ),
+    ("a:\n  - b: x\n", Sett(("a", 0, 1), "z"), "a.yaml:2:3: «a» er ikke en liste. Ta bort plassen i listen."),
+    ("a:\n  - [x]\n", Sett(("a", 0, "b"), "z"), "a.yaml:2:3: «a» er en liste. Oppgi hvilket punkt det gjelder."),
+    (
+        "a:\n  - x\n  - y\n",
+        Sett(("a", 4), "z"),
+        "a.yaml:1:1: Listen har 2 punkter, så det er ikke noe punkt nummer 5.",
+    ),
+    ("a: x\n", Sett((0, "a"), "y"), "a.yaml:1:1: Filen er ikke en liste. Ta bort plassen i listen."),
+    (
+        "\nb: x\n",
+        Sett(("a", 0, 1), "y"),
+        "a.yaml:1:1: Listen finnes ikke ennå, så det er ikke noe punkt nummer 2.",
+    ),
+    ("b: x\na:\n", Sett(("a", 1), "y"), "a.yaml:2:1: «a» er ikke en liste."),
+    (
+        "parter:\n  kommuner: X\n",
+        Sett(("parter", "kommuner", 2), "Y"),
+        "a.yaml:2:3: «kommuner» er én ting, så det er ikke noe punkt nummer 3.",
+    ),
+    (
+        "satsningsområder: [A]\n",
+        Sett(("satsningsområder", "områder", 0, "tiltak", 3), "x"),
+        "a.yaml:1:20: Listen finnes ikke ennå, så det er ikke noe punkt nummer 4.",
+    ),
+    (
+        "vedlegg:\n  - Ingen\n",
+        Sett(("vedlegg", 0, "fil"), "x"),
+        "a.yaml:2:3: «vedlegg» er teksten «Ingen», og har ikke nøkler. "
+        "Fjern teksten først, eller sett inn alle nøklene på én gang.",
+    ),
+    (
+        "a:\n  - [x]\n",
+        Sett(("a", 0, 0), "\ud800"),
+        "a.yaml:2:6: Dette kan ikke endres uten at noe annet i filen blir lest på en annen måte. Rett det for hånd.",
+    ),
+    (
+        "b:\n  - c: x\n    a: y\n    a: z\n",
+        Fjern(("b", 0, "a")),
+        "a.yaml:3:5: «a» står flere ganger på samme sted. Rett det for hånd først.",
+    ),
+    (
+        "\na: &x {k: v}\n\nb: *x\nc: [*x, *x]\n",
+        Sett(("a", "k"), "2"),
+        "a.yaml:2:4: Det som er skrevet her (&x), gjelder også i linje 4, 5 (*x), og ville blitt endret der. "
+        "Skriv det ut på hvert av stedene først.",
+    ),
+]
+
+
+def test_what_is_wrong_is_told_with_its_place() -> None:
+    told = []
+    for text, endring, _ in FEIL:
+        with pytest.raises(RedigeringFeil) as raised:
+            rediger(text.encode(), "a.yaml", endring)
+        told.append((text, endring, str(raised.value)))
+    assert told == FEIL
+
+
+def test_the_other_places_are_shown_from_end_to_end() -> None:
+    with pytest.raises(RedigeringFeil) as raised:
+        rediger(b"a: &abc 1\nb:\n  - *abc\n", "a.yaml", Sett(("a",), "2"))
+    assert raised.value.span == Span("a.yaml", 1, 4, 1, 8)
+    assert raised.value.related == (Related(Span("a.yaml", 3, 5, 3, 9), "*abc står her"),)
+
+
+@pytest.mark.parametrize(
     ("text", "endring", "sagt"),
     [
         ("a: [", Sett(("a",), "x"), "a.yaml:1:4: [ blir ikke lukket"),

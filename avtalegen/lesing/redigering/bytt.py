@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,14 +12,21 @@ from avtalegen.lesing.redigering.lapper import Lapp
 from avtalegen.lesing.redigering.syntakstre import Kart, Liste, Par, Skalar
 from avtalegen.lesing.redigering.verditekst import Stil
 
+_BLANKS_AND_COMMA = re.compile(r" *(?=,)")
+_BLANKS_AND_END = re.compile(r" *(?=[,\]}])")
+_COMMENT = re.compile(r"[ \t]+#.*")
+_LINE = re.compile(r"^(?=.)", re.MULTILINE)
+
 
 def bytt(flate: Flate, over: Kart | Liste, eier: Eier, value: Any, stil: Stil) -> Iterator[list[Lapp]]:
     """Give the ways to let a value stand in a field or an item instead of what stands there, the best first."""
     old = eier.value
-    sitat = old.style if isinstance(old, Skalar) else ""
+    sitat = old.style if isinstance(old, Skalar) else None
     stil = stil._replace(sitat=sitat)
     if over.flow:
-        yield [_ett_sted(flate, eier, verditekst.i_klammer(value, stil))]
+        # Blanks in front of what follows go, but the one in front of a bracket when there are such in the file.
+        blanks = _BLANKS_AND_COMMA if stil.luft else _BLANKS_AND_END
+        yield [_ett_sted(flate, eier, verditekst.i_klammer(value, stil), blanks)]
         return
     same_kind = isinstance(value, dict if isinstance(old, Kart) else list)
     if isinstance(old, Kart | Liste) and old.flow and same_kind and value:
@@ -36,16 +44,16 @@ def bytt(flate: Flate, over: Kart | Liste, eier: Eier, value: Any, stil: Stil) -
         yield _inline(flate, eier, verditekst.inline(value, flow=False, sitat='"'), kolonne)
 
 
-def _ett_sted(flate: Flate, eier: Eier, new: str) -> Lapp:
-    """Return the change of a value on one line into another on one line, or of nothing into it."""
+def _ett_sted(flate: Flate, eier: Eier, new: str, blanks: re.Pattern[str] = _BLANKS_AND_END) -> Lapp:
+    """Return the change of a value on one line into another on one line, or of nothing and the `blanks` into it."""
     old = eier.value
     if old.end > old.start:
         return Lapp(old.start, old.end, new)
     if isinstance(eier, Par) and eier.colon is None:
         return Lapp(eier.key.end, eier.key.end, f": {new}")
-    start = eier.colon if isinstance(eier, Par) and eier.colon is not None else eier.start + 1
-    blanks = len(flate.text[start:]) - len(flate.text[start:].lstrip(" "))
-    return Lapp(start, start + blanks if flate.text[start + blanks : start + blanks + 1] == "," else start, f" {new}")
+    start = _tegn(eier)
+    found = blanks.match(flate.text, start)
+    return Lapp(start, found.end() if found else start, f" {new}")
 
 
 def _inline(flate: Flate, eier: Eier, new: str, kolonne: int) -> list[Lapp]:
@@ -55,27 +63,20 @@ def _inline(flate: Flate, eier: Eier, new: str, kolonne: int) -> list[Lapp]:
         end = flate.linjeslutt(eier.key.end)
         return [Lapp(end, end, f"\n{' ' * kolonne}: {new}")]
     if isinstance(old, Kart | Liste) and not old.flow:
-        return [*_uten_linjene(flate, eier, kolonne, new)]
+        return [_uten_linjene(flate, eier, old, kolonne, new)]
     if isinstance(old, Skalar) and old.style in ("|", ">"):
-        head = overskrift(flate.text, old)
-        return [Lapp(head.start(2) if not head[1].strip() else old.start, old.end, new + head[3])]
+        return [Lapp(old.start, old.end, new + overskrift(flate.text, old)[2])]
     return [_ett_sted(flate, eier, new)]
 
 
-def _uten_linjene(flate: Flate, eier: Eier, kolonne: int, new: str) -> Iterator[Lapp]:
-    """Give the changes that let a text stand beside the key of a block that goes, with the comments inside it."""
-    begins, end = _tegn(eier), flate.slutt(eier, kolonne)
-    node = eier.value
-    front = f" {new}" if new else ""
-    if flate.linjestart(node.start) == flate.linjestart(begins) and isinstance(node, Kart | Liste):
-        first = node.items[0].start
-        if flate.linjestart(first) == flate.linjestart(begins):
-            yield Lapp(begins, end, front)
-            return
-        yield Lapp(begins, flate.linjeslutt(begins), front)
-    elif new:
-        yield Lapp(begins, begins, front)
-    yield Lapp(flate.linjeslutt(begins), end, "")
+def _uten_linjene(flate: Flate, eier: Eier, old: Kart | Liste, kolonne: int, new: str) -> Lapp:
+    """Return the change that lets a text stand beside the key of a block that goes, with the comments inside it.
+
+    A comment beside the key stays.
+    """
+    begins = _tegn(eier)
+    comment = _COMMENT.search(flate.text, begins, min(flate.linjeslutt(begins), old.items[0].start))
+    return Lapp(begins, flate.slutt(eier, kolonne), (f" {new}" if new else "") + (comment[0] if comment else ""))
 
 
 def _med_linjer(flate: Flate, eier: Eier, first: str, below: list[str], kolonne: int) -> list[Lapp]:
@@ -87,13 +88,12 @@ def _med_linjer(flate: Flate, eier: Eier, first: str, below: list[str], kolonne:
         return [Lapp(end, end, f"\n{' ' * kolonne}: {first}".rstrip(" ") + lines)]
     begins = _tegn(eier)
     if isinstance(old, Kart | Liste) and not old.flow:
-        gone = [*_uten_linjene(flate, eier, kolonne, first)]
-        if gone[0].start == begins and not isinstance(eier, Par) and not first:
+        gone = _uten_linjene(flate, eier, old, kolonne, first)
+        if not isinstance(eier, Par) and not gone.ny:
             lines = " " + lines.lstrip("\n ")  # the first key stands beside the dash
-        return [*gone[:-1], gone[-1]._replace(ny=gone[-1].ny + lines)]
+        return [gone._replace(ny=gone.ny + lines)]
     if isinstance(old, Skalar) and old.style in ("|", ">"):
-        head = overskrift(flate.text, old)
-        return [Lapp(begins, old.end, beside + head[3].rstrip() + lines)]
+        return [Lapp(begins, old.end, beside + overskrift(flate.text, old)[2].rstrip() + lines)]
     old_end = max(old.end, begins)
     end = flate.linjeslutt(old_end)
     rest = flate.text[old_end:end].rstrip(" ")
@@ -123,9 +123,6 @@ def til_liste(flate: Flate, over: Kart | Liste, eier: Eier, stil: Stil, nøkkel:
         return [Lapp(old.start, old.start, opens), Lapp(old.end, old.end, closes)]
     if isinstance(old, Kart | Liste) and not old.flow:
         return [*_lenger_inn(flate, eier, old, name, stil)]
-    assert isinstance(old, Liste)
-    if not isinstance(eier, Par):
-        return [Lapp(old.start, old.start, f"{name}: ")]
     kolonne = flate.kolonne(eier.start) + stil.innrykk
     end = flate.linjeslutt(old.end)
     moved = f"\n{' ' * kolonne}{name}: {flate.text[old.start : old.end]}"
@@ -137,17 +134,14 @@ def _lenger_inn(flate: Flate, eier: Eier, old: Kart | Liste, name: str, stil: St
     first = old.items[0].start
     beside = not flate.først_på_linjen(first)
     further = 2 if beside or not name else stil.innrykk
-    at = flate.linjeslutt(first) + 1
+    at = flate.linjeslutt(first)
     if not name:
         yield Lapp(first, first, "- ")
     elif beside:
         yield Lapp(first, first, f"{name}:\n{' ' * (flate.kolonne(first) + further)}")
     else:  # the comments above the first item are of it
-        at = flate.begynnelse(old.items[0], _tegn(eier))
+        at = flate.begynnelse(old.items[0], None)
         yield Lapp(at, at, f"{' ' * (flate.kolonne(eier.start) + further)}{name}:\n")
     end = flate.slutt(eier, flate.kolonne(eier.start))
-    while at <= end:
-        stop = flate.linjeslutt(at)
-        if stop > at:
-            yield Lapp(at, at, " " * further)
-        at = stop + 1
+    for line in _LINE.finditer(flate.text, at, end):
+        yield Lapp(line.start(), line.start(), " " * further)

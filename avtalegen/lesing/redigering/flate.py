@@ -12,6 +12,7 @@ from avtalegen.lesing.redigering.syntakstre import Henvisning, Kart, Liste, Node
 from avtalegen.lesing.redigering.verditekst import Stil
 
 _STEP = 2
+_HEADER = re.compile(r"([|>]\S*)([^\n]*)")
 Eier = Par | Punkt
 """What has a value: a field of a mapping, or an item of a list."""
 
@@ -41,16 +42,14 @@ class Flate:
         return not self.text[self.linjestart(at) : at].strip(" ")
 
     def eier(self, sti: Rute) -> tuple[Kart | Liste, Eier]:
-        """Return the collection at the end of a way but for its last step, and the field or item that it leads to."""
+        """Return the collection at the end of a way but for its last step, and the field or item that it leads to.
+
+        Raises `KeyError` when it leads nowhere.
+        """
         over = self.node(sti[:-1])
-        step = sti[-1]
-        if isinstance(over, Kart) and isinstance(step, str):
-            found = over.par(step)
-            assert found is not None, "the way leads to what is there"
-            return over, found
-        assert isinstance(over, Liste)
-        assert isinstance(step, int)
-        return over, over.items[step]
+        found = _steg(over)[sti[-1]]
+        assert isinstance(over, Kart | Liste)
+        return over, found
 
     def node(self, sti: Rute) -> Node:
         """Return what a way leads to, through aliases."""
@@ -59,20 +58,13 @@ class Flate:
     def på_veien(self, sti: Rute) -> Iterator[Node]:
         """Give the nodes on a way, each alias in front of what it stands for."""
         node = self.root
-        assert node is not None
         for step in (*sti, None):
+            assert node is not None
             yield node
-            while isinstance(node, Henvisning):
+            if isinstance(node, Henvisning):
                 node = node.target
                 yield node
-            if step is None:
-                return
-            if isinstance(node, Kart) and isinstance(step, str):
-                found = node.par(step)
-                assert found is not None, "the way leads to what is there"
-                node = found.value
-            elif isinstance(node, Liste) and isinstance(step, int):
-                node = node.items[step].value
+            node = None if step is None else _steg(node)[step].value
 
     def alle(self) -> Iterator[Node]:
         """Give every node, those below an alias only where they are written."""
@@ -97,21 +89,21 @@ class Flate:
             end = stop if line.strip(" ") else end
         return end
 
-    def begynnelse(self, eier: Eier, etter: int) -> int:
+    def begynnelse(self, eier: Eier, etter: Eier | None) -> int:
         """Return where the first of the comment lines right above a field or item begins, or its own line.
 
-        `etter` is where what stands in front of it ends. Comments at the very top are those of the file, and where
+        `etter` is what stands in front of it, if anything. Comments at the very top are those of the file, and where
         explanations begin with `##`, those with one `#` above them are something else: proposals not taken.
         """
         start = self.linjestart(eier.start)
         kolonne = eier.start - start
-        first = self.linjeslutt(etter) + 1 if etter else 0
+        first = self.linjeslutt(etter.end) + 1 if etter else 0
         at, marks = start, 0
         while at > first:
             before = self.linjestart(at - 1)
             line = self.text[before : at - 1]
             number = _marks(line)
-            if before < first or not number or _indent(line) != kolonne or number != (marks or number):
+            if not number or _indent(line) != kolonne or number != (marks or number):
                 break
             at, marks = before, number
         return start if at == 0 and kolonne == 0 else at
@@ -128,17 +120,17 @@ class Flate:
         lists: Counter[int] = Counter()
         airy: Counter[bool] = Counter()
         for node in self.alle():
-            if isinstance(node, Kart) and node.flow and node.braces and node.items:
-                airy[self.text[node.end - 2] == " "] += 1
+            if isinstance(node, Kart) and node.opened and node.items:
+                airy[self.text[node.opened] == " "] += 1
             elif isinstance(node, Kart):
                 for par in node.items:
                     value = par.value
                     if isinstance(value, Kart | Liste) and not value.flow and value.items and par.colon:
                         further = self.kolonne(value.items[0].start) - self.kolonne(par.start)
                         (steps if isinstance(value, Kart) else lists)[further] += 1
-        step = steps.most_common(1)[0][0] if steps else _STEP
-        liste = lists.most_common(1)[0][0] if lists else step
-        return Stil(step if step > 0 else _STEP, liste, luft=airy[True] > airy[False])
+        step = steps.most_common()[0][0] if steps else _STEP
+        liste = lists.most_common()[0][0] if lists else step
+        return Stil(step, liste, airy[True] > airy[False])
 
     def stil_i(self, kart: Node | None) -> Stil:
         """Return how what is new in a mapping is laid out: lists as its other lists."""
@@ -146,12 +138,8 @@ class Flate:
             for par in kart.items:
                 if isinstance(par.value, Liste) and not par.value.flow and par.colon:
                     further = self.kolonne(par.value.items[0].start) - self.kolonne(par.start)
-                    return self.stil._replace(liste=max(further, 0))
+                    return self.stil._replace(liste=further)
         return self.stil
-
-    def kommentar_etter(self, at: int) -> bool:
-        """Tell whether a comment is all that follows on the line of a place."""
-        return self.text[at : self.linjeslutt(at)].lstrip(" \t").startswith("#")
 
 
 def siste_skalar(node: Node) -> Node:
@@ -159,6 +147,13 @@ def siste_skalar(node: Node) -> Node:
     while items := _items(node):
         node = items[-1].value
     return node
+
+
+def _steg(node: Node) -> dict[str | int | None, Eier]:
+    """Return what is in a node by the step that leads there; of fields with one name the first, as the reader does."""
+    if isinstance(node, Kart):
+        return {par.name: par for par in node.items[::-1]}
+    return dict(enumerate(_items(node)))
 
 
 def _items(node: Node) -> list[Eier]:
@@ -176,7 +171,7 @@ def _indent(line: str) -> int:
 
 
 def overskrift(text: str, node: Skalar) -> re.Match[str]:
-    """Return the first line of a block text, in parts: what is in front of its sign, the sign, and a comment."""
-    found = re.compile(r"([^|>\n]*)([|>][^\s#]*)([^\n]*)").match(text, node.start)
+    """Return the first line of a block text, from its sign: that, and a comment."""
+    found = _HEADER.match(text, node.sign)
     assert found, "a block text begins with | or >"
     return found

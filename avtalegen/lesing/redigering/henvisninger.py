@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -27,17 +28,13 @@ def delt(flate: Flate, skritt: Skritt) -> Delt | None:
             bruk.setdefault(id(node.target), []).append(node)
     if not bruk:
         return None
-    whole = isinstance(skritt, Bytt | TaBort)
-    vei = [*flate.på_veien(skritt.sti)]
-    if whole:
-        gone = flate.eier(skritt.sti)[1].value if skritt.sti else None
-        vei = vei[: next(n for n, node in enumerate(vei) if node is gone)] if gone else vei
-    for node in vei:
+    gone = flate.eier(skritt.sti)[1].value if isinstance(skritt, Bytt | TaBort) else None
+    for node in flate.på_veien(skritt.sti[:-1] if gone else skritt.sti):
         if isinstance(node, Henvisning):
             return Delt(node.target, (node,))
         if id(node) in bruk:
             return Delt(node, tuple(bruk[id(node)]))
-    if whole and gone and not isinstance(gone, Henvisning):
+    if gone:
         inside = {id(node) for node in _alle(gone)}
         for node in _alle(gone):
             if outside := [one for one in bruk.get(id(node), []) if id(one) not in inside]:
@@ -72,13 +69,11 @@ def skrevet_ut(flate: Flate, funnet: Delt) -> list[Lapp]:
     lapper = [Lapp(one.start, one.end, text) for one in funnet.bruk]
     left = [one for one in flate.alle() if isinstance(one, Henvisning) and one.target is funnet.node]
     if len(left) == len(funnet.bruk) and funnet.node.anchor is not None:
-        mark = f"&{funnet.node.anchor}"
-        at = flate.text.index(mark, funnet.node.start)
-        end = at + len(mark)
-        blanks = len(flate.text[end:]) - len(flate.text[end:].lstrip(" "))
-        if flate.text[end + blanks : end + blanks + 1] == "\n" and flate.text[at - 1 : at] == " ":
-            at, blanks = at - 1, 0
-        lapper.append(Lapp(at, end + blanks, ""))
+        mark = re.escape(f"&{funnet.node.anchor}")
+        blanks = len(flate.text[: funnet.node.start].rstrip(" "))
+        found = re.compile(rf" *{mark}(?=\n)|{mark} *").search(flate.text, blanks)
+        assert found, "the node begins with its anchor, or with its tag and that"
+        lapper.append(Lapp(found.start(), found.end(), ""))
     return lapper
 
 

@@ -10,15 +10,14 @@ from avtalegen.lesing.redigering.syntakstre import Kart, Liste
 def sett_inn(flate: Flate, node: Kart | Liste, plass: int, ny: str) -> list[Lapp]:
     """Return the changes that put a text in brackets in front of what has position `plass`, or last."""
     text, items = flate.text, node.items
-    if isinstance(node, Kart) and not node.braces:
+    if node.opened is None:
         inside = [text[node.start : node.end]]
         inside.insert(plass, ny)
         return [Lapp(node.start, node.end, "{" + ", ".join(inside) + "}")]
     if not items:
         close = node.end - 1
-        opened = text.rindex("{" if isinstance(node, Kart) else "[", node.start, close) + 1
-        kept = text[opened:close]
-        return [Lapp(opened, close if not kept.strip() else opened, ny)]
+        blank = not text[node.opened : close].strip()
+        return [Lapp(node.opened, close if blank else node.opened, ny)]
     if plass < len(items):
         start = items[plass].start
         own = flate.først_på_linjen(start)
@@ -41,14 +40,16 @@ def ta_bort(flate: Flate, node: Kart | Liste, plass: int) -> list[Lapp]:
     """Return the changes that take one of several things out of brackets, with its comma and its comments."""
     items = node.items
     item = items[plass]
-    before = items[plass - 1].end if plass else node.start + 1
     comma = _comma(flate, item.end)
-    own = flate.først_på_linjen(item.start) and _rest_is_comment(flate, comma or item.end)
-    if own and flate.linjestart(item.start) > node.start:
-        start, end = flate.begynnelse(item, before), flate.linjeslutt(comma or item.end)
-        return [Lapp(start, min(end + 1, len(flate.text)), "")]
+    if flate.først_på_linjen(item.start) and _rest_is_comment(flate, comma or item.end):
+        start, end = flate.begynnelse(item, items[plass - 1] if plass else None), flate.linjeslutt(comma or item.end)
+        gone = [Lapp(start, end + 1, "")]
+        if plass and not comma and (left := _comma(flate, items[plass - 1].end)):
+            gone.append(Lapp(left - 1, left, ""))  # none stood last, so none shall
+        return gone
     if plass + 1 < len(items):
         return [Lapp(item.start, items[plass + 1].start, "")]
+    before = items[plass - 1].end if plass else node.opened or node.start
     return [Lapp(before, item.end, " " if flate.text[before - 1] == ":" else "")]
 
 
@@ -57,16 +58,13 @@ def flytt(flate: Flate, node: Liste, fra: int, til: int) -> list[Lapp]:
     text, items = flate.text, node.items
     order = list(range(len(items)))
     order.insert(til, order.pop(fra))
-    only_text = [
-        Lapp(items[n].start, items[n].end, text[items[m].start : items[m].end]) for n, m in enumerate(order) if n != m
-    ]
+    only_text = [Lapp(items[n].start, items[n].end, text[items[m].start : items[m].end]) for n, m in enumerate(order)]
     whole = []
     for n, item in enumerate(items):
-        before = items[n - 1].end if n else node.start + 1
         after = _comma(flate, item.end) or item.end
         if not flate.først_på_linjen(item.start) or not _rest_is_comment(flate, after):
             return only_text
-        whole.append((flate.begynnelse(item, before), item.end, after, flate.linjeslutt(after)))
+        whole.append((flate.begynnelse(item, items[n - 1] if n else None), item.end, after, flate.linjeslutt(after)))
     return [
         Lapp(
             whole[n][0],
@@ -74,7 +72,6 @@ def flytt(flate: Flate, node: Liste, fra: int, til: int) -> list[Lapp]:
             text[whole[m][0] : whole[m][1]] + text[whole[n][1] : whole[n][2]] + text[whole[m][2] : whole[m][3]],
         )
         for n, m in enumerate(order)
-        if n != m
     ]
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from difflib import SequenceMatcher
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from avtalegen.lesing.redigering.endringer import LinjeEndring
 
-_LINJESKIFT = re.compile(r"(\r\n|\r|\n)")
+_LINJESKIFT = re.compile(r"\r\n|\r|\n")
+_LINJE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BOM = "\ufeff"
 
 
@@ -41,22 +43,21 @@ class Fil:
     def __init__(self, data: bytes) -> None:
         written = data.decode("utf-8")
         self._bom = _BOM if written.startswith(_BOM) else ""
-        parts = _LINJESKIFT.split(written.removeprefix(_BOM))
-        self._breaks = parts[1::2]
-        self.text = "\n".join(parts[::2])
+        self._lines = _LINJE.findall(written.removeprefix(_BOM))
+        self._breaks = _LINJESKIFT.findall(written)
+        self.text = _LINJESKIFT.sub("\n", "".join(self._lines))
 
     def med(self, text: str) -> tuple[bytes, tuple[LinjeEndring, ...]]:
         """Return the file with another text, and the lines that differ. Line breaks and byte order mark stay."""
-        old, new = _lines(self.text), _lines(text)
-        written = [_broken(line, self._breaks[n : n + 1]) for n, line in enumerate(old)]
-        usual = Counter(self._breaks).most_common(1)[0][0] if self._breaks else "\n"
+        written, new = self._lines, _LINJE.findall(text)
+        usual = Counter([*self._breaks, "\n"]).most_common()[0][0]
         done: list[str] = []
         changes = []
         last = 0
-        for a, b, c, d in _differences(old, new):
+        for a, b, c, d in _differences(_LINJE.findall(self.text), new):
             # A line that is changed, and not only put in or taken away, keeps its line break.
-            breaks = [*self._breaks[a:b], *[usual] * (d - c)]
-            put = [_broken(line, [skift]) for line, skift in zip(new[c:d], breaks, strict=False)]
+            breaks = chain(self._breaks[a:b], repeat(usual))
+            put = [line.replace("\n", next(breaks)) for line in new[c:d]]
             done += [*written[last:a], *put]
             changes.append(LinjeEndring(a + 1, tuple(written[a:b]), tuple(put)))
             last = b
@@ -67,22 +68,12 @@ def uten(data: bytes, endringer: Iterable[LinjeEndring]) -> bytes:
     """Return a file as it was before the changes of its lines, byte for byte."""
     text = data.decode("utf-8")
     bom = _BOM if text.startswith(_BOM) else ""
-    parts = _LINJESKIFT.split(text.removeprefix(_BOM))
-    lines = ["".join(pair) for pair in zip(parts[::2], [*parts[1::2], ""], strict=True)]
+    lines = _LINJE.findall(text.removeprefix(_BOM))
     for endring in endringer:
         at = endring.fra - 1
         lines[at : at + len(endring.nye)] = endring.gamle
         # What has been put back is as long as it was, so the next stands where it stood.
     return (bom + "".join(lines)).encode("utf-8")
-
-
-def _lines(text: str) -> list[str]:
-    parts = text.split("\n")
-    return [*(f"{part}\n" for part in parts[:-1]), *([parts[-1]] if parts[-1] else [])]
-
-
-def _broken(line: str, skift: Sequence[str]) -> str:
-    return line.removesuffix("\n") + "".join(skift[:1]) if line.endswith("\n") else line
 
 
 def _differences(old: list[str], new: list[str]) -> Iterable[tuple[int, int, int, int]]:

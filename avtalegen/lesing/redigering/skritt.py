@@ -171,7 +171,7 @@ class _Plan:
         if isinstance(step, int):
             if isinstance(nå, list):
                 self.gjør(NyttPunkt(sted.sti, step, ny))
-            elif nå is None and step == 0:
+            elif step == 0:
                 self.gjør(Bytt(sted.sti, [ny]))
             else:
                 raise UmuligError(sted.sti, f"{_navn(sted.sti)} er ikke en liste.")
@@ -192,7 +192,7 @@ class _Plan:
                     self._bytt((*sti, key), value)
                 else:
                     self.gjør(NyNøkkel(sti, key, value, tuple(part.felter) if part else ()))
-            for key in nå.keys() - ny.keys():
+            for key in [key for key in nå if key not in ny]:
                 self.gjør(TaBort((*sti, key)))
         elif isinstance(nå, list) and isinstance(ny, list) and nå and ny:
             self._bytt_liste(sti, nå, ny)

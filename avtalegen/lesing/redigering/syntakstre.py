@@ -17,21 +17,23 @@ from avtalegen.lesing import builder
 from avtalegen.lesing.findings import ODD_BLANKS
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(slots=True)
 class Skalar:
-    """A text, from `start` (the `&` of an anchor counts) to `end`. `style` is the quote, `|`, `>`, or "" for none.
+    """A text, from `start` (the `&` of an anchor counts) to `end`. `style` is the quote, `|` or `>`, if any.
 
-    One that isn't there, after a colon or a dash, is None and has no length.
+    `sign` is where the text itself begins, after an anchor and a tag. One that isn't there, after a colon or a dash, is
+    None and has no length.
     """
 
     start: int
     end: int
     value: str | None
-    style: str = ""
+    style: str | None = None
+    sign: int = 0
     anchor: str | None = None
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(slots=True)
 class Henvisning:
     """An alias, and the node that it stands for."""
 
@@ -41,7 +43,7 @@ class Henvisning:
     anchor: None = None
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(slots=True)
 class Par:
     """A field. `start` is where the key begins (or the `?` in front), `colon` the place after the colon, if any."""
 
@@ -52,8 +54,8 @@ class Par:
 
     @property
     def end(self) -> int:
-        """The place after the last sign of the field."""
-        return max(self.value.end, self.colon or self.key.end)
+        """The place after the last sign of the field: what isn't there, begins and ends right after that."""
+        return self.value.end
 
     @property
     def name(self) -> str | None:
@@ -63,7 +65,7 @@ class Par:
         return ODD_BLANKS.sub("", self.key.value)
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(slots=True)
 class Punkt:
     """An item of a list. `start` is its dash; in brackets, where the value begins."""
 
@@ -72,33 +74,33 @@ class Punkt:
 
     @property
     def end(self) -> int:
-        """The place after the last sign of the item."""
-        return max(self.start + 1, self.value.end) if self.value.start > self.start else self.value.end
+        """The place after the last sign of the item: what isn't there, begins and ends right after the dash."""
+        return self.value.end
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(slots=True)
 class Kart:
-    """A mapping: in brackets (`flow`), in a block, or a pair in a list in brackets (`flow` and not `braces`)."""
+    """A mapping: in brackets (`flow`), in a block, or a pair in a list in brackets (`flow`, but `opened` is None).
+
+    `opened` is the place after the bracket that begins it.
+    """
 
     start: int
     end: int
     flow: bool
+    opened: int | None = None
     items: list[Par] = field(default_factory=list)
     anchor: str | None = None
-    braces: bool = True
-
-    def par(self, name: str) -> Par | None:
-        """Return the field with a name; of several, the first, as the reader does."""
-        return next((par for par in self.items if par.name == name), None)
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(slots=True)
 class Liste:
-    """A list, in brackets (`flow`) or in a block."""
+    """A list, in brackets (`flow`, with the place after the first as `opened`) or in a block."""
 
     start: int
     end: int
     flow: bool
+    opened: int | None = None
     items: list[Punkt] = field(default_factory=list)
     anchor: str | None = None
 
@@ -194,12 +196,12 @@ class _Leser:
 
     def _scalar(self, begins: int, tag: object) -> Skalar:
         token = self._next()
-        value, style = normalize("NFC", token.value), token.style or ""
+        value, style = normalize("NFC", token.value), token.style
         end = token.end_mark.index
         if style in ("|", ">"):
             end = self._end_of_block(token.start_mark.index, end)
         nothing = value in builder.NOTHING and token.plain and tag not in (("!!", "str"), (None, builder.TEXT_TAG))
-        return Skalar(begins, end, None if nothing else value, style)
+        return Skalar(begins, end, None if nothing else value, style, token.start_mark.index)
 
     def _end_of_block(self, start: int, end: int) -> int:
         """Return where a block text ends, without the empty lines after it, unless they are a part of it."""
@@ -249,8 +251,7 @@ class _Leser:
         return liste
 
     def _flow_mapping(self, begins: int) -> Kart:
-        kart = Kart(begins, begins, flow=True)
-        self._next()
+        kart = Kart(begins, begins, flow=True, opened=self._next().end_mark.index)
         while not self._is(t.FlowMappingEndToken):
             if self._is(t.FlowEntryToken):
                 self._next()
@@ -260,14 +261,13 @@ class _Leser:
         return kart
 
     def _flow_sequence(self, begins: int) -> Liste:
-        liste = Liste(begins, begins, flow=True)
-        self._next()
+        liste = Liste(begins, begins, flow=True, opened=self._next().end_mark.index)
         while not self._is(t.FlowSequenceEndToken):
             if self._is(t.FlowEntryToken):
                 self._next()
             elif self._is(t.KeyToken, t.ValueToken):
                 par = self._par()
-                liste.items.append(Punkt(par.start, Kart(par.start, par.end, True, [par], braces=False)))
+                liste.items.append(Punkt(par.start, Kart(par.start, par.end, flow=True, items=[par])))
             else:
                 value = self._node(indentless=False)
                 liste.items.append(Punkt(value.start, value))

@@ -64,22 +64,22 @@ def etter(data: Any, skritt: Skritt) -> Any:
             ny = copy(node)
             ny[sti[0]] = med(node[sti[0]], sti[1:])
             return ny
-        return _endret(copy(node), skritt, sti)
+        return _endret(copy(node), skritt, *sti)
 
     dybde = 1 if isinstance(skritt, Bytt | TaBort | TilListe) else 0
     return med(data, skritt.sti)
 
 
-def _endret(node: Any, skritt: Skritt, sti: Rute) -> Any:
+def _endret(node: Any, skritt: Skritt, step: str | int | None = None) -> Any:
     match skritt:
         case Bytt():
-            node[sti[0]] = skritt.verdi
+            node[step] = skritt.verdi
         case TaBort():
-            del node[sti[0]]
+            del node[step]
         case TilListe(nøkkel=None):
-            node[sti[0]] = [node[sti[0]]]
+            node[step] = [node[step]]
         case TilListe():
-            node[sti[0]] = {skritt.nøkkel: node[sti[0]]}
+            node[step] = {skritt.nøkkel: node[step]}
         case NyNøkkel():
             node[skritt.nøkkel] = skritt.verdi
         case NyttPunkt():

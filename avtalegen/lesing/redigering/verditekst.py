@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from avtalegen.lesing.builder import NOTHING
@@ -14,6 +15,8 @@ _SPECIAL_INSIDE = re.compile(r": |:$| #|\t|^---|^\.\.\.")
 _SPECIAL_IN_BRACKETS = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}])")
 # What a text can't hold as it is: what the reader forbids, and what it reads as a space or a line break.
 _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+# Lines that a block text can't have: those that begin further in, and an empty one first.
+_ODD_LINE = re.compile(r"^[ \t]|\A\n", re.MULTILINE)
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
@@ -23,14 +26,14 @@ class Stil(NamedTuple):
     `blokk`: texts of several lines may stand under `|`. `luft`: braces have spaces inside.
     """
 
-    innrykk: int = 2
-    liste: int = 2
-    sitat: str = ""
+    innrykk: int
+    liste: int
+    luft: bool
+    sitat: str | None = None
     blokk: bool = True
-    luft: bool = False
 
 
-def inline(text: str, *, flow: bool, sitat: str = "", key: bool = False) -> str:
+def inline(text: str, *, flow: bool, sitat: str | None = None, key: bool = False) -> str:
     """Return a text on one line: plain where that is read as the same, otherwise in quotes like `sitat`."""
     if sitat not in ("'", '"') and not isinstance(text, Sitert) and _is_plain(text, flow=flow, key=key):
         return text
@@ -38,18 +41,16 @@ def inline(text: str, *, flow: bool, sitat: str = "", key: bool = False) -> str:
     if single and sitat != '"' and (sitat == "'" or '"' in text or "\\" in text):
         return "'" + text.replace("'", "''") + "'"
     escaped = re.sub(r'[\\"\n\t\r]', lambda found: _ESCAPES[found[0]], text)
-    return '"' + _ESCAPED.sub(lambda found: _code(found[0]), escaped) + '"'
+    return '"' + _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", escaped) + '"'
 
 
-def blokktekst(text: str, sitat: str) -> tuple[str, list[str]] | None:
+def blokktekst(text: str, sitat: str | None) -> tuple[str, list[str]] | None:
     """Return the sign of a block text and its lines without indent; None for a text that is none.
 
     A text of one line is one only where one of `sitat` stood, and it ends as such texts do.
     """
     body = text.rstrip("\n")
-    if not body or _ESCAPED.search(text) or any(line[:1] in (" ", "\t") for line in body.split("\n") if line.strip()):
-        return None
-    if any(line and not line.strip(" ") for line in body.split("\n")) or not body.split("\n")[0]:
+    if not body or _ESCAPED.search(text) or _ODD_LINE.search(body):
         return None
     if "\n" not in body and not (sitat in ("|", ">") and text.endswith("\n")):
         return None
@@ -75,13 +76,8 @@ def nøkkel(key: str, *, flow: bool) -> str:
 
 def par(key: str, value: Any, kolonne: int, stil: Stil) -> list[str]:
     """Return the lines of a field that begins in a column (from 0). The first has no indent of its own."""
-    return etter(f"{nøkkel(key, flow=False)}:", value, kolonne, stil)
-
-
-def etter(front: str, value: Any, kolonne: int, stil: Stil) -> list[str]:
-    """Return the lines of `front`, a key with its colon that begins in a column, and its value."""
     first, rest = verdi(value, kolonne, stil)
-    return [f"{front} {first}".rstrip(" "), *rest]
+    return [f"{nøkkel(key, flow=False)}: {first}".rstrip(" "), *rest]
 
 
 def verdi(value: Any, kolonne: int, stil: Stil) -> tuple[str, list[str]]:
@@ -104,18 +100,17 @@ def verdi(value: Any, kolonne: int, stil: Stil) -> tuple[str, list[str]]:
 
 def kart(value: dict[str, Any], kolonne: int, stil: Stil) -> list[str]:
     """Return the lines of a mapping in a block whose keys begin in a column."""
-    return [
-        _indented(line, kolonne if not n else 0)
-        for key, one in value.items()
-        for n, line in enumerate(par(key, one, kolonne, stil))
-    ]
+    return _under((par(key, one, kolonne, stil) for key, one in value.items()), kolonne)
 
 
 def liste(value: list[Any], kolonne: int, stil: Stil) -> list[str]:
     """Return the lines of a list in a block whose dashes stand in a column."""
-    return [
-        _indented(line, kolonne if not n else 0) for one in value for n, line in enumerate(punkt(one, kolonne, stil))
-    ]
+    return _under((punkt(one, kolonne, stil) for one in value), kolonne)
+
+
+def _under(alle: Iterable[list[str]], kolonne: int) -> list[str]:
+    """Return the lines of several fields or items, the first of each with its indent."""
+    return [line for first, *rest in alle for line in (_indented(first, kolonne), *rest)]
 
 
 def punkt(value: Any, kolonne: int, stil: Stil) -> list[str]:
@@ -134,13 +129,8 @@ def _indented(line: str, kolonne: int) -> str:
 def _is_plain(text: str, *, flow: bool, key: bool) -> bool:
     if text in NOTHING or text != text.strip() or "\n" in text or _ESCAPED.search(text):
         return False
-    if text[0] in _SPECIAL_START or (text[0] in "-?:" and (len(text) == 1 or text[1] in " ")):
+    if text[0] in _SPECIAL_START or text[:2].rstrip(" ") in ("-", "?", ":"):
         return False
     if key and (text[0] in "-?" or text == "<<" or WORD_SIGN.match(text)):
         return False
     return not (_SPECIAL_INSIDE.search(text) or (flow and _SPECIAL_IN_BRACKETS.search(text)))
-
-
-def _code(sign: str) -> str:
-    code = ord(sign)
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
