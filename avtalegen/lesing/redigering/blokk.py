@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,20 +12,21 @@ from avtalegen.lesing.redigering.lapper import Lapp, lappet
 from avtalegen.lesing.redigering.syntakstre import Kart, Liste, Skalar
 from avtalegen.lesing.redigering.verditekst import Stil
 
+_BLANK_LINES = re.compile(r"(?: *\n)*(?: +\Z)?")
+
 
 def ny_nøkkel(
     flate: Flate, kart: Kart, key: str, value: Any, rekkefølge: tuple[str, ...], stil: Stil
 ) -> Iterator[list[Lapp]]:
     """Give the ways to put a field in a mapping, after the nearest one that the format has in front of it."""
-    kolonne = flate.kolonne(kart.items[0].start)
+    kolonne = flate.innrykk(kart)
     lines = verditekst.par(key, value, kolonne, stil)
     return _sett_inn(flate, kart, plass_i(kart, key, rekkefølge), lines)
 
 
 def nytt_punkt(flate: Flate, liste: Liste, plass: int, value: Any, stil: Stil) -> Iterator[list[Lapp]]:
     """Give the ways to put an item in a list."""
-    kolonne = flate.kolonne(liste.items[0].start)
-    return _sett_inn(flate, liste, plass, verditekst.punkt(value, kolonne, stil))
+    return _sett_inn(flate, liste, plass, verditekst.punkt(value, flate.innrykk(liste), stil))
 
 
 def plass_i(kart: Kart, key: str, rekkefølge: tuple[str, ...]) -> int:
@@ -41,7 +43,7 @@ def plass_i(kart: Kart, key: str, rekkefølge: tuple[str, ...]) -> int:
 def _sett_inn(flate: Flate, node: Kart | Liste, plass: int, lines: list[str]) -> Iterator[list[Lapp]]:
     """Give the ways to put lines, the first without its indent, among the fields or items of a block."""
     items: list[Eier] = [*node.items]
-    kolonne = flate.kolonne(items[0].start)
+    kolonne = flate.innrykk(node)
     front = " " * kolonne
     if plass == 0:
         start = items[0].start
@@ -50,8 +52,7 @@ def _sett_inn(flate: Flate, node: Kart | Liste, plass: int, lines: list[str]) ->
         yield [Lapp(start, start, "\n".join(lines) + "\n" + front)]
         return
     over = items[plass - 1]
-    neighbours = (over, items[plass]) if plass < len(items) else (items[plass - 2], over) if plass > 1 else None
-    airy = neighbours is not None and flate.luft_mellom(*neighbours)
+    airy = flate.luft_mellom(*((over, items[plass]) if plass < len(items) else (items[plass - 2], over)))
     end = flate.slutt(over, kolonne)
     closed = [*_avsluttet(flate, over)]
     for air in ("\n", "") if airy else ("",):
@@ -89,13 +90,13 @@ def ta_bort(flate: Flate, node: Kart | Liste, plass: int) -> Iterator[list[Lapp]
         yield [Lapp(start, end, "")]
         return
     after = end + 1
-    air = len(text) - len(text[after:].lstrip("\n "))
-    air = air if air == len(text) else flate.linjestart(air)
+    blank_lines = _BLANK_LINES.match(text, after)
+    air = blank_lines.end() if blank_lines else after
     above = len(text[:start].rstrip("\n "))
     airy = text.count("\n", above, start) > 1
     if airy and air == len(text):
         yield [Lapp(above + 1, after, "")]
-    beneath_comment = text[flate.linjestart(start - 1) : start].lstrip(" ").startswith("#")
+    beneath_comment = text[flate.linjestart(above) : above].lstrip(" ").startswith("#")
     if airy or not (plass or beneath_comment):
         yield [Lapp(start, air, "")]
     yield [Lapp(start, after, "")]
@@ -105,7 +106,7 @@ def ta_bort(flate: Flate, node: Kart | Liste, plass: int) -> Iterator[list[Lapp]
 def _på_strekens_linje(flate: Flate, items: list[Eier], end: int) -> Iterator[list[Lapp]]:
     """Give the ways to take out the first of a block that begins beside the dash of an item, or a `?`."""
     first = items[0]
-    follows = flate.text[end + 1 : items[1].start]
+    follows = flate.text[end : items[1].start]
     if not follows.strip():
         yield [Lapp(first.start, items[1].start, "")]
     else:
@@ -116,10 +117,10 @@ def _på_strekens_linje(flate: Flate, items: list[Eier], end: int) -> Iterator[l
 def flytt(flate: Flate, liste: Liste, fra: int, til: int) -> Iterator[list[Lapp]]:
     """Give the ways to move an item of a list in a block, the best first.
 
-    What stands between the items stays there, or else goes with the item above it, so that no text gets a part of it.
+    What stands between the items stays there.
     """
     items = liste.items
-    kolonne = flate.kolonne(items[0].start)
+    kolonne = flate.innrykk(liste)
     starts = [
         item.start
         if not n and not flate.først_på_linjen(item.start)
@@ -129,17 +130,17 @@ def flytt(flate: Flate, liste: Liste, fra: int, til: int) -> Iterator[list[Lapp]
     ends = [flate.slutt(item, kolonne) for item in items]
     order = list(range(len(items)))
     order.insert(til, order.pop(fra))
-    for slutter in (ends, [*(start - 1 for start in starts[1:]), ends[-1]]):
-        pieces = [flate.text[start:end] for start, end in zip(starts, slutter, strict=True)]
-        if order[-1] != len(items) - 1:
-            closed = (Lapp(a - starts[-1], b - starts[-1], ny) for a, b, ny in _avsluttet(flate, items[-1]))
-            pieces[-1] = lappet(pieces[-1], closed)
-        yield _byttet_om(flate, liste, [*zip(starts, slutter, strict=True)], pieces, order)
+    places = [*zip(starts, ends, strict=True)]
+    pieces = [flate.text[start:end] for start, end in places]
+    if order[-1] != len(items) - 1:
+        closed = (Lapp(a - starts[-1], b - starts[-1], ny) for a, b, ny in _avsluttet(flate, items[-1]))
+        pieces[-1] = lappet(pieces[-1], closed)
+    yield _byttet_om(flate, liste, places, pieces, order)
     for n, item in enumerate(items):
         # Some texts take the empty lines after them for their own, wherever they come to stand.
         if isinstance(item.value, Skalar) and item.value.style in ("|", ">"):
             pieces[n] = flate.text[starts[n] : item.start] + f"- {verditekst.inline(str(item.value.value), flow=False)}"
-    yield _byttet_om(flate, liste, [*zip(starts, slutter, strict=True)], pieces, order)
+    yield _byttet_om(flate, liste, places, pieces, order)
 
 
 def _byttet_om(
@@ -147,7 +148,7 @@ def _byttet_om(
 ) -> list[Lapp]:
     """Return the changes that put the pieces of a list in another order."""
     text, items = flate.text, liste.items
-    kolonne = flate.kolonne(items[0].start)
+    kolonne = flate.innrykk(liste)
     beside = not flate.først_på_linjen(items[0].start)
     changes = []
     for n, m in enumerate(order):

@@ -9,7 +9,7 @@ from typing import Any
 from avtalegen.lesing.redigering import verditekst
 from avtalegen.lesing.redigering.flate import Eier, Flate, overskrift
 from avtalegen.lesing.redigering.lapper import Lapp
-from avtalegen.lesing.redigering.syntakstre import Kart, Liste, Par, Skalar
+from avtalegen.lesing.redigering.syntakstre import Kart, Liste, Par, Punkt, Skalar
 from avtalegen.lesing.redigering.verditekst import Stil
 
 _BLANKS_AND_COMMA = re.compile(r" *(?=,)")
@@ -40,8 +40,6 @@ def bytt(flate: Flate, over: Kart | Liste, eier: Eier, value: Any, stil: Stil) -
             yield _med_linjer(flate, eier, first, below, kolonne)
         else:
             yield _inline(flate, eier, first, kolonne)
-    if isinstance(value, str):  # where what stands around it leaves no other way
-        yield _inline(flate, eier, verditekst.inline(value, flow=False, sitat='"'), kolonne)
 
 
 def _ett_sted(flate: Flate, eier: Eier, new: str, blanks: re.Pattern[str] = _BLANKS_AND_END) -> Lapp:
@@ -103,12 +101,15 @@ def _med_linjer(flate: Flate, eier: Eier, first: str, below: list[str], kolonne:
         return [Lapp(begins, end, beside + between.rstrip(" \n") + own + lines)]
     if not isinstance(eier, Par) and not first and not rest:
         return [Lapp(begins, end, " " + lines.lstrip("\n "))]
-    return [Lapp(begins, end, (beside + rest).rstrip(" ") + lines)]
+    return [Lapp(begins, end, beside + rest + lines)]
 
 
 def _tegn(eier: Eier) -> int:
     """Return the place after the colon, or the dash."""
-    return eier.colon if isinstance(eier, Par) and eier.colon is not None else eier.start + 1
+    if isinstance(eier, Punkt):
+        return eier.start + 1
+    assert eier.colon is not None
+    return eier.colon
 
 
 def til_liste(flate: Flate, over: Kart | Liste, eier: Eier, stil: Stil, nøkkel: str | None) -> list[Lapp]:
@@ -123,6 +124,8 @@ def til_liste(flate: Flate, over: Kart | Liste, eier: Eier, stil: Stil, nøkkel:
         return [Lapp(old.start, old.start, opens), Lapp(old.end, old.end, closes)]
     if isinstance(old, Kart | Liste) and not old.flow:
         return [*_lenger_inn(flate, eier, old, name, stil)]
+    if not isinstance(eier, Par):
+        return [Lapp(old.start, old.start, f"{name}: ")]
     kolonne = flate.kolonne(eier.start) + stil.innrykk
     end = flate.linjeslutt(old.end)
     moved = f"\n{' ' * kolonne}{name}: {flate.text[old.start : old.end]}"

@@ -108,6 +108,10 @@ class Flate:
             at, marks = before, number
         return start if at == 0 and kolonne == 0 else at
 
+    def innrykk(self, node: Kart | Liste) -> int:
+        """Return how far in on their lines the fields or items of a block begin."""
+        return self.kolonne(node.items[0].start)
+
     def luft_mellom(self, over: Eier, under: Eier) -> bool:
         """Tell whether an empty line stands between two fields or items."""
         between = self.text[over.end : under.start].split("\n")[1:-1]
@@ -126,7 +130,7 @@ class Flate:
                 for par in node.items:
                     value = par.value
                     if isinstance(value, Kart | Liste) and not value.flow and value.items and par.colon:
-                        further = self.kolonne(value.items[0].start) - self.kolonne(par.start)
+                        further = self.innrykk(value) - self.kolonne(par.start)
                         (steps if isinstance(value, Kart) else lists)[further] += 1
         step = steps.most_common()[0][0] if steps else _STEP
         liste = lists.most_common()[0][0] if lists else step
@@ -137,8 +141,7 @@ class Flate:
         if isinstance(kart, Kart) and not kart.flow:
             for par in kart.items:
                 if isinstance(par.value, Liste) and not par.value.flow and par.colon:
-                    further = self.kolonne(par.value.items[0].start) - self.kolonne(par.start)
-                    return self.stil._replace(liste=further)
+                    return self.stil._replace(liste=self.innrykk(par.value) - self.kolonne(par.start))
         return self.stil
 
 

@@ -11,7 +11,7 @@ def sett_inn(flate: Flate, node: Kart | Liste, plass: int, ny: str) -> list[Lapp
     """Return the changes that put a text in brackets in front of what has position `plass`, or last."""
     text, items = flate.text, node.items
     if node.opened is None:
-        inside = [text[node.start : node.end]]
+        inside = [_foran_komma(text[node.start : node.end])]
         inside.insert(plass, ny)
         return [Lapp(node.start, node.end, "{" + ", ".join(inside) + "}")]
     if not items:
@@ -24,16 +24,15 @@ def sett_inn(flate: Flate, node: Kart | Liste, plass: int, ny: str) -> list[Lapp
         return [Lapp(start, start, f"{ny},\n{' ' * flate.kolonne(start)}" if own else f"{ny}, ")]
     last = items[-1]
     comma = _comma(flate, last.end)
+    after = _foran_komma(text[last.start : last.end])
     if not flate.først_på_linjen(last.start):
-        # A comma right after a colon would be a part of the name.
-        front = " , " if text[last.end - 1] == ":" else ", "
-        return [Lapp(comma or last.end, comma or last.end, f" {ny}," if comma else front + ny)]
+        return [Lapp(comma, comma, f" {ny},") if comma else Lapp(last.start, last.end, f"{after}, {ny}")]
     front = "\n" + " " * flate.kolonne(last.start)
     if comma:
         end = flate.linjeslutt(comma) if _rest_is_comment(flate, comma) else comma
         return [Lapp(end, end, f"{front}{ny},")]
     end = flate.linjeslutt(last.end) if _rest_is_comment(flate, last.end) else last.end
-    return [Lapp(last.end, last.end, " ," if text[last.end - 1] == ":" else ","), Lapp(end, end, front + ny)]
+    return [Lapp(last.start, last.end, f"{after},"), Lapp(end, end, front + ny)]
 
 
 def ta_bort(flate: Flate, node: Kart | Liste, plass: int) -> list[Lapp]:
@@ -58,21 +57,22 @@ def flytt(flate: Flate, node: Liste, fra: int, til: int) -> list[Lapp]:
     text, items = flate.text, node.items
     order = list(range(len(items)))
     order.insert(til, order.pop(fra))
-    only_text = [Lapp(items[n].start, items[n].end, text[items[m].start : items[m].end]) for n, m in enumerate(order)]
-    whole = []
+    texts = [_foran_komma(text[item.start : item.end]) for item in items]
+    only_text = [Lapp(items[n].start, items[n].end, texts[m]) for n, m in enumerate(order)]
+    places, pieces = [], []
     for n, item in enumerate(items):
         after = _comma(flate, item.end) or item.end
         if not flate.først_på_linjen(item.start) or not _rest_is_comment(flate, after):
             return only_text
-        whole.append((flate.begynnelse(item, items[n - 1] if n else None), item.end, after, flate.linjeslutt(after)))
-    return [
-        Lapp(
-            whole[n][0],
-            whole[n][3],
-            text[whole[m][0] : whole[m][1]] + text[whole[n][1] : whole[n][2]] + text[whole[m][2] : whole[m][3]],
-        )
-        for n, m in enumerate(order)
-    ]
+        start, end = flate.begynnelse(item, items[n - 1] if n else None), flate.linjeslutt(after)
+        places.append((start, end, text[item.end : after]))
+        pieces.append((_foran_komma(text[start : item.end]), text[after:end]))
+    return [Lapp(start, end, comma.join(pieces[m])) for (start, end, comma), m in zip(places, order, strict=True)]
+
+
+def _foran_komma(text: str) -> str:
+    """Return the text of one of several things, with a blank where a comma right after it would be a part of a name."""
+    return f"{text} " if text.endswith(":") else text
 
 
 def _comma(flate: Flate, at: int) -> int | None:

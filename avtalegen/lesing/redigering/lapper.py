@@ -50,7 +50,7 @@ class Fil:
     def med(self, text: str) -> tuple[bytes, tuple[LinjeEndring, ...]]:
         """Return the file with another text, and the lines that differ. Line breaks and byte order mark stay."""
         written, new = self._lines, _LINJE.findall(text)
-        usual = Counter([*self._breaks, "\n"]).most_common()[0][0]
+        usual = Counter(self._breaks or ["\n"]).most_common()[0][0]
         done: list[str] = []
         changes = []
         last = 0

@@ -124,8 +124,7 @@ class _Plan:
                 return _Sted((*sted.sti, step), sted.part, mange=False)
             if step == len(nå):
                 return None
-            antall = f"{len(nå)} punkter" if len(nå) != 1 else "ett punkt"
-            raise UmuligError(sted.sti, f"Listen har {antall}, så det er ikke noe punkt nummer {step + 1}.")
+            raise UmuligError(sted.sti, f"Listen har {_punkter(nå)}, så det er ikke noe punkt nummer {step + 1}.")
         if not sted.mange:
             raise UmuligError(sted.sti, f"{_navn(sted.sti)} er ikke en liste.", "Ta bort plassen i listen.")
         if step == 0:
@@ -224,9 +223,10 @@ class _Plan:
                 raise UmuligError(sted.sti, f"{_navn(sted.sti)} er ikke en liste.")
             self.gjør(TilListe(sted.sti))
             nå = self.på(sted.sti)
-        if not 0 <= plass <= len(nå or ()):
-            antall = len(nå or ())
-            raise UmuligError(sted.sti, f"Listen har {antall} punkter. Plassen må være fra 0 til {antall}.")
+        alle = nå or []
+        if not 0 <= plass <= len(alle):
+            plassen = f"fra 0 til {len(alle)}" if alle else "0"
+            raise UmuligError(sted.sti, f"Listen har {_punkter(alle)}. Plassen må være {plassen}.")
         if nå is None:
             self.sett(rute, [verdi])
         else:
@@ -235,7 +235,7 @@ class _Plan:
     def fjern(self, rute: Rute, behold_tomme: bool) -> None:
         sted, rest = self.gå(rute)
         if rest or not rute:
-            raise UmuligError(sted.sti, f"Det står ikke noe i «{'.'.join(map(str, rute))}» i filen.")
+            raise _tomt(sted, rute)
         sti = sted.sti
         over = sti[:-1]
         if behold_tomme and over and len(self.på(over)) == 1:
@@ -247,16 +247,26 @@ class _Plan:
 
     def flytt(self, rute: Rute, fra: int, til: int) -> None:
         sted, rest = self.gå(rute)
-        sted = sted if rest else self._på_listen(sted)
-        nå = None if rest else self.på(sted.sti)
-        antall = len(nå) if isinstance(nå, list) else 1 if nå is not None and sted.mange else 0
-        if not antall:
+        if rest:
+            raise _tomt(sted, rute)
+        sted = self._på_listen(sted)
+        nå = self.på(sted.sti)
+        if not isinstance(nå, list) and (nå is None or not sted.mange):
             raise UmuligError(sted.sti, f"{_navn(sted.sti)} er ikke en liste.")
+        antall = len(nå) if isinstance(nå, list) else 1
         for plass in (fra, til):
             if not 0 <= plass < antall:
                 raise UmuligError(sted.sti, f"Listen har ikke noe punkt nummer {plass + 1}.")
         if fra != til:
             self.gjør(FlyttPunkt(sted.sti, fra, til))
+
+
+def _punkter(liste: list[Any]) -> str:
+    return {0: "ingen punkter", 1: "ett punkt"}.get(len(liste), f"{len(liste)} punkter")
+
+
+def _tomt(sted: _Sted, rute: Rute) -> UmuligError:
+    return UmuligError(sted.sti, f"Det står ikke noe i «{'.'.join(map(str, rute))}» i filen.")
 
 
 def _langform(tekst: str, part: type[Del] | None) -> dict[str, str] | None:
