@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from base64 import b64encode
 from datetime import datetime
 from http import HTTPStatus
 from itertools import product
@@ -18,9 +19,12 @@ from avtalegen.samling.filer import Found
 from avtalegen.visning.rediger.svar import Redigering
 from avtalegen.visning.svar import EVENTS, Request, Response, Shown
 from avtalegen.visning.utgave import Attempt, edition
+from tests import cli_support
+from tests.cli_support import Run
 from tests.generator import I_DAG
 from tests.test_rediger_okt import PER_ÅR, YAML
 
+cli = cli_support.cli
 PORT = 8420
 HOST = ("Host", f"127.0.0.1:{PORT}")
 
@@ -79,7 +83,7 @@ READ = (
 )
 WRITTEN = (
     *("/api/endre", "/api/angre", "/api/gjor-om", "/api/rett", "/api/ignorer", "/api/lag", "/api/ny", "/api/apne"),
-    "/api/ny-utgave",
+    *("/api/ny-utgave", "/api/fra-dokument"),
 )
 
 
@@ -451,3 +455,35 @@ def test_the_next_agreement_is_made_from_the_list_too(tmp_path: Path) -> None:
         assert side.post("/api/ny-utgave", fil=fremmed) == {"svar": "ikke laget", "melding": ""}
     given = side.ask("/api/ny-utgave", HOST, side.cookie, side.header, method="POST", body=b'{"fil": ""}')
     assert given.status == HTTPStatus.NOT_FOUND
+
+
+def test_an_agreement_is_fetched_from_the_document_that_carries_it(tmp_path: Path, cli: Run) -> None:
+    (tmp_path / "kilde").mkdir()
+    (tmp_path / "kilde/felles.yaml").write_text("taushetsplikt: ja\n", encoding="utf-8")
+    (tmp_path / "kilde/a.yaml").write_text(YAML + "arv: felles.yaml\n", encoding="utf-8")
+    assert cli("lag", "kilde/a.yaml").code == 0
+    dokument = b64encode((tmp_path / "kilde/a.docx").read_bytes()).decode()
+    (tmp_path / "ny").mkdir()
+    side = Side(tmp_path / "ny", fil=False)
+    hentet = side.post("/api/fra-dokument", navn="C:\\fakepath\\Fra Kari.docx", data=dokument)
+    assert (hentet["svar"], hentet["endret"]) == ("laget", False)
+    assert (tmp_path / "ny" / hentet["fil"]).read_text(encoding="utf-8") == YAML + "arv: felles.yaml\n"
+    assert (tmp_path / "ny/felles.yaml").read_text(encoding="utf-8") == "taushetsplikt: ja\n"
+    assert side.post("/api/apne", fil=hentet["fil"]) == {"svar": "åpnet"}
+    # What is there already is never written over.
+    assert side.post("/api/fra-dokument", navn="b.docx", data=dokument)["fil"] == "b.yaml"
+    assert side.post("/api/fra-dokument", navn="b.docx", data=dokument)["fil"] == "b.yaml"
+    (tmp_path / "ny/b.yaml").write_text("min\n", encoding="utf-8")
+    assert side.post("/api/fra-dokument", navn="b.docx", data=dokument)["fil"] == "b-2.yaml"
+    (tmp_path / "ny/felles.yaml").write_text("taushetsplikt: nei\n", encoding="utf-8")
+    assert (
+        "«felles.yaml» finnes fra før og er annerledes."
+        in side.post("/api/fra-dokument", navn="c.docx", data=dokument)["melding"]
+    )
+    assert not (tmp_path / "ny/c.yaml").exists()
+    fremmed = side.post("/api/fra-dokument", navn="x.docx", data=b64encode(b"x").decode())
+    assert fremmed["svar"] == "ikke laget"
+    given = side.ask(
+        "/api/fra-dokument", HOST, side.cookie, side.header, method="POST", body=b'{"navn": "x", "data": "*"}'
+    )
+    assert given.status == HTTPStatus.BAD_REQUEST

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from avtalegen import flyt, register
+from avtalegen.cli._hentet import legg_i
 from avtalegen.cli._jobs import jobs, source_date
 from avtalegen.cli._levering import Outcome, deliver
 from avtalegen.cli._revisjon import neste_av
@@ -135,6 +136,14 @@ class Kontor:
         if not new:
             return {"svar": "finnes", "fil": below}
         return {"svar": "laget", "fil": below, **på_siden(made, i_dag)}
+
+    def fra_dokument(self, navn: str, data: bytes) -> Json:
+        """Put the agreement that a document carries in the folder, as `hent` does, and tell where."""
+        try:
+            path, tilstand = legg_i(self._mappe, navn, data)
+        except AvtalegenError as error:
+            return {"svar": "ikke laget", "melding": str(error)}
+        return {"svar": "laget", "fil": str(path.relative_to(self._mappe)), "endret": tilstand == "endret"}
 
     def brukere(self, fil: str) -> list[str]:
         """Return the agreements in the folder that inherit from a file, each as it lies in the folder."""

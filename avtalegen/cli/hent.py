@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 
 from avtalegen import henting
 from avtalegen.cli import _endringer
+from avtalegen.cli._hentet import below
 from avtalegen.cli._terminal import err, out, read_input, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
 from avtalegen.dokument.formater import FORMATS
@@ -111,7 +111,7 @@ def _give(found: henting.Hentet, document: str, file: str | None, folder: str | 
     """Write the YAML where it is wanted, and return the exit code for that."""
     if folder is not None:
         files = found.filer if document == STANDARD_INPUT else named_after(found.filer, document)
-        targets = [(_below(Path(folder), parts), data) for parts, data in placed(files)]
+        targets = [(below(Path(folder), parts), data) for parts, data in placed(files)]
         return _written(targets, overwrite, make_folders=True)
     data = found.filer[0].data
     if file is not None and file != STANDARD_INPUT:
@@ -122,14 +122,6 @@ def _give(found: henting.Hentet, document: str, file: str | None, folder: str | 
     else:
         write_output(data)
     return CLEAN
-
-
-def _below(folder: Path, parts: tuple[str, ...]) -> Path:
-    """Return the path of a file below `folder`; a link that leads out of it is an error."""
-    path = folder.joinpath(*parts)
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
-        raise AvtalegenError(f"«{path}» er en lenke ut av «{folder}». Ingenting er skrevet. Velg en annen mappe.")
-    return path
 
 
 def _written(files: list[tuple[Path, bytes]], overwrite: bool, make_folders: bool = False) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 from functools import cache
 from hmac import compare_digest
@@ -80,6 +81,9 @@ class Kontor(Protocol):
 
     def ny_utgave(self, økt: Økt | None, fil: str) -> Json:
         """Make the next agreement of the one in a sitting; without one, of an agreement of the list."""
+
+    def fra_dokument(self, navn: str, data: bytes) -> Json:
+        """Put the agreement that a document carries in the folder."""
 
     def brukere(self, fil: str) -> list[str]:
         """Return the agreements that inherit from a file."""
@@ -214,6 +218,8 @@ class Redigering:
                 return self._kontor.ny([*map(str, data["kommuner"])], text(data, "målform"), bool(data["prøv"]))
             case "/api/ny-utgave" if fil := text(data, "fil"):
                 return self._kontor.ny_utgave(None, fil)
+            case "/api/fra-dokument":
+                return self._kontor.fra_dokument(text(data, "navn"), b64decode(text(data, "data"), validate=True))
             case "/api/apne":
                 try:
                     opened = self._kontor.åpne(text(data, "fil"))

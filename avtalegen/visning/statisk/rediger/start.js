@@ -3,9 +3,9 @@ import { h, ikon, patch } from "./dom.js";
 import { hent, send } from "./api.js";
 import { ramse, stor, t } from "./ord.js";
 import { si } from "./tilstand.js";
-import { utgaveknapp } from "./utgave.js";
+import { husk, utgaveknapp } from "./utgave.js";
 
-const side = { valgt: [], treff: [], treffFor: "", velges: false, søk: "", merket: -1, åpen: false, målform: "bokmål", prøve: null, start: null, feil: "" };
+const side = { valgt: [], treff: [], treffFor: "", velges: false, søk: "", merket: -1, åpen: false, målform: "bokmål", prøve: null, start: null, feil: "", wordfeil: "" };
 let nummer = 0;
 
 export async function startside() {
@@ -159,5 +159,34 @@ function fortsett() {
 }
 
 function wordfil() {
-  return h("section", { class: "flis liten", key: "word", "aria-labelledby": "word-tittel" }, h("h2", { id: "word-tittel" }, t("start.word")), h("p", {}, t("start.word.om")));
+  return h("section", { class: "flis liten", key: "word", "aria-labelledby": "word-tittel" }, h("h2", { id: "word-tittel" }, t("start.word")), h("p", { id: "word-om" }, t("start.word.om")),
+    h("label", { class: "filvalg", key: "filvalg" }, h("span", {}, t("start.word.velg")), h("input", { type: "file", id: "dokument", accept: ".docx,.html,.pdf", "aria-describedby": "word-om", on: { change: (event) => hentFra(event.target) } })),
+    h("div", { role: "alert", key: "wordfeil" }, side.wordfeil ? h("p", { class: "feiltekst" }, ikon("XMarkOctagon", 18), side.wordfeil) : null));
 }
+
+const MEST = 1_400_000; // bytes: written as text, it is the most that the server takes
+
+async function hentFra(felt) {
+  const [dokument] = felt.files;
+  if (!dokument) return undefined;
+  side.wordfeil = "";
+  if (dokument.size > MEST) side.wordfeil = t("start.word.for_stor");
+  else {
+    const data = await lestSomTekst(dokument);
+    const svar = await send("/api/fra-dokument", { navn: dokument.name, data });
+    if (svar.svar === "laget") {
+      husk([t("start.word.hentet", { fil: dokument.name }), svar.endret ? t("start.word.endret") : null].filter(Boolean).join(" "), svar.fil);
+      return åpne(svar.fil);
+    }
+    side.wordfeil = svar.melding;
+  }
+  felt.value = "";
+  return draw();
+}
+
+const lestSomTekst = (fil) => new Promise((resolve, reject) => {
+  const leser = new FileReader();
+  leser.onload = () => resolve(leser.result.slice(leser.result.indexOf(",") + 1));
+  leser.onerror = () => reject(leser.error);
+  leser.readAsDataURL(fil);
+});

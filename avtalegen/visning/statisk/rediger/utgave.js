@@ -3,7 +3,7 @@ import { h, ikon } from "./dom.js";
 import { send } from "./api.js";
 import { t } from "./ord.js";
 
-const LAGET = "avtalegen-laget"; // what is to be told when the new one is open
+const LAGET = "avtalegen-laget"; // what is to be told when a file that was made or fetched is open
 
 /** The button, and what came of it. `ny` is where the answer is kept, `tegn` draws; `fil` is one of the list. */
 export function utgaveknapp(ny, tegn, { fil = "", tittel = "", før = async () => {}, klasse = "" } = {}) {
@@ -28,7 +28,7 @@ async function lag(ny, tegn, fil, før) {
     await før();
     ny.svar = { ...(await send("/api/ny-utgave", { fil })), for: fil };
     if (ny.svar.svar === "laget") {
-      sessionStorage.setItem(LAGET, JSON.stringify(ny.svar));
+      husk(omDenNye(ny.svar), ny.svar.fil);
       return åpne(ny, tegn, ny.svar.fil);
     }
   } catch (error) {
@@ -45,11 +45,20 @@ async function åpne(ny, tegn, fil) {
   return tegn();
 }
 
-/** What is told once of a new agreement that has just been opened; null for any other. */
+/** Keep what is to be told once of a file that is about to be opened. */
+export function husk(melding, fil) {
+  sessionStorage.setItem(LAGET, JSON.stringify({ fil, melding }));
+}
+
+/** What is told once of an agreement that has just been made or fetched, and is open now; null for any other. */
 export function nettoppLaget(fil) {
   const laget = JSON.parse(sessionStorage.getItem(LAGET) ?? "null");
   sessionStorage.removeItem(LAGET);
-  if (!laget || laget.fil.split(/[/\\]/).at(-1) !== fil) return null;
+  return laget && laget.fil.split(/[/\\]/).at(-1) === fil ? laget.melding : null;
+}
+
+function omDenNye(laget) {
+  const fil = laget.fil.split(/[/\\]/).at(-1);
   return [
     t("utgave.laget", { fil }),
     laget.over ? `${t("utgave.gjelder", laget)} ${t("utgave.over")}` : laget.fra && laget.til ? t("utgave.gjelder", laget) : laget.fra ? null : t("utgave.uten_periode"),
