@@ -27,10 +27,14 @@ def legg_i(folder: Path, name: str, data: bytes) -> tuple[Path, henting.Tilstand
     """Put the agreement of a document, and the files that it inherits from, in a folder.
 
     Returns where the agreement lies, and whether the document is as we wrote it. `name` is what the document is called.
-    An agreement of that name that says something else is left alone, and the new one gets a number; nothing is written
+    The one that the document was made from, is that one, where it is there as it was. An agreement with the name of the
+    document that says something else, is left alone, and the new one gets a number; nothing is written
     when a shared file is there and says something else. Raises `AvtalegenError`.
     """
     found = henting.hent(data)
+    ((first, content), *_) = placed(found.filer)
+    if read_if_there(below(folder, first), LIMITS.bytes) == content:
+        return below(folder, first), found.tilstand
     (own, content), *others = placed(named_after(found.filer, PurePath(name).name))
     for parts, shared in others:
         there = read_if_there(below(folder, parts), LIMITS.bytes)

@@ -152,16 +152,18 @@ async function åpne(fil) {
 
 function fortsett() {
   const { avtaler, felles } = side.start;
+  // Two editions of an agreement are told apart by what their files are called.
+  const flere = (tittel) => avtaler.filter((en) => en.tittel === tittel).length > 1;
   return h("section", { class: "flis", key: "fortsett", "aria-labelledby": "fortsett-tittel" }, h("h2", { id: "fortsett-tittel" }, t("start.fortsett")),
     avtaler.length ? h("ul", { class: "avtaler", role: "list" }, avtaler.map((en) => h("li", { key: en.fil }, h("button", { type: "button", on: { click: () => åpne(en.fil) } }, ikon("FileText"),
-      h("span", { class: "avtale" }, h("strong", {}, en.tittel), h("span", { class: "dempet" }, [t("start.endret", { når: en.endret }), en.tekst].filter(Boolean).join(" · "))), h("span", { class: "merke" }, stor(en.status))), en.fornyes ? utgaveknapp(side, draw, { fil: en.fil, tittel: en.tittel }) : null))) : h("p", { class: "dempet" }, t("start.ingen", { mappe: side.start.mappe })),
+      h("span", { class: "avtale" }, h("strong", {}, en.tittel), h("span", { class: "dempet" }, [flere(en.tittel) ? en.fil : "", t("start.endret", { når: en.endret }), en.tekst].filter(Boolean).join(" · "))), h("span", { class: "merke" }, stor(en.status))), en.fornyes ? utgaveknapp(side, draw, { fil: en.fil, tittel: en.tittel }) : null))) : h("p", { class: "dempet" }, t("start.ingen", { mappe: side.start.mappe })),
     felles?.length ? h("p", { class: "dempet" }, t("start.felles", { filer: ramse(felles) })) : null);
 }
 
 function wordfil() {
   return h("section", { class: "flis liten", key: "word", "aria-labelledby": "word-tittel" }, h("h2", { id: "word-tittel" }, t("start.word")), h("p", { id: "word-om" }, t("start.word.om")),
-    h("label", { class: "filvalg", key: "filvalg" }, h("span", {}, t("start.word.velg")), h("input", { type: "file", id: "dokument", accept: ".docx,.html,.pdf", "aria-describedby": "word-om", on: { change: (event) => hentFra(event.target) } })),
-    h("div", { role: "alert", key: "wordfeil" }, side.wordfeil ? h("p", { class: "feiltekst" }, ikon("XMarkOctagon", 18), side.wordfeil) : null));
+    h("label", { class: "knapp filvalg", key: "filvalg" }, ikon("FileText", 18), t("start.word.velg"), h("input", { class: "kun-lest", type: "file", id: "dokument", accept: ".docx,.html,.pdf", "aria-describedby": "word-om", on: { change: (event) => hentFra(event.target) } })),
+    h("div", { role: "alert", key: "wordfeil" }, side.wordfeil ? h("div", { class: "feiltekst" }, h("p", {}, ikon("XMarkOctagon", 18), h("span", {}, side.wordfeil))) : null));
 }
 
 const MEST = 1_400_000; // bytes: written as text, it is the most that the server takes
