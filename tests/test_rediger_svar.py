@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from avtalegen import flyt
 from avtalegen.cli._kontor import Kontor
 from avtalegen.cli._settings import Options
 from avtalegen.samling.filer import Found
@@ -470,9 +471,12 @@ def test_an_agreement_is_fetched_from_the_document_that_carries_it(tmp_path: Pat
     assert (tmp_path / "ny" / hentet["fil"]).read_text(encoding="utf-8") == YAML + "arv: felles.yaml\n"
     assert (tmp_path / "ny/felles.yaml").read_text(encoding="utf-8") == "taushetsplikt: ja\n"
     assert side.post("/api/apne", fil=hentet["fil"]) == {"svar": "åpnet"}
-    # What is there already is never written over.
+    # What is there already is that, or is left alone.
+    assert side.post("/api/fra-dokument", navn="b.docx", data=dokument)["fil"] == hentet["fil"]
+    (tmp_path / "ny" / hentet["fil"]).write_text(YAML, encoding="utf-8")
     assert side.post("/api/fra-dokument", navn="b.docx", data=dokument)["fil"] == "b.yaml"
-    assert side.post("/api/fra-dokument", navn="b.docx", data=dokument)["fil"] == "b.yaml"
+    samme = Side(tmp_path / "kilde", fil=False)
+    assert samme.post("/api/fra-dokument", navn="b.docx", data=dokument)["fil"] == "a.yaml"
     (tmp_path / "ny/b.yaml").write_text("min\n", encoding="utf-8")
     assert side.post("/api/fra-dokument", navn="b.docx", data=dokument)["fil"] == "b-2.yaml"
     (tmp_path / "ny/felles.yaml").write_text("taushetsplikt: nei\n", encoding="utf-8")
@@ -487,3 +491,35 @@ def test_an_agreement_is_fetched_from_the_document_that_carries_it(tmp_path: Pat
         "/api/fra-dokument", HOST, side.cookie, side.header, method="POST", body=b'{"navn": "x", "data": "*"}'
     )
     assert given.status == HTTPStatus.BAD_REQUEST
+
+
+def test_an_agreement_in_the_list_is_checked_again_only_when_something_it_is_made_of_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    side = Side(tmp_path, fil=False)
+    (tmp_path / "felles.yaml").write_text("taushetsplikt: ja\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(YAML + "arv: felles.yaml\n", encoding="utf-8")
+    checked: list[str] = []
+    original = flyt.check
+
+    def check(data: bytes, file: str, *args: Any) -> flyt.Checked:
+        checked.append(Path(file).name)
+        return original(data, file, *args)
+
+    monkeypatch.setattr(flyt, "check", check)
+
+    def after(path: str, text: str) -> list[str]:
+        (tmp_path / path).write_text(text, encoding="utf-8")
+        checked.clear()
+        first = side.get("/api/start")
+        seen = sorted(checked)
+        assert side.get("/api/start") == first
+        assert sorted(checked) == seen
+        return seen
+
+    assert sorted(checked) == []
+    assert after("felles.yaml", "taushetsplikt: nei\n") == ["avtale.yaml", "b.yaml"]
+    assert after("felles.yaml", "taushetsplikt: ja\n") == ["b.yaml"]
+    assert after("avtale.yaml", YAML + "\n") == ["avtale.yaml"]
+    assert after("avtalegen.toml", 'ignorer = ["VEI"]\n') == ["avtale.yaml", "b.yaml"]
+    assert after("avtalegen.toml", 'ignorer = ["VEI4"]\n') == ["avtale.yaml", "b.yaml"]

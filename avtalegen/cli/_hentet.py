@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 
 from avtalegen import henting
@@ -23,27 +24,27 @@ def below(folder: Path, parts: tuple[str, ...]) -> Path:
     return path
 
 
-def legg_i(folder: Path, name: str, data: bytes) -> tuple[Path, henting.Tilstand]:
+def legg_i(folder: Path, name: str, data: bytes, there: Iterable[Path]) -> tuple[Path, henting.Tilstand]:
     """Put the agreement of a document, and the files that it inherits from, in a folder.
 
-    Returns where the agreement lies, and whether the document is as we wrote it. `name` is what the document is called.
-    The one that the document was made from, is that one, where it is there as it was. An agreement with the name of the
-    document that says something else, is left alone, and the new one gets a number; nothing is written
-    when a shared file is there and says something else. Raises `AvtalegenError`.
+    Returns where the agreement lies, and whether the document is as we wrote it. `name` is what the document is called,
+    `there` are the files that lie in the folder: one that says the same to the byte, is the agreement. One of that name
+    that says something else is left alone, and the new one gets a number; nothing is written when a shared file is
+    there and says something else. Raises `AvtalegenError`.
     """
     found = henting.hent(data)
-    ((first, content), *_) = placed(found.filer)
-    if read_if_there(below(folder, first), LIMITS.bytes) == content:
-        return below(folder, first), found.tilstand
     (own, content), *others = placed(named_after(found.filer, PurePath(name).name))
     for parts, shared in others:
-        there = read_if_there(below(folder, parts), LIMITS.bytes)
-        if there is not None and there != shared:
+        old = read_if_there(below(folder, parts), LIMITS.bytes)
+        if old is not None and old != shared:
             raise AvtalegenError(
                 f"«{'/'.join(parts)}» finnes fra før og er annerledes. Ingenting er skrevet. "
                 "Hent avtalen i en annen mappe, med «avtalegen hent» og «--til»."
             )
     path = below(folder, own)
+    for one in there:
+        if one.parent == path.parent and read_if_there(one, LIMITS.bytes) == content:
+            return one, found.tilstand
     make_folder(path.parent)
     for n in range(1, _MOST_NAMES):
         target = path if n == 1 else path.with_name(f"{path.stem}-{n}{path.suffix}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from avtalegen import flyt, register
 from avtalegen.cli._hentet import legg_i
 from avtalegen.cli._jobs import jobs, source_date
 from avtalegen.cli._levering import Outcome, deliver
+from avtalegen.cli._nettleser import checked_at
 from avtalegen.cli._revisjon import neste_av
 from avtalegen.cli._settings import Options, Settings, templates_beside
 from avtalegen.cli._verksted import Verksted
@@ -30,6 +31,7 @@ from avtalegen.samling.repository import Repository
 from avtalegen.samling.skriving import create
 from avtalegen.utgaver.fortalt import på_siden
 from avtalegen.utgaver.revisjon import filnavn as neste_navn
+from avtalegen.visning.folg import Seen
 from avtalegen.visning.rediger.innhold import bør_fornyes, er_signert
 from avtalegen.visning.rediger.okt import Økt
 from avtalegen.visning.rediger.tilstand import tittel
@@ -53,6 +55,7 @@ class Kontor:
         self._options = options
         self._fornyet = fornyet
         self._verksteder: dict[str, Verksted] = {}
+        self._known: dict[Path, tuple[date | None, Seen, Json | None]] = {}
         self._inherited: dict[Path, tuple[int, frozenset[str], bool]] = {}
 
     def åpne_fil(self, found: Found) -> Økt:
@@ -71,9 +74,8 @@ class Kontor:
         told, shared = [], []
         for found in self._files():
             with suppress(AvtalegenError, OSError):
-                data = read(found.path, LIMITS.bytes)
-                if looks_like_agreement(data):
-                    told.append(self._told(found, data))
+                if known := self._told(found):
+                    told.append(known)
                 else:
                     shared.append(str(found.below))
         return {"mappe": self._mappe.resolve().name, "avtaler": told, "felles": shared}
@@ -140,7 +142,7 @@ class Kontor:
     def fra_dokument(self, navn: str, data: bytes) -> Json:
         """Put the agreement that a document carries in the folder, as `hent` does, and tell where."""
         try:
-            path, tilstand = legg_i(self._mappe, navn, data)
+            path, tilstand = legg_i(self._mappe, navn, data, [one.path for one in self._files()])
         except AvtalegenError as error:
             return {"svar": "ikke laget", "melding": str(error)}
         return {"svar": "laget", "fil": str(path.relative_to(self._mappe)), "endret": tilstand == "endret"}
@@ -211,8 +213,22 @@ class Kontor:
         found = islice(find([str(self._mappe)], lambda _error: None), _MOST_AGREEMENTS)
         return [one for one in found if Path(os.path.realpath(one.path)).is_relative_to(top)]
 
-    def _told(self, found: Found, data: bytes) -> Json:
-        checked = Verksted(found, self._options).sjekk(data)
+    def _told(self, found: Found) -> Json | None:
+        """Return what is shown of a file; None for one that is no agreement.
+
+        It is checked again only when the day is another, or a file that has a say in it is not as it was.
+        """
+        day, seen, known = self._known.get(found.path, (None, Seen(), None))
+        today = datetime.now().date()
+        if day != today or seen.changed():
+            seen = Seen()
+            seen(found.path)
+            known = self._checked(found, seen) if looks_like_agreement(read(found.path, LIMITS.bytes)) else None
+            self._known[found.path] = today, seen, known
+        return known
+
+    def _checked(self, found: Found, seen: Seen) -> Json:
+        checked = checked_at(found, self._options, seen)
         grave = [one.severity for one in checked.diagnostics if one.severity is not Severity.RÅD]
         told = counted({grad: grave.count(grad) for grad in Severity if grad in grave})
         return {

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from avtalegen import flyt
-from avtalegen.cli._settings import Options, Settings, templates_beside
+from avtalegen.cli._settings import ForFile, Options, Settings, templates_beside
 from avtalegen.cli._terminal import err
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import AvtalegenError, has_errors
@@ -47,9 +47,7 @@ def attempt_at(found: Found, options: Options, bestilling: Bestilling, seen: See
 def attempt_with(data: bytes, found: Found, options: Options, bestilling: Bestilling, seen: Seen) -> Attempt:
     """Make the document of what the file holds, or is to hold; as `attempt` otherwise."""
     settings = Settings(options, seen)
-    given = settings.of(found)
-    valg = given.valg._replace(filstørrelse=_seeing(seen, asset_size))
-    checked = flyt.check(data, found.name, valg, _Inherited(found.name, seen), given.oppsett)
+    checked, given = _checked(data, found, settings, seen)
     reports = (*settings.reports(), FileReport(found.name, checked.source.text, checked.diagnostics, checked.texts))
     if given.folder:
         seen(Path(given.folder, "maler"))
@@ -63,6 +61,18 @@ def attempt_with(data: bytes, found: Found, options: Options, bestilling: Bestil
     if made.data is None or made.document is None or made.steder is None:
         return Attempt(reports)
     return Attempt(reports, Sheet(made.data, datetime.now(), made.document, made.steder, source_of(checked)))
+
+
+def checked_at(found: Found, options: Options, seen: Seen) -> flyt.Checked:
+    """Read and check an agreement without making its document; `seen` as for `attempt_at`."""
+    seen(found.path)
+    return _checked(read(found.path, LIMITS.bytes), found, Settings(options, seen), seen)[0]
+
+
+def _checked(data: bytes, found: Found, settings: Settings, seen: Seen) -> tuple[flyt.Checked, ForFile]:
+    given = settings.of(found)
+    valg = given.valg._replace(filstørrelse=_seeing(seen, asset_size))
+    return flyt.check(data, found.name, valg, _Inherited(found.name, seen), given.oppsett), given
 
 
 def source_of(checked: flyt.Checked) -> Source:
