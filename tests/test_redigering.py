@@ -10,11 +10,13 @@ from avtalegen.lesing.redigering import (
     LinjeEndring,
     Sett,
     SettInn,
+    les_verdi,
     rediger,
 )
 from tests import lesing_support
 from tests.i_ett import i_ett
 from tests.redigering_support import etter
+from tests.skritt import steps
 
 parser = lesing_support.parser
 PR = "politiråd"
@@ -217,3 +219,17 @@ def test_several_changes_are_made_one_after_the_other() -> None:
 def test_where_it_stands_so_already_nothing_changes() -> None:
     made = rediger(b"a: {b: '1', c: }\n", "a.yaml", Sett(("a", "b"), "1"))
     assert (made.data, made.linjer) == (b"a: {b: '1', c: }\n", ())
+
+
+@pytest.mark.parametrize("punkt", ["Likt", "Punkt {n}"])
+def test_the_work_grows_with_a_list_and_not_with_its_square(punkt: str) -> None:
+    def work(number: int) -> int:
+        items = "".join(f"    - {punkt.format(n=n)}\n" for n in range(number))
+        data = f"politiråd:\n  mandat:\n{items}".encode()
+        new = ["Nytt" if n % 50 == 7 else "Likt" for n in range(number)]
+        with steps() as counted:
+            made = rediger(data, "a.yaml", Sett(("politiråd", "mandat"), new))
+        assert les_verdi(made.data, "a.yaml", ("politiråd", "mandat")) == new
+        return counted.taken
+
+    assert work(800) < 2.6 * work(400)

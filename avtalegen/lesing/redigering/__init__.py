@@ -62,7 +62,7 @@ def rediger(data: bytes, fil: str, *endringer: Endring, alias: Alias = "nekt") -
     """
     _lest(data, fil)
     file = Fil(data)
-    return Redigert(*file.med(Arbeid(file.text, fil, alias).gjør_alle(endringer)))
+    return Redigert(*file.med(Arbeid(file.text, fil, alias).gjør(endringer)))
 
 
 def les_verdi(data: bytes, fil: str, rute: Rute) -> Verdi | None:

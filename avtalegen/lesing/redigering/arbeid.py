@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from avtalegen.funn.diagnostic import Related, Span
-from avtalegen.lesing import Mapping, Source, parse, to_data
+from avtalegen.lesing import Source, parse, to_data
 from avtalegen.lesing.redigering import blokk, bytt, klammer, skritt, trinn, verditekst
 from avtalegen.lesing.redigering.endringer import Alias, Endring, RedigeringFeil, Rute
 from avtalegen.lesing.redigering.flate import Flate
@@ -17,6 +17,8 @@ from avtalegen.lesing.redigering.lapper import Lapp, lappet
 from avtalegen.lesing.redigering.syntakstre import Kart, Liste, Skalar
 from avtalegen.lesing.text import decode, without_forbidden
 
+_Skritt = tuple[trinn.Skritt, Any]
+"""A small change, and what the file holds after it."""
 _EMPTY = "YML009"
 _MARK = "\ufeff"  # the text has none, and the reader takes one away
 _NEXT_DOCUMENT = re.compile(r"^(?:---|\.\.\.)(?=\s|$)", re.MULTILINE)
@@ -36,58 +38,47 @@ class Arbeid:
     def __init__(self, text: str, fil: str, alias: Alias) -> None:
         self._text, self._fil, self._alias = text, fil, alias
 
-    def gjør(self, endring: Endring) -> str:
-        """Return the text with a change made. Raises `RedigeringFeil`."""
-        root = self._lest(self._text).root
-        try:
-            steps = skritt.skrittene(to_data(root) if root else {}, endring)
-        except skritt.UmuligError as error:
-            raise RedigeringFeil(self._sted(error.sti), error.melding, error.råd) from None
-        for step, data in steps:
-            self._ett(step, data)
-        return self._text
-
-    def gjør_alle(self, endringer: Sequence[Endring]) -> str:
+    def gjør(self, endringer: Iterable[Endring]) -> str:
         """Return the text with some changes made, one after the other. Raises `RedigeringFeil`."""
-        waiting = list(endringer)
-        while waiting:
-            number = self._samlet(waiting) if len(waiting) > 1 else 0
-            if not number:
-                self.gjør(waiting[0])
-            waiting = waiting[number or 1 :]
-        return self._text
-
-    def _samlet(self, endringer: Sequence[Endring]) -> int:
-        """Make the first of the changes that can be made at once, and return how many; 0 when none can.
-
-        Reading is what takes time, and changes of values here and there don't need the file read again in between.
-        """
-        flate = self._flate()
-        if flate.root is None:
-            return 0
-        start: Any = to_data(self._lest(self._text).root or Mapping(1, 1))
-        data, number, steps = start, 0, list[trinn.Skritt]()
+        root = self._lest(self._text).root
+        data: Any = to_data(root) if root else {}
+        steps: list[_Skritt] = []
         for endring in endringer:
             try:
-                new = skritt.skrittene(data, endring)
-            except skritt.UmuligError:
-                break
-            if not _hver_for_seg([*steps, *(step for step, _ in new)]) or any(delt(flate, step) for step, _ in new):
-                break
-            steps += (step for step, _ in new)
-            data = new[-1][1] if new else data
-            number += 1
-        if number < 2:
-            return 0
-        lapper = sorted((lapp for step in steps for lapp in next(lappene(flate, step))), key=lambda lapp: lapp.start)
+                steps += skritt.skrittene(data, endring)
+            except skritt.UmuligError as error:
+                self._alle(steps)
+                raise RedigeringFeil(self._sted(error.sti), error.melding, error.råd) from None
+            data = steps[-1][1] if steps else data
+        self._alle(steps)
+        return self._text
+
+    def _alle(self, steps: Sequence[_Skritt]) -> None:
+        """Make the small changes: as many at a time as have nothing to do with each other.
+
+        Reading is what takes time, and changes here and there don't need the file read again in between.
+        """
+        done = 0
+        while done < len(steps):
+            flate = self._flate()
+            number = _hver_for_seg(flate, steps[done:])
+            while number > 1 and not self._samlet(flate, steps[done : done + number]):
+                number //= 2
+            if number < 2:
+                self._ett(*steps[done])
+            done += max(number, 1)
+
+    def _samlet(self, flate: Flate, steps: Sequence[_Skritt]) -> bool:
+        """Make some small changes at once; False where that doesn't give what they give one after the other."""
+        lapper = sorted((lapp for step, _ in steps for lapp in next(lappene(flate, step))), key=lambda lapp: lapp.start)
         if any(one.slutt > other.start or one.start == other.start for one, other in pairwise(lapper)):
-            return 0
+            return False
         text = lappet(self._text, lapper)
         root = self._lest(text).root
-        if root is None or to_data(root) != data:
-            return 0
+        if root is None or to_data(root) != steps[-1][1]:
+            return False
         self._text = text
-        return number
+        return True
 
     def _ett(self, step: trinn.Skritt, data: Any) -> None:
         flate = self._flate()
@@ -138,19 +129,25 @@ class Arbeid:
         return Span(self._fil, line, column, line, column + (end or start) - start)
 
 
-def _hver_for_seg(steps: Sequence[trinn.Skritt]) -> bool:
-    """Tell whether some steps are about keys and values in places that have nothing to do with each other."""
-    ways = []
-    for step in steps:
+def _hver_for_seg(flate: Flate, steps: Sequence[_Skritt]) -> int:
+    """Return how many of the first small changes are about values and keys in places apart from each other."""
+    if flate.root is None:
+        return 0
+    taken: set[Rute] = set()
+    above: set[Rute] = set()
+    for number, (step, _) in enumerate(steps):
         if isinstance(step, trinn.NyNøkkel):
-            ways.append((*step.sti, step.nøkkel))
+            way = (*step.sti, step.nøkkel)
         elif isinstance(step, trinn.Bytt) or (isinstance(step, trinn.TaBort) and isinstance(step.sti[-1], str)):
-            ways.append(step.sti)
+            way = step.sti
         else:
-            return False
-    # In the order of the ways, one that leads into another comes right after it, or after its like.
-    ways.sort(key=lambda way: [(isinstance(part, str), part) for part in way])
-    return not any(after[: len(before)] == before for before, after in pairwise(ways))
+            return number
+        over = {way[:n] for n in range(len(way))}
+        if way in taken or way in above or over & taken or delt(flate, step):
+            return number
+        taken.add(way)
+        above |= over
+    return len(steps)
 
 
 def _hvorfor_ikke(flate: Flate, step: trinn.Skritt) -> tuple[str, str]:

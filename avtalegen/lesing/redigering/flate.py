@@ -74,6 +74,15 @@ class Flate:
             yield node
             waiting += [eier.value for eier in _items(node)[::-1]]
 
+    @cached_property
+    def bruk(self) -> dict[int, list[Henvisning]]:
+        """The aliases that stand for a node, by its `id`."""
+        found: dict[int, list[Henvisning]] = {}
+        for node in self.alle():
+            if isinstance(node, Henvisning):
+                found.setdefault(id(node.target), []).append(node)
+        return found
+
     def slutt(self, eier: Eier, kolonne: int) -> int:
         """Return where the last line of a field or item in a block ends, with the comments inside it.
 

@@ -22,10 +22,7 @@ class Delt(NamedTuple):
 
 def delt(flate: Flate, skritt: Skritt) -> Delt | None:
     """Return what a step would change in more places than one, None when there is no such thing."""
-    bruk: dict[int, list[Henvisning]] = {}
-    for node in flate.alle():
-        if isinstance(node, Henvisning):
-            bruk.setdefault(id(node.target), []).append(node)
+    bruk = flate.bruk
     if not bruk:
         return None
     gone = flate.eier(skritt.sti)[1].value if isinstance(skritt, Bytt | TaBort) else None

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from itertools import chain, repeat
 from typing import NamedTuple
 
 from avtalegen.lesing.redigering.endringer import LinjeEndring
+from avtalegen.lesing.redigering.ulikt import ulikt
 
 _LINJESKIFT = re.compile(r"\r\n|\r|\n")
 _LINJE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _BOM = "\ufeff"
+_MOST_COMPARED = 100_000
 
 
 class Lapp(NamedTuple):
@@ -54,7 +55,7 @@ class Fil:
         done: list[str] = []
         changes = []
         last = 0
-        for a, b, c, d in _differences(_LINJE.findall(self.text), new):
+        for a, b, c, d in ulikt(_LINJE.findall(self.text), new, _MOST_COMPARED):
             # A line that is changed, and not only put in or taken away, keeps its line break.
             breaks = chain(self._breaks[a:b], repeat(usual))
             put = [line.replace("\n", next(breaks)) for line in new[c:d]]
@@ -74,15 +75,3 @@ def uten(data: bytes, endringer: Iterable[LinjeEndring]) -> bytes:
         lines[at : at + len(endring.nye)] = endring.gamle
         # What has been put back is as long as it was, so the next stands where it stood.
     return (bom + "".join(lines)).encode("utf-8")
-
-
-def _differences(old: list[str], new: list[str]) -> Iterable[tuple[int, int, int, int]]:
-    """Yield the stretches of lines that differ, after what is the same at both ends."""
-    shortest = min(len(old), len(new))
-    front = next((n for n in range(shortest) if old[n] != new[n]), shortest)
-    most = shortest - front
-    back = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
-    middle = SequenceMatcher(None, old[front : len(old) - back], new[front : len(new) - back], autojunk=False)
-    for tag, a, b, c, d in middle.get_opcodes():
-        if tag != "equal":
-            yield front + a, front + b, front + c, front + d

@@ -7,14 +7,16 @@ list. Here it is decided what becomes of it. How the text changes is the busines
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from avtalegen.lesing.redigering.endringer import Endring, Fjern, Rute, Sett, SettInn, Verdi
 from avtalegen.lesing.redigering.trinn import Bytt, FlyttPunkt, NyNøkkel, NyttPunkt, Skritt, TaBort, TilListe, etter
+from avtalegen.lesing.redigering.ulikt import ulikt
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i, forkort
+
+_MOST_COMPARED = 40_000
 
 
 class UmuligError(Exception):
@@ -201,10 +203,7 @@ class _Plan:
             self.gjør(Bytt(sti, ny))
 
     def _bytt_liste(self, sti: Rute, nå: list[Any], ny: list[Any]) -> None:
-        same = SequenceMatcher(None, [_merke(one) for one in nå], [_merke(one) for one in ny], autojunk=False)
-        for tag, a, b, c, d in reversed(same.get_opcodes()):
-            if tag == "equal":
-                continue
+        for a, b, c, d in reversed([*ulikt([_merke(one) for one in nå], [_merke(one) for one in ny], _MOST_COMPARED)]):
             felles = min(b - a, d - c)
             for n in range(felles):
                 self._bytt((*sti, a + n), ny[c + n])
