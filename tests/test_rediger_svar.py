@@ -523,3 +523,17 @@ def test_an_agreement_in_the_list_is_checked_again_only_when_something_it_is_mad
     assert after("avtale.yaml", YAML + "\n") == ["avtale.yaml"]
     assert after("avtalegen.toml", 'ignorer = ["VEI"]\n') == ["avtale.yaml", "b.yaml"]
     assert after("avtalegen.toml", 'ignorer = ["VEI4"]\n') == ["avtale.yaml", "b.yaml"]
+
+
+def test_a_file_that_is_protected_is_told_of_before_anything_is_written(side: Side) -> None:
+    assert side.get("/api/tilstand")["beskyttet"] is False
+    side.path.chmod(0o444)
+    state = side.get("/api/tilstand")
+    assert state["beskyttet"] is True
+    change = {"slag": "sett", "rute": [*PER_ÅR], "verdi": "6"}
+    said = side.post("/api/endre", utgave=state["utgave"], hva="Møter", endringer=[change])
+    assert (said["svar"], said["tilstand"]["beskyttet"]) == ("ikke lagret", True)
+    assert "er skrivebeskyttet" in said["melding"]
+    assert side.text == YAML
+    side.path.chmod(0o644)
+    assert side.post("/api/endre", utgave=state["utgave"], hva="Møter", endringer=[change])["svar"] == "lagret"

@@ -28,7 +28,7 @@ from avtalegen.register import Kommune
 from avtalegen.register.navn import grovt
 from avtalegen.samling.filer import Found, find, read, read_asset
 from avtalegen.samling.repository import Repository
-from avtalegen.samling.skriving import create
+from avtalegen.samling.skriving import create, is_protected
 from avtalegen.utgaver.fortalt import på_siden
 from avtalegen.utgaver.revisjon import filnavn as neste_navn
 from avtalegen.visning.folg import Seen
@@ -68,6 +68,10 @@ class Kontor:
     def verksted(self, økt: Økt) -> Verksted:
         """Return what a sitting works on."""
         return self._verksteder[økt.id]
+
+    def beskyttet(self, økt: Økt) -> bool:
+        """Tell whether nothing can be saved in the file of a sitting."""
+        return is_protected(self.verksted(økt).found.path)
 
     def avtaler(self) -> Json:
         """Return what the start page shows: the folder, its agreements and the files that they have in common."""

@@ -135,13 +135,19 @@ def refuse_unwritable(path: Path) -> None:
     if os.path.lexists(target) and not is_file(target):
         what = "det er en mappe med det navnet" if is_folder(target) else "det er ikke en vanlig fil"
         raise AvtalegenError(f"Kunne ikke skrive «{path}»: {what}. Velg et annet navn.")
-    if is_file(target) and not (os.access(target, os.W_OK) and target.stat().st_mode & _ANYBODY_WRITES):
+    if is_protected(path):
         raise AvtalegenError(
             f"Kunne ikke skrive «{path}»: filen er skrivebeskyttet. Ta bort beskyttelsen, eller velg et annet navn."
         )
     above = next((folder for folder in path.parents if os.path.lexists(folder)), None)
     if above is not None and not is_folder(above):
         raise AvtalegenError(f"Kunne ikke skrive «{path}»: «{above}» er en fil, ikke en mappe. Velg et annet sted.")
+
+
+def is_protected(path: Path) -> bool:
+    """Tell whether a file is there that nobody, or not we, may write."""
+    target = Path(os.path.realpath(path))
+    return is_file(target) and not (os.access(target, os.W_OK) and target.stat().st_mode & _ANYBODY_WRITES)
 
 
 def _why_not_written(error: OSError, is_there: bool) -> str:

@@ -64,6 +64,9 @@ _YEARS = {str(year) for year in range(1900, 2101)}
 class Kontor(Protocol):
     """The folder that the agreements lie in, and what can be done there."""
 
+    def beskyttet(self, økt: Økt) -> bool:
+        """Tell whether nothing can be saved in the file of a sitting."""
+
     def avtaler(self) -> Json:
         """Return what the start page shows."""
 
@@ -154,7 +157,7 @@ class Redigering:
             case "/api/spor" if sheet:
                 return _json(spor(shown.edition))
             case "/api/tilstand" if økt:
-                return _json(tilstand(økt, self._kontor.brukere))
+                return _json(self._tilstand(økt))
             case "/api/skjema":
                 return _json(skjema(self._målform()))
             case "/api/ord":
@@ -263,8 +266,11 @@ class Redigering:
         if svar.konflikt:
             said |= svar.konflikt._asdict() | {"rute": list(svar.konflikt.rute)}
         if svar.svar not in ("prøvd", "avvist"):
-            said["tilstand"] = tilstand(økt, self._kontor.brukere)
+            said["tilstand"] = self._tilstand(økt)
         return _json(said)
+
+    def _tilstand(self, økt: Økt) -> Json:
+        return {**tilstand(økt, self._kontor.brukere), "beskyttet": self._kontor.beskyttet(økt)}
 
     def _målform(self) -> Any:
         from avtalegen.modell.former import Målform

@@ -36,7 +36,7 @@ const fane = () => ({ funn: "funn", endringer: "endringer", avtale: "avtale", la
 function status() {
   const { slag, hvorfor } = lagring;
   const { lagret, problem } = app.tilstand;
-  if (slag === "ikke" || problem) return h("p", { class: "lagret ikke", title: hvorfor || problem?.melding }, ikon("ExclamationmarkTriangle"), h("span", {}, t("ikke_lagret")));
+  if (slag === "ikke" || problem || app.tilstand.beskyttet) return h("p", { class: "lagret ikke", title: hvorfor || problem?.melding }, ikon("ExclamationmarkTriangle"), h("span", {}, t("ikke_lagret")));
   if (slag === "lagrer") return h("p", { class: "lagret" }, t("lagrer"));
   return lagret ? h("p", { class: "lagret ja" }, ikon("Checkmark"), h("span", {}, t("lagret", { når: lagret }))) : h("p", { class: "lagret" }, t("lagret.alt"));
 }
@@ -69,7 +69,8 @@ function meldinger() {
   return [
     app.brutt ? h("p", { class: "melding feil", key: "brutt" }, t("brutt", { fil: app.tilstand.fil })) : null,
     problem && !app.brutt ? h("p", { class: "melding feil", key: "problem" }, `${problem.melding} ${t("uleselig")}`) : null,
-    lagring.slag === "ikke" && lagring.hvorfor && !problem && !app.brutt ? h("p", { class: "melding feil", key: "ikke" }, `${t("ikke_lagret")}: ${lagring.hvorfor}`) : null,
+    app.tilstand.beskyttet && !problem && !app.brutt ? h("p", { class: "melding feil", key: "beskyttet" }, t("beskyttet", { fil: app.tilstand.fil })) : null,
+    lagring.slag === "ikke" && lagring.hvorfor && !app.tilstand.beskyttet && !problem && !app.brutt ? h("p", { class: "melding feil", key: "ikke" }, `${t("ikke_lagret")}: ${lagring.hvorfor}`) : null,
     app.ui.melding ? h("p", { class: "melding", key: "melding" }, h("span", {}, app.ui.melding),
       egen ? h("button", { type: "button", class: "knapp liten", on: { click: () => {
         lukkMelding();

@@ -29,7 +29,9 @@ export function ta(tilstand) {
     tegn();
     return;
   }
+  const åpnet = app.tilstand?.beskyttet && !tilstand.beskyttet;
   app.tilstand = tilstand;
+  if (åpnet) for (const draft of utkast.values()) if (draft.endret) lagre(draft.rute);
   for (const draft of utkast.values()) if (likeVerdier(draft.lest, verdiVed(draft.rute))) draft.utgave = app.tilstand.utgave;
   tegn();
 }
@@ -114,7 +116,7 @@ export function lagre(rute, forlatt = false, mer = {}) {
         if (forlatt || skåret(en.verdi) === en.verdi) utkast.delete(nøkkel(en.rute));
       }
       else if (svar.svar === "lagret") Object.assign(en, { utgave: app.tilstand.utgave, lest: verdiVed(en.rute) }).ur = setTimeout(() => lagre(en.rute), PAUSE);
-      else en.endret = false;
+      else en.endret = svar.svar === "ikke lagret" && Boolean(app.tilstand.beskyttet); // it waits until the file can be written
     });
     tegn();
   });
