@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from avtalegen.dokument.bestilling import Bestilling, Papir, les_dokument, les_møte, les_år
 from avtalegen.dokument.formater import FORMATS, PDF_STANDARDER
 from avtalegen.dokument.maler import INGEN
 from avtalegen.flyt import Checked, check, make
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span, has_errors
+from avtalegen.henting import MOST_BYTES
 from avtalegen.lesing import LIMITS
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
@@ -18,6 +20,9 @@ from avtalegen.regler import Valg
 from avtalegen.samling.filer import asset_size, read, read_asset
 from avtalegen.samling.malmappe import read_templates
 from avtalegen.samling.repository import Repository
+
+if TYPE_CHECKING:
+    from avtalegen.utgaver.endringer.notat import Endret
 
 __all__ = ["Avtale", "AvtalegenError", "Diagnostic", "Severity", "Span", "lag", "les", "valider"]
 
@@ -58,6 +63,7 @@ def lag(
     år: int | str | None = None,
     målform: str | None = None,
     kommune: str | None = None,
+    endret_fra: Avtalefil | None = None,
     med_kilde: bool = True,
     pdf_standard: str = PDF_STANDARDER[0],
     signaturfelt: bool = False,
@@ -70,6 +76,8 @@ def lag(
     innkalling or a referat is for, by its number in the plan or its date («17.9.2026»), and `år` which year a møteplan
     is for.
     `kommune` is the one of several that the meeting is in, where each has a politiråd of its own.
+    `endret_fra` is the agreement, or a document with it, that a saksframlegg tells the changes from; without it, the
+    file that the agreement names under `erstatter`.
     `målform` is «bokmål» or «nynorsk»; without it, the agreement's own. The YAML files, comments and all, go along
     unseen in an agreement as docx and html unless `med_kilde` is False, and in a PDF when `pdf_standard` is «a-3a».
     `signaturfelt` gives a PDF invisible fields to sign in (the extra `signaturfelt`).
@@ -108,10 +116,28 @@ def lag(
         signaturfelt=signaturfelt,
     )
     egne = INGEN if maler is None else read_templates(Path(maler), os.fspath(maler))
-    made = make(_check(kilde, i_dag or date.today()), bestilling, read_asset, egne)
+    checked = _check(kilde, i_dag or date.today())
+    made = make(checked, bestilling, read_asset, egne, endret=_endret(checked, bestilling, endret_fra))
     if made.data is None:
         raise AvtalegenError(_message(made.diagnostics), made.diagnostics)
     return made.data
+
+
+def _endret(checked: Checked, bestilling: Bestilling, fra: Avtalefil | None) -> Endret | None:
+    """Return what tells a saksframlegg what has changed since the earlier agreement; None when that isn't known."""
+    if bestilling.dokument is not Papir.SAKSFRAMLEGG or checked.avtale is None:
+        return None
+    from avtalegen.utgaver import lest  # as most of what is only for this paper
+    from avtalegen.utgaver.endringer.notat import for_papirer
+
+    if fra is None:
+        gammel = lest.tidligere(checked, read_asset, Repository(checked.source.file))
+        return for_papirer(gammel, checked.avtale) if gammel else None
+    navn = "avtale.yaml" if isinstance(fra, bytes) else os.fspath(fra)
+    data = fra if isinstance(fra, bytes) else read(Path(fra), MOST_BYTES)
+    gammel = lest.les_utgave(data, navn, None if isinstance(fra, bytes) else Repository(navn)).avtale
+    assert gammel is not None
+    return for_papirer(gammel, checked.avtale)
 
 
 def _check(kilde: Avtalefil, i_dag: date | None = None) -> Checked:

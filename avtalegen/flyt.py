@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from avtalegen.funn.kommentarer import Comment
     from avtalegen.komponering import Composed
     from avtalegen.komponering.noter import Steder
+    from avtalegen.komponering.papirer import Endret
     from avtalegen.skrivere.segl import State
 
     Kept = dict[Bestilling, Composed]
@@ -179,6 +180,7 @@ def make(
     read_asset: Callable[[str, str], bytes],
     egne: Maler = INGEN,
     kept: Kept | None = None,
+    endret: Endret | None = None,
 ) -> Made:
     """Make a document of a checked agreement; `egne` are templates and styles to use instead of ours.
 
@@ -188,6 +190,7 @@ def make(
     A paper about a meeting is about the one that follows from the day that the rules were held against, unless
     `bestilling` says which. Was there no such day, it is the first of the plan, for a referat the last.
 
+    `endret` tells a saksframlegg what has changed since the earlier agreement.
     `read_asset` takes the file that names another one, and the name; it returns the content, and raises
     `AvtalegenError` if it can't.
     """
@@ -199,7 +202,7 @@ def make(
     kept = {} if kept is None else kept
     composed = kept.get(bestilling.innhold)
     if composed is None:
-        composed = kept[bestilling.innhold] = _composed(checked, checked.avtale, bestilling, read_asset, egne)
+        composed = kept[bestilling.innhold] = _composed(checked, checked.avtale, bestilling, read_asset, egne, endret)
     if composed.document is None:
         return Made(None, composed.diagnostics)
     document = composed.document
@@ -221,7 +224,12 @@ def make(
 
 
 def _composed(
-    checked: Checked, avtale: Avtale, bestilling: Bestilling, read_asset: Callable[[str, str], bytes], egne: Maler
+    checked: Checked,
+    avtale: Avtale,
+    bestilling: Bestilling,
+    read_asset: Callable[[str, str], bytes],
+    egne: Maler,
+    endret: Endret | None,
 ) -> Composed:
     from avtalegen.komponering import Composed, compose
 
@@ -230,19 +238,26 @@ def _composed(
     except AvtalegenError as error:
         return Composed(None, (_asset_diagnostic(_picture_span(checked), error),))
     if bestilling.dokument is not Papir.AVTALE:
-        return _paper(checked, avtale, bestilling, picture, egne)
+        return _paper(checked, avtale, bestilling, picture, egne, endret)
     findings = checked.diagnostics if bestilling.med_funn else ()
     return compose(avtale, picture, findings, egne, bestilling.målform, spor=bestilling.spor)
 
 
-def _paper(checked: Checked, avtale: Avtale, bestilling: Bestilling, picture: Picture | None, egne: Maler) -> Composed:
+def _paper(
+    checked: Checked,
+    avtale: Avtale,
+    bestilling: Bestilling,
+    picture: Picture | None,
+    egne: Maler,
+    endret: Endret | None,
+) -> Composed:
     """Compose one of the other papers. The day that the rules were held against chooses the meeting."""
     from avtalegen.komponering import Composed
     from avtalegen.komponering.papir import compose_papir
     from avtalegen.komponering.papirer import Mangel
 
     i_dag = checked.kontekst.valg.i_dag if checked.kontekst else None
-    composed = compose_papir(avtale, bestilling, i_dag, picture, egne, spor=bestilling.spor)
+    composed = compose_papir(avtale, bestilling, i_dag, picture, egne, endret=endret, spor=bestilling.spor)
     if isinstance(composed, Mangel):
         assert checked.source.root is not None
         span = locate(checked.source.file, checked.source.root, ("politiråd", "møter", "plan"))

@@ -64,7 +64,7 @@ PILER: dict[str, set[str]] = {
         "register",
         "regler",
     },
-    "api": {"dokument", "flyt", "funn", "lesing", "modell", "regler", "samling"},
+    "api": {"dokument", "flyt", "funn", "henting", "lesing", "modell", "regler", "samling", "utgaver"},
     "rettelser": {"flyt", "funn", "komponering", "lesing", "register"},
     "visning": {
         "dokument",

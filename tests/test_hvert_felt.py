@@ -33,6 +33,7 @@ UTENOM = {
     ("arv",): "where the rest of the agreement stands; tested in test_arv",
     ("parter", "kommuner", "kommunenummer"): "the key to the register, which gives the name",
     ("parter", "kommuner", "navn"): "a name the register knows; tested in test_komponering",
+    ("avtale", "erstatter", "fil"): "where the earlier agreement lies; tested in test_saksframlegg_endret",
     ("vedlegg", "fil"): "where the attachment lies",
     ("signaturer", "part"): "said by «for»",
     ("lokale_avsnitt", "etter"): "where the section stands; tested in test_komponering",

@@ -21,6 +21,7 @@ RIKE = ("rik", "rik-nynorsk")
 # What is not filled in, and why.
 UTEN = {
     ("Avtale", "arv"): "nothing of this agreement stands in another file",
+    ("Erstatter", "fil"): "the earlier agreements don't lie beside this one",
     ("Periode", "løpende"): "the agreement has a last day",
     ("Koordinator", "antall"): "there is one SLT-koordinator",
     ("Koordinator", "styrke"): "the SLT-koordinator is there, and is no guest",

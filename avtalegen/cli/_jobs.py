@@ -109,6 +109,7 @@ def asked(one: Bestilling) -> tuple[Asked, ...]:
         Asked("--møte", one.møte is not None, lambda b: b.dokument.om_et_møte, "innkalling og referat"),
         Asked("--år", one.år is not None, lambda b: b.dokument is Papir.MØTEPLAN, "møteplan"),
         Asked("--kommune", one.kommune is not None, lambda b: b.dokument.om_et_møte, "innkalling og referat"),
+        Asked("--endret-fra", one.endret_fra is not None, lambda b: b.dokument is Papir.SAKSFRAMLEGG, "saksframlegg"),
         Asked("--med-funn", one.med_funn, lambda b: b.dokument is Papir.AVTALE, "avtale"),
         Asked("--signaturfelt", one.signaturfelt, lambda b: b.dokument is Papir.AVTALE, "avtale"),
     )

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from avtalegen import flyt
 from avtalegen.cli._jobs import Job, Target
 from avtalegen.cli._settings import Settings, templates_beside
 from avtalegen.cli._terminal import read_input
+from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.maler import Maler
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, has_errors
 from avtalegen.lesing import LIMITS
 from avtalegen.samling.filer import read_asset
 from avtalegen.samling.repository import Repository
+
+if TYPE_CHECKING:
+    from avtalegen.utgaver.endringer.notat import Endret
 
 
 class Read(NamedTuple):
@@ -45,6 +49,20 @@ class Failed(NamedTuple):
 Step = Read | Finished | Failed
 
 
+def _endret(checked: flyt.Checked, bestilling: Bestilling) -> Endret | None:
+    """Return what tells a saksframlegg what has changed since the earlier agreement; None when that isn't known."""
+    if bestilling.dokument is not Papir.SAKSFRAMLEGG or checked.avtale is None:
+        return None
+    from avtalegen.cli._utgave import les_utgave  # as most of what is only for this paper
+    from avtalegen.utgaver.endringer.notat import for_papirer
+    from avtalegen.utgaver.lest import tidligere
+
+    if bestilling.endret_fra is not None:
+        return for_papirer(les_utgave(bestilling.endret_fra).avtale, checked.avtale)
+    gammel = tidligere(checked, read_asset, Repository(checked.source.file))
+    return for_papirer(gammel, checked.avtale) if gammel else None
+
+
 class Making:
     """Makes documents, each with the settings that apply to its file."""
 
@@ -68,7 +86,8 @@ class Making:
         for target in job.targets if whole else ():
             try:
                 egne = self._egne_maler(given.folder)
-                made = flyt.make(checked, target.bestilling, read_asset, egne, kept)
+                endret = _endret(checked, target.bestilling)
+                made = flyt.make(checked, target.bestilling, read_asset, egne, kept, endret)
                 texts = egne.texts if made.diagnostics else {}
                 yield Finished(target, made.data, made.diagnostics, made.gjelder, texts)
             except AvtalegenError as error:

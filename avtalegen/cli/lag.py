@@ -80,6 +80,12 @@ _MANY = 5  # documents: with fewer, the work is done before a person has read ho
     "Uten valget: verten for møtet, eller alle.",
 )
 @click.option(
+    "--endret-fra",
+    metavar="GAMMEL",
+    help="Avtalen saksframlegget sier endringene fra: en fil, et dokument eller REV:fil.yaml, som for «sammenlign». "
+    "Uten valget: filen som er nevnt under «erstatter».",
+)
+@click.option(
     "--format",
     "formats",
     callback=formats_named,
@@ -127,6 +133,7 @@ def lag(
     møte: int | date | None,
     år: int | None,
     kommune: str | None,
+    endret_fra: str | None,
     formats: tuple[str, ...],
     mappe: str | None,
     fil: str | None,
@@ -165,6 +172,7 @@ def lag(
             møte=møte,
             år=år,
             kommune=kommune,
+            endret_fra=endret_fra,
         )
         for paper, målform, format in product(
             dokumenter or (Papir.AVTALE,), settings.options.målformer or (None,), formats or (DEFAULT_FORMAT,)
@@ -180,6 +188,8 @@ def lag(
     else:
         planned = [one_job(found, wanted, fil, any_format=not formats) for found in founds]
     refuse_unfit(planned)
+    if endret_fra is not None and len(planned) > 1:
+        raise click.UsageError("Valget «--endret-fra» gjelder én avtale. Flere kan ha «fil» under «erstatter».")
     if signaturfelt and planned:
         flyt.require_signature_fields()
     ready = compare if sjekk else partial(deliver, overwrite=overskriv, make_folders=mappe is not None)

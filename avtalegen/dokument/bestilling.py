@@ -61,7 +61,8 @@ class Bestilling(NamedTuple):
     have them. `dato` goes into the metadata of a document whose agreement has no date. `møte` is for a paper about one
     meeting: its number in the plan or its date; None: the next one, for a referat the last one held. `år` is for the
     plan of meetings; None: this year if it has meetings. `kommune` is the one of several whose politiråd meets; None:
-    the host of the meeting, or all. With `spor` it is told where its values stand.
+    the host of the meeting, or all. `endret_fra` is the edition that a saksframlegg tells the changes from, as the user
+    names it; None: the one that the agreement names. With `spor` it is told where its values stand.
     """
 
     format: str = "docx"
@@ -75,6 +76,7 @@ class Bestilling(NamedTuple):
     møte: int | date | None = None
     år: int | None = None
     kommune: str | None = None
+    endret_fra: str | None = None
     spor: bool = False
 
     @property

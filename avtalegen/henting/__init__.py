@@ -80,6 +80,11 @@ def hent(data: bytes) -> Hentet:
     raise AvtalegenError(_unknown(data))
 
 
+def er_dokument(data: bytes) -> bool:
+    """Tell whether a file is a document of a kind that can carry its YAML, and not the YAML itself."""
+    return data.startswith(b"PK\x03\x04") or data.lstrip()[:5] == b"%PDF-" or bool(_HTML.match(data))
+
+
 def _from_page(data: bytes) -> Hentet:
     files = in_html(data)
     found = state(data, "html")

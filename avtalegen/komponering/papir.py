@@ -21,7 +21,7 @@ from avtalegen.komponering.grenser import NotAllowedError, Work
 from avtalegen.komponering.lokal import Lokalt
 from avtalegen.komponering.malfeil import STOPPED, template_diagnostic
 from avtalegen.komponering.noter import Steder
-from avtalegen.komponering.papirer import Mangel, samle
+from avtalegen.komponering.papirer import Endret, Mangel, samle
 from avtalegen.komponering.papirer.kommunen import for_kommunen
 from avtalegen.komponering.sandbox import Environment, environment
 from avtalegen.komponering.sporede_blokker import løsnet
@@ -37,11 +37,13 @@ def compose_papir(
     picture: Picture | None = None,
     egne: Maler = INGEN,
     *,
+    endret: Endret | None = None,
     spor: bool = False,
 ) -> Composed | Mangel:
     """Make the paper that is asked for, or say why there is no such meeting.
 
-    `i_dag` chooses the meeting and the year where the order doesn't. Templates and `spor` are as for `compose`.
+    `i_dag` chooses the meeting and the year where the order doesn't; `endret` tells what has changed since the earlier
+    agreement, where that is known. Templates and `spor` are as for `compose`.
     """
     if wrong := objections(egne):
         return Composed(None, wrong)
@@ -62,6 +64,8 @@ def compose_papir(
         # Two kommuner may meet on the same day.
         sted = re.sub(r"\W+", "-", str(seen["kommuner"][0].navn).lower())
         samlet = samlet._replace(gjelder="-".join(filter(None, (samlet.gjelder, sted))))
+    if endret is not None:
+        samlet = samlet._replace(endringer=endret(lokalt.målform))
     rådet = avtale.politiråd.navn if avtale.politiråd else None
     seen |= {"papir": samlet, "rådet": maler.språk.liten(rådet or maler.språk.ord["politirådet"])}
     parts = struktur()["dokumenter"][bestilling.dokument.value]

@@ -57,6 +57,12 @@ class Erstatter(Del):
         eksempel="2022/456",
         andre_ord="sak saksnr arkivnummer arkivsak saksreferanse",
     )
+    fil: Tekst | None = felt(
+        "Filen med den tidligere avtalen, sett fra mappen YAML-filen ligger i: YAML, eller et dokument fra avtalegen. "
+        "Da sier saksframlegget hva som er endret.",
+        eksempel="flakstad-2024.yaml",
+        andre_ord="filnavn sti dokument filnamn yaml_fil",
+    )
 
 
 class Pilot(Del):

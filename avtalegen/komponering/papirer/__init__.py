@@ -6,7 +6,7 @@ today's date only decides which meeting or which year a paper is about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -26,9 +26,20 @@ from avtalegen.komponering.papirer.personer import Deltaker, Personer
 from avtalegen.komponering.papirer.signerer import Signerer, de_som_signerer
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.deler import Punkt, Rolle
+from avtalegen.modell.former import Målform
 from avtalegen.modell.satsning import Satsningsområde
 
-__all__ = ["PAPIRFEIL", "Deltaker", "Mangel", "Oppgave", "Papirdata", "samle"]
+__all__ = [
+    "PAPIRFEIL",
+    "Deltaker",
+    "Endret",
+    "Endringsavsnitt",
+    "Endringspunkt",
+    "Mangel",
+    "Oppgave",
+    "Papirdata",
+    "samle",
+]
 
 PAPIRFEIL = {"PAP001": "møtet-finnes-ikke"}
 """Code and name of the findings about the meeting that a paper is to be about."""
@@ -41,6 +52,24 @@ class Oppgave(NamedTuple):
     tiltak: Punkt
 
 
+class Endringspunkt(NamedTuple):
+    """A sentence about what has changed, and those that stand under it."""
+
+    tekst: str
+    under: tuple[Endringspunkt, ...] = ()
+
+
+class Endringsavsnitt(NamedTuple):
+    """A part of the agreement, and what has changed in it since the earlier one."""
+
+    tittel: str
+    punkter: tuple[Endringspunkt, ...]
+
+
+Endret = Callable[[Målform], tuple[Endringsavsnitt, ...]]
+"""What has changed since the earlier agreement, in the words of a målform."""
+
+
 class Papirdata(NamedTuple):
     """What the templates see as `papir`.
 
@@ -50,6 +79,7 @@ class Papirdata(NamedTuple):
     `uavklarte` are the offices of politirådet whose holder isn't known, with the role.
     `møteleder`, `referent` and `innkaller` have the name that the agreement gives them somewhere, or none; `innkaller`
     is None where it says that an organisation calls the meeting. `signerer` are those who sign the agreement.
+    `endringer` is what has changed since the earlier agreement, by part; None when that isn't known.
     `gjelder` tells the paper from others of its kind: the date of the meeting, or the year; "" when there is none.
     """
 
@@ -71,6 +101,7 @@ class Papirdata(NamedTuple):
     kontakt: Rolle | None
     signerer: tuple[Signerer, ...]
     gjelder: str
+    endringer: tuple[Endringsavsnitt, ...] | None = None
 
 
 def samle(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Text
+from avtalegen.komponering.papirer import Endret, Endringsavsnitt, Endringspunkt
 from avtalegen.komponering.verdier import printable
 from avtalegen.komponering.view import view
 from avtalegen.modell.avtale import Avtale
@@ -13,10 +14,23 @@ from avtalegen.modell.datering import dagen
 from avtalegen.modell.former import Målform
 from avtalegen.utgaver.endringer.endring import Endring
 from avtalegen.utgaver.endringer.fortelling import fortell
+from avtalegen.utgaver.endringer.ledd import mønster
 from avtalegen.utgaver.endringer.ord import Ord, i_målform
 from avtalegen.utgaver.endringer.saerlige import perioden_i_ord
 from avtalegen.utgaver.endringer.sammenligning import sammenlign
 from avtalegen.utgaver.endringer.setning import Avsnitt, Setning
+
+__all__ = ["Endret", "Notat", "for_papirer", "linjene", "notat", "som_dokument", "som_tekst"]
+
+
+_FORMELT = (
+    *(("avtale", navn) for navn in ("status", "dato", "saksnummer", "erstatter")),
+    ("parter", "kommuner", "vedtak"),
+    ("parter", "fylkeskommune", "vedtak"),
+    ("parter", "andre", "vedtak"),
+    ("signaturer", "dato"),
+)
+"""What is no change in what the parties have agreed on."""
 
 
 class Notat(NamedTuple):
@@ -54,6 +68,30 @@ def notat(gammel: Avtale, ny: Avtale, målform: Målform | None = None) -> Notat
         endringer,
         dag.isoformat() if dag else None,
     )
+
+
+def for_papirer(gammel: Avtale, ny: Avtale) -> Endret:
+    """Return what tells a paper what has changed between two editions: the same sentences as in the note.
+
+    What the case itself is about, is left out: how far the agreement has come, its day and number, and who signed.
+    """
+
+    def endret(målform: Målform) -> tuple[Endringsavsnitt, ...]:
+        avsnitt = [
+            Endringsavsnitt(ett.tittel, tuple(_punkt(en) for en in ett.setninger if not _formelt(en)))
+            for ett in notat(gammel, ny, målform).avsnitt
+        ]
+        return tuple(ett for ett in avsnitt if ett.punkter)
+
+    return endret
+
+
+def _formelt(setning: Setning) -> bool:
+    return all(any(mønster(en.sted)[: len(sted)] == sted for sted in _FORMELT) for en in setning.alle)
+
+
+def _punkt(setning: Setning) -> Endringspunkt:
+    return Endringspunkt(setning.tekst, tuple(map(_punkt, setning.under)))
 
 
 def _utgave(avtale: Avtale, ord_: Ord) -> str:
