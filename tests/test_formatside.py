@@ -42,7 +42,15 @@ HODE = "| nøkkel | til | skrives | eksempel |\n|---|---|---|---|\n"
 # What is said of the agreement by its file alone; the text of it is the same.
 USYNLIG = {
     *("arv", "avtale.status", "avtale.våpen", "avtale.våpen.fil", "avtale.våpen.alternativ_tekst", "vedlegg.fil"),
-    *("taushetsplikt.gjelder", "lokale_avsnitt.etter", "lokale_avsnitt.språk", "parter.kommuner.navn"),
+    *(
+        "taushetsplikt.gjelder",
+        "lokale_avsnitt.etter",
+        "lokale_avsnitt.språk",
+        "parter.kommuner.navn",
+        "avtale.erstatter.fil",
+    ),
+    # These stand in the papers.
+    *("oppgaver", *(f"oppgaver.{navn}" for navn in ("hva", "ansvarlig", "frist", "fra_møte", "status"))),
 }
 ÉN_AV_HVER = list({(sted.part, sted.felt.nøkkel): sted for sted in reversed(steder())}.values())
 

@@ -28,12 +28,16 @@ GRUNNLAG: dict[str, Any] = {
     "parter": {"kommuner": [{"kommunenummer": "1859"}], "politi": {"distrikt": "Nordland"}},
 }
 # The fields that say nothing of themselves in the document, and why.
-UTENOM = {
+UTENOM: dict[tuple[str, ...], str] = {
     ("format",): "which format the file has",
     ("arv",): "where the rest of the agreement stands; tested in test_arv",
     ("parter", "kommuner", "kommunenummer"): "the key to the register, which gives the name",
     ("parter", "kommuner", "navn"): "a name the register knows; tested in test_komponering",
     ("avtale", "erstatter", "fil"): "where the earlier agreement lies; tested in test_saksframlegg_endret",
+    **{
+        ("oppgaver", *navn): "said in the papers and not in the agreement; tested in test_oppgaver"
+        for navn in ((), ("hva",), ("ansvarlig",), ("frist",), ("fra_møte",), ("status",))
+    },
     ("vedlegg", "fil"): "where the attachment lies",
     ("signaturer", "part"): "said by «for»",
     ("lokale_avsnitt", "etter"): "where the section stands; tested in test_komponering",

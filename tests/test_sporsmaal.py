@@ -156,7 +156,7 @@ def test_the_places_of_a_section_are_called_by_the_headings_of_the_agreement(må
 def test_every_key_at_the_top_belongs_to_one_part() -> None:
     nøkler = [nøkkel for del_ in deler(NB) for nøkkel in del_.nøkler]
     assert sorted(nøkler) == sorted(Avtale.felter.keys() - {"format", "arv"})
-    assert [del_.id for del_ in deler(NB) if del_.valgfri] == ["vedlegg", "egne-avsnitt"]
+    assert [del_.id for del_ in deler(NB) if del_.valgfri] == ["oppgaver", "vedlegg", "egne-avsnitt"]
     assert [del_.nøkler for del_ in deler(NB)] == [del_.nøkler for del_ in deler(NN)]
 
 

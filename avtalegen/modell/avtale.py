@@ -18,6 +18,7 @@ from avtalegen.modell.bestemmelser import Endringer, Personvern, Uenighet
 from avtalegen.modell.datering import Dato
 from avtalegen.modell.deler import Bilde, Punkt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Målform, Status, Tekst, skalar
+from avtalegen.modell.oppgaver import Oppgave
 from avtalegen.modell.parter import Parter
 from avtalegen.modell.periode import Periode
 from avtalegen.modell.politikontakt import Politikontakt
@@ -263,6 +264,10 @@ class Avtale(Del):
     )
     evaluering: Evaluering | None = felt(
         "Hvordan samarbeidet evalueres.", eksempel="årlig", andre_ord="evaluere oppfølging_og_evaluering vurdering"
+    )
+    oppgaver: tuple[Oppgave, ...] = felt(
+        "Oppgavene fra møtene i politirådet. De står i innkallingen og referatet, ikke i avtalen.",
+        andre_ord="oppgåver gjøremål oppgaveliste oppfølgingsliste aksjonsliste oppfølgingspunkter",
     )
     vedlegg: tuple[Vedlegg, ...] = felt("Vedlegg til avtalen.", andre_ord="bilag tillegg vedleggsliste")
     signaturer: tuple[Signatur, ...] = felt(

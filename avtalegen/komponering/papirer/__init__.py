@@ -25,8 +25,10 @@ from avtalegen.komponering.papirer.moter import (
 from avtalegen.komponering.papirer.personer import Deltaker, Personer
 from avtalegen.komponering.papirer.signerer import Signerer, de_som_signerer
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.datering import dagen
 from avtalegen.modell.deler import Punkt, Rolle
 from avtalegen.modell.former import Målform
+from avtalegen.modell.oppgaver import Oppgave as Møteoppgave
 from avtalegen.modell.satsning import Satsningsområde
 
 __all__ = [
@@ -74,7 +76,8 @@ class Papirdata(NamedTuple):
     """What the templates see as `papir`.
 
     `møte` is the meeting that the paper is about, `forrige` and `neste` the planned ones beside it. `møter` are those
-    of `år`; they are `planlagt`, or to be filled in. `oppgaver` are the measures that are open at the meeting.
+    of `år`; they are `planlagt`, or to be filled in. `oppgaver` are the measures that are open at the meeting,
+    `møteoppgaver` the tasks from earlier meetings that are.
     `tid` is one of `møter` when all begin and end at the same time, otherwise None. `kontakt` is who to turn to.
     `uavklarte` are the offices of politirådet whose holder isn't known, with the role.
     `møteleder`, `referent` and `innkaller` have the name that the agreement gives them somewhere, or none; `innkaller`
@@ -98,6 +101,7 @@ class Papirdata(NamedTuple):
     referent: Rolle | None
     innkaller: Rolle | None
     oppgaver: tuple[Oppgave, ...]
+    møteoppgaver: tuple[Møteoppgave, ...]
     kontakt: Rolle | None
     signerer: tuple[Signerer, ...]
     gjelder: str
@@ -142,6 +146,7 @@ def samle(
         referent=personer.den(råd.sekretær) if råd else None,
         innkaller=personer.innkaller(møte.innkaller),
         oppgaver=tuple(_oppgaver(avtale, møte.dato, forrige[-1].dato if forrige else None)),
+        møteoppgaver=tuple(_fra_møtene(avtale, møte.dato)),
         kontakt=personer.den(råd.sekretær or råd.tilrettelegger) if råd else None,
         signerer=tuple(de_som_signerer(avtale, personer, kommunenavn, distrikt)),
         gjelder=_gjelder_hva(bestilling.dokument, møte, plan, år),
@@ -171,6 +176,14 @@ def _oppgaver(avtale: Avtale, dag: date | None, forrige: date | None) -> Iterato
             frist = tiltak.frist.dato if tiltak.frist else None
             if frist is None or forrige is None or frist >= forrige:
                 yield Oppgave(område.navn, tiltak)
+
+
+def _fra_møtene(avtale: Avtale, dag: date | None) -> Iterator[Møteoppgave]:
+    """Give the tasks from earlier meetings than the one on `dag` that are still to be done; without a day, all."""
+    for oppgave in avtale.oppgaver:
+        møte = dagen(oppgave.fra_møte)
+        if oppgave.åpen and (dag is None or møte is None or møte < dag):
+            yield oppgave
 
 
 def _gjelder(område: Satsningsområde, dag: date | None) -> bool:

@@ -29,6 +29,7 @@ _FORMELT = (
     ("parter", "fylkeskommune", "vedtak"),
     ("parter", "andre", "vedtak"),
     ("signaturer", "dato"),
+    ("oppgaver",),
 )
 """What is no change in what the parties have agreed on."""
 
