@@ -1,1 +1,61 @@
 """Old agreements, in whatever program they were written, as drafts in YAML; nothing in them is lost in silence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, Rute, Sikkerhet, Tre, Verdi, som_data
+from avtalegen.importering.gjenkjenning import gjenkjenn
+from avtalegen.importering.gyldig import gjør_gyldig
+from avtalegen.importering.kilde import Kilde
+from avtalegen.importering.lesere import KildeFeil, les
+from avtalegen.importering.regnskap import IkkePlassert, ikke_plassert, ta_vare_på
+from avtalegen.importering.skriv import yaml
+
+__all__ = ["IkkePlassert", "Kilde", "KildeFeil", "Sikkerhet", "Utkast", "Verdi", "importer", "les", "som_data"]
+
+
+class Utkast(NamedTuple):
+    """A draft: its YAML, its values by the way to each, and what of the source is not in it."""
+
+    yaml: str
+    kilde: Kilde
+    tre: Tre
+    verdier: tuple[tuple[Rute, Verdi], ...]
+    ikke_plassert: tuple[IkkePlassert, ...]
+    arbeid: Arbeid
+
+    @property
+    def sikre(self) -> int:
+        """How many of the values are sure."""
+        return sum(verdi.sikkerhet is SIKKER for _, verdi in self.verdier)
+
+    @property
+    def andel_ikke_plassert(self) -> float:
+        """How much of what can be seen in the source is not placed, from 0 to 1."""
+        tegn = sum(sum(not c.isspace() for c in linje.tekst) for linje in self.kilde.linjer)
+        borte = sum(sum(not c.isspace() for c in en.tekst) for en in self.ikke_plassert)
+        return borte / tegn if tegn else 0.0
+
+
+def importer(kilde: Kilde) -> Utkast:
+    """Return the draft of an old agreement. It can always be read: what the format can't take is kept as text."""
+    a = gjenkjenn(kilde)
+    ta_vare_på(a)
+    gjør_gyldig(a)
+    rest = ikke_plassert(a)
+    verdier = tuple(a.tre.verdier())
+    tekst = yaml(a.tre.rot, kilde, _hode(kilde, verdier, rest), rest)
+    return Utkast(tekst, kilde, a.tre, verdier, tuple(rest), a)
+
+
+def _hode(kilde: Kilde, verdier: tuple[tuple[Rute, Verdi], ...], rest: list[IkkePlassert]) -> list[str]:
+    sikre = sum(verdi.sikkerhet is SIKKER for _, verdi in verdier)
+    return [
+        f"Lest fra {kilde.navn} med «avtalegen importer». Se over hvert felt før du bruker filen.",
+        (
+            f"{len(verdier)} verdier: {sikre} er sikre, {len(verdier) - sikre} trolige. {len(rest)} "
+            "steder er ikke plassert."
+        ),
+    ]

@@ -1,0 +1,159 @@
+"""The work on one old agreement: the draft that is made, and which characters of the source it accounts for so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from avtalegen.importering import ledd
+from avtalegen.importering.funnet import SIKKER, Node, Sikkerhet, Spenn, Tre, Verdi
+from avtalegen.importering.kilde import Kilde
+from avtalegen.importering.oppsett import Oppsett
+from avtalegen.importering.ordliste import bindeord
+from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.register import Kommune
+
+
+class Regel(NamedTuple):
+    """A pattern of a sentence, and for each of its groups where the value goes and how it is read.
+
+    What the pattern matches outside its groups are its own words, so they are accounted for; a group whose name begins
+    with «_» matches anything and says nothing. A reader that begins with «=» gives that word whatever is matched.
+    """
+
+    mønster: re.Pattern[str]
+    felt: Mapping[str, tuple[str, str]]
+    sikkerhet: Sikkerhet
+    hvorfor: str
+
+
+def regel(mønster: str, sikkerhet: Sikkerhet, hvorfor: str, **felt: tuple[str, str]) -> Regel:
+    """Make a rule; the route of each field is written with full stops between its keys."""
+    return Regel(re.compile(mønster), felt, sikkerhet, hvorfor)
+
+
+class Arbeid:
+    """The source, the draft in `tre`, and by line what of it is accounted for: 1 for a label, 2 for a value."""
+
+    def __init__(self, kilde: Kilde, oppsett: Oppsett) -> None:
+        self.kilde, self.oppsett, self.tre = kilde, oppsett, Tre()
+        self.dekket = {linje.nr: bytearray(len(linje.tekst)) for linje in kilde.linjer}
+        self.merker: list[Spenn] = []
+        self.kommuner: list[Kommune] = []
+        self.sendt: dict[tuple[int, int], str] = {}
+        for merke in oppsett.merker:
+            self.etikett(merke)
+
+    def etikett(self, u: Utsnitt) -> None:
+        """Account for words of ours: a label, a heading, the words of a rule."""
+        self.merker.append(u.spenn)
+        self._dekk(u.spenn, 1)
+
+    def _dekk(self, spenn: Spenn, hva: int) -> None:
+        linje = self.dekket[spenn.linje]
+        for nr in range(spenn.fra, spenn.til):
+            linje[nr] = max(linje[nr], hva)
+
+    def dekk(self, node: Node) -> None:
+        """Account for what the values of a node stand for."""
+        if isinstance(node, Verdi):
+            for spenn in node.spenn:
+                self._dekk(spenn, 2)
+        else:
+            for under in node.values() if isinstance(node, dict) else node:
+                self.dekk(under)
+
+    def sett(self, node: Node | None, rute: str) -> bool:
+        """Put a value where nothing stands; what it stands for is accounted for if it could be put there."""
+        if not node or not self.tre.sett(node, *_rute(rute)):
+            return False
+        self.dekk(node)
+        return True
+
+    def legg_til(self, node: Node | None, rute: str) -> bool:
+        """Put a value last in a list."""
+        if not node or not self.tre.legg_til(node, *_rute(rute)):
+            return False
+        self.dekk(node)
+        return True
+
+    def rest(self, u: Utsnitt) -> str:
+        """Return the words of a stretch of text that neither a value nor a label nor a binding word accounts for."""
+        dekket = self.dekket[u.linje]
+        tegn = [" " if dekket[u.fra + nr] else c for nr, c in enumerate(u.s)]
+        ord_ = re.findall(r"[\w%½¼¾]+", "".join(tegn))
+        return " ".join(o for o in ord_ if o.casefold() not in bindeord())
+
+    def prøv(self, u: Utsnitt, regler: Iterable[Regel]) -> int:
+        """Hold some rules against a sentence, and return how many values they gave."""
+        funnet = 0
+        for en in regler:
+            for treff in en.mønster.finditer(u.s):
+                if n := self._bruk(u, en, treff):
+                    funnet += n
+                    break
+        return funnet
+
+    def _bruk(self, u: Utsnitt, en: Regel, treff: re.Match[str]) -> int:
+        satt = 0
+        for gruppe, (rute, leser) in en.felt.items():
+            if treff.span(gruppe)[0] < 0:
+                continue
+            del_ = u.gruppe(treff, gruppe).strippet(" \t\n,;:")
+            node = self.les(del_, leser, en.sikkerhet, en.hvorfor)
+            if node is not None and (self.legg_til(node, rute[:-2]) if rute.endswith("[]") else self.sett(node, rute)):
+                satt += 1
+        if satt:
+            for fra, til in _utenom(treff):
+                self.etikett(u.del_(fra, til))
+        return satt
+
+    def les(self, u: Utsnitt, leser: str, sikkerhet: Sikkerhet, hvorfor: str) -> Node | None:
+        """Return what a stretch of text is, read as this: «dato», «rolle», «tekst» …; None when it can't be."""
+        if not u:
+            return None
+        if leser.startswith("="):
+            return u.verdi(sikkerhet, hvorfor, leser[1:], ordrett=False)
+        if leser == "rolle":
+            return rolle(u, sikkerhet, hvorfor)
+        if leser == "liste":
+            return [ett.verdi(sikkerhet, hvorfor) for ett in ledd.oppramsing(u)]
+        if leser == "tittel":
+            return u.verdi(sikkerhet, hvorfor, ledd.som_tittel(u.s))
+        if leser == "tekst":
+            return u.verdi(sikkerhet, hvorfor)
+        lest = ledd.LESERE[leser](u.s)
+        return None if lest is None else u.verdi(sikkerhet, hvorfor, lest, ordrett=False)
+
+
+def rolle(u: Utsnitt, sikkerhet: Sikkerhet, hvorfor: str) -> Node | None:
+    """Return the one who is named in a stretch of text, as the format has a role: a title, a name, or both."""
+    p = ledd.person(u)
+    return som_rolle(p, sikkerhet, hvorfor) if p else None
+
+
+def som_rolle(p: ledd.Person, sikkerhet: Sikkerhet = SIKKER, hvorfor: str = "tittel og navn") -> dict[str, Node]:
+    """Return a person as the format has a role."""
+    node: dict[str, Node] = {}
+    if p.tittel and p.tittel.s:
+        node["tittel"] = p.tittel.verdi(sikkerhet, hvorfor, ledd.som_tittel(p.tittel.s))
+    if p.navn and p.navn.s:
+        node["navn"] = p.navn.verdi(sikkerhet, hvorfor)
+    return node
+
+
+def _rute(rute: str) -> tuple[str | int, ...]:
+    return tuple(int(steg) if steg.isdigit() else steg for steg in rute.split("."))
+
+
+def _utenom(treff: re.Match[str]) -> Iterable[tuple[int, int]]:
+    """Return the stretches of a match that stand in none of its groups with a name."""
+    grupper = sorted(treff.span(navn) for navn in treff.re.groupindex if treff.span(navn)[0] >= 0)
+    start = treff.start()
+    for fra, til in grupper:
+        if fra > start:
+            yield start, fra
+        start = max(start, til)
+    if start < treff.end():
+        yield start, treff.end()

@@ -1,0 +1,91 @@
+"""Recognition: from the lines of an old agreement to what they say, part by part."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.gjenkjenning import avtalen, etiketter, kontakten, parter, slutt, underskriftene
+from avtalegen.importering.gjenkjenning.seksjon import Seksjonsleser
+from avtalegen.importering.gjenkjenning.tabellslag import tabell
+from avtalegen.importering.kilde import Del, Kilde
+from avtalegen.importering.oppsett import Avsnitt, Tabell, hele, oppsett, utsnittene
+from avtalegen.importering.ordliste import ledetekst
+from avtalegen.importering.utsnitt import Utsnitt, setninger
+
+_PARTSSETNING = re.compile(
+    r"(?i)\b(?:mellom|inngått|inngås|inngår|partene|partane|gjord|part(?:er|ar)? (?:i|er)|gjelder for|gjeld for)\b"
+)
+
+
+def gjenkjenn(kilde: Kilde) -> Arbeid:
+    """Return what is recognised in an old agreement, and what of it is accounted for."""
+    signatur = underskriftene.linjene(kilde)
+    o = oppsett(kilde._replace(linjer=tuple(linje for linje in kilde.linjer if linje.nr not in signatur)))
+    a = Arbeid(kilde, o)
+    avtalen.målform(a)
+    forside = [u for blokk in o.forside for u in utsnittene(blokk)]
+    alle = [*forside, *(u for s in o.seksjoner for blokk in s.blokker for u in utsnittene(blokk))]
+    _parter(a, forside, alle, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
+    avtalen.saksnummer(a, alle, [*o.rand, *forside])
+    tittellinjer = [
+        u
+        for blokk in o.forside
+        if isinstance(blokk, Avsnitt)
+        for u in utsnittene(blokk)
+        if blokk.linje.hvor is Del.TEKST or blokk.linje.hvor is Del.TEKSTBOKS
+    ]
+    avtalen.forside(a, tittellinjer)
+    _forside(a)
+    for seksjon in o.seksjoner:
+        Seksjonsleser(a, seksjon).les()
+    underskriftene.les(a, [linje for linje in kilde.linjer if linje.nr in signatur])
+    avtalen.datoen(a, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
+    avtalen.datoen(a, [u for u in alle[-12:] if kilde.linjer[u.linje].celle is None])
+    slutt.etter_underskriftene(a)
+    kontakten.fra_medlem(a)
+    return a
+
+
+def _parter(a: Arbeid, forside: list[Utsnitt], alle: list[Utsnitt], signatur: list[Utsnitt]) -> None:
+    """Find the parties in the order of how surely a text names them as such."""
+    i_delen = [u for s in a.oppsett.seksjoner if s.del_ == "parter" for blokk in s.blokker for u in utsnittene(blokk)]
+    setningene = [en for u in (*forside, *i_delen, *alle) for en in setninger(u) if _PARTSSETNING.search(en.s)]
+    rader = [u for t in _tabellene(a) for u in _etter_ledeteksten(t)]
+    sterke = [u for u in (*rader, *setningene) if any(True for _ in parter.kommuner_i(u))]
+    med_politi = [u for u in sterke if re.search(r"(?i)politi|lensmann", u.s)]
+    i_signaturen = [
+        u for u in signatur if re.search(r"(?i)^\W*(?:for\s)?.{2,40}\s(?:kommune|herad)\b|^(?:for|på vegne av)\s", u.s)
+    ]
+    parter.finn(
+        a,
+        [*rader, *med_politi[:3]] or [*i_signaturen],
+        [*forside, *i_signaturen],
+        [*rader, *setningene, *forside, *i_delen, *alle, *signatur],
+    )
+
+
+def _tabellene(a: Arbeid) -> list[Tabell]:
+    blokker = [*a.oppsett.forside, *(blokk for s in a.oppsett.seksjoner for blokk in s.blokker)]
+    return [blokk for blokk in blokker if isinstance(blokk, Tabell)]
+
+
+def _etter_ledeteksten(t: Tabell) -> list[Utsnitt]:
+    """Return what stands beside the label for the parties."""
+    rader = [r for r in range(t.rader) if ledetekst(t.tekst(r, 0), "") == "*.parter"]
+    return [u for r in rader for k in range(1, t.kolonner) if (rute := t[r, k]) for u in rute.utsnitt]
+
+
+def _forside(a: Arbeid) -> None:
+    """Read the labels and tables before the first heading, and what else stands there."""
+    for blokk in a.oppsett.forside:
+        if isinstance(blokk, Tabell):
+            tabell(a, blokk, None)
+            continue
+        for nøkkel, merke, u in etiketter.deler(blokk.tekst, ""):
+            if nøkkel and merke:
+                etiketter.verdi(a, nøkkel, merke, u)
+            elif not all(a.dekket[u.linje][u.fra : u.fra + len(u.s)]):
+                for en in setninger(u):
+                    avtalen.vedtak(a, en)
+                    avtalen.erstatter(a, en)

@@ -1,0 +1,265 @@
+"""What is said of the agreement itself: title, case number, date, målform, what it replaces, and the decisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from avtalegen.importering import uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.gjenkjenning.parter import slå_opp
+from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
+
+_SAKSNR = re.compile(
+    r"(?i)(?<![a-zæøå])(?P<m>(?:(?:vår|kommunens)\s(?:ref(?:eranse)?\.?|"
+    r"saksnr\.?)|(?:arkiv)?saks?-?(?:nr|nummer|ref)?\.?|arkiv(?:saks?)?(?:nr|"
+    r"nummer|ref)\.?|journalnr\.?|ref(?:\.|eranse)?|ephorte\w*|"
+    r"websak\w*))\s?[:.]?\s*(?P<s>\d{2,4}\s?/\s?\d{2,7}(?:\s?-\s?\d{1,4})?)"
+    r"(?![\d/])"
+)
+_BART_SAKSNR = re.compile(r"(?<![\d/.])(?P<s>(?:20)?\d{2}/\d{3,6}(?:-\d{1,3})?)(?![\d/])")
+_SAKSMERKE = re.compile(r"(?i)(?<![a-zæøå])(?:arkiv)?saks?(?:nr|nummer)?\.?\s?:\s*")
+_FLERE_SAKER = re.compile(r"(?<![\d/.])(?:20)?\d{2}/\d{1,6}(?:-\d{1,3})?(?![\d/])")
+_TITTELORD = re.compile(r"(?i)\bavtale\w*|\b\w+avtale\b|samarbeid|samhandling|politiråd|plan\b|intensjons\w+|protokoll")
+_FRA_POLITIET = re.compile(r"(?i)(?:deres|politiets|dykkar)\s(?:ref\w*|saksnr)\.?:?\s*\S+")
+_STED_DATO = re.compile(
+    rf"^(?:[A-ZÆØÅ][\w\- /]*?(?:\sog\s[A-ZÆØÅ][\w\-]+)?,?\s)(?:den\s)?(?P<d>{uttrykk.DATO})"
+    rf"\.?$|^(?:(?i:dato|den|sted/dato|stad/dato)[:\s]+)?(?P<e>{uttrykk.DATO})"
+    r"\.?$"
+)
+_ERSTATTER = re.compile(
+    r"(?i)(?:erstatter|erstattar|avløser|avløyser|kommer i stedet for|"
+    r"kjem i staden for|trer i stedet for|opphever|går ut når)\s(?P<t>.+)"
+)
+_ORGAN = re.compile(r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting)(?:et|e|a|ene|ane|da)?)(?!\w)")
+_VEDTAK = re.compile(
+    r"(?:(?i:sak(?:s?nr\.?)?|som sak|k-?sak|ps)\s)?(?P<s>(?:(?:PS|"
+    r"KS|FS|K-?sak|KST?|HST|BST|F-?sak)\s?)?\d{1,4}/\d{2,4})(?![\d/])"
+)
+
+
+def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
+    """Take the title and what stands under it from the lines before the first heading."""
+    ledige = [u for u in linjer if u and not _SAKSNR.search(u.s) and re.search(r"[A-Za-zÆØÅæøå]{3}", u.s)]
+    tittel = next(
+        (
+            u
+            for u in ledige
+            if _TITTELORD.search(u.s)
+            and len(u.s) < 160
+            and not u.s.rstrip().endswith(".")
+            and not re.match(r"(?i)mellom\s", u.s)
+        ),
+        None,
+    )
+    navn = [u for u in ledige if u is not tittel]
+    if tittel is None and ledige:
+        tittel = max(ledige[:6], key=lambda u: (u.s.isupper(), len(u.s) < 100, len(u.s)))
+        navn = [u for u in ledige if u is not tittel]
+    større = None
+    if tittel is not None:
+        større = next(
+            (u for u in ledige if u is not tittel and u.linje < tittel.linje and _er_navn_på_avtale(u.s)), None
+        )
+    if større is not None and tittel is not None and re.match(r"(?i)avtale\s(?:mellom|om)\b", tittel.s):
+        tittel, navn = større, [u for u in ledige if u is not større]
+    if tittel is None:
+        return
+    a.sett(
+        tittel.verdi(SIKKER if _TITTELORD.search(tittel.s) else TROLIG, "tittelen", _som_tittel(tittel.s)),
+        "avtale.tittel",
+    )
+    etter = [u for u in navn if u.linje > tittel.linje and len(u.s) < 160 and not u.s.rstrip().endswith((":", "."))]
+    if etter:
+        a.sett(etter[0].verdi(TROLIG, "linjen under tittelen", _som_tittel(etter[0].s)), "avtale.undertittel")
+
+
+def _er_navn_på_avtale(tekst: str) -> bool:
+    return bool(re.search(r"(?i)samarbeid|trygg|sammen|saman", tekst)) and len(tekst) < 80
+
+
+def _som_tittel(tekst: str) -> str:
+    """Return a title in small letters when all of it is in capitals: names keep their capitals."""
+    ren = samlet(tekst)
+    if not ren.isupper():
+        return ren
+    ord_ = []
+    for nr, en in enumerate(ren.split()):
+        rent = en.strip(".,:;()").title()
+        kjent = slå_opp(rent) is not None and len(rent) > 2
+        ord_.append(en.title() if kjent else en.capitalize() if nr == 0 else en.lower())
+    tekst = " ".join(ord_)
+    tekst = re.sub(r"\b(slt|nav)\b", lambda m: m[0].upper(), tekst)
+    return re.sub(
+        r"(?<=\bi |å )([a-zæøå]+(?:-[a-zæøå]+)?)(?=\s(?:øst|vest|nord|sør)\b|$)", lambda m: m[0].title(), tekst
+    )
+
+
+def saksnummer(a: Arbeid, alle: Iterable[Utsnitt], rand: Iterable[Utsnitt]) -> None:
+    """Take the number of the case in the archive; where there are several, with what stands in front of each."""
+    rand = [*rand]
+    for u in (*rand, *alle):
+        ren = _FRA_POLITIET.sub(lambda m: " " * len(m[0]), u.s)
+        if re.search(r"(?i)vedt|behandl|kommunestyr|heradsstyr|formannskap|bystyr|\bps\b|sluttet|i sak", u.s):
+            continue
+        flere = [*_FLERE_SAKER.finditer(ren)]
+        if (merke := _SAKSMERKE.search(ren)) and len(flere) > 1:
+            del_ = u.del_(merke.end(), flere[-1].end())
+            verdi = del_.verdi(
+                SIKKER,
+                "ledeteksten for saksnummer",
+                ", ".join(samlet(b) for b in re.split(r"\t+|\s{3,}", del_.s) if b.strip()),
+            )
+            if a.sett(verdi, "avtale.saksnummer"):
+                a.etikett(u.del_(merke.start(), merke.end()))
+                return
+        treff = _SAKSNR.search(ren)
+        if treff and a.sett(u.gruppe(treff, "s").verdi(SIKKER, "ledeteksten for saksnummer"), "avtale.saksnummer"):
+            a.etikett(u.del_(treff.start(), treff.start("s")))
+            return
+    for u in rand:
+        if (treff := _BART_SAKSNR.search(u.s)) and a.sett(
+            u.gruppe(treff, "s").verdi(TROLIG, "ser ut som et saksnummer"), "avtale.saksnummer"
+        ):
+            return
+
+
+def datoen(a: Arbeid, linjer: Iterable[Utsnitt], *, sikker: bool = True) -> None:
+    """Take the date that stands alone, or after a place, near the end."""
+    for u in reversed([*linjer]):
+        treff = _STED_DATO.match(u.s.strip())
+        if not treff:
+            continue
+        gruppe = "d" if treff["d"] else "e"
+        inn = len(u.s) - len(u.s.lstrip())
+        del_ = u.del_(inn + treff.start(gruppe), inn + treff.end(gruppe))
+        if a.sett(a.les(del_, "dato", SIKKER if sikker else TROLIG, "sted og dato"), "avtale.dato"):
+            a.etikett(u)
+            return
+
+
+def erstatter(a: Arbeid, u: Utsnitt) -> bool:
+    """Read which agreements this one replaces."""
+    treff = _ERSTATTER.search(u.s)
+    if not treff or not re.search(r"(?i)avtale|vedtak|ordning", treff["t"]):
+        return False
+    return erstattede(a, u.gruppe(treff, "t"), u.del_(treff.start(), treff.start("t")))
+
+
+def erstattede(a: Arbeid, u: Utsnitt, foran: Utsnitt | None = None) -> bool:
+    """Take the agreements that are named in a stretch of text, each with its date."""
+    satt = False
+    deler = [*u.strippet().delt(r"\s+og\s+(?=(?:vedtak|avtale|politiråds|samarbeids)\w*)")]
+    for del_ in deler:
+        node: dict[str, Node] = {}
+        tittel = del_
+        if (
+            treff := re.search(
+                rf"(?:,?\s(?:av|fra|frå|datert|inngått|signert|den|dagsett))*\s(?P<d>{uttrykk.DATO})", del_.s
+            )
+        ) and (dag := a.les(del_.gruppe(treff, "d"), "dato", SIKKER, "datoen på avtalen")):
+            node["dato"] = dag
+            hale = del_.s[treff.end() :].strip(" .,")
+            tittel = del_.del_(0, treff.start()) if not hale else del_
+            a.etikett(del_.del_(treff.start(), treff.start("d")))
+        if not tittel.strippet().s:
+            continue
+        node = {"tittel": tittel.strippet().verdi(SIKKER if "dato" in node else TROLIG, "«erstatter»"), **node}
+        satt = a.legg_til(node, "avtale.erstatter") or satt
+    if satt and foran is not None:
+        a.etikett(foran)
+    return satt
+
+
+def vedtak(a: Arbeid, u: Utsnitt) -> bool:
+    """Read the decisions: the organ, the case and the date, for each kommune that is named with its own."""
+    organ = _ORGAN.search(u.s)
+    datoer = [*re.finditer(uttrykk.DATO, u.s)]
+    saker = [m for m in _VEDTAK.finditer(u.s) if not any(d.start() <= m.start() < d.end() for d in datoer)]
+    if not a.kommuner or not (
+        saker or (organ and datoer and re.search(r"(?i)ved(?:tok|tatt|teke|tatt av)|godkjen|behandl|slutt\w* seg", u.s))
+    ):
+        return False
+    if not organ and not re.search(r"(?i)vedtak|vedtok|vedtatt|behandl", u.s):
+        return False
+    satt = False
+    steder = _kommunesteder(a, u)
+    for plass, kommune in enumerate(a.kommuner):
+        if len(a.kommuner) == 1:
+            fra, til = 0, len(u.s)
+        elif kommune.navn in steder:
+            fra = steder[kommune.navn]
+            til = min((s for s in steder.values() if s > fra), default=len(u.s))
+        else:
+            continue
+        node = _ett_vedtak(
+            a, u, organ, [m for m in saker if fra <= m.start() < til], [m for m in datoer if fra <= m.start() < til]
+        )
+        satt = a.sett(node, f"parter.kommuner.{plass}.vedtak") or satt
+    return satt
+
+
+def _kommunesteder(a: Arbeid, u: Utsnitt) -> dict[str, int]:
+    steder = {}
+    for kommune in a.kommuner:
+        if treff := re.search(rf"(?i)\b{re.escape(kommune.navn)}", u.s):
+            steder[kommune.navn] = treff.start()
+    return steder
+
+
+def _ett_vedtak(
+    a: Arbeid, u: Utsnitt, organ: re.Match[str] | None, saker: list[re.Match[str]], datoer: list[re.Match[str]]
+) -> dict[str, Node] | None:
+    node: dict[str, Node] = {}
+    if organ:
+        node["organ"] = u.gruppe(organ, "o").verdi(SIKKER, "organet", _organ(organ["o"]), ordrett=False)
+    if saker:
+        node["sak"] = u.gruppe(saker[0], "s").verdi(SIKKER, "saksnummeret til vedtaket")
+    if datoer and (dag := a.les(u.gruppe(datoer[0]), "dato", SIKKER, "datoen for vedtaket")):
+        node["dato"] = dag
+    return node if "sak" in node or "dato" in node else None
+
+
+def _organ(tekst: str) -> str:
+    rent = tekst.casefold()
+    rent = re.sub(r"styr(?:ene|ane|e|a)$", "styret", rent)
+    return re.sub(r"formannskap(?:ene|a)?$", "formannskapet", rent)
+
+
+_NYNORSK = re.compile(
+    r"\b(?i:ikkje|ein|eit|frå|kommunane|kva|korleis|berre|kvar|"
+    r"avtala|partane|saman|noko|vere|dei|ho|gje|leiar|ordførar|"
+    r"tenester?|opningstid\w*|skulen|månad\w*|vert|sjølv|politimeister\w*|"
+    r"heradet|veker?|måndag|tysdag)\b"
+)
+_BOKMÅL = re.compile(
+    r"\b(?i:ikke|en|et|fra|kommunene|hva|hvordan|bare|hver|avtalen|"
+    r"partene|sammen|noe|være|de|hun|gi|leder|ordfører|tjenester?|"
+    r"åpningstid\w*|skolen|måned\w*|blir|selv|politimester\w*|uker?|"
+    r"mandag|tirsdag)\b"
+)
+
+
+def målform(a: Arbeid) -> None:
+    """Tell the målform by the words that only one of them has."""
+    nn = bm = 0
+    første: dict[str, Utsnitt] = {}
+    for linje in a.kilde.linjer:
+        for form, mønster in (("nynorsk", _NYNORSK), ("bokmål", _BOKMÅL)):
+            treff = mønster.findall(linje.tekst)
+            nn, bm = (nn + len(treff), bm) if form == "nynorsk" else (nn, bm + len(treff))
+            if treff:
+                første.setdefault(form, Utsnitt(linje.nr, 0, ""))
+    ord_ = "nynorsk" if nn > bm else "bokmål"
+    if nn or bm:
+        sikker = SIKKER if max(nn, bm) > 2 * min(nn, bm) else TROLIG
+        a.tre.sett(
+            Verdi(ord_, (), sikker, f"{max(nn, bm)} ord er bare i denne målformen", ordrett=False), "avtale", "målform"
+        )
+
+
+def bakgrunn(a: Arbeid, u: Utsnitt, rute: str = "avtale.bakgrunn") -> None:
+    """Take running text as it is written, sentence by sentence."""
+    for setning in setninger(u):
+        a.legg_til(setning.verdi(SIKKER, "avsnittet", samlet(setning.s)), rute)

@@ -1,0 +1,30 @@
+"""The cells of tables: their lines, and all of them as one value."""
+
+from __future__ import annotations
+
+from avtalegen.importering.funnet import SIKKER, Verdi
+from avtalegen.importering.oppsett import Rute
+from avtalegen.importering.utsnitt import Utsnitt, samlet
+
+
+def første(rute: Rute | None) -> Utsnitt | None:
+    """Return the first line of a cell that holds text."""
+    return next((u.strippet(" \t\n") for u in rute.utsnitt if u.s.strip()), None) if rute else None
+
+
+def linjer(rute: Rute | None) -> list[Utsnitt]:
+    """Return the lines of a cell that hold text."""
+    return [u.strippet(" \t\n") for u in rute.utsnitt if u.s.strip()] if rute else []
+
+
+def tom(u: Utsnitt | None) -> bool:
+    """Tell whether nothing, or only a dash, stands in a cell."""
+    return u is None or not u.s.strip(" –—-.")
+
+
+def sammen(rute: Rute | None) -> Verdi | None:
+    """Return all the lines of a cell as one value."""
+    alle = linjer(rute)
+    if not alle or tom(alle[0]):
+        return None
+    return Verdi(samlet(" ".join(u.s for u in alle)).strip(" ,;"), tuple(u.spenn for u in alle), SIKKER, "tabellen")

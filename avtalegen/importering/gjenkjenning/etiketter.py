@@ -1,0 +1,276 @@
+"""What stands beside a label, whether in a table of two columns or after a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid, rolle, som_rolle
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.gjenkjenning import avtalen, innsats, kontakten, parter, perioden, radet, slutt, tjenester
+from avtalegen.importering.ordliste import ledetekst
+from avtalegen.importering.utsnitt import Utsnitt, samlet
+
+_LEDETEKST = re.compile(r"(?:^|(?<=[\s.]))(?P<l>[A-ZÆØÅa-zæøå][A-Za-zÆØÅæøå\- /]{1,38}?)(?:\s?\([^)]{1,20}\))?\s?:\s+")
+
+
+def deler(u: Utsnitt, del_: str) -> Iterator[tuple[str | None, Utsnitt | None, Utsnitt]]:
+    """Split a stretch of text at the labels it has: the key of each (None before the first), the label and the rest."""
+    funnet = []
+    for treff in _LEDETEKST.finditer(u.s):
+        for start in (0, *(m.end() for m in re.finditer(r"\s", treff["l"]))):
+            if (nøkkel := ledetekst(treff["l"][start:], del_)) and (
+                treff.start("l") + start == 0
+                or treff["l"][start].isupper()
+                or u.s[: treff.start("l") + start].rstrip()[-1:] in ".,;)"
+            ):
+                funnet.append((nøkkel, treff.start("l") + start, treff.end()))
+                break
+    slutt_ = funnet[0][1] if funnet else len(u.s)
+    if foran := u.del_(0, slutt_):
+        yield None, None, foran
+    for nr, (nøkkel, fra, til) in enumerate(funnet):
+        bak = funnet[nr + 1][1] if nr + 1 < len(funnet) else len(u.s)
+        yield nøkkel, u.del_(fra, til), u.del_(til, bak)
+
+
+def verdi(a: Arbeid, nøkkel: str, merke: Utsnitt, u: Utsnitt) -> bool:
+    """Put what stands beside a label where it belongs; tell whether it could be read as that."""
+    ren = u.strippet(" \t\n")
+    if not ren.s.strip(" –-.") or not _sett(a, nøkkel, ren):
+        return False
+    a.etikett(merke)
+    return True
+
+
+def _sett(a: Arbeid, nøkkel: str, u: Utsnitt) -> bool:
+    del_, _, hva = nøkkel.partition(".")
+    uten = u.strippet(" .,;")
+    if del_ == "råd":
+        return _rådet(a, hva, u, uten)
+    if del_ == "kontakt":
+        return _kontakten(a, hva, u, uten)
+    if del_ == "slt":
+        if hva == "koordinator":
+            return a.sett(rolle(uten, SIKKER, "ledeteksten"), "slt.koordinator")
+        if hva == "målgruppe":
+            return a.legg_til({"hvem": uten.verdi(SIKKER, "ledeteksten")}, "slt.målgruppe")
+        felt = {"styringsgruppe": "styrende"}.get(hva, hva)
+        return a.legg_til(uten.verdi(SIKKER, "ledeteksten"), f"slt.nivåer.{felt}")
+    if del_ == "satsning":
+        return _satsning(a, hva, uten)
+    if del_ == "tjenester":
+        return _tjenester(a, hva, u, uten)
+    if del_ == "evaluering":
+        return _evaluering(a, hva, u, uten)
+    return _felles(a, hva, u, uten)
+
+
+def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
+    if hva in ("leder", "nestleder", "sekretær"):
+        node = rolle(uten, SIKKER, "ledeteksten")
+        satt = a.sett(node, f"politiråd.{hva}")
+        if satt and hva != "sekretær" and isinstance(node, dict) and "navn" in node and "tittel" in node:
+            radet.medlem(a, dict(node))
+        return satt
+    if hva == "medlemmer":
+        return medlemmer(a, uten)
+    if hva == "kan_delta":
+        alle = [
+            a.legg_til(
+                {"tittel": en.verdi(SIKKER, "ledeteksten", ledd.som_tittel(en.s))}, "politiråd.medlemmer.kan_delta"
+            )
+            for en in ledd.oppramsing(uten)
+        ]
+        return any(alle)
+    if hva == "møter":
+        før = a.tre.har("politiråd", "møter")
+        if (
+            len(uten.s) < 40
+            and (ledd.antall(uten.s.split()[0]) and not re.search(r"(?i)kvartal|halvår|måned|månad", uten.s))
+            and a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.per_år")
+        ):
+            return True
+        if ledd.hyppighet(uten.s):
+            return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.hyppighet")
+        radet.setning(a, u)
+        return not før and a.tre.har("politiråd", "møter")
+    if hva in ("innkallingsfrist", "saksfrist"):
+        treff = re.search(uttrykk.LENGDE, uten.s)
+        node = a.les(uten.gruppe(treff), "lengde", SIKKER, "ledeteksten") if treff else None
+        return a.sett(node, f"politiråd.møter.{hva}")
+    if hva == "faste_saker":
+        return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)], "politiråd.møter.faste_saker")
+    if hva == "sted":
+        return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.sted")
+    før_antall = sum(1 for _ in a.tre.verdier())
+    radet.setning(a, u)
+    return sum(1 for _ in a.tre.verdier()) > før_antall
+
+
+def medlemmer(a: Arbeid, u: Utsnitt) -> bool:
+    """Take the members that are counted up, with names or only by their titles."""
+    folk = [*ledd.personer(u)]
+    if folk:
+        for en in folk:
+            radet.medlem(a, som_rolle(en, SIKKER, "medlem av rådet"))
+        return True
+    leddene = ledd.oppramsing(u)
+    if len(leddene) == 1 and len(u.s.split()) > 8:
+        return False
+    for ett in leddene:
+        tittel = ledd.som_tittel(ett.s)
+        kjent = re.search(rf"(?i)^{uttrykk.TITTELORD}(?:en|a|n)?(?:\s|$)", tittel) or ledd.er_politi(tittel)
+        verdi = ett.verdi(SIKKER if kjent else TROLIG, "medlem av rådet", tittel)
+        radet.medlem(a, {"tittel": verdi}, "" if kjent else "andre")
+    return bool(leddene)
+
+
+def _kontakten(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
+    if hva == "navn":
+        if kontakten._STATUS.search(uten.s):
+            return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politikontakt.0.status")
+        p = ledd.person(uten)
+        if p and p.navn:
+            return a.legg_til(p.navn.verdi(SIKKER, "ledeteksten"), "politikontakt.0.navn")
+        return False
+    if hva == "stillingsandel":
+        treff = re.search(uttrykk.PROSENT, uten.s)
+        return bool(treff and a.sett(uten.gruppe(treff).verdi(SIKKER, "ledeteksten"), "politikontakt.0.stillingsandel"))
+    if hva == "kommuner":
+        return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)], "politikontakt.0.kommuner")
+    if hva == "oppgaver":
+        return any(kontakten.oppgave(a, en) for en in ledd.oppramsing(uten))
+    kontakten.setning(a, u)
+    return a.tre.har("politikontakt", 0, hva)
+
+
+def _satsning(a: Arbeid, hva: str, u: Utsnitt) -> bool:
+    områder = a.tre.hent("satsningsområder", "områder")
+    if not isinstance(områder, list) or not områder:
+        if hva in {"frist", "ansvarlig"}:
+            return False
+        innsats.samleområde(a, None)
+        områder = a.tre.hent("satsningsområder", "områder")
+    assert isinstance(områder, list)
+    rute = f"satsningsområder.områder.{len(områder) - 1}"
+    tiltak = a.tre.hent("satsningsområder", "områder", len(områder) - 1, "tiltak")
+    if hva == "mål":
+        return a.legg_til(u.verdi(SIKKER, "ledeteksten"), f"{rute}.mål")
+    if hva == "målgruppe":
+        return a.legg_til(u.verdi(SIKKER, "ledeteksten"), f"{rute}.målgruppe")
+    if hva == "tiltak":
+        return a.legg_til({"hva": u.verdi(SIKKER, "ledeteksten")}, f"{rute}.tiltak")
+    if not isinstance(tiltak, list) or not tiltak or not isinstance(tiltak[-1], dict):
+        return False
+    sist = f"{rute}.tiltak.{len(tiltak) - 1}"
+    if hva == "ansvarlig":
+        return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(u)], f"{sist}.ansvarlig")
+    return a.sett(innsats.tiltak(u, None, u, a).get("frist"), f"{sist}.frist")
+
+
+def _tjenester(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
+    if hva == "faks":
+        a.etikett(u)
+        return True
+    if hva == "responstid":
+        før = a.tre.har("tjenestetilbud", "responstid")
+        return (not før and tjenester.responstid(a, u)) or a.legg_til(
+            {"merknad": uten.verdi(SIKKER, "ledeteksten")}, "tjenestetilbud.responstid"
+        )
+    if hva == "bemanning":
+        tjenester.setning(a, u)
+        return a.tre.har("tjenestetilbud", "bemanning")
+    tjenester.navnløst(a)
+    steder = a.tre.hent("tjenestetilbud", "tjenestesteder")
+    rute = f"tjenestetilbud.tjenestesteder.{len(steder) - 1 if isinstance(steder, list) else 0}"
+    if hva == "telefon":
+        treff = re.search(uttrykk.TELEFON, u.s)
+        satt = bool(treff and a.sett(u.gruppe(treff).verdi(SIKKER, "ledeteksten"), f"{rute}.telefon"))
+        if faks := tjenester.FAKS.search(u.s):
+            a.etikett(u.gruppe(faks))
+        return satt
+    if hva == "adresse":
+        treff = tjenester.ADRESSE.search(u.s)
+        del_ = u.gruppe(treff, "a") if treff else uten
+        return a.sett(del_.verdi(SIKKER, "ledeteksten"), f"{rute}.adresse")
+    if hva == "åpningstider":
+        tjenester.tider_og_stengt(a, u, len(steder) - 1 if isinstance(steder, list) else 0)
+        return a.tre.har(
+            "tjenestetilbud", "tjenestesteder", len(steder) - 1 if isinstance(steder, list) else 0, "åpningstider"
+        )
+    if hva == "tjenester":
+        return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)], f"{rute}.tjenester")
+    return a.sett(u.verdi(SIKKER, "ledeteksten"), f"{rute}.{hva}")
+
+
+def _evaluering(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
+    if hva == "ansvarlige":
+        return a.sett(
+            [en.verdi(SIKKER, "ledeteksten", ledd.som_tittel(en.s)) for en in ledd.oppramsing(uten)],
+            "evaluering.ansvarlige",
+        )
+    if hva == "hyppighet":
+        return a.sett(uten.verdi(SIKKER, "ledeteksten"), "evaluering.hyppighet")
+    if hva == "rapport":
+        slutt._om_rapport(a, u)
+        return a.tre.har("evaluering", "rapport") or a.legg_til(
+            uten.verdi(SIKKER, "ledeteksten"), "evaluering.rapport.innhold"
+        )
+    slutt.taushet(a, u)
+    return a.tre.har("taushetsplikt")
+
+
+_LEST: dict[str, tuple[str, str, str]] = {
+    "fra": (uttrykk.DATO, "dato", "periode.fra"),
+    "til": (uttrykk.DATO, "dato", "periode.til"),
+    "dato": (uttrykk.DATO, "dato", "avtale.dato"),
+    "oppsigelse": (uttrykk.LENGDE, "lengde", "periode.oppsigelse.frist"),
+    "saksnummer": (r"^[\w/]*\d+\s?/\s?\d+(?:\s?-\s?\d+)?", "tekst", "avtale.saksnummer"),
+}
+"""Labels that one value stands beside: its pattern, what it is read as, and where it goes."""
+
+
+def _felles(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
+    if hva in _LEST:
+        mønster, leser, rute = _LEST[hva]
+        treff = re.search(mønster, u.s)
+        return bool(treff and a.sett(a.les(u.gruppe(treff), leser, SIKKER, "ledeteksten"), rute))
+    if hva == "periode":
+        return perioden.verdi(a, u)
+    if hva == "vedtak":
+        return _vedtaket(a, u)
+    if hva == "erstatter":
+        return avtalen.erstattede(a, u)
+    if hva in ("formål", "bakgrunn"):
+        avtalen.bakgrunn(a, u, f"avtale.{hva}")
+        return True
+    if hva == "kommuneleder":
+        node = rolle(uten, SIKKER, "ledeteksten")
+        admin = (
+            isinstance(node, dict)
+            and isinstance(t := node.get("tittel"), Verdi)
+            and re.search(r"(?i)rådmann|kommunedirektør|administrasjonssjef", t.tekst)
+        )
+        if admin and len(a.kommuner) == 1:
+            return a.sett(node, "parter.kommuner.0.administrativ_leder")
+        return bool(a.kommuner) and a.legg_til(node, "parter.kommuner.0.kontaktpersoner")
+    if hva == "politileder":
+        return a.sett(rolle(uten, SIKKER, "ledeteksten"), "parter.politi.leder")
+    return hva == "parter" and any(True for _ in parter.kommuner_i(u))
+
+
+def _vedtaket(a: Arbeid, u: Utsnitt) -> bool:
+    if len(a.kommuner) != 1:
+        return avtalen.vedtak(a, u)
+    node: dict[str, Node] = {}
+    if treff := avtalen._ORGAN.search(u.s):
+        node["organ"] = u.gruppe(treff, "o").verdi(SIKKER, "organet", samlet(treff["o"]).casefold())
+    treff = re.search(uttrykk.DATO, u.s)
+    if treff and (dag := a.les(u.gruppe(treff), "dato", SIKKER, "datoen for vedtaket")):
+        node["dato"] = dag
+    rest = u.s if not treff else u.s[: treff.start()] + " " * (treff.end() - treff.start()) + u.s[treff.end() :]
+    if sak := avtalen._VEDTAK.search(rest):
+        node["sak"] = u.gruppe(sak, "s").verdi(SIKKER, "saksnummeret til vedtaket")
+    return bool(node) and a.sett(node, "parter.kommuner.0.vedtak")

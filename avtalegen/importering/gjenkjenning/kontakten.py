@@ -1,0 +1,215 @@
+"""The politikontakt: who it is, how to reach them, what they do and don't, and when they are where."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid, regel
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.utsnitt import Utsnitt
+
+_N = uttrykk.NAVN
+_KONTAKT = r"(?:politikontakt(?:en)?|(?:fast\s)?kontakt(?:en|person(?:en)?)?(?:\svår)?)"
+_KOMMUNENS = r"(?:kommunens|kommunen sin|heradets|heradet sin|vår|den faste)\s"
+_ER = rf"(?:er|skal være|skal vere|blir|vert)\s(?:(?:{_KOMMUNENS}|utpekt som\s|utpeikt som\s)?{_KONTAKT})"
+_NAVN = (
+    regel(
+        rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})\s{_ER}(?!\w)",
+        SIKKER,
+        "«er kontakt»",
+        n=("politikontakt.0.navn.0", "tekst"),
+    ),
+    regel(
+        (
+            rf"(?i:som\s)?(?i:{_KONTAKT})(?:\s(?:i|for)\s[A-ZÆØÅa-zæøå]+)?\s?(?:er|"
+            rf":|i politiet er|utpekes)\s(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})"
+        ),
+        SIKKER,
+        "«kontakten er»",
+        n=("politikontakt.0.navn.0", "tekst"),
+    ),
+    regel(
+        rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N}),?\s(?i:politikontakt)(?!\w)",
+        SIKKER,
+        "tittelen politikontakt",
+        n=("politikontakt.0.navn.0", "tekst"),
+    ),
+)
+_FLERE = re.compile(
+    rf"(?P<n>{_N})\s(?i:for|i)\s(?P<k>[A-ZÆØÅ]\w+(?:\s[A-ZÆØÅ]\w+)?)"
+    rf"\s?\(?(?:(?i:mobil|tlf\.?|telefon)\s)?(?P<t>{uttrykk.TELEFON})?\)?"
+)
+_ANDEL = (
+    regel(
+        rf"(?P<p>{uttrykk.PROSENT})\s(?i:(?:av\s(?:ei|en|ein|sin|si)?\s?)?stilling(?:a|en)?(?:\s(?:si|sin))?|stilling)?",
+        SIKKER,
+        "stillingsandel",
+        p=("politikontakt.0.stillingsandel", "tekst"),
+    ),
+)
+_OM_ANDEL = re.compile(r"(?i)stilling|arbeidstid|prosent|%")
+_TLF = re.compile(
+    r"(?i:(?:mobil|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|"
+    r"treffes på)(?:telefon\w*|nummer)?\s?:?\s?(?:tlf\.?\s|telefon\s|"
+    rf"nr\.?\s)?)(?P<t>{uttrykk.TELEFON})(?:\s(?:eller|og|/)\s(?P<u>{uttrykk.TELEFON})"
+    r")?"
+)
+_EPOST = re.compile(rf"(?:(?i:e-?post(?:adresse)?|mail|e-mail)\s?:?\s?)?(?P<e>{uttrykk.EPOST})")
+_STED = re.compile(
+    r"(?P<s>(?<![a-zæøå])(?:på|i|ved)\s(?!tid|uke|veke|mån|tirs|"
+    r"tys|ons|tors|fre|kommunen\s(?:hver|kvar)|samråd|perioden|"
+    r"år|tillegg|alle|høve|forebygg)[A-ZÆØÅa-zæøå\-]+(?:\s(?:skole|"
+    r"skule|rådhus|ungdomsskole|ungdomsskule|kommunehus|lensmannskontor|"
+    r"bibliotek)(?!\w))?(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
+)
+_NEGERT = re.compile(
+    r"(?i)\b(?:hun|han|ho|politikontakten|kontakten|vedkommende|denne|politikontaktane|kontaktane)\b[^.]*\bikk[je]+\b|"
+    r"(?:høyrer|hører)\sikk[je]+\stil|(?:ligger|ligg)\s(?:til|hos|"
+    r"hjå)\sandre|av andre enn|inngår ikk[je]+|\bikk[je]+\b[^.]*\b(?:etterforsk|"
+    r"avhør|avhøyr|patrulj)\w*|"
+    r"(?:utfører|gjer|gjør|har|tar|tek|skal)\sikk[je]+"
+)
+_STATUS = re.compile(
+    r"(?i)ikk[je]+\s(?:\w+\s)?(?:utpekt|utpeikt|tilsatt|tilsett|"
+    r"ansatt|besatt|på plass|oppnevnt|avklart)|er\s(?:ledig|vakant|"
+    r"ubesatt)|under\s(?:tilsetting|ansettelse)"
+)
+_SKAL = re.compile(
+    (
+        r"(?P<_hvem>.*?)(?<![a-zæøå])(?P<m>(?i:skal|oppgave(?:r|ne)?\s(?:er|"
+        r"omfatter)(?:\så)?|oppgåv(?:er|ene)\ser(?:\så)?))\s(?P<l>[^:]+)"
+        r"$"
+    ),
+    re.DOTALL,
+)
+
+
+def setning(a: Arbeid, u: Utsnitt) -> None:
+    """Read what a sentence says of the politikontakt."""
+    flere = [m for m in _FLERE.finditer(u.s) if a.kommuner and any(k.navn == m["k"] for k in a.kommuner)]
+    if len(flere) > 1 and not a.tre.har("politikontakt"):
+        _to_kontakter(a, u, flere)
+        return
+    if _STATUS.search(u.s):
+        a.sett(u.strippet().verdi(SIKKER, "stillingen er ikke besatt"), "politikontakt.0.status")
+    elif not a.tre.har("politikontakt", 0, "status"):
+        a.prøv(u, _NAVN)
+    elif re.search(r"(?i)navnet?|namnet?|beskjed|varsl|innen|innan", u.s) and re.search(uttrykk.DATO, u.s):
+        a.sett(u.strippet().verdi(TROLIG, "når stillingen blir besatt"), "politikontakt.0.varsling")
+    if _OM_ANDEL.search(u.s) and (re.search(r"(?i)stilling|arbeidstid", u.s) or a.tre.har("politikontakt", 0, "navn")):
+        a.prøv(u, _ANDEL)
+    _nås(a, u)
+    _til_stede(a, u)
+    _kommuner(a, u)
+    if _NEGERT.search(u.s) and not _STATUS.search(u.s) and not re.search(r"(?i)taushet|teieplikt", u.s):
+        a.legg_til(u.strippet(" .").verdi(TROLIG, "det kontakten ikke gjør"), "politikontakt.0.gjør_ikke")
+    else:
+        _oppgaver(a, u)
+
+
+def _to_kontakter(a: Arbeid, u: Utsnitt, flere: list[re.Match[str]]) -> None:
+    a.sett(
+        u.verdi(SIKKER, "antallet som er nevnt", str(len(flere)), ordrett=False)._replace(spenn=()),
+        "politikontakt.0.antall",
+    )
+    for treff in flere:
+        navn = u.gruppe(treff, "n")
+        a.legg_til(navn.verdi(SIKKER, "kontakt for kommunen"), "politikontakt.0.navn")
+        a.legg_til(u.gruppe(treff, "k").verdi(SIKKER, "kontakt for kommunen"), "politikontakt.0.kommuner")
+        if treff["t"]:
+            hva = u.gruppe(treff, "k")
+            kontakt: dict[str, Node] = {
+                "hva": hva.verdi(SIKKER, "kontakt for kommunen", f"politikontakt for {hva.s}"),
+                "navn": navn.verdi(SIKKER, "kontakt for kommunen"),
+                "telefon": u.gruppe(treff, "t").verdi(SIKKER, "telefonnummeret"),
+            }
+            a.legg_til(kontakt, "tjenestetilbud.kontakter")
+
+
+def _nås(a: Arbeid, u: Utsnitt) -> None:
+    if treff := _TLF.search(u.s):
+        numre = [u.gruppe(treff, g) for g in ("t", "u") if treff[g]]
+        satt = [a.legg_til(n.verdi(SIKKER, "telefonnummeret"), "politikontakt.0.telefon") for n in numre]
+        if any(satt):
+            a.etikett(u.del_(treff.start(), treff.start("t")))
+    treff = _EPOST.search(u.s)
+    if treff and a.sett(u.gruppe(treff, "e").verdi(SIKKER, "e-postadressen"), "politikontakt.0.epost"):
+        a.etikett(u.del_(treff.start(), treff.start("e")))
+
+
+def _til_stede(a: Arbeid, u: Utsnitt) -> None:
+    """Read when and where the politikontakt is, when a day or hours are said."""
+    dag = re.search(uttrykk.DAGER, u.s)
+    tid = re.search(uttrykk.TIDSROM, u.s)
+    if not dag or a.tre.har("politikontakt", 0, "tilstedeværelse") or re.search(r"(?i)møtes|arbeidsgrupp", u.s):
+        return
+    node: dict[str, Node] = {}
+    foran = u.s[: dag.start()]
+    hver = re.search(
+        rf"(?i)(?:\b(?:ann(?:en|a|an)\s?)?[hk]v[ea]r\s(?:{uttrykk.ORDENSTALL}\s)?|\b(?:første|siste|fyrste)\s)$", foran
+    )
+    if hver and (ofte := a.les(u.del_(hver.start(), dag.end()), "hyppighet", SIKKER, "hvor ofte")):
+        node["hyppighet"] = ofte
+    dager = u.gruppe(dag)
+    if lest := a.les(dager, "dager", SIKKER, "dagene"):
+        node["dager"] = lest
+    if tid and (timer := ledd.tidsrom(tid[0])):
+        fra, til = timer.split("–")
+        node["fra"] = u.gruppe(tid).verdi(SIKKER, "klokkeslettene", fra, ordrett=False)
+        node["til"] = u.gruppe(tid).verdi(SIKKER, "klokkeslettene", til, ordrett=False)
+    rundt = [m for m in _STED.finditer(u.s) if abs(m.start() - dag.start()) < 90]
+    if rundt and (sted := min(rundt, key=lambda m: abs(m.start() - dag.start()))):
+        del_ = u.gruppe(sted, "s")
+        inn = re.match(r"\w+\s", del_.s).end()  # type: ignore[union-attr]
+        node["steder"] = del_.del_(inn, len(del_.s)).verdi(TROLIG, "stedet ved tiden")
+    if node.keys() & {"fra", "steder", "hyppighet"}:
+        if uker := re.search(r"(?i)\bi\s(?:oddetals|partals|like|ulike)\w*(?:\s(?:uker|veker))?", u.s):
+            node["avtales"] = u.gruppe(uker).verdi(SIKKER, "hvilke uker")
+        a.legg_til(node, "politikontakt.0.tilstedeværelse")
+
+
+def _kommuner(a: Arbeid, u: Utsnitt) -> None:
+    treff = re.search(
+        r"(?i:kontakt(?:en)?)\sfor\s(?P<k>[A-ZÆØÅ][\w\- ,]*?(?:\sog\s[A-ZÆØÅ]\w+(?:\s[A-ZÆØÅ]\w+)?))(?=[\s.,;]|$)", u.s
+    )
+    if treff:
+        for ett in ledd.oppramsing(u.gruppe(treff, "k")):
+            a.legg_til(ett.verdi(TROLIG, "kontakt for flere kommuner"), "politikontakt.0.kommuner")
+
+
+def _oppgaver(a: Arbeid, u: Utsnitt) -> None:
+    """Take the work that is told in running text: «Kontakten skal være på skolen, delta i … og holde …»."""
+    treff = _SKAL.match(u.s)
+    if treff and len(treff["l"]) > 12 and not _STATUS.search(u.s):
+        if re.search(r"(?i)rådet|kommunen skal|politiet skal", treff["_hvem"]):
+            return
+        for ett in ledd.oppramsing(u.gruppe(treff, "l")):
+            if len(ett.s.split()) > 1:
+                oppgave(a, ett, TROLIG)
+        a.etikett(u.gruppe(treff, "m"))
+
+
+def oppgave(a: Arbeid, u: Utsnitt, sikkerhet: object = SIKKER) -> bool:
+    """Take a point of a list as one of the tasks."""
+    ren = u.strippet(" ,;.")
+    ren = ren.del_(2, len(ren.s)) if ren.s.startswith("å ") else ren
+    return a.legg_til(
+        ren.verdi(TROLIG if sikkerhet is TROLIG else SIKKER, "punkt under kontakten"), "politikontakt.0.oppgaver"
+    )
+
+
+def gjør_ikke(tekst: str) -> bool:
+    """Tell whether a sentence says what the politikontakt does not do."""
+    return bool(_NEGERT.search(tekst))
+
+
+def fra_medlem(a: Arbeid) -> None:
+    """Take the name from the member who has «politikontakt» for a title, when nothing else said it."""
+    if a.tre.har("politikontakt", 0, "navn") or a.tre.har("politikontakt", 0, "status"):
+        return
+    for en in a.tre.liste("politiråd", "medlemmer", "politi"):
+        t, n = (en.get("tittel"), en.get("navn")) if isinstance(en, dict) else (None, None)
+        if isinstance(t, Verdi) and isinstance(n, Verdi) and "politikontakt" in t.tekst.casefold():
+            a.sett(n, "politikontakt.0.navn.0")
+            return

@@ -1,0 +1,151 @@
+"""Tables of the members of the council: one in each row, or with the kommuner over the columns."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid, som_rolle
+from avtalegen.importering.funnet import SIKKER, Node, Verdi
+from avtalegen.importering.gjenkjenning import radet
+from avtalegen.importering.gjenkjenning.celler import første, linjer, tom
+from avtalegen.importering.gjenkjenning.parter import slå_opp
+from avtalegen.importering.oppsett import Seksjon, Tabell
+from avtalegen.importering.utsnitt import Utsnitt
+
+
+def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
+    """Read the members, one in each row, with their parts, their tasks and those who stand in for them."""
+    if not ({"navn", "tittel"} & plass.keys()) or (seksjon and seksjon.del_ not in ("råd", "møter", "", "parter")):
+        return False
+    sto = False
+    for r in range(1, tabell.rader):
+        hele_raden = tabell[r, 0]
+        if hele_raden and hele_raden.celle.kolonner >= tabell.kolonner:
+            for linje in linjer(hele_raden):
+                radet.setning(a, linje)
+            sto = True
+            continue
+        rolle = _en_rolle(tabell, plass, r)
+        if not rolle:
+            continue
+        del_ = _siden(a, rolle, første(tabell[r, plass["part"]])) if "part" in plass else ""
+        oppgave = første(tabell[r, plass["rolle"]]) if "rolle" in plass else None
+        sto = _i_rådet(a, rolle, oppgave, del_) or sto
+    return sto
+
+
+def _en_rolle(tabell: Tabell, plass: dict[str, int], r: int) -> dict[str, Node]:
+    """Return the one whom a row is about."""
+    rolle: dict[str, Node] = {}
+    for felt in ("tittel", "navn", "vara", "telefon", "epost"):
+        u = første(tabell[r, plass[felt]]) if felt in plass else None
+        if u is None or tom(u):
+            continue
+        p = ledd.person(u) if felt == "navn" else None
+        if p and p.tittel and p.navn and "tittel" not in rolle:
+            rolle |= som_rolle(p, SIKKER, "tabellen")
+        else:
+            rolle[felt] = u.verdi(SIKKER, "tabellen", ledd.som_tittel(u.s) if felt == "tittel" else None)
+    return rolle
+
+
+def _siden(a: Arbeid, rolle: dict[str, Node], u: Utsnitt | None) -> str:
+    """Return the side that the cell of the part says, and let the role have its kommune or its office."""
+    if u is None or tom(u):
+        return ""
+    kommune = slå_opp(re.sub(r"(?i)\s(?:kommune|herad)$", "", u.s))
+    if kommune and len(a.kommuner) > 1 and kommune in a.kommuner:
+        rolle["kommune"] = u.verdi(SIKKER, "tabellen", kommune.navn, ordrett=False)
+        return "kommune"
+    if kommune or re.match(r"(?i)kommune|herad", u.s):
+        a.etikett(u)
+        return "kommune"
+    if re.search(r"(?i)politi|lensmann", u.s):
+        a.etikett(u)
+        return "politi"
+    rolle["enhet"] = u.verdi(SIKKER, "tabellen")
+    return "andre"
+
+
+def _i_rådet(a: Arbeid, rolle: dict[str, Node], oppgave: Utsnitt | None, del_: str) -> bool:
+    ord_ = oppgave.s.casefold() if oppgave else ""
+    if oppgave and re.fullmatch(
+        r"(?:fast )?(?:medlem|leder|leiar|nestleder|nestleiar|sekretær|referent|sekretariat|–|-)", ord_
+    ):
+        a.etikett(oppgave)
+    if re.search(r"sekretær|referent", ord_):
+        return a.sett(rolle, "politiråd.sekretær")
+    if re.search(r"nestle", ord_):
+        a.sett(dict(rolle), "politiråd.nestleder")
+    elif re.search(r"\b(?:leder|leiar)", ord_):
+        a.sett(dict(rolle), "politiråd.leder")
+    return radet.medlem(a, rolle, del_)
+
+
+def kommuner_bortover(a: Arbeid, tabell: Tabell) -> bool:
+    """Read the members from a table with the kommuner over the columns and the titles down."""
+    kommuner = {
+        k: kommune
+        for k in range(1, tabell.kolonner)
+        if (kommune := slå_opp(tabell.tekst(0, k))) in a.kommuner and kommune
+    }
+    if not kommuner:
+        return False
+    for k in kommuner:
+        for u in linjer(tabell[0, k]):
+            a.etikett(u)
+    for r in range(1, tabell.rader):
+        tittel, sett = første(tabell[r, 0]), set()
+        if tittel is None:
+            continue
+        rolleord = re.search(r"(?i)\((leder|leiar|nestleder|nestleiar)\)", tittel.s)
+        ren = tittel.del_(0, rolleord.start()) if rolleord else tittel
+        vanlig = bool(re.search(uttrykk.TITTELORD, ren.s)) and not re.match(r"(?i)andre|øvrige|politi(?:et)?$", ren.s)
+        if rolleord or not vanlig:
+            a.etikett(tittel.del_(rolleord.start() if rolleord else 0, len(tittel.s)))
+        for k in range(1, tabell.kolonner):
+            rute = tabell[r, k]
+            if rute is None or id(rute) in sett:
+                continue
+            sett.add(id(rute))
+            for u in linjer(rute):
+                _celle_med_folk(
+                    a,
+                    u,
+                    ren if vanlig else None,
+                    kommuner.get(k) if rute.celle.kolonner == 1 else None,
+                    politi=bool(re.match(r"(?i)politi", tittel.s)),
+                )
+        if rolleord and vanlig:
+            felt = "nestleder" if rolleord[1].casefold().startswith("nest") else "leder"
+            a.sett({"tittel": ren.verdi(SIKKER, "tabellen", ledd.som_tittel(ren.s))}, f"politiråd.{felt}")
+    return True
+
+
+def _celle_med_folk(a: Arbeid, u: Utsnitt, tittel: Utsnitt | None, kommune: object, *, politi: bool) -> None:
+    folk = [*ledd.personer(u)]
+    roller: list[dict[str, Node]] = []
+    if folk and tittel is None:
+        roller = [som_rolle(p, SIKKER, "tabellen") for p in folk]
+    elif treff := re.match(rf"({uttrykk.NAVN})(?:,\s(.+))?$", u.s):
+        rolle: dict[str, Node] = {}
+        if treff[2]:
+            rolle["tittel"] = u.gruppe(treff, 2).verdi(SIKKER, "tabellen")
+        elif tittel is not None:
+            rolle["tittel"] = tittel.verdi(SIKKER, "tabellen", ledd.som_tittel(tittel.s))
+        rolle["navn"] = u.gruppe(treff, 1).verdi(SIKKER, "tabellen")
+        roller = [rolle]
+    for rolle in roller:
+        if kommune is not None:
+            rolle["kommune"] = u.verdi(SIKKER, "kolonnen i tabellen", kommune.navn, ordrett=False)  # type: ignore[attr-defined]
+            rolle["kommune"] = rolle["kommune"]._replace(spenn=())  # type: ignore[union-attr]
+        t = rolle.get("tittel")
+        side = (
+            "politi"
+            if politi
+            else (
+                "andre" if tittel is None and isinstance(t, Verdi) and not re.search(uttrykk.TITTELORD, t.tekst) else ""
+            )
+        )
+        radet.medlem(a, rolle, side)

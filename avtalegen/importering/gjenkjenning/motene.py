@@ -1,0 +1,200 @@
+"""What sentences say of the meetings of the council: how often, where, how long before papers are sent, how open."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node
+from avtalegen.importering.utsnitt import Utsnitt
+
+_LENGDE, _HYPP, _TALL = uttrykk.LENGDE, uttrykk.HYPPIGHET, uttrykk.TALL
+_FRIST = rf"(?P<f>{_LENGDE})"
+_FØR = (
+    r"\s(?:før|i\s(?:forveien|forvegen|førevegen|forkant)|på\s(?:forhånd|"
+    r"førehand)|frist|varsel)(?:\s(?:møtet|møte|kvart møte|hvert møte)"
+    r")?"
+)
+_FRISTER = re.compile(rf"(?:(?:senest|seinast|innen|innan|minst|med)\s)?{_FRIST}{_FØR}")
+_INNKALLING = re.compile(
+    r"(?i)innkall|kall(?:er|ar|es|ast)\sinn|dagsorden|sakliste|saksliste|sakspapir|sakskart|varsl|møtet?\skall"
+)
+_SAKER = re.compile(
+    r"(?i)\bsak(?:er|ar|en|a)?\b.*\b(?:meld|send|foresl|føresl|"
+    r"spill|ta(?:s)?\sopp|legg)|(?:meld|send|foresl)\w*\s(?:\w+\s)?(?:inn\s)?\bsak|"
+    r"ha\sopp\sen?\ssak|"
+    r"\b(?:saker|sakar)\b.*\b(?:frist|innen|innan|senest|seinast)"
+)
+
+_ANTALL = re.compile(
+    (
+        rf"(?P<n>(?:minst\s|inntil\s)?{_TALL}(?:\s?[-–]\s?{_TALL})?)"
+        r"\s(?:faste\s|ordinære\s|årlige\s|årlege\s)*møte[rt]?(?P<_p>\s(?:i|"
+        r"per|pr\.?|for)\s(?:år(?:et)?|kalenderår(?:et)?)|\s(?:hvert|"
+        r"kvart)\sår|\sårlig|\sårleg|\s(?:i|per)\s(?:halvår\w*|kvartal\w*)"
+        r")"
+    ),
+)
+_GANGER = re.compile(_HYPP)
+_STED = re.compile(
+    r"(?:møt(?:es|est|er|e|ene|ane|a|ar)|samles|samlast|holdes|"
+    r"haldast|vert halde|blir holdt|møte)\b[^.;]*?\s(?P<s>(?:på|"
+    r"i)\s(?!år|halv|mars|mai|januar|februar|april|juni|juli|august|"
+    r"september|oktober|november|desember|alt\b|løpet|perioden|"
+    r"forkant|forveien|tillegg|førevegen|regi|råd|gang|samråd|henhold|"
+    r"første|andre|omgang)(?:[A-ZÆØÅa-zæøå\-]+)(?:\s(?:rådhus|kommunehus|"
+    r"kommunehuset|politistasjon|lensmannskontor|skole|skule)(?!\w)"
+    r")?(?:\si\s[A-ZÆØÅ][\w\-]+|\spå\s[A-ZÆØÅ][\w\-]+)?)"
+)
+_FELLES = re.compile(rf"(?P<n>{_TALL})\s(?:sams|felles)\s(?:års)?møte[rt]?")
+_I_HVERT = re.compile(r"(?i)(?:[hk]vart\sråd|rådet\si\s[hk]ver\skommune|[hk]ver\skommune)")
+_NESTE = re.compile(
+    r"(?i:neste|næraste|første|fyrste)\smøte(?:t)?\s(?:er|blir|"
+    rf"vert|holdes)\s(?P<d>{uttrykk.DATO})(?:,?\s(?:kl\.?|klokk[ea]n?)"
+    rf"\s(?P<k>\d{{1,2}}(?:[.:]?\d\d)?))?"
+)
+
+
+def setning(a: Arbeid, u: Utsnitt) -> None:
+    """Read what a sentence says of the meetings and put it in the draft."""
+    _om_frister(a, u)
+    _om_møtene(a, u)
+    _om_åpenhet(a, u)
+    _om_referat(a, u)
+
+
+def _om_frister(a: Arbeid, u: Utsnitt) -> None:
+    """Read how long before a meeting papers are sent, and how long before it cases are reported.
+
+    A sentence may say both: each length of time goes with the clause that it stands in.
+    """
+    leddene = [
+        u.del_(m.start(), m.end()) for m in re.finditer(r"[^;]+?(?:;|,\s(?=og\s|samt\s)|$|,\s(?=innkalling))", u.s)
+    ]
+    if len([*_FRISTER.finditer(u.s)]) < 2:
+        leddene = [u]
+    for del_ in leddene:
+        treff = _FRISTER.search(del_.s)
+        if not treff:
+            continue
+        innkalling, saker = bool(_INNKALLING.search(del_.s)), bool(_SAKER.search(del_.s))
+        rute = (
+            "saksfrist"
+            if saker and not (innkalling and not re.search("(?i)meld|foresl", del_.s))
+            else "innkallingsfrist"
+            if innkalling
+            else ""
+        )
+        if not rute:
+            continue
+        verdi = a.les(del_.gruppe(treff, "f"), "lengde", SIKKER, "frist før møtet")
+        if a.sett(verdi, f"politiråd.møter.{rute}"):
+            a.etikett(del_.del_(treff.end("f"), treff.end()))
+
+
+def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
+    """Read how often the council meets, where, and when the next meeting is."""
+    om_møter = re.search(r"(?i)\bmøt(?:es|est|er|ast|ar|e|ene|ane)\b|\bsamles|samlast|møte\w*\b", u.s)
+    if not om_møter or re.search(r"(?i)arbeidsgrupp|styringsgruppe\w* møt|koordineringsgrupp", u.s):
+        return
+    if treff := _FELLES.search(u.s):
+        verdi = a.les(u.gruppe(treff, "n"), "antall", TROLIG, "felles møter")
+        if a.sett(verdi, "politiråd.møter.felles.antall"):
+            a.etikett(u.del_(treff.end("n"), treff.end()))
+    elif treff := _ANTALL.search(u.s):
+        periode = treff["_p"]
+        om_år = not re.search("halvår|kvartal", periode)
+        tekst = u.gruppe(treff, "n") if om_år else u.del_(treff.start(), treff.end())
+        rute = "per_kommune" if _I_HVERT.search(u.s) else "per_år"
+        if a.sett(tekst.verdi(SIKKER, "antall møter i året"), f"politiråd.møter.{rute}"):
+            a.etikett(u.del_(treff.end("n"), treff.end()))
+    else:
+        _hyppighet(a, u)
+    if (treff := _NESTE.search(u.s)) and (dag := a.les(u.gruppe(treff, "d"), "dato", SIKKER, "neste møte")):
+        møte: dict[str, Node] = {"dato": dag}
+        if treff["k"] and (kl := a.les(u.gruppe(treff, "k"), "klokkeslett", SIKKER, "neste møte")):
+            møte["klokkeslett"] = kl
+        if a.legg_til(møte, "politiråd.møter.plan"):
+            a.etikett(u.del_(treff.start(), treff.start("d")))
+    if treff := _STED.search(u.s):
+        sted = u.gruppe(treff, "s")
+        sted = sted.del_(re.match(r"(?:på|i)\s", sted.s).end(), len(sted.s))  # type: ignore[union-attr]
+        a.sett(sted.verdi(TROLIG, "stedet etter «møtes»"), "politiråd.møter.sted")
+
+
+def _hyppighet(a: Arbeid, u: Utsnitt) -> None:
+    funnet = [u.del_(*m.span()) for m in _GANGER.finditer(u.s) if ledd.hyppighet(m[0])]
+    i_året = [f for f in funnet if re.search(r"(?i)gang|gong", f.s) and re.search("(?i)år|kvartal", f.s)]
+    for del_ in (*i_året, *funnet):
+        rute = "per_år" if del_ in i_året else "hyppighet"
+        if a.tre.har("politiråd", "møter", "per_år") or a.tre.har("politiråd", "møter", "hyppighet"):
+            return
+        if re.search(r"(?i)møter?\si\s(?:kommunestyre|heradsstyre|formannskap)", u.s):
+            return
+        tall = re.match(
+            (
+                rf"((?:minst\s|inntil\s)?{_TALL})\s(?:ganger|gonger)\si\såret$|"
+                rf"((?:minst\s)?{_TALL})\s(?:ganger|gonger)\s(?:årlig|per år|"
+                r"hvert år|pr\.? år)$"
+            ),
+            del_.s,
+        )
+        if tall:
+            gruppe = 1 if tall[1] else 2
+            if a.sett(del_.gruppe(tall, gruppe).verdi(SIKKER, "ganger i året"), "politiråd.møter.per_år"):
+                a.etikett(del_)
+        else:
+            a.sett(del_.verdi(SIKKER, "hvor ofte rådet møtes"), f"politiråd.møter.{rute}")
+
+
+_LUKKET = re.compile(
+    r"(?i)\b(?:lukke(?:t|de|te)|lukka)\b|ikk[je]e? (?:åp(?:ent?|"
+    r"ne)|opn?e|offentlig\w*|offentleg\w*)|slipp(?:er)? ikk[je]+ inn|"
+    r"unntatt offentlighet|for lukkede dører"
+)
+_ÅPENT = re.compile(
+    r"(?i)(?<!ikke )(?<!ikkje )\b(?:åp(?:en|ent|ne)|opn?e|open|offentlige|offentlege)\b(?! kontor| informasjon)"
+)
+
+
+def _om_åpenhet(a: Arbeid, u: Utsnitt) -> None:
+    if not re.search(r"(?i)møt|halvtime|publikum|del(?:en)? av", u.s) or a.tre.har("politiråd", "åpenhet"):
+        return
+    lukket, åpent = _LUKKET.search(u.s), _ÅPENT.search(_LUKKET.sub(lambda m: " " * len(m[0]), u.s))
+    if re.search(r"(?i)referat\w*\s(?:er|skal|ligger|ligg|kan)", u.s) and not lukket:
+        return
+    treff = lukket or åpent
+    if treff:
+        ord_ = "delvis" if lukket and åpent and not re.search("(?i)referat", u.s) else "lukket" if lukket else "åpen"
+        a.sett(
+            u.gruppe(treff).verdi(SIKKER if ord_ != "delvis" else TROLIG, "om møtene er åpne", ord_, ordrett=False),
+            "politiråd.åpenhet",
+        )
+
+
+def _om_referat(a: Arbeid, u: Utsnitt) -> None:
+    if not (om := re.search(r"(?i)referat", u.s)):
+        return
+    etter = u.s[om.start() :]
+    frist = re.search(rf"(?:inna?e?n|senest|seinast)\s(?P<f>{_LENGDE})", u.s)
+    if frist and not _INNKALLING.search(u.s[max(0, frist.start() - 40) : frist.start()]):
+        a.sett(a.les(u.gruppe(frist, "f"), "lengde", SIKKER, "frist for referat"), "politiråd.referat.frist")
+    if treff := re.search(
+        r"(?i)offentl[ie]g\w*|leses? av alle|åpent?\b|ope\b|postliste|nettsid\w+|heimesid\w+|hjemmesid\w+", etter
+    ):
+        nei = re.search(r"(?i)ikk[je]+ offent|unntatt", etter)
+        del_ = u.del_(om.start() + treff.start(), om.start() + treff.end())
+        a.sett(del_.verdi(TROLIG, "om referatet", "nei" if nei else "ja", ordrett=False), "politiråd.referat.offentlig")
+    treff = re.search(
+        (
+            r"(?i)(?:sendes|sendast|vert sendt|blir sendt|går|legges ut på|"
+            r"ligger åpent i|arkiveres i)\s(?:ut\s)?(?:til\s)?(?P<h>[^.;,]+)"
+        ),
+        etter,
+    )
+    if treff and not re.search(r"(?i)inn[ae]n|senest|ut inn", treff["h"]):
+        del_ = u.del_(om.start() + treff.start("h"), om.start() + treff.end("h"))
+        hvor = "lagres" if re.match("(?i)ligger|arkiv", treff[0]) else "sendes_til"
+        if a.legg_til(del_.verdi(TROLIG, "hvor referatet går"), f"politiråd.referat.{hvor}"):
+            a.etikett(u.del_(om.start() + treff.start(), om.start() + treff.start("h")))

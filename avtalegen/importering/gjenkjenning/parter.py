@@ -1,0 +1,200 @@
+"""Who the agreement is between: kommuner by the register, also by old numbers and names, and the police."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from avtalegen import register
+from avtalegen.importering import ledd
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.tidligere import gammelt_distrikt, gammelt_navn
+from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.register import Kommune
+
+_STORT = r"[A-ZÆØÅÁ][\wæøåáäö\-]*"
+_NAVN = rf"{_STORT}(?:(?:\s(?:og\s)?|-){_STORT}){{0,2}}"
+_KOMMUNE = re.compile(rf"(?P<n>{_NAVN})\s(?i:kommune|herad)(?!\w)")
+_REKKE = re.compile(
+    rf"(?P<n>{_STORT}(?:\s{_STORT})?(?:,\s{_STORT}(?:\s{_STORT})?)*\s(?i:og)"
+    rf"\s{_STORT}(?:\s{_STORT})?)\s(?i:kommuner|kommunar)(?!\w)"
+)
+_MED_NUMMER = re.compile(
+    rf"(?P<n>{_NAVN})(?:\s(?i:kommune|herad))?,?\s\((?P<m>(?i:(?:kommune|"
+    rf"herads?)?\s?(?:nr|nummer)\.?:?\s?)?)(?P<nr>\d{{4}})\)"
+)
+_NUMMER = re.compile(r"(?i)(?:kommune|herads?)-?\s?(?:nummer|nr)\.?:?\s?(?P<nr>\d{4})(?!\d)")
+_ORGNR = re.compile(r"(?i)(?:org(?:anisasjons)?\.?\s?(?:nr|nummer)?\.?:?\s?)(?P<o>\d{3}\s?\d{3}\s?\d{3})(?!\d)")
+_DISTRIKT = re.compile(
+    rf"(?P<d>{_STORT}(?:\s(?i:og)\s{_STORT}|(?:-|\s)(?!(?i:politidistrikt)"
+    rf"){_STORT}){{0,2}})\s(?i:politidistrikt)(?:et)?(?!\w)"
+)
+_ENHET = re.compile(
+    rf"(?P<e>(?:{_STORT},\s)?{_STORT}(?:\s(?:og|i)\s{_STORT}|(?:-|"
+    rf"\s){_STORT}){{0,3}}\s(?i:lensmannsdistrikt|politistasjonsdistrikt|"
+    r"lensmannskontor|politistasjon|driftsenhet|tjenesteenhet|lensmannsetat)"
+    r")(?!\w)"
+)
+_VED = re.compile(rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{_STORT}(?:\s(?:og\s)?{_STORT})?)")
+
+
+def finn(a: Arbeid, sterke: Iterable[Utsnitt], svake: Iterable[Utsnitt], alle: Iterable[Utsnitt]) -> None:
+    """Find the parties: in what names them as such, then in the title, then the kommune that is named most often."""
+    sterke, svake, alle = list(sterke), list(svake), list(alle)
+    for utvalg in (sterke, svake):
+        for u in utvalg:
+            for kommune, navn in kommuner_i(u):
+                _ta_med(a, kommune, navn)
+        if a.kommuner:
+            break
+    if not a.kommuner:
+        _oftest(a, alle)
+    for u in (*sterke, *svake, *alle):
+        _numre(a, u)
+    _politiet(a, [*sterke, *svake], alle)
+
+
+def kommuner_i(u: Utsnitt) -> Iterator[tuple[Kommune, Utsnitt]]:
+    """Return the kommuner that a stretch of text names as such: «X kommune», «X (1234)», «X, Y og Z kommuner»."""
+    for treff in _REKKE.finditer(u.s):
+        for ett in ledd.oppramsing(u.gruppe(treff, "n")):
+            if kommune := slå_opp(ett.s):
+                yield kommune, ett
+    for mønster in (_KOMMUNE, _MED_NUMMER):
+        for treff in mønster.finditer(u.s):
+            navn, nummer = u.gruppe(treff, "n"), treff.groupdict().get("nr")
+            while navn:
+                if kommune := slå_opp(navn.s, nummer):
+                    yield kommune, navn
+                    break
+                _, mellom, bak = navn.s.partition(" ")
+                if not mellom:
+                    break
+                navn = navn.del_(len(navn.s) - len(bak), len(navn.s))
+                navn = navn.del_(3, len(navn.s)) if navn.s.startswith("og ") else navn
+
+
+@cache
+def slå_opp(navn: str, nummer: str | None = None) -> Kommune | None:
+    """Return the kommune of today that is, or became of, the one with this name; None when the register has none."""
+    rent = re.sub(r"\s+", " ", navn).strip()
+    rent = rent.title() if rent.isupper() else rent
+    treff = register.kommuner_med_navn(rent)
+    if not treff and rent.endswith("s"):
+        treff = register.kommuner_med_navn(rent[:-1])
+    if len(treff) > 1 and nummer:
+        gamle = {k for k in (register.kommune(nummer), *register.tidligere_nummer(nummer)) if k}
+        treff = tuple(k for k in treff if k in gamle) or treff
+    if treff:
+        return treff[0]
+    i_dag = gammelt_navn(rent)
+    return register.kommune(i_dag) if i_dag else None
+
+
+def _ta_med(a: Arbeid, kommune: Kommune, navn: Utsnitt) -> None:
+    samme = navn.s.casefold() == kommune.navn.casefold()
+    hvorfor = "registeret" if samme else f"registeret: nå {kommune.navn}"
+    if kommune in a.kommuner:
+        return
+    a.kommuner.append(kommune)
+    a.legg_til(
+        {
+            "kommunenummer": navn.verdi(SIKKER, hvorfor, kommune.kommunenummer, ordrett=False),
+            "navn": navn.verdi(SIKKER, hvorfor, kommune.navn, ordrett=samme),
+        },
+        "parter.kommuner",
+    )
+
+
+def _oftest(a: Arbeid, alle: list[Utsnitt]) -> None:
+    funnet: dict[Kommune, list[Utsnitt]] = {}
+    for u in alle:
+        for kommune, navn in kommuner_i(u):
+            funnet.setdefault(kommune, []).append(navn)
+    if funnet:
+        kommune = max(funnet, key=lambda k: len(funnet[k]))
+        _ta_med(a, kommune, funnet[kommune][0])
+
+
+def _numre(a: Arbeid, u: Utsnitt) -> None:
+    """Account for the old number of a party, and take its organisasjonsnummer."""
+    for mønster in (_MED_NUMMER, _NUMMER):
+        for treff in mønster.finditer(u.s):
+            navn = treff.groupdict().get("n")
+            kommune = slå_opp(navn.split()[-1] if navn and not slå_opp(navn) else navn, treff["nr"]) if navn else None
+            if kommune is None and len(a.kommuner) == 1:
+                kommune = a.kommuner[0]
+            if kommune not in a.kommuner:
+                continue
+            plass = a.kommuner.index(kommune)
+            node = a.tre.hent("parter", "kommuner", plass)
+            nummer = u.gruppe(treff, "nr")
+            if isinstance(node, dict) and isinstance(før := node.get("kommunenummer"), Verdi):
+                node["kommunenummer"] = før._replace(spenn=(*før.spenn, nummer.spenn))
+                a.dekk(node)
+                a.etikett(u.del_(treff.start("m") if "m" in treff.groupdict() else treff.start(), treff.start("nr")))
+    for treff in _ORGNR.finditer(u.s):
+        if re.search(r"(?i)politi", u.s[max(0, treff.start() - 40) : treff.start()]):
+            continue
+        if len(a.kommuner) == 1 and a.sett(
+            u.gruppe(treff, "o").verdi(SIKKER, "organisasjonsnummer"), "parter.kommuner.0.organisasjonsnummer"
+        ):
+            a.etikett(u.del_(treff.start(), treff.start("o")))
+
+
+def _politiet(a: Arbeid, først: list[Utsnitt], alle: list[Utsnitt]) -> None:
+    for u in (*først, *alle):
+        for treff in _DISTRIKT.finditer(u.s):
+            navn = u.del_(treff.start("d"), treff.end())
+            for kandidat in _kortere(navn):
+                if node := distrikt(kandidat):
+                    a.sett(node, "parter.politi.distrikt")
+                    break
+    for u in først:
+        _enhet(a, u)
+    if not a.tre.har("parter", "politi", "distrikt") and a.kommuner:
+        hvor = a.tre.hent("parter", "kommuner", 0, "navn")
+        if isinstance(hvor, Verdi):
+            verdi = Verdi(
+                a.kommuner[0].politidistrikt,
+                hvor.spenn,
+                TROLIG,
+                "registeret: kommunens politidistrikt i dag",
+                ordrett=False,
+            )
+            a.sett(verdi, "parter.politi.distrikt")
+    for u in alle:
+        if not a.tre.har("parter", "politi", "enhet"):
+            _enhet(a, u)
+
+
+def _kortere(u: Utsnitt) -> Iterator[Utsnitt]:
+    while u.s:
+        yield u
+        _, mellom, bak = u.s.partition(" ")
+        if not mellom:
+            return
+        u = u.del_(len(u.s) - len(bak), len(u.s))
+
+
+def distrikt(u: Utsnitt) -> Node | None:
+    """Return a politidistrikt by its name of today, or an old one with the name that it has kept in the agreement."""
+    navn = re.sub(r"\s+", " ", u.s)
+    navn = navn.title() if navn.isupper() else navn
+    kort = re.sub(r"(?i)\spolitidistrikt(?:et)?$", "", navn)
+    if kjent := register.politidistrikt(kort):
+        return u.verdi(SIKKER, "registeret", f"{kort} politidistrikt" if kjent else None)
+    if i_dag := gammelt_distrikt(kort):
+        return u.verdi(SIKKER, f"registeret: {kort} politidistrikt er nå en del av {i_dag}", i_dag, ordrett=False)
+    return None
+
+
+def _enhet(a: Arbeid, u: Utsnitt) -> None:
+    for mønster in (_ENHET, _VED):
+        if treff := mønster.search(u.s):
+            del_ = u.gruppe(treff, "e")
+            if re.match(r"(?i)politiet i", del_.s):
+                continue
+            a.sett(del_.verdi(SIKKER if mønster is _ENHET else TROLIG, "enheten i politiet"), "parter.politi.enhet")

@@ -1,0 +1,163 @@
+"""How long the agreement lasts and how it ends."""
+
+from __future__ import annotations
+
+from avtalegen.importering import uttrykk
+from avtalegen.importering.arbeid import Arbeid, regel
+from avtalegen.importering.funnet import SIKKER, TROLIG
+from avtalegen.importering.utsnitt import Utsnitt
+
+_D = uttrykk.DATO
+_GJELDER = (
+    r"(?:gjelder|gjeld|løper|løper|varer|varar|trer i kraft|tek til å gjelde|"
+    r"trår i kraft|har virkning|er gyldig|har gyldighet|gjøres gjeldende|"
+    r"iverksettes)"
+)
+_FRA = r"(?:fr[aå](?:\sog med)?(?:\sden)?|med virkning fra|f\.o\.m\.?|den)"
+_TIL = r"(?:(?:og\s)?(?:fram\s|frem\s)?(?:til(?:\sog med)?|t\.o\.m\.?)(?:\sden)?|–|-)"
+_FORAN = r"(?i:måneder|månader|år|dager)?"
+
+_REGLER = (
+    regel(
+        rf"(?i:{_FRA})?\s?(?P<f>{_D})\s?,?\s?(?i:{_TIL})\s?(?P<t>{_D})",
+        SIKKER,
+        "fra og til",
+        f=("periode.fra", "dato"),
+        t=("periode.til", "dato"),
+    ),
+    regel(
+        rf"(?i:{_GJELDER})\s(?:(?i:{_FRA})\s)?(?P<f>{_D})(?=[\s.,;]|$)",
+        SIKKER,
+        "«gjelder fra»",
+        f=("periode.fra", "dato"),
+    ),
+    regel(rf"(?i:{_FRA})\s(?P<f>{_D})", SIKKER, "«fra»", f=("periode.fra", "dato")),
+    regel(
+        (
+            r"(?i:utløper|går ut|opphører|gjelder til(?:\sog med)?|gjeld til(?:\sog med)?|"
+            rf"løper til|fram til|varer til)\s(?:den\s)?(?P<t>{_D})"
+        ),
+        SIKKER,
+        "«utløper»",
+        t=("periode.til", "dato"),
+    ),
+    regel(
+        rf"(?<![a-zæøå])(?i:ut)\s(?P<t>(?:{uttrykk.MÅNED}\s)?(?:19|20)\d\d)(?!\d)",
+        SIKKER,
+        "«ut»",
+        t=("periode.til", "datering"),
+    ),
+    regel(
+        rf"(?i:til utgangen av|ut året|til og med)\s(?P<t>(?:{uttrykk.MÅNED}\s)?(?:19|20)\d\d)(?!\d)",
+        SIKKER,
+        "«til utgangen av»",
+        t=("periode.til", "datering"),
+    ),
+    regel(
+        rf"(?i:{_GJELDER}|inngås|inngått|er)\s(?i:i|for|på)\s(?P<v>{uttrykk.LENGDE})(?:\sav gangen)?",
+        SIKKER,
+        "«gjelder i»",
+        v=("periode.varighet", "lengde"),
+    ),
+    regel(
+        rf"(?i:varighet|varigheit|periode)\w*\s(?:er|på|:)\s(?P<v>{uttrykk.LENGDE})",
+        SIKKER,
+        "«varighet»",
+        v=("periode.varighet", "lengde"),
+    ),
+    regel(
+        (
+            r"(?i:gjelder|gjeld|løper)[^.]*?(?P<l>(?i:til (?:den|ein|en|"
+            r"avtalen|ein av partane|en av partene|han|partane|partene)"
+            r"\s[^.]*?(?:sagt opp|seier? (?:han|den) opp|sier (?:den|han)"
+            r" opp|sies opp)|inntil videre|inntil vidare|til (?:den|han)"
+            r" (?:blir|vert) (?:sagt opp|avløst|erstatta)|uten tidsbegrensning|"
+            r"løpende))"
+        ),
+        SIKKER,
+        "«til den blir sagt opp»",
+        l=("periode.løpende", "=ja"),
+    ),
+)
+_OPPSIGELSE = (
+    regel(
+        (
+            r"(?i:(?:med|minst|oppsigels\w+\ser|oppseii\w+\ser|oppsigelsesfrist\w*|"
+            r"frist\w*\ser|meldes?|meldast|innen|seinast|senest|ein|en|"
+            r"på))\s(?:(?:en|ei|ein|et)\s)?(?:gjensidig\s|skriftlig\s|skriftleg\s)?(?:(?i:oppsigels"
+            rf"estid|frist|varsel)\s(?:på\s)?)?(?P<o>{uttrykk.LENGDE})(?:\s(?i:(?:gjensidig\s|"
+            r"skriftlig\s|skriftleg\s)*(?:varsel|frist|oppsigels\w+|oppseiing\w*|"
+            r"før)))?"
+        ),
+        SIKKER,
+        "oppsigelsesfristen",
+        o=("periode.oppsigelse.frist", "lengde"),
+    ),
+    regel(
+        (
+            rf"(?P<o>{uttrykk.LENGDE})\s(?i:(?:gjensidig\s|skriftlig\s|skriftleg\s)*(?:varsel|"
+            r"frist|oppsigels\w+|oppseiing\w*|før))"
+        ),
+        SIKKER,
+        "oppsigelsesfristen",
+        o=("periode.oppsigelse.frist", "lengde"),
+    ),
+)
+_REVISJON = (
+    regel(
+        (
+            r"(?i:revider\w*|gås gjennom|gjennomgås|rullér\w*|ruller\w*|"
+            r"gjennomgåast|opp til revisjon|ny vurdering)\s(?:på nytt\s|"
+            r"på\s)?(?P<n>(?i:i|innen|høsten|våren|på det siste møtet i|"
+            rf"det siste møtet i)?\s?(?:{uttrykk.MÅNED}\s)?20\d\d)"
+        ),
+        TROLIG,
+        "når den gås gjennom",
+        n=("periode.revisjon.neste", "tekst"),
+    ),
+    regel(
+        rf"(?i:revider(?:es|ast)|revisjon\w*|gjennomgås|rulleres)\s(?:[a-zæøå]+\s)?(?P<h>{uttrykk.HYPPIGHET})",
+        SIKKER,
+        "hvor ofte den revideres",
+        h=("periode.revisjon.hyppighet", "hyppighet"),
+    ),
+)
+
+
+def setning(a: Arbeid, u: Utsnitt) -> None:
+    """Read what a sentence says of how long the agreement lasts."""
+    s = u.s.casefold()
+    om_oppsigelse = any(
+        ord_ in s
+        for ord_ in (
+            "sies opp",
+            "si den opp",
+            "si opp",
+            "seie",
+            "oppsig",
+            "oppsei",
+            "tre ut",
+            "varsel",
+            "vil ut",
+            "seiast",
+            "si avtalen opp",
+            "sei opp",
+            "seier opp",
+            "trekke seg",
+        )
+    )
+    forlenges = "forleng" in s
+    if om_oppsigelse and not forlenges:
+        a.prøv(u, _OPPSIGELSE)
+    if not any(ord_ in s for ord_ in ("vedtok", "vedtatt", "vedtak", "erstatter", "avløser")) or "gjeld" in s:
+        a.prøv(u, _REGLER if not (om_oppsigelse and not any(o in s for o in ("gjeld", "gyldig", "kraft"))) else ())
+    a.prøv(u, _REVISJON)
+
+
+def verdi(a: Arbeid, u: Utsnitt) -> bool:
+    """Read a value beside a label for the period: «01.04.2023 – 31.03.2026», «4 år», «fra 1.1.2020», «2023–2026»."""
+    if a.prøv(u, _REGLER[:3]):
+        return True
+    if node := a.les(u.strippet(), "lengde", SIKKER, "ledeteksten"):
+        return a.sett(node, "periode.varighet")
+    return bool(a.prøv(u, _REGLER))

@@ -1,0 +1,259 @@
+"""One section read: its tables, labels, points and sentences, each by the part of the agreement it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from avtalegen.importering import ledd
+from avtalegen.importering.arbeid import Arbeid, som_rolle
+from avtalegen.importering.funnet import SIKKER, TROLIG
+from avtalegen.importering.gjenkjenning import (
+    avtalen,
+    etiketter,
+    innsats,
+    kontakten,
+    perioden,
+    radet,
+    slutt,
+    tjenester,
+)
+from avtalegen.importering.gjenkjenning.tabellslag import tabell
+from avtalegen.importering.oppsett import Rute, Seksjon, Tabell, utsnittene
+from avtalegen.importering.ordliste import etter_innhold
+from avtalegen.importering.utsnitt import Utsnitt, setninger
+
+_NY_DEL = (
+    (
+        "taushet",
+        re.compile(
+            r"(?i)taushetsplikt|teieplikt|samtykk|sagt ja|taushetserklær|"
+            r"(?:opplysning|gjelder en bestemt person)\w*[^.]*(?:sendes ikke|"
+            r"ikke deles|utlever)"
+        ),
+    ),
+    (
+        "evaluering",
+        re.compile(
+            r"(?i)\bevaluer|(?:går|ser)\s(?:gjennom|igjennom|over)\savtalen|"
+            r"vurderer avtalen|vurderer avtala|gjennomgår avtalen|gås gjennom"
+        ),
+    ),
+    (
+        "periode",
+        re.compile(
+            r"(?i)avtalen\s(?:gjelder|gjeld|løper|varer|trer|tek|trår|kan sies|"
+            r"kan si|blir forlenga|forlenges|har en varighet|er gyldig)"
+            r"|sies opp|seiast opp|si (?:den|avtalen) opp|seie (?:han|avtalen)"
+            r" opp|oppsigelse|oppseiing|^den (?:forlenges|kan endres)|hver part kan|"
+            r"kvar part kan"
+        ),
+    ),
+    (
+        "tjenester",
+        re.compile(
+            r"(?i)hasteoppdrag|responstid|utrykningstid|haster mest|hastar mest|"
+            r"når det haster|(?:politi|kontor)\w*\skontoret er åpent"
+        ),
+    ),
+)
+_SAMMEN = {"evaluering": {"periode"}, "periode": {"evaluering"}, "møter": {"råd"}}
+
+
+_MÅLORD = re.compile(
+    r"(?i)^(?:færre|mindre|flere|fleire|tryggere|tryggare|bedre|"
+    r"betre|økt|auka|redusert|styrke|lavere|lågare|at\s|å\s|ingen|"
+    r"alle|ungdom har|hindre|førebygg|forebygg|skape|sikre)"
+)
+
+
+def _evaluering(a: Arbeid, u: Utsnitt) -> None:
+    slutt.evaluering(a, u)
+    perioden.setning(a, u)
+
+
+def _satsning(a: Arbeid, u: Utsnitt) -> None:
+    if not innsats.områder_i(a, u):
+        innsats.løpende_tiltak(a, u)
+
+
+def _beredskap(a: Arbeid, u: Utsnitt) -> None:
+    a.legg_til(u.verdi(SIKKER, "avsnittet om beredskap"), "tjenestetilbud.beredskap")
+
+
+_SETNING: dict[str, Callable[[Arbeid, Utsnitt], object]] = {
+    "råd": radet.setning,
+    "møter": radet.setning,
+    "kontakt": kontakten.setning,
+    "slt": innsats.slt,
+    "fora": innsats.forum,
+    "tjenester": tjenester.setning,
+    "beredskap": _beredskap,
+    "taushet": slutt.taushet,
+    "evaluering": _evaluering,
+    "periode": perioden.setning,
+    "satsning": _satsning,
+}
+_PUNKTET_ER = {"formål": "avtale.formål", "bakgrunn": "avtale.bakgrunn", "beredskap": "tjenestetilbud.beredskap"}
+
+
+class Seksjonsleser:
+    """Reads one section: its tables, its labels, its points and its sentences, each by the part it is about."""
+
+    def __init__(self, a: Arbeid, seksjon: Seksjon) -> None:
+        self.a, self.seksjon, self.hvem = a, seksjon, None
+        self.innledning = seksjon.overskrift.s if seksjon.overskrift else ""
+        tekst = " ".join(u.s for blokk in seksjon.blokker for u in utsnittene(blokk))
+        self.del_ = seksjon.del_ or self._av_innholdet(tekst)
+        seksjon.del_ = self.del_
+        self.hvem = innsats.hvem_i(self.innledning) if self.del_ == "plikter" else None
+
+    def _av_innholdet(self, tekst: str) -> str:
+        punkter = [p for p in self.seksjon.avsnitt if p.punkt]
+        if len(punkter) > 1 and sum(bool(_MÅLORD.match(p.tekst.s)) for p in punkter) * 2 >= len(punkter):
+            return "formål"
+        return etter_innhold(tekst) or ""
+
+    def les(self) -> None:
+        """Read the blocks in order."""
+        if (
+            self.del_ == "satsning"
+            and self.seksjon.over
+            and self.seksjon.over.del_ == "satsning"
+            and self.seksjon.overskrift
+        ):
+            innsats.område(self.a, self.seksjon.overskrift)
+        for blokk in self.seksjon.blokker:
+            if isinstance(blokk, Tabell):
+                if not tabell(self.a, blokk, self.seksjon):
+                    for rute in blokk.egne.values():
+                        self._rute(rute)
+            elif blokk.punkt:
+                self._punkt(blokk.tekst)
+            else:
+                self._avsnitt(blokk.tekst)
+
+    def _rute(self, rute: Rute) -> None:
+        for u in rute.utsnitt:
+            self._avsnitt(u)
+
+    def _avsnitt(self, u: Utsnitt) -> None:
+        if slutt.om_vedlegg(self.a, u) or (self.del_ == "tjenester" and tjenester.daglinje(self.a, u)):
+            return
+        for nøkkel, merke, del_ in etiketter.deler(u, self.del_):
+            if nøkkel and merke and self._etikett(nøkkel, merke, del_):
+                continue
+            for setning in setninger(u.del_(merke.fra - u.fra, del_.fra - u.fra + len(del_.s)) if merke else del_):
+                self._setning(setning)
+        self.innledning = u.s if u.s.rstrip().endswith((":", "skal", "er å")) else self.innledning
+
+    def _etikett(self, nøkkel: str, merke: Utsnitt, u: Utsnitt) -> bool:
+        flere = [*setninger(u)]
+        if nøkkel in ("råd.medlemmer",) or len(flere) < 2:
+            return etiketter.verdi(self.a, nøkkel, merke, u)
+        if not etiketter.verdi(self.a, nøkkel, merke, flere[0]):
+            return False
+        for en in flere[1:]:
+            self._setning(en)
+        return True
+
+    def _setning(self, u: Utsnitt) -> None:
+        a, del_ = self.a, self.del_
+        if avtalen.erstatter(a, u) or avtalen.vedtak(a, u):
+            if del_ == "bakgrunn":
+                self._som_skrevet(u)
+            return
+        for ny, mønster in _NY_DEL:
+            if ny != del_ and mønster.search(u.s) and not (ny == "evaluering" and del_ in ("råd", "slt")):
+                del_ = ny
+                break
+        if not del_:
+            del_ = etter_innhold(u.s) or ""
+        if del_:
+            a.sendt[u.linje, u.fra] = del_
+        self._om(del_, u)
+
+    def _om(self, del_: str, u: Utsnitt) -> None:
+        """Let the rules of a part read a sentence."""
+        a = self.a
+        if del_ == "plikter":
+            self.hvem = innsats.plikter(a, u, None) or self.hvem
+        elif del_ in ("bakgrunn", "formål"):
+            self._som_skrevet(u)
+        elif del_ == "parter":
+            self._kontaktperson(u)
+        elif del_ in _SETNING:
+            _SETNING[del_](a, u)
+        if del_ != "slt" and re.search(r"(?i)slt-koordinator|\bslt\b", u.s):
+            innsats.slt(a, u)
+
+    def _som_skrevet(self, u: Utsnitt) -> None:
+        rute = "avtale.formål" if self.del_ == "formål" else "avtale.bakgrunn"
+        self.a.legg_til(u.verdi(SIKKER, "avsnittet"), rute)
+
+    def _kontaktperson(self, u: Utsnitt) -> None:
+        if re.search(r"(?i)kontakt\w*", u.s) and len(self.a.kommuner) == 1:
+            for en in ledd.personer(u):
+                self.a.legg_til(som_rolle(en, TROLIG, "kommunens kontakt"), "parter.kommuner.0.kontaktpersoner")
+
+    def _punkt(self, u: Utsnitt) -> None:
+        inn, ren = self.innledning.casefold(), u.strippet(" ,;.")
+        if self.del_ in _PUNKTET_ER:
+            self.a.legg_til(ren.verdi(SIKKER, "punktet"), _PUNKTET_ER[self.del_])
+        elif self.del_ == "satsning":
+            self._satsningspunkt(u, inn)
+        elif self.del_ in ("råd", "møter"):
+            self._rådspunkt(u, inn)
+        elif self.del_ == "vedlegg":
+            self.a.legg_til({"tittel": ren.verdi(SIKKER, "punktet")}, "vedlegg")
+        elif self.del_ == "plikter":
+            innsats.ressurs(self.a, u)
+            innsats.plikt(self.a, u, self.hvem or innsats.hvem_i(inn) or "felles")
+        elif self.del_ == "kontakt":
+            self._kontaktpunkt(u, inn)
+        elif self.del_ != "fora":
+            self._avsnitt(u)
+        elif not innsats.forum(self.a, u):
+            self.a.legg_til({"navn": ren.verdi(TROLIG, "punktet")}, "samarbeidsfora")
+
+    def _kontaktpunkt(self, u: Utsnitt, inn: str) -> None:
+        if kontakten.gjør_ikke(u.s) or re.search(r"ikk[je]+", inn):
+            verdi = u.strippet(" ,;.").verdi(TROLIG, "det kontakten ikke gjør")
+            self.a.legg_til(verdi, "politikontakt.0.gjør_ikke")
+        else:
+            kontakten.oppgave(self.a, u)
+
+    def _satsningspunkt(self, u: Utsnitt, inn: str) -> None:
+        a = self.a
+        if "tiltak" in inn and "område" not in inn:
+            nr = innsats.samleområde(a, self.seksjon.overskrift)
+            treff = innsats._FRIST.search(u.s)
+            node = innsats.tiltak(u, None, u.gruppe(treff, "d") if treff else None, a)
+            a.legg_til(node, f"satsningsområder.områder.{nr}.tiltak")
+        elif self.seksjon.over and self.seksjon.over.del_ == "satsning":
+            områder = a.tre.hent("satsningsområder", "områder")
+            nr = (
+                len(områder) - 1
+                if isinstance(områder, list) and områder
+                else innsats.samleområde(a, self.seksjon.overskrift)
+            )
+            a.legg_til({"hva": u.strippet(" ,;.").verdi(SIKKER, "punktet")}, f"satsningsområder.områder.{nr}.tiltak")
+        else:
+            innsats.område(a, u)
+
+    def _rådspunkt(self, u: Utsnitt, inn: str) -> None:
+        a = self.a
+        folk = [*ledd.personer(u)]
+        if re.search(r"kan (?:inn|møte|delta)|ved behov|inviter|innkalles|kallast inn", inn):
+            a.legg_til(
+                {"tittel": u.strippet(" ,;.").verdi(SIKKER, "punktet", ledd.som_tittel(u.strippet(" ,;.").s))},
+                "politiråd.medlemmer.ved_behov",
+            )
+        elif folk or re.search(r"medlem|består|består|sitter|sit\b|samansett|sammensatt|deltak", inn):
+            etiketter.medlemmer(a, u.strippet(" ,;."))
+        elif re.search(r"dagsorden|faste saker|saksliste", inn):
+            a.legg_til(u.strippet(" ,;.").verdi(SIKKER, "punktet"), "politiråd.møter.faste_saker")
+        elif re.search(r"oppgave|oppgåve|mandat|skal|ansvar|rådet", inn) or not inn:
+            a.legg_til(u.strippet(" ,;.").verdi(SIKKER, "punktet"), "politiråd.mandat")
+        else:
+            self._avsnitt(u)

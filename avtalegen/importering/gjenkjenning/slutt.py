@@ -1,0 +1,168 @@
+"""What is said of evaluation, of confidentiality and of those who sign."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, Node, Verdi
+from avtalegen.importering.gjenkjenning.parter import kommuner_i, slå_opp
+from avtalegen.importering.utsnitt import Utsnitt, samlet
+
+_R = uttrykk.ROLLE
+_SER = (
+    r"(?:evaluerer|evaluer(?:es|ast)\sav|ser\s(?:gjennom|over)|"
+    r"går\s(?:gjennom|igjennom)|gjennomgår|vurderer|drøfter|lager|"
+    r"lagar|skriver|skriv|gjennomfører|tek opp|tar opp)"
+)
+_ANSVARLIGE = re.compile(rf"^(?:(?i:årlig|hvert år|kvart år)\s)?(?P<r>{_R}(?:\s(?i:og)\s{_R})?)\s{_SER}(?!\w)")
+_AV = re.compile(
+    r"(?i:evalueres|evaluerast|gjennomgås|vurderes|vurderast)\s(?P<_m>[^.;]*?)"
+    r"(?i:av)\s(?P<r>[A-ZÆØÅa-zæøå][^.;,]*?)(?=\s(?:hvert|kvart|"
+    r"hver|kvar|årlig|årleg|én|ein|en|minst|i\s)|[.,;]|$)"
+)
+_NESTE = re.compile(
+    r"(?i:første gang|fyrste gong|neste gang|neste gong|fyrste gongen|"
+    r"første evaluering(?:en)?\s(?:er|skjer|gjøres))\s(?:er\s|i\s|"
+    rf"innen\s)?(?P<n>{uttrykk.DATO}|{uttrykk.MÅNEDSDATO}|(?:høsten|våren|"
+    rf"hausten)\s\d{{4}}|\d{{4}})"
+)
+_RAPPORT = re.compile(r"(?i:rapport\w*|oppsummering\w*|notat|årsmelding|melding)")
+_MOTTAKER = re.compile(
+    r"(?i:(?:til|for)\s)(?P<m>(?:kommunestyr|heradsstyr|bystyr|"
+    r"formannskap|politiråd|fylkesting|politimester|rådmann|kommunedirektør)"
+    r"\w*)"
+)
+_INNEN = re.compile(
+    rf"(?P<f>(?i:innen|innan|før|senest|seinast)\s(?:den\s)?(?:{uttrykk.DATO}|"
+    rf"\d{{1,2}}\.\s?{uttrykk.MÅNED}|(?:utgangen av\s)?{uttrykk.MÅNED}|"
+    r"nyttår|(?:fyrste|første)\smøte[^.,;]*))"
+)
+_HYPP = re.compile(uttrykk.HYPPIGHET)
+
+
+def evaluering(a: Arbeid, u: Utsnitt) -> None:
+    """Read what a sentence says of the evaluation."""
+    if u.s.rstrip().endswith("?") and len(u.s.split()) > 2:
+        treff = re.match(r"(?i)^(?:spørsmåla?(?:ene)?\ser:\s)", u.s)
+        del_ = u.del_(treff.end(), len(u.s)) if treff else u
+        if treff:
+            a.etikett(u.gruppe(treff))
+        a.legg_til(del_.verdi(SIKKER, "spørsmålet"), "evaluering.spørsmål")
+        return
+    rapport = _RAPPORT.search(u.s)
+    if not rapport or re.search(r"(?i)ser gjennom|evaluer", u.s):
+        for treff in _HYPP.finditer(u.s):
+            if node := a.les(u.gruppe(treff), "hyppighet", SIKKER, "hvor ofte"):
+                a.sett(node, "evaluering.hyppighet")
+                break
+    else:
+        _om_rapport(a, u)
+    treff = _NESTE.search(u.s)
+    if treff and a.sett(u.gruppe(treff, "n").verdi(SIKKER, "første gang"), "evaluering.neste"):
+        a.etikett(u.del_(treff.start(), treff.start("n")))
+    treff = _ANSVARLIGE.search(u.s) or _AV.search(u.s)
+    if treff and not a.tre.har("evaluering", "ansvarlige"):
+        for ett in ledd.oppramsing(u.gruppe(treff, "r")):
+            a.legg_til(ett.verdi(SIKKER, "de som evaluerer", ledd.som_tittel(ett.s)), "evaluering.ansvarlige")
+    if rapport and re.search(r"(?i)ser gjennom|evaluer", u.s):
+        _om_rapport(a, u)
+
+
+def _om_rapport(a: Arbeid, u: Utsnitt) -> None:
+    if treff := _MOTTAKER.search(u.s):
+        a.sett(u.gruppe(treff, "m").verdi(SIKKER, "den som får rapporten"), "evaluering.rapport.mottaker")
+    if treff := _INNEN.search(u.s):
+        a.sett(u.gruppe(treff, "f").verdi(SIKKER, "fristen for rapporten"), "evaluering.rapport.frist")
+    if not a.tre.har("evaluering", "hyppighet"):
+        for treff in _HYPP.finditer(u.s):
+            if node := a.les(u.gruppe(treff), "hyppighet", SIKKER, "hvor ofte"):
+                a.sett(node, "evaluering.hyppighet")
+                return
+
+
+_TAUSHET = re.compile(
+    r"(?i)\b(?:har |under(?:lagt|teikn\w*|tegn\w*) )?(?:lovbestemt |"
+    r"lovpålagt )?(?:taushetsplikt\w*|teieplikt\w*|taushetserklæring\w*)"
+)
+_SAMTYKKE = re.compile(
+    r"(?i)samtykk|sagt\sja|skrevet under|skrive under|skriftlig(?:e)? fra foresatte|tillatelse|løyve fr"
+)
+
+
+def taushet(a: Arbeid, u: Utsnitt) -> None:
+    """Read what a sentence says of confidentiality, and how consent is asked for."""
+    if treff := _TAUSHET.search(u.s):
+        a.sett(u.gruppe(treff).verdi(SIKKER, "avtalen slår den fast", "ja", ordrett=False), "taushetsplikt.gjelder")
+    if _SAMTYKKE.search(u.s):
+        a.sett(u.strippet(" ").verdi(SIKKER, "setningen om samtykke"), "taushetsplikt.samtykke")
+
+
+def etter_underskriftene(a: Arbeid) -> None:
+    """Let the leaders of the parties be those who signed, or who are members with such a title."""
+    signerer = [s for s in a.tre.liste("signaturer") if isinstance(s, dict)]
+    medlemmer = [
+        m for side in ("kommune", "politi") for m in a.tre.liste("politiråd", "medlemmer", side) if isinstance(m, dict)
+    ]
+    siste = [s["dato"] for s in signerer if isinstance(s.get("dato"), Verdi)]
+    if siste and not a.tre.har("avtale", "dato"):
+        a.sett(siste[-1], "avtale.dato")
+    for en in (*signerer, *medlemmer):
+        tittel, navn = en.get("tittel"), en.get("navn")
+        if not isinstance(tittel, Verdi) or not isinstance(navn, Verdi):
+            continue
+        t = tittel.tekst.casefold()
+        rolle: dict[str, Node] = {"tittel": tittel, "navn": navn}
+        if re.search(r"^(?:ordfører|ordførar|byrådsleder)$", t):
+            _på_kommunen(a, en, rolle, "leder")
+        elif re.search(r"^(?:rådmann|kommunedirektør|administrasjonssjef|kommunerådmann)$", t):
+            _på_kommunen(a, en, rolle, "administrativ_leder")
+        elif re.search(r"^(?:vise)?politim(?:e|ei)ster$", t):
+            a.sett(rolle, "parter.politi.politimester")
+        elif (
+            re.search(
+                (
+                    r"^(?:lensmann|politistasjonss?jef|stasjonssjef|politiavdelingsleder|"
+                    r"tjenesteenhetsleder|tenesteeiningsleiar|politiførstebetjent|"
+                    r"politioverbetjent|driftsenhetsleder|politiinspektør)$"
+                ),
+                t,
+            )
+            and en in signerer
+        ):
+            a.sett(rolle, "parter.politi.leder")
+    for en in medlemmer:
+        tittel, navn = en.get("tittel"), en.get("navn")
+        if (
+            isinstance(tittel, Verdi)
+            and isinstance(navn, Verdi)
+            and re.fullmatch(r"(?i)lensmann|politistasjonssjef", tittel.tekst)
+        ):
+            a.sett({"tittel": tittel, "navn": navn}, "parter.politi.leder")
+
+
+def _på_kommunen(a: Arbeid, en: dict[str, Node], rolle: dict[str, Node], felt: str) -> None:
+    plass = 0
+    if len(a.kommuner) > 1:
+        hvor = en.get("kommune") or en.get("for")
+        if not isinstance(hvor, Verdi):
+            return
+        u = Utsnitt(hvor.spenn[0].linje, hvor.spenn[0].fra, hvor.tekst)
+        kommuner = [k for k, _ in kommuner_i(u)] or [k for k in [slå_opp(hvor.tekst)] if k]
+        if not kommuner or kommuner[0] not in a.kommuner:
+            return
+        plass = a.kommuner.index(kommuner[0])
+    a.sett(rolle, f"parter.kommuner.{plass}.{felt}")
+
+
+def om_vedlegg(a: Arbeid, u: Utsnitt) -> bool:
+    """Take the enclosures that a line counts up."""
+    treff = re.match(r"(?i)^(?:vedlegg|bilag)\s?(?:nr\.?\s?)?\d*\s?[:.–-]\s*(?P<v>.+)$", u.s.strip())
+    if not treff:
+        return False
+    inn = len(u.s) - len(u.s.lstrip())
+    a.etikett(u.del_(0, inn + treff.start("v")))
+    for ett in ledd.oppramsing(u.del_(inn + treff.start("v"), len(u.s)).strippet()):
+        a.legg_til({"tittel": ett.verdi(SIKKER, "«vedlegg»", samlet(ett.s)[0].upper() + samlet(ett.s)[1:])}, "vedlegg")
+    return True

@@ -1,0 +1,223 @@
+"""What the tables say: each by the words over its columns, or by its labels when it has two columns and no head."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, Node, Verdi
+from avtalegen.importering.gjenkjenning import innsats, medlemstabeller, timetabeller
+from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
+from avtalegen.importering.oppsett import Rute, Seksjon, Tabell
+from avtalegen.importering.ordliste import kolonner, kolonner_av
+from avtalegen.importering.utsnitt import Utsnitt, samlet
+
+
+def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
+    """Read a table of a kind that is known; tell whether it was one."""
+    if tabell.rader < 1 or tabell.kolonner < 2:
+        return False
+    if timetabeller.dager_bortover(a, tabell) or timetabeller.dager_nedover(a, tabell):
+        return True
+    kjent = kolonner(tabell.rad(0))
+    if not kjent and tabell.rader > 1 and (kjent := _uten_første(tabell)):
+        pass
+    if kjent:
+        slag, plass = kjent
+        slag = _etter_sammenheng(slag, plass, tabell, seksjon)
+        les_slaget = {
+            "tiltak": _tiltak,
+            "medlemmer": medlemstabeller.medlemmer,
+            "møteplan": _møteplan,
+            "telefoner": _telefoner,
+            "åpningstider": timetabeller.åpningstider,
+            "plikter": _plikter,
+            "versjoner": _versjoner,
+        }[slag]
+        kjent2 = kolonner(tabell.rad(0))
+        plass = plass if kjent2 and kjent2[0] == slag else _som(slag, tabell) or plass
+        if les_slaget(a, tabell, plass, seksjon):
+            for k in range(tabell.kolonner):
+                if (rute := tabell[0, k]) and rute.celle.rad == 0:
+                    for u in rute.utsnitt:
+                        a.etikett(u)
+            return True
+    return bool(seksjon and seksjon.del_ in ("råd", "møter") and medlemstabeller.kommuner_bortover(a, tabell))
+
+
+def _uten_første(tabell: Tabell) -> tuple[str, dict[str, int]] | None:
+    """Let a table of hours have two rows for its head: seasons over the days."""
+    to = [f"{tabell.tekst(1, k)}" for k in range(tabell.kolonner)]
+    kjent = kolonner([tabell.tekst(0, 0), *to[1:]])
+    return kjent if kjent and kjent[0] == "åpningstider" else None
+
+
+def _som(slag: str, tabell: Tabell) -> dict[str, int]:
+    return kolonner_av(slag, tabell.rad(0))
+
+
+def _etter_sammenheng(slag: str, plass: dict[str, int], tabell: Tabell, seksjon: Seksjon | None) -> str:
+    """Let the content decide between kinds that share their heads: days or hours in the cells, names, numbers."""
+    celler = [tabell.tekst(r, k) for r in range(1, tabell.rader) for k in range(tabell.kolonner)]
+    if slag in ("møteplan", "tiltak", "versjoner") and not any(
+        re.search(uttrykk.DATO + r"|\d{1,2}\.\s?" + uttrykk.MÅNED, c) for c in celler
+    ):
+        return "tiltak" if slag == "møteplan" and "hva" in plass else slag
+    del plass, seksjon
+    return slag
+
+
+def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
+    if "hva" not in plass:
+        return False
+    område: int | None = None
+    forrige: Rute | None = None
+    for r in range(1, tabell.rader):
+        if "område" in plass:
+            rute = tabell[r, plass["område"]]
+            if rute is not None and rute is not forrige and (navn := sammen(rute)):
+                a.legg_til({"navn": navn}, "satsningsområder.områder")
+                område = len(a.tre.liste("satsningsområder", "områder")) - 1
+                if "mål" in plass and (mål := sammen(tabell[r, plass["mål"]])):
+                    a.sett([mål], f"satsningsområder.områder.{område}.mål")
+                if "målgruppe" in plass and (gruppe := sammen(tabell[r, plass["målgruppe"]])):
+                    a.sett([gruppe], f"satsningsområder.områder.{område}.målgruppe")
+            forrige = rute or forrige
+        hva = sammen(tabell[r, plass["hva"]])
+        if hva is None:
+            continue
+        if område is None:
+            område = innsats.samleområde(
+                a, seksjon.overskrift if seksjon and seksjon.overskrift and seksjon.del_ != "råd" else None
+            )
+        node: dict[str, Node] = {"hva": hva}
+        if "ansvarlig" in plass and (u := første(tabell[r, plass["ansvarlig"]])) and not tom(u):
+            alle = linjer(tabell[r, plass["ansvarlig"]])
+            node["ansvarlig"] = [en.verdi(SIKKER, "tabellen") for u in alle for en in ledd.oppramsing(u)]
+        if "frist" in plass and (u := første(tabell[r, plass["frist"]])) and not tom(u):
+            node["frist"] = innsats.tiltak(u, None, u, a)["frist"]
+        a.legg_til(node, f"satsningsområder.områder.{område}.tiltak")
+    return True
+
+
+def _møteplan(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
+    if "dato" not in plass:
+        return False
+    år = _året(tabell, seksjon)
+    sto = False
+    for r in range(1, tabell.rader):
+        u = første(tabell[r, plass["dato"]])
+        dag = _dag(a, u, år) if u else None
+        if dag is None:
+            continue
+        node: dict[str, Node] = {"dato": dag}
+        if "klokkeslett" in plass and (k := første(tabell[r, plass["klokkeslett"]])) and not tom(k):
+            if timer := ledd.tidsrom(k.s):
+                fra, til = timer.split("–")
+                node["klokkeslett"] = k.verdi(SIKKER, "tabellen", fra, ordrett=False)
+                node["slutt"] = k.verdi(SIKKER, "tabellen", til, ordrett=False)
+            elif lest := a.les(k, "klokkeslett", SIKKER, "tabellen"):
+                node["klokkeslett"] = lest
+        sted = tabell[r, plass["sted"]] if "sted" in plass else None
+        vert = tabell[r, plass["vert"]] if "vert" in plass else None
+        if sted is not None and (v := sammen(sted)):
+            node["sted"] = v
+        if vert is not None and vert is not sted and (v := sammen(vert)):
+            node["tema" if re.search(r"(?i)møte", v.tekst) else "vert"] = (
+                v if not re.search(r"(?i)møte", v.tekst) else [v]
+            )
+        if "tema" in plass and (v := sammen(tabell[r, plass["tema"]])):
+            node["tema"] = [v]
+        if "nr" in plass and (n := første(tabell[r, plass["nr"]])):
+            a.etikett(n)
+        sto = a.legg_til(node, "politiråd.møter.plan") or sto
+    return sto
+
+
+def _året(tabell: Tabell, seksjon: Seksjon | None) -> str | None:
+    """Return the year that is said over a plan of meetings whose days have none."""
+    tekster = [seksjon.overskrift.s] if seksjon and seksjon.overskrift else []
+    if seksjon:
+        tekster += [avsnitt.tekst.s for avsnitt in seksjon.avsnitt]
+    tekster += tabell.rad(0)
+    return next((m[0] for t in tekster if (m := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", t))), None)
+
+
+def _dag(a: Arbeid, u: Utsnitt, år: str | None) -> Verdi | None:
+    ren = re.sub(
+        r"(?i)^(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|ma|ti|on|to|fr|lø|sø)\.?,?\s(?:den\s)?",
+        "",
+        samlet(u.s),
+    )
+    lest = ledd.dato(ren) or (
+        ledd.dato(f"{ren.rstrip('.')} {år}" if re.search(r"[a-z]", ren) else f"{ren.rstrip('.')}.{år}") if år else None
+    )
+    del a
+    return u.verdi(SIKKER, "tabellen", lest, ordrett=False) if lest else None
+
+
+def _telefoner(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
+    if "telefon" not in plass:
+        return False
+    del seksjon
+    for r in range(1, tabell.rader):
+        hva = sammen(tabell[r, plass["hva"]]) if "hva" in plass else None
+        navn = sammen(tabell[r, plass["navn"]]) if "navn" in plass and plass.get("navn") != plass.get("hva") else None
+        hva = hva or navn
+        if hva is None:
+            continue
+        node: dict[str, Node] = {"hva": hva}
+        if navn and navn is not hva:
+            node["navn"] = navn
+        for felt, rute in (("telefon", "telefon"), ("epost", "epost"), ("gjelder", "merknad")):
+            if rute in plass and (v := sammen(tabell[r, plass[rute]])):
+                node[felt] = [v] if felt == "gjelder" else v
+        kontakt = re.match(r"(?i)politikontakt", hva.tekst)
+        if kontakt and (navn or re.search(uttrykk.NAVN, hva.tekst)):
+            _om_kontakten(a, hva, node)
+        a.legg_til(node, "tjenestetilbud.kontakter")
+        _til_stedet(a, hva, node)
+    return True
+
+
+def _om_kontakten(a: Arbeid, hva: Verdi, node: dict[str, Node]) -> None:
+    if navn := node.get("navn"):
+        a.sett(navn, "politikontakt.0.navn.0")
+    for felt in ("telefon", "epost"):
+        if felt in node:
+            a.sett([node[felt]] if felt == "telefon" else node[felt], f"politikontakt.0.{felt}")
+    if treff := re.search(uttrykk.PROSENT, hva.tekst):
+        a.sett(hva._replace(tekst=treff[0], ordrett=False), "politikontakt.0.stillingsandel")
+
+
+def _til_stedet(a: Arbeid, hva: Verdi, node: dict[str, Node]) -> None:
+    """Give the number to the place that the row is about, when it is one."""
+    for nr, sted in enumerate(a.tre.liste("tjenestetilbud", "tjenestesteder")):
+        navn = sted.get("navn") if isinstance(sted, dict) else None
+        if isinstance(navn, Verdi) and navn.tekst.casefold() == hva.tekst.casefold() and "telefon" in node:
+            a.sett(node["telefon"], f"tjenestetilbud.tjenestesteder.{nr}.telefon")
+
+
+def _plikter(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
+    if plass.keys() != {"kommunen", "politiet"} or (seksjon and seksjon.del_ in ("signatur", "råd")):
+        return False
+    if tabell.rader < 2:
+        return False
+    for r in range(1, tabell.rader):
+        for hvem, k in plass.items():
+            rute = tabell[r, k]
+            if rute is not None and len(rute.utsnitt) == 1 and (u := første(rute)) and not tom(u):
+                innsats.ressurs(a, u)
+                innsats.plikt(a, u, hvem)
+            elif rute is not None:
+                for u in linjer(rute):
+                    if not tom(u):
+                        innsats.plikt(a, u, hvem)
+    return True
+
+
+def _versjoner(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
+    """Leave a table of the versions of the document out: it is about the file, and no part of the agreement."""
+    del a, tabell, seksjon
+    return "utgave" in plass and False

@@ -1,0 +1,205 @@
+"""Tables of hours: with the days over the columns, or down, or in a column beside one for the hours."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.gjenkjenning import tjenester
+from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
+from avtalegen.importering.oppsett import Rute, Seksjon, Tabell
+from avtalegen.importering.ordliste import kolonner
+from avtalegen.importering.utsnitt import Utsnitt, samlet
+
+_DAGORD = re.compile(
+    r"(?i)^(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)(?:dag(?:er|ar)?)?\.?$|^(?:ma|ti|on|to|fr|lø|sø)\.?$"
+)
+
+
+def _sted(a: Arbeid, rute: Rute | None) -> int | None:
+    """Add the place that a cell names, with its address when it stands there too."""
+    alle = linjer(rute)
+    if not alle or tom(alle[0]):
+        return None
+    første = alle[0]
+    adresse = None
+    if treff := re.search(rf",?\s?(?P<a>{tjenester.ADRESSEN}).*$", første.s):
+        if treff.start() > 0:
+            adresse = første.del_(treff.start("a"), len(første.s)).verdi(SIKKER, "tabellen")
+            første = første.del_(0, treff.start())
+    elif len(alle) > 1 and tjenester.ADRESSE.search(alle[1].s):
+        adresse = alle[1].verdi(SIKKER, "tabellen")
+    return tjenester.nytt_sted(a, første.strippet(" ,;:").verdi(SIKKER, "tabellen"), adresse=adresse)
+
+
+def åpningstider(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
+    """Read hours from a table with the places down, and columns for the days and the hours, or for seasons."""
+    if "sted" not in plass or not ({"dager", "tider"} & plass.keys()):
+        return False
+    del seksjon
+    to_hoder = kolonner(tabell.rad(0)) is None
+    for r in range(2 if to_hoder else 1, tabell.rader):
+        nr = _sted(a, tabell[r, plass["sted"]])
+        if nr is None:
+            continue
+        for k in range(tabell.kolonner):
+            if k in plass.values() and k not in (plass.get("dager"), plass.get("tider")):
+                continue
+            if to_hoder:
+                _sesong(a, tabell, r, k, nr)
+        if not to_hoder:
+            _rad_med_tider(a, tabell, r, plass, nr)
+    if to_hoder:
+        for k in range(tabell.kolonner):
+            for u in linjer(tabell[1, k]):
+                a.etikett(u)
+    return True
+
+
+def _rad_med_tider(a: Arbeid, tabell: Tabell, r: int, plass: dict[str, int], nr: int) -> None:
+    dager = første(tabell[r, plass["dager"]]) if "dager" in plass else None
+    tider = første(tabell[r, plass["tider"]]) if "tider" in plass else None
+    if verdi := _tid(dager, tider):
+        a.sett(verdi, f"tjenestetilbud.tjenestesteder.{nr}.åpningstider")
+    for felt in ("telefon", "merknad", "tjenester", "adresse"):
+        if felt not in plass or not (rute := tabell[r, plass[felt]]):
+            continue
+        v = sammen(rute)
+        if v and felt == "telefon":
+            treff = re.match(uttrykk.TELEFON, v.tekst)
+            v = v._replace(tekst=treff[0]) if treff else v
+            if treff:
+                for u in linjer(rute):
+                    a.etikett(u.del_(treff.end(), len(u.s)))
+        if v:
+            a.sett([v] if felt == "tjenester" else v, f"tjenestetilbud.tjenestesteder.{nr}.{felt}")
+
+
+def _tid(dager: Utsnitt | None, tider: Utsnitt | None) -> Verdi | None:
+    """Return the hours of one or two cells."""
+    if tider is None and dager is not None:
+        treff = tjenester.TIDER.search(dager.s)
+        t = ledd.tidsrom(treff["t"]) if treff else None
+        return dager.verdi(SIKKER, "tabellen", f"{samlet(treff['d'])} {t}", ordrett=False) if treff and t else None
+    if tider is None or tom(tider):
+        return None
+    t = ledd.tidsrom(re.sub(r"(?i)^kl\.?\s", "", tider.s)) or ("stengt" if re.match(r"(?i)steng", tider.s) else None)
+    if t is None:
+        return None
+    if dager is None:
+        return tider.verdi(SIKKER, "tabellen", t, ordrett=False)
+    d = samlet(dager.s)
+    vanlig = ledd.dager(d)
+    verdi = Verdi(f"{d} {t}", (dager.spenn, tider.spenn), SIKKER, "tabellen", ordrett=False)
+    return verdi if vanlig else verdi._replace(sikkerhet=TROLIG)
+
+
+def _sesong(a: Arbeid, tabell: Tabell, r: int, k: int, nr: int) -> None:
+    """Read the hours of one season in a table with the seasons over its columns: the days, and the hours beside."""
+    hode = tabell[0, k]
+    if hode is None or k + 1 >= tabell.kolonner or tabell[0, k + 1] is not hode or hode.celle.kolonne != k:
+        return
+    dager, tider, sesong = første(tabell[r, k]), første(tabell[r, k + 1]), sammen(hode)
+    if dager is None or sesong is None:
+        return
+    verdi = _tid(dager, tider)
+    if verdi is not None and a.tre.har("tjenestetilbud", "tjenestesteder", nr, "åpningstider"):
+        tekst = f"{sesong.tekst}: {verdi.tekst}"
+        a.sett(
+            Verdi(tekst, (*sesong.spenn, *verdi.spenn), SIKKER, "tabellen", ordrett=False),
+            f"tjenestetilbud.tjenestesteder.{nr}.merknad",
+        )
+    elif verdi is not None:
+        a.sett(verdi, f"tjenestetilbud.tjenestesteder.{nr}.åpningstider")
+        a.sett(sesong, f"tjenestetilbud.tjenestesteder.{nr}.sesong")
+    elif re.match(r"(?i)steng", dager.s):
+        tekst = f"{sesong.tekst}: stengt"
+        a.sett(
+            Verdi(tekst, (*sesong.spenn, dager.spenn), SIKKER, "tabellen", ordrett=False),
+            f"tjenestetilbud.tjenestesteder.{nr}.merknad",
+        )
+
+
+def dager_bortover(a: Arbeid, tabell: Tabell) -> bool:
+    """Read hours from a table with the days over its columns and the places down."""
+    dager = {k: tabell.tekst(0, k) for k in range(tabell.kolonner) if _DAGORD.match(tabell.tekst(0, k).strip())}
+    if len(dager) < 3:
+        return False
+    for k in range(tabell.kolonner):
+        for merke in linjer(tabell[0, k]):
+            a.etikett(merke)
+    for r in range(1, tabell.rader):
+        nr = _sted(a, tabell[r, 0]) if 0 not in dager else None
+        if nr is None:
+            if a.tre.har("tjenestetilbud", "tjenestesteder"):
+                nr = len(a.tre.liste("tjenestetilbud", "tjenestesteder")) - 1
+            else:
+                tjenester.navnløst(a)
+                nr = 0
+        verdier: list[Node] = []
+        for k, dag in dager.items():
+            if (u := første(tabell[r, k])) and (verdi := _tid(None, u)):
+                verdier.append(verdi._replace(tekst=f"{dag.strip(' .:').casefold()} {verdi.tekst}"))
+            elif u and tom(u):
+                a.etikett(u)
+        if verdier:
+            a.sett(verdier, f"tjenestetilbud.tjenestesteder.{nr}.åpningstider")
+    return True
+
+
+def dager_nedover(a: Arbeid, tabell: Tabell) -> bool:
+    """Read hours from a table with the days down and the places, if several, over the columns."""
+    dager = {r: u for r in range(tabell.rader) if (u := første(tabell[r, 0])) and _er_dager(u.s)}
+    if len(dager) < 2 or not any(_tid(None, første(tabell[r, k])) for r in dager for k in range(1, tabell.kolonner)):
+        return False
+    if 0 not in dager:
+        for merke in linjer(tabell[0, 0]):
+            a.etikett(merke)
+    for k, nr in _steder(a, tabell, hode=0 not in dager).items():
+        verdier: list[Node] = []
+        for r, dag in dager.items():
+            if verdi := _tid(None, første(tabell[r, k])):
+                tekst = f"{dag.s.strip(' .:').casefold()} {verdi.tekst}"
+                verdier.append(verdi._replace(tekst=tekst, spenn=(dag.spenn, *verdi.spenn)))
+        if verdier:
+            a.sett(verdier, f"tjenestetilbud.tjenestesteder.{nr}.åpningstider")
+        _under_dagene(a, tabell, k, nr, set(dager))
+    return True
+
+
+def _er_dager(tekst: str) -> bool:
+    return bool(_DAGORD.match(tekst.strip()) or ledd.dager(tekst.strip(" :")))
+
+
+def _steder(a: Arbeid, tabell: Tabell, *, hode: bool) -> dict[int, int]:
+    """Return which place each column is about."""
+    steder: dict[int, int] = {}
+    for k in range(1, tabell.kolonner):
+        navngitt = hode and not re.match(r"(?i)åpning|opning|tid|kl", tabell.tekst(0, k))
+        nr = _sted(a, tabell[0, k]) if navngitt else None
+        if nr is None and k > 1 and not hode:
+            continue
+        if nr is None:
+            tjenester.navnløst(a)
+            nr = len(a.tre.liste("tjenestetilbud", "tjenestesteder")) - 1
+        steder[k] = nr
+    return steder
+
+
+_ANNET = (
+    ("telefon", r"(?i)telefon|tlf"),
+    ("adresse", r"(?i)(?:besøks)?adresse"),
+    ("merknad", r"(?i)merknad|kommentar"),
+)
+
+
+def _under_dagene(a: Arbeid, tabell: Tabell, k: int, nr: int, dager: set[int]) -> None:
+    """Read the rows that are no days: a remark, a number, an address."""
+    for r in range(1, tabell.rader):
+        merke = første(tabell[r, 0])
+        felt = next((navn for navn, ord_ in _ANNET if merke and re.match(ord_, merke.s)), None)
+        if r not in dager and felt and merke and (verdi := sammen(tabell[r, k])):
+            a.sett(verdi, f"tjenestetilbud.tjenestesteder.{nr}.{felt}")
+            a.etikett(merke)

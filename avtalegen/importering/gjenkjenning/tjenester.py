@@ -1,0 +1,324 @@
+"""What the police offer: where they are, when it is open, how to reach them, how fast they come, how many they are."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.utsnitt import Utsnitt, samlet
+
+_KONTOR = (
+    r"(?:(?:[Ll]ensmanns|[Pp]oliti|[Tt]jeneste)?[Kk]ontoret|(?:[Ll]ensmanns|"
+    r"[Pp]oliti)(?:kontoret|stasjonen|posten))(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?|"
+    r"[A-ZÆØÅ][\w\-]+(?:\s[A-ZÆØÅ][\w\-]+)?(?:\s|-)(?:lensmannskontor|"
+    r"politistasjon|politipost|kontoret|lensmannskontoret)|[A-ZÆØÅ]\w+(?:-kontoret|"
+    r"kontoret)"
+)
+_STED = re.compile(rf"(?P<n>{_KONTOR})(?!\w)")
+ADRESSEN = (
+    r"[A-ZÆØÅ][\w.\-]*(?:\s[A-ZÆØÅa-zæøå][\w.\-]*){0,2}\s\d{1,4}\s?[A-Ha-h]?"
+    r"(?:,\s\d{4}\s[A-ZÆØÅ][\w\-]+(?:\s[A-ZÆØÅ][\w\-]+)?)?"
+)
+ADRESSE = re.compile(rf"(?<![\w.])(?P<a>{ADRESSEN})(?![\w%])")
+_ÅPENT = re.compile(
+    r"(?i)\båpent?\b|\båpningstid\w*|\bope\b|opningstid\w*|tar imot|"
+    r"tek imot|betjent|bemannet|bemanna|holder åpent|held ope|kontortid|"
+    r"ekspedisjonstid"
+)
+TIDER = re.compile(
+    rf"(?P<d>(?:(?i:alle)\s)?{uttrykk.DAGER})(?:\s(?:er det åpent|er det ope|"
+    rf"er kontoret åpent|mellom|i tidsrommet))?,?\s*:?\s*(?P<t>{uttrykk.TIDSROM}|"
+    rf"(?:fr[aå]\s)?{uttrykk.KLOKKEORD}\s(?:til|-|–)\s{uttrykk.KLOKKEORD})"
+    rf"(?:\s(?:og|,)\s(?P<t2>{uttrykk.TIDSROM}))?"
+)
+_BAKVENDT = re.compile(rf"(?P<t>{uttrykk.TIDSROM})\s(?:(?:på\s)?)(?P<d>{uttrykk.DAGER})")
+_STENGT = re.compile(r"(?i)\b(?:stengt|stengd|stenger|stenges|holder stengt)\b")
+_UKER = re.compile(r"(?i)(?:uke(?:ne|r)?|vek(?:e|ene|er))\s(?P<u>\d{1,2}(?:\s?(?:[-–,]|og|til)\s?(?:og\s)?\d{1,2})*)")
+_IKKE = re.compile(r"(?i)\bikk[je]+\b")
+_TLF = re.compile(
+    r"(?i:(?P<m>(?:mobil|tlf\.?|(?<!tele)telefon(?:en|nummeret|"
+    r"nummer|nr\.?)?|tel\.?|sentralbord\w*\shar\stelefon)\s?(?:er|"
+    rf":)?\s?))(?P<t>{uttrykk.TELEFON})"
+)
+FAKS = re.compile(rf"(?i:(?:tele)?faks(?:en)?|telefax|fax)\s?(?:er\s|:\s?)?(?P<t>{uttrykk.TELEFON})")
+
+_ANDEL = (
+    rf"(?P<a>{uttrykk.PROSENT}|(?i:tre av fire|fire av fem|ni av ti|"
+    r"åtte av ti|to av tre|to tredeler|tre firedeler|halvparten|"
+    r"alle))"
+)
+_MÅL = re.compile(
+    rf"{_ANDEL}[^.]*?(?P<m>(?:\d{{1,3}}|ti|femten|tjue|tretti|førti|"
+    r"tjuefem)\s?(?i:min(?:utt(?:er|ar)?|\.)))(?:\s(?P<hvor>(?:i|"
+    r"på|for)\s[^.,;]+?|ellers[^.,;]*|elles[^.,;]*)(?=\sog\s|,|"
+    r";|\.|$))?"
+)
+_TIL_MÅL = re.compile(
+    r"(?:\sog\s|,\s|;\s)(?:(?:innen|innan|på|inntil|under)\s)?(?P<m>(?:\d{1,3})"
+    r"\s?(?i:min(?:utt(?:er|ar)?|\.)))(?:\s(?P<hvor>(?:i|på|for|"
+    r"ellers|elles)[^.,;]+?)(?=\sog\s|,|;|\.|$))?"
+)
+_OM_FART = re.compile(
+    r"(?i)hasteoppdrag|haster?\b|hastar|framme|fremme|responstid|"
+    r"utrykning|utrykking|nådd|på staden|på stedet|innsatstid"
+)
+_BEMANNING = re.compile(
+    rf"(?P<p>{uttrykk.TALL}|\d+,\d)\s(?P<_h>(?:politi(?:tjenestemenn|"
+    r"stillinger|stillingar|årsverk|folk|tenestemenn|utdannede|"
+    r"betjenter|tjenestepersoner)|tjenestemenn|tenestemenn|polititjenestemenn|"
+    rf"stillinger med politimyndighet))(?:.*?\s(?P<s>{uttrykk.TALL}|"
+    r"\d+,\d)\s(?P<_g>(?:kontoransatte|kontortilsette|sivile\w*|"
+    r"sivilt ansatte|sivilt tilsette|merkantile|kontorstillinger)"
+    r"))?"
+)
+_PR = re.compile(rf"(?i:pr\.?|per)\s(?P<d>{uttrykk.DATO})")
+
+
+def setning(a: Arbeid, u: Utsnitt) -> None:
+    """Read what a sentence says of the services."""
+    if _OM_FART.search(u.s) and responstid(a, u):
+        return
+    if treff := _BEMANNING.search(u.s):
+        _bemanning(a, u, treff)
+        return
+    kontorer = [*_STED.finditer(u.s)]
+    if kontorer and (_ÅPENT.search(u.s) or ADRESSE.search(u.s)) and not re.search(r"(?i)stenger\b", u.s):
+        for nr, kontor in enumerate(kontorer):
+            slutt = kontorer[nr + 1].start() if nr + 1 < len(kontorer) else len(u.s)
+            _kontor(a, u, kontor, slutt)
+        return
+    plass = gjeldende(a, u)
+    if treff := FAKS.search(u.s):
+        a.etikett(u.gruppe(treff))
+    treff = ADRESSE.search(u.s)
+    if treff and (not (foran := u.s[: treff.start()].strip()) or re.search(r"(?i)adresse|kontor|besøk", foran)):
+        rute = f"tjenestetilbud.tjenestesteder.{plass}.adresse"
+        if a.sett(u.gruppe(treff, "a").verdi(SIKKER, "adressen"), rute) and foran:
+            a.etikett(u.del_(0, treff.start()))
+    _telefon(a, u, plass)
+    tider_og_stengt(a, u, plass)
+
+
+def gjeldende(a: Arbeid, u: Utsnitt) -> int:
+    """Return which of the places a sentence is about: the one that it names, or the last."""
+    steder = a.tre.liste("tjenestetilbud", "tjenestesteder")
+    for nr, sted in enumerate(steder):
+        navn = sted.get("navn") if isinstance(sted, dict) else None
+        if isinstance(navn, Verdi):
+            egne = [
+                o for o in re.findall(r"[A-ZÆØÅ]\w{3,}", navn.tekst) if not re.match(r"(?i)kontor|lensmann|politi", o)
+            ]
+            if any(re.search(rf"\b{re.escape(o)}", u.s) for o in egne):
+                return nr
+    return max(0, len(steder) - 1)
+
+
+def nytt_sted(a: Arbeid, navn: Verdi, **mer: Node | None) -> int:
+    """Add a place, unless one with the name is there, and return which it is."""
+    steder = a.tre.liste("tjenestetilbud", "tjenestesteder")
+    for nr, sted in enumerate(steder):
+        der = sted.get("navn") if isinstance(sted, dict) else None
+        if isinstance(der, Verdi) and der.tekst.casefold() == navn.tekst.casefold():
+            for nøkkel, verdi in mer.items():
+                a.sett(verdi, f"tjenestetilbud.tjenestesteder.{nr}.{nøkkel}")
+            return nr
+    a.legg_til({"navn": navn, **{n: v for n, v in mer.items() if v}}, "tjenestetilbud.tjenestesteder")
+    return len(a.tre.liste("tjenestetilbud", "tjenestesteder")) - 1
+
+
+def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
+    navn = u.gruppe(treff, "n")
+    del_ = u.del_(treff.end(), slutt)
+    adresse = None
+    if ADRESSE.search(del_.s[:60]) and (m := ADRESSE.search(del_.s)):
+        adresse = del_.gruppe(m, "a").verdi(SIKKER, "adressen")
+    tekst = samlet(navn.s)
+    plass = nytt_sted(a, navn.verdi(SIKKER, "stedet", tekst[0].upper() + tekst[1:]), adresse=adresse)
+    _telefon(a, del_, plass)
+    if m := FAKS.search(del_.s):
+        a.etikett(del_.gruppe(m))
+    tider_og_stengt(a, del_, plass)
+
+
+def _telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
+    ren = FAKS.sub(lambda m: " " * len(m[0]), u.s)
+    for treff in _TLF.finditer(ren):
+        navnløst(a)
+        if a.sett(
+            u.gruppe(treff, "t").verdi(SIKKER, "telefonnummeret"), f"tjenestetilbud.tjenestesteder.{plass}.telefon"
+        ):
+            a.etikett(u.gruppe(treff, "m"))
+
+
+def navnløst(a: Arbeid) -> None:
+    """See that there is a place: the only one has the name of its heading or of the unit, or of its kind."""
+    if a.tre.har("tjenestetilbud", "tjenestesteder"):
+        return
+    enhet = a.tre.hent("parter", "politi", "enhet")
+    kontor = (s.overskrift for s in a.oppsett.seksjoner if s.overskrift)
+    over = next((u for u in kontor if re.search(r"(?i)kontoret|stasjonen", u.s)), None)
+    if over is not None:
+        navn = over.verdi(TROLIG, "overskriften", samlet(over.s).capitalize() if over.s.isupper() else None)
+    elif isinstance(enhet, Verdi) and not re.match(r"(?i)lensmannen", enhet.tekst):
+        navn = Verdi(enhet.tekst, enhet.spenn, TROLIG, "enheten i politiet")
+    else:
+        navn = Verdi("Politiet", (), TROLIG, "stedet har ikke noe navn i avtalen", ordrett=False)
+    a.tre.sett([{"navn": navn}], "tjenestetilbud", "tjenestesteder")
+
+
+_SÆRSKILT = re.compile(
+    r"(?i)(?:første|fyrste|siste|annenhver|annakvar|to)\s(?:\w+\s)?\w*dag|kveld|i ferie|fellesferien|(?:uke|veke) \d|"
+    r"om sommeren|1\. (?:juni|juli)"
+)
+_OM_STEDET = re.compile(r"(?i)\bpass(?:\b|et)|attest|anmeld|våpen|hittegods|id-kort")
+_ÅPENT_TIL = re.compile(
+    rf"(?i)(?:er det (?:åpent|ope)|åpent|ope) til (?:kl\.?\s|klokk[ea]n?\s)?(?P<k>{uttrykk.KLOKKEORD}|{uttrykk.KLOKKE})"
+)
+
+
+def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int) -> None:
+    """Read when a place is open and when it is closed; what is left of the sentence is a remark on it."""
+    rute = f"tjenestetilbud.tjenestesteder.{plass}"
+    stengt, uker = _STENGT.search(u.s), _UKER.search(u.s)
+    treff = [*TIDER.finditer(u.s)] or [*_BAKVENDT.finditer(u.s)]
+    if (stengt and uker) or (treff and not stengt):
+        navnløst(a)
+    if stengt and uker:
+        a.legg_til({"uker": u.gruppe(uker).verdi(SIKKER, "ukene det er stengt")}, f"{rute}.stengt")
+    elif treff and not stengt:
+        _tider(a, u, treff, plass)
+    if til := _ÅPENT_TIL.search(u.s):
+        _lenge_åpent(a, u, til, plass)
+    om_stedet = stengt or uker or (not treff and _ÅPENT.search(u.s)) or _OM_STEDET.search(u.s)
+    if om_stedet and a.tre.har("tjenestetilbud", "tjenestesteder", plass) and a.rest(u):
+        merknad(a, u, plass)
+
+
+def _tider(a: Arbeid, u: Utsnitt, treff: list[re.Match[str]], plass: int) -> None:
+    """Take hours; those of some days of the month or some weeks of the year are not the ordinary ones."""
+    verdier: list[Node] = []
+    for m in treff:
+        dager, tider = samlet(m["d"]), ledd.tidsrom(re.sub(r"^(?:fr[aå])\s", "", m["t"]))
+        if tider is None:
+            continue
+        mer = ledd.tidsrom(m["t2"]) if m.groupdict().get("t2") else None
+        del_ = u.del_(min(m.start("d"), m.start("t")), max(m.end("t"), m.end("d")))
+        tekst = f"{dager} {tider}" + (f" og {mer}" if mer else "")
+        verdier.append(del_.verdi(SIKKER, "dager og klokkeslett", tekst, ordrett=False))
+    if not verdier:
+        return
+    rute = f"tjenestetilbud.tjenestesteder.{plass}"
+    if _SÆRSKILT.search(u.s) or a.tre.har("tjenestetilbud", "tjenestesteder", plass, "åpningstider"):
+        a.sett(verdier[0], f"{rute}.langåpent")
+    else:
+        a.sett(verdier if len(verdier) > 1 else verdier[0], f"{rute}.åpningstider")
+
+
+def _lenge_åpent(a: Arbeid, u: Utsnitt, til: re.Match[str], plass: int) -> None:
+    """Take the day that it is open longer: «Torsdag er det åpent til halv sju»."""
+    dag, slutt = re.search(uttrykk.DAGER, u.s), ledd.klokkeslett(til["k"], ettermiddag=True)
+    fra = _åpner(a, plass)
+    if dag and slutt and fra:
+        tekst = f"{samlet(dag[0]).casefold()} {fra}–{slutt}"
+        del_ = u.del_(min(dag.start(), til.start()), max(dag.end(), til.end()))
+        verdi = del_.verdi(SIKKER, "dagen det er åpent lenger", tekst, ordrett=False)
+        a.sett(verdi, f"tjenestetilbud.tjenestesteder.{plass}.langåpent")
+
+
+def _åpner(a: Arbeid, plass: int) -> str | None:
+    tider = a.tre.hent("tjenestetilbud", "tjenestesteder", plass, "åpningstider")
+    første = tider[0] if isinstance(tider, list) and tider else tider
+    if isinstance(første, Verdi) and (treff := re.search(r"(\d\d\.\d\d)–", første.tekst)):
+        return treff[1]
+    return None
+
+
+def merknad(a: Arbeid, u: Utsnitt, plass: int) -> None:
+    """Add a sentence as it stands to the remark on a place."""
+    rute = ("tjenestetilbud", "tjenestesteder", plass, "merknad")
+    ny = u.verdi(SIKKER, "setningen om stedet")
+    der = a.tre.hent(*rute)
+    if isinstance(der, Verdi):
+        a.tre.fjern(*rute)
+        skille = " " if der.tekst.endswith((".", "!", "?")) else ". "
+        ny = Verdi(f"{der.tekst}{skille}{ny.tekst}", (*der.spenn, *ny.spenn), SIKKER, der.hvorfor)
+    a.sett(ny, f"tjenestetilbud.tjenestesteder.{plass}.merknad")
+
+
+_BRØK = {
+    "tre av fire": "75 %",
+    "fire av fem": "80 %",
+    "ni av ti": "90 %",
+    "åtte av ti": "80 %",
+    "tre firedeler": "75 %",
+    "halvparten": "50 %",
+    "alle": "100 %",
+}
+_OMRÅDE = (
+    ("tettsted", r"(?i)tettst|sentrum|byen|sentrale|tettbygd"),
+    ("spredtbygd", r"(?i)ellers|elles|resten|spredt|spreid|distrikt|øvrige|utenfor"),
+)
+
+
+def responstid(a: Arbeid, u: Utsnitt) -> bool:
+    """Read the goals for how fast the police come; tell whether there were any."""
+    treff = _MÅL.search(u.s)
+    if not treff:
+        return False
+    andel = u.gruppe(treff, "a")
+    tekst = _BRØK.get(andel.s.casefold())
+    verdi = andel.verdi(SIKKER, "andelen av oppdragene", tekst, ordrett=tekst is None)
+    mål = [treff]
+    slutt = treff.end()
+    if neste := _TIL_MÅL.match(u.s, slutt):
+        mål.append(neste)
+    if a.tre.har("tjenestetilbud", "responstid"):
+        return False
+    for m in mål:
+        node: dict[str, Node] = {"andel": verdi, "minutter": u.gruppe(m, "m").verdi(SIKKER, "minuttene")}
+        if m["hvor"]:
+            hvor = u.gruppe(m, "hvor")
+            område = next((navn for navn, mønster in _OMRÅDE if re.search(mønster, hvor.s)), None)
+            if område:
+                node["område"] = hvor.verdi(TROLIG, "området", område, ordrett=False)
+            node["merknad"] = hvor.verdi(SIKKER, "området")
+        a.legg_til(node, "tjenestetilbud.responstid")
+    return True
+
+
+def _bemanning(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:
+    node: dict[str, Node] = {"politi": u.gruppe(treff, "p").verdi(SIKKER, "tallet foran")}
+    a.etikett(u.gruppe(treff, "_h"))
+    if treff["s"]:
+        node["sivile"] = u.gruppe(treff, "s").verdi(SIKKER, "tallet foran")
+        a.etikett(u.gruppe(treff, "_g"))
+    if (pr := _PR.search(u.s)) and (dag := a.les(u.gruppe(pr, "d"), "dato", SIKKER, "datoen for tallene")):
+        node["dato"] = dag
+        a.etikett(u.del_(pr.start(), pr.start("d")))
+    if re.match(r"(?i)bemanning", u.s):
+        a.etikett(u.del_(0, len("bemanning")))
+    a.legg_til(node, "tjenestetilbud.bemanning")
+
+
+_DAGLINJE = re.compile(rf"^(?P<d>{uttrykk.DAGER})\s*:?\s*(?P<t>{uttrykk.TIDSROM}|(?i:stengt|stengd))\.?(?P<rest>.*)$")
+
+
+def daglinje(a: Arbeid, u: Utsnitt) -> bool:
+    """Read a line that is a day and its hours, as in a list of them."""
+    treff = _DAGLINJE.match(u.s.strip())
+    if not treff or (treff["rest"] or "").strip():
+        return False
+    tider = ledd.tidsrom(treff["t"]) or ("stengt" if re.match(r"(?i)steng", treff["t"]) else None)
+    if tider is None:
+        return False
+    navnløst(a)
+    plass = gjeldende(a, u)
+    verdi = u.verdi(SIKKER, "dag og klokkeslett", f"{samlet(treff['d']).casefold()} {tider}", ordrett=False)
+    der = a.tre.hent("tjenestetilbud", "tjenestesteder", plass, "åpningstider")
+    if isinstance(der, list):
+        der.append(verdi)
+        a.dekk(verdi)
+        return True
+    return a.sett([verdi], f"tjenestetilbud.tjenestesteder.{plass}.åpningstider")

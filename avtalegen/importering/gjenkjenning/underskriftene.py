@@ -1,0 +1,144 @@
+"""Where the signatures are in a source, and how their lines make columns."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.gjenkjenning.avtalen import _STED_DATO
+from avtalegen.importering.gjenkjenning.underskriver import underskrifter
+from avtalegen.importering.kilde import Del, Kilde, Linje
+from avtalegen.importering.oppsett import hele
+from avtalegen.importering.ordliste import NUMMER, er_overskrift
+from avtalegen.importering.utsnitt import Utsnitt, som_lest
+
+_STREKER = re.compile(r"[_.…]{6,}")
+_FOR = re.compile(r"^\s*(?i:for|på vegne av|på vegner av)\s(?:[A-ZÆØÅ]|kommunen|politiet|heradet).{0,60}$")
+_VEDLEGG = re.compile(r"(?i)^\s*(?:vedlegg|bilag)\b")
+
+
+def linjene(kilde: Kilde) -> frozenset[int]:
+    """Return the numbers of the lines that the signatures are in: from place and day, or «for X», to the end."""
+    linjer = [linje for linje in kilde.linjer if linje.hvor in (Del.TEKST, Del.TEKSTBOKS) and linje.tekst.strip()]
+    if not linjer:
+        return frozenset()
+    start = None
+    for nr in range(len(linjer) - 1, max(-1, len(linjer) // 3), -1):
+        if _begynner(linjer[nr]):
+            start = nr
+            continue
+        if start is not None and start - nr > 12:
+            break
+    if start is None:
+        return frozenset()
+    slutten = len(linjer)
+    for nr in range(start + 1, len(linjer)):
+        if linjer[nr].celle is None and (_VEDLEGG.match(linjer[nr].tekst) or _ny_del(linjer[nr])):
+            slutten = nr
+            break
+    valgt = linjer[start:slutten]
+    navn = [linje for linje in valgt if re.search(uttrykk.NAVN, linje.tekst)]
+    return frozenset(linje.nr for linje in valgt) if navn and len(valgt) <= 60 else frozenset()
+
+
+def _begynner(linje: Linje) -> bool:
+    tekst = som_lest(linje.tekst).strip()
+    if re.match(r"(?i)^(?:signert|signatur\w*|underskrift\w*|underteikn\w*)(?:\selektronisk)?\W*$", tekst):
+        return True
+    if linje.celle is None and _STED_DATO.match(tekst) and len(tekst) < 70:
+        return True
+    return bool(_FOR.match(tekst) and not tekst.endswith(".")) or bool(_STREKER.search(tekst))
+
+
+def _ny_del(linje: Linje) -> bool:
+    s = linje.tekst.strip()
+    treff = NUMMER.match(s)
+    return bool(linje.nivå or treff) and er_overskrift(s[treff.end() :] if treff else s) not in (None, "signatur")
+
+
+def les(a: Arbeid, linjer: list[Linje]) -> None:
+    """Read the signatures: in tables by column or by row, in boxes, and in columns of tabs or spaces."""
+    tabeller: dict[int, list[Linje]] = {}
+    løse: list[Linje] = []
+    for linje in linjer:
+        if linje.celle:
+            tabeller.setdefault(linje.celle.tabell, []).append(linje)
+        else:
+            løse.append(linje)
+    for linje in løse:
+        treff = re.match(r"(?i)^\W*(?:signert|signatur\w*|underskrift\w*)(?:\selektronisk)?\W*$", linje.tekst)
+        if treff:
+            a.etikett(hele(linje))
+    for cellene in tabeller.values():
+        underskrifter(a, _rader(cellene) if _i_rader(cellene) else _kolonner(cellene))
+    underskrifter(a, _spalter(løse))
+    for linje in linjer:
+        for treff in re.finditer(r"[_.…·\-–—]{3,}", linje.tekst):
+            a.etikett(Utsnitt(linje.nr, treff.start(), treff[0]))
+
+
+def _i_rader(cellene: list[Linje]) -> bool:
+    """Tell whether each row is one who signs: the name in one cell, and what goes with it in others."""
+    rader: dict[int, list[Linje]] = {}
+    for linje in cellene:
+        if linje.celle:
+            rader.setdefault(linje.celle.rad, []).append(linje)
+    for rad in rader.values():
+        navn = [linje for linje in rad if re.fullmatch(uttrykk.NAVN, linje.tekst.strip())]
+        andre = [linje for linje in rad if re.search(uttrykk.TITTELORD, linje.tekst) and linje not in navn]
+        if (
+            len(navn) == 1
+            and andre
+            and all(o.celle and navn[0].celle and o.celle.kolonne != navn[0].celle.kolonne for o in andre)
+        ):
+            return True
+    return False
+
+
+def _rader(cellene: list[Linje]) -> list[list[Utsnitt]]:
+    rader: dict[int, list[Utsnitt]] = {}
+    for linje in cellene:
+        if linje.celle:
+            rader.setdefault(linje.celle.rad, []).append(hele(linje))
+    return list(rader.values())
+
+
+def _kolonner(cellene: list[Linje]) -> list[list[Utsnitt]]:
+    """Return the columns; cells that hold a name and what goes with it are each one."""
+    hver: dict[tuple[int, int], list[Utsnitt]] = {}
+    for linje in cellene:
+        if linje.celle:
+            hver.setdefault((linje.celle.rad, linje.celle.kolonne), []).append(hele(linje))
+    alene = [
+        ruten
+        for ruten in hver.values()
+        if sum(bool(re.match(uttrykk.NAVN, del_.strip())) for u in ruten for del_ in u.s.split("\n")) == 1
+        and len("\n".join(u.s for u in ruten).split("\n")) > 1
+    ]
+    if len(alene) > 1:
+        return list(hver.values())
+    kolonner: dict[int, list[Utsnitt]] = {}
+    for linje in cellene:
+        if linje.celle:
+            kolonner.setdefault(linje.celle.kolonne, []).append(hele(linje))
+    return list(kolonner.values())
+
+
+def _spalter(linjer: list[Linje]) -> list[list[Utsnitt]]:
+    """Return the columns that tabs or runs of spaces make, each with its lines from above."""
+    delt = []
+    for linje in linjer:
+        u = hele(linje)
+        delt.append([*u.delt(r"\t+|\s{3,}|\n")] if "\n" not in u.s else [*u.delt(r"\n")])
+    antall = max((len(d) for linje, d in zip(linjer, delt, strict=True) if "\n" not in linje.tekst), default=1)
+    if antall < 2:
+        return [[u for d in delt for u in d]]
+    spalter: list[list[Utsnitt]] = [[] for _ in range(antall)]
+    for d in delt:
+        if len(d) == antall:
+            for spalte, u in zip(spalter, d, strict=True):
+                spalte.append(u)
+        else:
+            spalter[0].extend(d)
+    return spalter

@@ -1,0 +1,94 @@
+"""One who signs, put together from the lines over and under the name."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid, som_rolle
+from avtalegen.importering.funnet import SIKKER, Node, Verdi
+from avtalegen.importering.gjenkjenning.parter import slå_opp
+from avtalegen.importering.utsnitt import Utsnitt, samlet
+
+_STREK = re.compile(r"^[\s._…\-–—/]+$")
+_FOR = re.compile(r"^(?i:for|på vegne av|på vegner av)\s(?P<f>.+?)\s*:?$")
+_TID = re.compile(rf"^(?P<d>{uttrykk.DATO})(?:\s(?:kl\.?\s)?\d{{1,2}}[:.]\d\d)?$")
+
+
+def underskrifter(a: Arbeid, blokker: list[list[Utsnitt]]) -> None:
+    """Take those who sign from the columns of a block of lines: «For X», a name, a title, an organisation, a day.
+
+    `blokker` are the columns, each with its lines from above.
+    """
+    for blokk in blokker:
+        en = _Underskriver(a)
+        for u in blokk:
+            if not _STREK.match(u.s) and (ren := u.strippet(" \t\n_.…·")).s:
+                en.linje(ren)
+        en.ferdig()
+
+
+class _Underskriver:
+    def __init__(self, a: Arbeid) -> None:
+        self.a = a
+        self.node: dict[str, Node] = {}
+
+    def linje(self, u: Utsnitt) -> None:
+        """Read one line; a new name, or a new «for», begins another one who signs."""
+        if treff := _FOR.match(u.s):
+            self._ny()
+            self.node["for"] = u.gruppe(treff, "f").verdi(SIKKER, "«for» over underskriften")
+            self.a.etikett(u.del_(0, treff.start("f")))
+        elif (tid := _TID.match(u.s)) and (dag := self.a.les(u.gruppe(tid, "d"), "dato", SIKKER, "ved underskriften")):
+            self.node["dato"] = dag
+        elif (p := next(ledd.personer(u), None)) and len(p.hele.s) > 0.7 * len(u.s):
+            self._ny()
+            self.node |= som_rolle(p, SIKKER, "underskriften")
+        elif re.fullmatch(uttrykk.NAVN, u.s) and not ledd.er_instans(u.s):
+            self._ny()
+            self.node["navn"] = u.verdi(SIKKER, "underskriften")
+        elif "navn" in self.node and "tittel" not in self.node and re.search(uttrykk.TITTELORD, u.s.partition(", ")[0]):
+            self._tittel(u)
+        elif re.search(r"(?i)kommune|herad|politidistrikt|lensmann\w*kontor", u.s) and len(u.s) < 60:
+            self.node.setdefault("for", u.verdi(SIKKER, "ved underskriften"))
+
+    def _tittel(self, u: Utsnitt) -> None:
+        hoved, komma, _ = u.s.partition(", ")
+        tittel = u.del_(0, len(hoved))
+        self.node["tittel"] = tittel.verdi(SIKKER, "linjen under navnet", ledd.som_tittel(tittel.s))
+        if komma and "for" not in self.node:
+            org = u.del_(len(hoved) + 2, len(u.s))
+            org = org.del_(4, len(org.s)) if org.s.startswith("for ") else org
+            self.node["for"] = org.verdi(SIKKER, "etter tittelen", _organisasjon(self.a, org.s))
+
+    def _ny(self) -> None:
+        if "navn" in self.node:
+            self.ferdig()
+
+    def ferdig(self) -> None:
+        """Put the one who signs in the draft, when there is a name and something that goes with it."""
+        node, self.node = self.node, {}
+        if "navn" in node and {"tittel", "for"} & node.keys():
+            _ferdig(self.a, node)
+
+
+def _organisasjon(a: Arbeid, tekst: str) -> str | None:
+    kommune = slå_opp(tekst)
+    return f"{samlet(tekst)} kommune" if kommune in a.kommuner and kommune and "kommune" not in tekst else None
+
+
+def _ferdig(a: Arbeid, node: dict[str, Node]) -> None:
+    tittel, for_ = node.get("tittel"), node.get("for")
+    tekst = f"{tittel.tekst if isinstance(tittel, Verdi) else ''} {for_.tekst if isinstance(for_, Verdi) else ''}"
+    politi = (
+        ledd.er_politi(tittel.tekst) if isinstance(tittel, Verdi) else bool(re.search(r"(?i)politi|lensmann", tekst))
+    )
+    kommune = re.search(r"(?i)kommune|herad|ordfør|rådmann", tekst)
+    ordnet: dict[str, Node] = {n: node[n] for n in ("navn", "tittel", "for") if n in node}
+    if politi or kommune:
+        kilde = tittel if isinstance(tittel, Verdi) else for_
+        assert isinstance(kilde, Verdi)
+        ordnet["part"] = Verdi("politiet" if politi else "kommunen", kilde.spenn, SIKKER, "tittelen", ordrett=False)
+    if "dato" in node:
+        ordnet["dato"] = node["dato"]
+    a.legg_til(ordnet, "signaturer")

@@ -1,0 +1,60 @@
+"""What makes a draft valid: what the format must have is there, and what it can't take is kept as text instead."""
+
+from __future__ import annotations
+
+from avtalegen.flyt import check
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import TROLIG, Verdi
+from avtalegen.importering.skriv import yaml
+from avtalegen.modell.lokaltekst import UFYLT
+
+_MANGE_NOK = 200
+
+
+def gjør_gyldig(a: Arbeid) -> None:
+    """Add what must be there, and take out, one by one, what can't be read by the format."""
+    _påkrevd(a)
+    for _ in range(_MANGE_NOK):
+        rute = _første_feil(a)
+        if rute is None:
+            return
+        a.tre.fjern(*rute)
+        _tøm(a, rute)
+        _påkrevd(a)
+
+
+def _påkrevd(a: Arbeid) -> None:
+    fyll = Verdi(f"{UFYLT}: kommunenummer", (), TROLIG, "avtalen sier ikke hvilken kommune", ordrett=False)
+    if not a.tre.har("parter", "kommuner"):
+        a.tre.sett([{"kommunenummer": fyll}], "parter", "kommuner")
+    if not a.tre.har("parter", "politi", "distrikt"):
+        a.tre.sett(
+            fyll._replace(tekst=f"{UFYLT}: politidistrikt", hvorfor="avtalen sier ikke hvilket distrikt"),
+            "parter",
+            "politi",
+            "distrikt",
+        )
+    if not a.tre.har("avtale"):
+        a.tre.sett(Verdi("bokmål", (), TROLIG, "vanligst", ordrett=False), "avtale", "målform")
+
+
+def _tøm(a: Arbeid, rute: tuple[str | int, ...]) -> None:
+    """Take away what is left empty over a place."""
+    for lengde in range(len(rute) - 1, 0, -1):
+        node = a.tre.hent(*rute[:lengde])
+        if node is None or (not isinstance(node, Verdi) and not node):
+            a.tre.fjern(*rute[:lengde])
+        else:
+            return
+
+
+def _første_feil(a: Arbeid) -> tuple[str | int, ...] | None:
+    """Return the way to the first value that gives a finding on the format, None for none."""
+    tekst = yaml(a.tre.rot, a.kilde, (), ())
+    lest = check(tekst, "utkast.yaml")
+    for feil in lest.diagnostics:
+        if feil.code[:3] in ("SKJ", "YML") and feil.route:
+            for lengde in range(len(feil.route), 0, -1):
+                if a.tre.har(*feil.route[:lengde]):
+                    return feil.route[:lengde]
+    return None

@@ -1,0 +1,191 @@
+"""How the pieces of sentences are read, by the readers of the format: people, days, lengths of time, hours, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.importering.uttrykk import KLOKKEORD_NAVN, NAVN, PERSONER
+from avtalegen.modell.former import heltall
+from avtalegen.modell.hyppighet import les_hyppighet
+from avtalegen.modell.klokke import les_ukedager
+from avtalegen.modell.tid import les_dager, som_dato
+from avtalegen.modell.varighet import les_varighet
+
+
+class Person(NamedTuple):
+    """Somebody in a text: the title and the name, either of which may be missing, and where they stand together."""
+
+    tittel: Utsnitt | None
+    navn: Utsnitt | None
+    hele: Utsnitt
+
+
+_PERSONER = re.compile(PERSONER)
+
+
+def personer(u: Utsnitt) -> Iterator[Person]:
+    """Return those who are named with a title in a stretch of text."""
+    for treff in _PERSONER.finditer(u.s):
+        t, n = ("t1", "n1") if treff["n1"] else ("t2", "n2")
+        yield Person(u.gruppe(treff, t), u.gruppe(treff, n), u.gruppe(treff))
+
+
+def person(u: Utsnitt) -> Person | None:
+    """Return the one who is all of a stretch of text: a title and a name, a name, or a role."""
+    u = u.strippet()
+    if not u or len(u.s) > 100:
+        return None
+    if treff := _PERSONER.match(u.s):
+        rest = u.s[treff.end() :].strip(" ,.()")
+        if not rest:
+            return next(personer(u))
+        if treff["t2"] and not re.search(rf"{NAVN}|\bog\b", rest):
+            t = u.del_(treff.start("t2"), len(u.s)).strippet()
+            return Person(t, u.gruppe(treff, "n2"), u)
+        return None
+    if re.fullmatch(NAVN, u.s) and not er_instans(u.s):
+        return Person(None, u, u)
+    if treff := re.match(rf"({NAVN}),\s(?=[a-zæøå])", u.s):
+        return Person(u.del_(treff.end(), len(u.s)), u.gruppe(treff, 1), u)
+    return Person(u, None, u)
+
+
+_INSTANS = re.compile(
+    r"(?i)\b(?:kommune|herad|politi\w*|skole|skule|kors|lag|forening|"
+    r"råd|etat|nav|stasjon|kontor|tjeneste|teneste|utvalg|"
+    r"politidistrikt|sentral\w*|styre|verk|næring\w*|vgs|vel|klubb\w*|stand|senter|hjelpekorps|naturoppsyn)\b"
+)
+
+
+def er_instans(tekst: str) -> bool:
+    """Tell whether a name is that of an institution and not of a person."""
+    return bool(_INSTANS.search(tekst))
+
+
+def er_politi(tekst: str) -> bool:
+    """Tell whether a title is one in the police."""
+    return bool(
+        re.search(
+            r"(?i)(?:^|\s|-)(?:politi(?!råd|sk)|lensm|stasjonssjef|namsfogd|"
+            r"driftsenhetsled|visepoliti|politi$)|betjent|tjenesteenhetsled|"
+            r"polits?tasjon|påtale",
+            tekst,
+        )
+    )
+
+
+def som_tittel(tekst: str) -> str:
+    """Return a title as it stands inside a sentence: without a capital that was the beginning of one."""
+    ren = samlet(tekst).strip(" ,.")
+    if ren[:1].isupper() and not ren[:2].isupper() and not ren.startswith(("SLT", "NAV")):
+        ren = ren[0].lower() + ren[1:]
+    return re.sub(r"^lensm\.\s?", "lensmanns", re.sub(r"^pol\.\s?", "politi", ren))
+
+
+# Readers: text of the source to text for the YAML, None when the text can't be read as such.
+
+
+def dato(tekst: str) -> str | None:
+    """Return a day as the YAML has it."""
+    lest = som_dato(re.sub(r"^(?:den)\s", "", samlet(tekst)))
+    return f"{lest.day}.{lest.month}.{lest.year}" if lest else None
+
+
+def datering(tekst: str) -> str | None:
+    """Return a day, a month or a year as the YAML has it."""
+    if lest := dato(tekst):
+        return lest
+    try:
+        return samlet(tekst) if les_dager(samlet(tekst)) else None
+    except ValueError:
+        return None
+
+
+def lengde(tekst: str) -> str | None:
+    """Return a length of time as the YAML has it."""
+    ren = re.sub(r"\s?[-–]\s?(\w+)\s?[-–]\s", r" ", samlet(tekst))
+    ren = re.sub(r"(?<=\w)s$", "", ren) if re.search(r"(?:er|ar|år|dag)s$", ren) else ren
+    ren = re.sub(r"^½ år$", "et halvt år", ren)
+    ren = re.sub(r"^halvt år$", "et halvt år", ren)
+    kort = re.sub(r"(?i)^(?:minst|minimum|inntil)\s", "", ren)
+    return ren if les_varighet(kort) else None
+
+
+def hyppighet(tekst: str) -> str | None:
+    """Return how often, as the YAML has it."""
+    ren = samlet(tekst)
+    return ren if les_hyppighet(ren) else None
+
+
+def antall(tekst: str) -> str | None:
+    """Return a number as the YAML has it."""
+    return str(n) if (n := heltall(samlet(tekst).casefold())) else None
+
+
+def dager(tekst: str) -> str | None:
+    """Return days of the week as the YAML has them."""
+    return samlet(tekst) if les_ukedager(samlet(tekst)) else None
+
+
+_KLOKKEORD = {ord_: nr for nr, ordene in enumerate(KLOKKEORD_NAVN.split(), 1) for ord_ in ordene.split(",")}
+
+
+def klokkeslett(tekst: str, *, ettermiddag: bool = False) -> str | None:
+    """Return a time of the day as the YAML has it; in words, it is in the afternoon when it must be."""
+    ren = re.sub(r"(?i)^(?:fr[aå]\s|til\s)?(?:klokk(?:en|a)\b|kl\.?)?\s*", "", samlet(tekst)).casefold()
+    if treff := re.fullmatch(r"(\d{1,2})(?:[.:]?(\d{2}))?", ren):
+        time, minutt = int(treff[1]), treff[2]
+        return f"{time:02}.{minutt or '00'}" if time <= 24 and int(minutt or 0) < 60 else None
+    halv = ren.startswith("halv ")
+    nr = _KLOKKEORD.get(ren.removeprefix("halv "))
+    if nr is None:
+        return None
+    time = nr - 1 if halv else nr
+    if ettermiddag and time < 8:
+        time += 12
+    return f"{time:02}.{'30' if halv else '00'}"
+
+
+def tidsrom(tekst: str) -> str | None:
+    """Return the hours of a day as the YAML has them: «09.00–14.30»."""
+    ren = re.sub(r"(?i)^(?:fr[aå]|mellom)\s", "", samlet(tekst))
+    ender = re.split(r"\s*[-–—]\s*|\s+(?:til|og)\s+", ren, maxsplit=1)
+    if len(ender) != 2:
+        return None
+    fra = klokkeslett(ender[0])
+    til = klokkeslett(ender[1], ettermiddag=True)
+    return f"{fra}–{til}" if fra and til and fra < til else None
+
+
+Leser = Callable[[str], str | None]
+LESERE: dict[str, Leser] = {
+    "dato": dato,
+    "datering": datering,
+    "lengde": lengde,
+    "hyppighet": hyppighet,
+    "antall": antall,
+    "dager": dager,
+    "tidsrom": tidsrom,
+    "klokkeslett": klokkeslett,
+}
+
+
+def oppramsing(u: Utsnitt) -> list[Utsnitt]:
+    """Return the members of a list in running text: «A, B og C», what stands in brackets kept together."""
+    s, ledd, start, dybde, nr = u.s, [], 0, 0, 0
+    while nr < len(s):
+        if s[nr] in '(«"':
+            dybde += s[nr] in "(«"
+        elif s[nr] in ")»":
+            dybde = max(0, dybde - 1)
+        skille = re.compile(r",?\s+(?:og|samt|eller)\s+(?!andre\b)|,\s+|;\s+").match(s, nr) if not dybde else None
+        if skille and not s[start:nr].rstrip().endswith("-"):
+            ledd.append(u.del_(start, nr))
+            start = nr = skille.end()
+            continue
+        nr += 1
+    ledd.append(u.del_(start, len(s)))
+    return [ett.strippet() for ett in ledd if ett.strippet().s]

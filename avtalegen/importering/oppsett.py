@@ -1,0 +1,248 @@
+"""How an old agreement is laid out: sections under headings in all their forms, paragraphs, points and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from avtalegen.importering.kilde import Celle, Del, Kilde, Linje
+from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor_som_helst, overskrift
+from avtalegen.importering.utsnitt import Utsnitt, som_lest
+
+_PUNKTMERKE = re.compile(
+    r"\s*(?:[-–—•*·▪●○◦‣]|o(?=\s)|[a-zæøå]\)|\(?\d{1,2}\)|\([a-z]\)|\d{1,2}\.(?=\s))\s*", re.IGNORECASE
+)
+_LENGSTE_OVERSKRIFT = 90
+
+
+class Avsnitt(NamedTuple):
+    """A paragraph or a point of a list: its text without the sign in front, and the line it came from."""
+
+    tekst: Utsnitt
+    linje: Linje
+    punkt: bool = False
+
+
+class Rute(NamedTuple):
+    """A cell of a table: its lines, and how many rows and columns it covers."""
+
+    utsnitt: tuple[Utsnitt, ...]
+    celle: Celle
+
+    @property
+    def tekst(self) -> str:
+        """What stands in it, on one line."""
+        return " ".join(" ".join(u.s for u in self.utsnitt).split())
+
+
+class Tabell:
+    """A table: its cells by row and column. A cell that covers several is in each of them."""
+
+    def __init__(self, ruter: dict[tuple[int, int], Rute]) -> None:
+        self.egne = ruter
+        self.ruter: dict[tuple[int, int], Rute] = {}
+        for rute in ruter.values():
+            c = rute.celle
+            for r in range(c.rad, c.rad + max(1, c.rader)):
+                for k in range(c.kolonne, c.kolonne + max(1, c.kolonner)):
+                    self.ruter.setdefault((r, k), rute)
+        self.rader = max((r for r, _ in self.ruter), default=-1) + 1
+        self.kolonner = max((k for _, k in self.ruter), default=-1) + 1
+
+    def __getitem__(self, plass: tuple[int, int]) -> Rute | None:
+        return self.ruter.get(plass)
+
+    def tekst(self, rad: int, kolonne: int) -> str:
+        """Return what stands in a cell, "" where there is none."""
+        rute = self.ruter.get((rad, kolonne))
+        return rute.tekst if rute else ""
+
+    def rad(self, rad: int) -> list[str]:
+        """Return the texts of a row."""
+        return [self.tekst(rad, k) for k in range(self.kolonner)]
+
+
+class Seksjon:
+    """What stands under a heading: the part of the agreement it opens («» for none known), and its blocks in order."""
+
+    def __init__(
+        self, del_: str, overskrift: Utsnitt | None = None, nivå: int = 0, over: Seksjon | None = None
+    ) -> None:
+        self.del_, self.overskrift, self.nivå, self.over = del_, overskrift, nivå, over
+        self.blokker: list[Avsnitt | Tabell] = []
+
+    @property
+    def avsnitt(self) -> list[Avsnitt]:
+        """The paragraphs and points."""
+        return [blokk for blokk in self.blokker if isinstance(blokk, Avsnitt)]
+
+    def __repr__(self) -> str:
+        return f"<{self.del_ or '?'}: {self.overskrift}, {len(self.blokker)}>"
+
+
+class Oppsett(NamedTuple):
+    """The whole: the lines before the first heading, the sections, the running heads, and the signs that are labels."""
+
+    forside: tuple[Avsnitt | Tabell, ...]
+    seksjoner: tuple[Seksjon, ...]
+    rand: tuple[Utsnitt, ...]
+    innhold: tuple[Utsnitt, ...]
+    merker: tuple[Utsnitt, ...]
+
+
+def utsnittene(blokk: Avsnitt | Tabell) -> list[Utsnitt]:
+    """Return the stretches of text in a block."""
+    if isinstance(blokk, Avsnitt):
+        return [blokk.tekst]
+    return [u for rute in blokk.egne.values() for u in rute.utsnitt]
+
+
+def hele(linje: Linje) -> Utsnitt:
+    """Return a line as a stretch of text."""
+    return Utsnitt(linje.nr, 0, som_lest(linje.tekst))
+
+
+def oppsett(kilde: Kilde) -> Oppsett:
+    """Return how a source is laid out."""
+    rand, innhold, merker = [], [], []
+    forside: list[Avsnitt | Tabell] = []
+    seksjoner: list[Seksjon] = []
+    blokker = list(_blokker(kilde))
+    for nr, blokk in enumerate(blokker):
+        if isinstance(blokk, Tabell):
+            (seksjoner[-1].blokker if seksjoner else forside).append(blokk)
+            continue
+        u = hele(blokk)
+        if blokk.hvor in (Del.TOPPTEKST, Del.BUNNTEKST):
+            rand.append(u)
+            continue
+        if blokk.hvor is Del.INNHOLDSFORTEGNELSE:
+            innhold.append(u)
+            continue
+        neste = blokker[nr + 1] if nr + 1 < len(blokker) else None
+        funnet = _overskrift(blokk, u, neste, forside=not seksjoner)
+        if funnet:
+            merke, tittel, rest, nivå = funnet
+            if merke:
+                merker.append(merke)
+            under = next((s for s in reversed(seksjoner) if s.nivå < nivå), None)
+            kjent = overskrift(tittel.s)
+            del_ = kjent.navn if kjent else ""
+            if under and under.del_ == "satsning" and nivå > under.nivå and del_ not in ("møter", "råd"):
+                del_ = "satsning"
+            elif not del_ and under:
+                del_ = under.del_ if under.del_ in ("råd", "tjenester", "kontakt", "slt") else ""
+            if del_ == "innhold":
+                innhold.append(tittel)
+                continue
+            seksjoner.append(Seksjon(del_, tittel, nivå, under))
+            if rest:
+                seksjoner[-1].blokker.append(Avsnitt(rest, blokk))
+            continue
+        (seksjoner[-1].blokker if seksjoner else forside).append(_avsnitt(blokk, u, merker))
+    return Oppsett(tuple(forside), tuple(seksjoner), tuple(rand), tuple(innhold), tuple(merker))
+
+
+def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
+    punkt = linje.listenivå is not None or bool(linje.nummer and not re.match(r"\d|§", linje.nummer))
+    if treff := _PUNKTMERKE.match(u.s):
+        rest = u.s[treff.end() :]
+        # «8. juni» and «- 3 -» begin with no sign of a point.
+        måned = re.match(r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b", rest, re.IGNORECASE)
+        if rest and not (måned and treff[0].strip()[0].isdigit()) and not re.match(r"\s*[-–]\s*\d+\s*[-–]$", u.s):
+            merker.append(u.del_(0, treff.end()))
+            return Avsnitt(u.del_(treff.end(), len(u.s)), linje, punkt=True)
+    return Avsnitt(u.del_(0, len(u.s)), linje, punkt)
+
+
+def _overskrift(
+    linje: Linje, u: Utsnitt, neste: Linje | Tabell | None, *, forside: bool
+) -> tuple[Utsnitt | None, Utsnitt, Utsnitt | None, int] | None:
+    """Return the number, the title, what follows on the line, and the level of a heading; None for no heading."""
+    s = u.s.strip()
+    if not s or linje.hvor is Del.FOTNOTE or linje.hvor is Del.TEKSTBOKS:
+        return None
+    nummer = NUMMER.match(u.s.lstrip())
+    inn = len(u.s) - len(u.s.lstrip())
+    slutt = inn + nummer.end() if nummer else inn
+    tall = (nummer[0] if nummer else linje.nummer).strip(" .:)")
+    nivå = linje.nivå or (1 + tall.count("."))
+    merke, tittel = (u.del_(inn, slutt) if nummer else None), u.del_(slutt, len(u.s)).strippet(" \t\n:")
+    if not tittel:
+        return None
+    if linje.nivå is not None:
+        return merke, tittel, None, linje.nivå
+    if løpende := _løpende(linje, u, slutt, bool(tall)):
+        return (merke, *løpende, nivå)
+    kort = len(s) <= _LENGSTE_OVERSKRIFT and not re.search(r"[.,;]$", s) and "\t" not in tittel.s
+    if not kort or linje.listenivå or (_PUNKTMERKE.match(u.s) and not nummer):
+        return None
+    kjent, noe = er_overskrift(tittel.s), overskrift(tittel.s)
+    store = sum(c.isalpha() for c in s) > 2 and s.upper() == s
+    uthevet = _helt(linje, "fet") or _helt(linje, "understreket")
+    ledetekst = s.endswith(":") and ledetekst_hvor_som_helst(s) is not None
+    if ledetekst and not (store or (uthevet and tall)):
+        return None
+    if forside and not kjent and not (tall and (store or uthevet)):
+        return None
+    if kjent and (tall or store or uthevet or not s.endswith(":")):
+        return merke, tittel, None, nivå
+    if (store or uthevet) and not re.match(r"[_.\-–\s]+$", s) and (noe or tall or not forside):
+        return merke, tittel, None, nivå
+    if tall and noe and len(s) < 60 and _følges_av_tekst(neste):
+        return merke, tittel, None, nivå
+    return None
+
+
+def _følges_av_tekst(neste: Linje | Tabell | None) -> bool:
+    return isinstance(neste, Tabell) or (neste is not None and len(neste.tekst) > 60)
+
+
+def _løpende(linje: Linje, u: Utsnitt, slutt: int, nummerert: bool) -> tuple[Utsnitt, Utsnitt | None] | None:
+    """Return a heading that is the first words of a paragraph, and the rest: «4. Politirådet. Ordføreren leder …»."""
+    fet = next((b for b in linje.biter if (b.fet or b.understreket) and b.til > slutt and b.fra <= slutt), None)
+    if fet and fet.til < len(u.s) - 3:
+        tittel = u.del_(slutt, fet.til)
+        if len(tittel.s.split()) <= 7 and not (tittel.s.rstrip().endswith(":") or u.s[fet.til :].lstrip()[:1] == ":"):
+            return tittel.strippet(), u.del_(fet.til, len(u.s))
+        if nummerert and len(tittel.s.split()) <= 7 and er_overskrift(tittel.s):
+            return tittel.strippet(), u.del_(fet.til, len(u.s)).strippet(" :")
+        return None
+    treff = re.match(r"([^.:;]{3,60})[.:]\s+(?=\S)", u.s[slutt:])
+    if treff and (kjent := er_overskrift(treff[1])) and (nummerert or kjent not in ("møter",)):
+        tekst = u.del_(slutt, slutt + treff.end(1))
+        if nummerert or (u.s[slutt + treff.end(1)] == ":" and ledetekst_hvor_som_helst(treff[1]) is None):
+            return tekst, u.del_(slutt + treff.end(), len(u.s))
+    return None
+
+
+def _helt(linje: Linje, hva: str) -> bool:
+    """Tell whether all the words of a line are bold or underlined."""
+    dekket = bytearray(len(linje.tekst))
+    for bit in linje.biter:
+        if getattr(bit, hva):
+            dekket[bit.fra : bit.til] = b"\1" * (bit.til - bit.fra)
+    bokstaver = [nr for nr, tegn in enumerate(linje.tekst) if tegn.isalpha()]
+    return bool(bokstaver) and all(dekket[nr] for nr in bokstaver)
+
+
+def _blokker(kilde: Kilde) -> Iterator[Linje | Tabell]:
+    """Return the lines that stand in no table, and the tables, each where its first line stood."""
+    celler: dict[int, dict[tuple[int, int], list[Linje]]] = {}
+    for linje in kilde.linjer:
+        if linje.celle:
+            celler.setdefault(linje.celle.tabell, {}).setdefault((linje.celle.rad, linje.celle.kolonne), []).append(
+                linje
+            )
+    sett: set[int] = set()
+    for linje in kilde.linjer:
+        if linje.celle is None:
+            yield linje
+        elif linje.celle.tabell not in sett:
+            sett.add(linje.celle.tabell)
+            ruter = {
+                plass: Rute(tuple(u for u in map(hele, linjer)), linjer[0].celle or linje.celle)
+                for plass, linjer in celler[linje.celle.tabell].items()
+            }
+            yield Tabell(ruter)

@@ -1,0 +1,123 @@
+"""The words that old agreements are known by, from `maler/importering.yaml`: headings, labels and heads of tables."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from avtalegen.dokument.maler import MALER
+from avtalegen.lesing.ours import read_yaml
+
+_TALL = (
+    r"(?:§{1,2}\s*\d+[a-z]?(?:-\d+)?|(?:pkt\.?|punkt|kap\.?|kapittel|"
+    r"del|artikkel)\s*\d+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|"
+    r"[A-HJ-UW-Z])"
+)
+NUMMER = re.compile(rf"{_TALL}(?:[.:)]|\s+[-–])?(?=[\s\u00a0]+\S)[\s\u00a0]*|§\s*\d+[.:]?\s*", re.IGNORECASE)
+"""The number in front of a heading: «2.1», «§ 3», «IV», «A.»."""
+
+
+class Treff(NamedTuple):
+    """What a text is known as, and the stretch of it that the words cover."""
+
+    navn: str
+    fra: int
+    til: int
+
+
+@cache
+def ordene() -> dict[str, Any]:
+    """Return the content of `maler/importering.yaml`."""
+    return read_yaml(MALER / "importering.yaml")
+
+
+@cache
+def _mønstre(gruppe: str, under: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lister = ordene()[gruppe][under] if under else ordene()[gruppe]
+    return tuple((navn, re.compile(rf"(?:{'|'.join(ord_)})(?!\w)", re.IGNORECASE)) for navn, ord_ in lister.items())
+
+
+def overskrift(tekst: str) -> Treff | None:
+    """Return the part of the agreement that a heading opens: the longest match at its beginning, or anywhere in it."""
+    best: Treff | None = None
+    ren = tekst.strip(" .:;–-")
+    for navn, mønster in _mønstre("overskrifter"):
+        for treff in mønster.finditer(tekst):
+            if treff.start() and tekst[treff.start() - 1].isalnum():
+                continue
+            lengde = treff.end() - treff.start()
+            if best is None or lengde > best.til - best.fra:
+                best = Treff(navn, *treff.span())
+    if best and best.til - best.fra < len(ren) * 0.3:
+        return None
+    return best
+
+
+def er_overskrift(tekst: str) -> str | None:
+    """Return the part that a text names when it is nothing but a heading from the list."""
+    ren = tekst.strip(" .:;–-")
+    return next((navn for navn, mønster in _mønstre("overskrifter") if mønster.fullmatch(ren)), None)
+
+
+def ledetekst(tekst: str, del_: str) -> str | None:
+    """Return the key of a label in a part of the agreement: «leder» in «råd» is «råd.leder»; None for no label."""
+    ren = re.sub(r"\s*\([^)]*\)\s*$", "", tekst.strip(" .:;–-\t"))
+    deler = {del_, *({"råd"} if del_ == "møter" else set()), *({"tjenester"} if del_ == "kontakter" else set())}
+    felles = None
+    for navn, mønster in _mønstre("ledetekster"):
+        hvor, _, _nøkkel = navn.partition(".")
+        if (hvor == "*" or hvor in deler) and mønster.fullmatch(ren):
+            if hvor != "*":
+                return navn
+            felles = felles or navn
+    return felles
+
+
+def ledetekst_hvor_som_helst(tekst: str) -> str | None:
+    """Return the key of a label in whatever part it is one."""
+    ren = tekst.strip(" .:;–-\t")
+    return next((navn for navn, mønster in _mønstre("ledetekster") if mønster.fullmatch(ren)), None)
+
+
+def kolonner(hoder: list[str]) -> tuple[str, dict[str, int]] | None:
+    """Return the kind of table that has these heads over its columns, and which column each word of the kind is.
+
+    None when fewer than two columns, or less than half of those with a head, are known.
+    """
+    best: tuple[int, str, dict[str, int]] | None = None
+    antall = sum(bool(hode.strip()) for hode in hoder)
+    for slag in ordene()["tabeller"]:
+        funnet = kolonner_av(slag, hoder)
+        if len(funnet) >= 2 and 2 * len(funnet) >= antall and (best is None or len(funnet) > best[0]):
+            best = len(funnet), slag, funnet
+    return best[1:] if best else None
+
+
+def kolonner_av(slag: str, hoder: list[str]) -> dict[str, int]:
+    """Return which column each word of a kind of table stands over."""
+    funnet: dict[str, int] = {}
+    for plass, hode in enumerate(hoder):
+        ren = re.sub(r"\s*\([^)]*\)\s*$", "", hode.strip(" .:;?\t"))
+        navn = next((n for n, m in _mønstre("tabeller", slag) if n not in funnet and ren and m.fullmatch(ren)), None)
+        if navn:
+            funnet[navn] = plass
+    return funnet
+
+
+def etter_innhold(tekst: str) -> str | None:
+    """Return the part that running text is most likely about, None when nothing speaks for one."""
+    poeng = {navn: len(mønster.findall(tekst)) for navn, mønster in _innhold()}
+    navn = max(poeng, key=lambda navn: poeng[navn])
+    return navn if poeng[navn] else None
+
+
+@cache
+def _innhold() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((navn, re.compile("|".join(ord_), re.IGNORECASE)) for navn, ord_ in ordene()["innhold"].items())
+
+
+@cache
+def bindeord() -> frozenset[str]:
+    """Return the words that bind a sentence together and say nothing themselves."""
+    return frozenset(ordene()["bindeord"].split())

@@ -1,0 +1,225 @@
+"""The account of a source: what no value or label stands for is kept as it was written, or listed as not placed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Spenn, Verdi
+from avtalegen.importering.kilde import Del, Sted
+from avtalegen.importering.oppsett import Avsnitt, Seksjon, Tabell
+from avtalegen.importering.ordliste import er_overskrift, overskrift
+from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
+
+_TEKSTEN = {
+    "råd": "politiråd.tekst",
+    "møter": "politiråd.tekst",
+    "kontakt": "politikontakt.0.tekst",
+    "slt": "slt.tekst",
+    "tjenester": "tjenestetilbud.tekst",
+    "beredskap": "tjenestetilbud.tekst",
+    "plikter": "forpliktelser.tekst",
+    "taushet": "taushetsplikt.tekst",
+    "evaluering": "evaluering.tekst",
+    "periode": "periode.tekst",
+    "satsning": "satsningsområder.tekst",
+    "bakgrunn": "avtale.tekst",
+    "formål": "avtale.tekst",
+    "parter": "avtale.tekst",
+    "vedtak": "avtale.tekst",
+}
+_KREVER = {"politikontakt.0.tekst": "politikontakt", "taushetsplikt.tekst": "taushetsplikt"}
+
+
+class IkkePlassert(NamedTuple):
+    """What of a source stands nowhere in the draft: the text, and where it stood."""
+
+    tekst: str
+    sted: Sted
+    linje: int
+
+
+def ta_vare_på(a: Arbeid) -> None:
+    """Put every sentence that something is left of into the text of its part, as it was written."""
+    for seksjon in a.oppsett.seksjoner:
+        _overskrift(a, seksjon)
+        rester: list[Utsnitt] = []
+        for blokk in seksjon.blokker:
+            if isinstance(blokk, Avsnitt):
+                rester += _rester(a, blokk.tekst)
+            else:
+                rester += _fra_tabell(a, blokk)
+        _i_teksten(a, seksjon, rester)
+    forside = [u for blokk in a.oppsett.forside if isinstance(blokk, Avsnitt) for u in _rester(a, blokk.tekst)]
+    lange = [u for u in forside if u.s.rstrip().endswith((".", ";", ":")) and len(u.s.split()) > 3]
+    if lange:
+        _skriv(a, "avtale.tekst", lange)
+
+
+def _rester(a: Arbeid, u: Utsnitt) -> Iterator[Utsnitt]:
+    """Return the sentences of a stretch of text that something is left of."""
+    for setning in setninger(u):
+        if a.rest(setning):
+            yield setning
+        else:
+            a.etikett(setning)  # nothing but values, labels and words that bind them
+
+
+def _fra_tabell(a: Arbeid, tabell: Tabell) -> list[Utsnitt]:
+    return [u for rute in tabell.egne.values() for u in rute.utsnitt if a.rest(u)]
+
+
+def _overskrift(a: Arbeid, seksjon: Seksjon) -> None:
+    """Account for a heading that is nothing but words from the list."""
+    if seksjon.overskrift is None:
+        return
+    if er_overskrift(seksjon.overskrift.s):
+        a.etikett(seksjon.overskrift)
+    elif seksjon.del_ and (treff := overskrift(seksjon.overskrift.s)):
+        a.etikett(seksjon.overskrift.del_(treff.fra, treff.til))
+
+
+def _i_teksten(a: Arbeid, seksjon: Seksjon, rester: list[Utsnitt]) -> None:
+    """Put what is left of a section where it belongs; a sentence about another part goes to that."""
+    egne: list[Utsnitt] = []
+    for u in rester:
+        annen = a.sendt.get((u.linje, u.fra), seksjon.del_)
+        rute = _TEKSTEN.get(annen)
+        if annen != seksjon.del_ and rute and (rute not in _KREVER or a.tre.har(_KREVER[rute])):
+            _skriv(a, rute, [u])
+        else:
+            egne.append(u)
+    _egne(a, seksjon, egne)
+
+
+def _egne(a: Arbeid, seksjon: Seksjon, rester: list[Utsnitt]) -> None:
+    rute = _TEKSTEN.get(seksjon.del_)
+    over = seksjon.overskrift
+    if rute and rute in _KREVER and not a.tre.har(_KREVER[rute]):
+        rute = None
+    if rute == "taushetsplikt.tekst" and not a.tre.har("taushetsplikt", "gjelder") and rester:
+        a.tre.sett(
+            Verdi("ja", (rester[0].spenn,), TROLIG, "avsnittet handler om den", ordrett=False),
+            "taushetsplikt",
+            "gjelder",
+        )
+    if seksjon.del_ == "vedlegg" or (not rute and not rester):
+        return
+    if rute is None:
+        if over is None:
+            _skriv(a, "avtale.tekst", rester)
+            return
+        tekst = _som_markdown(rester)
+        node: dict[str, Node] = {
+            "overskrift": over.verdi(SIKKER, "overskriften", _stor(over.s)),
+            "tekst": Verdi(tekst, tuple(u.spenn for u in rester), SIKKER, "avsnittet som det sto", markdown=True),
+        }
+        a.legg_til(node, "lokale_avsnitt")
+        return
+    if rester:
+        if over is not None and a.rest(over):
+            _skriv(a, rute, [over], fet=True)
+        _skriv(a, rute, rester)
+
+
+def _stor(tekst: str) -> str:
+    ren = samlet(tekst).strip(" .:")
+    return ren.capitalize() if ren.isupper() else ren
+
+
+def _skriv(a: Arbeid, rute: str, rester: list[Utsnitt], *, fet: bool = False) -> None:
+    """Add sentences to a text, those of one paragraph together."""
+    tekst = _som_markdown(rester)
+    tekst = f"**{_stor(rester[0].s)}**" if fet else tekst
+    spenn = tuple(u.spenn for u in rester)
+    steg = [int(s) if s.isdigit() else s for s in rute.split(".")]
+    der = a.tre.hent(*steg)
+    if isinstance(der, Verdi):
+        a.tre.fjern(*steg)
+        ny = der._replace(tekst=f"{der.tekst}\n\n{tekst}", spenn=(*der.spenn, *spenn))
+    else:
+        ny = Verdi(tekst, spenn, SIKKER, "teksten som den sto", markdown=True)
+    a.sett(ny, rute)
+
+
+_SPESIELLE = re.compile(r"([\\`*_\[\]<>|#~])")
+_FØRST = re.compile(r"^(\d+)([.)])(?=\s)|^([-+])(?=\s)")
+
+
+def _som_markdown(rester: list[Utsnitt]) -> str:
+    """Return sentences as paragraphs of Markdown in which nothing is markup."""
+    avsnitt: list[list[str]] = []
+    forrige = None
+    for u in rester:
+        if u.linje != forrige:
+            avsnitt.append([])
+        forrige = u.linje
+        avsnitt[-1].append(samlet(u.s))
+    return "\n\n".join(_uten_merking(" ".join(setningene)) for setningene in avsnitt)
+
+
+def _uten_merking(tekst: str) -> str:
+    tekst = _SPESIELLE.sub(r"\\\1", tekst)
+    return _FØRST.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", tekst)
+
+
+def gjenspeilet(tekst: str) -> str:
+    """Return a text as it is compared when it is asked whether a value gives back what stood in the source."""
+    return "".join(re.findall(r"\w", tekst.casefold()))
+
+
+def ikke_plassert(a: Arbeid) -> list[IkkePlassert]:
+    """Return what no value and no label accounts for, line by line.
+
+    A line that says again what stands in the draft, as a heading at the top of every page does, is accounted for.
+    """
+    dekket = {nr: bytearray(len(d)) for nr, d in a.dekket.items()}
+    verdier = [verdi for _, verdi in a.tre.verdier()]
+    for spenn in (*a.merker, *(s for verdi in verdier for s in verdi.spenn)):
+        _dekk(dekket, spenn)
+    skrevet = {gjenspeilet(verdi.tekst) for verdi in verdier}
+    overskrifter = {gjenspeilet(s.overskrift.s) for s in a.oppsett.seksjoner if s.overskrift}
+    samlet_tekst = "\n".join(skrevet)
+    funnet = []
+    for linje in a.kilde.linjer:
+        rest = _resten(linje.tekst, dekket[linje.nr])
+        ord_ = gjenspeilet(linje.tekst)
+        if not gjenspeilet(rest):
+            continue
+        if linje.hvor in (Del.TOPPTEKST, Del.BUNNTEKST) and all(
+            gjenspeilet(del_) in samlet_tekst or _SIDETALL.fullmatch(del_)
+            for del_ in re.split(r"\t+|\s{2,}|[·|]", rest)
+            if gjenspeilet(del_)
+        ):
+            continue
+        if linje.hvor is Del.INNHOLDSFORTEGNELSE and (
+            er_overskrift(linje.tekst)
+            or re.sub(r"\d+$", "", ord_) in overskrifter
+            or any(o and o in ord_ for o in overskrifter)
+        ):
+            continue
+        if len(ord_) > 3 and ord_ in skrevet:
+            continue
+        if len(gjenspeilet(rest)) > 5 and any(gjenspeilet(rest) in s for s in skrevet) and linje.hvor is not Del.TEKST:
+            continue
+        for bit in re.split(r"\s{3,}|\n", rest):
+            if gjenspeilet(bit):
+                funnet.append(IkkePlassert(samlet(bit).strip(" ,;"), linje.sted, linje.nr))
+    return funnet
+
+
+_SIDETALL = re.compile(r"(?i)\s*(?:side|s\.)?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\s*")
+
+
+def _dekk(dekket: dict[int, bytearray], spenn: Spenn) -> None:
+    linje = dekket.get(spenn.linje)
+    if linje is not None:
+        for nr in range(max(0, spenn.fra), min(spenn.til, len(linje))):
+            linje[nr] = 1
+
+
+def _resten(tekst: str, dekket: bytearray) -> str:
+    """Return what is not covered; signs and space between what is covered go with it."""
+    return "".join(" " if d else c for c, d in zip(tekst, dekket, strict=True))

@@ -1,0 +1,135 @@
+"""A draft as YAML: every value with a comment that says how sure it is and where it stood, the rest at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from avtalegen.importering.funnet import Node, Verdi
+from avtalegen.importering.kilde import Kilde, Sted
+from avtalegen.importering.regnskap import IkkePlassert
+from avtalegen.importering.utsnitt import samlet
+from avtalegen.lesing.redigering.verditekst import inline
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import Del, del_i
+
+_SITAT = 70
+"""Characters of the source in a comment."""
+_FLYT = 110
+
+
+def yaml(rot: Mapping[str, Node], kilde: Kilde, hode: Sequence[str], rest: Sequence[IkkePlassert]) -> str:
+    """Return the YAML of a draft. `hode` is said in comments at the top, `rest` is what was not placed."""
+    linjer = [f"# {linje}".rstrip() for linje in hode]
+    linjer += ["", "format: 1"]
+    skriver = _Skriver(kilde)
+    for nøkkel, node in ordnet(rot, Avtale).items():
+        linjer += ["", *skriver.felt(nøkkel, node, 0)]
+    if rest:
+        linjer += ["", "# Ikke plassert. Dette sto i den gamle avtalen, og er ikke med over:"]
+        linjer += [f"# {sted(en.sted)}: {_trygt(en.tekst)}" for en in rest]
+    return "\n".join(linjer) + "\n"
+
+
+def ordnet(node: Mapping[str, Node], klasse: type[Del] | None) -> dict[str, Node]:
+    """Return a mapping with its keys in the order of the format, and so on for all that is in it."""
+    felter = klasse.felter if klasse else {}
+    nøkler = [n for n in felter if n in node] + [n for n in node if n not in felter]
+    return {n: _ordnet(node[n], del_i(felter[n].type) if n in felter else None) for n in nøkler}
+
+
+def _ordnet(node: Node, klasse: type[Del] | None) -> Node:
+    if isinstance(node, dict):
+        return ordnet(node, klasse)
+    return [_ordnet(en, klasse) for en in node] if isinstance(node, list) else node
+
+
+def sted(hvor: Sted) -> str:
+    """Return where something stood: «s. 2, linje 14»."""
+    return f"s. {hvor.side}, linje {hvor.linje}" if hvor.side else f"linje {hvor.linje}"
+
+
+def _trygt(tekst: str) -> str:
+    """Return a text as it can stand in a comment."""
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]", "", samlet(tekst))
+
+
+class _Skriver:
+    def __init__(self, kilde: Kilde) -> None:
+        self.linjer = {linje.nr: linje for linje in kilde.linjer}
+
+    def felt(self, nøkkel: str, node: Node, inn: int) -> list[str]:
+        """Return the lines of a key and what stands under it."""
+        luft = " " * inn
+        if isinstance(node, Verdi):
+            return self._verdi(f"{luft}{nøkkel}:", node, inn)
+        if isinstance(node, dict):
+            if (flyt := self._i_flyt(node)) and inn + len(nøkkel) + len(flyt) < _FLYT:
+                return [f"{luft}{nøkkel}: {flyt}  {self._opphav(*_verdier(node))}"]
+            return [f"{luft}{nøkkel}:", *(rad for n, under in node.items() for rad in self.felt(n, under, inn + 2))]
+        if len(node) == 1 and isinstance(node[0], Verdi) and "\n" not in node[0].tekst:
+            return self._verdi(f"{luft}{nøkkel}:", node[0], inn)
+        return [f"{luft}{nøkkel}:", *(rad for en in node for rad in self._punkt(en, inn + 2))]
+
+    def _punkt(self, node: Node, inn: int) -> list[str]:
+        luft = " " * inn
+        if isinstance(node, Verdi):
+            return self._verdi(f"{luft}-", node, inn)
+        if isinstance(node, list):
+            return [f"{luft}-", *(rad for en in node for rad in self._punkt(en, inn + 2))]
+        if (flyt := self._i_flyt(node)) and inn + len(flyt) < _FLYT:
+            return [f"{luft}- {flyt}  {self._opphav(*_verdier(node))}"]
+        linjer = [rad for n, under in node.items() for rad in self.felt(n, under, inn + 2)]
+        første = next(nr for nr, rad in enumerate(linjer) if not rad.lstrip().startswith("#"))
+        return [*linjer[:første], f"{luft}- {linjer[første][inn + 2 :]}", *linjer[første + 1 :]]
+
+    def _verdi(self, foran: str, verdi: Verdi, inn: int) -> list[str]:
+        opphav = self._opphav(verdi)
+        if "\n" in verdi.tekst:
+            luft = " " * (inn + 2)
+            rader = [f"{luft}{rad}".rstrip() for rad in verdi.tekst.split("\n")]
+            return [f"{foran} |  {opphav}", *rader]
+        return [f"{foran} {inline(verdi.tekst, flow=False)}  {opphav}"]
+
+    def _i_flyt(self, node: Node) -> str | None:
+        """Return a mapping of short values on one line, None when it is too much for one."""
+        if isinstance(node, Verdi):
+            return None if "\n" in node.tekst or len(node.tekst) > 80 else inline(node.tekst, flow=True)
+        if isinstance(node, list):
+            ledd = [self._i_flyt(en) if isinstance(en, Verdi) else None for en in node]
+            if None in ledd:
+                return None
+            return str(ledd[0]) if len(ledd) == 1 else f"[{', '.join(str(en) for en in ledd)}]"
+        deler = {n: None if isinstance(under, dict) else self._i_flyt(under) for n, under in node.items()}
+        if None in deler.values():
+            return None
+        return "{ " + ", ".join(f"{n}: {en}" for n, en in deler.items()) + " }"
+
+    def _opphav(self, *verdier: Verdi) -> str:
+        """Return the comment of one or more values: how sure the least sure of them is, and what stood there."""
+        sikkerhet = "trolig" if any(v.sikkerhet == "trolig" for v in verdier) else "sikker"
+        spenn = next((s for v in verdier for s in v.spenn), None)
+        grunn = next((v.hvorfor for v in verdier if v.sikkerhet == sikkerhet), "")
+        forklaring = f"  ({grunn})" if sikkerhet == "trolig" or "registeret" in grunn else ""
+        if spenn is None or spenn.linje not in self.linjer:
+            return f"# {sikkerhet}: {_trygt(grunn)}"
+        linje = self.linjer[spenn.linje]
+        hvor = f"s. {linje.sted.side}" if linje.sted.side else f"linje {linje.sted.linje}"
+        return f"# {sikkerhet}, {hvor}: «{self._sitat(linje.tekst, spenn.fra, spenn.til)}»{forklaring}"
+
+    def _sitat(self, tekst: str, fra: int, til: int) -> str:
+        """Return the words around a stretch of a line."""
+        start = max(tekst.rfind(". ", 0, fra) + 2 if ". " in tekst[:fra] else 0, fra - 40, 0)
+        if start == fra - 40:
+            start = tekst.find(" ", start, fra) + 1 or start
+        slutt = min(len(tekst), max(til, start + _SITAT))
+        if slutt - start > _SITAT:
+            slutt = start + _SITAT
+        bit = _trygt(tekst[start:slutt])
+        return f"{'…' if start else ''}{bit}{'…' if slutt < len(tekst) else ''}"
+
+
+def _verdier(node: Node) -> list[Verdi]:
+    if isinstance(node, Verdi):
+        return [node]
+    return [v for under in (node.values() if isinstance(node, dict) else node) for v in _verdier(under)]

@@ -1,0 +1,115 @@
+"""Patterns of the pieces that sentences of agreements are made of: days, lengths of time, hours, numbers, people."""
+
+from __future__ import annotations
+
+
+def _en_av(*ord_: str) -> str:
+    """Return the pattern of one of some words, whatever their case; what is given may hold several, with spaces."""
+    return f"(?i:{'|'.join(ett for noen in ord_ for ett in noen.split())})"
+
+
+_MÅNEDER = _en_av(
+    r"jan(?:uar)? feb(?:ruar)? mars apr(?:il)? mai juni? juli? aug(?:ust)?",
+    r"sept?(?:ember)? okt(?:ober)? nov(?:ember)? des(?:ember)?",
+)
+MÅNED = rf"(?:{_MÅNEDER}\.?)"
+_ÅR = r"(?:19|20)\d\d"
+DATO = (
+    r"(?:(?<!\d)\d{1,2}\.\s?(?:\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
+    rf"|{MÅNED}\s\d{{4}})"
+    r"|(?<!\d)\d{4}-\d\d-\d\d(?!\d)"
+    r"|(?<!\d)\d{1,2}/\d{1,2}[- ]\d{4})"
+)
+"""A day."""
+ÅRSTID = rf"(?:{_en_av('vår sommer sommar høst haust vinter')}(?:en|a)?)"
+MÅNEDSDATO = rf"(?:(?:{MÅNED}|{ÅRSTID})\s\d{{4}})"
+_TALLORD = _en_av(
+    "éin éi eitt ein én ett en ei to tre fire fem seks sju syv åtte ni ti",
+    "elleve tolv tretten fjorten femten tjue tretti førti seksti nitti",
+)
+TALL = rf"(?:\d{{1,3}}|{_TALLORD}(?!\w))"
+_ENHET = (
+    r"(?i:(?:virke|verke|arbeids|yrke)?dag(?:er|ar)?s?|uke(?:r|rs)?|vek(?:e|er|ers)"
+    r"|måned(?:er|ers)?|månad(?:er|ar|ers)?|mnd\.?|md\.?|års?)(?!\w)"
+)
+LENGDE = (
+    rf"(?:(?i:minst |minimum |inntil )?{TALL}(?:\s?[-–(]\s?\w+\s?[-–)])?\s{_ENHET}"
+    r"|(?i:e[it]t?t?\s)?(?i:halvt?\sårs?|halvannet\sårs?|½\sårs?))"
+)
+"""A length of time: «tre måneder», «3 - tre - måneder», «½ år», «14 dagers»."""
+_KL = r"(?:(?i:klokk(?:en|a)|kl\.?)\s*)?"
+_TIME = r"\d{1,2}(?:[.:]?\d{2})?"
+KLOKKE = rf"{_KL}{_TIME}"
+TIDSROM = (
+    rf"(?:(?i:fr[aå]\s|mellom\s)?{_KL}(?<![\d./]){_TIME}"
+    rf"\s*(?:[-–—]|(?i:\btil\b|\bog\b))\s*{_KL}{_TIME}(?![\d./]*\d))"
+)
+"""Hours of a day: «kl. 9–15», «frå kl 08:15 til 15:15»."""
+KLOKKEORD_NAVN = "ett,ein,en,eitt to tre fire fem seks sju,syv åtte ni ti elleve tolv"
+KLOKKEORD = rf"(?i:(?:klokk(?:en|a)\s)?(?:halv\s)?(?:{KLOKKEORD_NAVN.replace(' ', '|').replace(',', '|')}))(?!\w)"
+"""A time of the day in words: «ni», «halv sju», «klokken tre»."""
+_DAG = (
+    r"(?i:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|en)?"
+    r"|kvardag(?:ar|er)?|hverdag(?:er)?|virkedag(?:er|ar)?|yrkedag(?:ar)?)"
+)
+DAGER = rf"{_DAG}(?:(?:\s?[-–]\s?|\s(?i:til|og)\s|,\s)(?:(?i:på|hver|kvar)\s)?{_DAG})*"
+ORDENSTALL = (
+    r"(?:\d{1,2}\.|"
+    + _en_av("annen andre anna annan tredje fjerde femte sjette sjuende åttende første fyrste siste")
+    + ")"
+)
+_PERIODE = _en_av(
+    r"år(?:et)? halvår(?:et)? kvartal(?:et)? måned(?:en)? månad(?:en)?",
+    r"uke[na]? veke veka semester dag vår høst haust vinter sommer",
+)
+_HVER = r"(?i:[hk]v[ea]rt?)"
+_ANNENHVER = r"(?i:ann(?:en|et|a|an)\s?[hk]v[ea]rt?|ann(?:en|et|a|an))"
+_GANGER = _en_av("ganger gonger gang gong g\\.")
+_ETT_ORD = _en_av("årlig årleg kvartalsvis månedlig månadleg ukentlig vekentleg halvårlig halvårleg")
+HYPPIGHET = (
+    rf"(?:(?i:minst\s|inntil\s|ca\.?\s)?{TALL}\s(?i:faste\s|ordinære\s)?{_GANGER}\s"
+    rf"(?:(?i:i|per|pr\.?|om)\s)?(?:{_HVER}\s)?{_PERIODE}"
+    rf"|(?i:minst\s)?{TALL}\s(?i:ganger|gonger)\s(?i:årlig|årleg)"
+    rf"|(?:{_HVER}|{_ANNENHVER})\s(?:{ORDENSTALL}\s)?{_PERIODE}(?:\s(?i:i|om)\s{_MÅNEDER}(?!\w))?"
+    rf"|(?i:minst\s)?{_ETT_ORD}(?!\w)"
+    rf"|(?:(?i:første|fyrste|siste|andre|tredje)|\d\.)\s{_DAG}\s(?i:i|kvar|hver)\s"
+    r"(?i:måned(?:en)?|månad(?:en)?|kvartal(?:et)?)"
+    rf"|(?:(?i:[hk]v[ea]r|ann(?:en|a|an)[hk]v[ea]r))\s(?:{ORDENSTALL}\s)?{_DAG})"
+)
+"""How often: «to ganger hvert halvår», «annethvert år», «første onsdag i måneden»."""
+PROSENT = (
+    r"(?:(?i:inntil |minst |ca\.? )?\d{1,3}(?:,\d)?\s?(?:%|(?i:prosent|pst\.?))"
+    r"|(?i:inntil )?\d/\d"
+    r"|(?i:hel|heil|halv|full|kvart)(?=\s(?i:stilling))"
+    r"|½|¼|(?i:femti|tjue|tretti|førti|seksti|hundre)\s(?i:prosent))"
+)
+_BELØP = r"\d{1,3}(?:[ .]?\d{3})*"
+BELØP = rf"(?:(?i:kr\.?\s?){_BELØP}(?:,-|,00)?|{_BELØP}(?:,-)?\s(?i:kroner|kr\.?)(?!\w))"
+TELEFON = (
+    r"(?<![\d/])(?:\+47\s?|0047\s?)?"
+    r"(?:\d{2}(?:[ .]?\d{2}){3}|\d{3}[ .]?\d{2}[ .]?\d{3}|0\d{4}|11[0-9])(?![\d/])"
+)
+EPOST = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_NAVNEORD = r"[A-ZÆØÅÁÄÖÉ][a-zæøåáäöéèüñčđŋšŧž'’]+(?:-[A-ZÆØÅ][a-zæøåé]+)?"
+NAVN = rf"{_NAVNEORD}(?:\s[A-ZÆØÅ]\.)?(?:\s(?:(?:av|von|van|de|der|el|al)\s)?{_NAVNEORD}){{1,3}}"
+TITTELORD = (
+    r"(?:[a-zæøåA-ZÆØÅ\-]*(?:"
+    r"ordfører|ordførar|rådmann|direktør|sjef|leder|leiar|koordinator|konsulent|rådgiver|rådgjevar|lege|betjent|"
+    r"mester|meister|lensmann|rektor|sekretær|inspektør|advokat|ansvarlig|ansvarleg|fullmektig|representant|prest|"
+    r"sykepleier|sjukepleiar|lærer|lærar|jurist|byråd|formann|varamann|kontakt|namsfogd|etterforsker|styrer|styrar|"
+    r"arbeider|arbeidar|assistent))"
+)
+FORAN = r"(?:(?:assisterende|konstituert|fungerende|fungerande|konst\.|ass\.|fung\.|SLT-|vara)\s?)?"
+_ETTER = r"(?:\s(?:for|av|i|ved|på)\s(?:[a-zæøåé\-]+\s?(?:og\s|,\s)?){1,3}?)?"
+TITTEL = rf"{FORAN}(?:(?i:lensm|pol)\.)?{TITTELORD}{_ETTER}"
+_BESTEMT = r"(?:[A-ZÆØÅ]?[a-zæøåA-Z\-]*(?:en|a|et|ane|ene|eren|aren))"
+ROLLE = (
+    rf"(?:{TITTEL}\s{NAVN}"
+    rf"|{_BESTEMT}(?:\s(?:i|for|av|på|ved)\s[A-ZÆØÅa-zæøå\-]+|\ssin\sstab)?"
+    rf"|{NAVN})"
+)
+"""Somebody as the subject of a sentence: «Ordfører Kari Nordmann», «SLT-koordinatoren», «rådmannen i X»."""
+PERSONER = (
+    rf"(?<!\w)(?:(?P<t1>{TITTEL})\s(?P<n1>{NAVN})"
+    rf"|(?P<n2>{NAVN})(?:,\s|\s\()(?P<t2>(?i:{FORAN}{TITTELORD}(?:\s(?:for|av|i|ved|på)\s[\w\-]+)?)))"
+)
