@@ -11,7 +11,7 @@ from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
 
 _PUNKTMERKE = re.compile(
-    r"\s*(?:[-–—•*·▪●○◦‣]|o(?=\s)|[a-zæøå]\)|\(?\d{1,2}\)|\([a-z]\)|\d{1,2}\.(?=\s))\s*", re.IGNORECASE
+    r"\s*(?:[-–—•*·▪●○◦‣]|o(?=\s)|[a-zæøå][).](?=\s)|\(?\d{1,2}\)|\([a-z]\)|\d{1,2}\.(?=\s))\s*", re.IGNORECASE
 )
 _LENGSTE_OVERSKRIFT = 90
 
@@ -109,6 +109,7 @@ def oppsett(kilde: Kilde) -> Oppsett:
     forside: list[Avsnitt | Tabell] = []
     seksjoner: list[Seksjon] = []
     blokker = list(_blokker(kilde))
+    tall = 0
     for nr, blokk in enumerate(blokker):
         if isinstance(blokk, Tabell):
             (seksjoner[-1].blokker if seksjoner else forside).append(blokk)
@@ -121,9 +122,12 @@ def oppsett(kilde: Kilde) -> Oppsett:
             innhold.append(u)
             continue
         neste = blokker[nr + 1] if nr + 1 < len(blokker) else None
-        funnet = _overskrift(blokk, u, neste, forside=not seksjoner)
+        funnet = _overskrift(blokk, u, neste, forside=not seksjoner, forrige=tall)
+        if funnet and not seksjoner and not rand_tittel(forside) and _er_tittel(funnet[1].s):
+            funnet = None
         if funnet:
             merke, tittel, rest, nivå = funnet
+            tall = _siste_tall(merke)
             if merke:
                 merker.append(merke)
             under = next((s for s in reversed(seksjoner) if s.nivå < nivå), None)
@@ -157,7 +161,7 @@ def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
 
 
 def _overskrift(
-    linje: Linje, u: Utsnitt, neste: Linje | Tabell | None, *, forside: bool
+    linje: Linje, u: Utsnitt, neste: Linje | Tabell | None, *, forside: bool, forrige: int
 ) -> tuple[Utsnitt | None, Utsnitt, Utsnitt | None, int] | None:
     """Return the number, the title, what follows on the line, and the level of a heading; None for no heading."""
     s = u.s.strip()
@@ -190,13 +194,38 @@ def _overskrift(
         return merke, tittel, None, nivå
     if (store or uthevet) and not re.match(r"[_.\-–\s]+$", s) and (noe or tall or not forside):
         return merke, tittel, None, nivå
-    if tall and noe and len(s) < 60 and _følges_av_tekst(neste):
+    if tall and len(s) < 60 and (noe or _i_rekke(tall, forrige) or s.startswith("§")) and _følges_av_tekst(neste):
         return merke, tittel, None, nivå
     return None
 
 
+def _siste_tall(merke: Utsnitt | None) -> int:
+    """Return the number of a heading, the last of several («3.2» is 2), 0 for none."""
+    tall = re.findall(r"\d+", merke.s) if merke else []
+    return int(tall[-1]) if tall else 0
+
+
+def _i_rekke(tall: str, forrige: int) -> bool:
+    """Tell whether a number follows that of the heading before it, or begins a row under it."""
+    siste = re.findall(r"\d+", tall)
+    return bool(siste) and int(siste[-1]) == (1 if "." in tall and int(siste[-1]) == 1 else forrige + 1)
+
+
+def rand_tittel(forside: list[Avsnitt | Tabell]) -> bool:
+    """Tell whether the title stands among the lines before the first heading."""
+    return any(isinstance(blokk, Avsnitt) and _er_tittel(blokk.tekst.s) for blokk in forside)
+
+
+def _er_tittel(tekst: str) -> bool:
+    return bool(re.search(r"(?i)avtale\w*\b|samarbeidsplan", tekst)) and not er_overskrift(tekst) and len(tekst) < 160
+
+
 def _følges_av_tekst(neste: Linje | Tabell | None) -> bool:
-    return isinstance(neste, Tabell) or (neste is not None and len(neste.tekst) > 60)
+    """Tell whether what comes next is no other point of a numbered list."""
+    if neste is None or isinstance(neste, Tabell):
+        return neste is not None
+    s = neste.tekst.strip()
+    return len(s) > 60 or not re.match(r"\(?\d{1,2}[.)]\s", s) or bool(re.match(r"\d+\.\d", s))
 
 
 def _løpende(linje: Linje, u: Utsnitt, slutt: int, nummerert: bool) -> tuple[Utsnitt, Utsnitt | None] | None:

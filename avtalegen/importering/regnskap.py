@@ -10,7 +10,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Spenn, Verdi
 from avtalegen.importering.kilde import Del, Sted
 from avtalegen.importering.oppsett import Avsnitt, Seksjon, Tabell
-from avtalegen.importering.ordliste import er_overskrift, overskrift
+from avtalegen.importering.ordliste import bindeord, er_overskrift, overskrift
 from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
 
 _TEKSTEN = {
@@ -182,6 +182,7 @@ def ikke_plassert(a: Arbeid) -> list[IkkePlassert]:
     skrevet = {gjenspeilet(verdi.tekst) for verdi in verdier}
     overskrifter = {gjenspeilet(s.overskrift.s) for s in a.oppsett.seksjoner if s.overskrift}
     samlet_tekst = "\n".join(skrevet)
+    ordene_i = frozenset(o for verdi in verdier for o in re.findall(r"\w+", verdi.tekst.casefold()))
     funnet = []
     for linje in a.kilde.linjer:
         rest = _resten(linje.tekst, dekket[linje.nr])
@@ -203,6 +204,9 @@ def ikke_plassert(a: Arbeid) -> list[IkkePlassert]:
         if len(ord_) > 3 and ord_ in skrevet:
             continue
         if len(gjenspeilet(rest)) > 5 and any(gjenspeilet(rest) in s for s in skrevet) and linje.hvor is not Del.TEKST:
+            continue
+        kjente = bindeord() | ordene_i
+        if len(rest.split()) <= 8 and all(o in kjente for o in re.findall(r"\w+", rest.casefold())):
             continue
         for bit in re.split(r"\s{3,}|\n", rest):
             if gjenspeilet(bit):

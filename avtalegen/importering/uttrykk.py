@@ -68,9 +68,9 @@ _GANGER = _en_av("ganger gonger gang gong g\\.")
 _ETT_ORD = _en_av("årlig årleg kvartalsvis månedlig månadleg ukentlig vekentleg halvårlig halvårleg")
 HYPPIGHET = (
     rf"(?:(?i:minst\s|inntil\s|ca\.?\s)?{TALL}\s(?i:faste\s|ordinære\s)?{_GANGER}\s"
-    rf"(?:(?i:i|per|pr\.?|om)\s)?(?:{_HVER}\s)?{_PERIODE}"
+    rf"(?:(?i:i|per|pr\.?|om)\s)?(?:{_HVER}\s)?{_PERIODE}(?!\w)"
     rf"|(?i:minst\s)?{TALL}\s(?i:ganger|gonger)\s(?i:årlig|årleg)"
-    rf"|(?:{_HVER}|{_ANNENHVER})\s(?:{ORDENSTALL}\s)?{_PERIODE}(?:\s(?i:i|om)\s{_MÅNEDER}(?!\w))?"
+    rf"|(?:{_HVER}|{_ANNENHVER})\s(?:{ORDENSTALL}\s)?{_PERIODE}(?!\w)(?:\s(?i:i|om)\s{_MÅNEDER}(?!\w))?"
     rf"|(?i:minst\s)?{_ETT_ORD}(?!\w)"
     rf"|(?:(?i:første|fyrste|siste|andre|tredje)|\d\.)\s{_DAG}\s(?i:i|kvar|hver)\s"
     r"(?i:måned(?:en)?|månad(?:en)?|kvartal(?:et)?)"
@@ -93,7 +93,7 @@ EPOST = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _NAVNEORD = r"[A-ZÆØÅÁÄÖÉ][a-zæøåáäöéèüñčđŋšŧž'’]+(?:-[A-ZÆØÅ][a-zæøåé]+)?"
 NAVN = rf"{_NAVNEORD}(?:\s[A-ZÆØÅ]\.)?(?:\s(?:(?:av|von|van|de|der|el|al)\s)?{_NAVNEORD}){{1,3}}"
 TITTELORD = (
-    r"(?:[a-zæøåA-ZÆØÅ\-]*(?:"
+    r"(?:[a-zæøåA-ZÆØÅ\-]*(?i:"
     r"ordfører|ordførar|rådmann|direktør|sjef|leder|leiar|koordinator|konsulent|rådgiver|rådgjevar|lege|betjent|"
     r"mester|meister|lensmann|rektor|sekretær|inspektør|advokat|ansvarlig|ansvarleg|fullmektig|representant|prest|"
     r"sykepleier|sjukepleiar|lærer|lærar|jurist|byråd|formann|varamann|kontakt|namsfogd|etterforsker|styrer|styrar|"
@@ -106,6 +106,7 @@ _BESTEMT = r"(?:[A-ZÆØÅ]?[a-zæøåA-Z\-]*(?:en|a|et|ane|ene|eren|aren))"
 ROLLE = (
     rf"(?:{TITTEL}\s{NAVN}"
     rf"|{_BESTEMT}(?:\s(?:i|for|av|på|ved)\s[A-ZÆØÅa-zæøå\-]+|\ssin\sstab)?"
+    r"|[A-ZÆØÅ]?[a-zæøå]+s\s(?:stab|kontor|sekretariat)"
     rf"|{NAVN})"
 )
 """Somebody as the subject of a sentence: «Ordfører Kari Nordmann», «SLT-koordinatoren», «rådmannen i X»."""

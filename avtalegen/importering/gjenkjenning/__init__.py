@@ -44,6 +44,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     avtalen.datoen(a, [u for u in alle[-12:] if kilde.linjer[u.linje].celle is None])
     slutt.etter_underskriftene(a)
     kontakten.fra_medlem(a)
+    kontakten.koordinator(a)
     return a
 
 

@@ -71,8 +71,17 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         "avtale.tittel",
     )
     etter = [u for u in navn if u.linje > tittel.linje and len(u.s) < 160 and not u.s.rstrip().endswith((":", "."))]
-    if etter:
+    if etter and re.fullmatch(r"(?i)mellom", etter[0].s.strip()):
+        slutt = next((n for n, u in enumerate(etter) if n and not _PARTSLINJE.search(u.s)), len(etter))
+        tekst = " ".join(_som_tittel(u.s) for u in etter[:slutt])
+        a.sett(
+            Verdi(tekst, tuple(u.spenn for u in etter[:slutt]), TROLIG, "linjene under tittelen"), "avtale.undertittel"
+        )
+    elif etter:
         a.sett(etter[0].verdi(TROLIG, "linjen under tittelen", _som_tittel(etter[0].s)), "avtale.undertittel")
+
+
+_PARTSLINJE = re.compile(r"(?i)kommune|herad|politi|lensmann|^\W*og\W*$")
 
 
 def _er_navn_på_avtale(tekst: str) -> bool:

@@ -109,18 +109,36 @@ def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     return sum(1 for _ in a.tre.verdier()) > før_antall
 
 
+def person_alene(a: Arbeid, u: Utsnitt) -> bool:
+    """Take a line that is one member and nothing else: «Rådmann Kari Nordmann», perhaps with the task after it."""
+    folk = [*ledd.personer(u)]
+    if len(folk) != 1:
+        return False
+    hale = u.s[folk[0].hele.fra + len(folk[0].hele.s) - u.fra :]
+    if folk[0].hele.fra != u.fra or not re.fullmatch(
+        r"(?i)\s*(?:[,(–-]?\s*(?:nest)?(?:leder|leiar)\)?|[,(–-]?\s*sekretær\)?)?[.;,\s]*", hale
+    ):
+        return False
+    return medlemmer(a, u)
+
+
 def medlemmer(a: Arbeid, u: Utsnitt) -> bool:
     """Take the members that are counted up, with names or only by their titles."""
     folk = [*ledd.personer(u)]
     if folk:
-        for en in folk:
-            radet.medlem(a, som_rolle(en, SIKKER, "medlem av rådet"))
+        for nr, en in enumerate(folk):
+            rolle_ = som_rolle(en, SIKKER, "medlem av rådet")
+            radet.medlem(a, rolle_)
+            slutten = folk[nr + 1].hele.fra if nr + 1 < len(folk) else u.fra + len(u.s)
+            radet.oppgave(a, rolle_, u.del_(en.hele.fra + len(en.hele.s) - u.fra, slutten - u.fra))
         return True
     leddene = ledd.oppramsing(u)
     if len(leddene) == 1 and len(u.s.split()) > 8:
         return False
     for ett in leddene:
         tittel = ledd.som_tittel(ett.s)
+        radet.oppgave(a, {"tittel": ett.verdi(SIKKER, "medlem av rådet", re.sub(r"\s*\(.*\)$", "", tittel))}, ett)
+        tittel = re.sub(r"\s*\((?:leder|leiar|nestleder|nestleiar|sekretær)\)$", "", tittel)
         kjent = re.search(rf"(?i)^{uttrykk.TITTELORD}(?:en|a|n)?(?:\s|$)", tittel) or ledd.er_politi(tittel)
         verdi = ett.verdi(SIKKER if kjent else TROLIG, "medlem av rådet", tittel)
         radet.medlem(a, {"tittel": verdi}, "" if kjent else "andre")

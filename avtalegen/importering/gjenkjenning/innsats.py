@@ -125,6 +125,16 @@ def hvem_i(tekst: str) -> str | None:
     return None
 
 
+def innledning(tekst: str) -> str | None:
+    """Return whose duties a list is of, when the words before it say nothing else: «Kommunen skal:»."""
+    treff = re.fullmatch(
+        rf"(?i)\W*({'|'.join(_HVEM.values())})(?:s (?:plikter|ansvar|oppgaver|bidrag|forpliktelser))?"
+        r"(?:\s(?:skal|vil|forplikter seg til|forpliktar seg til|har ansvar for|pliktar|plikter)(?:\så)?)?\s*:?\s*",
+        tekst,
+    )
+    return hvem_i(tekst) if treff else None
+
+
 def plikt(a: Arbeid, u: Utsnitt, hvem: str, sikkerhet: Sikkerhet = SIKKER) -> bool:
     """Add a duty of one of the sides."""
     return a.legg_til(
@@ -179,6 +189,12 @@ def ressurs(a: Arbeid, u: Utsnitt) -> bool:
 
 _N = uttrykk.NAVN
 _SLT = (
+    regel(
+        rf"(?i:koordinator\w*)\s(?P<_x>(?:i|på)\s[^.:;]{{0,40}}?),\s(?P<n>{_N})",
+        SIKKER,
+        "«koordinator …, navnet»",
+        n=("slt.koordinator.navn", "tekst"),
+    ),
     regel(
         (
             r"(?i:slt-?\s?koordinator(?:en)?|koordinator(?:en)?)(?:\s(?:er|"

@@ -22,7 +22,7 @@ _NAVN = (
     ),
     regel(
         (
-            rf"(?i:som\s)?(?i:{_KONTAKT})(?:\s(?:i|for)\s[A-ZÆØÅa-zæøå]+)?\s?(?:er|"
+            rf"(?i:som\s)?(?i:{_KONTAKT})(?:\s(?:i|for|overfor|hos|mot)\s[A-ZÆØÅa-zæøå]+)?\s?(?:er|"
             rf":|i politiet er|utpekes)\s(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})"
         ),
         SIKKER,
@@ -41,6 +41,12 @@ _FLERE = re.compile(
     rf"\s?\(?(?:(?i:mobil|tlf\.?|telefon)\s)?(?P<t>{uttrykk.TELEFON})?\)?"
 )
 _ANDEL = (
+    regel(
+        rf"(?i:stilling(?:a|en)?)\s(?:er\s(?:på\s)?|på\s)(?P<p>{uttrykk.PROSENT})",
+        SIKKER,
+        "stillingsandel",
+        p=("politikontakt.0.stillingsandel", "tekst"),
+    ),
     regel(
         rf"(?P<p>{uttrykk.PROSENT})\s(?i:(?:av\s(?:ei|en|ein|sin|si)?\s?)?stilling(?:a|en)?(?:\s(?:si|sin))?|stilling)?",
         SIKKER,
@@ -202,6 +208,18 @@ def oppgave(a: Arbeid, u: Utsnitt, sikkerhet: object = SIKKER) -> bool:
 def gjør_ikke(tekst: str) -> bool:
     """Tell whether a sentence says what the politikontakt does not do."""
     return bool(_NEGERT.search(tekst))
+
+
+def koordinator(a: Arbeid) -> None:
+    """Let the one in the council who is SLT-koordinator be that, when nothing else said who it is."""
+    if not a.tre.har("slt", "etablert") or a.tre.har("slt", "koordinator", "navn"):
+        return
+    sekretær = a.tre.hent("politiråd", "sekretær")
+    for en in (*a.tre.liste("politiråd", "medlemmer", "kommune"), sekretær):
+        t, n = (en.get("tittel"), en.get("navn")) if isinstance(en, dict) else (None, None)
+        if isinstance(t, Verdi) and isinstance(n, Verdi) and t.tekst.casefold() == "slt-koordinator":
+            a.sett(n, "slt.koordinator.navn")
+            return
 
 
 def fra_medlem(a: Arbeid) -> None:

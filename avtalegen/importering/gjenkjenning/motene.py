@@ -23,29 +23,28 @@ _INNKALLING = re.compile(
 _SAKER = re.compile(
     r"(?i)\bsak(?:er|ar|en|a)?\b.*\b(?:meld|send|foresl|føresl|"
     r"spill|ta(?:s)?\sopp|legg)|(?:meld|send|foresl)\w*\s(?:\w+\s)?(?:inn\s)?\bsak|"
-    r"ha\sopp\sen?\ssak|"
+    r"ha\sopp\sen?\ssak|sak(?:er|ar)\b.*i hende|"
     r"\b(?:saker|sakar)\b.*\b(?:frist|innen|innan|senest|seinast)"
 )
 
 _ANTALL = re.compile(
-    (
-        rf"(?P<n>(?:minst\s|inntil\s)?{_TALL}(?:\s?[-–]\s?{_TALL})?)"
-        r"\s(?:faste\s|ordinære\s|årlige\s|årlege\s)*møte[rt]?(?P<_p>\s(?:i|"
-        r"per|pr\.?|for)\s(?:år(?:et)?|kalenderår(?:et)?)|\s(?:hvert|"
-        r"kvart)\sår|\sårlig|\sårleg|\s(?:i|per)\s(?:halvår\w*|kvartal\w*)"
-        r")"
-    ),
+    rf"(?P<n>(?i:minst\s|minimum\s|inntil\s)?{_TALL}(?:\s?[-–]\s?{_TALL})?)"
+    r"\s(?:faste\s|ordinære\s|årlige\s|årlege\s)*møte[rt]?"
+    r"(?P<_p>\s(?:i|per|pr\.?|for)\s(?:år(?:et)?|kalenderår(?:et)?|halvår\w*|kvartal\w*)"
+    r"|\s(?:hvert|kvart)\s(?:år|halvår|kvartal)|\sårlig|\sårleg)"
 )
 _GANGER = re.compile(_HYPP)
+_IKKE_STED = (
+    r"år|våren|høsten|hausten|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|tillegg|regi|råd|gang|samråd|"
+    r"henhold|første|fyrste|andre|omgang|samsvar|forbindelse|behandling|medlem|kommunestyret|"
+    r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"
+)
 _STED = re.compile(
-    r"(?:møt(?:es|est|er|e|ene|ane|a|ar)|samles|samlast|holdes|"
-    r"haldast|vert halde|blir holdt|møte)\b[^.;]*?\s(?P<s>(?:på|"
-    r"i)\s(?!år|halv|mars|mai|januar|februar|april|juni|juli|august|"
-    r"september|oktober|november|desember|alt\b|løpet|perioden|"
-    r"forkant|forveien|tillegg|førevegen|regi|råd|gang|samråd|henhold|"
-    r"første|andre|omgang)(?:[A-ZÆØÅa-zæøå\-]+)(?:\s(?:rådhus|kommunehus|"
-    r"kommunehuset|politistasjon|lensmannskontor|skole|skule)(?!\w)"
-    r")?(?:\si\s[A-ZÆØÅ][\w\-]+|\spå\s[A-ZÆØÅ][\w\-]+)?)"
+    r"(?:møt(?:es|est|er|e|ene|ane|a|ar)|samles|samlast|(?:av)?hold(?:es|t)|haldast|vert halde|legges|leggjast)\b"
+    r"[^.;]*?\s"
+    rf"(?P<s>(?:på|i|til)\s(?!{_IKKE_STED})[A-ZÆØÅa-zæøå\-]+"
+    r"(?:\s(?:rådhus|kommunehus|kommunehuset|politistasjon|lensmannskontor|skole|skule)(?!\w))?"
+    r"(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
 )
 _FELLES = re.compile(rf"(?P<n>{_TALL})\s(?:sams|felles)\s(?:års)?møte[rt]?")
 _I_HVERT = re.compile(r"(?i)(?:[hk]vart\sråd|rådet\si\s[hk]ver\skommune|[hk]ver\skommune)")
@@ -119,7 +118,7 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
             a.etikett(u.del_(treff.start(), treff.start("d")))
     if treff := _STED.search(u.s):
         sted = u.gruppe(treff, "s")
-        sted = sted.del_(re.match(r"(?:på|i)\s", sted.s).end(), len(sted.s))  # type: ignore[union-attr]
+        sted = sted.del_(re.match(r"(?:på|i|til)\s", sted.s).end(), len(sted.s))  # type: ignore[union-attr]
         a.sett(sted.verdi(TROLIG, "stedet etter «møtes»"), "politiråd.møter.sted")
 
 

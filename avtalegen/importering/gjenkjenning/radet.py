@@ -147,6 +147,8 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
 
 
 def _om_rollen(a: Arbeid, u: Utsnitt) -> None:
+    if nivå := re.search(r"(?i)\b(strategisk|taktisk|operativt)\b\s(?:nivå|organ|samarbeid|møte|forum)", u.s):
+        a.sett(u.gruppe(nivå, 1).verdi(TROLIG, "nivået"), "politiråd.nivå")
     for ord_, mønster in (
         (
             "rådgivende",
@@ -191,6 +193,10 @@ _INVITERT = (
         r"(?:\s(?:også|òg|det|rådet))?(?:\s(?:inviteres|innkalles|kalle inn|"
         r"invitere))?)?[:,]?\s(?P<l>[^.:]+?)(?:\s(?:inviteres|innkalles|"
         r"inn|inviterast))?\.?$"
+    ),
+    re.compile(
+        r"^(?i:andre|rådet)\s(?i:kan)\s[^,:]*,\s(?i:for eksempel|f\.eks\.?|blant annet|bl\.a\.|til dømes|som)\s"
+        r"(?P<l>[^.]+)\.?$"
     ),
     re.compile(
         r"^(?i:kan (?:inviteres|innkalles|delta|møte|inviterast)|inviteres ved behov|"
@@ -238,6 +244,19 @@ def _om_deltakere(a: Arbeid, u: Utsnitt) -> None:
         return
     for en in alle:
         medlem(a, som_rolle(en, SIKKER, "tittel og navn i rådet"))
+
+
+_OPPGAVE = re.compile(r"(?i)(?:\(|,\s|[-–]\s)(?P<o>leder|leiar|nestleder|nestleiar|sekretær|referent)(?!\w)\)?")
+
+
+def oppgave(a: Arbeid, rolle: dict[str, Node], etter: Utsnitt) -> None:
+    """Let a member have the task that stands after the name: «Ordfører Kari Nordmann (leder)»."""
+    treff = _OPPGAVE.search(etter.s)
+    if treff:
+        ord_ = treff["o"].casefold()
+        felt = "nestleder" if ord_.startswith("nest") else "leder" if ord_[0] == "l" else "sekretær"
+        if a.sett(dict(rolle), f"politiråd.{felt}"):
+            a.etikett(etter.gruppe(treff))
 
 
 def medlem(a: Arbeid, rolle: dict[str, Node], del_: str = "") -> bool:

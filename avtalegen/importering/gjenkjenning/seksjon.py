@@ -20,7 +20,7 @@ from avtalegen.importering.gjenkjenning import (
 )
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Rute, Seksjon, Tabell, utsnittene
-from avtalegen.importering.ordliste import etter_innhold
+from avtalegen.importering.ordliste import etter_innhold, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
 
 _NY_DEL = (
@@ -103,6 +103,7 @@ class Seksjonsleser:
     def __init__(self, a: Arbeid, seksjon: Seksjon) -> None:
         self.a, self.seksjon, self.hvem = a, seksjon, None
         self.innledning = seksjon.overskrift.s if seksjon.overskrift else ""
+        self.liste = ""
         tekst = " ".join(u.s for blokk in seksjon.blokker for u in utsnittene(blokk))
         self.del_ = seksjon.del_ or self._av_innholdet(tekst)
         seksjon.del_ = self.del_
@@ -138,6 +139,8 @@ class Seksjonsleser:
             self._avsnitt(u)
 
     def _avsnitt(self, u: Utsnitt) -> None:
+        if self.del_ in ("råd", "møter") and etiketter.person_alene(self.a, u):
+            return
         if slutt.om_vedlegg(self.a, u) or (self.del_ == "tjenester" and tjenester.daglinje(self.a, u)):
             return
         for nøkkel, merke, del_ in etiketter.deler(u, self.del_):
@@ -145,7 +148,20 @@ class Seksjonsleser:
                 continue
             for setning in setninger(u.del_(merke.fra - u.fra, del_.fra - u.fra + len(del_.s)) if merke else del_):
                 self._setning(setning)
-        self.innledning = u.s if u.s.rstrip().endswith((":", "skal", "er å")) else self.innledning
+        if u.s.rstrip().endswith((":", "skal", "er å", "til å")):
+            self._innled(u)
+
+    def _innled(self, u: Utsnitt) -> None:
+        """Remember what a list is about; the duties of a side have a list of their own in whatever section."""
+        self.innledning = u.s
+        if self.del_ != "kontakt" and (hvem := innsats.innledning(u.s)):
+            self.hvem, self.liste = hvem, "plikter"
+            self.a.etikett(u)
+        elif ledetekst(u.s, self.del_):
+            self.liste = self.del_
+            self.a.etikett(u)
+        else:
+            self.liste = self.del_
 
     def _etikett(self, nøkkel: str, merke: Utsnitt, u: Utsnitt) -> bool:
         flere = [*setninger(u)]
@@ -198,7 +214,9 @@ class Seksjonsleser:
 
     def _punkt(self, u: Utsnitt) -> None:
         inn, ren = self.innledning.casefold(), u.strippet(" ,;.")
-        if self.del_ in _PUNKTET_ER:
+        if self.liste == "plikter" and self.del_ != "plikter":
+            innsats.plikt(self.a, u, self.hvem or "felles")
+        elif self.del_ in _PUNKTET_ER:
             self.a.legg_til(ren.verdi(SIKKER, "punktet"), _PUNKTET_ER[self.del_])
         elif self.del_ == "satsning":
             self._satsningspunkt(u, inn)

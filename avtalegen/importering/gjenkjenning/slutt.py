@@ -23,14 +23,16 @@ _AV = re.compile(
     r"hver|kvar|årlig|årleg|én|ein|en|minst|i\s)|[.,;]|$)"
 )
 _NESTE = re.compile(
-    r"(?i:første gang|fyrste gong|neste gang|neste gong|fyrste gongen|"
+    r"(?i:(?:første|fyrste|neste)\sg[ao]ng(?:en)?|"
     r"første evaluering(?:en)?\s(?:er|skjer|gjøres))\s(?:er\s|i\s|"
     rf"innen\s)?(?P<n>{uttrykk.DATO}|{uttrykk.MÅNEDSDATO}|(?:høsten|våren|"
     rf"hausten)\s\d{{4}}|\d{{4}})"
 )
-_RAPPORT = re.compile(r"(?i:rapport\w*|oppsummering\w*|notat|årsmelding|melding)")
+_RAPPORT = re.compile(
+    r"(?i:rapport\w*|(?:legges?|leggjast) fram for|presenteres for|oppsummering\w*|notat|årsmelding|melding)"
+)
 _MOTTAKER = re.compile(
-    r"(?i:(?:til|for)\s)(?P<m>(?:kommunestyr|heradsstyr|bystyr|"
+    r"(?i:(?:til|for|sendes|sendast)\s)(?P<m>(?:kommunestyr|heradsstyr|bystyr|"
     r"formannskap|politiråd|fylkesting|politimester|rådmann|kommunedirektør)"
     r"\w*)"
 )
@@ -74,7 +76,7 @@ def _om_rapport(a: Arbeid, u: Utsnitt) -> None:
     if treff := _MOTTAKER.search(u.s):
         a.sett(u.gruppe(treff, "m").verdi(SIKKER, "den som får rapporten"), "evaluering.rapport.mottaker")
     if treff := _INNEN.search(u.s):
-        a.sett(u.gruppe(treff, "f").verdi(SIKKER, "fristen for rapporten"), "evaluering.rapport.frist")
+        a.sett(u.gruppe(treff, "f").strippet().verdi(SIKKER, "fristen for rapporten"), "evaluering.rapport.frist")
     if not a.tre.har("evaluering", "hyppighet"):
         for treff in _HYPP.finditer(u.s):
             if node := a.les(u.gruppe(treff), "hyppighet", SIKKER, "hvor ofte"):
@@ -148,7 +150,7 @@ def _på_kommunen(a: Arbeid, en: dict[str, Node], rolle: dict[str, Node], felt: 
         hvor = en.get("kommune") or en.get("for")
         if not isinstance(hvor, Verdi):
             return
-        u = Utsnitt(hvor.spenn[0].linje, hvor.spenn[0].fra, hvor.tekst)
+        u = Utsnitt(0, 0, hvor.tekst)
         kommuner = [k for k, _ in kommuner_i(u)] or [k for k in [slå_opp(hvor.tekst)] if k]
         if not kommuner or kommuner[0] not in a.kommuner:
             return

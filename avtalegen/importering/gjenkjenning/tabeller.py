@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from avtalegen.importering import ledd, uttrykk
-from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning import innsats, medlemstabeller, timetabeller
 from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
@@ -34,6 +34,7 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
             "åpningstider": timetabeller.åpningstider,
             "plikter": _plikter,
             "versjoner": _versjoner,
+            "parter": _parter,
         }[slag]
         kjent2 = kolonner(tabell.rad(0))
         plass = plass if kjent2 and kjent2[0] == slag else _som(slag, tabell) or plass
@@ -221,3 +222,27 @@ def _versjoner(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjo
     """Leave a table of the versions of the document out: it is about the file, and no part of the agreement."""
     del a, tabell, seksjon
     return "utgave" in plass and False
+
+
+def _parter(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
+    if not {"part", "kontakt"} <= plass.keys() or (seksjon and seksjon.del_ in ("råd", "signatur")):
+        return False
+    for r in range(1, tabell.rader):
+        part, kontakt = første(tabell[r, plass["part"]]), første(tabell[r, plass["kontakt"]])
+        p = ledd.person(kontakt) if kontakt else None
+        if part is None or p is None:
+            continue
+        rolle = som_rolle(p, SIKKER, "tabellen")
+        for felt in ("telefon", "epost"):
+            if felt in plass and (verdi := sammen(tabell[r, plass[felt]])):
+                rolle[felt] = verdi
+        kommune = next((nr for nr, k in enumerate(a.kommuner) if k.navn in part.s), None)
+        if kommune is not None:
+            a.legg_til(rolle, f"parter.kommuner.{kommune}.kontaktpersoner")
+            a.etikett(part)
+        else:
+            mer = {n: v for n, v in rolle.items() if n != "tittel"}
+            a.legg_til({"hva": part.verdi(SIKKER, "tabellen"), **mer}, "tjenestetilbud.kontakter")
+            if p.tittel:
+                a.sett({n: rolle[n] for n in ("tittel", "navn") if n in rolle}, "parter.politi.leder")
+    return True

@@ -87,7 +87,7 @@ def _tid(dager: Utsnitt | None, tider: Utsnitt | None) -> Verdi | None:
         return None
     t = ledd.tidsrom(re.sub(r"(?i)^kl\.?\s", "", tider.s)) or ("stengt" if re.match(r"(?i)steng", tider.s) else None)
     if t is None:
-        return None
+        return _tid(tider, None) if dager is None else None
     if dager is None:
         return tider.verdi(SIKKER, "tabellen", t, ordrett=False)
     d = samlet(dager.s)

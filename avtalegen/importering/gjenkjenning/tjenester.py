@@ -49,16 +49,16 @@ _ANDEL = (
     r"åtte av ti|to av tre|to tredeler|tre firedeler|halvparten|"
     r"alle))"
 )
-_MÅL = re.compile(
-    rf"{_ANDEL}[^.]*?(?P<m>(?:\d{{1,3}}|ti|femten|tjue|tretti|førti|"
-    r"tjuefem)\s?(?i:min(?:utt(?:er|ar)?|\.)))(?:\s(?P<hvor>(?:i|"
-    r"på|for)\s[^.,;]+?|ellers[^.,;]*|elles[^.,;]*)(?=\sog\s|,|"
-    r";|\.|$))?"
-)
+_MIN = r"(?:\d{1,3}|ti|femten|tjue|tretti|førti|tjuefem)\s?(?i:min(?:utt(?:er|ar)?|\.))"
+_HVOR = r"(?:i|på|for|utenfor|utanfor|ellers|elles|innenfor)\b[^.,;]*?"
+_FORAN = rf"(?:(?P<før>{_HVOR})\s(?:skal\s\w+\s|er\s\w+\s|nås\s)?(?:innen|innan|på|inntil|under)\s)?"
+_MÅL = re.compile(rf"{_ANDEL}[^.]*?(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR})(?=\sog\s|,|;|\.|$))?")
 _TIL_MÅL = re.compile(
-    r"(?:\sog\s|,\s|;\s)(?:(?:innen|innan|på|inntil|under)\s)?(?P<m>(?:\d{1,3})"
-    r"\s?(?i:min(?:utt(?:er|ar)?|\.)))(?:\s(?P<hvor>(?:i|på|for|"
-    r"ellers|elles)[^.,;]+?)(?=\sog\s|,|;|\.|$))?"
+    r"(?:,?\sog\s|,\s|;\s)" + _FORAN + r"(?:(?:innen|innan|på|inntil|under)\s)?"
+    rf"(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR})(?=\sog\s|,|;|\.|$))?"
+)
+_I_FØRSTE = re.compile(
+    rf"(?P<før>{_HVOR})\s(?:skal\s|er\s|nås\s|nådd\s|være\s|vere\s)*(?:innen|innan|på|inntil|under)\s*$"
 )
 _OM_FART = re.compile(
     r"(?i)hasteoppdrag|haster?\b|hastar|framme|fremme|responstid|"
@@ -139,7 +139,7 @@ def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
     _telefon(a, del_, plass)
     if m := FAKS.search(del_.s):
         a.etikett(del_.gruppe(m))
-    tider_og_stengt(a, del_, plass)
+    tider_og_stengt(a, del_, plass, hele=u if treff.start() == 0 and slutt == len(u.s) else None)
 
 
 def _telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
@@ -173,12 +173,16 @@ _SÆRSKILT = re.compile(
     r"om sommeren|1\. (?:juni|juli)"
 )
 _OM_STEDET = re.compile(r"(?i)\bpass(?:\b|et)|attest|anmeld|våpen|hittegods|id-kort")
+_DAG_TIL = re.compile(
+    rf"(?P<d>{uttrykk.DAGER}),?\s(?:er det \w+ )?(?:åpent |ope )?til (?:kl\.?\s?|klokk[ea]n?\s)"
+    r"(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?!\d)"
+)
 _ÅPENT_TIL = re.compile(
     rf"(?i)(?:er det (?:åpent|ope)|åpent|ope) til (?:kl\.?\s|klokk[ea]n?\s)?(?P<k>{uttrykk.KLOKKEORD}|{uttrykk.KLOKKE})"
 )
 
 
-def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int) -> None:
+def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int, hele: Utsnitt | None = None) -> None:
     """Read when a place is open and when it is closed; what is left of the sentence is a remark on it."""
     rute = f"tjenestetilbud.tjenestesteder.{plass}"
     stengt, uker = _STENGT.search(u.s), _UKER.search(u.s)
@@ -189,11 +193,12 @@ def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int) -> None:
         a.legg_til({"uker": u.gruppe(uker).verdi(SIKKER, "ukene det er stengt")}, f"{rute}.stengt")
     elif treff and not stengt:
         _tider(a, u, treff, plass)
-    if til := _ÅPENT_TIL.search(u.s):
+    if til := _ÅPENT_TIL.search(u.s) or _DAG_TIL.search(u.s):
         _lenge_åpent(a, u, til, plass)
     om_stedet = stengt or uker or (not treff and _ÅPENT.search(u.s)) or _OM_STEDET.search(u.s)
-    if om_stedet and a.tre.har("tjenestetilbud", "tjenestesteder", plass) and a.rest(u):
-        merknad(a, u, plass)
+    om_det = hele or (u if u.s[:1].isupper() else None)
+    if om_stedet and om_det and a.tre.har("tjenestetilbud", "tjenestesteder", plass) and a.rest(om_det):
+        merknad(a, om_det, plass)
 
 
 def _tider(a: Arbeid, u: Utsnitt, treff: list[re.Match[str]], plass: int) -> None:
@@ -218,11 +223,13 @@ def _tider(a: Arbeid, u: Utsnitt, treff: list[re.Match[str]], plass: int) -> Non
 
 def _lenge_åpent(a: Arbeid, u: Utsnitt, til: re.Match[str], plass: int) -> None:
     """Take the day that it is open longer: «Torsdag er det åpent til halv sju»."""
-    dag, slutt = re.search(uttrykk.DAGER, u.s), ledd.klokkeslett(til["k"], ettermiddag=True)
+    dag = re.search(uttrykk.DAGER, u.s[til.start() :] if "d" in til.re.groupindex else u.s)
+    inn = til.start() if "d" in til.re.groupindex else 0
+    slutt = ledd.klokkeslett(til["k"], ettermiddag=True)
     fra = _åpner(a, plass)
     if dag and slutt and fra:
         tekst = f"{samlet(dag[0]).casefold()} {fra}–{slutt}"
-        del_ = u.del_(min(dag.start(), til.start()), max(dag.end(), til.end()))
+        del_ = u.del_(min(dag.start() + inn, til.start()), max(dag.end() + inn, til.end()))
         verdi = del_.verdi(SIKKER, "dagen det er åpent lenger", tekst, ordrett=False)
         a.sett(verdi, f"tjenestetilbud.tjenestesteder.{plass}.langåpent")
 
@@ -278,14 +285,27 @@ def responstid(a: Arbeid, u: Utsnitt) -> bool:
         return False
     for m in mål:
         node: dict[str, Node] = {"andel": verdi, "minutter": u.gruppe(m, "m").verdi(SIKKER, "minuttene")}
-        if m["hvor"]:
-            hvor = u.gruppe(m, "hvor")
+        if hvor := _hvor(u, m):
             område = next((navn for navn, mønster in _OMRÅDE if re.search(mønster, hvor.s)), None)
             if område:
                 node["område"] = hvor.verdi(TROLIG, "området", område, ordrett=False)
             node["merknad"] = hvor.verdi(SIKKER, "området")
         a.legg_til(node, "tjenestetilbud.responstid")
     return True
+
+
+_OMRÅDEORD = r"(?i)\b(?:i|utenfor|utanfor)\s(?:tett\w+|spredt\w+|sentrum\w*|byen|distrikt\w*)"
+
+
+def _hvor(u: Utsnitt, m: re.Match[str]) -> Utsnitt | None:
+    """Return the area that a goal is about, after the minutes or before them."""
+    if m["hvor"]:
+        return u.gruppe(m, "hvor")
+    if m.groupdict().get("før"):
+        return u.gruppe(m, "før")
+    foran = u.del_(m.start(), m.start("m"))
+    områder = [*re.finditer(_OMRÅDEORD, foran.s)]
+    return foran.gruppe(områder[-1]) if områder else None
 
 
 def _bemanning(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:
