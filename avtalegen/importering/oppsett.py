@@ -109,6 +109,9 @@ def oppsett(kilde: Kilde) -> Oppsett:
     forside: list[Avsnitt | Tabell] = []
     seksjoner: list[Seksjon] = []
     blokker = list(_blokker(kilde))
+    # A note is read with the paragraph that refers to it.
+    linjene = {linje.nr: linje for linje in kilde.linjer}
+    noter = {nr for linje in kilde.linjer if not linje.celle for _, nr in linje.noter if nr in linjene}
     tall = 0
     for nr, blokk in enumerate(blokker):
         if isinstance(blokk, Tabell):
@@ -120,6 +123,8 @@ def oppsett(kilde: Kilde) -> Oppsett:
             continue
         if blokk.hvor is Del.INNHOLDSFORTEGNELSE:
             innhold.append(u)
+            continue
+        if blokk.hvor is Del.FOTNOTE and blokk.nr in noter:
             continue
         neste = blokker[nr + 1] if nr + 1 < len(blokker) else None
         funnet = _overskrift(blokk, u, neste, forside=not seksjoner, forrige=tall)
@@ -144,12 +149,16 @@ def oppsett(kilde: Kilde) -> Oppsett:
             if rest:
                 seksjoner[-1].blokker.append(Avsnitt(rest, blokk))
             continue
-        (seksjoner[-1].blokker if seksjoner else forside).append(_avsnitt(blokk, u, merker))
+        her = seksjoner[-1].blokker if seksjoner else forside
+        her.append(_avsnitt(blokk, u, merker))
+        her += [Avsnitt(hele(linjene[nr]), linjene[nr]) for _, nr in blokk.noter if nr in noter]
     return Oppsett(tuple(forside), tuple(seksjoner), tuple(rand), tuple(innhold), tuple(merker))
 
 
 def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
-    punkt = linje.listenivå is not None or bool(linje.nummer and not re.match(r"\d|§", linje.nummer))
+    # A clause that the program numbers («1.3», «§ 4») is a paragraph, and no point of a list.
+    ledd = bool(re.match(r"\d+\.\d|§", linje.nummer))
+    punkt = not ledd and (linje.listenivå is not None or bool(linje.nummer and not linje.nummer[0].isdigit()))
     if treff := _PUNKTMERKE.match(u.s):
         rest = u.s[treff.end() :]
         # «8. juni» and «- 3 -» begin with no sign of a point.
@@ -180,7 +189,13 @@ def _overskrift(
     if løpende := _løpende(linje, u, slutt, bool(tall)):
         return (merke, *løpende, nivå)
     kort = len(s) <= _LENGSTE_OVERSKRIFT and not re.search(r"[.,;]$", s) and "\t" not in tittel.s
-    if not kort or linje.listenivå or (_PUNKTMERKE.match(u.s) and not nummer):
+    i_liste = linje.listenivå is not None and not (er_overskrift(tittel.s) or _helt(linje, "fet"))
+    if (
+        not kort
+        or i_liste
+        or not (tittel.s[0].isupper() or tittel.s[0].isdigit())
+        or (_PUNKTMERKE.match(u.s) and not nummer)
+    ):
         return None
     kjent, noe = er_overskrift(tittel.s), overskrift(tittel.s)
     store = sum(c.isalpha() for c in s) > 2 and s.upper() == s

@@ -49,7 +49,7 @@ KLOKKEORD_NAVN = "ett,ein,en,eitt to tre fire fem seks sju,syv åtte ni ti ellev
 KLOKKEORD = rf"(?i:(?:klokk(?:en|a)\s)?(?:halv\s)?(?:{KLOKKEORD_NAVN.replace(' ', '|').replace(',', '|')}))(?!\w)"
 """A time of the day in words: «ni», «halv sju», «klokken tre»."""
 _DAG = (
-    r"(?i:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|en)?"
+    r"(?i:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|ane|ene|en)?"
     r"|kvardag(?:ar|er)?|hverdag(?:er)?|virkedag(?:er|ar)?|yrkedag(?:ar)?)"
 )
 DAGER = rf"{_DAG}(?:(?:\s?[-–]\s?|\s(?i:til|og)\s|,\s)(?:(?i:på|hver|kvar)\s)?{_DAG})*"

@@ -70,7 +70,14 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         tittel.verdi(SIKKER if _TITTELORD.search(tittel.s) else TROLIG, "tittelen", _som_tittel(tittel.s)),
         "avtale.tittel",
     )
-    etter = [u for u in navn if u.linje > tittel.linje and len(u.s) < 160 and not u.s.rstrip().endswith((":", "."))]
+    etter = [
+        u
+        for u in navn
+        if not re.match(r"[A-ZÆØÅ]\w+\s?:\s", u.s)
+        and u.linje > tittel.linje
+        and len(u.s) < 160
+        and not u.s.rstrip().endswith((":", "."))
+    ]
     if etter and re.fullmatch(r"(?i)mellom", etter[0].s.strip()):
         slutt = next((n for n, u in enumerate(etter) if n and not _PARTSLINJE.search(u.s)), len(etter))
         tekst = " ".join(_som_tittel(u.s) for u in etter[:slutt])

@@ -160,8 +160,9 @@ def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
         hvem = hvem_i(første[0]) or "felles"
         plikt(a, u, hvem, TROLIG)
         return hvem
-    if hvem and u:
-        plikt(a, u, hvem, TROLIG)
+    if hvem and u.s[:1].islower():
+        for ett in ledd.oppramsing(u.strippet(" .")):
+            plikt(a, ett, hvem, TROLIG)
     return hvem
 
 

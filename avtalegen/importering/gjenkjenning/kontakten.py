@@ -63,7 +63,7 @@ _TLF = re.compile(
 )
 _EPOST = re.compile(rf"(?:(?i:e-?post(?:adresse)?|mail|e-mail)\s?:?\s?)?(?P<e>{uttrykk.EPOST})")
 _STED = re.compile(
-    r"(?P<s>(?<![a-zæøå])(?:på|i|ved)\s(?!tid|uke|veke|mån|tirs|"
+    r"(?P<s>(?<![a-zæøå])(?:på|i|ved)\s(?!tid|uke|veke|oddetal|partal|mån|tirs|"
     r"tys|ons|tors|fre|kommunen\s(?:hver|kvar)|samråd|perioden|"
     r"år|tillegg|alle|høve|forebygg)[A-ZÆØÅa-zæøå\-]+(?:\s(?:skole|"
     r"skule|rådhus|ungdomsskole|ungdomsskule|kommunehus|lensmannskontor|"

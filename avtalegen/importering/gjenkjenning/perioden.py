@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG
@@ -124,28 +126,16 @@ _REVISJON = (
 )
 
 
+_OM_OPPSIGELSE = re.compile(
+    r"s(?:ies|i den|i avtalen|i|eiast|ei|eie\s\w+) opp|seie[r]?\s\w+\sopp|seier? opp|oppsig|oppsei|tre ut|vars[el]|"
+    r"vil\b.*\but\b|trekk\w* seg|\bmelde?s?t?\b.*før|avslutt"
+)
+
+
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of how long the agreement lasts."""
     s = u.s.casefold()
-    om_oppsigelse = any(
-        ord_ in s
-        for ord_ in (
-            "sies opp",
-            "si den opp",
-            "si opp",
-            "seie",
-            "oppsig",
-            "oppsei",
-            "tre ut",
-            "varsel",
-            "vil ut",
-            "seiast",
-            "si avtalen opp",
-            "sei opp",
-            "seier opp",
-            "trekke seg",
-        )
-    )
+    om_oppsigelse = bool(_OM_OPPSIGELSE.search(s))
     forlenges = "forleng" in s
     if om_oppsigelse and not forlenges:
         a.prøv(u, _OPPSIGELSE)

@@ -77,6 +77,11 @@ def _satsning(a: Arbeid, u: Utsnitt) -> None:
         innsats.løpende_tiltak(a, u)
 
 
+def _vedlegg(a: Arbeid, u: Utsnitt) -> None:
+    for ett in ledd.oppramsing(u.strippet(" .")) if len(u.s) < 200 else ():
+        a.legg_til({"tittel": ett.verdi(SIKKER, "«vedlegg»", ett.s[0].upper() + ett.s[1:])}, "vedlegg")
+
+
 def _beredskap(a: Arbeid, u: Utsnitt) -> None:
     a.legg_til(u.verdi(SIKKER, "avsnittet om beredskap"), "tjenestetilbud.beredskap")
 
@@ -93,6 +98,7 @@ _SETNING: dict[str, Callable[[Arbeid, Utsnitt], object]] = {
     "evaluering": _evaluering,
     "periode": perioden.setning,
     "satsning": _satsning,
+    "vedlegg": _vedlegg,
 }
 _PUNKTET_ER = {"formål": "avtale.formål", "bakgrunn": "avtale.bakgrunn", "beredskap": "tjenestetilbud.beredskap"}
 
@@ -124,6 +130,8 @@ class Seksjonsleser:
             and self.seksjon.overskrift
         ):
             innsats.område(self.a, self.seksjon.overskrift)
+        if self.del_ == "vedlegg" and self.seksjon.overskrift:
+            self._vedlegget(self.seksjon.overskrift)
         for blokk in self.seksjon.blokker:
             if isinstance(blokk, Tabell):
                 if not tabell(self.a, blokk, self.seksjon):
@@ -133,6 +141,14 @@ class Seksjonsleser:
                 self._punkt(blokk.tekst)
             else:
                 self._avsnitt(blokk.tekst)
+
+    def _vedlegget(self, u: Utsnitt) -> None:
+        """Take the title of an enclosure that stands under the agreement itself, and read what is in it."""
+        treff = re.match(r"(?i)(?:vedlegg|bilag)\s?(?:nr\.?\s?)?\d*\s?[:.–-]?\s*(?P<t>\S.*)$", u.s)
+        if treff:
+            self.a.etikett(u.del_(0, treff.start("t")))
+            self.a.legg_til({"tittel": u.gruppe(treff, "t").verdi(SIKKER, "overskriften")}, "vedlegg")
+            self.del_ = etter_innhold(u.s) or ""
 
     def _rute(self, rute: Rute) -> None:
         for u in rute.utsnitt:
@@ -193,7 +209,7 @@ class Seksjonsleser:
         """Let the rules of a part read a sentence."""
         a = self.a
         if del_ == "plikter":
-            self.hvem = innsats.plikter(a, u, None) or self.hvem
+            self.hvem = innsats.plikter(a, u, self.hvem) or self.hvem
         elif del_ in ("bakgrunn", "formål"):
             self._som_skrevet(u)
         elif del_ == "parter":

@@ -36,8 +36,8 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
             "versjoner": _versjoner,
             "parter": _parter,
         }[slag]
-        kjent2 = kolonner(tabell.rad(0))
-        plass = plass if kjent2 and kjent2[0] == slag else _som(slag, tabell) or plass
+        if slag != kjent[0]:
+            plass = kolonner_av(slag, tabell.rad(0))
         if les_slaget(a, tabell, plass, seksjon):
             for k in range(tabell.kolonner):
                 if (rute := tabell[0, k]) and rute.celle.rad == 0:
@@ -52,10 +52,6 @@ def _uten_første(tabell: Tabell) -> tuple[str, dict[str, int]] | None:
     to = [f"{tabell.tekst(1, k)}" for k in range(tabell.kolonner)]
     kjent = kolonner([tabell.tekst(0, 0), *to[1:]])
     return kjent if kjent and kjent[0] == "åpningstider" else None
-
-
-def _som(slag: str, tabell: Tabell) -> dict[str, int]:
-    return kolonner_av(slag, tabell.rad(0))
 
 
 def _etter_sammenheng(slag: str, plass: dict[str, int], tabell: Tabell, seksjon: Seksjon | None) -> str:
@@ -236,7 +232,8 @@ def _parter(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon |
         for felt in ("telefon", "epost"):
             if felt in plass and (verdi := sammen(tabell[r, plass[felt]])):
                 rolle[felt] = verdi
-        kommune = next((nr for nr, k in enumerate(a.kommuner) if k.navn in part.s), None)
+        i_politiet = re.search(r"(?i)politi|lensmann", part.s)
+        kommune = None if i_politiet else next((nr for nr, k in enumerate(a.kommuner) if k.navn in part.s), None)
         if kommune is not None:
             a.legg_til(rolle, f"parter.kommuner.{kommune}.kontaktpersoner")
             a.etikett(part)

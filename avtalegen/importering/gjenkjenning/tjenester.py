@@ -120,12 +120,23 @@ def nytt_sted(a: Arbeid, navn: Verdi, **mer: Node | None) -> int:
     steder = a.tre.liste("tjenestetilbud", "tjenestesteder")
     for nr, sted in enumerate(steder):
         der = sted.get("navn") if isinstance(sted, dict) else None
-        if isinstance(der, Verdi) and der.tekst.casefold() == navn.tekst.casefold():
+        if isinstance(der, Verdi) and _samme_sted(der.tekst, navn.tekst):
             for nøkkel, verdi in mer.items():
                 a.sett(verdi, f"tjenestetilbud.tjenestesteder.{nr}.{nøkkel}")
             return nr
     a.legg_til({"navn": navn, **{n: v for n, v in mer.items() if v}}, "tjenestetilbud.tjenestesteder")
     return len(a.tre.liste("tjenestetilbud", "tjenestesteder")) - 1
+
+
+def _samme_sted(ett: str, annet: str) -> bool:
+    """Tell whether two names are of the same place: «Kontoret i Volda» and «Volda-kontoret»."""
+    if ett.casefold() == annet.casefold():
+        return True
+    egne = [frozenset(o for o in re.findall(r"[A-ZÆØÅ]\w+", n) if not _SLAGS.match(o)) for n in (ett, annet)]
+    return bool(egne[0]) and egne[0] == egne[1] and all(re.search(r"(?i)kontor|stasjon|post", n) for n in (ett, annet))
+
+
+_SLAGS = re.compile(r"(?i)(?:lensmanns|politi|tjeneste)?(?:kontor|stasjon|post)")
 
 
 def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
@@ -139,7 +150,7 @@ def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
     _telefon(a, del_, plass)
     if m := FAKS.search(del_.s):
         a.etikett(del_.gruppe(m))
-    tider_og_stengt(a, del_, plass, hele=u if treff.start() == 0 and slutt == len(u.s) else None)
+    tider_og_stengt(a, del_, plass, hele=u if len([*_STED.finditer(u.s)]) == 1 else None)
 
 
 def _telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
@@ -264,8 +275,8 @@ _BRØK = {
     "alle": "100 %",
 }
 _OMRÅDE = (
+    ("spredtbygd", r"(?i)utenfor|utanfor|ellers|elles|resten|spredt|spreid|distrikt|øvrige"),
     ("tettsted", r"(?i)tettst|sentrum|byen|sentrale|tettbygd"),
-    ("spredtbygd", r"(?i)ellers|elles|resten|spredt|spreid|distrikt|øvrige|utenfor"),
 )
 
 
