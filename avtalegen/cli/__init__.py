@@ -21,6 +21,7 @@ class Entry(NamedTuple):
 
 COMMANDS = {
     "ny": Entry("avtalegen.cli.ny", "Lag en ny YAML-fil for en kommune."),
+    "importer": Entry("avtalegen.cli.importer", "Lag utkast i YAML av gamle avtaler i Word, PDF eller tekst."),
     "valider": Entry("avtalegen.cli.valider", "Se etter feil og mangler i avtaler."),
     "sett": Entry("avtalegen.cli.sett", "Endre verdier i YAML-filer."),
     "forklar": Entry("avtalegen.cli.forklar", "Forklar en kode eller en nøkkel, eller vis alle kodene."),
