@@ -40,14 +40,25 @@ class Utkast(NamedTuple):
 
 
 def importer(kilde: Kilde) -> Utkast:
-    """Return the draft of an old agreement. It can always be read: what the format can't take is kept as text."""
+    """Return the draft of an old agreement. It can always be read: what the format can't take is kept as text.
+
+    Raises `KildeFeil` for a text that is no agreement: no kommune or police in it, and none of its parts.
+    """
     a = gjenkjenn(kilde)
+    if not any(a.tre.har(*rute) for rute in _AVTALEN):
+        raise KildeFeil(
+            "Fant ikke noen avtale i filen. avtalegen leser avtaler mellom kommuner og politiet. Kontroller at det er "
+            "riktig fil."
+        )
     ta_vare_på(a)
     gjør_gyldig(a)
     rest = ikke_plassert(a)
     verdier = tuple(a.tre.verdier())
     tekst = yaml(a.tre.rot, kilde, _hode(kilde, verdier, rest), rest)
     return Utkast(tekst, kilde, a.tre, verdier, tuple(rest), a)
+
+
+_AVTALEN = (("parter",), ("politiråd",), ("politikontakt",), ("periode",), ("signaturer",))
 
 
 def _hode(kilde: Kilde, verdier: tuple[tuple[Rute, Verdi], ...], rest: list[IkkePlassert]) -> list[str]:

@@ -82,7 +82,7 @@ def som_tittel(tekst: str) -> str:
     ren = samlet(tekst).strip(" ,.")
     if ren[:1].isupper() and not ren[:2].isupper() and not ren.startswith(("SLT", "NAV")):
         ren = ren[0].lower() + ren[1:]
-    return re.sub(r"^lensm\.\s?", "lensmanns", re.sub(r"^pol\.\s?", "politi", ren))
+    return ren
 
 
 # Readers: text of the source to text for the YAML, None when the text can't be read as such.

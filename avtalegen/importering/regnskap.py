@@ -10,7 +10,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Spenn, Verdi
 from avtalegen.importering.kilde import Del, Sted
 from avtalegen.importering.oppsett import Avsnitt, Seksjon, Tabell
-from avtalegen.importering.ordliste import bindeord, er_overskrift, overskrift
+from avtalegen.importering.ordliste import NUMMER, bindeord, er_overskrift, overskrift
 from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
 
 _TEKSTEN = {
@@ -195,11 +195,7 @@ def ikke_plassert(a: Arbeid) -> list[IkkePlassert]:
             if gjenspeilet(del_)
         ):
             continue
-        if linje.hvor is Del.INNHOLDSFORTEGNELSE and (
-            er_overskrift(linje.tekst)
-            or re.sub(r"\d+$", "", ord_) in overskrifter
-            or any(o and o in ord_ for o in overskrifter)
-        ):
+        if linje.hvor is Del.INNHOLDSFORTEGNELSE and _i_innholdet(linje.tekst, overskrifter):
             continue
         if len(ord_) > 3 and ord_ in skrevet:
             continue
@@ -212,6 +208,13 @@ def ikke_plassert(a: Arbeid) -> list[IkkePlassert]:
             if gjenspeilet(bit):
                 funnet.append(IkkePlassert(samlet(bit).strip(" ,;"), linje.sted, linje.nr))
     return funnet
+
+
+def _i_innholdet(tekst: str, overskrifter: set[str]) -> bool:
+    """Tell whether a line of a table of contents is a heading that stands in the agreement, with its page."""
+    uten_side = re.sub(r"[\s.…]*\d*\s*$", "", tekst)
+    uten_tall = uten_side[treff.end() :] if (treff := NUMMER.match(uten_side)) else uten_side
+    return gjenspeilet(uten_tall) in overskrifter or er_overskrift(uten_tall) is not None
 
 
 _SIDETALL = re.compile(r"(?i)\s*(?:side|s\.)?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\s*")

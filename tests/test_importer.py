@@ -1,0 +1,226 @@
+"""Old agreements imported: how much is found, how little is made up, and that nothing is lost in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from avtalegen.flyt import check
+from avtalegen.importering import Kilde, Utkast, importer
+from avtalegen.importering.regnskap import gjenspeilet
+from tests import cli_support, gamleprove
+from tests.cli_support import ROOT, Run
+from tests.grundig import antall
+
+cli = cli_support.cli
+TABELL = ROOT / "tests" / "fasit" / "importer.md"
+hver_gammel = pytest.mark.parametrize("fil", gamleprove.filer(), ids=lambda fil: fil.stem)
+
+
+def tabellen() -> str:
+    """How each of the old agreements does, as a table."""
+    linjer = [
+        "# Gamle avtaler importert",
+        "",
+        "| avtale | fakta | fallgruver unngått | ikke plassert | verdier | sikre |",
+    ]
+    linjer.append("|---|---|---|---|---|---|")
+    sum_ = [0, 0, 0, 0, 0, 0]
+    for fil in gamleprove.filer():
+        u = gamleprove.utkast(fil)
+        r = gamleprove.mål(u.yaml, gamleprove.fasit()[fil.stem])
+        linjer.append(
+            f"| {fil.stem} | {r.funnet} av {r.fakta} | {r.unngått} av {r.prøvd} | {u.andel_ikke_plassert:.0%} | "
+            f"{len(u.verdier)} | {u.sikre} |"
+        )
+        tall = (r.funnet, r.fakta, r.unngått, r.prøvd, len(u.verdier), u.sikre)
+        sum_ = [a + b for a, b in zip(sum_, tall, strict=True)]
+    linjer.append(f"| i alt | {sum_[0]} av {sum_[1]} | {sum_[2]} av {sum_[3]} | | {sum_[4]} | {sum_[5]} |")
+    mangler = [
+        f"- {fil.stem}: {hva}"
+        for fil in gamleprove.filer()
+        for hva in gamleprove.mål(gamleprove.utkast(fil).yaml, gamleprove.fasit()[fil.stem]).mangler
+    ]
+    return "\n".join([*linjer, "", "## Mangler", "", *mangler]) + "\n"
+
+
+def test_the_table_of_the_old_agreements_is_as_it_was(skriv_fasit: bool) -> None:
+    if skriv_fasit:
+        TABELL.write_text(tabellen(), encoding="utf-8", newline="\n")
+    assert TABELL.read_text(encoding="utf-8") == tabellen()
+
+
+def test_most_of_the_facts_are_found_and_the_traps_avoided() -> None:
+    alle = [gamleprove.mål(gamleprove.utkast(fil).yaml, gamleprove.fasit()[fil.stem]) for fil in gamleprove.filer()]
+    assert sum(r.funnet for r in alle) >= 0.9 * sum(r.fakta for r in alle)
+    feller = sum(faktum.get("negativ", False) for fakta in gamleprove.fasit().values() for faktum in fakta)
+    assert sum(r.unngått for r in alle) >= 0.95 * feller
+    assert all(r.funnet >= 0.8 * r.fakta for r in alle)
+
+
+@hver_gammel
+def test_a_draft_is_valid_and_at_least_half_of_it_is_sure(fil: gamleprove.Path) -> None:
+    u = gamleprove.utkast(fil)
+    assert u.sikre >= 0.5 * len(u.verdier)
+    assert u.andel_ikke_plassert <= 0.15
+    _gyldig(u)
+
+
+def _gyldig(u: Utkast) -> None:
+    lest = check(u.yaml, "utkast.yaml")
+    assert [d for d in lest.diagnostics if d.code[:3] in ("SKJ", "YML")] == []
+
+
+@hver_gammel
+def test_every_character_is_accounted_for(fil: gamleprove.Path) -> None:
+    gjort_rede_for(gamleprove.utkast(fil))
+
+
+def gjort_rede_for(u: Utkast) -> None:
+    """Assert that each word of the source is in a value that gives it back, is a label, or is listed."""
+    dekket = {linje.nr: bytearray(len(linje.tekst)) for linje in u.kilde.linjer}
+    for spenn in (*u.arbeid.merker, *(s for _, verdi in u.verdier for s in verdi.spenn)):
+        assert 0 <= spenn.fra <= spenn.til <= len(dekket[spenn.linje]), spenn
+        dekket[spenn.linje][spenn.fra : spenn.til] = b"\1" * (spenn.til - spenn.fra)
+    listet: dict[int, str] = {}
+    for en in u.ikke_plassert:
+        listet[en.linje] = listet.get(en.linje, "") + gjenspeilet(en.tekst)
+    skrevet = "".join(gjenspeilet(verdi.tekst) for _, verdi in u.verdier)
+    ordene = {o for _, verdi in u.verdier for o in re.findall(r"\w+", verdi.tekst.casefold())}
+    for linje in u.kilde.linjer:
+        rest = "".join(" " if d else c for c, d in zip(linje.tekst, dekket[linje.nr], strict=True))
+        for bit in re.split(r"\s{3,}|\n", rest):
+            if gjenspeilet(bit) and gjenspeilet(bit) not in listet.get(linje.nr, ""):
+                assert _sagt_ellers(u, bit, linje.tekst, skrevet, ordene), (linje.nr, linje.tekst, bit)
+
+
+def _sagt_ellers(u: Utkast, bit: str, linje: str, skrevet: str, ordene: set[str]) -> bool:
+    from avtalegen.importering.ordliste import bindeord, er_overskrift
+
+    if gjenspeilet(bit) in skrevet or gjenspeilet(linje) in skrevet or er_overskrift(linje):
+        return True
+    if er_overskrift(re.sub(r"^[\d.]+\s|[\s.…]*\d*$", "", linje)):
+        return True
+    kjente = bindeord() | ordene | {"side", "av"}
+    overskrifter = "".join(gjenspeilet(s.overskrift.s) for s in u.arbeid.oppsett.seksjoner if s.overskrift)
+    return all(o in kjente or o.isdigit() or o in overskrifter for o in re.findall(r"\w+", bit.casefold()))
+
+
+@hver_gammel
+def test_a_value_that_is_word_for_word_gives_back_its_source(fil: gamleprove.Path) -> None:
+    for rute, verdi in gamleprove.utkast(fil).verdier:
+        if verdi.ordrett:
+            kilden = "".join(gjenspeilet(_ordene(gamleprove.kilde(fil), s)) for s in verdi.spenn)
+            if not verdi.markdown and len(verdi.spenn) == 1:
+                assert kilden in gjenspeilet(verdi.tekst) or gjenspeilet(verdi.tekst) in kilden, (rute, verdi)
+
+
+def _ordene(kilde: Kilde, spenn: tuple[int, int, int]) -> str:
+    return next(linje.tekst for linje in kilde.linjer if linje.nr == spenn[0])[spenn[1] : spenn[2]]
+
+
+_ENDRINGER: tuple[Callable[[str, Random], str], ...] = (
+    lambda s, _: s.upper(),
+    lambda s, _: s.replace(".", ""),
+    lambda s, _: s.replace(" ", "  "),
+    lambda s, r: " ".join(sorted(s.split(), key=lambda _: r.random())),
+    lambda s, r: s[: r.randrange(len(s) + 1)],
+    lambda s, r: s + r.choice([" #", ": - {x}", "\ta\tb", " *a* _b_ `c`", " [x](y) <b>", ' "', " '", "\u2028", " |"]),
+    lambda s, r: r.choice(["- ", "1. ", "§ 3 ", "a) ", "", "IV "]) + s,
+    lambda s, _: re.sub(r"\d", "9", s),
+    lambda s, r: s * r.randrange(1, 4),
+    lambda _, r: r.choice(["", " ", "Leder:", "Kommunen skal:", "x" * 500, "31.02.2020", "kl. 25-99", "99 %"]),
+)
+
+
+def endret(kilde: Kilde, r: Random) -> Kilde:
+    """Return a source with some of its lines changed, moved or gone."""
+    linjer = list(kilde.linjer)
+    for _ in range(r.randrange(1, 12)):
+        nr = r.randrange(len(linjer))
+        if r.random() < 0.2 and not linjer[nr].noter:
+            linjer[nr] = linjer[nr]._replace(celle=None, biter=(), nivå=r.choice([None, 1, 2]))
+        else:
+            tekst = r.choice(_ENDRINGER)(linjer[nr].tekst, r)
+            linjer[nr] = linjer[nr]._replace(tekst=tekst, biter=(), noter=())
+    if r.random() < 0.3:
+        r.shuffle(linjer)
+        linjer = [linje._replace(celle=None) for linje in linjer]
+    return kilde._replace(linjer=tuple(linjer))
+
+
+@pytest.mark.parametrize("frø", range(antall(6, 300)))
+def test_what_somebody_has_changed_is_accounted_for_too(frø: int) -> None:
+    r = Random(frø)
+    u = importer(endret(gamleprove.kilde(r.choice(gamleprove.filer())), r))
+    _gyldig(u)
+    gjort_rede_for(u)
+
+
+def test_every_field_has_a_comment_with_how_sure_it_is_and_where_it_stood() -> None:
+    u = gamleprove.utkast(gamleprove.filer()[0])
+    linjer = u.yaml.split("\n")
+    med_verdi = [r for r in linjer if re.match(r"\s*(?:- )?[\wæøåÆØÅ]+: \S", r) and not r.startswith(("format", "#"))]
+    uten = [r for r in med_verdi if not re.search(r"# (?:sikker|trolig)", r)]
+    i_tekst = [r for r in uten if re.match(r"\s{4,}", r)]  # a line of a text in Markdown may look like a key
+    assert uten == i_tekst
+    assert len(med_verdi) > 40
+
+
+def test_importer_writes_a_draft_beside_nothing_that_is_there(cli: Run) -> None:
+    fil = str(gamleprove.filer()[6])
+    navn = f"{gamleprove.filer()[6].stem}.yaml"
+    run = cli("importer", fil)
+    assert run.code == 0
+    assert f"Skrev {navn}\n" in run.out
+    assert "sikre og" in run.out
+    igjen = cli("importer", fil)
+    assert (igjen.code, igjen.out) == (1, "")
+    assert igjen.err == f"Feil: «{navn}» finnes fra før og er ikke rørt. Velg et annet sted med «-o» eller «--til».\n"
+    assert cli("valider", navn).code == 0
+
+
+def test_importer_gives_the_draft_to_standard_output(cli: Run) -> None:
+    run = cli("importer", str(gamleprove.filer()[6]), "-o", "-")
+    assert run.code == 0
+    assert run.out.startswith("# Lest fra ")
+    assert "Se først på" in run.err
+
+
+def test_importer_reads_a_folder_and_goes_on_when_a_file_cannot_be_read(cli: Run, tmp_path: gamleprove.Path) -> None:
+    mappe = tmp_path / "gamle"
+    (mappe / "nord").mkdir(parents=True)
+    fil = gamleprove.filer()[6]
+    (mappe / "nord" / fil.name).write_bytes(fil.read_bytes())
+    (mappe / "tom.docx").write_bytes(b"")
+    (mappe / "annet.txt").write_text("Handleliste: melk, brød og ost til helgen.", encoding="utf-8")
+    (mappe / "~$x.docx").write_bytes(b"")
+    run = cli("importer", "gamle", "--til", "nye")
+    assert run.code == 3
+    assert (tmp_path / "nye" / "nord" / f"{fil.stem}.yaml").is_file()
+    assert run.out.endswith("\nLeste 1 avtale av 3.\n")
+    tom, annet = sorted(run.err.splitlines(), key=lambda rad: "annet" in rad)
+    assert tom.startswith("Feil: gamle/tom.docx: Filen er tom.")
+    assert annet.startswith("Feil: gamle/annet.txt: Fant ikke noen avtale i filen.")
+    assert [p.name for p in (tmp_path / "nye").iterdir()] == ["nord"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["a.docx", "-o", "x.yaml", "--til", "y"], "Bruk bare ett av valgene"),
+        (["a.docx", "b.docx", "-o", "x.yaml"], "«-o» er for én fil"),
+        (["a.docx", "-o", "x.txt"], "må slutte på «.yaml»"),
+        (["tom"], "Det er ingen avtaler i mappen"),
+    ],
+)
+def test_importer_says_what_is_wrong_with_the_command(
+    cli: Run, tmp_path: gamleprove.Path, arguments: list[str], said: str
+) -> None:
+    (tmp_path / "tom").mkdir()
+    run = cli("importer", *arguments)
+    assert run.code == 2
+    assert said in run.err
