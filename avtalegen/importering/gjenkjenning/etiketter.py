@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, rolle, som_rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import avtalen, innsats, kontakten, parter, perioden, radet, slutt, tjenester
+from avtalegen.importering.gjenkjenning import (
+    avtalen,
+    innsats,
+    kontakten,
+    parter,
+    perioden,
+    radet,
+    slutt,
+    tjenester,
+    utrykning,
+)
 from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
@@ -194,7 +204,7 @@ def _tjenester(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         return True
     if hva == "responstid":
         før = a.tre.har("tjenestetilbud", "responstid")
-        return (not før and tjenester.responstid(a, u)) or a.legg_til(
+        return (not før and utrykning.responstid(a, u)) or a.legg_til(
             {"merknad": uten.verdi(SIKKER, "ledeteksten")}, "tjenestetilbud.responstid"
         )
     if hva == "bemanning":

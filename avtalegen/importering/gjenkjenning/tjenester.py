@@ -7,6 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.gjenkjenning import utrykning
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 _KONTOR = (
@@ -36,7 +37,6 @@ TIDER = re.compile(
 _BAKVENDT = re.compile(rf"(?P<t>{uttrykk.TIDSROM})\s(?:(?:på\s)?)(?P<d>{uttrykk.DAGER})")
 _STENGT = re.compile(r"(?i)\b(?:stengt|stengd|stenger|stenges|holder stengt)\b")
 _UKER = re.compile(r"(?i)(?:uke(?:ne|r)?|vek(?:e|ene|er))\s(?P<u>\d{1,2}(?:\s?(?:[-–,]|og|til)\s?(?:og\s)?\d{1,2})*)")
-_IKKE = re.compile(r"(?i)\bikk[je]+\b")
 _TLF = re.compile(
     r"(?i:(?P<m>(?:mobil|tlf\.?|(?<!tele)telefon(?:en|nummeret|"
     r"nummer|nr\.?)?|tel\.?|sentralbord\w*\shar\stelefon)\s?(?:er|"
@@ -44,44 +44,18 @@ _TLF = re.compile(
 )
 FAKS = re.compile(rf"(?i:(?:tele)?faks(?:en)?|telefax|fax)\s?(?:er\s|:\s?)?(?P<t>{uttrykk.TELEFON})")
 
-_ANDEL = (
-    rf"(?P<a>{uttrykk.PROSENT}|(?i:tre av fire|fire av fem|ni av ti|"
-    r"åtte av ti|to av tre|to tredeler|tre firedeler|halvparten|"
-    r"alle))"
-)
-_MIN = r"(?:\d{1,3}|ti|femten|tjue|tretti|førti|tjuefem)\s?(?i:min(?:utt(?:er|ar)?|\.))"
-_HVOR = r"(?:i|på|for|utenfor|utanfor|ellers|elles|innenfor)\b[^.,;]*?"
-_FORAN = rf"(?:(?P<før>{_HVOR})\s(?:skal\s\w+\s|er\s\w+\s|nås\s)?(?:innen|innan|på|inntil|under)\s)?"
-_MÅL = re.compile(rf"{_ANDEL}[^.]*?(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR})(?=\sog\s|,|;|\.|$))?")
-_TIL_MÅL = re.compile(
-    r"(?:,?\sog\s|,\s|;\s)" + _FORAN + r"(?:(?:innen|innan|på|inntil|under)\s)?"
-    rf"(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR})(?=\sog\s|,|;|\.|$))?"
-)
-_I_FØRSTE = re.compile(
-    rf"(?P<før>{_HVOR})\s(?:skal\s|er\s|nås\s|nådd\s|være\s|vere\s)*(?:innen|innan|på|inntil|under)\s*$"
-)
 _OM_FART = re.compile(
     r"(?i)hasteoppdrag|haster?\b|hastar|framme|fremme|responstid|"
     r"utrykning|utrykking|nådd|på staden|på stedet|innsatstid"
 )
-_BEMANNING = re.compile(
-    rf"(?P<p>{uttrykk.TALL}|\d+,\d)\s(?P<_h>(?:politi(?:tjenestemenn|"
-    r"stillinger|stillingar|årsverk|folk|tenestemenn|utdannede|"
-    r"betjenter|tjenestepersoner)|tjenestemenn|tenestemenn|polititjenestemenn|"
-    rf"stillinger med politimyndighet))(?:.*?\s(?P<s>{uttrykk.TALL}|"
-    r"\d+,\d)\s(?P<_g>(?:kontoransatte|kontortilsette|sivile\w*|"
-    r"sivilt ansatte|sivilt tilsette|merkantile|kontorstillinger)"
-    r"))?"
-)
-_PR = re.compile(rf"(?i:pr\.?|per)\s(?P<d>{uttrykk.DATO})")
 
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the services."""
-    if _OM_FART.search(u.s) and responstid(a, u):
+    if _OM_FART.search(u.s) and utrykning.responstid(a, u):
         return
-    if treff := _BEMANNING.search(u.s):
-        _bemanning(a, u, treff)
+    if treff := utrykning.BEMANNING.search(u.s):
+        utrykning.bemanning(a, u, treff)
         return
     kontorer = [*_STED.finditer(u.s)]
     if kontorer and (_ÅPENT.search(u.s) or ADRESSE.search(u.s)) and not re.search(r"(?i)stenger\b", u.s):
@@ -263,74 +237,6 @@ def merknad(a: Arbeid, u: Utsnitt, plass: int) -> None:
         skille = " " if der.tekst.endswith((".", "!", "?")) else ". "
         ny = Verdi(f"{der.tekst}{skille}{ny.tekst}", (*der.spenn, *ny.spenn), SIKKER, der.hvorfor)
     a.sett(ny, f"tjenestetilbud.tjenestesteder.{plass}.merknad")
-
-
-_BRØK = {
-    "tre av fire": "75 %",
-    "fire av fem": "80 %",
-    "ni av ti": "90 %",
-    "åtte av ti": "80 %",
-    "tre firedeler": "75 %",
-    "halvparten": "50 %",
-    "alle": "100 %",
-}
-_OMRÅDE = (
-    ("spredtbygd", r"(?i)utenfor|utanfor|ellers|elles|resten|spredt|spreid|distrikt|øvrige"),
-    ("tettsted", r"(?i)tettst|sentrum|byen|sentrale|tettbygd"),
-)
-
-
-def responstid(a: Arbeid, u: Utsnitt) -> bool:
-    """Read the goals for how fast the police come; tell whether there were any."""
-    treff = _MÅL.search(u.s)
-    if not treff:
-        return False
-    andel = u.gruppe(treff, "a")
-    tekst = _BRØK.get(andel.s.casefold())
-    verdi = andel.verdi(SIKKER, "andelen av oppdragene", tekst, ordrett=tekst is None)
-    mål = [treff]
-    slutt = treff.end()
-    if neste := _TIL_MÅL.match(u.s, slutt):
-        mål.append(neste)
-    if a.tre.har("tjenestetilbud", "responstid"):
-        return False
-    for m in mål:
-        node: dict[str, Node] = {"andel": verdi, "minutter": u.gruppe(m, "m").verdi(SIKKER, "minuttene")}
-        if hvor := _hvor(u, m):
-            område = next((navn for navn, mønster in _OMRÅDE if re.search(mønster, hvor.s)), None)
-            if område:
-                node["område"] = hvor.verdi(TROLIG, "området", område, ordrett=False)
-            node["merknad"] = hvor.verdi(SIKKER, "området")
-        a.legg_til(node, "tjenestetilbud.responstid")
-    return True
-
-
-_OMRÅDEORD = r"(?i)\b(?:i|utenfor|utanfor)\s(?:tett\w+|spredt\w+|sentrum\w*|byen|distrikt\w*)"
-
-
-def _hvor(u: Utsnitt, m: re.Match[str]) -> Utsnitt | None:
-    """Return the area that a goal is about, after the minutes or before them."""
-    if m["hvor"]:
-        return u.gruppe(m, "hvor")
-    if m.groupdict().get("før"):
-        return u.gruppe(m, "før")
-    foran = u.del_(m.start(), m.start("m"))
-    områder = [*re.finditer(_OMRÅDEORD, foran.s)]
-    return foran.gruppe(områder[-1]) if områder else None
-
-
-def _bemanning(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:
-    node: dict[str, Node] = {"politi": u.gruppe(treff, "p").verdi(SIKKER, "tallet foran")}
-    a.etikett(u.gruppe(treff, "_h"))
-    if treff["s"]:
-        node["sivile"] = u.gruppe(treff, "s").verdi(SIKKER, "tallet foran")
-        a.etikett(u.gruppe(treff, "_g"))
-    if (pr := _PR.search(u.s)) and (dag := a.les(u.gruppe(pr, "d"), "dato", SIKKER, "datoen for tallene")):
-        node["dato"] = dag
-        a.etikett(u.del_(pr.start(), pr.start("d")))
-    if re.match(r"(?i)bemanning", u.s):
-        a.etikett(u.del_(0, len("bemanning")))
-    a.legg_til(node, "tjenestetilbud.bemanning")
 
 
 _DAGLINJE = re.compile(rf"^(?P<d>{uttrykk.DAGER})\s*:?\s*(?P<t>{uttrykk.TIDSROM}|(?i:stengt|stengd))\.?(?P<rest>.*)$")
