@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
-from avtalegen.importering.gjenkjenning import innsats, medlemstabeller, timetabeller
+from avtalegen.importering.gjenkjenning import innsats, kolonneinnhold, medlemstabeller, timetabeller
 from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
 from avtalegen.importering.oppsett import Rute, Seksjon, Tabell
 from avtalegen.importering.ordliste import kolonner, kolonner_av
@@ -20,31 +20,41 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
         return False
     if timetabeller.dager_bortover(a, tabell) or timetabeller.dager_nedover(a, tabell):
         return True
-    kjent = kolonner(tabell.rad(0))
-    if not kjent and tabell.rader > 1 and (kjent := _uten_første(tabell)):
-        pass
+    if seksjon and seksjon.del_ in ("råd", "møter") and medlemstabeller.kommuner_bortover(a, tabell):
+        return True
+    kjent = kolonner(tabell.rad(0)) or (_uten_første(tabell) if tabell.rader > 1 else None)
     if kjent:
-        slag, plass = kjent
-        slag = _etter_sammenheng(slag, plass, tabell, seksjon)
-        les_slaget = {
-            "tiltak": _tiltak,
-            "medlemmer": medlemstabeller.medlemmer,
-            "møteplan": _møteplan,
-            "telefoner": _telefoner,
-            "åpningstider": timetabeller.åpningstider,
-            "plikter": _plikter,
-            "versjoner": _versjoner,
-            "parter": _parter,
-        }[slag]
-        if slag != kjent[0]:
-            plass = kolonner_av(slag, tabell.rad(0))
-        if les_slaget(a, tabell, plass, seksjon):
-            for k in range(tabell.kolonner):
-                if (rute := tabell[0, k]) and rute.celle.rad == 0:
-                    for u in rute.utsnitt:
-                        a.etikett(u)
+        slag = _etter_sammenheng(kjent[0], kjent[1], tabell)
+        plass = kjent[1] if slag == kjent[0] else kolonner_av(slag, tabell.rad(0))
+        if _les(a, slag, tabell, kolonneinnhold.fyll_ut(slag, plass, tabell), seksjon):
             return True
-    return bool(seksjon and seksjon.del_ in ("råd", "møter") and medlemstabeller.kommuner_bortover(a, tabell))
+    if gjettet := kolonneinnhold.gjett(tabell, seksjon):
+        slag, plass, hode = gjettet
+        return _les(a, slag, tabell if hode else kolonneinnhold.med_tomt_hode(tabell), plass, seksjon)
+    return False
+
+
+def _les(a: Arbeid, slag: str, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
+    """Read a table of a kind; the words over its columns are labels."""
+    les_slaget = {
+        "tiltak": _tiltak,
+        "medlemmer": medlemstabeller.medlemmer,
+        "møteplan": _møteplan,
+        "telefoner": _telefoner,
+        "åpningstider": timetabeller.åpningstider,
+        "plikter": _plikter,
+        "versjoner": _versjoner,
+        "parter": _parter,
+    }[slag]
+    if not les_slaget(a, tabell, plass, seksjon):
+        return False
+    kjente = set(plass.values())
+    for k in range(tabell.kolonner):
+        rute = tabell[0, k]
+        if rute and rute.celle.rad == 0 and (k in kjente or slag == "tiltak"):
+            for u in rute.utsnitt:
+                a.etikett(u)
+    return True
 
 
 def _uten_første(tabell: Tabell) -> tuple[str, dict[str, int]] | None:
@@ -54,14 +64,13 @@ def _uten_første(tabell: Tabell) -> tuple[str, dict[str, int]] | None:
     return kjent if kjent and kjent[0] == "åpningstider" else None
 
 
-def _etter_sammenheng(slag: str, plass: dict[str, int], tabell: Tabell, seksjon: Seksjon | None) -> str:
+def _etter_sammenheng(slag: str, plass: dict[str, int], tabell: Tabell) -> str:
     """Let the content decide between kinds that share their heads: days or hours in the cells, names, numbers."""
     celler = [tabell.tekst(r, k) for r in range(1, tabell.rader) for k in range(tabell.kolonner)]
     if slag in ("møteplan", "tiltak", "versjoner") and not any(
         re.search(uttrykk.DATO + r"|\d{1,2}\.\s?" + uttrykk.MÅNED, c) for c in celler
     ):
         return "tiltak" if slag == "møteplan" and "hva" in plass else slag
-    del plass, seksjon
     return slag
 
 

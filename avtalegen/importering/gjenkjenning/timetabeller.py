@@ -10,7 +10,6 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import tjenester
 from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
 from avtalegen.importering.oppsett import Rute, Seksjon, Tabell
-from avtalegen.importering.ordliste import kolonner
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 _DAGORD = re.compile(
@@ -39,7 +38,7 @@ def åpningstider(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Sek
     if "sted" not in plass or not ({"dager", "tider"} & plass.keys()):
         return False
     del seksjon
-    to_hoder = kolonner(tabell.rad(0)) is None
+    to_hoder = any(rute.celle.kolonner > 1 for k in range(tabell.kolonner) if (rute := tabell[0, k]))
     for r in range(2 if to_hoder else 1, tabell.rader):
         nr = _sted(a, tabell[r, plass["sted"]])
         if nr is None:

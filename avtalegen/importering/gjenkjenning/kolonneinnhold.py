@@ -1,0 +1,109 @@
+"""What the columns of a table hold, told by the cells themselves where the words over them don't say it."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import uttrykk
+from avtalegen.importering.gjenkjenning.parter import slå_opp
+from avtalegen.importering.oppsett import Seksjon, Tabell
+
+_DAG = rf"(?i:(?:\w{{2,7}}\.?,?\s)?(?:den\s)?)(?:{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})\.?"
+_FRIST = (
+    rf"(?i:innen|innan|før|løpende|hver|kvar|årlig|årleg|{uttrykk.ÅRSTID}|uke|veke|skulestart|skolestart).*"
+    rf"|{uttrykk.MÅNED}.*"
+)
+_SLAG: tuple[tuple[str, str, float], ...] = (
+    ("epost", uttrykk.EPOST, 0.5),
+    ("telefon", rf"{uttrykk.TELEFON}.*", 0.5),
+    ("navn", uttrykk.NAVN, 0.6),
+    ("tittel", rf"(?i:{uttrykk.FORAN}{uttrykk.TITTELORD})(?:\s.*)?", 0.5),
+    ("klokkeslett", rf"(?i:kl\.?\s)?{uttrykk.TIDSROM}|(?i:stengt|stengd)|(?i:kl\.?\s)\d\d?(?:[.:]\d\d)?", 0.5),
+    ("dager", rf"(?i:første |siste |hver |kvar |alle )?{uttrykk.DAGER}.*", 0.6),
+    ("dato", _DAG, 0.5),
+    ("frist", rf"(?:{_FRIST}|{_DAG}|(?:19|20)\d\d)", 0.5),
+)
+
+
+def slagene(tabell: Tabell, fra: int) -> dict[str, int]:
+    """Return which column holds each kind of content, in the rows from `fra`; the first one of several."""
+    funnet: dict[str, int] = {}
+    for k in range(tabell.kolonner):
+        celler = [t for r in range(fra, tabell.rader) if (t := tabell.tekst(r, k).strip(" –-"))]
+        if not celler:
+            continue
+        for slag, mønster, andel in _SLAG:
+            treff = sum(bool(re.fullmatch(mønster, celle)) for celle in celler)
+            if treff >= andel * len(celler) and slag not in funnet:
+                funnet[slag] = k
+                break
+        else:
+            if "part" not in funnet and sum(map(_er_part, celler)) >= 0.6 * len(celler):
+                funnet["part"] = k
+    return funnet
+
+
+def _er_part(tekst: str) -> bool:
+    kommune = slå_opp(re.sub(r"(?i)\s(?:kommune|herad)$", "", tekst))
+    return bool(
+        kommune
+        or re.fullmatch(r"(?i)(?:kommunen?|herad(?:et)?|politi(?:et)?|lensmann\w*|.*\skommune|.*politi\w*)", tekst)
+    )
+
+
+def har_hode(tabell: Tabell, slag: dict[str, int]) -> bool:
+    """Tell whether the first row is words over the columns: it is not like what stands under it."""
+    mønstre = {navn: mønster for navn, mønster, _ in _SLAG}
+    return not any(re.fullmatch(mønstre[n], tabell.tekst(0, k).strip()) for n, k in slag.items() if n in mønstre)
+
+
+def gjett(tabell: Tabell, seksjon: Seksjon | None) -> tuple[str, dict[str, int], bool] | None:
+    """Return the kind of a table whose head says nothing, its columns, and whether the first row is a head even so."""
+    fra = 1 if tabell.rader > 1 else 0
+    slag = slagene(tabell, fra)
+    hode = har_hode(tabell, slag)
+    slag = slagene(tabell, 1 if hode else 0)
+    del_ = seksjon.del_ if seksjon else ""
+    plass: dict[str, int]
+    ledige = [k for k in range(tabell.kolonner) if k not in slag.values()]
+    if {"navn", "tittel"} <= slag.keys() and del_ in ("råd", "møter", ""):
+        return "medlemmer", {n: slag[n] for n in ("navn", "tittel", "part", "telefon", "epost") if n in slag}, hode
+    if "dato" in slag and del_ in ("råd", "møter") and "navn" not in slag:
+        plass = {str(n): slag[n] for n in ("dato", "klokkeslett") if n in slag}
+        return "møteplan", plass | dict(zip(("sted", "tema"), ledige, strict=False)), hode
+    if {"dager", "klokkeslett"} <= slag.keys() and ledige:
+        plass = {"sted": ledige[0], "dager": slag["dager"], "tider": slag["klokkeslett"]}
+        return "åpningstider", plass | ({"telefon": slag["telefon"]} if "telefon" in slag else {}), hode
+    if "telefon" in slag and (ledige or "navn" in slag):
+        plass = {str(n): slag[n] for n in ("telefon", "epost", "navn") if n in slag}
+        return "telefoner", plass | ({"hva": ledige[0]} if ledige else {"hva": slag["navn"]}), hode
+    frist = slag.get("dato", slag.get("frist"))
+    if del_ == "satsning" and tabell.kolonner >= 2 and frist != 0 and ledige:
+        plass = dict(zip(("hva", "ansvarlig"), ledige, strict=False))
+        return "tiltak", plass | ({} if frist is None else {"frist": frist}), hode
+    return None
+
+
+def fyll_ut(slag: str, plass: dict[str, int], tabell: Tabell) -> dict[str, int]:
+    """Return the columns of a kind with those whose heads are not known, told by what they hold."""
+    mulige = {
+        "medlemmer": ("navn", "tittel", "part", "telefon", "epost"),
+        "møteplan": ("dato", "klokkeslett"),
+        "telefoner": ("telefon", "epost"),
+        "tiltak": ("frist",),
+    }.get(slag, ())
+    innhold = slagene(tabell, 1)
+    if slag == "tiltak" and "dato" in innhold:
+        innhold["frist"] = innhold["dato"]
+    nye = {n: innhold[n] for n in mulige if n in innhold and n not in plass and innhold[n] not in plass.values()}
+    if slag == "medlemmer" and plass.get("navn") == innhold.get("tittel") and "navn" in innhold:
+        nye |= {"navn": innhold["navn"], "tittel": innhold["tittel"]}
+    return plass | nye
+
+
+def med_tomt_hode(tabell: Tabell) -> Tabell:
+    """Return a table that has no head with an empty row over it."""
+    ruter = {}
+    for (r, k), rute in tabell.egne.items():
+        ruter[r + 1, k] = rute._replace(celle=rute.celle._replace(rad=rute.celle.rad + 1))
+    return Tabell(ruter)
