@@ -11,6 +11,7 @@ from avtalegen.importering.gyldig import gjør_gyldig
 from avtalegen.importering.kilde import Kilde
 from avtalegen.importering.lesere import KildeFeil, les
 from avtalegen.importering.regnskap import IkkePlassert, ikke_plassert, ta_vare_på
+from avtalegen.importering.sammenfoying import sammenføyd
 from avtalegen.importering.skriv import yaml
 
 __all__ = ["IkkePlassert", "Kilde", "KildeFeil", "Sikkerhet", "Utkast", "Verdi", "importer", "les", "som_data"]
@@ -44,6 +45,7 @@ def importer(kilde: Kilde) -> Utkast:
 
     Raises `KildeFeil` for a text that is no agreement: no kommune or police in it, and none of its parts.
     """
+    kilde = sammenføyd(kilde)
     a = gjenkjenn(kilde)
     if not any(a.tre.har(*rute) for rute in _AVTALEN):
         raise KildeFeil(

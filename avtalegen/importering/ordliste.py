@@ -42,16 +42,23 @@ def overskrift(tekst: str) -> Treff | None:
     """Return the part of the agreement that a heading opens: the longest match at its beginning, or anywhere in it."""
     best: Treff | None = None
     ren = tekst.strip(" .:;–-")
-    for navn, mønster in _mønstre("overskrifter"):
+    for navn, mønster in _overskriftsord():
         for treff in mønster.finditer(tekst):
             if treff.start() and tekst[treff.start() - 1].isalnum():
                 continue
-            lengde = treff.end() - treff.start()
-            if best is None or lengde > best.til - best.fra:
+            if best is None or treff.end() - treff.start() > best.til - best.fra:
                 best = Treff(navn, *treff.span())
-    if best and best.til - best.fra < len(ren) * 0.3:
+    # A word in the middle of a long heading says little; one that it begins with says what it is about.
+    if best and best.til - best.fra < len(ren) * (0.15 if best.fra == 0 else 0.3):
         return None
     return best
+
+
+@cache
+def _overskriftsord() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the pattern of each heading by itself: of several that match, the longest counts."""
+    lister: dict[str, list[str]] = ordene()["overskrifter"]
+    return tuple((navn, re.compile(rf"(?:{o})(?!\w)", re.IGNORECASE)) for navn, ord_ in lister.items() for o in ord_)
 
 
 def er_overskrift(tekst: str) -> str | None:

@@ -41,7 +41,8 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
         Seksjonsleser(a, seksjon).les()
     underskriftene.les(a, [linje for linje in kilde.linjer if linje.nr in signatur])
     avtalen.datoen(a, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
-    avtalen.datoen(a, [u for u in alle[-12:] if kilde.linjer[u.linje].celle is None])
+    i_celler = {linje.nr for linje in kilde.linjer if linje.celle}
+    avtalen.datoen(a, [u for u in alle[-12:] if u.linje not in i_celler])
     slutt.etter_underskriftene(a)
     kontakten.fra_medlem(a)
     kontakten.koordinator(a)
