@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from avtalegen.importering import ledd
@@ -83,7 +84,15 @@ class Arbeid:
         dekket = self.dekket[u.linje]
         tegn = [" " if dekket[u.fra + nr] else c for nr, c in enumerate(u.s)]
         ord_ = re.findall(r"[\w%½¼¾]+", "".join(tegn))
-        return " ".join(o for o in ord_ if o.casefold() not in bindeord())
+        return " ".join(o for o in ord_ if o.casefold() not in bindeord() and o.casefold() not in self.partene)
+
+    @cached_property
+    def partene(self) -> frozenset[str]:
+        """The words that the names of the parties are made of: they are in the draft, wherever they are said again."""
+        rot = self.tre.rot.get("parter")
+        return (
+            frozenset(o for v in _verdier(rot) for o in re.findall(r"\w+", v.tekst.casefold())) if rot else frozenset()
+        )
 
     def prøv(self, u: Utsnitt, regler: Iterable[Regel]) -> int:
         """Hold some rules against a sentence, and return how many values they gave."""
@@ -141,6 +150,21 @@ def som_rolle(p: ledd.Person, sikkerhet: Sikkerhet = SIKKER, hvorfor: str = "tit
     if p.navn and p.navn.s:
         node["navn"] = p.navn.verdi(sikkerhet, hvorfor)
     return node
+
+
+def _verdier(node: Node) -> Iterable[Verdi]:
+    """Return the names and numbers of the parties; not those of people."""
+    if isinstance(node, Verdi):
+        yield node
+    elif isinstance(node, list):
+        for en in node:
+            yield from _verdier(en)
+    else:
+        for nøkkel, under in node.items():
+            if nøkkel in ("kommuner", "politi", "navn", "kommunenummer", "distrikt", "enhet") and (
+                isinstance(under, (Verdi, list)) or nøkkel == "politi"
+            ):
+                yield from _verdier(under)
 
 
 def _rute(rute: str) -> tuple[str | int, ...]:

@@ -105,54 +105,79 @@ def hele(linje: Linje) -> Utsnitt:
 
 def oppsett(kilde: Kilde) -> Oppsett:
     """Return how a source is laid out."""
-    rand, innhold, merker = [], [], []
-    forside: list[Avsnitt | Tabell] = []
-    seksjoner: list[Seksjon] = []
-    blokker = list(_blokker(kilde))
-    # A note is read with the paragraph that refers to it.
-    linjene = {linje.nr: linje for linje in kilde.linjer}
-    noter = {nr for linje in kilde.linjer if not linje.celle for _, nr in linje.noter if nr in linjene}
-    tall = 0
-    for nr, blokk in enumerate(blokker):
+    legger = _Legger(kilde)
+    for nr in range(len(legger.blokker)):
+        legger.legg(nr)
+    seksjoner = tuple(legger.seksjoner)
+    return Oppsett(tuple(legger.forside), seksjoner, tuple(legger.rand), tuple(legger.innhold), tuple(legger.merker))
+
+
+class _Legger:
+    """Puts the blocks of a source in their sections, in order."""
+
+    def __init__(self, kilde: Kilde) -> None:
+        self.blokker = list(_blokker(kilde))
+        self.forside: list[Avsnitt | Tabell] = []
+        self.seksjoner: list[Seksjon] = []
+        self.rand: list[Utsnitt] = []
+        self.innhold: list[Utsnitt] = []
+        self.merker: list[Utsnitt] = []
+        self.linjer = {linje.nr: linje for linje in kilde.linjer}
+        # A note is read with the paragraph that refers to it.
+        self.noter = {nr for linje in kilde.linjer if not linje.celle for _, nr in linje.noter if nr in self.linjer}
+        self.uten_stil = _uten_stil(self.blokker)
+        self.tall = 0
+
+    def legg(self, nr: int) -> None:
+        """Put one block where it belongs."""
+        blokk = self.blokker[nr]
+        her = self.seksjoner[-1].blokker if self.seksjoner else self.forside
         if isinstance(blokk, Tabell):
-            (seksjoner[-1].blokker if seksjoner else forside).append(blokk)
-            continue
-        u = hele(blokk)
-        if blokk.hvor in (Del.TOPPTEKST, Del.BUNNTEKST):
-            rand.append(u)
-            continue
-        if blokk.hvor is Del.INNHOLDSFORTEGNELSE:
-            innhold.append(u)
-            continue
-        if blokk.hvor is Del.FOTNOTE and blokk.nr in noter:
-            continue
-        neste = blokker[nr + 1] if nr + 1 < len(blokker) else None
-        funnet = _overskrift(blokk, u, neste, forside=not seksjoner, forrige=tall)
-        if funnet and not seksjoner and not rand_tittel(forside) and _er_tittel(funnet[1].s):
-            funnet = None
-        if funnet:
-            merke, tittel, rest, nivå = funnet
-            tall = _siste_tall(merke)
-            if merke:
-                merker.append(merke)
-            under = next((s for s in reversed(seksjoner) if s.nivå < nivå), None)
-            kjent = overskrift(tittel.s)
-            del_ = kjent.navn if kjent else ""
-            if under and under.del_ == "satsning" and nivå > under.nivå and del_ not in ("møter", "råd"):
-                del_ = "satsning"
-            elif not del_ and under:
-                del_ = under.del_ if under.del_ in ("råd", "tjenester", "kontakt", "slt") else ""
-            if del_ == "innhold":
-                innhold.append(tittel)
-                continue
-            seksjoner.append(Seksjon(del_, tittel, nivå, under))
-            if rest:
-                seksjoner[-1].blokker.append(Avsnitt(rest, blokk))
-            continue
-        her = seksjoner[-1].blokker if seksjoner else forside
-        her.append(_avsnitt(blokk, u, merker))
-        her += [Avsnitt(hele(linjene[nr]), linjene[nr]) for _, nr in blokk.noter if nr in noter]
-    return Oppsett(tuple(forside), tuple(seksjoner), tuple(rand), tuple(innhold), tuple(merker))
+            her.append(blokk)
+        elif blokk.hvor in (Del.TOPPTEKST, Del.BUNNTEKST):
+            self.rand.append(hele(blokk))
+        elif blokk.hvor is Del.INNHOLDSFORTEGNELSE:
+            self.innhold.append(hele(blokk))
+        elif blokk.hvor is Del.FOTNOTE and blokk.nr in self.noter:
+            return
+        elif funnet := self._overskrift(blokk, self.blokker[nr + 1] if nr + 1 < len(self.blokker) else None):
+            self._ny_seksjon(blokk, *funnet)
+        else:
+            her.append(_avsnitt(blokk, hele(blokk), self.merker))
+            noter = [self.linjer[n] for _, n in blokk.noter if n in self.noter]
+            her += [Avsnitt(hele(linje), linje) for linje in noter]
+
+    def _overskrift(
+        self, linje: Linje, neste: Linje | Tabell | None
+    ) -> tuple[Utsnitt | None, Utsnitt, Utsnitt | None, int] | None:
+        u = hele(linje)
+        funnet = _overskrift(linje, u, neste, forside=not self.seksjoner, forrige=self.tall)
+        if not funnet and self.uten_stil and self.seksjoner and _står_alene(linje, neste):
+            funnet = None, u.strippet(), None, 1
+        if funnet and not self.seksjoner and _er_tittel(funnet[1].s):
+            har_tittel = any(isinstance(blokk, Avsnitt) and _er_tittel(blokk.tekst.s) for blokk in self.forside)
+            return funnet if har_tittel else None
+        return funnet
+
+    def _ny_seksjon(
+        self, linje: Linje, merke: Utsnitt | None, tittel: Utsnitt, rest: Utsnitt | None, nivå: int
+    ) -> None:
+        self.tall = _siste_tall(merke)
+        if merke:
+            self.merker.append(merke)
+        under = next((s for s in reversed(self.seksjoner) if s.nivå < nivå), None)
+        kjent = overskrift(tittel.s)
+        del_ = kjent.navn if kjent else ""
+        if under and under.del_ == "satsning" and del_ not in ("møter", "råd"):
+            del_ = "satsning"
+        elif not del_ and under and under.del_ in ("råd", "tjenester", "kontakt", "slt"):
+            del_ = under.del_
+        if del_ == "innhold":
+            self.innhold.append(tittel)
+            return
+        self.seksjoner.append(Seksjon(del_, tittel, nivå, under))
+        if rest:
+            self.seksjoner[-1].blokker.append(Avsnitt(rest, linje))
 
 
 def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
@@ -214,6 +239,35 @@ def _overskrift(
     return None
 
 
+def _uten_stil(blokker: list[Linje | Tabell]) -> bool:
+    """Tell whether nothing but where they stand shows which lines are headings."""
+    linjer = [
+        b
+        for b in blokker
+        if isinstance(b, Linje) and b.hvor is Del.TEKST and len(b.tekst.strip()) < _LENGSTE_OVERSKRIFT
+    ]
+    tydelige = sum(
+        b.nivå is not None
+        or _helt(b, "fet")
+        or _helt(b, "understreket")
+        or (b.tekst.isupper() and len(b.tekst) > 4)
+        or bool(NUMMER.match(b.tekst.lstrip()) and overskrift(b.tekst))
+        for b in linjer
+    )
+    kjente = sum(er_overskrift(b.tekst) is not None and not b.tekst.rstrip().endswith(":") for b in linjer)
+    return kjente >= 2 and tydelige < 4
+
+
+def _står_alene(linje: Linje, neste: Linje | Tabell | None) -> bool:
+    """Tell whether a line is short, begins with a capital and ends without a sign, with text or a table under it."""
+    s = linje.tekst.strip()
+    if not (3 < len(s) <= 60 and s[0].isupper() and s[-1].isalnum()) or "\t" in s or "  " in s or linje.nummer:
+        return False
+    if isinstance(neste, Tabell):
+        return True
+    return neste is not None and (len(neste.tekst) > 60 or neste.tekst.rstrip().endswith((".", ":")))
+
+
 def _siste_tall(merke: Utsnitt | None) -> int:
     """Return the number of a heading, the last of several («3.2» is 2), 0 for none."""
     tall = re.findall(r"\d+", merke.s) if merke else []
@@ -224,11 +278,6 @@ def _i_rekke(tall: str, forrige: int) -> bool:
     """Tell whether a number follows that of the heading before it, or begins a row under it."""
     siste = re.findall(r"\d+", tall)
     return bool(siste) and int(siste[-1]) == (1 if "." in tall and int(siste[-1]) == 1 else forrige + 1)
-
-
-def rand_tittel(forside: list[Avsnitt | Tabell]) -> bool:
-    """Tell whether the title stands among the lines before the first heading."""
-    return any(isinstance(blokk, Avsnitt) and _er_tittel(blokk.tekst.s) for blokk in forside)
 
 
 def _er_tittel(tekst: str) -> bool:

@@ -97,7 +97,8 @@ TITTELORD = (
     r"ordfører|ordførar|rådmann|direktør|sjef|leder|leiar|koordinator|konsulent|rådgiver|rådgjevar|lege|betjent|"
     r"mester|meister|lensmann|rektor|sekretær|inspektør|advokat|ansvarlig|ansvarleg|fullmektig|representant|prest|"
     r"sykepleier|sjukepleiar|lærer|lærar|jurist|byråd|formann|varamann|kontakt|namsfogd|etterforsker|styrer|styrar|"
-    r"arbeider|arbeidar|assistent))"
+    r"arbeider|arbeidar|assistent|søster|pedagog|veileder|rettleiar|tillitsvalgt|tillitsvald|tjenestemann|"
+    r"tenestemann|psykolog|jordmor|vernepleier|miljøterapeut|ombud))"
 )
 FORAN = r"(?:(?:assisterende|konstituert|fungerende|fungerande|konst\.|ass\.|fung\.|SLT-|vara)\s?)?"
 _ETTER = r"(?:\s(?:for|av|i|ved|på)\s(?:[a-zæøåé\-]+\s?(?:og\s|,\s)?){1,3}?)?"
@@ -105,8 +106,8 @@ TITTEL = rf"{FORAN}(?:(?i:lensm|pol)\.)?{TITTELORD}{_ETTER}"
 _BESTEMT = r"(?:[A-ZÆØÅ]?[a-zæøåA-Z\-]*(?:en|a|et|ane|ene|eren|aren))"
 ROLLE = (
     rf"(?:{TITTEL}\s{NAVN}"
-    rf"|{_BESTEMT}(?:\s(?:i|for|av|på|ved)\s[A-ZÆØÅa-zæøå\-]+|\ssin\sstab)?"
-    r"|[A-ZÆØÅ]?[a-zæøå]+s\s(?:stab|kontor|sekretariat)"
+    rf"|{_BESTEMT}(?:\s(?:i|for|av|på|ved)\s[A-ZÆØÅa-zæøå\-]+|\ssin\s(?:stab|sekretær))?"
+    rf"|[A-ZÆØÅ]?[a-zæøå]+s\s(?:stab|kontor|sekretariat|{TITTELORD})"
     rf"|{NAVN})"
 )
 """Somebody as the subject of a sentence: «Ordfører Kari Nordmann», «SLT-koordinatoren», «rådmannen i X»."""

@@ -158,7 +158,7 @@ def datoen(a: Arbeid, linjer: Iterable[Utsnitt], *, sikker: bool = True) -> None
 def erstatter(a: Arbeid, u: Utsnitt) -> bool:
     """Read which agreements this one replaces."""
     treff = _ERSTATTER.search(u.s)
-    if not treff or not re.search(r"(?i)avtale|vedtak|ordning", treff["t"]):
+    if not treff or not re.search(rf"(?i)avtale|vedtak|ordning|{uttrykk.DATO}", treff["t"]):
         return False
     return erstattede(a, u.gruppe(treff, "t"), u.del_(treff.start(), treff.start("t")))
 

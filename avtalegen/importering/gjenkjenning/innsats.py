@@ -175,7 +175,9 @@ def ressurs(a: Arbeid, u: Utsnitt) -> bool:
     ):
         return False
     node: dict[str, Node] = {}
-    hva = re.search(r"(?i)\b(?:til|i|for)\s(?P<h>(?:et |eit |ein |en |å )?[a-zæøå][^.,;()]*)", u.s[treff.end() :])
+    hva = re.search(
+        r"(?i)\b(?:til|i|for)\s(?!året|år\b|\d)(?P<h>(?:et |eit |ein |en |å )?[a-zæøå][^.,;()]*)", u.s[treff.end() :]
+    )
     if hva:
         del_ = u.del_(treff.end() + hva.start("h"), treff.end() + hva.end("h"))
         node["hva"] = del_.verdi(TROLIG, "det pengene går til")

@@ -7,6 +7,7 @@ import re
 from avtalegen.importering import uttrykk
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon, Tabell
+from avtalegen.importering.ordliste import kolonner_av
 
 _DAG = rf"(?i:(?:\w{{2,7}}\.?,?\s)?(?:den\s)?)(?:{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})\.?"
 _FRIST = (
@@ -95,10 +96,30 @@ def fyll_ut(slag: str, plass: dict[str, int], tabell: Tabell) -> dict[str, int]:
     innhold = slagene(tabell, 1)
     if slag == "tiltak" and "dato" in innhold:
         innhold["frist"] = innhold["dato"]
+    if slag == "medlemmer" and (rolle := _roller(tabell)) is not None:
+        hoder = ["" if k == rolle else hode for k, hode in enumerate(tabell.rad(0))]
+        plass = kolonner_av("medlemmer", hoder) | {"rolle": rolle}
     nye = {n: innhold[n] for n in mulige if n in innhold and n not in plass and innhold[n] not in plass.values()}
-    if slag == "medlemmer" and plass.get("navn") == innhold.get("tittel") and "navn" in innhold:
+    if slag == "medlemmer" and "navn" in innhold and plass.get("navn") == innhold.get("tittel"):
         nye |= {"navn": innhold["navn"], "tittel": innhold["tittel"]}
-    return plass | nye
+    plass = plass | nye
+    ledige = [k for k in range(tabell.kolonner) if k not in plass.values() and tabell.tekst(0, k)]
+    for felt in {"tiltak": ("hva", "ansvarlig"), "møteplan": ("sted", "tema")}.get(slag, ()):
+        if felt not in plass and ledige:
+            plass[felt] = ledige.pop(0)
+    return plass
+
+
+def _roller(tabell: Tabell) -> int | None:
+    """Return the column that says what each member is in the council."""
+    for k in range(tabell.kolonner):
+        celler = [t for r in range(1, tabell.rader) if (t := tabell.tekst(r, k))]
+        if celler and all(
+            re.fullmatch(r"(?i)(?:fast )?(?:medlem|(?:vara|nest)?le(?:der|iar)|sekretær|vara\w*|referent)", c)
+            for c in celler
+        ):
+            return k
+    return None
 
 
 def med_tomt_hode(tabell: Tabell) -> Tabell:

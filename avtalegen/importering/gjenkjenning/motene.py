@@ -94,7 +94,11 @@ def _om_frister(a: Arbeid, u: Utsnitt) -> None:
 
 def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
     """Read how often the council meets, where, and when the next meeting is."""
-    om_møter = re.search(r"(?i)\bmøt(?:es|est|er|ast|ar|e|ene|ane)\b|\bsamles|samlast|møte\w*\b", u.s)
+    om_møter = re.search(
+        r"(?i)kjem saman|kommer sammen|treffes|trer sammen|\bmøt(?:es|est|er|ast|ar|e|ene|ane)\b|"
+        r"\bsamles|samlast|møte\w*\b",
+        u.s,
+    )
     if not om_møter or re.search(r"(?i)arbeidsgrupp|styringsgruppe\w* møt|koordineringsgrupp", u.s):
         return
     if treff := _FELLES.search(u.s):

@@ -80,7 +80,7 @@ _ROLLER = (
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
-        rf"(?P<r>{_ROLLE})\s(?:fører|skriver|skriv)\sreferat",
+        rf"(?P<r>{_ROLLE})\s(?:fører|fører|skriver|skriv|tar|tek)\s(?:referat|protokoll)",
         SIKKER,
         "«skriver referat»",
         r=("politiråd.sekretær", "rolle"),
@@ -149,6 +149,8 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
 def _om_rollen(a: Arbeid, u: Utsnitt) -> None:
     if nivå := re.search(r"(?i)\b(strategisk|taktisk|operativt)\b\s(?:nivå|organ|samarbeid|møte|forum)", u.s):
         a.sett(u.gruppe(nivå, 1).verdi(TROLIG, "nivået"), "politiråd.nivå")
+    if ikke := _IKKE.search(u.s):
+        a.sett([u.gruppe(ikke, "g").verdi(SIKKER, "det rådet ikke gjør")], "politiråd.gjør_ikke")
     for ord_, mønster in (
         (
             "rådgivende",
@@ -234,7 +236,7 @@ def _om_deltakere(a: Arbeid, u: Utsnitt) -> None:
         return
     if not re.search(
         (
-            r"(?i)medlem|sitter|sit\b|møter|møte|består|består|leder|leiar|"
+            r"(?i)ledes|leies|medlem|sitter|sit\b|møter|møte|består|består|leder|leiar|"
             r"leier|nestle|deltar|deltek|fra |frå |representer|er med"
         ),
         u.s,
@@ -246,6 +248,10 @@ def _om_deltakere(a: Arbeid, u: Utsnitt) -> None:
         medlem(a, som_rolle(en, SIKKER, "tittel og navn i rådet"))
 
 
+_IKKE = re.compile(
+    r"(?i)rådet[^.]*\bikk[je]+\s(?:\w+\s)?(?:behandl|handsam|drøft|ta opp|tar opp|snakk|diskuter)\w*\s(?:om\s)?"
+    r"(?P<g>(?:enkelt|person|einskild|enkeltperson)\w*(?:\s(?:personer|saker))?|navngitte personer|namngjevne personar)"
+)
 _OPPGAVE = re.compile(r"(?i)(?:\(|,\s|[-–]\s)(?P<o>leder|leiar|nestleder|nestleiar|sekretær|referent)(?!\w)\)?")
 
 

@@ -27,7 +27,7 @@ _NY_DEL = (
     (
         "taushet",
         re.compile(
-            r"(?i)taushetsplikt|teieplikt|samtykk|sagt ja|taushetserklær|"
+            r"(?i)taushetsplikt|teieplikt|samty|sagt ja|taushetserklær|"
             r"(?:opplysning|gjelder en bestemt person)\w*[^.]*(?:sendes ikke|"
             r"ikke deles|utlever)"
         ),
@@ -35,7 +35,7 @@ _NY_DEL = (
     (
         "evaluering",
         re.compile(
-            r"(?i)\bevaluer|(?:går|ser)\s(?:gjennom|igjennom|over)\savtalen|"
+            r"(?i)\bevaluer|vurdere? avtal\w+|(?:går|ser)\s(?:gjennom|igjennom|over)\savtalen|"
             r"vurderer avtalen|vurderer avtala|gjennomgår avtalen|gås gjennom"
         ),
     ),
@@ -57,7 +57,10 @@ _NY_DEL = (
         ),
     ),
 )
-_SAMMEN = {"evaluering": {"periode"}, "periode": {"evaluering"}, "møter": {"råd"}}
+_OM_RÅDET = re.compile(
+    r"(?i)^(?:politi)?rådet\s(?:ledes|leies|møtes|møtest|består|skal møtes|samles)|"
+    r"\ber (?:nestleder|leder|nestleiar)\b|^innkalling\w*\s|^møt(?:er|ene) (?:av)?holdes"
+)
 
 
 _MÅLORD = re.compile(
@@ -199,6 +202,8 @@ class Seksjonsleser:
             if ny != del_ and mønster.search(u.s) and not (ny == "evaluering" and del_ in ("råd", "slt")):
                 del_ = ny
                 break
+        if del_ in ("formål", "bakgrunn", "") and _OM_RÅDET.search(u.s):
+            del_ = "råd"
         if not del_:
             del_ = etter_innhold(u.s) or ""
         if del_:

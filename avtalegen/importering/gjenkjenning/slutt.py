@@ -89,7 +89,7 @@ _TAUSHET = re.compile(
     r"lovpålagt )?(?:taushetsplikt\w*|teieplikt\w*|taushetserklæring\w*)"
 )
 _SAMTYKKE = re.compile(
-    r"(?i)samtykk|sagt\sja|skrevet under|skrive under|skriftlig(?:e)? fra foresatte|tillatelse|løyve fr"
+    r"(?i)samty|sagt\sja|skrevet under|skrive under|skriftlig(?:e)? fra foresatte|tillatelse|løyve fr"
 )
 
 

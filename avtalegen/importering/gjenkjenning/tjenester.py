@@ -22,7 +22,11 @@ ADRESSEN = (
     r"[A-ZÆØÅ][\w.\-]*(?:\s[A-ZÆØÅa-zæøå][\w.\-]*){0,2}\s\d{1,4}\s?[A-Ha-h]?"
     r"(?:,\s\d{4}\s[A-ZÆØÅ][\w\-]+(?:\s[A-ZÆØÅ][\w\-]+)?)?"
 )
-ADRESSE = re.compile(rf"(?<![\w.])(?P<a>{ADRESSEN})(?![\w%])")
+ADRESSE = re.compile(
+    r"(?<![\w.])(?!(?i:telefon|tlf|mobil|fax|faks|uke|veke|kl|klokk|sak|side|kapittel|punkt|den|fra|frå|til|innen|om|"
+    r"i (?:veke|uke)))"
+    rf"(?P<a>{ADRESSEN})(?![\w%]|\s?\d|\.\s?(?:\d|{uttrykk.MÅNED}))"
+)
 _ÅPENT = re.compile(
     r"(?i)\båpent?\b|\båpningstid\w*|\bope\b|opningstid\w*|tar imot|"
     r"tek imot|betjent|bemannet|bemanna|holder åpent|held ope|kontortid|"
@@ -58,6 +62,8 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         utrykning.bemanning(a, u, treff)
         return
     kontorer = [*_STED.finditer(u.s)]
+    if a.tre.har("tjenestetilbud", "tjenestesteder"):  # «kontoret» alone is the one that was just named
+        kontorer = [k for k in kontorer if re.search(r"[A-ZÆØÅ]\w+", k["n"][1:]) or not _SLAGS.match(k["n"])]
     if kontorer and (_ÅPENT.search(u.s) or ADRESSE.search(u.s)) and not re.search(r"(?i)stenger\b", u.s):
         for nr, kontor in enumerate(kontorer):
             slutt = kontorer[nr + 1].start() if nr + 1 < len(kontorer) else len(u.s)

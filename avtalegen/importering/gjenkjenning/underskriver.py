@@ -22,7 +22,7 @@ def underskrifter(a: Arbeid, blokker: list[list[Utsnitt]]) -> None:
     """
     for blokk in blokker:
         en = _Underskriver(a)
-        for u in blokk:
+        for u in (del_ for linje in blokk for del_ in linje.delt(r"\n")):
             if not _STREK.match(u.s) and (ren := u.strippet(" \t\n_.…·")).s:
                 en.linje(ren)
         en.ferdig()

@@ -18,6 +18,7 @@ _MIN = r"(?:\d{1,3}|ti|femten|tjue|tretti|førti|tjuefem)\s?(?i:min(?:utt(?:er|a
 _HVOR = r"(?:i|på|for|utenfor|utanfor|ellers|elles|innenfor)\b[^.,;]*?"
 _FORAN = rf"(?:(?P<før>{_HVOR})\s(?:skal\s\w+\s|er\s\w+\s|nås\s)?(?:innen|innan|på|inntil|under)\s)?"
 _MÅL = re.compile(rf"{_ANDEL}[^.]*?(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR})(?=\sog\s|,|;|\.|$))?")
+_OMVENDT = re.compile(rf"(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR}))?\s(?:i|ved|for)\s{_ANDEL}")
 _TIL_MÅL = re.compile(
     r"(?:,?\sog\s|,\s|;\s)" + _FORAN + r"(?:(?:innen|innan|på|inntil|under)\s)?"
     rf"(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR})(?=\sog\s|,|;|\.|$))?"
@@ -51,7 +52,7 @@ _OMRÅDE = (
 
 def responstid(a: Arbeid, u: Utsnitt) -> bool:
     """Read the goals for how fast the police come; tell whether there were any."""
-    treff = _MÅL.search(u.s)
+    treff = _MÅL.search(u.s) or _OMVENDT.search(u.s)
     if not treff:
         return False
     andel = u.gruppe(treff, "a")
