@@ -160,6 +160,22 @@ def tidsrom(tekst: str) -> str | None:
     return f"{fra}–{til}" if fra and til and fra < til else None
 
 
+_ANDELER = {
+    "halvparten": "50 %",
+    "halve": "50 %",
+    "hele": "100 %",
+    "heile": "100 %",
+    "halv": "50 %",
+    "hel": "100 %",
+    "heil": "100 %",
+}
+
+
+def andel(tekst: str) -> str | None:
+    """Return a share of a position as the YAML has it."""
+    return _ANDELER.get(samlet(tekst).casefold(), samlet(tekst))
+
+
 Leser = Callable[[str], str | None]
 LESERE: dict[str, Leser] = {
     "dato": dato,
@@ -167,6 +183,7 @@ LESERE: dict[str, Leser] = {
     "lengde": lengde,
     "hyppighet": hyppighet,
     "antall": antall,
+    "andel": andel,
     "dager": dager,
     "tidsrom": tidsrom,
     "klokkeslett": klokkeslett,

@@ -6,61 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from avtalegen.importering.kilde import Celle, Del, Kilde, Linje
+from avtalegen.importering.blokker import Avsnitt, Rute, Tabell, hele
+from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor_som_helst, overskrift
-from avtalegen.importering.utsnitt import Utsnitt, som_lest
+from avtalegen.importering.utsnitt import Utsnitt
 
 _PUNKTMERKE = re.compile(
     r"\s*(?:[-–—•*·▪●○◦‣]|o(?=\s)|[a-zæøå][).](?=\s)|\(?\d{1,2}\)|\([a-z]\)|\d{1,2}\.(?=\s))\s*", re.IGNORECASE
 )
 _LENGSTE_OVERSKRIFT = 90
-
-
-class Avsnitt(NamedTuple):
-    """A paragraph or a point of a list: its text without the sign in front, and the line it came from."""
-
-    tekst: Utsnitt
-    linje: Linje
-    punkt: bool = False
-
-
-class Rute(NamedTuple):
-    """A cell of a table: its lines, and how many rows and columns it covers."""
-
-    utsnitt: tuple[Utsnitt, ...]
-    celle: Celle
-
-    @property
-    def tekst(self) -> str:
-        """What stands in it, on one line."""
-        return " ".join(" ".join(u.s for u in self.utsnitt).split())
-
-
-class Tabell:
-    """A table: its cells by row and column. A cell that covers several is in each of them."""
-
-    def __init__(self, ruter: dict[tuple[int, int], Rute]) -> None:
-        self.egne = ruter
-        self.ruter: dict[tuple[int, int], Rute] = {}
-        for rute in ruter.values():
-            c = rute.celle
-            for r in range(c.rad, c.rad + max(1, c.rader)):
-                for k in range(c.kolonne, c.kolonne + max(1, c.kolonner)):
-                    self.ruter.setdefault((r, k), rute)
-        self.rader = max((r for r, _ in self.ruter), default=-1) + 1
-        self.kolonner = max((k for _, k in self.ruter), default=-1) + 1
-
-    def __getitem__(self, plass: tuple[int, int]) -> Rute | None:
-        return self.ruter.get(plass)
-
-    def tekst(self, rad: int, kolonne: int) -> str:
-        """Return what stands in a cell, "" where there is none."""
-        rute = self.ruter.get((rad, kolonne))
-        return rute.tekst if rute else ""
-
-    def rad(self, rad: int) -> list[str]:
-        """Return the texts of a row."""
-        return [self.tekst(rad, k) for k in range(self.kolonner)]
 
 
 class Seksjon:
@@ -89,18 +43,6 @@ class Oppsett(NamedTuple):
     rand: tuple[Utsnitt, ...]
     innhold: tuple[Utsnitt, ...]
     merker: tuple[Utsnitt, ...]
-
-
-def utsnittene(blokk: Avsnitt | Tabell) -> list[Utsnitt]:
-    """Return the stretches of text in a block."""
-    if isinstance(blokk, Avsnitt):
-        return [blokk.tekst]
-    return [u for rute in blokk.egne.values() for u in rute.utsnitt]
-
-
-def hele(linje: Linje) -> Utsnitt:
-    """Return a line as a stretch of text."""
-    return Utsnitt(linje.nr, 0, som_lest(linje.tekst))
 
 
 def oppsett(kilde: Kilde) -> Oppsett:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Spenn, Verdi
 from avtalegen.importering.kilde import Del, Sted
-from avtalegen.importering.oppsett import Avsnitt, Seksjon, Tabell
+from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import NUMMER, bindeord, er_overskrift, overskrift
 from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
 
@@ -30,7 +31,7 @@ _TEKSTEN = {
     "parter": "avtale.tekst",
     "vedtak": "avtale.tekst",
 }
-_KREVER = {"politikontakt.0.tekst": "politikontakt", "taushetsplikt.tekst": "taushetsplikt"}
+_KREVER = {"taushetsplikt.tekst": "taushetsplikt"}
 
 
 class IkkePlassert(NamedTuple):

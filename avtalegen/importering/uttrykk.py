@@ -29,8 +29,8 @@ _TALLORD = _en_av(
 )
 TALL = rf"(?:\d{{1,3}}|{_TALLORD}(?!\w))"
 _ENHET = (
-    r"(?i:(?:virke|verke|arbeids|yrke)?dag(?:er|ar)?s?|uke(?:r|rs)?|vek(?:e|er|ers)"
-    r"|måned(?:er|ers)?|månad(?:er|ar|ers)?|mnd\.?|md\.?|års?)(?!\w)"
+    r"(?i:(?:virke|verke|arbeids|yrke)?dag(?:er|ar)?s?|uke(?:s|r|rs)?|vek(?:e|es|er|ers)"
+    r"|måned(?:s|er|ers)?|månad(?:s|er|ar|ers)?|mnd\.?|md\.?|års?)(?!\w)"
 )
 LENGDE = (
     rf"(?:(?i:minst |minimum |inntil )?{TALL}(?:\s?[-–(]\s?\w+\s?[-–)])?\s{_ENHET}"
@@ -55,7 +55,7 @@ _DAG = (
 DAGER = rf"{_DAG}(?:(?:\s?[-–]\s?|\s(?i:til|og)\s|,\s)(?:(?i:på|hver|kvar)\s)?{_DAG})*"
 ORDENSTALL = (
     r"(?:\d{1,2}\.|"
-    + _en_av("annen andre anna annan tredje fjerde femte sjette sjuende åttende første fyrste siste")
+    + _en_av("annen annet andre anna annan tredje fjerde femte sjette sjuende åttende første fyrste siste")
     + ")"
 )
 _PERIODE = _en_av(
@@ -80,7 +80,8 @@ HYPPIGHET = (
 PROSENT = (
     r"(?:(?i:inntil |minst |ca\.? )?\d{1,3}(?:,\d)?\s?(?:%|(?i:prosent|pst\.?))"
     r"|(?i:inntil )?\d/\d"
-    r"|(?i:hel|heil|halv|full|kvart)(?=\s(?i:stilling))"
+    r"|(?i:hele?|heile?|halve?|full|kvart)(?=\s(?i:stilling))"
+    r"|(?i:halvparten)(?=\sav\s(?:\w+\s)?(?:stilling|arbeidstid|tid))"
     r"|½|¼|(?i:femti|tjue|tretti|førti|seksti|hundre)\s(?i:prosent))"
 )
 _BELØP = r"\d{1,3}(?:[ .]?\d{3})*"
@@ -101,14 +102,20 @@ TITTELORD = (
     r"tenestemann|psykolog|jordmor|vernepleier|miljøterapeut|ombud))"
 )
 FORAN = r"(?:(?:assisterende|konstituert|fungerende|fungerande|konst\.|ass\.|fung\.|SLT-|vara)\s?)?"
-_ETTER = r"(?:\s(?:for|av|i|ved|på)\s(?:[a-zæøåé\-]+\s?(?:og\s|,\s)?){1,3}?)?"
+_ETTER = (
+    r"(?:\s(?:for|av|i|ved|på)\s"
+    r"(?:(?!(?:er|har|skal|fungerer|møter|blir|vert|sitter|og|som|leder|leiar)\b)[a-zæøåé\-]+\s?(?:og\s|,\s)?){1,3}?)?"
+)
 TITTEL = rf"{FORAN}(?:(?i:lensm|pol)\.)?{TITTELORD}{_ETTER}"
-_BESTEMT = r"(?:[A-ZÆØÅ]?[a-zæøåA-Z\-]*(?:en|a|et|ane|ene|eren|aren))"
+_BESTEMT = (
+    r"(?!(?i:vervet|rådet|politirådet|avtalen|avtala|møtet|møtene|møta|det|den|en|et|ledelsen|leiinga|a|saken|saka)\b)"
+    r"[A-ZÆØÅ]?[a-zæøåA-Z\-]*(?:en|a|et|ane|ene|eren|aren)"
+)
 ROLLE = (
     rf"(?:{TITTEL}\s{NAVN}"
     rf"|{_BESTEMT}(?:\s(?:i|for|av|på|ved)\s[A-ZÆØÅa-zæøå\-]+|\ssin\s(?:stab|sekretær))?"
     rf"|[A-ZÆØÅ]?[a-zæøå]+s\s(?:stab|kontor|sekretariat|{TITTELORD})"
-    rf"|{NAVN})"
+    rf"|{NAVN})(?!\w)"
 )
 """Somebody as the subject of a sentence: «Ordfører Kari Nordmann», «SLT-koordinatoren», «rådmannen i X»."""
 PERSONER = (

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.blokker import Avsnitt, Tabell, hele, utsnittene
 from avtalegen.importering.gjenkjenning import avtalen, etiketter, kontakten, parter, slutt, underskriftene
 from avtalegen.importering.gjenkjenning.seksjon import Seksjonsleser
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.kilde import Del, Kilde
-from avtalegen.importering.oppsett import Avsnitt, Tabell, hele, oppsett, utsnittene
+from avtalegen.importering.oppsett import oppsett
 from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
 

@@ -23,16 +23,18 @@ _SAKSMERKE = re.compile(r"(?i)(?<![a-zæøå])(?:arkiv)?saks?(?:nr|nummer)?\.?\s
 _FLERE_SAKER = re.compile(r"(?<![\d/.])(?:20)?\d{2}/\d{1,6}(?:-\d{1,3})?(?![\d/])")
 _TITTELORD = re.compile(r"(?i)\bavtale\w*|\b\w+avtale\b|samarbeid|samhandling|politiråd|plan\b|intensjons\w+|protokoll")
 _FRA_POLITIET = re.compile(r"(?i)(?:deres|politiets|dykkar)\s(?:ref\w*|saksnr)\.?:?\s*\S+")
+_STED = r"[A-ZÆØÅ][\w\-]+(?:(?:\s?/\s?|\s(?:og\s|i\s)?|,\s)[A-ZÆØÅ][\w\-]+){0,3}"
 _STED_DATO = re.compile(
-    rf"^(?:[A-ZÆØÅ][\w\- /]*?(?:\sog\s[A-ZÆØÅ][\w\-]+)?,?\s)(?:den\s)?(?P<d>{uttrykk.DATO})"
-    rf"\.?$|^(?:(?i:dato|den|sted/dato|stad/dato)[:\s]+)?(?P<e>{uttrykk.DATO})"
-    r"\.?$"
+    rf"^{_STED},?\s(?:den\s)?(?P<d>{uttrykk.DATO})\.?$"
+    rf"|^(?:(?i:dato|den|sted/dato|stad/dato|sted og dato|stad og dato)[:\s]+)?(?P<e>{uttrykk.DATO})\.?$"
 )
 _ERSTATTER = re.compile(
-    r"(?i)(?:erstatter|erstattar|avløser|avløyser|kommer i stedet for|"
+    r"(?i)(?:erstatter|erstattar|avløser|avløyser|oppheves|opphevast|kommer i stedet for|"
     r"kjem i staden for|trer i stedet for|opphever|går ut når)\s(?P<t>.+)"
 )
-_ORGAN = re.compile(r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting)(?:et|e|a|ene|ane|da)?)(?!\w)")
+_ORGAN = re.compile(
+    r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting)(?:ets|et|e|a|ene|ane|da)?)(?!\w)"
+)
 _VEDTAK = re.compile(
     r"(?:(?i:sak(?:s?nr\.?)?|som sak|k-?sak|ps)\s)?(?P<s>(?:(?:PS|"
     r"KS|FS|K-?sak|KST?|HST|BST|F-?sak)\s?)?\d{1,4}/\d{2,4})(?![\d/])"
@@ -239,6 +241,7 @@ def _ett_vedtak(
 
 def _organ(tekst: str) -> str:
     rent = tekst.casefold()
+    rent = re.sub(r"ets$", "et", rent)
     rent = re.sub(r"styr(?:ene|ane|e|a)$", "styret", rent)
     return re.sub(r"formannskap(?:ene|a)?$", "formannskapet", rent)
 

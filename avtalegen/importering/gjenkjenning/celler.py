@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from avtalegen.importering.blokker import Rute
 from avtalegen.importering.funnet import SIKKER, Verdi
-from avtalegen.importering.oppsett import Rute
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from avtalegen.importering import ledd, uttrykk
-from avtalegen.importering.arbeid import Arbeid, regel, rolle
+from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet, Verdi
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
@@ -29,6 +29,23 @@ def områder_i(a: Arbeid, u: Utsnitt) -> bool:
         if del_.s:
             a.etikett(u.gruppe(treff))
             område(a, del_)
+    return True
+
+
+_ARBEIDE_MED = re.compile(
+    r"(?i)(?:arbeide (?:særlig |særleg )?med|arbeide|prioritere|prioriterer|satse på|satsar på|satser på|legge vekt på|"
+    r"fokus på|fokusere på|rettes mot|rettast mot|områder er|område er)\s?:?\s(?P<l>[^.:]+,[^.:]+)\.?$"
+)
+
+
+def prioriteringer(a: Arbeid, u: Utsnitt) -> bool:
+    """Take the areas that a sentence says the parties will work with: «prioritere rus blant unge, vold og fart»."""
+    treff = _ARBEIDE_MED.search(u.s)
+    leddene = ledd.oppramsing(u.gruppe(treff, "l")) if treff else []
+    if len(leddene) < 2 or any(len(en.s.split()) > 9 for en in leddene):
+        return False
+    for en in leddene:
+        område(a, en, TROLIG)
     return True
 
 
@@ -188,150 +205,3 @@ def ressurs(a: Arbeid, u: Utsnitt) -> bool:
     sifre = re.sub(r"\D", "", re.sub(r",(?:-|00)$", "", treff["b"].replace(" kroner", "").replace(",-", "")))
     node["beløp"] = u.gruppe(treff, "b").verdi(SIKKER, "beløpet", f"{int(sifre):,} kr".replace(",", " "), ordrett=False)
     return a.legg_til(node, "forpliktelser.ressurser")
-
-
-_N = uttrykk.NAVN
-_SLT = (
-    regel(
-        rf"(?i:koordinator\w*)\s(?P<_x>(?:i|på)\s[^.:;]{{0,40}}?),\s(?P<n>{_N})",
-        SIKKER,
-        "«koordinator …, navnet»",
-        n=("slt.koordinator.navn", "tekst"),
-    ),
-    regel(
-        (
-            r"(?i:slt-?\s?koordinator(?:en)?|koordinator(?:en)?)(?:\s(?:er|"
-            rf"heter|heiter)|\si\s[a-zæøå ]+?:|:)?\s(?P<n>{_N})"
-        ),
-        SIKKER,
-        "«koordinator er»",
-        n=("slt.koordinator.navn", "tekst"),
-    ),
-    regel(
-        rf"(?P<n>{_N})\s(?:er|blir|vert)\s(?:kommunens\s)?(?i:slt-)?koordinator",
-        SIKKER,
-        "«er koordinator»",
-        n=("slt.koordinator.navn", "tekst"),
-    ),
-    regel(
-        rf"(?i:koordinator\w*)\s(?P<_x>[^.:;]{{0,30}}?):\s(?P<n>{_N})",
-        SIKKER,
-        "«koordinator:»",
-        n=("slt.koordinator.navn", "tekst"),
-    ),
-    regel(
-        (
-            r"(?P<s>(?i:politirådet|formannskapet|styringsgruppen?a?\sav\s[^.,;]+)"
-            r")\ser\s(?i:(?:slt-?\s?)?styringsgruppe\w*)"
-        ),
-        SIKKER,
-        "«er styringsgruppe»",
-        s=("slt.nivåer.styrende.0", "tittel"),
-    ),
-    regel(
-        r"(?i:styringsgruppe\w*)\s(?:er|består av)\s(?P<s>[a-zæøåA-ZÆØÅ][^.;]+)",
-        TROLIG,
-        "«styringsgruppen er»",
-        s=("slt.nivåer.styrende.0", "tekst"),
-    ),
-)
-_NIVÅER = (
-    (
-        "koordinerende",
-        (
-            r"(?i)koordiner(?:ing|ende)s?\s?(?:s?gruppe\w*|nivå\w*)|arbeidsutvalg\w*|"
-            r"arbeidsutval\w*|koordineringsgruppe\w*"
-        ),
-    ),
-    ("utførende", r"(?i)arbeidsgruppe\w*|utfør(?:ende|ande)\snivå|utøvende nivå|\bute blant ungdom"),
-)
-_MÅLGRUPPE = re.compile(
-    r"(?P<h>(?i:alle|barn og unge|unge|ungdom(?:mer|mar)?|barn(?:,\sunge)?|"
-    r"elever|elevar))?\s?(?P<a>(?:(?i:fr[aå]|mellom|i alderen)\s)?\d{1,2}\s?(?:[-–]|"
-    r"til|og)\s?\d{1,2}\s(?i:år))"
-)
-
-
-def slt(a: Arbeid, u: Utsnitt) -> None:
-    """Read what a sentence says of SLT."""
-    if re.search(r"(?i)\bslt\b", u.s) and not a.tre.har("slt", "etablert"):
-        treff = re.search(r"(?i)\bslt\b", u.s)
-        ikke = re.search(r"(?i)har ikk[je]+\s(?:\w+\s)?slt|ikk[je]+ etablert", u.s)
-        assert treff is not None
-        a.sett(
-            u.gruppe(treff).verdi(SIKKER, "avtalen sier noe om SLT", "nei" if ikke else "ja", ordrett=False),
-            "slt.etablert",
-        )
-    a.prøv(u, _SLT)
-    for nivå, mønster in _NIVÅER:
-        if re.search(mønster, u.s):
-            a.legg_til(u.strippet(" .").verdi(TROLIG, "setningen om nivået"), f"slt.nivåer.{nivå}")
-            break
-    treff = _MÅLGRUPPE.search(u.s)
-    if treff and re.search(r"(?i)gjeld|rett|målgruppe|for\b|mot\b|omfatt", u.s):
-        hvem = u.gruppe(treff, "h") if treff["h"] else None
-        node: dict[str, Node] = {
-            "hvem": (
-                hvem.verdi(SIKKER, "målgruppen")
-                if hvem
-                else Verdi("barn og unge", (), TROLIG, "alderen", ordrett=False)
-            ),
-            "alder": u.gruppe(treff, "a").verdi(
-                SIKKER,
-                "alderen",
-                re.sub(r"(?i)^(?:fr[aå]|mellom|i alderen)\s", "", samlet(treff["a"]))
-                .replace(" til ", "–")
-                .replace(" og ", "–"),
-                ordrett=False,
-            ),
-        }
-        a.legg_til(node, "slt.målgruppe")
-    if a.tre.har("slt", "koordinator") and (
-        m := re.search(rf"(?i:i|arbeider|jobber)\s(?P<p>{uttrykk.PROSENT})(?:\s(?i:stilling|med)|$|[\s.,])", u.s)
-    ):
-        a.sett(u.gruppe(m, "p").verdi(SIKKER, "stillingsandelen"), "slt.koordinator.stillingsandel")
-    ressurs(a, u)
-
-
-_FORUM = re.compile(
-    r"(?P<n>[A-ZÆØÅa-zæøå\-]*(?i:forum|møte|team|utvalg|utval|nettverk|"
-    r"gruppe|råd)(?:et|a|en|er)?(?:\s(?:for|på|ved|med|i)\s[A-ZÆØÅa-zæøå][^.,;]*?)?)"
-    r"(?=\s(?:vert|blir|har|møtes|møtest|holdes|hvert|hver|kvar|"
-    r"er|skal|kaller|avholdes)\b|[.,;:]|$)"
-)
-_INN_TIL = re.compile(rf"(?P<r>{uttrykk.ROLLE})\s(?:kaller|kallar|innkaller|inviterer)\s(?:inn\s)?(?:til\s)?")
-
-
-def forum(a: Arbeid, u: Utsnitt) -> bool:
-    """Take a place to meet: what it is called, how often, and who calls."""
-    fora = a.tre.liste("samarbeidsfora")
-    inn = _INN_TIL.search(u.s)
-    ofte = next((u.del_(*m.span()) for m in re.finditer(uttrykk.HYPPIGHET, u.s) if ledd.hyppighet(m[0])), None)
-    treff = re.search(
-        (
-            r"(?i)(?P<n>[a-zæøå\-]*(?:forum|møte|team|utvalg|utval|nettverk|"
-            r"råd)(?:\s(?:for|på|ved|med)\s[^.,;]*?)?)(?=\s(?:vert|blir|"
-            r"har|møtes|møtest|holdes|hvert|hver|kvar|er|skal|avholdes|"
-            r"annakvar|annenhver)\b|[.,;:]|$)"
-        ),
-        u.s,
-    )
-    if not treff:
-        if fora and ofte is None and inn and isinstance(fora[-1], dict) and "innkaller" not in fora[-1]:
-            a.sett(
-                u.gruppe(inn, "r").verdi(SIKKER, "«kaller inn»", ledd.som_tittel(inn["r"])),
-                f"samarbeidsfora.{len(fora) - 1}.innkaller",
-            )
-        return False
-    navn = u.gruppe(treff, "n")
-    node: dict[str, Node] = {"navn": navn.verdi(TROLIG, "forumet", samlet(navn.s)[0].upper() + samlet(navn.s)[1:])}
-    if ofte and (verdi := a.les(ofte, "hyppighet", SIKKER, "hvor ofte")):
-        node["hyppighet"] = verdi
-    if inn:
-        node["innkaller"] = u.gruppe(inn, "r").verdi(SIKKER, "«kaller inn»", ledd.som_tittel(inn["r"]))
-    return a.legg_til(node, "samarbeidsfora")
-
-
-def koordinator(a: Arbeid, u: Utsnitt) -> None:
-    """Take a coordinator that a label names."""
-    a.sett(rolle(u, SIKKER, "ledeteksten"), "slt.koordinator")

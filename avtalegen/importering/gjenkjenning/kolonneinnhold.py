@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from avtalegen.importering import uttrykk
+from avtalegen.importering.blokker import Tabell
 from avtalegen.importering.gjenkjenning.parter import slå_opp
-from avtalegen.importering.oppsett import Seksjon, Tabell
+from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import kolonner_av
 
 _DAG = rf"(?i:(?:\w{{2,7}}\.?,?\s)?(?:den\s)?)(?:{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})\.?"

@@ -45,13 +45,13 @@ _ANDEL = (
         rf"(?i:stilling(?:a|en)?)\s(?:er\s(?:på\s)?|på\s)(?P<p>{uttrykk.PROSENT})",
         SIKKER,
         "stillingsandel",
-        p=("politikontakt.0.stillingsandel", "tekst"),
+        p=("politikontakt.0.stillingsandel", "andel"),
     ),
     regel(
         rf"(?P<p>{uttrykk.PROSENT})\s(?i:(?:av\s(?:ei|en|ein|sin|si)?\s?)?stilling(?:a|en)?(?:\s(?:si|sin))?|stilling)?",
         SIKKER,
         "stillingsandel",
-        p=("politikontakt.0.stillingsandel", "tekst"),
+        p=("politikontakt.0.stillingsandel", "andel"),
     ),
 )
 _OM_ANDEL = re.compile(r"(?i)stilling|arbeidstid|prosent|%")
@@ -71,7 +71,7 @@ _STED = re.compile(
 )
 _NEGERT = re.compile(
     r"(?i)\b(?:hun|han|ho|politikontakten|kontakten|vedkommende|denne|politikontaktane|kontaktane)\b[^.]*\bikk[je]+\b|"
-    r"(?:høyrer|hører)\sikk[je]+\stil|(?:ligger|ligg)\s(?:til|hos|"
+    r"(?:høyrer|hører)\sikk[je]+\stil|er\sikk[je]+\s(?:en\s|ein\s)?del av|(?:ligger|ligg)\s(?:til|hos|"
     r"hjå)\sandre|av andre enn|inngår ikk[je]+|\bikk[je]+\b[^.]*\b(?:etterforsk|"
     r"avhør|avhøyr|patrulj)\w*|"
     r"(?:utfører|gjer|gjør|har|tar|tek|skal)\sikk[je]+"
@@ -155,7 +155,10 @@ def _til_stede(a: Arbeid, u: Utsnitt) -> None:
     hver = re.search(
         rf"(?i)(?:\b(?:ann(?:en|a|an)\s?)?[hk]v[ea]r\s(?:{uttrykk.ORDENSTALL}\s)?|\b(?:første|siste|fyrste)\s)$", foran
     )
-    if hver and (ofte := a.les(u.del_(hver.start(), dag.end()), "hyppighet", SIKKER, "hvor ofte")):
+    hale = re.match(r"\s(?:i|kvar|hver)\s(?:måned(?:en)?|månad(?:en)?)", u.s[dag.end() :])
+    if hver and (
+        ofte := a.les(u.del_(hver.start(), dag.end() + (hale.end() if hale else 0)), "hyppighet", SIKKER, "hvor ofte")
+    ):
         node["hyppighet"] = ofte
     dager = u.gruppe(dag)
     if lest := a.les(dager, "dager", SIKKER, "dagene"):

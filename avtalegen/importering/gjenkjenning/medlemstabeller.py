@@ -6,11 +6,12 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
+from avtalegen.importering.blokker import Tabell
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning import radet
 from avtalegen.importering.gjenkjenning.celler import første, linjer, tom
 from avtalegen.importering.gjenkjenning.parter import slå_opp
-from avtalegen.importering.oppsett import Seksjon, Tabell
+from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
 
 

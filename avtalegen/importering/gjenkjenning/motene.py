@@ -23,7 +23,7 @@ _INNKALLING = re.compile(
 _SAKER = re.compile(
     r"(?i)\bsak(?:er|ar|en|a)?\b.*\b(?:meld|send|foresl|føresl|"
     r"spill|ta(?:s)?\sopp|legg)|(?:meld|send|foresl)\w*\s(?:\w+\s)?(?:inn\s)?\bsak|"
-    r"ha\sopp\sen?\ssak|sak(?:er|ar)\b.*i hende|"
+    r"ha\sopp\sen?\ssak|sak(?:er|ar)\b.*i hende|ta(?:r|s)? opp noe|må si fra|melde[r]? fra|seie frå|"
     r"\b(?:saker|sakar)\b.*\b(?:frist|innen|innan|senest|seinast)"
 )
 
@@ -61,6 +61,26 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     _om_møtene(a, u)
     _om_åpenhet(a, u)
     _om_referat(a, u)
+    _om_faste_saker(a, u)
+
+
+_FAST_SAK = re.compile(
+    r"^(?P<s>.+?),?\s(?:er|skal være|skal vere|står|skal stå)\s"
+    r"(?:(?:et |en |eit |ein )?fast(?:e)? (?:sak|punkt|post|tema)\w*|(?:fast )?på (?:dagsorden|saklist|sakslist)\w*)"
+    r"(?P<_r>(?:\s(?:på|i|ved)\s)?(?:[hk]ver\sg[ao]ng|[hk]vert\smøte|alle\smøte\w*)?).*$"
+)
+_FASTE = re.compile(
+    r"^(?i:(?:rådets )?faste (?:saker|punkter|poster|punkt) (?:er|på dagsorden(?:en)? er|i hvert møte er))"
+    r"\s?:?\s(?P<s>.+)$"
+)
+
+
+def _om_faste_saker(a: Arbeid, u: Utsnitt) -> None:
+    if (treff := _FAST_SAK.match(u.s)) or (treff := _FASTE.match(u.s)):
+        saker = u.gruppe(treff, "s").strippet(" .,")
+        leddene = ledd.oppramsing(saker) if treff.re is _FASTE else [saker]
+        a.sett([en.verdi(SIKKER, "fast sak") for en in leddene], "politiråd.møter.faste_saker")
+        a.etikett(u.del_(treff.end("s"), treff.end()))
 
 
 def _om_frister(a: Arbeid, u: Utsnitt) -> None:
@@ -120,10 +140,28 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
             møte["klokkeslett"] = kl
         if a.legg_til(møte, "politiråd.møter.plan"):
             a.etikett(u.del_(treff.start(), treff.start("d")))
+    _datoer(a, u)
     if treff := _STED.search(u.s):
         sted = u.gruppe(treff, "s")
         sted = sted.del_(re.match(r"(?:på|i|til)\s", sted.s).end(), len(sted.s))  # type: ignore[union-attr]
         a.sett(sted.verdi(TROLIG, "stedet etter «møtes»"), "politiråd.møter.sted")
+
+
+_DAGER = re.compile(rf"\d{{1,2}}\.\s?(?:{uttrykk.MÅNED}(?:\s\d{{4}})?|\d{{1,2}}\.(?:\s?\d{{2,4}})?)")
+
+
+def _datoer(a: Arbeid, u: Utsnitt) -> None:
+    """Read days that meetings are on, when a sentence counts up several of them."""
+    dager = [*_DAGER.finditer(u.s)]
+    år = re.search(r"(?<!\d)20\d\d(?!\d)", u.s)
+    if len(dager) < 2 or a.tre.har("politiråd", "møter", "plan") or re.search(r"(?i)avtalen|vedtak|vedtok", u.s):
+        return
+    for treff in dager:
+        tekst = treff[0].rstrip(".")
+        har_år = re.search(r"\d{4}$|\d\.\d{1,2}\.\d\d", tekst)
+        full = tekst if har_år else f"{tekst}{'' if tekst[-1].isalpha() else '.'} {år[0]}" if år else tekst
+        if lest := ledd.dato(full):
+            a.legg_til({"dato": u.gruppe(treff).verdi(SIKKER, "møtedato", lest, ordrett=False)}, "politiråd.møter.plan")
 
 
 def _hyppighet(a: Arbeid, u: Utsnitt) -> None:

@@ -35,13 +35,18 @@ _REGLER = (
     ),
     regel(rf"(?i:{_FRA})\s(?P<f>{_D})", SIKKER, "«fra»", f=("periode.fra", "dato")),
     regel(
-        (
-            r"(?i:utløper|går ut|opphører|gjelder til(?:\sog med)?|gjeld til(?:\sog med)?|"
-            rf"løper til|fram til|varer til)\s(?:den\s)?(?P<t>{_D})"
-        ),
+        r"(?i:utløper|går ut|opphører|(?:gjelder|gjeld|løper|fram|varer|varar) til(?:\sog med)?)\s(?:den\s)?"
+        rf"(?P<t>{_D})",
         SIKKER,
         "«utløper»",
         t=("periode.til", "dato"),
+    ),
+    regel(
+        r"(?i:perioden|årene|åra|gjelder|gjeld|for)\s(?P<f>20\d\d)\s?(?:[-–/]|til)\s?(?P<t>20\d\d)(?!\d)",
+        SIKKER,
+        "fra og til år",
+        f=("periode.fra", "datering"),
+        t=("periode.til", "datering"),
     ),
     regel(
         rf"(?<![a-zæøå])(?i:ut)\s(?P<t>(?:{uttrykk.MÅNED}\s)?(?:19|20)\d\d)(?!\d)",
@@ -79,6 +84,14 @@ _REGLER = (
         SIKKER,
         "«til den blir sagt opp»",
         l=("periode.løpende", "=ja"),
+    ),
+)
+_I_SÅ_LENGE = (
+    regel(
+        rf"(?<![a-zæøå])(?i:i|for)\s(?P<v>{uttrykk.LENGDE})(?!\sav gang)",
+        SIKKER,
+        "«i så lenge»",
+        v=("periode.varighet", "lengde"),
     ),
 )
 _OPPSIGELSE = (
@@ -139,8 +152,18 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     forlenges = "forleng" in s
     if om_oppsigelse and not forlenges:
         a.prøv(u, _OPPSIGELSE)
+    if re.search(r"gjeld|gyldig|løper|varer|varar", s) and not om_oppsigelse:
+        a.prøv(u, _I_SÅ_LENGE)
     if not any(ord_ in s for ord_ in ("vedtok", "vedtatt", "vedtak", "erstatter", "avløser")) or "gjeld" in s:
-        a.prøv(u, _REGLER if not (om_oppsigelse and not any(o in s for o in ("gjeld", "gyldig", "kraft"))) else ())
+        a.prøv(
+            u,
+            _REGLER
+            if not (
+                om_oppsigelse
+                and not any(o in s for o in ("gjeld", "gyldig", "kraft", "løper", "løper", "varer", "virkning"))
+            )
+            else (),
+        )
     a.prøv(u, _REVISJON)
 
 
@@ -148,6 +171,10 @@ def verdi(a: Arbeid, u: Utsnitt) -> bool:
     """Read a value beside a label for the period: «01.04.2023 – 31.03.2026», «4 år», «fra 1.1.2020», «2023–2026»."""
     if a.prøv(u, _REGLER[:3]):
         return True
+    if (treff := re.fullmatch(r"(20\d\d)\s?[-–/]\s?(20\d\d)", u.strippet().s)) and not a.tre.har("periode", "fra"):
+        fra, til = u.strippet().gruppe(treff, 1), u.strippet().gruppe(treff, 2)
+        a.sett(fra.verdi(SIKKER, "ledeteksten"), "periode.fra")
+        return a.sett(til.verdi(SIKKER, "ledeteksten"), "periode.til")
     if node := a.les(u.strippet(), "lengde", SIKKER, "ledeteksten"):
         return a.sett(node, "periode.varighet")
     return bool(a.prøv(u, _REGLER))

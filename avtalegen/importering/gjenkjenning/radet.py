@@ -16,7 +16,29 @@ _ER = r"(?:er|skal vere|skal være|:)"
 
 _ROLLER = (
     regel(
-        rf"(?P<r>{_ROLLE})\s(?:er|skal være|skal vere)\s(?:leder|leiar)(?:e|en)?{_RÅD}(?!\w)",
+        r"(?i:(?:vervet|oppgaven)\ssom\s(?:leder|leiar)|ledervervet|leiarvervet|ledelsen|leiinga)\s"
+        rf"(?P<m>(?i:går på omgang|veksler|vekslar|går på rundgang|alternerer))\s(?i:mellom)\s"
+        rf"(?P<r>{_ROLLE}\s(?i:og)\s{_ROLLE})",
+        SIKKER,
+        "«leder på omgang»",
+        r=("politiråd.leder.tittel", "tittel"),
+        m=("politiråd.leder.merknad", "tekst"),
+    ),
+    regel(
+        rf"(?i:(?:som\s)?(?:leder|leiar)){_RÅD}\s(?i:fungerer|velges|utpekes|er utpekt)\s(?P<r>{_ROLLE})",
+        SIKKER,
+        "«som leder fungerer»",
+        r=("politiråd.leder", "rolle"),
+    ),
+    regel(
+        r"(?i:sekretariat\w*|sekretær\w*)\s(?i:er lagt til|legges til|ligger (?:hos|til)|ligg hjå|er plassert hos)\s"
+        rf"(?P<r>{_ROLLE})",
+        SIKKER,
+        "«sekretariatet er lagt til»",
+        r=("politiråd.sekretær", "rolle"),
+    ),
+    regel(
+        rf"(?P<r>{_ROLLE})\s(?:er|skal være|skal vere)\s(?:rådets\s)?(?:leder|leiar)(?:e|en)?{_RÅD}(?!\w)",
         SIKKER,
         "«er leder»",
         r=("politiråd.leder", "rolle"),
@@ -80,7 +102,7 @@ _ROLLER = (
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
-        rf"(?P<r>{_ROLLE})\s(?:fører|fører|skriver|skriv|tar|tek)\s(?:referat|protokoll)",
+        rf"(?P<r>{_ROLLE})\s(?:fører|fører|skriver|skriv|tar|tek)\s(?:referat|protokoll|møtebok)",
         SIKKER,
         "«skriver referat»",
         r=("politiråd.sekretær", "rolle"),
@@ -110,6 +132,13 @@ _ROLLER = (
 )
 
 _INNKALLER = (
+    regel(
+        rf"(?P<r>{_ROLLE})\s(?:er|skriver|skriv|fører|fører|har)\s(?P<_x>[a-zæøå ]{{3,40}}?)\sog\s"
+        r"(?:kaller|kallar|innkaller|sender\sut|sender|syter for|sørger for)\s(?:inn|innkalling)",
+        SIKKER,
+        "«og kaller inn»",
+        r=("politiråd.møter.innkaller", "tittel"),
+    ),
     regel(
         rf"(?P<r>{_ROLLE})\s(?:kaller|kallar|innkaller|innkallar)\s(?:inn(?!\w)|til\smøte)",
         SIKKER,
@@ -156,7 +185,7 @@ def _om_rollen(a: Arbeid, u: Utsnitt) -> None:
             "rådgivende",
             (
                 r"(?i)(?:rådgivende|rådgjevande|rådgivande)(?:\sorgan)?|tilråding(?:er|"
-                r"ar)|(?:gir|gjev|gir bare) råd\b|ikk[je]+ (?:vedtaks|beslutnings)"
+                r"ar)|(?:gir|gjev|gir bare) råd\b|(?:ikk[je]+|ingen|inga)\s(?:vedtaks|beslutnings|avgjerds)"
                 r"\w+"
             ),
         ),
@@ -178,10 +207,18 @@ _BLIR = (
     r"vert)\s(?:kalla|kalt|invitert|innkalt|kalt inn|kalla inn)"
     r"|møter|er\smed|tiltrer)"
 )
-_NÅR = r"(?P<_når>\s(?:inn\s)?(?:når|ved|etter|om|dersom|hvis|i\ssaker)\s.+)?"
+_NÅR = r"(?P<_når>\s(?:inn\s)?(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+)?"
+_BESTÅR = re.compile(
+    r"^(?:(?i:(?:faste\s)?medlemm?e?r?(?:ar|ane|ene)?)(?:\s(?:av|i)\srådet)?\s(?i:er)\s|"
+    r"(?i:politirådet|rådet)\s(?i:består av|er (?:sammensatt|satt sammen|samansett|sett saman) av|har)\s)"
+    r"(?i:(?:følgende|følgjande|desse|disse|faste|fast)\s)*(?i:medlemm?er|medlemmar|deltakere|deltakarar)?\s?:?\s*"
+    r"(?P<l>(?![a-zæøå]*\s?(?i:møte|ansvar|som|ikke|ikkje|til|minst|faste|fire|tre|to|ingen))[^:]+,[^:]+)\.?$"
+)
 _INVITERT = (
     re.compile(rf"^(?P<l>[^.:]+?)\s{_KAN}(?:\si\smøtene|\si\srådet|\stil\smøtene)?{_NÅR}\.?$"),
-    re.compile(rf"^(?P<l>[^.:]+?)\s{_BLIR}\s(?:inn\s)?(?P<_når>(?:når|ved|etter|om|dersom|hvis|i\ssaker)\s.+?)\.?$"),
+    re.compile(
+        rf"^(?P<l>[^.:]+?)\s{_BLIR}\s(?:inn\s)?(?P<_når>(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+?)\.?$"
+    ),
     re.compile(
         r"^(?i:følgende|desse|disse|andre|rådet|leder\w*|leiar\w*)\s(?:som\s)?(?:kan|"
         r"skal)\s(?:også\s|òg\s)?(?:kalle inn|invitere|innkalles|inviteres|"
@@ -210,6 +247,11 @@ _INVITERT = (
 def _om_deltakere(a: Arbeid, u: Utsnitt) -> None:
     """Read who is in the council: those who are named with a title, and those who may be called in."""
     alle = [*ledd.personer(u)]
+    if not alle and (treff := _BESTÅR.match(u.s)):
+        for ett in ledd.oppramsing(u.gruppe(treff, "l").strippet(" .")):
+            medlem(a, {"tittel": ett.verdi(SIKKER, "medlem av rådet", ledd.som_tittel(ett.s))})
+        a.etikett(u.del_(0, treff.start("l")))
+        return
     if not alle and not re.search(
         (
             r"(?i)referat|sak(?:er|ar)\b|innkalling (?:sendes|skal)|^(?:det|"
@@ -222,7 +264,11 @@ def _om_deltakere(a: Arbeid, u: Utsnitt) -> None:
                 når = treff.groupdict().get("_når") or ""
                 kan = re.search(r"(?i)\bkan\b", u.s) and not re.search(r"(?i)ved behov|når|etter behov", u.s)
                 rute = "kan_delta" if kan else "ved_behov"
-                for ett in ledd.oppramsing(u.gruppe(treff, "l")):
+                lista = u.gruppe(treff, "l")
+                if slutt := re.search(r"\s(?:delta|møte|inviteres|innkalles|være med|vere med|bli med)$", lista.s):
+                    a.etikett(lista.gruppe(slutt))
+                    lista = lista.del_(0, slutt.start())
+                for ett in ledd.oppramsing(lista):
                     først = ett.fra == u.fra and not ledd.er_instans(ett.s)
                     verdi = ett.verdi(TROLIG, "kan bli med i rådet", ledd.som_tittel(ett.s) if først else None)
                     a.legg_til({"tittel": verdi}, f"politiråd.medlemmer.{rute}")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from avtalegen.importering import ledd
 from avtalegen.importering.arbeid import Arbeid, som_rolle
+from avtalegen.importering.blokker import Rute, Tabell, utsnittene
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning import (
     avtalen,
@@ -15,11 +16,12 @@ from avtalegen.importering.gjenkjenning import (
     kontakten,
     perioden,
     radet,
+    slt_og_fora,
     slutt,
     tjenester,
 )
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
-from avtalegen.importering.oppsett import Rute, Seksjon, Tabell, utsnittene
+from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import etter_innhold, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
 
@@ -76,7 +78,7 @@ def _evaluering(a: Arbeid, u: Utsnitt) -> None:
 
 
 def _satsning(a: Arbeid, u: Utsnitt) -> None:
-    if not innsats.områder_i(a, u):
+    if not (innsats.områder_i(a, u) or innsats.prioriteringer(a, u)):
         innsats.løpende_tiltak(a, u)
 
 
@@ -93,8 +95,8 @@ _SETNING: dict[str, Callable[[Arbeid, Utsnitt], object]] = {
     "råd": radet.setning,
     "møter": radet.setning,
     "kontakt": kontakten.setning,
-    "slt": innsats.slt,
-    "fora": innsats.forum,
+    "slt": slt_og_fora.slt,
+    "fora": slt_og_fora.forum,
     "tjenester": tjenester.setning,
     "beredskap": _beredskap,
     "taushet": slutt.taushet,
@@ -222,7 +224,7 @@ class Seksjonsleser:
         elif del_ in _SETNING:
             _SETNING[del_](a, u)
         if del_ != "slt" and re.search(r"(?i)slt-koordinator|\bslt\b", u.s):
-            innsats.slt(a, u)
+            slt_og_fora.slt(a, u)
 
     def _som_skrevet(self, u: Utsnitt) -> None:
         rute = "avtale.formål" if self.del_ == "formål" else "avtale.bakgrunn"
@@ -252,7 +254,7 @@ class Seksjonsleser:
             self._kontaktpunkt(u, inn)
         elif self.del_ != "fora":
             self._avsnitt(u)
-        elif not innsats.forum(self.a, u):
+        elif not slt_og_fora.forum(self.a, u):
             self.a.legg_til({"navn": ren.verdi(TROLIG, "punktet")}, "samarbeidsfora")
 
     def _kontaktpunkt(self, u: Utsnitt, inn: str) -> None:

@@ -12,7 +12,7 @@ from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 _R = uttrykk.ROLLE
 _SER = (
-    r"(?:evaluerer|evaluer(?:es|ast)\sav|ser\s(?:gjennom|over)|"
+    r"(?:har ansvar(?:et)? for|evaluerer|evaluer(?:es|ast)\sav|ser\s(?:gjennom|over)|"
     r"går\s(?:gjennom|igjennom)|gjennomgår|vurderer|drøfter|lager|"
     r"lagar|skriver|skriv|gjennomfører|tek opp|tar opp)"
 )
@@ -32,7 +32,7 @@ _RAPPORT = re.compile(
     r"(?i:rapport\w*|(?:legges?|leggjast) fram for|presenteres for|oppsummering\w*|notat|årsmelding|melding)"
 )
 _MOTTAKER = re.compile(
-    r"(?i:(?:til|for|sendes|sendast)\s)(?P<m>(?:kommunestyr|heradsstyr|bystyr|"
+    r"(?i:(?:til|for|sendes|sendast|send|sendt)\s)(?P<m>(?:kommunestyr|heradsstyr|bystyr|"
     r"formannskap|politiråd|fylkesting|politimester|rådmann|kommunedirektør)"
     r"\w*)"
 )

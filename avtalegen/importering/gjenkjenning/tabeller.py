@@ -6,10 +6,11 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
+from avtalegen.importering.blokker import Rute, Tabell
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning import innsats, kolonneinnhold, medlemstabeller, timetabeller
 from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
-from avtalegen.importering.oppsett import Rute, Seksjon, Tabell
+from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import kolonner, kolonner_av
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.blokker import Tabell
 from avtalegen.importering.gjenkjenning import etiketter, tabeller
-from avtalegen.importering.oppsett import Seksjon, Tabell
+from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import ledetekst
 
 

@@ -6,10 +6,11 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.blokker import Rute, Tabell
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import tjenester
 from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
-from avtalegen.importering.oppsett import Rute, Seksjon, Tabell
+from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 _DAGORD = re.compile(

@@ -40,11 +40,14 @@ TIDER = re.compile(
 )
 _BAKVENDT = re.compile(rf"(?P<t>{uttrykk.TIDSROM})\s(?:(?:på\s)?)(?P<d>{uttrykk.DAGER})")
 _STENGT = re.compile(r"(?i)\b(?:stengt|stengd|stenger|stenges|holder stengt)\b")
-_UKER = re.compile(r"(?i)(?:uke(?:ne|r)?|vek(?:e|ene|er))\s(?P<u>\d{1,2}(?:\s?(?:[-–,]|og|til)\s?(?:og\s)?\d{1,2})*)")
+_UKER = re.compile(
+    r"(?i)(?:uke(?:ne|r)?|vek(?:e|ene|er))\s"
+    r"(?P<u>\d{1,2}(?:\s?(?:[-–,]|og|til)\s?(?:og\s)?(?:uke\s|veke\s)?\d{1,2})*)"
+)
 _TLF = re.compile(
-    r"(?i:(?P<m>(?:mobil|tlf\.?|(?<!tele)telefon(?:en|nummeret|"
-    r"nummer|nr\.?)?|tel\.?|sentralbord\w*\shar\stelefon)\s?(?:er|"
-    rf":)?\s?))(?P<t>{uttrykk.TELEFON})"
+    r"(?i:(?P<m>(?:mobil|tlf\.?|(?<!tele)telefon(?:en|nummeret|nummer|nr\.?)?|tel\.?|sentralbord\w*(?:\shar\stelefon)?)"
+    r"(?:\s(?:til|for|på|i)\s\w+)?\s?(?:er|har|:)?\s?))"
+    rf"(?P<t>{uttrykk.TELEFON})"
 )
 FAKS = re.compile(rf"(?i:(?:tele)?faks(?:en)?|telefax|fax)\s?(?:er\s|:\s?)?(?P<t>{uttrykk.TELEFON})")
 
@@ -218,8 +221,8 @@ def _lenge_åpent(a: Arbeid, u: Utsnitt, til: re.Match[str], plass: int) -> None
     inn = til.start() if "d" in til.re.groupindex else 0
     slutt = ledd.klokkeslett(til["k"], ettermiddag=True)
     fra = _åpner(a, plass)
-    if dag and slutt and fra:
-        tekst = f"{samlet(dag[0]).casefold()} {fra}–{slutt}"
+    if dag and slutt:
+        tekst = f"{samlet(dag[0]).casefold()} {fra}–{slutt}" if fra else f"{samlet(dag[0]).casefold()} til kl. {slutt}"
         del_ = u.del_(min(dag.start() + inn, til.start()), max(dag.end() + inn, til.end()))
         verdi = del_.verdi(SIKKER, "dagen det er åpent lenger", tekst, ordrett=False)
         a.sett(verdi, f"tjenestetilbud.tjenestesteder.{plass}.langåpent")

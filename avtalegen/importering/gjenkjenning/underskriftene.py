@@ -6,10 +6,10 @@ import re
 
 from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.blokker import hele
 from avtalegen.importering.gjenkjenning.avtalen import _STED_DATO
 from avtalegen.importering.gjenkjenning.underskriver import underskrifter
 from avtalegen.importering.kilde import Del, Kilde, Linje
-from avtalegen.importering.oppsett import hele
 from avtalegen.importering.ordliste import NUMMER, er_overskrift
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
 

@@ -10,7 +10,7 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.utsnitt import Utsnitt
 
 _ANDEL = (
-    rf"(?P<a>{uttrykk.PROSENT}|(?i:tre av fire|fire av fem|ni av ti|"
+    rf"(?P<a>{uttrykk.PROSENT}|\d av \d{{1,2}}|(?i:tre av fire|fire av fem|ni av ti|"
     r"åtte av ti|to av tre|to tredeler|tre firedeler|halvparten|"
     r"alle))"
 )
@@ -57,6 +57,8 @@ def responstid(a: Arbeid, u: Utsnitt) -> bool:
         return False
     andel = u.gruppe(treff, "a")
     tekst = _BRØK.get(andel.s.casefold())
+    if tall := re.fullmatch(r"(\d) av (\d{1,2})", andel.s):
+        tekst = f"{round(100 * int(tall[1]) / int(tall[2]))} %" if int(tall[2]) else None
     verdi = andel.verdi(SIKKER, "andelen av oppdragene", tekst, ordrett=tekst is None)
     mål = [treff]
     slutt = treff.end()
