@@ -98,6 +98,7 @@ def test_a_stretch_of_time_is_understood(skrevet: object, fra: date | None, til:
         ("6 mnd.", Varighet(6, MÅNED)),
         ("fjorten dager", Varighet(14, DAG)),
         ("seks (6) måneder", Varighet(6, MÅNED)),
+        ("3 - tre - måneder", Varighet(3, MÅNED)),
         ("10 virkedager", Varighet(10, DAG, virkedager=True)),
         ("ti yrkedagar", Varighet(10, DAG, virkedager=True)),
         ("et halvt år", Varighet(6, MÅNED)),

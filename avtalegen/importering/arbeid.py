@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from avtalegen.importering import ledd
+from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.funnet import SIKKER, Node, Sikkerhet, Spenn, Tre, Verdi
 from avtalegen.importering.kilde import Kilde
 from avtalegen.importering.oppsett import Oppsett
@@ -138,8 +138,25 @@ class Arbeid:
 
 def rolle(u: Utsnitt, sikkerhet: Sikkerhet, hvorfor: str) -> Node | None:
     """Return the one who is named in a stretch of text, as the format has a role: a title, a name, or both."""
+    treff = re.match(rf"({uttrykk.NAVN}),\s", u.s)
+    if treff and not ledd.er_instans(treff[1]):
+        return _navn_og_mer(u, treff, sikkerhet, hvorfor)
     p = ledd.person(u)
     return som_rolle(p, sikkerhet, hvorfor) if p else None
+
+
+def _navn_og_mer(u: Utsnitt, treff: re.Match[str], sikkerhet: Sikkerhet, hvorfor: str) -> dict[str, Node]:
+    """Return a name with what stands after it: a title, an office, a telephone number, an address."""
+    node: dict[str, Node] = {"navn": u.gruppe(treff, 1).verdi(sikkerhet, hvorfor)}
+    for en in u.del_(treff.end(), len(u.s)).delt(r",\s+"):
+        for felt, mønster in (("telefon", uttrykk.TELEFON), ("epost", uttrykk.EPOST)):
+            if funnet := re.search(mønster, en.s):
+                node.setdefault(felt, en.gruppe(funnet).verdi(sikkerhet, hvorfor))
+                break
+        else:
+            felt = "tittel" if re.search(uttrykk.TITTELORD, en.s) else "enhet"
+            node.setdefault(felt, en.strippet().verdi(sikkerhet, hvorfor))
+    return {n: node[n] for n in ("tittel", "navn", "enhet", "telefon", "epost") if n in node}
 
 
 def som_rolle(p: ledd.Person, sikkerhet: Sikkerhet = SIKKER, hvorfor: str = "tittel og navn") -> dict[str, Node]:

@@ -106,7 +106,7 @@ def datering(tekst: str) -> str | None:
 
 def lengde(tekst: str) -> str | None:
     """Return a length of time as the YAML has it."""
-    ren = re.sub(r"\s?[-–]\s?(\w+)\s?[-–]\s", r" ", samlet(tekst))
+    ren = re.sub(r"(?i)^inntil\s", "", samlet(tekst))
     ren = re.sub(r"(?<=\w)s$", "", ren) if re.search(r"(?:er|ar|år|dag)s$", ren) else ren
     ren = re.sub(r"^½ år$", "et halvt år", ren)
     ren = re.sub(r"^halvt år$", "et halvt år", ren)

@@ -93,11 +93,11 @@ class _Legger:
         self, linje: Linje, neste: Linje | Tabell | None
     ) -> tuple[Utsnitt | None, Utsnitt, Utsnitt | None, int] | None:
         u = hele(linje)
-        funnet = _overskrift(linje, u, neste, forside=not self.seksjoner, forrige=self.tall)
+        har_tittel = any(isinstance(blokk, Avsnitt) and _er_tittel(blokk.tekst.s) for blokk in self.forside)
+        funnet = _overskrift(linje, u, neste, forside=not self.seksjoner, er_første=not har_tittel, forrige=self.tall)
         if not funnet and self.uten_stil and self.seksjoner and _står_alene(linje, neste):
             funnet = None, u.strippet(), None, 1
         if funnet and not self.seksjoner and _er_tittel(funnet[1].s):
-            har_tittel = any(isinstance(blokk, Avsnitt) and _er_tittel(blokk.tekst.s) for blokk in self.forside)
             return funnet if har_tittel else None
         return funnet
 
@@ -137,7 +137,7 @@ def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
 
 
 def _overskrift(
-    linje: Linje, u: Utsnitt, neste: Linje | Tabell | None, *, forside: bool, forrige: int
+    linje: Linje, u: Utsnitt, neste: Linje | Tabell | None, *, forside: bool, er_første: bool, forrige: int
 ) -> tuple[Utsnitt | None, Utsnitt, Utsnitt | None, int] | None:
     """Return the number, the title, what follows on the line, and the level of a heading; None for no heading."""
     s = u.s.strip()
@@ -170,11 +170,11 @@ def _overskrift(
     ledetekst = s.endswith(":") and ledetekst_hvor_som_helst(s) is not None
     if ledetekst and not (store or (uthevet and tall)):
         return None
-    if forside and not kjent and not (tall and (store or uthevet)):
+    if forside and not kjent and not (tall and (store or uthevet)) and not (uthevet and not er_første and _lang(neste)):
         return None
     if kjent and (tall or store or uthevet or not s.endswith(":")):
         return merke, tittel, None, nivå
-    if (store or uthevet) and not re.match(r"[_.\-–\s]+$", s) and (noe or tall or not forside):
+    if (store or uthevet) and not re.match(r"[_.\-–\s]+$", s) and (noe or tall or not forside or uthevet):
         return merke, tittel, None, nivå
     if tall and len(s) < 60 and (noe or _i_rekke(tall, forrige) or s.startswith("§")) and _følges_av_tekst(neste):
         return merke, tittel, None, nivå
@@ -212,18 +212,36 @@ def _står_alene(linje: Linje, neste: Linje | Tabell | None) -> bool:
 
 def _siste_tall(merke: Utsnitt | None) -> int:
     """Return the number of a heading, the last of several («3.2» is 2), 0 for none."""
-    tall = re.findall(r"\d+", merke.s) if merke else []
-    return int(tall[-1]) if tall else 0
+    return (_tallene(merke.s) or [0])[-1] if merke else 0
+
+
+_ROMERTALL = {"I": 1, "V": 5, "X": 10}
+
+
+def _tallene(tekst: str) -> list[int]:
+    """Return the numbers in the number of a heading: «3.2» is 3 and 2, «VII» is 7, «C» is 3."""
+    if tall := re.findall(r"\d+", tekst):
+        return [int(t) for t in tall]
+    ren = tekst.strip(" .:)\t")
+    if re.fullmatch(r"[IVX]+", ren):
+        verdier = [_ROMERTALL[c] for c in ren]
+        return [sum(-v if any(w > v for w in verdier[nr + 1 :]) else v for nr, v in enumerate(verdier))]
+    return [ord(ren) - ord("A") + 1] if re.fullmatch(r"[A-Z]", ren) else []
 
 
 def _i_rekke(tall: str, forrige: int) -> bool:
     """Tell whether a number follows that of the heading before it, or begins a row under it."""
-    siste = re.findall(r"\d+", tall)
-    return bool(siste) and int(siste[-1]) == (1 if "." in tall and int(siste[-1]) == 1 else forrige + 1)
+    siste = _tallene(tall)
+    return bool(siste) and siste[-1] == (1 if "." in tall and siste[-1] == 1 else forrige + 1)
 
 
 def _er_tittel(tekst: str) -> bool:
     return bool(re.search(r"(?i)avtale\w*\b|samarbeidsplan", tekst)) and not er_overskrift(tekst) and len(tekst) < 160
+
+
+def _lang(neste: Linje | Tabell | None) -> bool:
+    """Tell whether a paragraph or a table comes next."""
+    return isinstance(neste, Tabell) or (neste is not None and len(neste.tekst) > 60)
 
 
 def _følges_av_tekst(neste: Linje | Tabell | None) -> bool:

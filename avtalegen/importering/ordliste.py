@@ -46,12 +46,18 @@ def overskrift(tekst: str) -> Treff | None:
         for treff in mønster.finditer(tekst):
             if treff.start() and tekst[treff.start() - 1].isalnum():
                 continue
-            if best is None or treff.end() - treff.start() > best.til - best.fra:
-                best = Treff(navn, *treff.span())
+            ny = Treff(navn, *treff.span())
+            if best is None or _vekt(ny) > _vekt(best):
+                best = ny
     # A word in the middle of a long heading says little; one that it begins with says what it is about.
     if best and best.til - best.fra < len(ren) * (0.15 if best.fra == 0 else 0.3):
         return None
     return best
+
+
+def _vekt(treff: Treff) -> int:
+    """Weigh a match: by its length, and what a heading begins with is more of what it is about."""
+    return treff.til - treff.fra + (6 if treff.fra == 0 else 0)
 
 
 @cache

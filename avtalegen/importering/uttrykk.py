@@ -113,9 +113,9 @@ _BESTEMT = (
 )
 ROLLE = (
     rf"(?:{TITTEL}\s{NAVN}"
-    rf"|{_BESTEMT}(?:\s(?:i|for|av|på|ved)\s[A-ZÆØÅa-zæøå\-]+|\ssin\s(?:stab|sekretær))?"
+    rf"|{_BESTEMT}(?:\s(?:i|for|av|på|ved)\s(?!(?:den|det|ein|en|ei|et|kvar|hver)\b)[A-ZÆØÅa-zæøå\-]+|\ssin\s(?:stab|sekretær))?"
     rf"|[A-ZÆØÅ]?[a-zæøå]+s\s(?:stab|kontor|sekretariat|{TITTELORD})"
-    rf"|{NAVN})(?!\w)"
+    rf"|{NAVN}|(?<![\w-]){FORAN}{TITTELORD})(?!\w)"
 )
 """Somebody as the subject of a sentence: «Ordfører Kari Nordmann», «SLT-koordinatoren», «rådmannen i X»."""
 PERSONER = (

@@ -61,6 +61,10 @@ def les_varighet(tekst: str) -> Varighet | None:
     """Return the length of time in «3 år», «tre år», «et halvt år», «18 måneder» or «10 virkedager», or None."""
     # «seks (6) måneder», as lawyers write
     tekst = re.sub(r"(\S+) \((\d{1,4})\)(?= )", lambda m: m[1] if heltall(m[1]) == int(m[2]) else m[0], tekst)
+    # «3 - tre - måneder», as they wrote before
+    tekst = re.sub(
+        r"(\d{1,4}) ?[-–] ?(\w+) ?[-–] ?", lambda m: f"{m[1]} " if heltall(m[2]) == int(m[1]) else m[0], tekst
+    )
     tall, _, ord_ = tekst.casefold().removesuffix(".").rpartition(" ")
     enhet = Enhet.DAG if ord_ in _VIRKEDAGER else ENHETER.get(ord_)
     if enhet is None:

@@ -65,7 +65,10 @@ def _sett(a: Arbeid, nøkkel: str, u: Utsnitt) -> bool:
         if hva == "koordinator":
             return a.sett(rolle(uten, SIKKER, "ledeteksten"), "slt.koordinator")
         if hva == "målgruppe":
-            return a.legg_til({"hvem": uten.verdi(SIKKER, "ledeteksten")}, "slt.målgruppe")
+            node: dict[str, Node] = {"hvem": uten.verdi(SIKKER, "ledeteksten")}
+            if alder := re.match(r"(.+?),?\s(\d{1,2}\s?(?:[-–]|til)\s?\d{1,2}\sår)$", uten.s):
+                node = {n: uten.gruppe(alder, g).verdi(SIKKER, "ledeteksten") for n, g in (("hvem", 1), ("alder", 2))}
+            return a.legg_til(node, "slt.målgruppe")
         felt = {"styringsgruppe": "styrende"}.get(hva, hva)
         return a.legg_til(uten.verdi(SIKKER, "ledeteksten"), f"slt.nivåer.{felt}")
     if del_ == "satsning":
@@ -171,6 +174,9 @@ def _kontakten(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva == "oppgaver":
         return any(kontakten.oppgave(a, en) for en in ledd.oppramsing(uten))
     kontakten.setning(a, u)
+    sted = re.search(r",\s(?:på\s|i\s)?(?P<s>[A-ZÆØÅa-zæøå][a-zæøå\- ]+)\.?$", u.s)
+    if sted and hva == "tilstedeværelse":
+        a.sett(u.gruppe(sted, "s").verdi(SIKKER, "ledeteksten"), "politikontakt.0.tilstedeværelse.0.steder")
     return a.tre.har("politikontakt", 0, hva)
 
 

@@ -104,8 +104,8 @@ def fyll_ut(slag: str, plass: dict[str, int], tabell: Tabell) -> dict[str, int]:
     if slag == "medlemmer" and "navn" in innhold and plass.get("navn") == innhold.get("tittel"):
         nye |= {"navn": innhold["navn"], "tittel": innhold["tittel"]}
     plass = plass | nye
-    ledige = [k for k in range(tabell.kolonner) if k not in plass.values() and tabell.tekst(0, k)]
-    for felt in {"tiltak": ("hva", "ansvarlig"), "møteplan": ("sted", "tema")}.get(slag, ()):
+    ledige = [k for k in range(tabell.kolonner) if k not in plass.values() and (tabell.tekst(0, k) or k == 0)]
+    for felt in {"tiltak": ("hva", "ansvarlig"), "møteplan": ("sted", "tema"), "åpningstider": ("sted",)}.get(slag, ()):
         if felt not in plass and ledige:
             plass[felt] = ledige.pop(0)
     return plass

@@ -36,8 +36,9 @@ _NAVN = (
         n=("politikontakt.0.navn.0", "tekst"),
     ),
 )
+_STEDSNAVN = r"[A-ZÆØÅ]\w+(?:\s(?!og\b)[A-ZÆØÅ]\w+)?"
 _FLERE = re.compile(
-    rf"(?P<n>{_N})\s(?i:for|i)\s(?P<k>[A-ZÆØÅ]\w+(?:\s[A-ZÆØÅ]\w+)?)"
+    rf"(?P<n>{_N})\s(?i:(?:er\s)?(?:politi)?(?:kontakt(?:en)?\s)?(?:for|i))\s(?P<k>{_STEDSNAVN}(?:(?:,|\sog)\s{_STEDSNAVN})*)"
     rf"\s?\(?(?:(?i:mobil|tlf\.?|telefon)\s)?(?P<t>{uttrykk.TELEFON})?\)?"
 )
 _ANDEL = (
@@ -93,7 +94,8 @@ _SKAL = re.compile(
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the politikontakt."""
-    flere = [m for m in _FLERE.finditer(u.s) if a.kommuner and any(k.navn == m["k"] for k in a.kommuner)]
+    navnene = {k.navn for k in a.kommuner}
+    flere = [m for m in _FLERE.finditer(u.s) if navnene.issuperset(re.split(r",\s|\sog\s", m["k"]))]
     if len(flere) > 1 and not a.tre.har("politikontakt"):
         _to_kontakter(a, u, flere)
         return
@@ -122,7 +124,8 @@ def _to_kontakter(a: Arbeid, u: Utsnitt, flere: list[re.Match[str]]) -> None:
     for treff in flere:
         navn = u.gruppe(treff, "n")
         a.legg_til(navn.verdi(SIKKER, "kontakt for kommunen"), "politikontakt.0.navn")
-        a.legg_til(u.gruppe(treff, "k").verdi(SIKKER, "kontakt for kommunen"), "politikontakt.0.kommuner")
+        for kommune in ledd.oppramsing(u.gruppe(treff, "k")):
+            a.legg_til(kommune.verdi(SIKKER, "kontakt for kommunen"), "politikontakt.0.kommuner")
         if treff["t"]:
             hva = u.gruppe(treff, "k")
             kontakt: dict[str, Node] = {

@@ -30,10 +30,40 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
         rolle = _en_rolle(tabell, plass, r)
         if not rolle:
             continue
+        i_tittelen = _uten_oppgave(rolle)
         del_ = _siden(a, rolle, første(tabell[r, plass["part"]])) if "part" in plass else ""
         oppgave = første(tabell[r, plass["rolle"]]) if "rolle" in plass else None
-        sto = _i_rådet(a, rolle, oppgave, del_) or sto
+        sto = _i_rådet(a, rolle, oppgave, del_, i_tittelen) or sto
     return sto
+
+
+def _uten_oppgave(rolle: dict[str, Node]) -> str:
+    """Take «(leder)» and the like out of a title, and return it."""
+    tittel = rolle.get("tittel")
+    treff = (
+        re.search(r"(?i),?\s*[(–-]?\s*((?:nest)?le(?:der|iar)|sekretær)\)?$", tittel.tekst)
+        if isinstance(tittel, Verdi)
+        else None
+    )
+    if treff is None or not isinstance(tittel, Verdi) or treff.start() < 4 or not re.search(r"[(,–-]", treff[0]):
+        return ""
+    rolle["tittel"] = tittel._replace(tekst=tittel.tekst[: treff.start()], ordrett=False)
+    return treff[1].casefold()
+
+
+def rader_per_kommune(a: Arbeid, tabell: Tabell) -> bool:
+    """Read the members from a table with a kommune in the first cell of each row, and its people in the second."""
+    rader = {r: k for r in range(tabell.rader) if (k := slå_opp(tabell.tekst(r, 0).strip(" :"))) in a.kommuner and k}
+    if len(rader) < 2 or not all([*ledd.personer(u)] for r in rader for u in linjer(tabell[r, 1])):
+        return False
+    for r, kommune in rader.items():
+        for merke in linjer(tabell[r, 0]):
+            a.etikett(merke)
+        for u in linjer(tabell[r, 1]):
+            for p in ledd.personer(u):
+                navn = u.verdi(SIKKER, "raden i tabellen", kommune.navn, ordrett=False)._replace(spenn=())
+                radet.medlem(a, {**som_rolle(p, SIKKER, "tabellen"), "kommune": navn})
+    return True
 
 
 def _en_rolle(tabell: Tabell, plass: dict[str, int], r: int) -> dict[str, Node]:
@@ -69,8 +99,8 @@ def _siden(a: Arbeid, rolle: dict[str, Node], u: Utsnitt | None) -> str:
     return "andre"
 
 
-def _i_rådet(a: Arbeid, rolle: dict[str, Node], oppgave: Utsnitt | None, del_: str) -> bool:
-    ord_ = oppgave.s.casefold() if oppgave else ""
+def _i_rådet(a: Arbeid, rolle: dict[str, Node], oppgave: Utsnitt | None, del_: str, i_tittelen: str = "") -> bool:
+    ord_ = oppgave.s.casefold() if oppgave else i_tittelen
     if oppgave and re.fullmatch(
         r"(?:fast )?(?:medlem|leder|leiar|nestleder|nestleiar|sekretær|referent|sekretariat|–|-)", ord_
     ):

@@ -21,7 +21,7 @@ _INNKALLING = re.compile(
     r"(?i)innkall|kall(?:er|ar|es|ast)\sinn|dagsorden|sakliste|saksliste|sakspapir|sakskart|varsl|møtet?\skall"
 )
 _SAKER = re.compile(
-    r"(?i)\bsak(?:er|ar|en|a)?\b.*\b(?:meld|send|foresl|føresl|"
+    r"(?i)\bsak(?:er|ar|en|a)?\b.*\b(?:\w*meld|send|foresl|føresl|"
     r"spill|ta(?:s)?\sopp|legg)|(?:meld|send|foresl)\w*\s(?:\w+\s)?(?:inn\s)?\bsak|"
     r"ha\sopp\sen?\ssak|sak(?:er|ar)\b.*i hende|ta(?:r|s)? opp noe|må si fra|melde[r]? fra|seie frå|"
     r"\b(?:saker|sakar)\b.*\b(?:frist|innen|innan|senest|seinast)"
@@ -35,13 +35,13 @@ _ANTALL = re.compile(
 )
 _GANGER = re.compile(_HYPP)
 _IKKE_STED = (
-    r"år|våren|høsten|hausten|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|tillegg|regi|råd|gang|samråd|"
-    r"henhold|første|fyrste|andre|omgang|samsvar|forbindelse|behandling|medlem|kommunestyret|"
+    r"år|kvar|hver|alle|dei|de|våren|høsten|hausten|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|tillegg|regi|råd|gang|samråd|"
+    r"henhold|første|fyrste|andre|omgang|samsvar|forbindelse|behandling|medlem|kommunens|politiets|kommunestyret|"
     r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"
 )
 _STED = re.compile(
     r"(?:møt(?:es|est|er|e|ene|ane|a|ar)|samles|samlast|(?:av)?hold(?:es|t)|haldast|vert halde|legges|leggjast)\b"
-    r"[^.;]*?\s"
+    r"(?:(?!,\ssom\b)[^.;])*?\s"
     rf"(?P<s>(?:på|i|til)\s(?!{_IKKE_STED})[A-ZÆØÅa-zæøå\-]+"
     r"(?:\s(?:rådhus|kommunehus|kommunehuset|politistasjon|lensmannskontor|skole|skule)(?!\w))?"
     r"(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
@@ -239,3 +239,28 @@ def _om_referat(a: Arbeid, u: Utsnitt) -> None:
         hvor = "lagres" if re.match("(?i)ligger|arkiv", treff[0]) else "sendes_til"
         if a.legg_til(del_.verdi(TROLIG, "hvor referatet går"), f"politiråd.referat.{hvor}"):
             a.etikett(u.del_(om.start() + treff.start(), om.start() + treff.start("h")))
+
+
+_MØTEPUNKT = re.compile(
+    rf"^(?:{uttrykk.DAGER},?\s(?:den\s)?)?(?P<d>{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})"
+    r"(?:,?\s(?:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?:\s?[-–]\s?(?P<t>\d{1,2}(?:[.:]?\d\d)?))?)?"
+    r"(?:,\s(?:på\s|i\s)?(?P<s>[^,]+?))?\.?$"
+)
+
+
+def møtepunkt(a: Arbeid, u: Utsnitt, år: str = "") -> bool:
+    """Take a point that is the day of a meeting, with the time and the place; `år` is said over it, if anywhere."""
+    treff = _MØTEPUNKT.match(u.s)
+    if treff is None:
+        return False
+    lest = ledd.dato(treff["d"]) or (ledd.dato(f"{treff['d'].rstrip('.')} {år}") if år else None)
+    if lest is None:
+        return False
+    dag = u.gruppe(treff, "d").verdi(SIKKER, "møteplanen", lest, ordrett=False)
+    node: dict[str, Node] = {"dato": dag}
+    for felt, gruppe in (("klokkeslett", "k"), ("slutt", "t")):
+        if treff[gruppe] and (kl := a.les(u.gruppe(treff, gruppe), "klokkeslett", SIKKER, "møteplanen")):
+            node[felt] = kl
+    if treff["s"]:
+        node["sted"] = u.gruppe(treff, "s").verdi(SIKKER, "møteplanen")
+    return a.legg_til(node, "politiråd.møter.plan")

@@ -16,6 +16,13 @@ _ER = r"(?:er|skal vere|skal være|:)"
 
 _ROLLER = (
     regel(
+        rf"(?P<r>{_ROLLE})\s(?P<m>(?i:byter|bytter|skifter|veksler|vekslar)\s(?i:på))\så\s(?:leie|lede)",
+        SIKKER,
+        "«bytter på å lede»",
+        r=("politiråd.leder.tittel", "tittel"),
+        m=("politiråd.leder.merknad", "tekst"),
+    ),
+    regel(
         r"(?i:(?:vervet|oppgaven)\ssom\s(?:leder|leiar)|ledervervet|leiarvervet|ledelsen|leiinga)\s"
         rf"(?P<m>(?i:går på omgang|veksler|vekslar|går på rundgang|alternerer))\s(?i:mellom)\s"
         rf"(?P<r>{_ROLLE}\s(?i:og)\s{_ROLLE})",
@@ -204,7 +211,7 @@ _KAN = (
 _BLIR = (
     r"(?:inviteres|inviterast|innkalles|innkallast|kalles inn|kallast inn|"
     r"tilkalles|deltar|deltek|får\s(?:også\s)?innkalling|(?:blir|"
-    r"vert)\s(?:kalla|kalt|invitert|innkalt|kalt inn|kalla inn)"
+    r"vert)\s(?:kalla|kalt|inviterte?|innkalla|innkalt|kalt inn|kalla inn)"
     r"|møter|er\smed|tiltrer)"
 )
 _NÅR = r"(?P<_når>\s(?:inn\s)?(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+)?"
@@ -215,6 +222,10 @@ _BESTÅR = re.compile(
     r"(?P<l>(?![a-zæøå]*\s?(?i:møte|ansvar|som|ikke|ikkje|til|minst|faste|fire|tre|to|ingen))[^:]+,[^:]+)\.?$"
 )
 _INVITERT = (
+    re.compile(
+        rf"^(?i:i tillegg|dessuten|ellers|også|elles)\s(?:{_KAN}|{_BLIR}|kan)\s(?P<l>[^.:]+?)(?:\smøte|\sdelta)?"
+        rf"(?P<_når>\s(?:når|ved|etter behov|om|dersom|hvis)\s.+?)?\.?$"
+    ),
     re.compile(rf"^(?P<l>[^.:]+?)\s{_KAN}(?:\si\smøtene|\si\srådet|\stil\smøtene)?{_NÅR}\.?$"),
     re.compile(
         rf"^(?P<l>[^.:]+?)\s{_BLIR}\s(?:inn\s)?(?P<_når>(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+?)\.?$"

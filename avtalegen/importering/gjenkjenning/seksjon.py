@@ -20,6 +20,7 @@ from avtalegen.importering.gjenkjenning import (
     slutt,
     tjenester,
 )
+from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import etter_innhold, ledetekst
@@ -162,7 +163,9 @@ class Seksjonsleser:
     def _avsnitt(self, u: Utsnitt) -> None:
         if self.del_ in ("råd", "møter") and etiketter.person_alene(self.a, u):
             return
-        if slutt.om_vedlegg(self.a, u) or (self.del_ == "tjenester" and tjenester.daglinje(self.a, u)):
+        if slutt.om_vedlegg(self.a, u):
+            return
+        if self.del_ == "tjenester" and (tjenester.daglinje(self.a, u) or tjenester.stedslinje(self.a, u)):
             return
         for nøkkel, merke, del_ in etiketter.deler(u, self.del_):
             if nøkkel and merke and self._etikett(nøkkel, merke, del_):
@@ -284,6 +287,10 @@ class Seksjonsleser:
 
     def _rådspunkt(self, u: Utsnitt, inn: str) -> None:
         a = self.a
+        over = self.seksjon.overskrift.s if self.seksjon.overskrift else ""
+        år = re.search(r"(?<!\d)20\d\d(?!\d)", f"{self.innledning} {over}")
+        if møtene.møtepunkt(a, u, år[0] if år else ""):
+            return
         folk = [*ledd.personer(u)]
         if re.search(r"kan (?:inn|møte|delta)|ved behov|inviter|innkalles|kallast inn", inn):
             a.legg_til(

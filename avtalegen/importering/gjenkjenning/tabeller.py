@@ -21,7 +21,8 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
         return False
     if timetabeller.dager_bortover(a, tabell) or timetabeller.dager_nedover(a, tabell):
         return True
-    if seksjon and seksjon.del_ in ("råd", "møter") and medlemstabeller.kommuner_bortover(a, tabell):
+    i_rådet = seksjon is not None and seksjon.del_ in ("råd", "møter", "")
+    if i_rådet and (medlemstabeller.kommuner_bortover(a, tabell) or medlemstabeller.rader_per_kommune(a, tabell)):
         return True
     kjent = kolonner(tabell.rad(0)) or (_uten_første(tabell) if tabell.rader > 1 else None)
     if kjent:

@@ -61,7 +61,9 @@ def åpningstider(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Sek
 def _rad_med_tider(a: Arbeid, tabell: Tabell, r: int, plass: dict[str, int], nr: int) -> None:
     dager = første(tabell[r, plass["dager"]]) if "dager" in plass else None
     tider = første(tabell[r, plass["tider"]]) if "tider" in plass else None
-    if verdi := _tid(dager, tider):
+    if tider and dager is None and len([*re.finditer(uttrykk.DAGER, tider.s)]) > 1:
+        tjenester.tider_og_stengt(a, tider, nr)
+    elif verdi := _tid(dager, tider):
         a.sett(verdi, f"tjenestetilbud.tjenestesteder.{nr}.åpningstider")
     for felt in ("telefon", "merknad", "tjenester", "adresse"):
         if felt not in plass or not (rute := tabell[r, plass[felt]]):

@@ -168,7 +168,7 @@ _SÆRSKILT = re.compile(
 )
 _OM_STEDET = re.compile(r"(?i)\bpass(?:\b|et)|attest|anmeld|våpen|hittegods|id-kort")
 _DAG_TIL = re.compile(
-    rf"(?P<d>{uttrykk.DAGER}),?\s(?:er det \w+ )?(?:åpent |ope )?til (?:kl\.?\s?|klokk[ea]n?\s)"
+    rf"(?P<d>{uttrykk.DAGER}),?\s(?:er det \w+ )?(?:åpent |ope )?til (?:kl\.?\s?|klokk[ea]n?\s|(?=\d\d?[.:]\d\d))"
     r"(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?!\d)"
 )
 _ÅPENT_TIL = re.compile(
@@ -268,3 +268,27 @@ def daglinje(a: Arbeid, u: Utsnitt) -> bool:
         a.dekk(verdi)
         return True
     return a.sett([verdi], f"tjenestetilbud.tjenestesteder.{plass}.åpningstider")
+
+
+_STEDSLINJE = re.compile(rf"^(?P<n>[A-ZÆØÅ][^:.]{{2,70}}?):\s(?P<t>.*?{uttrykk.DAGER}.*?{uttrykk.TIDSROM})(?P<r>.*)$")
+
+
+def stedslinje(a: Arbeid, u: Utsnitt) -> bool:
+    """Read a line that is a place, perhaps with its address, and its hours: «Sted, Gata 1: mandag–fredag 9–15»."""
+    treff = _STEDSLINJE.match(u.s)
+    if not treff or re.match(r"(?i)åpning|opning|kontortid|ekspedisjon|telefon|publikum", treff["n"]):
+        return False
+    navn, adresse = u.gruppe(treff, "n"), None
+    if m := re.search(rf",\s(?P<a>{ADRESSEN})$", navn.s):
+        adresse = navn.gruppe(m, "a").verdi(SIKKER, "adressen")
+        navn = navn.del_(0, m.start())
+    nr = nytt_sted(a, navn.verdi(SIKKER, "stedet"), adresse=adresse)
+    rute = f"tjenestetilbud.tjenestesteder.{nr}"
+    tider = u.gruppe(treff, "t")
+    vanlig = [*TIDER.finditer(tider.s)]
+    if vanlig and vanlig[0].start() == 0:
+        _tider(a, tider, vanlig, nr)
+    else:
+        a.sett(tider.verdi(TROLIG, "dager og klokkeslett"), f"{rute}.åpningstider")
+    _telefon(a, u.gruppe(treff, "r"), nr)
+    return True

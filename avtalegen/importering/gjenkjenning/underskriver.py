@@ -55,6 +55,11 @@ class _Underskriver:
     def _tittel(self, u: Utsnitt) -> None:
         hoved, komma, _ = u.s.partition(", ")
         tittel = u.del_(0, len(hoved))
+        i_kommunen = re.match(r"(.+?)\si\s([A-ZÆØÅ].+)$", tittel.s)
+        if i_kommunen and (kommune := slå_opp(i_kommunen[2])) and kommune in self.a.kommuner and "for" not in self.node:
+            for_ = tittel.gruppe(i_kommunen, 2)
+            self.node["for"] = for_.verdi(SIKKER, "etter tittelen", _organisasjon(self.a, for_.s))
+            tittel = tittel.gruppe(i_kommunen, 1)
         self.node["tittel"] = tittel.verdi(SIKKER, "linjen under navnet", ledd.som_tittel(tittel.s))
         if komma and "for" not in self.node:
             org = u.del_(len(hoved) + 2, len(u.s))
