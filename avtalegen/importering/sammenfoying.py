@@ -36,10 +36,15 @@ def _fortsetter(forrige: Linje, linje: Linje) -> bool:
     if linje.nummer or linje.listenivå is not None or forrige.listenivå is not None:
         return False
     slutt, start = forrige.tekst.rstrip(), linje.tekst.lstrip()
-    if len(slutt) < _KORTEST:
+    if len(slutt) < _KORTEST or slutt.isupper() or _fet(forrige) != _fet(linje):
         return False
     if re.search(r"\b\d{1,2}\.$", slutt):
         return bool(_MÅNED.match(start))
     if len(slutt) > 60 and slutt[-1].isalpha() and re.match(r"\d{1,2}\.\d{1,2}\.\d{2}|(?:19|20)\d\d\b", start):
         return True
     return slutt[-1].isalnum() and start[0].islower() and not re.match(r"[a-zæøå]\)|[a-z]\.\s|o\s", start)
+
+
+def _fet(linje: Linje) -> bool:
+    """Tell whether all of a line is bold, as a title is."""
+    return sum(bit.til - bit.fra for bit in linje.biter if bit.fet) >= len(linje.tekst.strip()) > 0

@@ -174,7 +174,7 @@ def erstattede(a: Arbeid, u: Utsnitt, foran: Utsnitt | None = None) -> bool:
         tittel = del_
         if (
             treff := re.search(
-                rf"(?:,?\s(?:av|fra|frå|datert|inngått|signert|den|dagsett))*\s(?P<d>{uttrykk.DATO})", del_.s
+                rf"(?:,?\s(?:av|fra|frå|datert|inngått|signert|den|dagsett))+\s(?P<d>{uttrykk.DATO})", del_.s
             )
         ) and (dag := a.les(del_.gruppe(treff, "d"), "dato", SIKKER, "datoen på avtalen")):
             node["dato"] = dag

@@ -28,6 +28,12 @@ from avtalegen.importering.utsnitt import Utsnitt, setninger
 
 _NY_DEL = (
     (
+        "kontakt",
+        re.compile(
+            r"(?i)^politikontakt(?:en|ane|ene)?\s(?:sitter|er|har|skal|besøker|møter|sit|besøkjer|kan|bruker|treffes)\b"
+        ),
+    ),
+    (
         "taushet",
         re.compile(
             r"(?i)taushetsplikt|teieplikt|samty|sagt ja|taushetserklær|"

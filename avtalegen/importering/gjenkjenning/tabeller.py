@@ -177,10 +177,11 @@ def _telefoner(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjo
             continue
         node: dict[str, Node] = {"hva": hva}
         if navn and navn is not hva:
-            node["navn"] = navn
+            er_navn = re.fullmatch(rf"(?:{uttrykk.TITTEL}\s)?{uttrykk.NAVN}", navn.tekst)
+            node["navn" if er_navn else "gjelder"] = navn if er_navn else [navn]
         for felt, rute in (("telefon", "telefon"), ("epost", "epost"), ("gjelder", "merknad")):
             if rute in plass and (v := sammen(tabell[r, plass[rute]])):
-                node[felt] = [v] if felt == "gjelder" else v
+                node.setdefault(felt, [v] if felt == "gjelder" else v)
         kontakt = re.match(r"(?i)politikontakt", hva.tekst)
         if kontakt and (navn or re.search(uttrykk.NAVN, hva.tekst)):
             _om_kontakten(a, hva, node)

@@ -17,7 +17,7 @@ _KONTOR = (
     r"politistasjon|politipost|kontoret|lensmannskontoret)|[A-ZÆØÅ]\w+(?:-kontoret|"
     r"kontoret)"
 )
-_STED = re.compile(rf"(?P<n>{_KONTOR})(?!\w)")
+_STED = re.compile(rf"(?P<n>{_KONTOR})(?!\w|\s\d)")
 ADRESSEN = (
     r"[A-ZÆØÅ][\w.\-]*(?:\s[A-ZÆØÅa-zæøå][\w.\-]*){0,2}\s\d{1,4}\s?[A-Ha-h]?"
     r"(?:,\s\d{4}\s[A-ZÆØÅ][\w\-]+(?:\s[A-ZÆØÅ][\w\-]+)?)?"
@@ -129,6 +129,10 @@ def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
     if ADRESSE.search(del_.s[:60]) and (m := ADRESSE.search(del_.s)):
         adresse = del_.gruppe(m, "a").verdi(SIKKER, "adressen")
     tekst = samlet(navn.s)
+    if tekst.casefold() == "kontoret" and not a.tre.har("tjenestetilbud", "tjenestesteder"):
+        navnløst(a)  # the heading or the unit says what it is called
+        der = a.tre.hent("tjenestetilbud", "tjenestesteder", 0, "navn")
+        tekst = der.tekst if isinstance(der, Verdi) else tekst
     plass = nytt_sted(a, navn.verdi(SIKKER, "stedet", tekst[0].upper() + tekst[1:]), adresse=adresse)
     _telefon(a, del_, plass)
     if m := FAKS.search(del_.s):
