@@ -1,19 +1,35 @@
-"""Our own templates compiled once for all the tests of a process, whatever templates of others stand beside them.
+"""Our own templates compiled once for all the tests, whatever templates of others stand beside them.
 
 A collection with one template of its own has an environment of its own, and that compiles our ninety anew: 0.3 seconds
 that a user waits once, and hundreds of tests would wait each time. Those of others are never remembered, for what they
 cost is counted when they are compiled.
+
+What one process has compiled is in `build/malminne` for the next, under the name of all that it was made from and by.
 """
 
 from __future__ import annotations
 
+import importlib.util
+import marshal
+import os
+import shutil
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from time import time
 from typing import Any
 
+import jinja2
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from avtalegen.dokument.maler import MALER
+from avtalegen.komponering import sandbox
 from avtalegen.komponering.sandbox import Environment
+
+MINNE = MALER.parent / "build" / "malminne"
+PROGRAM = Path(sandbox.__file__).parents[1]
+A_DAY = 24 * 60 * 60
 
 
 class Malminne(BytecodeCache):
@@ -31,13 +47,43 @@ class Malminne(BytecodeCache):
         return bucket
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        if not bucket.key:
+            return
         checksum, code = self._code.get(bucket.key, (None, None))
-        if checksum == bucket.checksum:
-            bucket.code = code
+        if checksum != bucket.checksum:
+            try:
+                code = marshal.loads(_place(bucket).read_bytes())
+            except OSError:
+                return
+            self._code[bucket.key] = (bucket.checksum, code)
+        bucket.code = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.key:
             self._code[bucket.key] = (bucket.checksum, bucket.code)
+            place = _place(bucket)
+            new = place.with_suffix(f".{os.getpid()}")
+            new.write_bytes(marshal.dumps(bucket.code))
+            new.replace(place)
+
+
+def _place(bucket: Bucket) -> Path:
+    return _folder() / sha256(f"{bucket.key}\n{bucket.checksum}".encode()).hexdigest()
+
+
+@cache
+def _folder() -> Path:
+    """Return where the code is that is made by this Python, this Jinja and our own code as it is now."""
+    files = [*sorted(PROGRAM.rglob("*.py")), *sorted(MALER.rglob("*.yaml"))]
+    made_by = [importlib.util.MAGIC_NUMBER, jinja2.__file__.encode(), *(path.read_bytes() for path in files)]
+    made_by += [str(path.stat().st_mtime_ns).encode() for path in sorted(Path(jinja2.__file__).parent.glob("*.py"))]
+    folder = MINNE / sha256(b"\0".join(made_by)).hexdigest()[:20]
+    if not folder.exists():
+        for other in MINNE.glob("*"):
+            if other.stat().st_mtime < time() - A_DAY:
+                shutil.rmtree(other, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def remember() -> None:
