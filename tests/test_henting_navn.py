@@ -19,6 +19,8 @@ from avtalegen.skrivere.word.tekst import Section
 from tests import cli_support
 from tests.cli_support import Run, names
 from tests.hentprove import ARVING, made, repacked
+from tests.i_ett import i_ett
+from tests.tekstprove import TEGN
 
 cli = cli_support.cli
 
@@ -39,13 +41,13 @@ BAD_NAMES = (
 )
 
 
-@pytest.mark.parametrize("name", BAD_NAMES, ids=range(len(BAD_NAMES)))
+@i_ett("name", BAD_NAMES, ids=range(len(BAD_NAMES)))
 def test_a_name_that_may_lead_astray_on_some_system_is_refused(name: str) -> None:
     with pytest.raises(AvtalegenError, match="Ingenting er skrevet"):
         placed([Attachment("a.yaml", b""), Attachment(name, b"")])
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("name", "reason"),
     [
         ("a" * 196 + ".yaml", "Navnet er for langt."),
@@ -93,7 +95,7 @@ def test_two_names_of_one_file_are_refused(other: str) -> None:
         placed([Attachment("a.yaml", b"1"), Attachment(other, b"2")])
 
 
-@given(st.text(max_size=30).map(lambda t: f"{t}.yaml"))
+@given(st.text(TEGN, max_size=30).map(lambda t: f"{t}.yaml"))
 def test_a_name_that_is_used_stays_below_the_folder(name: str) -> None:
     try:
         ((parts, _),) = placed([Attachment(name, b"")])
@@ -104,7 +106,7 @@ def test_a_name_that_is_used_stays_below_the_folder(name: str) -> None:
     assert path.is_relative_to("/mappe")
 
 
-@pytest.mark.parametrize("document", [*BAD_NAMES, "felles.docx", "-", "x" * 400 + ".docx"], ids=str)
+@i_ett("document", [*BAD_NAMES, "felles.docx", "-", "x" * 400 + ".docx"], ids=str)
 def test_the_name_of_the_document_never_makes_a_name_that_is_refused(document: str) -> None:
     files = [Attachment("b/avtale.yaml", b"1"), Attachment("b/felles.yaml", b"2")]
     assert len(placed(named_after(files, document))) == 2
@@ -183,7 +185,7 @@ def test_a_file_that_is_damaged_is_none(change: tuple[str, str]) -> None:
     assert in_word({"customXml/item1.xml": xml.replace(*change).encode()}) is None
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "kept",
     [
         b"",

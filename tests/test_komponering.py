@@ -18,6 +18,8 @@ from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avslutning import Avsnitt
 from avtalegen.modell.avtale import Avtale
 from tests.dokumenttekst import to_text
+from tests.i_ett import i_ett
+from tests.tekstprove import TEGN
 
 FASIT = Path(__file__).parent / "fasit"
 KORT = """\
@@ -203,7 +205,7 @@ def said_by(document: Document) -> str:
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
-@given(st.sampled_from(FARLIG) | st.text(min_size=1) | st.text(alphabet="|*_#->`[]()\\!~=\n 1.{}<&", min_size=1))
+@given(st.sampled_from(FARLIG) | st.text(TEGN, min_size=1) | st.text(alphabet="|*_#->`[]()\\!~=\n 1.{}<&", min_size=1))
 def test_a_value_never_changes_the_structure_of_a_document(value: str) -> None:
     written = value.encode("utf-8", "ignore").decode("utf-8")
     text = FELT.format(json.dumps(written, ensure_ascii=False))
@@ -216,7 +218,7 @@ def test_a_value_never_changes_the_structure_of_a_document(value: str) -> None:
     assert shape(document.blocks) == shape(harmless.blocks)
 
 
-@pytest.mark.parametrize("value", FARLIG)
+@i_ett("value", FARLIG)
 def test_a_dangerous_value_is_said_as_it_was_written(value: str) -> None:
     document = dokument(KORT + f"vedlegg: {json.dumps(value, ensure_ascii=False)}\n")
     written = re.sub(r"\s+", " ", printable(value)).strip()
@@ -312,7 +314,7 @@ def test_a_summer_closure_by_week_reads_the_same_however_it_is_written(uker: str
     assert "Leknes er stengt i uke 28–31 (sommerferie). I den tiden tar Svolvær politistasjon over." in said
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "lest"),
     [
         ("15. mars 2026 evalueres avtalen.", "15. mars 2026 evalueres avtalen."),

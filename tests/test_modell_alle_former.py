@@ -25,6 +25,7 @@ from avtalegen.modell.tid import TidspunktForm, TidsromForm
 from avtalegen.modell.tjenestetilbud import Responsmål
 from avtalegen.modell.varighet import FristForm, VarighetForm
 from tests.formprove import les
+from tests.tekstprove import TEGN
 
 ALLE = [
     Dato,
@@ -55,11 +56,13 @@ ALLE += [Periode, Responsmål, Møter, Vedlegg]
 BITER = "0 1 2 7 12 31 2026 0000 1812 . , – - / : ; ( ) % til fra i og en halvt annenhver hver 14. januar mandag år"
 BITER += " uke dag ganger kl stengt minst inntil mill kr stilling løpende minutter"
 PLAIN = st.recursive(
-    st.text()
+    st.text(TEGN)
     | st.from_regex(r"[0-9 .:–-]{1,12}")
     | st.lists(st.sampled_from([*BITER.split(), " "]), max_size=8).map(" ".join)
     | st.lists(st.sampled_from([*BITER.split(), " "]), max_size=8).map("".join),
-    lambda inner: st.lists(inner | st.none(), max_size=3) | st.dictionaries(st.text(), inner | st.none(), max_size=3),
+    lambda inner: (
+        st.lists(inner | st.none(), max_size=3) | st.dictionaries(st.text(TEGN), inner | st.none(), max_size=3)
+    ),
     max_leaves=6,
 )
 REFUSALS = {"uleselig", "fasong", "valg", "missing", "extra_forbidden"}

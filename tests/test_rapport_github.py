@@ -16,6 +16,7 @@ from avtalegen.rapporter import REPORTERS
 from tests import cli_support
 from tests.cli_support import FAULTY, Run
 from tests.rapportprove import ADVARSEL, ALT, FEIL, RÅD, funn, page, screen
+from tests.tekstprove import TEGN
 
 cli = cli_support.cli
 
@@ -44,7 +45,7 @@ def test_github_text_is_escaped_in_messages_and_more_so_in_properties() -> None:
 
 
 @settings(deadline=None)  # a slow machine is no fault
-@given(text=st.text(), name=st.text(min_size=1))
+@given(text=st.text(TEGN), name=st.text(TEGN, min_size=1))
 def test_github_gets_one_command_on_one_line_whatever_is_in_a_text(text: str, name: str) -> None:
     first, rest = screen("github", funn(message=text, file=name)).split("\n", 1)
     properties, data = re.fullmatch(r"::error ([^:]*)::(.*)", first).groups()  # type: ignore[union-attr]

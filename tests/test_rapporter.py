@@ -20,6 +20,7 @@ from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, environment, process
 from tests.grundig import antall, utvalg
 from tests.rapportprove import ALT, MACHINES, RÅD, funn, screen
+from tests.tekstprove import TEGN
 
 cli = cli_support.cli
 
@@ -168,7 +169,7 @@ def test_junit_tells_of_files_that_could_not_be_read() -> None:
 
 
 @settings(deadline=None)  # a slow machine is no fault
-@given(text=st.text(), name=st.text(min_size=1))
+@given(text=st.text(TEGN), name=st.text(TEGN, min_size=1))
 def test_junit_is_well_formed_whatever_is_in_a_text(text: str, name: str) -> None:
     out = screen("junit", funn(message=text, hint=text, file=name), funn(RÅD, text, section=text))
     (suite,) = ElementTree.fromstring(out.encode())

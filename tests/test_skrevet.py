@@ -15,6 +15,8 @@ from avtalegen.flyt import check
 from avtalegen.komponering import compose
 from avtalegen.komponering.markdown import local_blocks
 from tests.dokumenttekst import to_text
+from tests.i_ett import i_ett
+from tests.tekstprove import TEGN
 
 KORT = """\
 format: 1
@@ -55,7 +57,7 @@ def dokument(tekst: str) -> Document:
     return document
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "ventet"),
     [
         # Numbers stand as they are written; a list when they count 1, 2, 3.
@@ -169,7 +171,7 @@ def test_what_is_surely_an_address_becomes_a_link(adresse: str) -> None:
     assert [i.url for i in block.content if isinstance(i, Link)] == [LENKER[adresse]]
 
 
-@pytest.mark.parametrize("adresse", IKKE_LENKER)
+@i_ett("adresse", IKKE_LENKER)
 def test_what_may_be_a_file_is_said_in_words(adresse: str) -> None:
     assert form(lest(f"Se [planen]({adresse}).")) == [f"Se planen ({adresse})."]
 
@@ -252,7 +254,7 @@ def test_each_word_and_number_stands_in_the_document_in_its_order(skrevet: str) 
 
 
 @settings(deadline=None)
-@given(st.text(alphabet="ab1.)-*•–\t\n \v\u2028\\<>!|#&;_[]():~`br/nsp=+o", max_size=60) | st.text(max_size=40))
+@given(st.text(alphabet="ab1.)-*•–\t\n \v\u2028\\<>!|#&;_[]():~`br/nsp=+o", max_size=60) | st.text(TEGN, max_size=40))
 def test_whatever_is_written_can_be_read_and_no_letter_is_lost(skrevet: str) -> None:
     said = "".join(sagt(lest(skrevet)))
     assert not set(said) & set("\ue000\ue001\ue002\v\u2028\x85")
