@@ -15,6 +15,7 @@ import re
 import struct
 import zlib
 from dataclasses import replace
+from functools import cache
 from itertools import count
 from pathlib import Path
 from textwrap import dedent
@@ -151,6 +152,7 @@ def blokker(notasjon: str, navn: str = "b", teller: count[int] | None = None) ->
     return tuple(ut)
 
 
+@cache
 def våpen(bredde: int = 96, høyde: int = 120) -> bytes:
     """Draw a small shield as a PNG file."""
 

@@ -189,7 +189,7 @@ GREEDY = [*CHEAP, *COSTLY]
 
 def tried() -> list[str]:
     """Return the templates to try."""
-    return [*utvalg(ESCAPES, 25), *(GREEDY if GRUNDIG else [*dict.fromkeys([*utvalg(CHEAP, 12), LOOPS])])]
+    return [*utvalg(ESCAPES, 25), *(GREEDY if GRUNDIG else [*dict.fromkeys([*utvalg(CHEAP, 7), LOOPS])])]
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,7 @@ def _markup(line: str) -> str:
     return f"{start[0] if start else ''}{'|' * text.count('|')}{'**' * text.count('**')}" or "¶" * bool(text.strip())
 
 
+@cache
 def _tree(path: Path) -> nodes.Template:
     return sandbox.environment(path.parent.name).parse(path.read_text(encoding="utf-8"))
 

@@ -37,7 +37,7 @@ def test_with_any_field_broken_nothing_is_said_without_reason_and_hardly_anythin
     for fil in EKSEMPLER:
         hel_data = data(fil)
         hel = prøv(skrevet(hel_data))
-        for ett in utvalg(brudd(hel_data), antall(12, 10_000)):
+        for ett in utvalg(brudd(hel_data), antall(8, 10_000)):
             tekst = brutt(hel_data, ett)
             assert tekst
             checked = prøv(tekst)
@@ -48,7 +48,7 @@ def test_with_any_field_broken_nothing_is_said_without_reason_and_hardly_anythin
                 borte += len(tapt(hel, checked, [ett.rute]))
                 assert checked.avtale is None
                 assert checked.kontekst is None
-    assert brutte > antall(30, 3_000)
+    assert brutte > antall(20, 3_000)
     assert uten == []
     assert borte <= HØYEST_TAPT * alle
 
@@ -88,7 +88,7 @@ def test_with_two_fields_broken_an_error_of_a_rule_is_never_lost(kode: str) -> N
         hel = prøv(skrevet(hel_data))
         assert kode in {d.code for d in hel.diagnostics if d.severity == "feil"}
         mulige = [ett for ett in brudd(hel_data) if not _rører(ett, laget_av)]
-        for _ in range(antall(2, 200)):
+        for _ in range(antall(1, 200)):
             to = tilfeldig.sample(mulige, 2)
             tekst = brutt(hel_data, *to)
             if tekst is None or not er_brutt(checked := prøv(tekst)):
@@ -96,7 +96,7 @@ def test_with_two_fields_broken_an_error_of_a_rule_is_never_lost(kode: str) -> N
             prøvd += 1
             borte = [d for d in tapt(hel, checked, [ett.rute for ett in to]) if d.severity == "feil" and d.code == kode]
             assert borte == [], [ett.navn for ett in to]
-    assert prøvd > antall(2, 400)
+    assert prøvd > antall(1, 400)
 
 
 def _rører(ett: Brudd, laget_av: tuple[tuple[str, ...], ...]) -> bool:

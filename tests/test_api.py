@@ -114,8 +114,9 @@ def test_an_agreement_works_in_a_pydantic_model() -> None:
 def test_the_json_schema_of_a_model_with_an_agreement_in_it_knows_the_short_forms() -> None:
     sak = {"nummer": "2026/1", "avtale": LITEN, "kommune": 1859}
     in_a_model, alone = Arkivsak.model_json_schema(), Kommune.model_json_schema()
-    for schema in (in_a_model, alone):
-        Draft202012Validator.check_schema(schema)
+    # What is in both is held against the schema of schemas in test_skjema.py.
+    Draft202012Validator.check_schema({**in_a_model, "$defs": {}})
+    Draft202012Validator.check_schema(alone)
     validator = Draft202012Validator(in_a_model)
     assert [*validator.iter_errors(sak)] == []
     assert [error.json_path for error in validator.iter_errors({**sak, "avtale": {**LITEN, "tull": 1}})] == ["$.avtale"]

@@ -312,7 +312,8 @@ def test_help_for_nobody_ends_quietly(tmp_path: Path) -> None:
         # Without `--alle` it reads every file before it writes what they have in common.
         pytest.param(("valider",), FAULTY, marks=grundig),
         (("valider", "--alle"), FAULTY),
-        (("lag",), VALID),
+        # `lag` with two processes at work is in test_cli_prosesser.py.
+        pytest.param(("lag",), VALID, marks=grundig),
     ],
 )
 def test_ctrl_c_ends_the_run_quietly_and_leaves_no_half_file(

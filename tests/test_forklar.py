@@ -16,6 +16,7 @@ from avtalegen.rapporter.forklaring import escaped, markdown
 from avtalegen.regler.katalog import FAMILIER, katalog
 from tests import cli_support
 from tests.cli_support import ROOT, Run
+from tests.i_ett import i_ett
 
 cli = cli_support.cli
 SIDE = ROOT / "docs" / "regler.md"
@@ -251,9 +252,7 @@ def test_json_of_one_code_is_a_list_of_one(cli: Run) -> None:
     assert ett["forslag"] == []
 
 
-@pytest.mark.parametrize(
-    "text", ["a | b", "*a*", "<b>", "[x](y)", "`c`", "_d_", "&lt;", "~~e~~", "\\*", "per_år", "a\nb"]
-)
+@i_ett("text", ["a | b", "*a*", "<b>", "[x](y)", "`c`", "_d_", "&lt;", "~~e~~", "\\*", "per_år", "a\nb"])
 def test_text_is_escaped_so_that_markdown_shows_it_as_it_is(text: str) -> None:
     table = f"| x |\n|---|\n| {escaped(text)} |\n"
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(table)

@@ -10,6 +10,7 @@ from avtalegen.funn.diagnostic import Span
 from avtalegen.lesing import LIMITS, Source, builder, parse, to_data
 from tests import lesing_support
 from tests.grundig import utvalg
+from tests.i_ett import i_ett
 from tests.lesing_support import PARSERS, assert_as_told, places, told
 
 parser = lesing_support.parser
@@ -121,9 +122,7 @@ def test_a_missing_blank_behind_the_first_colon_is_told_as_such():
 
 
 @pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize(
-    ("text", "line"), [("a: b\n---\nc: d\n", 2), ("---\na: b\n...\n---\nc: [\n", 4), ("a: b\n---\n", 2)]
-)
+@i_ett(("text", "line"), [("a: b\n---\nc: d\n", 2), ("---\na: b\n...\n---\nc: [\n", 4), ("a: b\n---\n", 2)])
 def test_a_second_document_is_found_and_the_first_one_read(text, line):
     source = parse(text, "f")
     assert [(d.code, *d.span[1:]) for d in source.diagnostics] == [("YML008", line, 1, line, 4)]
@@ -316,7 +315,7 @@ def test_zero_bytes_alone_are_no_utf16():
 
 
 @pytest.mark.usefixtures("parser")
-@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1b", "\x7f", "\x9f", "\ufeff", "\ufffe", "\ud800"])
+@i_ett("character", ["\x00", "\x0b", "\x1b", "\x7f", "\x9f", "\ufeff", "\ufffe", "\ud800"])
 def test_forbidden_characters_are_located_and_the_rest_is_read(character):
     source = parse(f"å: 😀\r\nb: c{character}d\na: b\na: c\n", "f")
     assert [(d.code, *d.span[1:]) for d in source.diagnostics] == [("YML011", 2, 5, 2, 6), ("YML002", 4, 1, 4, 2)]

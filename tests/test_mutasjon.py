@@ -16,7 +16,8 @@ from mutanter.feil import mutants, sample
 from mutasjon import PACKAGE, equivalents
 
 from tests.cli_support import posix_only
-from tests.grundig import grundig
+from tests.grundig import grundig, utvalg
+from tests.i_ett import i_ett
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,7 +26,7 @@ def faults(source: str) -> list[str]:
     return [one.after for one in mutants(ast.parse(source))]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("source", "expected"),
     [
         ("x = a < b", {"a <= b", "a >= b"}),
@@ -87,12 +88,13 @@ def test_the_choice_is_the_same_each_time_and_has_some_of_each_kind() -> None:
 
 def test_each_fault_that_is_said_to_change_nothing_can_be_made() -> None:
     """A name that fits nothing is of code that is gone."""
+    modules = utvalg(sorted({module for module, _ in equivalents()}), 5)
     made = {
         (module, one.key)
-        for module in {module for module, _ in equivalents()}
+        for module in modules
         for one in mutants(ast.parse((PACKAGE / module).read_text(encoding="utf-8")))
     }
-    assert [key for key in equivalents() if key not in made] == []
+    assert [key for key in equivalents() if key[0] in modules and key not in made] == []
     assert all(reason.endswith(".") for reason in equivalents().values())
 
 

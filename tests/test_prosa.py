@@ -22,9 +22,9 @@ FLEST_ORD, FLEST_ORD_FLERE_KOMMUNER = 200, 260
 
 
 def genererte(målform: Målform) -> Iterator[Sammensatt]:
-    for nummer in range(antall(6, 357)):
+    for nummer in range(antall(3, 357)):
         yield sammensatt(nummer, målform)
-    for nummer in range(500, 500 + antall(5, 100)):
+    for nummer in range(500, 500 + antall(3, 100)):
         yield sammensatt(nummer, målform, Oppskrift(0.05))
 
 

@@ -21,7 +21,7 @@ from avtalegen.skrivere.pdf import prosess as pdf_prosess
 from avtalegen.skrivere.word.xml import R_NS
 from tests.cli_support import ROOT, posix_only
 from tests.dokumenteksempel import eksempel, våpen
-from tests.grundig import utvalg
+from tests.grundig import noen_raskt, utvalg
 from tests.skritt import steps
 
 OURS = ROOT / "maler" / "stil"
@@ -278,25 +278,27 @@ MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
+WHOSE = ("word/_rels/document.xml.rels", SETTINGS, NUMBERING)
+RUNS_OR_HOLDS_TEXT = [
+    (f"{MICROSOFT}/vbaProject", "vbaProject.bin", "application/vnd.ms-office.vbaProject"),
+    (f"{MICROSOFT}/keyMapCustomizations", "tast.xml", "application/vnd.ms-word.keyMapCustomizations+xml"),
+    ("aFChunk", "ark.html", "text/html"),
+    ("oleObject", "ole.bin", "application/vnd.openxmlformats-officedocument.oleObject"),
+    ("package", "pakke.docm", "application/vnd.ms-word.document.macroEnabled.12"),
+    ("control", "ax.xml", "application/vnd.ms-office.activeX+xml"),
+    ("image", "bilde.svg", "image/svg+xml"),
+    ("footnotes", "fot.xml", f"{WORD}.footnotes+xml"),
+    ("webSettings", "web.xml", f"{WORD}.webSettings+xml"),
+    ("comments", "merk.xml", f"{WORD}.comments+xml"),
+]
+
+
 @pytest.mark.parametrize(
-    ("kind", "target", "type"),
-    [
-        (f"{MICROSOFT}/vbaProject", "vbaProject.bin", "application/vnd.ms-office.vbaProject"),
-        (f"{MICROSOFT}/keyMapCustomizations", "tast.xml", "application/vnd.ms-word.keyMapCustomizations+xml"),
-        ("aFChunk", "ark.html", "text/html"),
-        ("oleObject", "ole.bin", "application/vnd.openxmlformats-officedocument.oleObject"),
-        ("package", "pakke.docm", "application/vnd.ms-word.document.macroEnabled.12"),
-        ("control", "ax.xml", "application/vnd.ms-office.activeX+xml"),
-        ("image", "bilde.svg", "image/svg+xml"),
-        ("footnotes", "fot.xml", f"{WORD}.footnotes+xml"),
-        ("webSettings", "web.xml", f"{WORD}.webSettings+xml"),
-        ("comments", "merk.xml", f"{WORD}.comments+xml"),
-    ],
+    ("case", "whose"),
+    noen_raskt(product(RUNS_OR_HOLDS_TEXT, WHOSE), [(case, WHOSE[n % 3]) for n, case in enumerate(RUNS_OR_HOLDS_TEXT)]),
 )
-@pytest.mark.parametrize("whose", ["word/_rels/document.xml.rels", SETTINGS, NUMBERING])
-def test_nothing_that_runs_or_holds_text_comes_along_from_a_word_style(
-    kind: str, target: str, type: str, whose: str
-) -> None:
+def test_nothing_that_runs_or_holds_text_comes_along_from_a_word_style(case: tuple[str, str, str], whose: str) -> None:
+    kind, target, type = case
     secret = b"<ond xmlns='x'>hemmelig</ond>"
     override = f'<Override PartName="/word/{target}" ContentType="{type}"/>'
     made = word({whose: related("x1", kind, target), "[Content_Types].xml": override}, {f"word/{target}": secret})

@@ -84,7 +84,7 @@ def test_values_that_stand_beside_each_other_and_are_the_same() -> None:
 def test_changes_of_lists_are_the_same_in_the_file() -> None:
     """Whatever comes, goes and is moved, with the comments of what stays."""
     tilfeldig = Random(20261120)
-    for nr in range(antall(200, 3000)):
+    for nr in range(antall(100, 3000)):
         lengde = tilfeldig.randint(1, 6)
         navn = [f"punkt {n}" for n in range(lengde)]
         stil = nr % 3

@@ -23,7 +23,7 @@ from tests.grundig import utvalg
 from tests.hentprove import edited, made
 from tests.redigerte_dokumenter import DOKUMENTER, Redigert
 
-NOEN = utvalg(DOKUMENTER, 10)
+NOEN = utvalg(DOKUMENTER, 6)
 FASIT = Path(__file__).parent / "fasit" / "tilbake.md"
 
 
