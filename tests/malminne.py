@@ -96,14 +96,16 @@ def remember() -> None:
         self.bytecode_cache = memory
 
     def remembered(self: Environment, name: str) -> set[str]:
+        if name in self._asked:
+            return names(self, name)
         assert self.loader is not None
         _, filename, _ = self.loader.get_source(self, name)
-        if not (filename and filename.startswith(str(MALER))):
-            return names(self, name)
-        if name not in self._asked and filename in asked:
+        ours = filename is not None and filename.startswith(str(MALER))
+        if ours and filename in asked:
             self._asked[name] = asked[filename]
         found = names(self, name)
-        asked[filename] = self._asked[name]
+        if ours:
+            asked[filename] = self._asked[name]
         return found
 
     Environment.__init__ = with_memory  # type: ignore[method-assign]

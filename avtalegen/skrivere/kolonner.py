@@ -183,8 +183,8 @@ def _lines(cell: Cell, room: int, *, bold: bool) -> int:
         at = 0
         count += 1
         for word in line.split(" "):
-            for n, piece in enumerate(_BREAKS.split(word)):
-                wide = _twips(piece, bold=bold) - CELL_MARGINS
+            for n, piece in enumerate(_BREAKS.split(word) if "-" in word or "–" in word else (word,)):
+                wide = _HUNDREDTH * width(piece, bold=bold)
                 before = space if at and n == 0 else 0
                 if at and at + before + wide > room - CELL_MARGINS:
                     count, at, before = count + 1, 0, 0

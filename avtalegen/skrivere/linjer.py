@@ -10,16 +10,19 @@ from collections.abc import Iterator
 
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 _UNITS = "kroner|kr|prosent|%|millioner|mill\\.|årsverk|timer|timar|km|dager|dagar|uker|veker|måneder|månader|år"
-# The space between the first part, which is looked back at, and what follows.
+# The space stands first, for that is what can be looked for; what stands before it, is looked back at.
 _TOGETHER = re.compile(
-    r"(?<=§) (?=\d)"
-    rf"|(?<=\d) (?=(?:{_UNITS})(?!\w))"
-    rf"|(?<=\d\.) (?=(?:{_MONTHS})\b)"
-    r"|(?<=\b[kK]l\.) (?=\d)"
-    r"|(?<=\b[nN]r\.) (?=\d)|(?<=\b[sS]\.) (?=\d)|(?<=\b(?:[kK]ap|[pP]kt|[aA]rt)\.) (?=\d)|(?<=\bjf\.) (?=\S)"
-    r"|(?<=\b[A-ZÆØÅ]\.) (?=[A-ZÆØÅ])|(?<=\bdr\.) (?=[A-ZÆØÅ])|(?<=\bprof\.) (?=[A-ZÆØÅ])"
+    " (?:"
+    r"(?<=§ )(?=\d)"
+    rf"|(?<=\d )(?=(?:{_UNITS})(?!\w))"
+    rf"|(?<=\d\. )(?=(?:{_MONTHS})\b)"
+    r"|(?<=\b[kK]l\. )(?=\d)"
+    r"|(?<=\b[nN]r\. )(?=\d)|(?<=\b[sS]\. )(?=\d)|(?<=\b(?:[kK]ap|[pP]kt|[aA]rt)\. )(?=\d)|(?<=\bjf\. )(?=\S)"
+    r"|(?<=\b[A-ZÆØÅ]\. )(?=[A-ZÆØÅ])|(?<=\bdr\. )(?=[A-ZÆØÅ])|(?<=\bprof\. )(?=[A-ZÆØÅ])"
+    ")"
 )
 _AMOUNT = re.compile(r"(?<!\d)(?<!\d )\d{1,3}(?: \d{3})+(?! ?\d)")
+_MAY_BE_AN_AMOUNT = re.compile(r"\d \d{3}")
 _TO_FILL_IN = re.compile(r"(\[Fyll inn(?:: [^\[\]]*)?\])")
 
 
@@ -27,7 +30,9 @@ def kept_together(text: str) -> str:
     """Return `text` with no-break spaces in amounts, dates, times, references and initials."""
     if " " not in text:
         return text
-    return _TOGETHER.sub("\u00a0", _AMOUNT.sub(lambda found: found[0].replace(" ", "\u00a0"), text))
+    if _MAY_BE_AN_AMOUNT.search(text):
+        text = _AMOUNT.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+    return _TOGETHER.sub("\u00a0", text)
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
