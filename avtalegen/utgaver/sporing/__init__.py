@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
+from avtalegen.henting.samstilling import Work
 from avtalegen.skrivere.word.xml import Element
 from avtalegen.utgaver.sporing.blokker import Lest
 from avtalegen.utgaver.sporing.fletting import flettet, koblet, lister
@@ -22,6 +23,7 @@ from avtalegen.utgaver.sporing.slutter import Former
 from avtalegen.utgaver.sporing.struktur import LUFT, Del, struktur
 
 _FLEST_AVVIK = 50
+_INGEN = Del("", "", "", "")
 
 
 class Avvik(NamedTuple):
@@ -127,11 +129,12 @@ def _bevis(gammel: bytes, ny: bytes, resultat: bytes, fra: Fil, til: Fil) -> Bev
 
 
 def _ulike(utgave: str, ventet: list[Del], funnet: list[Del]) -> list[Avvik]:
-    return [
-        Avvik(utgave, (a or b or Del("", "", "", "")).sted, _vist(a), _vist(b))
-        for a, b in zip_longest(ventet, funnet)
-        if a != b
-    ]
+    avvik = []
+    for tag, a1, a2, b1, b2 in Work().opcodes(ventet, funnet):
+        if tag != "equal":
+            for a, b in zip_longest(ventet[a1:a2], funnet[b1:b2]):
+                avvik.append(Avvik(utgave, (a or b or _INGEN).sted, _vist(a), _vist(b)))
+    return avvik
 
 
 def _vist(en: Del | None) -> str:

@@ -65,29 +65,31 @@ def løst(root: Element, svar: Svar, måte: Lesemåte = WORD) -> Element:
         _pakk_ut(element)
     for element in [*root.iter(*_SLETTET)]:
         element.tag = _SLETTET[str(element.tag)]
-    for p in slutter:
+    # The last first: then nothing is moved more than once.
+    for p in reversed(slutter):
         _slå_sammen(p, måte)
     return root
 
 
 def _fjern(element: Element) -> None:
-    parent = element.getparent()
-    assert parent is not None
-    parent.remove(element)
+    # In a file from anybody, one change can stand within another that is gone already.
+    if (parent := element.getparent()) is not None:
+        parent.remove(element)
 
 
 def _pakk_ut(element: Element) -> None:
-    parent = element.getparent()
-    assert parent is not None
-    at = parent.index(element)
-    parent[at : at + 1] = [*element]
+    if element.getparent() is not None:
+        for child in [*element]:
+            element.addprevious(child)
+        _fjern(element)
 
 
 def _tilbake(root: Element) -> None:
     """Give paragraphs and runs the properties they had."""
     for change in [*root.iter(*_ENDRET)]:
         properties = change.getparent()
-        assert properties is not None
+        if properties is None:
+            continue
         kept = [e for e in properties if e.tag in _ENDRET[str(change.tag)]]
         properties[:] = [*(change[0] if len(change) else ()), *kept]
 
@@ -96,12 +98,10 @@ def _rader(root: Element, bort: frozenset[str], blir: frozenset[str]) -> None:
     for properties in [*root.iter(_TR_PR)]:
         marks = {str(e.tag) for e in properties}
         tr = properties.getparent()
-        assert tr is not None
-        if not marks.isdisjoint(bort):
+        if tr is not None and not marks.isdisjoint(bort):
             tbl = tr.getparent()
-            assert tbl is not None
-            tbl.remove(tr)
-            if tbl.find(tr.tag) is None:
+            _fjern(tr)
+            if tbl is not None and tbl.find(tr.tag) is None:
                 _fjern(tbl)
             continue
         for mark in [e for e in properties if e.tag in blir]:

@@ -32,6 +32,7 @@ _FØR_SPORING = frozenset((
 ))
 # fmt: on
 _UTELATT = frozenset({"removePersonalInformation", "removeDateAndTime", "trackRevisions"})
+_MEST_XML = 20_000_000  # bytes: an agreement is some hundred thousand, with the YAML that it carries
 _MERKET = re.compile(rb' w:id="([0-9]{1,9})"')
 
 
@@ -46,6 +47,8 @@ class Fil:
             parts = None
         if parts is None or HOVEDDEL not in parts:
             raise AvtalegenError(f"{hva} er ikke et Word-dokument som kan leses. Oppgi en docx-fil.")
+        if sum(len(data) for name, data in parts.items() if name.endswith(".xml")) > _MEST_XML:
+            raise AvtalegenError(f"{hva} er større enn en avtale kan være. Det er ikke lest.")
         self.deler = parts
         try:
             self.rot = self.tre(HOVEDDEL)
@@ -53,7 +56,7 @@ class Fil:
             self._relasjoner = [dict(r.attrib) for r in self._del(_LENKER)]
         except ValueError as error:
             raise AvtalegenError(f"{hva} er skadet og kan ikke leses.") from error
-        self.kropp = self.rot[0] if len(self.rot) else self.rot
+        self.kropp = _kropp(self.rot)
 
     def tre(self, name: str) -> Element:
         """Return a part as a tree."""
@@ -101,6 +104,11 @@ class Fil:
     def neste_merke(self) -> int:
         """The first number that no mark has, in any part."""
         return max((int(n) for data in self.deler.values() for n in _MERKET.findall(data)), default=0) + 1
+
+
+def _kropp(rot: Element) -> Element:
+    """Return the body of a main part; the part itself when it has none."""
+    return rot[0] if len(rot) else rot
 
 
 def _navn(style: Element) -> str:

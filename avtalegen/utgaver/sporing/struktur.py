@@ -42,7 +42,7 @@ def struktur(fil: Fil, svar: Svar | None = None, måte: Lesemåte = WORD) -> lis
         rot = fil.tre(navn)
         if svar:
             rot = løst(rot, svar, måte)
-        delen = list(_i_del(fil, rot[0] if sted == "" else rot, sted))
+        delen = list(_i_del(fil, rot if sted or not len(rot) else rot[0], sted))
         while delen and not sted and delen[-1][:2] == ("", LUFT) and not delen[-1].utseende:
             delen.pop()
         found += delen
