@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from io import BytesIO
+from random import Random
 from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 
 from avtalegen.dokument.innhold import Block, Document, Note, Paragraph, Picture, Signatures, Text
 from avtalegen.funn.diagnostic import AvtalegenError
@@ -16,9 +19,11 @@ from avtalegen.henting import hent
 from avtalegen.henting.word import read
 from avtalegen.skrivere.word.fingeravtrykk import fingerprint_state, read_parts
 from avtalegen.utgaver.sporing import Avvik, Sporet, kontroller, spor
+from tests import sporingsdokumenter
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, våpen
 from tests.hentprove import EKSEMPLER, made, part, replaced
-from tests.sporingprove import DAG, brudd, merkede_ord, skrevet, vist
+from tests.skritt import steps
+from tests.sporingprove import DAG, brudd, deler, merkede_ord, skrevet, vist
 from tests.wordprove import BARE
 
 DATA = EKSEMPLER.parent / "tests" / "data"
@@ -324,6 +329,40 @@ def test_what_is_no_word_file_is_said(data: bytes) -> None:
         spor(data, god, "x", DAG)
     with pytest.raises(AvtalegenError, match="Resultatet er ikke et Word-dokument"):
         kontroller(god, god, data)
+
+
+def test_a_result_from_anybody_is_read_or_refused() -> None:
+    a, b = map(skrevet, sporingsdokumenter.par(5))
+    data = spor(a, b, "x", DAG).data
+    r = Random(1)
+    for _ in range(12):
+        root = deler(data)["word/document.xml"]
+        for _ in range(4):
+            alle = [en for en in root.iter() if en is not root]
+            if not alle:
+                break
+            en, to = r.choice(alle), r.choice(alle)
+            if r.random() < 0.4:
+                to.append(deepcopy(en))
+            elif r.random() < 0.5:
+                en.tag = to.tag
+            else:
+                en.getparent().remove(en)  # type: ignore[union-attr]
+        kontroller(a, b, replaced(data, part(data, "word/document.xml"), etree.tostring(root).decode()))
+    with pytest.raises(AvtalegenError, match="Resultatet er skadet"):
+        kontroller(a, b, replaced(data, "</w:document>", "</w:document"))
+    with pytest.raises(AvtalegenError, match="Resultatet er skadet"):
+        kontroller(a, b, replaced(data, "<w:hdr", "<w:", name="word/topptekst.xml"))
+
+
+def test_it_is_less_work_than_to_make_two_agreements() -> None:
+    """So `sammenlign` takes no more than the time of two `lag`, each with its start."""
+    a = made(file=DATA / "endring-foer.yaml")
+    with steps() as lag:
+        b = made(file=DATA / "endring-etter.yaml")
+    with steps() as sporing:
+        spor(a, b, "x", DAG)
+    assert sporing.taken < 2 * lag.taken
 
 
 def test_hostile_text_and_authors_are_only_text() -> None:

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.samstilling import Work
 from avtalegen.skrivere.word.xml import Element
 from avtalegen.utgaver.sporing.blokker import Lest
@@ -113,7 +114,10 @@ def kontroller(gammel: bytes, ny: bytes, resultat: bytes) -> tuple[Avvik, ...]:
     Raises `AvtalegenError` for a file that can't be read.
     """
     fra, til = Fil(gammel, "Den gamle utgaven"), Fil(ny, "Den nye utgaven")
-    return _bevis(gammel, ny, resultat, fra, til).avvik
+    try:
+        return _bevis(gammel, ny, resultat, fra, til).avvik
+    except ValueError as error:
+        raise AvtalegenError("Resultatet er skadet og kan ikke leses.") from error
 
 
 def _bevis(gammel: bytes, ny: bytes, resultat: bytes, fra: Fil, til: Fil) -> Bevis:
@@ -138,7 +142,7 @@ def _ulike(utgave: str, ventet: list[Del], funnet: list[Del]) -> list[Avvik]:
 
 
 def _vist(en: Del | None) -> str:
-    return "" if en is None else f"{en.stil} {en.nummer}: {en.tekst}"
+    return "" if en is None else f"{' '.join(filter(None, (en.nummer, en.tekst)))} ({en.stil})"
 
 
 def _omfang(deler: list[Del]) -> Omfang:

@@ -31,6 +31,7 @@ class Del(NamedTuple):
     stil: str
     nummer: str
     tekst: str
+    liste: str = ""
     utseende: tuple[tuple[str, object], ...] = ()
 
 
@@ -75,7 +76,8 @@ def _avsnitt(sted: str, p: Avsnitt, numre: _Numre) -> Del:
         else:
             deler.append((bit.tekst, hvordan))
     stil = f"{p.stil}, sitat" if p.sitat else p.stil
-    return Del(sted, stil, numre.neste(p), p.tekst, tuple(deler))
+    nummer, liste = numre.neste(p)
+    return Del(sted, stil, nummer, p.tekst, liste, tuple(deler))
 
 
 class _Numre:
@@ -89,16 +91,16 @@ class _Numre:
         self._i_liste: dict[str, int] = {}
         self._overskrifter: list[int] = []
 
-    def neste(self, p: Avsnitt) -> str:
-        """Return how a paragraph is numbered, the next one in its list."""
+    def neste(self, p: Avsnitt) -> tuple[str, str]:
+        """Return the number of a paragraph, the next one in its list, and how its list is numbered."""
         if p.stil.casefold().startswith("heading ") and p.liste != "0":
             nivå = int(p.stil[-1]) if p.stil[-1].isdecimal() else 1
             teller = [*self._overskrifter, *[0] * nivå][:nivå]
             teller[-1] += 1
             self._overskrifter = teller
-            return ".".join(map(str, teller))
+            return ".".join(map(str, teller)), ""
         if not p.liste:
-            return ""
+            return "", ""
         form = self._form.get(p.liste, "")
         self._i_liste[p.liste] = self._i_liste.get(p.liste, 0) + 1
-        return f"{p.nivå} {form}: {self._i_liste[p.liste]}"
+        return f"{self._i_liste[p.liste]}", f"{p.nivå} {form}"
