@@ -17,14 +17,17 @@ from avtalegen.dokument.innhold import Block, Document, Note, Paragraph, Picture
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import hent
 from avtalegen.henting.word import read
+from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word.fingeravtrykk import fingerprint_state, read_parts
+from avtalegen.skrivere.word.pakke import pack
+from avtalegen.skrivere.word.skriver import write
 from avtalegen.utgaver.sporing import Avvik, Sporet, kontroller, spor
 from tests import sporingsdokumenter
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, våpen
 from tests.hentprove import EKSEMPLER, made, part, replaced
 from tests.skritt import steps
 from tests.sporingprove import DAG, brudd, deler, merkede_ord, skrevet, vist
-from tests.wordprove import BARE
+from tests.wordprove import BARE, STIL
 
 DATA = EKSEMPLER.parent / "tests" / "data"
 TABELL = "|! Tabell\n| Sted | Tid |\n| Havna | ti |\n| Byen | tolv |"
@@ -363,6 +366,21 @@ def test_it_is_less_work_than_to_make_two_agreements() -> None:
     with steps() as sporing:
         spor(a, b, "x", DAG)
     assert sporing.taken < 2 * lag.taken
+
+
+def test_a_style_of_ones_own_can_have_parts_of_other_names() -> None:
+    andre = {
+        name.replace("word/styles", "word/mine").replace("word/numbering", "word/lister"): data.replace(
+            b"styles.xml", b"mine.xml"
+        ).replace(b"numbering.xml", b"lister.xml")
+        for name, data in (read_parts(STIL) or {}).items()
+    }
+    stil = Style(pack(andre), ours=False)
+    a, b = (write(dokument(f"1. en\n2. {ord_}\n\nSlutt."), stil) for ord_ in ("to", "tre"))
+    assert "word/mine.xml" in (read_parts(a) or {})
+    s = spor(a, b, "x", DAG)
+    assert s.bevis.avvik == ()
+    assert set(read_parts(s.data) or ()) == set(read_parts(b) or ())
 
 
 def test_hostile_text_and_authors_are_only_text() -> None:

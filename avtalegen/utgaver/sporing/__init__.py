@@ -16,10 +16,11 @@ from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.samstilling import Work
 from avtalegen.skrivere.word.xml import Element
 from avtalegen.utgaver.sporing.blokker import Lest
+from avtalegen.utgaver.sporing.fil import HOVEDDEL, Fil
 from avtalegen.utgaver.sporing.fletting import flettet, koblet, lister
 from avtalegen.utgaver.sporing.losning import LIBREOFFICE, WORD, deler_seg
 from avtalegen.utgaver.sporing.merking import Merker, Penn
-from avtalegen.utgaver.sporing.pakke import HOVEDDEL, Fil, Pakke
+from avtalegen.utgaver.sporing.pakke import Pakke
 from avtalegen.utgaver.sporing.slutter import Former
 from avtalegen.utgaver.sporing.struktur import LUFT, Del, struktur
 

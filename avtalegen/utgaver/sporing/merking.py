@@ -102,7 +102,7 @@ class Penn:
         for element in plan.etter:
             copy = deepcopy(element)
             # What refers to a comment is a run, and goes with the paragraph.
-            if element.tag == R and plan.merke in {"ins", "moveTo"}:
+            if element.tag == R and plan.merke in {"ins", "moveTo"} and all(en.hva != "står" for en in plan.strekk):
                 SubElement(p, W + "ins", self._merker.nye()).append(copy)
             else:
                 p.append(copy)

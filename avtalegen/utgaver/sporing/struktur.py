@@ -14,8 +14,8 @@ from typing import NamedTuple
 from avtalegen.skrivere.word.xml import Element
 from avtalegen.utgaver.sporing.biter import Avsnitt, ser_ut
 from avtalegen.utgaver.sporing.blokker import Lest, Tabell
+from avtalegen.utgaver.sporing.fil import HOVEDDEL, Fil
 from avtalegen.utgaver.sporing.losning import WORD, Lesemåte, Svar, løst
-from avtalegen.utgaver.sporing.pakke import HOVEDDEL, Fil
 
 LUFT = "Mellomrom"
 """The style of the air around tables."""
