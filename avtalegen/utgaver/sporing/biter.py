@@ -37,6 +37,8 @@ W = f"{{{W_NS}}}"
 TEGN = {TAB: "\t", BR: "\n", W + "softHyphen": "\u00ad", W + "noBreakHyphen": "\u2011"}
 """Elements of a run that are a character each."""
 _REFERANSE = W + "commentReference"
+# Where Word last ended a page, and nothing else.
+_USYNLIG = frozenset((R_PR, W + "lastRenderedPageBreak"))
 _LEFT, _RIGHT = W + "left", W + "right"
 _BIT = re.compile(r"\w(?:\S*\w)?|\s|[^\w\s]+")
 
@@ -162,7 +164,7 @@ def _i_run(r: Element, lenke: str, lenker: Mapping[str, str]) -> Iterator[Bit]:
             tekst += child.text or ""
         elif child.tag in TEGN:
             tekst += TEGN[str(child.tag)]
-        elif child.tag != R_PR:
+        elif child.tag not in _USYNLIG:
             yield Bit(("ting", _innhold(child, lenker)), "", utseende, lenke, r)
             return
     if tekst:

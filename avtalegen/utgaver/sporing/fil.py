@@ -93,6 +93,20 @@ class Fil:
         """Each w:num of the numbering, by its id."""
         return {num.get(NUM_ID, ""): num for num in self._del(self.listene) if num.tag == NUM}
 
+    @cached_property
+    def nummerformer(self) -> dict[tuple[str, str], str]:
+        """How each level of each list is numbered: the id of the list and the level → «decimal %1.»."""
+        felles = {str(e.get(W + "abstractNumId")): e for e in self._del(self.listene) if e.tag == W + "abstractNum"}
+        former: dict[tuple[str, str], str] = {}
+        for id, num in self.numre.items():
+            abstract = num.find(W + "abstractNumId")
+            nivåer = [*felles.get("" if abstract is None else abstract.get(VAL, ""), ()), *num.iter(W + "lvl")]
+            for nivå in nivåer:
+                if nivå.tag == W + "lvl":
+                    verdier = (e.get(VAL, "") for e in nivå if e.tag in {W + "numFmt", W + "lvlText"})
+                    former[id, nivå.get(W + "ilvl", "")] = " ".join(verdier)
+        return former
+
     @property
     def neste_merke(self) -> int:
         """The first number that no mark has, in any part."""

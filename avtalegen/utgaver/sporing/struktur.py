@@ -8,7 +8,7 @@ a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from avtalegen.skrivere.word.xml import Element
@@ -84,10 +84,7 @@ class _Numre:
     """The numbers that are shown: of the lists of a document, and of its headings."""
 
     def __init__(self, fil: Fil) -> None:
-        self._form: Mapping[str, object] = {
-            id: tuple((e.tag, *sorted(e.attrib.items())) for e in num.iter() if e is not num)
-            for id, num in fil.numre.items()
-        }
+        self._form = fil.nummerformer
         self._i_liste: dict[str, int] = {}
         self._overskrifter: list[int] = []
 
@@ -101,6 +98,5 @@ class _Numre:
             return ".".join(map(str, teller)), ""
         if not p.liste:
             return "", ""
-        form = self._form.get(p.liste, "")
         self._i_liste[p.liste] = self._i_liste.get(p.liste, 0) + 1
-        return f"{self._i_liste[p.liste]}", f"{p.nivå} {form}"
+        return f"{self._i_liste[p.liste]}", f"{p.nivå} {self._form.get((p.liste, p.nivå), '')}"
