@@ -25,6 +25,13 @@ def test_small_documents_are_had_back(fra: int) -> None:
         assert (s.bevis.avvik, brudd(s.data)) == ((), []), nummer
 
 
+@pytest.mark.parametrize("nummer", [247, 480, 3609])
+def test_what_has_failed_before(nummer: int) -> None:
+    a, b = map(skrevet, sporingsdokumenter.par(nummer))
+    s = spor(a, b, "x", DAG)
+    assert (s.bevis.avvik, brudd(s.data)) == ((), [])
+
+
 def test_no_more_is_marked_than_must_be() -> None:
     i_alt, best = 0, 0
     for nummer in range(antall(16, 1_000)):

@@ -69,7 +69,8 @@ def _sperret(pairs: Sequence[tuple[Blokk | None, Blokk | None]]) -> set[int]:
             while n - len(hale) >= 0 and _løst(pairs[n - len(hale)]):
                 hale.append(n - len(hale))
             for side in (0, 1):
-                sperret.update([m for m in hale if pairs[m][side] is not None][:1])
+                # The air around tables is never moved, and may leave its part to the one before it.
+                sperret.update([m for m in hale if isinstance(det := pairs[m][side], Avsnitt) and det.stykker][:1])
     return sperret
 
 
