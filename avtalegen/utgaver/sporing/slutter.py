@@ -87,7 +87,7 @@ def _trygg(
         # What is before it is a table that comes or goes: then the text ends with air that stands.
         if not hale[-1].strekk and hale[-1].ny.form == former.luft.form:
             return [*hale[:-1], replace(hale[-1], merke="")]
-        return [*hale, Plan([], former.luft)]
+        return [_uten_spor(hale[0], former), *hale[1:], Plan([], former.luft)]
     if not stående:
         return [_uten_spor(hale[0], former), *hale[1:]]
     før, siste = stående[-1], hale[-1]
