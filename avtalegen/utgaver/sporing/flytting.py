@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from avtalegen.utgaver.sporing.biter import Avsnitt
 from avtalegen.utgaver.sporing.blokker import Blokk
@@ -26,8 +26,8 @@ class Flytting(NamedTuple):
 def flyttinger(pairs: Sequence[tuple[Blokk | None, Blokk | None]]) -> dict[int, Flytting]:
     """Return what is moved, by its place among the pairs, both where it was and where it is."""
     sperret = _sperret(pairs)
-    borte = {n: a for n, (a, b) in enumerate(pairs) if b is None and isinstance(a, Avsnitt) and n not in sperret}
-    nytt = {n: b for n, (a, b) in enumerate(pairs) if a is None and isinstance(b, Avsnitt) and n not in sperret}
+    borte = {n: a for n, (a, b) in enumerate(pairs) if b is None and _flyttbart(a) and n not in sperret}
+    nytt = {n: b for n, (a, b) in enumerate(pairs) if a is None and _flyttbart(b) and n not in sperret}
     if not borte or not nytt:
         return {}
     funnet = _like(borte, nytt)
@@ -46,6 +46,11 @@ def flyttinger(pairs: Sequence[tuple[Blokk | None, Blokk | None]]) -> dict[int, 
         flyttet[n] = Flytting(nummer, [*_fra(strekk)])
         flyttet[m] = Flytting(nummer, [*_til(strekk)])
     return flyttet
+
+
+def _flyttbart(blokk: Blokk | None) -> TypeGuard[Avsnitt]:
+    """Tell whether a block can be marked as moved: a paragraph without links, of which LibreOffice leaves the end."""
+    return isinstance(blokk, Avsnitt) and not any(bit.lenke for bit in blokk.stykker)
 
 
 def _fra(strekk: Sequence[Strekk]) -> Iterator[Strekk]:
