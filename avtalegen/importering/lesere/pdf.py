@@ -21,14 +21,15 @@ from avtalegen.importering.lesere.pdf_felt import felter, merknader
 from avtalegen.importering.lesere.pdf_merket import Merket
 from avtalegen.importering.lesere.pdf_rader import Rad, i_rekkefølge, rader
 from avtalegen.importering.lesere.pdf_ruter import rutenett
-from avtalegen.importering.lesere.pdf_tolk import PYNT, Ord, Regnskap, Side, Tolk
+from avtalegen.importering.lesere.pdf_tolk import ENHET, PYNT, Matrise, Ord, Regnskap, Side, Tolk, ganget
 from avtalegen.importering.lesere.sidekanter import Kant, kanter
 from avtalegen.importering.lesere.utkast import Sløyfet, Utkast, ferdig
 
 _MEST_PDF = 20_000_000
 _MEST_SIDER = 300
-_MEST_ORD = 100_000
+_MEST_ORD = 40_000
 _MEST_UTPAKKET = 20_000_000
+_MEST_I_INNHOLDET = 300_000  # numbers, texts and operators of one page
 _MEST_I_EN = 50_000  # in one array or dictionary
 _KANT = 0.12  # of the height of a page, at the top and at the foot
 _MEST_UKJENT = 0.3  # of the characters
@@ -64,7 +65,8 @@ def _les(data: bytes, navn: str) -> Kilde:
         if nr >= _MEST_SIDER:
             raise for_mye()
         sider.append(_tegnet(side, leser, regnskap))
-        høyder.append((float(side.mediabox.bottom), float(side.mediabox.top)))
+        boks, liggende = side.mediabox, side.rotation % 180 != 0
+        høyder.append((float(boks.left), float(boks.right)) if liggende else (float(boks.bottom), float(boks.top)))
         if sum(len(en.ord) for en in sider) > _MEST_ORD:
             raise for_mye()
     antall = sum(len(o.tekst) for side in sider for o in side.ord)
@@ -77,6 +79,18 @@ def _les(data: bytes, navn: str) -> Kilde:
             "dokumentet som den er laget av."
         )
     return _Oppsett(sider, høyder).kilde(navn, _merket(leser))
+
+
+def _snudd(side: Any) -> Matrise:
+    """Return what turns a page the way that it is shown."""
+    boks = side.mediabox
+    bredde, høyde = float(boks.left) + float(boks.right), float(boks.bottom) + float(boks.top)
+    måter: dict[int, Matrise] = {
+        90: (0.0, -1.0, 1.0, 0.0, 0.0, bredde),
+        180: (-1.0, 0.0, 0.0, -1.0, bredde, høyde),
+        270: (0.0, 1.0, -1.0, 0.0, høyde, 0.0),
+    }
+    return måter.get(side.rotation % 360, ENHET)
 
 
 def _merket(leser: PdfReader) -> Merket | None:
@@ -104,9 +118,9 @@ def _tegnet(side: Any, leser: PdfReader, regnskap: Regnskap) -> Side:
     innhold, ressurser = side.get_contents(), side.get("/Resources")
     ressurser = ressurser.get_object() if ressurser is not None else DictionaryObject()
     if innhold is not None and isinstance(ressurser, DictionaryObject):
-        tolk.tegn(innhold, ressurser, leser)
+        tolk.tegn(innhold, ressurser, leser, _snudd(side))
     for bilde, egne, plass in felter(side):
-        tolk.tegn(bilde, egne, leser, plass)
+        tolk.tegn(bilde, egne, leser, ganget(plass, _snudd(side)))
     tolk.side.merknader += merknader(side)
     return tolk.side
 
@@ -210,6 +224,7 @@ def _begrenset() -> Iterator[None]:
             run_length_maximum_output_length=_MEST_UTPAKKET,
             array_based_stream_maximum_output_length=_MEST_UTPAKKET,
             stream_decoding_work_maximum_length=4 * _MEST_UTPAKKET,
+            stream_parsing_work_maximum_count=_MEST_I_INNHOLDET,
             zlib_maximum_recovery_input_length=0,
             array_maximum_element_count=_MEST_I_EN,
             dictionary_maximum_element_count=_MEST_I_EN,

@@ -12,8 +12,8 @@ from avtalegen.importering.lesere.feil import for_mye
 from avtalegen.importering.lesere.pdf_skrift import Skrift
 
 _DYPEST = 8  # drawings inside each other
-_MEST_INNHOLD = 4_000_000  # bytes of what is drawn, in a whole file
-_MEST_SKRITT = 400_000
+_MEST_INNHOLD = 2_000_000  # bytes of what is drawn, in a whole file
+_MEST_SKRITT = 250_000
 _MEST_STREKER = 3_000  # of a page
 _TYNN = 2.5  # points: what is filled and no wider is a line
 _MELLOMROM = 0.18  # of the size: less between two characters is no space
