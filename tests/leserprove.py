@@ -44,8 +44,8 @@ def i_word(data: bytes) -> Counter[str]:
             if navn.startswith("word/") and navn.endswith(".xml")
         }
     tekster = [_tekst(deler["word/document.xml"])]
-    for slag in ("header", "footer"):
-        tekster += {_tekst(del_) for navn, del_ in deler.items() if navn.startswith(f"word/{slag}")}
+    for slag in ("hdr", "ftr"):
+        tekster += {_tekst(del_) for del_ in deler.values() if del_.tag == f"{_W}{slag}"}
     for slag in ("footnote", "endnote"):
         tekster += (_tekst(note) for note in deler.get(f"word/{slag}s.xml", ()) if note.get(f"{_W}type") is None)
     tekster += (_tekst(merknad) for merknad in deler.get("word/comments.xml", ()))
