@@ -9,7 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from avtalegen.importering.kilde import Celle, Del, Linje
+from avtalegen.importering.lesere import les
 from tests.leserprove import GAMLE, gjort_rede_for, lest, tegn
+from tests.test_henting_fiendtlig import pdf, stream
 
 
 def linje(navn: str, begynner: str) -> Linje:
@@ -83,3 +85,53 @@ def test_what_is_round_the_pages_is_told_once() -> None:
     assert {en.hvorfor for en in kilde.utelatt} == {
         *("topptekst som står på flere sider", "bunntekst som står på flere sider")
     }
+
+
+def side(innhold: bytes, mer: bytes = b"", *flere: bytes) -> list[str]:
+    """The lines of a PDF with one page."""
+    data = pdf(
+        b"<</Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R%b>>" % mer,
+        stream(innhold),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        *flere,
+    )
+    return [linje.tekst for linje in les(data, "a.pdf").linjer]
+
+
+SKRIFT = b"/Resources<</Font<</F1 5 0 R>>/XObject<</X 6 0 R>>>>"
+ORD = b"BT /F1 10 Tf %b Tm (Hei der) Tj ET "
+
+
+def test_a_figure_is_read_where_it_is_placed() -> None:
+    figur = stream(ORD % b"1 0 0 1 0 0", b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Matrix[1 0 0 1 50 600]" + SKRIFT)
+    # Below what is drawn first, and above what is drawn last.
+    innhold = (
+        ORD.replace(b"Hei", b"Over") % b"1 0 0 1 50 700" + b"/X Do " + ORD.replace(b"Hei", b"Under") % b"1 0 0 1 50 500"
+    )
+    assert side(innhold, SKRIFT, figur) == ["Over der", "Hei der", "Under der"]
+
+
+@pytest.mark.parametrize(
+    ("snudd", "plass"),
+    [(b"", b"1 0 0 1 50 700"), (b"/Rotate 90", b"0 1 -1 0 300 50"), (b"/Rotate 270", b"0 -1 1 0 300 700")],
+)
+def test_a_page_that_is_turned_is_read_as_it_is_shown(snudd: bytes, plass: bytes) -> None:
+    assert side(ORD % plass, SKRIFT + snudd) == ["Hei der"]
+
+
+def test_a_field_of_a_form_is_read_where_it_stands_and_a_remark_is_told() -> None:
+    felt = b"<</Subtype/Widget/Rect[100 590 300 610]/AP<</N 6 0 R>>>>"
+    merknad = b"<</Subtype/Text/T(Kari)/Contents(Husk dette)>>"
+    utseende = stream(ORD % b"1 0 0 1 2 5", b"/Type/XObject/Subtype/Form/BBox[0 0 200 20]" + SKRIFT)
+    innhold = ORD.replace(b"Hei", b"Navn:") % b"1 0 0 1 50 595"
+    assert side(innhold, SKRIFT + b"/Annots[%b%b]" % (felt, merknad), utseende) == ["Navn: der Hei der"]
+
+
+def test_a_number_that_a_sentence_goes_on_with_is_no_mark() -> None:
+    rader = [b"M\\371tet er fra klokken tolv og tretti til klokken", b"14.30. Alle som vil, kan komme til m\\371tet."]
+    tekst = b"".join(b"BT /F1 10 Tf 50 %d Td (%b) Tj ET " % (700 - 12 * n, rad) for n, rad in enumerate(rader))
+    assert side(tekst, SKRIFT) == [
+        "Møtet er fra klokken tolv og tretti til klokken 14.30. Alle som vil, kan komme til møtet."
+    ]

@@ -18,10 +18,11 @@ from avtalegen.importering.lesere.linjeskift import Ordliste
 from avtalegen.importering.lesere.pdf_avsnitt import Avsnittsleser, avstand, radtekst
 from avtalegen.importering.lesere.pdf_blokker import dekker, igjen, linjer, ord_etter_merke
 from avtalegen.importering.lesere.pdf_felt import felter, merknader
+from avtalegen.importering.lesere.pdf_matrise import ENHET, Matrise, ganget
 from avtalegen.importering.lesere.pdf_merket import Merket
 from avtalegen.importering.lesere.pdf_rader import Rad, i_rekkefølge, rader
 from avtalegen.importering.lesere.pdf_ruter import rutenett
-from avtalegen.importering.lesere.pdf_tolk import ENHET, PYNT, Matrise, Ord, Regnskap, Side, Tolk, ganget
+from avtalegen.importering.lesere.pdf_tolk import PYNT, Ord, Regnskap, Side, Tolk
 from avtalegen.importering.lesere.sidekanter import Kant, kanter
 from avtalegen.importering.lesere.utkast import Sløyfet, Utkast, ferdig
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
-from avtalegen.importering.lesere.pdf_tolk import Matrise, tall
+from avtalegen.importering.lesere.pdf_matrise import Matrise, tall
 
 _MEST = 2_000
 _SES = {"/Widget", "/FreeText", "/Stamp"}

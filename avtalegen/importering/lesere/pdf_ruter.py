@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from avtalegen.importering.lesere.pdf_tolk import Ord, Strek
+from avtalegen.importering.lesere.pdf_streker import Strek
+from avtalegen.importering.lesere.pdf_tolk import Ord
 
 _NÆR = 3.0  # points: lines that are no farther apart meet
 _SAMME = 2.0  # points: lines beside each other that are one

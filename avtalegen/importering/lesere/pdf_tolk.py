@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamObject
 
 from avtalegen.importering.lesere.feil import for_mye
+from avtalegen.importering.lesere.pdf_matrise import ENHET, Matrise, ganget, matrise, tall
 from avtalegen.importering.lesere.pdf_skrift import Skrift
+from avtalegen.importering.lesere.pdf_streker import BANE, TEGNER, Baner, Strek
 
 _DYPEST = 8  # drawings inside each other
 _MEST_INNHOLD = 2_000_000  # bytes of what is drawn, in a whole file
 _MEST_SKRITT = 250_000
-_MEST_STREKER = 3_000  # of a page
-_TYNN = 2.5  # points: what is filled and no wider is a line
 _MELLOMROM = 0.18  # of the size: less between two characters is no space
-
-Matrise = tuple[float, float, float, float, float, float]
-ENHET: Matrise = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Ord(NamedTuple):
@@ -40,15 +36,6 @@ class Ord(NamedTuple):
 
 
 PYNT = -1
-
-
-class Strek(NamedTuple):
-    """A line that is drawn straight up or straight across: its ends, the lower left one first."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
 
 
 @dataclass(slots=True)
@@ -95,40 +82,16 @@ class Regnskap:
             raise for_mye()
 
 
-def ganget(a: Matrise, b: Matrise) -> Matrise:
-    """Return the two transformations as one, `a` first."""
-    return (
-        a[0] * b[0] + a[1] * b[2],
-        a[0] * b[1] + a[1] * b[3],
-        a[2] * b[0] + a[3] * b[2],
-        a[2] * b[1] + a[3] * b[3],
-        a[4] * b[0] + a[5] * b[2] + b[4],
-        a[4] * b[1] + a[5] * b[3] + b[5],
-    )
-
-
-def tall(verdier: Sequence[Any], antall: int) -> tuple[float, ...] | None:
-    """Return so many numbers, the last of the operands; None when they aren't numbers."""
-    try:
-        ut = tuple(float(v) for v in verdier[-antall:])
-    except (TypeError, ValueError):
-        return None
-    return ut if len(ut) == antall and all(abs(v) < 1e7 for v in ut) else None
-
-
 class Tolk:
     """Reads what is drawn on a page."""
 
     def __init__(self, regnskap: Regnskap) -> None:
-        self.side = Side()
+        self._baner = Baner()
+        self.side = Side(streker=self._baner.streker)
         self._regnskap = regnskap
         self._t = _Tilstand()
         self._lager: list[_Tilstand] = []
         self._tm = self._tlm = ENHET
-        self._bane: list[Strek] = []
-        self._omriss: list[tuple[float, float]] = []  # the corners of what is being drawn
-        self._flater: list[Strek] = []
-        self._punkt = (0.0, 0.0)
         self._merker: list[tuple[int | None, str | None, int]] = []  # number, what it stands for, the words before it
         self._sist: tuple[float, float] | None = None  # where the last word ended, when nothing has come between
 
@@ -199,11 +162,9 @@ class Tolk:
             egne = egne.get_object() if egne is not None else None
             egne = egne if isinstance(egne, DictionaryObject) else ressurser
             sagt = figur.get("/Matrix")
-            matrise = tall(list(sagt), 6) if isinstance(sagt, ArrayObject) else None
+            egen = tall(list(sagt), 6) if isinstance(sagt, ArrayObject) else None
             tm = self._tm, self._tlm
-            self.tegn(
-                figur, egne if isinstance(egne, DictionaryObject) else ressurser, pdf, _matrise(matrise), dybde + 1
-            )
+            self.tegn(figur, egne if isinstance(egne, DictionaryObject) else ressurser, pdf, matrise(egen), dybde + 1)
             self._tm, self._tlm = tm
 
     def _velg(self, verdier: Any, ressurser: DictionaryObject) -> None:
@@ -228,13 +189,13 @@ class Tolk:
                 self._lager.append(replace(t))
         elif op == "cm":
             if (m := tall(verdier, 6)) is not None:
-                t.ctm = ganget(_matrise(m), t.ctm)
+                t.ctm = ganget(matrise(m), t.ctm)
         elif op == "BT":
             self._tm = self._tlm = ENHET
-        elif op in _BANE:
-            self._i_banen(op, verdier)
-        elif op in _TEGN_BANEN:
-            self._tegn_banen(op)
+        elif op in BANE:
+            self._baner.følg(op, verdier, t.ctm)
+        elif op in TEGNER:
+            self._baner.tegn(op)
         elif op in ("Tj", "'", '"', "TJ"):
             self._vis(op, verdier)
         elif op in ("Td", "TD", "T*", "Tm"):
@@ -245,7 +206,7 @@ class Tolk:
     def _flytt(self, op: str, verdier: list[Any]) -> None:
         if op == "Tm":
             if (m := tall(verdier, 6)) is not None:
-                self._tm = self._tlm = _matrise(m)
+                self._tm = self._tlm = matrise(m)
             return
         flytt = (0.0, -self._t.linje) if op == "T*" else tall(verdier, 2)
         if flytt is None:
@@ -311,71 +272,11 @@ class Tolk:
         merke = self._merker[-1][0] if self._merker else None
         self.side.ord.append(Ord(x0, x1, y, størrelse, tekst, fet, kursiv, luft, merke))
 
-    def _i_banen(self, op: str, verdier: list[Any]) -> None:
-        n = tall(verdier, 4 if op == "re" else 2)
-        if n is None or len(self._bane) + len(self._flater) > _MEST_STREKER:
-            return
-        if op == "re":
-            x, y, b, h = n
-            hjørner = [self._sted(x, y), self._sted(x + b, y + h)]
-            (x0, y0), (x1, y1) = map(min, *hjørner), map(max, *hjørner)
-            self._flater.append(Strek(x0, y0, x1, y1))
-            return
-        punkt = self._sted(n[-2], n[-1])
-        if op == "m":
-            self._flater += _tynn_flate(self._omriss)
-            self._omriss = []
-        self._omriss.append(punkt)
-        if op == "l":
-            (x0, y0), (x1, y1) = map(min, self._punkt, punkt), map(max, self._punkt, punkt)
-            self._bane.append(Strek(x0, y0, x1, y1))
-        self._punkt = punkt
 
-    def _sted(self, x: float, y: float) -> tuple[float, float]:
-        m = self._t.ctm
-        return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
-
-    def _tegn_banen(self, op: str) -> None:
-        if op in _FYLT:
-            self._flater += _tynn_flate(self._omriss)
-        streker = [*_streker(self._bane, self._flater, strøket=op in _STRØKET, fylt=op in _FYLT)]
-        self.side.streker += streker[: max(_MEST_STREKER - len(self.side.streker), 0)]
-        self._bane, self._flater, self._omriss = [], [], []
-
-
-_BANE = {"m", "l", "re", "c", "v", "y"}
-_STRØKET = {"S", "s", "B", "B*", "b", "b*"}
-_FYLT = {"f", "F", "f*", "B", "B*", "b", "b*"}
-_TEGN_BANEN = _STRØKET | _FYLT | {"n"}
 _TILSTAND = {"Tc": "tegn", "Tw": "luft", "Tz": "bredde", "TL": "linje", "Ts": "løft"}
-
-
-def _streker(bane: list[Strek], flater: list[Strek], *, strøket: bool, fylt: bool) -> Iterator[Strek]:
-    """Give the straight lines among what is drawn: strokes, the edges of boxes, and boxes that are thin."""
-    for s in bane if strøket else ():
-        if s.x1 - s.x0 < 1 or s.y1 - s.y0 < 1:
-            yield s
-    for s in flater:
-        tynn = s.x1 - s.x0 < _TYNN or s.y1 - s.y0 < _TYNN
-        if fylt and tynn:
-            yield s
-        elif strøket:
-            yield from (s._replace(x1=s.x0), s._replace(x0=s.x1), s._replace(y1=s.y0), s._replace(y0=s.y1))
-
-
-def _tynn_flate(omriss: list[tuple[float, float]]) -> list[Strek]:
-    """Return what is drawn corner by corner as a line, when it is thin as one."""
-    if len(omriss) < 4:
-        return []
-    (x0, x1), (y0, y1) = ((min(v), max(v)) for v in zip(*omriss, strict=True))
-    return [Strek(x0, y0, x1, y1)] if x1 - x0 < _TYNN or y1 - y0 < _TYNN else []
 
 
 def _oppslag(ressurser: DictionaryObject, navn: str) -> DictionaryObject:
     funnet = ressurser.get(navn)
     funnet = funnet.get_object() if funnet is not None else None
     return funnet if isinstance(funnet, DictionaryObject) else DictionaryObject()
-
-
-def _matrise(m: Sequence[float] | None) -> Matrise:
-    return (m[0], m[1], m[2], m[3], m[4], m[5]) if m is not None else ENHET
