@@ -111,7 +111,9 @@ class Hendelser:
         for event, element in walk:
             name = _WALKED[element.tag]
             if event == "start":
-                if name in _TABLE:
+                if name == "t":  # the most of what there is
+                    self._piece(name, element)
+                elif name in _TABLE:
                     if name == "tr":
                         self._gone.append(False)
                     yield Grense(name, element, slutt=False)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from unicodedata import normalize
 
-from avtalegen.skrivere.word.hendelser import Avsnitt, Grense, Hendelser, Stykke
+from avtalegen.skrivere.word.hendelser import Avsnitt, Grense, Hendelser
 from avtalegen.skrivere.word.overskrift import BODY_TEXT, attribute, level_of, local, value
 from avtalegen.skrivere.word.xml import Element
 
@@ -125,7 +125,16 @@ class _Reading:
                 self._cell(event)
 
     def _paragraph(self, paragraph: Avsnitt) -> None:
-        text = comparable("".join([self._piece(piece) for piece in paragraph.stykker if not piece.laget]))
+        says = self._text
+        text = comparable(
+            "".join(
+                [
+                    element.text or "" if name in says else _SPACES.get(name, "")
+                    for name, element, made in paragraph.stykker
+                    if not made
+                ]
+            )
+        )
         if text:
             self._say(text, self._level(paragraph.egenskaper))
         for note in paragraph.noter:
@@ -134,9 +143,6 @@ class _Reading:
                 self._say(f"Fotnote: {line}", 0)
         for id in paragraph.merknader:
             self.anchors.setdefault(id, len(self.sections) - 1)
-
-    def _piece(self, piece: Stykke) -> str:
-        return piece.element.text or "" if piece.navn in self._text else _SPACES.get(piece.navn, "")
 
     def _level(self, properties: Element | None) -> int:
         """Return the level of the heading that a paragraph is, 0 when it is none."""
