@@ -91,6 +91,14 @@ def tabeller(mappe: Path, format: str) -> dict[str, list[dict[str, Any]]]:
         return lest["tabeller"]  # type: ignore[no-any-return]
     if format == "csv":
         return {t.navn: [*_fra_csv(mappe / f"{t.navn}.csv", t.navn)] for t in TABELLER}
+    if format == "jsonld":
+        noder = json.loads((mappe / "avtaler.jsonld").read_text(encoding="utf-8"))["@graph"]
+        tomme = {t.navn: dict.fromkeys(k.navn for k in t.vist(med_navn="leder_navn" in str(noder))) for t in TABELLER}
+        uten = {"@id", "@type", "avtale"}
+        return {
+            navn: [tom | {k: v for k, v in n.items() if k not in uten} for n in noder if n["@type"] == navn]
+            for navn, tom in tomme.items()
+        }
     if format == "parquet":
         return {
             t.navn: [*map(_som_json, parquet.read_table(mappe / f"{t.navn}.parquet").to_pylist())] for t in TABELLER

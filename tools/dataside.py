@@ -26,12 +26,15 @@ betyr noe annet. Nye kolonner kan komme til.
 | `json` | `avtaler.json` | `true`, `false`, `null` |
 | `sqlite` | `avtaler.sqlite`, med tabellen `om` om hvilken dag det gjelder | 1 og 0, dager som tekst |
 | `parquet` | en fil for hver tabell. Krever `pipx install "avtalegen[parquet]"` | typene i tabellene under |
+| `jsonld` | `avtaler.jsonld` med en node for hver rad, og `katalog.jsonld` etter DCAT-AP-NO | som JSON |
 
 - En dag er skrevet `2026-11-20`. Det avtalen ikke sier, er tomt. Flere punkter i én rute er skilt med semikolon.
 - Radene hører sammen med `fil`. `samarbeid` er det samme i alle utgavene av en avtale mellom de samme kommunene.
 - En fil med feil er med, med det som kunne leses. `lest` sier hvor mye det er, og feilene står i `funn`.
 - I CSV står det en apostrof foran en tekst som et regneark ellers ville regnet ut, for eksempel `'=1+1`.
-- De samme avtalene gir de samme filene på samme dag, byte for byte i CSV og JSON. `--i-dag` velger dagen.
+- De samme avtalene gir de samme filene på samme dag, byte for byte i CSV, JSON og JSON-LD. `--i-dag` velger dagen.
+- `katalog.jsonld` kan høstes av data.norge.no. Utgiveren er politidistriktet avtalene gjelder. Er de fra flere, må
+  `distrikt` stå i `avtalegen.toml`.
 - `avtalegen-data.json` i mappen sier hvilke filer kommandoen har skrevet. En fil den ikke har skrevet, eller som noen
   har endret, erstattes ikke.
 

@@ -110,8 +110,10 @@ def data(
     sett = Sett(Path(mappe), filer(format_))
     founds = finn(stier, settings, totals)
     steder, i_dag = _Steder(_bunn(stier, founds)), settings.here().valg.i_dag
+    distrikter = {given.konfig.distrikt[0] for given in map(settings.of, founds) if given.konfig.distrikt}
+    om = Om(i_dag.isoformat(), med_navn, distrikter.pop() if len(distrikter) == 1 else "")
     with sett.nye() as ny:
-        with closing(skriver(format_, ny, Om(i_dag.isoformat(), med_navn))) as skrives:
+        with closing(skriver(format_, ny, om)) as skrives:
             samler = Samler(skrives, steder, i_dag, med_navn=med_navn)
             tapt = _les(founds, samler, totals, settings, stier, prosesser)
         if totals.files:

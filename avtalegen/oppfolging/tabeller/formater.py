@@ -11,10 +11,14 @@ from avtalegen.oppfolging.tabeller.felles import Verdi
 
 
 class Om(NamedTuple):
-    """What is said of the tables as a whole: the day they are of, as 2026-11-20, and whether names are in them."""
+    """What is said of the tables as a whole: the day they are of, as 2026-11-20, and whether names are in them.
+
+    `distrikt` is the politidistrikt that the collection is for, when it says so.
+    """
 
     per_dag: str
     med_navn: bool
+    distrikt: str = ""
 
 
 class Skriver(Protocol):
@@ -35,6 +39,7 @@ FORMATER = {
     "json": "avtalegen.oppfolging.tabeller.json",
     "sqlite": "avtalegen.oppfolging.tabeller.sqlite",
     "parquet": "avtalegen.oppfolging.tabeller.parquet",
+    "jsonld": "avtalegen.oppfolging.tabeller.jsonld",
 }
 
 
