@@ -54,7 +54,7 @@ konformitet-lange: .venv/konformitet ## de av dem som «make konformitet» ikke 
 lint: .venv/klar ## stil og typer
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict avtalegen tools/kommandoside.py tools/laas_versjoner.py tools/mutasjon.py tools/oppdater_register.py
+	$(BIN)/mypy --strict avtalegen tools/dataside.py tools/kommandoside.py tools/laas_versjoner.py tools/mutasjon.py tools/oppdater_register.py
 
 fasit: .venv/klar ## skriv fasitene i tests/, docs/ og skjemaet på nytt; se på dem med git diff
 	$(BIN)/pytest --skriv-fasit $$(grep -l skriv_fasit tests/test_*.py)

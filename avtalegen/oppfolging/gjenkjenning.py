@@ -90,21 +90,30 @@ def _gjenkjente(hendelser: Sequence[Hendelse], forrige: Forrige) -> dict[int, st
     """Return the UIDs of those that are in the file already, by their place. What is most alike is found first."""
     uider: dict[int, str] = {}
     gamle: dict[tuple[str, str], list[Gammel]] = {}
+    på_dagen: dict[tuple[str, str, date], list[Gammel]] = {}
     for gammel in forrige.hendelser:
         gamle.setdefault((gammel.slag, gammel.avtale), []).append(gammel)
+        på_dagen.setdefault((gammel.slag, gammel.avtale, dagen(gammel.start)), []).append(gammel)
     tatt: set[str] = set()
-    måter: tuple[Callable[[Hendelse, Gammel], bool], ...] = (
-        lambda en, gammel: _samme_dag(en, gammel) and _samme_tittel_og_tid(en, gammel),
-        _samme_dag,
-        _nærmere_bestemt,
-        _samme_tittel_og_tid,
+
+    def samme_dag(en: Hendelse) -> Sequence[Gammel]:
+        return på_dagen.get((en.slag, en.avtale, dagen(en.fra)), ())
+
+    def alle(en: Hendelse) -> Sequence[Gammel]:
+        return gamle.get((en.slag, en.avtale), ())
+
+    måter: tuple[tuple[Callable[[Hendelse], Sequence[Gammel]], Callable[[Hendelse, Gammel], bool]], ...] = (
+        (samme_dag, _samme_tittel_og_tid),
+        (samme_dag, lambda _en, _gammel: True),
+        (alle, _nærmere_bestemt),
+        (alle, _samme_tittel_og_tid),
     )
-    for lik in måter:
+    for blant, lik in måter:
         par = [
             (abs(dagen(gammel.start) - dagen(en.fra)), nummer, gammel.uid)
             for nummer, en in enumerate(hendelser)
             if nummer not in uider
-            for gammel in gamle.get((en.slag, en.avtale), ())
+            for gammel in blant(en)
             if gammel.uid not in tatt and lik(en, gammel)
         ]
         # Of several that may have been moved, those that are nearest to each other.
@@ -119,10 +128,6 @@ def _nærmere_bestemt(en: Hendelse, gammel: Gammel) -> bool:
     """Tell whether one is known to the month, and the other is in it: the day has been settled, or is open again."""
     a, b, c, d = map(dagen, (en.fra, en.til or en.fra, gammel.start, gammel.slutt or gammel.start))
     return (en.lang or gammel.lang) and a <= max(d, c) and c <= max(b, a)
-
-
-def _samme_dag(en: Hendelse, gammel: Gammel) -> bool:
-    return dagen(gammel.start) == dagen(en.fra)
 
 
 def _samme_tittel_og_tid(en: Hendelse, gammel: Gammel) -> bool:
