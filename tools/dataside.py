@@ -23,7 +23,7 @@ betyr noe annet. Nye kolonner kan komme til.
 | format | filer | verdier |
 |---|---|---|
 | `csv` | en fil for hver tabell, og `datapackage.json` med kolonnene | semikolon mellom, desimalkomma, `ja` og `nei` |
-| `json` | `avtaler.json` | `true`, `false`, `null` |
+| `json` | `avtaler.json`: `versjon`, `per_dag`, `med_navn`, og radene i `tabeller` | `true`, `false`, `null` |
 | `sqlite` | `avtaler.sqlite`, med tabellen `om` om hvilken dag det gjelder | 1 og 0, dager som tekst |
 | `parquet` | en fil for hver tabell. Krever `pipx install "avtalegen[parquet]"` | typene i tabellene under |
 | `jsonld` | `avtaler.jsonld` med en node for hver rad, og `katalog.jsonld` etter DCAT-AP-NO | som JSON |
@@ -44,7 +44,8 @@ Tabellene er til å telle med, og går lenger enn avtalene. Derfor er personer i
 
 - Kolonner med navn, telefon og e-post er utelatt. De er merket **person** under. Titler og kommuner er med.
 - Et navn som står ett sted i avtalen, er byttet ut med `[navn]` i alle tekster, også der bare fornavnet eller
-  etternavnet står. E-postadresser og telefonnumre er `[e-post]` og `[telefon]`. Kolonnene er merket *tekst*.
+  etternavnet står, om det ikke også er navnet på en kommune. E-postadresser og telefonnumre er `[e-post]` og
+  `[telefon]`. Kolonnene er merket *tekst*.
 - Der folk skriver en tittel eller et navn, er også annet som ser ut som et navn, byttet ut. Kolonnene er merket
   *rolle*.
 - Meldingen i et funn gjengir det som står i avtalen, og er utelatt. Koden og nøkkelen er med.
