@@ -135,6 +135,15 @@ def test_a_file_that_is_not_read_tells_what_is_wrong_with_it() -> None:
         assert raised.value.diagnostics
 
 
+def test_of_what_is_wrong_with_a_file_that_is_told_which_stops_the_reading() -> None:
+    with pytest.raises(RedigeringFeil) as raised:
+        rediger("å: \x07x\nb: - c\n".encode(), "a.yaml", Sett(("å",), "y"))
+    assert [found.code for found in raised.value.diagnostics] == ["YML011", "YML001"]
+    found = raised.value.diagnostics[1]
+    assert str(raised.value) == f"a.yaml:2:4: {found.message} {found.hint}"
+    assert (raised.value.span, raised.value.melding, raised.value.råd) == (found.span, found.message, found.hint)
+
+
 def test_a_value_that_is_wrong_elsewhere_stands_in_nobodys_way() -> None:
     text = "format: 99\nzzz: [\x07]\na: x\na: y\nb: *z\n"
     made = rediger(text.encode(), "a.yaml", Sett(("zzz", 0), "x"), Sett(("b",), "y"))

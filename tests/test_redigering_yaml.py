@@ -218,6 +218,16 @@ FLYTTET: list[Rad] = [
     ('a:\n  - "x\n  # y"\n  - z\n', Flytt(("a",), 1, 0), 'a:\n  - z\n  - "x\n  # y"\n'),
 ]
 
+TOMME: list[Rad] = [
+    ("~\n", Sett(("format",), "1"), "\nformat: 1\n"),
+    ("&x # c\n...\n", Sett(("format",), "1"), " # c\nformat: 1\n...\n"),
+    ("--- ~", Sett(("format",), "1"), "--- \nformat: 1"),
+    ("# \x07\n", Sett(("format",), "1"), "# \x07\nformat: 1\n"),
+    ("# c", Sett(("a",), {"k": "p\nq\n"}), '# c\na:\n  k: "p\\nq\\n"'),
+    ("# c\n", Sett(("a",), {"k": "p\nq\n"}), "# c\na:\n  k: |\n    p\n    q\n"),
+    ("# c\n---\n# d\n...\n# e", Sett(("a",), ["x", "y"]), "# c\n---\n# d\na:\n  - x\n  - y\n...\n# e"),
+]
+
 
 def etterpå(rader: list[Rad]) -> list[Rad]:
     return [(text, endring, etter(text, endring)) for text, endring, _ in rader]
@@ -237,6 +247,10 @@ def test_what_is_set_or_put_in() -> None:
 
 def test_what_goes_leaves_no_more_air_than_was_there() -> None:
     assert etterpå(TATT_BORT) == TATT_BORT
+
+
+def test_the_first_field_of_a_file() -> None:
+    assert etterpå(TOMME) == TOMME
 
 
 def test_what_is_moved() -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from avtalegen.lesing import parse, to_data
+from avtalegen.lesing import CODES, parse, to_data
 from avtalegen.lesing.redigering import skritt
 from avtalegen.lesing.redigering.arbeid import Arbeid, er_tom
 from avtalegen.lesing.redigering.endringer import (
@@ -50,6 +50,9 @@ __all__ = [
     "rediger",
 ]
 
+# What is wrong where nothing is read; the rest is told of what is read in spite of it.
+_STOPS = frozenset(CODES) - {"YML002", "YML011", "YML012", "YML013", "YML014", "YML015", "YML016"}
+
 
 def rediger(data: bytes, fil: str, *endringer: Endring, alias: Alias = "nekt") -> Redigert:
     """Return the file with the changes made, one after the other, and which lines that changed.
@@ -84,6 +87,7 @@ def _lest(data: bytes, fil: str) -> Any:
     """Return what a file holds; raise when it isn't one with keys and values."""
     source = parse(data, fil)
     if source.root is None and not er_tom(source):
-        first = source.diagnostics[0]
-        raise RedigeringFeil(first.span, first.message, first.hint or "", first.related, source.diagnostics)
+        first, *_ = sorted(source.diagnostics, key=lambda found: found.code not in _STOPS)
+        assert first.hint is not None
+        raise RedigeringFeil(first.span, first.message, first.hint, first.related, source.diagnostics)
     return to_data(source.root) if source.root else {}

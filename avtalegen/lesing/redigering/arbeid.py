@@ -25,8 +25,8 @@ _NEXT_DOCUMENT = re.compile(r"^(?:---|\.\.\.)(?=\s|$)", re.MULTILINE)
 
 
 def er_tom(source: Source) -> bool:
-    """Tell whether a file has nothing but comments."""
-    return source.root is None and [d.code for d in source.diagnostics] == [_EMPTY]
+    """Tell whether a file has nothing but comments, and perhaps a sign for nothing."""
+    return source.root is None and any(found.code == _EMPTY for found in source.diagnostics)
 
 
 class Arbeid:
@@ -159,9 +159,10 @@ def _hvorfor_ikke(flate: Flate, step: trinn.Skritt) -> tuple[str, str]:
 
 def lappene(flate: Flate, step: trinn.Skritt) -> Iterator[list[Lapp]]:
     """Give the ways to make a small step, the best first. Which of them will do, is for the reader to say."""
-    if flate.root is None:
+    if not isinstance(flate.root, Kart):
         assert isinstance(step, trinn.NyNøkkel)
-        yield [_i_tom_fil(flate, verditekst.par(step.nøkkel, step.verdi, 0, flate.stil))]
+        for stil in (flate.stil, flate.stil._replace(blokk=False)):
+            yield [*_i_tom_fil(flate, verditekst.par(step.nøkkel, step.verdi, 0, stil))]
     elif isinstance(step, trinn.NyNøkkel):
         yield from _ny_nøkkel(flate, step)
     elif isinstance(step, trinn.NyttPunkt | trinn.FlyttPunkt):
@@ -206,11 +207,14 @@ def _ny_nøkkel(flate: Flate, step: trinn.NyNøkkel) -> Iterator[list[Lapp]]:
         yield from blokk.ny_nøkkel(flate, kart, step.nøkkel, step.verdi, step.rekkefølge, one)
 
 
-def _i_tom_fil(flate: Flate, lines: list[str]) -> Lapp:
-    """Return the change that puts the first field in a file: after its comments, in front of a `...`."""
+def _i_tom_fil(flate: Flate, lines: list[str]) -> Iterator[Lapp]:
+    """Give the changes that put the first field in a file: after its comments, in front of a `...`."""
     text, new = flate.text, "\n".join(lines)
     found = _NEXT_DOCUMENT.search(text, flate.begins)
     end = found.start() if found else len(text)
+    if flate.root is not None:  # a sign for nothing, such as `~`
+        yield Lapp(flate.root.start, flate.root.end, "")
     if text[:end] and not text[:end].endswith("\n"):
-        return Lapp(end, end, f"\n{new}")
-    return Lapp(end, end, f"{new}\n")
+        yield Lapp(end, end, f"\n{new}")
+    else:
+        yield Lapp(end, end, f"{new}\n")
