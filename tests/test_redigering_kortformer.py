@@ -132,6 +132,26 @@ KORTFORMER: list[tuple[str, Endring, str]] = [
         "parter:\n  kommuner:\n    - navn: X\n      vedtak:\n"
         "        organ: Kommunestyret\n        sak: X\n        dato: 12.3.2026\n",
     ),
+    (
+        "satsningsområder: [A]  \n",
+        Sett(("satsningsområder", "vedtatt_av"), "X"),
+        "satsningsområder:\n  områder: [A]\n  vedtatt_av: X\n",
+    ),
+    (
+        "parter:\n    kommuner:\n        navn: X\n        leder: y\n",
+        SettInn(("parter", "kommuner"), 1, "Z"),
+        "parter:\n    kommuner:\n        - navn: X\n          leder: y\n        - Z\n",
+    ),
+    (
+        "? satsningsområder\n: - A\n  - B\nparter:\n    politi: x\n",
+        Sett(("satsningsområder", "vedtatt_av"), "X"),
+        "? satsningsområder\n: områder:\n    - A\n    - B\n  vedtatt_av: X\nparter:\n    politi: x\n",
+    ),
+    (
+        "satsningsområder:\n    - A\n    - B\nparter:\n    politi: x\n",
+        Sett(("satsningsområder", "vedtatt_av"), "X"),
+        "satsningsområder:\n    områder:\n        - A\n        - B\n    vedtatt_av: X\nparter:\n    politi: x\n",
+    ),
 ]
 
 

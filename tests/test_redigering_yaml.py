@@ -167,6 +167,11 @@ SATT: list[Rad] = [
     ("a: x\n    # d\nb: y\n", Sett(("a",), {"k": "v"}), "a:\n  k: v\n    # d\nb: y\n"),
     ("a: x\n", Sett((), {}), ""),
     ("\n\na: x\n", Sett((), {}), "\n"),
+    ("a: x\n\nb: 2\n", Sett(("c",), "y"), "a: x\n\nb: 2\n\nc: y\n"),
+    ("a:\n  - k: v # c\n    l: w\n", Sett(("a", 0), "x"), "a:\n  - x\n"),
+    ("a: [x] # c\n", Sett(("a",), {"b": "x"}), "a: # c\n  b: x\n"),
+    ("a:\n  - A\n", Sett(("a", 0), "en\nto"), "a:\n  - |-\n    en\n    to\n"),
+    ("a: {b: x} # c\n", Sett(("a",), {}), "a: {} # c\n"),
 ]
 
 TATT_BORT: list[Rad] = [
@@ -196,6 +201,7 @@ TATT_BORT: list[Rad] = [
     ("a: x\n\nb: y\n", Fjern(("a",)), "b: y\n"),
     ("a:  # c\n  - x\n\n  - y\n", Fjern(("a", 0)), "a:  # c\n  - y\n"),
     ("a:\n  # x: forslag\n  ## om b\n  b: x\n\n  c: y\n", Fjern(("a", "b")), "a:\n  # x: forslag\n\n  c: y\n"),
+    ("? a # c\n# d\n: x # e\n", Fjern(("a",)), ""),
 ]
 
 FLYTTET: list[Rad] = [
@@ -216,6 +222,19 @@ FLYTTET: list[Rad] = [
     ("a:\n- x\n- y\n- |\n  z", Flytt(("a",), 0, 1), "a:\n- y\n- x\n- |\n  z"),
     ("a:\n- x\n- w\n- |\n  y", Flytt(("a",), 2, 0), "a:\n- |-\n  y\n- x\n- w"),
     ('a:\n  - "x\n  # y"\n  - z\n', Flytt(("a",), 1, 0), 'a:\n  - z\n  - "x\n  # y"\n'),
+    ("a:\n- |\n  x\n- y", Flytt(("a",), 0, 1), 'a:\n- y\n- "x\\n"'),
+    ("a:\n- >\n  x\n- y", Flytt(("a",), 0, 1), 'a:\n- y\n- "x\\n"'),
+    ("a:\n- |+\n  x\n- y\n\n- z\n", Flytt(("a",), 0, 1), 'a:\n- y\n- "x\\n"\n\n- z\n'),
+    ("a:\n- >-\n  p, [q]\n- |\n  x\n- y", Flytt(("a",), 1, 2), 'a:\n- >-\n  p, [q]\n- y\n- "x\\n"'),
+    ("a:\n# om x\n- |\n  x\n- 'y'\n- [z]", Flytt(("a",), 0, 2), "a:\n- 'y'\n- [z]\n# om x\n- \"x\\n\""),
+    ("a:\n- >-\n  p, [q]\n- |\n  x\n- y", Flytt(("a",), 0, 2), "a:\n- |\n  x\n- y\n- >-\n  p, [q]"),
+    ("a:\n- z\n- |-\n  p, [q]\n- |\n  x\n- y", Flytt(("a",), 3, 1), 'a:\n- z\n- y\n- p, [q]\n- "x\\n"'),
+    (
+        "a:\n- z\n- |-\n  p, [q]\n- |+\n  x\n- y\n\n- w\n",
+        Flytt(("a",), 3, 1),
+        'a:\n- z\n- y\n- p, [q]\n- "x\\n"\n\n- w\n',
+    ),
+    ("a:\n- - x\n  - |\n    y\n  - z", Flytt(("a", 0), 1, 2), 'a:\n- - x\n  - z\n  - "y\\n"'),
 ]
 
 TOMME: list[Rad] = [

@@ -65,7 +65,7 @@ def _avsluttet(flate: Flate, over: Eier) -> Iterator[Lapp]:
     if isinstance(last, Skalar) and last.style in ("|", ">") and last.end == len(flate.text):
         sign = overskrift(flate.text, last)
         # Whatever it says, no line break is there to be a part of it.
-        yield Lapp(sign.start(1), sign.end(1), sign[1].strip("+-") + "-")
+        yield Lapp(sign.start(), sign.end(1), sign[1].strip("+-") + "-")
 
 
 def ta_bort(flate: Flate, node: Kart | Liste, plass: int) -> Iterator[list[Lapp]]:
@@ -91,12 +91,13 @@ def ta_bort(flate: Flate, node: Kart | Liste, plass: int) -> Iterator[list[Lapp]
         return
     after = end + 1
     blank_lines = _BLANK_LINES.match(text, after)
-    air = blank_lines.end() if blank_lines else after
+    assert blank_lines, "there may be none"
+    air = blank_lines.end()
     above = len(text[:start].rstrip("\n "))
     airy = text.count("\n", above, start) > 1
     if airy and air == len(text):
         yield [Lapp(above + 1, after, "")]
-    beneath_comment = text[flate.linjestart(above) : above].lstrip(" ").startswith("#")
+    beneath_comment = text[flate.linjestart(above) :].lstrip(" ").startswith("#")
     if airy or not (plass or beneath_comment):
         yield [Lapp(start, air, "")]
     yield [Lapp(start, after, "")]
@@ -121,25 +122,25 @@ def flytt(flate: Flate, liste: Liste, fra: int, til: int) -> Iterator[list[Lapp]
     """
     items = liste.items
     kolonne = flate.innrykk(liste)
-    starts = [
-        item.start
-        if not n and not flate.først_på_linjen(item.start)
-        else flate.begynnelse(item, items[n - 1] if n else None)
-        for n, item in enumerate(items)
-    ]
-    ends = [flate.slutt(item, kolonne) for item in items]
+    places = []
+    for n, item in enumerate(items):
+        start = item.start
+        if flate.først_på_linjen(start):
+            start = flate.begynnelse(item, items[n - 1] if n else None)
+        places.append((start, flate.slutt(item, kolonne)))
     order = list(range(len(items)))
     order.insert(til, order.pop(fra))
-    places = [*zip(starts, ends, strict=True)]
     pieces = [flate.text[start:end] for start, end in places]
     if order[-1] != len(items) - 1:
-        closed = (Lapp(a - starts[-1], b - starts[-1], ny) for a, b, ny in _avsluttet(flate, items[-1]))
+        start, _ = places[-1]
+        closed = (Lapp(a - start, b - start, ny) for a, b, ny in _avsluttet(flate, items[-1]))
         pieces[-1] = lappet(pieces[-1], closed)
     yield _byttet_om(flate, liste, places, pieces, order)
     for n, item in enumerate(items):
         # Some texts take the empty lines after them for their own, wherever they come to stand.
-        if isinstance(item.value, Skalar) and item.value.style in ("|", ">"):
-            pieces[n] = flate.text[starts[n] : item.start] + f"- {verditekst.inline(str(item.value.value), flow=False)}"
+        if order[n] != n and isinstance(item.value, Skalar) and item.value.style in ("|", ">"):
+            written = verditekst.inline(str(item.value.value), flow=False)
+            pieces[n] = f"{flate.text[places[n][0] : item.start]}- {written}"
     yield _byttet_om(flate, liste, places, pieces, order)
 
 

@@ -29,7 +29,7 @@ def bytt(flate: Flate, over: Kart | Liste, eier: Eier, value: Any, stil: Stil) -
         yield [_ett_sted(flate, eier, verditekst.i_klammer(value, stil), blanks)]
         return
     same_kind = isinstance(value, dict if isinstance(old, Kart) else list)
-    if isinstance(old, Kart | Liste) and old.flow and same_kind and value:
+    if isinstance(old, Kart | Liste) and old.flow and same_kind:
         yield _inline(flate, eier, verditekst.i_klammer(value, stil), flate.kolonne(eier.start))
         return
     kolonne = flate.kolonne(eier.start)
@@ -122,7 +122,8 @@ def til_liste(flate: Flate, over: Kart | Liste, eier: Eier, stil: Stil, nøkkel:
     if over.flow or (isinstance(old, Kart) and old.flow):
         opens, closes = ("[", "]") if nøkkel is None else (f"{{{name}: ", "}")
         return [Lapp(old.start, old.start, opens), Lapp(old.end, old.end, closes)]
-    if isinstance(old, Kart | Liste) and not old.flow:
+    assert isinstance(old, Kart | Liste), "a text is written anew"
+    if not old.flow:
         return [*_lenger_inn(flate, eier, old, name, stil)]
     if not isinstance(eier, Par):
         return [Lapp(old.start, old.start, f"{name}: ")]
