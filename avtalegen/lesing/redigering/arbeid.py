@@ -82,7 +82,7 @@ class Arbeid:
 
     def _ett(self, step: trinn.Skritt, data: Any) -> None:
         flate = self._flate()
-        while flate.root is not None and (funnet := delt(flate, step)):
+        while funnet := delt(flate, step):
             if self._alias == "nekt":
                 raise self._flere_steder(flate, funnet)
             self._text = lappet(self._text, skrevet_ut(flate, funnet))
@@ -212,8 +212,7 @@ def _i_tom_fil(flate: Flate, lines: list[str]) -> Iterator[Lapp]:
     text, new = flate.text, "\n".join(lines)
     found = _NEXT_DOCUMENT.search(text, flate.begins)
     end = found.start() if found else len(text)
-    if flate.root is not None:  # a sign for nothing, such as `~`
-        yield Lapp(flate.root.start, flate.root.end, "")
+    yield Lapp(flate.root.start, flate.root.end, "")  # what may stand there for nothing, such as `~`
     if text[:end] and not text[:end].endswith("\n"):
         yield Lapp(end, end, f"\n{new}")
     else:

@@ -18,10 +18,11 @@ Eier = Par | Punkt
 
 
 class Flate:
-    """A text that `parse` has read, and its tree. `root` is None for a file with nothing but comments."""
+    """A text that `parse` has read, and its tree."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._ended = f"{text}\n"
         self.root, self.begins = syntakstre(text)
 
     def linjestart(self, at: int) -> int:
@@ -30,8 +31,7 @@ class Flate:
 
     def linjeslutt(self, at: int) -> int:
         """Return where the line of a place ends, in front of its line break."""
-        end = self.text.find("\n", at)
-        return len(self.text) if end < 0 else end
+        return self._ended.index("\n", at)
 
     def kolonne(self, at: int) -> int:
         """Return how far in on its line a place is, from 0."""
@@ -58,17 +58,17 @@ class Flate:
     def på_veien(self, sti: Rute) -> Iterator[Node]:
         """Give the nodes on a way, each alias in front of what it stands for."""
         node = self.root
-        for step in (*sti, None):
-            assert node is not None
+        yield node
+        for step in sti:
+            node = _steg(node)[step].value
             yield node
             if isinstance(node, Henvisning):
                 node = node.target
                 yield node
-            node = None if step is None else _steg(node)[step].value
 
     def alle(self) -> Iterator[Node]:
         """Give every node, those below an alias only where they are written."""
-        waiting: list[Node] = [self.root] if self.root else []
+        waiting = [self.root]
         while waiting:
             node = waiting.pop()
             yield node
@@ -88,15 +88,9 @@ class Flate:
 
         A comment that begins further in than it does, is inside it.
         """
-        end = at = self.linjeslutt(eier.end)
-        while at < len(self.text):
-            stop = self.linjeslutt(at + 1)
-            line = self.text[at + 1 : stop]
-            if line.strip(" ") and not (line.lstrip(" ")[0] == "#" and _indent(line) > kolonne):
-                break
-            at = stop
-            end = stop if line.strip(" ") else end
-        return end
+        inside = re.compile(rf"(?:(?:\n *)*\n {{{kolonne}}} +#.*)*").match(self.text, self.linjeslutt(eier.end))
+        assert inside, "there may be none"
+        return inside.end()
 
     def begynnelse(self, eier: Eier, etter: Eier | None) -> int:
         """Return where the first of the comment lines right above a field or item begins, or its own line.
@@ -104,18 +98,15 @@ class Flate:
         `etter` is what stands in front of it, if anything. Comments at the very top are those of the file, and where
         explanations begin with `##`, those with one `#` above them are something else: proposals not taken.
         """
-        start = self.linjestart(eier.start)
+        at = start = self.linjestart(eier.start)
         kolonne = eier.start - start
-        first = self.linjeslutt(etter.end) + 1 if etter else 0
-        at, marks = start, 0
-        while at > first:
-            before = self.linjestart(at - 1)
-            line = self.text[before : at - 1]
+        marks = 0
+        for line in reversed(self.text[self.linjeslutt(etter.end) if etter else 0 : start].split("\n")[:-1]):
             number = _marks(line)
             if not number or _indent(line) != kolonne or number != (marks or number):
                 break
-            at, marks = before, number
-        return start if at == 0 and kolonne == 0 else at
+            at, marks = at - len(line) - 1, number
+        return at or start
 
     def innrykk(self, node: Kart | Liste) -> int:
         """Return how far in on their lines the fields or items of a block begin."""
@@ -129,29 +120,26 @@ class Flate:
     @cached_property
     def stil(self) -> Stil:
         """How most of the file is laid out."""
-        steps: Counter[int] = Counter()
-        lists: Counter[int] = Counter()
-        airy: Counter[bool] = Counter()
-        for node in self.alle():
-            if isinstance(node, Kart) and node.opened and node.items:
-                airy[self.text[node.opened] == " "] += 1
-            elif isinstance(node, Kart):
-                for par in node.items:
-                    value = par.value
-                    if isinstance(value, Kart | Liste) and not value.flow and value.items and par.colon:
-                        further = self.innrykk(value) - self.kolonne(par.start)
-                        (steps if isinstance(value, Kart) else lists)[further] += 1
+        braces = [node.opened for node in self.alle() if isinstance(node, Kart) and node.opened and node.items]
+        airy = Counter(self.text[opened] == " " for opened in braces)
+        blocks = [par for node in self.alle() if isinstance(node, Kart) for par in node.items if _is_block(par.value)]
+        steps = Counter(self._lenger_inn(par) for par in blocks if isinstance(par.value, Kart))
+        lists = Counter(self._lenger_inn(par) for par in blocks if isinstance(par.value, Liste))
         step = steps.most_common()[0][0] if steps else _STEP
         liste = lists.most_common()[0][0] if lists else step
         return Stil(step, liste, airy[True] > airy[False])
 
     def stil_i(self, kart: Node | None) -> Stil:
         """Return how what is new in a mapping is laid out: lists as its other lists."""
-        if isinstance(kart, Kart) and not kart.flow:
-            for par in kart.items:
-                if isinstance(par.value, Liste) and not par.value.flow and par.colon:
-                    return self.stil._replace(liste=self.innrykk(par.value) - self.kolonne(par.start))
+        for par in kart.items if isinstance(kart, Kart) else []:
+            if isinstance(par.value, Liste) and _is_block(par.value):
+                return self.stil._replace(liste=self._lenger_inn(par))
         return self.stil
+
+    def _lenger_inn(self, par: Par) -> int:
+        """Return how much further in than its key the block of a field is."""
+        assert isinstance(par.value, Kart | Liste)
+        return self.innrykk(par.value) - self.kolonne(par.start)
 
 
 def siste_skalar(node: Node) -> Node:
@@ -159,6 +147,10 @@ def siste_skalar(node: Node) -> Node:
     while items := _items(node):
         node = items[-1].value
     return node
+
+
+def _is_block(node: Node) -> bool:
+    return isinstance(node, Kart | Liste) and not node.flow
 
 
 def _steg(node: Node) -> dict[str | int | None, Eier]:

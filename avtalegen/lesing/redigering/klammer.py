@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from avtalegen.lesing.redigering.flate import Flate
 from avtalegen.lesing.redigering.lapper import Lapp
 from avtalegen.lesing.redigering.syntakstre import Kart, Liste
+
+_COMMA = re.compile(r"(?:[ \t\n]|#.*)*,")
 
 
 def sett_inn(flate: Flate, node: Kart | Liste, plass: int, ny: str) -> list[Lapp]:
@@ -23,10 +27,10 @@ def sett_inn(flate: Flate, node: Kart | Liste, plass: int, ny: str) -> list[Lapp
         own = flate.først_på_linjen(start)
         return [Lapp(start, start, f"{ny},\n{' ' * flate.kolonne(start)}" if own else f"{ny}, ")]
     last = items[-1]
-    comma = _comma(flate, last.end)
     after = _foran_komma(text[last.start : last.end])
     if not flate.først_på_linjen(last.start):
-        return [Lapp(comma, comma, f" {ny},") if comma else Lapp(last.start, last.end, f"{after}, {ny}")]
+        return [Lapp(last.start, last.end, f"{after}, {ny}")]
+    comma = _comma(flate, last.end)
     front = "\n" + " " * flate.kolonne(last.start)
     if comma:
         end = flate.linjeslutt(comma) if _rest_is_comment(flate, comma) else comma
@@ -37,18 +41,19 @@ def sett_inn(flate: Flate, node: Kart | Liste, plass: int, ny: str) -> list[Lapp
 
 def ta_bort(flate: Flate, node: Kart | Liste, plass: int) -> list[Lapp]:
     """Return the changes that take one of several things out of brackets, with its comma and its comments."""
+    assert node.opened is not None, "a pair without brackets is never taken apart"
     items = node.items
     item = items[plass]
     comma = _comma(flate, item.end)
     if flate.først_på_linjen(item.start) and _rest_is_comment(flate, comma or item.end):
         start, end = flate.begynnelse(item, items[plass - 1] if plass else None), flate.linjeslutt(comma or item.end)
         gone = [Lapp(start, end + 1, "")]
-        if plass and not comma and (left := _comma(flate, items[plass - 1].end)):
+        if not comma and (left := _comma(flate, items[plass - 1].end)):
             gone.append(Lapp(left - 1, left, ""))  # none stood last, so none shall
         return gone
     if plass + 1 < len(items):
         return [Lapp(item.start, items[plass + 1].start, "")]
-    before = items[plass - 1].end if plass else node.opened or node.start
+    before = items[plass - 1].end if plass else node.opened
     return [Lapp(before, item.end, " " if flate.text[before - 1] == ":" else "")]
 
 
@@ -67,7 +72,7 @@ def flytt(flate: Flate, node: Liste, fra: int, til: int) -> list[Lapp]:
         start, end = flate.begynnelse(item, items[n - 1] if n else None), flate.linjeslutt(after)
         places.append((start, end, text[item.end : after]))
         pieces.append((_foran_komma(text[start : item.end]), text[after:end]))
-    return [Lapp(start, end, comma.join(pieces[m])) for (start, end, comma), m in zip(places, order, strict=True)]
+    return [Lapp(start, end, comma.join(pieces[order[n]])) for n, (start, end, comma) in enumerate(places)]
 
 
 def _foran_komma(text: str) -> str:
@@ -77,17 +82,8 @@ def _foran_komma(text: str) -> str:
 
 def _comma(flate: Flate, at: int) -> int | None:
     """Return the place after the comma that follows, None when the brackets close first."""
-    text = flate.text
-    while at < len(text):
-        if text[at] == ",":
-            return at + 1
-        if text[at] == "#":
-            at = flate.linjeslutt(at)
-        elif text[at] not in " \t\n":
-            return None
-        else:
-            at += 1
-    return None
+    found = _COMMA.match(flate.text, at)
+    return found.end() if found else None
 
 
 def _rest_is_comment(flate: Flate, at: int) -> bool:

@@ -117,11 +117,8 @@ _NOTHING: tuple[type, ...] = (
 _NOTHING += (t.FlowMappingEndToken, t.FlowSequenceEndToken, t.DocumentStartToken, t.StreamEndToken)
 
 
-def syntakstre(text: str) -> tuple[Node | None, int]:
-    """Return the tree of a text that `parse` has read, and the place where its first document begins.
-
-    There is no tree where there is nothing but comments.
-    """
+def syntakstre(text: str) -> tuple[Node, int]:
+    """Return the tree of a text that `parse` has read, and the place where its first document begins."""
     return _Leser(text).document()
 
 
@@ -134,15 +131,13 @@ class _Leser:
         self._at = 1  # after the start of the stream
         self._anchors: dict[str, Node] = {}
 
-    def document(self) -> tuple[Node | None, int]:
+    def document(self) -> tuple[Node, int]:
         begins = 0
         while self._is(t.DirectiveToken):
             self._next()
         if self._is(t.DocumentStartToken):
             begins = self._next().end_mark.index
-        if self._is(t.StreamEndToken, t.DocumentStartToken, t.DocumentEndToken):
-            return None, begins
-        return self._node(indentless=False), begins
+        return self._value(begins), begins
 
     def _is(self, *kinds: type) -> bool:
         return isinstance(self._tokens[self._at], kinds)

@@ -11,8 +11,8 @@ from avtalegen.lesing.findings import WORD_SIGN
 from avtalegen.lesing.redigering.endringer import Sitert
 
 _SPECIAL_START = frozenset(",[]{}#&*!|>'\"%@`")
-_SPECIAL_INSIDE = re.compile(r": |:$| #|\t|^---|^\.\.\.")
-_SPECIAL_IN_BRACKETS = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}])")
+_SPECIAL_INSIDE = re.compile(r": |:$| #|[\t\n]|^---|^\.\.\.")
+_SPECIAL_IN_BRACKETS = re.compile(r"[,\[\]{}]|^[:?]")
 # What a text can't hold as it is: what the reader forbids, and what it reads as a space or a line break.
 _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 # Lines that a block text can't have: those that begin further in, and an empty one first.
@@ -89,13 +89,7 @@ def verdi(value: Any, kolonne: int, stil: Stil) -> tuple[str, list[str]]:
     if isinstance(value, str) and stil.blokk and (found := blokktekst(value, stil.sitat)):
         sign, lines = found
         return sign, [_indented(line, kolonne + stil.innrykk) for line in lines]
-    return (
-        ""
-        if value is None
-        else inline(value, flow=False, sitat=stil.sitat)
-        if value.__class__ in (str, Sitert)
-        else i_klammer(value, stil)
-    ), []
+    return inline(value, flow=False, sitat=stil.sitat) if isinstance(value, str) else i_klammer(value, stil), []
 
 
 def kart(value: dict[str, Any], kolonne: int, stil: Stil) -> list[str]:
@@ -119,7 +113,7 @@ def punkt(value: Any, kolonne: int, stil: Stil) -> list[str]:
         inside = kart(value, kolonne + 2, stil) if isinstance(value, dict) else liste(value, kolonne + 2, stil)
         return [f"- {inside[0].lstrip(' ')}", *inside[1:]]
     first, rest = verdi(value, kolonne, stil)
-    return [f"- {first}".rstrip(" "), *rest]
+    return [f"- {first}", *rest]
 
 
 def _indented(line: str, kolonne: int) -> str:
@@ -127,10 +121,13 @@ def _indented(line: str, kolonne: int) -> str:
 
 
 def _is_plain(text: str, *, flow: bool, key: bool) -> bool:
-    if text in NOTHING or text != text.strip() or "\n" in text or _ESCAPED.search(text):
-        return False
-    if text[0] in _SPECIAL_START or text[:2].rstrip(" ") in ("-", "?", ":"):
-        return False
-    if key and (text[0] in "-?" or text == "<<" or WORD_SIGN.match(text)):
-        return False
-    return not (_SPECIAL_INSIDE.search(text) or (flow and _SPECIAL_IN_BRACKETS.search(text)))
+    return not (
+        text in NOTHING
+        or text != text.strip()
+        or _ESCAPED.search(text)
+        or text[0] in _SPECIAL_START
+        or text[:2].rstrip(" ") in ("-", "?", ":")
+        or (key and (text[0] in "-?" or text == "<<" or WORD_SIGN.match(text)))
+        or _SPECIAL_INSIDE.search(text)
+        or (flow and _SPECIAL_IN_BRACKETS.search(text))
+    )
