@@ -1,10 +1,7 @@
 """Changes of what stands in several places by `&` and `*`: what is written out, and what is left in peace."""
 
-from avtalegen.lesing.redigering import Endring, Fjern, Flytt, Sett
-from tests.redigering_support import etter
-
-Rad = tuple[str, Endring, str]
-"""A text, a change, and the text after it."""
+from avtalegen.lesing.redigering import Fjern, Flytt, Sett
+from tests.redigering_support import Rad, etterpå
 
 SKREVET_UT: list[Rad] = [
     ("a: {k: &y v, l: *y}\nb: *y\n", Sett(("a",), "w"), "a: w\nb: v\n"),
@@ -51,9 +48,8 @@ I_FRED: list[Rad] = [
 
 
 def test_a_value_is_written_out_as_it_is_written() -> None:
-    found = [(text, endring, etter(text, endring, alias="skriv_ut")) for text, endring, _ in SKREVET_UT]
-    assert found == SKREVET_UT
+    assert etterpå(SKREVET_UT, alias="skriv_ut") == SKREVET_UT
 
 
 def test_what_is_of_one_place_alone_is_changed_there() -> None:
-    assert [(text, endring, etter(text, endring)) for text, endring, _ in I_FRED] == I_FRED
+    assert etterpå(I_FRED) == I_FRED

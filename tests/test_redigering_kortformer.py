@@ -1,9 +1,9 @@
 """Changes below what is written in short: a text for a part, one thing for a list, a list for a part."""
 
-from avtalegen.lesing.redigering import Endring, Fjern, Flytt, Sett, SettInn
-from tests.redigering_support import etter
+from avtalegen.lesing.redigering import Fjern, Flytt, Sett, SettInn
+from tests.redigering_support import Rad, etterpå
 
-KORTFORMER: list[tuple[str, Endring, str]] = [
+KORTFORMER: list[Rad] = [
     (
         "forpliktelser:\n  andre:\n    - [A, B] # c\n    - x\n",
         Sett(("forpliktelser", "andre", 0, "hvem"), "X"),
@@ -156,4 +156,4 @@ KORTFORMER: list[tuple[str, Endring, str]] = [
 
 
 def test_a_short_form_becomes_what_there_is_room_in() -> None:
-    assert [(text, endring, etter(text, endring)) for text, endring, _ in KORTFORMER] == KORTFORMER
+    assert etterpå(KORTFORMER) == KORTFORMER

@@ -77,12 +77,43 @@ def test_names_are_in_quotes_only_where_they_must_be() -> None:
     assert etter("a: x\n", Sett(("x:y",), "z")) == "a: x\nx:y: z\n"
 
 
+I_ANFØRSELSTEGN = (
+    "?",
+    ":",
+    "-",
+    ": a",
+    "- a",
+    "? a",
+    "--- a",
+    "... a",
+    " a",
+    "a ",
+    "a:",
+    "Kari: a",
+    "a #b",
+    "~",
+    "",
+    "a\tb",
+)
+UTEN = ("-5", ":a", "?a", "-a", "p, q", "a---", "a:b", "a#b", "<<", "1. a", "a]", "'", "a'b")
+
+
+def test_texts_are_in_quotes_only_where_they_must_be() -> None:
+    lines = etter("a: x\n", Sett(("a",), [*I_ANFØRSELSTEGN, *UTEN])).splitlines()[1:]
+    told = {text: line.removeprefix("  - ") for text, line in zip([*I_ANFØRSELSTEGN, *UTEN], lines, strict=True)}
+    assert {text: told[text] for text in I_ANFØRSELSTEGN} == {
+        text: '"' + text.replace("\t", "\\t") + '"' for text in I_ANFØRSELSTEGN
+    }
+    assert {text: told[text] for text in UTEN} == {text: '"\'"' if text == "'" else text for text in UTEN}
+
+
 def test_the_layout_of_most_of_the_file_is_that_of_the_new() -> None:
     text = "a:\n    b: x\nc:\n    d: y\ne:\n  f: z\ng:\n- x\nh:\n- y\ni:\n  - z\n"
     assert etter(text, Sett(("j",), {"k": ["l"]})).removeprefix(text) == "j:\n    k:\n    - l\n"
     assert etter(
         "a: { b: x }\nc: { d: x }\ne: {f: x}\ng: {h: y}\ni: { j: z }\nk: []\n", Sett(("k", 0), {"l": "m"})
     ).endswith("k: [{ l: m }]\n")
+    assert etter(text, Sett(("a", "j"), ["l"])).startswith("a:\n    b: x\n    j:\n    - l\n")
     # A list as the other lists of the same mapping.
     assert etter("a:\n  b:\n  - x\nc:\n  - y\nd:\n  - z\n", Sett(("a", "e"), ["w"])) == (
         "a:\n  b:\n  - x\n  e:\n  - w\nc:\n  - y\nd:\n  - z\n"
