@@ -11,6 +11,8 @@ from tests.redigering_support import etter
 def test_of_lines_that_are_alike_it_is_told_which_is_new() -> None:
     made = rediger(b"a:\n  - x\n  - y\n  - z\n", "a.yaml", SettInn(("a",), 1, "x"))
     assert made.linjer == (LinjeEndring(3, (), ("  - x\n",)),)
+    made = rediger(b"a:\n  - x\n\n  - y\n\n\nb: z", "a.yaml", SettInn(("a",), 2, {"b": "x", "c": "2"}))
+    assert made.linjer == (LinjeEndring(6, (), ("  - b: x\n", "    c: 2\n", "\n")),)
     made = rediger(b"a:\n  - x\n  - y\n  - z\n", "a.yaml", Sett(("a",), ["z", "w", "z"]))
     assert made.linjer == (LinjeEndring(2, ("  - x\n", "  - y\n"), ("  - z\n", "  - w\n")),)
 
@@ -30,8 +32,8 @@ def test_two_changes_far_apart_are_told_one_by_one() -> None:
     [
         (b"a: x\r\nb: y\nc: z\n", b"a:\r\n  - 1\n  - 2\nb: y\nc: z\n"),
         (b"a: x\nb: y\r\nc: z\r\n", b"a:\n  - 1\r\n  - 2\r\nb: y\r\nc: z\r\n"),
+        (b"a: x\r\nb: y\nc: z\r\nd: w\r\n", b"a:\r\n  - 1\r\n  - 2\r\nb: y\nc: z\r\nd: w\r\n"),
         (b"a: x\rb: y\r", b"a:\r  - 1\r  - 2\rb: y\r"),
-        (b"\xef\xbb\xbfa: x", b"\xef\xbb\xbfa:\n  - 1\n  - 2"),
         (b"a: x", b"a:\n  - 1\n  - 2"),
         (b"a: x\r\n", b"a:\r\n  - 1\r\n  - 2\r\n"),
     ],
@@ -40,6 +42,9 @@ def test_a_line_that_is_changed_keeps_its_break_and_the_new_ones_have_the_usual(
     made = rediger(data, "a.yaml", Sett(("a",), ["1", "2"]))
     assert made.data == etterpå
     assert angre(made) == data
+    made = rediger(b"\xef\xbb\xbf# c\r\n" + data + b"\nz: y\n", "a.yaml", Sett(("z",), "x"))
+    assert made.data == b"\xef\xbb\xbf# c\r\n" + data + b"\nz: x\n"
+    assert angre(made) == b"\xef\xbb\xbf# c\r\n" + data + b"\nz: y\n"
 
 
 def test_a_text_that_must_be_in_quotes_is_so() -> None:

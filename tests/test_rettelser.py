@@ -184,21 +184,21 @@ FLAKSTAD = "kommunenummer: '1859'"
 @pytest.mark.parametrize(
     ("før", "etter"),
     [
-        ("'1859' / {distrikt: }", "'1859' / {distrikt: Nordland politidistrikt }"),
-        ("['1859', '1860'] / {distrikt: }", "['1859', '1860'] / {distrikt: Nordland politidistrikt }"),
-        (f"{{{FLAKSTAD}, navn : }} / Nordland", f"{{{FLAKSTAD}, navn : Flakstad }} / Nordland"),
-        (f"['9999', {{{FLAKSTAD}, navn: }}] / Nordland", f"['9999', {{{FLAKSTAD}, navn: Flakstad }}] / Nordland"),
-        (f"[[], {{{FLAKSTAD}, navn: }}] / Nordland", f"[[], {{{FLAKSTAD}, navn: Flakstad }}] / Nordland"),
+        ("'1859' / {distrikt: }", "'1859' / {distrikt: Nordland politidistrikt}"),
+        ("['1859', '1860'] / {distrikt: }", "['1859', '1860'] / {distrikt: Nordland politidistrikt}"),
+        (f"{{{FLAKSTAD}, navn : }} / Nordland", f"{{{FLAKSTAD}, navn : Flakstad}} / Nordland"),
+        (f"['9999', {{{FLAKSTAD}, navn: }}] / Nordland", f"['9999', {{{FLAKSTAD}, navn: Flakstad}}] / Nordland"),
+        (f"[[], {{{FLAKSTAD}, navn: }}] / Nordland", f"[[], {{{FLAKSTAD}, navn: Flakstad}}] / Nordland"),
         # Both on one line, each where it is asked for.
         (
             f"{{{FLAKSTAD}, navn: , organisasjonsnummer: }} / Nordland",
-            f"{{{FLAKSTAD}, navn: Flakstad, organisasjonsnummer: 863320852 }} / Nordland",
+            f"{{{FLAKSTAD}, navn: Flakstad, organisasjonsnummer: 863320852}} / Nordland",
         ),
-        ("{navn: Flakstad, kommunenummer: } / Nordland", '{navn: Flakstad, kommunenummer: "1859" } / Nordland'),
+        ("{navn: Flakstad, kommunenummer: } / Nordland", '{navn: Flakstad, kommunenummer: "1859"} / Nordland'),
         # The register has no number for Ålesund.
         (
             "{kommunenummer: '1508', organisasjonsnummer: , navn: } / Nordland",
-            "{kommunenummer: '1508', organisasjonsnummer: , navn: Ålesund } / Nordland",
+            "{kommunenummer: '1508', organisasjonsnummer: , navn: Ålesund} / Nordland",
         ),
     ],
 )

@@ -129,17 +129,17 @@ class Flate:
         liste = lists.most_common()[0][0] if lists else step
         return Stil(step, liste, airy[True] > airy[False])
 
-    def stil_i(self, kart: Node | None) -> Stil:
-        """Return how what is new in a mapping is laid out: lists as its other lists."""
-        for par in kart.items if isinstance(kart, Kart) else []:
-            if isinstance(par.value, Liste) and _is_block(par.value):
-                return self.stil._replace(liste=self._lenger_inn(par))
+    def stil_i(self, over: Kart | Liste) -> Stil:
+        """Return how what is new in a mapping or a list is laid out: lists as its other lists."""
+        for eier in over.items:
+            if isinstance(eier.value, Liste) and _is_block(eier.value):
+                return self.stil._replace(liste=self._lenger_inn(eier))
         return self.stil
 
-    def _lenger_inn(self, par: Par) -> int:
-        """Return how much further in than its key the block of a field is."""
-        assert isinstance(par.value, Kart | Liste)
-        return self.innrykk(par.value) - self.kolonne(par.start)
+    def _lenger_inn(self, eier: Eier) -> int:
+        """Return how much further in than its key, or its dash, a block is."""
+        assert isinstance(eier.value, Kart | Liste)
+        return self.innrykk(eier.value) - self.kolonne(eier.start)
 
 
 def siste_skalar(node: Node) -> Node:
