@@ -188,6 +188,8 @@ def test_a_meeting_is_on_no_holiday_and_no_two_on_one_day() -> None:
     flyttet = moteplan.flyttet([date(2027, 2, 10), date(2027, 2, 3)], 4, date(2031, 1, 1), None, lambda d: d in fri)
     assert [en.nå for en in flyttet] == [date(2031, 1, 29), date(2031, 1, 22)]
     assert [en.i_veien for en in flyttet] == [True, False]
+    # Two who meet on the same day, still do.
+    assert møter("[6.5.2027, 6.5.2027]") == ["8.5.2031", "8.5.2031"]
 
 
 def test_a_meeting_for_which_there_is_no_day_is_to_be_filled_in() -> None:

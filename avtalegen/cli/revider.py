@@ -17,6 +17,7 @@ from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter.tekst import findings, plural
 from avtalegen.rapporter.visible import visible
+from avtalegen.register.personnummer import skjult
 from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, is_folder
 from avtalegen.samling.skriving import create
 from avtalegen.utgaver.fortalt import gjort, igjen
@@ -68,7 +69,7 @@ def revider(ctx: click.Context, fil: str, ny: str | None, fra: date | None, sett
     if not create(mål, laget.data):
         err(f"Feil: «{mål}» finnes fra før og er ikke rørt. Velg et annet navn med «-o».")
         ctx.exit(FINDINGS)
-    out("".join(f"{visible(line)}\n" for line in _fortalt(laget, str(mål), fil, i_dag)))
+    out("".join(f"{visible(skjult(line))}\n" for line in _fortalt(laget, str(mål), fil, i_dag)))
 
 
 def _flyttet(gammel: Path, ny: Path | None) -> str:

@@ -45,11 +45,12 @@ def flyttet(
 ) -> list[Flyttet]:
     """Return the days of a plan so many years later, each in the week where nobody is `fri` nearest to its own.
 
-    They are from `fra` to `til`, and no two on the same day. A day for which there is no such within a month, is None.
+    They are from `fra` to `til`, and no two on the same day but those that were. A day for which there is no such
+    within a month, is None.
     """
     tatt: set[date] = set()
-    funnet: list[Flyttet] = []
-    for dag in dager:
+    funnet: dict[date, Flyttet] = {}
+    for dag in dict.fromkeys(dager):
         egen = i_uken(dag, år)
         mulige = (egen + timedelta(weeks=n) for n in _UKER)
         valgt = next(
@@ -57,5 +58,5 @@ def flyttet(
             None,
         )
         tatt |= {valgt} if valgt else set()
-        funnet.append(Flyttet(dag, valgt, None if valgt == egen else fri(egen)))
-    return funnet
+        funnet[dag] = Flyttet(dag, valgt, None if valgt == egen else fri(egen))
+    return [funnet[dag] for dag in dager]

@@ -134,7 +134,7 @@ export function delside(del, gruppe) {
       h("p", { class: "vei", key: "vei" }, h("a", { href: "#/deler" }, ikon("ChevronLeft", 18), t("alle_deler"))),
       h("div", { class: "sidehode", key: "hode" }, h("h2", { id: "sidetittel", tabindex: "-1" }, del.tittel), h("p", { class: "oppsummert" }, oppsummert(del.id))),
       del.innledning ? h("p", { class: "innledning", key: "innledning" }, del.innledning) : null,
-      signert(),
+      signert(del.id === "varighet"),
       h("div", { class: "skjema", key: `skjema-${del.id}` }, inni),
     ],
     fot: h("nav", { class: "blaing", "aria-label": t("blaing") },
@@ -154,10 +154,10 @@ function omHele(rute) {
   return funn.length ? h("section", { class: "om-hele", key: "om-hele" }, h("h3", {}, t("om_hele_delen")), funn.map((ett) => funnboks(ett))) : null;
 }
 
-/** That the agreement is signed, or is ending, and the way on from there; null while it is neither. */
-export function signert() {
+/** That the agreement is signed, and where it is of use that it ends (`slutt`), and the way on; null while it is neither. */
+export function signert(slutt) {
   const dato = app.tilstand.signert;
-  if (dato === null && !app.tilstand.fornyes) return null;
+  if (dato === null && !(slutt && app.tilstand.fornyes)) return null;
   const dag = dato && lesDato(dato);
   const når = dag ? `${kortDato(dag)} ${dag.getUTCFullYear()}` : dato;
   const sagt = dato === null ? t("utgave.går_ut") : dato ? t("signert", { dato: når }) : t("signert.uten_dato");

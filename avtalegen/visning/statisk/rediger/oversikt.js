@@ -20,7 +20,7 @@ export function oversikt() {
     tittel: t("avtalens_deler"),
     innhold: [
       h("div", { class: "sidehode", key: "hode" }, h("h2", { id: "sidetittel", tabindex: "-1" }, t("avtalens_deler")), h("p", { class: "oppsummert" }, h("strong", {}, t("oversikt.antall", { ferdige, alle: telles.length })), " ", t("oversikt.er_ferdige"))),
-      signert(),
+      signert(true),
       h("div", { class: "fremdrift", key: "fremdrift", "aria-hidden": "true" }, telles.map((del) => h("span", { class: del.tilstand, key: del.id }))),
       neste ? h("div", { class: "neste", key: "neste" }, h("p", {}, h("strong", {}, t("neste", { tekst: neste.hva })), neste.hvorfor ? h("span", {}, neste.hvorfor) : null),
         h("a", { class: "knapp", href: `#/del/${neste.del}`, "aria-label": t("åpne_del", { del: tittel(neste.del) }) }, t("åpne"))) : null,
