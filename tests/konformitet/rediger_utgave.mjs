@@ -29,6 +29,14 @@ await mine.until(() => document.querySelector("h1 + .fil")?.textContent === "fla
 seen.told = await mine.text(".melding span");
 seen.status = await mine.text(".topp .merke");
 await judged();
+
+// What must be decided again is an empty field, that says what stood there.
+await mine.go("del/evaluering");
+seen.empty = [await mine.value("i-evaluering.neste"), await mine.text('[id="i-evaluering.neste-ufylt"]')];
+await judged();
+await mine.write("i-evaluering.neste", "mai 2033");
+await mine.until(() => document.querySelector(".lagret.ja") && !document.getElementById("i-evaluering.neste-ufylt"));
+seen.filled = readFileSync(join(folder, "flakstad-2031.yaml"), "utf8").includes("mai 2033");
 await mine.page.reload();
 await mine.until(() => document.querySelector(".deler"));
 seen.toldAgain = await mine.see(() => Boolean(document.querySelector(".melding")));

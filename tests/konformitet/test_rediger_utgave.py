@@ -33,6 +33,7 @@ def test_the_next_agreement_is_made_and_opened_and_the_old_one_stays(tmp_path: P
     assert seen["told"] == (
         "Dette er den nye avtalen, flakstad-2031.yaml. Den gjelder 1.1.2031–31.12.2034. Steder som må fylles ut: 2."
     )
+    assert (seen["empty"], seen["filled"]) == (["", "Må fylles ut: nytt tidspunkt (var mai 2028)"], True)
     assert (seen["status"], seen["toldAgain"]) == ("Utkast", False)
     assert seen["there"] == "Den neste avtalen finnes alt i flakstad-2031.yaml, og er ikke rørt."
     assert (seen["old"], seen["violations"], seen["complaints"]) == (YAML, [], [])

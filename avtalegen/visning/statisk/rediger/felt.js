@@ -4,7 +4,7 @@ import { ramse, t } from "./ord.js";
 import { app, lik, nøkkel, tegn } from "./tilstand.js";
 import { feltVed, medNavn } from "./modell.js";
 import { forlat, funnVed, lagre, skriv } from "./lagring.js";
-import { utkastVed, venterPå, verdi } from "./utkast.js";
+import { ufylt, utkastVed, venterPå, verdi } from "./utkast.js";
 import { antallfelt, kanVæreAntall } from "./antall.js";
 import { datofelt } from "./dato.js";
 import { apningstider, erApningstider } from "./apningstider.js";
@@ -21,7 +21,7 @@ const SKILLE = { telefon: " / ", epost: ", " };
 /** What stands in a field, as the text of a control. */
 function tekstI(rute, felt) {
   const her = verdi(rute);
-  if (her === null || her === undefined) return "";
+  if (her === null || her === undefined || ufylt(rute) !== null) return "";
   if (Array.isArray(her)) return her.join(SKILLE[felt.nøkkel] ?? "; ");
   if (typeof her === "object") return Object.entries(her).map(([dag, tid]) => `${dag} ${tid ?? ""}`).join("; ");
   return String(her);
@@ -69,7 +69,7 @@ export function enkeltfelt(rute, felt, { smal = false, etikett = "" } = {}) {
   const feil = funn.filter((ett) => ett.grad === "feil" || !ett.grad);
   const gruppe = felt.slag === "janei" || (felt.slag === "valg" && felt.valg.length <= 4);
   const spørsmål = etikett || felt.spørsmål;
-  const beskrives = [felt.hjelp && `${id}-hjelp`, feil.length && `${id}-feil`].filter(Boolean).join(" ") || null;
+  const beskrives = [felt.hjelp && `${id}-hjelp`, ufylt(rute) !== null && `${id}-ufylt`, feil.length && `${id}-feil`].filter(Boolean).join(" ") || null;
   const attributes = {
     id,
     "aria-describedby": beskrives,
@@ -108,6 +108,7 @@ export function under(rute, felt, id, feil, funn) {
       ? h("div", { class: "feiltekst", id: `${id}-feil`, key: "feil" }, feil.map((ett) =>
           h("p", {}, ikon("XMarkOctagon", 18), h("span", {}, h("strong", {}, medNavn(ett.melding, rute)), ett.hjelp ? ` ${medNavn(ett.hjelp, rute)}` : ""))))
       : null,
+    ufyltnote(rute, id),
     venter(rute),
     fellesnote(rute),
     egetnote(rute),
@@ -117,6 +118,12 @@ export function under(rute, felt, id, feil, funn) {
     funn.filter((ett) => ett.grad && ett.grad !== "feil").map((ett) => funnboks(ett, { vedFelt: true })),
     draft ? null : forslagVed(rute),
   ];
+}
+
+/** That the file says that something is to be filled in here, and what: the field itself is empty. */
+function ufyltnote(rute, id) {
+  const hva = ufylt(rute);
+  return hva === null ? null : h("p", { class: "ufylt", id: `${id}-ufylt`, key: "ufylt" }, ikon("Pencil", 18), h("span", {}, hva ? t("ufylt", { hva }) : t("ufylt.noe")));
 }
 
 /** What a new item or part waits for, before it is saved. */

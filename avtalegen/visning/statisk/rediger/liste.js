@@ -4,7 +4,7 @@ import { liten, t } from "./ord.js";
 import { app, begynner, lik, nøkkel, si, tegn } from "./tilstand.js";
 import { erRad, klasse, somListe, tilHovedfelt, tittelPå, tom, verdiVed } from "./modell.js";
 import { flytt, fortell, funnVed, slett } from "./lagring.js";
-import { glem, under as utkastUnder, verdi } from "./utkast.js";
+import { glem, ufylt, under as utkastUnder, verdi } from "./utkast.js";
 import { kontrollId, skrivende, under } from "./felt.js";
 import { arvetVed, låst, låstboks } from "./arv.js";
 import { deltFelter, radFelter } from "./del.js";
@@ -52,7 +52,7 @@ function tekstrad(rute, felt, n, antall, laast, smal) {
   const attributes = { id, "aria-label": `${felt.en || felt.kort} ${n + 1}`, "aria-invalid": feil.length ? "true" : null, readonly: laast || null,
     "aria-describedby": feil.length ? `${id}-feil` : null };
   return h("li", { key: `rad-${nøkkel(her)}`, class: "rad" },
-    h("div", { class: "kontroll" }, h("textarea", { rows: 1, value: verdi(her) ?? "", on: skrivende(her), ...attributes })),
+    h("div", { class: "kontroll" }, h("textarea", { rows: 1, value: ufylt(her) === null ? verdi(her) ?? "" : "", on: skrivende(her), ...attributes })),
     laast || !lagret || (smal && antall === 1) ? null : radknapper(rute, n, somListe(verdiVed(rute)).length, `«${verdiVed(her)}»`, felt, smal),
     under(her, felt, id, feil, funn));
 }

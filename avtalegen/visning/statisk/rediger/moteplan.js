@@ -3,7 +3,7 @@ import { h, ikon } from "./dom.js";
 import { antall as mengde, stor, t, tallord } from "./ord.js";
 import { app, nøkkel, tegn } from "./tilstand.js";
 import { delTil, feltI, feltVed, klasse, somListe, somTekst, tom, verdiVed } from "./modell.js";
-import { verdi } from "./utkast.js";
+import { ufylt, verdi } from "./utkast.js";
 import { enkeltfelt, kontrollId, under } from "./felt.js";
 import { lengde, radknapper, slettetRad } from "./liste.js";
 import { feltskjema } from "./del.js";
@@ -113,7 +113,7 @@ function datocelle(rute, felt, over, laast) {
   const feil = funn.filter((ett) => ett.grad === "feil" || !ett.grad);
   const attributes = { id, "aria-invalid": feil.length ? "true" : null, readonly: laast || null, "aria-describedby": feil.length ? `${id}-feil` : null };
   return h("div", { class: "felt smal", key: `felt-${nøkkel(rute)}` }, h("label", { for: id }, felt.kort),
-    datofelt(rute, felt, somTekst(verdi(rute)), attributes, laast, (dato) => frister(over, dato)), under(rute, felt, id, feil, funn));
+    datofelt(rute, felt, ufylt(rute) === null ? somTekst(verdi(rute)) : "", attributes, laast, (dato) => frister(over, dato)), under(rute, felt, id, feil, funn));
 }
 
 /** Days for the meetings that are missing, spread over the year: no weekend, no free day, not in July. */

@@ -13,6 +13,14 @@ export function verdi(rute) {
   return draft ? draft.verdi : verdiVed(rute);
 }
 
+const UFYLT = /^FYLL INN:?\s*/;
+
+/** What must be filled in where the file says so («ny frist (var mai 2027)»); null for any other value, and for a draft. */
+export function ufylt(rute) {
+  const her = utkastVed(rute) ? null : verdiVed(rute);
+  return typeof her === "string" && UFYLT.test(her) ? her.replace(UFYLT, "") : null;
+}
+
 /** All drafts at a route or below it. */
 export const under = (rute) => [...utkast.values()].filter((draft) => begynner(draft.rute, rute));
 
