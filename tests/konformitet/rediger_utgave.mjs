@@ -38,7 +38,7 @@ await mine.write("i-evaluering.neste", "mai 2033");
 await mine.until(() => document.querySelector(".lagret.ja") && !document.getElementById("i-evaluering.neste-ufylt"));
 seen.filled = readFileSync(join(folder, "flakstad-2031.yaml"), "utf8").includes("mai 2033");
 await mine.page.reload();
-await mine.until(() => document.querySelector(".deler"));
+await mine.until(() => document.querySelector(".skjema"));
 seen.toldAgain = await mine.see(() => Boolean(document.querySelector(".melding")));
 
 // From the list, where the next one is there already.
