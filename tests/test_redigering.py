@@ -232,4 +232,4 @@ def test_the_work_grows_with_a_list_and_not_with_its_square(punkt: str) -> None:
         assert les_verdi(made.data, "a.yaml", ("politiråd", "mandat")) == new
         return counted.taken
 
-    assert work(800) < 2.6 * work(400)
+    assert work(600) < 2.6 * work(300)
