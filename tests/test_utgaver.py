@@ -22,6 +22,7 @@ from avtalegen.rettelser import nye_funn
 from avtalegen.samling.repository import Repository
 from avtalegen.utgaver import datotekst, moteplan
 from avtalegen.utgaver.felter import Mønster, sier_når
+from avtalegen.utgaver.fortalt import gjort
 from avtalegen.utgaver.hva import Hva, hva_blir
 from avtalegen.utgaver.revisjon import Revidert, filnavn, revider
 from tests.cli_support import ROOT
@@ -43,7 +44,7 @@ def lest(data: bytes | str, fil: str = FIL, files: Any = None) -> Checked:
 
 
 def neste_avtale(data: bytes | str, fra: date | None = None, files: Any = None) -> Revidert:
-    return revider(lest(data, files=files), fra, I_DAG, fridag)
+    return revider(lest(data, files=files), files, fra, I_DAG, fridag)
 
 
 def innhold(data: bytes | str) -> Any:
@@ -193,12 +194,8 @@ def test_a_meeting_is_on_no_holiday_and_no_two_on_one_day() -> None:
 
 
 def test_a_meeting_for_which_there_is_no_day_is_to_be_filled_in() -> None:
-    laget = revider(
-        lest(f"{TOPPEN}periode: 2027–2030\npolitiråd: {{ møter: {{ plan: [10.2.2027] }} }}\n"),
-        None,
-        I_DAG,
-        lambda _: "x",
-    )
+    skrevet = f"{TOPPEN}periode: 2027–2030\npolitiråd: {{ møter: {{ plan: [10.2.2027] }} }}\n"
+    laget = revider(lest(skrevet), None, None, I_DAG, lambda _: "x")
     assert innhold(laget.data)["politiråd"]["møter"]["plan"] == ["FYLL INN: ny dato for møtet (var 10.2.2027)"]
 
 
@@ -384,6 +381,16 @@ def test_names_of_the_new_file() -> None:
     assert filnavn("flakstad-neste.yaml", None) != "flakstad-neste.yaml"
 
 
+def test_what_could_not_be_read_is_told_of_and_stays() -> None:
+    skrevet = f"{TOPPEN}periode: 2027–2030\nsatsningsomraader: [Rus]\npolitirad: {{ moter: {{ plan: [10.2.2027] }} }}\n"
+    laget = neste_avtale(skrevet)
+    assert laget.data.decode().endswith(
+        "periode: 2031–2034\nsatsningsomraader: [Rus]\npolitirad: { moter: { plan: [10.2.2027] } }\n"
+    )
+    assert laget.uleste == 3
+    assert any(line.startswith("Filen har 3 feil.") for line in gjort(laget, I_DAG))
+
+
 # --- nothing else is touched ----------------------------------------------------------------------------------------
 
 
@@ -408,7 +415,7 @@ def tapte(før: Checked, etter: Checked) -> Counter[str]:
 def ingenting_annet(g_data: bytes, fil: str, files: Any) -> Revidert:
     """Make the next agreement, and hold it against this one: only the planned places differ, and no line is lost."""
     før = lest(g_data, fil, files)
-    laget = revider(før, None, I_DAG, fridag)
+    laget = revider(før, files, None, I_DAG, fridag)
     etter = lest(laget.data, fil, files)
     feil = [(en.code, en.message) for en in nye_funn(før, etter) if en.severity is Severity.FEIL]
     assert feil == []

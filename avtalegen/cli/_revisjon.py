@@ -25,9 +25,10 @@ def neste_av(found: Found, settings: Settings, fra: date | None = None, flyttet:
     """
     data = read_input(found, LIMITS.bytes)
     given = settings.of(found)
-    checked = flyt.check(data, found.name, given.valg, Repository(found.name), given.oppsett)
+    files = Repository(found.name)
+    checked = flyt.check(data, found.name, given.valg, files, given.oppsett)
     i_dag = given.valg.i_dag
-    return revider(checked, fra, i_dag, _fri(checked, given.konfig), flyttet), i_dag
+    return revider(checked, files, fra, i_dag, _fri(checked, given.konfig), flyttet), i_dag
 
 
 def _fri(checked: Checked, konfig: Konfig) -> Callable[[date], str | None]:

@@ -32,6 +32,8 @@ def gjort(r: Revidert, i_dag: date) -> Iterator[str]:
         yield f"Må avtales på nytt: {_liste(frister)}. Det som gjaldt før, står i merket."
     if antall := plan.antall["videreført"]:
         yield f"{_antall(antall, 'satsningsområde', 'satsningsområder')} er merket som videreført."
+    if r.uleste:
+        yield f"Filen har {r.uleste} feil. Det som ikke kunne leses, står som det var. Rett det, og se over."
     if plan.borte:
         yield f"{len(plan.borte)} tiltak som er avsluttet, er ikke med: {_liste(f'«{en}»' for en in plan.borte)}."
 

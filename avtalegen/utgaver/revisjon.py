@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 
 from avtalegen.dokument.maler import INGEN, MALER
 from avtalegen.flyt import Checked
-from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError, Severity
 from avtalegen.komponering.egne_maler import words
 from avtalegen.lesing import Inherited, Mapping, Node, Scalar, as_written, locate, parse, to_data
+from avtalegen.lesing.arv import Files, merge
 from avtalegen.lesing.comments import comments
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.lesing.redigering import Endring, Rute, Sett, les_verdi, rediger
@@ -36,6 +37,7 @@ from avtalegen.utgaver.plan import Plan, Planlegger
 
 _ÅR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 _ÅR_BAK = re.compile(r"[-_ ](?:19|20|21)\d\d(?:[-–](?:\d\d|\d{4}))?$")
+_I_FORMATET = ("SKJ", "YML", "ARV")
 _GJELDER = (Status.VEDTATT, Status.SIGNERT, Status.OPPHEVET)
 _FILER: tuple[Rute, ...] = (("avtale", "våpen", "fil"),)
 
@@ -52,7 +54,7 @@ class Revidert(NamedTuple):
     """The file of the next agreement, and what is to be told of it.
 
     `plan` says what was changed, `erstatter` which agreement it replaces. `fyll_inn` are the places to fill in, `se_på`
-    those that must be looked at.
+    those that must be looked at. `uleste` is how much of the file could not be read, and so not be changed.
     """
 
     data: bytes
@@ -60,29 +62,35 @@ class Revidert(NamedTuple):
     erstatter: dict[str, str]
     fyll_inn: tuple[Linje, ...]
     se_på: tuple[Linje, ...]
+    uleste: int = 0
 
 
 def revider(
     checked: Checked,
+    files: Files | None,
     fra: date | None,
     i_dag: date,
     fri: Callable[[date], object],
     flyttet: str = "",
 ) -> Revidert:
-    """Return the next edition of an agreement that has been read.
+    """Return the next edition of an agreement that has been read. Nothing in it that can't be read is changed.
 
-    `fra` is its first day; without it, the day after this one ends. `i_dag` is where the meetings begin when neither is
-    known. `fri` tells of a day that no meeting should be on. `flyttet` is the way from the folder of the new file to
-    that of this one, with `/`; "" when they lie in the same.
+    `files` finds what it inherits from. `fra` is the first day of the next one; without it, the day after this one
+    ends. `i_dag` is where the meetings begin when neither is known. `fri` tells of a day that no meeting should be on.
+    `flyttet` is the way from the folder of the new file to that of this one, with `/`; "" when they lie in the same.
 
-    Raises `AvtalegenError` when the file can't be read as YAML, or the next period is beyond the years that there are.
+    Raises `AvtalegenError` when the file can't be read as YAML.
     """
-    root = checked.source.root
     fil = checked.source.file
-    if root is None:
+    if checked.source.root is None:
         first = checked.diagnostics[0]
         raise AvtalegenError(f"«{fil}» kan ikke leses. Linje {first.span.line}: {first.message}", checked.diagnostics)
     data = checked.files[fil]
+    # As it is written: what the check has taken a misspelled key for, is for somebody to put right.
+    written = parse(data, fil)
+    assert written.root is not None, "it has been read before"
+    root = merge(written, files).root
+    antall_feil = sum(one.severity is Severity.FEIL and one.code.startswith(_I_FORMATET) for one in checked.diagnostics)
     slutt = siste_gyldige_dag(checked.kontekst) if checked.kontekst else None
     ord_ = _ordene()[_målform(root).språkkode]
     planlegger = Planlegger(root, ord_, slutt, fra, i_dag, fri)
@@ -96,7 +104,7 @@ def revider(
     ny = _endret(data, fil, plan.endringer)
     ny = med_kommentarer(ny, fil, [(kommentar, rute) for rute, kommentar, _ in plan.kommentarer])
     ny = _endret(ny, fil, plan.fjernes)
-    return Revidert(ny, plan, erstatter, *_linjer(ny, fil, root, plan))
+    return Revidert(ny, plan, erstatter, *_linjer(ny, fil, root, plan), antall_feil)
 
 
 def filnavn(fil: str, fra: date | None) -> str:
