@@ -129,7 +129,7 @@ def test_a_short_form_gets_room_for_more() -> None:
     )
     text = f"{PR}:\n  medlemmer:\n    kommune:\n      - ordfører # c\n"
     assert etter(text, Sett((PR, "medlemmer", "kommune", 0, "navn"), "Kari")) == (
-        f"{PR}:\n  medlemmer:\n    kommune:\n      - # c\n        tittel: ordfører\n        navn: Kari\n"
+        f"{PR}:\n  medlemmer:\n    kommune:\n      - tittel: ordfører # c\n        navn: Kari\n"
     )
     # A list that stands for a part.
     text = "satsningsområder:\n  # det første\n  - A\n  - B\nslt: x\n"

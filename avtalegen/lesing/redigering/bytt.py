@@ -37,6 +37,8 @@ def bytt(flate: Flate, over: Kart | Liste, eier: Eier, value: Any, stil: Stil) -
     for one in (inside, inside._replace(blokk=False)):
         first, below = verditekst.verdi(value, kolonne, one)
         if below:
+            if beside := _ved_streken(flate, eier, first, below):
+                yield beside
             yield _med_linjer(flate, eier, first, below, kolonne)
         else:
             yield _inline(flate, eier, first, kolonne)
@@ -102,6 +104,21 @@ def _med_linjer(flate: Flate, eier: Eier, first: str, below: list[str], kolonne:
     if not isinstance(eier, Par) and not first and not rest:
         return [Lapp(begins, end, " " + lines.lstrip("\n "))]
     return [Lapp(begins, end, beside + rest + lines)]
+
+
+def _ved_streken(flate: Flate, eier: Eier, first: str, below: list[str]) -> list[Lapp] | None:
+    """Return the change that puts the first of the lines beside the dash, with the comment that stands after a text.
+
+    None where no text with a comment stands beside a dash.
+    """
+    old, begins = eier.value, _tegn(eier)
+    if isinstance(eier, Par) or first or not isinstance(old, Skalar) or old.style in ("|", ">"):
+        return None
+    end = flate.linjeslutt(old.end)
+    rest = flate.text[old.end : end].rstrip(" ")
+    if not rest.lstrip().startswith("#") or "\n" in flate.text[begins : old.end]:
+        return None
+    return [Lapp(begins, end, "\n".join([f" {below[0].lstrip(' ')}{rest}", *below[1:]]))]
 
 
 def _tegn(eier: Eier) -> int:
