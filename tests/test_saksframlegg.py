@@ -145,3 +145,28 @@ def test_what_the_kommune_should_do_is_not_said_to_bind_it() -> None:
     bare_bør = said(LITEN + "forpliktelser: {kommunen: {hva: Varsle, styrke: bør}}\n", Papir.SAKSFRAMLEGG)
     assert "forplikter" not in bare_bør
     assert "Kommunen bør varsle." in bare_bør
+
+
+def test_a_case_says_which_areas_are_carried_over_and_which_are_new() -> None:
+    ført = "{ navn: Rus, videreført: ja }"
+    for områder, nb, nn in (
+        (
+            f"[{ført}, Vold]",
+            "Dette satsningsområdet er ført videre fra forrige periode: rus. Dette er nytt: vold.",
+            "Dette satsingsområdet er ført vidare frå førre periode: rus. Dette er nytt: vold.",
+        ),
+        (
+            f"[{ført}, {{ navn: Ungdom, videreført: ja }}, Vold, Trafikk]",
+            "Disse satsningsområdene er ført videre fra forrige periode: rus og ungdom. Disse er nye: vold og trafikk.",
+            "Desse satsingsområda er førte vidare frå førre periode: rus og ungdom. Desse er nye: vold og trafikk.",
+        ),
+        (
+            f"[{ført}]",
+            "Satsningsområdene er ført videre fra forrige periode.",
+            "Satsingsområda er førte vidare frå førre periode.",
+        ),
+    ):
+        skrevet = f"{LITEN}satsningsområder: {områder}\n"
+        assert nb in said(skrevet, Papir.SAKSFRAMLEGG)
+        assert nn in said(skrevet, Papir.SAKSFRAMLEGG, målform=Målform.NYNORSK)
+    assert "forrige periode" not in said(f"{LITEN}satsningsområder: [Rus]\n", Papir.SAKSFRAMLEGG)

@@ -29,7 +29,7 @@ def gjort(r: Revidert, i_dag: date) -> Iterator[str]:
         if plan.antall[navn]
     ]
     if frister:
-        yield f"Må avtales på nytt: {_liste(frister)}. Det som gjaldt før, står i merket."
+        yield f"Må avtales på nytt: {_liste(frister)}. Det som gjaldt før, står i parentes."
     if antall := plan.antall["videreført"]:
         yield f"{_antall(antall, 'satsningsområde', 'satsningsområder')} er merket som videreført."
     if r.uleste:
