@@ -128,6 +128,9 @@ def test_another_beginning_is_asked_for() -> None:
     ]:
         assert innhold(neste_avtale(f"{TOPPEN}periode: {periode}\n", date(2026, 7, 1)).data)["periode"] == ny
     assert innhold(neste_avtale(TOPPEN, date(2026, 7, 1)).data)["periode"] == {"fra": "1.7.2026"}
+    ufylt = neste_avtale(f"{TOPPEN}periode: {{ fra: 2026, løpende: ja }}\n").data
+    assert innhold(neste_avtale(ufylt, date(2026, 7, 1)).data)["periode"] == {"fra": "1.7.2026", "løpende": "ja"}
+    assert innhold(neste_avtale(ufylt).data)["periode"] == innhold(ufylt)["periode"]
     assert "periode" not in innhold(neste_avtale(TOPPEN).data)
 
 
@@ -204,6 +207,7 @@ def test_meetings_without_a_day_are_moved_by_their_year_and_words_stay() -> None
         f"{TOPPEN}periode: 2027–2030\npolitiråd:\n  møter:\n    plan: [mars 2027, høsten 2027, etter påske]\n"
     )
     assert innhold(laget.data)["politiråd"]["møter"]["plan"] == ["mars 2031", "høsten 2027", "etter påske"]
+    assert "1 møte i møteplanen har ikke fått noen dag ennå, og er flyttet til et nytt år." in gjort(laget, I_DAG)
     assert [linje.tekst for linje in laget.se_på] == [
         f"«{en}» er fra forrige avtale" for en in ("høsten 2027", "etter påske")
     ]

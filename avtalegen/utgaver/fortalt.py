@@ -78,13 +78,13 @@ def _tømt(antall: Counter[str]) -> Iterator[str]:
 
 def _møtene(møter: Iterable[Flyttet], uten_dag: int) -> Iterator[str]:
     flyttet = [en for en in møter if en.nå and en.nå != en.før]
-    antall = len(flyttet) + uten_dag
-    if antall:
+    if flyttet:
         år = _liste(map(str, sorted({en.nå.year for en in flyttet if en.nå})))
-        yield (
-            f"{_antall(antall, 'møte', 'møter')} i møteplanen er flyttet"
-            f"{f' til {år}' if år else ''}, til samme ukedag i samme uke."
-        )
+        antall = _antall(len(flyttet), "møte", "møter")
+        yield f"{antall} i møteplanen er flyttet til {år}, til samme ukedag i samme uke."
+    if uten_dag:
+        antall = _antall(uten_dag, "møte", "møter")
+        yield f"{antall} i møteplanen har ikke fått noen dag ennå, og er flyttet til et nytt år."
     for en in møter:
         if en.nå and en.i_veien:
             yield f"Møtet som var {punkt(en.før)}, er {punkt(en.nå)}, for i samme uke er det {en.i_veien}."

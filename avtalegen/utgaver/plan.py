@@ -135,10 +135,9 @@ class Planlegger:
             # What is open, stays open; but where the next one begins, is always known when it is asked for.
             if dag and (navn == "fra" and (self._ønsket or self.plan.gammel.til)):
                 self.sett(rute, datotekst.punkt(dag))
-        elif er_ufylt(verdi.tekst):
-            return
         elif verdi.kant(0) is None and not (navn == "fra" and self._ønsket):
-            self._se_på(verdi)
+            if not er_ufylt(verdi.tekst):
+                self._se_på(verdi)
         elif dag:
             self.sett(rute, datotekst.kant(verdi.tekst, dag, første=navn == "fra"))
         else:
