@@ -37,6 +37,9 @@ _LARGEST = 100_000_000  # bytes of a file that may be replaced
     help="Hvordan «--endringer» vises. Uten valget: tekst.",
 )
 @click.option("--inn", metavar="FIL", help="Før det som er endret i Word-dokumentet, inn i YAML-filen FIL.")
+@click.option(
+    "--oppgaver", is_flag=True, help="Hent oppgavene i et referat som er skrevet i Word. Med «--inn» føres de inn."
+)
 @click.option("--vis", is_flag=True, help="Vis hva «--inn» ville endret, uten å skrive.")
 @click.option(
     "--sporing",
@@ -55,6 +58,7 @@ def hent(
     endringer: bool,
     format_: str | None,
     inn: str | None,
+    oppgaver: bool,
     vis: bool,
     sporing: str | None,
     merknader: bool,
@@ -70,12 +74,24 @@ def hent(
     står i FIL, med kommentarene der beholdt. Det som ikke kan føres til én verdi, listes med sted og grunn. Av flere
     dokumenter føres alt inn som ikke er i strid med hverandre.
 
+    «--oppgaver» leser tabellen med oppgaver i et referat som er skrevet i Word, og viser dem som YAML. Med «--inn FIL»
+    føres de nye inn i FIL, og ny status, frist og ansvarlig på dem som er der fra før. Ingenting tas bort.
+
     Sluttkoden er 0 når dokumentet sier det samme som YAML-filen eller alt er ført inn, 1 når det er endret, noe ikke er
     ført inn eller en fil ikke ble overskrevet, 2 når kommandoen er brukt feil og 3 når YAML-filen ikke kan leses eller
     hentes ut.
     """
     if sum((fil is not None, mappe is not None, endringer, inn is not None)) > 1:
         raise click.UsageError("Bruk bare ett av valgene «-o», «--til», «--endringer» og «--inn».")
+    if oppgaver:
+        _refuse_with_tasks({"-o": fil, "--til": mappe, "--format": format_, "--sporing": sporing})
+        _refuse_with_tasks({"--endringer": endringer, "--merknader": merknader, "--overskriv": overskriv})
+        _refuse_without_inn(inn, {"--vis": vis, "--likevel": likevel})
+        from avtalegen.cli import _oppgaver  # as most of what is only for the referat
+
+        ctx.exit(
+            _oppgaver.show(dokumenter) if inn is None else _oppgaver.bring(dokumenter, inn, show=vis, anyway=likevel)
+        )
     _refuse_without_inn(inn, {"--vis": vis, "--sporing": sporing, "--merknader": merknader, "--likevel": likevel})
     if inn is not None:
         from avtalegen.cli import _inn  # composes agreements, which the rest of the command never does
@@ -100,6 +116,11 @@ def hent(
         code = max(code, _give(found, dokument, fil, mappe, overskriv))
         _tell(found, everything=mappe is not None)
     ctx.exit(code)
+
+
+def _refuse_with_tasks(options: Mapping[str, object]) -> None:
+    for option in (name for name, given in options.items() if given):
+        raise click.UsageError(f"Valget «{option}» gjelder ikke sammen med «--oppgaver».")
 
 
 def _refuse_without_inn(inn: str | None, options: Mapping[str, object]) -> None:

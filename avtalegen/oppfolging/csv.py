@@ -14,7 +14,14 @@ from avtalegen.oppfolging.rad import Rad, Slag
 KOLONNER = (
     *("fil", "kommuner", "kommunenumre", "status", "hast", "har feil", "ikke lest", "fra", "til", "dager igjen"),
     *("sist signert", "politikontakt", "leder", "neste møte", "møtetid", "møtested", "innkalling senest"),
-    *("neste evaluering", "neste revisjon", "tiltak over fristen", "forfalt", *(s.value for s in Severity)),
+    *(
+        "neste evaluering",
+        "neste revisjon",
+        "tiltak over fristen",
+        "åpne oppgaver",
+        "forfalt",
+        *(s.value for s in Severity),
+    ),
 )
 BOM = "\ufeff"
 """What makes Excel read it as UTF-8."""
@@ -56,6 +63,7 @@ def _rad(rad: Rad, o: Oversikt, ord_: Ord) -> list[object]:
         rad.evaluering and rad.evaluering.tekst,
         rad.revisjon and rad.revisjon.tekst,
         len(rad.tiltak),
+        len(rad.oppgaver),
         ", ".join(ord_.gjøremål(g, sent=True) for g in rad.forfalt(o.i_dag) if g.slag is not Slag.TILTAK),
         *(rad.funn.get(severity, 0) for severity in Severity),
     ]

@@ -91,6 +91,7 @@ _KOLONNER = (
     "evaluering",
     "revisjon",
     "tiltak",
+    "oppgaver",
     "funn",
 )
 
@@ -122,6 +123,7 @@ def _rad(rad: Rad, nummer: int, o: Oversikt, ord_: Ord) -> str:
         "evaluering": t(rad.evaluering.tekst) if rad.evaluering else _tom(rad, ord_, "evaluering"),
         "revisjon": t(rad.revisjon.tekst) if rad.revisjon else _tom(rad, ord_, "revisjon"),
         "tiltak": _tiltak(rad, ord_) or _tom(rad, ord_, "tiltak"),
+        "oppgaver": _liste(tuple(map(ord_.oppgave, rad.oppgaver))) or _tom(rad, ord_, "oppgaver"),
         "funn": t(ord_.funn(rad.funn)) or t(ord_["ingen"]),
     }
     møte = _sortert(rad.møte and rad.møte.når.fra)

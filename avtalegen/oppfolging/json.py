@@ -91,6 +91,7 @@ def _rad(rad: Rad, o: Oversikt) -> dict[str, Any]:
             for t in rad.tiltak
         ],
         "satsningsområder": rad.satsningsområder,
+        "oppgaver": [{"hva": o.hva, "ansvarlig": o.ansvarlig, "frist": _tidspunkt(o.frist)} for o in rad.oppgaver],
         "gjøremål": [{"hva": g.slag.value, "dag": _dag(g.dag), "forfalt": g in sene} for g in rad.gjøremål()],
         "funn": _funn(rad.funn),
     }

@@ -17,7 +17,7 @@ from avtalegen.modell.former import Status
 from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.satsning import Satsningsområde
 from avtalegen.modell.tid import Tidspunkt
-from avtalegen.oppfolging.rad import Kommune, Kontakt, Møte, Rad, Tiltak
+from avtalegen.oppfolging.rad import Kommune, Kontakt, Møte, Oppgave, Rad, Tiltak
 from avtalegen.register.personnummer import har_elleve_sifre, skjult
 from avtalegen.regler import Kontekst, Valg
 from avtalegen.regler.delvis import DelvisKontekst
@@ -95,6 +95,7 @@ class _Leser:
             evaluering=self._celle("evaluering", lambda: _neste_evaluering(k), None),
             revisjon=self._celle("revisjon", lambda: _neste_revisjon(k), None),
             tiltak=self._celle("tiltak", lambda: tuple(_forfalte(k, dag)), ()),
+            oppgaver=self._celle("oppgaver", lambda: tuple(_oppgaver(k)), ()),
             satsningsområder=self._celle("satsningsområder", lambda: _områder(k, dag), ()),
             ulest=tuple(self._ulest),
         )
@@ -197,6 +198,12 @@ def _forfalte(k: Kontekst, i_dag: date) -> Iterator[Tiltak]:
             frist = tiltak.frist
             if not tiltak.avsluttet and frist and frist.dato and frist.dato < i_dag:
                 yield Tiltak(område.navn, tiltak.hva, tiltak.ansvarlig, frist, frist.dato)
+
+
+def _oppgaver(k: Kontekst) -> Iterator[Oppgave]:
+    for oppgave in k.avtale.oppgaver:
+        if oppgave.åpen:
+            yield Oppgave(oppgave.hva, oppgave.ansvarlig, oppgave.frist, oppgave.frist.dato if oppgave.frist else None)
 
 
 def _områder(k: Kontekst, i_dag: date) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from avtalegen.modell.datering import Datering
 from avtalegen.modell.former import Målform
 from avtalegen.modell.klokke import Klokkeslett
 from avtalegen.oppfolging.oversikt import Oversikt
-from avtalegen.oppfolging.rad import Gjøremål, Kontakt, Møte, Rad
+from avtalegen.oppfolging.rad import Gjøremål, Kontakt, Møte, Oppgave, Rad
 
 INGEN = "–"
 """What stands in a cell that the agreement says nothing of."""
@@ -106,12 +106,19 @@ class Ord:
         """Return what is late, and then what is soon to be done; first that the file has errors."""
         sene, snart = rad.forfalt(o.i_dag), rad.snart(o.i_dag, o.frist)
         feil = [str(self["har_feil"])] if rad.har_feil and not rad.avsluttet else []
-        tiltak = [g for g in sene if g.slag.value == "tiltak"]
-        andre = [g for g in sene if g not in tiltak]
-        # The measures are listed by themselves.
-        antall = [self.fylt("tiltak_forfalt", antall=len(tiltak))] if tiltak else []
+        # The measures and the tasks are listed by themselves.
+        talte = {slag: [g for g in sene if g.slag.value == slag] for slag in ("tiltak", "oppgave")}
+        andre = [g for g in sene if g.slag.value not in talte]
+        antall = [self.fylt(f"{slag}_forfalt", antall=len(alle)) for slag, alle in talte.items() if alle]
         passert = [self.gjøremål(g, sent=g.dag < o.i_dag) for g in snart]
         return (*feil, *(self.gjøremål(g, sent=True) for g in andre), *antall, *passert)
+
+    def oppgave(self, oppgave: Oppgave) -> str:
+        """Return a task with who is responsible and its deadline, where they are said."""
+        frist = self.fylt("frist", når=oppgave.frist.tekst) if oppgave.frist else ""
+        hvem = self.fylt("ansvarlig", hvem=self.liste(oppgave.ansvarlig)) if oppgave.ansvarlig else ""
+        om = ", ".join(filter(None, (frist, hvem)))
+        return f"{oppgave.hva} ({om})" if om else oppgave.hva
 
     def funn(self, funn: Mapping[Severity, int]) -> str:
         """Return «1 feil, 2 advarsler, 7 råd» without those there are none of."""

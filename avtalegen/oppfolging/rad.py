@@ -36,6 +36,7 @@ class Slag(Enum):
     EVALUERING = "evaluering"
     REVISJON = "revisjon"
     TILTAK = "tiltak"
+    OPPGAVE = "oppgave"
     INNKALLING = "innkalling"
 
 
@@ -76,6 +77,15 @@ class Tiltak(NamedTuple):
     dag: date
 
 
+class Oppgave(NamedTuple):
+    """A task from a meeting of politirådet that is still to be done; `dag` is the last one for it, if any."""
+
+    hva: str
+    ansvarlig: tuple[str, ...]
+    frist: Tidspunkt | None
+    dag: date | None
+
+
 class Gjøremål(NamedTuple):
     """Something to do about an agreement, and the last day for it."""
 
@@ -107,6 +117,7 @@ class Rad(NamedTuple):
     evaluering: Tidspunkt | None = None
     revisjon: Tidspunkt | None = None
     tiltak: tuple[Tiltak, ...] = ()
+    oppgaver: tuple[Oppgave, ...] = ()
     satsningsområder: tuple[str, ...] = ()
     ulest: tuple[str, ...] = ()
     funn: Mapping[Severity, int] = Counter()
@@ -135,6 +146,7 @@ class Rad(NamedTuple):
             (self.evaluering and self.evaluering.dato, Slag.EVALUERING),
             (self.revisjon and self.revisjon.dato, Slag.REVISJON),
             *((tiltak.dag, Slag.TILTAK) for tiltak in self.tiltak),
+            *((oppgave.dag, Slag.OPPGAVE) for oppgave in self.oppgaver),
             (self.møte and self.møte.innkallingsfrist, Slag.INNKALLING),
         ]
         return tuple(sorted((Gjøremål(dag, slag) for dag, slag in dager if dag), key=lambda g: (g.dag, g.slag.value)))
