@@ -35,6 +35,8 @@ GRUNNER: dict[Mønster, Grunn] = {
     ("avtale", "våpen", "fil"): ("the picture itself, which Markdown doesn't show", _alltid),
     ("avtale", "våpen", "alternativ_tekst"): ("the picture itself, which Markdown doesn't show", _alltid),
     ("vedlegg", "fil"): ("where the attachment lies", _alltid),
+    ("avtale", "erstatter", "fil"): ("where the earlier agreement lies", _alltid),
+    **{("oppgaver", navn): ("said in the papers", _alltid) for navn in ("hva", "ansvarlig", "status")},
     ("parter", "kommuner", "kommunenummer"): ("the key to the register, which gives the name", _alltid),
     ("parter", "kommuner", "organisasjonsnummer"): ("written in groups", _alltid),
     ("parter", "politi", "organisasjonsnummer"): ("written in groups", _alltid),

@@ -182,7 +182,7 @@ def test_every_part_of_the_format_is_there_in_the_order_of_the_format_or_named_a
     assert found == [key for key in Avtale.felter if key in found]
     last = text[text.index("signaturer:") :]
     assert {key for key in Avtale.felter if key not in found} == {
-        *("arv", "skole", "beredskap", "samarbeidsfora", "vedlegg", "lokale_avsnitt"),
+        *("arv", "skole", "beredskap", "samarbeidsfora", "oppgaver", "vedlegg", "lokale_avsnitt"),
     }
     assert all(key in last for key in Avtale.felter if key not in found)
 
