@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from avtalegen.importering import Kilde, importer
+from pathlib import Path
+
+import pytest
+
+from avtalegen.importering import Kilde, importer, les
 from avtalegen.importering.kilde import Linje, Sted
 from tests.cli_support import ROOT
+from tests.grundig import utvalg
 
 SETNINGER = ROOT / "tests" / "data" / "importer_setninger.md"
+AVTALER = ROOT / "tests" / "data" / "importer"
+UTKAST = ROOT / "tests" / "fasit" / "importer"
 FASIT = ROOT / "tests" / "fasit" / "importer_setninger.md"
 
 
@@ -38,3 +45,12 @@ def test_each_way_of_saying_it_becomes_what_it_did(skriv_fasit: bool) -> None:
     if skriv_fasit:
         FASIT.write_text(tabellen(), encoding="utf-8", newline="\n")
     assert FASIT.read_text(encoding="utf-8") == tabellen()
+
+
+@pytest.mark.parametrize("fil", utvalg(sorted(AVTALER.iterdir()), 4), ids=lambda fil: fil.stem)
+def test_agreements_laid_out_in_other_ways_become_what_they_did(fil: Path, skriv_fasit: bool) -> None:
+    yaml = importer(les(fil.read_bytes(), fil.name)).yaml
+    fasit = UTKAST / f"{fil.stem}.yaml"
+    if skriv_fasit:
+        fasit.write_text(yaml, encoding="utf-8", newline="\n")
+    assert fasit.read_text(encoding="utf-8") == yaml

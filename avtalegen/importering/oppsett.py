@@ -12,7 +12,8 @@ from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor
 from avtalegen.importering.utsnitt import Utsnitt
 
 _PUNKTMERKE = re.compile(
-    r"\s*(?:[-–—•*·▪●○◦‣]|o(?=\s)|[a-zæøå][).](?=\s)|\(?\d{1,2}\)|\([a-z]\)|\d{1,2}\.(?=\s))\s*", re.IGNORECASE
+    r"\s*(?:[-–—•*·▪●○◦‣\uf000-\uf0ff]|o(?=\s)|[a-zæøå][).](?=\s)|\(?\d{1,2}\)|\([a-z]\)|\d{1,2}\.(?=\s))\s*",
+    re.IGNORECASE,
 )
 _LENGSTE_OVERSKRIFT = 90
 
@@ -74,7 +75,9 @@ class _Legger:
         """Put one block where it belongs."""
         blokk = self.blokker[nr]
         her = self.seksjoner[-1].blokker if self.seksjoner else self.forside
-        if isinstance(blokk, Tabell):
+        if isinstance(blokk, Tabell) and _er_avsnitt(blokk):
+            self._avsnitt_i_tabell(blokk)
+        elif isinstance(blokk, Tabell):
             her.append(blokk)
         elif blokk.hvor in (Del.TOPPTEKST, Del.BUNNTEKST):
             self.rand.append(hele(blokk))
@@ -88,6 +91,27 @@ class _Legger:
             her.append(_avsnitt(blokk, hele(blokk), self.merker))
             noter = [self.linjer[n] for _, n in blokk.noter if n in self.noter]
             her += [Avsnitt(hele(linje), linje) for linje in noter]
+
+    def _avsnitt_i_tabell(self, tabell: Tabell) -> None:
+        """Read a table of two columns, headings and text, as sections."""
+        for r in range(tabell.rader):
+            venstre, høyre = tabell[r, 0], tabell[r, 1]
+            if venstre is None or høyre is None or not venstre.tekst:
+                for rute in (venstre, høyre):
+                    if rute is not None and self.seksjoner:
+                        self.seksjoner[-1].blokker += [Avsnitt(u, self.linjer[u.linje]) for u in rute.utsnitt]
+                continue
+            tittel = next(u for u in venstre.utsnitt if u.s.strip())
+            nummer = NUMMER.match(tittel.s)
+            merke = tittel.del_(0, nummer.end()) if nummer else None
+            rent = tittel.del_(nummer.end() if nummer else 0, len(tittel.s)).strippet(" \t\n:")
+            self._ny_seksjon(self.linjer[tittel.linje], merke, rent, None, 1)
+            self.seksjoner[-1].blokker += [
+                _avsnitt(self.linjer[u.linje], u, self.merker)
+                for rute in ((venstre, høyre) if venstre is not høyre else (høyre,))
+                for u in rute.utsnitt
+                if u is not tittel and u.s.strip()
+            ]
 
     def _overskrift(
         self, linje: Linje, neste: Linje | Tabell | None
@@ -122,6 +146,17 @@ class _Legger:
             self.seksjoner[-1].blokker.append(Avsnitt(rest, linje))
 
 
+def _er_avsnitt(tabell: Tabell) -> bool:
+    """Tell whether a table is laid out with headings to the left and text to the right."""
+    if tabell.kolonner != 2 or tabell.rader < 3:
+        return False
+    venstre = [tabell.tekst(r, 0) for r in range(tabell.rader) if tabell.tekst(r, 0)]
+    høyre = [tabell.tekst(r, 1) for r in range(tabell.rader)]
+    kjente = sum(len(t) < 60 and overskrift(t) is not None for t in venstre)
+    lange = sum(len(t) > 90 for t in høyre)
+    return len(venstre) > 2 and kjente >= 0.6 * len(venstre) and lange >= 0.5 * len(høyre)
+
+
 def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
     # A clause that the program numbers («1.3», «§ 4») is a paragraph, and no point of a list.
     ledd = bool(re.match(r"\d+\.\d|§", linje.nummer))
@@ -153,13 +188,14 @@ def _overskrift(
         return None
     if linje.nivå is not None:
         return merke, tittel, None, linje.nivå
-    if løpende := _løpende(linje, u, slutt, bool(tall)):
+    i_liste = linje.listenivå is not None and not linje.nummer[:1].isdigit()
+    if not i_liste and (løpende := _løpende(linje, u, slutt, bool(tall))):
         return (merke, *løpende, nivå)
     kort = len(s) <= _LENGSTE_OVERSKRIFT and not re.search(r"[.,;]$", s) and "\t" not in tittel.s
-    i_liste = linje.listenivå is not None and not (er_overskrift(tittel.s) or _helt(linje, "fet"))
+    i_liste = i_liste or (linje.listenivå is not None and not _helt(linje, "fet"))
     if (
         not kort
-        or i_liste
+        or (i_liste and not er_overskrift(tittel.s))
         or not (tittel.s[0].isupper() or tittel.s[0].isdigit())
         or (_PUNKTMERKE.match(u.s) and not nummer)
     ):
@@ -257,6 +293,8 @@ def _løpende(linje: Linje, u: Utsnitt, slutt: int, nummerert: bool) -> tuple[Ut
     fet = next((b for b in linje.biter if (b.fet or b.understreket) and b.til > slutt and b.fra <= slutt), None)
     if fet and fet.til < len(u.s) - 3:
         tittel = u.del_(slutt, fet.til)
+        if u.s[fet.til] == "\t" and ledetekst_hvor_som_helst(tittel.s):
+            return None
         if len(tittel.s.split()) <= 7 and not (tittel.s.rstrip().endswith(":") or u.s[fet.til :].lstrip()[:1] == ":"):
             return tittel.strippet(), u.del_(fet.til, len(u.s))
         if nummerert and len(tittel.s.split()) <= 7 and er_overskrift(tittel.s):
@@ -298,4 +336,8 @@ def _blokker(kilde: Kilde) -> Iterator[Linje | Tabell]:
                 plass: Rute(tuple(u for u in map(hele, linjer)), linjer[0].celle or linje.celle)
                 for plass, linjer in celler[linje.celle.tabell].items()
             }
-            yield Tabell(ruter)
+            tabell = Tabell(ruter)
+            if tabell.kolonner == 1:  # a box round text
+                yield from (en._replace(celle=None) for rute in celler[linje.celle.tabell].values() for en in rute)
+            else:
+                yield tabell

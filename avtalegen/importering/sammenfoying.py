@@ -36,7 +36,7 @@ def _fortsetter(forrige: Linje, linje: Linje) -> bool:
     if linje.nummer or linje.listenivå is not None or forrige.listenivå is not None:
         return False
     slutt, start = forrige.tekst.rstrip(), linje.tekst.lstrip()
-    if len(slutt) < _KORTEST or slutt.isupper() or _fet(forrige) != _fet(linje):
+    if len(slutt) < _KORTEST or slutt.isupper() or forrige.stil != linje.stil or _fet(forrige) != _fet(linje):
         return False
     if re.search(r"\b\d{1,2}\.$", slutt):
         return bool(_MÅNED.match(start))

@@ -55,6 +55,7 @@ def _parter(a: Arbeid, forside: list[Utsnitt], alle: list[Utsnitt], signatur: li
     i_delen = [u for s in a.oppsett.seksjoner if s.del_ == "parter" for blokk in s.blokker for u in utsnittene(blokk)]
     setningene = [en for u in (*forside, *i_delen, *alle) for en in setninger(u) if _PARTSSETNING.search(en.s)]
     rader = [u for t in _tabellene(a) for u in _etter_ledeteksten(t)]
+    rader += _listen_over_parter(a)
     sterke = [u for u in (*rader, *setningene) if any(True for _ in parter.kommuner_i(u))]
     med_politi = [u for u in sterke if re.search(r"(?i)politi|lensmann", u.s)]
     i_signaturen = [
@@ -66,6 +67,22 @@ def _parter(a: Arbeid, forside: list[Utsnitt], alle: list[Utsnitt], signatur: li
         [*forside, *i_signaturen],
         [*rader, *setningene, *forside, *i_delen, *alle, *signatur],
     )
+
+
+def _listen_over_parter(a: Arbeid) -> list[Utsnitt]:
+    """Return the points of a list that «avtalen er inngått mellom:», or the like, stands over."""
+    blokker = [*a.oppsett.forside, *(blokk for s in a.oppsett.seksjoner for blokk in s.blokker)]
+    funnet: list[Utsnitt] = []
+    i_listen = False
+    for blokk in blokker:
+        u = blokk.tekst if isinstance(blokk, Avsnitt) else None
+        if u is not None and _PARTSSETNING.search(u.s) and u.s.rstrip().endswith(":"):
+            i_listen = True
+        elif i_listen and u is not None and len(u.s) < 160 and re.search(r"(?i)kommune|herad|politi|lensmann", u.s):
+            funnet.append(u)
+        else:
+            i_listen = False
+    return funnet
 
 
 def _tabellene(a: Arbeid) -> list[Tabell]:

@@ -10,6 +10,7 @@ from avtalegen.importering.arbeid import Arbeid, rolle, som_rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import (
     avtalen,
+    deltakere,
     innsats,
     kontakten,
     parter,
@@ -22,7 +23,9 @@ from avtalegen.importering.gjenkjenning import (
 from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
-_LEDETEKST = re.compile(r"(?:^|(?<=[\s.]))(?P<l>[A-ZÆØÅa-zæøå][A-Za-zÆØÅæøå\- /]{1,38}?)(?:\s?\([^)]{1,20}\))?\s?:\s+")
+_LEDETEKST = re.compile(
+    r"(?:^|(?<=[\s.]))(?P<l>[A-ZÆØÅa-zæøå][A-Za-zÆØÅæøå\- /]{1,38}?)(?:\s?\([^)]{1,20}\))?(?:\s?:\s+|\s?\t+\s*)"
+)
 
 
 def deler(u: Utsnitt, del_: str) -> Iterator[tuple[str | None, Utsnitt | None, Utsnitt]]:
@@ -85,7 +88,7 @@ def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         node = rolle(uten, SIKKER, "ledeteksten")
         satt = a.sett(node, f"politiråd.{hva}")
         if satt and hva != "sekretær" and isinstance(node, dict) and "navn" in node and "tittel" in node:
-            radet.medlem(a, dict(node))
+            deltakere.medlem(a, dict(node))
         return satt
     if hva == "medlemmer":
         return medlemmer(a, uten)
@@ -135,26 +138,26 @@ def person_alene(a: Arbeid, u: Utsnitt) -> bool:
     return medlemmer(a, u)
 
 
-def medlemmer(a: Arbeid, u: Utsnitt) -> bool:
+def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:
     """Take the members that are counted up, with names or only by their titles."""
     folk = [*ledd.personer(u)]
     if folk:
         for nr, en in enumerate(folk):
             rolle_ = som_rolle(en, SIKKER, "medlem av rådet")
-            radet.medlem(a, rolle_)
+            deltakere.medlem(a, rolle_)
             slutten = folk[nr + 1].hele.fra if nr + 1 < len(folk) else u.fra + len(u.s)
-            radet.oppgave(a, rolle_, u.del_(en.hele.fra + len(en.hele.s) - u.fra, slutten - u.fra))
+            deltakere.oppgave(a, rolle_, u.del_(en.hele.fra + len(en.hele.s) - u.fra, slutten - u.fra))
         return True
     leddene = ledd.oppramsing(u)
     if len(leddene) == 1 and len(u.s.split()) > 8:
         return False
     for ett in leddene:
         tittel = ledd.som_tittel(ett.s)
-        radet.oppgave(a, {"tittel": ett.verdi(SIKKER, "medlem av rådet", re.sub(r"\s*\(.*\)$", "", tittel))}, ett)
+        deltakere.oppgave(a, {"tittel": ett.verdi(SIKKER, "medlem av rådet", re.sub(r"\s*\(.*\)$", "", tittel))}, ett)
         tittel = re.sub(r"\s*\((?:leder|leiar|nestleder|nestleiar|sekretær)\)$", "", tittel)
         kjent = re.search(rf"(?i)^{uttrykk.TITTELORD}(?:en|a|n)?(?:\s|$)", tittel) or ledd.er_politi(tittel)
         verdi = ett.verdi(SIKKER if kjent else TROLIG, "medlem av rådet", tittel)
-        radet.medlem(a, {"tittel": verdi}, "" if kjent else "andre")
+        deltakere.medlem(a, {"tittel": verdi}, side or ("" if kjent else "andre"))
     return bool(leddene)
 
 

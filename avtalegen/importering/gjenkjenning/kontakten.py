@@ -108,7 +108,12 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     if _OM_ANDEL.search(u.s) and (re.search(r"(?i)stilling|arbeidstid", u.s) or a.tre.har("politikontakt", 0, "navn")):
         a.prøv(u, _ANDEL)
     _nås(a, u)
-    _til_stede(a, u)
+    leddene = [*u.delt(r"(?:\s+og|,)\s+(?=(?:på|i|ved)\s)")]
+    if len(leddene) > 1 and all(re.search(uttrykk.DAGER, d.s) and re.search(uttrykk.TIDSROM, d.s) for d in leddene):
+        for del_ in leddene:
+            _til_stede(a, del_, flere=True)
+    else:
+        _til_stede(a, u)
     _kommuner(a, u)
     if _NEGERT.search(u.s) and not _STATUS.search(u.s) and not re.search(r"(?i)taushet|teieplikt", u.s):
         a.legg_til(u.strippet(" .").verdi(TROLIG, "det kontakten ikke gjør"), "politikontakt.0.gjør_ikke")
@@ -147,11 +152,12 @@ def _nås(a: Arbeid, u: Utsnitt) -> None:
         a.etikett(u.del_(treff.start(), treff.start("e")))
 
 
-def _til_stede(a: Arbeid, u: Utsnitt) -> None:
+def _til_stede(a: Arbeid, u: Utsnitt, *, flere: bool = False) -> None:
     """Read when and where the politikontakt is, when a day or hours are said."""
     dag = re.search(uttrykk.DAGER, u.s)
     tid = re.search(uttrykk.TIDSROM, u.s)
-    if not dag or a.tre.har("politikontakt", 0, "tilstedeværelse") or re.search(r"(?i)møtes|arbeidsgrupp", u.s):
+    står_der = not flere and a.tre.har("politikontakt", 0, "tilstedeværelse")
+    if not dag or står_der or re.search(r"(?i)møtes|arbeidsgrupp", u.s):
         return
     node: dict[str, Node] = {}
     foran = u.s[: dag.start()]

@@ -8,7 +8,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import Tabell
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
-from avtalegen.importering.gjenkjenning import radet
+from avtalegen.importering.gjenkjenning import deltakere, radet
 from avtalegen.importering.gjenkjenning.celler import første, linjer, tom
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon
@@ -62,7 +62,7 @@ def rader_per_kommune(a: Arbeid, tabell: Tabell) -> bool:
         for u in linjer(tabell[r, 1]):
             for p in ledd.personer(u):
                 navn = u.verdi(SIKKER, "raden i tabellen", kommune.navn, ordrett=False)._replace(spenn=())
-                radet.medlem(a, {**som_rolle(p, SIKKER, "tabellen"), "kommune": navn})
+                deltakere.medlem(a, {**som_rolle(p, SIKKER, "tabellen"), "kommune": navn})
     return True
 
 
@@ -73,12 +73,18 @@ def _en_rolle(tabell: Tabell, plass: dict[str, int], r: int) -> dict[str, Node]:
         u = første(tabell[r, plass[felt]]) if felt in plass else None
         if u is None or tom(u):
             continue
-        p = ledd.person(u) if felt == "navn" else None
+        p = _navn_og_tittel(u) or ledd.person(u) if felt == "navn" else None
         if p and p.tittel and p.navn and "tittel" not in rolle:
             rolle |= som_rolle(p, SIKKER, "tabellen")
         else:
             rolle[felt] = u.verdi(SIKKER, "tabellen", ledd.som_tittel(u.s) if felt == "tittel" else None)
     return rolle
+
+
+def _navn_og_tittel(u: Utsnitt) -> ledd.Person | None:
+    """Return a name and a title that stand together with nothing between them: «Kari Nordmann Rådmann»."""
+    treff = re.match(rf"(?P<n>{uttrykk.NAVN})\s(?P<t>{uttrykk.TITTELORD}(?:\s\(.*\))?)$", u.s)
+    return ledd.Person(u.gruppe(treff, "t"), u.gruppe(treff, "n"), u) if treff else None
 
 
 def _siden(a: Arbeid, rolle: dict[str, Node], u: Utsnitt | None) -> str:
@@ -111,7 +117,7 @@ def _i_rådet(a: Arbeid, rolle: dict[str, Node], oppgave: Utsnitt | None, del_: 
         a.sett(dict(rolle), "politiråd.nestleder")
     elif re.search(r"\b(?:leder|leiar)", ord_):
         a.sett(dict(rolle), "politiråd.leder")
-    return radet.medlem(a, rolle, del_)
+    return deltakere.medlem(a, rolle, del_)
 
 
 def kommuner_bortover(a: Arbeid, tabell: Tabell) -> bool:
@@ -179,4 +185,4 @@ def _celle_med_folk(a: Arbeid, u: Utsnitt, tittel: Utsnitt | None, kommune: obje
                 "andre" if tittel is None and isinstance(t, Verdi) and not re.search(uttrykk.TITTELORD, t.tekst) else ""
             )
         )
-        radet.medlem(a, rolle, side)
+        deltakere.medlem(a, rolle, side)

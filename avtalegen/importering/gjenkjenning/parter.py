@@ -167,7 +167,7 @@ def _politiet(a: Arbeid, først: list[Utsnitt], alle: list[Utsnitt]) -> None:
             a.sett(verdi, "parter.politi.distrikt")
     for u in alle:
         if not a.tre.har("parter", "politi", "enhet"):
-            _enhet(a, u)
+            _enhet(a, u, trolig=True)
 
 
 def _kortere(u: Utsnitt) -> Iterator[Utsnitt]:
@@ -191,10 +191,13 @@ def distrikt(u: Utsnitt) -> Node | None:
     return None
 
 
-def _enhet(a: Arbeid, u: Utsnitt) -> None:
+def _enhet(a: Arbeid, u: Utsnitt, *, trolig: bool = False) -> None:
     for mønster in (_ENHET, _VED):
         if treff := mønster.search(u.s):
             del_ = u.gruppe(treff, "e")
             if re.match(r"(?i)politiet i", del_.s):
                 continue
-            a.sett(del_.verdi(SIKKER if mønster is _ENHET else TROLIG, "enheten i politiet"), "parter.politi.enhet")
+            a.sett(
+                del_.verdi(SIKKER if mønster is _ENHET and not trolig else TROLIG, "enheten i politiet"),
+                "parter.politi.enhet",
+            )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import ledd, uttrykk
-from avtalegen.importering.arbeid import Arbeid, regel, som_rolle
-from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi, som_data
+from avtalegen.importering import uttrykk
+from avtalegen.importering.arbeid import Arbeid, regel
+from avtalegen.importering.funnet import SIKKER, TROLIG
+from avtalegen.importering.gjenkjenning import deltakere
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.utsnitt import Utsnitt
 
@@ -173,13 +174,19 @@ _INNKALLER = (
 )
 
 
+_IKKE = re.compile(
+    r"(?i)rådet[^.]*\bikk[je]+\s(?:\w+\s)?(?:behandl|handsam|drøft|ta opp|tar opp|snakk|diskuter)\w*\s(?:om\s)?"
+    r"(?P<g>(?:enkelt|person|einskild|enkeltperson)\w*(?:\s(?:personer|saker))?|navngitte personer|namngjevne personar)"
+)
+
+
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the council and put it in the draft."""
     a.prøv(u, _ROLLER)
     a.prøv(u, _INNKALLER)
     møtene.setning(a, u)
     _om_rollen(a, u)
-    _om_deltakere(a, u)
+    deltakere.setning(a, u)
 
 
 def _om_rollen(a: Arbeid, u: Utsnitt) -> None:
@@ -200,151 +207,3 @@ def _om_rollen(a: Arbeid, u: Utsnitt) -> None:
     ):
         if treff := re.search(mønster, u.s):
             a.sett(u.gruppe(treff).verdi(SIKKER, "hva slags organ", ord_, ordrett=False), "politiråd.rolle")
-
-
-_KAN = (
-    r"(?:kan|skal|bør)\s(?:også\s|òg\s|ved behov\s)?(?:inviteres|"
-    r"inviterast|innkalles|innkallast|kalles inn|kallast inn|bli invitert|"
-    r"møte|delta|deltake|delta i møtene|tiltre\w*|være med|vere med|"
-    r"få møte|innbys)"
-)
-_BLIR = (
-    r"(?:inviteres|inviterast|innkalles|innkallast|kalles inn|kallast inn|"
-    r"tilkalles|deltar|deltek|får\s(?:også\s)?innkalling|(?:blir|"
-    r"vert)\s(?:kalla|kalt|inviterte?|innkalla|innkalt|kalt inn|kalla inn)"
-    r"|møter|er\smed|tiltrer)"
-)
-_NÅR = r"(?P<_når>\s(?:inn\s)?(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+)?"
-_BESTÅR = re.compile(
-    r"^(?:(?i:(?:faste\s)?medlemm?e?r?(?:ar|ane|ene)?)(?:\s(?:av|i)\srådet)?\s(?i:er)\s|"
-    r"(?i:politirådet|rådet)\s(?i:består av|er (?:sammensatt|satt sammen|samansett|sett saman) av|har)\s)"
-    r"(?i:(?:følgende|følgjande|desse|disse|faste|fast)\s)*(?i:medlemm?er|medlemmar|deltakere|deltakarar)?\s?:?\s*"
-    r"(?P<l>(?![a-zæøå]*\s?(?i:møte|ansvar|som|ikke|ikkje|til|minst|faste|fire|tre|to|ingen))[^:]+,[^:]+)\.?$"
-)
-_INVITERT = (
-    re.compile(
-        rf"^(?i:i tillegg|dessuten|ellers|også|elles)\s(?:{_KAN}|{_BLIR}|kan)\s(?P<l>[^.:]+?)(?:\smøte|\sdelta)?"
-        rf"(?P<_når>\s(?:når|ved|etter behov|om|dersom|hvis)\s.+?)?\.?$"
-    ),
-    re.compile(rf"^(?P<l>[^.:]+?)\s{_KAN}(?:\si\smøtene|\si\srådet|\stil\smøtene)?{_NÅR}\.?$"),
-    re.compile(
-        rf"^(?P<l>[^.:]+?)\s{_BLIR}\s(?:inn\s)?(?P<_når>(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+?)\.?$"
-    ),
-    re.compile(
-        r"^(?i:følgende|desse|disse|andre|rådet|leder\w*|leiar\w*)\s(?:som\s)?(?:kan|"
-        r"skal)\s(?:også\s|òg\s)?(?:kalle inn|invitere|innkalles|inviteres|"
-        r"inviterast|delta|kallast inn|kalles inn)(?:\sved behov|\setter behov)?:?\s(?P<l>[^.]+)"
-        r"\.?$"
-    ),
-    re.compile(
-        r"^(?i:ved behov|etter behov|når (?:det (?:trengs|trengst|er behov|"
-        r"er nødvendig)|saken tilsier det|saka tilseier det))(?:\s(?:kan|"
-        r"skal|blir|vert|innkalles|inviteres|inviterast|deltar|møter)"
-        r"(?:\s(?:også|òg|det|rådet))?(?:\s(?:inviteres|innkalles|kalle inn|"
-        r"invitere))?)?[:,]?\s(?P<l>[^.:]+?)(?:\s(?:inviteres|innkalles|"
-        r"inn|inviterast))?\.?$"
-    ),
-    re.compile(
-        r"^(?i:andre|rådet)\s(?i:kan)\s[^,:]*,\s(?i:for eksempel|f\.eks\.?|blant annet|bl\.a\.|til dømes|som)\s"
-        r"(?P<l>[^.]+)\.?$"
-    ),
-    re.compile(
-        r"^(?i:kan (?:inviteres|innkalles|delta|møte|inviterast)|inviteres ved behov|"
-        r"ved behov|møter ved behov):\s(?P<l>.+?)\.?$"
-    ),
-)
-
-
-def _om_deltakere(a: Arbeid, u: Utsnitt) -> None:
-    """Read who is in the council: those who are named with a title, and those who may be called in."""
-    alle = [*ledd.personer(u)]
-    if not alle and (treff := _BESTÅR.match(u.s)):
-        for ett in ledd.oppramsing(u.gruppe(treff, "l").strippet(" .")):
-            medlem(a, {"tittel": ett.verdi(SIKKER, "medlem av rådet", ledd.som_tittel(ett.s))})
-        a.etikett(u.del_(0, treff.start("l")))
-        return
-    if not alle and not re.search(
-        (
-            r"(?i)referat|sak(?:er|ar)\b|innkalling (?:sendes|skal)|^(?:det|"
-            r"den|møte\w*|rådet|politirådet|kontakten|hun|han|ho)\s"
-        ),
-        u.s,
-    ):
-        for mønster in _INVITERT:
-            if treff := mønster.match(u.s):
-                når = treff.groupdict().get("_når") or ""
-                kan = re.search(r"(?i)\bkan\b", u.s) and not re.search(r"(?i)ved behov|når|etter behov", u.s)
-                rute = "kan_delta" if kan else "ved_behov"
-                lista = u.gruppe(treff, "l")
-                if slutt := re.search(r"\s(?:delta|møte|inviteres|innkalles|være med|vere med|bli med)$", lista.s):
-                    a.etikett(lista.gruppe(slutt))
-                    lista = lista.del_(0, slutt.start())
-                for ett in ledd.oppramsing(lista):
-                    først = ett.fra == u.fra and not ledd.er_instans(ett.s)
-                    verdi = ett.verdi(TROLIG, "kan bli med i rådet", ledd.som_tittel(ett.s) if først else None)
-                    a.legg_til({"tittel": verdi}, f"politiråd.medlemmer.{rute}")
-                for fra, til in (
-                    (treff.start(), treff.start("l")),
-                    (treff.end("l"), treff.end("l") + len(u.s[treff.end("l") : treff.end()]) - len(når)),
-                ):
-                    a.etikett(u.del_(fra, til))
-                return
-    if not alle or re.search(r"(?i)\bvara\b|kontakt\w*\si\sdet\sdaglige", u.s):
-        return
-    if not re.search(
-        (
-            r"(?i)ledes|leies|medlem|sitter|sit\b|møter|møte|består|består|leder|leiar|"
-            r"leier|nestle|deltar|deltek|fra |frå |representer|er med"
-        ),
-        u.s,
-    ):
-        return
-    if re.search(r"(?i)sekretær|referat|kaller inn|kallar inn", u.s) and not re.search(r"(?i)medlem|leder|leiar", u.s):
-        return
-    for en in alle:
-        medlem(a, som_rolle(en, SIKKER, "tittel og navn i rådet"))
-
-
-_IKKE = re.compile(
-    r"(?i)rådet[^.]*\bikk[je]+\s(?:\w+\s)?(?:behandl|handsam|drøft|ta opp|tar opp|snakk|diskuter)\w*\s(?:om\s)?"
-    r"(?P<g>(?:enkelt|person|einskild|enkeltperson)\w*(?:\s(?:personer|saker))?|navngitte personer|namngjevne personar)"
-)
-_OPPGAVE = re.compile(r"(?i)(?:\(|,\s|[-–]\s)(?P<o>leder|leiar|nestleder|nestleiar|sekretær|referent)(?!\w)\)?")
-
-
-def oppgave(a: Arbeid, rolle: dict[str, Node], etter: Utsnitt) -> None:
-    """Let a member have the task that stands after the name: «Ordfører Kari Nordmann (leder)»."""
-    treff = _OPPGAVE.search(etter.s)
-    if treff:
-        ord_ = treff["o"].casefold()
-        felt = "nestleder" if ord_.startswith("nest") else "leder" if ord_[0] == "l" else "sekretær"
-        if a.sett(dict(rolle), f"politiråd.{felt}"):
-            a.etikett(etter.gruppe(treff))
-
-
-def medlem(a: Arbeid, rolle: dict[str, Node], del_: str = "") -> bool:
-    """Put a member in the list of the side that the title, or `del_`, says; once for each name."""
-    navn = rolle.get("navn")
-    tittel = rolle.get("tittel")
-    if isinstance(navn, Verdi):
-        for side in ("kommune", "politi", "andre"):
-            for plass, en in enumerate(a.tre.liste("politiråd", "medlemmer", side)):
-                data = som_data(en) if isinstance(en, dict) else {}
-                if data.get("navn") == navn.tekst:
-                    a.dekk(rolle)
-                    _forsterk(a, side, plass, rolle)
-                    return False
-    side = del_ or ("politi" if isinstance(tittel, Verdi) and ledd.er_politi(tittel.tekst) else "kommune")
-    return a.legg_til(rolle, f"politiråd.medlemmer.{side}")
-
-
-def _forsterk(a: Arbeid, side: str, plass: int, rolle: dict[str, Node]) -> None:
-    """Let a member who is named twice stand for both places."""
-    der = a.tre.hent("politiråd", "medlemmer", side, plass)
-    if isinstance(der, dict):
-        for nøkkel, verdi in rolle.items():
-            før = der.get(nøkkel)
-            if før is None:
-                der[nøkkel] = verdi
-            elif isinstance(før, Verdi) and isinstance(verdi, Verdi) and før.tekst.casefold() == verdi.tekst.casefold():
-                der[nøkkel] = før._replace(spenn=(*før.spenn, *verdi.spenn))

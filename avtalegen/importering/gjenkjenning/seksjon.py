@@ -304,7 +304,14 @@ class Seksjonsleser:
                 "politiråd.medlemmer.ved_behov",
             )
         elif folk or re.search(r"medlem|består|består|sitter|sit\b|samansett|sammensatt|deltak", inn):
-            etiketter.medlemmer(a, u.strippet(" ,;."))
+            side = (
+                "politi"
+                if re.search(r"fr[aå] politiet", inn)
+                else "kommune"
+                if re.search(r"fr[aå] kommun|fr[aå] heradet", inn)
+                else ""
+            )
+            etiketter.medlemmer(a, u.strippet(" ,;."), side)
         elif re.search(r"dagsorden|faste saker|saksliste", inn):
             a.legg_til(u.strippet(" ,;.").verdi(SIKKER, "punktet"), "politiråd.møter.faste_saker")
         elif re.search(r"oppgave|oppgåve|mandat|skal|ansvar|rådet", inn) or not inn:

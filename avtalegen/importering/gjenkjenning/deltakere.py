@@ -1,0 +1,162 @@
+"""Who is in the council: those who are named with a title, those who are counted up, and those who may be called in."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd
+from avtalegen.importering.arbeid import Arbeid, som_rolle
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi, som_data
+from avtalegen.importering.utsnitt import Utsnitt
+
+_KAN = (
+    r"(?:kan|skal|bør)\s(?:også\s|òg\s|ved behov\s)?(?:inviteres|"
+    r"inviterast|innkalles|innkallast|kalles inn|kallast inn|bli invitert|"
+    r"møte|delta|deltake|delta i møtene|tiltre\w*|være med|vere med|"
+    r"få møte|innbys)"
+)
+_BLIR = (
+    r"(?:inviteres|inviterast|innkalles|innkallast|kalles inn|kallast inn|"
+    r"tilkalles|deltar|deltek|får\s(?:også\s)?innkalling|(?:blir|"
+    r"vert)\s(?:kalla|kalt|inviterte?|innkalla|innkalt|kalt inn|kalla inn)"
+    r"|møter|er\smed|tiltrer)"
+)
+_NÅR = r"(?P<_når>\s(?:inn\s)?(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+)?"
+_BESTÅR = re.compile(
+    r"^(?:(?i:(?:faste\s)?medlemm?e?r?(?:ar|ane|ene)?)(?:\s(?:av|i)\srådet)?\s(?i:er)\s|"
+    r"(?i:politirådet|rådet)\s(?i:består av|er (?:sammensatt|satt sammen|samansett|sett saman) av|har)\s)"
+    r"(?i:(?:følgende|følgjande|desse|disse|faste|fast)\s)*(?i:medlemm?er|medlemmar|deltakere|deltakarar)?\s?:?\s*"
+    r"(?P<l>(?![a-zæøå]*\s?(?i:møte|ansvar|som|ikke|ikkje|til|minst|faste|fire|tre|to|ingen))[^:]+,[^:]+)\.?$"
+)
+_INVITERT = (
+    re.compile(
+        rf"^(?i:i tillegg|dessuten|ellers|også|elles)\s(?:{_KAN}|{_BLIR}|kan)\s(?P<l>[^.:]+?)(?:\smøte|\sdelta)?"
+        rf"(?P<_når>\s(?:når|ved|etter behov|om|dersom|hvis)\s.+?)?\.?$"
+    ),
+    re.compile(rf"^(?P<l>[^.:]+?)\s{_KAN}(?:\si\smøtene|\si\srådet|\stil\smøtene)?{_NÅR}\.?$"),
+    re.compile(
+        rf"^(?P<l>[^.:]+?)\s{_BLIR}\s(?:inn\s)?(?P<_når>(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+?)\.?$"
+    ),
+    re.compile(
+        r"^(?i:følgende|desse|disse|andre|rådet|leder\w*|leiar\w*)\s(?:som\s)?(?:kan|"
+        r"skal)\s(?:også\s|òg\s)?(?:kalle inn|invitere|innkalles|inviteres|"
+        r"inviterast|delta|kallast inn|kalles inn)(?:\sved behov|\setter behov)?:?\s(?P<l>[^.]+)"
+        r"\.?$"
+    ),
+    re.compile(
+        r"^(?i:ved behov|etter behov|når (?:det (?:trengs|trengst|er behov|"
+        r"er nødvendig)|saken tilsier det|saka tilseier det))(?:\s(?:kan|"
+        r"skal|blir|vert|innkalles|inviteres|inviterast|deltar|møter)"
+        r"(?:\s(?:også|òg|det|rådet))?(?:\s(?:inviteres|innkalles|kalle inn|"
+        r"invitere))?)?[:,]?\s(?P<l>[^.:]+?)(?:\s(?:inviteres|innkalles|"
+        r"inn|inviterast))?\.?$"
+    ),
+    re.compile(
+        r"^(?i:andre|rådet)\s(?i:kan)\s[^,:]*,\s(?i:for eksempel|f\.eks\.?|blant annet|bl\.a\.|til dømes|som)\s"
+        r"(?P<l>[^.]+)\.?$"
+    ),
+    re.compile(
+        r"^(?i:kan (?:inviteres|innkalles|delta|møte|inviterast)|inviteres ved behov|"
+        r"ved behov|møter ved behov):\s(?P<l>.+?)\.?$"
+    ),
+)
+
+
+_OM_ANNET = re.compile(
+    r"(?i)referat|sak(?:er|ar)\b|innkalling (?:sendes|skal)|"
+    r"^(?:det|den|møte\w*|rådet|politirådet|kontakten|hun|han|ho)\s"
+)
+_MED_I_RÅDET = re.compile(
+    r"(?i)ledes|leies|medlem|sitter|sit\b|møter|møte|består|leder|leiar|leier|nestle|deltar|deltek|fra |frå |"
+    r"representer|er med"
+)
+
+
+def setning(a: Arbeid, u: Utsnitt) -> None:
+    """Read who a sentence says is in the council, or may be."""
+    alle = [*ledd.personer(u)]
+    if alle:
+        _navngitte(a, u, alle)
+    elif treff := _BESTÅR.match(u.s):
+        for ett in ledd.oppramsing(u.gruppe(treff, "l").strippet(" .")):
+            medlem(a, {"tittel": ett.verdi(SIKKER, "medlem av rådet", ledd.som_tittel(ett.s))})
+        a.etikett(u.del_(0, treff.start("l")))
+    elif not _OM_ANNET.search(u.s) and (treff := next((m for mønster in _INVITERT if (m := mønster.match(u.s))), None)):
+        _inviterte(a, u, treff)
+
+
+_ANDRE_VERV = re.compile(r"(?i)sekretær|referat|kaller inn|kallar inn")
+
+
+def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
+    if re.search(r"(?i)\bvara\b|kontakt\w*\si\sdet\sdaglige", u.s) or not _MED_I_RÅDET.search(u.s):
+        return
+    if _ANDRE_VERV.search(u.s) and not re.search(r"(?i)medlem|leder|leiar", u.s):
+        return
+    for en in alle:
+        rolle = som_rolle(en, SIKKER, "tittel og navn i rådet")
+        _kommunen_etter(a, rolle, u.del_(en.hele.fra + len(en.hele.s) - u.fra, len(u.s)))
+        medlem(a, rolle)
+
+
+def _inviterte(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:
+    når = treff.groupdict().get("_når") or ""
+    kan = re.search(r"(?i)\bkan\b", u.s) and not re.search(r"(?i)ved behov|når|etter behov", u.s)
+    lista = u.gruppe(treff, "l")
+    if slutt := re.search(r"\s(?:delta|møte|inviteres|innkalles|være med|vere med|bli med)$", lista.s):
+        a.etikett(lista.gruppe(slutt))
+        lista = lista.del_(0, slutt.start())
+    for ett in ledd.oppramsing(lista):
+        først = ett.fra == u.fra and not ledd.er_instans(ett.s)
+        verdi = ett.verdi(TROLIG, "kan bli med i rådet", ledd.som_tittel(ett.s) if først else None)
+        a.legg_til({"tittel": verdi}, f"politiråd.medlemmer.{'kan_delta' if kan else 'ved_behov'}")
+    a.etikett(u.del_(treff.start(), treff.start("l")))
+    a.etikett(u.del_(treff.end("l"), treff.end() - len(når)))
+
+
+def _kommunen_etter(a: Arbeid, rolle: dict[str, Node], bak: Utsnitt) -> None:
+    """Let a member have the kommune that stands after the name: «ordfører Kari Nordmann, Flakstad»."""
+    for kommune in a.kommuner if len(a.kommuner) > 1 else ():
+        if treff := re.match(rf",?\s?\(?(?:(?:fra|frå|i)\s)?({re.escape(kommune.navn)})\b", bak.s):
+            rolle["kommune"] = bak.gruppe(treff, 1).verdi(SIKKER, "etter navnet")
+
+
+_OPPGAVE = re.compile(r"(?i)(?:\(|,\s|[-–]\s)(?P<o>leder|leiar|nestleder|nestleiar|sekretær|referent)(?!\w)\)?")
+
+
+def oppgave(a: Arbeid, rolle: dict[str, Node], etter: Utsnitt) -> None:
+    """Let a member have the task that stands after the name: «Ordfører Kari Nordmann (leder)»."""
+    treff = _OPPGAVE.search(etter.s)
+    if treff:
+        ord_ = treff["o"].casefold()
+        felt = "nestleder" if ord_.startswith("nest") else "leder" if ord_[0] == "l" else "sekretær"
+        if a.sett(dict(rolle), f"politiråd.{felt}"):
+            a.etikett(etter.gruppe(treff))
+
+
+def medlem(a: Arbeid, rolle: dict[str, Node], del_: str = "") -> bool:
+    """Put a member in the list of the side that the title, or `del_`, says; once for each name."""
+    navn = rolle.get("navn")
+    tittel = rolle.get("tittel")
+    if isinstance(navn, Verdi):
+        for side in ("kommune", "politi", "andre"):
+            for plass, en in enumerate(a.tre.liste("politiråd", "medlemmer", side)):
+                data = som_data(en) if isinstance(en, dict) else {}
+                if data.get("navn") == navn.tekst:
+                    a.dekk(rolle)
+                    _forsterk(a, side, plass, rolle)
+                    return False
+    side = del_ or ("politi" if isinstance(tittel, Verdi) and ledd.er_politi(tittel.tekst) else "kommune")
+    return a.legg_til(rolle, f"politiråd.medlemmer.{side}")
+
+
+def _forsterk(a: Arbeid, side: str, plass: int, rolle: dict[str, Node]) -> None:
+    """Let a member who is named twice stand for both places."""
+    der = a.tre.hent("politiråd", "medlemmer", side, plass)
+    if isinstance(der, dict):
+        for nøkkel, verdi in rolle.items():
+            før = der.get(nøkkel)
+            if før is None:
+                der[nøkkel] = verdi
+            elif isinstance(før, Verdi) and isinstance(verdi, Verdi) and før.tekst.casefold() == verdi.tekst.casefold():
+                der[nøkkel] = før._replace(spenn=(*før.spenn, *verdi.spenn))
