@@ -100,7 +100,8 @@ def gjort_rede_for(u: Utkast) -> None:
 def _sagt_ellers(u: Utkast, bit: str, linje: str, skrevet: str, ordene: set[str]) -> bool:
     from avtalegen.importering.ordliste import bindeord, er_overskrift
 
-    if gjenspeilet(bit) in skrevet or gjenspeilet(linje) in skrevet or er_overskrift(linje):
+    deler = [gjenspeilet(del_) for del_ in re.split(r"\t+|\s{2,}|[·|]", bit)]
+    if all(del_ in skrevet for del_ in deler) or gjenspeilet(linje) in skrevet or er_overskrift(linje):
         return True
     if er_overskrift(re.sub(r"^[\d.]+\s|[\s.…]*\d*$", "", linje)):
         return True

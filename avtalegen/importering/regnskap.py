@@ -206,7 +206,7 @@ def ikke_plassert(a: Arbeid) -> list[IkkePlassert]:
         if len(rest.split()) <= 8 and all(o in kjente for o in re.findall(r"\w+", rest.casefold())):
             continue
         for bit in re.split(r"\s{3,}|\n", rest):
-            if gjenspeilet(bit):
+            if gjenspeilet(bit) and not _SIDETALL.fullmatch(bit):
                 funnet.append(IkkePlassert(samlet(bit).strip(" ,;"), linje.sted, linje.nr))
     return funnet
 

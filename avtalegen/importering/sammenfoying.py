@@ -40,7 +40,11 @@ def _fortsetter(forrige: Linje, linje: Linje) -> bool:
         return False
     if re.search(r"\b\d{1,2}\.$", slutt):
         return bool(_MÅNED.match(start))
-    if len(slutt) > 60 and slutt[-1].isalpha() and re.match(r"\d{1,2}\.\d{1,2}\.\d{2}|(?:19|20)\d\d\b", start):
+    if (
+        len(slutt) > 60
+        and slutt[-1].isalpha()
+        and re.match(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2}|(?:19|20)\d\d\b|\d{1,2}\.\s?[a-z]{3,9}\s\d{4}", start)
+    ):
         return True
     return slutt[-1].isalnum() and start[0].islower() and not re.match(r"[a-zæøå]\)|[a-z]\.\s|o\s", start)
 

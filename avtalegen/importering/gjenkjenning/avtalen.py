@@ -160,6 +160,8 @@ def datoen(a: Arbeid, linjer: Iterable[Utsnitt], *, sikker: bool = True) -> None
 def erstatter(a: Arbeid, u: Utsnitt) -> bool:
     """Read which agreements this one replaces."""
     treff = _ERSTATTER.search(u.s)
+    if treff and re.match(r"(?i)(?:ikk[je]+|ingen|inga)\b", treff["t"]):
+        return False
     if not treff or not re.search(rf"(?i)avtale|vedtak|ordning|{uttrykk.DATO}", treff["t"]):
         return False
     return erstattede(a, u.gruppe(treff, "t"), u.del_(treff.start(), treff.start("t")))
@@ -192,7 +194,9 @@ def erstattede(a: Arbeid, u: Utsnitt, foran: Utsnitt | None = None) -> bool:
 
 def vedtak(a: Arbeid, u: Utsnitt) -> bool:
     """Read the decisions: the organ, the case and the date, for each kommune that is named with its own."""
-    organ = _ORGAN.search(u.s)
+    organer = [*_ORGAN.finditer(u.s)]
+    # The council decides last, and what stands after its name is its own.
+    organ = next((m for m in organer if re.match(r"(?i)kommune|herad|by", m["o"])), organer[0] if organer else None)
     datoer = [*re.finditer(uttrykk.DATO, u.s)]
     saker = [m for m in _VEDTAK.finditer(u.s) if not any(d.start() <= m.start() < d.end() for d in datoer)]
     if not a.kommuner or not (
@@ -206,6 +210,9 @@ def vedtak(a: Arbeid, u: Utsnitt) -> bool:
     for plass, kommune in enumerate(a.kommuner):
         if len(a.kommuner) == 1:
             fra, til = 0, len(u.s)
+            if organ is not None and len({m["o"].casefold() for m in organer}) > 1:
+                fra = organ.start()
+                til = next((m.start() for m in organer if m.start() > fra), len(u.s))
         elif kommune.navn in steder:
             fra = steder[kommune.navn]
             til = min((s for s in steder.values() if s > fra), default=len(u.s))

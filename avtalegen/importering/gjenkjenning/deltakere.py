@@ -33,7 +33,7 @@ _INVITERT = (
         rf"^(?i:i tillegg|dessuten|ellers|også|elles)\s(?:{_KAN}|{_BLIR}|kan)\s(?P<l>[^.:]+?)(?:\smøte|\sdelta)?"
         rf"(?P<_når>\s(?:når|ved|etter behov|om|dersom|hvis)\s.+?)?\.?$"
     ),
-    re.compile(rf"^(?P<l>[^.:]+?)\s{_KAN}(?:\si\smøtene|\si\srådet|\stil\smøtene)?{_NÅR}\.?$"),
+    re.compile(rf"^(?P<l>[^.:]+?)\s{_KAN}(?:\si\smøtene|\si\srådet|\stil\smøtene)?(?:\ssom\s\w+)?{_NÅR}\.?$"),
     re.compile(
         rf"^(?P<l>[^.:]+?)\s{_BLIR}\s(?:inn\s)?(?P<_når>(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+?)\.?$"
     ),
@@ -75,6 +75,10 @@ _MED_I_RÅDET = re.compile(
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read who a sentence says is in the council, or may be."""
     alle = [*ledd.personer(u)]
+    if alle and (
+        vara := re.match(r"(?i)^(?:som\s)?vara(?:medlem\w*|representant\w*|folk)?\s(?:er|møter|møter|:)\s?", u.s)
+    ):
+        a.sett(u.del_(vara.end(), len(u.s)).strippet(" .").verdi(SIKKER, "varamedlemmene"), "politiråd.medlemmer.vara")
     if alle:
         _navngitte(a, u, alle)
     elif treff := _BESTÅR.match(u.s):
@@ -89,7 +93,9 @@ _ANDRE_VERV = re.compile(r"(?i)sekretær|referat|kaller inn|kallar inn")
 
 
 def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
-    if re.search(r"(?i)\bvara\b|kontakt\w*\si\sdet\sdaglige", u.s) or not _MED_I_RÅDET.search(u.s):
+    if re.search(
+        r"(?i)\bvara\b|\bvara(?:medlem|representant|person)|kontakt\w*\si\sdet\sdaglige", u.s
+    ) or not _MED_I_RÅDET.search(u.s):
         return
     if _ANDRE_VERV.search(u.s) and not re.search(r"(?i)medlem|leder|leiar", u.s):
         return

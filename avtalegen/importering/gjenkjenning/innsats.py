@@ -183,13 +183,17 @@ def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
     return hvem
 
 
+_SETTER_INN = re.compile(
+    r"(?i)betal|\bgir\b|gjev|yter|løyv|bevilg|bidr|dekker|dekkjer|legg|sett|still|kost|beregnet|årl[ie]g|"
+    r"pr\.? år|per år"
+)
+
+
 def ressurs(a: Arbeid, u: Utsnitt) -> bool:
     """Take an amount, or a share of a position, that somebody puts in."""
     hvem = re.search(rf"(?i)(?<!\w)(?P<h>{_HVEM['kommunen']}|{_HVEM['politiet']}|{_HVEM['felles']})(?!\w)", u.s)
     treff = _MENGDE.search(u.s)
-    if not treff or not re.search(
-        r"(?i)betal|løyv|bevilg|bidr|dekker|dekkjer|legg|sett|stiller|still|kost|beregnet|årl[ie]g|pr\.? år|per år", u.s
-    ):
+    if not treff or not _SETTER_INN.search(u.s):
         return False
     node: dict[str, Node] = {}
     hva = re.search(

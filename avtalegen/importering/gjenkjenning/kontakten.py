@@ -78,9 +78,9 @@ _NEGERT = re.compile(
     r"(?:utfører|gjer|gjør|har|tar|tek|skal)\sikk[je]+"
 )
 _STATUS = re.compile(
-    r"(?i)ikk[je]+\s(?:\w+\s)?(?:utpekt|utpeikt|tilsatt|tilsett|"
-    r"ansatt|besatt|på plass|oppnevnt|avklart)|er\s(?:ledig|vakant|"
-    r"ubesatt)|under\s(?:tilsetting|ansettelse)"
+    r"(?i)ikk[je]+\s(?:\w+\s)?(?:utpekt|utpeikt|tilsatt|tilsett|ansatt|besatt|på plass|oppnevnt|avklart)|"
+    r"er\s(?:ledig|vakant|ubesatt)|under\s(?:tilsetting|ansettelse)|(?:peker|peikar)\sut\s(?:en|ein)\s|"
+    r"skal\s(?:peke|peike|utpeke)|(?:utpekes|utpeikast)\s(?:innen|innan|i løpet)"
 )
 _SKAL = re.compile(
     (

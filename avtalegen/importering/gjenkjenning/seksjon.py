@@ -232,7 +232,7 @@ class Seksjonsleser:
             self._kontaktperson(u)
         elif del_ in _SETNING:
             _SETNING[del_](a, u)
-        if del_ != "slt" and re.search(r"(?i)slt-koordinator|\bslt\b", u.s):
+        if del_ != "slt" and re.search(r"(?i)slt-koordinator|\bslt\b(?!-avtale)", u.s):
             slt_og_fora.slt(a, u)
 
     def _som_skrevet(self, u: Utsnitt) -> None:

@@ -74,7 +74,7 @@ _MÅLGRUPPE = re.compile(
 
 def slt(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of SLT."""
-    if re.search(r"(?i)\bslt\b", u.s) and not a.tre.har("slt", "etablert"):
+    if re.search(r"(?i)\bslt\b(?!-avtale)", u.s) and not a.tre.har("slt", "etablert"):
         treff = re.search(r"(?i)\bslt\b", u.s)
         ikke = re.search(r"(?i)har ikk[je]+\s(?:\w+\s)?slt|ikk[je]+ etablert", u.s)
         assert treff is not None

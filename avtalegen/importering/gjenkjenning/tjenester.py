@@ -77,6 +77,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         a.etikett(u.gruppe(treff))
     treff = ADRESSE.search(u.s)
     if treff and (not (foran := u.s[: treff.start()].strip()) or re.search(r"(?i)adresse|kontor|besøk", foran)):
+        navnløst(a)
         rute = f"tjenestetilbud.tjenestesteder.{plass}.adresse"
         if a.sett(u.gruppe(treff, "a").verdi(SIKKER, "adressen"), rute) and foran:
             a.etikett(u.del_(0, treff.start()))

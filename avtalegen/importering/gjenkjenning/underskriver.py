@@ -23,7 +23,11 @@ def underskrifter(a: Arbeid, blokker: list[list[Utsnitt]]) -> None:
     for blokk in blokker:
         en = _Underskriver(a)
         for u in (del_ for linje in blokk for del_ in linje.delt(r"\n")):
-            if not _STREK.match(u.s) and (ren := u.strippet(" \t\n_.…·")).s:
+            signert = re.search(r"\s*[(/]?\bsign\.?[)/]?\s*$", u.s)
+            if signert:
+                a.etikett(u.gruppe(signert))
+            ren = u.del_(0, signert.start() if signert else len(u.s)).strippet(" \t\n_.…·")
+            if not _STREK.match(u.s) and ren.s:
                 en.linje(ren)
         en.ferdig()
 
