@@ -152,7 +152,10 @@ def datoen(a: Arbeid, linjer: Iterable[Utsnitt], *, sikker: bool = True) -> None
         gruppe = "d" if treff["d"] else "e"
         inn = len(u.s) - len(u.s.lstrip())
         del_ = u.del_(inn + treff.start(gruppe), inn + treff.end(gruppe))
-        if a.sett(a.les(del_, "dato", SIKKER if sikker else TROLIG, "sted og dato"), "avtale.dato"):
+        verdi, der = a.les(del_, "dato", SIKKER if sikker else TROLIG, "sted og dato"), a.tre.hent("avtale", "dato")
+        if a.sett(verdi, "avtale.dato") or (
+            isinstance(der, Verdi) and isinstance(verdi, Verdi) and der.tekst == verdi.tekst
+        ):
             a.etikett(u)
             return
 

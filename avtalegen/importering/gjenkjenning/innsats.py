@@ -142,6 +142,23 @@ def hvem_i(tekst: str) -> str | None:
     return None
 
 
+def hvem_nevnes(tekst: str) -> str | None:
+    """Return whose duties a heading is about, wherever in it they are named; None when it names both, or none."""
+    navngitt = {navn for navn, mønster in _HVEM.items() if re.search(rf"(?i)(?<!\w){mønster}s?(?!\w)", tekst)}
+    return navngitt.pop() if len(navngitt) == 1 else None
+
+
+_ÅRENE = re.compile(r"(?<!\d)(?P<f>20\d\d)\s?(?:[-–/]|til|og)\s?(?P<t>20\d\d)(?!\d)")
+
+
+def perioden(a: Arbeid, u: Utsnitt) -> None:
+    """Read which years the areas are for, in a heading or in the words over a list of them."""
+    treff = _ÅRENE.search(u.s)
+    if treff and int(treff["f"]) < int(treff["t"]):
+        verdi = u.gruppe(treff).verdi(SIKKER, "årene", f"{treff['f']}–{treff['t']}", ordrett=False)
+        a.sett(verdi, "satsningsområder.periode")
+
+
 def innledning(tekst: str) -> str | None:
     """Return whose duties a list is of, when the words before it say nothing else: «Kommunen skal:»."""
     treff = re.fullmatch(

@@ -15,7 +15,7 @@ _KOMMUNENS = r"(?:kommunens|kommunen sin|heradets|heradet sin|vår|den faste)\s"
 _ER = rf"(?:er|skal være|skal vere|blir|vert)\s(?:(?:{_KOMMUNENS}|utpekt som\s|utpeikt som\s)?{_KONTAKT})"
 _NAVN = (
     regel(
-        rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})\s{_ER}(?!\w)",
+        rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})(?P<_p>\s\([^)]{{1,60}}\))?\s{_ER}(?!\w)",
         SIKKER,
         "«er kontakt»",
         n=("politikontakt.0.navn.0", "tekst"),

@@ -85,6 +85,7 @@ def _evaluering(a: Arbeid, u: Utsnitt) -> None:
 
 
 def _satsning(a: Arbeid, u: Utsnitt) -> None:
+    innsats.perioden(a, u)
     if not (innsats.områder_i(a, u) or innsats.prioriteringer(a, u)):
         innsats.løpende_tiltak(a, u)
 
@@ -125,7 +126,7 @@ class Seksjonsleser:
         tekst = " ".join(u.s for blokk in seksjon.blokker for u in utsnittene(blokk))
         self.del_ = seksjon.del_ or self._av_innholdet(tekst)
         seksjon.del_ = self.del_
-        self.hvem = innsats.hvem_i(self.innledning) if self.del_ == "plikter" else None
+        self.hvem = innsats.hvem_nevnes(self.innledning) if self.del_ == "plikter" else None
 
     def _av_innholdet(self, tekst: str) -> str:
         punkter = [p for p in self.seksjon.avsnitt if p.punkt]
@@ -142,6 +143,8 @@ class Seksjonsleser:
             and self.seksjon.overskrift
         ):
             innsats.område(self.a, self.seksjon.overskrift)
+        if self.del_ == "satsning" and self.seksjon.overskrift:
+            innsats.perioden(self.a, self.seksjon.overskrift)
         if self.del_ == "vedlegg" and self.seksjon.overskrift:
             self._vedlegget(self.seksjon.overskrift)
         for blokk in self.seksjon.blokker:
@@ -156,7 +159,7 @@ class Seksjonsleser:
 
     def _vedlegget(self, u: Utsnitt) -> None:
         """Take the title of an enclosure that stands under the agreement itself, and read what is in it."""
-        treff = re.match(r"(?i)(?:vedlegg|bilag)\s?(?:nr\.?\s?)?\d*\s?[:.–-]?\s*(?P<t>\S.*)$", u.s)
+        treff = re.match(r"(?i)(?:vedlegg|bilag)\s?(?:nr\.?\s?)?\d*\s?[:.–-]?\s*(?P<t>[^\W\d].*)$", u.s)
         if treff:
             self.a.etikett(u.del_(0, treff.start("t")))
             self.a.legg_til({"tittel": u.gruppe(treff, "t").verdi(SIKKER, "overskriften")}, "vedlegg")
@@ -205,6 +208,9 @@ class Seksjonsleser:
 
     def _setning(self, u: Utsnitt) -> None:
         a, del_ = self.a, self.del_
+        if u.s.endswith(":") and ledetekst(u.s, del_):
+            a.etikett(u)
+            return
         if avtalen.erstatter(a, u) or avtalen.vedtak(a, u):
             if del_ == "bakgrunn":
                 self._som_skrevet(u)

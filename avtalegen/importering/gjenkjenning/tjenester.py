@@ -159,7 +159,9 @@ def navnløst(a: Arbeid) -> None:
     kontor = (s.overskrift for s in a.oppsett.seksjoner if s.overskrift)
     over = next((u for u in kontor if re.search(r"(?i)kontoret|stasjonen", u.s)), None)
     if over is not None:
-        navn = over.verdi(TROLIG, "overskriften", samlet(over.s).capitalize() if over.s.isupper() else None)
+        treff = re.search(r"(?i)(?:[A-ZÆØÅ]\w+\s)?\w*(?:kontoret|stasjonen)", over.s)
+        navn_på = over.gruppe(treff) if treff else over
+        navn = navn_på.verdi(TROLIG, "overskriften", samlet(navn_på.s).capitalize() if navn_på.s.isupper() else None)
     elif isinstance(enhet, Verdi) and not re.match(r"(?i)lensmannen", enhet.tekst):
         navn = Verdi(enhet.tekst, enhet.spenn, TROLIG, "enheten i politiet")
     else:
