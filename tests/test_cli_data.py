@@ -63,6 +63,8 @@ signaturer:
 """
 ULIKE_BYTE = {"sqlite", "parquet"}
 """The formats that hold the version of the library that wrote them."""
+TO_FORMER = ("a\u030a.yaml", "\u00e5.yaml")
+"""The same name to look at: as macOS puts the letter together, and as others do."""
 HEMMELIG = (
     *("Einar", "Testesen", "Vidde", "Fjell", "Berg", "Ruth Hav", "Strand", "Bakke", "Lund", "Holm"),
     *("913", "9131", "912", "7605", "76 05", "@"),
@@ -254,6 +256,11 @@ def test_where_there_are_no_agreements_nothing_is_written(cli: Run, tmp_path: Pa
     (tmp_path / "tom").mkdir()
     ran = cli("data", "tom", "--til", "ut")
     assert (ran.code, ran.out) == (3, "Fant ingen avtaler. Ingenting er skrevet.\n")
+    ran = cli("data", "borte.yaml", "--til", "ut")
+    assert (ran.code, "ikke leses i sin helhet" in ran.out) == (3, False)
+    assert "Feil: Kunne ikke lese «borte.yaml»: filen finnes ikke" in ran.err
+    ran = cli("data", "tom", "--til", "")
+    assert (ran.code, "Navnet på mappen er tomt." in ran.err) == (2, True)
     assert names(tmp_path) == {"tom"}
 
 
@@ -303,14 +310,16 @@ def test_a_link_is_not_one_more_agreement_and_what_cannot_be_opened_is_told(cli:
 @posix_only
 def test_a_file_with_any_name_is_told_of(cli: Run, tmp_path: Path) -> None:
     try:
-        for navn in (b"\xff.yaml", b"-x.yaml", "ny\nlinje; «日本» עברית.yaml".encode()):
+        for navn in (b"\xff.yaml", b"-x.yaml", "ny\nlinje; «日本» עברית.yaml".encode(), *map(str.encode, TO_FORMER)):
             Path(os.fsdecode(navn)).write_text(VALID, encoding="utf-8")
     except OSError:
         pytest.skip("this disk has no such names")
     for format in ("csv", "json", "sqlite"):
         assert cli("data", ".", "--til", f"../{tmp_path.name}-ut", "--format", format, *I_DAG).code == 0
         lest = tabeller(tmp_path.parent / f"{tmp_path.name}-ut", format)
-        assert [rad["fil"] for rad in lest["avtaler"]] == [*("-x.yaml", "ny\nlinje; «日本» עברית.yaml", "\\udcff.yaml")]
+        assert [rad["fil"] for rad in lest["avtaler"]] == [
+            *("-x.yaml", TO_FORMER[0], "ny\nlinje; «日本» עברית.yaml", TO_FORMER[1], "\\udcff.yaml")
+        ]
     for format in ("tekst", "csv", "json", "html"):
         assert cli("status", ".", "--format", format, *I_DAG).code == 0
     assert json.loads(cli("status", ".", "--format", "json", *I_DAG).raw)["avtaler"]

@@ -34,9 +34,13 @@ _FLEST_NAVN = 10
 
 @dataclass(frozen=True)
 class _Steder:
-    """What files are called in the tables: as seen from `bunn`, the same wherever the command is run."""
+    """What files are called in the tables: as seen from `bunn`, the same wherever the command is run.
+
+    `ulike` are files whose names differ only in how a letter is put together: each keeps its own.
+    """
 
     bunn: str
+    ulike: frozenset[str] = frozenset()
 
     def __call__(self, fil: str) -> str:
         if fil == STANDARD_INPUT:
@@ -46,7 +50,9 @@ class _Steder:
             sti = os.path.relpath(sti, self.bunn)
         except ValueError:  # another drive of Windows
             sti = fil
-        sti = normalize("NFC", sti.replace(os.sep, "/"))
+        sti = sti.replace(os.sep, "/")
+        if fil not in self.ulike:  # the same file has another form on other systems
+            sti = normalize("NFC", sti)
         # A name that is no text on this system must still be one in a table.
         return sti.encode(errors="backslashreplace").decode()
 
@@ -105,11 +111,13 @@ def data(
     Sluttkoden er 0 når tabellene er skrevet, 2 når kommandoen er brukt feil og 3 når noe ikke kunne leses eller
     skrives, eller det ikke er noen avtaler der.
     """
+    if not mappe:  # most often a variable that is not set
+        raise click.UsageError("Navnet på mappen er tomt. Oppgi en mappe med «--til»; «.» er mappen du står i.")
     totals = Totals()
     stier = stier or (".",)
     sett = Sett(Path(mappe), filer(format_))
     founds = finn(stier, settings, totals)
-    steder, i_dag = _Steder(_bunn(stier, founds)), settings.here().valg.i_dag
+    steder, i_dag = _Steder(_bunn(stier, founds), _ulike(founds)), settings.here().valg.i_dag
     distrikter = {given.konfig.distrikt[0] for given in map(settings.of, founds) if given.konfig.distrikt}
     om = Om(i_dag.isoformat(), med_navn, distrikter.pop() if len(distrikter) == 1 else "")
     with sett.nye() as ny:
@@ -163,6 +171,13 @@ def _bunn(stier: Sequence[str], founds: Sequence[Found]) -> str:
         return os.curdir
 
 
+def _ulike(founds: Sequence[Found]) -> frozenset[str]:
+    like: dict[str, list[str]] = {}
+    for found in founds:
+        like.setdefault(normalize("NFC", found.name), []).append(found.name)
+    return frozenset(navn for alle in like.values() if len(alle) > 1 for navn in alle)
+
+
 @cache
 def _toppen(mappe: str) -> str | None:
     """Return the top of the collection that a folder lies in, None when nothing says where that is."""
@@ -175,7 +190,7 @@ def _toppen(mappe: str) -> str | None:
 def _conclusion(totals: Totals, tapt: Sequence[str]) -> Iterator[str]:
     if not totals.files:
         yield "Fant ingen avtaler. Ingenting er skrevet."
-    if tapt:
+    if tapt and totals.files:
         navn = ", ".join(map(visible, tapt[:_FLEST_NAVN])) + (" …" if len(tapt) > _FLEST_NAVN else "")
         hvor_mange = plural(len(tapt), "avtale", "avtaler")
         yield f"{hvor_mange} kunne ikke leses i sin helhet, og har feilene sine i «funn»: {navn}"

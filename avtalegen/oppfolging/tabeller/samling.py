@@ -13,7 +13,7 @@ from avtalegen.oppfolging.tabeller import avtalens
 from avtalegen.oppfolging.tabeller.felles import Verdi
 from avtalegen.oppfolging.tabeller.formater import Skriver
 from avtalegen.oppfolging.tabeller.lesing import Avtalens, funnrader, vist
-from avtalegen.oppfolging.tabeller.skjema import AVTALER, KOMMUNER
+from avtalegen.oppfolging.tabeller.skjema import AVTALER, FUNN, KOMMUNER
 from avtalegen.oppfolging.tabeller.vern import uendret
 from avtalegen.regler.katalog import katalog
 
@@ -43,6 +43,7 @@ class Samler:
                 self._avtaler += rader
             else:
                 self._ta(tabell, rader)
+        self._funn[en.rad.fil] += len(en.rader.get(FUNN.navn, ()))
         self._ta_funn(en.rad.fil, funn)
 
     def ferdig(self, sammen: Iterable[Diagnostic]) -> None:
@@ -67,7 +68,7 @@ class Samler:
     def _ta_funn(self, fil: str, funn: Sequence[Diagnostic]) -> None:
         fra = self._funn[fil] + 1
         self._funn[fil] += len(funn)
-        self._ta("funn", funnrader(funn, fil, self.stedet, self._hva, fra, med_navn=self.med_navn))
+        self._ta(FUNN.navn, funnrader(funn, fil, self.stedet, self._hva, fra, med_navn=self.med_navn))
 
     def _ta(self, tabell: str, rader: Sequence[tuple[Verdi, ...]]) -> None:
         self.antall[tabell] += len(rader)
