@@ -27,11 +27,14 @@ _TELEFON = re.compile(
 _ORD = re.compile(r"[^\W\d_][\w’'-]*\.?")
 _BINDELEDD = frozenset({"van", "von", "de", "der", "af", "og"})
 """Words in small letters that may stand inside of a name. «Og» joins two people."""
-# What a unit or a body is called by: then it is no person, however many capital letters it has.
+# What a unit, a body or a place is called by: then it is no person, however many capital letters it has. Whole words,
+# where people are called something that begins or ends as they do (Nyhus, Kirkeby, Helset, Skulestad).
 _ORGAN = re.compile(
-    r"(?i)kommune|herad|fylke|politi(?!mester|meister|kontakt)|lensmanns|distrikt|stasjon|kontor|skole|skule|etat\b|"
-    r"avdeling|enhet|eining|råd\b|rådet|utvalg|seksjon|tjeneste|teneste|senter|forening|lag\b|laget|gruppe|nemnd|"
-    r"\bnav\b|slt|barneve?rn|helse|oppvekst|foretak|region|beredskap|forebygg|førebygg|brannvesen|ungdom|sekretariat"
+    r"(?i)kommune|herad\b|fylkes?(?:kommun|mann|ting)|politi(?!mester|meister|kontakt)|lensmanns|distrikt|stasjon|kontor|"
+    r"sk[ou]le(?:n|ne|r)?\b|etat\b|avdeling|enhet|eining|råd\b|rådet|utvalg|seksjon|tjeneste|teneste|senter|forening|"
+    r"lag\b|laget\b|gruppe|nemnd|\bnav\b|\bslt\b|barneve?rn|helse\b|helse(?:stasj|vesen)|oppvekst|foretak|region|"
+    r"beredskap|forebygg|førebygg|brannvesen|ungdom|sekretariat|bedrift|selskap|hotell?\b|bibliotek|kirke\b|kyrkje\b|"
+    r"teater|møterom|\bteams\b|(?:råd|ting|kommune|kultur|bygde|samfunns|forsamlings)hus|(?:idretts|bruks|lands)hall"
 )
 _TITTEL = re.compile(
     r"(?i)koordinator|direktør|led(?:er|eren)\b|leiar|ordfør|rådmann|kontakt|sekretær|sjef|mester|meister|betjent|"
