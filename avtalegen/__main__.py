@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from contextlib import suppress
+from typing import TextIO
 
 from avtalegen.cli.exit_codes import CLEAN, CLOSED_PIPE, INTERRUPTED, NOT_RUN, USAGE
 from avtalegen.funn.diagnostic import AvtalegenError
@@ -34,13 +35,15 @@ def main(arguments: list[str] | None = None) -> int:
     except BaseException as error:
         code, usage, message = _explain(error)
         if code in {INTERRUPTED, CLOSED_PIPE} or isinstance(error, OSError):
-            _discard_output()
+            _discard(sys.stdout)
         if os.environ.get("AVTALEGEN_FEILSOK"):
             import traceback
 
             traceback.print_exc()
-        with suppress(OSError):
+        try:
             _say(usage, message)
+        except OSError:
+            _discard(sys.stderr)
         return code
     finally:
         # Python looks for garbage once more before it ends, which took a tenth of the time of a short run.
@@ -112,10 +115,10 @@ def _say(usage: str, message: str) -> None:
         err(message)
 
 
-def _discard_output() -> None:
+def _discard(stream: TextIO | None) -> None:
     """Let what could not be written go nowhere, so that Python neither waits nor complains when it ends."""
     with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[union-attr]
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ parter:
 FAULTY = VALID + "politrad: {leder: ordfører}\n"
 
 ROOT = Path(__file__).parent.parent
+CHANGES_OUTPUT = {"FORCE_COLOR", "NO_COLOR", "COLUMNS", "PYTHONUNBUFFERED"}
+"""Variables that change how, or when, output is written; a test that is about one of them sets it."""
 posix_only = pytest.mark.skipif(os.name != "posix", reason="signals, pipes and devices of POSIX")
 
 
@@ -60,7 +62,7 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.Ca
 
 def environment(**extra: str) -> dict[str, str]:
     """Return the environment for a process of its own: ours, without what would change how output looks."""
-    kept = {name: value for name, value in os.environ.items() if name not in {"FORCE_COLOR", "NO_COLOR", "COLUMNS"}}
+    kept = {name: value for name, value in os.environ.items() if name not in CHANGES_OUTPUT}
     return {**kept, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]), **extra}
 
 
