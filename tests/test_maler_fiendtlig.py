@@ -19,6 +19,7 @@ from tests.cli_support import ROOT, VALID, environment
 from tests.conftest import EKSEMPLER
 from tests.fiendtlige_maler import ESCAPES, GREEDY, tried
 from tests.grundig import utvalg
+from tests.i_ett import i_ett
 from tests.test_avtalerepo import EXAMPLE
 
 # Of the process, also what it is without any template: Python, Jinja and the register.
@@ -43,7 +44,7 @@ def became() -> dict[str, list[Any]]:
     return dict(zip(tried(), told, strict=True))
 
 
-@pytest.mark.parametrize("template", [text for text in tried() if text in ESCAPES], ids=lambda text: text[:60])
+@i_ett("template", [text for text in tried() if text in ESCAPES])
 def test_no_way_out_of_the_sandbox(template: str, became: dict[str, list[Any]]) -> None:
     (finding,) = became[template][1]
     code, file, line, message = finding
@@ -53,9 +54,7 @@ def test_no_way_out_of_the_sandbox(template: str, became: dict[str, list[Any]]) 
     assert "root:" not in message
 
 
-@pytest.mark.parametrize(
-    "number", [n for n, text in enumerate(GREEDY) if text in tried()], ids=lambda number: GREEDY[number][:60]
-)
+@i_ett("number", [n for n, text in enumerate(GREEDY) if text in tried()])
 def test_every_template_comes_to_an_end(number: int, became: dict[str, list[Any]]) -> None:
     taken, findings, length, megabytes = became[GREEDY[number]]
     assert taken < MOST_STEPS
