@@ -201,3 +201,10 @@ def test_what_is_in_the_list_is_read_as_it_is_written(cli: Run) -> None:
     told = json.loads(cli("sammenlign", "gammel.yaml", "ny.yaml", "--format", "json").out)
     data = {"format": "1", "avtale": {}, "parter": {"kommuner": "1859", "politi": "Nordland"}}
     assert Avtale.model_validate(data | {"politiråd": told["endringer"][1]["etter"]}).politiråd is not None
+
+
+def test_a_fødselsnummer_goes_no_further(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "ny.yaml").write_text(f"{VALID}vedlegg: [Om 13097248022]\n", encoding="utf-8")
+    for format in FORMATER:
+        told = cli("sammenlign", "gammel.yaml", "ny.yaml", "--format", format)
+        assert (told.code, "13097248022" in told.out, "Om " in told.out) == (0, False, True), format

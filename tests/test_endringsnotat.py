@@ -199,6 +199,18 @@ def områder(*områder: Any) -> dict[str, Any]:
             ],
         ),
         (
+            {"avtale": {"omfatter": ["politiråd", "beredskap", "forebygging"]}},
+            {"avtale": {"omfatter": ["SLT", "Tjenestetilbud"]}},
+            ["Temaer, tatt ut: politiråd, beredskap og forebygging.", "Nytt tema: SLT.", "Nytt tema: Tjenestetilbud."],
+            ["Tema, teke ut: politiråd, beredskap og forebygging.", "Nytt tema: SLT.", "Nytt tema: Tjenestetilbud."],
+        ),
+        (
+            {"parter": {"kommuner": ["1859", "1860"], "politi": "Nordland"}},
+            {"parter": {"kommuner": ["1860"], "politi": "Nordland"}},
+            ["Flakstad kommune er tatt ut."],
+            ["Flakstad kommune står ikkje lenger i avtalen."],
+        ),
+        (
             {"slt": "nei"},
             {},
             ["SLT står ikke lenger i avtalen. Før: nei."],

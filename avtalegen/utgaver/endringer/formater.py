@@ -10,6 +10,7 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.data import som_data
 from avtalegen.modell.former import Målform
+from avtalegen.register.personnummer import skjult
 from avtalegen.skrivere import write
 from avtalegen.utgaver.endringer.notat import Notat, notat, som_dokument, som_tekst
 
@@ -27,7 +28,7 @@ def skriv(
         return som_tekst(ett).encode()
     if format == "json":
         data = {"versjon": VERSJON, "gammel": gammelt_navn, "ny": nytt_navn, "endringer": som_json(ett)}
-        return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+        return (skjult(json.dumps(data, ensure_ascii=False, indent=2)) + "\n").encode()
     return write(som_dokument(ett), format)
 
 

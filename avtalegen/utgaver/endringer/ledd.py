@@ -95,7 +95,8 @@ class Ledetekst:
             hele = self._ord.hele(ett.verdi) if isinstance(ett.verdi, Del) else ""
             return f"{den} ({hele})" if hele else den
         # «Flakstad kommune» says that it is one.
-        return navnet if navnet.casefold().endswith(f" {den.split()[-1][:-2]}") else f"{den} {navnet}".rstrip()
+        sier_det = " " in navnet and navnet.casefold().split()[-1].startswith(den.split()[-1][:-2])
+        return navnet if sier_det else f"{den} {navnet}"
 
     def sted(self, vei: list[Ledd], kort: str) -> str:
         """Return the name of a field (`kort`), after the parts on the way to it that are needed to know which."""

@@ -29,6 +29,7 @@ from avtalegen.modell.tall import Kroner, Mengde, Minutter, Prosent
 from avtalegen.modell.tid import Tidspunkt, Tidsrom
 from avtalegen.modell.tjenestetilbud import Tjenestested
 from avtalegen.modell.varighet import Varighet
+from avtalegen.register.personnummer import skjult
 from avtalegen.utgaver.endringer.likhet import hovedfelt
 
 _UTEN_TEGN = 4
@@ -58,7 +59,8 @@ class Ord:
         """
         mønster = self.ord[mønster] if isinstance(mønster, str) and mønster in self.ord else mønster
         mønster = mønster if isinstance(mønster, str) else mønster[1]
-        return self.språk.punktum(self.stor(mønster.format(**verdier)))
+        # What is told of an agreement, goes further than the agreement.
+        return skjult(self.språk.punktum(self.stor(mønster.format(**verdier))))
 
     def stor(self, tekst: str) -> str:
         """Return a text of ours with a capital first."""

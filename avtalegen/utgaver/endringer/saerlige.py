@@ -18,7 +18,7 @@ from avtalegen.modell.moter import Møter
 from avtalegen.modell.periode import Periode
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.utgaver.endringer.endring import Endring, Slag
-from avtalegen.utgaver.endringer.ledd import Ledetekst, ledd, mønster
+from avtalegen.utgaver.endringer.ledd import Ledd, Ledetekst, ledd, mønster
 from avtalegen.utgaver.endringer.ord import ROLLENS, Ord
 from avtalegen.utgaver.endringer.setning import Setning
 
@@ -30,6 +30,8 @@ _LEDER = ("politiråd", "leder")
 _KONTAKT = ("politikontakt", "navn")
 _ANDEL = ("politikontakt", "stillingsandel")
 _SIGNERT = ("signaturer", "dato")
+_FLERE, _LANGT = 3, 240
+"""So many texts, of so many characters together at most, are told in one sentence."""
 _NY_PLAN = 3
 """Changes: from here on, a plan of meetings is told as a whole."""
 
@@ -70,6 +72,9 @@ class _Finner:
             return ("signaturene",)
         if sted == _ANDEL:
             return "andel", en.felt
+        ting = en.etter if en.slag is Slag.LAGT_TIL else en.før
+        if isinstance(en.sted[-1], int) and isinstance(ting, str) and en.slag in (Slag.LAGT_TIL, Slag.TATT_BORT):
+            return "flere", en.slag, en.gammelt_felt, en.felt
         return self._rollen(en)
 
     def _rollen(self, en: Endring) -> tuple[Any, ...] | None:
@@ -127,6 +132,23 @@ class _Finner:
         ordene = self.ord["medlemmer"][liste]["inn" if inn else "ut"]
         return self.ord.fylt(ordene[len(ting) > 1], hvem=hvem)
 
+    def flere(self, endringer: list[Endring], slag: Slag, gammel: Rute, ny: Rute) -> str | None:
+        """Tell of short texts that came or went in one list, together; None of a few, or of long ones."""
+        inn = slag is Slag.LAGT_TIL
+        ting = [self.ord.kalt(en.etter if inn else en.før) for en in endringer]
+        if len(ting) < _FLERE or sum(map(len, ting)) > _LANGT:
+            return None
+        vei = ledd(self.ny, ny) if inn else ledd(self.gammel, gammel)
+        return self.ord.fylt(
+            "nye_flere" if inn else "borte_flere", hva=self._felt(vei), ting=self.ord.språk.liste(ting)
+        )
+
+    def _felt(self, vei: list[Ledd]) -> str:
+        """Return the name of a field, as it is told under the thing of a list that it is in."""
+        ledetekst = Ledetekst(self.ord)
+        i_gruppe = next((nr + 1 for nr, ett in enumerate(vei) if ett.i_liste), 0)
+        return ledetekst.sted(vei[i_gruppe:], ledetekst.tekst(vei[-1]).kort)
+
     def kontakt(self, _: list[Endring], gammel: Rute, ny: Rute) -> str | None:
         """Tell of another politikontakt."""
         navn = [self._kontakten(a, rute) for a, rute in ((self.gammel, gammel), (self.ny, ny))]
@@ -155,10 +177,7 @@ class _Finner:
             return None
         if mønster(ny) == _LEDER:
             return self._byttet("leder", før, etter)
-        ledetekst = Ledetekst(self.ord)
-        i_gruppe = next((nr + 1 for nr, ett in enumerate(vei) if ett.i_liste), 0)
-        hva = ledetekst.sted(vei[i_gruppe:], ledetekst.tekst(vei[-1]).kort)
-        return self.ord.fylt("endret", hva=hva, etter=etter, før=før) if før and etter else None
+        return self.ord.fylt("endret", hva=self._felt(vei), etter=etter, før=før) if før and etter else None
 
     def _byttet(self, hva: str, før: str, etter: str) -> str | None:
         if not (før or etter):
