@@ -28,21 +28,29 @@ def main() -> int:
     parser.add_argument("--avtaler", action="store_true")
     args = parser.parse_args()
     prøvd = feil = 0
-    for nummer in range(args.fra, args.fra + args.antall):
-        pair = par(nummer) if args.avtaler else tuple(map(skrevet, sporingsdokumenter.par(nummer)))
-        if pair is None:
-            continue
-        prøvd += 1
-        s = spor(*pair, "avtalegen", DAG)
-        if s.bevis.avvik or brudd(s.data):
-            feil += 1
-            print(nummer, *s.bevis.avvik[:3], *brudd(s.data)[:3], sep="\n  ", flush=True)
-            folder = ROT / "build" / "sporing"
-            folder.mkdir(parents=True, exist_ok=True)
-            for hva, data in zip(("gammel", "ny", "sporet"), (*pair, s.data), strict=True):
-                (folder / f"{nummer}-{hva}.docx").write_bytes(data)
+    try:
+        for nummer in range(args.fra, args.fra + args.antall):
+            pair = par(nummer) if args.avtaler else tuple(map(skrevet, sporingsdokumenter.par(nummer)))
+            if pair is not None:
+                prøvd += 1
+                feil += not _holder(nummer, *pair)
+    except KeyboardInterrupt:
+        pass
     print(f"{prøvd} par, {feil} med feil")
     return bool(feil)
+
+
+def _holder(nummer: int, gammel: bytes, ny: bytes) -> bool:
+    """Tell whether both editions are had back; if not, leave the files behind."""
+    s = spor(gammel, ny, "avtalegen", DAG)
+    galt = [*s.bevis.avvik[:3], *brudd(s.data)[:3]]
+    if galt:
+        print(nummer, *galt, sep="\n  ", flush=True)
+        folder = ROT / "build" / "sporing"
+        folder.mkdir(parents=True, exist_ok=True)
+        for hva, data in (("gammel", gammel), ("ny", ny), ("sporet", s.data)):
+            (folder / f"{nummer}-{hva}.docx").write_bytes(data)
+    return not galt
 
 
 if __name__ == "__main__":
