@@ -1,8 +1,8 @@
 """One document to one format: the module that the format's line in `dokument.formater` names.
 
 A writer makes bytes from a `Document` and a `Style`, and sees nothing else. It also says of a finished file whether
-somebody has changed it since: «urørt», «endret», or «fremmed» when it never was ours; and of one that is untouched,
-what it was made of.
+somebody has changed it since: «urørt», «endret», «fremmed» when it never was ours, or «sporet» when it shows the
+changes between two editions; and of one that is untouched, what it was made of.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ leaves one or gives it the wrong style. There the pilcrow before it is marked in
 end of the line above; the last one stands, with the properties that the text then has.
 
 In LibreOffice an empty line is left all the same where nothing that stands is between two tables. That line is made
-one that doesn't show; Word leaves none.
+one of air or of plain text, never a heading or an item with a number; Word leaves none.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _trygg(
 
 
 def _uten_spor(plan: Plan, former: Former | None) -> Plan:
-    """Return the first of some paragraphs so that the empty one that LibreOffice leaves of them doesn't show."""
+    """Return the first of some paragraphs so that the empty one that LibreOffice leaves of them has no number."""
     if former is None:
         return plan
     if plan.merke in _INN:
