@@ -24,6 +24,7 @@ from avtalegen.skrivere.word.skriver import write
 from avtalegen.utgaver.sporing import Avvik, Sporet, kontroller, spor
 from tests import sporingsdokumenter
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, våpen
+from tests.grundig import utvalg
 from tests.hentprove import EKSEMPLER, made, part, replaced
 from tests.skritt import steps
 from tests.sporingprove import DAG, brudd, deler, merkede_ord, skrevet, vist
@@ -172,8 +173,9 @@ def test_what_is_marked(gammelt: str, nytt: str, ventet: list[str]) -> None:
     assert len(funnet) == len(ventet) or "alt er nytt" in funnet or gammelt == "En og to."
 
 
-@pytest.mark.parametrize(("gammelt", "nytt"), [(b, a) for a, b, _ in TILFELLER.values()], ids=TILFELLER)
-def test_the_other_way_round(gammelt: str, nytt: str) -> None:
+@pytest.mark.parametrize("navn", utvalg(TILFELLER, 12))
+def test_the_other_way_round(navn: str) -> None:
+    nytt, gammelt, _ = TILFELLER[navn]
     merket(gammelt, nytt)
 
 
@@ -338,7 +340,7 @@ def test_a_result_from_anybody_is_read_or_refused() -> None:
     a, b = map(skrevet, sporingsdokumenter.par(5))
     data = spor(a, b, "x", DAG).data
     r = Random(1)
-    for _ in range(12):
+    for _ in range(6):
         root = deler(data)["word/document.xml"]
         for _ in range(4):
             alle = [en for en in root.iter() if en is not root]

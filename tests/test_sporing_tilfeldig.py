@@ -19,7 +19,7 @@ from tests.sporingprove import DAG, brudd, merkede_ord, minst, par, skrevet
 
 @pytest.mark.parametrize("fra", range(2))
 def test_small_documents_are_had_back(fra: int) -> None:
-    for nummer in range(fra, antall(28, 4_000), 2):
+    for nummer in range(fra, antall(24, 4_000), 2):
         a, b = map(skrevet, sporingsdokumenter.par(nummer))
         s = spor(a, b, "x", DAG)
         assert (s.bevis.avvik, brudd(s.data)) == ((), []), nummer
@@ -34,7 +34,7 @@ def test_what_has_failed_before(nummer: int) -> None:
 
 def test_no_more_is_marked_than_must_be() -> None:
     i_alt, best = 0, 0
-    for nummer in range(antall(16, 1_000)):
+    for nummer in range(antall(12, 1_000)):
         # In tables, rows of people who sign and columns that come are marked whole.
         a, b = (skrevet(uten_tabeller(d)) for d in sporingsdokumenter.par(nummer))
         i_alt += sum(merkede_ord(spor(a, b, "x", DAG).data))
