@@ -115,7 +115,7 @@ def test_libreoffice_gives_two_hundred_pairs_back(tmp_path: Path) -> None:
     # It gives what follows a deleted paragraph with a link last in it, the style of that, now and then.
     assert len(utfall.feil) <= 0.01 * len(pairs), utfall.feil
     # It doesn't give a paragraph its number back when its style has become one without.
-    assert len(utfall.numre) <= 0.05 * len(pairs), utfall.numre
+    assert len(utfall.numre) <= 0.1 * len(pairs), utfall.numre
 
 
 def test_the_open_xml_sdk_finds_no_fault(tmp_path: Path) -> None:
