@@ -93,7 +93,10 @@ def test_the_cells_of_a_page_stand_in_their_grid() -> None:
 
 
 def test_what_a_page_hides_is_told() -> None:
-    kilde = side("<p>a</p><!-- b --><p style='display: none'>c</p><script>d</script><p><del>e</del> f</p>")
+    kilde = side(
+        "<p>a</p><!-- b --><!--[if mso]><p>x</p><![endif]--><p style='display: none'>c</p>"
+        "<script>d</script><p><del>e</del> f</p>"
+    )
     assert [en.tekst for en in kilde.linjer] == ["a", "f"]
     assert [(en.tekst, en.hvorfor) for en in kilde.utelatt] == [
         ("b", "kommentar i filen"),
@@ -116,3 +119,16 @@ def test_markdown_is_read_as_the_page_it_becomes_with_its_own_line_numbers() -> 
     ]
     synlig = re.sub(r"^(#|- | +1\. )|[*|]|-{3,}", "", tekst, flags=re.M)
     assert gjort_rede_for(kilde) == tegn(synlig)
+
+
+def test_what_word_saves_as_a_page_has_its_marks_and_notes_as_word_shows_them() -> None:
+    merke = "<span style='mso-list: Ignore'>{}<span>&nbsp; </span></span>"
+    kilde = side(
+        f"<p>{merke.format('&#183;')}punkt</p><p>{merke.format('2.1')}ledd</p><p class=MsoToc1>Rådet 2</p>"
+        "<p>Møte<a href='#_ftn1'>[1]</a> i mai</p><div id=ftn1><p><a href='#_ftnref1'>[1]</a> En note</p></div>"
+    )
+    assert [(en.nummer, en.tekst) for en in kilde.linjer] == [
+        *(("•", "punkt"), ("2.1", "ledd"), ("", "Rådet 2"), ("", "Møte i mai"), ("1", "En note"))
+    ]
+    assert [en.hvor for en in kilde.linjer[2:]] == [Del.INNHOLDSFORTEGNELSE, Del.TEKST, Del.FOTNOTE]
+    assert kilde.linjer[3].noter == ((4, 4),)

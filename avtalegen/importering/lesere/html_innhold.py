@@ -9,7 +9,7 @@ from lxml import etree
 
 from avtalegen.importering.kilde import Del
 from avtalegen.importering.lesere.feil import for_mye
-from avtalegen.importering.lesere.nummerering import PUNKT, skrevet
+from avtalegen.importering.lesere.nummerering import PUNKT, kulepunkt, skrevet
 from avtalegen.importering.lesere.utkast import VANLIG, Rute, Sløyfet, Utkast, Utseende, ta
 from avtalegen.skrivere.word.xml import Element
 
@@ -79,7 +79,10 @@ _DELER = {
     r" footer$|\bmsofooter\b": Del.BUNNTEKST,
 }
 _NOTELENKE = re.compile(r"[^#]*#_?(sdfootnote|sdendnote|ftn|edn|fn)(?:ref)?\D{0,2}(\d+)(?:sym|anc)?")
+_LENGST = 2_000  # characters of a remark that somebody has written
+_FRA_PROGRAM = re.compile(r"\s*(?:\[if\b|\[endif\]|avtalegen|Start(?:Fragment)?\b|End(?:Fragment)?\b)", re.IGNORECASE)
 _MERKE = re.compile(r"[\[(]?(?:\d{1,3}|[ivx]{1,5}|[*†‡])[\])]?")
+_LISTEMERKE = re.compile(r"mso-list\s*:\s*ignore\b", re.IGNORECASE)
 _BLANKT = re.compile(r"[ \t\r\n\f]+")
 _BARE_RUNDT = {"div", "section", "article", "main", "body", "html", "nav"}
 _LISTER = {"ul", "ol", "menu", "dir"}
@@ -117,7 +120,8 @@ class Innhold:
         self._ord(element.text, utseende)
         for barn in element:
             if isinstance(barn, etree._Comment):
-                self._sløyf(barn.text or "", "kommentar i filen")
+                if not _FRA_PROGRAM.match(tekst := barn.text or "") and len(tekst) < _LENGST:
+                    self._sløyf(tekst, "kommentar i filen")
             elif isinstance(barn.tag, str):
                 self._barn(barn, utseende)
             self._ord(barn.tail, utseende)
@@ -137,6 +141,9 @@ class Innhold:
         stil = element.get("style", "")
         if "hidden" in element.attrib or _SKJULT.search(stil):
             self._sløyf("".join(_tekst(element)), "skjult tekst")
+        elif _LISTEMERKE.search(stil) and self._åpent is None:
+            merke = "".join(_tekst(element)).strip()
+            self._nummer = merke if merke[:-1].isalnum() or merke.isdecimal() else kulepunkt(merke.replace("·", ""))
         elif slag in ("del", "s", "strike"):
             self._sløyf("".join(_tekst(element)), "strøket tekst")
         elif slag == "br":
