@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from avtalegen.importering.kilde import Del
 from avtalegen.importering.lesere.linjeskift import LEDER, MERKE, STREKER, Ordliste, er_punkt
 from avtalegen.importering.lesere.pdf_rader import Rad, rader
 from avtalegen.importering.lesere.pdf_ruter import Rutenett
 from avtalegen.importering.lesere.pdf_tolk import Ord
-from avtalegen.importering.lesere.utkast import Rute, Utkast, Utseende
+from avtalegen.importering.lesere.utkast import VANLIG, Rute, Utkast, Utseende
 
 _LUFT = 1.18  # of the usual distance between rows: more is between paragraphs
 _LITE = 1.2  # points: so much more is between paragraphs too, where a sentence ends
 _SMALEST = 1.2  # of the size: what is blank between two columns of a table
 _ENSOMME = 4  # rows of a table, one after the other, with only one cell
+_ULIK = 0.25  # of the size: a row that differs by more is of no table with the others
+_OVERSKRIFTSNUMMER = re.compile(r"\d{1,2}|[IVX]{1,5}|§")
 _CM = 2.54 / 72
 _STØRRE = 1.12  # times the usual size: larger is told
 
@@ -181,13 +184,14 @@ def _med_luft(ord_: Sequence[Ord]) -> Iterator[str]:
 
 
 def legg(u: Utkast, rad: Rad) -> None:
-    """Add a row to a line; what is between two words looks as they do when they look alike."""
+    """Add a row to a line, with a tab where it is more than a space; what is between like words looks like them."""
     sist: Utseende | None = None
-    for o, tekst in zip(rad.ord, _med_luft(rad.ord), strict=True):
+    langt = {*accumulate(map(len, rad.biter()))}
+    for nr, (o, tekst) in enumerate(zip(rad.ord, _med_luft(rad.ord), strict=True)):
         nå = Utseende(o.fet, o.kursiv)
-        mellom = " " if tekst[0] == " " and sist not in (None, nå) else ""
-        u.legg(mellom)
-        u.legg(tekst[len(mellom) :], nå)
+        mellom = tekst[: len(tekst) - len(o.tekst)]
+        u.legg("\t" if nr in langt else mellom, nå if sist == nå else VANLIG)
+        u.legg(o.tekst, nå)
         sist = nå
 
 
@@ -234,9 +238,16 @@ def _dekket(før: Sequence[tuple[float, float]], rad: Rad) -> list[tuple[float, 
     return ut
 
 
+def _har_celler(rad: Rad) -> bool:
+    """Tell whether a row has something like columns in it, apart from what is after its mark or its number."""
+    biter = rad.biter()
+    merket = len(biter) > 1 and MERKE.fullmatch(_tekst(Rad(rad.y, biter[0])) + " ") is not None
+    return len(biter) > 1 + (merket or _OVERSKRIFTSNUMMER.fullmatch(biter[0][-1].tekst) is not None)
+
+
 def _i_kolonner(noen: Sequence[Rad]) -> int:
     """Return how many of these rows, from the first, are the rows of one table; 0 for none."""
-    if not noen[0].ord or len(noen[0].biter()) < 2:
+    if not noen[0].ord or not _har_celler(noen[0]):
         return 0
     antall, med_flere, ensomme = 1, 1, 0
     dekket = _dekket([], noen[0])
@@ -245,8 +256,10 @@ def _i_kolonner(noen: Sequence[Rad]) -> int:
         rad = noen[n]
         if rad.nett or noen[n - 1].y - rad.y > 3.5 * rad.størrelse:
             break
+        if abs(rad.størrelse - noen[0].størrelse) > _ULIK * rad.størrelse:
+            break
         dekket = _dekket(dekket, rad)
-        nå, flere = len(dekket) - 1, len(rad.biter()) > 1
+        nå, flere = len(dekket) - 1, _har_celler(rad)
         ensomme = 0 if flere else ensomme + 1
         if nå < 1 or ensomme > _ENSOMME or (nå < kolonner and (not flere or med_flere > 2)):
             break
