@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -19,6 +20,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 USETT = "\u00ad\u200b\ufeff"
 
 
+@cache
 def lest(navn: str) -> Kilde:
     """One of the old agreements, by the beginning of its name."""
     (fil,) = GAMLE.glob(f"{navn}*")

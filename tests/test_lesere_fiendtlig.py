@@ -10,8 +10,9 @@ import pytest
 from avtalegen.importering.lesere import KildeFeil, les
 from tests.grundig import noen_raskt
 from tests.hentprove import W, repacked
+from tests.leserprove import GAMLE
 from tests.skritt import steps
-from tests.test_henting_fiendtlig import LOL, PDFS, ROW, XXE, archive, document, docx, lying, pdf, stream, text
+from tests.test_henting_fiendtlig import LOL, PDFS, ROW, XXE, archive, lying, pdf, stream, text
 
 MOST_STEPS = 40_000_000
 _ODT = "".join(
@@ -21,6 +22,15 @@ _ODT = "".join(
 _MELLOMROM = '<text:s text:c="99999999"/>'
 _FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]"
 _ORD = b"BT /F1 10 Tf 50 700 Td (Hei der) Tj ET\n"
+
+
+def docx() -> bytes:
+    return (GAMLE / "02-kvam-2019.docx").read_bytes()
+
+
+def document(kropp: str, foran: str = "") -> bytes:
+    rot = f'{foran}<w:document xmlns:w="{W}"><w:body>{kropp}</w:body></w:document>'
+    return repacked(docx(), **{"word/document.xml": rot})
 
 
 def odt(kropp: str, foran: str = "") -> bytes:

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from avtalegen.importering.kilde import Kilde
 from avtalegen.importering.lesere import html
 from avtalegen.importering.lesere.feil import for_mye
+from avtalegen.importering.lesere.utkast import MEST_LINJER
 
 _MEST = 300_000
 _LENGST = 20_000
@@ -20,7 +21,7 @@ _FORAN = re.compile(r"---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 def les(tekst: str, navn: str) -> Kilde:
     """Return the agreement in a Markdown file. Raises `KildeFeil` when there is too much of it, or nothing."""
     tekst = re.sub("\r\n?", "\n", tekst)
-    if len(tekst) > _MEST or max(map(len, _TOMME.split(tekst))) > _LENGST:
+    if len(tekst) > _MEST or tekst.count("\n") > 2 * MEST_LINJER or max(map(len, _TOMME.split(tekst))) > _LENGST:
         raise for_mye()
     foran = _FORAN.match(tekst)
     linjer = foran[0].count("\n") if foran else 0
