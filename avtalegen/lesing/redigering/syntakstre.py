@@ -6,6 +6,7 @@ it ends, where the colon, the dash and the brackets are, and what is an alias.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from unicodedata import normalize
@@ -17,7 +18,7 @@ from avtalegen.lesing import builder
 from avtalegen.lesing.findings import ODD_BLANKS
 
 
-@dataclass(slots=True)
+@dataclass
 class Skalar:
     """A text, from `start` (the `&` of an anchor counts) to `end`. `style` is the quote, `|` or `>`, if any.
 
@@ -33,7 +34,7 @@ class Skalar:
     anchor: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Henvisning:
     """An alias, and the node that it stands for."""
 
@@ -43,7 +44,7 @@ class Henvisning:
     anchor: None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Par:
     """A field. `start` is where the key begins (or the `?` in front), `colon` the place after the colon, if any."""
 
@@ -65,7 +66,7 @@ class Par:
         return ODD_BLANKS.sub("", self.key.value)
 
 
-@dataclass(slots=True)
+@dataclass
 class Punkt:
     """An item of a list. `start` is its dash; in brackets, where the value begins."""
 
@@ -78,7 +79,7 @@ class Punkt:
         return self.value.end
 
 
-@dataclass(slots=True)
+@dataclass
 class Kart:
     """A mapping: in brackets (`flow`), in a block, or a pair in a list in brackets (`flow`, but `opened` is None).
 
@@ -93,7 +94,7 @@ class Kart:
     anchor: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Liste:
     """A list, in brackets (`flow`, with the place after the first as `opened`) or in a block."""
 
@@ -116,6 +117,8 @@ _NOTHING: tuple[type, ...] = (
 )
 _NOTHING += (t.FlowMappingEndToken, t.FlowSequenceEndToken, t.DocumentStartToken, t.StreamEndToken)
 
+_FIRST_TEXT = re.compile(r"(?:\n *)*\n( *)[^ \n]")
+
 
 def syntakstre(text: str) -> tuple[Node, int]:
     """Return the tree of a text that `parse` has read, and the place where its first document begins."""
@@ -128,16 +131,16 @@ class _Leser:
     def __init__(self, text: str) -> None:
         self._text = text
         self._tokens: list[Any] = list(yaml.scan(text, Loader=builder.PARSER))
-        self._at = 1  # after the start of the stream
+        self._at = 0
         self._anchors: dict[str, Node] = {}
 
     def document(self) -> tuple[Node, int]:
-        begins = 0
+        begins = self._next()
         while self._is(t.DirectiveToken):
             self._next()
         if self._is(t.DocumentStartToken):
-            begins = self._next().end_mark.index
-        return self._value(begins), begins
+            begins = self._next()
+        return self._value(begins.end_mark.index), begins.end_mark.index
 
     def _is(self, *kinds: type) -> bool:
         return isinstance(self._tokens[self._at], kinds)
@@ -200,16 +203,18 @@ class _Leser:
 
     def _end_of_block(self, start: int, end: int) -> int:
         """Return where a block text ends, without the empty lines after it, unless they are a part of it."""
-        head, _, body = self._text[start:end].partition("\n")
-        lines = body.split("\n")
-        if "+" in head.split(" ")[0]:
-            return end - 1 if self._text[end - 1 : end] == "\n" and body else end
-        full = [n for n, line in enumerate(lines) if line.strip(" ")]
-        if not full:
-            return start + len(head)
-        indent = len(lines[full[0]]) - len(lines[full[0]].lstrip(" "))
-        last = max(n for n, line in enumerate(lines) if n <= full[-1] or len(line) > indent)
-        return start + len(head) + sum(len(line) + 1 for line in lines[: last + 1])
+        header = self._text.find("\n", start, end)
+        if header < 0:
+            return end
+        if "+" in self._text[start:header].split(" ")[0]:
+            return end - 1 if self._text[end - 1] == "\n" else end
+        first = _FIRST_TEXT.match(self._text, header, end)
+        if not first:
+            return header
+        # Blanks further in than the text begins, are text too.
+        last = re.compile(rf"(?:\n.*)*\n(?: *[^ \n].*| {{{len(first[1])}}} +)").match(self._text, header, end)
+        assert last, "there is a first line"
+        return last.end()
 
     def _block_mapping(self, begins: int) -> Kart:
         kart = Kart(begins, begins, flow=False)
