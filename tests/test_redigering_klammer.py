@@ -75,6 +75,12 @@ I_KLAMMER: list[Rad] = [
     ("a: [x,\n  y,\n  z,\n]\n", Flytt(("a",), 0, 1), "a: [y,\n  x,\n  z,\n]\n"),
     ("a: [\n  x, y,\n  z\n]\n", Flytt(("a",), 0, 2), "a: [\n  y, z,\n  x\n]\n"),
     ("a: [x, # 1\n  y, # 2\n]\n", SettInn(("a",), 2, "z"), "a: [x, # 1\n  y, # 2\n  z,\n]\n"),
+    ("a: {k: {l: m}}\n", Fjern(("a", "k", "l")), ""),
+    ("a: {k: {l: m}, n: o}\n", Fjern(("a", "k", "l")), "a: {n: o}\n"),
+    ("a: {k: {l: m}, n: o}\n", Fjern(("a", "k", "l"), behold_tomme=True), "a: {k: {}, n: o}\n"),
+    ("a: {k: [m], n: o}\n", Fjern(("a", "k", 0), behold_tomme=True), "a: {k: [], n: o}\n"),
+    ("a: [x]\nb: y\n", Fjern(("a",), behold_tomme=True), "b: y\n"),
+    ("a: [x, y]\n", Fjern(("a", 0), behold_tomme=True), "a: [y]\n"),
 ]
 
 

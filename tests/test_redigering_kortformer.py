@@ -152,6 +152,40 @@ KORTFORMER: list[Rad] = [
         Sett(("satsningsområder", "vedtatt_av"), "X"),
         "satsningsområder:\n    områder:\n        - A\n        - B\n    vedtatt_av: X\nparter:\n    politi: x\n",
     ),
+    (
+        "parter:\n  kommuner:\n    - vedtak: x\n",
+        Sett(("parter", "kommuner", 0), {"vedtak": "x", "navn": "N"}),
+        "parter:\n  kommuner:\n    - navn: N\n      vedtak: x\n",
+    ),
+    (
+        "parter:\n  politi: {enhet: x}\n",
+        Sett(("parter",), {"kommuner": ["1859"], "politi": {"enhet": "x", "distrikt": "Nordland"}}),
+        "parter:\n  kommuner:\n    - 1859\n  politi: {distrikt: Nordland, enhet: x}\n",
+    ),
+    ("satsningsområder: [A]\n", Sett(("satsningsområder", "områder", 1), "B"), "satsningsområder: [A, B]\n"),
+    ("satsningsområder: [A]\n", Sett(("satsningsområder", 1, "navn"), "B"), "satsningsområder: [A, {navn: B}]\n"),
+    (
+        "satsningsområder: {vedtatt_av: x}\n",
+        SettInn(("satsningsområder", "områder"), 0, "B"),
+        "satsningsområder: {områder: [B], vedtatt_av: x}\n",
+    ),
+    (
+        "parter:\n  kommuner: [X]\n",
+        Sett(("parter", "kommuner", 1, "navn"), "B"),
+        "parter:\n  kommuner: [X, {navn: B}]\n",
+    ),
+    ("parter:\n  kommuner:\n", Sett(("parter", "kommuner", 0, "navn"), "B"), "parter:\n  kommuner:\n    - navn: B\n"),
+    (
+        "parter:\n  kommuner: {navn: X}\n",
+        Sett(("parter", "kommuner", 0, "leder"), "B"),
+        "parter:\n  kommuner: {navn: X, leder: B}\n",
+    ),
+    ("parter:\n  kommuner: {navn: X}\n", Fjern(("parter", "kommuner", 0, "navn")), ""),
+    (
+        "parter:\n  kommuner: {navn: X, leder: y}\n",
+        Flytt(("parter", "kommuner"), 0, 0),
+        "parter:\n  kommuner: {navn: X, leder: y}\n",
+    ),
 ]
 
 

@@ -52,6 +52,12 @@ def test_a_text_that_must_be_in_quotes_is_so() -> None:
     assert etter("a: x\n", Sett(("b",), [Sitert("y"), "y"])) == 'a: x\nb:\n  - "y"\n  - y\n'
     assert etter("a: {b: x}\n", Sett(("a", "b"), Sitert("y"))) == 'a: {b: "y"}\n'
 
+    # Also where it is written in another way than the reader has it.
+    put_in = SettInn(("liste",), 0, {"møa\u030a": Sitert("a\u030a"), "x": ["a\u030a"]})
+    assert etter("å: x\n", put_in) == 'å: x\nliste:\n  - møå: "å"\n    x:\n      - å\n'
+    assert etter("å:\n  - x\n  - y\n", Fjern(("a\u030a", 0)), SettInn(("a\u030a",), 0, "z")) == "å:\n  - z\n  - y\n"
+    assert etter("å:\n  - x\n  - y\n", Flytt(("a\u030a",), 0, 1)) == "å:\n  - y\n  - x\n"
+
 
 NAVN = (
     "-a",

@@ -178,6 +178,22 @@ SATT: list[Rad] = [
     ("a:\nb:\n- c\n", Sett(("a",), "v"), "a: v\nb:\n- c\n"),
     ("a: 'x'", Sett(("a",), "v"), "a: 'v'"),
     ("a: >2-\n  x\n", Sett(("a",), "v"), "a: v\n"),
+    ("a: [x, y, z]\n", Sett(("a",), ["z"]), "a: [z]\n"),
+    ("a: [x, y, z, w]\n", Sett(("a",), ["x", "p", "w"]), "a: [x, p, w]\n"),
+    ("a: [x, y]\n", Sett(("a",), ["p", "q", "r", "s"]), "a: [p, q, r, s]\n"),
+    ("a:\n  - x # 1\n  - y # 2\n  - z # 3\n  - w # 4\n", Sett(("a",), ["x", "w"]), "a:\n  - x # 1\n  - w # 4\n"),
+    (
+        "a:\n  - k: x # 1\n  - k: y # 2\n",
+        Sett(("a",), [{"k": "x", "l": "1"}, {"k": "z"}]),
+        "a:\n  - k: x # 1\n    l: 1\n  - k: z # 2\n",
+    ),
+    ("a:\n  - x\n", Sett(("a",), []), "a: []\n"),
+    ("a: []\n", Sett(("a",), ["x"]), "a: [x]\n"),
+    ("a: {k: v}\n", Sett((), {"b": "x"}), "b: x\n"),
+    ("a: 1\nb: 2\n", Sett((), {"b": "3", "c": "4"}), "b: 3\nc: 4\n"),
+    ("a:\n", SettInn(("a",), 0, "x"), "a:\n  - x\n"),
+    ("a:\nb: x\n", Sett(("a", "b", "c"), "x"), "a:\n  b:\n    c: x\nb: x\n"),
+    ("a:\nb: x\n", Sett(("a", 0, "c"), "x"), "a:\n  - c: x\nb: x\n"),
 ]
 
 TATT_BORT: list[Rad] = [
