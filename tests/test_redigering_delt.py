@@ -28,6 +28,11 @@ SKREVET_UT: list[Rad] = [
     ("a: &x\n  p: q\n  p: r\nb: *x\n", Sett(("b", "p"), "2"), "a:\n  p: q\n  p: r\nb: {p: 2}\n"),
     ("a:\n  - &x\n  - y\nb: *x\n", Sett(("a", 0), "z"), "a:\n  - z\n  - y\nb: ~\n"),
     ("a: !!map &x\n  k: v\nb: *x\n", Sett(("a", "k"), "w"), "a: !!map\n  k: w\nb: {k: v}\n"),
+    ("b: &y 1\na: &x {k: *y}\nc: *x\n", Sett(("c", "l"), "2"), "b: &y 1\na: {k: *y}\nc: {k: 1, l: 2}\n"),
+    ("a: &x\n  k: v\n  ? [r]\n  : s\nb: *x\n", Sett(("b", "k"), "2"), "a:\n  k: v\n  ? [r]\n  : s\nb: {k: 2}\n"),
+    ("a: &x\n  k: v\nb: *x\n", Sett(("b", "k"), "2"), "a:\n  k: v\nb: {k: 2}\n"),
+    ("a:\n  - &x\n    k: v\n  - *x\n", Sett(("a", 1, "k"), "2"), "a:\n  -\n    k: v\n  - {k: 2}\n"),
+    ("a:\n  - {k: &y v, l: *y}\n  - z\n", Flytt(("a",), 0, 1), "a:\n  - z\n  - {k: &y v, l: *y}\n"),
 ]
 
 I_FRED: list[Rad] = [

@@ -31,7 +31,7 @@ def delt(flate: Flate, skritt: Skritt) -> Delt | None:
             return Delt(node.target, (node,))
         if id(node) in bruk:
             return Delt(node, tuple(bruk[id(node)]))
-    if gone:
+    if gone is not None:
         inside = {id(node) for node in _alle(gone)}
         for node in _alle(gone):
             if outside := [one for one in bruk.get(id(node), []) if id(one) not in inside]:
@@ -44,8 +44,7 @@ def delt(flate: Flate, skritt: Skritt) -> Delt | None:
 def _flyttet(flate: Flate, skritt: FlyttPunkt, bruk: dict[int, list[Henvisning]]) -> Delt | None:
     """Return what is written in an item that would come after an alias for it."""
     liste = flate.node(skritt.sti)
-    if not isinstance(liste, Liste):
-        return None
+    assert isinstance(liste, Liste)
     order = list(range(len(liste.items)))
     order.insert(skritt.til, order.pop(skritt.fra))
     holder = {id(node): n for n, item in enumerate(liste.items) for node in _alle(item.value)}
@@ -65,7 +64,7 @@ def skrevet_ut(flate: Flate, funnet: Delt) -> list[Lapp]:
     text = _som_skrevet(flate, funnet.node)
     lapper = [Lapp(one.start, one.end, text) for one in funnet.bruk]
     left = [one for one in flate.alle() if isinstance(one, Henvisning) and one.target is funnet.node]
-    if len(left) == len(funnet.bruk) and funnet.node.anchor is not None:
+    if len(left) == len(funnet.bruk):
         mark = re.escape(f"&{funnet.node.anchor}")
         blanks = len(flate.text[: funnet.node.start].rstrip(" "))
         found = re.compile(rf" *{mark}(?=\n)|{mark} *").search(flate.text, blanks)
@@ -77,7 +76,7 @@ def skrevet_ut(flate: Flate, funnet: Delt) -> list[Lapp]:
 def _som_skrevet(flate: Flate, node: Node) -> str:
     written = flate.text[node.start : node.end].removeprefix(f"&{node.anchor}").lstrip(" ")
     marks = any(isinstance(one, Henvisning) or (one.anchor and one is not node) for one in _alle(node))
-    if isinstance(node, Kart | Liste) and node.flow and "\n" not in written and not marks:
+    if isinstance(node, Kart | Liste) and "\n" not in written and not marks:
         return written
     return verditekst.i_klammer(verdien(node), flate.stil)
 
