@@ -42,6 +42,7 @@ class Arbeid:
         self.dekket = {linje.nr: bytearray(len(linje.tekst)) for linje in kilde.linjer}
         self.merker: list[Spenn] = []
         self.kommuner: list[Kommune] = []
+        self.dagrekke: list[str] = []
         self.sendt: dict[tuple[int, int], str] = {}
         for merke in oppsett.merker:
             self.etikett(merke)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from avtalegen.importering.blokker import Avsnitt, Rute, Tabell, hele
 from avtalegen.importering.kilde import Del, Kilde, Linje
-from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor_som_helst, overskrift
+from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor_som_helst, overskrift, tallene
 from avtalegen.importering.utsnitt import Utsnitt
 
 _PUNKTMERKE = re.compile(
@@ -158,7 +158,7 @@ def _er_avsnitt(tabell: Tabell) -> bool:
 
 
 def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
-    # A clause that the program numbers («1.3», «§ 4») is a paragraph, and no point of a list.
+    # A clause that the program numbers («1.3») is a paragraph, and no point of a list.
     ledd = bool(re.match(r"\d+\.\d|§", linje.nummer))
     punkt = not ledd and (linje.listenivå is not None or bool(linje.nummer and not linje.nummer[0].isdigit()))
     if treff := _PUNKTMERKE.match(u.s):
@@ -248,26 +248,12 @@ def _står_alene(linje: Linje, neste: Linje | Tabell | None) -> bool:
 
 def _siste_tall(merke: Utsnitt | None) -> int:
     """Return the number of a heading, the last of several («3.2» is 2), 0 for none."""
-    return (_tallene(merke.s) or [0])[-1] if merke else 0
-
-
-_ROMERTALL = {"I": 1, "V": 5, "X": 10}
-
-
-def _tallene(tekst: str) -> list[int]:
-    """Return the numbers in the number of a heading: «3.2» is 3 and 2, «VII» is 7, «C» is 3."""
-    if tall := re.findall(r"\d+", tekst):
-        return [int(t) for t in tall]
-    ren = tekst.strip(" .:)\t")
-    if re.fullmatch(r"[IVX]+", ren):
-        verdier = [_ROMERTALL[c] for c in ren]
-        return [sum(-v if any(w > v for w in verdier[nr + 1 :]) else v for nr, v in enumerate(verdier))]
-    return [ord(ren) - ord("A") + 1] if re.fullmatch(r"[A-Z]", ren) else []
+    return (tallene(merke.s) or [0])[-1] if merke else 0
 
 
 def _i_rekke(tall: str, forrige: int) -> bool:
     """Tell whether a number follows that of the heading before it, or begins a row under it."""
-    siste = _tallene(tall)
+    siste = tallene(tall)
     return bool(siste) and siste[-1] == (1 if "." in tall and siste[-1] == 1 else forrige + 1)
 
 

@@ -15,7 +15,7 @@ _TALL = (
     r"[A-HJ-UW-Z])"
 )
 NUMMER = re.compile(rf"{_TALL}(?:[.:)]|\s+[-–])?(?=[\s\u00a0]+\S)[\s\u00a0]*|§\s*\d+[.:]?\s*", re.IGNORECASE)
-"""The number in front of a heading: «2.1», «§ 3», «IV», «A.»."""
+"""The number in front of a heading: «2.1», «IV», «A.», or a paragraph sign with one."""
 
 
 class Treff(NamedTuple):
@@ -36,6 +36,20 @@ def ordene() -> dict[str, Any]:
 def _mønstre(gruppe: str, under: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
     lister = ordene()[gruppe][under] if under else ordene()[gruppe]
     return tuple((navn, re.compile(rf"(?:{'|'.join(ord_)})(?!\w)", re.IGNORECASE)) for navn, ord_ in lister.items())
+
+
+_ROMERTALL = {"I": 1, "V": 5, "X": 10}
+
+
+def tallene(tekst: str) -> list[int]:
+    """Return the numbers in the number of a heading: «3.2» is 3 and 2, «VII» is 7, «C» is 3."""
+    if tall := re.findall(r"\d+", tekst):
+        return [int(t) for t in tall]
+    ren = tekst.strip(" .:)\t")
+    if re.fullmatch(r"[IVX]+", ren):
+        verdier = [_ROMERTALL[c] for c in ren]
+        return [sum(-v if any(w > v for w in verdier[nr + 1 :]) else v for nr, v in enumerate(verdier))]
+    return [ord(ren) - ord("A") + 1] if re.fullmatch(r"[A-Z]", ren) else []
 
 
 def overskrift(tekst: str) -> Treff | None:

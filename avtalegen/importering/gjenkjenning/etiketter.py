@@ -125,8 +125,27 @@ def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     return sum(1 for _ in a.tre.verdier()) > før_antall
 
 
+_PÅ_RAD = re.compile(
+    rf"^(?:(?P<o>(?i:fast medlem|medlem|leder|leiar|nestleder|nestleiar|sekretær))\s)?(?P<n>{uttrykk.NAVN})\s"
+    rf"(?P<t>[a-zæøå][a-zæøå-]*)$"
+)
+"""A row of a table that lost its columns: «Nestleder Kari Nordmann lensmann»."""
+
+
 def person_alene(a: Arbeid, u: Utsnitt) -> bool:
     """Take a line that is one member and nothing else: «Rådmann Kari Nordmann», perhaps with the task after it."""
+    rad = _PÅ_RAD.match(u.s)
+    if rad and re.fullmatch(uttrykk.TITTELORD, rad["t"]):
+        p = ledd.Person(u.gruppe(rad, "t"), u.gruppe(rad, "n"), u)
+        rolle_ = som_rolle(p, TROLIG, "tittel og navn på en linje")
+        deltakere.medlem(a, rolle_)
+        if rad["o"]:
+            felt = rad["o"].casefold()
+            navn = "nestleder" if felt.startswith("nest") else "leder" if felt[0] == "l" else "sekretær"
+            a.etikett(u.gruppe(rad, "o"))
+            if "medlem" not in felt:
+                a.sett(dict(rolle_), f"politiråd.{navn}")
+        return True
     folk = [*ledd.personer(u)]
     if len(folk) != 1:
         return False

@@ -174,7 +174,9 @@ class Seksjonsleser:
             return
         if slutt.om_vedlegg(self.a, u):
             return
-        if self.del_ == "tjenester" and (tjenester.daglinje(self.a, u) or tjenester.stedslinje(self.a, u)):
+        if self.del_ == "tjenester" and (
+            tjenester.daglinje(self.a, u) or tjenester.stedslinje(self.a, u) or tjenester.dagrekke(self.a, u)
+        ):
             return
         for nøkkel, merke, del_ in etiketter.deler(u, self.del_):
             if nøkkel and merke and self._etikett(nøkkel, merke, del_):

@@ -173,7 +173,8 @@ def _telefoner(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjo
         hva = sammen(tabell[r, plass["hva"]]) if "hva" in plass else None
         navn = sammen(tabell[r, plass["navn"]]) if "navn" in plass and plass.get("navn") != plass.get("hva") else None
         hva = hva or navn
-        if hva is None:
+        nummer = sammen(tabell[r, plass["telefon"]])
+        if hva is None or nummer is None or not re.search(uttrykk.TELEFON, nummer.tekst):
             continue
         node: dict[str, Node] = {"hva": hva}
         if navn and navn is not hva:

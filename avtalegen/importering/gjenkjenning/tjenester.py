@@ -91,9 +91,7 @@ def gjeldende(a: Arbeid, u: Utsnitt) -> int:
     for nr, sted in enumerate(steder):
         navn = sted.get("navn") if isinstance(sted, dict) else None
         if isinstance(navn, Verdi):
-            egne = [
-                o for o in re.findall(r"[A-ZÆØÅ]\w{3,}", navn.tekst) if not re.match(r"(?i)kontor|lensmann|politi", o)
-            ]
+            egne = [o for o in re.findall(r"\w{6,}|[A-ZÆØÅ]\w{2,}", navn.tekst) if not _SLAGS.match(o)]
             if any(re.search(rf"\b{re.escape(o)}", u.s) for o in egne):
                 return nr
     return max(0, len(steder) - 1)
@@ -299,3 +297,34 @@ def stedslinje(a: Arbeid, u: Utsnitt) -> bool:
         a.sett(tider.verdi(TROLIG, "dager og klokkeslett"), f"{rute}.åpningstider")
     _telefon(a, u.gruppe(treff, "r"), nr)
     return True
+
+
+_DAGREKKE = re.compile(
+    r"^(?:\w+\s)?(?P<d>(?:(?i:(?:man|mån|tirs?|tys|ons|tors?|fre|lør|laur|søn|sun)(?:dag)?\.?)\s?){3,})$"
+)
+
+
+def dagrekke(a: Arbeid, u: Utsnitt) -> bool:
+    """Read the rows of a table of hours that lost its columns: the days in one, a place and its hours in the next."""
+    if treff := _DAGREKKE.match(u.s.strip()):
+        a.dagrekke = treff["d"].split()
+        a.etikett(u)
+        return True
+    celle = rf"(?:{uttrykk.TIDSROM}|(?i:stengt|stengd)|[-–])"
+    rad = re.match(rf"^(?P<n>.+?)\s(?P<t>(?:{celle}\s?){{{len(a.dagrekke)}}})$", u.s.strip()) if a.dagrekke else None
+    if rad is None:
+        return False
+    navn, adresse = u.gruppe(rad, "n"), None
+    if m := re.search(rf",\s(?P<a>{ADRESSEN})$", navn.s):
+        adresse = navn.gruppe(m, "a").verdi(SIKKER, "adressen")
+        navn = navn.del_(0, m.start())
+    nr = nytt_sted(a, navn.strippet().verdi(TROLIG, "raden"), adresse=adresse)
+    timer = u.gruppe(rad, "t")
+    verdier: list[Node] = []
+    for dag, tid in zip(a.dagrekke, re.finditer(celle, timer.s), strict=False):
+        lest = ledd.tidsrom(tid[0]) or ("stengt" if re.match("(?i)steng", tid[0]) else None)
+        if lest:
+            verdier.append(timer.gruppe(tid).verdi(TROLIG, "raden", f"{dag.casefold()} {lest}", ordrett=False))
+        else:
+            a.etikett(timer.gruppe(tid))
+    return bool(verdier) and a.sett(verdier, f"tjenestetilbud.tjenestesteder.{nr}.åpningstider")
