@@ -16,6 +16,7 @@ from avtalegen.modell.base import Del, del_i
 _SITAT = 70
 """Characters of the source in a comment."""
 _FLYT = 110
+_FLEST_UTELATT = 100
 
 
 def yaml(rot: Mapping[str, Node], kilde: Kilde, hode: Sequence[str], rest: Sequence[IkkePlassert]) -> str:
@@ -28,6 +29,13 @@ def yaml(rot: Mapping[str, Node], kilde: Kilde, hode: Sequence[str], rest: Seque
     if rest:
         linjer += ["", "# Ikke plassert. Dette sto i den gamle avtalen, og er ikke med over:"]
         linjer += [f"# {sted(en.sted)}: {_trygt(en.tekst)}" for en in rest]
+    if hode and kilde.utelatt:
+        linjer += ["", "# Utelatt. Dette er i filen, men ikke en del av avtalens tekst:"]
+        linjer += [
+            f"# {sted(en.sted)}, {_trygt(en.hvorfor)}: {_trygt(en.tekst)}" for en in kilde.utelatt[:_FLEST_UTELATT]
+        ]
+        if (flere := len(kilde.utelatt) - _FLEST_UTELATT) > 0:
+            linjer.append(f"# … og {flere} til.")
     return "\n".join(linjer) + "\n"
 
 
