@@ -10,6 +10,7 @@ import pytest
 
 from avtalegen.flyt import check
 from avtalegen.importering import Kilde, Utkast, importer
+from avtalegen.importering.kilde import Linje, Sted
 from avtalegen.importering.regnskap import gjenspeilet
 from tests import cli_support, gamleprove
 from tests.cli_support import ROOT, Run
@@ -225,3 +226,12 @@ def test_importer_says_what_is_wrong_with_the_command(
     run = cli("importer", *arguments)
     assert run.code == 2
     assert said in run.err
+
+
+@pytest.mark.parametrize("bit", ["1. ", "kl. 9 til ", "ordfører ", "og Aa Bb, ", "(sak 1/"])
+def test_a_sentence_that_never_ends_is_kept_as_text_and_read_as_nothing(bit: str) -> None:
+    tekster = ("Samarbeidsavtale mellom Os kommune og Vest politidistrikt", "Politirådet", bit * 2_000)
+    linjer = [Linje(nr, tekst, Sted(1, nr + 1), nivå=1 if nr == 1 else None) for nr, tekst in enumerate(tekster)]
+    u = importer(Kilde("avtale.txt", "txt", tuple(linjer)))
+    assert {rute[-1] for rute, verdi in u.verdier if any(s.linje == 2 for s in verdi.spenn)} <= {"tekst"}
+    _gyldig(u)

@@ -104,7 +104,7 @@ def setninger(utsnitt: Utsnitt) -> Iterator[Utsnitt]:
     """Return the sentences of a stretch of text. A full stop after an abbreviation, a number or an initial is none."""
     s, start = utsnitt.s, 0
     for treff in _SETNINGSSLUTT.finditer(s):
-        foran, bak = s[start : treff.start()], s[treff.end() :].lstrip()
+        foran, bak = s[max(start, treff.start() - 40) : treff.start()], s[treff.end() : treff.end() + 40].lstrip()
         if treff[0][0] == "." and _slutter_ikke(foran, bak):
             continue
         if setning := utsnitt.del_(start, treff.end()):

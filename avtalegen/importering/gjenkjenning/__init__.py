@@ -19,6 +19,10 @@ _PARTSSETNING = re.compile(
 )
 
 
+_LENGST = 2_000
+"""Characters of a line that the parties, the number of the case and the date are looked for in."""
+
+
 def gjenkjenn(kilde: Kilde) -> Arbeid:
     """Return what is recognised in an old agreement, and what of it is accounted for."""
     signatur = underskriftene.linjene(kilde)
@@ -27,6 +31,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     avtalen.målform(a)
     forside = [u for blokk in o.forside for u in utsnittene(blokk)]
     alle = [*forside, *(u for s in o.seksjoner for blokk in s.blokker for u in utsnittene(blokk))]
+    alle = [u for u in alle if len(u.s) <= _LENGST]
     _parter(a, forside, alle, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
     avtalen.saksnummer(a, alle, [*o.rand, *forside])
     tittellinjer = [

@@ -99,6 +99,8 @@ def _beredskap(a: Arbeid, u: Utsnitt) -> None:
     a.legg_til(u.verdi(SIKKER, "avsnittet om beredskap"), "tjenestetilbud.beredskap")
 
 
+_LENGST = 1_000
+"""Characters of a sentence: what is longer is read as no value, and stands as the text it is."""
 _SETNING: dict[str, Callable[[Arbeid, Utsnitt], object]] = {
     "råd": radet.setning,
     "møter": radet.setning,
@@ -170,6 +172,8 @@ class Seksjonsleser:
             self._avsnitt(u)
 
     def _avsnitt(self, u: Utsnitt) -> None:
+        if len(u.s) > _LENGST * 6:
+            return
         if self.del_ in ("råd", "møter") and etiketter.person_alene(self.a, u):
             return
         if slutt.om_vedlegg(self.a, u):
@@ -210,6 +214,8 @@ class Seksjonsleser:
 
     def _setning(self, u: Utsnitt) -> None:
         a, del_ = self.a, self.del_
+        if len(u.s) > _LENGST:
+            return
         if u.s.endswith(":") and ledetekst(u.s, del_):
             a.etikett(u)
             return
@@ -253,6 +259,8 @@ class Seksjonsleser:
                 self.a.legg_til(som_rolle(en, TROLIG, "kommunens kontakt"), "parter.kommuner.0.kontaktpersoner")
 
     def _punkt(self, u: Utsnitt) -> None:
+        if len(u.s) > _LENGST:
+            return
         inn, ren = self.innledning.casefold(), u.strippet(" ,;.")
         if self.liste == "plikter" and self.del_ != "plikter":
             innsats.plikt(self.a, u, self.hvem or "felles")
