@@ -8,10 +8,13 @@ from random import Random
 
 import pytest
 
+from avtalegen import register
+from avtalegen.dokument.maler import MALER
 from avtalegen.flyt import check
 from avtalegen.importering import Kilde, Utkast, importer
 from avtalegen.importering.kilde import Linje, Sted
 from avtalegen.importering.regnskap import gjenspeilet
+from avtalegen.lesing.ours import read_yaml
 from tests import cli_support, gamleprove
 from tests.cli_support import ROOT, Run
 from tests.grundig import antall
@@ -235,3 +238,12 @@ def test_a_sentence_that_never_ends_is_kept_as_text_and_read_as_nothing(bit: str
     u = importer(Kilde("avtale.txt", "txt", tuple(linjer)))
     assert {rute[-1] for rute, verdi in u.verdier if any(s.linje == 2 for s in verdi.spenn)} <= {"tekst"}
     _gyldig(u)
+
+
+def test_what_is_no_more_became_something_that_the_register_has() -> None:
+    data = read_yaml(MALER / "tidligere.yaml")
+    assert [nummer for nummer in data["kommuner"] if register.kommune(nummer) is None] == []
+    assert [navn for navn in data["politidistrikter"] if register.politidistrikt(navn) is None] == []
+    borte = [navn for navnene in data["kommuner"].values() for navn in navnene.split(", ")]
+    assert len(borte) == len(set(borte))
+    assert [navn for navn in borte if register.kommuner_med_navn(navn)] == []

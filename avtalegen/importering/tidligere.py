@@ -1,4 +1,4 @@
-"""Kommuner and politidistrikter that are no more, and what they became (KILDER.md has the sources)."""
+"""Kommuner and politidistrikter that are no more, and what they became, from `maler/tidligere.yaml`."""
 
 from __future__ import annotations
 
