@@ -254,7 +254,7 @@ FLYTTET: list[Rad] = [
     ('a:\n  - "x\n  # y"\n  - z\n', Flytt(("a",), 1, 0), 'a:\n  - z\n  - "x\n  # y"\n'),
     ("a:\n- |\n  x\n- y", Flytt(("a",), 0, 1), 'a:\n- y\n- "x\\n"'),
     ("a:\n- >\n  x\n- y", Flytt(("a",), 0, 1), 'a:\n- y\n- "x\\n"'),
-    ("a:\n- |+\n  x\n- y\n\n- z\n", Flytt(("a",), 0, 1), 'a:\n- y\n- "x\\n"\n\n- z\n'),
+    ("a:\n- |+\n  x\n- y\n\n- z\n", Flytt(("a",), 0, 1), "a:\n- y\n\n- |+\n  x\n- z\n"),
     ("a:\n- >-\n  p, [q]\n- |\n  x\n- y", Flytt(("a",), 1, 2), 'a:\n- >-\n  p, [q]\n- y\n- "x\\n"'),
     ("a:\n# om x\n- |\n  x\n- 'y'\n- [z]", Flytt(("a",), 0, 2), "a:\n- 'y'\n- [z]\n# om x\n- \"x\\n\""),
     ("a:\n- >-\n  p, [q]\n- |\n  x\n- y", Flytt(("a",), 0, 2), "a:\n- |\n  x\n- y\n- >-\n  p, [q]"),
@@ -262,7 +262,7 @@ FLYTTET: list[Rad] = [
     (
         "a:\n- z\n- |-\n  p, [q]\n- |+\n  x\n- y\n\n- w\n",
         Flytt(("a",), 3, 1),
-        'a:\n- z\n- y\n- p, [q]\n- "x\\n"\n\n- w\n',
+        "a:\n- z\n- y\n\n- |-\n  p, [q]\n- |+\n  x\n- w\n",
     ),
     ("a:\n- - x\n  - |\n    y\n  - z", Flytt(("a", 0), 1, 2), 'a:\n- - x\n  - z\n  - "y\\n"'),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from avtalegen.lesing.redigering import verditekst
@@ -118,24 +119,26 @@ def _på_strekens_linje(flate: Flate, items: list[Eier], end: int) -> Iterator[l
 def flytt(flate: Flate, liste: Liste, fra: int, til: int) -> Iterator[list[Lapp]]:
     """Give the ways to move an item of a list in a block, the best first.
 
-    What stands between the items stays there.
+    What stands between the items stays there, or else goes with the item above it, so that no text gets a part of it.
     """
     items = liste.items
     kolonne = flate.innrykk(liste)
-    places = []
+    tight = []
     for n, item in enumerate(items):
         start = item.start
         if flate.først_på_linjen(start):
             start = flate.begynnelse(item, items[n - 1] if n else None)
-        places.append((start, flate.slutt(item, kolonne)))
+        tight.append((start, flate.slutt(item, kolonne)))
     order = list(range(len(items)))
     order.insert(til, order.pop(fra))
-    pieces = [flate.text[start:end] for start, end in places]
-    if order[-1] != len(items) - 1:
-        start, _ = places[-1]
-        closed = (Lapp(a - start, b - start, ny) for a, b, ny in _avsluttet(flate, items[-1]))
-        pieces[-1] = lappet(pieces[-1], closed)
-    yield _byttet_om(flate, liste, places, pieces, order)
+    with_air = [(start, under - 1) for (start, _), (under, _) in pairwise(tight)]
+    for places in (tight, [*with_air, tight[-1]]):
+        pieces = [flate.text[start:end] for start, end in places]
+        if order[-1] != len(items) - 1:
+            start, _ = places[-1]
+            closed = (Lapp(a - start, b - start, ny) for a, b, ny in _avsluttet(flate, items[-1]))
+            pieces[-1] = lappet(pieces[-1], closed)
+        yield _byttet_om(flate, liste, places, pieces, order)
     for n, item in enumerate(items):
         # Some texts take the empty lines after them for their own, wherever they come to stand.
         if order[n] != n and isinstance(item.value, Skalar) and item.value.style in ("|", ">"):

@@ -99,7 +99,7 @@ class RedigeringFeil(AvtalegenError):  # noqa: N818 - the Norwegian for «error�
         self,
         span: Span,
         melding: str,
-        råd: str = "",
+        råd: str,
         related: tuple[Related, ...] = (),
         diagnostics: tuple[Diagnostic, ...] = (),
     ) -> None:
