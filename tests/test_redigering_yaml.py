@@ -268,6 +268,7 @@ FLYTTET: list[Rad] = [
 ]
 
 TOMME: list[Rad] = [
+    ("a: x", Sett(("b",), {"k": "p\nq\n"}), 'a: x\nb:\n  k: "p\\nq\\n"'),
     ("~\n", Sett(("format",), "1"), "\nformat: 1\n"),
     ("&x # c\n...\n", Sett(("format",), "1"), " # c\nformat: 1\n...\n"),
     ("--- ~", Sett(("format",), "1"), "--- \nformat: 1"),
