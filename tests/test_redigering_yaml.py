@@ -85,7 +85,7 @@ SATT: list[Rad] = [
     ("a:\n  -\n    x\n", Sett(("a", 0), ["y"]), "a:\n  -\n    - y\n"),
     ("a:\n  - # c\n    x\n", Sett(("a", 0), ["y"]), "a:\n  - # c\n    - y\n"),
     ("a: x # c\n", Sett(("a",), {"k": "v"}), "a: # c\n  k: v\n"),
-    ("a:\n  - x # c\n", Sett(("a", 0), {"k": "v"}), "a:\n  - # c\n    k: v\n"),
+    ("a:\n  - x # c\n", Sett(("a", 0), {"k": "v"}), "a:\n  - k: v # c\n"),
     ("a:\n- - |+\n    x", Sett(("a",), {"k": "en\nto\n"}), 'a:\n  k: "en\\nto\\n"'),
     ("a:\n- - |+\n    x\n", Sett(("a",), {"k": "en\nto\n"}), "a:\n  k: |\n    en\n    to\n"),
     ("a:\n- z\n", Sett(("a", 0), [["p"], {"q": "r"}]), "a:\n- - - p\n  - q: r\n"),

@@ -80,7 +80,7 @@ def test_the_name_of_a_kommune_is_enough_and_the_number_can_be_written(cli: Run,
     for før, etter in (
         ("\n    - navn: Flakstad", '\n    - kommunenummer: "1859"\n      navn: Flakstad'),
         (" {navn: Flakstad}", ' {kommunenummer: "1859", navn: Flakstad}'),
-        ("\n    - kommunenummer:\n      navn: Flakstad", "\n    - kommunenummer: 1859\n      navn: Flakstad"),
+        ("\n    - kommunenummer:\n      navn: Flakstad", '\n    - kommunenummer: "1859"\n      navn: Flakstad'),
         (" Flakstad", " 1859"),
     ):
         skriv(tmp_path, a=VALID.replace(' "1859"', før))

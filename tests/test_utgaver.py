@@ -70,7 +70,7 @@ def planlagt(rute: Mønster) -> bool:
 ANDRE = {
     ("avtale", "status"),
     ("periode", "varighet"),  # where words stand, those for when it begins are read as a part of it
-    *(("avtale", "erstatter", key) for key in ("tittel", "dato", "saksnummer")),
+    *(("avtale", "erstatter", key) for key in ("tittel", "dato", "saksnummer", "fil")),
     ("satsningsområder", "områder", "videreført"),
 }
 """What differs besides the values that say when."""

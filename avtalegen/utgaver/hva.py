@@ -60,6 +60,7 @@ _HVA: dict[Mønster, Hva] = {
     ("tjenestetilbud", "tjenestesteder", "flytter", "dato"): Hva.SES_PÅ,
     ("avtale", "erstatter", "dato"): Hva.STÅR,
     ("avtale", "erstatter", "saksnummer"): Hva.STÅR,
+    ("oppgaver", "fra_møte"): Hva.STÅR,
     ("politiråd", "handlingsplaner", "vedtatt"): Hva.STÅR,
     ("politikontakt", "fra"): Hva.STÅR,
     ("beredskap", "risikoanalyse", "vedtatt"): Hva.STÅR,

@@ -111,9 +111,10 @@ def _ved_streken(flate: Flate, eier: Eier, first: str, below: list[str]) -> list
 
     None where no text with a comment stands beside a dash.
     """
-    old, begins = eier.value, _tegn(eier)
+    old = eier.value
     if isinstance(eier, Par) or first or not isinstance(old, Skalar) or old.style in ("|", ">"):
         return None
+    begins = _tegn(eier)
     end = flate.linjeslutt(old.end)
     rest = flate.text[old.end : end].rstrip(" ")
     if not rest.lstrip().startswith("#") or "\n" in flate.text[begins : old.end]:

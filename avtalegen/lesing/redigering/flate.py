@@ -24,6 +24,7 @@ class Flate:
         self.text = text
         self._ended = f"{text}\n"
         self.root, self.begins = syntakstre(text)
+        self._stil_i: dict[int, Stil] = {}
 
     def linjestart(self, at: int) -> int:
         """Return where the line of a place begins."""
@@ -131,10 +132,11 @@ class Flate:
 
     def stil_i(self, over: Kart | Liste) -> Stil:
         """Return how what is new in a mapping or a list is laid out: lists as its other lists."""
-        for eier in over.items:
-            if isinstance(eier.value, Liste) and _is_block(eier.value):
-                return self.stil._replace(liste=self._lenger_inn(eier))
-        return self.stil
+        if id(over) not in self._stil_i:  # each of many changes in a long list asks, and looks through all of it
+            lists = (eier for eier in over.items if isinstance(eier.value, Liste) and _is_block(eier.value))
+            first = next(lists, None)
+            self._stil_i[id(over)] = self.stil._replace(liste=self._lenger_inn(first)) if first else self.stil
+        return self._stil_i[id(over)]
 
     def _lenger_inn(self, eier: Eier) -> int:
         """Return how much further in than its key, or its dash, a block is."""
