@@ -264,15 +264,18 @@ signaturer:
 
 
 def test_what_it_replaces_is_this_one_and_what_this_one_never_came_to_replace() -> None:
-    eldre = "erstatter: { tittel: Eldre, dato: 2020 }"
+    eldre = "erstatter: { tittel: Eldre, dato: 2020, fil: eldre.yaml }"
     for status, tidligere in (("signert", []), ("vedtatt", []), ("utkast", [{"tittel": "Eldre", "dato": "2020"}])):
         data = innhold(neste_avtale(TOPPEN.replace("status: signert", f"status: {status}, {eldre}")).data)
-        denne = {"tittel": "Avtale om politiråd", "dato": "12.11.2026", "saksnummer": "2026/417"}
+        denne = {"tittel": "Avtale om politiråd", "dato": "12.11.2026", "saksnummer": "2026/417", "fil": "avtale.yaml"}
         assert data["avtale"]["erstatter"] == [*tidligere, denne]
         assert data["avtale"]["status"] == "utkast"
     uten = "format: 1\navtale: {}\nparter: { kommuner: 1859, politi: Nordland }\n"
     data = innhold(neste_avtale(f"{uten}signaturer: [{{ navn: A, dato: 3.3.2024 }}]\n").data)
-    assert data["avtale"] == {"erstatter": [{"tittel": "Avtale om kommune- og politisamarbeid", "dato": "3.3.2024"}]}
+    forrige = {"tittel": "Avtale om kommune- og politisamarbeid", "dato": "3.3.2024", "fil": "avtale.yaml"}
+    assert data["avtale"] == {"erstatter": [forrige]}
+    data = innhold(neste_avtale(TOPPEN.replace("status: signert", "status: utkast, erstatter: Den gamle")).data)
+    assert data["avtale"]["erstatter"][0] == "Den gamle"
 
 
 def test_a_deadline_is_never_moved_by_itself() -> None:

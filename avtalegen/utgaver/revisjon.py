@@ -94,9 +94,12 @@ def revider(
     slutt = siste_gyldige_dag(checked.kontekst) if checked.kontekst else None
     ord_ = _ordene()[_målform(root).språkkode]
     planlegger = Planlegger(root, ord_, slutt, fra, i_dag, fri)
-    erstatter = _denne(root)
+    erstatter = {**_denne(root), "fil": posixpath.normpath(posixpath.join(flyttet, PurePath(fil).name))}
     plan = planlegger.lagt()
-    eldre = [en for en in _fortsatt(root) if en != erstatter]
+    # What has changed is told from the one that it comes after, not from those before that.
+    eldre = [
+        {key: one for key, one in en.items() if key != "fil"} if isinstance(en, dict) else en for en in _fortsatt(root)
+    ]
     planlegger.sett(("avtale", "erstatter"), [*eldre, erstatter])
     if (status := lest(to_data(root), ("avtale", "status"))) is not None and status != Status.UTKAST.value:
         planlegger.sett(("avtale", "status"), Status.UTKAST.value)
