@@ -70,6 +70,7 @@ class _Legger:
         self.noter = {nr for linje in kilde.linjer if not linje.celle for _, nr in linje.noter if nr in self.linjer}
         self.uten_stil = _uten_stil(self.blokker)
         self.tall = 0
+        self.stilnivå = 0
 
     def legg(self, nr: int) -> None:
         """Put one block where it belongs."""
@@ -129,6 +130,11 @@ class _Legger:
         self, linje: Linje, merke: Utsnitt | None, tittel: Utsnitt, rest: Utsnitt | None, nivå: int
     ) -> None:
         self.tall = _siste_tall(merke)
+        if linje.nivå is not None:
+            self.stilnivå = linje.nivå
+        elif linje.listenivå is not None and self.stilnivå:
+            # A point that begins with its heading stands under the heading that has the style of one.
+            nivå = max(nivå, self.stilnivå + 1 + linje.listenivå)
         if merke:
             self.merker.append(merke)
         under = next((s for s in reversed(self.seksjoner) if s.nivå < nivå), None)

@@ -90,7 +90,7 @@ def som_lest(tekst: str) -> str:
 
 
 _FORKORTELSER = (
-    r"(?:\w*nr|ca|bl\.a|f\.eks|t\.d|jf|jfr|pr|nr|kl|tlf|ev|evt|osv|m\.m|"
+    r"(?:(?:\w+\.)?\w*nr|ca|bl\.a|f\.eks|t\.d|jf|jfr|pr|nr|kl|tlf|ev|evt|osv|m\.m|"
     r"mv|m\.v|dvs|d\.v\.s|inkl|ekskl|kap|pkt|art|st|sak|saksnr|"
     r"kgl\.res|v|ved|ass|fung|konst|adm|dir|kom|komm|pol|lensm|"
     r"mob|evt|o\.l|e\.l|s|min|maks|mnd|md|gj|div|tilh|h\.h\.v|hhv|"

@@ -83,7 +83,11 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         _navngitte(a, u, alle)
     elif treff := _BESTÅR.match(u.s):
         for ett in ledd.oppramsing(u.gruppe(treff, "l").strippet(" .")):
-            medlem(a, {"tittel": ett.verdi(SIKKER, "medlem av rådet", ledd.som_tittel(ett.s))})
+            verv = _OPPGAVE.search(ett.s)
+            uten = ett.del_(0, verv.start()).strippet(" ") if verv and verv.start() else ett
+            rolle: dict[str, Node] = {"tittel": uten.verdi(SIKKER, "medlem av rådet", ledd.som_tittel(uten.s))}
+            oppgave(a, rolle, ett.del_(len(uten.s), len(ett.s)))
+            medlem(a, rolle)
         a.etikett(u.del_(0, treff.start("l")))
     elif not _OM_ANNET.search(u.s) and (treff := next((m for mønster in _INVITERT if (m := mønster.match(u.s))), None)):
         _inviterte(a, u, treff)

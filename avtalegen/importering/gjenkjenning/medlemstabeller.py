@@ -17,6 +17,7 @@ from avtalegen.importering.utsnitt import Utsnitt
 
 def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     """Read the members, one in each row, with their parts, their tasks and those who stand in for them."""
+    plass = _titlene(tabell, plass)
     if not ({"navn", "tittel"} & plass.keys()) or (seksjon and seksjon.del_ not in ("råd", "møter", "", "parter")):
         return False
     sto = False
@@ -35,6 +36,21 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
         oppgave = første(tabell[r, plass["rolle"]]) if "rolle" in plass else None
         sto = _i_rådet(a, rolle, oppgave, del_, i_tittelen) or sto
     return sto
+
+
+def _titlene(tabell: Tabell, plass: dict[str, int]) -> dict[str, int]:
+    """Return which columns are which: what is called the role is the title, where it is more than who leads."""
+    if "tittel" in plass or "rolle" not in plass:
+        return plass
+    verv = [tabell.tekst(r, plass["rolle"]).strip(" –-") for r in range(1, tabell.rader)]
+    if not any(en and not _VERV.fullmatch(en) for en in verv):
+        return plass
+    return {**{felt: k for felt, k in plass.items() if felt != "rolle"}, "tittel": plass["rolle"]}
+
+
+_VERV = re.compile(
+    r"(?i)(?:fast )?(?:medlem|leder|leiar|nestleder|nestleiar|sekretær|referent|sekretariat|vara\w*|observatør)"
+)
 
 
 def _uten_oppgave(rolle: dict[str, Node]) -> str:

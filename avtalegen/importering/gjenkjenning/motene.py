@@ -115,7 +115,7 @@ def _om_frister(a: Arbeid, u: Utsnitt) -> None:
 def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
     """Read how often the council meets, where, and when the next meeting is."""
     om_møter = re.search(
-        r"(?i)kjem saman|kommer sammen|treffes|trer sammen|\bmøt(?:es|est|er|ast|ar|e|ene|ane)\b|"
+        r"(?i)kjem saman|kommer sammen|treffes|trer sammen|\bmøt(?:es|est|er|ast|ar|e|a|ene|ane)\b|"
         r"\bsamles|samlast|møte\w*\b",
         u.s,
     )
