@@ -166,9 +166,9 @@ def forslag(copy: Copy) -> None:
     verdi = {"nb": "avtales hvert år", "nn": "avtalt kvart år"}
     nytt = "".join(f"  {språk}: {{verdi: {ord_}, hvorfor: Slik (kap. 4).}}\n" for språk, ord_ in verdi.items())
     copy.append("maler/forslag.yaml", f"\npolitiråd.møter.ekstra:\n  regler: [VEI417]\n{nytt}")
-    assert "ekstra" in copy.pytest("tests/test_forslag.py", "-k", "ekstra", fails=True)
+    assert "ekstra" in copy.pytest("tests/test_forslag.py", fails=True)
     copy.after("maler/ny.yaml.j2", '{{ forslag("politiråd.møter.inn', '{{ forslag("politiråd.møter.ekstra") }}')
-    copy.pytest("tests/test_forslag.py", "-k", "ekstra")
+    copy.pytest("tests/test_forslag.py", "-k", "not a_finding_shows")  # VEI417 shows one more
     assert "  #   ekstra: avtalt kvart år\n" in copy.avtalegen("ny", "voss", "-o", "-")
     assert "ekstra: avtales hvert år" in copy.avtalegen("forklar", "VEI417")
 
@@ -285,7 +285,7 @@ def måte_å_skrive(copy: Copy) -> None:
     assert text.count('("true", "yes"') == 2
     former.write_text(text.replace('("true", "yes"', '("true", "yes", "jepp"'), encoding="utf-8")
     copy.after("tests/test_modell_former.py", '(JaNei, "ja", True)', '        (JaNei, "jepp", True),')
-    copy.pytest("tests/test_modell_former.py", "-k", "jepp")
+    copy.pytest("tests/test_modell_former.py")
     (copy.folder / "min.yaml").write_text(f"{SMALLEST}slt: {{etablert: jepp}}\n", encoding="utf-8")
     assert "SKJ" not in copy.avtalegen("valider", "min.yaml")
 

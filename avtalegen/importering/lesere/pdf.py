@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader, apply_configuration
+from pypdf.errors import LimitReachedError
 from pypdf.generic import DictionaryObject
 
 from avtalegen.importering.kilde import Del, Kilde
@@ -53,6 +54,8 @@ def les(data: bytes, navn: str) -> Kilde:
             return _les(data, navn)
     except KildeFeil:
         raise
+    except LimitReachedError as error:
+        raise for_mye() from error
     except (Exception, RecursionError) as error:  # the library lets through whatever a broken file leads to
         raise skadet("PDF-en") from error
 
