@@ -77,6 +77,8 @@ for (const [name, prepare] of Object.entries(pages)) {
 /** Note what is to be seen of a page; of axe all the rules, or some. */
 async function look(name, width, scheme, rules) {
   looks.push({ name, width, scheme, ...(await page.evaluate(async (rules) => {
+    // A button takes 120 ms to change its colour when the scheme does: between the two it is neither.
+    await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined)));
     const { violations, passes } = rules?.length === 0 ? { violations: [], passes: [] } : await window.axe.run(document, { iframes: false, resultTypes: ["violations"], ...(rules ? { runOnly: rules } : {}) });
     const panel = document.getElementById("panelrull") ?? document.body;
     return {
