@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from datetime import UTC, date, datetime, time
-from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,6 +25,9 @@ from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, read, read_if_there
 from avtalegen.samling.skriving import refuse_unwritable, write
 from avtalegen.utgaver.endringer.formater import FORMATER, skriv
+
+if TYPE_CHECKING:
+    from avtalegen.utgaver.sporing import Sporet
 
 _LARGEST = 100_000_000  # bytes of a file that may be replaced
 _STANDARD_OUTPUT = "-"
@@ -124,14 +126,12 @@ def _refuse(
             raise click.UsageError("Bare én av filene kan skrives til standard ut.")
 
 
-def _tracked(fra: Utgave, til: Utgave, author: str, day: date | None) -> Any:
-    """Return the new edition as Word with tracked changes (`sporing.Sporet`)."""
+def _tracked(fra: Utgave, til: Utgave, author: str, day: date | None) -> Sporet:
+    """Return the new edition as Word with tracked changes."""
     day = day or dagen(til.avtale.avtale.dato) or source_date() or date.today()
-    return _sporing().spor(_word(fra, til), _word(til, til), author, datetime.combine(day, time(), UTC))
+    from avtalegen.utgaver.sporing import spor  # most comparisons are told in words
 
-
-def _sporing() -> Any:
-    return import_module("avtalegen.utgaver.sporing")  # most comparisons are told in words
+    return spor(_word(fra, til), _word(til, til), author, datetime.combine(day, time(), UTC))
 
 
 def _word(utgave: Utgave, ny: Utgave) -> bytes:
@@ -145,7 +145,9 @@ def _word(utgave: Utgave, ny: Utgave) -> bytes:
 def _checked(fra: Utgave, til: Utgave, name: str) -> int:
     """Tell whether a Word file is both editions, and return the exit code."""
     data = read(Path(name), MOST_BYTES)
-    deviations = _sporing().kontroller(_word(fra, til), _word(til, til), data)
+    from avtalegen.utgaver.sporing import kontroller  # as above
+
+    deviations = kontroller(_word(fra, til), _word(til, til), data)
     for one in deviations:
         where = f"{one.utgave}, {one.sted}" if one.sted else one.utgave
         err(f"Feil: {where}: ventet «{one.ventet}», fant «{one.funnet}».")
