@@ -7,11 +7,12 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
+import yaml
 
 from avtalegen import register
 from avtalegen.dokument.maler import MALER
 from avtalegen.flyt import check
-from avtalegen.importering import Kilde, Utkast, importer
+from avtalegen.importering import Kilde, Utkast, importer, les
 from avtalegen.importering.kilde import Linje, Sted
 from avtalegen.importering.regnskap import gjenspeilet
 from avtalegen.lesing.ours import read_yaml
@@ -247,3 +248,11 @@ def test_what_is_no_more_became_something_that_the_register_has() -> None:
     borte = [navn for navnene in data["kommuner"].values() for navn in navnene.split(", ")]
     assert len(borte) == len(set(borte))
     assert [navn for navn in borte if register.kommuner_med_navn(navn)] == []
+
+
+def test_a_number_that_begins_with_zero_keeps_it_in_other_programs_too() -> None:
+    tekst = (
+        "Samarbeidsavtale mellom Oslo kommune og Oslo politidistrikt\n\n1. Politirådet\nRådet møtes to ganger i året.\n"
+    )
+    utkast = importer(les(tekst.encode(), "oslo.txt")).yaml
+    assert yaml.safe_load(utkast)["parter"]["kommuner"][0]["kommunenummer"] == "0301"

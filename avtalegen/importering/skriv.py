@@ -97,12 +97,12 @@ class _Skriver:
             luft = " " * (inn + 2)
             rader = [f"{luft}{rad}".rstrip() for rad in verdi.tekst.split("\n")]
             return [f"{foran} |  {opphav}", *rader]
-        return [f"{foran} {inline(verdi.tekst, flow=False)}  {opphav}"]
+        return [f"{foran} {_skalar(verdi.tekst, flow=False)}  {opphav}"]
 
     def _i_flyt(self, node: Node) -> str | None:
         """Return a mapping of short values on one line, None when it is too much for one."""
         if isinstance(node, Verdi):
-            return None if "\n" in node.tekst or len(node.tekst) > 80 else inline(node.tekst, flow=True)
+            return None if "\n" in node.tekst or len(node.tekst) > 80 else _skalar(node.tekst, flow=True)
         if isinstance(node, list):
             ledd = [self._i_flyt(en) if isinstance(en, Verdi) else None for en in node]
             if None in ledd:
@@ -135,6 +135,11 @@ class _Skriver:
             slutt = start + _SITAT
         bit = _trygt(tekst[start:slutt])
         return f"{'…' if start else ''}{bit}{'…' if slutt < len(tekst) else ''}"
+
+
+def _skalar(tekst: str, *, flow: bool) -> str:
+    """Return a value on one line; one that other programs would take for a number, and lose a zero of, in quotes."""
+    return f'"{tekst}"' if re.fullmatch(r"0\d+", tekst) else inline(tekst, flow=flow)
 
 
 def _verdier(node: Node) -> list[Verdi]:
