@@ -9,15 +9,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.maler import INGEN, Maler
-from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
+from avtalegen.funn.begge import Begge
+from avtalegen.funn.diagnostic import (
+    AvtalegenError,
+    Diagnostic,
+    Related,
+    Severity,
+    Span,
+    has_errors,
+    in_order,
+)
 from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
 from avtalegen.lesing import Node, Source, locate, parse
 from avtalegen.lesing.arv import KEY, Files, merge
+from avtalegen.lesing.fortalt import fortalt, uten_fødselsnummer
 from avtalegen.lesing.kildefiler import Recorder, attachments
 from avtalegen.lesing.validering import MISSING, Built, build
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.former import Status
-from avtalegen.register.personnummer import har_elleve_sifre, skjult
+from avtalegen.modell.former import Målform, Status
+from avtalegen.register.personnummer import har_elleve_sifre
 from avtalegen.regler import Kontekst, Valg, hviler, kjør, koder, regler
 
 if TYPE_CHECKING:
@@ -71,16 +81,23 @@ class Made(NamedTuple):
 
 
 def check(
-    data: bytes | str, file: str, valg: Valg | None = None, files: Files | None = None, oppsett: Oppsett = ALT
+    data: bytes | str,
+    file: str,
+    valg: Valg | None = None,
+    files: Files | None = None,
+    oppsett: Oppsett = ALT,
+    målform: Målform | None = None,
 ) -> Checked:
     """Read and validate one file, and with `valg` hold it against the rules.
 
     `file` is its name in the findings; `files` finds and reads those that it inherits from; `oppsett` says which of the
-    findings of the rules count, and how much. Never raises for what is in the files.
+    findings of the rules count, and how much. They are told in `målform`; without it, in that of the agreement. Never
+    raises for what is in the files.
     """
     source = parse(data, file)
     if source.root is None:
-        return Checked(source, None, tuple(map(_masked, source.diagnostics)))
+        found = fortalt(source.diagnostics, målform, None, source.text)
+        return Checked(source, None, tuple(map(uten_fødselsnummer, found)))
     recorder = Recorder(files) if files else None
     merged = merge(source, recorder)
     built = build(merged.root, file)
@@ -108,20 +125,10 @@ def check(
     source = source._replace(root=built.root)
     own = data.encode(errors="surrogatepass") if isinstance(data, str) else data
     raw = {file: own, **(recorder.read_files if recorder else {})}
-    found, suppressed = in_order(found), in_order(suppressed)
+    found, suppressed = (fortalt(in_order(noen), målform, built.root, source.text) for noen in (found, suppressed))
     if any(map(har_elleve_sifre, (source.text, *merged.texts.values()))):
-        found, suppressed = [*map(_masked, found)], [*map(_masked, suppressed)]
+        found, suppressed = [*map(uten_fødselsnummer, found)], [*map(uten_fødselsnummer, suppressed)]
     return Checked(source, avtale, tuple(found), merged.texts, tuple(suppressed), kontekst, raw)
-
-
-def _masked(found: Diagnostic) -> Diagnostic:
-    """Return a finding that repeats no fødselsnummer: what is said of a file goes further than the file."""
-    return found._replace(
-        message=skjult(found.message),
-        hint=found.hint and skjult(found.hint),
-        suppressed=found.suppressed and skjult(found.suppressed),
-        related=tuple(one._replace(message=skjult(one.message)) for one in found.related),
-    )
 
 
 class _Held(NamedTuple):
@@ -170,7 +177,7 @@ def _for(file: str, root: Node, found: Diagnostic) -> Diagnostic:
     """Add to a rule's finding about an inherited value which agreement it was that the rule looked at."""
     if found.span.file == file or found.route is None:
         return found
-    heir = Related(locate(file, root, (KEY,)), "avtalen som arver dette")
+    heir = Related(locate(file, root, (KEY,)), Begge("avtalen som arver dette", "avtalen som arvar dette"))
     return found._replace(related=(*found.related, heir))
 
 

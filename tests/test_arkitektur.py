@@ -16,8 +16,8 @@ PACKAGE = ROOT / "avtalegen"
 # A room may import the rooms named here, and itself.
 PILER: dict[str, set[str]] = {
     "funn": set(),
-    "modell": set(),
-    "register": set(),
+    "modell": {"funn"},
+    "register": {"funn"},
     "dokument": {"funn", "modell"},
     "lesing": {"dokument", "funn", "modell", "register"},
     "forslag": {"dokument", "funn", "lesing", "modell", "register"},

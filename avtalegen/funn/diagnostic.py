@@ -8,6 +8,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from avtalegen.funn.begge import i_nynorsk
+
 
 class Severity(StrEnum):
     """How grave a finding is. FEIL stops `lag`; the two others are shown and counted."""
@@ -53,7 +55,8 @@ class Diagnostic(NamedTuple):
     section of the guide or the paragraph of law that the finding rests on. `suppressed` is set where a comment in
     the file turns the finding off: it is the reason given there, empty when there is none. `route` is the way to what
     the finding is about in the agreement, in keys and positions of the long form; None when it is about the file.
-    `fix` is set where one change of the text is sure to be right.
+    `fix` is set where one change of the text is sure to be right. The texts are in bokmål, and as `Begge` they have
+    nynorsk with them; where `nynorsk` is set, they are in that (`på_nynorsk`).
     """
 
     code: str
@@ -66,6 +69,12 @@ class Diagnostic(NamedTuple):
     suppressed: str | None = None
     route: tuple[str | int, ...] | None = None
     fix: Fix | None = None
+    nynorsk: bool = False
+
+    @property
+    def alvor(self) -> str:
+        """How grave it is, in a word to people."""
+        return "åtvaring" if self.nynorsk and self.severity is Severity.ADVARSEL else self.severity.value
 
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
@@ -77,6 +86,17 @@ def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     for diagnostic in diagnostics:
         once.setdefault(diagnostic._replace(route=None), diagnostic)
     return sorted(once.values(), key=lambda d: (d.span, d.code, d.message))
+
+
+def på_nynorsk(found: Diagnostic) -> Diagnostic:
+    """Return a finding in nynorsk, but for what is known in bokmål only."""
+    return found._replace(
+        message=i_nynorsk(found.message),
+        hint=found.hint and i_nynorsk(found.hint),
+        section=found.section and i_nynorsk(found.section),
+        related=tuple(one._replace(message=i_nynorsk(one.message)) for one in found.related),
+        nynorsk=True,
+    )
 
 
 def has_errors(diagnostics: list[Diagnostic]) -> bool:

@@ -143,6 +143,6 @@ def by_key(used: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 
 def _note(block_id: str | None, sted: Tekststed | None, found: Diagnostic) -> Note:
-    label = " · ".join(filter(None, (found.code, found.severity.value, found.section)))
-    # What the rules say is in bokmål, whatever the agreement is written in.
-    return Note(block_id, label, printable(found.message), printable(found.hint) if found.hint else None, "nb", sted)
+    label = " · ".join(filter(None, (found.code, found.alvor, found.section)))
+    hint = printable(found.hint) if found.hint else None
+    return Note(block_id, label, printable(found.message), hint, "nn" if found.nynorsk else "nb", sted)

@@ -18,6 +18,7 @@ from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Målform, Status
 from avtalegen.modell.lokaltekst import Rute, Skrevet, er_ufylt, skrevet, synlig
 from avtalegen.register.personnummer import har_elleve_sifre
+from avtalegen.regler.grunnlag import i_begge
 
 
 class Funn(NamedTuple):
@@ -228,7 +229,7 @@ class Kontekst:
             funn.melding,
             span,
             funn.hjelp,
-            regel.grunnlag or None,
+            i_begge(regel.grunnlag),
             tuple(Related(self.plass(rute), tekst) for rute, tekst in funn.relatert),
             route=None if funn.utenfor else funn.rute,
             fix=Fix(span, *funn.bytt) if funn.bytt else None,

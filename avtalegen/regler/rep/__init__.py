@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from avtalegen.funn.diagnostic import Diagnostic, in_order
 from avtalegen.regler import PÅ_TVERS
+from avtalegen.regler.grunnlag import i_begge
 from avtalegen.regler.oppdag import regler_i
 from avtalegen.regler.rep.samling import Samling
 
@@ -12,7 +13,7 @@ def kjør(samling: Samling) -> list[Diagnostic]:
     """Return what the rules find in a collection of agreements."""
     return in_order(
         [
-            Diagnostic(regel.kode, regel.alvorlighet, f.melding, f.plass, f.hjelp, regel.grunnlag or None, f.relatert)
+            Diagnostic(regel.kode, regel.alvorlighet, f.melding, f.plass, f.hjelp, i_begge(regel.grunnlag), f.relatert)
             for regel in regler_i(tuple(PÅ_TVERS)).values()
             for f in regel.sjekk(samling)
         ]
