@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import nevner
@@ -32,14 +33,41 @@ def todelt_avtale(k: Kontekst) -> Iterator[Funn]:
     """
     råd, samarbeid, tilbud = k.avtale.politiråd, har_samarbeid(k), har_tjenestetilbud(k)
     if råd and samarbeid and not tilbud:
-        melding = "Avtalen gjelder politirådet, men ikke tjenestetilbudet."
-        yield Funn(("politiråd",), melding, "Legg til «tjenestetilbud» med det kommunen kan vente seg av politiet.")
+        melding = Begge(
+            "Avtalen gjelder politirådet, men ikke tjenestetilbudet.",
+            "Avtalen gjeld politirådet, men ikkje tenestetilbodet.",
+        )
+        yield Funn(
+            ("politiråd",),
+            melding,
+            likt("Legg til «tjenestetilbud» med det kommunen kan vente seg av politiet."),
+        )
     elif råd and tilbud and not samarbeid:
-        melding = "Avtalen gjelder bare tjenestetilbudet. Politirådet har en egen avtale."
-        yield Funn(("politiråd",), melding, "Ta det som gjelder politirådet, inn her når den avtalen skal fornyes.")
+        melding = Begge(
+            "Avtalen gjelder bare tjenestetilbudet. Politirådet har en egen avtale.",
+            "Avtalen gjeld berre tenestetilbodet. Politirådet har ein eigen avtale.",
+        )
+        yield Funn(
+            ("politiråd",),
+            melding,
+            Begge(
+                "Ta det som gjelder politirådet, inn her når den avtalen skal fornyes.",
+                "Ta det som gjeld politirådet, inn her når den avtalen skal fornyast.",
+            ),
+        )
     elif tilbud and not samarbeid:
-        melding = "Avtalen gjelder tjenestetilbudet, men verken politirådet eller en annen form for samarbeid."
-        yield Funn(("tjenestetilbud",), melding, "Legg til «politiråd», eller den formen dere har valgt i stedet.")
+        melding = Begge(
+            "Avtalen gjelder tjenestetilbudet, men verken politirådet eller en annen form for samarbeid.",
+            "Avtalen gjeld tenestetilbodet, men verken politirådet eller ei anna form for samarbeid.",
+        )
+        yield Funn(
+            ("tjenestetilbud",),
+            melding,
+            Begge(
+                "Legg til «politiråd», eller den formen dere har valgt i stedet.",
+                "Legg til «politiråd», eller den forma de har valt i staden.",
+            ),
+        )
 
 
 _REVISJON = ("revider", "revisjon", "ruller", "reforhandl", "oppdater")
@@ -74,11 +102,26 @@ def mangler_revisjonsplan(k: Kontekst) -> Iterator[Funn]:
     for _, tekst in k.tekster_i(*steder):
         if any(_sier_når(setning) for setning in tekst.split(".")):
             return
-    hjelp = "Skriv under «periode» når avtalen revideres, for eksempel «revisjon: årlig»."
+    hjelp = Begge(
+        "Skriv under «periode» når avtalen revideres, for eksempel «revisjon: årlig».",
+        "Skriv under «periode» når avtalen blir revidert, til dømes «revisjon: årlig».",
+    )
     if plan:
-        yield Funn(("periode", "revisjon"), "Avtalen sier ikke når den revideres, bare at den kan bli det.", hjelp)
+        yield Funn(
+            ("periode", "revisjon"),
+            Begge(
+                "Avtalen sier ikke når den revideres, bare at den kan bli det.",
+                "Avtalen seier ikkje når han blir revidert, berre at han kan bli det.",
+            ),
+            hjelp,
+        )
     else:
-        yield Funn(("periode",) if periode else ("avtale",), "Avtalen har ingen plan for revisjon.", hjelp, nøkkel=True)
+        yield Funn(
+            ("periode",) if periode else ("avtale",),
+            likt("Avtalen har ingen plan for revisjon."),
+            hjelp,
+            nøkkel=True,
+        )
 
 
 def _sier_når(setning: str) -> bool:

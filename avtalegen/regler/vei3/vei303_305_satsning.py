@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
@@ -42,9 +43,16 @@ def satsningsområde_uten_kunnskapsgrunnlag(k: Kontekst) -> Iterator[Funn]:
         for i, område in enumerate(s.områder)
         if not (område.kunnskapsgrunnlag or ufylt(område.navn) or _nevner_kunnskap(område.beskrivelse))
     ]
-    hjelp = "Legg til «kunnskapsgrunnlag» på området, eller ett som gjelder alle områdene."
+    hjelp = Begge(
+        "Legg til «kunnskapsgrunnlag» på området, eller ett som gjelder alle områdene.",
+        "Legg til «kunnskapsgrunnlag» på området, eller eitt som gjeld alle områda.",
+    )
     yield from områder_uten(
-        s, uten, "sier ikke hvilken kunnskap det bygger på", "sier hvilken kunnskap det bygger på", hjelp
+        s,
+        uten,
+        Begge("sier ikke hvilken kunnskap det bygger på", "seier ikkje kva kunnskap det byggjer på"),
+        Begge("sier hvilken kunnskap det bygger på", "seier kva kunnskap det byggjer på"),
+        hjelp,
     )
 
 
@@ -77,8 +85,11 @@ def mangler_satsningsområder(k: Kontekst) -> Iterator[Funn]:
     if not (s and (s.områder or s.tekst)) and not annet_sted and not egen_overskrift(k, *_SATSNING):
         yield Funn(
             ("satsningsområder",) if s else ("avtale",),
-            "Avtalen har ingen satsningsområder.",
-            "Legg til «satsningsområder» med noen få mål som begge parter prioriterer.",
+            Begge("Avtalen har ingen satsningsområder.", "Avtalen har ingen satsingsområde."),
+            Begge(
+                "Legg til «satsningsområder» med noen få mål som begge parter prioriterer.",
+                "Legg til «satsningsområder» med nokre få mål som begge partane prioriterer.",
+            ),
             nøkkel=True,
         )
 
@@ -104,20 +115,37 @@ def kort_horisont(k: Kontekst) -> Iterator[Funn]:
     s = k.avtale.satsningsområder
     if s is None:
         return
-    hjelp = "La målene gjelde i flere år. Det som bare varer noen måneder, kan stå som tiltak."
+    hjelp = Begge(
+        "La målene gjelde i flere år. Det som bare varer noen måneder, kan stå som tiltak.",
+        "La måla gjelde i fleire år. Det som berre varer nokre månader, kan stå som tiltak.",
+    )
     for i, område in enumerate(s.områder):
         if område.periode and _under_et_år(område.periode.fra, område.periode.til):
-            melding = f"Satsningsområdet «{forkort(område.navn, 60)}» gjelder i mindre enn et år."
+            melding = Begge(
+                f"Satsningsområdet «{forkort(område.navn, 60)}» gjelder i mindre enn et år.",
+                f"Satsingsområdet «{forkort(område.navn, 60)}» gjeld i mindre enn eitt år.",
+            )
             yield Funn(("satsningsområder", "områder", i, "periode"), melding, hjelp)
     periode = k.avtale.periode
     if s.områder and all(område.periode for område in s.områder):
         return
     if s.periode:
         if _under_et_år(s.periode.fra, s.periode.til):
-            yield Funn(("satsningsområder", "periode"), "Satsningsområdene gjelder i mindre enn et år.", hjelp)
+            yield Funn(
+                ("satsningsområder", "periode"),
+                Begge("Satsningsområdene gjelder i mindre enn et år.", "Satsingsområda gjeld i mindre enn eitt år."),
+                hjelp,
+            )
     elif periode and (_under_et_år(periode.fra, periode.til) or _kort(periode.varighet)):
         rute: Rute = ("periode", "varighet") if periode.varighet else ("periode",)
-        yield Funn(rute, "Avtalen, og målene i den, gjelder i mindre enn et år.", hjelp)
+        yield Funn(
+            rute,
+            Begge(
+                "Avtalen, og målene i den, gjelder i mindre enn et år.",
+                "Avtalen, og måla i han, gjeld i mindre enn eitt år.",
+            ),
+            hjelp,
+        )
 
 
 def _under_et_år(fra: date | None, til: date | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, nevner, ufylt
@@ -56,8 +57,15 @@ def lover_rettigheter(k: Kontekst) -> Iterator[Funn]:
         if nevner(foldet, *stikkord) and (løfte := lover_rettighet(foldet)) and not ufylt(tekst):
             yield Funn(
                 rute,
-                f"Her står det «{løfte.ordene}», men en slik avtale regulerer ikke formelle rettigheter og plikter.",
-                "Skriv heller hva partene vil gjøre, og at det som ikke blir gjort, tas opp i politirådet.",
+                Begge(
+                    f"Her står det «{løfte.ordene}», men en slik avtale regulerer ikke formelle rettigheter og "
+                    "plikter.",
+                    f"Her står det «{løfte.ordene}», men ein slik avtale regulerer ikkje formelle rettar og plikter.",
+                ),
+                Begge(
+                    "Skriv heller hva partene vil gjøre, og at det som ikke blir gjort, tas opp i politirådet.",
+                    "Skriv heller kva partane vil gjere, og at det som ikkje blir gjort, blir teke opp i politirådet.",
+                ),
                 mildere=None if løfte.kontrakt else Severity.RÅD,
             )
 
@@ -93,8 +101,17 @@ def satsningsområde_uten_tiltak(k: Kontekst) -> Iterator[Funn]:
         if not (område.mål or område.tiltak or område.innhold or ufylt(område.navn))
         and not _MÅL.search((område.beskrivelse or "").casefold())
     ]
-    hjelp = "Legg til «mål» eller «tiltak» på området, gjerne med ansvarlig og frist."
-    yield from områder_uten(s, uten, "er oppgitt uten mål og tiltak", "er oppgitt med mål eller tiltak", hjelp)
+    hjelp = Begge(
+        "Legg til «mål» eller «tiltak» på området, gjerne med ansvarlig og frist.",
+        "Legg til «mål» eller «tiltak» på området, gjerne med ansvarleg og frist.",
+    )
+    yield from områder_uten(
+        s,
+        uten,
+        Begge("er oppgitt uten mål og tiltak", "er ført opp utan mål og tiltak"),
+        Begge("er oppgitt med mål eller tiltak", "er ført opp med mål eller tiltak"),
+        hjelp,
+    )
 
 
 _VIDEREGÅENDE = re.compile(r"\b(?:videregående|vidaregåande)\b(?!\s+kurs)|\bvgs\b")
@@ -137,8 +154,14 @@ def videregående_uten_egen_avtale(k: Kontekst) -> Iterator[Funn]:
         k.fant_ikke()
         yield Funn(
             omtalt[0][0],
-            "Avtalen omfatter videregående skole, men verken fylkeskommunen eller en avtale med den er nevnt.",
-            "Før opp fylkeskommunen under «parter», eller vis til avtalen politiet har med den eller med skolen.",
+            Begge(
+                "Avtalen omfatter videregående skole, men verken fylkeskommunen eller en avtale med den er nevnt.",
+                "Avtalen omfattar vidaregåande skule, men verken fylkeskommunen eller ein avtale med han er nemnd.",
+            ),
+            Begge(
+                "Før opp fylkeskommunen under «parter», eller vis til avtalen politiet har med den eller med skolen.",
+                "Før opp fylkeskommunen under «parter», eller vis til avtalen politiet har med han eller med skulen.",
+            ),
         )
 
 
@@ -172,25 +195,31 @@ def lovet_og_ikke_oppgitt(k: Kontekst) -> Iterator[Funn]:
             if stamme in tekst.casefold() and not _finnes(k.avtale, nøkler) and not _nevnt_ellers(k, stamme):
                 yield Funn(
                     ("avtale", "omfatter", i),
-                    f"Avtalen sier at den omfatter {navn}, men ikke hva som gjelder.",
-                    f"Legg til «{'.'.join(nøkler)}», si at det står åpent, eller stryk det her.",
+                    Begge(
+                        f"Avtalen sier at den omfatter {navn}, men ikke hva som gjelder.",
+                        f"Avtalen seier at han omfattar {navn.nn}, men ikkje kva som gjeld.",
+                    ),
+                    Begge(
+                        f"Legg til «{'.'.join(nøkler)}», si at det står åpent, eller stryk det her.",
+                        f"Legg til «{'.'.join(nøkler)}», sei at det står ope, eller stryk det her.",
+                    ),
                 )
 
 
-_TEMAER: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("responstid", "responstid", ("tjenestetilbud", "responstid")),
-    ("åpningstid", "åpningstider", ("tjenestetilbud", "tjenestesteder", "åpningstider")),
-    ("opningstid", "åpningstider", ("tjenestetilbud", "tjenestesteder", "åpningstider")),
-    ("beredskap", "beredskap", ("tjenestetilbud", "beredskap")),
-    ("bemanning", "bemanning", ("tjenestetilbud", "bemanning")),
-    ("tjenestetilbud", "tjenestetilbudet", ("tjenestetilbud",)),
-    ("tenestetilbod", "tjenestetilbudet", ("tjenestetilbud",)),
-    ("politikontakt", "politikontakten", ("politikontakt",)),
-    ("politiråd", "politirådet", ("politiråd",)),
-    ("slt", "SLT", ("slt",)),
-    ("evaluering", "evaluering", ("evaluering",)),
-    ("taushetsplikt", "taushetsplikt", ("taushetsplikt",)),
-    ("teieplikt", "taushetsplikt", ("taushetsplikt",)),
+_TEMAER: tuple[tuple[str, Begge, tuple[str, ...]], ...] = (
+    ("responstid", likt("responstid"), ("tjenestetilbud", "responstid")),
+    ("åpningstid", Begge("åpningstider", "opningstider"), ("tjenestetilbud", "tjenestesteder", "åpningstider")),
+    ("opningstid", Begge("åpningstider", "opningstider"), ("tjenestetilbud", "tjenestesteder", "åpningstider")),
+    ("beredskap", likt("beredskap"), ("tjenestetilbud", "beredskap")),
+    ("bemanning", likt("bemanning"), ("tjenestetilbud", "bemanning")),
+    ("tjenestetilbud", Begge("tjenestetilbudet", "tenestetilbodet"), ("tjenestetilbud",)),
+    ("tenestetilbod", Begge("tjenestetilbudet", "tenestetilbodet"), ("tjenestetilbud",)),
+    ("politikontakt", likt("politikontakten"), ("politikontakt",)),
+    ("politiråd", likt("politirådet"), ("politiråd",)),
+    ("slt", likt("SLT"), ("slt",)),
+    ("evaluering", likt("evaluering"), ("evaluering",)),
+    ("taushetsplikt", Begge("taushetsplikt", "teieplikt"), ("taushetsplikt",)),
+    ("teieplikt", Begge("taushetsplikt", "teieplikt"), ("taushetsplikt",)),
 )
 """What an agreement may promise: the stem, the name in a message, the keys under which it is given."""
 

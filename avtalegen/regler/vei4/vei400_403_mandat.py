@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, nevner, ufylt
@@ -32,16 +33,28 @@ def mangler_politiråd(k: Kontekst) -> Iterator[Funn]:
     if not k.avtale.politiråd and not har_samarbeid(k) and not har_tjenestetilbud(k):
         yield Funn(
             ("avtale",),
-            "Avtalen nevner verken politiråd eller en annen form for samarbeid.",
-            "Beskriv politirådet under «politiråd», eller det dere har i stedet, under «samarbeidsfora».",
+            Begge(
+                "Avtalen nevner verken politiråd eller en annen form for samarbeid.",
+                "Avtalen nemner verken politiråd eller ei anna form for samarbeid.",
+            ),
+            Begge(
+                "Beskriv politirådet under «politiråd», eller det dere har i stedet, under «samarbeidsfora».",
+                "Beskriv politirådet under «politiråd», eller det de har i staden, under «samarbeidsfora».",
+            ),
             nøkkel=True,
         )
 
 
 _OMRÅDER = (
-    ("forebygging av kriminalitet", ("krimin", "forebyg", "førebyg", "lovbrudd", "lovbrot")),
-    ("redning og beredskap", ("redning", "beredskap", "krise", "katastrofe", "ulykke", "ulukke")),
-    ("trygghet i lokalsamfunnet", ("trygg", "trygt", "sikkerhet", "sikkerheit")),
+    (
+        Begge("forebygging av kriminalitet", "førebygging av kriminalitet"),
+        ("krimin", "forebyg", "førebyg", "lovbrudd", "lovbrot"),
+    ),
+    (
+        likt("redning og beredskap"),
+        ("redning", "beredskap", "krise", "katastrofe", "ulykke", "ulukke"),
+    ),
+    (Begge("trygghet i lokalsamfunnet", "tryggleik i lokalsamfunnet"), ("trygg", "trygt", "sikkerhet", "sikkerheit")),
 )
 
 
@@ -68,14 +81,28 @@ def mandat_mangler_område(k: Kontekst) -> Iterator[Funn]:
     mandat = "\n".join(tekster).casefold()
     mangler = [navn for navn, biter in _OMRÅDER if not nevner(mandat, *biter)]
     if not (råd.mandat or råd.formål) and len(mangler) == len(_OMRÅDER):
-        hjelp = "Skriv under «mandat» hva rådet skal gjøre for forebygging, redning og beredskap, og trygghet."
-        yield Funn(("politiråd",), "Avtalen gir ikke politirådet noe mandat.", hjelp)
+        hjelp = Begge(
+            "Skriv under «mandat» hva rådet skal gjøre for forebygging, redning og beredskap, og trygghet.",
+            "Skriv under «mandat» kva rådet skal gjere for førebygging, redning og beredskap, og tryggleik.",
+        )
+        yield Funn(
+            ("politiråd",),
+            Begge("Avtalen gir ikke politirådet noe mandat.", "Avtalen gir ikkje politirådet noko mandat."),
+            hjelp,
+        )
     elif mangler:
-        ikke = "ikke" if len(mangler) == 1 else "verken"
+        ikke = Begge("ikke", "ikkje") if len(mangler) == 1 else likt("verken")
         yield Funn(
             ("politiråd", "mandat" if råd.mandat else "formål"),
-            f"Mandatet som politirådet har i avtalen, nevner {ikke} {liste(mangler, 'eller')}.",
-            "Ta det med under «mandat», eller si hvor det hører hjemme.",
+            Begge(
+                f"Mandatet som politirådet har i avtalen, nevner {ikke} {liste(mangler, 'eller')}.",
+                f"Mandatet som politirådet har i avtalen, nemner {ikke.nn} "
+                f"{liste([navn.nn for navn in mangler], 'eller')}.",
+            ),
+            Begge(
+                "Ta det med under «mandat», eller si hvor det hører hjemme.",
+                "Ta det med under «mandat», eller sei kvar det høyrer heime.",
+            ),
         )
 
 
@@ -112,8 +139,11 @@ def mangler_handlingsplan(k: Kontekst) -> Iterator[Funn]:
     if råd_uten(k, "overordnet_plan", "handlingsplaner") and not nevnt:
         yield Funn(
             ("politiråd",),
-            "Avtalen nevner verken en overordnet plan eller en handlingsplan for politirådet.",
-            "Legg til «handlingsplaner» eller «overordnet_plan» med planen rådet arbeider etter eller skal lage.",
+            Begge(
+                "Avtalen nevner verken en overordnet plan eller en handlingsplan for politirådet.",
+                "Avtalen nemner verken ein overordna plan eller ein handlingsplan for politirådet.",
+            ),
+            likt("Legg til «handlingsplaner» eller «overordnet_plan» med planen rådet arbeider etter eller skal lage."),
         )
 
 
@@ -139,6 +169,9 @@ def politivedtekter_ikke_omtalt(k: Kontekst) -> Iterator[Funn]:
     if beskrevet_råd(k) and not er_nevnt(k, "politivedtekt"):
         yield Funn(
             ("politiråd",),
-            "Avtalen sier ikke noe om politivedtektene.",
-            "Skriv under «politivedtekter» hvordan politirådet bruker dem, og når de blir gått gjennom.",
+            Begge("Avtalen sier ikke noe om politivedtektene.", "Avtalen seier ikkje noko om politivedtektene."),
+            Begge(
+                "Skriv under «politivedtekter» hvordan politirådet bruker dem, og når de blir gått gjennom.",
+                "Skriv under «politivedtekter» korleis politirådet bruker dei, og når dei blir gått gjennom.",
+            ),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.politirad import Politiråd
@@ -42,8 +43,12 @@ def samarbeidet_fremstilt_som_pålagt(k: Kontekst) -> Iterator[Funn]:
         if nevner(tekst, *KAN_PÅLEGGE) and any(er_pålagt(ledd) for ledd in påstander(tekst)):
             yield Funn(
                 rute,
-                "Her står det at kommunen må ha politiråd eller avtale, men samarbeidet er frivillig for kommunen.",
-                "Skriv heller at kommunen har valgt å være med.",
+                likt(
+                    "Her står det at kommunen må ha politiråd eller avtale, men samarbeidet er frivillig for kommunen."
+                ),
+                Begge(
+                    "Skriv heller at kommunen har valgt å være med.", "Skriv heller at kommunen har valt å vere med."
+                ),
             )
 
 
@@ -79,8 +84,13 @@ def politirådet_på_operativt_nivå(k: Kontekst) -> Iterator[Funn]:
         if operativt and not _strategisk(råd, tekst):
             yield Funn(
                 rute,
-                f"Politirådet er lagt til det operative nivået («{forkort(tekst, 60)}»).",
-                "La rådet arbeide på strategisk nivå, og legg det operative til politikontakten eller et annet forum.",
+                likt(f"Politirådet er lagt til det operative nivået («{forkort(tekst, 60)}»)."),
+                Begge(
+                    "La rådet arbeide på strategisk nivå, og legg det operative til politikontakten eller et annet "
+                    "forum.",
+                    "La rådet arbeide på strategisk nivå, og legg det operative til politikontakten eller eit anna "
+                    "forum.",
+                ),
             )
 
 

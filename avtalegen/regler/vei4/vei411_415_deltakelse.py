@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.deler import Rolle
@@ -52,14 +53,23 @@ def mangler_politisk_ledelse(k: Kontekst) -> Iterator[Funn]:
     """
     råd = beskrevet_råd(k)
     if råd and uten_sammensetning(råd):
-        melding = "Avtalen sier ikke hvem som er faste medlemmer av politirådet."
-        hjelp = "Sett opp ordføreren, kommunedirektøren, lederen for det lokale politiet og politikontakten."
+        melding = Begge(
+            "Avtalen sier ikke hvem som er faste medlemmer av politirådet.",
+            "Avtalen seier ikkje kven som er faste medlemmer av politirådet.",
+        )
+        hjelp = Begge(
+            "Sett opp ordføreren, kommunedirektøren, lederen for det lokale politiet og politikontakten.",
+            "Set opp ordføraren, kommunedirektøren, leiaren for det lokale politiet og politikontakten.",
+        )
         yield Funn(("politiråd", "medlemmer"), melding, hjelp, nøkkel=True)
     elif råd and not åpen(roller := faste(råd, "kommune", "andre")):
         ledere = [kommune.leder for kommune in k.avtale.parter.kommuner]
         uten = kommuner_uten(k, ((rolle, er_politisk_leder(rolle)) for rolle in roller), ledere)
-        hvem = "ordføreren, byrådslederen eller en annen politisk leder"
-        yield from _mangler_ledelse(k, uten, "den politiske ledelsen", hvem)
+        hvem = Begge(
+            "ordføreren, byrådslederen eller en annen politisk leder",
+            "ordføraren, byrådsleiaren eller ein annan politisk leiar",
+        )
+        yield from _mangler_ledelse(k, uten, Begge("den politiske ledelsen", "den politiske leiinga"), hvem)
 
 
 @regel("VEI412", "mangler-administrativ-ledelse", Severity.ADVARSEL, "veilederen 4.1.1")
@@ -88,17 +98,29 @@ def mangler_administrativ_ledelse(k: Kontekst) -> Iterator[Funn]:
     roller = [(rolle, er_leder_i_kommunen(rolle)) for _, rolle in medlemmer(råd, "kommune")]
     roller += [(rolle, er_administrativ_leder(rolle)) for rolle in faste(råd, "andre")]
     uten = kommuner_uten(k, roller, [kommune.administrativ_leder for kommune in k.avtale.parter.kommuner])
-    yield from _mangler_ledelse(k, uten, "den administrative ledelsen", "kommunedirektøren eller en kommunalsjef")
+    yield from _mangler_ledelse(
+        k,
+        uten,
+        Begge("den administrative ledelsen", "den administrative leiinga"),
+        Begge("kommunedirektøren eller en kommunalsjef", "kommunedirektøren eller ein kommunalsjef"),
+    )
 
 
-def _mangler_ledelse(k: Kontekst, uten: tuple[int, ...], ledelsen: str, hvem: str) -> Iterator[Funn]:
+def _mangler_ledelse(k: Kontekst, uten: tuple[int, ...], ledelsen: Begge, hvem: Begge) -> Iterator[Funn]:
     if uten:
         alle = len(uten) == len(k.kommuner) > 1
-        sted = "kommunene" if alle else liste(k.navn(i) for i in uten)
+        navn = liste(k.navn(i) for i in uten)
+        sted = Begge("kommunene", "kommunane") if alle else likt(navn)
         yield Funn(
             ("politiråd", "medlemmer", "kommune"),
-            f"Ingen fra {ledelsen} i {sted} er oppgitt som fast medlem av politirådet.",
-            f"Sett opp {hvem}{' fra hver kommune' if len(k.kommuner) > 1 else ''} under «medlemmer».",
+            Begge(
+                f"Ingen fra {ledelsen} i {sted} er oppgitt som fast medlem av politirådet.",
+                f"Ingen frå {ledelsen.nn} i {sted.nn} er ført opp som fast medlem av politirådet.",
+            ),
+            Begge(
+                f"Sett opp {hvem}{' fra hver kommune' if len(k.kommuner) > 1 else ''} under «medlemmer».",
+                f"Set opp {hvem.nn}{' frå kvar kommune' if len(k.kommuner) > 1 else ''} under «medlemmer».",
+            ),
             nøkkel=True,
         )
 
@@ -132,8 +154,14 @@ def politiet_uten_beslutningsmyndighet(k: Kontekst) -> Iterator[Funn]:
     if not fra_politiet and not any(er_leder_i_politiet(k, r, fra_politiet=False) for r in faste(råd, "andre")):
         yield Funn(
             ("politiråd", "medlemmer", "politi"),
-            "Ingen leder i det lokale politiet er oppgitt som fast medlem av politirådet.",
-            "Sett opp lederen for den lokale enheten under «medlemmer», med tittelen dere bruker.",
+            Begge(
+                "Ingen leder i det lokale politiet er oppgitt som fast medlem av politirådet.",
+                "Ingen leiar i det lokale politiet er ført opp som fast medlem av politirådet.",
+            ),
+            Begge(
+                "Sett opp lederen for den lokale enheten under «medlemmer», med tittelen dere bruker.",
+                "Set opp leiaren for den lokale eininga under «medlemmer», med tittelen de bruker.",
+            ),
             nøkkel=True,
         )
 
@@ -169,18 +197,37 @@ def politikontakt_ikke_i_politirådet(k: Kontekst) -> Iterator[Funn]:
         return
     kontakter = k.avtale.politikontakt
     uten = [i for i, kontakt in enumerate(kontakter) if not _er_med(kontakt, roller)]
-    hjelp = "Sett opp politikontakten under «medlemmer», eller skriv «deltar_i: politirådet» under «politikontakt»."
+    hjelp = Begge(
+        "Sett opp politikontakten under «medlemmer», eller skriv «deltar_i: politirådet» under «politikontakt».",
+        "Set opp politikontakten under «medlemmer», eller skriv «deltar_i: politirådet» under «politikontakt».",
+    )
     if len(uten) < len(kontakter):
         for i in uten:
             hvem = _kontakten(kontakter[i], i)
-            yield Funn(("politikontakt", i), f"{hvem} er ikke oppgitt som medlem av politirådet.", hjelp)
+            yield Funn(
+                ("politikontakt", i),
+                Begge(
+                    f"{hvem} er ikke oppgitt som medlem av politirådet.",
+                    f"{hvem} er ikkje ført opp som medlem av politirådet.",
+                ),
+                hjelp,
+            )
     else:
         sted = tuple(r for r, rolle in medlemmer(råd, "kan_delta", "ved_behov") if "politikontakt" in titler(rolle))
         yield Funn(
             ("politiråd", "medlemmer", "politi"),
-            "Politikontakten er ikke oppgitt som fast medlem av politirådet.",
+            Begge(
+                "Politikontakten er ikke oppgitt som fast medlem av politirådet.",
+                "Politikontakten er ikkje ført opp som fast medlem av politirådet.",
+            ),
             hjelp,
-            tuple((rute, "Her er politikontakten bare med i tillegg.") for rute in sted),
+            tuple(
+                (
+                    rute,
+                    Begge("Her er politikontakten bare med i tillegg.", "Her er politikontakten berre med i tillegg."),
+                )
+                for rute in sted
+            ),
             nøkkel=True,
         )
 
@@ -237,8 +284,14 @@ def slt_ikke_koblet_til_politirådet(k: Kontekst) -> Iterator[Funn]:
     if not any("politiråd" in tekst and _SLT.search(tekst) for _, tekst in felles):
         yield Funn(
             ("slt",),
-            "Avtalen knytter verken SLT-koordinatoren eller nivåene i SLT til politirådet.",
-            "La SLT-koordinatoren være med i politirådet, eller sett politirådet opp som styrende nivå.",
+            Begge(
+                "Avtalen knytter verken SLT-koordinatoren eller nivåene i SLT til politirådet.",
+                "Avtalen knyter verken SLT-koordinatoren eller nivåa i SLT til politirådet.",
+            ),
+            Begge(
+                "La SLT-koordinatoren være med i politirådet, eller sett politirådet opp som styrende nivå.",
+                "La SLT-koordinatoren vere med i politirådet, eller set politirådet opp som styrande nivå.",
+            ),
             nøkkel=True,
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.former import Antall
@@ -49,13 +50,23 @@ def for_få_møter(k: Kontekst) -> Iterator[Funn]:
     if not råd:
         return
     tall = _møtetall(råd.møter, len(k.kommuner))
-    hjelp = "Avtal minst to møter i året, helst flere. Felles møter teller med for hver kommune."
+    hjelp = Begge(
+        "Avtal minst to møter i året, helst flere. Felles møter teller med for hver kommune.",
+        "Avtal minst to møte i året, helst fleire. Felles møte tel med for kvar kommune.",
+    )
     if tall.antall is None:
         hyppighet = råd.møter.hyppighet if råd.møter else None
-        bare = f", bare «{hyppighet.løst}»" if hyppighet else ""
-        yield Funn(_rute(tall), f"Avtalen sier ikke hvor mange møter politirådet har i året{bare}.", hjelp)
+        bare = Begge(f", bare «{hyppighet.løst}»", f", berre «{hyppighet.løst}»") if hyppighet else TOM
+        yield Funn(
+            _rute(tall),
+            Begge(
+                f"Avtalen sier ikke hvor mange møter politirådet har i året{bare}.",
+                f"Avtalen seier ikkje kor mange møte politirådet har i året{bare.nn}.",
+            ),
+            hjelp,
+        )
     elif tall.antall < 2:
-        yield Funn(_rute(tall), _melding(k, råd.møter, tall, "ett møte"), hjelp, _felles(råd.møter))
+        yield Funn(_rute(tall), _melding(k, råd.møter, tall, Begge("ett møte", "eitt møte")), hjelp, _felles(råd.møter))
 
 
 @regel("VEI417", "bare-to-møter", Severity.RÅD, "veilederen 4.1.2")
@@ -83,8 +94,11 @@ def bare_to_møter(k: Kontekst) -> Iterator[Funn]:
     if tall.antall == 2:
         yield Funn(
             _rute(tall),
-            _melding(k, råd.møter, tall, "to møter"),
-            "Veilederen råder til flere enn to møter i året. Noen av dem kan være korte eller digitale.",
+            _melding(k, råd.møter, tall, Begge("to møter", "to møte")),
+            Begge(
+                "Veilederen råder til flere enn to møter i året. Noen av dem kan være korte eller digitale.",
+                "Rettleiaren rår til fleire enn to møte i året. Nokre av dei kan vere korte eller digitale.",
+            ),
             _felles(råd.møter),
         )
 
@@ -122,27 +136,47 @@ def _rute(tall: _Møtetall) -> Rute:
     return "politiråd", "møter", tall.felt
 
 
-def _melding(k: Kontekst, avtalt: Møter | None, tall: _Møtetall, møter: str) -> str:
+def _melding(k: Kontekst, avtalt: Møter | None, tall: _Møtetall, møter: Begge) -> Begge:
     if tall.felt == "plan":
-        return f"Møteplanen for politirådet har bare {møter} i løpet av tolv måneder."
+        return Begge(
+            f"Møteplanen for politirådet har bare {møter} i løpet av tolv måneder.",
+            f"Møteplanen for politirådet har berre {møter.nn} i løpet av tolv månader.",
+        )
     if tall.antall == 0 and tall.felt == "hyppighet":
-        return "Avtalen sikrer ikke politirådet noe møte hvert år."
+        return Begge(
+            "Avtalen sikrer ikke politirådet noe møte hvert år.", "Avtalen sikrar ikkje politirådet noko møte kvart år."
+        )
     if tall.antall == 0:
-        return "Politirådet har ingen faste møter i året."
+        return Begge("Politirådet har ingen faste møter i året.", "Politirådet har ingen faste møte i året.")
     if len(k.kommuner) == 1 or tall.felt not in ("per_kommune", "felles"):
-        return f"Avtalen sikrer bare {møter} i året." if tall.minst else f"Politirådet har bare {møter} i året."
-    hvem = "kommunene" if tall.felt == "felles" else "hver kommune"
-    har = f"Avtalen sikrer {hvem} bare" if tall.minst else f"{hvem.capitalize()} har bare"
+        return (
+            Begge(f"Avtalen sikrer bare {møter} i året.", f"Avtalen sikrar berre {møter.nn} i året.")
+            if tall.minst
+            else Begge(f"Politirådet har bare {møter} i året.", f"Politirådet har berre {møter.nn} i året.")
+        )
+    hvem = Begge("kommunene", "kommunane") if tall.felt == "felles" else Begge("hver kommune", "kvar kommune")
+    har = (
+        Begge(f"Avtalen sikrer {hvem} bare", f"Avtalen sikrar {hvem.nn} berre")
+        if tall.minst
+        else Begge(f"{hvem.capitalize()} har bare", f"{hvem.nn.capitalize()} har berre")
+    )
     if tall.felt == "felles":
-        return f"{har} {møter} i året i politirådet, og {'de' if tall.antall == 2 else 'det'} er felles."
-    medregnet = ", når felles møter er regnet med" if _felles(avtalt) else ""
-    return f"{har} {møter} i året i politirådet{medregnet}."
+        return Begge(
+            f"{har} {møter} i året i politirådet, og {'de' if tall.antall == 2 else 'det'} er felles.",
+            f"{har.nn} {møter.nn} i året i politirådet, og {'dei' if tall.antall == 2 else 'det'} er felles.",
+        )
+    medregnet = Begge(", når felles møter er regnet med", ", når felles møte er rekna med") if _felles(avtalt) else TOM
+    return Begge(
+        f"{har} {møter} i året i politirådet{medregnet}.", f"{har.nn} {møter.nn} i året i politirådet{medregnet.nn}."
+    )
 
 
-def _felles(møter: Møter | None) -> tuple[tuple[Rute, str], ...]:
+def _felles(møter: Møter | None) -> tuple[tuple[Rute, Begge], ...]:
     if møter is None or møter.per_kommune is None or not (møter.felles and møter.felles.antall.antall):
         return ()
-    return ((("politiråd", "møter", "felles"), "Her står møtene som er felles."),)
+    return (
+        (("politiråd", "møter", "felles"), Begge("Her står møtene som er felles.", "Her står møta som er felles.")),
+    )
 
 
 _DAGSORDEN = re.compile(r"innkall|dagsorden|sak(?:s|e)?list|saksdokument|sakspapir")
@@ -176,8 +210,14 @@ def innkalling_uten_frist(k: Kontekst) -> Iterator[Funn]:
             return
     yield Funn(
         ("politiråd", "møter"),
-        "Avtalen sier ikke hvor lenge før møtet i politirådet dagsordenen sendes ut.",
-        "Legg til «innkallingsfrist» under «møter», for eksempel «innkallingsfrist: to uker».",
+        Begge(
+            "Avtalen sier ikke hvor lenge før møtet i politirådet dagsordenen sendes ut.",
+            "Avtalen seier ikkje kor lenge før møtet i politirådet dagsordenen blir send ut.",
+        ),
+        Begge(
+            "Legg til «innkallingsfrist» under «møter», for eksempel «innkallingsfrist: to uker».",
+            "Legg til «innkallingsfrist» under «møter», til dømes «innkallingsfrist: to veker».",
+        ),
         nøkkel=True,
     )
 
@@ -185,11 +225,14 @@ def innkalling_uten_frist(k: Kontekst) -> Iterator[Funn]:
 _REFERAT = ("referat", "protokoll", "møtebok")
 _OPPFØLGING = (
     (
-        "oppgaven",
+        Begge("oppgaven", "oppgåva"),
         re.compile(r"oppg|tiltak|vedtak|beslut|avgjer|konklu|\b[hk]va (?:som )?skal|\bgj(?:ør|er)"),
     ),
-    ("hvem som er ansvarlig", re.compile(r"ansvar|\beie?ga?e?r|(?:hvem|kven) (?:som )?(?:gj|skal|følg|har)|til hvem")),
-    ("fristen", re.compile(r"frist|\bnår\b|\binn[ea]n\b|tidspunkt")),
+    (
+        Begge("hvem som er ansvarlig", "kven som er ansvarleg"),
+        re.compile(r"ansvar|\beie?ga?e?r|(?:hvem|kven) (?:som )?(?:gj|skal|følg|har)|til hvem"),
+    ),
+    (likt("fristen"), re.compile(r"frist|\bnår\b|\binn[ea]n\b|tidspunkt")),
 )
 
 
@@ -221,9 +264,22 @@ def referat_uten_oppfølging(k: Kontekst) -> Iterator[Funn]:
         return
     tekst = "\n".join((*innhold, *andre)).casefold()
     mangler = [navn for navn, mønster in _OPPFØLGING if not mønster.search(tekst)]
-    hjelp = "Skriv under «referat» at «innhold» er oppgaven, den ansvarlige og fristen."
+    hjelp = Begge(
+        "Skriv under «referat» at «innhold» er oppgaven, den ansvarlige og fristen.",
+        "Skriv under «referat» at «innhold» er oppgåva, den ansvarlege og fristen.",
+    )
     if not råd.referat and not andre:
-        yield Funn(("politiråd",), "Avtalen sier ikke at det skrives referat fra møtene i politirådet.", hjelp)
+        yield Funn(
+            ("politiråd",),
+            Begge(
+                "Avtalen sier ikke at det skrives referat fra møtene i politirådet.",
+                "Avtalen seier ikkje at det blir skrive referat frå møta i politirådet.",
+            ),
+            hjelp,
+        )
     elif mangler:
-        melding = f"Avtalen sier ikke at referatet skal slå fast {liste(mangler, 'eller')}."
+        melding = Begge(
+            f"Avtalen sier ikke at referatet skal slå fast {liste(mangler, 'eller')}.",
+            f"Avtalen seier ikkje at referatet skal slå fast {liste([navn.nn for navn in mangler], 'eller')}.",
+        )
         yield Funn(("politiråd", "referat", "innhold"), melding, hjelp, nøkkel=True)

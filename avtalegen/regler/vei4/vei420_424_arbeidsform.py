@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Ressurs
 from avtalegen.regler.base import Funn, Kontekst, regel
@@ -49,8 +50,14 @@ def næringsliv_og_frivillige_ikke_vurdert(k: Kontekst) -> Iterator[Funn]:
     if beskrevet_råd(k) and not er_nevnt(k, *_NÆRINGSLIV_OG_FRIVILLIGE, i=deler):
         yield Funn(
             ("politiråd",),
-            "Avtalen sier ikke om næringslivet og frivillige skal være med i politirådet.",
-            "Sett dem opp under «ved_behov» eller «utvidet», eller gi politirådet i oppgave å vurdere det.",
+            Begge(
+                "Avtalen sier ikke om næringslivet og frivillige skal være med i politirådet.",
+                "Avtalen seier ikkje om næringslivet og frivillige skal vere med i politirådet.",
+            ),
+            Begge(
+                "Sett dem opp under «ved_behov» eller «utvidet», eller gi politirådet i oppgave å vurdere det.",
+                "Set dei opp under «ved_behov» eller «utvidet», eller gi politirådet i oppgåve å vurdere det.",
+            ),
         )
 
 
@@ -81,13 +88,20 @@ def ensidige_forpliktelser(k: Kontekst) -> Iterator[Funn]:
     )
     politiet = bool(f.politiet) or nevner(giverne, "politi", "part", "begge")
     if kommunen != politiet:
-        navn = "kommunene" if len(k.kommuner) > 1 else "kommunen"
-        den_ene, den_andre = (navn, "politiet") if kommunen else ("politiet", navn)
+        navn = Begge("kommunene", "kommunane") if len(k.kommuner) > 1 else likt("kommunen")
+        politi = likt("politiet")
+        den_ene, den_andre = (navn, politi) if kommunen else (politi, navn)
         felt = next(felt for felt in ("kommunen", "politiet", "ressurser", "fylkeskommunen") if getattr(f, felt))
         yield Funn(
             ("forpliktelser", felt),
-            f"Avtalen har forpliktelser for {den_ene}, men ingen for {den_andre}.",
-            f"Legg til det {den_andre} skal gjøre, eller det begge parter skal gjøre («felles»).",
+            Begge(
+                f"Avtalen har forpliktelser for {den_ene}, men ingen for {den_andre}.",
+                f"Avtalen har forpliktingar for {den_ene.nn}, men ingen for {den_andre.nn}.",
+            ),
+            Begge(
+                f"Legg til det {den_andre} skal gjøre, eller det begge parter skal gjøre («felles»).",
+                f"Legg til det {den_andre.nn} skal gjere, eller det begge partane skal gjere («felles»).",
+            ),
             nøkkel=True,
         )
 
@@ -116,15 +130,21 @@ def mangler_taushetsplikt(k: Kontekst) -> Iterator[Funn]:
     if t is None and not er_nevnt(k, "taushet", "teieplikt"):
         yield Funn(
             ("avtale",),
-            "Avtalen sier ikke noe om taushetsplikt.",
-            "Skriv «taushetsplikt: ja», så får avtalen et avsnitt med de lovene som gjelder.",
+            Begge("Avtalen sier ikke noe om taushetsplikt.", "Avtalen seier ikkje noko om teieplikt."),
+            Begge(
+                "Skriv «taushetsplikt: ja», så får avtalen et avsnitt med de lovene som gjelder.",
+                "Skriv «taushetsplikt: ja», så får avtalen eit avsnitt med dei lovene som gjeld.",
+            ),
             nøkkel=True,
         )
     elif t and not t.gjelder:
         yield Funn(
             ("taushetsplikt", "gjelder"),
-            "Avsnittet om taushetsplikt er tatt ut av avtalen.",
-            "Skriv «ja», så får avtalen et avsnitt med de lovene som gjelder.",
+            Begge("Avsnittet om taushetsplikt er tatt ut av avtalen.", "Avsnittet om teieplikt er teke ut av avtalen."),
+            Begge(
+                "Skriv «ja», så får avtalen et avsnitt med de lovene som gjelder.",
+                "Skriv «ja», så får avtalen eit avsnitt med dei lovene som gjeld.",
+            ),
         )
 
 
@@ -157,8 +177,14 @@ def mangler_kunnskapsgrunnlag(k: Kontekst) -> Iterator[Funn]:
             return
     yield Funn(
         ("politiråd",),
-        "Avtalen sier ikke at politirådet ber om et felles kunnskapsgrunnlag.",
-        "Legg til «kunnskapsgrunnlag» med kunnskapen rådet ber om fra kommunen og politiet.",
+        Begge(
+            "Avtalen sier ikke at politirådet ber om et felles kunnskapsgrunnlag.",
+            "Avtalen seier ikkje at politirådet ber om eit felles kunnskapsgrunnlag.",
+        ),
+        Begge(
+            "Legg til «kunnskapsgrunnlag» med kunnskapen rådet ber om fra kommunen og politiet.",
+            "Legg til «kunnskapsgrunnlag» med kunnskapen rådet ber om frå kommunen og politiet.",
+        ),
     )
 
 
@@ -183,6 +209,12 @@ def prosessene_ikke_koblet(k: Kontekst) -> Iterator[Funn]:
     if råd_uten(k, "prosesser") and not er_nevnt(k, "prioriteringsprosess", "tiltaksprosess"):
         yield Funn(
             ("politiråd",),
-            "Avtalen kobler ikke politiets prioriteringsprosess og tiltaksprosess til politirådet.",
-            "Legg til «prosesser» med når politiet tar dem opp i rådet, og hvordan kommunen blir med.",
+            Begge(
+                "Avtalen kobler ikke politiets prioriteringsprosess og tiltaksprosess til politirådet.",
+                "Avtalen koplar ikkje prioriteringsprosessen og tiltaksprosessen i politiet til politirådet.",
+            ),
+            Begge(
+                "Legg til «prosesser» med når politiet tar dem opp i rådet, og hvordan kommunen blir med.",
+                "Legg til «prosesser» med når politiet tek dei opp i rådet, og korleis kommunen blir med.",
+            ),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Status
@@ -62,8 +63,15 @@ def utvidet_politiråd_ikke_beskrevet(k: Kontekst) -> Iterator[Funn]:
         navn = liste(forkort(navn, 60) for _, navn in utenfra)
         yield Funn(
             utenfra[0][0],
-            f"Politirådet er utvidet ({navn}), men avtalen beskriver ikke utvidelsen.",
-            "Legg til «utvidet» med hvem som er med, hva det skal tjene til, og hvor ofte det utvidede rådet møtes.",
+            Begge(
+                f"Politirådet er utvidet ({navn}), men avtalen beskriver ikke utvidelsen.",
+                f"Politirådet er utvida ({navn}), men avtalen beskriv ikkje utvidinga.",
+            ),
+            Begge(
+                "Legg til «utvidet» med hvem som er med, hva det skal tjene til, og hvor ofte det utvidede rådet "
+                "møtes.",
+                "Legg til «utvidet» med kven som er med, kva det skal tene til, og kor ofte det utvida rådet møtest.",
+            ),
         )
 
 
@@ -92,18 +100,35 @@ def regionalt_uten_forankring(k: Kontekst) -> Iterator[Funn]:
     kommuner = k.avtale.parter.kommuner
     if len(kommuner) < 2:
         return
-    hjelp = "Skriv «vedtak» med organ, sak og dato på hver kommune under «parter»."
+    hjelp = Begge(
+        "Skriv «vedtak» med organ, sak og dato på hver kommune under «parter».",
+        "Skriv «vedtak» med organ, sak og dato på kvar kommune under «parter».",
+    )
     if uten := [i for i, kommune in enumerate(kommuner) if not kommune.vedtak]:
         navn = liste(k.navn(i) for i in uten)
         rute = ("parter", "kommuner", uten[0]) if len(uten) == 1 else ("parter", "kommuner")
-        yield Funn(rute, f"Avtalen gjelder flere kommuner, men vedtaket er ikke oppgitt for {navn}.", hjelp)
+        yield Funn(
+            rute,
+            Begge(
+                f"Avtalen gjelder flere kommuner, men vedtaket er ikke oppgitt for {navn}.",
+                f"Avtalen gjeld fleire kommunar, men vedtaket er ikkje ført opp for {navn}.",
+            ),
+            hjelp,
+        )
     if k.avtale.avtale.status not in (Status.VEDTATT, Status.SIGNERT):
         return
     for i, kommune in enumerate(kommuner):
         vedtak = kommune.vedtak
         if vedtak and not ufylt(vedtak.organ or "") and not (vedtak.sak and vedtak.dato):
             mangler = liste(felt for felt in ("sak", "dato") if not getattr(vedtak, felt))
-            yield Funn(("parter", "kommuner", i, "vedtak"), f"Vedtaket i {k.navn(i)} er oppgitt uten {mangler}.", hjelp)
+            yield Funn(
+                ("parter", "kommuner", i, "vedtak"),
+                Begge(
+                    f"Vedtaket i {k.navn(i)} er oppgitt uten {mangler}.",
+                    f"Vedtaket i {k.navn(i)} er ført opp utan {mangler}.",
+                ),
+                hjelp,
+            )
 
 
 @regel("VEI427", "regionalt-forhold-uklart", Severity.ADVARSEL, "veilederen 4.3")
@@ -142,8 +167,11 @@ def regionalt_forhold_uklart(k: Kontekst) -> Iterator[Funn]:
     if (råd.regionalt or bare_felles) and not sagt:
         yield Funn(
             ("politiråd", "regionalt") if råd.regionalt else ("politiråd", "møter", "felles"),
-            "Avtalen sier ikke om det felles politirådet erstatter de lokale politirådene eller supplerer dem.",
-            "Skriv «forhold: erstatter» eller «forhold: supplerer» under «regionalt».",
+            Begge(
+                "Avtalen sier ikke om det felles politirådet erstatter de lokale politirådene eller supplerer dem.",
+                "Avtalen seier ikkje om det felles politirådet erstattar dei lokale politiråda eller supplerer dei.",
+            ),
+            likt("Skriv «forhold: erstatter» eller «forhold: supplerer» under «regionalt»."),
             nøkkel=True,
         )
 

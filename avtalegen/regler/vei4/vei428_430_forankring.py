@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, nevner
@@ -36,8 +37,11 @@ def forankring_ikke_omtalt(k: Kontekst) -> Iterator[Funn]:
     if len(k.kommuner) == 1 and not vedtatt and råd_uten(k, "forankring") and not er_nevnt(k, "forank"):
         yield Funn(
             ("politiråd",),
-            "Avtalen sier ikke hvordan politirådet er forankret i ledelsen hos kommunen og politiet.",
-            "Legg til «forankring» under «politiråd», eller «vedtak» på kommunen.",
+            Begge(
+                "Avtalen sier ikke hvordan politirådet er forankret i ledelsen hos kommunen og politiet.",
+                "Avtalen seier ikkje korleis politirådet er forankra i leiinga hos kommunen og politiet.",
+            ),
+            likt("Legg til «forankring» under «politiråd», eller «vedtak» på kommunen."),
         )
 
 
@@ -72,8 +76,14 @@ def oppfølging_ikke_omtalt(k: Kontekst) -> Iterator[Funn]:
             return
     yield Funn(
         ("politiråd",),
-        "Avtalen sier ikke hvordan det politirådet blir enig om, blir fulgt opp.",
-        "Legg til «oppfølging» med hvem som følger opp, og når rådet går gjennom det som er gjort.",
+        Begge(
+            "Avtalen sier ikke hvordan det politirådet blir enig om, blir fulgt opp.",
+            "Avtalen seier ikkje korleis det politirådet blir einig om, blir følgt opp.",
+        ),
+        Begge(
+            "Legg til «oppfølging» med hvem som følger opp, og når rådet går gjennom det som er gjort.",
+            "Legg til «oppfølging» med kven som følgjer opp, og når rådet går gjennom det som er gjort.",
+        ),
     )
 
 
@@ -109,8 +119,11 @@ def regionalt_uten_begrunnelse(k: Kontekst) -> Iterator[Funn]:
     if not any(_GRUNN.search(tekst.casefold()) for tekst in tekster):
         yield Funn(
             ("politiråd", "regionalt"),
-            "Avtalen sier ikke hvorfor kommunene har et felles politiråd.",
-            "Legg til «begrunnelse» under «regionalt».",
+            Begge(
+                "Avtalen sier ikke hvorfor kommunene har et felles politiråd.",
+                "Avtalen seier ikkje kvifor kommunane har eit felles politiråd.",
+            ),
+            likt("Legg til «begrunnelse» under «regionalt»."),
             nøkkel=True,
         )
 
