@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 
 from avtalegen import register
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.regler.base import Kontekst
 from avtalegen.regler.omtale import nevner
 
 
-def kommunen(k: Kontekst) -> str:
+def kommunen(k: Kontekst) -> Begge:
     """Return «kommunen», or «kommunene» when the agreement has several."""
-    return "kommunen" if len(k.kommuner) == 1 else "kommunene"
+    return likt("kommunen") if len(k.kommuner) == 1 else Begge("kommunene", "kommunane")
 
 
 def kommuner_i(k: Kontekst, tekst: str) -> frozenset[int] | None:

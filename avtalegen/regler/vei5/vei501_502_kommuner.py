@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Funn, Kontekst, regel
@@ -49,8 +50,14 @@ def mangler_politikontakt(k: Kontekst) -> Iterator[Funn]:
     if not kontakter and not _navngitt_i_en_rolle(k):
         yield Funn(
             ("parter", "kommuner"),
-            f"Avtalen sier ikke hvem som er politikontakt for {liste(map(k.navn, alle))}.",
-            "Legg til «politikontakt». Er stillingen ikke besatt, skriver du for eksempel «status: ledig».",
+            Begge(
+                f"Avtalen sier ikke hvem som er politikontakt for {liste(map(k.navn, alle))}.",
+                f"Avtalen seier ikkje kven som er politikontakt for {liste(map(k.navn, alle))}.",
+            ),
+            Begge(
+                "Legg til «politikontakt». Er stillingen ikke besatt, skriver du for eksempel «status: ledig».",
+                "Legg til «politikontakt». Er stillinga ikkje fylt, skriv du til dømes «status: ledig».",
+            ),
             nøkkel=True,
         )
     dekning = [_dekker(k, p) for p in kontakter if p.antall is None or p.antall]
@@ -58,9 +65,15 @@ def mangler_politikontakt(k: Kontekst) -> Iterator[Funn]:
     if kontakter and uten:
         yield Funn(
             ("politikontakt",),
-            f"Ingen politikontakt dekker {liste(map(k.navn, uten))}.",
-            "Skriv hvem som dekker kommunen, eller «status» for en stilling som ikke er besatt.",
-            tuple((("parter", "kommuner", i), f"{k.navn(i)} er part her.") for i in uten),
+            Begge(
+                f"Ingen politikontakt dekker {liste(map(k.navn, uten))}.",
+                f"Ingen politikontakt dekkjer {liste(map(k.navn, uten))}.",
+            ),
+            Begge(
+                "Skriv hvem som dekker kommunen, eller «status» for en stilling som ikke er besatt.",
+                "Skriv kven som dekkjer kommunen, eller «status» for ei stilling som ikkje er fylt.",
+            ),
+            tuple((("parter", "kommuner", i), likt(f"{k.navn(i)} er part her.")) for i in uten),
             nøkkel=True,
         )
 
@@ -107,24 +120,44 @@ def for_mange_kommuner(k: Kontekst) -> Iterator[Funn]:
             continue
         første, *resten = gruppe.steder
         navn = k.avtale.politikontakt[første].navn
-        hjelp = "Fordel kommunene på flere politikontakter, eller skriv at Politidirektoratet har godkjent ordningen."
+        hjelp = Begge(
+            "Fordel kommunene på flere politikontakter, eller skriv at Politidirektoratet har godkjent ordningen.",
+            "Fordel kommunane på fleire politikontaktar, eller skriv at Politidirektoratet har godkjent ordninga.",
+        )
         if gruppe.personer > 1:
-            hvem = f"{gruppe.personer} politikontakter deler"
-            melding = f"{hvem} {gruppe.kommuner} kommuner, så minst én får flere enn {FLEST_KOMMUNER}."
+            hvem = Begge(f"{gruppe.personer} politikontakter deler", f"{gruppe.personer} politikontaktar deler")
+            melding = Begge(
+                f"{hvem} {gruppe.kommuner} kommuner, så minst én får flere enn {FLEST_KOMMUNER}.",
+                f"{hvem.nn} {gruppe.kommuner} kommunar, så minst éin får fleire enn {FLEST_KOMMUNER}.",
+            )
         elif navn and not ufylt(navn[0]):
-            melding = f"{stor(navn[0])} er politikontakt for {gruppe.kommuner} kommuner."
+            melding = Begge(
+                f"{stor(navn[0])} er politikontakt for {gruppe.kommuner} kommuner.",
+                f"{stor(navn[0])} er politikontakt for {gruppe.kommuner} kommunar.",
+            )
         else:
-            melding = f"Avtalen beskriver én politikontakt for {gruppe.kommuner} kommuner."
-            hjelp = (
+            melding = Begge(
+                f"Avtalen beskriver én politikontakt for {gruppe.kommuner} kommuner.",
+                f"Avtalen beskriv éin politikontakt for {gruppe.kommuner} kommunar.",
+            )
+            hjelp = Begge(
                 "Er det flere, skriver du navnene eller «antall»."
-                " Har én alle, skriver du at Politidirektoratet har godkjent det."
+                " Har én alle, skriver du at Politidirektoratet har godkjent det.",
+                "Er det fleire, skriv du namna eller «antall». Har éin alle, skriv du at Politidirektoratet har "
+                "godkjent det.",
             )
         relatert = resten if gruppe.personer == 1 else ()
         yield Funn(
             ("politikontakt", første, "kommuner"),
             melding,
             hjelp,
-            tuple((("politikontakt", i, "kommuner"), "Samme person har flere kommuner her.") for i in relatert),
+            tuple(
+                (
+                    ("politikontakt", i, "kommuner"),
+                    Begge("Samme person har flere kommuner her.", "Same person har fleire kommunar her."),
+                )
+                for i in relatert
+            ),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, nevner
@@ -14,14 +15,17 @@ from avtalegen.regler.ordlyd import liste
 class _Oppgave(NamedTuple):
     """A main task of the guide: its name in a message, and groups of stems; one text must hold one of each group."""
 
-    navn: str
+    navn: Begge
     stammer: tuple[tuple[str, ...], ...]
 
 
 _KUNNSKAP = ("kunnskap", "erfaring", "informasjon")
 _HOVEDOPPGAVER = (
     _Oppgave(
-        "å kjenne lokalsamfunnet og trendene i kriminaliteten",
+        Begge(
+            "å kjenne lokalsamfunnet og trendene i kriminaliteten",
+            "å kjenne lokalsamfunnet og trendane i kriminaliteten",
+        ),
         (
             (
                 *("lokalkunnskap", "lokalkjennskap", "kjenne lokal", "lokale forhold", "lokale tilhøve", "oppdater"),
@@ -30,23 +34,26 @@ _HOVEDOPPGAVER = (
         ),
     ),
     _Oppgave(
-        "å bidra til etterretningsprodukter",
+        Begge("å bidra til etterretningsprodukter", "å bidra til etterretningsprodukt"),
         (("etterretning", "analyse", "kunnskapsgrunnlag", "situasjonsbil", "kunnskapsprodukt"),),
     ),
     _Oppgave(
-        "å dele kunnskap og erfaring",
+        likt("å dele kunnskap og erfaring"),
         (_KUNNSKAP, (" dele ", " deler ", " deles", " delast", "deling", "utveksl", "formidl", "lever", "spre ")),
     ),
     _Oppgave(
-        "å gi råd om forebygging",
+        Begge("å gi råd om forebygging", "å gi råd om førebygging"),
         (("gi råd", "gje råd", "gir råd", "råd om", "råd til", "rådgiv", "rådgje", "rettlei", "veiled"),),
     ),
     _Oppgave(
-        "å medvirke til at SLT eller andre samarbeidsmodeller fungerer",
+        Begge(
+            "å medvirke til at SLT eller andre samarbeidsmodeller fungerer",
+            "å medverke til at SLT eller andre samarbeidsmodellar fungerer",
+        ),
         ((" slt", "(slt", "samarbeidsmodell", "samarbeidsfor", "samhandling", "samordn"),),
     ),
     _Oppgave(
-        "å hjelpe lederen med møtene i politirådet",
+        Begge("å hjelpe lederen med møtene i politirådet", "å hjelpe leiaren med møta i politirådet"),
         (
             ("politiråd", "møte"),
             (
@@ -92,8 +99,14 @@ def hovedoppgaver_utelatt(k: Kontekst) -> Iterator[Funn]:
     if mangler:
         yield Funn(
             ("politikontakt", med_oppgaver[0], "oppgaver"),
-            f"Politikontaktens oppgaver nevner ikke {liste(mangler)}.",
-            "Legg til det som mangler, hvis ingen andre gjør det.",
+            Begge(
+                f"Politikontaktens oppgaver nevner ikke {liste(mangler)}.",
+                f"Oppgåvene til politikontakten nemner ikkje {liste([navn.nn for navn in mangler])}.",
+            ),
+            Begge(
+                "Legg til det som mangler, hvis ingen andre gjør det.",
+                "Legg til det som manglar, om ingen andre gjer det.",
+            ),
             nøkkel=True,
         )
 

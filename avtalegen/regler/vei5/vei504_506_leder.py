@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.lokaltekst import Rute
@@ -47,9 +48,22 @@ def fullmakter_ikke_avklart(k: Kontekst) -> Iterator[Funn]:
     for i in uten:  # those that are all shown at the same place, become one (`in_order`)
         yield Funn(
             ("politikontakt",) if alle else ("politikontakt", i),
-            "Delen om politikontakten sier ikke hvilke fullmakter politikontakten har.",
-            "Legg til «fullmakter» med hva politikontakten kan bestemme selv, og hvem som ellers bestemmer.",
-            ((("politiråd", "fullmakt"), "Her står bare fullmakten i politirådet."),) if råd and råd.fullmakt else (),
+            Begge(
+                "Delen om politikontakten sier ikke hvilke fullmakter politikontakten har.",
+                "Delen om politikontakten seier ikkje kva fullmakter politikontakten har.",
+            ),
+            Begge(
+                "Legg til «fullmakter» med hva politikontakten kan bestemme selv, og hvem som ellers bestemmer.",
+                "Legg til «fullmakter» med kva politikontakten kan bestemme sjølv, og kven som elles bestemmer.",
+            ),
+            (
+                (
+                    ("politiråd", "fullmakt"),
+                    Begge("Her står bare fullmakten i politirådet.", "Her står berre fullmakta i politirådet."),
+                ),
+            )
+            if råd and råd.fullmakt
+            else (),
             nøkkel=alle,
         )
 
@@ -96,13 +110,23 @@ def tjenesteenhetsleder_ikke_i_politirådet(k: Kontekst) -> Iterator[Funn]:
     ):
         return
     enhet = k.avtale.parter.politi.enhet
-    hvem = "Lederen for den lokale enheten" if not enhet or ufylt(enhet) else f"Lederen for {enhet}"
+    hvem = (
+        Begge("Lederen for den lokale enheten", "Leiaren for den lokale eininga")
+        if not enhet or ufylt(enhet)
+        else Begge(f"Lederen for {enhet}", f"Leiaren for {enhet}")
+    )
     yield Funn(
         ("politiråd", "medlemmer", "politi"),
-        f"{hvem} er ikke fast medlem av politirådet.",
-        "Sett opp lederen blant medlemmene fra politiet, med tittelen dere bruker.",
+        Begge(f"{hvem} er ikke fast medlem av politirådet.", f"{hvem.nn} er ikkje fast medlem av politirådet."),
+        Begge(
+            "Sett opp lederen blant medlemmene fra politiet, med tittelen dere bruker.",
+            "Set opp leiaren blant medlemmene frå politiet, med tittelen de bruker.",
+        ),
         tuple(
-            (("politiråd", "medlemmer", felt, i), "Her er lederen bare med når det trengs.")
+            (
+                ("politiråd", "medlemmer", felt, i),
+                Begge("Her er lederen bare med når det trengs.", "Her er leiaren berre med når det trengst."),
+            )
             for felt in ("kan_delta", "ved_behov")
             for i, rolle in enumerate(getattr(medlemmer, felt))
             if _politiets(rolle) and er_tjenesteenhetsleder(k, rolle)
@@ -146,8 +170,11 @@ def politikontakt_er_leder(k: Kontekst) -> Iterator[Funn]:
         yield Funn(
             rute,
             melding,
-            "Se på kapasiteten, og skriv hvilke oppgaver lederen delegerer til andre.",
-            tuple((sted, "Gjelder også her.") for sted, _ in resten),
+            Begge(
+                "Se på kapasiteten, og skriv hvilke oppgaver lederen delegerer til andre.",
+                "Sjå på kapasiteten, og skriv kva oppgåver leiaren delegerer til andre.",
+            ),
+            tuple((sted, Begge("Gjelder også her.", "Gjeld også her.")) for sted, _ in resten),
         )
 
 
@@ -160,12 +187,15 @@ _ER_LEDER = re.compile(
 _TITTEL = re.compile(rf"{_LEDER}\b")
 
 
-def _ledere_som_politikontakt(k: Kontekst) -> Iterator[tuple[Rute, str]]:
+def _ledere_som_politikontakt(k: Kontekst) -> Iterator[tuple[Rute, Begge]]:
     """Yield the places where the agreement makes a leader in the police politikontakt, and what they say."""
     politi = k.avtale.parter.politi
     ledere = [leder for leder in (politi.leder, politi.driftsenhetsleder, politi.politimester) if leder]
     if any("politikontakt" in titler(leder) for leder in ledere):
-        yield ("parter", "politi"), "En leder i politiet er også politikontakt."
+        yield (
+            ("parter", "politi"),
+            Begge("En leder i politiet er også politikontakt.", "Ein leiar i politiet er også politikontakt."),
+        )
     råd = k.avtale.politiråd
     for rute, rolle in medlemmer(råd, "politi") if råd else ():
         # One who is named as leader of the police too, is found there, and under the politikontakt by name.
@@ -173,17 +203,40 @@ def _ledere_som_politikontakt(k: Kontekst) -> Iterator[tuple[Rute, str]]:
         if "politikontakt" in tittel and any(
             er_enhetslederens(del_) for del_ in tittel.split(" / ") if "politikontakt" not in del_
         ):
-            yield rute, f"{stor(rolle.navn or rolle.tittel or 'En leder')} er både politikontakt og leder."
+            yield (
+                rute,
+                Begge(
+                    f"{stor(rolle.navn or rolle.tittel or 'En leder')} er både politikontakt og leder.",
+                    f"{stor(rolle.navn or rolle.tittel or 'Ein leiar')} er både politikontakt og leiar.",
+                ),
+            )
     for i, p in enumerate(k.avtale.politikontakt):
         for j, navn in enumerate(p.navn):
             if any(samme_navn(navn, leder.navn) for leder in ledere):
-                yield ("politikontakt", i, "navn", j), f"{stor(navn)} er både politikontakt og leder."
+                yield (
+                    ("politikontakt", i, "navn", j),
+                    Begge(
+                        f"{stor(navn)} er både politikontakt og leder.", f"{stor(navn)} er både politikontakt og leiar."
+                    ),
+                )
             elif _TITTEL.match(navn.casefold()):
-                yield ("politikontakt", i, "navn", j), f"Politikontakten er også leder ({navn})."
+                yield (
+                    ("politikontakt", i, "navn", j),
+                    Begge(f"Politikontakten er også leder ({navn}).", f"Politikontakten er også leiar ({navn})."),
+                )
         for j, også in enumerate(p.også):
             if _TITTEL.match(også.casefold()) and er_enhetslederens(også.casefold()):
-                yield ("politikontakt", i, "også", j), f"Politikontakten er også leder ({også})."
+                yield (
+                    ("politikontakt", i, "også", j),
+                    Begge(f"Politikontakten er også leder ({også}).", f"Politikontakten er også leiar ({også})."),
+                )
         for felt, tekster in (("status", (p.status or "",)), ("rolle", p.rolle), ("organisering", p.organisering)):
             for j, tekst in enumerate(map(str.casefold, tekster)):
                 if _ER_LEDER.search(tekst):
-                    yield ("politikontakt", i, felt, j), "Rollen som politikontakt er lagt til en leder."
+                    yield (
+                        ("politikontakt", i, felt, j),
+                        Begge(
+                            "Rollen som politikontakt er lagt til en leder.",
+                            "Rolla som politikontakt er lagd til ein leiar.",
+                        ),
+                    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
@@ -37,8 +38,14 @@ def deltidsrolle(k: Kontekst) -> Iterator[Funn]:
             andel = f"{p.stillingsandel:g}".replace(".", ",")
             yield Funn(
                 ("politikontakt", i, "stillingsandel"),
-                f"Rollen som politikontakt utgjør bare {andel} % av stillingen.",
-                "Vurder full stilling. Politikontakten kan heller ha flere kommuner, som regel inntil tre.",
+                Begge(
+                    f"Rollen som politikontakt utgjør bare {andel} % av stillingen.",
+                    f"Rolla som politikontakt utgjer berre {andel} % av stillinga.",
+                ),
+                Begge(
+                    "Vurder full stilling. Politikontakten kan heller ha flere kommuner, som regel inntil tre.",
+                    "Vurder full stilling. Politikontakten kan heller ha fleire kommunar, som regel inntil tre.",
+                ),
             )
 
 
@@ -87,8 +94,14 @@ def oppgave_for_forebyggende_enhet(k: Kontekst) -> Iterator[Funn]:
         if _UNDERVISNING.search(hva) or (_KLUBB.search(hva) and nevner(helhet, *_OPPMØTE)):
             yield Funn(
                 rute,
-                f"«{forkort(tekst)}» er en oppgave veilederen heller legger til den forebyggende enheten.",
-                "Flytt oppgaven, og skriv under «kontaktpunkter» hvem kommunen kan spørre i stedet.",
+                Begge(
+                    f"«{forkort(tekst)}» er en oppgave veilederen heller legger til den forebyggende enheten.",
+                    f"«{forkort(tekst)}» er ei oppgåve rettleiaren heller legg til den førebyggjande eininga.",
+                ),
+                Begge(
+                    "Flytt oppgaven, og skriv under «kontaktpunkter» hvem kommunen kan spørre i stedet.",
+                    "Flytt oppgåva, og skriv under «kontaktpunkter» kven kommunen kan spørje i staden.",
+                ),
             )
 
 
@@ -149,8 +162,14 @@ def kontaktfunksjoner_ikke_oppgitt(k: Kontekst) -> Iterator[Funn]:
     if not er_nevnt(k, *_FUNKSJONER, i=("politikontakt", "lokale_avsnitt")):
         yield Funn(
             ("politikontakt",) if kontakter else ("tjenestetilbud",),
-            f"Avtalen sier ikke hvilke andre funksjoner i politiet {kommunen(k)} kan kontakte, og om hva.",
-            "Legg til «kontaktpunkter» under politikontakten eller «kontakter» under tjenestetilbudet.",
+            Begge(
+                f"Avtalen sier ikke hvilke andre funksjoner i politiet {kommunen(k)} kan kontakte, og om hva.",
+                f"Avtalen seier ikkje kva andre funksjonar i politiet {kommunen(k).nn} kan kontakte, og om kva.",
+            ),
+            Begge(
+                "Legg til «kontaktpunkter» under politikontakten eller «kontakter» under tjenestetilbudet.",
+                "Legg til «kontaktpunkter» under politikontakten eller «kontakter» under tenestetilbodet.",
+            ),
             nøkkel=True,
         )
 
@@ -182,6 +201,12 @@ def politikontakt_uten_navn(k: Kontekst) -> Iterator[Funn]:
             flere = p.antall is not None and p.antall > 1
             yield Funn(
                 ("politikontakt", i),
-                f"Avtalen sier ikke hvem {'politikontaktene' if flere else 'politikontakten'} er.",
-                "Legg til «navn», eller «telefon» og «epost» som går til den som har rollen.",
+                Begge(
+                    f"Avtalen sier ikke hvem {'politikontaktene' if flere else 'politikontakten'} er.",
+                    f"Avtalen seier ikkje kven {'politikontaktane' if flere else 'politikontakten'} er.",
+                ),
+                Begge(
+                    "Legg til «navn», eller «telefon» og «epost» som går til den som har rollen.",
+                    "Legg til «navn», eller «telefon» og «epost» som går til den som har rolla.",
+                ),
             )

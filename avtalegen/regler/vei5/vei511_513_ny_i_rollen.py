@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
@@ -59,8 +60,14 @@ def ny_politikontakt_uten_opplæring(k: Kontekst) -> Iterator[Funn]:
     if ny and not _sagt(k, "opplær", "introduk", "innføring", "mentor", "fadder", "hospiter"):
         yield Funn(
             ny,
-            "Politikontakten er ny eller skal ansettes, men avtalen sier ikke noe om opplæring og oppfølging.",
-            "Skriv under «organisering» hvem som gir opplæringen, og hvem i kommunen politikontakten møter først.",
+            Begge(
+                "Politikontakten er ny eller skal ansettes, men avtalen sier ikke noe om opplæring og oppfølging.",
+                "Politikontakten er ny eller skal tilsetjast, men avtalen seier ikkje noko om opplæring og oppfølging.",
+            ),
+            Begge(
+                "Skriv under «organisering» hvem som gir opplæringen, og hvem i kommunen politikontakten møter først.",
+                "Skriv under «organisering» kven som gir opplæringa, og kven i kommunen politikontakten møter først.",
+            ),
         )
 
 
@@ -91,8 +98,14 @@ def politikontakter_uten_felles_møteplass(k: Kontekst) -> Iterator[Funn]:
             return
     yield Funn(
         ("politikontakt",),
-        "Avtalen har flere politikontakter, men sier ikke hvor de møtes og deler erfaringer.",
-        "Skriv under «deltar_i» hvor politikontaktene i distriktet møtes.",
+        Begge(
+            "Avtalen har flere politikontakter, men sier ikke hvor de møtes og deler erfaringer.",
+            "Avtalen har fleire politikontaktar, men seier ikkje kvar dei møtest og deler erfaringar.",
+        ),
+        Begge(
+            "Skriv under «deltar_i» hvor politikontaktene i distriktet møtes.",
+            "Skriv under «deltar_i» kvar politikontaktane i distriktet møtest.",
+        ),
         nøkkel=True,
     )
 
@@ -128,6 +141,12 @@ def kompetanse_ikke_omtalt(k: Kontekst) -> Iterator[Funn]:
         if ledig and not _sagt(k, "kompetanse", "kvalifikasjon", "erfaring fra", "erfaring frå"):
             yield Funn(
                 ("politikontakt", i, "status"),
-                "Politikontakten skal ansettes, men avtalen sier ikke hvilken kompetanse som trengs.",
-                "Skriv under «rolle» hva politikontakten bør kunne, og hvilke ønsker kommunen har.",
+                Begge(
+                    "Politikontakten skal ansettes, men avtalen sier ikke hvilken kompetanse som trengs.",
+                    "Politikontakten skal tilsetjast, men avtalen seier ikkje kva kompetanse som trengst.",
+                ),
+                Begge(
+                    "Skriv under «rolle» hva politikontakten bør kunne, og hvilke ønsker kommunen har.",
+                    "Skriv under «rolle» kva politikontakten bør kunne, og kva ønske kommunen har.",
+                ),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
@@ -46,8 +47,12 @@ def slt_uten_nivåer(k: Kontekst) -> Iterator[Funn]:
     if mangler:
         yield Funn(
             ("slt", "nivåer"),
-            f"Avtalen sier ikke hvem som er på det {liste(mangler)} nivået i SLT.",
-            f"Legg til {liste(f'«{navn}»' for navn in mangler)} under «nivåer».",
+            Begge(
+                f"Avtalen sier ikke hvem som er på det {liste(mangler)} nivået i SLT.",
+                f"Avtalen seier ikkje kven som er på det {liste(_NIVÅ_PÅ_NYNORSK[navn] for navn in mangler)} nivået i "
+                "SLT.",
+            ),
+            likt(f"Legg til {liste(f'«{navn}»' for navn in mangler)} under «nivåer»."),
             nøkkel=True,
         )
 
@@ -57,6 +62,9 @@ _NIVÅER = {
     "koordinerende": ("koordinerende nivå", "koordinerande nivå", "koordineringsgruppe", "arbeidsutvalg"),
     "utførende": ("utførende nivå", "utførande nivå", "utøvende nivå", "utøvande nivå"),
 }
+
+
+_NIVÅ_PÅ_NYNORSK = {"styrende": "styrande", "koordinerende": "koordinerande", "utførende": "utførande"}
 
 
 @regel("VEI602", "slt-uten-koordinator", Severity.ADVARSEL, "veilederen 6")
@@ -85,8 +93,14 @@ def slt_uten_koordinator(k: Kontekst) -> Iterator[Funn]:
         k.fant_ikke()
         yield Funn(
             ("slt", "koordinator"),
-            f"Avtalen sier at {kommunen(k)} har SLT, men nevner ingen SLT-koordinator.",
-            "Legg til «koordinator» med personen eller stillingen, eller med at den er ledig.",
+            Begge(
+                f"Avtalen sier at {kommunen(k)} har SLT, men nevner ingen SLT-koordinator.",
+                f"Avtalen seier at {kommunen(k).nn} har SLT, men nemner ingen SLT-koordinator.",
+            ),
+            Begge(
+                "Legg til «koordinator» med personen eller stillingen, eller med at den er ledig.",
+                "Legg til «koordinator» med personen eller stillinga, eller med at ho er ledig.",
+            ),
             nøkkel=True,
         )
 
@@ -124,8 +138,11 @@ def slt_fremstilt_som_lovpålagt(k: Kontekst) -> Iterator[Funn]:
             if om_slt and _PÅLAGT.search(setning) and not _NEKTET.search(setning):
                 yield Funn(
                     rute,
-                    "Her står det at SLT er pålagt, men modellen er frivillig for kommunen.",
-                    "Skriv heller at kommunen har valgt å bruke SLT.",
+                    likt("Her står det at SLT er pålagt, men modellen er frivillig for kommunen."),
+                    Begge(
+                        "Skriv heller at kommunen har valgt å bruke SLT.",
+                        "Skriv heller at kommunen har valt å bruke SLT.",
+                    ),
                 )
                 break
 
@@ -168,10 +185,20 @@ def verken_slt_eller_annen_struktur(k: Kontekst) -> Iterator[Funn]:
         k.fant_ikke()
         yield Funn(
             ("slt",) if slt else ("avtale",),
-            f"{stor(kommunen(k))} har ikke SLT, og avtalen nevner ikke noe annet fast samarbeid om forebygging."
+            Begge(
+                f"{stor(kommunen(k))} har ikke SLT, og avtalen nevner ikke noe annet fast samarbeid om forebygging.",
+                f"{stor(kommunen(k).nn)} har ikkje SLT, og avtalen nemner ikkje noko anna fast samarbeid om "
+                "førebygging.",
+            )
             if har_ikke
-            else f"Avtalen sier ikke at {kommunen(k)} har SLT eller et annet fast samarbeid om forebygging.",
-            "Beskriv SLT under «slt», eller det dere har i stedet, under «samarbeidsfora».",
+            else Begge(
+                f"Avtalen sier ikke at {kommunen(k)} har SLT eller et annet fast samarbeid om forebygging.",
+                f"Avtalen seier ikkje at {kommunen(k).nn} har SLT eller eit anna fast samarbeid om førebygging.",
+            ),
+            Begge(
+                "Beskriv SLT under «slt», eller det dere har i stedet, under «samarbeidsfora».",
+                "Beskriv SLT under «slt», eller det de har i staden, under «samarbeidsfora».",
+            ),
             nøkkel=True,
         )
 
@@ -214,8 +241,11 @@ def slt_gammelt_navn(k: Kontekst) -> Iterator[Funn]:
         if rute[0] != "vedlegg" and rute[:2] != ("avtale", "erstatter") and _GAMMELT.search(tekst):
             yield Funn(
                 rute,
-                "SLT er skrevet ut uten «rus- og».",
-                "Skriv «samordning av lokale rus- og kriminalitetsforebyggende tiltak».",
+                Begge("SLT er skrevet ut uten «rus- og».", "SLT er skrive ut utan «rus- og»."),
+                Begge(
+                    "Skriv «samordning av lokale rus- og kriminalitetsforebyggende tiltak».",
+                    "Skriv «samordning av lokale rus- og kriminalitetsførebyggjande tiltak».",
+                ),
             )
 
 

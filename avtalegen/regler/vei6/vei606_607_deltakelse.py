@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
@@ -53,9 +54,18 @@ def slt_uten_at_kommunen_har_det(k: Kontekst) -> Iterator[Funn]:
     if ruter:
         yield Funn(
             ruter[0],
-            f"Her er SLT nevnt, men avtalen sier at {kommunen(k)} ikke har SLT.",
-            "Skriv «slt: ja» og beskriv ordningen, eller ta bort det som forutsetter den.",
-            ((("slt",), "Her står det."), *((rute, "SLT er nevnt her også.") for rute in ruter[1:4])),
+            Begge(
+                f"Her er SLT nevnt, men avtalen sier at {kommunen(k)} ikke har SLT.",
+                f"Her er SLT nemnt, men avtalen seier at {kommunen(k).nn} ikkje har SLT.",
+            ),
+            Begge(
+                "Skriv «slt: ja» og beskriv ordningen, eller ta bort det som forutsetter den.",
+                "Skriv «slt: ja» og beskriv ordninga, eller ta bort det som føreset henne.",
+            ),
+            (
+                (("slt",), likt("Her står det.")),
+                *((rute, Begge("SLT er nevnt her også.", "SLT er nemnt her også.")) for rute in ruter[1:4]),
+            ),
         )
 
 
@@ -95,8 +105,11 @@ def politiet_ikke_med_i_slt(k: Kontekst) -> Iterator[Funn]:
     k.fant_ikke()
     yield Funn(
         ("slt",),
-        "Avtalen sier ikke hvordan politiet deltar i SLT.",
-        "Legg til «deltakere» eller «nivåer» med hvem fra politiet som er med.",
+        Begge("Avtalen sier ikke hvordan politiet deltar i SLT.", "Avtalen seier ikkje korleis politiet deltek i SLT."),
+        Begge(
+            "Legg til «deltakere» eller «nivåer» med hvem fra politiet som er med.",
+            "Legg til «deltakere» eller «nivåer» med kven frå politiet som er med.",
+        ),
         nøkkel=True,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Evaluering
 from avtalegen.regler.base import Funn, Kontekst, regel
@@ -33,8 +34,14 @@ def mangler_evaluering(k: Kontekst) -> Iterator[Funn]:
     if k.avtale.evaluering is None and not nevnt:
         yield Funn(
             ("avtale",),
-            "Avtalen sier ikke hvordan samarbeidet skal evalueres.",
-            "Legg til «evaluering», for eksempel «evaluering: årlig».",
+            Begge(
+                "Avtalen sier ikke hvordan samarbeidet skal evalueres.",
+                "Avtalen seier ikkje korleis samarbeidet skal evaluerast.",
+            ),
+            Begge(
+                "Legg til «evaluering», for eksempel «evaluering: årlig».",
+                "Legg til «evaluering», til dømes «evaluering: årlig».",
+            ),
             nøkkel=True,
         )
 
@@ -65,8 +72,14 @@ def ensidig_evaluering(k: Kontekst) -> Iterator[Funn]:
         andre = "politiet" if part == "kommunen" else "kommunen"
         yield Funn(
             ("evaluering", "ansvarlige"),
-            f"Bare {part} er satt opp til å evaluere samarbeidet.",
-            f"Legg til noen fra {andre}, eller la politirådet evaluere.",
+            Begge(
+                f"Bare {part} er satt opp til å evaluere samarbeidet.",
+                f"Berre {part} er sett opp til å evaluere samarbeidet.",
+            ),
+            Begge(
+                f"Legg til noen fra {andre}, eller la politirådet evaluere.",
+                f"Legg til nokon frå {andre}, eller la politirådet evaluere.",
+            ),
         )
 
 
@@ -105,8 +118,11 @@ def evaluering_uten_tidspunkt(k: Kontekst) -> Iterator[Funn]:
     if evaluering and not _har_tidspunkt(k, evaluering):
         yield Funn(
             ("evaluering", "neste"),
-            "Avtalen sier ikke når neste evaluering er.",
-            "Legg til «neste» med et tidspunkt, eller «hyppighet: årlig».",
+            Begge("Avtalen sier ikke når neste evaluering er.", "Avtalen seier ikkje når neste evaluering er."),
+            Begge(
+                "Legg til «neste» med et tidspunkt, eller «hyppighet: årlig».",
+                "Legg til «neste» med eit tidspunkt, eller «hyppighet: årlig».",
+            ),
             nøkkel=True,
         )
 
@@ -153,7 +169,13 @@ def evaluering_uten_spørsmål(k: Kontekst) -> Iterator[Funn]:
     if not nevner(ord_, "?", "spørsmål", "vurder", "virke", "virka", "verka", "lær", "sterk", "svak", "styrke"):
         yield Funn(
             ("evaluering", "spørsmål"),
-            "Avtalen sier ikke hvilke spørsmål evalueringen skal svare på.",
-            "Legg til «spørsmål», for eksempel hva partene har gjort, og hva de har lært.",
+            Begge(
+                "Avtalen sier ikke hvilke spørsmål evalueringen skal svare på.",
+                "Avtalen seier ikkje kva spørsmål evalueringa skal svare på.",
+            ),
+            Begge(
+                "Legg til «spørsmål», for eksempel hva partene har gjort, og hva de har lært.",
+                "Legg til «spørsmål», til dømes kva partane har gjort, og kva dei har lært.",
+            ),
             nøkkel=True,
         )
