@@ -7,19 +7,28 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from avtalegen.funn.begge import Begge
+
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
 _MÅNEDER_MED_FRIDAGER = (1, 3, 4, 5, 6, 12)
 
 
-def fridag(dag: date) -> str | None:
+_PÅ_NYNORSK = {"Skjærtorsdag": "Skjertorsdag", "Arbeidernes dag": "Arbeidardagen"}
+"""The days that have another name there."""
+
+
+def fridag(dag: date) -> Begge | None:
     """Return what to call a public holiday in Norway, or None when the day isn't one."""
     # The library takes some 70 ms to import, and half of the year has no holiday.
     if dag.month not in _MÅNEDER_MED_FRIDAGER:
         return None
-    navn = _fridager().get(dag)
-    return navn and f"en fridag ({navn.replace('; ', ' og ')})"
+    if not (navn := _fridager().get(dag)):
+        return None
+    navnene = navn.split("; ")
+    på_nynorsk = " og ".join(_PÅ_NYNORSK.get(ett, ett) for ett in navnene)
+    return Begge(f"en fridag ({' og '.join(navnene)})", f"ein fridag ({på_nynorsk})")
 
 
 @lru_cache(maxsize=1)

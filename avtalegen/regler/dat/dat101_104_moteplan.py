@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.klokke import Klokkeslett, Ukedag
@@ -36,44 +37,72 @@ def slutt_før_start(k: Kontekst) -> Iterator[Funn]:
     for rute, hva, (fra, til, _) in _tidsrom(k):
         if fra and til and til < fra:
             yield Funn(
-                rute, f"{hva} slutter {dag_i_ord(til)}, før startdatoen {dag_i_ord(fra)}.", "Rett en av datoene."
+                rute,
+                Begge(
+                    f"{hva} slutter {dag_i_ord(til)}, før startdatoen {dag_i_ord(fra)}.",
+                    f"{hva.nn} sluttar {dag_i_ord(til)}, før startdatoen {dag_i_ord(fra)}.",
+                ),
+                Begge("Rett en av datoene.", "Rett ein av datoane."),
             )
     for rute, hva, start, slutt in _klokkeslett(k):
         if start and slutt and slutt[:2] < start[:2]:
-            tider = f"kl. {_klokke(slutt)}, før det begynner kl. {_klokke(start)}"
-            yield Funn(rute, f"{hva} slutter {tider}.", "Rett et av klokkeslettene.")
+            tider = Begge(
+                f"kl. {_klokke(slutt)}, før det begynner kl. {_klokke(start)}",
+                f"kl. {_klokke(slutt)}, før det byrjar kl. {_klokke(start)}",
+            )
+            yield Funn(
+                rute,
+                Begge(f"{hva} slutter {tider}.", f"{hva.nn} sluttar {tider.nn}."),
+                Begge("Rett et av klokkeslettene.", "Rett eitt av klokkesletta."),
+            )
 
 
 def _klokke(tid: Klokkeslett) -> str:
     return f"{tid.time:02}.{tid.minutt:02}"
 
 
-def _tidsrom(k: Kontekst) -> Iterator[tuple[Rute, str, Tidsrom]]:
+def _tidsrom(k: Kontekst) -> Iterator[tuple[Rute, Begge, Tidsrom]]:
     """Yield every period in the agreement with its place and what it is called."""
     avtale = k.avtale
     if avtale.periode:
-        yield ("periode", "til"), "Avtalen", Tidsrom(avtale.periode.fra, avtale.periode.til)
+        yield ("periode", "til"), likt("Avtalen"), Tidsrom(avtale.periode.fra, avtale.periode.til)
     if (satsning := avtale.satsningsområder) and satsning.periode:
-        yield ("satsningsområder", "periode"), "Perioden for satsningsområdene", satsning.periode
+        yield (
+            ("satsningsområder", "periode"),
+            Begge("Perioden for satsningsområdene", "Perioden for satsingsområda"),
+            satsning.periode,
+        )
     for i, område in enumerate(satsning.områder if satsning else ()):
         if område.periode:
-            yield ("satsningsområder", "områder", i, "periode"), "Satsningsområdet", område.periode
+            yield (
+                ("satsningsområder", "områder", i, "periode"),
+                Begge("Satsningsområdet", "Satsingsområdet"),
+                område.periode,
+            )
     for i, ressurs in enumerate(avtale.forpliktelser.ressurser if avtale.forpliktelser else ()):
         if ressurs.periode:
-            yield ("forpliktelser", "ressurser", i, "periode"), "Perioden for ressursen", ressurs.periode
+            yield (
+                ("forpliktelser", "ressurser", i, "periode"),
+                likt("Perioden for ressursen"),
+                ressurs.periode,
+            )
     for i, sted in enumerate(avtale.tjenestetilbud.tjenestesteder if avtale.tjenestetilbud else ()):
         for j, stengt in enumerate(sted.stengt):
             if stengt.periode:
-                yield ("tjenestetilbud", "tjenestesteder", i, "stengt", j, "periode"), "Stengingen", stengt.periode
+                yield (
+                    ("tjenestetilbud", "tjenestesteder", i, "stengt", j, "periode"),
+                    Begge("Stengingen", "Stenginga"),
+                    stengt.periode,
+                )
 
 
-def _klokkeslett(k: Kontekst) -> Iterator[tuple[Rute, str, Klokkeslett | None, Klokkeslett | None]]:
+def _klokkeslett(k: Kontekst) -> Iterator[tuple[Rute, Begge, Klokkeslett | None, Klokkeslett | None]]:
     """Yield the hours of meetings and of the politikontakt's presence, with the place of the later one."""
     for i, møte in enumerate(_plan(k)):
-        yield (*_PLAN, i, "slutt"), "Møtet", møte.klokkeslett, møte.slutt
+        yield (*_PLAN, i, "slutt"), likt("Møtet"), møte.klokkeslett, møte.slutt
     for i, kontakt in enumerate(k.avtale.politikontakt):
         for j, t in enumerate(kontakt.tilstedeværelse):
-            yield ("politikontakt", i, "tilstedeværelse", j, "til"), "Besøket", t.fra, t.til
+            yield ("politikontakt", i, "tilstedeværelse", j, "til"), likt("Besøket"), t.fra, t.til
 
 
 @regel("DAT102", "møte-utenfor-perioden", Severity.ADVARSEL)
@@ -102,23 +131,41 @@ def møte_utenfor_perioden(k: Kontekst) -> Iterator[Funn]:
         return  # DAT101 says it.
     møter = [((*_PLAN, i, "dato"), dato) for i, møte in enumerate(_plan(k)) if (dato := dagen(møte.dato))]
     for grense, utenfor, hva in (
-        (fra, [m for m in møter if fra and m[1] < fra], "før avtalen begynner å gjelde"),
-        (slutt, [m for m in møter if slutt and m[1] > slutt and not er_utløpt(k)], "etter at avtalen går ut"),
+        (
+            fra,
+            [m for m in møter if fra and m[1] < fra],
+            Begge("før avtalen begynner å gjelde", "før avtalen byrjar å gjelde"),
+        ),
+        (
+            slutt,
+            [m for m in møter if slutt and m[1] > slutt and not er_utløpt(k)],
+            likt("etter at avtalen går ut"),
+        ),
     ):
         if grense and utenfor:
             (rute, dato), *andre = utenfor
-            hvilke = f"{len(utenfor)} møter er" if andre else f"Møtet {dag_i_ord(dato)} er"
+            hvilke = (
+                Begge(f"{len(utenfor)} møter er", f"{len(utenfor)} møte er")
+                if andre
+                else likt(f"Møtet {dag_i_ord(dato)} er")
+            )
             yield Funn(
                 rute,
-                f"{hvilke} {hva} {dag_i_ord(grense)}.",
-                "Rett datoen, eller flytt møtet til planen for perioden det hører til.",
-                tuple((sted, "Dette møtet også.") for sted, _ in andre),
+                Begge(f"{hvilke} {hva} {dag_i_ord(grense)}.", f"{hvilke.nn} {hva.nn} {dag_i_ord(grense)}."),
+                Begge(
+                    "Rett datoen, eller flytt møtet til planen for perioden det hører til.",
+                    "Rett datoen, eller flytt møtet til planen for perioden det høyrer til.",
+                ),
+                tuple((sted, likt("Dette møtet også.")) for sted, _ in andre),
             )
 
 
 def _plan(k: Kontekst) -> tuple[Møte, ...]:
     råd = k.avtale.politiråd
     return råd.møter.plan if råd and råd.møter else ()
+
+
+_HELG = {Ukedag.LØRDAG: Begge("en lørdag", "ein laurdag"), Ukedag.SØNDAG: Begge("en søndag", "ein søndag")}
 
 
 @regel("DAT103", "møte-på-helg-eller-helligdag", Severity.RÅD, bygger_på=())
@@ -142,9 +189,13 @@ def møte_på_helg_eller_helligdag(k: Kontekst) -> Iterator[Funn]:
         if dato is None:
             continue
         ukedag = Ukedag(dato.isoweekday())
-        fri = f"en {ukedag.name.casefold()}" if ukedag >= Ukedag.LØRDAG else fridag(dato)
+        fri = _HELG.get(ukedag) or fridag(dato)
         if fri:
-            yield Funn((*_PLAN, i, "dato"), f"Møtet {dag_i_ord(dato)} er på {fri}.", "Rett datoen.")
+            yield Funn(
+                (*_PLAN, i, "dato"),
+                Begge(f"Møtet {dag_i_ord(dato)} er på {fri}.", f"Møtet {dag_i_ord(dato)} er på {fri.nn}."),
+                likt("Rett datoen."),
+            )
 
 
 @regel("DAT104", "møteplan-dekker-ikke-antallet", Severity.ADVARSEL)
@@ -176,14 +227,25 @@ def møteplan_dekker_ikke_antallet(k: Kontekst) -> Iterator[Funn]:
         dager = (siste - første).days + 1
         krav = per_år if dager >= 365 else per_år * dager // 366
         if har < krav:
-            hva = f"Møteplanen har {antall(har, 'møte', 'møter')}"
+            hva = Begge(
+                f"Møteplanen har {antall(har, 'møte', 'møter')}", f"Møteplanen har {antall(har, 'møte', 'møte')}"
+            )
             yield Funn(
                 _PLAN,
-                f"{hva} i {år}, men avtalen lover {per_år} i året."
+                Begge(
+                    f"{hva} i {år}, men avtalen lover {per_år} i året.",
+                    f"{hva.nn} i {år}, men avtalen lovar {per_år} i året.",
+                )
                 if dager >= 365
-                else f"{hva} fra {dag_i_ord(første)} til {dag_i_ord(siste)}, mot minst {krav} med {per_år} i året.",
-                "Sett opp møtene som mangler, eller endre antallet.",
-                ((("politiråd", "møter", nøkkel), "Her står antallet."),),
+                else Begge(
+                    f"{hva} fra {dag_i_ord(første)} til {dag_i_ord(siste)}, mot minst {krav} med {per_år} i året.",
+                    f"{hva.nn} frå {dag_i_ord(første)} til {dag_i_ord(siste)}, mot minst {krav} med {per_år} i året.",
+                ),
+                Begge(
+                    "Sett opp møtene som mangler, eller endre antallet.",
+                    "Set opp møta som manglar, eller endre talet på møte.",
+                ),
+                ((("politiråd", "møter", nøkkel), Begge("Her står antallet.", "Her står talet på møte.")),),
                 nøkkel=True,
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.datering import Datering, som_datering
 from avtalegen.modell.former import Status
@@ -39,8 +40,11 @@ def utløpt(k: Kontekst) -> Iterator[Funn]:
     if slutt and er_utløpt(k):
         yield Funn(
             _sluttrute(k),
-            f"Avtalen gikk ut {dag_i_ord(slutt)}.",
-            "Forleng den eller inngå en ny. Er den avløst eller avviklet, skriver du «status: opphevet».",
+            Begge(f"Avtalen gikk ut {dag_i_ord(slutt)}.", f"Avtalen gjekk ut {dag_i_ord(slutt)}."),
+            Begge(
+                "Forleng den eller inngå en ny. Er den avløst eller avviklet, skriver du «status: opphevet».",
+                "Forleng han eller inngå ein ny. Er han avløyst eller avvikla, skriv du «status: opphevet».",
+            ),
         )
 
 
@@ -77,9 +81,16 @@ def signert_etter_ikrafttredelse(k: Kontekst) -> Iterator[Funn]:
     if sist.fra > fra and not nevner(tekst, "tilbakevirk", "før sign", "også for tiden", "også for tida"):
         yield Funn(
             rute,
-            f"Avtalen ble signert {datering_i_ord(sist)}, etter at den begynte å gjelde {dag_i_ord(fra)}.",
-            "Flytt starten, eller skriv under «periode.tekst» at avtalen også gjelder for tiden før den ble signert.",
-            ((("periode", "fra"), "Her begynner avtalen å gjelde."),),
+            Begge(
+                f"Avtalen ble signert {datering_i_ord(sist)}, etter at den begynte å gjelde {dag_i_ord(fra)}.",
+                f"Avtalen blei signert {datering_i_ord(sist)}, etter at han byrja å gjelde {dag_i_ord(fra)}.",
+            ),
+            Begge(
+                "Flytt starten, eller skriv under «periode.tekst» at avtalen også gjelder for tiden før den ble "
+                "signert.",
+                "Flytt starten, eller skriv under «periode.tekst» at avtalen også gjeld for tida før han blei signert.",
+            ),
+            ((("periode", "fra"), Begge("Her begynner avtalen å gjelde.", "Her byrjar avtalen å gjelde.")),),
         )
 
 
@@ -108,15 +119,26 @@ def evaluering_etter_utløp(k: Kontekst) -> Iterator[Funn]:
         return
     plan = evaluering.plan
     for rute, tid, hva in (
-        (("evaluering", "neste"), evaluering.neste, "Tidspunktet for neste evaluering"),
-        (("evaluering", "plan", "frist"), plan.frist if plan else None, "Fristen for evalueringsplanen"),
+        (
+            ("evaluering", "neste"),
+            evaluering.neste,
+            likt("Tidspunktet for neste evaluering"),
+        ),
+        (
+            ("evaluering", "plan", "frist"),
+            plan.frist if plan else None,
+            likt("Fristen for evalueringsplanen"),
+        ),
     ):
         if tid and (tidligst := _tidligst(tid)) and tidligst > slutt:
             yield Funn(
                 rute,
-                f"{hva} («{tid.tekst}») er etter at avtalen går ut {dag_i_ord(slutt)}.",
-                "Legg det til god tid før avtalen går ut.",
-                ((_sluttrute(k), "Her går avtalen ut."),),
+                Begge(
+                    f"{hva} («{tid.tekst}») er etter at avtalen går ut {dag_i_ord(slutt)}.",
+                    f"{hva.nn} («{tid.tekst}») er etter at avtalen går ut {dag_i_ord(slutt)}.",
+                ),
+                likt("Legg det til god tid før avtalen går ut."),
+                ((_sluttrute(k), likt("Her går avtalen ut.")),),
             )
 
 
@@ -153,12 +175,18 @@ def uten_varighet(k: Kontekst) -> Iterator[Funn]:
         return
     yield Funn(
         ("periode",) if periode else ("avtale",),
-        "Avtalen sier ikke hvor lenge den gjelder."
+        Begge("Avtalen sier ikke hvor lenge den gjelder.", "Avtalen seier ikkje kor lenge han gjeld.")
         if første_gyldige_dag(k)
-        else "Avtalen sier verken når den begynner å gjelde, eller hvor lenge den gjelder.",
-        "Legg til «periode» med sluttdato, varighet eller «løpende»."
+        else Begge(
+            "Avtalen sier verken når den begynner å gjelde, eller hvor lenge den gjelder.",
+            "Avtalen seier verken når han byrjar å gjelde, eller kor lenge han gjeld.",
+        ),
+        Begge(
+            "Legg til «periode» med sluttdato, varighet eller «løpende».",
+            "Legg til «periode» med sluttdato, varigheit eller «løpende».",
+        )
         if not periode
-        else "Legg til «til», «varighet» eller «løpende: ja» under «periode».",
+        else likt("Legg til «til», «varighet» eller «løpende: ja» under «periode»."),
         nøkkel=True,
     )
 
@@ -184,11 +212,15 @@ def utløper_snart(k: Kontekst) -> Iterator[Funn]:
         return
     igjen = (slutt - k.valg.i_dag).days
     if 0 <= igjen <= k.valg.utløper_snart:
-        når = f"om {antall(igjen, 'dag', 'dager')}" if igjen else "i dag"
+        når = (
+            Begge(f"om {antall(igjen, 'dag', 'dager')}", f"om {antall(igjen, 'dag', 'dagar')}")
+            if igjen
+            else likt("i dag")
+        )
         yield Funn(
             _sluttrute(k),
-            f"Avtalen går ut {når}, {dag_i_ord(slutt)}.",
-            "Begynn på en ny avtale, eller forleng denne.",
+            Begge(f"Avtalen går ut {når}, {dag_i_ord(slutt)}.", f"Avtalen går ut {når.nn}, {dag_i_ord(slutt)}."),
+            Begge("Begynn på en ny avtale, eller forleng denne.", "Begynn på ein ny avtale, eller forleng denne."),
         )
 
 
@@ -209,4 +241,8 @@ def udatert(k: Kontekst) -> Iterator[Funn]:
     data = k.avtale.avtale
     # SIG104 says it of a signed agreement, and there it is an error.
     if data.dato is None and data.status in (Status.TIL_BEHANDLING, Status.VEDTATT, Status.OPPHEVET):
-        yield Funn(("avtale",), "Avtalen har ingen dato.", "Legg til «dato» under «avtale».")
+        yield Funn(
+            ("avtale",),
+            likt("Avtalen har ingen dato."),
+            likt("Legg til «dato» under «avtale»."),
+        )

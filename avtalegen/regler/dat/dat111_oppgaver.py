@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.former import Status
 from avtalegen.regler.base import Funn, Kontekst, regel
@@ -35,6 +36,12 @@ def oppgave_over_fristen(k: Kontekst) -> Iterator[Funn]:
         if frist and frist < k.valg.i_dag and oppgave.åpen:
             yield Funn(
                 ("oppgaver", nr, "frist"),
-                f"Fristen for oppgaven gikk ut {dag_i_ord(frist)}.",
-                "Skriv «status: ferdig» når den er gjort, ellers en ny frist eller «status: falt bort».",
+                Begge(
+                    f"Fristen for oppgaven gikk ut {dag_i_ord(frist)}.",
+                    f"Fristen for oppgåva gjekk ut {dag_i_ord(frist)}.",
+                ),
+                Begge(
+                    "Skriv «status: ferdig» når den er gjort, ellers en ny frist eller «status: falt bort».",
+                    "Skriv «status: ferdig» når ho er gjord, elles ein ny frist eller «status: falt bort».",
+                ),
             )
