@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
@@ -48,7 +49,7 @@ def ugyldig_telefon(k: Kontekst) -> Iterator[Funn]:
             yield Funn(rute, *feil)
 
 
-def _feil_ved_nummer(tekst: str) -> tuple[str, str] | None:
+def _feil_ved_nummer(tekst: str) -> tuple[Begge, Begge] | None:
     """Return what is wrong with a phone number and what to do, or None."""
     nummer = re.sub(r"[\s()]", "", tekst)
     norsk = _LANDSNUMMER.sub("", nummer)
@@ -57,15 +58,33 @@ def _feil_ved_nummer(tekst: str) -> tuple[str, str] | None:
     if len(nummer) == 11 and nummer.isdigit() and er_fødselsnummer(nummer):
         return None  # PER101 says so, and no message repeats it
     if not nummer.removeprefix("+").isdigit():
-        hjelp = "Skriv bare nummeret, for eksempel «76 05 43 01». Forklaringer hører hjemme i «merknad»."
-        return f"«{forkort(tekst)}» kan ikke leses som et telefonnummer.", hjelp
+        hjelp = Begge(
+            "Skriv bare nummeret, for eksempel «76 05 43 01». Forklaringer hører hjemme i «merknad».",
+            "Skriv berre nummeret, til dømes «76 05 43 01». Forklaringar høyrer heime i «merknad».",
+        )
+        return Begge(
+            f"«{forkort(tekst)}» kan ikke leses som et telefonnummer.",
+            f"«{forkort(tekst)}» kan ikkje lesast som eit telefonnummer.",
+        ), hjelp
     if re.fullmatch("[01][0-9]{7}", norsk):
-        årsak = f"norske numre på åtte sifre begynner ikke på {norsk[0]}"
+        årsak = Begge(
+            f"norske numre på åtte sifre begynner ikke på {norsk[0]}",
+            f"norske nummer på åtte siffer byrjar ikkje på {norsk[0]}",
+        )
     else:
-        årsak = f"det har {len(norsk.removeprefix('+'))} sifre{' etter landsnummeret' if norsk != nummer else ''}"
+        årsak = Begge(
+            f"det har {len(norsk.removeprefix('+'))} sifre{' etter landsnummeret' if norsk != nummer else ''}",
+            f"det har {len(norsk.removeprefix('+'))} siffer{' etter landsnummeret' if norsk != nummer else ''}",
+        )
     return (
-        f"Telefonnummeret {forkort(tekst)} kan ikke være riktig: {årsak}.",
-        "Norske numre har åtte sifre, eller fem når de begynner på null. Utenlandske begynner på pluss.",
+        Begge(
+            f"Telefonnummeret {forkort(tekst)} kan ikke være riktig: {årsak}.",
+            f"Telefonnummeret {forkort(tekst)} kan ikkje vere rett: {årsak.nn}.",
+        ),
+        Begge(
+            "Norske numre har åtte sifre, eller fem når de begynner på null. Utenlandske begynner på pluss.",
+            "Norske nummer har åtte siffer, eller fem når dei byrjar på null. Utanlandske byrjar på pluss.",
+        ),
     )
 
 
@@ -90,8 +109,14 @@ def ugyldig_nettadresse(k: Kontekst) -> Iterator[Funn]:
         if not _NETTADRESSE.fullmatch(hel) and not _EPOST.fullmatch(hel):
             yield Funn(
                 rute,
-                f"«{forkort(adresse)}» kan ikke brukes som nettadresse.",
-                "Skriv hele adressen, for eksempel «www.politiet.no».",
+                Begge(
+                    f"«{forkort(adresse)}» kan ikke brukes som nettadresse.",
+                    f"«{forkort(adresse)}» kan ikkje brukast som nettadresse.",
+                ),
+                Begge(
+                    "Skriv hele adressen, for eksempel «www.politiet.no».",
+                    "Skriv heile adressa, til dømes «www.politiet.no».",
+                ),
             )
 
 
@@ -128,8 +153,14 @@ def ugyldig_epost(k: Kontekst) -> Iterator[Funn]:
             if not _EPOST.fullmatch(adresse):
                 yield Funn(
                     rute,
-                    f"«{forkort(adresse)}» er ikke en e-postadresse.",
-                    "Skriv bare adressen, for eksempel «postmottak@flakstad.kommune.no».",
+                    Begge(
+                        f"«{forkort(adresse)}» er ikke en e-postadresse.",
+                        f"«{forkort(adresse)}» er ikkje ei e-postadresse.",
+                    ),
+                    Begge(
+                        "Skriv bare adressen, for eksempel «postmottak@flakstad.kommune.no».",
+                        "Skriv berre adressa, til dømes «postmottak@flakstad.kommune.no».",
+                    ),
                 )
 
 
@@ -155,7 +186,10 @@ def foreldet_nettsted(k: Kontekst) -> Iterator[Funn]:
         if "politi.no" in tekst.casefold() and (treff := _POLITI_NO.search(tekst)):
             yield Funn(
                 rute,
-                f"Politiets nettsted er politiet.no, ikke {forkort(treff[0])}.",
-                "Skriv «politiet.no».",
+                Begge(
+                    f"Politiets nettsted er politiet.no, ikke {forkort(treff[0])}.",
+                    f"Nettstaden til politiet er politiet.no, ikkje {forkort(treff[0])}.",
+                ),
+                likt("Skriv «politiet.no»."),
                 bytt=(treff[0], _POLITI_NO_SLUTT.sub("politiet.no", treff[0])),
             )

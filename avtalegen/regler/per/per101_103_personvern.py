@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity, Span
 from avtalegen.register.personnummer import er_kontonummer, fødselsnumre, sifre
 from avtalegen.regler.base import Funn, Kontekst, regel
@@ -37,19 +38,32 @@ def fødselsnummer(k: Kontekst) -> Iterator[Funn]:
         signaturer:
           - {tittel: ordfører, navn: Kari Nordmann}
     """
-    hjelp = "Ta det bort. Navn og tittel er nok. Ligger filen alt i git, må nummeret også ut av historikken."
+    hjelp = Begge(
+        "Ta det bort. Navn og tittel er nok. Ligger filen alt i git, må nummeret også ut av historikken.",
+        "Ta det bort. Namn og tittel er nok. Ligg fila alt i git, må nummeret også ut av historikken.",
+    )
     filnavn = PurePath(k.fil).name
     if fødselsnumre(filnavn):
-        yield Funn((), "Navnet på YAML-filen inneholder et fødselsnummer.", "Gi filen et annet navn.")
+        yield Funn(
+            (),
+            Begge(
+                "Navnet på YAML-filen inneholder et fødselsnummer.", "Namnet på YAML-fila inneheld eit fødselsnummer."
+            ),
+            Begge("Gi filen et annet navn.", "Gi fila eit anna namn."),
+        )
     for rute, tekst in k.med_elleve_sifre:
         if antall := len(fødselsnumre(tekst)):
-            hva = "Navnet på filen" if rute[-1] == "fil" else "Teksten"
-            flere = "et fødselsnummer" if antall == 1 else f"{antall} fødselsnumre"
-            yield Funn(rute, f"{hva} inneholder {flere}.", hjelp)
+            hva = Begge("Navnet på filen", "Namnet på fila") if rute[-1] == "fil" else likt("Teksten")
+            flere = (
+                Begge("et fødselsnummer", "eit fødselsnummer")
+                if antall == 1
+                else Begge(f"{antall} fødselsnumre", f"{antall} fødselsnummer")
+            )
+            yield Funn(rute, Begge(f"{hva} inneholder {flere}.", f"{hva.nn} inneheld {flere.nn}."), hjelp)
     yield from _utenfor_verdiene(k, hjelp)
 
 
-def _utenfor_verdiene(k: Kontekst, hjelp: str) -> Iterator[Funn]:
+def _utenfor_verdiene(k: Kontekst, hjelp: Begge) -> Iterator[Funn]:
     """Yield a finding for each number in the files that is in no value: comments too go along in the documents."""
     if not any(map(fødselsnumre, k.filer.values())):
         return
@@ -58,7 +72,10 @@ def _utenfor_verdiene(k: Kontekst, hjelp: str) -> Iterator[Funn]:
         for nummer, linje in enumerate(innhold.split("\n"), start=1):
             for fra, til in fødselsnumre(linje):
                 if sifre(linje[fra:til]) not in sagt:
-                    melding = "YAML-filen inneholder et fødselsnummer, og den følger med i dokumentene."
+                    melding = Begge(
+                        "YAML-filen inneholder et fødselsnummer, og den følger med i dokumentene.",
+                        "YAML-fila inneheld eit fødselsnummer, og ho følgjer med i dokumenta.",
+                    )
                     yield Funn((), melding, hjelp, utenfor=Span(fil, nummer, fra + 1, nummer, til + 1))
 
 
@@ -88,8 +105,13 @@ def kontonummer(k: Kontekst) -> Iterator[Funn]:
         if any(er_kontonummer(nummer) and nummer not in personer for nummer in numre):
             yield Funn(
                 rute,
-                "Teksten inneholder det som ser ut til å være et kontonummer.",
-                "Ta det bort. Betaling avtales utenom avtalen.",
+                Begge(
+                    "Teksten inneholder det som ser ut til å være et kontonummer.",
+                    "Teksten inneheld det som ser ut til å vere eit kontonummer.",
+                ),
+                Begge(
+                    "Ta det bort. Betaling avtales utenom avtalen.", "Ta det bort. Betaling avtaler de utanom avtalen."
+                ),
             )
 
 
@@ -117,6 +139,11 @@ def privat_epost(k: Kontekst) -> Iterator[Funn]:
             if _PRIVATE.fullmatch(treff[1].casefold()):
                 yield Funn(
                     rute,
-                    f"E-postadressen er hos {treff[1].casefold()}, en leverandør for privatpersoner.",
-                    "Bruk adressen i tjenesten, eller postmottaket.",
+                    Begge(
+                        f"E-postadressen er hos {treff[1].casefold()}, en leverandør for privatpersoner.",
+                        f"E-postadressa er hos {treff[1].casefold()}, ein leverandør for privatpersonar.",
+                    ),
+                    Begge(
+                        "Bruk adressen i tjenesten, eller postmottaket.", "Bruk adressa i tenesta, eller postmottaket."
+                    ),
                 )

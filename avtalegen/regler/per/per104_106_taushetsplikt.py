@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, nevner
@@ -47,8 +48,14 @@ def deling_mot_taushetsplikten(k: Kontekst) -> Iterator[Funn]:
         if nevner(tekst, *stikkord) and any(mot_taushetsplikten(setning, rute) for setning in setninger(tekst)):
             yield Funn(
                 rute,
-                "Teksten lar partene dele mer enn taushetsplikten tillater. Den kan de ikke avtale seg bort fra.",
-                "Skriv at opplysninger om enkeltpersoner bare deles når loven åpner for det.",
+                Begge(
+                    "Teksten lar partene dele mer enn taushetsplikten tillater. Den kan de ikke avtale seg bort fra.",
+                    "Teksten lèt partane dele meir enn teieplikta tillèt. Henne kan dei ikkje avtale seg bort frå.",
+                ),
+                Begge(
+                    "Skriv at opplysninger om enkeltpersoner bare deles når loven åpner for det.",
+                    "Skriv at opplysningar om enkeltpersonar berre blir delte når lova opnar for det.",
+                ),
             )
 
 
@@ -81,8 +88,16 @@ def samtykke_som_behandlingsgrunnlag(k: Kontekst) -> Iterator[Funn]:
         if "samtykk" in tekst and any(map(bygger_på_samtykke, setninger(tekst))):
             yield Funn(
                 rute,
-                "Her er samtykket grunnlaget for å behandle personopplysninger. Det er det sjelden for en myndighet.",
-                "La samtykket gjelde fritaket fra taushetsplikten. Hver part er behandlingsansvarlig for sitt.",
+                Begge(
+                    "Her er samtykket grunnlaget for å behandle personopplysninger. Det er det sjelden for en "
+                    "myndighet.",
+                    "Her er samtykket grunnlaget for å behandle personopplysningar. Det er det sjeldan for ei "
+                    "styresmakt.",
+                ),
+                Begge(
+                    "La samtykket gjelde fritaket fra taushetsplikten. Hver part er behandlingsansvarlig for sitt.",
+                    "La samtykket gjelde fritaket frå teieplikta. Kvar part er behandlingsansvarleg for sitt.",
+                ),
             )
 
 
@@ -115,5 +130,11 @@ def referat_unntatt_på_forhånd(k: Kontekst) -> Iterator[Funn]:
             yield Funn(rute, _UNNTATT, _OM_INNSYN)
 
 
-_UNNTATT = "Avtalen sier at referatene ikke er offentlige, men innsyn avgjøres etter offentleglova for hvert krav."
-_OM_INNSYN = "Stryk det. Det som er underlagt taushetsplikt, er unntatt uansett."
+_UNNTATT = Begge(
+    "Avtalen sier at referatene ikke er offentlige, men innsyn avgjøres etter offentleglova for hvert krav.",
+    "Avtalen seier at referata ikkje er offentlege, men innsyn blir avgjort etter offentleglova for kvart krav.",
+)
+_OM_INNSYN = Begge(
+    "Stryk det. Det som er underlagt taushetsplikt, er unntatt uansett.",
+    "Stryk det. Det som er underlagt teieplikt, er unnateke uansett.",
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.former import Part, Status
@@ -46,17 +47,26 @@ def part_uten_signatar(k: Kontekst) -> Iterator[Funn]:
     if not k.avtale.signaturer:
         yield Funn(
             ("parter",),
-            f"Ingen er satt opp til å signere for {liste(navn for _, navn in uten) if uten else 'partene'}.",
-            "Legg til «signaturer» med tittel, «for» og part for hver som skal signere.",
+            Begge(
+                f"Ingen er satt opp til å signere for {liste(navn for _, navn in uten) if uten else 'partene'}.",
+                f"Ingen er sett opp til å signere for {liste(navn for _, navn in uten) if uten else 'partane'}.",
+            ),
+            Begge(
+                "Legg til «signaturer» med tittel, «for» og part for hver som skal signere.",
+                "Legg til «signaturer» med tittel, «for» og part for kvar som skal signere.",
+            ),
             nøkkel=True,
         )
         return
     for rute, navn in uten:
         yield Funn(
             ("signaturer",),
-            f"Det går ikke fram av signaturene hvem som signerer for {navn}.",
-            f"Legg til en signatur med «for: {navn}».",
-            ((rute, "Parten står her."),),
+            Begge(
+                f"Det går ikke fram av signaturene hvem som signerer for {navn}.",
+                f"Det går ikkje fram av signaturane kven som signerer for {navn}.",
+            ),
+            Begge(f"Legg til en signatur med «for: {navn}».", f"Legg til ein signatur med «for: {navn}»."),
+            ((rute, likt("Parten står her.")),),
             nøkkel=True,
         )
 
@@ -139,8 +149,16 @@ def for_mange_signatarer(k: Kontekst) -> Iterator[Funn]:
     if k.skal_signeres and (antall := len(k.avtale.signaturer)) > _FLEST_SIGNATARER:
         yield Funn(
             ("signaturer",),
-            f"Avtalen har {antall} som skal signere, men signeringstjenesten til staten tar høyst {_FLEST_SIGNATARER}.",
-            "La én signere for hver part, eller del signeringen i flere oppdrag.",
+            Begge(
+                f"Avtalen har {antall} som skal signere, men signeringstjenesten til staten tar høyst "
+                f"{_FLEST_SIGNATARER}.",
+                f"Avtalen har {antall} som skal signere, men signeringstenesta til staten tek høgst "
+                f"{_FLEST_SIGNATARER}.",
+            ),
+            Begge(
+                "La én signere for hver part, eller del signeringen i flere oppdrag.",
+                "La éin signere for kvar part, eller del signeringa i fleire oppdrag.",
+            ),
             nøkkel=True,
         )
 
@@ -170,8 +188,14 @@ def for_lang_tittel(k: Kontekst) -> Iterator[Funn]:
     if k.skal_signeres and len(tittel) > _LENGST_TITTEL:
         yield Funn(
             ("avtale", "tittel"),
-            f"Tittelen er på {len(tittel)} tegn, men signeringstjenesten til staten tar høyst {_LENGST_TITTEL}.",
-            "Gjør tittelen kortere, og flytt resten til «undertittel».",
+            Begge(
+                f"Tittelen er på {len(tittel)} tegn, men signeringstjenesten til staten tar høyst {_LENGST_TITTEL}.",
+                f"Tittelen er på {len(tittel)} teikn, men signeringstenesta til staten tek høgst {_LENGST_TITTEL}.",
+            ),
+            Begge(
+                "Gjør tittelen kortere, og flytt resten til «undertittel».",
+                "Gjer tittelen kortare, og flytt resten til «undertittel».",
+            ),
         )
 
 
@@ -193,6 +217,9 @@ def signert_uten_dato(k: Kontekst) -> Iterator[Funn]:
     if data.status is Status.SIGNERT and not data.dato and not any(s.dato for s in k.avtale.signaturer):
         yield Funn(
             ("avtale", "status"),
-            "Avtalen er signert, men har ingen dato.",
-            "Legg til «dato» under «avtale», eller datoen ved hver signatur.",
+            likt("Avtalen er signert, men har ingen dato."),
+            Begge(
+                "Legg til «dato» under «avtale», eller datoen ved hver signatur.",
+                "Legg til «dato» under «avtale», eller datoen ved kvar signatur.",
+            ),
         )

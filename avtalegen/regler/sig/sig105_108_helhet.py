@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from math import ceil
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
@@ -40,20 +41,33 @@ def vedlegg_finnes_ikke(k: Kontekst) -> Iterator[Funn]:
         return
     for rute, navn in _filer(k):
         if k.valg.filstørrelse and k.valg.filstørrelse(k.plass(rute).file, navn) is None:
-            yield Funn(rute, f"Filen «{forkort(navn)}» finnes ikke.", "Legg filen i mappen, eller rett navnet.")
+            yield Funn(
+                rute,
+                Begge(f"Filen «{forkort(navn)}» finnes ikke.", f"Fila «{forkort(navn)}» finst ikkje."),
+                Begge("Legg filen i mappen, eller rett navnet.", "Legg fila i mappa, eller rett namnet."),
+            )
     for i, vedlegg in enumerate(k.avtale.vedlegg):
         if not vedlegg.fil and "ettersend" not in (vedlegg.merknad or "").casefold():
             yield Funn(
                 ("vedlegg", i),
-                f"Vedlegget «{forkort(vedlegg.tittel)}» er nevnt, men ikke lagt ved.",
-                "Legg til «fil», eller «merknad: ettersendes» hvis partene er enige om at det kommer senere.",
+                Begge(
+                    f"Vedlegget «{forkort(vedlegg.tittel)}» er nevnt, men ikke lagt ved.",
+                    f"Vedlegget «{forkort(vedlegg.tittel)}» er nemnt, men ikkje lagt ved.",
+                ),
+                Begge(
+                    "Legg til «fil», eller «merknad: ettersendes» hvis partene er enige om at det kommer senere.",
+                    "Legg til «fil», eller «merknad: ettersendes» om partane er einige om at det kjem seinare.",
+                ),
             )
     plan = k.avtale.evaluering.plan if k.avtale.evaluering else None
     if plan and plan.vedlegg and not any("evaluering" in v.tittel.casefold() for v in k.avtale.vedlegg):
         yield Funn(
             ("evaluering", "plan", "vedlegg"),
-            "Planen for evalueringen skal legges ved, men står ikke blant vedleggene.",
-            "Legg planen til under «vedlegg».",
+            Begge(
+                "Planen for evalueringen skal legges ved, men står ikke blant vedleggene.",
+                "Planen for evalueringa skal leggjast ved, men står ikkje blant vedlegga.",
+            ),
+            likt("Legg planen til under «vedlegg»."),
         )
 
 
@@ -88,13 +102,20 @@ def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
         return
     funnet = ((rute, treff) for rute, tekst in k.tekster if (treff := _plassholder(tekst)))
     for rute, treff in islice(funnet, _FLEST_VISTE):
-        yield Funn(rute, f"«{forkort(treff)}» er ikke fylt ut.", "Fyll ut stedet, eller stryk det.")
+        yield Funn(
+            rute,
+            Begge(f"«{forkort(treff)}» er ikke fylt ut.", f"«{forkort(treff)}» er ikkje fylt ut."),
+            Begge("Fyll ut stedet, eller stryk det.", "Fyll ut staden, eller stryk det."),
+        )
     resten = list(funnet)
     if resten:
         yield Funn(
             resten[0][0],
-            f"{antall(len(resten), 'sted', 'steder')} til er ikke fylt ut, fra og med dette.",
-            "Søk etter «FYLL INN», «TODO», «XX» og «…».",
+            Begge(
+                f"{antall(len(resten), 'sted', 'steder')} til er ikke fylt ut, fra og med dette.",
+                f"{antall(len(resten), 'stad', 'stader')} til er ikkje fylte ut, frå og med denne.",
+            ),
+            likt("Søk etter «FYLL INN», «TODO», «XX» og «…»."),
         )
 
 
@@ -135,8 +156,11 @@ def mangler_vedtak(k: Kontekst) -> Iterator[Funn]:
     if k.skal_signeres and len(k.kommuner) == 1 and k.avtale.parter.kommuner[0].vedtak is None:
         yield Funn(
             ("parter", "kommuner", 0),
-            f"Avtalen viser ikke til noe vedtak i {k.navn(0)}.",
-            "Legg til «vedtak» med organ, saksnummer og dato.",
+            Begge(
+                f"Avtalen viser ikke til noe vedtak i {k.navn(0)}.",
+                f"Avtalen viser ikkje til noko vedtak i {k.navn(0)}.",
+            ),
+            likt("Legg til «vedtak» med organ, saksnummer og dato."),
         )
 
 
@@ -175,9 +199,16 @@ def fil_for_stor(k: Kontekst) -> Iterator[Funn]:
             yield Funn(
                 rute,
                 # Rounded up, so that no file is as large as the limit and too large.
-                f"Filen «{forkort(navn)}» er på {_mb(ceil(størrelse / 100_000) * 100_000)}, "
-                f"men grensen for signering er {_mb(k.valg.største_vedlegg)}.",
-                "Gjør filen mindre, for eksempel med lavere oppløsning på bildene.",
+                Begge(
+                    f"Filen «{forkort(navn)}» er på {_mb(ceil(størrelse / 100_000) * 100_000)}, "
+                    f"men grensen for signering er {_mb(k.valg.største_vedlegg)}.",
+                    f"Fila «{forkort(navn)}» er på {_mb(ceil(størrelse / 100_000) * 100_000)}, men grensa for "
+                    f"signering er {_mb(k.valg.største_vedlegg)}.",
+                ),
+                Begge(
+                    "Gjør filen mindre, for eksempel med lavere oppløsning på bildene.",
+                    "Gjer fila mindre, til dømes med lågare oppløysing på bileta.",
+                ),
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import TOM, Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.former import Status
 from avtalegen.regler.base import Behov, Funn, Kontekst, regel
@@ -34,11 +35,24 @@ def løpende_uten_oppsigelse(k: Kontekst) -> Iterator[Funn]:
         return
     if any(_OPPSIGELSE.search(tekst) for _, tekst in k.tekster_i(*_STEDER)):
         return
-    flere = " Skriv også hva som skjer når én av kommunene går ut." if len(k.kommuner) > 1 else ""
+    flere = (
+        Begge(
+            " Skriv også hva som skjer når én av kommunene går ut.",
+            " Skriv også kva som skjer når éin av kommunane går ut.",
+        )
+        if len(k.kommuner) > 1
+        else TOM
+    )
     yield Funn(
         ("periode",),
-        "Avtalen er løpende, men sier ikke hvordan den kan sies opp.",
-        f"Legg til «oppsigelse» under «periode», for eksempel «oppsigelse: 3 måneder».{flere}",
+        Begge(
+            "Avtalen er løpende, men sier ikke hvordan den kan sies opp.",
+            "Avtalen er løpande, men seier ikkje korleis han kan seiast opp.",
+        ),
+        Begge(
+            f"Legg til «oppsigelse» under «periode», for eksempel «oppsigelse: 3 måneder».{flere}",
+            f"Legg til «oppsigelse» under «periode», til dømes «oppsigelse: 3 måneder».{flere.nn}",
+        ),
         nøkkel=True,
     )
 
@@ -68,8 +82,14 @@ def løpende_uten_start(k: Kontekst) -> Iterator[Funn]:
     if not signert and not any(_START.search(tekst) for _, tekst in k.tekster_i(*_STEDER)):
         yield Funn(
             ("periode",),
-            "Avtalen er løpende, men sier ikke når den begynner å gjelde.",
-            "Legg til «fra» under «periode», eller skriv at den gjelder fra den dagen siste part har signert.",
+            Begge(
+                "Avtalen er løpende, men sier ikke når den begynner å gjelde.",
+                "Avtalen er løpande, men seier ikkje når han byrjar å gjelde.",
+            ),
+            Begge(
+                "Legg til «fra» under «periode», eller skriv at den gjelder fra den dagen siste part har signert.",
+                "Legg til «fra» under «periode», eller skriv at han gjeld frå den dagen siste part har signert.",
+            ),
             nøkkel=True,
         )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.deler import Vedtak
 from avtalegen.modell.lokaltekst import Rute
@@ -36,13 +38,24 @@ def signatar_uten_navn(k: Kontekst) -> Iterator[Funn]:
     uten = [i for i, en in enumerate(k.avtale.signaturer) if not en.navn]
     if not k.skal_signeres or not uten:
         return
-    hvem = [en.for_ or en.tittel or "den uten tittel" for i in uten if (en := k.avtale.signaturer[i])]
+    hvem = [_for_hvem(en) for i in uten if (en := k.avtale.signaturer[i])]
     yield Funn(
         ("signaturer", uten[0]),
-        f"Den som signerer for {liste(hvem)}, er ikke oppgitt med navn.",
-        "Legg til «navn».",
-        tuple((("signaturer", i), "Heller ikke her står det noe navn.") for i in uten[1:]),
+        Begge(
+            f"Den som signerer for {liste(hvem)}, er ikke oppgitt med navn.",
+            f"Den som signerer for {liste(en.nn for en in hvem)}, er ikkje ført opp med namn.",
+        ),
+        likt("Legg til «navn»."),
+        tuple(
+            (("signaturer", i), Begge("Heller ikke her står det noe navn.", "Heller ikkje her står det noko namn."))
+            for i in uten[1:]
+        ),
     )
+
+
+def _for_hvem(signatur: Signatur) -> Begge:
+    sagt = signatur.for_ or signatur.tittel
+    return likt(sagt) if sagt else Begge("den uten tittel", "den utan tittel")
 
 
 @regel("SIG112", "vedtak-etter-avtalen", Severity.ADVARSEL, "kommuneloven §§ 5-3 og 6-1", behov={Behov.SIGNERING})
@@ -73,11 +86,28 @@ def vedtak_etter_avtalen(k: Kontekst) -> Iterator[Funn]:
     for rute, vedtak in _vedtakene(k):
         fattet = None if vedtak.dato is None or vedtak.dato.ord else vedtak.dato
         if fattet and avtalt and fattet.fra > avtalt:
-            hva = f"Vedtaket er fra {datering_i_ord(fattet)}, og avtalen fra {dag_i_ord(avtalt)}."
-            yield Funn((*rute, "dato"), hva, "Rett en av datoene. Vedtaket må være gjort før avtalen blir inngått.")
+            hva = Begge(
+                f"Vedtaket er fra {datering_i_ord(fattet)}, og avtalen fra {dag_i_ord(avtalt)}.",
+                f"Vedtaket er frå {datering_i_ord(fattet)}, og avtalen frå {dag_i_ord(avtalt)}.",
+            )
+            yield Funn(
+                (*rute, "dato"),
+                hva,
+                Begge(
+                    "Rett en av datoene. Vedtaket må være gjort før avtalen blir inngått.",
+                    "Rett ein av datoane. Vedtaket må vere gjort før avtalen blir inngått.",
+                ),
+            )
         elif fattet and fattet.fra > k.valg.i_dag:
-            hva = f"Vedtaket er datert {datering_i_ord(fattet)}, og den dagen er ikke kommet."
-            yield Funn((*rute, "dato"), hva, "Rett datoen, eller vent med å signere til vedtaket er gjort.")
+            hva = Begge(
+                f"Vedtaket er datert {datering_i_ord(fattet)}, og den dagen er ikke kommet.",
+                f"Vedtaket er datert {datering_i_ord(fattet)}, og den dagen er ikkje komen.",
+            )
+            yield Funn(
+                (*rute, "dato"),
+                hva,
+                likt("Rett datoen, eller vent med å signere til vedtaket er gjort."),
+            )
 
 
 def _vedtakene(k: Kontekst) -> Iterator[tuple[Rute, Vedtak]]:
@@ -116,6 +146,9 @@ def varighet_uten_start(k: Kontekst) -> Iterator[Funn]:
     if not periode.tekst:
         yield Funn(
             ("periode", "varighet"),
-            "Avtalen sier hvor lenge den varer, men ikke fra når.",
-            "Legg til «fra» under «periode».",
+            Begge(
+                "Avtalen sier hvor lenge den varer, men ikke fra når.",
+                "Avtalen seier kor lenge han varer, men ikkje frå når.",
+            ),
+            likt("Legg til «fra» under «periode»."),
         )
