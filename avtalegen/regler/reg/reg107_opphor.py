@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.former import Status
 from avtalegen.regler.base import Funn, Kontekst, regel
@@ -47,9 +48,15 @@ def kommunen_opphører(k: Kontekst) -> Iterator[Funn]:
     navn = liste(kjent.navn for _, kjent, _ in gruppe)
     yield Funn(
         første,
-        f"{navn} blir en del av {opphør.ny} kommune {dag_i_ord(opphør.dato)}, og avtalen gjelder også etter det.",
-        f"La avtalen gå ut før det, eller skriv under «periode.tekst» at {opphør.ny} kommune overtar den.",
-        tuple((rute, f"{kjent.navn} er også med.") for rute, kjent, _ in andre),
+        Begge(
+            f"{navn} blir en del av {opphør.ny} kommune {dag_i_ord(opphør.dato)}, og avtalen gjelder også etter det.",
+            f"{navn} blir ein del av {opphør.ny} kommune {dag_i_ord(opphør.dato)}, og avtalen gjeld også etter det.",
+        ),
+        Begge(
+            f"La avtalen gå ut før det, eller skriv under «periode.tekst» at {opphør.ny} kommune overtar den.",
+            f"La avtalen gå ut før det, eller skriv under «periode.tekst» at {opphør.ny} kommune overtek han.",
+        ),
+        tuple((rute, likt(f"{kjent.navn} er også med.")) for rute, kjent, _ in andre),
     )
 
 
