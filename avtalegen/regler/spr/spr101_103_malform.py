@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from avtalegen import register
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import FREMMEDE
 from avtalegen.regler.base import Funn, Kontekst, regel
@@ -43,15 +44,27 @@ def feil_målform(k: Kontekst) -> Iterator[Funn]:
         return
     vedtatt = andre[0][1].målform
     if any(kjent.målform == målform for _, kjent in kjente):
-        hjelp = "Kommunene har vedtatt ulike målformer. Begge målformer kan lages av den samme filen."
+        hjelp = Begge(
+            "Kommunene har vedtatt ulike målformer. Begge målformer kan lages av den samme filen.",
+            "Kommunane har vedteke ulike målformer. Begge målformene kan lagast av den same fila.",
+        )
     else:
-        hjelp = f"Skriv «målform: {vedtatt}» under «avtale», og skriv de lokale tekstene på {vedtatt}."
+        hjelp = Begge(
+            f"Skriv «målform: {vedtatt}» under «avtale», og skriv de lokale tekstene på {vedtatt}.",
+            f"Skriv «målform: {vedtatt}» under «avtale», og skriv dei lokale tekstane på {vedtatt}.",
+        )
     yield Funn(
         ("avtale", "målform"),
-        f"Avtalen er på {målform}, men {liste(kjent.navn for _, kjent in andre)} har vedtatt {vedtatt}.",
+        Begge(
+            f"Avtalen er på {målform}, men {liste(kjent.navn for _, kjent in andre)} har vedtatt {vedtatt}.",
+            f"Avtalen er på {målform}, men {liste(kjent.navn for _, kjent in andre)} har vedteke {vedtatt}.",
+        ),
         hjelp,
         tuple(
-            (("parter", "kommuner", indeks, "kommunenummer"), f"{kjent.navn} har vedtatt {vedtatt}.")
+            (
+                ("parter", "kommuner", indeks, "kommunenummer"),
+                Begge(f"{kjent.navn} har vedtatt {vedtatt}.", f"{kjent.navn} har vedteke {vedtatt}."),
+            )
             for indeks, kjent in andre
         ),
     )
@@ -85,9 +98,18 @@ def blandet_målform(k: Kontekst) -> Iterator[Funn]:
     alle = dict.fromkeys(ord_ for på_stedet in steder.values() for ord_ in på_stedet)
     yield Funn(
         første,
-        f"Avtalen er på {målform.value}, men teksten har ord på {annen}: {_noen(alle)}.",
-        f"Skriv om teksten, eller velg «målform: {annen}». Sett det som skal stå ordrett, i anførselstegn.",
-        tuple((rute, f"Her står {_noen(dict.fromkeys(steder[rute]))}.") for rute in andre[:FLEST_STEDER]),
+        likt(f"Avtalen er på {målform.value}, men teksten har ord på {annen}: {_noen(alle)}."),
+        Begge(
+            f"Skriv om teksten, eller velg «målform: {annen}». Sett det som skal stå ordrett, i anførselstegn.",
+            f"Skriv om teksten, eller vel «målform: {annen}». Set det som skal stå ordrett, i hermeteikn.",
+        ),
+        tuple(
+            (
+                rute,
+                likt(f"Her står {_noen(dict.fromkeys(steder[rute]))}."),
+            )
+            for rute in andre[:FLEST_STEDER]
+        ),
     )
 
 
@@ -136,25 +158,50 @@ def samisk_forvaltningsområde(k: Kontekst) -> Iterator[Funn]:
             grupper.setdefault(samisk.kategori, []).append((indeks, kjent, samisk))
     for kategori, gruppe in grupper.items():
         første, *andre = (("parter", "kommuner", indeks, "kommunenummer") for indeks, _, _ in gruppe)
-        er = kategori if len(gruppe) == 1 else f"{kategori}r"
+        er = likt(kategori) if len(gruppe) == 1 else Begge(f"{kategori}r", f"{kategori.removesuffix('e')}ar")
         språkene = dict.fromkeys(samisk.språk for _, _, samisk in gruppe if samisk.språk)
         med = f", med «språk: {next(iter(språkene))}»" if språkene else ""
         yield Funn(
             første,
-            f"{liste(kjent.navn for _, kjent, _ in gruppe)} er {er}, men avtalen sier ikke noe om samisk."
-            f" {_DET_SOM_GJELDER[kategori]}",
-            "Skriv hvordan innbyggerne kan bruke samisk hos politiet."
-            f" Et sammendrag på {liste(språkene or ['samisk'])} kan stå i «lokale_avsnitt»{med}.",
-            tuple((rute, f"{kjent.navn} er også med.") for rute, (_, kjent, _) in zip(andre, gruppe[1:], strict=True)),
+            Begge(
+                f"{liste(kjent.navn for _, kjent, _ in gruppe)} er {er}, men avtalen sier ikke noe om samisk."
+                f" {_DET_SOM_GJELDER[kategori]}",
+                f"{liste(kjent.navn for _, kjent, _ in gruppe)} er {er.nn}, men avtalen seier ikkje noko om samisk. "
+                f"{_DET_SOM_GJELDER[kategori].nn}",
+            ),
+            Begge(
+                "Skriv hvordan innbyggerne kan bruke samisk hos politiet."
+                f" Et sammendrag på {liste(språkene or ['samisk'])} kan stå i «lokale_avsnitt»{med}.",
+                "Skriv korleis innbyggjarane kan bruke samisk hos politiet. Eit samandrag på "
+                f"{liste(språkene or ['samisk'])} kan stå i «lokale_avsnitt»{med}.",
+            ),
+            tuple(
+                (rute, likt(f"{kjent.navn} er også med."))
+                for rute, (_, kjent, _) in zip(andre, gruppe[1:], strict=True)
+            ),
         )
 
 
-_KUNNGJØRINGER = "Kunngjøringer til innbyggerne og skjema skal finnes på samisk og norsk"
+_KUNNGJØRINGER = Begge(
+    "Kunngjøringer til innbyggerne og skjema skal finnes på samisk og norsk",
+    "Kunngjeringar til innbyggjarane og skjema skal finnast på samisk og norsk",
+)
 _DET_SOM_GJELDER = {
-    "språkutviklingskommune": f"{_KUNNGJØRINGER}, og den som henvender seg til politiet på samisk, har rett til svar på"
-    " samisk: skriftlig, og muntlig med en gang på kontoret.",
-    "språkvitaliseringskommune": f"{_KUNNGJØRINGER}, og den som henvender seg til politiet på samisk, har rett til svar"
-    " på samisk: skriftlig, og muntlig på kontoret.",
-    "språkstimuleringskommune": f"{_KUNNGJØRINGER}. Kategorien gir i seg selv ikke rett til svar på samisk.",
+    "språkutviklingskommune": Begge(
+        f"{_KUNNGJØRINGER}, og den som henvender seg til politiet på samisk, har rett til svar på"
+        " samisk: skriftlig, og muntlig med en gang på kontoret.",
+        f"{_KUNNGJØRINGER.nn}, og den som vender seg til politiet på samisk, har rett til svar på samisk: skriftleg, "
+        "og munnleg med ein gong på kontoret.",
+    ),
+    "språkvitaliseringskommune": Begge(
+        f"{_KUNNGJØRINGER}, og den som henvender seg til politiet på samisk, har rett til svar"
+        " på samisk: skriftlig, og muntlig på kontoret.",
+        f"{_KUNNGJØRINGER.nn}, og den som vender seg til politiet på samisk, har rett til svar på samisk: skriftleg, "
+        "og munnleg på kontoret.",
+    ),
+    "språkstimuleringskommune": Begge(
+        f"{_KUNNGJØRINGER}. Kategorien gir i seg selv ikke rett til svar på samisk.",
+        f"{_KUNNGJØRINGER.nn}. Kategorien gir i seg sjølv ikkje rett til svar på samisk.",
+    ),
 }
 """What holds for the police in a kommune of each category (sameloven §§ 3-2 and 3-3, as of 9 November 2025)."""

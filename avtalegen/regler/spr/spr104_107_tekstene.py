@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from avtalegen.dokument.skrift import unshown
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, er_ufylt, målform_av
 from avtalegen.regler.base import Behov, Funn, Kontekst, regel
@@ -48,9 +49,15 @@ def stavefeil(k: Kontekst) -> Iterator[Funn]:
         første, *andre = dict.fromkeys(steder[ord_])
         yield Funn(
             første,
-            f"«{ord_}» er ikke i ordlisten for {målform.value}.",
-            "Rett ordet, eller før det opp i ordlisten til samlingen.",
-            tuple((rute, "Det står her også.") for rute in andre[:FLEST_STEDER]),
+            Begge(
+                f"«{ord_}» er ikke i ordlisten for {målform.value}.",
+                f"«{ord_}» er ikkje i ordlista for {målform.value}.",
+            ),
+            Begge(
+                "Rett ordet, eller før det opp i ordlisten til samlingen.",
+                "Rett ordet, eller før det opp i ordlista til samlinga.",
+            ),
+            tuple((rute, likt("Det står her også.")) for rute in andre[:FLEST_STEDER]),
         )
 
 
@@ -87,13 +94,21 @@ def tekst_i_annen_målform(k: Kontekst) -> Iterator[Funn]:
         ]
         if ruter:
             første, *andre = ruter
-            hvor_mye = antall(len(ruter), "egen tekst", "egne tekster")
+            hvor_mye = Begge(
+                antall(len(ruter), "egen tekst", "egne tekster"), antall(len(ruter), "eigen tekst", "eigne tekstar")
+            )
             annen = FREMMEDE[målform].målform.value
             yield Funn(
                 første,
-                f"{hvor_mye} på {annen} blir stående på {annen} i dokumentet på {målform.value}.",
-                "Oversett tekstene i en egen YAML-fil hvis hele avtalen skal være på begge målformer.",
-                tuple((rute, "Her også.") for rute in andre[:FLEST_STEDER]),
+                Begge(
+                    f"{hvor_mye} på {annen} blir stående på {annen} i dokumentet på {målform.value}.",
+                    f"{hvor_mye.nn} på {annen} blir ståande på {annen} i dokumentet på {målform.value}.",
+                ),
+                Begge(
+                    "Oversett tekstene i en egen YAML-fil hvis hele avtalen skal være på begge målformer.",
+                    "Set om tekstane i ei eiga YAML-fil om heile avtalen skal vere på begge målformer.",
+                ),
+                tuple((rute, likt("Her også.")) for rute in andre[:FLEST_STEDER]),
             )
 
 
@@ -121,8 +136,14 @@ def tegn_uten_skrift(k: Kontekst) -> Iterator[Funn]:
         if tegn := unshown(tekst):
             yield Funn(
                 rute,
-                f"Skriften i PDF-en mangler {liste(_vist(t, tekst) for t in tegn)}.",
-                "Skriv det med vanlige bokstaver og tegn. I de andre formatene vises tegnet.",
+                Begge(
+                    f"Skriften i PDF-en mangler {liste(_vist(t, tekst) for t in tegn)}.",
+                    f"Skrifta i PDF-en manglar {liste(_vist(t, tekst) for t in tegn)}.",
+                ),
+                Begge(
+                    "Skriv det med vanlige bokstaver og tegn. I de andre formatene vises tegnet.",
+                    "Skriv det med vanlege bokstavar og teikn. I dei andre formata blir teiknet vist.",
+                ),
             )
 
 
@@ -156,6 +177,13 @@ def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
     if steder:
         yield Funn(
             steder[0],
-            f"{antall(len(steder), 'sted', 'steder')} i avtalen er ikke fylt ut.",
-            "Søk etter «FYLL INN». Fyll ut stedene, eller stryk dem.",
+            Begge(
+                f"{antall(len(steder), 'sted', 'steder')} i avtalen er ikke fylt ut.",
+                f"{antall(len(steder), 'stad', 'stader')} i avtalen er ikkje {'fylt' if len(steder) == 1 else 'fylte'} "
+                "ut.",
+            ),
+            Begge(
+                "Søk etter «FYLL INN». Fyll ut stedene, eller stryk dem.",
+                "Søk etter «FYLL INN». Fyll ut stadene, eller stryk dei.",
+            ),
         )

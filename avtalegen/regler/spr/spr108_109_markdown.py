@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.base import forkort
@@ -19,8 +20,8 @@ class _Slag(NamedTuple):
     """A kind of markup that documents haven't: how it is written, what is said of it, and what to do."""
 
     mønster: re.Pattern[str]
-    melding: str
-    hjelp: str
+    melding: Begge
+    hjelp: Begge
     mildere: Severity | None = None
 
 
@@ -28,43 +29,79 @@ _RÅD = Severity.RÅD
 _IKKE_STØTTET = (
     _Slag(
         re.compile(r"(?<!\\)!\[[^\]\n]*\]\([^)\n]*\)"),
-        "Dokumentet kan ikke ha bilder i teksten, så av {} blir bare teksten med.",
-        "Legg bildet ved avtalen, og skriv det under «vedlegg».",
+        Begge(
+            "Dokumentet kan ikke ha bilder i teksten, så av {} blir bare teksten med.",
+            "Dokumentet kan ikkje ha bilete i teksten, så av {} blir berre teksten med.",
+        ),
+        Begge(
+            "Legg bildet ved avtalen, og skriv det under «vedlegg».",
+            "Legg biletet ved avtalen, og skriv det under «vedlegg».",
+        ),
     ),
     _Slag(
         re.compile(r"</?(?!br\b)[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]{0,200})?/?>"),
-        "{} er HTML og blir stående i teksten slik det er skrevet.",
-        "Stryk det. Skriv «**halvfet**», «*kursiv*» eller en liste i stedet. Av HTML brukes bare «<br>».",
+        Begge(
+            "{} er HTML og blir stående i teksten slik det er skrevet.",
+            "{} er HTML og blir ståande i teksten slik det er skrive.",
+        ),
+        Begge(
+            "Stryk det. Skriv «**halvfet**», «*kursiv*» eller en liste i stedet. Av HTML brukes bare «<br>».",
+            "Stryk det. Skriv «**halvfeit**», «*kursiv*» eller ei liste i staden. Av HTML kan de berre bruke «<br>».",
+        ),
     ),
     _Slag(
         re.compile(r"\[\^[^\]\s]{1,40}\]"),
-        "Dokumentet har ikke fotnoter, så {} blir stående slik det er skrevet.",
-        "Skriv merknaden i parentes der den hører hjemme.",
+        Begge(
+            "Dokumentet har ikke fotnoter, så {} blir stående slik det er skrevet.",
+            "Dokumentet har ikkje fotnotar, så {} blir ståande slik det er skrive.",
+        ),
+        Begge("Skriv merknaden i parentes der den hører hjemme.", "Skriv merknaden i parentes der han høyrer heime."),
     ),
     _Slag(
         re.compile(r"~~[^~\n]+~~"),
-        "Dokumentet har ikke gjennomstreking, så {} blir stående slik det er skrevet.",
-        "Stryk ordene, eller ta bort «~~».",
+        Begge(
+            "Dokumentet har ikke gjennomstreking, så {} blir stående slik det er skrevet.",
+            "Dokumentet har ikkje gjennomstreking, så {} blir ståande slik det er skrive.",
+        ),
+        Begge("Stryk ordene, eller ta bort «~~».", "Stryk orda, eller ta bort «~~»."),
     ),
     _Slag(
         re.compile(r"```[^\n]*|`[^`\n]+`"),
-        "Dokumentet har ikke egen skrift for kode, så {} blir stående slik det er skrevet.",
-        "Bruk anførselstegn i stedet for «`».",
+        Begge(
+            "Dokumentet har ikke egen skrift for kode, så {} blir stående slik det er skrevet.",
+            "Dokumentet har ikkje eiga skrift for kode, så {} blir ståande slik det er skrive.",
+        ),
+        Begge("Bruk anførselstegn i stedet for «`».", "Bruk hermeteikn i staden for «`»."),
     ),
     _Slag(
         re.compile(r"^\s*[-*+•–]\s+(\[[ xX]\])\s", re.MULTILINE),
-        "Dokumentet har ikke avkryssingsbokser, så {} blir stående slik det er skrevet.",
-        "Skriv hva som er avtalt, uten «[ ]» og «[x]».",
+        Begge(
+            "Dokumentet har ikke avkryssingsbokser, så {} blir stående slik det er skrevet.",
+            "Dokumentet har ikkje avkryssingsboksar, så {} blir ståande slik det er skrive.",
+        ),
+        Begge("Skriv hva som er avtalt, uten «[ ]» og «[x]».", "Skriv kva som er avtalt, utan «[ ]» og «[x]»."),
     ),
     _Slag(
         re.compile(r"^\s{0,3}\[[^\]^\n]+\]:\s\S*|\[[^\]\n]+\]\[[^\]\n]*\]", re.MULTILINE),
-        "Lenken {} blir stående slik den er skrevet, fordi adressen ikke står i den.",
-        "Skriv adressen i lenken: «[teksten](https://politiet.no)».",
+        Begge(
+            "Lenken {} blir stående slik den er skrevet, fordi adressen ikke står i den.",
+            "Lenkja {} blir ståande slik ho er skriven, fordi adressa ikkje står i henne.",
+        ),
+        Begge(
+            "Skriv adressen i lenken: «[teksten](https://politiet.no)».",
+            "Skriv adressa i lenkja: «[teksten](https://politiet.no)».",
+        ),
     ),
     _Slag(
         re.compile(r"(?:\A|\n[^\S\n]*\n) {0,3}(-(?: ?-){2,}|\*(?: ?\*){2,}|_(?: ?_){2,})[^\S\n]*(?=\n|\Z)"),
-        "Dokumentet har ikke streker tvers over siden, så {} kommer ikke med.",
-        "Stryk den. Et nytt tema kan ha en egen overskrift: «## Overskrift».",
+        Begge(
+            "Dokumentet har ikke streker tvers over siden, så {} kommer ikke med.",
+            "Dokumentet har ikkje strekar tvers over sida, så {} kjem ikkje med.",
+        ),
+        Begge(
+            "Stryk den. Et nytt tema kan ha en egen overskrift: «## Overskrift».",
+            "Stryk det. Eit nytt tema kan ha ei eiga overskrift: «## Overskrift».",
+        ),
         _RÅD,
     ),
 )
@@ -72,8 +109,14 @@ _VANLIG_FELT = _Slag(
     re.compile(
         r"(?i)\*\*[^*\s][^*\n]*\*\*|<br\s*/?>|&(?:nbsp|amp|shy|quot|[mn]dash|lt|gt|#\d+);|\[[^\]\n]+\]\([^)\s]+\.[^)\s]+\)"
     ),
-    "Markdown og HTML gjelder ikke her, så {} blir stående slik det er skrevet.",
-    "Stryk tegnene, eller flytt teksten til «tekst», der Markdown kan brukes.",
+    Begge(
+        "Markdown og HTML gjelder ikke her, så {} blir stående slik det er skrevet.",
+        "Markdown og HTML gjeld ikkje her, så {} blir ståande slik det er skrive.",
+    ),
+    Begge(
+        "Stryk tegnene, eller flytt teksten til «tekst», der Markdown kan brukes.",
+        "Stryk teikna, eller flytt teksten til «tekst», der Markdown kan brukast.",
+    ),
     _RÅD,
 )
 _LENKE = re.compile(r"(?<![\\!])\[([^\[\]\n]+)\]\(<?([^()\s<>]+)>?(?:\s[^()\n]*)?\)")
@@ -107,18 +150,32 @@ def markdown_uten_støtte(k: Kontekst) -> Iterator[Funn]:
         if kommentarer:
             yield Funn(
                 rute,
-                f"Kommentaren {_vist(kommentarer)} kommer ikke med i dokumentet.",
-                "Skriv notater til dere selv etter «#» i YAML-filen, og stryk dem før avtalen sendes ut.",
+                Begge(
+                    f"Kommentaren {_vist(kommentarer)} kommer ikke med i dokumentet.",
+                    f"Kommentaren {_vist(kommentarer)} kjem ikkje med i dokumentet.",
+                ),
+                Begge(
+                    "Skriv notater til dere selv etter «#» i YAML-filen, og stryk dem før avtalen sendes ut.",
+                    "Skriv notat til dykk sjølve etter «#» i YAML-fila, og stryk dei før avtalen blir send ut.",
+                ),
                 mildere=_RÅD,
                 bit=kommentarer[0].split("\n")[0],
             )
         if "<!--" in tekst:
             yield Funn(
-                rute, "Kommentaren «<!--» har ingen slutt, så den blir stående i dokumentet.", "Stryk den.", bit="<!--"
+                rute,
+                Begge(
+                    "Kommentaren «<!--» har ingen slutt, så den blir stående i dokumentet.",
+                    "Kommentaren «<!--» har ingen slutt, så han blir ståande i dokumentet.",
+                ),
+                Begge("Stryk den.", "Stryk han."),
+                bit="<!--",
             )
         for slag in _IKKE_STØTTET if isinstance(tekst, Markdown) else (_VANLIG_FELT,):
             if biter := [treff[treff.lastindex or 0].strip() for treff in slag.mønster.finditer(tekst)]:
-                yield Funn(rute, slag.melding.format(_vist(biter)), slag.hjelp, mildere=slag.mildere, bit=biter[0])
+                vist = _vist(biter)
+                melding = Begge(slag.melding.format(vist), slag.melding.nn.format(vist))
+                yield Funn(rute, melding, slag.hjelp, mildere=slag.mildere, bit=biter[0])
 
 
 @regel("SPR109", "lenke-uten-adresse", Severity.RÅD)
@@ -149,8 +206,14 @@ def lenke_uten_adresse(k: Kontekst) -> Iterator[Funn]:
         if uten:
             yield Funn(
                 rute,
-                f"Det blir ingen lenke av {_vist(uten)}, som ikke sikkert er en nettadresse.",
-                "Skriv hele adressen, for eksempel «https://politiet.no». Filer føres opp under «vedlegg».",
+                Begge(
+                    f"Det blir ingen lenke av {_vist(uten)}, som ikke sikkert er en nettadresse.",
+                    f"Det blir inga lenkje av {_vist(uten)}, som ikkje sikkert er ei nettadresse.",
+                ),
+                Begge(
+                    "Skriv hele adressen, for eksempel «https://politiet.no». Filer føres opp under «vedlegg».",
+                    "Skriv heile adressa, til dømes «https://politiet.no». Filer skal førast opp under «vedlegg».",
+                ),
                 bit=uten[0],
             )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from avtalegen.funn.begge import TOM, Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.lesing.nokler import field_at
 from avtalegen.modell.base import forkort
@@ -38,19 +39,25 @@ def står_som_skrevet(k: Kontekst) -> Iterator[Funn]:
           møter: {per_år: 4, saksfrist: tre uker}
     """
     # What is written in the same way in each item of a list, is one thing to decide.
-    like: dict[tuple[object, ...], list[tuple[Rute, str]]] = {}
+    like: dict[tuple[tuple[str, ...], Begge], list[tuple[Rute, str]]] = {}
     for rute, verdi in k.i_ord:
         if not er_ufylt(verdi.ord) and not _sier_nok(verdi):
             felt = tuple(steg for steg in rute if isinstance(steg, str))
             like.setdefault((felt, _råd(rute, verdi)), []).append((rute, forkort(verdi.ord)))
     for (_, råd), steder in like.items():
         (rute, ord_), *resten = steder
-        flere = " Det samme gjelder flere steder." if resten else ""
+        flere = Begge(" Det samme gjelder flere steder.", " Det same gjeld fleire stader.") if resten else TOM
         yield Funn(
             rute,
-            f"«{ord_}» står i dokumentet slik det er skrevet, men avtalegen kan ikke regne med det.{flere}",
-            str(råd),
-            tuple((en, f"Gjelder også «{de_andre}» her.") for en, de_andre in resten),
+            Begge(
+                f"«{ord_}» står i dokumentet slik det er skrevet, men avtalegen kan ikke regne med det.{flere}",
+                f"«{ord_}» står i dokumentet slik det er skrive, men avtalegen kan ikkje rekne med det.{flere.nn}",
+            ),
+            råd,
+            tuple(
+                (en, Begge(f"Gjelder også «{de_andre}» her.", f"Gjeld også «{de_andre}» her."))
+                for en, de_andre in resten
+            ),
         )
 
 
@@ -67,11 +74,17 @@ _EKSEMPLER = {"dato": "17.9.2026", "vedtatt": "2025", "fra": "1.1.2026", "frist"
 _FRA_OG_TIL = re.compile(r"\D*\d[\d.:]*\s*(?:[-–—]|til)\D*\d[\d.:]*")
 
 
-def _råd(rute: Rute, verdi: Any) -> str:
+def _råd(rute: Rute, verdi: Any) -> Begge:
     if isinstance(verdi, Klokkeslett) and _FRA_OG_TIL.fullmatch(verdi.ord or ""):
         slutt = "til" if "tilstedeværelse" in rute else "slutt"
-        return f"Skriv bare når det begynner her, og når det er ferdig i «{slutt}»."
-    return f"Det som kan regnes med, skrives for eksempel slik: «{_eksempel(rute)}». Ellers kan det stå som det er."
+        return Begge(
+            f"Skriv bare når det begynner her, og når det er ferdig i «{slutt}».",
+            f"Skriv berre når det byrjar her, og når det er ferdig i «{slutt}».",
+        )
+    return Begge(
+        f"Det som kan regnes med, skrives for eksempel slik: «{_eksempel(rute)}». Ellers kan det stå som det er.",
+        f"Det som kan reknast med, skriv du til dømes slik: «{_eksempel(rute)}». Elles kan det stå som det er.",
+    )
 
 
 def _eksempel(rute: Rute) -> str:
