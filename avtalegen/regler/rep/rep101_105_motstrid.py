@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from avtalegen import register
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Related, Severity
 from avtalegen.modell.base import forkort
 from avtalegen.regler.ordlyd import antall, liste, stor
@@ -59,9 +60,16 @@ def politikontakt_i_for_mange_kommuner(s: Samling) -> Iterator[Repfunn]:
         (_, første), *andre = samtidige
         yield Repfunn(
             første.plass,
-            f"{første.navn} er politikontakt i {len(numre)} kommuner når avtalene regnes sammen: {_navn(numre)}.",
-            "Fordel kommunene på flere, eller skriv at Politidirektoratet har godkjent ordningen.",
-            tuple(Related(p.plass, f"Her er det {_navn(p.kommuner)}.") for _, p in andre[:_FLEST_NAVN]),
+            Begge(
+                f"{første.navn} er politikontakt i {len(numre)} kommuner når avtalene regnes sammen: {_navn(numre)}.",
+                f"{første.navn} er politikontakt i {len(numre)} kommunar når avtalane blir rekna saman: "
+                f"{_navn(numre)}.",
+            ),
+            Begge(
+                "Fordel kommunene på flere, eller skriv at Politidirektoratet har godkjent ordningen.",
+                "Fordel kommunane på fleire, eller skriv at Politidirektoratet har godkjent ordninga.",
+            ),
+            tuple(Related(p.plass, likt(f"Her er det {_navn(p.kommuner)}.")) for _, p in andre[:_FLEST_NAVN]),
         )
 
 
@@ -110,14 +118,24 @@ def motstridende_kontakt(s: Samling) -> Iterator[Repfunn]:
         if len(gruppe) > 1 and (par := _motstrid(gruppe)):
             (_, avvik), (annen, vanlig) = par
             if avvik.vist and vanlig.vist:
-                forskjell = f"{avvik.vist} her, men {vanlig.vist}"
+                forskjell = likt(f"{avvik.vist} her, men {vanlig.vist}")
             else:
-                forskjell = "andre her enn" if avvik.hva == "åpningstidene" else "en annen her enn"
+                forskjell = (
+                    likt("andre her enn")
+                    if avvik.hva == "åpningstidene"
+                    else Begge("en annen her enn", "ein annan her enn")
+                )
             yield Repfunn(
                 avvik.plass,
-                f"{avvik.hva.capitalize()} for {forkort(avvik.enhet, 60)} er {forskjell} i «{annen.fil}».",
-                "Finn ut hva som gjelder, og rett den avtalen som tar feil.",
-                (Related(vanlig.plass, "Her er det oppgitt annerledes."),),
+                Begge(
+                    f"{avvik.hva.capitalize()} for {forkort(avvik.enhet, 60)} er {forskjell} i «{annen.fil}».",
+                    f"{avvik.hva.nn.capitalize()} for {forkort(avvik.enhet, 60)} er {forskjell.nn} i «{annen.fil}».",
+                ),
+                Begge(
+                    "Finn ut hva som gjelder, og rett den avtalen som tar feil.",
+                    "Finn ut kva som gjeld, og rett den avtalen som tek feil.",
+                ),
+                (Related(vanlig.plass, Begge("Her er det oppgitt annerledes.", "Her er det ført opp annleis.")),),
             )
 
 
@@ -177,9 +195,20 @@ def kommune_i_to_avtaler(s: Samling) -> Iterator[Repfunn]:
         navn = liste(part.navn for part, _ in kommuner)
         yield Repfunn(
             ny.plass,
-            f"{stor(navn)} er også part i «{annen}», som gjelder samtidig.",
-            "Avslutt den gamle avtalen med sluttdato eller status, eller før den opp under «erstatter» i den nye.",
-            (Related(gammel.plass, f"Her er {gammel.navn} part i den andre avtalen."),),
+            Begge(
+                f"{stor(navn)} er også part i «{annen}», som gjelder samtidig.",
+                f"{stor(navn)} er også part i «{annen}», som gjeld samstundes.",
+            ),
+            Begge(
+                "Avslutt den gamle avtalen med sluttdato eller status, eller før den opp under «erstatter» i den nye.",
+                "Avslutt den gamle avtalen med sluttdato eller status, eller før han opp under «erstatter» i den nye.",
+            ),
+            (
+                Related(
+                    gammel.plass,
+                    likt(f"Her er {gammel.navn} part i den andre avtalen."),
+                ),
+            ),
         )
 
 
@@ -209,7 +238,12 @@ def kommune_uten_avtale(s: Samling) -> Iterator[Repfunn]:
     if distrikt is None:
         kjente = liste(d.kortnavn for d in register.alle_politidistrikt())
         yield Repfunn(
-            s.dekning.plass, f"«{s.dekning.distrikt}» er ikke et politidistrikt.", f"Distriktene er {kjente}."
+            s.dekning.plass,
+            Begge(
+                f"«{s.dekning.distrikt}» er ikke et politidistrikt.",
+                f"«{s.dekning.distrikt}» er ikkje eit politidistrikt.",
+            ),
+            Begge(f"Distriktene er {kjente}.", f"Distrikta er {kjente}."),
         )
         return
     med = {part.nummer for avtale in s.avtaler for part in avtale.kommuner}
@@ -218,8 +252,14 @@ def kommune_uten_avtale(s: Samling) -> Iterator[Repfunn]:
         return
     yield Repfunn(
         s.dekning.plass,
-        f"{antall(len(mangler), 'kommune', 'kommuner')} i {distrikt.navn} har ingen avtale her: {_navn(mangler)}.",
-        "Lag avtalen med «avtalegen ny», eller ta bort «distrikt» hvis samlingen ikke skal dekke hele distriktet.",
+        Begge(
+            f"{antall(len(mangler), 'kommune', 'kommuner')} i {distrikt.navn} har ingen avtale her: {_navn(mangler)}.",
+            f"{antall(len(mangler), 'kommune', 'kommunar')} i {distrikt.navn} har ingen avtale her: {_navn(mangler)}.",
+        ),
+        Begge(
+            "Lag avtalen med «avtalegen ny», eller ta bort «distrikt» hvis samlingen ikke skal dekke hele distriktet.",
+            "Lag avtalen med «avtalegen ny», eller ta bort «distrikt» om samlinga ikkje skal dekkje heile distriktet.",
+        ),
     )
 
 
@@ -262,9 +302,17 @@ def samme_navn_ulik_rolle(s: Samling) -> Iterator[Repfunn]:
                 a, b = første[1][0], annen[1][0]
                 yield Repfunn(
                     b.plass,
-                    f"{b.navn} er {forkort(b.rolle)} her, men {forkort(a.rolle)} i «{første[0].fil}».",
-                    "Rett den som er foreldet. Har personen begge rollene, skriver du den andre under «også».",
-                    (Related(a.plass, f"Her er {a.navn} {forkort(a.rolle)}."),),
+                    likt(f"{b.navn} er {forkort(b.rolle)} her, men {forkort(a.rolle)} i «{første[0].fil}»."),
+                    Begge(
+                        "Rett den som er foreldet. Har personen begge rollene, skriver du den andre under «også».",
+                        "Rett den som er forelda. Har personen begge rollene, skriv du den andre under «også».",
+                    ),
+                    (
+                        Related(
+                            a.plass,
+                            likt(f"Her er {a.navn} {forkort(a.rolle)}."),
+                        ),
+                    ),
                 )
                 break
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Related, Severity
 from avtalegen.regler.ordlyd import dag_i_ord
 from avtalegen.regler.rep.samling import Repfunn, Samling, repregel
@@ -58,9 +59,24 @@ def politikontakt_i_to_møter(s: Samling) -> Iterator[Repfunn]:
             sagt.add(b.plass)
             yield Repfunn(
                 b.plass,
-                f"{navn} har også møte {dag_i_ord(b.dato)} kl. {_klokka(a.fra)} i «{først.fil}», samtidig som dette.",
-                "Flytt det ene møtet, eller avtal hvem som møter i stedet for politikontakten.",
-                (Related(a.plass, f"Dette møtet begynner kl. {_klokka(a.fra)}."),),
+                Begge(
+                    f"{navn} har også møte {dag_i_ord(b.dato)} kl. {_klokka(a.fra)} i «{først.fil}», samtidig som "
+                    "dette.",
+                    f"{navn} har også møte {dag_i_ord(b.dato)} kl. {_klokka(a.fra)} i «{først.fil}», samstundes med "
+                    "dette.",
+                ),
+                Begge(
+                    "Flytt det ene møtet, eller avtal hvem som møter i stedet for politikontakten.",
+                    "Flytt det eine møtet, eller avtal kven som møter i staden for politikontakten.",
+                ),
+                (
+                    Related(
+                        a.plass,
+                        Begge(
+                            f"Dette møtet begynner kl. {_klokka(a.fra)}.", f"Dette møtet byrjar kl. {_klokka(a.fra)}."
+                        ),
+                    ),
+                ),
             )
 
 

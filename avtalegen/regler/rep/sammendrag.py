@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from avtalegen import register
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Span
 from avtalegen.modell.avtale import Avtaledata, Erstatter
 from avtalegen.modell.datering import dagen
@@ -51,7 +52,7 @@ class Opplysning(NamedTuple):
 
     nøkkel: str
     enhet: str
-    hva: str
+    hva: Begge
     deler: Deler
     vist: str | None
     plass: Span
@@ -218,7 +219,7 @@ def _opplysninger(k: Kontekst) -> Iterator[Opplysning]:
             yield Opplysning(form(enhet), enhet, hva, deler, vist, k.plass(rute))
 
 
-_Sagt = tuple[str, str, Deler, str | None, Rute]
+_Sagt = tuple[str, Begge, Deler, str | None, Rute]
 
 
 def _ledere(k: Kontekst) -> Iterator[_Sagt]:
@@ -232,7 +233,7 @@ def _ledere(k: Kontekst) -> Iterator[_Sagt]:
     ):
         if enhet and leder and leder.navn and _er_navn(leder.navn):
             deler = ((0, frozenset([form(leder.navn)])),)
-            yield enhet, "lederen", deler, leder.navn, ("parter", "politi", nøkkel, "navn")
+            yield enhet, Begge("lederen", "leiaren"), deler, leder.navn, ("parter", "politi", nøkkel, "navn")
 
 
 def _åpent(k: Kontekst) -> Iterator[_Sagt]:
@@ -242,14 +243,32 @@ def _åpent(k: Kontekst) -> Iterator[_Sagt]:
         if " " in sted.navn or sted.sted:
             enhet = sted.navn if " " in sted.navn else f"{sted.navn} ({sted.sted})"
             rute = ("tjenestetilbud", "tjenestesteder", indeks)
-            yield enhet, "telefonnummeret", _numre_i(sted.telefon), _vist(sted.telefon), (*rute, "telefon")
-            yield enhet, "åpningstidene", _tider(sted.åpningstider), None, (*rute, "åpningstider")
+            yield enhet, likt("telefonnummeret"), _numre_i(sted.telefon), _vist(sted.telefon), (*rute, "telefon")
+            yield (
+                enhet,
+                Begge("åpningstidene", "opningstidene"),
+                _tider(sted.åpningstider),
+                None,
+                (*rute, "åpningstider"),
+            )
     for indeks, kontakt in enumerate(tilbud.kontakter if tilbud else ()):
         # «Barnevernvakten» has its own number in each kommune, «Legevakten i Lofoten» has one.
         if re.search(r" [A-ZÆØÅ][a-zæøå]", kontakt.hva):
             rute = ("tjenestetilbud", "kontakter", indeks)
-            yield kontakt.hva, "telefonnummeret", _numre_i(kontakt.telefon), _vist(kontakt.telefon), (*rute, "telefon")
-            yield kontakt.hva, "telefontiden", _tider(kontakt.telefontid), None, (*rute, "telefontid")
+            yield (
+                kontakt.hva,
+                likt("telefonnummeret"),
+                _numre_i(kontakt.telefon),
+                _vist(kontakt.telefon),
+                (*rute, "telefon"),
+            )
+            yield (
+                kontakt.hva,
+                Begge("telefontiden", "telefontida"),
+                _tider(kontakt.telefontid),
+                None,
+                (*rute, "telefontid"),
+            )
 
 
 def _numre_i(telefon: tuple[str, ...] | None) -> Deler:
