@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from avtalegen import register
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Related, Severity, Span
 from avtalegen.lesing import Node, is_written, locate
 from avtalegen.modell.avtale import Avtale
@@ -22,7 +23,7 @@ from avtalegen.regler.grunnlag import i_begge
 
 
 class Funn(NamedTuple):
-    """What a rule has found: where, what is wrong, what to do, and other places that belong to it.
+    """What a rule has found: where, what is wrong, what to do, and other places that belong to it, in both målformer.
 
     A route to something that isn't there points at what it is missing from. With `nøkkel`, the key is shown and
     not the value. `bytt` is a text in the value and the one that should stand there, when that is sure to be right.
@@ -32,9 +33,9 @@ class Funn(NamedTuple):
     """
 
     rute: Rute
-    melding: str
-    hjelp: str | None = None
-    relatert: tuple[tuple[Rute, str], ...] = ()
+    melding: Begge
+    hjelp: Begge | None = None
+    relatert: tuple[tuple[Rute, Begge], ...] = ()
     nøkkel: bool = False
     bytt: tuple[str, str] | None = None
     utenfor: Span | None = None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Related, Severity, Span
 from avtalegen.regler.base import Regel
 from avtalegen.regler.rep.sammendrag import Sammendrag
@@ -30,8 +31,8 @@ class Repfunn(NamedTuple):
     """What a rule across agreements has found: where, what is wrong, what to do, and the places in the other files."""
 
     plass: Span
-    melding: str
-    hjelp: str
+    melding: Begge
+    hjelp: Begge
     relatert: tuple[Related, ...] = ()
 
 
