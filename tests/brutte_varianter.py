@@ -20,6 +20,7 @@ from avtalegen.flyt import check
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
+from avtalegen.modell.former import Målform
 from tests.conftest import EKSEMPLER
 from tests.test_hvert_felt import filled
 
@@ -81,7 +82,7 @@ def funn(text: str) -> list[dict[str, Any]]:
             "råd": d.hint,
             "rettelse": d.fix and [d.fix.old, d.fix.new],
         }
-        for d in check(text, "a.yaml").diagnostics
+        for d in check(text, "a.yaml", målform=Målform.BOKMÅL).diagnostics
     ]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span
 from avtalegen.lesing import LIMITS, Entry, Inherited, Mapping, Node, Scalar, Sequence, Source, locate, parse
 from avtalegen.modell.avtale import Avtale
@@ -30,7 +31,7 @@ MOST_FILES = 10
 """How many files an agreement may inherit from, all told: no chain can be longer either."""
 
 _OF_ITSELF = frozenset({KEY, "format"})  # what a file says of itself alone
-_TOO_MUCH = "Kontroller at det er de riktige filene."
+_TOO_MUCH = Begge("Kontroller at det er de riktige filene.", "Kontroller at det er dei rette filene.")
 _MOST_PARSED = 16  # files kept for the next agreement: a district has a handful
 
 
@@ -72,7 +73,13 @@ def merge(source: Source, files: Files | None) -> Merged:
         most = f"{LIMITS.nodes:,}".replace(",", " ")
         span = locate(source.file, root, (KEY,))
         merger.refuse(
-            "ARV006", span, f"Med det den arver, har avtalen flere verdier enn de {most} som er tillatt.", _TOO_MUCH
+            "ARV006",
+            span,
+            Begge(
+                f"Med det den arver, har avtalen flere verdier enn de {most} som er tillatt.",
+                f"Med det han arvar, har avtalen fleire verdiar enn dei {most} som er tillatne.",
+            ),
+            _TOO_MUCH,
         )
         merged = root
     return Merged(merged, tuple(merger.findings), merger.texts, merger.complete)
@@ -105,7 +112,7 @@ class _Merger:
                 root = _over(root, base, name, via)
         return root
 
-    def refuse(self, code: str, span: Span, message: str, hint: str | None = None) -> None:
+    def refuse(self, code: str, span: Span, message: str, hint: Begge | None = None) -> None:
         """Note why something can't be inherited."""
         self.complete = False
         self.findings.append(Diagnostic(code, Severity.FEIL, message, span, hint))
@@ -116,11 +123,27 @@ class _Merger:
         if not isinstance(via, Scalar) or not (written := (via.value or "").strip()):
             self.complete = False
             if len(chain) > 1:  # of the agreement itself, the format says it
-                self.refuse("ARV003", span, "Her skal det stå stien til en fil.", "For eksempel «arv: landet.yaml».")
+                self.refuse(
+                    "ARV003",
+                    span,
+                    Begge("Her skal det stå stien til en fil.", "Her skal det stå stien til ei fil."),
+                    Begge("For eksempel «arv: landet.yaml».", "Til dømes «arv: landet.yaml»."),
+                )
             return None
         if self.files is None:
-            message = f"Avtalen arver fra «{forkort(written)}», men her kan ikke andre filer leses."
-            self.refuse("ARV005", span, message, "Oppgi navnet på filen avtalen ligger i, ikke bare innholdet.")
+            message = Begge(
+                f"Avtalen arver fra «{forkort(written)}», men her kan ikke andre filer leses.",
+                f"Avtalen arvar frå «{forkort(written)}», men her kan ikkje andre filer lesast.",
+            )
+            self.refuse(
+                "ARV005",
+                span,
+                message,
+                Begge(
+                    "Oppgi navnet på filen avtalen ligger i, ikke bare innholdet.",
+                    "Oppgi namnet på fila avtalen ligg i, ikkje berre innhaldet.",
+                ),
+            )
             return None
         try:
             name = self.files.resolve(written, chain[-1])
@@ -129,10 +152,23 @@ class _Merger:
             return None
         if name in chain:
             ring = " → ".join(f"«{file}»" for file in (*chain[chain.index(name) :], name))
-            self.refuse("ARV002", span, f"Her går arven i ring: {ring}.", "Fjern «arv» i en av filene.")
+            self.refuse(
+                "ARV002",
+                span,
+                likt(f"Her går arven i ring: {ring}."),
+                Begge("Fjern «arv» i en av filene.", "Fjern «arv» i ei av filene."),
+            )
             return None
         if name not in self.done and len(self.done) == MOST_FILES:
-            self.refuse("ARV006", span, f"Avtalen arver fra flere enn {MOST_FILES} filer.", "Slå noen av dem sammen.")
+            self.refuse(
+                "ARV006",
+                span,
+                Begge(
+                    f"Avtalen arver fra flere enn {MOST_FILES} filer.",
+                    f"Avtalen arvar frå fleire enn {MOST_FILES} filer.",
+                ),
+                Begge("Slå noen av dem sammen.", "Slå nokre av dei saman."),
+            )
             return None
         return name
 
@@ -142,19 +178,42 @@ class _Merger:
         try:
             data = self.files.read(name)
         except AvtalegenError as error:
-            self.refuse("ARV001", span, str(error), "Stien regnes fra mappen til filen «arv» står i.")
+            self.refuse(
+                "ARV001",
+                span,
+                str(error),
+                Begge(
+                    "Stien regnes fra mappen til filen «arv» står i.",
+                    "Stien blir rekna frå mappa til fila «arv» står i.",
+                ),
+            )
             return None
         self.bytes += len(data)
         if self.bytes > LIMITS.bytes:
             most = LIMITS.bytes // 1_000_000
-            self.refuse("ARV006", span, f"Filene avtalen arver fra, er til sammen på mer enn {most} MB.", _TOO_MUCH)
+            self.refuse(
+                "ARV006",
+                span,
+                Begge(
+                    f"Filene avtalen arver fra, er til sammen på mer enn {most} MB.",
+                    f"Filene avtalen arvar frå, er til saman på meir enn {most} MB.",
+                ),
+                _TOO_MUCH,
+            )
             return None
         source = _parsed(data, name)
         self.texts[name] = source.text
         if source.diagnostics:
             first = source.diagnostics[0]
             self.findings += source.diagnostics
-            self.refuse("ARV004", span, f"«{name}» har feil som må rettes før noe kan arves fra den.")
+            self.refuse(
+                "ARV004",
+                span,
+                Begge(
+                    f"«{name}» har feil som må rettes før noe kan arves fra den.",
+                    f"«{name}» har feil som må rettast før noko kan arvast frå henne.",
+                ),
+            )
             self.findings[-1] = self.findings[-1]._replace(related=(Related(first.span, first.message),))
         return self.with_inheritance(source.root, (*chain, name)) if source.root else None
 

@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from avtalegen.funn.diagnostic import Diagnostic, Span
-from avtalegen.lesing import findings
+from avtalegen.lesing import findings, storrelse
 from avtalegen.lesing.grenser import Limits
 from avtalegen.lesing.tree import Entry, Mapping, Node, Scalar, Sequence
 
@@ -161,8 +161,7 @@ class _Builder:
         else:
             line = self.lines[root.line - 1]
             span = self._stretch(root.line, root.column - 1, len(line.rstrip(" \t")))
-            kind = "en tekst" if isinstance(root, Scalar) else "en liste"
-            self.findings.append(findings.no_fields(span, kind, line))
+            self.findings.append(findings.no_fields(span, isinstance(root, Scalar), line))
         return None
 
     def _place(self, node: Node) -> None:
@@ -236,7 +235,7 @@ class _Builder:
             self._too_many(event)
         self.characters += characters
         if self.characters > self.limits.characters:
-            self._give_up(findings.too_much_text(self._span(event), self.limits.characters, event.anchor))
+            self._give_up(storrelse.too_much_text(self._span(event), self.limits.characters, event.anchor))
         if len(self.open) + levels > self.limits.depth:
             self._too_deep(event)
         self.height = max(self.height, levels)
@@ -299,18 +298,18 @@ class _Builder:
         if self.count > self.limits.nodes:
             self._too_many(event)
         if self.characters > self.limits.characters:
-            self._give_up(findings.too_much_text(self._span(event), self.limits.characters, None))
+            self._give_up(storrelse.too_much_text(self._span(event), self.limits.characters, None))
         value = node.value or ""
         if found := self.limits.passed_by(value):
-            self.findings.append(findings.too_long(self._of(node), *found))
+            self.findings.append(storrelse.too_long(self._of(node), *found))
             node.value = value[: self.limits.word]
 
     def _too_many(self, event: Any) -> None:
         alias = event.anchor if event.__class__ is AliasEvent else None
-        self._give_up(findings.too_many(self._span(event), self.limits.nodes, alias))
+        self._give_up(storrelse.too_many(self._span(event), self.limits.nodes, alias))
 
     def _too_deep(self, event: Any) -> None:
-        self._give_up(findings.too_deep(self._span(event), self.limits.depth))
+        self._give_up(storrelse.too_deep(self._span(event), self.limits.depth))
 
     def _span(self, event: Any) -> Span:
         """Return what an event stands on; of several lines the first."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from unicodedata import normalize
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
 from avtalegen.lesing.case import in_quotes
 from avtalegen.lesing.tree import Scalar
@@ -46,7 +47,7 @@ WORD_SIGN = re.compile(r"[–—•·*▪◦]\s|\d{1,2}[.)]\s|[a-zæøå]\)\s")
 
 
 def finding(
-    code: str, span: Span, message: str, hint: str | None = None, related: tuple[Related, ...] = ()
+    code: str, span: Span, message: Begge, hint: Begge | None = None, related: tuple[Related, ...] = ()
 ) -> Diagnostic:
     """Return a finding of severity FEIL with a code from `CODES` (KeyError for any other)."""
     CODES[code]
@@ -71,56 +72,16 @@ def duplicate(span: Span, name: str, first: Span) -> Diagnostic:
     return finding(
         "YML002",
         span,
-        f"Feltet «{name}» er oppgitt to ganger. Et felt kan bare stå én gang på samme sted.",
-        f"Slå de to sammen, eller fjern det ene. Det første står i linje {first.line}.",
-        (Related(first, "først oppgitt her"),),
+        Begge(
+            f"Feltet «{name}» er oppgitt to ganger. Et felt kan bare stå én gang på samme sted.",
+            f"Feltet «{name}» er ført opp to gonger. Eit felt kan berre stå éin gong på same stad.",
+        ),
+        Begge(
+            f"Slå de to sammen, eller fjern det ene. Det første står i linje {first.line}.",
+            f"Slå dei to saman, eller fjern det eine. Det første står i linje {first.line}.",
+        ),
+        (Related(first, Begge("først oppgitt her", "først ført opp her")),),
     )
-
-
-def too_deep(span: Span, limit: int) -> Diagnostic:
-    """Return YML006: more levels inside each other than `limit`."""
-    return finding(
-        "YML006",
-        span,
-        f"Her går filen over {limit} nivåer inn. Så dypt kan verdier ikke ligge inni hverandre.",
-        "Se etter klammer eller innrykk som er blitt gjentatt ved en feil.",
-    )
-
-
-def too_many(span: Span, limit: int, alias: str | None) -> Diagnostic:
-    """Return YML007: more values than `limit`; because of `*alias` where that is given."""
-    most = f"{limit:,}".replace(",", " ")
-    if alias is None:
-        message = f"Filen har flere verdier enn de {most} som er tillatt."
-        hint = "Kontroller at dette er riktig fil."
-    else:
-        message = f"Med det som *{alias} viser til, har filen flere verdier enn de {most} som er tillatt."
-        hint = "Skriv verdiene der de hører hjemme, uten henvisninger til henvisninger."
-    return finding("YML007", span, message, hint)
-
-
-def too_long(span: Span, what: str, length: int, most: int) -> Diagnostic:
-    """Return YML016: a value has too many characters («tegn») or lines («linjer»), or a word («ord») has."""
-    found, allowed = (f"{number:,}".replace(",", " ") for number in (length, most))
-    if what == "ord":
-        message = f"Et ord i teksten er på {found} tegn. Et ord kan ha høyst {allowed}."
-        hint = "Mangler det mellomrom, så sett dem inn. Hører ikke teksten til i avtalen, så stryk den."
-    else:
-        message = f"Teksten er på {found} {what}. En verdi kan ha høyst {allowed}."
-        hint = "Del teksten på flere avsnitt, eller legg den ved avtalen og før den opp under «vedlegg»."
-    return finding("YML016", span, message, hint)
-
-
-def too_much_text(span: Span, most: int, alias: str | None) -> Diagnostic:
-    """Return YML016: more characters than `most` in the values together; because of `*alias` where that is given."""
-    allowed = f"{most:,}".replace(",", " ")
-    if alias is None:
-        message = f"Verdiene i filen er til sammen på mer enn {allowed} tegn."
-        hint = "Kontroller at dette er riktig fil. Lange tekster hører hjemme i et vedlegg."
-    else:
-        message = f"Med det som *{alias} viser til, er verdiene i filen til sammen på mer enn {allowed} tegn."
-        hint = "Skriv verdiene der de hører hjemme, uten henvisninger."
-    return finding("YML016", span, message, hint)
 
 
 def second_document(span: Span) -> Diagnostic:
@@ -128,8 +89,14 @@ def second_document(span: Span) -> Diagnostic:
     return finding(
         "YML008",
         span,
-        "Her begynner et nytt dokument (---). En fil kan bare inneholde ett, og resten er ikke lest.",
-        "Fjern linjen med ---, eller flytt det som kommer etter den, til en egen fil.",
+        Begge(
+            "Her begynner et nytt dokument (---). En fil kan bare inneholde ett, og resten er ikke lest.",
+            "Her byrjar eit nytt dokument (---). Ei fil kan berre innehalde eitt, og resten er ikkje lesen.",
+        ),
+        Begge(
+            "Fjern linjen med ---, eller flytt det som kommer etter den, til en egen fil.",
+            "Fjern linja med ---, eller flytt det som kjem etter, til ei eiga fil.",
+        ),
     )
 
 
@@ -138,20 +105,33 @@ def empty(file: str) -> Diagnostic:
     return finding(
         "YML009",
         Span(file, 1, 1, 1, 1),
-        "Filen er tom, eller har bare kommentarer.",
-        "En avtale begynner med linjen «format: 1». «avtalegen ny» lager en fil du kan fylle ut.",
+        Begge("Filen er tom, eller har bare kommentarer.", "Fila er tom, eller har berre kommentarar."),
+        Begge(
+            "En avtale begynner med linjen «format: 1». «avtalegen ny» lager en fil du kan fylle ut.",
+            "Ein avtale byrjar med linja «format: 1». «avtalegen ny» lagar ei fil du kan fylle ut.",
+        ),
     )
 
 
-def no_fields(span: Span, kind: str, text: str) -> Diagnostic:
-    """Return YML010: a file that is `kind` («en liste») instead of fields, and begins with `text`."""
-    hint = "Skriv for eksempel «format: 1» på en egen linje, helt til venstre."
+def no_fields(span: Span, is_text: bool, text: str) -> Diagnostic:
+    """Return YML010: a file that is a text or a list instead of fields, and begins with `text`."""
+    kind = Begge("en tekst", "ein tekst") if is_text else Begge("en liste", "ei liste")
+    hint = Begge(
+        "Skriv for eksempel «format: 1» på en egen linje, helt til venstre.",
+        "Skriv til dømes «format: 1» på ei eiga linje, heilt til venstre.",
+    )
     if re.match(r"\s*\w+:\S", text):
-        hint = "Det skal være et mellomrom etter kolon: «format: 1», ikke «format:1»."
+        hint = Begge(
+            "Det skal være et mellomrom etter kolon: «format: 1», ikke «format:1».",
+            "Det skal vere eit mellomrom etter kolon: «format: 1», ikkje «format:1».",
+        )
     return finding(
         "YML010",
         span,
-        f"Filen er {kind}, men skal bestå av felt på formen navn, kolon, mellomrom og verdi.",
+        Begge(
+            f"Filen er {kind}, men skal bestå av felt på formen navn, kolon, mellomrom og verdi.",
+            f"Fila er {kind.nn}, men skal bestå av felt på forma namn, kolon, mellomrom og verdi.",
+        ),
         hint,
     )
 
@@ -161,14 +141,25 @@ def collection_as_name(span: Span) -> Diagnostic:
     return finding(
         "YML012",
         span,
-        "Her skulle det stått et feltnavn. Det må være en tekst, ikke en liste, felt eller en henvisning.",
-        "Er klammene eller stjernen en del av teksten, så sett den i anførselstegn.",
+        Begge(
+            "Her skulle det stått et feltnavn. Det må være en tekst, ikke en liste, felt eller en henvisning.",
+            "Her skulle det stått eit feltnamn. Det må vere ein tekst, ikkje ei liste, felt eller ei tilvising.",
+        ),
+        Begge(
+            "Er klammene eller stjernen en del av teksten, så sett den i anførselstegn.",
+            "Er klammene eller stjerna ein del av teksten, så set han i hermeteikn.",
+        ),
     )
 
 
 def empty_name(span: Span) -> Diagnostic:
     """Return YML012: a field without a name."""
-    return finding("YML012", span, "Feltet mangler navn.", "Skriv navnet på feltet foran kolon.")
+    return finding(
+        "YML012",
+        span,
+        Begge("Feltet mangler navn.", "Feltet manglar namn."),
+        Begge("Skriv navnet på feltet foran kolon.", "Skriv namnet på feltet framfor kolon."),
+    )
 
 
 def merge_key(span: Span) -> Diagnostic:
@@ -176,9 +167,13 @@ def merge_key(span: Span) -> Diagnostic:
     return finding(
         "YML012",
         span,
-        "Fletting med << kan ikke brukes her.",
-        "Skriv feltene der de skal gjelde. En hel verdi kan gjenbrukes med &navn der den står, og *navn der "
-        "den skal gjentas.",
+        Begge("Fletting med << kan ikke brukes her.", "Fletting med << kan ikkje brukast her."),
+        Begge(
+            "Skriv feltene der de skal gjelde. En hel verdi kan gjenbrukes med &navn der den står, og *navn der "
+            "den skal gjentas.",
+            "Skriv felta der dei skal gjelde. Ein heil verdi kan brukast om att med &navn der han står, og *navn der "
+            "han skal gjentakast.",
+        ),
     )
 
 
@@ -187,8 +182,16 @@ def type_tag(span: Span, tag: str) -> Diagnostic:
     return finding(
         "YML012",
         span,
-        f"Typemerket {tag} kan ikke brukes. Alle verdier leses som tekst, og avtalegen finner selv ut hva de betyr.",
-        f"Fjern {tag}. Er utropstegnet en del av teksten, så sett teksten i anførselstegn.",
+        Begge(
+            f"Typemerket {tag} kan ikke brukes. Alle verdier leses som tekst, og avtalegen finner selv ut hva de "
+            "betyr.",
+            f"Typemerket {tag} kan ikkje brukast. Alle verdiar blir lesne som tekst, og avtalegen finn sjølv ut kva "
+            "dei tyder.",
+        ),
+        Begge(
+            f"Fjern {tag}. Er utropstegnet en del av teksten, så sett teksten i anførselstegn.",
+            f"Fjern {tag}. Er utropsteiknet ein del av teksten, så set teksten i hermeteikn.",
+        ),
     )
 
 
@@ -197,8 +200,11 @@ def alias_to_itself(span: Span, name: str) -> Diagnostic:
     return finding(
         "YML013",
         span,
-        f"Henvisningen *{name} står inni det den viser til, og kan derfor aldri fylles ut.",
-        "Skriv innholdet i stedet for henvisningen.",
+        Begge(
+            f"Henvisningen *{name} står inni det den viser til, og kan derfor aldri fylles ut.",
+            f"Tilvisinga *{name} står inni det ho viser til, og kan derfor aldri fyllast ut.",
+        ),
+        Begge("Skriv innholdet i stedet for henvisningen.", "Skriv innhaldet i staden for tilvisinga."),
     )
 
 
@@ -207,21 +213,42 @@ def alias_to_nothing(span: Span, name: str) -> Diagnostic:
     return finding(
         "YML013",
         span,
-        f"Henvisningen *{name} viser til &{name}, som ikke finnes lenger oppe i filen.",
-        f'Er stjernen en del av teksten, så sett teksten i anførselstegn: "*{name}".',
+        Begge(
+            f"Henvisningen *{name} viser til &{name}, som ikke finnes lenger oppe i filen.",
+            f"Tilvisinga *{name} viser til &{name}, som ikkje finst lenger oppe i fila.",
+        ),
+        Begge(
+            f'Er stjernen en del av teksten, så sett teksten i anførselstegn: "*{name}".',
+            f'Er stjerna ein del av teksten, så set teksten i hermeteikn: "*{name}".',
+        ),
     )
+
+
+_SPESIALTEGN = Begge("spesialtegn", "spesialteikn")
 
 
 def odd_blank(span: Span, blank: str) -> Diagnostic:
     """Return YML014: a blank that YAML reads as a letter."""
-    name = {"\xa0": "hardt mellomrom", "\u202f": "smalt hardt mellomrom", "\u200b": "mellomrom uten bredde"}
+    name = {
+        "\xa0": likt("hardt mellomrom"),
+        "\u202f": likt("smalt hardt mellomrom"),
+        "\u200b": Begge("mellomrom uten bredde", "mellomrom utan breidd"),
+    }
     return finding(
         "YML014",
         span,
-        f"Her står et tegn som ikke synes ({name.get(blank[0], 'spesialtegn')}, U+{ord(blank[0]):04X}). "
-        "I innrykk og feltnavn kan det bare stå vanlige mellomrom.",
-        "Slett tegnet, og skriv et vanlig mellomrom om det trengs. Slike tegn følger ofte med tekst som er "
-        "kopiert fra Word eller en nettside.",
+        Begge(
+            f"Her står et tegn som ikke synes ({name.get(blank[0], _SPESIALTEGN)}, U+{ord(blank[0]):04X}). "
+            "I innrykk og feltnavn kan det bare stå vanlige mellomrom.",
+            f"Her står eit teikn som ikkje er synleg ({name.get(blank[0], _SPESIALTEGN).nn}, U+{ord(blank[0]):04X}). I "
+            "innrykk og feltnamn kan det berre stå vanlege mellomrom.",
+        ),
+        Begge(
+            "Slett tegnet, og skriv et vanlig mellomrom om det trengs. Slike tegn følger ofte med tekst som er "
+            "kopiert fra Word eller en nettside.",
+            "Slett teiknet, og skriv eit vanleg mellomrom om det trengst. Slike teikn følgjer ofte med tekst som er "
+            "kopiert frå Word eller ei nettside.",
+        ),
     )
 
 
@@ -230,9 +257,16 @@ def item_as_text(span: Span) -> Diagnostic:
     return finding(
         "YML015",
         span,
-        "Dette ser ut som et listepunkt, men leses som vanlig tekst.",
-        "Et listepunkt er bindestrek, mellomrom og tekst, med streken rett under streken i punktet over. I "
-        "en lengre tekst med lister: skriv | etter feltnavnet, og begynn teksten på neste linje.",
+        Begge(
+            "Dette ser ut som et listepunkt, men leses som vanlig tekst.",
+            "Dette ser ut som eit listepunkt, men blir lese som vanleg tekst.",
+        ),
+        Begge(
+            "Et listepunkt er bindestrek, mellomrom og tekst, med streken rett under streken i punktet over. I "
+            "en lengre tekst med lister: skriv | etter feltnavnet, og begynn teksten på neste linje.",
+            "Eit listepunkt er bindestrek, mellomrom og tekst, med streken rett under streken i punktet over. I ein "
+            "lengre tekst med lister: skriv | etter feltnamnet, og begynn teksten på neste linje.",
+        ),
     )
 
 
@@ -241,12 +275,20 @@ def tight_item(file: str, lines: list[str], node: Scalar) -> Diagnostic | None:
     line = re.split(r"\s#", lines[node.line - 1], maxsplit=1)[0].strip()
     if normalize("NFC", line) != node.value or not line[1:2].isalpha():
         return None
-    item = f"«- {line[1:]}»" if len(line) <= _LONGEST_SHOWN else "«- » foran teksten"
+    item = (
+        likt(f"«- {line[1:]}»") if len(line) <= _LONGEST_SHOWN else Begge("«- » foran teksten", "«- » framfor teksten")
+    )
     return finding(
         "YML015",
         Span(file, node.line, node.column, node.line, node.end_column),
-        "Det mangler et mellomrom etter streken i listepunktet.",
-        f"Skriv {item}. Er streken en del av teksten, så sett anførselstegn rundt: {in_quotes(line, 0)}",
+        Begge(
+            "Det mangler et mellomrom etter streken i listepunktet.",
+            "Det manglar eit mellomrom etter streken i listepunktet.",
+        ),
+        Begge(
+            f"Skriv {item}. Er streken en del av teksten, så sett anførselstegn rundt: {in_quotes(line, 0)}",
+            f"Skriv {item.nn}. Er streken ein del av teksten, så set hermeteikn rundt: {in_quotes(line, 0)}",
+        ),
     )
 
 
@@ -255,8 +297,14 @@ def word_item(span: Span) -> Diagnostic:
     return finding(
         "YML015",
         span,
-        "Dette ser ut som et listepunkt, men leses som vanlig tekst.",
-        "Et listepunkt begynner med bindestrek og mellomrom: «- første». Word bytter ofte ut streken.",
+        Begge(
+            "Dette ser ut som et listepunkt, men leses som vanlig tekst.",
+            "Dette ser ut som eit listepunkt, men blir lese som vanleg tekst.",
+        ),
+        Begge(
+            "Et listepunkt begynner med bindestrek og mellomrom: «- første». Word bytter ofte ut streken.",
+            "Eit listepunkt byrjar med bindestrek og mellomrom: «- første». Word byter ofte ut streken.",
+        ),
     )
 
 

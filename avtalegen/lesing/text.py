@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.lesing.findings import finding
 
@@ -14,7 +15,10 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufef
 # YAML 1.1 breaks lines at these three, YAML 1.2 and editors do not.
 _ODD_BREAKS = "\x85\u2028\u2029"
 _AGREEMENT = re.compile(r"""(?:\A\ufeff?|[\r\n])(["']?)format\1[ \t]*:""")
-_AS_UTF8 = "Lagre filen på nytt som UTF-8. I Notisblokk: «Lagre som», og velg «UTF-8» som koding."
+_AS_UTF8 = Begge(
+    "Lagre filen på nytt som UTF-8. I Notisblokk: «Lagre som», og velg «UTF-8» som koding.",
+    "Lagre fila på nytt som UTF-8. I Notisblokk: «Lagre som», og vel «UTF-8» som koding.",
+)
 
 MOST_FORBIDDEN = 10
 """With more forbidden characters than this a file is no text, and each of them is not worth a finding."""
@@ -38,12 +42,20 @@ def too_large(data: bytes | str, file: str, limit: int) -> Diagnostic | None:
     return finding(
         "YML005",
         Span(file, 1, 1, 1, 1),
-        f"Filen er for stor. Den kan være på høyst {most} MB.",
-        "Kontroller at dette er riktig fil. En avtale er sjelden på mer enn noen titusen tegn.",
+        Begge(
+            f"Filen er for stor. Den kan være på høyst {most} MB.", f"Fila er for stor. Ho kan vere på høgst {most} MB."
+        ),
+        Begge(
+            "Kontroller at dette er riktig fil. En avtale er sjelden på mer enn noen titusen tegn.",
+            "Kontroller at dette er rett fil. Ein avtale er sjeldan på meir enn nokre titusen teikn.",
+        ),
     )
 
 
-_OTHER_FILES = {b"PK\x03\x04": "et Word-dokument eller et annet arkiv", b"%PDF-": "en PDF"}
+_OTHER_FILES = {
+    b"PK\x03\x04": Begge("et Word-dokument eller et annet arkiv", "eit Word-dokument eller eit anna arkiv"),
+    b"%PDF-": Begge("en PDF", "ein PDF"),
+}
 
 
 def decode(data: bytes | str, file: str) -> tuple[str, Diagnostic | None]:
@@ -57,7 +69,10 @@ def decode(data: bytes | str, file: str) -> tuple[str, Diagnostic | None]:
         problem = finding(
             "YML004",
             Span(file, 1, 1, 1, 1),
-            "Filen er lagret som UTF-16, men må være lagret som UTF-8.",
+            Begge(
+                "Filen er lagret som UTF-16, men må være lagret som UTF-8.",
+                "Fila er lagra som UTF-16, men må vere lagra som UTF-8.",
+            ),
             _AS_UTF8,
         )
         return _normalised(data.decode(utf16, "replace")), problem
@@ -65,8 +80,11 @@ def decode(data: bytes | str, file: str) -> tuple[str, Diagnostic | None]:
         problem = finding(
             "YML004",
             Span(file, 1, 1, 1, 1),
-            f"Dette er {what}, ikke en YAML-fil.",
-            "Oppgi YAML-filen som dokumentet er laget av. Navnet slutter på .yaml.",
+            Begge(f"Dette er {what}, ikke en YAML-fil.", f"Dette er {what.nn}, ikkje ei YAML-fil."),
+            Begge(
+                "Oppgi YAML-filen som dokumentet er laget av. Navnet slutter på .yaml.",
+                "Oppgi YAML-fila som dokumentet er laga av. Namnet sluttar på .yaml.",
+            ),
         )
         return "", problem
     try:
@@ -77,7 +95,10 @@ def decode(data: bytes | str, file: str) -> tuple[str, Diagnostic | None]:
         return _normalised(data.decode("utf-8", "replace")), finding(
             "YML004",
             Span(file, line, column, line, column + 1),
-            f"Filen er ikke lagret som UTF-8: byte 0x{data[error.start]:02X} er ikke gyldig her."
+            Begge(
+                f"Filen er ikke lagret som UTF-8: byte 0x{data[error.start]:02X} er ikke gyldig her.",
+                f"Fila er ikkje lagra som UTF-8: byte 0x{data[error.start]:02X} er ikkje gyldig her.",
+            )
             + _guess(data[error.start : error.start + 1]),
             _AS_UTF8,
         )
@@ -95,8 +116,14 @@ def without_forbidden(text: str, file: str) -> tuple[str, list[Diagnostic]]:
                 finding(
                     "YML011",
                     Span(file, row, column, row, column + 1),
-                    f"Her står et tegn som ikke kan brukes i filen: {_character(match[0])}.",
-                    "Slett tegnet. Slike tegn kan følge med tekst som er kopiert fra Word eller PDF.",
+                    Begge(
+                        f"Her står et tegn som ikke kan brukes i filen: {_character(match[0])}.",
+                        f"Her står eit teikn som ikkje kan brukast i fila: {_character(match[0]).nn}.",
+                    ),
+                    Begge(
+                        "Slett tegnet. Slike tegn kan følge med tekst som er kopiert fra Word eller PDF.",
+                        "Slett teiknet. Slike teikn kan følgje med tekst som er kopiert frå Word eller PDF.",
+                    ),
                 )
             )
             if len(findings) == MOST_FORBIDDEN:
@@ -125,16 +152,25 @@ def _normalised(text: str) -> str:
     return text
 
 
-def _guess(byte: bytes) -> str:
+def _guess(byte: bytes) -> Begge:
     character = byte.decode("cp1252", "replace")
     if not character.isalpha() and character not in "«»–—“”’…§":
-        return ""
-    return f" Trolig er filen lagret som Windows-1252 (ANSI), der byten betyr «{character}»."
+        return TOM
+    return Begge(
+        f" Trolig er filen lagret som Windows-1252 (ANSI), der byten betyr «{character}».",
+        f" Truleg er fila lagra som Windows-1252 (ANSI), der byten tyder «{character}».",
+    )
 
 
-def _character(character: str) -> str:
+def _character(character: str) -> Begge:
     """Return the code point of a character that can't be shown, with its name where it has one."""
     code = f"U+{ord(character):04X}"
-    name = {"\ufeff": "byterekkefølgemerke (BOM)", "\x00": "nulltegn", "\x0b": "loddrett tabulator"}.get(character)
-    name = name or {"Cs": "ufullstendig tegn"}.get(unicodedata.category(character), "kontrolltegn")
-    return f"{name}, {code}"
+    name = {
+        "\ufeff": Begge("byterekkefølgemerke (BOM)", "byterekkjefølgjemerke (BOM)"),
+        "\x00": Begge("nulltegn", "nullteikn"),
+        "\x0b": likt("loddrett tabulator"),
+    }.get(character)
+    name = name or {"Cs": Begge("ufullstendig tegn", "ufullstendig teikn")}.get(
+        unicodedata.category(character), Begge("kontrolltegn", "kontrollteikn")
+    )
+    return Begge(f"{name}, {code}", f"{name.nn}, {code}")
