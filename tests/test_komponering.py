@@ -15,7 +15,7 @@ from avtalegen.flyt import check
 from avtalegen.komponering import compose, sandbox
 from avtalegen.komponering.verdier import printable
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.modell.avslutning import Avsnitt
+from avtalegen.modell.avsnittsvalg import Avsnitt
 from avtalegen.modell.avtale import Avtale
 from tests.dokumenttekst import to_text
 from tests.i_ett import i_ett

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from avtalegen.flyt import check
-from avtalegen.modell.avslutning import Avsnitt, Avsnittsspråk
+from avtalegen.modell.avsnittsvalg import Avsnitt, Avsnittsspråk
 from avtalegen.modell.former import (
     Målform,
     Part,

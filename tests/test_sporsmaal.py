@@ -11,7 +11,7 @@ import pytest
 from avtalegen.dokument.maler import MALER
 from avtalegen.komponering.sporsmaal import FeltTekst, deler, en_av, felt_tekst, steder, valg_tekst
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.modell.avslutning import Avsnitt
+from avtalegen.modell.avsnittsvalg import Avsnitt
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Ordvalg, del_i
 from avtalegen.modell.deler import Punkt

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from avtalegen.dokument.innhold import Language
 from avtalegen.komponering.sporing import sammen, som
 from avtalegen.komponering.verdier import printable
-from avtalegen.modell.avslutning import Avsnittsspråk
+from avtalegen.modell.avsnittsvalg import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import FREMMEDE, UFYLT, Rute, eget_språk, er_navn, er_ufylt, målform_av, tekster

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.lesing import Mapping, Node, Scalar, locate
 from avtalegen.lesing import Sequence as Items
@@ -87,9 +88,15 @@ def _colon(route: Route, mapping: Mapping, root: Mapping, file: str, code: str) 
     if not isinstance(entry.value, Scalar):
         return None
     text = f"{key}: {entry.value.value or ''}".strip()
-    message = f"Kolonet gjør «{forkort(key)}» til en nøkkel. Her skal det stå en tekst."
+    message = Begge(
+        f"Kolonet gjør «{forkort(key)}» til en nøkkel. Her skal det stå en tekst.",
+        f"Kolonet gjer «{forkort(key)}» til ein nøkkel. Her skal det stå ein tekst.",
+    )
     span = locate(file, root, (*route, key), key=True)
-    hint = f"Sett anførselstegn rundt hele teksten: {_quoted(text)}"
+    hint = Begge(
+        f"Sett anførselstegn rundt hele teksten: {_quoted(text)}",
+        f"Set hermeteikn rundt heile teksten: {_quoted(text)}",
+    )
     return Diagnostic(code, Severity.FEIL, message, span, hint, route=(*route, key))
 
 
@@ -115,9 +122,15 @@ def _told_of_commas(
     for key, rest in commas.items():
         value = mapping.entries[key].value
         assert isinstance(value, Scalar)
-        hint = f"Sett anførselstegn rundt hele teksten: {key}: {_quoted(', '.join((value.value or '', *rest)))}"
+        hint = Begge(
+            f"Sett anførselstegn rundt hele teksten: {key}: {_quoted(', '.join((value.value or '', *rest)))}",
+            f"Set hermeteikn rundt heile teksten: {key}: {_quoted(', '.join((value.value or '', *rest)))}",
+        )
         for n, one in enumerate(rest):
-            message = f"Kommaet gjør «{forkort(one)}» til en nøkkel for seg. Det hører nok til teksten foran."
+            message = Begge(
+                f"Kommaet gjør «{forkort(one)}» til en nøkkel for seg. Det hører nok til teksten foran.",
+                f"Kommaet gjer «{forkort(one)}» til ein nøkkel for seg. Det høyrer nok til teksten framfor.",
+            )
             span = locate(file, root, (*route, one), key=True)
             told = Diagnostic("SKJ002", Severity.FEIL, message, span, hint, route=(*route, one))
             yield (*route, one), None if n else told

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import NamedTuple
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.lesing.nokler import Route, can_hold, homes, part_of, parts_keys
 from avtalegen.lesing.ordlikhet import folded, resembles, slip, stem
 from avtalegen.modell.avtale import Avtale
@@ -244,7 +245,7 @@ def kan_være(route: Route, value: object, given: Collection[str]) -> list[Route
     return [*((*above, known) for known in fitting or absent), *other, *elsewhere(route)]
 
 
-def råd(route: Route, value: object, given: Iterable[str]) -> str | None:
+def råd(route: Route, value: object, given: Iterable[str]) -> Begge | None:
     """Return what to say to somebody who wrote the unknown key at the end of a route; None when we can't tell.
 
     `given` are the other keys of the mapping.
@@ -255,18 +256,32 @@ def råd(route: Route, value: object, given: Iterable[str]) -> str | None:
         # «beredskapsplan» names the section it has in the format, whatever section it was written in.
         also = [path for path in _places(key, steder()) if path[-1] == key and path[:1] != around[:1]]
         also = [path for path in also if len(path) > 1 and folded(key).startswith(stem(path[0]))]
-        text = f"Mente du «{near}»?"
+        text = Begge(f"Mente du «{near}»?", f"Meinte du «{near}»?")
         if near in given:
-            text += " Den nøkkelen står her alt."
-        return f"{text} «{key}» kan også stå under «{'.'.join(also[0][:-1])}»." if also else text
+            text += likt(" Den nøkkelen står her alt.")
+        return (
+            Begge(
+                f"{text} «{key}» kan også stå under «{'.'.join(also[0][:-1])}».",
+                f"{text.nn} «{key}» kan også stå under «{'.'.join(also[0][:-1])}».",
+            )
+            if also
+            else text
+        )
     places = elsewhere(route)
     if not places:
         return None
     if folded(places[0][-1]) != folded(key):
         path, home = places[0], ".".join(places[0][:-1])
-        place = f"Da skal «{path[-1]}» stå under «{home}»." if home else "Den hører hjemme helt til venstre i filen."
-        return f"Mente du «{'.'.join(path)}»? {place}"
+        place = (
+            Begge(f"Da skal «{path[-1]}» stå under «{home}».", f"Då skal «{path[-1]}» stå under «{home}».")
+            if home
+            else Begge("Den hører hjemme helt til venstre i filen.", "Han høyrer heime heilt til venstre i fila.")
+        )
+        return Begge(f"Mente du «{'.'.join(path)}»? {place}", f"Meinte du «{'.'.join(path)}»? {place.nn}")
     if len(places[0]) == 1:
-        return f"«{places[0][0]}» hører hjemme helt til venstre i filen, ikke under «{around[-1]}»."
+        return Begge(
+            f"«{places[0][0]}» hører hjemme helt til venstre i filen, ikke under «{around[-1]}».",
+            f"«{places[0][0]}» høyrer heime heilt til venstre i fila, ikkje under «{around[-1]}».",
+        )
     homes = " eller ".join(f"«{'.'.join(path[:-1])}»" for path in places)
-    return f"«{places[0][-1]}» hører hjemme under {homes}."
+    return Begge(f"«{places[0][-1]}» hører hjemme under {homes}.", f"«{places[0][-1]}» høyrer heime under {homes}.")

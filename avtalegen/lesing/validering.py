@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Severity
 from avtalegen.lesing import Entry, Inherited, Mapping, Node, Scalar, Sequence, locate, to_data
 from avtalegen.lesing.kolon import in_texts
@@ -179,11 +180,14 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
     match error["type"]:
         case "missing" | "too_short":
             felt = field_at(route)
-            message = f"«{route[-1]}» mangler{_under(route)}."
+            message = Begge(f"«{route[-1]}» mangler{_under(route)}.", f"«{route[-1]}» manglar{_under(route)}.")
             return Diagnostic(MISSING, Severity.FEIL, message, span, _example(felt) if felt else None)
         case "extra_forbidden":
             span = locate(file, root, route, key=True)
-            message = f"«{forkort(str(route[-1]))}» er ikke en kjent nøkkel{_under(route)}."
+            message = Begge(
+                f"«{forkort(str(route[-1]))}» er ikke en kjent nøkkel{_under(route)}.",
+                f"«{forkort(str(route[-1]))}» er ikkje ein kjend nøkkel{_under(route)}.",
+            )
             key, value = str(route[-1]), _value_at(root, route)
             right = here(route, value)
             fix = Fix(span, key, right) if right and _is_typo(key, right) else None
@@ -191,7 +195,11 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
             return Diagnostic("SKJ002", Severity.FEIL, message, span, said, fix=fix)
         case "valg":
             near = nearest(context["skrevet"], context["valg"])
-            hint = f"Mente du «{near[0]}»? {context['råd']}" if near else context["råd"]
+            hint = (
+                Begge(f"Mente du «{near[0]}»? {context['råd']}", f"Meinte du «{near[0]}»? {context['råd'].nn}")
+                if near
+                else context["råd"]
+            )
             return Diagnostic("SKJ004", Severity.FEIL, context["melding"], span, hint)
         case "uleselig":
             return Diagnostic("SKJ005", Severity.FEIL, context["melding"], span, context["råd"])
@@ -205,16 +213,29 @@ def _under(route: Route) -> str:
     return f" i «{names[-1]}»" if names else ""
 
 
-def _example(felt: Felt) -> str:
+def _example(felt: Felt) -> Begge:
+    about = Begge(felt.beskrivelse, i_nynorsk(felt.beskrivelse))
     if not felt.eksempel:
-        return felt.beskrivelse
+        return about
     if ": " in felt.eksempel:
-        return f"{felt.beskrivelse} Skriv «{felt.nøkkel}:» på én linje, og «  {felt.eksempel}» på linjen under."
-    return f"{felt.beskrivelse} Skriv for eksempel «{felt.nøkkel}: {felt.eksempel}»."
+        return about + Begge(
+            f" Skriv «{felt.nøkkel}:» på én linje, og «  {felt.eksempel}» på linjen under.",
+            f" Skriv «{felt.nøkkel}:» på éi linje, og «  {felt.eksempel}» på linja under.",
+        )
+    return about + Begge(
+        f" Skriv for eksempel «{felt.nøkkel}: {felt.eksempel}».", f" Skriv til dømes «{felt.nøkkel}: {felt.eksempel}»."
+    )
 
 
-def _all_keys(route: Route) -> str:
+def _all_keys(route: Route) -> Begge:
     """Say which keys there are, and where to read about them."""
     names = [step for step in route[:-1] if isinstance(step, str)]
-    more = f"«avtalegen forklar {'.'.join(names)}» sier" if names else "docs/format.md sier"
-    return f"Nøklene som kan stå her, er {', '.join(parts_keys(route))}. {more} hva de er til."
+    more = (
+        Begge(f"«avtalegen forklar {'.'.join(names)}» sier", f"«avtalegen forklar {'.'.join(names)}» seier")
+        if names
+        else Begge("docs/format.md sier", "docs/format.md seier")
+    )
+    return Begge(
+        f"Nøklene som kan stå her, er {', '.join(parts_keys(route))}. {more} hva de er til.",
+        f"Nøklane som kan stå her, er {', '.join(parts_keys(route))}. {more.nn} kva dei er til.",
+    )

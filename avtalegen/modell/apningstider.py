@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic_core import core_schema
 
+from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Form, forkort, reject
 from avtalegen.modell.former import STREK, skalar
 from avtalegen.modell.jsonskjema import SKALAR, SKALARER
@@ -115,9 +116,16 @@ def _form(resten: str, bare_dager: bool = False) -> Form:
             lest = [Åpent(dager, None, None, "")] if dager else [*_les(del_)]
             if None in lest and _umulig(del_):
                 reject(
-                    f"«{forkort(del_)}» kan ikke leses som åpningstider.",
-                    "Skriv for eksempel «mandag–fredag 09.00–14.30», «onsdag 10–18» eller «lørdag stengt». "
-                    f"Skriv resten i «{resten}».",
+                    Begge(
+                        f"«{forkort(del_)}» kan ikke leses som åpningstider.",
+                        f"«{forkort(del_)}» kan ikkje lesast som opningstider.",
+                    ),
+                    Begge(
+                        "Skriv for eksempel «mandag–fredag 09.00–14.30», «onsdag 10–18» eller «lørdag stengt». "
+                        f"Skriv resten i «{resten}».",
+                        "Skriv til dømes «mandag–fredag 09.00–14.30», «onsdag 10–18» eller «lørdag stengt». Skriv "
+                        f"resten i «{resten}».",
+                    ),
                 )
             # What can't be read stands as it is written.
             yield from (en for en in (lest if None not in lest else [Åpent((), None, None, del_)]) if en)

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from avtalegen.modell.base import Del, Ordvalg, felt, forkort, reject
+from avtalegen.funn.begge import Begge, likt
+from avtalegen.modell.avsnittsvalg import Avsnitt, Avsnittsspråk
+from avtalegen.modell.base import Del, felt, forkort, reject
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Part, Styrke, Tekst
@@ -18,7 +20,9 @@ class Ressurs(Del):
     kortform = "hva"
 
     hva: Tekst = felt(
-        "Hva som settes inn.", eksempel="SLT-koordinator", andre_ord="ressurs tiltak navn beskrivelse kva"
+        Begge("Hva som settes inn.", "Kva som blir sett inn."),
+        eksempel="SLT-koordinator",
+        andre_ord="ressurs tiltak navn beskrivelse kva",
     )
     fra: tuple[Tekst, ...] = felt(
         "Hvem som setter det inn, også om det er noen som ikke er part.",
@@ -220,7 +224,9 @@ class Vedlegg(Del):
     kortform = "tittel"
 
     tittel: Tekst = felt(
-        "Tittelen på vedlegget.", eksempel="Møteplan for politirådet", andre_ord="navn namn overskrift vedlegg"
+        likt("Tittelen på vedlegget."),
+        eksempel="Møteplan for politirådet",
+        andre_ord="navn namn overskrift vedlegg",
     )
     fil: Tekst | None = felt(
         "Filnavnet, sett fra mappen YAML-filen ligger i.",
@@ -238,8 +244,11 @@ class Vedlegg(Del):
         """Read the title; the word for having none is not one."""
         if tekst.strip(" .").casefold() in _IKKE_NOE:
             reject(
-                f"«{forkort(tekst)}» er ikke et vedlegg.",
-                "Skriv tittelen på vedlegget. Har avtalen ingen vedlegg, stryker du «vedlegg».",
+                Begge(f"«{forkort(tekst)}» er ikke et vedlegg.", f"«{forkort(tekst)}» er ikkje eit vedlegg."),
+                Begge(
+                    "Skriv tittelen på vedlegget. Har avtalen ingen vedlegg, stryker du «vedlegg».",
+                    "Skriv tittelen på vedlegget. Har avtalen ingen vedlegg, stryk du «vedlegg».",
+                ),
             )
         return {"tittel": tekst}
 
@@ -273,46 +282,27 @@ class Signatur(Del):
         """Read the title; the word for having none is not one."""
         if tekst.strip(" .").casefold() in _IKKE_NOE:
             reject(
-                f"«{forkort(tekst)}» er ikke noen som signerer.",
-                "Skriv tittelen på den som signerer, eller stryk «signaturer». Da får hver part en plass å signere.",
+                Begge(
+                    f"«{forkort(tekst)}» er ikke noen som signerer.", f"«{forkort(tekst)}» er ikkje nokon som signerer."
+                ),
+                Begge(
+                    "Skriv tittelen på den som signerer, eller stryk «signaturer». Da får hver part en plass å "
+                    "signere.",
+                    "Skriv tittelen på den som signerer, eller stryk «signaturer». Då får kvar part ein plass å "
+                    "signere.",
+                ),
             )
         return {"tittel": tekst}
-
-
-class Avsnitt(Ordvalg):
-    """Standardavsnittene et eget avsnitt kan stå etter."""
-
-    INNLEDNING = "innledning", "innleiing"
-    FORMÅL = "formål", "føremål"
-    SATSNINGSOMRÅDER = "satsningsområder", "satsingsområder", "satsingsområde"
-    SAMARBEIDSFORA = "samarbeidsfora", "samarbeidsforum"
-    POLITIKONTAKT = "politikontakt"
-    SKOLE = "skole", "skule"
-    TJENESTETILBUD = "tjenestetilbud", "tenestetilbod"
-    BEREDSKAP = "beredskap"
-    FORPLIKTELSER = "forpliktelser", "forpliktingar"
-    TAUSHETSPLIKT = "taushetsplikt", "teieplikt"
-    EVALUERING = "evaluering"
-    GYLDIGHET = "gyldighet"
-
-
-class Avsnittsspråk(Ordvalg):
-    """Språket et eget avsnitt er skrevet på."""
-
-    BOKMÅL = "bokmål"
-    NYNORSK = "nynorsk"
-    NORDSAMISK = "nordsamisk", "davvisámegiella", "davvisámegillii", "samisk"
-    LULESAMISK = "lulesamisk", "julevsámegiella"
-    SØRSAMISK = "sørsamisk", "åarjelsaemien", "åarjelsaemien gïele"
-    ENGELSK = "engelsk"
 
 
 class LokaltAvsnitt(Del):
     """Et eget avsnitt med egen overskrift."""
 
-    overskrift: Tekst = felt("Overskriften.", eksempel="Trygg skolevei", andre_ord="tittel navn namn")
+    overskrift: Tekst = felt(
+        Begge("Overskriften.", "Overskrifta."), eksempel="Trygg skolevei", andre_ord="tittel navn namn"
+    )
     tekst: MarkdownTekst = felt(
-        "Teksten (Markdown).",
+        likt("Teksten (Markdown)."),
         eksempel="Partene går gjennom skoleveiene hver høst.",
         andre_ord="innhold avsnitt innhald brødtekst",
     )

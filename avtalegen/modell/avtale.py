@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic_core import core_schema
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.avslutning import (
     Evaluering,
     Forpliktelser,
@@ -33,8 +34,11 @@ def _format(data: Any) -> int:
     tekst = skalar(data, "formatnummeret 1")
     if tekst != "1":
         reject(
-            f"Formatet «{forkort(tekst)}» er ikke kjent for denne utgaven av avtalegen.",
-            "Skriv «format: 1», eller oppdater avtalegen.",
+            Begge(
+                f"Formatet «{forkort(tekst)}» er ikke kjent for denne utgaven av avtalegen.",
+                f"Formatet «{forkort(tekst)}» er ikkje kjent for denne utgåva av avtalegen.",
+            ),
+            likt("Skriv «format: 1», eller oppdater avtalegen."),
         )
     return 1
 
@@ -48,7 +52,9 @@ class Erstatter(Del):
     kortform = "tittel"
 
     tittel: Tekst = felt(
-        "Tittelen på den tidligere avtalen.", eksempel="Avtale om politiråd", andre_ord="navn avtale hva"
+        Begge("Tittelen på den tidligere avtalen.", "Tittelen på den tidlegare avtalen."),
+        eksempel="Avtale om politiråd",
+        andre_ord="navn avtale hva",
     )
     dato: Dato | None = felt(
         "Datoen på den tidligere avtalen.", eksempel="17.10.2022", andre_ord="datert inngått når år"
@@ -72,7 +78,7 @@ class Pilot(Del):
     kortform = "navn"
 
     navn: Tekst = felt(
-        "Hva som prøves ut.",
+        Begge("Hva som prøves ut.", "Kva som blir prøvd ut."),
         eksempel="Pilot – politikontakt",
         andre_ord="tittel hva prosjekt pilotprosjekt prøveordning",
     )
@@ -197,14 +203,16 @@ class Avtaledata(Del):
 class Avtale(Del):
     """En avtale om kommune- og politisamarbeid."""
 
-    format: Formatnummer = felt("Formatets nummer. Alltid 1.", eksempel="1", andre_ord="formatnummer")
+    format: Formatnummer = felt(
+        Begge("Formatets nummer. Alltid 1.", "Nummeret til formatet. Alltid 1."), eksempel="1", andre_ord="formatnummer"
+    )
     arv: tuple[Tekst, ...] = felt(
         "Filer som avtalen henter det fra, som den ikke sier selv. Stien regnes fra mappen denne filen ligger i.",
         eksempel="felles/nordland.yaml",
         andre_ord="felles_fil",
     )
     avtale: Avtaledata = felt(
-        "Opplysninger om avtalen selv.",
+        Begge("Opplysninger om avtalen selv.", "Opplysningar om avtalen sjølv."),
         eksempel="status: utkast",
         andre_ord="avtaledata om_avtalen opplysninger avtaleinformasjon metadata avtaleinfo",
     )
@@ -215,7 +223,7 @@ class Avtale(Del):
             "gyldighet gyldigheit varighet varigheit avtaleperiode gyldighetsperiode virketid gyldig avtaletid løpetid"
         ),
     )
-    parter: Parter = felt("Hvem avtalen er mellom.", andre_ord="avtaleparter")
+    parter: Parter = felt(Begge("Hvem avtalen er mellom.", "Kven avtalen er mellom."), andre_ord="avtaleparter")
     satsningsområder: Satsningsområder | None = felt(
         "Lokale mål og satsningsområder.",
         andre_ord=(

@@ -32,6 +32,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from avtalegen.funn.begge import Begge, likt
+from avtalegen.modell import ordlyd
 from avtalegen.modell.data import fra_python, som_data
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
@@ -39,12 +41,12 @@ from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
 Lest = TypeVar("Lest")
 
 
-def reject(message: str, hint: str | None = None) -> NoReturn:
-    """Raise the error for a value that can't be read; both texts are Norwegian."""
+def reject(message: Begge, hint: Begge | None = None) -> NoReturn:
+    """Raise the error for a value that can't be read."""
     raise PydanticCustomError("uleselig", "{melding}", {"melding": message, "råd": hint})
 
 
-def reject_shape(message: str, hint: str | None = None) -> NoReturn:
+def reject_shape(message: Begge, hint: Begge | None = None) -> NoReturn:
     """Raise the error for text, a list or a mapping that stands where another of the three was expected."""
     raise PydanticCustomError("fasong", "{melding}", {"melding": message, "råd": hint})
 
@@ -208,19 +210,19 @@ class Del(BaseModel, frozen=True):
             case str() if (langform := cls.fra_tekst(data)) is not None:
                 return langform
             case str():
-                hva = f"Her skal det stå nøkler med innhold, ikke bare teksten «{forkort(data)}»."
+                hva = ordlyd.bare_tekst(forkort(data))
             case list() if cls.listeform:
                 return {cls.listeform: data}
             case list():
-                hva = "Her skal det stå én ting med nøkler, ikke en liste."
+                hva = ordlyd.EN_LISTE
             case _:
-                hva = "Her skal det stå nøkler med innhold."
+                hva = ordlyd.INGEN_NØKLER
         return reject_shape(hva, cls._mønster())
 
     @classmethod
-    def _mønster(cls) -> str:
+    def _mønster(cls) -> Begge:
         først = next(iter(cls.felter.values()))
-        return f"Skriv det slik, med innrykk på neste linje: «{først.nøkkel}: {først.eksempel or '…'}»"
+        return likt(f"Skriv det slik, med innrykk på neste linje: «{først.nøkkel}: {først.eksempel or '…'}»")
 
     # With a type for what it returns, Pydantic would take that for what it writes in the JSON Schema.
     @model_serializer(mode="wrap")
@@ -333,16 +335,10 @@ def _valg(enum: type[Ordvalg]) -> Callable[[Any], Ordvalg]:
             return member
         alle = ", ".join(f"«{member.value}»" for member in enum)
         if not isinstance(data, str):
-            reject_shape(f"Her skal det stå ett av disse ordene: {alle}.")
+            reject_shape(ordlyd.ett_av(alle))
+        sagt = {"melding": ordlyd.ikke_et_valg(forkort(data)), "råd": ordlyd.velg(alle)}
         raise PydanticCustomError(
-            "valg",
-            "{melding}",
-            {
-                "melding": f"«{forkort(data)}» er ikke blant valgene her.",
-                "råd": f"Velg ett av: {alle}.",
-                "valg": [member.value for member in enum],
-                "skrevet": data,
-            },
+            "valg", "{melding}", {**sagt, "valg": [member.value for member in enum], "skrevet": data}
         )
 
     return read

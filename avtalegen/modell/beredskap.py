@@ -1,5 +1,6 @@
 """Samfunnssikkerhet og beredskap, og samarbeidet med skolene (veilederen kapittel 3)."""
 
+from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt, Rolle
@@ -14,7 +15,9 @@ class Beredskapsdokument(Del):
 
     kortform = "tittel"
 
-    tittel: Tekst = felt("Hva den heter.", eksempel="overordnet beredskapsplan", andre_ord="navn plan hva namn")
+    tittel: Tekst = felt(
+        Begge("Hva den heter.", "Kva han heiter."), eksempel="overordnet beredskapsplan", andre_ord="navn plan hva namn"
+    )
     vedtatt: DateringForm | None = felt(
         "Når den ble vedtatt.", eksempel="2025", andre_ord="dato vedtatt_dato når vedteke år"
     )
@@ -31,7 +34,7 @@ class Øvelse(Del):
     kortform = "hva"
 
     hva: Tekst = felt(
-        "Hva som øves.",
+        Begge("Hva som øves.", "Kva som blir øvd."),
         eksempel="pågående livstruende vold (PLIVO)",
         andre_ord="navn tema kva tittel øvelse scenario",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import DateringForm, les_vedtak
 from avtalegen.modell.former import AntallForm, Styrke, Tekst, Telefon
@@ -82,7 +83,7 @@ class Punkt(Del):
     kortform = "hva"
 
     hva: Tekst = felt(
-        "Hva punktet går ut på.",
+        Begge("Hva punktet går ut på.", "Kva punktet går ut på."),
         eksempel="Følge opp vedtakene i politirådet",
         andre_ord="tekst punkt oppgave beskrivelse kva tiltak skildring innhold",
     )
@@ -144,12 +145,15 @@ class Bilde(Del):
     """Et kommunevåpen eller en logo øverst på første side."""
 
     fil: Tekst = felt(
-        "Filnavnet, sett fra mappen YAML-filen ligger i. PNG eller JPEG.",
+        Begge(
+            "Filnavnet, sett fra mappen YAML-filen ligger i. PNG eller JPEG.",
+            "Filnamnet, sett frå mappa YAML-fila ligg i. PNG eller JPEG.",
+        ),
         eksempel="vaapen.png",
         andre_ord="filnavn sti bilde bildefil filnamn",
     )
     alternativ_tekst: Tekst = felt(
-        "Hva bildet viser, for den som ikke ser det.",
+        Begge("Hva bildet viser, for den som ikke ser det.", "Kva biletet viser, for den som ikkje ser det."),
         eksempel="Flakstad kommunes våpen",
         andre_ord="alt alt_tekst bildetekst beskrivelse",
     )

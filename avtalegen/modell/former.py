@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple, Protocol
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.base import Form, Ordvalg, bare_korte, forkort, reject, reject_shape
 from avtalegen.modell.jsonskjema import SKALARER
 
@@ -106,12 +107,40 @@ class Antall(NamedTuple):
         return f"minst {self.antall}" if self.minst else f"{ca}{self.antall}" if ca else self.antall
 
 
+VENTET = {
+    "formatnummeret 1": "formatnummeret 1",
+    "tekst": "tekst",
+    "«ja» eller «nei»": "«ja» eller «nei»",
+    "åpningstider": "opningstider",
+    "hvor ofte": "kor ofte",
+    "en dato": "ein dato",
+    "en frist": "ein frist",
+    "en prosent": "ein prosent",
+    "en ukedag": "ein vekedag",
+    "en varighet": "ei varigheit",
+    "et antall": "eit tal",
+    "et antall minutter": "eit tal på minutt",
+    "et beløp": "eit beløp",
+    "et klokkeslett": "eit klokkeslett",
+    "et tall": "eit tal",
+    "et telefonnummer": "eit telefonnummer",
+    "et tidspunkt": "eit tidspunkt",
+    "et tidsrom": "eit tidsrom",
+}
+"""What may be expected where something else stands, with its nynorsk: looked up only when it is said."""
+
+
 def skalar(data: Any, hva: str) -> str:
-    """Return `data` if it is text, otherwise reject it, saying that `hva` («en dato») was expected."""
+    """Return `data` if it is text, otherwise reject it, saying that `hva` («en dato», one of `VENTET`) was expected."""
     if isinstance(data, str):
         return " ".join(data.split())
-    form = "en liste" if isinstance(data, list) else "nøkler med innhold"
-    return reject_shape(f"Her skal det stå {hva}, ikke {form}.")
+    ventet = Begge(hva, VENTET.get(hva, hva))
+    form = (
+        Begge("en liste", "ei liste") if isinstance(data, list) else Begge("nøkler med innhold", "nøklar med innhald")
+    )
+    return reject_shape(
+        Begge(f"Her skal det stå {ventet}, ikke {form}.", f"Her skal det stå {ventet.nn}, ikkje {form.nn}.")
+    )
 
 
 def heltall(tekst: str, sifre: int = 12) -> int | None:
@@ -127,7 +156,7 @@ def _tekst(data: Any) -> str:
     if isinstance(data, str):
         if tekst := "\n".join(" ".join(linje.split()) for linje in data.split("\n")).strip():
             return tekst
-        reject("her mangler det tekst mellom anførselstegnene")
+        reject(Begge("her mangler det tekst mellom anførselstegnene", "her manglar det tekst mellom hermeteikna"))
     return skalar(data, "tekst")
 
 
@@ -176,8 +205,13 @@ def antall_eller_ord(tekst: str) -> Antall:
     antall = les_antall(tekst)
     if antall is None and er_umulig(tekst):
         reject(
-            f"«{forkort(tekst)}» kan ikke leses som et antall.",
-            "Skriv for eksempel «4», «fire», «minst 2», «4–6» eller «inntil 4».",
+            Begge(
+                f"«{forkort(tekst)}» kan ikke leses som et antall.", f"«{forkort(tekst)}» kan ikkje lesast som eit tal."
+            ),
+            Begge(
+                "Skriv for eksempel «4», «fire», «minst 2», «4–6» eller «inntil 4».",
+                "Skriv til dømes «4», «fire», «minst 2», «4–6» eller «inntil 4».",
+            ),
         )
     return antall or Antall(0, ord=egne_ord(tekst, "et antall"))
 
@@ -194,7 +228,13 @@ def egne_ord(tekst: str, hva: str) -> str:
     An empty text is rejected; `hva` («et antall») was expected.
     """
     if not tekst:
-        reject(f"Her mangler det {hva}.", "Skriv det mellom anførselstegnene, eller stryk nøkkelen.")
+        reject(
+            Begge(f"Her mangler det {hva}.", f"Her manglar det {VENTET.get(hva, hva)}."),
+            Begge(
+                "Skriv det mellom anførselstegnene, eller stryk nøkkelen.",
+                "Skriv det mellom hermeteikna, eller stryk nøkkelen.",
+            ),
+        )
     return tekst
 
 
@@ -206,7 +246,10 @@ def _ja_nei(data: Any) -> bool:
     # YAML's own words for true and false: what an editor or a converter writes.
     if ord_ in ("true", "yes", "false", "no"):
         return ord_ in ("true", "yes")
-    return reject(f"«{forkort(tekst)}» er verken ja eller nei.", "Skriv «ja» eller «nei».")
+    return reject(
+        likt(f"«{forkort(tekst)}» er verken ja eller nei."),
+        likt("Skriv «ja» eller «nei»."),
+    )
 
 
 def _telefon(data: Any) -> tuple[str, ...]:
@@ -217,7 +260,10 @@ def _telefon(data: Any) -> tuple[str, ...]:
     )
     numre = tuple(_ett_nummer(skalar(d, "et telefonnummer")) for d in deler if d is not None)
     if not numre:
-        reject("her mangler det et telefonnummer", "Skriv for eksempel «02800» eller «76 05 43 01».")
+        reject(
+            Begge("her mangler det et telefonnummer", "her manglar det eit telefonnummer"),
+            Begge("Skriv for eksempel «02800» eller «76 05 43 01».", "Skriv til dømes «02800» eller «76 05 43 01»."),
+        )
     return numre
 
 

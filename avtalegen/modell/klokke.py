@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Annotated, Any, NamedTuple, Self
 
+from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Form, bare_korte, forkort, reject
 from avtalegen.modell.former import STREK, egne_ord, skalar
 from avtalegen.modell.jsonskjema import SKALARER
@@ -103,7 +104,13 @@ def _klokkeslett(data: Any) -> Klokkeslett:
     tekst = skalar(data, "et klokkeslett")
     tid = les_klokkeslett(tekst)
     if tid is None and re.fullmatch(KLOKKESLETT, tekst.casefold()):
-        reject(f"«{forkort(tekst)}» kan ikke leses som et klokkeslett.", "Skriv for eksempel «09:00» eller «09.00».")
+        reject(
+            Begge(
+                f"«{forkort(tekst)}» kan ikke leses som et klokkeslett.",
+                f"«{forkort(tekst)}» kan ikkje lesast som eit klokkeslett.",
+            ),
+            Begge("Skriv for eksempel «09:00» eller «09.00».", "Skriv til dømes «09:00» eller «09.00»."),
+        )
     return tid or Klokkeslett(0, 0, egne_ord(tekst, "et klokkeslett"))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import Dato
 from avtalegen.modell.former import JaNei, Styrke, Tekst, er_umulig, les_antall
@@ -17,7 +18,7 @@ class Årshjul(Del):
     kortform = "når"
 
     når: Tekst = felt(
-        "Når på året, eller hvilket møte.",
+        Begge("Når på året, eller hvilket møte.", "Når på året, eller kva møte."),
         eksempel="høst",
         andre_ord="tid tidspunkt måned møte dato månad årstid kvartal",
     )
@@ -33,7 +34,7 @@ class Møte(Del):
 
     kortform = "dato"
 
-    dato: Dato = felt("Datoen for møtet.", eksempel="2026-09-17", andre_ord="når møtedato")
+    dato: Dato = felt(likt("Datoen for møtet."), eksempel="2026-09-17", andre_ord="når møtedato")
     klokkeslett: KlokkeslettForm | None = felt(
         "Når møtet begynner.", eksempel="09.00", andre_ord="kl tid tidspunkt start fra klokka begynner"
     )
@@ -62,7 +63,9 @@ class Fellesmøter(Del):
     kortform = "antall"
 
     antall: MøteantallForm = felt(
-        "Hvor mange fellesmøter det er i året.", eksempel="1", andre_ord="per_år møter antall_møter møter_per_år"
+        Begge("Hvor mange fellesmøter det er i året.", "Kor mange fellesmøte det er i året."),
+        eksempel="1",
+        andre_ord="per_år møter antall_møter møter_per_år",
     )
     forum: Tekst | None = felt(
         "Hvor fellesmøtene holdes.", eksempel="regionrådet", andre_ord="sted arena hvor regionråd"

@@ -2,6 +2,7 @@
 
 import re
 
+from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import Dato
 from avtalegen.modell.former import Tekst
@@ -26,7 +27,7 @@ class Oppgave(Del):
     kortform = "hva"
 
     hva: Tekst = felt(
-        "Hva som skal gjøres.",
+        Begge("Hva som skal gjøres.", "Kva som skal gjerast."),
         eksempel="Kartlegge utrygge steder i sentrum",
         andre_ord="oppgave tekst tiltak beskrivelse kva oppgåve gjøremål",
     )

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import GetJsonSchemaHandler, field_validator, model_validator
 from pydantic_core import CoreSchema, PydanticKnownError
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.deler import Rolle, Vedtak
 from avtalegen.modell.former import Tekst
@@ -17,7 +18,12 @@ class Kommune(Del):
     kortform = "kommunenummer"
 
     kommunenummer: Tekst = felt(
-        "Kommunenummeret, fire sifre. Registeret kjenner resten.", eksempel="1859", andre_ord="nummer nr kommunenr knr"
+        Begge(
+            "Kommunenummeret, fire sifre. Registeret kjenner resten.",
+            "Kommunenummeret, fire siffer. Registeret kjenner resten.",
+        ),
+        eksempel="1859",
+        andre_ord="nummer nr kommunenr knr",
     )
     navn: Tekst | None = felt(
         "Navnet, for den som leser filen. Må stemme med nummeret.",
@@ -65,7 +71,9 @@ class Politi(Del):
     kortform = "distrikt"
 
     distrikt: Tekst = felt(
-        "Politidistriktet.", eksempel="Nordland politidistrikt", andre_ord="politidistrikt namn navn"
+        likt("Politidistriktet."),
+        eksempel="Nordland politidistrikt",
+        andre_ord="politidistrikt namn navn",
     )
     enhet: Tekst | None = felt(
         "Den lokale enheten avtalen gjelder, for eksempel et politistasjonsdistrikt eller et lensmannsdistrikt.",
@@ -108,7 +116,9 @@ class AnnenPart(Del):
 
     kortform = "navn"
 
-    navn: Tekst = felt("Navnet på parten.", eksempel="Nordland fylkeskommune", andre_ord="namn part tittel")
+    navn: Tekst = felt(
+        Begge("Navnet på parten.", "Namnet på parten."), eksempel="Nordland fylkeskommune", andre_ord="namn part tittel"
+    )
     organisasjonsnummer: Tekst | None = felt(
         "Organisasjonsnummeret, ni sifre.", eksempel="964 982 953", andre_ord="orgnr orgnummer organisasjonsnr"
     )
@@ -132,7 +142,11 @@ class Regionråd(Del):
 
     kortform = "navn"
 
-    navn: Tekst = felt("Navnet på regionrådet.", eksempel="Regionrådet for Hallingdal", andre_ord="namn tittel")
+    navn: Tekst = felt(
+        Begge("Navnet på regionrådet.", "Namnet på regionrådet."),
+        eksempel="Regionrådet for Hallingdal",
+        andre_ord="namn tittel",
+    )
     merknad: Tekst | None = felt(
         "Hva regionrådet er og hvilken rolle det har her.",
         eksempel="samordner kommunene i saker om beredskap",
@@ -146,7 +160,7 @@ class Parter(Del):
     kommuner: tuple[Kommune, ...] = felt(
         "Kommunen eller kommunene som er part.", eksempel="1859", andre_ord="kommune_1"
     )
-    politi: Politi = felt("Politiet som part.", andre_ord="politidistrikt politipart")
+    politi: Politi = felt(likt("Politiet som part."), andre_ord="politidistrikt politipart")
     fylkeskommune: AnnenPart | None = felt(
         "Fylkeskommunen, når den er part, vanligvis for de videregående skolene. Den kan være part uten kommuner.",
         andre_ord="fylke",

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.base import Del, Form, felt, reject
 from avtalegen.modell.former import STREK, JaNei, MarkdownTekst, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
@@ -163,7 +164,13 @@ class Periode(Del):
     def _ikke_både_løpende_og_med_slutt(cls, løpende: bool, info: ValidationInfo) -> bool:
         varighet = info.data.get("varighet")
         if løpende and (info.data.get("til") or (varighet and not varighet.ord)):
-            reject("Avtalen kan ikke både være løpende og ha sluttdato.", "Stryk «løpende: ja» eller sluttdatoen.")
+            reject(
+                Begge(
+                    "Avtalen kan ikke både være løpende og ha sluttdato.",
+                    "Avtalen kan ikkje både vere løpande og ha sluttdato.",
+                ),
+                likt("Stryk «løpende: ja» eller sluttdatoen."),
+            )
         return løpende
 
     @property
@@ -200,8 +207,14 @@ class Periode(Del):
             return {"fra": tekst}
         if re.fullmatch(r"[^\W\d]+\.? \d{4}", tekst) and les_tidsrom(tekst):
             reject(
-                f"«{tekst}» kan bety både at avtalen begynner da, og at den bare gjelder den måneden.",
-                f"Skriv for eksempel «fra {tekst}», eller både måneden den begynner og den siste måneden.",
+                Begge(
+                    f"«{tekst}» kan bety både at avtalen begynner da, og at den bare gjelder den måneden.",
+                    f"«{tekst}» kan tyde både at avtalen byrjar då, og at han berre gjeld den månaden.",
+                ),
+                Begge(
+                    f"Skriv for eksempel «fra {tekst}», eller både måneden den begynner og den siste måneden.",
+                    f"Skriv til dømes «fra {tekst}», eller både månaden han byrjar og den siste månaden.",
+                ),
             )
         if tidsrom := les_tidsrom(tekst):
             return {

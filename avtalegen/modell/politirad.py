@@ -1,5 +1,6 @@
 """Politirådet (veilederen kapittel 4)."""
 
+from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Del, Ordvalg, felt
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt, Rolle
@@ -70,7 +71,9 @@ class Handlingsplan(Del):
     kortform = "tittel"
 
     tittel: Tekst = felt(
-        "Hva planen heter.", eksempel="handlingsplanen mot vold i nære relasjoner", andre_ord="navn plan hva namn"
+        Begge("Hva planen heter.", "Kva planen heiter."),
+        eksempel="handlingsplanen mot vold i nære relasjoner",
+        andre_ord="navn plan hva namn",
     )
     periode: TidsromForm | None = felt(
         "Perioden planen gjelder for.", eksempel="2026–2029", andre_ord="år tidsrom gyldighet varighet"

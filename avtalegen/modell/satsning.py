@@ -1,5 +1,6 @@
 """Hva partene vil oppnå sammen (veilederen kapittel 3)."""
 
+from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
@@ -23,7 +24,7 @@ class Satsningsområde(Del):
     kortform = "navn"
 
     navn: Tekst = felt(
-        "Hva det satses på.",
+        Begge("Hva det satses på.", "Kva de satsar på."),
         eksempel="Forebygge vold i nære relasjoner",
         andre_ord="tittel område namn overskrift tema satsingsområde satsningsområde",
     )

@@ -1,5 +1,6 @@
 """SLT og andre samarbeidsfora (veilederen kapittel 6)."""
 
+from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
@@ -35,7 +36,11 @@ class Målgruppe(Del):
 
     kortform = "hvem"
 
-    hvem: Tekst = felt("Hvem som er målgruppen.", eksempel="unge", andre_ord="navn gruppe kven målgruppe")
+    hvem: Tekst = felt(
+        Begge("Hvem som er målgruppen.", "Kven som er målgruppa."),
+        eksempel="unge",
+        andre_ord="navn gruppe kven målgruppe",
+    )
     alder: Tekst | None = felt("Aldersgruppen.", eksempel="13–25 år", andre_ord="aldersgruppe aldersgrense alderstrinn")
     vekt: Tekst | None = felt(
         "Hvem i gruppen det legges særlig vekt på.",
@@ -117,7 +122,9 @@ class Forum(Del):
     kortform = "navn"
 
     navn: Tekst = felt(
-        "Navnet på forumet.", eksempel="Tverrfaglig forum for barn og unge", andre_ord="namn tittel forum"
+        Begge("Navnet på forumet.", "Namnet på forumet."),
+        eksempel="Tverrfaglig forum for barn og unge",
+        andre_ord="namn tittel forum",
     )
     formål: Tekst | None = felt(
         "Hva forumet er til for.",

@@ -3,6 +3,7 @@
 import re
 from typing import Annotated, Any, Self
 
+from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Form, bare_korte, forkort, reject
 from avtalegen.modell.former import STREK, egne_ord, grense, heltall, skalar
 
@@ -99,7 +100,12 @@ def _tall(data: Any) -> Mengde:
     kort = re.sub(r"\s+(?:stilling(?:er|ar)?|årsverk)$", "", tekst.casefold())
     tall = _les(kort)
     if tall is None and _umulig(kort):
-        reject(f"«{forkort(tekst)}» kan ikke leses som et tall.", "Skriv for eksempel «4», «fire» eller «2,5».")
+        reject(
+            Begge(
+                f"«{forkort(tekst)}» kan ikke leses som et tall.", f"«{forkort(tekst)}» kan ikkje lesast som eit tal."
+            ),
+            Begge("Skriv for eksempel «4», «fire» eller «2,5».", "Skriv til dømes «4», «fire» eller «2,5»."),
+        )
     return Mengde(0, ord=egne_ord(tekst, "et tall")) if tall is None else tall
 
 
@@ -113,8 +119,14 @@ def _minutter(data: Any) -> Mengde:
         return tall
     if _umulig(kort) or (tall is not None and not tall):
         reject(
-            f"«{forkort(tekst)}» kan ikke leses som et antall minutter.",
-            "Skriv ett tall, for eksempel «25» eller «25 minutter».",
+            Begge(
+                f"«{forkort(tekst)}» kan ikke leses som et antall minutter.",
+                f"«{forkort(tekst)}» kan ikkje lesast som eit tal på minutt.",
+            ),
+            Begge(
+                "Skriv ett tall, for eksempel «25» eller «25 minutter».",
+                "Skriv eitt tal, til dømes «25» eller «25 minutter».",
+            ),
         )
     return Mengde(0, ord=egne_ord(tekst, "et antall minutter"))
 
@@ -153,8 +165,14 @@ def _prosent(data: Any) -> Andel:
     andel = les_prosent(tekst)
     if (andel is not None and max(andel, andel.til or 0) > 100) or (andel is None and _umulig(tekst.casefold())):
         reject(
-            f"«{forkort(tekst)}» kan ikke leses som en prosent.",
-            "Skriv et tall fra 0 til 100, for eksempel «50 %». En hel stilling er «100 %».",
+            Begge(
+                f"«{forkort(tekst)}» kan ikke leses som en prosent.",
+                f"«{forkort(tekst)}» kan ikkje lesast som ein prosent.",
+            ),
+            Begge(
+                "Skriv et tall fra 0 til 100, for eksempel «50 %». En hel stilling er «100 %».",
+                "Skriv eit tal frå 0 til 100, til dømes «50 %». Ei heil stilling er «100 %».",
+            ),
         )
     return Andel(0, ord=egne_ord(tekst, "en prosent")) if andel is None else andel
 
@@ -209,8 +227,17 @@ def _kroner(data: Any) -> Mengde:
     tekst = skalar(data, "et beløp")
     beløp = les_kroner(tekst)
     if beløp is None and _umulig(tekst.casefold()):
-        råd = "Skriv for eksempel «250 000 kr» eller «1,2 millioner»."
-        reject(f"«{forkort(tekst)}» kan ikke leses som et beløp.", råd)
+        råd = Begge(
+            "Skriv for eksempel «250 000 kr» eller «1,2 millioner».",
+            "Skriv til dømes «250 000 kr» eller «1,2 millioner».",
+        )
+        reject(
+            Begge(
+                f"«{forkort(tekst)}» kan ikke leses som et beløp.",
+                f"«{forkort(tekst)}» kan ikkje lesast som eit beløp.",
+            ),
+            råd,
+        )
     return Mengde(0, ord=egne_ord(tekst, "et beløp")) if beløp is None else beløp
 
 
@@ -218,7 +245,13 @@ def _heltall(data: Any) -> Mengde:
     tekst = skalar(data, "et tall")
     tall = _les(tekst.casefold())
     if (tall is not None and not tall.is_integer()) or (tall is None and _umulig(tekst.casefold())):
-        reject(f"«{forkort(tekst)}» kan ikke leses som et helt tall.", "Skriv for eksempel «20» eller «fire».")
+        reject(
+            Begge(
+                f"«{forkort(tekst)}» kan ikke leses som et helt tall.",
+                f"«{forkort(tekst)}» kan ikkje lesast som eit heilt tal.",
+            ),
+            Begge("Skriv for eksempel «20» eller «fire».", "Skriv til dømes «20» eller «fire»."),
+        )
     return Mengde(0, ord=egne_ord(tekst, "et tall")) if tall is None else tall
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic_core import core_schema
 
+from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Form, bare_korte, forkort, reject
 from avtalegen.modell.former import STREK, egne_ord, skalar
 from avtalegen.modell.jsonskjema import SKALAR
@@ -35,7 +36,11 @@ UKEDAGSNAVN = {
 _TIDLIGST, _SENEST = 1900, 2200
 """The years that a date may be in."""
 
-_DATOFORMER = "Skriv for eksempel «2024-10-25», «25.10.2024» eller «25. oktober 2024»."
+_DATOFORMER = Begge(
+    "Skriv for eksempel «2024-10-25», «25.10.2024» eller «25. oktober 2024».",
+    "Skriv til dømes «2024-10-25», «25.10.2024» eller «25. oktober 2024».",
+)
+_PÅ_NYNORSK = {"mandag": "måndag", "tirsdag": "tysdag", "lørdag": "laurdag"}
 
 
 class Tidspunkt(NamedTuple):
@@ -86,16 +91,26 @@ def les_dato(tekst: str) -> date | None:
         return None
     if not _TIDLIGST <= år <= _SENEST:
         reject(
-            f"Året i datoen «{tekst}» kan ikke stemme.",
-            f"Skriv et år fra {_TIDLIGST} til {_SENEST}, for eksempel «2027».",
+            Begge(f"Året i datoen «{tekst}» kan ikke stemme.", f"Året i datoen «{tekst}» kan ikkje stemme."),
+            Begge(
+                f"Skriv et år fra {_TIDLIGST} til {_SENEST}, for eksempel «2027».",
+                f"Skriv eit år frå {_TIDLIGST} til {_SENEST}, til dømes «2027».",
+            ),
         )
     try:
         dato = date(år, måned, dag)
     except ValueError:
-        reject(f"Datoen «{tekst}» finnes ikke.", _DATOFORMER)
+        reject(Begge(f"Datoen «{tekst}» finnes ikke.", f"Datoen «{tekst}» finst ikkje."), _DATOFORMER)
     if ukedag not in (None, dato.isoweekday()):
-        riktig = _UKEDAGER[dato.weekday()].split()[0]
-        reject(f"«{tekst}» kan ikke stemme: Datoen er en {riktig}.", f"Rett datoen, eller skriv «{riktig}».")
+        dagen = _UKEDAGER[dato.weekday()].split()[0]
+        riktig = Begge(dagen, _PÅ_NYNORSK.get(dagen, dagen))
+        reject(
+            Begge(
+                f"«{tekst}» kan ikke stemme: Datoen er en {riktig}.",
+                f"«{tekst}» kan ikkje stemme: Datoen er ein {riktig.nn}.",
+            ),
+            Begge(f"Rett datoen, eller skriv «{riktig}».", f"Rett datoen, eller skriv «{riktig.nn}»."),
+        )
     return dato
 
 
@@ -180,7 +195,13 @@ def les_omtrentlig(tekst: str) -> tuple[date, date] | None:
 def _tidsrom(data: Any) -> Tidsrom:
     if isinstance(data, dict):
         if ukjent := [key for key in data if key not in ("fra", "til")]:
-            reject(f"«{forkort(ukjent[0])}» hører ikke til et tidsrom.", "Et tidsrom har «fra» og «til».")
+            reject(
+                Begge(
+                    f"«{forkort(ukjent[0])}» hører ikke til et tidsrom.",
+                    f"«{forkort(ukjent[0])}» høyrer ikkje til eit tidsrom.",
+                ),
+                Begge("Et tidsrom har «fra» og «til».", "Eit tidsrom har «fra» og «til»."),
+            )
         ender = {k: skalar(data[k], "en dato") for k in ("fra", "til") if data.get(k)}
         if any(les_dager(ende) is None for ende in ender.values()):
             return Tidsrom(None, None, " ".join(f"{k} {ende}" for k, ende in ender.items()))
@@ -189,7 +210,13 @@ def _tidsrom(data: Any) -> Tidsrom:
     tekst = skalar(data, "et tidsrom")
     lest = les_tidsrom(tekst)
     if lest is None and re.fullmatch(rf"\d{{1,2}}\.?{STREK}\d{{1,2}}\. ?\w{{1,9}}\.? \d{{4}}", tekst):
-        reject(f"«{forkort(tekst)}» kan ikke leses som et tidsrom.", "Skriv for eksempel «6.–31. juli 2026».")
+        reject(
+            Begge(
+                f"«{forkort(tekst)}» kan ikke leses som et tidsrom.",
+                f"«{forkort(tekst)}» kan ikkje lesast som eit tidsrom.",
+            ),
+            Begge("Skriv for eksempel «6.–31. juli 2026».", "Skriv til dømes «6.–31. juli 2026»."),
+        )
     return lest or Tidsrom(None, None, egne_ord(tekst, "et tidsrom"))
 
 
@@ -199,8 +226,13 @@ def les_kant(data: Any, navn: str) -> date:
     dager = les_dager(tekst)
     if dager is None:
         reject(
-            f"«{forkort(tekst)}» kan ikke leses som en dato.",
-            "Skriv for eksempel «25.10.2024», «oktober 2024» eller «2024».",
+            Begge(
+                f"«{forkort(tekst)}» kan ikke leses som en dato.", f"«{forkort(tekst)}» kan ikkje lesast som ein dato."
+            ),
+            Begge(
+                "Skriv for eksempel «25.10.2024», «oktober 2024» eller «2024».",
+                "Skriv til dømes «25.10.2024», «oktober 2024» eller «2024».",
+            ),
         )
     return dager[navn == "til"]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from avtalegen.funn.begge import Begge
 from avtalegen.modell.apningstider import Langåpent, Telefontid, Åpningstider
 from avtalegen.modell.base import Del, Ordvalg, felt
 from avtalegen.modell.datering import DateringForm
@@ -38,7 +39,7 @@ class Flytting(Del):
         "Hva som flytter, når det ikke er hele tjenestestedet.", eksempel="publikumsmottaket", andre_ord="del kva"
     )
     til: Tekst = felt(
-        "Hvor det flytter.",
+        Begge("Hvor det flytter.", "Kvar det flytter."),
         eksempel="Stjørdal lensmannskontor",
         andre_ord="ny_adresse nytt_sted hvor sted flytter_til adresse",
     )
@@ -53,7 +54,7 @@ class Tjenestested(Del):
     kortform = "navn"
 
     navn: Tekst = felt(
-        "Navnet på tjenestestedet.",
+        Begge("Navnet på tjenestestedet.", "Namnet på tenestestaden."),
         eksempel="Vest-Lofoten lensmannskontor",
         andre_ord="namn tittel tjenestested kontor tenestestad",
     )
@@ -113,7 +114,7 @@ class Kontakt(Del):
     kortform = "hva"
 
     hva: Tekst = felt(
-        "Hvem eller hva man når.",
+        Begge("Hvem eller hva man når.", "Kven eller kva ein når."),
         eksempel="Støttesenteret for kriminalitetsutsatte",
         andre_ord="hvem tjeneste tittel kva funksjon teneste",
     )

@@ -4,6 +4,7 @@ import re
 from enum import Enum
 from typing import Annotated, Any, NamedTuple
 
+from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Form, bare_korte, forkort, reject
 from avtalegen.modell.former import MINST, egne_ord, heltall, skalar
 from avtalegen.modell.tall import desimaltall
@@ -84,13 +85,19 @@ def _varighet(data: Any) -> Varighet:
     lengde = re.sub(rf"^{MINST}\s+", "", tekst.casefold())
     varighet = les_varighet(lengde)
     if varighet is None:
-        return _varighet_i_ord(tekst, "Skriv for eksempel «3 år», «et halvt år» eller «18 måneder».")
+        return _varighet_i_ord(
+            tekst,
+            Begge(
+                "Skriv for eksempel «3 år», «et halvt år» eller «18 måneder».",
+                "Skriv til dømes «3 år», «et halvt år» eller «18 måneder».",
+            ),
+        )
     return varighet._replace(minst=lengde != tekst.casefold())
 
 
-def _varighet_i_ord(tekst: str, råd: str) -> Varighet:
+def _varighet_i_ord(tekst: str, råd: Begge) -> Varighet:
     if re.fullmatch(r"(?:0|null|-\d+) (?:dag|uke|vek|måned|månad|kvartal|halvår|år)\w*", tekst.casefold()):
-        reject(f"«{forkort(tekst)}» er ikke noen tid.", råd)
+        reject(Begge(f"«{forkort(tekst)}» er ikke noen tid.", f"«{forkort(tekst)}» er ikkje noka tid."), råd)
     return Varighet(0, Enhet.DAG, ord=egne_ord(tekst, "et tidsrom"))
 
 
@@ -106,7 +113,11 @@ def _frist(data: Any) -> Varighet:
     varighet = les_varighet(lengde) or les_varighet(lengde.removesuffix("s"))
     if varighet is None:
         return _varighet_i_ord(
-            tekst, "Skriv for eksempel «3 måneder», «to uker», «minst 14 dager» eller «10 virkedager»."
+            tekst,
+            Begge(
+                "Skriv for eksempel «3 måneder», «to uker», «minst 14 dager» eller «10 virkedager».",
+                "Skriv til dømes «3 måneder», «to uker», «minst 14 dager» eller «10 virkedager».",
+            ),
         )
     return varighet._replace(minst=kort.startswith("min"))
 

@@ -1,0 +1,35 @@
+"""What is said of something that can't stand where it stands, whatever is to stand there."""
+
+from __future__ import annotations
+
+from avtalegen.funn.begge import Begge
+
+EN_LISTE = Begge(
+    "Her skal det stå én ting med nøkler, ikke en liste.", "Her skal det stå éin ting med nøklar, ikkje ei liste."
+)
+INGEN_NØKLER = Begge("Her skal det stå nøkler med innhold.", "Her skal det stå nøklar med innhald.")
+
+
+def bare_tekst(tekst: str) -> Begge:
+    """Return what is said of a text that should have been keys."""
+    return Begge(
+        f"Her skal det stå nøkler med innhold, ikke bare teksten «{tekst}».",
+        f"Her skal det stå nøklar med innhald, ikkje berre teksten «{tekst}».",
+    )
+
+
+def ett_av(valgene: str) -> Begge:
+    """Return what is said of a list or of keys that should have been one word."""
+    return Begge(
+        f"Her skal det stå ett av disse ordene: {valgene}.", f"Her skal det stå eitt av desse orda: {valgene}."
+    )
+
+
+def ikke_et_valg(tekst: str) -> Begge:
+    """Return what is said of a word that isn't one of those to choose among."""
+    return Begge(f"«{tekst}» er ikke blant valgene her.", f"«{tekst}» er ikkje blant vala her.")
+
+
+def velg(valgene: str) -> Begge:
+    """Return what to do about it."""
+    return Begge(f"Velg ett av: {valgene}.", f"Vel eitt av: {valgene}.")
