@@ -196,7 +196,7 @@ def test_a_finding_shows_what_could_be_written(yaml_: str, kode: str, ventet: st
     først, vist = hjelp(yaml_, kode).split("\n")
     assert først.endswith((".", "»"))
     assert vist.startswith(ventet)
-    assert hjelp(yaml_, kode, "nynorsk").split("\n")[0] == først
+    assert len(hjelp(yaml_, kode, "nynorsk").split("\n")) == 2
 
 
 def test_a_proposal_is_in_the_målform_of_the_agreement() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from avtalegen.forslag.veilederens import Forslag, for_kode
+from avtalegen.funn.begge import likt
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.lesing import Mapping, Node, Scalar, Sequence
 from avtalegen.modell.avtale import Avtale
@@ -21,13 +22,13 @@ def med_forslag(funn: Iterable[Diagnostic], rot: Node, avtale: Avtale) -> Iterat
     kontakter = sum(max(len(p.navn), int(p.antall or 1)) for p in avtale.politikontakt)
     vist: set[str] = set()
     for ett in funn:
-        hjelp = [ett.hint] if ett.hint else []
+        hjelp = ett.hint
         for mulig in for_kode(ett.code, avtale.avtale.målform):
             forslag = _passende(mulig, rot, ett) if mulig.passer(len(avtale.parter.kommuner), kontakter) else None
             if forslag and forslag.kort() not in (ett.hint or "") and (setning := _setning(forslag)) not in vist:
                 vist.add(setning)
-                hjelp.append(setning)
-        yield ett._replace(hint="\n".join(hjelp) or None)
+                hjelp = hjelp + likt(f"\n{setning}") if hjelp else likt(setning)
+        yield ett._replace(hint=hjelp)
 
 
 def _setning(forslag: Forslag) -> str:

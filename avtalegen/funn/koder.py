@@ -6,17 +6,21 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from avtalegen.funn.begge import Begge
+
 METAFEIL = {"META101": "ignorert-uten-begrunnelse", "META102": "ignorert-uten-virkning"}
 """Code and name of the findings about comments that ignore findings (`utvalg`)."""
 
 LÅST = {
-    "YML": "gjelder hvordan YAML-filen er skrevet",
-    "SKJ": "gjelder formatet",
-    "ARV": "gjelder det avtalen arver",
-    "FIL": "gjelder filer som avtalen trenger",
-    "MAL": "gjelder malene",
-    "KONF": "gjelder innstillingene selv",
-    "PER101": "gjelder fødselsnumre, som aldri skal stå i en avtale",
+    "YML": Begge("gjelder hvordan YAML-filen er skrevet", "gjeld korleis YAML-fila er skriven"),
+    "SKJ": Begge("gjelder formatet", "gjeld formatet"),
+    "ARV": Begge("gjelder det avtalen arver", "gjeld det avtalen arvar"),
+    "FIL": Begge("gjelder filer som avtalen trenger", "gjeld filer som avtalen treng"),
+    "MAL": Begge("gjelder malene", "gjeld malane"),
+    "KONF": Begge("gjelder innstillingene selv", "gjeld innstillingane sjølve"),
+    "PER101": Begge(
+        "gjelder fødselsnumre, som aldri skal stå i en avtale", "gjeld fødselsnummer, som aldri skal stå i ein avtale"
+    ),
 }
 """The families and the code that nobody can turn off or make less grave, and what they are about."""
 ALLTID = tuple(LÅST)
@@ -30,8 +34,8 @@ Kjente = Callable[[], Sequence[str]]
 class Innvending(NamedTuple):
     """What is wrong with a code that somebody has named, and what to do: two Norwegian sentences."""
 
-    melding: str
-    hjelp: str
+    melding: Begge
+    hjelp: Begge
 
 
 def treffer(navn: str, kode: str) -> bool:
@@ -59,8 +63,21 @@ def ukjent(navn: str, kjente: Kjente) -> Innvending | None:
     from difflib import get_close_matches
 
     near = get_close_matches(navn, [*koder, *familier(koder)], n=1)
-    hjelp = f"Mente du «{near[0]}»?" if near else "En kode er for eksempel «VEI417», «VEI4» eller «VEI»."
-    return Innvending(f"«{navn}» er verken en kode eller begynnelsen på en.", hjelp)
+    hjelp = (
+        Begge(f"Mente du «{near[0]}»?", f"Meinte du «{near[0]}»?")
+        if near
+        else Begge(
+            "En kode er for eksempel «VEI417», «VEI4» eller «VEI».",
+            "Ein kode er til dømes «VEI417», «VEI4» eller «VEI».",
+        )
+    )
+    return Innvending(
+        Begge(
+            f"«{navn}» er verken en kode eller begynnelsen på en.",
+            f"«{navn}» er verken ein kode eller byrjinga på ein.",
+        ),
+        hjelp,
+    )
 
 
 def låst(navn: str) -> Innvending | None:
@@ -68,4 +85,7 @@ def låst(navn: str) -> Innvending | None:
     if not er_låst(navn):
         return None
     hva = next(hva for låst, hva in LÅST.items() if treffer(låst, navn))
-    return Innvending(f"{navn} kan ikke slås av, for den {hva}.", "Rett det som er galt, i stedet.")
+    return Innvending(
+        Begge(f"{navn} kan ikke slås av, for den {hva}.", f"{navn} kan ikkje slåast av, for den {hva.nn}."),
+        Begge("Rett det som er galt, i stedet.", "Rett det som er gale, i staden."),
+    )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.funn.koder import LÅST, METAFEIL, Innvending, Kjente, er_låst, familier, låst, treffer, ukjent
 
@@ -139,11 +140,25 @@ def _ordre(fil: str, kommentar: Comment, treff: re.Match[str], linjer: range, ne
 def _meta(ordre: _Ordre, brukt: set[_Navn], hviler: tuple[str, ...], kjente: Kjente) -> Iterator[Diagnostic]:
     """Give what is wrong with a comment: it has no effect, or it doesn't say why."""
     if ordre.verb.lower() != "ignorer":
-        yield _uten_virkning(ordre.span, f"avtalegen kjenner ikke «{ordre.verb}».", "Mente du «ignorer»?")
+        yield _uten_virkning(
+            ordre.span,
+            Begge(f"avtalegen kjenner ikke «{ordre.verb}».", f"avtalegen kjenner ikkje «{ordre.verb}»."),
+            Begge("Mente du «ignorer»?", "Meinte du «ignorer»?"),
+        )
         return
     if not ordre.navn:
-        melding = "Kommentaren sier ikke hvilke funn som skal ignoreres."
-        yield _uten_virkning(ordre.span, melding, "Skriv for eksempel «# avtalegen: ignorer VEI417 – begrunnelse».")
+        melding = Begge(
+            "Kommentaren sier ikke hvilke funn som skal ignoreres.",
+            "Kommentaren seier ikkje kva funn som skal ignorerast.",
+        )
+        yield _uten_virkning(
+            ordre.span,
+            melding,
+            Begge(
+                "Skriv for eksempel «# avtalegen: ignorer VEI417 – begrunnelse».",
+                "Skriv til dømes «# avtalegen: ignorer VEI417 – begrunnelse».",
+            ),
+        )
     virker = False
     for navn in ordre.navn:
         if innvending := _innvending(navn.navn, kjente):
@@ -153,25 +168,43 @@ def _meta(ordre: _Ordre, brukt: set[_Navn], hviler: tuple[str, ...], kjente: Kje
         else:
             yield _uten_virkning(
                 navn.span,
-                f"Kommentaren ignorerer {navn.navn}, men her er det ikke noe slikt funn.",
-                "Fjern koden, eller flytt kommentaren til linjen der funnet er, eller til linjen over.",
+                Begge(
+                    f"Kommentaren ignorerer {navn.navn}, men her er det ikke noe slikt funn.",
+                    f"Kommentaren ignorerer {navn.navn}, men her er det ikkje noko slikt funn.",
+                ),
+                Begge(
+                    "Fjern koden, eller flytt kommentaren til linjen der funnet er, eller til linjen over.",
+                    "Fjern koden, eller flytt kommentaren til linja der funnet er, eller til linja over.",
+                ),
             )
     if virker and not ordre.grunn:
         koder = ", ".join(navn.navn for navn in ordre.navn)
         yield Diagnostic(
             "META101",
             Severity.RÅD,
-            f"Kommentaren ignorerer {koder} uten å si hvorfor.",
+            Begge(
+                f"Kommentaren ignorerer {koder} uten å si hvorfor.",
+                f"Kommentaren ignorerer {koder} utan å seie kvifor.",
+            ),
             ordre.span,
-            f"Skriv begrunnelsen til slutt: «# avtalegen: ignorer {koder} – begrunnelse».",
+            Begge(
+                f"Skriv begrunnelsen til slutt: «# avtalegen: ignorer {koder} – begrunnelse».",
+                f"Skriv grunngivinga til slutt: «# avtalegen: ignorer {koder} – begrunnelse».",
+            ),
         )
 
 
 def _innvending(navn: str, kjente: Kjente) -> Innvending | None:
     if any(treffer(navn, kode) for kode in METAFEIL):
-        return Innvending(f"{navn} gjelder kommentarer som denne og kan ikke ignoreres.", "Fjern koden.")
+        return Innvending(
+            Begge(
+                f"{navn} gjelder kommentarer som denne og kan ikke ignoreres.",
+                f"{navn} gjeld kommentarar som denne og kan ikkje ignorerast.",
+            ),
+            likt("Fjern koden."),
+        )
     return ukjent(navn, kjente) or låst(navn)
 
 
-def _uten_virkning(span: Span, melding: str, hjelp: str) -> Diagnostic:
+def _uten_virkning(span: Span, melding: Begge, hjelp: Begge) -> Diagnostic:
     return Diagnostic("META102", Severity.RÅD, melding, span, hjelp)
