@@ -17,6 +17,7 @@ _BEGINNINGS = (b"\x00\x01\x00\x00", b"OTTO", b"true")
 
 # What the typefaces are known to show, so that the tables in them need not be read for every document.
 _UNUSUAL = re.compile("[^ -~\u00a0-\u00ac\u00ae-\u017f–—‘’“”„•…€→]")
+_PLAIN = bytes(range(ord(" "), ord("~") + 1))
 _REPLACEMENT = "□"
 # Signs that have no glyph of their own and need none.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -32,7 +33,9 @@ def showable(text: str) -> str:
 
 def unshown(text: str) -> str:
     """Return the characters that `showable` replaces or leaves out though they are meant to be seen, each once."""
-    if not _UNUSUAL.search(text):
+    # A whole agreement is asked about at once: its Norwegian letters are few, and the rest need no closer look.
+    rest = text.encode(errors="surrogatepass").translate(None, _PLAIN)
+    if not _UNUSUAL.search(rest.decode(errors="surrogatepass")):
         return ""
     found = dict.fromkeys(_UNUSUAL.findall(_composed(text)))
     meant = (c for c in found if unicodedata.category(c) not in _INVISIBLE and not "\ufe00" <= c <= "\ufe0f")

@@ -97,6 +97,7 @@ def for_rute(rute: Iterable[str | int], målform: Målform) -> Forslag | None:
     return next((ett for ett in forslag(målform) if ett.rute == nøkler), None)
 
 
+@cache
 def for_kode(kode: str, målform: Målform) -> tuple[Forslag, ...]:
     """Return what is proposed to somebody who gets a finding with the code, most often one thing or none."""
     return tuple(ett for ett in forslag(målform) if kode in ett.regler)

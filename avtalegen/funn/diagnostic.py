@@ -82,6 +82,8 @@ def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
 
     A finding about something that the file says once, and that counts in several places, is one finding.
     """
+    if len(diagnostics) < 2:
+        return [*diagnostics]
     once: dict[Diagnostic, Diagnostic] = {}
     for diagnostic in diagnostics:
         once.setdefault(diagnostic._replace(route=None), diagnostic)

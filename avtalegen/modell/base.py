@@ -141,7 +141,7 @@ class Del(BaseModel, frozen=True):
 
     `kortform` is the key that a bare text stands for («Ordfører» for `tittel: Ordfører`), `listeform` the key that
     a bare list stands for. A subclass with a richer short form overrides `fra_tekst`. `felter` holds the fields by
-    their keys, `kjente` by their names in Python too.
+    their keys, `kjente` by their names in Python too; `nøkler` holds the keys by the names.
     """
 
     # The way to the part in its agreement, while a document is composed that is to lead back to it; and who is to know
@@ -161,6 +161,7 @@ class Del(BaseModel, frozen=True):
     kortform: ClassVar[str | None] = None
     listeform: ClassVar[str | None] = None
     kjente: ClassVar[dict[str, Felt]] = {}
+    nøkler: ClassVar[dict[str, str]] = {}
 
     # What can be iterated, a template can loop through; the names and values are in `felter` and `model_dump`.
     __iter__ = None  # type: ignore[assignment]
@@ -177,6 +178,7 @@ class Del(BaseModel, frozen=True):
             setattr(cls, navn, _pydantisk(felt))
         cls.felter = cls.felter | {felt.nøkkel: felt for felt in nye.values()}
         cls.kjente = cls.felter | {felt.navn: felt for felt in cls.felter.values()}
+        cls.nøkler = {felt.navn: felt.nøkkel for felt in cls.felter.values()}
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:

@@ -67,11 +67,13 @@ class Markører(NamedTuple):
 
     def kan_være_i(self, tekst: str) -> bool:
         """Tell at a glance whether a casefolded text may have such a word."""
+        if any(map(tekst.__contains__, self.begynnelser)) or any(map(tekst.__contains__, self.slutter)):
+            return True
         ordene = set(tekst.split())
-        ordene.update([ord_.strip(_TEGN) for ord_ in ordene if not ord_.isalpha()])
-        return not (self.sikre | self.svake).isdisjoint(ordene) or any(
-            map(tekst.__contains__, (*self.begynnelser, *self.slutter))
-        )
+        if not (self.sikre.isdisjoint(ordene) and self.svake.isdisjoint(ordene)):
+            return True
+        ordene = {ord_.strip(_TEGN) for ord_ in ordene if not ord_.isalpha()}
+        return not (self.sikre.isdisjoint(ordene) and self.svake.isdisjoint(ordene))
 
     def avgjør(self, funnet: set[str]) -> bool:
         """Tell whether some words of this målform are enough to say that a text is in it."""
@@ -138,17 +140,18 @@ def _samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[
     if verdi.__class__ is str:
         if verdi:
             tekster.append((rute, verdi))
-    elif isinstance(verdi, Del):
-        verdier = verdi.__dict__  # many fields, few of them filled: to ask for each takes longer than the rest
-        for felt in verdi.felter.values():
-            if innhold := verdier.get(felt.navn):
-                if innhold.__class__ is str:
-                    tekster.append(((*rute, felt.nøkkel), innhold))
-                else:
-                    _samle(innhold, (*rute, felt.nøkkel), tekster, i_ord)
     elif verdi.__class__ is tuple:
         for indeks, ting in enumerate(verdi):
             _samle(ting, (*rute, indeks), tekster, i_ord)
+    elif isinstance(verdi, Del):
+        nøkler = verdi.nøkler
+        # Many fields, few of them filled: to ask for each takes longer than the rest.
+        for navn, innhold in verdi.__dict__.items():
+            if innhold and navn in nøkler:
+                if innhold.__class__ is str:
+                    tekster.append(((*rute, nøkler[navn]), innhold))
+                else:
+                    _samle(innhold, (*rute, nøkler[navn]), tekster, i_ord)
     else:
         _samle_verdi(verdi, rute, tekster, i_ord)
 

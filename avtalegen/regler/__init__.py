@@ -59,6 +59,7 @@ def koder() -> tuple[str, ...]:
     return (*regler(), *regler_i(tuple(PÅ_TVERS)), *METAFEIL)
 
 
+@cache
 def som_trenger(behov: Behov) -> frozenset[str]:
     """Return the codes of the rules that need something to find all that they can."""
     return frozenset(kode for kode, regel in regler().items() if behov in regel.behov)
@@ -67,7 +68,12 @@ def som_trenger(behov: Behov) -> frozenset[str]:
 def hviler(kontekst: Kontekst) -> Iterator[str]:
     """Give the codes that may find something another time: what they need isn't there, or they see several files."""
     yield from PÅ_TVERS
-    yield from frozenset().union(*map(som_trenger, kontekst.mangler))
+    yield from _som_trenger_noe(kontekst.mangler)
+
+
+@cache
+def _som_trenger_noe(mangler: frozenset[Behov]) -> frozenset[str]:
+    return frozenset().union(*map(som_trenger, mangler))
 
 
 def kjør(kontekst: Kontekst) -> list[Diagnostic]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum, auto
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -114,7 +115,15 @@ class Kontekst:
     @cached_property
     def foldet(self) -> tuple[tuple[Rute, str], ...]:
         """The same texts as they are read, casefolded."""
-        return tuple((rute, synlig(tekst).casefold()) for rute, tekst in self.tekster)
+        # One look at all of them, for hardly any text has anything that isn't read.
+        if synlig(self.ordrett) is self.ordrett:
+            return tuple([(rute, tekst.casefold()) for rute, tekst in self.tekster])
+        return tuple([(rute, synlig(tekst).casefold()) for rute, tekst in self.tekster])
+
+    @cached_property
+    def ordrett(self) -> str:
+        """All the texts as they are written, one per line: for a quick look before a close one."""
+        return "\n".join([tekst for _, tekst in self.tekster])
 
     @cached_property
     def samlet(self) -> str:
@@ -130,11 +139,11 @@ class Kontekst:
 
     def tekster_i(self, *deler: str) -> Iterator[tuple[Rute, str]]:
         """Yield the texts in some parts of the agreement («politiråd», «slt»), casefolded, each with the way to it."""
-        return (par for del_, tekster_ in self._etter_del.items() if del_ in deler for par in tekster_)
+        return chain.from_iterable([tekster_ for del_, tekster_ in self._etter_del.items() if del_ in deler])
 
     def samlet_i(self, *deler: str) -> str:
         """Return the texts in some parts of the agreement, as in `samlet`."""
-        return "\n".join([tekst for _, tekst in self.tekster_i(*deler)])
+        return "\n".join([samlet for del_, samlet in self._samlet_etter_del.items() if del_ in deler])
 
     @cached_property
     def _etter_del(self) -> dict[str | int, list[tuple[Rute, str]]]:
@@ -142,6 +151,10 @@ class Kontekst:
         for par in self.foldet:
             etter_del.setdefault(par[0][0], []).append(par)
         return etter_del
+
+    @cached_property
+    def _samlet_etter_del(self) -> dict[str | int, str]:
+        return {del_: "\n".join([tekst for _, tekst in par]) for del_, par in self._etter_del.items()}
 
     @cached_property
     def kommunenavn(self) -> tuple[tuple[str, ...], ...]:

@@ -53,6 +53,10 @@ class DelvisKontekst(Kontekst):
         kjente = Avtale.felter
         return (par for par in self.foldet if par[0][0] in deler or par[0][0] not in kjente)
 
+    def samlet_i(self, *deler: str) -> str:
+        """As in `Kontekst`."""
+        return "\n".join([tekst for _, tekst in self.tekster_i(*deler)])
+
     def fant_ikke(self, *deler: str) -> None:
         """Note that nothing was found in the texts of some parts, or in those of the whole agreement.
 
