@@ -6,6 +6,7 @@ Where a text may mean several things, the answer is one that makes a rule stay s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from avtalegen import register
 from avtalegen.funn.begge import Begge, likt
@@ -26,12 +27,17 @@ def kommuner_i(k: Kontekst, tekst: str) -> frozenset[int] | None:
     ordene = f" {' '.join(_ORD.findall(tekst.casefold()))} "
     if nevner(ordene, " alle ", " hele ", " heile ", " samtlige ", " samtlege "):
         return frozenset(range(len(k.kommuner)))
-    funnet = frozenset(
+    return _kommuner_i(ordene, tuple(k.kommunenavn)) or (frozenset() if register.kommuner_med_navn(tekst) else None)
+
+
+# Several rules ask of the same titles and texts.
+@lru_cache(maxsize=256)
+def _kommuner_i(ordene: str, kommunenavn: tuple[tuple[str, ...], ...]) -> frozenset[int]:
+    return frozenset(
         i
-        for i, navnene in enumerate(k.kommunenavn)
+        for i, navnene in enumerate(kommunenavn)
         if any(f" {navn} " in ordene or f" {navn}s " in ordene for navn in navnene)
     )
-    return funnet or (frozenset() if register.kommuner_med_navn(tekst) else None)
 
 
 _ORD = re.compile(r"[\w-]+")

@@ -7,6 +7,7 @@ makes a rule stay silent.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from avtalegen.modell.deler import Rolle
 from avtalegen.regler.base import Kontekst
@@ -15,12 +16,22 @@ from avtalegen.regler.omtale import nevner, ufylt
 
 def titler(rolle: Rolle) -> str:
     """Return the title and the other roles of a person, casefolded."""
-    return " / ".join(filter(None, (rolle.tittel, *rolle.også))).casefold()
+    return _samlet(rolle.tittel, rolle.også)
+
+
+@lru_cache(maxsize=256)
+def _samlet(tittel: str | None, også: tuple[str, ...]) -> str:
+    return " / ".join(filter(None, (tittel, *også))).casefold()
 
 
 def samme_navn(a: str | None, b: str | None) -> bool:
     """Tell whether two names are written the same but for case and spaces. A name not filled in is nobody's."""
-    return bool(a and b and not ufylt(a) and " ".join(a.split()).casefold() == " ".join(b.split()).casefold())
+    return bool(a and b and _som_navn(a) == _som_navn(b) and not ufylt(a))
+
+
+@lru_cache(maxsize=256)
+def _som_navn(navn: str) -> str:
+    return " ".join(navn.split()).casefold()
 
 
 _SKILLE = re.compile(r"\s*/\s*|,\s*|\s+(?:eller|og)\s+")
@@ -47,6 +58,7 @@ def er_tjenesteenhetsleder(k: Kontekst, rolle: Rolle) -> bool:
     return er_enhetslederens(titler(rolle))
 
 
+@lru_cache(maxsize=256)
 def er_enhetslederens(tittel: str) -> bool:
     """Tell whether a casefolded title is, or may be, that of the leader of a local police unit."""
     return any(

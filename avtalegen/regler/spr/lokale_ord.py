@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
 from avtalegen import register
 from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, synlig
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.omtale import ufylt
+from avtalegen.regler.omtale import nevner, ufylt
 
 FLEST_STEDER = 5
 """How many other places a finding about language points to."""
@@ -45,19 +45,27 @@ def fremmede_ord(k: Kontekst) -> dict[Rute, list[str]]:
     """Return the words of the other målform, casefolded, by the text they stand in. Empty when they are too few."""
     fremmede = FREMMEDE[k.avtale.avtale.målform]
     steder: dict[Rute, list[str]] = {}
-    for rute, ord_ in lokale_ord(k) if fremmede.kan_være_i(k.samlet) else ():
+    if not fremmede.kan_være_i(k.samlet):
+        return {}
+    # To take a text apart as it should be costs many times as much as to see which words it has.
+    mulige = {ord_ for ord_ in set(_ET_ORD.findall(k.samlet)) if fremmede.har(ord_)}
+    if not fremmede.avgjør(mulige):
+        return {}
+    for rute, ord_ in lokale_ord(k, {rute for rute, tekst in k.foldet if nevner(tekst, *mulige)}):
         if fremmede.har(form := ord_.casefold()):
             steder.setdefault(rute, []).append(form)
     return steder if fremmede.avgjør({ord_ for på_stedet in steder.values() for ord_ in på_stedet}) else {}
 
 
-def lokale_ord(k: Kontekst) -> Iterator[tuple[Rute, str]]:
-    """Yield every word that the parties themselves have written, with the way to its text.
+def lokale_ord(k: Kontekst, ruter: Container[Rute] | None = None) -> Iterator[tuple[Rute, str]]:
+    """Yield every word that the parties themselves have written, with the way to its text: one of `ruter`, or any.
 
     Names, quotations and addresses are left out: fields that hold names, what stands in quotation marks, words with a
     capital inside a sentence. So is a word in Sámi, and a text where there are many.
     """
     for rute, tekst in k.tekster:
+        if ruter is not None and rute not in ruter:
+            continue
         if er_navn(rute) or ufylt(tekst) or eget_språk(k.avtale, rute) or _er_på_samisk(tekst):
             continue
         ren = _ORDRETT.sub(" ", synlig(tekst))

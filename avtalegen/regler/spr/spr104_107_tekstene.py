@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from avtalegen.dokument.skrift import unshown
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, er_ufylt, målform_av
+from avtalegen.modell.lokaltekst import FREMMEDE, UFYLT, Rute, eget_språk, er_navn, er_ufylt, målform_av
 from avtalegen.regler.base import Behov, Funn, Kontekst, regel
 from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.ordlyd import antall, liste
@@ -130,7 +130,7 @@ def tegn_uten_skrift(k: Kontekst) -> Iterator[Funn]:
         forpliktelser:
           felles: Følge opp vedtakene
     """
-    if not unshown(" ".join(tekst for _, tekst in k.tekster).replace("\n", " ")):
+    if not unshown(k.ordrett.replace("\n", " ")):
         return
     for rute, tekst in k.tekster:
         if tegn := unshown(tekst):
@@ -173,7 +173,9 @@ def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
         politikontakt:
           navn: Kari Nordmann
     """
-    steder = [] if k.skal_signeres else [rute for rute, tekst in k.tekster if er_ufylt(tekst)]
+    if k.skal_signeres or UFYLT not in k.ordrett:
+        return
+    steder = [rute for rute, tekst in k.tekster if er_ufylt(tekst)]
     if steder:
         yield Funn(
             steder[0],

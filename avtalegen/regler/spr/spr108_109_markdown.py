@@ -12,13 +12,17 @@ from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Markdown, html_kommentarer
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import ufylt
+from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.ordlyd import liste
 
 
 class _Slag(NamedTuple):
-    """A kind of markup that documents haven't: how it is written, what is said of it, and what to do."""
+    """A kind of markup that documents haven't: how it is written, what is said of it, and what to do.
 
+    What is so written, has one of `krever` in it.
+    """
+
+    krever: tuple[str, ...]
     mønster: re.Pattern[str]
     melding: Begge
     hjelp: Begge
@@ -28,6 +32,7 @@ class _Slag(NamedTuple):
 _RÅD = Severity.RÅD
 _IKKE_STØTTET = (
     _Slag(
+        ("![",),
         re.compile(r"(?<!\\)!\[[^\]\n]*\]\([^)\n]*\)"),
         Begge(
             "Dokumentet kan ikke ha bilder i teksten, så av {} blir bare teksten med.",
@@ -39,6 +44,7 @@ _IKKE_STØTTET = (
         ),
     ),
     _Slag(
+        ("<",),
         re.compile(r"</?(?!br\b)[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]{0,200})?/?>"),
         Begge(
             "{} er HTML og blir stående i teksten slik det er skrevet.",
@@ -50,6 +56,7 @@ _IKKE_STØTTET = (
         ),
     ),
     _Slag(
+        ("[^",),
         re.compile(r"\[\^[^\]\s]{1,40}\]"),
         Begge(
             "Dokumentet har ikke fotnoter, så {} blir stående slik det er skrevet.",
@@ -58,6 +65,7 @@ _IKKE_STØTTET = (
         Begge("Skriv merknaden i parentes der den hører hjemme.", "Skriv merknaden i parentes der han høyrer heime."),
     ),
     _Slag(
+        ("~~",),
         re.compile(r"~~[^~\n]+~~"),
         Begge(
             "Dokumentet har ikke gjennomstreking, så {} blir stående slik det er skrevet.",
@@ -66,6 +74,7 @@ _IKKE_STØTTET = (
         Begge("Stryk ordene, eller ta bort «~~».", "Stryk orda, eller ta bort «~~»."),
     ),
     _Slag(
+        ("`",),
         re.compile(r"```[^\n]*|`[^`\n]+`"),
         Begge(
             "Dokumentet har ikke egen skrift for kode, så {} blir stående slik det er skrevet.",
@@ -74,6 +83,7 @@ _IKKE_STØTTET = (
         Begge("Bruk anførselstegn i stedet for «`».", "Bruk hermeteikn i staden for «`»."),
     ),
     _Slag(
+        ("[ ]", "[x]", "[X]"),
         re.compile(r"^\s*[-*+•–]\s+(\[[ xX]\])\s", re.MULTILINE),
         Begge(
             "Dokumentet har ikke avkryssingsbokser, så {} blir stående slik det er skrevet.",
@@ -82,6 +92,7 @@ _IKKE_STØTTET = (
         Begge("Skriv hva som er avtalt, uten «[ ]» og «[x]».", "Skriv kva som er avtalt, utan «[ ]» og «[x]»."),
     ),
     _Slag(
+        ("]:", "]["),
         re.compile(r"^\s{0,3}\[[^\]^\n]+\]:\s\S*|\[[^\]\n]+\]\[[^\]\n]*\]", re.MULTILINE),
         Begge(
             "Lenken {} blir stående slik den er skrevet, fordi adressen ikke står i den.",
@@ -93,6 +104,7 @@ _IKKE_STØTTET = (
         ),
     ),
     _Slag(
+        ("--", "- -", "**", "* *", "__", "_ _"),
         re.compile(r"(?:\A|\n[^\S\n]*\n) {0,3}(-(?: ?-){2,}|\*(?: ?\*){2,}|_(?: ?_){2,})[^\S\n]*(?=\n|\Z)"),
         Begge(
             "Dokumentet har ikke streker tvers over siden, så {} kommer ikke med.",
@@ -106,6 +118,7 @@ _IKKE_STØTTET = (
     ),
 )
 _VANLIG_FELT = _Slag(
+    ("**", "<", "&", "]("),
     re.compile(
         r"(?i)\*\*[^*\s][^*\n]*\*\*|<br\s*/?>|&(?:nbsp|amp|shy|quot|[mn]dash|lt|gt|#\d+);|\[[^\]\n]+\]\([^)\s]+\.[^)\s]+\)"
     ),
@@ -120,7 +133,7 @@ _VANLIG_FELT = _Slag(
     _RÅD,
 )
 _LENKE = re.compile(r"(?<![\\!])\[([^\[\]\n]+)\]\(<?([^()\s<>]+)>?(?:\s[^()\n]*)?\)")
-_KAN_VÆRE_MARKUP = re.compile(r"[\[<~`*&_]|---")
+_MARKUP = ("[", "<", "~", "`", "*", "&", "_", "---")
 
 
 @regel("SPR108", "markdown-uten-støtte", Severity.ADVARSEL)
@@ -141,8 +154,9 @@ def markdown_uten_støtte(k: Kontekst) -> Iterator[Funn]:
         forpliktelser:
           tekst: Se kartet i vedlegg 1.
     """
-    for rute, tekst in k.tekster:
-        if not _KAN_VÆRE_MARKUP.search(tekst):
+    tegn = [tegn for tegn in _MARKUP if tegn in k.ordrett]
+    for rute, tekst in k.tekster if tegn else ():
+        if not nevner(tekst, *tegn):
             continue
         kommentarer = [tekst[sted].strip() for sted in html_kommentarer(tekst)]
         for kommentar in kommentarer:
@@ -172,7 +186,9 @@ def markdown_uten_støtte(k: Kontekst) -> Iterator[Funn]:
                 bit="<!--",
             )
         for slag in _IKKE_STØTTET if isinstance(tekst, Markdown) else (_VANLIG_FELT,):
-            if biter := [treff[treff.lastindex or 0].strip() for treff in slag.mønster.finditer(tekst)]:
+            if nevner(tekst, *slag.krever) and (
+                biter := [treff[treff.lastindex or 0].strip() for treff in slag.mønster.finditer(tekst)]
+            ):
                 vist = _vist(biter)
                 melding = Begge(slag.melding.format(vist), slag.melding.nn.format(vist))
                 yield Funn(rute, melding, slag.hjelp, mildere=slag.mildere, bit=biter[0])

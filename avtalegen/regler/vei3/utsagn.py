@@ -88,16 +88,18 @@ _PARTENS_RETT = Mønster(
     rf"\b{_PART}(?:\s+\w+){{0,3}}?\s+(?:har|ha|får|få|gis){_FYLL}{_RETT}"
     rf"|\b(?:har|ha|får|få|gir|gi|gis|gjev|gje)\s+(?:det(?:te)?\s+)?{_PART}{_FYLL}{_RETT}"
     rf"|\bavtal(?:en|a)\s+(?:gir|gjev)\s+(?:\w+\s+){{0,4}}?{_RETT.removeprefix(chr(92) + 's+')}",
-    "rett",
-    "krav",
+    *("rett", "krav"),
+    også=("til", "på"),
 )
 # What the police is asked for all over the country: that somebody comes, or answers, within a certain time.
 _LOVET_TJENESTE = Mønster(
     rf"\bha(?:r)?{_FYLL}{_RETT}\s+(?:å\s+få\s+)?(?:\w+\s+)?(?:politi(?!råd|kontakt)|patrulje|utrykning|svar\b|responstid)"
     rf"|\bha(?:r)?{_FYLL}{_RETT}.*\binnen\s+\S+\s+(?:minutt|time|dag|døgn|virkedag|arbeidsdag|uke|veke)",
-    "rett",
-    "krav",
+    *("rett", "krav"),
+    også=("til", "på"),
 )
+# Who promises a right, does it in a sentence that one of these may be in.
+_LØFTER = (_TVIST, _KONTRAKT, _ERSTATNING, _JUSS, _PARTENS_RETT)
 
 
 def lover_rettighet(tekst: str) -> Løfte | None:
@@ -109,6 +111,8 @@ def lover_rettighet(tekst: str) -> Løfte | None:
     for setning in _SETNING.split(_SITAT.sub(" ", tekst)):
         if (treff := _TVIST.search(setning)) and not _IKKE_FOR_DOMSTOL.search(treff[0]):
             return Løfte(treff[1], kontrakt=True)
+        if not any(mønster.kan_være_i(setning) for mønster in _LØFTER):
+            continue
         av_lov = _LOV.search(setning)
         for ledd in _påstander(setning):
             if treff := _KONTRAKT.search(ledd):

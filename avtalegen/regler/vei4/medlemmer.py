@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.lokaltekst import Rute
@@ -66,22 +67,24 @@ _LEDER_I_KOMMUNEN = re.compile(
 
 def er_politisk_leder(rolle: Rolle) -> bool:
     """Tell whether a role is that of a political leader: ordfører, byrådsleder, leader of the formannskap …."""
-    return bool(_POLITISK.search(_uten_hjelpere(rolle)))
+    return _leder(titler(rolle), _POLITISK)
 
 
 def er_administrativ_leder(rolle: Rolle) -> bool:
     """Tell whether a role is that of a leader of the administration: kommunedirektør, rådmann, kommunalsjef …."""
-    return bool(_ADMINISTRATIV.search(_uten_hjelpere(rolle)))
+    return _leder(titler(rolle), _ADMINISTRATIV)
 
 
 def er_leder_i_kommunen(rolle: Rolle) -> bool:
     """Tell whether a member from the kommune leads the administration or a large part of it."""
-    tittel = _uten_hjelpere(rolle)
-    return bool(_ADMINISTRATIV.search(tittel) or _LEDER_I_KOMMUNEN.search(tittel))
+    tittel = titler(rolle)
+    return _leder(tittel, _ADMINISTRATIV) or _leder(tittel, _LEDER_I_KOMMUNEN)
 
 
-def _uten_hjelpere(rolle: Rolle) -> str:
-    return _HJELPERE.sub(" ", titler(rolle))
+# Few titles are in most agreements, and in each of them several rules ask.
+@lru_cache(maxsize=256)
+def _leder(tittel: str, slags: re.Pattern[str]) -> bool:
+    return bool(slags.search(_HJELPERE.sub(" ", tittel)))
 
 
 def kommuner_uten(k: Kontekst, roller: Iterable[tuple[Rolle, bool]], ledere: Iterable[Rolle | None]) -> tuple[int, ...]:

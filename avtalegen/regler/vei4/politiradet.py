@@ -19,9 +19,6 @@ def råd_uten(k: Kontekst, *felt: str) -> Politiråd | None:
 def rådstekster(k: Kontekst, *felt: str) -> Iterator[tuple[Rute, str]]:
     """Yield the texts under some of the fields of the politiråd, as they are written, each with the way to it."""
     k.fant_ikke("politiråd")
-    return ((rute, tekst) for rute, tekst in k.tekster if rute[0] == "politiråd" and rute[1] in (*felt, *_ukjent(rute)))
-
-
-def _ukjent(rute: Rute) -> tuple[str | int, ...]:
-    """Return the key of a text that may belong to any of the fields."""
-    return () if rute[1] in Politiråd.felter else (rute[1],)
+    # A text under an unknown key may belong to any of the fields.
+    andre = Politiråd.felter.keys() - felt
+    return ((rute, tekst) for rute, tekst in k.tekster if rute[0] == "politiråd" and rute[1] not in andre)

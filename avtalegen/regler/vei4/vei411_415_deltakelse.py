@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
@@ -12,6 +11,7 @@ from avtalegen.modell.deler import Rolle
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import er_nevnt, ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.roller import er_leder_i_politiet, samme_navn, titler
@@ -166,7 +166,10 @@ def politiet_uten_beslutningsmyndighet(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-_DELTAR = re.compile(r"(?:delta|deltek|møte|medlem|er med|være med|vere med|sitter|sit\b)[\w ]*politiråd")
+_DELTAR = Mønster(
+    r"(?:delta|deltek|møte|medlem|er med|være med|vere med|sitter|sit\b)[\w ]*politiråd",
+    "politiråd",
+)
 
 
 @regel("VEI414", "politikontakt-ikke-i-politirådet", Severity.RÅD, "veilederen 4.1.1")
@@ -247,7 +250,10 @@ def _kontakten(kontakt: Politikontakt, indeks: int) -> str:
     return f"Politikontakt nummer {indeks + 1}"
 
 
-_SLT = re.compile(r"\bslt\b|\bsalto\b|kriminalitetsf[oø]rebygg\w+ (?:koordinator|rådgiver|rådgjevar)")
+_SLT = Mønster(
+    r"\bslt\b|\bsalto\b|kriminalitetsf[oø]rebygg\w+ (?:koordinator|rådgiver|rådgjevar)",
+    *("slt", "salto", "kriminalitetsf"),
+)
 
 
 @regel("VEI415", "slt-ikke-koblet-til-politirådet", Severity.RÅD, "veilederen 4.1.1 og 6")

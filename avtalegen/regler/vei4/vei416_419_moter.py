@@ -14,6 +14,7 @@ from avtalegen.modell.former import Antall
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.moter import Møter
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.samarbeid import beskrevet_råd
@@ -179,7 +180,10 @@ def _felles(møter: Møter | None) -> tuple[tuple[Rute, Begge], ...]:
     )
 
 
-_DAGSORDEN = re.compile(r"innkall|dagsorden|sak(?:s|e)?list|saksdokument|sakspapir")
+_DAGSORDEN = Mønster(
+    r"innkall|dagsorden|sak(?:s|e)?list|saksdokument|sakspapir",
+    *("innkall", "dagsorden", "list", "saksdokument", "sakspapir"),
+)
 _FRIST = re.compile(r"\b(?:uker?|vek[ea]r?|dag(?:er|ar)|døgn|måned\w*|månad\w*|god tid|forhånd|førehand)\b|frist")
 
 
@@ -206,7 +210,9 @@ def innkalling_uten_frist(k: Kontekst) -> Iterator[Funn]:
     if not råd or (råd.møter and råd.møter.innkallingsfrist):
         return
     for _, tekst in k.tekster_i("politiråd", "lokale_avsnitt"):
-        if any(_DAGSORDEN.search(setning) and _FRIST.search(setning) for setning in tekst.split(".")):
+        if _DAGSORDEN.kan_være_i(tekst) and any(
+            _DAGSORDEN.search(setning) and _FRIST.search(setning) for setning in tekst.split(".")
+        ):
             return
     yield Funn(
         ("politiråd", "møter"),

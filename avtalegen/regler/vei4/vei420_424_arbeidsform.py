@@ -172,7 +172,8 @@ def mangler_kunnskapsgrunnlag(k: Kontekst) -> Iterator[Funn]:
     if not råd_uten(k, "kunnskapsgrunnlag"):
         return
     # A task such as «bidra til etterretningsprodukter for politirådet» gives the politiråd its knowledge too.
-    for rute, tekst in k.tekster_i("politiråd", "politikontakt", "forpliktelser", "lokale_avsnitt"):
+    deler = ("politiråd", "politikontakt", "forpliktelser", "lokale_avsnitt")
+    for rute, tekst in k.tekster_i(*deler) if nevner(k.samlet_i(*deler), *_KUNNSKAP) else ():
         if (rute[0] == "politiråd" or "politiråd" in tekst) and nevner(tekst, *_KUNNSKAP):
             return
     yield Funn(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.samarbeid import beskrevet_råd
 from avtalegen.regler.vei4.politiradet import råd_uten, rådstekster
@@ -45,8 +46,9 @@ def forankring_ikke_omtalt(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-_FØLGER_OPP = re.compile(
-    r"\bføl[gj]+\w*\s+(?:\w+\s+){0,2}?opp\b|oppfølg|oppfylg|\bfylg\w*\s+opp\b|iverksett|set\w* i verk"
+_FØLGER_OPP = Mønster(
+    r"\bføl[gj]+\w*\s+(?:\w+\s+){0,2}?opp\b|oppfølg|oppfylg|\bfylg\w*\s+opp\b|iverksett|set\w* i verk",
+    *("føl", "fylg", "iverksett", "i verk"),
 )
 _DET_RÅDET_SIER = ("politiråd", "rådet", "beslut", "vedtak", "avgjer", "referat")
 

@@ -11,6 +11,7 @@ from avtalegen.modell.deler import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import er_nevnt, nevner, ufylt
 from avtalegen.regler.ordlyd import stor
 from avtalegen.regler.roller import (
@@ -179,10 +180,12 @@ def politikontakt_er_leder(k: Kontekst) -> Iterator[Funn]:
 
 
 _LEDER = r"(?:lensmann|\w*(?:leder|leiar|sjef))(?:en)?"
-_ER_LEDER = re.compile(
+_ER_LEDER = Mønster(
     rf"{_LEDER}\b(?: \S+){{0,3}} (?:er|fungerer som|har (?:rollen|rolla|funksjonen) som)(?: også| òg)? politikontakt"
     rf"|(?:ivaretas|ivaretatt|ivareteken|utøves|fylles|utføres|utført) av {_LEDER}"
-    rf"|(?:lagt|lagd|ligger|ligg|legges) til {_LEDER}"
+    rf"|(?:lagt|lagd|ligger|ligg|legges) til {_LEDER}",
+    *("lensmann", "leder", "leiar", "sjef"),
+    også=("politikontakt", " av ", " til "),
 )
 _TITTEL = re.compile(rf"{_LEDER}\b")
 

@@ -65,6 +65,9 @@ _IKKE = re.compile(r"\b(?:ikke|ikkje)\b")
 _KLUBB = re.compile(r"\b(?:ungdoms|fritids)klubb")
 
 
+_DET_DET_GJELDER = ("foredrag", "undervis", "førelesing", "forelesning", "klubb")
+
+
 _OPPMØTE = ("besøk", "møte opp", "oppmøte", "til stede", "delta", "vere på", "være på")
 
 
@@ -89,6 +92,8 @@ def oppgave_for_forebyggende_enhet(k: Kontekst) -> Iterator[Funn]:
     """
     for rute, tekst, helhet in _gjøremål(k):
         hva = tekst.casefold()
+        if not nevner(hva, *_DET_DET_GJELDER):
+            continue
         if nevner(helhet, *_ANDRE_GJØR_DET) or _IKKE.search(helhet):
             continue
         if _UNDERVISNING.search(hva) or (_KLUBB.search(hva) and nevner(helhet, *_OPPMØTE)):

@@ -9,11 +9,14 @@ from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import nevner
 
-_NY = re.compile(
+_NY = Mønster(
     r"\b(?:ny|nye|nytt|nytilsatt\w*|nyansatt\w*|nytilsett\w*|nyutnevnt\w*)\s+(?:\w+\s+)?politikontakt"
-    r"|\b(?:ny|nytilsatt|nyansatt|nytilsett)\s+i\s+(?:rollen|rolla|stillingen|stillinga|funksjonen)"
+    r"|\b(?:ny|nytilsatt|nyansatt|nytilsett)\s+i\s+(?:rollen|rolla|stillingen|stillinga|funksjonen)",
+    "ny",
+    også=("politikontakt", "roll", "stilling", "funksjon"),
 )
 
 
@@ -111,10 +114,11 @@ def politikontakter_uten_felles_møteplass(k: Kontekst) -> Iterator[Funn]:
 
 
 _KONTAKTENE = r"politikontakt(?:er|ar|ene|ane)"
-_FELLES = re.compile(
+_FELLES = Mønster(
     rf"\b(?:nettverk|forum|fora|fagdag|samling|fagmøte|møteplass|møter?|erfaring)\w*\b[^.]*\b(?:{_KONTAKTENE}|hverandre)\b"
     rf"|\b(?:{_KONTAKTENE})\b[^.]*\b(?:møtes|møtest|nettverk|forum|samling|fagdag|utveksl\w*|deler erfaring\w*)"
-    rf"|\b(?:andre|dei andre|øvrige) {_KONTAKTENE}\b|\bpolitikontakt(?:nettverk|forum|samling|møte)"
+    rf"|\b(?:andre|dei andre|øvrige) {_KONTAKTENE}\b|\bpolitikontakt(?:nettverk|forum|samling|møte)",
+    *("politikontakt", "hverandre"),
 )
 
 

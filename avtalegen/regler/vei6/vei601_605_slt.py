@@ -9,6 +9,7 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.ordlyd import liste, stor
 from avtalegen.regler.parter import kommunen
@@ -88,8 +89,7 @@ def slt_uten_koordinator(k: Kontekst) -> Iterator[Funn]:
     if not slt or not har_slt(k) or slt.koordinator or slt.koordinatorens_rolle:
         return
     # What the parties wish for under «mål» is not there yet.
-    tekster = (tekst for rute, tekst in k.foldet if rute[:2] != ("slt", "mål"))
-    if not any(map(_KOORDINATOR.search, tekster)):
+    if not any(_KOORDINATOR.search(tekst) and rute[:2] != ("slt", "mål") for rute, tekst in k.foldet):
         k.fant_ikke()
         yield Funn(
             ("slt", "koordinator"),
@@ -105,9 +105,10 @@ def slt_uten_koordinator(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-_KOORDINATOR = re.compile(
+_KOORDINATOR = Mønster(
     r"\b(?:slt|salto)(?:[- ]og [\w-]+)?[- ]?koordinator|koordinator\w* (?:for|i) (?:slt|salto)"
-    r"|(?:kriminalitets?forebyggende|kriminalitetsførebyggjande) (?:koordinator|rådgiv|rådgje)"
+    r"|(?:kriminalitets?forebyggende|kriminalitetsførebyggjande) (?:koordinator|rådgiv|rådgje)",
+    *("koordinator", "forebyggende rådg", "førebyggjande rådg"),
 )
 
 
@@ -179,9 +180,13 @@ def verken_slt_eller_annen_struktur(k: Kontekst) -> Iterator[Funn]:
         return
     slt = k.avtale.slt
     har_ikke = slt is not None and slt.etablert is False
-    sagt = [tekst for rute, tekst in k.foldet if rute[0] != "slt" and not _om_deltakere(rute)]
     # Where the parties say that there is no SLT, naming it says nothing of a structure.
-    if not any(_STRUKTUR.search(tekst) or (not har_ikke and _NEVNT_SLT.search(tekst)) for tekst in sagt):
+    if not any(
+        (_STRUKTUR.search(tekst) or (not har_ikke and _NEVNT_SLT.search(tekst)))
+        and rute[0] != "slt"
+        and not _om_deltakere(rute)
+        for rute, tekst in k.foldet
+    ):
         k.fant_ikke()
         yield Funn(
             ("slt",) if slt else ("avtale",),
@@ -209,11 +214,12 @@ def _om_deltakere(rute: Rute) -> bool:
 
 
 _DELTAKERE = ("medlemmer", "leder", "nestleder", "sekretær", "tilrettelegger")
-_NEVNT_SLT = re.compile(r"\b(?:slt|salto)")
-_STRUKTUR = re.compile(
+_NEVNT_SLT = Mønster(r"\b(?:slt|salto)", "slt", "salto")
+_STRUKTUR = Mønster(
     r"\b(?:bti|tverrfaglig|tverretatlig|samarbeidsmodell|samarbeidsfor)"
     r"|\bbedre tverrfaglig|\bbetre tverrfagleg|forebyggende (?:forum|team|gruppe|nettverk|utvalg)"
-    r"|førebyggjande (?:forum|team|gruppe|nettverk|utval)"
+    r"|førebyggjande (?:forum|team|gruppe|nettverk|utval)",
+    *("bti", "tverr", "samarbeidsmodell", "samarbeidsfor", "forebyggende ", "førebyggjande "),
 )
 
 
@@ -236,7 +242,7 @@ def slt_gammelt_navn(k: Kontekst) -> Iterator[Funn]:
           etablert: ja
           navn: SLT (samordning av lokale rus- og kriminalitetsforebyggende tiltak)
     """
-    for rute, tekst in k.foldet:
+    for rute, tekst in k.foldet if "samordning av" in k.samlet else ():
         # An earlier agreement and an annex are called what they are called.
         if rute[0] != "vedlegg" and rute[:2] != ("avtale", "erstatter") and _GAMMELT.search(tekst):
             yield Funn(
