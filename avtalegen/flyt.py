@@ -107,7 +107,7 @@ def check(
     else:
         found += (d for d in built.diagnostics if d.code != MISSING)
     suppressed: list[Diagnostic] = []
-    kontekst = None
+    kontekst = read = None
     if valg is not None and merged.complete:
         texts = {**merged.texts, file: source.text}
         if built.avtale is not None:
@@ -119,13 +119,15 @@ def check(
         if oppsett.streng and held.avtale is not None and held.avtale.avtale.status is Status.SIGNERT:
             oppsett = oppsett._replace(alvorlighet=(*oppsett.alvorlighet, STRENGT))
         found, suppressed = sort_out(found, oppsett, texts, file, held.resting)
-        if held.avtale is not None:
-            found = list(_with_proposals(in_order(found), built.root, held.avtale))
+        read = held.avtale
     avtale = None if has_errors(found) else built.avtale
     source = source._replace(root=built.root)
     own = data.encode(errors="surrogatepass") if isinstance(data, str) else data
     raw = {file: own, **(recorder.read_files if recorder else {})}
-    found, suppressed = (fortalt(in_order(noen), målform, built.root, source.text) for noen in (found, suppressed))
+    found, suppressed = in_order(found), in_order(suppressed)
+    if read is not None:
+        found = list(_with_proposals(found, built.root, read))
+    found, suppressed = (fortalt(noen, målform, built.root, source.text) for noen in (found, suppressed))
     if any(map(har_elleve_sifre, (source.text, *merged.texts.values()))):
         found, suppressed = [*map(uten_fødselsnummer, found)], [*map(uten_fødselsnummer, suppressed)]
     return Checked(source, avtale, tuple(found), merged.texts, tuple(suppressed), kontekst, raw)

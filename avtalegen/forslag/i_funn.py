@@ -25,15 +25,17 @@ def med_forslag(funn: Iterable[Diagnostic], rot: Node, avtale: Avtale) -> Iterat
         hjelp = ett.hint
         for mulig in for_kode(ett.code, avtale.avtale.målform):
             forslag = _passende(mulig, rot, ett) if mulig.passer(len(avtale.parter.kommuner), kontakter) else None
-            if forslag and forslag.kort() not in (ett.hint or "") and (setning := _setning(forslag)) not in vist:
+            if not forslag or (kort := forslag.kort()) in (ett.hint or ""):
+                continue
+            if (setning := _setning(forslag.rute, kort)) not in vist:
                 vist.add(setning)
                 hjelp = hjelp + likt(f"\n{setning}") if hjelp else likt(setning)
-        yield ett._replace(hint=hjelp)
+        yield ett if hjelp is ett.hint else ett._replace(hint=hjelp)
 
 
-def _setning(forslag: Forslag) -> str:
-    over = ".".join(forslag.rute[:-1])
-    return f"Forslag: «{forslag.kort()}»{f' under «{over}»' if over else ''}."
+def _setning(rute: tuple[str, ...], kort: str) -> str:
+    over = ".".join(rute[:-1])
+    return f"Forslag: «{kort}»{f' under «{over}»' if over else ''}."
 
 
 def _passende(forslag: Forslag, rot: Node, funn: Diagnostic) -> Forslag | None:

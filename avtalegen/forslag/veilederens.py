@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from avtalegen.dokument.maler import MALER
@@ -141,6 +141,7 @@ def _på_linje(verdi: Verdi) -> str:
 _IKKE_BAR = re.compile(r": |:$| #|^[-?:,\[\]{}#&*!|>'\"%@` ]|[ \n\\\"]$|\n")
 
 
+@lru_cache(maxsize=1024)  # the proposals are the same in every agreement
 def tekst_i_yaml(tekst: str, *, liste: bool = False) -> str:
     """Return a text as YAML has it: bare, or in quotation marks where it must be."""
     if _IKKE_BAR.search(tekst) or (liste and re.search(r"[,\[\]{}]", tekst)):

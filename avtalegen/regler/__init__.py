@@ -13,14 +13,13 @@ from functools import cache
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.funn.koder import METAFEIL
 from avtalegen.modell.lokaltekst import Rute
-from avtalegen.regler.base import Behov, Dokumentasjon, Funn, Kontekst, Regel, Valg
+from avtalegen.regler.base import Behov, Funn, Kontekst, Regel, Valg
 from avtalegen.regler.oppdag import regler_i
 
 __all__ = [
     "FAMILIER",
     "PÅ_TVERS",
     "Behov",
-    "Dokumentasjon",
     "Funn",
     "Kontekst",
     "Regel",

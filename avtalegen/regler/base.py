@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum, auto
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate, chain
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from avtalegen import register
 from avtalegen.funn.begge import Begge
@@ -21,6 +21,9 @@ from avtalegen.modell.former import Målform, Status
 from avtalegen.modell.lokaltekst import Rute, Skrevet, er_ufylt, skrevet, synlig
 from avtalegen.register.personnummer import har_elleve_sifre
 from avtalegen.regler.grunnlag import i_begge
+
+if TYPE_CHECKING:
+    from avtalegen.regler.dokumentasjon import Dokumentasjon
 
 
 class Funn(NamedTuple):
@@ -129,6 +132,31 @@ class Kontekst:
     def samlet(self) -> str:
         """All the texts, casefolded, one per line: for a quick look before a close one."""
         return "\n".join([tekst for _, tekst in self.foldet])
+
+    @cached_property
+    def _begynner(self) -> list[int]:
+        """Where in `samlet` each of the texts begins, and where one more would."""
+        return [*accumulate((len(tekst) + 1 for _, tekst in self.foldet), initial=0)]
+
+    def med(self, *biter: str) -> list[tuple[Rute, str]]:
+        """Return the texts with any of the parts of words in them, casefolded, each with the way to it."""
+        return [self.foldet[nummer] for nummer in self.numre_med(*biter)]
+
+    def numre_med(self, *biter: str) -> list[int]:
+        """Return the numbers of the same texts, in `tekster` and in `foldet`.
+
+        As fast as to see whether `samlet` has them: the texts are not looked through one by one.
+        """
+        funnet = set()
+        for bit in biter:
+            sted = self.samlet.find(bit)
+            while sted >= 0:
+                nummer = bisect_right(self._begynner, sted)
+                neste = self._begynner[nummer]
+                if sted + len(bit) < neste:  # or else it goes on into the next text
+                    funnet.add(nummer - 1)
+                sted = self.samlet.find(bit, neste)
+        return sorted(funnet)
 
     @cached_property
     def med_elleve_sifre(self) -> tuple[tuple[Rute, str], ...]:
@@ -257,16 +285,6 @@ def _innrykk(linje: str) -> int:
 Sjekk = Callable[[Kontekst], Iterator[Funn]]
 
 
-class Dokumentasjon(NamedTuple):
-    """What is said of a rule, in Norwegian: for `forklar`, for the catalogue and for SARIF."""
-
-    hva: str
-    hvorfor: str
-    rett_opp: str
-    eksempel_feil: str
-    eksempel_riktig: str
-
-
 class Regel(NamedTuple):
     """A rule. `grunnlag` names the section of the guide or the law that it rests on, as `kilder.yaml` knows it.
 
@@ -286,6 +304,8 @@ class Regel(NamedTuple):
     @property
     def dokumentasjon(self) -> Dokumentasjon:
         """The docstring of the function, in its five parts."""
+        from avtalegen.regler.dokumentasjon import les_dokumentasjon  # only the catalogue reads it
+
         return les_dokumentasjon(self.sjekk.__doc__ or "")
 
 
@@ -307,25 +327,3 @@ def regel(
         return sjekk
 
     return gjør
-
-
-_DELER = re.compile(r"^(Hvorfor|Rett opp|Feil|Riktig):[ \t]*\n?", re.MULTILINE)
-
-
-def les_dokumentasjon(tekst: str) -> Dokumentasjon:
-    """Return the parts of a rule's docstring: first what it finds, then «Hvorfor», «Rett opp», «Feil», «Riktig».
-
-    The two last ones are YAML: what is to be added to the smallest valid agreement.
-    """
-    # Only `forklar`, the catalogue and SARIF read documentation.
-    import inspect
-    import textwrap
-
-    hva, *resten = _DELER.split(inspect.cleandoc(tekst))
-    deler = dict(zip(resten[::2], resten[1::2], strict=True))
-    return Dokumentasjon(
-        " ".join(hva.split()),
-        " ".join(deler["Hvorfor"].split()),
-        " ".join(deler["Rett opp"].split()),
-        *(textwrap.dedent(deler[navn]).strip() + "\n" for navn in ("Feil", "Riktig")),
-    )

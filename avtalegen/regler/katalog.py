@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from avtalegen import regler
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.regler.base import Dokumentasjon
+from avtalegen.regler.dokumentasjon import Dokumentasjon
 from avtalegen.regler.oppdag import regler_i
 
 _HER = Path(__file__).parent

@@ -10,7 +10,7 @@ from avtalegen import register
 from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, synlig
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.omtale import nevner, ufylt
+from avtalegen.regler.omtale import ufylt
 
 FLEST_STEDER = 5
 """How many other places a finding about language points to."""
@@ -51,7 +51,7 @@ def fremmede_ord(k: Kontekst) -> dict[Rute, list[str]]:
     mulige = {ord_ for ord_ in set(_ET_ORD.findall(k.samlet)) if fremmede.har(ord_)}
     if not fremmede.avgjør(mulige):
         return {}
-    for rute, ord_ in lokale_ord(k, {rute for rute, tekst in k.foldet if nevner(tekst, *mulige)}):
+    for rute, ord_ in lokale_ord(k, {rute for rute, _ in k.med(*mulige)}):
         if fremmede.har(form := ord_.casefold()):
             steder.setdefault(rute, []).append(form)
     return steder if fremmede.avgjør({ord_ for på_stedet in steder.values() for ord_ in på_stedet}) else {}

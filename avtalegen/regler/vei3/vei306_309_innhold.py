@@ -48,13 +48,14 @@ def lover_rettigheter(k: Kontekst) -> Iterator[Funn]:
         forpliktelser:
           tekst: Det som ikke blir fulgt opp, tar partene opp i politirådet.
     """
-    stikkord = [ord_ for ord_ in _RETTIGHETSORD if ord_ in k.samlet]
-    if not stikkord:
+    mulige = k.numre_med(*_RETTIGHETSORD)
+    if not mulige:
         return
     from avtalegen.regler.vei3.utsagn import lover_rettighet  # most agreements need none of its patterns
 
-    for (rute, tekst), (_, foldet) in zip(k.tekster, k.foldet, strict=True):
-        if nevner(foldet, *stikkord) and (løfte := lover_rettighet(foldet)) and not ufylt(tekst):
+    for nummer in mulige:
+        rute, tekst = k.tekster[nummer]
+        if (løfte := lover_rettighet(k.foldet[nummer][1])) and not ufylt(tekst):
             yield Funn(
                 rute,
                 Begge(

@@ -8,21 +8,15 @@ from __future__ import annotations
 import re
 
 from avtalegen.regler.monster import Mønster
-from avtalegen.regler.omtale import nevner
 
 _SAMARBEIDET = r"(?:politiråd\w*|(?:samarbeids)?avtal(?:e|en|a)|samarbeidet)\b"
 _VERB = r"(?:delta|ha|være med|vere med|opprette|etablere|inngå|skrive under)\b"
 _INNEN = r"(?:\s+[\w-]+){0,6}?\s+"
 _PÅLEGG = ("pålag", "pålegg", "lovfest", "obligatorisk", "plikt", "krev")
 _FOR_ALLE = ("alle", "samtl")
-_OM_SAMARBEIDET = ("politiråd", "avtal", "samarbeidet")
-
-
-def kan_pålegge(tekst: str) -> bool:
-    """Tell at a glance whether a text may have a clause that `er_pålagt` is true of."""
-    return nevner(tekst, *_OM_SAMARBEIDET) and nevner(tekst, *_PÅLEGG, *_FOR_ALLE)
-
-
+OM_SAMARBEIDET = ("politiråd", "avtal", "samarbeidet")
+KAN_PÅLEGGE = (*_PÅLEGG, *_FOR_ALLE)
+"""One of these stands in every clause that `er_pålagt` is true of, and one of the words for what it is about."""
 _PÅLAGT = Mønster(
     # «Politirådet er pålagt å rapportere» is of another duty.
     rf"\b{_SAMARBEIDET}(?:\s+(?!som\b)\w+){{0,3}}?\s+(?:er|blir|vert)\s+(?:\w+\s+)?"
@@ -35,13 +29,13 @@ _PÅLAGT = Mønster(
     rf"|\b(?:lov\w*|\w+loven|\w+lova|staten|regjeringen|regjeringa|stortinget|\w+departementet|politidirektoratet)"
     rf"\s+(?:krever|krev|pålegger|pålegg)\b(?=.*\bkommun){_INNEN}{_SAMARBEIDET}",
     *_PÅLEGG,
-    også=_OM_SAMARBEIDET,
+    også=OM_SAMARBEIDET,
 )
 _ALLE = Mønster(
     rf"\b(?:alle|samtlige|samtlege)\s+(?:landets\s+|norske\s+)?kommun(?:er|ar)(?:\s+\w+){{0,3}}?"
     rf"\s+(?:skal|må|plikter å|pliktar å)\s+{_VERB}{_INNEN}(?:politiråd\w*|(?:samarbeids)?avtale)\b",
     *_FOR_ALLE,
-    også=_OM_SAMARBEIDET,
+    også=OM_SAMARBEIDET,
 )
 # That the police are told to offer and to invite is so, and what is to be considered is not said.
 _TILBUD = re.compile(r"\b(?:tilb\w+|inviter\w*|vurder\w*|be om|spørre|spørje)\b")

@@ -9,7 +9,6 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.ordlyd import liste, stor
 from avtalegen.regler.parter import kommunen
@@ -89,7 +88,7 @@ def slt_uten_koordinator(k: Kontekst) -> Iterator[Funn]:
     if not slt or not har_slt(k) or slt.koordinator or slt.koordinatorens_rolle:
         return
     # What the parties wish for under «mål» is not there yet.
-    if not any(_KOORDINATOR.search(tekst) and rute[:2] != ("slt", "mål") for rute, tekst in k.foldet):
+    if not any(_KOORDINATOR.search(tekst) and rute[:2] != ("slt", "mål") for rute, tekst in k.med(*_SOM_KOORDINATOR)):
         k.fant_ikke()
         yield Funn(
             ("slt", "koordinator"),
@@ -105,10 +104,10 @@ def slt_uten_koordinator(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-_KOORDINATOR = Mønster(
+_SOM_KOORDINATOR = ("koordinator", "forebyggende rådg", "førebyggjande rådg")
+_KOORDINATOR = re.compile(
     r"\b(?:slt|salto)(?:[- ]og [\w-]+)?[- ]?koordinator|koordinator\w* (?:for|i) (?:slt|salto)"
-    r"|(?:kriminalitets?forebyggende|kriminalitetsførebyggjande) (?:koordinator|rådgiv|rådgje)",
-    *("koordinator", "forebyggende rådg", "førebyggjande rådg"),
+    r"|(?:kriminalitets?forebyggende|kriminalitetsførebyggjande) (?:koordinator|rådgiv|rådgje)"
 )
 
 
@@ -185,7 +184,7 @@ def verken_slt_eller_annen_struktur(k: Kontekst) -> Iterator[Funn]:
         (_STRUKTUR.search(tekst) or (not har_ikke and _NEVNT_SLT.search(tekst)))
         and rute[0] != "slt"
         and not _om_deltakere(rute)
-        for rute, tekst in k.foldet
+        for rute, tekst in k.med(*_SOM_STRUKTUR)
     ):
         k.fant_ikke()
         yield Funn(
@@ -214,12 +213,14 @@ def _om_deltakere(rute: Rute) -> bool:
 
 
 _DELTAKERE = ("medlemmer", "leder", "nestleder", "sekretær", "tilrettelegger")
-_NEVNT_SLT = Mønster(r"\b(?:slt|salto)", "slt", "salto")
-_STRUKTUR = Mønster(
+_SOM_STRUKTUR = (
+    *("slt", "salto", "bti", "tverr", "samarbeidsmodell", "samarbeidsfor", "forebyggende ", "førebyggjande "),
+)
+_NEVNT_SLT = re.compile(r"\b(?:slt|salto)")
+_STRUKTUR = re.compile(
     r"\b(?:bti|tverrfaglig|tverretatlig|samarbeidsmodell|samarbeidsfor)"
     r"|\bbedre tverrfaglig|\bbetre tverrfagleg|forebyggende (?:forum|team|gruppe|nettverk|utvalg)"
-    r"|førebyggjande (?:forum|team|gruppe|nettverk|utval)",
-    *("bti", "tverr", "samarbeidsmodell", "samarbeidsfor", "forebyggende ", "førebyggjande "),
+    r"|førebyggjande (?:forum|team|gruppe|nettverk|utval)"
 )
 
 
@@ -242,7 +243,7 @@ def slt_gammelt_navn(k: Kontekst) -> Iterator[Funn]:
           etablert: ja
           navn: SLT (samordning av lokale rus- og kriminalitetsforebyggende tiltak)
     """
-    for rute, tekst in k.foldet if "samordning av" in k.samlet else ():
+    for rute, tekst in k.med("samordning av"):
         # An earlier agreement and an annex are called what they are called.
         if rute[0] != "vedlegg" and rute[:2] != ("avtale", "erstatter") and _GAMMELT.search(tekst):
             yield Funn(
