@@ -47,6 +47,7 @@ class Writer(Protocol):
         """Return what an untouched file of this writer tells of itself."""
 
 
+@lru_cache(maxsize=8)
 def writer(format: str) -> Writer:
     """Return what writes a format, loaded when it is first asked for."""
     module = import_module(f"{__name__}.{FORMATS[format].module}")

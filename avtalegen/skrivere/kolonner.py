@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Table, characters
-from avtalegen.skrivere.bredde import width
+from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Table, Text, characters
+from avtalegen.skrivere.bredde import width, width_once
 from avtalegen.skrivere.tegn import writable_characters
 
 TEXT_HEIGHT = 13_380
@@ -59,6 +60,12 @@ def column_widths(rows: Sequence[Row], columns: int, total: int, *, labels: bool
 
     No word is broken while another column has room, and no short cell while one that is empty or long has.
     """
+    # A table is asked for by each format, and twice by most of them.
+    return [*_column_widths(tuple(rows), columns, total, labels)]
+
+
+@lru_cache(maxsize=64)
+def _column_widths(rows: tuple[Row, ...], columns: int, total: int, labels: bool) -> list[int]:
     wishes = [_wishes(rows, column, bold=labels and column == 0) for column in range(columns)]
     widths = [CELL_MARGINS] * columns
     for wish in range(len(wishes[0])):
@@ -124,7 +131,7 @@ def _wishes(rows: Sequence[Row], column: int, *, bold: bool) -> Widths:
         linked = any(isinstance(inline, Link) for inline in cell)
         words = max(words, _widest(_ADDRESS_BREAKS if linked else _BREAKS, cell, bold=heavy))
         for line in _hard_lines(cell):
-            there = _twips(line, bold=heavy or any(getattr(inline, "bold", False) for inline in cell))
+            there = _twips(line, bold=heavy or _has_bold(cell))
             whole = max(whole, there)
             if n and len(line) <= _SHORT:
                 short = max(short, there)
@@ -133,7 +140,7 @@ def _wishes(rows: Sequence[Row], column: int, *, bold: bool) -> Widths:
 
 
 def _widest(breaks: re.Pattern[str], cell: Cell, *, bold: bool) -> int:
-    bold = bold or any(getattr(inline, "bold", False) for inline in cell)
+    bold = bold or _has_bold(cell)
     pieces = (piece for line in _hard_lines(cell) for piece in breaks.split(line))
     return max((_twips(piece, bold=bold) for piece in pieces), default=CELL_MARGINS)
 
@@ -143,28 +150,33 @@ def _lowest(rows: Sequence[Row], widths: list[int], total: int, *, labels: bool)
     widths = [*widths]
     texts = [
         [
-            (
-                column,
-                [_twips(line, bold=n == 0 or (labels and column == 0)) - CELL_MARGINS for line in _hard_lines(cell)],
-            )
+            [_twips(line, bold=n == 0 or (labels and column == 0)) - CELL_MARGINS for line in _hard_lines(cell)]
             for column, cell in enumerate(row)
         ]
         for n, row in enumerate(rows)
     ]
+    heights = [[_height(cell, widths[column]) for column, cell in enumerate(row)] for row in texts]
     step = max(1, (total - sum(widths)) // _STEPS)
     while (left := total - sum(widths)) > 0:
         pressure = [0] * len(widths)
-        for row in texts:
-            lines = [
-                (sum(max(1, -(-line // max(1, widths[column] - CELL_MARGINS))) for line in cell), column)
-                for column, cell in row
-            ]
-            highest = max(lines, default=(0, 0))[0]
-            for height, column in lines:
-                if 1 < height == highest:
-                    pressure[column] += height
-        widths[pressure.index(max(pressure))] += min(step, left)
+        for row in heights:
+            highest = max(row, default=0)
+            if highest > 1:
+                for column, height in enumerate(row):
+                    if height == highest:
+                        pressure[column] += height
+        most = pressure.index(max(pressure))
+        widths[most] += min(step, left)
+        for row, cells in zip(heights, texts, strict=True):
+            if most < len(row) and row[most] > 1:
+                row[most] = _height(cells[most], widths[most])
     return widths
+
+
+def _height(lines: Sequence[int], wide: int) -> int:
+    """Return how many lines those of a cell become when it is `wide`."""
+    room = max(1, wide - CELL_MARGINS)
+    return sum(max(1, -(-line // room)) for line in lines)
 
 
 def _shared(widths: Sequence[int], extra: Sequence[int], total: int) -> list[int]:
@@ -177,20 +189,39 @@ def _shared(widths: Sequence[int], extra: Sequence[int], total: int) -> list[int
 
 def _lines(cell: Cell, room: int, *, bold: bool) -> int:
     """Return how many lines a text has in a column of `room` twips."""
-    bold = bold or any(getattr(inline, "bold", False) for inline in cell)
-    space, count = _HUNDREDTH * width(" ", bold=bold), 0
+    bold = bold or _has_bold(cell)
+    room -= CELL_MARGINS
+    count = 0
     for line in _hard_lines(cell):
-        at = 0
-        count += 1
-        for word in line.split(" "):
-            for n, piece in enumerate(_BREAKS.split(word) if "-" in word or "–" in word else (word,)):
-                wide = _HUNDREDTH * width(piece, bold=bold)
-                before = space if at and n == 0 else 0
-                if at and at + before + wide > room - CELL_MARGINS:
-                    count, at, before = count + 1, 0, 0
-                count += max(0, wide - 1) // max(1, room - CELL_MARGINS) if not at else 0
-                at += before + wide
+        # Most have room: then no word of it needs looking at.
+        fits = 0 < room >= _HUNDREDTH * width_once(line, bold=bold)
+        count += 1 if fits else _broken(line, room, bold)
     return max(1, count)
+
+
+def _broken(line: str, room: int, bold: bool) -> int:
+    """Return how many lines a text becomes when each can be `room` twips."""
+    space, count, at = _HUNDREDTH * width(" ", bold=bold), 1, 0
+    hyphens = "-" in line or "–" in line
+    for word in line.split(" "):
+        for n, piece in enumerate(_BREAKS.split(word) if hyphens and ("-" in word or "–" in word) else (word,)):
+            wide = _HUNDREDTH * width(piece, bold=bold)
+            if at:
+                before = space if n == 0 else 0
+                if at + before + wide <= room:
+                    at += before + wide
+                    continue
+                count += 1
+            count += max(0, wide - 1) // max(1, room)
+            at = wide
+    return count
+
+
+def _has_bold(cell: Cell) -> bool:
+    for inline in cell:  # no generator: most have one
+        if inline.__class__ is Text and inline.bold:
+            return True
+    return False
 
 
 def _twips(text: str, *, bold: bool) -> int:

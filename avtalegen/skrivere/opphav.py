@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from avtalegen.dokument.formater import FORMATS
-from avtalegen.dokument.innhold import Document, Signatures
+from avtalegen.dokument.innhold import Document, Signatures, Text
 from avtalegen.dokument.skrift import FOLDER
 from avtalegen.skrivere.disposisjon import signers
 from avtalegen.skrivere.stil import Style
@@ -78,6 +78,8 @@ def _signings(document: Document) -> Iterator[Signatures]:
 def _told(value: Any) -> Any:
     """Return a part of a document as JSON can say it."""
     kind = value.__class__
+    if kind is Text and not (value.bold or value.italic or value.language):
+        return {"": "Text", "text": value.text}  # as below: the most of what there is
     if kind is tuple:
         return [*map(_told, value)]
     if kind is bytes:

@@ -27,7 +27,7 @@ from avtalegen.skrivere.word import innhold, noter, pakke, ramme
 from avtalegen.skrivere.word.fingeravtrykk import CUSTOM_PROPERTIES, custom_properties, fingerprint_state, trace
 from avtalegen.skrivere.word.overskrift import heading_levels
 from avtalegen.skrivere.word.tabell import signatures, table
-from avtalegen.skrivere.word.tekst import told
+from avtalegen.skrivere.word.tekst import told_by_us
 from avtalegen.skrivere.word.tittel import heading_room
 from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import (
@@ -125,7 +125,7 @@ def write(document: Document, style: Style, origin: str | None = None) -> bytes:
         content_types = pakke.with_types(content_types, {kildefiler.PROPERTIES_PART: kildefiler.PROPERTIES_TYPE})
         related += pakke.relation(kildefiler.RELATION_ID, f"{R_NS}/customXml", f"../{kildefiler.PART}")
         levels = heading_levels(package.parts[package.style_part])
-        more |= kildefiler.word_parts(document.sources, told(root, levels, margins).sections)
+        more |= kildefiler.word_parts(document.sources, told_by_us(root, levels, margins))
     parts = {
         "[Content_Types].xml": content_types,
         "_rels/.rels": _PACKAGE_RELATIONS,
