@@ -133,7 +133,7 @@ def written(
     maler: Environment, navn: str, fil: str, seen: dict[str, Any], lokalt: Lokalt, *, front: bool = False
 ) -> tuple[Block, ...]:
     """Return the blocks that a template writes; `front`: that of a paper."""
-    values = Values(lokalt)
+    values = Values(lokalt or None)
     template = maler.get_template(f"{fil}.md.j2")
     text = template.render(seen, _verdier=values)
     if not text.strip():

@@ -56,6 +56,10 @@ class Lokalt:
         found.pop("", None)
         self._found = found
 
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self._found)
+
     def language(self, text: str) -> Language | None:
         """Return the language of a text that is one of these as a whole, otherwise None."""
         return self._found[key].language if self._found and (key := _key(text)) in self._found else None

@@ -7,12 +7,13 @@ else, it is decided what becomes of them: before the writers, so all formats say
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Text, characters
 from avtalegen.komponering.skrivemate import har_flere_setninger
+from avtalegen.komponering.sporing import sammen
 from avtalegen.komponering.sprak import Språk
 
 FORMS = ("Ett punkt: ", "Ett verb: ", "Ett spørsmål: ", "Alle verb: ", "Uten verb: ")
@@ -189,21 +190,28 @@ def _raised(part: _Part, level: int) -> _Part:
     return _Part(heading, part.own, [_raised(inner, inner.heading.level - up) for inner in part.parts if inner.heading])
 
 
-def _look(text: Text) -> tuple[object, ...]:
-    return text.bold, text.italic, text.language
-
-
-def joined(inlines: Sequence[Inline]) -> Iterator[Inline]:
+def joined(inlines: Iterable[Inline]) -> Iterator[Inline]:
     """Give the inlines with neighbouring runs of the same look made one."""
     held: Text | None = None
+    texts: list[str] = []
     for inline in inlines:
-        if held and isinstance(inline, Text) and _look(held) == _look(inline):
-            held = replace(held, text=held.text + inline.text)
+        if held and isinstance(inline, Text) and _alike(held, inline):
+            texts.append(inline.text)
             continue
         if held:
-            yield held
+            yield _as_one(held, texts)
         held = inline if isinstance(inline, Text) else None
-        if held is None:
+        if held:
+            texts = [held.text]
+        else:
             yield inline
     if held:
-        yield held
+        yield _as_one(held, texts)
+
+
+def _alike(one: Text, other: Text) -> bool:
+    return one.bold == other.bold and one.italic == other.italic and one.language == other.language
+
+
+def _as_one(first: Text, texts: Sequence[str]) -> Text:
+    return first if len(texts) == 1 else Text(sammen(*texts), first.bold, first.italic, first.language)

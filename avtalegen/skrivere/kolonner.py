@@ -218,10 +218,7 @@ def _broken(line: str, room: int, bold: bool) -> int:
 
 
 def _has_bold(cell: Cell) -> bool:
-    for inline in cell:  # no generator: most have one
-        if inline.__class__ is Text and inline.bold:
-            return True
-    return False
+    return any(isinstance(inline, Text) and inline.bold for inline in cell)
 
 
 def _twips(text: str, *, bold: bool) -> int:
