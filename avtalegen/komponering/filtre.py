@@ -17,7 +17,7 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 
 from avtalegen.dokument.innhold import Link, Signatures
-from avtalegen.komponering import grenser, grunner
+from avtalegen.komponering import grenser, grunner, utvalgsfiltre
 from avtalegen.komponering.sporing import Grunn, Valgt, sammen, skjøt, som
 from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.view import signatures
@@ -40,7 +40,7 @@ def filters(språk: Språk, *, bounded: bool, spor: bool = False) -> dict[str, C
     of_values, with_context = _of_values(språk), _with_context()
     tracking = {**grunner.filters(), grenser.JOIN: lambda values: sammen(*map(_text, values))} if spor else {}
     if not bounded:
-        return {**of_values, **with_context, **tracking}
+        return {**of_values, **with_context, **utvalgsfiltre.filters(), **tracking}
     return {
         **tracking,
         **{name: _charged(_without_context(function)) for name, function in of_values.items()},
@@ -120,6 +120,8 @@ def tests() -> dict[str, Callable[..., bool]]:
 
 def scalar(value: Any) -> Any:
     """Return a value that is one thing; raises for a list and the like."""
+    if value.__class__ is str:
+        return value
     if isinstance(value, Undefined):
         str(value)  # raises, and says which name it is
     if isinstance(value, _CONTAINERS):
@@ -225,7 +227,7 @@ def _add(context: Context, values: list[Any]) -> Any:
 
 def printed(value: Any) -> str | Link | Signatures | Grunn:
     """Return a value as it is written where no filter says how; raises for what can't be written so."""
-    if isinstance(value, str | Link | Signatures | Grunn):
+    if value.__class__ is str or isinstance(value, str | Link | Signatures | Grunn):
         return value
     if isinstance(value, Enum | Valgt):
         return str(value.value) if isinstance(value, Enum) else value.value

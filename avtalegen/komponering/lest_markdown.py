@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from avtalegen.dokument.innhold import Text
 from avtalegen.komponering.rydding import FORMS
-from avtalegen.komponering.verdier import CLOSE, OPEN
+from avtalegen.komponering.verdier import BREAK, CLOSE, OPEN
 from avtalegen.modell.adresser import full_adresse
 
 if TYPE_CHECKING:
@@ -37,10 +37,14 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """What a paragraph, a heading or a cell says. `fixed` holds it where no value is in it."""
+    """What a paragraph, a heading or a cell says. `fixed` holds it where no value is in it.
+
+    `alike`: it is words and values that all look the same, with nothing between them.
+    """
 
     pieces: tuple[Piece, ...]
     fixed: tuple[Text, ...] | None
+    alike: bool
 
 
 class ReadHeading(NamedTuple):
@@ -163,10 +167,14 @@ class _Reader:
 
 def _line(token: Token) -> Line:
     pieces = tuple(_pieces(token))
+    first = pieces[0] if pieces else Piece(LITERAL)
+    alike = not first.url and all(
+        piece.number != BREAK_HERE and piece[2:] == first[2:] and "\n" not in piece.text and BREAK not in piece.text
+        for piece in pieces
+    )
     # Of what has no value, nothing depends on the agreement.
-    if len(pieces) == 1 and pieces[0].number == LITERAL and not pieces[0].url and pieces[0].text.isprintable():
-        return Line(pieces, (Text(pieces[0].text, pieces[0].bold, pieces[0].italic),))
-    return Line(pieces, None)
+    fixed = alike and len(pieces) == 1 and first.number == LITERAL
+    return Line(pieces, (Text(*first[1:4]),) if fixed else None, alike)
 
 
 def _pieces(token: Token) -> Iterator[Piece]:

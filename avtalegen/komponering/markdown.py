@@ -42,7 +42,7 @@ from avtalegen.komponering.lest_markdown import (
 from avtalegen.komponering.rydding import FORMS, LeadIn, Part, joined, tidied
 from avtalegen.komponering.skrevet import markdown
 from avtalegen.komponering.sporede_blokker import med_spor
-from avtalegen.komponering.sporing import Grunn, Sporet, rute_til
+from avtalegen.komponering.sporing import Grunn, Sporet, rute_til, sammen
 from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.tabeller import without_empty_columns
 from avtalegen.komponering.verdier import BREAK, Held, Values
@@ -169,9 +169,38 @@ class _Builder:
     def _inlines(self, line: Line) -> tuple[Inline, ...]:
         if self._local:
             return tuple(joined(_tidy([*self._filled(line)])))
-        if line.fixed and not self._values.languages:
-            return line.fixed
+        if line.alike and not self._values.languages:
+            if line.fixed:
+                return line.fixed
+            if (texts := self._texts(line.pieces)) is not None:
+                return (Text(sammen(*texts), *line.pieces[0][2:4]),) if texts else ()
         return tuple(joined(self._filled(line)))
+
+    def _texts(self, pieces: tuple[Piece, ...]) -> list[str] | None:
+        """Return the texts of a line whose pieces look the same, as `_filled` has them; None: they are not only texts.
+
+        Nearly all lines are such ones.
+        """
+        texts: list[str] = []
+        grunn: Rute | None = None
+        ended = False
+        for piece in pieces:
+            text = piece.text
+            if piece.number >= 0:
+                value = self._values[piece.number]
+                if isinstance(value, Grunn):
+                    grunn = value.rute
+                    continue
+                if not isinstance(value, str) or "\n" in value or BREAK in value:
+                    return None
+                text = value
+                if text:
+                    ended = text.endswith(_ENDS)
+            elif (grunn or ended) and piece.number == LITERAL:
+                text, ended = _literal(piece, grunn, ended)
+            if text:
+                texts.append(text)
+        return texts
 
     def _filled(self, line: Line) -> Iterator[Inline]:
         """Give a line with the values in place of their marks."""
@@ -180,8 +209,10 @@ class _Builder:
         plain = not self._values.languages
         for piece in line.pieces:
             value: Held
-            if piece.number < 0:
-                value, ended = _ours(piece, grunn, ended)
+            if piece.number == LITERAL:
+                value, ended = _literal(piece, grunn, ended)
+            elif piece.number < 0:
+                value = Text(piece.text) if piece.number == SAID else LineBreak()
             else:
                 value = self._values[piece.number]
                 if isinstance(value, Grunn):
@@ -210,10 +241,8 @@ class _Builder:
                     yield Link(run, piece.url) if piece.url else Text(run, piece.bold, piece.italic, language)
 
 
-def _ours(piece: Piece, grunn: Rute | None, ended: bool) -> tuple[str | Text | LineBreak, bool]:
-    """Return a piece that is no value, and whether a sentence has ended there when one had before it."""
-    if piece.number != LITERAL:
-        return (Text(piece.text) if piece.number == SAID else LineBreak()), ended
+def _literal(piece: Piece, grunn: Rute | None, ended: bool) -> tuple[str, bool]:
+    """Return words of the template, and whether a sentence has ended there when one had before them."""
     # The value has ended the sentence itself: «… mv.» takes no stop more.
     text = piece.text[1:] if ended and piece.text.startswith(".") else piece.text
     ended = ended and not text

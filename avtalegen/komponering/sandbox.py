@@ -96,10 +96,18 @@ class Environment(ImmutableSandboxedEnvironment):
         """Return what a sandboxed environment does; of a part of the agreement only what the agreement says."""
         if isinstance(obj, Del) and attribute not in _seen(type(obj)):
             return self.undefined(obj=obj, name=attribute)
-        value = super().getattr(obj, attribute)
+        value = super().getattr(obj, attribute) if self.bounded else self._own_attribute(obj, attribute)
         if self.spor and isinstance(value, Enum) and (way := rute_til(obj)):
             return Valgt(value, (*way, obj.kjente[attribute].nøkkel))
         return value
+
+    def _own_attribute(self, obj: Any, attribute: str) -> Any:
+        """Return what a template of ours asks for: mostly a value, of which Jinja has nothing to be afraid."""
+        try:
+            value = getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
+        return super().getattr(obj, attribute) if callable(value) or attribute.startswith("_") else value
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return what a sandboxed environment does; only one thing can be looked up at a time."""
@@ -123,7 +131,7 @@ def _hold(context: Context, value: object) -> str:
     """Hold what a template prints, and return the mark that stands in for it."""
     if isinstance(value, StrictUndefined):
         return str(value)  # raises, and says which name it is
-    values: Values = context["_verdier"]
+    values: Values = context.parent["_verdier"]
     return values.hold(filtre.printed(value))
 
 
