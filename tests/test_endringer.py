@@ -64,6 +64,11 @@ OMRÅDE = "satsningsområder.områder"
             {"politikontakt": {"stillingsandel": "inntil 50 %"}},
             [("endret", "politikontakt[1].stillingsandel", "politikontakt[1].stillingsandel")],
         ),
+        (
+            {"politikontakt": {"tilstedeværelse": {"kommune": "Gol", "dager": "annenhver torsdag"}}},
+            {"politikontakt": {"tilstedeværelse": {"kommune": "Gol", "dager": "den siste torsdagen"}}},
+            [("endret", dager := "politikontakt[1].tilstedeværelse[1].dager", dager)],
+        ),
         # A person by the name, an office by the title and the kommune.
         (
             råd(kommune=[{"tittel": "Rådmann", "navn": "Kari"}, "Ordfører"]),

@@ -39,6 +39,16 @@ class Ukedagene(tuple[Ukedag, ...]):
         nye.ord = ord_
         return nye
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether they are the same days, or the same words."""
+        return super().__eq__(other) and self.ord == getattr(other, "ord", None)
+
+    def __ne__(self, other: object) -> bool:
+        """Tell the opposite; `tuple` has its own."""
+        return not self == other
+
+    __hash__ = tuple.__hash__
+
     def __bool__(self) -> bool:
         """Tell whether any days are said; words say something too."""
         return bool(self.ord or len(self))

@@ -11,7 +11,8 @@ from avtalegen.modell.former import STREK, egne_ord, grense, heltall, skalar
 class Mengde(float):
     """A number of something. `grense` is «inntil», «minst», «omtrent» or nothing, `til` the other end of a range.
 
-    `ord` are the words of what is no number: they stand as they are written, and the number is 0.
+    `ord` are the words of what is no number: they stand as they are written, and the number is 0. Two of them are equal
+    when they say the same; held against a plain number, only the number counts.
     """
 
     __slots__ = ("grense", "ord", "til")
@@ -28,6 +29,18 @@ class Mengde(float):
     def __bool__(self) -> bool:
         """Tell whether there is any of it; words say something too."""
         return bool(self.ord) or float(self) != 0
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it is as much: «inntil 50» is not «50»."""
+        if isinstance(other, Mengde):
+            return (float(self), self.grense, self.til, self.ord) == (float(other), other.grense, other.til, other.ord)
+        return super().__eq__(other)
+
+    def __ne__(self, other: object) -> bool:
+        """Tell the opposite; `float` has its own."""
+        return not self == other
+
+    __hash__ = float.__hash__
 
     @property
     def entall(self) -> bool:

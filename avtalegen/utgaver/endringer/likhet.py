@@ -11,7 +11,6 @@ from avtalegen.modell.deler import Rolle
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.parter import Kommune
 from avtalegen.modell.politikontakt import Politikontakt, Tilstedeværelse
-from avtalegen.modell.tall import Mengde
 from avtalegen.modell.tid import Tidspunkt, les_dato
 
 LIK_NOK = 0.5
@@ -61,13 +60,9 @@ def sier_det_samme(én: Any, annen: Any) -> bool:
 
 
 def betydning(verdi: Any) -> Hashable:
-    """Return what a value says: of a point in time that is written as a day, the day; of an amount, its limits too."""
+    """Return what a value says: of a point in time that is written as a day, the day."""
     if isinstance(verdi, Tidspunkt):
         return les_dato(verdi.tekst) or ("ord", _jevnet(verdi.tekst))
-    if isinstance(verdi, Mengde):
-        return float(verdi), verdi.grense, verdi.til, verdi.ord
-    if isinstance(verdi, tuple):
-        return tuple(map(hele, verdi)), getattr(verdi, "ord", None)
     return verdi  # type: ignore[no-any-return]
 
 
