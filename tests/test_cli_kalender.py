@@ -287,3 +287,12 @@ def test_generated_agreements_keep_their_identity(cli: Run, tmp_path: Path) -> N
     assert cli("kalender", "-o", "alle.ics").code == 0
     assert len(hendelser(tmp_path / "alle.ics")) > antall(4, 12)
     assert cli("kalender", "-o", "alle.ics").out.startswith("Uendret: alle.ics\n")
+
+
+def test_a_link_to_an_agreement_is_the_same_agreement_once_more(
+    laget: Callable[..., Path], cli: Run, tmp_path: Path
+) -> None:
+    laget()
+    (tmp_path / "lenke.yaml").symlink_to("flakstad.yaml")
+    assert cli("kalender", "-o", "alle.ics").out == "Skrev alle.ics (12 hendelser)\n"
+    assert cli("kalender").out == "Uendret: flakstad.ics\n"

@@ -101,9 +101,7 @@ def finn(paths: tuple[str, ...], settings: Settings, totals: Totals) -> list[Fou
     founds: dict[str, Found] = {}
     for found in find(paths, unreadable):
         if settings.includes(found):
-            # A link to a file is the same agreement once more.
-            real = STANDARD_INPUT if found.name == STANDARD_INPUT else os.path.realpath(found.path)
-            founds.setdefault(real, found)
+            founds.setdefault(found.real, found)  # a link to a file is the same agreement once more
         else:
             totals.excluded += 1
     return list(founds.values())

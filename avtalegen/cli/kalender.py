@@ -62,7 +62,11 @@ def kalender(
         raise click.UsageError("Bruk enten «--til» eller «-o».")
     totals = Totals()
     made, faulty = [], 0
+    seen: set[str] = set()
     for one in sjekkede(stier or (".",), settings, totals, Progress("Leser avtale")):
+        if one.found.real in seen:  # a link to a file is the same agreement once more
+            continue
+        seen.add(one.found.real)
         if one.found.name == STANDARD_INPUT and mappe is None and fil is None:
             raise click.UsageError("Oppgi «-o FIL» eller «--til MAPPE» når avtalen leses fra standard inn.")
         if (laget := _events(one, mappe)) is None:

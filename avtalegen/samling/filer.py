@@ -47,6 +47,11 @@ class Found(NamedTuple):
     below: Path
     explicit: bool
 
+    @property
+    def real(self) -> str:
+        """The file itself, the same for all links to it."""
+        return STANDARD_INPUT if self.name == STANDARD_INPUT else os.path.realpath(self.path)
+
 
 def find(paths: Sequence[str], on_error: Callable[[AvtalegenError], None]) -> Iterator[Found]:
     """Give the files named, and the YAML files in the folders named, in a stable order and each only once.
@@ -59,10 +64,9 @@ def find(paths: Sequence[str], on_error: Callable[[AvtalegenError], None]) -> It
     for given in paths:
         for found in _found(given, on_error):
             if len(paths) > 1:  # one path alone can't give a file twice, and a set would grow with the folder
-                real = STANDARD_INPUT if found.name == STANDARD_INPUT else os.path.realpath(found.path)
-                if real in seen:
+                if found.real in seen:
                     continue
-                seen.add(real)
+                seen.add(found.real)
             yield found
 
 
