@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from avtalegen.funn.diagnostic import Related, Span
 from avtalegen.rapporter import REPORTERS, FileReport, Totals, reporter
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, environment, process
@@ -205,6 +206,18 @@ def test_the_short_report_is_no_other_format(cli: Run) -> None:
 @pytest.mark.parametrize("format_", REPORTERS)
 def test_a_code_without_a_name_is_told_all_the_same(format_: str) -> None:
     assert "XYZ999" in screen(format_, funn(code="XYZ999"))
+
+
+def test_many_other_places_of_a_finding_are_told_as_lines() -> None:
+    def others(count: int) -> tuple[Related, ...]:
+        return tuple(Related(Span("a.yaml", n, 1, n, 2), f"sted {n}") for n in range(count, 0, -1))
+
+    text = "".join(f"linje_{n}: x\n" for n in range(1, 10))
+    few, many = (screen("tekst", funn(related=others(count)), text=text) for count in (3, 4))
+    assert "sted 3" in few
+    assert "Se også" not in few
+    assert "sted" not in many
+    assert " linje 1, 2, 3, 4\n" in many
 
 
 @pytest.mark.parametrize("format_", MACHINES)

@@ -115,6 +115,19 @@ def test_no_message_repeats_a_fødselsnummer() -> None:
             assert not [d for d in funnet if UFØDT[6:] in f"{d.message} {d.hint}"]
 
 
+def test_every_place_that_is_left_to_fill_in_is_found_from_the_message() -> None:
+    yaml = (
+        'politikontakt:\n  navn: "FYLL INN: navnet"\n  oppgaver: [Være synlig, "FYLL INN: én til"]\n  enhet: FYLL INN\n'
+    )
+    (ett,) = funn(yaml, "SPR107")
+    assert ett.message == "3 steder i avtalen er ikke fylt ut."
+    assert ett.span.line == 2
+    assert sorted((andre.span.line, andre.message) for andre in ett.related) == [
+        (3, "FYLL INN: én til"),
+        (4, "FYLL INN"),
+    ]
+
+
 def test_a_finding_knows_the_way_to_what_it_is_about_when_that_is_a_value() -> None:
     (i_en_verdi,) = funn(f"forpliktelser: {{felles: [Møtes, Kari {UFØDT}]}}\n", "PER101")
     (i_en_kommentar,) = funn(f"# Kari {UFØDT}\n", "PER101")

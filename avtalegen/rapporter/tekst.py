@@ -57,6 +57,7 @@ class _Seen(NamedTuple):
 
 
 _MOST_PLACES = 20
+_MOST_SHOWN = 3  # other places of one finding: more of them are lines to go to
 
 
 def _also(seen: _Seen) -> str:
@@ -138,12 +139,16 @@ class _Place(NamedTuple):
 def _finding(diagnostic: Diagnostic, lines: Sequence[str]) -> str:
     span, colour = diagnostic.span, COLOURS[diagnostic.severity]
     places = [_Place(span, "^", "", colour)]
-    elsewhere = []
-    for related in diagnostic.related:
-        if related.span.file == span.file:
-            places.append(_Place(related.span, "-", visible(related.message), FRAME))
-        else:
-            elsewhere.append(f"{_position(related.span)}: {visible(related.message)}")
+    here = [related for related in diagnostic.related if related.span.file == span.file]
+    elsewhere = [
+        f"{_position(related.span)}: {visible(related.message)}"
+        for related in diagnostic.related
+        if related.span.file != span.file
+    ]
+    if len(here) <= _MOST_SHOWN:
+        places += (_Place(related.span, "-", visible(related.message), FRAME) for related in here)
+    else:
+        elsewhere.insert(0, f"linje {', '.join(map(str, sorted({related.span.line for related in here})))}")
     gutter = _gutter(diagnostic)
     excerpt = list(_excerpt(sorted(places), lines, gutter))
     notes = [_note(gutter, "Se også", text) for text in elsewhere]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from avtalegen.dokument.skrift import unshown
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import FREMMEDE, UFYLT, Rute, eget_språk, er_navn, er_ufylt, målform_av
 from avtalegen.regler.base import Behov, Funn, Kontekst, regel
 from avtalegen.regler.omtale import ufylt
@@ -175,10 +176,10 @@ def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
     """
     if k.skal_signeres or UFYLT not in k.ordrett:
         return
-    steder = [rute for rute, tekst in k.tekster if er_ufylt(tekst)]
+    steder = [(rute, tekst) for rute, tekst in k.tekster if er_ufylt(tekst)]
     if steder:
         yield Funn(
-            steder[0],
+            steder[0][0],
             Begge(
                 f"{antall(len(steder), 'sted', 'steder')} i avtalen er ikke fylt ut.",
                 f"{antall(len(steder), 'stad', 'stader')} i avtalen er ikkje {'fylt' if len(steder) == 1 else 'fylte'} "
@@ -188,4 +189,5 @@ def ikke_fylt_ut(k: Kontekst) -> Iterator[Funn]:
                 "Søk etter «FYLL INN». Fyll ut stedene, eller stryk dem.",
                 "Søk etter «FYLL INN». Fyll ut stadene, eller stryk dei.",
             ),
+            tuple((rute, likt(forkort(tekst))) for rute, tekst in steder[1:]),
         )
