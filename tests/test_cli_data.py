@@ -51,6 +51,9 @@ satsningsområder:
       tiltak:
         - {hva: Einar ringer Tone Fjells kontor, ansvarlig: [Per Olav Bakke, Flakstad kommune], frist: 1.9.2026}
         - {hva: Vidde møter skolen, ansvarlig: ordfører Kari Lund}
+oppgaver:
+  - {hva: Be Einar ringe, ansvarlig: [Per Olav Bakke, politikontakten], frist: 1.10.2026, fra_møte: 17.9.2026}
+  - {hva: Merke skoleveien, frist: neste møte, status: Ferdig}
 tjenestetilbud:
   tjenestesteder:
     - navn: Vest-Lofoten lensmannskontor
@@ -167,6 +170,11 @@ def test_what_the_agreements_say_is_in_the_tables(cli: Run, samling: Path) -> No
         (None, None),
     ]
     assert [(rad["dato"], rad["når"]) for rad in lest["møter"]] == [("2026-12-03",) * 2, (None, "mai 2027")]
+    navn = ("nr", "hva", "ansvarlig", "frist", "frist_tekst", "fra_møte", "status", "åpen")
+    assert [tuple(rad[ett] for ett in navn) for rad in lest["oppgaver"]] == [
+        (1, "Be [navn] ringe", "[navn]; politikontakten", "2026-10-01", "1.10.2026", "2026-09-17", None, True),
+        (2, "Merke skoleveien", None, None, "neste møte", None, "Ferdig", False),
+    ]
     assert [(rad["timer"], rad["navn"]) for rad in lest["tjenestesteder"]] == [(24, "Vest-Lofoten lensmannskontor")]
     assert [rad["fra"] for rad in lest["åpningstider"]] == [*["09:00"] * 4, None]
     i_funn = {(rad["fil"], rad["kode"]) for rad in lest["funn"]}

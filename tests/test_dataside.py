@@ -39,6 +39,7 @@ SVAR = {
     "Hvor mange faste møter": [(None, 1), (2, 2), (3, 1), (4, 3)],
     "Hvilke satsningsområder": 10,
     "Hvilke tiltak": 7,
+    "Hvor mange oppgaver": [],
     "Hvor mange timer": [("Tjenestestedet i Fauske", 30.0), ("Vest-Lofoten lensmannskontor", 27.5)],
     "Hvilke funn": 10,
 }
@@ -62,6 +63,19 @@ def test_what_is_asked_on_the_page_is_answered(cli: Run, tmp_path: Path) -> None
         assert (len(rader) if isinstance(ventet, int) else rader) == ventet, hva
     assert {rad[0]: rad[1:] for rad in svar[SPØRSMÅL[1].hva]}["Nordland politidistrikt"] == (41, 1)
     assert all(rad[0] != "Nordland politidistrikt" or rad[1] != "Fauske" for rad in svar[SPØRSMÅL[2].hva])
+
+
+def test_the_tasks_that_are_left_are_counted(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(
+        'format: 1\navtale: {status: utkast}\nparter: {kommuner: "1859", politi: Nordland}\noppgaver:\n'
+        "  - {hva: Én, frist: 1.9.2026}\n  - {hva: To, frist: 1.9.2027, status: påbegynt}\n"
+        "  - {hva: Tre, status: utført}\n  - {hva: Fire, frist: løpende}\n",
+        encoding="utf-8",
+    )
+    assert cli("data", "a.yaml", "--til", "ut", "--format", "sqlite", "--i-dag", "2026-11-20").code == 0
+    (spurt,) = (en for en in SPØRSMÅL if en.hva.startswith("Hvor mange oppgaver"))
+    with closing(sqlite3.connect(tmp_path / "ut/avtaler.sqlite")) as db:
+        assert db.execute(spurt.sql).fetchall() == [("Flakstad", 3, 1)]
 
 
 def test_the_page_has_every_table_and_reads_as_it_is_meant() -> None:

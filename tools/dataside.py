@@ -150,6 +150,17 @@ WHERE tiltak.avsluttet IS NULL AND avtaler.avløst_av IS NULL
 ORDER BY tiltak.frist IS NULL, tiltak.frist, avtaler.part, tiltak.hva""",
     ),
     Spørsmål(
+        "Hvor mange oppgaver fra møtene står igjen, og hvor mange er over fristen?",
+        """\
+SELECT avtaler.part, sum(oppgaver.åpen) AS åpne,
+       sum(oppgaver.åpen AND oppgaver.frist < (SELECT verdi FROM om WHERE nøkkel = 'per_dag')) AS over_fristen
+FROM oppgaver
+JOIN avtaler USING (fil)
+WHERE avtaler.avløst_av IS NULL
+GROUP BY avtaler.part
+ORDER BY over_fristen DESC, avtaler.part""",
+    ),
+    Spørsmål(
         "Hvor mange timer i uken er tjenestestedene åpne?",
         """\
 SELECT DISTINCT tjenestesteder.navn, tjenestesteder.timer

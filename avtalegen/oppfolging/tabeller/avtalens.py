@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import chain
 
 from avtalegen import register
 from avtalegen.komponering.papirer.moter import Møtedag, planlagte
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.datering import Datering, dagen
 from avtalegen.modell.deler import Rolle, Vedtak
-from avtalegen.modell.klokke import Ukedag, Åpent
 from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.moter import Møter
 from avtalegen.modell.parter import AnnenPart
 from avtalegen.modell.politikontakt import Politikontakt
-from avtalegen.modell.tjenestetilbud import Tjenestested
-from avtalegen.oppfolging.tabeller.felles import Celler, Verdi, lengde, samlet, skrevet
+from avtalegen.oppfolging.tabeller.felles import Celler, Rad, lengde, samlet, skrevet
+from avtalegen.oppfolging.tabeller.steder import tjenestesteder, åpningstider
 from avtalegen.regler import Kontekst
 from avtalegen.regler.parter import finn_distrikt, kommuner_i
 
-Rad = dict[str, Verdi]
 _Leser = Callable[[Kontekst, Celler], Iterator[Rad]]
 
 
@@ -203,65 +200,20 @@ def _tiltak(k: Kontekst, _celle: Celler) -> Iterator[Rad]:
             }
 
 
-def _steder(k: Kontekst) -> Iterator[tuple[int, Tjenestested]]:
-    """Give the places with their numbers, without those that are left to fill in."""
-    tilbud = k.avtale.tjenestetilbud
-    alle = enumerate(tilbud.tjenestesteder if tilbud else (), 1)
-    return ((nr, sted) for nr, sted in alle if not er_ufylt(sted.navn))
-
-
-def _tjenestesteder(k: Kontekst, celle: Celler) -> Iterator[Rad]:
-    for nr, sted in _steder(k):
+def _oppgaver(k: Kontekst, celle: Celler) -> Iterator[Rad]:
+    for nr, oppgave in enumerate(k.avtale.oppgaver, 1):
+        if er_ufylt(oppgave.hva):
+            continue
         yield {
             "nr": nr,
-            "navn": skrevet(sted.navn),
-            "sted": skrevet(sted.sted),
-            "adresse": skrevet(sted.adresse),
-            "tjenester": samlet(sted.tjenester),
-            "timer": celle(lambda s=sted: _timer(s), None),  # type: ignore[misc]
-            "telefon": samlet(sted.telefon or ()),
-            "epost": skrevet(sted.epost),
+            "hva": skrevet(oppgave.hva),
+            "ansvarlig": samlet(oppgave.ansvarlig),
+            "frist": oppgave.frist and oppgave.frist.dato,
+            "frist_tekst": skrevet(oppgave.frist),
+            "fra_møte": dagen(oppgave.fra_møte),
+            "status": skrevet(oppgave.status),
+            "åpen": celle(lambda o=oppgave: o.åpen, None),  # type: ignore[misc]
         }
-
-
-def _timer(sted: Tjenestested) -> float | None:
-    """Return the hours that a place is open in a week; None when a day or an hour isn't said, or differs by season."""
-    minutter = 0
-    langedager = {dag for tid in sted.langåpent or () for dag in tid.dager if tid.fra}
-    for tid in (*(sted.åpningstider or ()), *(tid for tid in sted.langåpent or () if tid.fra)):
-        lang = tid in (sted.langåpent or ())
-        dager = [dag for dag in tid.dager if lang or dag not in langedager]
-        if tid.fra is None and tid.merknad == "stengt":
-            continue
-        if not tid.fra or not tid.til or not tid.dager or tid.merknad or tid.fra.ord or tid.til.ord:
-            return None
-        minutter += len(dager) * ((_minutt(tid.til) - _minutt(tid.fra)) % (24 * 60) or 24 * 60)
-    return round(minutter / 60, 2) if sted.åpningstider else None
-
-
-def _minutt(tid: object) -> int:
-    return int(tid.time * 60 + tid.minutt)  # type: ignore[attr-defined]
-
-
-def _åpningstider(k: Kontekst, _celle: Celler) -> Iterator[Rad]:
-    for sted_nr, sted in _steder(k):
-        vanlige = (("vanlig", tid) for tid in sted.åpningstider or ())
-        lange = (("lang", tid) for tid in sted.langåpent or ())
-        nr = 0
-        for slag, tid in chain(vanlige, lange):
-            for dag in tid.dager or (None,):
-                nr += 1
-                yield {"sted_nr": sted_nr, "nr": nr, "slag": slag, **_tid(tid, dag)}
-
-
-def _tid(tid: Åpent, dag: Ukedag | None) -> Rad:
-    return {
-        "dag": int(dag) if dag else None,
-        "ukedag": dag.skriv() if dag else None,
-        "fra": skrevet(tid.fra),
-        "til": skrevet(tid.til),
-        "merknad": skrevet(tid.merknad),
-    }
 
 
 def _signaturer(k: Kontekst, _celle: Celler) -> Iterator[Rad]:
@@ -285,8 +237,9 @@ LESERE: Mapping[str, _Leser] = {
     "møter": _møter,
     "satsningsområder": _områder,
     "tiltak": _tiltak,
-    "tjenestesteder": _tjenestesteder,
-    "åpningstider": _åpningstider,
+    "oppgaver": _oppgaver,
+    "tjenestesteder": tjenestesteder,
+    "åpningstider": åpningstider,
     "signaturer": _signaturer,
 }
 """Who reads the rows of a table of an agreement. Those of the others come of the run."""

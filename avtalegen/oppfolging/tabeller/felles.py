@@ -18,7 +18,9 @@ from avtalegen.regler.delvis import DelvisKontekst
 T = TypeVar("T")
 Verdi = str | int | float | bool | date | None
 """What may stand in a cell."""
-Rader = dict[str, list[dict[str, Verdi]]]
+Rad = dict[str, Verdi]
+"""A row, by column."""
+Rader = dict[str, list[Rad]]
 """Rows by table, each by column: what isn't said, is left out or None."""
 
 

@@ -102,7 +102,7 @@ def _katalog(utgiver: register.Politidistrikt, om: Om) -> dict[str, Any]:
     navn = f"Avtaler om kommune- og politisamarbeid i {utgiver.navn}"
     hva = (
         "Avtalene mellom politiet og kommunene som tabeller: parter, politiråd, møter, satsningsområder, tiltak, "
-        "tjenestesteder og status."
+        "oppgaver, tjenestesteder og status."
     )
     felles = {
         "dct:publisher": {

@@ -215,6 +215,22 @@ TILTAK = Tabell(
         _K("avsluttet", _TEKST, "Når tiltaket ble avsluttet.", "satsningsområder.områder.tiltak.avsluttet", _FRITEKST),
     ),
 )
+OPPGAVER = Tabell(
+    "oppgaver",
+    "En oppgave fra et møte i politirådet.",
+    ("fil", "nr"),
+    (
+        _FIL,
+        _NR,
+        _K("hva", _TEKST, "Hva som skal gjøres.", "oppgaver.hva", _FRITEKST),
+        _K("ansvarlig", _TEKST, "Hvem som har ansvaret.", "oppgaver.ansvarlig", _ROLLE),
+        _K("frist", _DATO, "Siste dag.", "oppgaver.frist"),
+        _K("frist_tekst", _TEKST, "Fristen slik den er skrevet.", "oppgaver.frist", _FRITEKST),
+        _K("fra_møte", _DATO, "Møtet rådet ble enig om det i.", "oppgaver.fra_møte"),
+        _K("status", _TEKST, "Hvordan det står til.", "oppgaver.status", _ROLLE),
+        _K("åpen", _JA_NEI, "Om noe gjenstår: om statusen ikke sier at oppgaven er gjort eller falt bort."),
+    ),
+)
 TJENESTESTEDER = Tabell(
     "tjenestesteder",
     "Et sted der innbyggerne kan møte politiet.",
@@ -292,5 +308,5 @@ KOMMUNER = Tabell(
 )
 TABELLER = (
     *(AVTALER, PARTER, POLITIKONTAKTER, POLITIRÅD, MØTER, SATSNINGSOMRÅDER, TILTAK),
-    *(TJENESTESTEDER, ÅPNINGSTIDER, SIGNATURER, FUNN, KOMMUNER),
+    *(OPPGAVER, TJENESTESTEDER, ÅPNINGSTIDER, SIGNATURER, FUNN, KOMMUNER),
 )
