@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import click
 
-from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
 from avtalegen.rapporter import FileReport, Totals
 from avtalegen.rapporter.snippet import snippet
 from avtalegen.rapporter.visible import visible
@@ -139,7 +139,7 @@ class _Place(NamedTuple):
 def _finding(diagnostic: Diagnostic, lines: Sequence[str]) -> str:
     span, colour = diagnostic.span, COLOURS[diagnostic.severity]
     places = [_Place(span, "^", "", colour)]
-    here = [related for related in diagnostic.related if related.span.file == span.file]
+    here = _here(diagnostic)
     elsewhere = [
         f"{_position(related.span)}: {visible(related.message)}"
         for related in diagnostic.related
@@ -160,9 +160,15 @@ def _finding(diagnostic: Diagnostic, lines: Sequence[str]) -> str:
     return "\n".join((headline(diagnostic), *edge, *excerpt, *(edge if notes else []), *notes))
 
 
+def _here(diagnostic: Diagnostic) -> list[Related]:
+    """Return the other places of a finding that are in the same file."""
+    return [related for related in diagnostic.related if related.span.file == diagnostic.span.file]
+
+
 def _gutter(diagnostic: Diagnostic) -> int:
-    """Return how many cells the numbers of the lines take."""
-    spans = [diagnostic.span, *(one.span for one in diagnostic.related if one.span.file == diagnostic.span.file)]
+    """Return how many cells the numbers of the lines that are shown take."""
+    here = _here(diagnostic)
+    spans = [diagnostic.span, *(one.span for one in here if len(here) <= _MOST_SHOWN)]
     return len(str(max(span.line for span in spans)))
 
 
