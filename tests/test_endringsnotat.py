@@ -145,12 +145,12 @@ def områder(*områder: Any) -> dict[str, Any]:
             områder({"navn": "Rus", "tiltak": ["Holde kurs"]}, "Vold"),
             områder("Rus", {"navn": "Vold", "tiltak": ["Holde kurs"]}),
             [
-                "Satsningsområdet «Vold»:",
-                "  Tiltaket «Holde kurs» er flyttet fra satsningsområdet «Rus» til satsningsområdet «Vold».",
+                "Satsningsområdet «Vold» – tiltaket «Holde kurs» er flyttet fra satsningsområdet «Rus» til "
+                "satsningsområdet «Vold».",
             ],
             [
-                "Satsingsområdet «Vold»:",
-                "  Tiltaket «Holde kurs» er flytt frå satsingsområdet «Rus» til satsingsområdet «Vold».",
+                "Satsingsområdet «Vold» – tiltaket «Holde kurs» er flytt frå satsingsområdet «Rus» til "
+                "satsingsområdet «Vold».",
             ],
         ),
         (
@@ -163,14 +163,12 @@ def områder(*områder: Any) -> dict[str, Any]:
             [
                 "Tjenestestedet Leknes er tatt ut.",
                 "Nytt tjenestested: Reine.",
-                "Tjenestestedet Ramberg:",
-                "  Åpningstider: mandag–fredag 09.00–15.00. Før: onsdag 10.00–14.00.",
+                "Tjenestestedet Ramberg – åpningstider: mandag–fredag 09.00–15.00. Før: onsdag 10.00–14.00.",
             ],
             [
                 "Tenestestaden Leknes står ikkje lenger i avtalen.",
                 "Ny tenestestad: Reine.",
-                "Tenestestaden Ramberg:",
-                "  Opningstider: måndag–fredag 09.00–15.00. Før: onsdag 10.00–14.00.",
+                "Tenestestaden Ramberg – opningstider: måndag–fredag 09.00–15.00. Før: onsdag 10.00–14.00.",
             ],
         ),
         (
@@ -178,6 +176,20 @@ def områder(*områder: Any) -> dict[str, Any]:
             råd(møter={"plan": ["1.2.2027", "1.6.2027"]}),
             ["Møteplanen har nå to møter: 1. februar 2027 og 1. juni 2027. Før: 1. februar 2026."],
             ["Møteplanen har no to møte: 1. februar 2027 og 1. juni 2027. Før: 1. februar 2026."],
+        ),
+        # A meeting is known by what is done there; then it is on another day.
+        (
+            råd(møter={"plan": [{"dato": "1.2.2027", "sted": "Ramberg rådhus", "tema": "Evaluering av året"}]}),
+            råd(møter={"plan": [{"dato": "3.2.2028", "sted": "Ramberg rådhus", "tema": "Evaluering av året"}]}),
+            ["Møtet 1. februar 2027 er flyttet til 3. februar 2028."],
+            ["Møtet 1. februar 2027 er flytt til 3. februar 2028."],
+        ),
+        # What is said of the only one, is said of what it is called.
+        (
+            {"oppgaver": [{"hva": "Kartlegge lyset", "frist": "1.5.2027"}]},
+            {"oppgaver": [{"hva": "Kartlegge lyset", "frist": "1.9.2027"}]},
+            ["Oppgaven «Kartlegge lyset» – frist: 1. september 2027. Før: 1. mai 2027."],
+            ["Oppgåva «Kartlegge lyset» – frist: 1. september 2027. Før: 1. mai 2027."],
         ),
         (
             råd(mandat=["Velge satsningsområder"], fullmakt="Deltakerne kan binde etaten sin i alle saker"),

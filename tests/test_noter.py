@@ -140,7 +140,7 @@ def test_every_part_of_an_agreement_has_a_place_in_the_document_it_became(eksemp
         (("parter", "politi", "leder", "telefon"), "Innledning"),
         (("avtale", "omfatter", 0), "Innledning"),
         (("avtale", "formål", 0, "hva"), "Formål"),
-        (("periode", "revisjon", "neste"), "Gyldighet og revisjon"),
+        (("periode", "revisjon", "neste"), "Avtaleperiode og revisjon"),
         (("signaturer", 0, "navn"), "Signaturer"),
         (("vedlegg", 0), "Vedlegg"),
         (("lokale_avsnitt", 0, "tekst"), "Sommeren"),

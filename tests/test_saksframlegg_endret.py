@@ -17,7 +17,7 @@ NY = VALID + "politiråd: {møter: 6}\nsatsningsområder: [{navn: Rus, tiltak: [
 ERSTATTER = "status: utkast\n  erstatter: {tittel: Den forrige, fil: gammel.yaml}"
 SAGT = (
     "Avtalen er endret slik fra den forrige:\n",
-    "\n- Satsningsområdet «Vold» er tatt ut.\n- Satsningsområdet «Rus»:\n  - Nytt tiltak: Holde kurs.\n",
+    "\n- Satsningsområdet «Vold» er tatt ut.\n- Satsningsområdet «Rus» – nytt tiltak: Holde kurs.\n",
     "\nPolitirådet møtes seks ganger i året, mot fire før.\n",
 )
 

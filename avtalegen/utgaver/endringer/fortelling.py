@@ -19,6 +19,7 @@ from avtalegen.utgaver.endringer.ord import Ord, i_målform
 from avtalegen.utgaver.endringer.saerlige import særlige
 from avtalegen.utgaver.endringer.setning import Avsnitt, Setning
 
+_MØTEDAGEN = ("politiråd", "møter", "plan", "dato")
 _KORT = 90
 """Characters: two values that are no longer than this together, stand in one sentence."""
 
@@ -62,17 +63,25 @@ class _Forteller:
             if gruppe is None:
                 yield from setninger
             else:
-                hva = self._ledetekst.den(self._ledd(gruppe)[-1])
-                yield Setning(f"{self._ord.stor(hva)}:", (), tuple(setninger))
+                yield self._samlet(gruppe, setninger, fortalt)
+
+    def _samlet(self, gruppe: Rute, setninger: Sequence[Setning], fortalt: set[int]) -> Setning:
+        """Return what is told of a thing in a list: one sentence is no list."""
+        hva = self._ord.stor(self._ledetekst.den(self._ledd(gruppe)[-1]))
+        if len(setninger) > 1:
+            return Setning(f"{hva}:", (), tuple(setninger))
+        (en,) = setninger
+        egen = any(id(endring) in fortalt for endring in en.endringer)
+        return en._replace(tekst=f"{hva}: {en.tekst}" if egen else f"{hva} – {self._ord.liten(en.tekst)}")
 
     def _gruppe(self, en: Endring) -> Rute | None:
         """Return the way to the outermost thing of a list that a change is in; None when it is in none.
 
-        The only politikontakt is what the whole part is about.
+        The only politikontakt is what the whole part is about, and a meeting on another day is told by its old one.
         """
-        sted = en.sted[:-1] if en.slag is not Slag.OMDØPT else en.sted[:-2]
+        sted = en.sted[:-2] if en.slag is Slag.OMDØPT or _ny_dag(en) else en.sted[:-1]
         plass = next((nr for nr, steg in enumerate(sted) if isinstance(steg, int)), None)
-        if plass is None or (plass == 1 and all(_alene(a, sted[0]) for a in (self._gammel, self._ny))):
+        if plass is None or (sted[0] == "politikontakt" and all(map(_én_kontakt, (self._gammel, self._ny)))):
             return None
         return sted[: plass + 1]
 
@@ -94,6 +103,9 @@ class _Forteller:
         vei = self._vei(en, gruppe)
         if en.slag is Slag.OMDØPT:
             return self._omdøpt(en, vei)
+        if _ny_dag(en):
+            den = self._ledetekst.den(ledd(self._gammel, en.gammel_rute or ())[-2])
+            return self._av(en, "ny_dag", den=den, etter=self._ord.språk.dato(en.etter))
         return self._punkt(en, vei) if vei[-1].i_liste else self._felt(en, vei)
 
     def _omdøpt(self, en: Endring, vei: list[Ledd]) -> Setning:
@@ -188,6 +200,11 @@ def _over(rute: Rute) -> Rute:
     return rute[: plasser[-1] + 1] if plasser else ()
 
 
-def _alene(avtale: Avtale, nøkkel: str | int) -> bool:
-    """Tell whether the list at the top of an agreement has only one thing in it."""
-    return len(getattr(avtale, Avtale.felter[str(nøkkel)].navn)) == 1
+def _én_kontakt(avtale: Avtale) -> bool:
+    """Tell whether an agreement has only one politikontakt."""
+    return len(avtale.politikontakt) == 1
+
+
+def _ny_dag(en: Endring) -> bool:
+    """Tell whether a meeting of the plan is on another day."""
+    return en.slag is Slag.ENDRET and mønster(en.sted) == _MØTEDAGEN

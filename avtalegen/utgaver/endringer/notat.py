@@ -12,6 +12,7 @@ from avtalegen.komponering.view import view
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.former import Målform
+from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.utgaver.endringer.endring import Endring
 from avtalegen.utgaver.endringer.fortelling import fortell
 from avtalegen.utgaver.endringer.ledd import mønster
@@ -99,7 +100,8 @@ def _utgave(avtale: Avtale, ord_: Ord) -> str:
     """Return which edition it is: how far it has come, its day, and how long it lasts."""
     data = avtale.avtale
     status = ord_.språk.ord["status"][data.status.value]
-    dato = ord_["datert"].format(dag=ord_.språk.dato(data.dato)) if data.dato else ""
+    dag = ord_.språk.dato(data.dato) if data.dato else ""
+    dato = "" if not dag or er_ufylt(dag) else ord_["datert"].format(dag=dag)
     return ", ".join(filter(None, (status, dato, perioden_i_ord(avtale.periode, ord_))))
 
 
