@@ -74,7 +74,7 @@ def test_the_sections_stand_in_the_order_of_the_guide() -> None:
         "Gjensidige forpliktelser",
         "Informasjonsdeling og taushetsplikt",
         "Evaluering",
-        "Gyldighet og revisjon",
+        "Avtaleperiode og revisjon",
         "Signaturer",
         "Vedlegg",
     ]
@@ -128,7 +128,7 @@ def test_an_own_section_stands_where_it_was_asked_for_with_its_headings_below_it
         "Innledning",
         "Formål",
         "Trygg skolevei",
-        "Gyldighet og revisjon",
+        "Avtaleperiode og revisjon",
         "Signaturer",
     ]
     said = to_text(document)
