@@ -1,6 +1,7 @@
 """A fylkeskommune alone with the police, without any kommune, is an agreement like any other."""
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,7 @@ from tests.grundig import antall
 ALENE = """format: 1
 avtale: {{ målform: {målform}, status: vedtatt, dato: 4.3.2026 }}
 parter:
-  politi: Nordland
+  politi: {politi}
   fylkeskommune: {{ navn: Nordland fylkeskommune, vedtak: fylkestinget 3.3.2026 }}
 periode: 2027–2028
 politiråd: {{ medlemmer: {{ kommune: fylkesdirektør }} }}
@@ -27,8 +28,8 @@ forpliktelser: {{ kommunen: Ha en fast kontakt }}
 VALG = Valg(date(2026, 11, 20))
 
 
-def made(målform: str, papir: Papir = Papir.AVTALE) -> str:
-    checked = check(ALENE.format(målform=målform).encode(), "avtale.yaml", VALG)
+def made(målform: str, papir: Papir = Papir.AVTALE, politi: str = "Nordland") -> str:
+    checked = check(ALENE.format(målform=målform, politi=politi).encode(), "avtale.yaml", VALG)
     assert not has_errors(checked.diagnostics), checked.diagnostics
     data = flyt.make(checked, Bestilling("md", dokument=papir), lambda *_: b"").data
     assert data is not None
@@ -97,3 +98,19 @@ def test_no_rule_and_no_document_fails_without_a_kommune(først: int) -> None:
         checked = check(alone.encode(), "avtale.yaml", Valg(I_DAG), g)
         assert checked.avtale is not None, checked.diagnostics
         assert flyt.make(checked._replace(diagnostics=()), Bestilling("docx"), g.read_asset).data is not None
+
+
+@pytest.mark.parametrize(
+    ("politi", "ventet"),
+    [
+        ("politimester: Kari Nord", "- **Nordland politidistrikt**, ved politimester Kari Nord\n"),
+        ("driftsenhetsleder: Ola Sør", "\nDen geografiske driftsenheten ledes av driftsenhetsleder Ola Sør.\n"),
+        ("enhet: Salten, politimester: Kari Nord", "\nOver den lokale enheten står politimester Kari Nord.\n"),
+    ],
+)
+def test_nobody_is_over_a_local_unit_that_is_not_there(politi: str, ventet: str) -> None:
+    for rolle in ("politimester", "driftsenhetsleder"):
+        politi = re.sub(rf"{rolle}: (\w+ \w+)", rf"{rolle}: {{tittel: {rolle}, navn: \1}}", politi)
+    tekst = made("bokmål", politi=f"{{distrikt: Nordland, {politi}}}")
+    assert ventet in tekst
+    assert ("Over den lokale enheten" in tekst) == ("enhet:" in politi)
