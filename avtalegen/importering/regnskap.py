@@ -13,6 +13,7 @@ from avtalegen.importering.kilde import Del, Sted
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import NUMMER, bindeord, er_overskrift, overskrift
 from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
+from avtalegen.lesing.umerket import uten_merking
 
 _TEKSTEN = {
     "råd": "politiråd.tekst",
@@ -145,10 +146,6 @@ def _skriv(a: Arbeid, rute: str, rester: list[Utsnitt], *, fet: bool = False) ->
     a.sett(ny, rute)
 
 
-_SPESIELLE = re.compile(r"([\\`*_\[\]<>|#~])")
-_FØRST = re.compile(r"^(\d+)([.)])(?=\s)|^([-+])(?=\s)")
-
-
 def _som_markdown(rester: list[Utsnitt]) -> str:
     """Return sentences as paragraphs of Markdown in which nothing is markup."""
     avsnitt: list[list[str]] = []
@@ -158,12 +155,7 @@ def _som_markdown(rester: list[Utsnitt]) -> str:
             avsnitt.append([])
         forrige = u.linje
         avsnitt[-1].append(samlet(u.s))
-    return "\n\n".join(_uten_merking(" ".join(setningene)) for setningene in avsnitt)
-
-
-def _uten_merking(tekst: str) -> str:
-    tekst = _SPESIELLE.sub(r"\\\1", tekst)
-    return _FØRST.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", tekst)
+    return "\n\n".join(uten_merking(" ".join(setningene)) for setningene in avsnitt)
 
 
 def gjenspeilet(tekst: str) -> str:

@@ -9,6 +9,7 @@ from avtalegen.importering.funnet import Node, Verdi
 from avtalegen.importering.kilde import Kilde, Sted
 from avtalegen.importering.regnskap import IkkePlassert
 from avtalegen.importering.utsnitt import samlet
+from avtalegen.lesing.opphav import IKKE_PLASSERT, UTELATT
 from avtalegen.lesing.redigering.verditekst import inline
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
@@ -21,16 +22,16 @@ _FLEST_UTELATT = 100
 
 def yaml(rot: Mapping[str, Node], kilde: Kilde, hode: Sequence[str], rest: Sequence[IkkePlassert]) -> str:
     """Return the YAML of a draft. `hode` is said in comments at the top, `rest` is what was not placed."""
-    linjer = [f"# {linje}".rstrip() for linje in hode]
+    linjer = [f"# {_trygt(linje)}".rstrip() for linje in hode]
     linjer += ["", "format: 1"]
     skriver = _Skriver(kilde)
     for nøkkel, node in ordnet(rot, Avtale).items():
         linjer += ["", *skriver.felt(nøkkel, node, 0)]
     if rest:
-        linjer += ["", "# Ikke plassert. Dette sto i den gamle avtalen, og er ikke med over:"]
+        linjer += ["", IKKE_PLASSERT]
         linjer += [f"# {sted(en.sted)}: {_trygt(en.tekst)}" for en in rest]
     if hode and kilde.utelatt:
-        linjer += ["", "# Utelatt. Dette er i filen, men ikke en del av avtalens tekst:"]
+        linjer += ["", UTELATT]
         linjer += [
             f"# {sted(en.sted)}, {_trygt(en.hvorfor)}: {_trygt(en.tekst)}" for en in kilde.utelatt[:_FLEST_UTELATT]
         ]
@@ -58,8 +59,9 @@ def sted(hvor: Sted) -> str:
 
 
 def _trygt(tekst: str) -> str:
-    """Return a text as it can stand in a comment."""
-    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]", "", samlet(tekst))
+    """Return a text as it can stand in a comment, and not as one that turns findings off."""
+    ren = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]", "", samlet(tekst))
+    return re.sub(r"(?i)(?:#\s*)+(?=avtalegen)", "", ren)
 
 
 class _Skriver:
