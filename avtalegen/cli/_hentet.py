@@ -1,17 +1,22 @@
-"""The files that a document carries, put in a folder: for the command and for the page."""
+"""The agreement in a document, put in a folder: the files that it carries, or the draft that is read of its text."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PureWindowsPath
+from typing import TYPE_CHECKING
 
 from avtalegen import henting
+from avtalegen.dokument.innhold import Attachment
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.navn import named_after, placed
 from avtalegen.lesing import LIMITS
 from avtalegen.samling.filer import read_if_there
 from avtalegen.samling.skriving import create, make_folder
+
+if TYPE_CHECKING:
+    from avtalegen.importering import Utkast
 
 _MOST_NAMES = 100
 
@@ -45,14 +50,41 @@ def legg_i(folder: Path, name: str, data: bytes, there: Iterable[Path]) -> tuple
     for one in there:
         if one.parent == path.parent and read_if_there(one, LIMITS.bytes) == content:
             return one, found.tilstand
-    make_folder(path.parent)
-    for n in range(1, _MOST_NAMES):
-        target = path if n == 1 else path.with_name(f"{path.stem}-{n}{path.suffix}")
-        if read_if_there(target, LIMITS.bytes) == content or create(target, content):
-            break
-    else:
-        raise AvtalegenError(f"Det finnes alt mange filer som heter «{path.name}». Rydd i mappen først.")
+    target = _created(path, content)
     for parts, shared in others:
         make_folder(below(folder, parts).parent)
         create(below(folder, parts), shared)
     return target, found.tilstand
+
+
+def legg_utkast(folder: Path, name: str, data: bytes) -> tuple[Path, Utkast]:
+    """Put the draft of an old agreement in a folder, as `importer` does, and return where it lies.
+
+    `name` is what the document is called. What lies there already is left alone, and the draft gets a number. Raises
+    `AvtalegenError` when the document can't be read, or is no agreement.
+    """
+    from avtalegen.importering import importer, les  # the readers are large, and few documents need them
+
+    called = PureWindowsPath(name).name  # a browser may tell the folder too, and in the way of its own system
+    draft = importer(les(data, called))
+    ((own, content),) = placed(named_after([Attachment("avtale.yaml", draft.yaml.encode())], called))
+    return _created(below(folder, own), content), draft
+
+
+def bærer_avtalen(data: bytes) -> bool:
+    """Tell whether a document carries the files that it was made of."""
+    try:
+        henting.hent(data)
+    except AvtalegenError:
+        return False
+    return True
+
+
+def _created(path: Path, content: bytes) -> Path:
+    """Return the file that has a content and a name, with a number when something else has that name."""
+    make_folder(path.parent)
+    for n in range(1, _MOST_NAMES):
+        target = path if n == 1 else path.with_name(f"{path.stem}-{n}{path.suffix}")
+        if read_if_there(target, LIMITS.bytes) == content or create(target, content):
+            return target
+    raise AvtalegenError(f"Det finnes alt mange filer som heter «{path.name}». Rydd i mappen først.")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from avtalegen import flyt, register
-from avtalegen.cli._hentet import legg_i
+from avtalegen.cli._hentet import bærer_avtalen, legg_i, legg_utkast
 from avtalegen.cli._jobs import jobs, source_date
 from avtalegen.cli._levering import Outcome, deliver
 from avtalegen.cli._nettleser import checked_at
@@ -144,8 +144,15 @@ class Kontor:
         return {"svar": "laget", "fil": below, **på_siden(made, i_dag)}
 
     def fra_dokument(self, navn: str, data: bytes) -> Json:
-        """Put the agreement that a document carries in the folder, as `hent` does, and tell where."""
+        """Put the agreement of a document in the folder, and tell where.
+
+        It is the one that it carries, as `hent` does; else the draft that is read of its text, as `importer` does.
+        """
         try:
+            if not bærer_avtalen(data):
+                path, draft = legg_utkast(self._mappe, navn, data)
+                funnet = {"verdier": len(draft.verdier), "sikre": draft.sikre, "rest": len(draft.ikke_plassert)}
+                return {"svar": "laget", "fil": str(path.relative_to(self._mappe)), "importert": funnet}
             path, tilstand = legg_i(self._mappe, navn, data, [one.path for one in self._files()])
         except AvtalegenError as error:
             return {"svar": "ikke laget", "melding": str(error)}

@@ -34,6 +34,11 @@ def rute(said: Any) -> tuple[str | int, ...]:
     return tuple(said)
 
 
+def tall(data: Mapping[str, Any], key: str) -> int:
+    """Return the number at a key: 0 or more."""
+    return _plass(data[key])
+
+
 def _plass(said: Any) -> int:
     if not _is_place(said):
         raise UgyldigError

@@ -18,7 +18,8 @@ from typing import Literal, NamedTuple, Protocol
 
 from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
-from avtalegen.lesing.redigering import Endring, RedigeringFeil, Rute, Verdi, les_verdi, rediger
+from avtalegen.lesing.opphav import endret
+from avtalegen.lesing.redigering import Endring, RedigeringFeil, Rute, Sett, Verdi, les_verdi, rediger
 from avtalegen.visning.rediger.fletting import Konflikt, flett, konflikt
 from avtalegen.visning.rediger.innhold import arvet_fra, data_i, er_signert, med_kommentar, nye_feil, uleselig, under
 from avtalegen.visning.utgave import Attempt
@@ -26,6 +27,8 @@ from avtalegen.visning.utgave import Attempt
 _REMEMBERED = 200
 """Editions that a page may still have in front of it; one that is older is asked to look again."""
 INGEN: Mapping[str, bytes] = MappingProxyType({})
+KOMMENTAR: Rute = ("",)
+"""The route of a change of comments alone: there is nothing in the agreement that it leads to."""
 STATUS: Rute = ("avtale", "status")
 """The only thing that can be changed in an agreement that is signed: that it is."""
 
@@ -177,11 +180,12 @@ class Økt:
         alias: Literal["nekt", "skriv_ut"] = "nekt",
         tving: bool = False,
         felles: bool = False,
+        og: Callable[[bytes], bytes] = bytes,
     ) -> Svar:
         """Make some edits of the edition that the page has in front of it, and save; with `prøv` only tell of them.
 
         `tving`: also where somebody else has changed the same place since. `felles`: in the file that the value is
-        inherited from, and so in every agreement that inherits from it.
+        inherited from, and so in every agreement that inherits from it. `og`: what else is done with the file at once.
         """
         with self._lock:
             rute = endringer[0].rute
@@ -197,6 +201,7 @@ class Økt:
                     if found := konflikt(lest or data, data, fil, endring):
                         return Svar("konflikt", konflikt=found)
                 ny = rediger(data, fil, *endringer, alias=alias).data
+                ny = og(endret(ny, (one.rute for one in endringer if isinstance(one, Sett))))
             except RedigeringFeil as error:
                 return Svar("delt" if error.related else "avvist", f"{error.melding} {error.råd}".rstrip())
             return self._prøvd(fil, ny, rute) if prøv else self._lagret(fil, data, ny, hva, rute)
@@ -240,6 +245,14 @@ class Økt:
                 if not left and data_i(checked) == before:
                     return self._lagret(self._verksted.navn, data, ny, f"{kode} gjelder ikke", rute or ())
             return Svar("avvist", "Dette kan ikke slås av.")
+
+    def kommenter(self, hva: str, gjør: Callable[[bytes], bytes]) -> Svar:
+        """Save what `gjør` makes of the comments of the file as it is now; what it says stays as it is."""
+        with self._lock:
+            data = self._fersk(self._verksted.navn)
+            if isinstance(data, Svar):
+                return data
+            return self._lagret(self._verksted.navn, data, gjør(data), hva, KOMMENTAR)
 
     def _tilbake(self, fra: list[Steg], til: list[Steg]) -> Svar:
         with self._lock:

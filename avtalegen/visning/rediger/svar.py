@@ -24,6 +24,7 @@ from urllib.parse import parse_qs, urlsplit
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.register.helligdager import fridager
 from avtalegen.visning.rediger.bedt import UgyldigError, endring, rute, text
+from avtalegen.visning.rediger.gammel import felt_for, gjør
 from avtalegen.visning.rediger.okt import Svar, Økt
 from avtalegen.visning.rediger.skjema import skjema
 from avtalegen.visning.rediger.tilstand import Json, målform_i, som_json, tilstand
@@ -58,6 +59,8 @@ _TYPES = {
 _HTML, _JSON = "text/html; charset=utf-8", "application/json"
 _KEY_HEADER = "x-avtalegen-nokkel"
 _MOST_CHANGES = 50  # in one request
+GAMMEL = {f"/api/gammel/{hva}": hva for hva in ("plasser", "behold", "trengs-ikke", "ta-tilbake", "ferdig")}
+"""What is done with an old agreement, by where it is asked for."""
 _YEARS = {str(year) for year in range(1900, 2101)}
 
 
@@ -86,7 +89,7 @@ class Kontor(Protocol):
         """Make the next agreement of the one in a sitting; without one, of an agreement of the list."""
 
     def fra_dokument(self, navn: str, data: bytes) -> Json:
-        """Put the agreement that a document carries in the folder."""
+        """Put the agreement of a document in the folder: the one that it carries, or a draft that is read of it."""
 
     def brukere(self, fil: str) -> list[str]:
         """Return the agreements that inherit from a file."""
@@ -164,6 +167,8 @@ class Redigering:
                 return _json({name: said[self._språk()] for name, said in _ord().items()})
             case "/api/helligdager" if asked.get("aar") in _YEARS:
                 return _json({str(day): name for day, name in fridager(int(asked["aar"])).items()})
+            case "/api/gammel/felt" if økt:
+                return _json(felt_for(økt, self._målform(), asked))
             case "/api/start":
                 return _json(self._kontor.avtaler())
             case "/api/kommuner":
@@ -205,6 +210,8 @@ class Redigering:
             case "/api/ignorer":
                 svar = økt.ignorer(text(data, "kode"), rute(data["rute"]), text(data, "grunn"))
                 return self._told(økt, svar)
+            case _ if path in GAMMEL:
+                return self._told(økt, gjør(økt, GAMMEL[path], data, self._målform()))
             case "/api/ny-utgave":
                 return _json(self._kontor.ny_utgave(økt, ""))
             case "/api/lag":

@@ -18,9 +18,10 @@ from avtalegen.modell.former import Målform, Status
 from avtalegen.modell.lokaltekst import UFYLT
 from avtalegen.regler.katalog import katalog
 from avtalegen.visning.rediger.arv import arvet, overstyrer
+from avtalegen.visning.rediger.gammel import gammel_i
 from avtalegen.visning.rediger.innhold import bør_fornyes, er_signert, kommunenavn
 from avtalegen.visning.rediger.mulig import endre_til, ledige
-from avtalegen.visning.rediger.okt import Nå, Steg, Økt
+from avtalegen.visning.rediger.okt import KOMMENTAR, Nå, Steg, Økt
 
 Json = dict[str, Any]
 
@@ -64,7 +65,8 @@ def tilstand(økt: Økt, brukere: Callable[[str], list[str]] = lambda _fil: []) 
         "signert": _signert(now),
         "fornyes": bør_fornyes(now.checked),
         "problem": {"slag": now.problem, "melding": now.melding} if now.problem else None,
-        "endringer": [_endring(steg) for steg in gjort],
+        "endringer": [_endring(steg) for steg in gjort if steg.rute != KOMMENTAR],
+        "gammel": gammel_i(now.data),
     }
 
 

@@ -56,7 +56,7 @@ export function gåTilFelt(rute) {
 }
 
 /** A route of the long form, with a position where a list has one thing that stands alone. */
-function lang(rute) {
+export function lang(rute) {
   const ut = [];
   let klassenavn = ROT;
   rute.forEach((steg, n) => {
