@@ -1,0 +1,36 @@
+// What the old agreement said, at the field that was read of it: from the comments of the file.
+import { h } from "./dom.js";
+import { t } from "./ord.js";
+import { app, nøkkel } from "./tilstand.js";
+import { kortnavn } from "./modell.js";
+import { lang } from "./rute.js";
+
+const bred = matchMedia("(min-width: 84rem)");
+let lest = { gammel: null, ved: new Map() };
+
+/** What is said of each route; a list that has one thing alone is asked for with and without its place. */
+function ved(rute) {
+  const { gammel } = app.tilstand;
+  if (lest.gammel !== gammel) {
+    lest = { gammel, ved: new Map() };
+    for (const en of gammel?.opphav ?? [])
+      for (const key of new Set([nøkkel(en.rute), nøkkel(lang(en.rute))])) lest.ved.set(key, [...(lest.ved.get(key) ?? []), en]);
+  }
+  return lest.ved.get(nøkkel(rute)) ?? [];
+}
+
+/** «s. 2, linje 4», as the page says it. */
+export const stedet = (sted) => sted.replace(/^s\. /, `${t("gammel.side")} `).replace("linje", t("gammel.linje"));
+
+/** The old words at a route, open where there is room for them beside the field; null when there are none. */
+export function gammelVed(rute) {
+  const funnet = ved(rute);
+  if (!funnet.length) return null;
+  const [første] = funnet;
+  return h("details", { class: "gammel", key: "gammel", open: bred.matches },
+    h("summary", {}, h("span", {}, første.sted ? t("gammel.sto", { sted: stedet(første.sted) }) : t("gammel.lest")), " ", h("span", { class: `gammel-slag ${første.slag}` }, t(`gammel.slag.${første.slag}`)), h("span", { class: "kun-lest" }, ` – ${kortnavn(rute)}`)),
+    funnet.map((en, n) => h("div", { class: "gammel-sagt" },
+      n ? h("p", { class: "dempet" }, en.sted ? t("gammel.sto", { sted: stedet(en.sted) }) : t("gammel.lest"), ` · ${t(`gammel.slag.${en.slag}`)}`) : null,
+      en.sitat ? h("blockquote", {}, en.sitat) : null,
+      en.grunn ? h("p", { class: "dempet" }, t("gammel.fordi", { grunn: en.grunn })) : null)));
+}
