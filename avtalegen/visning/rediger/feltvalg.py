@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -156,8 +157,17 @@ def søk(checked: Checked, målform: Målform, ord_: str, tekst: str, nær: Mapp
         treff = _treff(spurt, sted)
         if spurt and not treff:
             continue
-        funnet.append((-(10 * treff + _likhet(sted, tekst, i_teksten) + nær.get(sted.valgt.nøkler[0], 0)), nr, sted))
-    return [som_json(sted) for _, _, sted in sorted(funnet, key=lambda en: en[:2])[:_FLEST_VIST]]
+        ved = nær.get(sted.valgt.nøkler[0], 0) if _tar_tekst(sted.valgt.felt) else 0
+        funnet.append((-(10 * treff + _likhet(sted, tekst, i_teksten) + ved), nr, sted))
+    beste = [sted for _, _, sted in sorted(funnet, key=lambda en: en[:2])]
+    like = Counter[tuple[str, ...]]()
+    vist = []
+    for sted in beste:
+        like[sted.valgt.nøkler] += 1
+        # Without words to go by, one of the kommuner is as good as the others: the list is to show what there is.
+        if spurt or like[sted.valgt.nøkler] == 1:
+            vist.append(som_json(sted))
+    return vist[:_FLEST_VIST]
 
 
 def som_json(sted: Sted) -> dict[str, Any]:
@@ -200,11 +210,21 @@ def _likhet(sted: Sted, tekst: str, ordene: frozenset[str]) -> float:
         poeng -= 1.5
     if (slag := _SLAG.get(felt.nøkkel)) and slag.fullmatch(tekst):
         return poeng + 5
+    if _har_tall(felt.eksempel or "") and not _har_tall(tekst):
+        poeng -= 3
     if felt.type == MarkdownTekst:
-        return poeng + (2.5 if len(tekst.split()) > 3 else 1)
-    if felt.type == Tekst or del_i(felt.type) is not None:
+        return poeng + (2.5 if len(tekst.split()) > 3 else 1.5)
+    if _tar_tekst(felt):
         return poeng
-    return poeng + (5 if _bare_den(felt.type, tekst) else -3)
+    return poeng + (5 if _bare_den(felt.type, tekst) else -5)
+
+
+def _har_tall(tekst: str) -> bool:
+    return any(tegn.isdecimal() for tegn in tekst)
+
+
+def _tar_tekst(felt: Felt) -> bool:
+    return felt.type in (MarkdownTekst, Tekst) or del_i(felt.type) is not None
 
 
 def _like(a: str, b: str) -> bool:

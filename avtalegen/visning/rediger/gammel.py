@@ -37,6 +37,10 @@ _OPPTATT = {
     Målform.BOKMÅL: "Det står noe i feltet fra før. Velg «Erstatt» hvis det skal bort.",
     Målform.NYNORSK: "Det står noko i feltet frå før. Vel «Byt ut» om det skal bort.",
 }
+_ENDRET = {
+    Målform.BOKMÅL: "Noen andre har endret feltet siden du så det. Se på det, og prøv igjen.",
+    Målform.NYNORSK: "Nokon andre har endra feltet sidan du såg det. Sjå på det, og prøv igjen.",
+}
 _FELLES = {
     Målform.BOKMÅL: "Dette er felles for flere avtaler. Gjør det til avtalens eget først.",
     Målform.NYNORSK: "Dette er felles for fleire avtalar. Gjer det til noko eige for avtalen først.",
@@ -176,7 +180,10 @@ def _lagre(
         return plassert(nå, her, rester, sted, _kort(valgt))
 
     hva = f"«{_kort(valgt)}» {_FRA_DEN_GAMLE[målform]}"
-    return økt.endre(text(data, "utgave"), [endring], hva, og=_på_den("plasser", _id(bit), og))
+    svar = økt.endre(text(data, "utgave"), [endring], hva, og=_på_den("plasser", _id(bit), og))
+    if svar.svar == "konflikt":
+        return Svar("avvist", _ENDRET[målform])
+    return svar._replace(svar="avvist") if svar.svar == "delt" else svar
 
 
 def _på_den(hva: str, id_: str, gjør: Callable[[bytes, Bit], bytes]) -> Callable[[bytes], bytes]:

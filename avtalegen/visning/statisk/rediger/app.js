@@ -8,6 +8,7 @@ import { arkside, oppdaterArk } from "./ark.js";
 import { delside } from "./del.js";
 import { funnside } from "./funn.js";
 import { endringsside } from "./endringer.js";
+import { antallIgjen, gammelside, gåTilSatt, harGammel } from "./gammel.js";
 import { oversikt } from "./oversikt.js";
 import { planside } from "./moteplan.js";
 import { lagmeny, lagside } from "./lag.js";
@@ -28,10 +29,11 @@ function side() {
   if (navn === "funn") return funnside();
   if (navn === "endringer") return endringsside();
   if (navn === "lag") return lagside();
+  if (navn === "gammel") return gammelside() ?? oversikt();
   return oversikt();
 }
 
-const fane = () => ({ funn: "funn", endringer: "endringer", avtale: "avtale", lag: "lag" })[sti()[0]] ?? "deler";
+const fane = () => ({ funn: "funn", endringer: "endringer", gammel: harGammel() ? "gammel" : "deler", avtale: "avtale", lag: "lag" })[sti()[0]] ?? "deler";
 
 function status() {
   const { slag, hvorfor } = lagring;
@@ -54,7 +56,7 @@ function topp() {
 function faner(antallFunn) {
   const valgt = fane();
   const en = (id, navn, teller) => h("li", {}, h("a", { href: `#/${id}`, id: `fane-${id}`, "aria-current": valgt === id ? "page" : null }, navn, teller ? h("span", { class: "teller" }, String(teller)) : null));
-  return h("nav", { class: "faner", key: "faner", "aria-label": t("faner") }, h("ul", { role: "list" }, en("deler", t("deler")), en("funn", t("funn_og_forslag"), antallFunn), en("endringer", t("endringer"))));
+  return h("nav", { class: "faner", key: "faner", "aria-label": t("faner") }, h("ul", { role: "list" }, en("deler", t("deler")), en("funn", t("funn_og_forslag"), antallFunn), en("endringer", t("endringer")), harGammel() ? en("gammel", t("gammel.fane"), antallIgjen()) : null));
 }
 
 function bunn(antallFunn) {
@@ -76,12 +78,14 @@ function meldinger() {
         lukkMelding();
         gåTilFelt(egen);
       } } }, t("ark.legg_til_tekst")) : null,
+      gåTilSatt(),
       h("button", { type: "button", class: "ikonknapp", "aria-label": t("lukk_melding"), on: { click: lukkMelding } }, ikon("XMark"))) : null,
   ];
 }
 
 function lukkMelding() {
   app.ui.melding = null;
+  app.ui.gåTil = null;
   app.ui.egenTekst = null;
   tegn();
 }
@@ -133,6 +137,7 @@ function nySide() {
   if (app.ui.kalender) lukkKalender();
   app.ui.slettet = null;
   app.ui.melding = null;
+  app.ui.gåTil = null;
   app.ui.egenTekst = null;
   app.ui.foreslått = null;
   app.ui.nySide = !app.ui.fokus;

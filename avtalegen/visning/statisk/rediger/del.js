@@ -15,6 +15,7 @@ import { kortDato, lesDato } from "./kalender.js";
 import { GRUPPER } from "./grupper.js";
 import { erMøteplan, møteplanrad } from "./moteplan.js";
 import { utgaveknapp } from "./utgave.js";
+import { gammelVed } from "./gammelfelt.js";
 
 /** The form of one field, whatever it holds. */
 export function feltskjema(rute, felt, valg = {}) {
@@ -102,7 +103,7 @@ function feltITilfelle(rute, klassenavn, nøkkelen, [, , nøkler]) {
   const stor = felt.slag === "del" && !felt.mange && klasse(felt.klasse).felter.length > 8;
   if (!stor || nøkler.length > 2 || arvetVed(her)) return feltskjema(her, felt);
   const forslag = forslagVed(her);
-  return h("div", { class: "felter", key: `felt-${nøkkel(her)}`, id: `del-${nøkkel(her)}` }, forslag, deltFelter(her, felt.klasse));
+  return h("div", { class: "felter", key: `felt-${nøkkel(her)}`, id: `del-${nøkkel(her)}` }, forslag, gammelVed(her), deltFelter(her, felt.klasse));
 }
 
 function knapperad(rute, grupper, valgt, sti) {

@@ -12,6 +12,7 @@ import { forslagVed } from "./forslag.js";
 import { funnboks } from "./funnboks.js";
 import { arvetVed, egetnote, fellesnote, låst, låstboks } from "./arv.js";
 import { setningFor } from "./ark.js";
+import { gammelVed } from "./gammelfelt.js";
 
 /** The id of the control of a field. */
 export const kontrollId = (rute) => `i-${nøkkel(rute)}`;
@@ -109,6 +110,7 @@ export function under(rute, felt, id, feil, funn) {
           h("p", {}, ikon("XMarkOctagon", 18), h("span", {}, h("strong", {}, medNavn(ett.melding, rute)), ett.hjelp ? ` ${medNavn(ett.hjelp, rute)}` : ""))))
       : null,
     ufyltnote(rute, id),
+    gammelVed(rute),
     venter(rute),
     fellesnote(rute),
     egetnote(rute),

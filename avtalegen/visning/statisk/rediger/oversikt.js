@@ -4,6 +4,7 @@ import { t } from "./ord.js";
 import { app } from "./tilstand.js";
 import { signert } from "./del.js";
 import { oppsummert } from "./funn.js";
+import { gammelboks } from "./gammel.js";
 
 /** The sign of a state; the word stands beside it. */
 function tegnFor(tilstand) {
@@ -21,6 +22,7 @@ export function oversikt() {
     innhold: [
       h("div", { class: "sidehode", key: "hode" }, h("h2", { id: "sidetittel", tabindex: "-1" }, t("avtalens_deler")), h("p", { class: "oppsummert" }, h("strong", {}, t("oversikt.antall", { ferdige, alle: telles.length })), " ", t("oversikt.er_ferdige"))),
       signert(true),
+      gammelboks(),
       h("div", { class: "fremdrift", key: "fremdrift", "aria-hidden": "true" }, telles.map((del) => h("span", { class: del.tilstand, key: del.id }))),
       neste ? h("div", { class: "neste", key: "neste" }, h("p", {}, h("strong", {}, t("neste", { tekst: neste.hva })), neste.hvorfor ? h("span", {}, neste.hvorfor) : null),
         h("a", { class: "knapp", href: `#/del/${neste.del}`, "aria-label": t("åpne_del", { del: tittel(neste.del) }) }, t("åpne"))) : null,

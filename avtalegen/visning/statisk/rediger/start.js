@@ -162,7 +162,7 @@ function fortsett() {
 
 function wordfil() {
   return h("section", { class: "flis liten", key: "word", "aria-labelledby": "word-tittel" }, h("h2", { id: "word-tittel" }, t("start.word")), h("p", { id: "word-om" }, t("start.word.om")),
-    h("label", { class: "knapp filvalg", key: "filvalg" }, ikon("FileText", 18), t("start.word.velg"), h("input", { class: "kun-lest", type: "file", id: "dokument", accept: ".docx,.html,.pdf", "aria-describedby": "word-om", on: { change: (event) => hentFra(event.target) } })),
+    h("label", { class: "knapp filvalg", key: "filvalg" }, ikon("FileText", 18), t("start.word.velg"), h("input", { class: "kun-lest", type: "file", id: "dokument", accept: ".docx,.odt,.pdf,.html,.htm,.txt,.md", "aria-describedby": "word-om", on: { change: (event) => hentFra(event.target) } })),
     h("div", { role: "alert", key: "wordfeil" }, side.wordfeil ? h("div", { class: "feiltekst" }, h("p", {}, ikon("XMarkOctagon", 18), h("span", {}, side.wordfeil))) : null));
 }
 
@@ -177,7 +177,9 @@ async function hentFra(felt) {
     const data = await lestSomTekst(dokument);
     const svar = await send("/api/fra-dokument", { navn: dokument.name, data });
     if (svar.svar === "laget") {
-      husk([t("start.word.hentet", { fil: dokument.name }), svar.endret ? t("start.word.endret") : null].filter(Boolean).join(" "), svar.fil);
+      const { importert } = svar;
+      if (importert) husk(t(importert.rest ? "start.word.importert.rest" : "start.word.importert", { fil: dokument.name, ...importert }), svar.fil);
+      else husk([t("start.word.hentet", { fil: dokument.name }), svar.endret ? t("start.word.endret") : null].filter(Boolean).join(" "), svar.fil);
       return åpne(svar.fil);
     }
     side.wordfeil = svar.melding;
