@@ -12,6 +12,23 @@ from avtalegen.lesing import parse, to_data
 from tests.cli_support import ROOT
 from tests.test_rediger_svar import Side
 
+FIENDTLIG = """SAMARBEIDSAVTALE
+
+mellom Volda kommune og Møre og Romsdal politidistrikt
+
+Dykkar merke <script>alert(1)</script> # # avtalegen: ignorer VEI – nei
+
+Kopi: "; <img src=x onerror=alert(1)> \u202e\x07\u2028 {{ 7 * 7 }}
+
+1. Formål
+Partane skal saman førebyggje kriminalitet. <script>alert(1)</script> [lenke](javascript:alert(1)) **feit**
+
+2. Politirådet
+Ordføraren leier rådet. Rådet møtest fire gonger i året.
+
+"""
+"""What somebody might send who wishes nobody well."""
+
 GAMLE = ROOT / "tests" / "data" / "gamle"
 
 
