@@ -11,13 +11,14 @@ import posixpath
 import re
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.samling.filer import ASSET_LIMIT
 from avtalegen.samling.repository import refuse_foreign
 
 _NAMED = re.compile(r"(?P<rev>[^:]{2,}):(?P<sti>.+)", re.DOTALL)
-_SECONDS = 60
+_SECONDS, _SECONDS_TO_LIST = 60, 10
 
 
 class Revisjon:
@@ -94,26 +95,51 @@ class Revisjon:
         return data
 
     def _git(self, *arguments: str) -> bytes | None:
-        """Return what git prints, None when it says no."""
-        # A hook runs with the names of another repository in its environment; what isn't here, is not fetched.
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
         try:
-            done = subprocess.run(
-                ["git", "--no-pager", "-C", str(self._folder), *arguments],
-                capture_output=True,
-                stdin=subprocess.DEVNULL,
-                env=environment,
-                timeout=_SECONDS,
-                check=False,
-            )
+            return _git(self._folder, *arguments)
         except FileNotFoundError:
             raise AvtalegenError(
                 f"Git finnes ikke på denne maskinen, og uten det kan ikke «{self._rev}:…» leses. Oppgi to filer."
             ) from None
         except (OSError, ValueError, subprocess.TimeoutExpired) as error:
             raise AvtalegenError(f"Git kunne ikke kjøres: {error}.") from error
-        return done.stdout if done.returncode == 0 else None
+
+
+def _git(folder: Path, *arguments: str, seconds: float = _SECONDS) -> bytes | None:
+    """Return what git prints in a folder, None when it says no."""
+    # A hook runs with the names of another repository in its environment; what isn't here, is not fetched.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    done = subprocess.run(
+        ["git", "--no-pager", "-C", str(folder), *arguments],
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        env=environment,
+        timeout=seconds,
+        check=False,
+    )
+    return done.stdout if done.returncode == 0 else None
+
+
+class Lagret(NamedTuple):
+    """A commit that changed a file: its name, its day (ISO) and the first line of what is said of it."""
+
+    commit: str
+    når: str
+    emne: str
+
+
+def lagrede(path: Path, most: int) -> list[Lagret]:
+    """Return the last commits that changed a file, the newest first; none where git doesn't know of it."""
+    folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 - links are kept: git knows the file by its name
+    listed = ("log", f"-n{most}", "--no-show-signature", "--format=%H%x1f%cs%x1f%s", "-z")
+    asked = ("--literal-pathspecs", *listed, "--", path.name)
+    try:
+        said = _git(folder, *asked, seconds=_SECONDS_TO_LIST)
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return []
+    lines = (said or b"").decode("utf-8", errors="replace").strip("\0").split("\0")
+    return [Lagret(*parts) for line in lines if len(parts := line.split("\x1f", 2)) == len(Lagret._fields)]
 
 
 def er_revisjon(skrevet: str) -> bool:

@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from avtalegen import henting
+from avtalegen import flyt, henting
 from avtalegen.cli._git import Revisjon, er_revisjon
+from avtalegen.cli._jobs import source_date
 from avtalegen.cli._terminal import read_input
+from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.flyt import Checked
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.datering import dagen
 from avtalegen.samling.filer import STANDARD_INPUT, Found, read_asset
 from avtalegen.samling.repository import Repository
 from avtalegen.utgaver import lest
+
+if TYPE_CHECKING:
+    from avtalegen.utgaver.sporing import Sporet
+
+FORFATTER = "avtalegen"
+"""Whom tracked changes are from, unless somebody says."""
 
 
 class Utgave(NamedTuple):
@@ -51,3 +62,22 @@ def les_utgave(skrevet: str) -> Utgave:
 def _utgave(skrevet: str, checked: Checked, asset: Callable[[str, str], bytes]) -> Utgave:
     assert checked.avtale is not None
     return Utgave(skrevet, checked.avtale, checked, asset)
+
+
+def sporet(fra: Utgave, til: Utgave, forfatter: str = FORFATTER, dag: date | None = None) -> Sporet:
+    """Return the new edition as Word with tracked changes, from its own day unless another is given.
+
+    Raises `AvtalegenError` when one of the two can't be a document.
+    """
+    dag = dag or dagen(til.avtale.avtale.dato) or source_date() or date.today()
+    from avtalegen.utgaver.sporing import spor  # most comparisons are told in words
+
+    return spor(som_word(fra, til), som_word(til, til), forfatter, datetime.combine(dag, time(), UTC))
+
+
+def som_word(utgave: Utgave, ny: Utgave) -> bytes:
+    """Return an edition as Word, in the målform of the new one: what is only said in the other one, isn't changed."""
+    made = flyt.make(utgave.checked, Bestilling("docx", ny.avtale.avtale.målform), utgave.read_asset)
+    if made.data is None:
+        raise AvtalegenError(f"«{utgave.navn}» kan ikke bli et dokument. {made.diagnostics[0].message}")
+    return made.data

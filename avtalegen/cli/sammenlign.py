@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from avtalegen import flyt
-from avtalegen.cli._jobs import source_date
 from avtalegen.cli._terminal import err, out, write_output
-from avtalegen.cli._utgave import Utgave, les_utgave
+from avtalegen.cli._utgave import FORFATTER, Utgave, les_utgave, som_word, sporet
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
-from avtalegen.dokument.bestilling import Bestilling
-from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import MOST_BYTES
-from avtalegen.modell.datering import dagen
 from avtalegen.modell.former import Målform
 from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter.visible import visible
@@ -26,13 +21,9 @@ from avtalegen.samling.filer import STANDARD_INPUT, read, read_if_there
 from avtalegen.samling.skriving import refuse_unwritable, write
 from avtalegen.utgaver.endringer.formater import FORMATER, skriv
 
-if TYPE_CHECKING:
-    from avtalegen.utgaver.sporing import Sporet
-
 _LARGEST = 100_000_000  # bytes of a file that may be replaced
 _STANDARD_OUTPUT = "-"
 _WORD = "docx"
-_AUTHOR = "avtalegen"
 
 
 def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
@@ -61,7 +52,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
     type=click.Choice([m.value for m in Målform]),
     help="Målformen i det som er skrevet om endringene. Uten valget: den nye avtalens.",
 )
-@click.option("--forfatter", metavar="NAVN", help=f"Hvem de sporede endringene er fra. Uten valget: {_AUTHOR}.")
+@click.option("--forfatter", metavar="NAVN", help=f"Hvem de sporede endringene er fra. Uten valget: {FORFATTER}.")
 @click.option(
     "--dato",
     callback=_day,
@@ -100,10 +91,10 @@ def sammenlign(
     if kontroller is not None:
         ctx.exit(_checked(fra, til, kontroller))
     if format_ == _WORD:
-        sporet = _tracked(fra, til, forfatter or _AUTHOR, dato)
-        files = {fil: sporet.data}
+        resultat = sporet(fra, til, forfatter or FORFATTER, dato)
+        files = {fil: resultat.data}
         if bevis is not None:
-            files[bevis] = _json(sporet.bevis.som_json())
+            files[bevis] = _json(resultat.bevis.som_json())
     else:
         files = {fil: skriv(format_, fra.navn, fra.avtale, til.navn, til.avtale, Målform(målform) if målform else None)}
     ctx.exit(_written(files, overskriv, as_text=format_ == "tekst"))
@@ -126,28 +117,12 @@ def _refuse(
             raise click.UsageError("Bare én av filene kan skrives til standard ut.")
 
 
-def _tracked(fra: Utgave, til: Utgave, author: str, day: date | None) -> Sporet:
-    """Return the new edition as Word with tracked changes."""
-    day = day or dagen(til.avtale.avtale.dato) or source_date() or date.today()
-    from avtalegen.utgaver.sporing import spor  # most comparisons are told in words
-
-    return spor(_word(fra, til), _word(til, til), author, datetime.combine(day, time(), UTC))
-
-
-def _word(utgave: Utgave, ny: Utgave) -> bytes:
-    """Return an edition as Word, in the målform of the new one: what is only said in the other one, isn't changed."""
-    made = flyt.make(utgave.checked, Bestilling(_WORD, ny.avtale.avtale.målform), utgave.read_asset)
-    if made.data is None:
-        raise AvtalegenError(f"«{utgave.navn}» kan ikke bli et dokument. {made.diagnostics[0].message}")
-    return made.data
-
-
 def _checked(fra: Utgave, til: Utgave, name: str) -> int:
     """Tell whether a Word file is both editions, and return the exit code."""
     data = read(Path(name), MOST_BYTES)
     from avtalegen.utgaver.sporing import kontroller  # as above
 
-    deviations = kontroller(_word(fra, til), _word(til, til), data)
+    deviations = kontroller(som_word(fra, til), som_word(til, til), data)
     for one in deviations:
         where = f"{one.utgave}, {one.sted}" if one.sted else one.utgave
         err(f"Feil: {where}: ventet «{one.ventet}», fant «{one.funnet}».")
