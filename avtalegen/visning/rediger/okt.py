@@ -20,6 +20,7 @@ from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
 from avtalegen.lesing.opphav import endret
 from avtalegen.lesing.redigering import Endring, RedigeringFeil, Rute, Sett, Verdi, les_verdi, rediger
+from avtalegen.modell.avtale import Avtale
 from avtalegen.visning.rediger.fletting import Konflikt, flett, konflikt
 from avtalegen.visning.rediger.innhold import arvet_fra, data_i, er_signert, med_kommentar, nye_feil, uleselig, under
 from avtalegen.visning.utgave import Attempt
@@ -128,7 +129,8 @@ class Økt:
             data = verksted.les(verksted.navn)
         except FileNotFoundError as error:
             raise AvtalegenError(f"«{verksted.navn}» finnes ikke. Sjekk at stien er skrevet riktig.") from error
-        self._nå = self._lest(data)
+        self._nå = self.åpnet = self._lest(data)
+        """`åpnet` is the file as it was when the sitting began."""
         if melding := uleselig(self._nå.checked):
             raise AvtalegenError(melding)
 
@@ -205,6 +207,10 @@ class Økt:
             except RedigeringFeil as error:
                 return Svar("delt" if error.related else "avvist", f"{error.melding} {error.råd}".rstrip())
             return self._prøvd(fil, ny, rute) if prøv else self._lagret(fil, data, ny, hva, rute)
+
+    def les(self, data: bytes) -> Avtale | None:
+        """Return the agreement that another content of the file would be; None when it can't be read as one."""
+        return self._verksted.sjekk(data).avtale
 
     def angre(self) -> Svar:
         """Take back the last change that was saved, also when others have changed something else since."""
