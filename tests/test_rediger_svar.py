@@ -33,9 +33,9 @@ HOST = ("Host", f"127.0.0.1:{PORT}")
 class Side:
     """The page of a sitting with one file, and what it sends."""
 
-    def __init__(self, folder: Path, *, fil: bool = True) -> None:
+    def __init__(self, folder: Path, *, fil: bool = True, yaml: str = YAML) -> None:
         self.path = folder / "avtale.yaml"
-        self.path.write_text(YAML, encoding="utf-8")
+        self.path.write_text(yaml, encoding="utf-8")
         self.kontor = Kontor(folder, Options(i_dag=I_DAG), lambda _now: None)
         found = Found(self.path, str(self.path), Path("avtale.yaml"), True)
         self.redigering = Redigering(self.kontor, self.kontor.åpne_fil(found) if fil else None)
@@ -76,6 +76,7 @@ READ = (
     "/avtale.html",
     "/api/spor",
     "/api/tilstand",
+    "/api/endringer",
     "/api/skjema",
     "/api/ord",
     "/api/start",
@@ -84,7 +85,7 @@ READ = (
 )
 WRITTEN = (
     *("/api/endre", "/api/angre", "/api/gjor-om", "/api/rett", "/api/ignorer", "/api/lag", "/api/ny", "/api/apne"),
-    *("/api/ny-utgave", "/api/fra-dokument"),
+    *("/api/ny-utgave", "/api/fra-dokument", "/api/tilbake", "/api/endringsdokument"),
 )
 
 

@@ -16,6 +16,7 @@ from avtalegen.cli._levering import Outcome, deliver
 from avtalegen.cli._nettleser import checked_at
 from avtalegen.cli._revisjon import neste_av
 from avtalegen.cli._settings import Options, Settings, templates_beside
+from avtalegen.cli._tidligere import Tidligere
 from avtalegen.cli._verksted import Verksted
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.formater import FORMATS
@@ -57,6 +58,7 @@ class Kontor:
         self._verksteder: dict[str, Verksted] = {}
         self._known: dict[Path, tuple[date | None, Seen, Json | None]] = {}
         self._inherited: dict[Path, tuple[int, frozenset[str], bool]] = {}
+        self.tidligere = Tidligere(self._files)
 
     def åpne_fil(self, found: Found) -> Økt:
         """Return a sitting with a file; raises `AvtalegenError` when it can't be read."""

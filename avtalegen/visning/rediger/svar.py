@@ -24,6 +24,7 @@ from urllib.parse import parse_qs, urlsplit
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.register.helligdager import fridager
 from avtalegen.visning.rediger.bedt import UgyldigError, endring, rute, text
+from avtalegen.visning.rediger.endringer import Tidligere, dokument, sammenlignet, sett_tilbake
 from avtalegen.visning.rediger.gammel import felt_for, gjør
 from avtalegen.visning.rediger.okt import Svar, Økt
 from avtalegen.visning.rediger.skjema import skjema
@@ -66,6 +67,10 @@ _YEARS = {str(year) for year in range(1900, 2101)}
 
 class Kontor(Protocol):
     """The folder that the agreements lie in, and what can be done there."""
+
+    @property
+    def tidligere(self) -> Tidligere:
+        """The earlier editions of the agreements."""
 
     def beskyttet(self, økt: Økt) -> bool:
         """Tell whether nothing can be saved in the file of a sitting."""
@@ -161,6 +166,8 @@ class Redigering:
                 return _json(spor(shown.edition))
             case "/api/tilstand" if økt:
                 return _json(self._tilstand(økt))
+            case "/api/endringer" if økt:
+                return _json(sammenlignet(økt, self._kontor.tidligere, asked.get("mot", "")))
             case "/api/skjema":
                 return _json(skjema(self._målform()))
             case "/api/ord":
@@ -212,6 +219,10 @@ class Redigering:
                 return self._told(økt, svar)
             case _ if path in GAMMEL:
                 return self._told(økt, gjør(økt, GAMMEL[path], data, self._målform()))
+            case "/api/tilbake":
+                return self._told(økt, sett_tilbake(økt, self._kontor.tidligere, data))
+            case "/api/endringsdokument":
+                return _json(dokument(økt, self._kontor.tidligere, data))
             case "/api/ny-utgave":
                 return _json(self._kontor.ny_utgave(økt, ""))
             case "/api/lag":
