@@ -9,6 +9,7 @@ import { delside } from "./del.js";
 import { funnside } from "./funn.js";
 import { endringsside } from "./endringer.js";
 import { antallIgjen, gammelside, gåTilSatt, harGammel } from "./gammel.js";
+import { endret, følg } from "./endret.js";
 import { oversikt } from "./oversikt.js";
 import { planside } from "./moteplan.js";
 import { lagmeny, lagside } from "./lag.js";
@@ -56,12 +57,12 @@ function topp() {
 function faner(antallFunn) {
   const valgt = fane();
   const en = (id, navn, teller) => h("li", {}, h("a", { href: `#/${id}`, id: `fane-${id}`, "aria-current": valgt === id ? "page" : null }, navn, teller ? h("span", { class: "teller" }, String(teller)) : null));
-  return h("nav", { class: "faner", key: "faner", "aria-label": t("faner") }, h("ul", { role: "list" }, en("deler", t("deler")), en("funn", t("funn_og_forslag"), antallFunn), en("endringer", t("endringer")), harGammel() ? en("gammel", t("gammel.fane"), antallIgjen()) : null));
+  return h("nav", { class: "faner", key: "faner", "aria-label": t("faner") }, h("ul", { role: "list" }, en("deler", t("deler")), en("funn", t("funn_og_forslag"), antallFunn), en("endringer", t("endringer"), endret.svar?.antall), harGammel() ? en("gammel", t("gammel.fane"), antallIgjen()) : null));
 }
 
 function bunn(antallFunn) {
   const valgt = fane();
-  return h("nav", { class: "bunn", key: "bunn", "aria-label": t("faner") }, h("ul", { role: "list" }, [["deler", t("deler"), "BulletList"], ["funn", `${t("funn")} (${antallFunn})`, "LightBulb"], ["avtale", t("avtalen"), "FileText"], ["lag", t("lag.kort"), "FileExport"]].map(([id, navn, icon]) =>
+  return h("nav", { class: "bunn", key: "bunn", "aria-label": t("faner") }, h("ul", { role: "list" }, [["deler", t("deler"), "BulletList"], ["funn", `${t("funn")} (${antallFunn})`, "LightBulb"], ["endringer", endret.svar?.antall ? `${t("endringer.kort")} (${endret.svar.antall})` : t("endringer"), "Pencil"], ["avtale", t("avtalen"), "FileText"], ["lag", t("lag.kort"), "FileExport"]].map(([id, navn, icon]) =>
     h("li", { key: id }, h("a", { href: `#/${id}`, "aria-current": valgt === id ? "page" : null }, ikon(icon), navn)))));
 }
 
@@ -117,6 +118,7 @@ function draw() {
   fokuser();
   konflikter();
   oppdaterArk();
+  følg();
 }
 
 /** Put the focus where it was asked for: the first of the ids that is there; «>id» is the first control within. */

@@ -1,28 +1,103 @@
-// What is changed since the page was opened, each with what was before and is now, and the way back.
-import { h } from "./dom.js";
-import { t } from "./ord.js";
-import { app } from "./tilstand.js";
-import { delTil, feltVed, somTekst } from "./modell.js";
-import { gjør } from "./lagring.js";
+// «Endringer»: what isn't as in an earlier edition, part by part, each with the way to its field and back to what it was.
+import { h, ikon } from "./dom.js";
+import { send } from "./api.js";
+import { antall, t } from "./ord.js";
+import { app, si, tegn } from "./tilstand.js";
+import { feltVed } from "./modell.js";
+import { tøm } from "./lagring.js";
 import { gåTilFelt } from "./rute.js";
-import { låst } from "./arv.js";
+import { endret, førNå, følg, slagklasse, slagord, tilbakeknapp, velgMot } from "./endret.js";
 
 export function endringsside() {
-  const endringer = app.tilstand.endringer.toReversed(); // the last one first
+  følg();
+  const { svar } = endret;
   return {
     tittel: t("endringer"),
     innhold: [
-      h("div", { class: "sidehode", key: "hode" }, h("h2", { id: "sidetittel", tabindex: "-1" }, t("endringer"))),
-      h("p", { class: "innledning", key: "innledning" }, endringer.length ? t("endringer.siden") : t("endringer.ingen")),
-      h("ol", { class: "endringer", key: "liste", role: "list" }, endringer.map((en, n) => h("li", { key: `${endringer.length - n}` },
-        h("div", { class: "endring-hode" }, h("h3", {}, [delTil(en.rute)?.tittel, en.hva].filter(Boolean).join(": ")), h("span", { class: "dempet" }, en.når)),
-        h("dl", {}, h("dt", {}, t("endringer.før")), h("dd", { class: "før" }, somTekst(en.før) || t("endringer.ingenting")), h("dt", {}, t("endringer.nå")), h("dd", {}, somTekst(en.etter) || t("endringer.ingenting"))),
-        h("p", { class: "knapper" },
-          !en.rute || låst(en.rute) || typeof en.rute.at(-1) === "number" ? null : h("button", { type: "button", class: "knapp liten", "aria-label": t("endringer.tilbake_om", { hva: en.hva }), on: { click: () => tilbake(en) } }, t("endringer.tilbake")),
-          en.rute && feltVed(en.rute) ? h("button", { type: "button", class: "lenke", on: { click: () => gåTilFelt(en.rute) } }, t("gå_til_feltet")) : null)))),
+      h("div", { class: "sidehode", key: "hode" }, h("h2", { id: "sidetittel", tabindex: "-1" }, t("endringer")),
+        svar?.antall ? h("p", { class: "oppsummert" }, antall(svar.antall, "antall.endring")) : null),
+      svar ? [velger(svar), innhold(svar)] : h("p", { class: "innledning", key: "venter", role: "status" }, t("endringer.henter")),
     ],
   };
 }
 
-/** Put one thing back as it was, whatever has been changed after it. */
-const tilbake = ({ rute, før, hva }) => gjør([før === null || før === undefined || før === "" ? { slag: "fjern", rute } : { slag: "sett", rute, verdi: før }], hva);
+function velger({ valg, mot }) {
+  const navn = (en) => t(`endringer.mot.${en.slag}`, { navn: en.navn, når: en.når.split("-").map(Number).reverse().join(".") });
+  return h("div", { class: "mot", key: "mot" }, h("label", { for: "mot" }, t("endringer.mot")),
+    h("select", { id: "mot", value: mot, on: { change: (event) => velgMot(event.target.value) } }, valg.map((en) => h("option", { value: en.id, key: en.id }, navn(en)))));
+}
+
+function innhold(svar) {
+  if (svar.feil) return h("div", { class: "boks", key: "feil" }, h("p", {}, t("endringer.feil")), h("a", { class: "knapp liten", href: "#/funn" }, t("endringer.se_feil")));
+  if (svar.melding) return h("p", { class: "feiltekst", key: "melding" }, ikon("XMarkOctagon", 18), h("span", {}, svar.melding));
+  return [
+    svar.slag === "åpnet" && !svar.valg.some((en) => ["erstatter", "signert", "git"].includes(en.slag)) ? uten() : null,
+    h("p", { class: "innledning", key: "innledning" }, svar.antall ? t("endringer.om") : t(svar.slag === "åpnet" ? "endringer.ingen.åpnet" : "endringer.ingen")),
+    h("div", { class: "endringer", key: "liste" }, svar.avsnitt.map((en) => h("section", { key: en.tittel, "aria-label": en.tittel }, h("h3", {}, en.tittel), setninger(en.setninger)))),
+    svar.antall ? lastNed(svar) : null,
+  ];
+}
+
+/** That there is no earlier edition here, and what can be done about it. */
+function uten() {
+  const felt = ["avtale", "erstatter"];
+  return h("div", { class: "boks", key: "uten" }, h("div", {}, h("p", {}, t("endringer.uten")),
+    h("p", { class: "knapper" }, h("button", { type: "button", class: "knapp liten", on: { click: () => gåTilFelt(felt) } }, t("endringer.si_hvilken")))));
+}
+
+const setninger = (alle) => h("ul", { role: "list" }, alle.map((en) => h("li", { key: en.id || en.tekst, class: en.id ? "endring" : "endringsgruppe" }, setning(en))));
+
+function setning(en) {
+  if (!en.id) return [h("p", {}, en.tekst), en.under.length ? setninger(en.under) : null];
+  const id = `endring-${en.id}`;
+  const kan = feltVed(en.rute);
+  return [
+    h("p", { class: "endring-hode" }, h("span", { class: `slag ${slagklasse(en.slag)}` }, slagord(en.slag)), " ",
+      kan ? h("button", { type: "button", class: "lenke", id, "aria-label": t("gå_til_feltet_om", { hva: en.tekst }), on: { click: () => gåTilFelt(en.rute) } }, en.tekst) : h("span", {}, en.tekst)),
+    en.endringer.filter((ett) => !sagt(en.tekst, ett)).map((ett) => førNå(ett)),
+    en.under.length ? setninger(en.under) : null,
+    tilbake(en),
+  ];
+}
+
+/** Whether a sentence says both what was and what is, or there is only one of them. */
+const sagt = (tekst, { før, nå }) => før === null || nå === null || (tekst.includes(før) && tekst.includes(nå));
+
+function tilbake(en) {
+  const knapp = tilbakeknapp(en, ["sidetittel"]);
+  return knapp && h("p", { class: "knapper" }, knapp);
+}
+
+const FORMATER = ["docx", "html"];
+
+function lastNed(svar) {
+  return h("section", { class: "lastned", key: "lastned", "aria-labelledby": "lastned" }, h("h3", { id: "lastned" }, t("endringer.last_ned")),
+    h("p", { class: "knapper" }, FORMATER.map((format) => h("button", { type: "button", key: format, id: `lastned-${format}`, class: "knapp", on: { click: () => last(format, svar.mot) } }, ikon("FileText", 18), t(`endringer.last_ned.${format}`)))),
+    h("div", { role: "status" }, app.ui.lastet ? h("p", { class: app.ui.lastet.feil ? "feiltekst" : "lagsvar" }, app.ui.lastet.tekst) : null));
+}
+
+async function last(format, mot) {
+  app.ui.lastet = { tekst: t("endringer.lager") };
+  tegn();
+  try {
+    await tøm();
+    const svar = await send("/api/endringsdokument", { mot, format });
+    if (svar.svar === "laget") gi(svar);
+    app.ui.lastet = svar.svar === "laget" ? { tekst: t("endringer.lastet", { fil: svar.navn }) } : { tekst: svar.melding, feil: true };
+  } catch (error) {
+    console.error(error);
+    app.ui.lastet = { tekst: t("brutt", { fil: app.tilstand.fil }), feil: true };
+  }
+  si(app.ui.lastet.tekst);
+  tegn();
+}
+
+const TYPER = { docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", html: "text/html" };
+
+/** Let the browser keep a file that was made. */
+function gi({ navn, data }) {
+  const bytes = Uint8Array.from(atob(data), (tegnet) => tegnet.charCodeAt(0));
+  const url = URL.createObjectURL(new Blob([bytes], { type: TYPER[navn.split(".").at(-1)] }));
+  Object.assign(document.createElement("a"), { href: url, download: navn }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+}

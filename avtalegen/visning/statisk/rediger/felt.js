@@ -12,6 +12,7 @@ import { forslagVed } from "./forslag.js";
 import { funnboks } from "./funnboks.js";
 import { arvetVed, egetnote, fellesnote, låst, låstboks } from "./arv.js";
 import { setningFor } from "./ark.js";
+import { endretmerke } from "./endret.js";
 import { gammelVed } from "./gammelfelt.js";
 
 /** The id of the control of a field. */
@@ -114,6 +115,7 @@ export function under(rute, felt, id, feil, funn) {
     venter(rute),
     fellesnote(rute),
     egetnote(rute),
+    endretmerke(rute),
     draft?.delt ? deltvalg(rute, draft) : null,
     draft?.bekreftes ? bekreft(rute) : null,
     erAktiv(rute) ? iAvtalen(rute) : null,

@@ -8,6 +8,7 @@ import { glem, ufylt, under as utkastUnder, verdi } from "./utkast.js";
 import { kontrollId, skrivende, under } from "./felt.js";
 import { arvetVed, låst, låstboks } from "./arv.js";
 import { deltFelter, radFelter } from "./del.js";
+import { antallEndret } from "./endret.js";
 
 /** How many items there are in a list, those that are only drafts included. */
 export function lengde(rute) {
@@ -188,11 +189,13 @@ function kort(rute, felt, n, laast) {
     tegn();
   };
   const antallFunn = app.tilstand.funn.filter((ett) => ett.rute && begynner(ett.rute, her) && ett.grad !== "råd").length;
+  const antallNytt = åpent ? 0 : antallEndret(her);
   return h("li", { class: `kort${åpent ? " åpent" : ""}`, key: `rad-${key}`, id: `rad-${key}` },
     h("div", { class: "korthode" },
       h("h4", {}, h("button", { type: "button", class: "kortnavn", id: `kort-${key}`, "aria-expanded": String(åpent), on: { click: veksle } },
         ikon(åpent ? "ChevronDown" : "ChevronRight"), h("span", {}, `${n + 1}. ${navn}`),
-        antallFunn ? h("span", { class: "antall-funn" }, t("kort.funn", { antall: antallFunn })) : null)),
+        antallFunn ? h("span", { class: "antall-funn" }, t("kort.funn", { antall: antallFunn })) : null,
+        antallNytt ? h("span", { class: "antall-endret" }, t("kort.endret", { antall: antallNytt })) : null)),
       laast ? null : n < lagret ? radknapper(rute, n, lagret, `«${navn}»`, felt) : forkastknapp(her, felt)),
     åpent ? h("div", { class: "kortkropp" }, funnPå(her), deltFelter(her, felt.klasse)) : null);
 }

@@ -1,0 +1,125 @@
+// What has changed since an earlier edition: asked for while «Endringer» is open, or else when the writer rests, and
+// shown as marks beside the fields. What is drawn for each key only looks it up.
+import { h } from "./dom.js";
+import { hent } from "./api.js";
+import { t } from "./ord.js";
+import { app, begynner, nøkkel, tegn } from "./tilstand.js";
+import { be, fortell, tøm } from "./lagring.js";
+import { glem } from "./utkast.js";
+import { låst } from "./arv.js";
+import { sti } from "./rute.js";
+
+const RO = 1500; // ms after the last that was drawn
+const HUSKET = "avtalegen-mot";
+
+/** What was last told, and by the route of its field each change of it. */
+export const endret = { svar: null, ved: new Map(), henter: false, feilet: "" };
+let ur = 0;
+
+const mot = () => sessionStorage.getItem(`${HUSKET}-${app.tilstand.fil}`) ?? "";
+
+/** Choose the edition that the agreement is held against. */
+export function velgMot(id) {
+  sessionStorage.setItem(`${HUSKET}-${app.tilstand.fil}`, id);
+  endret.svar = { ...endret.svar, utgave: "", mot: id };
+  følg();
+  tegn();
+}
+
+/** Ask again when what was told is of an older edition: at once while it is looked at, otherwise when all is at rest. */
+export function følg() {
+  if (endret.svar?.utgave === app.tilstand.utgave || endret.henter || endret.feilet === app.tilstand.utgave || app.brutt || app.tilstand.problem) return;
+  clearTimeout(ur);
+  if (sti()[0] === "endringer") spør();
+  else ur = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(spør), RO);
+}
+
+async function spør() {
+  if (endret.henter) return;
+  endret.henter = true;
+  const utgave = app.tilstand.utgave;
+  try {
+    ta(await hent(`/api/endringer?mot=${encodeURIComponent(mot())}`));
+  } catch (error) {
+    endret.feilet = utgave;
+    console.error(error);
+  }
+  endret.henter = false;
+  tegn();
+}
+
+function ta(svar) {
+  endret.svar = svar;
+  endret.ved = new Map();
+  for (const setning of hver(svar.avsnitt.flatMap((en) => en.setninger)))
+    for (const en of setning.endringer) {
+      const key = nøkkel(en.rute);
+      endret.ved.set(key, [...(endret.ved.get(key) ?? []), { ...en, setning }]);
+    }
+}
+
+function* hver(setninger) {
+  for (const setning of setninger) {
+    yield setning;
+    yield* hver(setning.under);
+  }
+}
+
+export const kanTilbake = (setning) => setning.tilbake && !låst(setning.rute);
+
+/** Put back what a sentence tells of; what is being written there is what goes. */
+export async function settTilbake(setning) {
+  for (const en of setning.endringer) glem(en.rute);
+  await tøm();
+  const svar = await be("/api/tilbake", { mot: endret.svar.mot, id: setning.id, hva: t("endringer.satt_tilbake", { hva: setning.tekst.replace(/[.:]$/, "") }) });
+  if (svar?.svar === "lagret") fortell(t("endringer.er_satt_tilbake"));
+  else if (svar?.svar === "ingenting") fortell(t("endringer.ikke_lenger"));
+  return svar?.svar === "lagret";
+}
+
+const ORD = { "lagt til": "ny", "tatt bort": "borte", endret: "endret", flyttet: "flyttet", omdøpt: "omdøpt" };
+
+/** The word that says of what kind a change is. */
+export const slagord = (slag) => t(`endringer.slag.${ORD[slag]}`);
+export const slagklasse = (slag) => `endret-${ORD[slag]}`;
+
+/** The mark beside a field that isn't as it was, with what stood there on request; null for the others. */
+export function endretmerke(rute) {
+  const endringer = endret.ved.get(nøkkel(rute));
+  if (!endringer || endret.svar.utgave !== app.tilstand.utgave) return null;
+  return endringer.map((en, n) => merke(rute, en, n));
+}
+
+function merke(rute, en, n) {
+  const id = `endret-${nøkkel(rute)}-${n}`;
+  const åpen = app.ui.åpne.has(id);
+  return h("div", { class: "endretmerke", key: id },
+    h("button", { type: "button", class: `brikke liten ${slagklasse(en.slag)}`, id, "aria-expanded": String(åpen), "aria-label": t("endringer.vis_før", { slag: slagord(en.slag) }), on: { click: () => {
+      if (!app.ui.åpne.delete(id)) app.ui.åpne.add(id);
+      tegn();
+    } } }, slagord(en.slag)),
+    åpen ? h("div", { class: "endretfør" }, førNå(en) ?? h("p", {}, en.setning.tekst), tilbakeknapp(en.setning, [id, `i-${nøkkel(rute)}`])) : null);
+}
+
+/** What was and is, beside each other; null where the sentence says all there is. */
+export function førNå(en) {
+  if (en.før === null && en.nå === null) return null;
+  return h("dl", { class: "førnå" }, h("dt", {}, t("endringer.før")), h("dd", { class: "før" }, en.før ?? t("endringer.ingenting")), h("dt", {}, t("endringer.nå")), h("dd", {}, en.nå ?? t("endringer.ingenting")));
+}
+
+/** «Sett tilbake» for a sentence; the focus goes to the first of the ids that is there afterwards. */
+export function tilbakeknapp(setning, fokus) {
+  if (!kanTilbake(setning)) return null;
+  return h("button", { type: "button", class: "knapp liten", "aria-label": t("endringer.tilbake_om", { hva: setning.tekst }), on: { click: async () => {
+    if (await settTilbake(setning)) app.ui.fokus = fokus;
+    tegn();
+  } } }, t("endringer.tilbake"));
+}
+
+/** How many changes there are in what a route holds: for the head of a card. */
+export function antallEndret(rute) {
+  if (endret.svar?.utgave !== app.tilstand.utgave) return 0;
+  let antall = 0;
+  for (const alle of endret.ved.values()) antall += alle.filter((en) => begynner(en.rute, rute)).length;
+  return antall;
+}
