@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from avtalegen.importering.kilde import Celle, Linje
+from avtalegen.importering.kilde import Celle, Kilde, Linje
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
 
 
@@ -65,3 +66,28 @@ def utsnittene(blokk: Avsnitt | Tabell) -> list[Utsnitt]:
 def hele(linje: Linje) -> Utsnitt:
     """Return a line as a stretch of text."""
     return Utsnitt(linje.nr, 0, som_lest(linje.tekst))
+
+
+def blokkene(kilde: Kilde) -> Iterator[Linje | Tabell]:
+    """Return the lines that stand in no table, and the tables, each where its first line stood."""
+    celler: dict[int, dict[tuple[int, int], list[Linje]]] = {}
+    for linje in kilde.linjer:
+        if linje.celle:
+            celler.setdefault(linje.celle.tabell, {}).setdefault((linje.celle.rad, linje.celle.kolonne), []).append(
+                linje
+            )
+    sett: set[int] = set()
+    for linje in kilde.linjer:
+        if linje.celle is None:
+            yield linje
+        elif linje.celle.tabell not in sett:
+            sett.add(linje.celle.tabell)
+            ruter = {
+                plass: Rute(tuple(u for u in map(hele, linjer)), linjer[0].celle or linje.celle)
+                for plass, linjer in celler[linje.celle.tabell].items()
+            }
+            tabell = Tabell(ruter)
+            if tabell.kolonner == 1:  # a box round text
+                yield from (en._replace(celle=None) for rute in celler[linje.celle.tabell].values() for en in rute)
+            else:
+                yield tabell

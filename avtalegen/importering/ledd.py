@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from avtalegen.importering.utsnitt import Utsnitt, samlet
-from avtalegen.importering.uttrykk import KLOKKEORD_NAVN, NAVN, PERSONER
+from avtalegen.importering.uttrykk import KLOKKEORD_NAVN, NAVN, PERSONER, TITTELORD
 from avtalegen.modell.former import heltall
 from avtalegen.modell.hyppighet import les_hyppighet
 from avtalegen.modell.klokke import les_ukedager
@@ -48,6 +48,10 @@ def person(u: Utsnitt) -> Person | None:
         return None
     if re.fullmatch(NAVN, u.s) and not er_instans(u.s):
         return Person(None, u, u)
+    if (treff := re.fullmatch(rf"(?P<t>[a-zæøåA-ZÆØÅ][^()]*?),\s(?P<n>{NAVN})", u.s)) and re.search(
+        TITTELORD, treff["t"]
+    ):
+        return Person(u.gruppe(treff, "t"), u.gruppe(treff, "n"), u)
     if treff := re.match(rf"({NAVN}),\s(?=[a-zæøå])", u.s):
         return Person(u.del_(treff.end(), len(u.s)), u.gruppe(treff, 1), u)
     return Person(u, None, u)
@@ -107,7 +111,7 @@ def datering(tekst: str) -> str | None:
 def lengde(tekst: str) -> str | None:
     """Return a length of time as the YAML has it."""
     ren = re.sub(r"(?i)^inntil\s", "", samlet(tekst))
-    ren = re.sub(r"(?<=\w)s$", "", ren) if re.search(r"(?:er|ar|år|dag)s$", ren) else ren
+    ren = re.sub(r"(?<=\w)s$", "", ren) if re.search(r"(?:er|ar|år|dag|uke|veke|måned|månad)s$", ren) else ren
     ren = re.sub(r"^½ år$", "et halvt år", ren)
     ren = re.sub(r"^halvt år$", "et halvt år", ren)
     kort = re.sub(r"(?i)^(?:minst|minimum|inntil)\s", "", ren)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from avtalegen.importering.blokker import Avsnitt, Rute, Tabell, hele
+from avtalegen.importering import lopende as løpende
+from avtalegen.importering.blokker import Avsnitt, Tabell, blokkene, hele
 from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor_som_helst, overskrift, tallene
 from avtalegen.importering.utsnitt import Utsnitt
@@ -26,6 +26,8 @@ class Seksjon:
     ) -> None:
         self.del_, self.overskrift, self.nivå, self.over = del_, overskrift, nivå, over
         self.blokker: list[Avsnitt | Tabell] = []
+        self.løpende = False
+        """Whether it has no heading, so that each sentence must say itself what it is about."""
 
     @property
     def avsnitt(self) -> list[Avsnitt]:
@@ -51,6 +53,7 @@ def oppsett(kilde: Kilde) -> Oppsett:
     legger = _Legger(kilde)
     for nr in range(len(legger.blokker)):
         legger.legg(nr)
+    legger.avslutt()
     seksjoner = tuple(legger.seksjoner)
     return Oppsett(tuple(legger.forside), seksjoner, tuple(legger.rand), tuple(legger.innhold), tuple(legger.merker))
 
@@ -59,7 +62,7 @@ class _Legger:
     """Puts the blocks of a source in their sections, in order."""
 
     def __init__(self, kilde: Kilde) -> None:
-        self.blokker = list(_blokker(kilde))
+        self.blokker = list(blokkene(kilde))
         self.forside: list[Avsnitt | Tabell] = []
         self.seksjoner: list[Seksjon] = []
         self.rand: list[Utsnitt] = []
@@ -92,6 +95,19 @@ class _Legger:
             her.append(_avsnitt(blokk, hele(blokk), self.merker))
             noter = [self.linjer[n] for _, n in blokk.noter if n in self.noter]
             her += [Avsnitt(hele(linje), linje) for linje in noter]
+
+    def avslutt(self) -> None:
+        """Make sections of the text where no heading, or next to none, did."""
+        start = løpende.uten_overskrifter(self.forside)
+        under = sum(løpende.er_løpende(blokk) for s in self.seksjoner for blokk in s.blokker)
+        if start is None or under >= sum(map(løpende.er_løpende, self.forside)):
+            return
+        nye = []
+        for blokker in løpende.deler(self.forside[start:]):
+            seksjon = Seksjon("")
+            seksjon.løpende, seksjon.blokker = True, blokker
+            nye.append(seksjon)
+        self.forside, self.seksjoner = self.forside[:start], nye + self.seksjoner
 
     def _avsnitt_i_tabell(self, tabell: Tabell) -> None:
         """Read a table of two columns, headings and text, as sections."""
@@ -195,8 +211,8 @@ def _overskrift(
     if linje.nivå is not None:
         return merke, tittel, None, linje.nivå
     i_liste = linje.listenivå is not None and not linje.nummer[:1].isdigit()
-    if not i_liste and (løpende := _løpende(linje, u, slutt, bool(tall))):
-        return (merke, *løpende, nivå)
+    if not i_liste and (med_tekst := _løpende(linje, u, slutt, bool(tall))):
+        return (merke, *med_tekst, nivå)
     kort = len(s) <= _LENGSTE_OVERSKRIFT and not re.search(r"[.,;]$", s) and "\t" not in tittel.s
     i_liste = i_liste or (linje.listenivå is not None and not _helt(linje, "fet"))
     if (
@@ -308,28 +324,3 @@ def _helt(linje: Linje, hva: str) -> bool:
             dekket[bit.fra : bit.til] = b"\1" * (bit.til - bit.fra)
     bokstaver = [nr for nr, tegn in enumerate(linje.tekst) if tegn.isalpha()]
     return bool(bokstaver) and all(dekket[nr] for nr in bokstaver)
-
-
-def _blokker(kilde: Kilde) -> Iterator[Linje | Tabell]:
-    """Return the lines that stand in no table, and the tables, each where its first line stood."""
-    celler: dict[int, dict[tuple[int, int], list[Linje]]] = {}
-    for linje in kilde.linjer:
-        if linje.celle:
-            celler.setdefault(linje.celle.tabell, {}).setdefault((linje.celle.rad, linje.celle.kolonne), []).append(
-                linje
-            )
-    sett: set[int] = set()
-    for linje in kilde.linjer:
-        if linje.celle is None:
-            yield linje
-        elif linje.celle.tabell not in sett:
-            sett.add(linje.celle.tabell)
-            ruter = {
-                plass: Rute(tuple(u for u in map(hele, linjer)), linjer[0].celle or linje.celle)
-                for plass, linjer in celler[linje.celle.tabell].items()
-            }
-            tabell = Tabell(ruter)
-            if tabell.kolonner == 1:  # a box round text
-                yield from (en._replace(celle=None) for rute in celler[linje.celle.tabell].values() for en in rute)
-            else:
-                yield tabell

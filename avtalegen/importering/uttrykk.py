@@ -118,6 +118,11 @@ ROLLE = (
     rf"|{NAVN}|(?<![\w-]){FORAN}{TITTELORD})(?!\w)"
 )
 """Somebody as the subject of a sentence: «Ordfører Kari Nordmann», «SLT-koordinatoren», «rådmannen i X»."""
+RÅDET = (
+    r"(?i:(?<!\w)(?:(?:politi|samarbeids|samarbeid|samhandlings|trygghets|tryggleiks|kontakt|beredskaps|styrings|forebyggings|"
+    r"førebyggings|kriminalitets|lokal|felles|fellas|sams)-?)?(?:r(?:å|aa)d|utvalg|utval|gruppe|forum)(?:et|en|n|a))"
+)
+"""The council, whatever it is called: «rådet», «samarbeidsutvalget», «styringsgruppen»."""
 PERSONER = (
     rf"(?<!\w)(?:(?P<t1>{TITTEL})\s(?P<n1>{NAVN})"
     rf"|(?P<n2>{NAVN})(?:,\s|\s\()(?P<t2>(?i:{FORAN}{TITTELORD}(?:\s(?:for|av|i|ved|på)\s[\w\-]+)?)))"

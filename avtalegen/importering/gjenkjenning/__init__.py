@@ -15,7 +15,10 @@ from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
 
 _PARTSSETNING = re.compile(
-    r"(?i)\b(?:mellom|inngått|inngås|inngår|partene|partane|gjord|part(?:er|ar)? (?:i|er)|gjelder for|gjeld for)\b"
+    r"(?i)\b(?:mellom|inngått|inngås|inngår|partene|partane|gjord|part(?:er|ar)? (?:i|er)|gjelder for|gjeld for|"
+    r"på vegn[ea] (?:av|for)|(?:blitt|vorte|er|vert) (?:enige|samde|einige) om|har (?:gjort|laget|laga|skrevet|skrive)"
+    r"(?: denne| ein)? avtal\w+|"
+    r"på den (?:ene|eine) sid[ea]n?|part(?:er|ar)(?=:))"
 )
 
 
@@ -66,9 +69,13 @@ def _parter(a: Arbeid, forside: list[Utsnitt], alle: list[Utsnitt], signatur: li
     i_signaturen = [
         u for u in signatur if re.search(r"(?i)^\W*(?:for\s)?.{2,40}\s(?:kommune|herad)\b|^(?:for|på vegne av)\s", u.s)
     ]
+    sterkest = [*rader, *med_politi[:3]]
+    # The section on the parties names them, whatever its sentences say.
+    sterkest = sterkest or [u for u in i_delen if len({k for k, _ in parter.kommuner_i(u)}) > 0][:3]
+    parter.fylkeskommunen(a, sterkest)
     parter.finn(
         a,
-        [*rader, *med_politi[:3]] or [*i_signaturen],
+        sterkest or [*i_signaturen],
         [*forside, *i_signaturen],
         [*rader, *setningene, *forside, *i_delen, *alle, *signatur],
     )
@@ -96,7 +103,11 @@ def _tabellene(a: Arbeid) -> list[Tabell]:
 
 
 def _etter_ledeteksten(t: Tabell) -> list[Utsnitt]:
-    """Return what stands beside the label for the parties."""
+    """Return what stands beside, or under, the label for the parties."""
+    if t.rader > 2 and t.kolonner > 1 and ledetekst(t.tekst(0, 0), "") == "*.parter" and t.tekst(0, 1):
+        under = [u for r in range(1, t.rader) if (rute := t[r, 0]) for u in rute.utsnitt]
+        if sum(bool(re.search(r"(?i)kommune|herad|politi|lensmann", u.s)) for u in under) * 2 >= len(under):
+            return under
     rader = [r for r in range(t.rader) if ledetekst(t.tekst(r, 0), "") == "*.parter"]
     return [u for r in rader for k in range(1, t.kolonner) if (rute := t[r, k]) for u in rute.utsnitt]
 

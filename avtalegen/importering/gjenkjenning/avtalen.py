@@ -30,10 +30,10 @@ _STED_DATO = re.compile(
 )
 _ERSTATTER = re.compile(
     r"(?i)(?:erstatter|erstattar|avløser|avløyser|oppheves|opphevast|kommer i stedet for|"
-    r"kjem i staden for|trer i stedet for|opphever|går ut når)\s(?P<t>.+)"
+    r"kjem i staden for|trer i stedet for|trer i staden for|opphever|går ut når)\s(?P<t>.+)"
 )
 _ORGAN = re.compile(
-    r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting)(?:ets|et|e|a|ene|ane|da)?)(?!\w)"
+    r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting|byråd(?=et\b|s?sak))(?:ets|et|e|a|ene|ane|da)?)(?!\w)"
 )
 _VEDTAK = re.compile(
     r"(?:(?i:sak(?:s?nr\.?)?|som sak|k-?sak|ps)\s)?(?P<s>(?:(?:PS|"
@@ -165,7 +165,7 @@ def erstatter(a: Arbeid, u: Utsnitt) -> bool:
     treff = _ERSTATTER.search(u.s)
     if treff and re.match(r"(?i)(?:ikk[je]+|ingen|inga)\b", treff["t"]):
         return False
-    if not treff or not re.search(rf"(?i)avtale|vedtak|ordning|{uttrykk.DATO}", treff["t"]):
+    if not treff or not re.search(rf"(?i)avtal[ea]|vedtak|ordning|{uttrykk.DATO}", treff["t"]):
         return False
     return erstattede(a, u.gruppe(treff, "t"), u.del_(treff.start(), treff.start("t")))
 

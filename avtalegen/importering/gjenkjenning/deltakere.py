@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import ledd
+from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi, som_data
 from avtalegen.importering.utsnitt import Utsnitt
@@ -18,15 +18,20 @@ _KAN = (
 _BLIR = (
     r"(?:inviteres|inviterast|innkalles|innkallast|kalles inn|kallast inn|"
     r"tilkalles|deltar|deltek|får\s(?:også\s)?innkalling|(?:blir|"
-    r"vert)\s(?:kalla|kalt|inviterte?|innkalla|innkalt|kalt inn|kalla inn)"
+    r"vert)\s(?:kalla|kalt|inviterte?|innkalla|innkalt|kalt inn|kalla inn|bedt med|bedne|bedd|bedt inn)"
     r"|møter|er\smed|tiltrer)"
 )
 _NÅR = r"(?P<_når>\s(?:inn\s)?(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+)?"
 _BESTÅR = re.compile(
     r"^(?:(?i:(?:faste\s)?medlemm?e?r?(?:ar|ane|ene)?)(?:\s(?:av|i)\srådet)?\s(?i:er)\s|"
-    r"(?i:politirådet|rådet)\s(?i:består av|er (?:sammensatt|satt sammen|samansett|sett saman) av|har)\s)"
+    rf"{uttrykk.RÅDET}\s(?i:(?:ellers\s|elles\s)?består (?:ellers |elles )?av|er (?:sammensatt|satt sammen|"
+    rf"samansett|sett saman) av|har)\s)"
     r"(?i:(?:følgende|følgjande|desse|disse|faste|fast)\s)*(?i:medlemm?er|medlemmar|deltakere|deltakarar)?\s?:?\s*"
     r"(?P<l>(?![a-zæøå]*\s?(?i:møte|ansvar|som|ikke|ikkje|til|minst|faste|fire|tre|to|ingen))[^:]+,[^:]+)\.?$"
+)
+_ER_MEDLEMMER = re.compile(
+    r"^(?P<l>[^.:]+?)\s(?:er|skal være|skal vere)\s(?:faste\s|fast\s)?(?:medlemm?er|medlemmar|med)(?:\s(?:i|"
+    r"av)\s\w+)?\.?$"
 )
 _INVITERT = (
     re.compile(
@@ -81,7 +86,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         a.sett(u.del_(vara.end(), len(u.s)).strippet(" .").verdi(SIKKER, "varamedlemmene"), "politiråd.medlemmer.vara")
     if alle:
         _navngitte(a, u, alle)
-    elif treff := _BESTÅR.match(u.s):
+    elif treff := _BESTÅR.match(u.s) or _ER_MEDLEMMER.match(u.s):
         for ett in ledd.oppramsing(u.gruppe(treff, "l").strippet(" .")):
             verv = _OPPGAVE.search(ett.s)
             uten = ett.del_(0, verv.start()).strippet(" ") if verv and verv.start() else ett
@@ -89,6 +94,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
             oppgave(a, rolle, ett.del_(len(uten.s), len(ett.s)))
             medlem(a, rolle)
         a.etikett(u.del_(0, treff.start("l")))
+        a.etikett(u.del_(treff.end("l"), len(u.s)))
     elif not _OM_ANNET.search(u.s) and (treff := next((m for mønster in _INVITERT if (m := mønster.match(u.s))), None)):
         _inviterte(a, u, treff)
 

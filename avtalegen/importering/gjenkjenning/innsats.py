@@ -33,8 +33,12 @@ def områder_i(a: Arbeid, u: Utsnitt) -> bool:
 
 
 _ARBEIDE_MED = re.compile(
-    r"(?i)(?:arbeide (?:særlig |særleg )?med|arbeide|prioritere|prioriterer|satse på|satsar på|satser på|legge vekt på|"
-    r"fokus på|fokusere på|rettes mot|rettast mot|områder er|område er)\s?:?\s(?P<l>[^.:]+,[^.:]+)\.?$"
+    r"(?i)(?:(?:\b(?:to|tre|fire|fem|seks) (?:ting|områder|område|saker|felt))\s?:|"
+    r"fokus(?:et)?(?: i [\d og–-]+)?\s?:|"
+    r"arbeid(?:e|er|ar)? (?:særlig |særleg |mest |spesielt )?med|arbeide|prioritere|prioriterer|satse på|"
+    r"satsar på|satser på|legge vekt på|"
+    r"fokus på|fokusere på|rettes mot|rettast mot|områder er|område er)\s?:?\s"
+    r"(?:(?:to|tre|fire|fem|seks) (?:ting|områder|område|saker|felt):\s)?(?P<l>[^.:]+(?:,|\sog\s)[^.:]+)\.?$"
 )
 
 

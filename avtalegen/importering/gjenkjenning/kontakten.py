@@ -11,7 +11,7 @@ from avtalegen.importering.utsnitt import Utsnitt
 
 _N = uttrykk.NAVN
 _KONTAKT = r"(?:politikontakt(?:en)?|(?:fast\s)?kontakt(?:en|person(?:en)?)?(?:\svår)?)"
-_KOMMUNENS = r"(?:kommunens|kommunen sin|heradets|heradet sin|vår|den faste)\s"
+_KOMMUNENS = r"(?:[a-zæøå]+s|kommunen sin|heradet sin|vår|den|fast)\s(?:faste\s)?"
 _ER = rf"(?:er|skal være|skal vere|blir|vert)\s(?:(?:{_KOMMUNENS}|utpekt som\s|utpeikt som\s)?{_KONTAKT})"
 _NAVN = (
     regel(
@@ -27,6 +27,12 @@ _NAVN = (
         ),
         SIKKER,
         "«kontakten er»",
+        n=("politikontakt.0.navn.0", "tekst"),
+    ),
+    regel(
+        rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N}),\ssom\s(?:også\s|òg\s|samtidig\s)?(?:er|blir|vert)\s{_KOMMUNENS}?{_KONTAKT}(?!\w)",
+        SIKKER,
+        "«som er kontakt»",
         n=("politikontakt.0.navn.0", "tekst"),
     ),
     regel(
@@ -59,7 +65,7 @@ _OM_ANDEL = re.compile(r"(?i)stilling|arbeidstid|prosent|%")
 _TLF = re.compile(
     r"(?i:(?:mobil|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|"
     r"treffes på)(?:telefon\w*|nummer)?\s?:?\s?(?:tlf\.?\s|telefon\s|"
-    rf"nr\.?\s)?)(?P<t>{uttrykk.TELEFON})(?:\s(?:eller|og|/)\s(?P<u>{uttrykk.TELEFON})"
+    rf"nr\.?\s|er\s)?)(?P<t>{uttrykk.TELEFON})(?:\s(?:eller|og|/)\s(?P<u>{uttrykk.TELEFON})"
     r")?"
 )
 _EPOST = re.compile(rf"(?:(?i:e-?post(?:adresse)?|mail|e-mail)\s?:?\s?)?(?P<e>{uttrykk.EPOST})")
@@ -77,6 +83,10 @@ _NEGERT = re.compile(
     r"avhør|avhøyr|patrulj)\w*|"
     r"(?:utfører|gjer|gjør|har|tar|tek|skal)\sikk[je]+"
 )
+_FØR = re.compile(
+    r"(?i)\bforgjenger\w*|\bforgjengar\w*|\btidligere (?:kontakt|politikontakt)|\btidlegare (?:kontakt|politikontakt)|"
+    r"gått av|\bhar slutt(?:et|a)\b|\bsluttet (?:i|som|ved)\b|\bavløste\b|\betterfulgt\b"
+)
 _STATUS = re.compile(
     r"(?i)ikk[je]+\s(?:\w+\s)?(?:utpekt|utpeikt|tilsatt|tilsett|ansatt|besatt|på plass|oppnevnt|avklart)|"
     r"er\s(?:ledig|vakant|ubesatt)|under\s(?:tilsetting|ansettelse)|(?:peker|peikar)\sut\s(?:en|ein)\s|"
@@ -93,7 +103,9 @@ _SKAL = re.compile(
 
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
-    """Read what a sentence says of the politikontakt."""
+    """Read what a sentence says of the politikontakt; of one who was it before, nothing."""
+    if _FØR.search(u.s):
+        return
     navnene = {k.navn for k in a.kommuner}
     flere = [m for m in _FLERE.finditer(u.s) if navnene.issuperset(re.split(r",\s|\sog\s", m["k"]))]
     if len(flere) > 1 and not a.tre.har("politikontakt"):
@@ -214,6 +226,17 @@ def oppgave(a: Arbeid, u: Utsnitt, sikkerhet: object = SIKKER) -> bool:
     ren = ren.del_(2, len(ren.s)) if ren.s.startswith("å ") else ren
     return a.legg_til(
         ren.verdi(TROLIG if sikkerhet is TROLIG else SIKKER, "punkt under kontakten"), "politikontakt.0.oppgaver"
+    )
+
+
+def nevnt(a: Arbeid, u: Utsnitt) -> bool:
+    """Tell whether a sentence begins with the name of the politikontakt, or says who it is."""
+    navn = a.tre.hent("politikontakt", 0, "navn", 0)
+    etternavn = navn.tekst.split()[-1] if isinstance(navn, Verdi) else ""
+    if etternavn and re.match(rf"(?:\w+\s){{0,2}}{re.escape(etternavn)}\b", u.s):
+        return True
+    return bool(re.search(r"(?i)\b(?:politi|fast\s)?kontakt(?:en|person(?:en)?)?\b", u.s)) and any(
+        en.mønster.search(u.s) for en in _NAVN
     )
 
 

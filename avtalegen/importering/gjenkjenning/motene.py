@@ -18,7 +18,7 @@ _FØR = (
 )
 _FRISTER = re.compile(rf"(?:(?:senest|seinast|innen|innan|minst|med)\s)?{_FRIST}{_FØR}")
 _INNKALLING = re.compile(
-    r"(?i)innkall|kall(?:er|ar|es|ast)\sinn|dagsorden|sakliste|saksliste|sakspapir|sakskart|varsl|møtet?\skall"
+    r"(?i)innkall|kall(?:er|ar|es|ast)\sinn|dagsorden|sakliste|saksliste|sakspapir|sakskart|papir\w*|dokument\w*|varsl|møtet?\skall"
 )
 _SAKER = re.compile(
     r"(?i)\bsak(?:er|ar|en|a)?\b.*\b(?:\w*meld|send|foresl|føresl|"

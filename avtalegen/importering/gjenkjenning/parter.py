@@ -21,6 +21,7 @@ _REKKE = re.compile(
     rf"(?P<n>{_STORT}(?:\s{_STORT})?(?:,\s{_STORT}(?:\s{_STORT})?)*\s(?i:og)"
     rf"\s{_STORT}(?:\s{_STORT})?)\s(?i:kommuner|kommunar)(?!\w)"
 )
+_REKKE_ETTER = re.compile(rf"(?i:kommunene|kommunane)\s(?P<n>{_STORT}(?:(?:,\s|\s(?i:og)\s){_STORT}){{1,9}})(?!\w)")
 _MED_NUMMER = re.compile(
     rf"(?P<n>{_NAVN})(?:\s(?i:kommune|herad))?,?\s\((?P<m>(?i:(?:kommune|"
     rf"herads?)?\s?(?:nr|nummer)\.?:?\s?)?)(?P<nr>\d{{4}})\)"
@@ -37,7 +38,17 @@ _ENHET = re.compile(
     r"lensmannskontor|politistasjon|driftsenhet|tjenesteenhet|lensmannsetat)"
     r")(?!\w)"
 )
-_VED = re.compile(rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{_STORT}(?:\s(?:og\s)?{_STORT})?)")
+_GATE = r"(?!(?:[A-ZÆØÅ][\w.]+\s){1,3}(?:(?:gate|gata|gt\.?|vei|veg|plass)\s?)?\d|\w+(?:veien|vegen|gata|gaten|gate)\b)"
+_VED = re.compile(rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{_GATE}{_STORT}(?:\s(?:og\s)?{_STORT})?)")
+
+
+_UTENFOR = re.compile(
+    r"(?i)\bikk[je]+\s(?:\w+\s){0,2}(?:med|part|omfatt|delta|slutt)\w*|takk(?:et|a)\snei|\begen\savtale|\beig[ea]n?\savtal[ea]|"
+    r"\b(?:egne|eigne)\s(?:avtal|ordning|råd)\w*|\b(?:eget|eige|sitt eige|sitt eget)\sråd|\b(?:vist|viste)\sinteresse|"
+    r"hører til|høyrer til|\bgjest(?:er|ar)?\b|samarbeider med|samarbeider i stedet|nabokommune\w*|\btidligere avtale|"
+    r"\bsin avtale|\btil utlån|etter mønster"
+)
+"""What is said of a kommune that is no party: it has an agreement of its own, or would not join."""
 
 
 def finn(a: Arbeid, sterke: Iterable[Utsnitt], svake: Iterable[Utsnitt], alle: Iterable[Utsnitt]) -> None:
@@ -45,8 +56,10 @@ def finn(a: Arbeid, sterke: Iterable[Utsnitt], svake: Iterable[Utsnitt], alle: I
     sterke, svake, alle = list(sterke), list(svake), list(alle)
     for utvalg in (sterke, svake):
         for u in utvalg:
-            for kommune, navn in kommuner_i(u):
-                _ta_med(a, kommune, navn)
+            for en in u.delt(r"(?<=[.;])\s+(?=[A-ZÆØÅ])"):
+                if not _UTENFOR.search(en.s):
+                    for kommune, navn in kommuner_i(en):
+                        _ta_med(a, kommune, navn)
         if a.kommuner:
             break
     if not a.kommuner:
@@ -58,10 +71,11 @@ def finn(a: Arbeid, sterke: Iterable[Utsnitt], svake: Iterable[Utsnitt], alle: I
 
 def kommuner_i(u: Utsnitt) -> Iterator[tuple[Kommune, Utsnitt]]:
     """Return the kommuner that a stretch of text names as such: «X kommune», «X (1234)», «X, Y og Z kommuner»."""
-    for treff in _REKKE.finditer(u.s):
-        for ett in ledd.oppramsing(u.gruppe(treff, "n")):
-            if kommune := slå_opp(ett.s):
-                yield kommune, ett
+    for rekke in (_REKKE, _REKKE_ETTER):
+        for treff in rekke.finditer(u.s):
+            for ett in ledd.oppramsing(u.gruppe(treff, "n")):
+                if kommune := slå_opp(ett.s):
+                    yield kommune, ett
     for mønster in (_KOMMUNE, _MED_NUMMER):
         for treff in mønster.finditer(u.s):
             navn, nummer = u.gruppe(treff, "n"), treff.groupdict().get("nr")
@@ -111,8 +125,9 @@ def _ta_med(a: Arbeid, kommune: Kommune, navn: Utsnitt) -> None:
 def _oftest(a: Arbeid, alle: list[Utsnitt]) -> None:
     funnet: dict[Kommune, list[Utsnitt]] = {}
     for u in alle:
-        for kommune, navn in kommuner_i(u):
-            funnet.setdefault(kommune, []).append(navn)
+        for en in u.delt(r"(?<=[.;])\s+(?=[A-ZÆØÅ])"):
+            for kommune, navn in kommuner_i(en) if not _UTENFOR.search(en.s) else ():
+                funnet.setdefault(kommune, []).append(navn)
     if funnet:
         kommune = max(funnet, key=lambda k: len(funnet[k]))
         _ta_med(a, kommune, funnet[kommune][0])
@@ -142,6 +157,17 @@ def _numre(a: Arbeid, u: Utsnitt) -> None:
             u.gruppe(treff, "o").verdi(SIKKER, "organisasjonsnummer"), "parter.kommuner.0.organisasjonsnummer"
         ):
             a.etikett(u.del_(treff.start(), treff.start("o")))
+
+
+_FYLKE = re.compile(rf"(?P<f>{_STORT}(?:\s(?i:og)\s{_STORT}|\s{_STORT})?\s(?i:fylkeskommune))(?!\w)")
+
+
+def fylkeskommunen(a: Arbeid, sterke: Iterable[Utsnitt]) -> None:
+    """Take the fylkeskommune as a party when it is named together with the kommuner as one."""
+    for u in sterke:
+        if (treff := _FYLKE.search(u.s)) and not _UTENFOR.search(u.s):
+            a.sett({"navn": u.gruppe(treff, "f").verdi(SIKKER, "nevnt sammen med partene")}, "parter.fylkeskommune")
+            return
 
 
 def _politiet(a: Arbeid, først: list[Utsnitt], alle: list[Utsnitt]) -> None:

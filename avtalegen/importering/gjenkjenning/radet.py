@@ -12,12 +12,13 @@ from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.utsnitt import Utsnitt
 
 _ROLLE, _LENGDE, _HYPP, _TALL = uttrykk.ROLLE, uttrykk.LENGDE, uttrykk.HYPPIGHET, uttrykk.TALL
-_RÅD = r"(?:\s(?:av|for|i)?\s?(?:politi)?r(?:å|aa)det|\s(?:det|rådet))?"
+_RÅD = rf"(?:\s(?:av|for|i)?\s?{uttrykk.RÅDET}|\s(?:det))?"
 _ER = r"(?:er|skal vere|skal være|:)"
 
 _ROLLER = (
     regel(
-        rf"(?P<r>{_ROLLE})\s(?P<m>(?i:byter|bytter|skifter|veksler|vekslar)\s(?i:på))\så\s(?:leie|lede)",
+        rf"(?P<r>{_ROLLE})\s(?P<m>(?i:byter|bytter|skifter|veksler|vekslar|bytes|byttes)\s(?i:på|"
+        rf"om))\så\s(?:leie|lede|være leder|vere leiar)",
         SIKKER,
         "«bytter på å lede»",
         r=("politiråd.leder.tittel", "tittel"),
@@ -52,7 +53,7 @@ _ROLLER = (
         r=("politiråd.leder", "rolle"),
     ),
     regel(
-        rf"(?P<r>{_ROLLE})\s(?:leder|leier|leiar)\s(?:det|(?:politi)?rådet|møtene|møta)(?!\w)",
+        rf"(?P<r>{_ROLLE})\s(?:leder|leier|leiar)\s(?:det|{uttrykk.RÅDET}|møtene|møta)(?!\w)",
         SIKKER,
         "«leder rådet»",
         r=("politiråd.leder", "rolle"),
@@ -79,7 +80,13 @@ _ROLLER = (
         r=("politiråd.nestleder", "rolle"),
     ),
     regel(
-        rf"(?P<r>{_ROLLE})\s(?:er|som|skal være|skal vere)\s(?:nestleder|nestleiar)(?!\w)",
+        rf"(?<![a-zæøå])(?:nestleder|nestleiar),?\s(?P<r>{uttrykk.TITTEL}\s{uttrykk.NAVN})",
+        SIKKER,
+        "«nestleder» foran navnet",
+        r=("politiråd.nestleder", "rolle"),
+    ),
+    regel(
+        rf"(?P<r>{_ROLLE})\s(?:er|som|skal være|skal vere)\s(?:hans\s|hennes\s|rådets\s)?(?:nestleder|nestleiar)(?!\w)",
         SIKKER,
         "«er nestleder»",
         r=("politiråd.nestleder", "rolle"),

@@ -18,65 +18,15 @@ from avtalegen.importering.gjenkjenning import (
     radet,
     slt_og_fora,
     slutt,
+    tjenestelinjer,
     tjenester,
+    vendinger,
 )
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import etter_innhold, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
-
-_NY_DEL = (
-    (
-        "kontakt",
-        re.compile(
-            r"(?i)^politikontakt(?:en|ane|ene)?\s(?:sitter|er|har|skal|besøker|møter|sit|besøkjer|kan|bruker|treffes)\b"
-        ),
-    ),
-    (
-        "taushet",
-        re.compile(
-            r"(?i)taushetsplikt|teieplikt|samty|sagt ja|taushetserklær|"
-            r"(?:opplysning|gjelder en bestemt person)\w*[^.]*(?:sendes ikke|"
-            r"ikke deles|utlever)"
-        ),
-    ),
-    (
-        "evaluering",
-        re.compile(
-            r"(?i)\bevaluer|vurdere? avtal\w+|(?:går|ser)\s(?:gjennom|igjennom|over)\savtalen|"
-            r"vurderer avtalen|vurderer avtala|gjennomgår avtalen|gås gjennom"
-        ),
-    ),
-    (
-        "periode",
-        re.compile(
-            r"(?i)avtalen\s(?:gjelder|gjeld|løper|varer|trer|tek|trår|kan sies|"
-            r"kan si|blir forlenga|forlenges|har en varighet|er gyldig)"
-            r"|sies opp|seiast opp|si (?:den|avtalen) opp|seie (?:han|avtalen)"
-            r" opp|oppsigelse|oppseiing|^den (?:forlenges|kan endres)|hver part kan|"
-            r"kvar part kan"
-        ),
-    ),
-    (
-        "tjenester",
-        re.compile(
-            r"(?i)hasteoppdrag|responstid|utrykningstid|haster mest|hastar mest|"
-            r"når det haster|(?:politi|kontor)\w*\skontoret er åpent"
-        ),
-    ),
-)
-_OM_RÅDET = re.compile(
-    r"(?i)^(?:politi)?rådet\s(?:ledes|leies|møtes|møtest|består|skal møtes|samles)|"
-    r"\ber (?:nestleder|leder|nestleiar)\b|^innkalling\w*\s|^møt(?:er|ene) (?:av)?holdes"
-)
-
-
-_MÅLORD = re.compile(
-    r"(?i)^(?:færre|mindre|flere|fleire|tryggere|tryggare|bedre|"
-    r"betre|økt|auka|redusert|styrke|lavere|lågare|at\s|å\s|ingen|"
-    r"alle|ungdom har|hindre|førebygg|forebygg|skape|sikre)"
-)
 
 
 def _evaluering(a: Arbeid, u: Utsnitt) -> None:
@@ -124,7 +74,7 @@ class Seksjonsleser:
     def __init__(self, a: Arbeid, seksjon: Seksjon) -> None:
         self.a, self.seksjon, self.hvem = a, seksjon, None
         self.innledning = seksjon.overskrift.s if seksjon.overskrift else ""
-        self.liste = ""
+        self.liste, self.forrige = "", ""
         tekst = " ".join(u.s for blokk in seksjon.blokker for u in utsnittene(blokk))
         self.del_ = seksjon.del_ or self._av_innholdet(tekst)
         seksjon.del_ = self.del_
@@ -132,7 +82,7 @@ class Seksjonsleser:
 
     def _av_innholdet(self, tekst: str) -> str:
         punkter = [p for p in self.seksjon.avsnitt if p.punkt]
-        if len(punkter) > 1 and sum(bool(_MÅLORD.match(p.tekst.s)) for p in punkter) * 2 >= len(punkter):
+        if len(punkter) > 1 and sum(bool(vendinger.MÅLORD.match(p.tekst.s)) for p in punkter) * 2 >= len(punkter):
             return "formål"
         return etter_innhold(tekst) or ""
 
@@ -179,7 +129,9 @@ class Seksjonsleser:
         if slutt.om_vedlegg(self.a, u):
             return
         if self.del_ == "tjenester" and (
-            tjenester.daglinje(self.a, u) or tjenester.stedslinje(self.a, u) or tjenester.dagrekke(self.a, u)
+            tjenestelinjer.daglinje(self.a, u)
+            or tjenestelinjer.stedslinje(self.a, u)
+            or tjenestelinjer.dagrekke(self.a, u)
         ):
             return
         for nøkkel, merke, del_ in etiketter.deler(u, self.del_):
@@ -219,21 +171,35 @@ class Seksjonsleser:
         if u.s.endswith(":") and ledetekst(u.s, del_):
             a.etikett(u)
             return
+        flere = [*u.delt(r",?\s+og\s+(?=(?:kan\s(?:sies|seiast|når|bli|bare)|gjelder|gjeld)\b)")]
+        if len(flere) > 1 and avtalen.erstatter(a, flere[0]):
+            for en in flere[1:]:
+                self._setning(en)
+            return
         if avtalen.erstatter(a, u) or avtalen.vedtak(a, u):
             if del_ == "bakgrunn":
                 self._som_skrevet(u)
             return
-        for ny, mønster in _NY_DEL:
+        for ny, mønster in vendinger.NY_DEL:
             if ny != del_ and mønster.search(u.s) and not (ny == "evaluering" and del_ in ("råd", "slt")):
                 del_ = ny
                 break
-        if del_ in ("formål", "bakgrunn", "") and _OM_RÅDET.search(u.s):
+        if del_ in ("formål", "bakgrunn", "") and vendinger.OM_RÅDET.search(u.s):
             del_ = "råd"
-        if not del_:
-            del_ = etter_innhold(u.s) or ""
+        if not del_ or (self.seksjon.løpende and del_ == self.del_):
+            del_ = self._i_løpende_tekst(u, del_)
+        self.forrige = del_
         if del_:
             a.sendt[u.linje, u.fra] = del_
         self._om(del_, u)
+
+    def _i_løpende_tekst(self, u: Utsnitt, del_: str) -> str:
+        """Return what a sentence is about where no heading says it: its own words, or those of the one before."""
+        if kontakten.nevnt(self.a, u):
+            return "kontakt"
+        if self.forrige and re.match(r"(?:Han|Hun|Ho|Vedkommende)\s", u.s):
+            return self.forrige
+        return etter_innhold(u.s) or self.forrige or del_
 
     def _om(self, del_: str, u: Utsnitt) -> None:
         """Let the rules of a part read a sentence."""

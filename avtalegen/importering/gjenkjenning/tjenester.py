@@ -12,7 +12,9 @@ from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 _KONTOR = (
     r"(?:(?:[Ll]ensmanns|[Pp]oliti|[Tt]jeneste)?[Kk]ontoret|(?:[Ll]ensmanns|"
-    r"[Pp]oliti)(?:kontoret|stasjonen|posten))(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?|"
+    r"[Pp]oliti)(?:kontoret|stasjonen|posten))(?:\s(?:i|på)\s"
+    r"(?!(?:[A-ZÆØÅ][\w.]+\s){1,3}(?:(?:gate|gata|gt\.?|vei|veg|plass)\s?)?\d|\w+(?:veien|vegen|gata|gaten|gate)\b)"
+    r"[A-ZÆØÅ][\w\-]+)?|"
     r"[A-ZÆØÅ][\w\-]+(?:\s[A-ZÆØÅ][\w\-]+)?(?:\s|-)(?:lensmannskontor|"
     r"politistasjon|politipost|kontoret|lensmannskontoret)|[A-ZÆØÅ]\w+(?:-kontoret|"
     r"kontoret)"
@@ -39,7 +41,14 @@ TIDER = re.compile(
     rf"(?:\s(?:og|,)\s(?P<t2>{uttrykk.TIDSROM}))?"
 )
 _BAKVENDT = re.compile(rf"(?P<t>{uttrykk.TIDSROM})\s(?:(?:på\s)?)(?P<d>{uttrykk.DAGER})")
-_STENGT = re.compile(r"(?i)\b(?:stengt|stengd|stenger|stenges|holder stengt)\b")
+_STENGT = re.compile(
+    r"(?i)\b(?:stengt|stengd|stenger|stenges|holder stengt)\b(?!\s(?:det\s|kontoret\s|vi\s|"
+    r"dørene\s)?(?:kl\.?\s|klokk[ea]n?\s))"
+)
+_STENGER = re.compile(
+    rf"(?P<d>{uttrykk.DAGER})\s(?:stenger|stengjer|stenges|steng|lukker)\s(?:det\s|kontoret\s|vi\s|dørene\s)?"
+    rf"(?:allerede\s|alt\s)?(?:kl\.?\s?|klokk[ea]n?\s)?(?P<k>{uttrykk.KLOKKEORD}|\d{{1,2}}(?:[.:]?\d\d)?)(?!\d)"
+)
 _UKER = re.compile(
     r"(?i)(?:uke(?:ne|r)?|vek(?:e|ene|er))\s"
     r"(?P<u>\d{1,2}(?:\s?(?:[-–,]|og|til)\s?(?:og\s)?(?:uke\s|veke\s)?\d{1,2})*)"
@@ -67,7 +76,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     kontorer = [*_STED.finditer(u.s)]
     if a.tre.har("tjenestetilbud", "tjenestesteder"):  # «kontoret» alone is the one that was just named
         kontorer = [k for k in kontorer if re.search(r"[A-ZÆØÅ]\w+", k["n"][1:]) or not _SLAGS.match(k["n"])]
-    if kontorer and (_ÅPENT.search(u.s) or ADRESSE.search(u.s)) and not re.search(r"(?i)stenger\b", u.s):
+    if kontorer and (_ÅPENT.search(u.s) or ADRESSE.search(u.s)) and not re.search(r"(?i)stenger\b(?!\s\w*\s?kl)", u.s):
         for nr, kontor in enumerate(kontorer):
             slutt = kontorer[nr + 1].start() if nr + 1 < len(kontorer) else len(u.s)
             _kontor(a, u, kontor, slutt)
@@ -81,7 +90,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         rute = f"tjenestetilbud.tjenestesteder.{plass}.adresse"
         if a.sett(u.gruppe(treff, "a").verdi(SIKKER, "adressen"), rute) and foran:
             a.etikett(u.del_(0, treff.start()))
-    _telefon(a, u, plass)
+    telefon(a, u, plass)
     tider_og_stengt(a, u, plass)
 
 
@@ -133,13 +142,13 @@ def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
         der = a.tre.hent("tjenestetilbud", "tjenestesteder", 0, "navn")
         tekst = der.tekst if isinstance(der, Verdi) else tekst
     plass = nytt_sted(a, navn.verdi(SIKKER, "stedet", tekst[0].upper() + tekst[1:]), adresse=adresse)
-    _telefon(a, del_, plass)
+    telefon(a, del_, plass)
     if m := FAKS.search(del_.s):
         a.etikett(del_.gruppe(m))
     tider_og_stengt(a, del_, plass, hele=u if len([*_STED.finditer(u.s)]) == 1 else None)
 
 
-def _telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
+def telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
     ren = FAKS.sub(lambda m: " " * len(m[0]), u.s)
     for treff in _TLF.finditer(ren):
         navnløst(a)
@@ -191,7 +200,9 @@ def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int, hele: Utsnitt | None = No
     if stengt and uker:
         a.legg_til({"uker": u.gruppe(uker).verdi(SIKKER, "ukene det er stengt")}, f"{rute}.stengt")
     elif treff and not stengt:
-        _tider(a, u, treff, plass)
+        vanlige_tider(a, u, treff, plass)
+    for stenger in _STENGER.finditer(u.s):
+        _stenger(a, u, stenger, plass)
     if til := _ÅPENT_TIL.search(u.s) or _DAG_TIL.search(u.s):
         _lenge_åpent(a, u, til, plass)
     om_stedet = stengt or uker or (not treff and _ÅPENT.search(u.s)) or _OM_STEDET.search(u.s)
@@ -200,7 +211,7 @@ def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int, hele: Utsnitt | None = No
         merknad(a, om_det, plass)
 
 
-def _tider(a: Arbeid, u: Utsnitt, treff: list[re.Match[str]], plass: int) -> None:
+def vanlige_tider(a: Arbeid, u: Utsnitt, treff: list[re.Match[str]], plass: int) -> None:
     """Take hours; those of some days of the month or some weeks of the year are not the ordinary ones."""
     verdier: list[Node] = []
     for m in treff:
@@ -233,6 +244,21 @@ def _lenge_åpent(a: Arbeid, u: Utsnitt, til: re.Match[str], plass: int) -> None
         a.sett(verdi, f"tjenestetilbud.tjenestesteder.{plass}.langåpent")
 
 
+def _stenger(a: Arbeid, u: Utsnitt, treff: re.Match[str], plass: int) -> None:
+    """Take a day that closes at an hour of its own: «fredager stenger det klokken 14»."""
+    slutt, fra = ledd.klokkeslett(treff["k"], ettermiddag=True), _åpner(a, plass)
+    rute = ("tjenestetilbud", "tjenestesteder", plass, "åpningstider")
+    der = a.tre.hent(*rute)
+    if not slutt or not fra or der is None:
+        return
+    verdi = u.gruppe(treff).verdi(
+        SIKKER, "når det stenger", f"{samlet(treff['d']).casefold()} {fra}–{slutt}", ordrett=False
+    )
+    a.tre.fjern(*rute)
+    a.tre.sett([*(der if isinstance(der, list) else [der]), verdi], *rute)
+    a.dekk(verdi)
+
+
 def _åpner(a: Arbeid, plass: int) -> str | None:
     tider = a.tre.hent("tjenestetilbud", "tjenestesteder", plass, "åpningstider")
     første = tider[0] if isinstance(tider, list) and tider else tider
@@ -251,80 +277,3 @@ def merknad(a: Arbeid, u: Utsnitt, plass: int) -> None:
         skille = " " if der.tekst.endswith((".", "!", "?")) else ". "
         ny = Verdi(f"{der.tekst}{skille}{ny.tekst}", (*der.spenn, *ny.spenn), SIKKER, der.hvorfor)
     a.sett(ny, f"tjenestetilbud.tjenestesteder.{plass}.merknad")
-
-
-_DAGLINJE = re.compile(rf"^(?P<d>{uttrykk.DAGER})\s*:?\s*(?P<t>{uttrykk.TIDSROM}|(?i:stengt|stengd))\.?(?P<rest>.*)$")
-
-
-def daglinje(a: Arbeid, u: Utsnitt) -> bool:
-    """Read a line that is a day and its hours, as in a list of them."""
-    treff = _DAGLINJE.match(u.s.strip())
-    if not treff or (treff["rest"] or "").strip():
-        return False
-    tider = ledd.tidsrom(treff["t"]) or ("stengt" if re.match(r"(?i)steng", treff["t"]) else None)
-    if tider is None:
-        return False
-    navnløst(a)
-    plass = gjeldende(a, u)
-    verdi = u.verdi(SIKKER, "dag og klokkeslett", f"{samlet(treff['d']).casefold()} {tider}", ordrett=False)
-    der = a.tre.hent("tjenestetilbud", "tjenestesteder", plass, "åpningstider")
-    if isinstance(der, list):
-        der.append(verdi)
-        a.dekk(verdi)
-        return True
-    return a.sett([verdi], f"tjenestetilbud.tjenestesteder.{plass}.åpningstider")
-
-
-_STEDSLINJE = re.compile(rf"^(?P<n>[A-ZÆØÅ][^:.]{{2,70}}?):\s(?P<t>.*?{uttrykk.DAGER}.*?{uttrykk.TIDSROM})(?P<r>.*)$")
-
-
-def stedslinje(a: Arbeid, u: Utsnitt) -> bool:
-    """Read a line that is a place, perhaps with its address, and its hours: «Sted, Gata 1: mandag–fredag 9–15»."""
-    treff = _STEDSLINJE.match(u.s)
-    if not treff or re.match(r"(?i)åpning|opning|kontortid|ekspedisjon|telefon|publikum", treff["n"]):
-        return False
-    navn, adresse = u.gruppe(treff, "n"), None
-    if m := re.search(rf",\s(?P<a>{ADRESSEN})$", navn.s):
-        adresse = navn.gruppe(m, "a").verdi(SIKKER, "adressen")
-        navn = navn.del_(0, m.start())
-    nr = nytt_sted(a, navn.verdi(SIKKER, "stedet"), adresse=adresse)
-    rute = f"tjenestetilbud.tjenestesteder.{nr}"
-    tider = u.gruppe(treff, "t")
-    vanlig = [*TIDER.finditer(tider.s)]
-    if vanlig and vanlig[0].start() == 0:
-        _tider(a, tider, vanlig, nr)
-    else:
-        a.sett(tider.verdi(TROLIG, "dager og klokkeslett"), f"{rute}.åpningstider")
-    _telefon(a, u.gruppe(treff, "r"), nr)
-    return True
-
-
-_DAGREKKE = re.compile(
-    r"^(?:\w+\s)?(?P<d>(?:(?i:(?:man|mån|tirs?|tys|ons|tors?|fre|lør|laur|søn|sun)(?:dag)?\.?)\s?){3,})$"
-)
-
-
-def dagrekke(a: Arbeid, u: Utsnitt) -> bool:
-    """Read the rows of a table of hours that lost its columns: the days in one, a place and its hours in the next."""
-    if treff := _DAGREKKE.match(u.s.strip()):
-        a.dagrekke = treff["d"].split()
-        a.etikett(u)
-        return True
-    celle = rf"(?:{uttrykk.TIDSROM}|(?i:stengt|stengd)|[-–])"
-    rad = re.match(rf"^(?P<n>.+?)\s(?P<t>(?:{celle}\s?){{{len(a.dagrekke)}}})$", u.s.strip()) if a.dagrekke else None
-    if rad is None:
-        return False
-    navn, adresse = u.gruppe(rad, "n"), None
-    if m := re.search(rf",\s(?P<a>{ADRESSEN})$", navn.s):
-        adresse = navn.gruppe(m, "a").verdi(SIKKER, "adressen")
-        navn = navn.del_(0, m.start())
-    nr = nytt_sted(a, navn.strippet().verdi(TROLIG, "raden"), adresse=adresse)
-    timer = u.gruppe(rad, "t")
-    verdier: list[Node] = []
-    for dag, tid in zip(a.dagrekke, re.finditer(celle, timer.s), strict=False):
-        lest = ledd.tidsrom(tid[0]) or ("stengt" if re.match("(?i)steng", tid[0]) else None)
-        if lest:
-            verdier.append(timer.gruppe(tid).verdi(TROLIG, "raden", f"{dag.casefold()} {lest}", ordrett=False))
-        else:
-            a.etikett(timer.gruppe(tid))
-    return bool(verdier) and a.sett(verdier, f"tjenestetilbud.tjenestesteder.{nr}.åpningstider")

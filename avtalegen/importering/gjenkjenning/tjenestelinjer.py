@@ -1,0 +1,87 @@
+"""Lines that are hours by themselves: a day, a place with its days, a row of a table that lost its columns."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node
+from avtalegen.importering.gjenkjenning import tjenester
+from avtalegen.importering.utsnitt import Utsnitt, samlet
+
+_DAGLINJE = re.compile(rf"^(?P<d>{uttrykk.DAGER})\s*:?\s*(?P<t>{uttrykk.TIDSROM}|(?i:stengt|stengd))\.?(?P<rest>.*)$")
+
+
+def daglinje(a: Arbeid, u: Utsnitt) -> bool:
+    """Read a line that is a day and its hours, as in a list of them."""
+    treff = _DAGLINJE.match(u.s.strip())
+    if not treff or (treff["rest"] or "").strip():
+        return False
+    tider = ledd.tidsrom(treff["t"]) or ("stengt" if re.match(r"(?i)steng", treff["t"]) else None)
+    if tider is None:
+        return False
+    tjenester.navnløst(a)
+    plass = tjenester.gjeldende(a, u)
+    verdi = u.verdi(SIKKER, "dag og klokkeslett", f"{samlet(treff['d']).casefold()} {tider}", ordrett=False)
+    der = a.tre.hent("tjenestetilbud", "tjenestesteder", plass, "åpningstider")
+    if isinstance(der, list):
+        der.append(verdi)
+        a.dekk(verdi)
+        return True
+    return a.sett([verdi], f"tjenestetilbud.tjenestesteder.{plass}.åpningstider")
+
+
+_STEDSLINJE = re.compile(rf"^(?P<n>[A-ZÆØÅ][^:.]{{2,70}}?):\s(?P<t>.*?{uttrykk.DAGER}.*?{uttrykk.TIDSROM})(?P<r>.*)$")
+
+
+def stedslinje(a: Arbeid, u: Utsnitt) -> bool:
+    """Read a line that is a place, perhaps with its address, and its hours: «Sted, Gata 1: mandag–fredag 9–15»."""
+    treff = _STEDSLINJE.match(u.s)
+    if not treff or re.match(r"(?i)åpning|opning|kontortid|ekspedisjon|telefon|publikum", treff["n"]):
+        return False
+    navn, adresse = u.gruppe(treff, "n"), None
+    if m := re.search(rf",\s(?P<a>{tjenester.ADRESSEN})$", navn.s):
+        adresse = navn.gruppe(m, "a").verdi(SIKKER, "adressen")
+        navn = navn.del_(0, m.start())
+    nr = tjenester.nytt_sted(a, navn.verdi(SIKKER, "stedet"), adresse=adresse)
+    rute = f"tjenestetilbud.tjenestesteder.{nr}"
+    tider = u.gruppe(treff, "t")
+    vanlig = [*tjenester.TIDER.finditer(tider.s)]
+    if vanlig and vanlig[0].start() == 0:
+        tjenester.vanlige_tider(a, tider, vanlig, nr)
+    else:
+        a.sett(tider.verdi(TROLIG, "dager og klokkeslett"), f"{rute}.åpningstider")
+    tjenester.telefon(a, u.gruppe(treff, "r"), nr)
+    return True
+
+
+_DAGREKKE = re.compile(
+    r"^(?:\w+\s)?(?P<d>(?:(?i:(?:man|mån|tirs?|tys|ons|tors?|fre|lør|laur|søn|sun)(?:dag)?\.?)\s?){3,})$"
+)
+
+
+def dagrekke(a: Arbeid, u: Utsnitt) -> bool:
+    """Read the rows of a table of hours that lost its columns: the days in one, a place and its hours in the next."""
+    if treff := _DAGREKKE.match(u.s.strip()):
+        a.dagrekke = treff["d"].split()
+        a.etikett(u)
+        return True
+    celle = rf"(?:{uttrykk.TIDSROM}|(?i:stengt|stengd)|[-–])"
+    rad = re.match(rf"^(?P<n>.+?)\s(?P<t>(?:{celle}\s?){{{len(a.dagrekke)}}})$", u.s.strip()) if a.dagrekke else None
+    if rad is None:
+        return False
+    navn, adresse = u.gruppe(rad, "n"), None
+    if m := re.search(rf",\s(?P<a>{tjenester.ADRESSEN})$", navn.s):
+        adresse = navn.gruppe(m, "a").verdi(SIKKER, "adressen")
+        navn = navn.del_(0, m.start())
+    nr = tjenester.nytt_sted(a, navn.strippet().verdi(TROLIG, "raden"), adresse=adresse)
+    timer = u.gruppe(rad, "t")
+    verdier: list[Node] = []
+    for dag, tid in zip(a.dagrekke, re.finditer(celle, timer.s), strict=False):
+        lest = ledd.tidsrom(tid[0]) or ("stengt" if re.match("(?i)steng", tid[0]) else None)
+        if lest:
+            verdier.append(timer.gruppe(tid).verdi(TROLIG, "raden", f"{dag.casefold()} {lest}", ordrett=False))
+        else:
+            a.etikett(timer.gruppe(tid))
+    return bool(verdier) and a.sett(verdier, f"tjenestetilbud.tjenestesteder.{nr}.åpningstider")

@@ -1,0 +1,61 @@
+"""The turns of phrase that tell what a sentence is about, whatever section it stands in."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import uttrykk
+
+NY_DEL = (
+    (
+        "kontakt",
+        re.compile(
+            r"(?i)^politikontakt(?:en|ane|ene)?\s(?:sitter|er|har|skal|besøker|møter|sit|besøkjer|kan|bruker|treffes)\b"
+            r"(?!\s(?:rådets\s)?(?:sekretær|referent|leder|leiar|nestleder|nestleiar|medlem|observatør))"
+        ),
+    ),
+    (
+        "taushet",
+        re.compile(
+            r"(?i)taushetsplikt|teieplikt|samty|sagt ja|taushetserklær|"
+            r"(?:opplysning|gjelder en bestemt person)\w*[^.]*(?:sendes ikke|"
+            r"ikke deles|utlever)"
+        ),
+    ),
+    (
+        "evaluering",
+        re.compile(
+            r"(?i)\bevaluer|vurdere? avtal\w+|(?:går|ser)\s(?:gjennom|igjennom|over)\s(?:avtal\w+|den|han|ho|henne)\b|"
+            r"vurderer avtalen|vurderer avtala|gjennomgår avtal\w+|gås gjennom|(?:gått|gjengått) gjennom|"
+            r"gjennomgang av avtal"
+        ),
+    ),
+    (
+        "periode",
+        re.compile(
+            r"(?i)avtalen\s(?:gjelder|gjeld|løper|varer|trer|tek|trår|kan sies|"
+            r"kan si|blir forlenga|forlenges|har en varighet|er gyldig)"
+            r"|sies opp|seiast opp|si (?:den|avtalen) opp|seie (?:han|avtalen)"
+            r" opp|oppsigelse|oppseiing|^den (?:forlenges|kan endres)|hver part kan|"
+            r"kvar part kan"
+        ),
+    ),
+    (
+        "tjenester",
+        re.compile(
+            r"(?i)hasteoppdrag|responstid|utrykningstid|haster mest|hastar mest|"
+            r"når det haster|(?:politi|kontor)\w*\skontoret er åpent"
+        ),
+    ),
+)
+OM_RÅDET = re.compile(
+    rf"(?i)^{uttrykk.RÅDET}\s(?:ledes|leies|møtes|møtest|består|skal møtes|samles)|"
+    r"\ber (?:nestleder|leder|nestleiar)\b|^innkalling\w*\s|^møt(?:er|ene) (?:av)?holdes"
+)
+
+
+MÅLORD = re.compile(
+    r"(?i)^(?:færre|mindre|flere|fleire|tryggere|tryggare|bedre|"
+    r"betre|økt|auka|redusert|styrke|lavere|lågare|at\s|å\s|ingen|"
+    r"alle|ungdom har|hindre|førebygg|forebygg|skape|sikre)"
+)
