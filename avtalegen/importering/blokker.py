@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from avtalegen.importering.kilde import Celle, Kilde, Linje
+from avtalegen.importering.kilde import Celle, Del, Kilde, Linje
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
 
 
@@ -66,6 +67,60 @@ def utsnittene(blokk: Avsnitt | Tabell) -> list[Utsnitt]:
 def hele(linje: Linje) -> Utsnitt:
     """Return a line as a stretch of text."""
     return Utsnitt(linje.nr, 0, som_lest(linje.tekst))
+
+
+_LENGSTE_CELLE = 70
+"""Characters of a cell in a table that is made by tabs; what is longer is running text."""
+
+
+def _celler(linje: Linje) -> list[tuple[int, int]]:
+    """Return where the cells of a line are that tabs part; a tab first in the line is an empty cell."""
+    if "\n" in linje.tekst or re.match(r"\s*(?:[-–•*]|\(?\w{1,2}[).]|\d+(?:\.\d+)*\.?)\t", linje.tekst):
+        return []
+    celler, slutt = [], 0
+    for treff in re.finditer(r"\t+", linje.tekst):
+        celler.append((slutt, treff.start()))
+        slutt = treff.end()
+    celler.append((slutt, len(linje.tekst)))
+    while celler and not linje.tekst[slice(*celler[-1])].strip():
+        celler.pop()
+    return celler if all(til - fra <= _LENGSTE_CELLE for fra, til in celler) else []
+
+
+def _med_tabulatorer(linjer: list[Linje], nummer: int) -> Tabell | None:
+    """Return the table that lines with as many tabs each are; None when they are too few, or too alike labels."""
+    rader = [_celler(linje) for linje in linjer]
+    kolonner = len(rader[0])
+    # A row that has nothing in its first cell, as under a party, has lost the tab that it began with.
+    rader = [[(0, 0), *rad] if len(rad) < kolonner else rad for rad in rader]
+    if kolonner < 2 or len(rader) < (3 if kolonner == 2 else 2):
+        return None
+    første = [linje.tekst[slice(*rad[0])].strip() for linje, rad in zip(linjer, rader, strict=True)]
+    if kolonner == 2 and (not all(første) or any(en.endswith(":") for en in første)):
+        return None
+    ruter: dict[tuple[int, int], Rute] = {}
+    for r, (linje, rad) in enumerate(zip(linjer, rader, strict=True)):
+        u = hele(linje)
+        for k, (fra, til) in enumerate(rad):
+            if del_ := u.del_(fra, til):
+                ruter[r, k] = Rute((del_,), Celle(nummer, r, k))
+    return Tabell(ruter)
+
+
+def tabulert(blokker: list[Linje | Tabell]) -> Iterator[Linje | Tabell]:
+    """Return the blocks with the lines that tabs make columns of as tables."""
+    gruppe: list[Linje] = []
+    for blokk in [*blokker, None]:
+        antall = len(_celler(blokk)) if isinstance(blokk, Linje) and blokk.hvor is Del.TEKST and not blokk.nivå else 0
+        hel = len(_celler(gruppe[0])) if gruppe else 0
+        if gruppe and antall != hel and not (hel > 2 and antall == hel - 1):
+            tabell = _med_tabulatorer(gruppe, -gruppe[0].nr - 1)
+            yield from (tabell,) if tabell else gruppe
+            gruppe = []
+        if antall >= 2 and isinstance(blokk, Linje):
+            gruppe.append(blokk)
+        elif blokk is not None:
+            yield blokk
 
 
 def blokkene(kilde: Kilde) -> Iterator[Linje | Tabell]:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from avtalegen.importering import lopende as løpende
-from avtalegen.importering.blokker import Avsnitt, Tabell, blokkene, hele
+from avtalegen.importering.blokker import Avsnitt, Tabell, blokkene, hele, tabulert
 from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor_som_helst, overskrift, tallene
 from avtalegen.importering.utsnitt import Utsnitt
@@ -62,7 +62,7 @@ class _Legger:
     """Puts the blocks of a source in their sections, in order."""
 
     def __init__(self, kilde: Kilde) -> None:
-        self.blokker = list(blokkene(kilde))
+        self.blokker = list(tabulert(list(blokkene(kilde))))
         self.forside: list[Avsnitt | Tabell] = []
         self.seksjoner: list[Seksjon] = []
         self.rand: list[Utsnitt] = []

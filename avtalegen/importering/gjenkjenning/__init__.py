@@ -52,6 +52,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     avtalen.datoen(a, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
     i_celler = {linje.nr for linje in kilde.linjer if linje.celle}
     avtalen.datoen(a, [u for u in alle[-12:] if u.linje not in i_celler])
+    avtalen.datoen(a, [u for u in forside if u.linje not in i_celler], sikker=False)
     slutt.etter_underskriftene(a)
     kontakten.fra_medlem(a)
     kontakten.koordinator(a)

@@ -46,6 +46,7 @@ def slagene(tabell: Tabell, fra: int) -> dict[str, int]:
 
 
 def _er_part(tekst: str) -> bool:
+    tekst = tekst.rstrip(" :")
     kommune = slå_opp(re.sub(r"(?i)\s(?:kommune|herad)$", "", tekst))
     return bool(
         kommune
@@ -116,7 +117,11 @@ def _roller(tabell: Tabell) -> int | None:
     for k in range(tabell.kolonner):
         celler = [t for r in range(1, tabell.rader) if (t := tabell.tekst(r, k))]
         if celler and all(
-            re.fullmatch(r"(?i)(?:fast )?(?:medlem|(?:vara|nest)?le(?:der|iar)|sekretær|vara\w*|referent)", c)
+            re.fullmatch(
+                r"(?i)(?:fast )?(?:medlem|(?:vara|nest)?le(?:der|iar)|sekretær|vara\w*|"
+                r"referent)(?:,\s[^,]{1,30})?",
+                c,
+            )
             for c in celler
         ):
             return k

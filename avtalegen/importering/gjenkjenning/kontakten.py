@@ -64,7 +64,7 @@ _ANDEL = (
 _OM_ANDEL = re.compile(r"(?i)stilling|arbeidstid|prosent|%")
 _TLF = re.compile(
     r"(?i:(?:mobil|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|"
-    r"treffes på)(?:telefon\w*|nummer)?\s?:?\s?(?:tlf\.?\s|telefon\s|"
+    r"treffes på)(?:telefon\w*|nummer(?:et)?)?\s?:?\s?(?:tlf\.?\s|telefon\s|"
     rf"nr\.?\s|er\s)?)(?P<t>{uttrykk.TELEFON})(?:\s(?:eller|og|/)\s(?P<u>{uttrykk.TELEFON})"
     r")?"
 )

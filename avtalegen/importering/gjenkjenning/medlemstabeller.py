@@ -20,7 +20,7 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
     plass = _titlene(tabell, plass)
     if not ({"navn", "tittel"} & plass.keys()) or (seksjon and seksjon.del_ not in ("råd", "møter", "", "parter")):
         return False
-    sto = False
+    sto, part = False, None
     for r in range(1, tabell.rader):
         hele_raden = tabell[r, 0]
         if hele_raden and hele_raden.celle.kolonner >= tabell.kolonner:
@@ -32,10 +32,35 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
         if not rolle:
             continue
         i_tittelen = _uten_oppgave(rolle)
-        del_ = _siden(a, rolle, første(tabell[r, plass["part"]])) if "part" in plass else ""
+        # An empty cell under a party says that it is the same one.
+        part = (første(tabell[r, plass["part"]]) or part) if "part" in plass else None
+        del_ = _siden(a, rolle, part)
         oppgave = første(tabell[r, plass["rolle"]]) if "rolle" in plass else None
+        if oppgave and _NÅR_DET_TRENGS.search(oppgave.s):
+            sto = _ved_behov(a, rolle, oppgave) or sto
+            continue
         sto = _i_rådet(a, rolle, oppgave, del_, i_tittelen) or sto
     return sto
+
+
+_NÅR_DET_TRENGS = re.compile(
+    r"(?i)ved behov|etter behov|når (?:det|saken|saka)|kan (?:inviteres|innkalles|møte|delta|inviterast|kallast)|"
+    r"innkalles|inviteres|ikk[je]+ fast"
+)
+
+
+def _ved_behov(a: Arbeid, rolle: dict[str, Node], oppgave: Utsnitt) -> bool:
+    """Take those whom a row says are called in when they are needed."""
+    hvem = rolle.get("navn") or rolle.get("tittel")
+    if not isinstance(hvem, Verdi):
+        return False
+    a.etikett(oppgave)
+    u = Utsnitt(hvem.spenn[0].linje, hvem.spenn[0].fra, hvem.tekst)
+    alle = [
+        a.legg_til({"tittel": en.verdi(SIKKER, "tabellen")}, "politiråd.medlemmer.ved_behov")
+        for en in ledd.oppramsing(u)
+    ]
+    return any(alle)
 
 
 def _titlene(tabell: Tabell, plass: dict[str, int]) -> dict[str, int]:
@@ -107,6 +132,7 @@ def _siden(a: Arbeid, rolle: dict[str, Node], u: Utsnitt | None) -> str:
     """Return the side that the cell of the part says, and let the role have its kommune or its office."""
     if u is None or tom(u):
         return ""
+    u = u.strippet(" :")
     kommune = slå_opp(re.sub(r"(?i)\s(?:kommune|herad)$", "", u.s))
     if kommune and len(a.kommuner) > 1 and kommune in a.kommuner:
         rolle["kommune"] = u.verdi(SIKKER, "tabellen", kommune.navn, ordrett=False)
@@ -124,7 +150,9 @@ def _siden(a: Arbeid, rolle: dict[str, Node], u: Utsnitt | None) -> str:
 def _i_rådet(a: Arbeid, rolle: dict[str, Node], oppgave: Utsnitt | None, del_: str, i_tittelen: str = "") -> bool:
     ord_ = oppgave.s.casefold() if oppgave else i_tittelen
     if oppgave and re.fullmatch(
-        r"(?:fast )?(?:medlem|leder|leiar|nestleder|nestleiar|sekretær|referent|sekretariat|–|-)", ord_
+        r"(?:fast )?(?:medlem|leder|leiar|nestleder|nestleiar|sekretær|referent|sekretariat|–|"
+        r"-)(?:,\s[^,]{1,30})?",
+        ord_,
     ):
         a.etikett(oppgave)
     if re.search(r"sekretær|referent", ord_):

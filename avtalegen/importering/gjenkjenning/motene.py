@@ -161,7 +161,22 @@ def _datoer(a: Arbeid, u: Utsnitt) -> None:
         har_år = re.search(r"\d{4}$|\d\.\d{1,2}\.\d\d", tekst)
         full = tekst if har_år else f"{tekst}{'' if tekst[-1].isalpha() else '.'} {år[0]}" if år else tekst
         if lest := ledd.dato(full):
-            a.legg_til({"dato": u.gruppe(treff).verdi(SIKKER, "møtedato", lest, ordrett=False)}, "politiråd.møter.plan")
+            møte: dict[str, Node] = {"dato": u.gruppe(treff).verdi(SIKKER, "møtedato", lest, ordrett=False)}
+            a.legg_til(møte | _samme_tid(u), "politiråd.møter.plan")
+
+
+def _samme_tid(u: Utsnitt) -> dict[str, Node]:
+    """Return the hours that a sentence says once for all the days that it counts up."""
+    tider = [*re.finditer(uttrykk.TIDSROM, u.s)]
+    timer = ledd.tidsrom(tider[0][0]) if len(tider) == 1 and re.search(r"(?i)\bkl|alle", u.s) else None
+    if not timer:
+        return {}
+    fra, til = timer.split("–")
+    del_ = u.gruppe(tider[0])
+    return {
+        "klokkeslett": del_.verdi(SIKKER, "tiden for alle møtene", fra, ordrett=False),
+        "slutt": del_.verdi(SIKKER, "tiden for alle møtene", til, ordrett=False),
+    }
 
 
 def _hyppighet(a: Arbeid, u: Utsnitt) -> None:

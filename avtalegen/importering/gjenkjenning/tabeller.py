@@ -79,6 +79,9 @@ def _etter_sammenheng(slag: str, plass: dict[str, int], tabell: Tabell) -> str:
 def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     if "hva" not in plass:
         return False
+    k = plass["hva"]
+    if "område" not in plass and k + 1 < tabell.kolonner and tabell[0, k] is tabell[0, k + 1]:
+        plass = {**plass, "område": k, "hva": k + 1}  # one head over the area and the measure
     område: int | None = None
     forrige: Rute | None = None
     for r in range(1, tabell.rader):

@@ -46,12 +46,12 @@ def stedslinje(a: Arbeid, u: Utsnitt) -> bool:
         navn = navn.del_(0, m.start())
     nr = tjenester.nytt_sted(a, navn.verdi(SIKKER, "stedet"), adresse=adresse)
     rute = f"tjenestetilbud.tjenestesteder.{nr}"
-    tider = u.gruppe(treff, "t")
+    tider = u.del_(treff.start("t"), len(u.s))
     vanlig = [*tjenester.TIDER.finditer(tider.s)]
     if vanlig and vanlig[0].start() == 0:
-        tjenester.vanlige_tider(a, tider, vanlig, nr)
+        tjenester.tider_og_stengt(a, tider, nr)
     else:
-        a.sett(tider.verdi(TROLIG, "dager og klokkeslett"), f"{rute}.åpningstider")
+        a.sett(u.gruppe(treff, "t").verdi(TROLIG, "dager og klokkeslett"), f"{rute}.åpningstider")
     tjenester.telefon(a, u.gruppe(treff, "r"), nr)
     return True
 

@@ -149,6 +149,7 @@ def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
 
 
 def telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
+    """Give a place the number that a stretch of text calls its telephone."""
     ren = FAKS.sub(lambda m: " " * len(m[0]), u.s)
     for treff in _TLF.finditer(ren):
         navnløst(a)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import uttrykk
+from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import hele
 from avtalegen.importering.gjenkjenning.avtalen import _STED_DATO
@@ -31,6 +31,8 @@ def linjene(kilde: Kilde) -> frozenset[int]:
         if start is not None and start - nr > 12:
             break
     if start is None:
+        start = _bare_navn(linjer)
+    if start is None:
         return frozenset()
     slutten = len(linjer)
     for nr in range(start + 1, len(linjer)):
@@ -49,6 +51,29 @@ def _begynner(linje: Linje) -> bool:
     if linje.celle is None and _STED_DATO.match(tekst) and len(tekst) < 70:
         return True
     return bool(_FOR.match(tekst) and not tekst.endswith(".")) or bool(_STREKER.search(tekst))
+
+
+def _bare_navn(linjer: list[Linje]) -> int | None:
+    """Return where the last lines begin that are nothing but names and titles, when nothing stands over them."""
+    navn = titler = 0
+    start: int | None = None
+    for nr in range(len(linjer) - 1, max(-1, len(linjer) - 13), -1):
+        deler = [d.strip(" .,_") for d in re.split(r"\t+|\s{3,}|\n", som_lest(linjer[nr].tekst)) if d.strip(" .,_")]
+        er_navn = all(re.fullmatch(uttrykk.NAVN, d) and not ledd.er_instans(d) for d in deler)
+        er_tittel = all(
+            re.fullmatch(
+                rf"(?:{uttrykk.TITTEL})(?:,?\s(?:i\s|"
+                rf"for\s)?[A-ZÆØÅ]\S+(?:\s\S+)?)?",
+                d,
+            )
+            for d in deler
+        )
+        en_linje = all(re.fullmatch(rf"{uttrykk.NAVN},\s{uttrykk.TITTEL}(?:\si\s\S+)?", d) for d in deler)
+        if linjer[nr].nivå or not (er_navn or er_tittel or en_linje):
+            break
+        navn, titler = navn + (er_navn or en_linje), titler + (er_tittel or en_linje)
+        start = nr
+    return start if navn and titler else None
 
 
 def _ny_del(linje: Linje) -> bool:
@@ -129,9 +154,8 @@ def _spalter(linjer: list[Linje]) -> list[list[Utsnitt]]:
     """Return the columns that tabs or runs of spaces make, each with its lines from above."""
     delt = []
     for linje in linjer:
-        u = hele(linje)
-        delt.append([*u.delt(r"\t+|\s{3,}|\n")] if "\n" not in u.s else [*u.delt(r"\n")])
-    antall = max((len(d) for linje, d in zip(linjer, delt, strict=True) if "\n" not in linje.tekst), default=1)
+        delt += [[*u.delt(r"\t+|\s{3,}")] for u in hele(linje).delt(r"\n")]
+    antall = max(map(len, delt), default=1)
     if antall < 2:
         return [[u for d in delt for u in d]]
     spalter: list[list[Utsnitt]] = [[] for _ in range(antall)]

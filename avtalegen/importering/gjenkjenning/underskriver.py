@@ -47,7 +47,11 @@ class _Underskriver:
             self.node["dato"] = dag
         elif (p := next(ledd.personer(u), None)) and len(p.hele.s) > 0.7 * len(u.s):
             self._ny()
-            self.node |= som_rolle(p, SIKKER, "underskriften")
+            if p.tittel and p.navn and p.tittel.fra > p.navn.fra:
+                self.node["navn"] = p.navn.verdi(SIKKER, "underskriften")
+                self._tittel(u.del_(p.tittel.fra - u.fra, len(u.s)))
+            else:
+                self.node |= som_rolle(p, SIKKER, "underskriften")
         elif re.fullmatch(uttrykk.NAVN, u.s) and not ledd.er_instans(u.s):
             self._ny()
             self.node["navn"] = u.verdi(SIKKER, "underskriften")
@@ -92,7 +96,7 @@ def _ferdig(a: Arbeid, node: dict[str, Node]) -> None:
     politi = (
         ledd.er_politi(tittel.tekst) if isinstance(tittel, Verdi) else bool(re.search(r"(?i)politi|lensmann", tekst))
     )
-    kommune = re.search(r"(?i)kommune|herad|ordfør|rådmann", tekst)
+    kommune = re.search(r"(?i)(?<!fylkes)kommune|herad|(?<!fylkes)ordfør|(?<!fylkes)rådmann|byråd", tekst)
     ordnet: dict[str, Node] = {n: node[n] for n in ("navn", "tittel", "for") if n in node}
     if politi or kommune:
         kilde = tittel if isinstance(tittel, Verdi) else for_
