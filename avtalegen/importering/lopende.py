@@ -7,7 +7,7 @@ import re
 from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.kilde import Del
 
-_LANGT = 70
+_LANGT = 45
 """Characters that a paragraph of running text has at least; what is shorter may be a line of its own."""
 
 
@@ -41,7 +41,7 @@ def deler(blokker: list[Avsnitt | Tabell]) -> list[list[Avsnitt | Tabell]]:
     for blokk in blokker:
         if er_løpende(blokk) and isinstance(blokk, Avsnitt):
             setning = blokk.tekst.s.rstrip()
-            punkt = blokk.punkt and i_liste and len(setning) < 3 * _LANGT
+            punkt = blokk.punkt and i_liste and len(setning) < 4 * _LANGT
             i_liste = (i_liste and punkt) or setning.endswith(":")
             if punkt and funnet:
                 funnet[-1].append(blokk)

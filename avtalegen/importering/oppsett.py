@@ -303,6 +303,8 @@ def _løpende(linje: Linje, u: Utsnitt, slutt: int, nummerert: bool) -> tuple[Ut
         tittel = u.del_(slutt, fet.til)
         if u.s[fet.til] == "\t" and ledetekst_hvor_som_helst(tittel.s):
             return None
+        if u.s[fet.til :].lstrip()[:1].islower() and not re.search(r"[.:\t–-]\s*$", u.s[: fet.til + 1]):
+            return None  # a word of the sentence that is bold
         if len(tittel.s.split()) <= 7 and not (tittel.s.rstrip().endswith(":") or u.s[fet.til :].lstrip()[:1] == ":"):
             return tittel.strippet(), u.del_(fet.til, len(u.s))
         if nummerert and len(tittel.s.split()) <= 7 and er_overskrift(tittel.s):

@@ -36,6 +36,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     alle = [*forside, *(u for s in o.seksjoner for blokk in s.blokker for u in utsnittene(blokk))]
     alle = [u for u in alle if len(u.s) <= _LENGST]
     _parter(a, forside, alle, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
+    parter.organisasjonsnumre(a, alle)
     avtalen.saksnummer(a, alle, [*o.rand, *forside])
     tittellinjer = [
         u

@@ -32,6 +32,14 @@ _ERSTATTER = re.compile(
     r"(?i)(?:erstatter|erstattar|avløser|avløyser|oppheves|opphevast|kommer i stedet for|"
     r"kjem i staden for|trer i stedet for|trer i staden for|opphever|går ut når)\s(?P<t>.+)"
 )
+_FALLER_BORT = re.compile(
+    rf"(?P<t>(?i:(?:forrige|førre|den gamle|den førre|tidligere|tidlegare)\s)?(?i:(?:\w+)?avtal(?:e|en|"
+    rf"a))\b[^.;]*?{uttrykk.DATO}),?\s"
+    r"(?i:(?:faller|fell)\s(?:\w+\s){0,2}bort|utgår|går ut\b|gjekk ut|gikk ut|utløp\b|utløper|løp ut|oppheves|"
+    r"opphevast|"
+    r"(?:er|blir|vert) (?:dermed |samtidig )?(?:opphev|erstatt|avløst|avløyst)\w*|gjelder ikke lenger|"
+    r"gjeld ikkje lenger)"
+)
 _ORGAN = re.compile(
     r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting|byråd(?=et\b|s?sak))(?:ets|et|e|a|ene|ane|da)?)(?!\w)"
 )
@@ -162,6 +170,8 @@ def datoen(a: Arbeid, linjer: Iterable[Utsnitt], *, sikker: bool = True) -> None
 
 def erstatter(a: Arbeid, u: Utsnitt) -> bool:
     """Read which agreements this one replaces."""
+    if (gammel := _FALLER_BORT.search(u.s)) and erstattede(a, u.gruppe(gammel, "t")):
+        return True
     treff = _ERSTATTER.search(u.s)
     if treff and re.match(r"(?i)(?:ikk[je]+|ingen|inga)\b", treff["t"]):
         return False

@@ -159,6 +159,13 @@ def person_alene(a: Arbeid, u: Utsnitt) -> bool:
 
 def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:
     """Take the members that are counted up, with names or only by their titles."""
+    alene = re.match(rf"(?P<t>[a-zæøåA-ZÆØÅ][^()]*?),\s(?P<n>{uttrykk.NAVN})(?P<o>\s\([^)]*\))?\.?$", u.s)
+    if alene and re.search(uttrykk.TITTELORD, alene["t"]) and not re.search(uttrykk.NAVN + ",", alene["t"]):
+        en = ledd.Person(u.gruppe(alene, "t"), u.gruppe(alene, "n"), u)
+        rolle_ = som_rolle(en, SIKKER, "medlem av rådet")
+        deltakere.medlem(a, rolle_)
+        deltakere.oppgave(a, rolle_, u.del_(alene.end("n"), len(u.s)))
+        return True
     folk = [*ledd.personer(u)]
     if folk:
         for nr, en in enumerate(folk):

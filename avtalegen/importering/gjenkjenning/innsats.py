@@ -138,6 +138,16 @@ _SKAL = re.compile(
 )
 
 
+def om_områder(tekst: str) -> bool:
+    """Tell whether a sentence says what the parties will work with, or by which day something is to be done."""
+    return bool(_ARBEIDE_MED.search(tekst) or re.match(_FRIST, tekst))
+
+
+def skal(tekst: str) -> bool:
+    """Tell whether a sentence says what one of the sides is to do."""
+    return _SKAL.match(tekst) is not None
+
+
 def hvem_i(tekst: str) -> str | None:
     """Return whose duties a heading or the beginning of a list is about."""
     for navn, mønster in _HVEM.items():

@@ -171,6 +171,13 @@ def _til_stede(a: Arbeid, u: Utsnitt, *, flere: bool = False) -> None:
     står_der = not flere and a.tre.har("politikontakt", 0, "tilstedeværelse")
     if not dag or står_der or re.search(r"(?i)møtes|arbeidsgrupp", u.s):
         return
+    # «Deltar på … første mandag og har kontortid tirsdager kl. 10–12»: the hours say which of them it is.
+    leddene = [*u.delt(r"\s+og\s+(?=(?:har|er|sitter|sit|skal|møter|treffes|held|holder)\b)")]
+    if not flere and len(leddene) > 1 and tid and len([*re.finditer(uttrykk.DAGER, u.s)]) > 1:
+        med_tid = [d for d in leddene if re.search(uttrykk.TIDSROM, d.s) and re.search(uttrykk.DAGER, d.s)]
+        if len(med_tid) == 1:
+            _til_stede(a, med_tid[0])
+            return
     node: dict[str, Node] = {}
     foran = u.s[: dag.start()]
     hver = re.search(
@@ -235,9 +242,26 @@ def nevnt(a: Arbeid, u: Utsnitt) -> bool:
     etternavn = navn.tekst.split()[-1] if isinstance(navn, Verdi) else ""
     if etternavn and re.match(rf"(?:\w+\s){{0,2}}{re.escape(etternavn)}\b", u.s):
         return True
+    if re.search(rf"(?i)medlem|består|{uttrykk.RÅDET}", u.s):
+        return False
+    return _sier_hvem(u)
+
+
+def _sier_hvem(u: Utsnitt) -> bool:
     return bool(re.search(r"(?i)\b(?:politi|fast\s)?kontakt(?:en|person(?:en)?)?\b", u.s)) and any(
         en.mønster.search(u.s) for en in _NAVN
     )
+
+
+def navnet(a: Arbeid, u: Utsnitt) -> None:
+    """Take the name of the politikontakt from a sentence that is about something else too."""
+    if _sier_hvem(u) and not a.tre.har("politikontakt", 0, "status"):
+        a.prøv(u, _NAVN)
+
+
+def om_en_før(tekst: str) -> bool:
+    """Tell whether a sentence is about one who was the politikontakt, or led the police, before."""
+    return bool(_FØR.search(tekst))
 
 
 def gjør_ikke(tekst: str) -> bool:

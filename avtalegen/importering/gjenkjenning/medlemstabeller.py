@@ -74,7 +74,8 @@ def _titlene(tabell: Tabell, plass: dict[str, int]) -> dict[str, int]:
 
 
 _VERV = re.compile(
-    r"(?i)(?:fast )?(?:medlem|leder|leiar|nestleder|nestleiar|sekretær|referent|sekretariat|vara\w*|observatør)"
+    r"(?i)(?:fast )?(?:medlem|leder|leiar|nestleder|nestleiar|sekretær|referent|sekretariat|vara\w*|"
+    r"observatør)(?:,\s[^,]{1,30})?"
 )
 
 

@@ -170,6 +170,21 @@ def fylkeskommunen(a: Arbeid, sterke: Iterable[Utsnitt]) -> None:
             return
 
 
+def organisasjonsnumre(a: Arbeid, alle: Iterable[Utsnitt]) -> None:
+    """Take the organisasjonsnummer of each of several kommuner: it stands after the name."""
+    sist: Kommune | None = None
+    for u in alle:
+        nevnt = [*kommuner_i(u)]
+        for treff in _ORGNR.finditer(u.s):
+            foran = [k for k, navn in nevnt if navn.fra - u.fra < treff.start()]
+            kommune = foran[-1] if foran else sist
+            if kommune in a.kommuner and not re.search(r"(?i)politi", u.s[max(0, treff.start() - 40) : treff.start()]):
+                verdi = u.gruppe(treff, "o").verdi(SIKKER if foran else TROLIG, "organisasjonsnummer")
+                if a.sett(verdi, f"parter.kommuner.{a.kommuner.index(kommune)}.organisasjonsnummer"):
+                    a.etikett(u.del_(treff.start(), treff.start("o")))
+        sist = nevnt[-1][0] if nevnt else None if len(u.s) > 60 else sist
+
+
 def _politiet(a: Arbeid, først: list[Utsnitt], alle: list[Utsnitt]) -> None:
     for u in (*først, *alle):
         for treff in _DISTRIKT.finditer(u.s):

@@ -76,6 +76,8 @@ class Seksjonsleser:
         self.innledning = seksjon.overskrift.s if seksjon.overskrift else ""
         self.liste, self.forrige = "", ""
         tekst = " ".join(u.s for blokk in seksjon.blokker for u in utsnittene(blokk))
+        # Where the heading says nothing of what is under it, each sentence must.
+        seksjon.løpende = seksjon.løpende or not seksjon.del_
         self.del_ = seksjon.del_ or self._av_innholdet(tekst)
         seksjon.del_ = self.del_
         self.hvem = innsats.hvem_nevnes(self.innledning) if self.del_ == "plikter" else None
@@ -128,12 +130,12 @@ class Seksjonsleser:
             return
         if slutt.om_vedlegg(self.a, u):
             return
-        if self.del_ == "tjenester" and (
-            tjenestelinjer.daglinje(self.a, u)
-            or tjenestelinjer.stedslinje(self.a, u)
-            or tjenestelinjer.dagrekke(self.a, u)
-        ):
-            return
+        if self.del_ == "tjenester":
+            første, *flere = [*setninger(u)] or [u]
+            if tjenestelinjer.linje(self.a, første):
+                for en in flere:
+                    self._setning(en)
+                return
         for nøkkel, merke, del_ in etiketter.deler(u, self.del_):
             if nøkkel and merke and self._etikett(nøkkel, merke, del_):
                 continue
@@ -148,6 +150,8 @@ class Seksjonsleser:
         if self.del_ != "kontakt" and (hvem := innsats.innledning(u.s)):
             self.hvem, self.liste = hvem, "plikter"
             self.a.etikett(u)
+        elif self.del_ == "plikter" and re.search(r"(?i)\s(?:skal|vil)\s?:$", u.s):
+            self.hvem = "felles"  # somebody else, whom the text names
         elif ledetekst(u.s, self.del_):
             self.liste = self.del_
             self.a.etikett(u)
@@ -165,7 +169,7 @@ class Seksjonsleser:
         return True
 
     def _setning(self, u: Utsnitt) -> None:
-        a, del_ = self.a, self.del_
+        a, del_ = self.a, "" if self.seksjon.løpende and self.del_ != "formål" else self.del_
         if len(u.s) > _LENGST:
             return
         if u.s.endswith(":") and ledetekst(u.s, del_):
@@ -175,6 +179,8 @@ class Seksjonsleser:
         if len(flere) > 1 and avtalen.erstatter(a, flere[0]):
             for en in flere[1:]:
                 self._setning(en)
+            return
+        if kontakten.om_en_før(u.s):
             return
         if avtalen.erstatter(a, u) or avtalen.vedtak(a, u):
             if del_ == "bakgrunn":
@@ -186,8 +192,8 @@ class Seksjonsleser:
                 break
         if del_ in ("formål", "bakgrunn", "") and vendinger.OM_RÅDET.search(u.s):
             del_ = "råd"
-        if not del_ or (self.seksjon.løpende and del_ == self.del_):
-            del_ = self._i_løpende_tekst(u, del_)
+        if not del_:
+            del_ = self._i_løpende_tekst(u, self.del_)
         self.forrige = del_
         if del_:
             a.sendt[u.linje, u.fra] = del_
@@ -199,6 +205,10 @@ class Seksjonsleser:
             return "kontakt"
         if self.forrige and re.match(r"(?:Han|Hun|Ho|Vedkommende)\s", u.s):
             return self.forrige
+        if innsats.om_områder(u.s):
+            return "satsning"
+        if innsats.skal(u.s):
+            return "plikter"
         return etter_innhold(u.s) or self.forrige or del_
 
     def _om(self, del_: str, u: Utsnitt) -> None:
@@ -212,6 +222,8 @@ class Seksjonsleser:
             self._kontaktperson(u)
         elif del_ in _SETNING:
             _SETNING[del_](a, u)
+        if del_ in ("råd", "møter"):
+            kontakten.navnet(a, u)
         if del_ != "slt" and re.search(r"(?i)slt-koordinator|\bslt\b(?!-avtale)", u.s):
             slt_og_fora.slt(a, u)
 

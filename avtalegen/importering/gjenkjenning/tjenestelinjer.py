@@ -10,6 +10,12 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.gjenkjenning import tjenester
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
+
+def linje(a: Arbeid, u: Utsnitt) -> bool:
+    """Read a line that is hours by itself, in whatever way; tell whether it was one."""
+    return daglinje(a, u) or stedslinje(a, u) or dagrekke(a, u)
+
+
 _DAGLINJE = re.compile(rf"^(?P<d>{uttrykk.DAGER})\s*:?\s*(?P<t>{uttrykk.TIDSROM}|(?i:stengt|stengd))\.?(?P<rest>.*)$")
 
 
