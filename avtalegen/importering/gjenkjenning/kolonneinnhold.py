@@ -102,7 +102,7 @@ def fyll_ut(slag: str, plass: dict[str, int], tabell: Tabell) -> dict[str, int]:
         hoder = ["" if k == rolle else hode for k, hode in enumerate(tabell.rad(0))]
         plass = kolonner_av("medlemmer", hoder) | {"rolle": rolle}
     nye = {n: innhold[n] for n in mulige if n in innhold and n not in plass and innhold[n] not in plass.values()}
-    if slag == "medlemmer" and "navn" in innhold and plass.get("navn") == innhold.get("tittel"):
+    if slag == "medlemmer" and {"navn", "tittel"} <= innhold.keys() and plass.get("navn") == innhold["tittel"]:
         nye |= {"navn": innhold["navn"], "tittel": innhold["tittel"]}
     plass = plass | nye
     ledige = [k for k in range(tabell.kolonner) if k not in plass.values() and (tabell.tekst(0, k) or k == 0)]
