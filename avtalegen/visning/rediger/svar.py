@@ -205,22 +205,9 @@ class Redigering:
             return refusal(HTTPStatus.NOT_FOUND, "Ingen avtale er åpen.")
         if text(data, "økt") != økt.id:
             return _json({"svar": "ikke lagret", "melding": self._another(økt)})
+        if (svar := self._changed(økt, path, data)) is not None:
+            return self._told(økt, svar)
         match path:
-            case "/api/endre":
-                return self._told(økt, self._endret(økt, data))
-            case "/api/angre":
-                return self._told(økt, økt.angre())
-            case "/api/gjor-om":
-                return self._told(økt, økt.gjør_om())
-            case "/api/rett":
-                return self._told(økt, økt.rett(text(data, "kode"), rute(data["rute"]), text(data, "hva")))
-            case "/api/ignorer":
-                svar = økt.ignorer(text(data, "kode"), rute(data["rute"]), text(data, "grunn"))
-                return self._told(økt, svar)
-            case _ if path in GAMMEL:
-                return self._told(økt, gjør(økt, GAMMEL[path], data, self._målform()))
-            case "/api/tilbake":
-                return self._told(økt, sett_tilbake(økt, self._kontor.tidligere, data))
             case "/api/endringsdokument":
                 return _json(dokument(økt, self._kontor.tidligere, data))
             case "/api/ny-utgave":
@@ -231,6 +218,25 @@ class Redigering:
                 )
                 return _json(made)
         return refusal(HTTPStatus.NOT_FOUND, "Det er ingenting her.")
+
+    def _changed(self, økt: Økt, path: str, data: Mapping[str, Any]) -> Svar | None:
+        """Change the file of the agreement that is open; return None for what changes nothing there."""
+        match path:
+            case "/api/endre":
+                return self._endret(økt, data)
+            case "/api/angre":
+                return økt.angre()
+            case "/api/gjor-om":
+                return økt.gjør_om()
+            case "/api/rett":
+                return økt.rett(text(data, "kode"), rute(data["rute"]), text(data, "hva"))
+            case "/api/ignorer":
+                return økt.ignorer(text(data, "kode"), rute(data["rute"]), text(data, "grunn"))
+            case "/api/tilbake":
+                return sett_tilbake(økt, self._kontor.tidligere, data)
+            case _ if path in GAMMEL:
+                return gjør(økt, GAMMEL[path], data, self._målform())
+        return None
 
     def _from_the_list(self, path: str, data: Mapping[str, Any]) -> Json | None:
         """Do what needs no agreement that is open; return None for the rest."""
