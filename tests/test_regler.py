@@ -23,6 +23,7 @@ from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.former import Målform
 from avtalegen.regler import FAMILIER, Behov, Kontekst, Regel, Valg, regler, som_trenger
 from tests.conftest import EKSEMPLER
+from tests.malformprove import i_begge
 from tests.regeltilfeller import prøv, tilfeller
 
 HER = Path(__file__).parent / "regler"
@@ -68,6 +69,7 @@ def sjekket(yaml: str) -> Checked:
     )
     checked = check(full(yaml), "a.yaml", valg)
     assert not [d for d in checked.diagnostics if d.code.startswith(("YML", "SKJ"))]
+    assert all(map(i_begge, checked.diagnostics))
     return checked
 
 

@@ -19,6 +19,7 @@ from avtalegen.regler.rep import kjør
 from avtalegen.regler.rep.samling import Dekning, Samling
 from avtalegen.regler.rep.sammendrag import sammendrag
 from tests.conftest import EKSEMPLER
+from tests.malformprove import i_begge
 from tests.regeltilfeller import prøv, tilfeller
 from tests.test_regler import I_DAG, full
 
@@ -44,7 +45,9 @@ def funn(avtaler: list[str], kode: str = "REP") -> list[Diagnostic]:
         i_dag,
         Dekning(distrikt[1], KONFIG) if distrikt else None,
     )
-    return [d for d in kjør(samling) if d.code.startswith(kode)]
+    funnet = kjør(samling)
+    assert all(map(i_begge, funnet))
+    return [d for d in funnet if d.code.startswith(kode)]
 
 
 def linje(d: Diagnostic) -> str:

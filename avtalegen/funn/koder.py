@@ -86,6 +86,6 @@ def låst(navn: str) -> Innvending | None:
         return None
     hva = next(hva for låst, hva in LÅST.items() if treffer(låst, navn))
     return Innvending(
-        Begge(f"{navn} kan ikke slås av, for den {hva}.", f"{navn} kan ikkje slåast av, for den {hva.nn}."),
+        Begge(f"{navn} kan ikke slås av, for den {hva}.", f"{navn} kan ikkje slåast av, for han {hva.nn}."),
         Begge("Rett det som er galt, i stedet.", "Rett det som er gale, i staden."),
     )

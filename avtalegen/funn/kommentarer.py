@@ -156,7 +156,7 @@ def _meta(ordre: _Ordre, brukt: set[_Navn], hviler: tuple[str, ...], kjente: Kje
             melding,
             Begge(
                 "Skriv for eksempel «# avtalegen: ignorer VEI417 – begrunnelse».",
-                "Skriv til dømes «# avtalegen: ignorer VEI417 – begrunnelse».",
+                "Skriv til dømes «# avtalegen: ignorer VEI417 – grunngiving».",
             ),
         )
     virker = False
@@ -189,7 +189,7 @@ def _meta(ordre: _Ordre, brukt: set[_Navn], hviler: tuple[str, ...], kjente: Kje
             ordre.span,
             Begge(
                 f"Skriv begrunnelsen til slutt: «# avtalegen: ignorer {koder} – begrunnelse».",
-                f"Skriv grunngivinga til slutt: «# avtalegen: ignorer {koder} – begrunnelse».",
+                f"Skriv grunngivinga til slutt: «# avtalegen: ignorer {koder} – grunngiving».",
             ),
         )
 

@@ -123,7 +123,7 @@ def _form(resten: str, bare_dager: bool = False) -> Form:
                     Begge(
                         "Skriv for eksempel «mandag–fredag 09.00–14.30», «onsdag 10–18» eller «lørdag stengt». "
                         f"Skriv resten i «{resten}».",
-                        "Skriv til dømes «mandag–fredag 09.00–14.30», «onsdag 10–18» eller «lørdag stengt». Skriv "
+                        "Skriv til dømes «måndag–fredag 09.00–14.30», «onsdag 10–18» eller «laurdag stengt». Skriv "
                         f"resten i «{resten}».",
                     ),
                 )

@@ -117,7 +117,7 @@ VENTET = {
     "en frist": "ein frist",
     "en prosent": "ein prosent",
     "en ukedag": "ein vekedag",
-    "en varighet": "ei varigheit",
+    "en varighet": "ei lengd",
     "et antall": "eit tal",
     "et antall minutter": "eit tal på minutt",
     "et beløp": "eit beløp",

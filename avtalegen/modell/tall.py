@@ -138,7 +138,7 @@ def _minutter(data: Any) -> Mengde:
             ),
             Begge(
                 "Skriv ett tall, for eksempel «25» eller «25 minutter».",
-                "Skriv eitt tal, til dømes «25» eller «25 minutter».",
+                "Skriv eitt tal, til dømes «25» eller «25 minutt».",
             ),
         )
     return Mengde(0, ord=egne_ord(tekst, "et antall minutter"))

@@ -89,7 +89,7 @@ def _varighet(data: Any) -> Varighet:
             tekst,
             Begge(
                 "Skriv for eksempel «3 år», «et halvt år» eller «18 måneder».",
-                "Skriv til dømes «3 år», «et halvt år» eller «18 måneder».",
+                "Skriv til dømes «3 år», «eit halvt år» eller «18 månader».",
             ),
         )
     return varighet._replace(minst=lengde != tekst.casefold())
@@ -116,7 +116,7 @@ def _frist(data: Any) -> Varighet:
             tekst,
             Begge(
                 "Skriv for eksempel «3 måneder», «to uker», «minst 14 dager» eller «10 virkedager».",
-                "Skriv til dømes «3 måneder», «to uker», «minst 14 dager» eller «10 virkedager».",
+                "Skriv til dømes «3 månader», «to veker», «minst 14 dagar» eller «10 virkedagar».",
             ),
         )
     return varighet._replace(minst=kort.startswith("min"))

@@ -9,6 +9,7 @@ import pytest
 from avtalegen.dokument.maler import MALER
 from avtalegen.modell.former import Styrke
 from tests import maltekst
+from tests.malformprove import parene, uten_fyll
 
 pytestmark = pytest.mark.konformitet
 
@@ -18,6 +19,31 @@ ORDLISTE = [
     for line in (MALER / "ordliste.txt").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
+
+
+I_FUNN = (
+    *("avkryssingsboksar", "byten", "datoen", "einingsregisteret", "etterretningsprodukt", "evalueringsplanen"),
+    *("gjennomstreking", "kommaet", "personopplysningar", "postmottaket", "redigeringsprogram", "signeringstenesta"),
+    *("sluttdatoen", "startdatoen", "titusen"),
+    *(
+        "avtalegen",
+        "docs",
+        "en",
+        "git",
+        "html",
+        "jpeg",
+        "markdown",
+        "mb",
+        "md",
+        "navn",
+        "pdf",
+        "png",
+        "utf",
+        "word",
+        "yaml",
+    ),
+)
+"""Words of the findings that the dictionaries lack, and the templates have no need of."""
 
 
 def unknown(språk: str, text: str) -> set[str]:
@@ -61,3 +87,8 @@ def test_the_list_of_words_has_nothing_that_is_not_needed() -> None:
 def test_the_list_of_words_is_sorted_and_has_one_word_to_a_line() -> None:
     assert sorted(set(ORDLISTE), key=str.casefold) == ORDLISTE
     assert [word for word in ORDLISTE if not re.fullmatch(r"[\w-]+", word)] == []
+
+
+def test_every_word_of_the_findings_in_nynorsk_is_known() -> None:
+    sagt = "\n".join(uten_fyll(par.nn, par.fyll_nn) for par in parene())
+    assert unknown("nn", sagt) - {word.casefold() for word in (*ORDLISTE, *I_FUNN)} == set()

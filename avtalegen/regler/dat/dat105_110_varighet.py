@@ -183,7 +183,7 @@ def uten_varighet(k: Kontekst) -> Iterator[Funn]:
         ),
         Begge(
             "Legg til «periode» med sluttdato, varighet eller «løpende».",
-            "Legg til «periode» med sluttdato, varigheit eller «løpende».",
+            "Legg til «periode» med sluttdato, lengd eller «løpende».",
         )
         if not periode
         else likt("Legg til «til», «varighet» eller «løpende: ja» under «periode»."),

@@ -51,7 +51,7 @@ def løpende_uten_oppsigelse(k: Kontekst) -> Iterator[Funn]:
         ),
         Begge(
             f"Legg til «oppsigelse» under «periode», for eksempel «oppsigelse: 3 måneder».{flere}",
-            f"Legg til «oppsigelse» under «periode», til dømes «oppsigelse: 3 måneder».{flere.nn}",
+            f"Legg til «oppsigelse» under «periode», til dømes «oppsigelse: 3 månader».{flere.nn}",
         ),
         nøkkel=True,
     )

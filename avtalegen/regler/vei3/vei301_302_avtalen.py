@@ -104,7 +104,7 @@ def mangler_revisjonsplan(k: Kontekst) -> Iterator[Funn]:
             return
     hjelp = Begge(
         "Skriv under «periode» når avtalen revideres, for eksempel «revisjon: årlig».",
-        "Skriv under «periode» når avtalen blir revidert, til dømes «revisjon: årlig».",
+        "Skriv under «periode» når avtalen blir revidert, til dømes «revisjon: årleg».",
     )
     if plan:
         yield Funn(

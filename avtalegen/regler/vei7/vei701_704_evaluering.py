@@ -40,7 +40,7 @@ def mangler_evaluering(k: Kontekst) -> Iterator[Funn]:
             ),
             Begge(
                 "Legg til «evaluering», for eksempel «evaluering: årlig».",
-                "Legg til «evaluering», til dømes «evaluering: årlig».",
+                "Legg til «evaluering», til dømes «evaluering: årleg».",
             ),
             nøkkel=True,
         )
@@ -121,7 +121,7 @@ def evaluering_uten_tidspunkt(k: Kontekst) -> Iterator[Funn]:
             Begge("Avtalen sier ikke når neste evaluering er.", "Avtalen seier ikkje når neste evaluering er."),
             Begge(
                 "Legg til «neste» med et tidspunkt, eller «hyppighet: årlig».",
-                "Legg til «neste» med eit tidspunkt, eller «hyppighet: årlig».",
+                "Legg til «neste» med eit tidspunkt, eller «hyppighet: årleg».",
             ),
             nøkkel=True,
         )

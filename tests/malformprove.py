@@ -1,0 +1,67 @@
+"""The texts that are written in both målformer (`avtalegen.funn.begge`), read from the source, side by side."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from avtalegen.funn.begge import Begge
+from avtalegen.funn.diagnostic import Diagnostic
+
+PAKKE = Path(__file__).parent.parent / "avtalegen"
+
+
+class Par(NamedTuple):
+    """A text in both, with what is filled in as «{…}», and what that is."""
+
+    sted: str
+    nb: str
+    nn: str
+    fyll_nb: tuple[str, ...]
+    fyll_nn: tuple[str, ...]
+
+
+@cache
+def parene() -> tuple[Par, ...]:
+    """Return every text that is in both målformer, in the order of the files."""
+    return tuple(par for fil in sorted(PAKKE.rglob("*.py")) for par in _i_filen(fil))
+
+
+def _i_filen(fil: Path) -> Iterator[Par]:
+    kilde = fil.read_text(encoding="utf-8")
+    if "Begge(" not in kilde and "likt(" not in kilde:
+        return
+    sted = fil.relative_to(PAKKE).as_posix()
+    for node in ast.walk(ast.parse(kilde)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Begge", "likt"):
+            tekster = [_tekst(arg) for arg in node.args]
+            if all(tekster) and tekster and all(isinstance(arg, ast.Constant | ast.JoinedStr) for arg in node.args):
+                (nb, fyll_nb), (nn, fyll_nn) = tekster[0], tekster[-1]
+                yield Par(sted, nb, nn, fyll_nb, fyll_nn)
+
+
+def _tekst(arg: ast.expr) -> tuple[str, tuple[str, ...]]:
+    biter = arg.values if isinstance(arg, ast.JoinedStr) else [arg]
+    fyll = [ast.unparse(bit.value) for bit in biter if isinstance(bit, ast.FormattedValue)]
+    tekst = "".join(
+        f"{{{ast.unparse(bit.value)}}}" if isinstance(bit, ast.FormattedValue) else str(getattr(bit, "value", ""))
+        for bit in biter
+    )
+    return tekst, tuple(fyll)
+
+
+def uten_fyll(tekst: str, fyll: tuple[str, ...]) -> str:
+    """Return the fixed words of a text, without what it quotes: keys of the YAML, and what may be written there."""
+    for ett in fyll:
+        tekst = tekst.replace(f"{{{ett}}}", " ")
+    return re.sub(r"«[^«»]*»", " ", tekst)
+
+
+def i_begge(d: Diagnostic) -> bool:
+    """Tell whether all that a finding says is in both målformer, or it has been put into nynorsk already."""
+    sagt = filter(None, (d.message, d.hint, d.section, *(ett.message for ett in d.related)))
+    return d.nynorsk or all(isinstance(tekst, Begge) for tekst in sagt)

@@ -1,0 +1,168 @@
+"""What is said of an agreement is said in both målformer, and says the same."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import re
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from avtalegen.flyt import check
+from avtalegen.funn.begge import Begge, i_nynorsk, likt
+from avtalegen.lesing.ment import steder
+from avtalegen.modell.former import VENTET, Målform
+from avtalegen.regler import FAMILIER, PÅ_TVERS, Valg
+from avtalegen.regler.grunnlag import i_begge as grunnlag
+from avtalegen.regler.oppdag import regler_i
+from tests.brutte_varianter import varianter
+from tests.cli_support import VALID
+from tests.grundig import antall
+from tests.i_ett import i_ett
+from tests.malformprove import PAKKE, Par, i_begge, parene, uten_fyll
+
+FASIT = Path(__file__).parent / "fasit" / "begge.md"
+OVERSATT = {
+    "– grunngiving»": "– begrunnelse»",
+    "årleg»": "årlig»",
+    "3 månader»": "3 måneder»",
+    "18 månader»": "18 måneder»",
+    "to veker»": "to uker»",
+    "14 dagar»": "14 dager»",
+    "10 virkedagar»": "10 virkedager»",
+    "25 minutt»": "25 minutter»",
+    "eit halvt år»": "et halvt år»",
+    "«måndag–": "«mandag–",
+    "«laurdag ": "«lørdag ",
+    "ettersendast»": "ettersendes»",
+    "**halvfeit**": "**halvfet**",
+    "kriminalitetsførebyggjande": "kriminalitetsforebyggende",
+}
+"""What may be written in an agreement in nynorsk instead of what is proposed in bokmål."""
+BOKMÅL = re.compile(
+    r"(?<!-)\b(?:ikke|hva|hvem|hvor|hvordan|hvilke[nt]?|hver|hvert|hvis|fra|noe|noen|være|gjøre?|sier|flere|bare|uten|begynner"
+    r"|kommuner|enten|en|et|ett|én|dem|dere|filen|linjen|leses|skrives|mangler|gjelder|hører|finnes|teller|brukes"
+    r"|riktig|oppgitt|satsningsområde\w*|tjeneste\w*|taushetsplikt\w*|forebygg\w*|ledels\w*|leder|lederen|veileder\w*"
+    r"|måned|måneder|uke|uker|selv|oppgave|oppgaven|oppgaver|rekkefølge\w*|anførselstegn\w*|tegn|foran|sammen|stedet|steder)\b"
+    r"|(?<!&)(?<!\*)\bnavn\b",
+    re.IGNORECASE,
+)
+"""Words of bokmål that nynorsk hasn't."""
+MÅ_VÆRE_LIKT = re.compile(r"«([^«»]*)»")
+
+
+def _like_verdier(tekst: str) -> list[str]:
+    """Return what a text quotes, and the numbers in it, as bokmål has them."""
+    for nn, nb in OVERSATT.items():
+        tekst = tekst.replace(nn, nb)
+    tekst = tekst.replace(".nn}", "}").replace(".nn[", "[").replace(".nn.", ".").replace(".nn ", " ")
+    return sorted([*MÅ_VÆRE_LIKT.findall(tekst), *re.findall(r"\d+", re.sub(r"\{[^{}]*\}", "", tekst))])
+
+
+@i_ett("par", parene(), ids=lambda par: par.nb)
+def test_both_texts_say_the_same(par: Par) -> None:
+    assert all(re.search(rf"\b{fyll}\b", " ".join(par.fyll_nn)) for fyll in par.fyll_nb if fyll.isidentifier())
+    assert _like_verdier(par.nb) == _like_verdier(par.nn)
+    assert par.nb[-1:] == par.nn[-1:] or par.nb[-1].isalpha()
+    assert par.nb[:1].isupper() == par.nn[:1].isupper()
+    assert (par.nb.count(". "), par.nb.count(": ")) == (par.nn.count(". "), par.nn.count(": "))
+
+
+@i_ett("par", parene(), ids=lambda par: par.nn)
+def test_no_word_of_the_nynorsk_is_bokmål(par: Par) -> None:
+    assert BOKMÅL.findall(uten_fyll(par.nn, par.fyll_nn)) == []
+
+
+def test_the_texts_stand_side_by_side_for_whoever_reads_proofs(skriv_fasit: bool) -> None:
+    biter, sist = ["# Det avtalegen sier om en avtale, på bokmål og på nynorsk\n"], ""
+    for par in parene():
+        if par.sted != sist:
+            biter.append(f"\n## {par.sted}\n")
+            sist = par.sted
+        biter.append(f"\n- {par.nb}\n" if par.nb == par.nn else f"\n- {par.nb}\n  {par.nn}\n")
+    if skriv_fasit:
+        FASIT.write_text("".join(biter), encoding="utf-8", newline="\n")
+    assert FASIT.read_text(encoding="utf-8") == "".join(biter)
+    assert len(parene()) > 500
+
+
+def test_an_agreement_that_is_broken_is_told_of_in_both() -> None:
+    valg = Valg(date(2026, 11, 20), klar_for_signering=True)
+    sagt = 0
+    for navn, yaml in islice(varianter(), 0, antall(2_000, 40_000), antall(400, 18)):
+        nb, nn = (check(yaml(), "a.yaml", valg, målform=målform).diagnostics for målform in Målform)
+        assert [d for d in nb if not i_begge(d)] == [], navn
+        assert [(d.code, d.severity, d.span, d.route, d.fix) for d in nb] == [
+            (d.code, d.severity, d.span, d.route, d.fix) for d in nn
+        ]
+        for på_bokmål, på_nynorsk in zip(nb, nn, strict=True):
+            assert på_nynorsk.nynorsk
+            assert not på_bokmål.nynorsk
+            assert _like_verdier(på_bokmål.message) == _like_verdier(på_nynorsk.message), navn
+        sagt += len(nb)
+    assert sagt > antall(20, 10_000)
+
+
+NYNORSK = VALID.replace("status:", "målform: nynorsk\n  status:")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "målform", "ventet"),
+    [
+        (VALID + "politrad: ja\n", None, "«politrad» er ikke en kjent nøkkel."),
+        (NYNORSK + "politrad: ja\n", None, "«politrad» er ikkje ein kjend nøkkel."),
+        (NYNORSK.replace("nynorsk", "Nynorsk") + "politrad: ja\n", None, "«politrad» er ikkje ein kjend nøkkel."),
+        (NYNORSK + "politrad: ja\n", Målform.BOKMÅL, "«politrad» er ikke en kjent nøkkel."),
+        (VALID + "politrad: ja\n", Målform.NYNORSK, "«politrad» er ikkje ein kjend nøkkel."),
+        (VALID + "\tslt: ja\n", None, "Her står en tabulator. Innrykk skal bare være mellomrom."),
+        (NYNORSK + "\tslt: ja\n", None, "Her står ein tabulator. Innrykk skal berre vere mellomrom."),
+        (NYNORSK + "\tslt: ja\n", Målform.BOKMÅL, "Her står en tabulator. Innrykk skal bare være mellomrom."),
+        ("format: 1\navtale: {målform: nynorsk\n", None, "{ blir ikkje lukka med }."),
+        ("", None, "Filen er tom, eller har bare kommentarer."),
+    ],
+)
+def test_findings_are_in_the_målform_of_the_agreement(tekst: str, målform: Målform | None, ventet: str) -> None:
+    assert ventet in [d.message for d in check(tekst, "a.yaml", målform=målform).diagnostics]
+
+
+def test_a_finding_in_nynorsk_is_that_to_the_last_word() -> None:
+    (d,) = (d for d in check(NYNORSK, "a.yaml", Valg(date(2026, 11, 20))).diagnostics if d.code == "VEI422")
+    assert (d.message, d.hint, d.section, d.alvor) == (
+        "Avtalen seier ikkje noko om teieplikt.",
+        "Skriv «taushetsplikt: ja», så får avtalen eit avsnitt med dei lovene som gjeld.",
+        "rettleiaren 4.1.5",
+        "åtvaring",
+    )
+
+
+def test_what_is_in_both_stays_so() -> None:
+    tekst = Begge("Skriv filen.", "Skriv fila.")
+    assert tekst == "Skriv filen."
+    for kopi in (pickle.loads(pickle.dumps(tekst)), copy.deepcopy(tekst)):
+        assert (kopi, i_nynorsk(kopi)) == (tekst, "Skriv fila.")
+    assert i_nynorsk(tekst + Begge(" Så er den der.", " Så er ho der.")) == "Skriv fila. Så er ho der."
+    assert i_nynorsk(tekst + " Ja.") == "Skriv fila. Ja."
+    assert i_nynorsk(likt("Ja.")) == "Ja."
+
+
+def test_what_a_rule_rests_on_has_a_name_in_both() -> None:
+    for regel in regler_i((*FAMILIER, *PÅ_TVERS)).values():
+        navn = i_nynorsk(grunnlag(regel.grunnlag) or "")
+        assert not re.search(r"(?:loven|forskriften|ordningen|lederen|planene)\b", navn), navn
+
+
+def test_what_may_be_expected_of_a_value_is_in_both() -> None:
+    kilder = [fil.read_text(encoding="utf-8") for fil in (PAKKE / "modell").glob("*.py")]
+    ventet = {
+        hva for kilde in kilder for hva in re.findall(r"\b(?:skalar|egne_ord)\([^()]*?[\"']([^\"']+)[\"']\)", kilde)
+    }
+    assert len(ventet) > 12
+    assert ventet <= set(VENTET)
+
+
+def test_a_field_that_must_be_there_is_described_in_both() -> None:
+    påkrevde = {sted.felt.beskrivelse for sted in steder() if sted.felt.påkrevd}
+    assert [tekst for tekst in påkrevde if not isinstance(tekst, Begge)] == []
