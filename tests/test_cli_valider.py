@@ -206,3 +206,19 @@ def test_a_terminal_gets_colour_and_progress_and_a_pipe_gets_neither(tmp_path: P
     assert (piped.code, piped.err) == (1, "")
     assert "\r" not in piped.out
     assert "\x1b" not in piped.out
+
+
+def test_findings_are_in_the_målform_of_each_agreement_or_the_one_that_is_asked_for(cli: Run, tmp_path: Path) -> None:
+    write(tmp_path, a=VALID, b=VALID.replace("status:", "målform: nynorsk\n  status:"))
+
+    def sagt(*valg: str) -> list[str]:
+        lines = cli("valider", "a.yaml", "b.yaml", "--kort", "--velg", "VEI422", "--i-dag", "2026-11-20", *valg).out
+        return [line.split("] ")[1] for line in lines.splitlines()[:-1]]
+
+    nb, nn = "Avtalen sier ikke noe om taushetsplikt.", "Avtalen seier ikkje noko om teieplikt."
+    assert sagt() == [nb, nn]
+    assert sagt("--målform", "bokmål") == [nb, nb]
+    assert sagt("--målform", "nynorsk") == [nn, nn]
+    feil = cli("valider", "a.yaml", "--målform", "begge")
+    assert feil.code == 2
+    assert "Hvert funn vises én gang. Velg bokmål eller nynorsk." in feil.err

@@ -84,6 +84,7 @@ def familie(copy: Copy) -> None:
 
 from collections.abc import Iterator
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
 
@@ -103,7 +104,8 @@ def uten_saksnummer(k: Kontekst) -> Iterator[Funn]:
         avtale: {status: utkast, saksnummer: 2026/1}
     """
     if k.avtale.avtale.saksnummer is None:
-        yield Funn(("avtale",), "Avtalen sier ikke hvilken sak den hører til.", "Skriv saksnummeret.", nøkkel=True)
+        melding = Begge("Avtalen sier ikke hvilken sak den hører til.", "Avtalen seier ikkje kva sak han høyrer til.")
+        yield Funn(("avtale",), melding, likt("Skriv saksnummeret."), nøkkel=True)
 ''',
     )
     hit, miss = "avtale: {status: utkast}\n", "avtale: {status: utkast, saksnummer: 2026/1}\n"
@@ -145,7 +147,11 @@ def oppmøte_uten_sted(k: Kontekst) -> Iterator[Funn]:
     """
     for rute, tekst in k.tekster:
         if rute[-2:-1] == ("oppmøte",) and " på " not in tekst:
-            yield Funn(rute, "Avtalen sier ikke hvor folk skal møte opp.", "Skriv hvor det er.")
+            yield Funn(
+                rute,
+                Begge("Avtalen sier ikke hvor folk skal møte opp.", "Avtalen seier ikkje kvar folk skal møte opp."),
+                Begge("Skriv hvor det er.", "Skriv kvar det er."),
+            )
 ''',
     )
     hit, miss = "tjenestetilbud:\n  oppmøte: [Møt opp]\n", "tjenestetilbud:\n  oppmøte: [Møt opp på kontoret]\n"

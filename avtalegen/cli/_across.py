@@ -80,7 +80,8 @@ class Across:
                 from avtalegen.regler.rep.samling import Dekning, Samling
 
                 coverage = Dekning(*district) if district else None
-                yield from self._told(kjør(Samling(collection.summaries, collection.given.valg.i_dag, coverage)))
+                samling = Samling(collection.summaries, collection.given.valg.i_dag, coverage)
+                yield from self._told(kjør(samling, self._settings.options.funnmålform))
 
     def _covers(self, folder: str) -> bool:
         return any(Path(folder).is_relative_to(given) for given in self._folders)

@@ -60,7 +60,9 @@ def sjekkede(
             data = mend(found, data)
         except AvtalegenError as error:
             unreadable(error)
-        checked = flyt.check(data, found.name, valg=given.valg, files=Repository(found.name), oppsett=given.oppsett)
+        checked = flyt.check(
+            data, found.name, given.valg, Repository(found.name), given.oppsett, settings.options.funnmålform
+        )
         yield Sjekket(found, given, checked)
     progress.clear()
 

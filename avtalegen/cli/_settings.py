@@ -55,6 +55,7 @@ class Options(NamedTuple):
     velg: tuple[str, ...] = ()
     ignorer: tuple[str, ...] = ()
     målformer: tuple[Målform, ...] = ()
+    funnmålform: Målform | None = None
 
 
 def _codes(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -103,6 +104,13 @@ def _one_målform(ctx: click.Context, param: click.Parameter, value: str | None)
     return målformer_named(ctx, param, value)
 
 
+def _of_findings(ctx: click.Context, param: click.Parameter, value: str | None) -> Målform | None:
+    """Return the one that findings are to be told in, None for that of each agreement."""
+    if value == BEGGE:
+        raise click.BadParameter("Hvert funn vises én gang. Velg bokmål eller nynorsk.")
+    return next(iter(målformer_named(ctx, param, value)), None)
+
+
 def _målform_option(callback: Callable[..., tuple[Målform, ...]], choices: str) -> Callable[[Command], Command]:
     return click.option(
         "--målform",
@@ -118,6 +126,14 @@ _MÅLFORMER = [målform.value for målform in Målform]
 _OPTIONS = {
     "målformer": _målform_option(målformer_named, f"{', '.join(_MÅLFORMER)} eller {BEGGE}"),
     "én_målform": _målform_option(_one_målform, " eller ".join(_MÅLFORMER)),
+    "funnmålform": click.option(
+        "--målform",
+        "--malform",
+        "funnmålform",
+        callback=_of_findings,
+        metavar="MÅLFORM",
+        help=f"Målformen funnene er på: {' eller '.join(_MÅLFORMER)}. Uten valget: avtalens.",
+    ),
     "streng": click.option(
         "--streng",
         is_flag=True,

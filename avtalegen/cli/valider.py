@@ -32,7 +32,7 @@ from avtalegen.samling.filer import STANDARD_INPUT, Found, cause
 @click.option("--alle", is_flag=True, help="Vis hvert funn for seg, også det som er likt i flere avtaler.")
 @click.option("--rett", is_flag=True, help="Rett det som trygt kan rettes, i filene, før de sjekkes.")
 @click.option("--vis", is_flag=True, help="Med «--rett»: vis hva som ville bli rettet, og endre ingenting.")
-@with_settings("streng", "velg", "ignorer", "klar_for_signering", "stavekontroll", "i_dag", "konfig")
+@with_settings("streng", "velg", "ignorer", "klar_for_signering", "stavekontroll", "funnmålform", "i_dag", "konfig")
 @click.pass_context
 def valider(
     ctx: click.Context,

@@ -76,6 +76,11 @@ class Diagnostic(NamedTuple):
         """How grave it is, in a word to people."""
         return "åtvaring" if self.nynorsk and self.severity is Severity.ADVARSEL else self.severity.value
 
+    @property
+    def se_også(self) -> str:
+        """What stands before a place that belongs to it."""
+        return "Sjå også" if self.nynorsk else "Se også"
+
 
 def in_order(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Return the findings without repetitions, in the order in which a person reads the files.

@@ -151,7 +151,7 @@ def _finding(diagnostic: Diagnostic, lines: Sequence[str]) -> str:
         elsewhere.insert(0, f"linje {', '.join(map(str, sorted({related.span.line for related in here})))}")
     gutter = _gutter(diagnostic)
     excerpt = list(_excerpt(sorted(places), lines, gutter))
-    notes = [_note(gutter, "Se også", text) for text in elsewhere]
+    notes = [_note(gutter, diagnostic.se_også, text) for text in elsewhere]
     if diagnostic.hint:
         notes.append(_note(gutter, "Hjelp", diagnostic.hint))
     if diagnostic.section:

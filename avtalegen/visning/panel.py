@@ -88,7 +88,7 @@ def value(
     ]
     found = [
         f'<li class="{CSS[one.severity]}"><a href="#funn-{min(number, MOST)}"><span class="grad">'
-        f"{_text(one.severity.value.capitalize())}</span> {_text(one.code)}</a> {_text(one.message)}</li>"
+        f"{_text(one.alvor.capitalize())}</span> {_text(one.code)}</a> {_text(one.message)}</li>"
         for one, number in at
     ]
     if found:
@@ -119,7 +119,7 @@ def _finding(told: Told, number: int, file: str, heading: str) -> str:
     found, css = told.found, CSS[told.found.severity]
     parts = [
         f'<li class="funn {css}" id="funn-{number}" tabindex="-1" data-grad="{css}">',
-        f'<p class="hode"><span class="grad">{_text(found.severity.value.capitalize())}</span>',
+        f'<p class="hode"><span class="grad">{_text(found.alvor.capitalize())}</span>',
         f'<span class="kode">{_text(found.code)}</span>',
         f"{_way_back(told, file, heading)}</p>",
         f'<p class="melding">{_text(found.message)}</p>',
@@ -128,7 +128,7 @@ def _finding(told: Told, number: int, file: str, heading: str) -> str:
         parts.append(f'<p class="hjelp">{_text(found.hint)}</p>')
     parts += _excerpt(found.span, told.lines)
     for related in found.related:
-        parts.append(f'<p class="se">Se også {_text(_place(related.span, file))}: {_text(related.message)}</p>')
+        parts.append(f'<p class="se">{found.se_også} {_text(_place(related.span, file))}: {_text(related.message)}</p>')
     if found.section:
         parts.append(f'<p class="grunnlag">Grunnlag: {_text(found.section)}</p>')
     return "\n".join([*parts, *_explanation(found), "</li>"])
