@@ -14,9 +14,11 @@ import pytest
 from avtalegen.flyt import check
 from avtalegen.funn.begge import Begge, i_nynorsk, likt
 from avtalegen.lesing.ment import steder
+from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.former import VENTET, Målform
 from avtalegen.regler import FAMILIER, PÅ_TVERS, Valg
 from avtalegen.regler.grunnlag import i_begge as grunnlag
+from avtalegen.regler.katalog import katalog
 from avtalegen.regler.oppdag import regler_i
 from tests.brutte_varianter import varianter
 from tests.cli_support import VALID
@@ -166,3 +168,18 @@ def test_what_may_be_expected_of_a_value_is_in_both() -> None:
 def test_a_field_that_must_be_there_is_described_in_both() -> None:
     påkrevde = {sted.felt.beskrivelse for sted in steder() if sted.felt.påkrevd}
     assert [tekst for tekst in påkrevde if not isinstance(tekst, Begge)] == []
+
+
+def test_what_is_said_of_a_rule_is_in_nynorsk_too() -> None:
+    lest = read_yaml(PAKKE / "regler" / "nynorsk.yaml")
+    assert [*lest] == [kode for kode in lest if kode in katalog()]
+    regler = regler_i((*FAMILIER, *PÅ_TVERS))
+    assert [kode for kode in regler if kode not in lest] == []
+    for kode, felt in lest.items():
+        assert [*felt] == ["hva", "hvorfor", "rett_opp"], kode
+        dok = katalog()[kode].fortalt(nynorsk=True)
+        assert dok.hvorfor == felt["hvorfor"] != katalog()[kode].dokumentasjon.hvorfor
+        for nb, nn in zip(katalog()[kode].dokumentasjon[:3], dok[:3], strict=True):
+            assert _like_verdier(nb) == _like_verdier(nn), kode
+            assert BOKMÅL.findall(re.sub(r"«[^«»]*»", " ", nn)) == [], kode
+            assert nb.count(". ") == nn.count(". "), kode

@@ -131,17 +131,18 @@ def test_memory_holds_summaries_and_not_agreements(cli: Run, tmp_path: Path, mon
     import gc
 
     from avtalegen.modell.avtale import Avtale
+    from avtalegen.modell.former import Målform
     from avtalegen.regler import rep
     from avtalegen.regler.rep.samling import Samling
 
     most = 0
     run = rep.kjør
 
-    def counting(samling: Samling) -> object:
+    def counting(samling: Samling, målform: Målform | None) -> object:
         nonlocal most
         gc.collect()
         most = sum(type(thing) is Avtale for thing in gc.get_objects())
-        return run(samling)
+        return run(samling, målform)
 
     monkeypatch.setattr(rep, "kjør", counting)
     for number in range(30):

@@ -49,6 +49,10 @@ class Oppslag(NamedTuple):
         """The letters of the code, a key of `FAMILIER`."""
         return self.kode.rstrip("0123456789")
 
+    def fortalt(self, *, nynorsk: bool) -> Dokumentasjon:
+        """Return the documentation in bokmål or nynorsk; in bokmål too where there is no other."""
+        return self.dokumentasjon._replace(**_nynorsk().get(self.kode, {})) if nynorsk else self.dokumentasjon
+
 
 class Kilde(NamedTuple):
     """What a code rests on: the place in the source, and the source as `kilder.yaml` has it.
@@ -87,6 +91,12 @@ def kilde(grunnlag: str) -> Kilde | None:
         date.fromisoformat(kontrollert) if kontrollert else None,
         felt.get("ikke_kontrollert"),
     )
+
+
+@cache
+def _nynorsk() -> dict[str, dict[str, str]]:
+    """Return the parts of the documentation that are in nynorsk, by the code."""
+    return read_yaml(_HER / "nynorsk.yaml")
 
 
 @cache

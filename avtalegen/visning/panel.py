@@ -174,11 +174,12 @@ def _explanation(found: Diagnostic) -> Iterator[str]:
     """Give what `forklar` says of the code, for those who ask for it."""
     if (known := katalog().get(found.code)) is None:
         return
-    dok = known.dokumentasjon
-    yield f"<details>\n<summary>Mer om {_text(found.code)}</summary>\n<p>{_text(dok.hva)}</p>"
-    for label, text in (("Hvorfor", dok.hvorfor), ("Rett opp", dok.rett_opp)):
+    dok = known.fortalt(nynorsk=found.nynorsk)
+    mer, hvorfor, riktig = ("Meir om", "Kvifor", "Rett") if found.nynorsk else ("Mer om", "Hvorfor", "Riktig")
+    yield f"<details>\n<summary>{mer} {_text(found.code)}</summary>\n<p>{_text(dok.hva)}</p>"
+    for label, text in ((hvorfor, dok.hvorfor), ("Rett opp", dok.rett_opp)):
         yield f"<p><strong>{label}:</strong> {_text(text)}</p>"
-    for label, text in (("Feil", dok.eksempel_feil), ("Riktig", dok.eksempel_riktig)):
+    for label, text in (("Feil", dok.eksempel_feil), (riktig, dok.eksempel_riktig)):
         lines = "\n".join(map(visible, text.rstrip("\n").split("\n")))
         yield f'<p><strong>{label}:</strong></p>\n<pre translate="no">{escape(lines)}</pre>'
     yield "</details>"
