@@ -112,6 +112,7 @@ class _Builder:
             StreamStartEvent: lambda _: None,
         }
         most, longest = self.limits.nodes, min(self.limits.word, self.limits.lines)
+        per_line = self.limits.line
         entries, items = self.entries, self.items
         while (kind := (event := next_event()).__class__) is not StreamEndEvent:
             if kind is not ScalarEvent:
@@ -131,7 +132,7 @@ class _Builder:
                 # libyaml sees a line break at the end of every file, and an empty value behind it.
                 node.line, node.column = len(self.lines), len(self.lines[-1]) + 1
                 node.end_column = node.column
-            self.characters += self.limits.size(value)
+            self.characters += len(value) + per_line * value.count("\n")  # `Limits.size`, without a call
             if len(value) > longest or self.count > most or value[:1] == "-":
                 self._unusual(event, node)
             if event.anchor is not None or event.tag is not None:

@@ -154,7 +154,7 @@ def heltall(tekst: str, sifre: int = 12) -> int | None:
 
 def _tekst(data: Any) -> str:
     if isinstance(data, str):
-        if tekst := "\n".join(" ".join(linje.split()) for linje in data.split("\n")).strip():
+        if tekst := "\n".join([" ".join(linje.split()) for linje in data.split("\n")]).strip():
             return tekst
         reject(Begge("her mangler det tekst mellom anførselstegnene", "her manglar det tekst mellom hermeteikna"))
     return skalar(data, "tekst")

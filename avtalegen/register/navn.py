@@ -1,7 +1,7 @@
 """Finding kommuner and politidistrikter by the names that people write."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
 from avtalegen.register.data import Kommune, Politidistrikt, alle_kommuner, alle_politidistrikt
@@ -10,6 +10,7 @@ _SKILLETEGN = str.maketrans({"‐": "-", "‑": "-", "–": "-", "—": "-", "�
 _UTEN_AKSENT = str.maketrans({"æ": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t"})
 
 
+@lru_cache(maxsize=256)
 def kommuner_med_navn(navn: str) -> tuple[Kommune, ...]:
     """Return the kommuner that are called this, by number: none, one, or two (Herøy, Våler).
 

@@ -180,10 +180,9 @@ def foreldet_nettsted(k: Kontekst) -> Iterator[Funn]:
         tjenestetilbud:
           kanaler: [politiet.no, Facebook]
     """
-    if not er_nevnt(k, "politi.no"):
-        return
-    for rute, tekst in k.tekster:
-        if "politi.no" in tekst.casefold() and (treff := _POLITI_NO.search(tekst)):
+    for nummer in k.numre_med("politi.no"):
+        rute, tekst = k.tekster[nummer]
+        if treff := _POLITI_NO.search(tekst):
             yield Funn(
                 rute,
                 Begge(

@@ -192,8 +192,9 @@ def lovet_og_ikke_oppgitt(k: Kontekst) -> Iterator[Funn]:
           responstid: åpent
     """
     for i, tekst in enumerate(k.avtale.avtale.omfatter):
+        foldet = tekst.casefold()
         for stamme, navn, nøkler in _TEMAER:
-            if stamme in tekst.casefold() and not _finnes(k.avtale, nøkler) and not _nevnt_ellers(k, stamme):
+            if stamme in foldet and not _finnes(k.avtale, nøkler) and not _nevnt_ellers(k, stamme):
                 yield Funn(
                     ("avtale", "omfatter", i),
                     Begge(
