@@ -1,93 +1,43 @@
-"""Markdown read once: what a text is made of, in the order of its document, with places for the values.
-
-What is read holds marks, not values, so agreements of the same shape share it, and nothing of it may change. `markdown`
-makes blocks of it.
-"""
+"""Markdown read once: by what knows all of it, or faster, what is as simple as our templates write it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from avtalegen.dokument.innhold import Text
-from avtalegen.komponering.rydding import FORMS
-from avtalegen.komponering.verdier import BREAK, CLOSE, OPEN
+from avtalegen.komponering.enkel_markdown import read_simple
+from avtalegen.komponering.markdownplan import (
+    BREAK_HERE,
+    SAID,
+    TABLE_CAPTION,
+    Line,
+    Piece,
+    Read,
+    ReadList,
+    ReadTable,
+    heading_of,
+    line_of,
+    paragraph_of,
+    pieces_of,
+)
 from avtalegen.modell.adresser import full_adresse
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-TABLE_CAPTION = "Tabell: "
-LITERAL, SAID, BREAK_HERE = -1, -2, -3
-"""What the `number` of a piece is when it is no value: words, words added for a link, a space, or a new line."""
-_MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
-
-
-class Piece(NamedTuple):
-    """A part of a line: the value with a `number`, or `text`; how it looks, and the address when it is a link."""
-
-    number: int
-    text: str = ""
-    bold: bool = False
-    italic: bool = False
-    url: str = ""
-
-
-class Line(NamedTuple):
-    """What a paragraph, a heading or a cell says. `fixed` holds it where no value is in it.
-
-    `alike`: it is words and values that all look the same, with nothing between them.
-    """
-
-    pieces: tuple[Piece, ...]
-    fixed: tuple[Text, ...] | None
-    alike: bool
-
-
-class ReadHeading(NamedTuple):
-    """A heading of a level; `says_value`: it shows a value of the agreement."""
-
-    level: int
-    line: Line
-    says_value: bool
-
-
-class ReadParagraph(NamedTuple):
-    """A paragraph. `alone` is the number of the value that is all there is in it, -1 when there is none.
-
-    `form`: it is another lead-in of a list (`rydding.FORMS`).
-    """
-
-    line: Line
-    alone: int
-    form: str | None
-    quote: bool
-
-
-class ReadList(NamedTuple):
-    """A list; `markup` is the sign after the number."""
-
-    ordered: bool
-    markup: str
-    items: tuple[tuple[Read, ...], ...]
-
-
-class ReadTable(NamedTuple):
-    """A table, its header first, with the paragraph «Tabell: …» just before it."""
-
-    caption: Line | None
-    rows: tuple[tuple[Line, ...], ...]
-
-
-Read = ReadHeading | ReadParagraph | ReadList | ReadTable
-
 
 @lru_cache(maxsize=512)
 def read(text: str) -> tuple[Read, ...]:
     """Return what a text of Markdown is made of."""
+    # The parser takes longer to load than an agreement to compose, and most agreements need it for nothing.
+    simple = read_simple(text)
+    return read_all(text) if simple is None else simple
+
+
+def read_all(text: str) -> tuple[Read, ...]:
+    """Return what a text of any Markdown is made of."""
     return tuple(_Reader(_parser().parse(text)).until(""))
 
 
@@ -132,11 +82,9 @@ class _Reader:
                 self._caption = _line(token)
             elif kind == "heading_open":
                 text = next(self._tokens)
-                yield ReadHeading(int(token.tag[1]), _line(text), _MARK.search(text.content) is not None)
+                yield heading_of(int(token.tag[1]), text.content, _line(text))
             elif kind == "inline":
-                mark = _MARK.fullmatch(token.content)
-                form = next((f for f in FORMS if token.content.startswith(f)), None)
-                yield ReadParagraph(_line(token), int(mark[1]) if mark else -1, form, self._quotes > 0)
+                yield paragraph_of(token.content, _line(token), quote=self._quotes > 0)
             elif kind in ("bullet_list_open", "ordered_list_open"):
                 items = tuple(self._items(kind.replace("open", "close")))
                 yield ReadList(kind == "ordered_list_open", token.markup, items)
@@ -166,15 +114,7 @@ class _Reader:
 
 
 def _line(token: Token) -> Line:
-    pieces = tuple(_pieces(token))
-    first = pieces[0] if pieces else Piece(LITERAL)
-    alike = not first.url and all(
-        piece.number != BREAK_HERE and piece[2:] == first[2:] and "\n" not in piece.text and BREAK not in piece.text
-        for piece in pieces
-    )
-    # Of what has no value, nothing depends on the agreement.
-    fixed = alike and len(pieces) == 1 and first.number == LITERAL
-    return Line(pieces, (Text(*first[1:4]),) if fixed else None, alike)
+    return line_of(tuple(_pieces(token)))
 
 
 def _pieces(token: Token) -> Iterator[Piece]:
@@ -182,11 +122,7 @@ def _pieces(token: Token) -> Iterator[Piece]:
     url = href = title = ""
     for child in token.children or ():
         if child.type == "text":
-            for n, text in enumerate(_MARK.split(child.content)):
-                if n % 2:
-                    yield Piece(int(text), "", bold > 0, italic > 0, url)
-                elif text:
-                    yield Piece(LITERAL, text, bold > 0, italic > 0, url)
+            yield from pieces_of(child.content, bold=bold > 0, italic=italic > 0, url=url)
         elif child.type in ("strong_open", "strong_close"):
             bold += child.nesting
         elif child.type in ("em_open", "em_close"):

@@ -27,7 +27,8 @@ from avtalegen.dokument.innhold import (
     characters,
 )
 from avtalegen.dokument.spor import Rute, Spenn
-from avtalegen.komponering.lest_markdown import (
+from avtalegen.komponering.lest_markdown import read
+from avtalegen.komponering.markdownplan import (
     LITERAL,
     SAID,
     TABLE_CAPTION,
@@ -37,7 +38,6 @@ from avtalegen.komponering.lest_markdown import (
     ReadList,
     ReadParagraph,
     ReadTable,
-    read,
 )
 from avtalegen.komponering.rydding import FORMS, LeadIn, Part, joined, tidied
 from avtalegen.komponering.skrevet import markdown

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 _UNITS = "kroner|kr|prosent|%|millioner|mill\\.|årsverk|timer|timar|km|dager|dagar|uker|veker|måneder|månader|år"
-# The space stands first, for that is what can be looked for; what stands before it, is looked back at.
+# The space stands first, for that is what can be looked for; what stands before it, is looked back at. Most spaces have
+# a letter before them, and no more is asked of those.
 _TOGETHER = re.compile(
-    " (?:"
+    r" (?<=[§.\d] )(?:"
     r"(?<=§ )(?=\d)"
     rf"|(?<=\d )(?=(?:{_UNITS})(?!\w))"
     rf"|(?<=\d\. )(?=(?:{_MONTHS})\b)"

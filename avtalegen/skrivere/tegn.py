@@ -12,6 +12,8 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def writable(text: str) -> str:
     """Drop the characters that no document can hold, and write every line break as a line feed."""
+    if text.isprintable():  # nearly every text: none of them is
+        return text
     return _ILLEGAL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
