@@ -143,7 +143,7 @@ def test_what_is_known_of_a_task_is_changed_where_it_stands(cli: Run, tmp_path: 
 
 def test_a_row_without_a_task_is_told_of(cli: Run, tmp_path: Path, bo: Path) -> None:
     path = referat(cli, tmp_path, 1)
-    skriv(path, ("", "Kari", "i morgen"))
+    skriv(path, ("", "Kari", "i morgen"), ("[Fyll inn: hva]", "[Fyll inn: hvem]"))
     told = cli("hent", path.name, "--oppgaver", "--inn", "bo.yaml")
     assert told.code == 1
     assert "1 rad sier ikke hva oppgaven er, og er ikke med: «Kari | i morgen»" in told.err

@@ -70,6 +70,12 @@ def test_without_tasks_the_papers_are_as_they_were() -> None:
     assert header == ["Oppgave", "Ansvarlig", "Frist", "Status"]
 
 
+def test_a_measure_that_is_left_to_fill_in_is_no_task() -> None:
+    tiltak = "satsningsområder: [{navn: Rus, tiltak: [{hva: 'FYLL INN: hva dere skal gjøre'}, Holde kurs]}]\n"
+    (tabell,) = (table for table in tables(papir(PLAN + tiltak, Papir.REFERAT, møte=2)) if "Oppgave" in table[0])
+    assert [row[0] for row in tabell[1] if row[0]] == ["Holde kurs"]
+
+
 def test_the_agreement_itself_says_nothing_of_them() -> None:
     uten, med = (compose(lest(text)).document for text in (PLAN, OPPGAVER))
     assert uten is not None

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from avtalegen.dokument.fyll_inn import FYLL_INN
 from avtalegen.dokument.innhold import Language
 from avtalegen.komponering.sporing import sammen, som
 from avtalegen.komponering.verdier import printable
@@ -99,7 +100,7 @@ def _foreign(avtale: Avtale, målform: Målform, alle: Sequence[tuple[Rute, str]
 def _placeholder(text: str) -> str:
     """Return what stands in a document for a value that is to be filled in: the same as in the papers."""
     what = text.removeprefix(UFYLT).strip(" :.")
-    return f"[Fyll inn: {what}]" if what else "[Fyll inn]"
+    return f"{FYLL_INN}: {what}]" if what else f"{FYLL_INN}]"
 
 
 def _all_in(målform: Målform, avtale: Avtale, alle: Sequence[tuple[Rute, str]]) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from avtalegen.dokument.fyll_inn import FYLL_INN
+
 _MONTHS = "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
 _UNITS = "kroner|kr|prosent|%|millioner|mill\\.|årsverk|timer|timar|km|dager|dagar|uker|veker|måneder|månader|år"
 # The space stands first, for that is what can be looked for; what stands before it, is looked back at. Most spaces have
@@ -38,7 +40,7 @@ def kept_together(text: str) -> str:
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
     """Give a text in pieces, each with whether it is a place to fill in («[Fyll inn: dato]»)."""
-    if "[Fyll inn" not in text:
+    if FYLL_INN not in text:
         yield text, False
         return
     for n, piece in enumerate(_TO_FILL_IN.split(text)):

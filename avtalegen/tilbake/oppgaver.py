@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from avtalegen.dokument.fyll_inn import skal_fylles_inn
 from avtalegen.dokument.spor import Rute
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.word import read
@@ -99,7 +100,9 @@ def _tabeller(sections: Iterable[Section]) -> Iterator[list[Rad]]:
             if isinstance(item, tuple) and (hode := _hode(item)):
                 kolonner = hode
             elif isinstance(item, tuple) and kolonner:
-                rader.append(Rad(**{navn: item[plass] for navn, plass in kolonner.items() if plass < len(item)}))
+                celler = {navn: item[plass] for navn, plass in kolonner.items() if plass < len(item)}
+                # What is only asked for, nobody has said.
+                rader.append(Rad(**{navn: "" if skal_fylles_inn(tekst) else tekst for navn, tekst in celler.items()}))
             elif kolonner:
                 yield rader
                 kolonner, rader = {}, []

@@ -28,6 +28,7 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.deler import Punkt, Rolle
 from avtalegen.modell.former import Målform
+from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.oppgaver import Oppgave as Møteoppgave
 from avtalegen.modell.satsning import Satsningsområde
 
@@ -171,7 +172,7 @@ def _oppgaver(avtale: Avtale, dag: date | None, forrige: date | None) -> Iterato
     satsning = avtale.satsningsområder
     for område in satsning.områder if satsning else ():
         for tiltak in område.tiltak if _gjelder(område, dag) else ():
-            if tiltak.avsluttet:
+            if tiltak.avsluttet or er_ufylt(tiltak.hva):
                 continue
             frist = tiltak.frist.dato if tiltak.frist else None
             if frist is None or forrige is None or frist >= forrige:
@@ -182,7 +183,7 @@ def _fra_møtene(avtale: Avtale, dag: date | None) -> Iterator[Møteoppgave]:
     """Give the tasks from earlier meetings than the one on `dag` that are still to be done; without a day, all."""
     for oppgave in avtale.oppgaver:
         møte = dagen(oppgave.fra_møte)
-        if oppgave.åpen and (dag is None or møte is None or møte < dag):
+        if oppgave.åpen and not er_ufylt(oppgave.hva) and (dag is None or møte is None or møte < dag):
             yield oppgave
 
 
