@@ -324,6 +324,7 @@ def test_areas_that_are_carried_over_are_marked_once() -> None:
     laget = neste_avtale(områder)
     assert b"  - navn: Rus # her\n    videref\xc3\xb8rt: ja\n  - { navn: Vold, videref\xc3\xb8rt: ja }\n" in laget.data
     assert neste_avtale(laget.data).plan.antall["videreført"] == 0
+    assert neste_avtale(f'{TOPPEN}satsningsområder: "FYLL INN: hva"\n').plan.antall["videreført"] == 0
     assert (
         neste_avtale(f"{TOPPEN}satsningsområder: {{ områder: Rus, videreført: ja }}\n").plan.antall["videreført"] == 0
     )

@@ -236,7 +236,7 @@ class Planlegger:
             rute = (*_OMRÅDER, n, "videreført")
             område = ved(self._root, (*_OMRÅDER, n))
             navngitt = lest(self._data, (*_OMRÅDER, n, "navn"))
-            if område.fil is None and navngitt and lest(self._data, rute) is None:
+            if område.fil is None and navngitt and not er_ufylt(str(navngitt)) and lest(self._data, rute) is None:
                 self.sett(rute, "ja")
                 self.plan.antall["videreført"] += 1
 
