@@ -328,7 +328,9 @@ def _look_up(words: list[str], where: str) -> None:
 def _change_word(path: Path, change: Bytte, where: str) -> None:
     """Change a text in a Word file, as somebody does in Word."""
     document = docx.Document(str(path))
-    runs = [run for paragraph in document.paragraphs for run in paragraph.runs if change.old in run.text]
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    paragraphs = [paragraph for part in (document, *cells) for paragraph in part.paragraphs]
+    runs = [run for paragraph in paragraphs for run in paragraph.runs if change.old in run.text]
     assert len(runs) == 1, f"{where}: «{change.old}» står ikke ett sted i {change.file}"
     runs[0].text = runs[0].text.replace(change.old, change.new)
     document.save(str(path))

@@ -364,7 +364,7 @@ def test_in_nynorsk_it_is_said_in_nynorsk() -> None:
         TOPPEN.replace("avtale: {", "avtale: { målform: nynorsk,")
         + "periode: 2027–2030\nevaluering: { neste: ut valperioden }\n"
     )
-    assert b'dato: "FYLL INN: datoen avtala blir inng\xc3\xa5tt"' in laget.data
+    assert b'dato: "FYLL INN: datoen avtalen blir inng\xc3\xa5tt"' in laget.data
     assert "# Sjå på dette: «ut valperioden» er frå førre avtale." in laget.data.decode()
 
 
