@@ -17,7 +17,7 @@ from avtalegen import flyt
 from avtalegen.cli._kontor import Kontor
 from avtalegen.cli._settings import Options
 from avtalegen.samling.filer import Found
-from avtalegen.visning.rediger.svar import Redigering
+from avtalegen.visning.rediger.svar import GAMMEL, Redigering
 from avtalegen.visning.svar import EVENTS, Request, Response, Shown
 from avtalegen.visning.utgave import Attempt, edition
 from tests import cli_support
@@ -81,11 +81,12 @@ READ = (
     "/api/ord",
     "/api/start",
     "/api/kommuner?q=a",
+    "/api/gammel/felt?q=a",
     EVENTS,
 )
 WRITTEN = (
     *("/api/endre", "/api/angre", "/api/gjor-om", "/api/rett", "/api/ignorer", "/api/lag", "/api/ny", "/api/apne"),
-    *("/api/ny-utgave", "/api/fra-dokument", "/api/tilbake", "/api/endringsdokument"),
+    *("/api/ny-utgave", "/api/fra-dokument", "/api/tilbake", "/api/endringsdokument", *GAMMEL),
 )
 
 

@@ -9,7 +9,7 @@ from avtalegen.importering.funnet import Node, Verdi
 from avtalegen.importering.kilde import Kilde, Sted
 from avtalegen.importering.regnskap import IkkePlassert
 from avtalegen.importering.utsnitt import samlet
-from avtalegen.lesing.opphav import IKKE_PLASSERT, UTELATT
+from avtalegen.lesing.gammel import IKKE_PLASSERT, UTELATT
 from avtalegen.lesing.redigering.verditekst import inline
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i

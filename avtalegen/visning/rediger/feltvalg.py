@@ -126,7 +126,16 @@ def _ruter(data: object, valgt: Valgbart) -> Iterator[tuple[Rute, tuple[str, ...
         if felt.mange:
             ruter = [par for rute, vei in ruter for par in _punktene(lest(data, rute), rute, vei)]
         klasse = del_i(felt.type) or klasse
+        ruter = [(rute, vei) for rute, vei in ruter if _kan_få_nøkler(lest(data, rute), klasse)]
     yield from ruter
+
+
+def _kan_få_nøkler(verdi: object, klasse: type[Del]) -> bool:
+    """Tell whether something can be put in a part: a text that stands for all of it may have no other keys."""
+    try:
+        return not isinstance(verdi, str) or klasse.fra_tekst(verdi) is not None
+    except ValueError:
+        return False
 
 
 def _punktene(verdi: object, rute: Rute, vei: tuple[str, ...]) -> Iterator[tuple[Rute, tuple[str, ...]]]:

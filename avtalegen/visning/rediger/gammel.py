@@ -1,6 +1,6 @@
 """The old agreement beside the new: what the page shows of it, and what is done with what found no place.
 
-All of it stands in the comments of the file (`lesing.opphav`). A piece leaves its list in the same change
+All of it stands in the comments of the file (`lesing.gammel`). A piece leaves its list in the same change
 as it comes to stand in a field, so that one undo takes both back.
 """
 
@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from avtalegen.dokument.spor import Rute
-from avtalegen.lesing.opphav import Bit, Gammel, ferdig, flyttet, les, plassert
+from avtalegen.lesing import LIMITS
+from avtalegen.lesing.gammel import Bit, Gammel, ferdig, flyttet, les, plassert
 from avtalegen.lesing.redigering import Endring, Sett, SettInn
 from avtalegen.lesing.redigering.skritt import lest
 from avtalegen.lesing.umerket import uten_merking
@@ -40,6 +41,10 @@ _OPPTATT = {
 _ENDRET = {
     Målform.BOKMÅL: "Noen andre har endret feltet siden du så det. Se på det, og prøv igjen.",
     Målform.NYNORSK: "Nokon andre har endra feltet sidan du såg det. Sjå på det, og prøv igjen.",
+}
+_FOR_LANG = {
+    Målform.BOKMÅL: "Teksten er lengre enn et felt kan være. Merk en kortere del av den.",
+    Målform.NYNORSK: "Teksten er lengre enn eit felt kan vere. Merk ein kortare del av han.",
 }
 _FELLES = {
     Målform.BOKMÅL: "Dette er felles for flere avtaler. Gjør det til avtalens eget først.",
@@ -175,6 +180,8 @@ def _lagre(
 ) -> Svar:
     """Save an edit with what it does to the list: `satt` is the edit and where the words come to stand."""
     (endring, sted), (valgt, rester) = satt, ordene
+    if LIMITS.passed_by(uten_merking(valgt)):
+        return Svar("avvist", _FOR_LANG[målform])
 
     def og(nå: bytes, her: Bit) -> bytes:
         return plassert(nå, her, rester, sted, _kort(valgt))

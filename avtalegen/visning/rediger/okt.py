@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
-from avtalegen.lesing.opphav import endret
+from avtalegen.lesing.gammel import endret
 from avtalegen.lesing.redigering import Endring, RedigeringFeil, Rute, Sett, Verdi, les_verdi, rediger
 from avtalegen.modell.avtale import Avtale
 from avtalegen.visning.rediger.fletting import Konflikt, flett, konflikt

@@ -188,6 +188,7 @@ def _med_lister(data: bytes, endret: Mapping[int, Sequence[Bit] | None]) -> byte
     linjer = file.text.split("\n")
     hodene = _LISTER[:2]
     borte = {bit.linje for bit in (*gammel.ikke_plassert, *gammel.trengs_ikke)}
+    assert set(endret) <= borte, "the piece is in a list"
     borte |= {nr for nr in gammel.linjer if linjer[nr - 1].lstrip().startswith(hodene)}
     nytt = [linje for hode, biter in lister.items() if biter for linje in _liste(hode, biter)]
     antall = len(lister[IKKE_PLASSERT])
