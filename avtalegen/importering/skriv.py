@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from avtalegen.importering.funnet import Node, Verdi
+from avtalegen.importering.funnet import Node, Spenn, Verdi
 from avtalegen.importering.kilde import Kilde, Sted
 from avtalegen.importering.regnskap import IkkePlassert
 from avtalegen.importering.utsnitt import samlet
@@ -14,8 +14,10 @@ from avtalegen.lesing.redigering.verditekst import inline
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 
-_SITAT = 70
-"""Characters of the source in a comment."""
+_SITAT, _FORAN = 120, 60
+"""Characters of the source in a comment, and how many of them at most in front of the value."""
+_KORT = 40
+"""Characters of a line that is hardly more than what is read of it, as in a cell."""
 _FLYT = 110
 _FLEST_UTELATT = 100
 
@@ -74,7 +76,8 @@ class _Skriver:
         if isinstance(node, Verdi):
             return self._verdi(f"{luft}{nøkkel}:", node, inn)
         if isinstance(node, dict):
-            if (flyt := self._i_flyt(node)) and inn + len(nøkkel) + len(flyt) < _FLYT:
+            flyt = self._i_flyt(node)
+            if flyt and inn + len(nøkkel) + len(flyt) < _FLYT and self._sies_i_ett(_verdier(node)):
                 return [f"{luft}{nøkkel}: {flyt}  {self._opphav(*_verdier(node))}"]
             return [f"{luft}{nøkkel}:", *(rad for n, under in node.items() for rad in self.felt(n, under, inn + 2))]
         if len(node) == 1 and isinstance(node[0], Verdi) and "\n" not in node[0].tekst:
@@ -87,7 +90,8 @@ class _Skriver:
             return self._verdi(f"{luft}-", node, inn)
         if isinstance(node, list):
             return [f"{luft}-", *(rad for en in node for rad in self._punkt(en, inn + 2))]
-        if (flyt := self._i_flyt(node)) and inn + len(flyt) < _FLYT:
+        flyt = self._i_flyt(node)
+        if flyt and inn + len(flyt) < _FLYT and self._sies_i_ett(_verdier(node)):
             return [f"{luft}- {flyt}  {self._opphav(*_verdier(node))}"]
         linjer = [rad for n, under in node.items() for rad in self.felt(n, under, inn + 2)]
         første = next(nr for nr, rad in enumerate(linjer) if not rad.lstrip().startswith("#"))
@@ -124,19 +128,37 @@ class _Skriver:
         if spenn is None or spenn.linje not in self.linjer:
             return f"# {sikkerhet}: {_trygt(grunn)}"
         linje = self.linjer[spenn.linje]
-        hvor = f"s. {linje.sted.side}" if linje.sted.side else f"linje {linje.sted.linje}"
-        return f"# {sikkerhet}, {hvor}: «{self._sitat(linje.tekst, spenn.fra, spenn.til)}»{forklaring}"
+        start, slutt = _rundt(linje.tekst, spenn)
+        sitat = f"{'…' if start else ''}{_trygt(linje.tekst[start:slutt])}{'…' if slutt < len(linje.tekst) else ''}"
+        return f"# {sikkerhet}, {sted(linje.sted)}: «{sitat}»{forklaring}"
 
-    def _sitat(self, tekst: str, fra: int, til: int) -> str:
-        """Return the words around a stretch of a line."""
-        start = max(tekst.rfind(". ", 0, fra) + 2 if ". " in tekst[:fra] else 0, fra - 40, 0)
-        if start == fra - 40:
-            start = tekst.find(" ", start, fra) + 1 or start
-        slutt = min(len(tekst), max(til, start + _SITAT))
-        if slutt - start > _SITAT:
-            slutt = start + _SITAT
-        bit = _trygt(tekst[start:slutt])
-        return f"{'…' if start else ''}{bit}{'…' if slutt < len(tekst) else ''}"
+    def _sies_i_ett(self, verdier: Sequence[Verdi]) -> bool:
+        """Tell whether one quotation shows what all the values are read of; a short line needs none."""
+        første = next((s for v in verdier for s in v.spenn if s.linje in self.linjer), None)
+        if første is None:
+            return True
+        start, slutt = _rundt(self.linjer[første.linje].tekst, første)
+        return all(
+            (spenn.linje == første.linje and start <= spenn.fra and spenn.til <= slutt) or self._er_kort(spenn)
+            for verdi in verdier
+            for spenn in verdi.spenn[:1]
+        )
+
+    def _er_kort(self, spenn: Spenn) -> bool:
+        return spenn.linje not in self.linjer or len(self.linjer[spenn.linje].tekst) <= _KORT
+
+
+_MELLOM_SETNINGER = re.compile(r"(?:(?<=\d\d)|(?<!\d))(?<!\b[A-ZÆØÅ])[.!?] (?=[A-ZÆØÅ])")
+
+
+def _rundt(tekst: str, spenn: Spenn) -> tuple[int, int]:
+    """Return the stretch of a line that is quoted for one of a value: its sentence, or as much as there is room for."""
+    fra, til = spenn.fra, spenn.til
+    start = max((treff.end() for treff in _MELLOM_SETNINGER.finditer(tekst, 0, fra + 1)), default=0)
+    if fra - start > _FORAN:
+        start = tekst.find(" ", fra - _FORAN, fra) + 1 or fra - _FORAN
+    slutt = treff.start() + 1 if (treff := _MELLOM_SETNINGER.search(tekst, max(til - 2, fra))) else len(tekst)
+    return start, min(slutt, start + _SITAT)
 
 
 def _skalar(tekst: str, *, flow: bool) -> str:
