@@ -1,0 +1,223 @@
+"""A pattern of what a skeleton can be written as: our words as they stand, and holes where values go."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from avtalegen.dokument.spor import Rute
+from avtalegen.importering import uttrykk
+from avtalegen.komponering.ordmonstre import HELE_TIDEN, PREPOSISJONER
+from avtalegen.komponering.skjelettverdier import ETT, Felt, Følger, Liste, Løkke, Ord, Rekke, Skrevet, Valg, Verdi
+
+_UTEN_TEGN = frozenset({"stor", "liten", "punkttekst", "lenke", "bestemt", "lower", "uten_slutt", "map"})
+_STORE = frozenset({"stor", "liten", "punkttekst"})
+
+
+_NUMMER = r"\+?\d[\d\s]*"
+_OFTE = (
+    r"(?=(?i:\d|ein|éi?n|eitt?|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti|elleve|tolv|minst|inntil|om lag|h?kv?v?[ae]rt?|"
+    r"annen|annet|ann[ae]|første|fyrste|andre|tredje|siste|alle|årlig|årleg|månedlig|ved|løp|etter|slik:|så|når))"
+)
+_DAG = r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|(?:alle\s)?(?:kvardag|hverdag|virkedag|yrkedag)"
+_DATO = rf"(?:{uttrykk.DATO}|{uttrykk.MÅNED}\s\d{{4}}|\d{{4}})"
+_S, _T = "\ue010", "\ue011"
+_STRENGT = re.compile(f"{_S}.*?{_T}", re.DOTALL)
+_SLAG = {
+    "ukedager": rf"(?=(?i:{_DAG}|alle)).+?",
+    "telefon": rf"{_NUMMER}(?:(?:,\s|\seller\s){_NUMMER})*",
+    "distrikt": r"[^,()]{2,60}?[Pp]oliti[^,()]*?",
+    "organisasjonsnummer": r"\d[\d\s]{7,12}\d",
+    "dato": _DATO,
+    "tidspunkt": rf"(?:{_DATO}|.+?)",
+    "når": rf"(?:[iI]\s)?{_DATO}",
+    "tidsrom": rf"(?:(?:fr[aå]\s{_DATO}(?:\still\s{_DATO})?|til\s{_DATO}|\d{{4}}–\d{{4}})|{_DATO})",
+    "uker": r"i\s(?:uke|veke)\s\d+(?:–\d+)?",
+    "hyppighet": rf"(?:{uttrykk.HYPPIGHET}(?![\w-])(?:,?\si\s{uttrykk.MÅNED}(?:\sog\s{uttrykk.MÅNED})?)?)",
+    "hyppighet alene": _OFTE + ".+?",
+    "varighet": uttrykk.LENGDE,
+    "lengde": uttrykk.LENGDE,
+    "klokkeslett": r"\d{2}\.\d{2}",
+    "tall": uttrykk.TALL,
+    "andel": r"[\w\s]*?\d[\d,–]*\sprosent",
+}
+_KOMMUNE = rf"(?!{_OFTE}|(?i:{_DAG}|kl\.|ved\s|etter\s|fr[aå]\s|til\s|start:|slutt:)).+?"
+_FELT = {
+    ("fylkeskommune", "navn"): r"[^,(:]*[Ff]ylkeskommune",
+    ("tilstedeværelse", "kommune"): _KOMMUNE,
+}
+_SISTE = {"epost": r"[^\s@,]+@[^\s,]+", "nettadresse": r"[^\s@,]+\.[^\s@]+"}
+
+
+def _felt(rute: Rute) -> str | None:
+    """Return what a value of a field looks like, None when it can be anything."""
+    steg = [str(en) for en in rute if en != ETT]
+    return _FELT.get((steg[-2], steg[-1])) or _SISTE.get(steg[-1]) if len(steg) > 1 else None
+
+
+class Hull(NamedTuple):
+    """A hole: the way to its value (None: nobody can tell), which filter has written it, and what follows of it."""
+
+    rute: Rute | None
+    slag: str
+    mange: bool = False
+    følger: Følger = ()
+    mellom: str = ", "
+    utydelig: bool = False
+    indre: Mønster | None = None
+
+
+class Mønster:
+    """A compiled pattern with its holes, and what is so when one of its choices is taken."""
+
+    def __init__(self, deler: Sequence[Verdi], følger: Følger = (), slutt: str = "") -> None:
+        self.hull: dict[str, Hull] = {}
+        self.merker: dict[str, Følger] = {}
+        self.følger = følger
+        self.ord = 0
+        self.utydelig = False
+        self._siden: list[str] = []
+        self.kilde = "".join(self._del(d, ()) for d in deler) + slutt
+        if self.utydelig:
+            self.hull = {navn: h._replace(utydelig=h.slag != "dato") for navn, h in self.hull.items()}
+        self._re: list[re.Pattern[str]] = []
+
+    def treff(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the match of all of a stretch of text: with holes that look as they should if there is one."""
+        if not self._re:
+            løs = _STRENGT.sub(".+?", self.kilde)
+            self._re = [
+                re.compile(k.replace(_S, "").replace(_T, ""), re.DOTALL) for k in dict.fromkeys((self.kilde, løs))
+            ]
+        return next((t for en in self._re if (t := en.fullmatch(tekst, fra, til))), None)
+
+    @property
+    def bare_hull(self) -> bool:
+        """Whether nothing in it is ours."""
+        return self.ord == 0
+
+    def _del(self, verdi: Verdi, filtre: tuple[Skrevet, ...]) -> str:
+        match verdi:
+            case Ord(tekst=tekst):
+                return self._ord(tekst, filtre)
+            case Rekke(deler=deler) if len(deler) == 3 and deler[0] == deler[2] == Ord(" ") and _er_felt(deler[1]):
+                self.utydelig = True
+                return r"(?!)"  # a word of theirs with nothing of ours around it can't be told from the words beside it
+            case Rekke(deler=deler):
+                return "".join(self._del(d, filtre) for d in deler)
+            case Valg(av=av):
+                return self._valg([(følger, v) for følger, v in av], filtre)
+            case Liste(ting=ting):
+                return self._valg([((), en) for en in ting], filtre)
+            case Løkke(verdi=indre):
+                return self._hull(Hull(None, "løkke", indre=Mønster([indre])))
+            case Skrevet():
+                return self._skrevet(verdi, filtre)
+            case Felt():
+                slag = next((f.filter for f in reversed(filtre) if f.filter not in _UTEN_TEGN), "tekst")
+                mellom = next((str(f.args[0]) for f in filtre if f.filter == "join" and f.args), ", ")
+                if slag == "liste" and any(f.filter == "rolle" for f in filtre):
+                    slag = "roller"
+                følger = tuple((rute if len(rute) > 1 else (*verdi.rute, *rute), er) for rute, er in verdi.følger)
+                alene = any(f.valg.get("alene") for f in filtre)
+                return self._hull(Hull(verdi.rute, slag, verdi.mange, følger, mellom), alene)
+        return self._hull(Hull(None, "ukjent"))
+
+    def _ord(self, tekst: str, filtre: tuple[Skrevet, ...]) -> str:
+        self.ord += len(re.findall(r"\w+", tekst))
+        if tekst.endswith("(") or tekst.strip() == ":":
+            self._siden = []
+        ord_ = r"\s+".join(map(re.escape, re.split(r"\s+", tekst)))
+        først = tekst[:1]
+        if først.isalpha() and any(f.filter in _STORE for f in filtre):
+            ord_ = f"[{først.lower()}{først.upper()}]{ord_[1:]}"
+        return ord_
+
+    def _valg(self, av: Sequence[tuple[Følger, Verdi]], filtre: tuple[Skrevet, ...]) -> str:
+        av = [(følger, _enklest(v)) for følger, v in av]
+        if (skille := _skille(av)) is not None:
+            # Nothing stands there only when nothing stands before it.
+            tegn = _rom(skille) + (_ROM if skille[-1:].isspace() else "")
+            bit = ""
+            for navn in self._siden:
+                bit = f"(?({navn}){tegn}|{bit})"
+            return bit
+        if all(isinstance(v, Ord) for _, v in av):
+            av = sorted(av, key=lambda en: -len(en[1].tekst) if isinstance(en[1], Ord) else 0)
+        ord_før, flest = self.ord, 0
+        biter = []
+        for følger, v in av:
+            self.ord = 0
+            bit = self._del(v, filtre)
+            flest = max(flest, self.ord) if v != Ord("") else flest
+            if følger:
+                navn = f"m{len(self.merker)}_{id(self) % 9973}"
+                self.merker[navn] = følger
+                self._siden.append(navn)
+                bit = f"(?P<{navn}>){bit}"
+            biter.append(bit)
+        har_tom = any(v == Ord("") for _, v in av)
+        self.ord = ord_før + (0 if har_tom else flest)
+        return f"(?:{'|'.join(dict.fromkeys(biter))})"
+
+    def _skrevet(self, s: Skrevet, filtre: tuple[Skrevet, ...]) -> str:
+        inni = (*filtre, s)
+        match s.filter:
+            case "setning":
+                return self._setning(s, filtre)
+            case "punktum":
+                return rf"{self._del(s.verdi, filtre)}[.!?:…]?"
+            case "med":
+                foran = re.escape(s.args[0]) if isinstance(s.args[0], str) else self._del(s.args[0], ())
+                andre = "|".join(sorted(PREPOSISJONER))
+                i_på = rf"(?:i|på)\s+|(?={HELE_TIDEN.pattern})" if foran == "i" else rf"{foran}\s+"
+                return rf"(?:{i_på}|(?=(?i:{andre})\s)){self._del(s.verdi, filtre)}"
+            case "join" if isinstance(s.verdi, Liste):
+                biter = [self._del(d, filtre) for d in s.verdi.ting]
+                mellom = re.escape(str(s.args[0] if s.args else ""))
+                return "".join(rf"(?:{bit}(?:{mellom}|(?=[.)]?$|\)|\.\s|\s\|)))?" for bit in biter)
+        if s.filter in _UTEN_TEGN and not isinstance(s.verdi, Felt):
+            return self._del(s.verdi, inni)
+        return self._del(s.verdi, inni)
+
+    def _setning(self, s: Skrevet, filtre: tuple[Skrevet, ...]) -> str:
+        om = str(s.args[0]) if s.args and isinstance(s.args[0], str) else ""
+        foran = [rf"{_rom(om)}{'' if om.endswith((' er', ' å')) else ':'}\s+"] if om else []
+        foran += [rf"{_rom(str(s.valg[n]))}\s+" for n in ("verb", "hvem") if isinstance(s.valg.get(n), str)]
+        foran.sort(key=len, reverse=True)
+        før = f"(?:{'|'.join(foran)})?" if foran else ""
+        return f"{før}{self._del(s.verdi, filtre)}[.!?:…]?"
+
+    def _hull(self, hull: Hull, alene: bool = False) -> str:
+        navn = f"g{len(self.hull)}_{id(self) % 9973}"
+        self.hull[navn] = hull
+        slag = f"{hull.slag} alene" if alene and hull.slag == "hyppighet" else hull.slag
+        strengt = f"{_S}{_SLAG[slag]}{_T}" if slag in _SLAG else ".+?"
+        self._siden.append(navn)
+        return f"(?P<{navn}>{_felt(hull.rute or ()) or strengt})"
+
+
+_ROM = r"\s+"
+
+
+def _enklest(verdi: Verdi) -> Verdi:
+    return verdi.deler[0] if isinstance(verdi, Rekke) and len(verdi.deler) == 1 else verdi
+
+
+def _skille(av: Sequence[tuple[Følger, Verdi]]) -> str | None:
+    """Return the sign that parts what stands here from what may stand before it, None for another choice."""
+    tekster = [v.tekst for _, v in av if isinstance(v, Ord)]
+    if len(av) == 2 and len(tekster) == 2 and "" in tekster:
+        tegn = max(tekster, key=len)
+        return tegn if tegn.strip() in (",", ";") else None
+    return None
+
+
+def _er_felt(verdi: Verdi) -> bool:
+    return isinstance(verdi, Felt) and not verdi.mange
+
+
+def _rom(tekst: str) -> str:
+    return r"\s+".join(map(re.escape, tekst.split()))
