@@ -1,0 +1,125 @@
+"""A paragraph taken apart: which of the sentences that the templates can write it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from avtalegen.importering import ledd
+from avtalegen.importering.egne.lesere import kommunen
+from avtalegen.importering.egne.monster import Mønster
+from avtalegen.komponering.skjelett import Enhet
+
+_SLUTT = re.compile(r"[.!?…:][)»”\"]?(?=\s)")
+_NY = re.compile(r"[.!?]\s+[A-ZÆØÅ«]")
+_FLEST = 24
+"""Ends of sentences in one paragraph that are tried against each other."""
+
+
+@dataclass(eq=False)
+class Kandidat:
+    """A sentence that can be written: its place in the section, its pattern, and whether it is an item of a list."""
+
+    nr: int
+    mønster: Mønster
+    enhet: Enhet
+    ny: bool = True
+    under: int = 0
+
+
+class Bit(NamedTuple):
+    """A piece of a paragraph, and the sentence that it is; None for one that nothing here has written."""
+
+    fra: int
+    til: int
+    kandidat: Kandidat | None
+    treff: re.Match[str] | None
+
+
+def tatt_fra_hverandre(tekst: str, kandidater: Sequence[Kandidat], nr: int, under: int = 0) -> list[Bit]:
+    """Return the pieces of a paragraph; `nr` is how far in the section it is."""
+    slutter = [t.end() for t in _SLUTT.finditer(tekst)]
+    slutter = [*slutter[:_FLEST], len(tekst)]
+    starter = [0, *(_etter(tekst, s) for s in slutter[:-1])]
+    best: dict[int, tuple[float, list[Bit]]] = {len(tekst): (0.0, [])}
+    for n in range(len(starter) - 1, -1, -1):
+        fra = starter[n]
+        for m, til in enumerate(slutter[n:], n):
+            rest = best[starter[m + 1] if m + 1 < len(starter) else len(tekst)]
+            pris, bit = _beste(tekst, fra, til, kandidater, nr, under, først=n == 0)
+            if fra not in best or pris + rest[0] < best[fra][0]:
+                best[fra] = pris + rest[0], [bit, *rest[1]]
+    return best[0][1]
+
+
+def _etter(tekst: str, slutt: int) -> int:
+    treff = re.compile(r"\s*").match(tekst, slutt)
+    return treff.end() if treff else slutt
+
+
+def _beste(
+    tekst: str, fra: int, til: int, kandidater: Iterable[Kandidat], nr: int, under: int, *, først: bool
+) -> tuple[float, Bit]:
+    """Return the sentence that explains most of a piece, and what is left to explain."""
+    beste = Bit(fra, til, None, None)
+    lavest = 6.0 * (til - fra) + 60
+    for k in kandidater:
+        treff = k.mønster.treff(tekst, fra, til)
+        if treff is None:
+            continue
+        pris = pris_av(treff, k, nr, først=først) + (30 if k.under != under else 0)
+        if pris < lavest:
+            lavest, beste = pris, Bit(fra, til, k, treff)
+    return lavest, beste
+
+
+def pris_av(treff: re.Match[str], k: Kandidat, nr: int, *, først: bool) -> float:
+    """Return how unlikely it is that a sentence is what has been written: the more in its holes, the more."""
+    i_hull, pris = 0, 2.0
+    for navn, hull in k.mønster.hull.items():
+        inni = treff[navn]
+        if inni is None:
+            continue
+        i_hull += len(inni)
+        pris += (
+            1
+            + 100 * len(_NY.findall(inni))
+            + (0 if lesbar(hull.slag, inni) else 500 if hull.slag == "kommunenavn" else 30)
+        )
+        if hull.rute is None and hull.slag == "ukjent":
+            pris += 2 * len(inni)
+    pris += i_hull + (8 if k.nr < nr else 0) + min(abs(k.nr - nr), 40) * 0.05
+    if k.mønster.bare_hull or not _våre(treff, k):
+        pris += 40 + 0.3 * i_hull + (20 if k.ny != først else 0)
+    return pris
+
+
+@lru_cache(4_000)
+def lesbar(slag: str, tekst: str) -> bool:
+    """Tell whether the format reads what stands in a hole as what it is to be, and not as words only."""
+    leser = _LESERE.get(slag)
+    return leser is None or leser(" ".join(tekst.split())) is not None
+
+
+_LESERE = {
+    "dato": ledd.datering,
+    "hyppighet": ledd.hyppighet,
+    "varighet": ledd.lengde,
+    "lengde": ledd.lengde,
+    "klokkeslett": ledd.klokkeslett,
+    "kommunenavn": kommunen,
+}
+
+
+def _våre(treff: re.Match[str], k: Kandidat) -> bool:
+    """Tell whether any word of a match stands outside the holes."""
+    tekst = treff[0]
+    dekket = bytearray(len(tekst))
+    for navn in k.mønster.hull:
+        fra, til = treff.span(navn)
+        if fra >= 0:
+            dekket[fra - treff.start() : til - treff.start()] = b"\1" * (til - fra)
+    return any(c.isalpha() and not d for c, d in zip(tekst, dekket, strict=True))

@@ -1,0 +1,213 @@
+"""What has been matched, put in the draft: values at their ways, in the item of a list that they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.egne.lesere import Leser
+from avtalegen.importering.egne.monster import Hull, Mønster
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Rute, Sikkerhet, Spenn, Verdi
+from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.komponering.skjelettverdier import ETT, Følger
+
+HVORFOR = "setningen i malen til avtalegen"
+_NAVNET = ("navn", "kommunenummer", "tittel", "hva")
+
+
+class Utfyller:
+    """Fills the draft, and knows which item of each list is being told of."""
+
+    def __init__(self, a: Arbeid, leser: Leser) -> None:
+        self.a, self.leser = a, leser
+        self.her: dict[Rute, int] = {}
+
+    def fyll(
+        self,
+        u: Utsnitt,
+        mønster: Mønster,
+        treff: re.Match[str],
+        følger: Følger = (),
+        *,
+        ny: bool = False,
+        sikker: bool = False,
+    ) -> int:
+        """Put what a match has in its holes in the draft, and account for our words; return how many values it gave."""
+        våre = self._våre(u, mønster, treff)
+        sikkerhet = SIKKER if sikker or våre >= 2 or (mønster.ord >= 1 and våre) else TROLIG
+        funnet: list[tuple[Rute, Node, Utsnitt]] = []
+        alle_følger = list(følger)
+        for navn, hull in mønster.hull.items():
+            fra, til = treff.span(navn)
+            if fra < 0:
+                continue
+            del_ = Utsnitt(u.linje, u.fra + fra, u.s[fra:til])
+            if hull.slag == "løkke":
+                self._løkke(del_, hull)
+                continue
+            if hull.slag == "navnene":
+                self.a.etikett(del_)
+            if hull.rute is None or hull.slag == "navnene":
+                continue
+            node = self.leser.les(del_, hull, TROLIG if hull.utydelig else sikkerhet, HVORFOR)
+            if node is not None:
+                self._bindeord(del_, node, hull)
+                funnet.append((hull.rute, node, del_))
+                if hull.slag == "kommunenavn":
+                    navn_ = del_.del_(0, len(del_.s.rpartition(" ")[0]) or len(del_.s))
+                    funnet.append(((*hull.rute[:-1], "navn"), navn_.verdi(TROLIG, HVORFOR), navn_))
+                alle_følger += hull.følger
+        for navn, hva in mønster.merker.items():
+            if treff.span(navn)[0] >= 0:
+                alle_følger += hva
+        return self._sett(u, funnet, alle_følger, sikkerhet, ny=ny)
+
+    def _våre(self, u: Utsnitt, mønster: Mønster, treff: re.Match[str]) -> int:
+        """Account for the words outside the holes; return how many there are."""
+        spenn = sorted(treff.span(n) for n in mønster.hull if treff.span(n)[0] >= 0)
+        fra, antall = treff.start(), 0
+        for start, slutt in (*spenn, (treff.end(), treff.end())):
+            if start > fra:
+                del_ = Utsnitt(u.linje, u.fra + fra, u.s[fra:start])
+                self.a.etikett(del_)
+                antall += len(re.findall(r"\w+", del_.s))
+            fra = max(fra, slutt)
+        return antall
+
+    def _bindeord(self, u: Utsnitt, node: Node, hull: Hull) -> None:
+        """Account for what a filter puts between the values of a hole: «og», «telefon», «med vara»."""
+        if isinstance(node, Verdi) and hull.slag not in ("telefon", "uker", "når", "åpningstider"):
+            return
+        fra = u.fra
+        for start, slutt in [*sorted((s.fra, s.til) for s in _spenn(node)), (u.fra + len(u.s),) * 2]:
+            mellom = u.del_(fra - u.fra, start - u.fra) if start > fra else None
+            if mellom and self.leser.er_bindeord(mellom.s):
+                self.a.etikett(mellom)
+            fra = max(fra, slutt)
+
+    def ledig(self, mønster: Mønster) -> bool:
+        """Tell whether nothing stands yet where the values of a pattern go."""
+        return not any(h.rute and ETT not in h.rute and self.a.tre.har(*h.rute) for h in mønster.hull.values())
+
+    def mulig(self, mønster: Mønster) -> bool:
+        """Tell whether there is something for the values of a pattern to belong to."""
+        for h in mønster.hull.values():
+            over = (h.rute or ())[:-1]
+            if ETT in over and over[-1] == ETT and not self.a.tre.liste(*self.konkret(over[:-1])):
+                return False
+        return True
+
+    def _løkke(self, u: Utsnitt, hull: Hull) -> None:
+        assert hull.indre is not None
+        mønster, fra = hull.indre, 0
+        while fra < len(u.s):
+            treff = None
+            slutter = [t.start() for t in re.finditer(r",?\s|$", u.s) if t.start() > fra]
+            for slutt in reversed(slutter):
+                if (en := mønster.treff(u.s, fra, slutt)) and all(
+                    " og «" not in (en[n] or "") and ", «" not in (en[n] or "") for n in mønster.hull
+                ):
+                    treff = en
+                    break
+            if treff is None:
+                return
+            self.fyll(u, mønster, treff, ny=True)
+            fra = treff.end()
+
+    def _sett(
+        self,
+        u: Utsnitt,
+        funnet: list[tuple[Rute, Node, Utsnitt]],
+        følger: Følger | list[tuple[Rute, str]],
+        sikkerhet: Sikkerhet,
+        *,
+        ny: bool,
+    ) -> int:
+        satt = 0
+        self._velg(funnet, ny=ny)
+        for rute, node, del_ in funnet:
+            satt += self._ett(rute, node, del_)
+        for rute, er in følger:
+            self._følge(rute, er, u, sikkerhet)
+        return satt
+
+    def _ett(self, rute: Rute, node: Node, del_: Utsnitt) -> int:
+        if rute[-1] == ETT:
+            if isinstance(node, dict):
+                if not self.a.tre.sett(node, *self.konkret(rute)):
+                    self.a.etikett(del_)
+                    return 0
+                self.a.dekk(node)
+                return 1
+            liste = self.konkret(rute[:-1])
+            ok = self.a.tre.legg_til(node, *liste)
+        else:
+            ok = self.a.tre.sett(node, *self.konkret(rute))
+        if ok:
+            self.a.dekk(node)
+            return 1
+        der = self.a.tre.hent(*self.konkret(rute))
+        if isinstance(der, Verdi) and isinstance(node, Verdi) and _likt(der.tekst, node.tekst):
+            self.a.etikett(del_)
+        return 0
+
+    def _velg(self, funnet: list[tuple[Rute, Node, Utsnitt]], *, ny: bool) -> None:
+        """Choose the items that the values belong to: by name, or a new one when it is told of for the first time."""
+        lister = {rute[: n + 1] for rute, _, _ in funnet for n, steg in enumerate(rute) if steg == ETT}
+        for liste in sorted(lister, key=len):
+            inni = [(rute, node) for rute, node, _ in funnet if rute[: len(liste)] == liste]
+            blad = all(rute == liste and not isinstance(node, dict) for rute, node in inni)
+            if blad:
+                continue
+            antall = len(self.a.tre.liste(*self.konkret(liste[:-1])))
+            if (nr := self._kjent(liste, inni)) is not None:
+                self.her[liste] = nr
+            elif (
+                (ny and not any(len(andre) > len(liste) and andre[: len(liste)] == liste for andre in lister))
+                or liste not in self.her
+                or self.her[liste] >= antall
+                or any(self.a.tre.har(*self.konkret(rute)) for rute, _ in inni if ETT not in rute[len(liste) :])
+            ):
+                self._start(liste, antall)
+
+    def _start(self, liste: Rute, nr: int) -> None:
+        self.her[liste] = nr
+        for andre in [en for en in self.her if len(en) > len(liste) and en[: len(liste)] == liste]:
+            del self.her[andre]
+
+    def _kjent(self, liste: Rute, inni: list[tuple[Rute, Node]]) -> int | None:
+        """Return the item that has the name that is told now."""
+        for rute, node in inni:
+            if len(rute) == len(liste) + 1 and rute[-1] in _NAVNET and isinstance(node, Verdi):
+                for nr, der in enumerate(self.a.tre.liste(*self.konkret(liste[:-1]))):
+                    navn = der.get(str(rute[-1])) if isinstance(der, dict) else None
+                    if isinstance(navn, Verdi) and _likt(navn.tekst, node.tekst) and rute[-1] != "hva":
+                        return nr
+        return None
+
+    def konkret(self, rute: Rute) -> Rute:
+        """Return a way with the item of each list that is being told of."""
+        return tuple(self.her.get(rute[: n + 1], 0) if steg == ETT else steg for n, steg in enumerate(rute))
+
+    def _følge(self, rute: Rute, er: str, u: Utsnitt, sikkerhet: Sikkerhet) -> None:
+        for n, steg in enumerate(rute):
+            if steg == ETT and not self.a.tre.har(*self.konkret(rute[: n + 1])):
+                return
+        spenn = Verdi(er, (u.spenn,), sikkerhet, HVORFOR, ordrett=False)
+        over = self.a.tre.hent(*self.konkret(rute[:-1])) if len(rute) > 1 else None
+        if isinstance(over, Verdi):
+            return
+        self.a.tre.sett(spenn, *self.konkret(rute))
+
+
+def _spenn(node: Node) -> Iterator[Spenn]:
+    if isinstance(node, Verdi):
+        yield from node.spenn
+    else:
+        for under in node.values() if isinstance(node, dict) else node:
+            yield from _spenn(under)
+
+
+def _likt(en: str, annen: str) -> bool:
+    return en.casefold().strip(" .") == annen.casefold().strip(" .")
