@@ -1,0 +1,123 @@
+"""The places to sign in our own documents: who signs, for whom, and when they did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.egne.lesere import Leser, er_navn, kommunen
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.kilde import Linje
+from avtalegen.importering.utsnitt import Utsnitt, som_lest
+
+_HVORFOR = "plassen til underskriften"
+_FELTER = ("tittel", "navn", "for", "part", "dato")
+
+
+def les_underskrifter(a: Arbeid, linjer: Sequence[Linje], leser: Leser) -> None:
+    """Read those who sign. Those who only sign because they lead a party are not told of twice."""
+    alle = [en for en in (_en(a, stumper, leser) for stumper in _hver(linjer)) if en]
+    if not alle or all(_følger_av_partene(a, en) for en in alle):
+        return
+    datoer = {d.tekst for en in alle if isinstance(d := en.get("dato"), Verdi)}
+    felles = a.tre.hent("avtale", "dato")
+    if len(datoer) == 1 and isinstance(felles, Verdi) and felles.tekst in datoer and all("dato" in en for en in alle):
+        for en in alle:
+            del en["dato"]
+    for en in alle:
+        if any(felt in en for felt in ("tittel", "navn", "for", "part")):
+            a.legg_til(dict(en), "signaturer")
+
+
+def _hver(linjer: Sequence[Linje]) -> Iterator[list[Utsnitt]]:
+    """Give the pieces of each place to sign."""
+    stumper: list[Utsnitt] = []
+    forrige: object = None
+    for linje in linjer:
+        celle = (linje.celle.tabell, linje.celle.rad, linje.celle.kolonne) if linje.celle else None
+        fet = bool(linje.biter) and linje.biter[0].fet and linje.biter[0].fra == 0
+        ny = celle != forrige if celle else bool(linje.nummer) or fet
+        forrige = celle
+        if ny and stumper:
+            yield stumper
+            stumper = []
+        hele = Utsnitt(linje.nr, 0, som_lest(linje.tekst))
+        helt_fet = fet and linje.biter[-1].fet and linje.biter[-1].til >= len(linje.tekst)
+        stumper += [hele] if helt_fet else [*hele.delt(r"\n+")]
+    if stumper:
+        yield stumper
+
+
+def _en(a: Arbeid, stumper: Sequence[Utsnitt], leser: Leser) -> dict[str, Node]:
+    ord_ = leser.ord["underskrift"]
+    etiketter = "|".join(re.escape(ord_[n]) for n in ("sted", "underskrift", "navn", "tittel", "for"))
+    node: dict[str, Node] = {}
+    verdier: list[Utsnitt] = []
+    sett_etikett = False
+    for nr, u in enumerate(stump.strippet(" \t…._•\n") for stump in stumper):
+        dato = re.search(rf"(?:^|\s|…)(?:{ord_['dato']}|{ord_['signert']}):?(?:\s+(?P<d>[^\t….:][^\t…:]*))?$", u.s)
+        if dato or re.match(rf"(?:{etiketter})(?::|\s*$|\s*\t)", u.s):
+            sett_etikett = True
+            if dato and dato["d"]:
+                node["dato"] = u.gruppe(dato, "d").verdi(SIKKER, _HVORFOR)
+                a.etikett(u.del_(0, dato.start("d")))
+            else:
+                a.etikett(u)
+        elif nr == 0 and not sett_etikett:
+            _part(a, u, node)
+        elif u:
+            verdier.append(u)
+    if len(verdier) >= 2:
+        node["navn"] = verdier[0].verdi(SIKKER, _HVORFOR)
+        node["tittel"] = verdier[1].verdi(SIKKER, _HVORFOR)
+    elif verdier:
+        node["navn" if er_navn(verdier[0].s) else "tittel"] = verdier[0].verdi(SIKKER, _HVORFOR)
+    return {felt: node[felt] for felt in _FELTER if felt in node}
+
+
+def _part(a: Arbeid, u: Utsnitt, node: dict[str, Node]) -> None:
+    distrikt = a.tre.hent("parter", "politi", "distrikt")
+    kommuner = a.tre.liste("parter", "kommuner")
+    if isinstance(distrikt, Verdi) and u.s.casefold() == distrikt.tekst.casefold():
+        node["part"] = u.verdi(TROLIG, _HVORFOR, "politiet", ordrett=False)
+    elif len(kommuner) == 1 and kommunen(u.s) in _numrene(a):
+        node["part"] = u.verdi(TROLIG, _HVORFOR, "kommunen", ordrett=False)
+    else:
+        node["for"] = u.verdi(SIKKER, _HVORFOR)
+
+
+def _numrene(a: Arbeid) -> set[str]:
+    alle = (k.get("kommunenummer") for k in a.tre.liste("parter", "kommuner") if isinstance(k, dict))
+    return {v.tekst for v in alle if isinstance(v, Verdi)}
+
+
+def _følger_av_partene(a: Arbeid, en: dict[str, Node]) -> bool:
+    """Tell whether a place to sign is the one that a party has when nobody is named."""
+    if "dato" in en and not a.tre.har("avtale", "dato"):
+        return False
+    leder: Node | None = None
+    part, for_ = en.get("part"), en.get("for")
+    if isinstance(part, Verdi) and part.tekst == "politiet":
+        leder = a.tre.hent("parter", "politi", "leder")
+    elif isinstance(part, Verdi):
+        leder = a.tre.hent("parter", "kommuner", 0, "leder")
+    elif isinstance(for_, Verdi) and (nummer := kommunen(for_.tekst)) in _numrene(a):
+        for k in a.tre.liste("parter", "kommuner"):
+            if isinstance(k, dict) and isinstance(v := k.get("kommunenummer"), Verdi) and v.tekst == nummer:
+                leder = k.get("leder")
+    elif isinstance(for_, Verdi):
+        andre = [a.tre.hent("parter", "fylkeskommune"), *a.tre.liste("parter", "andre")]
+        if not any(
+            isinstance(p, dict) and isinstance(n := p.get("navn"), Verdi) and n.tekst == for_.tekst for p in andre
+        ):
+            return False
+    return all(
+        _samme(en.get(felt), leder.get(felt) if isinstance(leder, dict) else None) for felt in ("navn", "tittel")
+    )
+
+
+def _samme(en: Node | None, annen: Node | None) -> bool:
+    if isinstance(en, Verdi) and isinstance(annen, Verdi):
+        return en.tekst.casefold() == annen.tekst.casefold()
+    return en is None and annen is None
