@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.egne import les_egen
 from avtalegen.importering.funnet import SIKKER, Rute, Sikkerhet, Tre, Verdi, som_data
 from avtalegen.importering.gjenkjenning import gjenkjenn
 from avtalegen.importering.gyldig import gjør_gyldig
@@ -46,13 +47,16 @@ def importer(kilde: Kilde) -> Utkast:
     Raises `KildeFeil` for a text that is no agreement: no kommune or police in it, and none of its parts.
     """
     kilde = sammenføyd(kilde)
-    a = gjenkjenn(kilde)
+    a = les_egen(kilde)
+    egen = a is not None
+    a = a or gjenkjenn(kilde)
     if not any(a.tre.har(*rute) for rute in _AVTALEN):
         raise KildeFeil(
             "Fant ikke noen avtale i filen. avtalegen leser avtaler mellom kommuner og politiet. Kontroller at det er "
             "riktig fil."
         )
-    ta_vare_på(a)
+    if not egen:
+        ta_vare_på(a)
     gjør_gyldig(a)
     rest = ikke_plassert(a)
     verdier = tuple(a.tre.verdier())

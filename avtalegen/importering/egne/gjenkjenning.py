@@ -1,0 +1,161 @@
+"""A document read by the skeletons of the templates: section by section, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from avtalegen.dokument.maler import MALER
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.egne.forside import les_forside
+from avtalegen.importering.egne.fritekst import som_markdown
+from avtalegen.importering.egne.lesere import Leser
+from avtalegen.importering.egne.seksjon import NUMMER, Rad, Seksjonsleser, er_uthevet, som_rad
+from avtalegen.importering.egne.underskrift import les_underskrifter
+from avtalegen.importering.egne.utfylling import Utfyller
+from avtalegen.importering.funnet import SIKKER, Verdi
+from avtalegen.importering.kilde import Del, Kilde, Linje
+from avtalegen.importering.oppsett import Oppsett
+from avtalegen.importering.utsnitt import Utsnitt, som_lest
+from avtalegen.komponering import struktur
+
+_SPRÅK = ("nb", "nn")
+_OVERSKRIFTER, _SETNINGER = 2, 2
+"""So many of our headings, and so many pieces of our sentences, must a document have to be read as ours."""
+_LENGSTE_OVERSKRIFT = 120
+_KORTEST = 40
+"""Characters of a piece of a sentence that hardly anybody else has written."""
+
+
+class Seksjon(NamedTuple):
+    """What stands under one of the main headings; `navn` is None for one that the parties have made."""
+
+    navn: str | None
+    overskrift: Rad
+    rader: list[Rad]
+
+
+def les_egen(kilde: Kilde) -> Arbeid | None:
+    """Return what is read of one of our own documents; None when it is not one, or not enough of one."""
+    språk = _språket(kilde)
+    if språk is None:
+        return None
+    return _Dokument(kilde, språk).lest()
+
+
+def _språket(kilde: Kilde) -> str | None:
+    """Return the language of the templates whose headings and sentences a document has."""
+    linjer = [som_lest(linje.tekst) for linje in kilde.linjer]
+    tekst = _samlet("\n".join(linjer))
+    overskrifter = {_uten_nummer(linje).casefold() for linje in linjer if len(linje) < _LENGSTE_OVERSKRIFT}
+    telt = {kode: sum(bit in tekst for bit in kjennetegn(kode)) for kode in _SPRÅK}
+    kode = max(telt, key=lambda kode: telt[kode])
+    if telt[kode] < _SETNINGER or len(overskrifter & {*overskriftene(kode)}) < _OVERSKRIFTER:
+        return None
+    return kode
+
+
+@cache
+def overskriftene(språkkode: str) -> tuple[str, ...]:
+    """Return the headings of the sections, which open the templates."""
+    treff = (re.search(r"^# (.+)$", tekst, re.MULTILINE) for tekst in _malene(språkkode))
+    return tuple(en[1].strip().casefold() if en else "" for en in treff)
+
+
+@cache
+def kjennetegn(språkkode: str) -> frozenset[str]:
+    """Return the long pieces of the templates that are the same in every agreement."""
+    biter = (bit for tekst in _malene(språkkode) for bit in re.split(r"\{[{%#].*?[}%#]\}|\n", tekst))
+    return frozenset(ren for bit in biter if len(ren := _samlet(bit)) >= _KORTEST and not re.match(r"[|#-]", ren))
+
+
+def _malene(språkkode: str) -> Iterable[str]:
+    return ((MALER / språkkode / f"{fil}.md.j2").read_text(encoding="utf-8") for fil in struktur()["avsnitt"].values())
+
+
+def _samlet(tekst: str) -> str:
+    return " ".join(tekst.split())
+
+
+def _uten_nummer(tekst: str) -> str:
+    tekst = _samlet(tekst)
+    return tekst[treff.end() :] if (treff := NUMMER.match(tekst)) else tekst
+
+
+class _Dokument:
+    """One document while it is read."""
+
+    def __init__(self, kilde: Kilde, språk: str) -> None:
+        self.kilde, self.språk = kilde, språk
+        self.a = Arbeid(kilde, Oppsett((), (), (), (), ()))
+        self.leser = Leser(språk)
+        self.fyller = Utfyller(self.a, self.leser)
+        self.øverst = 1
+
+    def lest(self) -> Arbeid:
+        """Read the whole document."""
+        self.a.tre.sett(
+            Verdi("nynorsk" if self.språk == "nn" else "bokmål", (), SIKKER, "setningene i malen", ordrett=False),
+            "avtale",
+            "målform",
+        )
+        forside, seksjoner = self._delt()
+        les_forside(self.a, [rad.u for rad in forside], [rad.linje for rad in forside], self.leser)
+        forrige = "innledning"
+        for seksjon in seksjoner:
+            if seksjon.navn is None:
+                self._lokalt(seksjon, forrige)
+                continue
+            forrige = seksjon.navn
+            self.a.etikett(Utsnitt(seksjon.overskrift.linje.nr, 0, seksjon.overskrift.linje.tekst))
+            if seksjon.navn == "signaturer":
+                les_underskrifter(self.a, [rad.linje for rad in seksjon.rader], self.leser)
+            else:
+                Seksjonsleser(self.fyller, self.språk, seksjon.navn, self.øverst).les(seksjon.rader)
+        self._rundt()
+        return self.a
+
+    def _rundt(self) -> None:
+        for linje in self.kilde.linjer:
+            if linje.hvor is Del.INNHOLDSFORTEGNELSE:
+                self.a.etikett(Utsnitt(linje.nr, 0, linje.tekst))
+
+    def _delt(self) -> tuple[list[Rad], list[Seksjon]]:
+        """Return what stands in front, and the sections."""
+        navnene = dict(zip(overskriftene(self.språk), struktur()["avsnitt"], strict=True))
+        rader = [som_rad(linje) for linje in self.kilde.linjer if linje.hvor in (Del.TEKST, Del.FOTNOTE, Del.TEKSTBOKS)]
+        self.øverst = øverst = min(
+            (r.linje.nivå for r in rader if r.linje.nivå and r.u.s.casefold() in navnene), default=1
+        )
+        forside: list[Rad] = []
+        seksjoner: list[Seksjon] = []
+        for rad in rader:
+            navn = navnene.get(" ".join(rad.u.s.split()).casefold())
+            if rad.linje.celle is None and (
+                (rad.linje.nivå == øverst and (navn or seksjoner)) or (navn and _uten_stil(rad.linje))
+            ):
+                seksjoner.append(Seksjon(navn, rad, []))
+            elif seksjoner:
+                seksjoner[-1].rader.append(rad)
+            else:
+                forside.append(rad)
+        return forside, seksjoner
+
+    def _lokalt(self, seksjon: Seksjon, etter: str) -> None:
+        node = {
+            "overskrift": seksjon.overskrift.u.verdi(SIKKER, "overskriften"),
+            "etter": Verdi(etter, (), SIKKER, "der det sto", ordrett=False),
+        }
+        tekst = som_markdown([rad.linje for rad in seksjon.rader], [rad.u for rad in seksjon.rader])
+        if seksjon.rader:
+            node["tekst"] = Verdi(
+                tekst, tuple(rad.u.spenn for rad in seksjon.rader), SIKKER, "avsnittet som det sto", markdown=True
+            )
+            self.a.legg_til(dict(node), "lokale_avsnitt")
+
+
+def _uten_stil(linje: Linje) -> bool:
+    """Tell whether a line looks like a heading though it has no style of one."""
+    return linje.nivå is None and linje.listenivå is None and (er_uthevet(linje) or bool(NUMMER.match(linje.tekst)))

@@ -1,0 +1,145 @@
+"""Our own documents without what they are made of, imported: the agreement comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from avtalegen.dokument.innhold import Document
+from avtalegen.dokument.spor import Sporene
+from avtalegen.flyt import check
+from avtalegen.importering import Kilde, Utkast, importer, les
+from avtalegen.importering.egne import les_egen
+from avtalegen.komponering import compose
+from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.former import Målform
+from avtalegen.skrivere import write
+from tests import gamleprove
+from tests.cli_support import ROOT
+from tests.egneprove import FORMATER, Resultat, mål, vist
+from tests.generator.sammensatt import sammensatt
+from tests.grundig import grundig
+from tests.test_importer import gjort_rede_for
+
+TABELL = ROOT / "tests" / "fasit" / "importer_egne.md"
+UTVALGET = (3, 5, 6, 7, 8)
+ALLE = 357
+EKSEMPLER = sorted((ROOT / "eksempler").glob("*.yaml"))
+
+
+class Sak(NamedTuple):
+    """An agreement to make a document of: an example in one of the målformer, or a generated one."""
+
+    hva: Path | int
+    målform: Målform | None = None
+
+
+class Satt(NamedTuple):
+    """An agreement, its document, and which values that shows."""
+
+    avtale: Avtale
+    document: Document
+    spor: Sporene
+
+
+def satt(sak: Sak) -> Satt:
+    if isinstance(sak.hva, int):
+        s = sammensatt(sak.hva)
+        return Satt(s.avtale, s.document, s.spor)
+    avtale = check(sak.hva.read_bytes(), sak.hva.name).avtale
+    assert avtale is not None
+    composed = compose(avtale, målform=sak.målform, spor=True)
+    assert composed.document is not None
+    assert composed.steder is not None
+    return Satt(avtale, composed.document, composed.steder.spor)
+
+
+@cache
+def importert(sak: Sak, format_: str) -> tuple[Utkast, Resultat]:
+    avtale, document, spor = satt(sak)
+    u = importer(les(write(document, format_), f"avtale.{format_}"))
+    return u, mål(u, avtale, vist(spor))
+
+
+EKSEMPLER = [Sak(fil, målform) for fil in sorted((ROOT / "eksempler").glob("*.yaml")) for målform in Målform]
+UTVALGET = [Sak(n) for n in (3, 5, 6, 7, 8)]
+ALLE = 357
+
+
+def rader(hva: str, saker: Sequence[Sak]) -> Iterator[str]:
+    """Give a row for each format and målform."""
+    for format_ in FORMATER:
+        for språk, navn in (("nb", "bokmål"), ("nn", "nynorsk")):
+            r = [importert(sak, format_)[1] for sak in saker if satt(sak).document.language == språk]
+            felt, funnet, uskillelige, riktige, sikre = (sum(en[n] for en in r) for n in (1, 0, 2, 3, 4))
+            yield (
+                f"| {hva} | {format_} | {navn} | {funnet} av {felt} | {funnet / felt:.0%} | "
+                f"{funnet / (felt - uskillelige):.0%} | {riktige} av {sikre} |"
+            )
+
+
+HODE = (
+    "| avtaler | format | målform | felt tilbake | andel | uten det som ikke kan skilles | sikre som er riktige |",
+    "|---|---|---|---|---|---|---|",
+)
+
+
+def test_the_table_of_our_own_documents_is_as_it_was(skriv_fasit: bool) -> None:
+    linjer = [*HODE, *rader("eksemplene", EKSEMPLER), *rader("genererte", UTVALGET)]
+    tekst = "\n".join(["# Egne dokumenter uten kilden importert", "", *linjer]) + "\n"
+    if skriv_fasit:
+        TABELL.write_text(tekst, encoding="utf-8", newline="\n")
+    assert TABELL.read_text(encoding="utf-8") == tekst
+
+
+@pytest.mark.parametrize("format_", FORMATER)
+def test_most_of_the_fields_come_back_and_nothing_is_lost(format_: str) -> None:
+    for sak in (*EKSEMPLER, *UTVALGET):
+        u, r = importert(sak, format_)
+        assert r.funnet >= 0.75 * (r.felt - r.uskillelige)
+        gjort_rede_for(u)
+        assert [d for d in check(u.yaml, "utkast.yaml").diagnostics if d.code[:3] in ("SKJ", "YML")] == []
+
+
+@grundig
+def test_most_of_the_fields_of_all_generated_agreements_come_back() -> None:
+    for format_ in FORMATER:
+        r = [importert.__wrapped__(Sak(n), format_)[1] for n in range(ALLE)]
+        assert sum(en.funnet for en in r) >= 0.85 * sum(en.felt - en.uskillelige for en in r), format_
+        assert sum(en.riktige for en in r) >= 0.9 * sum(en.sikre for en in r), format_
+
+
+def endret(kilde: Kilde, fra: str, til: str) -> Kilde:
+    """Return a document in which somebody has changed some words."""
+    linjer = tuple(
+        linje._replace(tekst=linje.tekst.replace(fra, til), biter=()) if fra in linje.tekst else linje
+        for linje in kilde.linjer
+    )
+    assert linjer != kilde.linjer
+    return kilde._replace(linjer=linjer)
+
+
+@cache
+def flakstad() -> Kilde:
+    return les(write(satt(EKSEMPLER[0]).document, "docx"), "flakstad.docx")
+
+
+def test_what_somebody_has_changed_comes_as_changed() -> None:
+    u = importer(endret(flakstad(), "minst to faste møter", "minst fem faste møter"))
+    assert u.tre.hent("politiråd", "møter", "per_år").tekst == "minst fem"  # type: ignore[union-attr]
+
+
+def test_what_somebody_has_added_is_kept() -> None:
+    nytt = "Kommunene og politiet melder inn saker. Kaffen er alltid svart."
+    u = importer(endret(flakstad(), "Kommunene og politiet melder inn saker.", nytt))
+    assert "Kaffen er alltid svart" in u.yaml
+    gjort_rede_for(u)
+
+
+@pytest.mark.parametrize("fil", gamleprove.filer(), ids=lambda fil: fil.stem)
+def test_what_others_have_written_is_not_taken_for_ours(fil: Path) -> None:
+    assert les_egen(gamleprove.kilde(fil)) is None
