@@ -43,6 +43,10 @@ class Arbeid:
         self.merker: list[Spenn] = []
         self.kommuner: list[Kommune] = []
         self.dagrekke: list[str] = []
+        self.år = ""
+        """The year that the heading over what is being read says."""
+        self.i_møtene = False
+        """Whether the heading over what is being read says that it is about the meetings."""
         self.sendt: dict[tuple[int, int], str] = {}
         for merke in oppsett.merker:
             self.etikett(merke)

@@ -64,6 +64,20 @@ def utsnittene(blokk: Avsnitt | Tabell) -> list[Utsnitt]:
     return [u for rute in blokk.egne.values() for u in rute.utsnitt]
 
 
+def fortsettelse(over: Tabell, tabell: Tabell) -> Tabell | None:
+    """Return a table with the head of the one right over it, when it goes on with that on a new page; else None."""
+    if tabell.kolonner != over.kolonner or over.rader < 2 or tabell.rad(0) == over.rad(0):
+        return None
+    hode = {(0, k): rute for (r, k), rute in over.egne.items() if r == 0}
+    if len(hode) != over.kolonner or any(len(rute.tekst) > 40 for rute in hode.values()):
+        return None
+    under = {
+        (r + 1, k): rute._replace(celle=rute.celle._replace(rad=rute.celle.rad + 1))
+        for (r, k), rute in tabell.egne.items()
+    }
+    return Tabell(hode | under)
+
+
 def hele(linje: Linje) -> Utsnitt:
     """Return a line as a stretch of text."""
     return Utsnitt(linje.nr, 0, som_lest(linje.tekst))
@@ -107,10 +121,32 @@ def _med_tabulatorer(linjer: list[Linje], nummer: int) -> Tabell | None:
     return Tabell(ruter)
 
 
+def _ordlister(blokker: list[Linje | Tabell]) -> Iterator[Linje | Tabell]:
+    """Return the blocks with the terms of a web page and what is said of each as tables of two columns."""
+    par: list[tuple[Linje, list[Linje]]] = []
+    for blokk in [*blokker, None]:
+        stil = blokk.stil if isinstance(blokk, Linje) and not blokk.celle else ""
+        if stil == "dt" and isinstance(blokk, Linje):
+            par.append((blokk, []))
+        elif stil == "dd" and par and isinstance(blokk, Linje):
+            par[-1][1].append(blokk)
+        else:
+            if par:
+                nummer = -par[0][0].nr - 1
+                ruter = {(r, 0): Rute((hele(ord_),), Celle(nummer, r, 0)) for r, (ord_, _) in enumerate(par)}
+                ruter |= {
+                    (r, 1): Rute(tuple(map(hele, om)), Celle(nummer, r, 1)) for r, (_, om) in enumerate(par) if om
+                }
+                yield Tabell(ruter)
+                par = []
+            if blokk is not None:
+                yield blokk
+
+
 def tabulert(blokker: list[Linje | Tabell]) -> Iterator[Linje | Tabell]:
     """Return the blocks with the lines that tabs make columns of as tables."""
     gruppe: list[Linje] = []
-    for blokk in [*blokker, None]:
+    for blokk in [*_ordlister(blokker), None]:
         antall = len(_celler(blokk)) if isinstance(blokk, Linje) and blokk.hvor is Del.TEKST and not blokk.nivå else 0
         hel = len(_celler(gruppe[0])) if gruppe else 0
         if gruppe and antall != hel and not (hel > 2 and antall == hel - 1):

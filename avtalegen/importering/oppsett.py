@@ -8,14 +8,22 @@ from typing import NamedTuple
 from avtalegen.importering import lopende as løpende
 from avtalegen.importering.blokker import Avsnitt, Tabell, blokkene, hele, tabulert
 from avtalegen.importering.kilde import Del, Kilde, Linje
-from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor_som_helst, overskrift, tallene
+from avtalegen.importering.ordliste import (
+    NUMMER,
+    er_overskrift,
+    ledetekst,
+    ledetekst_hvor_som_helst,
+    overskrift,
+    tallene,
+)
+from avtalegen.importering.skjema import er_avsnitt, er_skjema
+from avtalegen.importering.utseende import LENGSTE_OVERSKRIFT, helt, står_alene, uten_stil
 from avtalegen.importering.utsnitt import Utsnitt
 
 _PUNKTMERKE = re.compile(
     r"\s*(?:[-–—•*·▪●○◦‣\uf000-\uf0ff]|o(?=\s)|[a-zæøå][).](?=\s)|\(?\d{1,2}\)|\([a-z]\)|\d{1,2}\.(?=\s))\s*",
     re.IGNORECASE,
 )
-_LENGSTE_OVERSKRIFT = 90
 
 
 class Seksjon:
@@ -26,6 +34,10 @@ class Seksjon:
     ) -> None:
         self.del_, self.overskrift, self.nivå, self.over = del_, overskrift, nivå, over
         self.blokker: list[Avsnitt | Tabell] = []
+        self.nøkkel = ""
+        """The label that it has for a heading, as in a form where every row is one."""
+        self.merket = False
+        """Whether its heading has a number."""
         self.løpende = False
         """Whether it has no heading, so that each sentence must say itself what it is about."""
 
@@ -71,16 +83,16 @@ class _Legger:
         self.linjer = {linje.nr: linje for linje in kilde.linjer}
         # A note is read with the paragraph that refers to it.
         self.noter = {nr for linje in kilde.linjer if not linje.celle for _, nr in linje.noter if nr in self.linjer}
-        self.uten_stil = _uten_stil(self.blokker)
-        self.tall = 0
+        self.uten_stil = uten_stil(self.blokker)
+        self.tall = self.rekke = 0
         self.stilnivå = 0
 
     def legg(self, nr: int) -> None:
         """Put one block where it belongs."""
         blokk = self.blokker[nr]
         her = self.seksjoner[-1].blokker if self.seksjoner else self.forside
-        if isinstance(blokk, Tabell) and _er_avsnitt(blokk):
-            self._avsnitt_i_tabell(blokk)
+        if isinstance(blokk, Tabell) and (er_avsnitt(blokk) or er_skjema(blokk)):
+            self._avsnitt_i_tabell(blokk, skjema=not er_avsnitt(blokk))
         elif isinstance(blokk, Tabell):
             her.append(blokk)
         elif blokk.hvor in (Del.TOPPTEKST, Del.BUNNTEKST):
@@ -109,7 +121,7 @@ class _Legger:
             nye.append(seksjon)
         self.forside, self.seksjoner = self.forside[:start], nye + self.seksjoner
 
-    def _avsnitt_i_tabell(self, tabell: Tabell) -> None:
+    def _avsnitt_i_tabell(self, tabell: Tabell, *, skjema: bool) -> None:
         """Read a table of two columns, headings and text, as sections."""
         for r in range(tabell.rader):
             venstre, høyre = tabell[r, 0], tabell[r, 1]
@@ -123,6 +135,10 @@ class _Legger:
             merke = tittel.del_(0, nummer.end()) if nummer else None
             rent = tittel.del_(nummer.end() if nummer else 0, len(tittel.s)).strippet(" \t\n:")
             self._ny_seksjon(self.linjer[tittel.linje], merke, rent, None, 1)
+            if skjema:
+                denne = self.seksjoner[-1]
+                denne.nøkkel = ledetekst(rent.s, denne.del_) or ledetekst_hvor_som_helst(rent.s) or ""
+                denne.del_ = denne.del_ or denne.nøkkel.partition(".")[0].strip("*")
             self.seksjoner[-1].blokker += [
                 _avsnitt(self.linjer[u.linje], u, self.merker)
                 for rute in ((venstre, høyre) if venstre is not høyre else (høyre,))
@@ -136,7 +152,7 @@ class _Legger:
         u = hele(linje)
         har_tittel = any(isinstance(blokk, Avsnitt) and _er_tittel(blokk.tekst.s) for blokk in self.forside)
         funnet = _overskrift(linje, u, neste, forside=not self.seksjoner, er_første=not har_tittel, forrige=self.tall)
-        if not funnet and self.uten_stil and self.seksjoner and _står_alene(linje, neste):
+        if not funnet and self.uten_stil and self.seksjoner and står_alene(linje, neste):
             funnet = None, u.strippet(), None, 1
         if funnet and not self.seksjoner and _er_tittel(funnet[1].s):
             return funnet if har_tittel else None
@@ -145,7 +161,15 @@ class _Legger:
     def _ny_seksjon(
         self, linje: Linje, merke: Utsnitt | None, tittel: Utsnitt, rest: Utsnitt | None, nivå: int
     ) -> None:
-        self.tall = _siste_tall(merke)
+        forrige, tall = self.tall, _siste_tall(merke)
+        over = self.seksjoner[-1] if self.seksjoner else None
+        # A row of numbers that begins anew right under a heading without one is a list of its areas.
+        if tall == 1 and over and over.del_ == "satsning" and not over.merket and not over.blokker:
+            self.rekke = over.nivå + 1
+        elif not (self.rekke and tall == forrige + 1):
+            self.rekke = 0
+        nivå = max(nivå, self.rekke)
+        self.tall = tall
         if linje.nivå is not None:
             self.stilnivå = linje.nivå
         elif linje.listenivå is not None and self.stilnivå:
@@ -164,19 +188,9 @@ class _Legger:
             self.innhold.append(tittel)
             return
         self.seksjoner.append(Seksjon(del_, tittel, nivå, under))
+        self.seksjoner[-1].merket = merke is not None
         if rest:
             self.seksjoner[-1].blokker.append(Avsnitt(rest, linje))
-
-
-def _er_avsnitt(tabell: Tabell) -> bool:
-    """Tell whether a table is laid out with headings to the left and text to the right."""
-    if tabell.kolonner != 2 or tabell.rader < 3:
-        return False
-    venstre = [tabell.tekst(r, 0) for r in range(tabell.rader) if tabell.tekst(r, 0)]
-    høyre = [tabell.tekst(r, 1) for r in range(tabell.rader)]
-    kjente = sum(len(t) < 60 and overskrift(t) is not None for t in venstre)
-    lange = sum(len(t) > 90 for t in høyre)
-    return len(venstre) > 2 and kjente >= 0.6 * len(venstre) and lange >= 0.5 * len(høyre)
 
 
 def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
@@ -213,8 +227,8 @@ def _overskrift(
     i_liste = linje.listenivå is not None and not linje.nummer[:1].isdigit()
     if not i_liste and (med_tekst := _løpende(linje, u, slutt, bool(tall))):
         return (merke, *med_tekst, nivå)
-    kort = len(s) <= _LENGSTE_OVERSKRIFT and not re.search(r"[.,;]$", s) and "\t" not in tittel.s
-    i_liste = i_liste or (linje.listenivå is not None and not _helt(linje, "fet"))
+    kort = len(s) <= LENGSTE_OVERSKRIFT and not re.search(r"[.,;]$", s) and "\t" not in tittel.s
+    i_liste = i_liste or (linje.listenivå is not None and not helt(linje, "fet"))
     if (
         not kort
         or (i_liste and not er_overskrift(tittel.s))
@@ -224,9 +238,9 @@ def _overskrift(
         return None
     kjent, noe = er_overskrift(tittel.s), overskrift(tittel.s)
     store = sum(c.isalpha() for c in s) > 2 and s.upper() == s
-    uthevet = _helt(linje, "fet") or _helt(linje, "understreket")
-    ledetekst = s.endswith(":") and ledetekst_hvor_som_helst(s) is not None
-    if ledetekst and not (store or (uthevet and tall)):
+    uthevet = helt(linje, "fet") or helt(linje, "understreket")
+    er_ledetekst = s.endswith(":") and ledetekst_hvor_som_helst(s) is not None
+    if er_ledetekst and not (store or (uthevet and tall)):
         return None
     if forside and not kjent and not (tall and (store or uthevet)) and not (uthevet and not er_første and _lang(neste)):
         return None
@@ -237,35 +251,6 @@ def _overskrift(
     if tall and len(s) < 60 and (noe or _i_rekke(tall, forrige) or s.startswith("§")) and _følges_av_tekst(neste):
         return merke, tittel, None, nivå
     return None
-
-
-def _uten_stil(blokker: list[Linje | Tabell]) -> bool:
-    """Tell whether nothing but where they stand shows which lines are headings."""
-    linjer = [
-        b
-        for b in blokker
-        if isinstance(b, Linje) and b.hvor is Del.TEKST and len(b.tekst.strip()) < _LENGSTE_OVERSKRIFT
-    ]
-    tydelige = sum(
-        b.nivå is not None
-        or _helt(b, "fet")
-        or _helt(b, "understreket")
-        or (b.tekst.isupper() and len(b.tekst) > 4)
-        or bool(NUMMER.match(b.tekst.lstrip()) and overskrift(b.tekst))
-        for b in linjer
-    )
-    kjente = sum(er_overskrift(b.tekst) is not None and not b.tekst.rstrip().endswith(":") for b in linjer)
-    return kjente >= 2 and tydelige < 4
-
-
-def _står_alene(linje: Linje, neste: Linje | Tabell | None) -> bool:
-    """Tell whether a line is short, begins with a capital and ends without a sign, with text or a table under it."""
-    s = linje.tekst.strip()
-    if not (3 < len(s) <= 60 and s[0].isupper() and s[-1].isalnum()) or "\t" in s or "  " in s or linje.nummer:
-        return False
-    if isinstance(neste, Tabell):
-        return True
-    return neste is not None and (len(neste.tekst) > 60 or neste.tekst.rstrip().endswith((".", ":")))
 
 
 def _siste_tall(merke: Utsnitt | None) -> int:
@@ -316,13 +301,3 @@ def _løpende(linje: Linje, u: Utsnitt, slutt: int, nummerert: bool) -> tuple[Ut
         if nummerert or (u.s[slutt + treff.end(1)] == ":" and ledetekst_hvor_som_helst(treff[1]) is None):
             return tekst, u.del_(slutt + treff.end(), len(u.s))
     return None
-
-
-def _helt(linje: Linje, hva: str) -> bool:
-    """Tell whether all the words of a line are bold or underlined."""
-    dekket = bytearray(len(linje.tekst))
-    for bit in linje.biter:
-        if getattr(bit, hva):
-            dekket[bit.fra : bit.til] = b"\1" * (bit.til - bit.fra)
-    bokstaver = [nr for nr, tegn in enumerate(linje.tekst) if tegn.isalpha()]
-    return bool(bokstaver) and all(dekket[nr] for nr in bokstaver)

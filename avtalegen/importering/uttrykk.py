@@ -30,7 +30,7 @@ _TALLORD = _en_av(
 TALL = rf"(?:\d{{1,3}}|{_TALLORD}(?!\w))"
 _ENHET = (
     r"(?i:(?:virke|verke|arbeids|yrke)?dag(?:er|ar)?s?|uke(?:s|r|rs)?|vek(?:e|es|er|ers)"
-    r"|måned(?:s|er|ers)?|månad(?:s|er|ar|ers)?|mnd\.?|md\.?|års?)(?!\w)"
+    r"|måned(?:s|er|ers)?|månad(?:s|er|ar|ers)?|mndr?\.?|md\.?|års?)(?!\w)"
 )
 LENGDE = (
     rf"(?:(?i:minst |minimum |inntil )?{TALL}(?:\s?[-–(]\s?\w+\s?[-–)])?\s{_ENHET}"
@@ -87,7 +87,7 @@ PROSENT = (
 _BELØP = r"\d{1,3}(?:[ .]?\d{3})*"
 BELØP = rf"(?:(?i:kr\.?\s?){_BELØP}(?:,-|,00)?|{_BELØP}(?:,-)?\s(?i:kroner|kr\.?)(?!\w))"
 TELEFON = (
-    r"(?<![\d/])(?:\+47\s?|0047\s?)?"
+    r"(?<![\d/])(?!\d\d\.\s?\d\d\.\s?(?:19|20)\d\d(?!\d))(?:\+47\s?|0047\s?)?"
     r"(?:\d{2}(?:[ .]?\d{2}){3}|\d{3}[ .]?\d{2}[ .]?\d{3}|0\d{4}|11[0-9])(?![\d/])"
 )
 EPOST = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -125,5 +125,5 @@ RÅDET = (
 """The council, whatever it is called: «rådet», «samarbeidsutvalget», «styringsgruppen»."""
 PERSONER = (
     rf"(?<!\w)(?:(?P<t1>{TITTEL})\s(?P<n1>{NAVN})"
-    rf"|(?P<n2>{NAVN})(?:,\s|\s\()(?P<t2>(?i:{FORAN}{TITTELORD}(?:\s(?:for|av|i|ved|på)\s[\w\-]+)?)))"
+    rf"|(?P<n2>{NAVN})(?:,\s|\s\()(?P<t2>(?i:(?:forebyggende\s|førebyggjande\s|leiande\s|ledende\s)?{FORAN}{TITTELORD}(?:\s(?:for|av|i|ved|på)\s[\w\-]+)?)))"
 )

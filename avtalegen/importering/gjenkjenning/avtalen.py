@@ -41,7 +41,7 @@ _FALLER_BORT = re.compile(
     r"gjeld ikkje lenger)"
 )
 _ORGAN = re.compile(
-    r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting|byråd(?=et\b|s?sak))(?:ets|et|e|a|ene|ane|da)?)(?!\w)"
+    r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting|bydelsutval(?:g|get)|byråd(?=et\b|s?sak))(?:ets|et|e|a|ene|ane|da)?)(?!\w)"
 )
 _VEDTAK = re.compile(
     r"(?:(?i:sak(?:s?nr\.?)?|som sak|k-?sak|ps)\s)?(?P<s>(?:(?:PS|"
@@ -127,7 +127,11 @@ def saksnummer(a: Arbeid, alle: Iterable[Utsnitt], rand: Iterable[Utsnitt]) -> N
     rand = [*rand]
     for u in (*rand, *alle):
         ren = _FRA_POLITIET.sub(lambda m: " " * len(m[0]), u.s)
-        if re.search(r"(?i)vedt|behandl|kommunestyr|heradsstyr|formannskap|bystyr|\bps\b|sluttet|i sak", u.s):
+        if re.search(
+            r"(?i)vedt|behandl|kommunestyr|heradsstyr|formannskap|bystyr|godkjen|utval|\bps\b|"
+            r"sluttet|i sak",
+            u.s,
+        ):
             continue
         flere = [*_FLERE_SAKER.finditer(ren)]
         if (merke := _SAKSMERKE.search(ren)) and len(flere) > 1:

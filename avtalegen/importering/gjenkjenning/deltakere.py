@@ -24,7 +24,8 @@ _BLIR = (
 _NÅR = r"(?P<_når>\s(?:inn\s)?(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+)?"
 _BESTÅR = re.compile(
     r"^(?:(?i:(?:faste\s)?medlemm?e?r?(?:ar|ane|ene)?)(?:\s(?:av|i)\srådet)?\s(?i:er)\s|"
-    rf"{uttrykk.RÅDET}\s(?i:(?:ellers\s|elles\s)?består (?:ellers |elles )?av|er (?:sammensatt|satt sammen|"
+    rf"(?:(?i:det)\s[a-zæøå]+\s)?{uttrykk.RÅDET}\s(?i:(?:ellers\s|elles\s)?består (?:ellers |elles )?av|"
+    rf"er (?:sammensatt|satt sammen|"
     rf"samansett|sett saman) av|har)\s)"
     r"(?i:(?:følgende|følgjande|desse|disse|faste|fast)\s)*(?i:medlemm?er|medlemmar|deltakere|deltakarar)?\s?:?\s*"
     r"(?P<l>(?![a-zæøå]*\s?(?i:møte|ansvar|som|ikke|ikkje|til|minst|faste|fire|tre|to|ingen))[^:]+,[^:]+)\.?$"
@@ -73,7 +74,7 @@ _OM_ANNET = re.compile(
 )
 _MED_I_RÅDET = re.compile(
     r"(?i)ledes|leies|medlem|sitter|sit\b|møter|møte|består|leder|leiar|leier|nestle|deltar|deltek|fra |frå |"
-    r"representer|er med"
+    r"representer|er med|[Mm]ed seg"
 )
 
 
@@ -137,7 +138,10 @@ def _kommunen_etter(a: Arbeid, rolle: dict[str, Node], bak: Utsnitt) -> None:
             rolle["kommune"] = bak.gruppe(treff, 1).verdi(SIKKER, "etter navnet")
 
 
-_OPPGAVE = re.compile(r"(?i)(?:\(|,\s|[-–]\s)(?P<o>leder|leiar|nestleder|nestleiar|sekretær|referent)(?!\w)\)?")
+_OPPGAVE = re.compile(
+    r"(?i)(?:\(|,\s(?:som er\s)?(?:møte)?|[-–]\s)(?P<o>leder|leiar|nestleder|nestleiar|"
+    r"sekretær|referent)(?!\w)\)?"
+)
 
 
 def oppgave(a: Arbeid, rolle: dict[str, Node], etter: Utsnitt) -> None:

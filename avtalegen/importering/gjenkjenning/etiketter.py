@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from avtalegen.importering import ledd, uttrykk
-from avtalegen.importering.arbeid import Arbeid, rolle, som_rolle
-from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.arbeid import Arbeid, rolle
+from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning import (
     avtalen,
     deltakere,
     innsats,
     kontakten,
+    medlemslinjer,
     parter,
     perioden,
     radet,
@@ -91,7 +92,9 @@ def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
             deltakere.medlem(a, dict(node))
         return satt
     if hva == "medlemmer":
-        return medlemmer(a, uten)
+        return medlemslinjer.medlemmer(a, uten)
+    if hva == "vara":
+        return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.medlemmer.vara")
     if hva == "kan_delta":
         alle = [
             a.legg_til(
@@ -125,72 +128,14 @@ def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     return sum(1 for _ in a.tre.verdier()) > før_antall
 
 
-_PÅ_RAD = re.compile(
-    rf"^(?:(?P<o>(?i:fast medlem|medlem|leder|leiar|nestleder|nestleiar|sekretær))\s)?(?P<n>{uttrykk.NAVN})\s"
-    rf"(?P<t>[a-zæøå][a-zæøå-]*)$"
-)
-"""A row of a table that lost its columns: «Nestleder Kari Nordmann lensmann»."""
-
-
-def person_alene(a: Arbeid, u: Utsnitt) -> bool:
-    """Take a line that is one member and nothing else: «Rådmann Kari Nordmann», perhaps with the task after it."""
-    rad = _PÅ_RAD.match(u.s)
-    if rad and re.fullmatch(uttrykk.TITTELORD, rad["t"]):
-        p = ledd.Person(u.gruppe(rad, "t"), u.gruppe(rad, "n"), u)
-        rolle_ = som_rolle(p, TROLIG, "tittel og navn på en linje")
-        deltakere.medlem(a, rolle_)
-        if rad["o"]:
-            felt = rad["o"].casefold()
-            navn = "nestleder" if felt.startswith("nest") else "leder" if felt[0] == "l" else "sekretær"
-            a.etikett(u.gruppe(rad, "o"))
-            if "medlem" not in felt:
-                a.sett(dict(rolle_), f"politiråd.{navn}")
-        return True
-    folk = [*ledd.personer(u)]
-    if len(folk) != 1:
-        return False
-    hale = u.s[folk[0].hele.fra + len(folk[0].hele.s) - u.fra :]
-    if folk[0].hele.fra != u.fra or not re.fullmatch(
-        r"(?i)\s*(?:[,(–-]?\s*(?:nest)?(?:leder|leiar)\)?|[,(–-]?\s*sekretær\)?)?[.;,\s]*", hale
-    ):
-        return False
-    return medlemmer(a, u)
-
-
-def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:
-    """Take the members that are counted up, with names or only by their titles."""
-    alene = re.match(rf"(?P<t>[a-zæøåA-ZÆØÅ][^()]*?),\s(?P<n>{uttrykk.NAVN})(?P<o>\s\([^)]*\))?\.?$", u.s)
-    if alene and re.search(uttrykk.TITTELORD, alene["t"]) and not re.search(uttrykk.NAVN + ",", alene["t"]):
-        en = ledd.Person(u.gruppe(alene, "t"), u.gruppe(alene, "n"), u)
-        rolle_ = som_rolle(en, SIKKER, "medlem av rådet")
-        deltakere.medlem(a, rolle_)
-        deltakere.oppgave(a, rolle_, u.del_(alene.end("n"), len(u.s)))
-        return True
-    folk = [*ledd.personer(u)]
-    if folk:
-        for nr, en in enumerate(folk):
-            rolle_ = som_rolle(en, SIKKER, "medlem av rådet")
-            deltakere.medlem(a, rolle_)
-            slutten = folk[nr + 1].hele.fra if nr + 1 < len(folk) else u.fra + len(u.s)
-            deltakere.oppgave(a, rolle_, u.del_(en.hele.fra + len(en.hele.s) - u.fra, slutten - u.fra))
-        return True
-    leddene = ledd.oppramsing(u)
-    if len(leddene) == 1 and len(u.s.split()) > 8:
-        return False
-    for ett in leddene:
-        tittel = ledd.som_tittel(ett.s)
-        deltakere.oppgave(a, {"tittel": ett.verdi(SIKKER, "medlem av rådet", re.sub(r"\s*\(.*\)$", "", tittel))}, ett)
-        tittel = re.sub(r"\s*\((?:leder|leiar|nestleder|nestleiar|sekretær)\)$", "", tittel)
-        kjent = re.search(rf"(?i)^{uttrykk.TITTELORD}(?:en|a|n)?(?:\s|$)", tittel) or ledd.er_politi(tittel)
-        verdi = ett.verdi(SIKKER if kjent else TROLIG, "medlem av rådet", tittel)
-        deltakere.medlem(a, {"tittel": verdi}, side or ("" if kjent else "andre"))
-    return bool(leddene)
-
-
 def _kontakten(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva == "navn":
         if kontakten._STATUS.search(uten.s):
             return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politikontakt.0.status")
+        if med := re.match(rf"(?:{uttrykk.TITTEL}\s)?(?P<n>{uttrykk.NAVN}),\s(?=.*\d)", uten.s):
+            satt = a.legg_til(uten.gruppe(med, "n").verdi(SIKKER, "ledeteksten"), "politikontakt.0.navn")
+            kontakten.setning(a, u.del_(med.end(), len(u.s)))
+            return satt
         p = ledd.person(uten)
         if p and p.navn:
             return a.legg_til(p.navn.verdi(SIKKER, "ledeteksten"), "politikontakt.0.navn")
@@ -224,7 +169,7 @@ def _satsning(a: Arbeid, hva: str, u: Utsnitt) -> bool:
     if hva == "målgruppe":
         return a.legg_til(u.verdi(SIKKER, "ledeteksten"), f"{rute}.målgruppe")
     if hva == "tiltak":
-        return a.legg_til({"hva": u.verdi(SIKKER, "ledeteksten")}, f"{rute}.tiltak")
+        return a.legg_til(innsats.med_parentes(a, u), f"{rute}.tiltak")
     if not isinstance(tiltak, list) or not tiltak or not isinstance(tiltak[-1], dict):
         return False
     sist = f"{rute}.tiltak.{len(tiltak) - 1}"
@@ -290,7 +235,7 @@ _LEST: dict[str, tuple[str, str, str]] = {
     "til": (uttrykk.DATO, "dato", "periode.til"),
     "dato": (uttrykk.DATO, "dato", "avtale.dato"),
     "oppsigelse": (uttrykk.LENGDE, "lengde", "periode.oppsigelse.frist"),
-    "saksnummer": (r"^[\w/]*\d+\s?/\s?\d+(?:\s?-\s?\d+)?", "tekst", "avtale.saksnummer"),
+    "saksnummer": (r"^(?:[\w/]*\d+\s?/\s?\d+(?:\s?-\s?\d+)?|20\d{6,8}(?:-\d{1,3})?)", "tekst", "avtale.saksnummer"),
 }
 """Labels that one value stands beside: its pattern, what it is read as, and where it goes."""
 

@@ -89,6 +89,39 @@ def tiltak(hva: Utsnitt, ansvarlig: Utsnitt | None, frist: Utsnitt | None, a: Ar
     return node
 
 
+_I_PARENTES = re.compile(r"^(?P<h>.+?)\s\((?P<a>[^(),\d]{3,60}?)(?:,\s(?P<f>[^()]{3,40}))?\)\.?$")
+
+
+def med_parentes(a: Arbeid, u: Utsnitt) -> dict[str, Node]:
+    """Return a measure with what stands in brackets after it: «Kurs for vakter (næringssjefen, 1.11.2015)»."""
+    treff = _I_PARENTES.match(u.s)
+    if treff is None or (
+        treff["f"] is None
+        and not re.search(
+            rf"{uttrykk.TITTELORD}|(?i:politi|kommune|"
+            f"lensmann)",
+            treff["a"],
+        )
+    ):
+        return {"hva": u.strippet(" ,;.").verdi(SIKKER, "punktet")}
+    frist = u.gruppe(treff, "f") if treff["f"] else None
+    return tiltak(u.gruppe(treff, "h"), u.gruppe(treff, "a"), frist, a)
+
+
+_HVEM_GJØR = re.compile(r"^(?P<a>[a-zæøå][a-zæøå\- ]{2,40}):\s(?P<h>[^:]+)$")
+
+
+def tiltak_av(a: Arbeid, u: Utsnitt) -> bool:
+    """Take a point that begins with who does it, under an area: «lensmannen: to kontroller i måneden»."""
+    treff, områder = _HVEM_GJØR.match(u.s.rstrip(" .")), a.tre.liste("satsningsområder", "områder")
+    if treff is None or not områder:
+        return False
+    hva = u.gruppe(treff, "h")
+    frist = _FRIST.search(hva.s)
+    node = tiltak(hva, u.gruppe(treff, "a"), hva.gruppe(frist, "d") if frist else None, a)
+    return a.legg_til(node, f"satsningsområder.områder.{len(områder) - 1}.tiltak")
+
+
 def _fristen(a: Arbeid, u: Utsnitt) -> Verdi:
     treff = _FRIST.match(u.s)
     if treff and treff.end() == len(u.s) and (dag := ledd.dato(treff["d"])):

@@ -63,9 +63,9 @@ _ANDEL = (
 )
 _OM_ANDEL = re.compile(r"(?i)stilling|arbeidstid|prosent|%")
 _TLF = re.compile(
-    r"(?i:(?:mobil|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|"
+    r"(?i:(?:mobil|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|ring(?:e|ja|je)?\s(?:\w+\s)?på|nummeret\ser|"
     r"treffes på)(?:telefon\w*|nummer(?:et)?)?\s?:?\s?(?:tlf\.?\s|telefon\s|"
-    rf"nr\.?\s|er\s)?)(?P<t>{uttrykk.TELEFON})(?:\s(?:eller|og|/)\s(?P<u>{uttrykk.TELEFON})"
+    rf"nr\.?\s|er\s)?)(?P<t>{uttrykk.TELEFON})(?:\s(?:eller|og|/)\s(?:mobil\w*\s|tlf\.?\s)?(?P<u>{uttrykk.TELEFON})"
     r")?"
 )
 _EPOST = re.compile(rf"(?:(?i:e-?post(?:adresse)?|mail|e-mail)\s?:?\s?)?(?P<e>{uttrykk.EPOST})")
@@ -119,6 +119,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         a.sett(u.strippet().verdi(TROLIG, "når stillingen blir besatt"), "politikontakt.0.varsling")
     if _OM_ANDEL.search(u.s) and (re.search(r"(?i)stilling|arbeidstid", u.s) or a.tre.har("politikontakt", 0, "navn")):
         a.prøv(u, _ANDEL)
+    fra_den_som_treffes(a, u)
     _nås(a, u)
     leddene = [*u.delt(r"(?:\s+og|,)\s+(?=(?:på|i|ved)\s)")]
     if len(leddene) > 1 and all(re.search(uttrykk.DAGER, d.s) and re.search(uttrykk.TIDSROM, d.s) for d in leddene):
@@ -240,6 +241,11 @@ def nevnt(a: Arbeid, u: Utsnitt) -> bool:
     """Tell whether a sentence begins with the name of the politikontakt, or says who it is."""
     navn = a.tre.hent("politikontakt", 0, "navn", 0)
     etternavn = navn.tekst.split()[-1] if isinstance(navn, Verdi) else ""
+    if not etternavn and re.search(r"(?i)treffes|nås på|vitjar", u.s):
+        for en in a.tre.liste("politiråd", "medlemmer", "politi"):
+            n = en.get("navn") if isinstance(en, dict) else None
+            if isinstance(n, Verdi) and u.s.startswith(n.tekst):
+                return True
     if etternavn and re.match(rf"(?:\w+\s){{0,2}}{re.escape(etternavn)}\b", u.s):
         return True
     if re.search(rf"(?i)medlem|består|{uttrykk.RÅDET}", u.s):
@@ -267,6 +273,25 @@ def om_en_før(tekst: str) -> bool:
 def gjør_ikke(tekst: str) -> bool:
     """Tell whether a sentence says what the politikontakt does not do."""
     return bool(_NEGERT.search(tekst))
+
+
+def fra_den_som_treffes(a: Arbeid, u: Utsnitt) -> None:
+    """Take the name of the one in the section on the politikontakt whom it begins with, when it says no other."""
+    if a.tre.har("politikontakt", 0, "navn") or a.tre.har("politikontakt", 0, "status"):
+        return
+    treff = re.match(
+        rf"(?P<t>{uttrykk.TITTEL}\s)?(?P<n>{_N})\s(?:kan\s|skal\s)?(?:treffe|nå|sit|vitj|besøk|"
+        rf"er\b|har\b|møte)",
+        u.s,
+    )
+    if treff is None or (treff["t"] and not ledd.er_politi(treff["t"])):
+        return
+    i_politiet = any(
+        isinstance(m, dict) and isinstance(n := m.get("navn"), Verdi) and n.tekst == treff["n"]
+        for m in a.tre.liste("politiråd", "medlemmer", "politi")
+    )
+    if treff["t"] or i_politiet:
+        a.sett(u.gruppe(treff, "n").verdi(TROLIG, "den som treffes"), "politikontakt.0.navn.0")
 
 
 def koordinator(a: Arbeid) -> None:

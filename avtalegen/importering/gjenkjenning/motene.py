@@ -16,6 +16,7 @@ _FØR = (
     r"førehand)|frist|varsel)(?:\s(?:møtet|møte|kvart møte|hvert møte)"
     r")?"
 )
+_FRIST_FOR = re.compile(rf"(?i:frist(?:en)?\s(?:for\s)?(?:å\s)?)(?P<h>[^.;:]{{3,40}}?)\s(?:er|:)\s(?P<f>{_LENGDE})")
 _FRISTER = re.compile(rf"(?:(?:senest|seinast|innen|innan|minst|med)\s)?{_FRIST}{_FØR}")
 _INNKALLING = re.compile(
     r"(?i)innkall|kall(?:er|ar|es|ast)\sinn|dagsorden|sakliste|saksliste|sakspapir|sakskart|papir\w*|dokument\w*|varsl|møtet?\skall"
@@ -33,6 +34,11 @@ _ANTALL = re.compile(
     r"(?P<_p>\s(?:i|per|pr\.?|for)\s(?:år(?:et)?|kalenderår(?:et)?|halvår\w*|kvartal\w*)"
     r"|\s(?:hvert|kvart)\s(?:år|halvår|kvartal)|\sårlig|\sårleg)"
 )
+_I_ALT = re.compile(
+    rf"(?i:til sammen|tilsammen|i alt|totalt|til saman)\s(?P<n>{_TALL})\s(?i:møter?|gang[ea]r|"
+    rf"gonger)\b"
+)
+_GANGER_I = re.compile(rf"^(?P<n>{_TALL})\s(?i:ganger|gonger|møte[rt]?)\s?[:,]\s?(?i:i\s)?{uttrykk.MÅNED}")
 _GANGER = re.compile(_HYPP)
 _IKKE_STED = (
     r"år|kvar|hver|alle|dei|de|våren|høsten|hausten|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|tillegg|regi|råd|gang|samråd|"
@@ -50,8 +56,8 @@ _FELLES = re.compile(rf"(?P<n>{_TALL})\s(?:sams|felles)\s(?:års)?møte[rt]?")
 _I_HVERT = re.compile(r"(?i)(?:[hk]vart\sråd|rådet\si\s[hk]ver\skommune|[hk]ver\skommune)")
 _NESTE = re.compile(
     r"(?i:neste|næraste|første|fyrste)\smøte(?:t)?\s(?:er|blir|"
-    rf"vert|holdes)\s(?P<d>{uttrykk.DATO})(?:,?\s(?:kl\.?|klokk[ea]n?)"
-    rf"\s(?P<k>\d{{1,2}}(?:[.:]?\d\d)?))?"
+    rf"vert|holdes)\s(?:{uttrykk.DAGER}\s(?:den\s)?)?(?P<d>{uttrykk.DATO})(?:,?\s(?:kl\.?|klokk[ea]n?)"
+    rf"\s(?P<k>\d{{1,2}}(?:[.:]?\d\d)?|{uttrykk.KLOKKEORD}))?"
 )
 
 
@@ -88,6 +94,11 @@ def _om_frister(a: Arbeid, u: Utsnitt) -> None:
 
     A sentence may say both: each length of time goes with the clause that it stands in.
     """
+    for sagt in _FRIST_FOR.finditer(u.s):
+        rute = "innkallingsfrist" if _INNKALLING.search(sagt["h"]) else "saksfrist" if "sak" in sagt["h"] else ""
+        verdi = a.les(u.gruppe(sagt, "f"), "lengde", SIKKER, "frist før møtet") if rute else None
+        if a.sett(verdi, f"politiråd.møter.{rute}"):
+            a.etikett(u.del_(sagt.start(), sagt.start("f")))
     leddene = [
         u.del_(m.start(), m.end()) for m in re.finditer(r"[^;]+?(?:;|,\s(?=og\s|samt\s)|$|,\s(?=innkalling))", u.s)
     ]
@@ -119,11 +130,14 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
         r"\bsamles|samlast|møte\w*\b",
         u.s,
     )
-    if not om_møter or re.search(r"(?i)arbeidsgrupp|styringsgruppe\w* møt|koordineringsgrupp", u.s):
+    if not (om_møter or a.i_møtene) or re.search(r"(?i)arbeidsgrupp|styringsgruppe\w* møt|koordineringsgrupp", u.s):
         return
     if treff := _FELLES.search(u.s):
         verdi = a.les(u.gruppe(treff, "n"), "antall", TROLIG, "felles møter")
         if a.sett(verdi, "politiråd.møter.felles.antall"):
+            a.etikett(u.del_(treff.end("n"), treff.end()))
+    elif treff := _I_ALT.search(u.s) or _GANGER_I.match(u.s):
+        if a.sett(u.gruppe(treff, "n").verdi(SIKKER, "antall møter i alt"), "politiråd.møter.per_år"):
             a.etikett(u.del_(treff.end("n"), treff.end()))
     elif treff := _ANTALL.search(u.s):
         periode = treff["_p"]
@@ -141,6 +155,7 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
         if a.legg_til(møte, "politiråd.møter.plan"):
             a.etikett(u.del_(treff.start(), treff.start("d")))
     _datoer(a, u)
+    _samme_tid_etterpå(a, u)
     if treff := _STED.search(u.s):
         sted = u.gruppe(treff, "s")
         sted = sted.del_(re.match(r"(?:på|i|til)\s", sted.s).end(), len(sted.s))  # type: ignore[union-attr]
@@ -150,10 +165,20 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
 _DAGER = re.compile(rf"\d{{1,2}}\.\s?(?:{uttrykk.MÅNED}(?:\s\d{{4}})?|\d{{1,2}}\.(?:\s?\d{{2,4}})?)")
 
 
+def _samme_tid_etterpå(a: Arbeid, u: Utsnitt) -> None:
+    """Give the meetings that have no hours those that the next sentence says for all: «Alltid kl. 13–15»."""
+    plan = a.tre.liste("politiråd", "møter", "plan")
+    if re.match(r"(?i)(?:alltid|alle|møt(?:ene|a)\s(?:er|begynner|varer|holdes))\b", u.s) and (tid := _samme_tid(u)):
+        for nr, møte in enumerate(plan):
+            if isinstance(møte, dict) and "klokkeslett" not in møte:
+                for felt, verdi in tid.items():
+                    a.sett(verdi, f"politiråd.møter.plan.{nr}.{felt}")
+
+
 def _datoer(a: Arbeid, u: Utsnitt) -> None:
     """Read days that meetings are on, when a sentence counts up several of them."""
     dager = [*_DAGER.finditer(u.s)]
-    år = re.search(r"(?<!\d)20\d\d(?!\d)", u.s)
+    år = re.search(r"(?<!\d)20\d\d(?!\d)", u.s) or re.match(r"20\d\d", a.år)
     if len(dager) < 2 or a.tre.har("politiråd", "møter", "plan") or re.search(r"(?i)avtalen|vedtak|vedtok", u.s):
         return
     for treff in dager:

@@ -38,6 +38,7 @@ _ENHET = re.compile(
     r"lensmannskontor|politistasjon|driftsenhet|tjenesteenhet|lensmannsetat)"
     r")(?!\w)"
 )
+_ENHETEN = re.compile(rf"(?<!\w)(?P<e>Enhet\s{_STORT}(?:\s(?:og\s)?{_STORT})?)(?!\w)")
 _GATE = r"(?!(?:[A-ZÆØÅ][\w.]+\s){1,3}(?:(?:gate|gata|gt\.?|vei|veg|plass)\s?)?\d|\w+(?:veien|vegen|gata|gaten|gate)\b)"
 _VED = re.compile(rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{_GATE}{_STORT}(?:\s(?:og\s)?{_STORT})?)")
 
@@ -233,12 +234,12 @@ def distrikt(u: Utsnitt) -> Node | None:
 
 
 def _enhet(a: Arbeid, u: Utsnitt, *, trolig: bool = False) -> None:
-    for mønster in (_ENHET, _VED):
+    for mønster in (_ENHET, _ENHETEN, _VED):
         if treff := mønster.search(u.s):
             del_ = u.gruppe(treff, "e")
             if re.match(r"(?i)politiet i", del_.s):
                 continue
             a.sett(
-                del_.verdi(SIKKER if mønster is _ENHET and not trolig else TROLIG, "enheten i politiet"),
+                del_.verdi(SIKKER if mønster is not _VED and not trolig else TROLIG, "enheten i politiet"),
                 "parter.politi.enhet",
             )

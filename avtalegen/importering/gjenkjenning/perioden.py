@@ -118,6 +118,14 @@ _OPPSIGELSE = (
         o=("periode.oppsigelse.frist", "lengde"),
     ),
 )
+_I_FORVEIEN = (
+    regel(
+        rf"(?P<o>{uttrykk.LENGDE})\s(?i:i\s(?:forveien|forvegen|førevegen|forkant)|på\s(?:forhånd|førehand)|før\b)",
+        SIKKER,
+        "oppsigelsesfristen",
+        o=("periode.oppsigelse.frist", "lengde"),
+    ),
+)
 _REVISJON = (
     regel(
         (
@@ -141,7 +149,7 @@ _REVISJON = (
 
 _OM_OPPSIGELSE = re.compile(
     r"s(?:ies|i den|i avtalen|i|eiast|ei|eie\s\w+) opp|seie[r]?\s\w+\sopp|seier? opp|oppsig|oppsei|tre ut|vars[el]|"
-    r"vil\b.*\but\b|trekk\w* seg|\bmelde?s?t?\b.*før|avslutt"
+    r"vil\b.*\but\b|trekk\w* seg|til opphør|sei[ae]\s\w+ opp|\bmelde?s?t?\b.*før|avslutt"
 )
 
 
@@ -152,6 +160,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     forlenges = "forleng" in s
     if om_oppsigelse and not forlenges:
         a.prøv(u, _OPPSIGELSE)
+        a.prøv(u, _I_FORVEIEN)
     if re.search(r"gjeld|gyldig|løper|varer|varar", s) and not om_oppsigelse:
         a.prøv(u, _I_SÅ_LENGE)
     if not any(ord_ in s for ord_ in ("vedtok", "vedtatt", "vedtak", "erstatter", "avløser")) or "gjeld" in s:

@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from avtalegen.importering import ledd
 from avtalegen.importering.arbeid import Arbeid, som_rolle
-from avtalegen.importering.blokker import Rute, Tabell, utsnittene
+from avtalegen.importering.blokker import Rute, Tabell, fortsettelse, utsnittene
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning import (
     avtalen,
     etiketter,
     innsats,
     kontakten,
+    medlemslinjer,
     perioden,
     radet,
     slt_og_fora,
@@ -101,15 +102,34 @@ class Seksjonsleser:
             innsats.perioden(self.a, self.seksjon.overskrift)
         if self.del_ == "vedlegg" and self.seksjon.overskrift:
             self._vedlegget(self.seksjon.overskrift)
+        self.a.år = år[0] if (år := re.search(r"(?<!\d)20\d\d(?!\d)", self.innledning)) else ""
+        self.a.i_møtene = self.del_ == "møter"
+        over: Tabell | None = None
         for blokk in self.seksjon.blokker:
             if isinstance(blokk, Tabell):
-                if not tabell(self.a, blokk, self.seksjon):
+                lest = fortsettelse(over, blokk) if over is not None else None
+                over = over if lest is not None else blokk
+                if not tabell(self.a, blokk if lest is None else lest, self.seksjon):
                     for rute in blokk.egne.values():
                         self._rute(rute)
             elif blokk.punkt:
                 self._punkt(blokk.tekst)
+            elif self._i_skjema(blokk.tekst):
+                continue
             else:
                 self._avsnitt(blokk.tekst)
+
+    def _i_skjema(self, u: Utsnitt) -> bool:
+        """Read what stands beside a label in a form; tell whether it could be read as that."""
+        merke, nøkkel = self.seksjon.overskrift, self.seksjon.nøkkel
+        if merke is not None and nøkkel and self._etikett(nøkkel, merke, u):
+            return True
+        nummerert = merke is not None and self.del_ == "satsning" and re.search(r"(?i)område\s?\d*$", merke.s)
+        if merke is not None and nummerert and len(u.s) < 80 and not re.search(r"[.:]", u.s):
+            innsats.område(self.a, u)
+            self.a.etikett(merke)
+            return True
+        return False
 
     def _vedlegget(self, u: Utsnitt) -> None:
         """Take the title of an enclosure that stands under the agreement itself, and read what is in it."""
@@ -126,7 +146,7 @@ class Seksjonsleser:
     def _avsnitt(self, u: Utsnitt) -> None:
         if len(u.s) > _LENGST * 6:
             return
-        if self.del_ in ("råd", "møter") and etiketter.person_alene(self.a, u):
+        if self.del_ in ("råd", "møter") and medlemslinjer.person_alene(self.a, u):
             return
         if slutt.om_vedlegg(self.a, u):
             return
@@ -274,6 +294,8 @@ class Seksjonsleser:
             treff = innsats._FRIST.search(u.s)
             node = innsats.tiltak(u, None, u.gruppe(treff, "d") if treff else None, a)
             a.legg_til(node, f"satsningsområder.områder.{nr}.tiltak")
+        elif innsats.tiltak_av(a, u):
+            return
         elif self.seksjon.over and self.seksjon.over.del_ == "satsning":
             områder = a.tre.hent("satsningsområder", "områder")
             nr = (
@@ -281,7 +303,7 @@ class Seksjonsleser:
                 if isinstance(områder, list) and områder
                 else innsats.samleområde(a, self.seksjon.overskrift)
             )
-            a.legg_til({"hva": u.strippet(" ,;.").verdi(SIKKER, "punktet")}, f"satsningsområder.områder.{nr}.tiltak")
+            a.legg_til(innsats.med_parentes(a, u), f"satsningsområder.områder.{nr}.tiltak")
         else:
             innsats.område(a, u)
 
@@ -305,7 +327,7 @@ class Seksjonsleser:
                 if re.search(r"fr[aå] kommun|fr[aå] heradet", inn)
                 else ""
             )
-            etiketter.medlemmer(a, u.strippet(" ,;."), side)
+            medlemslinjer.medlemmer(a, u.strippet(" ,;."), side)
         elif re.search(r"dagsorden|faste saker|saksliste", inn):
             a.legg_til(u.strippet(" ,;.").verdi(SIKKER, "punktet"), "politiråd.møter.faste_saker")
         elif re.search(r"oppgave|oppgåve|mandat|skal|ansvar|rådet", inn) or not inn:

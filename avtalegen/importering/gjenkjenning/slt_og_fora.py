@@ -88,7 +88,7 @@ def slt(a: Arbeid, u: Utsnitt) -> None:
             a.legg_til(u.strippet(" .").verdi(TROLIG, "setningen om nivået"), f"slt.nivåer.{nivå}")
             break
     treff = _MÅLGRUPPE.search(u.s)
-    if treff and re.search(r"(?i)gjeld|rett|målgrupp|for\b|mot\b|omfatt", u.s):
+    if treff and re.search(r"(?i)gjeld|rett|målgrupp|for\b|mot\b|omfatt|\bslt\b", u.s):
         hvem = u.gruppe(treff, "h") if treff["h"] else None
         node: dict[str, Node] = {
             "hvem": (

@@ -25,6 +25,17 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
     if i_rådet and (medlemstabeller.kommuner_bortover(a, tabell) or medlemstabeller.rader_per_kommune(a, tabell)):
         return True
     kjent = kolonner(tabell.rad(0)) or (_uten_første(tabell) if tabell.rader > 1 else None)
+    if (
+        kjent
+        and kjent[0] == "medlemmer"
+        and "telefon" in kjent[1]
+        and seksjon
+        and seksjon.del_ in ("kontakt", "tjenester")
+    ):
+        hva = next(
+            (kjent[1][felt] for felt in ("rolle", "tittel", "part") if felt in kjent[1]), kjent[1].get("navn", 0)
+        )
+        kjent = "telefoner", {"hva": hva, **{n: k for n, k in kjent[1].items() if n in ("navn", "telefon", "epost")}}
     if kjent:
         slag = _etter_sammenheng(kjent[0], kjent[1], tabell)
         plass = kjent[1] if slag == kjent[0] else kolonner_av(slag, tabell.rad(0))

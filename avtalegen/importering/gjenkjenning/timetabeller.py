@@ -14,7 +14,7 @@ from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 _DAGORD = re.compile(
-    r"(?i)^(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)(?:dag(?:er|ar)?)?\.?$|^(?:ma|ti|on|to|fr|lø|sø)\.?$"
+    r"(?i)^(?:man|mån|tirs?|tys|ons|tors?|fre|lør|laur|søn|sun)(?:dag(?:er|ar)?)?\.?$|^(?:ma|ti|on|to|fr|lø|sø)\.?$"
 )
 
 
@@ -192,7 +192,7 @@ def _steder(a: Arbeid, tabell: Tabell, *, hode: bool) -> dict[int, int]:
 
 _ANNET = (
     ("telefon", r"(?i)telefon|tlf"),
-    ("adresse", r"(?i)(?:besøks)?adresse"),
+    ("adresse", r"(?i)(?:besøks)?adresse|hvor\b|kor\b|kvar\b|sted\b|stad\b"),
     ("merknad", r"(?i)merknad|kommentar"),
 )
 

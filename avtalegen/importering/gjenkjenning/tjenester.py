@@ -25,7 +25,7 @@ ADRESSEN = (
     r"(?:,\s\d{4}\s[A-ZÆØÅ][\w\-]+(?:\s[A-ZÆØÅ][\w\-]+)?)?"
 )
 ADRESSE = re.compile(
-    r"(?<![\w.])(?!(?i:telefon|tlf|mobil|fax|faks|uke|veke|kl|klokk|sak|side|kapittel|punkt|den|fra|frå|til|innen|om|"
+    r"(?<![\w.])(?!(?i:telefon|tlf|mobil|fax|faks|uke|veke|kl|klokk|sak|side|mål|tiltak|område|trinn|vedlegg|paragraf|kapittel|punkt|den|fra|frå|til|innen|om|"
     r"i (?:veke|uke)))"
     rf"(?P<a>{ADRESSEN})(?![\w%]|\s?\d|\.\s?(?:\d|{uttrykk.MÅNED}))"
 )
@@ -183,7 +183,8 @@ _SÆRSKILT = re.compile(
 )
 _OM_STEDET = re.compile(r"(?i)\bpass(?:\b|et)|attest|anmeld|våpen|hittegods|id-kort")
 _DAG_TIL = re.compile(
-    rf"(?P<d>{uttrykk.DAGER}),?\s(?:er det \w+ )?(?:åpent |ope )?til (?:kl\.?\s?|klokk[ea]n?\s|(?=\d\d?[.:]\d\d))"
+    rf"(?P<d>{uttrykk.DAGER}),?\s(?:er det \w+ )?(?:åpent |ope )?til (?:kl\.?\s?|klokk[ea]n?\s|"
+    rf"(?=\d\d?(?:[.:]\d\d|[.,;]?\s?(?:$|[A-ZÆØÅ]|og\b))))"
     r"(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?!\d)"
 )
 _ÅPENT_TIL = re.compile(

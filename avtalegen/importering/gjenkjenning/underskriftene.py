@@ -58,7 +58,15 @@ def _bare_navn(linjer: list[Linje]) -> int | None:
     navn = titler = 0
     start: int | None = None
     for nr in range(len(linjer) - 1, max(-1, len(linjer) - 13), -1):
-        deler = [d.strip(" .,_") for d in re.split(r"\t+|\s{3,}|\n", som_lest(linjer[nr].tekst)) if d.strip(" .,_")]
+        deler = [
+            re.sub(r"\s*\(?\bsign\.?\)?$", "", d.strip(" .,_"))
+            for d in re.split(
+                r"\t+|\s{3,}|"
+                r"\n",
+                som_lest(linjer[nr].tekst),
+            )
+            if d.strip(" .,_")
+        ]
         er_navn = all(re.fullmatch(uttrykk.NAVN, d) and not ledd.er_instans(d) for d in deler)
         er_tittel = all(
             re.fullmatch(

@@ -26,7 +26,8 @@ _TIL_MÅL = re.compile(
 BEMANNING = re.compile(
     rf"(?P<p>{uttrykk.TALL}|\d+,\d)\s(?P<_h>(?:politi(?:tjenestemenn|"
     r"stillinger|stillingar|årsverk|folk|tenestemenn|utdannede|"
-    r"betjenter|tjenestepersoner)|tjenestemenn|tenestemenn|polititjenestemenn|"
+    r"betjenter|tjenestepersoner)|(?:ansatte\s|tilsette\s)?med politimyndigh[e]?it|(?:ansatte\s|"
+    r"tilsette\s)?med politimyndighet|tjenestemenn|tenestemenn|polititjenestemenn|"
     rf"stillinger med politimyndighet))(?:.*?\s(?P<s>{uttrykk.TALL}|"
     r"\d+,\d)\s(?P<_g>(?:kontoransatte|kontortilsette|sivile\w*|"
     r"sivilt ansatte|sivilt tilsette|merkantile|kontorstillinger)"
@@ -94,6 +95,14 @@ def _hvor(u: Utsnitt, m: re.Match[str]) -> Utsnitt | None:
 def bemanning(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:
     """Take the numbers of those who work there, and the day that they are from."""
     node: dict[str, Node] = {"politi": u.gruppe(treff, "p").verdi(SIKKER, "tallet foran")}
+    if not treff["s"] and (
+        alle := re.search(
+            rf"(?P<t>{uttrykk.TALL})\s(?:ansatte|tilsette|stilling\w+|"
+            rf"årsverk),?\s(?:hvorav|derav|av disse)",
+            u.s,
+        )
+    ):
+        node["totalt"] = u.gruppe(alle, "t").verdi(SIKKER, "tallet foran")
     a.etikett(u.gruppe(treff, "_h"))
     if treff["s"]:
         node["sivile"] = u.gruppe(treff, "s").verdi(SIKKER, "tallet foran")

@@ -27,7 +27,7 @@ NY_DEL = (
         re.compile(
             r"(?i)\bevaluer|vurdere? avtal\w+|(?:går|ser)\s(?:gjennom|igjennom|over)\s(?:avtal\w+|den|han|ho|henne)\b|"
             r"vurderer avtalen|vurderer avtala|gjennomgår avtal\w+|gås gjennom|(?:gått|gjengått) gjennom|"
-            r"gjennomgang av avtal"
+            r"gjennomgang av avtal\w*|(?:må|bør|skal)\s(?:endres|endrast|justeres|vurder(?:es|ast) på nytt)"
         ),
     ),
     (
@@ -35,7 +35,8 @@ NY_DEL = (
         re.compile(
             r"(?i)avtalen\s(?:gjelder|gjeld|løper|varer|trer|tek|trår|kan sies|"
             r"kan si|blir forlenga|forlenges|har en varighet|er gyldig)"
-            r"|sies opp|seiast opp|si (?:den|avtalen) opp|seie (?:han|avtalen)"
+            r"|sies opp|seiast opp|sei[ae]\s\w+\sopp|trekke? seg\b|til opphør|si (?:den|avtalen) opp|"
+            r"seie (?:han|avtalen)"
             r" opp|oppsigelse|oppseiing|^den (?:forlenges|kan endres)|hver part kan|"
             r"kvar part kan"
         ),

@@ -1,0 +1,86 @@
+"""Lines that are members of the council: one alone, or several that are counted up."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid, som_rolle
+from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
+from avtalegen.importering.gjenkjenning import deltakere
+from avtalegen.importering.utsnitt import Utsnitt
+
+_PÅ_RAD = re.compile(
+    rf"^(?:(?P<o>(?i:fast medlem|medlem|leder|leiar|nestleder|nestleiar|sekretær))\s)?(?P<n>{uttrykk.NAVN})\s"
+    rf"(?P<t>[a-zæøå][a-zæøå-]*)$"
+)
+"""A row of a table that lost its columns: «Nestleder Kari Nordmann lensmann»."""
+
+
+def person_alene(a: Arbeid, u: Utsnitt) -> bool:
+    """Take a line that is one member and nothing else: «Rådmann Kari Nordmann», perhaps with the task after it."""
+    rad = _PÅ_RAD.match(u.s)
+    if rad and re.fullmatch(uttrykk.TITTELORD, rad["t"]):
+        p = ledd.Person(u.gruppe(rad, "t"), u.gruppe(rad, "n"), u)
+        rolle_ = som_rolle(p, TROLIG, "tittel og navn på en linje")
+        deltakere.medlem(a, rolle_)
+        if rad["o"]:
+            felt = rad["o"].casefold()
+            navn = "nestleder" if felt.startswith("nest") else "leder" if felt[0] == "l" else "sekretær"
+            a.etikett(u.gruppe(rad, "o"))
+            if "medlem" not in felt:
+                a.sett(dict(rolle_), f"politiråd.{navn}")
+        return True
+    folk = [*ledd.personer(u)]
+    if len(folk) != 1:
+        return False
+    hale = u.s[folk[0].hele.fra + len(folk[0].hele.s) - u.fra :]
+    if folk[0].hele.fra != u.fra or not re.fullmatch(
+        r"(?i)\s*(?:[,(–-]?\s*(?:nest)?(?:leder|leiar)\)?|[,(–-]?\s*sekretær\)?)?[.;,\s]*", hale
+    ):
+        return False
+    return medlemmer(a, u)
+
+
+def _enhetens(a: Arbeid, bak: str) -> str:
+    """Return that a member is of the police when the unit stands after the name, "" when it doesn't."""
+    enhet = a.tre.hent("parter", "politi", "enhet")
+    treff = re.match(r",?\s\(?(?:fr[aå]\s|ved\s|i\s)?", bak)
+    navn = bak[treff.end() :] if treff else ""
+    kjent = isinstance(enhet, Verdi) and navn.startswith(enhet.tekst)
+    return "politi" if kjent or re.match(r"(?i)politiet\b|\w+ politi(?:stasjon|distrikt|kontor)", navn) else ""
+
+
+def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:
+    """Take the members that are counted up, with names or only by their titles."""
+    alene = re.match(rf"(?P<t>[a-zæøåA-ZÆØÅ][^()]*?),\s(?P<n>{uttrykk.NAVN})(?P<o>\s\([^)]*\))?\.?$", u.s)
+    if (
+        alene
+        and re.search(uttrykk.TITTELORD, alene["t"])
+        and not [*ledd.personer(u.gruppe(alene, "t"))]
+        and not ledd.er_instans(alene["n"])
+    ):
+        en = ledd.Person(u.gruppe(alene, "t"), u.gruppe(alene, "n"), u)
+        rolle_ = som_rolle(en, SIKKER, "medlem av rådet")
+        deltakere.medlem(a, rolle_)
+        deltakere.oppgave(a, rolle_, u.del_(alene.end("n"), len(u.s)))
+        return True
+    folk = [*ledd.personer(u)]
+    if folk:
+        for nr, en in enumerate(folk):
+            rolle_ = som_rolle(en, SIKKER, "medlem av rådet")
+            deltakere.medlem(a, rolle_, side or _enhetens(a, u.s[en.hele.fra + len(en.hele.s) - u.fra :]))
+            slutten = folk[nr + 1].hele.fra if nr + 1 < len(folk) else u.fra + len(u.s)
+            deltakere.oppgave(a, rolle_, u.del_(en.hele.fra + len(en.hele.s) - u.fra, slutten - u.fra))
+        return True
+    leddene = ledd.oppramsing(u)
+    if len(leddene) == 1 and len(u.s.split()) > 8:
+        return False
+    for ett in leddene:
+        tittel = ledd.som_tittel(ett.s)
+        deltakere.oppgave(a, {"tittel": ett.verdi(SIKKER, "medlem av rådet", re.sub(r"\s*\(.*\)$", "", tittel))}, ett)
+        tittel = re.sub(r"\s*\((?:leder|leiar|nestleder|nestleiar|sekretær)\)$", "", tittel)
+        kjent = re.search(rf"(?i)^{uttrykk.TITTELORD}(?:en|a|n)?(?:\s|$)", tittel) or ledd.er_politi(tittel)
+        verdi = ett.verdi(SIKKER if kjent else TROLIG, "medlem av rådet", tittel)
+        deltakere.medlem(a, {"tittel": verdi}, side or ("" if kjent else "andre"))
+    return bool(leddene)
