@@ -245,7 +245,7 @@ def _composed(
     try:
         picture = _picture(checked, read_asset)
     except AvtalegenError as error:
-        return Composed(None, (_asset_diagnostic(_picture_span(checked), error),))
+        return Composed(None, _told(checked, _asset_diagnostic(_picture_span(checked), error)))
     if bestilling.dokument is not Papir.AVTALE:
         return _paper(checked, avtale, bestilling, picture, egne, endret)
     findings = checked.diagnostics if bestilling.med_funn else ()
@@ -270,8 +270,12 @@ def _paper(
     if isinstance(composed, Mangel):
         assert checked.source.root is not None
         span = locate(checked.source.file, checked.source.root, ("politiråd", "møter", "plan"))
-        return Composed(None, (Diagnostic("PAP001", Severity.FEIL, composed.melding, span, composed.råd),))
+        return Composed(None, _told(checked, Diagnostic("PAP001", Severity.FEIL, composed.melding, span, composed.råd)))
     return composed
+
+
+def _told(checked: Checked, found: Diagnostic) -> tuple[Diagnostic, ...]:
+    return tuple(fortalt([found], None, checked.source.root, checked.source.text))
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:
@@ -297,7 +301,7 @@ def _asset_diagnostic(span: Span, error: AvtalegenError) -> Diagnostic:
         "Filen må ligge i samme mappe som YAML-filen eller i en mappe under den, og være PNG eller JPEG.",
         "Fila må liggje i same mappe som YAML-fila eller i ei mappe under henne, og vere PNG eller JPEG.",
     )
-    return Diagnostic("FIL001", Severity.FEIL, str(error), span, hint)
+    return Diagnostic("FIL001", Severity.FEIL, error.message, span, hint)
 
 
 def require_signature_fields() -> None:

@@ -108,6 +108,11 @@ def uten_saksnummer(k: Kontekst) -> Iterator[Funn]:
         yield Funn(("avtale",), melding, likt("Skriv saksnummeret."), nøkkel=True)
 ''',
     )
+    copy.append(
+        "avtalegen/regler/nynorsk.yaml",
+        "ARK101:\n  hva: Avtalen seier ikkje kva sak han høyrer til.\n"
+        "  hvorfor: Den som leiter i arkivet, søkjer på saka.\n  rett_opp: Skriv saksnummeret.\n",
+    )
     hit, miss = "avtale: {status: utkast}\n", "avtale: {status: utkast, saksnummer: 2026/1}\n"
     copy.write(
         "tests/regler/ARK101.md",
@@ -118,6 +123,7 @@ def uten_saksnummer(k: Kontekst) -> Iterator[Funn]:
     assert "1:1: råd[ARK101] " in (copy.folder / "tests/regler/ARK101.md").read_text(encoding="utf-8")
     assert "[ARK: arkivering](#ARK)" in (copy.folder / "docs/regler.md").read_text(encoding="utf-8")
     copy.pytest("tests/test_regelmapper.py", "tests/test_regler.py", "-k", "family or ARK101")
+    copy.pytest("tests/test_begge_malformer.py", "-k", "said_of_a_rule")
     (copy.folder / "min.yaml").write_text(f"{SMALLEST}# avtalegen: ignorer VEI301, ARK – x\n", encoding="utf-8")
     assert "ignorerer ARK" in copy.avtalegen("valider", "min.yaml")
 
@@ -154,6 +160,11 @@ def oppmøte_uten_sted(k: Kontekst) -> Iterator[Funn]:
             )
 ''',
     )
+    copy.append(
+        "avtalegen/regler/nynorsk.yaml",
+        "KON105:\n  hva: Avtalen seier at folk kan møte opp, men ikkje kvar.\n"
+        "  hvorfor: Den som skal møte opp, må vite kvar.\n  rett_opp: Skriv kvar det er.\n",
+    )
     hit, miss = "tjenestetilbud:\n  oppmøte: [Møt opp]\n", "tjenestetilbud:\n  oppmøte: [Møt opp på kontoret]\n"
     copy.write(
         "tests/regler/KON105.md",
@@ -166,6 +177,7 @@ def oppmøte_uten_sted(k: Kontekst) -> Iterator[Funn]:
     assert "KON105" in (copy.folder / "docs/regler.md").read_text(encoding="utf-8")
     assert "KON105" in copy.avtalegen("forklar", "KON105")
     copy.pytest("tests/test_regelmapper.py", "tests/test_regelmeldinger.py", "tests/test_regler.py", "-k", "KON105")
+    copy.pytest("tests/test_begge_malformer.py", "-k", "said_of_a_rule")
 
 
 def forslag(copy: Copy) -> None:

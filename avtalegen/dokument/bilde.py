@@ -7,12 +7,13 @@ import struct
 import zlib
 from typing import Literal, NamedTuple
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import AvtalegenError
 
 MOST_PIXELS = 25_000_000
 """A coat of arms for print has one or two million. A few hundred kilobytes can be ten thousand pixels square, and every
 program that shows it needs four bytes for each of them."""
-_AGAIN = "Lagre det på nytt som PNG."
+_AGAIN = likt("Lagre det på nytt som PNG.")
 
 
 class Size(NamedTuple):
@@ -27,7 +28,12 @@ def measure(data: bytes) -> Size:
     """Read the size of a PNG or JPEG file from its head. Anything else is an `AvtalegenError`."""
     size = _png(data) or _jpeg(data)
     if size is None or size.width < 1 or size.height < 1:
-        raise AvtalegenError(f"Bildet kan ikke brukes: det er verken en hel PNG-fil eller en hel JPEG-fil. {_AGAIN}")
+        raise AvtalegenError(
+            Begge(
+                f"Bildet kan ikke brukes: det er verken en hel PNG-fil eller en hel JPEG-fil. {_AGAIN}",
+                f"Biletet kan ikkje brukast: det er verken ei heil PNG-fil eller ei heil JPEG-fil. {_AGAIN.nn}",
+            )
+        )
     return size
 
 
@@ -40,11 +46,22 @@ def require_usable(data: bytes) -> None:
     size = measure(data)
     if size.width * size.height > MOST_PIXELS:
         raise AvtalegenError(
-            f"Bildet er for stort: {size.width} × {size.height} punkter. Det kan ha høyst {MOST_PIXELS // 1_000_000} "
-            "millioner punkter i alt. Gjør det mindre; et våpen er skarpt på trykk med 1000 punkter i bredden."
+            Begge(
+                f"Bildet er for stort: {size.width} × {size.height} punkter. Det kan ha høyst "
+                f"{MOST_PIXELS // 1_000_000} "
+                "millioner punkter i alt. Gjør det mindre; et våpen er skarpt på trykk med 1000 punkter i bredden.",
+                f"Biletet er for stort: {size.width} × {size.height} punkt. Det kan ha høgst "
+                f"{MOST_PIXELS // 1_000_000} millionar punkt i alt. Gjer det mindre; eit våpen er skarpt på trykk med "
+                "1000 punkt i breidda.",
+            )
         )
     if _mode(data) == "CMYK":
-        raise AvtalegenError(f"Bildet har farger for trykkeri (CMYK), og kan ikke vises i PDF og nettside. {_AGAIN}")
+        raise AvtalegenError(
+            Begge(
+                f"Bildet har farger for trykkeri (CMYK), og kan ikke vises i PDF og nettside. {_AGAIN}",
+                f"Biletet har fargar for trykkeri (CMYK), og kan ikkje visast i PDF og nettside. {_AGAIN.nn}",
+            )
+        )
 
 
 def _mode(data: bytes) -> str:
@@ -59,7 +76,10 @@ def _mode(data: bytes) -> str:
             return image.mode
     except Exception as error:  # what it raises for a file that is broken depends on where it is
         raise AvtalegenError(
-            f"Bildet kan ikke brukes: filen er skadet, eller har mer i seg enn et bilde. {_AGAIN}"
+            Begge(
+                f"Bildet kan ikke brukes: filen er skadet, eller har mer i seg enn et bilde. {_AGAIN}",
+                f"Biletet kan ikkje brukast: fila er skadd, eller har meir i seg enn eit bilete. {_AGAIN.nn}",
+            )
         ) from error
 
 

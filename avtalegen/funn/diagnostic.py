@@ -114,9 +114,10 @@ def has_errors(diagnostics: list[Diagnostic]) -> bool:
 class AvtalegenError(Exception):
     """The tool could not do its work: a file that can't be read, a full disk, an agreement with errors.
 
-    The message is Norwegian and complete. `diagnostics` holds the findings when it was an agreement.
+    The `message` is Norwegian and complete. `diagnostics` holds the findings when it was an agreement.
     """
 
     def __init__(self, message: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
         super().__init__(message)
+        self.message = message
         self.diagnostics = diagnostics

@@ -148,7 +148,7 @@ class _Merger:
         try:
             name = self.files.resolve(written, chain[-1])
         except AvtalegenError as error:
-            self.refuse("ARV003", span, str(error))
+            self.refuse("ARV003", span, error.message)
             return None
         if name in chain:
             ring = " → ".join(f"«{file}»" for file in (*chain[chain.index(name) :], name))
@@ -181,7 +181,7 @@ class _Merger:
             self.refuse(
                 "ARV001",
                 span,
-                str(error),
+                error.message,
                 Begge(
                     "Stien regnes fra mappen til filen «arv» står i.",
                     "Stien blir rekna frå mappa til fila «arv» står i.",

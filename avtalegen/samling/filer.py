@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import AvtalegenError
 
 STANDARD_INPUT = "-"
@@ -19,19 +20,21 @@ ENDINGS = frozenset({".yaml", ".yml"})
 ASSET_LIMIT = 5_000_000  # bytes: a coat of arms for print is some hundred thousand
 
 _CAUSES = {
-    errno.ENOENT: "filen finnes ikke. Sjekk at stien er skrevet riktig",
-    errno.ENOTDIR: "en del av stien er ikke en mappe",
-    errno.EISDIR: "er en mappe",
-    errno.EACCES: "du har ikke tilgang",
-    errno.EPERM: "du har ikke tilgang",
-    errno.EROFS: "disken kan bare leses",
-    errno.ENOSPC: "det er ikke plass på disken",
-    errno.EDQUOT: "plassen du har fått på disken, er brukt opp",
-    errno.EFBIG: "filen blir større enn det er lov til",
-    errno.ENAMETOOLONG: "navnet er for langt",
-    errno.ELOOP: "lenken fører i ring",
-    errno.EMFILE: "for mange filer er åpne",
-    errno.EIO: "disken eller nettverket svikter",
+    errno.ENOENT: Begge(
+        "filen finnes ikke. Sjekk at stien er skrevet riktig", "fila finst ikkje. Sjekk at stien er skriven rett"
+    ),
+    errno.ENOTDIR: Begge("en del av stien er ikke en mappe", "ein del av stien er ikkje ei mappe"),
+    errno.EISDIR: Begge("er en mappe", "er ei mappe"),
+    errno.EACCES: Begge("du har ikke tilgang", "du har ikkje tilgang"),
+    errno.EPERM: Begge("du har ikke tilgang", "du har ikkje tilgang"),
+    errno.EROFS: Begge("disken kan bare leses", "disken kan berre lesast"),
+    errno.ENOSPC: Begge("det er ikke plass på disken", "det er ikkje plass på disken"),
+    errno.EDQUOT: likt("plassen du har fått på disken, er brukt opp"),
+    errno.EFBIG: Begge("filen blir større enn det er lov til", "fila blir større enn det er lov til"),
+    errno.ENAMETOOLONG: Begge("navnet er for langt", "namnet er for langt"),
+    errno.ELOOP: Begge("lenken fører i ring", "lenkja fører i ring"),
+    errno.EMFILE: Begge("for mange filer er åpne", "for mange filer er opne"),
+    errno.EIO: Begge("disken eller nettverket svikter", "disken eller nettverket sviktar"),
 }
 
 
@@ -138,7 +141,12 @@ def read(path: Path, limit: int, called: str | None = None) -> bytes:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise AvtalegenError(f"Kunne ikke lese «{called or path}»: {cause(error)}.") from error
+        raise AvtalegenError(
+            Begge(
+                f"Kunne ikke lese «{called or path}»: {cause(error)}.",
+                f"Kunne ikkje lese «{called or path}»: {cause(error).nn}.",
+            )
+        ) from error
 
 
 def read_if_there(path: Path, limit: int) -> bytes | None:
@@ -146,10 +154,15 @@ def read_if_there(path: Path, limit: int) -> bytes | None:
     return read(path, limit) if is_file(path) else None
 
 
-def _not_a_file(path: Path, called: str) -> str:
+def _not_a_file(path: Path, called: str) -> Begge:
     if is_folder(path):
-        return f"«{called}» er en mappe. Oppgi en fil i stedet."
-    return f"«{called}» er ikke en vanlig fil. Bruk «-» for å lese fra standard inn."
+        return Begge(
+            f"«{called}» er en mappe. Oppgi en fil i stedet.", f"«{called}» er ei mappe. Oppgi ei fil i staden."
+        )
+    return Begge(
+        f"«{called}» er ikke en vanlig fil. Bruk «-» for å lese fra standard inn.",
+        f"«{called}» er ikkje ei vanleg fil. Bruk «-» for å lese frå standard inn.",
+    )
 
 
 def refuse_impossible(path: Path) -> None:
@@ -174,7 +187,12 @@ def read_asset(file: str, name: str) -> bytes:
     """
     data = read(_asset(file, name), ASSET_LIMIT, name)
     if len(data) > ASSET_LIMIT:
-        raise AvtalegenError(f"«{name}» er større enn {ASSET_LIMIT // 1_000_000} MB. Gjør filen mindre.")
+        raise AvtalegenError(
+            Begge(
+                f"«{name}» er større enn {ASSET_LIMIT // 1_000_000} MB. Gjør filen mindre.",
+                f"«{name}» er større enn {ASSET_LIMIT // 1_000_000} MB. Gjer fila mindre.",
+            )
+        )
     return data
 
 
@@ -189,17 +207,30 @@ def asset_size(file: str, name: str) -> int | None:
 
 def _asset(file: str, name: str) -> Path:
     if PurePosixPath(name).is_absolute() or PureWindowsPath(name).anchor:
-        raise AvtalegenError(f"«{name}» er en absolutt sti. Oppgi stien fra mappen YAML-filen ligger i.")
+        raise AvtalegenError(
+            Begge(
+                f"«{name}» er en absolutt sti. Oppgi stien fra mappen YAML-filen ligger i.",
+                f"«{name}» er ein absolutt sti. Oppgi stien frå mappa YAML-fila ligg i.",
+            )
+        )
     root = os.path.realpath(Path(file).parent)
     try:
         path = Path(os.path.realpath(Path(root, name)))
     except (OSError, ValueError) as error:
-        raise AvtalegenError(f"«{name}» kan ikke være navnet på en fil.") from error
+        raise AvtalegenError(
+            Begge(f"«{name}» kan ikke være navnet på en fil.", f"«{name}» kan ikkje vere namnet på ei fil.")
+        ) from error
     if not path.is_relative_to(root):
-        raise AvtalegenError(f"«{name}» ligger utenfor mappen til YAML-filen. Flytt filen dit.")
+        raise AvtalegenError(
+            Begge(
+                f"«{name}» ligger utenfor mappen til YAML-filen. Flytt filen dit.",
+                f"«{name}» ligg utanfor mappa til YAML-fila. Flytt fila dit.",
+            )
+        )
     return path
 
 
-def cause(error: OSError) -> str:
+def cause(error: OSError) -> Begge:
     """Return why the system said no, in Norwegian, without a full stop."""
-    return _CAUSES.get(error.errno or 0) or f"systemet melder «{error.strerror or error}»"
+    sagt = f"systemet melder «{error.strerror or error}»"
+    return _CAUSES.get(error.errno or 0) or likt(sagt)

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from unicodedata import normalize
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS
 from avtalegen.samling.filer import ENDINGS, read
@@ -50,14 +51,23 @@ class Repository:
             path = _as_stored(folder, written)
             real = Path(os.path.realpath(path))
         except (OSError, ValueError) as error:
-            raise AvtalegenError(f"«{written}» kan ikke være navnet på en fil.") from error
+            raise AvtalegenError(
+                Begge(f"«{written}» kan ikke være navnet på en fil.", f"«{written}» kan ikkje vere namnet på ei fil.")
+            ) from error
         top, marked = self._top
         if not real.is_relative_to(top):
             raise AvtalegenError(
-                f"«{written}» ligger utenfor samlingen av avtaler, som er mappen «{top}»."
+                Begge(
+                    f"«{written}» ligger utenfor samlingen av avtaler, som er mappen «{top}».",
+                    f"«{written}» ligg utanfor samlinga av avtalar, som er mappa «{top}».",
+                )
                 if marked
-                else f"«{written}» ligger utenfor mappen til avtalen. Legg en tom fil med navnet «{MARKS[0]}» i mappen "
-                "som både avtalene og de felles filene ligger under."
+                else Begge(
+                    f"«{written}» ligger utenfor mappen til avtalen. Legg en tom fil med navnet «{MARKS[0]}» i mappen "
+                    "som både avtalene og de felles filene ligger under.",
+                    f"«{written}» ligg utanfor mappa til avtalen. Legg ei tom fil med namnet «{MARKS[0]}» i mappa som "
+                    "både avtalane og dei felles filene ligg under.",
+                )
             )
         # «a/../b» is not always «b»: «a» may be a link to another place.
         plain = os.path.normpath(path)
@@ -71,12 +81,27 @@ class Repository:
 def refuse_foreign(written: str) -> None:
     """Raise for a name that can't be that of a file to inherit from, wherever that may lie."""
     if PurePosixPath(written).is_absolute() or PureWindowsPath(written).anchor:
-        raise AvtalegenError(f"«{written}» er en absolutt sti. Skriv stien fra mappen denne filen ligger i.")
+        raise AvtalegenError(
+            Begge(
+                f"«{written}» er en absolutt sti. Skriv stien fra mappen denne filen ligger i.",
+                f"«{written}» er ein absolutt sti. Skriv stien frå mappa denne fila ligg i.",
+            )
+        )
     if "\\" in written:
         right = written.replace("\\", "/")
-        raise AvtalegenError(f"Skriv stien med skråstrek: «{right}», ikke «{written}».")
+        raise AvtalegenError(
+            Begge(
+                f"Skriv stien med skråstrek: «{right}», ikke «{written}».",
+                f"Skriv stien med skråstrek: «{right}», ikkje «{written}».",
+            )
+        )
     if PurePosixPath(written).suffix.lower() not in ENDINGS:
-        raise AvtalegenError(f"«{written}» er ikke en YAML-fil. Navnet må slutte på .yaml eller .yml.")
+        raise AvtalegenError(
+            Begge(
+                f"«{written}» er ikke en YAML-fil. Navnet må slutte på .yaml eller .yml.",
+                f"«{written}» er ikkje ei YAML-fil. Namnet må slutte på .yaml eller .yml.",
+            )
+        )
 
 
 def _as_stored(folder: Path, written: str) -> Path:

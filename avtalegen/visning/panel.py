@@ -87,7 +87,7 @@ def value(
         *_excerpt(span, shown.sheet.source.lines.get(span.file, ())),
     ]
     found = [
-        f'<li class="{CSS[one.severity]}"><a href="#funn-{min(number, MOST)}"><span class="grad">'
+        f'<li class="{CSS[one.severity]}"{_lang(one)}><a href="#funn-{min(number, MOST)}"><span class="grad">'
         f"{_text(one.alvor.capitalize())}</span> {_text(one.code)}</a> {_text(one.message)}</li>"
         for one, number in at
     ]
@@ -118,7 +118,7 @@ def _group(group: Group, number: int, there: Iterable[tuple[Told, int]], file: s
 def _finding(told: Told, number: int, file: str, heading: str) -> str:
     found, css = told.found, CSS[told.found.severity]
     parts = [
-        f'<li class="funn {css}" id="funn-{number}" tabindex="-1" data-grad="{css}">',
+        f'<li class="funn {css}" id="funn-{number}" tabindex="-1" data-grad="{css}"{_lang(found)}>',
         f'<p class="hode"><span class="grad">{_text(found.alvor.capitalize())}</span>',
         f'<span class="kode">{_text(found.code)}</span>',
         f"{_way_back(told, file, heading)}</p>",
@@ -132,6 +132,10 @@ def _finding(told: Told, number: int, file: str, heading: str) -> str:
     if found.section:
         parts.append(f'<p class="grunnlag">Grunnlag: {_text(found.section)}</p>')
     return "\n".join([*parts, *_explanation(found), "</li>"])
+
+
+def _lang(found: Diagnostic) -> str:
+    return ' lang="nn"' if found.nynorsk else ""
 
 
 def _way_back(told: Told, file: str, heading: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.komponering.papirer.kjente import omtalt_kommune
 from avtalegen.komponering.papirer.moter import Mangel, Møtedag, planlagte, valgt
 from avtalegen.modell.avtale import Avtale
@@ -30,9 +31,13 @@ def for_kommunen(
     if not _egne_råd(avtale):
         if bestilling.kommune:
             return Mangel(
-                f"Det er ikke noe møte bare i «{bestilling.kommune}»: "
-                "Avtalen sier ikke at hver kommune har sitt eget politiråd.",
-                "Skriv «per_kommune» under «møter», eller utelat «--kommune».",
+                Begge(
+                    f"Det er ikke noe møte bare i «{bestilling.kommune}»: "
+                    "Avtalen sier ikke at hver kommune har sitt eget politiråd.",
+                    f"Det er ikkje noko møte berre i «{bestilling.kommune}»: Avtalen seier ikkje at kvar kommune har "
+                    "sitt eige politiråd.",
+                ),
+                likt("Skriv «per_kommune» under «møter», eller utelat «--kommune»."),
             )
         return avtale, bestilling
     if bestilling.kommune:
@@ -57,8 +62,11 @@ def _egne_råd(avtale: Avtale) -> bool:
 
 def _ukjent(kommune: str, kommunenavn: Sequence[str]) -> Mangel:
     return Mangel(
-        f"Det er ikke noe møte i «{kommune}»: Avtalen gjelder ikke den kommunen.",
-        f"Kommunene er {', '.join(map(str, kommunenavn))}.",
+        Begge(
+            f"Det er ikke noe møte i «{kommune}»: Avtalen gjelder ikke den kommunen.",
+            f"Det er ikkje noko møte i «{kommune}»: Avtalen gjeld ikkje den kommunen.",
+        ),
+        Begge(f"Kommunene er {', '.join(map(str, kommunenavn))}.", f"Kommunane er {', '.join(map(str, kommunenavn))}."),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from avtalegen.funn.begge import Begge
 from avtalegen.komponering.papirer.frister import etter, før
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import Datering, dagen, som_datering
@@ -40,8 +41,8 @@ class Møtedag(NamedTuple):
 class Mangel(NamedTuple):
     """Why there is no such meeting, and what to do."""
 
-    melding: str
-    råd: str
+    melding: Begge
+    råd: Begge
 
 
 class Sak(NamedTuple):
@@ -102,37 +103,69 @@ def valgt(plan: Sequence[Møtedag], møte: int | date | None, i_dag: date | None
     or the last one. Without a plan the date alone makes a meeting, and so does nothing at all.
     """
     if isinstance(møte, int):
-        return plan[møte - 1] if 0 < møte <= len(plan) else _finnes_ikke(f"Det er ikke noe møte nummer {møte}", plan)
+        return (
+            plan[møte - 1]
+            if 0 < møte <= len(plan)
+            else _finnes_ikke(
+                Begge(f"Det er ikke noe møte nummer {møte}", f"Det er ikkje noko møte nummer {møte}"), plan
+            )
+        )
     if møte is not None and plan:
         treff = [m for m in plan if m.dato == møte]
         if len(treff) == 1:
             return treff[0]
         if treff:
             return Mangel(
-                f"Det er {len(treff)} møter {_med_måned(møte)}.",
-                f"Velg nummeret med «--møte». Møtene er {_vist(treff)}.",
+                Begge(
+                    f"Det er {len(treff)} møter {_med_måned(møte)}.", f"Det er {len(treff)} møte {_med_måned(møte)}."
+                ),
+                Begge(
+                    f"Velg nummeret med «--møte». Møtene er {_vist(treff)}.",
+                    f"Vel nummeret med «--møte». Møta er {_vist(treff)}.",
+                ),
             )
-        return _finnes_ikke(f"Det er ikke noe møte {_med_måned(møte)}", plan)
+        return _finnes_ikke(
+            Begge(f"Det er ikke noe møte {_med_måned(møte)}", f"Det er ikkje noko møte {_med_måned(møte)}"), plan
+        )
     if møte is not None or not plan:
         return Møtedag(dato=møte)
     if holdt:
         før_nå = [m for m in plan if i_dag is None or (m.dato and m.dato <= i_dag)]
-        return før_nå[-1] if før_nå else _finnes_ikke("Ingen av møtene i møteplanen er holdt ennå", plan)
+        return (
+            før_nå[-1]
+            if før_nå
+            else _finnes_ikke(
+                Begge("Ingen av møtene i møteplanen er holdt ennå", "Ingen av møta i møteplanen er haldne enno"), plan
+            )
+        )
     igjen = [m for m in plan if i_dag is None or (m.dato and m.dato >= i_dag)]
-    return igjen[0] if igjen else _finnes_ikke("Alle møtene i møteplanen er holdt", plan)
+    return (
+        igjen[0]
+        if igjen
+        else _finnes_ikke(Begge("Alle møtene i møteplanen er holdt", "Alle møta i møteplanen er haldne"), plan)
+    )
 
 
 _FLEST_VIST = 24
 """Meetings in a message; more are not read."""
 
 
-def _finnes_ikke(hva: str, plan: Sequence[Møtedag]) -> Mangel:
+def _finnes_ikke(hva: Begge, plan: Sequence[Møtedag]) -> Mangel:
     if not plan:
         return Mangel(
-            f"{hva}: Avtalen har ingen møteplan.", "Velg møtet med dato, eller sett opp «plan» under «møter»."
+            Begge(f"{hva}: Avtalen har ingen møteplan.", f"{hva.nn}: Avtalen har ingen møteplan."),
+            Begge(
+                "Velg møtet med dato, eller sett opp «plan» under «møter».",
+                "Vel møtet med dato, eller set opp «plan» under «møter».",
+            ),
         )
-    råd = "Velg nummer eller dato med «--møte», eller legg møtet til i planen."
-    return Mangel(f"{hva}.", f"{råd} Møtene er {_vist(plan)}.")
+    råd = Begge(
+        "Velg nummer eller dato med «--møte», eller legg møtet til i planen.",
+        "Vel nummer eller dato med «--møte», eller legg møtet til i planen.",
+    )
+    return Mangel(
+        Begge(f"{hva}.", f"{hva.nn}."), Begge(f"{råd} Møtene er {_vist(plan)}.", f"{råd.nn} Møta er {_vist(plan)}.")
+    )
 
 
 def _vist(møter: Sequence[Møtedag]) -> str:
