@@ -230,3 +230,17 @@ def test_marks_lead_to_findings_that_are_there() -> None:
         assert one["navn"].startswith(one["tekst"])
         assert all(told[int(id_[5:]) - 1][1].found.code in one["navn"] for id_ in one["alle"])
         assert {told[int(id_[5:]) - 1][1].sentence is None for id_ in one["alle"]} == {one["setning"] is None}
+
+
+def test_what_stands_around_the_findings_is_in_their_målform() -> None:
+    nynorsk = RÅD.replace("status:", "målform: nynorsk\n  status:")
+    first = shown(nynorsk)
+    html = panel(first)
+    assert first.groups[0].title == "Avtalen som heilskap"
+    assert re.search(r">\d+ åtvaringar</button>", html)
+    assert '<span class="grad">Åtvaring</span>' in html
+    assert "<summary>Meir om VEI" in html
+    assert html.count('<li class="funn ') == html.count(' lang="nn">')
+    assert {word for one in marks(first) for word in re.findall(r"\ba?dvarsel\w*|funnene", one["navn"])} == set()
+    broken = edition("a.yaml", attempt(nynorsk + "politrad: ja\n"), LATER, first)
+    assert message(broken) == "Dette er den førre utgåva, frå kl. 12.03. Den nye blir vist når feilen er retta."

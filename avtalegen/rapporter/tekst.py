@@ -97,12 +97,14 @@ def not_read(totals: Totals) -> str:
     return f"{plural(totals.unreadable, 'fil eller mappe', 'filer eller mapper')} kunne ikke leses."
 
 
-def counted(findings: dict[Severity, int]) -> str:
+def counted(findings: dict[Severity, int], *, nynorsk: bool = False) -> str:
     """Return «1 feil, 2 advarsler og 7 råd» without those there are none of; empty without findings."""
-    plurals = {Severity.FEIL: "feil", Severity.ADVARSEL: "advarsler", Severity.RÅD: "råd"}
-    parts = [
-        plural(findings[severity], severity.value, many) for severity, many in plurals.items() if findings.get(severity)
-    ]
+    words = {
+        Severity.FEIL: ("feil", "feil"),
+        Severity.ADVARSEL: ("åtvaring", "åtvaringar") if nynorsk else ("advarsel", "advarsler"),
+        Severity.RÅD: ("råd", "råd"),
+    }
+    parts = [plural(findings[severity], *said) for severity, said in words.items() if findings.get(severity)]
     return " og ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from avtalegen.dokument.innhold import Tekststed
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.rapporter.tekst import counted
 from avtalegen.visning.panel import CSS, MOST
 from avtalegen.visning.spor import Texts
@@ -17,34 +17,35 @@ def marks(shown: Edition) -> list[dict[str, Any]]:
 
     A finding about one sentence is marked at the end of it (`setning`, as in `spor`), the others at their heading.
     """
-    by_place: dict[tuple[str, Tekststed | None], list[tuple[Severity, str, int]]] = {}
+    by_place: dict[tuple[str, Tekststed | None], list[tuple[Diagnostic, int]]] = {}
     for group, told, number in shown.numbered:
         if group.heading is not None:
             at = by_place.setdefault((group.heading, told.sentence), [])
-            at.append((told.found.severity, told.found.code, min(number, MOST)))
+            at.append((told.found, min(number, MOST)))
     texts = Texts(shown.sheet.document) if shown.sheet else None
     return [
         {
             "overskrift": heading,
             "setning": texts.on_the_page(sentence) if texts and sentence else None,
-            **_mark(found),
+            **_mark(found, shown.nynorsk),
         }
         for (heading, sentence), found in by_place.items()
     ]
 
 
-def _mark(found: list[tuple[Severity, str, int]]) -> dict[str, Any]:
-    severities = [severity for severity, _, _ in found]
-    codes = ", ".join(dict.fromkeys(code for _, code, _ in found))
+def _mark(found: list[tuple[Diagnostic, int]], nynorsk: bool) -> dict[str, Any]:
+    severities = [one.severity for one, _ in found]
+    codes = ", ".join(dict.fromkeys(one.code for one, _ in found))
     if len(found) == 1:
-        text = name = f"{codes} {severities[0].value}"
+        text = name = f"{codes} {found[0][0].alvor}"
     else:
-        text = counted({severity: severities.count(severity) for severity in Severity})
+        text = counted({severity: severities.count(severity) for severity in Severity}, nynorsk=nynorsk)
         name = f"{text}: {codes}"
+    findings = "funna" if nynorsk else "funnene"
     return {
         "grad": CSS[severities[0]],
         "tekst": text,
-        "navn": f"{name}. Gå til {'funnet' if len(found) == 1 else 'funnene'}.",
-        "funn": f"funn-{found[0][2]}",
-        "alle": [f"funn-{number}" for _, _, number in found],
+        "navn": f"{name}. Gå til {'funnet' if len(found) == 1 else findings}.",
+        "funn": f"funn-{found[0][1]}",
+        "alle": [f"funn-{number}" for _, number in found],
     }

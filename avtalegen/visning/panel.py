@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from avtalegen.dokument.spor import Rute
+from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.modell.felt import Felt
 from avtalegen.rapporter.snippet import Snippet, snippet
@@ -32,7 +33,7 @@ def panel(shown: Edition) -> str:
         return "" if shown.failure else '<p class="ingen">Ingen funn.</p>'
     buttons = (
         f'<li><button type="button" class="velger {CSS[severity]}" data-grad="{CSS[severity]}" aria-pressed="true">'
-        f"{_text(counted({severity: number}))}</button></li>"
+        f"{_text(counted({severity: number}, nynorsk=shown.nynorsk))}</button></li>"
         for severity, number in counts.items()
         if number
     )
@@ -42,7 +43,8 @@ def panel(shown: Edition) -> str:
         if there := list(zip(group.told, numbers, strict=False)):
             html.append(_group(group, n, there, shown.file))
     if left > MOST:
-        html.append(f'<p class="flere">{left - MOST} funn til vises når noen av disse er rettet.</p>')
+        resten = Begge("vises når noen av disse er rettet", "blir viste når nokre av desse er retta")
+        html.append(f'<p class="flere">{left - MOST} funn til {_i(shown, resten)}.</p>')
     return "\n".join(html)
 
 
@@ -50,20 +52,28 @@ def message(shown: Edition) -> str:
     """Return what stands above the document when it is not made of the files as they are now; otherwise «»."""
     if shown.current:
         return ""
+    why = ""
     if shown.failure:
-        why, when = f"{shown.failure} ", "når filen kan leses"
+        why, when = f"{shown.failure} ", Begge("når filen kan leses", "når fila kan lesast")
+    elif shown.counts[Severity.FEIL] == 1:
+        when = Begge("når feilen er rettet", "når feilen er retta")
     else:
-        why, when = "", "når feilen er rettet" if shown.counts[Severity.FEIL] == 1 else "når feilene er rettet"
+        when = Begge("når feilene er rettet", "når feila er retta")
     if shown.sheet is None:
-        return f"{why}Avtalen vises {when}."
-    return f"{why}Dette er den forrige utgaven, fra kl. {shown.sheet.made:%H.%M}. Den nye vises {when}."
+        return why + _i(shown, Begge(f"Avtalen vises {when}.", f"Avtalen blir vist {when.nn}."))
+    made = f"{shown.sheet.made:%H.%M}"
+    earlier = Begge(
+        f"Dette er den forrige utgaven, fra kl. {made}. Den nye vises {when}.",
+        f"Dette er den førre utgåva, frå kl. {made}. Den nye blir vist {when.nn}.",
+    )
+    return why + _i(shown, earlier)
 
 
 def status(shown: Edition) -> str:
     """Return when the files were read, and how much was found in them."""
     if shown.failure:
         return f"Kunne ikke oppdateres kl. {shown.at:%H.%M}"
-    return f"Oppdatert kl. {shown.at:%H.%M}: {counted(shown.counts) or 'ingen funn'}"
+    return f"Oppdatert kl. {shown.at:%H.%M}: {counted(shown.counts, nynorsk=shown.nynorsk) or 'ingen funn'}"
 
 
 def value(
@@ -132,6 +142,10 @@ def _finding(told: Told, number: int, file: str, heading: str) -> str:
     if found.section:
         parts.append(f'<p class="grunnlag">Grunnlag: {_text(found.section)}</p>')
     return "\n".join([*parts, *_explanation(found), "</li>"])
+
+
+def _i(shown: Edition, said: Begge) -> str:
+    return i_nynorsk(said) if shown.nynorsk else said
 
 
 def _lang(found: Diagnostic) -> str:

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Document, Heading, Tekststed, characters
 from avtalegen.dokument.spor import Rute
+from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.komponering.noter import Steder
 from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.visible import visible
 from avtalegen.skrivere.disposisjon import Outline
 
-WHOLE = "Avtalen som helhet"
+WHOLE = Begge("Avtalen som helhet", "Avtalen som heilskap")
 """What the findings are about that belong to the agreement, and to none of its headings."""
 _GRAVEST_FIRST = list(Severity)
 
@@ -101,6 +102,11 @@ class Edition(NamedTuple):
                 yield group, told, number
 
     @property
+    def nynorsk(self) -> bool:
+        """Whether the findings are in nynorsk."""
+        return any(told.found.nynorsk for _, told, _ in self.numbered)
+
+    @property
     def counts(self) -> dict[Severity, int]:
         """How many findings there are of each severity."""
         found = [one.found.severity for group in self.groups for one in group.told]
@@ -138,7 +144,8 @@ def _groups(told: Iterable[Told], sheet: Sheet | None) -> Iterator[Group]:
     for file, found in by_file.items():
         yield Group(visible(file), None, tuple(found))
     if found := by_heading.get(None, []):
-        yield Group(WHOLE, "", _gravest_first(found))
+        title = i_nynorsk(WHOLE) if found[0].found.nynorsk else WHOLE
+        yield Group(title, "", _gravest_first(found))
     outline = Outline()
     for heading in headings:
         number = outline.next(heading)[1]
