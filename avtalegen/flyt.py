@@ -299,7 +299,7 @@ def _picture_span(checked: Checked) -> Span:
 def _asset_diagnostic(span: Span, error: AvtalegenError) -> Diagnostic:
     hint = Begge(
         "Filen må ligge i samme mappe som YAML-filen eller i en mappe under den, og være PNG eller JPEG.",
-        "Fila må liggje i same mappe som YAML-fila eller i ei mappe under henne, og vere PNG eller JPEG.",
+        "Fila må liggje i same mappe som YAML-fila eller i ei mappe under ho, og vere PNG eller JPEG.",
     )
     return Diagnostic("FIL001", Severity.FEIL, error.message, span, hint)
 

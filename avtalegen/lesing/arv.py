@@ -211,7 +211,7 @@ class _Merger:
                 span,
                 Begge(
                     f"«{name}» har feil som må rettes før noe kan arves fra den.",
-                    f"«{name}» har feil som må rettast før noko kan arvast frå henne.",
+                    f"«{name}» har feil som må rettast før noko kan arvast frå ho.",
                 ),
             )
             self.findings[-1] = self.findings[-1]._replace(related=(Related(first.span, first.message),))

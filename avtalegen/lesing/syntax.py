@@ -307,7 +307,7 @@ def _directive(case: Case) -> Diagnostic:
         ),
         Begge(
             "Fjern linjen. Er den en del av en tekst, så rykk den inn under feltet eller sett teksten i anførselstegn.",
-            "Fjern linja. Er ho ein del av ein tekst, så rykk henne inn under feltet eller set teksten i hermeteikn.",
+            "Fjern linja. Er ho ein del av ein tekst, så rykk ho inn under feltet eller set teksten i hermeteikn.",
         ),
     )
 

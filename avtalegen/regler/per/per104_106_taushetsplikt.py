@@ -50,7 +50,7 @@ def deling_mot_taushetsplikten(k: Kontekst) -> Iterator[Funn]:
                 rute,
                 Begge(
                     "Teksten lar partene dele mer enn taushetsplikten tillater. Den kan de ikke avtale seg bort fra.",
-                    "Teksten lèt partane dele meir enn teieplikta tillèt. Henne kan dei ikkje avtale seg bort frå.",
+                    "Teksten lèt partane dele meir enn teieplikta tillèt. Det kan dei ikkje avtale seg bort frå.",
                 ),
                 Begge(
                     "Skriv at opplysninger om enkeltpersoner bare deles når loven åpner for det.",

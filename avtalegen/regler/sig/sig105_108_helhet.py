@@ -105,7 +105,7 @@ def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
         yield Funn(
             rute,
             Begge(f"«{forkort(treff)}» er ikke fylt ut.", f"«{forkort(treff)}» er ikkje fylt ut."),
-            Begge("Fyll ut stedet, eller stryk det.", "Fyll ut staden, eller stryk det."),
+            Begge("Fyll ut stedet, eller stryk det.", "Fyll ut staden, eller stryk han."),
         )
     resten = list(funnet)
     if resten:

@@ -107,7 +107,7 @@ def tekst_i_annen_målform(k: Kontekst) -> Iterator[Funn]:
                 ),
                 Begge(
                     "Oversett tekstene i en egen YAML-fil hvis hele avtalen skal være på begge målformer.",
-                    "Set om tekstane i ei eiga YAML-fil om heile avtalen skal vere på begge målformer.",
+                    "Omset tekstane i ei eiga YAML-fil om heile avtalen skal vere på begge målformer.",
                 ),
                 tuple((rute, likt("Her også.")) for rute in andre[:FLEST_STEDER]),
             )

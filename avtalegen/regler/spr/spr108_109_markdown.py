@@ -96,7 +96,7 @@ _IKKE_STØTTET = (
         re.compile(r"^\s{0,3}\[[^\]^\n]+\]:\s\S*|\[[^\]\n]+\]\[[^\]\n]*\]", re.MULTILINE),
         Begge(
             "Lenken {} blir stående slik den er skrevet, fordi adressen ikke står i den.",
-            "Lenkja {} blir ståande slik ho er skriven, fordi adressa ikkje står i henne.",
+            "Lenkja {} blir ståande slik ho er skriven, fordi adressa ikkje står i lenkja.",
         ),
         Begge(
             "Skriv adressen i lenken: «[teksten](https://politiet.no)».",

@@ -60,7 +60,7 @@ def slt_uten_at_kommunen_har_det(k: Kontekst) -> Iterator[Funn]:
             ),
             Begge(
                 "Skriv «slt: ja» og beskriv ordningen, eller ta bort det som forutsetter den.",
-                "Skriv «slt: ja» og beskriv ordninga, eller ta bort det som føreset henne.",
+                "Skriv «slt: ja» og beskriv ordninga, eller ta bort det som føreset ho.",
             ),
             (
                 (("slt",), likt("Her står det.")),
