@@ -11,6 +11,7 @@ from functools import lru_cache
 from avtalegen import register
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.regler.base import Kontekst
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import nevner
 
 
@@ -40,7 +41,7 @@ def _kommuner_i(ordene: str, kommunenavn: tuple[tuple[str, ...], ...]) -> frozen
     )
 
 
-_ORD = re.compile(r"[\w-]+")
+_ORD = senere(r"[\w-]+")
 
 
 def finn_distrikt(tekst: str) -> register.Politidistrikt | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from avtalegen.regler.base import Kontekst
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import nevner
 
 FLEST_KOMMUNER = 3
 """The most kommuner that one politikontakt may have, unless Politidirektoratet has approved more."""
 
-_IKKE_ENNÅ = re.compile(r"\b(?:ikke|ikkje|søker|søke|søkje|avventer|avventar|venter|ventar)\b")
+_IKKE_ENNÅ = senere(r"\b(?:ikke|ikkje|søker|søke|søkje|avventer|avventar|venter|ventar)\b")
 
 
 def flere_er_godkjent(k: Kontekst) -> bool:

@@ -6,11 +6,11 @@ makes a rule stay silent.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from avtalegen.modell.deler import Rolle
 from avtalegen.regler.base import Kontekst
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import nevner, ufylt
 
 
@@ -34,8 +34,8 @@ def _som_navn(navn: str) -> str:
     return " ".join(navn.split()).casefold()
 
 
-_SKILLE = re.compile(r"\s*/\s*|,\s*|\s+(?:eller|og)\s+")
-_LENSMANN = re.compile(r"\blensmann(?:en)?\b")
+_SKILLE = senere(r"\s*/\s*|,\s*|\s+(?:eller|og)\s+")
+_LENSMANN = senere(r"\blensmann(?:en)?\b")
 _LEDER = ("leder", "leiar", "sjef")
 _ANDRE_LEDERE = (
     *("drift", "gde", "seksjon", "avsnitt", "gruppe", "lagl", "prosjekt", "nestl", "operasjon", "innsats", "vakt"),

@@ -8,7 +8,6 @@ to make some hundredths, so there is one process for each målform in a run, and
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 from contextlib import suppress
@@ -16,11 +15,12 @@ from types import TracebackType
 from typing import IO, Self
 
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.regler.monster import senere
 
 ORDBØKER = {"bokmål": "nb_NO", "nynorsk": "nn_NO"}
 """The dictionary of each målform, as hunspell knows it."""
 
-_ET_ORD = re.compile(r"[^\W\d_]+")
+_ET_ORD = senere(r"[^\W\d_]+")
 
 
 class Stavekontroll:

@@ -11,20 +11,21 @@ from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.register.personnummer import er_fødselsnummer
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt, ufylt
 
-_LANDSNUMMER = re.compile(r"^(?:\+|00)47(?=[0-9])")
-_UTENLANDSK = re.compile(r"(?:\+|00)[1-9][0-9]{6,14}")
+_LANDSNUMMER = senere(r"^(?:\+|00)47(?=[0-9])")
+_UTENLANDSK = senere(r"(?:\+|00)[1-9][0-9]{6,14}")
 # Eight digits, five digits, emergency, rescue at sea, traffic, text telephone, the European 116 numbers, directories.
-_NORSK = re.compile(r"[2-9][0-9]{7}|0[2-9][0-9]{3}|11[023]|120|175|1412|116[01][0-9]{2}|18[0-9]{2}")
+_NORSK = senere(r"[2-9][0-9]{7}|0[2-9][0-9]{3}|11[023]|120|175|1412|116[01][0-9]{2}|18[0-9]{2}")
 
 _VERT = r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+(?:[^\W\d_]{2,}|xn--[a-z0-9-]+)"
 # «www.politiet» has the form of an address, but nothing behind its name.
-_NETTADRESSE = re.compile(rf"(?i)(?:https?://)?(?!www\.[^./]*(?:/|$)){_VERT}(?::[0-9]+)?(?:[/?#]\S*)?")
-_I_LØPENDE_TEKST = re.compile(r"(?i)(?<![\w@/.-])(?:https?[:/]|www\.)[^\s<>\"«»()\[\]]*")
-_EPOST = re.compile(rf"(?i)[^\s@<>()\[\],;:\"«».]+(?:\.[^\s@<>()\[\],;:\"«».]+)*@{_VERT}")
-_POLITI_NO_SLUTT = re.compile(r"(?i)politi\.no$")
-_POLITI_NO = re.compile(r"(?i)(?<![\w@.-])(?:[\w-]+\.)*politi\.no(?![\w-]|\.\w)")
+_NETTADRESSE = senere(rf"(?i)(?:https?://)?(?!www\.[^./]*(?:/|$)){_VERT}(?::[0-9]+)?(?:[/?#]\S*)?")
+_I_LØPENDE_TEKST = senere(r"(?i)(?<![\w@/.-])(?:https?[:/]|www\.)[^\s<>\"«»()\[\]]*")
+_EPOST = senere(rf"(?i)[^\s@<>()\[\],;:\"«».]+(?:\.[^\s@<>()\[\],;:\"«».]+)*@{_VERT}")
+_POLITI_NO_SLUTT = senere(r"(?i)politi\.no$")
+_POLITI_NO = senere(r"(?i)(?<![\w@.-])(?:[\w-]+\.)*politi\.no(?![\w-]|\.\w)")
 
 
 @regel("KON101", "ugyldig-telefon", Severity.ADVARSEL, "nummerplanen", bygger_på=())

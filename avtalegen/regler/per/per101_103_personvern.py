@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -10,12 +9,13 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity, Span
 from avtalegen.register.personnummer import er_kontonummer, fødselsnumre, sifre
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt
 
 # Eleven digits in an address on the web, or grown together with letters, number something else.
-_KONTONUMMER = re.compile(r"(?<![0-9+])(?:[0-9]{4}([\s.])[0-9]{2}\1[0-9]{5}|(?<![\w/=.-])[0-9]{11}(?![\w/]))(?![0-9])")
-_ADRESSE = re.compile(r"(?<![\w.+-])[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
-_PRIVATE = re.compile(
+_KONTONUMMER = senere(r"(?<![0-9+])(?:[0-9]{4}([\s.])[0-9]{2}\1[0-9]{5}|(?<![\w/=.-])[0-9]{11}(?![\w/]))(?![0-9])")
+_ADRESSE = senere(r"(?<![\w.+-])[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+_PRIVATE = senere(
     r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|aol|gmx|protonmail)(?:\.co)?\.[a-z]{2,3}"
     r"|(?:me|mac)\.com|proton\.me|(?:online|start|broadpark|getmail|lyse|c2i|frisurf|tele2|chello|ebnett|bbnett)\.(?:no|net)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
@@ -11,6 +10,7 @@ from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.former import Part, Status
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Behov, Funn, Kontekst, regel
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.parter import kommuner_i
@@ -102,7 +102,7 @@ def _signerer_for(k: Kontekst, s: Signatur) -> Iterator[Rute]:
             yield ("parter", "kommuner", i)
 
 
-_POLITIETS = re.compile(r"politi(?!sk|råd)|lensmann|stasjonssjef|tjenesteenhet|tenesteeining|driftsenhet|driftseining")
+_POLITIETS = senere(r"politi(?!sk|råd)|lensmann|stasjonssjef|tjenesteenhet|tenesteeining|driftsenhet|driftseining")
 
 
 def _politiets(k: Kontekst, s: Signatur, tekst: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from math import ceil
@@ -12,6 +11,7 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Behov, Funn, Kontekst, regel
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt
 from avtalegen.regler.ordlyd import antall
 
@@ -119,10 +119,10 @@ def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-_SITAT = re.compile(r"«[^»]*\w[^»]*»|\"[^\"]*\w[^\"]*\"|“[^”]*\w[^”]*”")
-_ORD = re.compile(r"FYLL INN[^\n]*|(?:^|[\[(<]) ?[Ff]yll inn\b[^\n]*|\bTODO\b[^\n]*|\b[Xx]{2,}\b")
+_SITAT = senere(r"«[^»]*\w[^»]*»|\"[^\"]*\w[^\"]*\"|“[^”]*\w[^”]*”")
+_ORD = senere(r"FYLL INN[^\n]*|(?:^|[\[(<]) ?[Ff]yll inn\b[^\n]*|\bTODO\b[^\n]*|\b[Xx]{2,}\b")
 # Dots that end a word are a sentence that trails off, and dots in a quotation are words left out.
-_PRIKKER = re.compile(r"(?<!\w)(?:…|\.{3})|…{2,}|\.{4,}|_{3,}")
+_PRIKKER = senere(r"(?<!\w)(?:…|\.{3})|…{2,}|\.{4,}|_{3,}")
 
 
 def _plassholder(tekst: str) -> str | None:

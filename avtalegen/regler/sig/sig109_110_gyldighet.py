@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import TOM, Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.former import Status
 from avtalegen.regler.base import Behov, Funn, Kontekst, regel
+from avtalegen.regler.monster import senere
 
 _STEDER = ("avtale", "periode", "lokale_avsnitt")
 
@@ -99,8 +99,8 @@ def _løpende(k: Kontekst) -> bool:
     return k.skal_signeres and bool(periode and periode.løpende) and k.avtale.avtale.status is not Status.OPPHEVET
 
 
-_OPPSIGELSE = re.compile(r"\boppsig|\boppsei|\b(?:sies|si|sier|seie|seier|seiast|sagt)\s+(?:\w+\s+)?opp\b")
-_START = re.compile(
+_OPPSIGELSE = senere(r"\boppsig|\boppsei|\b(?:sies|si|sier|seie|seier|seiast|sagt)\s+(?:\w+\s+)?opp\b")
+_START = senere(
     r"\b(?:gjelder|gjeld|gjelde|gyldig|virker|verkar)\s+(?:\w+\s+){0,2}?(?:fra|frå|når|etter)\b|\bi\s+kraft\b|\bikraft"
     r"|\b(?:fra|frå|når|etter)\b[^.]*\b(?:signer|underskr|skriv\w*\s+under|underteikn|undertegn)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from functools import cache
 
@@ -10,14 +9,15 @@ from avtalegen import register
 from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, synlig
 from avtalegen.regler.base import Kontekst
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import ufylt
 
 FLEST_STEDER = 5
 """How many other places a finding about language points to."""
 
-_ORDRETT = re.compile(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|(?<!\S)[^\s@]+@\S+|(?:https?://|www\.)\S+")
-_SAMISKE_TEGN = re.compile("[áčđŋšŧžïÁČĐŊŠŦŽÏ]")
-_ET_ORD = re.compile(r"[^\W\d_]+")
+_ORDRETT = senere(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"|(?<!\S)[^\s@]+@\S+|(?:https?://|www\.)\S+")
+_SAMISKE_TEGN = senere("[áčđŋšŧžïÁČĐŊŠŦŽÏ]")
+_ET_ORD = senere(r"[^\W\d_]+")
 _MANGE_SAMISKE = 0.25  # of the words
 
 _FAGORD = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from avtalegen import register
@@ -11,6 +10,7 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import FREMMEDE
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.gyldighet import siste_gyldige_dag
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import nevner
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.spr.lokale_ord import FLEST_STEDER, fremmede_ord
@@ -119,7 +119,7 @@ def _noen(ord_: Iterable[str]) -> str:
     return liste([*vist, f"{len(alle) - len(vist)} til"] if len(alle) > len(vist) else vist)
 
 
-_OM_SAMISK = re.compile(r"\b(?:(?:nord|lule|sør)?samisk|sámi|sáme|saemi)")
+_OM_SAMISK = senere(r"\b(?:(?:nord|lule|sør)?samisk|sámi|sáme|saemi)")
 
 
 @regel("SPR103", "samisk-forvaltningsområde", Severity.RÅD, "sameloven §§ 3-1 til 3-3")

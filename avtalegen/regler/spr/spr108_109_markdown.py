@@ -12,6 +12,7 @@ from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Markdown, html_kommentarer
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.ordlyd import liste
 
@@ -33,7 +34,7 @@ _RÅD = Severity.RÅD
 _IKKE_STØTTET = (
     _Slag(
         ("![",),
-        re.compile(r"(?<!\\)!\[[^\]\n]*\]\([^)\n]*\)"),
+        senere(r"(?<!\\)!\[[^\]\n]*\]\([^)\n]*\)"),
         Begge(
             "Dokumentet kan ikke ha bilder i teksten, så av {} blir bare teksten med.",
             "Dokumentet kan ikkje ha bilete i teksten, så av {} blir berre teksten med.",
@@ -45,7 +46,7 @@ _IKKE_STØTTET = (
     ),
     _Slag(
         ("<",),
-        re.compile(r"</?(?!br\b)[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]{0,200})?/?>"),
+        senere(r"</?(?!br\b)[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]{0,200})?/?>"),
         Begge(
             "{} er HTML og blir stående i teksten slik det er skrevet.",
             "{} er HTML og blir ståande i teksten slik det er skrive.",
@@ -57,7 +58,7 @@ _IKKE_STØTTET = (
     ),
     _Slag(
         ("[^",),
-        re.compile(r"\[\^[^\]\s]{1,40}\]"),
+        senere(r"\[\^[^\]\s]{1,40}\]"),
         Begge(
             "Dokumentet har ikke fotnoter, så {} blir stående slik det er skrevet.",
             "Dokumentet har ikkje fotnotar, så {} blir ståande slik det er skrive.",
@@ -66,7 +67,7 @@ _IKKE_STØTTET = (
     ),
     _Slag(
         ("~~",),
-        re.compile(r"~~[^~\n]+~~"),
+        senere(r"~~[^~\n]+~~"),
         Begge(
             "Dokumentet har ikke gjennomstreking, så {} blir stående slik det er skrevet.",
             "Dokumentet har ikkje gjennomstreking, så {} blir ståande slik det er skrive.",
@@ -75,7 +76,7 @@ _IKKE_STØTTET = (
     ),
     _Slag(
         ("`",),
-        re.compile(r"```[^\n]*|`[^`\n]+`"),
+        senere(r"```[^\n]*|`[^`\n]+`"),
         Begge(
             "Dokumentet har ikke egen skrift for kode, så {} blir stående slik det er skrevet.",
             "Dokumentet har ikkje eiga skrift for kode, så {} blir ståande slik det er skrive.",
@@ -84,7 +85,7 @@ _IKKE_STØTTET = (
     ),
     _Slag(
         ("[ ]", "[x]", "[X]"),
-        re.compile(r"^\s*[-*+•–]\s+(\[[ xX]\])\s", re.MULTILINE),
+        senere(r"^\s*[-*+•–]\s+(\[[ xX]\])\s", re.MULTILINE),
         Begge(
             "Dokumentet har ikke avkryssingsbokser, så {} blir stående slik det er skrevet.",
             "Dokumentet har ikkje avkryssingsboksar, så {} blir ståande slik det er skrive.",
@@ -93,7 +94,7 @@ _IKKE_STØTTET = (
     ),
     _Slag(
         ("]:", "]["),
-        re.compile(r"^\s{0,3}\[[^\]^\n]+\]:\s\S*|\[[^\]\n]+\]\[[^\]\n]*\]", re.MULTILINE),
+        senere(r"^\s{0,3}\[[^\]^\n]+\]:\s\S*|\[[^\]\n]+\]\[[^\]\n]*\]", re.MULTILINE),
         Begge(
             "Lenken {} blir stående slik den er skrevet, fordi adressen ikke står i den.",
             "Lenkja {} blir ståande slik ho er skriven, fordi adressa ikkje står i lenkja.",
@@ -105,7 +106,7 @@ _IKKE_STØTTET = (
     ),
     _Slag(
         ("--", "- -", "**", "* *", "__", "_ _"),
-        re.compile(r"(?:\A|\n[^\S\n]*\n) {0,3}(-(?: ?-){2,}|\*(?: ?\*){2,}|_(?: ?_){2,})[^\S\n]*(?=\n|\Z)"),
+        senere(r"(?:\A|\n[^\S\n]*\n) {0,3}(-(?: ?-){2,}|\*(?: ?\*){2,}|_(?: ?_){2,})[^\S\n]*(?=\n|\Z)"),
         Begge(
             "Dokumentet har ikke streker tvers over siden, så {} kommer ikke med.",
             "Dokumentet har ikkje strekar tvers over sida, så {} kjem ikkje med.",
@@ -119,7 +120,7 @@ _IKKE_STØTTET = (
 )
 _VANLIG_FELT = _Slag(
     ("**", "<", "&", "]("),
-    re.compile(
+    senere(
         r"(?i)\*\*[^*\s][^*\n]*\*\*|<br\s*/?>|&(?:nbsp|amp|shy|quot|[mn]dash|lt|gt|#\d+);|\[[^\]\n]+\]\([^)\s]+\.[^)\s]+\)"
     ),
     Begge(
@@ -132,7 +133,7 @@ _VANLIG_FELT = _Slag(
     ),
     _RÅD,
 )
-_LENKE = re.compile(r"(?<![\\!])\[([^\[\]\n]+)\]\(<?([^()\s<>]+)>?(?:\s[^()\n]*)?\)")
+_LENKE = senere(r"(?<![\\!])\[([^\[\]\n]+)\]\(<?([^()\s<>]+)>?(?:\s[^()\n]*)?\)")
 _MARKUP = ("[", "<", "~", "`", "*", "&", "_", "---")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -18,6 +17,7 @@ from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Klokkeslett, Ukedagene
 from avtalegen.modell.lokaltekst import Rute, er_ufylt
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import senere
 
 
 @regel("SPR110", "står-som-skrevet", Severity.RÅD, bygger_på=())
@@ -71,7 +71,7 @@ def _sier_nok(verdi: Any) -> bool:
 _EKSEMPLER = {"dato": "17.9.2026", "vedtatt": "2025", "fra": "1.1.2026", "frist": "to uker", "slutt": "11.00"}
 
 
-_FRA_OG_TIL = re.compile(r"\D*\d[\d.:]*\s*(?:[-–—]|til)\D*\d[\d.:]*")
+_FRA_OG_TIL = senere(r"\D*\d[\d.:]*\s*(?:[-–—]|til)\D*\d[\d.:]*")
 
 
 def _råd(rute: Rute, verdi: Any) -> Begge:

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from avtalegen.regler.monster import Mønster
+from avtalegen.regler.monster import Mønster, senere
 
-_SITAT = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|^[ \t]*>.*$", re.MULTILINE)
-_SETNING = re.compile(r"(?<=[.!?])\s+|\n\s*(?:\n|[-*#])")
-_LEDD = re.compile(r"[,;:()]|\b(?:dersom|hvis|viss|når|men)\b")
-_NEKTELSE = re.compile(r"\b(?:ikke|ikkje|ingen|inga|ingenting|h?verken|korkje|uten|utan|aldri)\b")
+_SITAT = senere(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|^[ \t]*>.*$", re.MULTILINE)
+_SETNING = senere(r"(?<=[.!?])\s+|\n\s*(?:\n|[-*#])")
+_LEDD = senere(r"[,;:()]|\b(?:dersom|hvis|viss|når|men)\b")
+_IKKE = r"\b(?:ikke|ikkje|ingen|inga|ingenting|h?verken|korkje|uten|utan|aldri)\b"
+_NEKTELSE = senere(_IKKE)
 
 
 def påstander(tekst: str) -> Iterator[str]:
@@ -59,7 +60,7 @@ _KONTRAKT = Mønster(
 )
 # «En tvist som partene ikke løser, kan bringes inn for domstolene»: the two stand in clauses of their own.
 _TVIST = Mønster(r"\b(?:tvist|uenighet|usemj|ueinigheit)\w*\b[^.;]*\b((?:domstol|tingrett)\w*)", "domstol", "tingrett")
-_IKKE_FOR_DOMSTOL = Mønster(rf"{_NEKTELSE.pattern}[^,.;]*\b(?:domstol|tingrett)", "domstol", "tingrett")
+_IKKE_FOR_DOMSTOL = Mønster(rf"{_IKKE}[^,.;]*\b(?:domstol|tingrett)", "domstol", "tingrett")
 _JUSS = Mønster(
     r"\b(?:rettsl[ei]g|juridisk)e?\s+(?:bindende|bindande|forpliktende|forpliktande|forpliktet|forplikta|ansvarl\w+|krav)"
     r"|\brettskrav\w*",
@@ -73,10 +74,8 @@ _BYTTE = Mønster(
     r"\b(?:som|i|til)\s+erstatning\s+for\b(?!\s+(?:\w+\s+)?(?:tap|skad|utgift|brudd|brot|misl|mangl))", "erstatning"
 )
 # Those who help the victims of crime help them to compensation too, and lost earnings are paid to members.
-_OFFER = re.compile(
-    r"\b(?:søk|v[oa]ldsoff|offer|ofre|utsatt|utsett|fornærm|skadelid|informasjon|råd\b|hjelp|tapt arbeid)"
-)
-_LOV = re.compile(r"§|lov(?:en|a|ens|as|verk\w*|givning\w*|gjeving\w*)\b|\bforskrift|konvensjon|\binstruks|grunnlov")
+_OFFER = senere(r"\b(?:søk|v[oa]ldsoff|offer|ofre|utsatt|utsett|fornærm|skadelid|informasjon|råd\b|hjelp|tapt arbeid)")
+_LOV = senere(r"§|lov(?:en|a|ens|as|verk\w*|givning\w*|gjeving\w*)\b|\bforskrift|konvensjon|\binstruks|grunnlov")
 _PART = (
     r"(?:(?:denne\s+)?avtal(?:en|a)|kommun(?:en|ane|ene)|politi(?:et|distriktet|rådet|kontakten)"
     r"|part(?:en|ene|ane|er|ar)?|begge|rådet|ordfør(?:eren|aren))"

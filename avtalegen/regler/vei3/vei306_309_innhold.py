@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt, nevner, ufylt
 from avtalegen.regler.vei3.satsningsomrader import områder_uten
 
@@ -71,7 +71,7 @@ def lover_rettigheter(k: Kontekst) -> Iterator[Funn]:
             )
 
 
-_MÅL = re.compile(r"\bmål(?:et|a|ene|setting\w*)?\b|\btiltak")
+_MÅL = senere(r"\bmål(?:et|a|ene|setting\w*)?\b|\btiltak")
 
 
 @regel("VEI307", "satsningsområde-uten-tiltak", Severity.RÅD, "veilederen 2 og 3")
@@ -115,7 +115,7 @@ def satsningsområde_uten_tiltak(k: Kontekst) -> Iterator[Funn]:
     )
 
 
-_VIDEREGÅENDE = re.compile(r"\b(?:videregående|vidaregåande)\b(?!\s+kurs)|\bvgs\b")
+_VIDEREGÅENDE = senere(r"\b(?:videregående|vidaregåande)\b(?!\s+kurs)|\bvgs\b")
 
 
 _EGEN_AVTALE = ("egen avtale", "egne avtaler", "eigen avtale", "eigne avtalar", "samarbeidsavtale")

@@ -5,9 +5,7 @@ Works on casefolded clauses in bokmål and nynorsk.
 
 from __future__ import annotations
 
-import re
-
-from avtalegen.regler.monster import Mønster
+from avtalegen.regler.monster import Mønster, senere
 
 _SAMARBEIDET = r"(?:politiråd\w*|(?:samarbeids)?avtal(?:e|en|a)|samarbeidet)\b"
 _VERB = r"(?:delta|ha|være med|vere med|opprette|etablere|inngå|skrive under)\b"
@@ -38,7 +36,7 @@ _ALLE = Mønster(
     også=OM_SAMARBEIDET,
 )
 # That the police are told to offer and to invite is so, and what is to be considered is not said.
-_TILBUD = re.compile(r"\b(?:tilb\w+|inviter\w*|vurder\w*|be om|spørre|spørje)\b")
+_TILBUD = senere(r"\b(?:tilb\w+|inviter\w*|vurder\w*|be om|spørre|spørje)\b")
 
 
 def er_pålagt(ledd: str) -> bool:
@@ -46,8 +44,8 @@ def er_pålagt(ledd: str) -> bool:
     return bool((_PÅLAGT.search(ledd) or _ALLE.search(ledd)) and not _TILBUD.search(ledd))
 
 
-_OPERATIV = re.compile(r"\b(?:operativ|taktisk)")
-_RÅDET_ER_OPERATIVT = re.compile(r"råd(?:et)?\s+(?:\w+\s+){0,3}?på\s+(?:et\s+|eit\s+)?operativt\s+nivå")
+_OPERATIV = senere(r"\b(?:operativ|taktisk)")
+_RÅDET_ER_OPERATIVT = senere(r"råd(?:et)?\s+(?:\w+\s+){0,3}?på\s+(?:et\s+|eit\s+)?operativt\s+nivå")
 
 
 def er_operativt(ledd: str, *, som_nivå: bool) -> bool:

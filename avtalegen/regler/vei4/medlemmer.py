@@ -10,6 +10,7 @@ from avtalegen.modell.deler import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Kontekst
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.parter import kommuner_i
 from avtalegen.regler.roller import samme_navn, titler
@@ -46,20 +47,20 @@ def åpen(roller: Iterable[Rolle]) -> bool:
 
 
 # «Ordførerens kontor» and «rådgiver for kommunedirektøren» are not the leaders themselves.
-_HJELPERE = re.compile(
+_HJELPERE = senere(
     r"\b(?:\w+ens\s+)?\w*(?:sekretær|sekretari|rådgiv|rådgjev|konsulent|kontor|stab)\w*(?:\s+(?:for|hos|til|i|ved)\s+\w+)?"
 )
-_POLITISK = re.compile(
+_POLITISK = senere(
     r"\b(?:vara)?ordfør(?:er|ar)(?:en|e|ne|ar|ane|ens sted\w+)?\b"
     r"|\bbyråd(?!savd)|\bpolitisk\w* (?:og admin\w+ )?(?:lede|lei|repr)|formannskap|folkeval[gd]"
     r"|kommunestyre|bystyre|heradsstyre|bydelsutval|\bkommuneråd\b|sátnejođiheaddj"
 )
-_ADMINISTRATIV = re.compile(
+_ADMINISTRATIV = senere(
     r"\b(?:kommune|kommunal|by|bydels)direktør|\brådm[ae]nn|kommunal(?:sjef|leder|leiar)|administrasjonssjef"
     r"|administrativ\w* (?:og polit\w+ )?(?:lede|lei|topp)|toppled|toppleiar"
 )
 # Among the members from the kommune, «direktør oppvekst» and «helsesjef» are leaders of it too.
-_LEDER_I_KOMMUNEN = re.compile(
+_LEDER_I_KOMMUNEN = senere(
     r"direktør|(?:sektor|etats?|oppvekst|helse|omsorgs?|velferds?|samfunns?|tekniske?|kommune)[\w ]*(?:sjef|lede|leia)"
     r"|ledergruppe|leiargruppe|kommunelede|kommuneleii"
 )
@@ -106,7 +107,7 @@ def kommuner_uten(k: Kontekst, roller: Iterable[tuple[Rolle, bool]], ledere: Ite
     return tuple(i for i in range(len(ledere)) if i not in dekket)
 
 
-_STED = re.compile(r"(?:\s(?:i|fra|frå)\s+|[,(]\s*)([^,()]+)\)?$")
+_STED = senere(r"(?:\s(?:i|fra|frå)\s+|[,(]\s*)([^,()]+)\)?$")
 
 
 def _kommuner_for(k: Kontekst, rolle: Rolle) -> Iterable[int]:

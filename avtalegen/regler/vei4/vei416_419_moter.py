@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from avtalegen.modell.former import Antall
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.moter import Møter
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import Mønster
+from avtalegen.regler.monster import Mønster, senere
 from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.samarbeid import beskrevet_råd
@@ -184,7 +183,7 @@ _DAGSORDEN = Mønster(
     r"innkall|dagsorden|sak(?:s|e)?list|saksdokument|sakspapir",
     *("innkall", "dagsorden", "list", "saksdokument", "sakspapir"),
 )
-_FRIST = re.compile(r"\b(?:uker?|vek[ea]r?|dag(?:er|ar)|døgn|måned\w*|månad\w*|god tid|forhånd|førehand)\b|frist")
+_FRIST = senere(r"\b(?:uker?|vek[ea]r?|dag(?:er|ar)|døgn|måned\w*|månad\w*|god tid|forhånd|førehand)\b|frist")
 
 
 @regel("VEI418", "innkalling-uten-frist", Severity.RÅD, "veilederen 4.1.2")
@@ -232,13 +231,13 @@ _REFERAT = ("referat", "protokoll", "møtebok")
 _OPPFØLGING = (
     (
         Begge("oppgaven", "oppgåva"),
-        re.compile(r"oppg|tiltak|vedtak|beslut|avgjer|konklu|\b[hk]va (?:som )?skal|\bgj(?:ør|er)"),
+        senere(r"oppg|tiltak|vedtak|beslut|avgjer|konklu|\b[hk]va (?:som )?skal|\bgj(?:ør|er)"),
     ),
     (
         Begge("hvem som er ansvarlig", "kven som er ansvarleg"),
-        re.compile(r"ansvar|\beie?ga?e?r|(?:hvem|kven) (?:som )?(?:gj|skal|følg|har)|til hvem"),
+        senere(r"ansvar|\beie?ga?e?r|(?:hvem|kven) (?:som )?(?:gj|skal|følg|har)|til hvem"),
     ),
-    (likt("fristen"), re.compile(r"frist|\bnår\b|\binn[ea]n\b|tidspunkt")),
+    (likt("fristen"), senere(r"frist|\bnår\b|\binn[ea]n\b|tidspunkt")),
 )
 
 

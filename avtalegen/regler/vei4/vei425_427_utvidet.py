@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
@@ -10,6 +9,7 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Status
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt, ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.roller import titler
@@ -17,12 +17,12 @@ from avtalegen.regler.samarbeid import beskrevet_råd
 from avtalegen.regler.vei4.medlemmer import medlemmer
 from avtalegen.regler.vei4.politiradet import råd_uten, rådstekster
 
-_UTENFRA = re.compile(
+_UTENFRA = senere(
     r"næringsliv(?!skont|ssjef|srådg)|næringsfor|handelsstand|kjøpesent|bedrift"
     r"|frivillige\b|frivillig (?:org|sektor|lag)|organisasjon|lag og for|idrettsråd|idrettslag"
     r"|røde kors|raude kross|sanitetsfor|velforening|natteravn|\b(?:videregående|vidaregåande)\b|\bvgs\b"
 )
-_SKOLE = re.compile(r"\brektor|sk[ou]le(?!hels)")
+_SKOLE = senere(r"\brektor|sk[ou]le(?!hels)")
 
 
 @regel("VEI425", "utvidet-politiråd-ikke-beskrevet", Severity.RÅD, "veilederen 4.2")
@@ -176,4 +176,4 @@ def regionalt_forhold_uklart(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-_FORHOLD = re.compile(r"erstatt|i st(?:edet|aden) for|i tillegg|tillegg til|suppl")
+_FORHOLD = senere(r"erstatt|i st(?:edet|aden) for|i tillegg|tillegg til|suppl")

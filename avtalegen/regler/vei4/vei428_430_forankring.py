@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import Mønster
+from avtalegen.regler.monster import Mønster, senere
 from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.samarbeid import beskrevet_råd
 from avtalegen.regler.vei4.politiradet import råd_uten, rådstekster
@@ -130,8 +129,8 @@ def regionalt_uten_begrunnelse(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-_SAMARBEID = re.compile(r"regionråd|interkommunal|samarbeidsråd")
-_GRUNN = re.compile(
+_SAMARBEID = senere(r"regionråd|interkommunal|samarbeidsråd")
+_GRUNN = senere(
     r"\b(?:fordi|av di|siden|sidan|felles utfordring\w*|samme utfordring\w*|same utfordring\w*)\b"
     r"|interkommunal|felles (?:mål|handlingsplan)|(?:de|dei) sam(?:me|e) "
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge
@@ -11,7 +10,7 @@ from avtalegen.modell.deler import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import Mønster
+from avtalegen.regler.monster import Mønster, senere
 from avtalegen.regler.omtale import er_nevnt, nevner, ufylt
 from avtalegen.regler.ordlyd import stor
 from avtalegen.regler.roller import (
@@ -187,7 +186,7 @@ _ER_LEDER = Mønster(
     *("lensmann", "leder", "leiar", "sjef"),
     også=("politikontakt", " av ", " til "),
 )
-_TITTEL = re.compile(rf"{_LEDER}\b")
+_TITTEL = senere(rf"{_LEDER}\b")
 
 
 def _ledere_som_politikontakt(k: Kontekst) -> Iterator[tuple[Rute, Begge]]:

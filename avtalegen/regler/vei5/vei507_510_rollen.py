@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge
@@ -10,6 +9,7 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.parter import kommunen
 
@@ -56,13 +56,13 @@ _ANDRE_GJØR_DET = (
 )
 
 
-_UNDERVISNING = re.compile(r"\bforedrag|\bundervis(?:e|er|ning|ninga|ningen)\b|\bførelesing|\bforelesning")
+_UNDERVISNING = senere(r"\bforedrag|\bundervis(?:e|er|ning|ninga|ningen)\b|\bførelesing|\bforelesning")
 
 
-_IKKE = re.compile(r"\b(?:ikke|ikkje)\b")
+_IKKE = senere(r"\b(?:ikke|ikkje)\b")
 
 
-_KLUBB = re.compile(r"\b(?:ungdoms|fritids)klubb")
+_KLUBB = senere(r"\b(?:ungdoms|fritids)klubb")
 
 
 _DET_DET_GJELDER = ("foredrag", "undervis", "førelesing", "forelesning", "klubb")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import Mønster
+from avtalegen.regler.monster import Mønster, senere
 from avtalegen.regler.omtale import nevner
 
 _NY = Mønster(
@@ -20,7 +19,7 @@ _NY = Mønster(
 )
 
 
-_LEDIG = re.compile(
+_LEDIG = senere(
     r"ans[ae]t+(?:else|t|es)|tilset|tilsat|\bledig|vakan|\bl(?:yst?|ysest?) ut\b|utlys|rekrutt|besatt|besett|besettes"
     r"|\bny\b|begynn|begynte|byrja|startet|starta|tiltrer|konstituer"
 )

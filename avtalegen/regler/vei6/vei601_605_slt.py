@@ -9,6 +9,7 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.ordlyd import liste, stor
 from avtalegen.regler.parter import kommunen
@@ -105,7 +106,7 @@ def slt_uten_koordinator(k: Kontekst) -> Iterator[Funn]:
 
 
 _SOM_KOORDINATOR = ("koordinator", "forebyggende rådg", "førebyggjande rådg")
-_KOORDINATOR = re.compile(
+_KOORDINATOR = senere(
     r"\b(?:slt|salto)(?:[- ]og [\w-]+)?[- ]?koordinator|koordinator\w* (?:for|i) (?:slt|salto)"
     r"|(?:kriminalitets?forebyggende|kriminalitetsførebyggjande) (?:koordinator|rådgiv|rådgje)"
 )
@@ -148,13 +149,13 @@ def slt_fremstilt_som_lovpålagt(k: Kontekst) -> Iterator[Funn]:
 
 
 _SLT = r"(?:slt|salto)(?:-\w+)?"
-_PÅLAGT = re.compile(
+_PÅLAGT = senere(
     rf"\b(?:{_SLT}|modellen|ordningen|ordninga)(?: \S+){{0,3}}? (?:lovpålag[td]|lovfest[ae]t|obligatorisk|pålag[td])\b"
     r"(?! taushet| teie| oppg| tjenest| tenest)"
     rf"|\b(?:lovpålag[td]e?|obligatorisk|pålag[td]|plikt)(?: \S+){{0,3}}? {_SLT}"
 )
 # The police are told to take part where the kommune has SLT: that is no duty of the kommune.
-_NEKTET = re.compile(r"\b(?:ikke|ikkje|ingen|inga|verken|korkje|frivillig\w*|politiet)\b")
+_NEKTET = senere(r"\b(?:ikke|ikkje|ingen|inga|verken|korkje|frivillig\w*|politiet)\b")
 
 
 @regel("VEI604", "verken-slt-eller-annen-struktur", Severity.RÅD, "veilederen 6")
@@ -216,8 +217,8 @@ _DELTAKERE = ("medlemmer", "leder", "nestleder", "sekretær", "tilrettelegger")
 _SOM_STRUKTUR = (
     *("slt", "salto", "bti", "tverr", "samarbeidsmodell", "samarbeidsfor", "forebyggende ", "førebyggjande "),
 )
-_NEVNT_SLT = re.compile(r"\b(?:slt|salto)")
-_STRUKTUR = re.compile(
+_NEVNT_SLT = senere(r"\b(?:slt|salto)")
+_STRUKTUR = senere(
     r"\b(?:bti|tverrfaglig|tverretatlig|samarbeidsmodell|samarbeidsfor)"
     r"|\bbedre tverrfaglig|\bbetre tverrfagleg|forebyggende (?:forum|team|gruppe|nettverk|utvalg)"
     r"|førebyggjande (?:forum|team|gruppe|nettverk|utval)"
@@ -256,4 +257,4 @@ def slt_gammelt_navn(k: Kontekst) -> Iterator[Funn]:
             )
 
 
-_GAMMELT = re.compile(r"samordning av (?:dei |de )?lokale?\s+kriminalitets?(?:forebyggende|førebyggjande)\s+tiltak")
+_GAMMELT = senere(r"samordning av (?:dei |de )?lokale?\s+kriminalitets?(?:forebyggende|førebyggjande)\s+tiltak")

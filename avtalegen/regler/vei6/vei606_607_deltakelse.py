@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import senere
 from avtalegen.regler.parter import kommunen, kommuner_i
 from avtalegen.regler.samarbeid import har_slt
 
-_SLT = re.compile(r"\b(?:slt|salto)\b")
+_SLT = senere(r"\b(?:slt|salto)\b")
 # What holds only where there is SLT, and what is to come, contradicts nothing.
-_MED_FORBEHOLD = re.compile(
+_MED_FORBEHOLD = senere(
     r"\b(?:der (?:det|dette|den|kommunen)|dersom|hvis|viss|eventuel\w*|vurder\w*|etabler\w*|oppret\w*|innfør\w*"
     r"|planleg\w*|utgre\w*|eller (?:andre|annan|annen|tilsv\w+|liknande|lignende)|ikke|ikkje|ingen)\b"
 )
@@ -114,6 +114,6 @@ def politiet_ikke_med_i_slt(k: Kontekst) -> Iterator[Funn]:
     )
 
 
-_POLITIET = re.compile(
+_POLITIET = senere(
     r"politi|lensmann|stasjonssjef|tjenesteenhet|tenesteeining|partene|partane|begge parter|begge partar"
 )

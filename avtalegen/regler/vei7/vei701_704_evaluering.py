@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Evaluering
 from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt, nevner
 
 
@@ -139,7 +139,7 @@ def _har_tidspunkt(k: Kontekst, e: Evaluering) -> bool:
     return _NÅR.search(ord_.casefold()) is not None
 
 
-_NÅR = re.compile(
+_NÅR = senere(
     r"årlig|årleg|kvartal|halvår|\bhver|\bkvar[te]?\b|\b20\d\d\b|\bførste|\bfyrste|\bsiste|midtveis|slutten|utgangen"
     r"|januar|februar|mars|april|\bmai\b|juni|juli|august|september|oktober|november|desember|\bhøst|\bhaust|\bvår(?:en)?\b"
 )
