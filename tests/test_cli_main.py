@@ -89,7 +89,7 @@ def test_help_loads_no_command_and_no_large_library(tmp_path: Path) -> None:
     )
     loaded = set(done.stderr.decode().split())
     assert "avtalegen.cli" in loaded
-    unwanted = {"pydantic", "jinja2", "yaml", "docx", "lxml", "markdown_it", "typst", "wcwidth", "importlib.metadata"}
+    unwanted = {"pydantic", "jinja2", "yaml", "docx", "lxml", "markdown_it", "typst", "wcwidth", "email"}
     assert loaded & (unwanted | {"dataclasses", "json", "avtalegen.flyt"}) == set()
     assert loaded & {entry.module for entry in COMMANDS.values()} == set()
 
@@ -107,6 +107,19 @@ def test_the_tool_saves_time_in_its_own_process_only(code: str, set_: bool, tmp_
     bare = {name: value for name, value in environment().items() if name != "PYDANTIC_DISABLE_PLUGINS"}
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=bare, capture_output=True, check=True)
     assert done.stderr.decode().split() == (["__all__", "True"] if set_ else ["None", "False"])
+
+
+def test_what_finds_plugins_is_loaded_when_somebody_uses_it_and_is_then_what_it_always_was(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(VALID, encoding="utf-8")
+    code = "import sys\nfrom avtalegen.__main__ import main\nmain(['valider', 'a.yaml'])\n"
+    code += "before = {'email', 'zipfile'} & sys.modules.keys()\n"
+    code += "import importlib.metadata\nfrom importlib.metadata import PackageNotFoundError, entry_points\n"
+    code += "found = {entry.name for entry in entry_points(group='console_scripts')}\n"
+    code += "print(before, importlib.metadata.version('click')[0].isdigit(), 'avtalegen' in found, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment(), capture_output=True, check=True
+    )
+    assert done.stderr.decode().split("\n")[-2] == "set() True True"
 
 
 def test_help_lists_every_command_with_its_own_short_help(cli: Run) -> None:
