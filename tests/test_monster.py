@@ -14,8 +14,9 @@ from hypothesis.strategies import from_regex
 
 from avtalegen import regler
 from avtalegen.flyt import check
+from avtalegen.modell.senere import senere
 from avtalegen.register import personnummer
-from avtalegen.regler.monster import Mønster, senere
+from avtalegen.regler.monster import Mønster
 from avtalegen.regler.per import deling
 from avtalegen.regler.spr import spr108_109_markdown as markdown
 from avtalegen.regler.vei5 import vei507_510_rollen as rollen

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from avtalegen.modell.senere import senere
 
 _LONGEST = 2000  # the patterns take a time that grows with the square of it
-_MED_SKJEMA = re.compile(
-    r"(?i)(?:https?://[^\s<>\"]+\.[^\s<>\"]+|https?://localhost\S*|mailto:[^\s<>\"]+|tel:[^\s<>\"]+)"
-)
-_EPOST = re.compile(r"[^\s@<>\"/:]+@[^\s@<>\"/:]+\.[^\s@<>\"/:]{2,}")
-_VERT = re.compile(
+_MED_SKJEMA = senere(r"(?i)(?:https?://[^\s<>\"]+\.[^\s<>\"]+|https?://localhost\S*|mailto:[^\s<>\"]+|tel:[^\s<>\"]+)")
+_EPOST = senere(r"[^\s@<>\"/:]+@[^\s@<>\"/:]+\.[^\s@<>\"/:]{2,}")
+_VERT = senere(
     r"(?i)(?P<www>www\.)?(?:[a-z0-9æøåáčđŋšŧž](?:[a-z0-9æøåáčđŋšŧž-]*[a-z0-9æøåáčđŋšŧž])?\.)+(?P<topp>[a-z]{2,})"
     r"(?::\d{1,5})?(?:[/?#][^\s<>\"]*)?"
 )

@@ -11,6 +11,7 @@ from avtalegen.modell.base import Form, forkort, reject
 from avtalegen.modell.former import STREK, skalar
 from avtalegen.modell.jsonskjema import SKALAR, SKALARER
 from avtalegen.modell.klokke import KLOKKESLETT, Klokkeslett, Ukedag, Åpent, klokkeslett, les_ukedager
+from avtalegen.modell.senere import senere
 
 _UTEN_KLOKKESLETT = {
     **dict.fromkeys(("stengt", "lukket", "lukka"), "stengt"),
@@ -24,7 +25,7 @@ _KVELDEN = Klokkeslett(15, 0)
 _UKER = r"[,(]?\s*((?:i|hver|kvar)?\s?(?:partalls|oddetalls|like|ulike|jevne)[ -]?(?:uker|uke|veker|veke))\)?$"
 _LENGST = 1_000
 """Characters: the hours of a week, day by day, with room to spare. What is longer stands as it is written."""
-_DØGNET_RUNDT = re.compile(r"(?:døgnåpent )?24[/-]7|24 ?t(?:imer)?", re.IGNORECASE)
+_DØGNET_RUNDT = senere(r"(?:døgnåpent )?24[/-]7|24 ?t(?:imer)?", re.IGNORECASE)
 
 
 def _les(tekst: str) -> Iterator[Åpent | None]:

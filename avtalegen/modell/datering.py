@@ -7,6 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 from avtalegen.modell.base import Form, bare_korte
 from avtalegen.modell.former import egne_ord, skalar
+from avtalegen.modell.senere import senere
 from avtalegen.modell.tid import MÅNEDER, les_dager, les_omtrentlig
 
 
@@ -79,11 +80,11 @@ Dato = Annotated[
 ]
 """A day; where people don't know it, a month, a year or words."""
 
-_SAK = re.compile(
+_SAK = senere(
     r"(?i)(?:(?:i )?sak(?:s?n(?:umme)?r)?\.?:? )?"
     r"((?:[a-zæøå]{1,6}[- .]{0,2}(?:sak(?:snr)?\.?[- ]?|nr\.? ?)?)?\d{1,5} ?/ ?\d{1,5}(?:-\d{1,3})?)"
 )
-_SIST = re.compile(r"(.*?\S)(?: den)? (\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d{2}-\d{2})")
+_SIST = senere(r"(.*?\S)(?: den)? (\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d{2}-\d{2})")
 
 
 def les_vedtak(tekst: str) -> Mapping[str, object]:

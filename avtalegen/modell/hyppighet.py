@@ -7,6 +7,7 @@ from avtalegen.modell.base import Form, bare_korte
 from avtalegen.modell.former import Antall, antall_eller_ord, egne_ord, les_antall, skalar
 from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Ukedag, les_ukedager
+from avtalegen.modell.senere import senere
 from avtalegen.modell.tid import MÅNEDER, les_måned
 from avtalegen.modell.varighet import ENHETER, Enhet
 
@@ -163,7 +164,7 @@ def _periode(tekst: str) -> Hyppighet | None:
 
 
 _NUMMER = r"(?:[1-5]\.|første|fyrste|andre|tredje|fjerde|femte|siste)"
-_AV_DAGENE = re.compile(
+_AV_DAGENE = senere(
     rf"(?:den |på |hver |kvar )*({_NUMMER}(?:(?:, | og ){_NUMMER})*) (\w+?)(?:en)?,? "
     r"(?:(i|av) )?(?:(?:hver|kvar|hvert|kvart) )?(.+)"
 )

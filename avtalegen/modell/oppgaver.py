@@ -6,14 +6,15 @@ from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import Dato
 from avtalegen.modell.former import Tekst
+from avtalegen.modell.senere import senere
 from avtalegen.modell.tid import TidspunktForm
 
-_FERDIG = re.compile(
+_FERDIG = senere(
     r"(?:(?:er|ble|blei|vart) )?(?:ferdig(?:stilt)?|utført|gjort|gjord|gjennomført|fullført|avslutt[ae]t?|løst|løyst|ok"
     r"|(?:falt|falle|fallen) bort|bortfalt|utgår|utgått|(?:ikke|ikkje) (?:lenger )?aktuel[lt]t?)(?P<resten>\W.*)?",
     re.IGNORECASE | re.DOTALL,
 )
-_FORBEHOLD = re.compile(
+_FORBEHOLD = senere(
     r"^\W*(?:innen|innan|til|før|når|om|senest|seinast|i løpet|i neste|snart|mot|ved|hvis|viss)\b"
     r"|\b(?:men|mangler|manglar|gjenstår|står igjen|står att|untatt|unntatt|unnateke|delvis|ikke|ikkje|halv\w*)\b|\?",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.base import Del, Form, felt, reject
 from avtalegen.modell.former import STREK, JaNei, MarkdownTekst, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
+from avtalegen.modell.senere import senere
 from avtalegen.modell.tid import TidspunktForm, Tidsrom, les_dager, les_dato, les_kant, les_tidsrom
 from avtalegen.modell.varighet import FristForm, VarighetForm, les_varighet
 
@@ -43,7 +44,7 @@ def _er_ord(verdi: object) -> bool:
 
 _START = r"fr[aå]|etter|ved|når|straks|umiddelbart|så snart|med en gang|i og med"
 _SLUTT = r"til|inntil|så len?ge|fr[ae]m til|ut|før|i"
-_SOM_START, _SOM_SLUTT = re.compile(rf"(?:{_START})\b"), re.compile(rf"(?:{_SLUTT})\b")
+_SOM_START, _SOM_SLUTT = senere(rf"(?:{_START})\b"), senere(rf"(?:{_SLUTT})\b")
 
 
 def _i_ord(data: Mapping[str, Any]) -> str:

@@ -4,31 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Any, cast
-
-_METODER = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub")
-
-
-class _Senere:
-    def __init__(self, uttrykk: str, flagg: int) -> None:
-        self._uttrykk = uttrykk
-        self._flagg = flagg
-
-    def __getattr__(self, navn: str) -> Any:
-        if navn not in _METODER:
-            raise AttributeError(navn)
-        ferdig = re.compile(self._uttrykk, self._flagg)
-        for metode in _METODER:
-            setattr(self, metode, getattr(ferdig, metode))
-        return getattr(ferdig, navn)
-
-
-def senere(uttrykk: str, flagg: int = 0) -> re.Pattern[str]:
-    """Return a pattern that is compiled the first time that it is used, as fast as any other from then on.
-
-    Most agreements have a use for a third of the patterns of the rules.
-    """
-    return cast("re.Pattern[str]", _Senere(uttrykk, flagg))
 
 
 class Mønster:

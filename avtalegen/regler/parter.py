@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from avtalegen import register
 from avtalegen.funn.begge import Begge, likt
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import nevner
 
 

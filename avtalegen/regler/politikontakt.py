@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import nevner
 
 FLEST_KOMMUNER = 3

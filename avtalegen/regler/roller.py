@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from avtalegen.modell.deler import Rolle
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import nevner, ufylt
 
 

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.regler.monster import senere
+from avtalegen.modell.senere import senere
 
 ORDBØKER = {"bokmål": "nb_NO", "nynorsk": "nn_NO"}
 """The dictionary of each målform, as hunspell knows it."""

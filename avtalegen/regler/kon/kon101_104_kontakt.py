@@ -9,9 +9,9 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
+from avtalegen.modell.senere import senere
 from avtalegen.register.personnummer import er_fødselsnummer
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt, ufylt
 
 _LANDSNUMMER = senere(r"^(?:\+|00)47(?=[0-9])")

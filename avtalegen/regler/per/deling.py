@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtalegen.modell.lokaltekst import Rute
-from avtalegen.regler.monster import senere
+from avtalegen.modell.senere import senere
 from avtalegen.regler.omtale import nevner
 
 _SETNING = senere(r"(?<=[.!?;])\s+|\n")

@@ -7,9 +7,9 @@ from pathlib import PurePath
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity, Span
+from avtalegen.modell.senere import senere
 from avtalegen.register.personnummer import er_kontonummer, fødselsnumre, sifre
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt
 
 # Eleven digits in an address on the web, or grown together with letters, number something else.

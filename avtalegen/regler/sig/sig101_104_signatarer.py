@@ -9,8 +9,8 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.former import Part, Status
 from avtalegen.modell.lokaltekst import Rute
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Behov, Funn, Kontekst, regel
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.parter import kommuner_i

@@ -10,8 +10,8 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Behov, Funn, Kontekst, regel
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt
 from avtalegen.regler.ordlyd import antall
 

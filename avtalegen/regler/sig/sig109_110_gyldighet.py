@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from avtalegen.funn.begge import TOM, Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.former import Status
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Behov, Funn, Kontekst, regel
-from avtalegen.regler.monster import senere
 
 _STEDER = ("avtale", "periode", "lokale_avsnitt")
 

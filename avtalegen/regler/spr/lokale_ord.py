@@ -8,8 +8,8 @@ from functools import cache
 from avtalegen import register
 from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, synlig
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import ufylt
 
 FLEST_STEDER = 5

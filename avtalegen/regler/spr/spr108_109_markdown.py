@@ -11,8 +11,8 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Markdown, html_kommentarer
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.ordlyd import liste
 

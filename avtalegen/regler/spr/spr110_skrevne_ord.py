@@ -16,8 +16,8 @@ from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Klokkeslett, Ukedagene
 from avtalegen.modell.lokaltekst import Rute, er_ufylt
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import senere
 
 
 @regel("SPR110", "står-som-skrevet", Severity.RÅD, bygger_på=())

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from avtalegen.regler.monster import Mønster, senere
+from avtalegen.modell.senere import senere
+from avtalegen.regler.monster import Mønster
 
 _SITAT = senere(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|^[ \t]*>.*$", re.MULTILINE)
 _SETNING = senere(r"(?<=[.!?])\s+|\n\s*(?:\n|[-*#])")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt, nevner, ufylt
 from avtalegen.regler.vei3.satsningsomrader import områder_uten
 

@@ -5,7 +5,8 @@ Works on casefolded clauses in bokmål and nynorsk.
 
 from __future__ import annotations
 
-from avtalegen.regler.monster import Mønster, senere
+from avtalegen.modell.senere import senere
+from avtalegen.regler.monster import Mønster
 
 _SAMARBEIDET = r"(?:politiråd\w*|(?:samarbeids)?avtal(?:e|en|a)|samarbeidet)\b"
 _VERB = r"(?:delta|ha|være med|vere med|opprette|etablere|inngå|skrive under)\b"

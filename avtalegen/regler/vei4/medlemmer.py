@@ -9,8 +9,8 @@ from functools import lru_cache
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politirad import Politiråd
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import ufylt
 from avtalegen.regler.parter import kommuner_i
 from avtalegen.regler.roller import samme_navn, titler

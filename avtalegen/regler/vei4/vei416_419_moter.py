@@ -12,8 +12,9 @@ from avtalegen.modell.datering import dagen
 from avtalegen.modell.former import Antall
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.moter import Møter
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import Mønster, senere
+from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import nevner, ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.samarbeid import beskrevet_råd

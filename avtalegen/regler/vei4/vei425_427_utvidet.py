@@ -8,8 +8,8 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Status
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt, ufylt
 from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.roller import titler

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import Mønster, senere
+from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.samarbeid import beskrevet_råd
 from avtalegen.regler.vei4.politiradet import råd_uten, rådstekster

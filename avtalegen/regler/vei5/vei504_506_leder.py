@@ -9,8 +9,9 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politikontakt import Politikontakt
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import Mønster, senere
+from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import er_nevnt, nevner, ufylt
 from avtalegen.regler.ordlyd import stor
 from avtalegen.regler.roller import (

@@ -8,8 +8,8 @@ from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt, nevner
 from avtalegen.regler.parter import kommunen
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import Rute
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import Mønster, senere
+from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import nevner
 
 _NY = Mønster(

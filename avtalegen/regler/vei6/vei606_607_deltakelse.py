@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.lokaltekst import Rute
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import senere
 from avtalegen.regler.parter import kommunen, kommuner_i
 from avtalegen.regler.samarbeid import har_slt
 

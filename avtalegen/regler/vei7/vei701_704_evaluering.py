@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Evaluering
+from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.monster import senere
 from avtalegen.regler.omtale import er_nevnt, nevner
 
 
