@@ -63,7 +63,7 @@ def _save_time() -> None:
 
 
 class _Metadata(ModuleType):
-    """Stands in for `importlib.metadata` until somebody uses it.
+    """Stands in for importlib's own module on installed packages until somebody uses it.
 
     Pydantic imports `entry_points` from it to look for plugins, and with it comes all that e-mail and zip files need: a
     thirtieth of the time of a short run. With the plugins off it is never called.

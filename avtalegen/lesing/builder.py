@@ -111,8 +111,7 @@ class _Builder:
             DocumentEndEvent: lambda _: None,
             StreamStartEvent: lambda _: None,
         }
-        most, longest = self.limits.nodes, min(self.limits.word, self.limits.lines)
-        per_line = self.limits.line
+        most, longest, per_line = self.limits.nodes, min(self.limits.word, self.limits.lines), self.limits.line
         entries, items = self.entries, self.items
         while (kind := (event := next_event()).__class__) is not StreamEndEvent:
             if kind is not ScalarEvent:
