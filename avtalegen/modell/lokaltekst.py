@@ -67,14 +67,17 @@ class Markører(NamedTuple):
 
     def kan_være_i(self, tekst: str) -> bool:
         """Tell at a glance whether a casefolded text may have such a word."""
-        ordene = set(tekst.split())
+        return self.kan_være_blant(frozenset(tekst.split()))
+
+    def kan_være_blant(self, ordene: frozenset[str]) -> bool:
+        """Tell the same of the different words of a text, each with the signs next to it."""
         if not (self.sikre.isdisjoint(ordene) and self.svake.isdisjoint(ordene)):
             return True
         tekst = " ".join(ordene)  # much shorter: the same words come again and again
         if any(map(tekst.__contains__, self.begynnelser)) or any(map(tekst.__contains__, self.slutter)):
             return True
-        ordene = {ord_.strip(_TEGN) for ord_ in ordene if not ord_.isalpha()}
-        return not (self.sikre.isdisjoint(ordene) and self.svake.isdisjoint(ordene))
+        uten_tegn = {ord_.strip(_TEGN) for ord_ in ordene if not ord_.isalpha()}
+        return not (self.sikre.isdisjoint(uten_tegn) and self.svake.isdisjoint(uten_tegn))
 
     def avgjør(self, funnet: set[str]) -> bool:
         """Tell whether some words of this målform are enough to say that a text is in it."""
@@ -142,8 +145,7 @@ def _samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[
         if verdi:
             tekster.append((rute, verdi))
     elif verdi.__class__ is tuple:
-        for indeks, ting in enumerate(verdi):
-            _samle(ting, (*rute, indeks), tekster, i_ord)
+        _samle_alle(verdi, rute, tekster, i_ord)
     elif isinstance(verdi, Del):
         nøkler = verdi.nøkler
         # Many fields, few of them filled: to ask for each takes longer than the rest.
@@ -155,6 +157,17 @@ def _samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[
                     _samle(innhold, (*rute, nøkler[navn]), tekster, i_ord)
     else:
         _samle_verdi(verdi, rute, tekster, i_ord)
+
+
+def _samle_alle(
+    ting: tuple[Any, ...], rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[tuple[Rute, Any]]
+) -> None:
+    for indeks, en in enumerate(ting):
+        if en.__class__ is str:
+            if en:
+                tekster.append(((*rute, indeks), en))
+        else:
+            _samle(en, (*rute, indeks), tekster, i_ord)
 
 
 def _samle_verdi(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[tuple[Rute, Any]]) -> None:

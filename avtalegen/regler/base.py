@@ -149,7 +149,7 @@ class Kontekst:
         """
         funnet = set()
         for bit in biter:
-            sted = self.samlet.find(bit)
+            sted = self.samlet.find(bit) if self.har(bit) else -1
             while sted >= 0:
                 nummer = bisect_right(self._begynner, sted)
                 neste = self._begynner[nummer]
@@ -164,6 +164,19 @@ class Kontekst:
         if not har_elleve_sifre(self.samlet):
             return ()
         return tuple((rute, tekst) for rute, tekst in self.tekster if har_elleve_sifre(tekst))
+
+    @cached_property
+    def ordene(self) -> frozenset[str]:
+        """The different words of `samlet`, each with the signs next to it."""
+        return frozenset(self.samlet.split())
+
+    @cached_property
+    def _ulike(self) -> str:
+        return "\n".join(self.ordene)
+
+    def har(self, bit: str) -> bool:
+        """Tell whether any of the texts has a part of words: a part of one word is looked for in each word once."""
+        return bit in (self.samlet if " " in bit or "\n" in bit else self._ulike)
 
     def tekster_i(self, *deler: str) -> Iterator[tuple[Rute, str]]:
         """Yield the texts in some parts of the agreement («politiråd», «slt»), casefolded, each with the way to it."""

@@ -45,7 +45,7 @@ def fremmede_ord(k: Kontekst) -> dict[Rute, list[str]]:
     """Return the words of the other målform, casefolded, by the text they stand in. Empty when they are too few."""
     fremmede = FREMMEDE[k.avtale.avtale.målform]
     steder: dict[Rute, list[str]] = {}
-    if not fremmede.kan_være_i(k.samlet):
+    if not fremmede.kan_være_blant(k.ordene):
         return {}
     # To take a text apart as it should be costs many times as much as to see which words it has.
     mulige = {ord_ for ord_ in set(_ET_ORD.findall(k.samlet)) if fremmede.har(ord_)}
