@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -12,7 +11,8 @@ from avtalegen.funn.begge import Begge
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
-_MÅNEDER_MED_FRIDAGER = (1, 3, 4, 5, 6, 12)
+_MÅNEDER_MED_FRIDAGER = {1: 31, 3: 31, 4: 30, 5: 31, 6: 30, 12: 31}
+"""The months that may have a public holiday, and their days."""
 
 
 _PÅ_NYNORSK = {"Skjærtorsdag": "Skjertorsdag", "Arbeidernes dag": "Arbeidardagen"}
@@ -44,4 +44,4 @@ def fridager(år: int) -> dict[date, str]:
 
 
 def _dager(år: int) -> list[date]:
-    return [date(år, måned, dag) for måned in _MÅNEDER_MED_FRIDAGER for dag in range(1, monthrange(år, måned)[1] + 1)]
+    return [date(år, måned, dag) for måned, dager in _MÅNEDER_MED_FRIDAGER.items() for dag in range(1, dager + 1)]
