@@ -103,6 +103,7 @@ def compose(
     return Composed(replace(document, notes=notes(findings, steder)), (), steder=steder)
 
 
+@lru_cache(maxsize=4)
 def _sections(maler: Environment) -> dict[str, str]:
     return by_key({navn: maler.names(f"{fil}.md.j2") for navn, fil in struktur()["avsnitt"].items()})
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from avtalegen.dokument.innhold import (
     Block,
     Document,
+    Heading,
     Inline,
     Items,
     LineBreak,
@@ -51,6 +52,10 @@ def løsnet(document: Document) -> tuple[Document, Sporene]:
         return tekst
 
     def ta_alle(sted: str, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        if len(content) == 1 and isinstance(text := content[0], Text):  # nearly all of what there is
+            if text.text.__class__ is str:
+                return content
+            return (Text(ta(sted, text.text) or "", text.bold, text.italic, text.language),)
         if all(isinstance(inline, LineBreak) or inline.text.__class__ is str for inline in content):
             return content
         ta(sted, sammen(*("\n" if isinstance(inline, LineBreak) else inline.text for inline in content)))
@@ -100,8 +105,11 @@ def _byttet(block: Block, change: Change) -> Block:
         case Signatures():
             return block
         case Paragraph():
-            return Paragraph(block.id, change(block.id, block.content), block.lead, block.language, block.quote)
-    return replace(block, content=change(block.id, block.content))
+            content = change(block.id, block.content)
+            if content is block.content:
+                return block
+            return Paragraph(block.id, content, block.lead, block.language, block.quote)
+    return Heading(block.id, block.level, change(block.id, block.content), block.numbered, block.language)
 
 
 def _løsnet_underskrift(block: Signatures, ta: Callable[[str, str | None], str | None]) -> Signatures:

@@ -31,7 +31,7 @@ class Sporet(str):
     @classmethod
     def av(cls, tekst: str, spenn: Iterable[Spenn]) -> Sporet:
         """Return `tekst` with these spans."""
-        sporet = cls(tekst)
+        sporet = str.__new__(cls, tekst)
         sporet.spenn = tuple(spenn)
         return sporet
 
@@ -116,12 +116,17 @@ def skjøt(mellom: str, deler: Iterable[str]) -> str:
 
 
 def _samlet(tekst: str, deler: Sequence[str], mellom: int = 0) -> str:
+    # Most texts have no way when nobody asks for one, and many have one part.
+    if Sporet not in map(type, deler):
+        return tekst
     spenn: list[Spenn] = []
     fra = 0
     for del_ in deler:
         if del_.__class__ is Sporet:
-            for start, slutt, rute, valgt in del_.spenn:
-                spenn.append(Spenn(start + fra, slutt + fra, rute, valgt))
+            if fra:
+                spenn += [Spenn(start + fra, slutt + fra, rute, valgt) for start, slutt, rute, valgt in del_.spenn]
+            else:
+                spenn += del_.spenn
         fra += len(del_) + mellom
     return Sporet.av(tekst, spenn) if spenn else tekst
 
@@ -209,16 +214,23 @@ def _del(del_: Del, rute: Rute) -> Any:
     verdier = dict(del_.__dict__)
     for navn, nøkkel, mange in _felter(type(del_)):
         verdi = verdier[navn]
-        if verdi is not None and (verdi or verdi != ()):
+        if verdi is None or verdi == ():
+            continue
+        if verdi.__class__ is str:  # the most of what there is
+            verdier[navn] = Sporet.av(verdi, (Spenn(0, len(verdi), (*rute, nøkkel)),))
+        else:
             verdier[navn] = _verdi(verdi, (*rute, nøkkel), mange)
     # What Pydantic's own copying does, and nothing else: there is one for each part of an agreement.
     kopi = object.__new__(type(del_))
-    for navn, verdi in (("__dict__", verdier), ("rute", rute), *((navn, getattr(del_, navn)) for navn in _PYDANTISK)):
-        object.__setattr__(kopi, navn, verdi)
+    _sett(kopi, "__dict__", verdier)
+    _sett(kopi, "rute", rute)
+    _sett(kopi, "__pydantic_fields_set__", del_.__pydantic_fields_set__)
+    _sett(kopi, "__pydantic_extra__", del_.__pydantic_extra__)
+    _sett(kopi, "__pydantic_private__", del_.__pydantic_private__)
     return kopi
 
 
-_PYDANTISK = ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+_sett = object.__setattr__
 
 
 @cache
@@ -228,9 +240,7 @@ def _felter(cls: type[Del]) -> tuple[tuple[str, str, bool], ...]:
 
 def _verdi(verdi: Any, rute: Rute, mange: bool = False) -> Any:
     if verdi.__class__ is str:
-        tekst = Sporet(verdi)
-        tekst.spenn = (Spenn(0, len(verdi), rute),)
-        return tekst
+        return Sporet.av(verdi, (Spenn(0, len(verdi), rute),))
     if isinstance(verdi, Del):
         return _del(verdi, rute)
     if verdi.__class__ is tuple:
