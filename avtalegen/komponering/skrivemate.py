@@ -30,7 +30,9 @@ def uten_punktum(tekst: str) -> str:
 
 def er_forkortet(tekst: str) -> bool:
     """Tell whether a text ends with an abbreviation and its stop: «mv.», «m.m.», «Kari N.»."""
-    treff = _SISTE_ORD.search(str(tekst)[-LONGEST_WORD:])
+    slutt = str(tekst)[-LONGEST_WORD:]
+    # Most texts end without a stop, and the pattern would try every word of them.
+    treff = _SISTE_ORD.search(slutt) if slutt.endswith((".", ".\n")) else None
     if treff is None:
         return False
     *foran, siste = treff[1].split(".")
