@@ -8,7 +8,7 @@ before a `Document` is made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,8 +42,10 @@ class LineBreak:
 Inline = Text | Link | LineBreak
 
 
-def characters(content: Iterable[Inline]) -> str:
+def characters(content: Sequence[Inline]) -> str:
     """Return the characters of `content` alone, line breaks as line feeds."""
+    if content.__class__ is tuple and len(content) == 1 and isinstance(only := content[0], Text):
+        return str(only.text)  # as below: nearly all of what there is
     return "".join("\n" if isinstance(inline, LineBreak) else inline.text for inline in content)
 
 

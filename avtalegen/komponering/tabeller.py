@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
+from operator import is_ as _is
 
 from avtalegen.dokument.innhold import Block, Inline, Items, LineBreak, Table, Text, characters
 from avtalegen.komponering.sporing import sammen
@@ -26,15 +28,18 @@ def without_empty_columns(blocks: Iterable[Block]) -> list[Block]:
 
 def _one(block: Block) -> Block:
     if isinstance(block, Items):
-        return replace(block, items=tuple(tuple(map(_one, item)) for item in block.items))
+        items = tuple(tuple(map(_one, item)) for item in block.items)
+        same = all(map(_is, chain.from_iterable(items), chain.from_iterable(block.items)))
+        return block if same else replace(block, items=items)
     if not isinstance(block, Table):
         return block
     header, *rows = ([*row] for row in (block.header, *block.rows))
+    columns = len(header)
     # The first column is what the rows are about, and a table has two.
     for column in range(len(header) - 1, 0, -1):
         if len(header) > 2 and all(column < len(row) for row in rows) and _says_nothing(rows, column):
             _leave_out(header, rows, column)
-    return replace(block, header=tuple(header), rows=tuple(map(tuple, rows)))
+    return block if len(header) == columns else replace(block, header=tuple(header), rows=tuple(map(tuple, rows)))
 
 
 def _says_nothing(rows: list[_Row], column: int) -> bool:
