@@ -18,7 +18,7 @@ from lxml import etree
 
 from avtalegen.skrivere.word.hendelser import Avsnitt, Grense, Hendelser
 from avtalegen.skrivere.word.overskrift import BODY_TEXT, attribute, level_of, local, value
-from avtalegen.skrivere.word.xml import BR, TAB, W_NS, Element, P, T, style_of
+from avtalegen.skrivere.word.xml import BR, TAB, VAL, W_NS, Element, P, T
 
 Item = str | tuple[str, ...]
 """A paragraph, or the cells of a table's row."""
@@ -105,7 +105,8 @@ def told_by_us(root: Element, levels: Mapping[str, int], margins: Iterable[Eleme
     for element in body:
         if element.tag == P:
             if text := _said(element):
-                reading.say(text, levels.get(style_of(element) or "", 0))
+                # Its style is the first of its properties, and they are the first of it (`xml.paragraph`).
+                reading.say(text, levels.get(element[0][0].get(VAL, ""), 0))
         elif element.tag == TBL:
             for row in element.iterchildren(TR):
                 cells = (filter(None, map(_said, cell.iterchildren(P))) for cell in row.iterchildren(TC))
