@@ -54,8 +54,20 @@ def contents(document: Document) -> Contents | None:
 def pages(document: Document) -> int:
     """Return about how many pages a document has, whatever its format."""
     front = _FRONT + _FACT * len(document.facts)
-    height = front + sum(map(_height, document.blocks))
+    height = front + _height_of_all(document.blocks)
     return ceil(height / (_RECKONED_MORE * TEXT_HEIGHT))
+
+
+_reckoned: list[tuple[Sequence[Block], int]] = []  # of the last document: all its formats ask
+
+
+def _height_of_all(blocks: Sequence[Block]) -> int:
+    for known, height in _reckoned:
+        if known is blocks:
+            return height
+    height = sum(map(_height, blocks))
+    _reckoned[:] = [(blocks, height)]
+    return height
 
 
 def _entries(blocks: Sequence[Block]) -> Iterator[Entry]:

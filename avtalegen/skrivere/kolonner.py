@@ -64,7 +64,7 @@ def column_widths(rows: Sequence[Row], columns: int, total: int, *, labels: bool
     return [*_column_widths(tuple(rows), columns, total, labels)]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _column_widths(rows: tuple[Row, ...], columns: int, total: int, labels: bool) -> list[int]:
     wishes = [_wishes(rows, column, bold=labels and column == 0) for column in range(columns)]
     widths = [CELL_MARGINS] * columns
