@@ -27,7 +27,7 @@ satsningsområder:
   områder:
     - navn: Trygg skolevei
       tiltak:
-        - {hva: Merke gangfeltene, frist: 1.6.2026, ansvarlig: kommunen}
+        - {hva: Merke gangfeltene, frist: 1.6.2026, ansvarlig: Kommunen}
         - {hva: Telle bilene, frist: 1.6.2027}
         - {hva: Male skiltene, frist: 1.6.2026, avsluttet: mai 2026}
     - navn: Ungdom og rus

@@ -172,11 +172,7 @@ def _møte(rad: Rad, ord_: Ord) -> str:
 
 
 def _tiltak(rad: Rad, ord_: Ord) -> str:
-    def om(tiltak: tuple[str, ...], frist: str) -> str:
-        hvem = (ord_.fylt("ansvarlig", hvem=ord_.liste(tiltak)),) if tiltak else ()
-        return ", ".join((ord_.fylt("frist", når=frist), *hvem))
-
-    return _liste(tuple(f"{en.hva} ({om(en.ansvarlig, en.frist.tekst)})" for en in rad.tiltak))
+    return _liste(tuple(map(ord_.oppgave, rad.tiltak)))
 
 
 def _tegning(o: Oversikt, ord_: Ord) -> Iterator[str]:

@@ -17,7 +17,7 @@ from avtalegen.modell.datering import Datering
 from avtalegen.modell.former import Målform
 from avtalegen.modell.klokke import Klokkeslett
 from avtalegen.oppfolging.oversikt import Oversikt
-from avtalegen.oppfolging.rad import Gjøremål, Kontakt, Møte, Oppgave, Rad
+from avtalegen.oppfolging.rad import Gjøremål, Kontakt, Møte, Oppgave, Rad, Tiltak
 
 INGEN = "–"
 """What stands in a cell that the agreement says nothing of."""
@@ -113,10 +113,11 @@ class Ord:
         passert = [self.gjøremål(g, sent=g.dag < o.i_dag) for g in snart]
         return (*feil, *(self.gjøremål(g, sent=True) for g in andre), *antall, *passert)
 
-    def oppgave(self, oppgave: Oppgave) -> str:
-        """Return a task with who is responsible and its deadline, where they are said."""
+    def oppgave(self, oppgave: Oppgave | Tiltak) -> str:
+        """Return a task or a measure with who is responsible and its deadline, where they are said."""
         frist = self.fylt("frist", når=oppgave.frist.tekst) if oppgave.frist else ""
-        hvem = self.fylt("ansvarlig", hvem=self.liste(oppgave.ansvarlig)) if oppgave.ansvarlig else ""
+        ansvarlige = self.liste([self.språk.liten(en) for en in oppgave.ansvarlig])
+        hvem = self.fylt("ansvarlig", hvem=ansvarlige) if ansvarlige else ""
         om = ", ".join(filter(None, (frist, hvem)))
         return f"{oppgave.hva} ({om})" if om else oppgave.hva
 

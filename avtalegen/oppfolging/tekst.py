@@ -57,8 +57,7 @@ def _linjer(rad: Rad, o: Oversikt, ord_: Ord) -> Iterator[tuple[str, str]]:
     yield "evaluering", rad.evaluering.tekst if rad.evaluering else ""
     yield "revisjon", rad.revisjon.tekst if rad.revisjon else ""
     for tiltak in rad.tiltak:
-        hvem = (ord_.fylt("ansvarlig", hvem=ord_.liste(tiltak.ansvarlig)),) if tiltak.ansvarlig else ()
-        yield "tiltak", f"{tiltak.hva} ({', '.join((ord_.fylt('frist', når=tiltak.frist.tekst), *hvem))})"
+        yield "tiltak", ord_.oppgave(tiltak)
     for oppgave in rad.oppgaver:
         yield "oppgaver", ord_.oppgave(oppgave)
     yield "funn", ord_.funn(rad.funn)
