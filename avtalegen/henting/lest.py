@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from avtalegen.dokument.spor import Spenn
-from avtalegen.henting.samstilling import Work
+from avtalegen.henting.samstilling import Work, equal_ends
 
 _MOST = 20_000  # characters of a paragraph that are read closely
 _PLACES = 40  # where words of ours may stand, in a paragraph that has them so often that nobody could tell
@@ -137,12 +137,7 @@ def _pris(før: str, nå: str) -> tuple[int, int]:
     """Return whether a value has changed, and how many characters of it."""
     if før == nå:
         return 0, 0
-    først = 0
-    while først < min(len(før), len(nå)) and før[først] == nå[først]:
-        først += 1
-    sist = 0
-    while sist < min(len(før), len(nå)) - først and før[-1 - sist] == nå[-1 - sist]:
-        sist += 1
+    først, sist = equal_ends(før, nå)
     return 1, len(før) + len(nå) - 2 * (først + sist)
 
 

@@ -18,6 +18,17 @@ _PER_PAIR, _PER_WORD = 200, 10  # measured: two texts held together cost so many
 _ALIKE = 0.5  # of the words: below that it is another paragraph, not the same one changed
 
 
+def equal_ends(a: Sequence[object], b: Sequence[object]) -> tuple[int, int]:
+    """Return how much two sequences begin with, and how much of the rest they end with, that is the same."""
+    first, most = 0, min(len(a), len(b))
+    while first < most and a[first] == b[first]:
+        first += 1
+    last = 0
+    while last < most - first and a[-1 - last] == b[-1 - last]:
+        last += 1
+    return first, last
+
+
 class Work:
     """The work that is left for one document."""
 
@@ -32,12 +43,7 @@ class Work:
 
     def opcodes(self, a: Sequence[Hashable], b: Sequence[Hashable]) -> Iterator[tuple[str, int, int, int, int]]:
         """Give difflib's opcodes, or one «replace» for what is between the equal ends when that is too much."""
-        first, most = 0, min(len(a), len(b))
-        while first < most and a[first] == b[first]:
-            first += 1
-        last = 0
-        while last < most - first and a[-1 - last] == b[-1 - last]:
-            last += 1
+        first, last = equal_ends(a, b)
         a_end, b_end = len(a) - last, len(b) - last
         if first:
             yield "equal", 0, first, 0, first

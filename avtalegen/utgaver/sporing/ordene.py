@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import Literal, NamedTuple
 
+from avtalegen.henting.samstilling import equal_ends
 from avtalegen.utgaver.sporing.biter import Bit
 
 Hva = Literal["står", "ut", "inn", "fra", "til"]
@@ -28,12 +29,7 @@ def felles(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, int]
 
     Each row of the table of lengths is one number, a bit for each of `a`: 0 where the length grows (Hyyrö 2004).
     """
-    first, most = 0, min(len(a), len(b))
-    while first < most and a[first] == b[first]:
-        first += 1
-    last = 0
-    while last < most - first and a[-1 - last] == b[-1 - last]:
-        last += 1
+    first, last = equal_ends(a, b)
     pairs = [(n, n) for n in range(first)]
     pairs += ((first + i, first + j) for i, j in _felles(a[first : len(a) - last], b[first : len(b) - last]))
     return pairs + [(len(a) - n, len(b) - n) for n in range(last, 0, -1)]
@@ -93,12 +89,7 @@ def forskjell(gamle: Sequence[Bit], nye: Sequence[Bit], *, helt: bool = False) -
 
 
 def _mellom(strekk: list[Strekk], gamle: Sequence[Bit], nye: Sequence[Bit]) -> None:
-    first, most = 0, min(len(gamle), len(nye))
-    while first < most and gamle[first].nøkkel == nye[first].nøkkel:
-        first += 1
-    last = 0
-    while last < most - first and gamle[-1 - last].nøkkel == nye[-1 - last].nøkkel:
-        last += 1
+    first, last = equal_ends([bit.nøkkel for bit in gamle], [bit.nøkkel for bit in nye])
     _legg(strekk, "står", nye[:first], gamle[:first])
     _legg(strekk, "ut", gamle[first : len(gamle) - last], ())
     _legg(strekk, "inn", nye[first : len(nye) - last], ())

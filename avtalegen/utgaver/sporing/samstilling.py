@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from avtalegen.henting.samstilling import equal_ends
 from avtalegen.utgaver.sporing.biter import Avsnitt
 from avtalegen.utgaver.sporing.blokker import Rad, Tabell
 from avtalegen.utgaver.sporing.ordene import antall_felles
@@ -49,12 +50,7 @@ S = TypeVar("S", bound=Sak)
 def par(gamle: Sequence[S], nye: Sequence[S]) -> list[Par]:
     """Return the pairs, in the order of the blocks; in one place, what has gone stands before what has come."""
     a, b = [en.nøkkel for en in gamle], [en.nøkkel for en in nye]
-    first, most = 0, min(len(a), len(b))
-    while first < most and a[first] == b[first]:
-        first += 1
-    last = 0
-    while last < most - first and a[-1 - last] == b[-1 - last]:
-        last += 1
+    first, last = equal_ends(a, b)
     pairs: list[Par] = [(n, n) for n in range(first)]
     x, y = first, first
     slutt = (len(a) - last, len(b) - last)
