@@ -1,0 +1,168 @@
+"""Words in each field that has another value: read, shown, led back to the field, in bounded work."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from avtalegen.dokument.spor import Sporene
+from avtalegen.flyt import Checked, check
+from avtalegen.komponering import compose
+from avtalegen.komponering.papirer.moter import planlagte
+from avtalegen.modell.avtale import Avtale, Formatnummer
+from avtalegen.modell.base import Form, del_i
+from avtalegen.modell.felt import Felt
+from avtalegen.modell.former import JaNei, MarkdownTekst, Målform, Tekst, Telefon
+from avtalegen.rapporter.formatet.nokler import form_i
+from avtalegen.regler import Valg
+from avtalegen.regler.gyldighet import siste_gyldige_dag
+from tests.dokumenttekst import to_text
+from tests.generator import I_DAG
+from tests.generator.ruter import Rute, mønster
+from tests.generator.strategi import korte_tekster
+from tests.test_egne_ord import MØTER
+from tests.test_hvert_felt import PARTS, agreement
+from tests.test_skjema import GODTAR
+
+TEKST = (Tekst, MarkdownTekst, JaNei, Telefon, Formatnummer)
+FELTENE = [
+    (route, felt)
+    for route, part in PARTS
+    for felt in part.felter.values()
+    if not del_i(felt.type) and not isinstance(felt.type, type) and felt.type not in TEKST
+]
+BRUTT = ("finnes ikke", "kan ikke stemme", "kan ikke leses som", "er ikke noen tid", "her mangler det")
+
+
+def written(route: tuple[Felt, ...], felt: Felt, tekst: str) -> str:
+    return json.dumps(agreement(route, {felt.nøkkel: tekst}), ensure_ascii=False)
+
+
+def lest(text: str) -> Checked:
+    return check(text, "a.yaml", Valg(I_DAG))
+
+
+@given(st.sampled_from(FELTENE), korte_tekster(sifre=False))
+def test_words_never_stop_a_document(place: Any, tekst: str) -> None:
+    text = written(*place, tekst)
+    checked = lest(text)
+    assert not [d for d in checked.diagnostics if d.code.startswith(("SKJ", "YML"))]
+    assert GODTAR.is_valid(json.loads(text))
+
+
+@given(st.sampled_from(FELTENE), korte_tekster())
+def test_only_what_cannot_be_right_stops_a_document(place: Any, tekst: str) -> None:
+    checked = check(written(*place, tekst), "a.yaml")
+    for found in checked.diagnostics:
+        if found.code.startswith("SKJ"):
+            assert any(said in found.message for said in BRUTT)
+            assert any(tegn.isnumeric() for tegn in tekst)
+    if checked.avtale:
+        igjen = Avtale.model_validate(checked.avtale.model_dump())
+        assert repr(igjen) == repr(checked.avtale)
+
+
+ORD = "passe xyzzy"
+
+
+def ruter_i(spor: Sporene) -> Iterator[Rute]:
+    """Give the ways in what a document shows, on the cover too."""
+    return (spenn.rute for id_ in spor.steder for spenn in spor.i(id_))
+
+
+# The tasks of the meetings stand in the papers alone, and so are tried in test_cli_hent_oppgaver.py.
+I_AVTALEN = [place for place in FELTENE if place[0][0].nøkkel != "oppgaver"]
+
+
+@pytest.mark.parametrize(
+    "place", I_AVTALEN, ids=lambda place: ".".join([*(f.nøkkel for f in place[0]), place[1].nøkkel])
+)
+def test_words_stand_in_the_document_and_lead_back_to_their_field(place: Any) -> None:
+    checked = check(written(*place, ORD), "a.yaml")
+    assert checked.avtale is not None, checked.diagnostics
+    for målform in Målform:
+        made = compose(checked.avtale, målform=målform, spor=True)
+        assert made.document is not None
+        assert ORD in to_text(made.document).casefold()
+        assert made.steder is not None
+        ruter = {mønster(rute) for rute in ruter_i(made.steder.spor)}
+        rute = (*(f.nøkkel for f in place[0]), place[1].nøkkel)
+        # The words for when an agreement begins or ends stand together, and lead to «periode».
+        assert (("periode", "varighet") if rute[0] == "periode" and rute[1] in ("fra", "til") else rute) in ruter
+
+
+@pytest.mark.parametrize(
+    ("text", "koder"),
+    [
+        (MØTER.format("passe mange"), ("VEI416", "VEI417")),
+        (MØTER.format("{ per_år: noen få }"), ("VEI416", "VEI417")),
+        (MØTER.format("{ per_år: 1, felles: av og til }"), ("VEI416", "VEI417")),
+        (MØTER.format("{ per_år: 4, plan: [{ dato: uke 12 }] }"), ("DAT104",)),
+        (MØTER.format("{ per_år: 4, innkallingsfrist: i god tid }"), ("VEI418",)),
+        ("evaluering: når det trengs", ("VEI703",)),
+        ("periode: så lenge partene vil", ("DAT108",)),
+    ],
+)
+def test_a_rule_does_not_say_that_what_is_told_in_words_is_missing(text: str, koder: tuple[str, ...]) -> None:
+    grunnlag = "format: 1\navtale: { status: utkast }\nparter: { kommuner: [1859], politi: Nordland }\n"
+    assert {d.code for d in lest(grunnlag + text).diagnostics}.isdisjoint(koder)
+
+
+@pytest.mark.parametrize(
+    ("felt", "tekst"),
+    [
+        ("{ plan: [31.02.2026] }", "«31.02.2026» finnes ikke"),
+        ("{ plan: [{ dato: 1.3.2026, klokkeslett: kl. 25 }] }", "«kl. 25» kan ikke leses"),
+        ("{ per_år: -1 }", "«-1» kan ikke leses"),
+        ("{ per_år: 6–4 }", "«6–4» kan ikke leses"),
+        ("{ hyppighet: [årlig, løpende] }", "ikke en liste"),
+        ("{ hyppighet: '' }", "mangler det"),
+    ],
+)
+def test_what_is_plainly_broken_stops_it(felt: str, tekst: str) -> None:
+    grunnlag = "format: 1\navtale: { status: utkast }\nparter: { kommuner: [1859], politi: Nordland }\n"
+    found = [d.message for d in lest(grunnlag + MØTER.format(felt)).diagnostics if d.code.startswith("SKJ")]
+    assert any(tekst in message for message in found), found
+
+
+def test_no_day_is_counted_from_words() -> None:
+    grunnlag = "format: 1\navtale: { status: utkast }\nparter: { kommuner: [1859], politi: Nordland }\n"
+    møter = "{ saksfrist: i god tid, innkallingsfrist: rimelig tid, plan: [uke 12, { dato: 17.9.2026 }] }"
+    checked = lest(f"{grunnlag}periode: {{ fra: 1.1.2026, varighet: så lenge det varer }}\n{MØTER.format(møter)}")
+    assert checked.avtale is not None
+    assert checked.kontekst is not None
+    first, last = planlagte(checked.avtale)
+    assert (first.dato, first.saksfrist, first.innkallingsfrist) == (date(2026, 9, 17), None, None)
+    assert last.dato is None
+    assert last.når is not None
+    assert last.når.ord == "uke 12"
+    assert siste_gyldige_dag(checked.kontekst) is None
+
+
+LANGE = ("ord ", "9– ", "mandag, ", "1.1.2026 ", "hver ", "vår og ", "minst ", "( ", f"{'x' * 990} ")
+
+
+@pytest.mark.parametrize("form", {id(form): form for _, felt in FELTENE if (form := form_i(felt.type))}.values())
+@pytest.mark.parametrize("tekst", LANGE)
+def test_a_text_as_long_as_it_may_be_is_read_in_few_steps(form: Form, tekst: str) -> None:
+    """One that is tried again for each of its words takes minutes; each step is a call, in Python or in C."""
+    steps = 0
+
+    def count(_frame: object, event: str, _arg: object) -> None:
+        nonlocal steps
+        steps += event in ("call", "c_call")
+
+    read = form.core["function"]["function"]  # type: ignore[typeddict-item]
+    sys.setprofile(count)
+    try:
+        with suppress(ValueError):
+            read((tekst * 48_000)[:48_000])
+    finally:
+        sys.setprofile(None)
+    assert steps < 25_000
