@@ -130,8 +130,8 @@ def _om(utkast: Utkast, fil: _Fil) -> str:
     alle = len(utkast.verdier)
     plassert = f"{utkast.andel_ikke_plassert:.0%}".replace("%", " %")
     linjer = [
-        f"  {visible(fil.path.name)}: {plural(alle, 'verdi', 'verdier')}, {utkast.sikre} sikre og "
-        f"{alle - utkast.sikre} trolige. {plassert} av teksten er ikke plassert."
+        f"  {visible(fil.path.name)}: {plural(alle, 'verdi', 'verdier')}, {plural(utkast.sikre, 'sikker', 'sikre')} og "
+        f"{plural(alle - utkast.sikre, 'trolig', 'trolige')}. {plassert} av teksten er ikke plassert."
     ]
     først = _se_på(utkast)
     if først:
