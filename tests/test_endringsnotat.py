@@ -184,6 +184,26 @@ def områder(*områder: Any) -> dict[str, Any]:
             ["Møtet 1. februar 2027 er flyttet til 3. februar 2028."],
             ["Møtet 1. februar 2027 er flytt til 3. februar 2028."],
         ),
+        # A point is told as it stands in the agreement.
+        (
+            {"forpliktelser": {"felles": ["Møte forberedt."]}},
+            {
+                "forpliktelser": {
+                    "felles": [
+                        "Møte forberedt.",
+                        {"hva": "Samarbeide tett", "bindeord": "innen", "omfatter": ["Rus", "vold"], "styrke": "bør"},
+                    ]
+                }
+            },
+            ["Begge parter – ny forpliktelse: «Samarbeide tett innen rus og vold» (hvor bindende: bør)."],
+            ["Begge partar – ny forplikting: «Samarbeide tett innen rus og vold» (kor bindande: bør)."],
+        ),
+        (
+            {"avtale": {"bakgrunn": ["Det er mye uro."]}},
+            {"avtale": {"bakgrunn": ["Det er mye uro i sentrum om kvelden."]}},
+            ["Setningen «Det er mye uro.» er endret til «Det er mye uro i sentrum om kvelden.»"],
+            ["Setninga «Det er mye uro.» er endra til «Det er mye uro i sentrum om kvelden.»"],
+        ),
         # What is said of the only one, is said of what it is called.
         (
             {"oppgaver": [{"hva": "Kartlegge lyset", "frist": "1.5.2027"}]},

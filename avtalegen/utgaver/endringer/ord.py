@@ -16,7 +16,7 @@ from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.base import Del, Ordvalg, del_i
 from avtalegen.modell.datering import Datering
-from avtalegen.modell.deler import Rolle
+from avtalegen.modell.deler import Punkt, Rolle
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import Antall, Målform, Telefon
 from avtalegen.modell.hyppighet import Hyppighet
@@ -60,7 +60,8 @@ class Ord:
         mønster = self.ord[mønster] if isinstance(mønster, str) and mønster in self.ord else mønster
         mønster = mønster if isinstance(mønster, str) else mønster[1]
         # What is told of an agreement, goes further than the agreement.
-        return skjult(self.språk.punktum(self.stor(mønster.format(**verdier))))
+        tekst = self.stor(mønster.format(**verdier))
+        return skjult(tekst if tekst.endswith((".»", "!»", "?»", "…»")) else self.språk.punktum(tekst))
 
     def stor(self, tekst: str) -> str:
         """Return a text of ours with a capital first."""
@@ -141,6 +142,9 @@ class Ord:
                 return self.språk.liste(ting.navn)
             case Møter():
                 return ""
+            case Punkt() if ting.omfatter:
+                bindeord = f" {ting.bindeord} " if ting.bindeord else ": "
+                return _sitert(f"{ting.hva}{bindeord}{self.språk.liste(map(self.språk.liten, ting.omfatter))}")
             case Del():
                 felt, verdi = hovedfelt(type(ting)), self._hovedverdi(ting)
                 return self.verdi(felt, verdi) if felt and verdi is not None else ""
@@ -177,7 +181,7 @@ class Ord:
     def _flere(self, felt: Felt, verdier: tuple[Any, ...]) -> str:
         if del_i(felt.type):
             return "; ".join(self.hele(en) for en in verdier)
-        return self.språk.liste(self.verdi(felt, en) for en in verdier)
+        return self.språk.liste(self.språk.liten(self.verdi(felt, en)) for en in verdier)
 
     def _sagt(self, ting: Del) -> tuple[str, ...]:
         """Return the fields that what a part is called says already."""
@@ -192,6 +196,8 @@ class Ord:
                 return ("navn",)
             case Møter():
                 return ()
+            case Punkt():
+                return ("hva", "omfatter", "bindeord")
         felt = hovedfelt(type(ting))
         return (felt.navn,) if felt else ()
 

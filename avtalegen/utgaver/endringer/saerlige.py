@@ -140,7 +140,9 @@ class _Finner:
             return None
         vei = ledd(self.ny, ny) if inn else ledd(self.gammel, gammel)
         return self.ord.fylt(
-            "nye_flere" if inn else "borte_flere", hva=self._felt(vei), ting=self.ord.språk.liste(ting)
+            "nye_flere" if inn else "borte_flere",
+            hva=self._felt(vei),
+            ting=self.ord.språk.liste(map(self.ord.språk.liten, ting)),
         )
 
     def _felt(self, vei: list[Ledd]) -> str:
