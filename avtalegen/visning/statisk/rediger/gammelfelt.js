@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { t } from "./ord.js";
 import { app, nøkkel } from "./tilstand.js";
-import { kortnavn } from "./modell.js";
+import { kortnavn, verdiVed } from "./modell.js";
 import { lang } from "./rute.js";
 
 const bred = matchMedia("(min-width: 84rem)");
@@ -22,13 +22,20 @@ function ved(rute) {
 /** «s. 2, linje 4», as the page says it. */
 export const stedet = (sted) => sted.replace(/^s\. /, `${t("gammel.side")} `).replace("linje", t("gammel.linje"));
 
+/** Whether a field says no more and no less than the old words: then there is nothing to see beside it. */
+function ordrett(rute, { sitat }) {
+  const her = verdiVed(rute);
+  const ren = (tekst) => tekst.replace(/\\([^\w\s])/g, "$1").replace(/\s+/g, " ").replace(/[….]+$/, "").trim();
+  return typeof her === "string" && sitat !== "" && ren(her).startsWith(ren(sitat.replace(/^…/, "")));
+}
+
 /** The old words at a route, open where there is room for them beside the field; null when there are none. */
 export function gammelVed(rute) {
   const funnet = ved(rute);
   if (!funnet.length) return null;
   const [første] = funnet;
-  return h("details", { class: "gammel", key: "gammel", open: bred.matches },
-    h("summary", {}, h("span", {}, første.sted ? t("gammel.sto", { sted: stedet(første.sted) }) : t("gammel.lest")), " ", h("span", { class: `gammel-slag ${første.slag}` }, t(`gammel.slag.${første.slag}`)), h("span", { class: "kun-lest" }, ` – ${kortnavn(rute)}`)),
+  return h("details", { class: "gammel", key: "gammel", open: bred.matches && !funnet.every((en) => ordrett(rute, en)) },
+    h("summary", {}, h("span", {}, første.sted ? t("gammel.sto", { sted: stedet(første.sted) }) : t("gammel.lest")), " · ", h("span", { class: `gammel-slag ${første.slag}` }, t(`gammel.slag.${første.slag}`)), h("span", { class: "kun-lest" }, ` – ${kortnavn(rute)}`)),
     funnet.map((en, n) => h("div", { class: "gammel-sagt" },
       n ? h("p", { class: "dempet" }, en.sted ? t("gammel.sto", { sted: stedet(en.sted) }) : t("gammel.lest"), ` · ${t(`gammel.slag.${en.slag}`)}`) : null,
       en.sitat ? h("blockquote", {}, en.sitat) : null,

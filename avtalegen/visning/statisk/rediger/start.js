@@ -178,7 +178,7 @@ async function hentFra(felt) {
     const svar = await send("/api/fra-dokument", { navn: dokument.name, data });
     if (svar.svar === "laget") {
       const { importert } = svar;
-      if (importert) husk(t(importert.rest ? "start.word.importert.rest" : "start.word.importert", { fil: dokument.name, ...importert }), svar.fil);
+      if (importert) husk([importert.rest ? "start.word.importert.rest" : "start.word.importert", { fil: dokument.name, ...importert }], svar.fil);
       else husk([t("start.word.hentet", { fil: dokument.name }), svar.endret ? t("start.word.endret") : null].filter(Boolean).join(" "), svar.fil);
       return åpne(svar.fil);
     }

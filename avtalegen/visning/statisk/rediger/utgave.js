@@ -45,7 +45,8 @@ async function åpne(ny, tegn, fil) {
   return tegn();
 }
 
-/** Keep what is to be told once of a file that is about to be opened. */
+/** Keep what is to be told once of a file that is about to be opened: a text, or its key and values, in whatever
+ *  målform the page then has. */
 export function husk(melding, fil) {
   sessionStorage.setItem(LAGET, JSON.stringify({ fil, melding }));
 }
@@ -54,7 +55,7 @@ export function husk(melding, fil) {
 export function nettoppLaget(fil) {
   const laget = JSON.parse(sessionStorage.getItem(LAGET) ?? "null");
   sessionStorage.removeItem(LAGET);
-  return laget && laget.fil.split(/[/\\]/).at(-1) === fil ? laget.melding : null;
+  return laget && laget.fil.split(/[/\\]/).at(-1) === fil ? (Array.isArray(laget.melding) ? t(...laget.melding) : laget.melding) : null;
 }
 
 function omDenNye(laget) {
