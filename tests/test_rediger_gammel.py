@@ -196,6 +196,23 @@ def test_a_part_of_a_piece_is_put_and_the_rest_stays(tmp_path: Path) -> None:
     assert side.text == KORT
 
 
+def test_a_part_that_is_not_needed_leaves_the_rest_and_comes_back(tmp_path: Path) -> None:
+    side = Kort(tmp_path)
+    assert side.gjør("trengs-ikke", side.biter()[0], 0, 11)["svar"] == "lagret"
+    assert [one["tekst"] for one in side.biter("trengs_ikke")] == ["biblioteket"]
+    assert side.biter()[0]["tekst"] == "når det er åpent"
+    assert side.gjør("ta-tilbake", side.biter("trengs_ikke")[0])["svar"] == "lagret"
+    assert side.biter()[-1]["tekst"] == "biblioteket"
+    assert "Trengs ikke" not in side.text
+
+
+def test_what_is_to_be_filled_in_is_empty(tmp_path: Path) -> None:
+    side = Kort(tmp_path, KORT.replace("sted: rådhuset", 'sted: "FYLL INN: stedet"'))
+    assert side.side.get("/api/gammel/felt?q=m%C3%B8tested")[0]["måte"] == "sett"
+    assert side.gjør("plasser", side.biter()[0], 0, 11, rute=["politiråd", "møter", "sted"])["svar"] == "lagret"
+    assert side.data["politiråd"]["møter"]["sted"] == "biblioteket"
+
+
 def test_text_is_put_last_in_texts_and_lists_and_is_never_markup(tmp_path: Path) -> None:
     side = Kort(tmp_path)
     stjerner = side.biter()[1]

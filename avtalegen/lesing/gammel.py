@@ -163,17 +163,25 @@ def plassert(data: bytes, bit: Bit, rester: Iterable[str], rute: Rute | None, si
 
     Where the piece has come to stand in a value, `rute` leads to it, and a comment beside it tells which words it had.
     """
-    ny = _med_lister(data, {bit.linje: [Bit(bit.sted, rest, 0) for rest in rester]})
+    ny = _med_lister(data, {bit.linje: ([Bit(bit.sted, rest, 0) for rest in rester], ())})
     return ny if rute is None else _merket(ny, rute, f"# {PLASSERT}, {bit.sted}: «{sitat}»")
 
 
-def flyttet(data: bytes, bit: Bit) -> bytes:
-    """Return the file with a piece in the other list: what is not needed is said to be that, and can be taken back."""
-    return _med_lister(data, {bit.linje: None})
+def flyttet(data: bytes, bit: Bit, valgt: str = "", rester: Iterable[str] = ()) -> bytes:
+    """Return the file with a piece in the other list: what is not needed is said to be that, and can be taken back.
+
+    With `valgt`, only that part of it is moved, and `rester` stay.
+    """
+    return _med_lister(
+        data, {bit.linje: ([Bit(bit.sted, rest, 0) for rest in rester], [bit._replace(tekst=valgt or bit.tekst)])}
+    )
 
 
-def _med_lister(data: bytes, endret: Mapping[int, Sequence[Bit] | None]) -> bytes:
-    """Return the file with its two lists written anew, where the first of them stood; None moves to the other list."""
+def _med_lister(data: bytes, endret: Mapping[int, tuple[Sequence[Bit], Sequence[Bit]]]) -> bytes:
+    """Return the file with its two lists written anew, where the first of them stood.
+
+    `endret` tells, by the line of a piece, what stays in its list instead of it, and what comes in the other one.
+    """
     gammel = les(data)
     assert gammel is not None, "there is a list"
     lister: dict[str, list[Bit]] = {IKKE_PLASSERT: [], TRENGS_IKKE: []}
@@ -182,8 +190,9 @@ def _med_lister(data: bytes, endret: Mapping[int, Sequence[Bit] | None]) -> byte
         (TRENGS_IKKE, IKKE_PLASSERT, gammel.trengs_ikke),
     ):
         for bit in biter:
-            nye = endret.get(bit.linje, (bit,))
-            lister[annet if nye is None else hode].extend((bit,) if nye is None else nye)
+            her, der = endret.get(bit.linje, ((bit,), ()))
+            lister[hode] += her
+            lister[annet] += der
     file = Fil(data)
     linjer = file.text.split("\n")
     hodene = _LISTER[:2]

@@ -17,6 +17,7 @@ from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import MarkdownTekst, Målform, Tekst
 from avtalegen.modell.leselig import kan_leses
+from avtalegen.modell.lokaltekst import UFYLT
 from avtalegen.visning.rediger.innhold import arvet_fra, data_i
 
 _MOST_ITEMS = 20
@@ -110,7 +111,12 @@ def steder(checked: Checked, målform: Målform) -> Iterator[Sted]:
             if valgt.krever and lest(data, rute[:-1]) in (None, {}, []):
                 continue
             finnes = lest(data, rute[:1]) is not None
-            yield Sted(valgt, rute, vei, står if står not in ("", [], {}) else None, finnes)
+            yield Sted(valgt, rute, vei, None if er_ledig(står) else står, finnes)
+
+
+def er_ledig(verdi: object) -> bool:
+    """Tell whether nothing is said by what stands in a field: it is empty, or says that it is to be filled in."""
+    return verdi in (None, "", [], {}) or (isinstance(verdi, str) and verdi.startswith(UFYLT))
 
 
 def _ruter(data: object, valgt: Valgbart) -> Iterator[tuple[Rute, tuple[str, ...]]]:

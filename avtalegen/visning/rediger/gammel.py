@@ -22,7 +22,7 @@ from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import MarkdownTekst, Målform
 from avtalegen.visning.rediger.bedt import UgyldigError, rute, tall, text
-from avtalegen.visning.rediger.feltvalg import søk
+from avtalegen.visning.rediger.feltvalg import er_ledig, søk
 from avtalegen.visning.rediger.innhold import arvet_fra, data_i
 from avtalegen.visning.rediger.okt import Svar, Økt
 
@@ -117,8 +117,11 @@ def gjør(økt: Økt, hva: str, data: Mapping[str, Any], målform: Målform) -> 
         return Svar("avvist", _BORTE[målform])
     om = f"«{_kort(bit.tekst)}»"
     match hva:
-        case "trengs-ikke" | "ta-tilbake":
+        case "ta-tilbake":
             return økt.kommenter(om, _på_den(hva, id_, flyttet))
+        case "trengs-ikke":
+            valgt, rester = _utvalg(data, bit)
+            return økt.kommenter(om, _på_den(hva, id_, lambda nå, her: flyttet(nå, her, valgt, rester)))
         case "plasser":
             return _plassert(økt, data, bit, målform)
         case "behold":
@@ -135,7 +138,7 @@ def _plassert(økt: Økt, data: Mapping[str, Any], bit: Bit, målform: Målform)
         return Svar("avvist", _FELLES[målform])
     felt = _feltet(her)
     står = lest(data_i(checked), her)
-    ledig = står in (None, "", [], {})
+    ledig = er_ledig(står)
     endring: Endring
     if felt.mange and isinstance(her[-1], str):
         plass = 0 if ledig else len(står) if isinstance(står, list) else 1

@@ -42,8 +42,8 @@ from avtalegen.visning.svar import (
     turned_away,
 )
 
-MOST = 2_000_000
-"""Bytes that a request may bring: no value is as long."""
+MOST = 28_000_000
+"""Bytes that a request may bring: a document of 20 MB, written as text, from one who has the key to write."""
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; "

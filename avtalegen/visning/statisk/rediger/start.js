@@ -166,7 +166,7 @@ function wordfil() {
     h("div", { role: "alert", key: "wordfeil" }, side.wordfeil ? h("div", { class: "feiltekst" }, h("p", {}, ikon("XMarkOctagon", 18), h("span", {}, side.wordfeil))) : null));
 }
 
-const MEST = 1_400_000; // bytes: written as text, it is the most that the server takes
+const MEST = 20_000_000; // bytes: written as text, it is the most that the server takes
 
 async function hentFra(felt) {
   const [dokument] = felt.files;
