@@ -141,6 +141,26 @@ await mine.byId("angre");
 await mine.until(() => document.querySelector("#fane-gammel"));
 await eventually(() => yaml("01-nord-troms-2017.yaml") === seen.placed);
 
+// Every comment is shown at the field that it is about: in rows, in cards, in the plan of meetings, in opening hours.
+seen.shown = {};
+for (const name of ["04-volda-orsta-2012.odt", "05-rakkestad-2023.pdf"]) {
+  await page.goto(new URL("/?side=start", page.url()).href);
+  await fetchOld(name);
+  seen.shown[name] = await mine.see(async () => {
+    const [{ app, nøkkel }, { gåTilFelt }] = await Promise.all([import("/statisk/tilstand.js"), import("/statisk/rute.js")]);
+    const { opphav } = app.tilstand.gammel;
+    const missing = [];
+    for (const one of opphav) {
+      gåTilFelt(one.rute);
+      const words = one.sitat || one.grunn;
+      const there = () => [...document.querySelectorAll("#panelrull .gammel")].some((note) => note.textContent.includes(words));
+      for (let n = 0; n < 50 && !there(); n++) await new Promise((later) => setTimeout(later, 40));
+      if (!there()) missing.push(nøkkel(one.rute));
+    }
+    return { notes: opphav.length, missing };
+  });
+}
+
 // In nynorsk, with what an enemy wrote: it is shown as text.
 await page.goto(new URL("/?side=start", page.url()).href);
 await fetchOld("fiendtlig.txt");

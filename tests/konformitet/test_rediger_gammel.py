@@ -15,13 +15,14 @@ from tests.test_rediger_gammel import FIENDTLIG
 
 pytestmark = pytest.mark.konformitet
 cli = cli_support.cli
+SHOWN = ("04-volda-orsta-2012.odt", "05-rakkestad-2023.pdf")
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("gammel")
-    old = ROOT / "tests" / "data" / "gamle" / "01-nord-troms-2017.docx"
-    (folder / old.name).write_bytes(old.read_bytes())
+    for name in ("01-nord-troms-2017.docx", *SHOWN):
+        (folder / name).write_bytes((ROOT / "tests" / "data" / "gamle" / name).read_bytes())
     (folder / "fiendtlig.txt").write_text(FIENDTLIG, encoding="utf-8")
     return folder
 
@@ -66,6 +67,12 @@ def test_every_piece_finds_its_place_and_the_file_holds(
     assert seen["ended"]["said"].startswith("Alt om den gamle avtalen er tatt bort")
     for line in re.findall(r"(?m)^# linje \d+: (.*)$", seen["draft"]):
         assert line in seen["placed"] or all(word in seen["placed"] for word in line.split())
+
+
+def test_what_every_value_was_read_of_is_shown_at_its_field(seen: dict[str, Any]) -> None:
+    for name in SHOWN:
+        assert seen["shown"][name]["notes"] > 50
+        assert seen["shown"][name]["missing"] == [], name
 
 
 def test_what_an_enemy_wrote_is_text(seen: dict[str, Any]) -> None:

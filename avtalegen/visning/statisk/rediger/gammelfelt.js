@@ -1,8 +1,8 @@
 // What the old agreement said, at the field that was read of it: from the comments of the file.
 import { h } from "./dom.js";
 import { t } from "./ord.js";
-import { app, nøkkel } from "./tilstand.js";
-import { kortnavn, verdiVed } from "./modell.js";
+import { app, begynner, nøkkel } from "./tilstand.js";
+import { feltVed, kortnavn, verdiVed } from "./modell.js";
 import { lang } from "./rute.js";
 
 const bred = matchMedia("(min-width: 84rem)");
@@ -16,7 +16,11 @@ function ved(rute) {
     for (const en of gammel?.opphav ?? [])
       for (const key of new Set([nøkkel(en.rute), nøkkel(lang(en.rute))])) lest.ved.set(key, [...(lest.ved.get(key) ?? []), en]);
   }
-  return lest.ved.get(nøkkel(rute)) ?? [];
+  const her = lest.ved.get(nøkkel(rute)) ?? [];
+  const felt = feltVed(rute)?.felt;
+  // A list that is written in one control (opening hours) has no row for each of its items.
+  const inni = felt && felt.slag !== "del" && !felt.mange && Array.isArray(verdiVed(rute)) ? gammel.opphav.filter((en) => en.rute.length > rute.length && begynner(en.rute, rute)) : [];
+  return [...her, ...inni];
 }
 
 /** «s. 2, linje 4», as the page says it. */

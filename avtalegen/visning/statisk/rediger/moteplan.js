@@ -10,6 +10,7 @@ import { feltskjema } from "./del.js";
 import { datofelt } from "./dato.js";
 import { arvetVed, låst, låstboks } from "./arv.js";
 import { funnVed, gjør } from "./lagring.js";
+import { gammelVed } from "./gammelfelt.js";
 import { dag, dagnavn, fristFør, idag, kortDato, lesDato, lesTall, pluss, skrivDato, ukedag, virkedag } from "./kalender.js";
 
 export const erMøteplan = (rute) => feltVed(rute)?.felt.klasse === "Møte" && typeof rute.at(-1) === "string";
@@ -100,6 +101,7 @@ function møterad(rute, planfelt, n, over, laast) {
       h("p", { class: "møtefrister" }, dato ? frister(over, dato).map(([navn, en]) => h("span", {}, `${navn.toLowerCase()} ${en.getUTCDate()}.${en.getUTCMonth() + 1}.`)) : null)),
     laast || n >= lagret ? null : radknapper(rute, n, 1, `«${somTekst(verdi([...her, "dato"]))}»`, planfelt),
     h("div", { class: "møtemer" },
+      gammelVed(her),
       vist.map((en) => feltskjema([...her, en.nøkkel], en, { smal: true })),
       vist.length === resten.length && !åpen ? null : h("button", { type: "button", class: "lenke mer", id: key, "aria-expanded": String(åpen), "aria-label": t(åpen ? "mindre_om" : "mer_om", { hva: t("plan.møte", { nummer: n + 1 }) }), on: { click: () => {
         if (!app.ui.åpne.delete(key)) app.ui.åpne.add(key);
