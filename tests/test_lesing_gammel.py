@@ -70,7 +70,7 @@ def test_the_comments_are_read_with_the_way_to_what_they_are_about() -> None:
     ]
 
 
-@pytest.mark.parametrize("draft", utvalg(DRAFTS, 4), ids=lambda path: path.stem)
+@pytest.mark.parametrize("draft", utvalg(DRAFTS, 3), ids=lambda path: path.stem)
 def test_every_comment_of_a_draft_is_read_and_can_be_taken_away(draft: Any) -> None:
     data = draft.read_bytes()
     gammel = lest_av(data)
@@ -152,7 +152,7 @@ def test_what_says_nothing_of_an_old_agreement_is_left_alone() -> None:
 def test_nothing_is_lost_whatever_is_cut_where() -> None:
     """Every word of every piece stands in the value or in the list, however a piece is cut."""
     chance, tried = Random(7), 0
-    for draft in utvalg(DRAFTS, 5):
+    for draft in utvalg(DRAFTS, 3):
         data = draft.read_bytes()
         for nr, bit in enumerate((gammel := lest_av(data)).ikke_plassert):
             fra = chance.randrange(len(bit.tekst))
@@ -166,4 +166,4 @@ def test_nothing_is_lost_whatever_is_cut_where() -> None:
             assert len(lest_av(ny).ikke_plassert) == len(gammel.ikke_plassert) - 1 + len(rester)
             assert sorted("".join((etter + bit.tekst[fra:til]).split())) == sorted("".join(før.split()))
             tried += 1
-    assert tried >= 5
+    assert tried >= 3

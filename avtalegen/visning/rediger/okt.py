@@ -203,7 +203,8 @@ class Økt:
                     if found := konflikt(lest or data, data, fil, endring):
                         return Svar("konflikt", konflikt=found)
                 ny = rediger(data, fil, *endringer, alias=alias).data
-                ny = og(endret(ny, (one.rute for one in endringer if isinstance(one, Sett))))
+                if not prøv:
+                    ny = og(endret(ny, (one.rute for one in endringer if isinstance(one, Sett))))
             except RedigeringFeil as error:
                 return Svar("delt" if error.related else "avvist", f"{error.melding} {error.råd}".rstrip())
             return self._prøvd(fil, ny, rute) if prøv else self._lagret(fil, data, ny, hva, rute)
