@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from avtalegen.lesing import CODES, parse, to_data
+from avtalegen.lesing import CODES, to_data
 from avtalegen.lesing.redigering import skritt
-from avtalegen.lesing.redigering.arbeid import Arbeid, er_tom
+from avtalegen.lesing.redigering.arbeid import Arbeid, er_tom, lest
 from avtalegen.lesing.redigering.endringer import (
     Alias,
     Endring,
@@ -85,7 +85,7 @@ def angre(redigert: Redigert) -> bytes:
 
 def _lest(data: bytes, fil: str) -> Any:
     """Return what a file holds; raise when it isn't one with keys and values."""
-    source = parse(data, fil)
+    source = lest(data, fil)
     if source.root is None and not er_tom(source):
         first, *_ = sorted(source.diagnostics, key=lambda found: found.code not in _STOPS)
         assert first.hint is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +20,7 @@ from avtalegen.lesing.text import decode, without_forbidden
 
 _Skritt = tuple[trinn.Skritt, Any]
 """A small change, and what the file holds after it."""
+_KEPT = 4  # files read: the one that is edited, as it is and as it was just before
 _EMPTY = "YML009"
 _MARK = "\ufeff"  # the text has none, and the reader takes one away
 _NEXT_DOCUMENT = re.compile(r"^(?:---|\.\.\.)(?=\s|$)", re.MULTILINE)
@@ -27,6 +29,18 @@ _NEXT_DOCUMENT = re.compile(r"^(?:---|\.\.\.)(?=\s|$)", re.MULTILINE)
 def er_tom(source: Source) -> bool:
     """Tell whether a file has nothing but comments, and perhaps a sign for nothing."""
     return source.root is None and any(found.code == _EMPTY for found in source.diagnostics)
+
+
+@lru_cache(maxsize=_KEPT)
+def lest(data: bytes | str, fil: str) -> Source:
+    """Return what `parse` does. For one who tries change after change of a file, it is read once: no tree is changed."""
+    return parse(data, fil)
+
+
+@lru_cache(maxsize=_KEPT)
+def _flate(text: str, fil: str) -> Flate:
+    """Return a text as the reader reads it, which has the same offsets."""
+    return Flate(without_forbidden(decode(_MARK + text, fil)[0], fil)[0])
 
 
 class Arbeid:
@@ -96,11 +110,10 @@ class Arbeid:
         raise RedigeringFeil(self._sted(step.sti), *_hvorfor_ikke(flate, step))
 
     def _lest(self, text: str) -> Source:
-        return parse(_MARK + text, self._fil)
+        return lest(_MARK + text, self._fil)
 
     def _flate(self) -> Flate:
-        """Return the text as the reader reads it, which has the same offsets."""
-        return Flate(without_forbidden(decode(_MARK + self._text, self._fil)[0], self._fil)[0])
+        return _flate(self._text, self._fil)
 
     def _flere_steder(self, flate: Flate, funnet: Delt) -> RedigeringFeil:
         node, bruk = funnet
