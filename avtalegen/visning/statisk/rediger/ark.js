@@ -17,6 +17,7 @@ let stil = null;
 let setninger = [];
 let valgt = -1; // the sentence that has the button
 let vistRute = "";
+let malt = [null]; // what it was drawn for
 let klikket = false; // the field was opened from the sheet, which need not move then
 
 /** The left half of the page. */
@@ -37,8 +38,11 @@ export function oppdaterArk() {
   const host = document.getElementById("ramme");
   if (!host) return;
   if (app.tilstand.dokument && ![frame?.dataset.dokument, mislyktes].includes(app.tilstand.dokument) && !henter) last(host);
-  else if (frame) mal();
+  else if (frame && malt.some((en, n) => en !== tegnes()[n])) mal();
 }
+
+/** All that what is drawn on the sheet depends on. To draw it is to measure the whole sheet: not for each key. */
+const tegnes = () => [frame, app.tilstand, app.ui.aktiv, app.ui.merkEget, app.ui.valgtFunn, location.hash];
 
 async function last(host) {
   henter = true;
@@ -220,6 +224,7 @@ function mal() {
   const doc = frame?.contentDocument;
   const lag = doc?.querySelector(".avtalegen-lag");
   if (!lag) return;
+  malt = tegnes();
   const foran = doc.querySelector(".avtalegen-foran");
   lag.replaceChildren();
   foran.replaceChildren();

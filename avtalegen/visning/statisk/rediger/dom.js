@@ -21,17 +21,29 @@ export function h(tag, props, ...children) {
   return element;
 }
 
-/** An icon of the sprite; it says nothing to those who listen. */
+/** An icon of the sprite; it says nothing to those who listen. What is in it is made when it comes on the page: most of
+ *  those that are drawn are there already, and to look one up in the sprite is what takes the longest of all. */
 export function ikon(name, size = 20) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg._ikon = { name, size };
+  return svg;
+}
+
+function fyll(svg) {
+  const { name, size } = svg._ikon;
   svg.setAttribute("class", "ikon");
   svg.setAttribute("width", size);
   svg.setAttribute("height", size);
   svg.setAttribute("aria-hidden", "true");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
   use.setAttribute("href", `/statisk/ikoner.svg#${name}`);
-  svg.append(use);
-  return svg;
+  svg.replaceChildren(use);
+}
+
+/** Make what is in the icons of something that comes on the page. */
+function fyllAlle(node) {
+  if (node._ikon) fyll(node);
+  else if (node.nodeType === Node.ELEMENT_NODE) for (const svg of node.getElementsByTagName("svg")) if (svg._ikon) fyll(svg);
 }
 
 function listen(element, handlers) {
@@ -77,8 +89,10 @@ function patchChildren(host, wanted) {
   let here = host.firstChild;
   wanted.forEach((node, n) => {
     const old = matched[n];
-    if (!old) host.insertBefore(node, here);
-    else {
+    if (!old) {
+      fyllAlle(node);
+      host.insertBefore(node, here);
+    } else {
       if (old !== here) host.insertBefore(old, here);
       else here = here.nextSibling;
       patchNode(old, node);
@@ -90,6 +104,11 @@ function patchNode(old, node) {
   if (old.nodeType !== Node.ELEMENT_NODE) {
     if (old.data !== node.data) old.data = node.data;
     return;
+  }
+  if (node._ikon) {
+    if (old._ikon?.name === node._ikon.name && old._ikon.size === node._ikon.size) return;
+    old._ikon = node._ikon;
+    return void fyll(old);
   }
   // Whether a <details> is open is up to the reader.
   const kept = (name) => old.nodeName === "DETAILS" && name === "open";
