@@ -1,4 +1,4 @@
-"""From a key to its finding: the work that the command does for each key, counted. `bench/tast.mjs` measures the time."""
+"""From a key to its finding: the work of the command for each key, counted. `bench/tast.mjs` measures the time."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def er_tom(source: Source) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def lest(data: bytes | str, fil: str) -> Source:
-    """Return what `parse` does. For one who tries change after change of a file, it is read once: no tree is changed."""
+    """Return what `parse` does, once for all who try change after change of a file: no tree is ever changed."""
     return parse(data, fil)
 
 
