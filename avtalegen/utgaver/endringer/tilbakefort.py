@@ -3,13 +3,16 @@
 What a change is called in the note doesn't say how it is written: a period may be one text, a member may be in a list
 of one. So some ways are tried, the smallest first, and each is held against what was asked for: that change is gone,
 and all the others are as they were. Where none does that, the change can't be taken back alone.
+
+In the list that it is in, the others may come to be told in another way: which thing was which before is a matter of
+likeness, and another thing is there to be like.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
+from typing import Any, NamedTuple
 
 from avtalegen.dokument.spor import Rute
 from avtalegen.flyt import Checked
@@ -20,12 +23,21 @@ from avtalegen.lesing.redigering.overstyring import uten_tomme
 from avtalegen.lesing.redigering.skritt import lest
 from avtalegen.modell.avtale import Avtale
 from avtalegen.utgaver.endringer.endring import Endring, Slag
-from avtalegen.utgaver.endringer.ledd import mønster
+from avtalegen.utgaver.endringer.ledd import Mønster, mønster
 from avtalegen.utgaver.endringer.likhet import hele
 from avtalegen.utgaver.endringer.par import par
 from avtalegen.utgaver.endringer.sammenligning import sammenlign
 
 Redigeringer = tuple[Redigering, ...]
+
+
+class _Nøkkel(NamedTuple):
+    """What a change is known by when the things beside it in a list have other places than before."""
+
+    slag: Slag
+    gammelt_felt: Mønster
+    felt: Mønster
+    sagt: Hashable
 
 
 def tilbakefør(
@@ -43,32 +55,52 @@ def tilbakefør(
     if gammel.avtale is None or ny.avtale is None or gammel.source.root is None:
         return None
     fil = ny.source.file
-    skal_bli = Counter(map(_nøkkel, alle)) - Counter(map(_nøkkel, endringer))
-    for måte in _måter(gammel.avtale, ny.avtale, to_data(gammel.source.root), endringer):
+    før, dem = Counter(map(_nøkkel, alle)), Counter(map(_nøkkel, endringer))
+    lister = {mønster(_listen(felt)) for en in endringer for felt in (en.gammelt_felt, en.felt)}
+    for måte, hver in _måter(gammel.avtale, ny.avtale, to_data(gammel.source.root), endringer):
         try:
             avtale = les(rediger(ny.files[fil], fil, *måte).data)
         except RedigeringFeil:
             continue
-        if avtale is not None and Counter(map(_nøkkel, sammenlign(gammel.avtale, avtale))) == skal_bli:
+        if avtale is None:
+            continue
+        etter = Counter(map(_nøkkel, sammenlign(gammel.avtale, avtale)))
+        if etter == før - dem or (
+            hver and _borte(dem, før, etter) and _utenfor(etter, lister) == _utenfor(før, lister)
+        ):
             return måte
     return None
 
 
-def _nøkkel(en: Endring) -> Hashable:
-    """Return what a change is known by when the things beside it in a list have other places than before."""
-    steder = mønster(en.gammelt_felt), mønster(en.felt)
+def _borte(dem: Counter[_Nøkkel], før: Counter[_Nøkkel], etter: Counter[_Nøkkel]) -> bool:
+    return all(etter[en] <= før[en] - antall for en, antall in dem.items())
+
+
+def _utenfor(endringer: Counter[_Nøkkel], lister: Set[Mønster]) -> Counter[_Nøkkel]:
+    """Return the changes that are in none of some fields."""
+    alle = endringer.items()
+    return Counter({en: n for en, n in alle if not any(en.felt[: len(liste)] == liste for liste in lister)})
+
+
+def _listen(rute: Rute) -> Rute:
+    """Return the way to the outermost list that a way leads through; all of it when it leads through none."""
+    return rute[: next((nr for nr, steg in enumerate(rute) if isinstance(steg, int)), len(rute))]
+
+
+def _nøkkel(en: Endring) -> _Nøkkel:
     # What has changed in a thing that was moved, is told by changes of its own.
-    return (en.slag, *steder) if en.slag is Slag.FLYTTET else (en.slag, *steder, hele(en.før), hele(en.etter))
+    sagt = () if en.slag is Slag.FLYTTET else (hele(en.før), hele(en.etter))
+    return _Nøkkel(en.slag, mønster(en.gammelt_felt), mønster(en.felt), sagt)
 
 
-def _måter(gammel: Avtale, ny: Avtale, data: Any, endringer: Sequence[Endring]) -> Iterator[Redigeringer]:
-    """Give ways to take changes back: each by itself, or all that stands where they are, as it stood."""
+def _måter(gammel: Avtale, ny: Avtale, data: Any, endringer: Sequence[Endring]) -> Iterator[tuple[Redigeringer, bool]]:
+    """Give ways to take changes back, and whether it is each by itself, and not all that is where they are."""
     over = [*_over(endringer)]
     # «2025–2026» is no two days.
-    yield from (_som_det_sto(data, *ett) for ett in over[:1] if isinstance(lest(data, ett[0]), str))
+    yield from ((_som_det_sto(data, *ett), False) for ett in over[:1] if isinstance(lest(data, ett[0]), str))
     if hver := [steg for en in endringer for steg in _steg(gammel, ny, data, en)]:
-        yield tuple(sorted(hver, key=_orden))
-    yield from (_som_det_sto(data, *ett) for ett in over)
+        yield tuple(sorted(hver, key=_orden)), True
+    yield from ((_som_det_sto(data, *ett), False) for ett in over)
 
 
 def _orden(steg: Redigering) -> tuple[int, int]:
