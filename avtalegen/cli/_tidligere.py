@@ -14,6 +14,7 @@ from contextlib import suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 from avtalegen import henting
@@ -48,6 +49,7 @@ class Tidligere:
         """`avtaler` gives the files of the folder that may be agreements."""
         self._avtaler = avtaler
         self._lest: OrderedDict[tuple[str, ...], Utgave] = OrderedDict()
+        self._lock = Lock()
 
     def valg(self, økt: Økt) -> list[Valg]:
         """Return the editions to choose among, those that are most likely to be meant first."""
@@ -124,12 +126,13 @@ class Tidligere:
 
     def _husket(self, key: tuple[str, ...], written: str) -> Callable[[], Utgave]:
         def les() -> Utgave:
-            if key not in self._lest:
-                self._lest[key] = _uten_sporing(les_utgave(written), written)
-                while len(self._lest) > _REMEMBERED:
-                    self._lest.popitem(last=False)
-            self._lest.move_to_end(key)
-            return self._lest[key]
+            with self._lock:
+                if key not in self._lest:
+                    self._lest[key] = _uten_sporing(les_utgave(written), written)
+                    while len(self._lest) > _REMEMBERED:
+                        self._lest.popitem(last=False)
+                self._lest.move_to_end(key)
+                return self._lest[key]
 
         return les
 

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from avtalegen.flyt import Checked
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import Status
@@ -20,15 +21,19 @@ from avtalegen.utgaver.endringer.likhet import hele
 from avtalegen.utgaver.endringer.notat import Notat
 from avtalegen.utgaver.endringer.ord import Ord, i_målform
 from avtalegen.utgaver.endringer.setning import Setning
+from avtalegen.visning.rediger.innhold import arvet_fra
 
 Json = dict[str, Any]
 BLANDET = Slag.ENDRET
 """The kind of a sentence that tells of changes of several kinds."""
 
 
-def som_json(ett: Notat, gammel: Avtale, ny: Avtale) -> Json:
-    """Return a note (of these two editions) for the page; `antall` is how many sentences tell of a change."""
-    fortelleren = _Side(gammel, ny, i_målform(ett.målform))
+def som_json(ett: Notat, gammel: Avtale, ny: Avtale, checked: Checked) -> Json:
+    """Return a note (of these two editions) for the page; `antall` is how many sentences tell of a change.
+
+    `checked` is the new one as it was read.
+    """
+    fortelleren = _Side(gammel, ny, checked, i_målform(ett.målform))
     return {
         "linjer": [[navn, verdi] for navn, verdi in ett.linjer],
         "avsnitt": [
@@ -46,9 +51,17 @@ def setningen(ett: Notat, id_: str) -> Setning | None:
     return next((setning for setning in alle if _id(setning) == id_), None)
 
 
-def kan_settes_tilbake(endringer: Iterable[Endring]) -> bool:
-    """Tell whether changes may be put back: an agreement is not signed because an earlier one was."""
-    return not any(mønster(en.sted) == ("avtale", "status") and en.før is Status.SIGNERT for en in endringer)
+def kan_settes_tilbake(endringer: Iterable[Endring], checked: Checked) -> bool:
+    """Tell whether changes may be put back in an agreement.
+
+    It is not signed because an earlier one was, and what it inherits is not made its own without somebody saying so.
+    """
+    for en in endringer:
+        if mønster(en.sted) == ("avtale", "status") and en.før is Status.SIGNERT:
+            return False
+        if any(arvet_fra(checked, rute) for rute in (en.rute, en.felt) if rute is not None):
+            return False
+    return True
 
 
 def _id(setning: Setning) -> str:
@@ -57,8 +70,8 @@ def _id(setning: Setning) -> str:
 
 
 class _Side:
-    def __init__(self, gammel: Avtale, ny: Avtale, ord_: Ord) -> None:
-        self._gammel, self._ny, self._ord = gammel, ny, ord_
+    def __init__(self, gammel: Avtale, ny: Avtale, checked: Checked, ord_: Ord) -> None:
+        self._gammel, self._ny, self._checked, self._ord = gammel, ny, checked, ord_
 
     def setninger(self, setninger: Iterable[Setning]) -> Iterator[Json]:
         for setning in setninger:
@@ -72,7 +85,7 @@ class _Side:
                 "tekst": setning.tekst,
                 "slag": (slag.pop() if len(slag) == 1 else BLANDET).value if slag else "",
                 "rute": next((en["rute"] for en in endringer), None),
-                "tilbake": bool(endringer) and kan_settes_tilbake(setning.endringer),
+                "tilbake": bool(endringer) and kan_settes_tilbake(setning.endringer, self._checked),
                 "endringer": endringer,
                 "under": [*self.setninger(under)],
             }

@@ -85,7 +85,7 @@ def sammenlignet(økt: Økt, tidligere: Tidligere, mot: str) -> Json:
     except AvtalegenError as error:
         return {**said, "melding": str(error)}
     assert gammel is not None
-    return said | som_json(notat(gammel, now.checked.avtale), gammel, now.checked.avtale)
+    return said | som_json(notat(gammel, now.checked.avtale), gammel, now.checked.avtale, now.checked)
 
 
 def sett_tilbake(økt: Økt, tidligere: Tidligere, data: Mapping[str, Any]) -> Svar:
@@ -97,7 +97,7 @@ def sett_tilbake(økt: Økt, tidligere: Tidligere, data: Mapping[str, Any]) -> S
     if setning is None:
         return Svar("ingenting")
     nekt = Svar("ikke lagret", _ALONE[ett.målform])
-    if not kan_settes_tilbake(setning.endringer):
+    if not kan_settes_tilbake(setning.endringer, now.checked):
         return nekt
     edits = tilbakefør(gammel, now.checked, setning.endringer, ett.endringer, økt.les)
     if edits is None:

@@ -2,8 +2,8 @@
 // shown as marks beside the fields. What is drawn for each key only looks it up.
 import { h } from "./dom.js";
 import { hent } from "./api.js";
-import { t } from "./ord.js";
-import { app, begynner, nøkkel, tegn } from "./tilstand.js";
+import { antall, t } from "./ord.js";
+import { app, begynner, nøkkel, si, tegn } from "./tilstand.js";
 import { be, fortell, tøm } from "./lagring.js";
 import { glem } from "./utkast.js";
 import { låst } from "./arv.js";
@@ -13,7 +13,7 @@ const RO = 1500; // ms after the last that was drawn
 const HUSKET = "avtalegen-mot";
 
 /** What was last told, and by the route of its field each change of it. */
-export const endret = { svar: null, ved: new Map(), henter: false, feilet: "" };
+export const endret = { svar: null, ved: new Map(), henter: false, feilet: "", sies: false };
 let ur = 0;
 
 const mot = () => sessionStorage.getItem(`${HUSKET}-${app.tilstand.fil}`) ?? "";
@@ -22,6 +22,14 @@ const mot = () => sessionStorage.getItem(`${HUSKET}-${app.tilstand.fil}`) ?? "";
 export function velgMot(id) {
   sessionStorage.setItem(`${HUSKET}-${app.tilstand.fil}`, id);
   endret.svar = { ...endret.svar, utgave: "", mot: id };
+  endret.sies = true;
+  følg();
+  tegn();
+}
+
+/** Ask once more when it went wrong. */
+export function spørIgjen() {
+  endret.feilet = "";
   følg();
   tegn();
 }
@@ -38,14 +46,18 @@ async function spør() {
   if (endret.henter) return;
   endret.henter = true;
   const utgave = app.tilstand.utgave;
+  const spurt = mot();
   try {
-    ta(await hent(`/api/endringer?mot=${encodeURIComponent(mot())}`));
+    ta(await hent(`/api/endringer?mot=${encodeURIComponent(spurt)}`));
   } catch (error) {
     endret.feilet = utgave;
     console.error(error);
   }
   endret.henter = false;
-  tegn();
+  if (spurt !== mot()) return spør(); // another one was chosen meanwhile
+  if (endret.sies && endret.svar) si(endret.svar.melding || antall(endret.svar.antall, "antall.endring"));
+  endret.sies = false;
+  return tegn();
 }
 
 function ta(svar) {
@@ -85,20 +97,20 @@ export const slagklasse = (slag) => `endret-${ORD[slag]}`;
 
 /** The mark beside a field that isn't as it was, with what stood there on request; null for the others. */
 export function endretmerke(rute) {
+  // What is just being changed keeps its mark until it is known what has become of it: nothing on the page jumps.
   const endringer = endret.ved.get(nøkkel(rute));
-  if (!endringer || endret.svar.utgave !== app.tilstand.utgave) return null;
-  return endringer.map((en, n) => merke(rute, en, n));
+  return endringer ? endringer.map((en, n) => merke(rute, en, n, endringer.length === 1)) : null;
 }
 
-function merke(rute, en, n) {
+function merke(rute, en, n, ene) {
   const id = `endret-${nøkkel(rute)}-${n}`;
   const åpen = app.ui.åpne.has(id);
-  return h("div", { class: "endretmerke", key: id },
+  return h("div", { class: `endretmerke${ene ? " ene" : ""}`, key: id },
     h("button", { type: "button", class: `brikke liten ${slagklasse(en.slag)}`, id, "aria-expanded": String(åpen), "aria-label": t("endringer.vis_før", { slag: slagord(en.slag) }), on: { click: () => {
       if (!app.ui.åpne.delete(id)) app.ui.åpne.add(id);
       tegn();
     } } }, slagord(en.slag)),
-    åpen ? h("div", { class: "endretfør" }, førNå(en) ?? h("p", {}, en.setning.tekst), tilbakeknapp(en.setning, [id, `i-${nøkkel(rute)}`])) : null);
+    åpen ? h("div", { class: "endretfør" }, førNå(en) ?? h("p", {}, en.setning.tekst), tilbakeknapp(en.setning, [`i-${nøkkel(rute)}`, `kort-${nøkkel(rute)}`, `ny-${nøkkel(rute)}`, `ny-${nøkkel(rute.slice(0, -1))}`, "sidetittel"])) : null);
 }
 
 /** What was and is, beside each other; null where the sentence says all there is. */
@@ -118,8 +130,5 @@ export function tilbakeknapp(setning, fokus) {
 
 /** How many changes there are in what a route holds: for the head of a card. */
 export function antallEndret(rute) {
-  if (endret.svar?.utgave !== app.tilstand.utgave) return 0;
-  let antall = 0;
-  for (const alle of endret.ved.values()) antall += alle.filter((en) => begynner(en.rute, rute)).length;
-  return antall;
+  return [...endret.ved.values()].flat().filter((en) => begynner(en.rute, rute)).length;
 }

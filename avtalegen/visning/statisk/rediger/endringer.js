@@ -6,7 +6,7 @@ import { app, si, tegn } from "./tilstand.js";
 import { feltVed } from "./modell.js";
 import { tøm } from "./lagring.js";
 import { gåTilFelt } from "./rute.js";
-import { endret, førNå, følg, slagklasse, slagord, tilbakeknapp, velgMot } from "./endret.js";
+import { endret, førNå, følg, slagklasse, slagord, spørIgjen, tilbakeknapp, velgMot } from "./endret.js";
 
 export function endringsside() {
   følg();
@@ -16,9 +16,14 @@ export function endringsside() {
     innhold: [
       h("div", { class: "sidehode", key: "hode" }, h("h2", { id: "sidetittel", tabindex: "-1" }, t("endringer")),
         svar?.antall ? h("p", { class: "oppsummert" }, antall(svar.antall, "antall.endring")) : null),
-      svar ? [velger(svar), innhold(svar)] : h("p", { class: "innledning", key: "venter", role: "status" }, t("endringer.henter")),
+      svar ? [velger(svar), innhold(svar)] : venter(),
     ],
   };
+}
+
+function venter() {
+  if (!endret.feilet) return h("p", { class: "innledning", key: "venter", role: "status" }, t("endringer.henter"));
+  return h("div", { class: "boks", key: "feilet" }, h("p", {}, t("endringer.feilet")), h("button", { type: "button", class: "knapp liten", on: { click: spørIgjen } }, t("endringer.igjen")));
 }
 
 function velger({ valg, mot }) {
