@@ -84,7 +84,7 @@ def test_the_note_is_told_with_the_way_to_each_field(side: Side) -> None:
     møter = finn(sagt, "Politirådet møtes")
     assert møter["tekst"] == "Politirådet møtes seks ganger i året, mot fire før."
     assert (møter["rute"], møter["tilbake"]) == (["politiråd", "møter", "per_år"], True)
-    assert møter["endringer"] == [{"slag": "endret", "rute": møter["rute"], "før": "fire", "nå": "seks"}]
+    assert møter["endringer"] == [{"slag": "endret", "rute": møter["rute"], "før": "fire", "nå": "seks", "ord": None}]
     assert finn(sagt, "Satsningsområdet «Trygg skolevei»")["slag"] == "flyttet"
     # What is gone leads to the list that it was in.
     assert finn(sagt, "Ikke lenger medlem")["rute"] == ["politiråd", "medlemmer", "kommune"]
@@ -93,6 +93,10 @@ def test_the_note_is_told_with_the_way_to_each_field(side: Side) -> None:
     # A long text that was changed is shown once: before and now, and not as lines of the note too.
     formål = finn(sagt, "Formål")
     assert (formål["endringer"][0]["nå"].startswith("Rådet skal"), formål["under"]) == (True, [])
+    assert [[tekst for tekst, alene in side if alene] for side in formål["endringer"][0]["ord"]] == [
+        ["kriminalitet", "bor."],
+        ["kriminalitet, følge med på utviklingen", "bor og arbeider."],
+    ]
 
 
 def test_the_same_is_told_as_by_the_command(side: Side) -> None:

@@ -20,6 +20,7 @@ from avtalegen.utgaver.endringer.ledd import Ledd, ledd, mønster
 from avtalegen.utgaver.endringer.likhet import hele
 from avtalegen.utgaver.endringer.notat import Notat
 from avtalegen.utgaver.endringer.ord import Ord, i_målform
+from avtalegen.utgaver.endringer.ordvis import Ordvis
 from avtalegen.utgaver.endringer.setning import Setning
 from avtalegen.visning.rediger.innhold import arvet_fra
 
@@ -72,6 +73,7 @@ def _id(setning: Setning) -> str:
 class _Side:
     def __init__(self, gammel: Avtale, ny: Avtale, checked: Checked, ord_: Ord) -> None:
         self._gammel, self._ny, self._checked, self._ord = gammel, ny, checked, ord_
+        self._ordvis = Ordvis()
 
     def setninger(self, setninger: Iterable[Setning]) -> Iterator[Json]:
         for setning in setninger:
@@ -94,11 +96,14 @@ class _Side:
         før = self._sagt(self._gammel, en.gammel_rute, en.før)
         etter = self._sagt(self._ny, en.rute, en.etter)
         flyttet = en.slag is Slag.FLYTTET
+        sider = self._ordvis(en.før, en.etter) if isinstance(en.før, str) and isinstance(en.etter, str) else None
         return {
             "slag": en.slag.value,
             "rute": list(en.rute if en.rute is not None else en.felt),
             "før": None if flyttet else før,
             "nå": None if flyttet else etter,
+            # Each side in stretches: the text, and whether it is on that side alone.
+            "ord": sider and [[[skjult(ett.tekst), ett.endret] for ett in side] for side in sider],
         }
 
     def _sagt(self, avtale: Avtale, rute: Any, verdi: Any) -> str | None:

@@ -116,8 +116,13 @@ function merke(rute, en, n, ene) {
 /** What was and is, beside each other; null where the sentence says all there is. */
 export function førNå(en) {
   if (en.før === null && en.nå === null) return null;
-  return h("dl", { class: "førnå" }, h("dt", {}, t("endringer.før")), h("dd", { class: "før" }, en.før ?? t("endringer.ingenting")), h("dt", {}, t("endringer.nå")), h("dd", {}, en.nå ?? t("endringer.ingenting")));
+  const [før, nå] = en.ord ?? [];
+  return h("dl", { class: "førnå" }, h("dt", {}, t("endringer.før")), h("dd", { class: før ? "ordvis" : "før" }, før ? ordvis(før, "del") : en.før ?? t("endringer.ingenting")),
+    h("dt", {}, t("endringer.nå")), h("dd", { class: nå ? "ordvis" : null }, nå ? ordvis(nå, "ins") : en.nå ?? t("endringer.ingenting")));
 }
+
+/** A text in stretches, with the words that are on its side alone set off. */
+const ordvis = (stykker, tag) => stykker.flatMap(([tekst, alene], n) => [n ? " " : null, alene ? h(tag, {}, tekst) : tekst]);
 
 /** «Sett tilbake» for a sentence; the focus goes to the first of the ids that is there afterwards. */
 export function tilbakeknapp(setning, fokus) {
