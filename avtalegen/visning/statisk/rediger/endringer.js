@@ -59,7 +59,8 @@ function setning(en) {
   return [
     h("p", { class: "endring-hode" }, h("span", { class: `slag ${slagklasse(en.slag)}` }, slagord(en.slag)), " ",
       kan ? h("button", { type: "button", class: "lenke", id, "aria-label": t("gå_til_feltet_om", { hva: en.tekst }), on: { click: () => gåTilFelt(en.rute) } }, en.tekst) : h("span", {}, en.tekst)),
-    en.endringer.filter((ett) => !sagt(en.tekst, ett)).map((ett) => førNå(ett)),
+    // A sentence that tells of several changes, tells all of what was and is.
+    en.endringer.length === 1 && !sagt(en.tekst, en.endringer[0]) ? førNå(en.endringer[0]) : null,
     en.under.length ? setninger(en.under) : null,
     tilbake(en),
   ];
