@@ -15,6 +15,7 @@ import pytest
 
 from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.lesing.redigering import rediger
 from avtalegen.samling.filer import read_asset
 from avtalegen.utgaver.endringer.notat import notat
 from avtalegen.utgaver.endringer.tilbakefort import tilbakefør
@@ -120,14 +121,28 @@ TILBAKE = {
 }
 
 
-def test_one_change_is_put_back_and_nothing_else_and_can_be_undone(side: Side) -> None:
-    før = side.get("/api/endringer")
+def test_one_change_is_put_back_and_nothing_else() -> None:
+    gammel, ny = flyt.check(GAMMEL, "gammel.yaml"), flyt.check(NY, "avtale.yaml")
+    assert gammel.avtale is not None
+    assert ny.avtale is not None
+    ett = notat(gammel.avtale, ny.avtale)
     for tekst, linje in TILBAKE.items():
-        assert tilbake(side, tekst)["svar"] == "lagret", tekst
-        assert linje in side.text
-        assert side.get("/api/endringer")["antall"] == før["antall"] - 1
-        assert side.post("/api/angre")["svar"] == "lagret"
-        assert side.text == NY
+        setning = next(en for avsnitt in ett.avsnitt for en in avsnitt.hver if en.tekst.startswith(tekst))
+        edits = tilbakefør(gammel, ny, setning.endringer, ett.endringer, lambda data: flyt.check(data, "x").avtale)
+        assert edits is not None, tekst
+        satt = rediger(NY.encode(), "avtale.yaml", *edits).data.decode()
+        assert linje in satt
+        avtale_ = flyt.check(satt, "avtale.yaml").avtale
+        assert avtale_ is not None
+        assert len(notat(gammel.avtale, avtale_).endringer) == len(ett.endringer) - len(setning.endringer)
+
+
+def test_what_is_put_back_is_saved_and_can_be_undone(side: Side) -> None:
+    assert tilbake(side, "Politirådet møtes")["svar"] == "lagret"
+    assert TILBAKE["Politirådet møtes"] in side.text
+    assert side.get("/api/endringer")["antall"] == 10
+    assert side.post("/api/angre")["svar"] == "lagret"
+    assert side.text == NY
 
 
 def test_what_can_not_be_put_back_is_refused_and_the_file_is_as_it_was(side: Side) -> None:
@@ -218,7 +233,30 @@ def test_an_earlier_edition_that_can_not_be_read_is_told_of(side: Side, gammel: 
     sagt = side.get("/api/endringer")
     assert (sagt["slag"], sagt["antall"]) == ("erstatter", 0)
     assert ventet in sagt["melding"]
-    assert str(path.parent.parent) not in sagt["melding"].replace(str(path.parent), "")
+    assert str(path.parent) not in sagt["melding"]
+
+
+def test_what_lies_in_the_folder_can_be_anything(side: Side) -> None:
+    folder = side.path.parent
+    (folder / "tom.pdf").write_bytes(b"")
+    (folder / "skadet.docx").write_bytes(b"PK\x03\x04" + bytes(50))
+    (folder / "side.html").write_text("<!doctype html><p>Hei", encoding="utf-8")
+    (folder / "HEAD:avtale.yaml").write_text(GAMMEL, encoding="utf-8")
+    (folder / "lenke.html").symlink_to("/etc/hostname")
+    (folder / "avtale.html").symlink_to("/etc/hostname")
+    os.mkfifo(folder / "avtale.docx")
+    sagt = {en["navn"]: side.get(f"/api/endringer?mot={en['id']}") for en in side.get("/api/endringer")["valg"][2:]}
+    assert {navn: (en["antall"], bool(en["melding"])) for navn, en in sagt.items()} == {
+        "HEAD:avtale.yaml": (11, False),
+        "side.html": (0, True),
+        "skadet.docx": (0, True),
+        "tom.pdf": (0, True),
+    }
+    for erstattet in ("../../etc/passwd", "avtale.yaml", "/etc/hostname"):
+        side.path.write_text(NY.replace("gammel.yaml", erstattet), encoding="utf-8")
+        assert side.redigering.økt is not None
+        side.redigering.økt.oppdater()
+        assert side.get("/api/endringer")["antall"] <= 1
 
 
 def test_an_agreement_with_errors_is_not_compared(side: Side) -> None:

@@ -67,7 +67,12 @@ class Tidligere:
         found = next((one for one in self._alle(økt) if one.valg.id == id_), None)
         if found is None:
             raise AvtalegenError("Denne utgaven finnes ikke lenger. Velg en annen.")
-        return found.les()
+        try:
+            return found.les()
+        except AvtalegenError as error:
+            # On the page, the names are those of the folder.
+            folder = f"{Path(økt.nå.checked.source.file).parent}{os.sep}"
+            raise AvtalegenError(str(error).replace(folder, "")) from error
 
     def _alle(self, økt: Økt) -> Iterator[_Funnet]:
         """Give every edition once, by the first of the ways that lead to it."""
