@@ -12,8 +12,9 @@ import { sti } from "./rute.js";
 const RO = 1500; // ms after the last that was drawn
 const HUSKET = "avtalegen-mot";
 
-/** What was last told, and by the route of its field each change of it. */
-export const endret = { svar: null, ved: new Map(), henter: false, feilet: "", sies: false };
+/** What was last told, and by the route of its field each change of it. `for` is the edition that the page showed when it
+ *  was asked for: it is asked for once, also when somebody else has changed the file since. */
+export const endret = { svar: null, ved: new Map(), henter: false, for: "", feilet: false, sies: false };
 let ur = 0;
 
 const mot = () => sessionStorage.getItem(`${HUSKET}-${app.tilstand.fil}`) ?? "";
@@ -21,7 +22,8 @@ const mot = () => sessionStorage.getItem(`${HUSKET}-${app.tilstand.fil}`) ?? "";
 /** Choose the edition that the agreement is held against. */
 export function velgMot(id) {
   sessionStorage.setItem(`${HUSKET}-${app.tilstand.fil}`, id);
-  endret.svar = { ...endret.svar, utgave: "", mot: id };
+  endret.svar = { ...endret.svar, mot: id };
+  endret.for = "";
   endret.sies = true;
   følg();
   tegn();
@@ -29,14 +31,14 @@ export function velgMot(id) {
 
 /** Ask once more when it went wrong. */
 export function spørIgjen() {
-  endret.feilet = "";
+  endret.for = "";
   følg();
   tegn();
 }
 
 /** Ask again when what was told is of an older edition: at once while it is looked at, otherwise when all is at rest. */
 export function følg() {
-  if (endret.svar?.utgave === app.tilstand.utgave || endret.henter || endret.feilet === app.tilstand.utgave || app.brutt || app.tilstand.problem) return;
+  if (endret.for === app.tilstand.utgave || endret.henter || app.brutt || app.tilstand.problem) return;
   clearTimeout(ur);
   if (sti()[0] === "endringer") spør();
   else ur = setTimeout(() => (window.requestIdleCallback ?? setTimeout)(spør), RO);
@@ -45,12 +47,13 @@ export function følg() {
 async function spør() {
   if (endret.henter) return;
   endret.henter = true;
-  const utgave = app.tilstand.utgave;
+  endret.for = app.tilstand.utgave;
   const spurt = mot();
   try {
+    endret.feilet = false;
     ta(await hent(`/api/endringer?mot=${encodeURIComponent(spurt)}`));
   } catch (error) {
-    endret.feilet = utgave;
+    endret.feilet = true;
     console.error(error);
   }
   endret.henter = false;
