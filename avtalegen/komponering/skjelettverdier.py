@@ -74,6 +74,8 @@ Verdi: TypeAlias = "Ord | Felt | Skrevet | Rekke | Valg | Liste | Løkke | Ukjen
 UKJENT = Ukjent()
 INGENTING = Ord("")
 _UTVALG = frozenset({"list", "select", "reject", "unique", "default"})
+_ALLTID = ("skal", "grad")
+"""What a point is when nothing is said of how strongly it is agreed."""
 _EGENSKAPER = {"grad": "styrke", "utdyping": "merknad"}
 """Properties that show a field as it is written."""
 _NAVN = {"navn": "kommunenavn", "fullt_navn": "kommunenavn"}
@@ -180,6 +182,8 @@ class Uttrykk:
         felt = next((f for f in del_.felter.values() if f.navn == navn), None) if del_ else None
         if felt is None and del_ and navn in _EGENSKAPER:
             felt = del_.felter.get(_EGENSKAPER[navn])
+        if felt is None and navn == "tidsrom":
+            return verdi
         if felt is None:
             return UKJENT
         return Felt((*verdi.rute, felt.nøkkel), felt.type, felt.mange)
@@ -190,7 +194,8 @@ class Uttrykk:
         av = []
         for par in ordbok.items:
             nøkkel = par.key.value if isinstance(par.key, nodes.Const) else ""
-            av.append((((rute, nøkkel),) if rute and nøkkel != ellers else (), self.les(par.value)))
+            sagt = rute and nøkkel != ellers and (nøkkel, _attributt(arg)) != _ALLTID
+            av.append((((rute, nøkkel),) if rute and sagt else (), self.les(par.value)))
         return Valg(tuple(av))
 
     def _valgrute(self, arg: nodes.Node | None) -> Rute | None:
@@ -244,6 +249,10 @@ class Uttrykk:
 
 def _er_valg(type_: Any) -> bool:
     return isinstance(type_, type) and issubclass(type_, Ordvalg)
+
+
+def _attributt(arg: nodes.Node) -> str:
+    return arg.attr if isinstance(arg, nodes.Getattr) else ""
 
 
 def en_av(verdi: Verdi) -> Verdi:

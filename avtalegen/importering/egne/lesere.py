@@ -33,6 +33,8 @@ class Leser:
             return self.rolle(u, sikkerhet, hvorfor)
         if hull.slag == "roller":
             return [self.rolle(en, sikkerhet, hvorfor) for en in self.liste(u)]
+        if hull.rute == ("periode",):
+            return _hele_år(u, sikkerhet, hvorfor)
         if hull.mange:
             biter = list(u.delt(re.escape(hull.mellom).replace(r"\ ", r"\s"))) if hull.slag == "join" else self.liste(u)
             return [en.verdi(sikkerhet, hvorfor) for en in biter]
@@ -178,6 +180,17 @@ class Leser:
         if not treff:
             return u, None
         return u.del_(0, treff[-1].start()), u.del_(treff[-1].end(), len(u.s))
+
+
+def _hele_år(u: Utsnitt, sikkerhet: Sikkerhet, hvorfor: str) -> Node | None:
+    """Return the period that is written as one or two years: «2024–2025»."""
+    treff = re.fullmatch(r"(\d{4})(?:–(\d{4}))?", u.s)
+    if treff is None:
+        return None
+    return {
+        "fra": u.verdi(sikkerhet, hvorfor, f"1.1.{treff[1]}", ordrett=False),
+        "til": u.verdi(sikkerhet, hvorfor, f"31.12.{treff[2] or treff[1]}", ordrett=False),
+    }
 
 
 def _antall(ord_: dict[str, Any]) -> str:

@@ -18,8 +18,10 @@ _STORE = frozenset({"stor", "liten", "punkttekst"})
 
 _NUMMER = r"\+?\d[\d\s]*"
 _OFTE = (
-    r"(?=(?i:\d|ein|éi?n|eitt?|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti|elleve|tolv|minst|inntil|om lag|h?kv?v?[ae]rt?|"
-    r"annen|annet|ann[ae]|første|fyrste|andre|tredje|siste|alle|årlig|årleg|månedlig|ved|løp|etter|slik:|så|når))"
+    r"(?=(?i:\d|(?:ein|éi?n|eitt?|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti|elleve|tolv|minst|inntil|om\slag|hver|hvert|"
+    r"kvar|kvart|annenhver|annethvert|annakvar|annankvar|anna(?:n|t)?kvart?|første|fyrste|andre|tredje|siste|alle|årlig|"
+    r"årleg|månedlig|månadleg|ved\s(?:behov|trong)|løpende|løpande|jevnlig|jamleg|etter\s(?:avtale|behov)|så|når)(?!\w)"
+    r"|slik:))"
 )
 _DAG = r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|(?:alle\s)?(?:kvardag|hverdag|virkedag|yrkedag)"
 _DATO = rf"(?:{uttrykk.DATO}|{uttrykk.MÅNED}\s\d{{4}}|\d{{4}})"
@@ -142,7 +144,7 @@ class Mønster:
             tegn = _rom(skille) + (_ROM if skille[-1:].isspace() else "")
             bit = ""
             for navn in self._siden:
-                bit = f"(?({navn}){tegn}|{bit})"
+                bit = rf"(?({navn})(?:{tegn}|(?=\)|\Z))|{bit})"
             return bit
         if all(isinstance(v, Ord) for _, v in av):
             av = sorted(av, key=lambda en: -len(en[1].tekst) if isinstance(en[1], Ord) else 0)
@@ -171,7 +173,7 @@ class Mønster:
                 return rf"{self._del(s.verdi, filtre)}[.!?:…]?"
             case "med":
                 foran = re.escape(s.args[0]) if isinstance(s.args[0], str) else self._del(s.args[0], ())
-                andre = "|".join(sorted(PREPOSISJONER))
+                andre = "|".join(sorted(PREPOSISJONER - {"etter"}))
                 i_på = rf"(?:i|på)\s+|(?={HELE_TIDEN.pattern})" if foran == "i" else rf"{foran}\s+"
                 return rf"(?:{i_på}|(?=(?i:{andre})\s)){self._del(s.verdi, filtre)}"
             case "join" if isinstance(s.verdi, Liste):

@@ -210,7 +210,7 @@ class Seksjonsleser:
                 self.fyller.fyll(rad.u, k.mønster, treff, k.mønster.følger)
                 self.nr, self.gruppe, self.fri = k.nr, k.enhet.gruppe, False
                 return
-        mulige_setninger = [k for k in self.k.setninger if not k.mønster.bare_hull or self.fyller.mulig(k.mønster)]
+        mulige_setninger = [k for k in self.k.setninger if not k.mønster.bare_hull or self.fyller.mulig(k)]
         biter = tatt_fra_hverandre(s, mulige_setninger, self.nr, self.k.under(self.nr))
         if all(bit.kandidat is None for bit in biter):
             self._løs(rad)
@@ -234,7 +234,7 @@ class Seksjonsleser:
             kandidater = self.k.punkter.get(self.gruppe, [])
         else:
             kandidater = [k for alle in self.k.punkter.values() for k in alle]
-        mulige = [(k, t) for k in kandidater if (t := k.mønster.treff(rad.u.s))]
+        mulige = [(k, t) for k in kandidater if self.fyller.mulig(k) and (t := k.mønster.treff(rad.u.s))]
         if not mulige or (self.gruppe is None and self.løse):
             self._løs(rad)
             return

@@ -15,6 +15,8 @@ from avtalegen.komponering.skjelett import Enhet
 
 _SLUTT = re.compile(r"[.!?…:][)»”\"]?(?=\s)")
 _NY = re.compile(r"[.!?]\s+[A-ZÆØÅ«]")
+_ORD = re.compile(r"\w+")
+_ALDRI = 10_000.0
 _FLEST = 24
 """Ends of sentences in one paragraph that are tried against each other."""
 
@@ -70,31 +72,37 @@ def _beste(
         treff = k.mønster.treff(tekst, fra, til)
         if treff is None:
             continue
-        pris = pris_av(treff, k, nr, først=først) + (30 if k.under != under else 0)
+        pris = pris_av(treff, k, nr, under, først=først)
         if pris < lavest:
             lavest, beste = pris, Bit(fra, til, k, treff)
     return lavest, beste
 
 
-def pris_av(treff: re.Match[str], k: Kandidat, nr: int, *, først: bool) -> float:
-    """Return how unlikely it is that a sentence is what has been written: the more in its holes, the more."""
+def pris_av(treff: re.Match[str], k: Kandidat, nr: int, under: int | None = None, *, først: bool) -> float:
+    """Return how unlikely it is that a sentence is what has been written: the more in its holes, the more.
+
+    `nr` and `under` are where in the section one is; `først`: the sentence begins its paragraph.
+    """
     i_hull, pris = 0, 2.0
+    våre = _våre(treff, k)
+    # Where each value has a paragraph of its own, it may be several sentences.
+    alene = not våre and k.ny and først and treff.end() == len(treff.string)
     for navn, hull in k.mønster.hull.items():
         inni = treff[navn]
         if inni is None:
             continue
         i_hull += len(inni)
-        pris += (
-            1
-            + 100 * len(_NY.findall(inni))
-            + (0 if lesbar(hull.slag, inni) else 500 if hull.slag == "kommunenavn" else 30)
-        )
+        pris += 1 + (0 if alene else 100 * len(_NY.findall(inni)))
+        if not lesbar(hull.slag, inni):
+            pris += 500 if hull.slag == "kommunenavn" else 30
         if hull.rute is None and hull.slag == "ukjent":
             pris += 2 * len(inni)
-    pris += i_hull + (8 if k.nr < nr else 0) + min(abs(k.nr - nr), 40) * 0.05
-    if k.mønster.bare_hull or not _våre(treff, k):
-        pris += 40 + 0.3 * i_hull + (20 if k.ny != først else 0)
-    return pris
+    pris += i_hull + min(abs(k.nr - nr), 40) * 0.05
+    if under is not None and k.under != under:
+        pris += 5 if våre > 3 else 80 if våre else _ALDRI
+    if not våre:
+        return pris + 40 + 0.3 * i_hull + (20 if k.ny != først else 0) + (25 if k.nr < nr else 0)
+    return pris + (8 if k.nr < nr else 0)
 
 
 @lru_cache(4_000)
@@ -114,12 +122,11 @@ _LESERE = {
 }
 
 
-def _våre(treff: re.Match[str], k: Kandidat) -> bool:
-    """Tell whether any word of a match stands outside the holes."""
-    tekst = treff[0]
-    dekket = bytearray(len(tekst))
-    for navn in k.mønster.hull:
-        fra, til = treff.span(navn)
-        if fra >= 0:
-            dekket[fra - treff.start() : til - treff.start()] = b"\1" * (til - fra)
-    return any(c.isalpha() and not d for c, d in zip(tekst, dekket, strict=True))
+def _våre(treff: re.Match[str], k: Kandidat) -> int:
+    """Return how many words of a match stand outside the holes."""
+    fra, antall = treff.start(), 0
+    spenn = sorted(treff.span(navn) for navn in k.mønster.hull if treff.span(navn)[0] >= 0)
+    for start, slutt in (*spenn, (treff.end(),) * 2):
+        antall += len(_ORD.findall(treff.string, fra, start)) if start > fra else 0
+        fra = max(fra, slutt)
+    return antall

@@ -12,7 +12,7 @@ from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
 
 _HVORFOR = "plassen til underskriften"
-_FELTER = ("tittel", "navn", "for", "part", "dato")
+_FELTER = ("tittel", "navn", "for", "dato")
 
 
 def les_underskrifter(a: Arbeid, linjer: Sequence[Linje], leser: Leser) -> None:
@@ -26,7 +26,7 @@ def les_underskrifter(a: Arbeid, linjer: Sequence[Linje], leser: Leser) -> None:
         for en in alle:
             del en["dato"]
     for en in alle:
-        if any(felt in en for felt in ("tittel", "navn", "for", "part")):
+        if any(felt in en for felt in ("tittel", "navn", "for")):
             a.legg_til(dict(en), "signaturer")
 
 
@@ -77,14 +77,10 @@ def _en(a: Arbeid, stumper: Sequence[Utsnitt], leser: Leser) -> dict[str, Node]:
 
 
 def _part(a: Arbeid, u: Utsnitt, node: dict[str, Node]) -> None:
+    """Put down whom somebody signs for; the agreement may say so by which party it is."""
     distrikt = a.tre.hent("parter", "politi", "distrikt")
-    kommuner = a.tre.liste("parter", "kommuner")
-    if isinstance(distrikt, Verdi) and u.s.casefold() == distrikt.tekst.casefold():
-        node["part"] = u.verdi(TROLIG, _HVORFOR, "politiet", ordrett=False)
-    elif len(kommuner) == 1 and kommunen(u.s) in _numrene(a):
-        node["part"] = u.verdi(TROLIG, _HVORFOR, "kommunen", ordrett=False)
-    else:
-        node["for"] = u.verdi(SIKKER, _HVORFOR)
+    partens = isinstance(distrikt, Verdi) and u.s.casefold() == distrikt.tekst.casefold()
+    node["for"] = u.verdi(TROLIG if partens or kommunen(u.s) in _numrene(a) else SIKKER, _HVORFOR)
 
 
 def _numrene(a: Arbeid) -> set[str]:
@@ -97,11 +93,9 @@ def _følger_av_partene(a: Arbeid, en: dict[str, Node]) -> bool:
     if "dato" in en and not a.tre.har("avtale", "dato"):
         return False
     leder: Node | None = None
-    part, for_ = en.get("part"), en.get("for")
-    if isinstance(part, Verdi) and part.tekst == "politiet":
+    for_, distrikt = en.get("for"), a.tre.hent("parter", "politi", "distrikt")
+    if isinstance(for_, Verdi) and isinstance(distrikt, Verdi) and for_.tekst.casefold() == distrikt.tekst.casefold():
         leder = a.tre.hent("parter", "politi", "leder")
-    elif isinstance(part, Verdi):
-        leder = a.tre.hent("parter", "kommuner", 0, "leder")
     elif isinstance(for_, Verdi) and (nummer := kommunen(for_.tekst)) in _numrene(a):
         for k in a.tre.liste("parter", "kommuner"):
             if isinstance(k, dict) and isinstance(v := k.get("kommunenummer"), Verdi) and v.tekst == nummer:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.egne.lesere import Leser
 from avtalegen.importering.egne.monster import Hull, Mønster
+from avtalegen.importering.egne.treff import Kandidat
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Rute, Sikkerhet, Spenn, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering.skjelettverdier import ETT, Følger
@@ -90,11 +91,14 @@ class Utfyller:
         """Tell whether nothing stands yet where the values of a pattern go."""
         return not any(h.rute and ETT not in h.rute and self.a.tre.har(*h.rute) for h in mønster.hull.values())
 
-    def mulig(self, mønster: Mønster) -> bool:
-        """Tell whether there is something for the values of a pattern to belong to."""
-        for h in mønster.hull.values():
-            over = (h.rute or ())[:-1]
-            if ETT in over and over[-1] == ETT and not self.a.tre.liste(*self.konkret(over[:-1])):
+    def mulig(self, k: Kandidat) -> bool:
+        """Tell whether there is something for the values of a sentence to belong to."""
+        for h in k.mønster.hull.values():
+            steder = [n for n, steg in enumerate(h.rute or ()) if steg == ETT]
+            rute = h.rute or ()
+            if steder and (k.enhet.slag == "punkt" or steder[-1] == len(rute) - 1 or rute[steder[-1] + 1] in _NAVNET):
+                steder = steder[:-1]
+            if any(n > 1 and not self.a.tre.liste(*self.konkret(rute[:n])) for n in steder):
                 return False
         return True
 
@@ -133,6 +137,8 @@ class Utfyller:
         return satt
 
     def _ett(self, rute: Rute, node: Node, del_: Utsnitt) -> int:
+        if rute == ("periode",) and isinstance(node, dict):
+            return sum(self._ett((*rute, felt), en, del_) for felt, en in node.items())
         if rute[-1] == ETT:
             if isinstance(node, dict):
                 if not self.a.tre.sett(node, *self.konkret(rute)):
