@@ -66,6 +66,7 @@ class Avsnittsskjelett:
     enheter: list[Enhet] = field(default_factory=list)
     tabeller: list[Tabellskjelett] = field(default_factory=list)
     fritekst: list[tuple[int, Felt]] = field(default_factory=list)
+    ordnet: bool = False
 
 
 @cache
@@ -223,8 +224,9 @@ class _Vandrer:
             self.åpen = False
             self.gruppe += 1
             self._legg("overskrift", _uten(deler, treff[0]), følger, nivå=len(treff[0]) - 1)
-        elif først.startswith("- "):
-            self._legg("punkt", _uten(deler, "- "), følger)
+        elif treff := re.match(r"- |1\. ", først):
+            self.funnet.ordnet = self.funnet.ordnet or treff[0] != "- "
+            self._legg("punkt", _uten(deler, treff[0]), følger)
             self.åpen = False
         else:
             form = next((f for f in FORMS if først.startswith(f)), "")

@@ -132,7 +132,8 @@ class Uttrykk:
         """Return the choices of an expression that can print one of several things."""
         match uttrykk:
             case nodes.CondExpr(test=test, expr1=ja, expr2=nei):
-                return Valg(((self.følger(test), self.les(ja)), (self.følger(test, nei=True), self.les(nei))))
+                gren = ((self.følger(test), self.les(ja)), (self.følger(test, nei=True), self.les(nei)))
+                return Valg(tuple(en for en in gren if not isinstance(en[1], Ukjent)) or gren)
             case nodes.Or(left=a, right=b):
                 av = [self.les(a), self.les(b)]
                 if isinstance(av[1], Ord):

@@ -26,6 +26,8 @@ _OFTE = (
 _DAG = r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|(?:alle\s)?(?:kvardag|hverdag|virkedag|yrkedag)"
 _DATO = rf"(?:{uttrykk.DATO}|{uttrykk.MÅNED}\s\d{{4}}|\d{{4}})"
 _S, _T = "\ue010", "\ue011"
+_L, _R = "\ue012", "\ue013"
+_LØST = re.compile(f"{_L}.*?{_R}", re.DOTALL)
 _STRENGT = re.compile(f"{_S}.*?{_T}", re.DOTALL)
 _SLAG = {
     "ukedager": rf"(?=(?i:{_DAG}|alle)).+?",
@@ -35,9 +37,12 @@ _SLAG = {
     "dato": _DATO,
     "tidspunkt": rf"(?:{_DATO}|.+?)",
     "når": rf"(?:[iI]\s)?{_DATO}",
-    "tidsrom": rf"(?:(?:fr[aå]\s{_DATO}(?:\still\s{_DATO})?|til\s{_DATO}|\d{{4}}–\d{{4}})|{_DATO})",
+    "tidsrom": rf"(?:(?:[Ff]r[aå]\s{_DATO}(?:\still\s{_DATO})?|[Tt]il\s{_DATO}|\d{{4}}–\d{{4}})|{_DATO})",
     "uker": r"i\s(?:uke|veke)\s\d+(?:–\d+)?",
-    "hyppighet": rf"(?:{uttrykk.HYPPIGHET}(?![\w-])(?:,?\si\s{uttrykk.MÅNED}(?:\sog\s{uttrykk.MÅNED})?)?)",
+    "hyppighet": (
+        rf"(?:(?:(?:minst|inntil|om\slag)\s)?(?:{uttrykk.TALL}\still\s)?{uttrykk.HYPPIGHET}(?![\w-])"
+        rf"(?:,?\si\s{uttrykk.MÅNED}(?:\sog\s{uttrykk.MÅNED})?)?)"
+    ),
     "hyppighet alene": _OFTE + ".+?",
     "varighet": uttrykk.LENGDE,
     "lengde": uttrykk.LENGDE,
@@ -81,6 +86,7 @@ class Mønster:
         self.ord = 0
         self.utydelig = False
         self._siden: list[str] = []
+        self._utenfor: list[list[str]] = []
         self.kilde = "".join(self._del(d, ()) for d in deler) + slutt
         if self.utydelig:
             self.hull = {navn: h._replace(utydelig=h.slag != "dato") for navn, h in self.hull.items()}
@@ -89,10 +95,9 @@ class Mønster:
     def treff(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match of all of a stretch of text: with holes that look as they should if there is one."""
         if not self._re:
-            løs = _STRENGT.sub(".+?", self.kilde)
-            self._re = [
-                re.compile(k.replace(_S, "").replace(_T, ""), re.DOTALL) for k in dict.fromkeys((self.kilde, løs))
-            ]
+            kilder = (_LØST.sub("", self.kilde), self.kilde, _STRENGT.sub(".+?", self.kilde))
+            rene = dict.fromkeys(re.sub(f"[{_S}{_T}{_L}{_R}]", "", kilde) for kilde in kilder)
+            self._re = [re.compile(kilde, re.DOTALL) for kilde in rene]
         return next((t for en in self._re if (t := en.fullmatch(tekst, fra, til))), None)
 
     @property
@@ -129,6 +134,10 @@ class Mønster:
 
     def _ord(self, tekst: str, filtre: tuple[Skrevet, ...]) -> str:
         self.ord += len(re.findall(r"\w+", tekst))
+        if tekst.startswith(")") and self._utenfor:
+            self._siden = [*self._utenfor.pop(), *self._siden]
+        if tekst.endswith("("):
+            self._utenfor.append(self._siden)
         if tekst.endswith("(") or tekst.strip() == ":":
             self._siden = []
         ord_ = r"\s+".join(map(re.escape, re.split(r"\s+", tekst)))
@@ -170,12 +179,12 @@ class Mønster:
             case "setning":
                 return self._setning(s, filtre)
             case "punktum":
-                return rf"{self._del(s.verdi, filtre)}[.!?:…]?"
+                return rf"{self._del(s.verdi, filtre)}[.!?:…]"
             case "med":
                 foran = re.escape(s.args[0]) if isinstance(s.args[0], str) else self._del(s.args[0], ())
                 andre = "|".join(sorted(PREPOSISJONER - {"etter"}))
                 i_på = rf"(?:i|på)\s+|(?={HELE_TIDEN.pattern})" if foran == "i" else rf"{foran}\s+"
-                return rf"(?:{i_på}|(?=(?i:{andre})\s)){self._del(s.verdi, filtre)}"
+                return rf"(?:{i_på}{_L}|(?=(?i:{andre})\s){_R}){self._del(s.verdi, filtre)}"
             case "join" if isinstance(s.verdi, Liste):
                 biter = [self._del(d, filtre) for d in s.verdi.ting]
                 mellom = re.escape(str(s.args[0] if s.args else ""))
@@ -190,7 +199,7 @@ class Mønster:
         foran += [rf"{_rom(str(s.valg[n]))}\s+" for n in ("verb", "hvem") if isinstance(s.valg.get(n), str)]
         foran.sort(key=len, reverse=True)
         før = f"(?:{'|'.join(foran)})?" if foran else ""
-        return f"{før}{self._del(s.verdi, filtre)}[.!?:…]?"
+        return f"{før}{self._del(s.verdi, filtre)}[.!?:…]"
 
     def _hull(self, hull: Hull, alene: bool = False) -> str:
         navn = f"g{len(self.hull)}_{id(self) % 9973}"

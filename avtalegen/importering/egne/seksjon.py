@@ -22,6 +22,8 @@ from avtalegen.komponering.skjelettverdier import Ord
 
 NUMMER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?[\s\t]+(?=\S)")
 _PUNKT = re.compile(r"\s*[•◦▪]\s*")
+_STOPP = r"(?:[.!?:…]|(?<=[.!?…]))"
+"""What ends a sentence that is made of an item of a list, unless the item has its own end."""
 _LENGST = 4_000
 """Characters of a line that is held against the skeletons."""
 
@@ -68,19 +70,19 @@ class _Kandidater:
                     (self.innledninger if punktene.get(g) else self.setninger).append(k)
                 if punktene.get(g) and e.form not in (ALL_VERBS, NO_VERB):
                     for p in punktene[g]:
-                        m = Mønster((*e.deler, Ord(" "), *p.deler), (*e.følger, *p.følger), r"[.!?:…]?")
+                        m = Mønster((*e.deler, Ord(" "), *p.deler), (*e.følger, *p.følger), _STOPP)
                         nøkkel = re.sub(r"_\d+", "", m.kilde), g
                         if nøkkel not in sett:
                             sett.add(nøkkel)
                             self.setninger.append(Kandidat(e.nr, m, p))
             if not ledd:
                 for p in punktene.get(g, ()):
-                    self.setninger.append(Kandidat(p.nr, Mønster(p.deler, p.følger, r"[.!?:…]?"), p))
+                    self.setninger.append(Kandidat(p.nr, Mønster(p.deler, p.følger, _STOPP), p))
         # A sentence that stands in the same group as a list, and doesn't lead in to it, is one of its own.
         self.setninger += [k for k in self.innledninger if not _leder_inn(k.enhet)]
         for k in self.setninger:
             k.under = self.under(k.nr)
-        self.fritekst = s.fritekst
+        self.fritekst, self.ordnet = s.fritekst, s.ordnet
         self.tabeller: list[Tabellskjelett] = s.tabeller
 
     def under(self, nr: int) -> int:
@@ -120,6 +122,7 @@ class Seksjonsleser:
         self.fri = False
         self.løse: list[Rad] = []
         self.neste: list[Rad] = []
+        self.punkt: Rad | None = None
 
     def les(self, rader: Sequence[Rad]) -> None:
         """Read them all."""
@@ -130,6 +133,7 @@ class Seksjonsleser:
             alle = list(samme)
             fra += len(alle)
             under = takewhile(lambda r: r.linje.nivå is None, rader[fra:])
+            self.punkt = next((r for r in rader[fra : fra + 1] if r.punkt), None)
             self.neste = [r for r in under if r.linje.celle is None and not r.punkt][:3]
             if alle[0].linje.celle:
                 self._tabell(alle)
@@ -205,7 +209,9 @@ class Seksjonsleser:
         if s.endswith(":") or len(s) < 200:
             mulige = [(k, t) for k in self.k.innledninger if (t := k.mønster.treff(s))]
             if mulige:
-                k, treff = min(mulige, key=lambda en: (en[0].nr < self.nr, abs(en[0].nr - self.nr)))
+                k, treff = min(
+                    mulige, key=lambda en: (self._neste_punkt(en[0]), en[0].nr < self.nr, abs(en[0].nr - self.nr))
+                )
                 self._tøm()
                 self.fyller.fyll(rad.u, k.mønster, treff, k.mønster.følger)
                 self.nr, self.gruppe, self.fri = k.nr, k.enhet.gruppe, False
@@ -226,8 +232,15 @@ class Seksjonsleser:
             self.fyller.fyll(rad.u, m, bit.treff, m.følger, ny=bit.kandidat.enhet.slag == "punkt")
             self.nr = max(self.nr, bit.kandidat.nr) if bit.kandidat.nr - self.nr < 60 else self.nr
 
+    def _neste_punkt(self, k: Kandidat) -> float:
+        """Return how unlikely it is that the next item is one of those that a lead-in leads in to."""
+        if self.punkt is None:
+            return 0
+        alle = [(en, en.mønster.treff(self.punkt.u.s)) for en in self.k.punkter.get(k.enhet.gruppe, [])]
+        return min((pris_av(t, en, self.nr, først=True) for en, t in alle if t), default=10_000)
+
     def _punkt(self, rad: Rad) -> None:
-        if self.fri or not rad.punkt:
+        if self.fri or (not rad.punkt and not self.k.ordnet):
             self._løs(rad)
             return
         if self.gruppe is not None:

@@ -98,6 +98,8 @@ class Utfyller:
             rute = h.rute or ()
             if steder and (k.enhet.slag == "punkt" or steder[-1] == len(rute) - 1 or rute[steder[-1] + 1] in _NAVNET):
                 steder = steder[:-1]
+            if k.mønster.bare_hull and rute and rute[-1] != ETT and self.a.tre.har(*self.konkret(rute)):
+                return k.enhet.slag == "punkt" or ETT in rute
             if any(n > 1 and not self.a.tre.liste(*self.konkret(rute[:n])) for n in steder):
                 return False
         return True
