@@ -121,7 +121,7 @@ class Uttrykk:
             case nodes.Concat(nodes=deler):
                 return Rekke(tuple(map(self.les, deler)))
             case nodes.Add(left=a, right=b):
-                return Liste((self.les(a), self.les(b)))
+                return _lagt_sammen(self.les(a), self.les(b))
             case nodes.List(items=ting) | nodes.Tuple(items=ting):
                 return Liste(tuple(map(self.les, ting)))
             case nodes.Filter():
@@ -250,6 +250,12 @@ class Uttrykk:
 
 def _er_valg(type_: Any) -> bool:
     return isinstance(type_, type) and issubclass(type_, Ordvalg)
+
+
+def _lagt_sammen(a: Verdi, b: Verdi) -> Verdi:
+    """Return two lists as one. Where they are of the same kind, nothing tells which of them something stood in."""
+    like = isinstance(a, Felt) and isinstance(b, Felt) and a.type is b.type and a.rute != b.rute
+    return a if like else Liste((a, b))
 
 
 def _attributt(arg: nodes.Node) -> str:

@@ -90,7 +90,7 @@ class _Dokument:
     def __init__(self, kilde: Kilde, språk: str) -> None:
         self.kilde, self.språk = kilde, språk
         self.a = Arbeid(kilde, Oppsett((), (), (), (), ()))
-        self.leser = Leser(språk)
+        self.leser = Leser(språk, "\n".join(linje.tekst for linje in kilde.linjer))
         self.fyller = Utfyller(self.a, self.leser)
         self.øverst = 1
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from typing import Any
 
 from avtalegen import register
 from avtalegen.dokument.maler import MALER
 from avtalegen.importering.egne.monster import Hull
-from avtalegen.importering.funnet import Node, Sikkerhet
+from avtalegen.importering.funnet import TROLIG, Node, Sikkerhet
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.lesing.ours import read_yaml
 
@@ -21,8 +21,10 @@ _TELEFON = r"(?:\+47\s)?(?:\d{2,5}(?:\s\d{2,3})*|\d{5})"
 class Leser:
     """Reads holes in one language."""
 
-    def __init__(self, språkkode: str) -> None:
+    def __init__(self, språkkode: str, tekst: str) -> None:
         self.ord = _ordene(språkkode)
+        nevnt = [d for d in register.alle_politidistrikt() if d.navn in tekst or d.navn_nynorsk in tekst]
+        self.kommunenumre = frozenset(nummer for d in nevnt for nummer in d.kommunenumre)
 
     def les(self, u: Utsnitt, hull: Hull, sikkerhet: Sikkerhet, hvorfor: str) -> Node | None:
         """Return what stands in a hole as a node of the draft; None for nothing."""
@@ -39,7 +41,7 @@ class Leser:
             biter = list(u.delt(re.escape(hull.mellom).replace(r"\ ", r"\s"))) if hull.slag == "join" else self.liste(u)
             return [en.verdi(sikkerhet, hvorfor) for en in biter]
         if hull.slag == "kommunenavn":
-            kommune = kommunen(u.s)
+            kommune = kommunen(u.s, self.kommunenumre)
             return u.verdi(sikkerhet, hvorfor, kommune, ordrett=False) if kommune else None
         tekst = self._tekst(samlet(u.s), u.s, hull.slag)
         return u.verdi(sikkerhet, hvorfor, tekst, ordrett=tekst == samlet(u.s))
@@ -76,6 +78,8 @@ class Leser:
 
     def rolle(self, u: Utsnitt, sikkerhet: Sikkerhet, hvorfor: str) -> Node:
         """Return somebody as the format has a role, from how the documents tell of one."""
+        if "," in u.s and not er_navn(u.s.partition(",")[0]):
+            sikkerhet = TROLIG  # a title, an office and a remark look alike
         node: dict[str, Node] = {}
         u, node = self._bak(u, node, sikkerhet, hvorfor)
         treff = re.search(rf",\s{self.ord['telefon']}\s({_TELEFON}(?:(?:,|\s{self.ord['eller']})\s{_TELEFON})*)", u.s)
@@ -251,12 +255,18 @@ def _utenfor(tekst: str, mønster: str) -> Iterator[tuple[int, int]]:
             yield treff.span()
 
 
-def kommunen(navn: str) -> str | None:
-    """Return the number of the kommune that is called this, with what kind it is: «Flakstad kommune»."""
+def kommunen(navn: str, blant: Container[str] | None = None) -> str | None:
+    """Return the number of the kommune that is called this, with what kind it is: «Flakstad kommune».
+
+    Of several with one name it is the one `blant` others, when that is given.
+    """
     navn = samlet(navn)
     for kandidat in (navn, navn.rpartition(" ")[0]):
-        if kandidat and len(funnet := register.kommuner_med_navn(kandidat)) == 1:
-            return str(funnet[0].kommunenummer)
+        alle = [k.kommunenummer for k in register.kommuner_med_navn(kandidat)] if kandidat else []
+        if len(alle) > 1 and blant is not None:
+            alle = [nummer for nummer in alle if nummer in blant]
+        if alle:
+            return alle[0]
     return None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from avtalegen.dokument.spor import Rute
@@ -52,6 +53,8 @@ _SLAG = {
 }
 _KOMMUNE = rf"(?!{_OFTE}|(?i:{_DAG}|kl\.|ved\s|etter\s|fr[aå]\s|til\s|start:|slutt:)).+?"
 _FELT = {
+    ("politi", "enhet"): r"(?!ved\s).+?",
+    ("politi", "driftsenhet"): r"(?!ved\s).+?",
     ("fylkeskommune", "navn"): r"[^,(:]*[Ff]ylkeskommune",
     ("tilstedeværelse", "kommune"): _KOMMUNE,
 }
@@ -90,6 +93,8 @@ class Mønster:
         self.kilde = "".join(self._del(d, ()) for d in deler) + slutt
         if self.utydelig:
             self.hull = {navn: h._replace(utydelig=h.slag != "dato") for navn, h in self.hull.items()}
+        uklare = set(self._uten_skille())
+        self.hull = {n: h._replace(utydelig=True) if n in uklare else h for n, h in self.hull.items()}
         self._re: list[re.Pattern[str]] = []
 
     def treff(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> re.Match[str] | None:
@@ -99,6 +104,20 @@ class Mønster:
             rene = dict.fromkeys(re.sub(f"[{_S}{_T}{_L}{_R}]", "", kilde) for kilde in kilder)
             self._re = [re.compile(kilde, re.DOTALL) for kilde in rene]
         return next((t for en in self._re if (t := en.fullmatch(tekst, fra, til))), None)
+
+    def er_løst(self, treff: re.Match[str]) -> bool:
+        """Tell whether a match is one where a hole doesn't look as it should."""
+        return len(self._re) > 1 and treff.re is self._re[-1]
+
+    def _uten_skille(self) -> Iterator[str]:
+        """Give the holes that have nothing but space between them: where one ends and the next begins can't be told."""
+        plasser = [(t.start(), t[1]) for t in re.finditer(r"\(\?P<(g\w+)>", self.kilde)]
+        for (fra, en), (til, neste) in pairwise(plasser):
+            mellom = self.kilde[fra:til].partition(".+?")[2]
+            mellom = re.sub(r"\(\?P<m\w+>\)|\\s\+|\(\?:|[()?|]", "", mellom)
+            if not re.search(r"[^\s\\]", mellom) and self.kilde[fra:til].find(".+?") >= 0:
+                yield en
+                yield neste
 
     @property
     def bare_hull(self) -> bool:

@@ -123,6 +123,7 @@ class Seksjonsleser:
         self.løse: list[Rad] = []
         self.neste: list[Rad] = []
         self.punkt: Rad | None = None
+        self.sist: Kandidat | None = None
 
     def les(self, rader: Sequence[Rad]) -> None:
         """Read them all."""
@@ -205,7 +206,7 @@ class Seksjonsleser:
 
     def _avsnitt(self, rad: Rad) -> None:
         s = rad.u.s
-        self.gruppe = None
+        self.gruppe = self.sist = None
         if s.endswith(":") or len(s) < 200:
             mulige = [(k, t) for k in self.k.innledninger if (t := k.mønster.treff(s))]
             if mulige:
@@ -256,13 +257,13 @@ class Seksjonsleser:
             key=lambda en: (
                 self._ukjent(en[0]),
                 not self.fyller.ledig(en[0].mønster),
-                pris_av(en[1], en[0], self.nr, først=True),
+                pris_av(en[1], en[0], self.nr, først=True) - (30 if en[0] is self.sist else 0),
             ),
         )
         self._tøm()
         self.a.etikett(Utsnitt(rad.linje.nr, 0, rad.linje.tekst[: rad.u.fra]))
         self.fyller.fyll(rad.u, k.mønster, treff, k.mønster.følger, ny=True)
-        self.nr = k.nr
+        self.nr, self.sist = k.nr, k
 
     def _ukjent(self, k: Kandidat) -> bool:
         return any(h.rute is None and h.slag != "løkke" for h in k.mønster.hull.values())

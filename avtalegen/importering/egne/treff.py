@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -112,7 +112,7 @@ def lesbar(slag: str, tekst: str) -> bool:
     return leser is None or leser(" ".join(tekst.split())) is not None
 
 
-_LESERE = {
+_LESERE: dict[str, Callable[[str], str | None]] = {
     "dato": ledd.datering,
     "hyppighet": ledd.hyppighet,
     "varighet": ledd.lengde,

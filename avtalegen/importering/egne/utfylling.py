@@ -36,7 +36,7 @@ class Utfyller:
     ) -> int:
         """Put what a match has in its holes in the draft, and account for our words; return how many values it gave."""
         våre = self._våre(u, mønster, treff)
-        sikkerhet = SIKKER if sikker or våre >= 2 or (mønster.ord >= 1 and våre) else TROLIG
+        sikkerhet = SIKKER if (sikker or våre) and not mønster.er_løst(treff) else TROLIG
         funnet: list[tuple[Rute, Node, Utsnitt]] = []
         alle_følger = list(følger)
         for navn, hull in mønster.hull.items():
