@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import NamedTuple
 
 import pytest
@@ -22,7 +23,8 @@ from tests import gamleprove
 from tests.cli_support import ROOT
 from tests.egneprove import FORMATER, Resultat, mål, vist
 from tests.generator.sammensatt import sammensatt
-from tests.grundig import grundig
+from tests.grundig import antall, grundig
+from tests.test_importer import endret as blandet
 from tests.test_importer import gjort_rede_for
 
 TABELL = ROOT / "tests" / "fasit" / "importer_egne.md"
@@ -46,6 +48,7 @@ class Satt(NamedTuple):
     spor: Sporene
 
 
+@cache
 def satt(sak: Sak) -> Satt:
     if isinstance(sak.hva, int):
         s = sammensatt(sak.hva)
@@ -66,7 +69,7 @@ def importert(sak: Sak, format_: str) -> tuple[Utkast, Resultat]:
 
 
 EKSEMPLER = [Sak(fil, målform) for fil in sorted((ROOT / "eksempler").glob("*.yaml")) for målform in Målform]
-UTVALGET = [Sak(n) for n in (3, 5, 6, 7, 8)]
+UTVALGET = [Sak(n) for n in (3, 5, 7, 8)]
 ALLE = 357
 
 
@@ -100,7 +103,7 @@ def test_the_table_of_our_own_documents_is_as_it_was(skriv_fasit: bool) -> None:
 def test_most_of_the_fields_come_back_and_nothing_is_lost(format_: str) -> None:
     for sak in (*EKSEMPLER, *UTVALGET):
         u, r = importert(sak, format_)
-        assert r.funnet >= 0.75 * (r.felt - r.uskillelige)
+        assert r.funnet >= 0.8 * (r.felt - r.uskillelige)
         gjort_rede_for(u)
         assert [d for d in check(u.yaml, "utkast.yaml").diagnostics if d.code[:3] in ("SKJ", "YML")] == []
 
@@ -109,8 +112,16 @@ def test_most_of_the_fields_come_back_and_nothing_is_lost(format_: str) -> None:
 def test_most_of_the_fields_of_all_generated_agreements_come_back() -> None:
     for format_ in FORMATER:
         r = [importert.__wrapped__(Sak(n), format_)[1] for n in range(ALLE)]
-        assert sum(en.funnet for en in r) >= 0.85 * sum(en.felt - en.uskillelige for en in r), format_
-        assert sum(en.riktige for en in r) >= 0.9 * sum(en.sikre for en in r), format_
+        assert sum(en.funnet for en in r) >= 0.9 * sum(en.felt - en.uskillelige for en in r), format_
+        assert sum(en.riktige for en in r) >= 0.95 * sum(en.sikre for en in r), format_
+
+
+@pytest.mark.parametrize("frø", range(antall(2, 300)))
+def test_what_somebody_has_mixed_up_is_accounted_for_too(frø: int) -> None:
+    r = Random(frø)
+    u = importer(blandet(flakstad(), r))
+    assert [d for d in check(u.yaml, "utkast.yaml").diagnostics if d.code[:3] in ("SKJ", "YML")] == []
+    gjort_rede_for(u)
 
 
 def endret(kilde: Kilde, fra: str, til: str) -> Kilde:

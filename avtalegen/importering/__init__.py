@@ -48,9 +48,9 @@ def importer(kilde: Kilde) -> Utkast:
     """
     kilde = sammenføyd(kilde)
     a = les_egen(kilde)
-    egen = a is not None
-    a = a or gjenkjenn(kilde)
-    if not any(a.tre.har(*rute) for rute in _AVTALEN):
+    egen = a is not None and _er_avtale(a)
+    a = a if a is not None and egen else gjenkjenn(kilde)
+    if not _er_avtale(a):
         raise KildeFeil(
             "Fant ikke noen avtale i filen. avtalegen leser avtaler mellom kommuner og politiet. Kontroller at det er "
             "riktig fil."
@@ -62,6 +62,11 @@ def importer(kilde: Kilde) -> Utkast:
     verdier = tuple(a.tre.verdier())
     tekst = yaml(a.tre.rot, kilde, _hode(kilde, verdier, rest), rest)
     return Utkast(tekst, kilde, a.tre, verdier, tuple(rest), a)
+
+
+def _er_avtale(a: Arbeid) -> bool:
+    """Tell whether any of the parts of an agreement has been found."""
+    return any(a.tre.har(*rute) for rute in _AVTALEN)
 
 
 _AVTALEN = (("parter",), ("politiråd",), ("politikontakt",), ("periode",), ("signaturer",))

@@ -90,6 +90,7 @@ class Mønster:
         self.utydelig = False
         self._siden: list[str] = []
         self._utenfor: list[list[str]] = []
+        self._dybde = 0
         self.kilde = "".join(self._del(d, ()) for d in deler) + slutt
         if self.utydelig:
             self.hull = {navn: h._replace(utydelig=h.slag != "dato") for navn, h in self.hull.items()}
@@ -157,7 +158,7 @@ class Mønster:
             self._siden = [*self._utenfor.pop(), *self._siden]
         if tekst.endswith("("):
             self._utenfor.append(self._siden)
-        if tekst.endswith("(") or tekst.strip() == ":":
+        if tekst.endswith("(") or (tekst.strip() == ":" and not self._dybde):
             self._siden = []
         ord_ = r"\s+".join(map(re.escape, re.split(r"\s+", tekst)))
         først = tekst[:1]
@@ -180,7 +181,9 @@ class Mønster:
         biter = []
         for følger, v in av:
             self.ord = 0
+            self._dybde += 1
             bit = self._del(v, filtre)
+            self._dybde -= 1
             flest = max(flest, self.ord) if v != Ord("") else flest
             if følger:
                 navn = f"m{len(self.merker)}_{id(self) % 9973}"
