@@ -144,9 +144,9 @@ class Arbeid:
 def rolle(u: Utsnitt, sikkerhet: Sikkerhet, hvorfor: str) -> Node | None:
     """Return the one who is named in a stretch of text, as the format has a role: a title, a name, or both."""
     treff = re.match(rf"({uttrykk.NAVN}),\s", u.s)
-    if treff and not ledd.er_instans(treff[1]):
+    if treff and not ledd.er_instans(treff[1]) and not re.fullmatch(uttrykk.TITTELORD, treff[1].split()[0]):
         return _navn_og_mer(u, treff, sikkerhet, hvorfor)
-    p = ledd.person(u)
+    p = ledd.person(u) if not treff else ledd.person(u.gruppe(treff, 1))
     return som_rolle(p, sikkerhet, hvorfor) if p else None
 
 

@@ -26,10 +26,18 @@ class Person(NamedTuple):
 _PERSONER = re.compile(PERSONER)
 
 
+_HEL = re.compile(
+    rf"(?P<t>(?:[A-ZÆØÅ]?[a-zæøå]+\s)?{TITTELORD}(?:\s(?!og\b|som\b)[a-zæøå]+){{0,2}})\s(?P<n>{NAVN})(?:\sfor\s[a-zæøå]+)?"
+)
+"""A title of several words with the name after it: «kommunalsjef levekår Kari Nordmann»."""
+
+
 def personer(u: Utsnitt) -> Iterator[Person]:
     """Return those who are named with a title in a stretch of text."""
     for treff in _PERSONER.finditer(u.s):
         t, n = ("t1", "n1") if treff["n1"] else ("t2", "n2")
+        if re.match(r"(?i)(?:enhet|eining|avdeling)\b", treff[n]):
+            continue
         yield Person(u.gruppe(treff, t), u.gruppe(treff, n), u.gruppe(treff))
 
 
@@ -46,6 +54,8 @@ def person(u: Utsnitt) -> Person | None:
             t = u.del_(treff.start("t2"), len(u.s)).strippet()
             return Person(t, u.gruppe(treff, "n2"), u)
         return None
+    if treff := _HEL.fullmatch(u.s):
+        return Person(u.gruppe(treff, "t"), u.gruppe(treff, "n"), u)
     if re.fullmatch(NAVN, u.s) and not er_instans(u.s):
         return Person(None, u, u)
     if (treff := re.fullmatch(rf"(?P<t>[a-zæøåA-ZÆØÅ][^()]*?),\s(?P<n>{NAVN})", u.s)) and re.search(
@@ -84,7 +94,8 @@ def er_politi(tekst: str) -> bool:
 def som_tittel(tekst: str) -> str:
     """Return a title as it stands inside a sentence: without a capital that was the beginning of one."""
     ren = samlet(tekst).strip(" ,.")
-    if ren[:1].isupper() and not ren[:2].isupper() and not ren.startswith(("SLT", "NAV")):
+    første = ren.split("-")[0].split(" ")[0]
+    if ren[:1].isupper() and not any(c.isupper() for c in første[1:]):
         ren = ren[0].lower() + ren[1:]
     return ren
 

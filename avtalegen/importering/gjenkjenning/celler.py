@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from avtalegen.importering import uttrykk
 from avtalegen.importering.blokker import Rute
 from avtalegen.importering.funnet import SIKKER, Verdi
 from avtalegen.importering.utsnitt import Utsnitt, samlet
@@ -27,4 +30,7 @@ def sammen(rute: Rute | None) -> Verdi | None:
     alle = linjer(rute)
     if not alle or tom(alle[0]):
         return None
-    return Verdi(samlet(" ".join(u.s for u in alle)).strip(" ,;"), tuple(u.spenn for u in alle), SIKKER, "tabellen")
+    tekst = samlet(" ".join(u.s for u in alle)).strip(" ,;")
+    if re.fullmatch(uttrykk.EPOST, tekst.replace(" ", "")):
+        tekst = tekst.replace(" ", "")  # an address that was broken between two lines
+    return Verdi(tekst, tuple(u.spenn for u in alle), SIKKER, "tabellen")

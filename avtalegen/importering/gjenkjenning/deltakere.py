@@ -105,7 +105,9 @@ _ANDRE_VERV = re.compile(r"(?i)sekretær|referat|kaller inn|kallar inn")
 
 def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
     if re.search(
-        r"(?i)\bvara\b|\bvara(?:medlem|representant|person)|kontakt\w*\si\sdet\sdaglige", u.s
+        r"(?i)\bvara\b|\bborte\b|\bfravær|\bforfall\b|ikk[je]+\skan\s(?:møte|komme)|\bvara(?:medlem|"
+        r"representant|person)|kontakt\w*\si\sdet\sdaglige",
+        u.s,
     ) or not _MED_I_RÅDET.search(u.s):
         return
     if _ANDRE_VERV.search(u.s) and not re.search(r"(?i)medlem|leder|leiar", u.s):

@@ -97,9 +97,7 @@ def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.medlemmer.vara")
     if hva == "kan_delta":
         alle = [
-            a.legg_til(
-                {"tittel": en.verdi(SIKKER, "ledeteksten", ledd.som_tittel(en.s))}, "politiråd.medlemmer.kan_delta"
-            )
+            a.legg_til({"tittel": en.verdi(SIKKER, "ledeteksten", _uten_stor(en.s))}, "politiråd.medlemmer.kan_delta")
             for en in ledd.oppramsing(uten)
         ]
         return any(alle)
@@ -126,6 +124,11 @@ def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     før_antall = sum(1 for _ in a.tre.verdier())
     radet.setning(a, u)
     return sum(1 for _ in a.tre.verdier()) > før_antall
+
+
+def _uten_stor(tekst: str) -> str | None:
+    """Return a title without its capital, None for a name, which keeps it."""
+    return ledd.som_tittel(tekst) if re.match(rf"{uttrykk.TITTELORD}\b", tekst) else None
 
 
 def _kontakten(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
@@ -219,6 +222,9 @@ def _evaluering(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
             [en.verdi(SIKKER, "ledeteksten", ledd.som_tittel(en.s)) for en in ledd.oppramsing(uten)],
             "evaluering.ansvarlige",
         )
+    if hva == "hyppighet" and (treff := re.match(uttrykk.HYPPIGHET, uten.s)) and len(uten.s) - treff.end() > 12:
+        slutt.evaluering(a, u)
+        return a.tre.har("evaluering", "hyppighet")
     if hva == "hyppighet":
         return a.sett(uten.verdi(SIKKER, "ledeteksten"), "evaluering.hyppighet")
     if hva == "rapport":

@@ -153,7 +153,9 @@ def løpende_tiltak(a: Arbeid, u: Utsnitt) -> bool:
 
 
 _HVEM = {
-    "kommunen": r"(?:kommunen|kommunene|kommunane|heradet|kommune|bygda|ordføreren|rådmannen|byen)",
+    "fylkeskommunen": r"(?:fylkeskommunen|fylket)",
+    "kommunen": r"(?:hver kommune|kvar kommune|hver av kommunene|kvar av kommunane|kommunen|kommunene|"
+    r"kommunane|heradet|kommune|bygda|ordføreren|rådmannen|byen)",
     "politiet": (
         r"(?:politiet|lensmannen|politidistriktet|politimesteren|politistasjonen|"
         r"lensmannskontoret|politimeisteren)"
@@ -259,6 +261,11 @@ def ressurs(a: Arbeid, u: Utsnitt) -> bool:
     treff = _MENGDE.search(u.s)
     if not treff or not _SETTER_INN.search(u.s):
         return False
+    beløp = u.gruppe(treff, "b").spenn
+    for der in a.tre.liste("forpliktelser", "ressurser"):
+        før = der.get("beløp") if isinstance(der, dict) else None
+        if isinstance(før, Verdi) and beløp in før.spenn:
+            return False
     node: dict[str, Node] = {}
     hva = re.search(
         r"(?i)\b(?:til|i|for)\s(?!året|år\b|\d)(?P<h>(?:et |eit |ein |en |å )?[a-zæøå][^.,;()]*)", u.s[treff.end() :]

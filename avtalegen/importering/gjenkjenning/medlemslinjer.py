@@ -73,6 +73,8 @@ def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:
             slutten = folk[nr + 1].hele.fra if nr + 1 < len(folk) else u.fra + len(u.s)
             deltakere.oppgave(a, rolle_, u.del_(en.hele.fra + len(en.hele.s) - u.fra, slutten - u.fra))
         return True
+    if (p := ledd.person(u)) and p.navn and p.tittel:
+        return deltakere.medlem(a, som_rolle(p, SIKKER, "medlem av rådet"), side)
     leddene = ledd.oppramsing(u)
     if len(leddene) == 1 and len(u.s.split()) > 8:
         return False

@@ -52,7 +52,7 @@ _STED = re.compile(
     r"(?:\s(?:rådhus|kommunehus|kommunehuset|politistasjon|lensmannskontor|skole|skule)(?!\w))?"
     r"(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
 )
-_FELLES = re.compile(rf"(?P<n>{_TALL})\s(?:sams|felles)\s(?:års)?møte[rt]?")
+_FELLES = re.compile(rf"(?P<n>{_TALL})\s(?:(?:sams|felles)\s(?:års)?|felles-?|sams-?)møte[rt]?")
 _I_HVERT = re.compile(r"(?i)(?:[hk]vart\sråd|rådet\si\s[hk]ver\skommune|[hk]ver\skommune)")
 _NESTE = re.compile(
     r"(?i:neste|næraste|første|fyrste)\smøte(?:t)?\s(?:er|blir|"

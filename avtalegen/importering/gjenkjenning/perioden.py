@@ -88,7 +88,7 @@ _REGLER = (
 )
 _I_SÅ_LENGE = (
     regel(
-        rf"(?<![a-zæøå])(?i:i|for)\s(?P<v>{uttrykk.LENGDE})(?!\sav gang)",
+        rf"(?<![a-zæøå])(?i:i|for)\s(?P<v>{uttrykk.LENGDE})(?!\sav gang|\s(?:\w+\s)?forleng)",
         SIKKER,
         "«i så lenge»",
         v=("periode.varighet", "lengde"),
@@ -148,7 +148,8 @@ _REVISJON = (
 
 
 _OM_OPPSIGELSE = re.compile(
-    r"s(?:ies|i den|i avtalen|i|eiast|ei|eie\s\w+) opp|seie[r]?\s\w+\sopp|seier? opp|oppsig|oppsei|tre ut|vars[el]|"
+    r"si(?:er|jer)?\s(?:noen|ein|en|nokon|\w+ part\w*)\s(?:den|han|avtal\w+)\sopp|s(?:ies|i den|i avtalen|i|"
+    r"eiast|ei|eie\s\w+) opp|seie[r]?\s\w+\sopp|seier? opp|oppsig|oppsei|tre ut|vars[el]|"
     r"vil\b.*\but\b|trekk\w* seg|til opphør|sei[ae]\s\w+ opp|\bmelde?s?t?\b.*før|avslutt"
 )
 

@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
-from avtalegen.importering.funnet import SIKKER, TROLIG
+from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.gjenkjenning import deltakere
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.utsnitt import Utsnitt
@@ -187,9 +187,20 @@ _IKKE = re.compile(
 )
 
 
+_PÅ_SKIFT = re.compile(
+    r"(?i)partalsår|oddetalsår|(?:like|ulike) år|etter tur|på skift|på omgang|"
+    r"annethvert år|annakvart år"
+)
+
+
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the council and put it in the draft."""
+    før = a.tre.har("politiråd", "leder")
     a.prøv(u, _ROLLER)
+    leder = a.tre.hent("politiråd", "leder", "tittel")
+    if not før and isinstance(leder, Verdi) and _PÅ_SKIFT.search(u.s):
+        a.tre.fjern("politiråd", "leder", "tittel")
+        a.tre.sett(leder._replace(sikkerhet=TROLIG, hvorfor="de leder på skift"), "politiråd", "leder", "tittel")
     a.prøv(u, _INNKALLER)
     møtene.setning(a, u)
     _om_rollen(a, u)

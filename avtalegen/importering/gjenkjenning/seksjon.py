@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from avtalegen.importering import ledd
 from avtalegen.importering.arbeid import Arbeid, som_rolle
-from avtalegen.importering.blokker import Rute, Tabell, fortsettelse, utsnittene
+from avtalegen.importering.blokker import Avsnitt, Rute, Tabell, fortsettelse, utsnittene
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning import (
     avtalen,
@@ -15,58 +14,26 @@ from avtalegen.importering.gjenkjenning import (
     innsats,
     kontakten,
     medlemslinjer,
-    perioden,
-    radet,
     slt_og_fora,
     slutt,
     tjenestelinjer,
-    tjenester,
     vendinger,
 )
 from avtalegen.importering.gjenkjenning import motene as møtene
+from avtalegen.importering.gjenkjenning.delene import SETNING
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import etter_innhold, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
 
-
-def _evaluering(a: Arbeid, u: Utsnitt) -> None:
-    slutt.evaluering(a, u)
-    perioden.setning(a, u)
-
-
-def _satsning(a: Arbeid, u: Utsnitt) -> None:
-    innsats.perioden(a, u)
-    if not (innsats.områder_i(a, u) or innsats.prioriteringer(a, u)):
-        innsats.løpende_tiltak(a, u)
-
-
-def _vedlegg(a: Arbeid, u: Utsnitt) -> None:
-    for ett in ledd.oppramsing(u.strippet(" .")) if len(u.s) < 200 else ():
-        a.legg_til({"tittel": ett.verdi(SIKKER, "«vedlegg»", ett.s[0].upper() + ett.s[1:])}, "vedlegg")
-
-
-def _beredskap(a: Arbeid, u: Utsnitt) -> None:
-    a.legg_til(u.verdi(SIKKER, "avsnittet om beredskap"), "tjenestetilbud.beredskap")
-
-
 _LENGST = 1_000
 """Characters of a sentence: what is longer is read as no value, and stands as the text it is."""
-_SETNING: dict[str, Callable[[Arbeid, Utsnitt], object]] = {
-    "råd": radet.setning,
-    "møter": radet.setning,
-    "kontakt": kontakten.setning,
-    "slt": slt_og_fora.slt,
-    "fora": slt_og_fora.forum,
-    "tjenester": tjenester.setning,
-    "beredskap": _beredskap,
-    "taushet": slutt.taushet,
-    "evaluering": _evaluering,
-    "periode": perioden.setning,
-    "satsning": _satsning,
-    "vedlegg": _vedlegg,
-}
 _PUNKTET_ER = {"formål": "avtale.formål", "bakgrunn": "avtale.bakgrunn", "beredskap": "tjenestetilbud.beredskap"}
+
+
+def _uten_slutt(avsnitt: Avsnitt) -> bool:
+    """Tell whether a paragraph ends in the middle of a sentence."""
+    return bool(re.search(r"\w$", avsnitt.tekst.s.rstrip()))
 
 
 class Seksjonsleser:
@@ -105,7 +72,9 @@ class Seksjonsleser:
         self.a.år = år[0] if (år := re.search(r"(?<!\d)20\d\d(?!\d)", self.innledning)) else ""
         self.a.i_møtene = self.del_ == "møter"
         over: Tabell | None = None
-        for blokk in self.seksjon.blokker:
+        blokker = self.seksjon.blokker
+        for nr, blokk in enumerate(blokker):
+            neste = blokker[nr + 1] if nr + 1 < len(blokker) else None
             if isinstance(blokk, Tabell):
                 lest = fortsettelse(over, blokk) if over is not None else None
                 over = over if lest is not None else blokk
@@ -116,6 +85,10 @@ class Seksjonsleser:
                 self._punkt(blokk.tekst)
             elif self._i_skjema(blokk.tekst):
                 continue
+            elif (
+                self.del_ in vendinger.SOM_SKREVET and isinstance(neste, Avsnitt) and neste.punkt and _uten_slutt(blokk)
+            ):
+                self._innled(blokk.tekst)  # the points go on with its sentence
             else:
                 self._avsnitt(blokk.tekst)
 
@@ -234,14 +207,17 @@ class Seksjonsleser:
     def _om(self, del_: str, u: Utsnitt) -> None:
         """Let the rules of a part read a sentence."""
         a = self.a
+        om_slt = re.search(r"(?i)\bslt\b", u.s) and not re.search(r"(?i)politikontakt|kontaktperson", u.s)
+        if del_ == "kontakt" and om_slt:
+            del_ = "slt"
         if del_ == "plikter":
             self.hvem = innsats.plikter(a, u, self.hvem) or self.hvem
         elif del_ in ("bakgrunn", "formål"):
             self._som_skrevet(u)
         elif del_ == "parter":
             self._kontaktperson(u)
-        elif del_ in _SETNING:
-            _SETNING[del_](a, u)
+        elif del_ in SETNING:
+            SETNING[del_](a, u)
         if del_ in ("råd", "møter"):
             kontakten.navnet(a, u)
         if del_ != "slt" and re.search(r"(?i)slt-koordinator|\bslt\b(?!-avtale)", u.s):

@@ -25,17 +25,9 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
     if i_rådet and (medlemstabeller.kommuner_bortover(a, tabell) or medlemstabeller.rader_per_kommune(a, tabell)):
         return True
     kjent = kolonner(tabell.rad(0)) or (_uten_første(tabell) if tabell.rader > 1 else None)
-    if (
-        kjent
-        and kjent[0] == "medlemmer"
-        and "telefon" in kjent[1]
-        and seksjon
-        and seksjon.del_ in ("kontakt", "tjenester")
-    ):
-        hva = next(
-            (kjent[1][felt] for felt in ("rolle", "tittel", "part") if felt in kjent[1]), kjent[1].get("navn", 0)
-        )
-        kjent = "telefoner", {"hva": hva, **{n: k for n, k in kjent[1].items() if n in ("navn", "telefon", "epost")}}
+    i_kontakt = seksjon is not None and seksjon.del_ in ("kontakt", "tjenester", "slt")
+    if kjent and kjent[0] == "medlemmer" and "telefon" in kjent[1] and i_kontakt:
+        kjent = "telefoner", _som_telefoner(tabell, kjent[1])
     if kjent:
         slag = _etter_sammenheng(kjent[0], kjent[1], tabell)
         plass = kjent[1] if slag == kjent[0] else kolonner_av(slag, tabell.rad(0))
@@ -68,6 +60,15 @@ def _les(a: Arbeid, slag: str, tabell: Tabell, plass: dict[str, int], seksjon: S
             for u in rute.utsnitt:
                 a.etikett(u)
     return True
+
+
+def _som_telefoner(tabell: Tabell, plass: dict[str, int]) -> dict[str, int]:
+    """Return the columns of people with their numbers as those of whom to ring: what each is for, and the name."""
+    felter = [f for f in ("rolle", "tittel", "part") if f in plass]
+    med_ord = [f for f in felter if re.search(r"[a-zæøå]{2}", tabell.tekst(1, plass[f]))]
+    hva = plass[med_ord[0]] if med_ord else plass.get("navn", 0)
+    plass = {**{n: k for n, k in kolonneinnhold.slagene(tabell, 1).items() if n == "navn" and k != hva}, **plass}
+    return {"hva": hva, **{n: k for n, k in plass.items() if n in ("navn", "telefon", "epost")}}
 
 
 def _uten_første(tabell: Tabell) -> tuple[str, dict[str, int]] | None:
@@ -141,6 +142,9 @@ def _møteplan(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjo
                 node["slutt"] = k.verdi(SIKKER, "tabellen", til, ordrett=False)
             elif lest := a.les(k, "klokkeslett", SIKKER, "tabellen"):
                 node["klokkeslett"] = lest
+        k = første(tabell[r, plass["slutt"]]) if "slutt" in plass else None
+        if k and (lest := a.les(k, "klokkeslett", SIKKER, "tabellen")):
+            node.setdefault("slutt", lest)
         sted = tabell[r, plass["sted"]] if "sted" in plass else None
         vert = tabell[r, plass["vert"]] if "vert" in plass else None
         if sted is not None and (v := sammen(sted)):

@@ -179,6 +179,15 @@ def _steder(a: Arbeid, tabell: Tabell, *, hode: bool) -> dict[int, int]:
     """Return which place each column is about."""
     steder: dict[int, int] = {}
     for k in range(1, tabell.kolonner):
+        if any(
+            re.search(
+                r"(?i)\bikk[je]+\s(?:omfatt|med\b|en del|"
+                r"ein del)",
+                tabell.tekst(r, k),
+            )
+            for r in range(tabell.rader)
+        ):
+            continue
         navngitt = hode and not re.match(r"(?i)åpning|opning|tid|kl", tabell.tekst(0, k))
         nr = _sted(a, tabell[0, k]) if navngitt else None
         if nr is None and k > 1 and not hode:

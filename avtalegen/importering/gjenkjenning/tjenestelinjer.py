@@ -13,6 +13,9 @@ from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 def linje(a: Arbeid, u: Utsnitt) -> bool:
     """Read a line that is hours by itself, in whatever way; tell whether it was one."""
+    flere = [*u.delt(r"(?<=\d)\s+(?=(?:(?:Lensmanns|Politi)?[Kk]ontoret)\s(?:i|på)\s[A-ZÆØÅ][\w-]+[^.:]{0,25}:)")]
+    if len(flere) > 1:
+        return all(tuple(linje(a, en) for en in flere))
     return daglinje(a, u) or stedslinje(a, u) or dagrekke(a, u)
 
 
@@ -47,7 +50,7 @@ def stedslinje(a: Arbeid, u: Utsnitt) -> bool:
     if not treff or re.match(r"(?i)åpning|opning|kontortid|ekspedisjon|telefon|publikum", treff["n"]):
         return False
     navn, adresse = u.gruppe(treff, "n"), None
-    if m := re.search(rf",\s(?P<a>{tjenester.ADRESSEN})$", navn.s):
+    if m := re.search(rf"(?:,\s|\s\()(?P<a>{tjenester.ADRESSEN})\)?$", navn.s):
         adresse = navn.gruppe(m, "a").verdi(SIKKER, "adressen")
         navn = navn.del_(0, m.start())
     nr = tjenester.nytt_sted(a, navn.verdi(SIKKER, "stedet"), adresse=adresse)

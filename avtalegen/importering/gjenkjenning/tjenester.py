@@ -15,7 +15,7 @@ _KONTOR = (
     r"[Pp]oliti)(?:kontoret|stasjonen|posten))(?:\s(?:i|på)\s"
     r"(?!(?:[A-ZÆØÅ][\w.]+\s){1,3}(?:(?:gate|gata|gt\.?|vei|veg|plass)\s?)?\d|\w+(?:veien|vegen|gata|gaten|gate)\b)"
     r"[A-ZÆØÅ][\w\-]+)?|"
-    r"[A-ZÆØÅ][\w\-]+(?:\s[A-ZÆØÅ][\w\-]+)?(?:\s|-)(?:lensmannskontor|"
+    r"[A-ZÆØÅ][\w\-]+(?:\s(?:[A-ZÆØÅ][\w\-]+|sentrum|vest|øst|nord|sør|aust))?(?:\s|-)(?:lensmannskontor|"
     r"politistasjon|politipost|kontoret|lensmannskontoret)|[A-ZÆØÅ]\w+(?:-kontoret|"
     r"kontoret)"
 )

@@ -6,6 +6,8 @@ import re
 
 from avtalegen.importering import uttrykk
 
+SOM_SKREVET = ("formål", "bakgrunn")
+"""The parts whose sentences are taken as they are written."""
 NY_DEL = (
     (
         "kontakt",

@@ -1,0 +1,48 @@
+"""What reads a sentence, by the part of the agreement that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from avtalegen.importering import ledd
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER
+from avtalegen.importering.gjenkjenning import innsats, kontakten, perioden, radet, slt_og_fora, slutt, tjenester
+from avtalegen.importering.utsnitt import Utsnitt
+
+
+def _evaluering(a: Arbeid, u: Utsnitt) -> None:
+    slutt.evaluering(a, u)
+    perioden.setning(a, u)
+
+
+def _satsning(a: Arbeid, u: Utsnitt) -> None:
+    innsats.perioden(a, u)
+    if not (innsats.områder_i(a, u) or innsats.prioriteringer(a, u)):
+        innsats.løpende_tiltak(a, u)
+
+
+def _vedlegg(a: Arbeid, u: Utsnitt) -> None:
+    for ett in ledd.oppramsing(u.strippet(" .")) if len(u.s) < 200 else ():
+        a.legg_til({"tittel": ett.verdi(SIKKER, "«vedlegg»", ett.s[0].upper() + ett.s[1:])}, "vedlegg")
+
+
+def _beredskap(a: Arbeid, u: Utsnitt) -> None:
+    a.legg_til(u.verdi(SIKKER, "avsnittet om beredskap"), "tjenestetilbud.beredskap")
+
+
+SETNING: dict[str, Callable[[Arbeid, Utsnitt], object]] = {
+    "råd": radet.setning,
+    "møter": radet.setning,
+    "kontakt": kontakten.setning,
+    "slt": slt_og_fora.slt,
+    "fora": slt_og_fora.forum,
+    "tjenester": tjenester.setning,
+    "beredskap": _beredskap,
+    "taushet": slutt.taushet,
+    "evaluering": _evaluering,
+    "periode": perioden.setning,
+    "satsning": _satsning,
+    "vedlegg": _vedlegg,
+}
+"""What reads a sentence of each part."""
