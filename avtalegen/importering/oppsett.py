@@ -21,7 +21,7 @@ from avtalegen.importering.utseende import LENGSTE_OVERSKRIFT, helt, står_alene
 from avtalegen.importering.utsnitt import Utsnitt
 
 _PUNKTMERKE = re.compile(
-    r"\s*(?:[-–—•*·▪●○◦‣\uf000-\uf0ff]|o(?=\s)|[a-zæøå][).](?=\s)|\(?\d{1,2}\)|\([a-z]\)|\d{1,2}\.(?=\s))\s*",
+    r"\s*(?:[-–—•*·▪●○◦‣»\uf000-\uf0ff]|o(?=\s)|[a-zæøå][).](?=\s)|\(?\d{1,2}\)|\([a-z]\)|\d{1,2}\.(?=\s))\s*",
     re.IGNORECASE,
 )
 
@@ -212,7 +212,7 @@ def _overskrift(
 ) -> tuple[Utsnitt | None, Utsnitt, Utsnitt | None, int] | None:
     """Return the number, the title, what follows on the line, and the level of a heading; None for no heading."""
     s = u.s.strip()
-    if not s or linje.hvor is Del.FOTNOTE or linje.hvor is Del.TEKSTBOKS:
+    if not s or re.fullmatch(r"(?:\w\s+){3,}\w", s) or linje.hvor is Del.FOTNOTE or linje.hvor is Del.TEKSTBOKS:
         return None
     nummer = NUMMER.match(u.s.lstrip())
     inn = len(u.s) - len(u.s.lstrip())

@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell, hele, utsnittene
-from avtalegen.importering.gjenkjenning import avtalen, etiketter, kontakten, parter, slutt, underskriftene
+from avtalegen.importering.gjenkjenning import avtalen, etiketter, kontakten, parter, perioden, slutt, underskriftene
 from avtalegen.importering.gjenkjenning.seksjon import Seksjonsleser
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.kilde import Del, Kilde
@@ -37,7 +37,8 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     alle = [u for u in alle if len(u.s) <= _LENGST]
     _parter(a, forside, alle, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
     parter.organisasjonsnumre(a, alle)
-    avtalen.saksnummer(a, alle, [*o.rand, *forside])
+    signaturlinjer = [hele(linje) for linje in kilde.linjer if linje.nr in signatur]
+    avtalen.saksnummer(a, [*alle, *signaturlinjer], [*o.rand, *forside])
     tittellinjer = [
         u
         for blokk in o.forside
@@ -127,3 +128,5 @@ def _forside(a: Arbeid) -> None:
                 for en in setninger(u):
                     avtalen.vedtak(a, en)
                     avtalen.erstatter(a, en)
+                    if re.search(r"(?i)^(?:den|avtal\w+|ho|han)\s(?:gjeld|løper|varer)", en.s):
+                        perioden.setning(a, en)

@@ -108,6 +108,8 @@ def _er_navn_på_avtale(tekst: str) -> bool:
 def _som_tittel(tekst: str) -> str:
     """Return a title in small letters when all of it is in capitals: names keep their capitals."""
     ren = samlet(tekst)
+    if re.fullmatch(r"(?:\w\s){3,}\w", ren):
+        ren = ren.replace(" ", "")  # letters with space between
     if not ren.isupper():
         return ren
     ord_ = []
@@ -157,9 +159,10 @@ def saksnummer(a: Arbeid, alle: Iterable[Utsnitt], rand: Iterable[Utsnitt]) -> N
 
 def datoen(a: Arbeid, linjer: Iterable[Utsnitt], *, sikker: bool = True) -> None:
     """Take the date that stands alone, or after a place, near the end."""
-    for u in reversed([*linjer]):
+    linjene = [*linjer]
+    for u in reversed([del_ for linje in linjene for del_ in linje.delt(r"\t+|\s{3,}")]):
         treff = _STED_DATO.match(u.s.strip())
-        if not treff:
+        if not treff or (treff["e"] and any(en.linje == u.linje and len(en.s) > 2 * len(u.s) for en in linjene)):
             continue
         gruppe = "d" if treff["d"] else "e"
         inn = len(u.s) - len(u.s.lstrip())
@@ -258,6 +261,8 @@ def _ett_vedtak(
         node["organ"] = u.gruppe(organ, "o").verdi(SIKKER, "organet", _organ(organ["o"]), ordrett=False)
     if saker:
         node["sak"] = u.gruppe(saker[0], "s").verdi(SIKKER, "saksnummeret til vedtaket")
+    if organ:  # what stands after its name is its own
+        datoer = [m for m in datoer if m.start() > organ.start()] or datoer
     if datoer and (dag := a.les(u.gruppe(datoer[0]), "dato", SIKKER, "datoen for vedtaket")):
         node["dato"] = dag
     return node if "sak" in node or "dato" in node else None

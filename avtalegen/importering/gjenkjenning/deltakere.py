@@ -112,8 +112,12 @@ def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
         return
     if _ANDRE_VERV.search(u.s) and not re.search(r"(?i)medlem|leder|leiar", u.s):
         return
-    for en in alle:
+    for nr, en in enumerate(alle):
         rolle = som_rolle(en, SIKKER, "tittel og navn i rådet")
+        slutt = alle[nr + 1].hele.fra - u.fra if nr + 1 < len(alle) else len(u.s)
+        if parentes := re.match(r"\s\([^)]*\)", u.s[en.hele.fra + len(en.hele.s) - u.fra : slutt]):
+            fra = en.hele.fra + len(en.hele.s) - u.fra
+            oppgave(a, rolle, u.del_(fra, fra + parentes.end()))
         _kommunen_etter(a, rolle, u.del_(en.hele.fra + len(en.hele.s) - u.fra, len(u.s)))
         medlem(a, rolle)
 

@@ -149,10 +149,10 @@ def _kontakten(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva == "kommuner":
         return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)], "politikontakt.0.kommuner")
     if hva == "oppgaver":
-        return any(kontakten.oppgave(a, en) for en in ledd.oppramsing(uten))
+        return any(tuple(kontakten.oppgave(a, en) for en in ledd.oppramsing(uten)))
     kontakten.setning(a, u)
     sted = re.search(r",\s(?:på\s|i\s)?(?P<s>[A-ZÆØÅa-zæøå][a-zæøå\- ]+)\.?$", u.s)
-    if sted and hva == "tilstedeværelse":
+    if sted and hva == "tilstedeværelse" and not re.search(uttrykk.DAGER, sted["s"]):
         a.sett(u.gruppe(sted, "s").verdi(SIKKER, "ledeteksten"), "politikontakt.0.tilstedeværelse.0.steder")
     return a.tre.har("politikontakt", 0, hva)
 

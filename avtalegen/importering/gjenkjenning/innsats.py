@@ -130,6 +130,15 @@ def _fristen(a: Arbeid, u: Utsnitt) -> Verdi:
     return u.verdi(SIKKER, "fristen")
 
 
+def gjøremål(a: Arbeid, u: Utsnitt) -> dict[str, Node]:
+    """Return a sentence as a measure, with the day that it is to be done by."""
+    treff = _FRIST.search(u.s)
+    node = tiltak(u, None, None, a)
+    if treff and (frist := a.les(u.gruppe(treff, "d"), "dato", SIKKER, "fristen")):
+        node["frist"] = frist
+    return node
+
+
 def løpende_tiltak(a: Arbeid, u: Utsnitt) -> bool:
     """Take a sentence with a day that something is to be done by as a common duty with that day."""
     treff = _FRIST.search(u.s)
@@ -166,7 +175,7 @@ _SKAL = re.compile(
     (
         rf"^(?i:(?P<_hvem>{'|'.join(_HVEM.values())}))\s(?P<m>(?i:skal|"
         r"forplikter seg til(?:\så)?|forpliktar seg til(?:\så)?|vil|"
-        r"bidrar med|har ansvar(?:et)? for(?:\så)?)(?:\så)?)\s?(?P<l>.*)"
+        r"bidrar med|har ansvar(?:et)? for(?:\så)?:?)(?:\så)?|:)\s?(?P<l>.*)"
         r"$"
     ),
     re.DOTALL,

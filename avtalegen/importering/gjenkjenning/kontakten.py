@@ -63,7 +63,8 @@ _ANDEL = (
 )
 _OM_ANDEL = re.compile(r"(?i)stilling|arbeidstid|prosent|%")
 _TLF = re.compile(
-    r"(?i:(?:mobil|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|ring(?:e|ja|je)?\s(?:\w+\s)?på|nummeret\ser|"
+    r"(?i:(?:mobil|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|når\s(?:du\s)?(?:han|ho|hun|henne|"
+    r"ham)\spå|ring(?:e|ja|je)?\s(?:\w+\s)?på|nummeret\ser|"
     r"treffes på)(?:telefon\w*|nummer(?:et)?)?\s?:?\s?(?:tlf\.?\s|telefon\s|"
     rf"nr\.?\s|er\s)?)(?P<t>{uttrykk.TELEFON})(?:\s(?:eller|og|/)\s(?:mobil\w*\s|tlf\.?\s)?(?P<u>{uttrykk.TELEFON})"
     r")?"

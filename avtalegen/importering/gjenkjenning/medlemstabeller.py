@@ -219,7 +219,7 @@ def _celle_med_folk(a: Arbeid, u: Utsnitt, tittel: Utsnitt | None, kommune: obje
         rolle["navn"] = u.gruppe(treff, 1).verdi(SIKKER, "tabellen")
         roller = [rolle]
     for rolle in roller:
-        if kommune is not None:
+        if kommune is not None and not politi:
             rolle["kommune"] = u.verdi(SIKKER, "kolonnen i tabellen", kommune.navn, ordrett=False)  # type: ignore[attr-defined]
             rolle["kommune"] = rolle["kommune"]._replace(spenn=())  # type: ignore[union-attr]
         t = rolle.get("tittel")

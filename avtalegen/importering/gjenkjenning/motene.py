@@ -52,10 +52,14 @@ _STED = re.compile(
     r"(?:\s(?:rådhus|kommunehus|kommunehuset|politistasjon|lensmannskontor|skole|skule)(?!\w))?"
     r"(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
 )
+_I_SALEN = re.compile(
+    r"(?<=\d)\s(?:i|på)\s(?P<s>[A-ZÆØÅa-zæøå]+(?:salen|rommet|huset|biblioteket)(?:\s(?:i|"
+    r"på)\s[A-ZÆØÅ]\w+)?)"
+)
 _FELLES = re.compile(rf"(?P<n>{_TALL})\s(?:(?:sams|felles)\s(?:års)?|felles-?|sams-?)møte[rt]?")
 _I_HVERT = re.compile(r"(?i)(?:[hk]vart\sråd|rådet\si\s[hk]ver\skommune|[hk]ver\skommune)")
 _NESTE = re.compile(
-    r"(?i:neste|næraste|første|fyrste)\smøte(?:t)?\s(?:er|blir|"
+    r"(?i:neste|næraste|første|fyrste|siste?)\smøte(?:t)?(?:\si\sår)?\s(?:er|blir|"
     rf"vert|holdes)\s(?:{uttrykk.DAGER}\s(?:den\s)?)?(?P<d>{uttrykk.DATO})(?:,?\s(?:kl\.?|klokk[ea]n?)"
     rf"\s(?P<k>\d{{1,2}}(?:[.:]?\d\d)?|{uttrykk.KLOKKEORD}))?"
 )
@@ -156,6 +160,12 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
             a.etikett(u.del_(treff.start(), treff.start("d")))
     _datoer(a, u)
     _samme_tid_etterpå(a, u)
+    _stedet(a, u)
+
+
+def _stedet(a: Arbeid, u: Utsnitt) -> None:
+    if a.i_møtene and (treff := _I_SALEN.search(u.s)):
+        a.sett(u.gruppe(treff, "s").verdi(TROLIG, "stedet etter klokkeslettet"), "politiråd.møter.sted")
     if treff := _STED.search(u.s):
         sted = u.gruppe(treff, "s")
         sted = sted.del_(re.match(r"(?:på|i|til)\s", sted.s).end(), len(sted.s))  # type: ignore[union-attr]
@@ -284,7 +294,7 @@ def _om_referat(a: Arbeid, u: Utsnitt) -> None:
 _MØTEPUNKT = re.compile(
     rf"^(?:{uttrykk.DAGER},?\s(?:den\s)?)?(?P<d>{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})"
     r"(?:,?\s(?:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?:\s?[-–]\s?(?P<t>\d{1,2}(?:[.:]?\d\d)?))?)?"
-    r"(?:,\s(?:på\s|i\s)?(?P<s>[^,]+?))?\.?$"
+    r"(?:(?:,\s(?:på\s|i\s)?|\s(?:på|i)\s)(?P<s>[^,]+?))?\.?$"
 )
 
 

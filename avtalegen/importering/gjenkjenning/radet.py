@@ -80,6 +80,18 @@ _ROLLER = (
         r=("politiråd.nestleder", "rolle"),
     ),
     regel(
+        rf"(?:\sog\s|,\s)(?P<r>{uttrykk.ROLLE})\s(?:nestleder|nestleiar)(?!\w)",
+        SIKKER,
+        "«og … nestleder»",
+        r=("politiråd.nestleder", "rolle"),
+    ),
+    regel(
+        rf"(?P<r>{_ROLLE})\s(?P<_x>(?:[a-zæøå]+\s){{1,3}}?)og\s(?:leder|leier|leiar)\s(?:{uttrykk.RÅDET}|møtene|møta)(?!\w)",
+        SIKKER,
+        "«og leder møtene»",
+        r=("politiråd.leder", "rolle"),
+    ),
+    regel(
         rf"(?<![a-zæøå])(?:nestleder|nestleiar),?\s(?P<r>{uttrykk.TITTEL}\s{uttrykk.NAVN})",
         SIKKER,
         "«nestleder» foran navnet",

@@ -153,7 +153,7 @@ class Seksjonsleser:
 
     def _etikett(self, nøkkel: str, merke: Utsnitt, u: Utsnitt) -> bool:
         flere = [*setninger(u)]
-        if nøkkel in ("råd.medlemmer",) or len(flere) < 2:
+        if len(flere) < 2 or (nøkkel == "råd.medlemmer" and not [*ledd.personer(flere[0])]):
             return etiketter.verdi(self.a, nøkkel, merke, u)
         if not etiketter.verdi(self.a, nøkkel, merke, flere[0]):
             return False
@@ -281,7 +281,10 @@ class Seksjonsleser:
             )
             a.legg_til(innsats.med_parentes(a, u), f"satsningsområder.områder.{nr}.tiltak")
         else:
-            innsats.område(a, u)
+            første, *flere = [*setninger(u)] or [u]
+            nr = innsats.område(a, første)
+            for en in flere:
+                a.legg_til(innsats.gjøremål(a, en), f"satsningsområder.områder.{nr}.tiltak")
 
     def _rådspunkt(self, u: Utsnitt, inn: str) -> None:
         a = self.a

@@ -91,15 +91,14 @@ def _etter_sammenheng(slag: str, plass: dict[str, int], tabell: Tabell) -> str:
 def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     if "hva" not in plass:
         return False
-    k = plass["hva"]
-    if "område" not in plass and k + 1 < tabell.kolonner and tabell[0, k] is tabell[0, k + 1]:
-        plass = {**plass, "område": k, "hva": k + 1}  # one head over the area and the measure
+    plass = _delt_hode(tabell, plass)
     område: int | None = None
     forrige: Rute | None = None
     for r in range(1, tabell.rader):
         if "område" in plass:
             rute = tabell[r, plass["område"]]
-            if rute is not None and rute is not forrige and (navn := sammen(rute)):
+            samme = _sagt_igjen(a, rute, forrige)
+            if rute is not None and rute is not forrige and not samme and (navn := sammen(rute)):
                 a.legg_til({"navn": navn}, "satsningsområder.områder")
                 område = len(a.tre.liste("satsningsområder", "områder")) - 1
                 if "mål" in plass and (mål := sammen(tabell[r, plass["mål"]])):
@@ -124,6 +123,22 @@ def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon |
     return True
 
 
+def _delt_hode(tabell: Tabell, plass: dict[str, int]) -> dict[str, int]:
+    """Return the columns where one head stands over both the area and the measure."""
+    k = plass["hva"]
+    delt = "område" not in plass and k + 1 < tabell.kolonner and tabell[0, k] is tabell[0, k + 1]
+    return {**plass, "område": k, "hva": k + 1} if delt else plass
+
+
+def _sagt_igjen(a: Arbeid, rute: Rute | None, forrige: Rute | None) -> bool:
+    """Tell whether a cell says what the one over it does: the area of the row before goes on."""
+    if rute is None or forrige is None or rute.tekst != forrige.tekst:
+        return False
+    for u in rute.utsnitt if rute is not forrige else ():
+        a.etikett(u)
+    return True
+
+
 def _møteplan(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     if "dato" not in plass:
         return False
@@ -142,9 +157,9 @@ def _møteplan(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjo
                 node["slutt"] = k.verdi(SIKKER, "tabellen", til, ordrett=False)
             elif lest := a.les(k, "klokkeslett", SIKKER, "tabellen"):
                 node["klokkeslett"] = lest
-        k = første(tabell[r, plass["slutt"]]) if "slutt" in plass else None
-        if k and (lest := a.les(k, "klokkeslett", SIKKER, "tabellen")):
-            node.setdefault("slutt", lest)
+        ut = første(tabell[r, plass["slutt"]]) if "slutt" in plass else None
+        if ut and (slutter := a.les(ut, "klokkeslett", SIKKER, "tabellen")):
+            node.setdefault("slutt", slutter)
         sted = tabell[r, plass["sted"]] if "sted" in plass else None
         vert = tabell[r, plass["vert"]] if "vert" in plass else None
         if sted is not None and (v := sammen(sted)):

@@ -50,6 +50,11 @@ def _begynner(linje: Linje) -> bool:
         return True
     if linje.celle is None and _STED_DATO.match(tekst) and len(tekst) < 70:
         return True
+    if re.match(r"(?i)^med (?:vennlig |venleg )?hels?(?:ing|en)\W*$|^med (?:vennlig )?hilsen\W*$", tekst):
+        return True
+    deler = re.split(r"\t+|\s{3,}", tekst) if linje.celle is None and len(tekst) < 90 else []
+    if any((sted := _STED_DATO.match(del_)) and sted["d"] for del_ in deler):
+        return True
     return bool(_FOR.match(tekst) and not tekst.endswith(".")) or bool(_STREKER.search(tekst))
 
 
