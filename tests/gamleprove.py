@@ -58,7 +58,7 @@ def utkast(fil: Path) -> Utkast:
 
 def mål(tekst: str, fakta: Iterable[dict[str, Any]]) -> Resultat:
     """Hold a YAML file against the facts."""
-    data = yaml.load(tekst, yaml.BaseLoader)
+    data = _lest(tekst)
     funnet = alle = unngått = prøvd = 0
     mangler = []
     for faktum in fakta:
@@ -73,6 +73,38 @@ def mål(tekst: str, fakta: Iterable[dict[str, Any]]) -> Resultat:
         if not rett:
             mangler.append(faktum["fact"])
     return Resultat(funnet, alle, unngått, prøvd, tuple(mangler))
+
+
+@cache
+def _lest(tekst: str) -> Any:
+    return yaml.load(tekst, yaml.BaseLoader)
+
+
+def sikre(fil: Path, fakta: Iterable[dict[str, Any]] | None = None) -> list[tuple[str, str, bool]]:
+    """Return the sure values that the facts of an agreement are about: the fact, the value, and whether it is right.
+
+    A member, a place or an area is the one that the fact names, and a whole part may lack what the fact is about: those
+    facts are about being found, and are left out.
+    """
+    funnet = []
+    for faktum in fasit()[fil.stem] if fakta is None else fakta:
+        sti = _delt(faktum["path"].split(" || ")[0])
+        en_verdi = "*" not in sti and len(sti) > 1 and sti[-1] != "møter"
+        if not en_verdi or faktum["value"].startswith(("^$", "^(?!")):
+            continue
+        under = [(rute, verdi) for rute, verdi in utkast(fil).verdier if _dekker(rute, sti)]
+        if under and all(verdi.sikkerhet == "sikker" for _, verdi in under):
+            rett = _stemmer(_lest(utkast(fil).yaml), faktum)
+            funnet.append((faktum["fact"], "; ".join(verdi.tekst for _, verdi in under), rett))
+    return funnet
+
+
+def _dekker(rute: tuple[str | int, ...], sti: list[str | int]) -> bool:
+    """Tell whether a value stands at a place, or under it; the first of a list may be left out of the place."""
+    ord_ = [steg for steg in rute if isinstance(steg, str)]
+    return ord_[: len(sti)] == [steg for steg in sti if isinstance(steg, str)][: len(ord_)] and len(ord_) >= sum(
+        isinstance(steg, str) for steg in sti
+    )
 
 
 def _stemmer(data: Any, faktum: dict[str, Any]) -> bool:

@@ -66,6 +66,20 @@ def test_most_of_the_facts_are_found_and_the_traps_avoided() -> None:
     assert all(r.funnet >= 0.8 * r.fakta for r in alle)
 
 
+def test_what_is_called_sure_is_right() -> None:
+    """Hold each value that is called sure, where a fact says what it should be, against the fact."""
+    alle = [(fil, en) for fil in gamleprove.filer() for en in gamleprove.sikre(fil)]
+    gale = [(fil.stem, hva, verdi) for fil, (hva, verdi, rett) in alle if not rett]
+    assert len(alle) > 200
+    assert len(gale) <= 0.01 * len(alle), gale
+
+
+def test_what_is_called_sure_can_be_found_wrong() -> None:
+    fil = gamleprove.filer()[0]
+    feil = [{**en, "value": "noe helt annet"} for en in gamleprove.fasit()[fil.stem]]
+    assert not any(rett for _, _, rett in gamleprove.sikre(fil, feil))
+
+
 @hver_gammel
 def test_a_draft_is_valid_and_at_least_half_of_it_is_sure(fil: gamleprove.Path) -> None:
     u = gamleprove.utkast(fil)

@@ -124,7 +124,7 @@ def lengde(tekst: str) -> str | None:
     ren = re.sub(r"(?i)^inntil\s", "", samlet(tekst))
     ren = re.sub(r"(?<=\w)s$", "", ren) if re.search(r"(?:er|ar|år|dag|uke|veke|måned|månad)s$", ren) else ren
     ren = re.sub(r"(?<=\w)\s?[-–(]\s?\w+\s?[-–)](?=\s)", "", ren) if not re.match(r"\d", ren) else ren
-    ren = re.sub(r"(?i)\bmndr\b\.?", "måneder", ren)
+    ren = re.sub(r"(?i)\bmndr\b", "mnd", ren)
     ren = re.sub(r"^½ år$", "et halvt år", ren)
     ren = re.sub(r"^halvt år$", "et halvt år", ren)
     kort = re.sub(r"(?i)^(?:minst|minimum|inntil)\s", "", ren)
