@@ -18,14 +18,15 @@ from html import escape
 from http import HTTPStatus
 from importlib.resources import files
 from pathlib import Path, PurePath
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.register.helligdager import fridager
 from avtalegen.visning.rediger.bedt import UgyldigError, endring, rute, text
-from avtalegen.visning.rediger.endringer import Tidligere, dokument, sammenlignet, sett_tilbake
+from avtalegen.visning.rediger.endringer import dokument, sammenlignet, sett_tilbake
 from avtalegen.visning.rediger.gammel import felt_for, gjør
+from avtalegen.visning.rediger.kontor import Kontor
 from avtalegen.visning.rediger.okt import Svar, Økt
 from avtalegen.visning.rediger.skjema import skjema
 from avtalegen.visning.rediger.tilstand import Json, målform_i, som_json, tilstand
@@ -63,44 +64,6 @@ _MOST_CHANGES = 50  # in one request
 GAMMEL = {f"/api/gammel/{hva}": hva for hva in ("plasser", "behold", "trengs-ikke", "ta-tilbake", "ferdig")}
 """What is done with an old agreement, by where it is asked for."""
 _YEARS = {str(year) for year in range(1900, 2101)}
-
-
-class Kontor(Protocol):
-    """The folder that the agreements lie in, and what can be done there."""
-
-    @property
-    def tidligere(self) -> Tidligere:
-        """The earlier editions of the agreements."""
-
-    def beskyttet(self, økt: Økt) -> bool:
-        """Tell whether nothing can be saved in the file of a sitting."""
-
-    def avtaler(self) -> Json:
-        """Return what the start page shows."""
-
-    def kommuner(self, begynnelse: str, valgt: list[str]) -> list[Json]:
-        """Return the kommuner that a text may be the beginning of."""
-
-    def ny(self, kommuner: list[str], målform: str, prøv: bool) -> Json:
-        """Make a new agreement that says what the register knows, or tell what it would be called."""
-
-    def åpne(self, fil: str) -> Økt | None:
-        """Return a sitting with one of the agreements of the list; None when it has no such one.
-
-        `AvtalegenError`: it can't be read, and why.
-        """
-
-    def ny_utgave(self, økt: Økt | None, fil: str) -> Json:
-        """Make the next agreement of the one in a sitting; without one, of an agreement of the list."""
-
-    def fra_dokument(self, navn: str, data: bytes) -> Json:
-        """Put the agreement of a document in the folder: the one that it carries, or a draft that is read of it."""
-
-    def brukere(self, fil: str) -> list[str]:
-        """Return the agreements that inherit from a file."""
-
-    def lag(self, økt: Økt, format: str, overskriv: bool, nytt_navn: bool) -> Json:
-        """Make a document of the agreement."""
 
 
 class Redigering:
