@@ -241,6 +241,11 @@ evaluering: {{ neste: november 2029, plan: høsten 2028 }}
     assert laget.plan.borte == ["Ferdig"]
 
 
+def test_a_task_of_a_meeting_is_as_late_in_the_next_agreement() -> None:
+    oppgaver = "oppgaver:\n  - { hva: Kartlegge rus, ansvarlig: SLT, frist: 1.3.2027, fra_møte: 12.1.2027 }\n"
+    assert oppgaver in neste_avtale(f"{TOPPEN}periode: 2027–2030\n{oppgaver}").data.decode()
+
+
 def test_a_period_that_is_that_of_the_agreement_follows_it() -> None:
     def områdene(periode: str) -> Any:
         laget = neste_avtale(f"{TOPPEN}periode: 2027–2030\nsatsningsområder: {{ periode: {periode}, områder: Rus }}\n")

@@ -61,6 +61,7 @@ _HVA: dict[Mønster, Hva] = {
     ("avtale", "erstatter", "dato"): Hva.STÅR,
     ("avtale", "erstatter", "saksnummer"): Hva.STÅR,
     ("oppgaver", "fra_møte"): Hva.STÅR,
+    ("oppgaver", "frist"): Hva.STÅR,  # of a meeting, not of the agreement: a task that is late, is late still
     ("politiråd", "handlingsplaner", "vedtatt"): Hva.STÅR,
     ("politikontakt", "fra"): Hva.STÅR,
     ("beredskap", "risikoanalyse", "vedtatt"): Hva.STÅR,
