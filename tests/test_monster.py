@@ -14,6 +14,7 @@ from hypothesis.strategies import from_regex
 
 from avtalegen import regler
 from avtalegen.flyt import check
+from avtalegen.modell.lokaltekst import små_bokstaver
 from avtalegen.modell.senere import senere
 from avtalegen.register import personnummer
 from avtalegen.regler.monster import Mønster
@@ -101,6 +102,12 @@ def test_the_texts_with_a_word_in_them_are_those_that_have_it() -> None:
         ):
             assert k.med(*biter) == [par for par in k.foldet if any(bit in par[1] for bit in biter)], biter
         assert k.med("dette står det ikke noe om") == []
+
+
+def test_small_letters_are_those_of_python() -> None:
+    for tegn in (*map(chr, range(0x250)), "–", "ẞ", "İ", "\ud800"):
+        for tekst in (tegn, f"Æ{tegn}Å", f"A{tegn}"):
+            assert små_bokstaver(tekst) == tekst.casefold()
 
 
 def test_eleven_digits_are_seen_wherever_they_stand() -> None:

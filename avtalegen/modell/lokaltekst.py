@@ -197,6 +197,21 @@ def synlig(tekst: str) -> str:
     return tekst.translate(_USYNLIG) if any(map(tekst.__contains__, _USYNLIGE)) else tekst
 
 
+_SMÅ = bytes(ord(små) if len(små := chr(kode).casefold()) == 1 and ord(små) < 256 else kode for kode in range(256))
+
+
+def små_bokstaver(tekst: str) -> str:
+    """Return a text casefolded: as Python does it, and many times faster where the text has Norwegian letters."""
+    if tekst.isascii():
+        return tekst.casefold()
+    try:
+        tegn = tekst.encode("latin-1")
+    except UnicodeEncodeError:
+        return tekst.casefold()
+    # These two become others than one character of the same alphabet.
+    return tekst.casefold() if b"\xdf" in tegn or b"\xb5" in tegn else tegn.translate(_SMÅ).decode("latin-1")
+
+
 def er_ufylt(tekst: str) -> bool:
     """Tell whether a value is left to fill in."""
     return tekst.startswith(UFYLT)

@@ -18,7 +18,7 @@ from avtalegen.lesing import Node, is_written, locate
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Målform, Status
-from avtalegen.modell.lokaltekst import Rute, Skrevet, er_ufylt, skrevet, synlig
+from avtalegen.modell.lokaltekst import Rute, Skrevet, er_ufylt, skrevet, små_bokstaver, synlig
 from avtalegen.register.personnummer import har_elleve_sifre
 from avtalegen.regler.grunnlag import i_begge
 
@@ -120,7 +120,7 @@ class Kontekst:
         """The same texts as they are read, casefolded."""
         # One look at all of them, for hardly any text has anything that isn't read.
         if synlig(self.ordrett) is self.ordrett:
-            return tuple([(rute, tekst.casefold()) for rute, tekst in self.tekster])
+            return tuple([(rute, små_bokstaver(tekst)) for rute, tekst in self.tekster])
         return tuple([(rute, synlig(tekst).casefold()) for rute, tekst in self.tekster])
 
     @cached_property
