@@ -15,7 +15,7 @@ from avtalegen.importering.egne.lesere import Leser
 from avtalegen.importering.egne.seksjon import NUMMER, Rad, Seksjonsleser, er_uthevet, som_rad
 from avtalegen.importering.egne.underskrift import les_underskrifter
 from avtalegen.importering.egne.utfylling import Utfyller
-from avtalegen.importering.funnet import SIKKER, Verdi
+from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.oppsett import Oppsett
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
@@ -146,7 +146,7 @@ class _Dokument:
     def _lokalt(self, seksjon: Seksjon, etter: str) -> None:
         node = {
             "overskrift": seksjon.overskrift.u.verdi(SIKKER, "overskriften"),
-            "etter": Verdi(etter, (), SIKKER, "der det sto", ordrett=False),
+            "etter": Verdi(etter, (), TROLIG, "avsnittet foran", ordrett=False),
         }
         tekst = som_markdown([rad.linje for rad in seksjon.rader], [rad.u for rad in seksjon.rader])
         if seksjon.rader:

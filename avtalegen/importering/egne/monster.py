@@ -91,10 +91,11 @@ class Mønster:
         self._siden: list[str] = []
         self._utenfor: list[list[str]] = []
         self._dybde = 0
+        self._tvil: set[str] = set()
         self.kilde = "".join(self._del(d, ()) for d in deler) + slutt
         if self.utydelig:
             self.hull = {navn: h._replace(utydelig=h.slag != "dato") for navn, h in self.hull.items()}
-        uklare = set(self._uten_skille())
+        uklare = {*self._uten_skille(), *self._tvil}
         self.hull = {n: h._replace(utydelig=True) if n in uklare else h for n, h in self.hull.items()}
         self._re: list[re.Pattern[str]] = []
 
@@ -108,7 +109,7 @@ class Mønster:
 
     def er_løst(self, treff: re.Match[str]) -> bool:
         """Tell whether a match is one where a hole doesn't look as it should."""
-        return len(self._re) > 1 and treff.re is self._re[-1]
+        return treff.re is not self._re[0]
 
     def _uten_skille(self) -> Iterator[str]:
         """Give the holes that have nothing but space between them: where one ends and the next begins can't be told."""
@@ -177,7 +178,7 @@ class Mønster:
             return bit
         if all(isinstance(v, Ord) for _, v in av):
             av = sorted(av, key=lambda en: -len(en[1].tekst) if isinstance(en[1], Ord) else 0)
-        ord_før, flest = self.ord, 0
+        ord_før, flest, før = self.ord, 0, {*self.hull}
         biter = []
         for følger, v in av:
             self.ord = 0
@@ -191,6 +192,8 @@ class Mønster:
                 self._siden.append(navn)
                 bit = f"(?P<{navn}>){bit}"
             biter.append(bit)
+        if sum(isinstance(v, Felt | Skrevet) for _, v in av) > 1:
+            self._tvil |= {navn for navn in self.hull if navn not in før}
         har_tom = any(v == Ord("") for _, v in av)
         self.ord = ord_før + (0 if har_tom else flest)
         return f"(?:{'|'.join(dict.fromkeys(biter))})"

@@ -219,7 +219,9 @@ class Seksjonsleser:
                 return
         mulige_setninger = [k for k in self.k.setninger if not k.mønster.bare_hull or self.fyller.mulig(k)]
         biter = tatt_fra_hverandre(s, mulige_setninger, self.nr, self.k.under(self.nr))
-        if all(bit.kandidat is None for bit in biter):
+        ukjente = all(bit.kandidat is None for bit in biter)
+        # What goes on from a text of the parties' own, with no word of ours in it, is more of it.
+        if ukjente or (self.løse and all(bit.kandidat is None or bit.kandidat.mønster.bare_hull for bit in biter)):
             self._løs(rad)
             self.fri = True
             return
@@ -256,7 +258,7 @@ class Seksjonsleser:
             mulige,
             key=lambda en: (
                 self._ukjent(en[0]),
-                not self.fyller.ledig(en[0].mønster),
+                not self.fyller.ledig(en[0].mønster, en[1]),
                 pris_av(en[1], en[0], self.nr, først=True) - (30 if en[0] is self.sist else 0),
             ),
         )

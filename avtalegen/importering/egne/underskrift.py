@@ -32,6 +32,8 @@ def les_underskrifter(a: Arbeid, linjer: Sequence[Linje], leser: Leser) -> None:
 
 def _hver(linjer: Sequence[Linje]) -> Iterator[list[Utsnitt]]:
     """Give the pieces of each place to sign."""
+    if any(linje.listenivå is not None for linje in linjer):
+        linjer = [linje for linje in linjer if linje.listenivå is not None]
     stumper: list[Utsnitt] = []
     forrige: object = None
     for linje in linjer:

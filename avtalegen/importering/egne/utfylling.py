@@ -36,7 +36,7 @@ class Utfyller:
     ) -> int:
         """Put what a match has in its holes in the draft, and account for our words; return how many values it gave."""
         våre = self._våre(u, mønster, treff)
-        sikkerhet = SIKKER if (sikker or våre) and not mønster.er_løst(treff) else TROLIG
+        sikkerhet = SIKKER if (sikker or våre >= (1 if ny else 2)) and not mønster.er_løst(treff) else TROLIG
         funnet: list[tuple[Rute, Node, Utsnitt]] = []
         alle_følger = list(følger)
         for navn, hull in mønster.hull.items():
@@ -87,9 +87,13 @@ class Utfyller:
                 self.a.etikett(mellom)
             fra = max(fra, slutt)
 
-    def ledig(self, mønster: Mønster) -> bool:
-        """Tell whether nothing stands yet where the values of a pattern go."""
-        return not any(h.rute and ETT not in h.rute and self.a.tre.har(*h.rute) for h in mønster.hull.values())
+    def ledig(self, mønster: Mønster, treff: re.Match[str]) -> bool:
+        """Tell whether nothing stands yet where the values of a match go, or the same does."""
+        for navn, h in mønster.hull.items():
+            der = self.a.tre.hent(*h.rute) if h.rute and ETT not in h.rute else None
+            if der is not None and not (isinstance(der, Verdi) and _likt(der.tekst, treff[navn] or "")):
+                return False
+        return True
 
     def mulig(self, k: Kandidat) -> bool:
         """Tell whether there is something for the values of a sentence to belong to."""
