@@ -224,6 +224,8 @@ def _overskrift(
         return None
     if linje.nivå is not None:
         return merke, tittel, None, linje.nivå
+    if (merkelapp := re.match(r"([^:\n]{2,40}):\s+\S", s)) and ledetekst_hvor_som_helst(merkelapp[1]):
+        return None  # a label with what it is of
     i_liste = linje.listenivå is not None and not linje.nummer[:1].isdigit()
     if not i_liste and (med_tekst := _løpende(linje, u, slutt, bool(tall))):
         return (merke, *med_tekst, nivå)

@@ -51,6 +51,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     for seksjon in o.seksjoner:
         Seksjonsleser(a, seksjon).les()
     underskriftene.les(a, [linje for linje in kilde.linjer if linje.nr in signatur])
+    underskriftene.i_en_setning(a, alle[-10:])
     avtalen.datoen(a, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
     i_celler = {linje.nr for linje in kilde.linjer if linje.celle}
     avtalen.datoen(a, [u for u in alle[-12:] if u.linje not in i_celler])

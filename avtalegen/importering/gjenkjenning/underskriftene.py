@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from avtalegen.importering import ledd, uttrykk
-from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import hele
+from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.gjenkjenning.avtalen import _STED_DATO
-from avtalegen.importering.gjenkjenning.underskriver import underskrifter
+from avtalegen.importering.gjenkjenning.underskriver import ferdig, underskrifter
 from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.ordliste import NUMMER, er_overskrift
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
@@ -114,6 +115,25 @@ def les(a: Arbeid, linjer: list[Linje]) -> None:
     for linje in linjer:
         for treff in re.finditer(r"[_.…·\-–—]{3,}", linje.tekst):
             a.etikett(Utsnitt(linje.nr, treff.start(), treff[0]))
+
+
+_SIGNERT = re.compile(
+    rf"(?i)^(?:signert|underskrevet|undertegnet|underskriven|underteikna)\b[^:]*?(?P<d>{uttrykk.DATO})?[^:\d]*:\s"
+)
+
+
+def i_en_setning(a: Arbeid, linjer: list[Utsnitt]) -> None:
+    """Read those who signed from a sentence that counts them up: «Signert 20. januar 2022: Kari Moe (ordfører) …»."""
+    for u in linjer if not a.tre.har("signaturer") else ():
+        treff = _SIGNERT.match(u.s)
+        folk = [*ledd.personer(u)] if treff else []
+        if treff is None or not folk:
+            continue
+        dag = a.les(u.gruppe(treff, "d"), "dato", SIKKER, "«signert»") if treff["d"] else None
+        for en in folk:
+            ferdig(a, som_rolle(en, SIKKER, "«signert»"))
+        if a.sett(dag, "avtale.dato"):
+            a.etikett(u.del_(treff.start(), treff.end()))
 
 
 def _i_rader(cellene: list[Linje]) -> bool:

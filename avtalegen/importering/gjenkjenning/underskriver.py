@@ -82,7 +82,7 @@ class _Underskriver:
         """Put the one who signs in the draft, when there is a name and something that goes with it."""
         node, self.node = self.node, {}
         if "navn" in node and {"tittel", "for"} & node.keys():
-            _ferdig(self.a, node)
+            ferdig(self.a, node)
 
 
 def _organisasjon(a: Arbeid, tekst: str) -> str | None:
@@ -90,7 +90,8 @@ def _organisasjon(a: Arbeid, tekst: str) -> str | None:
     return f"{samlet(tekst)} kommune" if kommune in a.kommuner and kommune and "kommune" not in tekst else None
 
 
-def _ferdig(a: Arbeid, node: dict[str, Node]) -> None:
+def ferdig(a: Arbeid, node: dict[str, Node]) -> None:
+    """Put one who signs in the draft, with the side that the title says."""
     tittel, for_ = node.get("tittel"), node.get("for")
     tekst = f"{tittel.tekst if isinstance(tittel, Verdi) else ''} {for_.tekst if isinstance(for_, Verdi) else ''}"
     politi = (
