@@ -266,7 +266,10 @@ _SETTER_INN = re.compile(
 
 def ressurs(a: Arbeid, u: Utsnitt) -> bool:
     """Take an amount, or a share of a position, that somebody puts in."""
-    hvem = re.search(rf"(?i)(?<!\w)(?P<h>{_HVEM['kommunen']}|{_HVEM['politiet']}|{_HVEM['felles']})(?!\w)", u.s)
+    hvem = re.search(
+        rf"(?i)(?<!\w)(?P<h>(?:(?-i:[A-ZÆØÅ][\w-]+)\s(?=kommune\b|herad\b))?{_HVEM['kommunen']}|{_HVEM['politiet']}|{_HVEM['felles']})(?!\w)",
+        u.s,
+    )
     treff = _MENGDE.search(u.s)
     if not treff or not _SETTER_INN.search(u.s):
         return False
@@ -285,7 +288,9 @@ def ressurs(a: Arbeid, u: Utsnitt) -> bool:
     else:
         node["hva"] = u.strippet(" .").verdi(TROLIG, "setningen om pengene")
     if hvem:
-        node["fra"] = [u.gruppe(hvem, "h").verdi(SIKKER, "den som betaler", ledd.som_tittel(hvem["h"]))]
+        navngitt = re.match(r"(?!(?i:hver|kvar)\b)\S+\s", hvem["h"])
+        tekst = None if navngitt else ledd.som_tittel(hvem["h"])
+        node["fra"] = [u.gruppe(hvem, "h").verdi(SIKKER, "den som betaler", tekst)]
     sifre = re.sub(r"\D", "", re.sub(r",(?:-|00)$", "", treff["b"].replace(" kroner", "").replace(",-", "")))
     node["beløp"] = u.gruppe(treff, "b").verdi(SIKKER, "beløpet", f"{int(sifre):,} kr".replace(",", " "), ordrett=False)
     return a.legg_til(node, "forpliktelser.ressurser")
