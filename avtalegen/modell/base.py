@@ -17,8 +17,7 @@ agreement. A value of Python's own (a number, a date, a choice, a `Del`) may sta
 import types
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
-from functools import lru_cache, wraps
-from typing import Any, ClassVar, NamedTuple, NoReturn, Self, TypeVar, Union, dataclass_transform, get_args, get_origin
+from typing import Any, ClassVar, NamedTuple, NoReturn, Self, Union, dataclass_transform, get_args, get_origin
 
 from pydantic import (
     BaseModel,
@@ -37,8 +36,6 @@ from avtalegen.modell import ordlyd
 from avtalegen.modell.data import fra_python, som_data
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
-
-Lest = TypeVar("Lest")
 
 
 def reject(message: Begge, hint: Begge | None = None) -> NoReturn:
@@ -260,27 +257,6 @@ def forkort(tekst: str, lengde: int = 40) -> str:
     """Return `tekst` on one line and no longer than `lengde` characters, for use in a message."""
     tekst = " ".join(tekst.split())
     return tekst if len(tekst) <= lengde else tekst[: lengde - 1] + "…"
-
-
-_MANGE = 256
-"""Values that each reader remembers."""
-_LENGST = 300
-"""Characters: no number, date or length of time is as long, and a hostile text could keep a pattern busy for hours."""
-
-
-def bare_korte(les: Callable[[str], Lest | None]) -> Callable[[str], Lest | None]:
-    """Make a reader of texts say None of what is too long to be a value: it is words, and stands as it is written.
-
-    What the others have been read as, is remembered: «fire ganger i året» is in most agreements, and in each of them
-    more than once.
-    """
-    husket = lru_cache(maxsize=_MANGE)(les)
-
-    @wraps(les)
-    def les_kort(tekst: str) -> Lest | None:
-        return husket(tekst) if len(tekst) <= _LENGST else None
-
-    return les_kort
 
 
 def tittel_av(nøkkel: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
-from avtalegen.modell.base import Form, bare_korte
+from avtalegen.modell.base import Form
 from avtalegen.modell.former import egne_ord, skalar
+from avtalegen.modell.korte import bare_korte
 from avtalegen.modell.senere import senere
 from avtalegen.modell.tid import MÅNEDER, les_dager, les_omtrentlig
 

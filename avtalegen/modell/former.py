@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple, Protocol
 
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.modell.base import Form, Ordvalg, bare_korte, forkort, reject, reject_shape
+from avtalegen.modell.base import Form, Ordvalg, forkort, reject, reject_shape
 from avtalegen.modell.jsonskjema import SKALARER
+from avtalegen.modell.korte import bare_korte
 
 _TALL = (
     "null",

@@ -3,10 +3,11 @@
 import re
 from typing import Annotated, Any, NamedTuple
 
-from avtalegen.modell.base import Form, bare_korte
+from avtalegen.modell.base import Form
 from avtalegen.modell.former import Antall, antall_eller_ord, egne_ord, les_antall, skalar
 from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Ukedag, les_ukedager
+from avtalegen.modell.korte import bare_korte
 from avtalegen.modell.senere import senere
 from avtalegen.modell.tid import MÅNEDER, les_måned
 from avtalegen.modell.varighet import ENHETER, Enhet

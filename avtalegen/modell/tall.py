@@ -4,8 +4,9 @@ import re
 from typing import Annotated, Any, Self
 
 from avtalegen.funn.begge import Begge
-from avtalegen.modell.base import Form, bare_korte, forkort, reject
+from avtalegen.modell.base import Form, forkort, reject
 from avtalegen.modell.former import STREK, egne_ord, grense, heltall, skalar
+from avtalegen.modell.korte import bare_korte
 
 
 class Mengde(float):

@@ -5,8 +5,9 @@ from enum import Enum
 from typing import Annotated, Any, NamedTuple
 
 from avtalegen.funn.begge import Begge
-from avtalegen.modell.base import Form, bare_korte, forkort, reject
+from avtalegen.modell.base import Form, forkort, reject
 from avtalegen.modell.former import MINST, egne_ord, heltall, skalar
+from avtalegen.modell.korte import bare_korte
 from avtalegen.modell.tall import desimaltall
 
 
