@@ -21,6 +21,7 @@ from avtalegen.modell.former import Målform, Status
 from avtalegen.modell.lokaltekst import Rute, Skrevet, er_ufylt, skrevet, små_bokstaver, synlig
 from avtalegen.register.personnummer import har_elleve_sifre
 from avtalegen.regler.grunnlag import i_begge
+from avtalegen.regler.innenfor import innenfor
 
 if TYPE_CHECKING:
     from avtalegen.regler.dokumentasjon import Dokumentasjon
@@ -258,26 +259,11 @@ class Kontekst:
         """Return the place in the file that a route leads to, as for the route of a `Funn`."""
         return locate(self.fil, self.rot, rute)
 
-    def _innenfor(self, span: Span, bit: str) -> Span:
-        """Return the place of the first `bit` within a stretch of a file; the stretch itself when it isn't there."""
-        linjer = self.filer.get(span.file, "").split("\n")
-        slutt = min(span.end_line, len(linjer))
-        if span.line <= slutt and linjer[span.line - 1][span.column - 1 :][:1] in ("|", ">"):
-            # A text in lines of its own goes on as long as they are further in than its key.
-            innrykk = _innrykk(linjer[span.line - 1])
-            while slutt < len(linjer) and (not linjer[slutt].strip() or _innrykk(linjer[slutt]) > innrykk):
-                slutt += 1
-        for nummer in range(span.line, slutt + 1):
-            fra = linjer[nummer - 1].find(bit, span.column - 1 if nummer == span.line else 0)
-            if fra >= 0:
-                return Span(span.file, nummer, fra + 1, nummer, fra + 1 + len(bit))
-        return span
-
     def diagnostic(self, regel: Regel, funn: Funn) -> Diagnostic:
         """Return a finding of a rule as everybody else knows findings."""
         span = funn.utenfor or locate(self.fil, self.rot, funn.rute, key=funn.nøkkel)
         if funn.bit:
-            span = self._innenfor(span, funn.bit)
+            span = innenfor(self.filer.get(span.file, ""), span, funn.bit)
         return Diagnostic(
             regel.kode,
             funn.mildere or regel.alvorlighet,
@@ -289,10 +275,6 @@ class Kontekst:
             route=None if funn.utenfor else funn.rute,
             fix=Fix(span, *funn.bytt) if funn.bytt else None,
         )
-
-
-def _innrykk(linje: str) -> int:
-    return len(linje) - len(linje.lstrip())
 
 
 Sjekk = Callable[[Kontekst], Iterator[Funn]]
