@@ -188,7 +188,7 @@ def test_wrong_usage_shows_how_to_get_help(cli: Run) -> None:
 
 
 def test_a_failure_to_run_is_one_message_and_code_3(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_data: bytes, _file: str, **_how: object) -> None:
+    def fail(*_what: object, **_how: object) -> None:
         raise AvtalegenError("Registeret mangler.")
 
     monkeypatch.setattr(flyt, "check", fail)
@@ -196,7 +196,7 @@ def test_a_failure_to_run_is_one_message_and_code_3(cli: Run, monkeypatch: pytes
 
 
 def test_a_file_that_click_cannot_open_is_a_failure_to_run(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_data: bytes, _file: str, **_how: object) -> None:
+    def fail(*_what: object, **_how: object) -> None:
         raise click.FileError("a.yaml", "borte")
 
     monkeypatch.setattr(flyt, "check", fail)
@@ -204,7 +204,7 @@ def test_a_file_that_click_cannot_open_is_a_failure_to_run(cli: Run, monkeypatch
 
 
 def test_a_fault_of_ours_is_one_line_that_says_so(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_data: bytes, _file: str, **_how: object) -> None:
+    def fail(*_what: object, **_how: object) -> None:
         raise KeyError("noe\x1b[31m\nannet")
 
     monkeypatch.setattr(flyt, "check", fail)
@@ -218,7 +218,7 @@ def test_a_fault_of_ours_is_one_line_that_says_so(cli: Run, monkeypatch: pytest.
 
 
 def test_a_fault_of_ours_shows_a_traceback_to_who_asks(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_data: bytes, _file: str, **_how: object) -> None:
+    def fail(*_what: object, **_how: object) -> None:
         raise KeyError("noe")
 
     monkeypatch.setattr(flyt, "check", fail)

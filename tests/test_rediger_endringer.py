@@ -89,7 +89,7 @@ def test_the_note_is_told_with_the_way_to_each_field(side: Side) -> None:
     assert finn(sagt, "Satsningsområdet «Trygg skolevei»")["slag"] == "flyttet"
     # What is gone leads to the list that it was in.
     assert finn(sagt, "Ikke lenger medlem")["rute"] == ["politiråd", "medlemmer", "kommune"]
-    tiltak = finn(sagt, "Nytt tiltak")
+    tiltak = finn(sagt, "Satsningsområdet «Rus blant unge»")
     assert (tiltak["slag"], tiltak["rute"]) == ("lagt til", ["satsningsområder", "områder", 0, "tiltak", 1])
     # A long text that was changed is shown once: before and now, and not as lines of the note too.
     formål = finn(sagt, "Formål")
@@ -114,7 +114,7 @@ TILBAKE = {
     "Politirådet møtes": "  møter: { per_år: 4, innkallingsfrist: to uker }",
     "Politirådet ledes": "  leder: { tittel: ordfører, navn: Kari Nordmann }",
     "Avtaleperioden": "periode: 2025–2026  # fire år",
-    "Nytt tiltak": "    tiltak: [Holde foreldremøter]  # hver høst",
+    "Satsningsområdet «Rus blant unge»": "    tiltak: [Holde foreldremøter]  # hver høst",
     "Nytt medlem": "  medlemmer: { kommune: [Ordfører], politi: [Lensmann] }",
     "Ikke lenger medlem": "  medlemmer: { kommune: [Ordfører, Rektor, Kommunedirektør], politi: [Lensmann] }",
     "Satsningsområdet «Trygg skolevei»": "satsningsområder:\n  - Trygg skolevei\n  - navn: Rus blant unge",
