@@ -78,6 +78,6 @@ def _hode(kilde: Kilde, verdier: tuple[tuple[Rute, Verdi], ...], rest: list[Ikke
         f"Lest fra {kilde.navn} med «avtalegen importer». Se over hvert felt før du bruker filen.",
         (
             f"{len(verdier)} verdier: {sikre} er sikre, {len(verdier) - sikre} trolige. {len(rest)} "
-            "steder er ikke plassert."
+            f"{'sted' if len(rest) == 1 else 'steder'} er ikke plassert."
         ),
     ]

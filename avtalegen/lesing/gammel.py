@@ -27,7 +27,7 @@ PLASSERT, ENDRET = "plassert", "endret"
 
 _STED = r"s\. \d+(?:, linje \d+)?|linje \d+"
 _LEST_FRA = re.compile(r"# Lest fra (.+) med «avtalegen importer»\. ")
-_ANTALL = re.compile(r"(# \d+ verdier: .* )\d+ steder er ikke plassert\.")
+_ANTALL = re.compile(r"(# \d+ verdier: .* )\d+ sted(?:er)? er ikke plassert\.")
 _OPPHAV = re.compile(rf"# (sikker|trolig|{PLASSERT}|{ENDRET})(?:, ({_STED}))?: (?:«(.*)»(?:  \((.*)\))?|(.*))")
 _I_LISTE = re.compile(rf"# ({_STED}): (.*)")
 _MED_GRUNN = re.compile(rf"# ({_STED})(?:, (.*?))?: (.*)")
@@ -202,7 +202,11 @@ def _med_lister(data: bytes, endret: Mapping[int, tuple[Sequence[Bit], Sequence[
     nytt = [linje for hode, biter in lister.items() if biter for linje in _liste(hode, biter)]
     antall = len(lister[IKKE_PLASSERT])
     tekst = _uten(linjer, borte, nytt[:-1])
-    return file.med(_ANTALL.sub(lambda treff: f"{treff[1]}{antall} steder er ikke plassert.", tekst, count=1))[0]
+    return file.med(
+        _ANTALL.sub(
+            lambda treff: f"{treff[1]}{antall} {'sted' if antall == 1 else 'steder'} er ikke plassert.", tekst, count=1
+        )
+    )[0]
 
 
 def _liste(hode: str, biter: Iterable[Bit]) -> Iterator[str]:
