@@ -60,7 +60,7 @@ await eventually(() => file() === first);
 // Back in the list: put back, and against another edition.
 await mine.go("endringer");
 await mine.until(() => document.querySelector("#fane-endringer .teller")?.textContent === "11" && document.querySelector(".endring"));
-await tabTo("Sett tilbake: Nytt tiltak");
+await tabTo("Sett tilbake: Satsningsområdet «Rus blant unge»");
 await page.keyboard.press("Enter");
 await eventually(() => !file().includes("Besøke skolen"));
 await mine.until(() => document.querySelector("#fane-endringer .teller")?.textContent === "10");

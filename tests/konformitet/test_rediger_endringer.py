@@ -25,7 +25,7 @@ def test_what_has_changed_is_found_shown_and_put_back(tmp_path: Path) -> None:
         "i-politiråd.møter.per_år",
         "sidetittel",
     )
-    assert seen["opened"] == "Tiltaket «Besøke skolen» er tatt ut."
+    assert seen["opened"] == "Satsningsområdet «Rus blant unge» – tiltaket «Besøke skolen» er tatt ut."
     assert seen["given"] == ["avtale-endringer.docx", "avtale-endringer.html"]
     assert seen["narrow"][2].startswith("Endret (")
     assert (seen["violations"], seen["wide"], seen["complaints"]) == ([], [], [])
