@@ -114,7 +114,7 @@ def test_most_of_the_fields_come_back_and_nothing_is_lost(format_: str) -> None:
 @grundig
 def test_most_of_the_fields_of_all_generated_agreements_come_back() -> None:
     for format_ in FORMATER:
-        r = [importert.__wrapped__(Sak(n), format_)[1] for n in range(ALLE)]
+        r = [importert.__wrapped__(Sak(n), format_)[1] for n in range(antall(6, ALLE))]
         assert sum(en.funnet for en in r) >= 0.88 * sum(en.felt - en.uskillelige for en in r), format_
         assert sum(en.riktige for en in r) >= 0.95 * sum(en.sikre for en in r), format_
 
