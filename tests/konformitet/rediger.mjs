@@ -59,6 +59,11 @@ async function saved(...wanted) {
   }
   throw new Error(`never saved: ${wanted}; the page says ${await see(() => document.querySelector(".meldinger").textContent)}`);
 }
+/** What the page says of the file, when it has said all it has to say: not while something is being saved. */
+async function settled() {
+  await until(() => !document.querySelector(".lagret").textContent.startsWith("Lagrer"));
+  return see(() => document.querySelector(".lagret").textContent);
+}
 async function go(hash) {
   await see((hash) => (location.hash = hash), `#/${hash}`);
   await until((hash) => decodeURI(location.hash) === hash && document.getElementById("sidetittel"), `#/${hash}`);
@@ -108,7 +113,7 @@ await go("del/varighet");
 await write("i-periode.fra", "31.2.2027");
 await page.keyboard.press("Tab");
 await until(() => document.querySelector(".feiltekst"));
-seen.refused = { said: await see(() => document.querySelector(".feiltekst").textContent), kept: await value("i-periode.fra"), file: yaml().includes("31.2.2027"), invalid: await see(() => document.getElementById("i-periode.fra").getAttribute("aria-invalid")), status: await see(() => document.querySelector(".lagret").textContent) };
+seen.refused = { said: await see(() => document.querySelector(".feiltekst").textContent), kept: await value("i-periode.fra"), file: yaml().includes("31.2.2027"), invalid: await see(() => document.getElementById("i-periode.fra").getAttribute("aria-invalid")), status: await settled() };
 await write("i-periode.fra", "1.1.2027");
 await page.keyboard.press("Tab");
 await saved("1.1.2027");
@@ -213,7 +218,7 @@ for (let n = 0; n < 60 && (await see(() => document.getElementById("angre").getA
   const text = yaml();
   await byId("angre");
   for (let m = 0; m < 300 && yaml() === text; m++) await pause(20);
-  await until(() => !document.querySelector(".lagret").textContent.startsWith("Lagrer"));
+  await settled();
 }
 seen.restored = changed(original);
 seen.same = yaml() === original;
@@ -260,8 +265,8 @@ server.removeAllListeners("exit");
 server.kill("SIGTERM");
 await until(() => document.querySelector(".melding.feil"));
 await write("i-politiråd.møter.sted", "biblioteket");
-await pause(1200);
-seen.stopped = { said: await see(() => document.querySelector(".melding.feil").textContent), kept: await value("i-politiråd.møter.sted"), status: await see(() => document.querySelector(".lagret").textContent) };
+await pause(1200); // longer than a text waits for its writer
+seen.stopped = { said: await see(() => document.querySelector(".melding.feil").textContent), kept: await value("i-politiråd.møter.sted"), status: await settled() };
 
 seen.requests = [...requests];
 await browser.close();
