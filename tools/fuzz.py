@@ -19,6 +19,7 @@ import sys
 import time
 import traceback
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from datetime import date
@@ -30,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a checkout ne
 
 from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling, Papir
-from avtalegen.dokument.formater import FORMATS
+from avtalegen.dokument.formater import FORMATS, PDF_STANDARDER
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.modell.former import Målform
 from avtalegen.regler.base import Valg
@@ -141,7 +142,7 @@ def tried(number: int, seed: int, every: int, files: list[bytes]) -> Case:
             reached = "avtale"
             if number % every == 0:
                 reached = "dokument"
-                _written(r, checked)
+                list(written(r, checked))
     except Exception:
         return _failed(number, reached, data, traceback.format_exc())
     if (spent := time.process_time() - begun) > SLOWEST:
@@ -149,12 +150,21 @@ def tried(number: int, seed: int, every: int, files: list[bytes]) -> Case:
     return Case(number, reached)
 
 
-def _written(r: Random, checked: flyt.Checked) -> None:
+def written(r: Random, checked: flyt.Checked) -> Iterator[tuple[Bestilling, bytes]]:
+    """Yield the agreement and a paper as a writer makes them, each with its order; nothing for what can't be made."""
     målform = r.choice((None, *Målform))
     for paper in (Papir.AVTALE, r.choice(list(Papir))):
-        order = Bestilling(r.choice(list(FORMATS)), målform, dokument=paper, med_kilde=r.random() < 0.5)
+        order = Bestilling(
+            r.choice(list(FORMATS)),
+            målform,
+            dokument=paper,
+            med_kilde=r.random() < 0.5,
+            pdf_standard=r.choice(PDF_STANDARDER),
+        )
         with suppress(AvtalegenError):  # told
-            flyt.make(checked, order, _no_file)
+            made = flyt.make(checked, order, _no_file)
+            if made.data is not None:
+                yield order, made.data
 
 
 def _no_file(_file: str, name: str) -> bytes:
