@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from mutanter import prosess
 from mutanter.feil import mutants, sample
-from mutasjon import PACKAGE, equivalents
+from mutasjon import PACKAGE, SUITES, UNMEASURED, equivalents
 
 from tests.cli_support import posix_only
 from tests.grundig import grundig, utvalg
@@ -43,6 +43,7 @@ def faults(source: str) -> list[str]:
         ("x = sorted(a, key=b)", {"list(a)"}),
         ("x = any(a).strip()", {"any(a)", "all(a)"}),
         ("def f():\n  return a", {"return None"}),
+        ("def f():\n  return False", {"return True"}),
         ("if a:\n  b()", {"pass", "if True:"}),
         ("if a:\n  b = c\nelse:\n  b = d", {"if True:", "if False:"}),
         ("for a in b:\n  continue", {"pass"}),
@@ -66,6 +67,23 @@ def f(a: "x" = None) -> "y":
     raise AssertionError(f"{1}")
 '''
     assert faults(said) == []
+
+
+def test_what_only_a_reader_or_the_speed_has_a_use_for_has_no_faults() -> None:
+    said = 'T = TypeVar("T")\nx = zip(a, b, strict=True)\ny = cast("list[T]", a)\n'
+    assert faults(f"{said}@lru_cache(maxsize=9)\ndef f(): return") == []
+    assert faults('x = f(a, strict=True)\ny = cast(a, "b")') == ["strict=False", "cast(a, '')"]
+
+
+def test_no_room_of_the_package_is_forgotten() -> None:
+    rooms = {path.name for path in PACKAGE.iterdir()} - {"__pycache__", "maler", "py.typed"}
+    assert rooms == SUITES.keys() | UNMEASURED
+    assert not SUITES.keys() & UNMEASURED
+
+
+def test_every_suite_has_the_tests_that_it_names() -> None:
+    named = [pattern for patterns in SUITES.values() for pattern in patterns]
+    assert [pattern for pattern in named if not list(Path(__file__).parent.glob(pattern))] == []
 
 
 def test_a_fault_is_known_by_the_same_when_lines_are_moved() -> None:

@@ -60,7 +60,8 @@ def changes(node: ast.AST) -> Iterator[Change]:
             yield from _constants(node)
         case ast.If() | ast.IfExp():
             yield from (("condition", _with(node, test=ast.Constant(holds))) for holds in (True, False)[: _ways(node)])
-        case ast.Return(ast.expr() as value) if ast.unparse(value) != "None":
+        # For «no» and nothing are the same to who asks whether.
+        case ast.Return(ast.expr() as value) if ast.unparse(value) not in {"None", "False"}:
             yield "return", _with(node, value=ast.Constant(None))
         case ast.Slice():
             yield from (("slice", _with(node, **{end: None})) for end in ("lower", "upper") if getattr(node, end))

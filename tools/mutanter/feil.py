@@ -91,7 +91,7 @@ def _nodes(node: ast.AST, function: str) -> Iterator[tuple[str, Place, Any]]:
             continue
         children = enumerate(value) if isinstance(value, list) else [(None, value)]
         for number, child in children:
-            if not isinstance(child, ast.AST) or _is_only_said(child):
+            if not isinstance(child, ast.AST) or _is_only_said(child) or _changes_no_value(node, field, child):
                 continue
             inside = _inside(child, function)
             if hasattr(child, "lineno"):
@@ -118,6 +118,21 @@ def _is_only_said(node: ast.AST) -> bool:
         # The name of a type: `Route = tuple[str | int, ...]`, `Node = Scalar | Mapping`.
         case ast.Assign([ast.Name(name)], ast.Subscript() | ast.BinOp()):
             return _TYPE.fullmatch(name) is not None
+    return False
+
+
+def _changes_no_value(node: ast.AST, field: str, child: ast.AST) -> bool:
+    """Tell whether a part of a call is only for who reads it, or for the speed: any other would give the same.
+
+    `strict` of `zip` says, as `assert` does, what can't happen.
+    """
+    match node, child:
+        case ast.Call(ast.Name("zip")), ast.keyword("strict"):
+            return True
+        case ast.Call(ast.Name("lru_cache")), ast.keyword("maxsize"):
+            return True
+        case ast.Call(ast.Name("cast" | "TypeVar" | "ParamSpec" | "NewType"), [first, *_]), ast.expr():
+            return field == "args" and child is first
     return False
 
 
