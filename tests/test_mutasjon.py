@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from mutanter import prosess
+from mutanter.brukere import users
 from mutanter.feil import mutants, sample
 from mutasjon import PACKAGE, SUITES, UNMEASURED, equivalents
 
@@ -71,7 +72,7 @@ def f(a: "x" = None) -> "y":
 
 def test_what_only_a_reader_or_the_speed_has_a_use_for_has_no_faults() -> None:
     said = 'T = TypeVar("T")\nx = zip(a, b, strict=True)\ny = cast("list[T]", a)\n'
-    assert faults(f"{said}@lru_cache(maxsize=9)\ndef f(): return") == []
+    assert faults(f"{said}@dataclass(frozen=True)\nclass A: b: int\n@lru_cache(maxsize=9)\ndef f(): return") == []
     assert faults('x = f(a, strict=True)\ny = cast(a, "b")') == ["strict=False", "cast(a, '')"]
 
 
@@ -84,6 +85,24 @@ def test_no_room_of_the_package_is_forgotten() -> None:
 def test_every_suite_has_the_tests_that_it_names() -> None:
     named = [pattern for patterns in SUITES.values() for pattern in patterns]
     assert [pattern for pattern in named if not list(Path(__file__).parent.glob(pattern))] == []
+
+
+def test_what_only_some_functions_use_has_them_as_users() -> None:
+    source = """
+_A = 1
+_B = [_A, 2]
+C = 3
+_D = 4
+_E = 5
+def f(): return _B
+class K:
+  def g(self): return _A
+  def h(self, x=_D): return C
+@f(_E)
+def i(): return _E
+"""
+    tree = ast.parse(source)
+    assert [sorted(users(tree, line)) for line in (2, 3, 4, 5, 6)] == [["K.g", "f"], ["f"], [], [], []]
 
 
 def test_a_fault_is_known_by_the_same_when_lines_are_moved() -> None:

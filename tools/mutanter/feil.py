@@ -124,10 +124,12 @@ def _is_only_said(node: ast.AST) -> bool:
 def _changes_no_value(node: ast.AST, field: str, child: ast.AST) -> bool:
     """Tell whether a part of a call is only for who reads it, or for the speed: any other would give the same.
 
-    `strict` of `zip` says, as `assert` does, what can't happen.
+    `strict` of `zip` says, as `assert` does, what can't happen; so does `frozen` of `dataclass`.
     """
     match node, child:
         case ast.Call(ast.Name("zip")), ast.keyword("strict"):
+            return True
+        case ast.Call(ast.Name("dataclass")), ast.keyword("frozen" | "slots"):
             return True
         case ast.Call(ast.Name("lru_cache")), ast.keyword("maxsize"):
             return True

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
+from mutanter.brukere import users
 from mutanter.feil import Mutant
 from mutanter.innlesing import give
 from mutanter.prosess import Forked, allow, in_fork
@@ -90,7 +91,8 @@ class _Worker:
         for n, fault in enumerate(self.faults):
             if n not in late:
                 # The module may run it as it is loaded, as it does a decorator: then any test may see it.
-                self._try(n, self._loaded_anew(fault), (str(fault.path), ""))
+                only = frozenset() if fault.mutant.function else users(fault.tree, fault.mutant.line)
+                self._try(n, self._loaded_anew(fault), self.suite.that_see(str(fault.path), "", only))
         status = pytest.main([*OPTIONS, *self.suite.files], plugins=[_Loop(lambda loop: self._try_late(late, loop))])
         if status == pytest.ExitCode.INTERNAL_ERROR:
             raise RuntimeError
@@ -119,7 +121,7 @@ class _Worker:
         for n, swaps in late.items():
             changed = [(one, new) for old, new in swaps for one in functions[str(self.faults[n].path), old]]
             assert changed, self.faults[n].function
-            self._try(n, self._with_other_code(changed, loop), self.faults[n].function)
+            self._try(n, self._with_other_code(changed, loop), self.suite.that_see(*self.faults[n].function))
 
     def _with_other_code(self, swaps: Sequence[tuple[FunctionType, CodeType]], loop: _Loop) -> Run:
         def run(tests: Sequence[str]) -> str:
@@ -144,9 +146,8 @@ class _Worker:
         status = pytest.main([*OPTIONS, file], plugins=[loop])
         return loop.failed or ("" if status == pytest.ExitCode.OK else "innlesingen")
 
-    def _try(self, n: int, run: Run, function: Function) -> None:
-        """Run the tests that can see a fault in a function; first those that have seen one before."""
-        tests = self.suite.that_see(*function)
+    def _try(self, n: int, run: Run, tests: list[str]) -> None:
+        """Run the tests that can see a fault; first those that have seen one before."""
         tests.sort(key=lambda test: -self.kills[test])
         killer: str | None = in_fork(lambda: run(tests), _LONGEST)
         self.found[n] = "tiden" if killer is None else killer

@@ -7,7 +7,7 @@ import builtins
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -42,11 +42,16 @@ class Suite(NamedTuple):
     early: frozenset[Function]
     failing: tuple[str, ...]
 
-    def that_see(self, path: str, function: str) -> list[str]:
+    def that_see(self, path: str, function: str, users: Collection[str] = ()) -> list[str]:
         """Return the tests that call a function, the quickest first.
 
-        What is in no function, or is called early, any test may see; those that use the module, come first.
+        What is in no function, or is called early, any test may see; those that use the module, come first. When only
+        the functions `users` can see it, it is the tests that call one of them.
         """
+        if users and not self.early.intersection((path, user) for user in users):
+            calling = frozenset().union(*(self.callers.get((path, user), ()) for user in users))
+            if calling:
+                return sorted(calling - set(self.failing), key=lambda test: (self.seconds[test], test))
         called = self.callers.get((path, function), frozenset()) if (path, function) not in self.early else frozenset()
         near = called or frozenset().union(*(tests for (file, _), tests in self.callers.items() if file == path))
         tests = (called or set(self.seconds)) - set(self.failing)
