@@ -93,9 +93,9 @@ class _Worker:
                 # The module may run it as it is loaded, as it does a decorator: then any test may see it.
                 only = frozenset() if fault.mutant.function else users(fault.tree, fault.mutant.line)
                 self._try(n, self._loaded_anew(fault), self.suite.that_see(str(fault.path), "", only))
-        status = pytest.main([*OPTIONS, *self.suite.files], plugins=[_Loop(lambda loop: self._try_late(late, loop))])
-        if status == pytest.ExitCode.INTERNAL_ERROR:
-            raise RuntimeError
+        loop = _Loop(lambda loop: self._try_late(late, loop))
+        if pytest.main([*OPTIONS, *self.suite.files], plugins=[loop]) == pytest.ExitCode.INTERNAL_ERROR:
+            raise RuntimeError(loop.broken)
         return [self.found[n] for n in range(len(self.faults))]
 
     def _swaps(self, fault: Fault) -> list[tuple[CodeType, CodeType]]:
@@ -115,6 +115,7 @@ class _Worker:
         for n in late:
             import_module(self.faults[n].module)  # some are loaded by the function that needs them
         functions: defaultdict[tuple[str, CodeType], list[FunctionType]] = defaultdict(list)
+        gc.unfreeze()  # `conftest.py` freezes what is loaded, and what is frozen isn't among the objects
         for one in gc.get_objects():
             if isinstance(one, FunctionType):
                 functions[one.__code__.co_filename, one.__code__].append(one)
@@ -168,6 +169,7 @@ class _Loop:
     def __init__(self, work: Callable[[_Loop], object]) -> None:
         self.work = work
         self.failed = ""
+        self.broken = ""
         self.items: dict[str, pytest.Item] = {}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -184,6 +186,9 @@ class _Loop:
             if self.failed:
                 break
         return self.failed
+
+    def pytest_internalerror(self, excrepr: object) -> None:
+        self.broken = str(excrepr)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
