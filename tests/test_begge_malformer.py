@@ -13,7 +13,7 @@ import pytest
 
 from avtalegen.api import lag, les
 from avtalegen.flyt import check
-from avtalegen.funn.begge import Begge, i_nynorsk, likt
+from avtalegen.funn.begge import TOM, Begge, i_nynorsk, likt
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing.ment import steder
 from avtalegen.lesing.ours import read_yaml
@@ -126,6 +126,9 @@ NYNORSK = VALID.replace("status:", "målform: nynorsk\n  status:")
         (NYNORSK + "\tslt: ja\n", None, "Her står ein tabulator. Innrykk skal berre vere mellomrom."),
         (NYNORSK + "\tslt: ja\n", Målform.BOKMÅL, "Her står en tabulator. Innrykk skal bare være mellomrom."),
         ("format: 1\navtale: {målform: nynorsk\n", None, "{ blir ikkje lukka med }."),
+        ("format: 1\navtale:\n  Målform: 'Nynorsk'\nslt: {\n", None, "{ blir ikkje lukka med }."),
+        ("format: 1\navtale: {målform: {nynorsk: ja}}\nfred: ja\n", None, "«fred» er ikke en kjent nøkkel."),
+        ("format: 1\navtale: x\nmålform: nynorsk\nfred: ja\n", None, "«fred» er ikke en kjent nøkkel."),
         ("", None, "Filen er tom, eller har bare kommentarer."),
     ],
 )
@@ -151,6 +154,7 @@ def test_what_is_in_both_stays_so() -> None:
     assert i_nynorsk(tekst + Begge(" Så er den der.", " Så er ho der.")) == "Skriv fila. Så er ho der."
     assert i_nynorsk(tekst + " Ja.") == "Skriv fila. Ja."
     assert i_nynorsk(likt("Ja.")) == "Ja."
+    assert (TOM, i_nynorsk(TOM)) == ("", "")
 
 
 def test_what_a_rule_rests_on_has_a_name_in_both() -> None:

@@ -14,6 +14,7 @@ from hypothesis.strategies import from_regex
 
 from avtalegen import regler
 from avtalegen.flyt import check
+from avtalegen.modell.korte import bare_korte
 from avtalegen.modell.lokaltekst import små_bokstaver
 from avtalegen.modell.senere import senere
 from avtalegen.register import personnummer
@@ -85,6 +86,38 @@ def test_a_pattern_that_is_compiled_later_is_as_any_other() -> None:
     assert treff is not None
     assert treff[1] == "Ja"
     assert mønster.sub("nei", "ja eller ja") == "nei eller nei"
+
+
+def test_a_pattern_is_compiled_once_and_not_because_somebody_asks_what_it_can_do() -> None:
+    assert not hasattr(senere("("), "__deepcopy__")
+    mønster = senere("(?i)ja")
+    assert mønster.match("JA")
+    assert mønster.search is mønster.search
+
+
+def test_a_pattern_that_needs_words_is_used_only_where_they_stand() -> None:
+    mønster = Mønster(r"\bfor\w*", "for", "mot", også=("politi", "kommune"))
+    tekster = ("for politi", "mot kommune", "for", "politi", "")
+    assert [mønster.kan_være_i(tekst) for tekst in tekster] == [True, True, False, False, False]
+    treff = mønster.search("et formål i en kommune")
+    assert treff is not None
+    assert treff[0] == "formål"
+    assert (mønster.search("et formål"), mønster.search("mot politi")) == (None, None)
+    assert mønster.sub("X", "et formål i en kommune") == "et X i en kommune"
+    assert mønster.sub("X", "et formål") == "et formål"
+    assert Mønster("a", "a").kan_være_i("ba")
+
+
+def test_a_short_text_is_read_once_and_a_long_one_never() -> None:
+    leste: list[str] = []
+
+    @bare_korte
+    def lengde(tekst: str) -> int:
+        leste.append(tekst)
+        return len(tekst)
+
+    assert [lengde("x" * antall) for antall in (2, 300, 301, 2)] == [2, 300, None, 2]
+    assert [len(tekst) for tekst in leste] == [2, 300]
 
 
 def test_the_texts_with_a_word_in_them_are_those_that_have_it() -> None:

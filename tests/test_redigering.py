@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from avtalegen.lesing.redigering import (
+    Endring,
     Fjern,
     Flytt,
     LinjeEndring,
@@ -36,6 +37,9 @@ SETT = {
     "an empty value": ("a:  # c\nb: y\n", ("a",), "ny", "a: ny  # c\nb: y\n"),
     "several lines": ("a: x # c\nb: y\n", ("a",), "en\nto\n", "a: | # c\n  en\n  to\nb: y\n"),
     "no line break at the end": ("a: x\nb: y\n", ("a",), "en\nto", "a: |-\n  en\n  to\nb: y\n"),
+    "nor of the file": ("# c", ("a",), "en\nto\n", '# c\na: "en\\nto\\n"'),
+    "nor after a key": ("a:\n  b: x", ("a", "n"), "1\n2\n", 'a:\n  b: x\n  n: "1\\n2\\n"'),
+    "nor after an item": ("a:\n  - x", ("a", 1), "1\n2\n", 'a:\n  - x\n  - "1\\n2\\n"'),
     "block text to block text": ("a: |  # c\n  x\n  y\nb: z\n", ("a",), "ny\n", "a: |  # c\n  ny\nb: z\n"),
     "folded text": ("a: >\n  x\n  y\nb: z\n", ("a",), "ny tekst\n", "a: >\n  ny tekst\nb: z\n"),
     "block text to plain": ("a: |  # c\n  x\n\nb: z\n", ("a",), "ny", "a: ny  # c\n\nb: z\n"),
@@ -192,6 +196,7 @@ def test_what_goes_takes_its_comments_with_it(before: str, rute: Any, after: str
 def test_what_is_emptied_may_be_kept() -> None:
     assert etter("a:  # c\n  b: 1\nd: 2\n", Fjern(("a", "b"), behold_tomme=True)) == "a: {}  # c\nd: 2\n"
     assert etter("a: [x]\n", Fjern(("a", 0), behold_tomme=True)) == "a: []\n"
+    assert etter("a: {b: 1, c: 2}\n", Fjern(("a", "b"), behold_tomme=True)) == "a: {c: 2}\n"
 
 
 def test_an_item_is_moved_with_its_comments() -> None:
@@ -214,6 +219,32 @@ def test_several_changes_are_made_one_after_the_other() -> None:
         LinjeEndring(4, (), ("d: 4\n",)),
     )
     assert [linje.til for linje in made.linjer] == [3, 4]
+
+
+@i_ett(
+    ("before", "endringer", "after"),
+    [
+        # Of those that can be made at once, some need what the others have made.
+        (
+            "a: x\nb: y\n",
+            (Sett(("a",), "1"), Sett(("b",), "2"), Sett(("a",), {"k": "v"}), Sett(("a", "m"), "w")),
+            "a:\n  k: v\n  m: w\nb: 2\n",
+        ),
+        ("b: x\n", (Sett(("a",), "1"), Sett(("c",), "2"), Sett(("d",), "3")), "b: x\na: 1\nc: 2\nd: 3\n"),
+        # The best way to make the first gives something else when it is read.
+        (
+            "a:\n  b: x\n    # c\nd: y\n",
+            (Sett(("a", "b"), "1\n2"), Sett(("d",), "z")),
+            'a:\n  b: "1\\n2"\n    # c\nd: z\n',
+        ),
+        ("a: [x, y, z, w]\n", (Sett(("a",), ["w"]),), "a: [w]\n"),
+        ("a: [x, y, z, w]\n", (Sett(("a",), ["y", "z"]),), "a: [y, z]\n"),
+    ],
+)
+def test_changes_made_at_once_give_what_they_give_one_by_one(
+    before: str, endringer: tuple[Endring, ...], after: str
+) -> None:
+    assert etter(before, *endringer) == after
 
 
 def test_where_it_stands_so_already_nothing_changes() -> None:

@@ -28,6 +28,11 @@ FEIL = [
     ),
     ("a: x\n", Sett((0, "a"), "y"), "a.yaml:1:1: Filen er ikke en liste. Ta bort plassen i listen."),
     (
+        "slt: x\navtale: {status: utkast}\n",
+        Sett(("avtale", 0, "status"), "vedtatt"),
+        "a.yaml:2:1: «avtale» er ikke en liste. Ta bort plassen i listen.",
+    ),
+    (
         "\nb: x\n",
         Sett(("a", 0, 1), "y"),
         "a.yaml:1:1: Listen finnes ikke ennå, så det er ikke noe punkt nummer 2.",
