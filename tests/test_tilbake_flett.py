@@ -9,8 +9,9 @@ import yaml
 
 from avtalegen.tilbake.fil import skrevet
 from avtalegen.tilbake.flett import Konflikt, flett, over
-from avtalegen.tilbake.tre import Data, Endringer, Ny, anvendt, like, skrevet_rute
+from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, anvendt, elementer, like, skrevet_rute, verdi_ved
 from tests.grundig import antall
+from tests.i_ett import i_ett
 
 DATA: Data = {"a": "1", "liste": ["x", "y", "z"], "folk": [{"navn": "Kari", "rolle": "leder"}, {"navn": "Ola"}]}
 
@@ -29,6 +30,21 @@ def test_lists_are_merged_item_by_item() -> None:
     en, to = Endringer({}, {("liste",): (0, Ny("ny"), 1, 2)}), Endringer({}, {("liste",): (0, 2, Ny("sist"))})
     svar = flett(DATA, [("en", en), ("to", to)])
     assert anvendt(DATA, svar.endringer)["liste"] == ["x", "ny", "z", "sist"]
+
+
+def test_what_two_have_put_first_and_in_the_same_place_is_there_once_and_in_order() -> None:
+    en = Endringer({}, {("liste",): (Ny("a"), 0, Ny("b"), 1, 2)})
+    to = Endringer({}, {("liste",): (Ny("a"), Ny("c"), 0, Ny("d"), 2)})
+    svar = flett(DATA, [("en", en), ("to", to)])
+    assert anvendt(DATA, svar.endringer)["liste"] == ["a", "c", "x", "b", "d", "z"]
+    assert svar.konflikter == ()
+
+
+def test_what_one_changes_in_what_another_takes_away_is_a_conflict() -> None:
+    data: Data = {"råd": {"leder": {"navn": "Ola"}}}
+    en, to = Endringer({("råd", "leder", "navn"): "Kari"}), Endringer({("råd", "leder"): None})
+    svar = flett(data, [("en", en), ("to", to)])
+    assert svar.konflikter == (Konflikt(("råd", "leder", "navn"), "Ola", (("en", "Kari"), ("to", None))),)
 
 
 def test_two_orders_of_a_list_are_a_conflict() -> None:
@@ -69,6 +85,85 @@ def test_one_thing_in_a_list_is_found_where_it_stands_now() -> None:
     assert svar.konflikter == ()
 
 
+@i_ett("nøkkel", ["kommunenummer", "navn", "hva", "tittel", "overskrift", "dato", "kode", "tema"])
+def test_one_thing_in_a_list_goes_by_what_it_is_called(nøkkel: str) -> None:
+    fra: Data = {"liste": [{nøkkel: "1", "x": "a"}, {nøkkel: "2"}]}
+    til: Data = {"liste": [{nøkkel: "2"}, {nøkkel: "1", "x": "a", "y": "b"}]}
+    svar = over(Endringer({("liste", 0, "x"): "c"}), fra, til, "dokumentet", "filen")
+    assert svar == (Endringer({("liste", 1, "x"): "c"}), ())
+
+
+UKJENT = {"liste": [{"x": "1"}, {"y": "1"}]}
+
+
+@i_ett(
+    ("fra", "til", "rute", "er"),
+    [
+        (DATA, {**DATA, "folk": [{"navn": "Kari", "rolle": "leder"}]}, ("folk", 1, "navn"), None),
+        (DATA, {**DATA, "folk": [{"navn": "Ola", "x": "1"}, {"navn": "Ola", "x": "2"}]}, ("folk", 1, "navn"), None),
+        (DATA, {**DATA, "folk": {"navn": "Ola"}}, ("folk", 1, "navn"), None),
+        (DATA, {**DATA, "folk": "Ola"}, ("folk", 1, "navn"), None),
+        (UKJENT, {"liste": [{"z": "3"}]}, ("liste", 1, "y"), None),
+        (DATA, {**DATA, "liste": ["w"]}, ("liste", 1), None),
+    ],
+)
+def test_what_is_not_found_again_is_a_conflict(fra: Data, til: Data, rute: tuple[str | int, ...], er: Data) -> None:
+    svar = over(Endringer({rute: "ny"}), fra, til, "dokumentet", "filen")
+    var = verdi_ved(fra, rute)
+    assert svar == (Endringer(), (Konflikt(rute, var, (("dokumentet", "ny"), ("filen", er))),))
+
+
+def test_a_list_that_already_is_what_it_is_to_be() -> None:
+    svar = over(Endringer({("liste", 0, "x"): "2"}), {"liste": [{"x": "1"}]}, {"liste": [{"x": "2"}]}, "d", "f")
+    assert svar == (Endringer(), ())
+
+
+@i_ett(
+    ("rekke", "til", "ventet"),
+    [
+        ((0, Ny("ny"), 1, 2), ["y", "x", "w", "z"], ["y", "x", "ny", "w", "z"]),
+        ((Ny("ny"), Ny("til"), 0, 1, 2), ["x", "y", "z", "w"], ["ny", "til", "x", "y", "z", "w"]),
+        ((0, 2), ["w", "x", "y", "z"], ["w", "x", "z"]),
+        ((2, 1, 0), ["x", "y", "z", "w"], None),
+        ((2, 1, 0), ["x", "y", "z"], ["z", "y", "x"]),
+        ((1, 2), ["w", "y", "z"], None),
+        ((1,), ["w"], None),
+        ((0, 1, 2, Ny("w")), ["x", "y"], None),
+    ],
+)
+def test_a_list_that_has_changed_meanwhile(rekke: Rekke, til: list[str], ventet: list[str] | None) -> None:
+    filen: Data = {**DATA, "a": "2", "liste": til}
+    svar = over(Endringer({}, {("liste",): rekke}), DATA, filen, "dokumentet", "filen")
+    if ventet is None:
+        ny = [en.verdi if isinstance(en, Ny) else DATA["liste"][en] for en in rekke]
+        konflikt = Konflikt(("liste",), DATA["liste"], (("dokumentet", ny), ("filen", til)))
+        assert svar == (Endringer(), (konflikt,))
+    else:
+        assert anvendt(filen, svar.endringer)["liste"] == ventet
+        assert svar.konflikter == ()
+
+
+def test_a_list_inside_another_is_changed_where_it_was() -> None:
+    data: Data = {"a": [{"b": ["p"]}, {"b": ["x", "y"]}]}
+    indre, ytre = {("a", 1, "b"): (1,)}, {("a",): (1,)}
+    for lister in ({**indre, **ytre}, {**ytre, **indre}):
+        assert anvendt(data, Endringer({}, lister)) == {"a": [{"b": ["y"]}]}
+
+
+def test_one_thing_in_a_list_is_not_emptied() -> None:
+    for rute in (("liste", 0), ("folk", 1, "navn")):
+        with pytest.raises(LookupError):
+            anvendt(DATA, Endringer({rute: None}))
+
+
+def test_what_is_there_and_the_lists_on_the_way_to_it() -> None:
+    ruter: tuple[tuple[str | int, ...], ...] = (("liste", 3), ("a", 0), ("a", "b"), ("liste", 2))
+    assert [verdi_ved(DATA, rute) for rute in ruter] == [None, None, None, "z"]
+    data: Data = {"a": [{"b": ["x"]}]}
+    assert [*elementer(data, ("a", 0, "b", 0))] == [(("a", 0, "b"), 0), (("a",), 0)]
+    assert [*elementer({"a": "x"}, ("a", 0))] == [(("a",), 0)]
+
+
 def test_a_route_is_the_part_of_it_that_is_written() -> None:
     data = {"kontakt": "Kari", "råd": {"leder": {"navn": "Ola"}}, "områder": [{"navn": "x"}]}
     assert skrevet_rute(data, ("kontakt", 0, "navn")) == ("kontakt",)
@@ -77,8 +172,10 @@ def test_a_route_is_the_part_of_it_that_is_written() -> None:
 
 
 def test_values_that_stand_beside_each_other_and_are_the_same() -> None:
-    data = {"a": {"navn": "x"}, "b": {"navn": "x"}, "c": {"navn": "y"}}
+    data: Data = {"a": {"navn": "x"}, "b": {"navn": "x"}, "c": {"navn": "y"}}
     assert like(data, ("a", "navn")) == (("b", "navn"),)
+    data = {"p": {"a": {"n": "x", "m": "x"}, "b": {"n": "x", "m": "x"}}}
+    assert like(data, ("p", "a", "n")) == (("p", "b", "n"), ("p", "a", "m"))
 
 
 def test_changes_of_lists_are_the_same_in_the_file() -> None:

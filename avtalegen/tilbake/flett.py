@@ -48,7 +48,7 @@ def flett(data: Data, fra: Sequence[tuple[str, Endringer]]) -> Flettet:
     for rute in dict.fromkeys(rute for _, en in fra for rute in en.lister):
         rekker = [(navn, en.lister[rute]) for navn, en in fra if rute in en.lister]
         rekke = _samlet(rekken(data, rute), [rekke for _, rekke in rekker])
-        trengs = {nr for nr in _tallene(rekken(data, rute)) if nr not in (rekke or ()) and _rørt(rute, nr, konflikter)}
+        trengs = {nr for nr in rekken(data, rute) if nr not in (rekke or ()) and _rørt(rute, nr, konflikter)}
         if rekke is None:
             konflikter.append(
                 Konflikt(rute, verdi_ved(data, rute), tuple((n, _liste(data, rute, r)) for n, r in rekker))
@@ -80,7 +80,7 @@ def _med(rekke: Rekke, igjen: list[int]) -> Iterator[int | Ny]:
     yield from igjen
 
 
-def _samlet(gammel: Rekke, rekker: Sequence[Rekke]) -> Rekke | None:
+def _samlet(gammel: Sequence[int], rekker: Sequence[Rekke]) -> Rekke | None:
     """Return what several lists, made of the same one, are together; None where they can't be told together."""
     if all(rekke == rekker[0] for rekke in rekker):
         return rekker[0]
@@ -99,7 +99,7 @@ def _samlet(gammel: Rekke, rekker: Sequence[Rekke]) -> Rekke | None:
     for nr in gammel:
         if nr in felles:
             samlet.append(nr)
-        samlet += etter.get(nr if isinstance(nr, int) else -1, ())
+        samlet += etter.get(nr, ())
     return tuple(samlet)
 
 

@@ -64,7 +64,7 @@ def som_liste(verdi: Data) -> list[Data]:
     return verdi if isinstance(verdi, list) else [] if verdi is None else [verdi]
 
 
-def rekken(data: Data, rute: Rute) -> Rekke:
+def rekken(data: Data, rute: Rute) -> tuple[int, ...]:
     """Return what a list is now."""
     return tuple(range(len(som_liste(verdi_ved(data, rute)))))
 

@@ -24,7 +24,7 @@ from mutanter.tester import OPTIONS, Function, Suite
 
 _FOREVER = 100_000
 _LONGEST = 300  # seconds of the processor for all tests together
-_AT_LEAST, _SLOWER = 1, 5  # seconds of the processor that a test is given, and times what it takes without a fault
+_AT_LEAST, _SLOWER = 3, 5  # seconds of the processor that a test is given, and times what it takes without a fault
 
 Run = Callable[[Sequence[str]], str]
 """Runs tests in the order given until one fails, and returns what betrayed the fault, «» when nothing did."""
