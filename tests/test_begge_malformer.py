@@ -14,7 +14,8 @@ import pytest
 from avtalegen.api import lag, les
 from avtalegen.flyt import check
 from avtalegen.funn.begge import TOM, Begge, i_nynorsk, likt
-from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import på_nynorsk as i_nynorsk_funn
 from avtalegen.lesing.ment import steder
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.former import VENTET, Målform
@@ -144,6 +145,14 @@ def test_a_finding_in_nynorsk_is_that_to_the_last_word() -> None:
         "rettleiaren 4.1.5",
         "åtvaring",
     )
+
+
+def test_the_words_around_a_finding_are_in_the_målform_too() -> None:
+    funn = [Diagnostic("X", alvor, "", Span("a.yaml", 1, 1, 1, 1)) for alvor in Severity]
+    assert [d.alvor for d in funn] == ["feil", "advarsel", "råd"]
+    assert [i_nynorsk_funn(d).alvor for d in funn] == ["feil", "åtvaring", "råd"]
+    assert [d.se_også for d in (funn[0], i_nynorsk_funn(funn[0]))] == ["Se også", "Sjå også"]
+    assert str(AvtalegenError("Filen finnes ikke.")) == "Filen finnes ikke."
 
 
 def test_what_is_in_both_stays_so() -> None:

@@ -113,6 +113,11 @@ def test_what_is_not_found_again_is_a_conflict(fra: Data, til: Data, rute: tuple
     assert svar == (Endringer(), (Konflikt(rute, var, (("dokumentet", "ny"), ("filen", er))),))
 
 
+def test_in_the_same_agreement_changes_are_as_they_are() -> None:
+    endringer = Endringer({("a",): "2"})
+    assert over(endringer, DATA, {**DATA}, "dokumentet", "filen") == (endringer, ())
+
+
 def test_a_list_that_already_is_what_it_is_to_be() -> None:
     svar = over(Endringer({("liste", 0, "x"): "2"}), {"liste": [{"x": "1"}]}, {"liste": [{"x": "2"}]}, "d", "f")
     assert svar == (Endringer(), ())
@@ -176,6 +181,39 @@ def test_values_that_stand_beside_each_other_and_are_the_same() -> None:
     assert like(data, ("a", "navn")) == (("b", "navn"),)
     data = {"p": {"a": {"n": "x", "m": "x"}, "b": {"n": "x", "m": "x"}}}
     assert like(data, ("p", "a", "n")) == (("p", "b", "n"), ("p", "a", "m"))
+
+
+KOMMUNER = ("parter", "kommuner")
+
+
+@i_ett(
+    ("tekst", "endringer", "ventet"),
+    [
+        ("parter: {kommuner: x}\n", Endringer({}, {KOMMUNER: (0, Ny("y"))}), "parter: {kommuner: [x, y]}\n"),
+        ("parter: {kommuner: x}\n", Endringer({}, {KOMMUNER: (Ny("y"),)}), "parter: {kommuner: y}\n"),
+        ("parter: {kommuner: x}\n", Endringer({}, {KOMMUNER: (Ny("y"), Ny("z"))}), "parter: {kommuner: [y, z]}\n"),
+        ("a: [{b: [p]}, {b: [x, y]}]\n", Endringer({}, {("a",): (1,), ("a", 1, "b"): (1,)}), "a: [{b: [y]}]\n"),
+        ("a: [{b: [p]}, {b: [x, y]}]\n", Endringer({}, {("a", 1, "b"): (1,), ("a",): (1,)}), "a: [{b: [y]}]\n"),
+        ("a: x\nb: y\n", Endringer({("a",): None, ("b",): "z"}), "b: z\n"),
+        ("a: [x]\nb: y\n", Endringer({}, {("a",): ()}), "b: y\n"),
+    ],
+)
+def test_changes_are_made_in_the_file(tekst: str, endringer: Endringer, ventet: str) -> None:
+    assert skrevet(tekst.encode(), "a.yaml", yaml.safe_load(tekst), endringer) == (ventet.encode(), ())
+
+
+def test_what_can_not_be_changed_in_the_file_is_told_and_the_rest_is_changed() -> None:
+    tekst = "a: x\nb: y\nl: [p, q]\nc: z\n"
+    endringer = Endringer({("a", "k"): "1", ("l", 9): "r", ("b",): None, ("c",): "w"})
+    svar = skrevet(tekst.encode(), "a.yaml", yaml.safe_load(tekst), endringer)
+    assert svar.data == b"a: x\nl: [p, q]\nc: w\n"
+    assert svar.ikke == (
+        (
+            ("a", "k"),
+            "«a» er teksten «x», og har ikke nøkler. Fjern teksten først, eller sett inn alle nøklene på én gang.",
+        ),
+        (("l", 9), "Listen har 2 punkter, så det er ikke noe punkt nummer 10."),
+    )
 
 
 def test_changes_of_lists_are_the_same_in_the_file() -> None:

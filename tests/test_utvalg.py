@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avtalegen.flyt import Checked, check, sort_out
+from avtalegen.funn.begge import i_nynorsk
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.funn.koder import LÅST, er_låst, familier, låst, treffer, ukjent
 from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg
@@ -78,6 +79,13 @@ def test_the_rest_can_be_turned_off_also_a_family_with_one_that_can_not(navn: st
     assert låst(navn) is None
 
 
+def test_what_is_locked_is_told_with_what_it_is_about() -> None:
+    innvending = låst("YML001")
+    assert innvending is not None
+    assert innvending.melding == "YML001 kan ikke slås av, for den gjelder hvordan YAML-filen er skrevet."
+    assert i_nynorsk(innvending.melding) == "YML001 kan ikkje slåast av, for han gjeld korleis YAML-fila er skriven."
+
+
 def test_an_unknown_code_is_told_with_the_nearest() -> None:
     assert ukjent("VEI4233", kjente) == ("«VEI4233» er verken en kode eller begynnelsen på en.", "Mente du «VEI423»?")
     assert ukjent("", kjente) is not None
@@ -136,6 +144,7 @@ def test_the_longest_name_decides_how_grave_a_finding_is_and_the_first_table_goe
         f"{FØR}politiråd: # avtalegen: ignorer VEI423 — {GRUNN}\n  leder: ordfører\n",
         f"{FØR}politiråd: # avtalegen: ignorer VEI423: {GRUNN}\n  leder: ordfører\n",
         f"{FØR}politiråd: #Avtalegen:ignorer vei423 {GRUNN}\n  leder: ordfører\n",
+        f"{FØR}politiråd: # AVTALEGEN: IGNORER VEI423 – {GRUNN}\n  leder: ordfører\n",
         f"{FØR}politiråd: # hele rådet # avtalegen: ignorer VEI423 – {GRUNN}\n  leder: ordfører\n",
         f"{FØR}# avtalegen: ignorer VEI423 – {GRUNN}\npolitiråd:\n  leder: ordfører\n",
         f"{FØR}# avtalegen: ignorer VEI423 – {GRUNN}\n\n# Slik er rådet:\n\npolitiråd:\n  leder: ordfører\n",
@@ -192,6 +201,11 @@ def test_several_codes_and_several_comments_cover_one_line() -> None:
     assert utvalg(tekst, *funn).beholdt == []
 
 
+def test_a_comment_on_the_last_line_covers_nothing_above_it() -> None:
+    funn = [ett("SPR102", 1), ett("SPR102", 2)]
+    assert utvalg("a: x\nb: y\n# avtalegen: ignorer SPR102 – sitat", *funn).undertrykt == []
+
+
 def test_a_reason_in_capitals_is_no_code() -> None:
     assert meta(RÅD.replace("politiråd:", "politiråd: # avtalegen: ignorer VEI423 NAV og SLT har det")) == []
 
@@ -202,6 +216,8 @@ def test_a_comment_without_a_reason_is_advice_to_give_one() -> None:
     (d,) = [d for d in sjekk(yaml).diagnostics if d.code == "META101"]
     assert (d.severity, d.span) == (Severity.RÅD, Span("a.yaml", 4, 12, 4, 41))
     assert [d.suppressed for d in sjekk(yaml).suppressed] == [""]
+    (d,) = utvalg("a: x # avtalegen: ignorer SPR102, VEI423", ett("SPR102"), ett("VEI423")).beholdt
+    assert d.message == "Kommentaren ignorerer SPR102, VEI423 uten å si hvorfor."
 
 
 @i_ett(
@@ -330,6 +346,14 @@ def test_whatever_a_comment_says_it_is_read_and_what_is_wrong_is_shown_in_it(sag
 
 def test_an_expired_agreement_that_is_signed_is_an_error_when_asked_to_be_strict() -> None:
     assert STRENGT == {"DAT105": Severity.FEIL}
+    signert = f"{FØR}periode: {{fra: 2024-01-01, til: 2025-12-31}}\n".replace(
+        "vedtatt, dato: 2026", "signert, dato: 2024"
+    )
+    alvor = [
+        [d.severity for d in sjekk(signert, oppsett).diagnostics if d.code == "DAT105"]
+        for oppsett in (ALT, Oppsett(streng=True))
+    ]
+    assert alvor == [[Severity.ADVARSEL], [Severity.FEIL]]
 
 
 @pytest.mark.parametrize("grunn", ["NAV lager det", "og SLT følger opp", "covid19 kom i veien"])

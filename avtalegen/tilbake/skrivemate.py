@@ -31,7 +31,7 @@ def måter(skrevet: str | None, før: str, nå: str) -> Iterator[str]:
 
 def _tall(skrevet: str, nå: str) -> Iterator[str]:
     """Give a number in figures when it was."""
-    if skrevet.strip().isdecimal() and (tall := heltall(nå.strip().casefold())) is not None:
+    if skrevet.strip().isdecimal() and (tall := heltall(nå.strip())) is not None:
         yield str(tall)
 
 
