@@ -148,6 +148,11 @@ def test_a_list_that_has_changed_meanwhile(rekke: Rekke, til: list[str], ventet:
         assert svar.konflikter == ()
 
 
+def test_one_thing_alone_becomes_a_list_with_another() -> None:
+    assert anvendt({"a": "x"}, Endringer({}, {("a",): (0, Ny("y"))})) == {"a": ["x", "y"]}
+    assert anvendt({}, Endringer({}, {("a",): (Ny("y"),)})) == {"a": ["y"]}
+
+
 def test_a_list_inside_another_is_changed_where_it_was() -> None:
     data: Data = {"a": [{"b": ["p"]}, {"b": ["x", "y"]}]}
     indre, ytre = {("a", 1, "b"): (1,)}, {("a",): (1,)}

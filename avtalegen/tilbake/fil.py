@@ -40,7 +40,7 @@ def _trinn(data: Data, endringer: Endringer) -> Iterator[tuple[Rute, list[Endrin
     for rute, verdi in endringer.verdier.items():
         yield rute, [Fjern(rute) if verdi is None else Sett(rute, verdi)]
     # A place in a list counts until the list itself is changed: what is deepest comes first.
-    for rute, rekke in sorted(endringer.lister.items(), key=lambda en: (len(en[0]), str(en[0])), reverse=True):
+    for rute, rekke in sorted(endringer.lister.items(), key=lambda en: len(en[0]), reverse=True):
         yield rute, [*_liste(rute, verdi_ved(data, rute), rekke)]
 
 

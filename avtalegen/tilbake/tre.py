@@ -53,7 +53,7 @@ def anvendt(data: Data, endringer: Endringer) -> Data:
     for rute, verdi in endringer.verdier.items():
         ny = _satt(ny, rute, verdi)
     # What is deepest first: a place in a list counts until the list itself is changed.
-    for rute, rekke in sorted(endringer.lister.items(), key=lambda en: (len(en[0]), str(en[0])), reverse=True):
+    for rute, rekke in sorted(endringer.lister.items(), key=lambda en: len(en[0]), reverse=True):
         gamle = som_liste(verdi_ved(ny, rute))
         ny = _satt(ny, rute, [deepcopy(en.verdi) if isinstance(en, Ny) else gamle[en] for en in rekke] or None)
     return ny
