@@ -152,7 +152,7 @@ def test_the_words_around_a_finding_are_in_the_målform_too() -> None:
     assert [d.alvor for d in funn] == ["feil", "advarsel", "råd"]
     assert [i_nynorsk_funn(d).alvor for d in funn] == ["feil", "åtvaring", "råd"]
     assert [d.se_også for d in (funn[0], i_nynorsk_funn(funn[0]))] == ["Se også", "Sjå også"]
-    assert str(AvtalegenError("Filen finnes ikke.")) == "Filen finnes ikke."
+    assert str(AvtalegenError("Filen finnes ikke.", (funn[0],))) == "Filen finnes ikke."
 
 
 def test_what_is_in_both_stays_so() -> None:

@@ -1,9 +1,14 @@
-"""The units of a text that are held against each other: headings, paragraphs and rows."""
+"""The units of a text that are held against each other, which are the same, and what their values have become."""
 
 from __future__ import annotations
 
+from avtalegen.dokument.spor import Spenn
 from avtalegen.henting.enheter import Enhet, enheter, margene
+from avtalegen.henting.lest import Bit, Lest, les
+from avtalegen.henting.par import par, på_plass
+from avtalegen.henting.samstilling import Work
 from avtalegen.skrivere.word.tekst import MARGINS, Section
+from tests.i_ett import i_ett
 
 TEKST = (
     Section(MARGINS, 0, ("øverst", ("a", "b"))),
@@ -29,3 +34,80 @@ def test_each_unit_is_one_with_where_it_stands_and_what_it_is() -> None:
 
 def test_what_stands_around_every_page_is_apart() -> None:
     assert margene(TEKST) == ("øverst", "a | b")
+
+
+def merket(tekst: str) -> tuple[str, list[Spenn]]:
+    """The text, and the spans of the values in it, which stand in brackets."""
+    spenn: list[Spenn] = []
+    rein = ""
+    for nr, bit in enumerate(tekst.replace("]", "[").split("[")):
+        if nr % 2:
+            spenn.append(Spenn(len(rein), len(rein) + len(bit), ()))
+        rein += bit
+    return rein, spenn
+
+
+LEDER = "Leder er [Kari] og nestleder er [Ola]."
+
+
+@i_ett(
+    ("før", "nå", "ventet"),
+    [
+        (LEDER, "Leder er Kari og nestleder er Ola.", Lest(("Kari", "Ola"))),
+        (LEDER, "Leder er Per og nestleder er Ola.", Lest(("Per", "Ola"))),
+        (LEDER, "Leder er Kari Nes og nestleder er Ola Li.", Lest(("Kari Nes", "Ola Li"))),
+        (LEDER, "Leiar er Kari Nes og nestleder er Ola.", Lest(("Kari Nes", "Ola"), (Bit("Leder", "Leiar"),))),
+        (LEDER, "Leder er Kari.", Lest(("Kari", None), (Bit(" og nestleder er Ola", ""),))),
+        ("[Kari] leder", "Kari Nes leder", Lest(("Kari Nes",))),
+        ("leder [Kari]", "leder Ola", Lest(("Ola",))),
+        ("Uten verdier", "Uten noe", Lest((), (Bit("verdier", "noe"),))),
+        # The reading that changes the fewest values, and none when several are as good.
+        ("[a], [b] og [c]", "a, b, d og c", Lest(("a", "b, d", "c"))),
+        ("[a, b], [c]", "a, b, d", Lest(("a, b", "d"))),
+        ("[a], [b]", "x, y, z", Lest((None, None), tvetydig=True)),
+        ("[a] og [b og c].", "a og x og b og c.", Lest(("a", None), tvetydig=True)),
+        # Word by word, where our own words are changed too.
+        ("Møtet er [mandag] kl. [9].", "Det er mandag og kl. 9.", Lest(("mandag og", "9"), (Bit("Møtet", "Det"),))),
+        ("Møtet er [mandag].", "Møtet tirsdag.", Lest((None,), (Bit("er mandag", "tirsdag"),))),
+        ("En [to tre fire] fem", "Ei 2 tre 4 fem", Lest(("2 tre 4",), (Bit("En", "Ei"),))),
+        ("En [to tre] fire [fem]", "Ei to fem", Lest((None, "fem"), (Bit("En", "Ei"), Bit(" tre fire", "")))),
+        ("[a] " + "b" * 20_000, "c", Lest((None,), (Bit("a " + "b" * 20_000, "c"),))),
+    ],
+)
+def test_what_is_typed_at_a_value_or_over_it_belongs_to_it(før: str, nå: str, ventet: Lest) -> None:
+    tekst, spenn = merket(før)
+    assert les(tekst, spenn, nå, Work()) == ventet
+
+
+RAD = ("for", "Kari")
+
+
+@i_ett(
+    ("gamle", "nye", "ventet", "samlet"),
+    [
+        # One written over as a whole is the same one, also in another order than the numbers.
+        (("en to tre", "fire fem"), ("en to tre", "x"), [(0, 0), (1, None), (None, 1)], [(0, 0), (1, 1)]),
+        (("en", RAD), ("en", "x"), [(0, 0), (1, None), (None, 1)], [(0, 0), (1, None), (None, 1)]),
+        (("en", "to"), ("en", "x", "y"), [(0, 0), (1, None), (None, 1), (None, 2)], None),
+        (("en", "to"), ("en",), [(0, 0), (1, None)], None),
+        (("en",), ("ny", "en"), [(None, 0), (0, 1)], None),
+    ],
+)
+def test_the_units_that_are_the_same(
+    gamle: tuple[str, ...],
+    nye: tuple[str, ...],
+    ventet: list[tuple[int | None, int | None]],
+    samlet: list[tuple[int | None, int | None]] | None,
+) -> None:
+    før, nå = ((Section(MARGINS, 0, ("øverst",)), Section("", 0, alle)) for alle in (gamle, nye))
+    svar = par(før, nå)
+    assert svar == ventet
+    assert på_plass(svar, enheter(før), enheter(nå)) == (ventet if samlet is None else samlet)
+
+
+def test_the_units_of_headings_and_below_them_are_numbered_through() -> None:
+    før = (Section("", 0, ("a",)), Section("Borte", 1, ("b", "c")), Section("Igjen", 1, ("d", "e")))
+    nå = (Section("", 0, ("a",)), Section("Igjen", 1, ("d", "e")), Section("Kommet", 1, ("f",)))
+    assert sorted(par(før, nå), key=repr) == sorted(
+        [(0, 0), (1, None), (2, None), (3, None), (4, 1), (5, 2), (6, 3), (None, 4), (None, 5)], key=repr
+    )
