@@ -28,6 +28,11 @@ FEIL = [
     ),
     ("a: x\n", Sett((0, "a"), "y"), "a.yaml:1:1: Filen er ikke en liste. Ta bort plassen i listen."),
     (
+        "forpliktelser:\n  andre:\n    - skal: [x]\n    - skal: y\n",
+        Sett(("forpliktelser", "andre", "skal"), "z"),
+        "a.yaml:2:3: «andre» er en liste. Oppgi hvilket punkt det gjelder.",
+    ),
+    (
         "slt: x\navtale: {status: utkast}\n",
         Sett(("avtale", 0, "status"), "vedtatt"),
         "a.yaml:2:1: «avtale» er ikke en liste. Ta bort plassen i listen.",

@@ -22,10 +22,10 @@ LÅST = {
         "gjelder fødselsnumre, som aldri skal stå i en avtale", "gjeld fødselsnummer, som aldri skal stå i ein avtale"
     ),
 }
-"""The families and the code that nobody can turn off or make less grave, and what they are about."""
-ALLTID = tuple(LÅST)
-"""The families and the code that are shown whatever is asked for: with them, the rest can't be trusted."""
+"""The families and the code that nobody can turn off or make less grave, and what they are about.
 
+They are shown whatever is asked for: with them, the rest can't be trusted.
+"""
 
 Kjente = Callable[[], Sequence[str]]
 """Returns every code that can be chosen, in the order of the catalogue. The rules are known above this room."""

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from avtalegen.funn.diagnostic import Diagnostic, Severity
-from avtalegen.funn.koder import ALLTID, Kjente, er_låst, treffer
+from avtalegen.funn.koder import Kjente, er_låst, treffer
 
 if TYPE_CHECKING:
     from avtalegen.funn.kommentarer import Comments
@@ -78,15 +78,12 @@ def _vurdert(funn: Iterable[Diagnostic], oppsett: Oppsett) -> list[Diagnostic]:
         return list(funn)
     vurdert = []
     for d in funn:
-        if any(treffer(familie, d.code) for familie in ALLTID):
+        if er_låst(d.code):
             vurdert.append(d)
         elif not oppsett.velg or any(treffer(navn, d.code) for navn in oppsett.velg):
-            if er_låst(d.code):
-                vurdert.append(d)
-            elif not any(treffer(navn, d.code) for navn in oppsett.ignorer):
-                alvorlighet = _alvorlighet(d, oppsett.alvorlighet)
-                if alvorlighet:
-                    vurdert.append(d._replace(severity=alvorlighet))
+            alvorlighet = _alvorlighet(d, oppsett.alvorlighet)
+            if alvorlighet and not any(treffer(navn, d.code) for navn in oppsett.ignorer):
+                vurdert.append(d._replace(severity=alvorlighet))
     return vurdert
 
 

@@ -1,0 +1,61 @@
+"""Small parts of the reading, each by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from avtalegen.lesing.grenser import Limits
+from avtalegen.lesing.kommunenumre import fill_in_numbers, number_of
+from avtalegen.lesing.umerket import uten_merking
+from tests.i_ett import i_ett
+
+
+@i_ett(
+    ("tekst", "ventet"),
+    [
+        ("*a* _b_ [c](d) <e> |f| #g ~h \\ `i`", "\\*a\\* \\_b\\_ \\[c\\](d) \\<e\\> \\|f\\| \\#g \\~h \\\\ \\`i\\`"),
+        ("1. a", "1\\. a"),
+        ("12) b", "12\\) b"),
+        ("- c", "\\- c"),
+        ("+ d", "\\+ d"),
+        ("1.5 e", "1.5 e"),
+        ("-5 a - b 1. c", "-5 a - b 1. c"),
+    ],
+)
+def test_what_would_be_markup_is_escaped(tekst: str, ventet: str) -> None:
+    assert uten_merking(tekst) == ventet
+
+
+@i_ett(
+    ("kommune", "nummer", "alene"),
+    [
+        ({"navn": "Flakstad"}, "1859", "1859"),
+        ({"navn": "Flakstad", "kommunenummer": None}, "1859", "1859"),
+        ({"navn": "Flakstad", "kommunenummer": "1860"}, "1860", "1859"),
+        ({"navn": "Våler"}, "Våler", None),  # there are two
+        ({"navn": "Ingensteds"}, None, None),
+        ({"navn": ["Flakstad"]}, None, None),
+        ({"leder": "x"}, None, None),
+    ],
+)
+def test_a_kommune_has_its_number_by_its_name(kommune: dict[str, Any], nummer: str | None, alene: str | None) -> None:
+    assert number_of(kommune) == alene
+    for kommuner in (dict(kommune), [dict(kommune), "1859"]):
+        lest = fill_in_numbers({"parter": {"kommuner": kommuner}})["parter"]["kommuner"]
+        assert (lest[0] if isinstance(lest, list) else lest).get("kommunenummer") == nummer
+
+
+def test_what_is_no_kommune_is_let_be() -> None:
+    for data in (None, "x", {}, {"parter": "x"}, {"parter": {"kommuner": "1859"}}, {"parter": {"politi": "x"}}):
+        assert fill_in_numbers(data) == data
+    assert number_of("Flakstad") is None
+
+
+def test_a_value_is_beyond_a_limit_when_it_is_longer_than_that() -> None:
+    limits = Limits(line=10, value=12, lines=2, word=5)
+    assert [limits.size(value) for value in ("", "abc", "a\nb\n")] == [0, 3, 24]
+    assert [limits.passed_by(value) for value in ("", " ", "abcde fghij", "a\nb\nc", "abcde fghi j")] == [None] * 5
+    assert limits.passed_by("a b c d e f g") == ("tegn", 13, 12)
+    assert limits.passed_by("a\nb\nc\nd") == ("linjer", 3, 2)
+    assert limits.passed_by("a bcdefg h") == ("ord", 6, 5)
+    assert Limits() == (2_000_000, 40, 50_000, 500_000, 40, 50_000, 1_000, 1_000)
