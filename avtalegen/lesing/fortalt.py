@@ -15,17 +15,20 @@ _I_TEKSTEN = re.compile(r"^ *målform: *[\"']?nynorsk\b|\bavtale: *\{[^}\n]*\bm�
 
 
 def fortalt(found: Iterable[Diagnostic], målform: Målform | None, root: Node | None, text: str) -> list[Diagnostic]:
-    """Return the findings in `målform`, or in that of the agreement: the tree says it, and the text when there is none.
-
-    What can't be read is taken for bokmål.
-    """
+    """Return the findings in `målform`, or in that of the agreement (`målform_i`)."""
     found = list(found)
-    if not found or (målform or (_sagt(root) if root else _sagt_i(text))) is Målform.BOKMÅL:
+    if not found or (målform or målform_i(root, text)) is Målform.BOKMÅL:
         return found
     return [*map(på_nynorsk, found)]
 
 
-def _sagt(root: Node) -> Målform:
+def målform_i(root: Node | None, text: str = "") -> Målform:
+    """Return the målform that an agreement says it has: the tree says it, and the text when there is none.
+
+    One that says nothing, or nothing that can be read, is in bokmål.
+    """
+    if root is None:
+        return Målform.NYNORSK if _I_TEKSTEN.search(text) else Målform.BOKMÅL
     node: Node | None = root
     for key in ("avtale", "målform"):
         entry = node.entries.get(key) if isinstance(node, Mapping) else None
@@ -33,10 +36,6 @@ def _sagt(root: Node) -> Målform:
     written = node.value if isinstance(node, Scalar) and node.value else ""
     nynorsk = valg_nøkkel(written) in map(valg_nøkkel, Målform.NYNORSK.skrivemåter)
     return Målform.NYNORSK if nynorsk else Målform.BOKMÅL
-
-
-def _sagt_i(text: str) -> Målform:
-    return Målform.NYNORSK if _I_TEKSTEN.search(text) else Målform.BOKMÅL
 
 
 def uten_fødselsnummer(found: Diagnostic) -> Diagnostic:

@@ -21,6 +21,7 @@ from avtalegen.komponering.egne_maler import words
 from avtalegen.lesing import Inherited, Mapping, Node, Scalar, as_written, locate, parse, to_data
 from avtalegen.lesing.arv import Files, merge
 from avtalegen.lesing.comments import comments
+from avtalegen.lesing.fortalt import målform_i
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.lesing.redigering import Endring, Rute, Sett, les_verdi, rediger
 from avtalegen.lesing.redigering.kommentar import med_kommentarer
@@ -28,7 +29,7 @@ from avtalegen.lesing.redigering.overstyring import uten_tomme
 from avtalegen.lesing.redigering.skritt import lest
 from avtalegen.modell.base import valg_nøkkel
 from avtalegen.modell.datering import les_datering
-from avtalegen.modell.former import Målform, Status
+from avtalegen.modell.former import Status
 from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.tid import Tidsrom
 from avtalegen.regler.gyldighet import siste_gyldige_dag
@@ -92,7 +93,7 @@ def revider(
     root = merge(written, files).root
     antall_feil = sum(one.severity is Severity.FEIL and one.code.startswith(_I_FORMATET) for one in checked.diagnostics)
     slutt = siste_gyldige_dag(checked.kontekst) if checked.kontekst else None
-    ord_ = _ordene()[_målform(root).språkkode]
+    ord_ = _ordene()[målform_i(root).språkkode]
     planlegger = Planlegger(root, ord_, slutt, fra, i_dag, fri)
     erstatter = {**_denne(root), "fil": posixpath.normpath(posixpath.join(flyttet, PurePath(fil).name))}
     plan = planlegger.lagt()
@@ -120,17 +121,11 @@ def filnavn(fil: str, fra: date | None) -> str:
     return str(path.with_name(navn))
 
 
-def _målform(root: Node) -> Målform:
-    said = lest(to_data(root), ("avtale", "målform"))
-    nynorsk = isinstance(said, str) and valg_nøkkel(said) in map(valg_nøkkel, Målform.NYNORSK.skrivemåter)
-    return Målform.NYNORSK if nynorsk else Målform.BOKMÅL
-
-
 def _denne(root: Node) -> dict[str, str]:
     """Return what the next agreement says of the one it replaces: the title, the day and the case number."""
     data: Any = to_data(root)
     om = {key: lest(data, ("avtale", key)) for key in ("tittel", "dato", "saksnummer")}
-    ord_ = words(_målform(root).språkkode, INGEN)
+    ord_ = words(målform_i(root).språkkode, INGEN)
     if not isinstance(om["dato"], str):
         signert = [
             (dag[1], verdi.tekst)

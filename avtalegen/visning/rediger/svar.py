@@ -29,7 +29,7 @@ from avtalegen.visning.rediger.gammel import felt_for, gjør
 from avtalegen.visning.rediger.kontor import Kontor
 from avtalegen.visning.rediger.okt import Svar, Økt
 from avtalegen.visning.rediger.skjema import skjema
-from avtalegen.visning.rediger.tilstand import Json, målform_i, som_json, tilstand
+from avtalegen.visning.rediger.tilstand import Json, som_json, tilstand
 from avtalegen.visning.spor import spor
 from avtalegen.visning.svar import (
     DOCUMENT_POLICY,
@@ -244,7 +244,7 @@ class Redigering:
         )
 
     def _told(self, økt: Økt, svar: Svar) -> Response:
-        målform = målform_i(økt.nå.checked)
+        målform = økt.nå.checked.målform
         said: Json = {
             "svar": svar.svar,
             "melding": svar.melding,
@@ -262,7 +262,7 @@ class Redigering:
     def _målform(self) -> Any:
         from avtalegen.modell.former import Målform
 
-        return målform_i(self.økt.nå.checked) if self.økt else Målform.BOKMÅL
+        return self.økt.nå.checked.målform if self.økt else Målform.BOKMÅL
 
     def _språk(self) -> str:
         return str(self._målform().språkkode)

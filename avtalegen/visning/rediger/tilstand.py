@@ -35,7 +35,7 @@ def tilstand(økt: Økt, brukere: Callable[[str], list[str]] = lambda _fil: []) 
     `brukere` tells which agreements inherit from a file.
     """
     now = økt.nå
-    målform = målform_i(now.checked)
+    målform = now.checked.målform
     mulige = [*ledige(now.checked, målform)]
     funn = [
         som_json(found, f"f{n}", now.checked, målform, mulige)
@@ -68,15 +68,6 @@ def tilstand(økt: Økt, brukere: Callable[[str], list[str]] = lambda _fil: []) 
         "endringer": [_endring(steg) for steg in gjort if steg.rute != KOMMENTAR],
         "gammel": gammel_i(now.data),
     }
-
-
-def målform_i(checked: Checked) -> Målform:
-    """Return the målform of the agreement; bokmål when that can't be read."""
-    if checked.avtale is not None:
-        return checked.avtale.avtale.målform
-    avtale = data(checked).get("avtale")
-    written = avtale.get("målform") if isinstance(avtale, dict) else None
-    return Målform.NYNORSK if written == Målform.NYNORSK.value else Målform.BOKMÅL
 
 
 def data(checked: Checked) -> Json:
