@@ -40,7 +40,11 @@ def test_a_value_is_the_text_that_was_written(value):
 
 @pytest.mark.usefixtures("parser")
 def test_only_a_plain_value_that_is_empty_or_null_is_none():
-    assert data("a:\nb: ~\nc: null\nd: Null\ne: NULL\nf:\n  -\n") == dict.fromkeys("abcde") | {"f": [None]}
+    assert data("a:\nb: ~\nc: null\nd: Null\ne: NULL\nf:\n  -\n") == dict.fromkeys("abcde") | {"f": []}
+    assert data("a:\n  -\n  - x\n  - ~\n  - &y\n  - *y\n  - - null\n    - 'null'\n") == {"a": ["x", ["null"]]}
+    hele = parse("a:\n  -\n  - x\n", "a.yaml", all_items=True).root
+    assert hele is not None
+    assert to_data(hele) == {"a": [None, "x"]}
     assert data("a: ''\nb: '~'\nc: \"null\"\nd: nULL\ne: |\nf: !!str\ng: !!str null\n") == {
         "a": "",
         "b": "~",

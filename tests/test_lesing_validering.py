@@ -35,6 +35,15 @@ def test_the_examples_are_without_findings(eksempel: Path) -> None:
     [
         ("format: 1\navtale:\n  status: utkast\n", "SKJ001", 1, 1, "«parter» mangler", "Hvem avtalen er mellom"),
         (GYLDIG + "satsningsområder:\n  - mål: x\n", "SKJ001", 8, 5, "«navn» mangler", "Hva det satses på"),
+        (
+            GYLDIG + "satsningsområder:\n  -\n  - A\n  -\n  - mål: x\n",
+            "SKJ001",
+            11,
+            5,
+            "«navn» mangler",
+            "Hva det satses på",
+        ),
+        (GYLDIG + "satsningsområder:\n  -\n  - navn: A\n    målt: x\n", "SKJ002", 10, 5, "«målt»", "«mål»"),
         (GYLDIG + "politirad: {}\n", "SKJ002", 7, 1, "«politirad» er ikke en kjent nøkkel", "Mente du «politiråd»?"),
         (GYLDIG + "slt:\n  kordinator: Kari\n", "SKJ002", 8, 3, "«kordinator»", "Mente du «koordinator»?"),
         (GYLDIG + "åpningstider: 9–15\n", "SKJ002", 7, 1, "«åpningstider»", "under «tjenestetilbud.tjenestesteder»"),

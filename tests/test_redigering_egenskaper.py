@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from avtalegen.lesing import parse, to_data
+from avtalegen.lesing.builder import NOTHING
 from avtalegen.lesing.comments import comments
 from avtalegen.lesing.redigering import (
     Endring,
@@ -146,7 +147,8 @@ def plasser(text: str) -> list[Plass]:
             if klammer is None and node.flow_style:
                 klammer = (start.index, end.index)
                 found.append(Plass(rute, range(start.line, end.line + 1), klammer))
-            for n, inside in enumerate(node.value):
+            inni = node.value if isinstance(node, yaml.MappingNode) else [one for one in node.value if not _tom(one)]
+            for n, inside in enumerate(inni):
                 if isinstance(node, yaml.MappingNode):
                     key, value = inside
                     found.append(Plass((*rute, key.value), range(key.start_mark.line, key.end_mark.line + 1), klammer))
@@ -164,6 +166,11 @@ def plasser(text: str) -> list[Plass]:
     if root is not None:
         walk(root, (), None)
     return found
+
+
+def _tom(node: yaml.Node) -> bool:
+    """Tell whether an item has nothing in it, so that nobody counts it."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in NOTHING
 
 
 def rørt(text: str, endring: Endring, redigert: Redigert, før: Any) -> list[str]:

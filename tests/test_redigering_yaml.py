@@ -170,8 +170,11 @@ SATT: list[Rad] = [
     ("a: {c, b: x}\n", Sett(("a", "c"), "v"), "a: {c: v, b: x}\n"),
     ("a: {[c], b: x}\n", Sett(("a", "b"), "v"), "a: {[c], b: v}\n"),
     ("a: [? b, c]\n", Sett(("a", 1), "v"), "a: [? b, v]\n"),
-    ("a:\n- b\n-\n- - c\n  -\n", Sett(("a", 1), "v"), "a:\n- b\n- v\n- - c\n  -\n"),
-    ("a:\n- b\n-\n- - c\n  -\n", Sett(("a", 2, 1), "v"), "a:\n- b\n-\n- - c\n  - v\n"),
+    ("a:\n- b\n-\n- - c\n  -\n", Sett(("a", 1), "v"), "a:\n- b\n-\n- v\n"),
+    ("a:\n- b\n-\n- - c\n  -\n", Sett(("a", 1, 1), "v"), "a:\n- b\n-\n- - c\n  - v\n"),
+    ("a:\n-\n- b\n- ~\n", SettInn(("a",), 1, "v"), "a:\n-\n- b\n- v\n"),
+    ("a:\n-\n- b\n-\n- c\n", SettInn(("a",), 1, "v"), "a:\n-\n- b\n-\n- v\n- c\n"),
+    ("a:\n-\n", SettInn(("a",), 0, "v"), "a:\n- v\n"),
     ("a:\n  b:\n  - c\n  d:\n  - e\n", Sett(("a", "b", 0), "v"), "a:\n  b:\n  - v\n  d:\n  - e\n"),
     ("a: &x\n- b\n- c\nd: *x\n", Sett(("d",), "v"), "a: &x\n- b\n- c\nd: v\n"),
     ("a: *y\nb: &y x\nc: *y\n", Sett(("c",), "v"), "a: *y\nb: &y x\nc: v\n"),
@@ -198,6 +201,8 @@ SATT: list[Rad] = [
 
 TATT_BORT: list[Rad] = [
     ("a:\n  - x # 1\n\n  # om y\n  - y # 2\n\n  - z\n", Fjern(("a", 0)), "a:\n  # om y\n  - y # 2\n\n  - z\n"),
+    ("a:\n-\n- x\n-\n- y\n", Fjern(("a", 1)), "a:\n-\n- x\n-\n"),
+    ("a:\n-\n- x\nb: y\n", Fjern(("a", 0)), "b: y\n"),
     ("a:\n\n\n  b: x\n\n\nc: y\n\n", Fjern(("c",)), "a:\n\n\n  b: x\n\n"),
     ("a: x\n\nb: y\n\n\n", Fjern(("b",)), "a: x\n\n\n"),
     ("a: x\nb: y\n\n# slutt\n", Fjern(("b",)), "a: x\n\n# slutt\n"),
@@ -236,6 +241,7 @@ TATT_BORT: list[Rad] = [
 
 FLYTTET: list[Rad] = [
     ("a:\n- x\n- |\n  y", Flytt(("a",), 1, 0), "a:\n- |-\n  y\n- x"),
+    ("a:\n-\n- x\n-\n- y\n- z\n", Flytt(("a",), 2, 0), "a:\n-\n- z\n- x\n-\n- y\n"),
     ("a:\n- x\n- |+\n  y", Flytt(("a",), 0, 1), "a:\n- |-\n  y\n- x"),
     ("a:\n- |+\n  x\n\n- |-\n  p, [q]\n- z\n", Flytt(("a",), 0, 1), "a:\n- |-\n  p, [q]\n- |+\n  x\n\n- z\n"),
     ("a:\n- |+\n  x\n\n- |-\n  p, [q]\n- z\n", Flytt(("a",), 0, 2), "a:\n- |-\n  p, [q]\n- z\n- |+\n  x\n\n"),

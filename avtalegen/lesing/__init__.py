@@ -60,11 +60,12 @@ class Source(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def parse(data: bytes | str, file: str, limits: Limits = LIMITS) -> Source:
+def parse(data: bytes | str, file: str, limits: Limits = LIMITS, *, all_items: bool = False) -> Source:
     """Return the tree of a YAML file and all that is wrong with it as YAML. Never raises for any content.
 
     `file` is the name that findings carry. After a syntax error or a limit that is passed there is no tree;
-    after other findings there is one, without the fields that can't be used.
+    after other findings there is one, without the fields that can't be used. An item of a list that has nothing in it
+    («- ») is no item, unless `all_items` are asked for.
     """
     if (refused := too_large(data, file, limits.bytes)) is not None:
         return Source(file, "", None, (refused,))
@@ -74,5 +75,5 @@ def parse(data: bytes | str, file: str, limits: Limits = LIMITS) -> Source:
         return Source(file, text, None, (unreadable,))
     if len(findings) == MOST_FORBIDDEN:
         return Source(file, text, None, tuple(findings))
-    root, more = build(text, file, limits)
+    root, more = build(text, file, limits, all_items=all_items)
     return Source(file, text, root, tuple(in_order(findings + more)))

@@ -38,14 +38,15 @@ _DROPPED = Scalar(None, 1, 1, 1, False)  # the name of a field that has got a fi
 _Open = tuple[Mapping | Sequence, str | None, int, int, int, dict[str, Entry] | None, list[Node], Scalar | None]
 
 
-def build(text: str, file: str, limits: Limits) -> tuple[Mapping | None, list[Diagnostic]]:
+def build(text: str, file: str, limits: Limits, *, all_items: bool = False) -> tuple[Mapping | None, list[Diagnostic]]:
     """Return the tree of a file and all that is wrong with it, in no particular order.
 
-    There is no tree after a syntax error or a limit that is passed, nor for a file without fields.
+    There is no tree after a syntax error or a limit that is passed, nor for a file without fields. With `all_items`,
+    the lists have the items that have nothing in them too.
     """
-    builder = _Builder(text, file, limits)
+    builder = _Builder(text, file, limits, all_items)
     if (stopped := builder.run(text)) is not None:
-        builder = _Builder(text, file, limits)
+        builder = _Builder(text, file, limits, all_items)
         builder.run(text[:stopped])
     return builder.root(), builder.findings
 
@@ -57,7 +58,8 @@ class _StopReadingError(Exception):
 class _Builder:
     """Builds the tree from the parser's events; open collections are in a list, so depth costs no stack."""
 
-    def __init__(self, text: str, file: str, limits: Limits) -> None:
+    def __init__(self, text: str, file: str, limits: Limits, all_items: bool) -> None:
+        self.all_items = all_items
         self.file = file
         self.limits = limits
         self.findings: list[Diagnostic] = []
@@ -147,7 +149,13 @@ class _Builder:
                 if key.value is not None:
                     entries[key.value] = Entry(key, node)
             if value in NOTHING and node.plain and event.tag != TEXT_TAG:
-                node.value = None
+                self._nothing(node)
+
+    def _nothing(self, node: Scalar) -> None:
+        """Note that a value that was placed is none, and that an item that has none, is no item."""
+        node.value = None
+        if self.entries is None and self.open and not self.all_items:
+            self.items.pop()
 
     def root(self) -> Mapping | None:
         """Return the tree of what was read. Where that is nothing or no mapping, it is noted instead."""
@@ -239,6 +247,8 @@ class _Builder:
         if len(self.open) + levels > self.limits.depth:
             self._too_deep(event)
         self.height = max(self.height, levels)
+        if self.entries is None and not self.all_items and isinstance(node, Scalar) and node.value is None:
+            return
         self._place(node)
 
     def _document(self, event: Any) -> None:

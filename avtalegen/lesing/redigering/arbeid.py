@@ -33,8 +33,11 @@ def er_tom(source: Source) -> bool:
 
 @lru_cache(maxsize=_KEPT)
 def lest(data: bytes | str, fil: str) -> Source:
-    """Return what `parse` does, once for all who try change after change of a file: no tree is ever changed."""
-    return parse(data, fil)
+    """Return what `parse` does, once for all who try change after change of a file: no tree is ever changed.
+
+    Whoever changes a text must know of the items with nothing in them too.
+    """
+    return parse(data, fil, all_items=True)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -46,7 +46,7 @@ def ved(root: Node, rute: Rute) -> Arvet:
 
 
 def uten_tomme(verdi: Any) -> Any:
-    """Return what stands in a file (`to_data`) as something to write: without the keys that have nothing after them."""
+    """Return what stands in a file (`to_data`) as something to write: without what has nothing in it."""
     if isinstance(verdi, dict):
         return {key: uten_tomme(value) for key, value in verdi.items() if value is not None}
-    return ["" if one is None else uten_tomme(one) for one in verdi] if isinstance(verdi, list) else verdi
+    return [uten_tomme(one) for one in verdi if one is not None] if isinstance(verdi, list) else verdi

@@ -1,7 +1,8 @@
 """A change, taken apart into the smallest changes of what is written, and what each of them makes of the data.
 
-The way to a value is that of the long form. What is written may be a short form: a text for a part, one thing for a
-list. Here it is decided what becomes of it. How the text changes is the business of others.
+The way to a value is that of the long form, and no item with nothing in it («- ») is counted in it. What is written may
+be a short form: a text for a part, one thing for a list. Here it is decided what becomes of it. How the text changes is
+the business of others.
 """
 
 from __future__ import annotations
@@ -122,9 +123,10 @@ class _Plan:
         sted = self._på_listen(sted)
         nå = self.på(sted.sti)
         if isinstance(nå, list):
-            if 0 <= step < len(nå):
-                return _Sted((*sted.sti, step), sted.part, mange=False)
-            if step == len(nå):
+            plassene = _plassene(nå)
+            if 0 <= step < len(plassene):
+                return _Sted((*sted.sti, plassene[step]), sted.part, mange=False)
+            if step == len(plassene):
                 return None
             raise UmuligError(sted.sti, f"Listen har {_punkter(nå)}, så det er ikke noe punkt nummer {step + 1}.")
         if not sted.mange:
@@ -171,7 +173,7 @@ class _Plan:
         nå = self.på(sted.sti)
         if isinstance(step, int):
             if isinstance(nå, list):
-                self.gjør(NyttPunkt(sted.sti, step, ny))
+                self._sist(sted.sti, ny)
             elif step == 0:
                 self.gjør(Bytt(sted.sti, [ny]))
             else:
@@ -223,13 +225,22 @@ class _Plan:
             self.gjør(TilListe(sted.sti))
             nå = self.på(sted.sti)
         alle = nå or []
-        if not 0 <= plass <= len(alle):
-            plassen = f"fra 0 til {len(alle)}" if alle else "0"
+        plassene = [*_plassene(alle), len(alle)]
+        if not 0 <= plass < len(plassene):
+            plassen = f"fra 0 til {len(plassene) - 1}" if plassene[1:] else "0"
             raise UmuligError(sted.sti, f"Listen har {_punkter(alle)}. Plassen må være {plassen}.")
         if nå is None:
             self.sett(rute, [verdi])
+        elif plass == len(plassene) - 1:
+            self._sist(sted.sti, verdi)
         else:
-            self.gjør(NyttPunkt(sted.sti, plass, verdi))
+            self.gjør(NyttPunkt(sted.sti, plassene[plass], verdi))
+
+    def _sist(self, sti: Rute, verdi: Any) -> None:
+        """Put an item last in a list: where there is a dash with nothing after it already, behind that."""
+        liste = self.på(sti)
+        plass = max(_plassene(liste), default=-1) + 1
+        self.gjør(Bytt((*sti, plass), verdi) if plass < len(liste) else NyttPunkt(sti, plass, verdi))
 
     def fjern(self, rute: Rute, behold_tomme: bool) -> None:
         sted, rest = self.gå(rute)
@@ -237,10 +248,10 @@ class _Plan:
             raise _tomt(sted, rute)
         sti = sted.sti
         over = sti[:-1]
-        if behold_tomme and over and len(self.på(over)) == 1:
+        if behold_tomme and over and _antall(self.på(over)) == 1:
             self.gjør(Bytt(over, type(self.på(over))()))
             return
-        while len(sti) > 1 and len(self.på(sti[:-1])) == 1 and not behold_tomme:
+        while len(sti) > 1 and _antall(self.på(sti[:-1])) == 1 and not behold_tomme:
             sti = sti[:-1]
         self.gjør(TaBort(sti))
 
@@ -252,16 +263,26 @@ class _Plan:
         nå = self.på(sted.sti)
         if not isinstance(nå, list) and (nå is None or not sted.mange):
             raise UmuligError(sted.sti, f"{_navn(sted.sti)} er ikke en liste.")
-        antall = len(nå) if isinstance(nå, list) else 1
+        plassene = _plassene(nå) if isinstance(nå, list) else [0]
         for plass in (fra, til):
-            if not 0 <= plass < antall:
+            if not 0 <= plass < len(plassene):
                 raise UmuligError(sted.sti, f"Listen har ikke noe punkt nummer {plass + 1}.")
         if fra != til:
-            self.gjør(FlyttPunkt(sted.sti, fra, til))
+            self.gjør(FlyttPunkt(sted.sti, plassene[fra], plassene[til]))
+
+
+def _plassene(liste: list[Any]) -> list[int]:
+    """Return where in a list the items are that have something in them."""
+    return [plass for plass, one in enumerate(liste) if one is not None]
+
+
+def _antall(samling: dict[str, Any] | list[Any]) -> int:
+    return len(_plassene(samling) if isinstance(samling, list) else samling)
 
 
 def _punkter(liste: list[Any]) -> str:
-    return {0: "ingen punkter", 1: "ett punkt"}.get(len(liste), f"{len(liste)} punkter")
+    antall = _antall(liste)
+    return {0: "ingen punkter", 1: "ett punkt"}.get(antall, f"{antall} punkter")
 
 
 def _tomt(sted: _Sted, rute: Rute) -> UmuligError:

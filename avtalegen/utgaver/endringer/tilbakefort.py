@@ -5,7 +5,8 @@ of one. So some ways are tried, the smallest first, and each is held against wha
 and all the others are as they were. Where none does that, the change can't be taken back alone.
 
 In the list that it is in, the others may come to be told in another way: which thing was which before is a matter of
-likeness, and another thing is there to be like.
+likeness, and another thing is there to be like. And where a list can't be without anything, the thing that it has now
+is put back together with what it came instead of.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def tilbakefør(
     fil = ny.source.file
     før, dem = Counter(map(_nøkkel, alle)), Counter(map(_nøkkel, endringer))
     lister = {mønster(_listen(felt)) for en in endringer for felt in (en.gammelt_felt, en.felt)}
-    for måte, hver in _måter(gammel.avtale, ny.avtale, to_data(gammel.source.root), endringer):
+    for måte, i_listen in _måter(gammel.avtale, ny.avtale, to_data(gammel.source.root), endringer):
         try:
             avtale = les(rediger(ny.files[fil], fil, *måte).data)
         except RedigeringFeil:
@@ -66,7 +67,7 @@ def tilbakefør(
             continue
         etter = Counter(map(_nøkkel, sammenlign(gammel.avtale, avtale)))
         if etter == før - dem or (
-            hver and _borte(dem, før, etter) and _utenfor(etter, lister) == _utenfor(før, lister)
+            i_listen and _borte(dem, før, etter) and _utenfor(etter, lister) == _utenfor(før, lister)
         ):
             return måte
     return None
@@ -94,13 +95,14 @@ def _nøkkel(en: Endring) -> _Nøkkel:
 
 
 def _måter(gammel: Avtale, ny: Avtale, data: Any, endringer: Sequence[Endring]) -> Iterator[tuple[Redigeringer, bool]]:
-    """Give ways to take changes back, and whether it is each by itself, and not all that is where they are."""
+    """Give ways to take changes back, and whether the others of the same list may come to be told in another way."""
     over = [*_over(endringer)]
     # «2025–2026» is no two days.
     yield from ((_som_det_sto(data, *ett), False) for ett in over[:1] if isinstance(lest(data, ett[0]), str))
     if hver := [steg for en in endringer for steg in _steg(gammel, ny, data, en)]:
         yield tuple(sorted(hver, key=_orden)), True
-    yield from ((_som_det_sto(data, *ett), False) for ett in over)
+    alt_i_listen = [en.felt for en in endringer if en.slag is Slag.LAGT_TIL]
+    yield from ((_som_det_sto(data, fra, til), alt_i_listen == [til] * len(_liste(ny, til)) != []) for fra, til in over)
 
 
 def _orden(steg: Redigering) -> tuple[int, int]:
