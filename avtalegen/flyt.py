@@ -132,7 +132,7 @@ def check(
     found, suppressed = in_order(found), in_order(suppressed)
     if read is not None:
         found = list(_with_proposals(found, built.root, read))
-    found, suppressed = (fortalt(noen, målform, built.root, source.text) for noen in (found, suppressed))
+    found, suppressed = (fortalt(noen, målform, built.root, source.text, merged.texts) for noen in (found, suppressed))
     if any(map(har_elleve_sifre, (source.text, *merged.texts.values()))):
         found, suppressed = [*map(uten_fødselsnummer, found)], [*map(uten_fødselsnummer, suppressed)]
     return Checked(source, avtale, tuple(found), merged.texts, tuple(suppressed), kontekst, raw)

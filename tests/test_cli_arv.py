@@ -191,3 +191,23 @@ def test_other_programs_inherit_from_files_but_not_from_bytes(
     assert b"PK" in avtalegen.lag("avtaler/a.yaml")[:2]
     (finding,) = avtalegen.valider(Path("avtaler/a.yaml").read_bytes())
     assert finding.code == "ARV005"
+
+
+@pytest.mark.parametrize(("sagt", "ventet"), [("", ""), ("bokmål", "er ikke"), ("nynorsk", "er ikkje")])
+def test_a_fault_that_agreements_in_both_målformer_inherit_is_told_once(
+    cli: Run, felles: Path, tmp_path: Path, sagt: str, ventet: str
+) -> None:
+    """In that of the shared file if it says one, and else of the first agreement."""
+    felles.write_text(
+        NORDLAND + (f"avtale: {{målform: {sagt}}}\n" if sagt else "") + "politirad: {leder: ordfører}\n",
+        encoding="utf-8",
+    )
+    for navn, målform in (("b", "nynorsk"), ("c", "bokmål")):
+        tekst = AVTALE.replace("utkast}", f"utkast, målform: {målform}}}")
+        (tmp_path / f"avtaler/{navn}.yaml").write_text(tekst, encoding="utf-8")
+    for første in "bc":
+        andre = "cb"["bc".index(første)]
+        _, out, _, _ = cli("valider", f"avtaler/{første}.yaml", f"avtaler/{andre}.yaml")
+        assert out.count("[SKJ002]") == 1
+        ordene = ventet if sagt else {"b": "er ikkje", "c": "er ikke"}[første]
+        assert f"«politirad» {ordene} " in out

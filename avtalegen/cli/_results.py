@@ -14,8 +14,8 @@ from avtalegen.cli._jobs import Job, named_after
 from avtalegen.cli._levering import Outcome, Result
 from avtalegen.cli._making import Failed, Finished, Read, Step
 from avtalegen.cli._settings import Settings
-from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
-from avtalegen.rapporter import FileReport, Totals, untold
+from avtalegen.funn.diagnostic import AvtalegenError, Severity
+from avtalegen.rapporter import FileReport, Totals, Årsak, untold
 from avtalegen.rapporter.tekst import counted, findings
 from avtalegen.rapporter.visible import visible
 from avtalegen.regler import Behov, som_trenger
@@ -31,7 +31,7 @@ class How(NamedTuple):
     settings: Settings
     deliver: Callable[..., Result]  # the bytes, the target, and whether the agreement is `signed`
     with_findings: bool
-    told: set[Diagnostic]
+    told: set[Årsak]
     delivered: dict[Path, str]  # the files that have been made, and of which YAML file
     many: bool  # of a file among several that can't be made, only the errors are told
     writers: Executor | None = None  # who writes the documents of a file, at the same time: a disk may be slow

@@ -20,7 +20,7 @@ from avtalegen.oppfolging.formater import FORMATER, er_vår, skriv
 from avtalegen.oppfolging.lesing import rad
 from avtalegen.oppfolging.oversikt import Oversikt, oversikt
 from avtalegen.oppfolging.rad import Rad
-from avtalegen.rapporter import Totals, untold
+from avtalegen.rapporter import Totals, Årsak, untold
 from avtalegen.rapporter.tekst import left_out
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import Found, read_if_there
@@ -109,7 +109,7 @@ def _overview(
     across = Across(settings, paths)
     rows: list[Rad] = []
     districts: dict[str, None] = {}
-    told: set[Diagnostic] = set()
+    told: set[Årsak] = set()
     for one in leste(finn(paths, settings, totals), settings, totals, _rad, processes):
         across.add_summary(one.sammendrag, one.given, one.tekst)
         # What is wrong in a file that several inherit from, is in the row of each, and counted once.

@@ -13,8 +13,8 @@ from avtalegen.cli._samling import sjekkede
 from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.cli._terminal import Progress, out
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
-from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
-from avtalegen.rapporter import FILE_BY_FILE, REPORTERS, FileReport, JobSummary, Totals, reporter, untold
+from avtalegen.funn.diagnostic import AvtalegenError, Severity
+from avtalegen.rapporter import FILE_BY_FILE, REPORTERS, FileReport, JobSummary, Totals, Årsak, reporter, untold
 from avtalegen.samling.filer import STANDARD_INPUT, Found, cause
 
 
@@ -67,7 +67,7 @@ def valider(
         ctx.exit(_rett.show(stier, settings))
     totals = Totals()
     progress = Progress("Sjekker avtale")
-    told: set[Diagnostic] | None = None if format_ in FILE_BY_FILE else set()
+    told: set[Årsak] | None = None if format_ in FILE_BY_FILE else set()
     reports = _counted(_checked(stier, settings, totals, progress, told, rett), totals)
     for text in reporter("kort" if kort else format_, each=alle)(reports, totals):
         progress.clear()
@@ -90,7 +90,7 @@ def _checked(
     settings: Settings,
     totals: Totals,
     progress: Progress,
-    told: set[Diagnostic] | None,
+    told: set[Årsak] | None,
     rett: bool,
 ) -> Iterator[FileReport]:
     """Check one file at a time, hold them against each other, and say on stderr what could not be read."""

@@ -56,7 +56,7 @@ class Diagnostic(NamedTuple):
     the file turns the finding off: it is the reason given there, empty when there is none. `route` is the way to what
     the finding is about in the agreement, in keys and positions of the long form; None when it is about the file.
     `fix` is set where one change of the text is sure to be right. The texts are in bokmål, and as `Begge` they have
-    nynorsk with them; where `nynorsk` is set, they are in that (`på_nynorsk`).
+    nynorsk with them; where `nynorsk` is set, they are in that (`på_nynorsk`), and `på_bokmål` is the message there.
     """
 
     code: str
@@ -70,6 +70,12 @@ class Diagnostic(NamedTuple):
     route: tuple[str | int, ...] | None = None
     fix: Fix | None = None
     nynorsk: bool = False
+    på_bokmål: str = ""
+
+    @property
+    def årsak(self) -> tuple[str, Severity, str, Span]:
+        """What makes it the same finding when it is told to somebody else, perhaps in the other målform."""
+        return self.code, self.severity, self.på_bokmål or self.message, self.span
 
     @property
     def alvor(self) -> str:
@@ -103,6 +109,7 @@ def på_nynorsk(found: Diagnostic) -> Diagnostic:
         section=found.section and i_nynorsk(found.section),
         related=tuple(one._replace(message=i_nynorsk(one.message)) for one in found.related),
         nynorsk=True,
+        på_bokmål=found.message,
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Mapping as Texts
+from types import MappingProxyType
 
 from avtalegen.funn.diagnostic import Diagnostic, på_nynorsk
 from avtalegen.lesing.tree import Mapping, Node, Scalar
@@ -11,15 +13,24 @@ from avtalegen.modell.base import valg_nøkkel
 from avtalegen.modell.former import Målform
 from avtalegen.register.personnummer import skjult
 
-_I_TEKSTEN = re.compile(r"^ *målform: *[\"']?nynorsk\b|\bavtale: *\{[^}\n]*\bmålform: *[\"']?nynorsk\b", re.I | re.M)
+_I_TEKSTEN = re.compile(r"(?:^ *|\bavtale: *\{[^}\n]*\b)målform: *[\"']?(bokmål|nynorsk)\b", re.I | re.M)
+_INGEN: Texts[str, str] = MappingProxyType({})
 
 
-def fortalt(found: Iterable[Diagnostic], målform: Målform | None, root: Node | None, text: str) -> list[Diagnostic]:
-    """Return the findings in `målform`, or in that of the agreement (`målform_i`)."""
+def fortalt(
+    found: Iterable[Diagnostic], målform: Målform | None, root: Node | None, text: str, felles: Texts[str, str] = _INGEN
+) -> list[Diagnostic]:
+    """Return the findings in `målform`, or in that of the agreement (`målform_i`).
+
+    What is found in a file that several agreements share, is told in that of the file, if it says one. `felles` holds
+    the texts of those files.
+    """
     found = list(found)
-    if not found or (målform or målform_i(root, text)) is Målform.BOKMÅL:
+    if not found:
         return found
-    return [*map(på_nynorsk, found)]
+    avtalens = målform or målform_i(root, text)
+    filenes = {} if målform else {file: _sagt_i(delt) for file, delt in felles.items()}
+    return [på_nynorsk(one) if (filenes.get(one.span.file) or avtalens) is Målform.NYNORSK else one for one in found]
 
 
 def målform_i(root: Node | None, text: str = "") -> Målform:
@@ -28,7 +39,7 @@ def målform_i(root: Node | None, text: str = "") -> Målform:
     One that says nothing, or nothing that can be read, is in bokmål.
     """
     if root is None:
-        return Målform.NYNORSK if _I_TEKSTEN.search(text) else Målform.BOKMÅL
+        return _sagt_i(text) or Målform.BOKMÅL
     node: Node | None = root
     for key in ("avtale", "målform"):
         entry = node.entries.get(key) if isinstance(node, Mapping) else None
@@ -38,10 +49,16 @@ def målform_i(root: Node | None, text: str = "") -> Målform:
     return Målform.NYNORSK if nynorsk else Målform.BOKMÅL
 
 
+def _sagt_i(text: str) -> Målform | None:
+    said = _I_TEKSTEN.search(text)
+    return Målform(said[1].lower()) if said else None
+
+
 def uten_fødselsnummer(found: Diagnostic) -> Diagnostic:
     """Return a finding that repeats no fødselsnummer: what is said of a file goes further than the file."""
     return found._replace(
         message=skjult(found.message),
+        på_bokmål=skjult(found.på_bokmål),
         hint=found.hint and skjult(found.hint),
         suppressed=found.suppressed and skjult(found.suppressed),
         related=tuple(one._replace(message=skjult(one.message)) for one in found.related),

@@ -8,7 +8,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
-from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.register.personnummer import skjult
 
 REPORTERS = {
@@ -68,8 +68,12 @@ class Totals:
         self.unreadable = 0
 
 
-def untold(file: str, diagnostics: tuple[Diagnostic, ...], told: set[Diagnostic] | None) -> tuple[Diagnostic, ...]:
-    """Return the findings without those in other files than `file` that are in `told`, and add the rest to it.
+Årsak = tuple[str, Severity, str, Span]
+"""What makes a finding the same in several agreements (`Diagnostic.årsak`)."""
+
+
+def untold(file: str, diagnostics: tuple[Diagnostic, ...], told: set[Årsak] | None) -> tuple[Diagnostic, ...]:
+    """Return the findings without those in other files than `file` whose cause is in `told`, and add that of the rest.
 
     Forty agreements may inherit from one file, and what is wrong there is put right once. With None, all are returned.
     """
@@ -78,10 +82,9 @@ def untold(file: str, diagnostics: tuple[Diagnostic, ...], told: set[Diagnostic]
     news = []
     for diagnostic in diagnostics:
         if diagnostic.span.file != file:
-            alike = diagnostic._replace(related=())
-            if alike in told:
+            if diagnostic.årsak in told:
                 continue
-            told.add(alike)
+            told.add(diagnostic.årsak)
         news.append(diagnostic)
     return tuple(news)
 
