@@ -75,7 +75,7 @@ def test_every_comment_of_a_draft_is_read_and_can_be_taken_away(draft: Any) -> N
     data = draft.read_bytes()
     gammel = lest_av(data)
     text = data.decode()
-    assert len(gammel.opphav) == len(re.findall(r"(?m)(?:^|  )# (?:sikker|trolig)[,:]", text))
+    assert len(gammel.opphav) == len(re.findall(r"(?m)(?:^|  )# (?:sikker|trolig), ", text))
     assert all(lest(innhold(data), en.rute) is not None for en in gammel.opphav)
     said = re.search(r"(\d+) steder er ikke plassert", text)
     assert said is None or int(said[1]) == len(gammel.ikke_plassert)
@@ -141,6 +141,16 @@ def test_a_comment_stands_over_a_value_where_it_cannot_stand_behind_it() -> None
     assert "# plassert, s. 1, linje 7: «2020»\nperiode: { fra" in ny.decode()
     assert [en.sikkerhet for en in lest_av(ny).opphav if en.rute == ("periode",)] == ["plassert", "trolig"]
     assert "#" not in ferdig(ny).decode().replace("# en egen kommentar", "").replace("# trolig, linje 1", "")
+
+
+def test_a_comment_of_somebody_s_own_stays_whatever_it_begins_with() -> None:
+    egne = ("# sikker: spurt Kari", "# trolig: ring, og spør", "# sikker, tror jeg: «ja»", "# plassert: under pulten")
+    for egen in egne:
+        data = KORT.replace(b"# en egen kommentar", egen.encode())
+        data += f"evaluering: årlig  {egen}\n".encode()
+        gammel = lest_av(data)
+        assert len(gammel.opphav) == 3
+        assert ferdig(data).decode().count(egen) == 2
 
 
 def test_what_says_nothing_of_an_old_agreement_is_left_alone() -> None:

@@ -9,7 +9,7 @@ from avtalegen.importering.funnet import Node, Spenn, Verdi
 from avtalegen.importering.kilde import Kilde, Sted
 from avtalegen.importering.regnskap import IkkePlassert
 from avtalegen.importering.utsnitt import samlet
-from avtalegen.lesing.gammel import IKKE_PLASSERT, UTELATT
+from avtalegen.lesing.gammel import IKKE_PLASSERT, UTELATT, UTEN_SITAT
 from avtalegen.lesing.redigering.verditekst import inline
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
@@ -126,7 +126,7 @@ class _Skriver:
         grunn = next((v.hvorfor for v in verdier if v.sikkerhet == sikkerhet), "")
         forklaring = f"  ({grunn})" if sikkerhet == "trolig" or "registeret" in grunn else ""
         if spenn is None or spenn.linje not in self.linjer:
-            return f"# {sikkerhet}: {_trygt(grunn)}"
+            return f"# {sikkerhet}, {UTEN_SITAT}: {_trygt(grunn)}"
         linje = self.linjer[spenn.linje]
         start, slutt = _rundt(linje.tekst, spenn)
         sitat = f"{'…' if start else ''}{_trygt(linje.tekst[start:slutt])}{'…' if slutt < len(linje.tekst) else ''}"

@@ -24,17 +24,20 @@ TRENGS_IKKE = "# Trengs ikke. Dette sto i den gamle avtalen, og er valgt bort:"
 UTELATT = "# Utelatt. Dette er i filen, men ikke en del av avtalens tekst:"
 PLASSERT, ENDRET = "plassert", "endret"
 """Beside a value that somebody has put there from the list, or has changed; the others are as they were read."""
+UTEN_SITAT = "uten sitat"
+"""What stands for the place of a value that no words in the old agreement say by themselves."""
 
 _STED = r"s\. \d+(?:, linje \d+)?|linje \d+"
 _LEST_FRA = re.compile(r"# Lest fra (.+) med «avtalegen importer»\. ")
 _ANTALL = re.compile(r"(# \d+ verdier: .* )\d+ sted(?:er)? er ikke plassert\.")
-_OPPHAV = re.compile(rf"# (sikker|trolig|{PLASSERT}|{ENDRET})(?:, ({_STED}))?: (?:«(.*)»(?:  \((.*)\))?|(.*))")
+# Of a form that nobody writes by chance: a comment of somebody's own may begin with «sikker:».
+_OPPHAV = re.compile(rf"# (sikker|trolig|{PLASSERT}|{ENDRET}), (?:({_STED}): «(.*)»(?:  \((.*)\))?|{UTEN_SITAT}: (.*))")
 _I_LISTE = re.compile(rf"# ({_STED}): (.*)")
 _MED_GRUNN = re.compile(rf"# ({_STED})(?:, (.*?))?: (.*)")
 _FLERE = re.compile(r"# … og \d+ til\.")
 _LISTER = tuple(hode.partition(".")[0] for hode in (IKKE_PLASSERT, TRENGS_IKKE, UTELATT))
 
-_NEVNT = re.compile("|".join((f"# (?:sikker|trolig|{PLASSERT}|{ENDRET})[,:]", *_LISTER)).encode())
+_NEVNT = re.compile("|".join((f"# (?:sikker|trolig|{PLASSERT}|{ENDRET}), ", *_LISTER)).encode())
 
 
 class Opphav(NamedTuple):
