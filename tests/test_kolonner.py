@@ -62,6 +62,20 @@ def test_no_word_is_broken_while_another_column_has_room() -> None:
     assert widths[0] >= 2 * width("politistasjon,", bold=True) + CELL_MARGINS
 
 
+def test_no_address_is_broken_while_another_column_has_room() -> None:
+    address = "post.lillehammer@politiet.no"
+    rows = [
+        rad("Sted", "Åpningstider", "Kontakt", "Tjenester"),
+        (
+            (Text("Lillehammer politistasjon, Lillehammer, Storgata 100"),),
+            (Text("Mandag–fredag\nkl. 09.00–15.00\nLangåpent torsdag 09.00–18.00"),),
+            (Text("61 00 20 00, "), Link(address, f"mailto:{address}")),
+            (Text("Pass, våpen og anmeldelse"),),
+        ),
+    ]
+    assert column_widths(rows, 4, 8844)[2] >= 2 * width(address) + CELL_MARGINS
+
+
 def test_a_name_stays_on_its_line_beside_columns_to_write_in() -> None:
     name = "Anne-Grete Kristoffersen Dahl"
     rows = [rad("Rolle", "Navn", "Til stede", "Forfall"), *(rad("Kommunedirektør i " * 3, name, "", ""),) * 3]

@@ -39,11 +39,13 @@ Row = Sequence[Cell]
 class Widths(NamedTuple):
     """The width of a column as it is wished for, in twips, from what is needed to what is best.
 
-    `words`: no word is broken. `short`: nor is a short cell. `writing`: there is room to write in it. `whole`: every
+    `words`: no word is broken. `addresses`: nor is an address, which only has breaks on a web page. `short`: nor is a
+    short cell. `writing`: there is room to write in it. `whole`: every
     cell is on one line.
     """
 
     words: int
+    addresses: int
     short: int
     writing: int
     whole: int
@@ -70,7 +72,7 @@ def _column_widths(rows: tuple[Row, ...], columns: int, total: int, labels: bool
     widths = [CELL_MARGINS] * columns
     for wish in range(len(wishes[0])):
         wanted = [max(now, wished[wish]) for now, wished in zip(widths, wishes, strict=True)]
-        if wish == 3 and sum(wanted) > total:
+        if wish == Widths._fields.index("whole") and sum(wanted) > total:
             return _lowest(rows, widths, total, labels=labels)
         extra = [more - now for now, more in zip(widths, wanted, strict=True)]
         if sum(wanted) > total:
@@ -122,7 +124,7 @@ def longest_in(cell: Cell, width: int, *, bold: bool) -> int | None:
 
 
 def _wishes(rows: Sequence[Row], column: int, *, bold: bool) -> Widths:
-    words = short = whole = CELL_MARGINS
+    words = addresses = short = whole = CELL_MARGINS
     empty = 0
     for n, row in enumerate(rows):
         cell = row[column] if column < len(row) else ()
@@ -130,13 +132,14 @@ def _wishes(rows: Sequence[Row], column: int, *, bold: bool) -> Widths:
         heavy = bold or n == 0
         linked = any(isinstance(inline, Link) for inline in cell)
         words = max(words, _widest(_ADDRESS_BREAKS if linked else _BREAKS, cell, bold=heavy))
+        addresses = max(addresses, _widest(_BREAKS, cell, bold=heavy))
         for line in _hard_lines(cell):
             there = _twips(line, bold=heavy or _has_bold(cell))
             whole = max(whole, there)
             if n and len(line) <= _SHORT:
                 short = max(short, there)
     writing = CELL_MARGINS + _TO_WRITE_IN * 108 if 2 * empty > len(rows) - 1 else 0
-    return Widths(words, short, writing, max(whole, writing))
+    return Widths(words, addresses, short, writing, max(whole, writing))
 
 
 def _widest(breaks: re.Pattern[str], cell: Cell, *, bold: bool) -> int:
