@@ -48,9 +48,9 @@ KONTAKTEN = {
         "Politikontakten er også næringslivskontakt og leder. Politikontakten har kontor på rådhuset og går i uniform.",
     ),
     "politikontakt: { navn: Kari, uniform: nei, kompetanse: kjenner Indicia, opplæring: Et kurs det første året }": (
-        "Politikontakten går i sivil. Politikontakten må ha denne kompetansen: Kjenner Indicia. "
+        "Politikontakten går i sivil. Politikontakten må ha denne kompetansen: kjenner Indicia. "
         "Opplæring og oppfølging av politikontakten: et kurs det første året.",
-        "Politikontakten går i sivil. Politikontakten må ha denne kompetansen: Kjenner Indicia. "
+        "Politikontakten går i sivil. Politikontakten må ha denne kompetansen: kjenner Indicia. "
         "Opplæring og oppfølging av politikontakten: et kurs det første året.",
     ),
 }

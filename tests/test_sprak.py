@@ -196,14 +196,14 @@ def test_an_abbreviation_keeps_its_stop_and_gets_no_other(språk: Språk, forkor
 @i_ett(
     ("skrevet", "punkt"),
     [
-        ("være synlig.", "Være synlig"),
-        ("følge opp f.eks. rus og vold.", "Følge opp f.eks. rus og vold"),
-        ("møte 5. klasse.", "Møte 5. klasse"),
-        ("se politiet.no.", "Se politiet.no"),
-        ("ringe. Møte opp.", "Ringe. Møte opp."),
-        ("skjer i 2027. Så evalueres det.", "Skjer i 2027. Så evalueres det."),
-        ("hvem? alle.", "Hvem? alle."),
-        ("og så videre…", "Og så videre…"),
+        ("være synlig.", "være synlig"),
+        ("følge opp f.eks. rus og vold.", "følge opp f.eks. rus og vold"),
+        ("møte 5. klasse.", "møte 5. klasse"),
+        ("se politiet.no.", "se politiet.no"),
+        ("ringe. Møte opp.", "ringe. Møte opp."),
+        ("skjer i 2027. Så evalueres det.", "skjer i 2027. Så evalueres det."),
+        ("hvem? alle.", "hvem? alle."),
+        ("og så videre…", "og så videre…"),
     ],
 )
 def test_an_item_has_a_stop_only_after_several_sentences(skrevet: str, punkt: str) -> None:

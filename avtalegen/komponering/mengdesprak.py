@@ -16,6 +16,8 @@ from avtalegen.modell.klokke import Ukedag
 from avtalegen.modell.tall import Andel, Mengde
 from avtalegen.modell.varighet import Enhet
 
+MOST_IN_WORDS = 12
+
 
 class Mengdespråk:
     """The ways of writing how much and how often; `Språk` has the others."""
@@ -42,18 +44,22 @@ class Mengdespråk:
         liten = som_den_er[:1].lower() + som_den_er[1:]
         return omskrevet(tekst, liten) if self.kjente.begynner(liten) else tekst
 
-    def tall(self, antall: float, kjønn: str = "hankjønn") -> str:
+    def tall(self, antall: float, kjønn: str = "hankjønn", blant: Iterable[float | None] = ()) -> str:
         """Return the number in words up to twelve, above that in digits with thin spaces by the thousand.
 
-        `kjønn` is the gender of what is counted: hankjønn, hunkjønn or intetkjønn («éin», «éi», «eitt»).
+        `kjønn` is the gender of what is counted: hankjønn, hunkjønn or intetkjønn («éin», «éi», «eitt»). `blant` are
+        the numbers in the same sentence: does one of them need digits, all have them («38 av 47», never «ni av 47»).
         """
+        sifre = any(tall is not None and (tall > MOST_IN_WORDS or tall != int(tall)) for tall in blant)
         if isinstance(antall, Mengde):
-            return self._mengde(antall, lambda tall: self.tall(float(tall), kjønn), "", f" {self.ord['opp_til']} ")
+            return self._mengde(
+                antall, lambda tall: self.tall(float(tall), kjønn, (*blant,)), "", f" {self.ord['opp_til']} "
+            )
         if antall != int(antall):
             return _desimal(antall)
-        if antall == 1:
-            return str(self.ord["én"][kjønn])
-        return str(self.ord["tall"][int(antall)]) if 0 <= antall <= 12 else gruppert(int(antall))
+        if sifre or not 0 <= antall <= MOST_IN_WORDS:
+            return gruppert(int(antall))
+        return str(self.ord["én"][kjønn] if antall == 1 else self.ord["tall"][int(antall)])
 
     def antall(self, antall: Antall, kjønn: str = "hankjønn") -> str:
         """Return «fire», «minst fire», «om lag fire», «to til fire» or «inntil fire»; words as they are written."""

@@ -13,6 +13,40 @@ PREPOSISJONER = frozenset(
     [
         *("i", "på", "ved", "hos", "til", "etter", "under", "over", "opp", "fra", "frå", "mellom", "mens", "når"),
         *("innen", "innan", "senest", "seinast", "før", "om", "som", "der", "digitalt", "via", "utenfor", "utanfor"),
+        *(
+            "av",
+            "mot",
+            "med",
+            "uten",
+            "utan",
+            "hjå",
+            "gjennom",
+            "overfor",
+            "for",
+            "langs",
+            "nær",
+            "rundt",
+            "hjemme",
+            "heime",
+        ),
+    ]
+)
+# It stands behind one of these, which have none of their own: «vekselvis på rådhuset», «normalt i Tana».
+FORAN_PREPOSISJON = frozenset(
+    [
+        *(
+            "vekselvis",
+            "skiftevis",
+            "annenhver",
+            "både",
+            "enten",
+            "anten",
+            "normalt",
+            "vanligvis",
+            "vanlegvis",
+            "helst",
+        ),
+        *("først", "primært", "fortrinnsvis", "hovedsakelig", "hovudsakleg", "fysisk", "fast", "alltid", "oftest"),
     ]
 )
 

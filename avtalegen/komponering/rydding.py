@@ -22,6 +22,7 @@ that begins with a verb in the infinitive («skal»), for one that is a clause (
 of several where each, or none, begins with a verb."""
 ONE, ONE_VERB, ONE_CLAUSE, ALL_VERBS, NO_VERB = FORMS
 _SENTENCE = re.compile(r"[.!?] +[A-ZÆØÅ]")
+_MARK = "å "
 _LONGEST_FOLDED = 200
 """Characters. A longer paragraph has its own heading, also when it is one sentence."""
 
@@ -61,11 +62,15 @@ def _folded(parts: Sequence[Part], kept: Collection[str], språk: Språk) -> lis
             if len(part.items) == 1:
                 made += _one(part, lead, forms, språk)
             else:
-                verbs = {språk.kjente.er_infinitiv(_begins(item)) for item in part.items} if forms else set()
+                verbs = {_is_verb(_begins(item), språk) for item in part.items} if forms else set()
                 form = ALL_VERBS if verbs == {True} else NO_VERB if verbs == {False} else ""
+                items = part.items
+                if form == ALL_VERBS and forms.keys() & {ALL_VERBS, NO_VERB}:
+                    items = tuple(_without_mark(item) for item in items)
                 if lead and form in forms:
                     lead = replace(lead, content=forms[form])
-                made += [lead, part] if lead else [part]
+                raised = _raised_items(replace(part, items=items), språk)
+                made += [lead, raised] if lead else [raised]
         else:
             made.append(part)
         if not (isinstance(part, Paragraph) and part.lead):
@@ -73,9 +78,42 @@ def _folded(parts: Sequence[Part], kept: Collection[str], språk: Språk) -> lis
     return made
 
 
+def _raised_items(items: Items, språk: Språk) -> Items:
+    """Return a list that stays a list, with a capital first in each item.
+
+    Here and not in the templates: the one item of a list becomes part of a sentence, with the letter it was written.
+    """
+    return replace(items, items=tuple(tuple(_raised_block(block, språk) for block in item) for item in items.items))
+
+
+def _raised_block(block: Block, språk: Språk) -> Block:
+    match block:
+        case Items():
+            return _raised_items(block, språk)
+        case Paragraph(content=(Text() as first, *rest)):
+            return replace(block, content=(replace(first, text=språk.stor(first.text)), *rest))
+    return block
+
+
 def _begins(item: Sequence[Block]) -> str:
     """Return the text of the paragraph that an item begins with, or nothing when it begins otherwise."""
     return characters(item[0].content) if item and isinstance(item[0], Paragraph) else ""
+
+
+def _is_verb(text: str, språk: Språk) -> bool:
+    """Tell whether an item begins with a verb in the infinitive: one that we know, or any that has its mark, «å»."""
+    return text[: len(_MARK)].lower() == _MARK or språk.kjente.er_infinitiv(text)
+
+
+def _without_mark(item: Sequence[Block]) -> tuple[Block, ...]:
+    """Return an item without the mark of the infinitive, which the lead-in has, or can't have («skal»)."""
+    match item:
+        case (Paragraph(content=(Text() as first, *rest)) as begins, *others) if (
+            first.text[: len(_MARK)].lower() == _MARK
+        ):
+            text = first.text[len(_MARK) :]
+            return (replace(begins, content=(replace(first, text=text), *rest)), *others)
+    return tuple(item)
 
 
 def _one(
@@ -87,8 +125,11 @@ def _one(
         yield from filter(None, (lead, first, *rest))
         return
     text = characters(first.content)
-    fits = {ONE_VERB: språk.kjente.er_infinitiv(text), ONE_CLAUSE: språk.kjente.er_leddsetning(text), ONE: True}
+    fits = {ONE_VERB: _is_verb(text, språk), ONE_CLAUSE: språk.kjente.er_leddsetning(text), ONE: True}
     form = next((forms[form] for form, fit in fits.items() if fit and form in forms), None)
+    if fits[ONE_VERB] and ONE_VERB in forms:
+        (first,) = _without_mark((first,))
+        assert isinstance(first, Paragraph)
     before = form or (lead.content if lead else ())
     # Whole sentences after a colon begin with a capital, as Språkrådet has it.
     sentences = characters(before).rstrip().endswith(":") and ("?" in text or har_flere_setninger(text))
@@ -104,8 +145,8 @@ def _sentence(språk: Språk, content: Sequence[Inline], *, small: bool) -> Iter
             yield inline
             continue
         text = inline.text
-        if n == 0 and small:
-            text = språk.liten(text)
+        if n == 0:
+            text = språk.liten(text) if small else språk.stor(text)
         if n == len(content) - 1:
             text = språk.punktum(text)
         yield replace(inline, text=text)

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from avtalegen.dokument.innhold import Link
 from avtalegen.komponering.mengdesprak import Mengdespråk
-from avtalegen.komponering.ordmonstre import ENTALL, HELE_TIDEN, NÅR, PREPOSISJONER, UKER
+from avtalegen.komponering.ordmonstre import ENTALL, FORAN_PREPOSISJON, HELE_TIDEN, NÅR, PREPOSISJONER, UKER
 from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger, har_sin_skrivemåte, uten_punktum
 from avtalegen.komponering.sporing import fylt, omskrevet, sammen, skjøt, som
 from avtalegen.modell.adresser import full_adresse
@@ -52,6 +52,8 @@ class Språk(Mengdespråk):
             return tekst
         if preposisjon == "i" and self.kjente.er_på(tekst):
             preposisjon = self.ord["på"]
+        if første in FORAN_PREPOSISJON and (foran := len(første) + 1) < len(tekst):
+            return sammen(tekst[:foran], self.med(tekst[foran:], preposisjon))
         return tekst if første in PREPOSISJONER else sammen(preposisjon, " ", tekst)
 
     def uten_slutt(self, tekst: str, slutt: str = "") -> str:
@@ -74,7 +76,8 @@ class Språk(Mengdespråk):
     def setning(self, tekst: str, om: str = "", hvem: str = "", verb: str = "") -> str:
         """Return the text as a sentence: a capital first and a full stop last.
 
-        What is no sentence, follows `om` and a colon («Fullmakt: vide rammer»), or `om` alone when it ends with «er».
+        What is no sentence, follows `om` and a colon («Fullmakt: vide rammer»), or `om` alone when it ends with «er» or
+        a space.
         What begins with a verb follows `hvem` («Deltakerne kan binde etaten»), and an infinitive follows `verb`
         («Deltakerne har fullmakt til å binde den»).
         """
@@ -86,14 +89,16 @@ class Språk(Mengdespråk):
                 return self.punktum(sammen(foran, " ", omskrevet(etter, etter[:1].lower() + etter[1:])))
         if not om or self.kjente.er_setning(tekst):
             return self.punktum(self.stor(tekst))
-        return self.punktum(sammen(om, " " if om.endswith(" er") else ": ", self.liten(tekst)))
+        skille = "" if om.endswith(" ") else " " if om.endswith(" er") else ": "
+        return self.punktum(sammen(om, skille, self.liten(tekst)))
 
     def punkttekst(self, tekst: str) -> str:
-        """Return the text as an item of a list: a capital first, and a full stop only after several sentences.
+        """Return the text as an item of a list, which has a full stop only after several sentences.
 
-        The stop of an abbreviation («mv.») belongs to it, and stays.
+        The stop of an abbreviation («mv.») belongs to it, and stays. The first letter stands as it is written: a list
+        of several gets capitals when it is known that it is one (`rydding`).
         """
-        tekst = self.stor(tekst.rstrip())
+        tekst = tekst.rstrip()
         return tekst if har_flere_setninger(tekst) or tekst.endswith(("..", "…")) else uten_punktum(tekst)
 
     def organisasjonsnummer(self, nummer: str) -> str:

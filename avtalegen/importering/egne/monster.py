@@ -14,7 +14,6 @@ from avtalegen.komponering.ordmonstre import HELE_TIDEN, PREPOSISJONER
 from avtalegen.komponering.skjelettverdier import ETT, Felt, Følger, Liste, Løkke, Ord, Rekke, Skrevet, Valg, Verdi
 
 _UTEN_TEGN = frozenset({"stor", "liten", "punkttekst", "lenke", "bestemt", "lower", "uten_slutt", "map"})
-_STORE = frozenset({"stor", "liten", "punkttekst"})
 
 
 _NUMMER = r"\+?\d[\d\s]*"
@@ -129,7 +128,7 @@ class Mønster:
     def _del(self, verdi: Verdi, filtre: tuple[Skrevet, ...]) -> str:
         match verdi:
             case Ord(tekst=tekst):
-                return self._ord(tekst, filtre)
+                return self._ord(tekst)
             case Rekke(deler=deler) if len(deler) == 3 and deler[0] == deler[2] == Ord(" ") and _er_felt(deler[1]):
                 self.utydelig = True
                 return r"(?!)"  # a word of theirs with nothing of ours around it can't be told from the words beside it
@@ -153,7 +152,7 @@ class Mønster:
                 return self._hull(Hull(verdi.rute, slag, verdi.mange, følger, mellom), alene)
         return self._hull(Hull(None, "ukjent"))
 
-    def _ord(self, tekst: str, filtre: tuple[Skrevet, ...]) -> str:
+    def _ord(self, tekst: str) -> str:
         self.ord += len(re.findall(r"\w+", tekst))
         if tekst.startswith(")") and self._utenfor:
             self._siden = [*self._utenfor.pop(), *self._siden]
@@ -163,7 +162,7 @@ class Mønster:
             self._siden = []
         ord_ = r"\s+".join(map(re.escape, re.split(r"\s+", tekst)))
         først = tekst[:1]
-        if først.isalpha() and any(f.filter in _STORE for f in filtre):
+        if først.isalpha():  # small in a sentence, with a capital first in an item of a list
             ord_ = f"[{først.lower()}{først.upper()}]{ord_[1:]}"
         return ord_
 
@@ -220,7 +219,7 @@ class Mønster:
 
     def _setning(self, s: Skrevet, filtre: tuple[Skrevet, ...]) -> str:
         om = str(s.args[0]) if s.args and isinstance(s.args[0], str) else ""
-        foran = [rf"{_rom(om)}{'' if om.endswith((' er', ' å')) else ':'}\s+"] if om else []
+        foran = [rf"{_rom(om.rstrip())}{'' if om.endswith((' er', ' å', ' ')) else ':'}\s+"] if om else []
         foran += [rf"{_rom(str(s.valg[n]))}\s+" for n in ("verb", "hvem") if isinstance(s.valg.get(n), str)]
         foran.sort(key=len, reverse=True)
         før = f"(?:{'|'.join(foran)})?" if foran else ""

@@ -1,0 +1,123 @@
+"""What people write that is not as the examples are: some YAML, and its sentence in each målform."""
+
+import pytest
+
+from avtalegen.modell.former import Målform
+from tests.test_setninger import sagt
+
+SMÅ_BOKSTAVER = {
+    # The first letter is the one that was written, whether the word is known or not.
+    "politiråd: { medlemmer: { kan_delta: [{ tittel: reinpolitiet, styrke: bør }] } }": (
+        "Bør også delta: reinpolitiet.",
+        "Bør også delta: reinpolitiet.",
+    ),
+    "beredskap: { øvelser: skogbrann }": ("Partene øver sammen på skogbrann.", "Partane øver saman på skogbrann."),
+    "tjenestetilbud: { oppmøte: ring 02800 }": (
+        "Slik avtaler man oppmøte: ring 02800.",
+        "Slik avtaler ein oppmøte: ring 02800.",
+    ),
+    "skole: { grunnskolen: foreldremøter på 8. trinn }": (
+        "sammen i grunnskolen: foreldremøter på 8. trinn.",
+        "saman i grunnskulen: foreldremøter på 8. trinn.",
+    ),
+    "skole: { kontakt: [fagleder, Rektor] }": ("- Fagleder - Rektor", "- Fagleder - Rektor"),
+    "satsningsområder: [reinpåkjørsler, rus]": ("- Reinpåkjørsler - Rus", "- Reinpåkjørsler - Rus"),
+}
+INFINITIV = {
+    # With «å» first, any word is an infinitive, and the lead-in has the mark or can't have it.
+    "forpliktelser: { felles: å møte forberedt }": (
+        "Begge parter skal møte forberedt.",
+        "Begge partane skal møte forberedt.",
+    ),
+    "forpliktelser: { felles: [å møte forberedt, å flakke] }": (
+        "Begge parter skal: - Møte forberedt - Flakke",
+        "Begge partane skal: - Møte forberedt - Flakke",
+    ),
+    "politiråd: { formål: [å samordne, å styrke tilliten] }": (
+        "Rådet skal: - Samordne - Styrke tilliten",
+        "Rådet skal: - Samordne - Styrke tilliten",
+    ),
+}
+PREPOSISJONER = {
+    "politiråd: { møter: { sted: vekselvis i Karasjok og Tana bru } }": (
+        "Møtene holdes vekselvis i Karasjok og Tana bru.",
+        "Møta blir haldne vekselvis i Karasjok og Tana bru.",
+    ),
+    "politiråd: { møter: { sted: vekselvis rådhuset og politistasjonen } }": (
+        "Møtene holdes vekselvis på rådhuset og politistasjonen.",
+        "Møta blir haldne vekselvis på rådhuset og politistasjonen.",
+    ),
+    "avtale: { uenighet: av ordføreren og lensmannen }": (
+        "blir det tatt opp av ordføreren og lensmannen.",
+        "blir det teke opp av ordføreren og lensmannen.",
+    ),
+    "politikontakt: { navn: Kari, tilstedeværelse: { hyppighet: månedlig, kommune: Flakstad, steder: rådhuset } }": (
+        "er til stede i Flakstad, hver måned ved rådhuset.",
+        "er til stades i Flakstad, kvar månad ved rådhuset.",
+    ),
+    "skole: { besøk: { hvem: alle skolene, ellers: etter avtale } }": (
+        "Politiet besøker alle skolene (etter avtale).",
+        "Politiet besøkjer alle skolene (etter avtale).",
+    ),
+    "slt: { målgruppe: { hvem: ungdom, alder: 12–20 år, områder: [Ramberg sentrum, Napp] } }": (
+        "ungdom i alderen 12–20 år i Ramberg sentrum og Napp.",
+        "ungdom i alderen 12–20 år i Ramberg sentrum og Napp.",
+    ),
+}
+HELE_SETNINGER = {
+    "politiråd: { medlemmer: { vara: varaordføreren stiller for ordføreren } }": (
+        "Varaordføreren stiller for ordføreren.",
+        "Varaordføreren stiller for ordføreren.",
+    ),
+    "politiråd: { medlemmer: { vara: stedfortrederen } }": (
+        "Når et medlem ikke kan møte, møter stedfortrederen.",
+        "Når ein medlem ikkje kan møte, møter stedfortrederen.",
+    ),
+    "parter: { kommuner: [1859], politi: { distrikt: Nordland, enhet: Leknes, driftsenhetsleder: leder } }": (
+        "Over den lokale enheten står: leder.",
+        "Over den lokale eininga står: leder.",
+    ),
+    "evaluering: { rapport: { mottaker: kommunestyret, styrke: mål } }": (
+        "Målet er at evalueringsrapporten går til kommunestyret.",
+        "Målet er at evalueringsrapporten går til kommunestyret.",
+    ),
+}
+ÉN_AV_FLERE = {
+    "samarbeidsfora: { navn: Forum, faste_saker: status }": (
+        "Fast sak på møtene er status.",
+        "Fast sak på møta er status.",
+    ),
+    "parter: { kommuner: [{ kommunenummer: 1859, kontaktpersoner: rektor }, 1860], politi: Nordland }": (
+        "Fast kontaktledd for politiet i Flakstad kommune: rektor.",
+        "Fast kontaktledd for politiet i Flakstad kommune: rektor.",
+    ),
+    "slt: { koordinatorens_rolle: pådriver, nivåer: { koordinerende: arbeidsgruppen } }": (
+        "rolle: pådriver. Koordinerende nivå i SLT: arbeidsgruppen.",
+        "pådriver. Koordinerande nivå i SLT: arbeidsgruppen.",
+    ),
+    "satsningsområder: [Trafikk, { navn: Rus, mål: færre ulykker }]": (
+        "Partene har valgt to satsningsområder: - Trafikk - Rus ## Rus Mål: færre ulykker.",
+        "Partane har valt to satsingsområde: - Trafikk - Rus ## Rus Mål: færre ulykker.",
+    ),
+}
+TALL = {
+    "tjenestetilbud: { bemanning: { totalt: 47, politi: 38, sivile: 9 } }": (
+        "er i alt 47 stillinger: 38 med politimyndighet og 9 sivile.",
+        "er i alt 47 stillingar: 38 med politimyndigheit og 9 sivile.",
+    ),
+    "tjenestetilbud: { bemanning: { politi: 9.5, sivile: 1 } }": (
+        "er 9,5 stillinger med politimyndighet og 1 sivil stilling.",
+        "er 9,5 stillingar med politimyndigheit og 1 sivil stilling.",
+    ),
+    "tjenestetilbud: { bemanning: { totalt: 11, politi: 9, sivile: 2 } }": (
+        "er i alt elleve stillinger: ni med politimyndighet og to sivile.",
+        "er i alt elleve stillingar: ni med politimyndigheit og to sivile.",
+    ),
+}
+SETNINGER = {**SMÅ_BOKSTAVER, **INFINITIV, **PREPOSISJONER, **HELE_SETNINGER, **ÉN_AV_FLERE, **TALL}
+
+
+@pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])
+def test_what_is_written_otherwise_than_in_the_examples_becomes_a_sentence(målform: Målform, nummer: int) -> None:
+    feil = {yaml: sier for yaml, ventet in SETNINGER.items() if ventet[nummer] not in (sier := sagt(yaml, målform))}
+    assert feil == {}
