@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from avtalegen.flyt import check
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Signatur, Vedlegg
 from avtalegen.modell.datering import DateringForm, Dato
 from avtalegen.modell.former import (
@@ -279,3 +280,30 @@ def test_an_agreement_cannot_go_on_and_end(slutt: str) -> None:
     assert found.message == "Avtalen kan ikke både være løpende og ha sluttdato."
     assert found.hint == "Stryk «løpende: ja» eller sluttdatoen."
     assert check(text.replace("løpende: ja", "løpende: nei"), "a.yaml").diagnostics == ()
+
+
+@i_ett(
+    "yaml",
+    [
+        "politikontakt: nei",
+        "politiråd: { leder: ja, møter: { per_år: nei } }",
+        "politiråd: { mandat: [Nei.] }",
+        "evaluering: nei",
+        "samarbeidsfora: nei",
+        "satsningsområder: nei",
+    ],
+)
+def test_yes_and_no_are_no_words_of_an_agreement(yaml: str) -> None:
+    """«Politikontakt er nei» stood in the document."""
+    checked = check(
+        f"format: 1\navtale: {{ status: utkast }}\nparter: {{ kommuner: [1859], politi: Nordland }}\n{yaml}\n".encode(),
+        "a.yaml",
+    )
+    assert {d.code for d in checked.diagnostics if d.severity is Severity.FEIL} == {"SKJ005"}
+
+
+def test_yes_is_an_answer_where_it_is_asked_for() -> None:
+    yaml = "format: 1\navtale: { status: utkast }\n"
+    yaml += "parter: { kommuner: [1859], politi: { distrikt: Nordland, organisasjonsnummer: ja } }\n"
+    checked = check(f"{yaml}politikontakt: {{ navn: Kari, uniform: nei }}\n".encode(), "a.yaml")
+    assert not [d for d in checked.diagnostics if d.severity is Severity.FEIL]

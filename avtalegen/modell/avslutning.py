@@ -111,6 +111,7 @@ class Taushetsplikt(Del):
     """Informasjonsdeling og taushetsplikt (veilederen 4.1.5). Kortform: «ja»."""
 
     kortform = "gjelder"
+    svarform = True
 
     gjelder: JaNei = felt(
         "Om avtalen slår fast taushetsplikten.", standard=True, eksempel="ja", andre_ord="ja_nei slås_fast"

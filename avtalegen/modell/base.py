@@ -43,6 +43,21 @@ def reject(message: Begge, hint: Begge | None = None) -> NoReturn:
     raise PydanticCustomError("uleselig", "{melding}", {"melding": message, "råd": hint})
 
 
+def reject_answer(text: str) -> None:
+    """Reject «ja» and «nei» where an agreement says something in words: «Politikontakt er nei»."""
+    if text.strip(" .!").casefold() in ("ja", "nei"):
+        reject(
+            Begge(
+                f"Her skal det stå det avtalen sier, ikke «{text.strip()}».",
+                f"Her skal det stå det avtalen seier, ikkje «{text.strip()}».",
+            ),
+            Begge(
+                "Skriv det med ord, eller stryk nøkkelen når avtalen ikke skal si noe om det.",
+                "Skriv det med ord, eller stryk nøkkelen når avtalen ikkje skal seie noko om det.",
+            ),
+        )
+
+
 def reject_shape(message: Begge, hint: Begge | None = None) -> NoReturn:
     """Raise the error for text, a list or a mapping that stands where another of the three was expected."""
     raise PydanticCustomError("fasong", "{melding}", {"melding": message, "råd": hint})
@@ -137,8 +152,9 @@ class Del(BaseModel, frozen=True):
     """A part of an agreement: a mapping in the YAML, immutable once read.
 
     `kortform` is the key that a bare text stands for («Ordfører» for `tittel: Ordfører`), `listeform` the key that
-    a bare list stands for. A subclass with a richer short form overrides `fra_tekst`. `felter` holds the fields by
-    their keys, `kjente` by their names in Python too; `nøkler` holds the keys by the names.
+    a bare list stands for. `svarform` tells that the bare text is «ja» or «nei». A subclass with a richer short form
+    overrides `fra_tekst`. `felter` holds the fields by their keys, `kjente` by their names in Python too; `nøkler` holds
+    the keys by the names.
     """
 
     # The way to the part in its agreement, while a document is composed that is to lead back to it; and who is to know
@@ -157,6 +173,7 @@ class Del(BaseModel, frozen=True):
     felter: ClassVar[dict[str, Felt]] = {}
     kortform: ClassVar[str | None] = None
     listeform: ClassVar[str | None] = None
+    svarform: ClassVar[bool] = False
     kjente: ClassVar[dict[str, Felt]] = {}
     nøkler: ClassVar[dict[str, str]] = {}
 
@@ -179,7 +196,12 @@ class Del(BaseModel, frozen=True):
 
     @classmethod
     def fra_tekst(cls, tekst: str) -> Mapping[str, object] | None:
-        """Return the mapping that a bare text stands for, or None if there is no such short form."""
+        """Return the mapping that a bare text stands for, or None if there is no such short form.
+
+        «Ja» and «nei» answer a question that only `svarform` asks, and are no name, title or time.
+        """
+        if cls.kortform and not cls.svarform:
+            reject_answer(tekst)
         return {cls.kortform: tekst} if cls.kortform else None
 
     @model_validator(mode="before")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple, Protocol
 
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.modell.base import Form, Ordvalg, forkort, reject, reject_shape
+from avtalegen.modell.base import Form, Ordvalg, forkort, reject, reject_answer, reject_shape
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte
 
@@ -236,6 +236,7 @@ def egne_ord(tekst: str, hva: str) -> str:
                 "Skriv det mellom hermeteikna, eller stryk nøkkelen.",
             ),
         )
+    reject_answer(tekst)
     return tekst
 
 

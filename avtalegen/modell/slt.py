@@ -76,6 +76,7 @@ class Slt(Del):
     """Samordning av lokale rus- og kriminalitetsforebyggende tiltak. Frivillig for kommunen. Kortform: ja eller nei."""
 
     kortform = "etablert"
+    svarform = True
 
     etablert: JaNei | None = felt(
         "Om kommunen har SLT.", eksempel="ja", andre_ord="har_slt finnes innført aktiv har ja_nei"
