@@ -10,6 +10,8 @@ from pypdf import PdfReader
 
 from avtalegen.importering.kilde import Celle, Del, Linje
 from avtalegen.importering.lesere import les
+from avtalegen.importering.lesere.pdf_rader import Rad, merk_spredte
+from avtalegen.importering.lesere.pdf_tolk import Ord
 from tests.leserprove import GAMLE, gjort_rede_for, lest, tegn
 from tests.test_henting_fiendtlig import pdf, stream
 
@@ -135,3 +137,19 @@ def test_a_number_that_a_sentence_goes_on_with_is_no_mark() -> None:
     assert side(tekst, SKRIFT) == [
         "Møtet er fra klokken tolv og tretti til klokken 14.30. Alle som vil, kan komme til møtet."
     ]
+
+
+def _rad(y: float, *ord_: tuple[float, float, str]) -> Rad:
+    return Rad(y, [Ord(x0, x1, y, 9.0, tekst, fet=False, kursiv=False, luft=True) for x0, x1, tekst in ord_])
+
+
+def test_what_is_between_the_words_of_a_spread_out_line_is_no_column() -> None:
+    """A narrow column that is filled to both edges has large spaces; a table that fills its column has them too."""
+    full = [_rad(90 - 10 * n, (0, 48, "kommunen"), (52, 100, "politiet")) for n in range(6)]
+    spredt, skjev = _rad(20, (0, 30, "og"), (45, 60, "de"), (75, 100, "er")), _rad(10, (0, 10, "a"), (60, 100, "bc"))
+    skjev.ord.append(Ord(100.5, 101, 10, 9.0, "d", fet=False, kursiv=False, luft=True))
+    merk_spredte([*full, spredt, skjev])
+    assert [len(rad.biter()) for rad in (spredt, skjev)] == [1, 2]
+    tabell = [_rad(90 - 10 * n, (0, 30, "mandag"), (60, 100, "09–15")) for n in range(8)]
+    merk_spredte(tabell)
+    assert all(len(rad.biter()) == 2 for rad in tabell)

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from avtalegen.importering.kilde import Del
 from avtalegen.importering.lesere.linjeskift import LEDER, MERKE, STREKER, Ordliste, er_punkt
-from avtalegen.importering.lesere.pdf_rader import Rad, rader
+from avtalegen.importering.lesere.pdf_rader import Rad, merk_spredte, rader
 from avtalegen.importering.lesere.pdf_ruter import Rutenett
 from avtalegen.importering.lesere.pdf_tolk import Ord
 from avtalegen.importering.lesere.utkast import VANLIG, Rute, Utkast, Utseende
@@ -39,6 +39,7 @@ class Avsnittsleser:
         """Read a column; `nett` has the words of each table that is drawn. Returns how many tables there are now."""
         venstre = min((rad.x0 for rad in spalte if rad.ord), default=0.0)
         høyre = max((rad.x1 for rad in spalte if rad.ord), default=0.0)
+        merk_spredte(spalte)
         n, prosa = 0, list[Rad]()
         while n < len(spalte):
             rad = spalte[n]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from avtalegen.importering.lesere.pdf_ruter import Rutenett
@@ -16,6 +17,8 @@ _FÆRREST = 5  # rows of a column of text
 _FÆRREST_ORD = 3  # of half of the rows of a column of text, at least
 _FYLT = 0.6  # of the width of a column, that half of its rows at least are
 _DYPEST = 4
+_KANT = 1.5  # points: a row that ends so near the edge of its column, is spread out to it
+_LIKT = 0.3  # of the size: the spaces of a row that is spread out differ by less
 
 
 @dataclass(slots=True)
@@ -25,6 +28,8 @@ class Rad:
     y: float
     ord: list[Ord] = field(default_factory=list)
     nett: Rutenett | None = None
+    spredt: bool = False
+    """Whether it is text that is spread out to both edges: what is between its words is but spaces."""
 
     @property
     def x0(self) -> float:
@@ -43,6 +48,8 @@ class Rad:
 
     def biter(self) -> list[list[Ord]]:
         """Return the words in stretches with so much between them that it is no space."""
+        if self.spredt:
+            return [self.ord]
         mellom = [b.x0 - a.x1 for a, b in zip(self.ord, self.ord[1:], strict=False)]
         vanlig = median(mellom) if len(mellom) > 3 else 0.0
         biter = [[self.ord[0]]]
@@ -65,8 +72,28 @@ def rader(ord_: Sequence[Ord]) -> list[Rad]:
             ut.append(Rad(o.y, [o]))
     for rad in ut:
         rad.ord = _limt(sorted(rad.ord, key=lambda o: o.x0))
-        rad.y = max(rad.ord, key=lambda o: (o.størrelse, o.x1 - o.x0)).y
+        rad.y = _linjen(rad.ord)
     return ut
+
+
+def _linjen(ord_: Sequence[Ord]) -> float:
+    """Return the baseline of some words: that of the largest, which a small number above it isn't on."""
+    return max(ord_, key=lambda o: (o.størrelse, o.x1 - o.x0)).y
+
+
+def merk_spredte(spalte: Sequence[Rad]) -> None:
+    """Mark the rows of a column that are spread out to both its edges, when most of those that fill it have no gap."""
+    egne = [rad for rad in spalte if rad.ord]
+    if len(egne) < _FÆRREST:
+        return
+    venstre, høyre = min(rad.x0 for rad in egne), max(rad.x1 for rad in egne)
+    fulle = [rad for rad in egne if rad.x0 < venstre + _KANT and rad.x1 > høyre - _KANT]
+    luker = [(rad, [b.x0 - a.x1 for a, b in pairwise(rad.ord)]) for rad in fulle]
+    vide = [(rad, en) for rad, en in luker if len(rad.biter()) > 1]
+    if len(fulle) < _FÆRREST or 2 * len(vide) > len(fulle):
+        return
+    for rad, en in vide:
+        rad.spredt = max(en) - min(en) < _LIKT * rad.størrelse
 
 
 def _limt(ord_: list[Ord]) -> list[Ord]:
@@ -124,9 +151,9 @@ def _delt(noen: Sequence[Rad], kant: float) -> tuple[list[Rad], list[Rad]]:
         til_venstre = [o for o in rad.ord if o.x0 < kant - 2]
         til_høyre = [o for o in rad.ord if o.x0 >= kant - 2]
         if til_venstre:
-            venstre.append(Rad(rad.y, til_venstre))
+            venstre.append(Rad(_linjen(til_venstre), til_venstre))
         if til_høyre:
-            høyre.append(Rad(rad.y, til_høyre))
+            høyre.append(Rad(_linjen(til_høyre), til_høyre))
     return venstre, høyre
 
 
