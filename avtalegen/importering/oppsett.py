@@ -16,14 +16,18 @@ from avtalegen.importering.ordliste import (
     overskrift,
     tallene,
 )
+from avtalegen.importering.overskrifter import PUNKTMERKE, overskrift_i
 from avtalegen.importering.skjema import er_avsnitt, er_skjema
-from avtalegen.importering.utseende import LENGSTE_OVERSKRIFT, helt, står_alene, uten_stil
+from avtalegen.importering.utseende import står_alene, uten_stil
 from avtalegen.importering.utsnitt import Utsnitt
 
-_PUNKTMERKE = re.compile(
-    r"\s*(?:[-–—•*·▪●○◦‣»\uf000-\uf0ff]|o(?=\s)|[a-zæøå][).](?=\s)|\(?\d{1,2}\)|\([a-z]\)|\d{1,2}\.(?=\s))\s*",
-    re.IGNORECASE,
+_MERKE_ALENE = re.compile(r"\s*(?:[-–•·▪●○◦‣]|\(?(?:[a-zæøå]|\d{1,2})[).])\s*", re.IGNORECASE)
+_LEDDNUMMER = re.compile(
+    r"\s*(?:(?i:artikkel|art\.|pkt\.|punkt)\s?\d{1,2}(?:\.\d+)*[.:]?|\d{1,2}\.\d{1,2}\.?)\s+(?=[A-ZÆØÅ])"
 )
+
+
+_EN_PART = re.compile(r"(?i)(?:kommun(?:en|ene|ane)|heradet|politiet|lensmannen|begge|partene|partane)\b")
 
 
 class Seksjon:
@@ -85,6 +89,8 @@ class _Legger:
         self.noter = {nr for linje in kilde.linjer if not linje.celle for _, nr in linje.noter if nr in self.linjer}
         self.uten_stil = uten_stil(self.blokker)
         self.tall = self.rekke = 0
+        self.etter_merke = False
+        """Whether the sign of a point stood alone on the line before."""
         self.stilnivå = 0
 
     def legg(self, nr: int) -> None:
@@ -101,6 +107,12 @@ class _Legger:
             self.innhold.append(hele(blokk))
         elif blokk.hvor is Del.FOTNOTE and blokk.nr in self.noter:
             return
+        elif her and blokk.hvor is Del.TEKST and _MERKE_ALENE.fullmatch(blokk.tekst):
+            self.merker.append(hele(blokk))
+            self.etter_merke = True
+        elif self.etter_merke:
+            self.etter_merke = False
+            her.append(_avsnitt(blokk, hele(blokk), self.merker)._replace(punkt=True))
         elif funnet := self._overskrift(blokk, self.blokker[nr + 1] if nr + 1 < len(self.blokker) else None):
             self._ny_seksjon(blokk, *funnet)
         else:
@@ -151,7 +163,7 @@ class _Legger:
     ) -> tuple[Utsnitt | None, Utsnitt, Utsnitt | None, int] | None:
         u = hele(linje)
         har_tittel = any(isinstance(blokk, Avsnitt) and _er_tittel(blokk.tekst.s) for blokk in self.forside)
-        funnet = _overskrift(linje, u, neste, forside=not self.seksjoner, er_første=not har_tittel, forrige=self.tall)
+        funnet = overskrift_i(linje, u, neste, forside=not self.seksjoner, er_første=not har_tittel, forrige=self.tall)
         if not funnet and self.uten_stil and self.seksjoner and står_alene(linje, neste):
             funnet = None, u.strippet(), None, 1
         if funnet and not self.seksjoner and _er_tittel(funnet[1].s):
@@ -182,6 +194,8 @@ class _Legger:
         del_ = kjent.navn if kjent else ""
         if under and under.del_ == "satsning" and del_ not in ("møter", "råd"):
             del_ = "satsning"
+        elif under and under.del_ == "plikter" and _EN_PART.match(tittel.s):
+            del_ = "plikter"
         elif not del_ and under and under.del_ in ("råd", "tjenester", "kontakt", "slt"):
             del_ = under.del_
         if del_ == "innhold":
@@ -197,7 +211,10 @@ def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
     # A clause that the program numbers («1.3») is a paragraph, and no point of a list.
     ledd = bool(re.match(r"\d+\.\d|§", linje.nummer))
     punkt = not ledd and (linje.listenivå is not None or bool(linje.nummer and not linje.nummer[0].isdigit()))
-    if treff := _PUNKTMERKE.match(u.s):
+    if treff := _LEDDNUMMER.match(u.s):
+        merker.append(u.del_(0, treff.end()))
+        return Avsnitt(u.del_(treff.end(), len(u.s)), linje, punkt=False)
+    if treff := PUNKTMERKE.match(u.s):
         rest = u.s[treff.end() :]
         # «8. juni» and «- 3 -» begin with no sign of a point.
         måned = re.match(r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b", rest, re.IGNORECASE)
@@ -207,99 +224,10 @@ def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
     return Avsnitt(u.del_(0, len(u.s)), linje, punkt)
 
 
-def _overskrift(
-    linje: Linje, u: Utsnitt, neste: Linje | Tabell | None, *, forside: bool, er_første: bool, forrige: int
-) -> tuple[Utsnitt | None, Utsnitt, Utsnitt | None, int] | None:
-    """Return the number, the title, what follows on the line, and the level of a heading; None for no heading."""
-    s = u.s.strip()
-    if not s or re.fullmatch(r"(?:\w\s+){3,}\w", s) or linje.hvor is Del.FOTNOTE or linje.hvor is Del.TEKSTBOKS:
-        return None
-    nummer = NUMMER.match(u.s.lstrip())
-    inn = len(u.s) - len(u.s.lstrip())
-    slutt = inn + nummer.end() if nummer else inn
-    tall = (nummer[0] if nummer else linje.nummer).strip(" .:)")
-    nivå = linje.nivå or (1 + tall.count("."))
-    merke, tittel = (u.del_(inn, slutt) if nummer else None), u.del_(slutt, len(u.s)).strippet(" \t\n:")
-    if not tittel:
-        return None
-    if linje.nivå is not None:
-        return merke, tittel, None, linje.nivå
-    if (merkelapp := re.match(r"([^:\n]{2,40}):\s+\S", s)) and ledetekst_hvor_som_helst(merkelapp[1]):
-        return None  # a label with what it is of
-    i_liste = linje.listenivå is not None and not linje.nummer[:1].isdigit()
-    if not i_liste and (med_tekst := _løpende(linje, u, slutt, bool(tall))):
-        return (merke, *med_tekst, nivå)
-    kort = len(s) <= LENGSTE_OVERSKRIFT and not re.search(r"[.,;]$", s) and "\t" not in tittel.s
-    i_liste = i_liste or (linje.listenivå is not None and not helt(linje, "fet"))
-    if (
-        not kort
-        or (i_liste and not er_overskrift(tittel.s))
-        or not (tittel.s[0].isupper() or tittel.s[0].isdigit())
-        or (_PUNKTMERKE.match(u.s) and not nummer)
-    ):
-        return None
-    kjent, noe = er_overskrift(tittel.s), overskrift(tittel.s)
-    store = sum(c.isalpha() for c in s) > 2 and s.upper() == s
-    uthevet = helt(linje, "fet") or helt(linje, "understreket")
-    er_ledetekst = s.endswith(":") and ledetekst_hvor_som_helst(s) is not None
-    if er_ledetekst and not (store or (uthevet and tall)):
-        return None
-    if forside and not kjent and not (tall and (store or uthevet)) and not (uthevet and not er_første and _lang(neste)):
-        return None
-    if kjent and (tall or store or uthevet or not s.endswith(":")):
-        return merke, tittel, None, nivå
-    if (store or uthevet) and not re.match(r"[_.\-–\s]+$", s) and (noe or tall or not forside or uthevet):
-        return merke, tittel, None, nivå
-    if tall and len(s) < 60 and (noe or _i_rekke(tall, forrige) or s.startswith("§")) and _følges_av_tekst(neste):
-        return merke, tittel, None, nivå
-    return None
-
-
 def _siste_tall(merke: Utsnitt | None) -> int:
     """Return the number of a heading, the last of several («3.2» is 2), 0 for none."""
     return (tallene(merke.s) or [0])[-1] if merke else 0
 
 
-def _i_rekke(tall: str, forrige: int) -> bool:
-    """Tell whether a number follows that of the heading before it, or begins a row under it."""
-    siste = tallene(tall)
-    return bool(siste) and siste[-1] == (1 if "." in tall and siste[-1] == 1 else forrige + 1)
-
-
 def _er_tittel(tekst: str) -> bool:
     return bool(re.search(r"(?i)avtale\w*\b|samarbeidsplan", tekst)) and not er_overskrift(tekst) and len(tekst) < 160
-
-
-def _lang(neste: Linje | Tabell | None) -> bool:
-    """Tell whether a paragraph or a table comes next."""
-    return isinstance(neste, Tabell) or (neste is not None and len(neste.tekst) > 60)
-
-
-def _følges_av_tekst(neste: Linje | Tabell | None) -> bool:
-    """Tell whether what comes next is no other point of a numbered list."""
-    if neste is None or isinstance(neste, Tabell):
-        return neste is not None
-    s = neste.tekst.strip()
-    return len(s) > 60 or not re.match(r"\(?\d{1,2}[.)]\s", s) or bool(re.match(r"\d+\.\d", s))
-
-
-def _løpende(linje: Linje, u: Utsnitt, slutt: int, nummerert: bool) -> tuple[Utsnitt, Utsnitt | None] | None:
-    """Return a heading that is the first words of a paragraph, and the rest: «4. Politirådet. Ordføreren leder …»."""
-    fet = next((b for b in linje.biter if (b.fet or b.understreket) and b.til > slutt and b.fra <= slutt), None)
-    if fet and fet.til < len(u.s) - 3:
-        tittel = u.del_(slutt, fet.til)
-        if u.s[fet.til] == "\t" and ledetekst_hvor_som_helst(tittel.s):
-            return None
-        if u.s[fet.til :].lstrip()[:1].islower() and not re.search(r"[.:\t–-]\s*$", u.s[: fet.til + 1]):
-            return None  # a word of the sentence that is bold
-        if len(tittel.s.split()) <= 7 and not (tittel.s.rstrip().endswith(":") or u.s[fet.til :].lstrip()[:1] == ":"):
-            return tittel.strippet(), u.del_(fet.til, len(u.s))
-        if nummerert and len(tittel.s.split()) <= 7 and er_overskrift(tittel.s):
-            return tittel.strippet(), u.del_(fet.til, len(u.s)).strippet(" :")
-        return None
-    treff = re.match(r"([^.:;]{3,60})[.:]\s+(?=\S)", u.s[slutt:])
-    if treff and (kjent := er_overskrift(treff[1])) and (nummerert or kjent not in ("møter",)):
-        tekst = u.del_(slutt, slutt + treff.end(1))
-        if nummerert or (u.s[slutt + treff.end(1)] == ":" and ledetekst_hvor_som_helst(treff[1]) is None):
-            return tekst, u.del_(slutt + treff.end(), len(u.s))
-    return None

@@ -17,6 +17,7 @@ from avtalegen.importering.lesere.utkast import MEST_LINJER, MEST_TEGN, Rute, Sl
 _STREK = re.compile(r"[\s\-=~#*–—+|:]{4,}")
 _CM_PER_TEGN = 0.2
 _SMALEST, _BREDEST = 30, 140  # characters of a line that is broken to fit
+_MED_MERKE = re.compile(r"\s*[A-ZÆØÅ][\wæøå /-]{2,30}:\s{2,}(?=\S)")
 _SLUTT = (".", ":", "!", "?", ";")
 _SIDE = re.compile(r"\bside:?\s+\d+", re.IGNORECASE)
 
@@ -85,6 +86,8 @@ class _Leser:
         self._tabeller = 0
         self._utkast: list[Utkast] = []
         self._bredde = 0
+        self._heng = 0
+        """Where the text after the last label begins, when there is more than a space before it."""
         self._ord = Ordliste(linje.tekst for side in sider for linje in side)
 
     def kilde(self, navn: str) -> Kilde:
@@ -124,6 +127,8 @@ class _Leser:
     def _blokk(self, blokk: Sequence[_Linje]) -> None:
         """Read lines with nothing blank between them."""
         nr, åpent = 0, None
+        # A rule under the words over the columns is no part of any of them.
+        uten = ["" if _STREK.fullmatch(en.tekst) else en.tekst for en in blokk]
         while nr < len(blokk):
             linje = blokk[nr]
             if _STREK.fullmatch(linje.tekst):
@@ -132,10 +137,8 @@ class _Leser:
             elif "|" in linje.tekst and (antall := _med_streker(blokk[nr:])) > 1:
                 self._tabell(blokk[nr : nr + antall], [_rute_rad(en.tekst) for en in blokk[nr : nr + antall]])
                 nr, åpent = nr + antall, None
-            elif antall := kolonner.lengste([en.tekst for en in blokk[nr:]]):
-                self._tabell(
-                    blokk[nr : nr + antall], kolonner.rader([en.tekst for en in blokk[nr : nr + antall]]) or []
-                )
+            elif antall := kolonner.lengste(uten[nr:]):
+                self._tabell(blokk[nr : nr + antall], kolonner.rader(uten[nr : nr + antall]) or [])
                 nr, åpent = nr + antall, None
             else:
                 åpent = self._prosa(linje, åpent, blokk[nr - 1] if nr else None)
@@ -177,6 +180,8 @@ class _Leser:
         if LEDER.search(linje.tekst):
             u.hvor = Del.INNHOLDSFORTEGNELSE
         self._utkast.append(u)
+        if merke := _MED_MERKE.match(linje.tekst.expandtabs(8)):
+            self._heng = merke.end()
         return u
 
     def _fortsetter(self, forrige: _Linje, linje: _Linje) -> bool:
@@ -189,7 +194,11 @@ class _Leser:
         første = neste.split(maxsplit=1)[0].split("-")[0]
         if MERKE.match(neste) and len(forrige.tekst.expandtabs(8)) < 0.85 * self._bredde:
             return False
+        if forrige.innrykk > linje.innrykk + 0.4 * self._bredde:
+            return False  # what stands to the right, as a place and a date, is a line of its own
         full = len(forrige.tekst.expandtabs(8)) + 1 + len(første) > self._bredde
+        if not full and self._heng and linje.innrykk == self._heng:
+            return False  # one thing on each line, under the first one after the label
         midt_i = neste[0].islower() and not tekst.endswith(_SLUTT)
         halv = len(forrige.tekst.expandtabs(8)) > 0.6 * self._bredde
         return full or (midt_i and (halv or tekst.endswith("-")))
