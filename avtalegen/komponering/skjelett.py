@@ -70,10 +70,16 @@ class Avsnittsskjelett:
 
 
 @cache
-def skjelett(språkkode: str) -> tuple[Avsnittsskjelett, ...]:
-    """Return the skeletons of the sections of an agreement, in order."""
-    maler = environment(språkkode)
-    return tuple(_Vandrer(maler, navn).gått(fil) for navn, fil in struktur()["avsnitt"].items())
+def skjelett(språkkode: str, avsnitt: str) -> Avsnittsskjelett:
+    """Return the skeleton of a section of an agreement."""
+    return _Vandrer(environment(språkkode), avsnitt).gått(struktur()["avsnitt"][avsnitt])
+
+
+@cache
+def _lest(maler: Environment, navn: str) -> nodes.Template:
+    """Return a template as it stands; what many sections include, is read once."""
+    assert maler.loader is not None
+    return maler.parse(maler.loader.get_source(maler, navn)[0], navn)
 
 
 class _Vandrer:
@@ -94,9 +100,7 @@ class _Vandrer:
         return self.funnet
 
     def _mal(self, navn: str) -> None:
-        assert self.maler.loader is not None
-        kilde = self.maler.loader.get_source(self.maler, navn)[0]
-        self._alle(self.maler.parse(kilde, navn).body)
+        self._alle(_lest(self.maler, navn).body)
         self._ferdig()
 
     def _alle(self, alle: Iterable[nodes.Node]) -> None:

@@ -89,7 +89,8 @@ class Mønster:
         self.utydelig = False
         self._siden: list[str] = []
         self._utenfor: list[list[str]] = []
-        self._dybde = 0
+        self._dybde = self._valgfritt = 0
+        self._krav: list[str] = []
         self._tvil: set[str] = set()
         self.kilde = "".join(self._del(d, ()) for d in deler) + slutt
         if self.utydelig:
@@ -98,8 +99,19 @@ class Mønster:
         self.hull = {n: h._replace(utydelig=True) if n in uklare else h for n, h in self.hull.items()}
         self._re: list[re.Pattern[str]] = []
 
+    def kan_stå_i(self, tekst: str) -> bool:
+        """Tell whether the words that are always there are in a text, in order; most patterns are passed over so."""
+        fra = 0
+        for ord_ in self._krav:
+            if (fra := tekst.find(ord_, fra)) < 0:
+                return False
+            fra += len(ord_)
+        return True
+
     def treff(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match of all of a stretch of text: with holes that look as they should if there is one."""
+        if not self.kan_stå_i(tekst):
+            return None
         if not self._re:
             kilder = (_LØST.sub("", self.kilde), self.kilde, _STRENGT.sub(".+?", self.kilde))
             rene = dict.fromkeys(re.sub(f"[{_S}{_T}{_L}{_R}]", "", kilde) for kilde in kilder)
@@ -153,7 +165,8 @@ class Mønster:
         return self._hull(Hull(None, "ukjent"))
 
     def _ord(self, tekst: str) -> str:
-        self.ord += len(re.findall(r"\w+", tekst))
+        ordene = re.findall(r"\w+", tekst)
+        self.ord += len(ordene)
         if tekst.startswith(")") and self._utenfor:
             self._siden = [*self._utenfor.pop(), *self._siden]
         if tekst.endswith("("):
@@ -164,6 +177,9 @@ class Mønster:
         først = tekst[:1]
         if først.isalpha():  # small in a sentence, with a capital first in an item of a list
             ord_ = f"[{først.lower()}{først.upper()}]{ord_[1:]}"
+            ordene[0] = ordene[0][1:]
+        if not self._valgfritt:
+            self._krav += ordene
         return ord_
 
     def _valg(self, av: Sequence[tuple[Følger, Verdi]], filtre: tuple[Skrevet, ...]) -> str:
@@ -182,7 +198,9 @@ class Mønster:
         for følger, v in av:
             self.ord = 0
             self._dybde += 1
+            self._valgfritt += len(av) > 1
             bit = self._del(v, filtre)
+            self._valgfritt -= len(av) > 1
             self._dybde -= 1
             flest = max(flest, self.ord) if v != Ord("") else flest
             if følger:
@@ -205,12 +223,16 @@ class Mønster:
             case "punktum":
                 return rf"{self._del(s.verdi, filtre)}[.!?:…]"
             case "med":
+                self._valgfritt += 1
                 foran = re.escape(s.args[0]) if isinstance(s.args[0], str) else self._del(s.args[0], ())
+                self._valgfritt -= 1
                 andre = "|".join(sorted(PREPOSISJONER - {"etter"}))
                 i_på = rf"(?:i|på)\s+|(?={HELE_TIDEN.pattern})" if foran == "i" else rf"{foran}\s+"
                 return rf"(?:{i_på}{_L}|(?=(?i:{andre})\s){_R}){self._del(s.verdi, filtre)}"
             case "join" if isinstance(s.verdi, Liste):
+                self._valgfritt += 1
                 biter = [self._del(d, filtre) for d in s.verdi.ting]
+                self._valgfritt -= 1
                 mellom = re.escape(str(s.args[0] if s.args else ""))
                 return "".join(rf"(?:{bit}(?:{mellom}|(?=[.)]?$|\)|\.\s|\s\|)))?" for bit in biter)
         if s.filter in _UTEN_TEGN and not isinstance(s.verdi, Felt):

@@ -108,7 +108,7 @@ def _gruppert(enheter: Sequence[Enhet]) -> Iterator[tuple[int, list[Enhet]]]:
 
 @cache
 def _kandidatene(språk: str, navn: str) -> _Kandidater:
-    return _Kandidater(next(s for s in skjelett(språk) if s.navn == navn))
+    return _Kandidater(skjelett(språk, navn))
 
 
 class Seksjonsleser:

@@ -46,6 +46,7 @@ def tatt_fra_hverandre(tekst: str, kandidater: Sequence[Kandidat], nr: int, unde
     slutter = [t.end() for t in _SLUTT.finditer(tekst)]
     slutter = [*slutter[:_FLEST], len(tekst)]
     starter = [0, *(_etter(tekst, s) for s in slutter[:-1])]
+    kandidater = [k for k in kandidater if k.mønster.kan_stå_i(tekst)]
     best: dict[int, tuple[float, list[Bit]]] = {len(tekst): (0.0, [])}
     for n in range(len(starter) - 1, -1, -1):
         fra = starter[n]
@@ -68,7 +69,10 @@ def _beste(
     """Return the sentence that explains most of a piece, and what is left to explain."""
     beste = Bit(fra, til, None, None)
     lavest = 6.0 * (til - fra) + 60
+    stykke = tekst[fra:til]
     for k in kandidater:
+        if not k.mønster.kan_stå_i(stykke):
+            continue
         treff = k.mønster.treff(tekst, fra, til)
         if treff is None:
             continue
