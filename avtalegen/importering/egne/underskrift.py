@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.egne.lesere import Leser, er_navn, kommunen
+from avtalegen.importering.egne.lesere import Leser, kommunen
+from avtalegen.importering.egne.roller import er_navn
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
