@@ -20,9 +20,14 @@ from avtalegen.importering import Utkast
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.tid import Tidspunkt
+from avtalegen.modell.varighet import Varighet
 
 FORMATER = ("docx", "pdf", "html", "md")
 _IKKE_TEKST = frozenset({("avtale", "våpen"), ("vedlegg", "fil"), ("avtale", "målform"), ("format",)})
+_SENEST = frozenset(
+    {("politiråd", "møter", "saksfrist"), ("politiråd", "møter", "innkallingsfrist"), ("politiråd", "referat", "frist")}
+)
+"""Lengths that are written with «senest» before them, and so the same with «minst» as without."""
 Felt = tuple[tuple[str, ...], Any]
 
 
@@ -81,6 +86,8 @@ def likt(verdi: Any) -> Any:
 def _vist_likt(hvor: tuple[str, ...], verdi: Any) -> Any:
     if hvor == ("parter", "politi", "distrikt") and (kjent := register.politidistrikt(verdi)):
         return kjent.navn
+    if hvor in _SENEST and isinstance(verdi, Varighet):
+        return likt(verdi._replace(minst=False))
     if hvor == ("parter", "kommuner", "navn"):
         return likt(re.sub(r" (?:kommune|herad)$", "", verdi))
     return likt(verdi)

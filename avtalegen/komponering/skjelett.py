@@ -37,7 +37,10 @@ _TABELL = "Tabell: "
 
 @dataclass(eq=False)
 class Enhet:
-    """One sentence, heading or item as the template writes it; `nr` is its place in the section."""
+    """One sentence, heading or item as the template writes it; `nr` is its place in the section.
+
+    `valgfri`: a heading that what follows it can stand without.
+    """
 
     nr: int
     slag: str  # «setning», «overskrift», «punkt»
@@ -47,6 +50,7 @@ class Enhet:
     form: str = ""
     gruppe: int = 0
     ny: bool = True
+    valgfri: bool = False
 
 
 @dataclass(eq=False)
@@ -146,6 +150,8 @@ class _Vandrer:
             self.følger.append(følger)
             self._alle(body)
             self.følger.pop()
+            if self.funnet.enheter and (siste := self.funnet.enheter[-1]).slag == "overskrift":
+                siste.valgfri = True
 
     def _grener(self, node: nodes.If) -> Iterator[tuple[Følger, Sequence[nodes.Node]]]:
         """Give the branches of a choice, each with what is so when it is taken."""
@@ -158,8 +164,11 @@ class _Vandrer:
 
     def _valg(self, node: nodes.If) -> Verdi:
         av: list[tuple[Følger, Verdi]] = []
-        for følger, body in self._grener(node):
+        tester = [node.test, *(e.test for e in node.elif_)]
+        for nr, (følger, body) in enumerate(self._grener(node)):
+            self.uttrykk.sagt += tester[nr : nr + 1]
             av.append((følger, self._inni(body)))
+            del self.uttrykk.sagt[len(self.uttrykk.sagt) - len(tester[nr : nr + 1]) :]
         if not node.else_:
             av.append(((), INGENTING))
         return Valg(tuple(av))

@@ -85,6 +85,7 @@ class Uttrykk:
     """Reads the expressions of templates; `navn` are those that the templates have set, `ord_` our words."""
 
     def __init__(self, ord_: Mapping[str, Any]) -> None:
+        self.sagt: list[nodes.Node] = []
         self.navn: dict[str, Verdi] = {
             felt.nøkkel: Felt((felt.nøkkel,), felt.type, felt.mange) for felt in Avtale.felter.values()
         }
@@ -132,7 +133,10 @@ class Uttrykk:
         """Return the choices of an expression that can print one of several things."""
         match uttrykk:
             case nodes.CondExpr(test=test, expr1=ja, expr2=nei):
-                gren = ((self.følger(test), self.les(ja)), (self.følger(test, nei=True), self.les(nei)))
+                self.sagt.append(test)
+                ja_ = self.les(ja)
+                self.sagt.pop()
+                gren = ((self.følger(test), ja_), (self.følger(test, nei=True), self.les(nei)))
                 return Valg(tuple(en for en in gren if not isinstance(en[1], Ukjent)) or gren)
             case nodes.Or(left=a, right=b):
                 av = [self.les(a), self.les(b)]
@@ -195,9 +199,15 @@ class Uttrykk:
         av = []
         for par in ordbok.items:
             nøkkel = par.key.value if isinstance(par.key, nodes.Const) else ""
-            sagt = rute and nøkkel != ellers and (nøkkel, _attributt(arg)) != _ALLTID
+            alltid = (nøkkel, _attributt(arg)) == _ALLTID and not self._er_spurt(rute)
+            sagt = rute and nøkkel != ellers and not alltid
             av.append((((rute, nøkkel),) if rute and sagt else (), self.les(par.value)))
         return Valg(tuple(av))
+
+    def _er_spurt(self, rute: Rute | None) -> bool:
+        """Tell whether the template has asked whether there is anything at a way."""
+        spurt = [en for test in self.sagt for en in (test, *test.find_all(nodes.Getattr))]
+        return any(isinstance(felt := self.les(en), Felt) and felt.rute == rute for en in spurt)
 
     def _valgrute(self, arg: nodes.Node | None) -> Rute | None:
         if isinstance(arg, nodes.Filter):

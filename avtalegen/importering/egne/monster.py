@@ -25,6 +25,7 @@ _OFTE = (
 )
 _DAG = r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|(?:alle\s)?(?:kvardag|hverdag|virkedag|yrkedag)"
 _DATO = rf"(?:{uttrykk.DATO}|{uttrykk.MÅNED}\s\d{{4}}|\d{{4}})"
+_LENGDE = rf"(?:{uttrykk.LENGDE}|(?:minst\s)?{uttrykk.TALL}\s(?:kvartal(?:er)?|halvår)(?!\w))"
 _S, _T = "\ue010", "\ue011"
 _L, _R = "\ue012", "\ue013"
 _LØST = re.compile(f"{_L}.*?{_R}", re.DOTALL)
@@ -37,15 +38,15 @@ _SLAG = {
     "dato": _DATO,
     "tidspunkt": rf"(?:{_DATO}|.+?)",
     "når": rf"(?:[iI]\s)?{_DATO}",
-    "tidsrom": rf"(?:(?:[Ff]r[aå]\s{_DATO}(?:\still\s{_DATO})?|[Tt]il\s{_DATO}|\d{{4}}–\d{{4}})|{_DATO})",
-    "uker": r"i\s(?:uke|veke)\s\d+(?:–\d+)?",
+    "tidsrom": rf"(?:(?:[Ff]r[aå]\s{_DATO}(?:\stil\s{_DATO})?|[Tt]il\s{_DATO}|\d{{4}}–\d{{4}})|{_DATO})",
+    "uker": r"i\s(?:uke|veke)\s.+?",
     "hyppighet": (
-        rf"(?:(?:(?:minst|inntil|om\slag)\s)?(?:{uttrykk.TALL}\still\s)?{uttrykk.HYPPIGHET}(?![\w-])"
+        rf"(?:(?:(?:minst|inntil|om\slag)\s)?(?:{uttrykk.TALL}\stil\s)?{uttrykk.HYPPIGHET}(?![\w-])"
         rf"(?:,?\si\s{uttrykk.MÅNED}(?:\sog\s{uttrykk.MÅNED})?)?)"
     ),
     "hyppighet alene": _OFTE + ".+?",
-    "varighet": uttrykk.LENGDE,
-    "lengde": uttrykk.LENGDE,
+    "varighet": _LENGDE,
+    "lengde": _LENGDE,
     "klokkeslett": r"\d{2}\.\d{2}",
     "tall": uttrykk.TALL,
     "andel": r"[\w\s]*?\d[\d,–]*\sprosent",
@@ -66,6 +67,10 @@ def _felt(rute: Rute) -> str | None:
     return _FELT.get((steg[-2], steg[-1])) or _SISTE.get(steg[-1]) if len(steg) > 1 else None
 
 
+_NOK = 2
+"""So many words of ours, when they are passed by, are ours all the same."""
+
+
 class Hull(NamedTuple):
     """A hole: the way to its value (None: nobody can tell), which filter has written it, and what follows of it."""
 
@@ -81,7 +86,11 @@ class Hull(NamedTuple):
 class Mønster:
     """A compiled pattern with its holes, and what is so when one of its choices is taken."""
 
-    def __init__(self, deler: Sequence[Verdi], følger: Følger = (), slutt: str = "") -> None:
+    def __init__(
+        self, deler: Sequence[Verdi], følger: Følger = (), slutt: str = "", *, ledet: bool | None = None
+    ) -> None:
+        """Compile what pieces are written as; `ledet`: whether a text has words of ours in front, None for either."""
+        self.ledet = ledet
         self.hull: dict[str, Hull] = {}
         self.merker: dict[str, Følger] = {}
         self.følger = følger
@@ -98,6 +107,7 @@ class Mønster:
         uklare = {*self._uten_skille(), *self._tvil}
         self.hull = {n: h._replace(utydelig=True) if n in uklare else h for n, h in self.hull.items()}
         self._re: list[re.Pattern[str]] = []
+        self._grådig: re.Pattern[str] | None = None
 
     def kan_stå_i(self, tekst: str) -> bool:
         """Tell whether the words that are always there are in a text, in order; most patterns are passed over so."""
@@ -117,6 +127,28 @@ class Mønster:
             rene = dict.fromkeys(re.sub(f"[{_S}{_T}{_L}{_R}]", "", kilde) for kilde in kilder)
             self._re = [re.compile(kilde, re.DOTALL) for kilde in rene]
         return next((t for en in self._re if (t := en.fullmatch(tekst, fra, til))), None)
+
+    def tvilsomme(self, treff: re.Match[str]) -> set[str]:
+        """Return the holes of a match that can begin or end elsewhere: the longest is not the shortest.
+
+        What reaches over several words of ours when it is the longest, has only passed them by.
+        """
+        if self._grådig is None:
+            self._grådig = re.compile(treff.re.pattern.replace(".+?", ".+"), re.DOTALL)
+        lengst = self._grådig.fullmatch(treff.string, treff.start(), treff.end())
+        if lengst is None:
+            return set()
+        tvil = {navn for navn in self.hull if treff.span(navn) != lengst.span(navn)}
+        return tvil if self._våre(lengst) + _NOK > self._våre(treff) else set()
+
+    def _våre(self, treff: re.Match[str]) -> int:
+        """Return how many words of a match stand outside the holes."""
+        fra, antall = treff.start(), 0
+        spenn = sorted(treff.span(navn) for navn in self.hull if treff.span(navn)[0] >= 0)
+        for start, slutt in (*spenn, (treff.end(),) * 2):
+            antall += len(re.findall(r"\w+", treff.string[fra:start])) if start > fra else 0
+            fra = max(fra, slutt)
+        return antall
 
     def er_løst(self, treff: re.Match[str]) -> bool:
         """Tell whether a match is one where a hole doesn't look as it should."""
@@ -203,7 +235,7 @@ class Mønster:
             self._valgfritt -= len(av) > 1
             self._dybde -= 1
             flest = max(flest, self.ord) if v != Ord("") else flest
-            if følger:
+            if følger or (v != Ord("") and any(f for f, _ in av)):
                 navn = f"m{len(self.merker)}_{id(self) % 9973}"
                 self.merker[navn] = følger
                 self._siden.append(navn)
@@ -244,7 +276,11 @@ class Mønster:
         foran = [rf"{_rom(om.rstrip())}{'' if om.endswith((' er', ' å', ' ')) else ':'}\s+"] if om else []
         foran += [rf"{_rom(str(s.valg[n]))}\s+" for n in ("verb", "hvem") if isinstance(s.valg.get(n), str)]
         foran.sort(key=len, reverse=True)
-        før = f"(?:{'|'.join(foran)})?" if foran else ""
+        før = f"(?:{'|'.join(foran)})" if foran and self.ledet is not False else ""
+        if før and self.ledet:
+            self.ord += min(len(re.findall(r"\w+", en)) for en in foran)
+        elif før:
+            før += "?"
         return f"{før}{self._del(s.verdi, filtre)}[.!?:…]"
 
     def _hull(self, hull: Hull, alene: bool = False) -> str:

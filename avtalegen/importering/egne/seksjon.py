@@ -18,7 +18,7 @@ from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
 from avtalegen.komponering.rydding import ALL_VERBS, NO_VERB
 from avtalegen.komponering.skjelett import Avsnittsskjelett, Enhet, Tabellskjelett, skjelett
-from avtalegen.komponering.skjelettverdier import Ord
+from avtalegen.komponering.skjelettverdier import Ord, Skrevet
 
 NUMMER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?[\s\t]+(?=\S)")
 _PUNKT = re.compile(r"\s*[•◦▪]\s*")
@@ -66,8 +66,9 @@ class _Kandidater:
             ledd = [e for e in alle if e.slag == "setning"]
             for e in ledd:
                 if not e.form or e.form in (ALL_VERBS, NO_VERB):
-                    k = Kandidat(e.nr, Mønster(e.deler, e.følger), e, ny=e.ny)
-                    (self.innledninger if punktene.get(g) else self.setninger).append(k)
+                    til = self.innledninger if punktene.get(g) else self.setninger
+                    for ledet in (True, False) if _er_egen_setning(e) else (None,):
+                        til.append(Kandidat(e.nr, Mønster(e.deler, e.følger, ledet=ledet), e, ny=e.ny))
                 if punktene.get(g) and e.form not in (ALL_VERBS, NO_VERB):
                     for p in punktene[g]:
                         m = Mønster((*e.deler, Ord(" "), *p.deler), (*e.følger, *p.følger), _STOPP)
@@ -87,12 +88,23 @@ class _Kandidater:
 
     def under(self, nr: int) -> int:
         """Return which of the headings of the second level something stands under."""
-        return sum(k.enhet.nivå == 2 and k.nr <= nr for k in self.overskrifter)
+        return sum(k.enhet.nivå == 2 and k.nr <= nr and not k.enhet.valgfri for k in self.overskrifter)
 
 
 def er_uthevet(linje: Linje) -> bool:
     """Tell whether all of a line is bold."""
     return bool(linje.biter) and sum(b.til - b.fra for b in linje.biter if b.fet) >= len(linje.tekst.strip()) > 0
+
+
+def _er_egen_setning(e: Enhet) -> bool:
+    """Tell whether a sentence is a text of the parties' own, which may have words of ours in front."""
+    alene = e.deler[0]
+    return (
+        len(e.deler) == 1
+        and isinstance(alene, Skrevet)
+        and alene.filter == "setning"
+        and bool(alene.args or alene.valg)
+    )
 
 
 def _leder_inn(e: Enhet) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.egne.lesere import Leser
 from avtalegen.importering.egne.monster import Hull, Mønster
+from avtalegen.importering.egne.roller import utenfor
 from avtalegen.importering.egne.treff import Kandidat
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Rute, Sikkerhet, Spenn, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
@@ -37,6 +39,9 @@ class Utfyller:
         """Put what a match has in its holes in the draft, and account for our words; return how many values it gave."""
         våre = self._våre(u, mønster, treff)
         sikkerhet = SIKKER if (sikker or våre >= (1 if ny else 2)) and not mønster.er_løst(treff) else TROLIG
+        tvil = _naboer(mønster, treff)
+        if sikkerhet is SIKKER:
+            tvil |= mønster.tvilsomme(treff)
         funnet: list[tuple[Rute, Node, Utsnitt]] = []
         alle_følger = list(følger)
         for navn, hull in mønster.hull.items():
@@ -51,7 +56,7 @@ class Utfyller:
                 self.a.etikett(del_)
             if hull.rute is None or hull.slag == "navnene":
                 continue
-            node = self.leser.les(del_, hull, TROLIG if hull.utydelig else sikkerhet, HVORFOR)
+            node = self.leser.les(del_, hull, TROLIG if hull.utydelig or navn in tvil else sikkerhet, HVORFOR)
             if node is not None:
                 self._bindeord(del_, node, hull)
                 funnet.append((hull.rute, node, del_))
@@ -109,21 +114,26 @@ class Utfyller:
         return True
 
     def _løkke(self, u: Utsnitt, hull: Hull) -> None:
-        assert hull.indre is not None
-        mønster, fra = hull.indre, 0
-        while fra < len(u.s):
-            treff = None
-            slutter = [t.start() for t in re.finditer(r",?\s|$", u.s) if t.start() > fra]
-            for slutt in reversed(slutter):
-                if (en := mønster.treff(u.s, fra, slutt)) and all(
-                    " og «" not in (en[n] or "") and ", «" not in (en[n] or "") for n in mønster.hull
-                ):
-                    treff = en
-                    break
-            if treff is None:
+        """Put in what is written once for each of a list, with a comma or a word of ours between them."""
+        indre = hull.indre
+        assert indre is not None
+        mellom = [start for start, _ in utenfor(u.s, r",\s") if start]
+        og = [start for start, _ in utenfor(u.s, rf"\s{self.leser.ord['og']}\s")][-1:]
+        # «Plan mot vold og overgrep» is one of them; what is ours at the end of one, tells that another begins.
+        mellom += [
+            start
+            for start in og
+            if (mellom and start > mellom[-1]) or u.s[start - 1] in ")»" or u.s[start - 1].isdigit()
+        ]
+        grenser = [0, *mellom, len(u.s)]
+        while len(grenser) > 1:
+            fra = grenser[0]
+            alle = [(n, t) for n in range(1, len(grenser)) if (t := indre.treff(u.s, fra, grenser[n]))]
+            if not alle:
                 return
-            self.fyll(u, mønster, treff, ny=True)
-            fra = treff.end()
+            n, treff = min(alle, key=lambda en: (indre.er_løst(en[1]), en[0]))
+            self.fyll(u, indre, treff, ny=True)
+            grenser = grenser[n:]
 
     def _sett(
         self,
@@ -211,6 +221,17 @@ class Utfyller:
         if isinstance(over, Verdi):
             return
         self.a.tre.sett(spenn, *self.konkret(rute))
+
+
+def _naboer(mønster: Mønster, treff: re.Match[str]) -> set[str]:
+    """Return the holes with a border that can be elsewhere: nothing between them, or what stands again in the next."""
+    tvil: set[str] = set()
+    spenn = sorted((treff.span(navn), navn) for navn in mønster.hull if treff.span(navn)[0] >= 0)
+    for ((_, fra), a), ((til, slutt), b) in pairwise(spenn):
+        mellom = treff.string[fra:til]
+        if not mellom.strip() or mellom in treff.string[til:slutt]:
+            tvil |= {a, b}
+    return tvil
 
 
 def _spenn(node: Node) -> Iterator[Spenn]:
