@@ -153,6 +153,8 @@ class Uttrykk:
         }
         if f.name in _UTVALG:
             return verdi
+        if f.name == "length":
+            return UKJENT
         if f.name == "map" and "attribute" in valg:
             felt = verdi
             for steg in str(valg["attribute"]).split("."):

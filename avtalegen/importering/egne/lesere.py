@@ -8,11 +8,12 @@ from functools import cache
 from typing import Any
 
 from avtalegen import register
-from avtalegen.dokument.maler import MALER
+from avtalegen.dokument.maler import KJENTE_ORD, MALER
 from avtalegen.importering.egne.monster import Hull
 from avtalegen.importering.egne.roller import Rolleleser, opplistet
 from avtalegen.importering.funnet import Node, Sikkerhet
 from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.komponering.kjente_ord import KjenteOrd
 from avtalegen.lesing.ours import read_yaml
 
 _INGENTING = ("–", "-", "")
@@ -24,6 +25,7 @@ class Leser:
     def __init__(self, språkkode: str, tekst: str) -> None:
         self.ord = _ordene(språkkode)
         self.roller = Rolleleser(self.ord)
+        self.kjente = _kjente()
         nevnt = [d for d in register.alle_politidistrikt() if d.navn in tekst or d.navn_nynorsk in tekst]
         self.kommunenumre = frozenset(nummer for d in nevnt for nummer in d.kommunenumre)
 
@@ -94,6 +96,11 @@ def kommunen(navn: str, blant: Container[str] | None = None) -> str | None:
         if alle:
             return alle[0]
     return None
+
+
+@cache
+def _kjente() -> KjenteOrd:
+    return KjenteOrd(read_yaml(MALER / KJENTE_ORD))
 
 
 @cache

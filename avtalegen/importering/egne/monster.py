@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -67,6 +68,12 @@ def _felt(rute: Rute) -> str | None:
     return _FELT.get((steg[-2], steg[-1])) or _SISTE.get(steg[-1]) if len(steg) > 1 else None
 
 
+class Ledet(Enum):
+    """What stands in front of a text of the parties' own: nothing, who it is about, words of ours, or one of them."""
+
+    IKKE, HVEM, OM, KANSKJE = range(4)
+
+
 _NOK = 2
 """So many words of ours, when they are passed by, are ours all the same."""
 
@@ -87,9 +94,9 @@ class Mønster:
     """A compiled pattern with its holes, and what is so when one of its choices is taken."""
 
     def __init__(
-        self, deler: Sequence[Verdi], følger: Følger = (), slutt: str = "", *, ledet: bool | None = None
+        self, deler: Sequence[Verdi], følger: Følger = (), slutt: str = "", *, ledet: Ledet = Ledet.KANSKJE
     ) -> None:
-        """Compile what pieces are written as; `ledet`: whether a text has words of ours in front, None for either."""
+        """Compile what pieces are written as; `ledet` tells what stands in front of a text."""
         self.ledet = ledet
         self.hull: dict[str, Hull] = {}
         self.merker: dict[str, Følger] = {}
@@ -273,11 +280,15 @@ class Mønster:
 
     def _setning(self, s: Skrevet, filtre: tuple[Skrevet, ...]) -> str:
         om = str(s.args[0]) if s.args and isinstance(s.args[0], str) else ""
+        if self.ledet is Ledet.HVEM:
+            # Who it is about, is as often the parties' own word as ours.
+            indre = self._del(s.verdi, filtre)
+            return indre.replace(".+?", rf"{_rom(str(s.valg['hvem']))}\s.+?", 1) + "[.!?:…]"
         foran = [rf"{_rom(om.rstrip())}{'' if om.endswith((' er', ' å', ' ')) else ':'}\s+"] if om else []
         foran += [rf"{_rom(str(s.valg[n]))}\s+" for n in ("verb", "hvem") if isinstance(s.valg.get(n), str)]
         foran.sort(key=len, reverse=True)
-        før = f"(?:{'|'.join(foran)})" if foran and self.ledet is not False else ""
-        if før and self.ledet:
+        før = f"(?:{'|'.join(foran)})" if foran and self.ledet is not Ledet.IKKE else ""
+        if før and self.ledet is Ledet.OM:
             self.ord += min(len(re.findall(r"\w+", en)) for en in foran)
         elif før:
             før += "?"

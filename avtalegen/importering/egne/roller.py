@@ -14,6 +14,7 @@ _TELEFON = r"(?:\+47\s)?(?:\d{2,5}(?:\s\d{2,3})*|\d{5})"
 _EPOST = r"[^\s,]+@[^\s,]+\.[^\s,]+"
 _ORDET = r"[A-ZÆØÅÁÄÖÉŠŽČĐ][\w'’.-]*"
 _NAVN = re.compile(rf"{_ORDET}(?:\s(?:(?:av|von|van|de|der|el|al)\s)?{_ORDET})+")
+_MERKNAD = re.compile(r"(?:som|der|begge|når|dersom|hvis|viss|etter|ved|med|og|også|men|for|helst|gjerne)\s")
 _REKKE = ("tittel", "navn", "kommune", "enhet", "telefon", "epost", "også", "vara", "merknad", "antall", "styrke")
 
 
@@ -47,10 +48,18 @@ def opplistet(u: Utsnitt, og: str) -> list[Utsnitt]:
     skiller = [*utenfor(u.s, r",\s+")]
     siste = [s for s in utenfor(u.s, rf"\s+{og}\s+") if not skiller or s[0] > skiller[-1][0]]
     biter, fra = [], 0
-    for start, slutt in [*skiller, *siste[-1:]]:
+    for start, slutt in [*skiller, *(s for s in siste[-1:] if not _hører_sammen(u.s[: s[0]], u.s[s[1] :]))]:
         biter.append(u.del_(fra, start))
         fra = slutt
     return [b for b in (*biter, u.del_(fra, len(u.s))) if b]
+
+
+def _hører_sammen(før: str, etter: str) -> bool:
+    """Tell whether «og» stands inside one thing: «barne- og ungdomsskolen», «kommunens og politiets systemer»."""
+    siste, neste = før.rpartition(" ")[2], etter.split()
+    return siste.endswith("-") or (
+        siste.endswith("s") and len(neste) > 1 and neste[0].endswith("s") and siste.islower()
+    )
 
 
 class Rolleleser:
@@ -251,7 +260,8 @@ class Rolleleser:
 
 
 def _enhet(deler: Sequence[Utsnitt]) -> tuple[Utsnitt | None, Sequence[Utsnitt]]:
-    return (deler[0], deler[1:]) if deler else (None, ())
+    """Return the unit, and what is left; what goes on as a clause or a phrase is a remark."""
+    return (deler[0], deler[1:]) if deler and not _MERKNAD.match(deler[0].s) else (None, deler)
 
 
 def _trolig(node: Node) -> Node:
@@ -268,7 +278,7 @@ def _navn_og_tittel(u: Utsnitt) -> tuple[Utsnitt | None, Utsnitt | None]:
     if er_navn(u.s):
         if re.fullmatch(TITTELORD, første) and er_navn(rest):
             return u.del_(len(første) + 1, len(u.s)), u.del_(0, len(første))
-        return u, None
+        return (None, None) if re.fullmatch(TITTELORD + "(?:en|a|n)?", rest.rpartition(" ")[2]) else (u, None)
     if er_navn(rest) and første[:1].islower():
         return u.del_(len(første) + 1, len(u.s)), u.del_(0, len(første))
     return None, None

@@ -9,7 +9,7 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from avtalegen.importering.egne.fritekst import som_markdown
-from avtalegen.importering.egne.monster import Mønster
+from avtalegen.importering.egne.monster import Ledet, Mønster
 from avtalegen.importering.egne.tabeller import les_tabell
 from avtalegen.importering.egne.treff import Kandidat, pris_av, tatt_fra_hverandre
 from avtalegen.importering.egne.utfylling import Utfyller
@@ -24,6 +24,8 @@ NUMMER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?[\s\t]+(?=\S)")
 _PUNKT = re.compile(r"\s*[•◦▪]\s*")
 _STOPP = r"(?:[.!?:…]|(?<=[.!?…]))"
 """What ends a sentence that is made of an item of a list, unless the item has its own end."""
+_FORDEL = 20
+"""How much more likely a text is where our words say who it would be about, when it begins with them."""
 _LENGST = 4_000
 """Characters of a line that is held against the skeletons."""
 
@@ -67,8 +69,9 @@ class _Kandidater:
             for e in ledd:
                 if not e.form or e.form in (ALL_VERBS, NO_VERB):
                     til = self.innledninger if punktene.get(g) else self.setninger
-                    for ledet in (True, False) if _er_egen_setning(e) else (None,):
-                        til.append(Kandidat(e.nr, Mønster(e.deler, e.følger, ledet=ledet), e, ny=e.ny))
+                    for ledet in _ledet(e):
+                        fordel = _FORDEL if ledet is Ledet.HVEM else 0
+                        til.append(Kandidat(e.nr, Mønster(e.deler, e.følger, ledet=ledet), e, ny=e.ny, fordel=fordel))
                 if punktene.get(g) and e.form not in (ALL_VERBS, NO_VERB):
                     for p in punktene[g]:
                         m = Mønster((*e.deler, Ord(" "), *p.deler), (*e.følger, *p.følger), _STOPP)
@@ -96,15 +99,17 @@ def er_uthevet(linje: Linje) -> bool:
     return bool(linje.biter) and sum(b.til - b.fra for b in linje.biter if b.fet) >= len(linje.tekst.strip()) > 0
 
 
-def _er_egen_setning(e: Enhet) -> bool:
-    """Tell whether a sentence is a text of the parties' own, which may have words of ours in front."""
+def _ledet(e: Enhet) -> Iterator[Ledet]:
+    """Give what can stand in front of a sentence that is a text of the parties' own."""
     alene = e.deler[0]
-    return (
-        len(e.deler) == 1
-        and isinstance(alene, Skrevet)
-        and alene.filter == "setning"
-        and bool(alene.args or alene.valg)
-    )
+    if len(e.deler) > 1 or not isinstance(alene, Skrevet) or alene.filter != "setning":
+        yield Ledet.KANSKJE
+        return
+    yield Ledet.IKKE
+    if alene.args or "verb" in alene.valg:
+        yield Ledet.OM
+    if isinstance(alene.valg.get("hvem"), str):
+        yield Ledet.HVEM
 
 
 def _leder_inn(e: Enhet) -> bool:

@@ -68,7 +68,7 @@ def _rad(s: Tabellskjelett, plasser: Sequence[int], ruter: list[Rute], f: Utfyll
                 break
             m = _celle(rad[plass])
             t = m.treff(u.s) if u else None
-            if t is None and not (not u or _TOM.fullmatch(u.s)):
+            if t is None and u and (not m.hull or not _TOM.fullmatch(u.s)):
                 break
             treff.append((u, m, t))
         else:

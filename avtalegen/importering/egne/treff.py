@@ -23,13 +23,17 @@ _FLEST = 24
 
 @dataclass(eq=False)
 class Kandidat:
-    """A sentence that can be written: its place in the section, its pattern, and whether it is an item of a list."""
+    """A sentence that can be written: its place in the section, its pattern, and whether it is an item of a list.
+
+    `fordel` is how much more likely it is than others that have none of our words.
+    """
 
     nr: int
     mønster: Mønster
     enhet: Enhet
     ny: bool = True
     under: int = 0
+    fordel: float = 0.0
 
 
 class Bit(NamedTuple):
@@ -96,7 +100,7 @@ def pris_av(treff: re.Match[str], k: Kandidat, nr: int, under: int | None = None
         if inni is None:
             continue
         i_hull += len(inni)
-        pris += 1 + (0 if alene else 100 * len(_NY.findall(inni)))
+        pris += 1 + (30 if alene else 80) * len(_NY.findall(inni))
         if not lesbar(hull.slag, inni):
             pris += 500 if hull.slag == "kommunenavn" else 30
         if hull.rute is None and hull.slag == "ukjent":
@@ -105,7 +109,14 @@ def pris_av(treff: re.Match[str], k: Kandidat, nr: int, under: int | None = None
     if under is not None and k.under != under:
         pris += 5 if våre > 3 else 80 if våre else _ALDRI
     if not våre:
-        return pris + 40 + 0.3 * i_hull + (20 if k.ny != først else 0) + (25 if k.nr < nr else 0)
+        return (
+            pris
+            + 40
+            - k.fordel
+            + 0.3 * i_hull
+            + (120 if k.ny and not først else 20 if først and not k.ny else 0)
+            + (25 if k.nr < nr else 0)
+        )
     return pris + (8 if k.nr < nr else 0)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.egne.bindeord import delt
 from avtalegen.importering.egne.lesere import Leser
 from avtalegen.importering.egne.monster import Hull, Mønster
 from avtalegen.importering.egne.roller import utenfor
@@ -16,6 +17,7 @@ from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering.skjelettverdier import ETT, Følger
 
 HVORFOR = "setningen i malen til avtalegen"
+_DELT = "ordet foran en liste av korte deler"
 _NAVNET = ("navn", "kommunenummer", "tittel", "hva")
 
 
@@ -67,7 +69,27 @@ class Utfyller:
         for navn, hva in mønster.merker.items():
             if treff.span(navn)[0] >= 0:
                 alle_følger += hva
+        funnet = [ny_ for en in funnet for ny_ in self._med_deler(*en, mønster, funnet)]
         return self._sett(u, funnet, alle_følger, sikkerhet, ny=ny)
+
+    def _med_deler(
+        self, rute: Rute, node: Node, u: Utsnitt, mønster: Mønster, funnet: list[tuple[Rute, Node, Utsnitt]]
+    ) -> list[tuple[Rute, Node, Utsnitt]]:
+        """Return a point that has no parts, with those it seems to have after a word of the parties' own."""
+        deler = (*rute[:-1], "omfatter")
+        kan = rute[-1] == "hva" and any(h.rute == deler for h in mønster.hull.values())
+        if not kan or any(en == deler for en, _, _ in funnet):
+            return [(rute, node, u)]
+        d = delt(u, self.leser.ord["og"], self.leser.kjente)
+        if d is None:
+            return [(rute, node, u)]
+        omfatter: Node = [en.verdi(TROLIG, _DELT) for en in d.omfatter]
+        self._bindeord(d.liste, omfatter, Hull(deler, "liste", mange=True))
+        return [
+            (rute, d.hva.verdi(TROLIG, _DELT), d.hva),
+            (deler, omfatter, d.omfatter[0]),
+            ((*rute[:-1], "bindeord"), d.bindeord.verdi(TROLIG, _DELT), d.bindeord),
+        ]
 
     def _våre(self, u: Utsnitt, mønster: Mønster, treff: re.Match[str]) -> int:
         """Account for the words outside the holes; return how many there are."""
