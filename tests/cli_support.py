@@ -9,11 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 from avtalegen.__main__ import main
+from tests.varm_avtalegen import PIPE, Program, Stream
 
 VALID = """\
 format: 1
@@ -71,8 +72,35 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "avtalegen", *arguments]
 
 
+def start(
+    *arguments: str | bytes,
+    cwd: Path,
+    stdin: Stream = None,
+    stdout: Stream = PIPE,
+    stderr: Stream = PIPE,
+    session: bool = False,
+    **extra: str,
+) -> Program | subprocess.Popen[bytes]:
+    """Start the tool as a process; `extra` is put in its environment when it has started (`varm_avtalegen`)."""
+    if hasattr(os, "fork"):
+        return Program(arguments, cwd, environment(**extra), stdin, stdout, stderr, session)
+    asked = [*command(), *arguments]
+    return subprocess.Popen(
+        asked, cwd=cwd, env=environment(**extra), stdin=stdin, stdout=stdout, stderr=stderr, start_new_session=session
+    )
+
+
+def started(*arguments: str | bytes, **how: Any) -> Outcome:
+    """Run the tool as `start` does, to its end."""
+    with start(*arguments, **how) as running:
+        out, err = running.communicate(timeout=120)
+    assert running.returncode is not None
+    raw = out or b""
+    return Outcome(running.returncode, raw.decode("utf-8", "replace"), (err or b"").decode("utf-8", "replace"), raw)
+
+
 def process(*arguments: str, cwd: Path, data: bytes = b"", **extra: str) -> Outcome:
-    """Run the tool as a process of its own; `extra` is put in its environment."""
+    """Run the tool in a Python of its own; `extra` is put in its environment before it begins."""
     done = subprocess.run(
         command(*arguments),
         cwd=cwd,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import unicodedata
 from itertools import product
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import cli_support
-from tests.cli_support import VALID, Run, command, environment, names, posix_only
+from tests.cli_support import VALID, Run, names, posix_only, started
 from tests.grundig import antall, utvalg
 
 cli = cli_support.cli
@@ -125,17 +124,9 @@ def test_50_megabytes_are_told_and_not_read(cli: Run, tmp_path: Path) -> None:
 def test_an_endless_standard_input_is_read_no_further_than_the_limit(tmp_path: Path, name: str) -> None:
     options = ["-o", "x.docx"] if name == "lag" else []
     with Path("/dev/zero").open("rb") as endless:
-        done = subprocess.run(
-            command(name, "-", *options),
-            cwd=tmp_path,
-            stdin=endless,
-            env=environment(),
-            capture_output=True,
-            timeout=60,
-            check=False,
-        )
-    assert (done.returncode, done.stderr) == (1, b"")
-    assert done.stdout.decode().startswith("-:1:1: feil[")
+        done = started(name, "-", *options, cwd=tmp_path, stdin=endless)
+    assert (done.code, done.err) == (1, "")
+    assert done.out.startswith("-:1:1: feil[")
     assert names(tmp_path) == set()
 
 
@@ -146,12 +137,10 @@ SPECIAL = ("fifo.yaml", "/dev/zero", "/dev/tty", "/proc/self/mem")
 @pytest.mark.parametrize(("name", "special"), utvalg(product(("valider", "lag"), SPECIAL), 2))
 def test_pipes_and_devices_do_not_make_the_tool_wait(tmp_path: Path, name: str, special: str) -> None:
     os.mkfifo(tmp_path / "fifo.yaml")
-    done = subprocess.run(
-        command(name, special), cwd=tmp_path, env=environment(), capture_output=True, timeout=60, check=False
-    )
-    assert done.returncode == 3
-    assert done.stderr.decode().startswith("Feil: ")
-    assert b"Traceback" not in done.stderr
+    done = started(name, special, cwd=tmp_path)
+    assert done.code == 3
+    assert done.err.startswith("Feil: ")
+    assert "Traceback" not in done.err
     assert names(tmp_path) == {"fifo.yaml"}
 
 
@@ -191,15 +180,9 @@ def test_strange_file_names_are_shown_and_do_not_steer_the_terminal(tmp_path: Pa
     except OSError:
         pytest.skip("the file system refuses the name")
     for arguments in (["valider", name], ["lag", name, b"-o", b"x.docx"], ["valider", name + b"borte"]):
-        done = subprocess.run(
-            [*command(), *arguments],
-            cwd=tmp_path,
-            env=environment(FORCE_COLOR=""),
-            capture_output=True,
-            check=False,
-        )
-        assert done.returncode in {1, 3}
-        told = done.stdout + done.stderr
-        assert b"Traceback" not in told
-        assert "␛[31m␊".encode() in told
-        assert b"\x1b" not in told
+        done = started(*arguments, cwd=tmp_path, FORCE_COLOR="")
+        assert done.code in {1, 3}
+        told = done.out + done.err
+        assert "Traceback" not in told
+        assert "␛[31m␊" in told
+        assert "\x1b" not in told

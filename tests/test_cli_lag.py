@@ -16,7 +16,7 @@ from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from tests import cli_support
-from tests.cli_support import FAULTY, VALID, Run, command, environment, names, posix_only
+from tests.cli_support import FAULTY, VALID, Run, command, environment, names, posix_only, started
 
 cli = cli_support.cli
 
@@ -318,21 +318,14 @@ def test_many_files_show_progress_in_a_terminal(cli: Run, tmp_path: Path) -> Non
 
     write(tmp_path, **{f"a{number}": VALID for number in range(6)})
     leader, terminal = pty.openpty()
-    done = subprocess.run(
-        command("lag", "."),
-        cwd=tmp_path,
-        env=environment(TERM="xterm"),
-        stdout=subprocess.PIPE,
-        stderr=terminal,
-        check=False,
-    )
+    done = started("lag", ".", cwd=tmp_path, stderr=terminal, TERM="xterm")
     os.close(terminal)
     shown = os.read(leader, 65536).decode()
     assert [f"{number}/6" in shown for number in range(7)] == [True] * 7
     assert shown.startswith("\r\x1b[?25lLager avtaler  [")
     assert shown.endswith("\x1b[?25h\r\n"), "the cursor is shown again"
     os.close(leader)
-    assert "Skrev 6 dokumenter.\n" in done.stdout.decode()
+    assert "Skrev 6 dokumenter.\n" in done.out
     # Standard error of the tests is no terminal.
     assert cli("lag", ".").err == ""
 

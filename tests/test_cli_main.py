@@ -17,7 +17,7 @@ from avtalegen import __version__, flyt
 from avtalegen.cli import COMMANDS, _norsk, app
 from avtalegen.funn.diagnostic import AvtalegenError
 from tests import cli_support
-from tests.cli_support import FAULTY, VALID, Run, command, environment, names, posix_only, process
+from tests.cli_support import FAULTY, VALID, Run, command, environment, names, posix_only, process, start, started
 from tests.grundig import grundig, utvalg
 
 cli = cli_support.cli
@@ -246,20 +246,16 @@ def test_a_full_disk_behind_stdout_is_told_without_noise(tmp_path: Path, argumen
     (tmp_path / "a.yaml").write_text(FAULTY, encoding="utf-8")
     (tmp_path / "b.yaml").write_text(VALID, encoding="utf-8")
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            command(*arguments), cwd=tmp_path, env=environment(), stdout=full, stderr=subprocess.PIPE, check=False
-        )
-    assert done.returncode == 3
-    assert done.stderr.decode() == "Feil: Kunne ikke skrive ut resultatet: det er ikke plass på disken.\n"
+        done = started(*arguments, cwd=tmp_path, stdout=full)
+    assert done.code == 3
+    assert done.err == "Feil: Kunne ikke skrive ut resultatet: det er ikke plass på disken.\n"
 
 
 @posix_only
 def test_a_full_disk_behind_stderr_leaves_the_exit_code(tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            command("valider", "mangler.yaml"), cwd=tmp_path, env=environment(), stderr=full, check=False
-        )
-    assert done.returncode == 3
+        done = started("valider", "mangler.yaml", cwd=tmp_path, stderr=full)
+    assert done.code == 3
 
 
 @posix_only
@@ -291,13 +287,7 @@ def test_closed_standard_streams_give_no_traceback(tmp_path: Path, closed: int) 
 def test_a_reader_that_leaves_ends_the_run_quietly(tmp_path: Path) -> None:
     for number in range(1000):
         (tmp_path / f"{number}.yaml").write_text(FAULTY, encoding="utf-8")
-    running = subprocess.Popen(
-        command("valider", "--alle", "--velg", "SKJ"),
-        cwd=tmp_path,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    running = start("valider", "--alle", "--velg", "SKJ", cwd=tmp_path)
     assert running.stdout is not None
     assert running.stderr is not None
     assert b"feil[" in running.stdout.readline()
@@ -311,11 +301,9 @@ def test_a_reader_that_leaves_ends_the_run_quietly(tmp_path: Path) -> None:
 def test_help_for_nobody_ends_quietly(tmp_path: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    done = subprocess.run(
-        command("--help"), cwd=tmp_path, env=environment(), stdout=writer, stderr=subprocess.PIPE, check=False
-    )
+    done = started("--help", cwd=tmp_path, stdout=writer)
     os.close(writer)
-    assert (done.returncode, done.stderr) == (141, b"")
+    assert (done.code, done.err) == (141, "")
 
 
 @posix_only
@@ -335,9 +323,7 @@ def test_ctrl_c_ends_the_run_quietly_and_leaves_no_half_file(
     long = "avtale" * 20  # so that what is written fills the pipe, and the run can't end before the signal
     for number in range(1000):
         (tmp_path / f"{long}{number}.yaml").write_text(text, encoding="utf-8")
-    running = subprocess.Popen(
-        command(*arguments, "."), cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    running = start(*arguments, ".", cwd=tmp_path)
     assert running.stdout is not None
     assert running.stdout.readline()
     running.send_signal(signal.SIGINT)

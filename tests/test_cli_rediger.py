@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 
 from tests import cli_support
-from tests.cli_support import command, environment, posix_only
+from tests.cli_support import posix_only, start
 from tests.grundig import utvalg
 from tests.test_rediger_okt import PER_ÅR, YAML
+from tests.varm_avtalegen import Program
 
 cli = cli_support.cli
 
@@ -28,7 +29,7 @@ SECONDS = 20.0
 class Kjørende:
     """An editor that runs, and a page of it."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, process: Program | subprocess.Popen[bytes]) -> None:
         self.process = process
         assert process.stdout is not None
         self.said = process.stdout.readline().decode()
@@ -64,8 +65,7 @@ class Kjørende:
 
 @contextmanager
 def editing(*args: str, folder: Path) -> Iterator[Kjørende]:
-    asked = [*command(), "rediger", *args, "--port", "0", "--ikke-åpne"]
-    with subprocess.Popen(asked, cwd=folder, env=environment(), stdout=subprocess.PIPE) as process:
+    with start("rediger", *args, "--port", "0", "--ikke-åpne", cwd=folder, stderr=None) as process:
         try:
             yield Kjørende(process)
         finally:

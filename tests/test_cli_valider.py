@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import click
@@ -15,7 +14,7 @@ from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.lesing import parse
 from tests import cli_support
-from tests.cli_support import FAULTY, ROOT, VALID, Run, command, environment, posix_only, process
+from tests.cli_support import FAULTY, ROOT, VALID, Run, posix_only, start, started
 
 cli = cli_support.cli
 
@@ -149,11 +148,9 @@ def test_a_file_in_a_folder_that_cannot_be_read_does_not_stop_the_others(cli: Ru
 @posix_only
 def test_standard_input_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with (tmp_path / "bare_skriving").open("wb") as unreadable:
-        done = subprocess.run(
-            command("valider", "-"), stdin=unreadable, capture_output=True, env=environment(), check=False
-        )
-    assert done.returncode == 3
-    assert done.stderr.decode() == "Feil: Kunne ikke lese standard inn: systemet melder «Bad file descriptor».\n"
+        done = started("valider", "-", cwd=tmp_path, stdin=unreadable)
+    assert done.code == 3
+    assert done.err == "Feil: Kunne ikke lese standard inn: systemet melder «Bad file descriptor».\n"
 
 
 @pytest.mark.parametrize(
@@ -184,13 +181,7 @@ def test_a_terminal_gets_colour_and_progress_and_a_pipe_gets_neither(tmp_path: P
         write(tmp_path, **{f"a{number}": VALID})
     write(tmp_path, b=FAULTY)
     leader, terminal = pty.openpty()
-    running = subprocess.Popen(
-        command("valider"),
-        cwd=tmp_path,
-        env=environment(TERM="xterm"),
-        stdout=terminal,
-        stderr=terminal,
-    )
+    running = start("valider", cwd=tmp_path, stdout=terminal, stderr=terminal, TERM="xterm")
     os.close(terminal)
     shown = b""
     try:
@@ -202,7 +193,7 @@ def test_a_terminal_gets_colour_and_progress_and_a_pipe_gets_neither(tmp_path: P
     assert running.wait() == 1
     assert "\rSjekker avtale 50 …\r".encode() in shown.replace(b" " * len("Sjekker avtale 50 …"), b"")
     assert b"\x1b[31m" in shown
-    piped = process("valider", cwd=tmp_path)
+    piped = started("valider", cwd=tmp_path)
     assert (piped.code, piped.err) == (1, "")
     assert "\r" not in piped.out
     assert "\x1b" not in piped.out

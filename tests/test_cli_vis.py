@@ -28,8 +28,9 @@ from avtalegen.visning.folg import INTERVAL, Seen
 from avtalegen.visning.panel import panel
 from avtalegen.visning.utgave import Edition, edition
 from tests import cli_support
-from tests.cli_support import FAULTY, VALID, Run, command, environment, posix_only
+from tests.cli_support import FAULTY, VALID, Run, posix_only, start
 from tests.grundig import grundig, utvalg
+from tests.varm_avtalegen import Program
 
 cli = cli_support.cli
 
@@ -40,7 +41,7 @@ SECONDS = 20.0
 class Preview:
     """A preview that runs, and what it has written so far."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, process: Program | subprocess.Popen[bytes]) -> None:
         self.process = process
         self.port = 0
         self._lines: list[str] = []
@@ -86,13 +87,7 @@ class Preview:
 
 @contextmanager
 def preview(folder: Path, *arguments: str) -> Iterator[Preview]:
-    process = subprocess.Popen(
-        command("vis", *arguments),
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=environment(),
-    )
+    process = start("vis", *arguments, cwd=folder)
     try:
         shown = Preview(process)
         shown.wait_for("stopp med Ctrl-C")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from avtalegen import register
 from avtalegen.forslag.nyfil import yaml_tekst
 from tests import cli_support
-from tests.cli_support import Run, command, environment, names, posix_only
+from tests.cli_support import Run, names, posix_only, start
 from tests.nyprove import kommuner
 
 cli = cli_support.cli
@@ -105,9 +104,7 @@ def at_a_terminal(folder: Path, answer: str, *arguments: str) -> tuple[int, str]
 
     leader, terminal = pty.openpty()
     os.write(leader, answer.encode())
-    with subprocess.Popen(
-        command(*arguments), cwd=folder, env=environment(TERM="dumb"), stdin=terminal, stdout=terminal, stderr=terminal
-    ) as process:
+    with start(*arguments, cwd=folder, stdin=terminal, stdout=terminal, stderr=terminal, TERM="dumb") as process:
         os.close(terminal)
         shown = b""
         while True:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from avtalegen.funn.diagnostic import Related, Span
 from avtalegen.rapporter import REPORTERS, FileReport, Totals, reporter
 from tests import cli_support
-from tests.cli_support import FAULTY, VALID, Run, environment, process
+from tests.cli_support import FAULTY, VALID, Run, environment, started
 from tests.grundig import antall, utvalg
 from tests.rapportprove import ALT, MACHINES, RÅD, funn, screen
 from tests.tekstprove import TEGN
@@ -235,7 +235,7 @@ def test_a_file_name_that_is_not_text_does_not_stop_a_report(format_: str, tmp_p
         Path(str(tmp_path / name.decode("utf-8", "surrogateescape"))).write_text(FAULTY, encoding="utf-8")
     except OSError:
         pytest.skip("this system takes no such names")
-    outcome = process("valider", ".", "--format", format_, cwd=tmp_path)
+    outcome = started("valider", ".", "--format", format_, cwd=tmp_path)
     assert (outcome.code, outcome.err) == (1, "")
     if format_ in {"json", "sarif"}:
         json.loads(outcome.raw)
