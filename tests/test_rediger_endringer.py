@@ -21,8 +21,8 @@ from avtalegen.utgaver.endringer.notat import notat
 from avtalegen.utgaver.endringer.tilbakefort import tilbakefør
 from tests.generator import avtale, lest
 from tests.grundig import antall
+from tests.redigeringsside import Side
 from tests.sporingprove import endret
-from tests.test_rediger_svar import Side
 
 GAMMEL = """\
 format: 1

@@ -19,7 +19,7 @@ from avtalegen.visning.rediger.feltvalg import steder
 from avtalegen.visning.rediger.gammel import gammel_i
 from tests.cli_support import ROOT
 from tests.grundig import grundig, utvalg
-from tests.test_rediger_svar import HOST, Side
+from tests.redigeringsside import HOST, Side
 
 FIENDTLIG = """SAMARBEIDSAVTALE
 

@@ -10,8 +10,8 @@ import pytest
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing.redigering import Fjern, Sett, arbeid, rediger
 from tests.cli_support import ROOT
+from tests.redigeringsside import Side
 from tests.skritt import steps
-from tests.test_rediger_svar import Side
 
 FELT: dict[tuple[str | int, ...], str] = {
     ("politiråd", "møter", "per_år"): "minst {}",
