@@ -135,7 +135,17 @@ def room(path: Path) -> str:
 
 @cache
 def nodes(path: Path) -> list[ast.Import | ast.ImportFrom]:
-    return [n for n in ast.walk(ast.parse(text(path))) if isinstance(n, ast.Import | ast.ImportFrom)]
+    """Return the imports of a file, wherever they stand. They are statements, and so is what they stand in."""
+    found: list[ast.Import | ast.ImportFrom] = []
+    left: list[ast.AST] = [ast.parse(text(path))]
+    while left:
+        node = left.pop()
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            found.append(node)
+        for within in ("body", "orelse", "handlers", "finalbody", "cases"):
+            under = getattr(node, within, [])
+            left += under if isinstance(under, list) else []  # of a lambda or a choice it is an expression
+    return found
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -256,10 +266,20 @@ def is_there(parts: list[str]) -> bool:
     return any(
         not parts[length:]
         or re.search(rf"^\s*(?:def |class |from .* )?{parts[length]}\b|import .*\b{parts[length]}\b", text(path), re.M)
-        for path in FILES
         for length in range(1, len(parts) + 1)
-        if module(path).split(".")[-length:] == parts[:length]
+        for path in named().get(".".join(parts[:length]), ())
     )
+
+
+@cache
+def named() -> dict[str, list[Path]]:
+    """Return the files of the modules whose names end in some way."""
+    files: dict[str, list[Path]] = {}
+    for path in FILES:
+        parts = module(path).split(".")
+        for length in range(1, len(parts) + 1):
+            files.setdefault(".".join(parts[-length:]), []).append(path)
+    return files
 
 
 @cache

@@ -14,6 +14,7 @@ import avtalegen
 from tests import cli_support
 from tests.cli_support import Run, names
 from tests.dokumenteksempel import våpen
+from tests.grundig import antall
 
 cli = cli_support.cli
 
@@ -76,7 +77,7 @@ def test_findings_in_both_files_are_shown_with_their_own_lines(cli: Run, felles:
 @pytest.mark.parametrize("how", [[], ["--kort"], ["--format", "json"], ["--format", "github"], ["--format", "sarif"]])
 def test_a_fault_that_all_inherit_is_told_once(cli: Run, felles: Path, tmp_path: Path, how: list[str]) -> None:
     felles.write_text(NORDLAND + "politirad: {leder: ordfører}\n", encoding="utf-8")
-    for number in range(40):
+    for number in range(antall(4, 40)):
         (tmp_path / f"avtaler/b{number}.yaml").write_text(AVTALE, encoding="utf-8")
     code, out, _, _ = cli("valider", ".", *how)
     assert code == 1
@@ -84,7 +85,7 @@ def test_a_fault_that_all_inherit_is_told_once(cli: Run, felles: Path, tmp_path:
     assert len(re.findall("politirad» er ikke en kjent", found)) == (2 if "github" in how and "|" in found else 1)
     if how == ["--format", "json"]:
         assert json.loads(out)["sammendrag"] | {"råd": 0, "advarsel": 0} == {
-            "avtaler": 41,
+            "avtaler": antall(5, 41),
             "feil": 1,
             "advarsel": 0,
             "råd": 0,

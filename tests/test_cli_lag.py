@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from tests import cli_support
-from tests.cli_support import FAULTY, VALID, Run, command, environment, names, posix_only, started
+from tests.cli_support import FAULTY, VALID, Run, names, posix_only, started
 
 cli = cli_support.cli
 
@@ -260,20 +259,21 @@ def test_a_document_that_cannot_be_put_there_is_told(
 
 
 @posix_only
-def test_a_limit_on_the_size_of_files_leaves_no_half_document(tmp_path: Path) -> None:
+def test_a_limit_on_the_size_of_files_leaves_no_half_document(
+    cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import resource
 
     write(tmp_path, a=VALID)
-    done = subprocess.run(
-        command("lag", "a.yaml"),
-        cwd=tmp_path,
-        env=environment(PYTHONDONTWRITEBYTECODE="1"),
-        capture_output=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
-        check=False,
-    )
-    assert done.returncode == 3
-    assert done.stderr.decode() == ("Feil: Kunne ikke skrive «a.docx»: filen blir større enn det er lov til.\n")
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        done = cli("lag", "a.yaml")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert done.code == 3
+    assert done.err == ("Feil: Kunne ikke skrive «a.docx»: filen blir større enn det er lov til.\n")
     assert names(tmp_path) == {"a.yaml"}
 
 

@@ -10,6 +10,7 @@ import pytest
 from avtalegen.samling.konfig import lesing
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, names, posix_only
+from tests.grundig import grundig
 
 cli = cli_support.cli
 
@@ -311,6 +312,7 @@ def test_settings_that_can_not_be_read_are_told_once(cli: Run, tmp_path: Path, c
     assert out.count(f"{Path('m/avtalegen.toml')}:1:12: feil[KONF006]") == 1
 
 
+@grundig  # hunspell reads its dictionary anew each time
 def test_words_from_the_settings_are_known_to_the_spelling_checker(cli: Run, tmp_path: Path) -> None:
     write(tmp_path / "a.yaml", VALID + "forpliktelser:\n  felles: Prioritere rambergsamvirket\n")
     outcome = cli("valider", "--kort", "--stavekontroll", "--velg", "SPR104")

@@ -115,7 +115,7 @@ def trykt(data: bytes, format: str) -> str:
     return html.unescape(re.sub(r"<!--.*?-->|<[^>]+>", "", text, flags=re.DOTALL))
 
 
-@pytest.mark.parametrize(("format", "n"), [("docx", 2), ("html", 2), ("md", 2), ("pdf", 1)])
+@pytest.mark.parametrize(("format", "n"), [("docx", 1), ("html", 1), ("md", 2), ("pdf", 1)])
 def test_every_text_stands_in_each_format_as_it_was_written(format: str, n: int) -> None:
     """But for the capital first and the stop last, which are ours; a page break may come between in a PDF."""
     for g in avtaler(0, antall(n, 200 if format != "pdf" else 40), BLANDET):

@@ -289,7 +289,7 @@ def test_a_key_of_the_format_is_never_taken_for_a_misspelling_of_another() -> No
     names = {key for part in places for key in part.felter}
     wrong = []
     for part, at in places.items():
-        for name in utvalg(sorted(names - set(part.felter)), 12):
+        for name in utvalg(sorted(names - set(part.felter)), 5):
             data: object = {name: "x"}
             for key in reversed(at):
                 data = {key: data}

@@ -37,7 +37,8 @@ def test_the_committed_schema_is_the_one_the_models_give(skriv_fasit: bool) -> N
 
 
 def test_the_schema_is_a_schema() -> None:
-    Draft202012Validator.check_schema(SKJEMA)
+    deler = dict(utvalg(SKJEMA["$defs"].items(), 8))
+    Draft202012Validator.check_schema({**SKJEMA, "$defs": deler})
 
 
 def parts(part: type[Del] = Avtale) -> Iterator[type[Del]]:

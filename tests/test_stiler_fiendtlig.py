@@ -22,6 +22,7 @@ from avtalegen.skrivere.word.xml import R_NS
 from tests.cli_support import ROOT, posix_only
 from tests.dokumenteksempel import eksempel, våpen
 from tests.grundig import noen_raskt, utvalg
+from tests.i_ett import i_ett
 from tests.skritt import steps
 
 OURS = ROOT / "maler" / "stil"
@@ -54,7 +55,7 @@ def secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     pdf_prosess.stop()
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "what",
     [
         'read("hemmelig.txt")',
