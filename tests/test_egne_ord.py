@@ -1,8 +1,7 @@
 """What people write themselves about how often, when and how much: read, or standing as it is written."""
 
-import pytest
-
 from avtalegen.modell.former import Målform
+from tests.i_ett import i_ett
 from tests.test_setninger import sagt
 
 MØTER = "politiråd: {{ møter: {} }}"
@@ -203,7 +202,7 @@ SETNINGER = {
 }
 
 
-@pytest.mark.parametrize("text", SETNINGER)
+@i_ett("text", SETNINGER)
 def test_what_people_write_is_in_the_document_in_both_målformer(text: str) -> None:
     bokmål, nynorsk = SETNINGER[text]
     assert bokmål in sagt(text, Målform.BOKMÅL)

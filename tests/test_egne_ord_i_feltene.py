@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -26,6 +27,8 @@ from tests.dokumenttekst import to_text
 from tests.generator import I_DAG
 from tests.generator.ruter import Rute, mønster
 from tests.generator.strategi import korte_tekster
+from tests.grundig import utvalg
+from tests.i_ett import i_ett
 from tests.test_egne_ord import MØTER
 from tests.test_hvert_felt import PARTS, agreement
 from tests.test_skjema import GODTAR
@@ -80,9 +83,7 @@ def ruter_i(spor: Sporene) -> Iterator[Rute]:
 I_AVTALEN = [place for place in FELTENE if place[0][0].nøkkel != "oppgaver"]
 
 
-@pytest.mark.parametrize(
-    "place", I_AVTALEN, ids=lambda place: ".".join([*(f.nøkkel for f in place[0]), place[1].nøkkel])
-)
+@i_ett("place", I_AVTALEN, ids=lambda place: ".".join([*(f.nøkkel for f in place[0]), place[1].nøkkel]))
 def test_words_stand_in_the_document_and_lead_back_to_their_field(place: Any) -> None:
     checked = check(written(*place, ORD), "a.yaml")
     assert checked.avtale is not None, checked.diagnostics
@@ -148,8 +149,10 @@ def test_no_day_is_counted_from_words() -> None:
 LANGE = ("ord ", "9– ", "mandag, ", "1.1.2026 ", "hver ", "vår og ", "minst ", "( ", f"{'x' * 990} ")
 
 
-@pytest.mark.parametrize("form", {id(form): form for _, felt in FELTENE if (form := form_i(felt.type))}.values())
-@pytest.mark.parametrize("tekst", LANGE)
+FORMENE = [*{id(form): form for _, felt in FELTENE if (form := form_i(felt.type))}.values()]
+
+
+@i_ett(("form", "tekst"), utvalg(product(FORMENE, LANGE), 4 * len(FORMENE)))
 def test_a_text_as_long_as_it_may_be_is_read_in_few_steps(form: Form, tekst: str) -> None:
     """One that is tried again for each of its words takes minutes; each step is a call, in Python or in C."""
     steps = 0

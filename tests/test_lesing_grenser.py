@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from avtalegen.flyt import check
 from avtalegen.lesing import LIMITS, parse
 from tests.cli_support import VALID
+from tests.i_ett import i_ett
 
 LANGE = {
     "a word": ("a" * 1_001, "Et ord i teksten er på 1 001 tegn. Et ord kan ha høyst 1 000."),
@@ -25,8 +28,7 @@ STEDER = {
 }
 
 
-@pytest.mark.parametrize("where", STEDER)
-@pytest.mark.parametrize("what", LANGE)
+@i_ett(("what", "where"), product(LANGE, STEDER))
 def test_a_value_that_is_too_long_is_told_where_it_stands(what: str, where: str) -> None:
     value, message = LANGE[what]
     quoted = '"' + value.rstrip().replace("\n", "\\n") + '"'

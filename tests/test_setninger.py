@@ -1,11 +1,10 @@
 """What the fields of the parties, the council and the services become: some YAML, and its sentence in each målform."""
 
-import pytest
-
 from avtalegen.flyt import check
 from avtalegen.komponering import compose
 from avtalegen.modell.former import Målform
 from tests.dokumenttekst import to_text
+from tests.i_ett import i_ett
 
 GRUNNLAG = """format: 1
 avtale: { status: signert }
@@ -298,7 +297,7 @@ SETNINGER = {
 }
 
 
-@pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])
-@pytest.mark.parametrize("yaml", SETNINGER)
-def test_a_field_becomes_a_sentence(yaml: str, målform: Målform, nummer: int) -> None:
-    assert SETNINGER[yaml][nummer] in sagt(yaml, målform)
+@i_ett("yaml", SETNINGER)
+def test_a_field_becomes_a_sentence(yaml: str) -> None:
+    for målform, ventet in zip((Målform.BOKMÅL, Målform.NYNORSK), SETNINGER[yaml], strict=True):
+        assert ventet in sagt(yaml, målform)

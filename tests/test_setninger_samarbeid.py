@@ -1,8 +1,7 @@
 """What the fields of the duties, the contact and the terms become: some YAML, and its sentence in each målform."""
 
-import pytest
-
 from avtalegen.modell.former import Målform
+from tests.i_ett import i_ett
 from tests.test_setninger import sagt
 
 FORPLIKTELSER = {
@@ -172,7 +171,7 @@ KORTE = {
 SETNINGER = {**BEREDSKAP, **BESTEMMELSER, **KONTAKTEN, **SAMORDNING, **FORPLIKTELSER}
 
 
-@pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])
-@pytest.mark.parametrize("yaml", SETNINGER)
-def test_a_field_becomes_a_sentence(yaml: str, målform: Målform, nummer: int) -> None:
-    assert SETNINGER[yaml][nummer] in sagt(yaml, målform)
+@i_ett("yaml", SETNINGER)
+def test_a_field_becomes_a_sentence(yaml: str) -> None:
+    for målform, ventet in zip((Målform.BOKMÅL, Målform.NYNORSK), SETNINGER[yaml], strict=True):
+        assert ventet in sagt(yaml, målform)

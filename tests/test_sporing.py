@@ -21,6 +21,7 @@ from avtalegen.utgaver.sporing import Sporet, spor
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, våpen
 from tests.grundig import utvalg
 from tests.hentprove import EKSEMPLER, made, part, replaced
+from tests.i_ett import i_ett
 from tests.skritt import steps
 from tests.sporingprove import DAG, brudd, merkede_ord, skrevet, vist
 from tests.wordprove import BARE, STIL
@@ -161,7 +162,7 @@ TILFELLER: Mapping[str, tuple[str, str, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize(("gammelt", "nytt", "ventet"), TILFELLER.values(), ids=TILFELLER)
+@i_ett(("gammelt", "nytt", "ventet"), TILFELLER.values(), ids=TILFELLER)
 def test_what_is_marked(gammelt: str, nytt: str, ventet: list[str]) -> None:
     funnet = merket(gammelt, nytt)
     assert funnet[: len(ventet)] == ventet

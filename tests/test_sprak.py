@@ -1,5 +1,6 @@
 """How values are written out in a document, in bokmål and in nynorsk."""
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -185,8 +186,7 @@ def test_a_body_is_named_in_the_definite_form(organ: str, bestemt: str) -> None:
 FORKORTELSER = ["mv.", "osv.", "m.m.", "o.l.", "m.fl.", "etc.", "o.a.", "mfl.", "mill.", "m.v.", "e.l.", "o.s.v."]
 
 
-@pytest.mark.parametrize("forkortelse", FORKORTELSER)
-@pytest.mark.parametrize("språk", SPRÅK, ids=lambda s: s.kode)
+@i_ett(("språk", "forkortelse"), product(SPRÅK, FORKORTELSER))
 def test_an_abbreviation_keeps_its_stop_and_gets_no_other(språk: Språk, forkortelse: str) -> None:
     skrevet = f"Rus, vold {forkortelse}"
     assert språk.punkttekst(skrevet) == språk.punktum(skrevet) == språk.setning(skrevet) == skrevet

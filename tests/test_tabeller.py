@@ -23,6 +23,7 @@ from tests.brutte_varianter import fyldig, utvalg
 from tests.conftest import EKSEMPLER
 from tests.generator import I_DAG, Generert, avtaler
 from tests.grundig import antall, grundig
+from tests.i_ett import i_ett
 
 TYPER = {Type.TEKST: str, Type.HELTALL: int, Type.TALL: float, Type.DATO: date, Type.JA_NEI: bool}
 Tabeller = dict[str, list[dict[str, Verdi]]]
@@ -89,7 +90,7 @@ def test_an_agreement_with_something_wrong_has_rows_with_nothing_made_up() -> No
             assert lest is not None or avtale[nøkkel] in kan_være, (navn, nøkkel)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("tekst", "vern", "vist"),
     [
         ("Ordfører Kari Nordmann", Vern.ROLLE, "Ordfører [navn]"),

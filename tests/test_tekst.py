@@ -6,6 +6,7 @@ import errno
 import os
 from collections import Counter
 from collections.abc import Iterator
+from itertools import product
 
 import click
 import pytest
@@ -152,9 +153,10 @@ def test_a_mark_on_a_combining_mark_stands_under_the_letter_that_carries_it() ->
     assert (part.indent, part.length) == (0, 1)
 
 
-@pytest.mark.parametrize("filler", ["x", "å", "漢", "🎉", "☁\ufe0f", "e\u0301", "\x1b", "\t"])
-@pytest.mark.parametrize("before", [0, 5, 30, 500])
-@pytest.mark.parametrize("after", [0, 5, 500])
+@i_ett(
+    ("filler", "before", "after"),
+    product(["x", "å", "漢", "🎉", "☁\ufe0f", "e\u0301", "\x1b", "\t"], [0, 5, 30, 500], [0, 5, 500]),
+)
 def test_a_long_line_is_cut_around_the_place(filler: str, before: int, after: int) -> None:
     line = filler * before + "HER" + filler * after
     assert marked(line, len(filler) * before, len(filler) * before + 3) == "HER"

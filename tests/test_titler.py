@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import pytest
-
 from avtalegen.dokument.innhold import Document, Heading, Text
 from avtalegen.skrivere.titler import balanced, content_kept_from_end, kept_from_end
 from tests import pdfprove, wordprove
@@ -30,7 +28,7 @@ def lines_of(title: str) -> list[str]:
     return [line.replace("\u00a0", " ").strip() for line in page.split("\n") if line.strip()]
 
 
-@pytest.mark.parametrize("title", TITLER)
+@i_ett("title", TITLER)
 def test_no_short_word_stands_alone_on_the_last_line_of_a_title(title: str) -> None:
     lines = lines_of(title)
     assert " ".join(lines).replace("- ", "-") == title.replace("- ", "-")
