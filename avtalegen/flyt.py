@@ -92,12 +92,14 @@ def check(
     files: Files | None = None,
     oppsett: Oppsett = ALT,
     målform: Målform | None = None,
+    *,
+    forslag: bool = True,
 ) -> Checked:
     """Read and validate one file, and with `valg` hold it against the rules.
 
     `file` is its name in the findings; `files` finds and reads those that it inherits from; `oppsett` says which of the
-    findings of the rules count, and how much. They are told in `målform`; without it, in that of the agreement. Never
-    raises for what is in the files.
+    findings of the rules count, and how much. They are told in `målform`; without it, in that of the agreement. Without
+    `forslag` the proposals may be left out, for whoever only counts them. Never raises for what is in the files.
     """
     source = parse(data, file)
     if source.root is None:
@@ -127,11 +129,11 @@ def check(
         read = held.avtale
     avtale = None if has_errors(found) else built.avtale
     source = source._replace(root=built.root)
-    own = data.encode(errors="surrogatepass") if isinstance(data, str) else data
-    raw = {file: own, **(recorder.read_files if recorder else {})}
+    raw = {file: data.encode(errors="surrogatepass") if isinstance(data, str) else data}
+    raw |= recorder.read_files if recorder else {}
     found, suppressed = in_order(found), in_order(suppressed)
-    if read is not None:
-        found = list(_with_proposals(found, built.root, read))
+    if found and read is not None and (forslag or any(d.span.file != file for d in found)):
+        found = list(_with_proposals(found, built.root, read))  # by all that is said, what is inherited is known again
     found, suppressed = (fortalt(noen, målform, built.root, source.text, merged.texts) for noen in (found, suppressed))
     if any(map(har_elleve_sifre, (source.text, *merged.texts.values()))):
         found, suppressed = [*map(uten_fødselsnummer, found)], [*map(uten_fødselsnummer, suppressed)]
@@ -172,9 +174,7 @@ def _comments(text: str) -> Iterator[Comment]:
     return comments(text)
 
 
-def _with_proposals(found: list[Diagnostic], root: Node, avtale: Avtale) -> Iterable[Diagnostic]:
-    if not found:
-        return found
+def _with_proposals(found: Iterable[Diagnostic], root: Node, avtale: Avtale) -> Iterable[Diagnostic]:
     from avtalegen.forslag.i_funn import med_forslag  # an agreement with nothing wrong needs no proposals
 
     return med_forslag(found, root, avtale)

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from multiprocessing import get_context
@@ -17,7 +19,7 @@ from avtalegen.cli._settings import Options, Settings
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.samling.filer import Found
 from tests import cli_support
-from tests.cli_support import FAULTY, VALID, Run, names, posix_only, start
+from tests.cli_support import FAULTY, VALID, Run, environment, names, posix_only, start
 from tests.grundig import GRUNDIG, grundig, noen_raskt
 
 cli = cli_support.cli
@@ -136,6 +138,49 @@ def test_a_process_ends_with_the_one_that_started_it() -> None:
     ours.close()  # as when whoever has it is killed
     process.join()
     assert process.exitcode == 0
+
+
+def test_a_process_is_a_copy_only_where_nothing_else_is_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    def started(threads: list[str], platform: str = "linux") -> str | None:
+        monkeypatch.setattr(_processes.os, "listdir", lambda _path: threads)
+        monkeypatch.setattr(_processes.sys, "platform", platform)
+        return _processes._context().get_start_method()
+
+    assert [started(["7"]), started(["7", "8"]), started(["7"], "darwin")] == ["fork", "spawn", "spawn"]
+    monkeypatch.setattr(_processes.sys, "platform", "linux")
+    monkeypatch.setattr(_processes.os, "listdir", _no_such_folder)
+    assert _processes._context().get_start_method() == "spawn"
+
+
+def _no_such_folder(_path: str) -> list[str]:
+    raise FileNotFoundError
+
+
+_TWO_COPIES = """
+import time
+from avtalegen.cli._processes import in_processes
+from avtalegen.cli._settings import Options
+
+def doing(_settings=None):
+    return lambda job: [job]
+
+made = in_processes(range(9), Options(), 3, doing, doing())
+assert [next(made) for _ in range(3)] == [[0], [1], [2]]
+print("i gang", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is a copy")
+def test_copies_end_with_the_one_that_made_them() -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-c", _TWO_COPIES], env=environment(), stdout=subprocess.PIPE, start_new_session=True
+    )
+    assert program.stdout is not None
+    assert program.stdout.readline() == b"i gang\n"
+    program.kill()
+    program.communicate(timeout=60)  # the copies have its standard output: it ends when they do
+    _wait_for_the_end_of(program.pid)
 
 
 @posix_only

@@ -15,7 +15,7 @@ from avtalegen.cli._making import Failed
 from avtalegen.cli._settings import ForFile, Settings
 from avtalegen.cli._terminal import Progress, err, read_input
 from avtalegen.flyt import Checked
-from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter import Totals
 from avtalegen.samling.filer import STANDARD_INPUT, Found, find
@@ -28,7 +28,9 @@ _MANY = 60
 """Files: to start processes takes as long as to read so many."""
 _BETWEEN_PROGRESS = 50  # files
 Leser = Callable[[Checked, ForFile, Found], Any]
-"""Takes an agreement that has been checked, what applies to it and where it was found, and returns what is wanted."""
+"""Takes an agreement that has been checked, what applies to it and where it was found, and returns what is wanted.
+
+The findings may be without their proposals. What comes from another process costs as much as it is large."""
 
 prosesser_option = click.option(
     "--prosesser",
@@ -47,7 +49,6 @@ class Lest(NamedTuple):
     found: Found
     given: ForFile
     verdi: Any
-    funn: tuple[Diagnostic, ...]
     sammendrag: Sammendrag | None
     tekst: str = ""
 
@@ -56,7 +57,6 @@ class _Svar(NamedTuple):
     """As `Lest`, of a process: what applies to the file is known by whoever asked."""
 
     verdi: Any
-    funn: tuple[Diagnostic, ...]
     sammendrag: Sammendrag | None
     tekst: str
 
@@ -136,9 +136,9 @@ def _les_en(les: Leser, settings: Settings, found: Found) -> Sequence[_Svar | Fa
         data = read_input(found, LIMITS.bytes)
         if not found.explicit and not looks_like_agreement(data):
             return (None,)
-        checked = flyt.check(data, found.name, valg=given.valg, files=Repository(found.name), oppsett=given.oppsett)
+        checked = flyt.check(data, found.name, given.valg, Repository(found.name), oppsett=given.oppsett, forslag=False)
         tekst = checked.source.text if found.name == STANDARD_INPUT else ""
-        return (_Svar(les(checked, given, found), checked.diagnostics, _sammendrag(checked), tekst),)
+        return (_Svar(les(checked, given, found), _sammendrag(checked), tekst),)
     except AvtalegenError as error:
         return (Failed(str(error)),)
 

@@ -7,15 +7,18 @@ any time, and it ends by itself when whoever started it is gone. It writes no fi
 from __future__ import annotations
 
 import gc
+import os
 import pickle
 import signal
+import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from multiprocessing.context import ForkContext, SpawnContext
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from avtalegen.cli._making import Failed
@@ -32,13 +35,15 @@ Work = Callable[[Settings], Callable[[Any], Iterable[Any]]]
 class _Worker:
     """A process and the numbers of the jobs that it has been given, the one that it works on first."""
 
-    def __init__(self, options: Options, work: Work) -> None:
-        # Not forked: whoever runs us may have threads, and it is the same on all systems.
-        context = get_context("spawn")
+    def __init__(self, options: Options, work: Work, others: Iterable[_Worker]) -> None:
+        context = _context()
         self.pipe, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(
-            target=_work, args=(theirs, options, work, gc.get_threshold()[0]), daemon=True
-        )
+        given = (theirs, options, work, gc.get_threshold()[0])
+        if isinstance(context, SpawnContext):
+            self.process: BaseProcess = context.Process(target=_work, args=given, daemon=True)
+        else:
+            ours = [self.pipe, *(worker.pipe for worker in others)]
+            self.process = context.Process(target=_forked, args=(ours, *given), daemon=True)
         with _deaf():
             self.process.start()
         theirs.close()
@@ -73,13 +78,20 @@ def in_processes(
 ) -> Generator[Sequence[Any], None, None]:
     """Give the steps of each job, in order, from `count` processes that do some work.
 
-    With `here` this process is one of them: it does so while the others are at work.
+    With `here` this process is one of them: it does so while the others are at work. Those that are copies of it are
+    then made when it has done one job that something came of, and so have all that it takes.
 
     What no job should do, is raised as if it had been done here. A process that stops costs the job it was working on.
     """
-    workers = [_Worker(options, work) for _ in range(count - 1 if here else count)]
+    workers: list[_Worker] = []
     waiting, finished = deque(range(len(jobs))), dict[int, Sequence[Any]]()
+    if here and isinstance(_context(), ForkContext):
+        while waiting and not any(map(any, finished.values())):
+            first = waiting.popleft()
+            finished[first] = [*here(jobs[first])]
     try:
+        for _ in range(count - 1 if here else count):
+            workers.append(_Worker(options, work, workers))
         for number in range(len(jobs)):
             end = number + _AHEAD * count
             while True:
@@ -90,7 +102,7 @@ def in_processes(
                     own = waiting.popleft()
                     finished[own] = [*here(jobs[own])]
                 else:
-                    _take(workers, waiting, finished, lambda: _Worker(options, work))
+                    _take(workers, waiting, finished, lambda others: _Worker(options, work, others))
             yield finished.pop(number)
     finally:
         for worker in workers:
@@ -107,7 +119,10 @@ def _give(workers: Sequence[_Worker], waiting: deque[int], jobs: Sequence[Any], 
 
 
 def _take(
-    workers: list[_Worker], waiting: deque[int], finished: dict[int, Sequence[Any]], another: Callable[[], _Worker]
+    workers: list[_Worker],
+    waiting: deque[int],
+    finished: dict[int, Sequence[Any]],
+    another: Callable[[Iterable[_Worker]], _Worker],
 ) -> None:
     """Wait until a process has finished a job, and take what it has made. One that has stopped is replaced."""
     busy = {worker.pipe: worker for worker in workers if worker.numbers}
@@ -119,7 +134,8 @@ def _take(
             worker.stop()
             finished[number] = [Failed(_stopped(worker.process.exitcode))]
             waiting.extendleft(reversed(worker.numbers))
-            workers[workers.index(worker)] = another()
+            workers.remove(worker)
+            workers.append(another(workers))
         elif isinstance(answer[1], Exception):
             raise answer[1]
         else:
@@ -146,6 +162,27 @@ def _deaf() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _context() -> ForkContext | SpawnContext:
+    """Return how a process is started: as a copy of this one, with what it has loaded, where that is safe.
+
+    It is where the system can tell that there are no other threads, not even such as Python knows nothing of: what
+    they hold, a copy would never be given back. On macOS the system's own libraries won't have it at all.
+    """
+    try:
+        alone = sys.platform == "linux" and len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
+    except OSError:
+        alone = False
+    return get_context("fork") if alone else get_context("spawn")
+
+
+def _forked(ours: Iterable[Connection], pipe: Connection, options: Options, work: Work, garbage: int) -> None:
+    """Work as a copy, without the other ends of the pipes: they would be open when whoever started it is gone."""
+    for end in ours:
+        end.close()
+    gc.freeze()  # what came with it is none
+    _work(pipe, options, work, garbage)
 
 
 def _work(pipe: Connection, options: Options, work: Work, garbage: int) -> None:

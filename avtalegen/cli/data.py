@@ -18,6 +18,7 @@ from avtalegen.cli._settings import ForFile, Settings, with_settings
 from avtalegen.cli._terminal import out
 from avtalegen.cli.exit_codes import CLEAN, NOT_RUN
 from avtalegen.flyt import Checked
+from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.oppfolging.tabeller.formater import FORMATER, Om, filer, skriver
 from avtalegen.oppfolging.tabeller.lesing import Avtalens, rader, uleselig
 from avtalegen.oppfolging.tabeller.samling import Samler
@@ -64,8 +65,9 @@ class _Leser:
     steder: Callable[[str], str]
     med_navn: bool
 
-    def __call__(self, checked: Checked, given: ForFile, found: Found) -> Avtalens:
-        return rader(checked, given.valg, self.steder(found.name), med_navn=self.med_navn)
+    def __call__(self, checked: Checked, given: ForFile, found: Found) -> tuple[Avtalens, tuple[Diagnostic, ...]]:
+        avtalens = rader(checked, given.valg, self.steder(found.name), med_navn=self.med_navn)
+        return avtalens, checked.diagnostics
 
 
 @click.command(short_help="Skriv avtalene som tabeller, til regneark og statistikk.")
@@ -151,7 +153,7 @@ def _les(
     les = _Leser(samler.stedet, samler.med_navn)
     for en in leste(founds, settings, totals, les, prosesser, ulest):
         across.add_summary(en.sammendrag, en.given, en.tekst)
-        samler.avtale(en.verdi, en.funn)
+        samler.avtale(*en.verdi)
         if en.sammendrag is None:
             tapt.append(en.found.name)
     rapporter = [*settings.reports(), *across.reports(everything_read=not totals.unreadable)]

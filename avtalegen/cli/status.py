@@ -99,8 +99,9 @@ def _bytes(text: str) -> bytes:
     return text.encode(errors="backslashreplace")
 
 
-def _rad(checked: Checked, given: ForFile, _found: Found) -> Rad:
-    return rad(checked, given.valg)
+def _rad(checked: Checked, given: ForFile, found: Found) -> tuple[Rad, tuple[Diagnostic, ...]]:
+    """Return the row of an agreement, which counts its findings, and those of them that are in other files."""
+    return rad(checked, given.valg), tuple(d for d in checked.diagnostics if d.span.file != found.name)
 
 
 def _overview(
@@ -112,10 +113,11 @@ def _overview(
     told: set[Årsak] = set()
     for one in leste(finn(paths, settings, totals), settings, totals, _rad, processes):
         across.add_summary(one.sammendrag, one.given, one.tekst)
+        row, inherited = one.verdi
         # What is wrong in a file that several inherit from, is in the row of each, and counted once.
-        news = untold(one.found.name, one.funn, told)
-        totals.findings.update(finding.severity for finding in news)
-        rows.append(one.verdi)
+        totals.findings += Counter(row.funn) - Counter(finding.severity for finding in inherited)
+        totals.findings.update(finding.severity for finding in untold(one.found.name, inherited, told))
+        rows.append(row)
         if one.given.konfig.distrikt:
             districts[one.given.konfig.distrikt[0]] = None
     reports = [*settings.reports(), *across.reports(everything_read=not totals.unreadable)]
