@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from avtalegen.dokument.bilde import measure
 from avtalegen.dokument.innhold import Picture
-from avtalegen.skrivere.word.xml import R_NS, W_NS, attribute
+from avtalegen.skrivere.word.xml import attribute
 
 _EMU_PER_MM = 36_000
 _MAX_WIDTH, _MAX_HEIGHT = 60 * _EMU_PER_MM, 22 * _EMU_PER_MM
@@ -17,7 +17,7 @@ def drawing(picture: Picture, relation_id: str) -> str:
     width, height = _fit(size.width, size.height)
     described = f'id="1" name="Bilde 1" descr={attribute(picture.alternative)}'
     return (
-        f'<w:r xmlns:w="{W_NS}" xmlns:r="{R_NS}" xmlns:wp="{_DRAWING}/wordprocessingDrawing"'
+        f'<w:r xmlns:wp="{_DRAWING}/wordprocessingDrawing"'
         f' xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture"><w:drawing>'
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
         f'<wp:docPr {described}/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'

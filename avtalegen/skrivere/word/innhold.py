@@ -11,50 +11,32 @@ from lxml import etree
 
 from avtalegen.skrivere.innholdsliste import Contents
 from avtalegen.skrivere.word.stildeler import parse
-from avtalegen.skrivere.word.xml import (
-    HISTORY,
-    HYPERLINK,
-    NAMESPACES,
-    VAL,
-    W_NS,
-    Element,
-    R,
-    SubElement,
-    paragraph,
-    run,
-)
+from avtalegen.skrivere.word.xml import NAMESPACES, VAL, W_NS, Element, SubElement, escape, paragraph, quoted, run
 
 _W = f"{{{W_NS}}}"
-_SDT, _SDT_PR, _SDT_CONTENT = _W + "sdt", _W + "sdtPr", _W + "sdtContent"
-_PART, _GALLERY, _UNIQUE = _W + "docPartObj", _W + "docPartGallery", _W + "docPartUnique"
-_FIELD_CHAR, _KIND, _INSTRUCTION, _ANCHOR = _W + "fldChar", _W + "fldCharType", _W + "instrText", _W + "anchor"
 # Word's own names, with the indents of a list of numbered headings: how far in, and how much of that the number takes.
 _NAMES = {"TOC Heading": None, "toc 1": (397, 397), "toc 2": (1021, 624)}
 
 
-def contents(table: Contents, bookmarks: Mapping[str, str], styles: Mapping[str, str]) -> Element:
+def contents(table: Contents, bookmarks: Mapping[str, str], styles: Mapping[str, str]) -> str:
     """Return the table of contents. `bookmarks` are names by the ids of the headings, `styles` are from `with_styles`.
 
     It links within the file, so it needs no relationships.
     """
-    root = etree.Element(_SDT)
-    part = SubElement(SubElement(root, _SDT_PR), _PART)
-    SubElement(part, _GALLERY).set(VAL, "Table of Contents")
-    SubElement(part, _UNIQUE)
-    content = SubElement(root, _SDT_CONTENT)
-    run(paragraph(content, styles["TOC Heading"], keep_next=True), table.title)
-    for n, entry in enumerate(table.entries):
-        p = paragraph(content, styles[f"toc {entry.depth}"])
-        if n == 0:
-            _field_character(p, "begin")
-            SubElement(SubElement(p, R), _INSTRUCTION).text = f'TOC \\o "1-{table.depth}" \\n \\h \\z'
-            _field_character(p, "separate")
-        link = SubElement(p, HYPERLINK)
-        link.set(_ANCHOR, bookmarks[entry.id])
-        link.set(HISTORY, "1")
-        run(link, f"{entry.number}\t{entry.text}" if entry.number else entry.text)
-    _field_character(p, "end")
-    return root
+    lines = [paragraph(styles["TOC Heading"], run(table.title), keep_next=True)]
+    field = f'TOC \\o "1-{table.depth}" \\n \\h \\z'
+    before = f"{_field_character('begin')}<w:r><w:instrText>{escape(field)}</w:instrText></w:r>"
+    before += _field_character("separate")
+    for n, entry in enumerate(table.entries, start=1):
+        text = run(f"{entry.number}\t{entry.text}" if entry.number else entry.text)
+        link = f'<w:hyperlink w:anchor={quoted(bookmarks[entry.id])} w:history="1">{text}</w:hyperlink>'
+        after = _field_character("end") if n == len(table.entries) else ""
+        lines.append(paragraph(styles[f"toc {entry.depth}"], f"{before}{link}{after}"))
+        before = ""
+    return (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{''.join(lines)}</w:sdtContent></w:sdt>"
+    )
 
 
 def with_styles(part: bytes, normal: str, heading: str) -> tuple[bytes, dict[str, str]]:
@@ -98,5 +80,5 @@ def _style(id: str, name: str, based_on: str, indent: tuple[int, int] | None) ->
     return style
 
 
-def _field_character(p: Element, kind: str) -> None:
-    SubElement(SubElement(p, R), _FIELD_CHAR).set(_KIND, kind)
+def _field_character(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'

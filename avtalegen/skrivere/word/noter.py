@@ -14,20 +14,22 @@ from copy import deepcopy
 from lxml import etree
 
 from avtalegen.dokument.innhold import Note
-from avtalegen.skrivere.word.underveis import Writing
+from avtalegen.skrivere.word.underveis import Place, Writing
 from avtalegen.skrivere.word.xml import (
     CHARACTERS,
+    FIELD,
     HYPERLINK,
-    NAMESPACES,
     R_PR,
     SPACE,
     W_NS,
     Element,
     Look,
+    P,
     R,
     SubElement,
     T,
     paragraph,
+    part,
     run,
     style_of,
 )
@@ -38,12 +40,16 @@ RELATION_ID = "merknader"
 
 AUTHOR, _INITIALS = "avtalegen", "av"
 _W = f"{{{W_NS}}}"
-_COMMENTS, _COMMENT, _ID, _MARK = _W + "comments", _W + "comment", _W + "id", _W + "annotationRef"
+_ID = _W + "id"
 _START, _END, _REFERENCE = _W + "commentRangeStart", _W + "commentRangeEnd", _W + "commentReference"
+_MARK = "sted"
+"""The attribute of a paragraph that says which of `Writing.places` it is, until its comments hang there."""
 
 
 def expect(writing: Writing, notes: Sequence[Note]) -> None:
     """Tell `writing` which comments there will be. Their ids are their places in `notes`."""
+    if notes:
+        writing.places = []
     for number, note in enumerate(notes):
         if note.sted:
             writing.remarks.setdefault((note.sted.id, note.sted.del_), []).append((str(number), note))
@@ -51,18 +57,38 @@ def expect(writing: Writing, notes: Sequence[Note]) -> None:
             writing.comments.setdefault(note.block_id, []).append(str(number))
 
 
-def hang(writing: Writing, p: Element, block_id: str | None) -> None:
-    """Hang the comments of a block, if any, on all that its paragraph holds."""
-    writing.hung.setdefault(block_id, p)
-    _hang(p, writing.comments.pop(block_id, []))
+def marked(writing: Writing, id: str, del_: str = "", *, before: int = 0, heading: bool = False) -> str:
+    """Return the attribute of a paragraph that is the `Place` with these; nothing when there are no comments."""
+    if writing.places is None:
+        return ""
+    writing.places.append(Place(id, del_, before, heading))
+    return f' {_MARK}="{len(writing.places) - 1}"'
 
 
-def hang_in(writing: Writing, p: Element, id: str, del_: str = "", *, before: int = 0) -> None:
-    """Hang the comments of a text on their parts of the paragraph that holds it, after `before` other characters."""
+def hang(writing: Writing, body: Element) -> None:
+    """Hang each comment on its part of the text, or on its heading; what nothing has taken, on the title.
+
+    Where there is no title, on an empty one.
+    """
+    if writing.places is None:
+        return
+    for p in body.iter(P):
+        if _MARK in p.attrib:
+            place = writing.places[int(p.attrib.pop(_MARK))]
+            if place.heading:
+                writing.hung.setdefault(place.id, p)
+                _hang(p, writing.comments.pop(place.id, []))
+            else:
+                _hang_in(writing, p, place)
+    _hang_the_rest(writing, body)
+
+
+def _hang_in(writing: Writing, p: Element, place: Place) -> None:
     by_place: dict[tuple[int, int], list[str]] = {}
-    for number, note in writing.remarks.pop((id, del_), []):
+    for number, note in writing.remarks.pop((place.id, place.del_), []):
         if note.sted:
-            by_place.setdefault((note.sted.fra + before, note.sted.til + before), []).append(number)
+            span = note.sted.fra + place.before, note.sted.til + place.before
+            by_place.setdefault(span, []).append(number)
     for (start, end), numbers in by_place.items():
         # The end first: then the beginning is where it was.
         at = _cut(p, end, after=True)
@@ -71,8 +97,7 @@ def hang_in(writing: Writing, p: Element, id: str, del_: str = "", *, before: in
         p[at:at] = [etree.Element(_START, {_ID: number}) for number in numbers]
 
 
-def hang_the_rest(writing: Writing, body: Element) -> None:
-    """Hang what nothing has taken on its heading, or on the title; where there is no title, on an empty one."""
+def _hang_the_rest(writing: Writing, body: Element) -> None:
     for number, note in (one for remarks in writing.remarks.values() for one in remarks):
         if note.block_id is not None and (heading := writing.hung.get(note.block_id)) is not None:
             _hang(heading, [number])
@@ -83,7 +108,7 @@ def hang_the_rest(writing: Writing, body: Element) -> None:
     style = writing.package.styles["Title"]
     found = next((p for p in body if style_of(p) == style), None)
     if found is None:
-        found = paragraph(body, style)
+        (found,) = part("body", paragraph(style))
         body.insert(0, found)
     _hang(found, sorted((id for ids in writing.comments.values() for id in ids), key=int))
 
@@ -123,7 +148,8 @@ def _cut(p: Element, at: int, *, after: bool) -> int:
         if after:
             return place + 1
         here += length
-    return len(p)
+    # What holds a paragraph to the next (`xml.HELD`) is no part of its text.
+    return len(p) - (p[-1].tag == FIELD)
 
 
 def _rest(r: Element, at: int) -> Element:
@@ -157,14 +183,12 @@ def _length(child: Element) -> int:
 
 def comments(writing: Writing, notes: Sequence[Note]) -> Element:
     """Return the content of the part that holds the comments."""
-    root = etree.Element(_COMMENTS, nsmap=NAMESPACES)
     style = writing.package.styles["Normal"]
+    told = []
     for number, note in enumerate(notes):
-        comment = SubElement(root, _COMMENT, {_ID: str(number), _W + "author": AUTHOR, _W + "initials": _INITIALS})
         language = writing.tag(note.language, None)
-        label = paragraph(comment, style)
-        SubElement(SubElement(label, R), _MARK)
-        run(label, note.label, Look(bold=True, language=language))
-        for text in filter(None, (note.text, note.hint)):
-            run(paragraph(comment, style), text, Look(language=language))
-    return root
+        label = "<w:r><w:annotationRef/></w:r>" + run(note.label, Look(bold=True, language=language))
+        said = [run(text, Look(language=language)) for text in (note.text, note.hint) if text]
+        content = "".join([paragraph(style, text) for text in (label, *said)])
+        told.append(f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:initials="{_INITIALS}">{content}</w:comment>')
+    return part("comments", "".join(told))

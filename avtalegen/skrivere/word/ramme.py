@@ -14,20 +14,16 @@ from avtalegen.skrivere.word.bilde import drawing
 from avtalegen.skrivere.word.tittel import title
 from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import (
-    FIELD,
-    INDENT,
-    INSTRUCTION,
     LANGUAGE_TAGS,
-    NAMESPACES,
     R_NS,
     W_NS,
     XML_HEAD,
     Element,
     Look,
-    SubElement,
     attribute,
     escape,
     paragraph,
+    part,
     run,
 )
 
@@ -47,58 +43,52 @@ _LONGEST_WATERMARK = 16
 _MICROSOFT = "urn:schemas-microsoft-com"
 
 
-def front(writing: Writing, body: Element, document: Document) -> None:
-    """Append picture, mark, title, subtitle and facts."""
+def front(writing: Writing, document: Document) -> list[str]:
+    """Return picture, mark, title, subtitle and facts, each as a paragraph."""
     styles = writing.package.styles
+    told = []
     if document.picture:
-        paragraph(body, styles["Bilde"]).append(etree.fromstring(drawing(document.picture, PICTURE_ID)))
+        told.append(paragraph(styles["Bilde"], drawing(document.picture, PICTURE_ID)))
     for style, text, language in (
         ("Merke", document.mark, None),
         ("Title", document.title, document.title_language),
         ("Subtitle", document.subtitle, document.subtitle_language),
     ):
         if text and writable(text):
-            p = paragraph(body, styles[style])
-            told, unneeded = title(writing.package, text) if style == "Title" else (text, 0)
-            if unneeded:
-                SubElement(p[0], INDENT).set(f"{{{W_NS}}}right", str(unneeded))
-            run(p, told, Look(language=writing.tag(language, None)))
+            shown, unneeded = title(writing.package, text) if style == "Title" else (text, 0)
+            indent = f'<w:ind w:right="{unneeded}"/>' if unneeded else ""
+            content = run(shown, Look(language=writing.tag(language, None)))
+            told.append(paragraph(styles[style], content, properties=indent))
     column = max((len(label) for label, _ in document.facts), default=0)
+    width = min(column, _LONGEST_LABEL) * _LABEL_CHARACTER
+    indent = f'<w:ind w:left="{width}" w:hanging="{width}"/>' if column > _USUAL_LABEL else ""
     for label, value in document.facts:
-        p = paragraph(body, styles["Faktalinje"])
-        if column > _USUAL_LABEL:
-            width = str(min(column, _LONGEST_LABEL) * _LABEL_CHARACTER)
-            SubElement(p[0], INDENT, {f"{{{W_NS}}}left": width, f"{{{W_NS}}}hanging": width})
-        run(p, label, Look(styles["Faktaetikett"]))
-        run(p, f"\t{value}")
+        content = run(label, Look(styles["Faktaetikett"])) + run(f"\t{value}")
+        told.append(paragraph(styles["Faktalinje"], content, properties=indent))
+    return told
 
 
 def header(writing: Writing, document: Document) -> Element:
     """Return the header: who the parties are, and the mark, also across the page."""
-    root = etree.Element(f"{{{W_NS}}}hdr", nsmap=NAMESPACES)
     style = writing.package.styles["Header"]
-    p = paragraph(root, style)
     parties = top_of_page(document)
-    run(p, parties)
-    mark = writable(document.mark or "")
-    if mark:
-        if len(parties) + len(mark) > writing.package.text_width // _HEADER_CHARACTER:
-            p = paragraph(root, style)
-        run(p, f"\t{mark}", Look(writing.package.styles["Topptekstmerke"]))
-        if len(mark) <= _LONGEST_WATERMARK:
-            p.append(etree.fromstring(_watermark(mark)))
-    return root
+    told, mark = run(parties), writable(document.mark or "")
+    if not mark:
+        return part("hdr", paragraph(style, told))
+    shown = run(f"\t{mark}", Look(writing.package.styles["Topptekstmerke"]))
+    if len(mark) <= _LONGEST_WATERMARK:
+        shown += _watermark(mark)
+    if len(parties) + len(mark) > writing.package.text_width // _HEADER_CHARACTER:
+        return part("hdr", paragraph(style, told) + paragraph(style, shown))
+    return part("hdr", paragraph(style, told + shown))
 
 
 def first_header(writing: Writing, document: Document) -> Element:
     """Return the header of a first page whose front names the parties: nothing but the mark across the page."""
-    root = etree.Element(f"{{{W_NS}}}hdr", nsmap=NAMESPACES)
-    # The style of the header draws a line.
-    p = paragraph(root, writing.package.styles["Normal"])
     mark = writable(document.mark or "")
-    if 0 < len(mark) <= _LONGEST_WATERMARK:
-        p.append(etree.fromstring(_watermark(mark)))
-    return root
+    # The style of the header draws a line.
+    shown = _watermark(mark) if 0 < len(mark) <= _LONGEST_WATERMARK else ""
+    return part("hdr", paragraph(writing.package.styles["Normal"], shown))
 
 
 def section(writing: Writing, document: Document) -> Element:
@@ -115,14 +105,11 @@ def section(writing: Writing, document: Document) -> Element:
 
 def footer(writing: Writing, document: Document) -> Element:
     """Return the footer, with fields for the number of the page and the number of pages."""
-    root = etree.Element(f"{{{W_NS}}}ftr", nsmap=NAMESPACES)
-    p = paragraph(root, writing.package.styles["Footer"])
-    for piece in _FIELD.split(document.page_label):
-        if piece in _FIELDS:
-            run(SubElement(p, FIELD, {INSTRUCTION: f" {_FIELDS[piece]} "}), "1")
-        else:
-            run(p, piece)
-    return root
+    told = [
+        f'<w:fldSimple w:instr=" {_FIELDS[piece]} ">{run("1")}</w:fldSimple>' if piece in _FIELDS else run(piece)
+        for piece in _FIELD.split(document.page_label)
+    ]
+    return part("ftr", paragraph(writing.package.styles["Footer"], "".join(told)))
 
 
 def core_properties(document: Document) -> bytes:
@@ -171,7 +158,7 @@ def _watermark(text: str) -> str:
     scale = min(1.0, 400 / width)
     size = f"width:{round(width * scale)}pt;height:{round(140 * scale)}pt"
     return (
-        f'<w:r xmlns:w="{W_NS}" xmlns:v="{_MICROSOFT}:vml" xmlns:o="{_MICROSOFT}:office:office">'
+        f'<w:r xmlns:v="{_MICROSOFT}:vml" xmlns:o="{_MICROSOFT}:office:office">'
         "<w:rPr><w:noProof/></w:rPr><w:pict>"
         '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"'
         ' path="m@7,l@8,m@5,21600l@6,21600e">'

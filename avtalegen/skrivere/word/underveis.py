@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from avtalegen.dokument.innhold import Inline, Language, LineBreak, Link, Marks, Note, Text
+from avtalegen.dokument.innhold import Inline, Language, Link, Marks, Note, Text
 from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.pakke import StylePackage
-from avtalegen.skrivere.word.xml import BR, HISTORY, HYPERLINK, LANGUAGE_TAGS, R_ID, Element, Look, R, SubElement, run
+from avtalegen.skrivere.word.xml import BREAK, LANGUAGE_TAGS, PLAIN, Element, Look, run
+
+
+class Place(NamedTuple):
+    """A paragraph that holds a text after `before` other characters, or as a `heading` all that comments are about.
+
+    `id` and `del_` are as in `spor.Sporene`.
+    """
+
+    id: str
+    del_: str = ""
+    before: int = 0
+    heading: bool = False
 
 
 @dataclass(slots=True)
@@ -29,6 +42,8 @@ class Writing:
     """Ids of the comments that hang on nothing yet, by the id of their block."""
     remarks: dict[tuple[str, str], list[tuple[str, Note]]] = field(default_factory=dict)
     """Comments on parts of texts that hang on nothing yet, each with its id, by the place of the text."""
+    places: list[Place] | None = None
+    """The paragraphs that comments may hang in, in their order; None when there are no comments."""
     hung: dict[str | None, Element] = field(default_factory=dict)
     """The paragraph of each heading, by the id of its block."""
 
@@ -38,26 +53,24 @@ class Writing:
             return around
         return None if language == self.language else LANGUAGE_TAGS[language]
 
-    def content(self, parent: Element, content: tuple[Inline, ...], language: str | None) -> None:
-        """Append runs, links and line breaks to a paragraph. `language` is a tag from `tag`."""
-        for inline in content:
-            if isinstance(inline, Text):
-                own = self.tag(inline.language, language)
-                run(parent, inline.text, Look(None, inline.bold, inline.italic, own))
-            elif isinstance(inline, Link):
-                self._link(parent, inline, language)
-            elif isinstance(inline, LineBreak):
-                SubElement(SubElement(parent, R), BR)
+    def content(self, content: tuple[Inline, ...], language: str | None) -> str:
+        """Return runs, links and line breaks as they stand in a paragraph. `language` is a tag from `tag`."""
+        return "".join([self._inline(inline, language) for inline in content])
 
-    def _link(self, parent: Element, link: Link, language: str | None) -> None:
+    def _inline(self, inline: Inline, language: str | None) -> str:
+        if isinstance(inline, Text):
+            own = language if inline.language is None else self.tag(inline.language, language)
+            plain = not (inline.bold or inline.italic or own)
+            return run(inline.text, PLAIN if plain else Look(None, inline.bold, inline.italic, own))
+        return self._link(inline, language) if isinstance(inline, Link) else BREAK
+
+    def _link(self, link: Link, language: str | None) -> str:
         target = safe_target(link.url)
         if target is None or not writable(link.text):
-            run(parent, link.text, Look(language=language))
-            return
-        hyperlink = SubElement(parent, HYPERLINK)
-        hyperlink.set(R_ID, self.links.setdefault(target, f"lenke{len(self.links) + 1}"))
-        hyperlink.set(HISTORY, "1")
-        run(hyperlink, link.text, Look(self.package.styles["Hyperlink"], language=language))
+            return run(link.text, Look(language=language))
+        id = self.links.setdefault(target, f"lenke{len(self.links) + 1}")
+        text = run(link.text, Look(self.package.styles["Hyperlink"], language=language))
+        return f'<w:hyperlink r:id="{id}" w:history="1">{text}</w:hyperlink>'
 
     def list_number(self, level: int, marks: Marks | None) -> str:
         """Begin a numbered list on `level` (0-8) and return the number id that counts from 1 again."""

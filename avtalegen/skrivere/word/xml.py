@@ -1,17 +1,19 @@
 """The small pieces of WordprocessingML that the Word writer is built from.
 
-Text that goes into an element is escaped by lxml. What XML 1.0 can't hold is dropped here, so that any `str`
-gives a document that opens. Element names are spelled out once: building them per call costs more than the
-elements do.
+They are written as text, and lxml reads the whole of it (`part`): to have it make the elements one by one takes five
+times as long. All text goes through `run` or `quoted`, which escape what is markup. What XML 1.0 can't hold is dropped
+there, so that any `str` gives a document that opens.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
+from avtalegen.dokument.fyll_inn import FYLL_INN
 from avtalegen.dokument.innhold import Language
 from avtalegen.skrivere import linjer
 from avtalegen.skrivere.tegn import writable
@@ -23,16 +25,14 @@ NAMESPACES = {"w": W_NS, "r": R_NS}
 XML_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _W = f"{{{W_NS}}}"
-P, P_PR, P_STYLE, KEEP_NEXT = (_W + tag for tag in ("p", "pPr", "pStyle", "keepNext"))
+P, P_PR, P_STYLE = (_W + tag for tag in ("p", "pPr", "pStyle"))
 NUM_PR, ILVL, NUM_ID, INDENT = _W + "numPr", _W + "ilvl", _W + "numId", _W + "ind"
-R, R_PR, R_STYLE, BOLD, BOLD_CS = _W + "r", _W + "rPr", _W + "rStyle", _W + "b", _W + "bCs"
-ITALIC, ITALIC_CS, LANG, T, TAB, BR = _W + "i", _W + "iCs", _W + "lang", _W + "t", _W + "tab", _W + "br"
-_HIGHLIGHT = _W + "highlight"
-_HYPHENS = {"\u00ad": _W + "softHyphen", "\u2011": _W + "noBreakHyphen"}
-CHARACTERS = frozenset((TAB, BR, *_HYPHENS.values()))
+R, R_PR = _W + "r", _W + "rPr"
+LANG, T, TAB, BR = _W + "lang", _W + "t", _W + "tab", _W + "br"
+CHARACTERS = frozenset((TAB, BR, _W + "softHyphen", _W + "noBreakHyphen"))
 """Elements of a run that are a character each."""
 HYPERLINK, FIELD, INSTRUCTION = _W + "hyperlink", _W + "fldSimple", _W + "instr"
-VAL, EAST_ASIA, HISTORY = _W + "val", _W + "eastAsia", _W + "history"
+VAL, HISTORY = _W + "val", _W + "history"
 R_ID = f"{{{R_NS}}}id"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -50,6 +50,12 @@ _NOT_PLAIN = re.compile("[\x00-\x1f\u00ad\u2011\ud800-\udfff\ufffe\uffff]")
 _SPLIT = re.compile("(\t|\r\n|\r|\n)")
 # What Word has elements of its own for.
 _PIECES = re.compile("(\t|\r\n|\r|\n|\u00ad|\u2011)")
+_CHARACTERS = {
+    **{"": "", "\t": "<w:tab/>", "\u00ad": "<w:softHyphen/>", "\u2011": "<w:noBreakHyphen/>"},
+    **dict.fromkeys(("\r\n", "\r", "\n"), "<w:br/>"),
+}
+# A reader of XML makes spaces of these when they stand in an attribute.
+_IN_ATTRIBUTES = {ord(character): f"&#{ord(character)};" for character in "\t\n\r"}
 
 Element = etree._Element
 SubElement = etree.SubElement
@@ -64,6 +70,11 @@ def escape(text: str) -> str:
 def attribute(text: str) -> str:
     """Return `text` as an attribute value with its quotation marks, line breaks and tabs as spaces."""
     return f'"{escape(" ".join(_SPLIT.split(writable(text))[::2]))}"'
+
+
+def quoted(text: str) -> str:
+    """Return `text` as an attribute value with its quotation marks, every character as it is."""
+    return f'"{escape(text).translate(_IN_ATTRIBUTES)}"'
 
 
 def serialise(root: Element) -> bytes:
@@ -90,23 +101,54 @@ def parse_untrusted(xml: bytes) -> Element:
     return root
 
 
-def paragraph(parent: Element, style_id: str, *, keep_next: bool = False) -> Element:
-    """Append a paragraph of the style. `keep_next` keeps it on the page of what follows."""
-    p = SubElement(parent, P)
-    properties = SubElement(p, P_PR)
-    SubElement(properties, P_STYLE).set(VAL, style_id)
-    if keep_next:
-        SubElement(properties, KEEP_NEXT)
-    return p
+def part(name: str, content: str) -> Element:
+    """Return the root of a part that is called `name` («body»), with the content that is written so."""
+    text = f'<w:{name} xmlns:w="{W_NS}" xmlns:r="{R_NS}">{content}</w:{name}>'
+    return etree.fromstring(text.encode(), _parser())
 
 
-def hold(p: Element) -> None:
-    """Make the paragraph, which is kept with the next, stay with it in LibreOffice too.
+@lru_cache(maxsize=1)
+def _parser() -> etree.XMLParser:
+    # An agreement can be long, and all of it is ours.
+    return etree.XMLParser(huge_tree=True, resolve_entities=False, no_network=True)
 
-    LibreOffice guesses how many paragraphs a page has room for, and never looks again at one that fits at the foot of
-    a page when the next one turns out not to. A field that shows nothing makes it look; Word has no use for it.
+
+def paragraph(
+    style_id: str,
+    content: str = "",
+    *,
+    keep_next: bool = False,
+    held: bool = False,
+    properties: str = "",
+    mark: str = "",
+) -> str:
+    """Return a paragraph of the style. `keep_next` keeps it on the page of what follows; `held` as `HELD` has it.
+
+    `properties` are those of its own, in the order of the schema, and `mark` an attribute for the writer itself.
     """
-    SubElement(p, FIELD).set(INSTRUCTION, ' IF 1 = 1 "" "" ')
+    return (
+        f"<w:p{mark}><w:pPr>{_styled(style_id)}{'<w:keepNext/>' if keep_next else ''}{properties}</w:pPr>"
+        f"{content}{HELD if held else ''}</w:p>"
+    )
+
+
+@lru_cache(maxsize=256)
+def _styled(style_id: str) -> str:
+    return f"<w:pStyle w:val={quoted(style_id)}/>"
+
+
+HOLDING = ' IF 1 = 1 "" "" '
+"""A field that shows nothing. In a paragraph that is kept with the next, it makes it stay with it in LibreOffice too.
+
+LibreOffice guesses how many paragraphs a page has room for, and never looks again at one that fits at the foot of a
+page when the next one turns out not to. The field makes it look; Word has no use for it.
+"""
+HELD = f"<w:fldSimple w:instr={quoted(HOLDING)}/>"
+
+
+def has_style(paragraph: str, style_id: str) -> bool:
+    """Tell whether something that is written is a paragraph of the style."""
+    return paragraph.startswith("<w:p") and paragraph.partition("<w:pPr>")[2].startswith(_styled(style_id))
 
 
 def style_of(p: Element) -> str | None:
@@ -115,11 +157,9 @@ def style_of(p: Element) -> str | None:
     return None if style is None else style.get(VAL)
 
 
-def number(p: Element, number_id: str, level: int) -> None:
-    """Give the paragraph, fresh from `paragraph`, a number or bullet of its own. Id «0» takes it away."""
-    num_pr = SubElement(p[0], NUM_PR)
-    SubElement(num_pr, ILVL).set(VAL, str(level))
-    SubElement(num_pr, NUM_ID).set(VAL, number_id)
+def number(number_id: str, level: int) -> str:
+    """Return the property that gives a paragraph a number or bullet of its own. Id «0» takes it away."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val={quoted(number_id)}/></w:numPr>'
 
 
 class Look(NamedTuple):
@@ -133,53 +173,54 @@ class Look(NamedTuple):
 
 
 PLAIN = Look()
+BREAK = "<w:r><w:br/></w:r>"
+"""A line break as a run of its own."""
 
 
-def run(parent: Element, text: str, look: Look = PLAIN) -> None:
-    """Append `text` as a run. Line breaks and tabs become Word's own; empty text gives nothing.
+def run(text: str, look: Look = PLAIN) -> str:
+    """Return `text` as a run. Line breaks and tabs become Word's own; empty text gives nothing.
 
     A place to fill in is a run of its own, in bold with a colour behind it.
     """
-    for piece, to_fill_in in linjer.pieces(linjer.kept_together(text)):
-        _run(parent, piece, look._replace(bold=True, highlight=True) if to_fill_in else look)
+    text = linjer.kept_together(text)
+    if FYLL_INN not in text:
+        return _run(text, look)
+    return "".join(
+        _run(piece, look._replace(bold=True, highlight=True) if to_fill_in else look)
+        for piece, to_fill_in in linjer.pieces(text)
+    )
 
 
-def _run(parent: Element, text: str, look: Look) -> None:
+def _run(text: str, look: Look) -> str:
     pieces = [text]
-    if _NOT_PLAIN.search(text):
+    # Hardly any text has what can't be printed, and of what can, only one character is in the pattern.
+    if (not text.isprintable() or "\u2011" in text) and _NOT_PLAIN.search(text):
         text = writable(text)
         pieces = _PIECES.split(text)
     if not text:
-        return
-    r = SubElement(parent, R)
-    if look != PLAIN:
-        _run_properties(r, look)
-    for piece in pieces:
-        if piece == "\t":
-            SubElement(r, TAB)
-        elif piece in ("\n", "\r", "\r\n"):
-            SubElement(r, BR)
-        elif piece in _HYPHENS:
-            SubElement(r, _HYPHENS[piece])
-        elif piece:
-            t = SubElement(r, T)
-            t.text = piece
-            if piece[0].isspace() or piece[-1].isspace():
-                t.set(SPACE, "preserve")
+        return ""
+    said = "".join(map(_said, pieces)) if len(pieces) > 1 else _said(text)
+    return f"<w:r>{_run_properties(look)}{said}</w:r>" if look != PLAIN else f"<w:r>{said}</w:r>"
 
 
-def _run_properties(r: Element, look: Look) -> None:
+def _said(piece: str) -> str:
+    if piece in _CHARACTERS:
+        return _CHARACTERS[piece]
+    preserved = ' xml:space="preserve"' if piece[0].isspace() or piece[-1].isspace() else ""
+    return f"<w:t{preserved}>{escape(piece)}</w:t>"
+
+
+@lru_cache(maxsize=256)
+def _run_properties(look: Look) -> str:
     # The order is the schema's.
-    properties = SubElement(r, R_PR)
-    if look.style_id:
-        SubElement(properties, R_STYLE).set(VAL, look.style_id)
-    if look.bold:
-        SubElement(properties, BOLD)
-        SubElement(properties, BOLD_CS)
-    if look.italic:
-        SubElement(properties, ITALIC)
-        SubElement(properties, ITALIC_CS)
-    if look.highlight:
-        SubElement(properties, _HIGHLIGHT).set(VAL, "yellow")
-    if look.language:
-        SubElement(properties, LANG, {VAL: look.language, EAST_ASIA: look.language})
+    return "".join(
+        (
+            "<w:rPr>",
+            f"<w:rStyle w:val={quoted(look.style_id)}/>" if look.style_id else "",
+            "<w:b/><w:bCs/>" if look.bold else "",
+            "<w:i/><w:iCs/>" if look.italic else "",
+            '<w:highlight w:val="yellow"/>' if look.highlight else "",
+            f'<w:lang w:val="{look.language}" w:eastAsia="{look.language}"/>' if look.language else "",
+            "</w:rPr>",
+        )
+    )

@@ -1,7 +1,7 @@
 """A paragraph of a Word file in the pieces that are compared: words, what stands between them, and fields and pictures.
 
 What is no content is kept apart: the bookmarks and comments of a paragraph have no width, and the field that only
-makes LibreOffice lay the page out (`skrivere.word.xml.hold`) is passed by.
+makes LibreOffice lay the page out (`skrivere.word.xml.HOLDING`) is passed by.
 """
 
 from __future__ import annotations

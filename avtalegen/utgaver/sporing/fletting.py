@@ -7,7 +7,7 @@ from copy import deepcopy
 from itertools import zip_longest
 from typing import Literal
 
-from avtalegen.skrivere.word.xml import Element, P, SubElement, hold
+from avtalegen.skrivere.word.xml import FIELD, HOLDING, INSTRUCTION, Element, P, SubElement
 from avtalegen.utgaver.sporing.biter import Avsnitt
 from avtalegen.utgaver.sporing.blokker import TC, TR, Annet, Blokk, Rad, Tabell
 from avtalegen.utgaver.sporing.flytting import Flytting, flyttinger
@@ -109,7 +109,7 @@ def _skrevet(ledd: Sequence[Ledd], penn: Penn) -> list[Element]:
                 start, slutt = penn.grenser(en.merke, en.flytting)
                 p.insert(1, start)
             if _løper_sammen(en, ledd[n + 1 : n + 2]):
-                hold(p)
+                SubElement(p, FIELD).set(INSTRUCTION, HOLDING)
             found.append(p)
             if slutt is not None and _annen(ledd, n + 1, en):
                 found.append(slutt)
