@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from random import Random
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -13,7 +14,15 @@ from avtalegen.dokument.skrift import FOLDER
 from avtalegen.komponering.tabeller import without_empty_columns
 from avtalegen.skrivere.bredde import shortened, width
 from avtalegen.skrivere.disposisjon import top_of_page
-from avtalegen.skrivere.kolonner import CELL_MARGINS, column_widths, has_labels, table_height
+from avtalegen.skrivere.kolonner import (
+    CELL_MARGINS,
+    _broken,
+    _broken_quickly,
+    column_widths,
+    has_labels,
+    table_height,
+)
+from tests.grundig import antall
 from tests.skritt import steps
 from tests.wordprove import BARE, med, style_of
 
@@ -98,6 +107,17 @@ def test_a_row_is_as_high_as_its_highest_cell() -> None:
     assert heights[0] == heights[1] < heights[2]
     lower = table_height(tabell(rad("A", "B"), rad("a", "ord " * 100)), [4422, 4422], labels=True)
     assert all(one < two for one, two in pairwise((heights[1], lower[1], heights[2])))
+
+
+def test_lines_are_counted_quickly_as_word_by_word() -> None:
+    draw, quick = Random(1), 0
+    for _ in range(antall(2_000, 200_000)):
+        text = "".join(draw.choice("aaaaeiiimmW   --–…\u00ad\u00a0.1Æŋ") for _ in range(draw.randrange(60)))
+        room, bold = draw.choice([-3, 0, 1, 50, 300, 700, 1500, 3001]), draw.random() < 0.3
+        if (found := _broken_quickly(text, room, bold)) is not None:
+            assert found == _broken(text, room, bold), (text, room)
+            quick += 1
+    assert quick > 50
 
 
 def test_the_first_column_is_bold_when_it_is_a_label_and_not_when_it_is_a_paragraph() -> None:

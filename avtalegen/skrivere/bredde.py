@@ -63,11 +63,19 @@ def width(text: str, *, bold: bool = False) -> int:
 
 def width_once(text: str, *, bold: bool) -> int:
     """Return what `width` does, of a text that nobody will ask for again: nothing is remembered."""
-    try:
-        # Each byte becomes its width, and the bytes are added up in C.
-        return sum(text.encode("latin-1").translate(_latin(bold)))
-    except UnicodeEncodeError:
-        return sum(_character(character, bold) for character in text)
+    # Each byte becomes its width, and the bytes are added up in C.
+    wide = widths(text, bold=bold)
+    return sum(_character(character, bold) for character in text) if wide is None else sum(wide)
+
+
+def widths(text: str, *, bold: bool) -> bytes | None:
+    """Return how wide each character of `text` is; None when there are others than those of western Europe."""
+    for encoding in ("latin-1", "cp1252"):  # the second has dashes and quotation marks, and takes longer
+        try:
+            return text.encode(encoding).translate(_of_bytes(encoding, bold))
+        except UnicodeEncodeError:
+            continue
+    return None
 
 
 def shortened(text: str, room: int) -> str:
@@ -85,10 +93,10 @@ def shortened(text: str, room: int) -> str:
     return f"{start} …"
 
 
-@lru_cache(maxsize=2)
-def _latin(bold: bool) -> bytes:
-    """Return the widths of the first 256 characters."""
-    return bytes(_character(chr(n), bold) for n in range(256))
+@lru_cache(maxsize=4)
+def _of_bytes(encoding: str, bold: bool) -> bytes:
+    """Return the width of the character that each byte stands for."""
+    return bytes(_character(bytes((n,)).decode(encoding, "replace"), bold) for n in range(256))
 
 
 @lru_cache(maxsize=512)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Table, Text, characters
-from avtalegen.skrivere.bredde import width, width_once
+from avtalegen.skrivere.bredde import width, width_once, widths
 from avtalegen.skrivere.tegn import writable_characters
 
 TEXT_HEIGHT = 13_380
@@ -197,9 +199,27 @@ def _lines(cell: Cell, room: int, *, bold: bool) -> int:
     count = 0
     for line in _hard_lines(cell):
         # Most have room: then no word of it needs looking at.
-        fits = 0 < room >= _HUNDREDTH * width_once(line, bold=bold)
-        count += 1 if fits else _broken(line, room, bold)
+        if 0 < room >= _HUNDREDTH * width_once(line, bold=bold):
+            count += 1
+        else:
+            count += _broken_quickly(line, room, bold) or _broken(line, room, bold)
     return max(1, count)
+
+
+def _broken_quickly(line: str, room: int, bold: bool) -> int | None:
+    """Return what `_broken` does, in a fraction of the time; None for what is not words with a space between them."""
+    wide = widths(line, bold=bold)
+    if room <= 0 or wide is None or 0 in wide or "  " in f" {line} ":
+        return None
+    ends = [0, *accumulate(wide)]
+    start, count, most = 0, 1, room // _HUNDREDTH
+    while (end := bisect_right(ends, ends[start] + most, start) - 1) < len(line):
+        # The last place that a line can end: before a space, or after a hyphen.
+        start = 1 + max(line.rfind(" ", start, end + 1), line.rfind("-", start, end), line.rfind("–", start, end))
+        if not start:
+            return None
+        count += 1
+    return count
 
 
 def _broken(line: str, room: int, bold: bool) -> int:
