@@ -60,39 +60,48 @@ def origin(document: Document, format: str, style: Style) -> str:
         document = replace(document, notes=())
     if document.signature_fields and not (FORMATS[format].signed and any(signers(document.blocks))):
         document = replace(document, signature_fields=False)
-    made_of: dict[str, Any] = {
-        "document": _told(document),
-        "format": format,
-        "style": _digest(_PREFACE.sub(b"", style.content) if FORMATS[format].typefaces else style.content),
-    }
+    style_file = _digest_of_style(style.content, with_preface=not FORMATS[format].typefaces)
+    made_of = f'{{"document":{_told(document)},"format":"{format}","style":"{style_file}"'
     if FORMATS[format].typefaces:
-        made_of["typefaces"] = [_our_typefaces(), *([name, _digest(data)] for name, data in style.typefaces)]
-    digest = _digest(json.dumps(made_of, separators=(",", ":")).encode())
+        made_of += f',"typefaces":["{_our_typefaces()}"'
+        made_of += "".join(f',[{_quoted(name)},"{_digest(data)}"]' for name, data in style.typefaces) + "]"
+    digest = _digest(f"{made_of}}}".encode())
     return digest + _SIGNED if any(signing.signed for signing in _signings(document)) else digest
+
+
+@lru_cache(maxsize=8)
+def _digest_of_style(content: bytes, *, with_preface: bool) -> str:
+    # The same for all the documents of a process.
+    return _digest(content if with_preface else _PREFACE.sub(b"", content))
 
 
 def _signings(document: Document) -> Iterator[Signatures]:
     return (block for block in document.blocks if isinstance(block, Signatures))
 
 
-def _told(value: Any) -> Any:
-    """Return a part of a document as JSON can say it."""
+def _told(value: Any) -> str:
+    """Return a part of a document as JSON, which is put together here: a document has a thousand of them."""
     kind = value.__class__
+    if kind is str:
+        return _quoted(value)
     if kind is Text and not (value.bold or value.italic or value.language):
-        return {"": "Text", "text": value.text}  # as below: the most of what there is
+        return f'{{"":"Text","text":{_quoted(value.text)}}}'  # as below: the most of what there is
     if kind is tuple:
-        return [*map(_told, value)]
+        return f"[{','.join(map(_told, value))}]"
     if kind is bytes:
-        return _digest(value)
+        return f'"{_digest(value)}"'
     named = _fields(kind)
     if named is None:
-        return value
-    told = {"": kind.__name__}
+        return json.dumps(value)
+    told = [f'{{"":"{kind.__name__}"']
     for name, default in named:
         content = getattr(value, name)
-        if content != default:
-            told[name] = content if content.__class__ is str else _told(content)
-    return told
+        if content is not default and content != default:
+            told.append(f'"{name}":{_told(content)}')
+    return f"{','.join(told)}}}"
+
+
+_quoted = json.encoder.encode_basestring_ascii
 
 
 @lru_cache
