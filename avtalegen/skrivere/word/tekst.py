@@ -33,7 +33,9 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPACES = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "sym": "□"}
 _W = f"{{{W_NS}}}"
 TBL, TR, TC = _W + "tbl", _W + "tr", _W + "tc"
-_OURS, _BLANKS = frozenset((P, TBL, _W + "sectPr")), (TAB, BR, _W + "noBreakHyphen")
+_OURS = frozenset((P, TBL, _W + "sectPr"))
+_BLANK = {TAB: " ", BR: " ", _W + "noBreakHyphen": "-"}
+_TOLD = (P, TR, TC, T, *_BLANK)
 
 
 class Section(NamedTuple):
@@ -102,24 +104,44 @@ def told_by_us(root: Element, levels: Mapping[str, int], margins: Iterable[Eleme
     if any(element.tag not in _OURS for element in body):
         return told(root, levels, margins).sections
     reading = _Reading(levels, {})
-    for element in body:
-        if element.tag == P:
-            if text := _said(element):
+    # All of it in one walk: to begin one in each paragraph takes longer than to read it.
+    level = 0
+    said: list[str] = []
+    row: list[list[str]] | None = None
+
+    def end_of_paragraph() -> None:
+        text = comparable("".join(said)) if said else ""
+        said.clear()
+        if text and row is None:
+            reading.say(text, level)
+        elif text and row:
+            row[-1].append(text)
+
+    def end_of_row() -> None:
+        if row and any(cells := tuple(map(" / ".join, row))):
+            reading.say(cells, 0)
+
+    for element in body.iter(*_TOLD):
+        tag = element.tag
+        if tag == T:
+            said.append(element.text or "")
+        elif tag in _BLANK:
+            said.append(_BLANK[tag])
+        else:
+            end_of_paragraph()
+            if tag == TC:
+                assert row is not None
+                row.append([])
+                continue
+            if tag == TR or element.getparent() is body:
+                end_of_row()
+                row = [] if tag == TR else None
+            if tag == P and row is None:
                 # Its style is the first of its properties, and they are the first of it (`xml.paragraph`).
-                reading.say(text, levels.get(element[0][0].get(VAL, ""), 0))
-        elif element.tag == TBL:
-            for row in element.iterchildren(TR):
-                cells = (filter(None, map(_said, cell.iterchildren(P))) for cell in row.iterchildren(TC))
-                if any(said := tuple(map(" / ".join, cells))):
-                    reading.say(said, 0)
+                level = levels.get(element[0][0].get(VAL, ""), 0)
+    end_of_paragraph()
+    end_of_row()
     return (*reading.told, *told(etree.Element(root.tag), {}, margins).sections[1:])
-
-
-def _said(paragraph: Element) -> str:
-    pieces = [
-        (element.text or "") if element.tag == T else _SPACES[local(element)] for element in paragraph.iter(T, *_BLANKS)
-    ]
-    return comparable(pieces[0] if len(pieces) == 1 else "".join(pieces)) if pieces else ""
 
 
 class _Open(NamedTuple):
@@ -226,7 +248,9 @@ class _Reading:
 
 def comparable(text: str) -> str:
     """Return the text as it is compared: on one line, one space between words, without what nobody sees."""
-    return normalize("NFC", " ".join(_UNSEEN.sub("", text.replace("\u2011", "-")).split()))
+    if not text.isprintable() or "\u2011" in text:  # what is not seen can't be printed
+        text = _UNSEEN.sub("", text.replace("\u2011", "-"))
+    return normalize("NFC", " ".join(text.split()))
 
 
 def _lines(note: Element, rejected: bool = False) -> list[str]:
