@@ -153,8 +153,8 @@ class Del(BaseModel, frozen=True):
 
     `kortform` is the key that a bare text stands for («Ordfører» for `tittel: Ordfører`), `listeform` the key that
     a bare list stands for. `svarform` tells that the bare text is «ja» or «nei». A subclass with a richer short form
-    overrides `fra_tekst`. `felter` holds the fields by their keys, `kjente` by their names in Python too; `nøkler` holds
-    the keys by the names.
+    overrides `fra_tekst`. `felter` holds the fields by their keys, `kjente` by their names in Python too; `nøkler`
+    holds the keys by the names.
     """
 
     # The way to the part in its agreement, while a document is composed that is to lead back to it; and who is to know
