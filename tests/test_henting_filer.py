@@ -11,7 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, create_string_object
 
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.henting import Hentet, hent, pdf
+from avtalegen.henting import Hentet, er_dokument, hent, pdf
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS, MOST_PDF
 from tests.cli_support import ROOT
 from tests.hentprove import ARVING, W, made, part, repacked
@@ -54,6 +54,13 @@ def test_what_was_saved_by_others_may_have_lost_its_yaml_on_the_way() -> None:
     with pytest.raises(AvtalegenError) as told_:
         hent(made("docx", med_kilde=False))
     assert "lagret på nytt" not in str(told_.value)
+
+
+def test_a_document_is_told_from_the_yaml_by_how_it_begins() -> None:
+    for data in (b"PK\x03\x04", b"%PDF-1.7", b"\r\n%PDF-1.7", b"\xef\xbb\xbf <!DOCTYPE html>", b"<html lang=nb>"):
+        assert er_dokument(data), data
+    for data in (b"", b"format: 1\n", b"# %PDF-1.7\n", b"PK", b"x <html>", b"<htmlx>", b"%PDF"):
+        assert not er_dokument(data), data
 
 
 def test_an_opendocument_is_told() -> None:
