@@ -52,9 +52,11 @@ class Suite(NamedTuple):
             calling = frozenset().union(*(self.callers.get((path, user), ()) for user in users))
             if calling:
                 return sorted(calling - set(self.failing), key=lambda test: (self.seconds[test], test))
-        called = self.callers.get((path, function), frozenset()) if (path, function) not in self.early else frozenset()
-        near = called or frozenset().union(*(tests for (file, _), tests in self.callers.items() if file == path))
-        tests = (called or set(self.seconds)) - set(self.failing)
+        near = frozenset().union(*(tests for (file, _), tests in self.callers.items() if file == path))
+        tests = set(self.seconds)
+        if function and (path, function) not in self.early:
+            tests &= self.callers.get((path, function), frozenset())  # where none calls it, none can see it
+        tests -= set(self.failing)
         return sorted(tests, key=lambda test: (test not in near, self.seconds[test], test))
 
 
