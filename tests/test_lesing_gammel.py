@@ -106,6 +106,7 @@ def test_what_is_not_needed_is_in_a_list_of_its_own_and_comes_back() -> None:
     for n in (2, 1, 0):
         data = flyttet(data, lest_av(data).ikke_plassert[0])
         assert len(lest_av(data).ikke_plassert) == n
+        assert f" {n} {'sted' if n == 1 else 'steder'} er ikke plassert.".encode() in data
     assert b"# Ikke plassert" not in data
     assert b"0 steder er ikke plassert." in data
     assert [bit.sted for bit in lest_av(data).trengs_ikke] == ["linje 6", "s. 1, linje 7", "linje 6"]

@@ -94,7 +94,7 @@ def _lest(source: Source) -> Gammel:
     opphav: list[Opphav] = []
     linjer: set[int] = set()
     ruter = _ruter(source.root)
-    for kommentar in sorted(comments(source.text), key=lambda one: one.line):
+    for kommentar in comments(source.text):
         tekst, alene = kommentar.text, kommentar.beside is None
         if kommentar.line != forrige + 1 or not alene:
             liste = ""
