@@ -64,6 +64,7 @@ LEDER = "Leder er [Kari] og nestleder er [Ola]."
         # The reading that changes the fewest values, and none when several are as good.
         ("[a], [b] og [c]", "a, b, d og c", Lest(("a", "b, d", "c"))),
         ("[a, b], [c]", "a, b, d", Lest(("a, b", "d"))),
+        (f"[{'a, ' * 50}a], [c] x", f"{'a, ' * 50}a, d x", Lest(("a, " * 50 + "a", "d"))),
         ("[a], [b]", "x, y, z", Lest((None, None), tvetydig=True)),
         ("[a] og [b og c].", "a og x og b og c.", Lest(("a", None), tvetydig=True)),
         # Word by word, where our own words are changed too.
@@ -111,3 +112,22 @@ def test_the_units_of_headings_and_below_them_are_numbered_through() -> None:
     assert sorted(par(før, nå), key=repr) == sorted(
         [(0, 0), (1, None), (2, None), (3, None), (4, 1), (5, 2), (6, 3), (None, 4), (None, 5)], key=repr
     )
+
+
+@i_ett(
+    ("gamle", "nye", "samlet"),
+    [
+        (("a", "b"), ("c", "d"), True),
+        (("a",), ("a",), True),
+        (("a", RAD), ("c", "d"), False),  # not of the same kind
+        (("a", "b"), ("c", "a"), False),  # one of them stands elsewhere now
+        (("a", "b"), ("c",), False),
+    ],
+)
+def test_as_many_gone_as_come_at_one_place_are_the_same(
+    gamle: tuple[str, ...], nye: tuple[str, ...], samlet: bool
+) -> None:
+    før, nå = (enheter((Section("", 0, alle),)) for alle in (gamle, nye))
+    par: list[tuple[int | None, int | None]] = [(nr, None) for nr in range(len(før))]
+    par += [(None, nr) for nr in range(len(nå))]
+    assert på_plass(par, før, nå) == ([(nr, nr) for nr in range(len(nå))] if samlet else par)

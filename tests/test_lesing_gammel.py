@@ -116,6 +116,15 @@ def test_what_is_not_needed_is_in_a_list_of_its_own_and_comes_back() -> None:
     assert data == KORT
 
 
+def test_a_list_ends_where_its_lines_do_and_no_line_comes_after_it() -> None:
+    mer = KORT + b"\n# linje 12: en egen kommentar\n"
+    assert lest_av(mer)._replace(linjer=frozenset()) == lest_av(KORT)._replace(linjer=frozenset())
+    tett = KORT.replace(b"\n\n# Utelatt", b"\nslt: ja\n\n# Utelatt")
+    borte = flyttet(tett, lest_av(tett).ikke_plassert[1])
+    assert b"# s. 1, linje 7: saken: 12/3\nslt: ja\n" in borte
+    assert innhold(borte) == innhold(tett)
+
+
 def test_what_is_written_in_the_file_leaves_the_lists_where_they_are() -> None:
     for endring in (
         Fjern(("taushetsplikt",)),

@@ -298,5 +298,5 @@ def ferdig(data: bytes) -> bytes:
                 alene.add(kommentar.line)
             else:
                 linjer[kommentar.line - 1] = linjer[kommentar.line - 1][: kommentar.column - 1].rstrip()
-    ny = file.med(_uten(linjer, alene).lstrip("\n"))[0]
+    ny = file.med(_uten(linjer, alene))[0]
     return ny if _likt(parse(data, ""), ny) else data
