@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from avtalegen.lesing import ours
 from avtalegen.lesing.grenser import Limits
 from avtalegen.lesing.kommunenumre import fill_in_numbers, number_of
 from avtalegen.lesing.umerket import uten_merking
@@ -59,3 +63,17 @@ def test_a_value_is_beyond_a_limit_when_it_is_longer_than_that() -> None:
     assert limits.passed_by("a\nb\nc\nd") == ("linjer", 3, 2)
     assert limits.passed_by("a bcdefg h") == ("ord", 6, 5)
     assert Limits() == (2_000_000, 40, 50_000, 500_000, 40, 50_000, 1_000, 1_000)
+
+
+def test_our_own_files_are_read_as_they_have_been_compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fil = tmp_path / "ord.yaml"
+    fil.write_text("a: 1\nb: [æ]\n", encoding="utf-8")
+    assert ours.read_yaml(fil) == {"a": "1", "b": ["æ"]}
+    modul, tekst = ours.compiled(fil)
+    monkeypatch.setattr(
+        ours, "kode", lambda path: compile(tekst.replace("æ", "ø"), "", "exec") if path == modul else None
+    )
+    assert ours.read_yaml(fil) == {"a": "1", "b": ["ø"]}
+    fil.write_text("a: [\n", encoding="utf-8")
+    with pytest.raises(AssertionError, match=r"ord\.yaml is broken"):
+        ours.read_yaml(fil)
