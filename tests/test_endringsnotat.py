@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from string import Formatter
 from typing import Any
 
 import pytest
 
 from avtalegen.dokument.maler import MALER
+from avtalegen.komponering.sporsmaal import felt_tekst
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import Ordvalg
 from avtalegen.modell.former import Målform, Tekst
 from avtalegen.modell.lokaltekst import FREMMEDE
 from avtalegen.utgaver.endringer import Endring, sammenlign
@@ -195,8 +198,8 @@ def områder(*områder: Any) -> dict[str, Any]:
                     ]
                 }
             },
-            ["Begge parter – ny forpliktelse: «Samarbeide tett innen rus og vold» (hvor bindende: bør)."],
-            ["Begge partar – ny forplikting: «Samarbeide tett innen rus og vold» (kor bindande: bør)."],
+            ["Begge parter – ny forpliktelse: «Samarbeide tett innen rus og vold» (det heter «bør»)."],
+            ["Begge partar – ny forplikting: «Samarbeide tett innen rus og vold» (det heiter «bør»)."],
         ),
         (
             {"avtale": {"bakgrunn": ["Det er mye uro."]}},
@@ -293,6 +296,36 @@ FELTENE = [
     for felt in part.felter.values()
     if (part, felt.navn) not in UTENOM and (felt.type is Tekst or not felt.påkrevd)
 ]
+
+
+def test_a_choice_is_told_in_a_sentence_and_not_by_its_name() -> None:
+    """Every value of every choice, come, changed and gone, in both målformer."""
+    valgene = [one for one in FELTENE if isinstance(one[2].type, type) and issubclass(one[2].type, Ordvalg)]
+    sagt = 0
+    for route, part, felt in utvalg([one for one in valgene if one[2].nøkkel != "status"], 12):
+        verdier = [valg.value for valg in felt.type]
+        uten = Avtale.model_validate(agreement(route, {}))
+        alle = [Avtale.model_validate(agreement(route, {felt.nøkkel: verdi})) for verdi in verdier]
+        for én, annen in ((uten, alle[0]), *pairwise(alle), (alle[-1], uten)):
+            if not (endringer := sammenlign(én, annen)):
+                continue  # what applies without a choice
+            for målform in (NB, NN):
+                linje = " ".join(linjer(sjekk(én, annen, endringer, målform)))
+                kort = felt_tekst(part, felt, målform).kort
+                assert f"{kort.casefold()}: " not in linje.casefold(), linje
+                sagt += 1
+    assert sagt > 20
+
+
+def test_the_choices_with_sentences_of_their_own_are_in_the_format() -> None:
+    klasser = {(part.__name__, felt.nøkkel): felt.type for _, part, felt in FELTENE}
+    for målform in Målform:
+        for navn, ordene in ORDENE[målform.språkkode]["valg"].items():
+            *klasse, nøkkel = navn.split(".")
+            typer = {type_ for (eier, felt), type_ in klasser.items() if felt == nøkkel and klasse in ([], [eier])}
+            assert typer, navn
+            if "ord" in ordene:
+                assert [{valg.value for valg in type_} == {*ordene["ord"]} for type_ in typer] == [True], navn
 
 
 def test_every_field_of_the_format_can_be_told() -> None:

@@ -67,11 +67,12 @@ class _Forteller:
 
     def _samlet(self, gruppe: Rute, setninger: Sequence[Setning], fortalt: set[int]) -> Setning:
         """Return what is told of a thing in a list: one sentence is no list."""
-        hva = self._ord.stor(self._ledetekst.den(self._ledd(gruppe)[-1]))
+        hva = self._ord.stor(self._ledetekst.over(self._ledd(gruppe)[-1]))
         if len(setninger) > 1:
             return Setning(f"{hva}:", (), tuple(setninger))
         (en,) = setninger
-        egen = any(id(endring) in fortalt for endring in en.endringer)
+        # One that begins with the name of a field goes on from that of the thing.
+        egen = any(id(endring) in fortalt for endring in en.endringer) and ": " not in en.tekst.split(". ")[0]
         return en._replace(tekst=f"{hva}: {en.tekst}" if egen else f"{hva} – {self._ord.liten(en.tekst)}")
 
     def _gruppe(self, en: Endring) -> Rute | None:
@@ -95,7 +96,8 @@ class _Forteller:
     def _vei(self, en: Endring, gruppe: Rute) -> list[Ledd]:
         """Return the steps to a change from the thing that the sentence stands under, or that the part is about."""
         vei = ledd(self._ny, en.rute) if en.rute is not None else ledd(self._gammel, en.gammel_rute or ())
-        if not gruppe and vei[0].i_liste and len(vei) > 1:
+        i_noe = len(vei) > 2 or (len(vei) == 2 and not self._ledetekst.uselvstendig(vei[-1]))
+        if not gruppe and vei[0].i_liste and i_noe:
             gruppe = vei[0].rute
         return [ett for ett in vei if len(ett.rute) > len(gruppe)]
 
@@ -148,7 +150,9 @@ class _Forteller:
 
     def _detaljer(self, ting: Del) -> Iterator[Setning]:
         for navn, verdi in self._ord.detaljer(ting):
-            yield self._uten(self._ord.fylt(f"{navn}: {verdi}".replace("{", "{{").replace("}", "}}")))
+            yield self._uten(
+                self._ord.fylt(f"{navn}: {verdi}".removeprefix(": ").replace("{", "{{").replace("}", "}}"))
+            )
 
     def _uten(self, tekst: str) -> Setning:
         """Return a line that says more of the change that it stands under."""

@@ -26,13 +26,14 @@ def mønster(rute: Rute) -> Mønster:
 class Ledd(NamedTuple):
     """A step on the way to a value: the class that has the field, the field, and what is there.
 
-    `rute` is the way this far; with the place at its end, it is a thing of a list.
+    `rute` is the way this far; with the place at its end, it is a thing of a list, one of `antall`.
     """
 
     klasse: type[Del]
     felt: Felt
     rute: Rute
     verdi: Any
+    antall: int = 1
 
     @property
     def i_liste(self) -> bool:
@@ -50,8 +51,9 @@ def ledd(avtale: Avtale, rute: Rute) -> list[Ledd]:
             verdi = getattr(over, felt.navn)
             funnet.append(Ledd(type(over), felt, rute[: nr + 1], verdi))
         else:
-            verdi = funnet[-1].verdi[steg]
-            funnet[-1] = funnet[-1]._replace(rute=rute[: nr + 1], verdi=verdi)
+            liste = funnet[-1].verdi
+            verdi = liste[steg]
+            funnet[-1] = funnet[-1]._replace(rute=rute[: nr + 1], verdi=verdi, antall=len(liste))
         over = verdi
     return funnet
 
@@ -98,14 +100,26 @@ class Ledetekst:
         sier_det = " " in navnet and navnet.casefold().split()[-1].startswith(den.split()[-1][:-2])
         return navnet if sier_det else f"{den} {navnet}"
 
+    def over(self, ett: Ledd) -> str:
+        """Return a thing of a list as what a change is in: one of several without a name is known by its number."""
+        if self._ord.navnet(ett.verdi):
+            return self.den(ett)
+        den = str(self.tekst(ett).den)
+        return f"{den} nr. {int(ett.rute[-1]) + 1}" if ett.antall > 1 else den
+
+    def uselvstendig(self, ett: Ledd) -> bool:
+        """Tell whether the name of a field says nothing without that of what it is in."""
+        return self.tekst(ett).kort in self._ord["uselvstendige"]
+
     def sted(self, vei: list[Ledd], kort: str) -> str:
         """Return the name of a field (`kort`), after the parts on the way to it that are needed to know which."""
         *over, ett = vei
-        nødvendig = not self._alene(ett, kort)
+        uselvstendig = self.uselvstendig(ett)
+        nødvendig = uselvstendig or not self._alene(ett, kort)
         navn = [
-            self.den(en) if en.i_liste else self.tekst(en).kort
+            self.over(en) if en.i_liste else self.tekst(en).kort
             for en in over
-            if en.i_liste or (nødvendig and len(en.rute) > 1)
+            if en.i_liste or (nødvendig and (len(en.rute) > 1 or (uselvstendig and en is vei[-2])))
         ]
         return self._sammen([*navn, kort])
 
@@ -113,7 +127,7 @@ class Ledetekst:
         """Return what is told of a thing in a list, after the way to the list where others have things called so."""
         tekst = self.tekst(vei[-1])
         if alltid_alene or self._alene(vei[-1], tekst.ny):
-            return self._sammen([*(self.den(en) for en in vei[:-1] if en.i_liste), hva])
+            return self._sammen([*(self.over(en) for en in vei[:-1] if en.i_liste), hva])
         return self._sammen([self.sted(vei, tekst.kort), hva])
 
     def _alene(self, ett: Ledd, navn: str) -> bool:

@@ -25,7 +25,7 @@ from avtalegen.modell.moter import Møter
 from avtalegen.modell.parter import AnnenPart, Kommune, Regionråd
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.slt import Forum
-from avtalegen.modell.tall import Kroner, Mengde, Minutter, Prosent
+from avtalegen.modell.tall import Kroner, Mengde, Prosent
 from avtalegen.modell.tid import Tidspunkt, Tidsrom
 from avtalegen.modell.tjenestetilbud import Tjenestested
 from avtalegen.modell.varighet import Varighet
@@ -77,6 +77,18 @@ class Ord:
             return self.hele(verdi)
         return _sitert(verdi) if isinstance(verdi, str) else self._vist(felt, verdi)
 
+    def setningen(self, klasse: type[Del], felt: Felt) -> Mapping[str, Any]:
+        """Return the words of a choice that has sentences of its own; nothing for any other field."""
+        valg: Mapping[str, Any] = self["valg"]
+        return valg.get(f"{klasse.__name__}.{felt.nøkkel}") or valg.get(felt.nøkkel) or {}
+
+    def valgt(self, ordene: Mapping[str, Any], verdi: Any) -> str:
+        """Return what a choice is called in one of the sentences `ordene`; nothing for no choice."""
+        if not isinstance(verdi, Ordvalg):
+            return ""
+        kalt = valg_tekst(verdi, self.målform)
+        return str(ordene.get("ord", {}).get(verdi.value) or (kalt if "stor" in ordene else self.liten(kalt)))
+
     def _vist(self, felt: Felt, verdi: Any) -> str:
         match verdi:
             case bool():
@@ -110,10 +122,7 @@ class Ord:
             return self.språk.prosent(verdi)  # type: ignore[arg-type]  # a share is read as one
         if felt.type is Kroner:
             return self.språk.kroner(verdi)
-        tall = self.språk.tall(verdi)
-        if felt.type is not Minutter or verdi.ord:
-            return tall
-        return str(self["minutter"][0 if verdi.entall else 1]).format(antall=tall)
+        return self.språk.tall(verdi)
 
     def navnet(self, ting: Any) -> str:
         """Return what a thing of a list is called, in quotation marks unless it is a name, a role or a day."""
@@ -156,10 +165,12 @@ class Ord:
 
     def hele(self, ting: Del) -> str:
         """Return what a part is called and what else is said of it, in one line."""
-        deler = [f"{self.liten(navn)}: {verdi}" if navn else verdi for navn, verdi in self.detaljer(ting)]
         kalt = self.kalt(ting)
+        # What has no name is called by the first of them.
+        detaljer = [(navn, verdi) for navn, verdi in self.detaljer(ting) if verdi != kalt]
+        deler = [f"{self.liten(navn)}: {verdi}" if navn else verdi for navn, verdi in detaljer]
         if not kalt:
-            return "; ".join(deler)
+            return ", ".join(deler)
         return f"{kalt} ({'; '.join(deler)})" if deler else kalt
 
     def detaljer(self, ting: Del, over: str = "") -> Iterator[tuple[str, str]]:
@@ -171,7 +182,9 @@ class Ord:
                 continue
             navn = felt_tekst(type(ting), felt, self.målform).kort
             navn = f"{over} – {self.liten(navn)}" if over else navn
-            if felt.mange:
+            if (ordene := self.setningen(type(ting), felt)) and "detalj" in ordene:
+                yield "", str(ordene["detalj"]).format(etter=self.valgt(ordene, verdi))
+            elif felt.mange:
                 yield navn, self._flere(felt, verdi)
             elif isinstance(verdi, Del) and not self.kalt(verdi):
                 yield from self.detaljer(verdi, navn)

@@ -7,11 +7,12 @@ another, and where it is now said in another way.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from avtalegen.dokument.spor import Rute
 from avtalegen.modell.avtale import Avtale
+from avtalegen.modell.base import Ordvalg
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Antall
 from avtalegen.modell.moter import Møter
@@ -72,6 +73,8 @@ class _Finner:
             return ("signaturene",)
         if sted == _ANDEL:
             return "andel", en.felt
+        if isinstance(en.etter if en.etter is not None else en.før, Ordvalg) and self._ordene(en):
+            return "valget", en.gammelt_felt, en.felt
         ting = en.etter if en.slag is Slag.LAGT_TIL else en.før
         if isinstance(en.sted[-1], int) and isinstance(ting, str) and en.slag in (Slag.LAGT_TIL, Slag.TATT_BORT):
             return "flere", en.slag, en.gammelt_felt, en.felt
@@ -79,7 +82,7 @@ class _Finner:
 
     def _rollen(self, en: Endring) -> tuple[Any, ...] | None:
         """Return how to tell of who has a role that only one has."""
-        vei = ledd(self.ny, en.rute) if en.rute is not None else ledd(self.gammel, en.gammel_rute or ())
+        vei = self._vei(en)
         if vei[-1].felt.navn in ROLLENS and len(vei) > 1 and isinstance(vei[-2].verdi, Rolle):
             return None if vei[-2].i_liste else ("rollen", en.gammelt_felt[:-1], en.felt[:-1])
         if isinstance(vei[-1].verdi, Rolle) and mønster(en.sted) == _LEDER:
@@ -150,6 +153,32 @@ class _Finner:
         ledetekst = Ledetekst(self.ord)
         i_gruppe = next((nr + 1 for nr, ett in enumerate(vei) if ett.i_liste), 0)
         return ledetekst.sted(vei[i_gruppe:], ledetekst.tekst(vei[-1]).kort)
+
+    def _vei(self, en: Endring) -> list[Ledd]:
+        return ledd(self.ny, en.rute) if en.rute is not None else ledd(self.gammel, en.gammel_rute or ())
+
+    def _ordene(self, en: Endring) -> Mapping[str, Any]:
+        sist = self._vei(en)[-1]
+        return self.ord.setningen(sist.klasse, sist.felt)
+
+    def valget(self, endringer: list[Endring], *_: Rute) -> str | None:
+        """Tell of another choice among a few words."""
+        (en,) = endringer
+        ordene, vei = self._ordene(en), self._vei(en)
+        før, etter = (self.ord.valgt(ordene, verdi) for verdi in (en.før, en.etter))
+        mønster_ = ordene.get("endret" if før and etter else "ny" if etter else "borte")
+        if mønster_ is None:
+            return None
+        tekst = self.ord.fylt(mønster_, før=før, etter=etter, **self.råd)
+        i_gruppe = next((nr + 1 for nr, ett in enumerate(vei) if ett.i_liste), 0)
+        over = vei[i_gruppe:-1] if ordene.get("om") else []
+        return f"{self._hvor(over)}: {tekst}" if over else tekst
+
+    def _hvor(self, over: list[Ledd]) -> str:
+        """Return the name of what a change is in, as it is told under the thing of a list that it is in."""
+        ledetekst = Ledetekst(self.ord)
+        sist = over[-1]
+        return self.ord.stor(ledetekst.sted(over, ledetekst.over(sist) if sist.i_liste else ledetekst.tekst(sist).kort))
 
     def kontakt(self, _: list[Endring], gammel: Rute, ny: Rute) -> str | None:
         """Tell of another politikontakt."""
