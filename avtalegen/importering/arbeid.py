@@ -47,6 +47,8 @@ class Arbeid:
         """The year that the heading over what is being read says."""
         self.i_møtene = False
         """Whether the heading over what is being read says that it is about the meetings."""
+        self.i_kommunen = ""
+        """The one of several kommuner whose council is being read about."""
         self.sendt: dict[tuple[int, int], str] = {}
         for merke in oppsett.merker:
             self.etikett(merke)

@@ -27,7 +27,8 @@ _PERSONER = re.compile(PERSONER)
 
 
 _HEL = re.compile(
-    rf"(?P<t>(?:[A-ZÆØÅ]?[a-zæøå]+\s)?{TITTELORD}(?:\s(?!og\b|som\b)[a-zæøå]+){{0,2}})\s(?P<n>{NAVN})(?:\sfor\s[a-zæøå]+)?"
+    rf"(?P<t>(?:[A-ZÆØÅ]?[a-zæøå]+\s)?{TITTELORD}(?:\s(?!og\b|"
+    rf"som\b)[a-zæøå]+){{0,2}})\s(?P<n>{NAVN})(?:\sfor\s[a-zæøå]+)?"
 )
 """A title of several words with the name after it: «kommunalsjef levekår Kari Nordmann»."""
 
@@ -133,7 +134,7 @@ def lengde(tekst: str) -> str | None:
 
 def hyppighet(tekst: str) -> str | None:
     """Return how often, as the YAML has it."""
-    ren = samlet(tekst)
+    ren = re.sub(r"(?i)kalenderår", "år", samlet(tekst))
     return ren if les_hyppighet(ren) else None
 
 

@@ -122,6 +122,8 @@ class _Legger:
 
     def avslutt(self) -> None:
         """Make sections of the text where no heading, or next to none, did."""
+        if not any(isinstance(en, Avsnitt) and er_overskrift(en.tekst.s) for en in self.forside):
+            self._titler()
         start = løpende.uten_overskrifter(self.forside)
         under = sum(løpende.er_løpende(blokk) for s in self.seksjoner for blokk in s.blokker)
         if start is None or under >= sum(map(løpende.er_løpende, self.forside)):
@@ -132,6 +134,14 @@ class _Legger:
             seksjon.løpende, seksjon.blokker = True, blokker
             nye.append(seksjon)
         self.forside, self.seksjoner = self.forside[:start], nye + self.seksjoner
+
+    def _titler(self) -> None:
+        """Let headings that nothing stands under, before the first that something does, be the front page."""
+        antall = next((nr for nr, s in enumerate(self.seksjoner) if s.blokker or s.del_ or s.nøkkel), 0)
+        for seksjon in self.seksjoner[:antall]:
+            if seksjon.overskrift is not None:
+                self.forside.append(Avsnitt(seksjon.overskrift, self.linjer[seksjon.overskrift.linje]))
+        del self.seksjoner[:antall]
 
     def _avsnitt_i_tabell(self, tabell: Tabell, *, skjema: bool) -> None:
         """Read a table of two columns, headings and text, as sections."""

@@ -59,7 +59,7 @@ ORDENSTALL = (
     + ")"
 )
 _PERIODE = _en_av(
-    r"år(?:et)? halvår(?:et)? kvartal(?:et)? måned(?:en)? månad(?:en)?",
+    r"år(?:et)? kalenderår(?:et)? halvår(?:et)? kvartal(?:et)? måned(?:en)? månad(?:en)?",
     r"uke[na]? veke veka semester dag vår høst haust vinter sommer",
 )
 _HVER = r"(?i:[hk]v[ea]rt?)"
@@ -113,17 +113,20 @@ _BESTEMT = (
 )
 ROLLE = (
     rf"(?:{TITTEL}\s{NAVN}"
-    rf"|{_BESTEMT}(?:\s(?:i|for|av|på|ved)\s(?!(?:den|det|ein|en|ei|et|kvar|hver)\b)[A-ZÆØÅa-zæøå\-]+|\ssin\s(?:stab|sekretær))?"
+    rf"|{_BESTEMT}(?:\s(?:i|for|av|på|ved)\s(?!(?:den|det|ein|en|ei|et|kvar|hver)\b)[A-ZÆØÅa-zæøå\-]+|"
+    rf"\ssin\s(?:stab|sekretær))?"
     rf"|[A-ZÆØÅ]?[a-zæøå]+s\s(?:stab|kontor|sekretariat|{TITTELORD})"
     rf"|{NAVN}|(?<![\w-]){FORAN}{TITTELORD})(?!\w)"
 )
 """Somebody as the subject of a sentence: «Ordfører Kari Nordmann», «SLT-koordinatoren», «rådmannen i X»."""
 RÅDET = (
-    r"(?i:(?<!\w)(?:(?:politi|samarbeids|samarbeid|samhandlings|trygghets|tryggleiks|kontakt|beredskaps|styrings|forebyggings|"
+    r"(?i:(?<!\w)(?:(?:politi|samarbeids|samarbeid|samhandlings|trygghets|tryggleiks|kontakt|beredskaps|styrings|"
+    r"samordnings|bygde|forebyggings|"
     r"førebyggings|kriminalitets|lokal|felles|fellas|sams)-?)?(?:r(?:å|aa)d|utvalg|utval|gruppe|forum)(?:et|en|n|a))"
 )
 """The council, whatever it is called: «rådet», «samarbeidsutvalget», «styringsgruppen»."""
 PERSONER = (
     rf"(?<!\w)(?:(?P<t1>{TITTEL})\s(?P<n1>{NAVN})"
-    rf"|(?P<n2>{NAVN})(?:,\s|\s\()(?P<t2>(?i:(?:forebyggende\s|førebyggjande\s|leiande\s|ledende\s)?{FORAN}{TITTELORD}(?:\s(?:for|av|i|ved|på)\s[\w\-]+)?)))"
+    rf"|(?P<n2>{NAVN})(?:,\s|\s\()(?P<t2>(?i:(?:forebyggende\s|førebyggjande\s|leiande\s|ledende\s|"
+    rf"[a-zæøå]+-\sog\s)?{FORAN}{TITTELORD}(?:\s(?:for|av|i|ved|på)\s[\w\-]+)?)))"
 )

@@ -19,9 +19,16 @@ _SAKSNR = re.compile(
     r"(?![\d/])"
 )
 _BART_SAKSNR = re.compile(r"(?<![\d/.])(?P<s>(?:20)?\d{2}/\d{3,6}(?:-\d{1,3})?)(?![\d/])")
+_I_ARKIVET = re.compile(
+    r"(?i)(?:registrert|arkivert|journalført)\s(?:som|i|under|på)\s(?:arkiv)?sak(?:en)?\s(?:(?:nr|nummer)\.?\s)?"
+    r"(?P<s>\d{2,4}/\d{2,7}(?:-\d{1,4})?)(?![\d/])"
+)
 _SAKSMERKE = re.compile(r"(?i)(?<![a-zæøå])(?:arkiv)?saks?(?:nr|nummer)?\.?\s?:\s*")
 _FLERE_SAKER = re.compile(r"(?<![\d/.])(?:20)?\d{2}/\d{1,6}(?:-\d{1,3})?(?![\d/])")
-_TITTELORD = re.compile(r"(?i)\bavtale\w*|\b\w+avtale\b|samarbeid|samhandling|politiråd|plan\b|intensjons\w+|protokoll")
+_TITTELORD = re.compile(
+    r"(?i)\bavtale\w*|\b\w+avtale\b|samarbeid|samhandling|politiråd|plan\b|intensjons\w+|protokoll|overenskomst|"
+    r"overeinskomst|partnerskap|erklæring|kontrakt|\bpakt\b"
+)
 _FRA_POLITIET = re.compile(r"(?i)(?:deres|politiets|dykkar)\s(?:ref\w*|saksnr)\.?:?\s*\S+")
 _STED = r"[A-ZÆØÅ][\w\-]+(?:(?:\s?/\s?|\s(?:og\s|i\s)?|,\s)[A-ZÆØÅ][\w\-]+){0,3}"
 _STED_DATO = re.compile(
@@ -33,15 +40,19 @@ _ERSTATTER = re.compile(
     r"kjem i staden for|trer i stedet for|trer i staden for|opphever|går ut når)\s(?P<t>.+)"
 )
 _FALLER_BORT = re.compile(
-    rf"(?P<t>(?i:(?:forrige|førre|den gamle|den førre|tidligere|tidlegare)\s)?(?i:(?:\w+)?avtal(?:e|en|"
-    rf"a))\b[^.;]*?{uttrykk.DATO}),?\s"
-    r"(?i:(?:faller|fell)\s(?:\w+\s){0,2}bort|utgår|går ut\b|gjekk ut|gikk ut|utløp\b|utløper|løp ut|oppheves|"
+    rf"(?P<t>(?i:(?:forrige|førre|den gamle|den førre|tidligere|tidlegare)\s)?(?i:[\w-]*avtal(?:e|en|"
+    rf"a))\b[^.;]*?(?:{uttrykk.DATO}|(?:fra|frå|av)\s(?:19|20)\d\d"
+    r"(?:\s(?:om|mellom|for)\s[^.;,]{3,60}?)?)),?\s"
+    r"(?i:(?:faller|fell)\s(?:\w+\s){0,2}bort|utgår|går ut\b|opphører|sluttar å gjelde|slutter å gjelde|"
+    r"settes ut av kraft|"
+    r"gjekk ut|gikk ut|utløp\b|utløper|løp ut|oppheves|"
     r"opphevast|"
     r"(?:er|blir|vert) (?:dermed |samtidig )?(?:opphev|erstatt|avløst|avløyst)\w*|gjelder ikke lenger|"
     r"gjeld ikkje lenger)"
 )
 _ORGAN = re.compile(
-    r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting|bydelsutval(?:g|get)|byråd(?=et\b|s?sak))(?:ets|et|e|a|ene|ane|da)?)(?!\w)"
+    r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting|bydelsutval(?:g|get)|byråd(?=et\b|"
+    r"s?sak))(?:ets|et|e|a|ene|ane|da)?)(?!\w)"
 )
 _VEDTAK = re.compile(
     r"(?:(?i:sak(?:s?nr\.?)?|som sak|k-?sak|ps)\s)?(?P<s>(?:(?:PS|"
@@ -51,15 +62,21 @@ _VEDTAK = re.compile(
 
 def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
     """Take the title and what stands under it from the lines before the first heading."""
-    ledige = [u for u in linjer if u and not _SAKSNR.search(u.s) and re.search(r"[A-Za-zÆØÅæøå]{3}", u.s)]
+    ledige = [
+        u
+        for u in linjer
+        if u and not _SAKSNR.search(u.s) and not _I_BREV.match(u.s) and re.search(r"[A-Za-zÆØÅæøå]{3}", _tettet(u.s))
+    ]
+    største = {linje.nr for linje in a.kilde.linjer if linje.nivå == 1}
+    ledige.sort(key=lambda u: not (u.linje in største and _kan_være_tittel(u.s)))
     tittel = next(
         (
             u
             for u in ledige
-            if _TITTELORD.search(u.s)
+            if (_TITTELORD.search(_tettet(u.s)) or (u.linje in største and _er_navn_på_avtale(u.s)))
             and len(u.s) < 160
             and not u.s.rstrip().endswith(".")
-            and not re.match(r"(?i)mellom\s", u.s)
+            and not re.match(r"(?i)mellom\s|(?-i:om|for|og)\s", u.s)
         ),
         None,
     )
@@ -77,7 +94,7 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
     if tittel is None:
         return
     a.sett(
-        tittel.verdi(SIKKER if _TITTELORD.search(tittel.s) else TROLIG, "tittelen", _som_tittel(tittel.s)),
+        tittel.verdi(SIKKER if _TITTELORD.search(_tettet(tittel.s)) else TROLIG, "tittelen", _som_tittel(tittel.s)),
         "avtale.tittel",
     )
     etter = [
@@ -98,18 +115,31 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         a.sett(etter[0].verdi(TROLIG, "linjen under tittelen", _som_tittel(etter[0].s)), "avtale.undertittel")
 
 
+_I_BREV = re.compile(r"(?i)\s*(?:postboks\b|\d{4}\s[A-ZÆØÅ]|saksbeh\w*\.?:|gradering|telefon|side \d)")
+"""What stands at the head of a letter."""
+
+
+def _tettet(tekst: str) -> str:
+    """Return a text without what is blank between its letters, where it is spread out: «A V T A L E   O M»."""
+    if not re.fullmatch(r"\s*(?:\S ){3,}\S(?:\s{2,}(?:\S(?: \S)*))*\s*", tekst):
+        return tekst
+    return " ".join(en.replace(" ", "") for en in re.split(r"\s{2,}", tekst.strip()))
+
+
 _PARTSLINJE = re.compile(r"(?i)kommune|herad|politi|lensmann|^\W*og\W*$")
 
 
+def _kan_være_tittel(tekst: str) -> bool:
+    return bool(_TITTELORD.search(_tettet(tekst))) or _er_navn_på_avtale(tekst)
+
+
 def _er_navn_på_avtale(tekst: str) -> bool:
-    return bool(re.search(r"(?i)samarbeid|trygg|sammen|saman", tekst)) and len(tekst) < 80
+    return bool(re.search(r"(?i)samarbeid|tryg[gt]|sammen|saman", tekst)) and len(tekst) < 80
 
 
 def _som_tittel(tekst: str) -> str:
     """Return a title in small letters when all of it is in capitals: names keep their capitals."""
-    ren = samlet(tekst)
-    if re.fullmatch(r"(?:\w\s){3,}\w", ren):
-        ren = ren.replace(" ", "")  # letters with space between
+    ren = samlet(_tettet(tekst))
     if not ren.isupper():
         return ren
     ord_ = []
@@ -126,8 +156,13 @@ def _som_tittel(tekst: str) -> str:
 
 def saksnummer(a: Arbeid, alle: Iterable[Utsnitt], rand: Iterable[Utsnitt]) -> None:
     """Take the number of the case in the archive; where there are several, with what stands in front of each."""
-    rand = [*rand]
-    for u in (*rand, *alle):
+    rand, alle = [*rand], [*alle]
+    for u in alle:
+        treff = _I_ARKIVET.search(u.s)
+        if treff and a.sett(u.gruppe(treff, "s").verdi(SIKKER, "«registrert som sak»"), "avtale.saksnummer"):
+            a.etikett(u.del_(treff.start(), treff.start("s")))
+            return
+    for u in (*rand, *(en for linje in alle for en in setninger(linje))):
         ren = _FRA_POLITIET.sub(lambda m: " " * len(m[0]), u.s)
         if re.search(
             r"(?i)vedt|behandl|kommunestyr|heradsstyr|formannskap|bystyr|godkjen|utval|\bps\b|"
@@ -196,7 +231,9 @@ def erstattede(a: Arbeid, u: Utsnitt, foran: Utsnitt | None = None) -> bool:
         tittel = del_
         if (
             treff := re.search(
-                rf"(?:,?\s(?:av|fra|frå|datert|inngått|signert|den|dagsett))+\s(?P<d>{uttrykk.DATO})", del_.s
+                r"(?:,?\s(?:av|fra|frå|datert|inngått|signert|den|dagsett|undertegnet|underteikna|underskrevet|"
+                rf"underskriven|som ble \w+|som vart \w+))+\s(?P<d>{uttrykk.DATO})",
+                del_.s,
             )
         ) and (dag := a.les(del_.gruppe(treff, "d"), "dato", SIKKER, "datoen på avtalen")):
             node["dato"] = dag

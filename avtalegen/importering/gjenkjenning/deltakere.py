@@ -10,7 +10,7 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi, som_data
 from avtalegen.importering.utsnitt import Utsnitt
 
 _KAN = (
-    r"(?:kan|skal|bør)\s(?:også\s|òg\s|ved behov\s)?(?:inviteres|"
+    r"(?:kan|skal|bør)\s(?:også\s|òg\s|ved behov\s)?(?:inviteres|tilkalles|tilkallast|"
     r"inviterast|innkalles|innkallast|kalles inn|kallast inn|bli invitert|"
     r"møte|delta|deltake|delta i møtene|tiltre\w*|være med|vere med|"
     r"få møte|innbys)"
@@ -41,7 +41,8 @@ _INVITERT = (
     ),
     re.compile(rf"^(?P<l>[^.:]+?)\s{_KAN}(?:\si\smøtene|\si\srådet|\stil\smøtene)?(?:\ssom\s\w+)?{_NÅR}\.?$"),
     re.compile(
-        rf"^(?P<l>[^.:]+?)\s{_BLIR}\s(?:inn\s)?(?P<_når>(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+?)\.?$"
+        rf"^(?P<l>[^.:]+?)\s{_BLIR}\s(?:inn\s)?(?P<_når>(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|"
+        rf"på\smøte\w*\s(?:der|når))\s.+?)\.?$"
     ),
     re.compile(
         r"^(?i:følgende|desse|disse|andre|rådet|leder\w*|leiar\w*)\s(?:som\s)?(?:kan|"
@@ -56,6 +57,11 @@ _INVITERT = (
         r"(?:\s(?:også|òg|det|rådet))?(?:\s(?:inviteres|innkalles|kalle inn|"
         r"invitere))?)?[:,]?\s(?P<l>[^.:]+?)(?:\s(?:inviteres|innkalles|"
         r"inn|inviterast))?\.?$"
+    ),
+    re.compile(
+        r"^(?i:fra|frå)\s(?P<l>[^.:]+?)\s(?:inviteres|inviterast|innkalles|kalles|"
+        r"kallast)\s(?:det\s)?(?:inn\s)?(?:\w+\s)?"
+        r"(?P<_når>(?:ved|etter|når|om|dersom|hvis)\s.+?)\.?$"
     ),
     re.compile(
         r"^(?i:andre|rådet)\s(?i:kan)\s[^,:]*,\s(?i:for eksempel|f\.eks\.?|blant annet|bl\.a\.|til dømes|som)\s"
@@ -87,6 +93,9 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         a.sett(u.del_(vara.end(), len(u.s)).strippet(" .").verdi(SIKKER, "varamedlemmene"), "politiråd.medlemmer.vara")
     if alle:
         _navngitte(a, u, alle)
+    elif plass := _HAR_PLASS.match(u.s):
+        hvem = u.gruppe(plass, "l")
+        a.legg_til({"tittel": hvem.verdi(TROLIG, "«har plass»", ledd.som_tittel(hvem.s))}, "politiråd.medlemmer.andre")
     elif treff := _BESTÅR.match(u.s) or _ER_MEDLEMMER.match(u.s):
         for ett in ledd.oppramsing(u.gruppe(treff, "l").strippet(" .")):
             verv = _OPPGAVE.search(ett.s)
@@ -100,6 +109,27 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         _inviterte(a, u, treff)
 
 
+_HAR_PLASS = re.compile(
+    r"^(?P<l>[A-ZÆØÅ][^.,:;]{3,80}?)\shar\s(?:(?:én|éin|en|ein|to|1|2)\s(?:faste?\s)?(?:plass|representant)|"
+    r"(?:møte|tale|forslags)-?\s?(?:,\s\w+-?\s)?(?:og\s\w+)?rett)"
+)
+_BARE_FOLK = re.compile(r"[\s,;.:]*(?:(?:og|samt|pluss|dessuten|(?i:fra|frå) (?:kommunen|politiet))[\s,;.:]*)*")
+"""What is left of a sentence that does nothing but count people up, when they are taken out of it."""
+_I_KOMMUNEN = re.compile(
+    r"^(?i:i|fra|frå|for)\s(?P<k>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)?)(?:\skommune)?,?\s(?:møter|møte[rs]|sitter|"
+    r"sit|er|består|"
+    r"deltar|deltek|har)\b"
+)
+
+
+def _uten_folkene(u: Utsnitt, alle: list[ledd.Person]) -> str:
+    tekst = u.s
+    for en in alle:
+        fra = en.hele.fra - u.fra
+        tekst = tekst[:fra] + " " * len(en.hele.s) + tekst[fra + len(en.hele.s) :]
+    return " ".join(tekst.split())
+
+
 _ANDRE_VERV = re.compile(r"(?i)sekretær|referat|kaller inn|kallar inn")
 
 
@@ -108,8 +138,17 @@ def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
         r"(?i)\bvara\b|\bborte\b|\bfravær|\bforfall\b|ikk[je]+\skan\s(?:møte|komme)|\bvara(?:medlem|"
         r"representant|person)|kontakt\w*\si\sdet\sdaglige",
         u.s,
-    ) or not _MED_I_RÅDET.search(u.s):
+    ) or not (_MED_I_RÅDET.search(u.s) or (len(alle) > 2 and _BARE_FOLK.fullmatch(_uten_folkene(u, alle)))):
         return
+    navngitt = _I_KOMMUNEN.match(u.s)
+    hjemme, a.i_kommunen = a.i_kommunen, a.i_kommunen
+    if navngitt and any(navngitt["k"] == kommune.navn for kommune in a.kommuner):
+        a.i_kommunen = navngitt["k"]
+    _folkene(a, u, alle)
+    a.i_kommunen = hjemme
+
+
+def _folkene(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
     if _ANDRE_VERV.search(u.s) and not re.search(r"(?i)medlem|leder|leiar", u.s):
         return
     for nr, en in enumerate(alle):
@@ -173,6 +212,8 @@ def medlem(a: Arbeid, rolle: dict[str, Node], del_: str = "") -> bool:
                     _forsterk(a, side, plass, rolle)
                     return False
     side = del_ or ("politi" if isinstance(tittel, Verdi) and ledd.er_politi(tittel.tekst) else "kommune")
+    if a.i_kommunen and side == "kommune" and len(a.kommuner) > 1 and "kommune" not in rolle:
+        rolle["kommune"] = Verdi(a.i_kommunen, (), SIKKER, "overskriften eller setningen", ordrett=False)
     return a.legg_til(rolle, f"politiråd.medlemmer.{side}")
 
 

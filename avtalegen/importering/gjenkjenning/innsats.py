@@ -267,7 +267,8 @@ _SETTER_INN = re.compile(
 def ressurs(a: Arbeid, u: Utsnitt) -> bool:
     """Take an amount, or a share of a position, that somebody puts in."""
     hvem = re.search(
-        rf"(?i)(?<!\w)(?P<h>(?:(?-i:[A-ZÆØÅ][\w-]+)\s(?=kommune\b|herad\b))?{_HVEM['kommunen']}|{_HVEM['politiet']}|{_HVEM['felles']})(?!\w)",
+        rf"(?i)(?<!\w)(?P<h>(?:(?-i:[A-ZÆØÅ][\w-]+)\s(?=kommune\b|herad\b))?{_HVEM['kommunen']}|"
+        rf"{_HVEM['politiet']}|{_HVEM['felles']})(?!\w)",
         u.s,
     )
     treff = _MENGDE.search(u.s)

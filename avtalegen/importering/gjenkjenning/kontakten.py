@@ -30,7 +30,8 @@ _NAVN = (
         n=("politikontakt.0.navn.0", "tekst"),
     ),
     regel(
-        rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N}),\ssom\s(?:også\s|òg\s|samtidig\s)?(?:er|blir|vert)\s{_KOMMUNENS}?{_KONTAKT}(?!\w)",
+        rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N}),\ssom\s(?:også\s|òg\s|samtidig\s)?(?:er|blir|"
+        rf"vert)\s{_KOMMUNENS}?{_KONTAKT}(?!\w)",
         SIKKER,
         "«som er kontakt»",
         n=("politikontakt.0.navn.0", "tekst"),
@@ -44,7 +45,8 @@ _NAVN = (
 )
 _STEDSNAVN = r"[A-ZÆØÅ]\w+(?:\s(?!og\b)[A-ZÆØÅ]\w+)?"
 _FLERE = re.compile(
-    rf"(?P<n>{_N})\s(?i:(?:er\s)?(?:politi)?(?:kontakt(?:en)?\s)?(?:for|i))\s(?P<k>{_STEDSNAVN}(?:(?:,|\sog)\s{_STEDSNAVN})*)"
+    rf"(?P<n>{_N})\s(?i:(?:er\s)?(?:politi)?(?:kontakt(?:en)?\s)?(?:for|i))\s(?P<k>{_STEDSNAVN}(?:(?:,|"
+    rf"\sog)\s{_STEDSNAVN})*)"
     rf"\s?\(?(?:(?i:mobil|tlf\.?|telefon)\s)?(?P<t>{uttrykk.TELEFON})?\)?"
 )
 _ANDEL = (
@@ -55,7 +57,8 @@ _ANDEL = (
         p=("politikontakt.0.stillingsandel", "andel"),
     ),
     regel(
-        rf"(?P<p>{uttrykk.PROSENT})\s(?i:(?:av\s(?:ei|en|ein|sin|si)?\s?)?stilling(?:a|en)?(?:\s(?:si|sin))?|stilling)?",
+        rf"(?P<p>{uttrykk.PROSENT})\s(?i:(?:av\s(?:ei|en|ein|sin|si)?\s?)?stilling(?:a|en)?(?:\s(?:si|sin))?|"
+        rf"stilling)?",
         SIKKER,
         "stillingsandel",
         p=("politikontakt.0.stillingsandel", "andel"),

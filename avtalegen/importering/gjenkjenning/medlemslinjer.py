@@ -17,6 +17,9 @@ _PÅ_RAD = re.compile(
 """A row of a table that lost its columns: «Nestleder Kari Nordmann lensmann»."""
 
 
+_ER_MED = re.compile(r"^(?P<h>[^,.:;]{3,60}?)\s(?P<m>(?:deltar|deltek|møter|er med|kan delta)\s[^.]+)\.?$")
+
+
 def person_alene(a: Arbeid, u: Utsnitt) -> bool:
     """Take a line that is one member and nothing else: «Rådmann Kari Nordmann», perhaps with the task after it."""
     rad = _PÅ_RAD.match(u.s)
@@ -75,6 +78,13 @@ def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:
         return True
     if (p := ledd.person(u)) and p.navn and p.tittel:
         return deltakere.medlem(a, som_rolle(p, SIKKER, "medlem av rådet"), side)
+    if er_med := _ER_MED.match(u.s):
+        hvem = u.gruppe(er_med, "h")
+        rolle_ = {
+            "tittel": hvem.verdi(TROLIG, "medlem av rådet", ledd.som_tittel(hvem.s)),
+            "merknad": u.gruppe(er_med, "m").verdi(TROLIG, "det som står etter"),
+        }
+        return deltakere.medlem(a, rolle_, side or ("" if re.match(uttrykk.TITTELORD + r"\b", hvem.s) else "andre"))
     leddene = ledd.oppramsing(u)
     if len(leddene) == 1 and len(u.s.split()) > 8:
         return False

@@ -19,12 +19,13 @@ _FØR = (
 _FRIST_FOR = re.compile(rf"(?i:frist(?:en)?\s(?:for\s)?(?:å\s)?)(?P<h>[^.;:]{{3,40}}?)\s(?:er|:)\s(?P<f>{_LENGDE})")
 _FRISTER = re.compile(rf"(?:(?:senest|seinast|innen|innan|minst|med)\s)?{_FRIST}{_FØR}")
 _INNKALLING = re.compile(
-    r"(?i)innkall|kall(?:er|ar|es|ast)\sinn|dagsorden|sakliste|saksliste|sakspapir|sakskart|papir\w*|dokument\w*|varsl|møtet?\skall"
+    r"(?i)innkall|kall(?:er|ar|es|ast)\sinn|dagsorden|sakliste|saksliste|sakspapir|sakskart|papir\w*|dokument\w*|"
+    r"varsl|møtet?\skall"
 )
 _SAKER = re.compile(
     r"(?i)\bsak(?:er|ar|en|a)?\b.*\b(?:\w*meld|send|foresl|føresl|"
     r"spill|ta(?:s)?\sopp|legg)|(?:meld|send|foresl)\w*\s(?:\w+\s)?(?:inn\s)?\bsak|"
-    r"ha\sopp\sen?\ssak|sak(?:er|ar)\b.*i hende|ta(?:r|s)? opp noe|må si fra|melde[r]? fra|seie frå|"
+    r"ha\sopp\se(?:n|i|it)?\ssak|sak(?:er|ar)\b.*i hende|ta(?:r|s)? opp noe|må si fra|melde[r]? fra|seie frå|"
     r"\b(?:saker|sakar)\b.*\b(?:frist|innen|innan|senest|seinast)"
 )
 
@@ -41,7 +42,8 @@ _I_ALT = re.compile(
 _GANGER_I = re.compile(rf"^(?P<n>{_TALL})\s(?i:ganger|gonger|møte[rt]?)\s?[:,]\s?(?i:i\s)?{uttrykk.MÅNED}")
 _GANGER = re.compile(_HYPP)
 _IKKE_STED = (
-    r"år|kvar|hver|alle|dei|de|våren|høsten|hausten|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|tillegg|regi|råd|gang|samråd|"
+    r"år|kvar|hver|alle|dei|de|våren|høsten|hausten|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|"
+    r"tillegg|regi|råd|gang|samråd|"
     r"henhold|første|fyrste|andre|omgang|samsvar|forbindelse|behandling|medlem|kommunens|politiets|kommunestyret|"
     r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"
 )
@@ -59,8 +61,8 @@ _I_SALEN = re.compile(
 _FELLES = re.compile(rf"(?P<n>{_TALL})\s(?:(?:sams|felles)\s(?:års)?|felles-?|sams-?)møte[rt]?")
 _I_HVERT = re.compile(r"(?i)(?:[hk]vart\sråd|rådet\si\s[hk]ver\skommune|[hk]ver\skommune)")
 _NESTE = re.compile(
-    r"(?i:neste|næraste|første|fyrste|siste?)\smøte(?:t)?(?:\si\sår)?\s(?:er|blir|"
-    rf"vert|holdes)\s(?:{uttrykk.DAGER}\s(?:den\s)?)?(?P<d>{uttrykk.DATO})(?:,?\s(?:kl\.?|klokk[ea]n?)"
+    r"(?i:(?:neste|næraste|første|fyrste|siste?)\s(?:møte(?:t)?(?:\si\sår)?\s(?:er|blir|vert|holdes)|g[ao]ng))\s"
+    rf"(?:{uttrykk.DAGER}\s(?:den\s)?)?(?P<d>{uttrykk.DATO})(?:,?\s(?:kl\.?|klokk[ea]n?)"
     rf"\s(?P<k>\d{{1,2}}(?:[.:]?\d\d)?|{uttrykk.KLOKKEORD}))?"
 )
 
@@ -127,8 +129,17 @@ def _om_frister(a: Arbeid, u: Utsnitt) -> None:
             a.etikett(del_.del_(treff.end("f"), treff.end()))
 
 
+_EKSTRA = re.compile(
+    r"(?i)(?:ekstra(?:ordinær[et]*)?-?\s?møte[rt]?|møter?\s(?:utenom|utanom)\s\w+|(?:flere|fleire)\smøter?)\s"
+    r"(?:(?:skal|kan)\s)?(?:av)?(?:holdes|holdast|haldast|hold|kalles inn|kallast inn|innkalles|innkallast)\s(?:til\s)?"
+    r"(?P<e>(?:når|ved|dersom|hvis|etter|om)\s[^.;]+)"
+)
+
+
 def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
     """Read how often the council meets, where, and when the next meeting is."""
+    if treff := _EKSTRA.search(u.s):
+        a.sett(u.gruppe(treff, "e").verdi(SIKKER, "«ekstra møte når»"), "politiråd.møter.ekstra")
     om_møter = re.search(
         r"(?i)kjem saman|kommer sammen|treffes|trer sammen|\bmøt(?:es|est|er|ast|ar|e|a|ene|ane)\b|"
         r"\bsamles|samlast|møte\w*\b",
@@ -242,10 +253,14 @@ def _hyppighet(a: Arbeid, u: Utsnitt) -> None:
 _LUKKET = re.compile(
     r"(?i)\b(?:lukke(?:t|de|te)|lukka)\b|ikk[je]e? (?:åp(?:ent?|"
     r"ne)|opn?e|offentlig\w*|offentleg\w*)|slipp(?:er)? ikk[je]+ inn|"
-    r"unntatt offentlighet|for lukkede dører"
+    r"unntatt offentlighet|for lukkede dører|har ikk[je]+ (?:adgang|tilgang|tilgjenge)"
 )
 _ÅPENT = re.compile(
-    r"(?i)(?<!ikke )(?<!ikkje )\b(?:åp(?:en|ent|ne)|opn?e|open|offentlige|offentlege)\b(?! kontor| informasjon)"
+    r"(?i)(?<!ikke )(?<!ikkje )\b(?:åp(?:en|ent|ne)|opn?e|open|offentlige|offentlege)\b(?! kontor| informasjon)|"
+    r"\balle (?:som vil,? )?(?:kan|får) (?:koma|komme|møte|høre|vere|være|delta|sitte)"
+)
+_UNNTATT = re.compile(
+    r"(?i)\b(?:bortsett fra|unntatt|unnateke|med unntak|utenom|utanom|med mindre|men ikk[je]+|med visse)\b"
 )
 
 
@@ -257,7 +272,8 @@ def _om_åpenhet(a: Arbeid, u: Utsnitt) -> None:
         return
     treff = lukket or åpent
     if treff:
-        ord_ = "delvis" if lukket and åpent and not re.search("(?i)referat", u.s) else "lukket" if lukket else "åpen"
+        delvis = lukket or _UNNTATT.search(u.s)
+        ord_ = "delvis" if delvis and åpent and not re.search("(?i)referat", u.s) else "lukket" if lukket else "åpen"
         a.sett(
             u.gruppe(treff).verdi(SIKKER if ord_ != "delvis" else TROLIG, "om møtene er åpne", ord_, ordrett=False),
             "politiråd.åpenhet",
@@ -265,16 +281,26 @@ def _om_åpenhet(a: Arbeid, u: Utsnitt) -> None:
 
 
 def _om_referat(a: Arbeid, u: Utsnitt) -> None:
-    if not (om := re.search(r"(?i)referat", u.s)):
+    if not (om := re.search(r"(?i)referat|\bmøtebok|\bmøteprotokoll|\bprotokoll", u.s)):
         return
     etter = u.s[om.start() :]
-    frist = re.search(rf"(?:inna?e?n|senest|seinast)\s(?P<f>{_LENGDE})", u.s)
-    if frist and not _INNKALLING.search(u.s[max(0, frist.start() - 40) : frist.start()]):
+    frister = [*re.finditer(rf"(?:inna?e?n|senest|seinast)\s(?P<f>{_LENGDE})", u.s)]
+    frist = next((m for m in frister if m.start() > om.start()), frister[0] if frister else None)
+    foran = (
+        u.s[max(om.end() if frist and frist.start() > om.end() else 0, frist.start() - 40) : frist.start()]
+        if frist
+        else ""
+    )
+    if frist and not _INNKALLING.search(foran):
         a.sett(a.les(u.gruppe(frist, "f"), "lengde", SIKKER, "frist for referat"), "politiråd.referat.frist")
     if treff := re.search(
-        r"(?i)offentl[ie]g\w*|leses? av alle|åpent?\b|ope\b|postliste|nettsid\w+|heimesid\w+|hjemmesid\w+", etter
+        r"(?i)offentl[ie]g\w*|leses? av alle|åpent?\b|ope\b|postliste|nettsid\w+|heimesid\w+|hjemmesid\w+|"
+        r"publiser\w+|\bwww\.|\w+\.kommune\.no",
+        etter,
     ):
-        nei = re.search(r"(?i)ikk[je]+ offent|unntatt", etter)
+        nei = re.search(r"(?i)ikk[je]+ offent|unnta", etter) and not re.search(
+            r"(?i)ikk[je]+ unnta|unntas ikk[je]+", etter
+        )
         del_ = u.del_(om.start() + treff.start(), om.start() + treff.end())
         a.sett(del_.verdi(TROLIG, "om referatet", "nei" if nei else "ja", ordrett=False), "politiråd.referat.offentlig")
     treff = re.search(

@@ -44,7 +44,8 @@ _VED = re.compile(rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{_GATE
 
 
 _UTENFOR = re.compile(
-    r"(?i)\bikk[je]+\s(?:\w+\s){0,2}(?:med|part|omfatt|delta|slutt)\w*|takk(?:et|a)\snei|\begen\savtale|\beig[ea]n?\savtal[ea]|"
+    r"(?i)\bikk[je]+\s(?:\w+\s){0,2}(?:med|part|omfatt|delta|slutt)\w*|takk(?:et|a)\snei|\begen\savtale|"
+    r"\beig[ea]n?\savtal[ea]|"
     r"\b(?:egne|eigne)\s(?:avtal|ordning|råd)\w*|\b(?:eget|eige|sitt eige|sitt eget)\sråd|\b(?:vist|viste)\sinteresse|"
     r"hører til|høyrer til|\bgjest(?:er|ar)?\b|samarbeider med|samarbeider i stedet|nabokommune\w*|\btidligere avtale|"
     r"\bsin avtale|\btil utlån|etter mønster"
@@ -194,7 +195,7 @@ def _politiet(a: Arbeid, først: list[Utsnitt], alle: list[Utsnitt]) -> None:
                 if node := distrikt(kandidat):
                     a.sett(node, "parter.politi.distrikt")
                     break
-    for u in først:
+    for u in sorted(først, key=lambda u: not re.search(r"(?i)politi", u.s)):
         _enhet(a, u)
     if not a.tre.har("parter", "politi", "distrikt") and a.kommuner:
         hvor = a.tre.hent("parter", "kommuner", 0, "navn")

@@ -47,13 +47,26 @@ _ROLLER = (
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
+        r"(?i:sekretariat\w*|sekretær\w*)\s(?i:er lagt til|legges til|ligger (?:hos|til)|ligg hjå|er plassert hos)\s"
+        rf"[a-zæøå]+\s(?:v/\s?|ved\s)(?P<r>{uttrykk.TITTEL}\s{uttrykk.NAVN})",
+        SIKKER,
+        "«sekretariatet ligger hos … v/»",
+        r=("politiråd.sekretær", "rolle"),
+    ),
+    regel(
+        rf"(?P<r>{_ROLLE}),\ssom\s(?:også\s|òg\s)?er\s(?:rådets\s)?(?:sekretær|referent)(?!\w)",
+        SIKKER,
+        "«som er sekretær»",
+        r=("politiråd.sekretær", "rolle"),
+    ),
+    regel(
         rf"(?P<r>{_ROLLE})\s(?:er|skal være|skal vere)\s(?:rådets\s)?(?:leder|leiar)(?:e|en)?{_RÅD}(?!\w)",
         SIKKER,
         "«er leder»",
         r=("politiråd.leder", "rolle"),
     ),
     regel(
-        rf"(?P<r>{_ROLLE})\s(?:leder|leier|leiar)\s(?:det|{uttrykk.RÅDET}|møtene|møta)(?!\w)",
+        rf"(?P<r>{_ROLLE})\s(?:leder|leier|leiar|styrer)\s(?:det|{uttrykk.RÅDET}|møtene|møta)(?!\w)",
         SIKKER,
         "«leder rådet»",
         r=("politiråd.leder", "rolle"),
@@ -86,7 +99,8 @@ _ROLLER = (
         r=("politiråd.nestleder", "rolle"),
     ),
     regel(
-        rf"(?P<r>{_ROLLE})\s(?P<_x>(?:[a-zæøå]+\s){{1,3}}?)og\s(?:leder|leier|leiar)\s(?:{uttrykk.RÅDET}|møtene|møta)(?!\w)",
+        rf"(?P<r>{_ROLLE})\s(?P<_x>(?:[a-zæøå]+\s){{1,3}}?)og\s(?:leder|leier|leiar)\s(?:{uttrykk.RÅDET}|møtene|"
+        rf"møta)(?!\w)",
         SIKKER,
         "«og leder møtene»",
         r=("politiråd.leder", "rolle"),
@@ -228,9 +242,14 @@ def _om_rollen(a: Arbeid, u: Utsnitt) -> None:
         (
             "rådgivende",
             (
-                r"(?i)(?:rådgivende|rådgjevande|rådgivande)(?:\sorgan)?|tilråding(?:er|"
-                r"ar)|(?:gir|gjev|gir bare) råd\b|(?:ikk[je]+|ingen|inga)\s(?:vedtaks|beslutnings|avgjerds)"
-                r"\w+"
+                r"(?i)(?:rådgivende|rådgjevande|rådgivande)(?:\sorgan)?|samrådsorgan|tilråding(?:er|"
+                r"ar)|(?:gir|gjev|gi|gje)\s(?:bare\s|berre\s|kun\s)?(?:råd\b|anbefaling\w*|tilråd(?:n)?ing\w*)|"
+                r"(?:ikk[je]+|ingen|inga)\s(?:vedtaks|beslutnings|avgjerds)\w+|uttalerett|"
+                r"seier?\s(?:bare\s)?si meining|"
+                r"råde\w*\s(?:kan|skal|treffer|fatter|gjør|gjer)\sikk[je]+\s(?:instruere|pålegge|binde|ta|treffe|fatte|"
+                r"gjøre|gjere|vedta|bestemme)?\s?(?:bindende\s|bindande\s)?(?:beslutning\w*|vedtak|"
+                r"noen av partene|nokon av partane|"
+                r"over\b)"
             ),
         ),
         ("besluttende", r"(?i)(?:besluttende|besluttande)(?:\sorgan)?"),

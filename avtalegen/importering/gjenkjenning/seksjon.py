@@ -21,6 +21,7 @@ from avtalegen.importering.gjenkjenning import (
 )
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.gjenkjenning.delene import SETNING
+from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import etter_innhold, ledetekst
@@ -29,6 +30,23 @@ from avtalegen.importering.utsnitt import Utsnitt, setninger
 _LENGST = 1_000
 """Characters of a sentence: what is longer is read as no value, and stands as the text it is."""
 _PUNKTET_ER = {"formål": "avtale.formål", "bakgrunn": "avtale.bakgrunn", "beredskap": "tjenestetilbud.beredskap"}
+
+
+_MÅLENE = re.compile(
+    r"(?i)\b(?:vi|partene|partane)\s(?:vil|ønsker|ønskjer|har som mål)\b[^.]*:$|\b(?:for|føre)mål\w*\b[^.]*:$|"
+    r"\b(?:tar|tek)\ssikte\spå\b[^.]*:$"
+)
+"""The words over a list of aims, in a section about something else."""
+_PRONOMEN = re.compile(r"(?:Han|Hun|Ho|Vedkommende)\s")
+_ANNET_UTVALG = re.compile(
+    r"(?i)\b(?:slt-?\s?)?(?:styrings|koordinerings|arbeids)grupp\w*|\barbeidsutval\w*|\bslt-utval\w*"
+)
+_PÅSTAND = re.compile(
+    r"(?i)^[^:]{3,40}:\s\S|\bmøter?\si\såret|"
+    r"\b(?:innkaller|kallar inn|kaller inn|er|blir|vert|kan ikk[je]+|holdes|sendes|legges)\b"
+)
+"""A point that says something of the council or its meetings, and is no task of it."""
+_MED_MÅL = re.compile(r"^(?P<n>[^:–]{4,70}?)(?::\s|\s[–-]\s(?:målet er|mål:)\s(?:at\s)?)(?P<m>\S.{8,})$")
 
 
 def _uten_slutt(avsnitt: Avsnitt) -> bool:
@@ -43,6 +61,8 @@ class Seksjonsleser:
         self.a, self.seksjon, self.hvem = a, seksjon, None
         self.innledning = seksjon.overskrift.s if seksjon.overskrift else ""
         self.liste, self.forrige = "", ""
+        self.om_kontakten = self.annet_utvalg = self.byttet = False
+        """Whether the sentence before was about the politikontakt or another group, and a list about something else."""
         tekst = " ".join(u.s for blokk in seksjon.blokker for u in utsnittene(blokk))
         # Where the heading says nothing of what is under it, each sentence must.
         seksjon.løpende = seksjon.løpende or not seksjon.del_
@@ -71,10 +91,16 @@ class Seksjonsleser:
             self._vedlegget(self.seksjon.overskrift)
         self.a.år = år[0] if (år := re.search(r"(?<!\d)20\d\d(?!\d)", self.innledning)) else ""
         self.a.i_møtene = self.del_ == "møter"
+        hvor = slå_opp(self.innledning.strip(" .:")) if self.del_ == "råd" and len(self.a.kommuner) > 1 else None
+        self.a.i_kommunen = hvor.navn if hvor in self.a.kommuner and hvor else ""
+        opprinnelig = self.del_
         over: Tabell | None = None
         blokker = self.seksjon.blokker
         for nr, blokk in enumerate(blokker):
             neste = blokker[nr + 1] if nr + 1 < len(blokker) else None
+            if not (isinstance(blokk, Avsnitt) and blokk.punkt):
+                self.del_ = opprinnelig if self.byttet else self.del_
+                self.byttet = False
             if isinstance(blokk, Tabell):
                 lest = fortsettelse(over, blokk) if over is not None else None
                 over = over if lest is not None else blokk
@@ -140,6 +166,10 @@ class Seksjonsleser:
     def _innled(self, u: Utsnitt) -> None:
         """Remember what a list is about; the duties of a side have a list of their own in whatever section."""
         self.innledning = u.s
+        if self.del_ == "formål" and re.search(r"(?i)område(?:r|ne|na)?\s?:$", u.s):
+            self.del_, self.byttet = "satsning", True
+        elif self.del_ in ("bakgrunn", "parter", "", "vedtak") and _MÅLENE.search(u.s):
+            self.del_, self.byttet = "formål", True
         if self.del_ != "kontakt" and (hvem := innsats.innledning(u.s)):
             self.hvem, self.liste = hvem, "plikter"
             self.a.etikett(u)
@@ -179,18 +209,41 @@ class Seksjonsleser:
             if del_ == "bakgrunn":
                 self._som_skrevet(u)
             return
-        for ny, mønster in vendinger.NY_DEL:
-            if ny != del_ and mønster.search(u.s) and not (ny == "evaluering" and del_ in ("råd", "slt")):
-                del_ = ny
-                break
-        if del_ in ("formål", "bakgrunn", "") and vendinger.OM_RÅDET.search(u.s):
-            del_ = "råd"
+        if self.om_kontakten and _PRONOMEN.match(u.s) and del_ != "kontakt":
+            kontakten.setning(a, u)
+            return
+        self.om_kontakten = False
+        if self._om_et_annet_utvalg(u):
+            return
+        del_ = self._ny_del(u, del_)
         if not del_:
             del_ = self._i_løpende_tekst(u, self.del_)
         self.forrige = del_
         if del_:
             a.sendt[u.linje, u.fra] = del_
         self._om(del_, u)
+
+    def _ny_del(self, u: Utsnitt, del_: str) -> str:
+        """Return the part that a sentence says itself that it is about, or else the one that it stands in."""
+        for ny, mønster in vendinger.NY_DEL if del_ != "vedlegg" else ():
+            if ny != del_ and mønster.search(u.s) and not (ny == "evaluering" and del_ in ("råd", "slt")):
+                self.om_kontakten = ny == "kontakt"
+                return ny
+        return "råd" if del_ in ("formål", "bakgrunn", "") and vendinger.OM_RÅDET.search(u.s) else del_
+
+    def _om_et_annet_utvalg(self, u: Utsnitt) -> bool:
+        """Take those whom a sentence says are in another group than the council, as the steering group of SLT."""
+        if self.del_ not in ("råd", "møter"):
+            return False
+        if not re.match(r"(?i)den\b|det\b|gruppa|gruppen|her\b|der\b", u.s):
+            self.annet_utvalg = bool(_ANNET_UTVALG.search(u.s)) and not re.search(r"(?i)politirådet (?:er|som)\b", u.s)
+        folk = [*ledd.personer(u)]
+        if not self.annet_utvalg or (not folk and not re.match(r"(?i)den\b|gruppa|gruppen|\w*styringsgrupp", u.s)):
+            return False
+        for en in folk:
+            self.a.legg_til(som_rolle(en, TROLIG, "en annen gruppe enn rådet"), "slt.deltakere")
+        slt_og_fora.slt(self.a, u)
+        return True
 
     def _i_løpende_tekst(self, u: Utsnitt, del_: str) -> str:
         """Return what a sentence is about where no heading says it: its own words, or those of the one before."""
@@ -282,7 +335,12 @@ class Seksjonsleser:
             a.legg_til(innsats.med_parentes(a, u), f"satsningsområder.områder.{nr}.tiltak")
         else:
             første, *flere = [*setninger(u)] or [u]
-            nr = innsats.område(a, første)
+            mål = _MED_MÅL.match(første.s)
+            nr = innsats.område(a, første.gruppe(mål, "n") if mål else første)
+            if mål:
+                a.etikett(første.del_(mål.end("n"), mål.start("m")))
+                målet = første.gruppe(mål, "m").strippet(" .").verdi(SIKKER, "det som står etter navnet")
+                a.legg_til(målet, f"satsningsområder.områder.{nr}.mål")
             for en in flere:
                 a.legg_til(innsats.gjøremål(a, en), f"satsningsområder.områder.{nr}.tiltak")
 
@@ -291,6 +349,10 @@ class Seksjonsleser:
         over = self.seksjon.overskrift.s if self.seksjon.overskrift else ""
         år = re.search(r"(?<!\d)20\d\d(?!\d)", f"{self.innledning} {over}")
         if møtene.møtepunkt(a, u, år[0] if år else ""):
+            return
+        under_overskriften = self.innledning == over
+        if under_overskriften and _PÅSTAND.search(u.s) and not re.search(r"oppg|mandat|skal|ansvar|medlem", inn):
+            self._avsnitt(u)
             return
         folk = [*ledd.personer(u)]
         if re.search(r"kan (?:inn|møte|delta)|ved behov|inviter|innkalles|kallast inn", inn):

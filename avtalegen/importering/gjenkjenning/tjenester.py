@@ -25,7 +25,8 @@ ADRESSEN = (
     r"(?:,\s\d{4}\s[A-ZÆØÅ][\w\-]+(?:\s[A-ZÆØÅ][\w\-]+)?)?"
 )
 ADRESSE = re.compile(
-    r"(?<![\w.])(?!(?i:telefon|tlf|mobil|fax|faks|uke|veke|kl|klokk|sak|side|mål|tiltak|område|trinn|vedlegg|paragraf|kapittel|punkt|den|fra|frå|til|innen|om|"
+    r"(?<![\w.])(?!(?i:telefon|tlf|mobil|fax|faks|uke|veke|kl|klokk|sak|side|mål|tiltak|område|trinn|vedlegg|"
+    r"paragraf|kapittel|punkt|den|fra|frå|til|innen|om|"
     r"i (?:veke|uke)))"
     rf"(?P<a>{ADRESSEN})(?![\w%]|\s?\d|\.\s?(?:\d|{uttrykk.MÅNED}))"
 )

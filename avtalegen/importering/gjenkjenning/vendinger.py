@@ -12,6 +12,14 @@ NY_DEL = (
     (
         "kontakt",
         re.compile(
+            r"(?i)\bkontaktperson(?:en)?\s(?:for|i|overfor|til|mot)\s(?:kommunen|heradet|[A-ZÆØÅ]\w+ kommune)\w*\ser\b|"
+            r"^(?:\w+\s)?(?-i:[A-ZÆØÅ]\w+\s){2,4}er\s(?:kommunens|heradets|kommunen sin|vår)\s(?:faste\s)?"
+            r"(?:kontaktperson|politikontakt)\b"
+        ),
+    ),
+    (
+        "kontakt",
+        re.compile(
             r"(?i)^politikontakt(?:en|ane|ene)?\s(?:sitter|er|har|skal|besøker|møter|sit|besøkjer|kan|bruker|treffes)\b"
             r"(?!\s(?:rådets\s)?(?:sekretær|referent|leder|leiar|nestleder|nestleiar|medlem|observatør))"
         ),
@@ -28,7 +36,8 @@ NY_DEL = (
         "evaluering",
         re.compile(
             r"(?i)\bevaluer|vurdere? avtal\w+|(?:går|ser)\s(?:gjennom|igjennom|over)\s(?:avtal\w+|den|han|ho|henne)\b|"
-            r"vurderer avtalen|vurderer avtala|gjennomgår avtal\w+|gås gjennom|(?:gått|gjengått) gjennom|"
+            r"vurderer avtalen|avtal\w+ (?:vert|blir|skal) vurder\w+|ser på (?:avtal\w+|den|han|ho)\b|"
+            r"vurderer avtala|gjennomgår avtal\w+|gås gjennom|(?:gått|gjengått) gjennom|"
             r"gjennomgang av avtal\w*|(?:må|bør|skal)\s(?:endres|endrast|justeres|vurder(?:es|ast) på nytt)"
         ),
     ),
