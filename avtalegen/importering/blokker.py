@@ -105,8 +105,10 @@ def _med_tabulatorer(linjer: list[Linje], nummer: int) -> Tabell | None:
     """Return the table that lines with as many tabs each are; None when they are too few, or too alike labels."""
     rader = [_celler(linje) for linje in linjer]
     kolonner = len(rader[0])
-    # A row that has nothing in its first cell, as under a party, has lost the tab that it began with.
-    rader = [[(0, 0), *rad] if len(rad) < kolonner else rad for rad in rader]
+    # A row that has nothing in its first cell, as under a party, has lost the tab that it began with; the others
+    # have nothing in their last.
+    egne = [linje.tekst.startswith("\t") for linje in linjer]
+    rader = [[(0, 0), *rad] if len(rad) < kolonner and not egen else rad for rad, egen in zip(rader, egne, strict=True)]
     if kolonner < 2 or len(rader) < (3 if kolonner == 2 else 2):
         return None
     første = [linje.tekst[slice(*rad[0])].strip() for linje, rad in zip(linjer, rader, strict=True)]

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from avtalegen.importering import ledd
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER
-from avtalegen.importering.gjenkjenning import innsats, kontakten, perioden, radet, slt_og_fora, slutt, tjenester
+from avtalegen.importering.gjenkjenning import (
+    beredskapen,
+    innsats,
+    kontakten,
+    perioden,
+    radet,
+    slt_og_fora,
+    slutt,
+    tjenester,
+)
 from avtalegen.importering.utsnitt import Utsnitt
 
 
@@ -28,6 +37,8 @@ def _vedlegg(a: Arbeid, u: Utsnitt) -> None:
 
 
 def _beredskap(a: Arbeid, u: Utsnitt) -> None:
+    if beredskapen.setning(a, u):
+        return
     a.legg_til(u.verdi(SIKKER, "avsnittet om beredskap"), "tjenestetilbud.beredskap")
 
 

@@ -143,6 +143,15 @@ def _kontakten(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         if p and p.navn:
             return a.legg_til(p.navn.verdi(SIKKER, "ledeteksten"), "politikontakt.0.navn")
         return False
+    if hva in ("telefon", "epost"):
+        tlf, epost = re.search(uttrykk.TELEFON, uten.s), re.search(uttrykk.EPOST, uten.s)
+        satt = bool(tlf and a.legg_til(uten.gruppe(tlf).verdi(SIKKER, "ledeteksten"), "politikontakt.0.telefon"))
+        med_post = bool(epost and a.sett(uten.gruppe(epost).verdi(SIKKER, "ledeteksten"), "politikontakt.0.epost"))
+        return satt or med_post
+    if hva == "gjør_ikke":
+        alle = [en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)]
+        satte = [a.legg_til(en, "politikontakt.0.gjør_ikke") for en in alle]
+        return any(satte)
     if hva == "stillingsandel":
         treff = re.search(uttrykk.PROSENT, uten.s)
         return bool(treff and a.sett(uten.gruppe(treff).verdi(SIKKER, "ledeteksten"), "politikontakt.0.stillingsandel"))
@@ -262,6 +271,12 @@ def _felles(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         return True
     if hva == "kommuneleder":
         node = rolle(uten, SIKKER, "ledeteksten")
+        med_tittel = re.match(rf"(?P<r>{uttrykk.TITTEL}\s{uttrykk.NAVN}),\s", uten.s)
+        if med_tittel and isinstance(lest := rolle(uten.gruppe(med_tittel, "r"), SIKKER, "ledeteksten"), dict):
+            node = lest
+            for felt, mønster in (("telefon", uttrykk.TELEFON), ("epost", uttrykk.EPOST)):
+                if funnet := re.search(mønster, uten.s):
+                    lest[felt] = uten.gruppe(funnet).verdi(SIKKER, "ledeteksten")
         admin = (
             isinstance(node, dict)
             and isinstance(t := node.get("tittel"), Verdi)

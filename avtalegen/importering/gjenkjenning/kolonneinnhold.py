@@ -19,7 +19,8 @@ _SLAG: tuple[tuple[str, str, float], ...] = (
     ("epost", uttrykk.EPOST, 0.5),
     ("telefon", rf"{uttrykk.TELEFON}.*", 0.5),
     ("navn", uttrykk.NAVN, 0.6),
-    ("tittel", rf"(?i:{uttrykk.FORAN}{uttrykk.TITTELORD})(?:\s.*)?", 0.5),
+    ("vara", r"(?i:vara:?\s).+", 0.5),
+    ("tittel", rf"(?i:{uttrykk.FORAN}{uttrykk.TITTELORD})(?:[\s,].*)?", 0.5),
     ("klokkeslett", rf"(?i:kl\.?\s)?{uttrykk.TIDSROM}|(?i:stengt|stengd)|(?i:kl\.?\s)\d\d?(?:[.:]\d\d)?", 0.5),
     ("dager", rf"(?i:første |siste |hver |kvar |alle )?{uttrykk.DAGER}.*", 0.6),
     ("dato", _DAG, 0.5),
@@ -70,7 +71,11 @@ def gjett(tabell: Tabell, seksjon: Seksjon | None) -> tuple[str, dict[str, int],
     plass: dict[str, int]
     ledige = [k for k in range(tabell.kolonner) if k not in slag.values()]
     if {"navn", "tittel"} <= slag.keys() and del_ in ("råd", "møter", ""):
-        return "medlemmer", {n: slag[n] for n in ("navn", "tittel", "part", "telefon", "epost") if n in slag}, hode
+        return (
+            "medlemmer",
+            {n: slag[n] for n in ("navn", "tittel", "part", "vara", "telefon", "epost") if n in slag},
+            hode,
+        )
     if "dato" in slag and del_ in ("råd", "møter") and "navn" not in slag:
         plass = {str(n): slag[n] for n in ("dato", "klokkeslett") if n in slag}
         return "møteplan", plass | dict(zip(("sted", "tema"), ledige, strict=False)), hode

@@ -30,6 +30,21 @@ _NAVN = (
         n=("politikontakt.0.navn.0", "tekst"),
     ),
     regel(
+        r"(?i:utpeker|utpeikar|har utpekt|har utpeikt|har pekt ut|har peikt ut|peker ut|peikar ut|har oppnevnt|"
+        r"oppnevner)\s"
+        rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})\s(?i:som|til)\s(?:{_KOMMUNENS})?(?i:{_KONTAKT})",
+        SIKKER,
+        "«utpeker … som kontakt»",
+        n=("politikontakt.0.navn.0", "tekst"),
+    ),
+    regel(
+        r"(?i:(?:en|ein|ei)\sfast\s(?:mann|kvinne|person|politi\w*|kontakt\w*))\s[^.:]{0,40}:\s"
+        rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})",
+        SIKKER,
+        "«en fast … :»",
+        n=("politikontakt.0.navn.0", "tekst"),
+    ),
+    regel(
         rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N}),\ssom\s(?:også\s|òg\s|samtidig\s)?(?:er|blir|"
         rf"vert)\s{_KOMMUNENS}?{_KONTAKT}(?!\w)",
         SIKKER,
@@ -66,12 +81,16 @@ _ANDEL = (
 )
 _OM_ANDEL = re.compile(r"(?i)stilling|arbeidstid|prosent|%")
 _TLF = re.compile(
-    r"(?i:(?:mobil|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|når\s(?:du\s)?(?:han|ho|hun|henne|"
+    r"(?i:(?:mobil|mob\.|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|når\s(?:du\s)?(?:han|ho|hun|henne|"
     r"ham)\spå|ring(?:e|ja|je)?\s(?:\w+\s)?på|nummeret\ser|"
     r"treffes på)(?:telefon\w*|nummer(?:et)?)?\s?:?\s?(?:tlf\.?\s|telefon\s|"
     rf"nr\.?\s|er\s)?)(?P<t>{uttrykk.TELEFON})(?:\s(?:eller|og|/)\s(?:mobil\w*\s|tlf\.?\s)?(?P<u>{uttrykk.TELEFON})"
     r")?"
 )
+_RING = re.compile(
+    rf"(?i:\b(?:ring|ringe|ringje|treffes|nås|kontaktes|tlf)\b)[^.\d]{{0,25}}?(?P<t>{uttrykk.TELEFON})(?P<u>(?!))?"
+)
+_ETTER_NAVNET = re.compile(rf"^(?:{uttrykk.TITTEL}\s)?{_N}(?:,\s|\s\()[^.]*?(?P<t>{uttrykk.TELEFON})(?P<u>(?!))?")
 _EPOST = re.compile(rf"(?:(?i:e-?post(?:adresse)?|mail|e-mail)\s?:?\s?)?(?P<e>{uttrykk.EPOST})")
 _STED = re.compile(
     r"(?P<s>(?<![a-zæøå])(?:på|i|ved)\s(?!tid|uke|veke|oddetal|partal|mån|tirs|"
@@ -81,7 +100,8 @@ _STED = re.compile(
     r"bibliotek)(?!\w))?(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
 )
 _NEGERT = re.compile(
-    r"(?i)\b(?:hun|han|ho|politikontakten|kontakten|vedkommende|denne|politikontaktane|kontaktane)\b[^.]*\bikk[je]+\b|"
+    r"(?i)\b(?:hun|han|ho|de|dei|politikontakten|kontakten|vedkommende|denne|politikontaktane|"
+    r"kontaktane)\b[^.]*\bikk[je]+\b|"
     r"(?:høyrer|hører)\sikk[je]+\stil|er\sikk[je]+\s(?:en\s|ein\s)?del av|(?:ligger|ligg)\s(?:til|hos|"
     r"hjå)\sandre|av andre enn|inngår ikk[je]+|\bikk[je]+\b[^.]*\b(?:etterforsk|"
     r"avhør|avhøyr|patrulj)\w*|"
@@ -104,6 +124,17 @@ _SKAL = re.compile(
     ),
     re.DOTALL,
 )
+
+
+_GJØR = re.compile(
+    r"^(?:(?i:politikontakt(?:en|ene|ane)|kontakt(?:en|ene|ane|personen)|vedkommende)|Hun|Han|Ho|De|Dei)\s"
+    r"(?P<l>(?:deltar|deltek|følger|følgjer|er med|går|besøker|besøkjer|vitjar|holder|held|har (?:jevnlig |fast |"
+    r"jamleg )?kontakt|"
+    r"gir|gjev|snakker|snakkar|bistår|veileder|rettleier|informerer|hjelper|hjelper|koordinerer|gjennomfører|"
+    r"driver|driv)\s"
+    r"[^:]{8,})$"
+)
+"""What the politikontakt does, told in the present tense."""
 
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
@@ -159,7 +190,7 @@ def _to_kontakter(a: Arbeid, u: Utsnitt, flere: list[re.Match[str]]) -> None:
 
 
 def _nås(a: Arbeid, u: Utsnitt) -> None:
-    if treff := _TLF.search(u.s):
+    if treff := _TLF.search(u.s) or _RING.search(u.s) or _ETTER_NAVNET.match(u.s):
         numre = [u.gruppe(treff, g) for g in ("t", "u") if treff[g]]
         satt = [a.legg_til(n.verdi(SIKKER, "telefonnummeret"), "politikontakt.0.telefon") for n in numre]
         if any(satt):
@@ -222,6 +253,11 @@ def _kommuner(a: Arbeid, u: Utsnitt) -> None:
 
 def _oppgaver(a: Arbeid, u: Utsnitt) -> None:
     """Take the work that is told in running text: «Kontakten skal være på skolen, delta i … og holde …»."""
+    if (gjør := _GJØR.match(u.s)) and not re.search(rf"{uttrykk.DAGER}|{uttrykk.TIDSROM}|{uttrykk.TELEFON}", u.s):
+        for ett in ledd.oppramsing(u.gruppe(gjør, "l").strippet(" .")):
+            if len(ett.s.split()) > 1:
+                oppgave(a, ett, TROLIG)
+        return
     treff = _SKAL.match(u.s)
     if treff and len(treff["l"]) > 12 and not _STATUS.search(u.s):
         if re.search(r"(?i)rådet|kommunen skal|politiet skal", treff["_hvem"]):

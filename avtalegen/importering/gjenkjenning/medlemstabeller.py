@@ -44,7 +44,8 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
 
 
 _NÅR_DET_TRENGS = re.compile(
-    r"(?i)ved behov|etter behov|når (?:det|saken|saka)|kan (?:inviteres|innkalles|møte|delta|inviterast|kallast)|"
+    r"(?i)ved behov|etter behov|ved trong|etter trong|når (?:det|saken|saka)|"
+    r"kan (?:inviteres|innkalles|møte|delta|inviterast|kallast)|"
     r"innkalles|inviteres|ikk[je]+ fast"
 )
 
@@ -115,6 +116,8 @@ def _en_rolle(tabell: Tabell, plass: dict[str, int], r: int) -> dict[str, Node]:
         u = første(tabell[r, plass[felt]]) if felt in plass else None
         if u is None or tom(u):
             continue
+        if felt == "vara" and (merke := re.match(r"(?i)vara:?\s", u.s)):
+            u = u.del_(merke.end(), len(u.s))
         p = _navn_og_tittel(u) or ledd.person(u) if felt == "navn" else None
         if p and p.tittel and p.navn and "tittel" not in rolle:
             rolle |= som_rolle(p, SIKKER, "tabellen")
@@ -156,7 +159,7 @@ def _i_rådet(a: Arbeid, rolle: dict[str, Node], oppgave: Utsnitt | None, del_: 
         ord_,
     ):
         a.etikett(oppgave)
-    if re.search(r"sekretær|referent", ord_):
+    if re.search(r"sekretær|referent|skriv[ae]r", ord_):
         return a.sett(rolle, "politiråd.sekretær")
     if re.search(r"nestle", ord_):
         a.sett(dict(rolle), "politiråd.nestleder")

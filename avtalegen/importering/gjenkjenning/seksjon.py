@@ -10,6 +10,7 @@ from avtalegen.importering.blokker import Avsnitt, Rute, Tabell, fortsettelse, u
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning import (
     avtalen,
+    beredskapen,
     etiketter,
     innsats,
     kontakten,
@@ -24,7 +25,7 @@ from avtalegen.importering.gjenkjenning.delene import SETNING
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
-from avtalegen.importering.ordliste import etter_innhold, ledetekst
+from avtalegen.importering.ordliste import etter_innhold, kolonner, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
 
 _LENGST = 1_000
@@ -37,6 +38,7 @@ _MÅLENE = re.compile(
     r"\b(?:tar|tek)\ssikte\spå\b[^.]*:$"
 )
 """The words over a list of aims, in a section about something else."""
+_SIDENS = re.compile(r"(?:[Kk]ommun(?:en|ene|ane)|[Hh]eradet|[Ll]ensmannen|[Pp]olitiet)(?: skal)?:\s")
 _PRONOMEN = re.compile(r"(?:Han|Hun|Ho|Vedkommende)\s")
 _ANNET_UTVALG = re.compile(
     r"(?i)\b(?:slt-?\s?)?(?:styrings|koordinerings|arbeids)grupp\w*|\barbeidsutval\w*|\bslt-utval\w*"
@@ -102,7 +104,7 @@ class Seksjonsleser:
                 self.del_ = opprinnelig if self.byttet else self.del_
                 self.byttet = False
             if isinstance(blokk, Tabell):
-                lest = fortsettelse(over, blokk) if over is not None else None
+                lest = fortsettelse(over, blokk) if over is not None and not kolonner(blokk.rad(0)) else None
                 over = over if lest is not None else blokk
                 if not tabell(self.a, blokk if lest is None else lest, self.seksjon):
                     for rute in blokk.egne.values():
@@ -205,7 +207,7 @@ class Seksjonsleser:
             return
         if kontakten.om_en_før(u.s):
             return
-        if avtalen.erstatter(a, u) or avtalen.vedtak(a, u):
+        if slutt.annet(a, u) or beredskapen.kriseledelsen(a, u) or avtalen.erstatter(a, u) or avtalen.vedtak(a, u):
             if del_ == "bakgrunn":
                 self._som_skrevet(u)
             return
@@ -225,6 +227,8 @@ class Seksjonsleser:
 
     def _ny_del(self, u: Utsnitt, del_: str) -> str:
         """Return the part that a sentence says itself that it is about, or else the one that it stands in."""
+        if del_ == "satsning" and (_SIDENS.match(u.s) or (self.hvem and u.s[:1].islower())):
+            return "plikter"
         for ny, mønster in vendinger.NY_DEL if del_ != "vedlegg" else ():
             if ny != del_ and mønster.search(u.s) and not (ny == "evaluering" and del_ in ("råd", "slt")):
                 self.om_kontakten = ny == "kontakt"

@@ -28,6 +28,19 @@ _SLT = (
         n=("slt.koordinator.navn", "tekst"),
     ),
     regel(
+        rf"(?i:koordinator\w*),?\s(?:som\s)?(?:i dag\s|no\s|nå\s)?(?:innehas|ivaretas|fylles|"
+        rf"innehavast)\sav\s(?P<n>{_N})",
+        SIKKER,
+        "«koordinator … innehas av»",
+        n=("slt.koordinator.navn", "tekst"),
+    ),
+    regel(
+        rf"(?i:slt-?\s?koordinator(?:en)?),\s(?P<n>{_N})(?=,|\s\()",
+        SIKKER,
+        "«koordinatoren, navnet,»",
+        n=("slt.koordinator.navn", "tekst"),
+    ),
+    regel(
         rf"(?P<n>{_N})\s(?:er|blir|vert|som)\s(?:kommunens\s)?(?i:slt-)?koordinator",
         SIKKER,
         "«er koordinator»",

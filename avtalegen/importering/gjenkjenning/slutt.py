@@ -158,6 +158,27 @@ def _på_kommunen(a: Arbeid, en: dict[str, Node], rolle: dict[str, Node], felt: 
     a.sett(rolle, f"parter.kommuner.{plass}.{felt}")
 
 
+_EKSEMPLARER = re.compile(rf"(?i)\bi\s(?P<n>{uttrykk.TALL})\s(?:\w+\s)?(?:original\w*\s)?eksemplar")
+_UENIGHET = re.compile(
+    r"^(?i:tvist\w*|uenighet\w*|usemje\w*|ueinighet\w*)[^.;]*?\s(?P<t>(?:i|av|mellom)\s[^.,;]+?)"
+    r"(?:,?\s(?i:og\s)?(?i:deretter|så|dernest)\s(?P<d>[^.;]+?))?\.?$"
+)
+
+
+def annet(a: Arbeid, u: Utsnitt) -> bool:
+    """Read in how many copies the agreement is made, and what is done when the parties disagree."""
+    if (treff := _EKSEMPLARER.search(u.s)) and (
+        antall := a.les(u.gruppe(treff, "n"), "antall", SIKKER, "eksemplarene")
+    ):
+        return a.sett(antall, "avtale.eksemplarer")
+    if treff := _UENIGHET.match(u.s):
+        node: dict[str, Node] = {"tas_opp": u.gruppe(treff, "t").verdi(SIKKER, "«tvister»")}
+        if treff["d"]:
+            node["deretter"] = u.gruppe(treff, "d").verdi(SIKKER, "«tvister»")
+        return a.sett(node, "avtale.uenighet")
+    return False
+
+
 def om_vedlegg(a: Arbeid, u: Utsnitt) -> bool:
     """Take the enclosures that a line counts up."""
     treff = re.match(r"(?i)^(?:vedlegg|bilag)\s?(?:nr\.?\s?)?\d*\s?[:.–-]\s*(?P<v>.+)$", u.s.strip())

@@ -8,7 +8,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import Rute, Tabell
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
-from avtalegen.importering.gjenkjenning import innsats, kolonneinnhold, medlemstabeller, timetabeller
+from avtalegen.importering.gjenkjenning import innsats, kolonneinnhold, kontakttabell, medlemstabeller, timetabeller
 from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import kolonner, kolonner_av
@@ -21,11 +21,13 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
         return False
     if timetabeller.dager_bortover(a, tabell) or timetabeller.dager_nedover(a, tabell):
         return True
+    i_kontakt = seksjon is not None and seksjon.del_ in ("kontakt", "tjenester", "slt")
     i_rådet = seksjon is not None and seksjon.del_ in ("råd", "møter", "")
     if i_rådet and (medlemstabeller.kommuner_bortover(a, tabell) or medlemstabeller.rader_per_kommune(a, tabell)):
         return True
+    if i_kontakt and kontakttabell.kommuner_bortover(a, tabell):
+        return True
     kjent = kolonner(tabell.rad(0)) or (_uten_første(tabell) if tabell.rader > 1 else None)
-    i_kontakt = seksjon is not None and seksjon.del_ in ("kontakt", "tjenester", "slt")
     if kjent and kjent[0] == "medlemmer" and "telefon" in kjent[1] and i_kontakt:
         kjent = "telefoner", _som_telefoner(tabell, kjent[1])
     if kjent:
@@ -139,6 +141,10 @@ def _sagt_igjen(a: Arbeid, rute: Rute | None, forrige: Rute | None) -> bool:
     return True
 
 
+_MED_TID = re.compile(r",?\s(?i:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)\s*$")
+_AVLYST = re.compile(r"(?i)\b(?:avlys\w*|fell bort|faller bort|utgår|utgjekk|utgikk|ikk[je]+ holdt)\b")
+
+
 def _møteplan(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     if "dato" not in plass:
         return False
@@ -146,8 +152,9 @@ def _møteplan(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjo
     sto = False
     for r in range(1, tabell.rader):
         u = første(tabell[r, plass["dato"]])
-        dag = _dag(a, u, år) if u else None
-        if dag is None:
+        i_cellen = _MED_TID.search(u.s) if u else None
+        dag = _dag(a, u.del_(0, i_cellen.start()) if u and i_cellen else u, år) if u else None
+        if dag is None or _AVLYST.search(" ".join(tabell.rad(r))):
             continue
         node: dict[str, Node] = {"dato": dag}
         if "klokkeslett" in plass and (k := første(tabell[r, plass["klokkeslett"]])) and not tom(k):
@@ -157,6 +164,9 @@ def _møteplan(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjo
                 node["slutt"] = k.verdi(SIKKER, "tabellen", til, ordrett=False)
             elif lest := a.les(k, "klokkeslett", SIKKER, "tabellen"):
                 node["klokkeslett"] = lest
+        if u and i_cellen and (lest := a.les(u.gruppe(i_cellen, "k"), "klokkeslett", SIKKER, "tabellen")):
+            node["klokkeslett"] = lest
+            a.etikett(u.del_(i_cellen.start(), i_cellen.start("k")))
         ut = første(tabell[r, plass["slutt"]]) if "slutt" in plass else None
         if ut and (slutter := a.les(ut, "klokkeslett", SIKKER, "tabellen")):
             node.setdefault("slutt", slutter)

@@ -69,7 +69,7 @@ _OM_FART = re.compile(
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the services."""
-    if _OM_FART.search(u.s) and utrykning.responstid(a, u):
+    if _OM_FART.search(u.s) and (utrykning.responstid(a, u) or utrykning.uten_andel(a, u)):
         return
     if treff := utrykning.BEMANNING.search(u.s):
         utrykning.bemanning(a, u, treff)
@@ -193,10 +193,57 @@ _ÅPENT_TIL = re.compile(
 )
 
 
+_EN_DAG = r"(?i:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*)"
+_TIDEN_FØRST = re.compile(
+    rf"(?P<t>{uttrykk.TIDSROM})\s(?P<d>{_EN_DAG}(?:(?:,|"
+    rf"\sog)\s{_EN_DAG})*?),?\s(?:og\s)?(?P<d2>{_EN_DAG})\s(?P<t2>{uttrykk.TIDSROM})"
+)
+"""The hours before the days, and after them a day with its own: «8–15 mandag og tirsdag, torsdag 8–17»."""
+_UNNTATT = re.compile(
+    rf"(?i:(?:alle|kvar|hver)\s(?:dag|kvardag|hverdag|virkedag|yrkedag)\w*),?\s(?i:unntatt|unnateke|utenom|utanom|"
+    rf"bortsett fra|"
+    rf"så nær som)\s(?P<u>{_EN_DAG}),?\s(?P<t>{uttrykk.TIDSROM})"
+    rf"|(?P<t0>{uttrykk.TIDSROM})\s(?i:(?:alle|kvar|hver)\s(?:dag|kvardag|hverdag|virkedag|yrkedag)\w*),?\s"
+    rf"(?i:unntatt|unnateke|utenom|utanom|bortsett fra|så nær som)\s(?P<u0>{_EN_DAG})"
+)
+_OM_SOMMEREN = re.compile(
+    rf"(?i)(?:i|fra|frå|om)\s(?:{uttrykk.MÅNED}|sommer\w*|sommar\w*|ferie\w*|jul\w*|påske\w*)\b.*\d"
+)
+
+
+def _alle_unntatt(a: Arbeid, u: Utsnitt, treff: re.Match[str], plass: int) -> bool:
+    """Take the hours of every day but one: the others are counted up."""
+    timer, unntatt = ledd.tidsrom(treff["t"] or treff["t0"]), (treff["u"] or treff["u0"]).casefold()
+    nynorsk = unntatt.startswith(("mån", "tys")) or (
+        (m := a.tre.hent("avtale", "målform")) and getattr(m, "tekst", "") == "nynorsk"
+    )
+    dager = ["måndag", "tysdag"] if nynorsk else ["mandag", "tirsdag"]
+    igjen = [d for d in (*dager, "onsdag", "torsdag", "fredag") if not unntatt.startswith(d)]
+    if timer is None or len(igjen) != 4:
+        return False
+    navnløst(a)
+    tekst = f"{', '.join(igjen[:-1])} og {igjen[-1]} {timer}"
+    verdi = u.gruppe(treff).verdi(SIKKER, "alle dager unntatt én", tekst, ordrett=False)
+    return a.sett(verdi, f"tjenestetilbud.tjenestesteder.{plass}.åpningstider")
+
+
 def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int, hele: Utsnitt | None = None) -> None:
     """Read when a place is open and when it is closed; what is left of the sentence is a remark on it."""
     rute = f"tjenestetilbud.tjenestesteder.{plass}"
     stengt, uker = _STENGT.search(u.s), _UKER.search(u.s)
+    if (unntatt := _UNNTATT.search(u.s)) and _alle_unntatt(a, u, unntatt, plass):
+        return
+    if (først := _TIDEN_FØRST.search(u.s)) and not stengt:
+        navnløst(a)
+        verdier: list[Node] = []
+        for t, d in (("t", "d"), ("t2", "d2")):
+            timer = ledd.tidsrom(først[t])
+            del_ = u.del_(min(først.start(t), først.start(d)), max(først.end(t), først.end(d)))
+            if timer:
+                tekst = f"{samlet(først[d])} {timer}"
+                verdier.append(del_.verdi(SIKKER, "dager og klokkeslett", tekst, ordrett=False))
+        if a.sett(verdier, f"{rute}.åpningstider"):
+            return
     treff = [*TIDER.finditer(u.s)] or [*_BAKVENDT.finditer(u.s)]
     if (stengt and uker) or (treff and not stengt):
         navnløst(a)
@@ -208,7 +255,9 @@ def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int, hele: Utsnitt | None = No
         _stenger(a, u, stenger, plass)
     if til := _ÅPENT_TIL.search(u.s) or _DAG_TIL.search(u.s):
         _lenge_åpent(a, u, til, plass)
-    om_stedet = stengt or uker or (not treff and _ÅPENT.search(u.s)) or _OM_STEDET.search(u.s)
+    om_stedet = (
+        stengt or uker or _OM_SOMMEREN.match(u.s) or (not treff and _ÅPENT.search(u.s)) or _OM_STEDET.search(u.s)
+    )
     om_det = hele or (u if u.s[:1].isupper() else None)
     if om_stedet and om_det and a.tre.har("tjenestetilbud", "tjenestesteder", plass) and a.rest(om_det):
         merknad(a, om_det, plass)

@@ -26,11 +26,12 @@ _TIL_MÅL = re.compile(
 BEMANNING = re.compile(
     rf"(?P<p>{uttrykk.TALL}|\d+,\d)\s(?P<_h>(?:politi(?:tjenestemenn|"
     r"stillinger|stillingar|årsverk|folk|tenestemenn|utdannede|"
-    r"betjenter|tjenestepersoner)|(?:ansatte\s|tilsette\s)?med politimyndigh[e]?it|(?:ansatte\s|"
+    r"betjenter|tjenestepersoner)|(?:årsverk|stillinger|stillingar|ansatte|tilsette)\smed\spolitiutdann\w+|"
+    r"(?:ansatte\s|tilsette\s)?med politimyndigh[e]?it|(?:ansatte\s|"
     r"tilsette\s)?med politimyndighet|tjenestemenn|tenestemenn|polititjenestemenn|"
     rf"stillinger med politimyndighet))(?:.*?\s(?P<s>{uttrykk.TALL}|"
     r"\d+,\d)\s(?P<_g>(?:kontoransatte|kontortilsette|sivile\w*|"
-    r"sivilt ansatte|sivilt tilsette|merkantile|kontorstillinger)"
+    r"sivilt ansatte|sivilt tilsette|sivil|merkantil\w*|kontorstillinga?e?r)"
     r"))?"
 )
 _PR = re.compile(rf"(?i:pr\.?|per)\s(?P<d>{uttrykk.DATO})")
@@ -90,6 +91,25 @@ def _hvor(u: Utsnitt, m: re.Match[str]) -> Utsnitt | None:
     foran = u.del_(m.start(), m.start("m"))
     områder = [*re.finditer(_OMRÅDEORD, foran.s)]
     return foran.gruppe(områder[-1]) if områder else None
+
+
+_INNEN = re.compile(rf"(?i:innen|innan|inntil|maksimalt|høyst)\s(?i:ca\.?\s|om lag\s)?(?P<m>{_MIN})")
+
+
+def uten_andel(a: Arbeid, u: Utsnitt) -> bool:
+    """Read how fast the police come when no share of the calls is said; an example is no goal."""
+    treff = _INNEN.search(u.s)
+    if (
+        treff is None
+        or a.tre.har("tjenestetilbud", "responstid")
+        or re.search(r"(?i)eksempel|ikk[je]+|inga?e?n\b|[«\"]", u.s)
+    ):
+        return False
+    node: dict[str, Node] = {
+        "minutter": u.gruppe(treff, "m").verdi(TROLIG, "minuttene"),
+        "merknad": u.strippet(" .").verdi(TROLIG, "setningen om utrykningen"),
+    }
+    return a.legg_til(node, "tjenestetilbud.responstid")
 
 
 def bemanning(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:
