@@ -123,6 +123,13 @@ def test_a_page_that_is_turned_is_read_as_it_is_shown(snudd: bytes, plass: bytes
     assert side(ORD % plass, SKRIFT + snudd) == ["Hei der"]
 
 
+def test_a_space_that_takes_no_room_is_where_a_word_may_be_divided() -> None:
+    """A browser draws a soft hyphen as a space, and goes back over it."""
+    delt = ORD.replace(b"(Hei der) Tj", b"[(poli ) 278 (ti ) 0 (er)] TJ") % b"1 0 0 1 50 700"
+    assert delt.count(b"TJ") == 1
+    assert side(delt, SKRIFT) == ["politi er"]
+
+
 def test_a_field_of_a_form_is_read_where_it_stands_and_a_remark_is_told() -> None:
     felt = b"<</Subtype/Widget/Rect[100 590 300 610]/AP<</N 6 0 R>>>>"
     merknad = b"<</Subtype/Text/T(Kari)/Contents(Husk dette)>>"

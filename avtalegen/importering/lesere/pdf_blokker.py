@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from avtalegen.importering.lesere.linjeskift import Ordliste
 from avtalegen.importering.lesere.pdf_avsnitt import legg, skjøt
 from avtalegen.importering.lesere.pdf_merket import Blokk, Merke
-from avtalegen.importering.lesere.pdf_rader import Rad, rader
+from avtalegen.importering.lesere.pdf_rader import Rad, merk_spredte, rader
 from avtalegen.importering.lesere.pdf_tolk import PYNT, Ord, Side
 from avtalegen.importering.lesere.utkast import Utkast
 
@@ -37,6 +38,12 @@ def linjer(blokker: Iterable[Blokk], ord_: dict[Merke, list[Ord]], ordliste: Ord
     """Return the lines of the paragraphs; what has been taken is removed from `ord_`."""
     lest = [(blokk, [*_rader(blokk, ord_)]) for blokk in blokker]
     høyre = _kanter(lest)
+    i_spalten: dict[tuple[int, int], list[Rad]] = {}
+    for blokk, noen in lest:
+        for side, rad in noen if blokk.rute is None else ():
+            i_spalten.setdefault((side, round(rad.x0 / 4)), []).append(rad)
+    for alle in i_spalten.values():
+        merk_spredte(alle)
     ut: list[Utkast] = []
     tall: dict[int, int] = {}
     for blokk, noen in lest:
@@ -79,11 +86,19 @@ def _kanter(lest: Sequence[tuple[Blokk, _Rader]]) -> dict[_Spalte, float]:
     innerst = min((rad.x0 for alle in rader_i.values() for rad in alle), default=0.0)
     kanter = {}
     for spalte, alle in rader_i.items():
-        kant = max(rad.x1 for rad in alle)
+        kant = _felles_kant(alle) or max(rad.x1 for rad in alle)
         fulle = sum(rad.x1 > kant - 0.15 * (kant - rad.x0) for rad in alle)
         smal = kant - min(rad.x0 for rad in alle) < 0.45 * (ytterst - innerst)
         kanter[spalte] = ytterst if len(spalte) == 2 and smal and fulle < _FULLE else kant
     return kanter
+
+
+def _felles_kant(alle: Sequence[Rad]) -> float | None:
+    """Return the edge that half of the rows of a column are spread out to, whatever is wider, as the title over it."""
+    steder = Counter(round(rad.x1) for rad in alle)
+    ender = {sted: steder[sted - 1] + steder[sted] + steder[sted + 1] for sted in steder}
+    sted = max(ender, key=lambda sted: ender[sted])
+    return float(sted + 1) if ender[sted] >= _FULLE and 2 * ender[sted] >= len(alle) else None
 
 
 def igjen(ord_: dict[Merke, list[Ord]], side: Side, nr: int) -> list[Ord]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_high
 
 from avtalegen.importering.lesere.pdf_ruter import Rutenett
 from avtalegen.importering.lesere.pdf_tolk import Ord
@@ -86,8 +86,10 @@ def merk_spredte(spalte: Sequence[Rad]) -> None:
     egne = [rad for rad in spalte if rad.ord]
     if len(egne) < _FÆRREST:
         return
-    venstre, høyre = min(rad.x0 for rad in egne), max(rad.x1 for rad in egne)
-    fulle = [rad for rad in egne if rad.x0 < venstre + _KANT and rad.x1 > høyre - _KANT]
+    # What is wider than the column, as the title over it, is no part of it.
+    høyre = median_high(sorted(rad.x1 for rad in egne)[len(egne) // 2 :])
+    venstre = min(rad.x0 for rad in egne)
+    fulle = [rad for rad in egne if rad.x0 < venstre + _KANT and abs(rad.x1 - høyre) < _KANT]
     luker = [(rad, [b.x0 - a.x1 for a, b in pairwise(rad.ord)]) for rad in fulle]
     vide = [(rad, en) for rad, en in luker if len(rad.biter()) > 1]
     if len(fulle) < _FÆRREST or 2 * len(vide) > len(fulle):

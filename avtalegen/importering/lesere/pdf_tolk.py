@@ -16,6 +16,7 @@ _DYPEST = 8  # drawings inside each other
 _MEST_INNHOLD = 2_000_000  # bytes of what is drawn, in a whole file
 _MEST_SKRITT = 250_000
 _MELLOMROM = 0.18  # of the size: less between two characters is no space
+_INTET = 0.03  # of the size: so little room is no space, even where the file has one
 
 
 class Ord(NamedTuple):
@@ -94,6 +95,7 @@ class Tolk:
         self._tm = self._tlm = ENHET
         self._merker: list[tuple[int | None, str | None, int]] = []  # number, what it stands for, the words before it
         self._sist: tuple[float, float] | None = None  # where the last word ended, when nothing has come between
+        self._mellomrom = False
 
     def tegn(
         self, innhold: StreamObject, ressurser: DictionaryObject, pdf: Any, ctm: Matrise = ENHET, dybde: int = 0
@@ -245,7 +247,7 @@ class Tolk:
                 self._ord(ordet, start, x)
                 ordet = ""
                 x += (bredde * t.størrelse + t.tegn + (t.luft if mellomrom else 0.0)) * t.bredde
-                self._sist = None
+                self._mellomrom = True
             else:
                 if not ordet:
                     start = x
@@ -267,7 +269,9 @@ class Tolk:
         sist, self._sist = self._sist, (x1, y)
         # A piece that goes on where the last one ended is the same word.
         like = sist is not None and abs(sist[1] - y) < 0.1 * størrelse + 0.1
-        luft = not (like and sist is not None and -0.5 * størrelse < x0 - sist[0] < _MELLOMROM * størrelse)
+        # So is one after a space that takes no room: that is where the word may be divided.
+        mest, self._mellomrom = _INTET if self._mellomrom else _MELLOMROM, False
+        luft = not (like and sist is not None and -0.5 * størrelse < x0 - sist[0] < mest * størrelse)
         fet, kursiv = t.skrift.fet if t.skrift else False, t.skrift.kursiv if t.skrift else False
         merke = self._merker[-1][0] if self._merker else None
         self.side.ord.append(Ord(x0, x1, y, størrelse, tekst, fet, kursiv, luft, merke))
