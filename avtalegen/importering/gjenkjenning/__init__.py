@@ -6,7 +6,16 @@ import re
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell, hele, utsnittene
-from avtalegen.importering.gjenkjenning import avtalen, etiketter, kontakten, parter, perioden, slutt, underskriftene
+from avtalegen.importering.gjenkjenning import (
+    avtalen,
+    etiketter,
+    kontakten,
+    parter,
+    perioden,
+    slutt,
+    tittelen,
+    underskriftene,
+)
 from avtalegen.importering.gjenkjenning.seksjon import Seksjonsleser
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.kilde import Del, Kilde
@@ -46,7 +55,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
         for u in utsnittene(blokk)
         if blokk.linje.hvor is Del.TEKST or blokk.linje.hvor is Del.TEKSTBOKS
     ]
-    avtalen.forside(a, tittellinjer)
+    tittelen.forside(a, tittellinjer)
     _forside(a)
     for seksjon in o.seksjoner:
         Seksjonsleser(a, seksjon).les()

@@ -7,6 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.gjenkjenning import tilstede
 from avtalegen.importering.utsnitt import Utsnitt
 
 _N = uttrykk.NAVN
@@ -92,13 +93,6 @@ _RING = re.compile(
 )
 _ETTER_NAVNET = re.compile(rf"^(?:{uttrykk.TITTEL}\s)?{_N}(?:,\s|\s\()[^.]*?(?P<t>{uttrykk.TELEFON})(?P<u>(?!))?")
 _EPOST = re.compile(rf"(?:(?i:e-?post(?:adresse)?|mail|e-mail)\s?:?\s?)?(?P<e>{uttrykk.EPOST})")
-_STED = re.compile(
-    r"(?P<s>(?<![a-zæøå])(?:på|i|ved)\s(?!tid|uke|veke|oddetal|partal|mån|tirs|"
-    r"tys|ons|tors|fre|kommunen\s(?:hver|kvar)|samråd|perioden|"
-    r"år|tillegg|alle|høve|forebygg)[A-ZÆØÅa-zæøå\-]+(?:\s(?:skole|"
-    r"skule|rådhus|ungdomsskole|ungdomsskule|kommunehus|lensmannskontor|"
-    r"bibliotek)(?!\w))?(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
-)
 _NEGERT = re.compile(
     r"(?i)\b(?:hun|han|ho|de|dei|politikontakten|kontakten|vedkommende|denne|politikontaktane|"
     r"kontaktane)\b[^.]*\bikk[je]+\b|"
@@ -159,9 +153,9 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     leddene = [*u.delt(r"(?:\s+og|,)\s+(?=(?:på|i|ved)\s)")]
     if len(leddene) > 1 and all(re.search(uttrykk.DAGER, d.s) and re.search(uttrykk.TIDSROM, d.s) for d in leddene):
         for del_ in leddene:
-            _til_stede(a, del_, flere=True)
+            tilstede.les(a, del_, flere=True)
     else:
-        _til_stede(a, u)
+        tilstede.les(a, u)
     _kommuner(a, u)
     if _NEGERT.search(u.s) and not _STATUS.search(u.s) and not re.search(r"(?i)taushet|teieplikt", u.s):
         a.legg_til(u.strippet(" .").verdi(TROLIG, "det kontakten ikke gjør"), "politikontakt.0.gjør_ikke")
@@ -198,48 +192,6 @@ def _nås(a: Arbeid, u: Utsnitt) -> None:
     treff = _EPOST.search(u.s)
     if treff and a.sett(u.gruppe(treff, "e").verdi(SIKKER, "e-postadressen"), "politikontakt.0.epost"):
         a.etikett(u.del_(treff.start(), treff.start("e")))
-
-
-def _til_stede(a: Arbeid, u: Utsnitt, *, flere: bool = False) -> None:
-    """Read when and where the politikontakt is, when a day or hours are said."""
-    dag = re.search(uttrykk.DAGER, u.s)
-    tid = re.search(uttrykk.TIDSROM, u.s)
-    står_der = not flere and a.tre.har("politikontakt", 0, "tilstedeværelse")
-    if not dag or står_der or re.search(r"(?i)møtes|arbeidsgrupp", u.s):
-        return
-    # «Deltar på … første mandag og har kontortid tirsdager kl. 10–12»: the hours say which of them it is.
-    leddene = [*u.delt(r"\s+og\s+(?=(?:har|er|sitter|sit|skal|møter|treffes|held|holder)\b)")]
-    if not flere and len(leddene) > 1 and tid and len([*re.finditer(uttrykk.DAGER, u.s)]) > 1:
-        med_tid = [d for d in leddene if re.search(uttrykk.TIDSROM, d.s) and re.search(uttrykk.DAGER, d.s)]
-        if len(med_tid) == 1:
-            _til_stede(a, med_tid[0])
-            return
-    node: dict[str, Node] = {}
-    foran = u.s[: dag.start()]
-    hver = re.search(
-        rf"(?i)(?:\b(?:ann(?:en|a|an)\s?)?[hk]v[ea]r\s(?:{uttrykk.ORDENSTALL}\s)?|\b(?:første|siste|fyrste)\s)$", foran
-    )
-    hale = re.match(r"\s(?:i|kvar|hver)\s(?:måned(?:en)?|månad(?:en)?)", u.s[dag.end() :])
-    if hver and (
-        ofte := a.les(u.del_(hver.start(), dag.end() + (hale.end() if hale else 0)), "hyppighet", SIKKER, "hvor ofte")
-    ):
-        node["hyppighet"] = ofte
-    dager = u.gruppe(dag)
-    if lest := a.les(dager, "dager", SIKKER, "dagene"):
-        node["dager"] = lest
-    if tid and (timer := ledd.tidsrom(tid[0])):
-        fra, til = timer.split("–")
-        node["fra"] = u.gruppe(tid).verdi(SIKKER, "klokkeslettene", fra, ordrett=False)
-        node["til"] = u.gruppe(tid).verdi(SIKKER, "klokkeslettene", til, ordrett=False)
-    rundt = [m for m in _STED.finditer(u.s) if abs(m.start() - dag.start()) < 90]
-    if rundt and (sted := min(rundt, key=lambda m: abs(m.start() - dag.start()))):
-        del_ = u.gruppe(sted, "s")
-        inn = re.match(r"\w+\s", del_.s).end()  # type: ignore[union-attr]
-        node["steder"] = del_.del_(inn, len(del_.s)).verdi(TROLIG, "stedet ved tiden")
-    if node.keys() & {"fra", "steder", "hyppighet"}:
-        if uker := re.search(r"(?i)\bi\s(?:oddetals|partals|like|ulike)\w*(?:\s(?:uker|veker))?", u.s):
-            node["avtales"] = u.gruppe(uker).verdi(SIKKER, "hvilke uker")
-        a.legg_til(node, "politikontakt.0.tilstedeværelse")
 
 
 def _kommuner(a: Arbeid, u: Utsnitt) -> None:

@@ -7,6 +7,8 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
+from avtalegen.importering.gjenkjenning import referatet
+from avtalegen.importering.gjenkjenning.referatet import INNKALLING
 from avtalegen.importering.utsnitt import Utsnitt
 
 _LENGDE, _HYPP, _TALL = uttrykk.LENGDE, uttrykk.HYPPIGHET, uttrykk.TALL
@@ -18,10 +20,6 @@ _FØR = (
 )
 _FRIST_FOR = re.compile(rf"(?i:frist(?:en)?\s(?:for\s)?(?:å\s)?)(?P<h>[^.;:]{{3,40}}?)\s(?:er|:)\s(?P<f>{_LENGDE})")
 _FRISTER = re.compile(rf"(?:(?:senest|seinast|innen|innan|minst|med)\s)?{_FRIST}{_FØR}")
-_INNKALLING = re.compile(
-    r"(?i)innkall|kall(?:er|ar|es|ast)\sinn|dagsorden|sakliste|saksliste|sakspapir|sakskart|papir\w*|dokument\w*|"
-    r"varsl|møtet?\skall"
-)
 _SAKER = re.compile(
     r"(?i)\bsak(?:er|ar|en|a)?\b.*\b(?:\w*meld|send|foresl|føresl|"
     r"spill|ta(?:s)?\sopp|legg)|(?:meld|send|foresl)\w*\s(?:\w+\s)?(?:inn\s)?\bsak|"
@@ -72,7 +70,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     _om_frister(a, u)
     _om_møtene(a, u)
     _om_åpenhet(a, u)
-    _om_referat(a, u)
+    referatet.setning(a, u)
     _om_faste_saker(a, u)
 
 
@@ -101,7 +99,7 @@ def _om_frister(a: Arbeid, u: Utsnitt) -> None:
     A sentence may say both: each length of time goes with the clause that it stands in.
     """
     for sagt in _FRIST_FOR.finditer(u.s):
-        rute = "innkallingsfrist" if _INNKALLING.search(sagt["h"]) else "saksfrist" if "sak" in sagt["h"] else ""
+        rute = "innkallingsfrist" if INNKALLING.search(sagt["h"]) else "saksfrist" if "sak" in sagt["h"] else ""
         verdi = a.les(u.gruppe(sagt, "f"), "lengde", SIKKER, "frist før møtet") if rute else None
         if a.sett(verdi, f"politiråd.møter.{rute}"):
             a.etikett(u.del_(sagt.start(), sagt.start("f")))
@@ -114,7 +112,7 @@ def _om_frister(a: Arbeid, u: Utsnitt) -> None:
         treff = _FRISTER.search(del_.s)
         if not treff:
             continue
-        innkalling, saker = bool(_INNKALLING.search(del_.s)), bool(_SAKER.search(del_.s))
+        innkalling, saker = bool(INNKALLING.search(del_.s)), bool(_SAKER.search(del_.s))
         rute = (
             "saksfrist"
             if saker and not (innkalling and not re.search("(?i)meld|foresl", del_.s))
@@ -278,43 +276,6 @@ def _om_åpenhet(a: Arbeid, u: Utsnitt) -> None:
             u.gruppe(treff).verdi(SIKKER if ord_ != "delvis" else TROLIG, "om møtene er åpne", ord_, ordrett=False),
             "politiråd.åpenhet",
         )
-
-
-def _om_referat(a: Arbeid, u: Utsnitt) -> None:
-    if not (om := re.search(r"(?i)referat|\bmøtebok|\bmøteprotokoll|\bprotokoll", u.s)):
-        return
-    etter = u.s[om.start() :]
-    frister = [*re.finditer(rf"(?:inna?e?n|senest|seinast)\s(?P<f>{_LENGDE})", u.s)]
-    frist = next((m for m in frister if m.start() > om.start()), frister[0] if frister else None)
-    foran = (
-        u.s[max(om.end() if frist and frist.start() > om.end() else 0, frist.start() - 40) : frist.start()]
-        if frist
-        else ""
-    )
-    if frist and not _INNKALLING.search(foran):
-        a.sett(a.les(u.gruppe(frist, "f"), "lengde", SIKKER, "frist for referat"), "politiråd.referat.frist")
-    if treff := re.search(
-        r"(?i)offentl[ie]g\w*|leses? av alle|åpent?\b|ope\b|postliste|nettsid\w+|heimesid\w+|hjemmesid\w+|"
-        r"publiser\w+|\bwww\.|\w+\.kommune\.no",
-        etter,
-    ):
-        nei = re.search(r"(?i)ikk[je]+ offent|unnta", etter) and not re.search(
-            r"(?i)ikk[je]+ unnta|unntas ikk[je]+", etter
-        )
-        del_ = u.del_(om.start() + treff.start(), om.start() + treff.end())
-        a.sett(del_.verdi(TROLIG, "om referatet", "nei" if nei else "ja", ordrett=False), "politiråd.referat.offentlig")
-    treff = re.search(
-        (
-            r"(?i)(?:sendes|sendast|vert sendt|blir sendt|går|legges ut på|"
-            r"ligger åpent i|arkiveres i)\s(?:ut\s)?(?:til\s)?(?P<h>[^.;,]+)"
-        ),
-        etter,
-    )
-    if treff and not re.search(r"(?i)inn[ae]n|senest|ut inn", treff["h"]):
-        del_ = u.del_(om.start() + treff.start("h"), om.start() + treff.end("h"))
-        hvor = "lagres" if re.match("(?i)ligger|arkiv", treff[0]) else "sendes_til"
-        if a.legg_til(del_.verdi(TROLIG, "hvor referatet går"), f"politiråd.referat.{hvor}"):
-            a.etikett(u.del_(om.start() + treff.start(), om.start() + treff.start("h")))
 
 
 _MØTEPUNKT = re.compile(

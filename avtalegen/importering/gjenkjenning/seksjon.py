@@ -15,12 +15,12 @@ from avtalegen.importering.gjenkjenning import (
     innsats,
     kontakten,
     medlemslinjer,
+    punkter,
     slt_og_fora,
     slutt,
     tjenestelinjer,
     vendinger,
 )
-from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.gjenkjenning.delene import SETNING
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
@@ -43,12 +43,6 @@ _PRONOMEN = re.compile(r"(?:Han|Hun|Ho|Vedkommende)\s")
 _ANNET_UTVALG = re.compile(
     r"(?i)\b(?:slt-?\s?)?(?:styrings|koordinerings|arbeids)grupp\w*|\barbeidsutval\w*|\bslt-utval\w*"
 )
-_PÅSTAND = re.compile(
-    r"(?i)^[^:]{3,40}:\s\S|\bmøter?\si\såret|"
-    r"\b(?:innkaller|kallar inn|kaller inn|er|blir|vert|kan ikk[je]+|holdes|sendes|legges)\b"
-)
-"""A point that says something of the council or its meetings, and is no task of it."""
-_MED_MÅL = re.compile(r"^(?P<n>[^:–]{4,70}?)(?::\s|\s[–-]\s(?:målet er|mål:)\s(?:at\s)?)(?P<m>\S.{8,})$")
 
 
 def _uten_slutt(avsnitt: Avsnitt) -> bool:
@@ -298,9 +292,11 @@ class Seksjonsleser:
         elif self.del_ in _PUNKTET_ER:
             self.a.legg_til(ren.verdi(SIKKER, "punktet"), _PUNKTET_ER[self.del_])
         elif self.del_ == "satsning":
-            self._satsningspunkt(u, inn)
+            punkter.satsningspunkt(self.a, self.seksjon, u, inn)
         elif self.del_ in ("råd", "møter"):
-            self._rådspunkt(u, inn)
+            over = self.seksjon.overskrift.s if self.seksjon.overskrift else ""
+            if not punkter.rådspunkt(self.a, over, self.innledning, u):
+                self._avsnitt(u)
         elif self.del_ == "vedlegg":
             self.a.legg_til({"tittel": ren.verdi(SIKKER, "punktet")}, "vedlegg")
         elif self.del_ == "plikter":
@@ -319,63 +315,3 @@ class Seksjonsleser:
             self.a.legg_til(verdi, "politikontakt.0.gjør_ikke")
         else:
             kontakten.oppgave(self.a, u)
-
-    def _satsningspunkt(self, u: Utsnitt, inn: str) -> None:
-        a = self.a
-        if "tiltak" in inn and "område" not in inn:
-            nr = innsats.samleområde(a, self.seksjon.overskrift)
-            treff = innsats._FRIST.search(u.s)
-            node = innsats.tiltak(u, None, u.gruppe(treff, "d") if treff else None, a)
-            a.legg_til(node, f"satsningsområder.områder.{nr}.tiltak")
-        elif innsats.tiltak_av(a, u):
-            return
-        elif self.seksjon.over and self.seksjon.over.del_ == "satsning":
-            områder = a.tre.hent("satsningsområder", "områder")
-            nr = (
-                len(områder) - 1
-                if isinstance(områder, list) and områder
-                else innsats.samleområde(a, self.seksjon.overskrift)
-            )
-            a.legg_til(innsats.med_parentes(a, u), f"satsningsområder.områder.{nr}.tiltak")
-        else:
-            første, *flere = [*setninger(u)] or [u]
-            mål = _MED_MÅL.match(første.s)
-            nr = innsats.område(a, første.gruppe(mål, "n") if mål else første)
-            if mål:
-                a.etikett(første.del_(mål.end("n"), mål.start("m")))
-                målet = første.gruppe(mål, "m").strippet(" .").verdi(SIKKER, "det som står etter navnet")
-                a.legg_til(målet, f"satsningsområder.områder.{nr}.mål")
-            for en in flere:
-                a.legg_til(innsats.gjøremål(a, en), f"satsningsområder.områder.{nr}.tiltak")
-
-    def _rådspunkt(self, u: Utsnitt, inn: str) -> None:
-        a = self.a
-        over = self.seksjon.overskrift.s if self.seksjon.overskrift else ""
-        år = re.search(r"(?<!\d)20\d\d(?!\d)", f"{self.innledning} {over}")
-        if møtene.møtepunkt(a, u, år[0] if år else ""):
-            return
-        under_overskriften = self.innledning == over
-        if under_overskriften and _PÅSTAND.search(u.s) and not re.search(r"oppg|mandat|skal|ansvar|medlem", inn):
-            self._avsnitt(u)
-            return
-        folk = [*ledd.personer(u)]
-        if re.search(r"kan (?:inn|møte|delta)|ved behov|inviter|innkalles|kallast inn", inn):
-            a.legg_til(
-                {"tittel": u.strippet(" ,;.").verdi(SIKKER, "punktet", ledd.som_tittel(u.strippet(" ,;.").s))},
-                "politiråd.medlemmer.ved_behov",
-            )
-        elif folk or re.search(r"medlem|består|består|sitter|sit\b|samansett|sammensatt|deltak", inn):
-            side = (
-                "politi"
-                if re.search(r"fr[aå] politiet", inn)
-                else "kommune"
-                if re.search(r"fr[aå] kommun|fr[aå] heradet", inn)
-                else ""
-            )
-            medlemslinjer.medlemmer(a, u.strippet(" ,;."), side)
-        elif re.search(r"dagsorden|faste saker|saksliste", inn):
-            a.legg_til(u.strippet(" ,;.").verdi(SIKKER, "punktet"), "politiråd.møter.faste_saker")
-        elif re.search(r"oppgave|oppgåve|mandat|skal|ansvar|rådet", inn) or not inn:
-            a.legg_til(u.strippet(" ,;.").verdi(SIKKER, "punktet"), "politiråd.mandat")
-        else:
-            self._avsnitt(u)

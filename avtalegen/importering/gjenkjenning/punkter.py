@@ -1,0 +1,78 @@
+"""The points of lists: members and tasks of the council, areas and measures."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER
+from avtalegen.importering.gjenkjenning import innsats, medlemslinjer
+from avtalegen.importering.gjenkjenning import motene as møtene
+from avtalegen.importering.oppsett import Seksjon
+from avtalegen.importering.utsnitt import Utsnitt, setninger
+
+_PÅSTAND = re.compile(
+    r"(?i)^[^:]{3,40}:\s\S|\bmøter?\si\såret|"
+    r"\b(?:innkaller|kallar inn|kaller inn|er|blir|vert|kan ikk[je]+|holdes|sendes|legges)\b"
+)
+"""A point that says something of the council or its meetings, and is no task of it."""
+_MED_MÅL = re.compile(r"^(?P<n>[^:–]{4,70}?)(?::\s|\s[–-]\s(?:målet er|mål:)\s(?:at\s)?)(?P<m>\S.{8,})$")
+
+
+def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
+    """Take a point of the list of areas, or of the measures under one."""
+    if "tiltak" in inn and "område" not in inn:
+        nr = innsats.samleområde(a, seksjon.overskrift)
+        treff = innsats._FRIST.search(u.s)
+        node = innsats.tiltak(u, None, u.gruppe(treff, "d") if treff else None, a)
+        a.legg_til(node, f"satsningsområder.områder.{nr}.tiltak")
+    elif innsats.tiltak_av(a, u):
+        return
+    elif seksjon.over and seksjon.over.del_ == "satsning":
+        områder = a.tre.hent("satsningsområder", "områder")
+        nr = len(områder) - 1 if isinstance(områder, list) and områder else innsats.samleområde(a, seksjon.overskrift)
+        a.legg_til(innsats.med_parentes(a, u), f"satsningsområder.områder.{nr}.tiltak")
+    else:
+        første, *flere = [*setninger(u)] or [u]
+        mål = _MED_MÅL.match(første.s)
+        nr = innsats.område(a, første.gruppe(mål, "n") if mål else første)
+        if mål:
+            a.etikett(første.del_(mål.end("n"), mål.start("m")))
+            målet = første.gruppe(mål, "m").strippet(" .").verdi(SIKKER, "det som står etter navnet")
+            a.legg_til(målet, f"satsningsområder.områder.{nr}.mål")
+        for en in flere:
+            a.legg_til(innsats.gjøremål(a, en), f"satsningsområder.områder.{nr}.tiltak")
+
+
+def rådspunkt(a: Arbeid, over: str, innledning: str, u: Utsnitt) -> bool:
+    """Take a point of a list about the council, under these words; tell whether it could be one."""
+    inn = innledning.casefold()
+    år = re.search(r"(?<!\d)20\d\d(?!\d)", f"{innledning} {over}")
+    if møtene.møtepunkt(a, u, år[0] if år else ""):
+        return True
+    under_overskriften = innledning == over
+    if under_overskriften and _PÅSTAND.search(u.s) and not re.search(r"oppg|mandat|skal|ansvar|medlem", inn):
+        return False
+    folk = [*ledd.personer(u)]
+    if re.search(r"kan (?:inn|møte|delta)|ved behov|inviter|innkalles|kallast inn", inn):
+        a.legg_til(
+            {"tittel": u.strippet(" ,;.").verdi(SIKKER, "punktet", ledd.som_tittel(u.strippet(" ,;.").s))},
+            "politiråd.medlemmer.ved_behov",
+        )
+    elif folk or re.search(r"medlem|består|består|sitter|sit\b|samansett|sammensatt|deltak", inn):
+        side = (
+            "politi"
+            if re.search(r"fr[aå] politiet", inn)
+            else "kommune"
+            if re.search(r"fr[aå] kommun|fr[aå] heradet", inn)
+            else ""
+        )
+        medlemslinjer.medlemmer(a, u.strippet(" ,;."), side)
+    elif re.search(r"dagsorden|faste saker|saksliste", inn):
+        a.legg_til(u.strippet(" ,;.").verdi(SIKKER, "punktet"), "politiråd.møter.faste_saker")
+    elif re.search(r"oppgave|oppgåve|mandat|skal|ansvar|rådet", inn) or not inn:
+        a.legg_til(u.strippet(" ,;.").verdi(SIKKER, "punktet"), "politiråd.mandat")
+    else:
+        return False
+    return True

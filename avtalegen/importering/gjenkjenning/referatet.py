@@ -1,0 +1,54 @@
+"""What sentences say of the minutes of the meetings: when they are ready, where they go, and who may read them."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, TROLIG
+from avtalegen.importering.utsnitt import Utsnitt
+
+_LENGDE = uttrykk.LENGDE
+INNKALLING = re.compile(
+    r"(?i)innkall|kall(?:er|ar|es|ast)\sinn|dagsorden|sakliste|saksliste|sakspapir|sakskart|papir\w*|dokument\w*|"
+    r"varsl|møtet?\skall"
+)
+
+
+def setning(a: Arbeid, u: Utsnitt) -> None:
+    """Read what a sentence says of the minutes."""
+    if not (om := re.search(r"(?i)referat|\bmøtebok|\bmøteprotokoll|\bprotokoll", u.s)):
+        return
+    etter = u.s[om.start() :]
+    frister = [*re.finditer(rf"(?:inna?e?n|senest|seinast)\s(?P<f>{_LENGDE})", u.s)]
+    frist = next((m for m in frister if m.start() > om.start()), frister[0] if frister else None)
+    foran = (
+        u.s[max(om.end() if frist and frist.start() > om.end() else 0, frist.start() - 40) : frist.start()]
+        if frist
+        else ""
+    )
+    if frist and not INNKALLING.search(foran):
+        a.sett(a.les(u.gruppe(frist, "f"), "lengde", SIKKER, "frist for referat"), "politiråd.referat.frist")
+    if treff := re.search(
+        r"(?i)offentl[ie]g\w*|leses? av alle|åpent?\b|ope\b|postliste|nettsid\w+|heimesid\w+|hjemmesid\w+|"
+        r"publiser\w+|\bwww\.|\w+\.kommune\.no",
+        etter,
+    ):
+        nei = re.search(r"(?i)ikk[je]+ offent|unnta", etter) and not re.search(
+            r"(?i)ikk[je]+ unnta|unntas ikk[je]+", etter
+        )
+        del_ = u.del_(om.start() + treff.start(), om.start() + treff.end())
+        a.sett(del_.verdi(TROLIG, "om referatet", "nei" if nei else "ja", ordrett=False), "politiråd.referat.offentlig")
+    treff = re.search(
+        (
+            r"(?i)(?:sendes|sendast|vert sendt|blir sendt|går|legges ut på|"
+            r"ligger åpent i|arkiveres i)\s(?:ut\s)?(?:til\s)?(?P<h>[^.;,]+)"
+        ),
+        etter,
+    )
+    if treff and not re.search(r"(?i)inn[ae]n|senest|ut inn", treff["h"]):
+        del_ = u.del_(om.start() + treff.start("h"), om.start() + treff.end("h"))
+        hvor = "lagres" if re.match("(?i)ligger|arkiv", treff[0]) else "sendes_til"
+        if a.legg_til(del_.verdi(TROLIG, "hvor referatet går"), f"politiråd.referat.{hvor}"):
+            a.etikett(u.del_(om.start() + treff.start(), om.start() + treff.start("h")))

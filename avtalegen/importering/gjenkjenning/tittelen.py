@@ -1,0 +1,111 @@
+"""The title of the agreement, from the lines before the first heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
+from avtalegen.importering.gjenkjenning.avtalen import SAKSNR
+from avtalegen.importering.gjenkjenning.parter import slå_opp
+from avtalegen.importering.utsnitt import Utsnitt, samlet
+
+_TITTELORD = re.compile(
+    r"(?i)\bavtale\w*|\b\w+avtale\b|samarbeid|samhandling|politiråd|plan\b|intensjons\w+|protokoll|overenskomst|"
+    r"overeinskomst|partnerskap|erklæring|kontrakt|\bpakt\b"
+)
+
+
+def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
+    """Take the title and what stands under it from the lines before the first heading."""
+    ledige = [
+        u
+        for u in linjer
+        if u and not SAKSNR.search(u.s) and not _I_BREV.match(u.s) and re.search(r"[A-Za-zÆØÅæøå]{3}", _tettet(u.s))
+    ]
+    største = {linje.nr for linje in a.kilde.linjer if linje.nivå == 1}
+    ledige.sort(key=lambda u: not (u.linje in største and _kan_være_tittel(u.s)))
+    tittel = next(
+        (
+            u
+            for u in ledige
+            if (_TITTELORD.search(_tettet(u.s)) or (u.linje in største and _er_navn_på_avtale(u.s)))
+            and len(u.s) < 160
+            and not u.s.rstrip().endswith(".")
+            and not re.match(r"(?i)mellom\s|(?-i:om|for|og)\s", u.s)
+        ),
+        None,
+    )
+    navn = [u for u in ledige if u is not tittel]
+    if tittel is None and ledige:
+        tittel = max(ledige[:6], key=lambda u: (u.s.isupper(), len(u.s) < 100, len(u.s)))
+        navn = [u for u in ledige if u is not tittel]
+    større = None
+    if tittel is not None:
+        større = next(
+            (u for u in ledige if u is not tittel and u.linje < tittel.linje and _er_navn_på_avtale(u.s)), None
+        )
+    if større is not None and tittel is not None and re.match(r"(?i)avtale\s(?:mellom|om)\b", tittel.s):
+        tittel, navn = større, [u for u in ledige if u is not større]
+    if tittel is None:
+        return
+    a.sett(
+        tittel.verdi(SIKKER if _TITTELORD.search(_tettet(tittel.s)) else TROLIG, "tittelen", _som_tittel(tittel.s)),
+        "avtale.tittel",
+    )
+    etter = [
+        u
+        for u in navn
+        if not re.match(r"[A-ZÆØÅ]\w+\s?:\s", u.s)
+        and u.linje > tittel.linje
+        and len(u.s) < 160
+        and not u.s.rstrip().endswith((":", "."))
+    ]
+    if etter and re.fullmatch(r"(?i)mellom", etter[0].s.strip()):
+        slutt = next((n for n, u in enumerate(etter) if n and not _PARTSLINJE.search(u.s)), len(etter))
+        tekst = " ".join(_som_tittel(u.s) for u in etter[:slutt])
+        a.sett(
+            Verdi(tekst, tuple(u.spenn for u in etter[:slutt]), TROLIG, "linjene under tittelen"), "avtale.undertittel"
+        )
+    elif etter:
+        a.sett(etter[0].verdi(TROLIG, "linjen under tittelen", _som_tittel(etter[0].s)), "avtale.undertittel")
+
+
+_I_BREV = re.compile(r"(?i)\s*(?:postboks\b|\d{4}\s[A-ZÆØÅ]|saksbeh\w*\.?:|gradering|telefon|side \d)")
+"""What stands at the head of a letter."""
+
+
+def _tettet(tekst: str) -> str:
+    """Return a text without what is blank between its letters, where it is spread out: «A V T A L E   O M»."""
+    if not re.fullmatch(r"\s*(?:\S ){3,}\S(?:\s{2,}(?:\S(?: \S)*))*\s*", tekst):
+        return tekst
+    return " ".join(en.replace(" ", "") for en in re.split(r"\s{2,}", tekst.strip()))
+
+
+_PARTSLINJE = re.compile(r"(?i)kommune|herad|politi|lensmann|^\W*og\W*$")
+
+
+def _kan_være_tittel(tekst: str) -> bool:
+    return bool(_TITTELORD.search(_tettet(tekst))) or _er_navn_på_avtale(tekst)
+
+
+def _er_navn_på_avtale(tekst: str) -> bool:
+    return bool(re.search(r"(?i)samarbeid|tryg[gt]|sammen|saman", tekst)) and len(tekst) < 80
+
+
+def _som_tittel(tekst: str) -> str:
+    """Return a title in small letters when all of it is in capitals: names keep their capitals."""
+    ren = samlet(_tettet(tekst))
+    if not ren.isupper():
+        return ren
+    ord_ = []
+    for nr, en in enumerate(ren.split()):
+        rent = en.strip(".,:;()").title()
+        kjent = slå_opp(rent) is not None and len(rent) > 2
+        ord_.append(en.title() if kjent else en.capitalize() if nr == 0 else en.lower())
+    tekst = " ".join(ord_)
+    tekst = re.sub(r"\b(slt|nav)\b", lambda m: m[0].upper(), tekst)
+    return re.sub(
+        r"(?<=\bi |å )([a-zæøå]+(?:-[a-zæøå]+)?)(?=\s(?:øst|vest|nord|sør)\b|$)", lambda m: m[0].title(), tekst
+    )
