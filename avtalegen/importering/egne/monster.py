@@ -232,6 +232,9 @@ class Mønster:
             return bit
         if all(isinstance(v, Ord) for _, v in av):
             av = sorted(av, key=lambda en: -len(en[1].tekst) if isinstance(en[1], Ord) else 0)
+        else:
+            # What we say when nothing else is said, is not what somebody has said.
+            av = sorted(av, key=lambda en: not (isinstance(en[1], Ord) and en[1].tekst.strip()))
         ord_før, flest, før = self.ord, 0, {*self.hull}
         biter = []
         for følger, v in av:

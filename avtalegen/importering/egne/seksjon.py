@@ -249,7 +249,7 @@ class Seksjonsleser:
                 self.løse.append(Rad(rad.linje, rad.u.del_(bit.fra, bit.til), False))
                 continue
             m = bit.kandidat.mønster
-            self.fyller.fyll(rad.u, m, bit.treff, m.følger, ny=bit.kandidat.enhet.slag == "punkt")
+            self.fyller.fyll(rad.u, m, bit.treff, m.følger, ny=bit.kandidat.enhet.slag == "punkt", tvil=bit.tvil)
             self.nr = max(self.nr, bit.kandidat.nr) if bit.kandidat.nr - self.nr < 60 else self.nr
 
     def _neste_punkt(self, k: Kandidat) -> float:
@@ -267,7 +267,11 @@ class Seksjonsleser:
             kandidater = self.k.punkter.get(self.gruppe, [])
         else:
             kandidater = [k for alle in self.k.punkter.values() for k in alle]
-        mulige = [(k, t) for k in kandidater if self.fyller.mulig(k) and (t := k.mønster.treff(rad.u.s))]
+        mulige = [
+            (k, t)
+            for k in kandidater
+            if (self.gruppe is not None or self.fyller.mulig(k)) and (t := k.mønster.treff(rad.u.s))
+        ]
         if not mulige or (self.gruppe is None and self.løse):
             self._løs(rad)
             return

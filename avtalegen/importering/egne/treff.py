@@ -37,12 +37,16 @@ class Kandidat:
 
 
 class Bit(NamedTuple):
-    """A piece of a paragraph, and the sentence that it is; None for one that nothing here has written."""
+    """A piece of a paragraph, and the sentence that it is; None for one that nothing here has written.
+
+    `tvil`: other sentences of ours could be what is written there, with other values.
+    """
 
     fra: int
     til: int
     kandidat: Kandidat | None
     treff: re.Match[str] | None
+    tvil: bool = False
 
 
 def tatt_fra_hverandre(tekst: str, kandidater: Sequence[Kandidat], nr: int, under: int = 0) -> list[Bit]:
@@ -74,6 +78,7 @@ def _beste(
     beste = Bit(fra, til, None, None)
     lavest = 6.0 * (til - fra) + 60
     stykke = tekst[fra:til]
+    mulige: list[tuple[int, Kandidat]] = []
     for k in kandidater:
         if not k.mønster.kan_stå_i(stykke):
             continue
@@ -81,9 +86,22 @@ def _beste(
         if treff is None:
             continue
         pris = pris_av(treff, k, nr, under, først=først)
+        mulige.append((_våre(treff, k), k))
         if pris < lavest:
             lavest, beste = pris, Bit(fra, til, k, treff)
+    if beste.kandidat and beste.treff:
+        beste = beste._replace(tvil=_tvil(beste.kandidat, _våre(beste.treff, beste.kandidat), mulige))
     return lavest, beste
+
+
+def _tvil(valgt: Kandidat, våre: int, mulige: Iterable[tuple[int, Kandidat]]) -> bool:
+    """Tell whether there is another sentence with as many of our words, for other values of the same section."""
+    ruter = {h.rute for h in valgt.mønster.hull.values()}
+    return any(
+        antall >= våre and k.under == valgt.under and ruter.isdisjoint({h.rute for h in k.mønster.hull.values()})
+        for antall, k in mulige
+        if k is not valgt
+    )
 
 
 def pris_av(treff: re.Match[str], k: Kandidat, nr: int, under: int | None = None, *, først: bool) -> float:

@@ -37,13 +37,17 @@ class Utfyller:
         *,
         ny: bool = False,
         sikker: bool = False,
+        tvil: bool = False,
     ) -> int:
-        """Put what a match has in its holes in the draft, and account for our words; return how many values it gave."""
+        """Put what a match has in its holes in the draft, and account for our words; return how many values it gave.
+
+        `sikker`: the place tells what it is. `tvil`: it could as well be something else.
+        """
         våre = self._våre(u, mønster, treff)
-        sikkerhet = SIKKER if (sikker or våre >= (1 if ny else 2)) and not mønster.er_løst(treff) else TROLIG
-        tvil = _naboer(mønster, treff)
+        sikkerhet = SIKKER if (sikker or våre >= (1 if ny else 2)) and not (tvil or mønster.er_løst(treff)) else TROLIG
+        uklare = _naboer(mønster, treff)
         if sikkerhet is SIKKER:
-            tvil |= mønster.tvilsomme(treff)
+            uklare |= mønster.tvilsomme(treff)
         funnet: list[tuple[Rute, Node, Utsnitt]] = []
         alle_følger = list(følger)
         for navn, hull in mønster.hull.items():
@@ -58,7 +62,7 @@ class Utfyller:
                 self.a.etikett(del_)
             if hull.rute is None or hull.slag == "navnene":
                 continue
-            node = self.leser.les(del_, hull, TROLIG if hull.utydelig or navn in tvil else sikkerhet, HVORFOR)
+            node = self.leser.les(del_, hull, TROLIG if hull.utydelig or navn in uklare else sikkerhet, HVORFOR)
             if node is not None:
                 self._bindeord(del_, node, hull)
                 funnet.append((hull.rute, node, del_))
