@@ -42,7 +42,23 @@ def les_egen(kilde: Kilde) -> Arbeid | None:
     språk = _språket(kilde)
     if språk is None:
         return None
-    return _Dokument(kilde, språk).lest()
+    return _Dokument(_med_nivåer(kilde), språk).lest()
+
+
+def _med_nivåer(kilde: Kilde) -> Kilde:
+    """Return a document that has lost the styles of its headings, with what they were: by their numbers."""
+    if any(linje.nivå is not None for linje in kilde.linjer):
+        return kilde
+    merket = any(linje.biter for linje in kilde.linjer)
+    return kilde._replace(linjer=tuple(_med_nivå(linje, merket=merket) for linje in kilde.linjer))
+
+
+def _med_nivå(linje: Linje, *, merket: bool) -> Linje:
+    treff = NUMMER.match(som_lest(linje.tekst))
+    utsatt = linje.celle is not None or linje.hvor is not Del.TEKST or len(linje.tekst) > _LENGSTE_OVERSKRIFT
+    if treff is None or utsatt or (not er_uthevet(linje) if merket else linje.tekst.rstrip().endswith((".", ":"))):
+        return linje
+    return linje._replace(nivå=len(re.findall(r"\d+", treff[0])))
 
 
 def _språket(kilde: Kilde) -> str | None:
