@@ -64,13 +64,14 @@ class Tabellskjelett:
 
 @dataclass(eq=False)
 class Avsnittsskjelett:
-    """What a section of the agreement can hold."""
+    """What a section of the agreement can hold; `titler` are what its tables are called, where that is written."""
 
     navn: str
     enheter: list[Enhet] = field(default_factory=list)
     tabeller: list[Tabellskjelett] = field(default_factory=list)
     fritekst: list[tuple[int, Felt]] = field(default_factory=list)
     ordnet: bool = False
+    titler: list[tuple[Verdi, ...]] = field(default_factory=list)
 
 
 @cache
@@ -226,6 +227,7 @@ class _Vandrer:
         self.nr += 1
         if først.startswith(_TABELL):
             self.tabell = None
+            self.funnet.titler.append(_uten(deler, _TABELL))
             return
         self._enhet(deler, først, følger)
 

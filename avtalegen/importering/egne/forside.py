@@ -12,12 +12,14 @@ from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 _HVORFOR = "linjen på forsiden"
+_STØRRELSE = re.compile(r"[\d.,]+ punkt")
 
 
 def les_forside(a: Arbeid, u: Sequence[Utsnitt], linjer: Sequence[Linje], leser: Leser) -> None:
     """Read the title, the subtitle and the lines with a label."""
     ledetekster = {ord_.casefold(): navn for navn, ord_ in leser.ord["forside"].items()}
-    tittellinjer: list[Utsnitt] = []
+    tittellinjer: list[list[Utsnitt]] = []
+    stil: str | None = None
     fakta: list[tuple[str, Utsnitt]] = []
     venter = ""
     for del_, linje in _deler(u, linjer):
@@ -31,13 +33,18 @@ def les_forside(a: Arbeid, u: Sequence[Utsnitt], linjer: Sequence[Linje], leser:
         elif venter:
             fakta.append((venter, del_))
             venter = ""
-        elif (alene := ledetekster.get(del_.s.strip(" :").casefold())) is not None and linje.stil in ("dt", ""):
+        elif (alene := ledetekster.get(del_.s.strip(" :").casefold())) is not None and linje.nivå is None:
             a.etikett(del_)
             venter = alene
         elif del_.s in (leser.ord["utkast"], leser.ord["opphevet"]):
             fakta.append(("status", del_))
         elif not fakta and not linje.celle:
-            tittellinjer.append(del_)
+            # A title over several lines of a PDF is one: they have letters of the same size, which is their style.
+            if stil and linje.stil == stil and _STØRRELSE.fullmatch(stil):
+                tittellinjer[-1].append(del_)
+            else:
+                tittellinjer.append([del_])
+            stil = linje.stil
     for navn, del_ in fakta:
         _faktum(a, navn, del_, leser)
     if not a.tre.har("avtale", "status"):
@@ -61,17 +68,26 @@ def _faktum(a: Arbeid, navn: str, u: Utsnitt, leser: Leser) -> None:
         a.sett(u.verdi(SIKKER, _HVORFOR), f"avtale.{navn}")
 
 
-def _tittel(a: Arbeid, linjer: Sequence[Utsnitt], leser: Leser) -> None:
-    linjer = [u for u in linjer if not _rundt(u.s)]
+def _tittel(a: Arbeid, linjer: Sequence[Sequence[Utsnitt]], leser: Leser) -> None:
+    linjer = [u for u in linjer if not _rundt(u[0].s)]
     if not linjer:
         return
     først, *resten = linjer
-    if samlet(først.s) in (leser.ord["tittel"], leser.ord["tittel_fylkeskommune"]):
-        a.etikett(først)
+    if _tekst(først) in (leser.ord["tittel"], leser.ord["tittel_fylkeskommune"]):
+        for u in først:
+            a.etikett(u)
     else:
-        a.sett(først.verdi(SIKKER, "tittelen"), "avtale.tittel")
-    for u in resten[:1]:
-        a.sett(u.verdi(SIKKER, "undertittelen"), "avtale.undertittel")
+        a.sett(_verdi(først, "tittelen"), "avtale.tittel")
+    for linje in resten[:1]:
+        a.sett(_verdi(linje, "undertittelen"), "avtale.undertittel")
+
+
+def _tekst(linje: Sequence[Utsnitt]) -> str:
+    return " ".join(samlet(u.s) for u in linje)
+
+
+def _verdi(linje: Sequence[Utsnitt], hvorfor: str) -> Verdi:
+    return Verdi(_tekst(linje), tuple(u.spenn for u in linje), SIKKER, hvorfor)
 
 
 def _rundt(tekst: str) -> bool:

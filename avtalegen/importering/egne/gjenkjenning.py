@@ -42,13 +42,13 @@ def les_egen(kilde: Kilde) -> Arbeid | None:
     språk = _språket(kilde)
     if språk is None:
         return None
-    return _Dokument(_med_nivåer(kilde), språk).lest()
+    # Where the headings have no style, what should be a table may be text that is out of order.
+    har_stil = any(linje.nivå is not None for linje in kilde.linjer)
+    return _Dokument(kilde if har_stil else _med_nivåer(kilde), språk, har_stil=har_stil).lest()
 
 
 def _med_nivåer(kilde: Kilde) -> Kilde:
     """Return a document that has lost the styles of its headings, with what they were: by their numbers."""
-    if any(linje.nivå is not None for linje in kilde.linjer):
-        return kilde
     merket = any(linje.biter for linje in kilde.linjer)
     return kilde._replace(linjer=tuple(_med_nivå(linje, merket=merket) for linje in kilde.linjer))
 
@@ -103,11 +103,11 @@ def _uten_nummer(tekst: str) -> str:
 class _Dokument:
     """One document while it is read."""
 
-    def __init__(self, kilde: Kilde, språk: str) -> None:
+    def __init__(self, kilde: Kilde, språk: str, *, har_stil: bool) -> None:
         self.kilde, self.språk = kilde, språk
         self.a = Arbeid(kilde, Oppsett((), (), (), (), ()))
         self.leser = Leser(språk, "\n".join(linje.tekst for linje in kilde.linjer))
-        self.fyller = Utfyller(self.a, self.leser)
+        self.fyller = Utfyller(self.a, self.leser, SIKKER if har_stil else TROLIG)
         self.øverst = 1
 
     def lest(self) -> Arbeid:
@@ -167,7 +167,11 @@ class _Dokument:
         tekst = som_markdown([rad.linje for rad in seksjon.rader], [rad.u for rad in seksjon.rader])
         if seksjon.rader:
             node["tekst"] = Verdi(
-                tekst, tuple(rad.u.spenn for rad in seksjon.rader), SIKKER, "avsnittet som det sto", markdown=True
+                tekst,
+                tuple(rad.u.spenn for rad in seksjon.rader),
+                self.fyller.teksten,
+                "avsnittet som det sto",
+                markdown=True,
             )
             self.a.legg_til(dict(node), "lokale_avsnitt")
 

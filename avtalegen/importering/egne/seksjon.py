@@ -13,7 +13,7 @@ from avtalegen.importering.egne.monster import Ledet, Mønster
 from avtalegen.importering.egne.tabeller import les_tabell
 from avtalegen.importering.egne.treff import Kandidat, pris_av, tatt_fra_hverandre
 from avtalegen.importering.egne.utfylling import Utfyller
-from avtalegen.importering.funnet import SIKKER, Verdi
+from avtalegen.importering.funnet import Verdi
 from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
 from avtalegen.komponering.rydding import ALL_VERBS, NO_VERB
@@ -88,6 +88,7 @@ class _Kandidater:
             k.under = self.under(k.nr)
         self.fritekst, self.ordnet = s.fritekst, s.ordnet
         self.tabeller: list[Tabellskjelett] = s.tabeller
+        self.titler = [Mønster(deler) for deler in s.titler]
 
     def under(self, nr: int) -> int:
         """Return which of the headings of the second level something stands under."""
@@ -153,8 +154,11 @@ class Seksjonsleser:
             under = takewhile(lambda r: r.linje.nivå is None, rader[fra:])
             self.punkt = next((r for r in rader[fra : fra + 1] if r.punkt), None)
             self.neste = [r for r in under if r.linje.celle is None and not r.punkt][:3]
+            foran_tabell = any(r.linje.celle for r in rader[fra : fra + 1])
             if alle[0].linje.celle:
                 self._tabell(alle)
+            elif foran_tabell and any(m.treff(alle[0].u.s) for m in self.k.titler):
+                self.a.etikett(alle[0].u)
             else:
                 self._rad(alle[0])
         self._tøm()
@@ -324,7 +328,7 @@ class Seksjonsleser:
             self.a.tre.fjern(*rute)
             ny = der._replace(tekst=f"{der.tekst}\n\n{tekst}", spenn=(*der.spenn, *spenn))
         else:
-            ny = Verdi(tekst, spenn, SIKKER, "teksten som den sto", markdown=True)
+            ny = Verdi(tekst, spenn, self.fyller.teksten, "teksten som den sto", markdown=True)
         if self.a.tre.sett(ny, *rute):
             self.a.dekk(ny)
 

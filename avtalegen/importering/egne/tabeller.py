@@ -59,6 +59,8 @@ def _rad(s: Tabellskjelett, plasser: Sequence[int], ruter: list[Rute], f: Utfyll
     """Read a row by the first kind of row that all its cells fit."""
     alle = _med_utelatte(s, plasser, ruter, f)
     med = {plass for plass, u in alle if u}
+    # What is broken over several lines of the source, is not all of it.
+    delte = {rute[0].linje for rute in ruter if len(rute) > 1}
     for rad in s.rader:
         if any(n not in med and celle and all(isinstance(d, Ord) for d in celle) for n, celle in enumerate(rad)):
             continue
@@ -74,7 +76,7 @@ def _rad(s: Tabellskjelett, plasser: Sequence[int], ruter: list[Rute], f: Utfyll
         else:
             for nr, (u, m, t) in enumerate(treff):
                 if t is not None and u and not _TOM.fullmatch(u.s):
-                    f.fyll(u, m, t, ny=nr == 0, sikker=True)
+                    f.fyll(u, m, t, ny=nr == 0, sikker=True, tvil=u.linje in delte)
                 elif u:
                     f.a.etikett(u)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.egne.lesere import Leser, kommunen
@@ -18,7 +19,7 @@ _FELTER = ("tittel", "navn", "for", "dato")
 
 def les_underskrifter(a: Arbeid, linjer: Sequence[Linje], leser: Leser) -> None:
     """Read those who sign. Those who only sign because they lead a party are not told of twice."""
-    alle = [en for en in (_en(a, stumper, leser) for stumper in _hver(linjer)) if en]
+    alle = [en for en in (_en(a, stumper, leser) for stumper in _hver(linjer, leser)) if en]
     if not alle or all(_følger_av_partene(a, en) for en in alle):
         return
     datoer = {d.tekst for en in alle if isinstance(d := en.get("dato"), Verdi)}
@@ -31,10 +32,12 @@ def les_underskrifter(a: Arbeid, linjer: Sequence[Linje], leser: Leser) -> None:
             a.legg_til(dict(en), "signaturer")
 
 
-def _hver(linjer: Sequence[Linje]) -> Iterator[list[Utsnitt]]:
+def _hver(linjer: Sequence[Linje], leser: Leser) -> Iterator[list[Utsnitt]]:
     """Give the pieces of each place to sign."""
-    if any(linje.listenivå is not None for linje in linjer):
-        linjer = [linje for linje in linjer if linje.listenivå is not None]
+    første = next((nr for nr, linje in enumerate(linjer) if linje.listenivå is not None), None)
+    if første is not None:
+        linjer = _punktvis(linjer[første:])
+    linjer = _kolonnevis(linjer, leser)
     stumper: list[Utsnitt] = []
     forrige: object = None
     for linje in linjer:
@@ -50,6 +53,40 @@ def _hver(linjer: Sequence[Linje]) -> Iterator[list[Utsnitt]]:
         stumper += [hele] if helt_fet else [*hele.delt(r"\n+")]
     if stumper:
         yield stumper
+
+
+def _punktvis(linjer: Sequence[Linje]) -> Sequence[Linje]:
+    """Return the lines of places that are items of a list, each whole or with the lines after it, and no others."""
+    if any("\n" in linje.tekst for linje in linjer):
+        return [linje for linje in linjer if linje.listenivå is not None]
+    starter = [nr for nr, linje in enumerate(linjer) if linje.listenivå is not None]
+    lengst = max((b - a for a, b in pairwise(starter)), default=3)
+    return linjer[: starter[-1] + lengst]
+
+
+def _kolonnevis(linjer: Sequence[Linje], leser: Leser) -> Sequence[Linje]:
+    """Return the lines of places beside each other, one place after the other, where each line is a row of its own."""
+    rader: dict[tuple[int, int], list[Linje]] = {}
+    for linje in linjer:
+        if linje.celle is None:
+            return linjer
+        rader.setdefault((linje.celle.tabell, linje.celle.rad), []).append(linje)
+    ord_ = leser.ord["underskrift"]
+    etikett = re.compile(rf"(?:{re.escape(ord_['sted'])}|{re.escape(ord_['underskrift'])})\b")
+    if not any(all(etikett.match(linje.tekst) for linje in rad) for rad in rader.values()):
+        return linjer
+    ut: list[Linje] = []
+    blokk: dict[int, list[Linje]] = {}
+    antall = 0
+    for rad in rader.values():
+        if all(linje.biter and linje.biter[0].fet for linje in rad):
+            ut += [linje for kolonne in blokk.values() for linje in kolonne]
+            blokk, antall = {}, antall + 1
+        for linje in rad:
+            assert linje.celle is not None
+            samlet = linje.celle._replace(tabell=-antall, rad=0)
+            blokk.setdefault(linje.celle.kolonne, []).append(linje._replace(celle=samlet))
+    return [*ut, *(linje for kolonne in blokk.values() for linje in kolonne)]
 
 
 def _en(a: Arbeid, stumper: Sequence[Utsnitt], leser: Leser) -> dict[str, Node]:

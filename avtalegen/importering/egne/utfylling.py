@@ -22,10 +22,10 @@ _NAVNET = ("navn", "kommunenummer", "tittel", "hva")
 
 
 class Utfyller:
-    """Fills the draft, and knows which item of each list is being told of."""
+    """Fills the draft, and knows which item of each list is being told of; `teksten` is how sure longer texts are."""
 
-    def __init__(self, a: Arbeid, leser: Leser) -> None:
-        self.a, self.leser = a, leser
+    def __init__(self, a: Arbeid, leser: Leser, teksten: Sikkerhet = SIKKER) -> None:
+        self.a, self.leser, self.teksten = a, leser, teksten
         self.her: dict[Rute, int] = {}
 
     def fyll(
