@@ -78,6 +78,24 @@ def test_every_paper_can_be_made(målform: str, papir: Papir) -> None:
         assert "Fylkestinget godkjenner avtalen om samarbeid med Nordland politidistrikt" in text
 
 
+@pytest.mark.parametrize("papir", Papir)
+@pytest.mark.parametrize("målform", ["bokmål", "nynorsk"])
+def test_no_paper_speaks_of_a_kommune(målform: str, papir: Papir) -> None:
+    """«For kommunen er det frivillig», in the case for a fylkesting, and «fylkeskommunen og fylkeskommunen»."""
+    sagt = made(målform, papir)
+    assert not re.findall(r"(?i)\bkommunens?\b|fylkeskommunen og fylkeskommunen", sagt)
+
+
+def test_the_fylkesordfører_signs_as_the_case_says() -> None:
+    signaturer = "signaturer: [{ tittel: fylkesordfører, navn: Kari Vik, for: Nordland fylkeskommune }]\n"
+    plikt = ALENE.replace("kommunen: Ha en fast kontakt", "fylkeskommunen: Ha en kontakt ved hver skole")
+    checked = check((plikt.format(målform="bokmål", politi="Nordland") + signaturer).encode(), "avtale.yaml", VALG)
+    data = flyt.make(checked, Bestilling("md", dokument=Papir.SAKSFRAMLEGG), lambda *_: b"").data
+    assert data is not None
+    assert "signeres av fylkesordfører Kari Vik for Nordland fylkeskommune" in data.decode()
+    assert "forplikter fylkeskommunen seg til å ha en kontakt ved hver skole." in data.decode()
+
+
 def test_without_anybody_but_the_police_a_kommune_is_missing() -> None:
     checked = check(b"format: 1\navtale: {}\nparter: { politi: Nordland, kommuner: [] }\n", "avtale.yaml", None)
     (found,) = checked.diagnostics

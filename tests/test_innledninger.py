@@ -145,7 +145,6 @@ def hele() -> str:
 ANDRE = {
     *("Partene øver sammen på", "Politiet besøker", "Målgruppen er"),
     *("Fast kontaktledd for politiet:", "Partene møtes også i"),
-    "Med avtalen forplikter kommunen seg til dette:",
 }
 
 

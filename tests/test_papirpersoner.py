@@ -231,3 +231,8 @@ def test_who_calls_the_meeting_has_a_name_when_it_is_a_person(innkaller: str, to
 )
 def test_a_title_is_known_again_in_another_form(a: str, b: str, svar: bool) -> None:
     assert lik(titler(a), titler(b)) is svar
+
+
+def test_where_somebody_is_from_stands_in_the_minutes_too() -> None:
+    text = EN.replace("    politi: [", "    andre: [{ tittel: leder, enhet: plan- og miljøavdelingen }]\n    politi: [")
+    assert ["Leder, plan- og miljøavdelingen", "", "", ""] in tabell(papir(text, Papir.REFERAT))

@@ -13,11 +13,13 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Part
 
-_KOMMUNALE = titler("ordfører", "varaordfører", "kommunedirektør", "rådmann", "byrådsleder")
+_KOMMUNALE = titler(
+    "ordfører", "varaordfører", "kommunedirektør", "rådmann", "byrådsleder", "fylkesordfører", "fylkeskommunedirektør"
+)
 
 
 class Signerer(NamedTuple):
-    """One who signs, and for whom; `kommunens`: for a kommune."""
+    """One who signs, and for whom; `kommunens`: for a kommune, or for the fylkeskommune that is party without any."""
 
     rolle: Rolle | None
     på_vegne_av: str
@@ -28,6 +30,9 @@ def de_som_signerer(
     avtale: Avtale, personer: Personer, kommunenavn: Sequence[str], distrikt: str
 ) -> Iterator[Signerer]:
     """Give those whom `signaturer` names, or without any the leader of each kommune, who has a place to sign."""
+    fylke = avtale.parter.fylkeskommune
+    if fylke and not kommunenavn:
+        kommunenavn = [fylke.navn]
     flere = len(kommunenavn) > 1
     for s in avtale.signaturer:
         for_ = på_vegne_av(s, kommunenavn, distrikt)
@@ -37,7 +42,7 @@ def de_som_signerer(
         navngitt = rolle.med(navn=rolle.navn or (kjent.navn if kjent else None), kommune=None)
         yield Signerer(navngitt, for_, _kommunens(s, kommunenavn))
     if not avtale.signaturer:
-        for navn, k in zip(kommunenavn, avtale.parter.kommuner, strict=True):
+        for navn, k in zip(kommunenavn, avtale.parter.kommuner, strict=False):
             yield Signerer(k.leder and k.leder.med(kommune=None), navn, kommunens=True)
 
 
