@@ -121,3 +121,9 @@ SETNINGER = {**SMÅ_BOKSTAVER, **INFINITIV, **PREPOSISJONER, **HELE_SETNINGER, *
 def test_what_is_written_otherwise_than_in_the_examples_becomes_a_sentence(målform: Målform, nummer: int) -> None:
     feil = {yaml: sier for yaml, ventet in SETNINGER.items() if ventet[nummer] not in (sier := sagt(yaml, målform))}
     assert feil == {}
+
+
+def test_who_signs_signs_for_a_party_with_its_whole_name() -> None:
+    sier = sagt("signaturer: [{ for: Flakstad }, { for: politiet i Lofoten }]", Målform.BOKMÅL)
+    assert "✍ Flakstad kommune:" in sier
+    assert "✍ Politiet i Lofoten:" in sier

@@ -134,7 +134,7 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
         tuple(
             Signature(
                 f"signatur-{number}",
-                shown(for_) or "",
+                shown(språk.stor(for_)) or "",
                 shown(person.navn) if person else None,
                 shown(person.tittel) if person else None,
                 _signed_on(person, felles, språk, written_out=signed),
@@ -164,10 +164,17 @@ def _signed_on(
 
 
 def på_vegne_av(signatur: Signatur, kommunenavn: Sequence[str], politi: str) -> str:
-    """Return for whom somebody signs; "" when that isn't said, or is one of several kommuner."""
+    """Return for whom somebody signs; "" when that isn't said, or is one of several kommuner.
+
+    A party has its whole name, «Gol kommune», also where «Gol» is written.
+    """
     if signatur.for_:
         # The name of the district follows the målform, however it is written in the agreement.
-        return som(signatur.for_, politi) if register.politidistrikt(signatur.for_) else signatur.for_
+        if register.politidistrikt(signatur.for_):
+            return som(signatur.for_, politi)
+        kort = str(signatur.for_).casefold()
+        fullt = next((navn for navn in kommunenavn if navn.casefold().rpartition(" ")[0] == kort), None)
+        return som(signatur.for_, fullt) if fullt else signatur.for_
     if signatur.part is Part.POLITIET:
         return politi
     return kommunenavn[0] if signatur.part is Part.KOMMUNEN and len(kommunenavn) == 1 else ""
