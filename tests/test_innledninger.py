@@ -31,6 +31,7 @@ TEKSTER = {
     "substantiv": "Oppfølging av vedtakene",
     "adjektiv": "Tydelige mål",
     "setning": "Partene følger opp vedtakene",
+    "presens": "Følger opp vedtakene",
     "spørsmål": "Hvordan følges vedtakene opp?",
     "leddsetning": "Hvordan vedtakene følges opp",
     "navn": "Trygg Trafikk",

@@ -38,6 +38,11 @@ INFINITIV = {
         "Rådet skal: - Samordne - Styrke tilliten",
     ),
 }
+PRESENS = {
+    "forpliktelser: { politiet: Er med på rektormøtene }": ("Politiet er med på rektormøtene.",) * 2,
+    "politikontakt: { navn: Kari, oppgaver: [stiller på skolen] }": ("Politikontakten stiller på skolen.",) * 2,
+    "slt: { koordinatorens_rolle: kaller inn }": ("SLT-koordinatoren kaller inn.",) * 2,
+}
 PREPOSISJONER = {
     "politiråd: { møter: { sted: vekselvis i Karasjok og Tana bru } }": (
         "Møtene holdes vekselvis i Karasjok og Tana bru.",
@@ -114,7 +119,7 @@ TALL = {
         "er i alt elleve stillingar: ni med politimyndigheit og to sivile.",
     ),
 }
-SETNINGER = {**SMÅ_BOKSTAVER, **INFINITIV, **PREPOSISJONER, **HELE_SETNINGER, **ÉN_AV_FLERE, **TALL}
+SETNINGER = {**SMÅ_BOKSTAVER, **INFINITIV, **PRESENS, **PREPOSISJONER, **HELE_SETNINGER, **ÉN_AV_FLERE, **TALL}
 
 
 @pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])

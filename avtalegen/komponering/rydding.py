@@ -13,14 +13,16 @@ from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Text, characters
 from avtalegen.komponering.skrivemate import har_flere_setninger
-from avtalegen.komponering.sporing import sammen
+from avtalegen.komponering.sporing import omskrevet, sammen
 from avtalegen.komponering.sprak import Språk
 
-FORMS = ("Ett punkt: ", "Ett verb: ", "Ett spørsmål: ", "Alle verb: ", "Uten verb: ")
-"""How a paragraph in a template begins that is another lead-in of the list after it: for a list of one item, for one
-that begins with a verb in the infinitive («skal»), for one that is a clause («hvor ofte partene møtes»), and for a list
-of several where each, or none, begins with a verb."""
-ONE, ONE_VERB, ONE_CLAUSE, ALL_VERBS, NO_VERB = FORMS
+FORMS = ("Ett punkt: ", "Ett verb: ", "Ett presens: ", "Ett spørsmål: ", "Alle verb: ", "Uten verb: ")
+"""How a paragraph in a template begins that is another lead-in of the list after it.
+
+For a list of one item, for one that begins with a verb in the infinitive («skal»), in the present tense («Politiet»),
+for one that is a clause («hvor ofte partene møtes»), and for a list of several where each, or none, begins with a verb.
+"""
+ONE, ONE_VERB, ONE_PRESENT, ONE_CLAUSE, ALL_VERBS, NO_VERB = FORMS
 _SENTENCE = re.compile(r"[.!?] +[A-ZÆØÅ]")
 _MARK = "å "
 _LONGEST_FOLDED = 200
@@ -125,20 +127,26 @@ def _one(
         yield from filter(None, (lead, first, *rest))
         return
     text = characters(first.content)
-    fits = {ONE_VERB: _is_verb(text, språk), ONE_CLAUSE: språk.kjente.er_leddsetning(text), ONE: True}
+    fits = {
+        ONE_VERB: _is_verb(text, språk),
+        ONE_PRESENT: språk.kjente.er_finitt(text),
+        ONE_CLAUSE: språk.kjente.er_leddsetning(text),
+        ONE: True,
+    }
     form = next((forms[form] for form, fit in fits.items() if fit and form in forms), None)
     if fits[ONE_VERB] and ONE_VERB in forms:
         (first,) = _without_mark((first,))
         assert isinstance(first, Paragraph)
+    present = form is not None and form is forms.get(ONE_PRESENT)
     before = form or (lead.content if lead else ())
     # Whole sentences after a colon begin with a capital, as Språkrådet has it.
     sentences = characters(before).rstrip().endswith(":") and ("?" in text or har_flere_setninger(text))
-    content = _sentence(språk, first.content, small=form is not None and not sentences)
+    content = _sentence(språk, first.content, small=form is not None and not sentences, verb=present)
     yield Paragraph((lead or first).id, tuple(joined((*before, *((Text(" "),) if before else ()), *content))))
     yield from rest
 
 
-def _sentence(språk: Språk, content: Sequence[Inline], *, small: bool) -> Iterator[Inline]:
+def _sentence(språk: Språk, content: Sequence[Inline], *, small: bool, verb: bool) -> Iterator[Inline]:
     """Give an item as the rest of a sentence: a small letter first where that is safe, and a full stop last."""
     for n, inline in enumerate(content):
         if not isinstance(inline, Text):
@@ -146,7 +154,8 @@ def _sentence(språk: Språk, content: Sequence[Inline], *, small: bool) -> Iter
             continue
         text = inline.text
         if n == 0:
-            text = språk.liten(text) if small else språk.stor(text)
+            first = omskrevet(text, str(text)[:1].lower() + str(text)[1:])
+            text = first if verb else språk.liten(text) if small else språk.stor(text)
         if n == len(content) - 1:
             text = språk.punktum(text)
         yield replace(inline, text=text)
