@@ -19,6 +19,7 @@ _GARBAGE = 150_000
 """So many new objects before Python looks for garbage. Usually 700: it looks a hundred times while modules load."""
 
 _METADATA = "importlib.metadata"
+_SECRETS = "secrets"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -60,9 +61,26 @@ def _save_time() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     if _METADATA not in sys.modules:
         sys.modules[_METADATA] = importlib.metadata = _Metadata(_METADATA)
+    if _SECRETS not in sys.modules:
+        sys.modules[_SECRETS] = _Later(_SECRETS)
 
 
-class _Metadata(ModuleType):
+class _Later(ModuleType):
+    """Stands in for a module of Python's own until somebody uses it.
+
+    Pydantic imports `secrets` to compare passwords, and with it come OpenSSL and random numbers.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real(), name)
+
+    def _real(self) -> ModuleType:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return importlib.import_module(self.__name__)
+
+
+class _Metadata(_Later):
     """Stands in for importlib's own module on installed packages until somebody uses it.
 
     Pydantic imports `entry_points` from it to look for plugins, and with it comes all that e-mail and zip files need: a
@@ -73,16 +91,11 @@ class _Metadata(ModuleType):
         # The import system asks every package for this, and what it is given is used for modules inside it.
         if name == "__path__":
             return [f"{importlib.__path__[0]}/metadata"]
-        return getattr(self._real(), name)
+        return super().__getattr__(name)
 
     def entry_points(self, **params: Any) -> Any:
         """Do what the function of that name does."""
         return self._real().entry_points(**params)
-
-    def _real(self) -> ModuleType:
-        if sys.modules[_METADATA] is self:
-            del sys.modules[_METADATA]
-        return importlib.import_module(_METADATA)
 
 
 def _run(arguments: list[str] | None) -> int:

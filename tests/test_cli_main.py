@@ -104,17 +104,23 @@ def test_the_tool_saves_time_in_its_own_process_only(code: str, set_: bool, tmp_
     assert done.stderr.decode().split() == (["__all__", "True"] if set_ else ["None", "False"])
 
 
-def test_what_finds_plugins_is_loaded_when_somebody_uses_it_and_is_then_what_it_always_was(tmp_path: Path) -> None:
+def test_what_a_short_run_has_no_use_for_is_loaded_when_somebody_uses_it_and_is_then_what_it_always_was(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "a.yaml").write_text(VALID, encoding="utf-8")
     code = "import sys\nfrom avtalegen.__main__ import main\nmain(['valider', 'a.yaml'])\n"
-    code += "before = {'email', 'zipfile'} & sys.modules.keys()\n"
+    code += "before = {'email', 'zipfile', 'random', 'hmac', 'lzma'} & sys.modules.keys()\n"
     code += "import importlib.metadata\nfrom importlib.metadata import PackageNotFoundError, entry_points\n"
+    code += "import pydantic, secrets\nsecret = pydantic.SecretStr('å')\n"
+    code += "same = secret == pydantic.SecretStr('å'), secrets.compare_digest('a', 'b'), secret == 'å'\n"
     code += "found = {entry.name for entry in entry_points(group='console_scripts')}\n"
-    code += "print(before, importlib.metadata.version('click')[0].isdigit(), 'avtalegen' in found, file=sys.stderr)"
+    code += (
+        "print(before, importlib.metadata.version('click')[0].isdigit(), 'avtalegen' in found, *same, file=sys.stderr)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, env=environment(), capture_output=True, check=True
     )
-    assert done.stderr.decode().split("\n")[-2] == "set() True True"
+    assert done.stderr.decode().split("\n")[-2] == "set() True True True False False"
 
 
 def test_help_lists_every_command_with_its_own_short_help(cli: Run) -> None:

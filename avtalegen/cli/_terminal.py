@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from shutil import get_terminal_size
 from typing import Any
 
 import click
@@ -105,5 +104,7 @@ class Bar:
     def clear(self) -> None:
         """Take the bar away, so that something else can be written there; the next `more` draws it again."""
         if self._drawn:
+            from shutil import get_terminal_size  # a bar is drawn for those who wait
+
             out(f"\r{' ' * (get_terminal_size().columns - 1)}\r", err=True)
             self._drawn = False

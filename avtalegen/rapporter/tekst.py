@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
+import os
+import sys
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 import click
@@ -226,5 +228,15 @@ def _note(gutter: int, label: str, text: str) -> str:
 
 def _terminal_width() -> int | None:
     """Return how many cells to fill on a line; None when nobody has said how many there are."""
-    width = shutil.get_terminal_size((0, 0)).columns
+    width = _columns()
     return min(max(width, _NARROWEST), _WIDEST) if width else None
+
+
+def _columns() -> int:
+    """Return what shutil does, 0 when it isn't known: with shutil comes all that unpacks files."""
+    with suppress(KeyError, ValueError):
+        if (asked := int(os.environ["COLUMNS"])) > 0:
+            return asked
+    with suppress(AttributeError, ValueError, OSError):
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    return 0
