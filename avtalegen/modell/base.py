@@ -17,6 +17,7 @@ agreement. A value of Python's own (a number, a date, a choice, a `Del`) may sta
 import types
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
+from functools import lru_cache
 from typing import Any, ClassVar, NamedTuple, NoReturn, Self, Union, dataclass_transform, get_args, get_origin
 
 from pydantic import (
@@ -329,6 +330,7 @@ def _liste(data: Any) -> list[Any]:
     return [en for en in data if en is not None] if data.__class__ in (list, tuple) else [data]
 
 
+@lru_cache(maxsize=512)
 def valg_nøkkel(tekst: str) -> str:
     """Return what makes two ways of writing a choice the same: case, hyphen, dash and space do not count."""
     return "-".join(tekst.casefold().replace("–", "-").replace("—", "-").replace("_", "-").replace("-", " ").split())

@@ -155,10 +155,14 @@ def heltall(tekst: str, sifre: int = 12) -> int | None:
 
 def _tekst(data: Any) -> str:
     if isinstance(data, str):
-        if tekst := "\n".join([" ".join(linje.split()) for linje in data.split("\n")]).strip():
+        if tekst := " ".join(data.split()) if "\n" not in data else _linjer(data):
             return tekst
         reject(Begge("her mangler det tekst mellom anførselstegnene", "her manglar det tekst mellom hermeteikna"))
     return skalar(data, "tekst")
+
+
+def _linjer(data: str) -> str:
+    return "\n".join([" ".join(linje.split()) for linje in data.split("\n")]).strip()
 
 
 def _markdown(data: Any) -> Markdown:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from avtalegen.modell.avsnittsvalg import Avsnittsspråk
@@ -146,8 +148,7 @@ def _samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[
             tekster.append((rute, verdi))
     elif verdi.__class__ is tuple:
         _samle_alle(verdi, rute, tekster, i_ord)
-    elif isinstance(verdi, Del):
-        nøkler = verdi.nøkler
+    elif nøkler := _nøkler(verdi.__class__):
         # Many fields, few of them filled: to ask for each takes longer than the rest.
         for navn, innhold in verdi.__dict__.items():
             if innhold and navn in nøkler:
@@ -157,6 +158,12 @@ def _samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[
                     _samle(innhold, (*rute, nøkler[navn]), tekster, i_ord)
     else:
         _samle_verdi(verdi, rute, tekster, i_ord)
+
+
+@cache
+def _nøkler(klasse: type) -> dict[str, str] | None:
+    """Return the keys of a part by the names of its fields, None for other things: Pydantic is slow to tell."""
+    return klasse.nøkler if issubclass(klasse, Del) else None
 
 
 def _samle_alle(
@@ -197,6 +204,8 @@ def synlig(tekst: str) -> str:
     return tekst.translate(_USYNLIG) if any(map(tekst.__contains__, _USYNLIGE)) else tekst
 
 
+_SKILLE = "\x1f"
+"""What YAML has no way of writing."""
 _SMÅ = bytes(ord(små) if len(små := chr(kode).casefold()) == 1 and ord(små) < 256 else kode for kode in range(256))
 
 
@@ -210,6 +219,12 @@ def små_bokstaver(tekst: str) -> str:
         return tekst.casefold()
     # These two become others than one character of the same alphabet.
     return tekst.casefold() if b"\xdf" in tegn or b"\xb5" in tegn else tegn.translate(_SMÅ).decode("latin-1")
+
+
+def alle_med_små_bokstaver(tekster: Sequence[str]) -> list[str]:
+    """Return several texts casefolded: all of them in one go, which is ten times as fast."""
+    små = små_bokstaver(_SKILLE.join(tekster)).split(_SKILLE)
+    return små if len(små) == len(tekster) else [*map(små_bokstaver, tekster)]
 
 
 def er_ufylt(tekst: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 # A number behind «+» is a foreign phone number. Groups: 11, 6 5, 6 3 2, 2.2.2 5. It begins with a digit and looks
 # behind it, because the search passes what can't begin a match many times faster than what is to be looked behind.
@@ -19,8 +20,12 @@ _MELLOM = bytes((*b" \t\n\v\f\r\x1c\x1d\x1e\x1f./-", *range(128, 256)))
 _ELLEVE = re.compile(r"[0-9](?<![0-9][0-9])(?:[\s./–-]?[0-9]){10}")
 
 
+@lru_cache(maxsize=256)
 def har_elleve_sifre(tekst: str) -> bool:
-    """Tell whether a text may have the number of a person or an account; most haven't, and need no closer look."""
+    """Tell whether a text may have the number of a person or an account; most haven't, and need no closer look.
+
+    The text of a file is asked about again by all who tell of it.
+    """
     # Many times faster than to search the whole text by the pattern.
     tegn = tekst.encode(errors="replace").translate(_ALLE_TIL_NULL)
     if _FEM not in tegn or b"0" * 11 not in tegn.translate(None, _MELLOM):

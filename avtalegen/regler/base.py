@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum, auto
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,10 +18,11 @@ from avtalegen.lesing import Node, is_written, locate
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Målform, Status
-from avtalegen.modell.lokaltekst import Rute, Skrevet, er_ufylt, skrevet, små_bokstaver, synlig
+from avtalegen.modell.lokaltekst import Rute, Skrevet, alle_med_små_bokstaver, er_ufylt, skrevet, synlig
 from avtalegen.register.personnummer import har_elleve_sifre
 from avtalegen.regler.grunnlag import i_begge
 from avtalegen.regler.innenfor import innenfor
+from avtalegen.regler.ordregister import Ordregister, register_med
 
 if TYPE_CHECKING:
     from avtalegen.regler.dokumentasjon import Dokumentasjon
@@ -121,7 +122,8 @@ class Kontekst:
         """The same texts as they are read, casefolded."""
         # One look at all of them, for hardly any text has anything that isn't read.
         if synlig(self.ordrett) is self.ordrett:
-            return tuple([(rute, små_bokstaver(tekst)) for rute, tekst in self.tekster])
+            alle = alle_med_små_bokstaver([tekst for _, tekst in self.tekster])
+            return tuple([(rute, tekst) for (rute, _), tekst in zip(self.tekster, alle, strict=True)])
         return tuple([(rute, synlig(tekst).casefold()) for rute, tekst in self.tekster])
 
     @cached_property
@@ -162,7 +164,8 @@ class Kontekst:
     @cached_property
     def med_elleve_sifre(self) -> tuple[tuple[Rute, str], ...]:
         """The texts that may hold the number of a person or of an account."""
-        if not har_elleve_sifre(self.samlet):
+        # Between the texts something that stands in no number: lists of short ones would look like a long one.
+        if not har_elleve_sifre("|".join([tekst for _, tekst in self.tekster])):
             return ()
         return tuple((rute, tekst) for rute, tekst in self.tekster if har_elleve_sifre(tekst))
 
@@ -172,12 +175,17 @@ class Kontekst:
         return frozenset(self.samlet.split())
 
     @cached_property
-    def _ulike(self) -> str:
-        return "\n".join(self.ordene)
+    def register(self) -> Ordregister:
+        """Where those of `ordene` are known that have a part, or are of a kind."""
+        return register_med(self.ordene)
 
     def har(self, bit: str) -> bool:
         """Tell whether any of the texts has a part of words: a part of one word is looked for in each word once."""
-        return bit in (self.samlet if " " in bit or "\n" in bit else self._ulike)
+        if " " in bit or "\n" in bit:
+            # Of several words, one must be there before the texts are searched.
+            lengst = _lengst(bit)
+            return not (lengst and self.register.med(lengst).isdisjoint(self.ordene)) and bit in self.samlet
+        return not self.register.med(bit).isdisjoint(self.ordene)
 
     def tekster_i(self, *deler: str) -> Iterator[tuple[Rute, str]]:
         """Yield the texts in some parts of the agreement («politiråd», «slt»), casefolded, each with the way to it."""
@@ -275,6 +283,11 @@ class Kontekst:
             route=None if funn.utenfor else funn.rute,
             fix=Fix(span, *funn.bytt) if funn.bytt else None,
         )
+
+
+@cache
+def _lengst(biter: str) -> str:
+    return max(biter.split(), key=len, default="")
 
 
 Sjekk = Callable[[Kontekst], Iterator[Funn]]

@@ -7,7 +7,7 @@ from functools import cache
 
 from avtalegen import register
 from avtalegen.modell.former import Målform
-from avtalegen.modell.lokaltekst import FREMMEDE, Rute, eget_språk, er_navn, synlig
+from avtalegen.modell.lokaltekst import FREMMEDE, Markører, Rute, eget_språk, er_navn, synlig
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Kontekst
 from avtalegen.regler.omtale import ufylt
@@ -45,16 +45,23 @@ def fremmede_ord(k: Kontekst) -> dict[Rute, list[str]]:
     """Return the words of the other målform, casefolded, by the text they stand in. Empty when they are too few."""
     fremmede = FREMMEDE[k.avtale.avtale.målform]
     steder: dict[Rute, list[str]] = {}
-    if not fremmede.kan_være_blant(k.ordene):
-        return {}
     # To take a text apart as it should be costs many times as much as to see which words it has.
-    mulige = {ord_ for ord_ in set(_ET_ORD.findall(k.samlet)) if fremmede.har(ord_)}
-    if not fremmede.avgjør(mulige):
+    mulige = set(filter(fremmede.har, _hele_ord("\n".join(_med_fremmede(k, fremmede)))))
+    if not fremmede.avgjør(mulige) or not fremmede.kan_være_blant(k.ordene):
         return {}
     for rute, ord_ in lokale_ord(k, {rute for rute, _ in k.med(*mulige)}):
         if fremmede.har(form := ord_.casefold()):
             steder.setdefault(rute, []).append(form)
     return steder if fremmede.avgjør({ord_ for på_stedet in steder.values() for ord_ in på_stedet}) else {}
+
+
+def _med_fremmede(k: Kontekst, fremmede: Markører) -> frozenset[str]:
+    mulige = k.register.som(fremmede.målform, lambda ordene: filter(fremmede.har, _hele_ord(ordene)))
+    return mulige & k.ordene
+
+
+def _hele_ord(tekst: str) -> set[str]:
+    return set(_ET_ORD.findall(tekst))
 
 
 def lokale_ord(k: Kontekst, ruter: Container[Rute] | None = None) -> Iterator[tuple[Rute, str]]:
