@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from enum import Enum
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined, meta, nodes, pass_context
+from jinja2 import ChoiceLoader, FileSystemLoader, FunctionLoader, StrictUndefined, Template, meta, nodes, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -53,6 +54,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self._own = frozenset(egne.sti(folder.name, navn) for språk, navn, _ in egne.tekster if språk == folder.name)
         self._asked: dict[str, tuple[set[str], tuple[str, ...]]] = {}
         """Of each template that has been read, the names that it asks for, and the templates that it includes."""
+        self._templates: dict[str, Template] = {}
         self._nodes = 0  # in those of their own
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
@@ -80,6 +82,20 @@ class Environment(ImmutableSandboxedEnvironment):
                 grenser.replaced(source, grenser.joined)
         return super()._generate(grenser.charged(source) if self.bounded else source, *args, **kwargs)
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the names that all templates have: none. Jinja's own mapping is copied for each template."""
+        return {} if d is None else d
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """Return what Jinja does. It has a lock around what it remembers, and there are forty in a document."""
+        known = self._templates.get(name) if isinstance(name, str) else None
+        if known is None:
+            known = super().get_template(name, parent, globals)
+            self._templates[known.name or ""] = known
+        return known
+
     def names(self, name: str) -> set[str]:
         """Return the names that a template asks for, and those that it includes."""
         if name not in self._asked:
@@ -94,33 +110,38 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return what a sandboxed environment does; of a part of the agreement only what the agreement says."""
-        if isinstance(obj, Del) and attribute not in _seen(type(obj)):
+        seen = _seen(obj.__class__)
+        if seen is not None and attribute not in seen:
             return self.undefined(obj=obj, name=attribute)
-        value = super().getattr(obj, attribute) if self.bounded else self._own_attribute(obj, attribute)
+        # What a template of ours asks for, is mostly a value, of which Jinja has nothing to be afraid.
+        value = _no_value if self.bounded or attribute[:1] == "_" else getattr(obj, attribute, _no_value)
+        if callable(value):
+            value = super().getattr(obj, attribute)
         if self.spor and isinstance(value, Enum) and (way := rute_til(obj)):
             return Valgt(value, (*way, obj.kjente[attribute].nøkkel))
         return value
 
-    def _own_attribute(self, obj: Any, attribute: str) -> Any:
-        """Return what a template of ours asks for: mostly a value, of which Jinja has nothing to be afraid."""
-        try:
-            value = getattr(obj, attribute)
-        except AttributeError:
-            return super().getattr(obj, attribute)
-        return super().getattr(obj, attribute) if callable(value) or attribute.startswith("_") else value
-
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return what a sandboxed environment does; only one thing can be looked up at a time."""
-        if isinstance(obj, Del):
+        if _seen(obj.__class__) is not None:
             return self.getattr(obj, str(filtre.scalar(argument)))
         value = super().getitem(obj, filtre.scalar(argument))
         # What the words are looked up by, is why it is these.
         return som(argument, value, valgt=True) if self.spor and value.__class__ is str else value
 
 
+def _no_value() -> None:
+    """Stand where there is no value that is known to be one; it can be called, so Jinja is asked."""
+
+
 @cache
-def _seen(part: type[Del]) -> frozenset[str]:
-    """Return the names of the fields of a part and of the properties that we have given it: Pydantic has more."""
+def _seen(part: type) -> frozenset[str] | None:
+    """Return the names of the fields of a part and of the properties that we have given it: Pydantic has more.
+
+    None for the class of what is no part of an agreement.
+    """
+    if not issubclass(part, Del):
+        return None
     classes = part.__mro__[: part.__mro__.index(Del)]
     own = (name for cls in classes for name, value in vars(cls).items() if isinstance(value, property))
     return frozenset((*own, *part.model_fields))
@@ -129,9 +150,11 @@ def _seen(part: type[Del]) -> frozenset[str]:
 @pass_context
 def _hold(context: Context, value: object) -> str:
     """Hold what a template prints, and return the mark that stands in for it."""
+    values: Values = context.parent["_verdier"]
+    if value.__class__ is str:
+        return values.hold_text(value)  # the most of what there is
     if isinstance(value, StrictUndefined):
         return str(value)  # raises, and says which name it is
-    values: Values = context.parent["_verdier"]
     return values.hold(filtre.printed(value))
 
 

@@ -75,5 +75,11 @@ class Values:
         self._held.append(printable(value) if isinstance(value, str) and not isinstance(value, Markdown) else value)
         return f"{OPEN}{len(self._held) - 1}{CLOSE}"
 
+    def hold_text(self, text: str) -> str:
+        """Keep a plain text and return the mark that stands in for it."""
+        held = self._held
+        held.append(text if text.isprintable() and "<!--" not in text else printable(text))
+        return f"{OPEN}{len(held) - 1}{CLOSE}"
+
     def __getitem__(self, number: int) -> Held:
         return self._held[number]
