@@ -41,16 +41,15 @@ class KjenteOrd:
 
     def er_infinitiv(self, tekst: str) -> bool:
         """Tell whether the text begins with a verb in the infinitive that we know: «følge opp vedtakene»."""
-        return any(første.lower() in self._infinitiver for første in _ord(tekst, 1))
+        return _første(tekst) in self._infinitiver
 
     def er_leddsetning(self, tekst: str) -> bool:
         """Tell whether the text is a clause that can follow «skal avklare»: «hvor ofte partene møtes»."""
-        spør = any(første.lower() in self._spørreord for første in _ord(tekst, 1))
-        return spør and "?" not in tekst and not har_flere_setninger(tekst)
+        return _første(tekst) in self._spørreord and "?" not in tekst and not har_flere_setninger(tekst)
 
     def er_finitt(self, tekst: str) -> bool:
         """Tell whether the text begins with a verb that a sentence can have: «samordner», «skal», «møtes»."""
-        return any(self._er_verb(første.lower()) for første in _ord(tekst, 1))
+        return self._er_verb(_første(tekst))
 
     def er_setning(self, tekst: str) -> bool:
         """Tell whether the text is a whole sentence: it has a verb we know, and something in front of it.
@@ -76,7 +75,7 @@ class KjenteOrd:
 
     def er_på(self, tekst: str) -> bool:
         """Tell whether one is «på», and not «i», the place that the text begins with: «på rådhuset», «på møtet»."""
-        return any(self._på.fullmatch(første.lower()) for første in _ord(tekst, 1))
+        return self._på.fullmatch(_første(tekst)) is not None
 
     def _er_vanlig(self, tekst: str) -> bool:
         """Tell whether the first word is one that is never a name, and doesn't begin one: «Trygg Trafikk»."""
@@ -88,6 +87,12 @@ class KjenteOrd:
             or bool(self._sisteledd.fullmatch(første))
         )
         return kjent and not neste[:1].isupper()
+
+
+def _første(tekst: str) -> str:
+    """Return the first word of a text, in small letters and without the marks after it; "" when it has none."""
+    ordene = str(tekst)[:LONGEST_WORD].split(maxsplit=1)
+    return ordene[0].rstrip(",.:;").lower() if ordene else ""
 
 
 def _ord(tekst: str, antall: int) -> list[str]:

@@ -18,7 +18,17 @@ from avtalegen.komponering.verdier import printable
 from avtalegen.modell.avsnittsvalg import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
-from avtalegen.modell.lokaltekst import FREMMEDE, UFYLT, Rute, eget_språk, er_navn, er_ufylt, målform_av, tekster
+from avtalegen.modell.lokaltekst import (
+    FREMMEDE,
+    UFYLT,
+    Rute,
+    eget_språk,
+    er_navn,
+    er_ufylt,
+    målform_av,
+    små_bokstaver,
+    tekster,
+)
 
 _ANDRE: dict[Avsnittsspråk, Language] = {
     Avsnittsspråk.BOKMÅL: "nb",
@@ -51,9 +61,9 @@ class Lokalt:
         self.målform = målform = ønsket or avtale.avtale.målform
         alle = tekster(avtale)
         found = {} if _all_in(målform, avtale, alle) else dict(_foreign(avtale, målform, alle))
-        found |= {
-            _key(printable(tekst)): _Found(_placeholder(printable(tekst))) for _, tekst in alle if er_ufylt(tekst)
-        }
+        for _, tekst in alle:
+            if er_ufylt(tekst):
+                found[_key(printable(tekst))] = _Found(_placeholder(printable(tekst)))
         found.pop("", None)
         self._found = found
 
@@ -107,7 +117,7 @@ def _all_in(målform: Målform, avtale: Avtale, alle: Sequence[tuple[Rute, str]]
     """Tell at a glance whether all texts of an agreement are sure to be in a målform."""
     if målform is not avtale.avtale.målform or any(avsnitt.språk for avsnitt in avtale.lokale_avsnitt):
         return False
-    return not FREMMEDE[målform].kan_være_i("\n".join(tekst for _, tekst in alle).casefold())
+    return not FREMMEDE[målform].kan_være_i(små_bokstaver("\n".join([tekst for _, tekst in alle])))
 
 
 def _language(avtale: Avtale, rute: Rute, tekst: str) -> Language:

@@ -94,7 +94,7 @@ def _keep_leads(found: Sequence[Part]) -> list[Part]:
             and isinstance(following, Items | Table)
             and characters(block.content).rstrip().endswith(":")
         ):
-            kept[n] = replace(block, lead=True)
+            kept[n] = Paragraph(block.id, block.content, True, block.language, block.quote)
     return kept
 
 
@@ -156,7 +156,8 @@ class _Builder:
         if part.form and not self._local:
             first, *rest = self._inlines(part.line)
             assert isinstance(first, Text)  # it begins with what the template says
-            return (LeadIn((replace(first, text=first.text.removeprefix(part.form)), *rest), part.form),)
+            text = Text(first.text.removeprefix(part.form), first.bold, first.italic, first.language)
+            return (LeadIn((text, *rest), part.form),)
         return (Paragraph(self._id(), self._inlines(part.line), quote=part.quote),)
 
     def _written(self, value: Markdown) -> tuple[Block, ...]:

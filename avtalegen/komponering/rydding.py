@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Text, characters
@@ -70,7 +71,7 @@ def _folded(parts: Sequence[Part], kept: Collection[str], språk: Språk) -> lis
                 if form == ALL_VERBS and forms.keys() & {ALL_VERBS, NO_VERB}:
                     items = tuple(_without_mark(item) for item in items)
                 if lead and form in forms:
-                    lead = replace(lead, content=forms[form])
+                    lead = Paragraph(lead.id, forms[form], True, lead.language, lead.quote)
                 raised = _raised_items(replace(part, items=items), språk)
                 made += [lead, raised] if lead else [raised]
         else:
@@ -158,7 +159,7 @@ def _sentence(språk: Språk, content: Sequence[Inline], *, small: bool, verb: b
             text = first if verb else språk.liten(text) if small else språk.stor(text)
         if n == len(content) - 1:
             text = språk.punktum(text)
-        yield replace(inline, text=text)
+        yield Text(text, inline.bold, inline.italic, inline.language)
     if content and isinstance(content[-1], Link):
         yield Text(".")
 
@@ -204,8 +205,9 @@ def _earned(part: _Part, kept: Collection[str]) -> _Part | None:
         return part if part.heading and part.heading.id in kept else None
     if part.heading is None:
         return part._replace(parts=parts)
-    own = [*part.own, *_together([inner for inner in parts if _is_one_sentence(inner, kept)])]
-    parts = [inner for inner in parts if not _is_one_sentence(inner, kept)]
+    short = [_is_one_sentence(inner, kept) for inner in parts]
+    own = [*part.own, *_together([*compress(parts, short)])]
+    parts = [inner for inner, is_short in zip(parts, short, strict=True) if not is_short]
     if len(parts) == 1 and parts[0].heading:
         (only,) = parts
         if parts[0].heading.id not in kept:
