@@ -14,9 +14,9 @@ from typing import Any
 
 from jinja2 import nodes
 
-from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.dokument.spor import Rute
 from avtalegen.komponering.grenser import replaced
-from avtalegen.komponering.sporing import Grunn, Sporet, rute_til
+from avtalegen.komponering.sporing import Grunn, hel, rute_til
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import JaNei
@@ -66,7 +66,7 @@ def _marked(node: nodes.Expr, asked: nodes.List, not_words: tuple[str, ...]) -> 
                 yield nodes.TemplateData(line[end : words.start()], lineno=node.lineno)
                 yield _filter(asked, GRUNN)
                 yield nodes.TemplateData(words[1], lineno=node.lineno)
-                yield _filter(asked, SLUTT)
+                yield _filter(nodes.Const(None, lineno=node.lineno), SLUTT)
                 end = words.end()
         yield nodes.TemplateData(line[end:], lineno=node.lineno)
 
@@ -84,7 +84,7 @@ def _choices(test: nodes.Node) -> nodes.List | None:
     return nodes.List(asked, lineno=test.lineno) if asked else None
 
 
-def _filter(asked: nodes.List, name: str) -> nodes.Filter:
+def _filter(asked: nodes.Expr, name: str) -> nodes.Filter:
     return nodes.Filter(asked, name, [], [], None, None, lineno=asked.lineno)
 
 
@@ -108,18 +108,24 @@ def _fields() -> frozenset[str]:
 
 def filters() -> dict[str, Any]:
     """Return the filters that `begrunnet` puts in, by name."""
-    return {GRUNN: lambda asked: Grunn(_way(asked)), SLUTT: lambda _asked: Grunn(None), VALGT: _chosen}
+    return {GRUNN: lambda asked: Grunn(_way(asked)), SLUTT: lambda _: _NO_REASON, VALGT: _chosen}
+
+
+_NO_REASON = Grunn(None)
 
 
 def _chosen(text: Any, asked: list[Any]) -> Any:
     if text.__class__ is not str or not (way := _way(asked)):
         return text
-    return Sporet.av(text, (Spenn(0, len(text), way, True),))
+    return hel(text, way, valgt=True)
 
 
 def _way(asked: list[Any]) -> Rute | None:
     """Return the way to the first of what was asked for that the agreement has and that is a choice."""
-    for owner, name in zip(asked[::2], asked[1::2], strict=True):
-        if isinstance(owner, Del) and isinstance(getattr(owner, name), bool | Enum) and (way := rute_til(owner)):
-            return (*way, owner.kjente[name].nøkkel)
+    for n in range(0, len(asked), 2):
+        owner, name = asked[n], asked[n + 1]
+        if isinstance(owner, Del):
+            value = getattr(owner, name)
+            if (value.__class__ is bool or isinstance(value, Enum)) and (way := rute_til(owner)):
+                return (*way, owner.kjente[name].nøkkel)
     return None

@@ -26,7 +26,7 @@ from avtalegen.dokument.innhold import (
     Text,
     characters,
 )
-from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.dokument.spor import Rute
 from avtalegen.komponering.lest_markdown import read
 from avtalegen.komponering.markdownplan import (
     LITERAL,
@@ -42,7 +42,7 @@ from avtalegen.komponering.markdownplan import (
 from avtalegen.komponering.rydding import FORMS, LeadIn, Part, joined, tidied
 from avtalegen.komponering.skrevet import markdown
 from avtalegen.komponering.sporede_blokker import med_spor
-from avtalegen.komponering.sporing import Grunn, Sporet, rute_til, sammen
+from avtalegen.komponering.sporing import Grunn, hel, rute_til, sammen
 from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.tabeller import without_empty_columns
 from avtalegen.komponering.verdier import BREAK, Held, Values
@@ -247,7 +247,7 @@ def _literal(piece: Piece, grunn: Rute | None, ended: bool) -> tuple[str, bool]:
     # The value has ended the sentence itself: «… mv.» takes no stop more.
     text = piece.text[1:] if ended and piece.text.startswith(".") else piece.text
     ended = ended and not text
-    return (Sporet.av(text, (Spenn(0, len(text), grunn, True),)) if grunn else text), ended
+    return (hel(text, grunn, valgt=True) if grunn else text), ended
 
 
 def _lines(text: str) -> Sequence[str]:

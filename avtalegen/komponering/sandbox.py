@@ -20,7 +20,7 @@ from avtalegen.komponering.kompilert import Kompilerte
 from avtalegen.komponering.malfeil import Ukjent
 from avtalegen.komponering.markdown import NOT_WORDS
 from avtalegen.komponering.sporende_sprak import SporendeSpråk
-from avtalegen.komponering.sporing import Valgt, rute_til, som
+from avtalegen.komponering.sporing import Sporet, Valgt, rute_til, som
 from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.verdier import Values
 from avtalegen.modell.base import Del
@@ -117,7 +117,7 @@ class Environment(ImmutableSandboxedEnvironment):
         value = _no_value if self.bounded or attribute[:1] == "_" else getattr(obj, attribute, _no_value)
         if callable(value):
             value = super().getattr(obj, attribute)
-        if self.spor and isinstance(value, Enum) and (way := rute_til(obj)):
+        if self.spor and seen is not None and isinstance(value, Enum) and (way := rute_til(obj)):
             return Valgt(value, (*way, obj.kjente[attribute].nøkkel))
         return value
 
@@ -147,11 +147,14 @@ def _seen(part: type) -> frozenset[str] | None:
     return frozenset((*own, *part.model_fields))
 
 
+_TEXTS = frozenset((str, Sporet))
+
+
 @pass_context
 def _hold(context: Context, value: object) -> str:
     """Hold what a template prints, and return the mark that stands in for it."""
     values: Values = context.parent["_verdier"]
-    if value.__class__ is str:
+    if value.__class__ in _TEXTS:
         return values.hold_text(value)  # the most of what there is
     if isinstance(value, StrictUndefined):
         return str(value)  # raises, and says which name it is

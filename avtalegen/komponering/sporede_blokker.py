@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from avtalegen.dokument.innhold import (
     Block,
@@ -14,25 +15,22 @@ from avtalegen.dokument.innhold import (
     LineBreak,
     Link,
     Paragraph,
-    Signature,
     Signatures,
     Table,
     Text,
 )
 from avtalegen.dokument.spor import Rute, Spenn, Sporene
-from avtalegen.komponering.sporing import Sporet, sammen
+from avtalegen.komponering.sporing import Bit, Sporet, flyttet, hel
 
-Change = Callable[[str, tuple[Inline, ...]], tuple[Inline, ...]]
+Change = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 
 
 def med_spor(blocks: Iterable[Block], rute: Rute) -> tuple[Block, ...]:
     """Return the blocks as those that a text at `rute` has become."""
 
-    def gi(_sted: str, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    def gi(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return tuple(
-            inline
-            if isinstance(inline, LineBreak)
-            else _med_tekst(inline, Sporet.av(inline.text, (Spenn(0, len(inline.text), rute),)))
+            inline if isinstance(inline, LineBreak) else _med_tekst(inline, hel(inline.text, rute))
             for inline in content
         )
 
@@ -40,47 +38,95 @@ def med_spor(blocks: Iterable[Block], rute: Rute) -> tuple[Block, ...]:
 
 
 def løsnet(document: Document) -> tuple[Document, Sporene]:
-    """Return the document as it is without the ways, and the ways beside it."""
-    steder: dict[str, dict[str, tuple[Spenn, ...]]] = {}
-
-    def ta(sted: str, tekst: str | None) -> str | None:
-        if isinstance(tekst, Sporet):
-            if tekst.spenn:
-                id_, _, del_ = sted.partition("/")
-                steder.setdefault(id_, {})[del_] = _sammenhengende(tekst.spenn)
-            return str(tekst)
-        return tekst
-
-    def ta_alle(sted: str, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        if len(content) == 1 and isinstance(text := content[0], Text):  # nearly all of what there is
-            if text.text.__class__ is str:
-                return content
-            return (Text(ta(sted, text.text) or "", text.bold, text.italic, text.language),)
-        if all(isinstance(inline, LineBreak) or inline.text.__class__ is str for inline in content):
-            return content
-        ta(sted, sammen(*("\n" if isinstance(inline, LineBreak) else inline.text for inline in content)))
-        return tuple(
-            inline if isinstance(inline, LineBreak) else _med_tekst(inline, str(inline.text)) for inline in content
-        )
-
-    title, subtitle = ta("tittel", document.title), ta("undertittel", document.subtitle)
-    facts = tuple((str(label), ta(f"forside/{n}", text) or "") for n, (label, text) in enumerate(document.facts))
-    blocks = tuple(
-        _løsnet_underskrift(block, ta) if isinstance(block, Signatures) else _byttet(block, ta_alle)
-        for block in document.blocks
+    """Return the document as it is without the ways, and the ways beside it. Its blocks are changed."""
+    løsner = _Løsner()
+    title, subtitle = løsner.tekst("tittel", document.title), løsner.tekst("undertittel", document.subtitle)
+    facts = tuple(
+        (str(label), løsner.tekst("forside", text, str(n)) or "") for n, (label, text) in enumerate(document.facts)
     )
+    for block in document.blocks:
+        løsner.blokk(block)
     plain = replace(
         document,
         title=title or "",
         subtitle=subtitle,
         facts=facts,
-        blocks=blocks,
         author=str(document.author),
         subject=str(document.subject),
         header=str(document.header),
         short_headers=tuple(map(str, document.short_headers)),
     )
-    return plain, Sporene(steder)
+    return plain, løsner.ferdig()
+
+
+class _Løsner:
+    """Takes the ways out of the blocks of one document, which nobody else has seen: so they are changed as they are."""
+
+    def __init__(self) -> None:
+        self._steder: dict[str, dict[str, tuple[Spenn, ...]]] = {}
+        # What holds a text with ways, and the name of it: one thing may stand in several places.
+        self._sporede: list[tuple[object, str]] = []
+
+    def ferdig(self) -> Sporene:
+        """Return the ways, when all have been taken out."""
+        for ting, navn in self._sporede:
+            _sett(ting, navn, str(getattr(ting, navn)))
+        return Sporene(self._steder)
+
+    def blokk(self, block: Block) -> None:
+        """Take the ways out of a block."""
+        if isinstance(block, Paragraph | Heading):
+            self._innhold(block.id, "", block.content)
+        elif isinstance(block, Items):
+            for item in block.items:
+                for inner in item:
+                    self.blokk(inner)
+        elif isinstance(block, Table):
+            if block.caption.__class__ is Sporet:
+                self._sporede.append((block, "caption"))
+            for row, cells in enumerate((block.header, *block.rows)):
+                for column, cell in enumerate(cells):
+                    self._innhold(block.id, f"{row}/{column}", cell)
+        else:
+            for en in block.signatures:
+                for del_, navn in _UNDERSKRIFT.items():
+                    if (tekst := getattr(en, navn)).__class__ is Sporet:
+                        self._ta(en.id, del_, tekst.spenn)
+                        self._sporede.append((en, navn))
+
+    def tekst(self, id_: str, tekst: str | None, del_: str = "") -> str | None:
+        """Return a text without its ways."""
+        if tekst.__class__ is not Sporet:
+            return tekst
+        self._ta(id_, del_, tekst.spenn)
+        return str(tekst)
+
+    def _innhold(self, id_: str, del_: str, content: tuple[Inline, ...]) -> None:
+        texts = ["\n" if isinstance(inline, LineBreak) else inline.text for inline in content]
+        if Sporet not in map(type, texts):
+            return
+        if len(texts) == 1:  # nearly all of what there is
+            self._ta(id_, del_, texts[0].spenn)  # type: ignore[attr-defined]
+            self._sporede.append((content[0], "text"))
+            return
+        self._ta(id_, del_, flyttet(texts))
+        for inline, text in zip(content, texts, strict=True):
+            if text.__class__ is Sporet:
+                self._sporede.append((inline, "text"))
+
+    def _ta(self, id_: str, del_: str, spenn: tuple[Bit, ...]) -> None:
+        if not spenn:
+            return
+        alle = (_spenn(spenn[0]),) if len(spenn) == 1 else _sammenhengende(spenn)
+        if id_ in self._steder:
+            self._steder[id_][del_] = alle
+        else:
+            self._steder[id_] = {del_: alle}
+
+
+_sett = object.__setattr__
+_spenn = partial(tuple.__new__, Spenn)
+_UNDERSKRIFT = {"for": "on_behalf_of", "navn": "name", "tittel": "title", "dato": "date"}
 
 
 def _med_tekst(inline: Text | Link, tekst: str) -> Text | Link:
@@ -91,46 +137,27 @@ def _med_tekst(inline: Text | Link, tekst: str) -> Text | Link:
 
 
 def _byttet(block: Block, change: Change) -> Block:
-    """Return a block with what `change` gives of each text in it, which it is told the place of."""
+    """Return a block with what `change` gives of each text in it."""
     match block:
         case Items():
             items = tuple(tuple(_byttet(b, change) for b in item) for item in block.items)
             return Items(block.id, items, block.ordered, block.language, block.marks, block.whole)
         case Table():
-            header, *rows = (
-                tuple(change(f"{block.id}/{row}/{column}", cell) for column, cell in enumerate(cells))
-                for row, cells in enumerate((block.header, *block.rows))
-            )
+            header, *rows = (tuple(map(change, cells)) for cells in (block.header, *block.rows))
             return replace(block, header=header, rows=tuple(rows), caption=str(block.caption))
         case Signatures():
             return block
         case Paragraph():
-            content = change(block.id, block.content)
-            if content is block.content:
-                return block
-            return Paragraph(block.id, content, block.lead, block.language, block.quote)
-    return Heading(block.id, block.level, change(block.id, block.content), block.numbered, block.language)
+            return Paragraph(block.id, change(block.content), block.lead, block.language, block.quote)
+    return Heading(block.id, block.level, change(block.content), block.numbered, block.language)
 
 
-def _løsnet_underskrift(block: Signatures, ta: Callable[[str, str | None], str | None]) -> Signatures:
-    def løsnet_(en: Signature) -> Signature:
-        return replace(
-            en,
-            on_behalf_of=ta(f"{en.id}/for", en.on_behalf_of) or "",
-            name=ta(f"{en.id}/navn", en.name),
-            title=ta(f"{en.id}/tittel", en.title),
-            date=ta(f"{en.id}/dato", en.date),
-        )
-
-    return replace(block, signatures=tuple(map(løsnet_, block.signatures)))
-
-
-def _sammenhengende(spenn: Sequence[Spenn]) -> tuple[Spenn, ...]:
+def _sammenhengende(spenn: Sequence[Bit]) -> tuple[Spenn, ...]:
     """Return the spans with neighbours that show the same value made one."""
-    alle: list[Spenn] = []
+    alle: list[Bit] = []
     for ett in spenn:
-        if alle and alle[-1].til == ett.fra and alle[-1][2:] == ett[2:]:
-            alle[-1] = alle[-1]._replace(til=ett.til)
+        if alle and alle[-1][1] == ett[0] and alle[-1][2:] == ett[2:]:
+            alle[-1] = (alle[-1][0], *ett[1:])
         else:
             alle.append(ett)
-    return tuple(alle)
+    return tuple(map(_spenn, alle))

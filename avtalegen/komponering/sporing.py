@@ -9,31 +9,27 @@ it would have been.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple, SupportsIndex
 
-from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.dokument.spor import Rute
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.klokke import Ukedagene
+
+Bit = tuple[int, int, Rute, bool]
+"""A `Spenn` until the document is done: there are many, and a plain tuple is made in a tenth of the time."""
 
 
 class Sporet(str):
     """A text with the spans of the values that it shows, in order."""
 
     __slots__ = ("spenn",)
-    spenn: tuple[Spenn, ...]
-
-    @classmethod
-    def av(cls, tekst: str, spenn: Iterable[Spenn]) -> Sporet:
-        """Return `tekst` with these spans."""
-        sporet = str.__new__(cls, tekst)
-        sporet.spenn = tuple(spenn)
-        return sporet
+    spenn: tuple[Bit, ...]
 
     def __add__(self, other: str, /) -> str:
         """Return the two texts as one; `other` has its spans with it."""
@@ -49,16 +45,23 @@ class Sporet(str):
             key = slice(key.__index__(), key.__index__() + 1 or None)
         fra, til, steg = key.indices(len(self))
         del_ = str.__getitem__(self, key)
-        return Sporet.av(del_, _mellom(self.spenn, fra, til)) if steg == 1 else del_
+        return _av(del_, _mellom(self.spenn, fra, til)) if steg == 1 else del_
+
+    def _fra(self, fra: int) -> Sporet:
+        return _av(str.__getitem__(self, slice(fra, None)), _mellom(self.spenn, fra, len(self)))
+
+    def _til(self, til: int) -> Sporet:
+        return _av(str.__getitem__(self, slice(til)), _mellom(self.spenn, 0, til))
 
     def lstrip(self, chars: str | None = None, /) -> str:
         """Return the text without what is stripped, with the rest of its spans."""
-        return self[len(self) - len(str.lstrip(self, chars)) :]
+        borte = len(self) - len(str.lstrip(self, chars))
+        return self._fra(borte) if borte else self
 
     def rstrip(self, chars: str | None = None, /) -> str:
         """Return the text without what is stripped, with the rest of its spans."""
         slutt = len(str.rstrip(self, chars))
-        return self if slutt == len(self) else self[:slutt]
+        return self if slutt == len(self) else self._til(slutt)
 
     def strip(self, chars: str | None = None, /) -> str:
         """Return the text without what is stripped, with the rest of its spans."""
@@ -66,11 +69,11 @@ class Sporet(str):
 
     def removesuffix(self, suffix: str, /) -> str:
         """Return the text without the end, with the rest of its spans."""
-        return self[: len(str.removesuffix(self, suffix))]
+        return self._til(len(self) - len(suffix)) if suffix and self.endswith(suffix) else self
 
     def removeprefix(self, prefix: str, /) -> str:
         """Return the text without the beginning, with the rest of its spans."""
-        return self[len(self) - len(str.removeprefix(self, prefix)) :]
+        return self._fra(len(prefix)) if prefix and self.startswith(prefix) else self
 
     def lower(self) -> str:
         """Return the text in small letters, with its spans."""
@@ -83,8 +86,8 @@ class Sporet(str):
     def _med(self, tekst: str) -> str:
         # A capital of one letter can be two («ß»): then each letter has its own.
         if len(tekst) == len(self):
-            return Sporet.av(tekst, self.spenn)
-        return Sporet.av(tekst, (Spenn(0, len(tekst), s.rute, s.valgt) for s in self.spenn[:1]))
+            return _av(tekst, self.spenn)
+        return _av(tekst, tuple((0, len(tekst), rute, valgt) for _, _, rute, valgt in self.spenn[:1]))
 
     def split(self, sep: str | None = None, maxsplit: SupportsIndex = -1) -> list[str]:
         """Return the pieces between `sep`, each with its spans."""
@@ -98,10 +101,31 @@ class Sporet(str):
         return biter
 
 
-def _mellom(spenn: Iterable[Spenn], fra: int, til: int) -> Iterator[Spenn]:
-    for start, slutt, rute, valgt in spenn:
-        if start < til and fra < slutt:
-            yield Spenn(max(start, fra) - fra, min(slutt, til) - fra, rute, valgt)
+def _av(tekst: str, spenn: tuple[Bit, ...]) -> Sporet:
+    """Return `tekst` with these spans."""
+    sporet = _ny(Sporet, tekst)
+    sporet.spenn = spenn
+    return sporet
+
+
+def hel(tekst: str, rute: Rute, *, valgt: bool = False) -> Sporet:
+    """Return `tekst` as what shows the value at `rute`, or with `valgt` as what stands there because of it."""
+    sporet = _ny(Sporet, tekst)
+    sporet.spenn = ((0, len(tekst), rute, valgt),)
+    return sporet
+
+
+_ny = str.__new__
+
+
+def _mellom(spenn: tuple[Bit, ...], fra: int, til: int) -> tuple[Bit, ...]:
+    return tuple(
+        [
+            (start - fra if start > fra else 0, (slutt if slutt < til else til) - fra, rute, valgt)
+            for start, slutt, rute, valgt in spenn
+            if start < til and fra < slutt
+        ]
+    )
 
 
 def sammen(*deler: str) -> str:
@@ -119,21 +143,25 @@ def _samlet(tekst: str, deler: Sequence[str], mellom: int = 0) -> str:
     # Most texts have no way when nobody asks for one, and many have one part.
     if Sporet not in map(type, deler):
         return tekst
-    spenn: list[Spenn] = []
+    spenn = flyttet(deler, mellom)
+    return _av(tekst, spenn) if spenn else tekst
+
+
+def flyttet(deler: Iterable[str], mellom: int = 0) -> tuple[Bit, ...]:
+    """Return the spans of all the texts, as they are when these stand after each other, `mellom` characters apart."""
+    spenn: list[Bit] = []
     fra = 0
     for del_ in deler:
         if del_.__class__ is Sporet:
-            if fra:
-                spenn += [Spenn(start + fra, slutt + fra, rute, valgt) for start, slutt, rute, valgt in del_.spenn]
-            else:
-                spenn += del_.spenn
+            for start, slutt, rute, valgt in del_.spenn:
+                spenn.append((start + fra, slutt + fra, rute, valgt))
         fra += len(del_) + mellom
-    return Sporet.av(tekst, spenn) if spenn else tekst
+    return tuple(spenn)
 
 
 def omskrevet(tekst: str, ny: str) -> str:
     """Return `ny`, which is `tekst` with other characters in the same places, with the spans of `tekst`."""
-    return Sporet.av(ny, tekst.spenn) if isinstance(tekst, Sporet) and len(ny) == len(tekst) else ny
+    return _av(ny, tekst.spenn) if isinstance(tekst, Sporet) and len(ny) == len(tekst) else ny
 
 
 def fylt(mønster: str, verdier: Mapping[str, str]) -> str:
@@ -149,7 +177,7 @@ def byttet(tekst: str, tegn: Callable[[str], str]) -> str:
     if not isinstance(tekst, Sporet):
         return ny
     plass = [0, *accumulate(map(len, deler))]
-    return Sporet.av(ny, (Spenn(plass[fra], plass[til], rute, valgt) for fra, til, rute, valgt in tekst.spenn))
+    return _av(ny, tuple((plass[fra], plass[til], rute, valgt) for fra, til, rute, valgt in tekst.spenn))
 
 
 def uten(tekst: str, deler: Iterable[slice]) -> str:
@@ -164,13 +192,13 @@ def uten(tekst: str, deler: Iterable[slice]) -> str:
 def som(verdi: object, tekst: str, *, valgt: bool = False) -> str:
     """Return `tekst` as what shows `verdi`; when nobody asks for the ways, `verdi` has none, and it is as it was."""
     rute = rute_til(verdi)
-    return Sporet.av(tekst, (Spenn(0, len(tekst), rute, valgt),)) if rute and tekst else tekst
+    return hel(tekst, rute, valgt=valgt) if rute and tekst else tekst
 
 
 def rute_til(verdi: object) -> Rute | None:
     """Return the way to a value that carries it: of several, the first."""
-    if isinstance(verdi, Sporet):
-        return verdi.spenn[0].rute if verdi.spenn else None
+    if verdi.__class__ is Sporet:
+        return verdi.spenn[0][2] if verdi.spenn else None
     if rute := getattr(verdi, "rute", None):
         return rute  # type: ignore[no-any-return]
     if isinstance(verdi, tuple | list):
@@ -211,22 +239,21 @@ def sporet(avtale: Avtale) -> Avtale:
 
 
 def _del(del_: Del, rute: Rute) -> Any:
-    verdier = dict(del_.__dict__)
-    for navn, nøkkel, mange in _felter(type(del_)):
-        verdi = verdier[navn]
-        if verdi is None or verdi == ():
-            continue
-        if verdi.__class__ is str:  # the most of what there is
-            verdier[navn] = Sporet.av(verdi, (Spenn(0, len(verdi), (*rute, nøkkel)),))
-        else:
-            verdier[navn] = _verdi(verdi, (*rute, nøkkel), mange)
     # What Pydantic's own copying does, and nothing else: there is one for each part of an agreement.
     kopi = object.__new__(type(del_))
-    _sett(kopi, "__dict__", verdier)
     _sett(kopi, "rute", rute)
     _sett(kopi, "__pydantic_fields_set__", del_.__pydantic_fields_set__)
     _sett(kopi, "__pydantic_extra__", del_.__pydantic_extra__)
     _sett(kopi, "__pydantic_private__", del_.__pydantic_private__)
+    verdier = del_.__dict__.copy()
+    _sett(kopi, "__dict__", verdier)
+    felter = _felter(type(del_))
+    for navn, verdi in del_.__dict__.items():
+        # Many fields, few of them filled.
+        if verdi is None or verdi == () or (felt := felter.get(navn)) is None:
+            continue
+        vei = (*rute, felt[0])
+        verdier[navn] = hel(verdi, vei) if verdi.__class__ is str else _verdi(verdi, vei, felt[1])
     return kopi
 
 
@@ -234,13 +261,15 @@ _sett = object.__setattr__
 
 
 @cache
-def _felter(cls: type[Del]) -> tuple[tuple[str, str, bool], ...]:
-    return tuple((felt.navn, felt.nøkkel, felt.mange) for felt in cls.felter.values())
+def _felter(cls: type[Del]) -> dict[str, tuple[str, bool]]:
+    return {felt.navn: (felt.nøkkel, felt.mange) for felt in cls.felter.values()}
 
 
 def _verdi(verdi: Any, rute: Rute, mange: bool = False) -> Any:
     if verdi.__class__ is str:
-        return Sporet.av(verdi, (Spenn(0, len(verdi), rute),))
+        return hel(verdi, rute)
+    if verdi.__class__ is bool:
+        return verdi
     if isinstance(verdi, Del):
         return _del(verdi, rute)
     if verdi.__class__ is tuple:

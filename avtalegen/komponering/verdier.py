@@ -76,7 +76,7 @@ class Values:
         return f"{OPEN}{len(self._held) - 1}{CLOSE}"
 
     def hold_text(self, text: str) -> str:
-        """Keep a plain text and return the mark that stands in for it."""
+        """Keep a text that is no Markdown and return the mark that stands in for it."""
         held = self._held
         held.append(text if text.isprintable() and "<!--" not in text else printable(text))
         return f"{OPEN}{len(held) - 1}{CLOSE}"
