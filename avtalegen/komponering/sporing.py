@@ -250,7 +250,7 @@ def _del(del_: Del, rute: Rute) -> Any:
     felter = _felter(type(del_))
     for navn, verdi in del_.__dict__.items():
         # Many fields, few of them filled.
-        if verdi is None or verdi == () or (felt := felter.get(navn)) is None:
+        if verdi is None or (verdi.__class__ is tuple and not verdi) or (felt := felter.get(navn)) is None:
             continue
         vei = (*rute, felt[0])
         verdier[navn] = hel(verdi, vei) if verdi.__class__ is str else _verdi(verdi, vei, felt[1])

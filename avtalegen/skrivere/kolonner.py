@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Table, Text, characters
-from avtalegen.skrivere.bredde import width, width_once, widths
+from avtalegen.skrivere.bredde import width, widths
 from avtalegen.skrivere.tegn import writable_characters
 
 TEXT_HEIGHT = 13_380
@@ -194,22 +194,23 @@ def _shared(widths: Sequence[int], extra: Sequence[int], total: int) -> list[int
 
 def _lines(cell: Cell, room: int, *, bold: bool) -> int:
     """Return how many lines a text has in a column of `room` twips."""
+    if not cell:
+        return 1
     bold = bold or _has_bold(cell)
     room -= CELL_MARGINS
-    count = 0
-    for line in _hard_lines(cell):
-        # Most have room: then no word of it needs looking at.
-        if 0 < room >= _HUNDREDTH * width_once(line, bold=bold):
-            count += 1
-        else:
-            count += _broken_quickly(line, room, bold) or _broken(line, room, bold)
-    return max(1, count)
+    text = writable_characters(cell)
+    return sum([_broken_quickly(line, room, bold) or _broken(line, room, bold) for line in text.split("\n")])
 
 
 def _broken_quickly(line: str, room: int, bold: bool) -> int | None:
     """Return what `_broken` does, in a fraction of the time; None for what is not words with a space between them."""
     wide = widths(line, bold=bold)
-    if room <= 0 or wide is None or 0 in wide or "  " in f" {line} ":
+    if room <= 0 or wide is None:
+        return None
+    # Most have room: then no word of it needs looking at.
+    if _HUNDREDTH * sum(wide) <= room:
+        return 1
+    if 0 in wide or "  " in f" {line} ":
         return None
     ends = [0, *accumulate(wide)]
     start, count, most = 0, 1, room // _HUNDREDTH

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from avtalegen.dokument.formater import FORMATS
-from avtalegen.dokument.innhold import Document, Signatures, Text
+from avtalegen.dokument.innhold import Document, Paragraph, Signatures, Text
 from avtalegen.dokument.skrift import FOLDER
 from avtalegen.skrivere.disposisjon import signers
 from avtalegen.skrivere.stil import Style
@@ -86,6 +86,8 @@ def _told(value: Any) -> str:
         return _quoted(value)
     if kind is Text and not (value.bold or value.italic or value.language):
         return f'{{"":"Text","text":{_quoted(value.text)}}}'  # as below: the most of what there is
+    if kind is Paragraph and not (value.lead or value.language or value.quote):
+        return f'{{"":"Paragraph","content":{_told(value.content)},"id":{_quoted(value.id)}}}'
     if kind is tuple:
         return f"[{','.join(map(_told, value))}]"
     if kind is bytes:
