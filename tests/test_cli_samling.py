@@ -145,7 +145,7 @@ def test_memory_holds_summaries_and_not_agreements(cli: Run, tmp_path: Path, mon
         return run(samling, målform)
 
     monkeypatch.setattr(rep, "kjør", counting)
-    for number in range(30):
+    for number in range(10):
         write(tmp_path / f"{number}.yaml", TELEFON, nummer="1859", telefon="02800")
     before = sum(type(thing) is Avtale for thing in gc.get_objects())
     assert cli("valider", "--velg", "REP102").code == 0

@@ -169,13 +169,15 @@ def test_ctrl_c_ends_the_run_quietly_and_leaves_no_half_file(
 
 @posix_only
 @pytest.mark.parametrize("arguments", [("valider",), ("lag", "FIL", "-o", "x.docx")])
-def test_a_working_folder_that_is_gone_is_told(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+def test_a_working_folder_that_is_gone_is_told(
+    cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
     gone = tmp_path / "borte"
     gone.mkdir()
     file = str(Path(__file__).parent.parent / "eksempler" / "flakstad.yaml")
     wanted = [file if argument == "FIL" else argument for argument in arguments]
-    script = f"import os, sys; os.chdir({str(gone)!r}); os.rmdir({str(gone)!r})\n"
-    script += f"from avtalegen.__main__ import main\nsys.exit(main({wanted!r}))"
-    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=tmp_path, check=False)
-    assert (ran.returncode, ran.stdout) == (3, "")
-    assert ran.stderr == "Feil: Mappen du står i, finnes ikke lenger. Gå til en annen mappe, og prøv igjen.\n"
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    ran = cli(*wanted)
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err == "Feil: Mappen du står i, finnes ikke lenger. Gå til en annen mappe, og prøv igjen.\n"

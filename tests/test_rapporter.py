@@ -19,7 +19,7 @@ from avtalegen.funn.diagnostic import Related, Span
 from avtalegen.rapporter import REPORTERS, FileReport, Totals, reporter
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, environment, started
-from tests.grundig import antall, utvalg
+from tests.grundig import GRUNDIG, antall, utvalg
 from tests.rapportprove import ALT, MACHINES, RÅD, funn, screen
 from tests.tekstprove import TEGN
 
@@ -114,7 +114,7 @@ def test_memory_does_not_grow_with_the_number_of_files(format_: str) -> None:
 
     peak(1)  # what is loaded once
     # The least of two: what a thread that an earlier test left behind does meanwhile, counts too.
-    most = min(peak(antall(250, 1000)) for _ in range(2))
+    most = min(peak(antall(120, 1000)) for _ in range(2))
     assert most < peak(10) + antall(25_000, 100_000)
 
 
@@ -251,7 +251,7 @@ def test_plain_text_does_not_wait_for_the_catalogue(tmp_path: Path) -> None:
         "assert main(['valider', 'a.yaml', '--velg', 'SKJ', *sys.argv[1:]]) == 1\n"
         "print([name for name in sys.modules if 'katalog' in name or 'forklaring' in name])\n"
     )
-    for options in ([], ["--kort"]):
+    for options in ([], ["--kort"]) if GRUNDIG else ([],):
         done = subprocess.run(
             [sys.executable, "-c", program, *options],
             cwd=tmp_path,
