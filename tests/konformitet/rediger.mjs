@@ -1,46 +1,11 @@
 // Edits an agreement in Chromium as a person would, and prints what was seen and what came to stand in the file.
 // Usage: node rediger.mjs FOLDER-WITH-node_modules CHROMIUM YAML COMMAND...    (COMMAND starts the editor of YAML)
-import { spawn } from "node:child_process";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { browser, complaints, open, pause, requests, root, server, what as file } from "./rediger_felles.mjs";
 
-const [tools, executablePath, file, program, ...rest] = process.argv.slice(2);
-const require = createRequire(join(tools, "x.js"));
-const { launch } = require("puppeteer-core");
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-flags.push("--disable-background-networking", "--disable-component-update", "--disable-sync");
-
-const server = spawn(program, [...rest, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
-process.on("exit", () => server.kill());
-const url = await new Promise((resolve, reject) => {
-  let said = "";
-  server.on("exit", () => reject(new Error(`no address in «${said}»`)));
-  server.stdout.on("data", (chunk) => {
-    said += chunk;
-    const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said);
-    if (address) resolve(address[0]);
-  });
-});
-
-const browser = await launch({ executablePath, args: flags });
-const page = await browser.newPage();
-const requests = new Set();
-const complaints = [];
-page.on("request", (request) => requests.add(request.url().replace(/^data:.*/, "data:")));
-page.on("console", (message) => complaints.push(message.text()));
-page.on("pageerror", (error) => complaints.push(String(error)));
-
+const { page, see, until, focused, value, click, byText, byId } = await open();
 const original = readFileSync(file, "utf8");
 const yaml = () => readFileSync(file, "utf8");
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const until = (condition, ...args) => page.waitForFunction(condition, { polling: 20, timeout: 30000 }, ...args);
-const see = (f, ...args) => page.evaluate(f, ...args);
-const focused = () => see(() => document.activeElement.id || document.activeElement.nodeName);
-const click = (selector) => see((selector) => document.querySelector(selector).click(), selector);
-const byText = (selector, text) => see((selector, text) => [...document.querySelectorAll(selector)].find((one) => one.textContent === text).click(), selector, text);
-const byId = (id) => see((id) => document.getElementById(id).click(), id);
-const value = (id) => see((id) => document.getElementById(id)?.value, id);
 
 /** Lines that are in one and not in the other. */
 function changed(before, after = yaml()) {
@@ -64,6 +29,8 @@ async function settled() {
   await until(() => !document.querySelector(".lagret").textContent.startsWith("Lagrer"));
   return see(() => document.querySelector(".lagret").textContent);
 }
+
+// Without the pauses that other scripts take: what is written is to meet what somebody else has written meanwhile.
 async function go(hash) {
   await see((hash) => (location.hash = hash), `#/${hash}`);
   await until((hash) => decodeURI(location.hash) === hash && document.getElementById("sidetittel"), `#/${hash}`);
@@ -78,10 +45,8 @@ async function write(id, text) {
 }
 
 const seen = {};
-await page.setViewport({ width: 1440, height: 900 });
-await page.goto(url);
 await until(() => document.getElementById("sidetittel"));
-seen.url = new URL(url).origin + "/";
+seen.url = root;
 seen.first = await see(() => ({
   parts: [...document.querySelectorAll(".deler .navn")].map((one) => one.textContent),
   words: [...document.querySelectorAll(".deler .ord")].map((one) => one.textContent),

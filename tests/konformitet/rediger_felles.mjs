@@ -27,7 +27,8 @@ export const url = await new Promise((resolve, reject) => {
 });
 export const root = new URL(url).origin + "/";
 
-export const browser = await launch({ executablePath, args: FLAGS });
+// What is evaluated in one go may write in every field of the format.
+export const browser = await launch({ executablePath, args: FLAGS, protocolTimeout: 900_000 });
 export const requests = new Set();
 export const complaints = [];
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,30 +1,8 @@
 // Writes in every field of the format through its own control in Chromium, and reads it back from the file.
 // Usage: node rediger_felter.mjs FOLDER-WITH-node_modules CHROMIUM YAML COMMAND...    (COMMAND starts the editor)
-import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { complaints, open, tell } from "./rediger_felles.mjs";
 
-const [tools, executablePath, , program, ...rest] = process.argv.slice(2);
-const require = createRequire(join(tools, "x.js"));
-const { launch } = require("puppeteer-core");
-const server = spawn(program, [...rest, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
-process.on("exit", () => server.kill());
-const url = await new Promise((resolve, reject) => {
-  let said = "";
-  server.on("exit", () => reject(new Error(`no address in «${said}»`)));
-  server.stdout.on("data", (chunk) => {
-    said += chunk;
-    const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said);
-    if (address) resolve(address[0]);
-  });
-});
-const browser = await launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"], protocolTimeout: 900_000 });
-const page = await browser.newPage();
-const complaints = [];
-page.on("console", (message) => complaints.push(message.text()));
-page.on("pageerror", (error) => complaints.push(String(error)));
-await page.setViewport({ width: 1440, height: 900 });
-await page.goto(url);
+const { page } = await open();
 await page.waitForSelector("#sidetittel");
 
 const seen = await page.evaluate(async () => {
@@ -126,8 +104,4 @@ const seen = await page.evaluate(async () => {
   );
   return { missing: fields.filter((name) => !written.has(name)), wrong: [...written].filter(([, one]) => !(one.lest ?? "").includes(one.verdi)).map(([name]) => name), refused: [...refused], fields: fields.length };
 });
-seen.complaints = complaints;
-await browser.close();
-server.removeAllListeners("exit");
-server.kill(); // as long as it runs, so does the script
-console.log(JSON.stringify(seen));
+await tell({ ...seen, complaints });

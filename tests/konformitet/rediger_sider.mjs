@@ -1,33 +1,10 @@
 // Looks at every page of the editor in Chromium, in light and dark, wide and narrow, and goes through it by keyboard.
 // Usage: node rediger_sider.mjs FOLDER-WITH-node_modules CHROMIUM YAML COMMAND...    (COMMAND starts the editor of YAML)
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import { complaints, open, pause, require, root, tell } from "./rediger_felles.mjs";
 
-const [tools, executablePath, , program, ...rest] = process.argv.slice(2);
-const require = createRequire(join(tools, "x.js"));
-const { launch } = require("puppeteer-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const server = spawn(program, [...rest, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
-process.on("exit", () => server.kill());
-const url = await new Promise((resolve, reject) => {
-  let said = "";
-  server.on("exit", () => reject(new Error(`no address in «${said}»`)));
-  server.stdout.on("data", (chunk) => {
-    said += chunk;
-    const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said);
-    if (address) resolve(address[0]);
-  });
-});
-const root = new URL(url).origin + "/";
-const browser = await launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-const page = await browser.newPage();
-const complaints = [];
-page.on("console", (message) => complaints.push(message.text()));
-page.on("pageerror", (error) => complaints.push(String(error)));
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const until = (condition, ...args) => page.waitForFunction(condition, { polling: 20, timeout: 30000 }, ...args);
+const { page, until } = await open();
 
 /** The pages, and what is done on each before it is looked at. */
 const pages = {
@@ -52,7 +29,6 @@ const pages = {
   lag: () => undefined,
 };
 
-await page.goto(url);
 const looks = [];
 // 640 is 1280 at 200 % zoom. What axe says of the rest is the same whatever the colours and the width of a window.
 for (const [name, prepare] of Object.entries(pages)) {
@@ -142,7 +118,4 @@ if (await page.evaluate(async () => Boolean((await (await fetch("/api/spor")).js
   await until(() => document.activeElement.nodeName === "IFRAME");
   sheet.back = await spoken();
 }
-await browser.close();
-server.removeAllListeners("exit");
-server.kill(); // as long as it runs, so does the script
-console.log(JSON.stringify({ looks, sheet, complaints }));
+await tell({ looks, sheet, complaints });
