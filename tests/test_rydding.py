@@ -94,7 +94,7 @@ LANGT = "Det første. Det andre."
         (f"# A\n\n{LANGT}\n\n## B\n\n{LANGT}\n\n## C\n\nEn setning.\n", ["# A", LANGT, "En setning.", LANGT]),
         # one heading under another
         (f"# A\n\n## B\n\n{LANGT}\n", ["# A", LANGT]),
-        (f"# A\n\n{LANGT}\n\n## B\n\n- a\n- b\n", ["# A", LANGT, "- a", "- b"]),
+        (f"# A\n\n{LANGT}\n\n## B\n\n- a\n- b\n", ["# A", LANGT, "- A", "- B"]),
         (f"# A\n\n## B\n\n### «C»\n\n{LANGT}\n\n## D\n\n{LANGT}\n", ["# A", "## C", LANGT, "## D", LANGT]),
     ],
 )

@@ -14,16 +14,14 @@ Values are read as they stand in the YAML, and written so by `model_dump`: what 
 agreement. A value of Python's own (a number, a date, a choice, a `Del`) may stand where the YAML has text.
 """
 
-import types
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import Any, ClassVar, NamedTuple, NoReturn, Self, Union, dataclass_transform, get_args, get_origin
+from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
 from pydantic import (
     BaseModel,
     ConfigDict,
-    Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     SerializerFunctionWrapHandler,
@@ -35,7 +33,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell import ordlyd
 from avtalegen.modell.data import fra_python, som_data
-from avtalegen.modell.felt import Felt
+from avtalegen.modell.felt import INGEN, Felt, Uferdig, ferdig, pydantisk
 from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
 
 
@@ -47,16 +45,7 @@ def reject(message: Begge, hint: Begge | None = None) -> NoReturn:
 def reject_answer(text: str) -> None:
     """Reject «ja» and «nei» where an agreement says something in words: «Politikontakt er nei»."""
     if text.strip(" .!").casefold() in ("ja", "nei"):
-        reject(
-            Begge(
-                f"Her skal det stå det avtalen sier, ikke «{text.strip()}».",
-                f"Her skal det stå det avtalen seier, ikkje «{text.strip()}».",
-            ),
-            Begge(
-                "Skriv det med ord, eller stryk nøkkelen når avtalen ikke skal si noe om det.",
-                "Skriv det med ord, eller stryk nøkkelen når avtalen ikkje skal seie noko om det.",
-            ),
-        )
+        reject(ordlyd.et_svar(text.strip()), ordlyd.SAGT_MED_ORD)
 
 
 def reject_shape(message: Begge, hint: Begge | None = None) -> NoReturn:
@@ -117,25 +106,13 @@ class Ordvalg(Enum):
         return ordvalg([valg.value for valg in cls], (valg_nøkkel(måte) for valg in cls for måte in valg.skrivemåter))
 
 
-class _Uferdig(NamedTuple):
-    beskrivelse: str
-    eksempel: str | None
-    nøkkel: str | None
-    tittel: str | None
-    standard: Any
-    andre_ord: str
-
-
-_INGEN: Any = object()
-
-
 def felt(
     beskrivelse: str,
     *,
     eksempel: str | None = None,
     nøkkel: str | None = None,
     tittel: str | None = None,
-    standard: Any = _INGEN,
+    standard: Any = INGEN,
     andre_ord: str = "",
 ) -> Any:
     """Declare a field of a `Del`.
@@ -145,7 +122,7 @@ def felt(
     for the key, in bokmål and nynorsk, with «_» inside a word of several: whoever writes one of them is told the key.
     Inflections and missing æ, ø and å are understood without being there.
     """
-    return _Uferdig(beskrivelse, eksempel, nøkkel, tittel, standard, andre_ord)
+    return Uferdig(beskrivelse, eksempel, nøkkel, tittel, standard, andre_ord)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -185,12 +162,12 @@ class Del(BaseModel, frozen=True):
         """Make Pydantic's fields of ours, before it collects them: the annotation says what the default is."""
         super().__init_subclass__(**kwargs)
         nye = {
-            navn: _ferdig(navn, annotation, uferdig)
+            navn: ferdig(navn, annotation, uferdig)
             for navn, annotation in cls.__annotations__.items()
-            if isinstance(uferdig := cls.__dict__.get(navn), _Uferdig)
+            if isinstance(uferdig := cls.__dict__.get(navn), Uferdig)
         }
         for navn, felt in nye.items():
-            setattr(cls, navn, _pydantisk(felt))
+            setattr(cls, navn, pydantisk(felt))
         cls.felter = cls.felter | {felt.nøkkel: felt for felt in nye.values()}
         cls.kjente = cls.felter | {felt.navn: felt for felt in cls.felter.values()}
         cls.nøkler = {felt.navn: felt.nøkkel for felt in cls.felter.values()}
@@ -280,49 +257,6 @@ def forkort(tekst: str, lengde: int = 40) -> str:
     """Return `tekst` on one line and no longer than `lengde` characters, for use in a message."""
     tekst = " ".join(tekst.split())
     return tekst if len(tekst) <= lengde else tekst[: lengde - 1] + "…"
-
-
-def tittel_av(nøkkel: str) -> str:
-    """Return the title of a key: «per_år» is «Per år»."""
-    ord_ = nøkkel.replace("_", " ")
-    return ord_[0].upper() + ord_[1:]
-
-
-def _ferdig(navn: str, annotation: Any, uferdig: _Uferdig) -> Felt:
-    if isinstance(annotation, str):
-        raise TypeError(f"{navn}: what a field may hold must be known here: no «from __future__ import annotations»")
-    påkrevd, mange, standard = uferdig.standard is _INGEN, False, uferdig.standard
-    origin = get_origin(annotation)
-    if origin in (Union, types.UnionType):
-        annotation = next(arg for arg in get_args(annotation) if arg is not types.NoneType)
-        påkrevd, standard = False, None
-        origin = get_origin(annotation)
-    if origin is tuple:
-        annotation, mange, påkrevd, standard = get_args(annotation)[0], True, False, ()
-    nøkkel = uferdig.nøkkel or navn
-    return Felt(
-        navn,
-        nøkkel,
-        uferdig.beskrivelse,
-        uferdig.tittel or tittel_av(nøkkel),
-        uferdig.eksempel,
-        annotation,
-        mange,
-        påkrevd,
-        standard,
-        tuple(uferdig.andre_ord.split()),
-    )
-
-
-def _pydantisk(felt: Felt) -> Any:
-    """Return Pydantic's own declaration of a field."""
-    return Field(
-        default=... if felt.påkrevd else felt.standard,
-        alias=felt.nøkkel if felt.nøkkel != felt.navn else None,
-        title=felt.tittel,
-        description=felt.beskrivelse,
-        examples=[felt.eksempel] if felt.eksempel else None,
-    )
 
 
 def _liste(data: Any) -> list[Any]:

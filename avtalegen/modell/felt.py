@@ -1,6 +1,9 @@
 """What is known of a field of the format."""
 
-from typing import Any, NamedTuple
+import types
+from typing import Any, NamedTuple, Union, get_args, get_origin
+
+from pydantic import Field
 
 
 class Felt(NamedTuple):
@@ -19,3 +22,62 @@ class Felt(NamedTuple):
     påkrevd: bool
     standard: Any
     andre_ord: tuple[str, ...] = ()
+
+
+class Uferdig(NamedTuple):
+    """A field as it is declared; the rest is known from its annotation."""
+
+    beskrivelse: str
+    eksempel: str | None
+    nøkkel: str | None
+    tittel: str | None
+    standard: Any
+    andre_ord: str
+
+
+INGEN: Any = object()
+"""The standard of a field that has none: it must be there."""
+
+
+def tittel_av(nøkkel: str) -> str:
+    """Return the title of a key: «per_år» is «Per år»."""
+    ord_ = nøkkel.replace("_", " ")
+    return ord_[0].upper() + ord_[1:]
+
+
+def ferdig(navn: str, annotation: Any, uferdig: Uferdig) -> Felt:
+    """Return a field, of what was declared and its annotation. Raises `TypeError` for one that is only text."""
+    if isinstance(annotation, str):
+        raise TypeError(f"{navn}: what a field may hold must be known here: no «from __future__ import annotations»")
+    påkrevd, mange, standard = uferdig.standard is INGEN, False, uferdig.standard
+    origin = get_origin(annotation)
+    if origin in (Union, types.UnionType):
+        annotation = next(arg for arg in get_args(annotation) if arg is not types.NoneType)
+        påkrevd, standard = False, None
+        origin = get_origin(annotation)
+    if origin is tuple:
+        annotation, mange, påkrevd, standard = get_args(annotation)[0], True, False, ()
+    nøkkel = uferdig.nøkkel or navn
+    return Felt(
+        navn,
+        nøkkel,
+        uferdig.beskrivelse,
+        uferdig.tittel or tittel_av(nøkkel),
+        uferdig.eksempel,
+        annotation,
+        mange,
+        påkrevd,
+        standard,
+        tuple(uferdig.andre_ord.split()),
+    )
+
+
+def pydantisk(felt: Felt) -> Any:
+    """Return Pydantic's own declaration of a field."""
+    return Field(
+        default=... if felt.påkrevd else felt.standard,
+        alias=felt.nøkkel if felt.nøkkel != felt.navn else None,
+        title=felt.tittel,
+        description=felt.beskrivelse,
+        examples=[felt.eksempel] if felt.eksempel else None,
+    )

@@ -8,6 +8,10 @@ EN_LISTE = Begge(
     "Her skal det stå én ting med nøkler, ikke en liste.", "Her skal det stå éin ting med nøklar, ikkje ei liste."
 )
 INGEN_NØKLER = Begge("Her skal det stå nøkler med innhold.", "Her skal det stå nøklar med innhald.")
+SAGT_MED_ORD = Begge(
+    "Skriv det med ord, eller stryk nøkkelen når avtalen ikke skal si noe om det.",
+    "Skriv det med ord, eller stryk nøkkelen når avtalen ikkje skal seie noko om det.",
+)
 
 
 def bare_tekst(tekst: str) -> Begge:
@@ -15,6 +19,13 @@ def bare_tekst(tekst: str) -> Begge:
     return Begge(
         f"Her skal det stå nøkler med innhold, ikke bare teksten «{tekst}».",
         f"Her skal det stå nøklar med innhald, ikkje berre teksten «{tekst}».",
+    )
+
+
+def et_svar(svar: str) -> Begge:
+    """Return what is said of a «ja» or «nei» that should have been words."""
+    return Begge(
+        f"Her skal det stå det avtalen sier, ikke «{svar}».", f"Her skal det stå det avtalen seier, ikkje «{svar}»."
     )
 
 
