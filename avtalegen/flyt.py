@@ -10,15 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import (
-    AvtalegenError,
-    Diagnostic,
-    Related,
-    Severity,
-    Span,
-    has_errors,
-    in_order,
-)
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span, has_errors, in_order
 from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
 from avtalegen.lesing import Node, Source, locate, parse
 from avtalegen.lesing.arv import KEY, Files, merge

@@ -8,18 +8,8 @@ from typing import Any
 from unicodedata import normalize
 
 import yaml
-from yaml.events import (
-    AliasEvent,
-    DocumentEndEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-    StreamStartEvent,
-)
+from yaml import events
+from yaml.events import ScalarEvent, StreamEndEvent
 
 from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.lesing import findings, storrelse
@@ -104,14 +94,14 @@ class _Builder:
     def _read(self, next_event: Callable[[], Any]) -> None:
         """Take all events. Texts are more than half of them, so they are dealt with here, without a call."""
         others: dict[type, Callable[[Any], None]] = {
-            MappingStartEvent: self._mapping,
-            SequenceStartEvent: self._sequence,
-            MappingEndEvent: self._close,
-            SequenceEndEvent: self._close,
-            AliasEvent: self._alias,
-            DocumentStartEvent: self._document,
-            DocumentEndEvent: lambda _: None,
-            StreamStartEvent: lambda _: None,
+            events.MappingStartEvent: self._mapping,
+            events.SequenceStartEvent: self._sequence,
+            events.MappingEndEvent: self._close,
+            events.SequenceEndEvent: self._close,
+            events.AliasEvent: self._alias,
+            events.DocumentStartEvent: self._document,
+            events.DocumentEndEvent: lambda _: None,
+            events.StreamStartEvent: lambda _: None,
         }
         most, longest, per_line = self.limits.nodes, min(self.limits.word, self.limits.lines), self.limits.line
         entries, items = self.entries, self.items
@@ -182,15 +172,13 @@ class _Builder:
             self.entries[key.value] = Entry(key, node)
 
     def _mapping(self, event: Any) -> None:
-        start = event.start_mark
-        node = Mapping(start.line + 1, start.column + 1)
+        node = Mapping(event.start_mark.line + 1, event.start_mark.column + 1)
         self._open(event, node)
         self.entries = node.entries
         self.key = None
 
     def _sequence(self, event: Any) -> None:
-        start = event.start_mark
-        node = Sequence(start.line + 1, start.column + 1)
+        node = Sequence(event.start_mark.line + 1, event.start_mark.column + 1)
         self._open(event, node)
         self.entries = None
         self.items = node.items
@@ -202,7 +190,7 @@ class _Builder:
             self._too_many(event)
         key = None
         if self.entries is not None and self.key is None:
-            self._no_name(event)
+            self.findings.append(findings.collection_as_name(self._span(event)))
             key = _DROPPED
         else:
             self._place(node)
@@ -226,7 +214,7 @@ class _Builder:
 
     def _alias(self, event: Any) -> None:
         if self.entries is not None and self.key is None:
-            self._no_name(event)
+            self.findings.append(findings.collection_as_name(self._span(event)))
             self.key = _DROPPED
             return
         name = event.anchor
@@ -273,9 +261,6 @@ class _Builder:
     def _of(self, node: Scalar) -> Span:
         return self._stretch(node.line, node.column - 1, node.end_column - 1)
 
-    def _no_name(self, event: Any) -> None:
-        self.findings.append(findings.collection_as_name(self._span(event)))
-
     def _properties(self, event: Any, node: Scalar | None) -> None:
         """Note the anchor of a text or of a collection that begins (None), and find a tag."""
         if event.anchor is not None:
@@ -315,7 +300,7 @@ class _Builder:
             node.value = value[: self.limits.word]
 
     def _too_many(self, event: Any) -> None:
-        alias = event.anchor if event.__class__ is AliasEvent else None
+        alias = event.anchor if event.__class__ is events.AliasEvent else None
         self._give_up(storrelse.too_many(self._span(event), self.limits.nodes, alias))
 
     def _too_deep(self, event: Any) -> None:
