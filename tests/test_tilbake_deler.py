@@ -9,7 +9,7 @@ from avtalegen.henting.enheter import Enhet
 from avtalegen.henting.lest import les
 from avtalegen.henting.samstilling import Work
 from avtalegen.tilbake import rekker
-from avtalegen.tilbake.oppramsing import oppramsinger
+from avtalegen.tilbake.oppramsing import nytt_element, oppramsinger
 from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke
 from tests.i_ett import i_ett
 
@@ -173,6 +173,14 @@ def test_a_list_in_a_sentence_has_become_another(
     (en,) = funnet.endret
     assert en.måter[0] == Endringer(verdier, {ruter[0][:1]: rekke})
     assert en.ruter == (ruter[0][:1], *ruter)
+    assert en.før == ", ".join(rad.celler[0][spenn.fra : spenn.til] for spenn in rad.alle)
+
+
+def test_what_is_new_in_a_list_is_written_as_its_neighbour() -> None:
+    data: Data = {"råd": [{"leder": {"navn": "Kari"}}], "ett": {"leder": {"navn": "Kari"}}}
+    assert nytt_element(data, ("råd", 0, "leder", "navn"), "Per") == {"leder": {"navn": "Per"}}
+    assert nytt_element(data, ("ett", 0, "leder", "navn"), "Per") == {"leder": {"navn": "Per"}}
+    assert nytt_element(DATA, ("punkt", 1), "ny") == "ny"
 
 
 @i_ett(

@@ -16,6 +16,8 @@ DATA: Data = {
     "to": {"a": {"navn": "Liv"}, "b": {"navn": "Liv"}},
     "punkt": ["a", "b", "c"],
     "telefoner": ["911 22 333", "02800"],
+    "vakter": ["Vakta", {"navn": "x"}],
+    "dypt": {navn: {"liste": ["p", "q"]} for navn in "ab"},
     "tid": "man 9-15",
     "tall": "4",
 }
@@ -53,7 +55,7 @@ def test_a_value_is_changed_in_all_the_places_that_show_it() -> None:
 def test_places_that_say_different_things_are_a_conflict() -> None:
     før, nå = ("Leder: [Kari].",), ("Leder: Per.",)
     for også, steder in (("Kari leder", (0,)), ("Pål leder", (0, 1))):
-        (ett,) = funnet((før, [KARI], nå), (("[Kari] leder",), [KARI], (også,))).forslag
+        (ett,) = funnet((før, [KARI], nå), (("Vår [Kari] leder",), [KARI], (f"Vår {også}",))).forslag
         assert (ett.måter, ett.konflikt, ett.nye, ett.før) == ((), UNEQUAL, steder, "Kari")
         assert ett.nå == f"Per» og «{også.removesuffix(' leder')}"
 
@@ -71,6 +73,16 @@ def test_a_value_shown_in_pieces_is_one() -> None:
     assert måter((("[man] kl. [9-15]",), [TID, TID], ("tirs kl. 9-16",))) == verdi(
         TID, "tirs 9-16", "9-16", "tirs kl. 9-16", "Tirs kl. 9-16"
     )
+    rad = (("[man] kl. [9-15] ved [Kari]",), [TID, TID, KARI], ("tirs kl. 9-16 ved Per",))
+    assert [(en.ruter, en.før, en.nå) for en in funnet(rad).forslag] == [
+        ((TID,), "man … 9-15", "tirs … 9-16"),
+        ((KARI,), "Kari", "Per"),
+    ]
+    rad = (("[man] i tida [9-15] ved [Kari]",), [TID, TID, KARI], ("tirs fra 9-16 ved Per",))
+    assert [(en.ruter, en.før, en.nå) for en in funnet(rad).forslag] == [
+        ((TID,), "man i tida 9-15", "tirs fra 9-16"),
+        ((KARI,), "Kari", "Per"),
+    ]
     # Where the words of ours between the pieces are changed too, all of it is.
     assert måter((("[man] kl. [9-15] ca.",), [TID, TID], ("tirs i tida 9-16 ca.",))) == verdi(
         TID, "tirs i tida 9-16", "Tirs i tida 9-16"
@@ -80,11 +92,14 @@ def test_a_value_shown_in_pieces_is_one() -> None:
 def test_a_value_that_is_gone_is_taken_away() -> None:
     assert måter((("Leder: [Kari].",), [KARI], ("Leder: .",))) == [Endringer({KARI: None})]
     assert måter((("Her: [b].", "x"), [("punkt", 1)], ("Her: .", "x"))) == [liste(("punkt",), 0, 2)]
+    dypt: Rute = ("dypt", "a", "liste")
+    assert måter((("Her: [p].", "x"), [(*dypt, 0)], ("Her: .", "x"))) == [liste(dypt, 1)]
 
 
 def test_one_of_several_shown_as_one_is_changed() -> None:
     rad = (("Tlf. [911 22 333].",), [("telefoner",)], ("Tlf. 911 22 444.",))
     assert måter(rad) == verdi(("telefoner", 0), "911 22 444")
+    assert måter((("Ring [vakta].",), [("vakter",)], ("Ring legen.",))) == verdi(("vakter", 0), "legen", "Legen")
     rad = (("Tlf. [911 22 333, 02800].",), [("telefoner",)], ("Tlf. 02800.",))
     assert måter(rad) == []
 

@@ -100,7 +100,7 @@ def _deler_seg(spenn: Sequence[Spenn], grupper: Sequence[_Gruppe], før: str, le
     for gruppe in grupper:
         for n in range(gruppe.fra, gruppe.til):
             var, er = før[spenn[n].fra : spenn[n].til], lest.verdier[n]
-            if er is not None and er != var and len(_BETWEEN.findall(er)) > len(_BETWEEN.findall(var)):
+            if er is not None and len(_BETWEEN.findall(er)) > len(_BETWEEN.findall(var)):
                 return True
     return False
 
