@@ -19,6 +19,8 @@ DATA: Data = {
     "annet": ["x"],
     "tekst": "Første.\n\nAndre.\n\nTredje.",
     "en": "alene",
+    "kort": ["Kari"],
+    "vakt": [{"navn": "Kari", "tlf": ["1", "2"], "steder": [{"vei": "A"}, {"vei": "B"}]}],
 }
 PUNKT, FOLK, TEKST = ("punkt",), ("folk",), ("tekst",)
 UENDRET = Endringer()
@@ -59,6 +61,11 @@ ALENE = enhet("Det er [alene].", ruter=[("en",)])
         (A, UENDRET, [liste(PUNKT, 1, 2)]),
         (A, liste(PUNKT, 1, 2), []),
         (ANDRE, UENDRET, [Endringer({TEKST: "Første.\n\nTredje."}), Endringer({TEKST: None})]),
+        (
+            enhet("[Første.]", ruter=[TEKST]),
+            UENDRET,
+            [Endringer({TEKST: "Andre.\n\nTredje."}), Endringer({TEKST: None})],
+        ),
         (ALENE, UENDRET, [Endringer({("en",): None})]),
         (enhet("Våre ord"), UENDRET, []),
         # What shows things of two lists, is in neither.
@@ -72,6 +79,18 @@ def test_what_is_gone_is_taken_away(borte: Enhet, før: Endringer, måter: list[
     assert [*svar.ruter] == [spenn.rute for spenn in borte.alle]
 
 
+ROLLER: list[Rute] = [("folk", 0, "navn"), ("folk", 0, "rolle")]
+VARA = enhet("–", "[vara]", ruter=[("folk", 1, "rolle")])
+BEGGE = enhet("[Kari], [leder]", ruter=ROLLER)
+TLF = enhet("[Kari]", "tlf. [leder]", ruter=ROLLER)
+VALGT = KARI._replace(spenn=(KARI.spenn[0], (KARI.spenn[1][0]._replace(valgt=True),)))
+STEDER: list[Rute] = [("vakt", 0, "steder", nr, "vei") for nr in (0, 1)]
+VAKT = enhet(
+    "[Kari]",
+    "[1] / [2]",
+    "[A] og [B]",
+    ruter=[("vakt", 0, "navn"), ("vakt", 0, "tlf", 0), ("vakt", 0, "tlf", 1), *STEDER],
+)
 NY = enhet("ny")
 RAD = enhet("Per", "vara")
 
@@ -89,6 +108,28 @@ RAD = enhet("Per", "vara")
         (RAD, UENDRET, [(KARI, True)], [liste(FOLK, 0, Ny({"navn": "Per", "rolle": "vara"}), 1)]),
         (enhet("Per", "–"), UENDRET, [(OLA, False)], [liste(FOLK, 0, Ny({"navn": "Per"}), 1)]),
         (enhet("–", ""), UENDRET, [(KARI, True)], []),
+        (enhet("Per", "leder"), UENDRET, [(VARA, True)], [liste(FOLK, 0, 1, Ny({"rolle": "leder"}))]),
+        (enhet("Per", "x"), UENDRET, [(VALGT, True)], [liste(FOLK, 0, Ny({"navn": "Per"}), 1)]),
+        (enhet("Per, vara"), UENDRET, [(BEGGE, True)], [liste(FOLK, 0, Ny({"navn": "Per", "rolle": "vara"}), 1)]),
+        (enhet("Per", "tlf. "), UENDRET, [(TLF, True)], [liste(FOLK, 0, Ny({"navn": "Per"}), 1)]),
+        (
+            enhet("Per", "–"),
+            UENDRET,
+            [(enhet("[Kari]", "–", ruter=[("kort", 0, "navn")]), True)],
+            [liste(("kort",), 0, Ny("Per")), liste(("kort",), 0, Ny({"navn": "Per"}))],
+        ),
+        (
+            enhet("Per", "3 / 4", "C og D"),
+            UENDRET,
+            [(VAKT, True)],
+            [liste(("vakt",), 0, Ny({"navn": "Per", "tlf": ["3", "4"], "steder": [{"vei": "C"}, {"vei": "D"}]}))],
+        ),
+        (
+            enhet("Vi har q."),
+            UENDRET,
+            [(enhet("Vi har [a].", ruter=[("punkt", 0)]), True)],
+            [liste(PUNKT, 0, Ny("q"), 1, 2), liste(PUNKT, 0, Ny("Vi har q."), 1, 2)],
+        ),
         (enhet("ny", overskrift=True), UENDRET, [(A, True)], []),
         (NY, UENDRET, [(enhet("Tittel", overskrift=True), True)], []),
         (RAD, UENDRET, [(A, True)], []),
@@ -138,6 +179,7 @@ def test_what_is_moved_stands_by_its_new_neighbours(
         (0, [(None, 0), (1, 2)], [(B, False)]),
         (3, [(0, 0), (1, 1), (None, 2), (None, 3)], [(B, True)]),
         (0, [(None, 0), (0, None)], []),
+        (1, [(0, 0), (None, 1), (None, 2), (1, 3)], [(A, True), (B, False)]),
         (1, [(2, 0), (None, 1), (0, 2), (1, 3)], [(C, True), (A, False)]),
     ],
 )

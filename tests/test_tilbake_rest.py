@@ -49,6 +49,7 @@ ET_MØTE = forslag(1)  # the heading is the first
         (("to møter i år", "tre møter i år", "i år tre møter"), 1, "følge", rest.REPHRASED),
         (("to møter i år", "tre møter i år", "i år møter"), 1, "ikke ført", rest.PARTLY),
         (("to møter i år", "møter i år", "i år to møter"), 1, "ikke ført", rest.PARTLY),
+        (("to møter i år", "tre møter i år", "i år tre møter, møter"), 1, "følge", rest.REPHRASED),
         (("våre ord", "andre ord", "våre ord"), 0, "ikke ført", OURS),
         (("borte", None, "borte"), 0, "ikke ført", rest.GONE),
         ((None, "ny", None), 0, "ikke ført", rest.NEW),
@@ -123,6 +124,7 @@ def under(sti: Tekst, *ruter: Rute) -> Enhet:
     [
         (("slt", "koordinator", "navn"), ("slt", "tekst")),
         (("slt",), ("slt", "tekst")),
+        (("lokale_avsnitt",), ("lokale_avsnitt", "tekst")),
         (("satsningsområder", "områder", 0, "navn"), ("satsningsområder", "tekst")),
         (("tjenestetilbud", "tjenestesteder", 0, "adresse"), ("tjenestetilbud", "tekst")),
         (("lokale_avsnitt", 0, "tekst"), ("lokale_avsnitt", 0, "tekst")),
@@ -134,6 +136,15 @@ def test_own_words_are_offered_a_place_in_the_innermost_part_that_has_one(rute: 
     assert rest.tilbudet([under(("Del",), rute)], ("Del",)) == tilbud
     assert rest.tilbudet([under(("Del",), rute)], ("Del", "Under")) == tilbud
     assert rest.tilbudet([under(("Del",), rute)], ("Annet",)) is None
+
+
+def test_a_place_is_offered_only_for_what_could_not_be_brought_back() -> None:
+    for blir, tilbud in (("våre ord", ("slt", "tekst")), ("Andre ord", None)):
+        gammel, ny, nye = ([Section("Møter", 1, (tekst,))] for tekst in ("våre ord", "andre ord", blir))
+        gamle = [en._replace(spenn=((Spenn(0, 1, RUTE),),)) for en in enheter(gammel)]
+        svar = rest.Svar(gamle, enheter(ny), par(gammel, ny), {}, (), ())
+        (sted,) = rest.resten(svar, gammel, ny, Utgave({}, tuple(nye), tuple(enheter(nye))))
+        assert sted.tilbud == tilbud
 
 
 def test_the_part_that_is_told_of_most_there_is_offered() -> None:

@@ -90,8 +90,6 @@ def kommet(
             ways += (
                 lister.med(liste, nr, Ny(verdi), etter=etter) for verdi in _verdier(data, nabo, liste, nr, ny, work)
             )
-        if not nabo.alle and nabo.overskrift:
-            continue
         ways += _nytt_avsnitt(data, nabo, ny, etter=etter)
     return Forslag(tuple(ways), (), (plass,), tuple(dict.fromkeys(ruter)), "", ny.tekst)
 
