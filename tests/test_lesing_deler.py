@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from avtalegen.lesing import ours
+from avtalegen.funn.diagnostic import Span, på_nynorsk
+from avtalegen.lesing import ours, storrelse
 from avtalegen.lesing.grenser import Limits
 from avtalegen.lesing.kommunenumre import fill_in_numbers, number_of
 from avtalegen.lesing.umerket import uten_merking
@@ -77,3 +78,43 @@ def test_our_own_files_are_read_as_they_have_been_compiled(tmp_path: Path, monke
     fil.write_text("a: [\n", encoding="utf-8")
     with pytest.raises(AssertionError, match=r"ord\.yaml is broken"):
         ours.read_yaml(fil)
+
+
+def test_what_is_too_much_is_told_with_what_to_do() -> None:
+    her = Span("a.yaml", 1, 1, 1, 2)
+    sagt = []
+    for funn in (
+        storrelse.too_deep(her, 40),
+        storrelse.too_many(her, 50_000, None),
+        storrelse.too_many(her, 50_000, "x"),
+        storrelse.too_long(her, "linjer", 1_001, 1_000),
+        storrelse.too_much_text(her, 500_000, None),
+        storrelse.too_much_text(her, 500_000, "x"),
+    ):
+        sagt += [funn.message, funn.hint, på_nynorsk(funn).message, på_nynorsk(funn).hint]
+    assert sagt == [
+        "Her går filen over 40 nivåer inn. Så dypt kan verdier ikke ligge inni hverandre.",
+        "Se etter klammer eller innrykk som er blitt gjentatt ved en feil.",
+        "Her går fila over 40 nivå inn. Så djupt kan ikkje verdiar liggje inni kvarandre.",
+        "Sjå etter klammer eller innrykk som er gjentekne ved ein feil.",
+        "Filen har flere verdier enn de 50 000 som er tillatt.",
+        "Kontroller at dette er riktig fil.",
+        "Fila har fleire verdiar enn dei 50 000 som er tillatne.",
+        "Kontroller at dette er rett fil.",
+        "Med det som *x viser til, har filen flere verdier enn de 50 000 som er tillatt.",
+        "Skriv verdiene der de hører hjemme, uten henvisninger til henvisninger.",
+        "Med det som *x viser til, har fila fleire verdiar enn dei 50 000 som er tillatne.",
+        "Skriv verdiane der dei høyrer heime, utan tilvisingar til tilvisingar.",
+        "Teksten er på 1 001 linjer. En verdi kan ha høyst 1 000.",
+        "Del teksten på flere avsnitt, eller legg den ved avtalen og før den opp under «vedlegg».",
+        "Teksten er på 1 001 linjer. Ein verdi kan ha høgst 1 000.",
+        "Del teksten på fleire avsnitt, eller legg han ved avtalen og før han opp under «vedlegg».",
+        "Verdiene i filen er til sammen på mer enn 500 000 tegn.",
+        "Kontroller at dette er riktig fil. Lange tekster hører hjemme i et vedlegg.",
+        "Verdiane i fila er til saman på meir enn 500 000 teikn.",
+        "Kontroller at dette er rett fil. Lange tekstar høyrer heime i eit vedlegg.",
+        "Med det som *x viser til, er verdiene i filen til sammen på mer enn 500 000 tegn.",
+        "Skriv verdiene der de hører hjemme, uten henvisninger.",
+        "Med det som *x viser til, er verdiane i fila til saman på meir enn 500 000 teikn.",
+        "Skriv verdiane der dei høyrer heime, utan tilvisingar.",
+    ]

@@ -19,6 +19,7 @@ DATA: Data = {
     "annet": ["x"],
     "tekst": "Første.\n\nAndre.\n\nTredje.",
     "en": "alene",
+    "brede": ["a", "b og c", "d"],
     "kort": ["Kari"],
     "vakt": [{"navn": "Kari", "tlf": ["1", "2"], "steder": [{"vei": "A"}, {"vei": "B"}]}],
 }
@@ -190,6 +191,7 @@ def test_the_neighbours_are_the_nearest_that_were_there(
 
 
 PUNKTENE: list[Rute] = [("punkt", nr) for nr in range(3)]
+BREDE: list[Rute] = [("brede", nr) for nr in range(3)]
 VI_HAR = "Vi har [a], [b] og [c]."
 NAVN: list[Rute] = [("folk", 0, "navn"), ("folk", 1, "navn")]
 
@@ -201,6 +203,9 @@ NAVN: list[Rute] = [("folk", 0, "navn"), ("folk", 1, "navn")]
         (VI_HAR, PUNKTENE, "Vi har a og c.", (0, 2), {}),
         (VI_HAR, PUNKTENE, "Vi har d.", (0,), {("punkt", 0): "d"}),
         (VI_HAR, PUNKTENE, "Vi har a, d, e og f.", (0, 1, 2, Ny("f")), {("punkt", 1): "d", ("punkt", 2): "e"}),
+        (VI_HAR, PUNKTENE, "Vi har a, b, , d og c.", (0, 1, Ny("d"), 2), {}),
+        (VI_HAR, PUNKTENE, "Vi har .", (), {}),
+        ("Vi har [a], [b og c] og [d].", BREDE, "Vi har a, b og c, e og d.", (0, 1, Ny("e"), 2), {}),
         ("Vi har [b] og [c].", PUNKTENE[1:], "Vi har b, d og c.", (0, 1, Ny("d"), 2), {}),
         ("Vi har [a] og [b].", PUNKTENE[:2], "Vi har a, b og d.", (0, 1, Ny("d"), 2), {}),
         ("Vi har [Kari] og [Ola].", NAVN, "Vi har Kari, Per og Ola.", (0, Ny({"navn": "Per"}), 1), {}),
