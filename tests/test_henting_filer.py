@@ -63,6 +63,13 @@ def test_a_document_is_told_from_the_yaml_by_how_it_begins() -> None:
         assert not er_dokument(data), data
 
 
+def test_a_page_that_somebody_has_changed_is_told_from_one_that_nobody_has() -> None:
+    data = made("html")
+    assert hent(data).tilstand == "urørt"
+    endret = hent(data.replace(b"</main>", b"<p>Mer.</p></main>", 1))
+    assert (endret.tilstand, endret.filer) == ("endret", hent(data).filer)
+
+
 def test_an_opendocument_is_told() -> None:
     out = BytesIO()
     with ZipFile(out, "w") as archive:
