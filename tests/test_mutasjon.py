@@ -171,9 +171,24 @@ def kalt(navn):
 @kalt("noe")
 def pyntet(a):
     return a
+
+def lest(a):
+    return a
 """
 TESTS = """\
-from avtalegen.rettelser import KALT, pyntet, sett, usett, uten_ende
+from functools import cache
+
+from avtalegen.rettelser import KALT, lest, pyntet, sett, usett, uten_ende
+
+@cache
+def husket():
+    return lest(1)
+
+def test_husker():
+    husket()
+
+def test_husket():
+    assert husket() == 1
 
 def test_sett():
     assert [sett(9), sett(10), sett(11)] == [False, False, True]
@@ -199,6 +214,7 @@ def test_pyntet():
 def test_a_fault_that_no_test_sees_is_told(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=shutil.ignore_patterns("__pycache__"))
     files = {"avtalegen/__init__": "", "avtalegen/rettelser": MODULE, "tests/test_rettelser": TESTS}
+    files["tests/__init__"] = ""
     files["tests/conftest"] = "import gc\n\ndef pytest_collection_finish():\n    gc.freeze()\n"  # as ours does
     for name, content in files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -215,7 +231,7 @@ def test_a_fault_that_no_test_sees_is_told(tmp_path: Path) -> None:
     )
     assert ran.returncode == 1, ran.stderr
     row = next(line for line in ran.stdout.splitlines() if line.startswith("rettelser.py"))
-    assert row.split() == ["rettelser.py", "18", "12", "1", "71", "%"]
+    assert row.split() == ["rettelser.py", "19", "13", "1", "72", "%"]
     assert re.findall(r"^  rettelser.py:\d+ (.*)$", ran.stdout, re.M) == [
         "usett(): a * 2  →  a * 1",
         "usett(): a * 2  →  a * 3",

@@ -115,6 +115,7 @@ class _Recorder:
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         self.called = set()
+        _forget()
         start = process_time()
         yield
         self.seconds[item.nodeid] = process_time() - start
@@ -124,6 +125,18 @@ class _Recorder:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
             self.failing.append(report.nodeid)
+
+
+def _forget() -> None:
+    """Forget what the tests have remembered for each other, so that each of them calls all that it depends on.
+
+    Not the templates that they have compiled: that takes its time, and no template is measured.
+    """
+    for name, module in list(sys.modules.items()):
+        if name.startswith("tests.") and name != "tests.malminne":
+            for thing in list(vars(module).values()):
+                if getattr(thing, "__module__", None) == name and hasattr(thing, "cache_clear"):
+                    thing.cache_clear()
 
 
 def _tell_of_calls(node: ast.Module | ast.ClassDef, file: str, inside: str) -> set[Function]:
