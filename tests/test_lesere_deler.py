@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 from lxml import etree
 
+from avtalegen.importering import lesere
 from avtalegen.importering.lesere import les
 from avtalegen.importering.lesere.docx_nummer import Nummerering
 from avtalegen.importering.lesere.docx_stiler import Skrift, Stil, Stiler, innrykk, liste
@@ -228,6 +229,12 @@ def test_what_can_not_be_read_is_told(data: bytes, navn: str, sagt: str) -> None
     with pytest.raises(KildeFeil) as feil:
         les(data, navn)
     assert str(feil.value).startswith(sagt)
+
+
+def test_a_file_that_is_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lesere, "MOST_BYTES", 1_000_000)
+    with pytest.raises(KildeFeil, match="Filen er større enn 1 MB, og så store filer leser ikke avtalegen"):
+        les(b"a" * 1_000_001, "a.txt")
 
 
 @i_ett(
