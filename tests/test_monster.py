@@ -137,6 +137,14 @@ def test_the_texts_with_a_word_in_them_are_those_that_have_it() -> None:
         assert k.med("dette står det ikke noe om") == []
 
 
+def test_the_texts_are_read_without_what_is_not_seen_in_them() -> None:
+    tekst = EKSEMPLER[0].read_text(encoding="utf-8").replace("format: 1", "format: 1\nvedlegg: [POLITI\u00adRÅD]")
+    k = check(tekst, "a.yaml", regler.Valg(I_DAG)).kontekst
+    assert k is not None
+    assert "politiråd" in [tekst for _, tekst in k.foldet]
+    assert [tekst for _, tekst in k.foldet if tekst != tekst.casefold()] == []
+
+
 def test_small_letters_are_those_of_python() -> None:
     for tegn in (*map(chr, range(0x250)), "–", "ẞ", "İ", "\ud800"):
         for tekst in (tegn, f"Æ{tegn}Å", f"A{tegn}"):

@@ -174,6 +174,9 @@ def pyntet(a):
 
 def lest(a):
     return a
+
+def ukalt(a):
+    return a
 """
 TESTS = """\
 from functools import cache
@@ -231,11 +234,12 @@ def test_a_fault_that_no_test_sees_is_told(tmp_path: Path) -> None:
     )
     assert ran.returncode == 1, ran.stderr
     row = next(line for line in ran.stdout.splitlines() if line.startswith("rettelser.py"))
-    assert row.split() == ["rettelser.py", "19", "13", "1", "72", "%"]
+    assert row.split() == ["rettelser.py", "20", "13", "1", "68", "%"]
     assert re.findall(r"^  rettelser.py:\d+ (.*)$", ran.stdout, re.M) == [
         "usett(): a * 2  →  a * 1",
         "usett(): a * 2  →  a * 3",
         "usett(): a * 2  →  a // 2",
         "usett(): a * 2 + 1  →  a * 2 + 0",
         "usett(): a * 2 + 1  →  a * 2 - 1",
+        "ukalt(): return a  →  return None",
     ]

@@ -16,6 +16,7 @@ def test_a_value_typed_over_becomes_the_value() -> None:
     assert svar.endringer.verdier == {("politiråd", "møter", "per_år"): "fire"}
     assert not svar.rest
     assert [(en.sti[-1], en.før, en.nå) for en in svar.ført] == [("Møter", "minst to", "fire")]
+    assert svar.andre_ord == 0
 
 
 def test_a_word_at_each_end_belongs_to_the_value() -> None:

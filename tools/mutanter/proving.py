@@ -10,6 +10,7 @@ import warnings
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from itertools import zip_longest
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import NamedTuple
@@ -180,7 +181,7 @@ class _Loop:
     def first_failure(self, tests: Sequence[str], seconds: Mapping[str, float]) -> str:
         """Run tests until one fails, and return its name."""
         chosen = [self.items[test] for test in tests if test in self.items]
-        for item, following in zip(chosen, [*chosen[1:], None], strict=True):
+        for item, following in zip_longest(chosen, chosen[1:]):
             allow(_AT_LEAST + _SLOWER * seconds[item.nodeid])
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if self.failed:
