@@ -14,7 +14,7 @@ from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Sever
 from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg, velg
 from avtalegen.lesing import Node, Source, locate, parse
 from avtalegen.lesing.arv import KEY, Files, merge
-from avtalegen.lesing.fortalt import fortalt, målform_i, uten_fødselsnummer
+from avtalegen.lesing.fortalt import fortalt, uten_fødselsnummer
 from avtalegen.lesing.kildefiler import Recorder, attachments
 from avtalegen.lesing.validering import MISSING, Built, build
 from avtalegen.modell.avtale import Avtale
@@ -51,11 +51,6 @@ class Checked(NamedTuple):
     suppressed: tuple[Diagnostic, ...] = ()
     kontekst: Kontekst | None = None
     files: Mapping[str, bytes] = MappingProxyType({})
-
-    @property
-    def målform(self) -> Målform:
-        """The målform of the agreement, also of one that can't be read as one."""
-        return målform_i(self.source.root, self.source.text)
 
     @property
     def signed(self) -> bool:

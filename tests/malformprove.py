@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -28,7 +29,14 @@ class Par(NamedTuple):
 @cache
 def parene() -> tuple[Par, ...]:
     """Return every text that is in both målformer, in the order of the files."""
-    return tuple(par for fil in sorted(PAKKE.rglob("*.py")) for par in _i_filen(fil))
+    kode = [par for fil in sorted(PAKKE.rglob("*.py")) for par in _i_filen(fil)]
+    return (*kode, *(par for fil in sorted(PAKKE.rglob("ord.json")) for par in _på_siden(fil)))
+
+
+def _på_siden(fil: Path) -> Iterator[Par]:
+    for sagt in json.loads(fil.read_bytes()).values():
+        fyll = tuple(re.findall(r"{(.*?)}", sagt["nb"]))
+        yield Par(fil.relative_to(PAKKE).as_posix(), sagt["nb"], sagt["nn"], fyll, fyll)
 
 
 def _i_filen(fil: Path) -> Iterator[Par]:

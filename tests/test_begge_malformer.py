@@ -44,6 +44,9 @@ OVERSATT = {
     "«måndag–": "«mandag–",
     "«laurdag ": "«lørdag ",
     "ettersendast»": "ettersendes»",
+    "ikkje hamn»": "ikke havn»",
+    "Trengst ikkje»": "Trengs ikke»",
+    "møtestad»": "møtested»",
     "**halvfeit**": "**halvfet**",
     "kriminalitetsførebyggjande": "kriminalitetsforebyggende",
 }

@@ -18,7 +18,7 @@ from avtalegen.regler import Valg
 from avtalegen.visning.merker import marks
 from avtalegen.visning.panel import MOST, message, panel, status
 from avtalegen.visning.svar import Request, Shown, answer
-from avtalegen.visning.utgave import WHOLE, Attempt, Edition, Sheet, edition
+from avtalegen.visning.utgave import Attempt, Edition, Sheet, edition
 from tests.cli_support import FAULTY, VALID
 
 NOW = datetime(2026, 11, 20, 12, 3)
@@ -91,7 +91,7 @@ def test_findings_come_in_the_order_of_the_document_the_gravest_first(eksempel: 
 
 def test_the_title_of_a_group_is_the_heading_with_its_number() -> None:
     first = shown(RÅD)
-    assert first.groups[0].title == WHOLE
+    assert first.groups[0].title == "Avtalen som helhet"
     assert first.groups[0].heading == ""
     assert re.fullmatch(r"\d\.\d Politirådet", next(g.title for g in first.groups if g.title.endswith("Politirådet")))
 
@@ -244,3 +244,12 @@ def test_what_stands_around_the_findings_is_in_their_målform() -> None:
     assert {word for one in marks(first) for word in re.findall(r"\ba?dvarsel\w*|funnene", one["navn"])} == set()
     broken = edition("a.yaml", attempt(nynorsk + "politrad: ja\n"), LATER, first)
     assert message(broken) == "Dette er den førre utgåva, frå kl. 12.03. Den nye blir vist når feilen er retta."
+
+
+def test_all_that_the_page_says_is_in_the_målform_of_the_agreement() -> None:
+    nynorsk = VALID.replace("avtale:\n", "avtale:\n  målform: nynorsk\n")
+    for text, language in ((VALID, "nb"), (nynorsk, "nn"), (nynorsk + "politirad: ja\n", "nn"), (nynorsk + "\t", "nn")):
+        page = answer(Request("GET", "/", (("host", "127.0.0.1:8099"),)), 8099, Shown("x-1", shown(text))).body.decode()
+        assert f'<html lang="{language}">' in page
+        assert ("Hopp til funna</a>" in page, "Hopp til funnene</a>" in page) == (language == "nn", language == "nb")
+        assert "{{" not in page

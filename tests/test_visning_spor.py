@@ -20,7 +20,7 @@ from avtalegen.lesing import as_written, parse
 from avtalegen.rapporter.formatet.nokler import ved
 from avtalegen.samling.repository import Repository
 from avtalegen.visning.merker import marks
-from avtalegen.visning.spor import FIXED, spor
+from avtalegen.visning.spor import spor
 from avtalegen.visning.utgave import Edition, edition
 from tests.cli_support import VALID
 from tests.generator.sammensatt import sammensatt
@@ -192,10 +192,12 @@ def test_a_heading_leads_to_the_first_value_under_it_and_what_shows_none_is_fixe
 
 
 @pytest.mark.parametrize("målform", ["bokmål", "nynorsk"])
-def test_fixed_text_is_called_so_in_the_language_of_the_page(målform: str) -> None:
+def test_a_sentence_and_its_field_are_told_of_in_the_language_of_the_agreement(målform: str) -> None:
     data = told(VALID.replace("avtale:\n", f"avtale:\n  målform: {målform}\n"))
-    assert (data["språk"], data["fast"]) == (("nb", FIXED["nb"]) if målform == "bokmål" else ("nn", FIXED["nn"]))
-    assert data["fast"].startswith("Dette er fast tekst.")
+    assert data["språk"] == ("nb" if målform == "bokmål" else "nn")
+    kommuner = next(one for one in data["verdier"] if [*one["rute"][:2]] == ["parter", "kommuner"])
+    assert ("Kva kommunar er med?" in kommuner["html"]) == (målform == "nynorsk")
+    assert ("Kommunen eller kommunene" in kommuner["html"]) == (målform == "bokmål")
 
 
 def test_words_of_ours_that_a_choice_has_put_there_are_told_apart() -> None:

@@ -79,7 +79,7 @@ def test_before_there_is_a_document_none_is_given() -> None:
 
 def test_the_state_is_what_the_page_needs() -> None:
     state = json.loads(ask("/tilstand.json").body)
-    assert set(state) == {"utgave", "status", "melding", "dokument", "funn", "merker"}
+    assert set(state) == {"utgave", "språk", "ord", "status", "melding", "dokument", "funn", "merker"}
     assert state["utgave"] == "x-1"
 
 

@@ -75,5 +75,5 @@ def parse(data: bytes | str, file: str, limits: Limits = LIMITS, *, all_items: b
         return Source(file, text, None, (unreadable,))
     if len(findings) == MOST_FORBIDDEN:
         return Source(file, text, None, tuple(findings))
-    root, more = build(text, file, limits, all_items=all_items)
+    root, more = build(text, file, limits, all_items)
     return Source(file, text, root, tuple(in_order(findings + more)))

@@ -28,12 +28,8 @@ _DROPPED = Scalar(None, 1, 1, 1, False)  # the name of a field that has got a fi
 _Open = tuple[Mapping | Sequence, str | None, int, int, int, dict[str, Entry] | None, list[Node], Scalar | None]
 
 
-def build(text: str, file: str, limits: Limits, *, all_items: bool = False) -> tuple[Mapping | None, list[Diagnostic]]:
-    """Return the tree of a file and all that is wrong with it, in no particular order.
-
-    There is no tree after a syntax error or a limit that is passed, nor for a file without fields. With `all_items`,
-    the lists have the items that have nothing in them too.
-    """
+def build(text: str, file: str, limits: Limits, all_items: bool) -> tuple[Mapping | None, list[Diagnostic]]:
+    """Return the tree of a file and all that is wrong with it, in no particular order (as `lesing.parse`)."""
     builder = _Builder(text, file, limits, all_items)
     if (stopped := builder.run(text)) is not None:
         builder = _Builder(text, file, limits, all_items)
@@ -49,16 +45,12 @@ class _Builder:
     """Builds the tree from the parser's events; open collections are in a list, so depth costs no stack."""
 
     def __init__(self, text: str, file: str, limits: Limits, all_items: bool) -> None:
-        self.all_items = all_items
-        self.file = file
-        self.limits = limits
+        self.file, self.limits, self.all_items = file, limits, all_items
         self.findings: list[Diagnostic] = []
         self.lines = text.split("\n")
         self.roots: list[Node] = []
-        self.count = 0
-        self.characters = 0
-        # From where to where the last quoted text over several lines stretches.
-        self.quoted: tuple[int, int, int, int] | None = None
+        self.count = self.characters = 0
+        self.quoted: tuple[int, int, int, int] | None = None  # from where to where, of the last over several lines
         # Where the next node goes: into `items`, or into `entries` under `key` (None: it is the name itself).
         self.items = self.roots
         self.entries: dict[str, Entry] | None = None
@@ -142,7 +134,6 @@ class _Builder:
                 self._nothing(node)
 
     def _nothing(self, node: Scalar) -> None:
-        """Note that a value that was placed is none, and that an item that has none, is no item."""
         node.value = None
         if self.entries is None and self.open and not self.all_items:
             self.items.pop()

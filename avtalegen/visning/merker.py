@@ -7,6 +7,7 @@ from typing import Any
 from avtalegen.dokument.innhold import Tekststed
 from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.rapporter.tekst import counted
+from avtalegen.visning.ord import i_målform
 from avtalegen.visning.panel import CSS, MOST
 from avtalegen.visning.spor import Texts
 from avtalegen.visning.utgave import Edition
@@ -41,11 +42,11 @@ def _mark(found: list[tuple[Diagnostic, int]], nynorsk: bool) -> dict[str, Any]:
     else:
         text = counted({severity: severities.count(severity) for severity in Severity}, nynorsk=nynorsk)
         name = f"{text}: {codes}"
-    findings = "funna" if nynorsk else "funnene"
+    ord_ = i_målform(nynorsk)
     return {
         "grad": CSS[severities[0]],
         "tekst": text,
-        "navn": f"{name}. Gå til {'funnet' if len(found) == 1 else findings}.",
+        "navn": f"{name}. {ord_['til_funnet' if len(found) == 1 else 'til_funnene']}",
         "funn": f"funn-{found[0][1]}",
         "alle": [f"funn-{number}" for _, number in found],
     }

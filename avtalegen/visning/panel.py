@@ -5,17 +5,16 @@ Everything that comes from a file is escaped here, and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from avtalegen.dokument.spor import Rute
-from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
-from avtalegen.modell.felt import Felt
 from avtalegen.rapporter.snippet import Snippet, snippet
 from avtalegen.rapporter.tekst import counted
 from avtalegen.rapporter.visible import cells, visible
 from avtalegen.regler.katalog import katalog
+from avtalegen.visning.ord import i_målform
 from avtalegen.visning.utgave import Edition, Group, Told
 
 MOST = 300
@@ -30,21 +29,21 @@ def panel(shown: Edition) -> str:
     """Return all that is found, in groups, with a button for each severity."""
     counts = shown.counts
     if not any(counts.values()):
-        return "" if shown.failure else '<p class="ingen">Ingen funn.</p>'
+        return "" if shown.failure else f'<p class="ingen">{shown.ord["ingen"]}</p>'
     buttons = (
         f'<li><button type="button" class="velger {CSS[severity]}" data-grad="{CSS[severity]}" aria-pressed="true">'
         f"{_text(counted({severity: number}, nynorsk=shown.nynorsk))}</button></li>"
         for severity, number in counts.items()
         if number
     )
-    html, left = ['<ul class="velgere" role="list" aria-label="Vis">', *buttons, "</ul>"], sum(counts.values())
+    html = [f'<ul class="velgere" role="list" aria-label="{shown.ord["vis"]}">', *buttons, "</ul>"]
+    left = sum(counts.values())
     numbers = iter(range(1, min(left, MOST) + 1))
     for n, group in enumerate(shown.groups, start=1):
         if there := list(zip(group.told, numbers, strict=False)):
-            html.append(_group(group, n, there, shown.file))
+            html.append(_group(group, n, there, shown))
     if left > MOST:
-        resten = Begge("vises når noen av disse er rettet", "blir viste når nokre av desse er retta")
-        html.append(f'<p class="flere">{left - MOST} funn til {_i(shown, resten)}.</p>')
+        html.append(f'<p class="flere">{shown.ord["flere"].format(antall=left - MOST)}</p>')
     return "\n".join(html)
 
 
@@ -52,48 +51,42 @@ def message(shown: Edition) -> str:
     """Return what stands above the document when it is not made of the files as they are now; otherwise «»."""
     if shown.current:
         return ""
-    why = ""
-    if shown.failure:
-        why, when = f"{shown.failure} ", Begge("når filen kan leses", "når fila kan lesast")
-    elif shown.counts[Severity.FEIL] == 1:
-        when = Begge("når feilen er rettet", "når feilen er retta")
-    else:
-        when = Begge("når feilene er rettet", "når feila er retta")
+    ord_ = shown.ord
+    why = f"{shown.failure} " if shown.failure else ""
+    én = shown.counts[Severity.FEIL] == 1
+    when = ord_["når_lest" if why else "når_feilen" if én else "når_feilene"]
     if shown.sheet is None:
-        return why + _i(shown, Begge(f"Avtalen vises {when}.", f"Avtalen blir vist {when.nn}."))
-    made = f"{shown.sheet.made:%H.%M}"
-    earlier = Begge(
-        f"Dette er den forrige utgaven, fra kl. {made}. Den nye vises {when}.",
-        f"Dette er den førre utgåva, frå kl. {made}. Den nye blir vist {when.nn}.",
-    )
-    return why + _i(shown, earlier)
+        return why + ord_["vises"].format(når=when)
+    return why + ord_["forrige_utgave"].format(tid=f"{shown.sheet.made:%H.%M}", når=when)
 
 
 def status(shown: Edition) -> str:
     """Return when the files were read, and how much was found in them."""
+    ord_, at = shown.ord, f"{shown.at:%H.%M}"
     if shown.failure:
-        return f"Kunne ikke oppdateres kl. {shown.at:%H.%M}"
-    return f"Oppdatert kl. {shown.at:%H.%M}: {counted(shown.counts, nynorsk=shown.nynorsk) or 'ingen funn'}"
+        return ord_["ikke_oppdatert"].format(tid=at)
+    return ord_["oppdatert"].format(tid=at, funn=counted(shown.counts, nynorsk=shown.nynorsk) or ord_["ingen_funn"])
 
 
 def value(
-    fields: Sequence[Felt | None], way: Rute, span: Span, shown: Edition, at: Iterable[tuple[Diagnostic, int]]
+    fields: Sequence[tuple[str, str]], way: Rute, span: Span, shown: Edition, at: Iterable[tuple[Diagnostic, int]]
 ) -> str:
     """Return what there is to say of a value: its field, where it is written, and what is found about it.
 
-    `fields` are the field that its own stands under, if any, and its own. `way` are the steps to the value that stand
-    in the file. `at` are the findings, each with its number.
+    `fields` are the field that its own stands under, if any, and its own: what each is called, and is for. `way` are
+    the steps to the value that stand in the file. `at` are the findings, each with its number.
     """
     assert shown.sheet is not None
-    earlier = "" if shown.current else " i den forrige utgaven"
+    ord_ = shown.ord
+    earlier = "" if shown.current else f" {ord_['forrige']}"
     steps = " › ".join(f"nr. {step + 1}" if isinstance(step, int) else step for step in way)
-    name = ": ".join(felt.tittel for felt in fields if felt) or str(way[-1])
-    about = fields[-1].beskrivelse if fields[-1] else ""
+    name = ": ".join(called for called, _ in fields) or str(way[-1])
+    about = fields[-1][1] if fields else ""
     parts = [
         f'<p class="felt">{_text(name)}</p>',
         f'<p class="hjelp">{_text(about)}</p>' if about else "",
         f'<p class="vei"><code translate="no">{_text(steps)}</code></p>',
-        f'<p class="sted">{_text(span.file)}, linje {span.line}{earlier}</p>',
+        f'<p class="sted">{_text(ord_["linje_i"].format(fil=span.file, linje=span.line))}{earlier}</p>',
         *_excerpt(span, shown.sheet.source.lines.get(span.file, ())),
     ]
     found = [
@@ -102,19 +95,19 @@ def value(
         for one, number in at
     ]
     if found:
-        parts += ['<ul class="ved" role="list" aria-label="Funn her">', *found, "</ul>"]
+        parts += [f'<ul class="ved" role="list" aria-label="{ord_["funn_her"]}">', *found, "</ul>"]
     return "\n".join(filter(None, parts))
 
 
-def _group(group: Group, number: int, there: Iterable[tuple[Told, int]], file: str) -> str:
+def _group(group: Group, number: int, there: Iterable[tuple[Told, int]], shown: Edition) -> str:
     title = _text(group.title)
     if group.heading is not None:
         target = f"#{escape(group.heading)}" if group.heading else ""
         title = (
             f'<a href="/avtale.html{target}" target="avtale" data-overskrift="{escape(group.heading)}" '
-            f'title="Vis i avtalen">{title}</a>'
+            f'title="{shown.ord["vis_i_avtalen"]}">{title}</a>'
         )
-    items = (_finding(one, n, file, group.heading or "") for one, n in there)
+    items = (_finding(one, n, shown.file, group.heading or "") for one, n in there)
     return "\n".join(
         [
             f'<section class="gruppe" aria-labelledby="gruppe-{number}">\n<h3 id="gruppe-{number}">{title}</h3>',
@@ -127,6 +120,7 @@ def _group(group: Group, number: int, there: Iterable[tuple[Told, int]], file: s
 
 def _finding(told: Told, number: int, file: str, heading: str) -> str:
     found, css = told.found, CSS[told.found.severity]
+    ord_ = i_målform(found.nynorsk)
     parts = [
         f'<li class="funn {css}" id="funn-{number}" tabindex="-1" data-grad="{css}"{_lang(found)}>',
         f'<p class="hode"><span class="grad">{_text(found.alvor.capitalize())}</span>',
@@ -138,14 +132,12 @@ def _finding(told: Told, number: int, file: str, heading: str) -> str:
         parts.append(f'<p class="hjelp">{_text(found.hint)}</p>')
     parts += _excerpt(found.span, told.lines)
     for related in found.related:
-        parts.append(f'<p class="se">{found.se_også} {_text(_place(related.span, file))}: {_text(related.message)}</p>')
+        parts.append(
+            f'<p class="se">{found.se_også} {_text(_place(related.span, file, ord_))}: {_text(related.message)}</p>'
+        )
     if found.section:
-        parts.append(f'<p class="grunnlag">Grunnlag: {_text(found.section)}</p>')
+        parts.append(f'<p class="grunnlag">{_text(ord_["grunnlag"].format(grunnlag=found.section))}</p>')
     return "\n".join([*parts, *_explanation(found), "</li>"])
-
-
-def _i(shown: Edition, said: Begge) -> str:
-    return i_nynorsk(said) if shown.nynorsk else said
 
 
 def _lang(found: Diagnostic) -> str:
@@ -154,12 +146,13 @@ def _lang(found: Diagnostic) -> str:
 
 def _way_back(told: Told, file: str, heading: str) -> str:
     """Return the place in the file; where a sentence shows what stands there, it leads to the sentence."""
-    place = _text(_place(told.found.span, file))
+    ord_ = i_målform(told.found.nynorsk)
+    place = _text(_place(told.found.span, file, ord_))
     if told.sentence is None:
         return f'<span class="sted">{place}</span>'
     return (
         f'<a class="sted" href="/avtale.html#{escape(heading)}" target="avtale" data-setning '
-        f'title="Vis setningen i avtalen">{place}</a>'
+        f'title="{ord_["vis_setningen"]}">{place}</a>'
     )
 
 
@@ -193,19 +186,20 @@ def _explanation(found: Diagnostic) -> Iterator[str]:
     if (known := katalog().get(found.code)) is None:
         return
     dok = known.fortalt(nynorsk=found.nynorsk)
-    mer, hvorfor, riktig = ("Meir om", "Kvifor", "Rett") if found.nynorsk else ("Mer om", "Hvorfor", "Riktig")
-    yield f"<details>\n<summary>{mer} {_text(found.code)}</summary>\n<p>{_text(dok.hva)}</p>"
-    for label, text in ((hvorfor, dok.hvorfor), ("Rett opp", dok.rett_opp)):
+    ord_ = i_målform(found.nynorsk)
+    more = ord_["mer_om"].format(kode=found.code)
+    yield f"<details>\n<summary>{_text(more)}</summary>\n<p>{_text(dok.hva)}</p>"
+    for label, text in ((ord_["hvorfor"], dok.hvorfor), (ord_["rett_opp"], dok.rett_opp)):
         yield f"<p><strong>{label}:</strong> {_text(text)}</p>"
-    for label, text in (("Feil", dok.eksempel_feil), (riktig, dok.eksempel_riktig)):
+    for label, text in ((ord_["feil"], dok.eksempel_feil), (ord_["riktig"], dok.eksempel_riktig)):
         lines = "\n".join(map(visible, text.rstrip("\n").split("\n")))
         yield f'<p><strong>{label}:</strong></p>\n<pre translate="no">{escape(lines)}</pre>'
     yield "</details>"
 
 
-def _place(span: Span, file: str) -> str:
+def _place(span: Span, file: str, ord_: Mapping[str, str]) -> str:
     """Return the line; with its file where that is not `file`, which the page is about."""
-    return f"linje {span.line}" if span.file == file else f"{span.file}, linje {span.line}"
+    return ord_["linje" if span.file == file else "linje_i"].format(fil=span.file, linje=span.line)
 
 
 def _text(text: str) -> str:

@@ -14,16 +14,13 @@ from avtalegen.dokument.spor import Rute, Spenn
 from avtalegen.dokument.tekster import Tekst, tekster
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.komponering.skrivemate import setninger
-from avtalegen.rapporter.formatet.nokler import ved
+from avtalegen.komponering.sporsmaal import felt_tekst
+from avtalegen.lesing.ment import Sted
+from avtalegen.modell.former import Målform
+from avtalegen.rapporter.formatet.nokler import sted
 from avtalegen.skrivere.tegn import writable
 from avtalegen.visning.panel import value
 from avtalegen.visning.utgave import Edition
-
-FIXED = {
-    "nb": "Dette er fast tekst. Ordene kommer fra malen, og ikke fra YAML-filen.",
-    "nn": "Dette er fast tekst. Orda kjem frå malen, og ikkje frå YAML-fila.",
-}
-"""What is said of a sentence that shows no value, in the language of the document."""
 
 
 class Texts:
@@ -47,11 +44,10 @@ def spor(shown: Edition) -> dict[str, Any]:
     """
     sheet = shown.sheet
     if sheet is None:
-        return {"dokument": "", "språk": "nb", "fast": FIXED["nb"], "tekster": [], "verdier": []}
+        return {"dokument": "", "språk": "nb", "tekster": [], "verdier": []}
     document = sheet.document
     values = _Values(shown)
     first = _first_under(document, sheet.steder.spor.ved)
-    language = document.language if document.language in FIXED else "nb"
     told = [
         {
             "id": text.id,
@@ -63,8 +59,7 @@ def spor(shown: Edition) -> dict[str, Any]:
     ]
     return {
         "dokument": sheet.digest,
-        "språk": language,
-        "fast": FIXED[language],
+        "språk": document.language,
         "tekster": told,
         "verdier": values.all,
     }
@@ -126,17 +121,18 @@ class _Values:
         way, span = self._shown.sheet.source.place(route)
         found = [*self._found(route)]
         # A short form stands for the field that it is written at, and that is the one that people know.
-        felt = ved(way) or ved(route)
-        over = ved([step for step in way if isinstance(step, str)][:-1])
+        felt = sted(way) or sted(route)
+        over = sted([step for step in way if isinstance(step, str)][:-1])
+        called = [_om(one, self._shown.nynorsk) for one in (over, felt) if one]
         return {
             "rute": route,
             "vei": way,
-            "felt": felt.tittel if felt else str(route[-1]),
-            "beskrivelse": felt.beskrivelse if felt else "",
+            "felt": called[-1][0] if felt else str(route[-1]),
+            "beskrivelse": called[-1][1] if felt else "",
             "fil": span.file,
             "linje": span.line,
             "funn": [f"funn-{number}" for _, number in found],
-            "html": value((over, felt), way or route, span, self._shown, found),
+            "html": value(called if felt else [], way or route, span, self._shown, found),
         }
 
     def _found(self, route: Rute) -> Iterator[tuple[Diagnostic, int]]:
@@ -145,6 +141,14 @@ class _Values:
             about = told.found.route
             if about and (about[: len(route)] == route or (told.sentence and route[: len(about)] == about)):
                 yield told.found, number
+
+
+def _om(one: Sted, nynorsk: bool) -> tuple[str, str]:
+    """Return what a field is called, and what it is for."""
+    if not nynorsk:
+        return one.felt.tittel, one.felt.beskrivelse
+    tekst = felt_tekst(one.part, one.felt, Målform.NYNORSK, one.sti)
+    return tekst.kort, tekst.spørsmål
 
 
 def _units(text: str, at: int) -> int:

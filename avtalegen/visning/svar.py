@@ -46,6 +46,7 @@ _FILES = {
     "/merker.css": "text/css; charset=utf-8",
     "/side.js": "text/javascript; charset=utf-8",
     "/setning.js": "text/javascript; charset=utf-8",
+    "/ord.js": "text/javascript; charset=utf-8",
     "/spor.js": "text/javascript; charset=utf-8",
     "/ikon.svg": "image/svg+xml",
 }
@@ -154,10 +155,11 @@ def respond(
 def _front(shown: Shown) -> str:
     """Return the page that holds the document and the findings."""
     edition = shown.edition
-    frame = '<p class="tom">Her kommer avtalen.</p>'
+    words = edition.ord
+    frame = f'<p class="tom" data-ord="kommer">{words["kommer"]}</p>'
     if edition.sheet:
         frame = (
-            '<iframe name="avtale" src="/avtale.html" title="Avtalen slik den blir" '
+            f'<iframe name="avtale" src="/avtale.html" title="{words["slik"]}" '
             f'data-dokument="{edition.sheet.digest}"></iframe>'
         )
     values = {
@@ -167,6 +169,8 @@ def _front(shown: Shown) -> str:
         "SKJULT": "" if message(edition) else " hidden",
         "RAMME": frame,
         "PANEL": panel(edition),
+        "SPRAK": _language(edition),
+        **{f"ord.{name}": escape(said) for name, said in words.items()},
     }
     # Split at the marks, not replaced one by one: a value may look like a mark.
     first, *rest = _static("side.html").decode().split("{{")
@@ -180,6 +184,8 @@ def _state(shown: Shown) -> str:
     return json.dumps(
         {
             "utgave": shown.name,
+            "språk": _language(edition),
+            "ord": edition.ord,
             "status": status(edition),
             "melding": message(edition),
             "dokument": edition.sheet.digest if edition.sheet else "",
@@ -188,6 +194,10 @@ def _state(shown: Shown) -> str:
         },
         ensure_ascii=False,
     )
+
+
+def _language(edition: Edition) -> str:
+    return "nn" if edition.nynorsk else "nb"
 
 
 @cache

@@ -9,15 +9,13 @@ from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Document, Heading, Tekststed, characters
 from avtalegen.dokument.spor import Rute
-from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.komponering.noter import Steder
 from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.visible import visible
 from avtalegen.skrivere.disposisjon import Outline
+from avtalegen.visning.ord import i_målform
 
-WHOLE = Begge("Avtalen som helhet", "Avtalen som heilskap")
-"""What the findings are about that belong to the agreement, and to none of its headings."""
 _GRAVEST_FIRST = list(Severity)
 
 
@@ -103,8 +101,16 @@ class Edition(NamedTuple):
 
     @property
     def nynorsk(self) -> bool:
-        """Whether the findings are in nynorsk."""
-        return any(told.found.nynorsk for _, told, _ in self.numbered)
+        """Whether what is said of the agreement is in nynorsk: as what is found in its file, or else the document."""
+        found = [told.found for _, told, _ in self.numbered]
+        if own := [one for one in found if one.span.file == self.file]:
+            return own[0].nynorsk
+        return self.sheet.document.language == "nn" if self.sheet else any(one.nynorsk for one in found)
+
+    @property
+    def ord(self) -> dict[str, str]:
+        """The words of the page."""
+        return i_målform(self.nynorsk)
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -144,8 +150,7 @@ def _groups(told: Iterable[Told], sheet: Sheet | None) -> Iterator[Group]:
     for file, found in by_file.items():
         yield Group(visible(file), None, tuple(found))
     if found := by_heading.get(None, []):
-        title = i_nynorsk(WHOLE) if found[0].found.nynorsk else WHOLE
-        yield Group(title, "", _gravest_first(found))
+        yield Group(i_målform(found[0].found.nynorsk)["helhet"], "", _gravest_first(found))
     outline = Outline()
     for heading in headings:
         number = outline.next(heading)[1]

@@ -60,7 +60,6 @@ const box = () =>
     line: document.querySelector(".valgt .linje code")?.textContent ?? "",
     why: document.querySelector(".valgt .hvorfor")?.textContent ?? "",
     fixed: document.querySelector(".valgt .fast")?.textContent ?? "",
-    fixedLanguage: document.querySelector(".valgt .fast")?.lang ?? "",
     found: [...document.querySelectorAll(".valgt .ved a")].map((link) => link.textContent),
     others: [...document.querySelectorAll(".valgt .annen")].map((button) => Number(button.dataset.verdi)),
   }));

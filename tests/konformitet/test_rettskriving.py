@@ -24,11 +24,12 @@ ORDLISTE = [
 
 I_FUNN = """
 avkryssingsboksar byten bytane datoen editor einingsregisteret etterretningsprodukt evalueringsplanen
-familievaldskoordinator føreseieleg gjennomstreking kommaet kontoen krøllalfa personopplysning personopplysningar
+familievaldskoordinator førehandsvising føreseieleg gjennomstreking kommaet kontoen krøllalfa personopplysning
+personopplysningar
 postmottaket radikaliseringskontakt redigeringsprogram regionråd rusarbeidet signeringstenesta skadesløyse skjemaet
 skjermlesar sluttdatoen språkstimuleringskommunar språkutviklings språkutviklingskommunar språkvitaliseringskommunar
-startdatoen sti teiknsett tekstfil tenesteeiningsleiar tenesteeiningsleiaren testnummer titusen underteiknarar
-avtalegen cmyk docs en git html jpeg markdown mb md navn pdf png toml utf word yaml yml
+startdatoen sti tab teiknsett tekstfil tenesteeiningsleiar tenesteeiningsleiaren testnummer titusen underteiknarar
+avtalegen cmyk docs en enter escape git html jpeg markdown mb md navn pdf png toml utf word yaml yml
 """
 """Words of the findings that the dictionaries lack, and the templates have no need of."""
 

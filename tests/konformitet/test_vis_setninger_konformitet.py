@@ -12,7 +12,7 @@ import pytest
 
 from avtalegen.cli._nettleser import source_of
 from avtalegen.flyt import check
-from avtalegen.visning.spor import FIXED
+from avtalegen.visning.ord import ordene
 from tests.cli_support import command, environment
 from tests.conftest import EKSEMPLER
 from tests.grundig import noen_raskt
@@ -92,7 +92,7 @@ def test_a_heading_tells_of_the_first_value_under_it_and_fixed_text_that_it_is_f
     for heading in seen["headings"]:
         assert heading["why"] == "Det første feltet under overskriften:"
         assert heading["field"].endswith(seen["values"][heading["wanted"]]["felt"])
-    assert {(one["fixed"], one["fixedLanguage"]) for one in seen["fixed"]} <= {(FIXED[x], x) for x in FIXED}
+    assert {one["fixed"] for one in seen["fixed"]} <= {ordene()["fast"], ordene()["fast"].nn}
     assert {one["way"] for one in seen["fixed"]} <= {""}
 
 

@@ -93,12 +93,17 @@ def _grouped(found: list[Sted]) -> tuple[tuple[Sted, ...], ...]:
 
 def ved(rute: Iterable[str | int]) -> Felt | None:
     """Return the field that a route in an agreement leads to; None when it leads to none."""
+    return funnet.felt if (funnet := sted(rute)) else None
+
+
+def sted(rute: Iterable[str | int]) -> Sted | None:
+    """Return the key that a route in an agreement leads to; None when it leads to none."""
     return _ved_sti().get(tuple(step for step in rute if isinstance(step, str)))
 
 
 @cache
-def _ved_sti() -> dict[Path, Felt]:
-    return {sted.sti: sted.felt for sted in steder()}
+def _ved_sti() -> dict[Path, Sted]:
+    return {sted.sti: sted for sted in steder()}
 
 
 def under(felt: Felt) -> tuple[Felt, ...]:

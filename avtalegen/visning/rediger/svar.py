@@ -22,7 +22,10 @@ from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.lesing.fortalt import målform_i
+from avtalegen.modell.former import Målform
 from avtalegen.register.helligdager import fridager
+from avtalegen.visning.ord import i_målform
 from avtalegen.visning.rediger.bedt import UgyldigError, endring, rute, text
 from avtalegen.visning.rediger.endringer import dokument, sammenlignet, sett_tilbake
 from avtalegen.visning.rediger.gammel import felt_for, gjør
@@ -134,7 +137,7 @@ class Redigering:
             case "/api/skjema":
                 return _json(skjema(self._målform()))
             case "/api/ord":
-                return _json({name: said[self._språk()] for name, said in _ord().items()})
+                return _json(i_målform(self._språk() == "nn", "statisk/rediger"))
             case "/api/helligdager" if asked.get("aar") in _YEARS:
                 return _json({str(day): name for day, name in fridager(int(asked["aar"])).items()})
             case "/api/gammel/felt" if økt:
@@ -244,7 +247,7 @@ class Redigering:
         )
 
     def _told(self, økt: Økt, svar: Svar) -> Response:
-        målform = økt.nå.checked.målform
+        målform = self._målform()
         said: Json = {
             "svar": svar.svar,
             "melding": svar.melding,
@@ -259,10 +262,10 @@ class Redigering:
     def _tilstand(self, økt: Økt) -> Json:
         return {**tilstand(økt, self._kontor.brukere), "beskyttet": self._kontor.beskyttet(økt)}
 
-    def _målform(self) -> Any:
-        from avtalegen.modell.former import Målform
-
-        return self.økt.nå.checked.målform if self.økt else Målform.BOKMÅL
+    def _målform(self) -> Målform:
+        return (
+            målform_i(self.økt.nå.checked.source.root, self.økt.nå.checked.source.text) if self.økt else Målform.BOKMÅL
+        )
 
     def _språk(self) -> str:
         return str(self._målform().språkkode)
@@ -306,12 +309,6 @@ def _files() -> dict[str, Path]:
         for path in folder.iterdir()
         if path.suffix in _TYPES
     }
-
-
-@cache
-def _ord() -> dict[str, dict[str, str]]:
-    said: dict[str, dict[str, str]] = json.loads((_folder() / "ord.json").read_bytes())
-    return said
 
 
 def _folder() -> Path:

@@ -14,6 +14,7 @@ from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.komponering.sporsmaal import DelTekst, deler
 from avtalegen.lesing import Mapping as Oppslag
 from avtalegen.lesing import Node, Scalar, Sequence, to_data
+from avtalegen.lesing.fortalt import målform_i
 from avtalegen.modell.former import Målform, Status
 from avtalegen.modell.lokaltekst import UFYLT
 from avtalegen.regler.katalog import katalog
@@ -35,7 +36,7 @@ def tilstand(økt: Økt, brukere: Callable[[str], list[str]] = lambda _fil: []) 
     `brukere` tells which agreements inherit from a file.
     """
     now = økt.nå
-    målform = now.checked.målform
+    målform = målform_i(now.checked.source.root, now.checked.source.text)
     mulige = [*ledige(now.checked, målform)]
     funn = [
         som_json(found, f"f{n}", now.checked, målform, mulige)

@@ -1,6 +1,8 @@
 // What stands beside the document about the sentence that is chosen: the field that it shows, and where that is written.
 // The words about each value come from the server as HTML; what comes from the document is only ever text.
 
+import { t } from "/ord.js";
+
 const key = (route) => JSON.stringify(route);
 const values = (sentence) => [...new Set(sentence.spenn.map((span) => span.verdi))];
 
@@ -10,7 +12,6 @@ export class Valgt {
     this.box = box;
     this.shown = box.querySelector(".valgt");
     this.heard = box.querySelector("[role=status]"); // for those who listen
-    this.hint = this.shown.innerHTML;
     this.choice = null; // a sentence and the number of a value, null for fixed text
     box.addEventListener("click", (event) => {
       const other = event.target.closest(".annen");
@@ -46,7 +47,7 @@ export class Valgt {
     } else {
       this.choice = null;
       sentences.clear();
-      this.shown.innerHTML = this.hint;
+      Object.assign(this.#add("p", t("hjelp"), "hjelp").dataset, { ord: "hjelp" });
     }
   }
 
@@ -74,16 +75,16 @@ export class Valgt {
     this.shown.replaceChildren();
     this.#add("blockquote", text).lang = trace.språk;
     if (value === null) {
-      Object.assign(this.#add("p", trace.fast, "fast"), { lang: trace.språk });
+      this.#add("p", t("fast"), "fast");
       return;
     }
     const spans = sentence.spenn.filter((span) => span.verdi === value);
-    if (!spans.length) this.#add("p", "Det første feltet under overskriften:", "hvorfor");
-    else if (spans.every((span) => span.valgt)) this.#add("p", "Ordene er våre, og står her på grunn av dette feltet:", "hvorfor");
+    if (!spans.length) this.#add("p", t("første_felt"), "hvorfor");
+    else if (spans.every((span) => span.valgt)) this.#add("p", t("våre_ord"), "hvorfor");
     this.#add("div", "").innerHTML = trace.verdier[value].html;
     const others = values(sentence).filter((other) => other !== value);
     if (!others.length) return;
-    this.#add("p", "Setningen viser også:", "andre").id = "andre";
+    this.#add("p", t("viser_også"), "andre").id = "andre";
     const list = this.#add("ul", "");
     list.setAttribute("role", "list");
     list.setAttribute("aria-labelledby", "andre");

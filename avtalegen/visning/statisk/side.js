@@ -2,6 +2,7 @@
 // sentence leads to.
 import { Valgt } from "/setning.js";
 import { Setninger } from "/spor.js";
+import { bruk, t } from "/ord.js";
 
 const RETRY = 2000; // ms, when the browser has given up
 const main = document.querySelector("main");
@@ -45,7 +46,7 @@ document.addEventListener("visibilitychange", () => {
 
 function lost() {
   status.classList.add("borte");
-  status.textContent = "Ikke oppdatert: «avtalegen vis» er stoppet";
+  status.textContent = t("stoppet");
 }
 
 async function refresh() {
@@ -73,6 +74,7 @@ async function given(address) {
 }
 
 async function show(state) {
+  bruk(state.ord, state.språk);
   marks = state.merker;
   showFindings(state.funn);
   await showDocument(state.dokument);
@@ -96,7 +98,7 @@ async function showDocument(digest) {
     return mark(old);
   }
   const frame = document.createElement("iframe");
-  frame.title = "Avtalen slik den blir";
+  frame.title = t("slik");
   frame.dataset.dokument = digest;
   frame.className = "venter";
   const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
@@ -169,7 +171,7 @@ async function mark(frame) {
     link.target = "_parent";
     link.textContent = one.tekst;
     link.setAttribute("aria-label", one.navn);
-    link.lang = "nb";
+    link.lang = document.documentElement.lang;
     link.addEventListener("click", (event) => {
       event.preventDefault();
       toFinding(one.funn);
