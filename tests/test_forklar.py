@@ -11,12 +11,15 @@ import pytest
 from markdown_it import MarkdownIt
 
 from avtalegen.forslag.veilederens import for_kode
+from avtalegen.lesing.ment import steder
 from avtalegen.modell.former import Målform
 from avtalegen.rapporter.forklaring import escaped, markdown
+from avtalegen.rapporter.formatet.nokler import nynorsk_skrives
 from avtalegen.regler.katalog import FAMILIER, katalog
 from tests import cli_support
 from tests.cli_support import ROOT, Run
 from tests.i_ett import i_ett
+from tests.test_begge_malformer import BOKMÅL
 
 cli = cli_support.cli
 SIDE = ROOT / "docs" / "regler.md"
@@ -259,3 +262,23 @@ def test_text_is_escaped_so_that_markdown_shows_it_as_it_is(text: str) -> None:
     (cell,) = [t for before, t in pairwise(tokens) if before.type == "td_open"]
     assert "".join(child.content for child in cell.children or []) == text.replace("\n", "␊")
     assert {child.type for child in cell.children or []} <= {"text", "text_special"}
+
+
+def test_a_code_and_a_key_are_explained_in_nynorsk(cli: Run) -> None:
+    out = cli("forklar", "VEI417", "--målform", "nynorsk").out
+    assert "\nKvifor\n" in out
+    assert "\nRett\n" in out
+    assert "rettleiaren reknar med" in out
+    assert "kan vere ein av desse nøklane" in cli("forklar", "møter", "--malform", "nynorsk").out
+    out = cli("forklar", "politiråd.møter.dagsorden", "--målform", "nynorsk").out
+    assert out.startswith("«politiråd.møter.dagsorden» heiter faste_saker her.\n")
+    assert "\nKva saker er oppe kvar gong?\n" in out
+    assert "Ei liste, eller berre éin: tekst. Nøkkelen kan utelatast." in out
+    assert "Fast sak på kvart møte" in out
+    assert cli("forklar", "VEI417", "--målform", "begge")[0] == 2
+
+
+def test_how_every_key_is_written_can_be_told_in_nynorsk() -> None:
+    for sted in steder():
+        sagt = " ".join(nynorsk_skrives(sted.felt))
+        assert BOKMÅL.findall(re.sub(r"«[^«»]*»|berre \w+", " ", sagt)) == [], sagt

@@ -104,8 +104,8 @@ def _one_målform(ctx: click.Context, param: click.Parameter, value: str | None)
     return målformer_named(ctx, param, value)
 
 
-def _of_findings(ctx: click.Context, param: click.Parameter, value: str | None) -> Målform | None:
-    """Return the one that findings are to be told in, None for that of each agreement."""
+def one_målform(ctx: click.Context, param: click.Parameter, value: str | None) -> Målform | None:
+    """Return the one that something is to be told in; None when nobody has said which."""
     if value == BEGGE:
         raise click.BadParameter("Hvert funn vises én gang. Velg bokmål eller nynorsk.")
     return next(iter(målformer_named(ctx, param, value)), None)
@@ -130,7 +130,7 @@ _OPTIONS = {
         "--målform",
         "--malform",
         "funnmålform",
-        callback=_of_findings,
+        callback=one_målform,
         metavar="MÅLFORM",
         help=f"Målformen funnene er på: {' eller '.join(_MÅLFORMER)}. Uten valget: avtalens.",
     ),

@@ -9,7 +9,10 @@ from unicodedata import normalize
 import click
 
 from avtalegen.cli import _norsk
+from avtalegen.cli._settings import one_målform
 from avtalegen.cli._terminal import out
+from avtalegen.funn.begge import Begge, i_nynorsk
+from avtalegen.modell.former import Målform
 from avtalegen.rapporter.forklaring import objekt, oversikt, tekst
 from avtalegen.regler.katalog import Oppslag, katalog
 
@@ -24,7 +27,15 @@ from avtalegen.regler.katalog import Oppslag, katalog
     show_default=True,
     help="Hvordan forklaringen vises.",
 )
-def forklar(hva: str | None, format_: str) -> None:
+@click.option(
+    "--målform",
+    "--malform",
+    "målform",
+    callback=one_målform,
+    metavar="MÅLFORM",
+    help="Målformen i forklaringen: bokmål eller nynorsk. Uten valget: bokmål.",
+)
+def forklar(hva: str | None, format_: str, målform: Målform | None) -> None:
     """Forklar en kode eller en nøkkel, eller vis alle kodene.
 
     KODE er koden i et funn, for eksempel VEI416, eller navnet på regelen, for eksempel for-få-møter. Med bare
@@ -39,33 +50,35 @@ def forklar(hva: str | None, format_: str) -> None:
     # No code and no name of one has a dot.
     oppslag = list(katalog().values()) if hva is None else [] if "." in hva else _named(hva)
     if not oppslag and hva is not None:
-        _forklar_nøkkel(hva, format_)
+        _forklar_nøkkel(hva, format_, målform or Målform.BOKMÅL)
     elif format_ == "json":
         _out_json(objekt(ett) for ett in oppslag)
     else:
-        out(tekst(oppslag[0]) if len(oppslag) == 1 else oversikt(oppslag))
+        out(tekst(oppslag[0], målform or Målform.BOKMÅL) if len(oppslag) == 1 else oversikt(oppslag))
 
 
 def _out_json(objects: Iterable[object]) -> None:
     out(json.dumps([*objects], ensure_ascii=False, indent=2) + "\n")
 
 
-def _forklar_nøkkel(given: str, format_: str) -> None:
+def _forklar_nøkkel(given: str, format_: str, målform: Målform) -> None:
     """Tell of the key that is meant; of several with the same name, which there are."""
     # The templates are only for keys: an example is composed to show what it becomes.
     from avtalegen.rapporter import nokkel
     from avtalegen.rapporter.formatet.nokler import finn
 
+    nynorsk = målform is Målform.NYNORSK
     grupper, ment = finn(normalize("NFC", given))
     if not grupper:
         raise click.UsageError(_unknown(given))
     if format_ == "json":
         _out_json(nokkel.objekt(steder) for steder in grupper)
     elif len(grupper) > 1:
-        out(f"«{given}» kan være en av disse nøklene:\n{nokkel.valget(grupper)}")
+        flere = Begge("kan være en av disse nøklene", "kan vere ein av desse nøklane")
+        out(f"«{given}» {i_nynorsk(flere) if nynorsk else flere}:\n{nokkel.valget(grupper, målform)}")
     else:
-        out(f"«{given}» heter {grupper[0][0].sti[-1]} her.\n\n" if ment else "")
-        out(nokkel.tekst(grupper[0]))
+        out(f"«{given}» {'heiter' if nynorsk else 'heter'} {grupper[0][0].sti[-1]} her.\n\n" if ment else "")
+        out(nokkel.tekst(grupper[0], målform))
 
 
 def _named(given: str) -> list[Oppslag]:

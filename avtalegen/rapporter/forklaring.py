@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from avtalegen.forslag.veilederens import for_kode
+from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.former import Målform
 from avtalegen.rapporter.tekst import COLOURS, FRAME, plural
 from avtalegen.rapporter.visible import visible
@@ -22,19 +23,21 @@ _LANGUAGES = {"KONF": "toml", "MAL": "jinja"}  # of the examples; all others are
 _MARKDOWN = re.compile(r"[\\`*\[\]<>|~&]|(?<!\w)_|_(?!\w)")
 
 
-def tekst(oppslag: Oppslag) -> str:
+def tekst(oppslag: Oppslag, målform: Målform = Målform.BOKMÅL) -> str:
     """Return what there is to say about one code, with ANSI colours, no wider than a terminal of 80 cells."""
-    width, dok = text_width(), oppslag.dokumentasjon
+    nynorsk = målform is Målform.NYNORSK
+    width, dok = text_width(), oppslag.fortalt(nynorsk=nynorsk)
+    forslag = _proposal(oppslag.kode, målform) if nynorsk else dict(_proposals(oppslag.kode))
     deler = [
-        ("Hvorfor", paragraph(dok.hvorfor, width)),
+        ("Kvifor" if nynorsk else "Hvorfor", paragraph(dok.hvorfor, width)),
         ("Rett opp", paragraph(dok.rett_opp, width)),
         ("Feil", example(dok.eksempel_feil)),
-        ("Riktig", example(dok.eksempel_riktig)),
-        *((navn, example(forslag)) for navn, forslag in _proposals(oppslag.kode)),
+        ("Rett" if nynorsk else "Riktig", example(dok.eksempel_riktig)),
+        *((navn, example(ett)) for navn, ett in forslag.items()),
     ]
     if oppslag.grunnlag:
         deler.append(("Grunnlag", "".join(paragraph(linje, width) for linje in _basis(oppslag.grunnlag))))
-    header = f"{_headline(oppslag, width)}\n\n{paragraph(dok.hva, width, indent='')}"
+    header = f"{_headline(oppslag, width, nynorsk)}\n\n{paragraph(dok.hva, width, indent='')}"
     return header + "".join(f"\n{click.style(navn, bold=True)}\n{innhold}" for navn, innhold in deler)
 
 
@@ -90,13 +93,17 @@ def markdown(oppslag: Oppslag) -> str:
 
 def _proposals(kode: str) -> Iterator[tuple[str, str]]:
     """Give what is proposed to somebody who gets the code, as YAML with the way to its place, in each målform."""
-    nb, nn = (
-        "".join(f"{linje}\n" for ett in for_kode(kode, målform) for linje in ett.med_rute()) for målform in Målform
-    )
+    nb, nn = (_proposal(kode, målform).get("Forslag", "") for målform in Målform)
     if nb:
         yield ("Forslag", nb)
     if nn != nb:
         yield ("Forslag på nynorsk", nn)
+
+
+def _proposal(kode: str, målform: Målform) -> dict[str, str]:
+    """Return what is proposed in one målform, with its heading."""
+    yaml = "".join(f"{linje}\n" for ett in for_kode(kode, målform) for linje in ett.med_rute())
+    return {"Forslag": yaml} if yaml else {}
 
 
 def escaped(text: str) -> str:
@@ -104,13 +111,12 @@ def escaped(text: str) -> str:
     return _MARKDOWN.sub(r"\\\g<0>", visible(text))
 
 
-def _headline(oppslag: Oppslag, width: int) -> str:
+def _headline(oppslag: Oppslag, width: int, nynorsk: bool) -> str:
     alvorlighet = oppslag.alvorlighet
+    sagt = "åtvaring" if nynorsk and alvorlighet is Severity.ADVARSEL else alvorlighet.value
     title = f"{oppslag.kode} {oppslag.navn}"
-    gap = max(2, width - len(title) - len(alvorlighet.value))
-    return (
-        click.style(title, bold=True) + " " * gap + click.style(alvorlighet.value, fg=COLOURS[alvorlighet], bold=True)
-    )
+    gap = max(2, width - len(title) - len(sagt))
+    return click.style(title, bold=True) + " " * gap + click.style(sagt, fg=COLOURS[alvorlighet], bold=True)
 
 
 def _cut(text: str, before: int) -> str:

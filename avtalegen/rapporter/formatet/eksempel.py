@@ -70,9 +70,9 @@ def som_yaml(sti: Path, felt: Felt) -> list[str]:
     return Forslag(sti, [value] if felt.mange and isinstance(value, str) else value, "", ()).med_rute()
 
 
-def blir(sti: Path, felt: Felt) -> list[str]:
+def blir(sti: Path, felt: Felt, målform: Målform = Målform.BOKMÅL) -> list[str]:
     """Return the lines that the example puts in the agreement; none when it shows nowhere in the text."""
-    return blir_av(sti, verdi(felt), Målform.BOKMÅL)
+    return blir_av(sti, verdi(felt), målform)
 
 
 def blir_av(sti: Path, value: Any, målform: Målform) -> list[str]:

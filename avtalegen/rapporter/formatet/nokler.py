@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, get_args
@@ -12,6 +12,7 @@ from avtalegen.lesing.ment import Path, Sted, elsewhere, here, steder
 from avtalegen.lesing.ordlikhet import folded, resembles, stem
 from avtalegen.modell.base import Del, Form, del_i
 from avtalegen.modell.felt import Felt
+from avtalegen.modell.former import VENTET
 
 
 class Treff(NamedTuple):
@@ -157,3 +158,37 @@ def utelatt(felt: Felt) -> str:
         return "kan utelates"
     standard = felt.standard.value if isinstance(felt.standard, Enum) else "ja" if felt.standard else "nei"
     return f"kan utelates, og er da «{standard}»"
+
+
+_PÅ_NYNORSK = {
+    "en dag, en måned eller et år": "ein dag, ein månad eller eit år",
+    "en dato, en måned eller et år": "ein dato, ein månad eller eit år",
+    "et antall, eller hvor ofte": "eit tal, eller kor ofte",
+    "et helt tall": "eit heilt tal",
+    "et tidspunkt, eller tekst": "eit tidspunkt, eller tekst",
+    "ett eller flere telefonnumre": "eitt eller fleire telefonnummer",
+    "hvor lenge": "kor lenge",
+    "ja eller nei": "ja eller nei",
+    "kroner": "kroner",
+    "minutter": "minutt",
+    "prosent": "prosent",
+    "tallet 1": "talet 1",
+    "tekst med Markdown": "tekst med Markdown",
+    "ukedager": "vekedagar",
+}
+
+
+def nynorsk_skrives(felt: Felt) -> Iterator[str]:
+    """Give the sentences on how a field is written, in nynorsk."""
+    if part := del_i(felt.type):
+        hva = f"nøklar, eller berre {part.kortform}" if part.kortform else "nøklar"
+    elif form := form_i(felt.type):
+        hva = {**VENTET, **_PÅ_NYNORSK}[form.hva]
+    else:
+        hva = "eitt av orda " + ", ".join(f"«{valg.value}»" for valg in _valg(felt.type))
+    hva = f"ei liste, eller berre éin: {hva}" if felt.mange else hva
+    standard = utelatt(felt).partition("«")[2].rstrip("»")
+    uten = "må vere med" if felt.påkrevd else f"kan utelatast, og er då «{standard}»" if standard else "kan utelatast"
+    yield f"{hva[0].upper()}{hva[1:]}. Nøkkelen {uten}."
+    if ways := måter(felt):
+        yield "Til dømes " + ", ".join(f"«{way}»" for way in ways[:-1]) + f" eller «{ways[-1]}»."
