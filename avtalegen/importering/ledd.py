@@ -134,7 +134,7 @@ def lengde(tekst: str) -> str | None:
 
 def hyppighet(tekst: str) -> str | None:
     """Return how often, as the YAML has it."""
-    ren = re.sub(r"(?i)kalenderår", "år", samlet(tekst))
+    ren = re.sub(r"(?i)kalenderår", "år", re.sub(r"(?i)(?<=g[ao]nger )for (?=året)", "i ", samlet(tekst)))
     return ren if les_hyppighet(ren) else None
 
 

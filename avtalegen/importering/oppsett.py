@@ -124,6 +124,7 @@ class _Legger:
         """Make sections of the text where no heading, or next to none, did."""
         if not any(isinstance(en, Avsnitt) and er_overskrift(en.tekst.s) for en in self.forside):
             self._titler()
+            self._ene_tittelen()
         start = løpende.uten_overskrifter(self.forside)
         under = sum(løpende.er_løpende(blokk) for s in self.seksjoner for blokk in s.blokker)
         if start is None or under >= sum(map(løpende.er_løpende, self.forside)):
@@ -134,6 +135,18 @@ class _Legger:
             seksjon.løpende, seksjon.blokker = True, blokker
             nye.append(seksjon)
         self.forside, self.seksjoner = self.forside[:start], nye + self.seksjoner
+
+    def _ene_tittelen(self) -> None:
+        """Let the only heading of the first level, when it is first, and what stands under it be the front."""
+        første = self.seksjoner[0] if self.seksjoner and not self.forside else None
+        if første is None or første.overskrift is None or not any(s.over is første for s in self.seksjoner):
+            return
+        if første.nivå != 1 or any(s.nivå == 1 for s in self.seksjoner[1:]) or er_overskrift(første.overskrift.s):
+            return
+        self.forside = [Avsnitt(første.overskrift, self.linjer[første.overskrift.linje]), *første.blokker]
+        for s in self.seksjoner:
+            s.over = None if s.over is første else s.over
+        del self.seksjoner[0]
 
     def _titler(self) -> None:
         """Let headings that nothing stands under, before the first that something does, be the front page."""
@@ -204,6 +217,12 @@ class _Legger:
         del_ = kjent.navn if kjent else ""
         if under and under.del_ == "satsning" and del_ not in ("møter", "råd"):
             del_ = "satsning"
+        elif (
+            over
+            and re.fullmatch(r"(?i)(?:arbeids)?oppg(?:aver|åver)", tittel.s)
+            and over.del_ in ("råd", "møter", "kontakt")
+        ):
+            del_ = "kontakt" if over.del_ == "kontakt" else "råd"
         elif under and under.del_ == "plikter" and _EN_PART.match(tittel.s):
             del_ = "plikter"
         elif not del_ and under and under.del_ in ("råd", "tjenester", "kontakt", "slt"):

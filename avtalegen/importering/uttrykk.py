@@ -68,7 +68,7 @@ _GANGER = _en_av("ganger gonger gang gong g\\.")
 _ETT_ORD = _en_av("årlig årleg kvartalsvis månedlig månadleg ukentlig vekentleg halvårlig halvårleg")
 HYPPIGHET = (
     rf"(?:(?i:minst\s|inntil\s|ca\.?\s)?{TALL}\s(?i:faste\s|ordinære\s)?{_GANGER}\s"
-    rf"(?:(?i:i|per|pr\.?|om)\s)?(?:{_HVER}\s)?{_PERIODE}(?!\w)"
+    rf"(?:(?i:i|per|pr\.?|om|for)\s)?(?:{_HVER}\s)?{_PERIODE}(?!\w)"
     rf"|(?i:minst\s)?{TALL}\s(?i:ganger|gonger)\s(?i:årlig|årleg)"
     rf"|(?:{_HVER}|{_ANNENHVER})\s(?:{ORDENSTALL}\s)?{_PERIODE}(?!\w)(?:\s(?i:i|om)\s{_MÅNEDER}(?!\w))?"
     rf"|(?i:minst\s)?{_ETT_ORD}(?!\w)"
@@ -122,11 +122,18 @@ ROLLE = (
 RÅDET = (
     r"(?i:(?<!\w)(?:(?:politi|samarbeids|samarbeid|samhandlings|trygghets|tryggleiks|kontakt|beredskaps|styrings|"
     r"samordnings|bygde|forebyggings|"
-    r"førebyggings|kriminalitets|lokal|felles|fellas|sams)-?)?(?:r(?:å|aa)d|utvalg|utval|gruppe|forum)(?:et|en|n|a))"
+    r"førebyggings|tryggings|kriminalitets|lokal|felles|fellas|sams)-?)?(?:r(?:å|aa)d|utvalg|utval|gruppe|"
+    r"forum)(?:et|en|n|a))"
 )
 """The council, whatever it is called: «rådet», «samarbeidsutvalget», «styringsgruppen»."""
+_OGSÅ = (
+    r"(?:\s(?!(?:er|har|skal|fungerer|møter|blir|vert|sitter|sit|og|som|leder|leiar|leier|samt|eller|med|til|fra|"
+    r"frå|ikke|ikkje|kan|vil|"
+    r"må|deltar|deltek|for|av|i|ved|på|der|når|om|var|heter|heiter)\b)[a-zæøåé]+){1,2}(?:\sog\s[a-zæøåé]+)?"
+)
+"""What a title has after it without a word between: «kommunalsjef oppvekst», «enhetsleder helse og velferd»."""
 PERSONER = (
-    rf"(?<!\w)(?:(?P<t1>{TITTEL})\s(?P<n1>{NAVN})"
+    rf"(?<!\w)(?:(?P<t1>{TITTEL}|{FORAN}{TITTELORD}{_OGSÅ})\s(?P<n1>{NAVN})"
     rf"|(?P<n2>{NAVN})(?:,\s|\s\()(?P<t2>(?i:(?:forebyggende\s|førebyggjande\s|leiande\s|ledende\s|"
-    rf"[a-zæøå]+-\sog\s)?{FORAN}{TITTELORD}(?:\s(?:for|av|i|ved|på)\s[\w\-]+)?)))"
+    rf"[a-zæøå]+-\sog\s)?{FORAN}{TITTELORD}(?:\s(?:for|av|i|ved|på)\s[\w\-]+)?))(?!\s{_NAVNEORD}))"
 )

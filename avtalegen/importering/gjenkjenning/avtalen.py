@@ -19,7 +19,9 @@ SAKSNR = re.compile(
 )
 _BART_SAKSNR = re.compile(r"(?<![\d/.])(?P<s>(?:20)?\d{2}/\d{3,6}(?:-\d{1,3})?)(?![\d/])")
 _I_ARKIVET = re.compile(
-    r"(?i)(?:registrert|arkivert|journalført)\s(?:som|i|under|på)\s(?:arkiv)?sak(?:en)?\s(?:(?:nr|nummer)\.?\s)?"
+    r"(?i)(?:(?:registrert|arkivert|journalført|ligger)\s(?:som|i|under|på)\s(?:arkiv)?sak(?:en)?\s(?:(?:nr|"
+    r"nummer)\.?\s)?|"
+    r"(?:saksnummer(?:et)?|saka|saken)\s(?:i|hos)\s(?:kommunens\s|kommunen sitt\s|kommunens eget\s)?\w+\ser\s)"
     r"(?P<s>\d{2,4}/\d{2,7}(?:-\d{1,4})?)(?![\d/])"
 )
 _SAKSMERKE = re.compile(r"(?i)(?<![a-zæøå])(?:arkiv)?saks?(?:nr|nummer)?\.?\s?:\s*")

@@ -26,6 +26,8 @@ def _evaluering(a: Arbeid, u: Utsnitt) -> None:
 
 
 def _satsning(a: Arbeid, u: Utsnitt) -> None:
+    if innsats.IKKE_NÅ.search(u.s):
+        return
     innsats.perioden(a, u)
     if not (innsats.områder_i(a, u) or innsats.prioriteringer(a, u)):
         innsats.løpende_tiltak(a, u)

@@ -76,7 +76,7 @@ _INVITERT = (
 
 _OM_ANNET = re.compile(
     r"(?i)referat|sak(?:er|ar)\b|innkalling (?:sendes|skal)|"
-    r"^(?:det|den|møte\w*|rådet|politirådet|kontakten|hun|han|ho)\s"
+    r"^\w+\shar\s\d|^(?:det|den|møte\w*|rådet|politirådet|utvalget|utvalet|forumet|kontakten|hun|han|ho)\s"
 )
 _MED_I_RÅDET = re.compile(
     r"(?i)ledes|leies|medlem|sitter|sit\b|møter|møte|består|leder|leiar|leier|nestle|deltar|deltek|fra |frå |"
@@ -136,7 +136,8 @@ _ANDRE_VERV = re.compile(r"(?i)sekretær|referat|kaller inn|kallar inn")
 def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
     if re.search(
         r"(?i)\bvara\b|\bborte\b|\bfravær|\bforfall\b|ikk[je]+\skan\s(?:møte|komme)|\bvara(?:medlem|"
-        r"representant|person)|\bikk[je]+\slenge?r\b|\bslutt(?:et|a)\b|\bflytt(?:et|a)\b|\bg(?:i|je)kk\sav\b|\bfratråd\w*|kontakt\w*\si\sdet\sdaglige",
+        r"representant|person)|\bikk[je]+\slenge?r\b|\bslutt(?:et|a)\b|\bflytt(?:et|a)\b|\bg(?:i|je)kk\sav\b|"
+        r"\bfratråd\w*|kontakt\w*\si\sdet\sdaglige",
         u.s,
     ) or not (_MED_I_RÅDET.search(u.s) or (len(alle) > 2 and _BARE_FOLK.fullmatch(_uten_folkene(u, alle)))):
         return

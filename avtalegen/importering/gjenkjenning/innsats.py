@@ -32,6 +32,13 @@ def områder_i(a: Arbeid, u: Utsnitt) -> bool:
     return True
 
 
+IKKE_NÅ = re.compile(
+    r"(?i)\b(?:fram|frem) til \d{4}\b[^.]*\bvar\b|\bstrøk\w*|\btatt ut\b|\bteke ut\b|\bprioriter\w+ ikk[je]+\b|"
+    r"\bikk[je]+ (?:et |eit )?"
+    r"(?:sats|innsats|fokus)\w*område|\bvar (?:også |òg )?\w+ (?:et|eit) \w*område|\bikk[je]+ fleirtal|"
+    r"\bikk[je]+ flertall"
+)
+"""What is no longer, or did not become, one of the areas."""
 _ARBEIDE_MED = re.compile(
     r"(?i)(?:(?:\b(?:to|tre|fire|fem|seks) (?:ting|områder|område|saker|felt))\s?:|"
     r"fokus(?:et)?(?: i [\d og–-]+)?\s?:|"
@@ -260,7 +267,7 @@ def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
 
 _SETTER_INN = re.compile(
     r"(?i)betal|\bgir\b|gjev|yter|løyv|bevilg|bidr|dekker|dekkjer|legg|sett|still|kost|beregnet|årl[ie]g|"
-    r"pr\.? år|per år"
+    r"pr\.? år|per år|\bkr\b.*\btil\b"
 )
 
 

@@ -36,7 +36,10 @@ def slagene(tabell: Tabell, fra: int) -> dict[str, int]:
         if not celler:
             continue
         for slag, mønster, andel in _SLAG:
-            treff = sum(bool(re.fullmatch(mønster, celle)) for celle in celler)
+            treff = sum(
+                bool(re.fullmatch(mønster, celle)) and not (slag == "tittel" and re.search(uttrykk.NAVN, celle))
+                for celle in celler
+            )
             if treff >= andel * len(celler) and slag not in funnet:
                 funnet[slag] = k
                 break

@@ -122,7 +122,8 @@ _SKAL = re.compile(
 
 _GJØR = re.compile(
     r"^(?:(?i:politikontakt(?:en|ene|ane)|kontakt(?:en|ene|ane|personen)|vedkommende)|Hun|Han|Ho|De|Dei)\s"
-    r"(?P<l>(?:deltar|deltek|følger|følgjer|er med|går|besøker|besøkjer|vitjar|holder|held|har (?:jevnlig |fast |"
+    r"(?P<l>(?:deltar|deltek|følger|følgjer|er med|møter (?:i|på)|går|besøker|besøkjer|vitjar|holder|held|"
+    r"har (?:jevnlig |fast |"
     r"jamleg )?kontakt|"
     r"gir|gjev|snakker|snakkar|bistår|veileder|rettleier|informerer|hjelper|hjelper|koordinerer|gjennomfører|"
     r"driver|driv)\s"
@@ -136,6 +137,9 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     if _FØR.search(u.s):
         return
     navnene = {k.navn for k in a.kommuner}
+    if len(navnene) > 1 and (egen := _KOMMUNEN_HAR.match(u.s)) and egen["k"] in navnene:
+        _egen_kontakt(a, u, egen)
+        return
     flere = [m for m in _FLERE.finditer(u.s) if navnene.issuperset(re.split(r",\s|\sog\s", m["k"]))]
     if len(flere) > 1 and not a.tre.har("politikontakt"):
         _to_kontakter(a, u, flere)
@@ -161,6 +165,23 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         a.legg_til(u.strippet(" .").verdi(TROLIG, "det kontakten ikke gjør"), "politikontakt.0.gjør_ikke")
     else:
         _oppgaver(a, u)
+
+
+_KOMMUNEN_HAR = re.compile(
+    rf"^(?:I\s)?(?P<k>{_STEDSNAVN})(?:\skommune)?\s(?:har|er)\s(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})"
+    rf"(?:\s?\(?(?i:(?:mobil|mob\.|tlf\.?|telefon)\s)?(?P<t>{uttrykk.TELEFON})\)?)?(?=\s(?:som\s)?politikontakt|\.|$)"
+)
+"""Each kommune with its own contact: «Flakstad har politibetjent Kari Nordmann (tlf. …) som politikontakt.»"""
+
+
+def _egen_kontakt(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:
+    node: dict[str, Node] = {
+        "navn": [u.gruppe(treff, "n").verdi(SIKKER, "kommunens kontakt")],
+        "kommuner": [u.gruppe(treff, "k").verdi(SIKKER, "kommunens kontakt")],
+    }
+    if treff["t"]:
+        node["telefon"] = u.gruppe(treff, "t").verdi(SIKKER, "telefonnummeret")
+    a.legg_til(node, "politikontakt")
 
 
 def _to_kontakter(a: Arbeid, u: Utsnitt, flere: list[re.Match[str]]) -> None:

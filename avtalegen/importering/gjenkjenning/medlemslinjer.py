@@ -6,8 +6,9 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
-from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import deltakere
+from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.utsnitt import Utsnitt
 
 _PÅ_RAD = re.compile(
@@ -15,6 +16,27 @@ _PÅ_RAD = re.compile(
     rf"(?P<t>[a-zæøå][a-zæøå-]*)$"
 )
 """A row of a table that lost its columns: «Nestleder Kari Nordmann lensmann»."""
+
+
+_I_KOMMUNEN = re.compile(
+    rf"^(?P<t>[A-ZÆØÅ]?[a-zæøå-]*{uttrykk.TITTELORD}(?:en|n|"
+    rf"a)?)\si\s(?P<k>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)?),?\s(?P<n>{uttrykk.NAVN})"
+)
+"""«ordføreren i Flakstad, Kari Nordmann»."""
+_FLERE_I_SAMME = re.compile(
+    rf"^(?P<t>[A-ZÆØÅ]?[a-zæøå]+(?:ne|erne|arane|ane))\s(?P<l>{uttrykk.NAVN}(?:\s\([^)]+\))?(?:(?:,|"
+    rf"\sog)\s{uttrykk.NAVN}(?:\s\([^)]+\))?)+)\.?$"
+)
+"""«rådmennene Kari Nordmann (Flakstad) og Ola Nordmann (Moskenes)»."""
+
+
+def _ubestemt(tittel: str) -> str:
+    return re.sub(r"(?<=er)en$|(?<=ar)en$|(?<=n)en$|(?<=[fgtkd])en$|(?<=e)n$", "", tittel)
+
+
+def _entall(tittel: str) -> str:
+    rent = ledd.som_tittel(tittel)
+    return re.sub(r"(?:ne|ane|arane|erne)$", "", re.sub(r"menn[ea]ne$", "mann", rent))
 
 
 _ER_MED = re.compile(r"^(?P<h>[^,.:;]{3,60}?)\s(?P<m>(?:deltar|deltek|møter|er med|kan delta)\s[^.]+)\.?$")
@@ -54,6 +76,45 @@ def _enhetens(a: Arbeid, bak: str) -> str:
     return "politi" if kjent or re.match(r"(?i)politiet\b|\w+ politi(?:stasjon|distrikt|kontor)", navn) else ""
 
 
+def _i_kommunene(a: Arbeid, u: Utsnitt, side: str) -> bool | None:
+    """Take a member with the kommune before the name, or several with one title; None when it is neither."""
+    if (i_kommunen := _I_KOMMUNEN.match(u.s)) and slå_opp(i_kommunen["k"]) in a.kommuner:
+        rolle_: dict[str, Node] = {
+            "tittel": u.gruppe(i_kommunen, "t").verdi(
+                SIKKER, "medlem av rådet", ledd.som_tittel(_ubestemt(i_kommunen["t"]))
+            ),
+            "navn": u.gruppe(i_kommunen, "n").verdi(SIKKER, "medlem av rådet"),
+        }
+        if len(a.kommuner) > 1 and not ledd.er_politi(i_kommunen["t"]):
+            rolle_["kommune"] = u.gruppe(i_kommunen, "k").verdi(SIKKER, "medlem av rådet")
+        hale = u.del_(i_kommunen.end(), len(u.s))
+        if hale.s and (verv := re.match(r",\ssom\ser\s(?P<v>(?:nest)?(?:leder|leiar)\b[^.;]*)", hale.s)):
+            felt = "nestleder" if verv["v"].startswith("nest") else "leder"
+            if not a.tre.har("politiråd", felt):
+                a.sett(
+                    {"tittel": rolle_["tittel"], "merknad": hale.gruppe(verv, "v").verdi(TROLIG, "vervet")}
+                    if " " in verv["v"]
+                    else dict(rolle_),
+                    f"politiråd.{felt}",
+                )
+        return deltakere.medlem(a, rolle_, side)
+    if flertall := _FLERE_I_SAMME.match(u.s):
+        satt = False
+        for en in re.finditer(rf"({uttrykk.NAVN})(?:\s\((?P<k>[^)]+)\))?", flertall["l"]):
+            del_ = u.gruppe(flertall, "l")
+            rolle_ = {
+                "tittel": u.gruppe(flertall, "t").verdi(
+                    SIKKER, "medlem av rådet", _entall(flertall["t"]), ordrett=False
+                ),
+                "navn": del_.gruppe(en, 1).verdi(SIKKER, "medlem av rådet"),
+            }
+            if en["k"] and slå_opp(en["k"]) in a.kommuner:
+                rolle_["kommune"] = del_.gruppe(en, "k").verdi(SIKKER, "medlem av rådet")
+            satt = deltakere.medlem(a, rolle_, side) or satt
+        return satt
+    return None
+
+
 def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:
     """Take the members that are counted up, with names or only by their titles."""
     alene = re.match(rf"(?P<t>[a-zæøåA-ZÆØÅ][^()]*?),\s(?P<n>{uttrykk.NAVN})(?P<o>\s\([^)]*\))?\.?$", u.s)
@@ -68,6 +129,8 @@ def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:
         deltakere.medlem(a, rolle_)
         deltakere.oppgave(a, rolle_, u.del_(alene.end("n"), len(u.s)))
         return True
+    if (satt := _i_kommunene(a, u, side)) is not None:
+        return satt
     folk = [*ledd.personer(u)]
     if folk:
         for nr, en in enumerate(folk):
@@ -80,11 +143,11 @@ def medlemmer(a: Arbeid, u: Utsnitt, side: str = "") -> bool:
         return deltakere.medlem(a, som_rolle(p, SIKKER, "medlem av rådet"), side)
     if er_med := _ER_MED.match(u.s):
         hvem = u.gruppe(er_med, "h")
-        rolle_ = {
+        delvis: dict[str, Node] = {
             "tittel": hvem.verdi(TROLIG, "medlem av rådet", ledd.som_tittel(hvem.s)),
             "merknad": u.gruppe(er_med, "m").verdi(TROLIG, "det som står etter"),
         }
-        return deltakere.medlem(a, rolle_, side or ("" if re.match(uttrykk.TITTELORD + r"\b", hvem.s) else "andre"))
+        return deltakere.medlem(a, delvis, side or ("" if re.match(uttrykk.TITTELORD + r"\b", hvem.s) else "andre"))
     leddene = ledd.oppramsing(u)
     if len(leddene) == 1 and len(u.s.split()) > 8:
         return False

@@ -8,7 +8,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import Tabell
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
-from avtalegen.importering.gjenkjenning import deltakere, radet
+from avtalegen.importering.gjenkjenning import deltakere, medlemslinjer, radet
 from avtalegen.importering.gjenkjenning.celler import første, linjer, tom
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon
@@ -106,6 +106,28 @@ def rader_per_kommune(a: Arbeid, tabell: Tabell) -> bool:
             for p in ledd.personer(u):
                 navn = u.verdi(SIKKER, "raden i tabellen", kommune.navn, ordrett=False)._replace(spenn=())
                 deltakere.medlem(a, {**som_rolle(p, SIKKER, "tabellen"), "kommune": navn})
+    return True
+
+
+def sider_bortover(a: Arbeid, tabell: Tabell) -> bool:
+    """Read the members from a table with the kommune over one column and the police over another."""
+    sider = {}
+    for k in range(tabell.kolonner):
+        hode = tabell.tekst(0, k)
+        if re.fullmatch(r"(?i)(?:fra\s|frå\s)?(?:kommun\w*|herad\w*|[A-ZÆØÅ]\w+ kommune)(?: møter| stiller)?:?", hode):
+            sider[k] = "kommune"
+        elif re.fullmatch(r"(?i)(?:fra\s|frå\s)?(?:politi\w*|lensmann\w*)(?: møter| stiller)?:?", hode):
+            sider[k] = "politi"
+    celler = [u for k in sider for r in range(1, tabell.rader) for u in linjer(tabell[r, k])]
+    if {*sider.values()} != {"kommune", "politi"} or 2 * sum(bool([*ledd.personer(u)]) for u in celler) < len(celler):
+        return False
+    for k, side in sider.items():
+        for u in linjer(tabell[0, k]):
+            a.etikett(u)
+        for r in range(1, tabell.rader):
+            for u in linjer(tabell[r, k]):
+                if not tom(u):
+                    medlemslinjer.medlemmer(a, u, side)
     return True
 
 

@@ -21,7 +21,7 @@ _FØR = (
 _FRIST_FOR = re.compile(rf"(?i:frist(?:en)?\s(?:for\s)?(?:å\s)?)(?P<h>[^.;:]{{3,40}}?)\s(?:er|:)\s(?P<f>{_LENGDE})")
 _FRISTER = re.compile(rf"(?:(?:senest|seinast|innen|innan|minst|med)\s)?{_FRIST}{_FØR}")
 _SAKER = re.compile(
-    r"(?i)\bsak(?:er|ar|en|a)?\b.*\b(?:\w*meld|send|foresl|føresl|"
+    r"(?i)\bsak(?:er|ar|en|a)?\b.*\b(?:\w*meld|\w*send|foresl|føresl|"
     r"spill|ta(?:s)?\sopp|legg)|(?:meld|send|foresl)\w*\s(?:\w+\s)?(?:inn\s)?\bsak|"
     r"ha\sopp\se(?:n|i|it)?\ssak|sak(?:er|ar)\b.*i hende|ta(?:r|s)? opp noe|må si fra|melde[r]? fra|seie frå|"
     r"\b(?:saker|sakar)\b.*\b(?:frist|innen|innan|senest|seinast)"
@@ -139,7 +139,7 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
     if treff := _EKSTRA.search(u.s):
         a.sett(u.gruppe(treff, "e").verdi(SIKKER, "«ekstra møte når»"), "politiråd.møter.ekstra")
     om_møter = re.search(
-        r"(?i)kjem saman|kommer sammen|treffes|trer sammen|\bmøt(?:es|est|er|ast|ar|e|a|ene|ane)\b|"
+        r"(?i)kj?em saman|kommer sammen|treffes|trer sammen|\bmøt(?:es|est|er|ast|ar|e|a|ene|ane)\b|"
         r"\bsamles|samlast|møte\w*\b",
         u.s,
     )
@@ -206,7 +206,14 @@ def _datoer(a: Arbeid, u: Utsnitt) -> None:
         full = tekst if har_år else f"{tekst}{'' if tekst[-1].isalpha() else '.'} {år[0]}" if år else tekst
         if lest := ledd.dato(full):
             møte: dict[str, Node] = {"dato": u.gruppe(treff).verdi(SIKKER, "møtedato", lest, ordrett=False)}
-            a.legg_til(møte | _samme_tid(u), "politiråd.møter.plan")
+            etter = re.match(
+                r",?\s(?:kl\.?|klokk[ea]n?)\s?(\d{1,2}(?:[.:]?\d\d)?)(?!\d|\s?[-–]\s?\d)", u.s[treff.end() :]
+            )
+            if etter:
+                del_ = u.del_(treff.end() + etter.start(1), treff.end() + etter.end(1))
+                if kl := a.les(del_, "klokkeslett", SIKKER, "etter datoen"):
+                    møte["klokkeslett"] = kl
+            a.legg_til(_samme_tid(u) | møte, "politiråd.møter.plan")
 
 
 def _samme_tid(u: Utsnitt) -> dict[str, Node]:

@@ -33,7 +33,7 @@ _DISTRIKT = re.compile(
     rf"){_STORT}){{0,2}})\s(?i:politidistrikt)(?:et)?(?!\w)"
 )
 _ENHET = re.compile(
-    rf"(?P<e>(?:{_STORT},\s)?{_STORT}(?:\s(?:og|i)\s{_STORT}|(?:-|"
+    rf"(?P<e>(?:(?!(?i:politidistrikt)){_STORT},\s)?(?!(?i:politidistrikt)){_STORT}(?:\s(?:og|i)\s{_STORT}|(?:-|"
     rf"\s){_STORT}){{0,3}}\s(?i:lensmannsdistrikt|politistasjonsdistrikt|"
     r"lensmannskontor|politistasjon|driftsenhet|tjenesteenhet|lensmannsetat)"
     r")(?!\w)"
@@ -234,6 +234,14 @@ def distrikt(u: Utsnitt) -> Node | None:
     return None
 
 
+def _med_små(navn: str) -> str | None:
+    """Return the name of a unit that is in capitals as it is otherwise written; None for another."""
+    if not navn.isupper():
+        return None
+    ord_ = [en if en in ("og", "i") else en.title() for en in navn.lower().split()]
+    return " ".join([*ord_[:-1], ord_[-1].lower()])
+
+
 def _enhet(a: Arbeid, u: Utsnitt, *, trolig: bool = False) -> None:
     for mønster in (_ENHET, _ENHETEN, _VED):
         if treff := mønster.search(u.s):
@@ -241,6 +249,8 @@ def _enhet(a: Arbeid, u: Utsnitt, *, trolig: bool = False) -> None:
             if re.match(r"(?i)politiet i", del_.s):
                 continue
             a.sett(
-                del_.verdi(SIKKER if mønster is not _VED and not trolig else TROLIG, "enheten i politiet"),
+                del_.verdi(
+                    SIKKER if mønster is not _VED and not trolig else TROLIG, "enheten i politiet", _med_små(del_.s)
+                ),
                 "parter.politi.enhet",
             )

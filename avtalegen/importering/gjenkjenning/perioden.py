@@ -11,7 +11,7 @@ from avtalegen.importering.utsnitt import Utsnitt
 
 _D = uttrykk.DATO
 _GJELDER = (
-    r"(?:gjelder|gjeld|løper|løper|varer|varar|trer i kraft|tek til å gjelde|"
+    r"(?:gjelder|gjeld|løper|løper|varer|varar|trer i kraft|tek til å gjelde|gjeldande|gjeldende|"
     r"trår i kraft|har virkning|er gyldig|har gyldighet|gjøres gjeldende|"
     r"iverksettes)"
 )

@@ -54,6 +54,21 @@ _ROLLER = (
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
+        rf"(?P<r>{uttrykk.TITTEL}\s{uttrykk.NAVN})\s(?P<_x>(?:i|ved|på|fra|frå)\s[^.,;]{{3,40}}?)\s(?:er|"
+        rf"fungerer som)\s(?:rådets\s)?"
+        r"(?:sekretær|referent)(?!\w)",
+        SIKKER,
+        "«… er sekretær»",
+        r=("politiråd.sekretær", "rolle"),
+    ),
+    regel(
+        rf"(?P<r>{_ROLLE})\s(?:kaller|kallar|innkaller|sender)\s(?P<_x>[^.;]{{3,60}}?)\sog\s(?:fører|skriver|skriv)\s"
+        r"(?:protokoll|referat|møtebok)",
+        SIKKER,
+        "«og fører protokoll»",
+        r=("politiråd.sekretær", "rolle"),
+    ),
+    regel(
         rf"(?P<r>{_ROLLE}),\ssom\s(?:også\s|òg\s)?er\s(?:rådets\s)?(?:sekretær|referent)(?!\w)",
         SIKKER,
         "«som er sekretær»",
@@ -245,6 +260,7 @@ def _om_rollen(a: Arbeid, u: Utsnitt) -> None:
                 r"(?i)(?:rådgivende|rådgjevande|rådgivande)(?:\sorgan)?|samrådsorgan|tilråding(?:er|"
                 r"ar)|(?:gir|gjev|gi|gje)\s(?:bare\s|berre\s|kun\s)?(?:råd\b|anbefaling\w*|tilråd(?:n)?ing\w*)|"
                 r"(?:ikk[je]+|ingen|inga)\s(?:vedtaks|beslutnings|avgjerds)\w+|uttalerett|"
+                r"ikk[je]+\s(?:ha\s)?(?:myndighet|mynde)\b|"
                 r"seier?\s(?:bare\s)?si meining|"
                 r"råde\w*\s(?:kan|skal|treffer|fatter|gjør|gjer)\sikk[je]+\s(?:instruere|pålegge|binde|ta|treffe|fatte|"
                 r"gjøre|gjere|vedta|bestemme)?\s?(?:bindende\s|bindande\s)?(?:beslutning\w*|vedtak|"

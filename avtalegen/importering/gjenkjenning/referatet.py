@@ -11,7 +11,8 @@ from avtalegen.importering.utsnitt import Utsnitt
 
 _LENGDE = uttrykk.LENGDE
 INNKALLING = re.compile(
-    r"(?i)innkall|kall(?:er|ar|es|ast)\sinn|dagsorden|sakliste|saksliste|sakspapir|sakskart|papir\w*|dokument\w*|"
+    r"(?i)innkall|kall(?:er|ar|es|ast)\s(?:inn|sammen|saman)|dagsorden|sakliste|saksliste|sakspapir|sakskart|"
+    r"papir\w*|dokument\w*|"
     r"varsl|møtet?\skall"
 )
 

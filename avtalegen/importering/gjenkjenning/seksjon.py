@@ -39,6 +39,10 @@ _MÅLENE = re.compile(
 )
 """The words over a list of aims, in a section about something else."""
 _SIDENS = re.compile(r"(?:[Kk]ommun(?:en|ene|ane)|[Hh]eradet|[Ll]ensmannen|[Pp]olitiet)(?: skal)?:\s")
+_MÅL_I_SETNINGEN = re.compile(
+    r"^[^:]{5,80}\b(?:mål|målsettinger|målsetjingar)\b[^:]{0,40}:\s(?P<l>[^:]+?(?:;\s|,\s(?:at|å)\s)[^:]+)$"
+)
+"""The aims that one sentence counts up: «Partene har disse målene: A; B; C.»"""
 _PRONOMEN = re.compile(r"(?:Han|Hun|Ho|Vedkommende)\s")
 _ANNET_UTVALG = re.compile(
     r"(?i)\b(?:slt-?\s?)?(?:styrings|koordinerings|arbeids)grupp\w*|\barbeidsutval\w*|\bslt-utval\w*"
@@ -234,7 +238,9 @@ class Seksjonsleser:
         if self.del_ not in ("råd", "møter"):
             return False
         if not re.match(r"(?i)den\b|det\b|gruppa|gruppen|her\b|der\b", u.s):
-            self.annet_utvalg = bool(_ANNET_UTVALG.search(u.s)) and not re.search(r"(?i)politirådet (?:er|som)\b", u.s)
+            self.annet_utvalg = bool(_ANNET_UTVALG.search(u.s)) and not re.search(
+                r"(?i)(?<!under )politirådet (?:er|som)\b", u.s
+            )
         folk = [*ledd.personer(u)]
         if not self.annet_utvalg or (not folk and not re.match(r"(?i)den\b|gruppa|gruppen|\w*styringsgrupp", u.s)):
             return False
@@ -258,7 +264,11 @@ class Seksjonsleser:
     def _om(self, del_: str, u: Utsnitt) -> None:
         """Let the rules of a part read a sentence."""
         a = self.a
-        om_slt = re.search(r"(?i)\bslt\b", u.s) and not re.search(r"(?i)politikontakt|kontaktperson", u.s)
+        om_slt = (
+            re.search(r"(?i)\bslt\b", u.s)
+            and not _PRONOMEN.match(u.s)
+            and not re.search(r"(?i)politikontakt|kontaktperson", u.s)
+        )
         if del_ == "kontakt" and om_slt:
             del_ = "slt"
         if del_ == "plikter":
@@ -275,6 +285,16 @@ class Seksjonsleser:
             slt_og_fora.slt(a, u)
 
     def _som_skrevet(self, u: Utsnitt) -> None:
+        if innsats.IKKE_NÅ.search(u.s):
+            return
+        if self.del_ == "formål" and (mål := _MÅL_I_SETNINGEN.match(u.s)):
+            for ett in u.gruppe(mål, "l").delt(r";\s+(?:og\s)?|\s\(?[a-zæøå]\)\s|,\s+(?=(?:at|å)\s)"):
+                self.a.legg_til(ett.strippet(" .;,").verdi(SIKKER, "målet i setningen"), "avtale.formål")
+            self.a.etikett(u.del_(0, mål.start("l")))
+            return
+        if u.s.rstrip().endswith(":") and len(u.s) < 60:
+            self.a.etikett(u)  # the words over a list
+            return
         rute = "avtale.formål" if self.del_ == "formål" else "avtale.bakgrunn"
         self.a.legg_til(u.verdi(SIKKER, "avsnittet"), rute)
 
@@ -310,6 +330,9 @@ class Seksjonsleser:
             self.a.legg_til({"navn": ren.verdi(TROLIG, "punktet")}, "samarbeidsfora")
 
     def _kontaktpunkt(self, u: Utsnitt, inn: str) -> None:
+        if any(nøkkel and nøkkel.startswith("kontakt.") for nøkkel, *_ in etiketter.deler(u, "kontakt")):
+            self._avsnitt(u)
+            return
         if kontakten.gjør_ikke(u.s) or re.search(r"ikk[je]+", inn):
             verdi = u.strippet(" ,;.").verdi(TROLIG, "det kontakten ikke gjør")
             self.a.legg_til(verdi, "politikontakt.0.gjør_ikke")

@@ -10,6 +10,7 @@ from avtalegen.importering.blokker import Rute, Tabell
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning import innsats, kolonneinnhold, kontakttabell, medlemstabeller, timetabeller
 from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
+from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import kolonner, kolonner_av
 from avtalegen.importering.utsnitt import Utsnitt, samlet
@@ -23,9 +24,15 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
         return True
     i_kontakt = seksjon is not None and seksjon.del_ in ("kontakt", "tjenester", "slt")
     i_rådet = seksjon is not None and seksjon.del_ in ("råd", "møter", "")
-    if i_rådet and (medlemstabeller.kommuner_bortover(a, tabell) or medlemstabeller.rader_per_kommune(a, tabell)):
+    if i_rådet and (
+        medlemstabeller.kommuner_bortover(a, tabell)
+        or medlemstabeller.rader_per_kommune(a, tabell)
+        or medlemstabeller.sider_bortover(a, tabell)
+    ):
         return True
     if i_kontakt and kontakttabell.kommuner_bortover(a, tabell):
+        return True
+    if plikter_til_hver(a, tabell, seksjon):
         return True
     kjent = kolonner(tabell.rad(0)) or (_uten_første(tabell) if tabell.rader > 1 else None)
     if kjent and kjent[0] == "medlemmer" and "telefon" in kjent[1] and i_kontakt:
@@ -267,6 +274,28 @@ def _plikter(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon 
                 for u in linjer(rute):
                     if not tom(u):
                         innsats.plikt(a, u, hvem)
+    return True
+
+
+def plikter_til_hver(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
+    """Read the duties from a table with a kommune over each of several columns, and the police over another."""
+    if seksjon is None or seksjon.del_ in ("råd", "møter", "signatur", "kontakt", "tjenester") or len(a.kommuner) < 2:
+        return False
+    hvem: dict[int, str] = {}
+    for k in range(tabell.kolonner):
+        hode = tabell.tekst(0, k)
+        if slå_opp(re.sub(r"(?i)\s(?:kommune|herad)$", "", hode)) in a.kommuner:
+            hvem[k] = "kommunen"
+        elif re.fullmatch(r"(?i)politi\w*|lensmann\w*|.* politidistrikt", hode):
+            hvem[k] = "politiet"
+    if len(hvem) < tabell.kolonner or {*hvem.values()} != {"kommunen", "politiet"}:
+        return False
+    for r in range(1, tabell.rader):
+        for k, side in hvem.items():
+            for u in linjer(tabell[r, k]):
+                if not tom(u):
+                    innsats.ressurs(a, u)
+                    innsats.plikt(a, u, side)
     return True
 
 

@@ -50,6 +50,14 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         tittel, navn = større, [u for u in ledige if u is not større]
     if tittel is None:
         return
+    flere = _linjene(tittel, navn)
+    if len(flere) > 1:
+        navn = [u for u in navn if u not in flere]
+        a.sett(
+            Verdi(_som_tittel(" ".join(u.s.strip() for u in flere)), tuple(u.spenn for u in flere), SIKKER, "tittelen"),
+            "avtale.tittel",
+        )
+        tittel = flere[-1]
     a.sett(
         tittel.verdi(SIKKER if _TITTELORD.search(_tettet(tittel.s)) else TROLIG, "tittelen", _som_tittel(tittel.s)),
         "avtale.tittel",
@@ -81,6 +89,19 @@ def _tettet(tekst: str) -> str:
     if not re.fullmatch(r"\s*(?:\S ){3,}\S(?:\s{2,}(?:\S(?: \S)*))*\s*", tekst):
         return tekst
     return " ".join(en.replace(" ", "") for en in re.split(r"\s{2,}", tekst.strip()))
+
+
+def _linjene(tittel: Utsnitt, navn: list[Utsnitt]) -> list[Utsnitt]:
+    """Return the lines of a title in capitals that is broken: it ends midway, or the next line goes on with it."""
+    flere = [tittel]
+    for u in sorted(navn, key=lambda u: u.linje):
+        if u.linje != flere[-1].linje + 1 or not (u.s.isupper() and flere[-1].s.isupper()):
+            continue
+        if re.search(r"(?:,|\b(?:OG|MELLOM|FOR|OM|I|AV))\s*$", flere[-1].s) or re.match(
+            r"\s*(?:OM|OG|MELLOM|FOR|I|POLITIDISTRIKT)\b", u.s
+        ):
+            flere.append(u)
+    return flere
 
 
 _PARTSLINJE = re.compile(r"(?i)kommune|herad|politi|lensmann|^\W*og\W*$")

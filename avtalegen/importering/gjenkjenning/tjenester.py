@@ -56,7 +56,7 @@ _UKER = re.compile(
 )
 _TLF = re.compile(
     r"(?i:(?P<m>(?:mobil|tlf\.?|(?<!tele)telefon(?:en|nummeret|nummer|nr\.?)?|tel\.?|sentralbord\w*(?:\shar\stelefon)?)"
-    r"(?:\s(?:til|for|på|i)\s\w+)?\s?(?:er|har|:)?\s?))"
+    r"(?:\s(?:til|for|på|i)\s(?:\w+|[^:.\d]{2,40}(?=:|\ser\s)))?\s?(?:er|har|:)?\s?))"
     rf"(?P<t>{uttrykk.TELEFON})"
 )
 FAKS = re.compile(rf"(?i:(?:tele)?faks(?:en)?|telefax|fax)\s?(?:er\s|:\s?)?(?P<t>{uttrykk.TELEFON})")
@@ -73,6 +73,9 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         return
     if treff := utrykning.BEMANNING.search(u.s):
         utrykning.bemanning(a, u, treff)
+        return
+    if (alle := utrykning.ALLE.search(u.s)) and not a.tre.har("tjenestetilbud", "bemanning"):
+        a.legg_til({"totalt": u.gruppe(alle, "t").verdi(TROLIG, "tallet på stillinger")}, "tjenestetilbud.bemanning")
         return
     kontorer = [*_STED.finditer(u.s)]
     if a.tre.har("tjenestetilbud", "tjenestesteder"):  # «kontoret» alone is the one that was just named
@@ -244,7 +247,9 @@ def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int, hele: Utsnitt | None = No
                 verdier.append(del_.verdi(SIKKER, "dager og klokkeslett", tekst, ordrett=False))
         if a.sett(verdier, f"{rute}.åpningstider"):
             return
-    treff = [*TIDER.finditer(u.s)] or [*_BAKVENDT.finditer(u.s)]
+    treff = [*TIDER.finditer(u.s)]
+    treff += [m for m in _BAKVENDT.finditer(u.s) if not any(m.start() < t.end() and t.start() < m.end() for t in treff)]
+    treff.sort(key=lambda m: m.start())
     if (stengt and uker) or (treff and not stengt):
         navnløst(a)
     if stengt and uker:

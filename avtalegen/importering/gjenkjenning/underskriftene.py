@@ -53,6 +53,9 @@ def _begynner(linje: Linje) -> bool:
         return True
     if re.match(r"(?i)^med (?:vennlig |venleg )?hels?(?:ing|en)\W*$|^med (?:vennlig )?hilsen\W*$", tekst):
         return True
+    første = tekst.split("\n")[0].strip()
+    if linje.celle is None and "\n" in tekst and (sted := _STED_DATO.match(første)) and sted["d"] and len(tekst) < 200:
+        return True
     deler = re.split(r"\t+|\s{3,}", tekst) if linje.celle is None and len(tekst) < 90 else []
     if any((sted := _STED_DATO.match(del_)) and sted["d"] for del_ in deler):
         return True

@@ -34,6 +34,12 @@ BEMANNING = re.compile(
     r"sivilt ansatte|sivilt tilsette|sivil|merkantil\w*|kontorstillinga?e?r)"
     r"))?"
 )
+ALLE = re.compile(
+    r"(?i)\b(?:kontoret|stasjonen|enheten|eininga|lensmannen|politiet)\s(?:har|disponerer)\s(?:i alt\s|til sammen\s)?"
+    r"(?P<t>\d{1,3}(?:,\d)?)\s(?:årsverk|stillinger|stillingar|ansatte|tilsette)(?!\s(?:med|til)\b|,?\s(?:hvorav|"
+    r"derav))"
+)
+"""How many they are in all, where nothing says who of them are of the police."""
 _PR = re.compile(rf"(?i:pr\.?|per)\s(?P<d>{uttrykk.DATO})")
 
 

@@ -36,7 +36,8 @@ NY_DEL = (
         "evaluering",
         re.compile(
             r"(?i)\bevaluer|vurdere? avtal\w+|(?:går|ser)\s(?:gjennom|igjennom|over)\s(?:avtal\w+|den|han|ho|henne)\b|"
-            r"vurderer avtalen|avtal\w+ (?:vert|blir|skal) vurder\w+|ser på (?:avtal\w+|den|han|ho)\b|"
+            r"vurderer avtalen|vurderer (?:arbeidet|samarbeidet|virksomheten|verksemda)\b|avtal\w+ (?:vert|blir|"
+            r"skal) vurder\w+|ser på (?:avtal\w+|den|han|ho)\b|"
             r"vurderer avtala|gjennomgår avtal\w+|gås gjennom|(?:gått|gjengått) gjennom|"
             r"gjennomgang av avtal\w*|(?:må|bør|skal)\s(?:endres|endrast|justeres|vurder(?:es|ast) på nytt)"
         ),
@@ -61,7 +62,8 @@ NY_DEL = (
     ),
 )
 OM_RÅDET = re.compile(
-    rf"(?i)^{uttrykk.RÅDET}\s(?:ledes|leies|møtes|møtest|består|skal møtes|samles)|"
+    rf"(?i)^{uttrykk.RÅDET}\s(?:(?:er|har)\s(?:berre\s|bare\s)?(?:rådgiv|rådgjev|uttale)|ledes|leies|møtes|møtest|"
+    rf"består|skal møtes|samles)|"
     r"\ber (?:nestleder|leder|nestleiar)\b|^innkalling\w*\s|^møt(?:er|ene) (?:av)?holdes"
 )
 
