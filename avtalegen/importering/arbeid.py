@@ -173,6 +173,8 @@ def som_rolle(p: ledd.Person, sikkerhet: Sikkerhet = SIKKER, hvorfor: str = "tit
         node["tittel"] = p.tittel.verdi(sikkerhet, hvorfor, ledd.som_tittel(p.tittel.s))
     if p.navn and p.navn.s:
         node["navn"] = p.navn.verdi(sikkerhet, hvorfor)
+    if p.kommune and p.kommune.s:
+        node["kommune"] = p.kommune.verdi(sikkerhet, hvorfor)
     return node
 
 

@@ -21,6 +21,8 @@ class Person(NamedTuple):
     tittel: Utsnitt | None
     navn: Utsnitt | None
     hele: Utsnitt
+    kommune: Utsnitt | None = None
+    """The kommune, when it stands between them: «ordfører i Flakstad Kari Nordmann»."""
 
 
 _PERSONER = re.compile(PERSONER)
@@ -36,10 +38,11 @@ _HEL = re.compile(
 def personer(u: Utsnitt) -> Iterator[Person]:
     """Return those who are named with a title in a stretch of text."""
     for treff in _PERSONER.finditer(u.s):
-        t, n = ("t1", "n1") if treff["n1"] else ("t2", "n2")
+        t, n = ("t0", "n0") if treff["n0"] else ("t1", "n1") if treff["n1"] else ("t2", "n2")
         if re.match(r"(?i)(?:enhet|eining|avdeling)\b", treff[n]):
             continue
-        yield Person(u.gruppe(treff, t), u.gruppe(treff, n), u.gruppe(treff))
+        hvor = u.gruppe(treff, "k0") if treff["k0"] else None
+        yield Person(u.gruppe(treff, t), u.gruppe(treff, n), u.gruppe(treff), hvor)
 
 
 def person(u: Utsnitt) -> Person | None:

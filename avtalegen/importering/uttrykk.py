@@ -112,8 +112,8 @@ _BESTEMT = (
     r"[A-ZÆØÅ]?[a-zæøåA-Z\-]*(?:en|a|et|ane|ene|eren|aren)"
 )
 ROLLE = (
-    rf"(?:{TITTEL}\s{NAVN}"
-    rf"|{_BESTEMT}(?:\s(?:i|for|av|på|ved)\s(?!(?:den|det|ein|en|ei|et|kvar|hver)\b)[A-ZÆØÅa-zæøå\-]+|"
+    rf"(?:(?<![\w-]){TITTEL}\s{NAVN}"
+    rf"|(?<![\w-]){_BESTEMT}(?:\s(?:i|for|av|på|ved)\s(?!(?:den|det|ein|en|ei|et|kvar|hver)\b)[A-ZÆØÅa-zæøå\-]+|"
     rf"\ssin\s(?:stab|sekretær))?"
     rf"|[A-ZÆØÅ]?[a-zæøå]+s\s(?:stab|kontor|sekretariat|{TITTELORD})"
     rf"|{NAVN}|(?<![\w-]){FORAN}{TITTELORD})(?!\w)"
@@ -133,7 +133,8 @@ _OGSÅ = (
 )
 """What a title has after it without a word between: «kommunalsjef oppvekst», «enhetsleder helse og velferd»."""
 PERSONER = (
-    rf"(?<!\w)(?:(?P<t1>{TITTEL}|{FORAN}{TITTELORD}{_OGSÅ})\s(?P<n1>{NAVN})"
+    rf"(?<!\w)(?:(?P<t0>{FORAN}{TITTELORD})\si\s(?P<k0>[A-ZÆØÅ][\w-]+)\s(?P<n0>{_NAVNEORD}(?:\s{_NAVNEORD}){{1,3}})"
+    rf"|(?P<t1>{TITTEL}|{FORAN}{TITTELORD}{_OGSÅ})\s(?P<n1>{NAVN})"
     rf"|(?P<n2>{NAVN})(?:,\s|\s\()(?P<t2>(?i:(?:forebyggende\s|førebyggjande\s|leiande\s|ledende\s|"
     rf"[a-zæøå]+-\sog\s)?{FORAN}{TITTELORD}(?:\s(?:for|av|i|ved|på)\s[\w\-]+)?))(?!\s{_NAVNEORD}))"
 )

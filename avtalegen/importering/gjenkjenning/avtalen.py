@@ -118,7 +118,7 @@ def erstatter(a: Arbeid, u: Utsnitt) -> bool:
     if (gammel := _FALLER_BORT.search(u.s)) and erstattede(a, u.gruppe(gammel, "t")):
         return True
     treff = _ERSTATTER.search(u.s)
-    if treff and re.match(r"(?i)(?:ikk[je]+|ingen|inga)\b", treff["t"]):
+    if treff and re.match(r"(?i)(?:ikk[je]+|ingen|inga|versjon|utgave|utkast\w*)\b", treff["t"]):
         return False
     if not treff or not re.search(rf"(?i)avtal[ea]|vedtak|ordning|{uttrykk.DATO}", treff["t"]):
         return False

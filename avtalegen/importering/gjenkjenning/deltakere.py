@@ -158,8 +158,9 @@ def _folkene(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
         if parentes := re.match(r"\s\([^)]*\)", u.s[en.hele.fra + len(en.hele.s) - u.fra : slutt]):
             fra = en.hele.fra + len(en.hele.s) - u.fra
             oppgave(a, rolle, u.del_(fra, fra + parentes.end()))
-        _kommunen_etter(a, rolle, u.del_(en.hele.fra + len(en.hele.s) - u.fra, len(u.s)))
-        medlem(a, rolle)
+        bak = u.del_(en.hele.fra + len(en.hele.s) - u.fra, len(u.s))
+        _kommunen_etter(a, rolle, bak)
+        medlem(a, rolle, "politi" if re.match(r"(?i)\s(?:ved|fra|frå|på|i)\s(?:politi|lensmann)", bak.s) else "")
 
 
 def _inviterte(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:

@@ -36,7 +36,7 @@ IKKE_NÅ = re.compile(
     r"(?i)\b(?:fram|frem) til \d{4}\b[^.]*\bvar\b|\bstrøk\w*|\btatt ut\b|\bteke ut\b|\bprioriter\w+ ikk[je]+\b|"
     r"\bikk[je]+ (?:et |eit )?"
     r"(?:sats|innsats|fokus)\w*område|\bvar (?:også |òg )?\w+ (?:et|eit) \w*område|\bikk[je]+ fleirtal|"
-    r"\bikk[je]+ flertall"
+    r"\bikk[je]+ flertall|\ber ikk[je]+ (?:en |ein )?del av"
 )
 """What is no longer, or did not become, one of the areas."""
 _ARBEIDE_MED = re.compile(

@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import tilstede
+from avtalegen.importering.gjenkjenning import egne_kontakter, tilstede
 from avtalegen.importering.utsnitt import Utsnitt
 
 _N = uttrykk.NAVN
@@ -134,11 +134,10 @@ _GJØR = re.compile(
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the politikontakt; of one who was it before, nothing."""
-    if _FØR.search(u.s):
+    if _FØR.search(u.s) or egne_kontakter.kommunens(a, u):
         return
     navnene = {k.navn for k in a.kommuner}
-    if len(navnene) > 1 and (egen := _KOMMUNEN_HAR.match(u.s)) and egen["k"] in navnene:
-        _egen_kontakt(a, u, egen)
+    if egne_kontakter.politiets(a, u):
         return
     flere = [m for m in _FLERE.finditer(u.s) if navnene.issuperset(re.split(r",\s|\sog\s", m["k"]))]
     if len(flere) > 1 and not a.tre.har("politikontakt"):
@@ -165,23 +164,6 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         a.legg_til(u.strippet(" .").verdi(TROLIG, "det kontakten ikke gjør"), "politikontakt.0.gjør_ikke")
     else:
         _oppgaver(a, u)
-
-
-_KOMMUNEN_HAR = re.compile(
-    rf"^(?:I\s)?(?P<k>{_STEDSNAVN})(?:\skommune)?\s(?:har|er)\s(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})"
-    rf"(?:\s?\(?(?i:(?:mobil|mob\.|tlf\.?|telefon)\s)?(?P<t>{uttrykk.TELEFON})\)?)?(?=\s(?:som\s)?politikontakt|\.|$)"
-)
-"""Each kommune with its own contact: «Flakstad har politibetjent Kari Nordmann (tlf. …) som politikontakt.»"""
-
-
-def _egen_kontakt(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:
-    node: dict[str, Node] = {
-        "navn": [u.gruppe(treff, "n").verdi(SIKKER, "kommunens kontakt")],
-        "kommuner": [u.gruppe(treff, "k").verdi(SIKKER, "kommunens kontakt")],
-    }
-    if treff["t"]:
-        node["telefon"] = u.gruppe(treff, "t").verdi(SIKKER, "telefonnummeret")
-    a.legg_til(node, "politikontakt")
 
 
 def _to_kontakter(a: Arbeid, u: Utsnitt, flere: list[re.Match[str]]) -> None:

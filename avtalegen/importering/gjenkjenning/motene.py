@@ -157,7 +157,8 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
         om_år = not re.search("halvår|kvartal", periode)
         tekst = u.gruppe(treff, "n") if om_år else u.del_(treff.start(), treff.end())
         rute = "per_kommune" if _I_HVERT.search(u.s) else "per_år"
-        if a.sett(tekst.verdi(SIKKER, "antall møter i året"), f"politiråd.møter.{rute}"):
+        egen = len(a.kommuner) > 1 and any(kommune.navn in u.s for kommune in a.kommuner)
+        if a.sett(tekst.verdi(TROLIG if egen else SIKKER, "antall møter i året"), f"politiråd.møter.{rute}"):
             a.etikett(u.del_(treff.end("n"), treff.end()))
     else:
         _hyppighet(a, u)
@@ -230,7 +231,15 @@ def _samme_tid(u: Utsnitt) -> dict[str, Node]:
     }
 
 
+_SAMMEN = re.compile(
+    r"(?i)fellesmøt|felles møt|samsmøt|sams møt|rådene (?:sammen|felles)|råda (?:saman|felles)|møtes de to|"
+    r"møtest dei to"
+)
+
+
 def _hyppighet(a: Arbeid, u: Utsnitt) -> None:
+    if len(a.kommuner) > 1 and _SAMMEN.search(u.s):
+        return  # of the councils together, and not of each
     funnet = [u.del_(*m.span()) for m in _GANGER.finditer(u.s) if ledd.hyppighet(m[0])]
     i_året = [f for f in funnet if re.search(r"(?i)gang|gong", f.s) and re.search("(?i)år|kvartal", f.s)]
     for del_ in (*i_året, *funnet):
@@ -278,6 +287,9 @@ def _om_åpenhet(a: Arbeid, u: Utsnitt) -> None:
     treff = lukket or åpent
     if treff:
         delvis = lukket or _UNNTATT.search(u.s)
+        if re.search(r"(?i):\s*(?:nei|ikk[je]+)\b", u.s) and åpent:
+            lukket, åpent = åpent, None
+            treff, delvis = lukket, None
         ord_ = "delvis" if delvis and åpent and not re.search("(?i)referat", u.s) else "lukket" if lukket else "åpen"
         a.sett(
             u.gruppe(treff).verdi(SIKKER if ord_ != "delvis" else TROLIG, "om møtene er åpne", ord_, ordrett=False),

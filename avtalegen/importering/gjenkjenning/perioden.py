@@ -157,6 +157,8 @@ _OM_OPPSIGELSE = re.compile(
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of how long the agreement lasts."""
     s = u.s.casefold()
+    if re.search(r"gjeld(?:er)?\s(?:framleis|fremdeles|fortsatt)|ved sida? av denne", s):
+        return  # another agreement
     om_oppsigelse = bool(_OM_OPPSIGELSE.search(s))
     forlenges = "forleng" in s
     if om_oppsigelse and not forlenges:

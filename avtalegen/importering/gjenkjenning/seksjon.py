@@ -33,22 +33,6 @@ _LENGST = 1_000
 _PUNKTET_ER = {"formål": "avtale.formål", "bakgrunn": "avtale.bakgrunn", "beredskap": "tjenestetilbud.beredskap"}
 
 
-_MÅLENE = re.compile(
-    r"(?i)\b(?:vi|partene|partane)\s(?:vil|ønsker|ønskjer|har som mål)\b[^.]*:$|\b(?:for|føre)mål\w*\b[^.]*:$|"
-    r"\b(?:tar|tek)\ssikte\spå\b[^.]*:$"
-)
-"""The words over a list of aims, in a section about something else."""
-_SIDENS = re.compile(r"(?:[Kk]ommun(?:en|ene|ane)|[Hh]eradet|[Ll]ensmannen|[Pp]olitiet)(?: skal)?:\s")
-_MÅL_I_SETNINGEN = re.compile(
-    r"^[^:]{5,80}\b(?:mål|målsettinger|målsetjingar)\b[^:]{0,40}:\s(?P<l>[^:]+?(?:;\s|,\s(?:at|å)\s)[^:]+)$"
-)
-"""The aims that one sentence counts up: «Partene har disse målene: A; B; C.»"""
-_PRONOMEN = re.compile(r"(?:Han|Hun|Ho|Vedkommende)\s")
-_ANNET_UTVALG = re.compile(
-    r"(?i)\b(?:slt-?\s?)?(?:styrings|koordinerings|arbeids)grupp\w*|\barbeidsutval\w*|\bslt-utval\w*"
-)
-
-
 def _uten_slutt(avsnitt: Avsnitt) -> bool:
     """Tell whether a paragraph ends in the middle of a sentence."""
     return bool(re.search(r"\w$", avsnitt.tekst.s.rstrip()))
@@ -61,7 +45,7 @@ class Seksjonsleser:
         self.a, self.seksjon, self.hvem = a, seksjon, None
         self.innledning = seksjon.overskrift.s if seksjon.overskrift else ""
         self.liste, self.forrige = "", ""
-        self.om_kontakten = self.annet_utvalg = self.byttet = False
+        self.bare_punktene = self.om_kontakten = self.annet_utvalg = self.byttet = False
         """Whether the sentence before was about the politikontakt or another group, and a list about something else."""
         tekst = " ".join(u.s for blokk in seksjon.blokker for u in utsnittene(blokk))
         # Where the heading says nothing of what is under it, each sentence must.
@@ -73,6 +57,7 @@ class Seksjonsleser:
     def _av_innholdet(self, tekst: str) -> str:
         punkter = [p for p in self.seksjon.avsnitt if p.punkt]
         if len(punkter) > 1 and sum(bool(vendinger.MÅLORD.match(p.tekst.s)) for p in punkter) * 2 >= len(punkter):
+            self.bare_punktene = True
             return "formål"
         return etter_innhold(tekst) or ""
 
@@ -168,7 +153,7 @@ class Seksjonsleser:
         self.innledning = u.s
         if self.del_ == "formål" and re.search(r"(?i)område(?:r|ne|na)?\s?:$", u.s):
             self.del_, self.byttet = "satsning", True
-        elif self.del_ in ("bakgrunn", "parter", "", "vedtak") and _MÅLENE.search(u.s):
+        elif self.del_ in ("bakgrunn", "parter", "", "vedtak") and vendinger.MÅLENE.search(u.s):
             self.del_, self.byttet = "formål", True
         if self.del_ != "kontakt" and (hvem := innsats.innledning(u.s)):
             self.hvem, self.liste = hvem, "plikter"
@@ -209,7 +194,7 @@ class Seksjonsleser:
             if del_ == "bakgrunn":
                 self._som_skrevet(u)
             return
-        if self.om_kontakten and _PRONOMEN.match(u.s) and del_ != "kontakt":
+        if self.om_kontakten and vendinger.PRONOMEN.match(u.s) and del_ != "kontakt":
             kontakten.setning(a, u)
             return
         self.om_kontakten = False
@@ -225,7 +210,7 @@ class Seksjonsleser:
 
     def _ny_del(self, u: Utsnitt, del_: str) -> str:
         """Return the part that a sentence says itself that it is about, or else the one that it stands in."""
-        if del_ == "satsning" and (_SIDENS.match(u.s) or (self.hvem and u.s[:1].islower())):
+        if del_ == "satsning" and (vendinger.SIDENS.match(u.s) or (self.hvem and u.s[:1].islower())):
             return "plikter"
         for ny, mønster in vendinger.NY_DEL if del_ != "vedlegg" else ():
             if ny != del_ and mønster.search(u.s) and not (ny == "evaluering" and del_ in ("råd", "slt")):
@@ -238,7 +223,7 @@ class Seksjonsleser:
         if self.del_ not in ("råd", "møter"):
             return False
         if not re.match(r"(?i)den\b|det\b|gruppa|gruppen|her\b|der\b", u.s):
-            self.annet_utvalg = bool(_ANNET_UTVALG.search(u.s)) and not re.search(
+            self.annet_utvalg = bool(vendinger.ANNET_UTVALG.search(u.s)) and not re.search(
                 r"(?i)(?<!under )politirådet (?:er|som)\b", u.s
             )
         folk = [*ledd.personer(u)]
@@ -266,7 +251,7 @@ class Seksjonsleser:
         a = self.a
         om_slt = (
             re.search(r"(?i)\bslt\b", u.s)
-            and not _PRONOMEN.match(u.s)
+            and not vendinger.PRONOMEN.match(u.s)
             and not re.search(r"(?i)politikontakt|kontaktperson", u.s)
         )
         if del_ == "kontakt" and om_slt:
@@ -285,9 +270,9 @@ class Seksjonsleser:
             slt_og_fora.slt(a, u)
 
     def _som_skrevet(self, u: Utsnitt) -> None:
-        if innsats.IKKE_NÅ.search(u.s):
+        if innsats.IKKE_NÅ.search(u.s) or (self.bare_punktene and not self.byttet):
             return
-        if self.del_ == "formål" and (mål := _MÅL_I_SETNINGEN.match(u.s)):
+        if self.del_ == "formål" and (mål := vendinger.MÅL_I_SETNINGEN.match(u.s)):
             for ett in u.gruppe(mål, "l").delt(r";\s+(?:og\s)?|\s\(?[a-zæøå]\)\s|,\s+(?=(?:at|å)\s)"):
                 self.a.legg_til(ett.strippet(" .;,").verdi(SIKKER, "målet i setningen"), "avtale.formål")
             self.a.etikett(u.del_(0, mål.start("l")))

@@ -116,7 +116,7 @@ def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon |
                     a.sett([gruppe], f"satsningsområder.områder.{område}.målgruppe")
             forrige = rute or forrige
         hva = sammen(tabell[r, plass["hva"]])
-        if hva is None:
+        if hva is None or _AVLYST.search(" ".join(tabell.rad(r))):
             continue
         if område is None:
             område = innsats.samleområde(

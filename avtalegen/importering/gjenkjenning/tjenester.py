@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import utrykning
+from avtalegen.importering.gjenkjenning import apningsdager, utrykning
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 _KONTOR = (
@@ -77,7 +77,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     if (alle := utrykning.ALLE.search(u.s)) and not a.tre.har("tjenestetilbud", "bemanning"):
         a.legg_til({"totalt": u.gruppe(alle, "t").verdi(TROLIG, "tallet på stillinger")}, "tjenestetilbud.bemanning")
         return
-    kontorer = [*_STED.finditer(u.s)]
+    kontorer = [k for k in _STED.finditer(u.s) if not re.match(r"(?i)nærmeste|næraste|neste", k["n"])]
     if a.tre.har("tjenestetilbud", "tjenestesteder"):  # «kontoret» alone is the one that was just named
         kontorer = [k for k in kontorer if re.search(r"[A-ZÆØÅ]\w+", k["n"][1:]) or not _SLAGS.match(k["n"])]
     if kontorer and (_ÅPENT.search(u.s) or ADRESSE.search(u.s)) and not re.search(r"(?i)stenger\b(?!\s\w*\s?kl)", u.s):
@@ -196,57 +196,23 @@ _ÅPENT_TIL = re.compile(
 )
 
 
-_EN_DAG = r"(?i:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*)"
-_TIDEN_FØRST = re.compile(
-    rf"(?P<t>{uttrykk.TIDSROM})\s(?P<d>{_EN_DAG}(?:(?:,|"
-    rf"\sog)\s{_EN_DAG})*?),?\s(?:og\s)?(?P<d2>{_EN_DAG})\s(?P<t2>{uttrykk.TIDSROM})"
-)
-"""The hours before the days, and after them a day with its own: «8–15 mandag og tirsdag, torsdag 8–17»."""
-_UNNTATT = re.compile(
-    rf"(?i:(?:alle|kvar|hver)\s(?:dag|kvardag|hverdag|virkedag|yrkedag)\w*),?\s(?i:unntatt|unnateke|utenom|utanom|"
-    rf"bortsett fra|"
-    rf"så nær som)\s(?P<u>{_EN_DAG}),?\s(?P<t>{uttrykk.TIDSROM})"
-    rf"|(?P<t0>{uttrykk.TIDSROM})\s(?i:(?:alle|kvar|hver)\s(?:dag|kvardag|hverdag|virkedag|yrkedag)\w*),?\s"
-    rf"(?i:unntatt|unnateke|utenom|utanom|bortsett fra|så nær som)\s(?P<u0>{_EN_DAG})"
-)
 _OM_SOMMEREN = re.compile(
     rf"(?i)(?:i|fra|frå|om)\s(?:{uttrykk.MÅNED}|sommer\w*|sommar\w*|ferie\w*|jul\w*|påske\w*)\b.*\d"
 )
 
 
-def _alle_unntatt(a: Arbeid, u: Utsnitt, treff: re.Match[str], plass: int) -> bool:
-    """Take the hours of every day but one: the others are counted up."""
-    timer, unntatt = ledd.tidsrom(treff["t"] or treff["t0"]), (treff["u"] or treff["u0"]).casefold()
-    nynorsk = unntatt.startswith(("mån", "tys")) or (
-        (m := a.tre.hent("avtale", "målform")) and getattr(m, "tekst", "") == "nynorsk"
-    )
-    dager = ["måndag", "tysdag"] if nynorsk else ["mandag", "tirsdag"]
-    igjen = [d for d in (*dager, "onsdag", "torsdag", "fredag") if not unntatt.startswith(d)]
-    if timer is None or len(igjen) != 4:
-        return False
-    navnløst(a)
-    tekst = f"{', '.join(igjen[:-1])} og {igjen[-1]} {timer}"
-    verdi = u.gruppe(treff).verdi(SIKKER, "alle dager unntatt én", tekst, ordrett=False)
-    return a.sett(verdi, f"tjenestetilbud.tjenestesteder.{plass}.åpningstider")
-
-
 def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int, hele: Utsnitt | None = None) -> None:
     """Read when a place is open and when it is closed; what is left of the sentence is a remark on it."""
     rute = f"tjenestetilbud.tjenestesteder.{plass}"
-    stengt, uker = _STENGT.search(u.s), _UKER.search(u.s)
-    if (unntatt := _UNNTATT.search(u.s)) and _alle_unntatt(a, u, unntatt, plass):
+    if re.match(r"(?i)pass(?:kontor\w*|søkn\w*|ekspedisjon\w*)?\b|(?:politi)?attest|våpen|hittegods", u.s):
+        if a.tre.har("tjenestetilbud", "tjenestesteder", plass):
+            merknad(a, u, plass)  # of one service, and not of the place
         return
-    if (først := _TIDEN_FØRST.search(u.s)) and not stengt:
-        navnløst(a)
-        verdier: list[Node] = []
-        for t, d in (("t", "d"), ("t2", "d2")):
-            timer = ledd.tidsrom(først[t])
-            del_ = u.del_(min(først.start(t), først.start(d)), max(først.end(t), først.end(d)))
-            if timer:
-                tekst = f"{samlet(først[d])} {timer}"
-                verdier.append(del_.verdi(SIKKER, "dager og klokkeslett", tekst, ordrett=False))
-        if a.sett(verdier, f"{rute}.åpningstider"):
-            return
+    stengt, uker = _STENGT.search(u.s), _UKER.search(u.s)
+    if apningsdager.alle_unntatt(a, u, plass, navnløst):
+        return
+    if not stengt and apningsdager.tiden_først(a, u, plass, navnløst):
+        return
     treff = [*TIDER.finditer(u.s)]
     treff += [m for m in _BAKVENDT.finditer(u.s) if not any(m.start() < t.end() and t.start() < m.end() for t in treff)]
     treff.sort(key=lambda m: m.start())

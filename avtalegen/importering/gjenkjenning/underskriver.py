@@ -57,7 +57,11 @@ class _Underskriver:
             self.node["navn"] = u.verdi(SIKKER, "underskriften")
         elif "navn" in self.node and "tittel" not in self.node and re.search(uttrykk.TITTELORD, u.s.partition(", ")[0]):
             self._tittel(u)
-        elif re.search(r"(?i)kommune|herad|politidistrikt|lensmann\w*kontor", u.s) and len(u.s) < 60:
+        elif (
+            re.search(r"(?i)kommune|herad|politidistrikt|lensmann\w*kontor", u.s)
+            and len(u.s) < 60
+            and not re.search(r"[·|]|\d", u.s)
+        ):
             self.node.setdefault("for", u.verdi(SIKKER, "ved underskriften"))
 
     def _tittel(self, u: Utsnitt) -> None:

@@ -60,7 +60,8 @@ _OMRÅDE = (
 
 def responstid(a: Arbeid, u: Utsnitt) -> bool:
     """Read the goals for how fast the police come; tell whether there were any."""
-    treff = _MÅL.search(u.s) or _OMVENDT.search(u.s)
+    funnet = [m for m in (_MÅL.search(u.s), _OMVENDT.search(u.s)) if m]
+    treff = min(funnet, key=lambda m: m.start(), default=None)
     if not treff:
         return False
     andel = u.gruppe(treff, "a")

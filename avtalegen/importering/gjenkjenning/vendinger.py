@@ -73,3 +73,17 @@ MÅLORD = re.compile(
     r"betre|økt|auka|redusert|styrke|lavere|lågare|at\s|å\s|ingen|"
     r"alle|ungdom har|hindre|førebygg|forebygg|skape|sikre)"
 )
+MÅLENE = re.compile(
+    r"(?i)\b(?:vi|partene|partane)\s(?:vil|ønsker|ønskjer|har som mål)\b[^.]*:$|\b(?:for|føre)mål\w*\b[^.]*:$|"
+    r"\b(?:tar|tek)\ssikte\spå\b[^.]*:$"
+)
+"""The words over a list of aims, in a section about something else."""
+SIDENS = re.compile(r"(?:[Kk]ommun(?:en|ene|ane)|[Hh]eradet|[Ll]ensmannen|[Pp]olitiet)(?: skal)?:\s")
+MÅL_I_SETNINGEN = re.compile(
+    r"^[^:]{5,80}\b(?:mål|målsettinger|målsetjingar)\b[^:]{0,40}:\s(?P<l>[^:]+?(?:;\s|,\s(?:at|å)\s)[^:]+)$"
+)
+"""The aims that one sentence counts up: «Partene har disse målene: A; B; C.»"""
+PRONOMEN = re.compile(r"(?:Han|Hun|Ho|Vedkommende)\s")
+ANNET_UTVALG = re.compile(
+    r"(?i)\b(?:slt-?\s?)?(?:styrings|koordinerings|arbeids)grupp\w*|\barbeidsutval\w*|\bslt-utval\w*"
+)

@@ -1,0 +1,58 @@
+"""Hours said in other orders: before their days, or for every day but one. `stedet` sees that there is a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, Node
+from avtalegen.importering.utsnitt import Utsnitt, samlet
+
+_EN_DAG = r"(?i:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*)"
+_TIDEN_FØRST = re.compile(
+    rf"(?P<t>{uttrykk.TIDSROM})\s(?P<d>{_EN_DAG}(?:(?:,|"
+    rf"\sog)\s{_EN_DAG})*?),?\s(?:og\s)?(?P<d2>{_EN_DAG})\s(?P<t2>{uttrykk.TIDSROM})"
+)
+"""The hours before the days, and after them a day with its own: «8–15 mandag og tirsdag, torsdag 8–17»."""
+_UNNTATT = re.compile(
+    rf"(?i:(?:alle|kvar|hver)\s(?:dag|kvardag|hverdag|virkedag|yrkedag)\w*),?\s(?i:unntatt|unnateke|utenom|utanom|"
+    rf"bortsett fra|"
+    rf"så nær som)\s(?P<u>{_EN_DAG}),?\s(?P<t>{uttrykk.TIDSROM})"
+    rf"|(?P<t0>{uttrykk.TIDSROM})\s(?i:(?:alle|kvar|hver)\s(?:dag|kvardag|hverdag|virkedag|yrkedag)\w*),?\s"
+    rf"(?i:unntatt|unnateke|utenom|utanom|bortsett fra|så nær som)\s(?P<u0>{_EN_DAG})"
+)
+
+
+def tiden_først(a: Arbeid, u: Utsnitt, plass: int, stedet: Callable[[Arbeid], None]) -> bool:
+    """Take hours that stand before their days, and those of a day with its own after them."""
+    treff = _TIDEN_FØRST.search(u.s)
+    if treff is None:
+        return False
+    stedet(a)
+    verdier: list[Node] = []
+    for t, d in (("t", "d"), ("t2", "d2")):
+        del_ = u.del_(min(treff.start(t), treff.start(d)), max(treff.end(t), treff.end(d)))
+        if timer := ledd.tidsrom(treff[t]):
+            verdier.append(del_.verdi(SIKKER, "dager og klokkeslett", f"{samlet(treff[d])} {timer}", ordrett=False))
+    return a.sett(verdier, f"tjenestetilbud.tjenestesteder.{plass}.åpningstider")
+
+
+def alle_unntatt(a: Arbeid, u: Utsnitt, plass: int, stedet: Callable[[Arbeid], None]) -> bool:
+    """Take the hours of every day but one: the others are counted up."""
+    treff = _UNNTATT.search(u.s)
+    if treff is None:
+        return False
+    timer, unntatt = ledd.tidsrom(treff["t"] or treff["t0"]), (treff["u"] or treff["u0"]).casefold()
+    nynorsk = unntatt.startswith(("mån", "tys")) or (
+        (m := a.tre.hent("avtale", "målform")) and getattr(m, "tekst", "") == "nynorsk"
+    )
+    dager = ["måndag", "tysdag"] if nynorsk else ["mandag", "tirsdag"]
+    igjen = [d for d in (*dager, "onsdag", "torsdag", "fredag") if not unntatt.startswith(d)]
+    if timer is None or len(igjen) != 4:
+        return False
+    stedet(a)
+    tekst = f"{', '.join(igjen[:-1])} og {igjen[-1]} {timer}"
+    verdi = u.gruppe(treff).verdi(SIKKER, "alle dager unntatt én", tekst, ordrett=False)
+    return a.sett(verdi, f"tjenestetilbud.tjenestesteder.{plass}.åpningstider")

@@ -1,0 +1,57 @@
+"""Contacts of one kommune of several: that of the police in it, and its own for the police."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, Node
+from avtalegen.importering.utsnitt import Utsnitt
+
+_N = uttrykk.NAVN
+_STEDSNAVN = r"[A-ZÆØÅ]\w+(?:\s(?!og\b)[A-ZÆØÅ]\w+)?"
+_KOMMUNEN_HAR = re.compile(
+    rf"^(?:I\s)?(?P<k>{_STEDSNAVN})(?:\skommune)?\s(?:har|er)\s(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})"
+    rf"(?:\s?\(?(?i:(?:mobil|mob\.|tlf\.?|telefon)\s)?(?P<t>{uttrykk.TELEFON})\)?)?(?=\s(?:som\s)?politikontakt|\.|$)"
+)
+"""Each kommune with its own contact: «Flakstad har politibetjent Kari Nordmann (tlf. …) som politikontakt.»"""
+
+
+_KOMMUNENS_EGEN = re.compile(
+    rf"^(?i:kontakt(?:en|person|personen)?)\s(?:i|for)\s(?P<k>[A-ZÆØÅ][\w-]+)\skommune\s(?:er|"
+    rf":)\s(?P<t>{uttrykk.TITTEL})\s"
+    rf"(?P<n>{_N})(?:[,\s(]+(?i:mobil|mob\.|tlf\.?|telefon)?\s?(?P<f>{uttrykk.TELEFON}))?"
+)
+"""The contact of the police in a kommune: «Kontakt i Flakstad kommune er SLT-koordinator Kari Nordmann (tlf. …).»"""
+
+
+def kommunens(a: Arbeid, u: Utsnitt) -> bool:
+    """Take the contact that the police have in one of the kommuner; tell whether the sentence said it."""
+    treff = _KOMMUNENS_EGEN.match(u.s)
+    if treff is None:
+        return False
+    plass = next((nr for nr, kommune in enumerate(a.kommuner) if kommune.navn == treff["k"]), None)
+    if plass is None or ledd.er_politi(treff["t"]):
+        return False
+    node: dict[str, Node] = {
+        "tittel": u.gruppe(treff, "t").verdi(SIKKER, "kommunens kontakt"),
+        "navn": u.gruppe(treff, "n").verdi(SIKKER, "kommunens kontakt"),
+    }
+    if treff["f"]:
+        node["telefon"] = u.gruppe(treff, "f").verdi(SIKKER, "telefonnummeret")
+    return a.legg_til(node, f"parter.kommuner.{plass}.kontaktpersoner")
+
+
+def politiets(a: Arbeid, u: Utsnitt) -> bool:
+    """Take the contact of the police in one of several kommuner; tell whether the sentence said it."""
+    treff = _KOMMUNEN_HAR.match(u.s)
+    if treff is None or len(a.kommuner) < 2 or all(treff["k"] != kommune.navn for kommune in a.kommuner):
+        return False
+    node: dict[str, Node] = {
+        "navn": [u.gruppe(treff, "n").verdi(SIKKER, "kommunens kontakt")],
+        "kommuner": [u.gruppe(treff, "k").verdi(SIKKER, "kommunens kontakt")],
+    }
+    if treff["t"]:
+        node["telefon"] = u.gruppe(treff, "t").verdi(SIKKER, "telefonnummeret")
+    return a.legg_til(node, "politikontakt")
