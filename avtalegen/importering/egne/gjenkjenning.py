@@ -38,13 +38,17 @@ class Seksjon(NamedTuple):
 
 
 def les_egen(kilde: Kilde) -> Arbeid | None:
-    """Return what is read of one of our own documents; None when it is not one, or not enough of one."""
+    """Return what is read of one of our own documents; None when it is not one, or not enough of one.
+
+    All that are made now, say whom the agreement is between in a way of ours; one that doesn't, is of other templates.
+    """
     språk = _språket(kilde)
     if språk is None:
         return None
     # Where the headings have no style, what should be a table may be text that is out of order.
     har_stil = any(linje.nivå is not None for linje in kilde.linjer)
-    return _Dokument(kilde if har_stil else _med_nivåer(kilde), språk, har_stil=har_stil).lest()
+    a = _Dokument(kilde if har_stil else _med_nivåer(kilde), språk, har_stil=har_stil).lest()
+    return a if a.tre.har("parter") else None
 
 
 def _med_nivåer(kilde: Kilde) -> Kilde:
