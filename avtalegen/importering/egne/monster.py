@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _OFTE = (
 )
 _DAG = r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|(?:alle\s)?(?:kvardag|hverdag|virkedag|yrkedag)"
 _DATO = rf"(?:{uttrykk.DATO}|{uttrykk.MÅNED}\s\d{{4}}|\d{{4}})"
+_ORD = re.compile(r"\w+")
 _LENGDE = rf"(?:{uttrykk.LENGDE}|(?:minst\s)?{uttrykk.TALL}\s(?:kvartal(?:er)?|halvår)(?!\w))"
 _S, _T = "\ue010", "\ue011"
 _L, _R = "\ue012", "\ue013"
@@ -37,7 +39,6 @@ _SLAG = {
     "distrikt": r"[^,()]{2,60}?[Pp]oliti[^,()]*?",
     "organisasjonsnummer": r"\d[\d\s]{7,12}\d",
     "dato": _DATO,
-    "tidspunkt": rf"(?:{_DATO}|.+?)",
     "når": rf"(?:[iI]\s)?{_DATO}",
     "tidsrom": rf"(?:(?:[Ff]r[aå]\s{_DATO}(?:\stil\s{_DATO})?|[Tt]il\s{_DATO}|\d{{4}}–\d{{4}})|{_DATO})",
     "uker": r"i\s(?:uke|veke)\s.+?",
@@ -113,8 +114,7 @@ class Mønster:
             self.hull = {navn: h._replace(utydelig=h.slag != "dato") for navn, h in self.hull.items()}
         uklare = {*self._uten_skille(), *self._tvil}
         self.hull = {n: h._replace(utydelig=True) if n in uklare else h for n, h in self.hull.items()}
-        self._re: list[re.Pattern[str]] = []
-        self._grådig: re.Pattern[str] | None = None
+        self._re: list[str] = []
 
     def kan_stå_i(self, tekst: str) -> bool:
         """Tell whether the words that are always there are in a text, in order; most patterns are passed over so."""
@@ -129,37 +129,41 @@ class Mønster:
         """Return the match of all of a stretch of text: with holes that look as they should if there is one."""
         if not self.kan_stå_i(tekst):
             return None
+        # What matches in no way, is known by the simplest, and most match in no way.
+        if (løsest := self._variant(2).fullmatch(tekst, fra, til)) is None:
+            return None
+        return next((t for nr in (0, 1) if (t := self._variant(nr).fullmatch(tekst, fra, til))), løsest)
+
+    def _variant(self, nr: int) -> re.Pattern[str]:
+        """Return one of the patterns: from the one whose holes look as they should, to the one that takes anything."""
         if not self._re:
             kilder = (_LØST.sub("", self.kilde), self.kilde, _STRENGT.sub(".+?", self.kilde))
-            rene = dict.fromkeys(re.sub(f"[{_S}{_T}{_L}{_R}]", "", kilde) for kilde in kilder)
-            self._re = [re.compile(kilde, re.DOTALL) for kilde in rene]
-        return next((t for en in self._re if (t := en.fullmatch(tekst, fra, til))), None)
+            self._re = [re.sub(f"[{_S}{_T}{_L}{_R}]", "", kilde) for kilde in kilder]
+        return _kompilert(self._re[nr])
 
     def tvilsomme(self, treff: re.Match[str]) -> set[str]:
         """Return the holes of a match that can begin or end elsewhere: the longest is not the shortest.
 
         What reaches over several words of ours when it is the longest, has only passed them by.
         """
-        if self._grådig is None:
-            self._grådig = re.compile(treff.re.pattern.replace(".+?", ".+"), re.DOTALL)
-        lengst = self._grådig.fullmatch(treff.string, treff.start(), treff.end())
+        lengst = _kompilert(treff.re.pattern.replace(".+?", ".+")).fullmatch(treff.string, treff.start(), treff.end())
         if lengst is None:
             return set()
         tvil = {navn for navn in self.hull if treff.span(navn) != lengst.span(navn)}
-        return tvil if self._våre(lengst) + _NOK > self._våre(treff) else set()
+        return tvil if self.våre(lengst) + _NOK > self.våre(treff) else set()
 
-    def _våre(self, treff: re.Match[str]) -> int:
+    def våre(self, treff: re.Match[str]) -> int:
         """Return how many words of a match stand outside the holes."""
         fra, antall = treff.start(), 0
         spenn = sorted(treff.span(navn) for navn in self.hull if treff.span(navn)[0] >= 0)
         for start, slutt in (*spenn, (treff.end(),) * 2):
-            antall += len(re.findall(r"\w+", treff.string[fra:start])) if start > fra else 0
+            antall += len(_ORD.findall(treff.string, fra, start)) if start > fra else 0
             fra = max(fra, slutt)
         return antall
 
     def er_løst(self, treff: re.Match[str]) -> bool:
         """Tell whether a match is one where a hole doesn't look as it should."""
-        return treff.re is not self._re[0]
+        return treff.re is not self._variant(0)
 
     def _uten_skille(self) -> Iterator[str]:
         """Give the holes that have nothing but space between them: where one ends and the next begins can't be told."""
@@ -246,7 +250,7 @@ class Mønster:
             self._dybde -= 1
             flest = max(flest, self.ord) if v != Ord("") else flest
             if følger or (v != Ord("") and any(f for f, _ in av)):
-                navn = f"m{len(self.merker)}_{id(self) % 9973}"
+                navn = f"m{len(self.merker)}"
                 self.merker[navn] = følger
                 self._siden.append(navn)
                 bit = f"(?P<{navn}>){bit}"
@@ -298,12 +302,18 @@ class Mønster:
         return f"{før}{self._del(s.verdi, filtre)}[.!?:…]"
 
     def _hull(self, hull: Hull, alene: bool = False) -> str:
-        navn = f"g{len(self.hull)}_{id(self) % 9973}"
+        navn = f"g{len(self.hull)}"
         self.hull[navn] = hull
         slag = f"{hull.slag} alene" if alene and hull.slag == "hyppighet" else hull.slag
         strengt = f"{_S}{_SLAG[slag]}{_T}" if slag in _SLAG else ".+?"
         self._siden.append(navn)
         return f"(?P<{navn}>{_felt(hull.rute or ()) or strengt})"
+
+
+@cache
+def _kompilert(kilde: str) -> re.Pattern[str]:
+    # The items of all lists are the same pattern, with values that go elsewhere.
+    return re.compile(kilde, re.DOTALL)
 
 
 _ROM = r"\s+"

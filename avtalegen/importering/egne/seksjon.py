@@ -75,7 +75,7 @@ class _Kandidater:
                 if punktene.get(g) and e.form not in (ALL_VERBS, NO_VERB):
                     for p in punktene[g]:
                         m = Mønster((*e.deler, Ord(" "), *p.deler), (*e.følger, *p.følger), _STOPP)
-                        nøkkel = re.sub(r"_\d+", "", m.kilde), g
+                        nøkkel = m.kilde, g
                         if nøkkel not in sett:
                             sett.add(nøkkel)
                             self.setninger.append(Kandidat(e.nr, m, p))

@@ -15,7 +15,6 @@ from avtalegen.komponering.skjelett import Enhet
 
 _SLUTT = re.compile(r"[.!?…:][)»”\"]?(?=\s)")
 _NY = re.compile(r"[.!?]\s+[A-ZÆØÅ«]")
-_ORD = re.compile(r"\w+")
 _ALDRI = 10_000.0
 _FLEST = 24
 """Ends of sentences in one paragraph that are tried against each other."""
@@ -85,12 +84,13 @@ def _beste(
         treff = k.mønster.treff(tekst, fra, til)
         if treff is None:
             continue
-        pris = pris_av(treff, k, nr, under, først=først)
-        mulige.append((_våre(treff, k), k))
+        våre = k.mønster.våre(treff)
+        pris = pris_av(treff, k, nr, under, våre, først=først)
+        mulige.append((våre, k))
         if pris < lavest:
             lavest, beste = pris, Bit(fra, til, k, treff)
     if beste.kandidat and beste.treff:
-        beste = beste._replace(tvil=_tvil(beste.kandidat, _våre(beste.treff, beste.kandidat), mulige))
+        beste = beste._replace(tvil=_tvil(beste.kandidat, beste.kandidat.mønster.våre(beste.treff), mulige))
     return lavest, beste
 
 
@@ -104,13 +104,15 @@ def _tvil(valgt: Kandidat, våre: int, mulige: Iterable[tuple[int, Kandidat]]) -
     )
 
 
-def pris_av(treff: re.Match[str], k: Kandidat, nr: int, under: int | None = None, *, først: bool) -> float:
+def pris_av(
+    treff: re.Match[str], k: Kandidat, nr: int, under: int | None = None, våre: int | None = None, *, først: bool
+) -> float:
     """Return how unlikely it is that a sentence is what has been written: the more in its holes, the more.
 
     `nr` and `under` are where in the section one is; `først`: the sentence begins its paragraph.
     """
     i_hull, pris = 0, 2.0
-    våre = _våre(treff, k)
+    våre = k.mønster.våre(treff) if våre is None else våre
     # Where each value has a paragraph of its own, it may be several sentences.
     alene = not våre and k.ny and først and treff.end() == len(treff.string)
     for navn, hull in k.mønster.hull.items():
@@ -153,13 +155,3 @@ _LESERE: dict[str, Callable[[str], str | None]] = {
     "klokkeslett": ledd.klokkeslett,
     "kommunenavn": kommunen,
 }
-
-
-def _våre(treff: re.Match[str], k: Kandidat) -> int:
-    """Return how many words of a match stand outside the holes."""
-    fra, antall = treff.start(), 0
-    spenn = sorted(treff.span(navn) for navn in k.mønster.hull if treff.span(navn)[0] >= 0)
-    for start, slutt in (*spenn, (treff.end(),) * 2):
-        antall += len(_ORD.findall(treff.string, fra, start)) if start > fra else 0
-        fra = max(fra, slutt)
-    return antall
