@@ -29,6 +29,7 @@ def _with(content: tuple[Text, ...]) -> Document:
         "kl. 08.00",
         "12. november",
         "nr. 4",
+        "PS 12/2026",
         "jf. kapittel",
         "A. B. Hansen",
         "dr. Hansen",

@@ -160,6 +160,17 @@ def test_a_heading_and_a_lead_are_never_alone_at_the_foot_of_a_page() -> None:
         assert "første punkt" in page
 
 
+def test_an_item_that_leads_to_a_short_list_is_on_its_page() -> None:
+    inner = Items("i", ((Paragraph("a", (Text("Vold"),)),), (Paragraph("b", (Text("Rus"),)),)))
+    # So long a list is not kept on one page itself.
+    long = tuple((Paragraph(f"n{n}", (Text("langt " * 60),)),) for n in range(9))
+    outer = Items("o", ((Paragraph("p", (Text("Områdene er:"),)), inner), *long))
+    for lines in range(36, 40):
+        filler = Paragraph("f", (Text("x"), *(LineBreak(), Text("x")) * lines))
+        (page,) = [page for page in pages(med(filler, outer)) if "Områdene er" in page]
+        assert "Vold" in page
+
+
 def test_a_place_to_sign_is_never_split_and_nobody_signs_alone_on_the_last_page() -> None:
     for lines in range(4, 40, 3):
         filler = Paragraph("f", (Text("x"), *(LineBreak(), Text("x")) * lines))

@@ -25,6 +25,8 @@ _TOGETHER = re.compile(
     ")"
 )
 _AMOUNT = re.compile(r"(?<!\d)(?<!\d )\d{1,3}(?: \d{3})+(?! ?\d)")
+# A case and its number, «PS 12/2026».
+_CASE = re.compile(r"(?<=\b[A-ZÆØÅ]{2}) (?=\d{1,4}/\d)")
 _MAY_BE_AN_AMOUNT = re.compile(r"\d \d{3}")
 _TO_FILL_IN = re.compile(r"(\[Fyll inn(?:: [^\[\]]*)?\])")
 
@@ -35,6 +37,8 @@ def kept_together(text: str) -> str:
         return text
     if _MAY_BE_AN_AMOUNT.search(text):
         text = _AMOUNT.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
+    if "/" in text:
+        text = _CASE.sub("\u00a0", text)
     return _TOGETHER.sub("\u00a0", text)
 
 
