@@ -52,6 +52,26 @@ PREPOSISJONER = {
         "Møtene holdes vekselvis på rådhuset og politistasjonen.",
         "Møta blir haldne vekselvis på rådhuset og politistasjonen.",
     ),
+    "politiråd: { referat: { lagres: på felles server, sendes_til: til deltakerne } }": (
+        "Referatet sendes til deltakerne og lagres på felles server.",
+        "Referatet blir sendt til deltakerne og blir lagra på felles server.",
+    ),
+    "evaluering: { rapport: { mottaker: til kommunestyret } }": (
+        "Evalueringsrapporten går til kommunestyret.",
+        "Evalueringsrapporten går til kommunestyret.",
+    ),
+    "avtale: { nivåer: [på strategisk nivå, operativt] }": (
+        "arbeidet på strategisk og operativt nivå.",
+        "arbeidet på strategisk og operativt nivå.",
+    ),
+    "politiråd: { knyttet_til: til kommunedirektøren, samarbeidsklima: av tillit }": (
+        "knyttet til kommunedirektøren. Samarbeidet skal preges av tillit.",
+        "knytt til kommunedirektøren. Samarbeidet skal vere prega av tillit.",
+    ),
+    "tjenestetilbud: { kanaler: på Facebook }": (
+        "Innbyggerne finner også politiet på Facebook.",
+        "Innbyggjarane finn også politiet på Facebook.",
+    ),
     "avtale: { uenighet: av ordføreren og lensmannen }": (
         "blir det tatt opp av ordføreren og lensmannen.",
         "blir det teke opp av ordføreren og lensmannen.",
