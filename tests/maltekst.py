@@ -51,7 +51,7 @@ def texts(path: Path) -> Iterator[str]:
 
 def uten_ledd(text: str) -> str:
     """Return the text without what tells of which lists a lead-in is: «Ett punkt:», «Alle verb:»."""
-    return re.sub(r"\b(?:Ett (?:punkt|verb|spørsmål)|(?:Alle|Uten) verb):", "", text)
+    return re.sub(r"\b(?:Ett (?:punkt|verb|presens|spørsmål)|(?:Alle|Uten) verb):", "", text)
 
 
 def texts_in_words(språk: str) -> Iterator[str]:

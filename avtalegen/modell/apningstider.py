@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic_core import core_schema
 
 from avtalegen.funn.begge import Begge
-from avtalegen.modell.base import Form, forkort, reject
+from avtalegen.modell.avvisning import reject
+from avtalegen.modell.base import Form, forkort
 from avtalegen.modell.former import STREK, skalar
 from avtalegen.modell.jsonskjema import SKALAR, SKALARER
 from avtalegen.modell.klokke import KLOKKESLETT, Klokkeslett, Ukedag, Åpent, klokkeslett, les_ukedager

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.avsnittsvalg import Avsnitt, Avsnittsspråk
-from avtalegen.modell.base import Del, felt, forkort, reject
+from avtalegen.modell.avvisning import reject
+from avtalegen.modell.base import Del, felt, forkort
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import JaNei, MarkdownTekst, Part, Styrke, Tekst

@@ -13,7 +13,8 @@ from avtalegen.modell.avslutning import (
     Taushetsplikt,
     Vedlegg,
 )
-from avtalegen.modell.base import Del, Form, felt, forkort, reject
+from avtalegen.modell.avvisning import reject
+from avtalegen.modell.base import Del, Form, felt, forkort
 from avtalegen.modell.beredskap import Beredskap, Skole
 from avtalegen.modell.bestemmelser import Endringer, Personvern, Uenighet
 from avtalegen.modell.datering import Dato

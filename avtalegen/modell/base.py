@@ -17,7 +17,7 @@ agreement. A value of Python's own (a number, a date, a choice, a `Del`) may sta
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
+from typing import Any, ClassVar, Self, dataclass_transform
 
 from pydantic import (
     BaseModel,
@@ -32,25 +32,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell import ordlyd
+from avtalegen.modell.avvisning import reject_answer, reject_shape
 from avtalegen.modell.data import fra_python, som_data
 from avtalegen.modell.felt import INGEN, Felt, Uferdig, ferdig, pydantisk
 from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
-
-
-def reject(message: Begge, hint: Begge | None = None) -> NoReturn:
-    """Raise the error for a value that can't be read."""
-    raise PydanticCustomError("uleselig", "{melding}", {"melding": message, "råd": hint})
-
-
-def reject_answer(text: str) -> None:
-    """Reject «ja» and «nei» where an agreement says something in words: «Politikontakt er nei»."""
-    if text.strip(" .!").casefold() in ("ja", "nei"):
-        reject(ordlyd.et_svar(text.strip()), ordlyd.SAGT_MED_ORD)
-
-
-def reject_shape(message: Begge, hint: Begge | None = None) -> NoReturn:
-    """Raise the error for text, a list or a mapping that stands where another of the three was expected."""
-    raise PydanticCustomError("fasong", "{melding}", {"melding": message, "råd": hint})
 
 
 class Form:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple, Protocol
 
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.modell.base import Form, Ordvalg, forkort, reject, reject_answer, reject_shape
+from avtalegen.modell.avvisning import reject, reject_answer, reject_shape
+from avtalegen.modell.base import Form, Ordvalg, forkort
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte
 

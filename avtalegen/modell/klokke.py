@@ -6,7 +6,8 @@ from enum import IntEnum
 from typing import Annotated, Any, NamedTuple, Self
 
 from avtalegen.funn.begge import Begge
-from avtalegen.modell.base import Form, forkort, reject
+from avtalegen.modell.avvisning import reject
+from avtalegen.modell.base import Form, forkort
 from avtalegen.modell.former import STREK, egne_ord, skalar
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte

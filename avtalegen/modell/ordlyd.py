@@ -24,9 +24,7 @@ def bare_tekst(tekst: str) -> Begge:
 
 def et_svar(svar: str) -> Begge:
     """Return what is said of a «ja» or «nei» that should have been words."""
-    return Begge(
-        f"Her skal det stå det avtalen sier, ikke «{svar}».", f"Her skal det stå det avtalen seier, ikkje «{svar}»."
-    )
+    return Begge(f"Her skal det stå ord, og ikke «{svar}».", f"Her skal det stå ord, og ikkje «{svar}».")
 
 
 def ett_av(valgene: str) -> Begge:

@@ -9,7 +9,8 @@ from typing import Annotated, Any
 from pydantic import ValidationInfo, field_validator, model_validator
 
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.modell.base import Del, Form, felt, reject
+from avtalegen.modell.avvisning import reject
+from avtalegen.modell.base import Del, Form, felt
 from avtalegen.modell.former import STREK, JaNei, MarkdownTekst, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.senere import senere

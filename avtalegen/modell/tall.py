@@ -4,7 +4,8 @@ import re
 from typing import Annotated, Any, Self
 
 from avtalegen.funn.begge import Begge
-from avtalegen.modell.base import Form, forkort, reject
+from avtalegen.modell.avvisning import reject
+from avtalegen.modell.base import Form, forkort
 from avtalegen.modell.former import STREK, egne_ord, grense, heltall, skalar
 from avtalegen.modell.korte import bare_korte
 

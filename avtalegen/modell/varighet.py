@@ -5,7 +5,8 @@ from enum import Enum
 from typing import Annotated, Any, NamedTuple
 
 from avtalegen.funn.begge import Begge
-from avtalegen.modell.base import Form, forkort, reject
+from avtalegen.modell.avvisning import reject
+from avtalegen.modell.base import Form, forkort
 from avtalegen.modell.former import MINST, egne_ord, heltall, skalar
 from avtalegen.modell.korte import bare_korte
 from avtalegen.modell.tall import desimaltall
