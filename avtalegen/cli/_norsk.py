@@ -7,11 +7,12 @@ A test reads click's source and fails when a text that a user can meet is missin
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable
 
 import click
+
+from avtalegen.modell.senere import senere
 
 TEXTS = {
     "Usage:": "Bruk:",
@@ -63,7 +64,7 @@ TEXTS = {
     "unknown error": "ukjent feil",
 }
 
-_QUOTED = re.compile(r"(?<!\w)'([^'\n]*)'(?!\w)")
+_QUOTED = senere(r"(?<!\w)'([^'\n]*)'(?!\w)")
 
 
 def translate(text: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from avtalegen.dokument.maler import MALER
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.former import Målform
+from avtalegen.modell.senere import senere
 
 Verdi = str | list[Any] | dict[str, Any]
 """A value as plain data, every scalar as text."""
@@ -138,7 +139,7 @@ def _på_linje(verdi: Verdi) -> str:
     return tekst_i_yaml(verdi)
 
 
-_IKKE_BAR = re.compile(r": |:$| #|^[-?:,\[\]{}#&*!|>'\"%@` ]|[ \n\\\"]$|\n")
+_IKKE_BAR = senere(r": |:$| #|^[-?:,\[\]{}#&*!|>'\"%@` ]|[ \n\\\"]$|\n")
 
 
 @lru_cache(maxsize=1024)  # the proposals are the same in every agreement

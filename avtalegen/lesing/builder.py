@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 from unicodedata import normalize
@@ -15,6 +14,7 @@ from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.lesing import findings, storrelse
 from avtalegen.lesing.grenser import Limits
 from avtalegen.lesing.tree import Entry, Mapping, Node, Scalar, Sequence
+from avtalegen.modell.senere import senere
 
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """libyaml where PyYAML was built with it, otherwise PyYAML's own parser (about 15 times slower)."""
@@ -22,8 +22,8 @@ PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 TEXT_TAG = "tag:yaml.org,2002:str"
 NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 # libyaml says «exceeded maximum nesting depth» since 0.2.6, at 1,000 levels.
-_TOO_DEEP_TO_PARSE = re.compile("nesting|depth")
-_TAG = re.compile(r"!(?:<[^\s>]*>|[^\s,\[\]{}]*)")
+_TOO_DEEP_TO_PARSE = senere("nesting|depth")
+_TAG = senere(r"!(?:<[^\s>]*>|[^\s,\[\]{}]*)")
 _DROPPED = Scalar(None, 1, 1, 1, False)  # the name of a field that has got a finding and stays out of the tree
 _Open = tuple[Mapping | Sequence, str | None, int, int, int, dict[str, Entry] | None, list[Node], Scalar | None]
 

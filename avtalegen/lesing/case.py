@@ -7,9 +7,10 @@ from sys import maxsize
 from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Span
+from avtalegen.modell.senere import senere
 
 # Blanks, dashes, and the name in quotes or without, up to the colon that makes it a field.
-_FIELD = re.compile(
+_FIELD = senere(
     r"""(?P<front>[ ]*(?:-[ ]+)*)"""
     r"""(?P<name>"[^"]*"[ ]*|'[^']*'[ ]*|(?![\s"'#]|-\s)(?:[^:#]|:(?=\S))*):(?=\s|\Z)"""
 )

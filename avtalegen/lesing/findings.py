@@ -14,6 +14,7 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
 from avtalegen.lesing.case import in_quotes
 from avtalegen.lesing.tree import Scalar
+from avtalegen.modell.senere import senere
 
 CODES: Mapping[str, str] = MappingProxyType(
     {
@@ -42,7 +43,7 @@ ODD_BLANKS = re.compile("[\xa0\xad\u1680\u2000-\u200d\u202f\u205f-\u2060\u3000]+
 
 _LONGEST_SHOWN = 60
 
-WORD_SIGN = re.compile(r"[–—•·*▪◦]\s|\d{1,2}[.)]\s|[a-zæøå]\)\s")
+WORD_SIGN = senere(r"[–—•·*▪◦]\s|\d{1,2}[.)]\s|[a-zæøå]\)\s")
 """What an item begins with in a list that comes from Word."""
 
 

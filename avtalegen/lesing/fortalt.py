@@ -11,9 +11,10 @@ from avtalegen.funn.diagnostic import Diagnostic, på_nynorsk
 from avtalegen.lesing.tree import Mapping, Node, Scalar
 from avtalegen.modell.base import valg_nøkkel
 from avtalegen.modell.former import Målform
+from avtalegen.modell.senere import senere
 from avtalegen.register.personnummer import skjult
 
-_I_TEKSTEN = re.compile(r"(?:^ *|\bavtale: *\{[^}\n]*\b)målform: *[\"']?(bokmål|nynorsk)\b", re.I | re.M)
+_I_TEKSTEN = senere(r"(?:^ *|\bavtale: *\{[^}\n]*\b)målform: *[\"']?(bokmål|nynorsk)\b", re.I | re.M)
 _INGEN: Texts[str, str] = MappingProxyType({})
 
 

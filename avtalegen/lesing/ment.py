@@ -6,7 +6,6 @@ none: whoever follows it gets a sentence that says something else than what was 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Ordvalg, del_i
 from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import Tekst
+from avtalegen.modell.senere import senere
 
 Path = tuple[str, ...]
 
@@ -25,7 +25,7 @@ _ABOUT_ALL = ("avtale", "periode", "parter")
 """The sections that are about the agreement as a whole. What stands in another one is about what its key says."""
 _MOST_PLACES = 2
 _SHORTEST_WORD = 7
-_LINK = re.compile(r"(?:enes|anes|enes|ets|ens|s|e)?")
+_LINK = senere(r"(?:enes|anes|enes|ets|ens|s|e)?")
 
 
 class Sted(NamedTuple):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from avtalegen.modell.senere import senere
+
 _PLAIN = str.maketrans("æøå", "eoa")
 _WRITTEN = str.maketrans("åøæ- ", "aoe__")
-_INFLECTION = re.compile(r"(?:ene|ane|er|ar|en|et|ne|e|a|(?<=[aeiouy])[nr])$")
+_INFLECTION = senere(r"(?:ene|ane|er|ar|en|et|ne|e|a|(?<=[aeiouy])[nr])$")
 _SHORTEST_STEM = 3
 _SHORTEST_TYPO = 6
 

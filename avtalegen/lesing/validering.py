@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from avtalegen.funn.begge import Begge, i_nynorsk
-from avtalegen.funn.diagnostic import Diagnostic, Fix, Severity
-from avtalegen.lesing import Entry, Inherited, Mapping, Node, Scalar, Sequence, locate, to_data
-from avtalegen.lesing.kolon import in_texts
+from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.lesing import Mapping, to_data
 from avtalegen.lesing.kommunenumre import fill_in_numbers
-from avtalegen.lesing.ment import here, is_known, råd
-from avtalegen.lesing.nokler import can_hold, field_at, nearest, parts_keys
-from avtalegen.lesing.ordlikhet import slip
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import forkort
-from avtalegen.modell.felt import Felt
 
 SKJEMAFEIL = {
     "SKJ001": "mangler-felt",
@@ -28,10 +19,8 @@ SKJEMAFEIL = {
     "SKJ004": "ukjent-valg",
     "SKJ005": "uleselig-verdi",
 }
-"""Code and name of every finding this module gives."""
+"""Code and name of every finding that `build` gives."""
 MISSING = "SKJ001"
-
-Route = tuple[str | int, ...]
 
 
 class Built(NamedTuple):
@@ -54,27 +43,9 @@ def build(root: Mapping, file: str) -> Built:
     errors = _errors(root)
     if isinstance(errors, Avtale):
         return Built(errors, (), root)
-    # A text with a colon or a comma in it is one thing that is wrong, and not all that is wrong with it as keys.
-    texts = dict(in_texts(errors, partial(_node_at, root), root, file))
-    diagnostics = [found for found in texts.values() if found]
-    errors = _others(errors, texts)
-    while misspelt := dict(_misspelt(errors, root)):
-        diagnostics += (_diagnosed(e, root, file) for e in errors if e["loc"] in misspelt)
-        for route, key in misspelt.items():
-            root = _renamed(root, route, key)
-        errors = _errors(root)
-        if isinstance(errors, Avtale):
-            return Built(None, tuple(diagnostics), root)
-        errors = _others(errors, texts)
-    unknown = [e["loc"] for e in errors if e["type"] == "extra_forbidden"]
-    meant = {(*route[:-1], here(route, _value_at(root, route))) for route in unknown}
-    diagnostics += (_diagnosed(e, root, file) for e in errors if e["type"] != "missing" or e["loc"] not in meant)
-    return Built(None, tuple(diagnostics), root)
+    from avtalegen.lesing.ugyldig import explain  # most of what is known of keys is only for files with errors
 
-
-def _others(errors: list[ErrorDetails], routes: Container[Route]) -> list[ErrorDetails]:
-    """Return the errors that are not at or below any of the routes."""
-    return [e for e in errors if not any(e["loc"][:end] in routes for end in range(len(e["loc"]) + 1))]
+    return Built(None, *explain(errors, root, file, _errors))
 
 
 def _errors(root: Mapping) -> Avtale | list[ErrorDetails]:
@@ -84,158 +55,3 @@ def _errors(root: Mapping) -> Avtale | list[ErrorDetails]:
         return Avtale.model_validate(fill_in_numbers(to_data(root)), by_alias=True, by_name=False)
     except ValidationError as error:
         return error.errors(include_url=False, include_input=False)
-
-
-def _misspelt(errors: list[ErrorDetails], root: Mapping) -> Iterator[tuple[Route, str]]:
-    """Yield the way to each key that is another one misspelt, and that one.
-
-    It is when it resembles one that isn't there, and either is surely misspelt or has what can stand there.
-    """
-    taken: set[Route] = set()
-    for error in errors:
-        route = error["loc"]
-        value = _value_at(root, route)
-        if error["type"] != "extra_forbidden" or not (near := here(route, value)):
-            continue
-        mapping, key, right = _node_at(root, route[:-1]), str(route[-1]), (*route[:-1], near)
-        if not isinstance(mapping, Mapping) or key not in mapping.entries or right in taken:
-            continue
-        if near in _given(root, route):
-            continue
-        if _is_typo(key, near) or can_hold(route, near, value):
-            taken.add(right)
-            yield route, near
-
-
-def _is_typo(key: str, known: str) -> bool:
-    """Tell whether a key is surely a known one misspelt, and can be put right without asking."""
-    return slip(key, known) and not is_known(key)
-
-
-def _value_at(root: Node, route: Route) -> Any:
-    node = _node_at(root, route)
-    return None if node is None else to_data(node)
-
-
-def _given(root: Node, route: Route) -> list[str]:
-    """Return the keys with something after them where a route ends."""
-    mapping = _node_at(root, route[:-1])
-    entries = mapping.entries if isinstance(mapping, Mapping) else {}
-    return [k for k, e in entries.items() if not (isinstance(e.value, Scalar) and e.value.value is None)]
-
-
-def _node_at(node: Node, route: Route) -> Node | None:
-    """Return what a route of the long form leads to, where a short form may stand for it."""
-    for step in route:
-        if isinstance(node, Mapping) and isinstance(step, str):
-            if step not in node.entries:
-                return None
-            node = node.entries[step].value
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            if step >= len(node.items):
-                return None
-            node = node.items[step]
-        elif isinstance(node, Sequence):
-            continue  # a list that stands for the part with the list
-        elif isinstance(node, Scalar) or step != 0:
-            return None
-    return node
-
-
-def _renamed(node: Any, route: Route, key: str) -> Any:
-    """Return the tree with another name for the key at the end of a route. The place of the name stays."""
-    step, *rest = route
-    if isinstance(node, Sequence) and isinstance(step, int):
-        copy: Any = Sequence(node.line, node.column)
-        copy.items = [*node.items]
-        copy.items[step] = _renamed(node.items[step], tuple(rest), key)
-    elif isinstance(step, int) or isinstance(node, Sequence):
-        return _renamed(node, tuple(rest), key)
-    else:
-        copy = Mapping(node.line, node.column)
-        copy.entries = {
-            (key if name == step and not rest else name): entry
-            for name, entry in node.entries.items()
-            if rest or name != key
-        }
-        if rest:
-            entry = node.entries[step]
-            below = _renamed(entry.value, tuple(rest), key)
-            inherited = isinstance(entry, Inherited)
-            copy.entries[step] = (
-                Inherited(entry.key, below, entry.file, entry.via) if inherited else Entry(entry.key, below)
-            )
-    copy.end_column = node.end_column
-    return copy
-
-
-def _diagnosed(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
-    return _diagnostic(error, root, file)._replace(route=error["loc"])
-
-
-def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
-    route: Route = error["loc"]
-    context: dict[str, Any] = error.get("ctx", {})
-    span = locate(file, root, route)
-    match error["type"]:
-        case "missing" | "too_short":
-            felt = field_at(route)
-            message = Begge(f"«{route[-1]}» mangler{_under(route)}.", f"«{route[-1]}» manglar{_under(route)}.")
-            return Diagnostic(MISSING, Severity.FEIL, message, span, _example(felt) if felt else None)
-        case "extra_forbidden":
-            span = locate(file, root, route, key=True)
-            message = Begge(
-                f"«{forkort(str(route[-1]))}» er ikke en kjent nøkkel{_under(route)}.",
-                f"«{forkort(str(route[-1]))}» er ikkje ein kjend nøkkel{_under(route)}.",
-            )
-            key, value = str(route[-1]), _value_at(root, route)
-            right = here(route, value)
-            fix = Fix(span, key, right) if right and _is_typo(key, right) else None
-            said = råd(route, value, _given(root, route)) or _all_keys(route)
-            return Diagnostic("SKJ002", Severity.FEIL, message, span, said, fix=fix)
-        case "valg":
-            near = nearest(context["skrevet"], context["valg"])
-            hint = (
-                Begge(f"Mente du «{near[0]}»? {context['råd']}", f"Meinte du «{near[0]}»? {context['råd'].nn}")
-                if near
-                else context["råd"]
-            )
-            return Diagnostic("SKJ004", Severity.FEIL, context["melding"], span, hint)
-        case "uleselig":
-            return Diagnostic("SKJ005", Severity.FEIL, context["melding"], span, context["råd"])
-        case "fasong":
-            return Diagnostic("SKJ003", Severity.FEIL, context["melding"], span, context["råd"])
-    raise AssertionError(f"Pydantic gave an error that the models can't give: {error['type']}")
-
-
-def _under(route: Route) -> str:
-    names = [step for step in route[:-1] if isinstance(step, str)]
-    return f" i «{names[-1]}»" if names else ""
-
-
-def _example(felt: Felt) -> Begge:
-    about = Begge(felt.beskrivelse, i_nynorsk(felt.beskrivelse))
-    if not felt.eksempel:
-        return about
-    if ": " in felt.eksempel:
-        return about + Begge(
-            f" Skriv «{felt.nøkkel}:» på én linje, og «  {felt.eksempel}» på linjen under.",
-            f" Skriv «{felt.nøkkel}:» på éi linje, og «  {felt.eksempel}» på linja under.",
-        )
-    return about + Begge(
-        f" Skriv for eksempel «{felt.nøkkel}: {felt.eksempel}».", f" Skriv til dømes «{felt.nøkkel}: {felt.eksempel}»."
-    )
-
-
-def _all_keys(route: Route) -> Begge:
-    """Say which keys there are, and where to read about them."""
-    names = [step for step in route[:-1] if isinstance(step, str)]
-    more = (
-        Begge(f"«avtalegen forklar {'.'.join(names)}» sier", f"«avtalegen forklar {'.'.join(names)}» seier")
-        if names
-        else Begge("docs/format.md sier", "docs/format.md seier")
-    )
-    return Begge(
-        f"Nøklene som kan stå her, er {', '.join(parts_keys(route))}. {more} hva de er til.",
-        f"Nøklane som kan stå her, er {', '.join(parts_keys(route))}. {more.nn} kva dei er til.",
-    )

@@ -1,7 +1,7 @@
 """What is known of a field of the format."""
 
 import types
-from typing import Any, NamedTuple, Union, get_args, get_origin
+from typing import Any, NamedTuple, Union
 
 from pydantic import Field
 
@@ -50,13 +50,12 @@ def ferdig(navn: str, annotation: Any, uferdig: Uferdig) -> Felt:
     if isinstance(annotation, str):
         raise TypeError(f"{navn}: what a field may hold must be known here: no «from __future__ import annotations»")
     påkrevd, mange, standard = uferdig.standard is INGEN, False, uferdig.standard
-    origin = get_origin(annotation)
-    if origin in (Union, types.UnionType):
-        annotation = next(arg for arg in get_args(annotation) if arg is not types.NoneType)
+    # What `typing` has functions for; they take a tenth of the time that it takes to make the four hundred fields.
+    if isinstance(annotation, types.UnionType) or getattr(annotation, "__origin__", None) is Union:
+        annotation = next(arg for arg in annotation.__args__ if arg is not types.NoneType)
         påkrevd, standard = False, None
-        origin = get_origin(annotation)
-    if origin is tuple:
-        annotation, mange, påkrevd, standard = get_args(annotation)[0], True, False, ()
+    if getattr(annotation, "__origin__", None) is tuple:
+        annotation, mange, påkrevd, standard = annotation.__args__[0], True, False, ()
     nøkkel = uferdig.nøkkel or navn
     return Felt(
         navn,

@@ -13,6 +13,7 @@ from avtalegen.modell.avvisning import reject, reject_answer, reject_shape
 from avtalegen.modell.base import Form, Ordvalg, forkort
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte
+from avtalegen.modell.senere import senere
 
 _TALL = (
     "null",
@@ -46,7 +47,7 @@ MINST = r"(?:minst|minimum|min\.|ikke færre enn|ikkje færre enn)"
 _OMTRENT = r"(?:ca\.?|cirka|circa|omtrent|omkring|rundt|om lag|omlag|kring|bortimot|tilnærmet)"
 
 
-LINJESKIFT = re.compile("[\v\f\x85\u2028]")
+LINJESKIFT = senere("[\v\f\x85\u2028]")
 """What other programs than YAML break a line with: Word, with Shift and Enter."""
 
 

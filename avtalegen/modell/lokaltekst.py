@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from avtalegen.modell.avsnittsvalg import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import Målform
+from avtalegen.modell.senere import senere
 from avtalegen.modell.tall import Mengde
 
 Rute = tuple[str | int, ...]
@@ -36,7 +36,7 @@ _NAVNEFELT = frozenset(
         *("kommunenummer", "organisasjonsnummer", "saksnummer", "sak"),
     )
 )
-_ET_ORD = re.compile(r"[^\W\d_]+")
+_ET_ORD = senere(r"[^\W\d_]+")
 _TEGN = ".,;:!?()[]«»\"'*–-/…"
 _LOVER = ("lova", "loven")
 # Soft hyphens, spaces without width and joiners, as they come from Word and the web; hyphens that don't break.
