@@ -11,7 +11,7 @@ from lxml import etree
 
 from avtalegen.skrivere.innholdsliste import Contents
 from avtalegen.skrivere.word.stildeler import parse
-from avtalegen.skrivere.word.xml import NAMESPACES, VAL, W_NS, Element, SubElement, escape, paragraph, quoted, run
+from avtalegen.skrivere.word.xml import NAMESPACES, VAL, W_NS, Element, SubElement, content, paragraph, quoted, run
 
 _W = f"{{{W_NS}}}"
 # Word's own names, with the indents of a list of numbered headings: how far in, and how much of that the number takes.
@@ -25,7 +25,7 @@ def contents(table: Contents, bookmarks: Mapping[str, str], styles: Mapping[str,
     """
     lines = [paragraph(styles["TOC Heading"], run(table.title), keep_next=True)]
     field = f'TOC \\o "1-{table.depth}" \\n \\h \\z'
-    before = f"{_field_character('begin')}<w:r><w:instrText>{escape(field)}</w:instrText></w:r>"
+    before = f"{_field_character('begin')}<w:r><w:instrText>{content(field)}</w:instrText></w:r>"
     before += _field_character("separate")
     for n, entry in enumerate(table.entries, start=1):
         text = run(f"{entry.number}\t{entry.text}" if entry.number else entry.text)

@@ -31,6 +31,7 @@ from avtalegen.skrivere.word.xml import (
     paragraph,
     part,
     run,
+    serialise,
     style_of,
 )
 
@@ -65,16 +66,20 @@ def marked(writing: Writing, id: str, del_: str = "", *, before: int = 0, headin
     return f' {_MARK}="{len(writing.places) - 1}"'
 
 
-def hang(writing: Writing, body: Element) -> None:
-    """Hang each comment on its part of the text, or on its heading; what nothing has taken, on the title.
+def hung(writing: Writing, text: str) -> bytes:
+    """Return the document with this text with each comment on its part of it, or on its heading.
 
-    Where there is no title, on an empty one.
+    What nothing has taken, hangs on the title; where there is no title, on an empty one.
     """
-    if writing.places is None:
-        return
+    root = part("document", text)
+    _hang_all(writing, root[0], writing.places or [])
+    return serialise(root)
+
+
+def _hang_all(writing: Writing, body: Element, places: Sequence[Place]) -> None:
     for p in body.iter(P):
         if _MARK in p.attrib:
-            place = writing.places[int(p.attrib.pop(_MARK))]
+            place = places[int(p.attrib.pop(_MARK))]
             if place.heading:
                 writing.hung.setdefault(place.id, p)
                 _hang(p, writing.comments.pop(place.id, []))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from lxml import etree
 
@@ -91,10 +92,18 @@ def first_header(writing: Writing, document: Document) -> Element:
     return part("hdr", paragraph(writing.package.styles["Normal"], shown))
 
 
-def section(writing: Writing, document: Document) -> Element:
-    """Return the section properties, which tell whether the first page has a header and a footer of its own."""
-    made = etree.fromstring(writing.package.section)
-    if document.first_header:
+@lru_cache(maxsize=8)
+def section(of_style: bytes, *, first_header: bool) -> str:
+    """Return the section properties of a style file; without `first_header`, the first page has one of its own."""
+    root = part("document", "")
+    root.append(_section(of_style, first_header))
+    text = etree.tostring(root, encoding="unicode")
+    return text[text.index(">") + 1 : text.rindex("</")]
+
+
+def _section(of_style: bytes, first_header: bool) -> Element:
+    made = etree.fromstring(of_style)
+    if first_header:
         return made
     for place, (tag, id) in enumerate((("headerReference", FIRST_HEADER_ID), ("footerReference", FIRST_FOOTER_ID))):
         made.insert(place, etree.Element(f"{{{W_NS}}}{tag}", {f"{{{W_NS}}}type": "first", f"{{{R_NS}}}id": id}))

@@ -34,7 +34,7 @@ from avtalegen.skrivere.word.xml import (
     has_style,
     number,
     paragraph,
-    part,
+    part_as_bytes,
     quoted,
     serialise,
 )
@@ -80,9 +80,8 @@ def write(document: Document, style: Style, origin: str | None = None) -> bytes:
         )
         package = replace(package, parts={**package.parts, package.style_part: styles})
         body.insert(after_front, innhold.contents(table_of_contents, writing.headings, ids))
-    root = part("document", f"<w:body>{''.join(body)}</w:body>")
-    noter.hang(writing, root[0])
-    root[0].append(ramme.section(writing, document))
+    section = ramme.section(package.section, first_header=document.first_header)
+    text = f"<w:body>{''.join(body)}{section}</w:body>"
 
     related = (
         package.relations
@@ -112,11 +111,11 @@ def write(document: Document, style: Style, origin: str | None = None) -> bytes:
         content_types = pakke.with_types(content_types, {kildefiler.PROPERTIES_PART: kildefiler.PROPERTIES_TYPE})
         related += pakke.relation(kildefiler.RELATION_ID, f"{R_NS}/customXml", f"../{kildefiler.PART}")
         levels = heading_levels(package.parts[package.style_part])
-        more |= kildefiler.word_parts(document.sources, told_by_us(root, levels, margins))
+        more |= kildefiler.word_parts(document.sources, told_by_us(body, levels, margins))
     parts = {
         "[Content_Types].xml": content_types,
         "_rels/.rels": _PACKAGE_RELATIONS,
-        "word/document.xml": serialise(root),
+        "word/document.xml": noter.hung(writing, text) if document.notes else part_as_bytes("document", text),
         "word/_rels/document.xml.rels": pakke.relations(related),
         pakke.HEADER_PART: serialise(margins[0]),
         pakke.FOOTER_PART: serialise(margins[1]),

@@ -1,7 +1,8 @@
 """The small pieces of WordprocessingML that the Word writer is built from.
 
-They are written as text, and lxml reads the whole of it (`part`): to have it make the elements one by one takes five
-times as long. All text goes through `run` or `quoted`, which escape what is markup. What XML 1.0 can't hold is dropped
+They are written as text, as lxml would write them: to have it make the elements one by one takes twelve times as long,
+and what has to be changed afterwards, it reads (`part`). All text goes through `run` or `quoted`, which escape what is
+markup. What XML 1.0 can't hold is dropped
 there, so that any `str` gives a document that opens.
 """
 
@@ -62,9 +63,19 @@ SubElement = etree.SubElement
 
 
 def escape(text: str) -> str:
-    """Write the characters that are markup as entities."""
+    """Write the characters that are markup as entities, also in attributes."""
+    return content(text).replace('"', "&quot;")
+
+
+def content(text: str) -> str:
+    """Write the characters that are markup as entities, as lxml writes the text of an element."""
     # Not xml.sax.saxutils: importing it takes longer than writing a document.
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def read_content(text: str) -> str:
+    """Return what `content` was given."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") if "&" in text else text
 
 
 def attribute(text: str) -> str:
@@ -101,10 +112,18 @@ def parse_untrusted(xml: bytes) -> Element:
     return root
 
 
-def part(name: str, content: str) -> Element:
-    """Return the root of a part that is called `name` («body»), with the content that is written so."""
-    text = f'<w:{name} xmlns:w="{W_NS}" xmlns:r="{R_NS}">{content}</w:{name}>'
-    return etree.fromstring(text.encode(), _parser())
+def part(name: str, inner: str) -> Element:
+    """Return the root of a part that is called `name` («hdr»), with what is written in it."""
+    return etree.fromstring(_part(name, inner), _parser())
+
+
+def part_as_bytes(name: str, inner: str) -> bytes:
+    """Return the bytes of a part: what `serialise` gives of `part`."""
+    return XML_HEAD + _part(name, inner)
+
+
+def _part(name: str, inner: str) -> bytes:
+    return f'<w:{name} xmlns:w="{W_NS}" xmlns:r="{R_NS}">{inner}</w:{name}>'.encode()
 
 
 @lru_cache(maxsize=1)
@@ -115,7 +134,7 @@ def _parser() -> etree.XMLParser:
 
 def paragraph(
     style_id: str,
-    content: str = "",
+    inner: str = "",
     *,
     keep_next: bool = False,
     held: bool = False,
@@ -128,7 +147,7 @@ def paragraph(
     """
     return (
         f"<w:p{mark}><w:pPr>{_styled(style_id)}{'<w:keepNext/>' if keep_next else ''}{properties}</w:pPr>"
-        f"{content}{HELD if held else ''}</w:p>"
+        f"{inner}{HELD if held else ''}</w:p>"
     )
 
 
@@ -207,7 +226,7 @@ def _said(piece: str) -> str:
     if piece in _CHARACTERS:
         return _CHARACTERS[piece]
     preserved = ' xml:space="preserve"' if piece[0].isspace() or piece[-1].isspace() else ""
-    return f"<w:t{preserved}>{escape(piece)}</w:t>"
+    return f"<w:t{preserved}>{content(piece)}</w:t>"
 
 
 @lru_cache(maxsize=256)
