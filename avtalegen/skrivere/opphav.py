@@ -87,7 +87,7 @@ def _told(value: Any) -> str:
     if kind is Text and not (value.bold or value.italic or value.language):
         return f'{{"":"Text","text":{_quoted(value.text)}}}'  # as below: the most of what there is
     if kind is Paragraph and not (value.lead or value.language or value.quote):
-        return f'{{"":"Paragraph","content":{_told(value.content)},"id":{_quoted(value.id)}}}'
+        return f'{{"":"Paragraph","content":[{",".join(map(_told, value.content))}],"id":{_quoted(value.id)}}}'
     if kind is tuple:
         return f"[{','.join(map(_told, value))}]"
     if kind is bytes:
