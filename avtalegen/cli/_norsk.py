@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from functools import cache
 
 import click
 
@@ -81,7 +82,12 @@ _OURS = {"_": translate, "ngettext": translate_plural}
 
 
 def install() -> None:
-    """Make click speak Norwegian in this process. Harmless to repeat."""
+    """Make click speak Norwegian in this process. Harmless to repeat, and quick as long as nothing more is loaded."""
+    _install(len(sys.modules))
+
+
+@cache
+def _install(_loaded: int) -> None:
     for name, module in tuple(sys.modules.items()):
         if name.startswith("click."):
             names = vars(module)
