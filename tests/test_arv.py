@@ -49,9 +49,7 @@ def test_mappings_are_merged_and_texts_and_lists_stand_instead(own: str, inherit
     assert data(f"arv: b.yaml\nnoe: {own}\n", b=f"noe: {inherited}\n") == {"noe": together}
 
 
-@pytest.mark.parametrize(
-    "route", [("avtale", "dato"), ("avtale", "status"), ("politiråd", "møter", "hyppighet"), ("x",)]
-)
+@i_ett("route", [("avtale", "dato"), ("avtale", "status"), ("politiråd", "møter", "hyppighet"), ("x",)])
 def test_fields_where_the_format_has_none_are_merged_all_the_same(route: tuple[str, ...]) -> None:
     def around(inner: str) -> str:
         for key in reversed(route):

@@ -127,7 +127,7 @@ def test_what_cannot_be_inherited_is_told_where_it_is_asked_for(
     assert not result.complete
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("text", "files", "message", "hint"),
     [
         (

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +18,7 @@ from avtalegen.komponering import compose
 from avtalegen.modell.skjema import json_schema
 from tests.arvprove import MINST, NORDLAND, checked
 from tests.dokumenttekst import to_text
+from tests.i_ett import i_ett
 
 # --- the whole way ----------------------------------------------------------------------------------------------------
 
@@ -105,7 +105,7 @@ def test_however_an_agreement_is_divided_it_is_the_same_and_the_schema_accepts_i
     assert [error.message for error in SKJEMA.iter_errors({"format": "1", "arv": "b.yaml", **own})] == []
 
 
-@pytest.mark.parametrize("wrong", [{"tull": "x"}, {"parter": {"tull": "x"}}, {"parter": ["x"]}, {"avtale": "x"}])
+@i_ett("wrong", [{"tull": "x"}, {"parter": {"tull": "x"}}, {"parter": ["x"]}, {"avtale": "x"}])
 def test_the_schema_refuses_unknown_keys_and_shapes_also_in_an_heir(wrong: dict[str, Any]) -> None:
     assert SKJEMA.is_valid({"format": "1", "arv": ["b.yaml"]})
     assert not SKJEMA.is_valid({"format": "1", "arv": ["b.yaml"], **wrong})

@@ -17,7 +17,8 @@ import yaml
 import avtalegen
 from tests import cli_support
 from tests.cli_support import ROOT, Run, environment, posix_only
-from tests.grundig import grundig
+from tests.grundig import GRUNDIG, grundig
+from tests.i_ett import i_ett
 
 cli = cli_support.cli
 
@@ -245,7 +246,7 @@ def test_an_agreement_from_year_to_year(cli: Run, repo: Path) -> None:
     assert tall("../igjen", "2027-01-04") == før
 
 
-@pytest.mark.parametrize("script", SCRIPTS)
+@i_ett("script", SCRIPTS)
 def test_the_example_uses_this_version_everywhere(script: str) -> None:
     named = re.findall(r"(?:rev: v|avtalegen@v|avtalegen==)(\S+)", (EXAMPLE / script).read_text(encoding="utf-8"))
     assert named == [avtalegen.__version__]
@@ -335,8 +336,9 @@ def test_the_action_is_strict_only_when_asked(repo: Path) -> None:
 def test_a_path_given_to_the_action_is_a_path_and_not_a_command(repo: Path) -> None:
     (repo / "avtaler med mellomrom").mkdir()
     shutil.copy(repo / "avtaler/fauske.yaml", repo / "avtaler med mellomrom/fauske.yaml")
-    code, out = act(repo, stier="avtaler med mellomrom")
-    assert (code, "i 1 avtale." in out) == (0, True), out
+    if GRUNDIG:  # to install and start the tool takes a second
+        code, out = act(repo, stier="avtaler med mellomrom")
+        assert (code, "i 1 avtale." in out) == (0, True), out
     code, out = act(repo, stier="$(touch stygt)\n; touch stygt\n--help")
     assert code == 3
     assert not (repo / "stygt").exists()

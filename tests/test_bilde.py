@@ -18,6 +18,7 @@ from avtalegen.dokument.formater import FORMATS
 from avtalegen.funn.diagnostic import AvtalegenError
 from tests import cli_support
 from tests.cli_support import VALID, Run, names
+from tests.i_ett import i_ett
 
 cli = cli_support.cli
 
@@ -102,14 +103,14 @@ Image.effect_noise((300, 300), 50).save(noise, "JPEG")
 BAD["half a jpeg"] = (noise.getvalue()[:5_000], "skadet")
 
 
-@pytest.mark.parametrize("name", GOOD)
+@i_ett("name", GOOD)
 def test_a_picture_that_can_be_shown_is_let_through(name: str) -> None:
     data = content(GOOD[name])
     require_usable(data)
     assert measure(data).width > 0
 
 
-@pytest.mark.parametrize("name", BAD)
+@i_ett("name", BAD)
 def test_a_picture_that_can_not_be_shown_is_told(name: str) -> None:
     data, why = BAD[name]
     picture = content(data)

@@ -15,6 +15,7 @@ from avtalegen.komponering import compose
 from avtalegen.modell.former import Målform
 from tests import cli_support
 from tests.cli_support import Run
+from tests.i_ett import i_ett
 
 cli = cli_support.cli
 
@@ -159,7 +160,7 @@ def test_a_section_that_says_its_language_is_marked_with_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Vi gjør noe...", "Vi gjør noe ..", "Vi gjør noe .", "…", ". .", "Å gjøre noe…"])
+@i_ett("text", ["Vi gjør noe...", "Vi gjør noe ..", "Vi gjør noe .", "…", ". .", "Å gjøre noe…"])
 def test_a_text_is_found_again_whatever_it_ends_with(text: str) -> None:
     assert made("md", yaml=YAML.replace("følge opp alle vedtak", f'"{text}"'))
     assert made("md", None, yaml=YAML.replace("følge opp alle vedtak", f'Kommunane skal ikkje gjere noko, "{text}"'))

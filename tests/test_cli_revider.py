@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from avtalegen.samling.konfig import Skolefri
 from tests import cli_support
 from tests.cli_support import VALID, Run
+from tests.i_ett import i_ett
 from tests.konfigprove import lest
 
 cli = cli_support.cli
@@ -133,7 +132,7 @@ def test_weeks_and_days_without_school() -> None:
     assert not uke.gjelder(date(2031, 2, 26), {"1859"})
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "sagt"),
     [
         ('alle = ["uke 54"]', "«uke 54» kan ikke leses som uker eller dager."),

@@ -18,6 +18,7 @@ import yaml
 from avtalegen.regler.katalog import katalog
 from tests import dokumentasjonsprove as prove
 from tests.cli_support import ROOT
+from tests.i_ett import i_ett
 from tests.test_kommandoside import commands
 
 README = ROOT / "README.md"
@@ -151,7 +152,7 @@ def links(page: Path) -> Iterator[str]:
     yield from re.findall(r'(?:src|href)="([^"]+)"', "".join(html))
 
 
-@pytest.mark.parametrize("page", ALLE, ids=lambda page: str(page.relative_to(ROOT)))
+@i_ett("page", ALLE, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_somewhere(page: Path) -> None:
     for link in links(page):
         target, _, anchor = unquote(link).partition("#")

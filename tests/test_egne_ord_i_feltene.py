@@ -8,7 +8,6 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,7 +97,7 @@ def test_words_stand_in_the_document_and_lead_back_to_their_field(place: Any) ->
         assert (("periode", "varighet") if rute[0] == "periode" and rute[1] in ("fra", "til") else rute) in ruter
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("text", "koder"),
     [
         (MØTER.format("passe mange"), ("VEI416", "VEI417")),
@@ -115,7 +114,7 @@ def test_a_rule_does_not_say_that_what_is_told_in_words_is_missing(text: str, ko
     assert {d.code for d in lest(grunnlag + text).diagnostics}.isdisjoint(koder)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("felt", "tekst"),
     [
         ("{ plan: [31.02.2026] }", "«31.02.2026» finnes ikke"),

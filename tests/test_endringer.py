@@ -16,6 +16,7 @@ from tests.endringsprove import anvendt, avtale, redigert_par, som_tre
 from tests.generator import Generert, lest
 from tests.generator.strategi import genererte, ruter
 from tests.grundig import antall
+from tests.i_ett import i_ett
 from tests.skritt import steps
 
 
@@ -40,7 +41,7 @@ MEDLEM = "politiråd.medlemmer.kommune"
 OMRÅDE = "satsningsområder.områder"
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("gammel", "ny", "ventet"),
     [
         # A value.

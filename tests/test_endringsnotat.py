@@ -24,6 +24,7 @@ from avtalegen.utgaver.endringer.sammenligning import UTENOM
 from tests.dokumenttekst import to_text
 from tests.endringsprove import avtale, redigert_par
 from tests.grundig import antall, utvalg
+from tests.i_ett import i_ett
 from tests.test_hvert_felt import agreement, filled, parts
 
 NB, NN = Målform
@@ -55,7 +56,7 @@ def områder(*områder: Any) -> dict[str, Any]:
     return {"satsningsområder": [*områder]}
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("gammel", "ny", "ventet", "nynorsk"),
     [
         (

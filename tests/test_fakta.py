@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from avtalegen.lesing.ours import read_yaml
 from tests.dokumenttekst import to_text
+from tests.i_ett import i_ett
 from tests.test_malform import document
 
 EKSEMPLER = Path(__file__).parent.parent / "eksempler"
 FAKTA: dict[str, dict[str, str]] = read_yaml(Path(__file__).parent / "data" / "fakta.yaml")
 
 
-@pytest.mark.parametrize("avtale", FAKTA)
+@i_ett("avtale", FAKTA)
 def test_every_fact_of_the_source_stands_in_the_document(avtale: str) -> None:
     text = to_text(document((EKSEMPLER / f"{avtale}.yaml").read_text(encoding="utf-8"), "bokmål"))
     text = text.replace("\u00a0", " ")

@@ -16,6 +16,7 @@ from avtalegen.dokument.innhold import Document
 from avtalegen.komponering import compose
 from avtalegen.skrivere.bredde import width
 from avtalegen.skrivere.disposisjon import top_of_page
+from tests.i_ett import i_ett
 from tests.papirprove import LITEN, RIK, lest
 from tests.wordprove import NS, W
 
@@ -93,7 +94,7 @@ def test_the_papers_have_them_on_the_first_page_too(tmp_path: Path) -> None:
     assert '@top-left{content:"Fauske kommune og Nordland politidistrikt"}' in page
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("yaml", "målform", "mark", "told"),
     [
         (TOLV, "bokmål", True, "Avtale mellom tolv kommuner og Nordland politidistrikt"),

@@ -153,7 +153,7 @@ def test_a_file_in_the_strict_form_of_the_format_reads_the_same() -> None:
     assert hent(repacked(data, **changed)).tilstand == "lagret"
 
 
-@settings(max_examples=antall(15, 600), deadline=None)
+@settings(max_examples=antall(8, 600), deadline=None)
 @given(documents)
 def test_any_document_that_is_only_saved_anew_has_the_same_text(document: Any) -> None:
     from dataclasses import replace

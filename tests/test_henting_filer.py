@@ -15,6 +15,7 @@ from avtalegen.henting import Hentet, er_dokument, hent, pdf
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS, MOST_PDF
 from tests.cli_support import ROOT
 from tests.hentprove import ARVING, W, made, part, repacked
+from tests.i_ett import i_ett
 
 
 def test_as_much_is_read_of_a_document_as_is_said() -> None:
@@ -189,7 +190,7 @@ def test_a_word_file_packed_in_another_way_is_told() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("data", "said"),
     [
         (b"\n format: 1\n", "verken"),

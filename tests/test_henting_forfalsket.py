@@ -24,6 +24,7 @@ from tests.cli_support import ROOT
 from tests.dokumenteksempel import eksempel
 from tests.grundig import grundig
 from tests.hentprove import FLAKSTAD, made
+from tests.i_ett import i_ett
 
 STIL = ROOT / "maler" / "stil"
 OURS = (Attachment("avtale.yaml", b"format: 1\n"), Attachment("felles/alle.yaml", b"parter: {}\n"))
@@ -38,7 +39,7 @@ def styled(name: str, style: str) -> Maler:
 # ── Pages ──
 
 
-@pytest.mark.parametrize("wrapped", ["{}", "/* {} */", "/*</style></body></html>\n{}\n*/", 'p{{content:"{}"}}'])
+@i_ett("wrapped", ["{}", "/* {} */", "/*</style></body></html>\n{}\n*/", 'p{{content:"{}"}}'])
 def test_a_comment_in_a_style_sheet_is_not_the_yaml_of_a_page(wrapped: str) -> None:
     (comment,) = html_comments([FORGED])
     css = (STIL / "avtale.css").read_text(encoding="utf-8") + wrapped.format(comment)
@@ -49,7 +50,7 @@ def test_a_comment_in_a_style_sheet_is_not_the_yaml_of_a_page(wrapped: str) -> N
         hent(write(eksempel(2), "html", styled("avtale.css", css)))
 
 
-@pytest.mark.parametrize("place", [b"<head>", b"</head>", b"<main", b"</body>", b"<!-- avtalegen-fingeravtrykk"])
+@i_ett("place", [b"<head>", b"</head>", b"<main", b"</body>", b"<!-- avtalegen-fingeravtrykk"])
 def test_only_what_stands_right_after_the_page_is_its_yaml(place: bytes) -> None:
     (comment,) = html_comments([FORGED])
     page = write(eksempel(2), "html")
@@ -103,7 +104,7 @@ def without_the_content(code: str) -> str:
     return f"{style}\n#let dokument(topptekst: none, bunntekst: none, merke: none, kropp) = {{ {code} }}\n"
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "style",
     [
         typst(attach(FORGED)),

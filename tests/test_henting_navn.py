@@ -73,7 +73,7 @@ def test_a_name_is_refused_with_the_reason(name: str, reason: str) -> None:
     assert str(told.value) == f"Dokumentet har en fil med navnet «{name[:200]}». {reason} Ingenting er skrevet."
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "name", ["a" * 195 + ".yaml", "a/" * 19 + "a.yml", "A.YAML", "a b.yaml", "console.yaml", "com10.yaml", "a.b/c.yml"]
 )
 def test_a_name_that_every_system_can_have_is_used(name: str) -> None:
@@ -89,7 +89,7 @@ def test_names_that_clash_are_told() -> None:
     )
 
 
-@pytest.mark.parametrize("other", ["A.yaml", "a.yaml", "ａ.yaml", "a.yaml/b.yaml"])
+@i_ett("other", ["A.yaml", "a.yaml", "ａ.yaml", "a.yaml/b.yaml"])
 def test_two_names_of_one_file_are_refused(other: str) -> None:
     with pytest.raises(AvtalegenError, match="ved siden av hverandre"):
         placed([Attachment("a.yaml", b"1"), Attachment(other, b"2")])
@@ -112,7 +112,7 @@ def test_the_name_of_the_document_never_makes_a_name_that_is_refused(document: s
     assert len(placed(named_after(files, document))) == 2
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("own", "document", "expected"),
     [
         ("avtale.yaml", "ut/Flakstad.docx", "Flakstad.yaml"),

@@ -133,7 +133,7 @@ def test_nearly_every_field_has_other_words() -> None:
     assert len(uten) <= 5, uten
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("a", "b"),
     [
         ("møter", "møtene"),

@@ -34,6 +34,7 @@ from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.tegn import writable
 from tests.dokumenteksempel import blokker, eksempel, våpen
 from tests.grundig import antall, utvalg
+from tests.i_ett import i_ett
 from tests.skriveprove import Event, Page, said, simple
 from tests.test_word_fiendtlig import NASTY, documents
 from tests.wordprove import BARE
@@ -89,7 +90,7 @@ def test_any_document_reads_back_as_it_is(document: Document) -> None:
     assert_reads_back(document)
 
 
-@pytest.mark.parametrize("nasty", utvalg([*NASTY, *ATTACKS], 4))
+@i_ett("nasty", utvalg([*NASTY, *ATTACKS], 4))
 def test_nasty_text_is_text_in_every_place(nasty: str) -> None:
     t = (Text(nasty), Text(nasty, bold=True, italic=True), Link(nasty, f"https://a.no/{nasty}"), Link("x", nasty))
     document = Document(

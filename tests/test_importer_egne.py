@@ -24,6 +24,7 @@ from tests.cli_support import ROOT
 from tests.egneprove import FORMATER, Resultat, mål, vist
 from tests.generator.sammensatt import sammensatt
 from tests.grundig import GRUNDIG, antall, grundig
+from tests.i_ett import i_ett
 from tests.test_importer import endret as blandet
 from tests.test_importer import gjort_rede_for
 
@@ -102,7 +103,7 @@ def test_the_table_of_our_own_documents_is_as_it_was(skriv_fasit: bool) -> None:
     assert TABELL.read_text(encoding="utf-8") == tekst
 
 
-@pytest.mark.parametrize("format_", FORMATER)
+@i_ett("format_", FORMATER)
 def test_most_of_the_fields_come_back_and_nothing_is_lost(format_: str) -> None:
     for sak in (*EKSEMPLER, *UTVALGET) if GRUNDIG or format_ == "docx" else ANDRE_FORMATER:
         u, r = importert(sak, format_)
@@ -154,6 +155,6 @@ def test_what_somebody_has_added_is_kept() -> None:
     gjort_rede_for(u)
 
 
-@pytest.mark.parametrize("fil", gamleprove.filer(), ids=lambda fil: fil.stem)
+@i_ett("fil", gamleprove.filer(), ids=lambda fil: fil.stem)
 def test_what_others_have_written_is_not_taken_for_ours(fil: Path) -> None:
     assert les_egen(gamleprove.kilde(fil)) is None

@@ -294,7 +294,7 @@ def test_every_party_has_a_place_to_sign_and_the_police_unit_stands_with_the_pol
     assert "Nordland fylkeskommune" in first
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "lest"),
     [
         ("møter: {per_år: 4, sted: på rådhuset}", "Møtene holdes på rådhuset."),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.funn.utvalg import Oppsett
 from avtalegen.modell.tid import som_dato
@@ -86,7 +84,7 @@ def test_what_is_said_for_a_path_counts_before_what_is_said_for_all_and_the_last
     assert k.oppsett("prøve/a.yaml").alvorlighet == ({"VEI": Severity.RÅD}, {"VEI423": None}, vanlig)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("tekst", "ventet"),
     [
         ("2026-11-20", True),

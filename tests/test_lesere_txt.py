@@ -8,6 +8,7 @@ import pytest
 
 from avtalegen.importering.kilde import Del, Kilde
 from avtalegen.importering.lesere import KildeFeil, les
+from tests.i_ett import i_ett
 from tests.leserprove import GAMLE, gjort_rede_for, lest, tegn
 
 BRØNNØY = (GAMLE / "07-bronnoy-2008.txt").read_bytes()
@@ -33,7 +34,7 @@ def test_every_character_of_the_old_agreement_is_accounted_for() -> None:
     assert gjort_rede_for(lest("07")) == tegn(re.sub(r"(?<=politi)-|(?<=Kultur)-(?=\r)", "", tekst))
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "koding",
     [
         "utf-8",
@@ -83,7 +84,7 @@ kommunen, og at de som trenger hjelp, får det. Det gjelder {} alle som er på b
 """
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("delt", "samlet"),
     [
         ("buss-\nog drosjeholdeplassen og", "buss- og drosjeholdeplassen og"),
@@ -124,7 +125,7 @@ def test_a_line_under_a_heading_marks_it() -> None:
     assert (linje.tekst, linje.stil) == ("POLITIRÅDET", "understreket")
 
 
-@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf\r\n", b"\x00" * 100, bytes(range(256)) * 10])
+@i_ett("data", [b"", b"\xef\xbb\xbf\r\n", b"\x00" * 100, bytes(range(256)) * 10])
 def test_what_is_no_text_is_told(data: bytes) -> None:
     with pytest.raises(KildeFeil):
         les(data, "avtale.txt")

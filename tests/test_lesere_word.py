@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from avtalegen.importering.kilde import Celle, Del, Linje, Utelatt
 from avtalegen.importering.lesere import les
+from tests.i_ett import i_ett
 from tests.leserprove import GAMLE, gjort_rede_for, i_word, lest
 
 
@@ -17,7 +16,7 @@ def linje(navn: str, begynner: str) -> Linje:
     return funnet
 
 
-@pytest.mark.parametrize("fil", sorted(GAMLE.glob("*.docx")), ids=lambda fil: fil.stem)
+@i_ett("fil", sorted(GAMLE.glob("*.docx")), ids=lambda fil: fil.stem)
 def test_every_character_of_an_old_agreement_is_accounted_for(fil: Path) -> None:
     data = fil.read_bytes()
     assert gjort_rede_for(les(data, fil.name)) == i_word(data)

@@ -186,7 +186,7 @@ def test_a_route_leads_to_the_smallest_stretch(route, line, column, end_column):
     assert locate("f", read(ROUTES), route) == Span("f", line, column, line, end_column)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("route", "line", "column", "end_column"),
     [
         (("format",), 1, 1, 7),

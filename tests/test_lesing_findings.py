@@ -94,7 +94,7 @@ def test_items_that_are_read_as_text_are_found():
     assert data("a: 5\n  -- 6 stykker\nb: '-c\n\n  - d'\n") == {"a": "5 -- 6 stykker", "b": "-c\n- d"}
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# bare en merknad\n", "---\n", "~", "\ufeff", " \n  # x"])
+@i_ett("text", ["", "\n\n", "# bare en merknad\n", "---\n", "~", "\ufeff", " \n  # x"])
 def test_an_empty_file_is_found(text):
     assert places(text) == [("YML009", 1, 1, 1)]
     assert parse(text.encode(), "f").root is None
@@ -194,7 +194,7 @@ def test_an_alias_is_told_what_it_lacks():
     assert '"*viktig"' in (nothing.hint or "")
 
 
-@pytest.mark.parametrize("inner", ["[[x]], y", "y, [[x]]", "[[x]], [y]", "[y], [[x]]", "{a: [x]}, y"])
+@i_ett("inner", ["[[x]], y", "y, [[x]]", "[[x]], [y]", "[y], [[x]]", "{a: [x]}, y"])
 def test_the_deepest_of_what_an_alias_stands_for_is_counted(inner):
     text = f"a: &a [{inner}]\nb: [*a]\n"
     assert places(text, LIMITS._replace(depth=5)) == []
@@ -285,7 +285,7 @@ def test_what_is_said_is_what_we_have_read(skriv_fasit):
 # Bytes and characters
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("data", "line", "column", "said"),
     [
         ("format: 1\nnavn: Ås og Øy\n".encode("cp1252"), 2, 7, ["0xC5", "Windows-1252", "«Å»"]),
@@ -327,7 +327,7 @@ def test_a_binary_file_gets_ten_findings_and_is_not_read():
     assert [d.code for d in parse(b"a: b\n" + b"\x01\n" * 1000, "f").diagnostics] == ["YML011"] * 10
 
 
-@pytest.mark.parametrize("sign", ["–", "—", "•", "·", "1.", "a)"])
+@i_ett("sign", ["–", "—", "•", "·", "1.", "a)"])
 def test_a_list_pasted_from_word_is_told_where_it_begins(sign: str) -> None:
     source = parse(f"avtale:\n  bakgrunn:\n    {sign} første\n    {sign} andre\n", "f")
     assert [(d.code, d.span.line, d.span.column) for d in source.diagnostics] == [("YML015", 3, 5)]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from avtalegen.dokument.innhold import Document, Paragraph, Text
 from avtalegen.skrivere import write
 from avtalegen.skrivere.linjer import kept_together, pieces
@@ -44,7 +42,7 @@ def test_what_belongs_together_is_on_one_line(whole: str) -> None:
     assert comparable(made) == comparable(f"og {whole} da")
 
 
-@pytest.mark.parametrize("free", ["76 05 43 01", "800 40 008", "2027 200", "del 3 og", "Å være", "år 2027 i", "km 4a"])
+@i_ett("free", ["76 05 43 01", "800 40 008", "2027 200", "del 3 og", "Å være", "år 2027 i", "km 4a"])
 def test_what_does_not_belong_together_may_be_parted(free: str) -> None:
     assert kept_together(free) == free
 

@@ -193,7 +193,7 @@ def test_the_same_agreement_in_bokmål_has_many() -> None:
     assert len(bokmål_in(to_text(document(FYLDIG, "bokmål")))) > len(BOKMÅL) / 2
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "sentence",
     [
         "Gjeld: Éin månad frå 1. mars 2026",
@@ -216,7 +216,7 @@ def test_times_and_numbers_are_written_in_nynorsk(sentence: str) -> None:
     assert sentence in to_text(document(FYLDIG))
 
 
-@pytest.mark.parametrize("title", ["Ordføraren", "Ordføreren", "Politimeisteren", "Politimesteren"])
+@i_ett("title", ["Ordføraren", "Ordføreren", "Politimeisteren", "Politimesteren"])
 def test_a_title_in_either_målform_has_no_capital_inside_a_sentence(title: str) -> None:
     said = to_text(document(KORT + f"politiråd: {{leder: {title}}}\n"))
     assert f"Leiar: {title.lower()}.\n" in said

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 
 import avtalegen
@@ -92,7 +91,7 @@ def test_any_document_reads_back_as_it_is(document: Document) -> None:
     assert fingerprint_state(data) == "urørt"
 
 
-@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
+@i_ett("nasty", NASTY, ids=range(len(NASTY)))
 def test_nasty_text_is_text_in_every_place(nasty: str) -> None:
     t = (Text(f"a{nasty}b"), Text(nasty, bold=True), Text(nasty, italic=True), Link(f"x{nasty}", "https://a.no/_(*"))
     document = replace(

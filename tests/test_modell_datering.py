@@ -2,13 +2,11 @@
 
 from datetime import date
 
-import pytest
-
 from avtalegen.modell.datering import Datering, les_datering, les_vedtak
 from tests.i_ett import i_ett
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("tekst", "fra", "til", "skrevet"),
     [
         ("25.2.2017", date(2017, 2, 25), date(2017, 2, 25), "2017-02-25"),
@@ -26,7 +24,7 @@ def test_a_day_of_the_past_is_read_as_well_as_it_is_known(tekst: str, fra: date,
     assert les_datering(skrevet) == datering
 
 
-@pytest.mark.parametrize("tekst", ["kommunestyret", "12/2017", "våren", "17", "1066", "i går"])
+@i_ett("tekst", ["kommunestyret", "12/2017", "våren", "17", "1066", "i går"])
 def test_what_is_no_day_is_not_read_as_one(tekst: str) -> None:
     assert les_datering(tekst) is None
 

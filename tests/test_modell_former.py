@@ -263,7 +263,7 @@ def test_a_target_in_one_line_means_its_figures(
     assert (mål.andel, mål.minutter, mål.område, mål.utdyping) == (andel, minutter, område, utdyping)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "felt"),
     [("4", "per_år"), ("to ganger i året", "per_år"), ("kvartalsvis", "hyppighet"), ("ofte", "hyppighet")],
 )

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-
 from avtalegen.modell.apningstider import Åpningstider
 from avtalegen.modell.klokke import Klokkeslett, KlokkeslettForm, Ukedag, Ukedager, Åpent
 from tests.formprove import avvist, les
@@ -114,7 +112,7 @@ def test_opening_hours_are_understood(skrevet: object, betyr: tuple[Åpent, ...]
     assert les(Åpningstider, skrevet) == betyr
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("type_", "skrevet", "melding", "råd"),
     [
         (KlokkeslettForm, "25:00", "«25:00» kan ikke leses som et klokkeslett", "«09:00»"),

@@ -4,7 +4,6 @@ import json
 from enum import Enum
 from typing import Any
 
-import pytest
 import yaml
 
 from avtalegen.flyt import check
@@ -79,9 +78,7 @@ def test_a_choice_is_understood_in_both_målformer(skrevet: str, betyr: Enum) ->
     assert chosen(type(betyr), skrevet) is betyr
 
 
-@pytest.mark.parametrize(
-    "skrevet", ["lukka", "-lukket", " Delvis  –  Opne ", "delvis\u00a0åpne", "lukk", "åpenlukket", ""]
-)
+@i_ett("skrevet", ["lukka", "-lukket", " Delvis  –  Opne ", "delvis\u00a0åpne", "lukk", "åpenlukket", ""])
 def test_the_schema_reads_a_choice_as_the_format_does(skrevet: str) -> None:
     text = GYLDIG + f"politiråd: {{åpenhet: {json.dumps(skrevet, ensure_ascii=False)}}}\n"
     assert GODTAR.is_valid(yaml.safe_load(text)) == (check(text, "a.yaml").diagnostics == ())

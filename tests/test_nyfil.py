@@ -26,6 +26,7 @@ from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.skjema import json_schema
 from avtalegen.regler import Valg
 from tests.grundig import noen_raskt, utvalg
+from tests.i_ett import i_ett
 from tests.nyfilprove import avtale, comments, data, unwrapped, values_of
 from tests.nyprove import HALLINGDAL, kommuner, tekst, valgt
 
@@ -61,7 +62,7 @@ def test_the_file_of_every_kommune_is_valid_and_says_what_the_register_knows(sif
         assert made.signaturer[0].for_ == f"{k.navn} {k.betegnelse}"
 
 
-@pytest.mark.parametrize("numre", REGIONS.values(), ids=REGIONS)
+@i_ett("numre", REGIONS.values(), ids=REGIONS)
 def test_the_file_of_several_kommuner_has_each_of_them_and_what_they_share(numre: tuple[str, ...]) -> None:
     text = tekst(*numre)
     made = avtale(text)
@@ -142,7 +143,7 @@ def with_what_is_known(text: str) -> dict[str, Any]:
     return found | {"politiråd": {"leder": "ordføreren"}, "politikontakt": "Anne Nordmann", "signaturer": None}
 
 
-@pytest.mark.parametrize("nummer", FEM)
+@i_ett("nummer", FEM)
 def test_the_rules_say_the_same_of_a_new_file_as_of_the_same_facts_written_by_hand(nummer: str) -> None:
     (k,) = kommuner(nummer)
     nn = k.målform == "nynorsk"
@@ -216,7 +217,7 @@ def test_the_fields_that_the_comments_name_exist() -> None:
     assert named >= 5
 
 
-@pytest.mark.parametrize("numre", [("1859",), ("0301",), ("5540",), *REGIONS.values()])
+@i_ett("numre", [("1859",), ("0301",), ("5540",), *REGIONS.values()])
 def test_comments_fit_on_a_screen(numre: tuple[str, ...]) -> None:
     assert max(len(line) for line in comments(tekst(*numre)) if line.lstrip().startswith("##")) <= 110
 

@@ -46,7 +46,7 @@ def test_a_file_is_in_one_målform_throughout(målform: Målform, numre: tuple[s
     assert [word for word in words if FREMMEDE[målform].har(word)] == []
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("numre", "målform", "said"),
     [
         (("1101",), "bokmål", "Eigersund har vedtatt bokmål. Da skal politiet"),
@@ -66,7 +66,7 @@ def test_the_målform_follows_the_kommuner_and_the_comment_says_why(
     assert said in unwrapped(text)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("numre", "said"),
     [
         (("1875",), "Offisielt navn, med samisk eller kvensk: Hábmer - Hamarøy"),
@@ -137,7 +137,7 @@ def test_a_fylkeskommune_alone_is_a_party_with_the_police_and_no_kommune(fylke: 
     assert filnavn_for_fylkeskommune(fylke).isascii()
 
 
-@pytest.mark.parametrize("fylke", FYLKER)
+@i_ett("fylke", FYLKER)
 def test_the_file_of_a_fylkeskommune_is_valid(fylke: str) -> None:
     text = yaml_for_fylkeskommune(fylke, "prøve.yaml")
     assert avtale(text).parter.fylkeskommune is not None
@@ -169,6 +169,6 @@ def test_a_kommune_that_requires_another_målform_than_the_one_inherited_says_so
     assert data(text)["avtale"]["målform"] == "bokmål"
 
 
-@pytest.mark.parametrize("sti", ["felles/nordland.yaml", "felles #1/a: b.yaml", "- a.yaml", 'a "b".yaml'])
+@i_ett("sti", ["felles/nordland.yaml", "felles #1/a: b.yaml", "- a.yaml", 'a "b".yaml'])
 def test_the_path_of_what_is_inherited_is_read_as_it_was(sti: str) -> None:
     assert data(yaml_tekst(kommuner("1859"), "prøve.yaml", arv=sti))["arv"] == sti

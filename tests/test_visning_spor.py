@@ -25,6 +25,7 @@ from avtalegen.visning.utgave import Edition, edition
 from tests.cli_support import VALID
 from tests.generator.sammensatt import sammensatt
 from tests.grundig import antall
+from tests.i_ett import i_ett
 from tests.test_visning import LATER, RÅD, attempt, shown
 
 Told = dict[str, Any]
@@ -82,7 +83,7 @@ def test_the_sentences_of_a_text_are_all_of_it_and_in_order() -> None:
             assert "".join(said.split()) == "".join(text.tekst.split())
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("text", "expected"),
     [
         ("Én. To! Tre?", ["Én.", "To!", "Tre?"]),
@@ -148,7 +149,7 @@ def test_what_is_said_of_a_value_is_what_forklar_says_and_what_the_file_says() -
     assert "<mark>ordfører</mark>" in value["html"]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("yaml", "route", "written"),
     [
         ("a: {b: [x, y]}", ("a", "b", 1), ("a", "b", 1)),
