@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from avtalegen.dokument.bestilling import Papir
 from avtalegen.komponering import compose
 from avtalegen.modell.oppgaver import Oppgave
 from tests.dokumenttekst import to_text
+from tests.i_ett import i_ett
 from tests.papirprove import LITEN, lest, papir
 from tests.test_papirdokumenter import said, tables
 
@@ -22,7 +21,7 @@ OPPGAVER = PLAN + (
 )
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("status", "åpen"),
     [
         (None, True),

@@ -27,6 +27,7 @@ from tests.dokumenttekst import to_text
 from tests.generator import Oppskrift, avtaler
 from tests.generator import lest as generert
 from tests.grundig import antall, utvalg
+from tests.i_ett import i_ett
 from tests.papirprove import FULLMAKT, LITEN, PAPIRER, RIK, lest, papir
 from tests.test_hvert_felt import PARTS, SECTIONS, agreement_with, in_section
 from tests.test_komponering import FASIT, shape
@@ -66,7 +67,7 @@ def test_a_paper_reads_as_it_did(which: Papir, målform: Målform, skriv_fasit: 
     assert made == path.read_bytes().replace(b"\r\n", b"\n")
 
 
-@pytest.mark.parametrize("which", PAPIRER, ids=lambda p: p.value)
+@i_ett("which", PAPIRER, ids=lambda p: p.value)
 def test_a_paper_has_the_same_blocks_in_both_målformer(which: Papir) -> None:
     for text in (RIK, LITEN, *(path.read_text(encoding="utf-8") for path in EKSEMPLER)):
         nb, nn = (papir(text, which, målform=målform) for målform in Målform)
@@ -75,13 +76,13 @@ def test_a_paper_has_the_same_blocks_in_both_målformer(which: Papir) -> None:
         assert len(nn.facts) == len(nb.facts)
 
 
-@pytest.mark.parametrize("which", PAPIRER, ids=lambda p: p.value)
+@i_ett("which", PAPIRER, ids=lambda p: p.value)
 def test_a_paper_of_next_to_nothing_in_nynorsk_has_no_word_of_bokmål(which: Papir) -> None:
     words = set(re.findall(r"\w+", said(LITEN, which, målform=Målform.NYNORSK).casefold()))
     assert words & BOKMÅL == set()
 
 
-@pytest.mark.parametrize("which", PAPIRER, ids=lambda p: p.value)
+@i_ett("which", PAPIRER, ids=lambda p: p.value)
 def test_a_paper_is_no_draft_and_is_about_the_parties(which: Papir) -> None:
     document = papir(LITEN, which)
     assert document.mark is None
@@ -159,7 +160,7 @@ def test_every_member_is_called_in(eksempel: Path) -> None:
     assert [r.tittel for r in (*m.kommune, *m.politi, *m.andre) if (r.tittel or "").casefold() not in attending] == []
 
 
-@pytest.mark.parametrize("number", range(1, 13))
+@i_ett("number", range(1, 13))
 def test_an_innkalling_says_when_where_and_what(number: int) -> None:
     document = papir(RIK, Papir.INNKALLING, number)
     facts = dict(document.facts)
@@ -279,7 +280,7 @@ NEVER = (
 @pytest.mark.parametrize("målform", Målform, ids=lambda m: m.value)
 @pytest.mark.parametrize("which", PAPIRER, ids=lambda p: p.value)
 def test_a_paper_has_no_list_of_one_and_no_heading_over_nothing(which: Papir, målform: Målform) -> None:
-    made = [avtale for g in avtaler(0, antall(3, 357), Oppskrift(fylde=0.3)) if (avtale := generert(g).avtale)]
+    made = [avtale for g in avtaler(0, antall(1, 357), Oppskrift(fylde=0.3)) if (avtale := generert(g).avtale)]
     made += [lest(text) for text in (LITEN, FULLMAKT, RIK, *(path.read_text("utf-8") for path in EKSEMPLER))]
     for avtale in made:
         composed = compose_papir(avtale, Bestilling(dokument=which, målform=målform), None)
@@ -310,7 +311,7 @@ def test_only_the_parts_that_are_counted_have_numbers() -> None:
         }.get(which, {False})
 
 
-@pytest.mark.parametrize("which", PAPIRER, ids=lambda p: p.value)
+@i_ett("which", PAPIRER, ids=lambda p: p.value)
 def test_what_a_person_wrote_is_never_markup(which: Papir) -> None:
     nasty = "X | b # **c** {{ d }} [e](f) <g>"
     text = RIK.replace("Skolestart", f"'{nasty}'").replace("Felles patrulje i sentrum", f"'{nasty}'")
@@ -320,7 +321,7 @@ def test_what_a_person_wrote_is_never_markup(which: Papir) -> None:
         assert nasty in to_text(document)
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@i_ett("section", SECTIONS)
 def test_no_field_makes_a_paper_fail_or_says_that_it_is_missing(section: str) -> None:
     fields = [(number, name) for number, names in in_section(section) for name in names]
     for (number, name), which in product(utvalg(fields, 6), PAPIRER):

@@ -58,7 +58,7 @@ def test_a_deadline_is_so_long_before_the_meeting(varighet: Varighet | None, dag
     assert før(MAI, varighet) == dag
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("dag", "før_", "etter_"),
     [
         (date(2026, 3, 31), date(2026, 2, 28), date(2026, 4, 30)),
@@ -110,7 +110,7 @@ def test_the_day_chooses_the_next_meeting_or_the_last_one_held(papir: Papir, i_d
     assert data(TO_ÅR, papir, i_dag=i_dag).møte.nummer == nummer
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("papir", "møte", "i_dag", "melding"),
     [
         (Papir.INNKALLING, None, date(2027, 1, 14), "Alle møtene i møteplanen er holdt."),
@@ -155,7 +155,7 @@ def test_without_a_plan_a_date_makes_a_meeting_and_a_number_does_not() -> None:
     assert (møte.saksfrist, møte.sted) == (date(2026, 9, 10), "rådhuset")
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("i_dag", "bedt_om", "år", "antall"),
     [
         (date(2026, 12, 1), None, 2026, 2),
@@ -200,7 +200,7 @@ def saker(faste: str) -> list[str]:
     return [sak.tekst or sak.slag for sak in dagsorden]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("faste", "dagsorden"),
     [
         ("[]", ["innkalling", "referat", "oppgaver", "fyll-inn", "eventuelt"]),
@@ -226,7 +226,7 @@ def test_what_a_meeting_is_about_comes_before_eventuelt(faste: str, tema: str) -
     assert agenda == ["innkalling", "referat", "oppgaver", "Status", "Uteliv", "Eventuelt"]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("møte", "åpne"),
     [
         (1, ["Felles patrulje i sentrum", "Opplæring av vakter", "Møte med utestedene"]),

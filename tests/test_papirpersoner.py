@@ -199,7 +199,7 @@ def test_a_party_that_no_member_is_from_is_there_with_its_leaders() -> None:
     assert navn(uten + deltar)[-1] == "Pia"
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("innkaller", "told"),
     [
         ("sekretæren", "SLT-koordinator Siv Hansen"),

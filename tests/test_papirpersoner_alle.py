@@ -17,6 +17,7 @@ from tests.dokumenttekst import to_text
 from tests.generator import I_DAG, Oppskrift, avtaler
 from tests.generator import lest as generert
 from tests.grundig import antall
+from tests.i_ett import i_ett
 from tests.papirpersonprove import EN, TO, samlet, tabell
 from tests.papirprove import lest, papir
 
@@ -118,7 +119,7 @@ def test_the_meeting_before_is_one_of_the_same_kommune() -> None:
     assert "forrige møte" in to_text(papir(HVER, Papir.INNKALLING, 1)).split("Oppfølging")[0]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("text", "kommune", "told"),
     [
         (HVER, "Nome", "Nome kommune og Sør-Øst politidistrikt"),

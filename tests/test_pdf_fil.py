@@ -34,12 +34,13 @@ from avtalegen.skrivere.stil import Style
 from tests.cli_support import posix_only
 from tests.dokumenteksempel import AVTALE, blokker, eksempel, våpen
 from tests.grundig import antall, grundig
+from tests.i_ett import i_ett
 from tests.pdfprove import BARE, HOSTILE, ROOT, STIL, med, pages, text
 
 # ── Hostile text ──
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
+@i_ett("hostile", HOSTILE)
 def test_what_looks_like_markup_is_shown_as_it_is_in_every_place(hostile: str) -> None:
     t = (Text(hostile),)
     document = med(
@@ -188,7 +189,7 @@ def test_a_file_is_untouched_until_any_byte_of_it_is_changed() -> None:
         assert fingerprint_state(changed) != "urørt"
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n%%EOF", b"PK\x03\x04", b"avtalegen-fingeravtrykk:" + b"0" * 64])
+@i_ett("data", [b"", b"%PDF-1.7\n%%EOF", b"PK\x03\x04", b"avtalegen-fingeravtrykk:" + b"0" * 64])
 def test_what_avtalegen_never_wrote_is_foreign(data: bytes) -> None:
     assert fingerprint_state(data) == "fremmed"
 

@@ -15,6 +15,7 @@ from avtalegen.funn.diagnostic import Severity, Span
 from avtalegen.rapporter import REPORTERS
 from tests import cli_support
 from tests.cli_support import FAULTY, Run
+from tests.i_ett import i_ett
 from tests.rapportprove import ADVARSEL, ALT, FEIL, RÅD, funn, page, screen
 from tests.tekstprove import TEGN
 
@@ -61,7 +62,7 @@ def test_github_gets_one_command_on_one_line_whatever_is_in_a_text(text: str, na
     assert rest == "1 feil i 1 avtale.\n"
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("span", "place"),
     [
         (Span("a.yaml", 2, 3, 2, 3), "line=2,endLine=2,col=3,endColumn=3,"),

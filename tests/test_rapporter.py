@@ -20,6 +20,7 @@ from avtalegen.rapporter import REPORTERS, FileReport, Totals, reporter
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, environment, started
 from tests.grundig import GRUNDIG, antall, utvalg
+from tests.i_ett import i_ett
 from tests.rapportprove import ALT, MACHINES, RÅD, funn, screen
 from tests.tekstprove import TEGN
 
@@ -203,7 +204,7 @@ def test_the_short_report_is_no_other_format(cli: Run) -> None:
 # All of them
 
 
-@pytest.mark.parametrize("format_", REPORTERS)
+@i_ett("format_", REPORTERS)
 def test_a_code_without_a_name_is_told_all_the_same(format_: str) -> None:
     assert "XYZ999" in screen(format_, funn(code="XYZ999"))
 
@@ -220,7 +221,7 @@ def test_many_other_places_of_a_finding_are_told_as_lines() -> None:
     assert " linje 1, 2, 3, 4\n" in many
 
 
-@pytest.mark.parametrize("format_", MACHINES)
+@i_ett("format_", MACHINES)
 def test_a_report_has_no_colour_and_nothing_that_steers_a_terminal(format_: str) -> None:
     out = screen(format_, funn(message="\x1b[31mrødt\x07", hint="\u202e\x00", file="\x1b.yaml"))
     assert [

@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avtalegen.visning.rediger.fletting import flett
+from tests.i_ett import i_ett
 
 BASE = b"a\nb\nc\nd\ne\n"
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("min_", "deres", "begge"),
     [
         (b"A\nb\nc\nd\ne\n", b"a\nb\nc\nd\nE\n", b"A\nb\nc\nd\nE\n"),

@@ -110,7 +110,7 @@ def test_the_other_places_are_shown_from_end_to_end() -> None:
     assert raised.value.related == (Related(Span("a.yaml", 3, 5, 3, 9), "*abc står her"),)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("text", "endring", "sagt"),
     [
         ("a: [", Sett(("a",), "x"), "a.yaml:1:4: [ blir ikke lukket"),
@@ -160,7 +160,7 @@ def test_a_value_that_is_wrong_elsewhere_stands_in_nobodys_way() -> None:
     assert made.data.decode() == "format: 99\nzzz: [x]\na: x\na: y\nb: y\n"
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("endring", "etter"),
     [
         (Sett(("a", "k"), "w"), "a: {k: w}\nb: {k: v}\nc:\n  - {k: v}\n"),

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from avtalegen.lesing.redigering import Fjern, Flytt, LinjeEndring, Sett, SettInn, Sitert, angre, rediger
+from tests.i_ett import i_ett
 from tests.redigering_support import etter
 
 
@@ -27,7 +28,7 @@ def test_two_changes_far_apart_are_told_one_by_one() -> None:
     assert angre(made) == data
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("data", "etterpå"),
     [
         (b"a: x\r\nb: y\nc: z\n", b"a:\r\n  - 1\n  - 2\nb: y\nc: z\n"),

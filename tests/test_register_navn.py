@@ -2,8 +2,6 @@
 
 from unicodedata import normalize
 
-import pytest
-
 from avtalegen.register import (
     alle_kommuner,
     alle_politidistrikt,
@@ -67,7 +65,7 @@ def test_what_is_no_name_finds_nothing(navn: str) -> None:
     assert kommuner_med_navn(navn) == ()
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("skrevet", "ment"),
     [
         ("Flakstd", "Flakstad"),
@@ -91,7 +89,7 @@ def test_at_most_three_kommuner_are_suggested_and_none_for_nonsense() -> None:
     assert nærmeste_navn("") == ()
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("navn", "kortnavn"),
     [
         ("Nordland politidistrikt", "Nordland"),
@@ -109,7 +107,7 @@ def test_a_politidistrikt_is_found_by_long_short_and_nynorsk_name(navn: str, kor
     assert funnet.kortnavn == kortnavn
 
 
-@pytest.mark.parametrize("navn", ["", "politidistrikt", "Hordaland", "Østfold politidistrikt"])
+@i_ett("navn", ["", "politidistrikt", "Hordaland", "Østfold politidistrikt"])
 def test_an_unknown_politidistrikt_is_not_found(navn: str) -> None:
     assert politidistrikt(navn) is None
 

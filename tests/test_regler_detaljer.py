@@ -172,7 +172,7 @@ def test_the_summary_asked_for_is_in_the_language_of_the_kommune(språk: str, nu
         assert f"«språk: {språk}»" in str(funnet.hint)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("varighet", "siste"),
     [
         ("1 uke", "2026-01-07"),
@@ -191,7 +191,7 @@ def test_an_agreement_lasts_as_long_as_it_says(varighet: str, siste: str) -> Non
     assert len(funn(f"# i_dag: {dagen_etter}\n{periode}", "DAT105")) == 1
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("kort", "lang"),
     [
         ("364 dager", "365 dager"),

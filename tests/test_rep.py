@@ -19,6 +19,7 @@ from avtalegen.regler.rep import kjør
 from avtalegen.regler.rep.samling import Dekning, Samling
 from avtalegen.regler.rep.sammendrag import sammendrag
 from tests.conftest import EKSEMPLER
+from tests.i_ett import i_ett
 from tests.malformprove import i_begge
 from tests.regeltilfeller import prøv, tilfeller
 from tests.test_regler import I_DAG, full
@@ -66,20 +67,20 @@ def test_there_are_no_cases_of_a_rule_that_is_not_there() -> None:
     assert {path.stem for path in HER.glob("*.md")} == {regel.kode for regel in REGLER}
 
 
-@pytest.mark.parametrize("regel", REGLER, ids=lambda r: r.kode)
+@i_ett("regel", REGLER, ids=lambda r: r.kode)
 def test_a_rule_s_own_examples_are_true(regel: Regel) -> None:
     dok = regel.dokumentasjon
     assert funn(dok.eksempel_feil.split("---\n"), regel.kode), "the failing example passes"
     assert not funn(dok.eksempel_riktig.split("---\n"), regel.kode), "the passing example fails"
 
 
-@pytest.mark.parametrize("regel", REGLER, ids=lambda r: r.kode)
+@i_ett("regel", REGLER, ids=lambda r: r.kode)
 def test_a_finding_names_what_its_rule_rests_on(regel: Regel) -> None:
     grunnlag = regel.grunnlag or None
     assert {d.section for d in funn(regel.dokumentasjon.eksempel_feil.split("---\n"), regel.kode)} == {grunnlag}
 
 
-@pytest.mark.parametrize("regel", REGLER, ids=lambda r: r.kode)
+@i_ett("regel", REGLER, ids=lambda r: r.kode)
 def test_the_order_of_the_files_decides_no_more_than_the_place(regel: Regel) -> None:
     for tilfelle in tilfeller(HER / f"{regel.kode}.md"):
         omvendt = funn(list(tilfelle.yaml[::-1]), tilfelle.kode)

@@ -38,7 +38,7 @@ def med_parter(parter: str) -> str:
     return GYLDIG.replace('"1859"', kommuner).replace("Nordland politidistrikt", politi)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("før", "etter"),
     [
         ("politirad: {leder: ordfører}  # råd\n", "politiråd: {leder: ordfører}  # råd\n"),
@@ -75,7 +75,7 @@ def test_what_is_right_or_not_sure_is_left_alone(text: str) -> None:
     assert rettet(text) == text
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "text",
     [
         "politikontakt: {navn: Kari 76054301, telefon: 76 05 43 01}\n",
@@ -145,13 +145,13 @@ UNSURE = [
 """Keys in which more is wrong, or that are too short to tell."""
 
 
-@pytest.mark.parametrize(("key", "meant"), [(key, meant) for meant, keys in SURELY.items() for key in keys])
+@i_ett(("key", "meant"), [(key, meant) for meant, keys in SURELY.items() for key in keys])
 def test_a_key_is_mended_when_it_is_surely_another_misspelt(key: str, meant: str) -> None:
     text = GYLDIG + f"politiråd: {{leder: ordfører, {key}: x}}\n"
     assert rettet(text) == text.replace(f"{key}:", f"{meant}:")
 
 
-@pytest.mark.parametrize("key", UNSURE)
+@i_ett("key", UNSURE)
 def test_a_key_that_may_be_meant_otherwise_is_left_alone(key: str) -> None:
     text = GYLDIG + f"politiråd: {{leder: ordfører, {key}: x}}\n"
     assert rettet(text) == text
@@ -181,7 +181,7 @@ def test_an_empty_key_asks_the_register() -> None:
 FLAKSTAD = "kommunenummer: '1859'"
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("før", "etter"),
     [
         ("'1859' / {distrikt: }", "'1859' / {distrikt: Nordland politidistrikt}"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pytest
-
 from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, characters
 from avtalegen.komponering.markdown import blocks
 from avtalegen.komponering.sandbox import environment
@@ -85,7 +83,7 @@ def test_what_the_parties_wrote_themselves_is_not_touched() -> None:
 LANGT = "Det første. Det andre."
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("text", "becomes"),
     [
         ("# A\n\n## B\n", []),

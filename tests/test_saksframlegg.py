@@ -9,6 +9,7 @@ import pytest
 from avtalegen.dokument.bestilling import Papir
 from avtalegen.modell.former import Målform
 from tests.conftest import EKSEMPLER
+from tests.i_ett import i_ett
 from tests.papirprove import FULLMAKT, LITEN, RIK, papir
 from tests.test_papirdokumenter import said, tables
 
@@ -38,7 +39,7 @@ def test_the_proposal_names_who_signs_and_decides_nothing_else() -> None:
     assert "Kommunedirektør Per Nordmann for Flakstad kommune og lensmann Ola for Nordland politidistrikt" in told
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("kommuner", "mer", "told"),
     [
         ('"1859"', "", "signeres av [Fyll inn: hvem som signerer for kommunen]."),
@@ -75,7 +76,7 @@ def test_a_column_that_nobody_has_filled_in_is_left_out() -> None:
     assert (header, rows) == (["Hva", "Hvem"], [["Kontor", "–"], ["Bil", "NAV"]])
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("kommuner", "first"),
     [
         ('"1859"', "1. Flakstad kommunestyre godkjenner"),
@@ -92,7 +93,7 @@ def test_the_proposal_names_the_body_that_decides(kommuner: str, first: str) -> 
     assert ("Hver kommune vedtar avtalen for seg." in said(text, Papir.SAKSFRAMLEGG)) is kommuner.startswith("[")
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("periode", "point", "proposal"),
     [
         ("2027", "2027", " for året 2027."),

@@ -22,6 +22,7 @@ from avtalegen.regler.katalog import katalog
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run
 from tests.conftest import EKSEMPLER
+from tests.i_ett import i_ett
 
 cli = cli_support.cli
 
@@ -161,7 +162,7 @@ def test_a_place_is_told_in_characters_below_the_root() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("file", "uri"),
     [
         ("./a.yaml", "a.yaml"),

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from avtalegen import skrivere
 from avtalegen.dokument.innhold import Document, Signature, Signatures
 from avtalegen.komponering import compose
+from tests.i_ett import i_ett
 from tests.skriveprove import Page
 from tests.test_komponering import avtale
 from tests.wordprove import BARE, Skrevet
@@ -44,7 +45,7 @@ def read(block: Signatures, format: str) -> str:
     return re.sub(r"\s", "", data.decode().replace("\\\n", "").partition("<!--")[0])
 
 
-@pytest.mark.parametrize("format", skrivere.FORMATS)
+@i_ett("format", skrivere.FORMATS)
 def test_whoever_has_signed_has_a_day_and_no_lines(format: str) -> None:
     said = read(SIGNED, format)
     assert re.search(r"Fjelldalkommune\W*Signertnovember2026IngridSætherordfører", said)
@@ -68,7 +69,7 @@ def test_a_page_has_no_lines_to_write_on() -> None:
     assert not re.search("For|Navn|Tittel|Sted|Underskrift", said)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("status", "day", "own", "told"),
     [
         ("signert", "dato: 12.11.2026", "", ["12.\u00a0november 2026"] * 2),

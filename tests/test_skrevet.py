@@ -134,7 +134,7 @@ def test_local_text_becomes_what_its_author_meant(skrevet: str, ventet: list[obj
     assert form(lest(f"Før.\n\n{skrevet}\n\nEtter.")) == ["Før.", *ventet, "Etter."] or skrevet == "<!-- uten slutt"
 
 
-@pytest.mark.parametrize("skrevet", ["**fet**", "__fet__", "*kursiv*", "_kursiv_", "(**fet**)", "**fet** x", "«*x*»"])
+@i_ett("skrevet", ["**fet**", "__fet__", "*kursiv*", "_kursiv_", "(**fet**)", "**fet** x", "«*x*»"])
 def test_emphasis_of_whole_words_is_emphasis(skrevet: str) -> None:
     (block,) = lest(skrevet)
     assert isinstance(block, Paragraph)
@@ -164,7 +164,7 @@ IKKE_LENKER = [
 ]
 
 
-@pytest.mark.parametrize("adresse", LENKER)
+@i_ett("adresse", LENKER)
 def test_what_is_surely_an_address_becomes_a_link(adresse: str) -> None:
     (block,) = lest(f"Se [planen]({adresse}).")
     assert isinstance(block, Paragraph)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
-import pytest
 from lxml import etree
 from pypdf import PdfReader
 
@@ -15,6 +14,7 @@ from avtalegen.skrivere import write
 from avtalegen.skrivere.disposisjon import letters
 from avtalegen.skrivere.prove import PRØVE
 from avtalegen.skrivere.word.xml import NAMESPACES
+from tests.i_ett import i_ett
 
 
 def skrevet(format: str, *blocks: Block) -> bytes:
@@ -73,6 +73,6 @@ def test_a_quotation_is_one() -> None:
     assert "Sagt av noen" in PdfReader(BytesIO(skrevet("pdf", block))).pages[0].extract_text()
 
 
-@pytest.mark.parametrize(("number", "name"), [(1, "a"), (26, "z"), (27, "aa"), (53, "aaa")])
+@i_ett(("number", "name"), [(1, "a"), (26, "z"), (27, "aa"), (53, "aaa")])
 def test_the_letters_go_on_after_z(number: int, name: str) -> None:
     assert letters(number) == name

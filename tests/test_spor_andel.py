@@ -14,6 +14,7 @@ from avtalegen.modell.former import Målform
 from tests import maltekst
 from tests.conftest import EKSEMPLER
 from tests.grundig import noen_raskt
+from tests.i_ett import i_ett
 from tests.test_spor import laget, tekster
 
 
@@ -46,7 +47,7 @@ def test_at_least_95_per_cent_of_what_is_printed_leads_to_one_value_or_is_a_word
     assert without <= 0.05 * printed
 
 
-@pytest.mark.parametrize("path", EKSEMPLER, ids=lambda path: path.stem)
+@i_ett("path", EKSEMPLER, ids=lambda path: path.stem)
 def test_what_is_shown_is_one_value_and_no_part_of_the_agreement(path: Path) -> None:
     root = parse(path.read_bytes(), path.name).root
     assert root is not None

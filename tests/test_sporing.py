@@ -8,8 +8,6 @@ from datetime import datetime, timedelta, timezone
 from io import BytesIO
 from zipfile import ZipFile
 
-import pytest
-
 from avtalegen.dokument.innhold import Block, Document, Note, Paragraph, Picture, Signatures, Text
 from avtalegen.henting import hent
 from avtalegen.henting.word import read
@@ -169,7 +167,7 @@ def test_what_is_marked(gammelt: str, nytt: str, ventet: list[str]) -> None:
     assert len(funnet) == len(ventet) or "alt er nytt" in funnet or gammelt == "En og to."
 
 
-@pytest.mark.parametrize("navn", utvalg(TILFELLER, 12))
+@i_ett("navn", utvalg(TILFELLER, 12))
 def test_the_other_way_round(navn: str) -> None:
     nytt, gammelt, _ = TILFELLER[navn]
     merket(gammelt, nytt)
@@ -189,7 +187,7 @@ def underskrevet(*navn: int) -> tuple[Block, ...]:
     )
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("før", "nå"), [((0, 1), (0,)), ((0,), (0, 1)), ((0, 1, 2), (1, 2)), ((1, 2), (0, 1, 2)), ((0, 1, 2, 4), (0, 1, 4))]
 )
 def test_signatures_stand_in_rows_of_two(før: tuple[int, ...], nå: tuple[int, ...]) -> None:

@@ -12,6 +12,7 @@ from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.utgaver.sporing import Avvik, kontroller, spor
 from tests import sporingsdokumenter
 from tests.hentprove import part, replaced
+from tests.i_ett import i_ett
 from tests.sporingprove import DAG, deler, skrevet
 from tests.test_sporing import TABELL, dokument
 
@@ -25,7 +26,7 @@ BESKADIGET = {
 }
 
 
-@pytest.mark.parametrize(("var", "er", "utgave"), BESKADIGET.values(), ids=BESKADIGET)
+@i_ett(("var", "er", "utgave"), BESKADIGET.values(), ids=BESKADIGET)
 def test_a_result_that_is_not_both_is_found(var: str, er: str, utgave: str) -> None:
     a = skrevet(dokument(f"En.\n\nTre stykker.\n\n- x\n\n{TABELL}\n\nSlutt."))
     b = skrevet(dokument(f"En.\n\n- x\n\n- To\n- Y\n\n{TABELL}\n| Ny | rad |\n\nSlutt."))

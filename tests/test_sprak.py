@@ -104,7 +104,7 @@ def said(text: str, målform: str) -> str:
     return to_text(document)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("responstid", "bokmål", "nynorsk"),
     [
         (
@@ -145,7 +145,7 @@ def test_the_document_says_the_target_and_everything_about_it(responstid: str, b
         assert sentence in text
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("møter", "bokmål", "nynorsk"),
     [
         ("4–6", "har fire til seks faste møter i året", "har fire til seks faste møte i året"),

@@ -186,9 +186,7 @@ def test_a_typst_style_that_does_not_end_is_stopped(endless: str, monkeypatch: p
     assert said("") == ""  # and the next document is made
 
 
-@pytest.mark.parametrize(
-    "fault", ["while true {}", "{ let f() = f(); f() }", 'panic("a")', "{ let i = 0; while i < 1 { i = 0 } }"]
-)
+@i_ett("fault", ["while true {}", "{ let f() = f(); f() }", 'panic("a")', "{ let i = 0; while i < 1 { i = 0 } }"])
 def test_what_typst_itself_stops_is_told(fault: str) -> None:
     assert said(f"\n#let _x = {fault}\n").startswith("Stilen kan ikke brukes. Typst sier: ")
 
@@ -235,7 +233,7 @@ VML = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 BAD = "https://ond.example/mal.dotm"
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "element",
     [
         f'<w:attachedTemplate {R} r:id="x1"/>',

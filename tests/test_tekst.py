@@ -190,7 +190,7 @@ def test_a_mark_longer_than_the_line_shown_ends_with_it() -> None:
     assert part.length > 30
 
 
-@pytest.mark.parametrize(("line", "start", "end"), [("", 0, 0), ("abc", 3, 3), ("abc", 9, 20), ("abc", 1, 1)])
+@i_ett(("line", "start", "end"), [("", 0, 0), ("abc", 3, 3), ("abc", 9, 20), ("abc", 1, 1)])
 def test_a_mark_is_never_empty_and_never_far_outside(line: str, start: int, end: int) -> None:
     part = snippet(line, start, end, 60)
     assert part.length == 1
@@ -239,12 +239,12 @@ def test_ordinary_text_is_shown_as_it_is() -> None:
     assert visible(text) == text
 
 
-@pytest.mark.parametrize(("text", "width"), [("", 0), ("æøå", 3), ("漢字", 4), ("e\u0301", 1), ("👨‍👩‍👧", 2)])
+@i_ett(("text", "width"), [("", 0), ("æøå", 3), ("漢字", 4), ("e\u0301", 1), ("👨‍👩‍👧", 2)])
 def test_cells_are_those_of_a_terminal(text: str, width: int) -> None:
     assert cells(text) == width
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("errors", "warnings", "advice", "expected"),
     [
         (0, 0, 0, ""),
@@ -311,6 +311,6 @@ def test_each_finding_is_given_as_soon_as_a_file_is_checked() -> None:
     assert list(told) == []
 
 
-@pytest.mark.parametrize("name", REPORTERS)
+@i_ett("name", REPORTERS)
 def test_every_reporter_in_the_table_can_be_loaded(name: str) -> None:
     assert "".join(reporter(name)(iter(()), Totals()))

@@ -79,7 +79,7 @@ def linje(ett: Redigert, svar: Innført) -> str:
     return f"| {ett.navn} | {ett.fil.stem} | {' | '.join(map(str, tall))} |"
 
 
-@pytest.mark.parametrize("ett", NOEN, ids=lambda ett: ett.navn)
+@pytest.mark.parametrize("ett", utvalg(NOEN, 3), ids=lambda ett: ett.navn)
 def test_each_change_is_in_the_file_or_listed(ett: Redigert) -> None:
     data, svar = svaret(ett)
     (fra,) = svar.fra

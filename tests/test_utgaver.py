@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.utgaver import datotekst, moteplan
@@ -16,12 +14,13 @@ from avtalegen.utgaver.fortalt import gjort
 from avtalegen.utgaver.hva import hva_blir
 from avtalegen.utgaver.revisjon import filnavn, revider
 from tests.generator import I_DAG
+from tests.i_ett import i_ett
 from tests.utgaveprove import TOPPEN, innhold, lest, neste_avtale
 
 # --- the period -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("periode", "ny"),
     [
         ("2024–2025", "2026–2027"),
@@ -75,7 +74,7 @@ def test_no_period_is_beyond_the_calendar() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("gammel", "ny"),
     [
         ("1.1.2027", "9.6.2031"),

@@ -66,14 +66,14 @@ def test_a_code_is_meant_by_its_beginning_but_not_by_half_a_family(navn: str, ko
     assert treffer(navn, kode) == ventet
 
 
-@pytest.mark.parametrize("kode", ["YML001", "SKJ002", "FIL001", "MAL001", "KONF004", "PER101"])
+@i_ett("kode", ["YML001", "SKJ002", "FIL001", "MAL001", "KONF004", "PER101"])
 def test_what_must_be_put_right_is_locked(kode: str) -> None:
     assert er_låst(kode)
     assert ukjent(kode, kjente) is None
     assert låst(kode) is not None
 
 
-@pytest.mark.parametrize("navn", ["VEI423", "VEI4", "PER", "PER102", "META101"])
+@i_ett("navn", ["VEI423", "VEI4", "PER", "PER102", "META101"])
 def test_the_rest_can_be_turned_off_also_a_family_with_one_that_can_not(navn: str) -> None:
     assert ukjent(navn, kjente) is None
     assert låst(navn) is None
@@ -136,7 +136,7 @@ def test_the_longest_name_decides_how_grave_a_finding_is_and_the_first_table_goe
     ]
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "yaml",
     [
         f"{FØR}politiråd:  # avtalegen: ignorer VEI423 – {GRUNN}\n  leder: ordfører\n",
@@ -159,7 +159,7 @@ def test_a_comment_on_the_line_or_above_it_turns_a_finding_off_and_keeps_the_rea
     assert meta(yaml) == []
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "yaml",
     [
         f"{FØR}# avtalegen: ignorer VEI423 – x\nvedlegg: [a]\npolitiråd:\n  leder: ordfører\n",

@@ -9,6 +9,7 @@ import pytest
 
 from avtalegen.visning.svar import EVENTS, Request, Response, Shown, answer
 from tests.cli_support import FAULTY
+from tests.i_ett import i_ett
 from tests.test_visning import RÅD, Tags, shown
 
 PORT = 8420
@@ -88,7 +89,7 @@ def test_the_sentences_are_told_also_before_there_is_a_document() -> None:
     assert json.loads(ask("/spor.json", text=FAULTY).body)["tekster"] == []
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "target",
     [
         "",
@@ -111,7 +112,7 @@ def test_nothing_else_is_there(target: str) -> None:
     assert ask(target).status == HTTPStatus.NOT_FOUND
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "host",
     [
         None,
@@ -140,7 +141,7 @@ def test_two_hosts_are_refused_and_localhost_is_us() -> None:
     assert ask("/", ("host", f"localhost:{PORT}"), host=None).status == HTTPStatus.OK
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "header",
     [
         ("Origin", "https://evil.example"),
@@ -164,7 +165,7 @@ def test_our_own_page_and_a_person_are_answered(header: tuple[str, str]) -> None
     assert ask("/tilstand.json", header).status == HTTPStatus.OK
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "get", ""])
+@i_ett("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "get", ""])
 def test_only_reading_is_allowed(method: str) -> None:
     given = ask("/", method=method)
     assert given.status == HTTPStatus.METHOD_NOT_ALLOWED

@@ -16,6 +16,7 @@ from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.linjer import kept_together
 from avtalegen.skrivere.word.tekst import told
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, signaturer, våpen
+from tests.i_ett import i_ett
 from tests.wordprove import BARE, NS, Skrevet, keeps_next, med, style_of, text, w
 
 NUMBERING, STYLES, HEADER = "word/numbering.xml", "word/styles.xml", "word/topptekst.xml"
@@ -144,7 +145,7 @@ def test_what_leads_to_a_list_or_table_stays_with_it(skrevet: Skrevet) -> None:
     assert skrevet.find("//w:pPrDefault/w:pPr/w:widowControl", STYLES)
 
 
-@pytest.mark.parametrize("antall", [1, 2, 3, 7])
+@i_ett("antall", [1, 2, 3, 7])
 def test_signatures_stand_two_abreast_and_no_row_is_split(antall: int) -> None:
     skrevet = Skrevet(eksempel(antall))
     (table,) = skrevet.find("//w:tbl[.//w:tblStyle/@w:val='Signaturtabell']")
@@ -267,7 +268,7 @@ def test_the_properties_hold_title_author_subject_and_the_document_s_own_date(sk
     assert properties.created == properties.modified == datetime(2025, 1, 15, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("date", [None, "", "15. januar 2025", "2025-02-30"])
+@i_ett("date", [None, "", "15. januar 2025", "2025-02-30"])
 def test_without_a_date_the_properties_hold_none(date: str | None) -> None:
     properties = docx.Document(BytesIO(med(date=date).data)).core_properties
     assert properties.created is None
@@ -309,9 +310,7 @@ def test_a_jpeg_is_measured_past_its_metadata() -> None:
     assert (int(extent.get("cx")), int(extent.get("cy"))) == (60 * 36_000, 15 * 36_000)
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"GIF89a", våpen()[:20], b"\xff\xd8\xff\xd9", b"\xff\xd8\xff\xff\xff\xff\xff\xff"]
-)
+@i_ett("data", [b"", b"GIF89a", våpen()[:20], b"\xff\xd8\xff\xd9", b"\xff\xd8\xff\xff\xff\xff\xff\xff"])
 def test_a_picture_that_is_no_picture_is_a_clear_error(data: bytes) -> None:
     with pytest.raises(AvtalegenError, match="Bildet kan ikke brukes"):
         med(picture=Picture(data, ""))
@@ -332,7 +331,7 @@ def test_no_item_of_a_list_stands_alone_at_the_edge_of_a_page() -> None:
     assert [keeps_next(p) for p in listed] == [True, False, False, True, False]
 
 
-@pytest.mark.parametrize(("antall", "kept"), [(1, 1), (2, 2), (3, 1), (30, 1)])
+@i_ett(("antall", "kept"), [(1, 1), (2, 2), (3, 1), (30, 1)])
 def test_a_low_table_stays_whole_and_of_a_higher_one_the_header_stays_with_the_first_row(
     antall: int, kept: int
 ) -> None:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from io import BytesIO
 
 import docx
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -148,7 +147,7 @@ def test_any_document_opens_and_tells_all_its_text_in_order(document: Document) 
     assert text(skrevet.part("word/topptekst.xml")).startswith(kept_together(cleaned(top_of_page(document))))
 
 
-@pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
+@i_ett("nasty", NASTY, ids=range(len(NASTY)))
 def test_nasty_text_is_told_by_python_docx_in_every_place(nasty: str) -> None:
     t = (Text(f"|{nasty}|"),)
     skrevet = med(

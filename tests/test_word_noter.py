@@ -27,6 +27,7 @@ from avtalegen.dokument.innhold import (
 from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.word.skriver import fingerprint_state, write
 from tests.dokumenteksempel import eksempel
+from tests.i_ett import i_ett
 from tests.test_word_fiendtlig import NASTY
 from tests.test_word_pakke import rezip
 from tests.wordprove import BARE, NS, STIL, Skrevet, med, text, w
@@ -115,7 +116,7 @@ def ranges(skrevet: Skrevet) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("note", "words"),
     [
         (on("lang", 0, 10), "Først noe."),
@@ -231,7 +232,7 @@ def test_of_two_headings_with_the_same_id_the_first_has_the_comment() -> None:
     assert hung(kommentert(Note("h", "A1", "Noe."), blocks=twice)) == {"En": ["0"]}
 
 
-@pytest.mark.parametrize("nasty", NASTY)
+@i_ett("nasty", NASTY)
 def test_whatever_a_note_says_the_file_opens_and_holds_it(nasty: str) -> None:
     skrevet = kommentert(Note(nasty, nasty, nasty, nasty))
     comment = next(iter(docx.Document(BytesIO(skrevet.data)).comments))

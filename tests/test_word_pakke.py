@@ -28,6 +28,7 @@ from avtalegen.skrivere.word.pakke import REQUIRED_STYLES
 from avtalegen.skrivere.word.skriver import fingerprint_state, write
 from tests.dokumenteksempel import eksempel
 from tests.grundig import grundig
+from tests.i_ett import i_ett
 from tests.wordprove import BARE, NS, STIL, Skrevet, med, w
 
 ROOT = Path(__file__).parent.parent
@@ -179,9 +180,7 @@ def test_a_list_style_without_a_list_is_an_error() -> None:
         write(BARE, Style(redesigned(change)))
 
 
-@pytest.mark.parametrize(
-    "style", [b"", b"PK", STIL[:2000], rezip(STIL, lambda p: p.pop("word/numbering.xml") and None)], ids=range(4)
-)
+@i_ett("style", [b"", b"PK", STIL[:2000], rezip(STIL, lambda p: p.pop("word/numbering.xml") and None)], ids=range(4))
 def test_a_style_file_that_is_no_word_file_is_one_clear_error(style: bytes) -> None:
     with pytest.raises(AvtalegenError, match="ikke en hel Word-fil"):
         write(BARE, Style(style))
@@ -210,7 +209,7 @@ def test_a_file_saved_by_another_program_is_changed() -> None:
     assert fingerprint_state(target.getvalue()) == "endret"
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "change",
     [
         lambda parts: parts.update({"word/document.xml": parts["word/document.xml"].replace(b"Holm", b"Hulm")}),
@@ -232,7 +231,7 @@ ENTITIES = b'<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">%s]><Properties><property name
 )
 
 
-@pytest.mark.parametrize("properties", [b"", b"<", b"\xff\xfe", b"<a/>", ENTITIES, b"<a>" * 100_000])
+@i_ett("properties", [b"", b"<", b"\xff\xfe", b"<a/>", ENTITIES, b"<a>" * 100_000])
 def test_properties_that_are_not_ours_are_foreign(properties: bytes) -> None:
     data = rezip(WRITTEN, lambda parts: parts.update({"docProps/custom.xml": properties}))
     assert fingerprint_state(data) == "fremmed"

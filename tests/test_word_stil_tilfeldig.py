@@ -24,6 +24,7 @@ from avtalegen.skrivere.word.pakke import open_style
 from avtalegen.skrivere.word.skriver import write
 from tests.dokumenteksempel import eksempel
 from tests.grundig import antall, utvalg
+from tests.i_ett import i_ett
 from tests.wordprove import STIL, Skrevet
 
 with zipfile.ZipFile(BytesIO(STIL)) as _archive:
@@ -81,7 +82,7 @@ def renamed(name: str, id: str) -> bytes:
     return changed("word/styles.xml", (f'w:styleId="{found[1]}"', f'w:styleId="{id}"'))
 
 
-@pytest.mark.parametrize(
+@i_ett(
     ("name", "id"),
     utvalg(
         product(
@@ -116,7 +117,7 @@ def test_margins_that_leave_no_room_are_told(side: str) -> None:
         open_style(style)
 
 
-@pytest.mark.parametrize(
+@i_ett(
     "name", ["word/topptekst.xml", "docProps/core.xml", "WORD/Comments.xml", "customXml/item1.xml", "word/document.xml"]
 )
 def test_a_part_never_takes_the_place_of_one_of_ours(name: str) -> None:
