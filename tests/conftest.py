@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 from tests import malminne
-from tests.grundig import antall
+from tests.grundig import antall, utvalg
 
 # Both find the same each time; `make grundig` looks in many more places. How long a case takes says nothing on a
 # machine that does other work too.
@@ -104,5 +104,12 @@ def skriv_fasit(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(params=EKSEMPLER, ids=lambda path: path.stem)
 def eksempel(request: pytest.FixtureRequest) -> Path:
     """Each of the agreements in eksempler/ in turn."""
+    path: Path = request.param
+    return path
+
+
+@pytest.fixture(params=utvalg(EKSEMPLER, 2), ids=lambda path: path.stem)
+def et_eksempel(request: pytest.FixtureRequest) -> Path:
+    """Some of them, for what is the same in all."""
     path: Path = request.param
     return path

@@ -18,6 +18,7 @@ from avtalegen.rapporter.formatet.nokler import nynorsk_skrives
 from avtalegen.regler.katalog import FAMILIER, katalog
 from tests import cli_support
 from tests.cli_support import ROOT, Run
+from tests.grundig import utvalg
 from tests.i_ett import i_ett
 from tests.test_begge_malformer import BOKMÅL
 
@@ -86,7 +87,7 @@ def shown(text: str) -> str:
 
 
 def test_a_code_is_explained_in_80_columns(cli: Run) -> None:
-    for ett in KODER:
+    for ett in utvalg(KODER, 60):
         code, out, err, _ = cli("forklar", ett.kode)
         assert (ett.kode, code, err) == (ett.kode, 0, "")
         first, *rest = out.split("\n")

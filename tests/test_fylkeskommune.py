@@ -107,9 +107,9 @@ def _alone(data: dict[str, Any]) -> dict[str, Any]:
     return data | {"parter": parter | {"fylkeskommune": "Nordland fylkeskommune"}}
 
 
-@pytest.mark.parametrize("først", range(0, antall(2, 100), 2))
+@pytest.mark.parametrize("først", range(antall(1, 100)))
 def test_no_rule_and_no_document_fails_without_a_kommune(først: int) -> None:
-    for g in avtaler(først, 2, Oppskrift(fylde=0.9, status=Status.VEDTATT)):
+    for g in avtaler(først, 1, Oppskrift(fylde=0.9, status=Status.VEDTATT)):
         read = lest(g).avtale
         assert read is not None
         alone = json.dumps(_alone(read.model_dump(mode="json", exclude_defaults=True)))

@@ -130,8 +130,8 @@ def test_the_words_have_the_same_places_and_placeholders() -> None:
     assert dict(placeholders(nb)) == dict(placeholders(nn))
 
 
-def test_an_example_has_the_same_blocks_in_nynorsk(eksempel: Path) -> None:
-    text = eksempel.read_text(encoding="utf-8")
+def test_an_example_has_the_same_blocks_in_nynorsk(et_eksempel: Path) -> None:
+    text = et_eksempel.read_text(encoding="utf-8")
     nb, nn = document(text, "bokmål"), document(text, "nynorsk")
     assert (nb.language, nn.language) == ("nb", "nn")
     assert shape(nn.blocks) == shape(nb.blocks)

@@ -107,8 +107,8 @@ def funn(*route: str | int, code: str = "R1", severity: Severity = Severity.RÅD
 # -- every part -----------------------------------------------------------------------------------------------------
 
 
-def test_every_part_of_an_agreement_has_a_place_in_the_document_it_became(eksempel: Path) -> None:
-    laget = Laget(eksempel.read_bytes())
+def test_every_part_of_an_agreement_has_a_place_in_the_document_it_became(et_eksempel: Path) -> None:
+    laget = Laget(et_eksempel.read_bytes())
     places = {key: laget.steder.of((key,)) for key in Avtale.felter}
     empty = {key for key in places if not getattr(laget.avtale, Avtale.felter[key].navn)}
     without = {key for key, block_id in places.items() if block_id is None}
@@ -285,8 +285,8 @@ def test_findings_of_the_rules_become_notes_but_not_those_that_are_turned_off() 
     assert headings[str(at["VEI418"])] == "Møter"
 
 
-def test_a_document_has_no_notes_unless_they_are_asked_for(eksempel: Path) -> None:
-    assert Laget(eksempel.read_bytes()).document.notes == ()
+def test_a_document_has_no_notes_unless_they_are_asked_for(et_eksempel: Path) -> None:
+    assert Laget(et_eksempel.read_bytes()).document.notes == ()
 
 
 def test_findings_about_the_format_and_findings_of_the_rules_know_the_way_to_what_they_are_about() -> None:

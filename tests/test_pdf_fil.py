@@ -206,7 +206,7 @@ def test_a_document_that_is_too_much_is_stopped_and_the_next_is_made(
     code = "for i in range(100000) { for j in range(100000) { let x = i } }" if bound == "time" else "range(1000000000)"
     prosess.stop()  # a process that has been used is not blamed before it has been tried anew
     with monkeypatch.context() as hasty:
-        hasty.setattr(prosess, "LONGEST", 0.5 if bound == "time" else 15.0)
+        hasty.setattr(prosess, "LONGEST", 0.2 if bound == "time" else 15.0)
         with pytest.raises(AvtalegenError, match=r"PDF-en ble stoppet: den tok mer enn .* eller mer enn 600 MB minne"):
             write(BARE, Style(STIL.content + f"\n#let _x = {code}\n".encode()))
     assert write(BARE, STIL) == write(BARE, STIL)

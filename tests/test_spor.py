@@ -188,9 +188,9 @@ def _ord(text: str) -> set[str]:
     return set(re.findall(r"[^\W\d]+", text.casefold()))
 
 
-def test_all_texts_of_the_examples_that_are_shown_are_led_to(eksempel: Path) -> None:
+def test_all_texts_of_the_examples_that_are_shown_are_led_to(et_eksempel: Path) -> None:
     """One that stands twice in the YAML, and once in the document, is led to in one of the places."""
-    avtale = check(eksempel.read_bytes(), "a.yaml").avtale
+    avtale = check(et_eksempel.read_bytes(), "a.yaml").avtale
     assert avtale is not None
     document, spor = laget(avtale)
     kjent = {s.rute for _, spenn in tekster(document, spor) for s in spenn}

@@ -181,7 +181,7 @@ ENDLESS = (
 @pytest.mark.parametrize("endless", utvalg(ENDLESS, 2))
 def test_a_typst_style_that_does_not_end_is_stopped(endless: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as hasty:
-        hasty.setattr(pdf_prosess, "LONGEST", 0.5)
+        hasty.setattr(pdf_prosess, "LONGEST", 0.2)
         assert said(f"\n#let _x = {endless}\n").startswith("Stilen ble stoppet: ")
     assert said("") == ""  # and the next document is made
 

@@ -55,8 +55,8 @@ def ways(data: Told, one: Told) -> list[str]:
     return [".".join(map(str, data["verdier"][span["verdi"]]["rute"])) for span in one["spenn"]]
 
 
-def test_every_span_of_the_document_is_told_and_nothing_else(eksempel: Path) -> None:
-    first = shown(eksempel.read_text(encoding="utf-8"))
+def test_every_span_of_the_document_is_told_and_nothing_else(et_eksempel: Path) -> None:
+    first = shown(et_eksempel.read_text(encoding="utf-8"))
     assert first.sheet
     data = json.loads(json.dumps(spor(first)))
     assert data["dokument"] == first.sheet.digest
@@ -102,9 +102,9 @@ def test_a_sentence_ends_where_people_end_it(text: str, expected: list[str]) -> 
     assert [text[fra:til] for fra, til in setninger(text)] == expected
 
 
-def test_the_value_is_on_the_line_that_is_told(eksempel: Path) -> None:
+def test_the_value_is_on_the_line_that_is_told(et_eksempel: Path) -> None:
     """What people have written as a text, stands on that line, however the document writes it."""
-    yaml = eksempel.read_text(encoding="utf-8")
+    yaml = et_eksempel.read_text(encoding="utf-8")
     data, lines = told(yaml), yaml.split("\n")
     found = 0
     for text in data["tekster"]:
