@@ -95,17 +95,21 @@ HODE = (
 
 
 def test_the_table_of_our_own_documents_is_as_it_was(skriv_fasit: bool) -> None:
-    linjer = [*HODE, *rader("eksemplene", EKSEMPLER, FORMATER[:1]), *rader("genererte", UTVALGET, FORMATER[:1])]
-    linjer += rader("to av eksemplene", ANDRE_FORMATER, FORMATER)
-    tekst = "\n".join(["# Egne dokumenter uten kilden importert", "", *linjer]) + "\n"
+    """In `make test`, the rows of all the examples are left out: two of them have rows of their own."""
+    alt = GRUNDIG or skriv_fasit
+    linjer = ["# Egne dokumenter uten kilden importert", "", *HODE]
+    linjer += rader("eksemplene", EKSEMPLER, FORMATER[:1]) if alt else ()
+    linjer += [*rader("genererte", UTVALGET, FORMATER[:1]), *rader("to av eksemplene", ANDRE_FORMATER, FORMATER)]
     if skriv_fasit:
-        TABELL.write_text(tekst, encoding="utf-8", newline="\n")
-    assert TABELL.read_text(encoding="utf-8") == tekst
+        TABELL.write_text("\n".join(linjer) + "\n", encoding="utf-8", newline="\n")
+    lest = TABELL.read_text(encoding="utf-8").splitlines()
+    assert [linje for linje in lest if alt or "| eksemplene |" not in linje] == linjer
 
 
 @i_ett("format_", FORMATER)
 def test_most_of_the_fields_come_back_and_nothing_is_lost(format_: str) -> None:
-    for sak in (*EKSEMPLER, *UTVALGET) if GRUNDIG or format_ == "docx" else ANDRE_FORMATER:
+    raskt = (*ANDRE_FORMATER, *UTVALGET) if format_ == "docx" else ANDRE_FORMATER
+    for sak in (*EKSEMPLER, *UTVALGET) if GRUNDIG else raskt:
         u, r = importert(sak, format_)
         assert r.funnet >= 0.8 * (r.felt - r.uskillelige)
         gjort_rede_for(u)
