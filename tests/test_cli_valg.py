@@ -324,6 +324,7 @@ def test_words_from_the_settings_are_known_to_the_spelling_checker(cli: Run, tmp
     assert shown(cli, "--stavekontroll", "--velg", "SPR104") == []
 
 
+@grundig  # in `make test`, test_cli_main.py looks at what a short run loads
 def test_no_toml_is_read_by_a_run_without_settings(tmp_path: Path) -> None:
     """It would cost a hundredth of a short run."""
     import subprocess
