@@ -205,7 +205,7 @@ def make(
     if composed is None:
         composed = kept[bestilling.innhold] = _composed(checked, checked.avtale, bestilling, read_asset, egne, endret)
     if composed.document is None:
-        return Made(None, composed.diagnostics)
+        return Made(None, _told(checked, *composed.diagnostics))
     document = composed.document
     if document.date is None and bestilling.dato is not None:
         document = replace(document, date=bestilling.dato.isoformat())
@@ -266,8 +266,8 @@ def _paper(
     return composed
 
 
-def _told(checked: Checked, found: Diagnostic) -> tuple[Diagnostic, ...]:
-    return tuple(fortalt([found], None, checked.source.root, checked.source.text))
+def _told(checked: Checked, *found: Diagnostic) -> tuple[Diagnostic, ...]:
+    return tuple(fortalt(found, None, checked.source.root, checked.source.text))
 
 
 def _picture(checked: Checked, read_asset: Callable[[str, str], bytes]) -> Picture | None:

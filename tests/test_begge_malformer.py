@@ -232,3 +232,30 @@ def test_what_is_found_across_agreements_is_in_the_målform_of_the_one_that_it_i
 
     assert funn("bokmål", "bokmål") == ["Flakstad er også part i «a.yaml», som gjelder samtidig."]
     assert funn("bokmål", "nynorsk") == ["Flakstad er også part i «a.yaml», som gjeld samstundes."]
+
+
+@pytest.mark.parametrize(
+    ("mal", "melding", "hjelp"),
+    [
+        (
+            "# A\n\n{{ komunenavn }}\n",
+            "Malen bruker eit namn som ikkje finst: «komunenavn». Meinte du «kommunenavn»?",
+            "Rett namnet.",
+        ),
+        ("{% macro a() %}{% endmacro %}\n", "Malen bruker «macro», som ikkje er tillate i malar.", "Bruk felta"),
+        ("{% if %}\n", "Malen kan ikkje lesast. Jinja seier: ", "Rett linja."),
+    ],
+)
+def test_what_is_wrong_with_a_template_is_told_in_the_målform_of_the_agreement(
+    tmp_path: Path, mal: str, melding: str, hjelp: str
+) -> None:
+    (tmp_path / "a.yaml").write_text(NYNORSK, encoding="utf-8")
+    folder = tmp_path / "maler" / "nn"
+    folder.mkdir(parents=True)
+    (folder / "innledning.md.j2").write_text(mal, encoding="utf-8")
+    with pytest.raises(AvtalegenError) as feil:
+        lag(tmp_path / "a.yaml", "md", maler=tmp_path / "maler")
+    (d,) = (d for d in feil.value.diagnostics if d.code == "MAL001")
+    assert d.message.startswith(melding)
+    assert d.hint is not None
+    assert d.hint.startswith(hjelp)

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from avtalegen.dokument.innhold import Block, Document, Heading, Picture, Text
 from avtalegen.dokument.maler import INGEN, MALER, Maler
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.komponering import filtre
 from avtalegen.komponering.egne_maler import objections
@@ -144,11 +145,18 @@ def written(
             seen[filtre.WORK].write(text)
         return blocks(text, values, navn, maler.språk, front=front)
     except TooMuchError as error:
-        message, hint = "Malen skriver mer enn noen avtale trenger, og ble stoppet.", "Gjør teksten kortere."
+        message = Begge(
+            "Malen skriver mer enn noen avtale trenger, og ble stoppet.",
+            "Malen skriv meir enn nokon avtale treng, og blei stoppa.",
+        )
+        hint = Begge("Gjør teksten kortere.", "Gjer teksten kortare.")
         raise NotAllowedError(message, 1, template.name, template.filename, hint) from error
     except ValueError as error:
-        message = "Malen skriver Markdown eller underskrifter midt i et avsnitt, og de må stå for seg."
-        hint = "Sett en tom linje før og etter verdien."
+        message = Begge(
+            "Malen skriver Markdown eller underskrifter midt i et avsnitt, og de må stå for seg.",
+            "Malen skriv Markdown eller underskrifter midt i eit avsnitt, og dei må stå for seg.",
+        )
+        hint = Begge("Sett en tom linje før og etter verdien.", "Set ei tom linje før og etter verdien.")
         raise NotAllowedError(message, 1, template.name, template.filename, hint) from error
 
 

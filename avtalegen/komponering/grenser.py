@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
+from avtalegen.funn.begge import Begge
 from avtalegen.komponering.verdier import CLOSE, OPEN
 
 STEP, RUN, ADD, JOIN, SCALAR = "_skritt", "_kjør", "_legg_sammen", "_sett_sammen", "_enkel"
@@ -48,7 +49,10 @@ _DEEPEST = 50
 _LOOPS = 8
 LARGEST = 10**12
 """No number in a template is as large."""
-_TOO_LARGE = ("Malen bruker et tall som er for stort.", "Skriv det som tekst.")
+_TOO_LARGE = (
+    Begge("Malen bruker et tall som er for stort.", "Malen bruker eit tal som er for stort."),
+    Begge("Skriv det som tekst.", "Skriv det som tekst."),
+)
 _INCLUDE = re.compile(r"""\{%[-+]?\s*include\s+["']([^"']+)["']""")
 # The example agreements take a hundredth of this, and write a tenth of the text that it pays for.
 _WORK = 24_000_000
@@ -59,8 +63,9 @@ NODES = 15_000  # in all the templates of their own in one language; ours have 1
 class NotAllowedError(TemplateSyntaxError):
     """A template uses something that is not for templates. The message names it, `hint` says what to do instead."""
 
-    def __init__(self, message: str, line: int, name: str | None, file: str | None, hint: str) -> None:
+    def __init__(self, message: Begge, line: int, name: str | None, file: str | None, hint: Begge) -> None:
         super().__init__(message, line, name, file)
+        self.sagt = message
         self.hint = hint
 
 
@@ -88,7 +93,11 @@ class Work:
 def too_deep(line: int, name: str | None, file: str | None) -> NotAllowedError:
     """Return what is wrong with a template that nests deeper than anybody can read."""
     return NotAllowedError(
-        "Malen har for mange nivåer inni hverandre.", line, name, file, "Del den opp, eller bruk færre nivåer."
+        Begge("Malen har for mange nivåer inni hverandre.", "Malen har for mange nivå inni kvarandre."),
+        line,
+        name,
+        file,
+        Begge("Del den opp, eller bruk færre nivåer.", "Del han opp, eller bruk færre nivå."),
     )
 
 
@@ -123,43 +132,72 @@ def check(
     return count
 
 
-def _objection(node: nodes.Node, filters: frozenset[str], tests: frozenset[str]) -> tuple[str, str] | None:
+def _objection(node: nodes.Node, filters: frozenset[str], tests: frozenset[str]) -> tuple[Begge, Begge] | None:
     """Return what is wrong with a node and what to do, or None."""
     if type(node) not in _ALLOWED:
         what = next((what for kind, what in _CALLED.items() if isinstance(node, kind)), type(node).__name__)
-        return f"Malen bruker «{what}», som ikke er tillatt i maler.", _INSTEAD
+        return _not_allowed(what)
     if isinstance(node, nodes.Filter | nodes.Test):
         known = filters if isinstance(node, nodes.Filter) else tests
         if node.name not in known:
             kind = "filter" if known is filters else "test"
             near = get_close_matches(node.name, known, n=1)
-            hint = f"Mente du «{near[0]}»?" if near else f"Velg blant: {', '.join(sorted(known))}."
-            return f"Malen bruker et {kind} som ikke finnes: «{node.name}».", hint
+            alle = ", ".join(sorted(known))
+            hint = (
+                Begge(f"Mente du «{near[0]}»?", f"Meinte du «{near[0]}»?")
+                if near
+                else Begge(f"Velg blant: {alle}.", f"Vel blant: {alle}.")
+            )
+            return Begge(
+                f"Malen bruker et {kind} som ikke finnes: «{node.name}».",
+                f"Malen bruker eit {kind} som ikkje finst: «{node.name}».",
+            ), hint
         if node.dyn_args or node.dyn_kwargs:
-            return "Malen bruker «*», som ikke er tillatt i maler.", _INSTEAD
+            return _not_allowed("*")
     if isinstance(node, nodes.Name | nodes.Keyword) and (
         node.name if isinstance(node, nodes.Name) else node.key
     ).startswith("_"):
-        return "Malen bruker et navn som begynner med «_», og det er ikke tillatt i maler.", "Velg et annet navn."
+        return Begge(
+            "Malen bruker et navn som begynner med «_», og det er ikke tillatt i maler.",
+            "Malen bruker eit namn som byrjar med «_», og det er ikkje tillate i malar.",
+        ), Begge("Velg et annet navn.", "Vel eit anna namn.")
     if isinstance(node, nodes.For) and node.recursive:
-        return "Malen bruker «recursive», som ikke er tillatt i maler.", _INSTEAD
+        return _not_allowed("recursive")
     if isinstance(node, nodes.Include) and not (
         isinstance(node.template, nodes.Const) and isinstance(node.template.value, str) and node.with_context
     ):
         return (
-            "Malen bruker en «include» uten et fast navn.",
-            'Skriv navnet i anførselstegn: {% include "roller.md.j2" %}.',
+            Begge("Malen bruker en «include» uten et fast navn.", "Malen bruker ein «include» utan eit fast namn."),
+            Begge(
+                'Skriv navnet i anførselstegn: {% include "roller.md.j2" %}.',
+                'Skriv namnet i hermeteikn: {% include "roller.md.j2" %}.',
+            ),
         )
     if isinstance(node, nodes.Const) and isinstance(node.value, int | float) and node.value >= LARGEST:
         return _TOO_LARGE
     if isinstance(node, nodes.Pair) and not isinstance(node.key, nodes.Const):
-        return "Malen bruker en nøkkel som ikke er et fast ord.", "Skriv nøkkelen i anførselstegn."
+        return Begge(
+            "Malen bruker en nøkkel som ikke er et fast ord.", "Malen bruker ein nøkkel som ikkje er eit fast ord."
+        ), Begge("Skriv nøkkelen i anførselstegn.", "Skriv nøkkelen i hermeteikn.")
     if isinstance(node, nodes.TemplateData) and (OPEN in node.data or CLOSE in node.data):
-        return "Malen har et tegn som avtalegen trenger selv (U+E000 eller U+E001).", "Fjern tegnet."
+        return Begge(
+            "Malen har et tegn som avtalegen trenger selv (U+E000 eller U+E001).",
+            "Malen har eit teikn som avtalegen treng sjølv (U+E000 eller U+E001).",
+        ), Begge("Fjern tegnet.", "Fjern teiknet.")
     return None
 
 
-_INSTEAD = "Bruk feltene i avtalen, if, for, set, with, include og filtrene i CONTRIBUTING."
+def _not_allowed(what: str) -> tuple[Begge, Begge]:
+    return (
+        Begge(
+            f"Malen bruker «{what}», som ikke er tillatt i maler.",
+            f"Malen bruker «{what}», som ikkje er tillate i malar.",
+        ),
+        Begge(
+            "Bruk feltene i avtalen, if, for, set, with, include og filtrene i CONTRIBUTING.",
+            "Bruk felta i avtalen, if, for, set, with, include og filtera i CONTRIBUTING.",
+        ),
+    )
 
 
 def charged(tree: nodes.Template) -> nodes.Template:

@@ -10,9 +10,11 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.utils import missing
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.komponering.grenser import NotAllowedError, TooMuchError
 
+_MENT = "Mente du"
 MAL = "MAL001"
 MALFEIL = {MAL: "feil-i-mal"}
 """Code and name of the findings about templates."""
@@ -43,7 +45,7 @@ class Ukjent(StrictUndefined):
 
 def _near(name: str, names: Iterable[str]) -> str:
     found = get_close_matches(name, list(names), n=1)
-    return f". Mente du «{found[0]}»" if found else ""
+    return f". {_MENT} «{found[0]}»" if found else ""
 
 
 def template_diagnostic(error: Exception, names: Iterable[str] = (), own: Collection[str] = ()) -> Diagnostic:
@@ -64,33 +66,68 @@ def template_diagnostic(error: Exception, names: Iterable[str] = (), own: Collec
     return Diagnostic(MAL, Severity.FEIL, message, Span(file, line, 1, line, 1), hint)
 
 
-def _told(error: Exception, names: Iterable[str]) -> tuple[str, str]:
+def _told(error: Exception, names: Iterable[str]) -> tuple[Begge, Begge]:
     """Return what is wrong, and what to do."""
     if isinstance(error, NotAllowedError):
-        return error.message or "", error.hint
+        return error.sagt, error.hint
     if isinstance(error, TooMuchError):
         return (
-            "Malen krever mer arbeid enn noen avtale trenger, og ble stoppet.",
-            "Se etter løkker inni hverandre, og etter tekst som vokser.",
+            Begge(
+                "Malen krever mer arbeid enn noen avtale trenger, og ble stoppet.",
+                "Malen krev meir arbeid enn nokon avtale treng, og blei stoppa.",
+            ),
+            Begge(
+                "Se etter løkker inni hverandre, og etter tekst som vokser.",
+                "Sjå etter lykkjer inni kvarandre, og etter tekst som veks.",
+            ),
         )
     if isinstance(error, TemplateNotFound):
-        return f"Malen «{error.name}» finnes ikke.", "Legg filen i samme mappe som malen, eller rett navnet."
+        return (
+            Begge(f"Malen «{error.name}» finnes ikke.", f"Malen «{error.name}» finst ikkje."),
+            Begge(
+                "Legg filen i samme mappe som malen, eller rett navnet.",
+                "Legg fila i same mappa som malen, eller rett namnet.",
+            ),
+        )
     if isinstance(error, SecurityError):
         return (
-            "Malen bruker noe som ikke er tillatt i maler.",
-            "Bruk bare feltene i avtalen og filtrene i CONTRIBUTING.",
+            Begge("Malen bruker noe som ikke er tillatt i maler.", "Malen bruker noko som ikkje er tillate i malar."),
+            Begge(
+                "Bruk bare feltene i avtalen og filtrene i CONTRIBUTING.",
+                "Bruk berre felta i avtalen og filtera i CONTRIBUTING.",
+            ),
         )
     if isinstance(error, UndefinedError):
         what = str(error.message)
-        near = "" if "Mente du" in what else _near(what.strip("«»"), names)
+        near = "" if _MENT in what else _near(what.strip("«»"), names)
+        told = f"{what}{near}{'?' if near or _MENT in what else '.'}"
         return (
-            f"Malen bruker et navn som ikke finnes: {what}{near}{'?' if near or 'Mente du' in what else '.'}",
-            "Rett navnet. Feltene heter det samme som i YAML-filen.",
+            Begge(
+                f"Malen bruker et navn som ikke finnes: {told}",
+                f"Malen bruker eit namn som ikkje finst: {told.replace(_MENT, 'Meinte du')}",
+            ),
+            Begge(
+                "Rett navnet. Feltene heter det samme som i YAML-filen.",
+                "Rett namnet. Felta heiter det same som i YAML-fila.",
+            ),
         )
     if isinstance(error, RecursionError):
-        return "Malen henter inn seg selv.", "Fjern den «include» som går i ring."
+        return (
+            Begge("Malen henter inn seg selv.", "Malen hentar inn seg sjølv."),
+            Begge("Fjern den «include» som går i ring.", "Fjern den «include» som går i ring."),
+        )
+    rett = Begge("Rett linjen.", "Rett linja.")
     if isinstance(error, TemplateSyntaxError):
-        return f"Malen kan ikke leses. Jinja sier: {str(error.message).rstrip('.')}.", "Rett linjen."
+        said = str(error.message).rstrip(".")
+        return Begge(
+            f"Malen kan ikke leses. Jinja sier: {said}.", f"Malen kan ikkje lesast. Jinja seier: {said}."
+        ), rett
     if type(error) is ValueError:
-        return f"Malen kan ikke skrives ut: {error}.", "Rett linjen."
-    return f"Malen kan ikke skrives ut. Python sier: {str(error).rstrip('.')}.", "Rett linjen."
+        return Begge(f"Malen kan ikke skrives ut: {error}.", f"Malen kan ikkje skrivast ut: {error}."), rett
+    said = str(error).rstrip(".")
+    return (
+        Begge(
+            f"Malen kan ikke skrives ut. Python sier: {said}.", f"Malen kan ikkje skrivast ut. Python seier: {said}."
+        ),
+        rett,
+    )

@@ -15,6 +15,7 @@ from typing import Any
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, LineBreak, Paragraph, Picture
 from avtalegen.dokument.maler import INGEN, Maler
+from avtalegen.funn.begge import Begge
 from avtalegen.komponering import Composed, document_of, filtre, section, struktur, written
 from avtalegen.komponering.egne_maler import objections
 from avtalegen.komponering.grenser import NotAllowedError, Work
@@ -108,10 +109,12 @@ def _as_told(block: Block, navn: str, parts: Mapping[str, Any]) -> Block:
 
 def _without_title(maler: Environment, fil: str) -> NotAllowedError:
     template = maler.get_template(f"{fil}.md.j2")
-    message = "Malen til forsiden skriver ingen overskrift, og den er tittelen på papiret."
-    return NotAllowedError(
-        message, 1, template.name, template.filename, "Begynn malen med en, for eksempel «# Møteplan»."
+    message = Begge(
+        "Malen til forsiden skriver ingen overskrift, og den er tittelen på papiret.",
+        "Malen til framsida skriv inga overskrift, og ho er tittelen på papiret.",
     )
+    hint = Begge("Begynn malen med en, for eksempel «# Møteplan».", "Byrj malen med ei, til dømes «# Møteplan».")
+    return NotAllowedError(message, 1, template.name, template.filename, hint)
 
 
 def _first(front: Sequence[Block], kind: type[Heading | Paragraph]) -> str | None:

@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from avtalegen.dokument.maler import INGEN, MALER, Maler
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.komponering import filtre, grenser, grunner
 from avtalegen.komponering.egne_maler import words
@@ -68,7 +69,10 @@ class Environment(ImmutableSandboxedEnvironment):
         if filename in self._own:
             self._nodes += size
             if self._nodes > grenser.NODES:
-                message, hint = "Malene deres har for mange uttrykk til sammen.", "Gjør malene enklere."
+                message = Begge(
+                    "Malene deres har for mange uttrykk til sammen.", "Malane dykkar har for mange uttrykk til saman."
+                )
+                hint = Begge("Gjør malene enklere.", "Gjer malane enklare.")
                 raise grenser.NotAllowedError(message, 1, name, filename, hint)
         if self.spor and name:
             included = tuple(filter(None, meta.find_referenced_templates(tree)))

@@ -27,7 +27,7 @@ _ORD = {
     "andre_ord": Begge("Andre ord for det samme", "Andre ord for det same"),
     "regler": Begge("Regler som ser på den", "Reglar som ser på han"),
     "steder": Begge("Står også her", "Står også her"),
-    "til": Begge("og {antall} steder til", "og {antall} stader til"),
+    "til": Begge("og {n} steder til", "og {n} stader til"),
     "mer": Begge(
         "«avtalegen forklar {sti}» sier mer om en av dem.", "«avtalegen forklar {sti}» seier meir om ein av dei."
     ),
@@ -60,7 +60,7 @@ def tekst(steder: Sequence[Sted], målform: Målform = Målform.BOKMÅL) -> str:
     if len(steder) > 1:
         others = ["".join(("  ", ".".join(sted.sti), "\n")) for sted in steder[1 : _FLEST_STEDER + 1]]
         more = len(steder) - 1 - _FLEST_STEDER
-        til = f"  {_sagt(nynorsk, 'til').format(antall=more)}\n" if more > 0 else ""
+        til = f"  {_sagt(nynorsk, 'til').format(n=more)}\n" if more > 0 else ""
         deler.append((_sagt(nynorsk, "steder"), "".join(others) + til))
     om = om_delen(felt)
     if nynorsk:

@@ -29,7 +29,8 @@ personopplysningar
 postmottaket radikaliseringskontakt redigeringsprogram regionråd rusarbeidet signeringstenesta skadesløyse skjemaet
 skjermlesar sluttdatoen språkstimuleringskommunar språkutviklings språkutviklingskommunar språkvitaliseringskommunar
 startdatoen sti tab teiknsett tekstfil tenesteeiningsleiar tenesteeiningsleiaren testnummer titusen underteiknarar
-avtalegen cmyk docs en enter escape git html jpeg markdown mb md navn pdf png toml utf word yaml yml
+avtalegen cmyk contributing docs en enter escape git html if include jinja jpeg
+markdown mb md navn pdf png python toml utf word with yaml yml
 """
 """Words of the findings that the dictionaries lack, and the templates have no need of."""
 
