@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avtalegen.dokument.spor import Spenn
-from avtalegen.henting.enheter import Enhet, enheter, margene
+from avtalegen.henting.enheter import Enhet, _Plasser, enheter, margene
 from avtalegen.henting.lest import Bit, Lest, les
 from avtalegen.henting.par import par, på_plass
 from avtalegen.henting.samstilling import Work
@@ -34,6 +34,29 @@ def test_each_unit_is_one_with_where_it_stands_and_what_it_is() -> None:
 
 def test_what_stands_around_every_page_is_apart() -> None:
     assert margene(TEKST) == ("øverst", "a | b")
+
+
+def test_each_text_has_its_spans_in_the_cell_that_shows_it() -> None:
+    rader = ("Leder er Kari.", ("For Flakstad / Kari", "Ola"), "Kari", "Kari")
+    plasser = _Plasser(enheter((Section("", 0, ("Avtale om råd",)), Section("Rådet", 1, rader))))
+    plasser.legg("råd", [Spenn(0, 3, ("tittel",))])  # the front has several texts in one
+    plasser.legg("  ", [Spenn(0, 1, ("tom",))])
+    plasser.legg(
+        "Leder  er Kari.", [Spenn(10, 14, ("b",)), Spenn(0, 5, ("a",)), Spenn(3, 6, ("c",)), Spenn(6, 6, ("d",))]
+    )
+    plasser.legg("Kari", [Spenn(0, 4, ("e",))])
+    plasser.legg("Står ikke her", [Spenn(0, 4, ("f",))])
+    plasser.legg("Kari", [Spenn(0, 4, ("g",), valgt=True)])
+    ferdige = plasser.ferdige()
+    assert [[[(s.rute[0], s.fra, s.til) for s in celle] for celle in en.spenn] for en in ferdige] == [
+        [[("tittel", 10, 13)]],
+        [[]],
+        [[("a", 0, 5), ("b", 9, 13)]],
+        [[("e", 15, 19)], []],
+        [[("g", 0, 4)]],
+        [[]],
+    ]
+    assert [len(en.alle) for en in ferdige] == [1, 0, 2, 1, 0, 0]
 
 
 def merket(tekst: str) -> tuple[str, list[Spenn]]:
