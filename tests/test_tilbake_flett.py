@@ -9,6 +9,7 @@ import yaml
 
 from avtalegen.tilbake.fil import skrevet
 from avtalegen.tilbake.flett import Konflikt, flett, over
+from avtalegen.tilbake.kommentar import med_kommentarer
 from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, anvendt, elementer, like, skrevet_rute, verdi_ved
 from tests.grundig import antall
 from tests.i_ett import i_ett
@@ -243,3 +244,10 @@ def test_changes_of_lists_are_the_same_in_the_file() -> None:
         assert (lest or {}).get("liste") == anvendt(data, endringer).get("liste"), (yaml_, rekke)
         if stil:
             assert all(f"- {navn[en]}  # om {navn[en]}" in svar.data.decode() for en in rekke if isinstance(en, int))
+
+
+def test_a_remark_stands_over_its_value_and_one_about_nothing_on_top() -> None:
+    merknader = [("Kari", "Hei\x07  du", ("b",)), ("", "Topp", None)]
+    ny = med_kommentarer(b"a: x\nb: y\n", "a.yaml", merknader).decode()
+    assert ny == "# Merknad fra ukjent: Topp\na: x\n# Merknad fra Kari: Hei\ufffd du\nb: y\n"
+    assert med_kommentarer(ny.encode(), "a.yaml", merknader).decode() == ny
