@@ -161,6 +161,8 @@ def _navn_og_mer(u: Utsnitt, treff: re.Match[str], sikkerhet: Sikkerhet, hvorfor
                 node.setdefault(felt, en.gruppe(funnet).verdi(sikkerhet, hvorfor))
                 break
         else:
+            if re.match(uttrykk.PROSENT, en.s):
+                continue  # of a position, and no office
             felt = "tittel" if re.search(uttrykk.TITTELORD, en.s) else "enhet"
             node.setdefault(felt, en.strippet().verdi(sikkerhet, hvorfor))
     return {n: node[n] for n in ("tittel", "navn", "enhet", "telefon", "epost") if n in node}

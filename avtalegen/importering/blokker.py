@@ -107,7 +107,7 @@ def _med_tabulatorer(linjer: list[Linje], nummer: int) -> Tabell | None:
     kolonner = len(rader[0])
     # A row that has nothing in its first cell, as under a party, has lost the tab that it began with; the others
     # have nothing in their last.
-    egne = [linje.tekst.startswith("\t") for linje in linjer]
+    egne = [linje.tekst.startswith("\t") or linje.tekst.rstrip(" ").endswith("\t") for linje in linjer]
     rader = [[(0, 0), *rad] if len(rad) < kolonner and not egen else rad for rad, egen in zip(rader, egne, strict=True)]
     if kolonner < 2 or len(rader) < (3 if kolonner == 2 else 2):
         return None

@@ -76,7 +76,7 @@ _INVITERT = (
 
 _OM_ANNET = re.compile(
     r"(?i)referat|sak(?:er|ar)\b|innkalling (?:sendes|skal)|"
-    r"^\w+\shar\s\d|^(?:det|den|møte\w*|rådet|politirådet|utvalget|utvalet|forumet|kontakten|hun|han|ho)\s"
+    r"^\w+\shar\s\d|^ekstra|^(?:det|den|møte\w*|rådet|politirådet|utvalget|utvalet|forumet|kontakten|hun|han|ho)\s"
 )
 _MED_I_RÅDET = re.compile(
     r"(?i)ledes|leies|medlem|sitter|sit\b|møter|møte|består|leder|leiar|leier|nestle|deltar|deltek|fra |frå |"

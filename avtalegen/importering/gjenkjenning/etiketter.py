@@ -103,10 +103,11 @@ def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         return any(alle)
     if hva == "møter":
         før = a.tre.har("politiråd", "møter")
+        antall = uten.del_(0, uten.s.index(",")) if "," in uten.s else uten
         if (
             len(uten.s) < 40
             and (ledd.antall(uten.s.split()[0]) and not re.search(r"(?i)kvartal|halvår|måned|månad", uten.s))
-            and a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.per_år")
+            and a.sett(antall.verdi(SIKKER, "ledeteksten"), "politiråd.møter.per_år")
         ):
             return True
         if ledd.hyppighet(uten.s):

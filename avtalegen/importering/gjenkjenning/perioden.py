@@ -160,7 +160,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     if re.search(r"gjeld(?:er)?\s(?:framleis|fremdeles|fortsatt)|ved sida? av denne", s):
         return  # another agreement
     om_oppsigelse = bool(_OM_OPPSIGELSE.search(s))
-    forlenges = "forleng" in s
+    forlenges = "forleng" in s or "forny" in s
     if om_oppsigelse and not forlenges:
         a.prøv(u, _OPPSIGELSE)
         a.prøv(u, _I_FORVEIEN)

@@ -41,7 +41,7 @@ _ROLLER = (
     ),
     regel(
         r"(?i:sekretariat\w*|sekretær\w*)\s(?i:er lagt til|legges til|ligger (?:hos|til)|ligg hjå|er plassert hos)\s"
-        rf"(?P<r>{_ROLLE})",
+        rf"(?P<r>{_ROLLE})(?!\s(?:v/|ved\s))",
         SIKKER,
         "«sekretariatet er lagt til»",
         r=("politiråd.sekretær", "rolle"),

@@ -222,10 +222,9 @@ class Seksjonsleser:
         """Take those whom a sentence says are in another group than the council, as the steering group of SLT."""
         if self.del_ not in ("råd", "møter"):
             return False
-        if not re.match(r"(?i)den\b|det\b|gruppa|gruppen|her\b|der\b", u.s):
-            self.annet_utvalg = bool(vendinger.ANNET_UTVALG.search(u.s)) and not re.search(
-                r"(?i)(?<!under )politirådet (?:er|som)\b", u.s
-            )
+        nevnt = vendinger.ANNET_UTVALG.search(u.s) is not None
+        if nevnt or not re.match(r"(?i)den\b|det\b|gruppa|gruppen|her\b|der\b", u.s):
+            self.annet_utvalg = nevnt and not re.search(r"(?i)(?<!under )politirådet (?:er|som)\b", u.s)
         folk = [*ledd.personer(u)]
         if not self.annet_utvalg or (not folk and not re.match(r"(?i)den\b|gruppa|gruppen|\w*styringsgrupp", u.s)):
             return False
@@ -281,7 +280,9 @@ class Seksjonsleser:
             self.a.etikett(u)  # the words over a list
             return
         rute = "avtale.formål" if self.del_ == "formål" else "avtale.bakgrunn"
-        self.a.legg_til(u.verdi(SIKKER, "avsnittet"), rute)
+        # What is said after the points of the aims, may be about them.
+        etter_punkter = self.del_ == "formål" and any(avsnitt.punkt for avsnitt in self.seksjon.avsnitt)
+        self.a.legg_til(u.verdi(TROLIG if etter_punkter else SIKKER, "avsnittet"), rute)
 
     def _kontaktperson(self, u: Utsnitt) -> None:
         if re.search(r"(?i)kontakt\w*", u.s) and len(self.a.kommuner) == 1:
@@ -290,6 +291,9 @@ class Seksjonsleser:
 
     def _punkt(self, u: Utsnitt) -> None:
         if len(u.s) > _LENGST:
+            return
+        if u.s.rstrip().endswith(" skal:"):
+            self._innled(u)  # a clause with a number, and the points under it
             return
         inn, ren = self.innledning.casefold(), u.strippet(" ,;.")
         if self.liste == "plikter" and self.del_ != "plikter":

@@ -98,8 +98,8 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     tider_og_stengt(a, u, plass)
 
 
-def gjeldende(a: Arbeid, u: Utsnitt) -> int:
-    """Return which of the places a sentence is about: the one that it names, or the last."""
+def gjeldende(a: Arbeid, u: Utsnitt, ellers: int | None = None) -> int:
+    """Return which of the places a sentence is about: the one that it names, or else the last, or `ellers`."""
     steder = a.tre.liste("tjenestetilbud", "tjenestesteder")
     for nr, sted in enumerate(steder):
         navn = sted.get("navn") if isinstance(sted, dict) else None
@@ -107,7 +107,7 @@ def gjeldende(a: Arbeid, u: Utsnitt) -> int:
             egne = [o for o in re.findall(r"\w{6,}|[A-ZÆØÅ]\w{2,}", navn.tekst) if not _SLAGS.match(o)]
             if any(re.search(rf"\b{re.escape(o)}", u.s) for o in egne):
                 return nr
-    return max(0, len(steder) - 1)
+    return max(0, len(steder) - 1) if ellers is None else ellers
 
 
 def nytt_sted(a: Arbeid, navn: Verdi, **mer: Node | None) -> int:
@@ -155,10 +155,13 @@ def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
 def telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
     """Give a place the number that a stretch of text calls its telephone."""
     ren = FAKS.sub(lambda m: " " * len(m[0]), u.s)
+    # After a table of several places, a number that names none of them may be of them all.
+    flere = len(a.tre.liste("tjenestetilbud", "tjenestesteder")) > 1 and re.match(r"\s*(?i:telefon|tlf)", u.s)
+    sikkerhet = TROLIG if flere and gjeldende(a, u, -1) < 0 else SIKKER
     for treff in _TLF.finditer(ren):
         navnløst(a)
         if a.sett(
-            u.gruppe(treff, "t").verdi(SIKKER, "telefonnummeret"), f"tjenestetilbud.tjenestesteder.{plass}.telefon"
+            u.gruppe(treff, "t").verdi(sikkerhet, "telefonnummeret"), f"tjenestetilbud.tjenestesteder.{plass}.telefon"
         ):
             a.etikett(u.gruppe(treff, "m"))
 
@@ -204,7 +207,10 @@ _OM_SOMMEREN = re.compile(
 def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int, hele: Utsnitt | None = None) -> None:
     """Read when a place is open and when it is closed; what is left of the sentence is a remark on it."""
     rute = f"tjenestetilbud.tjenestesteder.{plass}"
-    if re.match(r"(?i)pass(?:kontor\w*|søkn\w*|ekspedisjon\w*)?\b|(?:politi)?attest|våpen|hittegods", u.s):
+    om_sommeren = _OM_SOMMEREN.match(u.s) is not None and not _STENGT.search(u.s)
+    if om_sommeren or re.match(
+        r"(?i)pass(?:kontor\w*|søkn\w*|ekspedisjon\w*)?\b|(?:politi)?attest|våpen|hittegods", u.s
+    ):
         if a.tre.har("tjenestetilbud", "tjenestesteder", plass):
             merknad(a, u, plass)  # of one service, and not of the place
         return
@@ -226,9 +232,7 @@ def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int, hele: Utsnitt | None = No
         _stenger(a, u, stenger, plass)
     if til := _ÅPENT_TIL.search(u.s) or _DAG_TIL.search(u.s):
         _lenge_åpent(a, u, til, plass)
-    om_stedet = (
-        stengt or uker or _OM_SOMMEREN.match(u.s) or (not treff and _ÅPENT.search(u.s)) or _OM_STEDET.search(u.s)
-    )
+    om_stedet = stengt or uker or (not treff and _ÅPENT.search(u.s)) or _OM_STEDET.search(u.s)
     om_det = hele or (u if u.s[:1].isupper() else None)
     if om_stedet and om_det and a.tre.har("tjenestetilbud", "tjenestesteder", plass) and a.rest(om_det):
         merknad(a, om_det, plass)

@@ -35,7 +35,8 @@ BEMANNING = re.compile(
     r"))?"
 )
 ALLE = re.compile(
-    r"(?i)\b(?:kontoret|stasjonen|enheten|eininga|lensmannen|politiet)\s(?:har|disponerer)\s(?:i alt\s|til sammen\s)?"
+    r"(?i)\b\w*(?:kontoret|stasjonen|enheten|eininga|lensmannen|politiet)\s(?:har|disponerer)\s(?:i alt\s|"
+    r"til sammen\s)?"
     r"(?P<t>\d{1,3}(?:,\d)?)\s(?:årsverk|stillinger|stillingar|ansatte|tilsette)(?!\s(?:med|til)\b|,?\s(?:hvorav|"
     r"derav))"
 )
