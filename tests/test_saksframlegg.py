@@ -53,7 +53,7 @@ def test_the_proposal_names_who_signs_and_decides_nothing_else() -> None:
             '["1859", "1860"]',
             "signaturer: [{tittel: ordfører, navn: A, for: Flakstad kommune}, "
             "{tittel: ordfører, navn: B, for: Vestvågøy}]\n",
-            "signeres av ordfører A for Flakstad kommune og ordfører B for Vestvågøy.",
+            "signeres av ordfører A for Flakstad kommune og ordfører B for Vestvågøy kommune.",
         ),
         ('["1859", "1860"]', "", "signeres av [Fyll inn: hvem som signerer for kommunen]."),
     ],
