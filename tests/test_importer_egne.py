@@ -111,7 +111,7 @@ def test_most_of_the_fields_come_back_and_nothing_is_lost(format_: str) -> None:
     raskt = (*ANDRE_FORMATER, *UTVALGET) if format_ == "docx" else ANDRE_FORMATER
     for sak in (*EKSEMPLER, *UTVALGET) if GRUNDIG else raskt:
         u, r = importert(sak, format_)
-        assert r.funnet >= 0.8 * (r.felt - r.uskillelige)
+        assert r.funnet >= 0.85 * (r.felt - r.uskillelige)
         gjort_rede_for(u)
         assert [d for d in check(u.yaml, "utkast.yaml").diagnostics if d.code[:3] in ("SKJ", "YML")] == []
 
@@ -120,8 +120,9 @@ def test_most_of_the_fields_come_back_and_nothing_is_lost(format_: str) -> None:
 def test_most_of_the_fields_of_all_generated_agreements_come_back() -> None:
     for format_ in FORMATER:
         r = [importert.__wrapped__(Sak(n), format_)[1] for n in range(antall(6, ALLE))]
-        assert sum(en.funnet for en in r) >= 0.88 * sum(en.felt - en.uskillelige for en in r), format_
-        assert sum(en.riktige for en in r) >= 0.95 * sum(en.sikre for en in r), format_
+        andel, sikkert = (0.94, 0.99) if format_ == "docx" else (0.88, 0.95)
+        assert sum(en.funnet for en in r) >= andel * sum(en.felt - en.uskillelige for en in r), format_
+        assert sum(en.riktige for en in r) >= sikkert * sum(en.sikre for en in r), format_
 
 
 @pytest.mark.parametrize("frø", range(antall(2, 300)))

@@ -110,6 +110,7 @@ class Mønster:
         self._krav: list[str] = []
         self._tvil: set[str] = set()
         self.kilde = "".join(self._del(d, ()) for d in deler) + slutt
+        self._først = deler[0].tekst.split(" ")[0] if deler and isinstance(deler[0], Ord) else ""
         if self.utydelig:
             self.hull = {navn: h._replace(utydelig=h.slag != "dato") for navn, h in self.hull.items()}
         uklare = {*self._uten_skille(), *self._tvil}
@@ -127,7 +128,7 @@ class Mønster:
 
     def treff(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match of all of a stretch of text: with holes that look as they should if there is one."""
-        if not self.kan_stå_i(tekst):
+        if not tekst.startswith(self._først, fra) or not self.kan_stå_i(tekst):
             return None
         # What matches in no way, is known by the simplest, and most match in no way.
         if (løsest := self._variant(2).fullmatch(tekst, fra, til)) is None:
@@ -146,6 +147,8 @@ class Mønster:
 
         What reaches over several words of ours when it is the longest, has only passed them by.
         """
+        if len(self.hull) < _NOK:
+            return set()
         lengst = _kompilert(treff.re.pattern.replace(".+?", ".+")).fullmatch(treff.string, treff.start(), treff.end())
         if lengst is None:
             return set()
