@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from enum import Enum
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from avtalegen.dokument.spor import Rute
 from avtalegen.importering import uttrykk
+from avtalegen.importering.egne.ledet import Ledet
 from avtalegen.komponering.ordmonstre import HELE_TIDEN, PREPOSISJONER
 from avtalegen.komponering.skjelettverdier import ETT, Felt, Følger, Liste, Løkke, Ord, Rekke, Skrevet, Valg, Verdi
 
@@ -67,12 +67,6 @@ def _felt(rute: Rute) -> str | None:
     """Return what a value of a field looks like, None when it can be anything."""
     steg = [str(en) for en in rute if en != ETT]
     return _FELT.get((steg[-2], steg[-1])) or _SISTE.get(steg[-1]) if len(steg) > 1 else None
-
-
-class Ledet(Enum):
-    """What stands in front of a text of the parties' own: nothing, who it is about, words of ours, or one of them."""
-
-    IKKE, HVEM, OM, KANSKJE = range(4)
 
 
 _NOK = 2
