@@ -46,7 +46,7 @@ _FILES = {
     "/merker.css": "text/css; charset=utf-8",
     "/side.js": "text/javascript; charset=utf-8",
     "/setning.js": "text/javascript; charset=utf-8",
-    "/ord.js": "text/javascript; charset=utf-8",
+    "/sideord.js": "text/javascript; charset=utf-8",
     "/spor.js": "text/javascript; charset=utf-8",
     "/ikon.svg": "image/svg+xml",
 }

@@ -1,7 +1,7 @@
 // What stands beside the document about the sentence that is chosen: the field that it shows, and where that is written.
 // The words about each value come from the server as HTML; what comes from the document is only ever text.
 
-import { t } from "/ord.js";
+import { t } from "/sideord.js";
 
 const key = (route) => JSON.stringify(route);
 const values = (sentence) => [...new Set(sentence.spenn.map((span) => span.verdi))];

@@ -2,7 +2,7 @@
 // sentence leads to.
 import { Valgt } from "/setning.js";
 import { Setninger } from "/spor.js";
-import { bruk, t } from "/ord.js";
+import { bruk, t } from "/sideord.js";
 
 const RETRY = 2000; // ms, when the browser has given up
 const main = document.querySelector("main");
