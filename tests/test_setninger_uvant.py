@@ -43,6 +43,17 @@ PRESENS = {
     "politikontakt: { navn: Kari, oppgaver: [stiller på skolen] }": ("Politikontakten stiller på skolen.",) * 2,
     "slt: { koordinatorens_rolle: kaller inn }": ("SLT-koordinatoren kaller inn.",) * 2,
 }
+BESØK = {
+    # Who is visited may be left out, and what is said of the visits stands all the same.
+    "politikontakt: { navn: Kari, besøk: [{ hyppighet: 4 dager i måneden, plan: en oppsatt plan }, skolene] }": (
+        "Politikontakten besøker skolene. Politikontakten er på besøk fire dager hver måned, etter en oppsatt plan.",
+        "Politikontakten besøkjer skolene. Politikontakten er på besøk fire dagar kvar månad, etter en oppsatt plan.",
+    ),
+    "skole: { besøk: { ellers: ved behov, hensikt: å bli kjent } }": (
+        "Politiet er på besøk ved behov. Hensikten med besøkene er å bli kjent.",
+        "Politiet er på besøk ved behov. Føremålet med besøka er å bli kjent.",
+    ),
+}
 PREPOSISJONER = {
     "politiråd: { møter: { sted: vekselvis i Karasjok og Tana bru } }": (
         "Møtene holdes vekselvis i Karasjok og Tana bru.",
@@ -139,7 +150,7 @@ TALL = {
         "er i alt elleve stillingar: ni med politimyndigheit og to sivile.",
     ),
 }
-SETNINGER = {**SMÅ_BOKSTAVER, **INFINITIV, **PRESENS, **PREPOSISJONER, **HELE_SETNINGER, **ÉN_AV_FLERE, **TALL}
+SETNINGER = {**SMÅ_BOKSTAVER, **INFINITIV, **PRESENS, **BESØK, **PREPOSISJONER, **HELE_SETNINGER, **ÉN_AV_FLERE, **TALL}
 
 
 @pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])
