@@ -75,6 +75,9 @@ class _Sted:
             fra, til = self._plasser[a[a1]], self._plasser[a[a2]]
             if fra is None or til is None or til < fra:
                 return None
+            siste = self._plasser[a[a2] - 1]
+            if a2 > a1 and siste is not None and (tegn := ny[siste + 1 : til].strip()) not in ny[fra : siste + 1]:
+                til = siste + 1 + ny[siste + 1 : til].index(tegn)  # what was bold before it, still is
             bit = nå[b[b1] : b[b2]]
             # Written with a capital, shown with a small letter, or the other way round: as it was written. What is new
             # as a whole may be a name.
