@@ -17,10 +17,11 @@ from avtalegen.cli._kontor import Kontor
 from avtalegen.cli._nettleser import PORT, listen_on, open_page, port_named, terminated_is_interrupted
 from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.cli._terminal import out
+from avtalegen.cli._verksted import Verksted
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, Found, is_folder
 from avtalegen.visning.folg import INTERVAL
-from avtalegen.visning.rediger.okt import Nå
+from avtalegen.visning.rediger.okt import Nå, Økt
 from avtalegen.visning.rediger.setninger import varm_opp
 from avtalegen.visning.rediger.svar import MOST, Redigering
 from avtalegen.visning.tjener import Stage
@@ -77,10 +78,18 @@ def rediger(fil: str, port: int | None, closed: bool, settings: Settings) -> Non
                 Thread(target=_open, args=(address,), daemon=True).start()
             while True:
                 sleep(INTERVAL)
-                if (økt := page.økt) and (verksted := kontor.verksted(økt)).endret():
-                    verksted.ro()
-                    økt.oppdater()
+                if økt := page.økt:
+                    _follow(økt, kontor.verksted(økt))
     out("Stoppet.\n")
+
+
+def _follow(økt: Økt, verksted: Verksted) -> None:
+    """Read the file again when it has changed, and when it could not be read: it may be back just as it was."""
+    if verksted.endret():
+        verksted.ro()
+    elif not økt.nå.problem:
+        return
+    økt.oppdater()
 
 
 def _open(address: str) -> None:
