@@ -1,9 +1,9 @@
 """What is known of a field of the format."""
 
 import types
-from typing import Any, NamedTuple, Union
+from typing import Any, NamedTuple, Self, Union
 
-from pydantic import Field
+from pydantic.fields import FieldInfo
 
 
 class Felt(NamedTuple):
@@ -71,12 +71,26 @@ def ferdig(navn: str, annotation: Any, uferdig: Uferdig) -> Felt:
     )
 
 
+class Feltinfo(FieldInfo):  # type: ignore[misc]  # final to the type checker; FastAPI has one of its own too
+    """Pydantic's own declaration of a field, which it makes what it knows of it from.
+
+    It takes two copies of each of the four hundred, and builds it anew, although nobody has the first. One of a class
+    of its own it takes as it is, where the annotation has no more to add: a fiftieth of the time of a short run.
+    """
+
+    __slots__ = ()
+
+    def __copy__(self) -> Self:
+        return self
+
+
 def pydantisk(felt: Felt) -> Any:
     """Return Pydantic's own declaration of a field."""
-    return Field(
-        default=... if felt.påkrevd else felt.standard,
-        alias=felt.nøkkel if felt.nøkkel != felt.navn else None,
-        title=felt.tittel,
-        description=felt.beskrivelse,
-        examples=[felt.eksempel] if felt.eksempel else None,
-    )
+    info: dict[str, Any] = {"title": felt.tittel, "description": felt.beskrivelse}
+    if not felt.påkrevd:
+        info["default"] = felt.standard
+    if felt.nøkkel != felt.navn:
+        info["alias"] = info["validation_alias"] = info["serialization_alias"] = felt.nøkkel
+    if felt.eksempel:
+        info["examples"] = [felt.eksempel]
+    return Feltinfo(**info)

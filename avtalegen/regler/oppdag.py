@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from importlib import import_module
-from pkgutil import iter_modules
+from types import ModuleType
 
 from avtalegen.regler.base import Regel
 
-_FIL = re.compile(r"[a-z]{3}[0-9]{3}(?:_[0-9]{3})?(?:_[a-z_]+)?")
+_FIL = re.compile(r"([a-z]{3}[0-9]{3}(?:_[0-9]{3})?(?:_[a-z_]+)?)\.pyc?")
 
 
 def regler_i(familier: Sequence[str]) -> dict[str, Regel]:
@@ -18,18 +19,20 @@ def regler_i(familier: Sequence[str]) -> dict[str, Regel]:
     A family may have several folders (vei3, vei4 …). Those of other families aren't loaded.
     """
     funnet = {}
-    for mappe in _undermapper("avtalegen.regler"):
+    regler = import_module("avtalegen.regler")
+    for mappe in _innhold(regler):
         if mappe.rstrip("0123456789").upper() in familier:
-            funnet.update(_regler_i_mappen(f"avtalegen.regler.{mappe}"))
+            funnet.update(_regler_i_mappen(import_module(f"{regler.__name__}.{mappe}")))
     return dict(sorted(funnet.items(), key=lambda par: (familier.index(par[0][:3]), par[0])))
 
 
-def _undermapper(pakke: str) -> list[str]:
-    return [modul.name for modul in iter_modules(import_module(pakke).__path__) if modul.ispkg]
+def _innhold(pakke: ModuleType) -> list[str]:
+    """Return the names of what lies in the folder of a package: `pkgutil` asks of each what it is, which we know."""
+    return sorted(navn for mappe in pakke.__path__ for navn in os.listdir(mappe))  # noqa: PTH208
 
 
-def _regler_i_mappen(pakke: str) -> dict[str, Regel]:
-    filer = [modul.name for modul in iter_modules(import_module(pakke).__path__) if _FIL.fullmatch(modul.name)]
-    verdier = (verdi for fil in filer for verdi in vars(import_module(f"{pakke}.{fil}")).values())
+def _regler_i_mappen(pakke: ModuleType) -> dict[str, Regel]:
+    filer = dict.fromkeys(treff[1] for navn in _innhold(pakke) if (treff := _FIL.fullmatch(navn)))
+    verdier = (verdi for fil in filer for verdi in vars(import_module(f"{pakke.__name__}.{fil}")).values())
     funnet = (getattr(verdi, "regel", None) for verdi in verdier)
     return {regel.kode: regel for regel in funnet if isinstance(regel, Regel)}
