@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from avtalegen.dokument.spor import Spenn
-from avtalegen.henting.enheter import Enhet, _Plasser, enheter, margene
+from dataclasses import replace
+
+from avtalegen.dokument.innhold import Document, Heading, Items, Paragraph, Signature, Signatures, Table, Text
+from avtalegen.dokument.spor import Spenn, Sporene
+from avtalegen.henting.enheter import Enhet, _Plasser, enheter, margene, med_spor
 from avtalegen.henting.lest import Bit, Lest, les
 from avtalegen.henting.par import par, på_plass
 from avtalegen.henting.samstilling import Work
@@ -57,6 +60,57 @@ def test_each_text_has_its_spans_in_the_cell_that_shows_it() -> None:
         [[]],
     ]
     assert [len(en.alle) for en in ferdige] == [1, 0, 2, 1, 0, 0]
+
+
+def test_what_has_no_characters_or_stands_in_a_longer_text_is_no_place() -> None:
+    """Only the front, and a row with several texts in a cell, hold a text within a longer one."""
+    rader = (("navn", "Kari"), "Kari / Ola", ("For Kari Moe", ""), ("For Flakstad / Kari", "Ola"), "Kari")
+    plasser = _Plasser(enheter((Section("Rådet", 1, rader),)))
+    plasser.legg("Råd", [Spenn(0, 3, ("z",))])
+    plasser.legg("navn", [Spenn(0, 4, ("a",))])
+    plasser.legg("", [])  # nothing, which is everywhere
+    plasser.legg("Kari", [Spenn(0, 4, ("b",))])
+    plasser.legg("Kari", [Spenn(0, 4, ("c",))])
+    plasser.legg("Kari", [Spenn(0, 4, ("d",))])
+    assert [[[s.rute[0] for s in celle] for celle in en.spenn] for en in plasser.ferdige()] == [
+        [[]],
+        [["a"], ["b"]],
+        [[]],
+        [[], []],
+        [["c"], []],
+        [["d"]],
+    ]
+
+
+def test_each_text_of_a_document_has_the_spans_of_its_own_place() -> None:
+    """Every text says the same, so only its place tells them apart."""
+    tekst = (Text("x"),)
+    liste = Items("liste", ((Paragraph("punkt", tekst), Paragraph("mer", tekst)),))
+    tabell = Table("tabell", "", (tekst, tekst), ((tekst, tekst),))
+    underskrift = Signatures("u", (Signature("en", "x", None, "x", "x"), Signature("to", "x", "x", None)), "", "", "")
+    blokker = (Heading("overskrift", 1, tekst), Paragraph("avsnitt", tekst), liste, tabell, underskrift)
+    dokument = Document("nb", "x", "x", "", "", None, "", "", (("Part", "x"), ("Status", "x")), blokker)
+    under = ("x", "x", "x", ("x", "x"), ("x", "x"), ("x / x / x", "x / x"))
+    alle = enheter((Section("", 0, ("x", "x", "x", "x")), Section("x", 1, under)))
+    deler = {
+        "tabell": ("0/0", "0/1", "1/0", "1/1"),
+        "en": ("for", "dato", "navn", "tittel"),
+        "to": ("for", "dato", "navn", "tittel"),
+        "forside": ("0", "1"),
+    }
+    navn = ("tittel", "undertittel", "forside", "overskrift", "avsnitt", "punkt", "mer", "tabell", "en", "to")
+    spor = Sporene({en: {del_: (Spenn(0, 1, (en, del_)),) for del_ in deler.get(en, ("",))} for en in navn})
+    funnet = [
+        ["/".join(map(str, s.rute)) for s in celle] for en in med_spor(alle, dokument, spor) for celle in en.spenn
+    ]
+    assert funnet == [
+        *(["tittel/"], ["undertittel/"], ["forside/0"], ["forside/1"]),
+        *(["overskrift/"], ["avsnitt/"], ["punkt/"], ["mer/"]),
+        *(["tabell/0/0"], ["tabell/0/1"], ["tabell/1/0"], ["tabell/1/1"]),
+        *(["en/for", "en/dato", "en/tittel"], ["to/for", "to/navn"]),
+    ]
+    uten = replace(dokument, subtitle=None, facts=(), blocks=())
+    assert [en.spenn for en in med_spor(alle[:2], uten, spor)] == [((Spenn(0, 1, ("tittel", "")),),), ((),)]
 
 
 def merket(tekst: str) -> tuple[str, list[Spenn]]:

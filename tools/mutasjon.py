@@ -51,7 +51,7 @@ SUITES = {
     # Not test_henting_fiendtlig.py, which takes longer than all the others: what is refused must be seen without it.
     "henting": (
         *("test_henting.py", "test_henting_filer.py", "test_henting_forskjeller.py", "test_henting_navn.py"),
-        *("test_henting_enheter.py", "test_henting_forfalsket.py", "test_cli_hent*.py"),
+        *("test_henting_enheter.py", "test_henting_samstilling.py", "test_henting_forfalsket.py", "test_cli_hent*.py"),
         *("test_tilbake.py", "test_tilbake_sporet.py"),  # what only they have a use for
     ),
     "tilbake": ("test_tilbake*.py", "test_cli_hent_inn.py", "test_cli_hent_oppgaver.py"),
