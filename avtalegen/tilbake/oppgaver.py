@@ -76,11 +76,10 @@ def les_referat(data: bytes) -> Referat:
     """Return what a Word file tells of tasks. Raises `AvtalegenError` when it is none, or has no table of them."""
     try:
         parts = read_parts(data)
-        sections = read(parts).sections if parts is not None else None
+        assert parts is not None
+        sections = read(parts).sections
     except Exception as error:  # from anybody: zipfile and what is in it can raise nearly anything
         raise AvtalegenError("Filen er ikke et Word-dokument som kan leses.") from error
-    if sections is None:
-        raise AvtalegenError("Filen er ikke et Word-dokument som kan leses.")
     tabeller = [*_tabeller(sections)]
     if not tabeller:
         raise AvtalegenError(
@@ -204,7 +203,7 @@ def _samme_dag(én: str, annen: str) -> bool:
 
 def _dag(tekst: str) -> date | None:
     try:
-        lest = les_datering(tekst) if tekst else None
+        lest = les_datering(tekst)
     except ValueError:
         return None
     return lest.dato if lest else None
