@@ -145,8 +145,10 @@ class _Tekst:
 
     def _celle(self, nå: str, spenn: Sequence[Spenn], var: str, er: str) -> str | None:
         """Return what a cell says that has become `er` where it was `var`, None when it can't be told."""
-        if var in (nå, er):
-            return er if nå == var else nå
+        if nå == var:
+            return er
+        if er in (var, nå):
+            return nå
         verdiene = [s for s in spenn if not s.valgt]
         båret = les(nå, verdiene, var, self._work)
         plasser: list[tuple[Spenn, Spenn]] = []

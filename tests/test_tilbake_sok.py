@@ -1,0 +1,227 @@
+"""Proposals tried one by one and together, with an agreement small enough to count the words of."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.henting.enheter import enheter
+from avtalegen.skrivere.word.tekst import Section
+from avtalegen.tilbake import _Forsøk, sok
+from avtalegen.tilbake.forslag import EXHAUSTED, LEFT, UNREADABLE, Forslag
+from avtalegen.tilbake.sok import Søk
+from avtalegen.tilbake.tre import Data, Endringer
+from avtalegen.tilbake.utgave import Komponist, Utgave
+from tests.i_ett import i_ett
+
+LEDER, DAG, BY = ("leder",), ("dag",), ("by",)
+DATA: Data = {"leder": "Kari", "dag": "mandag", "by": "Bodø", "punkt": ["a"]}
+GALT = cast(Diagnostic, SimpleNamespace(message="Det er ingen leder."))
+
+
+class Setter(Komponist):
+    """Composes a text of three paragraphs, the first two with the leader in them, without any templates."""
+
+    def lag(self, data: Data) -> Utgave | tuple[Diagnostic, ...]:
+        if data["leder"] == "ingen":
+            return (GALT,)
+        if data["leder"] == "taus":
+            return ()
+        leder, dag, by = data["leder"], data["dag"], data["by"]
+        linjer = f"Leder er {leder}", f"Spør {leder.split()[0]} først", f"Møter {dag} i {by}"
+        return utgave(*linjer, data=data)
+
+
+def utgave(*linjer: str, data: Data = None) -> Utgave:
+    sections = (Section("", 0, linjer),)
+    return Utgave(data, sections, tuple(enheter(sections)))
+
+
+def søk(*linjer: str, viser: dict[int, frozenset[Rute]] | None = None) -> Søk:
+    """Look for what makes the agreement say these lines."""
+    setter = Setter()
+    nå = setter.lag(DATA)
+    assert isinstance(nå, Utgave)
+    return Søk(setter, DATA, nå, (Section("", 0, linjer),), viser or {})
+
+
+def forslag(*måter: dict[Rute, Data], nye: tuple[int, ...] = (), ruter: tuple[Rute, ...] = (), **mer: Any) -> Forslag:
+    return Forslag(tuple(map(Endringer, måter)), (), nye, ruter, "", "", **mer)
+
+
+SOM_DET_ER = "Leder er Kari", "Spør Kari først", "Møter mandag i Bodø"
+
+
+@i_ett(
+    ("sier", "mål", "av", "borte"),
+    [
+        ("en to tre", "en to tre", [0], 0),
+        ("en to tre", "en to fire", [2 * 100 + 1 + 2], 0),
+        ("en to tre", "en to tre fire.", [2 * 100 + 1 + 2], 0),
+        ("en to tre", "En to tre", [1 + 2], 0),  # only another capital
+        ("en-to tre", "en -to tre", [1], 0),  # only a space
+        (" ".join("abcdefghijklmnopqrstuvwxyzæøå" * 2), " ".join("ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ" * 2), [99], 0),
+        ("en to|tre fire fem", "en to", [0], 3 * 100 + 1),
+        ("en to", "en to|tre, fire", [0, 3 * 100 + 1], 0),
+    ],
+)
+def test_the_distance_is_counted_in_words(sier: str, mål: str, av: list[int], borte: int) -> None:
+    avstand = søk(*mål.split("|")).måling(utgave(*sier.split("|")))
+    assert (avstand.av, avstand.ord) == (tuple(av), borte + sum(av))
+
+
+def test_together_they_are_taken_when_each_gives_what_it_should() -> None:
+    ola, tirsdag = forslag({LEDER: "Ola"}, nye=(0, 1)), forslag({DAG: "tirsdag"}, nye=(2,))
+    mål = "Leder er Ola", "Spør Ola først", "Møter tirsdag i Bodø"
+    denne = søk(*mål)
+    assert denne.alle([ola, tirsdag])
+    assert denne.endringer == Endringer({LEDER: "Ola", DAG: "tirsdag"})
+    assert (denne.avstand.ord, denne.prøvd) == (0, 1)
+    assert [en.tekst for en in denne.utgave.enheter] == [*mål]
+    for andre in (
+        forslag(nye=(2,)),
+        forslag({DAG: "tirsdag"}, nye=(2,), konflikt="uenige"),
+        forslag({DAG: "onsdag"}, nye=(2,)),  # gives something else
+        forslag({LEDER: "ingen"}),
+    ):
+        urørt = søk(*mål)
+        assert not urørt.alle([ola, andre])
+        assert (urørt.endringer, urørt.avstand) == (Endringer(), søk(*mål).avstand)
+    # What gives what it should at its own place, and something else at another, is further off there.
+    assert not søk("Leder er Ola", "Spør Kari først", "Møter tirsdag i Bodø").alle(
+        [forslag({LEDER: "Ola"}, nye=(0,)), tirsdag]
+    )
+
+
+@i_ett(
+    ("mål", "ett", "grunn", "verdier"),
+    [
+        (("Leder er Ola", "Spør Ola først"), forslag({LEDER: "Ola"}, nye=(0, 1)), None, {LEDER: "Ola"}),
+        (("Leder er Ola", "Spør Ola først"), forslag({LEDER: "Ola"}), None, {LEDER: "Ola"}),
+        (("Leder er Ola",), forslag(nye=(0,)), UNREADABLE, {}),
+        (("Leder er Ola",), forslag({LEDER: "Per"}, nye=(0,)), UNREADABLE, {}),
+        (("Leder er Ola",), forslag({LEDER: "ingen"}, nye=(0,)), "Det er ingen leder.", {}),
+        (("Leder er Ola",), forslag({LEDER: "taus"}, {LEDER: "ingen"}, nye=(0,)), "Det er ingen leder.", {}),
+        (("Leder er Ola",), forslag({LEDER: "taus"}, nye=(0,)), UNREADABLE, {}),
+        # The first that gives all of it, and the best when none does.
+        (
+            ("Leder er Ola", "Spør Ola først"),
+            forslag({LEDER: "ingen"}, {LEDER: "Ola"}, {LEDER: "Per"}, nye=(0,)),
+            None,
+            {LEDER: "Ola"},
+        ),
+        (
+            ("Leder er Ola Nes Moe", "Spør Ola først"),
+            forslag({LEDER: "Ola"}, {LEDER: "Ola Nes"}, {LEDER: "Nes"}, nye=(0, 1)),
+            None,
+            {LEDER: "Ola Nes"},
+        ),
+        # Nearer, but not where it should be.
+        (
+            ("Leder er Ola", "Spør Ola først", "Møter mandag i Fauske"),
+            forslag({BY: "Fauske"}, nye=(0,)),
+            UNREADABLE,
+            {},
+        ),
+    ],
+)
+def test_one_is_taken_in_the_way_that_gives_most(
+    mål: tuple[str, ...], ett: Forslag, grunn: str | None, verdier: dict[Rute, Data]
+) -> None:
+    denne = søk(*mål, *SOM_DET_ER[len(mål) :])
+    før = denne.avstand
+    assert denne.ett(ett) == grunn
+    assert denne.endringer == Endringer(verdier)
+    assert (denne.avstand < før) == (grunn is None)
+    assert denne.avstand == denne.måling(denne.utgave)
+
+
+def test_no_more_ways_are_tried_when_one_gives_all_of_it() -> None:
+    mål = "Leder er Ola", "Spør Ola først", "Møter mandag i Bodø"
+    for nye, prøvd in (((0, 1), 2), ((), 3)):  # of what is about no unit, all are tried
+        denne = søk(*mål)
+        assert denne.ett(forslag({LEDER: "Ole"}, {LEDER: "Ola"}, {LEDER: "Per"}, nye=nye)) is None
+        assert (denne.prøvd, denne.endringer.verdier) == (prøvd, {LEDER: "Ola"})
+
+
+def test_what_shows_the_same_value_and_is_left_as_it_was_stands_in_the_way() -> None:
+    mål = "Leder er Ola Nes Moe", *SOM_DET_ER[1:]
+    ett = forslag({LEDER: "Ola Nes Moe"}, nye=(0,), ruter=(LEDER,))
+    for viser, grunn in (
+        ({0: frozenset((LEDER,)), 1: frozenset((LEDER,))}, f"{LEFT}1"),
+        ({1: frozenset((DAG, (*LEDER, "navn")))}, f"{LEFT}1"),  # something within it
+        ({0: frozenset((LEDER,)), 1: frozenset((DAG,)), 2: frozenset((LEDER,))}, UNREADABLE),
+        ({}, UNREADABLE),
+    ):
+        # Nearer all told: three words are right, and one is wrong.
+        denne = søk(*mål, viser=viser)
+        svar = denne.ett(ett)
+        assert svar == (grunn if grunn != UNREADABLE else None)
+        assert denne.endringer == (Endringer() if svar else Endringer({LEDER: "Ola Nes Moe"}))
+
+
+def test_the_same_is_composed_once_and_what_cannot_be_made_is_nothing() -> None:
+    denne = søk(*SOM_DET_ER)
+    ola = Endringer({LEDER: "Ola"})
+    assert denne.prøvd_med(ola) is denne.prøvd_med(Endringer({LEDER: "Ola"}))
+    assert denne.prøvd == 1
+    assert denne.prøvd_med(Endringer({("punkt", 3): "x"})) == ()
+    assert denne.prøvd_med(Endringer({LEDER: "Ola"}, {("punkt",): ()})) is not denne.prøvd_med(ola)
+
+
+@pytest.mark.parametrize(
+    ("grense", "flest"),
+    [
+        ({"_MOST_TRIED": 3}, 3),
+        ({"_MOST_UNITS": 8}, 2),
+        ({"_MOST_UNITS": 7}, 1),
+        ({"_MOST_UNITS": 3}, 1),
+        ({"_MOST_CHARACTERS": 96}, 2),
+        ({"_MOST_CHARACTERS": 95}, 1),
+    ],
+)
+def test_no_more_are_composed_than_the_document_is_worth(
+    monkeypatch: pytest.MonkeyPatch, grense: dict[str, int], flest: int
+) -> None:
+    for navn, tall in grense.items():
+        monkeypatch.setattr(sok, navn, tall)
+    denne = søk(*SOM_DET_ER)
+    funnet = [denne.prøvd_med(Endringer({LEDER: f"{nr}"})) for nr in range(flest + 1)]
+    assert [isinstance(en, Utgave) for en in funnet] == [True] * flest + [False]
+    assert isinstance(denne.prøvd_med(Endringer({LEDER: "0"})), Utgave)
+    assert denne.ett(forslag({LEDER: "x"})) == EXHAUSTED
+
+
+class Prøver:
+    """Takes the proposals whose text begins with a small letter, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.spurt: list[str] = []
+
+    def alle(self, forslag: list[Forslag]) -> bool:
+        self.spurt.append("".join(ett.nå for ett in forslag))
+        return self.spurt[-1].islower()
+
+    def ett(self, forslag: Forslag) -> str | None:
+        self.spurt.append(f"{forslag.nå}?")
+        return None if forslag.nå.islower() else "nei"
+
+
+def test_proposals_that_do_not_go_together_are_halved() -> None:
+    alle = [Forslag((), (), (), (), "", nå) for nå in "abCde"] + [Forslag((), (), (), (), "", "F", "uenige")]
+    prøver = Prøver()
+    forsøk = _Forsøk(cast(Søk, prøver), (), (), ())
+    forsøk.prøv_alle(alle)
+    assert prøver.spurt == ["abCdeF", "abC", "a?", "bC", "b?", "C?", "deF", "d?", "eF", "e?"]
+    assert "".join(ett.nå for ett in forsøk.tatt) == "abde"
+    assert [(ett.nå, grunn) for ett, grunn in forsøk.avvist] == [("C", "nei"), ("F", "uenige")]
+    assert (forsøk.prøv(alle[0]), forsøk.prøv(alle[2])) == (True, False)
+    for få, spurt in (("", []), ("a", ["a?"]), ("ab", ["ab"])):
+        prøver.spurt = []
+        forsøk = _Forsøk(cast(Søk, prøver), (), (), ())
+        forsøk.prøv_alle(alle[: len(få)])
+        assert (prøver.spurt, "".join(ett.nå for ett in forsøk.tatt)) == (spurt, få)
