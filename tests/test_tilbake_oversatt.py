@@ -184,6 +184,92 @@ DET_ER = "Det er to møter i året"
             ("leder | Kari", "leder | Ola"),
             1,
         ),
+        (
+            ("Leder er [leder:Kari] nå", "x"),  # changed already
+            ("Leder heter Kari nå", ("leder", "Kari"), "x"),
+            ("Leder heter Per nå", ("leder", "Ola"), "x"),
+            ("Leder er Per nå", "x"),
+            ("leder | Kari", "leder | Ola"),
+            2,
+        ),
+        (
+            ("Leder er [leder:Kari] nå", "x"),  # met, and not changed
+            ("Leder heter Kari nå", ("leder", "Kari"), "x"),
+            ("Leder heter Kari nå", ("leder", "Ola"), "x"),
+            ("Leder er Ola nå", "x"),
+            None,
+            2,
+        ),
+        (
+            ("Leder er [leder:Kari] nå", "x"),  # gone already
+            ("Leder er Kari nå", ("leder", "Kari"), "x"),
+            (("leder", "Ola"), "x"),
+            ("x",),
+            ("leder | Kari", "leder | Ola"),
+            1,
+        ),
+        (
+            ("x", ("[leder:Kari]", "sa", "ja")),
+            (("leder", "Kari"), "x"),
+            (("leder", "Ola"), "x"),
+            ("x", ("Ola", "sa", "ja")),
+            None,
+            1,
+        ),
+        (
+            ("x", "Leder er [leder:Kari]."),
+            (("leder", "Kari"), "x"),
+            (("leder", "Ola", "ny"), "x"),
+            ("x", "Leder er Kari."),
+            ("leder | Kari", "leder | Ola | ny"),
+            1,
+        ),
+        # At the beginning, and beside one that is shown in another way.
+        (("[leder:Kari] er leder",), ("Kari er leiar",), ("Ola er leiar",), ("Ola er leder",), None, 1),
+        (
+            ("I [møter:2] møter er [leder:Kari] leder",),
+            ("I to møter er Kari leder",),
+            ("I to møter er Ola leder",),
+            ("I 2 møter er Ola leder",),
+            None,
+            1,
+        ),
+        (
+            ("I [møter:2] møter er [leder:Kari] leder",),
+            ("I to møter er Kari leder",),
+            ("I tre møter er Kari leder",),
+            ("I 2 møter er Kari leder",),
+            ("I to møter er Kari leder", "I tre møter er Kari leder"),
+            1,
+        ),
+        (
+            (("leder", "[leder:Kari]", ""),),
+            (("leiar", "Kari", ""),),
+            (("leiar", "Ola", ""),),
+            (("leder", "Ola", ""),),
+            None,
+            1,
+        ),
+        # A text that each has once, is the same wherever it stands; the rest by where they stand.
+        (("Sist [dag:her]", "a", "b"), ("a", "b", "Sist her"), ("a", "b", "Sist nå"), ("Sist nå", "a", "b"), None, 0),
+        (("a", "b"), ("a", "b", "a"), ("a", "b"), ("a", "b"), ("a", None), 1),
+        (("a", "b", "a"), ("a", "b"), ("b",), ("b", "a"), None, 0),
+        (
+            ("d e f", "x", "a b [dag:c]"),
+            ("a b c", "d e f", "a k c"),
+            ("a b c", "d e f", "a k g"),
+            ("d e f", "x", "a b c"),
+            ("a k c", "a k g"),
+            1,
+        ),
+        (
+            ("a b x", "d e f", "a b [dag:c]"),
+            ("a b c", "d e f", "y"),
+            ("a b g", "d e f", "y"),
+            ("a b x", "d e f", "a b g"),
+            None,
+            1,
+        ),
         # The same text several times is told apart by where it stands.
         (("a", "a"), ("a", "a"), ("a", "b"), ("a", "b"), None, 0),
         (("a", "b", "a"), ("a", "b", "a"), ("a", "b"), ("a", "b"), None, 0),
@@ -209,6 +295,8 @@ def test_headings_that_come_and_go_keep_their_level() -> None:
     utgave = Utgave({}, gammel, tuple(enheter(gammel)))
     assert oversatt(utgave, gammel, ny, Work()).sections == ny
     assert oversatt(utgave, ny, gammel, Work()).sections == gammel
+    foran = (Section(FRONT, 0, ("ny",)), *under("a")[1:])
+    assert oversatt(sier("a"), under("a"), foran, Work()).sections == foran
     andre = oversatt(utgave, gammel, (*under("a"), Section("Nytt navn", 1, ("b",))), Work())
     assert andre.sections[2:] == (Section("Nytt navn", 3, ("b",)),)
     svar = oversatt(sier("a"), under("a"), (*under("a"), Section("Rådet", 3, ("c",))), Work())
@@ -219,8 +307,20 @@ def test_what_stands_around_every_page_is_as_this_version_has_it_unless_it_has_b
     def rundt(tekst: str) -> Section:
         return Section(MARGINS, 0, (tekst,))
 
-    her = sier("a")
-    utgave = her._replace(sections=(*her.sections, rundt("nå")))
-    gammel = (*under("a"), rundt("før"))
-    assert oversatt(utgave, gammel, gammel, Work()).sections[2:] == (rundt("nå"),)
-    assert oversatt(utgave, gammel, (*under("a"), rundt("endret")), Work()).sections[2:] == (rundt("endret"),)
+    her = (*under("a"), Section(MARGINS, 1, ("en overskrift som heter det",)))
+    utgave = Utgave({}, (*her, rundt("nå")), tuple(enheter(her)))
+    gammel = (*her, rundt("før"))
+    assert oversatt(utgave, gammel, gammel, Work()).sections == (
+        *her,
+        rundt("nå"),
+    )
+    assert oversatt(utgave, gammel, (*her, rundt("endret")), Work()).sections == (
+        *her,
+        rundt("endret"),
+    )
+
+
+def test_what_could_not_be_told_has_the_headings_that_it_stands_under_now() -> None:
+    under_annet = (Section(FRONT, 0, ()), Section("Styret", 2, ("Det blir to møter i året", "x")))
+    svar = oversatt(sier(TO, "x"), under(DET_ER, "x"), under_annet, Work())
+    assert [(en.sti, en.før, en.nå) for en in svar.uoversatte] == [(("Styret",), DET_ER, "Det blir to møter i året")]

@@ -49,11 +49,7 @@ def oversatt(utgave: Utgave, gammel: Sequence[Section], ny: Sequence[Section], w
         if var is None:
             assert er is not None
             tekst.legg_til(er)
-        elif (
-            (her is None or not tekst.endre(her, var, er))
-            and (er is None or er.celler != var.celler)
-            and not tekst.endre_verdier(var, er)
-        ):
+        elif (her is None or not tekst.endre(her, var, er)) and not tekst.endre_verdier(var, er):
             uoversatte.append(Uoversatt((er or var).sti, var.tekst, er.tekst if er else None))
     nivåer = {section.heading: section.level for section in ny}
     andre_ord = sum(a not in motpart or utgave.enheter[motpart[a]].celler != gamle[a].celler for a in range(len(gamle)))
@@ -96,9 +92,8 @@ class _Tekst:
     def endre(self, her: int, var: Enhet, er: Enhet | None) -> bool:
         """Change the unit at `her` as `var` has become `er`; tell whether all of that could be told."""
         enhet = self._enheter[her]
+        assert enhet is not None  # it is the counterpart of one only
         self._sist = her
-        if enhet is None:
-            return False
         if er is None:
             if enhet.celler != var.celler:
                 return False
@@ -126,8 +121,8 @@ class _Tekst:
             if len({s.rute for _, _, s in steder}) != 1:
                 return False
             for nr, celle, s in steder:
-                enhet = self._enheter[nr]
-                if enhet is None or nr in nye or enhet is not self._opprinnelige[nr]:
+                enhet = self._opprinnelige[nr]
+                if nr in nye or self._enheter[nr] is not enhet:
                     return False
                 tekst = enhet.celler[celle]
                 tekst = f"{tekst[: s.fra]}{ny}{tekst[s.til :]}"
@@ -154,12 +149,13 @@ class _Tekst:
         plasser: list[tuple[Spenn, Spenn]] = []
         fra = 0
         for s, verdi in zip(verdiene, båret.verdier, strict=True):
-            sted = var.find(verdi, fra) if verdi and verdi == nå[s.fra : s.til] else -1
+            vist = nå[s.fra : s.til]
+            sted = var.find(vist, fra) if verdi == vist else -1
             if sted >= 0:
                 fra = sted + (s.til - s.fra)
                 plasser.append((s, s._replace(fra=sted, til=fra)))
         lest = les(var, [gammel for _, gammel in plasser], er, self._work)
-        if lest.andre or lest.tvetydig or None in lest.verdier:
+        if lest.andre or None in lest.verdier:
             return None
         for (s, _), verdi in reversed([*zip(plasser, lest.verdier, strict=True)]):
             nå = nå[: s.fra] + (verdi or "") + nå[s.til :]
@@ -170,7 +166,7 @@ class _Tekst:
         heading, level = FRONT, 0
         items: list[Item] = []
         for nr in range(-1, len(self._enheter)):
-            egen = [en for en in self._enheter[nr : nr + 1] if en is not None] if nr >= 0 else []
+            egen = [en for en in self._enheter[nr : nr + 1] if en is not None]  # none at -1
             for enhet in (*egen, *self._etter.get(nr, ())):
                 if not enhet.overskrift:
                     items.append(enhet.celler if enhet.rad else enhet.celler[0])
