@@ -49,6 +49,10 @@ class Arbeid:
         """Whether the heading over what is being read says that it is about the meetings."""
         self.i_kommunen = ""
         """The one of several kommuner whose council is being read about."""
+        self.utpekte: list[str] = []
+        """The names of those who are the contacts in the police, by what stands around them."""
+        self.kontakt = 0
+        """Which of the contacts is being read about."""
         self.sendt: dict[tuple[int, int], str] = {}
         for merke in oppsett.merker:
             self.etikett(merke)
@@ -74,17 +78,22 @@ class Arbeid:
 
     def sett(self, node: Node | None, rute: str) -> bool:
         """Put a value where nothing stands; what it stands for is accounted for if it could be put there."""
-        if not node or not self.tre.sett(node, *_rute(rute)):
+        if not node or not self.tre.sett(node, *self._rute(rute)):
             return False
         self.dekk(node)
         return True
 
     def legg_til(self, node: Node | None, rute: str) -> bool:
         """Put a value last in a list."""
-        if not node or not self.tre.legg_til(node, *_rute(rute)):
+        if not node or not self.tre.legg_til(node, *self._rute(rute)):
             return False
         self.dekk(node)
         return True
+
+    def _rute(self, rute: str) -> tuple[str | int, ...]:
+        """Return the way to a place; what is said of the contact, is of the one that is being read about."""
+        steg = tuple(int(ett) if ett.isdigit() else ett for ett in rute.split("."))
+        return (steg[0], self.kontakt, *steg[2:]) if steg[:2] == ("politikontakt", 0) else steg
 
     def rest(self, u: Utsnitt) -> str:
         """Return the words of a stretch of text that neither a value nor a label nor a binding word accounts for."""
@@ -193,10 +202,6 @@ def _verdier(node: Node) -> Iterable[Verdi]:
                 isinstance(under, (Verdi, list)) or nøkkel == "politi"
             ):
                 yield from _verdier(under)
-
-
-def _rute(rute: str) -> tuple[str | int, ...]:
-    return tuple(int(steg) if steg.isdigit() else steg for steg in rute.split("."))
 
 
 def _utenom(treff: re.Match[str]) -> Iterable[tuple[int, int]]:

@@ -84,6 +84,10 @@ PROSENT = (
     r"|(?i:halvparten)(?=\sav\s(?:\w+\s)?(?:stilling|arbeidstid|tid))"
     r"|½|¼|(?i:femti|tjue|tretti|førti|seksti|hundre)\s(?i:prosent))"
 )
+BRØKORD = (
+    r"(?:(?:en|ein|én|éin|ei|to)\s"
+    r"(?:halv|halvdel|tredel|tredjedel|fjerdedel|firedel|femdel|femtedel|kvart)(?:en|ar|er)?)"
+)
 _BELØP = r"\d{1,3}(?:[ .]?\d{3})*"
 BELØP = rf"(?:(?i:kr\.?\s?){_BELØP}(?:,-|,00)?|{_BELØP}(?:,-)?\s(?i:kroner|kr\.?)(?!\w))"
 TELEFON = (

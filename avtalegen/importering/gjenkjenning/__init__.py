@@ -15,6 +15,7 @@ from avtalegen.importering.gjenkjenning import (
     slutt,
     tittelen,
     underskriftene,
+    utpekt,
 )
 from avtalegen.importering.gjenkjenning.seksjon import Seksjonsleser
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
@@ -57,6 +58,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     ]
     tittelen.forside(a, tittellinjer)
     _forside(a)
+    utpekt.finn(a, [b.tekst for s in o.seksjoner for b in s.avsnitt if len(b.tekst.s) <= _LENGST])
     for seksjon in o.seksjoner:
         Seksjonsleser(a, seksjon).les()
     underskriftene.les(a, [linje for linje in kilde.linjer if linje.nr in signatur])

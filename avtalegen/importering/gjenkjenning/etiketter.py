@@ -164,7 +164,7 @@ def _kontakten(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     sted = re.search(r",\s(?:på\s|i\s)?(?P<s>[A-ZÆØÅa-zæøå][a-zæøå\- ]+)\.?$", u.s)
     if sted and hva == "tilstedeværelse" and not re.search(uttrykk.DAGER, sted["s"]):
         a.sett(u.gruppe(sted, "s").verdi(SIKKER, "ledeteksten"), "politikontakt.0.tilstedeværelse.0.steder")
-    return a.tre.har("politikontakt", 0, hva)
+    return a.tre.har("politikontakt", a.kontakt, hva)
 
 
 def _satsning(a: Arbeid, hva: str, u: Utsnitt) -> bool:

@@ -96,7 +96,8 @@ _EPOST = re.compile(rf"(?:(?i:e-?post(?:adresse)?|mail|e-mail)\s?:?\s?)?(?P<e>{u
 _NEGERT = re.compile(
     r"(?i)\b(?:hun|han|ho|de|dei|politikontakten|kontakten|vedkommende|denne|politikontaktane|"
     r"kontaktane)\b[^.]*\bikk[je]+\b|"
-    r"(?:høyrer|hører)\sikk[je]+\stil|er\sikk[je]+\s(?:en\s|ein\s)?del av|(?:ligger|ligg)\s(?:til|hos|"
+    r"(?:høyrer|hører|inngår|omfattes|omfattast|brukes|brukast)\sikk[je]+\b|"
+    r"\b(?:ligger|ligg|faller|fell)\s(?:utenfor|utanfor)\b|er\sikk[je]+\s(?:en\s|ein\s)?del av|(?:ligger|ligg)\s(?:til|hos|"
     r"hjå)\sandre|av andre enn|inngår ikk[je]+|\bikk[je]+\b[^.]*\b(?:etterforsk|"
     r"avhør|avhøyr|patrulj)\w*|"
     r"(?:utfører|gjer|gjør|har|tar|tek|skal)\sikk[je]+"
@@ -145,11 +146,13 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         return
     if _STATUS.search(u.s):
         a.sett(u.strippet().verdi(SIKKER, "stillingen er ikke besatt"), "politikontakt.0.status")
-    elif not a.tre.har("politikontakt", 0, "status"):
+    elif not a.tre.har("politikontakt", a.kontakt, "status"):
         a.prøv(u, _NAVN)
     elif re.search(r"(?i)navnet?|namnet?|beskjed|varsl|innen|innan", u.s) and re.search(uttrykk.DATO, u.s):
         a.sett(u.strippet().verdi(TROLIG, "når stillingen blir besatt"), "politikontakt.0.varsling")
-    if _OM_ANDEL.search(u.s) and (re.search(r"(?i)stilling|arbeidstid", u.s) or a.tre.har("politikontakt", 0, "navn")):
+    if _OM_ANDEL.search(u.s) and (
+        re.search(r"(?i)stilling|arbeidstid", u.s) or a.tre.har("politikontakt", a.kontakt, "navn")
+    ):
         a.prøv(u, _ANDEL)
     fra_den_som_treffes(a, u)
     _nås(a, u)
@@ -234,7 +237,7 @@ def oppgave(a: Arbeid, u: Utsnitt, sikkerhet: object = SIKKER) -> bool:
 
 def nevnt(a: Arbeid, u: Utsnitt) -> bool:
     """Tell whether a sentence begins with the name of the politikontakt, or says who it is."""
-    navn = a.tre.hent("politikontakt", 0, "navn", 0)
+    navn = a.tre.hent("politikontakt", a.kontakt, "navn", 0)
     etternavn = navn.tekst.split()[-1] if isinstance(navn, Verdi) else ""
     if not etternavn and re.search(r"(?i)treffes|nås på|vitjar", u.s):
         for en in a.tre.liste("politiråd", "medlemmer", "politi"):
@@ -256,7 +259,7 @@ def _sier_hvem(u: Utsnitt) -> bool:
 
 def navnet(a: Arbeid, u: Utsnitt) -> None:
     """Take the name of the politikontakt from a sentence that is about something else too."""
-    if _sier_hvem(u) and not a.tre.har("politikontakt", 0, "status"):
+    if _sier_hvem(u) and not a.tre.har("politikontakt", a.kontakt, "status"):
         a.prøv(u, _NAVN)
 
 
@@ -272,7 +275,7 @@ def gjør_ikke(tekst: str) -> bool:
 
 def fra_den_som_treffes(a: Arbeid, u: Utsnitt) -> None:
     """Take the name of the one in the section on the politikontakt whom it begins with, when it says no other."""
-    if a.tre.har("politikontakt", 0, "navn") or a.tre.har("politikontakt", 0, "status"):
+    if a.tre.har("politikontakt", a.kontakt, "navn") or a.tre.har("politikontakt", a.kontakt, "status"):
         return
     treff = re.match(
         rf"(?P<t>{uttrykk.TITTEL}\s)?(?P<n>{_N})\s(?:kan\s|skal\s)?(?:treffe|nå|sit|vitj|besøk|"
@@ -303,7 +306,7 @@ def koordinator(a: Arbeid) -> None:
 
 def fra_medlem(a: Arbeid) -> None:
     """Take the name from the member who has «politikontakt» for a title, when nothing else said it."""
-    if a.tre.har("politikontakt", 0, "navn") or a.tre.har("politikontakt", 0, "status"):
+    if a.tre.har("politikontakt", a.kontakt, "navn") or a.tre.har("politikontakt", a.kontakt, "status"):
         return
     for en in a.tre.liste("politiråd", "medlemmer", "politi"):
         t, n = (en.get("tittel"), en.get("navn")) if isinstance(en, dict) else (None, None)

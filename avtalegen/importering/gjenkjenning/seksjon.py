@@ -19,6 +19,7 @@ from avtalegen.importering.gjenkjenning import (
     slt_og_fora,
     slutt,
     tjenestelinjer,
+    utpekt,
     vendinger,
 )
 from avtalegen.importering.gjenkjenning.delene import SETNING
@@ -76,6 +77,7 @@ class Seksjonsleser:
             self._vedlegget(self.seksjon.overskrift)
         self.a.år = år[0] if (år := re.search(r"(?<!\d)20\d\d(?!\d)", self.innledning)) else ""
         self.a.i_møtene = self.del_ == "møter"
+        self.a.kontakt = 0
         hvor = slå_opp(self.innledning.strip(" .:")) if self.del_ == "råd" and len(self.a.kommuner) > 1 else None
         self.a.i_kommunen = hvor.navn if hvor in self.a.kommuner and hvor else ""
         opprinnelig = self.del_
@@ -194,7 +196,14 @@ class Seksjonsleser:
             if del_ == "bakgrunn":
                 self._som_skrevet(u)
             return
-        if self.om_kontakten and vendinger.PRONOMEN.match(u.s) and del_ != "kontakt":
+        if (hvilken := utpekt.om_en(a, u)) is not None:
+            self.om_kontakten, a.kontakt = True, hvilken
+            a.sendt[u.linje, u.fra] = "kontakt"
+            kontakten.setning(a, u)
+            utpekt.navnet(a, u, hvilken)
+            return
+        if self.om_kontakten and (vendinger.PRONOMEN.match(u.s) or utpekt.fortsetter(u)) and del_ != "kontakt":
+            a.sendt[u.linje, u.fra] = "kontakt"
             kontakten.setning(a, u)
             return
         self.om_kontakten = False

@@ -22,7 +22,7 @@ def les(a: Arbeid, u: Utsnitt, *, flere: bool = False) -> None:
     """Read when and where the politikontakt is, when a day or hours are said."""
     dag = re.search(uttrykk.DAGER, u.s)
     tid = re.search(uttrykk.TIDSROM, u.s)
-    står_der = not flere and a.tre.har("politikontakt", 0, "tilstedeværelse")
+    står_der = not flere and a.tre.har("politikontakt", a.kontakt, "tilstedeværelse")
     if not dag or står_der or re.search(r"(?i)møtes|arbeidsgrupp", u.s):
         return
     # «Deltar på … første mandag og har kontortid tirsdager kl. 10–12»: the hours say which of them it is.
