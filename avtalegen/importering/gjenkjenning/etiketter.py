@@ -197,7 +197,7 @@ def _tjenester(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         return True
     if hva == "responstid":
         før = a.tre.har("tjenestetilbud", "responstid")
-        return (not før and utrykning.responstid(a, u)) or a.legg_til(
+        return (not før and (utrykning.responstid(a, u) or utrykning.minuttene(a, u))) or a.legg_til(
             {"merknad": uten.verdi(SIKKER, "ledeteksten")}, "tjenestetilbud.responstid"
         )
     if hva == "bemanning":

@@ -241,10 +241,56 @@ def plikt(a: Arbeid, u: Utsnitt, hvem: str, sikkerhet: Sikkerhet = SIKKER) -> bo
     )
 
 
+_LOVER = (
+    r"(?:lover|lovar|forplikter seg til|forpliktar seg til|påtar seg|påtek seg|tar på seg|tek på seg|plikter|pliktar|"
+    r"bidrar med|bidreg med|stiller med|stiller opp med|yter|dekker|dekkjer|kostar|bekoster|sørger for|syter for)"
+)
+"""The verbs that a side takes something on with; what stands after them is what it does."""
+
+
+def _med_navn(a: Arbeid, u: Utsnitt) -> tuple[str, int] | None:
+    """Return whose duties a sentence tells that begins with a side, perhaps by name, and where the verb begins."""
+    navn = "|".join(re.escape(k.navn) for k in a.kommuner)
+    kommuner = rf"(?:{navn})(?:(?:,|\sog)\s(?:{navn}))*(?:\s(?:kommuner?|herad))?|" if navn else ""
+    for side, mønster in (
+        ("kommunen", rf"{kommuner}{_HVEM['kommunen']}"),
+        ("politiet", rf"(?:[A-ZÆØÅ][\w-]+\s(?:og\s\w+\s)?)?(?i:{_HVEM['politiet']}|politidistrikt|lensmannskontor)"),
+    ):
+        if treff := re.match(rf"(?:{mønster}|(?i:(?:fra|frå)\s(?:{mønster})s?\s(?:side|sida)))(?=\s[a-zæøå])", u.s):
+            return side, treff.end()
+    return None
+
+
+def _løfte(a: Arbeid, u: Utsnitt) -> str | None:
+    """Take what a side that is named takes on, as in «Flakstad kommune lover å A, å B og å C»."""
+    funnet = _med_navn(a, u)
+    if funnet is None:
+        return None
+    side, slutt = funnet
+    rest = u.del_(slutt, len(u.s)).strippet(" .")
+    lover = re.match(rf"(?:skal|vil|må|{_LOVER})\s(?=\S)", rest.s)
+    leddene = [rest]
+    if lover and re.search(r",\s(?:og\s)?å\s|\sog\så\s", rest.s):
+        leddene = [*rest.del_(lover.end(), len(rest.s)).delt(r",?\s+og\s+(?=å\s)|,\s+(?=å\s)")]
+    elif lover and re.match("skal|vil|må", lover[0]):
+        leddene = ledd.oppramsing(rest.del_(lover.end(), len(rest.s)))
+    elif not re.match(r"[a-zæøå]+(?:er|ar|t|r|s|st)?\s", rest.s):
+        return None
+    else:
+        leddene = [*rest.delt(rf",?\s+og\s+(?={_LOVER}|stiller|legger|gir|gjev|har|set)|,\s+(?={_LOVER}\s)")]
+        leddene[0] = u.del_(0, leddene[0].fra + len(leddene[0].s) - u.fra)
+    for ett in leddene:
+        ren = ett.del_(2, len(ett.s)) if ett.s.startswith("å ") else ett
+        plikt(a, ren, side, TROLIG)
+    return side
+
+
 def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
     """Take the duties in a sentence: «Kommunen skal A, B og C.»; return whose list begins with it."""
     ressurs(a, u)
     treff = _SKAL.match(u.s)
+    if treff is None and (side := _løfte(a, u)):
+        return side
     if treff:
         hvem = hvem_i(treff["_hvem"]) or "felles"
         innhold = u.gruppe(treff, "l").strippet(" :.")

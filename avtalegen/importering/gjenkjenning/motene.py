@@ -14,7 +14,7 @@ from avtalegen.importering.utsnitt import Utsnitt
 _LENGDE, _HYPP, _TALL = uttrykk.LENGDE, uttrykk.HYPPIGHET, uttrykk.TALL
 _FRIST = rf"(?P<f>{_LENGDE})"
 _FØR = (
-    r"\s(?:før|i\s(?:forveien|forvegen|førevegen|forkant)|på\s(?:forhånd|"
+    r"\s(?:før(?:\s(?:det\s)?igjen)?|i\s(?:forveien|forvegen|førevegen|forkant)|på\s(?:forhånd|"
     r"førehand)|frist|varsel)(?:\s(?:møtet|møte|kvart møte|hvert møte)"
     r")?"
 )
@@ -27,6 +27,12 @@ _SAKER = re.compile(
     r"\b(?:saker|sakar)\b.*\b(?:frist|innen|innan|senest|seinast)"
 )
 
+_ØNSKER = re.compile(
+    r"(?i)(?:ønske[rt]?|ynskje[r]?|forslag|tema\w*|emne[rt]?|innspill|innspel|punkt)\b[^.;]*\b(?:inn|send\w*|meld\w*|"
+    r"lever\w*|komme?)\b|(?:ønsker|ynskjer|ønskjer|vil ha)[^.;]*\b(?:tatt|teke|ta)\sopp\b|"
+    r"\b(?:melde|spille|spele)\s[^.;]*\binn\b"
+)
+"""What is said of cases that somebody wants on the agenda, in other words than «saker meldes»."""
 _ANTALL = re.compile(
     rf"(?P<n>(?i:minst\s|minimum\s|inntil\s)?{_TALL}(?:\s?[-–]\s?{_TALL})?)"
     r"\s(?:faste\s|ordinære\s|årlige\s|årlege\s)*møte[rt]?"
@@ -118,6 +124,8 @@ def _om_frister(a: Arbeid, u: Utsnitt) -> None:
             if saker and not (innkalling and not re.search("(?i)meld|foresl", del_.s))
             else "innkallingsfrist"
             if innkalling
+            else "saksfrist"
+            if _ØNSKER.search(del_.s)
             else ""
         )
         if not rute:

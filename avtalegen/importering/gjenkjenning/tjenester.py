@@ -69,7 +69,7 @@ _OM_FART = re.compile(
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the services."""
-    if _OM_FART.search(u.s) and (utrykning.responstid(a, u) or utrykning.uten_andel(a, u)):
+    if (_OM_FART.search(u.s) and utrykning.responstid(a, u)) or utrykning.minuttene(a, u):
         return
     if treff := utrykning.BEMANNING.search(u.s):
         utrykning.bemanning(a, u, treff)

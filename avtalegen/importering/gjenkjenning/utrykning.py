@@ -23,16 +23,13 @@ _TIL_MÅL = re.compile(
     r"(?:,?\sog\s|,\s|;\s)" + _FORAN + r"(?:(?:innen|innan|på|inntil|under)\s)?"
     rf"(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR})(?=\sog\s|,|;|\.|$))?"
 )
+_ENHETER = r"(?:(?:årsverk|stillinger|stillingar|tilsette|ansatte)\s)?(?:i\s|med\s)?"
 BEMANNING = re.compile(
-    rf"(?P<p>{uttrykk.TALL}|\d+,\d)\s(?P<_h>(?:politi(?:tjenestemenn|"
-    r"stillinger|stillingar|årsverk|folk|tenestemenn|utdannede|"
-    r"betjenter|tjenestepersoner)|(?:årsverk|stillinger|stillingar|ansatte|tilsette)\smed\spolitiutdann\w+|"
-    r"(?:ansatte\s|tilsette\s)?med politimyndigh[e]?it|(?:ansatte\s|"
-    r"tilsette\s)?med politimyndighet|tjenestemenn|tenestemenn|polititjenestemenn|"
-    rf"stillinger med politimyndighet))(?:.*?\s(?P<s>{uttrykk.TALL}|"
-    r"\d+,\d)\s(?P<_g>(?:kontoransatte|kontortilsette|sivile\w*|"
-    r"sivilt ansatte|sivilt tilsette|sivil|merkantil\w*|kontorstillinga?e?r)"
-    r"))?"
+    rf"(?P<p>{uttrykk.TALL}|\d+,\d)\s(?P<_h>{_ENHETER}(?:politi(?:tjenestemenn|stillinger|stillingar|årsverk|folk|"
+    r"tenestemenn|utdann\w+|betjenter|betjentar|tjenestepersoner|tenestepersonar|myndigh\w+|et)?(?=[\s,.;]|$)"
+    r"|(?:tjeneste|teneste)(?:menn|personer|personar|folk)|betjenter|betjentar|lensmannsbetjenter))"
+    rf"(?:.*?\s(?P<s>{uttrykk.TALL}|\d+,\d)\s(?P<_g>{_ENHETER}(?:sivil\w*|kontor\w+|merkantil\w*)"
+    r"(?:\s(?:ansatte|tilsette))?))?"
 )
 ALLE = re.compile(
     r"(?i)\b\w*(?:kontoret|stasjonen|enheten|eininga|lensmannen|politiet)\s(?:har|disponerer)\s(?:i alt\s|"
@@ -101,23 +98,48 @@ def _hvor(u: Utsnitt, m: re.Match[str]) -> Utsnitt | None:
     return foran.gruppe(områder[-1]) if områder else None
 
 
-_INNEN = re.compile(rf"(?i:innen|innan|inntil|maksimalt|høyst)\s(?i:ca\.?\s|om lag\s)?(?P<m>{_MIN})")
+_STEDSORD = (
+    r"(?:[A-ZÆØÅ][\w-]+(?:\s(?!(?i:er|innen|innan|skal|bør|på|til|i)\b)[\w-]+)?|(?i:sentrum|byen|bykjernen|"
+    r"sentrale\s\w+|resten av \w+|de(?:i)? andre \w+))"
+)
+_STEDET = re.compile(
+    rf"\b(?i:i|på|til|ved|for|utenfor|utanfor)\s(?P<s>{_STEDSORD})(?=\W|$)|"
+    rf"(?:^|[.;,]\s)(?P<t>{_STEDSORD})[:,]?(?:\s(?i:innen|innan|inntil|ca\.?))?$"
+)
+_NEI = re.compile(
+    r"(?i)\beksempel|til dømes|\bikk[je]+ (?:satt|sett|lov|garant)\w*|\binga?e?n (?:mål|tall|tal|krav|frist)\b|[«\"]"
+)
+_IKKE_FART = re.compile(r"(?i)\bmøte\w*|\bpause|\bundervis|\bvarer\b|\bgåtur|\bforedrag")
 
 
-def uten_andel(a: Arbeid, u: Utsnitt) -> bool:
-    """Read how fast the police come when no share of the calls is said; an example is no goal."""
-    treff = _INNEN.search(u.s)
-    if (
-        treff is None
-        or a.tre.har("tjenestetilbud", "responstid")
-        or re.search(r"(?i)eksempel|ikk[je]+|inga?e?n\b|[«\"]", u.s)
-    ):
+def minuttene(a: Arbeid, u: Utsnitt) -> bool:
+    """Read how fast the police come from the minutes, each with the place beside it; an example is no goal."""
+    alle = [*re.finditer(_MIN, u.s)]
+    if not alle or (a.tre.har("tjenestetilbud", "responstid") and len(alle) < 2):
         return False
-    node: dict[str, Node] = {
-        "minutter": u.gruppe(treff, "m").verdi(TROLIG, "minuttene"),
-        "merknad": u.strippet(" .").verdi(TROLIG, "setningen om utrykningen"),
-    }
-    return a.legg_til(node, "tjenestetilbud.responstid")
+    if _NEI.search(u.s) or _IKKE_FART.search(u.s) or a.tre.har("tjenestetilbud", "responstid"):
+        return False
+    andel, slutt = re.search(_ANDEL, u.s), 0
+    for nr, treff in enumerate(alle):
+        node: dict[str, Node] = {}
+        if andel and len(alle) == 1:
+            tekst = _BRØK.get(andel["a"].casefold())
+            node["andel"] = u.gruppe(andel, "a").verdi(TROLIG, "andelen", tekst, ordrett=tekst is None)
+        node["minutter"] = u.gruppe(treff).verdi(TROLIG, "minuttene")
+        bak = u.s[treff.end() : alle[nr + 1].start() if nr + 1 < len(alle) else len(u.s)]
+        foran, bakfra = (
+            u.del_(slutt, treff.start()),
+            u.del_(treff.end(), treff.end() + len(re.split(r"[,;.]|\sog\s", bak)[0])),
+        )
+        steder = [m for del_ in (foran, bakfra) if (m := next(iter(_STEDET.finditer(del_.s)), None))]
+        if steder:
+            del_, gruppe = foran if steder[0].string == foran.s else bakfra, "s" if steder[0]["s"] else "t"
+            node["merknad"] = del_.gruppe(steder[0], gruppe).verdi(TROLIG, "stedet ved minuttene")
+        else:
+            node["merknad"] = u.strippet(" .").verdi(TROLIG, "setningen om utrykningen")
+        slutt = treff.end()
+        a.legg_til(node, "tjenestetilbud.responstid")
+    return True
 
 
 def bemanning(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:

@@ -56,7 +56,11 @@ NY_DEL = (
     (
         "tjenester",
         re.compile(
-            r"(?i)hasteoppdrag|responstid|utrykningstid|haster mest|hastar mest|"
+            r"(?i)\b(?:politi\w*|utrykning\w*|utrykking\w*|patrulje\w*|lensmann\w*|hast\w+)\b[^.]*\bminutt|"
+            r"\bminutt\w*[^.]*\b(?:politi\w*|utrykning\w*|utrykking\w*|hast\w+)\b|"
+            r"(?:\båpent?\b|\bope\b|betjen|publikum|ekspedisjon|skranke|luka)[^.]*dag\w*\b[^.]*"
+            r"\d\d?[.:]?\d{0,2}\s?(?:[-–]|til)\s?\d|"
+            r"hasteoppdrag|responstid|utrykningstid|haster mest|hastar mest|"
             r"når det haster|(?:politi|kontor)\w*\skontoret er åpent"
         ),
     ),
