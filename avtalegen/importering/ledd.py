@@ -35,8 +35,38 @@ _HEL = re.compile(
 """A title of several words with the name after it: «kommunalsjef levekår Kari Nordmann»."""
 
 
+_VED_SIDEN = re.compile(
+    rf"(?<!\w)(?P<t>[A-ZÆØÅ]?[a-zæøå\-]*?{TITTELORD})(?:en|n|a)?\s(?:i|for|ved|på)\s"
+    rf"(?P<k>[A-ZÆØÅ][\w-]+),\s(?P<n>{NAVN})(?=[,.;)]|\s(?:er|som|og)\b|$)"
+)
+"""«ordføreren i Flakstad, Kari Nordmann, …»."""
+_SAMME_TITTEL = re.compile(
+    rf"(?<!\w)(?P<t>[A-ZÆØÅ]?[a-zæøå\-]*?{TITTELORD})(?:ene|ne|ane|a)\s(?P<l>{NAVN}(?:\s\([^)]+\))?"
+    rf"(?:(?:,|\sog)\s{NAVN}(?:\s\([^)]+\))?)+)"
+)
+"""«kommunedirektørene Kari Nordmann (Flakstad) og Ola Nordmann (Moskenes)»."""
+
+
 def personer(u: Utsnitt) -> Iterator[Person]:
-    """Return those who are named with a title in a stretch of text."""
+    """Return those who are named with a title in a stretch of text, in the order that they stand in."""
+    alle = [*_ved_siden(u)]
+    alle += [p for p in _rett_foran(u) if not any(p.hele.fra < q.hele.spenn.til and q.hele.fra < p.hele.spenn.til for q in alle)]
+    yield from sorted(alle, key=lambda p: p.hele.fra)
+
+
+def _ved_siden(u: Utsnitt) -> Iterator[Person]:
+    """Return those whose title has a kommune or a mark of the plural between it and the name."""
+    for treff in _VED_SIDEN.finditer(u.s):
+        yield Person(u.gruppe(treff, "t"), u.gruppe(treff, "n"), u.gruppe(treff), u.gruppe(treff, "k"))
+    for treff in _SAMME_TITTEL.finditer(u.s):
+        liste = u.gruppe(treff, "l")
+        for nr, en in enumerate(re.finditer(rf"({NAVN})(?:\s\(([^)]+)\))?", liste.s)):
+            hele = liste.gruppe(en) if nr else u.del_(treff.start(), treff.start("l") + en.end())
+            yield Person(u.gruppe(treff, "t"), liste.gruppe(en, 1), hele, liste.gruppe(en, 2) if en[2] else None)
+
+
+def _rett_foran(u: Utsnitt) -> Iterator[Person]:
+    """Return those who have the title right before the name, or after it."""
     for treff in _PERSONER.finditer(u.s):
         t, n = ("t0", "n0") if treff["n0"] else ("t1", "n1") if treff["n1"] else ("t2", "n2")
         if re.match(r"(?i)(?:enhet|eining|avdeling)\b", treff[n]):
@@ -148,7 +178,13 @@ def antall(tekst: str) -> str | None:
 
 def dager(tekst: str) -> str | None:
     """Return days of the week as the YAML has them."""
-    return samlet(tekst) if les_ukedager(samlet(tekst)) else None
+    ren = til_og_med(samlet(tekst))
+    return ren if les_ukedager(ren) else None
+
+
+def til_og_med(tekst: str) -> str:
+    """Return days with a word between the first and the last for the letters «t.o.m.»."""
+    return re.sub(r"\st\.?o\.?m\.?\s", " til ", tekst)
 
 
 _KLOKKEORD = {ord_: nr for nr, ordene in enumerate(KLOKKEORD_NAVN.split(), 1) for ord_ in ordene.split(",")}

@@ -52,7 +52,9 @@ _DAG = (
     r"(?i:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag(?:er|ar|ane|ene|en)?"
     r"|kvardag(?:ar|er)?|hverdag(?:er)?|virkedag(?:er|ar)?|yrkedag(?:ar)?)"
 )
-DAGER = rf"{_DAG}(?:(?:\s?[-–]\s?|\s(?i:til|og)\s|,\s)(?:(?i:på|hver|kvar)\s)?{_DAG})*"
+_KORT = r"(?i:(?:man|mån|tirs?|tys|ons|tors?|fre|lør|lau|laur|søn|sun)(?:dag(?:er|ar)?)?)\.?"
+_KORTE = rf"(?<!\w)(?:{_KORT}(?:\s?[-–]\s?|\s(?i:til|og)\s|,\s))+{_KORT}(?!\w)(?=\W)"
+DAGER = rf"(?:{_KORTE}|{_DAG}(?:(?:\s?[-–]\s?|\s(?i:til|og|t\.?o\.?m\.?)\s|,\s)(?:(?i:på|hver|kvar)\s)?{_DAG})*)"
 ORDENSTALL = (
     r"(?:\d{1,2}\.|"
     + _en_av("annen annet andre anna annan tredje fjerde femte sjette sjuende åttende første fyrste siste")
@@ -110,7 +112,7 @@ _ETTER = (
     r"(?:\s(?:for|av|i|ved|på)\s"
     r"(?:(?!(?:er|har|skal|fungerer|møter|blir|vert|sitter|og|som|leder|leiar)\b)[a-zæøåé\-]+\s?(?:og\s|,\s)?){1,3}?)?"
 )
-TITTEL = rf"{FORAN}(?:(?i:lensm|pol)\.)?{TITTELORD}{_ETTER}"
+TITTEL = rf"{FORAN}(?:(?i:lensm|pol)\.)?{TITTELORD}(?:\s[1-3](?=\s[A-ZÆØÅ]))?{_ETTER}"
 _BESTEMT = (
     r"(?!(?i:vervet|rådet|politirådet|avtalen|avtala|møtet|møtene|møta|det|den|en|et|ledelsen|leiinga|a|saken|saka)\b)"
     r"[A-ZÆØÅ]?[a-zæøåA-Z\-]*(?:en|a|et|ane|ene|eren|aren)"

@@ -19,6 +19,7 @@ from avtalegen.importering.gjenkjenning import (
     radet,
     slutt,
     tjenester,
+    typede,
     utrykning,
 )
 from avtalegen.importering.ordliste import ledetekst
@@ -41,6 +42,9 @@ def deler(u: Utsnitt, del_: str) -> Iterator[tuple[str | None, Utsnitt | None, U
             ):
                 funnet.append((nøkkel, treff.start("l") + start, treff.end()))
                 break
+    if not (funnet and funnet[0][1] == 0) and (en := typede.delt(u, del_)):
+        yield en
+        return
     slutt_ = funnet[0][1] if funnet else len(u.s)
     if foran := u.del_(0, slutt_):
         yield None, None, foran
@@ -52,7 +56,8 @@ def deler(u: Utsnitt, del_: str) -> Iterator[tuple[str | None, Utsnitt | None, U
 def verdi(a: Arbeid, nøkkel: str, merke: Utsnitt, u: Utsnitt) -> bool:
     """Put what stands beside a label where it belongs; tell whether it could be read as that."""
     ren = u.strippet(" \t\n")
-    if not ren.s.strip(" –-.") or not _sett(a, nøkkel, ren):
+    i_kommunen = next((k.navn for k in a.kommuner if k.navn in merke.s), "") if nøkkel == "*.vedtak" else ""
+    if not ren.s.strip(" –-.") or not (_vedtaket(a, ren, i_kommunen) if i_kommunen else _sett(a, nøkkel, ren)):
         return False
     a.etikett(merke)
     return True
@@ -291,8 +296,10 @@ def _felles(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     return hva == "parter" and any(True for _ in parter.kommuner_i(u))
 
 
-def _vedtaket(a: Arbeid, u: Utsnitt) -> bool:
-    if len(a.kommuner) != 1:
+def _vedtaket(a: Arbeid, u: Utsnitt, navn: str = "") -> bool:
+    """Take the decision beside a label, which may name the one of several kommuner that made it."""
+    plass = next((nr for nr, k in enumerate(a.kommuner) if k.navn == navn), 0)
+    if len(a.kommuner) != 1 and not navn:
         return avtalen.vedtak(a, u)
     node: dict[str, Node] = {}
     if treff := avtalen._ORGAN.search(u.s):
@@ -303,4 +310,4 @@ def _vedtaket(a: Arbeid, u: Utsnitt) -> bool:
     rest = u.s if not treff else u.s[: treff.start()] + " " * (treff.end() - treff.start()) + u.s[treff.end() :]
     if sak := avtalen._VEDTAK.search(rest):
         node["sak"] = u.gruppe(sak, "s").verdi(SIKKER, "saksnummeret til vedtaket")
-    return bool(node) and a.sett(node, "parter.kommuner.0.vedtak")
+    return bool(node) and a.sett(node, f"parter.kommuner.{plass}.vedtak")

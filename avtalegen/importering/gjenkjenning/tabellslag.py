@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Tabell
-from avtalegen.importering.gjenkjenning import etiketter, tabeller
+from avtalegen.importering.gjenkjenning import etiketter, tabeller, typede
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import ledetekst
 
@@ -14,7 +14,11 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     if tabeller.les(a, t, seksjon):
         return True
     del_ = seksjon.del_ if seksjon else ""
-    nøkler = {r: n for r in range(t.rader) if (n := ledetekst(t.tekst(r, 0), del_))}
+    nøkler = {
+        r: n
+        for r in range(t.rader)
+        if (n := ledetekst(t.tekst(r, 0), del_) or typede.nøkkel(t.tekst(r, 0), t.tekst(r, 1), del_))
+    }
     if t.kolonner >= 2 and nøkler and 2 * len(nøkler) >= t.rader:
         for r, nøkkel in nøkler.items():
             første, andre = t[r, 0], t[r, 1]

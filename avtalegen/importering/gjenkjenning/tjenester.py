@@ -242,7 +242,7 @@ def vanlige_tider(a: Arbeid, u: Utsnitt, treff: list[re.Match[str]], plass: int)
     """Take hours; those of some days of the month or some weeks of the year are not the ordinary ones."""
     verdier: list[Node] = []
     for m in treff:
-        dager, tider = samlet(m["d"]), ledd.tidsrom(re.sub(r"^(?:fr[aå])\s", "", m["t"]))
+        dager, tider = ledd.til_og_med(samlet(m["d"])), ledd.tidsrom(re.sub(r"^(?:fr[aå])\s", "", m["t"]))
         if tider is None:
             continue
         mer = ledd.tidsrom(m["t2"]) if m.groupdict().get("t2") else None

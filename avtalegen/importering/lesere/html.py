@@ -11,6 +11,7 @@ from avtalegen.importering.lesere.utkast import MEST_TEGN, ferdig
 from avtalegen.skrivere.word.xml import Element
 
 _MEST_HTML = 8_000_000
+_KORT = 60
 
 
 def les(tekst: str, navn: str, format: str = "html", *, egne_linjer: bool = False) -> Kilde:
@@ -21,11 +22,21 @@ def les(tekst: str, navn: str, format: str = "html", *, egne_linjer: bool = Fals
     innhold.les(tre(tekst))
     if sum(len(stykke) for u in innhold.utkast for stykke, _ in u.stykker) > MEST_TEGN:
         raise for_mye()
+    _rundt(innhold)
     topp, kropp, bunn = (
         [u for u in innhold.utkast if u.hvor in deler]
         for deler in ({Del.TOPPTEKST}, {*Del} - {Del.TOPPTEKST, Del.BUNNTEKST}, {Del.BUNNTEKST})
     )
     return ferdig(navn, format, [*topp, *kropp], innhold.noter, bunn, innhold.sløyfet)
+
+
+def _rundt(innhold: Innhold) -> None:
+    """Let the few words before the only heading of the first level, as links and a search field, be the page head."""
+    titler = [nr for nr, u in enumerate(innhold.utkast) if u.nivå == 1]
+    foran = innhold.utkast[: titler[0]] if len(titler) == 1 else []
+    if all(sum(len(s) for s, _ in u.stykker) < _KORT and u.rute is None for u in foran):
+        for u in foran:
+            u.hvor = Del.TOPPTEKST if u.hvor is Del.TEKST else u.hvor
 
 
 def tre(tekst: str) -> Element:

@@ -184,12 +184,14 @@ class Innhold:
         self._åpent = None
 
     def _listen(self, element: Element, slag: str, utseende: Utseende) -> None:
+        før = self._hvor
+        self._hvor = Del.INNHOLDSFORTEGNELSE if før is Del.TEKST and _meny(element) else før
         start = element.get("start", "")
         første = int(start) if start.isdecimal() and len(start) < 7 else 1
         self._lister.append((element.get("type", "1") if slag == "ol" else "", første))
         nummer, self._nummer = self._nummer, None
         self.les(element, utseende)
-        self._nummer = nummer
+        self._nummer, self._hvor = nummer, før
         self._lister.pop()
 
     def _punkt(self, element: Element, utseende: Utseende) -> None:
@@ -264,7 +266,19 @@ def _del(element: Element, slag: str) -> Del:
     for mønster, hvor in _DELER.items():
         if re.search(mønster, sagt):
             return hvor
-    return Del.INNHOLDSFORTEGNELSE if slag == "nav" else Del.TEKST
+    return {"nav": Del.INNHOLDSFORTEGNELSE, "aside": Del.BUNNTEKST, "footer": Del.BUNNTEKST}.get(slag, Del.TEKST)
+
+
+def _meny(element: Element) -> bool:
+    """Tell whether a list is a menu: every one of its points is one link and nothing else."""
+    punkter = [barn for barn in element if barn.tag == "li"]
+    lenker = [[b for b in punkt.iter() if b.tag == "a" and b.get("href")] for punkt in punkter]
+    return len(punkter) > 1 and all(
+        len(egne) == 1
+        and not egne[0].get("href", "").startswith(("mailto:", "tel:"))
+        and "".join(_tekst(egne[0])).strip() == "".join(_tekst(punkt)).strip()
+        for punkt, egne in zip(punkter, lenker, strict=True)
+    )
 
 
 def _note(element: Element) -> str:
