@@ -196,7 +196,7 @@ class _Legger:
     def _ny_seksjon(
         self, linje: Linje, merke: Utsnitt | None, tittel: Utsnitt, rest: Utsnitt | None, nivå: int
     ) -> None:
-        forrige, tall = self.tall, _siste_tall(merke)
+        forrige, tall = self.tall, _siste_tall(merke) or (tallene(linje.nummer) or [0])[-1]
         over = self.seksjoner[-1] if self.seksjoner else None
         # A row of numbers that begins anew right under a heading without one is a list of its areas.
         if tall == 1 and over and over.del_ == "satsning" and not over.merket and not over.blokker:

@@ -84,7 +84,8 @@ def saksnummer(a: Arbeid, alle: Iterable[Utsnitt], rand: Iterable[Utsnitt]) -> N
             if a.sett(verdi, "avtale.saksnummer"):
                 a.etikett(u.del_(merke.start(), merke.end()))
                 return
-        treff = SAKSNR.search(ren)
+        alle_her = [*SAKSNR.finditer(ren)]
+        treff = next((m for m in alle_her if re.match(r"(?i)(?:arkiv)?sak", m["m"])), next(iter(alle_her), None))
         if treff and a.sett(u.gruppe(treff, "s").verdi(SIKKER, "ledeteksten for saksnummer"), "avtale.saksnummer"):
             a.etikett(u.del_(treff.start(), treff.start("s")))
             return

@@ -152,6 +152,7 @@ def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
 def _folkene(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
     if _ANDRE_VERV.search(u.s) and not re.search(r"(?i)medlem|leder|leiar", u.s):
         return
+    side, klare = "", []
     for nr, en in enumerate(alle):
         rolle = som_rolle(en, SIKKER, "tittel og navn i rådet")
         slutt = alle[nr + 1].hele.fra - u.fra if nr + 1 < len(alle) else len(u.s)
@@ -160,7 +161,18 @@ def _folkene(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
             oppgave(a, rolle, u.del_(fra, fra + parentes.end()))
         bak = u.del_(en.hele.fra + len(en.hele.s) - u.fra, len(u.s))
         _kommunen_etter(a, rolle, bak)
-        medlem(a, rolle, "politi" if re.match(r"(?i)\s(?:ved|fra|frå|på|i)\s(?:politi|lensmann)", bak.s) else "")
+        før = alle[nr - 1].hele.fra + len(alle[nr - 1].hele.s) - u.fra if nr else 0
+        foran = u.s[før : en.hele.fra - u.fra]
+        if sagt := re.search(r"(?i)\b(?:fra|frå|for)\s(?:(politi|lensmann)|(?:kommun|herad))\w*:?\s*(?:\w+\s)?$", foran):
+            side = "politi" if sagt[1] else "kommune"
+        i_politiet = re.match(r"(?i)\s(?:ved|fra|frå|på|i)\s(?:politi|lensmann)", bak.s)
+        klare.append((rolle, foran, "politi" if i_politiet else side))
+    for nr in range(len(klare) - 1, 0, -1):
+        # «A og B fra Flakstad»: both are from there.
+        if "kommune" in klare[nr][0] and re.fullmatch(r"\s?(?:,|,?\s?(?:og|samt))\s", klare[nr][1]):
+            klare[nr - 1][0].setdefault("kommune", klare[nr][0]["kommune"])
+    for rolle, _, siden in klare:
+        medlem(a, rolle, siden)
 
 
 def _inviterte(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:

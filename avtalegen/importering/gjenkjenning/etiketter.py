@@ -117,6 +117,9 @@ def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
             return True
         if ledd.hyppighet(uten.s):
             return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.hyppighet")
+        i_året = rf"(?P<n>(?i:minst\s|inntil\s)?{uttrykk.TALL})(?:\s(?i:møter?|ganger|gonger))?\s(?i:i|per|pr\.?|om)\s(?i:året)"
+        if tall := re.match(i_året, uten.s):
+            return a.sett(uten.gruppe(tall, "n").verdi(SIKKER, "ledeteksten"), "politiråd.møter.per_år")
         radet.setning(a, u)
         return not før and a.tre.har("politiråd", "møter")
     if hva in ("innkallingsfrist", "saksfrist"):

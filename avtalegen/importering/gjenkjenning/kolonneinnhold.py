@@ -114,6 +114,8 @@ def fyll_ut(slag: str, plass: dict[str, int], tabell: Tabell) -> dict[str, int]:
         nye |= {"navn": innhold["navn"], "tittel": innhold["tittel"]}
     plass = plass | nye
     ledige = [k for k in range(tabell.kolonner) if k not in plass.values() and (tabell.tekst(0, k) or k == 0)]
+    if slag == "tiltak" and "område" not in plass and len(ledige) > 1 and ledige[0] == 0 and plass.get("mål", 0) == 1:
+        plass["område"] = ledige.pop(0)
     for felt in {"tiltak": ("hva", "ansvarlig"), "møteplan": ("sted", "tema"), "åpningstider": ("sted",)}.get(slag, ()):
         if felt not in plass and ledige:
             plass[felt] = ledige.pop(0)

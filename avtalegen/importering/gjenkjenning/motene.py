@@ -170,6 +170,7 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
             a.etikett(u.del_(treff.end("n"), treff.end()))
     else:
         _hyppighet(a, u)
+        _i_månedene(a, u)
     if (treff := _NESTE.search(u.s)) and (dag := a.les(u.gruppe(treff, "d"), "dato", SIKKER, "neste møte")):
         møte: dict[str, Node] = {"dato": dag}
         if treff["k"] and (kl := a.les(u.gruppe(treff, "k"), "klokkeslett", SIKKER, "neste møte")):
@@ -179,6 +180,21 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
     _datoer(a, u)
     _samme_tid_etterpå(a, u)
     _stedet(a, u)
+
+
+_MÅNEDENE = re.compile(
+    rf"(?i:i)\s{uttrykk.MÅNED}(?:,\s{uttrykk.MÅNED})*\s(?i:og)\s{uttrykk.MÅNED}(?!\s\d)|(?i:vår|hast?|haust|høst)\s"
+    rf"(?i:og)\s(?i:vår|haust|høst)(?!\w)"
+)
+
+
+def _i_månedene(a: Arbeid, u: Utsnitt) -> None:
+    """Count the months, or the seasons, that the meetings are said to be in."""
+    treff = _MÅNEDENE.search(u.s)
+    if treff is None or a.tre.har("politiråd", "møter", "per_år") or re.search(r"(?i)referat|evaluer|avtal", u.s):
+        return
+    antall = len(re.findall(uttrykk.MÅNED + r"(?!\w)", treff[0])) or 2
+    a.sett(u.gruppe(treff).verdi(TROLIG, "månedene møtene er i", str(antall), ordrett=False), "politiråd.møter.per_år")
 
 
 def _stedet(a: Arbeid, u: Utsnitt) -> None:
@@ -274,7 +290,7 @@ def _hyppighet(a: Arbeid, u: Utsnitt) -> None:
 
 _LUKKET = re.compile(
     r"(?i)\b(?:lukke(?:t|de|te)|lukka)\b|ikk[je]e? (?:åp(?:ent?|"
-    r"ne)|opn?e|offentlig\w*|offentleg\w*)|slipp(?:er)? ikk[je]+ inn|"
+    r"ne)|opn?e|offentlig\w*|offentleg\w*)|sl[ie]pp(?:er)? ikk[je]+ inn|"
     r"unntatt offentlighet|for lukkede dører|har ikk[je]+ (?:adgang|tilgang|tilgjenge)"
 )
 _ÅPENT = re.compile(
@@ -287,7 +303,7 @@ _UNNTATT = re.compile(
 
 
 def _om_åpenhet(a: Arbeid, u: Utsnitt) -> None:
-    if not re.search(r"(?i)møt|halvtime|publikum|del(?:en)? av", u.s) or a.tre.har("politiråd", "åpenhet"):
+    if not re.search(r"(?i)møt|halvtime|publikum|del(?:en)? av|\bdører?|\bdørene|allmenn|tilhør|presse", u.s) or a.tre.har("politiråd", "åpenhet"):
         return
     lukket, åpent = _LUKKET.search(u.s), _ÅPENT.search(_LUKKET.sub(lambda m: " " * len(m[0]), u.s))
     if re.search(r"(?i)referat\w*\s(?:er|skal|ligger|ligg|kan)", u.s) and not lukket:

@@ -75,6 +75,26 @@ _ROLLER = (
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
+        rf"(?P<r>{_ROLLE}),?\s(?:sitter|sit|fungerer|virker|opptrer)\s(?:i\s\w+\s)?som\s(?:rådets\s)?(?:leder|leiar)(?!\w)",
+        SIKKER,
+        "«sitter som leder»",
+        r=("politiråd.leder", "rolle"),
+    ),
+    regel(
+        rf"(?P<r>{_ROLLE})\s(?:er|blir|vert)\s(?:hans|hennes|hennar|lederens|leiaren sin)\s"
+        r"(?:stedfortreder|stadfortredar|vara)(?!\w)",
+        SIKKER,
+        "«er hennes stedfortreder»",
+        r=("politiråd.nestleder", "rolle"),
+    ),
+    regel(
+        rf"(?P<r>{_ROLLE})\s(?:er ansvarlig|er ansvarleg|har ansvar(?:et)?|står|tar seg av|tek seg av|syter|sørger)"
+        r"\s(?:for\s)?(?:sekretariat\w*|papir\w*|møtebok\w*|protokoll\w*|referat\w*|sakspapir\w*)",
+        SIKKER,
+        "«tar seg av papirene»",
+        r=("politiråd.sekretær", "rolle"),
+    ),
+    regel(
         rf"(?P<r>{_ROLLE})\s(?:er|skal være|skal vere)\s(?:rådets\s)?(?:leder|leiar)(?:e|en)?{_RÅD}(?!\w)",
         SIKKER,
         "«er leder»",
@@ -261,7 +281,10 @@ def _om_rollen(a: Arbeid, u: Utsnitt) -> None:
                 r"ar)|(?:gir|gjev|gi|gje)\s(?:bare\s|berre\s|kun\s)?(?:råd\b|anbefaling\w*|tilråd(?:n)?ing\w*)|"
                 r"(?:ikk[je]+|ingen|inga)\s(?:vedtaks|beslutnings|avgjerds)\w+|uttalerett|"
                 r"ikk[je]+\s(?:ha\s)?(?:myndighet|mynde)\b|"
-                r"seier?\s(?:bare\s)?si meining|"
+                r"seier?\s(?:bare\s)?si meining|(?:drøftings|samtale|rådgjevings|rådgivnings)(?:organ|forum)|"
+                r"\banbefaler\b(?=[^.]*\b(?:bestemmer|vedtar|avgjør))|"
+                r"(?:ikk[je]+|ingen|inga)\s(?:\w+\s){0,2}(?:bindende\s|bindande\s)?(?:vedtak\b|vedta\b|beslutning\w*|"
+                r"avgjerder\b)|rådet\s(?:sjølv\s|selv\s)?(?:avgjer|avgjør|bestemmer|vedtar|vedtek)\sikk[je]+|"
                 r"råde\w*\s(?:kan|skal|treffer|fatter|gjør|gjer)\sikk[je]+\s(?:instruere|pålegge|binde|ta|treffe|fatte|"
                 r"gjøre|gjere|vedta|bestemme)?\s?(?:bindende\s|bindande\s)?(?:beslutning\w*|vedtak|"
                 r"noen av partene|nokon av partane|"

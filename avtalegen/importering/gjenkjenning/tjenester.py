@@ -152,6 +152,10 @@ def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
     tider_og_stengt(a, del_, plass, hele=u if len([*_STED.finditer(u.s)]) == 1 else None)
 
 
+_KOMMUNENS = re.compile(r"(?i)\b(?:kommunens?|rådhuset?|heradets)\b|\b[A-ZÆØÅ]\w+ kommune\b|\bservice(?:torg|kontor|senter)")
+"""What stands before a number that is not of the police."""
+
+
 def telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
     """Give a place the number that a stretch of text calls its telephone."""
     ren = FAKS.sub(lambda m: " " * len(m[0]), u.s)
@@ -159,6 +163,8 @@ def telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
     flere = len(a.tre.liste("tjenestetilbud", "tjenestesteder")) > 1 and re.match(r"\s*(?i:telefon|tlf)", u.s)
     sikkerhet = TROLIG if flere and gjeldende(a, u, -1) < 0 else SIKKER
     for treff in _TLF.finditer(ren):
+        if _KOMMUNENS.search(ren[max(0, treff.start() - 60) : treff.start("t")]):
+            continue
         navnløst(a)
         if a.sett(
             u.gruppe(treff, "t").verdi(sikkerhet, "telefonnummeret"), f"tjenestetilbud.tjenestesteder.{plass}.telefon"
