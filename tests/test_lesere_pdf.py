@@ -10,6 +10,8 @@ from pypdf import PdfReader
 
 from avtalegen.importering.kilde import Celle, Del, Linje
 from avtalegen.importering.lesere import les
+from avtalegen.importering.lesere import pdf as lesere_pdf
+from avtalegen.importering.lesere.feil import KildeFeil
 from avtalegen.importering.lesere.pdf_rader import Rad, merk_spredte
 from avtalegen.importering.lesere.pdf_tolk import Ord
 from tests.leserprove import GAMLE, gjort_rede_for, lest, tegn
@@ -160,3 +162,46 @@ def test_what_is_between_the_words_of_a_spread_out_line_is_no_column() -> None:
     tabell = [_rad(90 - 10 * n, (0, 30, "mandag"), (60, 100, "09–15")) for n in range(8)]
     merk_spredte(tabell)
     assert all(len(rad.biter()) == 2 for rad in tabell)
+
+
+def skrevet(*linjer: tuple[int, int, str]) -> bytes:
+    """Text at places on a page, one character at a time, as some programs draw it."""
+    biter = [
+        b"BT /F1 10 Tf 1 0 0 1 %d %d Tm %b ET "
+        % (x, y, b" ".join(b"(%b) Tj" % bytes([c]) for c in tekst.encode("cp1252")))
+        for x, y, tekst in linjer
+    ]
+    return b"".join(biter)
+
+
+def test_a_program_that_draws_one_character_at_a_time_has_drawn_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    linje_ = skrevet((50, 700, "Politikontakten kommer hver tirsdag"))
+    monkeypatch.setattr(lesere_pdf, "_MEST_ORD", 4)
+    assert side(linje_, SKRIFT) == ["Politikontakten kommer hver tirsdag"]
+    with pytest.raises(KildeFeil, match="mer i seg"):
+        side(linje_ + skrevet((50, 680, "klokken")), SKRIFT)
+
+
+def test_a_line_under_each_row_makes_a_table_when_no_word_goes_from_one_column_to_the_next() -> None:
+    streker = b"".join(b"50 %d m 350 %d l S " % (y, y) for y in (715, 695, 655, 635))
+    rader_ = (
+        *(
+            (55, 700, "Tiltak"),
+            (205, 700, "Ansvarlig"),
+            (55, 680, "Nattevandring i sentrum sent"),
+            (205, 680, "Politiet"),
+        ),
+        *((55, 668, "hver fredag"), (55, 640, "Bes\370k"), (205, 640, "SLT")),
+    )
+    assert side(streker + skrevet(*rader_), SKRIFT)[:4] == [
+        *("Tiltak", "Ansvarlig", "Nattevandring i sentrum sent hver fredag", "Politiet")
+    ]
+    prosa = streker + skrevet((55, 700, "Tiltak"), (205, 700, "Ansvarlig"), (55, 680, "Partene skal samarbeide om alt"))
+    assert "Partene skal samarbeide om alt" in side(prosa, SKRIFT)
+
+
+def test_what_stands_under_the_text_of_an_item_is_more_of_it() -> None:
+    punkt = ((50, 700, "\267"), (64, 700, "Kari Nordmann, telefon"), (64, 687, "74 33 01 00"), (50, 674, "Etter"))
+    assert side(skrevet((50, 713, "Dette er en lang linje over punktene i listen"), *punkt), SKRIFT)[1:] == [
+        *("• Kari Nordmann, telefon 74 33 01 00", "Etter")
+    ]

@@ -10,7 +10,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.egne.lesere import Leser, kommunen
 from avtalegen.importering.egne.roller import er_navn
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.kilde import Linje
+from avtalegen.importering.kilde import Celle, Linje
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
 
 _HVORFOR = "plassen til underskriften"
@@ -68,12 +68,11 @@ def _kolonnevis(linjer: Sequence[Linje], leser: Leser) -> Sequence[Linje]:
     """Return the lines of places beside each other, one place after the other, where each line is a row of its own."""
     rader: dict[tuple[int, int], list[Linje]] = {}
     for linje in linjer:
-        if linje.celle is None:
-            return linjer
-        rader.setdefault((linje.celle.tabell, linje.celle.rad), []).append(linje)
+        sted = (linje.celle.tabell, linje.celle.rad) if linje.celle else (-1, linje.nr)
+        rader.setdefault(sted, []).append(linje)
     ord_ = leser.ord["underskrift"]
-    etikett = re.compile(rf"(?:{re.escape(ord_['sted'])}|{re.escape(ord_['underskrift'])})\b")
-    if not any(all(etikett.match(linje.tekst) for linje in rad) for rad in rader.values()):
+    etikett = re.compile(rf"(?:{'|'.join(re.escape(ord_[n]) for n in ('sted', 'underskrift', 'signert'))})\b")
+    if not any(all(linje.celle and etikett.match(linje.tekst) for linje in rad) for rad in rader.values()):
         return linjer
     ut: list[Linje] = []
     blokk: dict[int, list[Linje]] = {}
@@ -83,9 +82,8 @@ def _kolonnevis(linjer: Sequence[Linje], leser: Leser) -> Sequence[Linje]:
             ut += [linje for kolonne in blokk.values() for linje in kolonne]
             blokk, antall = {}, antall + 1
         for linje in rad:
-            assert linje.celle is not None
-            samlet = linje.celle._replace(tabell=-antall, rad=0)
-            blokk.setdefault(linje.celle.kolonne, []).append(linje._replace(celle=samlet))
+            samlet = (linje.celle or Celle(0, 0, 0))._replace(tabell=-antall, rad=0)
+            blokk.setdefault(samlet.kolonne, []).append(linje._replace(celle=samlet))
     return [*ut, *(linje for kolonne in blokk.values() for linje in kolonne)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 _ORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -40,7 +41,12 @@ class Ordliste:
     """The words of a text, to tell whether a hyphen at the end of a line belongs to the word."""
 
     def __init__(self, linjer: Iterable[str]) -> None:
-        self._ord = {treff.lower() for linje in linjer for treff in _ORD.findall(linje.rstrip().rstrip("-"))}
+        alle = (treff.lower() for linje in linjer for treff in _ORD.findall(linje.rstrip().rstrip("-")))
+        self._ord = Counter(alle)
+
+    def flere(self, ordet: str) -> bool:
+        """Tell whether a word stands in several places, and so is no end of one that is divided."""
+        return self._ord[ordet.lower()] > 1
 
     def overgang(self, før: str, neste: str) -> tuple[int, str]:
         """Return how many characters the end of a line loses when the next is put to it, and what comes between."""

@@ -19,6 +19,7 @@ from avtalegen.importering.lesere.linjeskift import Ordliste
 from avtalegen.importering.lesere.pdf_avsnitt import Avsnittsleser, avstand, radtekst
 from avtalegen.importering.lesere.pdf_blokker import dekker, igjen, linjer, ord_etter_merke
 from avtalegen.importering.lesere.pdf_felt import felter, merknader
+from avtalegen.importering.lesere.pdf_linjert import linjerte
 from avtalegen.importering.lesere.pdf_matrise import ENHET, Matrise, ganget
 from avtalegen.importering.lesere.pdf_merket import Merket
 from avtalegen.importering.lesere.pdf_rader import Rad, i_rekkefølge, rader
@@ -188,7 +189,11 @@ class _Oppsett:
 
     def _side(self, nr: int, ord_: list[Ord]) -> None:
         """Read words of a page by where they stand."""
-        nett = sorted(rutenett(self._sider[nr - 1].streker), key=lambda n: (n.x1 - n.x0) * (n.y1 - n.y0))
+        streker = self._sider[nr - 1].streker
+        nett = rutenett(streker)
+        løse_streker = [s for s in streker if not any(n.y0 - 3 <= s.y0 <= n.y1 + 3 for n in nett)]
+        nett += linjerte(løse_streker, ord_)
+        nett.sort(key=lambda n: (n.x1 - n.x0) * (n.y1 - n.y0))
         i_nett: dict[int, list[Ord]] = {}
         løse: list[Ord] = []
         for o in ord_:

@@ -20,6 +20,8 @@ _SMALEST = 1.2  # of the size: what is blank between two columns of a table
 _ENSOMME = 4  # rows of a table, one after the other, with only one cell
 _ULIK = 0.25  # of the size: a row that differs by more is of no table with the others
 _OVERSKRIFTSNUMMER = re.compile(r"\d{1,2}|[IVX]{1,5}|§")
+_HOLDER = frozenset({"§", "§§", "kl.", "nr."})
+_RETT_UNDER = 1.5  # points
 _CM = 2.54 / 72
 _STØRRE = 1.12  # times the usual size: larger is told
 
@@ -64,10 +66,12 @@ class Avsnittsleser:
         """Read rows of text between two edges."""
         forrige: Rad | None = None
         u: Utkast | None = None
+        henger: float | None = None
         for rad in noen:
             self.linje += 1
-            if u and forrige and self._fortsetter(forrige, rad, høyre, 0.6 if rute else 0.2):
+            if u and forrige and self._fortsetter(forrige, rad, høyre, 0.6 if rute else 0.2, henger):
                 midt_i = rute is not None and _delt_ord(forrige, rad, høyre)
+                midt_i = midt_i and not self._ordliste.flere(rad.ord[0].tekst)
                 skjøt(u, forrige, rad, self._ordliste, midt_i_ordet=midt_i)
             else:
                 u = Utkast(side=self._side, linje=self.linje, rute=rute)
@@ -78,10 +82,16 @@ class Avsnittsleser:
                     u.stil = f"{rad.størrelse:g} punkt"
                 self.utkast.append(u)
                 legg(u, rad)
+                henger = _henger(rad)
             forrige = rad
 
-    def _fortsetter(self, forrige: Rad, rad: Rad, høyre: float, slingring: float = 0.2) -> bool:
-        """Tell whether a row goes on from the one above it: that had no room for its first word."""
+    def _fortsetter(
+        self, forrige: Rad, rad: Rad, høyre: float, slingring: float = 0.2, henger: float | None = None
+    ) -> bool:
+        """Tell whether a row goes on from the one above it: that had no room for its first word.
+
+        `henger` is where the text of an item begins, after its mark: what begins under it, is more of it.
+        """
         før, nå = _tekst(forrige), _tekst(rad)
         if abs(forrige.størrelse - rad.størrelse) > 0.08 * rad.størrelse or er_punkt(nå, før):
             return False
@@ -90,12 +100,14 @@ class Avsnittsleser:
         luft, ferdig = forrige.y - rad.y - self._avstand * rad.størrelse, før.endswith((".", ":", "!", "?"))
         if luft > (_LUFT - 1) * self._avstand * rad.størrelse or (ferdig and luft > _LITE):
             return False
+        if henger is not None and abs(rad.x0 - henger) < _RETT_UNDER:
+            return True
         if all(o.fet for o in forrige.ord) != all(o.fet for o in rad.ord):
             return False
         if ferdig and rad.ord[0].fet and not forrige.ord[-1].fet:
             return False
         første = rad.ord[0]
-        bredde = første.x1 - første.x0
+        bredde = _holdt_sammen(rad) - første.x0
         if "-" in første.tekst[:-1]:
             bredde *= (første.tekst.index("-") + 1) / len(første.tekst)
         plass = høyre - forrige.x1 - slingring * forrige.størrelse
@@ -107,7 +119,10 @@ class Avsnittsleser:
         siste, første = next((u for u in reversed(andre) if u.tekst), None), self.utkast[0] if self.utkast else None
         if siste is None or første is None or siste.rute or første.rute or første.stil or siste.stil:
             return
-        if MERKE.match(første.tekst) or not første.tekst[:1].islower() or siste.tekst.endswith((".", ":", "!", "?")):
+        if MERKE.match(første.tekst) or siste.tekst.endswith((".", ":", "!", "?")):
+            return
+        under = MERKE.match(siste.tekst) is not None and første.innrykk > siste.innrykk
+        if not (under or første.tekst[:1].islower()):
             return
         bort, mellom = self._ordliste.overgang(siste.tekst, første.tekst)
         if bort and siste.stykker:
@@ -156,6 +171,21 @@ class Avsnittsleser:
                     self.utkast.append(u)
                 sist[kolonne] = egen
             forrige = rad
+
+
+def _henger(rad: Rad) -> float | None:
+    """Return where the text of an item begins, None for a row that begins with no mark."""
+    return rad.ord[1].x0 if len(rad.ord) > 1 and MERKE.fullmatch(f"{rad.ord[0].tekst} ") else None
+
+
+def _holdt_sammen(rad: Rad) -> float:
+    """Return where the first word of a row ends, with what is never divided from it: «74 33 01 00», «100 %», «§ 4»."""
+    til = rad.ord[0].x1
+    for før, o in pairwise(rad.ord):
+        if not ((før.tekst[-1:].isdigit() or før.tekst in _HOLDER) and (o.tekst[:1].isdigit() or o.tekst[:1] == "%")):
+            break
+        til = o.x1
+    return til
 
 
 def skjøt(u: Utkast, forrige: Rad, rad: Rad, ordliste: Ordliste, *, midt_i_ordet: bool = False) -> None:

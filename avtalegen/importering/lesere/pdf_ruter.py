@@ -57,8 +57,8 @@ class Rutenett(NamedTuple):
 
 def rutenett(streker: Sequence[Strek]) -> list[Rutenett]:
     """Return the tables that these lines draw."""
-    vannrette = _samlet([s for s in streker if s.x1 - s.x0 >= s.y1 - s.y0], vannrett=True)
-    loddrette = _samlet([s for s in streker if s.x1 - s.x0 < s.y1 - s.y0], vannrett=False)
+    vannrette = samlet([s for s in streker if s.x1 - s.x0 >= s.y1 - s.y0], vannrett=True)
+    loddrette = samlet([s for s in streker if s.x1 - s.x0 < s.y1 - s.y0], vannrett=False)
     if len(vannrette) > _MEST or len(loddrette) > _MEST:
         return []
     nett = []
@@ -68,7 +68,7 @@ def rutenett(streker: Sequence[Strek]) -> list[Rutenett]:
     return nett
 
 
-def _samlet(streker: list[Strek], *, vannrett: bool) -> list[Strek]:
+def samlet(streker: list[Strek], *, vannrett: bool) -> list[Strek]:
     """Return the lines with those that go on from each other as one."""
 
     def langs(s: Strek) -> tuple[float, float]:

@@ -16,6 +16,7 @@ _DYPEST = 8  # drawings inside each other
 _MEST_INNHOLD = 2_000_000  # bytes of what is drawn, in a whole file
 _MEST_SKRITT = 250_000
 _MELLOMROM = 0.18  # of the size: less between two characters is no space
+_LENGST = 200  # characters that are put together to one word
 _INTET = 0.03  # of the size: so little room is no space, even where the file has one
 
 
@@ -273,8 +274,18 @@ class Tolk:
         mest, self._mellomrom = _INTET if self._mellomrom else _MELLOMROM, False
         luft = not (like and sist is not None and -0.5 * størrelse < x0 - sist[0] < mest * størrelse)
         fet, kursiv = t.skrift.fet if t.skrift else False, t.skrift.kursiv if t.skrift else False
-        merke = self._merker[-1][0] if self._merker else None
-        self.side.ord.append(Ord(x0, x1, y, størrelse, tekst, fet, kursiv, luft, merke))
+        merke, første = (self._merker[-1][0], self._merker[-1][2]) if self._merker else (None, 0)
+        o = Ord(x0, x1, y, størrelse, tekst, fet, kursiv, luft, merke)
+        før = self.side.ord[-1] if not luft and len(self.side.ord) > første else None
+        # Some programs draw one character at a time: what is counted and placed, is words.
+        if før and len(før.tekst) < _LENGST and _utseende(før) == _utseende(o):
+            self.side.ord[-1] = før._replace(x1=max(før.x1, x1), tekst=før.tekst + tekst)
+        else:
+            self.side.ord.append(o)
+
+
+def _utseende(o: Ord) -> tuple[float, float, bool, bool, int | None]:
+    return o.y, o.størrelse, o.fet, o.kursiv, o.merke
 
 
 _TILSTAND = {"Tc": "tegn", "Tw": "luft", "Tz": "bredde", "TL": "linje", "Ts": "løft"}
