@@ -11,11 +11,16 @@ from typing import NamedTuple
 import pytest
 
 from avtalegen.dokument.innhold import Document
+from avtalegen.dokument.maler import KJENTE_ORD, MALER
 from avtalegen.dokument.spor import Sporene
 from avtalegen.flyt import check
 from avtalegen.importering import Kilde, Utkast, importer, les
 from avtalegen.importering.egne import les_egen
+from avtalegen.importering.egne.bindeord import Begynnelser, delt
+from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering import compose
+from avtalegen.komponering.kjente_ord import KjenteOrd
+from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere import write
@@ -158,6 +163,33 @@ def test_what_somebody_has_added_is_kept() -> None:
     u = importer(endret(flakstad(), "Kommunene og politiet melder inn saker.", nytt))
     assert "Kaffen er alltid svart" in u.yaml
     gjort_rede_for(u)
+
+
+@i_ett(
+    ("tekst", "deler"),
+    {
+        "Samarbeid Innen rus og vold": ["Samarbeid", "Innen", "rus", "vold"],
+        "Gi råd til skolene: ved behov Samordne innsatsen på torget trygghet på torget, møtes jevnlig og gi råd": [
+            *("Gi råd til skolene: ved behov", "Samordne innsatsen på torget"),
+            *("trygghet på torget", "møtes jevnlig", "gi råd"),
+        ],
+        "Tryggleik ved Bø Møtast jamleg i Vik Møtast på torget": [
+            *("Tryggleik ved Bø", "Møtast jamleg i Vik", "Møtast på torget")
+        ],
+        "Samarbeid med Barnevernet om rus": None,
+        "Veilede Skolen om trygghet": None,
+        "Samarbeid om Trygg Trafikk og rus": None,
+        "Følge opp: Trygghet og rus": None,
+        "Samarbeid innen rus og vold": None,
+    }.items(),
+)
+def test_a_capital_letter_in_the_midst_of_a_point_tells_where_something_begins(
+    tekst: str, deler: list[str] | None
+) -> None:
+    """The words between a point and its parts are as the parties wrote them; the parts have a small letter."""
+    b = Begynnelser(["Rus og vold", "Trygghet i sentrum", "Vik kommune"], KjenteOrd(read_yaml(MALER / KJENTE_ORD)))
+    d = delt(Utsnitt(0, 0, tekst), "og", b, har_deler=":" in tekst)
+    assert (d and [d.hva.s, d.bindeord.s, *(en.s for en in d.omfatter)]) == deler
 
 
 @i_ett("fil", gamleprove.filer(), ids=lambda fil: fil.stem)

@@ -9,6 +9,7 @@ from typing import Any
 
 from avtalegen import register
 from avtalegen.dokument.maler import KJENTE_ORD, MALER
+from avtalegen.importering.egne.bindeord import Begynnelser
 from avtalegen.importering.egne.monster import Hull
 from avtalegen.importering.egne.roller import Rolleleser, opplistet
 from avtalegen.importering.funnet import Node, Sikkerhet
@@ -25,7 +26,7 @@ class Leser:
     def __init__(self, språkkode: str, tekst: str) -> None:
         self.ord = _ordene(språkkode)
         self.roller = Rolleleser(self.ord)
-        self.kjente = _kjente()
+        self.begynnelser = Begynnelser(tekst.split("\n"), _kjente())
         nevnt = [d for d in register.alle_politidistrikt() if d.navn in tekst or d.navn_nynorsk in tekst]
         self.kommunenumre = frozenset(nummer for d in nevnt for nummer in d.kommunenumre)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.egne.bindeord import delt
+from avtalegen.importering.egne.bindeord import Delt, delt
 from avtalegen.importering.egne.lesere import Leser
 from avtalegen.importering.egne.monster import Hull, Mønster
 from avtalegen.importering.egne.roller import utenfor
@@ -17,7 +17,8 @@ from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering.skjelettverdier import ETT, Følger
 
 HVORFOR = "setningen i malen til avtalegen"
-_DELT = "ordet foran en liste av korte deler"
+_Funn = tuple[Rute, Node, Utsnitt]
+_DELT = "ordet foran delene, eller en stor bokstav midt i setningen"
 _NAVNET = ("navn", "kommunenummer", "tittel", "hva")
 
 
@@ -48,7 +49,7 @@ class Utfyller:
         uklare = _naboer(mønster, treff)
         if sikkerhet is SIKKER:
             uklare |= mønster.tvilsomme(treff)
-        funnet: list[tuple[Rute, Node, Utsnitt]] = []
+        funnet: list[_Funn] = []
         alle_følger = list(følger)
         for navn, hull in mønster.hull.items():
             fra, til = treff.span(navn)
@@ -73,27 +74,35 @@ class Utfyller:
         for navn, hva in mønster.merker.items():
             if treff.span(navn)[0] >= 0:
                 alle_følger += hva
-        funnet = [ny_ for en in funnet for ny_ in self._med_deler(*en, mønster, funnet)]
-        return self._sett(u, funnet, alle_følger, sikkerhet, ny=ny)
+        return self._sett(u, self._med_deler(u, mønster, funnet), alle_følger, sikkerhet, ny=ny)
 
-    def _med_deler(
-        self, rute: Rute, node: Node, u: Utsnitt, mønster: Mønster, funnet: list[tuple[Rute, Node, Utsnitt]]
-    ) -> list[tuple[Rute, Node, Utsnitt]]:
-        """Return a point that has no parts, with those it seems to have after a word of the parties' own."""
-        deler = (*rute[:-1], "omfatter")
-        kan = rute[-1] == "hva" and any(h.rute == deler for h in mønster.hull.values())
-        if not kan or any(en == deler for en, _, _ in funnet):
-            return [(rute, node, u)]
-        d = delt(u, self.leser.ord["og"], self.leser.kjente)
-        if d is None:
-            return [(rute, node, u)]
-        omfatter: Node = [en.verdi(TROLIG, _DELT) for en in d.omfatter]
-        self._bindeord(d.liste, omfatter, Hull(deler, "liste", mange=True))
-        return [
-            (rute, d.hva.verdi(TROLIG, _DELT), d.hva),
-            (deler, omfatter, d.omfatter[0]),
-            ((*rute[:-1], "bindeord"), d.bindeord.verdi(TROLIG, _DELT), d.bindeord),
-        ]
+    def _med_deler(self, u: Utsnitt, mønster: Mønster, funnet: list[_Funn]) -> list[_Funn]:
+        """Return what was found with the points that seem to have words of the parties' own before their parts.
+
+        A colon in one of those is no colon of ours: what stands on both sides of it is looked at together.
+        """
+        kan = {h.rute for h in mønster.hull.values() if h.rute and h.rute[-1] == "omfatter"}
+        delte: dict[Rute, Delt] = {}
+        for rute, _, del_ in funnet:
+            deler = (*rute[:-1], "omfatter")
+            if rute[-1] != "hva" or deler not in kan:
+                continue
+            alle = [en for r, _, en in funnet if r == deler]
+            hele = u.del_(del_.fra - u.fra, max(en.fra + len(en.s) for en in (del_, *alle)) - u.fra)
+            if d := delt(hele, self.leser.ord["og"], self.leser.begynnelser, har_deler=bool(alle)):
+                delte[rute] = d
+        borte = {(*rute[:-1], "omfatter") for rute in delte}
+        ut = [en for en in funnet if en[0] not in delte and en[0] not in borte]
+        for rute, d in delte.items():
+            omfatter: Node = [en.verdi(TROLIG, _DELT) for en in d.omfatter]
+            deler = (*rute[:-1], "omfatter")
+            self._bindeord(d.liste, omfatter, Hull(deler, "liste", mange=True))
+            ut += [
+                (rute, d.hva.verdi(TROLIG, _DELT), d.hva),
+                (deler, omfatter, d.omfatter[0]),
+                ((*rute[:-1], "bindeord"), d.bindeord.verdi(TROLIG, _DELT), d.bindeord),
+            ]
+        return ut
 
     def _våre(self, u: Utsnitt, mønster: Mønster, treff: re.Match[str]) -> int:
         """Account for the words outside the holes; return how many there are."""
@@ -164,7 +173,7 @@ class Utfyller:
     def _sett(
         self,
         u: Utsnitt,
-        funnet: list[tuple[Rute, Node, Utsnitt]],
+        funnet: list[_Funn],
         følger: Følger | list[tuple[Rute, str]],
         sikkerhet: Sikkerhet,
         *,
@@ -200,7 +209,7 @@ class Utfyller:
             self.a.etikett(del_)
         return 0
 
-    def _velg(self, funnet: list[tuple[Rute, Node, Utsnitt]], *, ny: bool) -> None:
+    def _velg(self, funnet: list[_Funn], *, ny: bool) -> None:
         """Choose the items that the values belong to: by name, or a new one when it is told of for the first time."""
         lister = {rute[: n + 1] for rute, _, _ in funnet for n, steg in enumerate(rute) if steg == ETT}
         for liste in sorted(lister, key=len):
