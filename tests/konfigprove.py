@@ -6,6 +6,7 @@ from avtalegen.funn.diagnostic import AvtalegenError, Severity
 from avtalegen.samling.konfig import Konfig
 from avtalegen.samling.konfig.lesing import Lest, les
 from avtalegen.samling.konfig.tabeller import KONFIGFEIL
+from tests.malformprove import i_begge
 
 FIL = "avtalegen.toml"
 FILER = {"ord.txt": b"# navn\nFlakstad\n\n  Ramberg\n", "feil.txt": b"\xe5"}
@@ -42,6 +43,7 @@ def funn(tekst: str | bytes) -> list[tuple[str, str, str, str]]:
     for d in resultat.funn:
         assert (d.severity, d.span.file, d.span.end_line) == (Severity.FEIL, FIL, d.span.line)
         assert d.code in KONFIGFEIL
+        assert i_begge(d)
         vist = linjer[d.span.line - 1][d.span.column - 1 : d.span.end_column - 1] if resultat.tekst else ""
         alle.append((d.code, f"{d.span.line}: {vist}", d.message, d.hint or ""))
     return alle

@@ -185,7 +185,12 @@ def test_people_s_own_ways_of_writing_are_understood(tekst: str, felt: str, verd
         ),
         (
             'distrikt = "Norland"',
-            ("KONF003", '1: "Norland"', "«Norland» er ikke et politidistrikt.", "Mente du «Nordland politidistrikt»?"),
+            (
+                "KONF003",
+                '1: "Norland"',
+                "«distrikt» skal være et politidistrikt, men er «Norland».",
+                "Mente du «Nordland politidistrikt»?",
+            ),
         ),
         (
             "grenser = []",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial, wraps
 from pathlib import Path
@@ -14,10 +14,13 @@ from unicodedata import normalize
 import click
 
 from avtalegen import regler
-from avtalegen.cli._terminal import err
+from avtalegen.cli._stavekontroll import spelling
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.funn import koder
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
 from avtalegen.funn.utvalg import ALT, Oppsett
+from avtalegen.lesing import LIMITS
+from avtalegen.lesing.fortalt import fortalt
 from avtalegen.modell.former import Målform
 from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter import FileReport
@@ -193,16 +196,34 @@ class Settings:
     def __init__(self, options: Options, saw: Callable[[Path], None] = lambda _path: None) -> None:
         self.options = options
         self._saw = saw
-        self._untold: list[FileReport] = []
+        self._untold: list[tuple[FileReport, Målform | None]] = []
+        self._first: Found | None = None
         self._by_folder: dict[str, ForFile] = {}
-        self._spelling = _spelling() if options.stavekontroll else None
+        self._spelling = spelling() if options.stavekontroll else None
         self._none = ForFile("", Konfig(), self._valg(Konfig()))
         self._given = None if options.konfig is None else self._load(options.konfig)
 
     def reports(self) -> Iterator[FileReport]:
-        """Give what is wrong with the avtalegen.toml read since the last time."""
+        """Give what is wrong with the avtalegen.toml read since the last time.
+
+        It is told in the målform that is asked for, else in that of the file, else in that of the first agreement.
+        """
         while self._untold:
-            yield self._untold.pop(0)
+            report, målform = self._untold.pop(0)
+            yield report._replace(diagnostics=tuple(self._told(report.diagnostics, målform)))
+
+    def told(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return what is found in the current folder beside the agreements, in the målform that `reports` has."""
+        return tuple(self._told(found, self.here().konfig.målform))
+
+    def _told(self, found: Iterable[Diagnostic], målform: Målform | None) -> list[Diagnostic]:
+        return fortalt(found, self.options.funnmålform or målform, None, self._first_text())
+
+    def _first_text(self) -> str:
+        try:
+            return read(self._first.path, LIMITS.bytes).decode("utf-8", "replace") if self._first else ""
+        except AvtalegenError:
+            return ""
 
     def includes(self, found: Found) -> bool:
         """Tell whether a file is to be looked at. One that is named always is."""
@@ -216,6 +237,7 @@ class Settings:
     def of(self, found: Found) -> ForFile:
         """Return what applies to a file. What is asked for on the command line is shown even if it is turned off."""
         loaded = self._loaded(found)
+        self._first = self._first or found
         strict, velg, ignorer = self.options.streng, self.options.velg, self.options.ignorer
         oppsett = Oppsett(velg, ignorer, streng=strict)
         if loaded.folder:
@@ -267,7 +289,8 @@ class Settings:
         self._saw(Path(file))
         read_file = les(read(Path(file), STØRST), name, partial(self._asset, file))
         if read_file.funn:
-            self._untold.append(FileReport(name, read_file.tekst, read_file.funn))
+            report = FileReport(name, read_file.tekst, read_file.funn)
+            self._untold.append((report, read_file.konfig.målform))
         folder = os.path.dirname(os.path.abspath(file))  # noqa: PTH100, PTH120 - as above
         return ForFile(folder, read_file.konfig, self._valg(read_file.konfig), bool(read_file.funn))
 
@@ -286,18 +309,6 @@ class Settings:
         )
         limits = {name: getattr(konfig, name) for name in ("utløper_snart", "største_vedlegg")}
         return valg._replace(**{name: limit for name, limit in limits.items() if limit is not None})
-
-
-def _spelling() -> Callable[[str, str], list[str]] | None:
-    """Return the spelling checker, which ends with the command; say on stderr when there is none."""
-    from avtalegen.regler.stavekontroll import åpne
-
-    checker = åpne()
-    if checker is None:
-        err("Stavekontrollen er ikke kjørt: den trenger hunspell med ordbøkene nb_NO og nn_NO.")
-        return None
-    click.get_current_context().call_on_close(checker.lukk)
-    return checker
 
 
 def _asked_for(name: str, velg: tuple[str, ...]) -> bool:

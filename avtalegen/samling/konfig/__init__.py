@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Span
 from avtalegen.funn.utvalg import Alvorligheter, Oppsett
+from avtalegen.modell.former import Målform
 
 FILNAVN = "avtalegen.toml"
 
@@ -50,7 +51,7 @@ class Konfig(NamedTuple):
     """What has been decided for a repository of agreements; None where nothing is said.
 
     `utløper_snart` is in days, `største_vedlegg` in bytes. `distrikt` is the politidistrikt that the repository covers,
-    and the place that says so.
+    and the place that says so. `målform` is what is said in when there is no agreement to ask.
     """
 
     filer: tuple[Pattern[str], ...] = ()
@@ -64,6 +65,7 @@ class Konfig(NamedTuple):
     utløper_snart: int | None = None
     største_vedlegg: int | None = None
     skolefri: tuple[Skolefri, ...] = ()
+    målform: Målform | None = None
 
     def gjelder(self, sti: str) -> bool:
         """Tell whether a file found in a folder is among those to look at.

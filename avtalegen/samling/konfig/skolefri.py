@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from avtalegen import register
+from avtalegen.funn.begge import TOM, Begge
 from avtalegen.modell.tid import les_omtrentlig, les_tidsrom
 from avtalegen.register.navn import grovt
 from avtalegen.samling.konfig import Skolefri
 
 ALLE = "alle"
 """The key of what is the same in all kommuner."""
-EKSEMPEL = 'Skriv for eksempel alle = ["uke 8", "uke 40", "21.6.2031–17.8.2031"] under [skolefri].'
+EKSEMPEL = Begge(
+    'Skriv for eksempel alle = ["uke 8", "uke 40", "21.6.2031–17.8.2031"] under [skolefri].',
+    'Skriv til dømes alle = ["veke 8", "veke 40", "21.6.2031–17.8.2031"] under [skolefri].',
+)
 
 _UKER = re.compile(r"(?:uke|veke)r? (\d{1,2})(?:\s?[-–]\s?(\d{1,2}))?")
 _SISTE_UKE = 53
@@ -48,7 +52,13 @@ def kommunen(nøkkel: str) -> str:
         return like[0].kommunenummer
     if like:
         numre = " eller ".join(f"{en.kommunenummer} ({en.fylke})" for en in like)
-        raise ValueError(f"Det er flere kommuner som heter «{nøkkel}».", f"Skriv nummeret: {numre}.")
+        raise ValueError(
+            Begge(f"Det er flere kommuner som heter «{nøkkel}».", f"Det er fleire kommunar som heiter «{nøkkel}»."),
+            Begge(f"Skriv nummeret: {numre}.", f"Skriv nummeret: {numre}."),
+        )
     near = register.nærmeste_navn(nøkkel)
-    mente = f"Mente du «{near[0]}»? " if near else ""
-    raise ValueError(f"«{nøkkel}» er ikke en kommune.", f"{mente}Skriv navnet eller nummeret, eller «{ALLE}».")
+    mente = Begge(f"Mente du «{near[0]}»? ", f"Meinte du «{near[0]}»? ") if near else TOM
+    raise ValueError(
+        Begge(f"«{nøkkel}» er ikke en kommune.", f"«{nøkkel}» er ikkje ein kommune."),
+        mente + Begge(f"Skriv navnet eller nummeret, eller «{ALLE}».", f"Skriv namnet eller nummeret, eller «{ALLE}»."),
+    )

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from re import Pattern
 from typing import Any
-from unicodedata import normalize
 
 from avtalegen import register
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
 from avtalegen.funn.koder import låst, ukjent
+from avtalegen.modell.former import Målform
 from avtalegen.modell.tid import som_dato
 from avtalegen.regler import koder
-from avtalegen.samling.konfig import Skolefri, skolefri
+from avtalegen.samling.konfig import Skolefri, ord, skolefri
 from avtalegen.samling.konfig.monster import mønster
+from avtalegen.samling.konfig.ord import grovt, nærmest, slag, under
 from avtalegen.samling.konfig.plasser import Plasser, Rute
 
 KONFIGFEIL = {
@@ -28,7 +30,6 @@ KONFIGFEIL = {
 """Code and name of every finding about avtalegen.toml."""
 
 _ALVORLIGHETER: dict[str, Severity | None] = {**{s.value: s for s in Severity}, "av": None}
-_LIKT = (("-", "_"), (" ", "_"), ("ø", "o"), ("oe", "o"), ("å", "a"), ("aa", "a"))
 
 
 class Leser:
@@ -54,20 +55,27 @@ class Leser:
             if grovt(nøkkel) != "sti":
                 continue
             if not isinstance(verdi, list) or not all(isinstance(tabell, dict) for tabell in verdi):
-                self._feil((nøkkel,), "«sti» skal være en tabell med egne innstillinger for noen filer.", _STI_EKSEMPEL)
+                melding = Begge(
+                    "«sti» skal være en tabell med egne innstillinger for noen filer.",
+                    "«sti» skal vere ein tabell med eigne innstillingar for nokre filer.",
+                )
+                self._feil((nøkkel,), melding, ord.STI_EKSEMPEL)
                 continue
             for nummer, tabell in enumerate(verdi):
                 felter = dict(self._tabell(tabell, (nøkkel, nummer), _STI))
                 if "sti" not in {grovt(navn) for navn in tabell}:
-                    self._feil((nøkkel, nummer), "Tabellen sier ikke hvilke filer den gjelder.", _STI_EKSEMPEL)
+                    melding = Begge(
+                        "Tabellen sier ikke hvilke filer den gjelder.", "Tabellen seier ikkje kva filer han gjeld."
+                    )
+                    self._feil((nøkkel, nummer), melding, ord.STI_EKSEMPEL)
                 elif felter.get("sti"):
                     yield felter
 
-    def _meld(self, kode: str, rute: Rute, melding: str, hjelp: str | None, *, nøkkel: bool = False) -> None:
+    def _meld(self, kode: str, rute: Rute, melding: Begge, hjelp: Begge, *, nøkkel: bool = False) -> None:
         span = self._plasser.span(rute, nøkkel=nøkkel)
         self.funn.append(Diagnostic(kode, Severity.FEIL, melding, span, hjelp))
 
-    def _feil(self, rute: Rute, melding: str, hjelp: str) -> None:
+    def _feil(self, rute: Rute, melding: Begge, hjelp: Begge) -> None:
         self._meld("KONF003", rute, melding, hjelp)
 
     def _tabell(self, data: Mapping[str, Any], rute: Rute, kjente: Mapping[str, _Felt]) -> Iterator[tuple[str, Any]]:
@@ -79,45 +87,64 @@ class Leser:
             kjent = navn.get(grovt(nøkkel))
             if kjent is None:
                 hjelp = _hører_hjemme(nøkkel, kjente)
-                self._meld("KONF002", her, f"«{nøkkel}» er ikke en kjent nøkkel{_under(rute)}.", hjelp, nøkkel=True)
+                i = under(rute)
+                melding = Begge(f"«{nøkkel}» er ikke en kjent nøkkel{i}.", f"«{nøkkel}» er ikkje ein kjend nøkkel{i}.")
+                self._meld("KONF002", her, melding, hjelp, nøkkel=True)
             elif kjent in brukt:
-                melding = f"«{nøkkel}» og «{brukt[kjent]}» er samme nøkkel."
-                self._meld("KONF002", her, melding, "Fjern den ene.", nøkkel=True)
+                melding = Begge(
+                    f"«{nøkkel}» og «{brukt[kjent]}» er samme nøkkel.",
+                    f"«{nøkkel}» og «{brukt[kjent]}» er same nøkkel.",
+                )
+                self._meld("KONF002", her, melding, Begge("Fjern den ene.", "Fjern den eine."), nøkkel=True)
             else:
                 brukt[kjent] = nøkkel
                 lest = kjente[kjent](self, verdi, her)
                 if lest is not None:
                     yield kjent, lest
 
-    def tekster(self, verdi: Any, rute: Rute, eksempel: str) -> list[tuple[str, Rute]]:
+    def tekster(self, verdi: Any, rute: Rute, eksempel: Begge) -> list[tuple[str, Rute]]:
         """Return the texts of a list, or the one text that stands for a list, each with the way to it."""
         if isinstance(verdi, str):
             return [(verdi, rute)]
         if not isinstance(verdi, list):
-            self._feil(rute, f"«{rute[-1]}» skal være en liste med tekster, men er {_slag(verdi)}.", eksempel)
+            navn, hva = rute[-1], slag(verdi)
+            melding = Begge(
+                f"«{navn}» skal være en liste med tekster, men er {hva}.",
+                f"«{navn}» skal vere ei liste med tekstar, men er {hva.nn}.",
+            )
+            self._feil(rute, melding, eksempel)
             return []
         tekster = []
         for nummer, ledd in enumerate(verdi):
             if isinstance(ledd, str):
                 tekster.append((ledd, (*rute, nummer)))
             else:
-                self._feil((*rute, nummer), f"«{rute[-1]}» skal bare ha tekster, men her er {_slag(ledd)}.", eksempel)
+                navn, hva = rute[-1], slag(ledd)
+                melding = Begge(
+                    f"«{navn}» skal bare ha tekster, men her er {hva}.",
+                    f"«{navn}» skal berre ha tekstar, men her er {hva.nn}.",
+                )
+                self._feil((*rute, nummer), melding, eksempel)
         return tekster
 
     def mønstre(self, verdi: Any, rute: Rute) -> tuple[Pattern[str], ...]:
         """Return patterns for paths."""
         funnet = []
-        for tekst, her in self.tekster(verdi, rute, f'Skriv for eksempel {rute[-1]} = ["avtaler/**/*.yaml"].'):
+        linje = f'{rute[-1]} = ["avtaler/**/*.yaml"]'
+        for tekst, her in self.tekster(verdi, rute, ord.for_eksempel(linje)):
             if treffer := mønster(tekst):
                 funnet.append(treffer)
             else:
-                hjelp = "Skriv stien fra mappen til avtalegen.toml, uten «..» og uten «/» først."
-                self._feil(her, f"«{tekst}» er ikke filer under mappen til avtalegen.toml.", hjelp)
+                melding = Begge(
+                    f"«{tekst}» er ikke filer under mappen til avtalegen.toml.",
+                    f"«{tekst}» er ikkje filer under mappa til avtalegen.toml.",
+                )
+                self._feil(her, melding, ord.FRA_MAPPEN)
         return tuple(funnet)
 
     def koder(self, verdi: Any, rute: Rute) -> tuple[str, ...]:
         """Return codes to turn off."""
-        tekster = self.tekster(verdi, rute, 'Skriv for eksempel ignorer = ["VEI417", "SPR"].')
+        tekster = self.tekster(verdi, rute, ord.for_eksempel('ignorer = ["VEI417", "SPR"]'))
         return tuple(kode for tekst, her in tekster if (kode := self._kode(tekst, her)))
 
     def _kode(self, tekst: str, rute: Rute, *, nøkkel: bool = False) -> str | None:
@@ -133,21 +160,25 @@ class Leser:
     def alvorlighet(self, verdi: Any, rute: Rute) -> dict[str, Severity | None] | None:
         """Return severities by code."""
         if not isinstance(verdi, dict):
-            self._feil(rute, f"«alvorlighet» skal være en tabell, men er {_slag(verdi)}.", _ALVORLIGHET_EKSEMPEL)
+            self._ingen_tabell(rute, verdi, ord.ALVORLIGHET_EKSEMPEL)
             return None
         tabell: dict[str, Severity | None] = {}
         for nøkkel, ønsket in verdi.items():
             her = (*rute, nøkkel)
             if grovt(nøkkel) in {grovt(kjent) for kjent in _ØVERST}:
-                self._meld("KONF002", her, f"«{nøkkel}» er ikke en kode.", _hører_hjemme(nøkkel, {}), nøkkel=True)
+                melding = Begge(f"«{nøkkel}» er ikke en kode.", f"«{nøkkel}» er ikkje ein kode.")
+                self._meld("KONF002", her, melding, _hører_hjemme(nøkkel, {}), nøkkel=True)
             elif kode := self._kode(nøkkel, her, nøkkel=True):
                 likt = {grovt(navn): navn for navn in _ALVORLIGHETER}
                 if isinstance(ønsket, str) and (navn := likt.get(grovt(ønsket))):
                     tabell[kode] = _ALVORLIGHETER[navn]
                 else:
-                    hva = f"«{ønsket}»" if isinstance(ønsket, str) else _slag(ønsket)
-                    melding = f"Alvorligheten er {hva}, men må være «feil», «advarsel», «råd» eller «av»."
-                    self._feil(her, melding, _ALVORLIGHET_EKSEMPEL)
+                    hva = slag(ønsket, sitert=True)
+                    melding = Begge(
+                        f"Alvorligheten er {hva}, men må være «feil», «advarsel», «råd» eller «av».",
+                        f"Alvorsgraden er {hva.nn}, men må vere «feil», «advarsel», «råd» eller «av».",
+                    )
+                    self._feil(her, melding, ord.ALVORLIGHET_EKSEMPEL)
         return tabell
 
     def dato(self, verdi: Any, rute: Rute) -> date | None:
@@ -156,25 +187,23 @@ class Leser:
             return verdi
         if isinstance(verdi, str) and (lest := som_dato(verdi)):
             return lest
-        hva = f"«{verdi}»" if isinstance(verdi, str) else _slag(verdi)
-        self._feil(
-            rute, f"«{rute[-1]}» skal være en dato, men er {hva}.", f"Skriv for eksempel {rute[-1]} = 2026-11-20."
-        )
+        navn, hva = rute[-1], slag(verdi, sitert=True)
+        melding = Begge(f"«{navn}» skal være en dato, men er {hva}.", f"«{navn}» skal vere ein dato, men er {hva.nn}.")
+        self._feil(rute, melding, ord.for_eksempel(f"{navn} = 2026-11-20"))
         return None
 
     def ordliste(self, verdi: Any, rute: Rute) -> frozenset[str] | None:
         """Return words from a list, or from a file with a word on each line. Lines with `#` first are comments."""
         if not isinstance(verdi, str):
-            eksempel = 'Skriv ordene i en liste, eller navnet på en fil: ordliste = "ordliste.txt".'
-            return frozenset(ord_ for ord_, _ in self.tekster(verdi, rute, eksempel))
+            return frozenset(ord_ for ord_, _ in self.tekster(verdi, rute, ord.ORDLISTE_EKSEMPEL))
         try:
             linjer = self._les_fil(verdi).decode("utf-8-sig").splitlines()
         except (AvtalegenError, UnicodeDecodeError):
-            hjelp = (
-                "Den skal ligge i mappen til avtalegen.toml eller i en mappe under den, være lagret som UTF-8 "
-                "og ha ett ord på hver linje."
+            melding = Begge(
+                f"Ordlisten «{verdi}» finnes ikke eller kan ikke leses.",
+                f"Ordlista «{verdi}» finst ikkje eller kan ikkje lesast.",
             )
-            self._meld("KONF006", rute, f"Ordlisten «{verdi}» finnes ikke eller kan ikke leses.", hjelp)
+            self._meld("KONF006", rute, melding, ord.ORDLISTEN)
             return None
         return frozenset(ord_ for linje in linjer if (ord_ := linje.strip()) and not ord_.startswith("#"))
 
@@ -182,25 +211,28 @@ class Leser:
         """Return the name of a politidistrikt, as the register writes it, and where it stands."""
         if isinstance(verdi, str) and (kjent := register.politidistrikt(verdi)):
             return kjent.navn, self._plasser.span(rute)
-        hva = (
-            f"«{verdi}» er ikke et politidistrikt" if isinstance(verdi, str) else f"Politidistriktet er {_slag(verdi)}"
-        )
+        hva = slag(verdi, sitert=True)
         navn = [distrikt.navn for distrikt in register.alle_politidistrikt()]
-        near = _nærmest(str(verdi).casefold().removesuffix("politidistrikt").strip() + " politidistrikt", navn)
-        self._feil(rute, f"{hva}.", near or f"Skriv ett av disse: {', '.join(navn)}.")
+        near = nærmest(str(verdi).casefold().removesuffix("politidistrikt").strip() + " politidistrikt", navn)
+        alle = ", ".join(navn)
+        melding = Begge(
+            f"«distrikt» skal være et politidistrikt, men er {hva}.",
+            f"«distrikt» skal vere eit politidistrikt, men er {hva.nn}.",
+        )
+        self._feil(rute, melding, near or Begge(f"Skriv ett av disse: {alle}.", f"Skriv eitt av desse: {alle}."))
         return None
 
     def grenser(self, verdi: Any, rute: Rute) -> dict[str, int] | None:
         """Return limits."""
         if isinstance(verdi, dict):
             return dict(self._tabell(verdi, rute, _GRENSER))
-        self._feil(rute, f"«grenser» skal være en tabell, men er {_slag(verdi)}.", "Skriv [grenser] på en egen linje.")
+        self._ingen_tabell(rute, verdi, ord.GRENSER_EKSEMPEL)
         return None
 
     def skolefri(self, verdi: Any, rute: Rute) -> tuple[Skolefri, ...] | None:
         """Return when the schools are off, for each kommune or for all."""
         if not isinstance(verdi, dict):
-            self._feil(rute, f"«skolefri» skal være en tabell, men er {_slag(verdi)}.", skolefri.EKSEMPEL)
+            self._ingen_tabell(rute, verdi, skolefri.EKSEMPEL)
             return None
         funnet = []
         for nøkkel, tider in verdi.items():
@@ -214,24 +246,54 @@ class Leser:
                 if lest := skolefri.les(tekst, kommune):
                     funnet.append(lest)
                 else:
-                    self._feil(plass, f"«{tekst}» kan ikke leses som uker eller dager.", skolefri.EKSEMPEL)
+                    melding = Begge(
+                        f"«{tekst}» kan ikke leses som uker eller dager.",
+                        f"«{tekst}» kan ikkje lesast som veker eller dagar.",
+                    )
+                    self._feil(plass, melding, skolefri.EKSEMPEL)
         return tuple(funnet)
 
     def dager(self, verdi: Any, rute: Rute) -> int | None:
         """Return a number of days."""
         if type(verdi) is int and 0 <= verdi <= 3650:
             return verdi
-        self._feil(
-            rute, f"«{rute[-1]}» skal være et antall dager fra 0 til 3650.", f"Skriv for eksempel {rute[-1]} = 90."
+        navn = rute[-1]
+        melding = Begge(
+            f"«{navn}» skal være et antall dager fra 0 til 3650.", f"«{navn}» skal vere talet på dagar, frå 0 til 3650."
         )
+        self._feil(rute, melding, ord.for_eksempel(f"{navn} = 90"))
         return None
 
     def megabyte(self, verdi: Any, rute: Rute) -> int | None:
         """Return a number of megabytes as bytes."""
         if type(verdi) in (int, float) and 0 < verdi <= 10_000:
             return int(verdi * 1_000_000)
-        self._feil(rute, f"«{rute[-1]}» skal være et antall megabyte over 0.", f"Skriv for eksempel {rute[-1]} = 3.")
+        navn = rute[-1]
+        melding = Begge(
+            f"«{navn}» skal være et antall megabyte over 0.", f"«{navn}» skal vere talet på megabyte, og over 0."
+        )
+        self._feil(rute, melding, ord.for_eksempel(f"{navn} = 3"))
         return None
+
+    def målform(self, verdi: Any, rute: Rute) -> Målform | None:
+        """Return a målform."""
+        kjente = {grovt(skrevet): målform for målform in Målform for skrevet in målform.skrivemåter}
+        if isinstance(verdi, str) and (målform := kjente.get(grovt(verdi))):
+            return målform
+        navn, hva = rute[-1], slag(verdi, sitert=True)
+        melding = Begge(
+            f"«{navn}» skal være «bokmål» eller «nynorsk», men er {hva}.",
+            f"«{navn}» skal vere «bokmål» eller «nynorsk», men er {hva.nn}.",
+        )
+        self._feil(rute, melding, ord.for_eksempel(f'{navn} = "nynorsk"'))
+        return None
+
+    def _ingen_tabell(self, rute: Rute, verdi: Any, eksempel: Begge) -> None:
+        navn, hva = rute[-1], slag(verdi)
+        melding = Begge(
+            f"«{navn}» skal være en tabell, men er {hva}.", f"«{navn}» skal vere ein tabell, men er {hva.nn}."
+        )
+        self._feil(rute, melding, eksempel)
 
 
 _Felt = Callable[[Leser, Any, Rute], Any]
@@ -245,47 +307,24 @@ _ØVERST: dict[str, _Felt] = {
     "alvorlighet": Leser.alvorlighet,
     "sti": lambda _leser, _verdi, _rute: None,  # read by `Leser.stier`
     "i_dag": Leser.dato,
+    "målform": Leser.målform,
     "ordliste": Leser.ordliste,
     "distrikt": Leser.distrikt,
     "grenser": Leser.grenser,
     "skolefri": Leser.skolefri,
 }
-_ALVORLIGHET_EKSEMPEL = 'Skriv [alvorlighet] på en egen linje, og for eksempel VEI417 = "av" under den.'
-_STI_EKSEMPEL = 'Skriv [[sti]] på en egen linje, og for eksempel sti = "utkast/*.yaml" under den.'
 
 
-def grovt(navn: str) -> str:
-    """Return a name as it is compared: capitals, hyphens and the letters that TOML has no room for don't count."""
-    navn = normalize("NFC", navn).casefold().strip()
-    for fra, til in _LIKT:
-        navn = navn.replace(fra, til)
-    return navn
-
-
-def _under(rute: Rute) -> str:
-    return f" i [{rute[0]}]" if rute else ""
-
-
-def _hører_hjemme(nøkkel: str, her: Mapping[str, _Felt]) -> str:
+def _hører_hjemme(nøkkel: str, her: Mapping[str, _Felt]) -> Begge:
     """Say which key is meant, where the key belongs, or which keys there are."""
     if grovt(nøkkel) in {grovt(kjent) for kjent in _ØVERST}:
-        return f"«{nøkkel}» hører hjemme øverst i filen, over den første linjen med klammer."
+        return Begge(
+            f"«{nøkkel}» hører hjemme øverst i filen, over den første linjen med klammer.",
+            f"«{nøkkel}» høyrer heime øvst i fila, over den første linja med klammer.",
+        )
     if grovt(nøkkel) in {grovt(kjent) for kjent in _GRENSER}:
-        return f"«{nøkkel}» hører hjemme under [grenser]."
-    return _nærmest(nøkkel, her) or f"Nøklene som kan stå her, er {', '.join(her)}."
-
-
-def _nærmest(ord_: str, kjente: Iterable[str]) -> str | None:
-    from difflib import get_close_matches
-
-    former = {grovt(kjent): kjent for kjent in kjente}
-    near = get_close_matches(grovt(ord_), former, n=1, cutoff=0.7)
-    return f"Mente du «{former[near[0]]}»?" if near else None
-
-
-def _slag(verdi: Any) -> str:
-    """Return what a value is, in Norwegian."""
-    if isinstance(verdi, bool):
-        return "sann eller usann (true eller false)"
-    slag = {str: "en tekst", int: "et tall", float: "et tall", list: "en liste", dict: "en tabell"}
-    return slag.get(type(verdi), "en dato eller et klokkeslett")
+        return Begge(f"«{nøkkel}» hører hjemme under [grenser].", f"«{nøkkel}» høyrer heime under [grenser].")
+    kjente = ", ".join(her)
+    return nærmest(nøkkel, her) or Begge(
+        f"Nøklene som kan stå her, er {kjente}.", f"Nøklane som kan stå her, er {kjente}."
+    )
