@@ -214,13 +214,13 @@ def make(
     if bestilling.signaturfelt:
         document = replace(document, signature_fields=True)
     if wrong := tuple(objections(egne)):
-        return Made(None, wrong)
+        return Made(None, _told(checked, *wrong))
     try:
         data = write(document, bestilling.format, egne)
     except AvtalegenError as error:
         if not error.diagnostics:
             raise
-        return Made(None, error.diagnostics)
+        return Made(None, _told(checked, *error.diagnostics))
     return Made(data, composed.diagnostics, document, composed.gjelder, composed.steder)
 
 

@@ -71,7 +71,7 @@ def maler(ctx: click.Context, format_: str, settings: Settings) -> None:
     if ctx.invoked_subcommand is not None:
         return
     here = _here(settings)
-    wrong = flyt.wrong_with(here.egne)
+    wrong = settings.told(flyt.wrong_with(here.egne))
     reports = [*here.reports, *([FileReport("", "", wrong, here.egne.texts)] if wrong else [])]
     lines = list(maloversikt.linjer(here.egne))
     notes = [f"maler/{name} blir ikke brukt. {_WHERE}" for name in here.misplaced]

@@ -39,6 +39,11 @@ def likt(tekst: str) -> Begge:
     return Begge(tekst, tekst)
 
 
+def begge(tekst: str) -> Begge:
+    """Return a text as one in both: in nynorsk too as it is, when it is known in bokmål only."""
+    return tekst if isinstance(tekst, Begge) else likt(tekst)
+
+
 def i_nynorsk(tekst: str) -> str:
     """Return a text in nynorsk, and one that is known in bokmål only as it is."""
     return tekst.nn if isinstance(tekst, Begge) else tekst

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
 from avtalegen.dokument.maler import KJENTE_ORD, MALER, ORD, Maler
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.komponering.grenser import included
 from avtalegen.komponering.malfeil import MAL
@@ -21,7 +22,8 @@ KAN_ENDRES = ("tittel", "side", "utkast", "opphevet", "forside", "status", "unde
 """What a repository may say in other words in its `ord.yaml`. The rest is grammar, and our code relies on its form."""
 _LONGEST_WORD = 200
 _EMPTY, _NO_FIELDS = "YML009", "YML010"
-_NEEDS_KEYS = "Her skal det stå nøkler med ord."
+_NEEDS_KEYS = Begge("Her skal det stå nøkler med ord.", "Her skal det stå nøklar med ord.")
+_NONE = Begge("ingen ord i krøllparenteser", "ingen ord i krøllparentesar")
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
@@ -33,8 +35,12 @@ def objections(egne: Maler) -> tuple[Diagnostic, ...]:
         texts = {navn: tekst for s, navn, tekst in egne.tekster if s == språk}
         if sum(map(len, texts.values())) > LARGEST:
             largest = max(texts, key=lambda navn: len(texts[navn]))
-            message = f"Malene for språket «{språk}» er til sammen på mer enn {LARGEST // 1000} 000 tegn."
-            found.append(_finding(egne.sti(språk, largest), message, "Denne er størst. Gjør den kortere."))
+            message = Begge(
+                f"Malene for språket «{språk}» er til sammen på mer enn {LARGEST // 1000} 000 tegn.",
+                f"Malane for språket «{språk}» er til saman på meir enn {LARGEST // 1000} 000 teikn.",
+            )
+            hint = Begge("Denne er størst. Gjør den kortere.", "Denne er størst. Gjer han kortare.")
+            found.append(_finding(egne.sti(språk, largest), message, hint))
         found += _unknown(egne, språk, texts)
         found += _words(egne, språk)[1]
     return tuple(found)
@@ -50,7 +56,7 @@ def built_in(språk: str) -> frozenset[str]:
     return frozenset(path.name for path in (MALER / språk).glob("*.md.j2"))
 
 
-def _finding(file: str, message: str, hint: str) -> Diagnostic:
+def _finding(file: str, message: Begge, hint: Begge) -> Diagnostic:
     return Diagnostic(MAL, Severity.FEIL, message, Span(file, 1, 1, 1, 1), hint)
 
 
@@ -67,11 +73,19 @@ def _unknown(egne: Maler, språk: str, texts: dict[str, str]) -> Iterator[Diagno
         if navn not in used:
             near = get_close_matches(navn, known, n=1, cutoff=0.5)
             names = ", ".join(sorted(known))
-            hint = f"Mente du «{near[0]}»?" if near else f"Gi den navnet til en av malene: {names}."
+            hint = (
+                _mente(near[0])
+                if near
+                else Begge(f"Gi den navnet til en av malene: {names}.", f"Gi han namnet til ein av malane: {names}.")
+            )
             yield _finding(
                 egne.sti(språk, navn),
-                f"avtalegen har ingen mal som heter «{navn}», og ingen av malene her henter den inn. "
-                "Den blir ikke brukt.",
+                Begge(
+                    f"avtalegen har ingen mal som heter «{navn}», og ingen av malene her henter den inn. "
+                    "Den blir ikke brukt.",
+                    f"avtalegen har ingen mal som heiter «{navn}», og ingen av malane her hentar han inn. "
+                    "Han blir ikkje brukt.",
+                ),
                 hint,
             )
 
@@ -89,18 +103,18 @@ def _words(egne: Maler, språk: str) -> tuple[dict[str, Any], list[Diagnostic]]:
         if codes == {_EMPTY}:
             return ours, []
         if codes == {_NO_FIELDS}:
-            return ours, [_finding(file, _NEEDS_KEYS, f"Velg blant: {', '.join(KAN_ENDRES)}.")]
+            return ours, [_finding(file, _NEEDS_KEYS, _velg(KAN_ENDRES))]
         return ours, [*source.diagnostics]
     found: list[Diagnostic] = []
 
-    def wrong(route: tuple[str, ...], message: str, hint: str, *, key: bool = False) -> None:
+    def wrong(route: tuple[str, ...], message: Begge, hint: Begge, *, key: bool = False) -> None:
         assert source.root is not None
         found.append(Diagnostic(MAL, Severity.FEIL, message, locate(file, source.root, route, key=key), hint))
 
     def merged(ours: Any, theirs: Node, route: tuple[str, ...], allowed: tuple[str, ...]) -> Any:
         if isinstance(ours, dict):
             if not isinstance(theirs, Mapping):
-                wrong(route, _NEEDS_KEYS, f"Velg blant: {', '.join(allowed)}.")
+                wrong(route, _NEEDS_KEYS, _velg(allowed))
                 return ours
             made = dict(ours)
             for name, entry in theirs.entries.items():
@@ -108,21 +122,40 @@ def _words(egne: Maler, språk: str) -> tuple[dict[str, Any], list[Diagnostic]]:
                     made[name] = merged(ours[name], entry.value, (*route, name), _keys(ours[name]))
                     continue
                 near = get_close_matches(name, allowed, n=1)
-                what = "kan ikke endres her" if name in ours else "er ikke et av ordene i avtalen"
-                hint = f"Mente du «{near[0]}»?" if near else f"Velg blant: {', '.join(allowed)}."
-                wrong((*route, name), f"«{name}» {what}.", hint, key=True)
+                what = (
+                    Begge(f"«{name}» kan ikke endres her.", f"«{name}» kan ikkje endrast her.")
+                    if name in ours
+                    else Begge(f"«{name}» er ikke et av ordene i avtalen.", f"«{name}» er ikkje eit av orda i avtalen.")
+                )
+                wrong((*route, name), what, _mente(near[0]) if near else _velg(allowed), key=True)
             return made
         if not isinstance(theirs, Scalar) or not theirs.value or len(theirs.value) > _LONGEST_WORD:
-            wrong(route, f"«{route[-1]}» skal være en kort tekst.", f"Hos avtalegen står det «{ours}».")
+            name = route[-1]
+            short = Begge(f"«{name}» skal være en kort tekst.", f"«{name}» skal vere ein kort tekst.")
+            wrong(route, short, _vårt(ours))
             return ours
         places = [*dict.fromkeys(_PLACEHOLDER.findall(ours))]
         if {*_PLACEHOLDER.findall(theirs.value)} != {*places}:
-            told = " og ".join(places) if places else "ingen ord i krøllparenteser"
-            wrong(route, f"«{route[-1]}» skal ha {told}.", f"Hos avtalegen står det «{ours}».")
+            told = likt(" og ".join(places)) if places else _NONE
+            name = route[-1]
+            wrong(route, Begge(f"«{name}» skal ha {told}.", f"«{name}» skal ha {told.nn}."), _vårt(ours))
             return ours
         return theirs.value
 
     return merged(ours, source.root, (), KAN_ENDRES), found
+
+
+def _mente(name: str) -> Begge:
+    return Begge(f"Mente du «{name}»?", f"Meinte du «{name}»?")
+
+
+def _velg(names: Iterable[str]) -> Begge:
+    alle = ", ".join(names)
+    return Begge(f"Velg blant: {alle}.", f"Vel mellom: {alle}.")
+
+
+def _vårt(ours: str) -> Begge:
+    return Begge(f"Hos avtalegen står det «{ours}».", f"Hos avtalegen står det «{ours}».")
 
 
 def _keys(table: object) -> tuple[str, ...]:

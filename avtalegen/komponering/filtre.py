@@ -17,6 +17,7 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 
 from avtalegen.dokument.innhold import Link, Signatures
+from avtalegen.funn.begge import Begge
 from avtalegen.komponering import grenser, grunner, utvalgsfiltre
 from avtalegen.komponering.sporing import Grunn, Valgt, sammen, skjøt, som
 from avtalegen.komponering.sprak import Språk
@@ -125,7 +126,9 @@ def scalar(value: Any) -> Any:
     if isinstance(value, Undefined):
         str(value)  # raises, and says which name it is
     if isinstance(value, _CONTAINERS):
-        raise ValueError("en liste står der det bare kan stå én verdi")
+        raise ValueError(
+            Begge("en liste står der det bare kan stå én verdi", "ei liste står der det berre kan stå éin verdi")
+        )
     return value
 
 
@@ -176,9 +179,16 @@ def _steps(context: Context, values: Any, size: int) -> Iterator[Any]:
     """Give the values of a loop, whose body costs `size`, and take the price of each round."""
     work: grenser.Work = context[WORK]
     if values is None:
-        raise ValueError("det som det skal løpes gjennom, er ikke oppgitt i avtalen. Spør med «if» først")
+        raise ValueError(
+            Begge(
+                "det som det skal løpes gjennom, er ikke oppgitt i avtalen. Spør med «if» først",
+                "det som det skal løpast gjennom, står ikkje i avtalen. Spør med «if» først",
+            )
+        )
     if not isinstance(values, Iterable):
-        raise ValueError("det som det skal løpes gjennom, er ikke en liste")
+        raise ValueError(
+            Begge("det som det skal løpes gjennom, er ikke en liste", "det som det skal løpast gjennom, er inga liste")
+        )
     for value in values:
         work.use(_STEP + size)
         yield value
@@ -216,13 +226,18 @@ def _add(context: Context, values: list[Any]) -> Any:
     if isinstance(left, int) and isinstance(right, int):
         if abs(made := left + right) < grenser.LARGEST:
             return made
-        raise ValueError("tallet blir for stort")
+        raise ValueError(Begge("tallet blir for stort", "talet blir for stort"))
     if isinstance(left, str) and isinstance(right, str):
         return left + right
     for value in values:
         if isinstance(value, Undefined):
             str(value)
-    raise ValueError("bare lister, hele tall og tekster kan legges sammen med «+», og bare når begge er av samme slag")
+    raise ValueError(
+        Begge(
+            "bare lister, hele tall og tekster kan legges sammen med «+», og bare når begge er av samme slag",
+            "berre lister, heile tal og tekstar kan leggjast saman med «+», og berre når begge er av same slag",
+        )
+    )
 
 
 def printed(value: Any) -> str | Link | Signatures | Grunn:
@@ -240,8 +255,18 @@ def _refuse(value: Any) -> NoReturn:
     if isinstance(value, Undefined):
         str(value)  # raises, and says which name it is
     if value is None:
-        raise ValueError("verdien er ikke oppgitt i avtalen. Spør med «if» først")
-    raise ValueError("verdien består av flere deler. Skriv én av dem, eller bruk et filter, for eksempel «liste»")
+        raise ValueError(
+            Begge(
+                "verdien er ikke oppgitt i avtalen. Spør med «if» først",
+                "verdien står ikkje i avtalen. Spør med «if» først",
+            )
+        )
+    raise ValueError(
+        Begge(
+            "verdien består av flere deler. Skriv én av dem, eller bruk et filter, for eksempel «liste»",
+            "verdien har fleire delar. Skriv éin av dei, eller bruk eit filter, til dømes «liste»",
+        )
+    )
 
 
 def _default(value: Any, other: Any = "") -> Any:

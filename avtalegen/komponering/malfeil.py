@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined, TemplateError
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.utils import missing
 
-from avtalegen.funn.begge import Begge
+from avtalegen.funn.begge import Begge, begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.komponering.grenser import NotAllowedError, TooMuchError
 
@@ -123,7 +123,8 @@ def _told(error: Exception, names: Iterable[str]) -> tuple[Begge, Begge]:
             f"Malen kan ikke leses. Jinja sier: {said}.", f"Malen kan ikkje lesast. Jinja seier: {said}."
         ), rett
     if type(error) is ValueError:
-        return Begge(f"Malen kan ikke skrives ut: {error}.", f"Malen kan ikkje skrivast ut: {error}."), rett
+        hva = begge(error.args[0]) if error.args else likt("")
+        return Begge(f"Malen kan ikke skrives ut: {hva}.", f"Malen kan ikkje skrivast ut: {hva.nn}."), rett
     said = str(error).rstrip(".")
     return (
         Begge(

@@ -16,6 +16,7 @@ from typing import Protocol, runtime_checkable
 from avtalegen.dokument.formater import FORMATS, Format
 from avtalegen.dokument.innhold import Document
 from avtalegen.dokument.maler import INGEN, SKRIFT, STIL, Maler, ours
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
 from avtalegen.skrivere import opphav
 from avtalegen.skrivere.opphav import Trace
@@ -79,10 +80,19 @@ def objections(egne: Maler) -> Iterator[Diagnostic]:
         if name.lower().endswith(_BESIDE):
             continue
         near = get_close_matches(name, STYLES, n=1, cutoff=0.5)
-        hint = f"Mente du «{near[0]}»?" if near else f"Stilene er {', '.join(STYLES)}."
+        ours = ", ".join(STYLES)
+        hint = (
+            Begge(f"Mente du «{near[0]}»?", f"Meinte du «{near[0]}»?")
+            if near
+            else Begge(f"Stilene er {ours}.", f"Stilane er {ours}.")
+        )
         if name.lower().endswith(_TYPEFACES):
-            hint = f"Legg skriften i {egne.sti(STIL, SKRIFT)}."
-        message = f"avtalegen har ingen stil som heter «{name}», så denne blir ikke brukt."
+            folder = egne.sti(STIL, SKRIFT)
+            hint = Begge(f"Legg skriften i {folder}.", f"Legg skrifta i {folder}.")
+        message = Begge(
+            f"avtalegen har ingen stil som heter «{name}», så denne blir ikke brukt.",
+            f"avtalegen har ingen stil som heiter «{name}», så denne blir ikkje brukt.",
+        )
         yield Diagnostic("MAL002", Severity.FEIL, message, Span(egne.sti(STIL, name), 1, 1, 1, 1), hint)
 
 
@@ -121,7 +131,7 @@ def is_signed(data: bytes, format: str) -> bool:
 def _finding(error: StyleError, egne: Maler, style: str) -> Diagnostic:
     name = f"{SKRIFT}/{error.file}" if error.file else style
     span = Span(egne.sti(STIL, name), error.line, error.column, error.line, error.column)
-    return Diagnostic("MAL002", Severity.FEIL, error.message, span, error.hint)
+    return Diagnostic("MAL002", Severity.FEIL, error.what, span, error.hint)
 
 
 def _style(format: Format, egne: Maler) -> Style:

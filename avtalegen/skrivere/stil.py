@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 
 
@@ -25,9 +26,9 @@ class StyleError(AvtalegenError):
     `line` and `column` are those of the style file. With `file`, it is another file beside it: a typeface.
     """
 
-    def __init__(self, message: str, hint: str, line: int = 1, column: int = 1, file: str | None = None) -> None:
+    def __init__(self, message: Begge, hint: Begge, line: int = 1, column: int = 1, file: str | None = None) -> None:
         super().__init__(f"{message} {hint}")
-        self.message = message
+        self.what = message
         self.hint = hint
         self.line = line
         self.column = column
@@ -40,4 +41,8 @@ def text_of(style: bytes) -> str:
         return style.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = style.count(b"\n", 0, error.start) + 1
-        raise StyleError("Stilen er ikke lagret som UTF-8.", "Lagre den på nytt som UTF-8.", line) from error
+        raise StyleError(
+            Begge("Stilen er ikke lagret som UTF-8.", "Stilen er ikkje lagra som UTF-8."),
+            Begge("Lagre den på nytt som UTF-8.", "Lagre han på nytt som UTF-8."),
+            line,
+        ) from error

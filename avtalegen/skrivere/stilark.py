@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from avtalegen.dokument.innhold import Document
+from avtalegen.funn.begge import Begge
 from avtalegen.skrivere.disposisjon import top_of_page
 from avtalegen.skrivere.stil import StyleError, text_of
 from avtalegen.skrivere.tegn import writable
@@ -21,8 +22,14 @@ def sheet(style: bytes) -> str:
     text = text_of(style)
     if found := _FETCHED.search(_CSS_COMMENT.sub(lambda comment: re.sub(r"[^\n]", " ", comment[0]), text)):
         raise StyleError(
-            f"Stilarket henter noe utenfra («{found[0]}»), og det gjør siden aldri.",
-            "Legg det inn i stilarket: bilder som «url(data:…)». Skrifter må finnes hos den som leser.",
+            Begge(
+                f"Stilarket henter noe utenfra («{found[0]}»), og det gjør siden aldri.",
+                f"Stilarket hentar noko utanfrå («{found[0]}»), og det gjer sida aldri.",
+            ),
+            Begge(
+                "Legg det inn i stilarket: bilder som «url(data:…)». Skrifter må finnes hos den som leser.",
+                "Legg det inn i stilarket: bilete som «url(data:…)». Skrifter må finnast hos den som les.",
+            ),
             text.count("\n", 0, found.start()) + 1,
             found.start() - text.rfind("\n", 0, found.start()),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from avtalegen.dokument.skrift import may_be_embedded
+from avtalegen.funn.begge import Begge
 from avtalegen.skrivere.stil import StyleError
 
 
@@ -16,14 +17,26 @@ def check(own: tuple[tuple[str, bytes], ...]) -> None:
         allowed = may_be_embedded(data)
         if allowed is None:
             raise StyleError(
-                f"Skriften «{name}» kan ikke leses som en skrift.",
-                "Bruk en hel TrueType- eller OpenType-skrift (.ttf eller .otf).",
+                Begge(
+                    f"Skriften «{name}» kan ikke leses som en skrift.",
+                    f"Skrifta «{name}» kan ikkje lesast som ei skrift.",
+                ),
+                Begge(
+                    "Bruk en hel TrueType- eller OpenType-skrift (.ttf eller .otf).",
+                    "Bruk ei heil TrueType- eller OpenType-skrift (.ttf eller .otf).",
+                ),
                 file=name,
             )
         if not allowed:
             raise StyleError(
-                f"Skriften «{name}» har en lisens som ikke lar den ligge i en PDF.",
-                "En PDF til arkiv må ha skriften med seg. Velg en annen skrift.",
+                Begge(
+                    f"Skriften «{name}» har en lisens som ikke lar den ligge i en PDF.",
+                    f"Skrifta «{name}» har ein lisens som ikkje lèt ho liggje i ein PDF.",
+                ),
+                Begge(
+                    "En PDF til arkiv må ha skriften med seg. Velg en annen skrift.",
+                    "Ein PDF til arkiv må ha skrifta med seg. Vel ei anna skrift.",
+                ),
                 file=name,
             )
 

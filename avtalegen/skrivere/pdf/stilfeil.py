@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from avtalegen.funn.begge import Begge
 from avtalegen.skrivere.pdf.prosess import LONGEST, Compiled
 from avtalegen.skrivere.pdf.skrift import families
 from avtalegen.skrivere.stil import StyleError
@@ -25,44 +26,76 @@ CHECK = "".join(
 ).encode()
 """Typst that fails when a style lacks one of them, to stand ahead of what uses the style."""
 _NO_FILE = ("file not found", "escape the project root", "cannot access", "failed to load linked image")
-_RIGHT = "LES-MEG.md i maler/stil sier hva stilen må ha."
+_RIGHT = Begge("LES-MEG.md i maler/stil sier hva stilen må ha.", "LES-MEG.md i maler/stil seier kva stilen må ha.")
 
 
 def objection(made: Compiled, style: str) -> StyleError | None:
     """Return what is wrong with the style (its text) that `made` was compiled with, or None."""
     if made.stopped:
         return StyleError(
-            f"Stilen ble stoppet: den brukte mer enn {LONGEST:.0f} sekunder på ett dokument, eller for mye minne.",
-            "Se etter løkker som ikke slutter, og lister som vokser.",
+            Begge(
+                f"Stilen ble stoppet: den brukte over {LONGEST:.0f} sekunder på ett dokument, eller for mye minne.",
+                f"Stilen blei stoppa: han brukte over {LONGEST:.0f} sekund på eitt dokument, eller for mykje minne.",
+            ),
+            Begge(
+                "Se etter løkker som ikke slutter, og lister som vokser.",
+                "Sjå etter lykkjer som ikkje sluttar, og lister som veks.",
+            ),
         )
     if made.error:
         message, told, hints = made.error
         line, column, where = _place(told, style)
         if missing := _MISSING.match(message):
-            return StyleError(f"Stilen mangler funksjonen «{missing[1]}».", _RIGHT)
+            name = missing[1]
+            return StyleError(
+                Begge(f"Stilen mangler funksjonen «{name}».", f"Stilen manglar funksjonen «{name}»."), _RIGHT
+            )
         if message.startswith(("failed to download package", "package not found", "failed to load package")):
             return StyleError(
-                "Stilen henter en pakke, og det er ikke tillatt.", "Skriv det som trengs, i stilen.", line, column
+                Begge(
+                    "Stilen henter en pakke, og det er ikke tillatt.",
+                    "Stilen hentar ei pakke, og det er ikkje tillate.",
+                ),
+                Begge("Skriv det som trengs, i stilen.", "Skriv det som trengst, i stilen."),
+                line,
+                column,
             )
         if "attached file" in message or message.startswith("attempted to attach"):
             return attaches(style)
         if any(refused in message for refused in _NO_FILE):
             return StyleError(
-                "Stilen henter en fil, og det er ikke tillatt.",
-                "Alt som trengs, må stå i stilen. Våpenet eller logoen oppgis i avtalen.",
+                Begge(
+                    "Stilen henter en fil, og det er ikke tillatt.", "Stilen hentar ei fil, og det er ikkje tillate."
+                ),
+                Begge(
+                    "Alt som trengs, må stå i stilen. Våpenet eller logoen oppgis i avtalen.",
+                    "Alt som trengst, må stå i stilen. Våpenet eller logoen står i avtalen.",
+                ),
                 line,
                 column,
             )
         more = f" ({'; '.join(hints)})" if hints else ""
         return StyleError(
-            f"Stilen kan ikke brukes. Typst sier: {message}{where}{more}.", f"Rett stilen. {_RIGHT}", line, column
+            Begge(
+                f"Stilen kan ikke brukes. Typst sier: {message}{where}{more}.",
+                f"Stilen kan ikkje brukast. Typst seier: {message}{where}{more}.",
+            ),
+            Begge("Rett stilen. ", "Rett stilen. ") + _RIGHT,
+            line,
+            column,
         )
     for message, told in made.warnings:
         if typeface := _TYPEFACE.match(message):
             line, column, _ = _place(told, style)
             return StyleError(
-                f"Stilen bruker skriften «{typeface[1]}», som ikke finnes.",
-                f"Legg den i maler/stil/skrift, eller velg blant: {families(made.families)}.",
+                Begge(
+                    f"Stilen bruker skriften «{typeface[1]}», som ikke finnes.",
+                    f"Stilen bruker skrifta «{typeface[1]}», som ikkje finst.",
+                ),
+                Begge(
+                    f"Legg den i maler/stil/skrift, eller velg blant: {families(made.families)}.",
+                    f"Legg ho i maler/stil/skrift, eller vel mellom: {families(made.families)}.",
+                ),
                 line,
                 column,
             )
@@ -78,8 +111,14 @@ def attaches(style: str) -> StyleError:
         else (1, 1)
     )
     return StyleError(
-        "Stilen legger ved filer i PDF-en eller tar dem bort, og det er ikke tillatt.",
-        "Bare YAML-filene avtalen er laget av, er vedlegg, og de står i innholdet som stilen får.",
+        Begge(
+            "Stilen legger ved filer i PDF-en eller tar dem bort, og det er ikke tillatt.",
+            "Stilen legg ved filer i PDF-en eller tek dei bort, og det er ikkje tillate.",
+        ),
+        Begge(
+            "Bare YAML-filene avtalen er laget av, er vedlegg, og de står i innholdet som stilen får.",
+            "Berre YAML-filene avtalen er laga av, er vedlegg, og dei står i innhaldet som stilen får.",
+        ),
         line,
         column,
     )

@@ -9,6 +9,7 @@ from copy import deepcopy
 from lxml import etree
 
 from avtalegen.dokument.innhold import Marks
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.skrivere.word.stildeler import unusable
 from avtalegen.skrivere.word.xml import NAMESPACES, VAL, W_NS, Element
 
@@ -25,7 +26,9 @@ def number_id(styles: Element, style_ids: Mapping[str, str], name: str) -> int:
     own = (style for style in styles.findall("w:style", NAMESPACES) if style.get(f"{_W}styleId") == style_ids[name])
     found = next((style.find("w:pPr/w:numPr/w:numId", NAMESPACES) for style in own), None)
     if found is None:
-        raise unusable(f"stilen «{name}» er ikke knyttet til en liste")
+        raise unusable(
+            Begge(f"stilen «{name}» er ikke knyttet til en liste", f"stilen «{name}» er ikkje knytt til ei liste")
+        )
     return _number(found.get(VAL))
 
 
@@ -36,7 +39,9 @@ def abstract_number(numbering: Element, number_id: int) -> int:
             found = one.find("w:abstractNumId", NAMESPACES)
             if found is not None:
                 return _number(found.get(VAL))
-    raise unusable("nummereringen til stilen «List Number» finnes ikke")
+    raise unusable(
+        Begge("nummereringen til stilen «List Number» finnes ikke", "nummereringa til stilen «List Number» finst ikkje")
+    )
 
 
 def other_marks(numbering: Element, abstract: int) -> dict[tuple[int, Marks], str]:
@@ -74,6 +79,11 @@ def mark_lists(numbering: Element) -> int:
 def _number(written: str | None) -> int:
     """Return an id in the numbering."""
     if written is None or not _NUMBER.fullmatch(written):
-        told = "tom" if not written else f"«{written[:_SHOWN]}{'…' * (len(written) > _SHOWN)}»"
-        raise unusable(f"en id i nummereringen er {told}, og skulle vært et helt tall")
+        told = likt(f"«{written[:_SHOWN]}{'…' * (len(written) > _SHOWN)}»" if written else "tom")
+        raise unusable(
+            Begge(
+                f"en id i nummereringen er {told}, og skulle vært et helt tall",
+                f"ein id i nummereringa er {told.nn}, og skulle vore eit heilt tal",
+            )
+        )
     return int(written)

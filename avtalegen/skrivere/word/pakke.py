@@ -18,6 +18,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from avtalegen.dokument.innhold import Marks
+from avtalegen.funn.begge import Begge
 from avtalegen.skrivere.stil import StyleError
 from avtalegen.skrivere.word.nummerering import LISTS_MARK, abstract_number, mark_lists, number_id, other_marks
 from avtalegen.skrivere.word.stildeler import (
@@ -137,9 +138,16 @@ def open_style(data: bytes) -> StylePackage:
         raise
     except Exception as error:  # python-docx lets through whatever zipfile, lxml and dict have to say
         raise StyleError(
-            "Stilfilen til Word kan ikke brukes: den er ikke en hel Word-fil (.docx) med stiler, nummerering "
-            "og marger.",
-            "Åpne og lagre den i Word, eller ta den bort for å bruke stilen som følger med.",
+            Begge(
+                "Stilfilen til Word kan ikke brukes: den er ikke en hel Word-fil (.docx) med stiler, nummerering "
+                "og marger.",
+                "Stilfila til Word kan ikkje brukast: ho er ikkje ei heil Word-fil (.docx) med stilar, nummerering "
+                "og margar.",
+            ),
+            Begge(
+                "Åpne og lagre den i Word, eller ta den bort for å bruke stilen som følger med.",
+                "Opne og lagre ho i Word, eller ta ho bort for å bruke stilen som følgjer med.",
+            ),
         ) from error
 
 
@@ -157,7 +165,13 @@ def _opened(data: bytes) -> StylePackage:
     taken = with_dependents(related.values())
     for part in taken:
         if _has_a_name_of_ours(part):
-            raise unusable(f"delen «{name_of(part)}» har et navn som avtalegen bruker selv")
+            name = name_of(part)
+            raise unusable(
+                Begge(
+                    f"delen «{name}» har et navn som avtalegen bruker selv",
+                    f"delen «{name}» har eit namn som avtalegen bruker sjølv",
+                )
+            )
     styles, numbering, settings = (parse(without_references(related[kind])) for kind in EDITED)
     section, text_width = _section(document)
     style_ids = _style_ids(document)
@@ -235,7 +249,8 @@ def _style_ids(document: StyleDocument) -> dict[str, str]:
     found = {style.name: style.style_id for style in document.styles}
     missing = [name for name in REQUIRED_STYLES if not found.get(name)]
     if missing:
-        raise unusable(f"den mangler {', '.join(f'«{name}»' for name in missing)}")
+        names = ", ".join(f"«{name}»" for name in missing)
+        raise unusable(Begge(f"den mangler {names}", f"ho manglar {names}"))
     return {name: found[name] for name in REQUIRED_STYLES}
 
 
@@ -246,7 +261,9 @@ def _mark_language(styles: Element, settings: Element) -> None:
             properties.remove(language)
     defaults = styles.find("w:docDefaults/w:rPrDefault/w:rPr", NAMESPACES)
     if defaults is None:
-        raise unusable("den har ingen standardskrift (w:docDefaults)")
+        raise unusable(
+            Begge("den har ingen standardskrift (w:docDefaults)", "ho har inga standardskrift (w:docDefaults)")
+        )
     values = {_VAL: _LANGUAGE_MARK, f"{_W}eastAsia": _LANGUAGE_MARK, f"{_W}bidi": "ar-SA"}
     etree.SubElement(defaults, f"{_W}lang", values)
     for language in settings.findall("w:themeFontLang", NAMESPACES):
@@ -272,7 +289,9 @@ def _section(document: StyleDocument) -> tuple[bytes, int]:
     )
     text_width = width - sum(margins)
     if not 0 < text_width <= _WIDEST:
-        raise unusable("det er ikke plass til tekst mellom margene")
+        raise unusable(
+            Begge("det er ikke plass til tekst mellom margene", "det er ikkje plass til tekst mellom margane")
+        )
     return etree.tostring(section), text_width
 
 

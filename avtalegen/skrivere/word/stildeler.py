@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from docx.opc.part import Part
 from lxml import etree
 
+from avtalegen.funn.begge import Begge
 from avtalegen.skrivere.stil import StyleError
 from avtalegen.skrivere.word.xml import R_NS, W_NS, Element, serialise
 
@@ -66,9 +67,12 @@ def parse(xml: bytes) -> Element:
     return root
 
 
-def unusable(reason: str) -> StyleError:
+def unusable(reason: Begge) -> StyleError:
     """Return the error for a style file that is a Word file, and can't be used for the `reason`."""
-    return StyleError(f"Stilfilen til Word kan ikke brukes: {reason}.", "LES-MEG.md i maler/stil/ sier hva den må ha.")
+    return StyleError(
+        Begge(f"Stilfilen til Word kan ikke brukes: {reason}.", f"Stilfila til Word kan ikkje brukast: {reason.nn}."),
+        Begge("LES-MEG.md i maler/stil/ sier hva den må ha.", "LES-MEG.md i maler/stil/ seier kva ho må ha."),
+    )
 
 
 def name_of(part: Part) -> str:
