@@ -23,13 +23,15 @@ from avtalegen.regler import FAMILIER, PÅ_TVERS, Valg
 from avtalegen.regler.grunnlag import i_begge as grunnlag
 from avtalegen.regler.katalog import katalog
 from avtalegen.regler.oppdag import regler_i
+from tests import cli_support
 from tests.brutte_varianter import varianter
-from tests.cli_support import VALID
+from tests.cli_support import VALID, Run
 from tests.grundig import antall
 from tests.i_ett import i_ett
-from tests.malformprove import PAKKE, Par, i_begge, parene, uten_fyll
+from tests.malformprove import PAKKE, Par, bare_på_bokmål, i_begge, parene, uten_fyll
 from tests.test_rep import funn as rep_funn
 
+cli = cli_support.cli
 FASIT = Path(__file__).parent / "fasit" / "begge.md"
 OVERSATT = {
     "– grunngiving»": "– begrunnelse»",
@@ -45,6 +47,7 @@ OVERSATT = {
     "«laurdag ": "«lørdag ",
     "ettersendast»": "ettersendes»",
     "ikkje hamn»": "ikke havn»",
+    "Byt ut»": "Erstatt»",
     "Trengst ikkje»": "Trengs ikke»",
     "møtestad»": "møtested»",
     "**halvfeit**": "**halvfet**",
@@ -83,6 +86,10 @@ def test_both_texts_say_the_same(par: Par) -> None:
 @i_ett("par", parene(), ids=lambda par: par.nn)
 def test_no_word_of_the_nynorsk_is_bokmål(par: Par) -> None:
     assert BOKMÅL.findall(uten_fyll(par.nn, par.fyll_nn)) == []
+
+
+def test_nothing_that_is_said_of_an_agreement_is_in_bokmål_only() -> None:
+    assert [*bare_på_bokmål()] == []
 
 
 def test_the_texts_stand_side_by_side_for_whoever_reads_proofs(skriv_fasit: bool) -> None:
@@ -259,3 +266,32 @@ def test_what_is_wrong_with_a_template_is_told_in_the_målform_of_the_agreement(
     assert d.message.startswith(melding)
     assert d.hint is not None
     assert d.hint.startswith(hjelp)
+
+
+@pytest.mark.parametrize(
+    ("toml", "avtale", "ventet"),
+    [
+        ("filr = []\n", VALID, "«filr» er ikke en kjent nøkkel."),
+        ("filr = []\n", NYNORSK, "«filr» er ikkje ein kjend nøkkel."),
+        ("filr = []\nmalform = 'Bokmål'\n", NYNORSK, "«filr» er ikke en kjent nøkkel."),
+        ("malform = 'nynorsk'\nfilr = [\n", VALID, "Verdien manglar eller kan ikkje lesast."),
+        ("malform = 'norsk'\n", NYNORSK, "«malform» skal vere «bokmål» eller «nynorsk», men er «norsk»."),
+    ],
+)
+def test_what_is_wrong_with_the_settings_is_told_in_the_målform_of_those_who_use_them(
+    cli: Run, tmp_path: Path, toml: str, avtale: str, ventet: str
+) -> None:
+    (tmp_path / "avtalegen.toml").write_text(toml, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(avtale, encoding="utf-8")
+    sagt = cli("valider", "a.yaml").out
+    assert ventet in sagt
+
+
+def test_what_is_wrong_with_a_style_is_told_in_the_målform_of_the_agreement(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(NYNORSK, encoding="utf-8")
+    (tmp_path / "maler" / "stil").mkdir(parents=True)
+    (tmp_path / "maler" / "stil" / "avtale.css").write_bytes(b"p { color: r\xf8d }")
+    with pytest.raises(AvtalegenError) as feil:
+        lag(tmp_path / "a.yaml", "html", maler=tmp_path / "maler")
+    (d,) = (d for d in feil.value.diagnostics if d.code == "MAL002")
+    assert (d.message, d.hint) == ("Stilen er ikkje lagra som UTF-8.", "Lagre han på nytt som UTF-8.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from itertools import islice
@@ -21,13 +22,16 @@ from avtalegen.cli._verksted import Verksted
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.formater import FORMATS
 from avtalegen.forslag.nyfil import filnavn, utkast
-from avtalegen.funn.diagnostic import AvtalegenError, Severity
+from avtalegen.funn.begge import Begge, begge
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.lesing import LIMITS, looks_like_agreement
+from avtalegen.lesing.fortalt import målform_i
 from avtalegen.modell.former import Målform, Status
 from avtalegen.rapporter.tekst import counted
 from avtalegen.register import Kommune
 from avtalegen.register.navn import grovt
 from avtalegen.samling.filer import Found, find, read, read_asset
+from avtalegen.samling.konfig import FILNAVN
 from avtalegen.samling.repository import Repository
 from avtalegen.samling.skriving import create, is_protected
 from avtalegen.utgaver.fortalt import på_siden
@@ -45,6 +49,9 @@ _MONTHS = (
     *("juli", "august", "september", "oktober", "november", "desember"),
 )
 
+_VELG = Begge("Velg minst én kommune fra listen.", "Vel minst éin kommune frå lista.")
+_INGEN_FEIL = Begge("ingen feil eller advarsler", "ingen feil eller åtvaringar")
+
 Json = dict[str, Any]
 
 
@@ -58,6 +65,7 @@ class Kontor:
         self._verksteder: dict[str, Verksted] = {}
         self._known: dict[Path, tuple[date | None, Seen, Json | None]] = {}
         self._inherited: dict[Path, tuple[int, frozenset[str], bool]] = {}
+        self._målform: Målform | None = None
         self.tidligere = Tidligere(self._files)
 
     def åpne_fil(self, found: Found) -> Økt:
@@ -70,6 +78,12 @@ class Kontor:
     def verksted(self, økt: Økt) -> Verksted:
         """Return what a sitting works on."""
         return self._verksteder[økt.id]
+
+    def målform(self) -> Målform:
+        """Return the målform of the start page: what avtalegen.toml says, else that of all the agreements here."""
+        if self._målform is None:
+            self.avtaler()
+        return self._målform or Målform.BOKMÅL
 
     def beskyttet(self, økt: Økt) -> bool:
         """Tell whether nothing can be saved in the file of a sitting."""
@@ -84,6 +98,9 @@ class Kontor:
                     told.append(known)
                 else:
                     shared.append(str(found.below))
+        decided = Settings(self._options).of(Found(self._mappe / FILNAVN, FILNAVN, Path(FILNAVN), explicit=True))
+        alle = {one["målform"] for one in told}
+        self._målform = decided.konfig.målform or (Målform(alle.pop()) if len(alle) == 1 else Målform.BOKMÅL)
         return {"mappe": self._mappe.resolve().name, "avtaler": told, "felles": shared}
 
     def kommuner(self, begynnelse: str, valgt: list[str]) -> list[Json]:
@@ -101,10 +118,14 @@ class Kontor:
         """Make a new agreement that says what the register knows, or tell what it would be called."""
         parter = [one for number in kommuner if (one := register.kommune(number))]
         if not parter or len(parter) != len(kommuner):
-            return {"svar": "ikke laget", "melding": "Velg minst én kommune fra listen."}
+            return {"svar": "ikke laget", "melding": _VELG}
         distrikter = dict.fromkeys(one.politidistrikt for one in parter)
         if len(distrikter) > 1:
-            melding = f"Kommunene hører til flere politidistrikter: {' og '.join(distrikter)}. Lag én avtale for hvert."
+            hvilke = " og ".join(distrikter)
+            melding = Begge(
+                f"Kommunene hører til flere politidistrikter: {hvilke}. Lag én avtale for hvert.",
+                f"Kommunane høyrer til fleire politidistrikt: {hvilke}. Lag éin avtale for kvart.",
+            )
             return {"svar": "ikke laget", "melding": melding}
         enheter = dict.fromkeys(enhet for one in parter for enhet in one.politistasjonsdistrikter)
         om = {"distrikt": next(iter(distrikter)), "enhet": next(iter(enheter)) if len(enheter) == 1 else ""}
@@ -114,7 +135,11 @@ class Kontor:
             path = self._mappe / (f"{stem}-{n}.yaml" if n > 1 else f"{stem}.yaml")
             if (prøv and not path.exists()) or (not prøv and create(path, text.encode())):
                 return {"svar": "laget", "fil": path.name, **om}
-        return {"svar": "ikke laget", "melding": f"Det finnes alt mange filer som heter {stem}. Rydd i mappen først."}
+        melding = Begge(
+            f"Det finnes alt mange filer som heter {stem}. Rydd i mappen først.",
+            f"Det finst alt mange filer som heiter {stem}. Rydd i mappa først.",
+        )
+        return {"svar": "ikke laget", "melding": melding}
 
     def åpne(self, fil: str) -> Økt | None:
         """Return a sitting with one of the agreements in the folder; raises as `åpne_fil`."""
@@ -139,7 +164,7 @@ class Kontor:
             name = Path(neste_navn(found.path.name, made.plan.ny.fra)).name
             new = create(found.path.with_name(name), made.data)
         except AvtalegenError as error:
-            return {"svar": "ikke laget", "melding": str(error)}
+            return {"svar": "ikke laget", "melding": error.message}
         below = str(found.below.with_name(name))
         if not new:
             return {"svar": "finnes", "fil": below}
@@ -157,7 +182,7 @@ class Kontor:
                 return {"svar": "laget", "fil": str(path.relative_to(self._mappe)), "importert": funnet}
             path, tilstand = legg_i(self._mappe, navn, data, [one.path for one in self._files()])
         except AvtalegenError as error:
-            return {"svar": "ikke laget", "melding": str(error)}
+            return {"svar": "ikke laget", "melding": error.message}
         return {"svar": "laget", "fil": str(path.relative_to(self._mappe)), "endret": tilstand == "endret"}
 
     def brukere(self, fil: str) -> list[str]:
@@ -186,17 +211,23 @@ class Kontor:
         """Make a document of the agreement beside its file, as `lag` does."""
         now = økt.nå
         if format not in FORMATS:
-            return {"svar": "ikke laget", "melding": "Formatet finnes ikke."}
+            return {"svar": "ikke laget", "melding": Begge("Formatet finnes ikke.", "Formatet finst ikkje.")}
         found = self.verksted(økt).found
         if now.problem:
             return {"svar": "ikke laget", "melding": now.melding}
         if now.checked.avtale is None:
             feil = sum(one.severity is Severity.FEIL for one in now.checked.diagnostics)
-            return {"svar": "ikke laget", "melding": f"Du må rette {'én feil' if feil == 1 else f'{feil} feil'} først."}
+            én = Begge("Du må rette én feil først.", "Du må rette éin feil først.")
+            flere = Begge(f"Du må rette {feil} feil først.", f"Du må rette {feil} feil først.")
+            return {"svar": "ikke laget", "melding": én if feil == 1 else flere}
         (target,) = jobs([found], [Bestilling(format, dato=source_date())], None)[0].targets
         assert target.path is not None
         if target.path.is_symlink():
-            melding = f"«{target.path.name}» er en lenke til en annen fil, og er ikke rørt. Ta bort lenken først."
+            navn = target.path.name
+            melding = Begge(
+                f"«{navn}» er en lenke til en annen fil, og er ikke rørt. Ta bort lenken først.",
+                f"«{navn}» er ei lenkje til ei anna fil, og er ikkje rørt. Ta bort lenkja først.",
+            )
             return {"svar": "ikke laget", "melding": melding}
         if nytt_navn:
             target = target._replace(path=_free(target.path))
@@ -204,11 +235,11 @@ class Kontor:
             given = Settings(self._options).of(found)
             made = flyt.make(now.checked, target.bestilling, read_asset, templates_beside(given.folder))
             if made.data is None:
-                return {"svar": "ikke laget", "melding": " ".join(one.message for one in made.diagnostics)}
+                return {"svar": "ikke laget", "melding": _sammen(made.diagnostics)}
             signed = now.checked.signed
             result = deliver(made.data, target, signed=signed, overwrite=overskriv, make_folders=False)
         except AvtalegenError as error:
-            return {"svar": "ikke laget", "melding": str(error)}
+            return {"svar": "ikke laget", "melding": error.message}
         assert target.path is not None
         name, folder = target.path.name, target.path.resolve().parent.name
         if result.outcome in (Outcome.WRITTEN, Outcome.UNCHANGED):
@@ -216,7 +247,10 @@ class Kontor:
         return {
             "svar": "endret for hånd",
             "fil": name,
-            "melding": f"«{name}» er signert eller endret for hånd, og er ikke rørt.",
+            "melding": Begge(
+                f"«{name}» er signert eller endret for hånd, og er ikke rørt.",
+                f"«{name}» er signert eller endra for hand, og er ikkje rørt.",
+            ),
             "forslag_navn": _free(target.path).name,
         }
 
@@ -243,12 +277,14 @@ class Kontor:
     def _checked(self, found: Found, seen: Seen) -> Json:
         checked = checked_at(found, self._options, seen)
         grave = [one.severity for one in checked.diagnostics if one.severity is not Severity.RÅD]
-        told = counted({grad: grave.count(grad) for grad in Severity if grad in grave})
+        antall: dict[Severity, int] = {grad: grave.count(grad) for grad in Severity if grad in grave}
+        told = Begge(counted(antall), counted(antall, nynorsk=True)) if antall else _INGEN_FEIL
         return {
             "fil": str(found.below),
             "tittel": tittel(checked),
             "endret": _when(datetime.fromtimestamp(found.path.stat().st_mtime)),
-            "tekst": told or "ingen feil eller advarsler",
+            "tekst": told,
+            "målform": målform_i(checked.source.root, checked.source.text).value,
             "fornyes": bør_fornyes(checked),
             "status": (checked.avtale.avtale.status if checked.avtale else Status.UTKAST).value.replace("-", " "),
         }
@@ -263,8 +299,14 @@ def _som_valg(one: Kommune, chosen: list[Kommune]) -> Json:
         "fylke": one.fylke,
         "distrikt": one.politidistrikt,
         "enhet": enheter[0] if len(enheter) == 1 else "",
-        "merknad": f"Samme politienhet som {same.navn}" if same else "",
+        "merknad": Begge(f"Samme politienhet som {same.navn}", f"Same politieining som {same.navn}") if same else "",
     }
+
+
+def _sammen(found: Iterable[Diagnostic]) -> Begge:
+    """Return what some findings say, one after the other."""
+    meldinger = [begge(one.message) for one in found]
+    return Begge(" ".join(meldinger), " ".join(en.nn for en in meldinger))
 
 
 def _free(path: Path) -> Path:

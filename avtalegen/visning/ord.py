@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from avtalegen.funn.begge import Begge, i_nynorsk
 
@@ -15,6 +16,18 @@ def ordene(mappe: str = "statisk") -> Mapping[str, Begge]:
     """Return the words of the pages in a folder under this one, by name."""
     read = json.loads(files("avtalegen.visning").joinpath(f"{mappe}/ord.json").read_bytes())
     return {navn: Begge(sagt["nb"], sagt["nn"]) for navn, sagt in read.items()}
+
+
+def sagt(data: Any, nynorsk: bool) -> Any:
+    """Return what is to be sent to a page, with each text that is in both målformer in one of them."""
+    match data:
+        case Begge():
+            return data.nn if nynorsk else str(data)
+        case dict():
+            return {key: sagt(value, nynorsk) for key, value in data.items()}
+        case list() | tuple():
+            return [sagt(value, nynorsk) for value in data]
+    return data
 
 
 def i_målform(nynorsk: bool, mappe: str = "statisk") -> dict[str, str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.lesing import CODES, to_data
 from avtalegen.lesing.redigering import skritt
 from avtalegen.lesing.redigering.arbeid import Arbeid, er_tom, lest
@@ -89,5 +90,6 @@ def _lest(data: bytes, fil: str) -> Any:
     if source.root is None and not er_tom(source):
         first, *_ = sorted(source.diagnostics, key=lambda found: found.code not in _STOPS)
         assert first.hint is not None
-        raise RedigeringFeil(first.span, first.message, first.hint, first.related, source.diagnostics)
+        hva, råd = (Begge(text, i_nynorsk(text)) for text in (first.message, first.hint))
+        raise RedigeringFeil(first.span, hva, råd, first.related, source.diagnostics)
     return to_data(source.root) if source.root else {}

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Related, Span
 from avtalegen.lesing import Source, parse, to_data
 from avtalegen.lesing.redigering import blokk, bytt, klammer, skritt, trinn, verditekst
@@ -16,6 +17,7 @@ from avtalegen.lesing.redigering.flate import Flate
 from avtalegen.lesing.redigering.henvisninger import Delt, delt, skrevet_ut, verdien
 from avtalegen.lesing.redigering.lapper import Lapp, lappet
 from avtalegen.lesing.redigering.syntakstre import Kart, Liste, Skalar
+from avtalegen.lesing.redigering.umulig import UmuligError
 from avtalegen.lesing.text import decode, without_forbidden
 
 _Skritt = tuple[trinn.Skritt, Any]
@@ -63,7 +65,7 @@ class Arbeid:
         for endring in endringer:
             try:
                 steps += skritt.skrittene(data, endring)
-            except skritt.UmuligError as error:
+            except UmuligError as error:
                 self._alle(steps)
                 raise RedigeringFeil(self._sted(error.sti), error.melding, error.råd) from None
             data = steps[-1][1] if steps else data
@@ -123,11 +125,16 @@ class Arbeid:
         name = node.anchor or ""
         lines = ", ".join(dict.fromkeys(str(flate.text.count("\n", 0, one.start) + 1) for one in bruk))
         here = self._span(node.start, node.start + len(name) + 1)
-        places = tuple(Related(self._span(one.start, one.end), f"*{name} står her") for one in bruk)
+        places = tuple(
+            Related(self._span(one.start, one.end), Begge(f"*{name} står her", f"*{name} står her")) for one in bruk
+        )
         return RedigeringFeil(
             here,
-            f"Det som er skrevet her (&{name}), gjelder også i linje {lines} (*{name}), og ville blitt endret der.",
-            "Skriv det ut på hvert av stedene først.",
+            Begge(
+                f"Det som er skrevet her (&{name}), gjelder også i linje {lines} (*{name}), og ville blitt endret der.",
+                f"Det som er skrive her (&{name}), gjeld òg i linje {lines} (*{name}), og ville blitt endra der.",
+            ),
+            Begge("Skriv det ut på hvert av stedene først.", "Skriv det ut på kvar av stadene først."),
             places,
         )
 
@@ -166,11 +173,21 @@ def _hver_for_seg(flate: Flate, steps: Sequence[_Skritt]) -> int:
     return len(steps)
 
 
-def _hvorfor_ikke(flate: Flate, step: trinn.Skritt) -> tuple[str, str]:
+def _hvorfor_ikke(flate: Flate, step: trinn.Skritt) -> tuple[Begge, Begge]:
     over = flate.node(step.sti[:-1]) if step.sti else None
     if isinstance(over, Kart) and [par.name for par in over.items].count(str(step.sti[-1])) > 1:
-        return f"«{step.sti[-1]}» står flere ganger på samme sted.", "Rett det for hånd først."
-    return "Dette kan ikke endres uten at noe annet i filen blir lest på en annen måte.", "Rett det for hånd."
+        navn = step.sti[-1]
+        return (
+            Begge(f"«{navn}» står flere ganger på samme sted.", f"«{navn}» står fleire gonger på same stad."),
+            Begge("Rett det for hånd først.", "Rett det for hand først."),
+        )
+    return (
+        Begge(
+            "Dette kan ikke endres uten at noe annet i filen blir lest på en annen måte.",
+            "Dette kan ikkje endrast utan at noko anna i fila blir lese på ein annan måte.",
+        ),
+        Begge("Rett det for hånd.", "Rett det for hand."),
+    )
 
 
 def lappene(flate: Flate, step: trinn.Skritt) -> Iterator[list[Lapp]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Span
 
 Rute = tuple[str | int, ...]
@@ -92,16 +93,25 @@ class RedigeringFeil(AvtalegenError):  # noqa: N818 - the Norwegian for «error�
     """A change that can't be made; the file is as it was.
 
     The message begins with the place. `span` is the same place, `råd` what to do instead, and `related` are other
-    places that it is about. `diagnostics` holds what is wrong with the file when it can't be read as YAML.
+    places that it is about; all of it is in both målformer. `diagnostics` holds what is wrong with the file when it
+    can't be read as YAML.
     """
 
     def __init__(
         self,
         span: Span,
-        melding: str,
-        råd: str,
+        melding: Begge,
+        råd: Begge,
         related: tuple[Related, ...] = (),
         diagnostics: tuple[Diagnostic, ...] = (),
     ) -> None:
-        super().__init__(f"{span.file}:{span.line}:{span.column}: {melding} {råd}".rstrip(), diagnostics)
+        sted = f"{span.file}:{span.line}:{span.column}:"
+        super().__init__(
+            Begge(f"{sted} {melding} {råd}".rstrip(), f"{sted} {melding.nn} {råd.nn}".rstrip()), diagnostics
+        )
         self.span, self.melding, self.råd, self.related = span, melding, råd, related
+
+    @property
+    def uten_sted(self) -> Begge:
+        """The message for whoever sees the place already."""
+        return Begge(f"{self.melding} {self.råd}".rstrip(), f"{self.melding.nn} {self.råd.nn}".rstrip())

@@ -11,21 +11,16 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
+from avtalegen.funn.begge import Begge
+from avtalegen.lesing.redigering import umulig
 from avtalegen.lesing.redigering.endringer import Endring, Fjern, Rute, Sett, SettInn, Verdi
 from avtalegen.lesing.redigering.trinn import Bytt, FlyttPunkt, NyNøkkel, NyttPunkt, Skritt, TaBort, TilListe, etter
 from avtalegen.lesing.redigering.ulikt import ulikt
+from avtalegen.lesing.redigering.umulig import UmuligError
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Del, del_i, forkort
+from avtalegen.modell.base import Del, del_i
 
 _MOST_COMPARED = 40_000
-
-
-class UmuligError(Exception):
-    """What is asked for can't be done at `sti`; the text says why, and what to do instead."""
-
-    def __init__(self, sti: Rute, melding: str, råd: str = "") -> None:
-        super().__init__(melding)
-        self.sti, self.melding, self.råd = sti, melding, råd
 
 
 class _Sted(NamedTuple):
@@ -128,30 +123,29 @@ class _Plan:
                 return _Sted((*sted.sti, plassene[step]), sted.part, mange=False)
             if step == len(plassene):
                 return None
-            raise UmuligError(sted.sti, f"Listen har {_punkter(nå)}, så det er ikke noe punkt nummer {step + 1}.")
+            raise umulig.så_få(sted.sti, _antall(nå), step)
         if not sted.mange:
-            raise UmuligError(sted.sti, f"{_navn(sted.sti)} er ikke en liste.", "Ta bort plassen i listen.")
+            raise umulig.ingen_liste(sted.sti, Begge("Ta bort plassen i listen.", "Ta bort plassen i lista."))
         if step == 0:
             return sted._replace(mange=False)
         if step == 1:
             self.gjør(TilListe(sted.sti))
             return None
-        raise UmuligError(sted.sti, f"{_navn(sted.sti)} er én ting, så det er ikke noe punkt nummer {step + 1}.")
+        raise umulig.én_ting(sted.sti, step)
 
     def _nøkkel(self, sted: _Sted, nå: Any, step: str, *, les: bool) -> _Sted | None:
         part = sted.part
         if isinstance(nå, list):
             liste = part.listeform if part and not sted.mange else None
             if liste is None:
-                raise UmuligError(sted.sti, f"{_navn(sted.sti)} er en liste.", "Oppgi hvilket punkt det gjelder.")
+                raise umulig.er_liste(sted.sti)
             if step == liste:
                 return sted.under(step)._replace(sti=sted.sti)
             self.gjør(TilListe(sted.sti, liste))
         elif isinstance(nå, str):
             lang = _langform(nå, part)
             if lang is None:
-                hva = f"{_navn(sted.sti)} er teksten «{forkort(nå)}», og har ikke nøkler."
-                raise UmuligError(sted.sti, hva, "Fjern teksten først, eller sett inn alle nøklene på én gang.")
+                raise umulig.er_tekst(sted.sti, nå)
             if not les or step in lang:
                 self.gjør(Bytt(sted.sti, lang))
         return sted.under(step) if step in self.på(sted.sti) else None
@@ -177,7 +171,7 @@ class _Plan:
             elif step == 0:
                 self.gjør(Bytt(sted.sti, [ny]))
             else:
-                raise UmuligError(sted.sti, f"{_navn(sted.sti)} er ikke en liste.")
+                raise umulig.ingen_liste(sted.sti)
         elif nå is None:
             self.gjør(Bytt(sted.sti, {step: ny}))
         else:
@@ -200,7 +194,7 @@ class _Plan:
         elif isinstance(nå, list) and isinstance(ny, list) and nå and ny:
             self._bytt_liste(sti, nå, ny)
         elif not sti:
-            raise UmuligError(sti, "Filen må bestå av nøkler med innhold.")
+            raise umulig.tom_fil(sti)
         else:
             self.gjør(Bytt(sti, ny))
 
@@ -221,14 +215,13 @@ class _Plan:
         nå = None if rest else self.på(sted.sti)
         if isinstance(nå, str | dict):
             if not sted.mange:
-                raise UmuligError(sted.sti, f"{_navn(sted.sti)} er ikke en liste.")
+                raise umulig.ingen_liste(sted.sti)
             self.gjør(TilListe(sted.sti))
             nå = self.på(sted.sti)
         alle = nå or []
         plassene = [*_plassene(alle), len(alle)]
         if not 0 <= plass < len(plassene):
-            plassen = f"fra 0 til {len(plassene) - 1}" if plassene[1:] else "0"
-            raise UmuligError(sted.sti, f"Listen har {_punkter(alle)}. Plassen må være {plassen}.")
+            raise umulig.utenfor(sted.sti, _antall(alle))
         if nå is None:
             self.sett(rute, [verdi])
         elif plass == len(plassene) - 1:
@@ -245,7 +238,7 @@ class _Plan:
     def fjern(self, rute: Rute, behold_tomme: bool) -> None:
         sted, rest = self.gå(rute)
         if rest or not rute:
-            raise _tomt(sted, rute)
+            raise umulig.tomt(sted.sti, rute)
         sti = sted.sti
         over = sti[:-1]
         if behold_tomme and over and _antall(self.på(over)) == 1:
@@ -258,15 +251,15 @@ class _Plan:
     def flytt(self, rute: Rute, fra: int, til: int) -> None:
         sted, rest = self.gå(rute)
         if rest:
-            raise _tomt(sted, rute)
+            raise umulig.tomt(sted.sti, rute)
         sted = self._på_listen(sted)
         nå = self.på(sted.sti)
         if not isinstance(nå, list) and (nå is None or not sted.mange):
-            raise UmuligError(sted.sti, f"{_navn(sted.sti)} er ikke en liste.")
+            raise umulig.ingen_liste(sted.sti)
         plassene = _plassene(nå) if isinstance(nå, list) else [0]
         for plass in (fra, til):
             if not 0 <= plass < len(plassene):
-                raise UmuligError(sted.sti, f"Listen har ikke noe punkt nummer {plass + 1}.")
+                raise umulig.ikke_noe_punkt(sted.sti, plass)
         if fra != til:
             self.gjør(FlyttPunkt(sted.sti, plassene[fra], plassene[til]))
 
@@ -278,15 +271,6 @@ def _plassene(liste: list[Any]) -> list[int]:
 
 def _antall(samling: dict[str, Any] | list[Any]) -> int:
     return len(_plassene(samling) if isinstance(samling, list) else samling)
-
-
-def _punkter(liste: list[Any]) -> str:
-    antall = _antall(liste)
-    return {0: "ingen punkter", 1: "ett punkt"}.get(antall, f"{antall} punkter")
-
-
-def _tomt(sted: _Sted, rute: Rute) -> UmuligError:
-    return UmuligError(sted.sti, f"Det står ikke noe i «{'.'.join(map(str, rute))}» i filen.")
 
 
 def _langform(tekst: str, part: type[Del] | None) -> dict[str, str] | None:
@@ -301,7 +285,7 @@ def _langform(tekst: str, part: type[Del] | None) -> dict[str, str] | None:
 def _nøstet(sti: Rute, rute: Rute, verdi: Any) -> Any:
     for step in reversed(rute):
         if isinstance(step, int) and step != 0:
-            raise UmuligError(sti, f"Listen finnes ikke ennå, så det er ikke noe punkt nummer {step + 1}.")
+            raise umulig.ingen_liste_ennå(sti, step)
         verdi = [verdi] if isinstance(step, int) else {step: verdi}
     return verdi
 
@@ -315,8 +299,3 @@ def _part(sti: Rute) -> type[Del] | None:
 
 def _merke(verdi: Any) -> str:
     return repr(verdi)
-
-
-def _navn(sti: Rute) -> str:
-    navn = [step for step in sti if isinstance(step, str)]
-    return f"«{navn[-1]}»" if navn else "Filen"

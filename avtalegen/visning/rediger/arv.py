@@ -8,24 +8,24 @@ from typing import Any
 
 from avtalegen.dokument.spor import Rute
 from avtalegen.flyt import Checked
+from avtalegen.funn.begge import Begge
 from avtalegen.lesing import Inherited, Mapping, Node, parse, to_data
 from avtalegen.lesing.redigering.skritt import lest
-from avtalegen.modell.former import Målform
 from avtalegen.visning.rediger.innhold import kommunenavn
 
 _OF_ITSELF = ("arv", "format")  # what a file says of itself alone
 Json = dict[str, Any]
 
 
-def arvet(checked: Checked, brukere: Callable[[str], list[str]], målform: Målform) -> Iterator[Json]:
+def arvet(checked: Checked, brukere: Callable[[str], list[str]]) -> Iterator[Json]:
     """Give the outermost fields that come from another file; `brukere` tells which agreements inherit from one."""
-    hentet = "Henta frå" if målform is Målform.NYNORSK else "Hentet fra"
 
     def walk(node: Node, rute: Rute) -> Iterator[Json]:
         if isinstance(node, Mapping):
             for key, entry in node.entries.items():
                 if isinstance(entry, Inherited):
-                    navn = f"{hentet} {PurePath(entry.file).name}"
+                    fil = PurePath(entry.file).name
+                    navn = Begge(f"Hentet fra {fil}", f"Henta frå {fil}")
                     yield {"rute": [*rute, key], "fil": entry.file, "navn": navn, "gjelder": brukere(entry.file)}
                 else:
                     yield from walk(entry.value, (*rute, key))
@@ -34,10 +34,10 @@ def arvet(checked: Checked, brukere: Callable[[str], list[str]], målform: Målf
         yield from walk(checked.source.root, ())
 
 
-def overstyrer(checked: Checked, målform: Målform) -> Iterator[Json]:
+def overstyrer(checked: Checked) -> Iterator[Json]:
     """Give the texts and lists of the agreement's own that stand instead of some in a file that it inherits from."""
     egen, *felles = [(name, _innhold(data, name)) for name, data in checked.files.items()] or [("", None)]
-    navn = _navn(checked, målform)
+    navn = _navn(checked)
 
     def walk(verdi: object, rute: Rute) -> Iterator[Json]:
         if isinstance(verdi, dict):
@@ -61,6 +61,6 @@ def _innhold(data: bytes, name: str) -> object:
     return to_data(root) if root is not None else None
 
 
-def _navn(checked: Checked, målform: Målform) -> str:
+def _navn(checked: Checked) -> Begge:
     hvem = ", ".join(kommunenavn(checked)) or "denne avtalen"
-    return f"{'Eige' if målform is Målform.NYNORSK else 'Eget'} for {hvem}."
+    return Begge(f"Eget for {hvem}.", f"Eige for {hvem}.")

@@ -12,8 +12,8 @@ from pathlib import PurePath
 from typing import Any, Literal, NamedTuple, Protocol
 
 from avtalegen.flyt import Checked
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.modell.former import Målform
 from avtalegen.utgaver.endringer.formater import skriv
 from avtalegen.utgaver.endringer.notat import Notat, notat
 from avtalegen.utgaver.endringer.tilbakefort import tilbakefør
@@ -30,10 +30,10 @@ page was opened, another document of the folder, or another agreement there."""
 _LIKELY = ("erstatter", "signert", "git", ÅPNET)
 """The kinds of which the first is what an agreement is held against when nobody has chosen."""
 _NAMES = {"docx": "endringer.docx", "html": "endringer.html"}
-_ALONE = {
-    Målform.BOKMÅL: "Dette kan ikke settes tilbake for seg. Gå til feltet, og endre det der.",
-    Målform.NYNORSK: "Dette kan ikkje setjast tilbake for seg. Gå til feltet, og endre det der.",
-}
+_ALONE = Begge(
+    "Dette kan ikke settes tilbake for seg. Gå til feltet, og endre det der.",
+    "Dette kan ikkje setjast tilbake for seg. Gå til feltet, og endre det der.",
+)
 
 
 class Valg(NamedTuple):
@@ -83,7 +83,7 @@ def sammenlignet(økt: Økt, tidligere: Tidligere, mot: str) -> Json:
     try:
         gammel = tidligere.les(økt, valgt.id).avtale
     except AvtalegenError as error:
-        return {**said, "melding": str(error)}
+        return {**said, "melding": error.message}
     assert gammel is not None
     return said | som_json(notat(gammel, now.checked.avtale), gammel, now.checked.avtale, now.checked)
 
@@ -96,7 +96,7 @@ def sett_tilbake(økt: Økt, tidligere: Tidligere, data: Mapping[str, Any]) -> S
     setning = setningen(ett, text(data, "id"))
     if setning is None:
         return Svar("ingenting")
-    nekt = Svar("ikke lagret", _ALONE[ett.målform])
+    nekt = Svar("ikke lagret", _ALONE)
     if not kan_settes_tilbake(setning.endringer, now.checked):
         return nekt
     edits = tilbakefør(gammel, now.checked, setning.endringer, ett.endringer, økt.les)
@@ -117,12 +117,18 @@ def dokument(økt: Økt, tidligere: Tidligere, data: Mapping[str, Any]) -> Json:
     else:
         gammel, ny = tidligere.les(økt, mot), økt.nå.checked
         if gammel.avtale is None or ny.avtale is None:
-            raise AvtalegenError(f"«{fil.name}» har feil, så endringene kan ikke skrives.")
+            navn = fil.name
+            feil = Begge(
+                f"«{navn}» har feil, så endringene kan ikke skrives. Rett feilene først.",
+                f"«{navn}» har feil, så endringane kan ikkje skrivast. Rett feila først.",
+            )
+            raise AvtalegenError(feil)
         made = skriv(format_, PurePath(gammel.source.file).name, gammel.avtale, fil.name, ny.avtale)
     return {"svar": "laget", "navn": f"{fil.stem}-{_NAMES[format_]}", "data": b64encode(made).decode()}
 
 
 def _notat(gammel: Checked, ny: Checked) -> Notat:
     if gammel.avtale is None or ny.avtale is None:
-        raise AvtalegenError(f"«{PurePath(ny.source.file).name}» har feil. Rett dem først.")
+        navn = PurePath(ny.source.file).name
+        raise AvtalegenError(Begge(f"«{navn}» har feil. Rett dem først.", f"«{navn}» har feil. Rett dei først."))
     return notat(gammel.avtale, ny.avtale)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from avtalegen.dokument.spor import Rute
+from avtalegen.funn.begge import Begge
 from avtalegen.lesing import LIMITS
 from avtalegen.lesing.gammel import Bit, Gammel, ferdig, flyttet, les, plassert
 from avtalegen.lesing.redigering import Endring, Sett, SettInn
@@ -30,28 +31,27 @@ Json = dict[str, Any]
 
 _SITAT = 70  # characters of what is quoted beside a value that was put in place, as the importer does
 _LOKALE: Rute = ("lokale_avsnitt",)
-_BORTE = {
-    Målform.BOKMÅL: "Denne biten står ikke i filen lenger. Se på listen slik den er nå.",
-    Målform.NYNORSK: "Denne biten står ikkje i fila lenger. Sjå på lista slik ho er no.",
-}
-_OPPTATT = {
-    Målform.BOKMÅL: "Det står noe i feltet fra før. Velg «Erstatt» hvis det skal bort.",
-    Målform.NYNORSK: "Det står noko i feltet frå før. Vel «Byt ut» om det skal bort.",
-}
-_ENDRET = {
-    Målform.BOKMÅL: "Noen andre har endret feltet siden du så det. Se på det, og prøv igjen.",
-    Målform.NYNORSK: "Nokon andre har endra feltet sidan du såg det. Sjå på det, og prøv igjen.",
-}
-_FOR_LANG = {
-    Målform.BOKMÅL: "Teksten er lengre enn et felt kan være. Merk en kortere del av den.",
-    Målform.NYNORSK: "Teksten er lengre enn eit felt kan vere. Merk ein kortare del av han.",
-}
-_FELLES = {
-    Målform.BOKMÅL: "Dette er felles for flere avtaler. Gjør det til avtalens eget først.",
-    Målform.NYNORSK: "Dette er felles for fleire avtalar. Gjer det til noko eige for avtalen først.",
-}
-_FRA_DEN_GAMLE = {Målform.BOKMÅL: "fra den gamle avtalen", Målform.NYNORSK: "frå den gamle avtalen"}
-_FERDIG = {Målform.BOKMÅL: "Ferdig med den gamle avtalen", Målform.NYNORSK: "Ferdig med den gamle avtalen"}
+_BORTE = Begge(
+    "Denne biten står ikke i filen lenger. Se på listen slik den er nå.",
+    "Denne biten står ikkje i fila lenger. Sjå på lista slik ho er no.",
+)
+_OPPTATT = Begge(
+    "Det står noe i feltet fra før. Velg «Erstatt» hvis det skal bort.",
+    "Det står noko i feltet frå før. Vel «Byt ut» om det skal bort.",
+)
+_ENDRET = Begge(
+    "Noen andre har endret feltet siden du så det. Se på det, og prøv igjen.",
+    "Nokon andre har endra feltet sidan du såg det. Sjå på det, og prøv igjen.",
+)
+_FOR_LANG = Begge(
+    "Teksten er lengre enn et felt kan være. Merk en kortere del av den.",
+    "Teksten er lengre enn eit felt kan vere. Merk ein kortare del av han.",
+)
+_FELLES = Begge(
+    "Dette er felles for flere avtaler. Gjør det til avtalens eget først.",
+    "Dette er felles for fleire avtalar. Gjer det til noko eige for avtalen først.",
+)
+_FERDIG = Begge("Ferdig med den gamle avtalen", "Ferdig med den gamle avtalen")
 
 
 def gammel_i(data: bytes) -> Json | None:
@@ -106,15 +106,15 @@ def _plass(sted: str) -> tuple[int, int]:
     return side, tallene[-1] if "linje" in sted else 0
 
 
-def gjør(økt: Økt, hva: str, data: Mapping[str, Any], målform: Målform) -> Svar:
+def gjør(økt: Økt, hva: str, data: Mapping[str, Any]) -> Svar:
     """Do what the page asks for with a piece of the old agreement, or with all that is said of it."""
     if hva == "ferdig":
-        return økt.kommenter(_FERDIG[målform], ferdig)
+        return økt.kommenter(_FERDIG, ferdig)
     gammel = les(økt.nå.data)
     i_listen = (gammel.trengs_ikke if hva == "ta-tilbake" else gammel.ikke_plassert) if gammel else ()
     id_ = text(data, "bit")
     if (bit := _funnet(i_listen, id_)) is None:
-        return Svar("avvist", _BORTE[målform])
+        return Svar("avvist", _BORTE)
     om = f"«{_kort(bit.tekst)}»"
     match hva:
         case "ta-tilbake":
@@ -123,19 +123,19 @@ def gjør(økt: Økt, hva: str, data: Mapping[str, Any], målform: Målform) -> 
             valgt, rester = _utvalg(data, bit)
             return økt.kommenter(om, _på_den(hva, id_, lambda nå, her: flyttet(nå, her, valgt, rester)))
         case "plasser":
-            return _plassert(økt, data, bit, målform)
+            return _plassert(økt, data, bit)
         case "behold":
-            return _beholdt(økt, data, bit, målform)
+            return _beholdt(økt, data, bit)
     raise UgyldigError
 
 
-def _plassert(økt: Økt, data: Mapping[str, Any], bit: Bit, målform: Målform) -> Svar:
+def _plassert(økt: Økt, data: Mapping[str, Any], bit: Bit) -> Svar:
     """Put a piece, or a part of it, in a field: last in a list and in a text of several paragraphs."""
     valgt, rester = _utvalg(data, bit)
     her = rute(data["rute"])
     checked = økt.nå.checked
     if arvet_fra(checked, her) is not None:
-        return Svar("avvist", _FELLES[målform])
+        return Svar("avvist", _FELLES)
     felt = _feltet(her)
     står = lest(data_i(checked), her)
     ledig = er_ledig(står)
@@ -148,18 +148,18 @@ def _plassert(økt: Økt, data: Mapping[str, Any], bit: Bit, målform: Målform)
     elif ledig or data.get("erstatt") is True:
         endring, sted = Sett(her, _verdi(felt, valgt)), her
     else:
-        return Svar("avvist", _OPPTATT[målform])
-    return _lagre(økt, data, bit, (endring, sted), (valgt, rester), målform)
+        return Svar("avvist", _OPPTATT)
+    return _lagre(økt, data, bit, (endring, sted), (valgt, rester))
 
 
-def _beholdt(økt: Økt, data: Mapping[str, Any], bit: Bit, målform: Målform) -> Svar:
+def _beholdt(økt: Økt, data: Mapping[str, Any], bit: Bit) -> Svar:
     """Keep a piece as a section of its own: in the one that has the heading, or in a new one, the last."""
     valgt, rester = _utvalg(data, bit)
     overskrift = " ".join(text(data, "overskrift").split())
     if not overskrift or len(overskrift) > 200:
         raise UgyldigError
     if arvet_fra(økt.nå.checked, _LOKALE) is not None:
-        return Svar("avvist", _FELLES[målform])
+        return Svar("avvist", _FELLES)
     der = lest(data_i(økt.nå.checked), _LOKALE)
     avsnitt = der if isinstance(der, list) else [] if der is None else [der]
     tekst = uten_merking(valgt)
@@ -167,10 +167,10 @@ def _beholdt(økt: Økt, data: Mapping[str, Any], bit: Bit, målform: Målform) 
         if isinstance(ett, dict) and ett.get("overskrift") == overskrift:
             sted: Rute = (*_LOKALE, nr, "tekst")
             ny = Sett(sted, f"{str(ett.get('tekst') or '').rstrip()}\n\n{tekst}".lstrip("\n"))
-            return _lagre(økt, data, bit, (ny, sted), (valgt, rester), målform)
+            return _lagre(økt, data, bit, (ny, sted), (valgt, rester))
     sted = (*_LOKALE, len(avsnitt), "tekst")
     nytt = SettInn(_LOKALE, len(avsnitt), {"overskrift": overskrift, "tekst": tekst})
-    return _lagre(økt, data, bit, (nytt, sted), (valgt, rester), målform)
+    return _lagre(økt, data, bit, (nytt, sted), (valgt, rester))
 
 
 def _lagre(
@@ -179,20 +179,20 @@ def _lagre(
     bit: Bit,
     satt: tuple[Endring, Rute],
     ordene: tuple[str, list[str]],
-    målform: Målform,
 ) -> Svar:
     """Save an edit with what it does to the list: `satt` is the edit and where the words come to stand."""
     (endring, sted), (valgt, rester) = satt, ordene
     if LIMITS.passed_by(uten_merking(valgt)):
-        return Svar("avvist", _FOR_LANG[målform])
+        return Svar("avvist", _FOR_LANG)
 
     def og(nå: bytes, her: Bit) -> bytes:
         return plassert(nå, her, rester, sted, _kort(valgt))
 
-    hva = f"«{_kort(valgt)}» {_FRA_DEN_GAMLE[målform]}"
+    kort = _kort(valgt)
+    hva = Begge(f"«{kort}» fra den gamle avtalen", f"«{kort}» frå den gamle avtalen")
     svar = økt.endre(text(data, "utgave"), [endring], hva, og=_på_den("plasser", _id(bit), og))
     if svar.svar == "konflikt":
-        return Svar("avvist", _ENDRET[målform])
+        return Svar("avvist", _ENDRET)
     return svar._replace(svar="avvist") if svar.svar == "delt" else svar
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from avtalegen import register
 from avtalegen.flyt import Checked
+from avtalegen.funn.begge import TOM, Begge, begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.lesing import Inherited, Node, to_data
 from avtalegen.lesing import Mapping as Oppslag
@@ -63,14 +64,18 @@ def data_i(checked: Checked) -> object:
     return to_data(checked.source.root) if checked.source.root is not None else None
 
 
-def uleselig(checked: Checked) -> str:
-    """Return why a file can't be read as YAML, and where; "" when it can be."""
+def uleselig(checked: Checked) -> Begge:
+    """Return why a file can't be read as YAML, and where; nothing when it can be."""
     found = next((one for one in checked.source.diagnostics if one.severity is Severity.FEIL), None)
     if checked.source.root is not None or found is None:
-        return ""
+        return TOM
     fil = PurePath(checked.source.file).name
-    råd = f" {found.hint}" if found.hint else ""
-    return f"«{fil}» kan ikke leses. Linje {found.span.line}: {found.message}{råd}"
+    linje, hva = found.span.line, begge(found.message)
+    råd = likt(" ") + begge(found.hint) if found.hint else TOM
+    return Begge(
+        f"«{fil}» kan ikke leses. Linje {linje}: {hva}{råd}",
+        f"«{fil}» kan ikkje lesast. Linje {linje}: {hva.nn}{råd.nn}",
+    )
 
 
 def med_kommentar(data: bytes, linje: int, kommentar: str) -> Iterator[bytes]:

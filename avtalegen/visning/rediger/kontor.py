@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from avtalegen.modell.former import Målform
 from avtalegen.visning.rediger.endringer import Tidligere
 from avtalegen.visning.rediger.okt import Økt
 from avtalegen.visning.rediger.tilstand import Json
@@ -15,6 +16,9 @@ class Kontor(Protocol):
     @property
     def tidligere(self) -> Tidligere:
         """The earlier editions of the agreements."""
+
+    def målform(self) -> Målform:
+        """Return the målform of the start page."""
 
     def beskyttet(self, økt: Økt) -> bool:
         """Tell whether nothing can be saved in the file of a sitting."""

@@ -17,10 +17,12 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol
 
 from avtalegen.flyt import Checked
+from avtalegen.funn.begge import TOM, Begge, begge
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
 from avtalegen.lesing.gammel import endret
 from avtalegen.lesing.redigering import Endring, RedigeringFeil, Rute, Sett, Verdi, les_verdi, rediger
 from avtalegen.modell.avtale import Avtale
+from avtalegen.visning.rediger import nekt
 from avtalegen.visning.rediger.fletting import Konflikt, flett, konflikt
 from avtalegen.visning.rediger.innhold import arvet_fra, data_i, er_signert, med_kommentar, nye_feil, uleselig, under
 from avtalegen.visning.utgave import Attempt
@@ -80,7 +82,7 @@ class Nå(NamedTuple):
     forsøk: Attempt
     lest: datetime
     problem: Literal["", "borte", "uleselig"] = ""
-    melding: str = ""
+    melding: Begge = TOM
 
     @property
     def filer(self) -> Mapping[str, bytes]:
@@ -100,12 +102,12 @@ class Svar(NamedTuple):
     """What became of something that the page asked for."""
 
     svar: Literal["lagret", "prøvd", "avvist", "konflikt", "delt", "ikke lagret", "ingenting"]
-    melding: str = ""
+    melding: Begge = TOM
     funn: tuple[Diagnostic, ...] = ()
     konflikt: Konflikt | None = None
 
 
-SIGNERT = Svar("ikke lagret", "Avtalen er signert. Det som er signert, gjelder.")
+SIGNERT = Svar("ikke lagret", nekt.SIGNERT)
 
 
 class Økt:
@@ -128,7 +130,7 @@ class Økt:
         try:
             data = verksted.les(verksted.navn)
         except FileNotFoundError as error:
-            raise AvtalegenError(f"«{verksted.navn}» finnes ikke. Sjekk at stien er skrevet riktig.") from error
+            raise AvtalegenError(nekt.finnes_ikke(verksted.navn)) from error
         self._nå = self.åpnet = self._lest(data)
         """`åpnet` is the file as it was when the sitting began."""
         if melding := uleselig(self._nå.checked):
@@ -164,10 +166,9 @@ class Økt:
                 melding = uleselig(now.checked)
                 self._nå = before._replace(problem="uleselig", melding=melding) if melding else now
             except FileNotFoundError:
-                melding = f"«{self._verksted.navn}» er borte: slettet, flyttet eller gitt et annet navn."
-                self._nå = self._nå._replace(problem="borte", melding=melding)
+                self._nå = self._nå._replace(problem="borte", melding=nekt.borte(self._verksted.navn))
             except AvtalegenError as error:
-                self._nå = self._nå._replace(problem="uleselig", melding=str(error))
+                self._nå = self._nå._replace(problem="uleselig", melding=begge(error.message))
             if self._nå != before:
                 self._fornyet(self._nå)
             return self._nå
@@ -197,7 +198,7 @@ class Økt:
                 return data
             lest = self._kjente.get(utgave, {}).get(fil)
             if lest is None and not tving:
-                return Svar("ikke lagret", "Siden viser en utgave som er for gammel. Last den på nytt.")
+                return Svar("ikke lagret", nekt.FOR_GAMMEL)
             try:
                 for endring in () if tving else endringer:
                     if found := konflikt(lest or data, data, fil, endring):
@@ -206,7 +207,7 @@ class Økt:
                 if not prøv:
                     ny = og(endret(ny, (one.rute for one in endringer if isinstance(one, Sett))))
             except RedigeringFeil as error:
-                return Svar("delt" if error.related else "avvist", f"{error.melding} {error.råd}".rstrip())
+                return Svar("delt" if error.related else "avvist", error.uten_sted)
             return self._prøvd(fil, ny, rute) if prøv else self._lagret(fil, data, ny, hva, rute)
 
     def les(self, data: bytes) -> Avtale | None:
@@ -235,7 +236,10 @@ class Økt:
         """Write in the file that a finding does not count there, and why: beside what it is about, or for all of it."""
         grunn = " ".join(grunn.split())
         if not grunn:
-            return Svar("avvist", "Skriv hvorfor rådet ikke gjelder hos dere.")
+            return Svar(
+                "avvist",
+                nekt.UTEN_GRUNN,
+            )
         with self._lock:
             data = self._fersk(self._verksted.navn)
             if isinstance(data, Svar):
@@ -250,8 +254,10 @@ class Økt:
                 checked = self._verksted.sjekk(ny)
                 left = [one for one in checked.diagnostics if (one.code, one.route) == (kode, rute)]
                 if not left and data_i(checked) == before:
-                    return self._lagret(self._verksted.navn, data, ny, f"{kode} gjelder ikke", rute or ())
-            return Svar("avvist", "Dette kan ikke slås av.")
+                    return self._lagret(
+                        self._verksted.navn, data, ny, Begge(f"{kode} gjelder ikke", f"{kode} gjeld ikkje"), rute or ()
+                    )
+            return Svar("avvist", nekt.KAN_IKKE_SLÅS_AV)
 
     def kommenter(self, hva: str, gjør: Callable[[bytes], bytes]) -> Svar:
         """Save what `gjør` makes of the comments of the file as it is now; what it says stays as it is."""
@@ -272,7 +278,7 @@ class Økt:
             ny = steg.før if data == steg.etter else flett(steg.etter, steg.før, data)
             # Lines put together may come to stand under another key.
             if ny is None or les_verdi(ny, steg.fil, steg.rute) != steg.gammel:
-                return Svar("ikke lagret", f"Noen andre har endret det samme. «{steg.hva}» kan ikke angres her.")
+                return Svar("ikke lagret", nekt.kan_ikke_angres(begge(steg.hva)))
             svar = self._lagret(steg.fil, data, ny, steg.hva, steg.rute, husk=False)
             if svar.svar == "lagret":
                 fra.pop()
@@ -308,7 +314,7 @@ class Økt:
         try:
             self._verksted.skriv(fil, ny, data)
         except AvtalegenError as error:
-            return Svar("ikke lagret", str(error))
+            return Svar("ikke lagret", begge(error.message))
         if husk:
             before, after = (les_verdi(content, fil, rute) for content in (data, ny))
             self._gjort.append(Steg(fil, data, ny, hva, self._klokke(), rute, before, after))

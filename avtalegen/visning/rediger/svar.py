@@ -21,11 +21,12 @@ from pathlib import Path, PurePath
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing.fortalt import målform_i
 from avtalegen.modell.former import Målform
 from avtalegen.register.helligdager import fridager
-from avtalegen.visning.ord import i_målform
+from avtalegen.visning.ord import i_målform, sagt
 from avtalegen.visning.rediger.bedt import UgyldigError, endring, rute, text
 from avtalegen.visning.rediger.endringer import dokument, sammenlignet, sett_tilbake
 from avtalegen.visning.rediger.gammel import felt_for, gjør
@@ -129,23 +130,23 @@ class Redigering:
             case "/avtale.html" if sheet:
                 return respond(sheet.html, _HTML, DOCUMENT_POLICY)
             case "/api/spor" if sheet:
-                return _json(spor(shown.edition))
+                return self._json(spor(shown.edition))
             case "/api/tilstand" if økt:
-                return _json(self._tilstand(økt))
+                return self._json(self._tilstand(økt))
             case "/api/endringer" if økt:
-                return _json(sammenlignet(økt, self._kontor.tidligere, asked.get("mot", "")))
+                return self._json(sammenlignet(økt, self._kontor.tidligere, asked.get("mot", "")))
             case "/api/skjema":
-                return _json(skjema(self._målform()))
+                return self._json(skjema(self._målform()))
             case "/api/ord":
-                return _json(i_målform(self._språk() == "nn", "statisk/rediger"))
+                return self._json(i_målform(self._språk() == "nn", "statisk/rediger"))
             case "/api/helligdager" if asked.get("aar") in _YEARS:
-                return _json({str(day): name for day, name in fridager(int(asked["aar"])).items()})
+                return self._json({str(day): name for day, name in fridager(int(asked["aar"])).items()})
             case "/api/gammel/felt" if økt:
-                return _json(felt_for(økt, self._målform(), asked))
+                return self._json(felt_for(økt, self._målform(), asked))
             case "/api/start":
-                return _json(self._kontor.avtaler())
+                return self._json(self._kontor.avtaler())
             case "/api/kommuner":
-                return _json(self._kontor.kommuner(asked.get("q", ""), asked.get("valgt", "").split(",")))
+                return self._json(self._kontor.kommuner(asked.get("q", ""), asked.get("valgt", "").split(",")))
             case _ if path == EVENTS:
                 return respond(b"retry: 1000\n\n", "text/event-stream")._replace(stream=True)
         return refusal(HTTPStatus.NOT_FOUND, "Det er ingenting her.")
@@ -159,30 +160,30 @@ class Redigering:
                 raise UgyldigError
             return self._done(path, data)
         except AvtalegenError as error:
-            return _json({"svar": "ikke lagret", "melding": str(error)})
+            return self._json({"svar": "ikke lagret", "melding": error.message})
         except (UgyldigError, ValueError, KeyError, TypeError, RecursionError):
             return refusal(HTTPStatus.BAD_REQUEST, "Forespørselen kan ikke leses.")
 
     def _done(self, path: str, data: Mapping[str, Any]) -> Response:
         if (chosen := self._from_the_list(path, data)) is not None:
-            return _json(chosen)
+            return self._json(chosen)
         økt = self.økt
         if økt is None:
             return refusal(HTTPStatus.NOT_FOUND, "Ingen avtale er åpen.")
         if text(data, "økt") != økt.id:
-            return _json({"svar": "ikke lagret", "melding": self._another(økt)})
+            return self._json({"svar": "ikke lagret", "melding": self._another(økt)})
         if (svar := self._changed(økt, path, data)) is not None:
             return self._told(økt, svar)
         match path:
             case "/api/endringsdokument":
-                return _json(dokument(økt, self._kontor.tidligere, data))
+                return self._json(dokument(økt, self._kontor.tidligere, data))
             case "/api/ny-utgave":
-                return _json(self._kontor.ny_utgave(økt, ""))
+                return self._json(self._kontor.ny_utgave(økt, ""))
             case "/api/lag":
                 made = self._kontor.lag(
                     økt, text(data, "format"), data.get("overskriv") is True, data.get("nytt_navn") is True
                 )
-                return _json(made)
+                return self._json(made)
         return refusal(HTTPStatus.NOT_FOUND, "Det er ingenting her.")
 
     def _changed(self, økt: Økt, path: str, data: Mapping[str, Any]) -> Svar | None:
@@ -201,7 +202,7 @@ class Redigering:
             case "/api/tilbake":
                 return sett_tilbake(økt, self._kontor.tidligere, data)
             case _ if path in GAMMEL:
-                return gjør(økt, GAMMEL[path], data, self._målform())
+                return gjør(økt, GAMMEL[path], data)
         return None
 
     def _from_the_list(self, path: str, data: Mapping[str, Any]) -> Json | None:
@@ -217,7 +218,7 @@ class Redigering:
                 try:
                     opened = self._kontor.åpne(text(data, "fil"))
                 except AvtalegenError as error:
-                    return {"svar": "ikke åpnet", "melding": str(error)}
+                    return {"svar": "ikke åpnet", "melding": error.message}
                 if opened is None:
                     return {"svar": "ikke åpnet"}
                 self.økt = opened
@@ -227,9 +228,10 @@ class Redigering:
 
     def _another(self, økt: Økt) -> str:
         file = PurePath(økt.nå.checked.source.file).name
-        if self._språk() == "nn":
-            return f"Eit anna vindauge har opna {file}. Det du skreiv her, er ikkje lagra."
-        return f"Et annet vindu har åpnet {file}. Det du skrev her, er ikke lagret."
+        return Begge(
+            f"Et annet vindu har åpnet {file}. Det du skrev her, er ikke lagret.",
+            f"Eit anna vindauge har opna {file}. Det du skreiv her, er ikkje lagra.",
+        )
 
     def _endret(self, økt: Økt, data: Mapping[str, Any]) -> Svar:
         endringer = [endring(one) for one in data["endringer"]]
@@ -257,15 +259,18 @@ class Redigering:
             said |= svar.konflikt._asdict() | {"rute": list(svar.konflikt.rute)}
         if svar.svar not in ("prøvd", "avvist"):
             said["tilstand"] = self._tilstand(økt)
-        return _json(said)
+        return self._json(said)
 
     def _tilstand(self, økt: Økt) -> Json:
         return {**tilstand(økt, self._kontor.brukere), "beskyttet": self._kontor.beskyttet(økt)}
 
+    def _json(self, data: Any) -> Response:
+        # In ASCII: the name of a file may have what no other encoding can say.
+        return respond(json.dumps(sagt(data, self._språk() == "nn")).encode(), _JSON)
+
     def _målform(self) -> Målform:
-        return (
-            målform_i(self.økt.nå.checked.source.root, self.økt.nå.checked.source.text) if self.økt else Målform.BOKMÅL
-        )
+        source = self.økt.nå.checked.source if self.økt else None
+        return målform_i(source.root, source.text) if source else self._kontor.målform()
 
     def _språk(self) -> str:
         return str(self._målform().språkkode)
@@ -286,11 +291,6 @@ def _cookie(port: int) -> str:
 
 def _same(said: str, secret: str) -> bool:
     return compare_digest(said.encode(errors="replace"), secret.encode())
-
-
-def _json(data: Any) -> Response:
-    # In ASCII: the name of a file may have what no other encoding can say.
-    return respond(json.dumps(data).encode(), _JSON)
 
 
 def _static(name: str) -> Response:

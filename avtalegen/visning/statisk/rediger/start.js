@@ -9,6 +9,7 @@ const side = { valgt: [], treff: [], treffFor: "", velges: false, søk: "", merk
 let nummer = 0;
 
 export async function startside() {
+  side.målform = document.documentElement.lang === "nn" ? "nynorsk" : "bokmål";
   side.start = await hent("/api/start");
   draw();
 }

@@ -1,0 +1,40 @@
+"""What the page is told when something can't be done, in both målformer."""
+
+from __future__ import annotations
+
+from avtalegen.funn.begge import Begge
+
+SIGNERT = Begge(
+    "Avtalen er signert. Det som er signert, gjelder.",
+    "Avtalen er signert. Det som er signert, gjeld.",
+)
+FOR_GAMMEL = Begge(
+    "Siden viser en utgave som er for gammel. Last den på nytt.",
+    "Sida viser ei utgåve som er for gammal. Last ho på nytt.",
+)
+UTEN_GRUNN = Begge("Skriv hvorfor rådet ikke gjelder hos dere.", "Skriv kvifor rådet ikkje gjeld hos dykk.")
+KAN_IKKE_SLÅS_AV = Begge("Dette kan ikke slås av.", "Dette kan ikkje slåast av.")
+
+
+def finnes_ikke(fil: str) -> Begge:
+    """Return what is said of a file that isn't there from the beginning."""
+    return Begge(
+        f"«{fil}» finnes ikke. Sjekk at stien er skrevet riktig.",
+        f"«{fil}» finst ikkje. Sjekk at stien er skriven rett.",
+    )
+
+
+def borte(fil: str) -> Begge:
+    """Return what is said of a file that was there."""
+    return Begge(
+        f"«{fil}» er borte: slettet, flyttet eller gitt et annet navn.",
+        f"«{fil}» er borte: sletta, flytt eller gitt eit anna namn.",
+    )
+
+
+def kan_ikke_angres(hva: Begge) -> Begge:
+    """Return what is said of a change that others have changed since."""
+    return Begge(
+        f"Noen andre har endret det samme. «{hva}» kan ikke angres her.",
+        f"Nokon andre har endra det same. «{hva.nn}» kan ikkje angrast her.",
+    )
