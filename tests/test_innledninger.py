@@ -41,6 +41,7 @@ TEKSTER = {
 }
 PUNKTER: dict[str, Any] = {
     "omfatter": {"hva": "Følge opp", "omfatter": ["vedtakene", "planene"]},
+    "deler av et substantiv": {"hva": "rutiner", "omfatter": ["varsling", "samtykke"]},
     "bindeord": {"hva": "Følge opp arbeidet", "bindeord": "innen", "omfatter": ["rus", "vold"]},
     "ansvarlig og frist": {"hva": "Følge opp vedtakene", "ansvarlig": ["ordføreren"], "frist": "1.10.2026"},
     **{

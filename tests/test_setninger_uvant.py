@@ -43,6 +43,30 @@ PRESENS = {
     "politikontakt: { navn: Kari, oppgaver: [stiller på skolen] }": ("Politikontakten stiller på skolen.",) * 2,
     "slt: { koordinatorens_rolle: kaller inn }": ("SLT-koordinatoren kaller inn.",) * 2,
 }
+STYRKE = {
+    # How strongly it is agreed that somebody takes part, is said before the names.
+    "slt: { deltakere: [rektor, { tittel: barnevernsleder, styrke: bør }, { tittel: lærer, styrke: kan }] }": (
+        "Deltakere i SLT: rektor. Bør også delta i SLT: barnevernsleder. Kan også delta i SLT: lærer.",
+        "Deltakarar i SLT: rektor. Bør også delta i SLT: barnevernsleder. Kan også delta i SLT: lærer.",
+    ),
+    "samarbeidsfora: [{ navn: Oppvekstforum, deltakere: [{ tittel: rektor, styrke: forventes }] }]": (
+        "Forventes å delta: rektor.",
+        "Er venta å delta: rektor.",
+    ),
+}
+KOLON = {
+    # No sentence has two colons.
+    "forpliktelser: { kommunen: [{ hva: rutiner, omfatter: [varsling, samtykke] }] }": (
+        "Kommunen har ansvar for dette: rutiner – varsling og samtykke.",
+    )
+    * 2,
+    "politikontakt: { navn: Kari, kontaktpunkter: '(a: b) vakten: døgnet rundt' }": (
+        "Andre kontaktpunkter i politiet: (a: b) vakten – døgnet rundt.",
+        "Andre kontaktpunkt i politiet: (a: b) vakten – døgnet rundt.",
+    ),
+    "politiråd: { fullmakt: 'vide: bare penger' }": ("Fullmakten til deltakerne: vide – bare penger.",)
+    + ("Fullmakta til deltakarane: vide – bare penger.",),
+}
 BESØK = {
     # Who is visited may be left out, and what is said of the visits stands all the same.
     "politikontakt: { navn: Kari, besøk: [{ hyppighet: 4 dager i måneden, plan: en oppsatt plan }, skolene] }": (
@@ -150,7 +174,18 @@ TALL = {
         "er i alt elleve stillingar: ni med politimyndigheit og to sivile.",
     ),
 }
-SETNINGER = {**SMÅ_BOKSTAVER, **INFINITIV, **PRESENS, **BESØK, **PREPOSISJONER, **HELE_SETNINGER, **ÉN_AV_FLERE, **TALL}
+SETNINGER = {
+    **SMÅ_BOKSTAVER,
+    **INFINITIV,
+    **PRESENS,
+    **STYRKE,
+    **KOLON,
+    **BESØK,
+    **PREPOSISJONER,
+    **HELE_SETNINGER,
+    **ÉN_AV_FLERE,
+    **TALL,
+}
 
 
 @pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])

@@ -13,7 +13,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Text, characters
-from avtalegen.komponering.skrivemate import har_flere_setninger
+from avtalegen.komponering.skrivemate import har_flere_setninger, uten_kolon
 from avtalegen.komponering.sporing import omskrevet, sammen
 from avtalegen.komponering.sprak import Språk
 
@@ -142,9 +142,18 @@ def _one(
     before = form or (lead.content if lead else ())
     # Whole sentences after a colon begin with a capital, as Språkrådet has it.
     sentences = characters(before).rstrip().endswith(":") and ("?" in text or har_flere_setninger(text))
-    content = _sentence(språk, first.content, small=form is not None and not sentences, verb=present)
+    said = _without_colon(first.content) if characters(before).rstrip().endswith(":") else first.content
+    content = _sentence(språk, said, small=form is not None and not sentences, verb=present)
     yield Paragraph((lead or first).id, tuple(joined((*before, *((Text(" "),) if before else ()), *content))))
     yield from rest
+
+
+def _without_colon(content: Sequence[Inline]) -> Sequence[Inline]:
+    """Return an item that follows a colon without one of its own; what is written in several pieces stands."""
+    match content:
+        case (Text() as only,):
+            return (replace(only, text=uten_kolon(only.text)),)
+    return content
 
 
 def _sentence(språk: Språk, content: Sequence[Inline], *, small: bool, verb: bool) -> Iterator[Inline]:

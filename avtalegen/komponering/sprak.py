@@ -13,7 +13,13 @@ from itertools import groupby
 from avtalegen.dokument.innhold import Link
 from avtalegen.komponering.mengdesprak import Mengdespråk
 from avtalegen.komponering.ordmonstre import ENTALL, FORAN_PREPOSISJON, HELE_TIDEN, NÅR, PREPOSISJONER, UKER
-from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger, har_sin_skrivemåte, uten_punktum
+from avtalegen.komponering.skrivemate import (
+    LONGEST_WORD,
+    har_flere_setninger,
+    har_sin_skrivemåte,
+    uten_kolon,
+    uten_punktum,
+)
 from avtalegen.komponering.sporing import fylt, omskrevet, sammen, skjøt, som
 from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.datering import Datering, les_datering
@@ -90,7 +96,7 @@ class Språk(Mengdespråk):
         if not om or self.kjente.er_setning(tekst):
             return self.punktum(self.stor(tekst))
         skille = "" if om.endswith(" ") else " " if om.endswith(" er") else ": "
-        return self.punktum(sammen(om, skille, self.liten(tekst)))
+        return self.punktum(sammen(om, skille, self.liten(uten_kolon(tekst) if skille == ": " else tekst)))
 
     def punkttekst(self, tekst: str) -> str:
         """Return the text as an item of a list, which has a full stop only after several sentences.
