@@ -13,7 +13,7 @@ import pytest
 
 from avtalegen.dokument.innhold import Heading, Items, Link, Paragraph, Picture, Signatures, Table, Text
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.skrivere.linjer import kept_together
+from avtalegen.skrivere.linjer import joined_strokes, kept_together
 from avtalegen.skrivere.word.tekst import told
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, signaturer, våpen
 from tests.i_ett import i_ett
@@ -241,8 +241,8 @@ def test_the_front_block_comes_first_in_this_order(skrevet: Skrevet) -> None:
     assert style_of(first) == ["Bilde", "Merke", "Title", "Subtitle", *["Faktalinje"] * 4]
     assert [text(p) for p in first[2:]] == [
         eksempel().title,
-        eksempel().subtitle,
-        *(f"{label}\t{kept_together(value)}" for label, value in eksempel().facts),
+        joined_strokes(eksempel().subtitle or ""),
+        *(f"{label}\t{joined_strokes(kept_together(value))}" for label, value in eksempel().facts),
     ]
 
 

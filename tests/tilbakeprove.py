@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph
 from avtalegen.henting.word import read
 from avtalegen.samling.repository import Repository
 from avtalegen.skrivere.kildefiler import in_word
+from avtalegen.skrivere.linjer import JOINER
 from avtalegen.skrivere.word.fingeravtrykk import read_parts
 from avtalegen.tilbake import Tilbake, tilbake
 from avtalegen.tilbake.tre import Data, anvendt
@@ -63,12 +64,12 @@ def byttet(gammel: str, ny: str) -> Endre:
 
     def endre(document: WordDocument) -> None:
         for t in document.element.body.iter(qn("w:t")):
-            if gammel in (tekst := (t.text or "").replace("\u00a0", " ")):
+            if gammel in (tekst := (t.text or "").replace("\u00a0", " ").replace(JOINER, "")):
                 t.text = tekst.replace(gammel, ny, 1)
                 return
         for p in document.element.body.iter(qn("w:p")):
             biter = [*p.iter(qn("w:t"))]
-            tekst = "".join(t.text or "" for t in biter).replace("\u00a0", " ")
+            tekst = "".join(t.text or "" for t in biter).replace("\u00a0", " ").replace(JOINER, "")
             if gammel in tekst:
                 biter[0].text = tekst.replace(gammel, ny, 1)
                 biter[0].set(qn("xml:space"), "preserve")
@@ -109,7 +110,7 @@ def sporet(gammel: str, ny: str, forfatter: str = "Kari") -> Endre:
     def endre(document: WordDocument) -> None:
         for r in document.element.body.iter(qn("w:r")):
             t = r.find(qn("w:t"))
-            tekst = "" if t is None else (t.text or "").replace("\u00a0", " ")
+            tekst = "" if t is None else (t.text or "").replace("\u00a0", " ").replace(JOINER, "")
             if gammel not in tekst:
                 continue
             foran, bak = tekst.split(gammel, 1)

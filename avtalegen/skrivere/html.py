@@ -33,7 +33,7 @@ from avtalegen.skrivere.innholdsliste import contents
 from avtalegen.skrivere.kildefiler import html_comments
 from avtalegen.skrivere.kolonner import has_labels
 from avtalegen.skrivere.lenke import safe_target
-from avtalegen.skrivere.linjer import kept_together, pieces
+from avtalegen.skrivere.linjer import RANGE, kept_together, pieces
 from avtalegen.skrivere.opphav import Trace
 from avtalegen.skrivere.segl import State, seal, seal_state, seal_trace
 from avtalegen.skrivere.stil import Style
@@ -45,8 +45,6 @@ __all__ = ["fingerprint_state", "trace", "write"]
 # With fewer headings, a list of them is longer than the way down to them.
 _CONTENTS_FROM = 4
 _NOT_IN_ID = re.compile(r"\W+")
-# A browser would end a line after the stroke.
-_TIMES = re.compile(r"\b\d{1,2}[.:]\d\d[–-]\d{1,2}[.:]\d\d\b")
 _WORDS = {
     "nb": ("Hopp til innholdet", "Innhold"),
     "nn": ("Hopp til innhaldet", "Innhald"),
@@ -268,7 +266,8 @@ def _inline(inline: Inline) -> str:
 def _text(text: str) -> str:
     """Write text that goes between tags."""
     html = escape(kept_together(writable(text)), quote=False).replace("\n", "<br>")
-    return _TIMES.sub(r'<span class="hel">\g<0></span>', html)
+    # A browser would end a line after the stroke.
+    return RANGE.sub(r'<span class="hel">\g<0></span>', html) if "–" in html or "-" in html else html
 
 
 def _one_line(text: str) -> str:

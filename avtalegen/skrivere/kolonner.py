@@ -32,7 +32,10 @@ _TO_WRITE_IN = 18
 # How many times what is left is given to the column that needs it most.
 _STEPS = 24
 # After these a line may be broken: in all programs after the first two, in addresses after the others too.
+# A column must have room for what stands between two of them, and so for a whole range of numbers (`linjer.RANGE`);
+# how many lines a text becomes is counted faster without that.
 _BREAKS, _ADDRESS_BREAKS = re.compile(r" |(?<=[-–])"), re.compile(r" |(?<=[-–.@/])")
+_WORD_BREAKS = re.compile(r" |(?<=[-–])(?!\d)")
 
 Cell = tuple[Inline, ...]
 Row = Sequence[Cell]
@@ -120,7 +123,7 @@ def block_height(block: Block, total: int) -> int:
 
 def longest_in(cell: Cell, width: int, *, bold: bool) -> int | None:
     """Return how many characters a word in a cell may have before it must be broken; None when all have room."""
-    if _widest(_BREAKS, cell, bold=bold) <= width:
+    if _widest(_WORD_BREAKS, cell, bold=bold) <= width:
         return None
     return max(1, (width - CELL_MARGINS) // 108)
 
@@ -133,8 +136,8 @@ def _wishes(rows: Sequence[Row], column: int, *, bold: bool) -> Widths:
         empty += n > 0 and not cell
         heavy = bold or n == 0
         linked = any(isinstance(inline, Link) for inline in cell)
-        words = max(words, _widest(_ADDRESS_BREAKS if linked else _BREAKS, cell, bold=heavy))
-        addresses = max(addresses, _widest(_BREAKS, cell, bold=heavy))
+        words = max(words, _widest(_ADDRESS_BREAKS if linked else _WORD_BREAKS, cell, bold=heavy))
+        addresses = max(addresses, _widest(_WORD_BREAKS, cell, bold=heavy))
         for line in _hard_lines(cell):
             there = _twips(line, bold=heavy or _has_bold(cell))
             whole = max(whole, there)

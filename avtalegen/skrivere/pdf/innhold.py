@@ -42,7 +42,7 @@ from avtalegen.skrivere.kolonner import (
     table_height,
 )
 from avtalegen.skrivere.lenke import safe_target
-from avtalegen.skrivere.linjer import kept_together, pieces
+from avtalegen.skrivere.linjer import kept_together, pieces, whole
 from avtalegen.skrivere.samlet import leads_to_signatures
 from avtalegen.skrivere.titler import content_kept_from_end, kept_from_end
 
@@ -294,8 +294,9 @@ def _words(line: str, longest: int, *, bold: bool = False, italic: bool = False)
         for m, chunk in enumerate(chunks):
             if m:
                 yield _MAY_BREAK
-            if chunk:
-                yield {"slag": "tekst", "tekst": chunk, "fet": bold, "kursiv": italic}
+            for text, held in whole(chunk):
+                word = {"slag": "tekst", "tekst": text, "fet": bold, "kursiv": italic}
+                yield {**word, "hel": True} if held else word
 
 
 def _picture(picture: Picture) -> Data:

@@ -14,6 +14,7 @@ from copy import deepcopy
 from lxml import etree
 
 from avtalegen.dokument.innhold import Note
+from avtalegen.skrivere.linjer import JOINER
 from avtalegen.skrivere.word.underveis import Place, Writing
 from avtalegen.skrivere.word.xml import (
     CHARACTERS,
@@ -170,8 +171,9 @@ def _rest(r: Element, at: int) -> Element:
             rest.append(child)
         elif here + length > at:
             text = child.text or ""
-            _say(SubElement(rest, T), text[at - here :])
-            _say(child, text[: at - here])
+            cut = next(n for n in range(len(text) + 1) if n - text.count(JOINER, 0, n) == at - here)
+            _say(SubElement(rest, T), text[cut:])
+            _say(child, text[:cut])
         here += length
     return rest
 
@@ -183,7 +185,9 @@ def _say(t: Element, text: str) -> None:
 
 
 def _length(child: Element) -> int:
-    return len(child.text or "") if child.tag == T else int(child.tag in CHARACTERS)
+    text = child.text or ""
+    # What only keeps a line from ending there, is none of the text.
+    return len(text) - text.count(JOINER) if child.tag == T else int(child.tag in CHARACTERS)
 
 
 def comments(writing: Writing, notes: Sequence[Note]) -> Element:

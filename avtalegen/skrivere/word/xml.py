@@ -211,6 +211,7 @@ def run(text: str, look: Look = PLAIN) -> str:
 
 
 def _run(text: str, look: Look) -> str:
+    text = linjer.joined_strokes(text)
     pieces = [text]
     # Hardly any text has what can't be printed, and of what can, only one character is in the pattern.
     if (not text.isprintable() or "\u2011" in text) and _NOT_PLAIN.search(text):
