@@ -148,7 +148,15 @@ class Områdetype(Ordvalg):
     """Slags område et mål for responstid gjelder."""
 
     TETTSTED = "tettsted", "tettsteder", "tettstad", "tettstader", "tettstadar"
-    SPREDTBYGD = "spredtbygd", "spredt bygd", "spredtbygde områder", "spreidbygd", "spreiddbygd", "spreidbygde område"
+    SPREDTBYGD = (
+        "spredtbygd",
+        "spredt bygd",
+        "spredtbygde områder",
+        "spreidbygd",
+        "spreiddbygd",
+        "spreidbygde område",
+        "spreiddbygde område",
+    )
     ALLE = "alle", "alle områder", "alle område", "hele området", "heile området"
 
 
