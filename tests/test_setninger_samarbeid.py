@@ -64,8 +64,8 @@ BEREDSKAP = {
         "Politiet er med i kriseleiinga i kommunen ved lensmann Kari.",
     ),
     "beredskap: { øvelser: [{ hva: PLIVO, hyppighet: hvert andre år, deltakere: brannvesenet, neste: 2027 }, flom] }": (
-        "- PLIVO, annethvert år, sammen med brannvesenet (neste: 2027) - Flom",
-        "- PLIVO, annakvart år, saman med brannvesenet (neste: 2027) - Flom",
+        "- PLIVO, annethvert år, med brannvesenet (neste: 2027) - Flom",
+        "- PLIVO, annakvart år, med brannvesenet (neste: 2027) - Flom",
     ),
     "skole: { samarbeidsplikt: ja, grunnskolen: Ha trafikkopplæring, besøk: { hvem: skolene, hyppighet: årlig } }": (
         "Politiet har en særskilt plikt til å samarbeide med skolemyndighetene (politiinstruksen § 15). "

@@ -64,8 +64,54 @@ KOLON = {
         "Andre kontaktpunkter i politiet: (a: b) vakten – døgnet rundt.",
         "Andre kontaktpunkt i politiet: (a: b) vakten – døgnet rundt.",
     ),
-    "politiråd: { fullmakt: 'vide: bare penger' }": ("Fullmakten til deltakerne: vide – bare penger.",)
-    + ("Fullmakta til deltakarane: vide – bare penger.",),
+    "politiråd: { fullmakt: 'vide: bare penger' }": (
+        "Fullmakten til deltakerne: vide – bare penger.",
+        "Fullmakta til deltakarane: vide – bare penger.",
+    ),
+}
+INNI_EN_SETNING = {
+    # What is a sentence already, isn't put into another; who somebody is, is in the form that the sentence wants.
+    "avtale: { arkiv: hver av partene arkiverer sitt }": ("Hver av partene arkiverer sitt.",) * 2,
+    "avtale: { arkiv: [kommunen, Politiet] }": (
+        "Kommunen og politiet arkiverer avtalen og papirene fra samarbeidet.",
+        "Kommunen og politiet arkiverer avtalen og papira frå samarbeidet.",
+    ),
+    "avtale: { innsyn: av kommunen }": (
+        "Krav om innsyn behandles etter offentleglova av kommunen.",
+        "Krav om innsyn blir behandla etter offentleglova av kommunen.",
+    ),
+    "avtale: { uenighet: kommunedirektøren og lensmannen }": (
+        "blir det tatt opp hos kommunedirektøren og lensmannen.",
+        "blir det teke opp hos kommunedirektøren og lensmannen.",
+    ),
+    "avtale: { nivåer: strategisk }": (
+        "Avtalen gjelder arbeidet på strategisk nivå.",
+        "Avtalen gjeld arbeidet på strategisk nivå.",
+    ),
+    "politiråd: { samarbeidsklima: Vi sier fra med én gang }": ("Vi sier fra med én gang.",) * 2,
+    "politiråd: { medlemmer: { vara: den lederen peker ut } }": (
+        "Når et medlem ikke kan møte, møter den lederen peker ut.",
+        "Når ein medlem ikkje kan møte, møter den lederen peker ut.",
+    ),
+    "politiråd: { politivedtekter: endringer legges fram i juni }": ("Politivedtektene: Endringer legges fram i juni.",)
+    * 2,
+    "taushetsplikt: { samtykke: foreldrene skriver under }": ("Samtykke: Foreldrene skriver under.",) * 2,
+    "beredskap: { kriseledelse: politistasjonssjef }": (
+        "ved politistasjonssjefen.",
+        "ved politistasjonssjefen.",
+    ),
+    "forpliktelser: { kommunen: [sende budsjettet, rutiner] }": (
+        "Kommunen har ansvar for dette: - Sende budsjettet - Rutiner",
+    )
+    * 2,
+    "satsningsområder: { videreført: ja, områder: [{ navn: rus, videreført: ja }, vold] }": (
+        "Partene har besluttet å videreføre to satsningsområder: - Rus - Vold # Signaturer",
+        "Partane har vedteke å føre vidare to satsingsområde: - Rus - Vold # Signaturar",
+    ),
+    "politikontakt: { tilstedeværelse: { hyppighet: månedlig, avtales: ring først } }": (
+        "hver måned, ring først",
+        "kvar månad, ring først",
+    ),
 }
 BESØK = {
     # Who is visited may be left out, and what is said of the visits stands all the same.

@@ -13,6 +13,7 @@ from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger
 
 _LONGER_THAN_A_NAME, _LONGER_STILL = len("Selig"), len("Flemming")
 """A longer word with one of the endings, of the long ones for the second, is a common word."""
+_PEKER = re.compile(r"(?:den|dem|de|dei|hvem|kven|hva|kva)\b")
 _LANG = 9
 """So many words stand well alone."""
 _BØYNING = "(?:en|n|er|r|ene|ne|et|t|e|a|ar|ane|s|ens|ets|enes|anes)?"
@@ -55,10 +56,13 @@ class KjenteOrd:
         """Tell whether the text is a whole sentence: it has a verb we know, and something in front of it.
 
         What stands in a clause doesn't count («planen som rådet har»), nor does a verb alone («kan binde etaten»). So
-        long a text that it can stand alone, is taken for one, whatever verb it has.
+        long a text that it can stand alone, is taken for one, whatever verb it has. What begins with a small «den», is
+        what comes of the verb: «den lederen peker ut».
         """
         if har_flere_setninger(tekst) or tekst.rstrip().endswith(("?", "!")) or len(_ord(tekst, _LANG)) == _LANG:
             return True
+        if _PEKER.match(tekst) and not tekst.rstrip().endswith("."):
+            return False
         deler = (_ord(del_.lower(), _LANG) for del_ in re.split(r"[,;–]\s", str(tekst)))
         utenfor = [[*takewhile(lambda ordet: ordet not in self._bindeord, del_)] for del_ in deler]
         utenfor[0] = utenfor[0][1:]

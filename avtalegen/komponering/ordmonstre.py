@@ -64,3 +64,7 @@ ENTALL = re.compile(
     r".*(?:kontakt|sjef|ør|mann|rektor|koordinator|ant|ent|ist|ær|al|ing|leder|leiar|giver|givar|gjevar|pleier|pleiar"
     r"|mester|meister|lærer|lærar|arbeider|arbeidar|veileder|rettleiar)"
 )
+# A title in one word, to which the definite article is added, and what somebody is with it.
+_LEDD = "kontakt|sjef|direktør|mann|koordinator|leder|leiar|rådgiver|rådgivar|mester|meister|fører|førar"
+TITTEL = re.compile(rf"[a-zæøå-]*(?:{_LEDD})")
+PERSON = re.compile(rf"[a-zæøå-]*(?:{_LEDD})(?:en|ene|ane|ne)?")

@@ -12,7 +12,16 @@ from itertools import groupby
 
 from avtalegen.dokument.innhold import Link
 from avtalegen.komponering.mengdesprak import Mengdespråk
-from avtalegen.komponering.ordmonstre import ENTALL, FORAN_PREPOSISJON, HELE_TIDEN, NÅR, PREPOSISJONER, UKER
+from avtalegen.komponering.ordmonstre import (
+    ENTALL,
+    FORAN_PREPOSISJON,
+    HELE_TIDEN,
+    NÅR,
+    PERSON,
+    PREPOSISJONER,
+    TITTEL,
+    UKER,
+)
 from avtalegen.komponering.skrivemate import (
     LONGEST_WORD,
     har_flere_setninger,
@@ -50,14 +59,14 @@ class Språk(Mengdespråk):
     def med(self, tekst: str, preposisjon: str) -> str:
         """Return the text after a preposition, unless it begins with one of its own («på rådhuset»).
 
-        Where the place it begins with is one that people are «på», «i» becomes «på».
+        Where the place it begins with is one that people are «på», «i» becomes «på», and where it is a person, «hos».
         """
         tekst = tekst.strip()
         første = tekst.split(" ")[0].casefold()
         if preposisjon == "i" and HELE_TIDEN.match(tekst.casefold()):
             return tekst
-        if preposisjon == "i" and self.kjente.er_på(tekst):
-            preposisjon = self.ord["på"]
+        if preposisjon == "i" and (PERSON.fullmatch(første) or self.kjente.er_på(tekst)):
+            preposisjon = self.ord["hos" if PERSON.fullmatch(første) else "på"]
         if første in FORAN_PREPOSISJON and (foran := len(første) + 1) < len(tekst):
             return sammen(tekst[:foran], self.med(tekst[foran:], preposisjon))
         return tekst if første in PREPOSISJONER else sammen(preposisjon, " ", tekst)
@@ -79,22 +88,29 @@ class Språk(Mengdespråk):
         tekst = tekst.rstrip()
         return tekst if tekst.endswith((".", "!", "?", ":", "…")) else tekst + "."
 
-    def setning(self, tekst: str, om: str = "", hvem: str = "", verb: str = "") -> str:
+    def setning(self, tekst: str, om: str = "", hvem: str = "", verb: str = "", etter: str = "", emne: str = "") -> str:
         """Return the text as a sentence: a capital first and a full stop last.
 
         What is no sentence, follows `om` and a colon («Fullmakt: vide rammer»), or `om` alone when it ends with «er» or
-        a space.
+        a space, or has `etter` behind it («Kommunen arkiverer papirene»). A sentence that does not mention `emne`,
+        follows `om` too.
         What begins with a verb follows `hvem` («Deltakerne kan binde etaten»), and an infinitive follows `verb`
         («Deltakerne har fullmakt til å binde den»).
         """
         uten_å = tekst[2:] if tekst[:2].casefold() == "å " else tekst
-        for foran, etter in ((verb, uten_å), (hvem, tekst)):
+        for foran, resten in ((verb, uten_å), (hvem, tekst)):
             if not foran or (foran is hvem and self.kjente.er_setning(tekst)):
                 continue
-            if (self.kjente.er_infinitiv if foran is verb else self.kjente.er_finitt)(etter):
-                return self.punktum(sammen(foran, " ", omskrevet(etter, etter[:1].lower() + etter[1:])))
-        if not om or self.kjente.er_setning(tekst):
-            return self.punktum(self.stor(tekst))
+            if (self.kjente.er_infinitiv if foran is verb else self.kjente.er_finitt)(resten):
+                return self.punktum(sammen(foran, " ", omskrevet(resten, resten[:1].lower() + resten[1:])))
+        er_setning = self.kjente.er_setning(tekst)
+        if etter and not er_setning:
+            return self.punktum(sammen(self.stor(self.uten_slutt(tekst)), " ", etter))
+        if not om or er_setning:
+            alene = self.punktum(self.stor(tekst))
+            return alene if not emne or emne in tekst.casefold() else sammen(om, ": ", alene)
+        if om.endswith(f" {tekst.split(' ', maxsplit=1)[0].casefold()} "):
+            tekst = tekst[tekst.index(" ") + 1 :]
         skille = "" if om.endswith(" ") else " " if om.endswith(" er") else ": "
         return self.punktum(sammen(om, skille, self.liten(uten_kolon(tekst) if skille == ": " else tekst)))
 
@@ -240,17 +256,26 @@ class Språk(Mengdespråk):
         return self.liste((som(nummer, nummer_gruppert(nummer)) for nummer in numre), "eller")
 
     def rolle(
-        self, rolle: Rolle, fullt: bool = False, kontakt: bool = False, verv: str = "", styrke: bool = True
+        self,
+        rolle: Rolle,
+        fullt: bool = False,
+        kontakt: bool = False,
+        verv: str = "",
+        styrke: bool = True,
+        bestemt: bool = False,
     ) -> str:
         """Return «ordfører Kari Nordmann i Flakstad kommune».
 
         With `fullt` also what else is known of the person, with `kontakt` the phone number and the e-mail address.
         A title that only repeats `verv`, what the person is named as, is left out; so is, without `styrke`, whether
-        the person shall, should or can take part, where the words before say it.
+        the person shall, should or can take part, where the words before say it. With `bestemt` a title without a name
+        is that of the one who has it: «ordføreren».
         """
         tittel = self.liten(rolle.tittel) if rolle.tittel else ""
         if rolle.navn and tittel.casefold() == verv.casefold():
             tittel = ""
+        if bestemt and not rolle.navn and not rolle.antall and TITTEL.fullmatch(tittel):
+            tittel = sammen(tittel, "en")
         if rolle.antall and tittel and not rolle.antall.entall and ENTALL.fullmatch(tittel.split(" ")[0]):
             tittel = sammen(tittel, " (", self.antall(rolle.antall), ")")
         elif rolle.antall:
@@ -269,7 +294,7 @@ class Språk(Mengdespråk):
             biter += [", ", rolle.epost] if rolle.epost else []
         if fullt:
             biter += [", ", rolle.merknad] if rolle.merknad else []
-            biter += [", ", self.ord["deltar"][rolle.styrke.value]] if rolle.styrke and styrke else []
+            biter += [" (", self.ord["deltar"][rolle.styrke.value], ")"] if rolle.styrke and styrke else []
             biter += [f", {self.ord['vara']} ", self.liten(rolle.vara)] if rolle.vara else []
         # Who has neither a name nor a title, has nothing for the rest to follow.
         return sammen(*biter).lstrip(", ")

@@ -43,10 +43,14 @@ def _one(block: Block) -> Block:
 
 
 def _says_nothing(rows: list[_Row], column: int) -> bool:
-    dashes = sum(characters(row[column]).strip() == NOTHING for row in rows)
     if not rows or any(not row[column] for row in rows):
         return False
-    return dashes == len(rows) or (dashes == len(rows) - 1 and len(rows) >= _ROWS_FOR_A_COLUMN)
+    saying = [row for row in rows if characters(row[column]).strip() != NOTHING]
+    if not saying:
+        return True
+    # What is said of one thing, can't stand alone in the column of another.
+    beside = characters(saying[0][column - 1]).strip() != NOTHING
+    return len(saying) == 1 and len(rows) >= _ROWS_FOR_A_COLUMN and beside
 
 
 def _leave_out(header: _Row, rows: list[_Row], column: int) -> None:
@@ -55,6 +59,4 @@ def _leave_out(header: _Row, rows: list[_Row], column: int) -> None:
         said = row.pop(column)
         if characters(said).strip() == NOTHING:
             continue
-        before = row[column - 1]
-        kept = () if characters(before).strip() == NOTHING else (*before, LineBreak())
-        row[column - 1] = (*kept, Text(sammen(label, ": ")), *said)
+        row[column - 1] = (*row[column - 1], LineBreak(), Text(sammen(label, ": ")), *said)
