@@ -13,11 +13,10 @@ from pathlib import Path
 import pytest
 
 import avtalegen
-from avtalegen import komponering
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.maler import MALER, Maler
 from avtalegen.flyt import check, make
-from avtalegen.komponering import sandbox
+from avtalegen.komponering import sammensetting, sandbox
 from avtalegen.lesing import CODES, LIMITS, parse
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.regler import FAMILIER as REGELFAMILIER
@@ -159,17 +158,17 @@ def prøv_mal(eksempel: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> s
     (folder / "nb" / "ord.yaml").write_bytes((MALER / "nb" / "ord.yaml").read_bytes())
     (folder / "nb" / "partene.md.j2").write_text(eksempel, encoding="utf-8")
     (folder / "struktur.yaml").write_text("avsnitt: {partene: partene}\n", encoding="utf-8")
-    for module in (komponering, sandbox):
+    for module in (sammensetting, sandbox):
         monkeypatch.setattr(module, "MALER", folder)
     sandbox.environment.cache_clear()
-    komponering.struktur.cache_clear()
+    sammensetting.struktur.cache_clear()
     try:
         avtale = check(full(""), "a.yaml").avtale
         assert avtale is not None
-        return {(d.code, d.severity.value) for d in komponering.compose(avtale).diagnostics}
+        return {(d.code, d.severity.value) for d in sammensetting.compose(avtale).diagnostics}
     finally:
         sandbox.environment.cache_clear()
-        komponering.struktur.cache_clear()
+        sammensetting.struktur.cache_clear()
 
 
 def prøv_papir(cli: Run, eksempel: str, folder: Path) -> set[tuple[str, str]]:

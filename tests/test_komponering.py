@@ -8,11 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from avtalegen import komponering
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Link, Paragraph, Signatures, Table, characters
 from avtalegen.dokument.maler import MALER
 from avtalegen.flyt import check
-from avtalegen.komponering import compose, sandbox
+from avtalegen.komponering import compose, sammensetting, sandbox
 from avtalegen.komponering.verdier import printable
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avsnittsvalg import Avsnitt
@@ -256,16 +255,16 @@ def test_a_fault_in_a_template_is_told_where_it_is(
     (tmp_path / "nb" / "ord.yaml").write_bytes((MALER / "nb" / "ord.yaml").read_bytes())
     (tmp_path / "nb" / "innledning.md.j2").write_text(mal, encoding="utf-8")
     (tmp_path / "struktur.yaml").write_text("avsnitt: {innledning: innledning}\n", encoding="utf-8")
-    for module in (komponering, sandbox):
+    for module in (sammensetting, sandbox):
         monkeypatch.setattr(module, "MALER", tmp_path)
     sandbox.environment.cache_clear()
-    komponering.struktur.cache_clear()
+    sammensetting.struktur.cache_clear()
     try:
         composed = compose(avtale(KORT))
     finally:
         monkeypatch.undo()
         sandbox.environment.cache_clear()
-        komponering.struktur.cache_clear()
+        sammensetting.struktur.cache_clear()
     assert composed.document is None
     (finding,) = composed.diagnostics
     assert finding.code == "MAL001"

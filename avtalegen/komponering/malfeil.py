@@ -12,10 +12,10 @@ from jinja2.utils import missing
 
 from avtalegen.funn.begge import Begge, begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
+from avtalegen.komponering.egne_ord import MAL
 from avtalegen.komponering.grenser import NotAllowedError, TooMuchError
 
 _MENT = "Mente du"
-MAL = "MAL001"
 MALFEIL = {MAL: "feil-i-mal"}
 """Code and name of the findings about templates."""
 STOPPED = (

@@ -16,7 +16,7 @@ from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, LineBreak, Paragraph, Picture
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.funn.begge import Begge
-from avtalegen.komponering import Composed, document_of, filtre, section, struktur, written
+from avtalegen.komponering import filtre
 from avtalegen.komponering.egne_maler import objections
 from avtalegen.komponering.grenser import NotAllowedError, Work
 from avtalegen.komponering.lokal import Lokalt
@@ -24,6 +24,7 @@ from avtalegen.komponering.malfeil import STOPPED, template_diagnostic
 from avtalegen.komponering.noter import Steder
 from avtalegen.komponering.papirer import Endret, Mangel, samle
 from avtalegen.komponering.papirer.kommunen import for_kommunen
+from avtalegen.komponering.sammensetting import Composed, document_of, section, struktur, written
 from avtalegen.komponering.sandbox import Environment, environment
 from avtalegen.komponering.sporede_blokker import løsnet
 from avtalegen.komponering.sporing import sammen, sporet

@@ -16,7 +16,7 @@ from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.komponering import filtre, grenser, grunner
-from avtalegen.komponering.egne_maler import words
+from avtalegen.komponering.egne_ord import words
 from avtalegen.komponering.kompilert import Kompilerte
 from avtalegen.komponering.malfeil import Ukjent
 from avtalegen.komponering.markdown import NOT_WORDS

@@ -13,8 +13,8 @@ from functools import cache
 
 from jinja2 import nodes
 
-from avtalegen.komponering import struktur
 from avtalegen.komponering.rydding import FORMS
+from avtalegen.komponering.sammensetting import struktur
 from avtalegen.komponering.sandbox import Environment, environment
 from avtalegen.komponering.skjelettverdier import (
     INGENTING,

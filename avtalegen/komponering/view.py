@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -12,6 +11,7 @@ from jinja2.runtime import Context
 
 from avtalegen import register
 from avtalegen.dokument.innhold import Signature, Signatures
+from avtalegen.komponering.signert_for import på_vegne_av
 from avtalegen.komponering.sporing import sammen, som
 from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.verdier import Languages, printable
@@ -19,7 +19,7 @@ from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import Datering, dagen
 from avtalegen.modell.deler import Rolle
-from avtalegen.modell.former import Part, Status
+from avtalegen.modell.former import Status
 from avtalegen.modell.parter import Kommune
 
 
@@ -161,20 +161,3 @@ def _signed_on(
         return None
     day = dagen(when)
     return som(when, f"{day:%d.%m.%Y}" if day and not written_out else språk.dato(day or when))
-
-
-def på_vegne_av(signatur: Signatur, kommunenavn: Sequence[str], politi: str) -> str:
-    """Return for whom somebody signs; "" when that isn't said, or is one of several kommuner.
-
-    A party has its whole name, «Gol kommune», also where «Gol» is written.
-    """
-    if signatur.for_:
-        # The name of the district follows the målform, however it is written in the agreement.
-        if register.politidistrikt(signatur.for_):
-            return som(signatur.for_, politi)
-        kort = str(signatur.for_).casefold()
-        fullt = next((navn for navn in kommunenavn if navn.casefold().rpartition(" ")[0] == kort), None)
-        return som(signatur.for_, fullt) if fullt else signatur.for_
-    if signatur.part is Part.POLITIET:
-        return politi
-    return kommunenavn[0] if signatur.part is Part.KOMMUNEN and len(kommunenavn) == 1 else ""

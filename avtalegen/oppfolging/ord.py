@@ -10,7 +10,7 @@ from typing import Any
 from avtalegen.dokument.maler import INGEN as INGEN_EGNE
 from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.komponering.egne_maler import words
+from avtalegen.komponering.egne_ord import words
 from avtalegen.komponering.sprak import Språk
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.datering import Datering

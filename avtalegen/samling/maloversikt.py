@@ -15,7 +15,8 @@ from typing import NamedTuple
 from avtalegen import __version__
 from avtalegen.dokument.formater import FORMATS
 from avtalegen.dokument.maler import MALER, ORD, STIL, Maler, ours
-from avtalegen.komponering.egne_maler import KAN_ENDRES, built_in
+from avtalegen.komponering.egne_maler import built_in
+from avtalegen.komponering.egne_ord import KAN_ENDRES
 from avtalegen.komponering.grenser import included
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.former import Målform

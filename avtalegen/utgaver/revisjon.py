@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from avtalegen.dokument.maler import INGEN, MALER
 from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import AvtalegenError, Severity
-from avtalegen.komponering.egne_maler import words
+from avtalegen.komponering.egne_ord import words
 from avtalegen.lesing import Inherited, Mapping, Node, Scalar, as_written, locate, parse, to_data
 from avtalegen.lesing.arv import Files, merge
 from avtalegen.lesing.comments import comments

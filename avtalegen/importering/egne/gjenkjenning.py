@@ -19,7 +19,7 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.oppsett import Oppsett
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
-from avtalegen.komponering import struktur
+from avtalegen.komponering.sammensetting import struktur
 
 _SPRÅK = ("nb", "nn")
 _OVERSKRIFTER, _SETNINGER = 2, 2

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from avtalegen.komponering.papirer.kjente import lik, omtalt_kommune, titler
 from avtalegen.komponering.papirer.personer import Personer
-from avtalegen.komponering.view import på_vegne_av
+from avtalegen.komponering.signert_for import på_vegne_av
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.deler import Rolle

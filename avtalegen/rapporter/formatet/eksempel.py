@@ -13,7 +13,7 @@ from typing import Any
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Signatures, Table, characters
 from avtalegen.dokument.maler import MALER
 from avtalegen.forslag.veilederens import Forslag
-from avtalegen.komponering import compose, struktur
+from avtalegen.komponering.sammensetting import compose, struktur
 from avtalegen.lesing.ment import Path
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i

@@ -9,7 +9,7 @@ from typing import Any
 
 from avtalegen import register
 from avtalegen.dokument.maler import INGEN, MALER
-from avtalegen.komponering.egne_maler import words
+from avtalegen.komponering.egne_ord import words
 from avtalegen.komponering.sporsmaal import felt_tekst, valg_tekst
 from avtalegen.komponering.sprak import Språk
 from avtalegen.lesing.ours import read_yaml
