@@ -42,7 +42,7 @@ from avtalegen.komponering.markdownplan import (
 from avtalegen.komponering.rydding import FORMS, LeadIn, Part, joined, tidied
 from avtalegen.komponering.skrevet import markdown
 from avtalegen.komponering.sporede_blokker import med_spor
-from avtalegen.komponering.sporing import Grunn, hel, rute_til, sammen
+from avtalegen.komponering.sporing import Grunn, hel, rute_til, samlet
 from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.tabeller import without_empty_columns
 from avtalegen.komponering.verdier import BREAK, Held, Values
@@ -174,7 +174,7 @@ class _Builder:
             if line.fixed:
                 return line.fixed
             if (texts := self._texts(line.pieces)) is not None:
-                return (Text(sammen(*texts), *line.pieces[0][2:4]),) if texts else ()
+                return (Text(samlet(texts), *line.pieces[0][2:4]),) if texts else ()
         return tuple(joined(self._filled(line)))
 
     def _texts(self, pieces: tuple[Piece, ...]) -> list[str] | None:

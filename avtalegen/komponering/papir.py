@@ -27,7 +27,8 @@ from avtalegen.komponering.papirer.kommunen import for_kommunen
 from avtalegen.komponering.sammensetting import Composed, document_of, section, struktur, written
 from avtalegen.komponering.sandbox import Environment, environment
 from avtalegen.komponering.sporede_blokker import løsnet
-from avtalegen.komponering.sporing import sammen, sporet
+from avtalegen.komponering.sporet_avtale import sporet
+from avtalegen.komponering.sporing import sammen
 from avtalegen.komponering.view import view
 from avtalegen.modell.avtale import Avtale
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Text, characters
 from avtalegen.komponering.skrivemate import har_flere_setninger, uten_kolon
-from avtalegen.komponering.sporing import omskrevet, sammen
+from avtalegen.komponering.sporing import omskrevet, samlet
 from avtalegen.komponering.sprak import Språk
 
 FORMS = ("Ett punkt: ", "Ett verb: ", "Ett presens: ", "Ett spørsmål: ", "Alle verb: ", "Uten verb: ")
@@ -275,4 +275,4 @@ def _alike(one: Text, other: Text) -> bool:
 
 
 def _as_one(first: Text, texts: Sequence[str]) -> Text:
-    return first if len(texts) == 1 else Text(sammen(*texts), first.bold, first.italic, first.language)
+    return first if len(texts) == 1 else Text(samlet(texts), first.bold, first.italic, first.language)

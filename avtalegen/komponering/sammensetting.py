@@ -21,7 +21,8 @@ from avtalegen.komponering.markdown import blocks, local_blocks
 from avtalegen.komponering.noter import Steder, by_key, notes
 from avtalegen.komponering.sandbox import Environment, environment
 from avtalegen.komponering.sporede_blokker import løsnet, med_spor
-from avtalegen.komponering.sporing import rute_til, sporet
+from avtalegen.komponering.sporet_avtale import sporet
+from avtalegen.komponering.sporing import rute_til
 from avtalegen.komponering.sprak import Språk
 from avtalegen.komponering.verdier import Values, printable
 from avtalegen.komponering.view import view

@@ -20,7 +20,7 @@ from avtalegen.dokument.innhold import (
     Text,
 )
 from avtalegen.dokument.spor import Rute, Spenn, Sporene
-from avtalegen.komponering.sporing import Bit, Sporet, flyttet, hel
+from avtalegen.komponering.sporing import Sporet, hel, spenn
 
 Change = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 
@@ -75,53 +75,50 @@ class _Løsner:
 
     def blokk(self, block: Block) -> None:
         """Take the ways out of a block."""
-        if isinstance(block, Paragraph | Heading):
-            self._innhold(block.id, "", block.content)
-        elif isinstance(block, Items):
-            for item in block.items:
-                for inner in item:
-                    self.blokk(inner)
-        elif isinstance(block, Table):
-            if block.caption.__class__ is Sporet:
-                self._sporede.append((block, "caption"))
-            for row, cells in enumerate((block.header, *block.rows)):
-                for column, cell in enumerate(cells):
-                    self._innhold(block.id, f"{row}/{column}", cell)
-        else:
-            for en in block.signatures:
-                for del_, navn in _UNDERSKRIFT.items():
-                    if (tekst := getattr(en, navn)).__class__ is Sporet:
-                        self._ta(en.id, del_, tekst.spenn)
-                        self._sporede.append((en, navn))
+        match block:
+            case Paragraph() | Heading():
+                self._innhold(block.id, "", block.content)
+            case Items():
+                for item in block.items:
+                    for inner in item:
+                        self.blokk(inner)
+            case Table():
+                if block.caption.__class__ is Sporet:
+                    self._sporede.append((block, "caption"))
+                for row, cells in enumerate((block.header, *block.rows)):
+                    for column, cell in enumerate(cells):
+                        self._innhold(block.id, f"{row}/{column}", cell)
+            case Signatures():
+                for en in block.signatures:
+                    for del_, navn in _UNDERSKRIFT.items():
+                        if (tekst := getattr(en, navn)).__class__ is Sporet:
+                            self._ta(en.id, del_, (tekst,))
+                            self._sporede.append((en, navn))
 
     def tekst(self, id_: str, tekst: str | None, del_: str = "") -> str | None:
         """Return a text without its ways."""
         if tekst.__class__ is not Sporet:
             return tekst
-        self._ta(id_, del_, tekst.spenn)
+        self._ta(id_, del_, (tekst,))
         return str(tekst)
 
     def _innhold(self, id_: str, del_: str, content: tuple[Inline, ...]) -> None:
-        texts = ["\n" if isinstance(inline, LineBreak) else inline.text for inline in content]
-        if Sporet not in map(type, texts):
-            return
-        if len(texts) == 1:  # nearly all of what there is
-            self._ta(id_, del_, texts[0].spenn)  # type: ignore[attr-defined]
-            self._sporede.append((content[0], "text"))
-            return
-        self._ta(id_, del_, flyttet(texts))
-        for inline, text in zip(content, texts, strict=True):
-            if text.__class__ is Sporet:
+        if len(content) == 1:  # nearly all of what there is
+            (inline,) = content
+            if not isinstance(inline, LineBreak) and inline.text.__class__ is Sporet:
+                self._ta(id_, del_, (inline.text,))
                 self._sporede.append((inline, "text"))
-
-    def _ta(self, id_: str, del_: str, spenn: tuple[Bit, ...]) -> None:
-        if not spenn:
             return
-        alle = (_spenn(spenn[0]),) if len(spenn) == 1 else _sammenhengende(spenn)
-        if id_ in self._steder:
-            self._steder[id_][del_] = alle
-        else:
-            self._steder[id_] = {del_: alle}
+        texts = ["\n" if isinstance(inline, LineBreak) else inline.text for inline in content]
+        if Sporet in map(type, texts):
+            self._ta(id_, del_, texts)
+            self._sporede += (
+                (inline, "text") for inline, text in zip(content, texts, strict=True) if text.__class__ is Sporet
+            )
+
+    def _ta(self, id_: str, del_: str, texts: Sequence[str]) -> None:
+        if found := spenn(texts):
+            self._steder.setdefault(id_, {})[del_] = tuple(map(_spenn, found))
 
 
 _sett = object.__setattr__
@@ -150,14 +147,3 @@ def _byttet(block: Block, change: Change) -> Block:
         case Paragraph():
             return Paragraph(block.id, change(block.content), block.lead, block.language, block.quote)
     return Heading(block.id, block.level, change(block.content), block.numbered, block.language)
-
-
-def _sammenhengende(spenn: Sequence[Bit]) -> tuple[Spenn, ...]:
-    """Return the spans with neighbours that show the same value made one."""
-    alle: list[Bit] = []
-    for ett in spenn:
-        if alle and alle[-1][1] == ett[0] and alle[-1][2:] == ett[2:]:
-            alle[-1] = (alle[-1][0], *ett[1:])
-        else:
-            alle.append(ett)
-    return tuple(map(_spenn, alle))
