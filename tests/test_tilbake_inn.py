@@ -215,6 +215,20 @@ def test_what_stands_in_another_place_is_moved_and_not_come_and_gone() -> None:
     ]
 
 
+def test_what_is_moved_is_the_one_with_the_same_text_and_the_first_of_those() -> None:
+    pairs: list[tuple[int | None, int | None]] = [(0, 0), (None, 1), (1, None), (2, None), (3, 2), (4, 3)]
+    assert spurt(rekker(pairs, [A, C, KARI, ALENE], lambda _: True)) == [("c", "c"), ("b", "")]
+    gamle = (A, B, C, B)
+    forsøk = _Forsøk(
+        cast(Søk, Prøver(lambda _: True, Utgave(DATA, (), gamle))),
+        gamle,
+        [A, C, B],
+        [(0, 0), (1, None), (2, 1), (3, None), (None, 2)],
+    )
+    forsøk.om_rekker(cast(Any, None))
+    assert [(en.gamle, en.nye) for en in forsøk.tatt] == [((1,), (2,)), ((3,), ())]
+
+
 def test_what_cannot_be_moved_has_come_and_gone() -> None:
     pairs: list[tuple[int | None, int | None]] = [(0, 0), (None, 1), (1, 2), (2, None), (3, 3), (4, 4)]
     nye = [A, enhet("c"), B, KARI, ALENE]

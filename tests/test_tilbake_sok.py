@@ -7,12 +7,14 @@ from typing import Any, cast
 
 import pytest
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.dokument.spor import Rute, Spenn
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.henting.enheter import enheter
 from avtalegen.skrivere.word.tekst import Section
-from avtalegen.tilbake import _Forsøk, sok
+from avtalegen.tilbake import Ført, _Forsøk, sok, tilbake
 from avtalegen.tilbake.forslag import EXHAUSTED, LEFT, UNREADABLE, Forslag
+from avtalegen.tilbake.oversatt import NO_COUNTERPART
+from avtalegen.tilbake.rest import NEW, Sted
 from avtalegen.tilbake.sok import Søk
 from avtalegen.tilbake.tre import Data, Endringer
 from avtalegen.tilbake.utgave import Komponist, Utgave
@@ -37,7 +39,13 @@ class Setter(Komponist):
             return FEIL[data["leder"]]
         leder, dag, by = data["leder"], data["dag"], data["by"]
         linjer = f"Leder er {leder}", f"Spør {leder.split()[0]} først", f"Møter {dag} i {by}"
-        return utgave(*linjer, data=data)
+        laget = utgave(*linjer, data=data)
+        vist = (leder, LEDER), (leder.split()[0], LEDER), (dag, DAG)
+        alle = (
+            en._replace(spenn=((Spenn(fra := linje.index(verdi), fra + len(verdi), rute),),))
+            for en, linje, (verdi, rute) in zip(laget.enheter, linjer, vist, strict=True)
+        )
+        return laget._replace(enheter=tuple(alle))
 
 
 def utgave(*linjer: str, data: Data = None) -> Utgave:
@@ -245,3 +253,32 @@ def test_proposals_that_do_not_go_together_are_halved() -> None:
         forsøk = _Forsøk(cast(Søk, prøver), (), (), ())
         forsøk.prøv_alle(alle[: len(få)])
         assert (prøver.spurt, "".join(ett.nå for ett in forsøk.tatt)) == (spurt, få)
+
+
+def test_what_differs_is_brought_back_or_told() -> None:
+    setter = Setter()
+    laget = setter.lag(DATA)
+    assert isinstance(laget, Utgave)
+    ny = (Section("", 0, ("Leder er Ola", "Spør Ola først", "Møter fredag i Bodø", "ny")),)
+    svar = tilbake(setter, laget, laget.sections, ny)
+    assert svar.endringer == Endringer({LEDER: "Ola", DAG: "fredag"})
+    assert svar.ført == (Ført(("",), "Kari", "Ola", (LEDER,)), Ført(("",), "mandag", "fredag", (DAG,)))
+    assert svar.rest == (Sted("ikke ført", ("",), None, "ny", None, NEW),)
+    assert (svar.utgave, svar.andre_ord) == (setter.lag({**DATA, "leder": "Ola", "dag": "fredag"}), 0)
+    # One place is changed, and the other left.
+    uenig = tilbake(setter, laget, laget.sections, (Section("", 0, ("Leder er Ola Nes Moe", *SOM_DET_ER[1:])),))
+    assert (uenig.endringer, [en.slag for en in uenig.rest]) == (Endringer(), ["ikke ført"])
+
+
+def test_what_another_version_says_in_other_words_is_brought_back_or_told() -> None:
+    setter = Setter()
+    laget = setter.lag(DATA)
+    assert isinstance(laget, Utgave)
+    gammel, ny = (
+        (Section("", 0, (f"Leder heter {leder}", f"Spør {leder} først", f"{ord_} mandag")),)
+        for leder, ord_ in (("Kari", "Vi møtes"), ("Ola", "De møtes"))
+    )
+    svar = tilbake(setter, laget, gammel, ny)
+    assert (svar.endringer, svar.andre_ord) == (Endringer({LEDER: "Ola"}), 2)
+    assert svar.rest == (Sted("ikke ført", ("",), "Vi møtes mandag", "De møtes mandag", None, NO_COUNTERPART),)
+    assert NO_COUNTERPART.startswith("Dette er skrevet med andre ord nå enn da dokumentet ble laget, ")
