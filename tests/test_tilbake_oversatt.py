@@ -77,6 +77,8 @@ DET_ER = "Det er to møter i året"
             None,
             1,
         ),
+        (("Til [leder:a], [dag:b]",), ("For a, b",), ("For x, y, z",), ("Til a, b",), ("For a, b", "For x, y, z"), 1),
+        (("Leder: [leder:Kari]",), ("Leiar: Kari",), ("Leiar: ",), ("Leder: ",), None, 1),
         # What this version says as it is told there, is told as it is.
         (("Det er [møter:to] møter",), ("Det er to møter",), ("Det blir to møter",), ("Det blir to møter",), None, 0),
         (("Det blir [møter:to] møter",), ("Det er to møter",), ("Det blir to møter",), ("Det blir to møter",), None, 1),

@@ -1,0 +1,71 @@
+"""An agreement composed once more, and where each inherited part of it is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import yaml
+
+from avtalegen.dokument.bestilling import Bestilling, Papir
+from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.tilbake.utgave import Komponist, Utgave, kilde
+from tests.arvprove import Folder
+from tests.cli_support import VALID
+
+LEDER = ("politiråd", "leder")
+DATA: dict[str, Any] = yaml.safe_load(VALID) | {"politiråd": {"leder": "Kari Nes"}}
+
+
+def test_an_agreement_is_composed_with_its_values_and_without_its_picture() -> None:
+    med = Komponist().lag({**DATA, "avtale": {"status": "utkast", "våpen": "borte.png"}})
+    uten = Komponist().lag(DATA)
+    assert isinstance(med, Utgave)
+    assert isinstance(uten, Utgave)
+    assert (med.sections, med.enheter) == (uten.sections, uten.enheter)
+    assert uten.data is DATA
+    vist = {
+        celle[s.fra : s.til]
+        for en in uten.enheter
+        for celle, alle in zip(en.celler, en.spenn, strict=True)
+        for s in alle
+        if s.rute[:2] == LEDER
+    }
+    assert vist == {"Kari Nes"}
+
+
+def test_what_stands_in_the_way_of_it_is_told() -> None:
+    svar = Komponist().lag({**DATA, "politirad": 1})
+    assert not isinstance(svar, Utgave)
+    assert [(en.code, en.span.line) for en in svar] == [("SKJ002", 1)]
+    uten_plan = Komponist(Bestilling(dokument=Papir.INNKALLING, møte=3)).lag(DATA)
+    assert not isinstance(uten_plan, Utgave)
+
+
+def test_each_inherited_part_is_known_by_its_file() -> None:
+    filer = Folder(
+        {
+            "felles.yaml": "arv: mer.yaml\npolitiråd: {leder: Kari, møter: {per_år: 2}}\n",
+            "mer.yaml": "slt: {navn: SLT}\n",
+        }
+    )
+    egen = kilde(f"{VALID}arv: felles.yaml\npolitiråd: {{nestleder: Ola}}\n".encode(), "a.yaml", filer)
+    assert egen.data == yaml.safe_load(VALID) | {
+        "politiråd": {"leder": "Kari", "nestleder": "Ola", "møter": {"per_år": "2"}},
+        "slt": {"navn": "SLT"},
+    } | {"format": "1"}
+    assert egen.fil(LEDER) == "felles.yaml"
+    assert egen.fil(("politiråd", "møter", "per_år")) == "felles.yaml"
+    assert egen.fil(("slt", "navn")) == egen.fil(("slt",)) == "mer.yaml"
+    assert egen.fil(("politiråd", "nestleder")) is egen.fil(("politiråd",)) is egen.fil(()) is None
+
+
+def test_what_is_no_agreement_is_told_with_the_first_thing_that_is_wrong() -> None:
+    for data, sagt in (
+        (b"format: 1\n", "«a.yaml» kan ikke leses som en avtale. «avtale» mangler"),
+        (b"a: [", "«a.yaml» kan ikke leses som en avtale. "),
+    ):
+        with pytest.raises(AvtalegenError) as told:
+            kilde(data, "a.yaml", None)
+        assert str(told.value).startswith(sagt)
+        assert str(told.value).endswith(f" (linje {told.value.diagnostics[0].span.line})")
