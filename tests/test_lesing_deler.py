@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from avtalegen.funn.diagnostic import Span, på_nynorsk
-from avtalegen.lesing import ours, storrelse
+from avtalegen.lesing import Mapping, ours, parse, storrelse
+from avtalegen.lesing.case import in_quotes
 from avtalegen.lesing.grenser import Limits
 from avtalegen.lesing.kommunenumre import fill_in_numbers, number_of
 from avtalegen.lesing.umerket import uten_merking
@@ -118,3 +119,31 @@ def test_what_is_too_much_is_told_with_what_to_do() -> None:
         "Med det som *x viser til, er verdiane i fila til saman på meir enn 500 000 teikn.",
         "Skriv verdiane der dei høyrer heime, utan tilvisingar.",
     ]
+
+
+@i_ett(
+    ("line", "column", "told"),
+    [
+        ("a: b # c # d", 3, 'a: "b"'),
+        ("a: 'b'", 3, 'a: "b"'),
+        ("- a: b", 2, '"a": …'),
+        ("a: ", 3, 'a: ""'),
+        ('a: "', 3, "a: '\"'"),
+        (f"{'x' * 40}: b", 42, f'{"x" * 40}: "b"'),
+        (f"{'x' * 41}: b", 43, '"b"'),
+    ],
+)
+def test_how_a_text_is_written_in_quotes_is_shown_with_its_field(line: str, column: int, told: str) -> None:
+    assert in_quotes(line, column) == told
+
+
+def test_an_empty_value_at_the_end_of_a_file_stands_behind_its_name() -> None:
+    root = parse("a: 1\nb: 22\nlangt:", "a.yaml").root
+    assert isinstance(root, Mapping)
+    value = root.entries["langt"].value
+    assert (value.line, value.column) == (3, 7)
+
+
+def test_a_file_that_is_only_a_text_is_told_of_without_its_blanks() -> None:
+    (found,) = parse("bare tekst \t\n", "a.yaml").diagnostics
+    assert found.span == Span("a.yaml", 1, 1, 1, 11)
