@@ -10,9 +10,12 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, create_string_object
 
+from avtalegen.dokument.innhold import Attachment
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import Hentet, er_dokument, hent, pdf
+from avtalegen.henting.vedlagt import Vedlagt
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS, MOST_PDF
+from avtalegen.skrivere.pdf.vedlegg import Attached
 from tests.cli_support import ROOT
 from tests.hentprove import ARVING, W, made, part, repacked
 from tests.i_ett import i_ett
@@ -205,3 +208,22 @@ def test_a_word_file_packed_in_another_way_is_told() -> None:
 def test_what_is_no_document_is_told_by_how_it_begins(data: bytes, said: str) -> None:
     with pytest.raises(AvtalegenError, match=said):
         hent(data)
+
+
+def test_what_a_document_carries_is_found_from_the_file_that_names_it() -> None:
+    vedlagt = Vedlagt((Attachment("avtaler/a.yaml", b"a"), Attachment("felles/b.yaml", b"b")))
+    assert vedlagt.resolve("../felles/b.yaml", "avtaler/a.yaml") == "felles/b.yaml"
+    assert vedlagt.read("felles/b.yaml") == b"b"
+    with pytest.raises(AvtalegenError, match=r"^«felles/b\.yaml» ligger ikke i dokumentet\.$"):
+        vedlagt.resolve("felles/b.yaml", "avtaler/a.yaml")
+
+
+def test_a_pdf_with_another_file_of_our_kind_and_not_the_agreement_has_none() -> None:
+    def ours(*described: str) -> list[str]:
+        return [one.name for one in pdf._ours([Attached(told, f"{n}.yaml", b"") for n, told in enumerate(described)])]
+
+    own, other = DESCRIPTIONS
+    assert ours("noe annet", other, own, other) == ["2.yaml", "1.yaml", "3.yaml"]
+    assert ours(other) == ours() == []
+    with pytest.raises(AvtalegenError, match=r"^PDF-en har flere vedlegg .* hvilket\. Be den som laget dokumentet"):
+        ours(own, own)

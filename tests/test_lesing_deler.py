@@ -147,3 +147,14 @@ def test_an_empty_value_at_the_end_of_a_file_stands_behind_its_name() -> None:
 def test_a_file_that_is_only_a_text_is_told_of_without_its_blanks() -> None:
     (found,) = parse("bare tekst \t\n", "a.yaml").diagnostics
     assert found.span == Span("a.yaml", 1, 1, 1, 11)
+
+
+def test_a_dash_without_a_blank_behind_it_is_told_with_how_it_should_be() -> None:
+    for text, told in (
+        ("-a b", "Skriv «- a b»."),
+        (f"-{'x' * 59}", f"Skriv «- {'x' * 59}»."),
+        (f"-{'x' * 60}", "Skriv «- » foran teksten."),
+    ):
+        (found,) = parse(f"liste:\n  {text}\n", "a.yaml").diagnostics
+        assert (found.code, found.span) == ("YML015", Span("a.yaml", 2, 3, 2, 3 + len(text)))
+        assert (found.hint or "").startswith(told)

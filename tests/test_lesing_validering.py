@@ -153,3 +153,22 @@ def test_scalars_are_what_was_written_not_what_yaml_makes_of_them() -> None:
 
 def test_every_finding_of_the_format_stops_the_document() -> None:
     assert all(d.severity is Severity.FEIL for d in check(GYLDIG + "tull: 1\n", "a.yaml").diagnostics)
+
+
+@i_ett(
+    ("slt", "sagt", "råd"),
+    [
+        ("{mål: Ring, skriv, spør}", {18: "Kommaet gjør «skriv» til en nøkkel for seg."}, 'mål: "Ring, skriv, spør"'),
+        ("{mål: Si 'ja', si \"nei\"}", {21: 'Kommaet gjør «si "nei"»'}, "mål: 'Si ''ja'', si \"nei\"'"),
+        ("{mål: a, b, navn: c, d}", {15: "Kommaet gjør «b»", 27: "Kommaet gjør «d»"}, ': "'),
+        ("{mål: [a], b}", {17: "«b» er ikke en kjent nøkkel"}, "etablert"),
+        ("\n  mål: a\n  b:\n", {3: "«b» er ikke en kjent nøkkel"}, "etablert"),
+    ],
+)
+def test_what_stands_behind_a_comma_in_brackets_belongs_to_the_text(slt: str, sagt: dict[int, str], råd: str) -> None:
+    alle = funn(f"{GYLDIG}slt: {slt}\n")
+    found = {column: (message, hint) for code, _, column, message, hint in alle if code == "SKJ002"}
+    assert sorted(found) == sorted(sagt)
+    for column, (message, hint) in found.items():
+        assert message.startswith(sagt[column])
+        assert råd in (hint or "")
