@@ -12,6 +12,7 @@ from avtalegen.lesing import Mapping, ours, parse, storrelse
 from avtalegen.lesing.case import in_quotes
 from avtalegen.lesing.grenser import Limits
 from avtalegen.lesing.kommunenumre import fill_in_numbers, number_of
+from avtalegen.lesing.tree import Node, as_written, is_written, locate
 from avtalegen.lesing.umerket import uten_merking
 from tests.i_ett import i_ett
 
@@ -158,3 +159,46 @@ def test_a_dash_without_a_blank_behind_it_is_told_with_how_it_should_be() -> Non
         (found,) = parse(f"liste:\n  {text}\n", "a.yaml").diagnostics
         assert (found.code, found.span) == ("YML015", Span("a.yaml", 2, 3, 2, 3 + len(text)))
         assert (found.hint or "").startswith(told)
+
+
+TRE = """\
+a: tekst
+b: {c: x, d: }
+l: [p, {q: r}]
+tom:
+"""
+
+
+def tre() -> Node:
+    root = parse(TRE, "a.yaml").root
+    assert root is not None
+    return root
+
+
+@i_ett(
+    ("rute", "der", "skrevet", "sted"),
+    [
+        ((), True, (), (1, 1)),
+        (("a",), True, ("a",), (1, 4)),
+        (("a", "under", 0), True, ("a",), (1, 4)),  # a text for what has more in it
+        (("a", 0), True, ("a",), (1, 4)),
+        (("b", "c"), True, ("b", "c"), (2, 8)),
+        (("b", 0, "c"), True, ("b", "c"), (2, 8)),  # one thing without the list around it
+        (("b", "d"), False, ("b", "d"), (2, 11)),
+        (("b", "e"), False, ("b",), (2, 1)),
+        (("tom",), False, ("tom",), (4, 1)),
+        (("x",), False, (), (1, 1)),
+        (("l", 0), True, ("l", 0), (3, 5)),
+        (("l", 1, "q"), True, ("l", 1, "q"), (3, 12)),
+        (("l", 2), False, ("l",), (3, 1)),
+        (("l", -1), False, ("l",), (3, 1)),
+        (("l", "navn", 1), True, ("l", 1), (3, 8)),  # a list for the mapping that holds it
+    ],
+)
+def test_a_route_leads_to_what_is_written_of_it(
+    rute: tuple[str | int, ...], der: bool, skrevet: tuple[str | int, ...], sted: tuple[int, int]
+) -> None:
+    assert is_written(tre(), rute) is der
+    assert as_written(tre(), rute) == skrevet
+    span = locate("a.yaml", tre(), rute)
+    assert (span.line, span.column) == sted
