@@ -14,6 +14,7 @@ import pytest
 from mutanter import prosess
 from mutanter.brukere import users
 from mutanter.feil import mutants, sample
+from mutanter.tabell import PAGE, row, rows, updated
 from mutasjon import PACKAGE, SUITES, UNMEASURED, equivalents
 
 from tests.cli_support import posix_only
@@ -133,6 +134,20 @@ def test_each_fault_that_is_said_to_change_nothing_can_be_made() -> None:
     }
     assert [key for key in equivalents() if key[0] in modules and key not in made] == []
     assert all(reason.endswith(".") for reason in equivalents().values())
+
+
+def test_the_table_has_the_newest_of_each_module_and_none_of_what_is_gone() -> None:
+    old = [row(module, 9, 8, 0, 88.9, 1, "2026-11-01") for module in ("a.py", "b.py", "gone.py")]
+    new = row("b.py", 30, 29, 1, 100, 2, "2026-11-29")
+    page = updated("# Hode\n\n| modul |\n|---|\n" + "".join(old), {"b.py": new}, ("b.py", "a.py", "c.py"))
+    assert page == f"# Hode\n\n| modul |\n|---|\n{old[0]}| `b.py` | 30 | 29 | 1 | 100 % | 2 | 2026-11-29 |\n"
+    assert updated(page, {}, ("a.py", "b.py")) == page
+
+
+def test_what_stands_in_the_table_is_seen_well_enough() -> None:
+    found = rows(PAGE.read_text(encoding="utf-8"))
+    assert found
+    assert [row for row in found.values() if int(row.split("|")[5].split()[0]) < 92] == []
 
 
 @posix_only

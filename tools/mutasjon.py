@@ -1,14 +1,14 @@
 """Measure whether the tests see small faults in the code that decides what avtalegen says of an agreement.
 
-    python tools/mutasjon.py [MODUL …] [--antall 25] [--frø 1] [--jobber N] [--minst 92]
+    python tools/mutasjon.py [MODUL …] [--antall 25] [--frø 1] [--jobber N] [--minst 92] [--før-inn]
 
 MODUL is a file or a folder of the package, such as `lesing/arv.py` or `regler`; all that is measured when none is
 given. In each module `--antall` faults are made (0: all that can be made), one at a time, and those tests are run
 that call the function with the fault. A fault that no test sees is a survivor. Faults that change nothing that
 anybody could see are named in `mutanter/likeverdige.yaml`, each with the reason, and don't count.
 
-Prints a table and the survivors. Exit codes: 0 at least `--minst` per cent are seen in every module; 1 fewer in one;
-2 wrong usage.
+Prints a table and the survivors; with `--før-inn`, the rows are also put into `mutanter/README.md`.
+Exit codes: 0 at least `--minst` per cent are seen in every module; 1 fewer in one; 2 wrong usage.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import ast
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a checkout ne
 
 from mutanter.feil import Key, mutants, sample
 from mutanter.proving import Fault, killers
+from mutanter.tabell import PAGE, row, updated
 from mutanter.tester import measured, warm
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -86,6 +88,11 @@ class Result(NamedTuple):
     survivors: tuple[Fault, ...]
 
     @property
+    def made(self) -> int:
+        """How many faults were made."""
+        return self.seen + len(self.survivors) + self.equivalent
+
+    @property
     def rate(self) -> float:
         """Per cent of the faults that somebody could see."""
         left = self.seen + len(self.survivors)
@@ -106,6 +113,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if here := [module for module in modules if module.relative_to(PACKAGE).parts[0] == room]:
             results += _measure(room, here, options)
     print(_table(results))
+    if options.før_inn:
+        _note(results, options.frø)
     return 0 if all(result.rate >= options.minst for result in results) else 1
 
 
@@ -173,9 +182,15 @@ def _table(results: Sequence[Result]) -> str:
     return "\n".join(lines)
 
 
+def _note(results: Sequence[Result], seed: int) -> None:
+    day = date.today().isoformat()
+    new = {one.module: row(one.module, one.made, one.seen, one.equivalent, one.rate, seed, day) for one in results}
+    page = updated(PAGE.read_text(encoding="utf-8"), new, map(_short, chosen([])))
+    PAGE.write_text(page, encoding="utf-8", newline="\n")
+
+
 def _row(result: Result) -> str:
-    all_ = result.seen + len(result.survivors) + result.equivalent
-    return f"{result.module:40} {all_:8} {result.seen:5} {result.equivalent:12} {result.rate:5.0f} %"
+    return f"{result.module:40} {result.made:8} {result.seen:5} {result.equivalent:12} {result.rate:5.0f} %"
 
 
 def _options() -> argparse.ArgumentParser:
@@ -185,6 +200,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--frø", type=int, default=1, help="hvilke av dem (1)")
     parser.add_argument("--jobber", type=int, default=os.cpu_count(), help="hvor mange om gangen")
     parser.add_argument("--minst", type=float, default=92, help="prosent som må være sett i hver modul (92)")
+    parser.add_argument("--før-inn", action="store_true", help="før tallene inn i tools/mutanter/README.md")
     parser.add_argument("-v", action="store_true", help="vis testen som ser hver mutant")
     return parser
 
