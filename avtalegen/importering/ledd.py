@@ -50,7 +50,11 @@ _SAMME_TITTEL = re.compile(
 def personer(u: Utsnitt) -> Iterator[Person]:
     """Return those who are named with a title in a stretch of text, in the order that they stand in."""
     alle = [*_ved_siden(u)]
-    alle += [p for p in _rett_foran(u) if not any(p.hele.fra < q.hele.spenn.til and q.hele.fra < p.hele.spenn.til for q in alle)]
+    alle += [
+        p
+        for p in _rett_foran(u)
+        if not any(p.hele.fra < q.hele.spenn.til and q.hele.fra < p.hele.spenn.til for q in alle)
+    ]
     yield from sorted(alle, key=lambda p: p.hele.fra)
 
 

@@ -207,6 +207,8 @@ class _Legger:
         self.tall = tall
         if linje.nivå is not None:
             self.stilnivå = linje.nivå
+        elif linje.stil in ("caption", "dt"):
+            nivå = max(nivå, self.stilnivå + 1)
         elif linje.listenivå is not None and self.stilnivå:
             # A point that begins with its heading stands under the heading that has the style of one.
             nivå = max(nivå, self.stilnivå + 1 + linje.listenivå)
@@ -223,7 +225,9 @@ class _Legger:
             and over.del_ in ("råd", "møter", "kontakt")
         ):
             del_ = "kontakt" if over.del_ == "kontakt" else "råd"
-        elif under and under.del_ == "plikter" and _EN_PART.match(tittel.s):
+        elif (under and under.del_ == "plikter" and _EN_PART.match(tittel.s)) or (
+            not del_ and _EN_PART.fullmatch(tittel.s.strip(" :")) and not (under and under.del_ in ("råd", "parter"))
+        ):
             del_ = "plikter"
         elif not del_ and under and under.del_ in ("råd", "tjenester", "kontakt", "slt"):
             del_ = under.del_

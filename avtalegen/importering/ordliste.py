@@ -11,7 +11,7 @@ from avtalegen.lesing.ours import read_yaml
 
 _TALL = (
     r"(?:§{1,2}\s*\d+[a-z]?(?:-\d+)?|(?:pkt\.?|punkt|kap\.?|kapittel|"
-    r"del|artikkel)\s*\d+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|"
+    r"del|artikkel)\s*\d+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2}){0,3}|(?-i:[IVX]{1,5})|"
     r"[A-HJ-UW-Z])"
 )
 NUMMER = re.compile(rf"{_TALL}(?:[.:)]|\s+[-–])?(?=[\s\u00a0]+\S)[\s\u00a0]*|§\s*\d+[.:]?\s*", re.IGNORECASE)

@@ -17,7 +17,7 @@ def første(rute: Rute | None) -> Utsnitt | None:
 
 def linjer(rute: Rute | None) -> list[Utsnitt]:
     """Return the lines of a cell that hold text."""
-    return [u.strippet(" \t\n") for u in rute.utsnitt if u.s.strip()] if rute else []
+    return [en.strippet(" \t\n") for u in rute.utsnitt for en in u.delt(r"\n+") if en.s.strip()] if rute else []
 
 
 def tom(u: Utsnitt | None) -> bool:

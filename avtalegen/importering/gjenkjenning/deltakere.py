@@ -163,7 +163,9 @@ def _folkene(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
         _kommunen_etter(a, rolle, bak)
         før = alle[nr - 1].hele.fra + len(alle[nr - 1].hele.s) - u.fra if nr else 0
         foran = u.s[før : en.hele.fra - u.fra]
-        if sagt := re.search(r"(?i)\b(?:fra|frå|for)\s(?:(politi|lensmann)|(?:kommun|herad))\w*:?\s*(?:\w+\s)?$", foran):
+        if sagt := re.search(
+            r"(?i)\b(?:fra|frå|for)\s(?:(politi|lensmann)|(?:kommun|herad))\w*:?\s*(?:\w+\s)?$", foran
+        ):
             side = "politi" if sagt[1] else "kommune"
         i_politiet = re.match(r"(?i)\s(?:ved|fra|frå|på|i)\s(?:politi|lensmann)", bak.s)
         klare.append((rolle, foran, "politi" if i_politiet else side))

@@ -30,6 +30,11 @@ _LEDETEKST = re.compile(
 )
 
 
+_I_ÅRET = re.compile(
+    rf"(?P<n>(?i:minst\s|inntil\s)?{uttrykk.TALL})(?:\s(?i:møter?|ganger|gonger))?\s(?i:i|per|pr\.?|om)\s(?i:året)"
+)
+
+
 def deler(u: Utsnitt, del_: str) -> Iterator[tuple[str | None, Utsnitt | None, Utsnitt]]:
     """Split a stretch of text at the labels it has: the key of each (None before the first), the label and the rest."""
     funnet = []
@@ -117,8 +122,7 @@ def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
             return True
         if ledd.hyppighet(uten.s):
             return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.hyppighet")
-        i_året = rf"(?P<n>(?i:minst\s|inntil\s)?{uttrykk.TALL})(?:\s(?i:møter?|ganger|gonger))?\s(?i:i|per|pr\.?|om)\s(?i:året)"
-        if tall := re.match(i_året, uten.s):
+        if tall := re.match(_I_ÅRET, uten.s):
             return a.sett(uten.gruppe(tall, "n").verdi(SIKKER, "ledeteksten"), "politiråd.møter.per_år")
         radet.setning(a, u)
         return not før and a.tre.har("politiråd", "møter")

@@ -138,7 +138,9 @@ def _fristen(a: Arbeid, u: Utsnitt) -> Verdi:
 
 
 def gjøremål(a: Arbeid, u: Utsnitt) -> dict[str, Node]:
-    """Return a sentence as a measure, with the day that it is to be done by."""
+    """Return a sentence as a measure, with who does it and the day that it is to be done by."""
+    if "ansvarlig" in (med := med_parentes(a, u)):
+        return med
     treff = _FRIST.search(u.s)
     node = tiltak(u, None, None, a)
     if treff and (frist := a.les(u.gruppe(treff, "d"), "dato", SIKKER, "fristen")):
@@ -200,7 +202,9 @@ def skal(tekst: str) -> bool:
 
 
 def hvem_i(tekst: str) -> str | None:
-    """Return whose duties a heading or the beginning of a list is about."""
+    """Return whose duties a heading or the beginning of a list is about: in «A venter at B», those of B."""
+    if ventet := re.match(r"(?i)^[^:]*\b(?:vente|forvent|ønske|ynskj|ønskj)\w*\s(?:at|av)\s", tekst):
+        tekst = tekst[ventet.end() :]
     for navn, mønster in _HVEM.items():
         if re.match(rf"(?i)\W*{mønster}(?:s)?(?!\w)", tekst):
             return navn
@@ -227,7 +231,8 @@ def perioden(a: Arbeid, u: Utsnitt) -> None:
 def innledning(tekst: str) -> str | None:
     """Return whose duties a list is of, when the words before it say nothing else: «Kommunen skal:»."""
     treff = re.fullmatch(
-        rf"(?i)\W*({'|'.join(_HVEM.values())})(?:s (?:plikter|ansvar|oppgaver|bidrag|forpliktelser))?"
+        r"(?i)(?:[^:]*\b(?:vente|forvent|ønske|ynskj|ønskj)\w*\s(?:at|av)\s)?"
+        rf"\W*({'|'.join(_HVEM.values())})(?:s (?:plikter|ansvar|oppgaver|bidrag|forpliktelser))?"
         r"(?:\s(?:skal|vil|forplikter seg til|forpliktar seg til|har ansvar for|pliktar|plikter)(?:\så)?)?\s*:?\s*",
         tekst,
     )

@@ -199,7 +199,8 @@ def kommuner_bortover(a: Arbeid, tabell: Tabell) -> bool:
     }
     if not kommuner:
         return False
-    for k in kommuner:
+    politi = [k for k in range(1, tabell.kolonner) if re.match(r"(?i)politi|lensmann", tabell.tekst(0, k))]
+    for k in (*kommuner, *politi):
         for u in linjer(tabell[0, k]):
             a.etikett(u)
     for r in range(1, tabell.rader):
@@ -207,8 +208,11 @@ def kommuner_bortover(a: Arbeid, tabell: Tabell) -> bool:
         if tittel is None:
             continue
         rolleord = re.search(r"(?i)\((leder|leiar|nestleder|nestleiar)\)", tittel.s)
+        verv = re.fullmatch(r"(?i)(nestle(?:der|iar)|le(?:der|iar))|medle\w+", tittel.s.strip(" :"))
         ren = tittel.del_(0, rolleord.start()) if rolleord else tittel
-        vanlig = bool(re.search(uttrykk.TITTELORD, ren.s)) and not re.match(r"(?i)andre|øvrige|politi(?:et)?$", ren.s)
+        vanlig = bool(re.search(uttrykk.TITTELORD, ren.s)) and not (
+            verv or re.match(r"(?i)andre|øvrige|politi(?:et)?$", ren.s)
+        )
         if rolleord or not vanlig:
             a.etikett(tittel.del_(rolleord.start() if rolleord else 0, len(tittel.s)))
         for k in range(1, tabell.kolonner):
@@ -222,7 +226,8 @@ def kommuner_bortover(a: Arbeid, tabell: Tabell) -> bool:
                     u,
                     ren if vanlig else None,
                     kommuner.get(k) if rute.celle.kolonner == 1 else None,
-                    politi=bool(re.match(r"(?i)politi", tittel.s)),
+                    politi=k in politi or bool(re.match(r"(?i)politi", tittel.s)),
+                    verv=verv[1] or "" if verv else "",
                 )
         if rolleord and vanlig:
             felt = "nestleder" if rolleord[1].casefold().startswith("nest") else "leder"
@@ -230,7 +235,9 @@ def kommuner_bortover(a: Arbeid, tabell: Tabell) -> bool:
     return True
 
 
-def _celle_med_folk(a: Arbeid, u: Utsnitt, tittel: Utsnitt | None, kommune: object, *, politi: bool) -> None:
+def _celle_med_folk(
+    a: Arbeid, u: Utsnitt, tittel: Utsnitt | None, kommune: object, *, politi: bool, verv: str = ""
+) -> None:
     folk = [*ledd.personer(u)]
     roller: list[dict[str, Node]] = []
     if folk and tittel is None:
@@ -255,4 +262,6 @@ def _celle_med_folk(a: Arbeid, u: Utsnitt, tittel: Utsnitt | None, kommune: obje
                 "andre" if tittel is None and isinstance(t, Verdi) and not re.search(uttrykk.TITTELORD, t.tekst) else ""
             )
         )
+        if verv:
+            a.sett(dict(rolle), "politiråd.nestleder" if verv.casefold().startswith("nest") else "politiråd.leder")
         deltakere.medlem(a, rolle, side)

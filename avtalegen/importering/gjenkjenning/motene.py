@@ -191,7 +191,11 @@ _MÅNEDENE = re.compile(
 def _i_månedene(a: Arbeid, u: Utsnitt) -> None:
     """Count the months, or the seasons, that the meetings are said to be in."""
     treff = _MÅNEDENE.search(u.s)
-    if treff is None or a.tre.har("politiråd", "møter", "per_år") or re.search(r"(?i)referat|evaluer|avtal", u.s):
+    if (
+        treff is None
+        or a.tre.har("politiråd", "møter", "per_år")
+        or re.search(r"(?i)referat|evaluer|avtal|kvartal|halvår|annenhver|annankvar", u.s)
+    ):
         return
     antall = len(re.findall(uttrykk.MÅNED + r"(?!\w)", treff[0])) or 2
     a.sett(u.gruppe(treff).verdi(TROLIG, "månedene møtene er i", str(antall), ordrett=False), "politiråd.møter.per_år")
@@ -303,7 +307,9 @@ _UNNTATT = re.compile(
 
 
 def _om_åpenhet(a: Arbeid, u: Utsnitt) -> None:
-    if not re.search(r"(?i)møt|halvtime|publikum|del(?:en)? av|\bdører?|\bdørene|allmenn|tilhør|presse", u.s) or a.tre.har("politiråd", "åpenhet"):
+    if not re.search(
+        r"(?i)møt|halvtime|publikum|del(?:en)? av|\bdører?|\bdørene|allmenn|tilhør|presse", u.s
+    ) or a.tre.har("politiråd", "åpenhet"):
         return
     lukket, åpent = _LUKKET.search(u.s), _ÅPENT.search(_LUKKET.sub(lambda m: " " * len(m[0]), u.s))
     if re.search(r"(?i)referat\w*\s(?:er|skal|ligger|ligg|kan)", u.s) and not lukket:

@@ -19,7 +19,16 @@ _FRA = r"(?:fr[aå](?:\sog med)?(?:\sden)?|med virkning fra|f\.o\.m\.?|den)"
 _TIL = r"(?:(?:og\s)?(?:fram\s|frem\s)?(?:til(?:\sog med)?|t\.o\.m\.?)(?:\sden)?|–|-)"
 _FORAN = r"(?i:måneder|månader|år|dager)?"
 
+_STARTER = r"(?:fr[aå]|begynn\w*|start\w*|byrj\w+|innled\w+|gjelder|gjeld|løper|varer|varar|trer i kraft|tek til)"
+_SLUTTER = r"(?:til(?:\sog med)?|slutt\w*|utløp\w*|går ut|opphør\w*|endar|ender|avslutt\w*)"
 _REGLER = (
+    regel(
+        rf"(?i:{_STARTER})\s(?:(?i:den|fra|frå|med)\s)*(?P<f>{_D}),?\s(?i:og\s)?(?i:{_SLUTTER})\s(?:(?i:den|med)\s)*(?P<t>{_D})",
+        SIKKER,
+        "når den begynner og slutter",
+        f=("periode.fra", "dato"),
+        t=("periode.til", "dato"),
+    ),
     regel(
         rf"(?i:{_FRA})?\s?(?P<f>{_D})\s?,?\s?(?i:{_TIL})\s?(?P<t>{_D})",
         SIKKER,

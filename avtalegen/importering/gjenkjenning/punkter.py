@@ -20,6 +20,22 @@ _PÅSTAND = re.compile(
 _MED_MÅL = re.compile(r"^(?P<n>[^:–]{4,70}?)(?::\s|\s[–-]\s(?:målet er|mål:)\s(?:at\s)?)(?P<m>\S.{8,})$")
 
 
+def er_områder(seksjon: Seksjon) -> bool:
+    """Tell whether the points under a heading about aims are areas: a name of each, and what is to be done."""
+    alle = [p for p in seksjon.avsnitt if p.punkt]
+    som = [
+        p
+        for p in alle
+        if re.match(r"[^:.]{4,70}:\s\S.*[.;]\s\S", p.tekst.s, re.DOTALL) or re.search(r"(?i)\btiltak\s?\d?:", p.tekst.s)
+    ]
+    return len(som) > 1 and 2 * len(som) >= len(alle)
+
+
+_DELMERKE = re.compile(
+    r"(?i)(?P<m>(?:del|hoved)?mål(?:et|setj?t?ing)?|tiltak(?:et)?|slik|dette gj\wr vi)\s?\d{0,2}\s?:\s+"
+)
+
+
 def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
     """Take a point of the list of areas, or of the measures under one."""
     if "tiltak" in inn and "område" not in inn:
@@ -42,7 +58,14 @@ def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
             målet = første.gruppe(mål, "m").strippet(" .").verdi(SIKKER, "det som står etter navnet")
             a.legg_til(målet, f"satsningsområder.områder.{nr}.mål")
         for en in flere:
-            a.legg_til(innsats.gjøremål(a, en), f"satsningsområder.områder.{nr}.tiltak")
+            merke = _DELMERKE.match(en.s)
+            ren = en.del_(merke.end(), len(en.s)) if merke else en
+            if merke:
+                a.etikett(en.gruppe(merke))
+            if merke and "mål" in merke["m"].casefold():
+                a.legg_til(ren.strippet(" .").verdi(SIKKER, "målet"), f"satsningsområder.områder.{nr}.mål")
+            else:
+                a.legg_til(innsats.gjøremål(a, ren), f"satsningsområder.områder.{nr}.tiltak")
 
 
 def rådspunkt(a: Arbeid, over: str, innledning: str, u: Utsnitt) -> bool:

@@ -52,6 +52,8 @@ class Seksjonsleser:
         # Where the heading says nothing of what is under it, each sentence must.
         seksjon.løpende = seksjon.løpende or not seksjon.del_
         self.del_ = seksjon.del_ or self._av_innholdet(tekst)
+        if self.del_ == "formål" and punkter.er_områder(seksjon):
+            self.del_ = "satsning"
         seksjon.del_ = self.del_
         self.hvem = innsats.hvem_nevnes(self.innledning) if self.del_ == "plikter" else None
 
@@ -153,7 +155,8 @@ class Seksjonsleser:
     def _innled(self, u: Utsnitt) -> None:
         """Remember what a list is about; the duties of a side have a list of their own in whatever section."""
         self.innledning = u.s
-        if self.del_ == "formål" and re.search(r"(?i)område(?:r|ne|na)?\s?:$", u.s):
+        om_områder = r"(?i)område(?:r|ne|na)?\s?:$|\b(?:sats|prioriter)\w*[^.:]*:$|arbeid\w* (?:\w+ )?med\s?:$"
+        if self.del_ == "formål" and re.search(om_områder, u.s):
             self.del_, self.byttet = "satsning", True
         elif self.del_ in ("bakgrunn", "parter", "", "vedtak") and vendinger.MÅLENE.search(u.s):
             self.del_, self.byttet = "formål", True

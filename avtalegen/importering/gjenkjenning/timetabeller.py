@@ -64,7 +64,7 @@ def _rad_med_tider(a: Arbeid, tabell: Tabell, r: int, plass: dict[str, int], nr:
     if tider and dager is None and len([*re.finditer(uttrykk.DAGER, tider.s)]) > 1:
         tjenester.tider_og_stengt(a, tider, nr)
     elif verdi := _tid(dager, tider):
-        a.sett(verdi, f"tjenestetilbud.tjenestesteder.{nr}.åpningstider")
+        _flere_rader(a, verdi, nr, samme=r > 1 and tabell[r, plass["sted"]] is tabell[r - 1, plass["sted"]])
     for felt in ("telefon", "merknad", "tjenester", "adresse"):
         if felt not in plass or not (rute := tabell[r, plass[felt]]):
             continue
@@ -77,6 +77,17 @@ def _rad_med_tider(a: Arbeid, tabell: Tabell, r: int, plass: dict[str, int], nr:
                     a.etikett(u.del_(treff.end(), len(u.s)))
         if v:
             a.sett([v] if felt == "tjenester" else v, f"tjenestetilbud.tjenestesteder.{nr}.{felt}")
+
+
+def _flere_rader(a: Arbeid, verdi: Verdi, nr: int, *, samme: bool) -> None:
+    """Give a place the hours of a row; those of a cell that covers several rows are all of the same place."""
+    hvor = ("tjenestetilbud", "tjenestesteder", nr, "åpningstider")
+    der = a.tre.hent(*hvor)
+    if samme and isinstance(der, Verdi):
+        a.tre.fjern(*hvor)
+        a.tre.sett([der], *hvor)
+    if not (samme and a.legg_til(verdi, ".".join(map(str, hvor)))):
+        a.sett(verdi, ".".join(map(str, hvor)))
 
 
 def _tid(dager: Utsnitt | None, tider: Utsnitt | None) -> Verdi | None:
@@ -126,13 +137,12 @@ def _sesong(a: Arbeid, tabell: Tabell, r: int, k: int, nr: int) -> None:
 
 def dager_bortover(a: Arbeid, tabell: Tabell) -> bool:
     """Read hours from a table with the days over its columns and the places down."""
-    dager = {k: tabell.tekst(0, k) for k in range(tabell.kolonner) if _DAGORD.match(tabell.tekst(0, k).strip())}
-    if len(dager) < 3:
+    hoderad, dager = next(((h, d) for h in (0, 1) if (d := _dagene_i(tabell, h))), (0, {}))
+    if not dager:
         return False
-    for k in range(tabell.kolonner):
-        for merke in linjer(tabell[0, k]):
-            a.etikett(merke)
-    for r in range(1, tabell.rader):
+    for merke in (u for h in range(hoderad + 1) for k in range(tabell.kolonner) for u in linjer(tabell[h, k])):
+        a.etikett(merke)
+    for r in range(hoderad + 1, tabell.rader):
         nr = _sted(a, tabell[r, 0]) if 0 not in dager else None
         if nr is None:
             if a.tre.har("tjenestetilbud", "tjenestesteder"):
@@ -148,7 +158,24 @@ def dager_bortover(a: Arbeid, tabell: Tabell) -> bool:
                 a.etikett(u)
         if verdier:
             a.sett(verdier, f"tjenestetilbud.tjenestesteder.{nr}.åpningstider")
+        _nummeret(a, tabell, r, nr)
     return True
+
+
+def _nummeret(a: Arbeid, tabell: Tabell, r: int, nr: int) -> None:
+    """Give a place the telephone number in its row."""
+    for k in range(1, tabell.kolonner):
+        nummer = sammen(tabell[r, k])
+        if nummer and re.fullmatch(uttrykk.TELEFON, nummer.tekst):
+            a.sett(nummer, f"tjenestetilbud.tjenestesteder.{nr}.telefon")
+
+
+def _dagene_i(tabell: Tabell, rad: int) -> dict[int, str]:
+    """Return the columns that a row says the days of, or nothing when it is no such head."""
+    dager = {k: t for k in range(tabell.kolonner) if _er_dager(t := tabell.tekst(rad, k).strip())}
+    under = [t for k in dager for r in range(rad + 1, tabell.rader) if (t := tabell.tekst(r, k).strip(" –-"))]
+    timer = [t for t in under if re.search(uttrykk.TIDSROM, t) or re.match(r"(?i)steng", t)]
+    return dager if (len(dager) > 2 or (len(dager) == 2 and tabell.kolonner > 2 and timer == under)) and timer else {}
 
 
 def dager_nedover(a: Arbeid, tabell: Tabell) -> bool:

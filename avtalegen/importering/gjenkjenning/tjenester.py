@@ -152,7 +152,9 @@ def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
     tider_og_stengt(a, del_, plass, hele=u if len([*_STED.finditer(u.s)]) == 1 else None)
 
 
-_KOMMUNENS = re.compile(r"(?i)\b(?:kommunens?|rådhuset?|heradets)\b|\b[A-ZÆØÅ]\w+ kommune\b|\bservice(?:torg|kontor|senter)")
+_KOMMUNENS = re.compile(
+    r"(?i)\b(?:kommunens?|rådhuset?|heradets)\b|\b[A-ZÆØÅ]\w+ kommune\b|\bservice(?:torg|kontor|senter)"
+)
 """What stands before a number that is not of the police."""
 
 

@@ -45,7 +45,8 @@ NY_DEL = (
     (
         "periode",
         re.compile(
-            r"(?i)avtalen\s(?:gjelder|gjeld|løper|varer|trer|tek|trår|kan sies|"
+            r"(?i)avtale(?:periode)?n\s(?:begynner|starter|byrjar|startar|slutter|sluttar|gjelder|"
+            r"gjeld|løper|varer|trer|tek|trår|kan sies|"
             r"kan si|blir forlenga|forlenges|har en varighet|er gyldig)"
             r"|sies opp|seiast opp|sei[ae]\s\w+\sopp|trekke? seg\b|til opphør|si (?:den|avtalen) opp|"
             r"seie (?:han|avtalen)"
