@@ -11,6 +11,7 @@ from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.ordliste import (
     NUMMER,
     er_overskrift,
+    etter_stammen,
     ledetekst,
     ledetekst_hvor_som_helst,
     overskrift,
@@ -28,6 +29,10 @@ _LEDDNUMMER = re.compile(
 
 
 _EN_PART = re.compile(r"(?i)(?:kommun(?:en|ene|ane)|heradet|politiet|lensmannen|begge|partene|partane)\b")
+
+
+_NOK_UNDER = 4
+"""So many sections under the only heading of the first level make it the title, whatever it says."""
 
 
 class Seksjon:
@@ -141,10 +146,15 @@ class _Legger:
         første = self.seksjoner[0] if self.seksjoner and not self.forside else None
         if første is None or første.overskrift is None or not any(s.over is første for s in self.seksjoner):
             return
-        if første.nivå != 1 or any(s.nivå == 1 for s in self.seksjoner[1:]) or er_overskrift(første.overskrift.s):
+        under = sum(s.over is første for s in self.seksjoner)
+        if første.nivå != 1 or any(s.nivå == 1 for s in self.seksjoner[1:]):
+            return
+        if er_overskrift(første.overskrift.s) and under < _NOK_UNDER:
             return
         self.forside = [Avsnitt(første.overskrift, self.linjer[første.overskrift.linje]), *første.blokker]
         for s in self.seksjoner:
+            if s.over is første and første.del_ and s.del_ == første.del_ and not overskrift_del(s.overskrift):
+                s.del_ = ""  # it had that from the title
             s.over = None if s.over is første else s.over
         del self.seksjoner[0]
 
@@ -207,16 +217,15 @@ class _Legger:
         self.tall = tall
         if linje.nivå is not None:
             self.stilnivå = linje.nivå
-        elif linje.stil in ("caption", "dt"):
-            nivå = max(nivå, self.stilnivå + 1)
+        elif linje.stil == "caption" or (self.stilnivå and not merke and linje.listenivå is None):
+            nivå = max(nivå, self.stilnivå + 1)  # what only looks like a heading, stands under one that has the style
         elif linje.listenivå is not None and self.stilnivå:
             # A point that begins with its heading stands under the heading that has the style of one.
             nivå = max(nivå, self.stilnivå + 1 + linje.listenivå)
         if merke:
             self.merker.append(merke)
         under = next((s for s in reversed(self.seksjoner) if s.nivå < nivå), None)
-        kjent = overskrift(tittel.s)
-        del_ = kjent.navn if kjent else ""
+        del_ = overskrift_del(tittel)
         if under and under.del_ == "satsning" and del_ not in ("møter", "råd"):
             del_ = "satsning"
         elif (
@@ -255,6 +264,14 @@ def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
             merker.append(u.del_(0, treff.end()))
             return Avsnitt(u.del_(treff.end(), len(u.s)), linje, punkt=True)
     return Avsnitt(u.del_(0, len(u.s)), linje, punkt)
+
+
+def overskrift_del(u: Utsnitt | None) -> str:
+    """Return the part that a heading opens by its words, by the stem of one when none is in the list; "" for none."""
+    if u is None:
+        return ""
+    kjent = overskrift(u.s)
+    return kjent.navn if kjent else etter_stammen(u.s)
 
 
 def _siste_tall(merke: Utsnitt | None) -> int:

@@ -81,6 +81,16 @@ def _overskriftsord() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((navn, re.compile(rf"(?:{o})(?!\w)", re.IGNORECASE)) for navn, ord_ in lister.items() for o in ord_)
 
 
+def etter_stammen(tekst: str) -> str:
+    """Return the part that a short heading is about by the stem of a word in it, "" for none or several."""
+    if len(tekst.split()) > 6:
+        return ""
+    funnet = {
+        navn for navn, ord_ in ordene()["overskriftsstammer"].items() if re.search(rf"(?i)(?<!\w)(?:{ord_})", tekst)
+    }
+    return funnet.pop() if len(funnet) == 1 else ""
+
+
 def er_overskrift(tekst: str) -> str | None:
     """Return the part that a text names when it is nothing but a heading from the list."""
     ren = tekst.strip(" .:;–-")

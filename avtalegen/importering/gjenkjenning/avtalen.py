@@ -37,10 +37,11 @@ _ERSTATTER = re.compile(
     r"kjem i staden for|trer i stedet for|trer i staden for|opphever|går ut når)\s(?P<t>.+)"
 )
 _FALLER_BORT = re.compile(
-    rf"(?P<t>(?i:(?:forrige|førre|den gamle|den førre|tidligere|tidlegare)\s)?(?i:[\w-]*avtal(?:e|en|"
-    rf"a))\b[^.;]*?(?:{uttrykk.DATO}|(?:fra|frå|av)\s(?:19|20)\d\d"
+    rf"(?P<t>(?i:(?:forrige|førre|den gamle|den førre|tidligere|tidlegare)\s)?(?i:[\w-]*avtal(?:e|en|ane|ene|"
+    rf"a)|\w*protokoll\w*|\w*erklæring\w*|overenskomst\w*|rutine\w*)\b[^.;]*?(?:{uttrykk.DATO}|(?:fra|frå|av)\s(?:19|20)\d\d"
     r"(?:\s(?:om|mellom|for)\s[^.;,]{3,60}?)?)),?\s"
-    r"(?i:(?:faller|fell)\s(?:\w+\s){0,2}bort|utgår|går ut\b|opphører|sluttar å gjelde|slutter å gjelde|"
+    r"(?i:(?:faller|fell|legges|leggjast)\s(?:\w+\s){0,2}bort|er ikk[je]+ lenge?r\s\w+|utgår|går ut\b|"
+    r"opphører|sluttar å gjelde|slutter å gjelde|"
     r"settes ut av kraft|"
     r"gjekk ut|gikk ut|utløp\b|utløper|løp ut|oppheves|"
     r"opphevast|"
@@ -161,7 +162,15 @@ def vedtak(a: Arbeid, u: Utsnitt) -> bool:
     datoer = [*re.finditer(uttrykk.DATO, u.s)]
     saker = [m for m in _VEDTAK.finditer(u.s) if not any(d.start() <= m.start() < d.end() for d in datoer)]
     if not a.kommuner or not (
-        saker or (organ and datoer and re.search(r"(?i)ved(?:tok|tatt|teke|tatt av)|godkjen|behandl|slutt\w* seg", u.s))
+        saker
+        or (
+            organ
+            and datoer
+            and re.search(
+                r"(?i)ved(?:tok|tatt|teke|tatt av)|godkjen|behandl|slutt\w* seg|samtykk|tilslutning|tilslutnad|sa ja",
+                u.s,
+            )
+        )
     ):
         return False
     if not organ and not re.search(r"(?i)vedtak|vedtok|vedtatt|behandl", u.s):

@@ -28,9 +28,11 @@ _SAKER = re.compile(
 )
 
 _ØNSKER = re.compile(
-    r"(?i)(?:ønske[rt]?|ynskje[r]?|forslag|tema\w*|emne[rt]?|innspill|innspel|punkt)\b[^.;]*\b(?:inn|send\w*|meld\w*|"
-    r"lever\w*|komme?)\b|(?:ønsker|ynskjer|ønskjer|vil ha)[^.;]*\b(?:tatt|teke|ta)\sopp\b|"
-    r"\b(?:melde|spille|spele)\s[^.;]*\binn\b"
+    r"(?i)\b(?:ønske|ynskje|ønskje|forslag|tema|emne|innspill|innspel|punkt|frist|sak(?:er|ar|en|a)?)\w*\b[^.;]*"
+    r"\b(?:inn|send\w*|"
+    r"\w*meld\w*|lever\w*|kom\w*|sp[ei]l\w*|være hos|vere hos)\b|(?:ønsker|ynskjer|ønskjer|vil ha|noe å|noko å)[^.;]*"
+    r"\b(?:tatt|teke|ta|behandl\w*|handsam\w*|melde|underrett\w*|gir lyd|fra|frå|til)\b|"
+    r"\b(?:melde|spille|spele)\s[^.;]*\binn\b|på sak(?:s|slista|lista)\w*[^.;]*\bhos\b"
 )
 """What is said of cases that somebody wants on the agenda, in other words than «saker meldes»."""
 _ANTALL = re.compile(
@@ -99,6 +101,9 @@ def _om_faste_saker(a: Arbeid, u: Utsnitt) -> None:
         a.etikett(u.del_(treff.end("s"), treff.end()))
 
 
+_LEDD_MED_FRIST = r"[^;]+?(?:;|,\s(?=og\s|samt\s)|$|,\s(?=innkalling)|\s(?=og\s(?:saker|ønsk|forslag|tema|det som)))"
+
+
 def _om_frister(a: Arbeid, u: Utsnitt) -> None:
     """Read how long before a meeting papers are sent, and how long before it cases are reported.
 
@@ -110,7 +115,10 @@ def _om_frister(a: Arbeid, u: Utsnitt) -> None:
         if a.sett(verdi, f"politiråd.møter.{rute}"):
             a.etikett(u.del_(sagt.start(), sagt.start("f")))
     leddene = [
-        u.del_(m.start(), m.end()) for m in re.finditer(r"[^;]+?(?:;|,\s(?=og\s|samt\s)|$|,\s(?=innkalling))", u.s)
+        u.del_(m.start(), m.end())
+        for m in re.finditer(
+            r"[^;]+?(?:;|,\s(?=og\s|samt\s)|$|,\s(?=innkalling)|\s(?=og\s(?:saker|ønsk|forslag|tema|det som)))", u.s
+        )
     ]
     if len([*_FRISTER.finditer(u.s)]) < 2:
         leddene = [u]

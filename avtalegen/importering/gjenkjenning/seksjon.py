@@ -24,14 +24,11 @@ from avtalegen.importering.gjenkjenning import (
 )
 from avtalegen.importering.gjenkjenning.delene import SETNING
 from avtalegen.importering.gjenkjenning.parter import slå_opp
+from avtalegen.importering.gjenkjenning.punktleser import LENGST, Punktleser, er_ledd
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import etter_innhold, kolonner, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
-
-_LENGST = 1_000
-"""Characters of a sentence: what is longer is read as no value, and stands as the text it is."""
-_PUNKTET_ER = {"formål": "avtale.formål", "bakgrunn": "avtale.bakgrunn", "beredskap": "tjenestetilbud.beredskap"}
 
 
 def _uten_slutt(avsnitt: Avsnitt) -> bool:
@@ -39,15 +36,18 @@ def _uten_slutt(avsnitt: Avsnitt) -> bool:
     return bool(re.search(r"\w$", avsnitt.tekst.s.rstrip()))
 
 
-class Seksjonsleser:
+class Seksjonsleser(Punktleser):
     """Reads one section: its tables, its labels, its points and its sentences, each by the part it is about."""
 
     def __init__(self, a: Arbeid, seksjon: Seksjon) -> None:
-        self.a, self.seksjon, self.hvem = a, seksjon, None
+        self.a, self.seksjon = a, seksjon
+        self.hvem: str | None = None
         self.innledning = seksjon.overskrift.s if seksjon.overskrift else ""
         self.liste, self.forrige = "", ""
         self.bare_punktene = self.om_kontakten = self.annet_utvalg = self.byttet = False
         """Whether the sentence before was about the politikontakt or another group, and a list about something else."""
+        self.ledd = er_ledd(seksjon)
+        """Whether its points are clauses: whole sentences, with no words over them that they go on from."""
         tekst = " ".join(u.s for blokk in seksjon.blokker for u in utsnittene(blokk))
         # Where the heading says nothing of what is under it, each sentence must.
         seksjon.løpende = seksjon.løpende or not seksjon.del_
@@ -96,9 +96,9 @@ class Seksjonsleser:
                 if not tabell(self.a, blokk if lest is None else lest, self.seksjon):
                     for rute in blokk.egne.values():
                         self._rute(rute)
-            elif blokk.punkt:
+            elif blokk.punkt and not (self.ledd and not self.om_kontakten):
                 self._punkt(blokk.tekst)
-            elif self._i_skjema(blokk.tekst):
+            elif not blokk.punkt and self._i_skjema(blokk.tekst):
                 continue
             elif (
                 self.del_ in vendinger.SOM_SKREVET and isinstance(neste, Avsnitt) and neste.punkt and _uten_slutt(blokk)
@@ -132,7 +132,7 @@ class Seksjonsleser:
             self._avsnitt(u)
 
     def _avsnitt(self, u: Utsnitt) -> None:
-        if len(u.s) > _LENGST * 6:
+        if len(u.s) > LENGST * 6:
             return
         if self.del_ in ("råd", "møter") and medlemslinjer.person_alene(self.a, u):
             return
@@ -183,7 +183,7 @@ class Seksjonsleser:
 
     def _setning(self, u: Utsnitt) -> None:
         a, del_ = self.a, "" if self.seksjon.løpende and self.del_ != "formål" else self.del_
-        if len(u.s) > _LENGST:
+        if len(u.s) > LENGST:
             return
         if u.s.endswith(":") and ledetekst(u.s, del_):
             a.etikett(u)
@@ -300,42 +300,3 @@ class Seksjonsleser:
         if re.search(r"(?i)kontakt\w*", u.s) and len(self.a.kommuner) == 1:
             for en in ledd.personer(u):
                 self.a.legg_til(som_rolle(en, TROLIG, "kommunens kontakt"), "parter.kommuner.0.kontaktpersoner")
-
-    def _punkt(self, u: Utsnitt) -> None:
-        if len(u.s) > _LENGST:
-            return
-        if u.s.rstrip().endswith(" skal:"):
-            self._innled(u)  # a clause with a number, and the points under it
-            return
-        inn, ren = self.innledning.casefold(), u.strippet(" ,;.")
-        if self.liste == "plikter" and self.del_ != "plikter":
-            innsats.plikt(self.a, u, self.hvem or "felles")
-        elif self.del_ in _PUNKTET_ER:
-            self.a.legg_til(ren.verdi(SIKKER, "punktet"), _PUNKTET_ER[self.del_])
-        elif self.del_ == "satsning":
-            punkter.satsningspunkt(self.a, self.seksjon, u, inn)
-        elif self.del_ in ("råd", "møter"):
-            over = self.seksjon.overskrift.s if self.seksjon.overskrift else ""
-            if not punkter.rådspunkt(self.a, over, self.innledning, u):
-                self._avsnitt(u)
-        elif self.del_ == "vedlegg":
-            self.a.legg_til({"tittel": ren.verdi(SIKKER, "punktet")}, "vedlegg")
-        elif self.del_ == "plikter":
-            innsats.ressurs(self.a, u)
-            innsats.plikt(self.a, u, self.hvem or innsats.hvem_i(inn) or "felles")
-        elif self.del_ == "kontakt":
-            self._kontaktpunkt(u, inn)
-        elif self.del_ != "fora":
-            self._avsnitt(u)
-        elif not slt_og_fora.forum(self.a, u):
-            self.a.legg_til({"navn": ren.verdi(TROLIG, "punktet")}, "samarbeidsfora")
-
-    def _kontaktpunkt(self, u: Utsnitt, inn: str) -> None:
-        if any(nøkkel and nøkkel.startswith("kontakt.") for nøkkel, *_ in etiketter.deler(u, "kontakt")):
-            self._avsnitt(u)
-            return
-        if kontakten.gjør_ikke(u.s) or re.search(r"ikk[je]+", inn):
-            verdi = u.strippet(" ,;.").verdi(TROLIG, "det kontakten ikke gjør")
-            self.a.legg_til(verdi, "politikontakt.0.gjør_ikke")
-        else:
-            kontakten.oppgave(self.a, u)

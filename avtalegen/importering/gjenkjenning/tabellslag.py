@@ -19,6 +19,8 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
         for r in range(t.rader)
         if (n := ledetekst(t.tekst(r, 0), del_) or typede.nøkkel(t.tekst(r, 0), t.tekst(r, 1), del_))
     }
+    if t.kolonner == 4 and _par(a, t, del_):
+        return True
     if t.kolonner >= 2 and nøkler and 2 * len(nøkler) >= t.rader:
         for r, nøkkel in nøkler.items():
             første, andre = t[r, 0], t[r, 1]
@@ -28,3 +30,21 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
                         etiketter.verdi(a, nøkkel, merke, u)
         return True
     return False
+
+
+def _par(a: Arbeid, t: Tabell, del_: str) -> bool:
+    """Read a table of four columns with labels in the first and the third; tell whether it was one."""
+    par = [
+        (n, t[r, k], t[r, k + 1])
+        for r in range(t.rader)
+        for k in (0, 2)
+        if (n := ledetekst(t.tekst(r, k), del_) or typede.nøkkel(t.tekst(r, k), t.tekst(r, k + 1), del_))
+    ]
+    if len(par) < t.rader or not any(t[r, 2] is en[1] for r in range(t.rader) for en in par):
+        return False
+    for n, første, andre in par:
+        if første and andre and første is not andre:
+            for u in andre.utsnitt:
+                for merke in første.utsnitt:
+                    etiketter.verdi(a, n, merke, u)
+    return True

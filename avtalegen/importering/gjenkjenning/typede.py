@@ -12,7 +12,9 @@ from avtalegen.importering.utsnitt import Utsnitt
 _SLAG = {
     "lengde": rf"^.{{0,25}}{uttrykk.LENGDE}.{{0,25}}$",
     "dato": rf"^.{{0,20}}{uttrykk.DATO}",
-    "vedtak": rf"(?=.*(?:{uttrykk.DATO}|\b(?i:sak|ps|ks)\b)).*\d",
+    "saksnummer": r"^\d{2,4}/\d{2,7}(?:-\d+)?\b",
+    "todatoer": rf"{uttrykk.DATO}.{{1,25}}{uttrykk.DATO}",
+    "styrevedtak": rf"(?i:kommunestyre|heradsstyre|bystyre)\w*.*(?:{uttrykk.DATO}|\d/\d\d)",
     "avtale": rf"(?:{uttrykk.DATO}|\b(?:19|20)\d\d\b)",
     "hyppighet": rf"{uttrykk.HYPPIGHET}|^.{{0,15}}{uttrykk.TALL}\s.{{0,12}}\bår|^(?:{uttrykk.TALL})$",
     "person": rf"^(?:[^\d:]{{0,45}}\s)?{uttrykk.NAVN}(?:[,(].*)?$",

@@ -24,12 +24,12 @@ _DEL_AV_TIDEN = re.compile(
     rf"{uttrykk.PROSENT})"
 )
 _TID_OG_STED = re.compile(rf"{uttrykk.DAGER}.*(?:{uttrykk.TIDSROM}|\s(?:på|ved|i)\s)|\s(?:på|ved|i)\s.*{uttrykk.DAGER}")
-_NÅS = re.compile(rf"{uttrykk.TELEFON}|{uttrykk.EPOST}")
 _ET_VERV = re.compile(
     r"(?i)\bmedlem\w*|\bnestle\w+|\bvara\w*|\bsit(?:ter)?\b[^.]*\b(?:rådet|utvalg|utval)|leder rådet|ikk[je]+ lenge?r|"
     r"forgjeng\w+|sluttet|slutta|\bsamt\b|stedfort\w+|stadfort\w+"
 )
 _PRONOMEN = re.compile(r"(?i)\b(?:hun|han|ho|hennes|hennar|henne|hans|vedkommende|vedkomande)\b")
+_BEGGE = re.compile(r"(?:De|Dei|Begge(?: to)?|[KH]v[ea]r av d[ei][im])\s(?!fleste|som\b)")
 _UTENFOR = re.compile(
     r"(?i)\b(?:hører|høyrer|inngår|inngår|omfattes|regnes|reknast)\sikk[je]+\b|\b(?:ligger|ligg|faller|fell|er)\s"
     r"(?:utenfor|utanfor)\b|\bikk[je]+\s(?:en|ei|ein)\soppg\w+"
@@ -64,7 +64,8 @@ def _poeng(s: str) -> int:
     uten = re.sub(uttrykk.TELEFON, " ", s)
     return (
         3 * bool(KONTAKTORD.search(s))
-        + 3 * bool(_NÅS.search(s))
+        + 3 * bool(re.search(uttrykk.TELEFON, s))
+        + 2 * bool(re.search(uttrykk.EPOST, s))
         + 3 * bool(_DEL_AV_TIDEN.search(s))
         + 2 * bool(_TID_OG_STED.search(uten))
     )
@@ -83,7 +84,7 @@ def om_en(a: Arbeid, u: Utsnitt) -> int | None:
 
 def fortsetter(u: Utsnitt) -> bool:
     """Tell whether a sentence goes on about the one that the sentence before it was about."""
-    return bool(_PRONOMEN.search(u.s) or _UTENFOR.search(u.s))
+    return bool(_PRONOMEN.search(u.s) or _UTENFOR.search(u.s) or _BEGGE.match(u.s))
 
 
 def navnet(a: Arbeid, u: Utsnitt, nr: int) -> None:

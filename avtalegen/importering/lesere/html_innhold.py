@@ -166,7 +166,11 @@ class Innhold:
 
     def _blokk(self, element: Element, slag: str, utseende: Utseende) -> None:
         self._åpent = None
-        if slag == "table":
+        if slag == "table" and _er_oppsett(element):
+            for celle in (en for en in element.iter("td", "th") if next(en.iterancestors("table")) is element):
+                self._åpent = None
+                self.les(celle, utseende)
+        elif slag == "table":
             self._tabell(element, utseende)
         elif slag in _LISTER:
             self._listen(element, slag, utseende)
@@ -267,6 +271,11 @@ def _del(element: Element, slag: str) -> Del:
         if re.search(mønster, sagt):
             return hvor
     return {"nav": Del.INNHOLDSFORTEGNELSE, "aside": Del.BUNNTEKST, "footer": Del.BUNNTEKST}.get(slag, Del.TEKST)
+
+
+def _er_oppsett(tabell: Element) -> bool:
+    """Tell whether a table only lays out the page: there are headings, or the tables of the text, in its cells."""
+    return any(True for _ in tabell.iter("h1", "h2", "h3"))
 
 
 def _meny(element: Element) -> bool:

@@ -1,0 +1,94 @@
+"""The points of a section's lists, each by the part of the agreement that the list is about."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, TROLIG
+from avtalegen.importering.gjenkjenning import etiketter, innsats, kontakten, punkter, slt_og_fora
+from avtalegen.importering.oppsett import Seksjon
+from avtalegen.importering.utsnitt import Utsnitt
+
+LENGST = 1_000
+"""Characters of a sentence: what is longer is read as no value, and stands as the text it is."""
+_PUNKTET_ER = {"formål": "avtale.formål", "bakgrunn": "avtale.bakgrunn", "beredskap": "tjenestetilbud.beredskap"}
+_ETT_LEDD = re.compile(r"^[A-ZÆØÅ][^:]{12,}\.$|^[A-ZÆØÅ].*\.\s[A-ZÆØÅ].*\.$", re.DOTALL)
+
+
+def er_ledd(seksjon: Seksjon) -> bool:
+    """Tell whether the points of a section are clauses that each say something by themselves."""
+    alle = [en for en in seksjon.avsnitt if en.punkt]
+    først = next(iter(seksjon.avsnitt), None)
+    return (
+        len(alle) > 1
+        and seksjon.del_ in ("råd", "møter", "tjenester", "kontakt", "plikter", "periode", "")
+        and først is not None
+        and først.punkt
+        and sum(bool(_ETT_LEDD.match(en.tekst.s.strip())) for en in alle) * 3 >= 2 * len(alle)
+    )
+
+
+class Punktleser:
+    """Reads the points of a section; `_avsnitt` and `_innled` read what is no point."""
+
+    a: Arbeid
+    seksjon: Seksjon
+    hvem: str | None
+    innledning: str
+    liste: str
+    del_: str
+    om_kontakten: bool
+
+    def _avsnitt(self, u: Utsnitt) -> None:
+        raise NotImplementedError
+
+    def _innled(self, u: Utsnitt) -> None:
+        raise NotImplementedError
+
+    def _punkt(self, u: Utsnitt) -> None:
+        if len(u.s) > LENGST:
+            return
+        if u.s.rstrip().endswith(" skal:"):
+            self._innled(u)  # a clause with a number, and the points under it
+            return
+        if self.om_kontakten and self.del_ not in ("kontakt", "satsning", "plikter"):
+            self._kontaktpunkt(u, "")
+        elif self.del_ in ("råd", "møter") and next(iter(etiketter.deler(u, self.del_)), (None,))[0]:
+            self._avsnitt(u)
+        else:
+            self._punktet(u)
+
+    def _punktet(self, u: Utsnitt) -> None:
+        inn, ren = self.innledning.casefold(), u.strippet(" ,;.")
+        if self.liste == "plikter" and self.del_ != "plikter":
+            innsats.plikt(self.a, u, self.hvem or "felles")
+        elif self.del_ in _PUNKTET_ER:
+            self.a.legg_til(ren.verdi(SIKKER, "punktet"), _PUNKTET_ER[self.del_])
+        elif self.del_ == "satsning":
+            punkter.satsningspunkt(self.a, self.seksjon, u, inn)
+        elif self.del_ in ("råd", "møter"):
+            over = self.seksjon.overskrift.s if self.seksjon.overskrift else ""
+            if not punkter.rådspunkt(self.a, over, self.innledning, u):
+                self._avsnitt(u)
+        elif self.del_ == "vedlegg":
+            self.a.legg_til({"tittel": ren.verdi(SIKKER, "punktet")}, "vedlegg")
+        elif self.del_ == "plikter":
+            innsats.ressurs(self.a, u)
+            innsats.plikt(self.a, u, self.hvem or innsats.hvem_i(inn) or "felles")
+        elif self.del_ == "kontakt":
+            self._kontaktpunkt(u, inn)
+        elif self.del_ != "fora":
+            self._avsnitt(u)
+        elif not slt_og_fora.forum(self.a, u):
+            self.a.legg_til({"navn": ren.verdi(TROLIG, "punktet")}, "samarbeidsfora")
+
+    def _kontaktpunkt(self, u: Utsnitt, inn: str) -> None:
+        if any(nøkkel and nøkkel.startswith("kontakt.") for nøkkel, *_ in etiketter.deler(u, "kontakt")):
+            self._avsnitt(u)
+            return
+        if kontakten.gjør_ikke(u.s) or re.search(r"ikk[je]+", inn):
+            verdi = u.strippet(" ,;.").verdi(TROLIG, "det kontakten ikke gjør")
+            self.a.legg_til(verdi, "politikontakt.0.gjør_ikke")
+        else:
+            kontakten.oppgave(self.a, u)
