@@ -12,7 +12,8 @@ from avtalegen.dokument import kompilert
 from avtalegen.dokument.kompilert import MAPPE
 from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.flyt import check
-from avtalegen.komponering import compose, filtre, sandbox
+from avtalegen.importering.egne.monster import Mønster
+from avtalegen.komponering import compose, filtre, sandbox, skjelett, skjelettfil, struktur
 from avtalegen.komponering.grenser import Work
 from avtalegen.komponering.kompilert import Kompilerte, moduler
 from avtalegen.komponering.sandbox import Environment, environment
@@ -134,6 +135,39 @@ def test_data_are_what_the_yaml_says(path: Path, tmp_path: Path, monkeypatch: py
     assert made == ours.read_yaml(path) != {}
     copy.write_bytes(path.read_bytes() + b"ny: verdi\n")
     assert ours.read_yaml(copy) == {**made, "ny": "verdi"}, "what is stale is not used"
+
+
+@pytest.mark.parametrize("språk", SPRÅK)
+def test_skeletons_are_what_the_templates_give(språk: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has been compiled is used, and it is not what is stale; what the importer reads of it, is the same."""
+    monkeypatch.setattr(skjelettfil, "KOMPILERT", tmp_path)
+    laget = skjelett.skjelett
+    avsnitt = utvalg(struktur()["avsnitt"], 2)
+    monkeypatch.setattr(skjelettfil, "struktur", lambda: {"avsnitt": avsnitt})
+    for file, code in skjelettfil.moduler(språk):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(code, encoding="utf-8")
+    monkeypatch.setattr(skjelett, "skjelett", None)
+    for navn in avsnitt:
+        hentet = skjelettfil.hentet.__wrapped__(språk, navn)
+        assert hentet.enheter or hentet.fritekst
+        assert mønstrene(hentet) == mønstrene(laget(språk, navn))
+    monkeypatch.setattr(skjelettfil, "_sjekksum", lambda _: "annet")
+    with pytest.raises(TypeError):
+        skjelettfil.hentet.__wrapped__(språk, avsnitt[0])
+
+
+def mønstrene(s: skjelett.Avsnittsskjelett) -> list[object]:
+    """Return what the importer makes of a skeleton."""
+    enheter = [(vars(e) | {"deler": ()}, _mønsteret(Mønster(e.deler, e.følger))) for e in s.enheter]
+    celler = [Mønster(celle).kilde for t in s.tabeller for rad in (t.hode, *t.rader) for celle in rad]
+    fri = [(nr, felt.rute) for nr, felt in s.fritekst]
+    return [s.navn, enheter, celler, fri, s.ordnet, [Mønster(t).kilde for t in s.titler], [t.nr for t in s.tabeller]]
+
+
+def _mønsteret(m: Mønster) -> list[object]:
+    hull = [(navn, h._replace(indre=None), h.indre and _mønsteret(h.indre)) for navn, h in m.hull.items()]
+    return [m.kilde, hull, m.merker, m.følger, m.ord]
 
 
 def test_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

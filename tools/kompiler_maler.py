@@ -11,7 +11,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class KompilerMaler(BuildHookInterface[Any]):
-    """Compiles the YAML files, and the templates of both languages with and without tracking; not when editable."""
+    """Compiles the YAML files, the templates of both languages with and without tracking, and what they can say.
+
+    Not when editable.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -24,6 +27,7 @@ class KompilerMaler(BuildHookInterface[Any]):
         sys.path.insert(0, self.root)
         from avtalegen.dokument.kompilert import MAPPE
         from avtalegen.dokument.maler import MALER
+        from avtalegen.komponering import skjelettfil
         from avtalegen.komponering.kompilert import moduler
         from avtalegen.komponering.sandbox import environment
         from avtalegen.lesing.ours import compiled
@@ -32,6 +36,7 @@ class KompilerMaler(BuildHookInterface[Any]):
         for språk in ("nb", "nn"):
             for spor in (False, True):
                 modules.update(moduler(environment(språk, spor=spor), MALER / språk, spor=spor))
+            modules.update(skjelettfil.moduler(språk))
         self._made.append(TemporaryDirectory())
         folder = Path(self._made[0].name)
         for file, code in modules.items():

@@ -18,7 +18,8 @@ from avtalegen.importering.funnet import Verdi
 from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
 from avtalegen.komponering.rydding import ALL_VERBS, NO_VERB
-from avtalegen.komponering.skjelett import Avsnittsskjelett, Enhet, Tabellskjelett, skjelett
+from avtalegen.komponering.skjelett import Avsnittsskjelett, Enhet, Tabellskjelett
+from avtalegen.komponering.skjelettfil import hentet
 from avtalegen.komponering.skjelettverdier import Ord, Skrevet
 
 NUMMER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?[\s\t]+(?=\S)")
@@ -127,7 +128,7 @@ def _gruppert(enheter: Sequence[Enhet]) -> Iterator[tuple[int, list[Enhet]]]:
 
 @cache
 def _kandidatene(språk: str, navn: str) -> _Kandidater:
-    return _Kandidater(skjelett(språk, navn))
+    return _Kandidater(hentet(språk, navn))
 
 
 class Seksjonsleser:
