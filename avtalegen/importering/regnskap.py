@@ -158,9 +158,12 @@ def _som_markdown(rester: list[Utsnitt]) -> str:
     return "\n\n".join(uten_merking(" ".join(setningene)) for setningene in avsnitt)
 
 
+_IKKE_ORD = re.compile(r"\W+")
+
+
 def gjenspeilet(tekst: str) -> str:
     """Return a text as it is compared when it is asked whether a value gives back what stood in the source."""
-    return "".join(re.findall(r"\w", tekst.casefold()))
+    return _IKKE_ORD.sub("", tekst.casefold())
 
 
 def ikke_plassert(a: Arbeid) -> list[IkkePlassert]:
@@ -176,11 +179,12 @@ def ikke_plassert(a: Arbeid) -> list[IkkePlassert]:
     overskrifter = {gjenspeilet(s.overskrift.s) for s in a.oppsett.seksjoner if s.overskrift}
     samlet_tekst = "\n".join(skrevet)
     ordene_i = frozenset(o for verdi in verdier for o in re.findall(r"\w+", verdi.tekst.casefold()))
+    kjente = bindeord() | ordene_i
     funnet = []
     for linje in a.kilde.linjer:
         rest = _resten(linje.tekst, dekket[linje.nr])
-        ord_ = gjenspeilet(linje.tekst)
-        if not gjenspeilet(rest):
+        ord_, i_rest = gjenspeilet(linje.tekst), gjenspeilet(rest)
+        if not i_rest:
             continue
         if linje.hvor in (Del.TOPPTEKST, Del.BUNNTEKST) and all(
             gjenspeilet(del_) in samlet_tekst or _SIDETALL.fullmatch(del_)
@@ -192,9 +196,8 @@ def ikke_plassert(a: Arbeid) -> list[IkkePlassert]:
             continue
         if len(ord_) > 3 and ord_ in skrevet:
             continue
-        if len(gjenspeilet(rest)) > 5 and any(gjenspeilet(rest) in s for s in skrevet) and linje.hvor is not Del.TEKST:
+        if len(i_rest) > 5 and linje.hvor is not Del.TEKST and any(i_rest in s for s in skrevet):
             continue
-        kjente = bindeord() | ordene_i
         if len(rest.split()) <= 8 and all(o in kjente for o in re.findall(r"\w+", rest.casefold())):
             continue
         for bit in re.split(r"\s{3,}|\n", rest):

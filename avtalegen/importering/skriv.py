@@ -23,10 +23,13 @@ _FLEST_UTELATT = 100
 
 
 def yaml(rot: Mapping[str, Node], kilde: Kilde, hode: Sequence[str], rest: Sequence[IkkePlassert]) -> str:
-    """Return the YAML of a draft. `hode` is said in comments at the top, `rest` is what was not placed."""
+    """Return the YAML of a draft. `hode` is said in comments at the top, `rest` is what was not placed.
+
+    Without `hode` nothing is said of where the values are from: so it is only asked what the format makes of it.
+    """
     linjer = [f"# {_trygt(linje)}".rstrip() for linje in hode]
     linjer += ["", "format: 1"]
-    skriver = _Skriver(kilde)
+    skriver = _Skriver(kilde, med_opphav=bool(hode))
     for nøkkel, node in ordnet(rot, Avtale).items():
         linjer += ["", *skriver.felt(nøkkel, node, 0)]
     if rest:
@@ -67,7 +70,8 @@ def _trygt(tekst: str) -> str:
 
 
 class _Skriver:
-    def __init__(self, kilde: Kilde) -> None:
+    def __init__(self, kilde: Kilde, *, med_opphav: bool) -> None:
+        self.med_opphav = med_opphav
         self.linjer = {linje.nr: linje for linje in kilde.linjer}
 
     def felt(self, nøkkel: str, node: Node, inn: int) -> list[str]:
@@ -121,6 +125,8 @@ class _Skriver:
 
     def _opphav(self, *verdier: Verdi) -> str:
         """Return the comment of one or more values: how sure the least sure of them is, and what stood there."""
+        if not self.med_opphav:
+            return ""
         sikkerhet = "trolig" if any(v.sikkerhet == "trolig" for v in verdier) else "sikker"
         spenn = next((s for v in verdier for s in v.spenn), None)
         grunn = next((v.hvorfor for v in verdier if v.sikkerhet == sikkerhet), "")
@@ -134,6 +140,8 @@ class _Skriver:
 
     def _sies_i_ett(self, verdier: Sequence[Verdi]) -> bool:
         """Tell whether one quotation shows what all the values are read of; a short line needs none."""
+        if not self.med_opphav:
+            return True
         første = next((s for v in verdier for s in v.spenn if s.linje in self.linjer), None)
         if første is None:
             return True
@@ -154,7 +162,9 @@ _MELLOM_SETNINGER = re.compile(r"(?:(?<=\d\d)|(?<!\d))(?<!\b[A-ZÆØÅ])[.!?] (?
 def _rundt(tekst: str, spenn: Spenn) -> tuple[int, int]:
     """Return the stretch of a line that is quoted for one of a value: its sentence, or as much as there is room for."""
     fra, til = spenn.fra, spenn.til
-    start = max((treff.end() for treff in _MELLOM_SETNINGER.finditer(tekst, 0, fra + 1)), default=0)
+    start = 0
+    for treff in _MELLOM_SETNINGER.finditer(tekst, 0, fra + 1):
+        start = treff.end()
     if fra - start > _FORAN:
         start = tekst.find(" ", fra - _FORAN, fra) + 1 or fra - _FORAN
     slutt = treff.start() + 1 if (treff := _MELLOM_SETNINGER.search(tekst, max(til - 2, fra))) else len(tekst)

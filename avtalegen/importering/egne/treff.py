@@ -79,9 +79,7 @@ def _beste(
     stykke = tekst[fra:til]
     mulige: list[tuple[int, Kandidat]] = []
     for k in kandidater:
-        if not k.mønster.kan_stå_i(stykke):
-            continue
-        treff = k.mønster.treff(tekst, fra, til)
+        treff = k.mønster.treff(tekst, fra, til) if k.mønster.kan_stå_i(stykke) else None
         if treff is None:
             continue
         våre = k.mønster.våre(treff)
