@@ -18,7 +18,8 @@ from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
 from avtalegen.funn.diagnostic import på_nynorsk as i_nynorsk_funn
 from avtalegen.lesing.ment import steder
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.modell.former import VENTET, Målform
+from avtalegen.modell.former import Målform
+from avtalegen.modell.ordlyd import VENTET
 from avtalegen.regler import FAMILIER, PÅ_TVERS, Valg
 from avtalegen.regler.grunnlag import i_begge as grunnlag
 from avtalegen.regler.katalog import katalog

@@ -16,7 +16,7 @@ from avtalegen.komponering import compose
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
-from avtalegen.modell.former import MarkdownTekst, Tekst
+from avtalegen.modell.former import TEKSTER, MarkdownTekst
 from avtalegen.modell.parter import Parter
 from tests.dokumenttekst import to_text
 from tests.grundig import utvalg
@@ -76,7 +76,7 @@ def keys(route: Route) -> tuple[str, ...]:
 def _most_telling(part: type[Del]) -> Felt:
     """Return the first field that takes any text, otherwise the first one."""
     fields = list(part.felter.values())
-    return next((felt for felt in fields if felt.type is Tekst), fields[0])
+    return next((felt for felt in fields if felt.type in TEKSTER), fields[0])
 
 
 class Filled(NamedTuple):
@@ -92,7 +92,7 @@ def filled(felt: Felt, mark: str) -> Filled:
         required += [part.felter["kommuner"]] if part is Parter else []
         inner = {f.nøkkel: filled(f, mark) for f in required}
         return Filled({key: one.value for key, one in inner.items()}, next(iter(inner.values())).mark)
-    if felt.type in (Tekst, MarkdownTekst):
+    if felt.type in (*TEKSTER, MarkdownTekst):
         return Filled(mark, mark)
     if isinstance(felt.type, type) and issubclass(felt.type, Enum):
         return Filled(

@@ -19,7 +19,7 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.felt import Felt
-from avtalegen.modell.former import MarkdownTekst, Tekst
+from avtalegen.modell.former import TEKSTER, MarkdownTekst
 from avtalegen.modell.lokaltekst import UFYLT, er_navn
 
 Route = tuple[str | int, ...]
@@ -222,7 +222,7 @@ class _Leser:
 
 def _is_text(field: Felt | None) -> bool:
     """Tell whether a field holds what people write, as it is written."""
-    return field is not None and field.type in (Tekst, MarkdownTekst)
+    return field is not None and field.type in (*TEKSTER, MarkdownTekst)
 
 
 def _field_of(route: Route) -> Felt | None:

@@ -16,9 +16,9 @@ from avtalegen.lesing.ment import elsewhere, here, is_known
 from avtalegen.lesing.nokler import Route, field_at, part_at
 from avtalegen.modell.base import forkort
 from avtalegen.modell.deler import Punkt
-from avtalegen.modell.former import MarkdownTekst, Tekst
+from avtalegen.modell.former import TEKSTER, MarkdownTekst
 
-_TEXTS = (Tekst, MarkdownTekst)
+_TEXTS = (*TEKSTER, MarkdownTekst)
 _LONGEST = 70
 
 

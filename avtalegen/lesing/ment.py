@@ -16,7 +16,7 @@ from avtalegen.lesing.ordlikhet import folded, resembles, slip, stem
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Ordvalg, del_i
 from avtalegen.modell.felt import Felt
-from avtalegen.modell.former import Tekst
+from avtalegen.modell.former import TEKSTER
 from avtalegen.modell.senere import senere
 
 Path = tuple[str, ...]
@@ -95,7 +95,7 @@ def _fitting(route: Route, value: object, fields: list[Felt]) -> Felt | None:
     """
     if len(fields) > 1:
         fields = [felt for felt in fields if can_hold(route, felt.nøkkel, value)]
-        fields = [felt for felt in fields if felt.type is not Tekst] or fields
+        fields = [felt for felt in fields if felt.type not in TEKSTER] or fields
     return fields[0] if len(fields) == 1 else None
 
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Severity
-from avtalegen.lesing import Entry, Inherited, Mapping, Node, Scalar, Sequence, locate, to_data
+from avtalegen.lesing import Entry, Inherited, Mapping, Node, Scalar, Sequence, fasong, locate, to_data
 from avtalegen.lesing.kolon import in_texts
 from avtalegen.lesing.ment import here, is_known, råd
 from avtalegen.lesing.nokler import can_hold, field_at, nearest, parts_keys
@@ -170,8 +170,15 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
         case "uleselig":
             return Diagnostic("SKJ005", Severity.FEIL, context["melding"], span, context["råd"])
         case "fasong":
-            return Diagnostic("SKJ003", Severity.FEIL, context["melding"], span, context["råd"])
+            hint = context["råd"] or _shape(route, _value_at(root, route))
+            return Diagnostic("SKJ003", Severity.FEIL, context["melding"], span, hint)
     raise AssertionError(f"Pydantic gave an error that the models can't give: {error['type']}")
+
+
+def _shape(route: Route, value: Any) -> Begge | None:
+    field = next(route[: n + 1] for n in reversed(range(len(route))) if isinstance(route[n], str))
+    felt = field_at(field)
+    return fasong.råd(felt, value, i_listen=field != route) if felt else None
 
 
 def _under(route: Route) -> str:

@@ -13,6 +13,7 @@ from avtalegen.modell.avvisning import reject, reject_answer, reject_shape
 from avtalegen.modell.base import Form, Ordvalg, forkort
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte
+from avtalegen.modell.ordlyd import VENTET
 from avtalegen.modell.senere import senere
 
 _TALL = (
@@ -110,27 +111,7 @@ class Antall(NamedTuple):
         return f"minst {self.antall}" if self.minst else f"{ca}{self.antall}" if ca else self.antall
 
 
-VENTET = {
-    "formatnummeret 1": "formatnummeret 1",
-    "tekst": "tekst",
-    "«ja» eller «nei»": "«ja» eller «nei»",
-    "åpningstider": "opningstider",
-    "hvor ofte": "kor ofte",
-    "en dato": "ein dato",
-    "en frist": "ein frist",
-    "en prosent": "ein prosent",
-    "en ukedag": "ein vekedag",
-    "en varighet": "ei lengd",
-    "et antall": "eit tal",
-    "et antall minutter": "eit tal på minutt",
-    "et beløp": "eit beløp",
-    "et klokkeslett": "eit klokkeslett",
-    "et tall": "eit tal",
-    "et telefonnummer": "eit telefonnummer",
-    "et tidspunkt": "eit tidspunkt",
-    "et tidsrom": "eit tidsrom",
-}
-"""What may be expected where something else stands, with its nynorsk: looked up only when it is said."""
+_LENGST_SVAR = 8  # characters, with blanks and stops: no need to look at a longer one
 
 
 def skalar(data: Any, hva: str) -> str:
@@ -157,9 +138,21 @@ def heltall(tekst: str, sifre: int = 12) -> int | None:
 
 def _tekst(data: Any) -> str:
     if isinstance(data, str):
+        tekst = _svar_eller_tekst(data)
+        if len(tekst) < _LENGST_SVAR:
+            reject_answer(tekst)
+        return tekst
+    return skalar(data, "tekst")
+
+
+def _svar_eller_tekst(data: Any) -> str:
+    if isinstance(data, str):
         if tekst := " ".join(data.split()) if "\n" not in data else _linjer(data):
             return tekst
-        reject(Begge("her mangler det tekst mellom anførselstegnene", "her manglar det tekst mellom hermeteikna"))
+        reject(
+            Begge("Her mangler det tekst mellom anførselstegnene.", "Her manglar det tekst mellom hermeteikna."),
+            Begge("Skriv teksten, eller stryk nøkkelen.", "Skriv teksten, eller stryk nøkkelen."),
+        )
     return skalar(data, "tekst")
 
 
@@ -170,6 +163,8 @@ def _linjer(data: str) -> str:
 def _markdown(data: Any) -> Markdown:
     if not isinstance(data, str):
         skalar(data, "tekst")
+    if len(data) < _LENGST_SVAR:
+        reject_answer(data)
     return Markdown(data.strip())
 
 
@@ -269,7 +264,7 @@ def _telefon(data: Any) -> tuple[str, ...]:
     numre = tuple(_ett_nummer(skalar(d, "et telefonnummer")) for d in deler if d is not None)
     if not numre:
         reject(
-            Begge("her mangler det et telefonnummer", "her manglar det eit telefonnummer"),
+            Begge("Her mangler det et telefonnummer.", "Her manglar det eit telefonnummer."),
             Begge("Skriv for eksempel «02800» eller «76 05 43 01».", "Skriv til dømes «02800» eller «76 05 43 01»."),
         )
     return numre
@@ -321,7 +316,10 @@ class Styrke(Ordvalg):
 
 
 Tekst = Annotated[str, Form(_tekst, hva="tekst")]
-"""Plain text of one or more lines. Nothing in it is markup."""
+"""Plain text of one or more lines. Nothing in it is markup, and it is no answer to a question: «ja» or «nei»."""
+TekstEllerSvar = Annotated[str, Form(_svar_eller_tekst, hva="tekst")]
+"""Plain text that may be such an answer too."""
+TEKSTER = (Tekst, TekstEllerSvar)
 MarkdownTekst = Annotated[Markdown, Form(_markdown, hva="tekst med Markdown")]
 AntallForm = Annotated[Antall, Form(_antall, hva="et antall", måter=("4", "fire", "minst to", "4–6", "inntil 4"))]
 JaNei = Annotated[bool, Form(_ja_nei, hva="ja eller nei", måter=("ja", "nei"))]

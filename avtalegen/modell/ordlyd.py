@@ -13,6 +13,28 @@ SAGT_MED_ORD = Begge(
     "Skriv det med ord, eller stryk nøkkelen når avtalen ikkje skal seie noko om det.",
 )
 
+VENTET = {
+    "formatnummeret 1": "formatnummeret 1",
+    "tekst": "tekst",
+    "«ja» eller «nei»": "«ja» eller «nei»",
+    "åpningstider": "opningstider",
+    "hvor ofte": "kor ofte",
+    "en dato": "ein dato",
+    "en frist": "ein frist",
+    "en prosent": "ein prosent",
+    "en ukedag": "ein vekedag",
+    "en varighet": "ei lengd",
+    "et antall": "eit tal",
+    "et antall minutter": "eit tal på minutt",
+    "et beløp": "eit beløp",
+    "et klokkeslett": "eit klokkeslett",
+    "et tall": "eit tal",
+    "et telefonnummer": "eit telefonnummer",
+    "et tidspunkt": "eit tidspunkt",
+    "et tidsrom": "eit tidsrom",
+}
+"""What may be expected where something else stands, with its nynorsk: looked up only when it is said."""
+
 
 def bare_tekst(tekst: str) -> Begge:
     """Return what is said of a text that should have been keys."""

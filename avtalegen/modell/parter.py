@@ -8,7 +8,7 @@ from pydantic_core import CoreSchema, PydanticKnownError
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.deler import Rolle, Vedtak
-from avtalegen.modell.former import Tekst
+from avtalegen.modell.former import Tekst, TekstEllerSvar
 from avtalegen.modell.jsonskjema import TOM, JsonSchema, eller
 
 
@@ -83,7 +83,7 @@ class Politi(Del):
             "politistasjonsdistrikt lensmannsområde tenesteeining stasjon"
         ),
     )
-    organisasjonsnummer: Tekst | None = felt(
+    organisasjonsnummer: TekstEllerSvar | None = felt(
         "Organisasjonsnummeret, ni sifre. Skriv «ja» for å ta det fra registeret.",
         eksempel="ja",
         andre_ord="orgnr orgnummer organisasjonsnr",

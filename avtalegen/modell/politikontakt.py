@@ -3,7 +3,7 @@
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import Dato
 from avtalegen.modell.deler import Punkt
-from avtalegen.modell.former import MarkdownTekst, Tekst, Telefon
+from avtalegen.modell.former import MarkdownTekst, Tekst, TekstEllerSvar, Telefon
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
 from avtalegen.modell.tall import Heltall, Prosent
@@ -129,7 +129,7 @@ class Politikontakt(Del):
         eksempel="erfaring fra forebyggende arbeid",
         andre_ord="krav kompetansekrav kvalifikasjoner erfaring ferdigheter kunnskap",
     )
-    uniform: Tekst | None = felt(
+    uniform: TekstEllerSvar | None = felt(
         "Om politikontakten går i uniform: ja, nei, eller når.",
         eksempel="ja",
         andre_ord="uniformert bekledning uniformering",

@@ -12,7 +12,7 @@ from avtalegen.lesing.ment import Path, Sted, elsewhere, here, steder
 from avtalegen.lesing.ordlikhet import folded, resembles, stem
 from avtalegen.modell.base import Del, Form, del_i
 from avtalegen.modell.felt import Felt
-from avtalegen.modell.former import VENTET
+from avtalegen.modell.ordlyd import VENTET
 
 
 class Treff(NamedTuple):

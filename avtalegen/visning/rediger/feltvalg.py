@@ -15,7 +15,7 @@ from avtalegen.lesing.redigering.skritt import lest
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
-from avtalegen.modell.former import MarkdownTekst, Målform, Tekst
+from avtalegen.modell.former import TEKSTER, MarkdownTekst, Målform
 from avtalegen.modell.leselig import kan_leses
 from avtalegen.modell.lokaltekst import UFYLT
 from avtalegen.visning.rediger.innhold import arvet_fra, data_i
@@ -239,7 +239,7 @@ def _har_tall(tekst: str) -> bool:
 
 
 def _tar_tekst(felt: Felt) -> bool:
-    return felt.type in (MarkdownTekst, Tekst) or del_i(felt.type) is not None
+    return felt.type in (MarkdownTekst, *TEKSTER) or del_i(felt.type) is not None
 
 
 def _like(a: str, b: str) -> bool:

@@ -14,7 +14,7 @@ from avtalegen.modell import datering, klokke, tid
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Form, Ordvalg, del_i
 from avtalegen.modell.felt import Felt
-from avtalegen.modell.former import JaNei, MarkdownTekst, Målform, Tekst
+from avtalegen.modell.former import TEKSTER, JaNei, MarkdownTekst, Målform
 from avtalegen.rapporter.formatet.nokler import form_i
 
 Json = dict[str, Any]
@@ -99,7 +99,7 @@ def _felt(klasse: type[Del], felt: Felt, målform: Målform) -> Json:
 def _slag(felt: Felt, under: type[Del] | None, form: Form | None) -> str:
     if under:
         return "del"
-    if felt.type == Tekst:
+    if felt.type in TEKSTER:
         return "tekst"
     if felt.type == MarkdownTekst:
         return "langtekst"

@@ -1,0 +1,54 @@
+"""What to do about a list or keys that stand where the format has one value, or a text where it has something else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from avtalegen.funn.begge import Begge, likt
+from avtalegen.modell.base import forkort
+from avtalegen.modell.felt import Felt
+from avtalegen.modell.former import MarkdownTekst
+
+
+def råd(felt: Felt, verdi: Any, *, i_listen: bool) -> Begge:
+    """Return what to do about a list or a mapping (`verdi`) at a field, or at one item of it (`i_listen`).
+
+    Where the list has one text in it, that is what was meant; where it has several, they are one text, or one is it.
+    """
+    linje = _linje(felt, verdi)
+    if felt.mange or i_listen:
+        return Begge(
+            f"Skriv {linje}, eller ett slikt på hver linje under, med strek foran og uten flere streker eller nøkler.",
+            f"Skriv {linje}, eller eitt slikt på kvar linje under, med strek føre og utan fleire strekar eller nøklar.",
+        )
+    if not isinstance(verdi, list):
+        return Begge(
+            f"Skriv det rett etter kolon, uten nøkler under: {linje}.",
+            f"Skriv det rett etter kolon, utan nøklar under: {linje}.",
+        )
+    if len(verdi) == 1 and not isinstance(verdi[0], str):
+        return Begge(
+            f"Skriv det rett etter kolon, uten streker og nøkler: {linje}.",
+            f"Skriv det rett etter kolon, utan strekar og nøklar: {linje}.",
+        )
+    if len(verdi) <= 1:
+        return Begge(
+            f"Ta bort streken, og skriv det rett etter kolon: {linje}.",
+            f"Ta bort streken, og skriv det rett etter kolon: {linje}.",
+        )
+    if felt.type == MarkdownTekst:
+        return Begge(
+            f"Skal teksten ha punkter, så skriv «{felt.nøkkel}: |», og la dem stå med innrykk på linjene under.",
+            f"Skal teksten ha punkt, så skriv «{felt.nøkkel}: |», og lat dei stå med innrykk på linjene under.",
+        )
+    return Begge(
+        f"Her er det plass til én. Skriv alt på samme linje, uten streker: {linje}.",
+        f"Her er det plass til éin. Skriv alt på same linje, utan strekar: {linje}.",
+    )
+
+
+def _linje(felt: Felt, verdi: Any) -> Begge:
+    """Return a line as it should be written: with what stands there, where that is one text, else an example."""
+    inni = verdi[0] if isinstance(verdi, list) and len(verdi) == 1 else None
+    skrevet = forkort(inni) if isinstance(inni, str) else (felt.eksempel or "…").removesuffix(".")
+    return likt(f"«{felt.nøkkel}: {skrevet}»")
