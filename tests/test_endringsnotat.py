@@ -20,6 +20,7 @@ from avtalegen.modell.former import Målform, Tekst
 from avtalegen.modell.lokaltekst import FREMMEDE
 from avtalegen.utgaver.endringer import Endring, sammenlign
 from avtalegen.utgaver.endringer.notat import Notat, linjene, notat, som_dokument, som_tekst
+from avtalegen.utgaver.endringer.ord import i_målform
 from avtalegen.utgaver.endringer.sammenligning import UTENOM
 from tests.dokumenttekst import to_text
 from tests.endringsprove import avtale, redigert_par
@@ -223,13 +224,13 @@ def områder(*områder: Any) -> dict[str, Any]:
             ),
             [
                 "Ny oppgave: Følge opp vedtak.",
-                "Fullmakt er endret.",
+                "Endret i avtalen: fullmakt.",
                 "  Nå: «Deltakerne kan binde etaten sin innenfor eget budsjett».",
                 "  Før: «Deltakerne kan binde etaten sin i alle saker».",
             ],
             [
                 "Ny oppgåve: Følge opp vedtak.",
-                "Fullmakt er endra.",
+                "Endra i avtalen: fullmakt.",
                 "  No: «Deltakerne kan binde etaten sin innenfor eget budsjett».",
                 "  Før: «Deltakerne kan binde etaten sin i alle saker».",
             ],
@@ -249,8 +250,8 @@ def områder(*områder: Any) -> dict[str, Any]:
         (
             {"slt": "nei"},
             {},
-            ["SLT står ikke lenger i avtalen. Før: nei."],
-            ["SLT står ikkje lenger i avtalen. Før: nei."],
+            ["SLT: ikke lenger i avtalen. Før: nei."],
+            ["SLT: ikkje lenger i avtalen. Før: nei."],
         ),
     ],
 )
@@ -364,3 +365,12 @@ def test_the_words_say_the_same_in_both_målformer() -> None:
             o for tekst in ordene.values() for o in re.findall(r"[^\W\d_]+", re.sub(r"{\w+}", "", tekst.casefold()))
         }
         assert [o for o in ord_ if FREMMEDE[målform].har(o)] == []
+
+
+def test_the_name_of_a_field_is_no_subject_of_a_sentence() -> None:
+    """«Begynner», «Hvor ofte» and «Ikke her» are names of fields: a sentence that went on from one would be none."""
+    for målform in Målform:
+        ord_ = i_målform(målform).ord.values()
+        åpninger = [re.match(r"\{hva\}\W*\w*", sagt) for sagt in ord_ if isinstance(sagt, str)]
+        assert {treff[0] for treff in åpninger if treff and treff[0][5:6] not in (":", ",")} == set()
+        assert len([*filter(None, åpninger)]) > 3

@@ -130,7 +130,7 @@ class _Forteller:
             if len(før) + len(etter) <= _KORT:
                 return self._av(en, "endret", hva=hva, etter=etter, før=før)
             under = [self._uten(self._ord.fylt(ord_, verdi=v)) for ord_, v in (("nå", etter), ("før", før))]
-            return self._av(en, "endret_langt", under, hva=hva)
+            return self._av(en, "endret_langt", under, hva=self._ord.liten(hva))
         if isinstance(en.etter, Del) or isinstance(en.før, Del):
             return self._del(en, hva)
         if etter is not None:
@@ -146,7 +146,7 @@ class _Forteller:
         if kalt and len(hele) <= _KORT:
             return self._av(en, "lagt_til", hva=hva, etter=hele) if ny else self._av(en, "tatt_bort", hva=hva, før=hele)
         under = [*([self._uten(self._ord.fylt(kalt))] if kalt else []), *self._detaljer(ting)]
-        return self._av(en, "ny_del" if ny else "tatt_bort_del", under, hva=self._ord.liten(hva) if ny else hva)
+        return self._av(en, "ny_del" if ny else "tatt_bort_del", under, hva=self._ord.liten(hva))
 
     def _detaljer(self, ting: Del) -> Iterator[Setning]:
         for navn, verdi in self._ord.detaljer(ting):
