@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from fontTools.ttLib import TTFont
 
-from avtalegen.dokument.innhold import Link, Table, Text, characters
+from avtalegen.dokument.innhold import LineBreak, Link, Table, Text, characters
 from avtalegen.dokument.skrift import FOLDER
 from avtalegen.komponering.tabeller import without_empty_columns
 from avtalegen.skrivere.bredde import shortened, width
@@ -147,9 +147,17 @@ def test_a_column_of_dashes_is_left_out_and_one_to_write_in_is_not() -> None:
 
 def test_what_one_row_of_many_says_stands_in_the_column_before() -> None:
     rows = [rad("Hva", "Hvem", "Beløp"), *(rad("a", "Alle", "–"),) * 3, rad("b", "–", "100 kroner")]
-    assert told(tabell(*rows))[4] == ["b", "Beløp: 100 kroner"]
+    assert told(tabell(*rows))[4] == ["b", "–", "100 kroner"]  # it isn't about whom, and would stand there alone
     assert told(tabell(*rows[:-1], rad("b", "Politiet", "100 kroner")))[4] == ["b", "Politiet\nBeløp: 100 kroner"]
     assert told(tabell(*rows[:2], rows[-1]))[0] == ["Hva", "Hvem", "Beløp"]
+
+
+def test_room_goes_to_the_column_whose_lines_it_can_join() -> None:
+    hours = (Text("Mandag–fredag"), LineBreak(), Text("kl. 09.00–15.00"), LineBreak(), Text("Langåpent torsdag"))
+    rows = (rad("Sted", "Åpningstider"), (rad("Tynset politistasjon, Torgata 1, 2500 Tynset")[0], hours))
+    first, second = column_widths(rows, 2, 6000)
+    assert second < 2000
+    assert first > 4000
 
 
 def test_the_top_of_a_page_has_two_lines_at_most() -> None:

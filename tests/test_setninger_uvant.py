@@ -226,6 +226,7 @@ SETNINGER = {
     **PRESENS,
     **STYRKE,
     **KOLON,
+    **INNI_EN_SETNING,
     **BESØK,
     **PREPOSISJONER,
     **HELE_SETNINGER,

@@ -166,13 +166,16 @@ def _lowest(rows: Sequence[Row], widths: list[int], total: int, *, labels: bool)
     heights = [[_height(cell, widths[column]) for column, cell in enumerate(row)] for row in texts]
     step = max(1, (total - sum(widths)) // _STEPS)
     while (left := total - sum(widths)) > 0:
-        pressure = [0] * len(widths)
-        for row in heights:
+        # First what makes a row as high as it is, then what else has lines that more room would join.
+        pressure = [(0, 0)] * len(widths)
+        for row, cells in zip(heights, texts, strict=True):
             highest = max(row, default=0)
-            if highest > 1:
-                for column, height in enumerate(row):
-                    if height == highest:
-                        pressure[column] += height
+            for column, (height, lines) in enumerate(zip(row, cells, strict=True)):
+                if height > len(lines):
+                    first, then = pressure[column]
+                    pressure[column] = (first + height * (height == highest), then + height)
+        if max(pressure) == (0, 0):
+            return _shared(widths, widths, total)
         most = pressure.index(max(pressure))
         widths[most] += min(step, left)
         for row, cells in zip(heights, texts, strict=True):
