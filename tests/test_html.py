@@ -206,6 +206,14 @@ def test_header_cells_say_what_they_head_and_an_empty_one_heads_nothing() -> Non
     assert "caption" not in plain.texts
 
 
+def test_a_place_to_fill_in_is_marked_also_in_front_and_a_cell_without_anything_to_say_can_be_left_out() -> None:
+    table = Table("t", "T", ((Text("A"),), (Text("B"),)), (((Text("x"),), (Text("–"),)), ((Text("y"),), ())))
+    page = write(replace(BARE, facts=(("Sak", "[Fyll inn: nummer]"),), blocks=(table,)), STIL).decode()
+    assert "<dd><mark>[Fyll inn: nummer]</mark></dd>" in page
+    assert page.count('<td class="intet" data-navn="B">–</td>') == 1
+    assert '<td data-navn="B"></td>' in page
+
+
 def test_the_picture_is_in_the_page_and_says_what_it_shows() -> None:
     read = page(picture=Picture(våpen(), 'Våpenet til "Fjelldal"'))
     (img,) = attributes(read, "img")

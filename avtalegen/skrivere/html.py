@@ -13,6 +13,7 @@ from base64 import b64encode
 from html import escape
 
 from avtalegen.dokument.bilde import measure
+from avtalegen.dokument.fyll_inn import FYLL_INN
 from avtalegen.dokument.innhold import (
     Block,
     Document,
@@ -257,14 +258,19 @@ def _inline(inline: Inline) -> str:
         return f'<a href="{escape(target)}">{text}</a>' if target and writable(inline.text).strip() else text
     if not text:
         return ""
-    text = "".join(f"<mark>{_text(one)}</mark>" if gap else _text(one) for one, gap in pieces(inline.text))
     text = f"<em>{text}</em>" if inline.italic else text
     text = f"<strong>{text}</strong>" if inline.bold else text
     return f'<span lang="{inline.language}">{text}</span>' if inline.language else text
 
 
 def _text(text: str) -> str:
-    """Write text that goes between tags."""
+    """Write text that goes between tags, with the places to fill in marked."""
+    if FYLL_INN not in text:
+        return _plain(text)
+    return "".join(f"<mark>{_plain(one)}</mark>" if gap else _plain(one) for one, gap in pieces(text))
+
+
+def _plain(text: str) -> str:
     html = escape(kept_together(writable(text)), quote=False).replace("\n", "<br>")
     # A browser would end a line after the stroke.
     return RANGE.sub(r'<span class="hel">\g<0></span>', html) if "–" in html or "-" in html else html
@@ -284,8 +290,10 @@ def _cell(content: tuple[Inline, ...], scope: str, name: str) -> str:
     html = _content(content)
     if scope and writable_characters(content).strip():
         return f'<th scope="{scope}">{html}</th>'
+    # Stacked rows leave out what says nothing.
+    nothing = ' class="intet"' if html == "–" else ""
     named = f' data-navn="{name}"' if name else ""
-    return f"<td{named}>{html}</td>"
+    return f"<td{nothing}{named}>{html}</td>"
 
 
 def _signature(signature: Signature, block: Signatures) -> str:

@@ -23,9 +23,10 @@ def table(writing: Writing, block: Table, language: str | None) -> str:
     labels = has_labels(block)
     widths = column_widths(rows, columns, writing.package.text_width, labels=labels)
     look = _look(first_row=True, first_column=labels)
-    # A low table stays whole; of a higher one the header and the first row share a page.
+    # A low table stays whole; of a higher one the header and the first row share a page, and so do the last two rows.
     whole = sum(table_height(block, widths, labels=labels)) <= UNDIVIDED
-    together = len(rows) - 1 if whole else 1
+    last = len(rows) - 1
+    together = last if whole else 1
     told = []
     for n, cells in enumerate(rows):
         row = []
@@ -34,7 +35,8 @@ def table(writing: Writing, block: Table, language: str | None) -> str:
             there = column < len(cells)
             text = writing.content(cells[column], language) if there else ""
             mark = marked(writing, block.id, f"{n}/{column}") if there else ""
-            row.append(_cell(paragraph(style, text, keep_next=n < together, mark=mark), widths[column]))
+            keep_next = n < together or n == last - 1
+            row.append(_cell(paragraph(style, text, keep_next=keep_next, mark=mark), widths[column]))
         told.append(_row(row, repeated=n == 0))
     return _table(styles["Avtaletabell"], widths, block.caption, look, told)
 
