@@ -266,6 +266,8 @@ def test_text_is_escaped_so_that_markdown_shows_it_as_it_is(text: str) -> None:
 
 
 def test_a_code_and_a_key_are_explained_in_nynorsk(cli: Run) -> None:
+    (som_data,) = json.loads(cli("forklar", "VEI417", "--målform", "nynorsk", "--format", "json").out)
+    assert som_data["hva"] == "Politirådet har to møte i året og ikkje fleire."
     out = cli("forklar", "VEI417", "--målform", "nynorsk").out
     assert "\nKvifor\n" in out
     assert "\nRett\n" in out

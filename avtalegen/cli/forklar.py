@@ -52,7 +52,7 @@ def forklar(hva: str | None, format_: str, målform: Målform | None) -> None:
     if not oppslag and hva is not None:
         _forklar_nøkkel(hva, format_, målform or Målform.BOKMÅL)
     elif format_ == "json":
-        _out_json(objekt(ett) for ett in oppslag)
+        _out_json(objekt(ett, målform or Målform.BOKMÅL) for ett in oppslag)
     else:
         out(tekst(oppslag[0], målform or Målform.BOKMÅL) if len(oppslag) == 1 else oversikt(oppslag))
 

@@ -59,18 +59,18 @@ def oversikt(oppslag: Iterable[Oppslag]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def objekt(oppslag: Oppslag) -> dict[str, Any]:
-    """Return a code as other programs get it. The keys are part of what we promise."""
+def objekt(oppslag: Oppslag, målform: Målform = Målform.BOKMÅL) -> dict[str, Any]:
+    """Return a code as other programs get it, told in `målform`. The keys are part of what we promise."""
     return {
         "kode": oppslag.kode,
         "navn": oppslag.navn,
         "alvorlighet": oppslag.alvorlighet.value,
         "grunnlag": oppslag.grunnlag or None,
-        **oppslag.dokumentasjon._asdict(),
+        **oppslag.fortalt(nynorsk=målform is Målform.NYNORSK)._asdict(),
         "forslag": [
-            {"rute": ".".join(ett.rute), "målform": målform.value, "verdi": ett.verdi, "hvorfor": ett.hvorfor}
-            for målform in Målform
-            for ett in for_kode(oppslag.kode, målform)
+            {"rute": ".".join(ett.rute), "målform": form.value, "verdi": ett.verdi, "hvorfor": ett.hvorfor}
+            for form in Målform
+            for ett in for_kode(oppslag.kode, form)
         ],
     }
 

@@ -56,7 +56,7 @@ def vedlegg_finnes_ikke(k: Kontekst) -> Iterator[Funn]:
                 ),
                 Begge(
                     "Legg til «fil», eller «merknad: ettersendes» hvis partene er enige om at det kommer senere.",
-                    "Legg til «fil», eller «merknad: ettersendast» om partane er einige om at det kjem seinare.",
+                    "Legg til «fil», eller «merknad: ettersendast» om partane er samde om at det kjem seinare.",
                 ),
             )
     plan = k.avtale.evaluering.plan if k.avtale.evaluering else None
