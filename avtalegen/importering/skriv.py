@@ -167,7 +167,8 @@ def _rundt(tekst: str, spenn: Spenn) -> tuple[int, int]:
         start = treff.end()
     if fra - start > _FORAN:
         start = tekst.find(" ", fra - _FORAN, fra) + 1 or fra - _FORAN
-    slutt = treff.start() + 1 if (treff := _MELLOM_SETNINGER.search(tekst, max(til - 2, fra))) else len(tekst)
+    neste = _MELLOM_SETNINGER.search(tekst, max(til - 2, fra))
+    slutt = neste.start() + 1 if neste else len(tekst)
     return start, min(slutt, start + _SITAT)
 
 
