@@ -13,9 +13,10 @@ from avtalegen.dokument.kompilert import MAPPE
 from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.flyt import check
 from avtalegen.importering.egne.monster import Mønster
-from avtalegen.komponering import compose, filtre, sandbox, skjelett, skjelettfil, struktur
+from avtalegen.komponering import compose, filtre, sandbox, skjelett, skjelettfil
 from avtalegen.komponering.grenser import Work
 from avtalegen.komponering.kompilert import Kompilerte, moduler
+from avtalegen.komponering.sammensetting import struktur
 from avtalegen.komponering.sandbox import Environment, environment
 from avtalegen.lesing import ours
 from tests.conftest import EKSEMPLER

@@ -15,9 +15,9 @@ from pypdf import PdfReader
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.innhold import Document, Heading, Items, Paragraph, Table, characters
-from avtalegen.komponering import struktur
 from avtalegen.komponering.papir import compose_papir
 from avtalegen.komponering.papirer import Mangel
+from avtalegen.komponering.sammensetting import struktur
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere import write

@@ -18,7 +18,7 @@ from avtalegen.dokument.kompilert import MAPPE, kode, sjekksum
 from avtalegen.dokument.maler import MALER
 from avtalegen.komponering import skjelett as laget
 from avtalegen.komponering import skjelettverdier as verdier
-from avtalegen.komponering import struktur
+from avtalegen.komponering.sammensetting import struktur
 from avtalegen.komponering.skjelett import Avsnittsskjelett, Enhet, Tabellskjelett
 
 KOMPILERT = MALER / MAPPE
