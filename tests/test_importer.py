@@ -19,24 +19,22 @@ from avtalegen.lesing.ours import read_yaml
 from tests import cli_support, gamleprove
 from tests.cli_support import ROOT, Run
 from tests.grundig import antall, utvalg
+from tests.i_ett import i_ett
 
 cli = cli_support.cli
 TABELL = ROOT / "tests" / "fasit" / "importer.md"
-hver_gammel = pytest.mark.parametrize("fil", gamleprove.filer(), ids=lambda fil: fil.stem)
+NOEN = utvalg(gamleprove.filer(), 9)
+"""Some of the old agreements, or all of them: the last row of the table is of them all."""
+hver_gammel = i_ett("fil", NOEN, ids=lambda fil: fil.stem)
 
 
-def tabellen() -> str:
-    """How each of the old agreements does, as a table."""
-    linjer = [
-        "# Gamle avtaler importert",
-        "",
-        "| avtale | fakta | fallgruver unngått | ikke plassert | verdier | sikre |",
-    ]
-    linjer.append("|---|---|---|---|---|---|")
+def tabellen(filer: list[gamleprove.Path]) -> list[str]:
+    """How each of the old agreements does, as the lines of a table, and what each of them misses."""
+    resultater = {fil: gamleprove.mål(gamleprove.utkast(fil).yaml, gamleprove.fasit()[fil.stem]) for fil in filer}
+    linjer = []
     sum_ = [0, 0, 0, 0, 0, 0]
-    for fil in gamleprove.filer():
+    for fil, r in resultater.items():
         u = gamleprove.utkast(fil)
-        r = gamleprove.mål(u.yaml, gamleprove.fasit()[fil.stem])
         linjer.append(
             f"| {fil.stem} | {r.funnet} av {r.fakta} | {r.unngått} av {r.prøvd} | {u.andel_ikke_plassert:.0%} | "
             f"{len(u.verdier)} | {u.sikre} |"
@@ -44,33 +42,47 @@ def tabellen() -> str:
         tall = (r.funnet, r.fakta, r.unngått, r.prøvd, len(u.verdier), u.sikre)
         sum_ = [a + b for a, b in zip(sum_, tall, strict=True)]
     linjer.append(f"| i alt | {sum_[0]} av {sum_[1]} | {sum_[2]} av {sum_[3]} | | {sum_[4]} | {sum_[5]} |")
-    mangler = [
-        f"- {fil.stem}: {hva}"
-        for fil in gamleprove.filer()
-        for hva in gamleprove.mål(gamleprove.utkast(fil).yaml, gamleprove.fasit()[fil.stem]).mangler
+    return [
+        *linjer,
+        "",
+        "## Mangler",
+        "",
+        *(f"- {fil.stem}: {hva}" for fil, r in resultater.items() for hva in r.mangler),
     ]
-    return "\n".join([*linjer, "", "## Mangler", "", *mangler]) + "\n"
 
 
 def test_the_table_of_the_old_agreements_is_as_it_was(skriv_fasit: bool) -> None:
     if skriv_fasit:
-        TABELL.write_text(tabellen(), encoding="utf-8", newline="\n")
-    assert TABELL.read_text(encoding="utf-8") == tabellen()
+        hode = [
+            "# Gamle avtaler importert",
+            "",
+            "| avtale | fakta | fallgruver unngått | ikke plassert | verdier | sikre |",
+        ]
+        linjer = [*hode, "|---|---|---|---|---|---|", *tabellen(gamleprove.filer())]
+        TABELL.write_text("\n".join(linjer) + "\n", encoding="utf-8", newline="\n")
+    lest = TABELL.read_text(encoding="utf-8").splitlines()[4:]
+    noen = {fil.stem for fil in NOEN} | ({"i alt"} if len(NOEN) == len(gamleprove.filer()) else set())
+
+    def om_dem(linjer: list[str]) -> list[str]:
+        return [linje for linje in linjer if re.split(r" \||: ", linje[2:])[0] in noen]
+
+    assert {re.split(r" \|", linje[2:])[0] for linje in lest if linje.startswith("|")} > noen - {"i alt"}
+    assert om_dem(lest) == om_dem(tabellen(NOEN))
 
 
 def test_most_of_the_facts_are_found_and_the_traps_avoided() -> None:
-    alle = [gamleprove.mål(gamleprove.utkast(fil).yaml, gamleprove.fasit()[fil.stem]) for fil in gamleprove.filer()]
+    alle = [gamleprove.mål(gamleprove.utkast(fil).yaml, gamleprove.fasit()[fil.stem]) for fil in NOEN]
     assert sum(r.funnet for r in alle) >= 0.9 * sum(r.fakta for r in alle)
-    feller = sum(faktum.get("negativ", False) for fakta in gamleprove.fasit().values() for faktum in fakta)
+    feller = sum(faktum.get("negativ", False) for fil in NOEN for faktum in gamleprove.fasit()[fil.stem])
     assert sum(r.unngått for r in alle) >= 0.95 * feller
     assert all(r.funnet >= 0.8 * r.fakta for r in alle)
 
 
 def test_what_is_called_sure_is_right() -> None:
     """Hold each value that is called sure, where a fact says what it should be, against the fact."""
-    alle = [(fil, en) for fil in gamleprove.filer() for en in gamleprove.sikre(fil)]
+    alle = [(fil, en) for fil in NOEN for en in gamleprove.sikre(fil)]
     gale = [(fil.stem, hva, verdi) for fil, (hva, verdi, rett) in alle if not rett]
-    assert len(alle) > 200
+    assert len(alle) > 12 * len(NOEN)
     assert len(gale) <= 0.01 * len(alle), gale
 
 
