@@ -116,8 +116,8 @@ class Del(BaseModel, frozen=True):
 
     `kortform` is the key that a bare text stands for («Ordfører» for `tittel: Ordfører`), `listeform` the key that
     a bare list stands for. `svarform` tells that the bare text is «ja» or «nei». A subclass with a richer short form
-    overrides `fra_tekst`. `felter` holds the fields by their keys, `kjente` by their names in Python too; `nøkler`
-    holds the keys by the names.
+    overrides `fra_tekst`. `felter` holds the fields by their keys, `kjente` by their names in Python too, and `lister`
+    those of these names that have many; `nøkler` holds the keys by the names.
     """
 
     # The way to the part in its agreement, while a document is composed that is to lead back to it; and who is to know
@@ -138,6 +138,7 @@ class Del(BaseModel, frozen=True):
     listeform: ClassVar[str | None] = None
     svarform: ClassVar[bool] = False
     kjente: ClassVar[dict[str, Felt]] = {}
+    lister: ClassVar[frozenset[str]] = frozenset()
     nøkler: ClassVar[dict[str, str]] = {}
 
     # What can be iterated, a template can loop through; the names and values are in `felter` and `model_dump`.
@@ -155,6 +156,7 @@ class Del(BaseModel, frozen=True):
             setattr(cls, navn, pydantisk(felt))
         cls.felter = cls.felter | {felt.nøkkel: felt for felt in nye.values()}
         cls.kjente = cls.felter | {felt.navn: felt for felt in cls.felter.values()}
+        cls.lister = frozenset(navn for navn, felt in cls.kjente.items() if felt.mange)
         cls.nøkler = {felt.navn: felt.nøkkel for felt in cls.felter.values()}
 
     @classmethod
@@ -175,14 +177,12 @@ class Del(BaseModel, frozen=True):
             return data
         if not isinstance(data, dict):
             data = cls._fra_kortform(data)
-        kjente, langform = cls.kjente, {}
-        for nøkkel, verdi in data.items():
-            felt = kjente.get(nøkkel)
-            if felt is None:
-                langform[nøkkel] = verdi
-            elif verdi is not None:
-                langform[nøkkel] = _liste(verdi) if felt.mange else verdi
-        return langform
+        mange = cls.lister
+        return {
+            nøkkel: _liste(verdi) if nøkkel in mange else verdi
+            for nøkkel, verdi in data.items()
+            if verdi is not None or nøkkel not in cls.kjente
+        }
 
     @classmethod
     def _fra_kortform(cls, data: Any) -> Any:

@@ -154,6 +154,8 @@ def _samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[
             if innhold and navn in nøkler:
                 if innhold.__class__ is str:
                     tekster.append(((*rute, nøkler[navn]), innhold))
+                elif innhold.__class__ is tuple:
+                    _samle_alle(innhold, (*rute, nøkler[navn]), tekster, i_ord)
                 else:
                     _samle(innhold, (*rute, nøkler[navn]), tekster, i_ord)
     else:
