@@ -139,10 +139,11 @@ def test_how_a_text_is_written_in_quotes_is_shown_with_its_field(line: str, colu
 
 
 def test_an_empty_value_at_the_end_of_a_file_stands_behind_its_name() -> None:
-    root = parse("a: 1\nb: 22\nlangt:", "a.yaml").root
-    assert isinstance(root, Mapping)
-    value = root.entries["langt"].value
-    assert (value.line, value.column) == (3, 7)
+    for last, column in (("langt:", 7), ("? langt", 8)):  # behind the second, libyaml sees another line
+        root = parse(f"a: 1\nb: 22\n{last}", "a.yaml").root
+        assert isinstance(root, Mapping)
+        value = root.entries["langt"].value
+        assert (value.line, value.column) == (3, column)
 
 
 def test_a_file_that_is_only_a_text_is_told_of_without_its_blanks() -> None:

@@ -44,11 +44,12 @@ SUITES = {
     "lesing": (
         *("test_lesing*.py", "test_arv*.py", "test_kildefiler.py", "test_redigering*.py", "test_rediger_gammel.py"),
         *("test_rettelser.py", "test_katalog.py", "test_kjente_feil.py", "test_hint.py", "test_begge_malformer.py"),
-        *("test_rep.py", "test_skrevne_lister.py"),
+        *("test_rep.py", "test_skrevne_lister.py", "test_alle_funn.py"),
     ),
     "regler": (
         *("test_regler*.py", "test_regeltilfeller.py", "test_rep.py", "test_stavekontroll.py", "test_katalog.py"),
         *("test_forklar.py", "test_monster.py", "test_regelmeldinger.py", "test_fylkeskommune.py"),
+        "test_alle_funn.py",
     ),
     # Not test_henting_fiendtlig.py, which takes longer than all the others: what is refused must be seen without it.
     "henting": (
