@@ -200,3 +200,43 @@ def test_what_stands_behind_a_comma_in_brackets_belongs_to_the_text(slt: str, sa
     for column, (message, hint) in found.items():
         assert message.startswith(sagt[column])
         assert råd in (hint or "")
+
+
+@i_ett(
+    ("text", "line", "column", "code", "told"),
+    [
+        ("oppgaver:\n  - Ring skolen: nå\n", 8, 5, "SKJ002", "Ring skolen: nå"),
+        ("oppgaver:\n  - Ring skolen:\n", 8, 5, "SKJ002", "Ring skolen:"),
+        ("oppgaver:\n  - Hvem: Kari\n", 8, 5, "SKJ002", "Hvem: Kari"),  # the other word of a key, in a capital
+        ("slt:\n  tekst:\n    Merk: dette\n", 9, 5, "SKJ003", "Merk: dette"),
+        ("slt:\n  mål: {Dette er: bra}\n", 8, 9, "SKJ003", "Dette er: bra"),
+        # A point says what is to be done, so any word that is no key may begin one.
+        ("politikontakt:\n  oppgaver:\n    - ringe: nå\n", 9, 7, "SKJ002", "ringe: nå"),
+        # No text: a small letter, another key as well, something that isn't text, a part without a list.
+        ("oppgaver:\n  - ringe: nå\n", 8, 5, "SKJ002", None),
+        ("oppgaver:\n  - Ring skolen: nå\n    status: b\n", 8, 5, "SKJ002", None),
+        ("oppgaver:\n  - Ring skolen: [a]\n", 8, 5, "SKJ002", None),
+        ("oppgaver:\n  Ring skolen: nå\n", 8, 3, "SKJ002", None),
+        ("politikontakt:\n  oppgaver:\n    - frister: nå\n", 9, 7, "SKJ002", None),
+        ("satsningsområder:\n  - navnet: ute\n", 8, 5, "SKJ002", None),
+        ("slt:\n  tekst:\n    merk: dette\n", 8, 3, "SKJ003", None),
+    ],
+)
+def test_a_text_with_a_colon_in_it_is_told_as_that(
+    text: str, line: int, column: int, code: str, told: str | None
+) -> None:
+    alle = [one for one in funn(GYLDIG + text) if one[0] in ("SKJ001", code)]
+    (found,) = [one for one in alle if one[0] == code]
+    assert found[1:3] == (line, column)
+    assert found[3].startswith("Kolonet gjør «") == (told is not None)
+    if told is not None:
+        assert len(alle) == 1  # and not that something is missing too
+        assert found[4] == f'Sett anførselstegn rundt hele teksten: "{told}"'
+
+
+def test_each_text_with_a_colon_in_it_is_told() -> None:
+    alle = funn(f"{GYLDIG}politiråd:\n  mandat:\n    - Råd: gi\n    - Tips: 'si \"ja\"'\n")
+    assert [(one[1], one[4]) for one in alle] == [
+        (9, 'Sett anførselstegn rundt hele teksten: "Råd: gi"'),
+        (10, "Sett anførselstegn rundt hele teksten: 'Tips: si \"ja\"'"),
+    ]

@@ -44,7 +44,7 @@ SUITES = {
     "lesing": (
         *("test_lesing*.py", "test_arv*.py", "test_kildefiler.py", "test_redigering*.py", "test_rediger_gammel.py"),
         *("test_rettelser.py", "test_katalog.py", "test_kjente_feil.py", "test_hint.py", "test_begge_malformer.py"),
-        *("test_rep.py", "test_skrevne_lister.py", "test_alle_funn.py"),
+        *("test_rep.py", "test_skrevne_lister.py", "test_alle_funn.py", "test_brutte_varianter.py"),
     ),
     "regler": (
         *("test_regler*.py", "test_regeltilfeller.py", "test_rep.py", "test_stavekontroll.py", "test_katalog.py"),
