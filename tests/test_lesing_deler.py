@@ -12,6 +12,7 @@ from avtalegen.lesing import Mapping, ours, parse, storrelse
 from avtalegen.lesing.case import in_quotes
 from avtalegen.lesing.grenser import Limits
 from avtalegen.lesing.kommunenumre import fill_in_numbers, number_of
+from avtalegen.lesing.ordlikhet import slip
 from avtalegen.lesing.tree import Node, as_written, is_written, locate
 from avtalegen.lesing.umerket import uten_merking
 from tests.i_ett import i_ett
@@ -203,3 +204,12 @@ def test_a_route_leads_to_what_is_written_of_it(
     assert as_written(tre(), rute) == skrevet
     span = locate("a.yaml", tre(), rute)
     assert (span.line, span.column) == sted
+
+
+def test_a_short_word_is_another_one_only_when_it_lacks_the_letters_of_a_foreign_keyboard() -> None:
+    assert [slip(*pair.split()) for pair in ("vaere være", "moter møter", "Mål mål", "tid til")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
