@@ -121,7 +121,7 @@ class _Legger:
         elif funnet := self._overskrift(blokk, self.blokker[nr + 1] if nr + 1 < len(self.blokker) else None):
             self._ny_seksjon(blokk, *funnet)
         else:
-            her.append(_avsnitt(blokk, hele(blokk), self.merker))
+            her += [_avsnitt(blokk, u, self.merker) for u in _linjene(blokk)]
             noter = [self.linjer[n] for _, n in blokk.noter if n in self.noter]
             her += [Avsnitt(hele(linje), linje) for linje in noter]
 
@@ -247,6 +247,17 @@ class _Legger:
         self.seksjoner[-1].merket = merke is not None
         if rest:
             self.seksjoner[-1].blokker.append(Avsnitt(rest, linje))
+
+
+_SOM_PUNKT = re.compile(r"\s*(?:[-–•*·]\s|[A-ZÆØÅ][^:.\d]{1,30}:\s)")
+
+
+def _linjene(linje: Linje) -> list[Utsnitt]:
+    """Return a paragraph in its lines when they are a list: most of them begin with a sign of a point, or a label."""
+    u = hele(linje)
+    linjene = [*u.delt(r"\n+")]
+    er_liste = len(linjene) > 1 and 2 * sum(bool(_SOM_PUNKT.match(en.s)) for en in linjene) > len(linjene)
+    return linjene if er_liste else [u]
 
 
 def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:

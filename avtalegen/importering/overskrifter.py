@@ -9,7 +9,7 @@ from avtalegen.importering.kilde import Del, Linje
 from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor_som_helst, overskrift, tallene
 from avtalegen.importering.utseende import LENGSTE_OVERSKRIFT, helt
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.importering.uttrykk import NAVN
+from avtalegen.importering.uttrykk import EPOST, NAVN, TELEFON
 
 PUNKTMERKE = re.compile(
     r"\s*(?:[-–—•*·▪●○◦‣»\uf000-\uf0ff]|o(?=\s)|[a-zæøå][).](?=\s)|\(?\d{1,2}\)|\([a-z]\)|\d{1,2}\.(?=\s))\s*",
@@ -93,6 +93,8 @@ def _løpende(linje: Linje, u: Utsnitt, slutt: int, nummerert: bool) -> tuple[Ut
     fet = next((b for b in linje.biter if (b.fet or b.understreket) and b.til > slutt and b.fra <= slutt), None)
     if fet and fet.til < len(u.s) - 3:
         tittel = u.del_(slutt, fet.til)
+        if re.fullmatch(NAVN, tittel.strippet().s) and re.search(rf"{TELEFON}|{EPOST}", u.s):
+            return None  # somebody, and how to reach them
         if u.s[fet.til] == "\t" and ledetekst_hvor_som_helst(tittel.s):
             return None
         if u.s[fet.til :].lstrip()[:1].islower() and not re.search(r"[.:\t–-]\s*$", u.s[: fet.til + 1]):

@@ -107,9 +107,9 @@ TITTELORD = (
     r"arbeider|arbeidar|assistent|søster|pedagog|veileder|rettleiar|tillitsvalgt|tillitsvald|tjenestemann|"
     r"tenestemann|psykolog|jordmor|vernepleier|miljøterapeut|ombud))"
 )
-FORAN = r"(?:(?:assisterende|konstituert|fungerende|fungerande|konst\.|ass\.|fung\.|SLT-|vara)\s?)?"
+FORAN = r"(?:(?:assisterende|ledende|leiande|konstituert|fungerende|fungerande|konst\.|ass\.|fung\.|SLT-|vara)\s?)?"
 _ETTER = (
-    r"(?:\s(?:for|av|i|ved|på)\s"
+    r"(?:\s(?:for|av|i|ved|på)\s(?:[A-ZÆØÅ][\w-]+\s(?=[a-zæøå]))?"
     r"(?:(?!(?:er|har|skal|fungerer|møter|blir|vert|sitter|og|som|leder|leiar)\b)[a-zæøåé\-]+\s?(?:og\s|,\s)?){1,3}?)?"
 )
 TITTEL = rf"{FORAN}(?:(?i:lensm|pol)\.)?{TITTELORD}(?:\s[1-3](?=\s[A-ZÆØÅ]))?{_ETTER}"

@@ -8,6 +8,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell, hele, utsnittene
 from avtalegen.importering.gjenkjenning import (
     avtalen,
+    deltakere,
     etiketter,
     kontakten,
     parter,
@@ -62,6 +63,8 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     for seksjon in o.seksjoner:
         Seksjonsleser(a, seksjon).les()
     underskriftene.les(a, [linje for linje in kilde.linjer if linje.nr in signatur])
+    if not a.tre.har("signaturer"):
+        underskriftene.for_partene(a, alle[-10:])
     underskriftene.i_en_setning(a, alle[-10:])
     avtalen.datoen(a, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
     i_celler = {linje.nr for linje in kilde.linjer if linje.celle}
@@ -69,6 +72,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     avtalen.datoen(a, [u for u in forside if u.linje not in i_celler], sikker=False)
     slutt.etter_underskriftene(a)
     kontakten.fra_medlem(a)
+    deltakere.i_politiet(a)
     kontakten.koordinator(a)
     return a
 

@@ -130,7 +130,7 @@ def _uten_folkene(u: Utsnitt, alle: list[ledd.Person]) -> str:
     return " ".join(tekst.split())
 
 
-_ANDRE_VERV = re.compile(r"(?i)sekretær|referat|kaller inn|kallar inn")
+_ANDRE_VERV = re.compile(r"(?i)sekretær|referat|protokoll|møtebok|kaller inn|kallar inn")
 
 
 def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
@@ -231,6 +231,24 @@ def medlem(a: Arbeid, rolle: dict[str, Node], del_: str = "") -> bool:
     if a.i_kommunen and side == "kommune" and len(a.kommuner) > 1 and "kommune" not in rolle:
         rolle["kommune"] = Verdi(a.i_kommunen, (), SIKKER, "overskriften eller setningen", ordrett=False)
     return a.legg_til(rolle, f"politiråd.medlemmer.{side}")
+
+
+def i_politiet(a: Arbeid) -> None:
+    """Move the members of the kommune whom another place says are in the police: the contacts, who signs for them."""
+    kjente = set(a.utpekte)
+    for en in (*a.tre.liste("politikontakt"), *a.tre.liste("signaturer"), a.tre.hent("parter", "politi", "leder")):
+        if not isinstance(en, dict) or (isinstance(p := en.get("part"), Verdi) and p.tekst != "politiet"):
+            continue
+        navn = en.get("navn")
+        kjente |= {v.tekst for v in (navn if isinstance(navn, list) else [navn]) if isinstance(v, Verdi)}
+    for medlemmet in [*a.tre.liste("politiråd", "medlemmer", "kommune")]:
+        navn = medlemmet.get("navn") if isinstance(medlemmet, dict) else None
+        if isinstance(medlemmet, dict) and isinstance(navn, Verdi) and navn.tekst in kjente:
+            a.tre.liste("politiråd", "medlemmer", "kommune").remove(medlemmet)
+            medlemmet.pop("kommune", None)
+            a.tre.legg_til(medlemmet, "politiråd", "medlemmer", "politi")
+    if a.tre.hent("politiråd", "medlemmer", "kommune") == []:
+        a.tre.fjern("politiråd", "medlemmer", "kommune")
 
 
 def _forsterk(a: Arbeid, side: str, plass: int, rolle: dict[str, Node]) -> None:

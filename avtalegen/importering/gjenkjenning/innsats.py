@@ -201,9 +201,12 @@ def skal(tekst: str) -> bool:
     return _SKAL.match(tekst) is not None
 
 
+_VENTER = re.compile(r"(?i)^[^:]*\b(?:vent|forvent|ønsk|ynskj)\w*\s(?:at|av)\s")
+
+
 def hvem_i(tekst: str) -> str | None:
     """Return whose duties a heading or the beginning of a list is about: in «A venter at B», those of B."""
-    if ventet := re.match(r"(?i)^[^:]*\b(?:vente|forvent|ønske|ynskj|ønskj)\w*\s(?:at|av)\s", tekst):
+    if ventet := _VENTER.match(tekst):
         tekst = tekst[ventet.end() :]
     for navn, mønster in _HVEM.items():
         if re.match(rf"(?i)\W*{mønster}(?:s)?(?!\w)", tekst):
@@ -261,7 +264,7 @@ def _med_navn(a: Arbeid, u: Utsnitt) -> tuple[str, int] | None:
         ("kommunen", rf"{kommuner}{_HVEM['kommunen']}"),
         ("politiet", rf"(?:[A-ZÆØÅ][\w-]+\s(?:og\s\w+\s)?)?(?i:{_HVEM['politiet']}|politidistrikt|lensmannskontor)"),
     ):
-        if treff := re.match(rf"(?:{mønster}|(?i:(?:fra|frå)\s(?:{mønster})s?\s(?:side|sida)))(?=\s[a-zæøå])", u.s):
+        if treff := re.match(rf"(?:{mønster}|(?i:(?:fra|frå)\s(?:{mønster})s?\s(?:side|sida)))(?=\s[a-zæøå]|:\s)", u.s):
             return side, treff.end()
     return None
 
@@ -275,6 +278,11 @@ def _løfte(a: Arbeid, u: Utsnitt) -> str | None:
     rest = u.del_(slutt, len(u.s)).strippet(" .")
     lover = re.match(rf"(?:skal|vil|må|{_LOVER})\s(?=\S)", rest.s)
     leddene = [rest]
+    if u.s[slutt] == ":":
+        a.etikett(u.del_(0, slutt + 1))
+        for ett in ledd.oppramsing(u.del_(slutt + 1, len(u.s)).strippet(" .")):
+            plikt(a, ett, side, TROLIG)
+        return side
     if lover and re.search(r",\s(?:og\s)?å\s|\sog\så\s", rest.s):
         leddene = [*rest.del_(lover.end(), len(rest.s)).delt(r",?\s+og\s+(?=å\s)|,\s+(?=å\s)")]
     elif lover and re.match("skal|vil|må", lover[0]):
@@ -293,6 +301,9 @@ def _løfte(a: Arbeid, u: Utsnitt) -> str | None:
 def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
     """Take the duties in a sentence: «Kommunen skal A, B og C.»; return whose list begins with it."""
     ressurs(a, u)
+    if _VENTER.match(u.s) and len(u.s) < 80 and (ventes := hvem_i(u.s)):
+        a.etikett(u)
+        return ventes
     treff = _SKAL.match(u.s)
     if treff is None and (side := _løfte(a, u)):
         return side

@@ -33,7 +33,7 @@ _NAVN = (
     regel(
         r"(?i:utpeker|utpeikar|har utpekt|har utpeikt|har pekt ut|har peikt ut|peker ut|peikar ut|har oppnevnt|"
         r"oppnevner)\s"
-        rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})\s(?i:som|til)\s(?:{_KOMMUNENS})?(?i:{_KONTAKT})",
+        rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})(?P<_p>,\s[^,.;]{{3,40}},)?\s(?i:som|til)\s(?:{_KOMMUNENS})?(?i:{_KONTAKT})",
         SIKKER,
         "«utpeker … som kontakt»",
         n=("politikontakt.0.navn.0", "tekst"),
@@ -196,6 +196,11 @@ def _nås(a: Arbeid, u: Utsnitt) -> None:
         satt = [a.legg_til(n.verdi(SIKKER, "telefonnummeret"), "politikontakt.0.telefon") for n in numre]
         if any(satt):
             a.etikett(u.del_(treff.start(), treff.start("t")))
+    elif not a.tre.har("politikontakt", a.kontakt, "telefon") and (alene := re.findall(rf"{uttrykk.TELEFON}", u.s)):
+        inn = u.s.index(alene[0])
+        if len(alene) == 1 and re.match(r"(?:\+47\s?)?[49]\d", alene[0]):  # a mobile phone
+            nummer = u.del_(inn, inn + len(alene[0]))
+            a.legg_til(nummer.verdi(TROLIG, "mobilnummeret i setningen"), "politikontakt.0.telefon")
     treff = _EPOST.search(u.s)
     if treff and a.sett(u.gruppe(treff, "e").verdi(SIKKER, "e-postadressen"), "politikontakt.0.epost"):
         a.etikett(u.del_(treff.start(), treff.start("e")))
@@ -256,6 +261,15 @@ def _sier_hvem(u: Utsnitt) -> bool:
     return bool(re.search(r"(?i)\b(?:politi|fast\s)?kontakt(?:en|person(?:en)?)?\b", u.s)) and any(
         en.mønster.search(u.s) for en in _NAVN
     )
+
+
+def bare_navnet(a: Arbeid, u: Utsnitt) -> bool:
+    """Take a line that is nothing but somebody's name, perhaps with a title, under the heading for the contact."""
+    treff = re.fullmatch(rf"(?:{uttrykk.TITTEL}\s)?(?P<n>{_N})", u.strippet().s)
+    if treff is None or ledd.er_instans(treff["n"]) or a.tre.har("politikontakt", a.kontakt, "navn"):
+        return False
+    navn = u.strippet().gruppe(treff, "n").verdi(SIKKER, "navnet alene under overskriften")
+    return a.sett(navn, "politikontakt.0.navn.0")
 
 
 def navnet(a: Arbeid, u: Utsnitt) -> None:

@@ -34,6 +34,37 @@ def kommuner_bortover(a: Arbeid, tabell: Tabell) -> bool:
     return a.tre.har("politikontakt")
 
 
+def rader(a: Arbeid, tabell: Tabell) -> bool:
+    """Read a table with one contact in each row: the name, a number, and the kommune or the hours beside it."""
+    ruter = {r: [u for k in range(tabell.kolonner) for u in linjer(tabell[r, k])] for r in range(1, tabell.rader)}
+    med = [
+        r
+        for r, alle in ruter.items()
+        if any(re.fullmatch(rf"(?:{uttrykk.TITTEL}\s)?{uttrykk.NAVN}", u.s) and not ledd.er_instans(u.s) for u in alle)
+        and any(re.search(rf"{uttrykk.TELEFON}|{uttrykk.DAGER}", u.s) for u in alle)
+    ]
+    if not med or len(med) < tabell.rader - 1 or a.tre.har("politikontakt"):
+        return False
+    for k in range(tabell.kolonner):
+        for merke in linjer(tabell[0, k]):
+            a.etikett(merke)
+    for r in med:
+        node: dict[str, Node] = {}
+        for u in ruter[r]:
+            p = ledd.person(u) if "navn" not in node else None
+            if p and p.navn and re.search(uttrykk.NAVN, p.navn.s) and not ledd.er_instans(u.s):
+                node["navn"] = [p.navn.verdi(SIKKER, "tabellen")]
+            elif (kommune := slå_opp(u.s)) in a.kommuner and kommune:
+                node["kommuner"] = [u.verdi(SIKKER, "tabellen", kommune.navn, ordrett=False)]
+            else:
+                for felt in ("telefon", "epost", "stillingsandel", "tilstedeværelse"):
+                    if felt not in node:
+                        _felt(a, node, felt, u)
+        if "navn" in node:
+            a.legg_til({n: node[n] for n in ("navn", *(n for n in node if n != "navn"))}, "politikontakt")
+    return a.tre.har("politikontakt")
+
+
 def _felt(a: Arbeid, node: dict[str, Node], felt: str, u: Utsnitt) -> None:
     if felt == "navn":
         node["navn"] = [u.verdi(SIKKER, "tabellen")]
@@ -48,4 +79,6 @@ def _felt(a: Arbeid, node: dict[str, Node], felt: str, u: Utsnitt) -> None:
             fra, til = timer.split("–")
             der["fra"] = u.gruppe(tid).verdi(SIKKER, "tabellen", fra, ordrett=False)
             der["til"] = u.gruppe(tid).verdi(SIKKER, "tabellen", til, ordrett=False)
+        if sted := re.search(r",\s(?:på\s|i\s)?(?P<s>[A-ZÆØÅa-zæøå][^,\d]+)$", u.s):
+            der["steder"] = u.gruppe(sted, "s").verdi(SIKKER, "tabellen")
         node["tilstedeværelse"] = [der]

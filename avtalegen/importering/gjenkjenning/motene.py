@@ -159,7 +159,10 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
         r"\bsamles|samlast|møte\w*\b",
         u.s,
     )
-    if not (om_møter or a.i_møtene) or re.search(r"(?i)arbeidsgrupp|styringsgruppe\w* møt|koordineringsgrupp", u.s):
+    bare_datoer = len([*_DAGER.finditer(u.s)]) > 2
+    if not (om_møter or a.i_møtene or bare_datoer) or re.search(
+        r"(?i)arbeidsgrupp|styringsgruppe\w* møt|koordineringsgrupp", u.s
+    ):
         return
     if treff := _FELLES.search(u.s):
         verdi = a.les(u.gruppe(treff, "n"), "antall", TROLIG, "felles møter")
@@ -240,7 +243,8 @@ def _datoer(a: Arbeid, u: Utsnitt) -> None:
     for treff in dager:
         tekst = treff[0].rstrip(".")
         har_år = re.search(r"\d{4}$|\d\.\d{1,2}\.\d\d", tekst)
-        full = tekst if har_år else f"{tekst}{'' if tekst[-1].isalpha() else '.'} {år[0]}" if år else tekst
+        årstall = _årstallet(u, tekst, år[0]) if år else ""
+        full = tekst if har_år else f"{tekst}{'' if tekst[-1].isalpha() else '.'} {årstall}" if år else tekst
         if lest := ledd.dato(full):
             møte: dict[str, Node] = {"dato": u.gruppe(treff).verdi(SIKKER, "møtedato", lest, ordrett=False)}
             etter = re.match(
@@ -251,6 +255,14 @@ def _datoer(a: Arbeid, u: Utsnitt) -> None:
                 if kl := a.les(del_, "klokkeslett", SIKKER, "etter datoen"):
                     møte["klokkeslett"] = kl
             a.legg_til(_samme_tid(u) | møte, "politiråd.møter.plan")
+
+
+def _årstallet(u: Utsnitt, dag: str, år: str) -> str:
+    """Return the year of a day where a school year is said, «2007/2008»: what is before August is in the second."""
+    to = re.search(r"(?<!\d)(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)(?!\d)", u.s)
+    måned = re.search(r"(?i)\.\s?(?:(\d{1,2})|(jan|feb|mar|apr|mai|jun|jul))", dag)
+    tidlig = måned and (måned[2] or int(måned[1] or 12) < 8)
+    return f"20{to[2]}" if to and tidlig else år
 
 
 def _samme_tid(u: Utsnitt) -> dict[str, Node]:

@@ -156,6 +156,11 @@ _REVISJON = (
 )
 
 
+_ENDER = re.compile(
+    r"(?i)\b(?:part(?:en|er|ar|ene|ane)?|begge|noen|nokon|avtal\w+)\b[^.]*?\b(?:opp\b|ut\b|slutt(?!\w*\sseg)|trekk\w*|sier fra|"
+    r"seier frå|avslutt\w*|fratre\w*)"
+)
+"""What is said of one who will end the agreement; the length of time in it is how long before."""
 _OM_OPPSIGELSE = re.compile(
     r"si(?:er|jer)?\s(?:noen|ein|en|nokon|\w+ part\w*)\s(?:den|han|avtal\w+)\sopp|s(?:ies|i den|i avtalen|i|"
     r"eiast|ei|eie\s\w+) opp|seie[r]?\s\w+\sopp|seier? opp|oppsig|oppsei|tre ut|vars[el]|"
@@ -173,6 +178,11 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     if om_oppsigelse and not forlenges:
         a.prøv(u, _OPPSIGELSE)
         a.prøv(u, _I_FORVEIEN)
+    if not forlenges and not a.tre.har("periode", "oppsigelse") and _ENDER.search(u.s):
+        alle = [*re.finditer(uttrykk.LENGDE, u.s)]
+        if len(alle) == 1:
+            frist = a.les(u.gruppe(alle[0]), "lengde", TROLIG, "så lenge før den ender")
+            a.sett(frist, "periode.oppsigelse.frist")
     if re.search(r"gjeld|gyldig|løper|varer|varar", s) and not om_oppsigelse:
         a.prøv(u, _I_SÅ_LENGE)
     if not any(ord_ in s for ord_ in ("vedtok", "vedtatt", "vedtak", "erstatter", "avløser")) or "gjeld" in s:

@@ -75,6 +75,8 @@ class Punktleser:
             self.a.legg_til({"tittel": ren.verdi(SIKKER, "punktet")}, "vedlegg")
         elif self.del_ == "plikter":
             innsats.ressurs(self.a, u)
+            if re.search(r"(?i)\bslt-", u.s):
+                slt_og_fora.slt(self.a, u)
             innsats.plikt(self.a, u, self.hvem or innsats.hvem_i(inn) or "felles")
         elif self.del_ == "kontakt":
             self._kontaktpunkt(u, inn)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import uttrykk
-from avtalegen.importering.arbeid import Arbeid, regel
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid, regel, som_rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.gjenkjenning import deltakere
 from avtalegen.importering.gjenkjenning import motene as møtene
@@ -162,7 +162,7 @@ _ROLLER = (
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
-        rf"(?P<r>{_ROLLE})\s(?:har|er|ivaretar|tek seg av)\s(?:sekretariat\w*|sekretær\w*)",
+        rf"(?P<r>{_ROLLE})\s(?:har|er|ivaretar|tek seg av)\s(?:rådets\s)?(?:sekretariat\w*|sekretær\w*)",
         SIKKER,
         "«har sekretariatet»",
         r=("politiråd.sekretær", "rolle"),
@@ -266,6 +266,46 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     møtene.setning(a, u)
     _om_rollen(a, u)
     deltakere.setning(a, u)
+    _nærmeste(a, u)
+
+
+_VERV = (
+    ("nestleder", re.compile(r"(?i)\bnestle(?:der|iar)\w*|\bvaraformann\w*|\bstedfortreder\b|\bstadfortredar\b")),
+    (
+        "leder",
+        re.compile(r"(?i)(?<!nest)(?<!\w)(?:møte|råds)?(?:leder(?!vervet)|leiar|formann|møteleder)(?:en|s|e)?\b"),
+    ),
+    (
+        "sekretær",
+        re.compile(
+            r"(?i)\b(?:møte)?sekret(?:ær|ariat)\w*|\breferent\b|\b(?:fører|skriver|skriv)\s(?:\w+\s)?"
+            r"(?:referat|protokoll|logg|møtebok)\w*|\breferatskriv\w+|"
+            r"\b(?:referat|protokoll|logg|møtebok)\w*\s(?:skrives|føres|skrivast|førast|lages|blir \w+|vert \w+)\sav\b"
+        ),
+    ),
+)
+_LENGST_FRA = 40
+
+
+def _nærmeste(a: Arbeid, u: Utsnitt) -> None:
+    """Give a task that nobody has, to the one who is named nearest to the word for it in the sentence."""
+    folk = [*ledd.personer(u)]
+    for felt, mønster in _VERV if folk and not _IKKE_VERV.search(u.s) else ():
+        treff = mønster.search(u.s)
+        if treff is None or a.tre.har("politiråd", felt):
+            continue
+
+        def avstand(p: ledd.Person, treff: re.Match[str] = treff) -> int:
+            fra = p.hele.fra - u.fra
+            return max(fra - treff.end(), treff.start() - fra - len(p.hele.s))
+
+        en = min(folk, key=avstand)
+        if -1 <= avstand(en) <= _LENGST_FRA and not (p_tittel := en.tittel and mønster.search(en.tittel.s)):
+            a.sett(som_rolle(en, TROLIG, "navnet nærmest vervet"), f"politiråd.{felt}")
+            del p_tittel
+
+
+_IKKE_VERV = re.compile(r"(?i)\bvara\b|ikk[je]+|\bborte\b|styringsgrupp|arbeidsgrupp|\bslt-leder|forgjenger")
 
 
 def _om_rollen(a: Arbeid, u: Utsnitt) -> None:

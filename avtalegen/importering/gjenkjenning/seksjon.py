@@ -136,7 +136,7 @@ class Seksjonsleser(Punktleser):
             return
         if self.del_ in ("råd", "møter") and medlemslinjer.person_alene(self.a, u):
             return
-        if slutt.om_vedlegg(self.a, u):
+        if slutt.om_vedlegg(self.a, u) or (self.del_ == "kontakt" and kontakten.bare_navnet(self.a, u)):
             return
         if self.del_ == "tjenester":
             første, *flere = [*setninger(u)] or [u]

@@ -68,6 +68,23 @@ _SLT = (
         s=("slt.nivåer.styrende.0", "tekst"),
     ),
 )
+_KOORDINATOR = re.compile(r"(?i)\bslt-?\s?(?:koordinator|leder|leiar|kontakt|konsulent|rådgiver|rådgjevar)\w*")
+
+
+def _nærmeste(a: Arbeid, u: Utsnitt) -> None:
+    """Let the name that stands nearest after the word for the coordinator, or before it, be theirs."""
+    treff = _KOORDINATOR.search(u.s)
+    if a.tre.har("slt", "koordinator") or (
+        treff is None and not re.match(r"(?:Hun|Han|Ho)\s(?:er|heter|heiter)\s", u.s)
+    ):
+        return
+    midt = treff.end() if treff else 0
+    navnene = [m for m in re.finditer(_N, u.s) if not ledd.er_instans(m[0])]
+    nær = min(navnene, key=lambda m: (abs(m.start() - midt), m.start() < midt), default=None)
+    if nær is not None and -1 < nær.start() - midt < 60:
+        a.sett(u.gruppe(nær).verdi(TROLIG, "navnet etter «SLT-koordinator»"), "slt.koordinator.navn")
+
+
 _NIVÅER = (
     (
         "koordinerende",
@@ -96,6 +113,7 @@ def slt(a: Arbeid, u: Utsnitt) -> None:
             "slt.etablert",
         )
     a.prøv(u, _SLT)
+    _nærmeste(a, u)
     for nivå, mønster in _NIVÅER:
         if re.search(mønster, u.s):
             a.legg_til(u.strippet(" .").verdi(TROLIG, "setningen om nivået"), f"slt.nivåer.{nivå}")

@@ -30,7 +30,12 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
         or medlemstabeller.sider_bortover(a, tabell)
     ):
         return True
-    if i_kontakt and kontakttabell.kommuner_bortover(a, tabell):
+    if i_kontakt and (
+        kontakttabell.kommuner_bortover(a, tabell)
+        or (
+            seksjon is not None and seksjon.del_ == "kontakt" and tabell.kolonner > 2 and kontakttabell.rader(a, tabell)
+        )
+    ):
         return True
     if plikter_til_hver(a, tabell, seksjon):
         return True

@@ -12,7 +12,8 @@ from avtalegen.importering.utsnitt import Utsnitt
 _STED = re.compile(
     r"(?P<s>(?<![a-zæøå])(?:på|i|ved)\s(?!tid|uke|veke|oddetal|partal|mån|tirs|"
     r"tys|ons|tors|fre|kommunen\s(?:hver|kvar)|samråd|perioden|"
-    r"år|tillegg|alle|høve|forebygg)[A-ZÆØÅa-zæøå\-]+(?:\s(?:skole|"
+    r"år|tillegg|alle|høve|forebygg)(?:[A-ZÆØÅ][\w\-]+\s(?=(?:videregående|vidaregåande)))?[A-ZÆØÅa-zæøå\-]+"
+    r"(?:\s[\"«][^\"»]{2,30}[\"»])?(?:\s(?:skole|"
     r"skule|rådhus|ungdomsskole|ungdomsskule|kommunehus|lensmannskontor|"
     r"bibliotek)(?!\w))?(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
 )

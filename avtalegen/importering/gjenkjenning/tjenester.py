@@ -55,7 +55,7 @@ _UKER = re.compile(
     r"(?P<u>\d{1,2}(?:\s?(?:[-–,]|og|til)\s?(?:og\s)?(?:uke\s|veke\s)?\d{1,2})*)"
 )
 _TLF = re.compile(
-    r"(?i:(?P<m>(?:mobil|tlf\.?|(?<!tele)telefon(?:en|nummeret|nummer|nr\.?)?|tel\.?|sentralbord\w*(?:\shar\stelefon)?)"
+    r"(?i:(?P<m>(?:\bring(?:e|es|as|ast)?(?:\s(?:oss|politiet|kontoret))?(?:\spå)?|mobil|tlf\.?|(?<!tele)telefon(?:en|nummeret|nummer|nr\.?)?|tel\.?|sentralbord\w*(?:\shar\stelefon)?)"
     r"(?:\s(?:til|for|på|i)\s(?:\w+|[^:.\d]{2,40}(?=:|\ser\s)))?\s?(?:er|har|:)?\s?))"
     rf"(?P<t>{uttrykk.TELEFON})"
 )

@@ -125,6 +125,19 @@ _SIGNERT = re.compile(
 )
 
 
+_FOR_PARTEN = re.compile(
+    rf"^(?i:for|på vegne av|på vegner av)\s(?P<f>[^:]{{4,60}}):\s(?P<n>{uttrykk.NAVN}),\s(?P<t>[^\d]{{3,50}})$"
+)
+
+
+def for_partene(a: Arbeid, linjer: list[Utsnitt]) -> None:
+    """Read those who sign on a line each: «For Flakstad kommune: Kari Moe, ordfører»."""
+    for u in linjer:
+        if treff := _FOR_PARTEN.match(u.s.strip()):
+            felt = (("navn", "n"), ("tittel", "t"), ("for", "f"))
+            ferdig(a, {navn: u.gruppe(treff, g).verdi(SIKKER, "linjen for parten") for navn, g in felt})
+
+
 def i_en_setning(a: Arbeid, linjer: list[Utsnitt]) -> None:
     """Read those who signed from a sentence that counts them up: «Signert 20. januar 2022: Kari Moe (ordfører) …»."""
     for u in linjer if not a.tre.har("signaturer") else ():

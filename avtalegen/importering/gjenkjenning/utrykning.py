@@ -10,9 +10,9 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.utsnitt import Utsnitt
 
 _ANDEL = (
-    rf"(?P<a>{uttrykk.PROSENT}|\d av \d{{1,2}}|(?i:tre av fire|fire av fem|ni av ti|"
+    rf"(?<!\w)(?P<a>{uttrykk.PROSENT}|\d av \d{{1,2}}|(?i:tre av fire|fire av fem|ni av ti|"
     r"åtte av ti|to av tre|to tredeler|tre firedeler|halvparten|"
-    r"alle))"
+    r"alle)(?!\w))"
 )
 _MIN = r"(?:\d{1,3}|ti|femten|tjue|tretti|førti|tjuefem)\s?(?i:min(?:utt(?:er|ar)?|\.))"
 _HVOR = r"(?:i|på|for|utenfor|utanfor|ellers|elles|innenfor)\b[^.,;]*?"
@@ -23,7 +23,7 @@ _TIL_MÅL = re.compile(
     r"(?:,?\sog\s|,\s|;\s)" + _FORAN + r"(?:(?:innen|innan|på|inntil|under)\s)?"
     rf"(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR})(?=\sog\s|,|;|\.|$))?"
 )
-_ENHETER = r"(?:(?:årsverk|stillinger|stillingar|tilsette|ansatte)\s)?(?:i\s|med\s)?"
+_ENHETER = r"(?:(?:årsverk|stillinger|stillingar|tilsette|ansatte)\s)?(?:i\s|med\s|for\s|er\s)?"
 BEMANNING = re.compile(
     rf"(?P<p>{uttrykk.TALL}|\d+,\d)\s(?P<_h>{_ENHETER}(?:politi(?:tjenestemenn|stillinger|stillingar|årsverk|folk|"
     r"tenestemenn|utdann\w+|betjenter|betjentar|tjenestepersoner|tenestepersonar|myndigh\w+|et)?(?=[\s,.;]|$)"
@@ -120,6 +120,7 @@ def minuttene(a: Arbeid, u: Utsnitt) -> bool:
     if _NEI.search(u.s) or _IKKE_FART.search(u.s) or a.tre.har("tjenestetilbud", "responstid"):
         return False
     andel, slutt = re.search(_ANDEL, u.s), 0
+    etter = bool(re.match(r"\s(?:i|på|til|ved|for)\s", u.s[alle[0].end() :]))
     for nr, treff in enumerate(alle):
         node: dict[str, Node] = {}
         if andel and len(alle) == 1:
@@ -131,7 +132,11 @@ def minuttene(a: Arbeid, u: Utsnitt) -> bool:
             u.del_(slutt, treff.start()),
             u.del_(treff.end(), treff.end() + len(re.split(r"[,;.]|\sog\s", bak)[0])),
         )
-        steder = [m for del_ in (foran, bakfra) if (m := next(iter(_STEDET.finditer(del_.s)), None))]
+        steder = [
+            m
+            for del_ in ((bakfra,) if etter and len(alle) > 1 else (foran, bakfra))
+            if (m := next(iter(_STEDET.finditer(del_.s)), None))
+        ]
         if steder:
             del_, gruppe = foran if steder[0].string == foran.s else bakfra, "s" if steder[0]["s"] else "t"
             node["merknad"] = del_.gruppe(steder[0], gruppe).verdi(TROLIG, "stedet ved minuttene")

@@ -38,6 +38,8 @@ NY_DEL = (
             r"(?i)\bevaluer|vurdere? avtal\w+|(?:går|ser)\s(?:gjennom|igjennom|over)\s(?:avtal\w+|den|han|ho|henne)\b|"
             r"vurderer avtalen|vurderer (?:arbeidet|samarbeidet|virksomheten|verksemda)\b|avtal\w+ (?:vert|blir|"
             r"skal) vurder\w+|ser på (?:avtal\w+|den|han|ho)\b|"
+            r"tilbakeblikk|halvveisvurd|midtveisvurd|\betterprøv\w*|ser rådet etter|"
+            r"går (?:rådet|vi|partene|partane) gjennom|"
             r"vurderer avtala|gjennomgår avtal\w+|gås gjennom|(?:gått|gjengått) gjennom|"
             r"gjennomgang av avtal\w*|(?:må|bør|skal)\s(?:endres|endrast|justeres|vurder(?:es|ast) på nytt)"
         ),
@@ -48,6 +50,7 @@ NY_DEL = (
             r"(?i)avtale(?:periode)?n\s(?:begynner|starter|byrjar|startar|slutter|sluttar|gjelder|"
             r"gjeld|løper|varer|trer|tek|trår|kan sies|"
             r"kan si|blir forlenga|forlenges|har en varighet|er gyldig)"
+            r"|\b(?:part(?:en|er|ar|ene|ane)?|begge)\b[^.]*\b(?:gå ut|tre ut|slutte(?!\sseg)|sier fra|seier frå|fratre)\b"
             r"|sies opp|seiast opp|sei[ae]\s\w+\sopp|trekke? seg\b|til opphør|si (?:den|avtalen) opp|"
             r"seie (?:han|avtalen)"
             r" opp|oppsigelse|oppseiing|^den (?:forlenges|kan endres)|hver part kan|"
