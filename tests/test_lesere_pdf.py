@@ -205,3 +205,13 @@ def test_what_stands_under_the_text_of_an_item_is_more_of_it() -> None:
     assert side(skrevet((50, 713, "Dette er en lang linje over punktene i listen"), *punkt), SKRIFT)[1:] == [
         *("• Kari Nordmann, telefon 74 33 01 00", "Etter")
     ]
+
+
+def test_a_heading_a_text_or_another_head_is_no_row_of_the_table_above_it() -> None:
+    streker = b"".join(b"50 %d m 350 %d l S " % (y, y) for y in (715, 695, 675, 615, 595, 575))
+    første = ((55, 700, "Tiltak"), (205, 700, "Ansvarlig"), (55, 680, "Patrulje"), (205, 680, "Politiet"))
+    andre = ((55, 600, "Hvem"), (255, 600, "Kontakt"), (55, 580, "Politiet"), (255, 580, "02800"))
+    linjer_ = side(streker + skrevet(*første, (50, 640, "Kontakter"), *andre), SKRIFT)
+    assert linjer_ == [
+        *("Tiltak", "Ansvarlig", "Patrulje", "Politiet", "Kontakter", "Hvem", "Kontakt", "Politiet", "02800")
+    ]

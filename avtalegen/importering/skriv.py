@@ -163,8 +163,8 @@ def _rundt(tekst: str, spenn: Spenn) -> tuple[int, int]:
     """Return the stretch of a line that is quoted for one of a value: its sentence, or as much as there is room for."""
     fra, til = spenn.fra, spenn.til
     start = 0
-    for treff in _MELLOM_SETNINGER.finditer(tekst, 0, fra + 1):
-        start = treff.end()
+    for før in _MELLOM_SETNINGER.finditer(tekst, 0, fra + 1):
+        start = før.end()
     if fra - start > _FORAN:
         start = tekst.find(" ", fra - _FORAN, fra) + 1 or fra - _FORAN
     neste = _MELLOM_SETNINGER.search(tekst, max(til - 2, fra))

@@ -36,7 +36,7 @@ def les_forside(a: Arbeid, u: Sequence[Utsnitt], linjer: Sequence[Linje], leser:
         elif (alene := ledetekster.get(del_.s.strip(" :").casefold())) is not None and linje.nivå is None:
             a.etikett(del_)
             venter = alene
-        elif del_.s in (leser.ord["utkast"], leser.ord["opphevet"]):
+        elif "".join(del_.s.split()) in (leser.ord["utkast"], leser.ord["opphevet"]):  # the mark across a page too
             fakta.append(("status", del_))
         elif not fakta and not linje.celle:
             # A title over several lines of a PDF is one: they have letters of the same size, which is their style.
@@ -62,7 +62,7 @@ def _faktum(a: Arbeid, navn: str, u: Utsnitt, leser: Leser) -> None:
     if navn == "status":
         ordene = {o.casefold(): s for s, o in leser.ord["status"].items()}
         ordene |= {leser.ord[s].casefold(): s for s in ("utkast", "opphevet")}
-        if status := ordene.get(u.s.casefold()):
+        if status := ordene.get(u.s.casefold()) or ordene.get("".join(u.s.split()).casefold()):
             a.sett(u.verdi(SIKKER, _HVORFOR, status, ordrett=False), "avtale.status")
     elif navn in ("dato", "saksnummer"):
         a.sett(u.verdi(SIKKER, _HVORFOR), f"avtale.{navn}")

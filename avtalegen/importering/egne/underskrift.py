@@ -11,7 +11,7 @@ from avtalegen.importering.egne.lesere import Leser, kommunen
 from avtalegen.importering.egne.roller import er_navn
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.kilde import Celle, Linje
-from avtalegen.importering.utsnitt import Utsnitt, som_lest
+from avtalegen.importering.utsnitt import Utsnitt, samlet, som_lest
 
 _HVORFOR = "plassen til underskriften"
 _FELTER = ("tittel", "navn", "for", "dato")
@@ -19,7 +19,7 @@ _FELTER = ("tittel", "navn", "for", "dato")
 
 def les_underskrifter(a: Arbeid, linjer: Sequence[Linje], leser: Leser) -> None:
     """Read those who sign. Those who only sign because they lead a party are not told of twice."""
-    alle = [en for en in (_en(a, stumper, leser) for stumper in _hver(linjer, leser)) if en]
+    alle = [en for en in (_en(a, stumper, fete, leser) for stumper, fete in _hver(linjer, leser)) if en]
     if not alle or all(_følger_av_partene(a, en) for en in alle):
         return
     datoer = {d.tekst for en in alle if isinstance(d := en.get("dato"), Verdi)}
@@ -32,27 +32,29 @@ def les_underskrifter(a: Arbeid, linjer: Sequence[Linje], leser: Leser) -> None:
             a.legg_til(dict(en), "signaturer")
 
 
-def _hver(linjer: Sequence[Linje], leser: Leser) -> Iterator[list[Utsnitt]]:
-    """Give the pieces of each place to sign."""
+def _hver(linjer: Sequence[Linje], leser: Leser) -> Iterator[tuple[list[Utsnitt], int]]:
+    """Give the pieces of each place to sign, and how many of them are the name of the party, over several lines."""
     første = next((nr for nr, linje in enumerate(linjer) if linje.listenivå is not None), None)
     if første is not None:
         linjer = _punktvis(linjer[første:])
     linjer = _kolonnevis(linjer, leser)
     stumper: list[Utsnitt] = []
+    fete = 0
     forrige: object = None
     for linje in linjer:
         celle = (linje.celle.tabell, linje.celle.rad, linje.celle.kolonne) if linje.celle else None
         fet = bool(linje.biter) and linje.biter[0].fet and linje.biter[0].fra == 0
-        ny = celle != forrige if celle else bool(linje.nummer) or fet
+        ny = celle != forrige if celle else bool(linje.nummer) or (fet and fete < len(stumper))
         forrige = celle
         if ny and stumper:
-            yield stumper
-            stumper = []
+            yield stumper, fete
+            stumper, fete = [], 0
         hele = Utsnitt(linje.nr, 0, som_lest(linje.tekst))
         helt_fet = fet and linje.biter[-1].fet and linje.biter[-1].til >= len(linje.tekst)
+        fete += helt_fet and fete == len(stumper)
         stumper += [hele] if helt_fet else [*hele.delt(r"\n+")]
     if stumper:
-        yield stumper
+        yield stumper, fete
 
 
 def _punktvis(linjer: Sequence[Linje]) -> Sequence[Linje]:
@@ -76,9 +78,10 @@ def _kolonnevis(linjer: Sequence[Linje], leser: Leser) -> Sequence[Linje]:
         return linjer
     ut: list[Linje] = []
     blokk: dict[int, list[Linje]] = {}
-    antall = 0
+    antall, fet = 0, False
     for rad in rader.values():
-        if all(linje.biter and linje.biter[0].fet for linje in rad):
+        fet, forrige_fet = all(linje.biter and linje.biter[0].fet for linje in rad), fet
+        if fet and not forrige_fet:
             ut += [linje for kolonne in blokk.values() for linje in kolonne]
             blokk, antall = {}, antall + 1
         for linje in rad:
@@ -87,7 +90,7 @@ def _kolonnevis(linjer: Sequence[Linje], leser: Leser) -> Sequence[Linje]:
     return [*ut, *(linje for kolonne in blokk.values() for linje in kolonne)]
 
 
-def _en(a: Arbeid, stumper: Sequence[Utsnitt], leser: Leser) -> dict[str, Node]:
+def _en(a: Arbeid, stumper: Sequence[Utsnitt], fete: int, leser: Leser) -> dict[str, Node]:
     ord_ = leser.ord["underskrift"]
     etiketter = "|".join(re.escape(ord_[n]) for n in ("sted", "underskrift", "navn", "tittel", "for"))
     node: dict[str, Node] = {}
@@ -103,7 +106,9 @@ def _en(a: Arbeid, stumper: Sequence[Utsnitt], leser: Leser) -> dict[str, Node]:
             else:
                 a.etikett(u)
         elif nr == 0 and not sett_etikett:
-            _part(a, u, node)
+            _part(a, [u, *stumper[1:fete]], node)
+        elif nr < fete and "for" in node:
+            continue
         elif u:
             verdier.append(u)
     if len(verdier) >= 2:
@@ -114,11 +119,13 @@ def _en(a: Arbeid, stumper: Sequence[Utsnitt], leser: Leser) -> dict[str, Node]:
     return {felt: node[felt] for felt in _FELTER if felt in node}
 
 
-def _part(a: Arbeid, u: Utsnitt, node: dict[str, Node]) -> None:
+def _part(a: Arbeid, navn: Sequence[Utsnitt], node: dict[str, Node]) -> None:
     """Put down whom somebody signs for; the agreement may say so by which party it is."""
     distrikt = a.tre.hent("parter", "politi", "distrikt")
-    partens = isinstance(distrikt, Verdi) and u.s.casefold() == distrikt.tekst.casefold()
-    node["for"] = u.verdi(TROLIG if partens or kommunen(u.s) in _numrene(a) else SIKKER, _HVORFOR)
+    tekst = " ".join(samlet(u.s) for u in navn)
+    partens = isinstance(distrikt, Verdi) and tekst.casefold() == distrikt.tekst.casefold()
+    sikkerhet = TROLIG if partens or kommunen(tekst) in _numrene(a) else SIKKER
+    node["for"] = Verdi(tekst, tuple(u.spenn for u in navn), sikkerhet, _HVORFOR)
 
 
 def _numrene(a: Arbeid) -> set[str]:

@@ -14,6 +14,7 @@ _MEST = 400  # lines of a page
 _FLEST = 12  # columns
 _LUKE = 0.9  # of the size: what is blank between two cells of a head, at least
 _LUFT = 8.0  # points from the edge of a cell to what stands in it, at most
+_STØRRE = 1.15  # times the size of the head: what is larger is a heading
 _KANT = 15.0  # points from the edge to the first column, at most
 
 
@@ -42,13 +43,30 @@ def _tabellene(gruppe: Sequence[Strek], ord_: Sequence[Ord]) -> Iterator[Rutenet
     ]
     fra = 0
     while fra < len(bånd) - 1:
-        kanter = _kolonnene(bånd[fra], x0)
+        hode = bånd[fra]
+        kanter = _kolonnene(hode, x0)
         til = fra + 1
-        while kanter and til < len(bånd) and bånd[til] and not any(_over(o, kanter) for o in bånd[til]):
+        while kanter and til < len(bånd) and _er_rad(bånd[til], hode, kanter):
             til += 1
         if til > fra + 1:
             yield _nett([s.y0 for s in gruppe[fra : til + 1]], [x0, *kanter, x1])
         fra = til
+
+
+def _er_rad(ord_: Sequence[Ord], hode: Sequence[Ord], kanter: Sequence[float]) -> bool:
+    """Tell whether words are a row under a head: no heading between two tables, no text, and no head of another."""
+    venstre, størrelse = min(o.x0 for o in hode), max(o.størrelse for o in hode)
+    nytt_hode = all(o.fet for o in (*hode, *ord_)) and any(o.x0 > kanter[0] for o in ord_)
+    return (
+        bool(ord_)
+        and not nytt_hode
+        and all(
+            (o.x0 > venstre - _LIKE or venstre > kanter[0])
+            and o.størrelse < _STØRRE * størrelse
+            and not _over(o, kanter)
+            for o in ord_
+        )
+    )
 
 
 def _kolonnene(hode: Sequence[Ord], x0: float) -> list[float]:
