@@ -113,6 +113,12 @@ def test_a_meeting_of_one_kommune_is_of_its_people(møte: int, hvem: str, navnen
     assert there & alle == (navnene if møte < 4 else alle)
 
 
+def test_a_politiråd_in_the_place_of_those_of_each_kommune_is_of_all() -> None:
+    felles = HVER.replace("  møter: {per", "  regionalt: {forum: regionrådet, forhold: erstatter}\n  møter: {per")
+    assert felles != HVER
+    assert papir(felles, Papir.REFERAT, 1).subtitle == "Drangedal og Nome kommuner og Sør-Øst politidistrikt"
+
+
 def test_the_meeting_before_is_one_of_the_same_kommune() -> None:
     innkalling = to_text(papir(HVER, Papir.INNKALLING, 3))
     assert "referatet fra møtet 3. februar 2027" in innkalling.replace("\u00a0", " ")

@@ -56,6 +56,11 @@ def test_the_proposal_names_who_signs_and_decides_nothing_else() -> None:
             "signeres av ordfører A for Flakstad kommune og ordfører B for Vestvågøy kommune.",
         ),
         ('["1859", "1860"]', "", "signeres av [Fyll inn: hvem som signerer for kommunen]."),
+        (
+            '"1859"',
+            "signaturer: [{tittel: leder av utvalget, navn: A, for: Flakstad}, {tittel: lensmann, part: politiet}]\n",
+            "signeres av A, leder av utvalget, for Flakstad kommune.",
+        ),
     ],
 )
 def test_one_who_signs_has_the_name_that_is_known(kommuner: str, mer: str, told: str) -> None:

@@ -165,10 +165,13 @@ class Rolleleser:
             node["vara"] = u.del_(nr + len(self.ord["vara"]) + 3, len(u.s)).verdi(sikkerhet, hvorfor)
             u = u.del_(0, nr)
         for ordene, grad in self.deltar.items():
-            if u.s.endswith(f", {ordene}"):
-                del_ = u.del_(len(u.s) - len(ordene), len(u.s))
-                node["styrke"] = del_.verdi(sikkerhet, hvorfor, grad, ordrett=False)
-                return u.del_(0, len(u.s) - len(ordene) - 2)
+            # In brackets now, and after a comma in what is written by older versions.
+            for slutt, etter in ((f" ({ordene})", 1), (f", {ordene}", 0)):
+                if u.s.endswith(slutt):
+                    til = len(u.s) - etter
+                    del_ = u.del_(til - len(ordene), til)
+                    node["styrke"] = del_.verdi(sikkerhet, hvorfor, grad, ordrett=False)
+                    return u.del_(0, len(u.s) - len(slutt))
         return u
 
     def _hvem(

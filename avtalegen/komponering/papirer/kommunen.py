@@ -57,7 +57,9 @@ def for_kommunen(
 def _egne_råd(avtale: Avtale) -> bool:
     råd = avtale.politiråd
     møter, regionalt = (råd.møter, råd.regionalt) if råd else (None, None)
-    return bool(møter and møter.per_kommune) or bool(regionalt and regionalt.forhold is Forhold.SUPPLERER)
+    if regionalt and regionalt.forhold:
+        return regionalt.forhold is Forhold.SUPPLERER
+    return bool(møter and møter.per_kommune)
 
 
 def _ukjent(kommune: str, kommunenavn: Sequence[str]) -> Mangel:
