@@ -16,6 +16,7 @@ from avtalegen.skrivere.bredde import shortened, width
 from avtalegen.skrivere.disposisjon import top_of_page
 from avtalegen.skrivere.kolonner import (
     CELL_MARGINS,
+    TEXT_WIDTH,
     _broken,
     _broken_quickly,
     column_widths,
@@ -158,6 +159,16 @@ def test_room_goes_to_the_column_whose_lines_it_can_join() -> None:
     first, second = column_widths(rows, 2, 6000)
     assert second < 2000
     assert first > 4000
+
+
+def test_columns_to_write_in_leave_room_for_what_there_is_to_read() -> None:
+    rows = (
+        rad("Tiltak", "Ansvarlig", "Frist", "Gjort?", "Effekt"),
+        rad("Synlig politi på torget om kvelden", "", "", "", ""),
+    )
+    first, *others = column_widths(rows, 5, TEXT_WIDTH)
+    assert first > 1500
+    assert min(others) > 1200
 
 
 def test_the_top_of_a_page_has_two_lines_at_most() -> None:

@@ -29,6 +29,7 @@ _LONGEST_LABEL = 60
 _SHORT = 32
 # Characters that there is to be room for in a column to write in: one with more empty cells than filled ones.
 _TO_WRITE_IN = 18
+_WRITING = CELL_MARGINS + _TO_WRITE_IN * 108
 # How many times what is left is given to the column that needs it most.
 _STEPS = 24
 # After these a line may be broken: in all programs after the first two, in addresses after the others too.
@@ -74,6 +75,9 @@ def column_widths(rows: Sequence[Row], columns: int, total: int, *, labels: bool
 @lru_cache(maxsize=16)
 def _column_widths(rows: tuple[Row, ...], columns: int, total: int, labels: bool) -> list[int]:
     wishes = [_wishes(rows, column, bold=labels and column == 0) for column in range(columns)]
+    if any(wished.writing for wished in wishes):
+        # What there is to read, is not pressed together by what there is to write in.
+        wishes = [wished._replace(writing=min(wished.whole, _WRITING)) for wished in wishes]
     widths = [CELL_MARGINS] * columns
     for wish in range(len(wishes[0])):
         wanted = [max(now, wished[wish]) for now, wished in zip(widths, wishes, strict=True)]
@@ -143,7 +147,7 @@ def _wishes(rows: Sequence[Row], column: int, *, bold: bool) -> Widths:
             whole = max(whole, there)
             if n and len(line) <= _SHORT:
                 short = max(short, there)
-    writing = CELL_MARGINS + _TO_WRITE_IN * 108 if 2 * empty > len(rows) - 1 else 0
+    writing = _WRITING if 2 * empty > len(rows) - 1 else 0
     return Widths(words, addresses, short, writing, max(whole, writing))
 
 
