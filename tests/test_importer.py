@@ -134,7 +134,7 @@ def _sagt_ellers(u: Utkast, bit: str, linje: str, skrevet: str, ordene: set[str]
     deler = [gjenspeilet(del_) for del_ in re.split(r"\t+|\s{2,}|[·|]", bit)]
     if all(del_ in skrevet for del_ in deler) or gjenspeilet(linje) in skrevet or er_overskrift(linje):
         return True
-    if er_overskrift(re.sub(r"^[\d.]+\s|[\s.…]*\d*$", "", linje)):
+    if er_overskrift(re.sub(r"^(?:[\d.]+|[IVX]+\.?)\s|[\s.…]*\d*$", "", linje)):
         return True
     kjente = bindeord() | ordene | {"side", "av"}
     overskrifter = "".join(gjenspeilet(s.overskrift.s) for s in u.arbeid.oppsett.seksjoner if s.overskrift)
