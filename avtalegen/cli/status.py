@@ -124,7 +124,7 @@ def _overview(
     together = [finding for report in reports for finding in report.diagnostics]
     totals.findings.update(finding.severity for finding in together)
     by_file = _by_file(together)
-    rows = [row._replace(funn=Counter(row.funn) + by_file.get(row.fil, Counter())) for row in rows]
+    rows = [row._replace(funn=Counter(row.funn) + by_file[row.fil]) if row.fil in by_file else row for row in rows]
     valg = settings.here().valg
     soon = valg.utløper_snart if frist is None else frist
     return oversikt(rows, valg.i_dag, soon, totals.findings, [*districts], totals.unreadable)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger
+from avtalegen.modell.senere import senere
 
 _LONGER_THAN_A_NAME, _LONGER_STILL = len("Selig"), len("Flemming")
 """A longer word with one of the endings, of the long ones for the second, is a common word."""
@@ -32,9 +33,9 @@ class KjenteOrd:
         self._vanlige = frozenset(ordene["vanlige"].split())
         self._endelser = tuple(ordene["endelser"].split())
         self._lange_endelser = tuple(ordene["endelser_lange"].split())
-        self._sisteledd = re.compile(rf"[^A-ZÆØÅ]*(?:{'|'.join(ordene['sisteledd'].split())}){_BØYNING}")
-        self._på = re.compile(rf".*(?:{'|'.join(ordene['på'].split())})")
-        self._småord = re.compile(rf"(?:{'|'.join(ordene['småord'].split())})\w*\b")
+        self._sisteledd = senere(rf"[^A-ZÆØÅ]*(?:{'|'.join(ordene['sisteledd'].split())}){_BØYNING}")
+        self._på = senere(rf".*(?:{'|'.join(ordene['på'].split())})")
+        self._småord = senere(rf"(?:{'|'.join(ordene['småord'].split())})\w*\b")
 
     def begynner(self, tekst: str) -> bool:
         """Tell whether a text, with a small letter first, begins with a title or another common word, and no name."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from avtalegen.dokument.innhold import Language
 from avtalegen.komponering.kjente_ord import KjenteOrd
 from avtalegen.komponering.skrivemate import uten_punktum
 from avtalegen.komponering.sporing import omskrevet, sammen, skjøt
@@ -15,6 +14,9 @@ from avtalegen.modell.hyppighetsord import uten_tid
 from avtalegen.modell.klokke import Ukedag
 from avtalegen.modell.tall import Andel, Mengde
 from avtalegen.modell.varighet import Enhet
+
+if TYPE_CHECKING:
+    from avtalegen.dokument.innhold import Language
 
 MOST_IN_WORDS = 12
 

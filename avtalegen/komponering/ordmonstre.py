@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-UKER = re.compile(r"(?:i )?(?:uke(?:ne)?|veke(?:ne)?)?\s*(\d{1,2})(?:\s*[-–—]\s*(\d{1,2}))?", re.IGNORECASE)
+from avtalegen.modell.senere import senere
+
+UKER = senere(r"(?:i )?(?:uke(?:ne)?|veke(?:ne)?)?\s*(\d{1,2})(?:\s*[-–—]\s*(\d{1,2}))?", re.IGNORECASE)
 # A text that begins with one needs none before it.
 PREPOSISJONER = frozenset(
     [
@@ -51,16 +53,16 @@ FORAN_PREPOSISJON = frozenset(
 )
 
 # Times that need none either: «hele året», «hver sommer».
-HELE_TIDEN = re.compile(
+HELE_TIDEN = senere(
     r"(?:hele|heile|[hk]v[ea]rt?) (?:år|døgn|dag|uk|vek|måned|månad|sesong|sommer|sommar|vinter|vår|høst|haust)"
 )
 # What times that people name begin with, by the preposition before them.
 NÅR = {
-    "ved": re.compile(r"(?:ut|inn)gangen\b|slutten\b|begynnelsen\b|byrjinga\b|starten\b|årsskiftet\b"),
-    "i": re.compile(r"(?:\d\.|første|andre|tredje|fjerde) (?:kvartal|halvår|tertial)|(?:uke|veke) \d"),
+    "ved": senere(r"(?:ut|inn)gangen\b|slutten\b|begynnelsen\b|byrjinga\b|starten\b|årsskiftet\b"),
+    "i": senere(r"(?:\d\.|første|andre|tredje|fjerde) (?:kvartal|halvår|tertial)|(?:uke|veke) \d"),
 }
 # A title of one, which after «to» would need another form. The number then stands behind it: «politikontakt (to)».
-ENTALL = re.compile(
+ENTALL = senere(
     r".*(?:kontakt|sjef|ør|mann|rektor|koordinator|ant|ent|ist|ær|al|ing|leder|leiar|giver|givar|gjevar|pleier|pleiar"
     r"|mester|meister|lærer|lærar|arbeider|arbeidar|veileder|rettleiar)"
 )

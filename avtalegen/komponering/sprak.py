@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from avtalegen.dokument.innhold import Link
 from avtalegen.komponering.mengdesprak import Mengdespråk
 from avtalegen.komponering.ordmonstre import (
     ENTALL,
@@ -38,6 +38,9 @@ from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent
 from avtalegen.modell.tid import Tidspunkt, Tidsrom, les_dato, les_måned, siste_dag
 from avtalegen.modell.varighet import Enhet, Varighet
+
+if TYPE_CHECKING:
+    from avtalegen.dokument.innhold import Link
 
 
 class Språk(Mengdespråk):
@@ -303,7 +306,11 @@ class Språk(Mengdespråk):
         """Return a link to an e-mail or web address, or the text itself when it isn't a whole address."""
         adresse = adresse.strip()
         mål = full_adresse(adresse)
-        return Link(adresse, mål) if mål else adresse
+        if not mål:
+            return adresse
+        from avtalegen.dokument.innhold import Link  # whoever has no document, has no links
+
+        return Link(adresse, mål)
 
 
 def nummer_gruppert(nummer: str) -> str:

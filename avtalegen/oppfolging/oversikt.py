@@ -123,7 +123,8 @@ def avløste(rader: Sequence[Rad], i_dag: date) -> list[Rad]:
     for rad in rader:
         for kommune in rad.kommuner:
             per_kommune.setdefault(kommune.nummer, []).append(rad)
-    return [rad._replace(avløst_av=_avløser(rad, per_kommune, i_dag)) for rad in rader]
+    ny = ((rad, _avløser(rad, per_kommune, i_dag)) for rad in rader)
+    return [rad._replace(avløst_av=avløst_av) if avløst_av else rad for rad, avløst_av in ny]
 
 
 def _avløser(gammel: Rad, per_kommune: Mapping[str, list[Rad]], i_dag: date) -> str:

@@ -92,6 +92,14 @@ class Gjøremål(NamedTuple):
     dag: date
     slag: Slag
 
+    def forfalt(self, i_dag: date) -> bool:
+        """Tell whether it is late on a day. Whether the meeting has been called, nobody has written."""
+        return self.dag < i_dag and self.slag is not Slag.INNKALLING
+
+    def snart(self, i_dag: date, frist: int) -> bool:
+        """Tell whether it must be done within so many days, and isn't late."""
+        return not self.forfalt(i_dag) and (self.dag - i_dag).days <= frist
+
 
 class Rad(NamedTuple):
     """One agreement. What isn't said in it is empty; what could not be read has its name in `ulest`.
@@ -153,22 +161,22 @@ class Rad(NamedTuple):
 
     def forfalt(self, i_dag: date) -> tuple[Gjøremål, ...]:
         """Return what is late on a day."""
-        return tuple(g for g in self.gjøremål() if g.dag < i_dag and g.slag is not Slag.INNKALLING)
+        return tuple(g for g in self.gjøremål() if g.forfalt(i_dag))
 
     def snart(self, i_dag: date, frist: int) -> tuple[Gjøremål, ...]:
         """Return what must be done within so many days, and isn't late."""
-        sene = self.forfalt(i_dag)
-        return tuple(g for g in self.gjøremål() if g not in sene and (g.dag - i_dag).days <= frist)
+        return tuple(g for g in self.gjøremål() if g.snart(i_dag, frist))
 
     def hast(self, i_dag: date, frist: int) -> Hast:
         """Return how urgent the agreement is on a day, `frist` being how many days are soon."""
         if self.avsluttet:
             return Hast.AVSLUTTET
-        if self.forfalt(i_dag):
+        gjøremål = self.gjøremål()
+        if any(g.forfalt(i_dag) for g in gjøremål):
             return Hast.FORFALT
         if self.har_feil:
             return Hast.FEIL
-        return Hast.SNART if self.snart(i_dag, frist) else Hast.GREIT
+        return Hast.SNART if any(g.snart(i_dag, frist) for g in gjøremål) else Hast.GREIT
 
     @property
     def navn(self) -> str:

@@ -32,14 +32,21 @@ def _avtale(rad: Rad, o: Oversikt, ord_: Ord) -> Iterator[str]:
     yield f"{merke}  {emphasised(visible(rad.navn))}{fil}"
     for navn, tekst in _linjer(rad, o, ord_):
         if tekst and tekst != INGEN:
-            yield from textwrap.wrap(
-                visible(tekst).replace("\u00a0", " "),
-                _BREDDE,
-                initial_indent=f"  {ord_['kolonner'][navn] + ':':<22}",
-                subsequent_indent=" " * 24,
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
+            yield from _linjer_av(f"  {ord_['kolonner'][navn] + ':':<22}", visible(tekst).replace("\u00a0", " "))
+
+
+def _linjer_av(foran: str, tekst: str) -> Sequence[str]:
+    """Return a text with something in front of it, as lines that a terminal has room for."""
+    if len(foran) + len(tekst) <= _BREDDE and tekst.isprintable() and not tekst.endswith(" "):
+        return (foran + tekst,)  # as most are, and as `textwrap` would have it
+    return textwrap.wrap(
+        tekst,
+        _BREDDE,
+        initial_indent=foran,
+        subsequent_indent=" " * 24,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _linjer(rad: Rad, o: Oversikt, ord_: Ord) -> Iterator[tuple[str, str]]:
