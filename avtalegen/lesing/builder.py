@@ -6,13 +6,10 @@ from collections.abc import Callable
 from typing import Any
 from unicodedata import normalize
 
-import yaml
-from yaml import events
-from yaml.events import ScalarEvent, StreamEndEvent
-
 from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.lesing import findings, storrelse
 from avtalegen.lesing.grenser import Limits
+from avtalegen.lesing.pyyaml import ScalarEvent, StreamEndEvent, events, yaml
 from avtalegen.lesing.tree import Entry, Mapping, Node, Scalar, Sequence
 from avtalegen.modell.senere import senere
 
