@@ -8,6 +8,7 @@ import importlib
 import io
 import os
 import sys
+import typing
 from contextlib import suppress
 from types import ModuleType
 from typing import Any, TextIO
@@ -59,10 +60,17 @@ def _save_time() -> None:
     """Leave out what a short run has no use for: most looking for garbage, and what others have added to Pydantic."""
     gc.set_threshold(_GARBAGE)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Pydantic describes its schemas with twelve hundred annotations that nobody reads. `typing` compiles each of them,
+    # and so does `eval` with the text when somebody does read one.
+    typing.compile = _as_it_is  # type: ignore[attr-defined]
     if _METADATA not in sys.modules:
         sys.modules[_METADATA] = importlib.metadata = _Metadata(_METADATA)
     if _SECRETS not in sys.modules:
         sys.modules[_SECRETS] = _Later(_SECRETS)
+
+
+def _as_it_is(annotation: str, *_: object) -> str:
+    return annotation
 
 
 class _Later(ModuleType):

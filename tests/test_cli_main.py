@@ -107,13 +107,17 @@ def test_the_tool_saves_time_in_its_own_process_only(code: str, set_: bool, tmp_
 def test_what_a_short_run_has_no_use_for_is_loaded_when_somebody_uses_it_and_is_then_what_it_always_was(
     tmp_path: Path,
 ) -> None:
-    """Nor does it load what reads settings, compares texts or explains codes."""
+    """Nor does it load what reads settings, compares texts, explains codes, or composes."""
     (tmp_path / "a.yaml").write_text(FAULTY, encoding="utf-8")
     (tmp_path / ".git").mkdir()
     code = "import sys\nfrom avtalegen.__main__ import main\nassert main(['valider', 'a.yaml', '--velg', 'SKJ']) == 1\n"
-    code += "unused = {'email', 'zipfile', 'random', 'hmac', 'lzma', 'tomllib', 'difflib', 'subprocess'}\n"
+    code += "unused = {'email', 'zipfile', 'random', 'hmac', 'lzma', 'tomllib', 'difflib', 'subprocess', 'hashlib'}\n"
     code += "before = unused & sys.modules.keys()\n"
     code += "before |= {name for name in sys.modules if 'katalog' in name or 'forklaring' in name}\n"
+    code += (
+        "main(['status', 'a.yaml'])\nbefore |= {'jinja2', 'avtalegen.komponering.sammensetting'} & sys.modules.keys()\n"
+    )
+    code += "import typing\nclass A:\n    a: 'list[int]'\nassert typing.get_type_hints(A) == {'a': list[int]}\n"
     code += "import importlib.metadata\nfrom importlib.metadata import PackageNotFoundError, entry_points\n"
     code += "import pydantic, secrets\nsecret = pydantic.SecretStr('å')\n"
     code += "same = secret == pydantic.SecretStr('å'), secrets.compare_digest('a', 'b'), secret == 'å'\n"

@@ -17,7 +17,8 @@ agreement. A value of Python's own (a number, a date, a choice, a `Del`) may sta
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import Any, ClassVar, Self, dataclass_transform
+from inspect import signature
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 
 from pydantic import (
     BaseModel,
@@ -36,6 +37,8 @@ from avtalegen.modell.avvisning import reject_answer, reject_shape
 from avtalegen.modell.data import fra_python, som_data
 from avtalegen.modell.felt import INGEN, Felt, Uferdig, ferdig, pydantisk
 from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, ordvalg, som_skrevet
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class Form:
@@ -110,6 +113,12 @@ def felt(
     return Uferdig(beskrivelse, eksempel, nøkkel, tittel, standard, andre_ord)
 
 
+def _med_signatur(funksjon: F) -> F:
+    """Let a function know its signature: Pydantic asks for it in each of the sixty parts, and it is slow to find."""
+    funksjon.__signature__ = signature(funksjon)  # type: ignore[attr-defined]
+    return funksjon
+
+
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 class Del(BaseModel, frozen=True):
     """A part of an agreement: a mapping in the YAML, immutable once read.
@@ -171,6 +180,7 @@ class Del(BaseModel, frozen=True):
 
     @model_validator(mode="before")
     @classmethod
+    @_med_signatur
     def langform(cls, data: Any) -> Any:
         """Return the mapping that `data` stands for, without the keys that are there but empty, lists as lists."""
         if isinstance(data, Del):
@@ -210,6 +220,7 @@ class Del(BaseModel, frozen=True):
 
     # With a type for what it returns, Pydantic would take that for what it writes in the JSON Schema.
     @model_serializer(mode="wrap")
+    @_med_signatur
     def _skriv(self, skriv: SerializerFunctionWrapHandler):  # type: ignore[no-untyped-def]
         """Write lists as lists, as YAML and JSON do; Pydantic gives tuples."""
         return {nøkkel: [*verdi] if isinstance(verdi, tuple) else verdi for nøkkel, verdi in skriv(self).items()}
