@@ -95,7 +95,7 @@ def compose(
         return Composed(document, ())
     document, sporene = løsnet(document)
     steder = Steder(document.blocks, sporene, _sections(maler))
-    return Composed(replace(document, notes=notes(findings, steder)), (), steder=steder)
+    return Composed(replace(document, notes=notes(findings, steder)) if findings else document, (), steder=steder)
 
 
 @lru_cache(maxsize=4)

@@ -105,8 +105,8 @@ class _Løsner:
     def _innhold(self, id_: str, del_: str, content: tuple[Inline, ...]) -> None:
         if len(content) == 1:  # nearly all of what there is
             (inline,) = content
-            if not isinstance(inline, LineBreak) and inline.text.__class__ is Sporet:
-                self._ta(id_, del_, (inline.text,))
+            if not isinstance(inline, LineBreak) and (text := inline.text).__class__ is Sporet:
+                self._ta(id_, del_, (text,) if text.rute else text.deler)
                 self._sporede.append((inline, "text"))
             return
         texts = ["\n" if isinstance(inline, LineBreak) else inline.text for inline in content]

@@ -34,7 +34,8 @@ def _del(del_: Del, rute: Rute) -> Any:
     for navn in del_.__pydantic_fields_set__:
         if (verdi := verdier[navn]) and navn in felter:
             nøkkel, mange = felter[navn]
-            verdier[navn] = _verdi(verdi, (*rute, nøkkel), mange)
+            vei = (*rute, nøkkel)
+            verdier[navn] = hel(verdi, vei) if verdi.__class__ is str else _verdi(verdi, vei, mange)
     return kopi
 
 
@@ -52,16 +53,16 @@ def _felter(cls: type) -> dict[str, tuple[str, bool]] | None:
 
 def _verdi(verdi: Any, rute: Rute, mange: bool = False) -> Any:
     cls = verdi.__class__
-    if cls is str:
-        return hel(verdi, rute)
     if cls is tuple:
         # What is written as one text may hold several values, such as the hours of a day: all have the same way.
         alle = tuple([_verdi(en, (*rute, nr) if mange else rute) for nr, en in enumerate(verdi)])
         return _med_rute(_Valgte(alle), rute) if isinstance(verdi[0], Enum) else alle
+    if cls is str:
+        return hel(verdi, rute)
     if _felter(cls) is not None:
         return _del(verdi, rute)
-    # These have no subclasses; the templates tell of them where they ask for them.
-    return verdi if verdi is None or isinstance(verdi, bool | Enum) else _med_rute(verdi, rute)
+    # Choices have no subclasses; the templates tell of them where they ask for them.
+    return verdi if verdi is None or cls is bool or isinstance(verdi, Enum) else _med_rute(verdi, rute)
 
 
 def _med_rute(verdi: Any, rute: Rute) -> Any:

@@ -150,32 +150,34 @@ def skjøt(mellom: str, deler: Iterable[str]) -> str:
     return samlet([bit for del_ in alle for bit in (mellom, del_)][1:])
 
 
-def spenn(deler: Iterable[str]) -> list[Bit]:
-    """Return the spans of texts that stand after each other; neighbours that show the same value are one."""
-    alle: list[Bit] = []
-    _samle(deler, 0, alle)
-    return alle
+def spenn(deler: Iterable[str], fra: int = 0, alle: list[Bit] | None = None) -> list[Bit]:
+    """Return the spans of texts that stand after each other; neighbours that show the same value are one.
 
-
-def _samle(deler: Iterable[str], fra: int, alle: list[Bit]) -> None:
+    They stand from `fra` on, after `alle`, which has theirs too when all is done.
+    """
+    if alle is None:
+        alle = []
     for del_ in deler:
         til = fra + len(del_)
         if del_.__class__ is Sporet and fra < til:
             if (rute := del_.rute) is None:
-                _samle(del_.deler, fra, alle)
+                spenn(del_.deler, fra, alle)
             elif alle and (før := alle[-1])[1] == fra and før[2] == rute and før[3] is del_.valgt:
                 alle[-1] = (før[0], til, rute, del_.valgt)
             else:
                 alle.append((fra, til, rute, del_.valgt))
         fra = til
+    return alle
 
 
 def omskrevet(tekst: str, ny: str) -> str:
     """Return `ny`, which is `tekst` with other characters in the same places, with the ways of `tekst`."""
-    if tekst.__class__ is not Sporet or len(ny) != len(tekst):
+    if tekst.__class__ is not Sporet:
         return ny
     if ny == tekst:
         return tekst
+    if len(ny) != len(tekst):
+        return ny
     return hel(ny, tekst.rute, valgt=tekst.valgt) if tekst.rute is not None else _satt(ny, tekst.deler)
 
 
