@@ -44,6 +44,8 @@ class Mengdespråk:
         if som_den_er[1:2].isupper():  # «SLT-planen»
             return tekst
         liten = som_den_er[:1].lower() + som_den_er[1:]
+        if liten == som_den_er:
+            return omskrevet(tekst, liten)
         return omskrevet(tekst, liten) if self.kjente.begynner(liten) else tekst
 
     def tall(self, antall: float, kjønn: str = "hankjønn", blant: Iterable[float | None] = ()) -> str:

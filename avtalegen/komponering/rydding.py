@@ -72,7 +72,7 @@ def _folded(parts: Sequence[Part], kept: Collection[str], språk: Språk) -> lis
                     items = tuple(_without_mark(item) for item in items)
                 if lead and form in forms:
                     lead = Paragraph(lead.id, forms[form], True, lead.language, lead.quote)
-                raised = _raised_items(replace(part, items=items), språk)
+                raised = _raised_items(part if items is part.items else replace(part, items=items), språk)
                 made += [lead, raised] if lead else [raised]
         else:
             made.append(part)
@@ -86,7 +86,8 @@ def _raised_items(items: Items, språk: Språk) -> Items:
 
     Here and not in the templates: the one item of a list becomes part of a sentence, with the letter it was written.
     """
-    return replace(items, items=tuple(tuple(_raised_block(block, språk) for block in item) for item in items.items))
+    raised = tuple([tuple([_raised_block(block, språk) for block in item]) for item in items.items])
+    return Items(items.id, raised, items.ordered, items.language, items.marks, items.whole)
 
 
 def _raised_block(block: Block, språk: Språk) -> Block:
@@ -94,7 +95,9 @@ def _raised_block(block: Block, språk: Språk) -> Block:
         case Items():
             return _raised_items(block, språk)
         case Paragraph(content=(Text() as first, *rest)):
-            return replace(block, content=(replace(first, text=språk.stor(first.text)), *rest))
+            if (text := språk.stor(first.text)) is not first.text:
+                content = (Text(text, first.bold, first.italic, first.language), *rest)
+                return Paragraph(block.id, content, block.lead, block.language, block.quote)
     return block
 
 

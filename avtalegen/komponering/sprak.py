@@ -49,10 +49,13 @@ class Språk(Mengdespråk):
     def stor(self, tekst: str) -> str:
         """Return the text with a capital first letter; an address or a word like «iPad» stands as it is written."""
         som_den_er = str(tekst)
+        stor = som_den_er[:1].upper()
+        if som_den_er.startswith(stor):  # most do, and then it makes no difference what the word is
+            return omskrevet(tekst, som_den_er)
         første = som_den_er[:LONGEST_WORD].split(maxsplit=1)[:1]
         if første and har_sin_skrivemåte(første[0]):
             return tekst
-        return omskrevet(tekst, som_den_er[:1].upper() + som_den_er[1:])
+        return omskrevet(tekst, stor + som_den_er[1:])
 
     def bestemt(self, organ: str) -> str:
         """Return «kommunestyret» for «kommunestyre», also with a capital; other names as they are."""
