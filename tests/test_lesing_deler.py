@@ -213,3 +213,20 @@ def test_a_short_word_is_another_one_only_when_it_lacks_the_letters_of_a_foreign
         True,
         False,
     ]
+
+
+@i_ett(
+    ("text", "bokmål", "nynorsk"),
+    [
+        (
+            "a: `x`",
+            "En tekst uten anførselstegn kan ikke begynne med ` i YAML.",
+            "Ein tekst utan hermeteikn kan ikkje begynne med ` i YAML.",
+        ),
+        ("a: ['b' c]", "Det mangler komma eller ] foran dette.", "Det manglar komma eller ] framfor dette."),
+        ("&x {", "Det mangler komma eller klamme foran dette.", "Det manglar komma eller klamme framfor dette."),
+    ],
+)
+def test_what_is_no_yaml_is_told_in_both(text: str, bokmål: str, nynorsk: str) -> None:
+    (found,) = parse(text, "a.yaml").diagnostics
+    assert (found.message, på_nynorsk(found).message) == (bokmål, nynorsk)
