@@ -93,6 +93,47 @@ def test_what_stands_beside_it_is_read() -> None:
     assert delvis.avtale.parter.politi.distrikt == "Nordland politidistrikt"
 
 
+def alt(text: str) -> tuple[Delvis, str]:
+    """What can be read, and all that is told of what could not."""
+    delvis = lest(VALID + text)
+    assert delvis is not None
+    ruter = (*delvis.uleste, *delvis.tomme, *delvis.lister, *(route for route, _ in delvis.tekster))
+    return delvis, " ".join(sorted(map(sti, ruter)))
+
+
+@i_ett(
+    ("områder", "navn", "resten"),
+    [
+        ("  - [Rus, Fart]\n", ["Rus", "Fart"], False),
+        ("  - Rus\n  - [Fart]\n  - Vold\n", ["Rus", "Fart", "Vold"], False),
+        ("  - Rus\n  - [[Fart]]\n", ["Rus", "Fart"], False),
+        ("  - Rus\n  - [Fart, Vold]\n", ["Rus", "Fart\nVold"], True),  # which of them is one, nobody can tell
+    ],
+)
+def test_a_list_too_much_is_taken_away(områder: str, navn: list[str], resten: bool) -> None:
+    delvis, ruter = alt(f"satsningsområder:\n{områder}")
+    assert delvis.avtale.satsningsområder is not None
+    assert [område.navn for område in delvis.avtale.satsningsområder.områder] == navn
+    assert bool(ruter) is resten
+    assert delvis.lister == ({("satsningsområder", "områder")} if resten else set())
+
+
+def test_what_says_something_in_the_wrong_shape_is_read_for_what_it_says() -> None:
+    delvis, ruter = alt("slt: {navn: SLT, mål: {a: b}, tekst: {c: d}}\n")
+    assert delvis.avtale.slt is not None
+    assert (delvis.avtale.slt.navn, delvis.avtale.slt.mål, delvis.avtale.slt.tekst) == ("SLT", ("b",), "d")
+    assert ruter == ""
+    delvis, ruter = alt("politikontakt: {navn: Kari, oppgaver: {x: ringe}}\n")
+    assert [punkt.hva for punkt in delvis.avtale.politikontakt[0].oppgaver] == ["ringe"]
+    assert ruter == "politikontakt.0.oppgaver.0.x"
+    assert alt("oppgaver:\n  - navnet: Ringe\n    hva: [a, b]\n")[1] == "oppgaver.0.navnet"
+    # Who somebody is, is not read of words.
+    assert alt("politiråd: {leder: [a, b]}\n")[1] == "politiråd.leder politiråd.leder.0 politiråd.leder.1"
+    assert alt("slt: {nivåer: [a, b]}\n")[1] == "slt.nivåer slt.nivåer.0 slt.nivåer.1"
+    assert alt("vedlegg: {x: {y: z}}\n")[1] == "vedlegg.0.tittel vedlegg.0.x.y"
+    assert alt("signaturer: [{dato: {}}]\n")[1] == "signaturer.0.dato"
+
+
 def test_what_an_unknown_key_may_stand_for_is_known() -> None:
     delvis = lest(VALID + "politirad: {leder: ordfører}\n")
     assert delvis is not None
