@@ -109,9 +109,7 @@ def _without(key: str, name: str) -> str:
     word, front = folded(key), stem(name)
     if len(front) < 3 or not word.startswith(front):
         return ""
-    rest = word[len(front) :]
-    link = _LINK.match(rest)
-    return rest[link.end() :] if link else rest
+    return _LINK.sub("", word[len(front) :], count=1)
 
 
 def _misspelt(route: Route, key: str, part: type[Del], value: object) -> str | None:
