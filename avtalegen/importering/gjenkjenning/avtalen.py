@@ -38,7 +38,7 @@ _ERSTATTER = re.compile(
 )
 _FALLER_BORT = re.compile(
     rf"(?P<t>(?i:(?:forrige|førre|den gamle|den førre|tidligere|tidlegare)\s)?(?i:[\w-]*avtal(?:e|en|ane|ene|"
-    rf"a)|\w*protokoll\w*|\w*erklæring\w*|overenskomst\w*|rutine\w*)\b[^.;]*?(?:{uttrykk.DATO}|(?:fra|frå|av)\s(?:19|20)\d\d"
+    rf"a)|\w*protokoll\w*|\w*erklæring\w*|overenskomst\w*|rutine\w*|[\w-]*plan(?:en)?)\b[^.;]*?(?:{uttrykk.DATO}|(?:fra|frå|av)\s(?:19|20)\d\d"
     r"(?:\s(?:om|mellom|for)\s[^.;,]{3,60}?)?)),?\s"
     r"(?i:(?:faller|fell|legges|leggjast)\s(?:\w+\s){0,2}bort|er ikk[je]+ lenge?r\s\w+|utgår|går ut\b|"
     r"opphører|sluttar å gjelde|slutter å gjelde|"

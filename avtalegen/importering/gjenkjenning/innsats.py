@@ -10,7 +10,6 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet, Verdi
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 _REKKE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[,;:]))(?:\(?(?:\d{1,2}|[a-zæøå])\)|[•–-](?=\s))\s*", re.IGNORECASE)
-_MENGDE = re.compile(rf"(?P<_f>(?:(?i:inntil|minst|om lag|ca\.?)\s)?)(?P<b>{uttrykk.BELØP})")
 _FRIST = re.compile(
     r"(?i:(?P<_m>(?:det første\s)?(?:innen|innan|før|seinast|senest|"
     rf"frå|fra)\s(?:den\s)?))(?P<d>{uttrykk.DATO}|{uttrykk.MÅNEDSDATO})"
@@ -170,54 +169,9 @@ def løpende_tiltak(a: Arbeid, u: Utsnitt) -> bool:
     return a.legg_til(node, "forpliktelser.felles")
 
 
-_HVEM = {
-    "fylkeskommunen": r"(?:fylkeskommunen|fylket)",
-    "kommunen": r"(?:hver kommune|kvar kommune|hver av kommunene|kvar av kommunane|kommunen|kommunene|"
-    r"kommunane|heradet|kommune|bygda|ordføreren|rådmannen|byen)",
-    "politiet": (
-        r"(?:politiet|lensmannen|politidistriktet|politimesteren|politistasjonen|"
-        r"lensmannskontoret|politimeisteren)"
-    ),
-    "felles": r"(?:partene|partane|begge parter|begge partar|vi)",
-}
-_SKAL = re.compile(
-    (
-        rf"^(?i:(?P<_hvem>{'|'.join(_HVEM.values())}))\s(?P<m>(?i:skal|"
-        r"forplikter seg til(?:\så)?|forpliktar seg til(?:\så)?|vil|"
-        r"bidrar med|har ansvar(?:et)? for(?:\så)?:?)(?:\så)?|:)\s?(?P<l>.*)"
-        r"$"
-    ),
-    re.DOTALL,
-)
-
-
 def om_områder(tekst: str) -> bool:
     """Tell whether a sentence says what the parties will work with, or by which day something is to be done."""
     return bool(_ARBEIDE_MED.search(tekst) or re.match(_FRIST, tekst))
-
-
-def skal(tekst: str) -> bool:
-    """Tell whether a sentence says what one of the sides is to do."""
-    return _SKAL.match(tekst) is not None
-
-
-_VENTER = re.compile(r"(?i)^[^:]*\b(?:vent|forvent|ønsk|ynskj)\w*\s(?:at|av)\s")
-
-
-def hvem_i(tekst: str) -> str | None:
-    """Return whose duties a heading or the beginning of a list is about: in «A venter at B», those of B."""
-    if ventet := _VENTER.match(tekst):
-        tekst = tekst[ventet.end() :]
-    for navn, mønster in _HVEM.items():
-        if re.match(rf"(?i)\W*{mønster}(?:s)?(?!\w)", tekst):
-            return navn
-    return None
-
-
-def hvem_nevnes(tekst: str) -> str | None:
-    """Return whose duties a heading is about, wherever in it they are named; None when it names both, or none."""
-    navngitt = {navn for navn, mønster in _HVEM.items() if re.search(rf"(?i)(?<!\w){mønster}s?(?!\w)", tekst)}
-    return navngitt.pop() if len(navngitt) == 1 else None
 
 
 _ÅRENE = re.compile(r"(?<!\d)(?P<f>20\d\d)\s?(?:[-–/]|til|og)\s?(?P<t>20\d\d)(?!\d)")
@@ -229,138 +183,3 @@ def perioden(a: Arbeid, u: Utsnitt) -> None:
     if treff and int(treff["f"]) < int(treff["t"]):
         verdi = u.gruppe(treff).verdi(SIKKER, "årene", f"{treff['f']}–{treff['t']}", ordrett=False)
         a.sett(verdi, "satsningsområder.periode")
-
-
-def innledning(tekst: str) -> str | None:
-    """Return whose duties a list is of, when the words before it say nothing else: «Kommunen skal:»."""
-    treff = re.fullmatch(
-        r"(?i)(?:[^:]*\b(?:vente|forvent|ønske|ynskj|ønskj)\w*\s(?:at|av)\s)?"
-        rf"\W*({'|'.join(_HVEM.values())})(?:s (?:plikter|ansvar|oppgaver|bidrag|forpliktelser))?"
-        r"(?:\s(?:skal|vil|forplikter seg til|forpliktar seg til|har ansvar for|pliktar|plikter)(?:\så)?)?\s*:?\s*",
-        tekst,
-    )
-    return hvem_i(tekst) if treff else None
-
-
-def plikt(a: Arbeid, u: Utsnitt, hvem: str, sikkerhet: Sikkerhet = SIKKER) -> bool:
-    """Add a duty of one of the sides."""
-    return a.legg_til(
-        u.strippet(" ,;.").verdi(sikkerhet, "punktet under den som skal gjøre det"), f"forpliktelser.{hvem}"
-    )
-
-
-_LOVER = (
-    r"(?:lover|lovar|forplikter seg til|forpliktar seg til|påtar seg|påtek seg|tar på seg|tek på seg|plikter|pliktar|"
-    r"bidrar med|bidreg med|stiller med|stiller opp med|yter|dekker|dekkjer|kostar|bekoster|sørger for|syter for)"
-)
-"""The verbs that a side takes something on with; what stands after them is what it does."""
-
-
-def _med_navn(a: Arbeid, u: Utsnitt) -> tuple[str, int] | None:
-    """Return whose duties a sentence tells that begins with a side, perhaps by name, and where the verb begins."""
-    navn = "|".join(re.escape(k.navn) for k in a.kommuner)
-    kommuner = rf"(?:{navn})(?:(?:,|\sog)\s(?:{navn}))*(?:\s(?:kommuner?|herad))?|" if navn else ""
-    for side, mønster in (
-        ("kommunen", rf"{kommuner}{_HVEM['kommunen']}"),
-        ("politiet", rf"(?:[A-ZÆØÅ][\w-]+\s(?:og\s\w+\s)?)?(?i:{_HVEM['politiet']}|politidistrikt|lensmannskontor)"),
-    ):
-        if treff := re.match(rf"(?:{mønster}|(?i:(?:fra|frå)\s(?:{mønster})s?\s(?:side|sida)))(?=\s[a-zæøå]|:\s)", u.s):
-            return side, treff.end()
-    return None
-
-
-def _løfte(a: Arbeid, u: Utsnitt) -> str | None:
-    """Take what a side that is named takes on, as in «Flakstad kommune lover å A, å B og å C»."""
-    funnet = _med_navn(a, u)
-    if funnet is None:
-        return None
-    side, slutt = funnet
-    rest = u.del_(slutt, len(u.s)).strippet(" .")
-    lover = re.match(rf"(?:skal|vil|må|{_LOVER})\s(?=\S)", rest.s)
-    leddene = [rest]
-    if u.s[slutt] == ":":
-        a.etikett(u.del_(0, slutt + 1))
-        for ett in ledd.oppramsing(u.del_(slutt + 1, len(u.s)).strippet(" .")):
-            plikt(a, ett, side, TROLIG)
-        return side
-    if lover and re.search(r",\s(?:og\s)?å\s|\sog\så\s", rest.s):
-        leddene = [*rest.del_(lover.end(), len(rest.s)).delt(r",?\s+og\s+(?=å\s)|,\s+(?=å\s)")]
-    elif lover and re.match("skal|vil|må", lover[0]):
-        leddene = ledd.oppramsing(rest.del_(lover.end(), len(rest.s)))
-    elif not re.match(r"[a-zæøå]+(?:er|ar|t|r|s|st)?\s", rest.s):
-        return None
-    else:
-        leddene = [*rest.delt(rf",?\s+og\s+(?={_LOVER}|stiller|legger|gir|gjev|har|set)|,\s+(?={_LOVER}\s)")]
-        leddene[0] = u.del_(0, leddene[0].fra + len(leddene[0].s) - u.fra)
-    for ett in leddene:
-        ren = ett.del_(2, len(ett.s)) if ett.s.startswith("å ") else ett
-        plikt(a, ren, side, TROLIG)
-    return side
-
-
-def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
-    """Take the duties in a sentence: «Kommunen skal A, B og C.»; return whose list begins with it."""
-    ressurs(a, u)
-    if _VENTER.match(u.s) and len(u.s) < 80 and (ventes := hvem_i(u.s)):
-        a.etikett(u)
-        return ventes
-    treff = _SKAL.match(u.s)
-    if treff is None and (side := _løfte(a, u)):
-        return side
-    if treff:
-        hvem = hvem_i(treff["_hvem"]) or "felles"
-        innhold = u.gruppe(treff, "l").strippet(" :.")
-        a.etikett(u.del_(0, treff.start("l")))
-        if not innhold.s:
-            return hvem
-        for ett in ledd.oppramsing(innhold):
-            plikt(a, ett, hvem, TROLIG)
-        return hvem
-    første = re.match(rf"^(?i:{'|'.join(_HVEM.values())})\s(?=[a-zæøå]+(?:er|ar|t|r)?\s)", u.s)
-    if første:
-        hvem = hvem_i(første[0]) or "felles"
-        plikt(a, u, hvem, TROLIG)
-        return hvem
-    if hvem and u.s[:1].islower():
-        for ett in ledd.oppramsing(u.strippet(" .")):
-            plikt(a, ett, hvem, TROLIG)
-    return hvem
-
-
-_SETTER_INN = re.compile(
-    r"(?i)betal|\bgir\b|gjev|yter|løyv|bevilg|bidr|dekker|dekkjer|legg|sett|still|kost|beregnet|årl[ie]g|"
-    r"pr\.? år|per år|\bkr\b.*\btil\b"
-)
-
-
-def ressurs(a: Arbeid, u: Utsnitt) -> bool:
-    """Take an amount, or a share of a position, that somebody puts in."""
-    hvem = re.search(
-        rf"(?i)(?<!\w)(?P<h>(?:(?-i:[A-ZÆØÅ][\w-]+)\s(?=kommune\b|herad\b))?{_HVEM['kommunen']}|"
-        rf"{_HVEM['politiet']}|{_HVEM['felles']})(?!\w)",
-        u.s,
-    )
-    treff = _MENGDE.search(u.s)
-    if not treff or not _SETTER_INN.search(u.s):
-        return False
-    beløp = u.gruppe(treff, "b").spenn
-    for der in a.tre.liste("forpliktelser", "ressurser"):
-        før = der.get("beløp") if isinstance(der, dict) else None
-        if isinstance(før, Verdi) and beløp in før.spenn:
-            return False
-    node: dict[str, Node] = {}
-    hva = re.search(
-        r"(?i)\b(?:til|i|for)\s(?!året|år\b|\d)(?P<h>(?:et |eit |ein |en |å )?[a-zæøå][^.,;()]*)", u.s[treff.end() :]
-    )
-    if hva:
-        del_ = u.del_(treff.end() + hva.start("h"), treff.end() + hva.end("h"))
-        node["hva"] = del_.verdi(TROLIG, "det pengene går til")
-    else:
-        node["hva"] = u.strippet(" .").verdi(TROLIG, "setningen om pengene")
-    if hvem:
-        navngitt = re.match(r"(?!(?i:hver|kvar)\b)\S+\s", hvem["h"])
-        tekst = None if navngitt else ledd.som_tittel(hvem["h"])
-        node["fra"] = [u.gruppe(hvem, "h").verdi(SIKKER, "den som betaler", tekst)]
-    sifre = re.sub(r"\D", "", re.sub(r",(?:-|00)$", "", treff["b"].replace(" kroner", "").replace(",-", "")))
-    node["beløp"] = u.gruppe(treff, "b").verdi(SIKKER, "beløpet", f"{int(sifre):,} kr".replace(",", " "), ordrett=False)
-    return a.legg_til(node, "forpliktelser.ressurser")

@@ -76,7 +76,8 @@ def gjett(tabell: Tabell, seksjon: Seksjon | None) -> tuple[str, dict[str, int],
     if {"navn", "tittel"} <= slag.keys() and del_ in ("råd", "møter", ""):
         return (
             "medlemmer",
-            {n: slag[n] for n in ("navn", "tittel", "part", "vara", "telefon", "epost") if n in slag},
+            {n: slag[n] for n in ("navn", "tittel", "part", "vara", "telefon", "epost") if n in slag}
+            | ({} if (rolle := _roller(tabell, 1 if hode else 0)) is None else {"rolle": rolle}),
             hode,
         )
     if "dato" in slag and del_ in ("råd", "møter") and "navn" not in slag:
@@ -122,10 +123,10 @@ def fyll_ut(slag: str, plass: dict[str, int], tabell: Tabell) -> dict[str, int]:
     return plass
 
 
-def _roller(tabell: Tabell) -> int | None:
+def _roller(tabell: Tabell, fra: int = 1) -> int | None:
     """Return the column that says what each member is in the council."""
     for k in range(tabell.kolonner):
-        celler = [t for r in range(1, tabell.rader) if (t := tabell.tekst(r, k))]
+        celler = [t for r in range(fra, tabell.rader) if (t := tabell.tekst(r, k))]
         if celler and all(
             re.fullmatch(
                 r"(?i)(?:fast )?(?:medlem|(?:vara|nest)?le(?:der|iar)|sekretær|vara\w*|"

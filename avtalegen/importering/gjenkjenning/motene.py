@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
-from avtalegen.importering.gjenkjenning import referatet
+from avtalegen.importering.gjenkjenning import apenhet, referatet
 from avtalegen.importering.gjenkjenning.referatet import INNKALLING
 from avtalegen.importering.utsnitt import Utsnitt
 
@@ -77,7 +78,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the meetings and put it in the draft."""
     _om_frister(a, u)
     _om_møtene(a, u)
-    _om_åpenhet(a, u)
+    apenhet.setning(a, u)
     referatet.setning(a, u)
     _om_faste_saker(a, u)
 
@@ -101,9 +102,6 @@ def _om_faste_saker(a: Arbeid, u: Utsnitt) -> None:
         a.etikett(u.del_(treff.end("s"), treff.end()))
 
 
-_LEDD_MED_FRIST = r"[^;]+?(?:;|,\s(?=og\s|samt\s)|$|,\s(?=innkalling)|\s(?=og\s(?:saker|ønsk|forslag|tema|det som)))"
-
-
 def _om_frister(a: Arbeid, u: Utsnitt) -> None:
     """Read how long before a meeting papers are sent, and how long before it cases are reported.
 
@@ -114,14 +112,14 @@ def _om_frister(a: Arbeid, u: Utsnitt) -> None:
         verdi = a.les(u.gruppe(sagt, "f"), "lengde", SIKKER, "frist før møtet") if rute else None
         if a.sett(verdi, f"politiråd.møter.{rute}"):
             a.etikett(u.del_(sagt.start(), sagt.start("f")))
-    leddene = [
-        u.del_(m.start(), m.end())
-        for m in re.finditer(
-            r"[^;]+?(?:;|,\s(?=og\s|samt\s)|$|,\s(?=innkalling)|\s(?=og\s(?:saker|ønsk|forslag|tema|det som)))", u.s
-        )
-    ]
-    if len([*_FRISTER.finditer(u.s)]) < 2:
-        leddene = [u]
+    alle = [*_FRISTER.finditer(u.s)]
+    leddene, start = [], 0
+    for en, neste in pairwise(alle):
+        skille = [*re.finditer(r";\s|,\s|\sog\s|\smens\s", u.s[en.end() : neste.start()])]
+        slutt = en.end() + (skille[0].end() if skille else 0)
+        leddene.append(u.del_(start, slutt))
+        start = slutt
+    leddene.append(u.del_(start, len(u.s)))
     for del_ in leddene:
         treff = _FRISTER.search(del_.s)
         if not treff:
@@ -310,41 +308,6 @@ def _hyppighet(a: Arbeid, u: Utsnitt) -> None:
                 a.etikett(del_)
         else:
             a.sett(del_.verdi(SIKKER, "hvor ofte rådet møtes"), f"politiråd.møter.{rute}")
-
-
-_LUKKET = re.compile(
-    r"(?i)\b(?:lukke(?:t|de|te)|lukka)\b|ikk[je]e? (?:åp(?:ent?|"
-    r"ne)|opn?e|offentlig\w*|offentleg\w*)|sl[ie]pp(?:er)? ikk[je]+ inn|"
-    r"unntatt offentlighet|for lukkede dører|har ikk[je]+ (?:adgang|tilgang|tilgjenge)"
-)
-_ÅPENT = re.compile(
-    r"(?i)(?<!ikke )(?<!ikkje )\b(?:åp(?:en|ent|ne)|opn?e|open|offentlige|offentlege)\b(?! kontor| informasjon)|"
-    r"\balle (?:som vil,? )?(?:kan|får) (?:koma|komme|møte|høre|vere|være|delta|sitte)"
-)
-_UNNTATT = re.compile(
-    r"(?i)\b(?:bortsett fra|unntatt|unnateke|med unntak|utenom|utanom|med mindre|men ikk[je]+|med visse)\b"
-)
-
-
-def _om_åpenhet(a: Arbeid, u: Utsnitt) -> None:
-    if not re.search(
-        r"(?i)møt|halvtime|publikum|del(?:en)? av|\bdører?|\bdørene|allmenn|tilhør|presse", u.s
-    ) or a.tre.har("politiråd", "åpenhet"):
-        return
-    lukket, åpent = _LUKKET.search(u.s), _ÅPENT.search(_LUKKET.sub(lambda m: " " * len(m[0]), u.s))
-    if re.search(r"(?i)referat\w*\s(?:er|skal|ligger|ligg|kan)", u.s) and not lukket:
-        return
-    treff = lukket or åpent
-    if treff:
-        delvis = lukket or _UNNTATT.search(u.s)
-        if re.search(r"(?i):\s*(?:nei|ikk[je]+)\b", u.s) and åpent:
-            lukket, åpent = åpent, None
-            treff, delvis = lukket, None
-        ord_ = "delvis" if delvis and åpent and not re.search("(?i)referat", u.s) else "lukket" if lukket else "åpen"
-        a.sett(
-            u.gruppe(treff).verdi(SIKKER if ord_ != "delvis" else TROLIG, "om møtene er åpne", ord_, ordrett=False),
-            "politiråd.åpenhet",
-        )
 
 
 _MØTEPUNKT = re.compile(

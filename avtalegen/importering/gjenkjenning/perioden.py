@@ -157,7 +157,8 @@ _REVISJON = (
 
 
 _ENDER = re.compile(
-    r"(?i)\b(?:part(?:en|er|ar|ene|ane)?|begge|noen|nokon|avtal\w+)\b[^.]*?\b(?:opp\b|ut\b|slutt(?!\w*\sseg)|trekk\w*|sier fra|"
+    r"(?i)\b(?:part(?:en|er|ar|ene|ane)?|begge|noen|nokon|avtal\w+)\b[^.]*?\b(?:opp\b|ut\b|slutt(?!\w*\sseg)|"
+    r"trekk\w*|sier fra|"
     r"seier frå|avslutt\w*|fratre\w*)"
 )
 """What is said of one who will end the agreement; the length of time in it is how long before."""
@@ -168,11 +169,20 @@ _OM_OPPSIGELSE = re.compile(
 )
 
 
+_FORRIGE = re.compile(
+    r"gjeld(?:er)?\sikk[je]+\sl|\b(?:gamle|forrige|førre|tidligere|tidlegare)\s\w*(?:avtale|plan|protokoll)"
+)
+
+
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of how long the agreement lasts."""
     s = u.s.casefold()
     if re.search(r"gjeld(?:er)?\s(?:framleis|fremdeles|fortsatt)|ved sida? av denne", s):
         return  # another agreement
+    if re.search(
+        r"gjeld(?:er)?\sikk[je]+\sl|\b(?:gamle|forrige|førre|tidligere|tidlegare)\s\w*(?:avtale|plan|protokoll)", s
+    ):
+        return  # the one before
     om_oppsigelse = bool(_OM_OPPSIGELSE.search(s))
     forlenges = "forleng" in s or "forny" in s
     if om_oppsigelse and not forlenges:

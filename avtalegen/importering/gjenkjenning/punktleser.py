@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG
-from avtalegen.importering.gjenkjenning import etiketter, innsats, kontakten, punkter, slt_og_fora
+from avtalegen.importering.gjenkjenning import etiketter, kontakten, pliktene, punkter, slt_og_fora
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
 
@@ -62,7 +62,7 @@ class Punktleser:
     def _punktet(self, u: Utsnitt) -> None:
         inn, ren = self.innledning.casefold(), u.strippet(" ,;.")
         if self.liste == "plikter" and self.del_ != "plikter":
-            innsats.plikt(self.a, u, self.hvem or "felles")
+            pliktene.plikt(self.a, u, self.hvem or "felles")
         elif self.del_ in _PUNKTET_ER:
             self.a.legg_til(ren.verdi(SIKKER, "punktet"), _PUNKTET_ER[self.del_])
         elif self.del_ == "satsning":
@@ -74,10 +74,10 @@ class Punktleser:
         elif self.del_ == "vedlegg":
             self.a.legg_til({"tittel": ren.verdi(SIKKER, "punktet")}, "vedlegg")
         elif self.del_ == "plikter":
-            innsats.ressurs(self.a, u)
+            pliktene.ressurs(self.a, u)
             if re.search(r"(?i)\bslt-", u.s):
                 slt_og_fora.slt(self.a, u)
-            innsats.plikt(self.a, u, self.hvem or innsats.hvem_i(inn) or "felles")
+            pliktene.plikt(self.a, u, self.hvem or pliktene.hvem_i(inn) or "felles")
         elif self.del_ == "kontakt":
             self._kontaktpunkt(u, inn)
         elif self.del_ != "fora":

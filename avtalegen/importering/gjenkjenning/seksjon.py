@@ -15,6 +15,7 @@ from avtalegen.importering.gjenkjenning import (
     innsats,
     kontakten,
     medlemslinjer,
+    pliktene,
     punkter,
     slt_og_fora,
     slutt,
@@ -55,7 +56,7 @@ class Seksjonsleser(Punktleser):
         if self.del_ == "formål" and punkter.er_områder(seksjon):
             self.del_ = "satsning"
         seksjon.del_ = self.del_
-        self.hvem = innsats.hvem_nevnes(self.innledning) if self.del_ == "plikter" else None
+        self.hvem = pliktene.hvem_nevnes(self.innledning) if self.del_ == "plikter" else None
 
     def _av_innholdet(self, tekst: str) -> str:
         punkter = [p for p in self.seksjon.avsnitt if p.punkt]
@@ -160,7 +161,7 @@ class Seksjonsleser(Punktleser):
             self.del_, self.byttet = "satsning", True
         elif self.del_ in ("bakgrunn", "parter", "", "vedtak") and vendinger.MÅLENE.search(u.s):
             self.del_, self.byttet = "formål", True
-        if self.del_ != "kontakt" and (hvem := innsats.innledning(u.s)):
+        if self.del_ != "kontakt" and (hvem := pliktene.innledning(u.s)):
             self.hvem, self.liste = hvem, "plikter"
             self.a.etikett(u)
         elif self.del_ == "plikter" and re.search(r"(?i)\s(?:skal|vil)\s?:$", u.s):
@@ -253,7 +254,7 @@ class Seksjonsleser(Punktleser):
             return self.forrige
         if innsats.om_områder(u.s):
             return "satsning"
-        if innsats.skal(u.s):
+        if pliktene.skal(u.s):
             return "plikter"
         return etter_innhold(u.s) or self.forrige or del_
 
@@ -268,7 +269,7 @@ class Seksjonsleser(Punktleser):
         if del_ == "kontakt" and om_slt:
             del_ = "slt"
         if del_ == "plikter":
-            self.hvem = innsats.plikter(a, u, self.hvem) or self.hvem
+            self.hvem = pliktene.plikter(a, u, self.hvem) or self.hvem
         elif del_ in ("bakgrunn", "formål"):
             self._som_skrevet(u)
         elif del_ == "parter":

@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning.innsats import ressurs
+from avtalegen.importering.gjenkjenning.pliktene import ressurs
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 _N = uttrykk.NAVN

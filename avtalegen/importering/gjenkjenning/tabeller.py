@@ -8,7 +8,14 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import Rute, Tabell
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
-from avtalegen.importering.gjenkjenning import innsats, kolonneinnhold, kontakttabell, medlemstabeller, timetabeller
+from avtalegen.importering.gjenkjenning import (
+    innsats,
+    kolonneinnhold,
+    kontakttabell,
+    medlemstabeller,
+    pliktene,
+    timetabeller,
+)
 from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon
@@ -273,12 +280,12 @@ def _plikter(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon 
         for hvem, k in plass.items():
             rute = tabell[r, k]
             if rute is not None and len(rute.utsnitt) == 1 and (u := første(rute)) and not tom(u):
-                innsats.ressurs(a, u)
-                innsats.plikt(a, u, hvem)
+                pliktene.ressurs(a, u)
+                pliktene.plikt(a, u, hvem)
             elif rute is not None:
                 for u in linjer(rute):
                     if not tom(u):
-                        innsats.plikt(a, u, hvem)
+                        pliktene.plikt(a, u, hvem)
     return True
 
 
@@ -299,8 +306,8 @@ def plikter_til_hver(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool
         for k, side in hvem.items():
             for u in linjer(tabell[r, k]):
                 if not tom(u):
-                    innsats.ressurs(a, u)
-                    innsats.plikt(a, u, side)
+                    pliktene.ressurs(a, u)
+                    pliktene.plikt(a, u, side)
     return True
 
 

@@ -8,6 +8,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.gjenkjenning import tjenester
+from avtalegen.importering.ordliste import ledetekst_hvor_som_helst
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 
@@ -16,7 +17,7 @@ def linje(a: Arbeid, u: Utsnitt) -> bool:
     flere = [*u.delt(r"(?<=\d)\s+(?=(?:(?:Lensmanns|Politi)?[Kk]ontoret)\s(?:i|på)\s[A-ZÆØÅ][\w-]+[^.:]{0,25}:)")]
     if len(flere) > 1:
         return all(tuple(linje(a, en) for en in flere))
-    return daglinje(a, u) or stedslinje(a, u) or dagrekke(a, u)
+    return daglinje(a, u) or stedslinje(a, u) or stedet_først(a, u) or dagrekke(a, u)
 
 
 _DAGLINJE = re.compile(rf"^(?P<d>{uttrykk.DAGER})\s*:?\s*(?P<t>{uttrykk.TIDSROM}|(?i:stengt|stengd))\.?(?P<rest>.*)$")
@@ -62,6 +63,27 @@ def stedslinje(a: Arbeid, u: Utsnitt) -> bool:
     else:
         a.sett(u.gruppe(treff, "t").verdi(TROLIG, "dager og klokkeslett"), f"{rute}.åpningstider")
     tjenester.telefon(a, u.gruppe(treff, "r"), nr)
+    return True
+
+
+_STEDET_FØRST = re.compile(
+    rf"^(?P<n>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ]?[\w-]+){{0,3}}?):\s(?P<a>{tjenester.ADRESSEN})"
+    r"(?=[.,;(]|\s[–-]\s|$)(?P<r>.*)$",
+    re.DOTALL,
+)
+
+
+def stedet_først(a: Arbeid, u: Utsnitt) -> bool:
+    """Read a line that begins with a place and its address, with what else is said of it after: «Sted: Gata 1. …»."""
+    treff = _STEDET_FØRST.match(u.s)
+    if treff is None or ledetekst_hvor_som_helst(treff["n"]):
+        return False
+    adresse = u.gruppe(treff, "a").verdi(SIKKER, "adressen")
+    nr = tjenester.nytt_sted(a, u.gruppe(treff, "n").verdi(SIKKER, "stedet"), adresse=adresse)
+    resten = u.gruppe(treff, "r").strippet(" .,;–-")
+    if resten.s:
+        tjenester.telefon(a, resten, nr)
+        tjenester.tider_og_stengt(a, resten, nr)
     return True
 
 

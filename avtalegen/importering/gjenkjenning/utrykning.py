@@ -56,6 +56,9 @@ _OMRÅDE = (
 )
 
 
+_NÆR = 50
+
+
 def responstid(a: Arbeid, u: Utsnitt) -> bool:
     """Read the goals for how fast the police come; tell whether there were any."""
     funnet = [m for m in (_MÅL.search(u.s), _OMVENDT.search(u.s)) if m]
@@ -69,7 +72,7 @@ def responstid(a: Arbeid, u: Utsnitt) -> bool:
     verdi = andel.verdi(SIKKER, "andelen av oppdragene", tekst, ordrett=tekst is None)
     mål = [treff]
     slutt = treff.end()
-    if neste := _TIL_MÅL.match(u.s, slutt):
+    if (neste := _TIL_MÅL.search(u.s, slutt)) and neste.start() - slutt < _NÆR:
         mål.append(neste)
     if a.tre.har("tjenestetilbud", "responstid"):
         return False

@@ -1,0 +1,44 @@
+"""Whether the meetings of the council are open."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, TROLIG
+from avtalegen.importering.utsnitt import Utsnitt
+
+_LUKKET = re.compile(
+    r"(?i)\b(?:lukke(?:t|de|te)|lukka)\b|ikk[je]e? (?:åp(?:ent?|"
+    r"ne)|opn?e|offentlig\w*|offentleg\w*)|sl[ie]pp(?:er)? ikk[je]+ inn|"
+    r"unntatt offentlighet|for lukkede dører|har ikk[je]+ (?:adgang|tilgang|tilgjenge)"
+)
+_ÅPENT = re.compile(
+    r"(?i)(?<!ikke )(?<!ikkje )\b(?:åp(?:en|ent|ne)|opn?e|open|offentlige|offentlege)\b(?! kontor| informasjon)|"
+    r"\balle (?:som vil,? )?(?:kan|får) (?:koma|komme|møte|høre|vere|være|delta|sitte)"
+)
+_UNNTATT = re.compile(
+    r"(?i)\b(?:bortsett fra|unntatt|unnateke|med unntak|utenom|utanom|med mindre|men ikk[je]+|med visse)\b"
+)
+
+
+def setning(a: Arbeid, u: Utsnitt) -> None:
+    """Read what a sentence says of who may be present at the meetings."""
+    if not re.search(
+        r"(?i)møt|halvtime|publikum|del(?:en)? av|\bdører?|\bdørene|allmenn|tilhør|presse", u.s
+    ) or a.tre.har("politiråd", "åpenhet"):
+        return
+    lukket, åpent = _LUKKET.search(u.s), _ÅPENT.search(_LUKKET.sub(lambda m: " " * len(m[0]), u.s))
+    if re.search(r"(?i)referat\w*\s(?:er|skal|ligger|ligg|kan)", u.s) and not lukket:
+        return
+    treff = lukket or åpent
+    if treff:
+        delvis = lukket or _UNNTATT.search(u.s)
+        if re.search(r"(?i):\s*(?:nei|ikk[je]+)\b", u.s) and åpent:
+            lukket, åpent = åpent, None
+            treff, delvis = lukket, None
+        ord_ = "delvis" if delvis and åpent and not re.search("(?i)referat", u.s) else "lukket" if lukket else "åpen"
+        a.sett(
+            u.gruppe(treff).verdi(SIKKER if ord_ != "delvis" else TROLIG, "om møtene er åpne", ord_, ordrett=False),
+            "politiråd.åpenhet",
+        )
