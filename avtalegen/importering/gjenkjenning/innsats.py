@@ -152,7 +152,7 @@ def løpende_tiltak(a: Arbeid, u: Utsnitt) -> bool:
     treff = _FRIST.search(u.s)
     if not treff or re.search(r"(?i)avtalen|vedt[ao]k|erstatt", u.s):
         return False
-    node: dict[str, Node] = {"hva": u.strippet(" .").verdi(SIKKER, "setningen om tiltaket")}
+    node: dict[str, Node] = {"hva": u.strippet(" .").verdi(TROLIG, "setningen om tiltaket")}
     if frist := (
         a.les(u.gruppe(treff, "d"), "dato", SIKKER, "fristen") or u.gruppe(treff, "d").verdi(TROLIG, "fristen")
     ):
@@ -166,7 +166,10 @@ def løpende_tiltak(a: Arbeid, u: Utsnitt) -> bool:
         u.s,
     ):
         node["ansvarlig"] = [ett.verdi(TROLIG, "den som gjør det") for ett in ledd.oppramsing(u.gruppe(hvem, "r"))]
-    return a.legg_til(node, "forpliktelser.felles")
+    områder = a.tre.liste("satsningsområder", "områder")
+    return a.legg_til(
+        node, f"satsningsområder.områder.{len(områder) - 1}.tiltak" if områder else "forpliktelser.felles"
+    )
 
 
 def om_områder(tekst: str) -> bool:

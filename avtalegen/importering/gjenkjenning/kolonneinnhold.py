@@ -103,6 +103,7 @@ def fyll_ut(slag: str, plass: dict[str, int], tabell: Tabell) -> dict[str, int]:
         "møteplan": ("dato", "klokkeslett"),
         "telefoner": ("telefon", "epost"),
         "tiltak": ("frist",),
+        "åpningstider": ("dager",),
     }.get(slag, ())
     innhold = slagene(tabell, 1)
     if slag == "tiltak" and "dato" in innhold:

@@ -54,6 +54,12 @@ _UTENFOR = re.compile(
 """What is said of a kommune that is no party: it has an agreement of its own, or would not join."""
 
 
+def om_andre(a: Arbeid, u: Utsnitt) -> bool:
+    """Tell whether a sentence is about a kommune that is no party, and says nothing of those that are."""
+    andre = [k for k, _ in kommuner_i(u) if k not in a.kommuner]
+    return bool(andre) and not any(k in a.kommuner for k, _ in kommuner_i(u)) and bool(re.search("kommune", u.s))
+
+
 def finn(a: Arbeid, sterke: Iterable[Utsnitt], svake: Iterable[Utsnitt], alle: Iterable[Utsnitt]) -> None:
     """Find the parties: in what names them as such, then in the title, then the kommune that is named most often."""
     sterke, svake, alle = list(sterke), list(svake), list(alle)

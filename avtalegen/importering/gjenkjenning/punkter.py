@@ -6,31 +6,49 @@ import re
 
 from avtalegen.importering import ledd
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.funnet import SIKKER
-from avtalegen.importering.gjenkjenning import innsats, medlemslinjer
+from avtalegen.importering.funnet import SIKKER, TROLIG
+from avtalegen.importering.gjenkjenning import etiketter, innsats, medlemslinjer
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt, setninger
 
 _PÅSTAND = re.compile(
     r"(?i)^[^:]{3,40}:\s\S|\bmøter?\si\såret|"
-    r"\b(?:innkaller|kallar inn|kaller inn|er|blir|vert|kan ikk[je]+|holdes|sendes|legges)\b"
+    r"\b(?:innkaller|kallar inn|kaller inn|er|blir|vert|kan ikk[je]+|ligger|ligg|føres|skrives|går|står|holdes|sendes|"
+    r"legges)\b"
 )
 """A point that says something of the council or its meetings, and is no task of it."""
 _MED_MÅL = re.compile(r"^(?P<n>[^:–]{4,70}?)(?::\s|\s[–-]\s(?:målet er|mål:)\s(?:at\s)?)(?P<m>\S.{8,})$")
 
 
+_MED_TILTAK = re.compile(r"(?s)^[^:.]{4,70}:\s\S.*[.;]\s\S|(?i:\btiltak\s?\d?:)")
+
+
 def er_områder(seksjon: Seksjon) -> bool:
     """Tell whether the points under a heading about aims are areas: a name of each, and what is to be done."""
     alle = [p for p in seksjon.avsnitt if p.punkt]
-    som = [
-        p
-        for p in alle
-        if re.match(r"[^:.]{4,70}:\s\S.*[.;]\s\S", p.tekst.s, re.DOTALL) or re.search(r"(?i)\btiltak\s?\d?:", p.tekst.s)
-    ]
+    som = [p for p in alle if _MED_TILTAK.search(p.tekst.s)]
     return len(som) > 1 and 2 * len(som) >= len(alle)
 
 
+_ET_MÅL = re.compile(r"(?i)(?:ingen|alle|unge|ungdom|barn|færre|flere|fleire)\b[^:]*\b(?:skal|har|får)\b")
+
+
+def er_mål(seksjon: Seksjon) -> bool:
+    """Tell whether the points under a heading about aims are aims, whole sentences each, and no areas."""
+    over = seksjon.overskrift.s if seksjon.overskrift else ""
+    alle = [p.tekst.s for p in seksjon.avsnitt if p.punkt]
+    som = [
+        s
+        for s in alle
+        if re.match(r"(?i)(?:ingen|alle|unge|ungdom|barn|færre|flere|fleire)\b[^:]*\b(?:skal|har|får)\b", s)
+    ]
+    om_mål = re.search(r"(?i)\bmål(?:ene|a|et)?$", over.strip(" .:"))
+    return bool(om_mål) and len(som) > 1 and 2 * len(som) >= len(alle)
+
+
+_TIL_TILTAKET = re.compile(r"(?i)(?P<m>ansvar\w*|frist\w*)(?:\s(?:er|har|:)|:)\s+(?=\S)")
+"""A sentence that says who does the measure before it, or by when."""
 _DELMERKE = re.compile(
     r"(?i)(?P<m>(?:del|hoved)?mål(?:et|setj?t?ing)?|tiltak(?:et)?|slik|dette gj\wr vi)\s?\d{0,2}\s?:\s+"
 )
@@ -38,7 +56,9 @@ _DELMERKE = re.compile(
 
 def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
     """Take a point of the list of areas, or of the measures under one."""
-    if "tiltak" in inn and "område" not in inn:
+    if re.fullmatch(r"\d{1,2}[.)]?", u.s.strip()):
+        a.etikett(u)
+    elif "tiltak" in inn and "område" not in inn and "mål" not in inn:
         nr = innsats.samleområde(a, seksjon.overskrift)
         treff = innsats._FRIST.search(u.s)
         node = innsats.tiltak(u, None, u.gruppe(treff, "d") if treff else None, a)
@@ -52,12 +72,19 @@ def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
     else:
         første, *flere = [*setninger(u)] or [u]
         mål = _MED_MÅL.match(første.s)
-        nr = innsats.område(a, første.gruppe(mål, "n") if mål else første)
+        sikkerhet = TROLIG if "mål" in inn else SIKKER
+        nr = innsats.område(a, første.gruppe(mål, "n") if mål else første, sikkerhet)
         if mål:
             a.etikett(første.del_(mål.end("n"), mål.start("m")))
             målet = første.gruppe(mål, "m").strippet(" .").verdi(SIKKER, "det som står etter navnet")
             a.legg_til(målet, f"satsningsområder.områder.{nr}.mål")
         for en in flere:
+            if (felt := _TIL_TILTAKET.match(en.s)) and a.tre.liste("satsningsområder", "områder", nr, "tiltak"):
+                hva = "ansvarlig" if felt["m"].casefold().startswith("ansv") else "frist"
+                if etiketter.verdi(
+                    a, f"satsning.{hva}", en.del_(0, felt.end()), en.del_(felt.end(), len(en.s)).strippet(" .")
+                ):
+                    continue
             merke = _DELMERKE.match(en.s)
             ren = en.del_(merke.end(), len(en.s)) if merke else en
             if merke:

@@ -24,7 +24,7 @@ from avtalegen.importering.gjenkjenning import (
     vendinger,
 )
 from avtalegen.importering.gjenkjenning.delene import SETNING
-from avtalegen.importering.gjenkjenning.parter import slå_opp
+from avtalegen.importering.gjenkjenning.parter import om_andre, slå_opp
 from avtalegen.importering.gjenkjenning.punktleser import LENGST, Punktleser, er_ledd
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
@@ -55,6 +55,8 @@ class Seksjonsleser(Punktleser):
         self.del_ = seksjon.del_ or self._av_innholdet(tekst)
         if self.del_ == "formål" and punkter.er_områder(seksjon):
             self.del_ = "satsning"
+        elif self.del_ == "satsning" and punkter.er_mål(seksjon):
+            self.del_ = "formål"
         seksjon.del_ = self.del_
         self.hvem = pliktene.hvem_nevnes(self.innledning) if self.del_ == "plikter" else None
 
@@ -282,7 +284,7 @@ class Seksjonsleser(Punktleser):
             slt_og_fora.slt(a, u)
 
     def _som_skrevet(self, u: Utsnitt) -> None:
-        if innsats.IKKE_NÅ.search(u.s) or (self.bare_punktene and not self.byttet):
+        if innsats.IKKE_NÅ.search(u.s) or om_andre(self.a, u) or (self.bare_punktene and not self.byttet):
             return
         if self.del_ == "formål" and (mål := vendinger.MÅL_I_SETNINGEN.match(u.s)):
             for ett in u.gruppe(mål, "l").delt(r";\s+(?:og\s)?|\s\(?[a-zæøå]\)\s|,\s+(?=(?:at|å)\s)"):

@@ -13,6 +13,7 @@ from avtalegen.importering.gjenkjenning import (
     kolonneinnhold,
     kontakttabell,
     medlemstabeller,
+    moteplaner,
     pliktene,
     timetabeller,
 )
@@ -20,7 +21,6 @@ from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, t
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import kolonner, kolonner_av
-from avtalegen.importering.utsnitt import Utsnitt, samlet
 
 
 def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
@@ -65,7 +65,7 @@ def _les(a: Arbeid, slag: str, tabell: Tabell, plass: dict[str, int], seksjon: S
     les_slaget = {
         "tiltak": _tiltak,
         "medlemmer": medlemstabeller.medlemmer,
-        "møteplan": _møteplan,
+        "møteplan": moteplaner.les,
         "telefoner": _telefoner,
         "åpningstider": timetabeller.åpningstider,
         "plikter": _plikter,
@@ -128,18 +128,35 @@ def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon |
                     a.sett([gruppe], f"satsningsområder.områder.{område}.målgruppe")
             forrige = rute or forrige
         hva = sammen(tabell[r, plass["hva"]])
-        if hva is None or _AVLYST.search(" ".join(tabell.rad(r))):
+        if hva is None or moteplaner.AVLYST.search(" ".join(tabell.rad(r))):
             continue
         if område is None:
             område = innsats.samleområde(
                 a, seksjon.overskrift if seksjon and seksjon.overskrift and seksjon.del_ != "råd" else None
             )
+        if _flere_i_raden(a, tabell, r, plass, område):
+            continue
         node: dict[str, Node] = {"hva": hva}
         if "ansvarlig" in plass and (u := første(tabell[r, plass["ansvarlig"]])) and not tom(u):
             alle = linjer(tabell[r, plass["ansvarlig"]])
             node["ansvarlig"] = [en.verdi(SIKKER, "tabellen") for u in alle for en in ledd.oppramsing(u)]
         if "frist" in plass and (u := første(tabell[r, plass["frist"]])) and not tom(u):
             node["frist"] = innsats.tiltak(u, None, u, a)["frist"]
+        a.legg_til(node, f"satsningsområder.områder.{område}.tiltak")
+    return True
+
+
+def _flere_i_raden(a: Arbeid, tabell: Tabell, r: int, plass: dict[str, int], område: int) -> bool:
+    """Take a row whose cells have as many lines each as measures: one of each on every line."""
+    ruter = {felt: linjer(tabell[r, plass[felt]]) for felt in ("hva", "ansvarlig", "frist") if felt in plass}
+    antall = {len(en) for en in ruter.values()}
+    if len(ruter) < 2 or len(antall) != 1 or antall == {1}:
+        return False
+    if "frist" not in ruter or not all(re.search(r"\d", u.s) for u in ruter["frist"]):
+        return False
+    for nr, hva in enumerate(ruter["hva"]):
+        ansvarlig = ruter["ansvarlig"][nr] if "ansvarlig" in ruter else None
+        node = innsats.tiltak(hva, ansvarlig, ruter["frist"][nr], a)
         a.legg_til(node, f"satsningsområder.områder.{område}.tiltak")
     return True
 
@@ -158,73 +175,6 @@ def _sagt_igjen(a: Arbeid, rute: Rute | None, forrige: Rute | None) -> bool:
     for u in rute.utsnitt if rute is not forrige else ():
         a.etikett(u)
     return True
-
-
-_MED_TID = re.compile(r",?\s(?i:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)\s*$")
-_AVLYST = re.compile(r"(?i)\b(?:avlys\w*|fell bort|faller bort|utgår|utgjekk|utgikk|ikk[je]+ holdt)\b")
-
-
-def _møteplan(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
-    if "dato" not in plass:
-        return False
-    år = _året(tabell, seksjon)
-    sto = False
-    for r in range(1, tabell.rader):
-        u = første(tabell[r, plass["dato"]])
-        i_cellen = _MED_TID.search(u.s) if u else None
-        dag = _dag(a, u.del_(0, i_cellen.start()) if u and i_cellen else u, år) if u else None
-        if dag is None or _AVLYST.search(" ".join(tabell.rad(r))):
-            continue
-        node: dict[str, Node] = {"dato": dag}
-        if "klokkeslett" in plass and (k := første(tabell[r, plass["klokkeslett"]])) and not tom(k):
-            if timer := ledd.tidsrom(k.s):
-                fra, til = timer.split("–")
-                node["klokkeslett"] = k.verdi(SIKKER, "tabellen", fra, ordrett=False)
-                node["slutt"] = k.verdi(SIKKER, "tabellen", til, ordrett=False)
-            elif lest := a.les(k, "klokkeslett", SIKKER, "tabellen"):
-                node["klokkeslett"] = lest
-        if u and i_cellen and (lest := a.les(u.gruppe(i_cellen, "k"), "klokkeslett", SIKKER, "tabellen")):
-            node["klokkeslett"] = lest
-            a.etikett(u.del_(i_cellen.start(), i_cellen.start("k")))
-        ut = første(tabell[r, plass["slutt"]]) if "slutt" in plass else None
-        if ut and (slutter := a.les(ut, "klokkeslett", SIKKER, "tabellen")):
-            node.setdefault("slutt", slutter)
-        sted = tabell[r, plass["sted"]] if "sted" in plass else None
-        vert = tabell[r, plass["vert"]] if "vert" in plass else None
-        if sted is not None and (v := sammen(sted)):
-            node["sted"] = v
-        if vert is not None and vert is not sted and (v := sammen(vert)):
-            node["tema" if re.search(r"(?i)møte", v.tekst) else "vert"] = (
-                v if not re.search(r"(?i)møte", v.tekst) else [v]
-            )
-        if "tema" in plass and (v := sammen(tabell[r, plass["tema"]])):
-            node["tema"] = [v]
-        if "nr" in plass and (n := første(tabell[r, plass["nr"]])):
-            a.etikett(n)
-        sto = a.legg_til(node, "politiråd.møter.plan") or sto
-    return sto
-
-
-def _året(tabell: Tabell, seksjon: Seksjon | None) -> str | None:
-    """Return the year that is said over a plan of meetings whose days have none."""
-    tekster = [seksjon.overskrift.s] if seksjon and seksjon.overskrift else []
-    if seksjon:
-        tekster += [avsnitt.tekst.s for avsnitt in seksjon.avsnitt]
-    tekster += tabell.rad(0)
-    return next((m[0] for t in tekster if (m := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", t))), None)
-
-
-def _dag(a: Arbeid, u: Utsnitt, år: str | None) -> Verdi | None:
-    ren = re.sub(
-        r"(?i)^(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|ma|ti|on|to|fr|lø|sø)\.?,?\s(?:den\s)?",
-        "",
-        samlet(u.s),
-    )
-    lest = ledd.dato(ren) or (
-        ledd.dato(f"{ren.rstrip('.')} {år}" if re.search(r"[a-z]", ren) else f"{ren.rstrip('.')}.{år}") if år else None
-    )
-    del a
-    return u.verdi(SIKKER, "tabellen", lest, ordrett=False) if lest else None
 
 
 def _telefoner(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:

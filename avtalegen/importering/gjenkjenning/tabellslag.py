@@ -11,9 +11,9 @@ from avtalegen.importering.ordliste import ledetekst
 
 def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     """Read a table by its head, by its labels, or by what stands in its columns."""
-    if tabeller.les(a, t, seksjon):
-        return True
     del_ = seksjon.del_ if seksjon else ""
+    if not _bare_ledetekster(t, del_) and tabeller.les(a, t, seksjon):
+        return True
     nøkler = {
         r: n
         for r in range(t.rader)
@@ -48,3 +48,12 @@ def _par(a: Arbeid, t: Tabell, del_: str) -> bool:
                 for merke in første.utsnitt:
                     etiketter.verdi(a, n, merke, u)
     return True
+
+
+def _bare_ledetekster(t: Tabell, del_: str) -> bool:
+    """Tell whether a table of two columns has a label that is followed by a colon in every row."""
+    return (
+        t.kolonner == 2
+        and t.rader > 2
+        and all(t.tekst(r, 0).rstrip().endswith(":") and ledetekst(t.tekst(r, 0), del_) for r in range(t.rader))
+    )

@@ -21,7 +21,8 @@ _KONTOR = (
 )
 _STED = re.compile(rf"(?P<n>{_KONTOR})(?!\w|\s\d)")
 ADRESSEN = (
-    r"[A-ZÆØÅ][\w.\-]*(?:\s[A-ZÆØÅa-zæøå][\w.\-]*){0,2}\s\d{1,4}\s?[A-Ha-h]?"
+    r"[A-ZÆØÅ][\w.\-]*(?:\s(?!(?:har|er|skal|med|til|inntil|om|på|av|fra|frå|kan|bør)\s)[A-ZÆØÅa-zæøå][\w.\-]*){0,2}"
+    r"\s\d{1,4}\s?[A-Ha-h]?"
     r"(?:,\s\d{4}\s[A-ZÆØÅ][\w\-]+(?:\s[A-ZÆØÅ][\w\-]+)?)?"
 )
 ADRESSE = re.compile(
@@ -162,7 +163,7 @@ def telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
     """Give a place the number that a stretch of text calls its telephone."""
     ren = FAKS.sub(lambda m: " " * len(m[0]), u.s)
     # After a table of several places, a number that names none of them may be of them all.
-    flere = len(a.tre.liste("tjenestetilbud", "tjenestesteder")) > 1 and re.match(r"\s*(?i:telefon|tlf)", u.s)
+    flere = len(a.tre.liste("tjenestetilbud", "tjenestesteder")) > 1 and re.match(r"\s*(?i:telefon|tlf|ring)", u.s)
     sikkerhet = TROLIG if flere and gjeldende(a, u, -1) < 0 else SIKKER
     for treff in _TLF.finditer(ren):
         if _KOMMUNENS.search(ren[max(0, treff.start() - 60) : treff.start("t")]):
@@ -222,6 +223,8 @@ def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int, hele: Utsnitt | None = No
         if a.tre.har("tjenestetilbud", "tjenestesteder", plass):
             merknad(a, u, plass)  # of one service, and not of the place
         return
+    if re.match(r"(?i)(?:møt(?:ene|et|a)|(?:politi)?rådet)\b", u.s):
+        return  # the hours of a meeting
     stengt, uker = _STENGT.search(u.s), _UKER.search(u.s)
     if apningsdager.alle_unntatt(a, u, plass, navnløst):
         return

@@ -34,6 +34,7 @@ _UTENFOR = re.compile(
     r"(?i)\b(?:hører|høyrer|inngår|inngår|omfattes|regnes|reknast)\sikk[je]+\b|\b(?:ligger|ligg|faller|fell|er)\s"
     r"(?:utenfor|utanfor)\b|\bikk[je]+\s(?:en|ei|ein)\soppg\w+"
 )
+_UTEN_TITTEL = re.compile(rf"(?P<n>{uttrykk.NAVN})(?:,\s|\s\()[^.]*?{uttrykk.TELEFON}")
 _GJØR = r"(?:er|har|skal|sitter|sit|treffes|deltar|deltek|møter|arbeider|arbeidar)\b"
 _NOK = 4
 
@@ -47,6 +48,8 @@ def finn(a: Arbeid, avsnittene: Iterable[Utsnitt]) -> None:
         alle = [*setninger(avsnitt)]
         for nr, u in enumerate(alle):
             navn = [n for n in i_politiet if n in u.s]
+            alene = _UTEN_TITTEL.match(u.s) if not navn else None
+            navn = [alene["n"]] if alene and KONTAKTORD.search(u.s) else navn
             if len(navn) != 1 or _ET_VERV.search(u.s) or len(u.s) > 600:
                 continue
             p = _poeng(u.s) + i_avsnittet

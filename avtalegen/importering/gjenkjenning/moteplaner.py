@@ -1,0 +1,80 @@
+"""Tables of the meetings of the council: a day in each row."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.blokker import Tabell
+from avtalegen.importering.funnet import SIKKER, Node, Verdi
+from avtalegen.importering.gjenkjenning.celler import første, sammen, tom
+from avtalegen.importering.oppsett import Seksjon
+from avtalegen.importering.utsnitt import Utsnitt, samlet
+
+_MED_TID = re.compile(r",?\s(?i:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)\s*$")
+AVLYST = re.compile(r"(?i)\b(?:avlys\w*|fell bort|faller bort|utgår|utgjekk|utgikk|ikk[je]+ holdt)\b")
+
+
+def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
+    """Read the days of the meetings, one in each row, with their hours, places and themes."""
+    if "dato" not in plass:
+        return False
+    år = _året(tabell, seksjon)
+    sto = False
+    for r in range(1, tabell.rader):
+        u = første(tabell[r, plass["dato"]])
+        i_cellen = _MED_TID.search(u.s) if u else None
+        dag = _dag(a, u.del_(0, i_cellen.start()) if u and i_cellen else u, år) if u else None
+        if dag is None or AVLYST.search(" ".join(tabell.rad(r))):
+            continue
+        node: dict[str, Node] = {"dato": dag}
+        if "klokkeslett" in plass and (k := første(tabell[r, plass["klokkeslett"]])) and not tom(k):
+            if timer := ledd.tidsrom(k.s):
+                fra, til = timer.split("–")
+                node["klokkeslett"] = k.verdi(SIKKER, "tabellen", fra, ordrett=False)
+                node["slutt"] = k.verdi(SIKKER, "tabellen", til, ordrett=False)
+            elif lest := a.les(k, "klokkeslett", SIKKER, "tabellen"):
+                node["klokkeslett"] = lest
+        if u and i_cellen and (lest := a.les(u.gruppe(i_cellen, "k"), "klokkeslett", SIKKER, "tabellen")):
+            node["klokkeslett"] = lest
+            a.etikett(u.del_(i_cellen.start(), i_cellen.start("k")))
+        ut = første(tabell[r, plass["slutt"]]) if "slutt" in plass else None
+        if ut and (slutter := a.les(ut, "klokkeslett", SIKKER, "tabellen")):
+            node.setdefault("slutt", slutter)
+        sted = tabell[r, plass["sted"]] if "sted" in plass else None
+        vert = tabell[r, plass["vert"]] if "vert" in plass else None
+        if sted is not None and (v := sammen(sted)):
+            node["sted"] = v
+        if vert is not None and vert is not sted and (v := sammen(vert)):
+            node["tema" if re.search(r"(?i)møte", v.tekst) else "vert"] = (
+                v if not re.search(r"(?i)møte", v.tekst) else [v]
+            )
+        if "tema" in plass and (v := sammen(tabell[r, plass["tema"]])):
+            node["tema"] = [v]
+        if "nr" in plass and (n := første(tabell[r, plass["nr"]])):
+            a.etikett(n)
+        sto = a.legg_til(node, "politiråd.møter.plan") or sto
+    return sto
+
+
+def _året(tabell: Tabell, seksjon: Seksjon | None) -> str | None:
+    """Return the year that is said over a plan of meetings whose days have none."""
+    tekster = [seksjon.overskrift.s] if seksjon and seksjon.overskrift else []
+    if seksjon:
+        tekster += [avsnitt.tekst.s for avsnitt in seksjon.avsnitt]
+    tekster += tabell.rad(0)
+    return next((m[0] for t in tekster if (m := re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", t))), None)
+
+
+def _dag(a: Arbeid, u: Utsnitt, år: str | None) -> Verdi | None:
+    ren = re.sub(
+        r"(?i)^(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|ma|ti|on|to|fr|lø|sø)\.?,?\s(?:den\s)?",
+        "",
+        samlet(u.s),
+    )
+    lest = ledd.dato(ren) or (
+        ledd.dato(f"{ren.rstrip('.')} {år}" if re.search(r"[a-z]", ren) else f"{ren.rstrip('.')}.{år}") if år else None
+    )
+    del a
+    return u.verdi(SIKKER, "tabellen", lest, ordrett=False) if lest else None
