@@ -131,7 +131,7 @@ class _Dokument:
             forrige = seksjon.navn
             self.a.etikett(Utsnitt(seksjon.overskrift.linje.nr, 0, seksjon.overskrift.linje.tekst))
             if seksjon.navn == "signaturer":
-                les_underskrifter(self.a, [rad.linje for rad in seksjon.rader], self.leser)
+                les_underskrifter(self.a, [rad.linje for rad in seksjon.rader], self.leser, self.fyller.teksten)
             else:
                 Seksjonsleser(self.fyller, self.språk, seksjon.navn, self.øverst).les(seksjon.rader)
         self._rundt()

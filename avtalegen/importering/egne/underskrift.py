@@ -9,17 +9,22 @@ from itertools import pairwise
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.egne.lesere import Leser, kommunen
 from avtalegen.importering.egne.roller import er_navn
-from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet, Verdi
 from avtalegen.importering.kilde import Celle, Linje
 from avtalegen.importering.utsnitt import Utsnitt, samlet, som_lest
 
 _HVORFOR = "plassen til underskriften"
+_STREK = re.compile(r"_{4,}")
 _FELTER = ("tittel", "navn", "for", "dato")
 
 
-def les_underskrifter(a: Arbeid, linjer: Sequence[Linje], leser: Leser) -> None:
-    """Read those who sign. Those who only sign because they lead a party are not told of twice."""
-    alle = [en for en in (_en(a, stumper, fete, leser) for stumper, fete in _hver(linjer, leser)) if en]
+def les_underskrifter(a: Arbeid, linjer: Sequence[Linje], leser: Leser, sikkerhet: Sikkerhet = SIKKER) -> None:
+    """Read those who sign. Those who only sign because they lead a party are not told of twice.
+
+    `sikkerhet` is how sure it is where each of them stands, when there are no cells to tell.
+    """
+    sikkerhet = SIKKER if any(linje.celle for linje in linjer) else sikkerhet
+    alle = [en for en in (_en(a, stumper, fete, leser, sikkerhet) for stumper, fete in _hver(a, linjer, leser)) if en]
     if not alle or all(_følger_av_partene(a, en) for en in alle):
         return
     datoer = {d.tekst for en in alle if isinstance(d := en.get("dato"), Verdi)}
@@ -32,7 +37,7 @@ def les_underskrifter(a: Arbeid, linjer: Sequence[Linje], leser: Leser) -> None:
             a.legg_til(dict(en), "signaturer")
 
 
-def _hver(linjer: Sequence[Linje], leser: Leser) -> Iterator[tuple[list[Utsnitt], int]]:
+def _hver(a: Arbeid, linjer: Sequence[Linje], leser: Leser) -> Iterator[tuple[list[Utsnitt], int]]:
     """Give the pieces of each place to sign, and how many of them are the name of the party, over several lines."""
     første = next((nr for nr, linje in enumerate(linjer) if linje.listenivå is not None), None)
     if første is not None:
@@ -51,6 +56,12 @@ def _hver(linjer: Sequence[Linje], leser: Leser) -> Iterator[tuple[list[Utsnitt]
             stumper, fete = [], 0
         hele = Utsnitt(linje.nr, 0, som_lest(linje.tekst))
         helt_fet = fet and linje.biter[-1].fet and linje.biter[-1].til >= len(linje.tekst)
+        if _STREK.search(hele.s) and "\t" in hele.s:  # what is beside it in another column, is to be written in
+            biter = [*hele.delt(r"\t+")]
+            for tom in biter[1:]:
+                a.etikett(tom)
+            hele = biter[0]
+            helt_fet = fet and linje.biter[0].til >= len(hele.s)
         fete += helt_fet and fete == len(stumper)
         stumper += [hele] if helt_fet else [*hele.delt(r"\n+")]
     if stumper:
@@ -90,7 +101,7 @@ def _kolonnevis(linjer: Sequence[Linje], leser: Leser) -> Sequence[Linje]:
     return [*ut, *(linje for kolonne in blokk.values() for linje in kolonne)]
 
 
-def _en(a: Arbeid, stumper: Sequence[Utsnitt], fete: int, leser: Leser) -> dict[str, Node]:
+def _en(a: Arbeid, stumper: Sequence[Utsnitt], fete: int, leser: Leser, sikker: Sikkerhet) -> dict[str, Node]:
     ord_ = leser.ord["underskrift"]
     etiketter = "|".join(re.escape(ord_[n]) for n in ("sted", "underskrift", "navn", "tittel", "for"))
     node: dict[str, Node] = {}
@@ -101,30 +112,30 @@ def _en(a: Arbeid, stumper: Sequence[Utsnitt], fete: int, leser: Leser) -> dict[
         if dato or re.match(rf"(?:{etiketter})(?::|\s*$|\s*\t)", u.s):
             sett_etikett = True
             if dato and dato["d"]:
-                node["dato"] = u.gruppe(dato, "d").verdi(SIKKER, _HVORFOR)
+                node["dato"] = u.gruppe(dato, "d").verdi(sikker, _HVORFOR)
                 a.etikett(u.del_(0, dato.start("d")))
             else:
                 a.etikett(u)
         elif nr == 0 and not sett_etikett:
-            _part(a, [u, *stumper[1:fete]], node)
+            _part(a, [u, *stumper[1:fete]], node, sikker)
         elif nr < fete and "for" in node:
             continue
         elif u:
             verdier.append(u)
     if len(verdier) >= 2:
-        node["navn"] = verdier[0].verdi(SIKKER, _HVORFOR)
-        node["tittel"] = verdier[1].verdi(SIKKER, _HVORFOR)
+        node["navn"] = verdier[0].verdi(sikker, _HVORFOR)
+        node["tittel"] = verdier[1].verdi(sikker, _HVORFOR)
     elif verdier:
-        node["navn" if er_navn(verdier[0].s) else "tittel"] = verdier[0].verdi(SIKKER, _HVORFOR)
+        node["navn" if er_navn(verdier[0].s) else "tittel"] = verdier[0].verdi(sikker, _HVORFOR)
     return {felt: node[felt] for felt in _FELTER if felt in node}
 
 
-def _part(a: Arbeid, navn: Sequence[Utsnitt], node: dict[str, Node]) -> None:
+def _part(a: Arbeid, navn: Sequence[Utsnitt], node: dict[str, Node], sikker: Sikkerhet) -> None:
     """Put down whom somebody signs for; the agreement may say so by which party it is."""
     distrikt = a.tre.hent("parter", "politi", "distrikt")
     tekst = " ".join(samlet(u.s) for u in navn)
     partens = isinstance(distrikt, Verdi) and tekst.casefold() == distrikt.tekst.casefold()
-    sikkerhet = TROLIG if partens or kommunen(tekst) in _numrene(a) else SIKKER
+    sikkerhet = TROLIG if partens or kommunen(tekst) in _numrene(a) else sikker
     node["for"] = Verdi(tekst, tuple(u.spenn for u in navn), sikkerhet, _HVORFOR)
 
 
