@@ -158,6 +158,15 @@ def test_what_somebody_has_changed_comes_as_changed() -> None:
     assert u.tre.hent("politiråd", "møter", "per_år").tekst == "minst fem"  # type: ignore[union-attr]
 
 
+@i_ett("over", ["UTKAST", "U TK A S T"])
+def test_a_draft_has_its_title_under_the_mark_across_the_page(over: str) -> None:
+    linjer = flakstad().linjer
+    merke = linjer[0]._replace(tekst=over, biter=(), stil="", nivå=None)
+    alle = (merke, *linjer)
+    u = importer(flakstad()._replace(linjer=tuple(linje._replace(nr=nr) for nr, linje in enumerate(alle))))
+    assert u.tre.hent("avtale", "tittel").tekst.startswith("Samarbeidsavtale mellom")  # type: ignore[union-attr]
+
+
 def test_what_somebody_has_added_is_kept() -> None:
     nytt = "Kommunene og politiet melder inn saker. Kaffen er alltid svart."
     u = importer(endret(flakstad(), "Kommunene og politiet melder inn saker.", nytt))

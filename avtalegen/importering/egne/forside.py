@@ -38,7 +38,7 @@ def les_forside(a: Arbeid, u: Sequence[Utsnitt], linjer: Sequence[Linje], leser:
             venter = alene
         elif "".join(del_.s.split()) in (leser.ord["utkast"], leser.ord["opphevet"]):  # the mark across a page too
             fakta.append(("status", del_))
-        elif not fakta and not linje.celle:
+        elif all(navn == "status" for navn, _ in fakta) and not linje.celle:  # a draft says so over its title
             # A title over several lines of a PDF is one: they have letters of the same size, which is their style.
             if stil and linje.stil == stil and _STØRRELSE.fullmatch(stil):
                 tittellinjer[-1].append(del_)
