@@ -9,7 +9,7 @@ import docx
 import pytest
 from docx.document import Document as WordDocument
 
-from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
+from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN, USAGE
 from tests import cli_support
 from tests.cli_support import Run
 from tests.hentprove import FLAKSTAD, edited, made, repacked
@@ -188,4 +188,23 @@ def test_a_document_of_something_else(cli: Run, fil: Path) -> None:
     fremmed.save(str(fil.parent / "a.docx"))
     svar = cli("hent", str(fil.parent / "a.docx"), "--inn", str(fil))
     assert svar.code == NOT_RUN
-    assert "Er det riktig fil?" in svar.err
+    assert "Oppgi dokumentet og YAML-filen til den samme avtalen." in svar.err
+
+
+def test_the_document_of_another_agreement_changes_nothing(cli: Run, fil: Path) -> None:
+    navn, nabo = dokument(fil, "a.docx", FIRE), fil.with_name("moskenes.yaml")
+    tekst = fil.read_text(encoding="utf-8").replace("1859", "1874").replace("Flakstad", "Moskenes")
+    nabo.write_text(tekst, encoding="utf-8")
+    svar = cli("hent", navn, "--inn", str(nabo))
+    assert (svar.code, nabo.read_text(encoding="utf-8")) == (NOT_RUN, tekst)
+    assert f"a.docx: Dokumentet er avtalen til Flakstad, og «{nabo}» er den til Moskenes." in svar.err
+    byttet_om = cli("hent", str(fil), "--inn", navn)
+    assert byttet_om.code == NOT_RUN
+    assert "ikke en YAML-fil. Oppgi YAML-filen som dokumentet er laget av." in byttet_om.err
+
+
+def test_a_yaml_file_is_no_old_agreement(cli: Run, fil: Path) -> None:
+    svar = cli("importer", str(fil))
+    assert svar.code == USAGE
+    assert "er alt en YAML-fil. Oppgi den gamle avtalen: en fil i docx" in svar.err
+    assert "ikke en YAML-fil. Oppgi YAML-filen" in cli("revider", dokument(fil, "a.docx")).err

@@ -57,6 +57,11 @@ def importer(ctx: click.Context, filer: tuple[str, ...], ut: str | None, mappe: 
         raise click.UsageError("«-o» er for én fil. Bruk «--til MAPPE» når det er flere.")
     if ut not in (None, _STANDARD_OUTPUT) and Path(str(ut)).suffix.lower() not in ENDINGS:
         raise click.UsageError(f"Filnavnet «{visible(str(ut))}» må slutte på «.yaml» eller «.yml».")
+    if yaml := next((fil for fil in filer if Path(fil).suffix.lower() in ENDINGS), None):
+        raise click.UsageError(
+            f"«{visible(yaml)}» er alt en YAML-fil. Oppgi den gamle avtalen: en fil i docx, odt, pdf, txt, html eller "
+            f"md. «avtalegen rediger {visible(yaml)}» åpner YAML-filen."
+        )
     alle = list(_filer(filer, Path(mappe or "."), ut))
     if not alle:
         raise click.UsageError("Det er ingen avtaler i mappen. Den må ha filer i docx, odt, pdf, txt, html eller md.")

@@ -116,7 +116,13 @@ class Innfører:
     def _fra(self, navn: str, data: bytes, egen: Kilde) -> tuple[Fra, Data]:
         told, carried = _lest(navn, data, self.avvis)
         gammel = carried.sections if carried else None
-        utgangspunkt = _båret(carried) or egen
+        båret = _båret(carried)
+        if båret and båret.kommuner and egen.kommuner and not båret.kommuner.keys() & egen.kommuner.keys():
+            raise AvtalegenError(
+                f"{navn}: Dokumentet er avtalen til {_navnene(båret)}, og «{self.fil.navn}» er den til "
+                f"{_navnene(egen)}. Oppgi dokumentet og YAML-filen til den samme avtalen."
+            )
+        utgangspunkt = båret or egen
         komponist, utgave = _satt(self.komponist, utgangspunkt.data, told.sections if gammel is None else gammel, navn)
         svar = tilbake(komponist, utgave, utgave.sections if gammel is None else gammel, told.sections)
         merknader = tuple(_merknader(told, utgave))
@@ -125,7 +131,10 @@ class Innfører:
 
 def _lest(navn: str, data: bytes, avvis: bool) -> tuple[Told, Carried | None]:
     if len(data) > MOST_BYTES or not data.startswith(b"PK\x03\x04"):
-        raise AvtalegenError(f"{navn}: «--inn» tar endringer fra Word-dokumenter (.docx), og dette er ikke et av dem.")
+        raise AvtalegenError(
+            f"{navn}: «--inn» tar endringer fra Word-dokumenter (.docx), og dette er ikke et av dem. "
+            "Oppgi Word-dokumentet foran «--inn», og YAML-filen etter."
+        )
     try:
         parts = read_parts(data)
         assert parts is not None
@@ -134,6 +143,10 @@ def _lest(navn: str, data: bytes, avvis: bool) -> tuple[Told, Carried | None]:
         raise AvtalegenError(
             f"{navn}: Word-dokumentet er skadet, eller større enn en avtale kan være. Hent det på nytt der det kom fra."
         ) from error
+
+
+def _navnene(av: Kilde) -> str:
+    return ", ".join(av.kommuner.values())
 
 
 def _båret(carried: Carried | None) -> Kilde | None:
@@ -168,7 +181,10 @@ def _satt(komponist: Komponist, data: Data, tekst: Sequence[Section], navn: str)
         if beste.likhet > _ALIKE:
             break
     if beste is None or not beste.likhet:
-        raise AvtalegenError(f"{navn}: Dokumentet ligner ikke på noe som kan lages av YAML-filen. Er det riktig fil?")
+        raise AvtalegenError(
+            f"{navn}: Dokumentet ligner ikke på noe som kan lages av YAML-filen. "
+            "Oppgi dokumentet og YAML-filen til den samme avtalen."
+        )
     return beste.komponist, beste.utgave
 
 

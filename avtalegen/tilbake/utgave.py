@@ -85,6 +85,7 @@ class Kilde(NamedTuple):
 
     data: Data
     arvet: Mapping[Rute, str]
+    kommuner: Mapping[str, str]
 
     def fil(self, rute: Rute) -> str | None:
         """Return the file that a value is inherited from, None when it is the agreement's own."""
@@ -100,12 +101,16 @@ def kilde(data: bytes, fil: str, filer: Files | None) -> Kilde:
     root = checked.source.root
     if checked.avtale is None or root is None:
         først = next(d for d in checked.diagnostics if d.severity is Severity.FEIL)
+        råd = f" {først.hint}" if først.hint else ""
         raise AvtalegenError(
-            f"«{fil}» kan ikke leses som en avtale. {først.message} (linje {først.span.line})", checked.diagnostics
+            f"«{fil}» kan ikke leses som en avtale. Linje {først.span.line}: {først.message}{råd}", checked.diagnostics
         )
     plain = to_data(root)
     assert isinstance(plain, dict)
-    return Kilde({navn: verdi for navn, verdi in plain.items() if navn != _ARV}, dict(_arvet(root, ())))
+    parter, kjente = checked.avtale.parter.kommuner, checked.kontekst.kommuner if checked.kontekst else ()
+    kommuner = {en.kommunenummer: en.navn or en.kommunenummer for en in parter}
+    kommuner |= {en.kommunenummer: kjent.navn for en, kjent in zip(parter, kjente, strict=False) if kjent}
+    return Kilde({navn: verdi for navn, verdi in plain.items() if navn != _ARV}, dict(_arvet(root, ())), kommuner)
 
 
 def _arvet(node: Node, rute: Rute) -> Iterator[tuple[Rute, str]]:

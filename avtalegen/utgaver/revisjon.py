@@ -85,7 +85,10 @@ def revider(
     fil = checked.source.file
     if checked.source.root is None:
         first = checked.diagnostics[0]
-        raise AvtalegenError(f"«{fil}» kan ikke leses. Linje {first.span.line}: {first.message}", checked.diagnostics)
+        råd = f" {first.hint}" if first.hint else ""
+        raise AvtalegenError(
+            f"«{fil}» kan ikke leses. Linje {first.span.line}: {first.message}{råd}", checked.diagnostics
+        )
     data = checked.files[fil]
     # As it is written: what the check has taken a misspelled key for, is for somebody to put right.
     written = parse(data, fil)
