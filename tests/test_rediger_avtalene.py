@@ -38,6 +38,7 @@ def test_a_document_is_made_and_one_edited_by_hand_is_left_alone(side: Side) -> 
 def test_a_new_agreement_says_what_the_register_knows_and_no_more(tmp_path: Path) -> None:
     side = Side(tmp_path, fil=False)
     assert [one["navn"] for one in side.get("/api/kommuner?q=Flakst&valgt=")] == ["Flakstad"]
+    assert [one["målform"] for one in side.get("/api/kommuner?q=3454&valgt=")] == ["nynorsk"]
     tried = side.post("/api/ny", kommuner=["1859"], målform="nynorsk", prøv=True)
     assert (tried["svar"], tried["fil"]) == ("laget", "flakstad.yaml")
     assert not (tmp_path / "flakstad.yaml").exists()
@@ -54,6 +55,42 @@ def test_kommuner_of_several_districts_are_no_agreement(tmp_path: Path) -> None:
     told = Side(tmp_path, fil=False).post("/api/ny", kommuner=["1859", "0301"], målform="bokmål", prøv=True)
     assert told["svar"] == "ikke laget"
     assert "flere politidistrikter" in told["melding"]
+
+
+NYNORSK = YAML.replace("avtale:\n", "avtale:\n  målform: nynorsk\n")
+
+
+@pytest.mark.parametrize(
+    ("egen", "annen", "toml", "nynorsk"),
+    [
+        (YAML, YAML, "", False),
+        (NYNORSK, NYNORSK, "", True),
+        (NYNORSK, YAML, "", False),
+        (YAML, YAML, "malform = 'nynorsk'\n", True),
+        (NYNORSK, NYNORSK, "malform = 'bokmål'\n", False),
+    ],
+)
+def test_the_start_page_and_its_refusals_are_in_the_målform_of_the_agreements(
+    tmp_path: Path, egen: str, annen: str, toml: str, nynorsk: bool
+) -> None:
+    (tmp_path / "annen.yaml").write_text(annen, encoding="utf-8")
+    (tmp_path / "avtalegen.toml").write_text(toml, encoding="utf-8")
+    side = Side(tmp_path, fil=False, yaml=egen)
+    told = side.post("/api/ny", kommuner=["1859", "0301"], målform="bokmål", prøv=True)
+    assert ("Kommunane høyrer til" in told["melding"]) is nynorsk
+    assert ("åtvaring" in side.get("/api/start")["avtaler"][0]["tekst"]) is nynorsk
+
+
+def test_what_can_not_be_done_is_told_in_the_målform_of_the_agreement(tmp_path: Path) -> None:
+    side = Side(tmp_path, yaml=NYNORSK)
+    endring = {"slag": "fjern", "rute": ["beredskap"]}
+    told = side.post("/api/endre", utgave=side.get("/api/tilstand")["utgave"], endringer=[endring], hva="x")
+    assert told["melding"] == "Det står ikkje noko i «beredskap» i fila."
+    side.path.unlink()
+    side.get("/api/tilstand")
+    told = side.post("/api/endre", utgave="", endringer=[endring], hva="x")
+    assert told["melding"].endswith("er borte: sletta, flytt eller gitt eit anna namn.")
+    assert told["tilstand"]["problem"]["melding"] == told["melding"]
 
 
 def test_a_file_that_can_not_be_read_is_not_opened_and_the_page_says_why(side: Side) -> None:

@@ -298,6 +298,7 @@ def _som_valg(one: Kommune, chosen: list[Kommune]) -> Json:
         "navn": one.navn,
         "fylke": one.fylke,
         "distrikt": one.politidistrikt,
+        "målform": one.målform,
         "enhet": enheter[0] if len(enheter) == 1 else "",
         "merknad": Begge(f"Samme politienhet som {same.navn}", f"Same politieining som {same.navn}") if same else "",
     }

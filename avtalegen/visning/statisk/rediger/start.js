@@ -5,11 +5,11 @@ import { ramse, stor, t } from "./ord.js";
 import { si } from "./tilstand.js";
 import { husk, utgaveknapp } from "./utgave.js";
 
-const side = { valgt: [], treff: [], treffFor: "", velges: false, søk: "", merket: -1, åpen: false, målform: "bokmål", prøve: null, start: null, feil: "", wordfeil: "" };
+const side = { valgt: [], treff: [], treffFor: "", velges: false, søk: "", merket: -1, åpen: false, målform: "bokmål", egen: "bokmål", bestemt: false, prøve: null, start: null, feil: "", wordfeil: "" };
 let nummer = 0;
 
 export async function startside() {
-  side.målform = document.documentElement.lang === "nn" ? "nynorsk" : "bokmål";
+  side.målform = side.egen = document.documentElement.lang === "nn" ? "nynorsk" : "bokmål";
   side.start = await hent("/api/start");
   draw();
 }
@@ -46,6 +46,7 @@ function ny() {
     side.valgt.length ? h("dl", { class: "fakta", key: "fakta" }, fakta()) : null,
     h("fieldset", { class: "målform", key: "målform" }, h("legend", {}, t("start.målform")), h("div", { class: "segment" }, ["bokmål", "nynorsk"].map((en) => h("label", {}, h("input", { type: "radio", name: "målform", checked: side.målform === en, on: { change: () => {
       side.målform = en;
+      side.bestemt = true;
       draw();
     } } }), h("span", {}, t(`start.${en}`)))))),
     side.feil ? h("p", { class: "feiltekst", role: "alert", key: "feil" }, ikon("XMarkOctagon", 18), side.feil) : null,
@@ -114,12 +115,21 @@ function velg(kommune) {
   Object.assign(side, { søk: "", treff: [], treffFor: "", velges: false, åpen: false, merket: -1, feil: "" });
   nummer += 1; // an answer that is on its way is about what was written before
   si(t("start.valgt", { kommune: kommune.navn }));
+  foreslå();
   draw();
   prøv();
 }
 
+/** The målform that most of the kommuner require, as `avtalegen ny` has it, until somebody has chosen one. */
+function foreslå() {
+  if (side.bestemt) return;
+  const [nynorsk, bokmål] = ["nynorsk", "bokmål"].map((en) => side.valgt.filter((kommune) => kommune.målform === en).length);
+  side.målform = nynorsk === bokmål ? side.egen : nynorsk > bokmål ? "nynorsk" : "bokmål";
+}
+
 function fjern(kommune) {
   side.valgt = side.valgt.filter((en) => en !== kommune);
+  foreslå();
   draw();
   document.getElementById("kommuner").focus();
   prøv();
