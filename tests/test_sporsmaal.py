@@ -228,3 +228,18 @@ def test_the_texts_are_looked_up_by_class_field_place_and_målform() -> None:
         "Vel satsingsområde",
         "Utan dei står avtalen att med møte og roller.",
     )
+
+
+def test_the_page_of_a_part_says_nothing_twice() -> None:
+    sagt = [setning for del_ in TEKSTER["_deler"].values() for setning in _setninger(del_.get("innledning", {}))]
+    hjelp = [setning for mapping in _mappinger() for setning in _setninger(mapping.get("hjelp", {}))]
+    assert sagt
+    assert set(sagt) & set(hjelp) == set()
+
+
+def _setninger(tekst: Any) -> list[str]:
+    return [
+        setning
+        for skrevet in (tekst.values() if isinstance(tekst, dict) else [tekst])
+        for setning in skrevet.split(". ")
+    ]
