@@ -201,8 +201,8 @@ def test_a_deadline_is_told_by_its_length_when_the_day_is_not_known() -> None:
     assert "Saker meldes senest tre uker før møtet." in said(text, Papir.MØTEPLAN)
     text = text.replace("politiråd: {", "politiråd: {sekretær: {navn: Kari Nordmann, telefon: 90112233}, ")
     assert (
-        "Saker meldes senest tre uker før møtet til Kari Nordmann, telefon 901 12 233. Kan du ikke komme, sier du "
-        "fra til samme person"
+        "Saker meldes senest tre uker før møtet til Kari Nordmann, telefon 901 12 233. Kan du ikke komme, gir du så "
+        "snart som mulig beskjed til samme person"
     ) in said(text, Papir.INNKALLING)
 
 

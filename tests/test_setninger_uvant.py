@@ -54,6 +54,17 @@ STYRKE = {
         "Er venta å delta: rektor.",
     ),
 }
+FORA = {
+    # The only forum that there is more to say of, has no heading of its own.
+    "samarbeidsfora: [Ungdomsrådet, { navn: Torgforum, deltakere: [prest] }]": (
+        "andre samarbeidsfora: - Ungdomsrådet - Torgforum Deltakere i Torgforum: prest.",
+        "desse foruma: - Ungdomsrådet - Torgforum Deltakarar i Torgforum: prest.",
+    ),
+    "samarbeidsfora: [Ungdomsrådet, { navn: Torgforum, formål: å trygge torget, sted: rådhuset }]": (
+        "Møtene i Torgforum holdes på rådhuset. Formålet er å trygge torget.",
+        "Møta i Torgforum blir haldne på rådhuset. Føremålet er å trygge torget.",
+    ),
+}
 KOLON = {
     # No sentence has two colons.
     "forpliktelser: { kommunen: [{ hva: rutiner, omfatter: [varsling, samtykke] }] }": (
@@ -225,6 +236,7 @@ SETNINGER = {
     **INFINITIV,
     **PRESENS,
     **STYRKE,
+    **FORA,
     **KOLON,
     **INNI_EN_SETNING,
     **BESØK,
