@@ -205,7 +205,7 @@ def test_the_same_agreement_in_bokmål_has_many() -> None:
         "Innkalling og sakliste blir sende ut seinast ti dagar før møtet.",
         "er klart seinast to veker etter møtet.",
         "Det utvida politirådet møtest kvart kvartal.",
-        "til stades éin dag kvar veke, måndag og tysdag, kl. 09.00–15.00, ved X, etter Y.",
+        "til stades éin dag kvar veke, måndag og tysdag, kl. 09.00–15.00, ved X, Y.",
         "X, minst åtte gonger i året og elles X. Føremålet er Y",
         "Forumet møtest kvar månad.",
         "Måndag–fredag⏎kl. 09.00–14.00⏎Langope laurdag 09.00–18.00",
