@@ -257,3 +257,10 @@ def test_who_signs_signs_for_a_party_with_its_whole_name() -> None:
     sier = sagt("signaturer: [{ for: Flakstad }, { for: politiet i Lofoten }]", Målform.BOKMÅL)
     assert "✍ Flakstad kommune:" in sier
     assert "✍ Politiet i Lofoten:" in sier
+
+
+def test_a_colon_is_found_also_in_what_is_in_another_målform_than_the_document() -> None:
+    text = (
+        "avtale: { målform: bokmål }\nforpliktelser: { kommunen: [{ hva: rutiner, omfatter: [varsling, samtykke] }] }"
+    )
+    assert "Kommunen har ansvar for dette: rutiner – varsling og samtykke." in sagt(text, Målform.NYNORSK)

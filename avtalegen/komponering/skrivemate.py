@@ -73,12 +73,16 @@ def uten_kolon(tekst: str) -> str:
     «rutiner: varsling og samtykke» is «rutiner – varsling og samtykke». A colon in brackets stays, and so does one in
     several sentences, which are none of the sentence with the colon before them.
     """
-    if ": " not in tekst or har_flere_setninger(tekst):
-        return tekst
-    kolon = (treff.start() for treff in _KOLON.finditer(tekst, 0, LONGEST_WORD))
-    ute = (plass for plass in kolon if tekst.count("(", 0, plass) == tekst.count(")", 0, plass))
-    plass = next(ute, None)
+    plass = kolon_før_deler(tekst)
     return tekst if plass is None else sammen(tekst[:plass], " –", tekst[plass + 1 :])
+
+
+def kolon_før_deler(tekst: str) -> int | None:
+    """Return where the colon is that `uten_kolon` takes away, or None."""
+    if ": " not in tekst or har_flere_setninger(tekst):
+        return None
+    kolon = (treff.start() for treff in _KOLON.finditer(tekst, 0, LONGEST_WORD))
+    return next((plass for plass in kolon if tekst.count("(", 0, plass) == tekst.count(")", 0, plass)), None)
 
 
 def har_sin_skrivemåte(ord_: str) -> bool:
