@@ -12,12 +12,13 @@ import docx
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 import avtalegen
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale, Avtaledata
 from avtalegen.modell.parter import Kommune, Parter, Politi
+from avtalegen.modell.periode import Periode
 from avtalegen.modell.politirad import Rådsrolle
 from tests.cli_support import VALID
 from tests.conftest import EKSEMPLER
@@ -109,6 +110,17 @@ def test_an_agreement_works_in_a_pydantic_model() -> None:
     assert dumped["avtale"]["avtale"]["dato"] == "2024-10-25"
     assert dumped["kommune"]["kommunenummer"] == "1859"
     assert Arkivsak.model_validate(dumped) == Arkivsak.model_validate_json(sak.model_dump_json()) == sak
+
+
+def test_a_model_made_of_a_part_has_fields_of_its_own() -> None:
+    class Annerledes(Periode):
+        model_config = ConfigDict(alias_generator=str.upper)
+
+    Annerledes.model_rebuild()
+    felt = Periode.model_fields["fra"]
+    assert Annerledes.model_fields["fra"].alias == "FRA"
+    assert (felt.alias, felt.is_required()) == (None, False)
+    assert repr(felt.description) in repr(felt)
 
 
 def test_the_json_schema_of_a_model_with_an_agreement_in_it_knows_the_short_forms() -> None:

@@ -75,13 +75,21 @@ class Feltinfo(FieldInfo):  # type: ignore[misc]  # final to the type checker; F
     """Pydantic's own declaration of a field, which it makes what it knows of it from.
 
     It takes two copies of each of the four hundred, and builds it anew, although nobody has the first. One of a class
-    of its own it takes as it is, where the annotation has no more to add: a fiftieth of the time of a short run.
+    of its own it takes as it is, where the annotation has no more to add: a fiftieth of the time of a short run. What
+    inherits the field, gets a copy.
     """
 
-    __slots__ = ()
+    _tatt = False
 
     def __copy__(self) -> Self:
-        return self
+        if not self._tatt:
+            self._tatt = True
+            return self
+        kopi = type(self)()
+        for navn in FieldInfo.__slots__:
+            if hasattr(self, navn):
+                setattr(kopi, navn, getattr(self, navn))
+        return kopi
 
 
 def pydantisk(felt: Felt) -> Any:
