@@ -3,7 +3,7 @@
 import re
 from typing import Any, cast
 
-_METODER = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub")
+_LÅNT = ("search", "match", "fullmatch", "findall", "finditer", "split", "sub", "pattern")
 
 
 class _Senere:
@@ -12,11 +12,11 @@ class _Senere:
         self._flagg = flagg
 
     def __getattr__(self, navn: str) -> Any:
-        if navn not in _METODER:
+        if navn not in _LÅNT:
             raise AttributeError(navn)
         ferdig = re.compile(self._uttrykk, self._flagg)
-        for metode in _METODER:
-            setattr(self, metode, getattr(ferdig, metode))
+        for lånt in _LÅNT:
+            setattr(self, lånt, getattr(ferdig, lånt))
         return getattr(ferdig, navn)
 
 
