@@ -85,3 +85,18 @@ def test_a_text_that_grows_in_capitals_shows_the_first_of_its_values() -> None:
 def test_the_pieces_of_a_text_have_each_their_ways() -> None:
     pieces = sammen(hel("Kari, ", ("a",)), "og", hel(", Ola", ("b",))).split(", ")
     assert [(piece, rute_til(piece)) for piece in pieces] == [("Kari", ("a",)), ("og", None), ("Ola", ("b",))]
+
+
+def test_a_text_can_be_put_together_any_number_of_times() -> None:
+    text: str = hel("a", ("a",))
+    for _ in range(3000):
+        text = sammen(text, "x")
+    assert spenn([text.rstrip("x"), omskrevet(text, text.swapcase())[:9].lower()]) == [(0, 2, ("a",), False)]
+    assert rute_til(text) == ("a",)
+
+
+def test_of_nothing_nothing_is_made_however_often_it_is_put_together() -> None:
+    text = hel("a", ("a",))[1:]
+    for _ in range(100):  # as many parts as nobody could go through
+        text = skjøt("", [sammen(text, text), text])
+    assert (text, spenn([text, hel("b", ("b",))])) == ("", [(0, 1, ("b",), False)])

@@ -9,7 +9,7 @@ document as it would have been.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple, SupportsIndex
 
@@ -116,9 +116,25 @@ def _satt(tekst: str, deler: Sequence[str]) -> Sporet:
     return sporet
 
 
+def _ledd(deler: Iterable[str]) -> Iterator[str]:
+    """Give the texts, with what it is put together of in the place of one with several values.
+
+    A template of their own can put texts together as many times as it likes: so it is no recursion.
+    """
+    åpne = [iter(deler)]
+    while åpne:
+        for del_ in åpne[-1]:
+            if del_.__class__ is Sporet and del_.rute is None:
+                åpne.append(iter(del_.deler))
+                break
+            yield del_
+        else:
+            åpne.pop()
+
+
 def _mellom(deler: Iterable[str], fra: int, til: int) -> list[str]:
     biter: list[str] = []
-    for del_ in deler:
+    for del_ in _ledd(deler):
         if til <= 0:
             break
         lengde = len(del_)
@@ -136,10 +152,11 @@ def sammen(*deler: str) -> str:
 
 def samlet(deler: Sequence[str]) -> str:
     """Return the texts as one, with the ways of all."""
-    # Most texts have no way when nobody asks for one, and many have one part.
-    if Sporet not in map(type, deler):
-        return "".join(deler)
-    return deler[0] if len(deler) == 1 else _satt("".join(deler), deler)
+    tekst = "".join(deler)
+    # Most texts have no way when nobody asks for one. Of what is empty, none is needed, however much it is made of.
+    if not tekst or Sporet not in map(type, deler):
+        return tekst
+    return deler[0] if len(deler) == 1 else _satt(tekst, deler)
 
 
 def skjøt(mellom: str, deler: Iterable[str]) -> str:
@@ -150,19 +167,14 @@ def skjøt(mellom: str, deler: Iterable[str]) -> str:
     return samlet([bit for del_ in alle for bit in (mellom, del_)][1:])
 
 
-def spenn(deler: Iterable[str], fra: int = 0, alle: list[Bit] | None = None) -> list[Bit]:
-    """Return the spans of texts that stand after each other; neighbours that show the same value are one.
-
-    They stand from `fra` on, after `alle`, which has theirs too when all is done.
-    """
-    if alle is None:
-        alle = []
-    for del_ in deler:
+def spenn(deler: Iterable[str]) -> list[Bit]:
+    """Return the spans of texts that stand after each other; neighbours that show the same value are one."""
+    alle: list[Bit] = []
+    fra = 0
+    for del_ in _ledd(deler):
         til = fra + len(del_)
-        if del_.__class__ is Sporet and fra < til:
-            if (rute := del_.rute) is None:
-                spenn(del_.deler, fra, alle)
-            elif alle and (før := alle[-1])[1] == fra and før[2] == rute and før[3] is del_.valgt:
+        if del_.__class__ is Sporet and fra < til and (rute := del_.rute) is not None:
+            if alle and (før := alle[-1])[1] == fra and før[2] == rute and før[3] is del_.valgt:
                 alle[-1] = (før[0], til, rute, del_.valgt)
             else:
                 alle.append((fra, til, rute, del_.valgt))
@@ -195,7 +207,7 @@ def byttet(tekst: str, tegn: Callable[[str], str]) -> str:
         return hel("".join(map(tegn, str(tekst))), tekst.rute, valgt=tekst.valgt)
     biter: list[str] = []
     fra = 0
-    for del_ in tekst.deler:
+    for del_ in _ledd(tekst.deler):
         til = fra + len(del_)
         biter.append(byttet(omskrevet(del_, str.__getitem__(tekst, slice(fra, til))), tegn))
         fra = til
@@ -222,7 +234,7 @@ def rute_til(verdi: object) -> Rute | None:
     if rute := getattr(verdi, "rute", None):
         return rute  # type: ignore[no-any-return]
     if verdi.__class__ is Sporet:
-        return next(filter(None, map(rute_til, verdi.deler)), None)
+        verdi = [*_ledd(verdi.deler)]
     if isinstance(verdi, tuple | list):
         return next(filter(None, map(rute_til, verdi)), None)
     return None
