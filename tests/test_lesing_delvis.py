@@ -132,6 +132,10 @@ def test_what_says_something_in_the_wrong_shape_is_read_for_what_it_says() -> No
     assert alt("slt: {nivåer: [a, b]}\n")[1] == "slt.nivåer slt.nivåer.0 slt.nivåer.1"
     assert alt("vedlegg: {x: {y: z}}\n")[1] == "vedlegg.0.tittel vedlegg.0.x.y"
     assert alt("signaturer: [{dato: {}}]\n")[1] == "signaturer.0.dato"
+    # Nor is what stands in another place.
+    assert alt("zzz: tull\nsatsningsområder:\n  - {mål: x}\n")[1].count("satsningsområder.områder.0.navn") == 2
+    assert alt("slt: {mål: {}}\n")[1] == "slt.mål.0 slt.mål.0"
+    assert alt("politiråd: {møter: {plan: [[2027-01-01]]}}\n")[1] == ""
 
 
 def test_what_an_unknown_key_may_stand_for_is_known() -> None:

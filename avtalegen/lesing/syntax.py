@@ -9,7 +9,7 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Related
 from avtalegen.lesing.case import Case, Complaint, first_field, in_quotes
 from avtalegen.lesing.findings import ODD_BLANKS, finding, odd_blank
-from avtalegen.lesing.innrykk import LOOK_AROUND, out_of_place, outside, syntax, unknown
+from avtalegen.lesing.innrykk import out_of_place, outside, syntax, unknown
 
 _ODD_PLACES = re.compile(rf"[ \t]*(?:-[ \t]+)*({ODD_BLANKS.pattern})|[^:]*:({ODD_BLANKS.pattern})")
 # A name and a value with nothing between colon and value; no web address and no time of day.
@@ -108,12 +108,7 @@ def _colon(case: Case) -> Diagnostic:
     if not above:
         return _line_without_colon(case, row)
     name = case.span(case.row, field.start, field.end)
-    if field.start <= above.start:
-        return syntax(
-            name,
-            Begge(f"«{field.name}» kan ikke være et felt her.", f"«{field.name}» kan ikkje vere eit felt her."),
-            LOOK_AROUND,
-        )
+    # Further in: a name as far out as the one above would have ended the value of that.
     return syntax(
         name,
         Begge(
