@@ -38,6 +38,9 @@ def test_what_stands_in_the_way_of_it_is_told() -> None:
     svar = Komponist().lag({**DATA, "politirad": 1})
     assert not isinstance(svar, Utgave)
     assert [(en.code, en.span.line) for en in svar] == [("SKJ002", 1)]
+    uten_noe = Komponist().lag({"format": "1"})
+    assert not isinstance(uten_noe, Utgave)
+    assert {en.code for en in uten_noe} == {"SKJ001"}
     uten_plan = Komponist(Bestilling(dokument=Papir.INNKALLING, møte=3)).lag(DATA)
     assert not isinstance(uten_plan, Utgave)
 
