@@ -107,7 +107,10 @@ TITTELORD = (
     r"arbeider|arbeidar|assistent|søster|pedagog|veileder|rettleiar|tillitsvalgt|tillitsvald|tjenestemann|"
     r"tenestemann|psykolog|jordmor|vernepleier|miljøterapeut|ombud))"
 )
-FORAN = r"(?:(?:assisterende|ledende|leiande|konstituert|fungerende|fungerande|konst\.|ass\.|fung\.|SLT-|vara)\s?)?"
+FORAN = (
+    r"(?:(?:assisterende|ledende|leiande|[Pp]olitisk|konstituert|fungerende|fungerande|konst\.|ass\.|fung\.|SLT-|vara)"
+    r"\s?)?"
+)
 _ETTER = (
     r"(?:\s(?:for|av|i|ved|på)\s(?:[A-ZÆØÅ][\w-]+\s(?=[a-zæøå]))?"
     r"(?:(?!(?:er|har|skal|fungerer|møter|blir|vert|sitter|og|som|leder|leiar)\b)[a-zæøåé\-]+\s?(?:og\s|,\s)?){1,3}?)?"

@@ -22,6 +22,9 @@ _UNNTATT = re.compile(
 )
 
 
+_BARE_NÅR = re.compile(r"(?i)\b(?:når|dersom|hvis)\b.*,\s(?:elles|ellers)\b")
+
+
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of who may be present at the meetings."""
     if not re.search(
@@ -37,6 +40,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         if re.search(r"(?i):\s*(?:nei|ikk[je]+)\b", u.s) and åpent:
             lukket, åpent = åpent, None
             treff, delvis = lukket, None
+        åpent = åpent or (lukket and _BARE_NÅR.search(u.s[lukket.end() :]))
         ord_ = "delvis" if delvis and åpent and not re.search("(?i)referat", u.s) else "lukket" if lukket else "åpen"
         a.sett(
             u.gruppe(treff).verdi(SIKKER if ord_ != "delvis" else TROLIG, "om møtene er åpne", ord_, ordrett=False),

@@ -75,12 +75,6 @@ _ROLLER = (
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
-        rf"(?P<r>{_ROLLE}),?\s(?:sitter|sit|fungerer|virker|opptrer)\s(?:i\s\w+\s)?som\s(?:rådets\s)?(?:leder|leiar)(?!\w)",
-        SIKKER,
-        "«sitter som leder»",
-        r=("politiråd.leder", "rolle"),
-    ),
-    regel(
         rf"(?P<r>{_ROLLE})\s(?:er|blir|vert)\s(?:hans|hennes|hennar|lederens|leiaren sin)\s"
         r"(?:stedfortreder|stadfortredar|vara)(?!\w)",
         SIKKER,
@@ -141,7 +135,7 @@ _ROLLER = (
         r=("politiråd.leder", "rolle"),
     ),
     regel(
-        rf"(?<![a-zæøå])(?:nestleder|nestleiar),?\s(?P<r>{uttrykk.TITTEL}\s{uttrykk.NAVN})",
+        rf"(?<![a-zæøå])(?<!som\s)(?:nestleder|nestleiar),?\s(?P<r>{uttrykk.TITTEL}\s{uttrykk.NAVN})",
         SIKKER,
         "«nestleder» foran navnet",
         r=("politiråd.nestleder", "rolle"),
