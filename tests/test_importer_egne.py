@@ -17,9 +17,11 @@ from avtalegen.flyt import check
 from avtalegen.importering import Kilde, Utkast, importer, les
 from avtalegen.importering.egne import les_egen
 from avtalegen.importering.egne.bindeord import Begynnelser, delt
+from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering import compose
 from avtalegen.komponering.kjente_ord import KjenteOrd
+from avtalegen.komponering.skjelettverdier import ETT, Felt, Ord
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
@@ -199,6 +201,18 @@ def test_a_capital_letter_in_the_midst_of_a_point_tells_where_something_begins(
     b = Begynnelser(["Rus og vold", "Trygghet i sentrum", "Vik kommune"], KjenteOrd(read_yaml(MALER / KJENTE_ORD)))
     d = delt(Utsnitt(0, 0, tekst), "og", b, har_deler=":" in tekst)
     assert (d and [d.hva.s, d.bindeord.s, *(en.s for en in d.omfatter)]) == deler
+
+
+def test_what_is_told_of_before_has_the_same_name_again() -> None:
+    sted = ("tjenestesteder", ETT)
+    m = Mønster((Felt((*sted, "hva"), str), Ord(" ved "), Felt((*sted, "navn"), str), Ord(" flytter.")))
+    treff = m.treff("Pass ved behov ved Kontoret ved torget flytter.")
+    assert treff is not None
+    assert treff["g1"] == "behov ved Kontoret ved torget"
+    ny = m.med_en_av(treff, "g1", ["Lensmannen", "kontoret ved torget"])
+    assert ny is not None
+    assert ny["g0"] == "Pass ved behov"
+    assert m.med_en_av(treff, "g1", ["Lensmannen"]) is None
 
 
 @i_ett("fil", gamleprove.filer(), ids=lambda fil: fil.stem)

@@ -150,6 +150,13 @@ class Mønster:
         tvil = {navn for navn in self.hull if treff.span(navn) != lengst.span(navn)}
         return tvil if self.våre(lengst) + _NOK > self.våre(treff) else set()
 
+    def med_en_av(self, treff: re.Match[str], navn: str, tekster: Sequence[str]) -> re.Match[str] | None:
+        """Return a match of the same with one of some texts in a hole, None when there is none."""
+        en_av = f"(?P<{navn}>(?i:{'|'.join(map(_rom, tekster))}))"
+        return _kompilert(treff.re.pattern.replace(f"(?P<{navn}>.+?)", en_av)).fullmatch(
+            treff.string, treff.start(), treff.end()
+        )
+
     def våre(self, treff: re.Match[str]) -> int:
         """Return how many words of a match stand outside the holes."""
         fra, antall = treff.start(), 0

@@ -44,6 +44,7 @@ class Utfyller:
 
         `sikker`: the place tells what it is. `tvil`: it could as well be something else.
         """
+        treff = treff if ny else self._med_kjent_navn(mønster, treff)
         våre = self._våre(u, mønster, treff)
         sikkerhet = SIKKER if (sikker or våre >= (1 if ny else 2)) and not (tvil or mønster.er_løst(treff)) else TROLIG
         uklare = _naboer(mønster, treff)
@@ -75,6 +76,18 @@ class Utfyller:
             if treff.span(navn)[0] >= 0:
                 alle_følger += hva
         return self._sett(u, self._med_deler(u, mønster, funnet), alle_følger, sikkerhet, ny=ny)
+
+    def _med_kjent_navn(self, mønster: Mønster, treff: re.Match[str]) -> re.Match[str]:
+        """Return a match in which something has the name of one that is told of before, where it can be read so."""
+        for navn, hull in mønster.hull.items():
+            rute = hull.rute or ()
+            if len(mønster.hull) < 2 or rute[-2:] != (ETT, "navn") or not treff[navn]:
+                continue
+            alle = (en.get("navn") for en in self.a.tre.liste(*self.konkret(rute[:-2])) if isinstance(en, dict))
+            kjente = [en.tekst for en in alle if isinstance(en, Verdi)]
+            if kjente and not any(_likt(en, treff[navn]) for en in kjente):
+                return mønster.med_en_av(treff, navn, kjente) or treff
+        return treff
 
     def _med_deler(self, u: Utsnitt, mønster: Mønster, funnet: list[_Funn]) -> list[_Funn]:
         """Return what was found with the points that seem to have words of the parties' own before their parts.
