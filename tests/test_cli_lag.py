@@ -14,6 +14,7 @@ import pytest
 from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
+from avtalegen.rapporter.tekst import NO_AGREEMENTS
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, names, posix_only, started
 
@@ -231,7 +232,7 @@ def test_a_file_that_is_not_there_is_told_and_the_others_are_made(cli: Run, tmp_
 
 
 def test_a_folder_without_agreements_gives_code_3_since_nothing_was_made(cli: Run) -> None:
-    assert cli("lag", ".")[:3] == (3, "Fant ingen avtaler.\n", "")
+    assert cli("lag", ".")[:3] == (3, f"{NO_AGREEMENTS}\n", "")
 
 
 @pytest.mark.parametrize(

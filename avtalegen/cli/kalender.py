@@ -18,7 +18,7 @@ from avtalegen.oppfolging.gjenkjenning import INGEN
 from avtalegen.oppfolging.hendelser import Avtalens, hendelser, kalendernavn
 from avtalegen.oppfolging.kalender import les, skriv
 from avtalegen.rapporter import Totals
-from avtalegen.rapporter.tekst import left_out, plural
+from avtalegen.rapporter.tekst import NO_AGREEMENTS, left_out, plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, read_if_there
 from avtalegen.samling.skriving import make_folder, refuse_unwritable, write
@@ -138,5 +138,5 @@ def _conclusion(made: Sequence[_Laget], totals: Totals) -> Iterator[str]:
         yield "Dette har verken dag eller måned i avtalen, og er ikke med:"
         yield from (f"- {visible(tekst)}" for tekst in uten)
     if not (totals.files or totals.unreadable):
-        yield "Fant ingen avtaler."
+        yield NO_AGREEMENTS
     yield from left_out(totals)

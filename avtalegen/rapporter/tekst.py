@@ -99,6 +99,11 @@ def not_read(totals: Totals) -> str:
     return f"{plural(totals.unreadable, 'fil eller mappe', 'filer eller mapper')} kunne ikke leses."
 
 
+NO_AGREEMENTS = (
+    "Fant ingen avtaler. Oppgi en YAML-fil eller en mappe som har noen, eller lag en avtale med «avtalegen ny KOMMUNE»."
+)
+
+
 def counted(findings: dict[Severity, int], *, nynorsk: bool = False) -> str:
     """Return «1 feil, 2 advarsler og 7 råd» without those there are none of; empty without findings."""
     words = {
@@ -123,7 +128,7 @@ def _verdict(totals: Totals) -> str:
         return emphasised(f"{found} i {agreements}.", COLOURS[worst])
     if totals.files:
         return emphasised(f"Ingen funn i {agreements}.", "green")
-    return emphasised("Fant ingen avtaler.", "yellow")
+    return emphasised(NO_AGREEMENTS, "yellow")
 
 
 def emphasised(text: str, colour: str | None = None) -> str:
