@@ -224,6 +224,13 @@ def test_a_short_word_is_another_one_only_when_it_lacks_the_letters_of_a_foreign
             "Ein tekst utan hermeteikn kan ikkje begynne med ` i YAML.",
         ),
         ("a: ['b' c]", "Det mangler komma eller ] foran dette.", "Det manglar komma eller ] framfor dette."),
+        (
+            "--- a: b",
+            "Filen er ikke gyldig YAML fra dette stedet. Det skulle stått et felt (navn: verdi) "
+            "eller et listepunkt (-).",
+            "Fila er ikkje gyldig YAML frå denne staden. Det skulle stått eit felt (namn: verdi) "
+            "eller eit listepunkt (-).",
+        ),
         ("&x {", "Det mangler komma eller klamme foran dette.", "Det manglar komma eller klamme framfor dette."),
     ],
 )
