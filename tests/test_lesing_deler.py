@@ -12,6 +12,7 @@ from avtalegen.lesing import Mapping, ours, parse, storrelse
 from avtalegen.lesing.case import in_quotes
 from avtalegen.lesing.grenser import Limits
 from avtalegen.lesing.kommunenumre import fill_in_numbers, number_of
+from avtalegen.lesing.nokler import can_hold, homes, nearest, part_at
 from avtalegen.lesing.ordlikhet import slip
 from avtalegen.lesing.tree import Node, as_written, is_written, locate
 from avtalegen.lesing.umerket import uten_merking
@@ -237,3 +238,20 @@ def test_a_short_word_is_another_one_only_when_it_lacks_the_letters_of_a_foreign
 def test_what_is_no_yaml_is_told_in_both(text: str, bokmål: str, nynorsk: str) -> None:
     (found,) = parse(text, "a.yaml").diagnostics
     assert (found.message, på_nynorsk(found).message) == (bokmål, nynorsk)
+
+
+def test_where_a_key_is_known_and_what_a_route_leads_to() -> None:
+    assert homes("zzz") == []
+    assert homes("deltakere")[:3] == ["slt", "samarbeidsfora", "politiråd.utvidet"]  # the shortest first
+    assert [
+        part and part.__name__ for part in map(part_at, [(), ("slt",), ("slt", "mål"), ("oppgaver",), ("zzz",)])
+    ] == [
+        *("Avtale", "Slt"),
+        *(None, None, None),
+    ]
+    assert part_at(("oppgaver", 0)) is not None
+    assert nearest("Til-Behandlin", ["til_behandling", "utkast"]) == ["til_behandling"]
+    assert nearest("MÅL gruppe", ["mål", "Mål_gruppe"]) == ["Mål_gruppe"]
+    assert nearest("helt annet", ["mål", "utkast"]) == []
+    assert can_hold(("slt", "x"), "mål", "a")
+    assert not can_hold(("slt", "x"), "mål", [{"a": "b"}])
