@@ -256,7 +256,8 @@ def _linjene(linje: Linje) -> list[Utsnitt]:
     """Return a paragraph in its lines when they are a list: most of them begin with a sign of a point, or a label."""
     u = hele(linje)
     linjene = [*u.delt(r"\n+")]
-    er_liste = len(linjene) > 1 and 2 * sum(bool(_SOM_PUNKT.match(en.s)) for en in linjene) > len(linjene)
+    som = sum(bool(_SOM_PUNKT.match(en.s)) for en in linjene)
+    er_liste = len(linjene) > 1 and (som > 1 or 2 * som > len(linjene))
     return linjene if er_liste else [u]
 
 

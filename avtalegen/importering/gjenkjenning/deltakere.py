@@ -200,7 +200,7 @@ def _kommunen_etter(a: Arbeid, rolle: dict[str, Node], bak: Utsnitt) -> None:
 
 
 _OPPGAVE = re.compile(
-    r"(?i)(?:\(|,\s(?:som er\s)?(?:møte)?|[-–]\s)(?P<o>leder|leiar|nestleder|nestleiar|"
+    r"(?i)(?:\(|\sog\srådets\s|,\s(?:som er\s)?(?:møte)?|[-–]\s)(?P<o>leder|leiar|nestleder|nestleiar|"
     r"sekretær|referent)(?!\w)\)?"
 )
 

@@ -96,7 +96,7 @@ _EPOST = re.compile(rf"(?:(?i:e-?post(?:adresse)?|mail|e-mail)\s?:?\s?)?(?P<e>{u
 _NEGERT = re.compile(
     r"(?i)\b(?:hun|han|ho|de|dei|politikontakten|kontakten|vedkommende|denne|politikontaktane|"
     r"kontaktane)\b[^.]*\bikk[je]+\b|"
-    r"(?:høyrer|hører|inngår|omfattes|omfattast|brukes|brukast)\sikk[je]+\b|"
+    r"\bikk[je]+ mening(?:en|a)\b|(?:høyrer|hører|inngår|omfattes|omfattast|brukes|brukast)\sikk[je]+\b|"
     r"\b(?:ligger|ligg|faller|fell)\s(?:utenfor|utanfor)\b|"
     r"er\sikk[je]+\s(?:en\s|ein\s)?del av|(?:ligger|ligg)\s(?:til|hos|"
     r"hjå)\sandre|av andre enn|inngår ikk[je]+|\bikk[je]+\b[^.]*\b(?:etterforsk|"
@@ -224,7 +224,7 @@ def _oppgaver(a: Arbeid, u: Utsnitt) -> None:
         return
     treff = _SKAL.match(u.s)
     if treff and len(treff["l"]) > 12 and not _STATUS.search(u.s):
-        if re.search(r"(?i)rådet|kommunen skal|politiet skal", treff["_hvem"]):
+        if re.search(r"(?i)rådet|(?:kommunen|politiet)\s*$", treff["_hvem"]):
             return
         for ett in ledd.oppramsing(u.gruppe(treff, "l")):
             if len(ett.s.split()) > 1:
