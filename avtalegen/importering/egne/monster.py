@@ -10,65 +10,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from avtalegen.dokument.spor import Rute
-from avtalegen.importering import uttrykk
+from avtalegen.importering.egne.hullmonstre import SLAG, felt
 from avtalegen.importering.egne.ledet import Ledet
 from avtalegen.komponering.ordmonstre import HELE_TIDEN, PREPOSISJONER
-from avtalegen.komponering.skjelettverdier import ETT, Felt, Følger, Liste, Løkke, Ord, Rekke, Skrevet, Valg, Verdi
+from avtalegen.komponering.skjelettverdier import Felt, Følger, Liste, Løkke, Ord, Rekke, Skrevet, Valg, Verdi
 
 _UTEN_TEGN = frozenset({"stor", "liten", "punkttekst", "lenke", "bestemt", "lower", "uten_slutt", "map"})
 
 
-_NUMMER = r"\+?\d[\d\s]*"
-_OFTE = (
-    r"(?=(?i:\d|(?:ein|éi?n|eitt?|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti|elleve|tolv|minst|inntil|om\slag|hver|hvert|"
-    r"kvar|kvart|annenhver|annethvert|annakvar|annankvar|anna(?:n|t)?kvart?|første|fyrste|andre|tredje|siste|alle|årlig|"
-    r"årleg|månedlig|månadleg|ved\s(?:behov|trong)|løpende|løpande|jevnlig|jamleg|etter\s(?:avtale|behov)|så|når)(?!\w)"
-    r"|slik:))"
-)
-_DAG = r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|(?:alle\s)?(?:kvardag|hverdag|virkedag|yrkedag)"
-_DATO = rf"(?:{uttrykk.DATO}|{uttrykk.MÅNED}\s\d{{4}}|\d{{4}})"
 _ORD = re.compile(r"\w+")
-_LENGDE = rf"(?:{uttrykk.LENGDE}|(?:minst\s)?{uttrykk.TALL}\s(?:kvartal(?:er)?|halvår)(?!\w))"
 _S, _T = "\ue010", "\ue011"
 _L, _R = "\ue012", "\ue013"
 _LØST = re.compile(f"{_L}.*?{_R}", re.DOTALL)
 _STRENGT = re.compile(f"{_S}.*?{_T}", re.DOTALL)
-_SLAG = {
-    "ukedager": rf"(?=(?i:{_DAG}|alle)).+?",
-    "telefon": rf"{_NUMMER}(?:(?:,\s|\seller\s){_NUMMER})*",
-    "distrikt": r"[^,()]{2,60}?[Pp]oliti[^,()]*?",
-    "organisasjonsnummer": r"\d[\d\s]{7,12}\d",
-    "dato": _DATO,
-    "når": rf"(?:[iI]\s)?{_DATO}",
-    "tidsrom": rf"(?:(?:[Ff]r[aå]\s{_DATO}(?:\stil\s{_DATO})?|[Tt]il\s{_DATO}|\d{{4}}–\d{{4}})|{_DATO})",
-    "uker": r"i\s(?:uke|veke)\s.+?",
-    "hyppighet": (
-        rf"(?:(?:(?:minst|inntil|om\slag)\s)?(?:{uttrykk.TALL}\stil\s)?{uttrykk.HYPPIGHET}(?![\w-])"
-        rf"(?:,?\si\s{uttrykk.MÅNED}(?:\sog\s{uttrykk.MÅNED})?)?)"
-    ),
-    "hyppighet alene": _OFTE + ".+?",
-    "varighet": _LENGDE,
-    "lengde": _LENGDE,
-    "klokkeslett": r"\d{2}\.\d{2}",
-    "tall": uttrykk.TALL,
-    "andel": r"[\w\s]*?\d[\d,–]*\sprosent",
-}
-_KOMMUNE = rf"(?!{_OFTE}|(?i:{_DAG}|kl\.|ved\s|etter\s|fr[aå]\s|til\s|start:|slutt:)).+?"
-_FELT = {
-    ("politi", "enhet"): r"(?!ved\s).+?",
-    ("politi", "driftsenhet"): r"(?!ved\s).+?",
-    ("fylkeskommune", "navn"): r"[^,(:]*[Ff]ylkeskommune",
-    ("tilstedeværelse", "kommune"): _KOMMUNE,
-}
-_SISTE = {"epost": r"[^\s@,]+@[^\s,]+", "nettadresse": r"[^\s@,]+\.[^\s@]+"}
-
-
-def _felt(rute: Rute) -> str | None:
-    """Return what a value of a field looks like, None when it can be anything."""
-    steg = [str(en) for en in rute if en != ETT]
-    return _FELT.get((steg[-2], steg[-1])) or _SISTE.get(steg[-1]) if len(steg) > 1 else None
-
-
 _NOK = 2
 """So many words of ours, when they are passed by, are ours all the same."""
 
@@ -310,9 +264,9 @@ class Mønster:
         navn = f"g{len(self.hull)}"
         self.hull[navn] = hull
         slag = f"{hull.slag} alene" if alene and hull.slag == "hyppighet" else hull.slag
-        strengt = f"{_S}{_SLAG[slag]}{_T}" if slag in _SLAG else ".+?"
+        strengt = f"{_S}{SLAG[slag]}{_T}" if slag in SLAG else ".+?"
         self._siden.append(navn)
-        return f"(?P<{navn}>{_felt(hull.rute or ()) or strengt})"
+        return f"(?P<{navn}>{felt(hull.rute or ()) or strengt})"
 
 
 @cache

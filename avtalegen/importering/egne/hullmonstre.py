@@ -1,0 +1,52 @@
+"""What a value looks like where a template prints it: by the filter that writes it, and by its field."""
+
+from __future__ import annotations
+
+from avtalegen.dokument.spor import Rute
+from avtalegen.importering import uttrykk
+from avtalegen.komponering.skjelettverdier import ETT
+
+_NUMMER = r"\+?\d[\d\s]*"
+_OFTE = (
+    r"(?=(?i:\d|(?:ein|éi?n|eitt?|ett|to|tre|fire|fem|seks|sju|åtte|ni|ti|elleve|tolv|minst|inntil|om\slag|hver|hvert|"
+    r"kvar|kvart|annenhver|annethvert|annakvar|annankvar|anna(?:n|t)?kvart?|første|fyrste|andre|tredje|siste|alle|årlig|"
+    r"årleg|månedlig|månadleg|ved\s(?:behov|trong)|løpende|løpande|jevnlig|jamleg|etter\s(?:avtale|behov)|så|når)(?!\w)"
+    r"|slik:))"
+)
+_DAG = r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|(?:alle\s)?(?:kvardag|hverdag|virkedag|yrkedag)"
+_DATO = rf"(?:{uttrykk.DATO}|{uttrykk.MÅNED}\s\d{{4}}|\d{{4}})"
+_LENGDE = rf"(?:{uttrykk.LENGDE}|(?:minst\s)?{uttrykk.TALL}\s(?:kvartal(?:er)?|halvår)(?!\w))"
+SLAG = {
+    "ukedager": rf"(?=(?i:{_DAG}|alle)).+?",
+    "telefon": rf"{_NUMMER}(?:(?:,\s|\seller\s){_NUMMER})*",
+    "distrikt": r"[^,()]{2,60}?[Pp]oliti[^,()]*?",
+    "organisasjonsnummer": r"\d[\d\s]{7,12}\d",
+    "dato": _DATO,
+    "når": rf"(?:[iI]\s)?{_DATO}",
+    "tidsrom": rf"(?:(?:[Ff]r[aå]\s{_DATO}(?:\stil\s{_DATO})?|[Tt]il\s{_DATO}|\d{{4}}–\d{{4}})|{_DATO})",
+    "uker": r"i\s(?:uke|veke)\s.+?",
+    "hyppighet": (
+        rf"(?:(?:(?:minst|inntil|om\slag)\s)?(?:{uttrykk.TALL}\stil\s)?{uttrykk.HYPPIGHET}(?![\w-])"
+        rf"(?:,?\si\s{uttrykk.MÅNED}(?:\sog\s{uttrykk.MÅNED})?)?)"
+    ),
+    "hyppighet alene": _OFTE + ".+?",
+    "varighet": _LENGDE,
+    "lengde": _LENGDE,
+    "klokkeslett": r"\d{2}\.\d{2}",
+    "tall": uttrykk.TALL,
+    "andel": r"[\w\s]*?\d[\d,–]*\sprosent",
+}
+_KOMMUNE = rf"(?!{_OFTE}|(?i:{_DAG}|kl\.|ved\s|etter\s|fr[aå]\s|til\s|start:|slutt:)).+?"
+_FELT = {
+    ("politi", "enhet"): r"(?!ved\s).+?",
+    ("politi", "driftsenhet"): r"(?!ved\s).+?",
+    ("fylkeskommune", "navn"): r"[^,(:]*[Ff]ylkeskommune",
+    ("tilstedeværelse", "kommune"): _KOMMUNE,
+}
+_SISTE = {"epost": r"[^\s@,]+@[^\s,]+", "nettadresse": r"[^\s@,]+\.[^\s@]+"}
+
+
+def felt(rute: Rute) -> str | None:
+    """Return what a value of a field looks like, None when it can be anything."""
+    steg = [str(en) for en in rute if en != ETT]
+    return _FELT.get((steg[-2], steg[-1])) or _SISTE.get(steg[-1]) if len(steg) > 1 else None
