@@ -207,4 +207,5 @@ def test_a_yaml_file_is_no_old_agreement(cli: Run, fil: Path) -> None:
     svar = cli("importer", str(fil))
     assert svar.code == USAGE
     assert "er alt en YAML-fil. Oppgi den gamle avtalen: en fil i docx" in svar.err
-    assert "ikke en YAML-fil. Oppgi YAML-filen" in cli("revider", dokument(fil, "a.docx")).err
+    fil.with_name("a.docx").write_bytes(b"PK\x03\x04")
+    assert "ikke en YAML-fil. Oppgi YAML-filen" in cli("revider", str(fil.with_name("a.docx"))).err
