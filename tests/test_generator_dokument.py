@@ -16,6 +16,7 @@ from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import has_errors
 from avtalegen.henting import hent
 from avtalegen.modell.former import Markdown
+from avtalegen.skrivere.linjer import JOINER
 from tests.generator import Generert, Oppskrift, avtaler, lest, mønster
 from tests.generator.ruter import Mønster, Rute
 from tests.grundig import antall
@@ -105,7 +106,7 @@ def trykt(data: bytes, format: str) -> str:
         return "\n".join(pages)
     if format == "docx":
         with ZipFile(BytesIO(data)) as archive:
-            text = archive.read("word/document.xml").decode()
+            text = archive.read("word/document.xml").decode().replace(JOINER, "")
     else:
         text = data.decode()
     if format == "html":

@@ -80,7 +80,7 @@ NO_RANGES = ["mandag–fredag", "– 5 ting", "e-post", "https://a.no/2024/25", 
 def test_no_line_ends_inside_a_range(range_: str) -> None:
     skrevet = med(Paragraph("p", (Text(f"Det er ({range_}), uke {range_}."),)))
     said = "".join(skrevet.find("//w:p[last()]//w:t/text()"))
-    assert f"–{JOINER}" in said or len(skrevet.find("//w:noBreakHyphen")) == 2 * range_.count("-")
+    assert said.count(f"–{JOINER}") == 2 * range_.count("–")
     assert comparable("".join(text(p) for p in skrevet.find("//w:p"))).count(comparable(range_)) == 2
     page = write(_with((Text(f"Det er ({range_})."),)), "html").decode()
     assert '<span class="hel">' in page

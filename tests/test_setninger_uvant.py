@@ -71,14 +71,6 @@ KOLON = {
         "Kommunen har ansvar for dette: rutiner – varsling og samtykke.",
     )
     * 2,
-    "politikontakt: { navn: Kari, kontaktpunkter: '(a: b) vakten: døgnet rundt' }": (
-        "Andre kontaktpunkter i politiet: (a: b) vakten – døgnet rundt.",
-        "Andre kontaktpunkt i politiet: (a: b) vakten – døgnet rundt.",
-    ),
-    "politiråd: { fullmakt: 'vide: bare penger' }": (
-        "Fullmakten til deltakerne: vide – bare penger.",
-        "Fullmakta til deltakarane: vide – bare penger.",
-    ),
 }
 INNI_EN_SETNING = {
     # What is a sentence already, isn't put into another; who somebody is, is in the form that the sentence wants.

@@ -129,7 +129,7 @@ def ranges(skrevet: Skrevet) -> dict[str, str]:
         (on("punkt", 3, 9), "punkt."),
         (on("uker", 6, 13), "28–\ufeff31 i"),
         (on("uker", 12, 13), "i"),
-        (on("uker", 14, 21), "§\xa010\u20111."),
+        (on("uker", 14, 21), "§\xa010-1."),
         (on("tabell", 6, 10, "1/0"), "Ola."),
         (on("s1", 0, 8, "for"), "Kommunen"),
         (on("s1", 0, 11, "dato"), "1.\xa0mai 2026"),

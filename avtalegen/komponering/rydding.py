@@ -13,7 +13,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Text, characters
-from avtalegen.komponering.skrivemate import har_flere_setninger, kolon_før_deler
+from avtalegen.komponering.skrivemate import har_flere_setninger
 from avtalegen.komponering.sporing import omskrevet, samlet
 from avtalegen.komponering.sprak import Språk
 
@@ -145,23 +145,9 @@ def _one(
     before = form or (lead.content if lead else ())
     # Whole sentences after a colon begin with a capital, as Språkrådet has it.
     sentences = characters(before).rstrip().endswith(":") and ("?" in text or har_flere_setninger(text))
-    said = [*_without_colon(first.content)] if characters(before).rstrip().endswith(":") else first.content
-    content = _sentence(språk, said, small=form is not None and not sentences, verb=present)
+    content = _sentence(språk, first.content, small=form is not None and not sentences, verb=present)
     yield Paragraph((lead or first).id, tuple(joined((*before, *((Text(" "),) if before else ()), *content))))
     yield from rest
-
-
-def _without_colon(content: Sequence[Inline]) -> Iterator[Inline]:
-    """Give an item that follows a colon without the one before its parts, whichever piece of it that is in."""
-    place = kolon_før_deler(characters(content))
-    for inline in content:
-        length = len(characters((inline,)))
-        here = place is not None and 0 <= place < length
-        if here and isinstance(inline, Text):
-            yield replace(inline, text=samlet((inline.text[:place], " –", inline.text[(place or 0) + 1 :])))
-        else:
-            yield inline
-        place = None if here or place is None else place - length
 
 
 def _sentence(språk: Språk, content: Sequence[Inline], *, small: bool, verb: bool) -> Iterator[Inline]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from avtalegen.komponering.sporing import sammen
 from avtalegen.modell.adresser import full_adresse
 
 # Of both målformer: local text may be in either. Those with a stop inside («m.m.», «o.l.») are known by that.
@@ -18,7 +17,6 @@ _FORKORTELSER = frozenset(
 )
 _SISTE_ORD = re.compile(r"([^\W\d_](?:[\w.]*\w)?)\.$")
 _NY_SETNING = re.compile(r"([.!?]+)([)»”\"]?) +[«“\"(]?(?:\d|[^\W\d_])")
-_KOLON = re.compile(r"(?<=[^\W\d_]): ")
 _LINJE = re.compile(r"\S(?:.*\S)?")
 LONGEST_WORD = 200
 """No word is longer, and the patterns needn't look at what is."""
@@ -65,24 +63,6 @@ def _skiller(tekst: str) -> Iterator[int]:
         rekketall = foran[-2:-1].isdigit() and not treff[0][-1].isupper()
         if treff[1] != "." or not (rekketall or er_forkortet(foran)):
             yield treff.end(2)
-
-
-def uten_kolon(tekst: str) -> str:
-    """Return the text with a dash where it has a colon before its parts, for where there is a colon before it.
-
-    «rutiner: varsling og samtykke» is «rutiner – varsling og samtykke». A colon in brackets stays, and so does one in
-    several sentences, which are none of the sentence with the colon before them.
-    """
-    plass = kolon_før_deler(tekst)
-    return tekst if plass is None else sammen(tekst[:plass], " –", tekst[plass + 1 :])
-
-
-def kolon_før_deler(tekst: str) -> int | None:
-    """Return where the colon is that `uten_kolon` takes away, or None."""
-    if ": " not in tekst or har_flere_setninger(tekst):
-        return None
-    kolon = (treff.start() for treff in _KOLON.finditer(tekst, 0, LONGEST_WORD))
-    return next((plass for plass in kolon if tekst.count("(", 0, plass) == tekst.count(")", 0, plass)), None)
 
 
 def har_sin_skrivemåte(ord_: str) -> bool:

@@ -26,7 +26,6 @@ from avtalegen.komponering.skrivemate import (
     LONGEST_WORD,
     har_flere_setninger,
     har_sin_skrivemåte,
-    uten_kolon,
     uten_punktum,
 )
 from avtalegen.komponering.sporing import fylt, omskrevet, sammen, skjøt, som
@@ -118,7 +117,7 @@ class Språk(Mengdespråk):
         if om.endswith(f" {tekst.split(' ', maxsplit=1)[0].casefold()} "):
             tekst = tekst[tekst.index(" ") + 1 :]
         skille = "" if om.endswith(" ") else " " if om.endswith(" er") else ": "
-        return self.punktum(sammen(om, skille, self.liten(uten_kolon(tekst) if skille == ": " else tekst)))
+        return self.punktum(sammen(om, skille, self.liten(tekst)))
 
     def punkttekst(self, tekst: str) -> str:
         """Return the text as an item of a list, which has a full stop only after several sentences.

@@ -40,10 +40,9 @@ _CASE = re.compile(r"(?<=\b[A-ZÆØÅ]{2}) (?=\d{1,4}/\d)")
 _MAY_BE_AN_AMOUNT = re.compile(r"\d \d{3}")
 RANGE = re.compile(r"(?<![\w./@-])(?:\d[\d.,:]{0,12}%?[–-]|[^\W_][\w.,:]{0,16}–)\d(?:[\w.,:]{0,12}\w)?")
 """A range or another number with a stroke in it: no line is to end after the stroke. What is an address, is none."""
-_STROKES = re.compile(r"(?<=\d)-(?=\d)|(?<=[\w.%])–(?=\d)")
+_STROKES = re.compile(r"(?<=[\w.%])–(?=\d)")
 JOINER = "\ufeff"
 """A character without width that no line ends at. Carlito has it, and not U+2060: Word would take it from elsewhere."""
-_JOINED = {"-": "\u2011", "–": f"–{JOINER}"}
 # Characters of a word that is held together for the sake of a range in it.
 _LONGEST_WHOLE = 30
 _TO_FILL_IN = re.compile(r"(\[Fyll inn(?:: [^\[\]]*)?\])")
@@ -67,13 +66,12 @@ def kept_together(text: str) -> str:
 
 
 def joined_strokes(text: str) -> str:
-    """Return `text` with strokes between numbers that Word ends no line at: it has no other way to say so.
+    """Return `text` with dashes between numbers that Word ends no line at: it has no other way to say so.
 
-    Those are a hyphen of its own, and a character without width after a dash; both are read as if they weren't there.
+    The character without width after them is read as if it weren't there. A hyphen stays: numbers of cases have one,
+    and people look for them.
     """
-    if "–" not in text and "-" not in text:
-        return text
-    return _STROKES.sub(lambda found: _JOINED[found[0]], text)
+    return _STROKES.sub(f"–{JOINER}", text) if "–" in text else text
 
 
 def whole(text: str) -> Iterator[tuple[str, bool]]:
