@@ -131,7 +131,7 @@ def test_every_part_of_an_agreement_has_a_place_in_the_document_it_became(et_eks
         (("satsningsområder", "områder", 0, "mål", 0), "Rus og utenforskap"),
         (("satsningsområder", "områder", 9), "Lokale mål og satsningsområder"),
         (("samarbeidsfora", 0), "Andre samarbeidsfora"),
-        (("samarbeidsfora", 1, "sted"), "Natteravnene"),
+        (("samarbeidsfora", 1, "sted"), "Andre samarbeidsfora"),
         (("politikontakt",), "Politikontakt"),
         (("politikontakt", 0, "navn", 1), "Kari Nordmann og Ola Hansen"),
         (("politikontakt", 1, "kommuner"), "Flakstad"),
