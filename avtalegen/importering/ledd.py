@@ -11,6 +11,7 @@ from avtalegen.importering.uttrykk import KLOKKEORD_NAVN, NAVN, PERSONER, TITTEL
 from avtalegen.modell.former import heltall
 from avtalegen.modell.hyppighet import les_hyppighet
 from avtalegen.modell.klokke import les_ukedager
+from avtalegen.modell.senere import senere
 from avtalegen.modell.tid import les_dager, som_dato
 from avtalegen.modell.varighet import les_varighet
 
@@ -25,22 +26,22 @@ class Person(NamedTuple):
     """The kommune, when it stands between them: «ordfører i Flakstad Kari Nordmann»."""
 
 
-_PERSONER = re.compile(PERSONER)
+_PERSONER = senere(PERSONER)
 
 
-_HEL = re.compile(
+_HEL = senere(
     rf"(?P<t>(?:[A-ZÆØÅ]?[a-zæøå]+\s)?{TITTELORD}(?:\s(?!og\b|"
     rf"som\b)[a-zæøå]+){{0,2}})\s(?P<n>{NAVN})(?:\sfor\s[a-zæøå]+)?"
 )
 """A title of several words with the name after it: «kommunalsjef levekår Kari Nordmann»."""
 
 
-_VED_SIDEN = re.compile(
+_VED_SIDEN = senere(
     rf"(?<!\w)(?P<t>[A-ZÆØÅ]?[a-zæøå\-]*?{TITTELORD})(?:en|n|a)?\s(?:i|for|ved|på)\s"
     rf"(?P<k>[A-ZÆØÅ][\w-]+),\s(?P<n>{NAVN})(?=[,.;)]|\s(?:er|som|og)\b|$)"
 )
 """«ordføreren i Flakstad, Kari Nordmann, …»."""
-_SAMME_TITTEL = re.compile(
+_SAMME_TITTEL = senere(
     rf"(?<!\w)(?P<t>[A-ZÆØÅ]?[a-zæøå\-]*?{TITTELORD})(?:ene|ne|ane|a)\s(?P<l>{NAVN}(?:\s\([^)]+\))?"
     rf"(?:(?:,|\sog)\s{NAVN}(?:\s\([^)]+\))?)+)"
 )
@@ -105,7 +106,7 @@ def person(u: Utsnitt) -> Person | None:
     return Person(u, None, u)
 
 
-_INSTANS = re.compile(
+_INSTANS = senere(
     r"(?i)\b(?:kommune|herad|politi\w*|skole|skule|kors|lag|forening|"
     r"råd|etat|nav|stasjon|kontor|tjeneste|teneste|utvalg|"
     r"politidistrikt|sentral\w*|styre|verk|næring\w*|vgs|vel|klubb\w*|stand|senter|hjelpekorps|naturoppsyn)\b"

@@ -21,14 +21,15 @@ from avtalegen.importering.overskrifter import PUNKTMERKE, overskrift_i
 from avtalegen.importering.skjema import er_avsnitt, er_skjema
 from avtalegen.importering.utseende import står_alene, uten_stil
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
-_MERKE_ALENE = re.compile(r"\s*(?:[-–•·▪●○◦‣]|\(?(?:[a-zæøå]|\d{1,2})[).])\s*", re.IGNORECASE)
-_LEDDNUMMER = re.compile(
+_MERKE_ALENE = senere(r"\s*(?:[-–•·▪●○◦‣]|\(?(?:[a-zæøå]|\d{1,2})[).])\s*", re.IGNORECASE)
+_LEDDNUMMER = senere(
     r"\s*(?:(?i:artikkel|art\.|pkt\.|punkt)\s?\d{1,2}(?:\.\d+)*[.:]?|\d{1,2}\.\d{1,2}\.?)\s+(?=[A-ZÆØÅ])"
 )
 
 
-_EN_PART = re.compile(r"(?i)(?:kommun(?:en|ene|ane)|heradet|politiet|lensmannen|begge|partene|partane)\b")
+_EN_PART = senere(r"(?i)(?:kommun(?:en|ene|ane)|heradet|politiet|lensmannen|begge|partene|partane)\b")
 
 
 _NOK_UNDER = 4
@@ -249,7 +250,7 @@ class _Legger:
             self.seksjoner[-1].blokker.append(Avsnitt(rest, linje))
 
 
-_SOM_PUNKT = re.compile(r"\s*(?:[-–•*·]\s|[A-ZÆØÅ][^:.\d]{1,30}:\s)")
+_SOM_PUNKT = senere(r"\s*(?:[-–•*·]\s|[A-ZÆØÅ][^:.\d]{1,30}:\s)")
 
 
 def _linjene(linje: Linje) -> list[Utsnitt]:

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 from avtalegen.dokument.maler import MALER
 from avtalegen.lesing.ours import read_yaml
+from avtalegen.modell.senere import senere
 
 _TALL = (
     r"(?:§{1,2}\s*\d+[a-z]?(?:-\d+)?|(?:pkt\.?|punkt|kap\.?|kapittel|"
     r"del|artikkel)\s*\d+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2}){0,3}|(?-i:[IVX]{1,5})|"
     r"[A-HJ-UW-Z])"
 )
-NUMMER = re.compile(rf"{_TALL}(?:[.:)]|\s+[-–])?(?=[\s\u00a0]+\S)[\s\u00a0]*|§\s*\d+[.:]?\s*", re.IGNORECASE)
+NUMMER = senere(rf"{_TALL}(?:[.:)]|\s+[-–])?(?=[\s\u00a0]+\S)[\s\u00a0]*|§\s*\d+[.:]?\s*", re.IGNORECASE)
 """The number in front of a heading: «2.1», «IV», «A.», or a paragraph sign with one."""
 
 

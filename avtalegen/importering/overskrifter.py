@@ -10,12 +10,13 @@ from avtalegen.importering.ordliste import NUMMER, er_overskrift, ledetekst_hvor
 from avtalegen.importering.utseende import LENGSTE_OVERSKRIFT, helt
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.importering.uttrykk import EPOST, NAVN, TELEFON
+from avtalegen.modell.senere import senere
 
-PUNKTMERKE = re.compile(
+PUNKTMERKE = senere(
     r"\s*(?:[-–—•*·▪●○◦‣»\uf000-\uf0ff]|o(?=\s)|[a-zæøå][).](?=\s)|\(?\d{1,2}\)|\([a-z]\)|\d{1,2}\.(?=\s))\s*",
     re.IGNORECASE,
 )
-_I_STORE = re.compile(r"\s*[*#=•»]+\s+(?=[A-ZÆØÅ][A-ZÆØÅ ,/–-]{3,}$)")
+_I_STORE = senere(r"\s*[*#=•»]+\s+(?=[A-ZÆØÅ][A-ZÆØÅ ,/–-]{3,}$)")
 
 
 def overskrift_i(

@@ -14,6 +14,7 @@ from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import NUMMER, bindeord, er_overskrift, overskrift
 from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
 from avtalegen.lesing.umerket import uten_merking
+from avtalegen.modell.senere import senere
 
 _TEKSTEN = {
     "råd": "politiråd.tekst",
@@ -158,7 +159,7 @@ def _som_markdown(rester: list[Utsnitt]) -> str:
     return "\n\n".join(uten_merking(" ".join(setningene)) for setningene in avsnitt)
 
 
-_IKKE_ORD = re.compile(r"\W+")
+_IKKE_ORD = senere(r"\W+")
 
 
 def gjenspeilet(tekst: str) -> str:
@@ -213,7 +214,7 @@ def _i_innholdet(tekst: str, overskrifter: set[str]) -> bool:
     return gjenspeilet(uten_tall) in overskrifter or er_overskrift(uten_tall) is not None
 
 
-_SIDETALL = re.compile(r"(?i)\s*(?:side|s\.)?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\s*")
+_SIDETALL = senere(r"(?i)\s*(?:side|s\.)?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\s*")
 
 
 def _dekk(dekket: dict[int, bytearray], spenn: Spenn) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from avtalegen.importering.kilde import Del, Kilde, Linje
+from avtalegen.modell.senere import senere
 
-_MÅNED = re.compile(r"(?i)\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b")
+_MÅNED = senere(r"(?i)\s*(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)\b")
 _KORTEST = 35
 """Characters: what is shorter may be a heading, or a line of its own."""
 

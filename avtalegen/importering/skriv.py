@@ -13,6 +13,7 @@ from avtalegen.lesing.gammel import IKKE_PLASSERT, UTELATT, UTEN_SITAT
 from avtalegen.lesing.redigering.verditekst import inline
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
+from avtalegen.modell.senere import senere
 
 _SITAT, _FORAN = 120, 60
 """Characters of the source in a comment, and how many of them at most in front of the value."""
@@ -156,7 +157,7 @@ class _Skriver:
         return spenn.linje not in self.linjer or len(self.linjer[spenn.linje].tekst) <= _KORT
 
 
-_MELLOM_SETNINGER = re.compile(r"(?:(?<=\d\d)|(?<!\d))(?<!\b[A-ZÆØÅ])[.!?] (?=[A-ZÆØÅ])")
+_MELLOM_SETNINGER = senere(r"(?:(?<=\d\d)|(?<!\d))(?<!\b[A-ZÆØÅ])[.!?] (?=[A-ZÆØÅ])")
 
 
 def _rundt(tekst: str, spenn: Spenn) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from avtalegen.importering.funnet import Sikkerhet, Spenn, Verdi
+from avtalegen.modell.senere import senere
 
 
 class Utsnitt:
@@ -97,7 +98,7 @@ _FORKORTELSER = (
     r"Fv|Rv|Ev|fv|rv|Kr|kr|Nr|Kl|Tlf|Ca|Jf|Jfr|Ad|jan|feb|mar|apr|"
     r"jun|jul|aug|sep|sept|okt|nov|des|arkivsaksnr|[A-ZÆØÅ])"
 )
-_SETNINGSSLUTT = re.compile(r"[.!?](?:[\"”»)’]*)(?=\s+[\"“«(]?[A-ZÆØÅÁ0-9])|\n+|(?<=[;])\s+(?=[A-ZÆØÅ])")
+_SETNINGSSLUTT = senere(r"[.!?](?:[\"”»)’]*)(?=\s+[\"“«(]?[A-ZÆØÅÁ0-9])|\n+|(?<=[;])\s+(?=[A-ZÆØÅ])")
 
 
 def setninger(utsnitt: Utsnitt) -> Iterator[Utsnitt]:

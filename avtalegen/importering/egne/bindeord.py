@@ -15,6 +15,7 @@ from avtalegen.importering.egne.roller import opplistet
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering.kjente_ord import KjenteOrd
 from avtalegen.komponering.ordmonstre import PREPOSISJONER
+from avtalegen.modell.senere import senere
 
 _BINDEORD = (
     r"(?:med\svekt\spå|knytt?et?\stil|når\sdet\sgjelde?r|innen|innan|mellom|gjennom|blant|overfor|mot|med|om|som"
@@ -23,9 +24,9 @@ _BINDEORD = (
 _DEL = r"\w[\w-]*(?:\s[\w-]+){0,2}"
 _LENGST = 16
 """Words of a point that still seems to be one thing."""
-_ORDSTART = re.compile(r"(?<=\s)(?=[^\W\d_])")
-_STOR = re.compile(r"[A-ZÆØÅ][a-zæøå]")
-_BESTEMT = re.compile(r"\w+(?:en|(?<!h)et|ene|ane|a)\b")
+_ORDSTART = senere(r"(?<=\s)(?=[^\W\d_])")
+_STOR = senere(r"[A-ZÆØÅ][a-zæøå]")
+_BESTEMT = senere(r"\w+(?:en|(?<!h)et|ene|ane|a)\b")
 """What people write with a capital letter in a sentence though it is no name: «Barnevernet», «Skolen»."""
 
 

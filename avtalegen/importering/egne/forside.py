@@ -10,9 +10,10 @@ from avtalegen.importering.egne.lesere import Leser
 from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.modell.senere import senere
 
 _HVORFOR = "linjen på forsiden"
-_STØRRELSE = re.compile(r"[\d.,]+ punkt")
+_STØRRELSE = senere(r"[\d.,]+ punkt")
 
 
 def les_forside(a: Arbeid, u: Sequence[Utsnitt], linjer: Sequence[Linje], leser: Leser) -> None:

@@ -14,15 +14,16 @@ from avtalegen.importering.egne.hullmonstre import SLAG, felt
 from avtalegen.importering.egne.ledet import Ledet
 from avtalegen.komponering.ordmonstre import HELE_TIDEN, PREPOSISJONER
 from avtalegen.komponering.skjelettverdier import Felt, Følger, Liste, Løkke, Ord, Rekke, Skrevet, Valg, Verdi
+from avtalegen.modell.senere import senere
 
 _UTEN_TEGN = frozenset({"stor", "liten", "punkttekst", "lenke", "bestemt", "lower", "uten_slutt", "map"})
 
 
-_ORD = re.compile(r"\w+")
+_ORD = senere(r"\w+")
 _S, _T = "\ue010", "\ue011"
 _L, _R = "\ue012", "\ue013"
-_LØST = re.compile(f"{_L}.*?{_R}", re.DOTALL)
-_STRENGT = re.compile(f"{_S}.*?{_T}", re.DOTALL)
+_LØST = senere(f"{_L}.*?{_R}", re.DOTALL)
+_STRENGT = senere(f"{_S}.*?{_T}", re.DOTALL)
 _NOK = 2
 """So many words of ours, when they are passed by, are ours all the same."""
 

@@ -9,12 +9,13 @@ from typing import Any
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.importering.uttrykk import FORAN, TITTELORD
+from avtalegen.modell.senere import senere
 
 _TELEFON = r"(?:\+47\s)?(?:\d{2,5}(?:\s\d{2,3})*|\d{5})"
 _EPOST = r"[^\s,]+@[^\s,]+\.[^\s,]+"
 _ORDET = r"[A-ZÆØÅÁÄÖÉŠŽČĐ][\w'’.-]*"
-_NAVN = re.compile(rf"{_ORDET}(?:\s(?:(?:av|von|van|de|der|el|al)\s)?{_ORDET})+")
-_MERKNAD = re.compile(r"(?:som|der|begge|når|dersom|hvis|viss|etter|ved|med|og|også|men|for|helst|gjerne)\s")
+_NAVN = senere(rf"{_ORDET}(?:\s(?:(?:av|von|van|de|der|el|al)\s)?{_ORDET})+")
+_MERKNAD = senere(r"(?:som|der|begge|når|dersom|hvis|viss|etter|ved|med|og|også|men|for|helst|gjerne)\s")
 _REKKE = ("tittel", "navn", "kommune", "enhet", "telefon", "epost", "også", "vara", "merknad", "antall", "styrke")
 
 

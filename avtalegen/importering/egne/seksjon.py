@@ -21,9 +21,10 @@ from avtalegen.komponering.rydding import ALL_VERBS, NO_VERB
 from avtalegen.komponering.skjelett import Avsnittsskjelett, Enhet, Tabellskjelett
 from avtalegen.komponering.skjelettfil import hentet
 from avtalegen.komponering.skjelettverdier import Ord, Skrevet
+from avtalegen.modell.senere import senere
 
-NUMMER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?[\s\t]+(?=\S)")
-_PUNKT = re.compile(r"\s*[•◦▪]\s*")
+NUMMER = senere(r"\d{1,2}(?:\.\d{1,2})*\.?[\s\t]+(?=\S)")
+_PUNKT = senere(r"\s*[•◦▪]\s*")
 _STOPP = r"(?:[.!?:…]|(?<=[.!?…]))"
 """What ends a sentence that is made of an item of a list, unless the item has its own end."""
 _FORDEL = 20

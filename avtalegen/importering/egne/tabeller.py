@@ -11,8 +11,9 @@ from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.komponering.skjelett import Tabellskjelett
 from avtalegen.komponering.skjelettverdier import Ord, Verdi
+from avtalegen.modell.senere import senere
 
-_TOM = re.compile(r"[–-]?")
+_TOM = senere(r"[–-]?")
 Rute = list[Utsnitt]
 
 

@@ -12,9 +12,10 @@ from avtalegen.importering import ledd
 from avtalegen.importering.egne.lesere import kommunen
 from avtalegen.importering.egne.monster import Mønster
 from avtalegen.komponering.skjelett import Enhet
+from avtalegen.modell.senere import senere
 
-_SLUTT = re.compile(r"[.!?…:][)»”\"]?(?=\s)")
-_NY = re.compile(r"[.!?]\s+[A-ZÆØÅ«]")
+_SLUTT = senere(r"[.!?…:][)»”\"]?(?=\s)")
+_NY = senere(r"[.!?]\s+[A-ZÆØÅ«]")
 _ALDRI = 10_000.0
 _FLEST = 24
 """Ends of sentences in one paragraph that are tried against each other."""

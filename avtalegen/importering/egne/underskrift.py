@@ -12,9 +12,10 @@ from avtalegen.importering.egne.roller import er_navn
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet, Verdi
 from avtalegen.importering.kilde import Celle, Linje
 from avtalegen.importering.utsnitt import Utsnitt, samlet, som_lest
+from avtalegen.modell.senere import senere
 
 _HVORFOR = "plassen til underskriften"
-_STREK = re.compile(r"_{4,}")
+_STREK = senere(r"_{4,}")
 _FELTER = ("tittel", "navn", "for", "dato")
 
 

@@ -24,8 +24,9 @@ from avtalegen.importering.kilde import Del, Kilde
 from avtalegen.importering.oppsett import oppsett
 from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
+from avtalegen.modell.senere import senere
 
-_PARTSSETNING = re.compile(
+_PARTSSETNING = senere(
     r"(?i)\b(?:mellom|inngått|inngås|inngår|partene|partane|gjord|part(?:er|ar)? (?:i|er)|gjelder for|gjeld for|"
     r"på vegn[ea] (?:av|for)|(?:blitt|vorte|er|vert) (?:enige|samde|einige) om|har (?:gjort|laget|laga|skrevet|skrive)"
     r"(?: denne| ein)? avtal\w+|"

@@ -7,22 +7,23 @@ import re
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
-_LUKKET = re.compile(
+_LUKKET = senere(
     r"(?i)\b(?:lukke(?:t|de|te)|lukka)\b|ikk[je]e? (?:åp(?:ent?|"
     r"ne)|opn?e|offentlig\w*|offentleg\w*)|sl[ie]pp(?:er)? ikk[je]+ inn|"
     r"unntatt offentlighet|for lukkede dører|har ikk[je]+ (?:adgang|tilgang|tilgjenge)"
 )
-_ÅPENT = re.compile(
+_ÅPENT = senere(
     r"(?i)(?<!ikke )(?<!ikkje )\b(?:åp(?:en|ent|ne)|opn?e|open|offentlige|offentlege)\b(?! kontor| informasjon)|"
     r"\balle (?:som vil,? )?(?:kan|får) (?:koma|komme|møte|høre|vere|være|delta|sitte)"
 )
-_UNNTATT = re.compile(
+_UNNTATT = senere(
     r"(?i)\b(?:bortsett fra|unntatt|unnateke|med unntak|utenom|utanom|med mindre|men ikk[je]+|med visse)\b"
 )
 
 
-_BARE_NÅR = re.compile(r"(?i)\b(?:når|dersom|hvis)\b.*,\s(?:elles|ellers)\b")
+_BARE_NÅR = senere(r"(?i)\b(?:når|dersom|hvis)\b.*,\s(?:elles|ellers)\b")
 
 
 def setning(a: Arbeid, u: Utsnitt) -> None:

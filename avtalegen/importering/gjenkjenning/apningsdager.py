@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, Node
 from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.modell.senere import senere
 
 _EN_DAG = r"(?i:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\w*)"
-_TIDEN_FØRST = re.compile(
+_TIDEN_FØRST = senere(
     rf"(?P<t>{uttrykk.TIDSROM})\s(?P<d>{_EN_DAG}(?:(?:,|"
     rf"\sog)\s{_EN_DAG})*?),?\s(?:og\s)?(?P<d2>{_EN_DAG})\s(?P<t2>{uttrykk.TIDSROM})"
 )
 """The hours before the days, and after them a day with its own: «8–15 mandag og tirsdag, torsdag 8–17»."""
-_UNNTATT = re.compile(
+_UNNTATT = senere(
     rf"(?i:(?:alle|kvar|hver)\s(?:dag|kvardag|hverdag|virkedag|yrkedag)\w*),?\s(?i:unntatt|unnateke|utenom|utanom|"
     rf"bortsett fra|"
     rf"så nær som)\s(?P<u>{_EN_DAG}),?\s(?P<t>{uttrykk.TIDSROM})"

@@ -9,34 +9,35 @@ from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
+from avtalegen.modell.senere import senere
 
-SAKSNR = re.compile(
+SAKSNR = senere(
     r"(?i)(?<![a-zæøå])(?P<m>(?:(?:vår|kommunens)\s(?:ref(?:eranse)?\.?|"
     r"saksnr\.?)|(?:arkiv)?saks?-?(?:nr|nummer|ref)?\.?|arkiv(?:saks?)?(?:nr|"
     r"nummer|ref)\.?|journalnr\.?|ref(?:\.|eranse)?|ephorte\w*|"
     r"websak\w*))\s?[:.]?\s*(?P<s>\d{2,4}\s?/\s?\d{2,7}(?:\s?-\s?\d{1,4})?)"
     r"(?![\d/])"
 )
-_BART_SAKSNR = re.compile(r"(?<![\d/.])(?P<s>(?:20)?\d{2}/\d{3,6}(?:-\d{1,3})?)(?![\d/])")
-_I_ARKIVET = re.compile(
+_BART_SAKSNR = senere(r"(?<![\d/.])(?P<s>(?:20)?\d{2}/\d{3,6}(?:-\d{1,3})?)(?![\d/])")
+_I_ARKIVET = senere(
     r"(?i)(?:(?:registrert|arkivert|journalført|ligger)\s(?:som|i|under|på)\s(?:arkiv)?sak(?:en)?\s(?:(?:nr|"
     r"nummer)\.?\s)?|"
     r"(?:saksnummer(?:et)?|saka|saken)\s(?:i|hos)\s(?:kommunens\s|kommunen sitt\s|kommunens eget\s)?\w+\ser\s)"
     r"(?P<s>\d{2,4}/\d{2,7}(?:-\d{1,4})?)(?![\d/])"
 )
-_SAKSMERKE = re.compile(r"(?i)(?<![a-zæøå])(?:arkiv)?saks?(?:nr|nummer)?\.?\s?:\s*")
-_FLERE_SAKER = re.compile(r"(?<![\d/.])(?:20)?\d{2}/\d{1,6}(?:-\d{1,3})?(?![\d/])")
-_FRA_POLITIET = re.compile(r"(?i)(?:deres|politiets|dykkar)\s(?:ref\w*|saksnr)\.?:?\s*\S+")
+_SAKSMERKE = senere(r"(?i)(?<![a-zæøå])(?:arkiv)?saks?(?:nr|nummer)?\.?\s?:\s*")
+_FLERE_SAKER = senere(r"(?<![\d/.])(?:20)?\d{2}/\d{1,6}(?:-\d{1,3})?(?![\d/])")
+_FRA_POLITIET = senere(r"(?i)(?:deres|politiets|dykkar)\s(?:ref\w*|saksnr)\.?:?\s*\S+")
 _STED = r"[A-ZÆØÅ][\w\-]+(?:(?:\s?/\s?|\s(?:og\s|i\s)?|,\s)[A-ZÆØÅ][\w\-]+){0,3}"
-_STED_DATO = re.compile(
+_STED_DATO = senere(
     rf"^{_STED},?\s(?:den\s)?(?P<d>{uttrykk.DATO})\.?$"
     rf"|^(?:(?i:dato|den|sted/dato|stad/dato|sted og dato|stad og dato)[:\s]+)?(?P<e>{uttrykk.DATO})\.?$"
 )
-_ERSTATTER = re.compile(
+_ERSTATTER = senere(
     r"(?i)(?:erstatter|erstattar|avløser|avløyser|oppheves|opphevast|kommer i stedet for|"
     r"kjem i staden for|trer i stedet for|trer i staden for|opphever|går ut når)\s(?P<t>.+)"
 )
-_FALLER_BORT = re.compile(
+_FALLER_BORT = senere(
     rf"(?P<t>(?i:(?:forrige|førre|den gamle|den førre|tidligere|tidlegare)\s)?(?i:[\w-]*avtal(?:e|en|ane|ene|"
     rf"a)|\w*protokoll\w*|\w*erklæring\w*|overenskomst\w*|rutine\w*|[\w-]*plan(?:en)?)\b[^.;]*?(?:{uttrykk.DATO}|(?:fra|frå|av)\s(?:19|20)\d\d"
     r"(?:\s(?:om|mellom|for)\s[^.;,]{3,60}?)?)),?\s"
@@ -48,11 +49,11 @@ _FALLER_BORT = re.compile(
     r"(?:er|blir|vert) (?:dermed |samtidig )?(?:opphev|erstatt|avløst|avløyst)\w*|gjelder ikke lenger|"
     r"gjeld ikkje lenger)"
 )
-_ORGAN = re.compile(
+_ORGAN = senere(
     r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting|bydelsutval(?:g|get)|byråd(?=et\b|"
     r"s?sak))(?:ets|et|e|a|ene|ane|da)?)(?!\w)"
 )
-_VEDTAK = re.compile(
+_VEDTAK = senere(
     r"(?:(?i:sak(?:s?nr\.?)?|som sak|k-?sak|ps)\s)?(?P<s>(?:(?:PS|"
     r"KS|FS|K-?sak|KST?|HST|BST|F-?sak)\s?)?\d{1,4}/\d{2,4})(?![\d/])"
 )
@@ -225,13 +226,13 @@ def _organ(tekst: str) -> str:
     return re.sub(r"formannskap(?:ene|a)?$", "formannskapet", rent)
 
 
-_NYNORSK = re.compile(
+_NYNORSK = senere(
     r"\b(?i:ikkje|ein|eit|frå|kommunane|kva|korleis|berre|kvar|"
     r"avtala|partane|saman|noko|vere|dei|ho|gje|leiar|ordførar|"
     r"tenester?|opningstid\w*|skulen|månad\w*|vert|sjølv|politimeister\w*|"
     r"heradet|veker?|måndag|tysdag)\b"
 )
-_BOKMÅL = re.compile(
+_BOKMÅL = senere(
     r"\b(?i:ikke|en|et|fra|kommunene|hva|hvordan|bare|hver|avtalen|"
     r"partene|sammen|noe|være|de|hun|gi|leder|ordfører|tjenester?|"
     r"åpningstid\w*|skolen|måned\w*|blir|selv|politimester\w*|uker?|"

@@ -8,17 +8,18 @@ from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid, rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
-_KRISE = re.compile(
+_KRISE = senere(
     rf"(?P<r>{uttrykk.ROLLE})\s(?:sitter|sit|er med|er medlem|deltar|deltek|møter)\s(?:også\s|òg\s)?(?:i|av)\s"
     r"(?:kommunens\s|kommunen sin\s|heradets\s)?krise(?:ledelse|leiing|stab)"
 )
-_ØVELSE = re.compile(
+_ØVELSE = senere(
     r"(?i)\b(?:en |ei |ein )?(?:felles |sams |årlig |årleg )*(?P<h>[\w-]*øv(?:else|ing)(?:r|ar|er)?(?:\s(?:i|om|"
     r"mot|for)\s[a-zæøå ]{3,40}?)?)"
     r"(?=\s(?:hvert|hver|kvart|kvar|minst|årlig|årleg|én|en|ein|ei|to|annethvert|annakvart)\b|[.,;]|$)"
 )
-_NESTE = re.compile(
+_NESTE = senere(
     rf"(?i)(?:neste|første|fyrste)\s(?:\w*øv(?:else|ing)|gang|gong)\w*\s(?:er|blir|vert|skal være|"
     rf"skal vere)?\s?(?:i\s)?"
     rf"(?P<n>{uttrykk.DATO}|{uttrykk.MÅNEDSDATO}|{uttrykk.ÅRSTID}\s\d{{4}}|\d{{4}})"

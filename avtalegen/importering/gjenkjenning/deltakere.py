@@ -8,6 +8,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi, som_data
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
 _KAN = (
     r"(?:kan|skal|bør)\s(?:også\s|òg\s|ved behov\s)?(?:inviteres|tilkalles|tilkallast|"
@@ -22,7 +23,7 @@ _BLIR = (
     r"|møter|er\smed|tiltrer)"
 )
 _NÅR = r"(?P<_når>\s(?:inn\s)?(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|på\smøte\w*\s(?:der|når))\s.+)?"
-_BESTÅR = re.compile(
+_BESTÅR = senere(
     r"^(?:(?i:(?:faste\s)?medlemm?e?r?(?:ar|ane|ene)?)(?:\s(?:av|i)\srådet)?\s(?i:er)\s|"
     rf"(?:(?i:det)\s[a-zæøå]+\s)?{uttrykk.RÅDET}\s(?i:(?:ellers\s|elles\s)?består (?:ellers |elles )?av|"
     rf"er (?:sammensatt|satt sammen|"
@@ -30,27 +31,27 @@ _BESTÅR = re.compile(
     r"(?i:(?:følgende|følgjande|desse|disse|faste|fast)\s)*(?i:medlemm?er|medlemmar|deltakere|deltakarar)?\s?:?\s*"
     r"(?P<l>(?![a-zæøå]*\s?(?i:møte|ansvar|som|ikke|ikkje|til|minst|faste|fire|tre|to|ingen))[^:]+,[^:]+)\.?$"
 )
-_ER_MEDLEMMER = re.compile(
+_ER_MEDLEMMER = senere(
     r"^(?P<l>[^.:]+?)\s(?:er|skal være|skal vere)\s(?:faste\s|fast\s)?(?:medlemm?er|medlemmar|med)(?:\s(?:i|"
     r"av)\s\w+)?\.?$"
 )
 _INVITERT = (
-    re.compile(
+    senere(
         rf"^(?i:i tillegg|dessuten|ellers|også|elles)\s(?:{_KAN}|{_BLIR}|kan)\s(?P<l>[^.:]+?)(?:\smøte|\sdelta)?"
         rf"(?P<_når>\s(?:når|ved|etter behov|om|dersom|hvis)\s.+?)?\.?$"
     ),
-    re.compile(rf"^(?P<l>[^.:]+?)\s{_KAN}(?:\si\smøtene|\si\srådet|\stil\smøtene)?(?:\ssom\s\w+)?{_NÅR}\.?$"),
-    re.compile(
+    senere(rf"^(?P<l>[^.:]+?)\s{_KAN}(?:\si\smøtene|\si\srådet|\stil\smøtene)?(?:\ssom\s\w+)?{_NÅR}\.?$"),
+    senere(
         rf"^(?P<l>[^.:]+?)\s{_BLIR}\s(?:inn\s)?(?P<_når>(?:når|ved|etter|om|dersom|hvis|der|i\ssaker|"
         rf"på\smøte\w*\s(?:der|når))\s.+?)\.?$"
     ),
-    re.compile(
+    senere(
         r"^(?i:følgende|desse|disse|andre|rådet|leder\w*|leiar\w*)\s(?:som\s)?(?:kan|"
         r"skal)\s(?:også\s|òg\s)?(?:kalle inn|invitere|innkalles|inviteres|"
         r"inviterast|delta|kallast inn|kalles inn)(?:\sved behov|\setter behov)?:?\s(?P<l>[^.]+)"
         r"\.?$"
     ),
-    re.compile(
+    senere(
         r"^(?i:ved behov|etter behov|når (?:det (?:trengs|trengst|er behov|"
         r"er nødvendig)|saken tilsier det|saka tilseier det))(?:\s(?:kan|"
         r"skal|blir|vert|innkalles|inviteres|inviterast|deltar|møter)"
@@ -58,27 +59,27 @@ _INVITERT = (
         r"invitere))?)?[:,]?\s(?P<l>[^.:]+?)(?:\s(?:inviteres|innkalles|"
         r"inn|inviterast))?\.?$"
     ),
-    re.compile(
+    senere(
         r"^(?i:fra|frå)\s(?P<l>[^.:]+?)\s(?:inviteres|inviterast|innkalles|kalles|"
         r"kallast)\s(?:det\s)?(?:inn\s)?(?:\w+\s)?"
         r"(?P<_når>(?:ved|etter|når|om|dersom|hvis)\s.+?)\.?$"
     ),
-    re.compile(
+    senere(
         r"^(?i:andre|rådet)\s(?i:kan)\s[^,:]*,\s(?i:for eksempel|f\.eks\.?|blant annet|bl\.a\.|til dømes|som)\s"
         r"(?P<l>[^.]+)\.?$"
     ),
-    re.compile(
+    senere(
         r"^(?i:kan (?:inviteres|innkalles|delta|møte|inviterast)|inviteres ved behov|"
         r"ved behov|møter ved behov):\s(?P<l>.+?)\.?$"
     ),
 )
 
 
-_OM_ANNET = re.compile(
+_OM_ANNET = senere(
     r"(?i)referat|sak(?:er|ar)\b|innkalling (?:sendes|skal)|"
     r"^\w+\shar\s\d|^ekstra|^(?:det|den|møte\w*|rådet|politirådet|utvalget|utvalet|forumet|kontakten|hun|han|ho)\s"
 )
-_MED_I_RÅDET = re.compile(
+_MED_I_RÅDET = senere(
     r"(?i)ledes|leies|medlem|sitter|sit\b|møter|møte|består|leder|leiar|leier|nestle|deltar|deltek|fra |frå |"
     r"representer|er med|[Mm]ed seg"
 )
@@ -109,13 +110,13 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         _inviterte(a, u, treff)
 
 
-_HAR_PLASS = re.compile(
+_HAR_PLASS = senere(
     r"^(?P<l>[A-ZÆØÅ][^.,:;]{3,80}?)\shar\s(?:(?:én|éin|en|ein|to|1|2)\s(?:faste?\s)?(?:plass|representant)|"
     r"(?:møte|tale|forslags)-?\s?(?:,\s\w+-?\s)?(?:og\s\w+)?rett)"
 )
-_BARE_FOLK = re.compile(r"[\s,;.:]*(?:(?:og|samt|pluss|dessuten|(?i:fra|frå) (?:kommunen|politiet))[\s,;.:]*)*")
+_BARE_FOLK = senere(r"[\s,;.:]*(?:(?:og|samt|pluss|dessuten|(?i:fra|frå) (?:kommunen|politiet))[\s,;.:]*)*")
 """What is left of a sentence that does nothing but count people up, when they are taken out of it."""
-_I_KOMMUNEN = re.compile(
+_I_KOMMUNEN = senere(
     r"^(?i:i|fra|frå|for)\s(?P<k>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)?)(?:\skommune)?,?\s(?:møter|møte[rs]|sitter|"
     r"sit|er|består|"
     r"deltar|deltek|har)\b"
@@ -130,7 +131,7 @@ def _uten_folkene(u: Utsnitt, alle: list[ledd.Person]) -> str:
     return " ".join(tekst.split())
 
 
-_ANDRE_VERV = re.compile(r"(?i)sekretær|referat|protokoll|møtebok|kaller inn|kallar inn")
+_ANDRE_VERV = senere(r"(?i)sekretær|referat|protokoll|møtebok|kaller inn|kallar inn")
 
 
 def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
@@ -199,7 +200,7 @@ def _kommunen_etter(a: Arbeid, rolle: dict[str, Node], bak: Utsnitt) -> None:
             rolle["kommune"] = bak.gruppe(treff, 1).verdi(SIKKER, "etter navnet")
 
 
-_OPPGAVE = re.compile(
+_OPPGAVE = senere(
     r"(?i)(?:\(|\sog\srådets\s|,\s(?:som er\s)?(?:møte)?|[-–]\s)(?P<o>leder|leiar|nestleder|nestleiar|"
     r"sekretær|referent)(?!\w)\)?"
 )

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, Node
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
 _N = uttrykk.NAVN
 _STEDSNAVN = r"[A-ZÆØÅ]\w+(?:\s(?!og\b)[A-ZÆØÅ]\w+)?"
-_KOMMUNEN_HAR = re.compile(
+_KOMMUNEN_HAR = senere(
     rf"^(?:I\s)?(?P<k>{_STEDSNAVN})(?:\skommune)?\s(?:har|er)\s(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})"
     rf"(?:\s?\(?(?i:(?:mobil|mob\.|tlf\.?|telefon)\s)?(?P<t>{uttrykk.TELEFON})\)?)?(?=\s(?:som\s)?politikontakt|\.|$)"
 )
 """Each kommune with its own contact: «Flakstad har politibetjent Kari Nordmann (tlf. …) som politikontakt.»"""
 
 
-_KOMMUNENS_EGEN = re.compile(
+_KOMMUNENS_EGEN = senere(
     rf"^(?i:kontakt(?:en|person|personen)?)\s(?:i|for)\s(?P<k>[A-ZÆØÅ][\w-]+)\skommune\s(?:er|"
     rf":)\s(?P<t>{uttrykk.TITTEL})\s"
     rf"(?P<n>{_N})(?:[,\s(]+(?i:mobil|mob\.|tlf\.?|telefon)?\s?(?P<f>{uttrykk.TELEFON}))?"

@@ -24,13 +24,14 @@ from avtalegen.importering.gjenkjenning import (
 )
 from avtalegen.importering.ordliste import ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.modell.senere import senere
 
-_LEDETEKST = re.compile(
+_LEDETEKST = senere(
     r"(?:^|(?<=[\s.]))(?P<l>[A-ZÆØÅa-zæøå][A-Za-zÆØÅæøå\- /]{1,38}?)(?:\s?\([^)]{1,20}\))?(?:\s?:\s+|\s?\t+\s*)"
 )
 
 
-_I_ÅRET = re.compile(
+_I_ÅRET = senere(
     rf"(?P<n>(?i:minst\s|inntil\s)?{uttrykk.TALL})(?:\s(?i:møter?|ganger|gonger))?\s(?i:i|per|pr\.?|om)\s(?i:året)"
 )
 
@@ -122,7 +123,7 @@ def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
             return True
         if ledd.hyppighet(uten.s):
             return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.hyppighet")
-        if tall := re.match(_I_ÅRET, uten.s):
+        if tall := _I_ÅRET.match(uten.s):
             return a.sett(uten.gruppe(tall, "n").verdi(SIKKER, "ledeteksten"), "politiråd.møter.per_år")
         radet.setning(a, u)
         return not før and a.tre.har("politiråd", "møter")

@@ -8,9 +8,10 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet, Verdi
 from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.modell.senere import senere
 
-_REKKE = re.compile(r"(?:(?<=\s)|(?<=^)|(?<=[,;:]))(?:\(?(?:\d{1,2}|[a-zæøå])\)|[•–-](?=\s))\s*", re.IGNORECASE)
-_FRIST = re.compile(
+_REKKE = senere(r"(?:(?<=\s)|(?<=^)|(?<=[,;:]))(?:\(?(?:\d{1,2}|[a-zæøå])\)|[•–-](?=\s))\s*", re.IGNORECASE)
+_FRIST = senere(
     r"(?i:(?P<_m>(?:det første\s)?(?:innen|innan|før|seinast|senest|"
     rf"frå|fra)\s(?:den\s)?))(?P<d>{uttrykk.DATO}|{uttrykk.MÅNEDSDATO})"
 )
@@ -31,14 +32,14 @@ def områder_i(a: Arbeid, u: Utsnitt) -> bool:
     return True
 
 
-IKKE_NÅ = re.compile(
+IKKE_NÅ = senere(
     r"(?i)\b(?:fram|frem) til \d{4}\b[^.]*\bvar\b|\bstrøk\w*|\btatt ut\b|\bteke ut\b|\bprioriter\w+ ikk[je]+\b|"
     r"\bikk[je]+ (?:et |eit )?"
     r"(?:sats|innsats|fokus)\w*område|\bvar (?:også |òg )?\w+ (?:et|eit) \w*område|\bikk[je]+ fleirtal|"
     r"\bikk[je]+ flertall|\ber ikk[je]+ (?:en |ein )?del av"
 )
 """What is no longer, or did not become, one of the areas."""
-_ARBEIDE_MED = re.compile(
+_ARBEIDE_MED = senere(
     r"(?i)(?:(?:\b(?:to|tre|fire|fem|seks) (?:ting|områder|område|saker|felt))\s?:|"
     r"fokus(?:et)?(?: i [\d og–-]+)?\s?:|"
     r"arbeid(?:e|er|ar)? (?:særlig |særleg |mest |spesielt )?med|arbeide|prioritere|prioriterer|satse på|"
@@ -95,7 +96,7 @@ def tiltak(hva: Utsnitt, ansvarlig: Utsnitt | None, frist: Utsnitt | None, a: Ar
     return node
 
 
-_I_PARENTES = re.compile(r"^(?P<h>.+?)\s\((?P<a>[^(),\d]{3,60}?)(?:,\s(?P<f>[^()]{3,40}))?\)\.?$")
+_I_PARENTES = senere(r"^(?P<h>.+?)\s\((?P<a>[^(),\d]{3,60}?)(?:,\s(?P<f>[^()]{3,40}))?\)\.?$")
 
 
 def med_parentes(a: Arbeid, u: Utsnitt) -> dict[str, Node]:
@@ -114,7 +115,7 @@ def med_parentes(a: Arbeid, u: Utsnitt) -> dict[str, Node]:
     return tiltak(u.gruppe(treff, "h"), u.gruppe(treff, "a"), frist, a)
 
 
-_HVEM_GJØR = re.compile(r"^(?P<a>[a-zæøå][a-zæøå\- ]{2,40}):\s(?P<h>[^:]+)$")
+_HVEM_GJØR = senere(r"^(?P<a>[a-zæøå][a-zæøå\- ]{2,40}):\s(?P<h>[^:]+)$")
 
 
 def tiltak_av(a: Arbeid, u: Utsnitt) -> bool:
@@ -174,10 +175,10 @@ def løpende_tiltak(a: Arbeid, u: Utsnitt) -> bool:
 
 def om_områder(tekst: str) -> bool:
     """Tell whether a sentence says what the parties will work with, or by which day something is to be done."""
-    return bool(_ARBEIDE_MED.search(tekst) or re.match(_FRIST, tekst))
+    return bool(_ARBEIDE_MED.search(tekst) or _FRIST.match(tekst))
 
 
-_ÅRENE = re.compile(r"(?<!\d)(?P<f>20\d\d)\s?(?:[-–/]|til|og)\s?(?P<t>20\d\d)(?!\d)")
+_ÅRENE = senere(r"(?<!\d)(?P<f>20\d\d)\s?(?:[-–/]|til|og)\s?(?P<t>20\d\d)(?!\d)")
 
 
 def perioden(a: Arbeid, u: Utsnitt) -> None:

@@ -9,6 +9,7 @@ from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import egne_kontakter, tilstede
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
 _N = uttrykk.NAVN
 _KONTAKT = r"(?:politikontakt(?:en)?|(?:fast\s)?kontakt(?:en|person(?:en)?)?(?:\svår)?)"
@@ -60,7 +61,7 @@ _NAVN = (
     ),
 )
 _STEDSNAVN = r"[A-ZÆØÅ]\w+(?:\s(?!og\b)[A-ZÆØÅ]\w+)?"
-_FLERE = re.compile(
+_FLERE = senere(
     rf"(?P<n>{_N})\s(?i:(?:er\s)?(?:politi)?(?:kontakt(?:en)?\s)?(?:for|i))\s(?P<k>{_STEDSNAVN}(?:(?:,|"
     rf"\sog)\s{_STEDSNAVN})*)"
     rf"\s?\(?(?:(?i:mobil|tlf\.?|telefon)\s)?(?P<t>{uttrykk.TELEFON})?\)?"
@@ -80,20 +81,20 @@ _ANDEL = (
         p=("politikontakt.0.stillingsandel", "andel"),
     ),
 )
-_OM_ANDEL = re.compile(r"(?i)stilling|arbeidstid|prosent|%")
-_TLF = re.compile(
+_OM_ANDEL = senere(r"(?i)stilling|arbeidstid|prosent|%")
+_TLF = senere(
     r"(?i:(?:mobil|mob\.|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|når\s(?:du\s)?(?:han|ho|hun|henne|"
     r"ham)\spå|ring(?:e|ja|je)?\s(?:\w+\s)?på|nummeret\ser|"
     r"treffes på)(?:telefon\w*|nummer(?:et)?)?\s?:?\s?(?:tlf\.?\s|telefon\s|"
     rf"nr\.?\s|er\s)?)(?P<t>{uttrykk.TELEFON})(?:\s(?:eller|og|/)\s(?:mobil\w*\s|tlf\.?\s)?(?P<u>{uttrykk.TELEFON})"
     r")?"
 )
-_RING = re.compile(
+_RING = senere(
     rf"(?i:\b(?:ring|ringe|ringje|treffes|nås|kontaktes|tlf)\b)[^.\d]{{0,25}}?(?P<t>{uttrykk.TELEFON})(?P<u>(?!))?"
 )
-_ETTER_NAVNET = re.compile(rf"^(?:{uttrykk.TITTEL}\s)?{_N}(?:,\s|\s\()[^.]*?(?P<t>{uttrykk.TELEFON})(?P<u>(?!))?")
-_EPOST = re.compile(rf"(?:(?i:e-?post(?:adresse)?|mail|e-mail)\s?:?\s?)?(?P<e>{uttrykk.EPOST})")
-_NEGERT = re.compile(
+_ETTER_NAVNET = senere(rf"^(?:{uttrykk.TITTEL}\s)?{_N}(?:,\s|\s\()[^.]*?(?P<t>{uttrykk.TELEFON})(?P<u>(?!))?")
+_EPOST = senere(rf"(?:(?i:e-?post(?:adresse)?|mail|e-mail)\s?:?\s?)?(?P<e>{uttrykk.EPOST})")
+_NEGERT = senere(
     r"(?i)\b(?:hun|han|ho|de|dei|politikontakten|kontakten|vedkommende|denne|politikontaktane|"
     r"kontaktane)\b[^.]*\bikk[je]+\b|"
     r"\bikk[je]+ mening(?:en|a)\b|(?:høyrer|hører|inngår|omfattes|omfattast|brukes|brukast)\sikk[je]+\b|"
@@ -103,16 +104,16 @@ _NEGERT = re.compile(
     r"avhør|avhøyr|patrulj)\w*|"
     r"(?:utfører|gjer|gjør|har|tar|tek|skal)\sikk[je]+"
 )
-_FØR = re.compile(
+_FØR = senere(
     r"(?i)\bforgjenger\w*|\bforgjengar\w*|\btidligere (?:kontakt|politikontakt)|\btidlegare (?:kontakt|politikontakt)|"
     r"gått av|\bhar slutt(?:et|a)\b|\bsluttet (?:i|som|ved)\b|\bavløste\b|\betterfulgt\b"
 )
-_STATUS = re.compile(
+_STATUS = senere(
     r"(?i)ikk[je]+\s(?:\w+\s)?(?:utpekt|utpeikt|tilsatt|tilsett|ansatt|besatt|på plass|oppnevnt|avklart)|"
     r"er\s(?:ledig|vakant|ubesatt)|under\s(?:tilsetting|ansettelse)|(?:peker|peikar)\sut\s(?:en|ein)\s|"
     r"skal\s(?:peke|peike|utpeke)|(?:utpekes|utpeikast)\s(?:innen|innan|i løpet)"
 )
-_SKAL = re.compile(
+_SKAL = senere(
     (
         r"(?P<_hvem>.*?)(?<![a-zæøå])(?P<m>(?i:skal|oppgave(?:r|ne)?\s(?:er|"
         r"omfatter)(?:\så)?|oppgåv(?:er|ene)\ser(?:\så)?))\s(?P<l>[^:]+)"
@@ -122,7 +123,7 @@ _SKAL = re.compile(
 )
 
 
-_GJØR = re.compile(
+_GJØR = senere(
     r"^(?:(?i:politikontakt(?:en|ene|ane)|kontakt(?:en|ene|ane|personen)|vedkommende)|Hun|Han|Ho|De|Dei)\s"
     r"(?P<l>(?:deltar|deltek|følger|følgjer|er med|møter (?:i|på)|går|besøker|besøkjer|vitjar|holder|held|"
     r"har (?:jevnlig |fast |"

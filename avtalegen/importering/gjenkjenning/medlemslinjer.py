@@ -10,20 +10,21 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import deltakere
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
-_PÅ_RAD = re.compile(
+_PÅ_RAD = senere(
     rf"^(?:(?P<o>(?i:fast medlem|medlem|leder|leiar|nestleder|nestleiar|sekretær))\s)?(?P<n>{uttrykk.NAVN})\s"
     rf"(?P<t>[a-zæøå][a-zæøå-]*)$"
 )
 """A row of a table that lost its columns: «Nestleder Kari Nordmann lensmann»."""
 
 
-_I_KOMMUNEN = re.compile(
+_I_KOMMUNEN = senere(
     rf"^(?P<t>[A-ZÆØÅ]?[a-zæøå-]*{uttrykk.TITTELORD}(?:en|n|"
     rf"a)?)\si\s(?P<k>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)?),?\s(?P<n>{uttrykk.NAVN})"
 )
 """«ordføreren i Flakstad, Kari Nordmann»."""
-_FLERE_I_SAMME = re.compile(
+_FLERE_I_SAMME = senere(
     rf"^(?P<t>[A-ZÆØÅ]?[a-zæøå]+(?:ne|erne|arane|ane))\s(?P<l>{uttrykk.NAVN}(?:\s\([^)]+\))?(?:(?:,|"
     rf"\sog)\s{uttrykk.NAVN}(?:\s\([^)]+\))?)+)\.?$"
 )
@@ -39,7 +40,7 @@ def _entall(tittel: str) -> str:
     return re.sub(r"(?:ne|ane|arane|erne)$", "", re.sub(r"menn[ea]ne$", "mann", rent))
 
 
-_ER_MED = re.compile(r"^(?P<h>[^,.:;]{3,60}?)\s(?P<m>(?:deltar|deltek|møter|er med|kan delta)\s[^.]+)\.?$")
+_ER_MED = senere(r"^(?P<h>[^,.:;]{3,60}?)\s(?P<m>(?:deltar|deltek|møter|er med|kan delta)\s[^.]+)\.?$")
 
 
 def person_alene(a: Arbeid, u: Utsnitt) -> bool:

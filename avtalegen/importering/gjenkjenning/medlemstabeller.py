@@ -13,6 +13,7 @@ from avtalegen.importering.gjenkjenning.celler import første, linjer, tom
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
 
 def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
@@ -43,7 +44,7 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
     return sto
 
 
-_NÅR_DET_TRENGS = re.compile(
+_NÅR_DET_TRENGS = senere(
     r"(?i)ved behov|etter behov|ved trong|etter trong|når (?:det|saken|saka)|"
     r"kan (?:inviteres|innkalles|møte|delta|inviterast|kallast)|"
     r"innkalles|inviteres|ikk[je]+ fast"
@@ -74,7 +75,7 @@ def _titlene(tabell: Tabell, plass: dict[str, int]) -> dict[str, int]:
     return {**{felt: k for felt, k in plass.items() if felt != "rolle"}, "tittel": plass["rolle"]}
 
 
-_VERV = re.compile(
+_VERV = senere(
     r"(?i)(?:fast )?(?:medlem|leder|leiar|nestleder|nestleiar|sekretær|referent|sekretariat|vara\w*|"
     r"observatør)(?:,\s[^,]{1,30})?"
 )

@@ -11,6 +11,7 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.gjenkjenning import apenhet, referatet
 from avtalegen.importering.gjenkjenning.referatet import INNKALLING
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
 _LENGDE, _HYPP, _TALL = uttrykk.LENGDE, uttrykk.HYPPIGHET, uttrykk.TALL
 _FRIST = rf"(?P<f>{_LENGDE})"
@@ -19,16 +20,16 @@ _FØR = (
     r"førehand)|frist|varsel)(?:\s(?:møtet|møte|kvart møte|hvert møte)"
     r")?"
 )
-_FRIST_FOR = re.compile(rf"(?i:frist(?:en)?\s(?:for\s)?(?:å\s)?)(?P<h>[^.;:]{{3,40}}?)\s(?:er|:)\s(?P<f>{_LENGDE})")
-_FRISTER = re.compile(rf"(?:(?:senest|seinast|innen|innan|minst|med)\s)?{_FRIST}{_FØR}")
-_SAKER = re.compile(
+_FRIST_FOR = senere(rf"(?i:frist(?:en)?\s(?:for\s)?(?:å\s)?)(?P<h>[^.;:]{{3,40}}?)\s(?:er|:)\s(?P<f>{_LENGDE})")
+_FRISTER = senere(rf"(?:(?:senest|seinast|innen|innan|minst|med)\s)?{_FRIST}{_FØR}")
+_SAKER = senere(
     r"(?i)\bsak(?:er|ar|en|a)?\b.*\b(?:\w*meld|\w*send|foresl|føresl|"
     r"spill|ta(?:s)?\sopp|legg)|(?:meld|send|foresl)\w*\s(?:\w+\s)?(?:inn\s)?\bsak|"
     r"ha\sopp\se(?:n|i|it)?\ssak|sak(?:er|ar)\b.*i hende|ta(?:r|s)? opp noe|må si fra|melde[r]? fra|seie frå|"
     r"\b(?:saker|sakar)\b.*\b(?:frist|innen|innan|senest|seinast)"
 )
 
-_ØNSKER = re.compile(
+_ØNSKER = senere(
     r"(?i)\b(?:ønske|ynskje|ønskje|forslag|tema|emne|innspill|innspel|punkt|frist|sak(?:er|ar|en|a)?)\w*\b[^.;]*"
     r"\b(?:inn|send\w*|"
     r"\w*meld\w*|lever\w*|kom\w*|sp[ei]l\w*|være hos|vere hos)\b|(?:ønsker|ynskjer|ønskjer|vil ha|noe å|noko å)[^.;]*"
@@ -36,38 +37,38 @@ _ØNSKER = re.compile(
     r"\b(?:melde|spille|spele)\s[^.;]*\binn\b|på sak(?:s|slista|lista)\w*[^.;]*\bhos\b"
 )
 """What is said of cases that somebody wants on the agenda, in other words than «saker meldes»."""
-_ANTALL = re.compile(
+_ANTALL = senere(
     rf"(?P<n>(?i:minst\s|minimum\s|inntil\s)?{_TALL}(?:\s?[-–]\s?{_TALL})?)"
     r"\s(?:faste\s|ordinære\s|årlige\s|årlege\s)*møte[rt]?"
     r"(?P<_p>\s(?:i|per|pr\.?|for)\s(?:år(?:et)?|kalenderår(?:et)?|halvår\w*|kvartal\w*)"
     r"|\s(?:hvert|kvart)\s(?:år|halvår|kvartal)|\sårlig|\sårleg)"
 )
-_I_ALT = re.compile(
+_I_ALT = senere(
     rf"(?i:til sammen|tilsammen|i alt|totalt|til saman)\s(?P<n>{_TALL})\s(?i:møter?|gang[ea]r|"
     rf"gonger)\b"
 )
-_GANGER_I = re.compile(rf"^(?P<n>{_TALL})\s(?i:ganger|gonger|møte[rt]?)\s?[:,]\s?(?i:i\s)?{uttrykk.MÅNED}")
-_GANGER = re.compile(_HYPP)
+_GANGER_I = senere(rf"^(?P<n>{_TALL})\s(?i:ganger|gonger|møte[rt]?)\s?[:,]\s?(?i:i\s)?{uttrykk.MÅNED}")
+_GANGER = senere(_HYPP)
 _IKKE_STED = (
     r"år|kvar|hver|alle|dei|de|våren|høsten|hausten|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|"
     r"tillegg|regi|råd|gang|samråd|"
     r"henhold|første|fyrste|andre|omgang|samsvar|forbindelse|behandling|medlem|kommunens|politiets|kommunestyret|"
     r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"
 )
-_STED = re.compile(
+_STED = senere(
     r"(?:møt(?:es|est|er|e|ene|ane|a|ar)|samles|samlast|(?:av)?hold(?:es|t)|haldast|vert halde|legges|leggjast)\b"
     r"(?:(?!,\ssom\b)[^.;])*?\s"
     rf"(?P<s>(?:på|i|til)\s(?!{_IKKE_STED})[A-ZÆØÅa-zæøå\-]+"
     r"(?:\s(?:rådhus|kommunehus|kommunehuset|politistasjon|lensmannskontor|skole|skule)(?!\w))?"
     r"(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
 )
-_I_SALEN = re.compile(
+_I_SALEN = senere(
     r"(?<=\d)\s(?:i|på)\s(?P<s>[A-ZÆØÅa-zæøå]+(?:salen|rommet|huset|biblioteket)(?:\s(?:i|"
     r"på)\s[A-ZÆØÅ]\w+)?)"
 )
-_FELLES = re.compile(rf"(?P<n>{_TALL})\s(?:(?:sams|felles)\s(?:års)?|felles-?|sams-?)møte[rt]?")
-_I_HVERT = re.compile(r"(?i)(?:[hk]vart\sråd|rådet\si\s[hk]ver\skommune|[hk]ver\skommune)")
-_NESTE = re.compile(
+_FELLES = senere(rf"(?P<n>{_TALL})\s(?:(?:sams|felles)\s(?:års)?|felles-?|sams-?)møte[rt]?")
+_I_HVERT = senere(r"(?i)(?:[hk]vart\sråd|rådet\si\s[hk]ver\skommune|[hk]ver\skommune)")
+_NESTE = senere(
     r"(?i:(?:neste|næraste|første|fyrste|siste?)\s(?:møte(?:t)?(?:\si\sår)?\s(?:er|blir|vert|holdes)|g[ao]ng))\s"
     rf"(?:{uttrykk.DAGER}\s(?:den\s)?)?(?P<d>{uttrykk.DATO})(?:,?\s(?:kl\.?|klokk[ea]n?)"
     rf"\s(?P<k>\d{{1,2}}(?:[.:]?\d\d)?|{uttrykk.KLOKKEORD}))?"
@@ -83,12 +84,12 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     _om_faste_saker(a, u)
 
 
-_FAST_SAK = re.compile(
+_FAST_SAK = senere(
     r"^(?P<s>.+?),?\s(?:er|skal være|skal vere|står|skal stå)\s"
     r"(?:(?:et |en |eit |ein )?fast(?:e)? (?:sak|punkt|post|tema)\w*|(?:fast )?på (?:dagsorden|saklist|sakslist)\w*)"
     r"(?P<_r>(?:\s(?:på|i|ved)\s)?(?:[hk]ver\sg[ao]ng|[hk]vert\smøte|alle\smøte\w*)?).*$"
 )
-_FASTE = re.compile(
+_FASTE = senere(
     r"^(?i:(?:rådets )?faste (?:saker|punkter|poster|punkt) (?:er|på dagsorden(?:en)? er|i hvert møte er))"
     r"\s?:?\s(?P<s>.+)$"
 )
@@ -141,7 +142,7 @@ def _om_frister(a: Arbeid, u: Utsnitt) -> None:
             a.etikett(del_.del_(treff.end("f"), treff.end()))
 
 
-_EKSTRA = re.compile(
+_EKSTRA = senere(
     r"(?i)(?:ekstra(?:ordinær[et]*)?-?\s?møte[rt]?|møter?\s(?:utenom|utanom)\s\w+|(?:flere|fleire)\smøter?)\s"
     r"(?:(?:skal|kan)\s)?(?:av)?(?:holdes|holdast|haldast|hold|kalles inn|kallast inn|innkalles|innkallast)\s(?:til\s)?"
     r"(?P<e>(?:når|ved|dersom|hvis|etter|om)\s[^.;]+)"
@@ -191,7 +192,7 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
     _stedet(a, u)
 
 
-_MÅNEDENE = re.compile(
+_MÅNEDENE = senere(
     rf"(?i:i)\s{uttrykk.MÅNED}(?:,\s{uttrykk.MÅNED})*\s(?i:og)\s{uttrykk.MÅNED}(?!\s\d)|(?i:vår|hast?|haust|høst)\s"
     rf"(?i:og)\s(?i:vår|haust|høst)(?!\w)"
 )
@@ -219,7 +220,7 @@ def _stedet(a: Arbeid, u: Utsnitt) -> None:
         a.sett(sted.verdi(TROLIG, "stedet etter «møtes»"), "politiråd.møter.sted")
 
 
-_DAGER = re.compile(rf"\d{{1,2}}\.\s?(?:{uttrykk.MÅNED}(?:\s\d{{4}})?|\d{{1,2}}\.(?:\s?\d{{2,4}})?)")
+_DAGER = senere(rf"\d{{1,2}}\.\s?(?:{uttrykk.MÅNED}(?:\s\d{{4}})?|\d{{1,2}}\.(?:\s?\d{{2,4}})?)")
 
 
 def _samme_tid_etterpå(a: Arbeid, u: Utsnitt) -> None:
@@ -277,7 +278,7 @@ def _samme_tid(u: Utsnitt) -> dict[str, Node]:
     }
 
 
-_SAMMEN = re.compile(
+_SAMMEN = senere(
     r"(?i)fellesmøt|felles møt|samsmøt|sams møt|rådene (?:sammen|felles)|råda (?:saman|felles)|møtes de to|"
     r"møtest dei to"
 )
@@ -310,7 +311,7 @@ def _hyppighet(a: Arbeid, u: Utsnitt) -> None:
             a.sett(del_.verdi(SIKKER, "hvor ofte rådet møtes"), f"politiråd.møter.{rute}")
 
 
-_MØTEPUNKT = re.compile(
+_MØTEPUNKT = senere(
     rf"^(?:{uttrykk.DAGER},?\s(?:den\s)?)?(?P<d>{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})"
     r"(?:,?\s(?:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?:\s?[-–]\s?(?P<t>\d{1,2}(?:[.:]?\d\d)?))?)?"
     r"(?:(?:,\s(?:på\s|i\s)?|\s(?:på|i)\s)(?P<s>[^,]+?))?\.?$"

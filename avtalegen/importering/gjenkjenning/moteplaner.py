@@ -11,9 +11,10 @@ from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning.celler import første, sammen, tom
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.modell.senere import senere
 
-_MED_TID = re.compile(r",?\s(?i:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)\s*$")
-AVLYST = re.compile(r"(?i)\b(?:avlys\w*|fell bort|faller bort|utgår|utgjekk|utgikk|ikk[je]+ holdt)\b")
+_MED_TID = senere(r",?\s(?i:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)\s*$")
+AVLYST = senere(r"(?i)\b(?:avlys\w*|fell bort|faller bort|utgår|utgjekk|utgikk|ikk[je]+ holdt)\b")
 
 
 def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:

@@ -12,38 +12,39 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.tidligere import gammelt_distrikt, gammelt_navn
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 from avtalegen.register import Kommune
 
 _STORT = r"[A-ZÆØÅÁ][\wæøåáäö\-]*"
 _NAVN = rf"{_STORT}(?:(?:\s(?:og\s)?|-){_STORT}){{0,2}}"
-_KOMMUNE = re.compile(rf"(?P<n>{_NAVN})\s(?i:kommune|herad)(?!\w)")
-_REKKE = re.compile(
+_KOMMUNE = senere(rf"(?P<n>{_NAVN})\s(?i:kommune|herad)(?!\w)")
+_REKKE = senere(
     rf"(?P<n>{_STORT}(?:\s{_STORT})?(?:,\s{_STORT}(?:\s{_STORT})?)*\s(?i:og)"
     rf"\s{_STORT}(?:\s{_STORT})?)\s(?i:kommuner|kommunar)(?!\w)"
 )
-_REKKE_ETTER = re.compile(rf"(?i:kommunene|kommunane)\s(?P<n>{_STORT}(?:(?:,\s|\s(?i:og)\s){_STORT}){{1,9}})(?!\w)")
-_MED_NUMMER = re.compile(
+_REKKE_ETTER = senere(rf"(?i:kommunene|kommunane)\s(?P<n>{_STORT}(?:(?:,\s|\s(?i:og)\s){_STORT}){{1,9}})(?!\w)")
+_MED_NUMMER = senere(
     rf"(?P<n>{_NAVN})(?:\s(?i:kommune|herad))?,?\s\((?P<m>(?i:(?:kommune|"
     rf"herads?)?\s?(?:nr|nummer)\.?:?\s?)?)(?P<nr>\d{{4}})\)"
 )
-_NUMMER = re.compile(r"(?i)(?:kommune|herads?)-?\s?(?:nummer|nr)\.?:?\s?(?P<nr>\d{4})(?!\d)")
-_ORGNR = re.compile(r"(?i)(?:org(?:anisasjons)?\.?\s?(?:nr|nummer)?\.?:?\s?)(?P<o>\d{3}\s?\d{3}\s?\d{3})(?!\d)")
-_DISTRIKT = re.compile(
+_NUMMER = senere(r"(?i)(?:kommune|herads?)-?\s?(?:nummer|nr)\.?:?\s?(?P<nr>\d{4})(?!\d)")
+_ORGNR = senere(r"(?i)(?:org(?:anisasjons)?\.?\s?(?:nr|nummer)?\.?:?\s?)(?P<o>\d{3}\s?\d{3}\s?\d{3})(?!\d)")
+_DISTRIKT = senere(
     rf"(?P<d>{_STORT}(?:\s(?i:og)\s{_STORT}|(?:-|\s)(?!(?i:politidistrikt)"
     rf"){_STORT}){{0,2}})\s(?i:politidistrikt)(?:et)?(?!\w)"
 )
-_ENHET = re.compile(
+_ENHET = senere(
     rf"(?P<e>(?:(?!(?i:politidistrikt)){_STORT},\s)?(?!(?i:politidistrikt)){_STORT}(?:\s(?:og|i)\s{_STORT}|(?:-|"
     rf"\s){_STORT}){{0,3}}\s(?i:lensmannsdistrikt|politistasjonsdistrikt|"
     r"lensmannskontor|politistasjon|driftsenhet|tjenesteenhet|lensmannsetat)"
     r")(?!\w)"
 )
-_ENHETEN = re.compile(rf"(?<!\w)(?P<e>Enhet\s{_STORT}(?:\s(?:og\s)?{_STORT})?)(?!\w)")
+_ENHETEN = senere(rf"(?<!\w)(?P<e>Enhet\s{_STORT}(?:\s(?:og\s)?{_STORT})?)(?!\w)")
 _GATE = r"(?!(?:[A-ZÆØÅ][\w.]+\s){1,3}(?:(?:gate|gata|gt\.?|vei|veg|plass)\s?)?\d|\w+(?:veien|vegen|gata|gaten|gate)\b)"
-_VED = re.compile(rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{_GATE}{_STORT}(?:\s(?:og\s)?{_STORT})?)")
+_VED = senere(rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{_GATE}{_STORT}(?:\s(?:og\s)?{_STORT})?)")
 
 
-_UTENFOR = re.compile(
+_UTENFOR = senere(
     r"(?i)\bikk[je]+\s(?:\w+\s){0,2}(?:med|part|omfatt|delta|slutt)\w*|takk(?:et|a)\snei|\begen\savtale|"
     r"\beig[ea]n?\savtal[ea]|"
     r"\b(?:egne|eigne)\s(?:avtal|ordning|råd)\w*|\b(?:eget|eige|sitt eige|sitt eget)\sråd|\b(?:vist|viste)\sinteresse|"
@@ -168,7 +169,7 @@ def _numre(a: Arbeid, u: Utsnitt) -> None:
             a.etikett(u.del_(treff.start(), treff.start("o")))
 
 
-_FYLKE = re.compile(rf"(?P<f>{_STORT}(?:\s(?i:og)\s{_STORT}|\s{_STORT})?\s(?i:fylkeskommune))(?!\w)")
+_FYLKE = senere(rf"(?P<f>{_STORT}(?:\s(?i:og)\s{_STORT}|\s{_STORT})?\s(?i:fylkeskommune))(?!\w)")
 
 
 def fylkeskommunen(a: Arbeid, sterke: Iterable[Utsnitt]) -> None:

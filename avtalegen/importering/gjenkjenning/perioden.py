@@ -8,6 +8,7 @@ from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
 _D = uttrykk.DATO
 _GJELDER = (
@@ -156,20 +157,20 @@ _REVISJON = (
 )
 
 
-_ENDER = re.compile(
+_ENDER = senere(
     r"(?i)\b(?:part(?:en|er|ar|ene|ane)?|begge|noen|nokon|avtal\w+)\b[^.]*?\b(?:opp\b|ut\b|slutt(?!\w*\sseg)|"
     r"trekk\w*|sier fra|"
     r"seier frå|avslutt\w*|fratre\w*)"
 )
 """What is said of one who will end the agreement; the length of time in it is how long before."""
-_OM_OPPSIGELSE = re.compile(
+_OM_OPPSIGELSE = senere(
     r"si(?:er|jer)?\s(?:noen|ein|en|nokon|\w+ part\w*)\s(?:den|han|avtal\w+)\sopp|s(?:ies|i den|i avtalen|i|"
     r"eiast|ei|eie\s\w+) opp|seie[r]?\s\w+\sopp|seier? opp|oppsig|oppsei|tre ut|vars[el]|"
     r"vil\b.*\but\b|trekk\w* seg|til opphør|sei[ae]\s\w+ opp|\bmelde?s?t?\b.*før|avslutt"
 )
 
 
-_FORRIGE = re.compile(
+_FORRIGE = senere(
     r"gjeld(?:er)?\sikk[je]+\sl|\b(?:gamle|forrige|førre|tidligere|tidlegare)\s\w*(?:avtale|plan|protokoll)"
 )
 

@@ -8,8 +8,9 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
-_MENGDE = re.compile(rf"(?P<_f>(?:(?i:inntil|minst|om lag|ca\.?)\s)?)(?P<b>{uttrykk.BELØP})")
+_MENGDE = senere(rf"(?P<_f>(?:(?i:inntil|minst|om lag|ca\.?)\s)?)(?P<b>{uttrykk.BELØP})")
 _HVEM = {
     "fylkeskommunen": r"(?:fylkeskommunen|fylket)",
     "kommunen": r"(?:hver kommune|kvar kommune|hver av kommunene|kvar av kommunane|kommunen|kommunene|"
@@ -20,7 +21,7 @@ _HVEM = {
     ),
     "felles": r"(?:partene|partane|begge parter|begge partar|vi)",
 }
-_SKAL = re.compile(
+_SKAL = senere(
     (
         rf"^(?i:(?P<_hvem>{'|'.join(_HVEM.values())}))\s(?P<m>(?i:skal|"
         r"forplikter seg til(?:\så)?|forpliktar seg til(?:\så)?|vil|"
@@ -36,7 +37,7 @@ def skal(tekst: str) -> bool:
     return _SKAL.match(tekst) is not None
 
 
-_VENTER = re.compile(r"(?i)^[^:]*\b(?:vent|forvent|ønsk|ynskj)\w*\s(?:at|av)\s")
+_VENTER = senere(r"(?i)^[^:]*\b(?:vent|forvent|ønsk|ynskj)\w*\s(?:at|av)\s")
 
 
 def hvem_i(tekst: str) -> str | None:
@@ -155,7 +156,7 @@ def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
     return hvem
 
 
-_SETTER_INN = re.compile(
+_SETTER_INN = senere(
     r"(?i)betal|\bgir\b|gjev|yter|løyv|bevilg|bidr|dekker|dekkjer|legg|sett|still|kost|beregnet|årl[ie]g|"
     r"pr\.? år|per år|\bkr\b.*\btil\b"
 )

@@ -11,17 +11,18 @@ from avtalegen.importering.gjenkjenning import etiketter, innsats, medlemslinjer
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt, setninger
+from avtalegen.modell.senere import senere
 
-_PÅSTAND = re.compile(
+_PÅSTAND = senere(
     r"(?i)^[^:]{3,40}:\s\S|\bmøter?\si\såret|"
     r"\b(?:innkaller|kallar inn|kaller inn|er|blir|vert|kan ikk[je]+|ligger|ligg|føres|skrives|går|står|holdes|sendes|"
     r"legges)\b"
 )
 """A point that says something of the council or its meetings, and is no task of it."""
-_MED_MÅL = re.compile(r"^(?P<n>[^:–]{4,70}?)(?::\s|\s[–-]\s(?:målet er|mål:)\s(?:at\s)?)(?P<m>\S.{8,})$")
+_MED_MÅL = senere(r"^(?P<n>[^:–]{4,70}?)(?::\s|\s[–-]\s(?:målet er|mål:)\s(?:at\s)?)(?P<m>\S.{8,})$")
 
 
-_MED_TILTAK = re.compile(r"(?s)^[^:.]{4,70}:\s\S.*[.;]\s\S|(?i:\btiltak\s?\d?:)")
+_MED_TILTAK = senere(r"(?s)^[^:.]{4,70}:\s\S.*[.;]\s\S|(?i:\btiltak\s?\d?:)")
 
 
 def er_områder(seksjon: Seksjon) -> bool:
@@ -31,7 +32,7 @@ def er_områder(seksjon: Seksjon) -> bool:
     return len(som) > 1 and 2 * len(som) >= len(alle)
 
 
-_ET_MÅL = re.compile(r"(?i)(?:ingen|alle|unge|ungdom|barn|færre|flere|fleire)\b[^:]*\b(?:skal|har|får)\b")
+_ET_MÅL = senere(r"(?i)(?:ingen|alle|unge|ungdom|barn|færre|flere|fleire)\b[^:]*\b(?:skal|har|får)\b")
 
 
 def er_mål(seksjon: Seksjon) -> bool:
@@ -47,11 +48,9 @@ def er_mål(seksjon: Seksjon) -> bool:
     return bool(om_mål) and len(som) > 1 and 2 * len(som) >= len(alle)
 
 
-_TIL_TILTAKET = re.compile(r"(?i)(?P<m>ansvar\w*|frist\w*)(?:\s(?:er|har|:)|:)\s+(?=\S)")
+_TIL_TILTAKET = senere(r"(?i)(?P<m>ansvar\w*|frist\w*)(?:\s(?:er|har|:)|:)\s+(?=\S)")
 """A sentence that says who does the measure before it, or by when."""
-_DELMERKE = re.compile(
-    r"(?i)(?P<m>(?:del|hoved)?mål(?:et|setj?t?ing)?|tiltak(?:et)?|slik|dette gj\wr vi)\s?\d{0,2}\s?:\s+"
-)
+_DELMERKE = senere(r"(?i)(?P<m>(?:del|hoved)?mål(?:et|setj?t?ing)?|tiltak(?:et)?|slik|dette gj\wr vi)\s?\d{0,2}\s?:\s+")
 
 
 def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:

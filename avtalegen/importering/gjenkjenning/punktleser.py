@@ -9,11 +9,12 @@ from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning import etiketter, kontakten, pliktene, punkter, slt_og_fora
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
 LENGST = 1_000
 """Characters of a sentence: what is longer is read as no value, and stands as the text it is."""
 _PUNKTET_ER = {"formål": "avtale.formål", "bakgrunn": "avtale.bakgrunn", "beredskap": "tjenestetilbud.beredskap"}
-_ETT_LEDD = re.compile(r"^[A-ZÆØÅ][^:]{12,}\.$|^[A-ZÆØÅ].*\.\s[A-ZÆØÅ].*\.$", re.DOTALL)
+_ETT_LEDD = senere(r"^[A-ZÆØÅ][^:]{12,}\.$|^[A-ZÆØÅ].*\.\s[A-ZÆØÅ].*\.$", re.DOTALL)
 
 
 def er_ledd(seksjon: Seksjon) -> bool:

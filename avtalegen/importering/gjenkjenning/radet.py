@@ -10,6 +10,7 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.gjenkjenning import deltakere
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
 _ROLLE, _LENGDE, _HYPP, _TALL = uttrykk.ROLLE, uttrykk.LENGDE, uttrykk.HYPPIGHET, uttrykk.TALL
 _RÅD = rf"(?:\s(?:av|for|i)?\s?{uttrykk.RÅDET}|\s(?:det))?"
@@ -236,13 +237,13 @@ _INNKALLER = (
 )
 
 
-_IKKE = re.compile(
+_IKKE = senere(
     r"(?i)rådet[^.]*\bikk[je]+\s(?:\w+\s)?(?:behandl|handsam|drøft|ta opp|tar opp|snakk|diskuter)\w*\s(?:om\s)?"
     r"(?P<g>(?:enkelt|person|einskild|enkeltperson)\w*(?:\s(?:personer|saker))?|navngitte personer|namngjevne personar)"
 )
 
 
-_PÅ_SKIFT = re.compile(
+_PÅ_SKIFT = senere(
     r"(?i)partalsår|oddetalsår|(?:like|ulike) år|etter tur|på skift|på omgang|"
     r"annethvert år|annakvart år"
 )
@@ -264,14 +265,14 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
 
 
 _VERV = (
-    ("nestleder", re.compile(r"(?i)\bnestle(?:der|iar)\w*|\bvaraformann\w*|\bstedfortreder\b|\bstadfortredar\b")),
+    ("nestleder", senere(r"(?i)\bnestle(?:der|iar)\w*|\bvaraformann\w*|\bstedfortreder\b|\bstadfortredar\b")),
     (
         "leder",
-        re.compile(r"(?i)(?<!nest)(?<!\w)(?:møte|råds)?(?:leder(?!vervet)|leiar|formann|møteleder)(?:en|s|e)?\b"),
+        senere(r"(?i)(?<!nest)(?<!\w)(?:møte|råds)?(?:leder(?!vervet)|leiar|formann|møteleder)(?:en|s|e)?\b"),
     ),
     (
         "sekretær",
-        re.compile(
+        senere(
             r"(?i)\b(?:møte)?sekret(?:ær|ariat)\w*|\breferent\b|\b(?:fører|skriver|skriv)\s(?:\w+\s)?"
             r"(?:referat|protokoll|logg|møtebok)\w*|\breferatskriv\w+|"
             r"\b(?:referat|protokoll|logg|møtebok)\w*\s(?:skrives|føres|skrivast|førast|lages|blir \w+|vert \w+)\sav\b"
@@ -299,7 +300,7 @@ def _nærmeste(a: Arbeid, u: Utsnitt) -> None:
             del p_tittel
 
 
-_IKKE_VERV = re.compile(r"(?i)\bvara\b|ikk[je]+|\bborte\b|styringsgrupp|arbeidsgrupp|\bslt-leder|forgjenger")
+_IKKE_VERV = senere(r"(?i)\bvara\b|ikk[je]+|\bborte\b|styringsgrupp|arbeidsgrupp|\bslt-leder|forgjenger")
 
 
 def _om_rollen(a: Arbeid, u: Utsnitt) -> None:

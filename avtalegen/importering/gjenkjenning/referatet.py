@@ -8,9 +8,10 @@ from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
 _LENGDE = uttrykk.LENGDE
-INNKALLING = re.compile(
+INNKALLING = senere(
     r"(?i)innkall|kall(?:er|ar|es|ast)\s(?:inn|sammen|saman)|dagsorden|sakliste|saksliste|sakspapir|sakskart|"
     r"papir\w*|dokument\w*|"
     r"varsl|møtet?\skall"

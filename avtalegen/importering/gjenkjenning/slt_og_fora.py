@@ -9,6 +9,7 @@ from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning.pliktene import ressurs
 from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.modell.senere import senere
 
 _N = uttrykk.NAVN
 _SLT = (
@@ -68,7 +69,7 @@ _SLT = (
         s=("slt.nivåer.styrende.0", "tekst"),
     ),
 )
-_KOORDINATOR = re.compile(r"(?i)\bslt-?\s?(?:koordinator|leder|leiar|kontakt|konsulent|rådgiver|rådgjevar)\w*")
+_KOORDINATOR = senere(r"(?i)\bslt-?\s?(?:koordinator|leder|leiar|kontakt|konsulent|rådgiver|rådgjevar)\w*")
 
 
 def _nærmeste(a: Arbeid, u: Utsnitt) -> None:
@@ -95,7 +96,7 @@ _NIVÅER = (
     ),
     ("utførende", r"(?i)arbeidsgruppe\w*|utfør(?:ende|ande)\snivå|utøvende nivå|\bute blant ungdom"),
 )
-_MÅLGRUPPE = re.compile(
+_MÅLGRUPPE = senere(
     r"(?P<h>(?i:alle|barn og unge|unge|ungdom(?:mer|mar)?|barn(?:,\sunge)?|"
     r"elever|elevar))?\s?(?P<a>(?:(?i:fr[aå]|mellom|i alderen)\s)?\d{1,2}\s?(?:[-–]|"
     r"til|og)\s?\d{1,2}\s(?i:år))"
@@ -144,12 +145,12 @@ def slt(a: Arbeid, u: Utsnitt) -> None:
     ressurs(a, u)
 
 
-_FORUM = re.compile(
+_FORUM = senere(
     r"(?i)(?P<n>(?:[a-zæøå]+-\sog\s)?[a-zæøå\-]*(?:forum|møte|team|utvalg|utval|nettverk|råd)(?:et|a|en)?"
     r"(?:\s(?:for|på|ved|med)\s[^.,;]*?)?)"
     r"(?=\s(?:vert|blir|har|møtes|møtest|holdes|hvert|hver|kvar|er|skal|avholdes|annakvar|annenhver)\b|[.,;:]|$)"
 )
-_INN_TIL = re.compile(rf"(?P<r>{uttrykk.ROLLE})\s(?:kaller|kallar|innkaller|inviterer)\s(?:inn\s)?(?:til\s)?")
+_INN_TIL = senere(rf"(?P<r>{uttrykk.ROLLE})\s(?:kaller|kallar|innkaller|inviterer)\s(?:inn\s)?(?:til\s)?")
 
 
 def forum(a: Arbeid, u: Utsnitt) -> bool:

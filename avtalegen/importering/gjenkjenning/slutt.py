@@ -9,6 +9,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning.parter import kommuner_i, slå_opp
 from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.modell.senere import senere
 
 _R = uttrykk.ROLLE
 _SER = (
@@ -16,32 +17,32 @@ _SER = (
     r"går\s(?:gjennom|igjennom)|gjennomgår|vurderer|drøfter|lager|"
     r"lagar|skriver|skriv|gjennomfører|tek opp|tar opp)"
 )
-_ANSVARLIGE = re.compile(rf"^(?:(?i:årlig|hvert år|kvart år)\s)?(?P<r>{_R}(?:\s(?i:og)\s{_R})?)\s{_SER}(?!\w)")
-_AV = re.compile(
+_ANSVARLIGE = senere(rf"^(?:(?i:årlig|hvert år|kvart år)\s)?(?P<r>{_R}(?:\s(?i:og)\s{_R})?)\s{_SER}(?!\w)")
+_AV = senere(
     r"(?i:evalueres|evaluerast|gjennomgås|vurderes|vurderast)\s(?P<_m>[^.;]*?)"
     r"(?i:av)\s(?P<r>[A-ZÆØÅa-zæøå][^.;,]*?)(?=\s(?:hvert|kvart|"
     r"hver|kvar|årlig|årleg|én|ein|en|minst|i\s)|[.,;]|$)"
 )
-_NESTE = re.compile(
+_NESTE = senere(
     r"(?i:(?:første|fyrste|neste)\sg[ao]ng(?:en)?|"
     r"første evaluering(?:en)?\s(?:er|skjer|gjøres))\s(?:er\s|i\s|"
     rf"innen\s)?(?P<n>{uttrykk.DATO}|{uttrykk.MÅNEDSDATO}|(?:høsten|våren|"
     rf"hausten)\s\d{{4}}|\d{{4}})"
 )
-_RAPPORT = re.compile(
+_RAPPORT = senere(
     r"(?i:rapport\w*|(?:legges?|leggjast) fram for|presenteres for|oppsummering\w*|notat|årsmelding|melding)"
 )
-_MOTTAKER = re.compile(
+_MOTTAKER = senere(
     r"(?i:(?:til|for|sendes|sendast|send|sendt)\s)(?P<m>(?:kommunestyr|heradsstyr|bystyr|"
     r"formannskap|politiråd|fylkesting|politimester|rådmann|kommunedirektør)"
     r"\w*)"
 )
-_INNEN = re.compile(
+_INNEN = senere(
     rf"(?P<f>(?i:innen|innan|før|senest|seinast)\s(?:den\s)?(?:{uttrykk.DATO}|"
     rf"\d{{1,2}}\.\s?{uttrykk.MÅNED}|(?:utgangen av\s)?{uttrykk.MÅNED}|"
     r"nyttår|(?:fyrste|første)\smøte[^.,;]*))"
 )
-_HYPP = re.compile(uttrykk.HYPPIGHET)
+_HYPP = senere(uttrykk.HYPPIGHET)
 
 
 def evaluering(a: Arbeid, u: Utsnitt) -> None:
@@ -84,13 +85,11 @@ def _om_rapport(a: Arbeid, u: Utsnitt) -> None:
                 return
 
 
-_TAUSHET = re.compile(
+_TAUSHET = senere(
     r"(?i)\b(?:har |under(?:lagt|teikn\w*|tegn\w*) )?(?:lovbestemt |"
     r"lovpålagt )?(?:taushetsplikt\w*|teieplikt\w*|taushetserklæring\w*)"
 )
-_SAMTYKKE = re.compile(
-    r"(?i)samty|sagt\sja|skrevet under|skrive under|skriftlig(?:e)? fra foresatte|tillatelse|løyve fr"
-)
+_SAMTYKKE = senere(r"(?i)samty|sagt\sja|skrevet under|skrive under|skriftlig(?:e)? fra foresatte|tillatelse|løyve fr")
 
 
 def taushet(a: Arbeid, u: Utsnitt) -> None:
@@ -158,8 +157,8 @@ def _på_kommunen(a: Arbeid, en: dict[str, Node], rolle: dict[str, Node], felt: 
     a.sett(rolle, f"parter.kommuner.{plass}.{felt}")
 
 
-_EKSEMPLARER = re.compile(rf"(?i)\bi\s(?P<n>{uttrykk.TALL})\s(?:\w+\s)?(?:original\w*\s)?eksemplar")
-_UENIGHET = re.compile(
+_EKSEMPLARER = senere(rf"(?i)\bi\s(?P<n>{uttrykk.TALL})\s(?:\w+\s)?(?:original\w*\s)?eksemplar")
+_UENIGHET = senere(
     r"^(?i:tvist\w*|uenighet\w*|usemje\w*|ueinighet\w*)[^.;]*?\s(?P<t>(?:i|av|mellom)\s[^.,;]+?)"
     r"(?:,?\s(?i:og\s)?(?i:deretter|så|dernest)\s(?P<d>[^.;]+?))?\.?$"
 )

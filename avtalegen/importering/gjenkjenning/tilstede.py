@@ -8,8 +8,9 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
-_STED = re.compile(
+_STED = senere(
     r"(?P<s>(?<![a-zæøå])(?:på|i|ved)\s(?!tid|uke|veke|oddetal|partal|mån|tirs|"
     r"tys|ons|tors|fre|kommunen\s(?:hver|kvar)|samråd|perioden|"
     r"år|tillegg|alle|høve|forebygg)(?:[A-ZÆØÅ][\w\-]+\s(?=(?:videregående|vidaregåande)))?[A-ZÆØÅa-zæøå\-]+"

@@ -12,8 +12,9 @@ from avtalegen.importering.gjenkjenning import tjenester
 from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, tom
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.modell.senere import senere
 
-_DAGORD = re.compile(
+_DAGORD = senere(
     r"(?i)^(?:man|mån|tirs?|tys|ons|tors?|fre|lør|laur|søn|sun)(?:dag(?:er|ar)?)?\.?$|^(?:ma|ti|on|to|fr|lø|sø)\.?$"
 )
 

@@ -10,8 +10,9 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
 from avtalegen.importering.gjenkjenning.avtalen import SAKSNR
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.modell.senere import senere
 
-_TITTELORD = re.compile(
+_TITTELORD = senere(
     r"(?i)\bavtale\w*|\b\w+avtale\b|samarbeid|samhandling|politiråd|plan\b|intensjons\w+|protokoll|overenskomst|"
     r"overeinskomst|partnerskap|erklæring|kontrakt|\bpakt\b"
 )
@@ -80,7 +81,7 @@ def forside(a: Arbeid, linjer: Iterable[Utsnitt]) -> None:
         a.sett(etter[0].verdi(TROLIG, "linjen under tittelen", _som_tittel(etter[0].s)), "avtale.undertittel")
 
 
-_I_BREV = re.compile(r"(?i)\s*(?:postboks\b|\d{4}\s[A-ZÆØÅ]|saksbeh\w*\.?:|gradering|telefon|side \d)")
+_I_BREV = senere(r"(?i)\s*(?:postboks\b|\d{4}\s[A-ZÆØÅ]|saksbeh\w*\.?:|gradering|telefon|side \d)")
 """What stands at the head of a letter."""
 
 
@@ -104,7 +105,7 @@ def _linjene(tittel: Utsnitt, navn: list[Utsnitt]) -> list[Utsnitt]:
     return flere
 
 
-_PARTSLINJE = re.compile(r"(?i)kommune|herad|politi|lensmann|^\W*og\W*$")
+_PARTSLINJE = senere(r"(?i)kommune|herad|politi|lensmann|^\W*og\W*$")
 
 
 def _kan_være_tittel(tekst: str) -> bool:

@@ -10,6 +10,7 @@ from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.gjenkjenning import tjenester
 from avtalegen.importering.ordliste import ledetekst_hvor_som_helst
 from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.modell.senere import senere
 
 
 def linje(a: Arbeid, u: Utsnitt) -> bool:
@@ -20,7 +21,7 @@ def linje(a: Arbeid, u: Utsnitt) -> bool:
     return daglinje(a, u) or stedslinje(a, u) or stedet_først(a, u) or dagrekke(a, u)
 
 
-_DAGLINJE = re.compile(rf"^(?P<d>{uttrykk.DAGER})\s*:?\s*(?P<t>{uttrykk.TIDSROM}|(?i:stengt|stengd))\.?(?P<rest>.*)$")
+_DAGLINJE = senere(rf"^(?P<d>{uttrykk.DAGER})\s*:?\s*(?P<t>{uttrykk.TIDSROM}|(?i:stengt|stengd))\.?(?P<rest>.*)$")
 
 
 def daglinje(a: Arbeid, u: Utsnitt) -> bool:
@@ -42,7 +43,7 @@ def daglinje(a: Arbeid, u: Utsnitt) -> bool:
     return a.sett([verdi], f"tjenestetilbud.tjenestesteder.{plass}.åpningstider")
 
 
-_STEDSLINJE = re.compile(rf"^(?P<n>[A-ZÆØÅ][^:.]{{2,70}}?):\s(?P<t>.*?{uttrykk.DAGER}.*?{uttrykk.TIDSROM})(?P<r>.*)$")
+_STEDSLINJE = senere(rf"^(?P<n>[A-ZÆØÅ][^:.]{{2,70}}?):\s(?P<t>.*?{uttrykk.DAGER}.*?{uttrykk.TIDSROM})(?P<r>.*)$")
 
 
 def stedslinje(a: Arbeid, u: Utsnitt) -> bool:
@@ -66,14 +67,14 @@ def stedslinje(a: Arbeid, u: Utsnitt) -> bool:
     return True
 
 
-_STEDET_FØRST = re.compile(
+_STEDET_FØRST = senere(
     rf"^(?P<n>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ]?[\w-]+){{0,3}}?):\s(?P<a>{tjenester.ADRESSEN})"
     r"(?=[.,;(]|\s[–-]\s|$)(?P<r>.*)$",
     re.DOTALL,
 )
 
 
-_ET_MERKE = re.compile(r"(?i)besøk|\w*adresse|treff|post|her\b")
+_ET_MERKE = senere(r"(?i)besøk|\w*adresse|treff|post|her\b")
 
 
 def stedet_først(a: Arbeid, u: Utsnitt) -> bool:
@@ -94,7 +95,7 @@ def stedet_først(a: Arbeid, u: Utsnitt) -> bool:
     return True
 
 
-_DAGREKKE = re.compile(
+_DAGREKKE = senere(
     r"^(?:\w+\s)?(?P<d>(?:(?i:(?:man|mån|tirs?|tys|ons|tors?|fre|lør|laur|søn|sun)(?:dag)?\.?)\s?){3,})$"
 )
 

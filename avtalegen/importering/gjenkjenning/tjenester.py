@@ -9,6 +9,7 @@ from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import apningsdager, utrykning
 from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.modell.senere import senere
 
 _KONTOR = (
     r"(?:(?:[Ll]ensmanns|[Pp]oliti|[Tt]jeneste)?[Kk]ontoret|(?:[Ll]ensmanns|"
@@ -19,50 +20,50 @@ _KONTOR = (
     r"politistasjon|politipost|kontoret|lensmannskontoret)|[A-ZÆØÅ]\w+(?:-kontoret|"
     r"kontoret)"
 )
-_STED = re.compile(rf"(?P<n>{_KONTOR})(?!\w|\s\d)")
+_STED = senere(rf"(?P<n>{_KONTOR})(?!\w|\s\d)")
 ADRESSEN = (
     r"[A-ZÆØÅ][\w.\-]*(?:\s(?!(?:har|er|skal|med|til|inntil|om|på|av|fra|frå|kan|bør)\s)[A-ZÆØÅa-zæøå][\w.\-]*){0,2}"
     r"\s\d{1,4}\s?[A-Ha-h]?"
     r"(?:,\s\d{4}\s[A-ZÆØÅ][\w\-]+(?:\s[A-ZÆØÅ][\w\-]+)?)?"
 )
-ADRESSE = re.compile(
+ADRESSE = senere(
     r"(?<![\w.])(?!(?i:telefon|tlf|mobil|fax|faks|uke|veke|kl|klokk|sak|side|mål|tiltak|område|trinn|vedlegg|"
     r"paragraf|kapittel|punkt|den|fra|frå|til|innen|om|"
     r"i (?:veke|uke)))"
     rf"(?P<a>{ADRESSEN})(?![\w%]|\s?\d|\.\s?(?:\d|{uttrykk.MÅNED}))"
 )
-_ÅPENT = re.compile(
+_ÅPENT = senere(
     r"(?i)\båpent?\b|\båpningstid\w*|\bope\b|opningstid\w*|tar imot|"
     r"tek imot|betjent|bemannet|bemanna|holder åpent|held ope|kontortid|"
     r"ekspedisjonstid"
 )
-TIDER = re.compile(
+TIDER = senere(
     rf"(?P<d>(?:(?i:alle)\s)?{uttrykk.DAGER})(?:\s(?:er det åpent|er det ope|"
     rf"er kontoret åpent|mellom|i tidsrommet))?,?\s*:?\s*(?P<t>{uttrykk.TIDSROM}|"
     rf"(?:fr[aå]\s)?{uttrykk.KLOKKEORD}\s(?:til|-|–)\s{uttrykk.KLOKKEORD})"
     rf"(?:\s(?:og|,)\s(?P<t2>{uttrykk.TIDSROM}))?"
 )
-_BAKVENDT = re.compile(rf"(?P<t>{uttrykk.TIDSROM})\s(?:(?:på\s)?)(?P<d>{uttrykk.DAGER})")
-_STENGT = re.compile(
+_BAKVENDT = senere(rf"(?P<t>{uttrykk.TIDSROM})\s(?:(?:på\s)?)(?P<d>{uttrykk.DAGER})")
+_STENGT = senere(
     r"(?i)\b(?:stengt|stengd|stenger|stenges|holder stengt)\b(?!\s(?:det\s|kontoret\s|vi\s|"
     r"dørene\s)?(?:kl\.?\s|klokk[ea]n?\s))"
 )
-_STENGER = re.compile(
+_STENGER = senere(
     rf"(?P<d>{uttrykk.DAGER})\s(?:stenger|stengjer|stenges|steng|lukker)\s(?:det\s|kontoret\s|vi\s|dørene\s)?"
     rf"(?:allerede\s|alt\s)?(?:kl\.?\s?|klokk[ea]n?\s)?(?P<k>{uttrykk.KLOKKEORD}|\d{{1,2}}(?:[.:]?\d\d)?)(?!\d)"
 )
-_UKER = re.compile(
+_UKER = senere(
     r"(?i)(?:uke(?:ne|r)?|vek(?:e|ene|er))\s"
     r"(?P<u>\d{1,2}(?:\s?(?:[-–,]|og|til)\s?(?:og\s)?(?:uke\s|veke\s)?\d{1,2})*)"
 )
-_TLF = re.compile(
+_TLF = senere(
     r"(?i:(?P<m>(?:\bring(?:e|es|as|ast)?(?:\s(?:oss|politiet|kontoret))?(?:\spå)?|mobil|tlf\.?|(?<!tele)telefon(?:en|nummeret|nummer|nr\.?)?|tel\.?|sentralbord\w*(?:\shar\stelefon)?)"
     r"(?:\s(?:til|for|på|i)\s(?:\w+|[^:.\d]{2,40}(?=:|\ser\s)))?\s?(?:er|har|:)?\s?))"
     rf"(?P<t>{uttrykk.TELEFON})"
 )
-FAKS = re.compile(rf"(?i:(?:tele)?faks(?:en)?|telefax|fax)\s?(?:er\s|:\s?)?(?P<t>{uttrykk.TELEFON})")
+FAKS = senere(rf"(?i:(?:tele)?faks(?:en)?|telefax|fax)\s?(?:er\s|:\s?)?(?P<t>{uttrykk.TELEFON})")
 
-_OM_FART = re.compile(
+_OM_FART = senere(
     r"(?i)hasteoppdrag|haster?\b|hastar|framme|fremme|responstid|"
     r"utrykning|utrykking|nådd|på staden|på stedet|innsatstid"
 )
@@ -132,7 +133,7 @@ def _samme_sted(ett: str, annet: str) -> bool:
     return bool(egne[0]) and egne[0] == egne[1] and all(re.search(r"(?i)kontor|stasjon|post", n) for n in (ett, annet))
 
 
-_SLAGS = re.compile(r"(?i)(?:lensmanns|politi|tjeneste)?(?:kontor|stasjon|post)")
+_SLAGS = senere(r"(?i)(?:lensmanns|politi|tjeneste)?(?:kontor|stasjon|post)")
 
 
 def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
@@ -153,7 +154,7 @@ def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
     tider_og_stengt(a, del_, plass, hele=u if len([*_STED.finditer(u.s)]) == 1 else None)
 
 
-_KOMMUNENS = re.compile(
+_KOMMUNENS = senere(
     r"(?i)\b(?:kommunens?|rådhuset?|heradets)\b|\b[A-ZÆØÅ]\w+ kommune\b|\bservice(?:torg|kontor|senter)"
 )
 """What stands before a number that is not of the police."""
@@ -193,24 +194,22 @@ def navnløst(a: Arbeid) -> None:
     a.tre.sett([{"navn": navn}], "tjenestetilbud", "tjenestesteder")
 
 
-_SÆRSKILT = re.compile(
+_SÆRSKILT = senere(
     r"(?i)(?:første|fyrste|siste|annenhver|annakvar|to)\s(?:\w+\s)?\w*dag|kveld|i ferie|fellesferien|(?:uke|veke) \d|"
     r"om sommeren|1\. (?:juni|juli)"
 )
-_OM_STEDET = re.compile(r"(?i)\bpass(?:\b|et)|attest|anmeld|våpen|hittegods|id-kort")
-_DAG_TIL = re.compile(
+_OM_STEDET = senere(r"(?i)\bpass(?:\b|et)|attest|anmeld|våpen|hittegods|id-kort")
+_DAG_TIL = senere(
     rf"(?P<d>{uttrykk.DAGER}),?\s(?:er det \w+ )?(?:åpent |ope )?til (?:kl\.?\s?|klokk[ea]n?\s|"
     rf"(?=\d\d?(?:[.:]\d\d|[.,;]?\s?(?:$|[A-ZÆØÅ]|og\b))))"
     r"(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?!\d)"
 )
-_ÅPENT_TIL = re.compile(
+_ÅPENT_TIL = senere(
     rf"(?i)(?:er det (?:åpent|ope)|åpent|ope) til (?:kl\.?\s|klokk[ea]n?\s)?(?P<k>{uttrykk.KLOKKEORD}|{uttrykk.KLOKKE})"
 )
 
 
-_OM_SOMMEREN = re.compile(
-    rf"(?i)(?:i|fra|frå|om)\s(?:{uttrykk.MÅNED}|sommer\w*|sommar\w*|ferie\w*|jul\w*|påske\w*)\b.*\d"
-)
+_OM_SOMMEREN = senere(rf"(?i)(?:i|fra|frå|om)\s(?:{uttrykk.MÅNED}|sommer\w*|sommar\w*|ferie\w*|jul\w*|påske\w*)\b.*\d")
 
 
 def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int, hele: Utsnitt | None = None) -> None:

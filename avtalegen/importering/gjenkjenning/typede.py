@@ -8,6 +8,7 @@ from functools import cache
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.ordliste import ordene
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
 _SLAG = {
     "lengde": rf"^.{{0,25}}{uttrykk.LENGDE}.{{0,25}}$",
@@ -50,7 +51,7 @@ def nøkkel(merke: str, verdi: str, del_: str) -> str | None:
 
 _OVERALT = ("", "periode", "parter", "bakgrunn", "vedtak", "evaluering", "formål", "signatur")
 """The parts in which a label may be of the agreement itself."""
-_MERKE = re.compile(r"^(?P<l>[A-ZÆØÅ][^:.\d]{1,45}?):\s+(?=\S)")
+_MERKE = senere(r"^(?P<l>[A-ZÆØÅ][^:.\d]{1,45}?):\s+(?=\S)")
 
 
 def delt(u: Utsnitt, del_: str) -> tuple[str, Utsnitt, Utsnitt] | None:

@@ -13,10 +13,11 @@ from avtalegen.importering.gjenkjenning.underskriver import ferdig, underskrifte
 from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.ordliste import NUMMER, er_overskrift
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
+from avtalegen.modell.senere import senere
 
-_STREKER = re.compile(r"[_.…]{6,}")
-_FOR = re.compile(r"^\s*(?i:for|på vegne av|på vegner av)\s(?:[A-ZÆØÅ]|kommunen|politiet|heradet).{0,60}$")
-_VEDLEGG = re.compile(r"(?i)^\s*(?:vedlegg|bilag)\b")
+_STREKER = senere(r"[_.…]{6,}")
+_FOR = senere(r"^\s*(?i:for|på vegne av|på vegner av)\s(?:[A-ZÆØÅ]|kommunen|politiet|heradet).{0,60}$")
+_VEDLEGG = senere(r"(?i)^\s*(?:vedlegg|bilag)\b")
 
 
 def linjene(kilde: Kilde) -> frozenset[int]:
@@ -120,12 +121,12 @@ def les(a: Arbeid, linjer: list[Linje]) -> None:
             a.etikett(Utsnitt(linje.nr, treff.start(), treff[0]))
 
 
-_SIGNERT = re.compile(
+_SIGNERT = senere(
     rf"(?i)^(?:signert|underskrevet|undertegnet|underskriven|underteikna)\b[^:]*?(?P<d>{uttrykk.DATO})?[^:\d]*:\s"
 )
 
 
-_FOR_PARTEN = re.compile(
+_FOR_PARTEN = senere(
     rf"^(?i:for|på vegne av|på vegner av)\s(?P<f>[^:]{{4,60}}):\s(?P<n>{uttrykk.NAVN}),\s(?P<t>[^\d]{{3,50}})$"
 )
 

@@ -9,10 +9,11 @@ from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.modell.senere import senere
 
-_STREK = re.compile(r"^[\s._…\-–—/]+$")
-_FOR = re.compile(r"^(?i:for|på vegne av|på vegner av)\s(?P<f>.+?)\s*:?$")
-_TID = re.compile(rf"^(?P<d>{uttrykk.DATO})(?:\s(?:kl\.?\s)?\d{{1,2}}[:.]\d\d)?$")
+_STREK = senere(r"^[\s._…\-–—/]+$")
+_FOR = senere(r"^(?i:for|på vegne av|på vegner av)\s(?P<f>.+?)\s*:?$")
+_TID = senere(rf"^(?P<d>{uttrykk.DATO})(?:\s(?:kl\.?\s)?\d{{1,2}}[:.]\d\d)?$")
 
 
 def underskrifter(a: Arbeid, blokker: list[list[Utsnitt]]) -> None:

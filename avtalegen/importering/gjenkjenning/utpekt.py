@@ -13,28 +13,29 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.utsnitt import Utsnitt, setninger
+from avtalegen.modell.senere import senere
 
-KONTAKTORD = re.compile(
+KONTAKTORD = senere(
     r"(?i)\w*kontakt(?:en|ene|ane|er|ar|person\w*|ledd\w*|politi\w*)?\b|bindeledd\w*|samband\w*|forebygg\w*|førebygg\w*|"
     r"nærpoliti\w*|bygdevakt\w*"
 )
 """Words for one who is the link between the police and the kommune."""
-_DEL_AV_TIDEN = re.compile(
+_DEL_AV_TIDEN = senere(
     rf"(?i:(?:{uttrykk.PROSENT}|{uttrykk.BRØKORD})[^.;]{{0,25}}(?:stilling|tid|årsverk)|stilling\w*[^.;]{{0,20}}"
     rf"{uttrykk.PROSENT})"
 )
-_TID_OG_STED = re.compile(rf"{uttrykk.DAGER}.*(?:{uttrykk.TIDSROM}|\s(?:på|ved|i)\s)|\s(?:på|ved|i)\s.*{uttrykk.DAGER}")
-_ET_VERV = re.compile(
+_TID_OG_STED = senere(rf"{uttrykk.DAGER}.*(?:{uttrykk.TIDSROM}|\s(?:på|ved|i)\s)|\s(?:på|ved|i)\s.*{uttrykk.DAGER}")
+_ET_VERV = senere(
     r"(?i)\bmedlem\w*|\bnestle\w+|\bvara\w*|\bsit(?:ter)?\b[^.]*\b(?:rådet|utvalg|utval)|leder rådet|ikk[je]+ lenge?r|"
     r"forgjeng\w+|sluttet|slutta|\bsamt\b|stedfort\w+|stadfort\w+"
 )
-_PRONOMEN = re.compile(r"(?i)\b(?:hun|han|ho|hennes|hennar|henne|hans|vedkommende|vedkomande)\b")
-_BEGGE = re.compile(r"(?:De|Dei|Begge(?: to)?|[KH]v[ea]r av d[ei][im])\s(?!fleste|som\b)")
-_UTENFOR = re.compile(
+_PRONOMEN = senere(r"(?i)\b(?:hun|han|ho|hennes|hennar|henne|hans|vedkommende|vedkomande)\b")
+_BEGGE = senere(r"(?:De|Dei|Begge(?: to)?|[KH]v[ea]r av d[ei][im])\s(?!fleste|som\b)")
+_UTENFOR = senere(
     r"(?i)\b(?:hører|høyrer|inngår|inngår|omfattes|regnes|reknast)\sikk[je]+\b|\b(?:ligger|ligg|faller|fell|er)\s"
     r"(?:utenfor|utanfor)\b|\bikk[je]+\s(?:en|ei|ein)\soppg\w+"
 )
-_UTEN_TITTEL = re.compile(rf"(?P<n>{uttrykk.NAVN})(?:,\s|\s\()[^.]*?{uttrykk.TELEFON}")
+_UTEN_TITTEL = senere(rf"(?P<n>{uttrykk.NAVN})(?:,\s|\s\()[^.]*?{uttrykk.TELEFON}")
 _GJØR = r"(?:er|har|skal|sitter|sit|treffes|deltar|deltek|møter|arbeider|arbeidar)\b"
 _NOK = 4
 

@@ -8,6 +8,7 @@ from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
 _ANDEL = (
     rf"(?<!\w)(?P<a>{uttrykk.PROSENT}|\d av \d{{1,2}}|(?i:tre av fire|fire av fem|ni av ti|"
@@ -17,28 +18,28 @@ _ANDEL = (
 _MIN = r"(?:\d{1,3}|ti|femten|tjue|tretti|førti|tjuefem)\s?(?i:min(?:utt(?:er|ar)?|\.))"
 _HVOR = r"(?:i|på|for|utenfor|utanfor|ellers|elles|innenfor)\b[^.,;]*?"
 _FORAN = rf"(?:(?P<før>{_HVOR})\s(?:skal\s\w+\s|er\s\w+\s|nås\s)?(?:innen|innan|på|inntil|under)\s)?"
-_MÅL = re.compile(rf"{_ANDEL}[^.]*?(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR})(?=\sog\s|,|;|\.|$))?")
-_OMVENDT = re.compile(rf"(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR}))?\s(?:i|ved|for)\s{_ANDEL}")
-_TIL_MÅL = re.compile(
+_MÅL = senere(rf"{_ANDEL}[^.]*?(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR})(?=\sog\s|,|;|\.|$))?")
+_OMVENDT = senere(rf"(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR}))?\s(?:i|ved|for)\s{_ANDEL}")
+_TIL_MÅL = senere(
     r"(?:,?\sog\s|,\s|;\s)" + _FORAN + r"(?:(?:innen|innan|på|inntil|under)\s)?"
     rf"(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR})(?=\sog\s|,|;|\.|$))?"
 )
 _ENHETER = r"(?:(?:årsverk|stillinger|stillingar|tilsette|ansatte)\s)?(?:i\s|med\s|for\s|er\s)?"
-BEMANNING = re.compile(
+BEMANNING = senere(
     rf"(?P<p>{uttrykk.TALL}|\d+,\d)\s(?P<_h>{_ENHETER}(?:politi(?:tjenestemenn|stillinger|stillingar|årsverk|folk|"
     r"tenestemenn|utdann\w+|betjenter|betjentar|tjenestepersoner|tenestepersonar|myndigh\w+|et)?(?=[\s,.;]|$)"
     r"|(?:tjeneste|teneste)(?:menn|personer|personar|folk)|betjenter|betjentar|lensmannsbetjenter))"
     rf"(?:.*?\s(?P<s>{uttrykk.TALL}|\d+,\d)\s(?P<_g>{_ENHETER}(?:sivil\w*|kontor\w+|merkantil\w*)"
     r"(?:\s(?:ansatte|tilsette))?))?"
 )
-ALLE = re.compile(
+ALLE = senere(
     r"(?i)\b\w*(?:kontoret|stasjonen|enheten|eininga|lensmannen|politiet)\s(?:har|disponerer)\s(?:i alt\s|"
     r"til sammen\s)?"
     r"(?P<t>\d{1,3}(?:,\d)?)\s(?:årsverk|stillinger|stillingar|ansatte|tilsette)(?!\s(?:med|til)\b|,?\s(?:hvorav|"
     r"derav))"
 )
 """How many they are in all, where nothing says who of them are of the police."""
-_PR = re.compile(rf"(?i:pr\.?|per)\s(?P<d>{uttrykk.DATO})")
+_PR = senere(rf"(?i:pr\.?|per)\s(?P<d>{uttrykk.DATO})")
 
 
 _BRØK = {
@@ -105,14 +106,14 @@ _STEDSORD = (
     r"(?:[A-ZÆØÅ][\w-]+(?:\s(?!(?i:er|innen|innan|skal|bør|på|til|i)\b)[\w-]+)?|(?i:sentrum|byen|bykjernen|"
     r"sentrale\s\w+|resten av \w+|de(?:i)? andre \w+))"
 )
-_STEDET = re.compile(
+_STEDET = senere(
     rf"\b(?i:i|på|til|ved|for|utenfor|utanfor)\s(?P<s>{_STEDSORD})(?=\W|$)|"
     rf"(?:^|[.;,]\s)(?P<t>{_STEDSORD})[:,]?(?:\s(?i:innen|innan|inntil|ca\.?))?$"
 )
-_NEI = re.compile(
+_NEI = senere(
     r"(?i)\beksempel|til dømes|\bikk[je]+ (?:satt|sett|lov|garant)\w*|\binga?e?n (?:mål|tall|tal|krav|frist)\b|[«\"]"
 )
-_IKKE_FART = re.compile(r"(?i)\bmøte\w*|\bpause|\bundervis|\bvarer\b|\bgåtur|\bforedrag")
+_IKKE_FART = senere(r"(?i)\bmøte\w*|\bpause|\bundervis|\bvarer\b|\bgåtur|\bforedrag")
 
 
 def minuttene(a: Arbeid, u: Utsnitt) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from avtalegen.importering import uttrykk
+from avtalegen.modell.senere import senere
 
 SOM_SKREVET = ("formål", "bakgrunn")
 """The parts whose sentences are taken as they are written."""
 NY_DEL = (
     (
         "kontakt",
-        re.compile(
+        senere(
             r"(?i)\bkontaktperson(?:en)?\s(?:for|i|overfor|til|mot)\s(?:kommunen|heradet|[A-ZÆØÅ]\w+ kommune)\w*\ser\b|"
             r"^(?:\w+\s)?(?-i:[A-ZÆØÅ]\w+\s){2,4}er\s(?:kommunens|heradets|kommunen sin|vår)\s(?:faste\s)?"
             r"(?:kontaktperson|politikontakt)\b"
@@ -19,14 +18,14 @@ NY_DEL = (
     ),
     (
         "kontakt",
-        re.compile(
+        senere(
             r"(?i)^politikontakt(?:en|ane|ene)?\s(?:sitter|er|har|skal|besøker|møter|sit|besøkjer|kan|bruker|treffes)\b"
             r"(?!\s(?:rådets\s)?(?:sekretær|referent|leder|leiar|nestleder|nestleiar|medlem|observatør))"
         ),
     ),
     (
         "taushet",
-        re.compile(
+        senere(
             r"(?i)taushetsplikt|teieplikt|samty|sagt ja|taushetserklær|"
             r"(?:opplysning|gjelder en bestemt person)\w*[^.]*(?:sendes ikke|"
             r"ikke deles|utlever)"
@@ -34,7 +33,7 @@ NY_DEL = (
     ),
     (
         "evaluering",
-        re.compile(
+        senere(
             r"(?i)\bevaluer|vurdere? avtal\w+|(?:går|ser)\s(?:gjennom|igjennom|over)\s(?:avtal\w+|den|han|ho|henne)\b|"
             r"vurderer avtalen|vurderer (?:arbeidet|samarbeidet|virksomheten|verksemda)\b|avtal\w+ (?:vert|blir|"
             r"skal) vurder\w+|ser på (?:avtal\w+|den|han|ho)\b|"
@@ -46,7 +45,7 @@ NY_DEL = (
     ),
     (
         "periode",
-        re.compile(
+        senere(
             r"(?i)avtale(?:periode)?n\s(?:begynner|starter|byrjar|startar|slutter|sluttar|gjelder|"
             r"gjeld|løper|varer|trer|tek|trår|kan sies|"
             r"kan si|blir forlenga|forlenges|har en varighet|er gyldig)"
@@ -60,7 +59,7 @@ NY_DEL = (
     ),
     (
         "tjenester",
-        re.compile(
+        senere(
             r"(?i)\b(?:politi\w*|utrykning\w*|utrykking\w*|patrulje\w*|lensmann\w*|hast\w+)\b[^.]*\bminutt|"
             r"\bminutt\w*[^.]*\b(?:politi\w*|utrykning\w*|utrykking\w*|hast\w+)\b|"
             r"(?:\båpent?\b|\bope\b|betjen|publikum|ekspedisjon|skranke|luka)[^.]*dag\w*\b[^.]*"
@@ -70,29 +69,27 @@ NY_DEL = (
         ),
     ),
 )
-OM_RÅDET = re.compile(
+OM_RÅDET = senere(
     rf"(?i)^{uttrykk.RÅDET}\s(?:(?:er|har)\s(?:berre\s|bare\s)?(?:rådgiv|rådgjev|uttale)|ledes|leies|møtes|møtest|"
     rf"består|skal møtes|samles)|"
     r"\ber (?:nestleder|leder|nestleiar)\b|^innkalling\w*\s|^møt(?:er|ene) (?:av)?holdes"
 )
 
 
-MÅLORD = re.compile(
+MÅLORD = senere(
     r"(?i)^(?:færre|mindre|flere|fleire|tryggere|tryggare|bedre|"
     r"betre|økt|auka|redusert|styrke|lavere|lågare|at\s|å\s|ingen|"
     r"alle|ungdom har|hindre|førebygg|forebygg|skape|sikre)"
 )
-MÅLENE = re.compile(
+MÅLENE = senere(
     r"(?i)\b(?:vi|partene|partane)\s(?:vil|ønsker|ønskjer|har som mål)\b[^.]*:$|\b(?:for|føre)mål\w*\b[^.]*:$|"
     r"\b(?:tar|tek)\ssikte\spå\b[^.]*:$"
 )
 """The words over a list of aims, in a section about something else."""
-SIDENS = re.compile(r"(?:[Kk]ommun(?:en|ene|ane)|[Hh]eradet|[Ll]ensmannen|[Pp]olitiet)(?: skal)?:\s")
-MÅL_I_SETNINGEN = re.compile(
+SIDENS = senere(r"(?:[Kk]ommun(?:en|ene|ane)|[Hh]eradet|[Ll]ensmannen|[Pp]olitiet)(?: skal)?:\s")
+MÅL_I_SETNINGEN = senere(
     r"^[^:]{5,80}\b(?:mål|målsettinger|målsetjingar)\b[^:]{0,40}:\s(?P<l>[^:]+?(?:;\s|,\s(?:at|å)\s)[^:]+)$"
 )
 """The aims that one sentence counts up: «Partene har disse målene: A; B; C.»"""
-PRONOMEN = re.compile(r"(?:Han|Hun|Ho|Vedkommende)\s")
-ANNET_UTVALG = re.compile(
-    r"(?i)\b(?:slt-?\s?)?(?:styrings|koordinerings|arbeids)grupp\w*|\barbeidsutval\w*|\bslt-utval\w*"
-)
+PRONOMEN = senere(r"(?:Han|Hun|Ho|Vedkommende)\s")
+ANNET_UTVALG = senere(r"(?i)\b(?:slt-?\s?)?(?:styrings|koordinerings|arbeids)grupp\w*|\barbeidsutval\w*|\bslt-utval\w*")

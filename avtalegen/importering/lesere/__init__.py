@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from avtalegen.importering.kilde import Kilde
 from avtalegen.importering.lesere.feil import KildeFeil, for_mye, skadet
 from avtalegen.importering.lesere.tegnsett import dekodet
+from avtalegen.modell.senere import senere
 from avtalegen.skrivere.word.fingeravtrykk import read_parts
 
 __all__ = ["KildeFeil", "les"]
@@ -19,7 +20,7 @@ __all__ = ["KildeFeil", "les"]
 MOST_BYTES = 50_000_000
 """How much is read of a document."""
 
-_HTML = re.compile(
+_HTML = senere(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,20}<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
 _MARKDOWN = (".md", ".markdown", ".mdown")

@@ -11,6 +11,7 @@ from avtalegen.importering.kilde import Del
 from avtalegen.importering.lesere.feil import for_mye
 from avtalegen.importering.lesere.nummerering import PUNKT, kulepunkt, skrevet
 from avtalegen.importering.lesere.utkast import VANLIG, Rute, Sløyfet, Utkast, Utseende, ta
+from avtalegen.modell.senere import senere
 from avtalegen.skrivere.word.xml import Element
 
 _DYPEST = 150
@@ -61,12 +62,12 @@ _BLOKKER = {
     *("figure", "figcaption", "details", "summary", "dialog", "hgroup", "search", "noframes", "frameset"),
 }
 _STIL = {
-    "fet": re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b", re.IGNORECASE),
-    "kursiv": re.compile(r"font-style\s*:\s*(?:italic|oblique)\b", re.IGNORECASE),
-    "understreket": re.compile(r"text-decoration[\w-]*\s*:[^;]*\bunderline\b", re.IGNORECASE),
-    "store": re.compile(r"text-transform\s*:\s*uppercase\b|font-variant[\w-]*\s*:\s*small-caps\b", re.IGNORECASE),
+    "fet": senere(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)\b", re.IGNORECASE),
+    "kursiv": senere(r"font-style\s*:\s*(?:italic|oblique)\b", re.IGNORECASE),
+    "understreket": senere(r"text-decoration[\w-]*\s*:[^;]*\bunderline\b", re.IGNORECASE),
+    "store": senere(r"text-transform\s*:\s*uppercase\b|font-variant[\w-]*\s*:\s*small-caps\b", re.IGNORECASE),
 }
-_SKJULT = re.compile(r"display\s*:\s*none\b|visibility\s*:\s*hidden\b|mso-hide\s*:\s*all\b", re.IGNORECASE)
+_SKJULT = senere(r"display\s*:\s*none\b|visibility\s*:\s*hidden\b|mso-hide\s*:\s*all\b", re.IGNORECASE)
 _ETTER_NAVN = {
     **dict.fromkeys(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"), "fet"),
     **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "kursiv"),
@@ -78,12 +79,12 @@ _DELER = {
     r" header$|\bmsoheader\b": Del.TOPPTEKST,
     r" footer$|\bmsofooter\b": Del.BUNNTEKST,
 }
-_NOTELENKE = re.compile(r"[^#]*#_?(sdfootnote|sdendnote|ftn|edn|fn)(?:ref)?\D{0,2}(\d+)(?:sym|anc)?")
+_NOTELENKE = senere(r"[^#]*#_?(sdfootnote|sdendnote|ftn|edn|fn)(?:ref)?\D{0,2}(\d+)(?:sym|anc)?")
 _LENGST = 2_000  # characters of a remark that somebody has written
-_FRA_PROGRAM = re.compile(r"\s*(?:\[if\b|\[endif\]|avtalegen|Start(?:Fragment)?\b|End(?:Fragment)?\b)", re.IGNORECASE)
-_MERKE = re.compile(r"[\[(]?(?:\d{1,3}|[ivx]{1,5}|[*†‡])[\])]?")
-_LISTEMERKE = re.compile(r"mso-list\s*:\s*ignore\b", re.IGNORECASE)
-_BLANKT = re.compile(r"[ \t\r\n\f]+")
+_FRA_PROGRAM = senere(r"\s*(?:\[if\b|\[endif\]|avtalegen|Start(?:Fragment)?\b|End(?:Fragment)?\b)", re.IGNORECASE)
+_MERKE = senere(r"[\[(]?(?:\d{1,3}|[ivx]{1,5}|[*†‡])[\])]?")
+_LISTEMERKE = senere(r"mso-list\s*:\s*ignore\b", re.IGNORECASE)
+_BLANKT = senere(r"[ \t\r\n\f]+")
 _BARE_RUNDT = {"div", "section", "article", "main", "body", "html", "nav"}
 _LISTER = {"ul", "ol", "menu", "dir"}
 _CM_PER_NIVÅ = 0.75

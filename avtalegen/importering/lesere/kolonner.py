@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from avtalegen.importering.lesere.linjeskift import MERKE
+from avtalegen.modell.senere import senere
 
-_LUKE = re.compile(r"\S(?: {2,}| *\t[ \t]*)(?=\S)")
-_SIDETALL = re.compile(r"\d{1,3}")
+_LUKE = senere(r"\S(?: {2,}| *\t[ \t]*)(?=\S)")
+_SIDETALL = senere(r"\d{1,3}")
 _FÆRREST = 4  # entries of a table of contents
-_GAP = re.compile("(?<=1)00+(?=1)")
+_GAP = senere("(?<=1)00+(?=1)")
 _UTEN_LUKE = 2  # rows of a table, one after the other, in which there is only one cell
 _MEST = 400  # rows and characters that are looked at together
 

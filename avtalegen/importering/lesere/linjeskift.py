@@ -6,23 +6,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-_ORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_DELT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
-_FØRSTE = re.compile(r"[^\W\d_]+")
+from avtalegen.modell.senere import senere
+
+_ORD = senere(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DELT = senere(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
+_FØRSTE = senere(r"[^\W\d_]+")
 _LENGST = 100  # characters of a word
 _BINDER = frozenset(("og", "eller", "samt", "til", "av", "men", "for", "i", "på"))
 """What can follow a hyphen that stands for a word left out: «buss- og drosjeholdeplass»."""
-_UTEN_MELLOMROM = re.compile(r"(?:[\w.]@|\w/|\d[–-]|\w[-\u2010])$")
+_UTEN_MELLOMROM = senere(r"(?:[\w.]@|\w/|\d[–-]|\w[-\u2010])$")
 
-MERKE = re.compile(
+MERKE = senere(
     r"\s*(?:[*•·▪◦‣»–—-]|o(?= )|\(?\d{1,2}[.)]|\(?[a-zæøå]\)"
     r"|\d{1,2}(?:\.\d{1,2})+\.?|[IVXivx]{1,5}\.|§+ ?\d+\w?\.?)(?:\s+|$)"
 )
 """The mark or the number that a point, a paragraph or a heading begins with."""
-_TALLMERKE = re.compile(r"\s*(?:\d|[IVXivx]{1,5}\.)")
-LEDER = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!\. )(?:\. ){4,}+)\s*+\d{1,3}\s*")
+_TALLMERKE = senere(r"\s*(?:\d|[IVXivx]{1,5}\.)")
+LEDER = senere(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!\. )(?:\. ){4,}+)\s*+\d{1,3}\s*")
 """The dots and the page number at the end of a line in a table of contents."""
-STREKER = re.compile(r"[\s._…-]{4,}")
+STREKER = senere(r"[\s._…-]{4,}")
 """A line to write on."""
 _SLUTT = (".", ":", "!", "?", ";", ",")
 

@@ -10,12 +10,13 @@ from avtalegen.importering.kilde import Kilde
 from avtalegen.importering.lesere import html
 from avtalegen.importering.lesere.feil import for_mye
 from avtalegen.importering.lesere.utkast import MEST_LINJER
+from avtalegen.modell.senere import senere
 
 _MEST = 300_000
 _LENGST = 20_000
 """Characters in all, and between two blank lines: what is read closely takes more than its length."""
-_TOMME = re.compile(r"\n[ \t]*\n")
-_FORAN = re.compile(r"---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
+_TOMME = senere(r"\n[ \t]*\n")
+_FORAN = senere(r"---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 
 
 def les(tekst: str, navn: str) -> Kilde:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
+
+from avtalegen.modell.senere import senere
 
 _ROMERTALL = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 _STØRST = 10_000  # that is written in letters or Roman numerals
-_PLASS = re.compile("%([1-9])")
-_EGNE_TEGN = re.compile("[\ue000-\uf8ff]")
+_PLASS = senere("%([1-9])")
+_EGNE_TEGN = senere("[\ue000-\uf8ff]")
 
 PUNKT = "•"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from avtalegen.importering.kilde import Del
@@ -10,12 +9,13 @@ from avtalegen.importering.lesere.feil import for_mye
 from avtalegen.importering.lesere.odt_lister import Liste, Lister
 from avtalegen.importering.lesere.odt_stiler import Stil, Stiler, antall, navn, verdi
 from avtalegen.importering.lesere.utkast import Rute, Sløyfet, Utkast, Utseende, ta
+from avtalegen.modell.senere import senere
 from avtalegen.skrivere.word.xml import Element
 
 _DYPEST = 120  # elements inside each other
 _MEST = 150_000  # stretches of text that look alike
 _BREDEST = 1_000
-_BLANKT = re.compile(r"[ \t\r\n]+")
+_BLANKT = senere(r"[ \t\r\n]+")
 _FORBI = {
     *("text:sequence-decls", "text:variable-decls", "text:user-field-decls", "office:forms", "office:settings"),
     *("text:script", "office:annotation-end", "svg:title", "svg:desc", ":title", ":desc", "text:bibliography-source"),

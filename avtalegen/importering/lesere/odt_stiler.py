@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from avtalegen.modell.senere import senere
 from avtalegen.skrivere.word.xml import Element
 
 NS = {
@@ -19,8 +19,8 @@ NS = {
     "dc": "http://purl.org/dc/elements/1.1/",
 }
 _NAVNEROM = {uri: kort for kort, uri in NS.items()}
-_KODET = re.compile(r"_([0-9a-fA-F]{1,4})_")
-_LENGDE = re.compile(r"(-?\d{1,5}(?:\.\d{1,6})?)(cm|mm|in|pt|pc|px)")
+_KODET = senere(r"_([0-9a-fA-F]{1,4})_")
+_LENGDE = senere(r"(-?\d{1,5}(?:\.\d{1,6})?)(cm|mm|in|pt|pc|px)")
 _CM = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "pc": 2.54 / 6, "px": 2.54 / 96}
 _DEEPEST = 50
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -13,13 +12,14 @@ from avtalegen.importering.lesere.pdf_rader import Rad, merk_spredte, rader
 from avtalegen.importering.lesere.pdf_ruter import Rutenett
 from avtalegen.importering.lesere.pdf_tolk import Ord
 from avtalegen.importering.lesere.utkast import VANLIG, Rute, Utkast, Utseende
+from avtalegen.modell.senere import senere
 
 _LUFT = 1.18  # of the usual distance between rows: more is between paragraphs
 _LITE = 1.2  # points: so much more is between paragraphs too, where a sentence ends
 _SMALEST = 1.2  # of the size: what is blank between two columns of a table
 _ENSOMME = 4  # rows of a table, one after the other, with only one cell
 _ULIK = 0.25  # of the size: a row that differs by more is of no table with the others
-_OVERSKRIFTSNUMMER = re.compile(r"\d{1,2}|[IVX]{1,5}|§")
+_OVERSKRIFTSNUMMER = senere(r"\d{1,2}|[IVX]{1,5}|§")
 _HOLDER = frozenset({"§", "§§", "kl.", "nr."})
 _RETT_UNDER = 1.5  # points
 _CM = 2.54 / 72

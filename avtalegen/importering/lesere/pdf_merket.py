@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +10,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 
 from avtalegen.importering.kilde import Del
 from avtalegen.importering.lesere.utkast import Rute
+from avtalegen.modell.senere import senere
 
 _DYPEST = 60
 _MEST = 60_000  # elements
@@ -34,7 +34,7 @@ _I_LINJEN = {
     ),
     *("RB", "RT", "RP", "WT", "WP", "Form", "Figure", "Formula"),
 }
-_OVERSKRIFT = re.compile(r"H([1-9]?)")
+_OVERSKRIFT = senere(r"H([1-9]?)")
 _DELER = {"TOC": Del.INNHOLDSFORTEGNELSE, "Note": Del.FOTNOTE, "FENote": Del.FOTNOTE}
 
 Merke = tuple[int, int]

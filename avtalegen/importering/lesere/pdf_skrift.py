@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pypdf.generic import DictionaryObject
 from pypdf.generic._font import Font  # what the library's own extraction of text reads with
 
-_FET = re.compile(r"bold|black|heavy|semibold|demi|halvfet", re.IGNORECASE)
-_KURSIV = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
+from avtalegen.modell.senere import senere
+
+_FET = senere(r"bold|black|heavy|semibold|demi|halvfet", re.IGNORECASE)
+_KURSIV = senere(r"italic|oblique|kursiv", re.IGNORECASE)
 _FET_FLAGG, _KURSIV_FLAGG = 1 << 18, 1 << 6
 _SMÅ = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
 
+from avtalegen.modell.senere import senere
+
 _KANT = 4  # lines at the edge of a page that are looked at
-_SIFRE = re.compile(r"\d+")
-_SIDETALL = re.compile(r"\W*(?:side:?\s*)?\d{1,3}(?:\s*(?:av|/|\()\s*\d{1,3}\)?)?\W*", re.IGNORECASE)
+_SIFRE = senere(r"\d+")
+_SIDETALL = senere(r"\W*(?:side:?\s*)?\d{1,3}(?:\s*(?:av|/|\()\s*\d{1,3}\)?)?\W*", re.IGNORECASE)
 
 
 class Kant(Enum):

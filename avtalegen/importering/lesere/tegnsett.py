@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from avtalegen.importering.lesere.feil import KildeFeil
+from avtalegen.modell.senere import senere
 
 _MERKER = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,8 +19,8 @@ _PRØVE = 200_000  # bytes that are weighed
 
 _VANLIGE = frozenset("æøåÆØÅ")
 _SJELDNE = frozenset("éèêóòôäöüÄÖÜÉčšžáđŋŧ«»–—“”’‘„…§½¼¾°€•·©®´£²³")
-_USKREVET = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
-_FEIL_STOR = re.compile("(?<=[a-zæøå])[ÆØÅ]|[æøå](?=[A-ZÆØÅ]{2})")
+_USKREVET = senere("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_FEIL_STOR = senere("(?<=[a-zæøå])[ÆØÅ]|[æøå](?=[A-ZÆØÅ]{2})")
 _IKKE_TEKST = 0.02  # of the characters, that nobody writes
 
 

@@ -13,13 +13,14 @@ from avtalegen.importering.lesere.feil import for_mye
 from avtalegen.importering.lesere.linjeskift import LEDER, MERKE, STREKER, Ordliste, er_punkt
 from avtalegen.importering.lesere.sidekanter import Kant, kanter
 from avtalegen.importering.lesere.utkast import MEST_LINJER, MEST_TEGN, Rute, Sløyfet, Utkast, ferdig, renset
+from avtalegen.modell.senere import senere
 
-_STREK = re.compile(r"[\s\-=~#*–—+|:]{4,}")
+_STREK = senere(r"[\s\-=~#*–—+|:]{4,}")
 _CM_PER_TEGN = 0.2
 _SMALEST, _BREDEST = 30, 140  # characters of a line that is broken to fit
-_MED_MERKE = re.compile(r"\s*[A-ZÆØÅ][\wæøå /-]{2,30}:\s{2,}(?=\S)")
+_MED_MERKE = senere(r"\s*[A-ZÆØÅ][\wæøå /-]{2,30}:\s{2,}(?=\S)")
 _SLUTT = (".", ":", "!", "?", ";")
-_SIDE = re.compile(r"\bside:?\s+\d+", re.IGNORECASE)
+_SIDE = senere(r"\bside:?\s+\d+", re.IGNORECASE)
 
 
 class _Linje(NamedTuple):

@@ -10,17 +10,18 @@ from unicodedata import normalize
 
 from avtalegen.importering.kilde import Bit, Celle, Del, Kilde, Linje, Sted, Utelatt
 from avtalegen.importering.lesere.feil import for_mye, uten_tekst
+from avtalegen.modell.senere import senere
 
 MEST_LINJER = 10_000
 """Lines of one source: an agreement has some hundred."""
 MEST_TEGN = 2_000_000
 """Characters of one source: an agreement has some ten thousand."""
 
-_USETT = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
-_MELLOMROM = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_LINJESKIFT = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_USETT = senere("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]")
+_MELLOMROM = senere("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_LINJESKIFT = senere("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
-_INNHOLD = re.compile("innh[oa]ld(?:s(?:fortegnelse|liste|oversikt|oversyn))?:?", re.IGNORECASE)
+_INNHOLD = senere("innh[oa]ld(?:s(?:fortegnelse|liste|oversikt|oversyn))?:?", re.IGNORECASE)
 
 
 class Utseende(NamedTuple):
