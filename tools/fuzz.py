@@ -34,7 +34,7 @@ from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.formater import FORMATS, PDF_STANDARDER
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.modell.former import Målform
-from avtalegen.regler.base import Valg
+from avtalegen.regler.valg import Valg
 from tests.generator import I_DAG
 from tests.generator.generert import avtale
 

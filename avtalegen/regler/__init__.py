@@ -13,8 +13,9 @@ from functools import cache
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.funn.koder import METAFEIL
 from avtalegen.modell.lokaltekst import Rute
-from avtalegen.regler.base import Behov, Funn, Kontekst, Regel, Valg
+from avtalegen.regler.base import Funn, Kontekst, Regel
 from avtalegen.regler.oppdag import regler_i
+from avtalegen.regler.valg import Behov, Valg
 
 __all__ = [
     "FAMILIER",

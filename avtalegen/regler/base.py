@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
-from enum import Enum, auto
 from functools import cache, cached_property
 from itertools import accumulate, chain
 from types import MappingProxyType
@@ -17,12 +15,13 @@ from avtalegen.funn.diagnostic import Diagnostic, Fix, Related, Severity, Span
 from avtalegen.lesing import Node, is_written, locate
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import forkort
-from avtalegen.modell.former import Målform, Status
+from avtalegen.modell.former import Status
 from avtalegen.modell.lokaltekst import Rute, Skrevet, alle_med_små_bokstaver, er_ufylt, skrevet, synlig
 from avtalegen.register.personnummer import har_elleve_sifre
 from avtalegen.regler.grunnlag import i_begge
 from avtalegen.regler.innenfor import innenfor
 from avtalegen.regler.ordregister import Ordregister, register_med
+from avtalegen.regler.valg import Behov, Valg
 
 if TYPE_CHECKING:
     from avtalegen.regler.dokumentasjon import Dokumentasjon
@@ -47,36 +46,6 @@ class Funn(NamedTuple):
     utenfor: Span | None = None
     mildere: Severity | None = None
     bit: str | None = None
-
-
-class Valg(NamedTuple):
-    """What a rule may need to know besides the agreement.
-
-    `i_dag` is the day of the check. `filstørrelse` takes the file that names another one, and the name; it returns the
-    bytes of the other one, or None when it isn't there. Without it, rules about files are silent. `utløper_snart` is in
-    days, `største_vedlegg` in bytes.
-    """
-
-    i_dag: date
-    klar_for_signering: bool = False
-    filstørrelse: Callable[[str, str], int | None] | None = None
-    utløper_snart: int = 90
-    største_vedlegg: int = 3_000_000
-    stavekontroll: Callable[[str, str], list[str]] | None = None
-    ordliste: frozenset[str] = frozenset()
-    målformer: tuple[Målform, ...] = ()
-
-
-class Behov(Enum):
-    """What a rule needs besides the agreement to find all that it can, and that isn't there in every run."""
-
-    SIGNERING = auto()
-    """That the agreement is signed, or that somebody asks whether it is ready to be."""
-    MÅLFORMER = auto()
-    """Which målformer documents are made in. Only `lag` and `vis` know."""
-    STAVEKONTROLL = auto()
-    FILER = auto()
-    """How large the files are that the agreement names."""
 
 
 class Kontekst:

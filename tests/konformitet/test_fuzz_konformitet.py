@@ -11,7 +11,7 @@ from fuzz import made, seeds, written
 
 from avtalegen import flyt
 from avtalegen.dokument.formater import MED_VEDLEGG
-from avtalegen.regler.base import Valg
+from avtalegen.regler.valg import Valg
 from tests.generator import I_DAG
 from tests.grundig import antall, grundig
 from tests.konformitet.test_html_konformitet import seen

@@ -11,9 +11,10 @@ from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.senere import senere
-from avtalegen.regler.base import Behov, Funn, Kontekst, regel
+from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt
 from avtalegen.regler.ordlyd import antall
+from avtalegen.regler.valg import Behov
 
 _FLEST_VISTE = 20
 

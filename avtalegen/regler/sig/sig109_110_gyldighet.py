@@ -8,7 +8,8 @@ from avtalegen.funn.begge import TOM, Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.former import Status
 from avtalegen.modell.senere import senere
-from avtalegen.regler.base import Behov, Funn, Kontekst, regel
+from avtalegen.regler.base import Funn, Kontekst, regel
+from avtalegen.regler.valg import Behov
 
 _STEDER = ("avtale", "periode", "lokale_avsnitt")
 

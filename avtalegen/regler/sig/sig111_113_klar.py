@@ -10,8 +10,9 @@ from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.deler import Vedtak
 from avtalegen.modell.lokaltekst import Rute
-from avtalegen.regler.base import Behov, Funn, Kontekst, regel
+from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.ordlyd import dag_i_ord, datering_i_ord, liste
+from avtalegen.regler.valg import Behov
 
 
 @regel("SIG111", "signatar-uten-navn", Severity.RÅD, behov={Behov.SIGNERING}, bygger_på={"signaturer"})
