@@ -89,6 +89,8 @@ def _endringer(checked: Checked, data: bytes, fil: str) -> Iterator[Endring]:
     for d in checked.diagnostics:
         if d.fix and d.fix.span.file == fil:
             linje = linjer[d.fix.span.line - 1]
+            if d.fix.old not in linje:  # a character that can't be used is another in the text that is read
+                linje = Fil(data).text.split("\n")[d.fix.span.line - 1]
             plass = linje.find(d.fix.old, d.fix.span.column - 1, d.fix.span.end_column - 1)
             if plass >= 0 and d.fix.old != d.fix.new:
                 yield Endring(d.fix.span.line, plass + 1, d.fix.old, d.fix.new)

@@ -52,6 +52,8 @@ def med_parter(parter: str) -> str:
             "politikontakt:\n  navn: Kari\n  telefon:\n    - 7605 4301\n",
             "politikontakt:\n  navn: Kari\n  telefon:\n    - 76 05 43 01\n",
         ),
+        # From a Word document of ours: what holds a period together on one line.
+        ("vedlegg: Plan 2026–\ufeff2028\n", "vedlegg: Plan 2026–2028\n"),
     ],
 )
 def test_a_safe_change_is_made_and_nothing_else(før: str, etter: str) -> None:

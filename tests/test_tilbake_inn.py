@@ -93,7 +93,8 @@ def test_a_document_that_is_like_nothing_is_told_of() -> None:
         with pytest.raises(AvtalegenError) as told:
             _satt(Setter(), data, tekst("x"), "a.docx")
         assert str(told.value) == (
-            "a.docx: Dokumentet ligner ikke på noe som kan lages av YAML-filen. Er det riktig fil?"
+            "a.docx: Dokumentet ligner ikke på noe som kan lages av YAML-filen. "
+            "Oppgi dokumentet og YAML-filen til den samme avtalen."
         )
 
 
@@ -110,7 +111,7 @@ def test_how_much_of_two_texts_is_the_same() -> None:
 
 
 def test_what_is_inherited_is_none_of_the_changes_of_the_file() -> None:
-    egen = Kilde({}, {("rådet",): "b.yaml", ("folk", 1): "a.yaml", ("rådet", "leder"): "c.yaml"})
+    egen = Kilde({}, {("rådet",): "b.yaml", ("folk", 1): "a.yaml", ("rådet", "leder"): "c.yaml"}, {})
     verdier: dict[Rute, Data] = {("rådet", "leder"): "Ola", ("folk", 0): "x", ("folk", 1, "navn"): "y", ("by",): "z"}
     endringer, arvet = _egne(egen, Endringer(verdier, {("rådet", "punkt"): (0,), ("punkt",): (1, Ny("a"))}))
     assert endringer == Endringer({("folk", 0): "x", ("by",): "z"}, {("punkt",): (1, Ny("a"))})
@@ -163,7 +164,10 @@ def test_what_is_no_word_document_or_is_damaged_is_told_of(monkeypatch: pytest.M
             inn._lest("a.docx", data, avvis=False)
         return str(told.value)
 
-    ikke_word = "a.docx: «--inn» tar endringer fra Word-dokumenter (.docx), og dette er ikke et av dem."
+    ikke_word = (
+        "a.docx: «--inn» tar endringer fra Word-dokumenter (.docx), og dette er ikke et av dem. "
+        "Oppgi Word-dokumentet foran «--inn», og YAML-filen etter."
+    )
     assert sagt(b"<!DOCTYPE html>") == ikke_word
     skadet = sagt(b"PK\x03\x04")
     assert skadet == (

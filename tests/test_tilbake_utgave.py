@@ -65,10 +65,10 @@ def test_each_inherited_part_is_known_by_its_file() -> None:
 
 def test_what_is_no_agreement_is_told_with_the_first_thing_that_is_wrong() -> None:
     for data, sagt in (
-        (b"format: 1\n", "«a.yaml» kan ikke leses som en avtale. «avtale» mangler"),
+        (b"format: 1\n", "«a.yaml» kan ikke leses som en avtale. Linje 1: «avtale» mangler"),
         (b"a: [", "«a.yaml» kan ikke leses som en avtale. "),
     ):
         with pytest.raises(AvtalegenError) as told:
             kilde(data, "a.yaml", None)
         assert str(told.value).startswith(sagt)
-        assert str(told.value).endswith(f" (linje {told.value.diagnostics[0].span.line})")
+        assert f". Linje {told.value.diagnostics[0].span.line}: " in str(told.value)

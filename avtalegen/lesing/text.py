@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from avtalegen.funn.begge import TOM, Begge, likt
-from avtalegen.funn.diagnostic import Diagnostic, Span
+from avtalegen.funn.diagnostic import Diagnostic, Fix, Span
 from avtalegen.lesing.findings import finding
 
 # What YAML 1.1 calls not printable, and U+FEFF, which only one of PyYAML's two parsers accepts inside a file.
@@ -21,6 +21,7 @@ _AS_UTF8 = Begge(
     "Lagre fila på nytt som UTF-8. I Notisblokk: «Lagre som», og vel «UTF-8» som koding.",
 )
 
+_JOINER = "\ufeff"
 MOST_FORBIDDEN = 10
 """With more forbidden characters than this a file is no text, and each of them is not worth a finding."""
 
@@ -115,20 +116,21 @@ def without_forbidden(text: str, file: str) -> tuple[str, list[Diagnostic]]:
     for row, line in enumerate(text.split("\n"), start=1):
         for match in _FORBIDDEN.finditer(line):
             column = match.start() + 1
-            findings.append(
-                finding(
-                    "YML011",
-                    Span(file, row, column, row, column + 1),
-                    Begge(
-                        f"Her står et tegn som ikke kan brukes i filen: {_character(match[0])}.",
-                        f"Her står eit teikn som ikkje kan brukast i fila: {_character(match[0]).nn}.",
-                    ),
-                    Begge(
-                        "Slett tegnet. Slike tegn kan følge med tekst som er kopiert fra Word eller PDF.",
-                        "Slett teiknet. Slike teikn kan følgje med tekst som er kopiert frå Word eller PDF.",
-                    ),
-                )
+            span = Span(file, row, column, row, column + 1)
+            found = finding(
+                "YML011",
+                span,
+                Begge(
+                    f"Her står et tegn som ikke kan brukes i filen: {_character(match[0])}.",
+                    f"Her står eit teikn som ikkje kan brukast i fila: {_character(match[0]).nn}.",
+                ),
+                Begge(
+                    "Slett tegnet. Slike tegn kan følge med tekst som er kopiert fra Word eller PDF.",
+                    "Slett teiknet. Slike teikn kan følgje med tekst som er kopiert frå Word eller PDF.",
+                ),
             )
+            # What our own Word documents hold a period together with has no meaning in a value.
+            findings.append(found._replace(fix=Fix(span, match[0], "")) if match[0] == _JOINER else found)
             if len(findings) == MOST_FORBIDDEN:
                 return _FORBIDDEN.sub("\ufffd", text), findings
     return _FORBIDDEN.sub("\ufffd", text), findings
@@ -169,7 +171,7 @@ def _character(character: str) -> Begge:
     """Return the code point of a character that can't be shown, with its name where it has one."""
     code = f"U+{ord(character):04X}"
     name = {
-        "\ufeff": Begge("byterekkefølgemerke (BOM)", "byterekkjefølgjemerke (BOM)"),
+        _JOINER: Begge("usynlig tegn uten bredde", "usynleg teikn utan breidd"),
         "\x00": Begge("nulltegn", "nullteikn"),
         "\x0b": likt("loddrett tabulator"),
     }.get(character)

@@ -263,7 +263,7 @@ class Kontekst:
 @cache
 def _lengst(bit: str) -> str:
     """Return the longest word of a part of words, which is itself when it is of one."""
-    return bit if " " not in bit and "\n" not in bit else max(bit.split(), key=len)
+    return bit if " " not in bit and "\n" not in bit else max(bit.split(), key=len, default=bit)
 
 
 @cache

@@ -29,7 +29,7 @@ _NUMBERED = re.compile(
     r" (?=\d)(?:(?<=\b[kK]r )|(?<=\b[kK]l )|(?<=\b[nN]r )|(?<=\b[uU]ke )|(?<=\b[vV]eke )|(?<=\b[kK]apittel )"
     r"|(?<=\b[pP]unkt )|(?<=\b[vV]edlegg ))"
 )
-# A letter that belongs to the number of a paragraph, «§ 13 g»; «i» is a word.
+# A letter that belongs to the number of a paragraph; «i» is a word.
 _LETTERED = re.compile(r"(?<=\d) (?=[a-hj-zæøå]\b(?!\.))")
 # A phone number, as people group it.
 _PHONE = re.compile(r"(?<![\d+] )(?<!\d)(?:\+47 )?(?:\d\d(?: \d\d){3}|\d{3} \d\d \d{3})(?! ?\d)")

@@ -179,7 +179,7 @@ def _henger(rad: Rad) -> float | None:
 
 
 def _holdt_sammen(rad: Rad) -> float:
-    """Return where the first word of a row ends, with what is never divided from it: «74 33 01 00», «100 %», «§ 4»."""
+    """Return where the first word of a row ends, with what is never divided from it: «74 33 01 00», «100 %»."""
     til = rad.ord[0].x1
     for før, o in pairwise(rad.ord):
         if not ((før.tekst[-1:].isdigit() or før.tekst in _HOLDER) and (o.tekst[:1].isdigit() or o.tekst[:1] == "%")):

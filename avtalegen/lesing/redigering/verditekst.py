@@ -35,6 +35,8 @@ class Stil(NamedTuple):
 
 def inline(text: str, *, flow: bool, sitat: str | None = None, key: bool = False) -> str:
     """Return a text on one line: plain where that is read as the same, otherwise in quotes like `sitat`."""
+    if "\ufeff" in text:  # it came with what was copied from a document, and has no meaning in a value
+        text = text.replace("\ufeff", "")
     if sitat not in ("'", '"') and not isinstance(text, Sitert) and _is_plain(text, flow=flow, key=key):
         return text
     single = not _ESCAPED.search(text) and "\n" not in text and "\t" not in text
