@@ -120,8 +120,8 @@ class Kontekst:
         As fast as to see whether `samlet` has them: the texts are not looked through one by one.
         """
         funnet = set()
-        for bit, _ in self._treff(biter):
-            sted = self.samlet.find(bit)
+        for bit in biter:
+            sted = self.samlet.find(bit) if self.har(bit) else -1
             while sted >= 0:
                 nummer = bisect_right(self._begynner, sted)
                 neste = self._begynner[nummer]
@@ -148,19 +148,13 @@ class Kontekst:
         """Where those of `ordene` are known that have a part, or are of a kind."""
         return register_med(self.ordene)
 
-    def har(self, *biter: str) -> bool:
-        """Tell whether any of the texts has any of the parts of words."""
-        return any(lengst == bit or bit in self.samlet for bit, lengst in self._treff(biter))
-
-    def _treff(self, biter: tuple[str, ...]) -> list[tuple[str, str]]:
-        """Return those of the parts that have their longest word in the texts, with that word.
-
-        They are asked for together, for most often none of them is there, and looked for in each word once.
-        """
-        lengste = _lengste(biter)
-        treff = self.register.med(lengste) & self.ordene
-        ordene = "\n".join(treff)
-        return [par for par in zip(biter, lengste, strict=True) if par[1] in ordene] if treff else []
+    def har(self, bit: str) -> bool:
+        """Tell whether any of the texts has a part of words: a part of one word is looked for in each word once."""
+        if " " in bit or "\n" in bit:
+            # Of several words, one must be there before the texts are searched.
+            lengst = _lengst(bit)
+            return not (lengst and self.register.med(lengst).isdisjoint(self.ordene)) and bit in self.samlet
+        return not self.register.med(bit).isdisjoint(self.ordene)
 
     def tekster_i(self, *deler: str) -> Iterator[tuple[Rute, str]]:
         """Yield the texts in some parts of the agreement («politiråd», «slt»), casefolded, each with the way to it."""
@@ -261,14 +255,8 @@ class Kontekst:
 
 
 @cache
-def _lengst(bit: str) -> str:
-    """Return the longest word of a part of words, which is itself when it is of one."""
-    return bit if " " not in bit and "\n" not in bit else max(bit.split(), key=len, default=bit)
-
-
-@cache
-def _lengste(biter: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(_lengst, biter))
+def _lengst(biter: str) -> str:
+    return max(biter.split(), key=len, default="")
 
 
 Sjekk = Callable[[Kontekst], Iterator[Funn]]

@@ -28,13 +28,13 @@ class Ordregister:
             self._kjente |= nye
         return len(self._kjente) < _FLEST
 
-    def med(self, biter: tuple[str, ...]) -> frozenset[str]:
-        """Return the words that have any of some parts in them, which have no blanks."""
-        return self._svarte(biter, lambda bolk: (ord_ for bit in biter for ord_ in _ord_med(bolk, bit)))
+    def med(self, bit: str) -> frozenset[str]:
+        """Return the words that have a part in them, which has no blank."""
+        return self._svarte(bit, lambda bolk: _ord_med(bolk, bit))
 
     def som(self, navn: Hashable, biter: Callable[[str], Iterable[str]]) -> frozenset[str]:
         """Return the words with any of the parts that `biter` finds in some lines of words. `navn` is its alone."""
-        return self._svarte((None, navn), lambda bolk: (ord_ for bit in biter(bolk) for ord_ in _ord_med(bolk, bit)))
+        return self._svarte((navn,), lambda bolk: (ord_ for bit in biter(bolk) for ord_ in _ord_med(bolk, bit)))
 
     def _svarte(self, spørsmål: Hashable, let: Callable[[str], Iterable[str]]) -> frozenset[str]:
         sett, ordene = self._svar.get(spørsmål, (0, frozenset()))

@@ -10,7 +10,7 @@ from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import FREMMEDE, Markører, Rute, eget_språk, er_navn, synlig
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Kontekst
-from avtalegen.regler.omtale import nevner, ufylt
+from avtalegen.regler.omtale import ufylt
 
 FLEST_STEDER = 5
 """How many other places a finding about language points to."""
@@ -49,7 +49,7 @@ def fremmede_ord(k: Kontekst) -> dict[Rute, list[str]]:
     mulige = set(filter(fremmede.har, _hele_ord("\n".join(_med_fremmede(k, fremmede)))))
     if not fremmede.avgjør(mulige) or not fremmede.kan_være_blant(k.ordene):
         return {}
-    for rute, ord_ in lokale_ord(k, {rute for rute, tekst in k.foldet if nevner(tekst, *mulige)}):
+    for rute, ord_ in lokale_ord(k, {rute for rute, _ in k.med(*mulige)}):
         if fremmede.har(form := ord_.casefold()):
             steder.setdefault(rute, []).append(form)
     return steder if fremmede.avgjør({ord_ for på_stedet in steder.values() for ord_ in på_stedet}) else {}
