@@ -181,14 +181,12 @@ def _steps(context: Context, values: Any, size: int) -> Iterator[Any]:
     if values is None:
         raise ValueError(
             Begge(
-                "det som det skal løpes gjennom, er ikke oppgitt i avtalen. Spør med «if» først",
-                "det som det skal løpast gjennom, står ikkje i avtalen. Spør med «if» først",
+                "det løkken går gjennom, er ikke oppgitt i avtalen. Spør med «if» først",
+                "det løkka går gjennom, står ikkje i avtalen. Spør med «if» først",
             )
         )
     if not isinstance(values, Iterable):
-        raise ValueError(
-            Begge("det som det skal løpes gjennom, er ikke en liste", "det som det skal løpast gjennom, er inga liste")
-        )
+        raise ValueError(Begge("det løkken går gjennom, er ikke en liste", "det løkka går gjennom, er inga liste"))
     for value in values:
         work.use(_STEP + size)
         yield value

@@ -23,14 +23,14 @@ ORDLISTE = [
 
 
 I_FUNN = """
-avkryssingsboksar byten bytane datoen editor einingsregisteret etterretningsprodukt evalueringsplanen
-familievaldskoordinator førehandsvising føreseieleg gjennomstreking kommaet kontoen krøllalfa personopplysning
-personopplysningar
-postmottaket radikaliseringskontakt redigeringsprogram regionråd rusarbeidet signeringstenesta skadesløyse skjemaet
-skjermlesar sluttdatoen språkstimuleringskommunar språkutviklings språkutviklingskommunar språkvitaliseringskommunar
-startdatoen sti tab teiknsett tekstfil tenesteeiningsleiar tenesteeiningsleiaren testnummer titusen underteiknarar
-avtalegen cmyk contributing docs en enter escape git html if include jinja jpeg
-markdown mb md navn pdf png python toml utf word with yaml yml
+avkryssingsboksar bytane byten datoen editor einingsregisteret etterretningsprodukt evalueringsplanen
+familievaldskoordinator førehandsvising føreseieleg gjennomstreking kommaet kontoen krøllalfa krøllparentesar logoen
+personopplysning personopplysningar postmottaket påbyrja radikaliseringskontakt redigeringsprogram regionråd
+rusarbeidet signeringstenesta skadesløyse skjemaet skjermlesar sluttdatoen språkstimuleringskommunar språkutviklings
+språkutviklingskommunar språkvitaliseringskommunar startdatoen sti stilarket tab teiknsett tekstfil
+tenesteeiningsleiar tenesteeiningsleiaren testnummer titusen underteiknarar varigheit
+alvorlighet avtalegen cmyk contributing docdefaults docs docx en enter escape git html id if include jinja jpeg
+markdown mb md navn opentype otf pdf png python toml truetype ttf txt typst utf with word yaml yml
 """
 """Words of the findings that the dictionaries lack, and the templates have no need of."""
 
@@ -53,7 +53,7 @@ def unknown(språk: str, text: str) -> set[str]:
 def said_in(språk: str) -> str:
     templates = [text for path in maltekst.templates(språk) for text in maltekst.texts(path)]
     # How a lead-in for one is marked, is no text of the document.
-    keys = {styrke.value for styrke in Styrke}  # what a sentence is looked up by
+    keys = {*(styrke.value for styrke in Styrke), "samtyk"}  # what a sentence is looked up by, and looked for in it
     templates = [maltekst.uten_ledd(text) for text in templates if text not in keys]
     return "\n".join([*templates, *maltekst.texts_in_words(språk)])
 

@@ -23,10 +23,12 @@ def table(writing: Writing, block: Table, language: str | None) -> str:
     labels = has_labels(block)
     widths = column_widths(rows, columns, writing.package.text_width, labels=labels)
     look = _look(first_row=True, first_column=labels)
-    # A low table stays whole; of a higher one the header and the first row share a page, and so do the last two rows.
-    whole = sum(table_height(block, widths, labels=labels)) <= UNDIVIDED
+    # A low table stays whole; of a higher one the header and the first row share a page, and so do the last two rows
+    # when they leave no hole at the foot of the page before.
+    heights = table_height(block, widths, labels=labels)
     last = len(rows) - 1
-    together = last if whole else 1
+    together = last if sum(heights) <= UNDIVIDED else 1
+    held = last - 1 if sum(heights[-2:]) <= UNDIVIDED else 0
     told = []
     for n, cells in enumerate(rows):
         row = []
@@ -35,7 +37,7 @@ def table(writing: Writing, block: Table, language: str | None) -> str:
             there = column < len(cells)
             text = writing.content(cells[column], language) if there else ""
             mark = marked(writing, block.id, f"{n}/{column}") if there else ""
-            keep_next = n < together or n == last - 1
+            keep_next = n < together or n == held
             row.append(_cell(paragraph(style, text, keep_next=keep_next, mark=mark), widths[column]))
         told.append(_row(row, repeated=n == 0))
     return _table(styles["Avtaletabell"], widths, block.caption, look, told)
