@@ -142,7 +142,8 @@ class Uttrykk:
                 av = [self.les(a), self.les(b)]
                 if isinstance(av[1], Ord):
                     av.reverse()
-                return Valg(tuple(((), en) for en in av if not isinstance(en, Ukjent)))
+                kan = [en for en in av if not isinstance(en, Ukjent) and en != INGENTING]
+                return kan[0] if len(kan) == 1 else Valg(tuple(((), en) for en in kan))
         return UKJENT
 
     def _filter(self, f: nodes.Filter) -> Verdi:

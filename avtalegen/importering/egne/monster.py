@@ -259,7 +259,14 @@ class Mønster:
             self.ord += min(len(re.findall(r"\w+", en)) for en in foran)
         elif før:
             før += "?"
-        return f"{før}{self._del(s.verdi, filtre)}[.!?:…]"
+        bak = ""
+        if isinstance(etter := s.valg.get("etter"), str) and self.ledet is not Ledet.IKKE:
+            bak = rf"\s+{_rom(etter)}"
+            if self.ledet is Ledet.OM:
+                self.ord += len(etter.split())
+            else:
+                bak = f"(?:{bak})?"
+        return f"{før}{self._del(s.verdi, filtre)}{bak}[.!?:…]"
 
     def _hull(self, hull: Hull, alene: bool = False) -> str:
         navn = f"g{len(self.hull)}"

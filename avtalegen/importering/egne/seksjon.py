@@ -110,7 +110,7 @@ def _ledet(e: Enhet) -> Iterator[Ledet]:
         yield Ledet.KANSKJE
         return
     yield Ledet.IKKE
-    if alene.args or "verb" in alene.valg:
+    if alene.args or not {"verb", "etter"}.isdisjoint(alene.valg):
         yield Ledet.OM
     if isinstance(alene.valg.get("hvem"), str):
         yield Ledet.HVEM
