@@ -110,7 +110,7 @@ def _ledet(e: Enhet) -> Iterator[Ledet]:
         yield Ledet.KANSKJE
         return
     yield Ledet.IKKE
-    if alene.args or not {"verb", "etter"}.isdisjoint(alene.valg):
+    if any(isinstance(ord_, str) for ord_ in (*alene.args, alene.valg.get("verb"), alene.valg.get("etter"))):
         yield Ledet.OM
     if isinstance(alene.valg.get("hvem"), str):
         yield Ledet.HVEM
