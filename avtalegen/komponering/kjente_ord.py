@@ -15,6 +15,8 @@ from avtalegen.modell.senere import senere
 _LONGER_THAN_A_NAME, _LONGER_STILL = len("Selig"), len("Flemming")
 """A longer word with one of the endings, of the long ones for the second, is a common word."""
 _PEKER = re.compile(r"(?:den|dem|de|dei|hvem|kven|hva|kva)\b")
+_ELLER_DEN = re.compile(r"\s(?:eller|og|samt)\s(?:den|dem|de|dei|han|hun|ho|noen|nokon)\s.*", re.IGNORECASE | re.DOTALL)
+"""The rest of «kommunedirektøren eller den hun peker ut», which has the verb of a clause."""
 _LANG = 9
 """So many words stand well alone."""
 _BØYNING = "(?:en|n|er|r|ene|ne|et|t|e|a|ar|ane|s|ens|ets|enes|anes)?"
@@ -53,18 +55,20 @@ class KjenteOrd:
         """Tell whether the text begins with a verb that a sentence can have: «samordner», «skal», «møtes»."""
         return self._er_verb(_første(tekst))
 
-    def er_setning(self, tekst: str) -> bool:
+    def er_setning(self, tekst: str, *, lang: bool = True) -> bool:
         """Tell whether the text is a whole sentence: it has a verb we know, and something in front of it.
 
-        What stands in a clause doesn't count («planen som rådet har»), nor does a verb alone («kan binde etaten»). So
-        long a text that it can stand alone, is taken for one, whatever verb it has. What begins with a small «den», is
-        what comes of the verb: «den lederen peker ut».
+        What stands in a clause doesn't count («planen som rådet har»), nor does a verb alone («kan binde etaten»). With
+        `lang`, so long a text that it can stand alone is taken for one, whatever verb it has. What begins with a small
+        «den», is what comes of the verb: «den lederen peker ut».
         """
-        if har_flere_setninger(tekst) or tekst.rstrip().endswith(("?", "!")) or len(_ord(tekst, _LANG)) == _LANG:
+        if har_flere_setninger(tekst) or tekst.rstrip().endswith(("?", "!")):
+            return True
+        if lang and len(_ord(tekst, _LANG)) == _LANG:
             return True
         if _PEKER.match(tekst) and not tekst.rstrip().endswith("."):
             return False
-        deler = (_ord(del_.lower(), _LANG) for del_ in re.split(r"[,;–]\s", str(tekst)))
+        deler = (_ord(del_.lower(), _LANG) for del_ in re.split(r"[,;–]\s", _ELLER_DEN.sub("", str(tekst))))
         utenfor = [[*takewhile(lambda ordet: ordet not in self._bindeord, del_)] for del_ in deler]
         utenfor[0] = utenfor[0][1:]
         return any(self._er_verb(ordet) for del_ in utenfor for ordet in del_)

@@ -108,7 +108,8 @@ class Språk(Mengdespråk):
                 continue
             if (self.kjente.er_infinitiv if foran is verb else self.kjente.er_finitt)(resten):
                 return self.punktum(sammen(foran, " ", omskrevet(resten, resten[:1].lower() + resten[1:])))
-        er_setning = self.kjente.er_setning(tekst)
+        # Where only the words around it make it a sentence, no length does.
+        er_setning = self.kjente.er_setning(tekst, lang=not etter and not om.endswith(" "))
         if etter and not er_setning:
             return self.punktum(sammen(self.stor(self.uten_slutt(tekst)), " ", etter))
         if not om or er_setning:
