@@ -54,7 +54,7 @@ def test_many_make_and_tell_what_one_does(cli: Run, tmp_path: Path) -> None:
     write(tmp_path, MANGE)
     wanted = (
         "--dokument",
-        "avtale,møteplan",
+        "avtale,møteplan" if GRUNDIG else "avtale",
         "--format",
         "html,pdf" if GRUNDIG else "html,md",
         "--i-dag",
@@ -63,7 +63,7 @@ def test_many_make_and_tell_what_one_does(cli: Run, tmp_path: Path) -> None:
     one = cli("lag", ".", *wanted, "--til", "en", "--prosesser", "1")
     many = cli("lag", ".", *wanted, "--til", "mange", "--prosesser", "2")
     assert (many.code, many.out.replace("mange/", "en/"), many.err) == (one.code, one.out, one.err)
-    assert one.out.count("Skrev ") > 8
+    assert one.out.count("Skrev ") > (8 if GRUNDIG else 4)
     assert one.err.count("Feil:") + one.out.count("feil[") > 2
     assert names(tmp_path / "en") == names(tmp_path / "mange")
     for name in names(tmp_path / "en"):

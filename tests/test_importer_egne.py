@@ -102,15 +102,21 @@ HODE = (
 
 
 def test_the_table_of_our_own_documents_is_as_it_was(skriv_fasit: bool) -> None:
-    """In `make test`, the rows of all the examples are left out: two of them have rows of their own."""
+    """In `make test`, the rows of all the examples are left out, for two of them have rows of their own, and so are
+    html and Markdown, that are read as Word is.
+    """
     alt = GRUNDIG or skriv_fasit
     linjer = ["# Egne dokumenter uten kilden importert", "", *HODE]
     linjer += rader("eksemplene", EKSEMPLER, FORMATER[:1]) if alt else ()
-    linjer += [*rader("genererte", UTVALGET, FORMATER[:1]), *rader("to av eksemplene", ANDRE_FORMATER, FORMATER)]
+    linjer += [
+        *rader("genererte", UTVALGET, FORMATER[:1]),
+        *rader("to av eksemplene", ANDRE_FORMATER, FORMATER if alt else FORMATER[:2]),
+    ]
     if skriv_fasit:
         TABELL.write_text("\n".join(linjer) + "\n", encoding="utf-8", newline="\n")
     lest = TABELL.read_text(encoding="utf-8").splitlines()
-    assert [linje for linje in lest if alt or "| eksemplene |" not in linje] == linjer
+    utelatt = () if alt else ("| eksemplene |", "| html |", "| md |")
+    assert [linje for linje in lest if not any(en in linje for en in utelatt)] == linjer
 
 
 @i_ett("format_", FORMATER)
