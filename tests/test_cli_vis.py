@@ -248,6 +248,19 @@ def test_it_opens_the_browser_when_asked_and_says_when_there_is_none(
     assert [f"på {address} –" in outcome.out for address in opened] == [True]
 
 
+def test_what_is_done_beside_is_told_to_end_and_waited_for() -> None:
+    done: list[bool] = []
+
+    def until_told(stopped: threading.Event) -> None:
+        done.append(stopped.wait(SECONDS))
+        time.sleep(0.05)
+        done.append(True)
+
+    with pytest.raises(KeyboardInterrupt), _nettleser.beside(until_told):
+        raise KeyboardInterrupt
+    assert done == [True, True]
+
+
 def shown_of(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Edition:
     monkeypatch.chdir(folder)
     found = Found(Path("a.yaml"), "a.yaml", Path("a.yaml"), explicit=True)

@@ -9,11 +9,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from http import HTTPStatus
 
 import pytest
 
 from avtalegen.visning import tjener
-from avtalegen.visning.svar import EVENTS
+from avtalegen.visning.svar import EVENTS, Response
 from avtalegen.visning.tjener import Server, Stage, listen
 from tests.test_visning import FAULTY, LATER, RÅD, attempt, edition, shown
 
@@ -255,6 +256,27 @@ def test_a_reader_that_leaves_in_the_middle_is_no_news(
     time.sleep(0.2)
     assert ask(server, "/").status == 200
     assert capsys.readouterr() == ("", "")
+
+
+def test_when_it_ends_no_thread_is_left(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python would end it on its way out, and that ends the process when the thread stands in compiled code."""
+    monkeypatch.setattr(tjener, "_TO_LEAVE", 0.1)
+    before = set(threading.enumerate())
+    asked, answers = threading.Event(), []
+
+    def slow(*_: object) -> Response:
+        asked.set()
+        time.sleep(0.5)
+        answers.append(1)
+        return Response(HTTPStatus.OK, (), b"x" * 20_000_000)
+
+    server = listen(stage, range(1), slow)
+    with server.running():
+        client = socket.create_connection(("127.0.0.1", server.port), timeout=SECONDS)
+        client.sendall(b"GET / HTTP/1.1\r\n\r\n")
+        assert asked.wait(SECONDS)
+    with client:
+        assert (set(threading.enumerate()), answers) == (before, [1])
 
 
 def test_when_it_ends_the_streams_end_and_the_port_is_free(stage: Stage) -> None:

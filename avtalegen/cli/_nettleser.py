@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any, NoReturn
 
 import click
@@ -29,6 +30,7 @@ from avtalegen.visning.utgave import Attempt, Sheet, Source
 
 PORT = 8420
 _HIGHEST_PORT = 65_535
+_TO_END = 3.0  # seconds for what is done beside, once it has been told to end
 _PORTS = 20  # to look for a free one among, when nobody has asked for one
 
 
@@ -142,6 +144,23 @@ def terminated_is_interrupted() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def beside(work: Callable[[Event], object]) -> Iterator[None]:
+    """Do `work` in a thread of its own for as long as the block lasts. It is told when the block has ended.
+
+    It is waited for then: a thread that Python itself ends on its way out takes the process with it when it stands in
+    compiled code. But not for long: a browser in the terminal is there until somebody leaves it.
+    """
+    stopped = Event()
+    thread = Thread(target=work, args=(stopped,), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stopped.set()
+        thread.join(_TO_END)
 
 
 def open_page(address: str) -> None:

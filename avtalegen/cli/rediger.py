@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import datetime
+from functools import partial
 from html import escape
 from pathlib import Path
 from tempfile import mkstemp
-from threading import Thread
+from threading import Event
 from time import sleep
 
 import click
 
 from avtalegen.cli._kontor import Kontor
-from avtalegen.cli._nettleser import PORT, listen_on, open_page, port_named, terminated_is_interrupted
+from avtalegen.cli._nettleser import PORT, beside, listen_on, open_page, port_named, terminated_is_interrupted
 from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.cli._terminal import out
 from avtalegen.cli._verksted import Verksted
@@ -73,13 +74,11 @@ def rediger(fil: str, port: int | None, closed: bool, settings: Settings) -> Non
             address = f"{server.url}?n={page.billett}"
             what = "avtalene i mappen" if folder else visible(str(path))
             out(f"Rediger {what} på {address}\nDet du skriver, lagres med én gang. Stopp med Ctrl-C.\n")
-            Thread(target=varm_opp, daemon=True).start()
-            if not closed:
-                Thread(target=_open, args=(address,), daemon=True).start()
-            while True:
-                sleep(INTERVAL)
-                if økt := page.økt:
-                    _follow(økt, kontor.verksted(økt))
+            with beside(varm_opp), nullcontext() if closed else beside(partial(_open, address)):
+                while True:
+                    sleep(INTERVAL)
+                    if økt := page.økt:
+                        _follow(økt, kontor.verksted(økt))
     out("Stoppet.\n")
 
 
@@ -92,13 +91,15 @@ def _follow(økt: Økt, verksted: Verksted) -> None:
     økt.oppdater()
 
 
-def _open(address: str) -> None:
+def _open(address: str, stopped: Event) -> None:
     """Open the address in the browser by way of a file of ours: what a program is started with, everybody can see."""
     file, name = mkstemp(".html", "avtalegen-")  # that only we can read
     os.close(file)
     path = Path(name)
     refresh = f'<meta http-equiv="refresh" content="0; url={escape(address)}">'
     path.write_text(f"<!DOCTYPE html>{refresh}<title>avtalegen</title>\n", encoding="utf-8")
-    open_page(path.as_uri())
-    sleep(_TO_OPEN)
-    path.unlink(missing_ok=True)
+    try:
+        open_page(path.as_uri())
+        stopped.wait(_TO_OPEN)
+    finally:
+        path.unlink(missing_ok=True)

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import ExitStack, nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
-from threading import Thread
 from time import sleep
 
 import click
 
-from avtalegen.cli._nettleser import PORT, attempt_at, listen_on, open_page, port_named, terminated_is_interrupted
+from avtalegen.cli._nettleser import (
+    PORT,
+    attempt_at,
+    beside,
+    listen_on,
+    open_page,
+    port_named,
+    terminated_is_interrupted,
+)
 from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.cli._terminal import out
 from avtalegen.dokument.bestilling import Bestilling
@@ -50,7 +57,7 @@ def vis(fil: str, port: int | None, open_: bool, settings: Settings) -> None:
     path = Path(fil)
     found = Found(path, str(path), Path(path.name), explicit=True)
     bestilling = Bestilling("html", next(iter(settings.options.målformer), None), spor=True)
-    with suppress(KeyboardInterrupt), terminated_is_interrupted():
+    with suppress(KeyboardInterrupt), terminated_is_interrupted(), ExitStack() as stack:
         seen = Seen()
         shown = edition(found.name, attempt_at(found, settings.options, bestilling, seen), datetime.now())
         stage = Stage(shown)
@@ -58,8 +65,7 @@ def vis(fil: str, port: int | None, open_: bool, settings: Settings) -> None:
         with server.running():
             out(f"Viser {visible(found.name)} på {server.url} – stopp med Ctrl-C\n")
             _tell(shown)
-            if open_:
-                Thread(target=open_page, args=(server.url,), daemon=True).start()
+            stack.enter_context(beside(lambda _: open_page(server.url)) if open_ else nullcontext())
             while True:
                 while not seen.changed():
                     sleep(INTERVAL)

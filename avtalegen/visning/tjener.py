@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler
 from socket import SHUT_RDWR, socket
 from socketserver import ThreadingTCPServer
 from threading import BoundedSemaphore, Condition, Lock, Thread
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from avtalegen.visning.svar import Request, Response, Shown, answer, refusal
@@ -81,14 +81,15 @@ class Stage:
 
 
 class Server(ThreadingTCPServer):
-    """One thread for each connection, up to a limit; none of them keeps the process alive.
+    """One thread for each connection, up to a limit; all of them have ended when it no longer is `running`.
 
     `answer` answers, and gets at most `most` bytes of what a request brings, if it is one that `admits` lets in.
 
     It takes connections from the moment it is made, and answers them while it is `running`.
     """
 
-    daemon_threads = True
+    # A thread that Python itself ends on its way out takes the process with it when it stands in compiled code.
+    daemon_threads = False
     request_queue_size = 32
     # On Windows, to reuse an address is to take it from whoever has it.
     allow_reuse_address = os.name == "posix"
@@ -102,9 +103,9 @@ class Server(ThreadingTCPServer):
         self.admits = admits
         self.connections = BoundedSemaphore(_CONNECTIONS)
         self.streams = BoundedSemaphore(STREAMS)
-        # Those who are here and haven't asked for anything yet, the oldest first.
-        self._silent: dict[socket, None] = {}
-        self._silent_ones = Lock()
+        # Those who are here, the oldest first, and whether they have asked for something.
+        self._here: dict[socket, bool] = {}
+        self._lock = Lock()
         super().__init__((ADDRESS, port), _Handler)
         self.port: int = self.socket.getsockname()[1]
 
@@ -117,12 +118,15 @@ class Server(ThreadingTCPServer):
     def running(self) -> Iterator[None]:
         """Answer, in threads of its own, for as long as the block lasts."""
         # The interval is short because stopping waits for it.
-        Thread(target=self.serve_forever, args=(0.05,), daemon=True).start()
+        takes = Thread(target=self.serve_forever, args=(0.05,))
+        takes.start()
         try:
             yield
         finally:
             self.stage.close()
             self.shutdown()
+            takes.join()
+            self._take_leave()
             self.server_close()
 
     def process_request(self, request: Any, client_address: Any) -> None:
@@ -132,32 +136,41 @@ class Server(ThreadingTCPServer):
         ):
             self.shutdown_request(request)
             return
-        with self._silent_ones:
-            self._silent[request] = None
+        with self._lock:
+            self._here[request] = False
         super().process_request(request, client_address)
 
     def has_asked(self, request: socket) -> None:
         """Note that somebody has asked for something, and gives way to nobody."""
-        with self._silent_ones:
-            self._silent.pop(request, None)
+        with self._lock:
+            self._here[request] = True
 
     def _somebody_leaves(self) -> bool:
         """Hang up on the one that has been here longest without asking, and tell whether there was one."""
-        with self._silent_ones:
-            oldest = next(iter(self._silent), None)
+        with self._lock:
+            oldest = next((one for one, asked in self._here.items() if not asked), None)
             if oldest is None:
                 return False
-            del self._silent[oldest]
-        with suppress(OSError):
-            oldest.shutdown(SHUT_RDWR)
+            self._here[oldest] = True
+        _hang_up(oldest)
         return True
+
+    def _take_leave(self) -> None:
+        """Hang up on all: at once on those who haven't asked, soon on those who take their time to read the answer."""
+        until = monotonic() + _TO_LEAVE
+        while self._somebody_leaves() or (self._here and monotonic() < until):
+            sleep(0.005)
+        with self._lock:
+            for one in self._here:
+                _hang_up(one)
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
         """Answer one connection."""
         try:
             super().process_request_thread(request, client_address)
         finally:
-            self.has_asked(request)
+            with self._lock:
+                del self._here[request]
             self.connections.release()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -166,6 +179,11 @@ class Server(ThreadingTCPServer):
 
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)
+
+
+def _hang_up(connection: socket) -> None:
+    with suppress(OSError):
+        connection.shutdown(SHUT_RDWR)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from threading import Event
 
 from avtalegen.forslag.veilederens import for_rute, forslag
 from avtalegen.modell.former import Målform
@@ -16,8 +17,10 @@ def setning(rute: tuple[str, ...], målform: Målform) -> str:
     return "\n".join(blir_av(rute, ett.verdi, målform)) if ett else ""
 
 
-def varm_opp() -> None:
-    """Make every sentence before anybody asks: together they take a second."""
+def varm_opp(stopped: Event) -> None:
+    """Make every sentence before anybody asks, until it is `stopped`: together they take a second."""
     for målform in Målform:
         for ett in forslag(målform):
+            if stopped.is_set():
+                return
             setning(ett.rute, målform)
