@@ -165,6 +165,10 @@ def test_the_document_says_how_many_meetings_there_are_and_when(møter: str, bok
     [
         ("mai 2027", "Planen skal være klar innen mai 2027.", "Planen skal vere klar innan mai 2027."),
         ("innen utgangen av 2026", "være klar innen utgangen av 2026.", "vere klar innen utgangen av 2026."),
+        ("snarest mulig", "Planen skal være klar snarest mulig.", "Planen skal vere klar snarest mulig."),
+        ("så snart budsjettet er vedtatt", "klar så snart budsjettet er vedtatt.", "så snart budsjettet er vedtatt."),
+        ("hver vår", "Planen skal være klar hver vår.", "Planen skal vere klar hver vår."),
+        ("fortløpende", "Planen skal være klar fortløpende.", "Planen skal vere klar fortløpende."),
     ],
 )
 def test_the_document_says_by_when_the_plan_for_the_evaluation_is_made(frist: str, bokmål: str, nynorsk: str) -> None:

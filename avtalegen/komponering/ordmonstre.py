@@ -56,6 +56,11 @@ FORAN_PREPOSISJON = frozenset(
 HELE_TIDEN = senere(
     r"(?:hele|heile|[hk]v[ea]rt?) (?:år|døgn|dag|uk|vek|måned|månad|sesong|sommer|sommar|vinter|vår|høst|haust)"
 )
+# What tells when something is done without naming a time that it could be done within: «snarest mulig», «hver vår».
+IKKE_INNEN = senere(
+    r"(?:så|ikk[ej]e?|hvis|dersom|viss|idet|fort|raskt|nå|no|[hk]vert?|kvart?|ann[ae][nt]?[hk]ver?t?|straks|snarest"
+    r"|hurtigst|tidligst|tidlegast|sein(?:are|ast)|senere|samtidig|samstundes|[a-zæøå]+(?:lig|leg|ende|ande|vis|bart))\b"
+)
 # What times that people name begin with, by the preposition before them.
 NÅR = {
     "ved": senere(r"(?:ut|inn)gangen\b|slutten\b|begynnelsen\b|byrjinga\b|starten\b|årsskiftet\b"),

@@ -16,6 +16,7 @@ from avtalegen.komponering.ordmonstre import (
     ENTALL,
     FORAN_PREPOSISJON,
     HELE_TIDEN,
+    IKKE_INNEN,
     NÅR,
     PERSON,
     PREPOSISJONER,
@@ -68,7 +69,8 @@ class Språk(Mengdespråk):
         """
         tekst = tekst.strip()
         første = tekst.split(" ")[0].casefold()
-        if preposisjon == "i" and HELE_TIDEN.match(tekst.casefold()):
+        uten = {"i": HELE_TIDEN, "innen": IKKE_INNEN, "innan": IKKE_INNEN}.get(preposisjon)
+        if uten and uten.match(tekst.casefold()):
             return tekst
         if preposisjon == "i" and (PERSON.fullmatch(første) or self.kjente.er_på(tekst)):
             preposisjon = self.ord["hos" if PERSON.fullmatch(første) else "på"]
