@@ -50,6 +50,11 @@ def test_the_examples_are_without_findings(eksempel: Path) -> None:
         (GYLDIG + "slt:\n  zzz: 1\n", "SKJ002", 8, 3, "«zzz»", "etablert, navn, mål"),
         (GYLDIG + "politiråd: ja\n", "SKJ003", 7, 12, "nøkler med innhold", "innrykk på neste linje"),
         (GYLDIG + "slt: [ja]\n", "SKJ003", 7, 6, "ikke en liste", "innrykk på neste linje"),
+        (GYLDIG + "slt:\n  - mål: færre\n", "SKJ003", 7, 1, "ikke en liste", "så nøklene («mål») står rett under"),
+        (GYLDIG + "slt: [[{mål: få, navn: slt}]]\n", "SKJ003", 7, 6, "ikke en liste", "nøklene («mål», «navn») står"),
+        (GYLDIG + "slt:\n- mål: færre\n- navn: slt\n", "SKJ003", 7, 1, "ikke en liste", "Ta bort strekene"),
+        (GYLDIG + "slt:\n- mål: færre\n- mål: flere\n", "SKJ003", 7, 1, "ikke en liste", "Behold den ene"),
+        (GYLDIG + "slt:\n- mål: færre\n- flere\n", "SKJ003", 7, 1, "ikke en liste", "innrykk på neste linje"),
         (
             GYLDIG + "avtale2: 1\nslt:\n  navn: [a]\n",
             "SKJ003",

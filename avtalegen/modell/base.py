@@ -208,7 +208,7 @@ class Del(BaseModel, frozen=True):
             case list() if cls.listeform:
                 return {cls.listeform: data}
             case list():
-                hva = ordlyd.EN_LISTE
+                return reject_shape(ordlyd.EN_LISTE, ordlyd.uten_liste(data, cls.kjente) or cls._mønster())
             case _:
                 hva = ordlyd.INGEN_NØKLER
         return reject_shape(hva, cls._mønster())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from typing import Any
+
 from avtalegen.funn.begge import Begge
 
 EN_LISTE = Begge(
@@ -41,6 +44,28 @@ def bare_tekst(tekst: str) -> Begge:
     return Begge(
         f"Her skal det stå nøkler med innhold, ikke bare teksten «{tekst}».",
         f"Her skal det stå nøklar med innhald, ikkje berre teksten «{tekst}».",
+    )
+
+
+def uten_liste(skrevet: list[Any], kjente: Container[str]) -> Begge | None:
+    """Return what to do about a list of what should have stood without one; None where it isn't that.
+
+    `kjente` are the keys that it may have. Some put a dash before each key, others before the first of them.
+    """
+    while len(skrevet) == 1 and isinstance(skrevet[0], list):
+        skrevet = skrevet[0]
+    nøkler = [nøkkel for en in skrevet if isinstance(en, dict) for nøkkel in en if nøkkel in kjente]
+    if not nøkler or not all(isinstance(en, dict) for en in skrevet):
+        return None
+    if len({*nøkler}) < len(nøkler):
+        return Begge(
+            "Her er det plass til én. Behold den ene, og ta bort strekene, eller «[» og «]», så nøklene står alene.",
+            "Her er det plass til éin. Behald den eine, og ta bort strekane, eller «[» og «]», så nøklane står åleine.",
+        )
+    navn = ", ".join(f"«{nøkkel}»" for nøkkel in nøkler[:3]) + (" …" if len(nøkler) > 3 else "")
+    return Begge(
+        f"Ta bort strekene, eller «[» og «]», så nøklene ({navn}) står rett under hverandre med samme innrykk.",
+        f"Ta bort strekane, eller «[» og «]», så nøklane ({navn}) står rett under kvarandre med same innrykk.",
     )
 
 
