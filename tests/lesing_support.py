@@ -9,6 +9,7 @@ import pytest
 import yaml
 from yaml.scanner import ScannerError
 
+from avtalegen.funn.begge import i_nynorsk
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.lesing import LIMITS, Limits, builder, parse
 
@@ -49,14 +50,23 @@ def places(text: str | bytes, limits: Limits = LIMITS) -> list[tuple[str, int, i
 
 
 def told(name: str, text: str | bytes, diagnostics: Sequence[Diagnostic] | None = None) -> str:
-    """Return all that is said of a file (as YAML, when nothing else is given), as it is kept in tests/fasit/lesing."""
+    """Return all that is said of a file (as YAML, when nothing else is given), as it is kept in tests/fasit/lesing.
+
+    What differs in nynorsk, stands below it in bokmål.
+    """
     lines = [f"## {name}", repr(text) if len(text) < 120 else f"{text[:60]!r} …"]
     for d in parse(text, "a.yaml").diagnostics if diagnostics is None else diagnostics:
-        lines.append(f"{d.span.line}:{d.span.column}–{d.span.end_column} {d.code} {d.message}")
-        lines += [f"  {d.hint}"] if d.hint else []
+        lines += _both(f"{d.span.line}:{d.span.column}–{d.span.end_column} {d.code} ", d.message)
+        lines += _both("  ", d.hint) if d.hint else []
         lines += [f"  «{d.fix.old}» rettes til «{d.fix.new}»"] if d.fix else []
-        lines += [f"  {r.span.line}:{r.span.column}–{r.span.end_column} {r.message}" for r in d.related]
+        for r in d.related:
+            lines += _both(f"  {r.span.line}:{r.span.column}–{r.span.end_column} ", r.message)
     return "\n".join(lines)
+
+
+def _both(front: str, said: str) -> list[str]:
+    nn = i_nynorsk(said)
+    return [front + said] + ([f"  nn: {nn}"] if nn != said else [])
 
 
 def assert_as_told(name: str, said: list[str], write: bool) -> None:
