@@ -110,11 +110,12 @@ def plassholder_igjen(k: Kontekst) -> Iterator[Funn]:
         )
     resten = list(funnet)
     if resten:
+        fylt = "fylt" if len(resten) == 1 else "fylte"
         yield Funn(
             resten[0][0],
             Begge(
                 f"{antall(len(resten), 'sted', 'steder')} til er ikke fylt ut, fra og med dette.",
-                f"{antall(len(resten), 'stad', 'stader')} til er ikkje fylte ut, frå og med denne.",
+                f"{antall(len(resten), 'stad', 'stader')} til er ikkje {fylt} ut, frå og med denne.",
             ),
             likt("Søk etter «FYLL INN», «TODO», «XX» og «…»."),
         )
