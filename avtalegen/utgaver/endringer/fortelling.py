@@ -135,7 +135,12 @@ class _Forteller:
             return self._del(en, hva)
         if etter is not None:
             return self._av(en, "lagt_til", hva=hva, etter=etter)
-        return self._av(en, "tatt_bort", hva=hva, før=før or "")
+        return self._av(en, self._tatt_bort(vei[-1]), hva=hva, før=før or "")
+
+    def _tatt_bort(self, ett: Ledd) -> str:
+        """Return which sentence tells that a field is empty: «Begynner» is no thing that an agreement can have."""
+        verb = self._ledetekst.tekst(ett).kort in self._ord["verb"]
+        return "tatt_bort_verb" if verb else "tatt_bort"
 
     def _del(self, en: Endring, hva: str) -> Setning:
         """Tell of a part that came or went as a whole."""
