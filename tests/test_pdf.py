@@ -115,6 +115,27 @@ def test_the_header_row_is_on_every_page_of_a_long_table() -> None:
     assert all("Overskrift" in page for page in read)
 
 
+def test_the_last_two_rows_of_a_long_table_share_a_page() -> None:
+    """The last one alone, or empty, would stand under a header of its own; with high rows the page before has a hole."""
+
+    def on_the_last(rows: int, of_lines: int = 1) -> tuple[int, list[str]]:
+        filled = tuple(((Text(f"rad {n}."), *(LineBreak(), Text("x")) * (of_lines - 1)),) for n in range(rows))
+        *before, last = pages(med(Table("t", "Lang", ((Text("Overskrift"),),), filled)))
+        return len(before), re.findall(r"rad \d+", last)
+
+    low = [on_the_last(rows) for rows in range(26, 34)]
+    assert {before for before, _ in low} == {0, 1}
+    assert min(len(told) for before, told in low if before) == 2
+    assert 1 in {len(on_the_last(rows, 8)[1]) for rows in range(5, 8)}
+
+
+def test_the_rows_that_share_a_page_are_rows_of_the_table_to_a_screen_reader() -> None:
+    rows = tuple(((Text(f"rad {n}"),), (Text("x"),)) for n in range(30))
+    found = [*structure(med(Table("t", "Lang", ((Text("Overskrift"),), (Text("B"),)), rows)))]
+    assert not any(e["/S"] == "/TFoot" for e in found)
+    assert [attributes(e).get("/Scope") for e in found if e["/S"] == "/TH"] == ["/Column"] * 2 + ["/Row"] * 30
+
+
 def test_a_picture_is_described_and_one_without_description_is_decoration() -> None:
     described = [e.get("/Alt") for e in structure(eksempel()) if e["/S"] == "/Figure"]
     assert described == ["Kommunevåpenet til Fjelldal"]

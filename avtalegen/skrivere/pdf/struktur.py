@@ -50,6 +50,10 @@ def _exchange(objects: list[bytes], table: int, block: Table) -> None:
     """Tag one table. With row headers each cell finds its headers by their scope, so no cell lists them."""
     summary = b"<</O/Table/Summary<%s>>>" % ("\ufeff" + block.caption).encode("utf-16-be", "ignore").hex().encode()
     objects[table] = objects[table].replace(b"/A[", b"/A[" + summary, 1)
+    for kid in _kids(objects[table]):
+        # What the style keeps on one page by making a foot of it, is rows like the others.
+        if _is(objects[kid], b"TFoot"):
+            objects[kid] = objects[kid].replace(b"/S/TFoot", b"/S/TBody", 1)
     if not has_labels(block):
         return
     for row in _below(objects, table, b"TR"):
