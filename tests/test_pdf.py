@@ -116,7 +116,7 @@ def test_the_header_row_is_on_every_page_of_a_long_table() -> None:
 
 
 def test_the_last_two_rows_of_a_long_table_share_a_page() -> None:
-    """The last one alone, or empty, would stand under a header of its own; with high rows the page before has a hole."""
+    """The last one alone, or empty, would stand under a header of its own. High rows would leave a hole before them."""
 
     def on_the_last(rows: int, of_lines: int = 1) -> tuple[int, list[str]]:
         filled = tuple(((Text(f"rad {n}."), *(LineBreak(), Text("x")) * (of_lines - 1)),) for n in range(rows))
