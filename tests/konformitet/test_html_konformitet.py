@@ -14,10 +14,11 @@ import pytest
 
 from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.dokument.innhold import Block, Heading, Paragraph, Signatures, Text
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere import write
 from tests.conftest import EKSEMPLER
-from tests.dokumenteksempel import UNDERSKRIVERE
+from tests.dokumenteksempel import UNDERSKRIVERE, blokker
 from tests.dokumenteksempel import eksempel as prøve
 from tests.konformitet.verktoy import tool
 
@@ -81,16 +82,26 @@ def test_axe_finds_no_fault_and_the_pages_fetch_nothing(tmp_path: Path) -> None:
     assert_all_good({tmp_path / f"{name}.html": JUDGED for name in pages})
 
 
+def printed(page: Path, pdf: Path) -> None:
+    """Print a page as a browser does."""
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+    flags += [f"--user-data-dir={pdf.parent / 'profil'}", "--no-pdf-header-footer", f"--print-to-pdf={pdf}"]
+    command = [tool("chromium", "AVTALEGEN_CHROMIUM"), *flags, page.as_uri()]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+
+
+def words_of(pdf: Path) -> str:
+    """Return what a PDF says, with a form feed after each page."""
+    return subprocess.run(
+        [tool("pdftotext"), "-layout", str(pdf), "-"], capture_output=True, check=True
+    ).stdout.decode()
+
+
 def test_on_paper_it_is_a4_with_the_parties_the_mark_and_the_number_on_every_page(tmp_path: Path) -> None:
     page, pdf = tmp_path / "avtale.html", tmp_path / "avtale.pdf"
     page.write_bytes(write(replace(prøve(7), header="Partene, «alle» \\ 1"), "html"))
-    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-    flags += [f"--user-data-dir={tmp_path / 'profil'}", "--no-pdf-header-footer", f"--print-to-pdf={pdf}"]
-    command = [tool("chromium", "AVTALEGEN_CHROMIUM"), *flags, page.as_uri()]
-    subprocess.run(command, capture_output=True, check=True, timeout=120)
-    read = subprocess.run(
-        [tool("pdftotext"), "-layout", str(pdf), "-"], capture_output=True, check=True
-    ).stdout.decode()
+    printed(page, pdf)
+    read = words_of(pdf)
     pages = read.split("\f")[:-1]
     assert len(pages) >= 5
     for number, text in enumerate(pages, start=1):
@@ -103,3 +114,16 @@ def test_on_paper_it_is_a4_with_the_parties_the_mark_and_the_number_on_every_pag
     assert [name for name in names if name not in pages[-1] and name not in pages[-2]] == []
     size = subprocess.run([tool("pdfinfo"), str(pdf)], capture_output=True, check=True).stdout.decode()
     assert "(A4)" in size
+
+
+@pytest.mark.parametrize("last", [Paragraph("x", (Text("Siste ord."),)), blokker("- Et punkt.\n- Siste ord.")[0]])
+def test_on_paper_nobody_signs_on_a_page_that_says_nothing(tmp_path: Path, last: Block) -> None:
+    place = next(block for block in prøve(2).blocks if isinstance(block, Signatures))
+    heading = Heading("s", 1, (Text("Signaturer"),))
+    page, pdf = tmp_path / "avtale.html", tmp_path / "avtale.pdf"
+    for lines in range(10, 19, 2):
+        before = tuple(Paragraph(f"p{n}", (Text("Fyll."),)) for n in range(lines))
+        page.write_bytes(write(replace(prøve(2), blocks=(*before, last, heading, place)), "html"))
+        printed(page, pdf)
+        (signing,) = (text for text in words_of(pdf).split("\f") if "Signaturer" in text)
+        assert "Siste ord." in signing, lines
