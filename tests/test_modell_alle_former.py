@@ -58,7 +58,7 @@ BITER = "0 1 2 7 12 31 2026 0000 1812 . , – - / : ; ( ) % til fra i og en halv
 BITER += " uke dag ganger kl stengt minst inntil mill kr stilling løpende minutter"
 PLAIN = st.recursive(
     st.text(TEGN)
-    | st.from_regex(r"[0-9 .:–-]{1,12}")
+    | st.from_regex(r"[0-9 .:–-]{1,12}", alphabet=TEGN)
     | st.lists(st.sampled_from([*BITER.split(), " "]), max_size=8).map(" ".join)
     | st.lists(st.sampled_from([*BITER.split(), " "]), max_size=8).map("".join),
     lambda inner: (
