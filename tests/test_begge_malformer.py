@@ -75,7 +75,7 @@ def _like_verdier(tekst: str) -> list[str]:
     return sorted([*MÅ_VÆRE_LIKT.findall(tekst), *re.findall(r"\d+", re.sub(r"\{[^{}]*\}", "", tekst))])
 
 
-@i_ett("par", parene(), ids=lambda par: par.nb)
+@i_ett("par", parene, ids=lambda par: par.nb)
 def test_both_texts_say_the_same(par: Par) -> None:
     assert all(re.search(rf"\b{fyll}\b", " ".join(par.fyll_nn)) for fyll in par.fyll_nb if fyll.isidentifier())
     assert _like_verdier(par.nb) == _like_verdier(par.nn)
@@ -84,7 +84,7 @@ def test_both_texts_say_the_same(par: Par) -> None:
     assert (par.nb.count(". "), par.nb.count(": ")) == (par.nn.count(". "), par.nn.count(": "))
 
 
-@i_ett("par", parene(), ids=lambda par: par.nn)
+@i_ett("par", parene, ids=lambda par: par.nn)
 def test_no_word_of_the_nynorsk_is_bokmål(par: Par) -> None:
     assert BOKMÅL.findall(uten_fyll(par.nn, par.fyll_nn)) == []
 

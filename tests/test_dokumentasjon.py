@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from unicodedata import category
@@ -109,8 +109,11 @@ def code(page: Path) -> Iterator[str]:
     return (child.content for child in inline(page) if child.type == "code_inline")
 
 
-PARAMS = [param for _, command in commands() for param in command.params]
-OPTIONS = {name for param in PARAMS for name in (*param.opts, *param.secondary_opts)}
+@cache
+def options() -> set[str]:
+    """Return all that every command knows; to load them all takes its time."""
+    params = [param for _, command in commands() for param in command.params]
+    return {name for param in params for name in (*param.opts, *param.secondary_opts)}
 
 
 @on_each_page
@@ -119,7 +122,7 @@ def test_every_command_and_option_in_the_text_is_there(page: Path) -> None:
         if span.startswith("avtalegen ") and "KOMMANDO" not in span:
             prove.refuse_unknown(prove.arguments(span))
         elif span.startswith("-") and len(span) > 1:
-            assert {word for word in span.split() if word.startswith("-")} <= OPTIONS, span
+            assert {word for word in span.split() if word.startswith("-")} <= options(), span
 
 
 @on_each_page

@@ -32,3 +32,20 @@ def test_each_case_that_fails_is_told_of() -> None:
         ["Tilfellet er (1, 2)"],
         ["Tilfellet er (3, 4)"],
     ]
+
+
+def test_cases_that_take_their_time_to_find_are_found_when_it_is_run() -> None:
+    found: list[int] = []
+
+    @i_ett("n", lambda: found.append(1) or [1, 2])
+    def one(n: int) -> None:
+        assert n == 1
+
+    @i_ett("n", lambda: [])
+    def none(n: int) -> None: ...
+
+    assert not found
+    with pytest.raises(ExceptionGroup, match="1 av 2 tilfeller"):
+        one()
+    with pytest.raises(AssertionError, match="there are no cases"):
+        none()

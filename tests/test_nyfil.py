@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator
 
 from avtalegen import register
 from avtalegen.dokument.innhold import Document
@@ -23,12 +22,12 @@ from avtalegen.forslag.nyfil import (
 from avtalegen.komponering import compose
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
-from avtalegen.modell.skjema import json_schema
 from avtalegen.regler import Valg
 from tests.grundig import noen_raskt, utvalg
 from tests.i_ett import i_ett
 from tests.nyfilprove import avtale, comments, data, unwrapped, values_of
 from tests.nyprove import HALLINGDAL, kommuner, tekst, valgt
+from tests.skjemaprove import godtar
 
 REGIONS = {
     "Hallingdal": HALLINGDAL,
@@ -235,7 +234,7 @@ def test_the_number_of_places_is_the_number_of_values_to_fill_in(numre: tuple[st
 
 @pytest.mark.parametrize("numre", [("1859",), HALLINGDAL])
 def test_an_editor_that_knows_the_schema_accepts_the_file_and_its_proposals(numre: tuple[str, ...]) -> None:
-    validator = Draft202012Validator(json_schema())
+    validator = godtar()
     for text in (tekst(*numre), valgt(tekst(*numre))):
         assert [error.message for error in validator.iter_errors(yaml.safe_load(text))] == []
 

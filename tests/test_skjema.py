@@ -17,28 +17,26 @@ from avtalegen.lesing import Entry, Mapping, Scalar, Sequence
 from avtalegen.lesing.validering import SKJEMAFEIL, build
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
-from avtalegen.modell.skjema import json_schema
 from tests.conftest import EKSEMPLER
 from tests.grundig import utvalg
 from tests.i_ett import i_ett
+from tests.skjemaprove import godtar, skjema
 
-SKJEMA = json_schema()
-GODTAR = Draft202012Validator(SKJEMA)
 # What a value means is for `valider`; the schema only knows its shape.
 FORM = set(SKJEMAFEIL) - {"SKJ005"}
 
 
 def test_the_committed_schema_is_the_one_the_models_give(skriv_fasit: bool) -> None:
     path = Path(__file__).parent.parent / "skjema" / "avtale.schema.json"
-    fresh = json.dumps(SKJEMA, ensure_ascii=False, indent=2) + "\n"
+    fresh = json.dumps(skjema(), ensure_ascii=False, indent=2) + "\n"
     if skriv_fasit:
         path.write_text(fresh, encoding="utf-8", newline="\n")
     assert path.read_text(encoding="utf-8") == fresh
 
 
 def test_the_schema_is_a_schema() -> None:
-    deler = dict(utvalg(SKJEMA["$defs"].items(), 8))
-    Draft202012Validator.check_schema({**SKJEMA, "$defs": deler})
+    deler = dict(utvalg(skjema()["$defs"].items(), 8))
+    Draft202012Validator.check_schema({**skjema(), "$defs": deler})
 
 
 def parts(part: type[Del] = Avtale) -> Iterator[type[Del]]:
@@ -51,7 +49,7 @@ def parts(part: type[Del] = Avtale) -> Iterator[type[Del]]:
 def test_every_field_has_a_title_and_a_description_in_the_schema() -> None:
     assert len(set(parts())) > 50
     for part in set(parts()):
-        found = SKJEMA if part is Avtale else SKJEMA["$defs"][part.__name__]
+        found = skjema() if part is Avtale else skjema()["$defs"][part.__name__]
         long_form = found if "properties" in found else next(s for s in found["anyOf"] if "properties" in s)
         assert long_form["description"].endswith((".", "»")), part
         assert list(long_form["properties"]) == list(part.felter), part
@@ -65,7 +63,7 @@ def test_every_field_has_a_title_and_a_description_in_the_schema() -> None:
 @pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml.SafeLoader])
 def test_the_schema_accepts_the_examples_whatever_types_the_reader_sees(example: Path, loader: Any) -> None:
     data = yaml.load(example.read_text(encoding="utf-8"), loader)
-    assert [error.message for error in GODTAR.iter_errors(_dates_as_text(data))] == []
+    assert [error.message for error in godtar().iter_errors(_dates_as_text(data))] == []
 
 
 def test_the_schema_accepts_unquoted_numbers_and_people_s_own_ways() -> None:
@@ -82,7 +80,7 @@ slt: nei
 taushetsplikt: ja
 """
     assert check(text, "a.yaml").diagnostics == ()
-    assert list(GODTAR.iter_errors(yaml.safe_load(text))) == []
+    assert list(godtar().iter_errors(yaml.safe_load(text))) == []
 
 
 def breakages(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
@@ -114,7 +112,7 @@ def test_the_schema_and_valider_agree_on_broken_variants_of_the_examples(example
     for path, new in utvalg(variants, 15):
         variant = broken(data, path, new)
         codes = {d.code for d in build(_tree(variant), "a.yaml").diagnostics}
-        accepted = GODTAR.is_valid(variant)
+        accepted = godtar().is_valid(variant)
         assert accepted or codes, f"valider accepts {new!r} at {path}, the schema doesn't"
         assert not (codes & FORM and accepted), f"the schema accepts {new!r} at {path}, valider says {codes}"
 
@@ -134,9 +132,9 @@ def test_the_schema_and_valider_agree_on_broken_variants_of_the_examples(example
 )
 def test_there_is_somebody_to_agree_with(hvem: dict[str, Any], godtas: bool) -> None:
     data = {"format": "1", "avtale": {}, "parter": {"politi": "Nordland", **hvem}}
-    assert GODTAR.is_valid(data) is godtas
+    assert godtar().is_valid(data) is godtas
     assert ("SKJ001" not in {d.code for d in build(_tree(data), "a.yaml").diagnostics}) is godtas
-    assert GODTAR.is_valid(data | {"arv": "felles.yaml"})
+    assert godtar().is_valid(data | {"arv": "felles.yaml"})
 
 
 def _tree(data: Any) -> Any:
@@ -169,7 +167,7 @@ def test_what_valider_accepts_the_schema_accepts(sections: dict[str, Any]) -> No
         **sections,
     }
     if not check(yaml.dump(data, allow_unicode=True), "a.yaml").diagnostics:
-        assert GODTAR.is_valid(data)
+        assert godtar().is_valid(data)
 
 
 def _dates_as_text(data: Any) -> Any:
