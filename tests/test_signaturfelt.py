@@ -4,24 +4,12 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
 
 import pytest
-from asn1crypto import keys as asn1_keys
-from asn1crypto import x509 as asn1_x509
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign import PdfSignatureMetadata, PdfSigner, SimpleSigner
-from pyhanko.sign.fields import enumerate_sig_fields
-from pyhanko.sign.validation import validate_pdf_signature
-from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 from pypdf import PdfReader
 
 from avtalegen.dokument.innhold import Signature, Signatures
@@ -41,36 +29,16 @@ STANDARDS = utvalg(("a-3a", "a-2a"), 1)
 FLAKSTADS = ["Hans Fredrik Sørdal, Flakstad kommune", "Asbjørn Sjølie, Nordland politidistrikt"]
 
 
-def signer() -> SimpleSigner:
-    """Somebody with a certificate of their own making."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Prøve")])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.KeyUsage(True, True, *[False] * 7), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    der = serialization.Encoding.DER
-    plain = key.private_bytes(der, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    return SimpleSigner(
-        signing_cert=asn1_x509.Certificate.load(certificate.public_bytes(der)),
-        signing_key=asn1_keys.PrivateKeyInfo.load(plain),
-        cert_registry=SimpleCertificateStore(),
-    )
-
-
-def fields(data: bytes) -> list[tuple[str, bool]]:
-    """Name of each field, in order, and whether it is signed."""
-    return [(name, value is not None) for name, value, _ in enumerate_sig_fields(PdfFileReader(BytesIO(data)))]
+@pytest.fixture(scope="module")
+def prove() -> ModuleType:
+    """Return what signs and reads signatures; to load the libraries for it takes half a second."""
+    return import_module("tests.signaturprove")
 
 
 @pytest.mark.parametrize("standard", STANDARDS)
-def test_each_who_signs_has_a_field_that_nobody_sees(standard: str) -> None:
+def test_each_who_signs_has_a_field_that_nobody_sees(prove: ModuleType, standard: str) -> None:
     data = made("pdf", pdf_standard=standard, signaturfelt=True)
-    assert fields(data) == [(name, False) for name in FLAKSTADS]
+    assert prove.fields(data) == [(name, False) for name in FLAKSTADS]
     last = PdfReader(BytesIO(data)).pages[-1]
     boxes = [a.get_object()["/Rect"] for a in last["/Annots"] if a.get_object().get("/FT") == "/Sig"]  # type: ignore[attr-defined]
     assert [(float(b[2]) < 0, b[0] == b[2], b[1] == b[3]) for b in boxes] == [(True, True, True)] * 2
@@ -96,18 +64,15 @@ def test_equal_agreements_give_equal_bytes_that_are_known_again(
 
 
 @pytest.mark.parametrize("standard", STANDARDS)
-def test_both_can_sign_and_the_first_signature_stays_whole(standard: str, cli: Run, tmp_path: Path) -> None:
+def test_both_can_sign_and_the_first_signature_stays_whole(
+    prove: ModuleType, standard: str, cli: Run, tmp_path: Path
+) -> None:
     data = made("pdf", pdf_standard=standard, signaturfelt=True)
     for name in FLAKSTADS:
-        somebody = signer()
-        writer = IncrementalPdfFileWriter(BytesIO(data))
-        target = PdfSigner(PdfSignatureMetadata(field_name=name), somebody).sign_pdf(writer)
-        data = target.getvalue()
+        data = prove.signed(data, name)
         assert fingerprint_state(data) == "endret"
-    assert fields(data) == [(name, True) for name in FLAKSTADS]
-    for signature in PdfFileReader(BytesIO(data)).embedded_signatures:
-        context = ValidationContext(trust_roots=[signature.signer_cert])
-        status = validate_pdf_signature(signature, signer_validation_context=context)
+    assert prove.fields(data) == [(name, True) for name in FLAKSTADS]
+    for status in prove.judged(data):
         assert (status.intact, status.valid, status.trusted, status.docmdp_ok) == (True, True, True, True)
     (tmp_path / "flakstad.yaml").write_bytes(FLAKSTAD.read_bytes())
     (tmp_path / "flakstad.pdf").write_bytes(data)
@@ -118,7 +83,7 @@ def test_both_can_sign_and_the_first_signature_stays_whole(standard: str, cli: R
         assert (hent(data).tilstand, hent(data).filer[0].data) == ("endret", FLAKSTAD.read_bytes())
 
 
-def test_names_of_fields_are_unique_without_dots_and_never_empty() -> None:
+def test_names_of_fields_are_unique_without_dots_and_never_empty(prove: ModuleType) -> None:
     def signs(name: str | None, title: str | None, party: str = "Ås kommune") -> Signature:
         return Signature("x", party, name, title)
 
@@ -138,7 +103,7 @@ def test_names_of_fields_are_unique_without_dots_and_never_empty() -> None:
         "Underskrift",
     ]
     assert not [name for name in found if "." in name or not name.isprintable() or len(name) > 130]
-    assert [name for name, _ in fields(write(replace(document, signature_fields=True), "pdf"))] == found
+    assert [name for name, _ in prove.fields(write(replace(document, signature_fields=True), "pdf"))] == found
 
 
 def test_without_anybody_to_sign_the_file_is_as_it_was() -> None:
