@@ -72,6 +72,12 @@ def test_each_kommune_in_a_district_that_has_no_agreement_gets_a_file(cli: Run, 
     assert (again.code, again.out.split(". ")[0]) == (0, "Skrev 0 filer for Nordland politidistrikt")
 
 
+def test_a_folder_that_is_not_there_is_made_also_where_it_is_all_of_the_collection(cli: Run, tmp_path: Path) -> None:
+    ran = cli("ny", "--distrikt", "oslo", "-o", "avtaler/oslo")
+    assert (ran.code, ran.err, len(ran.out.splitlines())) == (0, "", 4)
+    assert names(tmp_path / "avtaler" / "oslo") == {"asker.yaml", "baerum.yaml", "oslo.yaml"}
+
+
 def test_a_file_with_the_name_is_not_touched_when_a_district_is_made(cli: Run, tmp_path: Path) -> None:
     (tmp_path / "oslo.yaml").write_text("notater: ja\n", encoding="utf-8")
     assert cli("ny", "--distrikt", "oslo")[:3] == (

@@ -50,6 +50,8 @@ def kommuner_med_avtale(mappe: Path) -> frozenset[str]:
         raise error
 
     toppen = Repository(str(mappe / "ny.yaml")).toppen
+    if not os.path.lexists(toppen):  # the folder is the collection, and is still to be made
+        return frozenset()
     funnet: set[str] = set()
     for fil in find([str(toppen)], stopp):
         funnet.update(_parter(parse(read(fil.path, LIMITS.bytes), fil.name), fil.name))
