@@ -232,7 +232,8 @@ class Leser:
                 f"{self.page}: ingen arver {path.name}"
             )
         code, told = self.avtalegen("valider", "--velg", "YML,SKJ,ARV,KONF")
-        assert code == 0, f"{self.page}: {told}"
+        none = not inherited and told.startswith("Fant ingen avtaler i mappen du står i.")
+        assert code == 0 or none, f"{self.page}: {told}"
 
     def avtalegen(self, *words: str, into: str | None = None) -> tuple[int, str]:
         """Run the tool, and return its exit code and what the terminal shows."""

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from avtalegen.oppfolging.tabeller.formater import FORMATER
-from avtalegen.rapporter.tekst import NO_AGREEMENTS
 from tests import cli_support, dataprove
 from tests.cli_support import ROOT, VALID, Run, names, posix_only
 from tests.dataprove import I_DAG, TO_FORMER, ULIKE_BYTE, tabeller
@@ -70,7 +69,9 @@ def test_two_formats_may_share_a_folder(cli: Run, samling: Path) -> None:
 def test_where_there_are_no_agreements_nothing_is_written(cli: Run, tmp_path: Path) -> None:
     (tmp_path / "tom").mkdir()
     ran = cli("data", "tom", "--til", "ut")
-    assert (ran.code, ran.out) == (3, f"{NO_AGREEMENTS} Ingenting er skrevet.\n")
+    assert ran.code == 3
+    assert ran.out.startswith("Fant ingen avtaler i «tom». ")
+    assert ran.out.endswith(" Ingenting er skrevet.\n")
     ran = cli("data", "borte.yaml", "--til", "ut")
     assert (ran.code, "ikke leses i sin helhet" in ran.out) == (3, False)
     assert "Feil: Kunne ikke lese «borte.yaml»: filen finnes ikke" in ran.err

@@ -14,7 +14,6 @@ import pytest
 from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
-from avtalegen.rapporter.tekst import NO_AGREEMENTS
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run, names, posix_only, started
 
@@ -229,10 +228,6 @@ def test_a_file_that_is_not_there_is_told_and_the_others_are_made(cli: Run, tmp_
     assert err.startswith("Feil: Kunne ikke lese «borte.yaml»: filen finnes ikke.")
     assert "Skrev a.docx\n" in out
     assert out.endswith("1 fil eller mappe kunne ikke leses.\nIkke laget:\n  borte.yaml\n")
-
-
-def test_a_folder_without_agreements_gives_code_3_since_nothing_was_made(cli: Run) -> None:
-    assert cli("lag", ".")[:3] == (3, f"{NO_AGREEMENTS}\n", "")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.rapporter.tekst import NO_AGREEMENTS
 from tests import cli_support
 from tests.cli_support import FAULTY, ROOT, VALID, Run, names, posix_only, process
 from tests.grundig import noen_raskt, utvalg
@@ -130,10 +129,6 @@ def test_a_yaml_that_is_not_there_is_told_with_code_3(cli: Run, made: Path) -> N
     assert code == 3
     assert err.startswith("Feil: Kunne ikke lese «borte.yaml»: filen finnes ikke.")
     assert out.startswith("1 dokument er oppdatert")
-
-
-def test_a_folder_without_agreements_is_not_said_to_be_fresh(cli: Run) -> None:
-    assert cli("lag", ".", "--sjekk")[:3] == (3, f"{NO_AGREEMENTS}\n", "")
 
 
 @pytest.mark.parametrize(

@@ -276,7 +276,9 @@ def test_faults_in_settings_that_leave_everything_out_are_told_too(cli: Run, tmp
     code, out, err, _ = cli("valider")
     assert (code, err) == (1, "")
     assert out.startswith("avtalegen.toml:2:1: feil[KONF002] «tull» er ikke en kjent nøkkel.")
-    assert out.endswith("1 feil i 0 avtaler.\n1 YAML-fil er utelatt i avtalegen.toml.\n")
+    *_, found, none, left_out = out.splitlines()
+    assert (found, left_out) == ("1 feil i 0 avtaler.", "1 YAML-fil er utelatt i avtalegen.toml.")
+    assert none.startswith("Fant ingen avtaler i mappen du står i.")
 
 
 def test_settings_with_faults_stop_lag_and_are_told_once(cli: Run, tmp_path: Path) -> None:

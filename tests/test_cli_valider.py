@@ -13,7 +13,6 @@ from avtalegen import flyt
 from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.lesing import parse
-from avtalegen.rapporter.tekst import NO_AGREEMENTS
 from tests import cli_support
 from tests.cli_support import FAULTY, ROOT, VALID, Run, posix_only, start, started
 
@@ -121,10 +120,6 @@ def test_standard_input_is_read(cli: Run) -> None:
     code, out, err, _ = cli("valider", "-", data=FAULTY.encode())
     assert (code, err) == (1, "")
     assert "\n-:7:1: feil[" in out
-
-
-def test_a_folder_without_agreements_is_told(cli: Run) -> None:
-    assert cli("valider")[:3] == (0, f"{NO_AGREEMENTS}\n", "")
 
 
 def test_what_cannot_be_read_is_told_on_stderr_and_wins_over_findings(cli: Run, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from wcwidth import wcswidth
 from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
 from avtalegen.rapporter import REPORTERS, FileReport, Totals, reporter
 from avtalegen.rapporter.snippet import snippet
-from avtalegen.rapporter.tekst import NO_AGREEMENTS, counted, findings, report_each, summary
+from avtalegen.rapporter.tekst import counted, findings, report_each, summary
 from avtalegen.rapporter.visible import cells, visible
 from tests.i_ett import i_ett
 
@@ -273,7 +273,12 @@ def totals(findings: dict[Severity, int], files: int, skipped: int = 0, unreadab
         (totals({}, 41), "Ingen funn i 41 avtaler.\n"),
         (totals({}, 1), "Ingen funn i 1 avtale.\n"),
         (totals({Severity.FEIL: 1}, 1), "1 feil i 1 avtale.\n"),
-        (totals({}, 0), f"{NO_AGREEMENTS}\n"),
+        (
+            totals({}, 0),
+            "Fant ingen avtaler i mappen du står i. En avtale er en YAML-fil med linjen «format: 1». Oppgi en annen "
+            "fil eller mappe, eller lag en avtale med «avtalegen ny KOMMUNE».\n",
+        ),
+        (totals({}, 0, 0, 1), "1 fil eller mappe kunne ikke leses.\n"),
         (totals({}, 1, 1), "Ingen funn i 1 avtale.\n1 YAML-fil er ikke en avtale og er hoppet over.\n"),
         (totals({}, 2, 2), "Ingen funn i 2 avtaler.\n2 YAML-filer er ikke avtaler og er hoppet over.\n"),
         (totals({}, 2, 0, 1), "Ingen funn i 2 avtaler.\n1 fil eller mappe kunne ikke leses.\n"),

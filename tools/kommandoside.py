@@ -31,8 +31,8 @@ SLUTTKODER = {
     exit_codes.FINDINGS: "avtalen har feil, et dokument er endret eller er ikke slik YAML-filen gir det, eller en fil "
     "fra før ble ikke overskrevet",
     exit_codes.USAGE: "kommandoen er brukt feil",
-    exit_codes.NOT_RUN: "kommandoen kunne ikke utføres: en fil mangler eller kan ikke leses, YAML-filen ligger ikke i "
-    "dokumentet, disken er full, eller feilen er vår",
+    exit_codes.NOT_RUN: "kommandoen kunne ikke utføres: en fil mangler eller kan ikke leses, det er ingen avtaler der, "
+    "YAML-filen ligger ikke i dokumentet, disken er full, eller feilen er vår",
     exit_codes.INTERRUPTED: "avbrutt med Ctrl-C",
     exit_codes.CLOSED_PIPE: "den som skulle lese det avtalegen skrev ut, har sluttet å lese",
 }

@@ -18,7 +18,7 @@ from avtalegen.dokument.bestilling import Papir
 from avtalegen.dokument.formater import FORMATS
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.rapporter import Totals
-from avtalegen.rapporter.tekst import NO_AGREEMENTS, counted, left_out, plural
+from avtalegen.rapporter.tekst import counted, left_out, no_agreements, plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import read, read_if_there
 from avtalegen.samling.skriving import make_folder, remove_empty, write
@@ -176,8 +176,8 @@ def conclusion(outcomes: Counter[Outcome], totals: Totals, given: Sequence[str],
         lines.append(_tally(outcomes))
     elif outcomes[Outcome.FAULTY]:
         lines.append("Dokumentet lages når feilene er rettet.")
-    if not (totals.files or totals.unreadable):
-        lines.append(NO_AGREEMENTS)
+    if totals.nothing:
+        lines.append(no_agreements(totals))
     if found := counted(totals.findings):
         command = " ".join(("avtalegen valider", *map(_typed, given if len(given) <= _FEW else "…")))
         all_shown = totals.files == 1 and outcomes.total() == outcomes[Outcome.FAULTY]

@@ -24,7 +24,7 @@ from avtalegen.oppfolging.tabeller.lesing import Avtalens, rader, uleselig
 from avtalegen.oppfolging.tabeller.samling import Samler
 from avtalegen.oppfolging.tabeller.skjema import TABELLER
 from avtalegen.rapporter import Totals
-from avtalegen.rapporter.tekst import NO_AGREEMENTS, left_out, plural
+from avtalegen.rapporter.tekst import left_out, no_agreements, plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, Found, is_folder
 from avtalegen.samling.repository import MARKS
@@ -115,8 +115,8 @@ def data(
     """
     if not mappe:  # most often a variable that is not set
         raise click.UsageError("Navnet på mappen er tomt. Oppgi en mappe med «--til»; «.» er mappen du står i.")
-    totals = Totals()
     stier = stier or (".",)
+    totals = Totals(stier)
     sett = Sett(Path(mappe), filer(format_))
     founds = finn(stier, settings, totals)
     steder, i_dag = _Steder(_bunn(stier, founds), _ulike(founds)), settings.here().valg.i_dag
@@ -191,7 +191,7 @@ def _toppen(mappe: str) -> str | None:
 
 def _conclusion(totals: Totals, tapt: Sequence[str]) -> Iterator[str]:
     if not totals.files:
-        yield f"{NO_AGREEMENTS} Ingenting er skrevet."
+        yield " ".join((*([no_agreements(totals)] if totals.nothing else []), "Ingenting er skrevet."))
     if tapt and totals.files:
         navn = ", ".join(map(visible, tapt[:_FLEST_NAVN])) + (" …" if len(tapt) > _FLEST_NAVN else "")
         hvor_mange = plural(len(tapt), "avtale", "avtaler")

@@ -18,7 +18,7 @@ from avtalegen.oppfolging.gjenkjenning import INGEN
 from avtalegen.oppfolging.hendelser import Avtalens, hendelser, kalendernavn
 from avtalegen.oppfolging.kalender import les, skriv
 from avtalegen.rapporter import Totals
-from avtalegen.rapporter.tekst import NO_AGREEMENTS, left_out, plural
+from avtalegen.rapporter.tekst import left_out, no_agreements, plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, read_if_there
 from avtalegen.samling.skriving import make_folder, refuse_unwritable, write
@@ -60,10 +60,11 @@ def kalender(
     """
     if mappe is not None and fil is not None:
         raise click.UsageError("Bruk enten «--til» eller «-o».")
-    totals = Totals()
+    stier = stier or (".",)
+    totals = Totals(stier)
     made, faulty = [], 0
     seen: set[str] = set()
-    for one in sjekkede(stier or (".",), settings, totals, Progress("Leser avtale")):
+    for one in sjekkede(stier, settings, totals, Progress("Leser avtale")):
         if one.found.real in seen:  # a link to a file is the same agreement once more
             continue
         seen.add(one.found.real)
@@ -83,6 +84,8 @@ def kalender(
         _each(made)
     if fil != STANDARD_OUTPUT:
         out("".join(f"{line}\n" for line in _conclusion(made, totals)))
+    elif totals.nothing:
+        err(f"Feil: {no_agreements(totals)}")
     if totals.unreadable or not totals.files:
         ctx.exit(NOT_RUN)
     ctx.exit(FINDINGS if faulty else CLEAN)
@@ -137,6 +140,6 @@ def _conclusion(made: Sequence[_Laget], totals: Totals) -> Iterator[str]:
     if uten:
         yield "Dette har verken dag eller måned i avtalen, og er ikke med:"
         yield from (f"- {visible(tekst)}" for tekst in uten)
-    if not (totals.files or totals.unreadable):
-        yield NO_AGREEMENTS
+    if totals.nothing:
+        yield no_agreements(totals)
     yield from left_out(totals)

@@ -179,7 +179,7 @@ def lag(
         )
     ]
     refuse_misplaced(wanted)
-    totals = Totals()
+    totals = Totals(filer)
     founds = list(_agreements(filer, totals, settings))
     if fil is None:
         planned = jobs(founds, wanted, mappe)

@@ -11,7 +11,7 @@ import click
 from avtalegen.cli._across import Across
 from avtalegen.cli._leste import finn, leste, prosesser_option
 from avtalegen.cli._settings import ForFile, Settings, with_settings
-from avtalegen.cli._terminal import out, write_output
+from avtalegen.cli._terminal import err, out, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
@@ -21,7 +21,7 @@ from avtalegen.oppfolging.lesing import rad
 from avtalegen.oppfolging.oversikt import Oversikt, oversikt
 from avtalegen.oppfolging.rad import Rad
 from avtalegen.rapporter import Totals, Årsak, untold
-from avtalegen.rapporter.tekst import left_out
+from avtalegen.rapporter.tekst import left_out, no_agreements
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import Found, read_if_there
 from avtalegen.samling.skriving import refuse_unwritable, write
@@ -72,24 +72,31 @@ def status(
     Med «-o» erstattes en oversikt som er laget før, men aldri en annen fil.
 
     Sluttkoden er 0, eller 1 når noe er forfalt og «--streng» er med, 2 når kommandoen er brukt feil og 3 når noe ikke
-    kunne leses eller skrives.
+    kunne leses eller skrives, eller det ikke er noen avtaler der.
     """
     path = None if fil in (None, "-") else Path(fil or "")
     if path:
         refuse_unwritable(path)
-    totals = Totals()
-    found = _overview(stier or (".",), settings, totals, frist, prosesser)
+    stier = stier or (".",)
+    totals = Totals(stier)
+    found = _overview(stier, settings, totals, frist, prosesser)
     målform = settings.options.målformer[0] if settings.options.målformer else Målform.BOKMÅL
     text = skriv(found, format_, målform)
+    if totals.nothing and (path or format_ != "tekst"):
+        err(f"Feil: {no_agreements(totals)}{' Ingenting er skrevet.' if path else ''}")
+    if path and totals.nothing:
+        ctx.exit(NOT_RUN)  # what is there, is better than a page that says nothing
     if path:
         out(_written(path, _bytes(click.unstyle(text)), format_))
     elif format_ == "tekst":
         out(text)
     else:
         write_output(_bytes(text))
+    if format_ == "tekst" and totals.nothing and not path:
+        out(f"{no_agreements(totals)}\n")
     if format_ == "tekst" or path:
         out("".join(f"{line}\n" for line in left_out(totals) if not totals.unreadable or path))
-    if totals.unreadable:
+    if totals.unreadable or totals.nothing:
         ctx.exit(NOT_RUN)
     ctx.exit(FINDINGS if streng and found.forfalte else CLEAN)
 

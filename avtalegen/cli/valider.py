@@ -11,11 +11,15 @@ import click
 from avtalegen.cli._across import Across
 from avtalegen.cli._samling import sjekkede
 from avtalegen.cli._settings import Settings, with_settings
-from avtalegen.cli._terminal import Progress, out
+from avtalegen.cli._terminal import Progress, err, out
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.funn.diagnostic import AvtalegenError, Severity
 from avtalegen.rapporter import FILE_BY_FILE, REPORTERS, FileReport, JobSummary, Totals, Årsak, reporter, untold
+from avtalegen.rapporter.tekst import no_agreements
 from avtalegen.samling.filer import STANDARD_INPUT, Found, cause
+
+_TELLS_OF_NOTHING = frozenset({"tekst", "kort", "github"})
+"""The formats that say themselves that there are no agreements."""
 
 
 @click.command(short_help="Se etter feil og mangler i avtaler.")
@@ -50,7 +54,8 @@ def valider(
     avtaler, også i undermapper. Oppgi «-» for å lese fra standard inn.
 
     Sluttkoden er 0 når det ikke er feil, 1 når det er feil, 2 når kommandoen er brukt feil og 3 når noe ikke kunne
-    leses. Med «--rett --vis» er den 0 når det ikke er noe å rette, og 1 når det er det.
+    leses, eller det ikke er noen avtaler der. Med «--rett --vis» er den 0 når det ikke er noe å rette, og 1 når det er
+    det.
     """
     if kort and format_ not in {"tekst", "kort"}:
         raise click.UsageError(f"Bruk enten «--kort» eller «--format {format_}».")
@@ -65,7 +70,7 @@ def valider(
         from avtalegen.cli import _rett
 
         ctx.exit(_rett.show(stier, settings))
-    totals = Totals()
+    totals = Totals(stier)
     progress = Progress("Sjekker avtale")
     told: set[Årsak] | None = None if format_ in FILE_BY_FILE else set()
     reports = _counted(_checked(stier, settings, totals, progress, told, rett), totals)
@@ -76,6 +81,8 @@ def valider(
         else:
             out(text)
     progress.clear()
+    if totals.nothing and format_ not in _TELLS_OF_NOTHING:
+        err(f"Feil: {no_agreements(totals)}")
     ctx.exit(_exit_code(totals, settings.options.streng))
 
 
@@ -130,4 +137,4 @@ def _exit_code(totals: Totals, strict: bool) -> int:
         return NOT_RUN
     if totals.findings[Severity.FEIL] or (strict and totals.findings[Severity.ADVARSEL]):
         return FINDINGS
-    return CLEAN
+    return NOT_RUN if totals.nothing else CLEAN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
 from typing import NamedTuple, cast
@@ -60,12 +60,18 @@ def lines_of(text: str) -> list[str]:
 class Totals:
     """What has been seen so far. Only counts are kept, so memory does not grow with the number of files."""
 
-    def __init__(self) -> None:
+    def __init__(self, paths: Sequence[str] = ()) -> None:
+        self.paths = tuple(paths)  # where to look
         self.findings: Counter[Severity] = Counter()
         self.files = 0
         self.skipped = 0  # YAML files that are no agreements
         self.excluded = 0  # YAML files that the settings leave out
         self.unreadable = 0
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there are no agreements where there should be some, and nothing that could have been one."""
+        return not (self.files or self.unreadable)
 
 
 Årsak = tuple[str, Severity, str, Span]

@@ -14,7 +14,7 @@ import click
 from avtalegen.funn.diagnostic import Diagnostic, Severity
 from avtalegen.rapporter import FileReport, JobSummary, Totals
 from avtalegen.rapporter.forklaring import escaped
-from avtalegen.rapporter.tekst import plural, summary
+from avtalegen.rapporter.tekst import no_agreements, plural, summary
 from avtalegen.rapporter.visible import visible
 from avtalegen.regler.katalog import katalog
 
@@ -39,6 +39,8 @@ def report(reports: Iterable[FileReport], totals: Totals) -> Iterator[str]:
             yield _annotation(diagnostic)
     if hidden := sum(max(0, number - _ANNOTATIONS) for number in totals.findings.values()):
         yield f"{plural(hidden, 'funn', 'funn')} til vises ikke her. Se sammendraget av jobben.\n"
+    if totals.nothing:  # a job that has looked in the wrong folder is no good sign
+        yield f"::error title=avtalegen::{no_agreements(totals).translate(_DATA)}\n"
     yield click.unstyle(summary(totals))
     yield JobSummary(_page([diagnostic for some in kept.values() for diagnostic in some], totals))
 

@@ -79,7 +79,7 @@ def findings(one: FileReport) -> str:
 
 def summary(totals: Totals) -> str:
     """Return the last lines: how many findings in how many agreements, and what was left out."""
-    return "".join(f"{line}\n" for line in (_verdict(totals), *left_out(totals)))
+    return "".join(f"{line}\n" for line in (*_verdict(totals), *left_out(totals)))
 
 
 def left_out(totals: Totals) -> Iterator[str]:
@@ -99,9 +99,21 @@ def not_read(totals: Totals) -> str:
     return f"{plural(totals.unreadable, 'fil eller mappe', 'filer eller mapper')} kunne ikke leses."
 
 
-NO_AGREEMENTS = (
-    "Fant ingen avtaler. Oppgi en YAML-fil eller en mappe som har noen, eller lag en avtale med «avtalegen ny KOMMUNE»."
-)
+def no_agreements(totals: Totals) -> str:
+    """Say that there are no agreements, where they were looked for, what one is, and what to do."""
+    named = [f"«{visible(path)}»" for path in totals.paths]
+    if len(named) > _MOST_NAMED:
+        named[_MOST_NAMED:] = [f"{len(named) - _MOST_NAMED} andre steder"]
+    where = " eller ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
+    if all(path == os.curdir for path in totals.paths):
+        where = "mappen du står i"
+    return (
+        f"Fant ingen avtaler i {where}. En avtale er en YAML-fil med linjen «format: 1». "
+        "Oppgi en annen fil eller mappe, eller lag en avtale med «avtalegen ny KOMMUNE»."
+    )
+
+
+_MOST_NAMED = 3
 
 
 def counted(findings: dict[Severity, int], *, nynorsk: bool = False) -> str:
@@ -120,15 +132,16 @@ def plural(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _verdict(totals: Totals) -> str:
+def _verdict(totals: Totals) -> Iterator[str]:
     agreements = plural(totals.files, "avtale", "avtaler")
     found = counted(totals.findings)
     if found:
         worst = next(severity for severity in COLOURS if totals.findings[severity])
-        return emphasised(f"{found} i {agreements}.", COLOURS[worst])
-    if totals.files:
-        return emphasised(f"Ingen funn i {agreements}.", "green")
-    return emphasised(NO_AGREEMENTS, "yellow")
+        yield emphasised(f"{found} i {agreements}.", COLOURS[worst])
+    elif totals.files:
+        yield emphasised(f"Ingen funn i {agreements}.", "green")
+    if totals.nothing:
+        yield emphasised(no_agreements(totals), "red")
 
 
 def emphasised(text: str, colour: str | None = None) -> str:
