@@ -82,3 +82,36 @@ def test_where_is_told(cli: Run, tmp_path: Path, paths: str, where: str) -> None
 
 def test_github_shows_it_as_an_error(cli: Run) -> None:
     assert cli("valider", "feil", "--format", "github").out.startswith(f"::error title=avtalegen::{_INGEN}")
+
+
+@pytest.mark.parametrize(
+    "command", ["status", "status --format json", "data --til ut", "kalender", "kalender -o k.ics"]
+)
+@pytest.mark.parametrize("name", ["feil/oppsett.yaml", "feil/avtale.docx", "feil/avtale.pdf", "feil/tom.yaml", "-"])
+def test_a_file_that_is_named_and_is_no_agreement_is_not_counted_as_one(
+    cli: Run, tmp_path: Path, command: str, name: str
+) -> None:
+    (tmp_path / "feil" / "avtale.pdf").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "feil" / "tom.yaml").touch()
+    ran = cli(*command.split(), name, data=b"notater: ja\n")
+    assert ran.code in ((1, 2) if command.startswith("kalender") else (3,))
+    assert "Feil: " in ran.err
+    assert "1 avtale" not in ran.out
+    assert not (tmp_path / "ut").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("feil/avtale.docx", "eller hent den ut med «avtalegen hent feil/avtale.docx»."),
+        ("feil/oppsett.yaml", "«feil/oppsett.yaml» er ikke en avtale: Linjen «format: 1» mangler."),
+        ("-", "Det som er lest fra standard inn, er ikke en avtale: Linjen «format: 1» mangler."),
+    ],
+)
+def test_what_to_do_about_it_is_told_and_the_others_are_shown(cli: Run, name: str, told: str) -> None:
+    ran = cli("status", "avtaler", name, data=b"notater: ja\n")
+    assert (ran.code, told in ran.err) == (3, True)
+    assert "\n1 avtale: " in ran.out
+    ran = cli("data", "avtaler", name, "--til", "ut", data=b"notater: ja\n")
+    assert (ran.code, told in ran.err) == (3, True)
+    assert ran.out.startswith("Skrev ut (avtaler 2,")  # one that could not be read has its row too

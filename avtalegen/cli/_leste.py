@@ -134,13 +134,27 @@ def _les_en(les: Leser, settings: Settings, found: Found) -> Sequence[_Svar | Fa
     try:
         given = settings.of(found)
         data = read_input(found, LIMITS.bytes)
-        if not found.explicit and not looks_like_agreement(data):
-            return (None,)
+        if not looks_like_agreement(data):
+            return (Failed(_ingen_avtale(found.name, data)) if found.explicit else None,)
         checked = flyt.check(data, found.name, given.valg, Repository(found.name), oppsett=given.oppsett, forslag=False)
         tekst = checked.source.text if found.name == STANDARD_INPUT else ""
         return (_Svar(les(checked, given, found), _sammendrag(checked), tekst),)
     except AvtalegenError as error:
         return (Failed(str(error)),)
+
+
+def _ingen_avtale(name: str, data: bytes) -> str:
+    """Say that a file that is named isn't an agreement, and what to do: it has no place among those that are."""
+    from avtalegen.henting import er_dokument
+
+    what = "Det som er lest fra standard inn," if name == STANDARD_INPUT else f"«{name}»"
+    if er_dokument(data):
+        how = "" if name == STANDARD_INPUT else f", eller hent den ut med «avtalegen hent {name}»"
+        return f"{what} er et dokument, ikke YAML-filen til en avtale. Oppgi YAML-filen{how}."
+    return (
+        f"{what} er ikke en avtale: Linjen «format: 1» mangler. Oppgi YAML-filen til en avtale. «avtalegen valider» "
+        "sier hva mer som mangler, og «avtalegen ny KOMMUNE» lager en ny."
+    )
 
 
 def _sammendrag(checked: Checked) -> Sammendrag | None:
