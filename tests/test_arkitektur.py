@@ -26,7 +26,7 @@ PILER: dict[str, set[str]] = {
     "komponering": {"dokument", "funn", "lesing", "modell", "register"},
     "regler": {"dokument", "funn", "lesing", "modell", "register"},
     "flyt": {"dokument", "forslag", "funn", "komponering", "lesing", "modell", "register", "regler", "skrivere"},
-    "tilbake": {"dokument", "flyt", "funn", "henting", "lesing", "modell", "regler", "skrivere"},
+    "tilbake": {"dokument", "flyt", "funn", "henting", "lesing", "modell", "register", "regler", "skrivere"},
     "utgaver": {
         "dokument",
         "flyt",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from docx.document import Document as WordDocument
 
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN, USAGE
+from avtalegen.register import data
 from tests import cli_support
 from tests.cli_support import Run
 from tests.hentprove import FLAKSTAD, edited, made, repacked
@@ -201,6 +203,46 @@ def test_the_document_of_another_agreement_changes_nothing(cli: Run, fil: Path) 
     byttet_om = cli("hent", str(fil), "--inn", navn)
     assert byttet_om.code == NOT_RUN
     assert "ikke en YAML-fil. Oppgi YAML-filen som dokumentet er laget av." in byttet_om.err
+
+
+@pytest.fixture
+def før_2024(fil: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str, str], str]:
+    """Make the document of an agreement as it was made when a kommune had another number."""
+
+    def lag(gammelt: str, nummer: str, navn: str) -> str:
+        nå = fil.read_text(encoding="utf-8").replace("Flakstad", navn)
+        fil.write_text(nå.replace("1859", gammelt), encoding="utf-8")
+        with monkeypatch.context() as den_gang:
+            den_gang.setitem(data._kommuner(), gammelt, data._kommuner()[nummer]._replace(kommunenummer=gammelt))
+            dokumentet = dokument(fil, "a.docx", FIRE)
+        fil.write_text(nå.replace("1859", nummer), encoding="utf-8")
+        return dokumentet
+
+    return lag
+
+
+@pytest.mark.parametrize(("gammelt", "nummer", "navn"), [("3025", "3203", "Asker"), ("1507", "1508", "Ålesund")])
+def test_a_kommune_is_the_same_when_it_has_got_a_new_number(
+    cli: Run, fil: Path, før_2024: Callable[[str, str, str], str], gammelt: str, nummer: str, navn: str
+) -> None:
+    dokumentet = før_2024(gammelt, nummer, navn)
+    nå = fil.read_text(encoding="utf-8")
+    for skrevet in (nå, nå.replace(f'"{nummer}"', f'"{gammelt}"')):
+        fil.write_text(skrevet, encoding="utf-8")
+        svar = cli("hent", dokumentet, "--inn", str(fil))
+        assert (svar.code, svar.err) == (CLEAN, "")
+        assert fil.read_text(encoding="utf-8") == skrevet.replace("per_år: minst to", "per_år: fire")
+
+
+def test_a_kommune_that_left_another_is_not_the_same(
+    cli: Run, fil: Path, før_2024: Callable[[str, str, str], str]
+) -> None:
+    dokumentet = før_2024("1507", "1508", "Ålesund")
+    nå = fil.read_text(encoding="utf-8")
+    fil.write_text(nå.replace("1508", "1580").replace("Ålesund", "Haram"), encoding="utf-8")
+    svar = cli("hent", dokumentet, "--inn", str(fil))
+    assert svar.code == NOT_RUN
+    assert "den til Haram" in svar.err
 
 
 def test_a_yaml_file_is_no_old_agreement(cli: Run, fil: Path) -> None:

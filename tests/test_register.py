@@ -16,6 +16,7 @@ from avtalegen.register import (
     alle_politidistrikt,
     gyldig_organisasjonsnummer,
     kommune,
+    nummer_i_dag,
     tidligere_nummer,
 )
 from tests.i_ett import i_ett
@@ -209,6 +210,14 @@ def test_what_is_no_number_of_today_is_not_found(nummer: str) -> None:
 )
 def test_a_number_from_2020_to_2023_leads_to_todays_kommune(gammelt: str, i_dag: list[str]) -> None:
     assert [k.kommunenummer for k in tidligere_nummer(gammelt)] == i_dag
+
+
+@i_ett(
+    ("gammelt", "i_dag"),
+    [("3025", "3203"), ("1507", "1508"), ("5430", "5612"), ("1859", "1859"), ("9999", "9999"), ("", "")],
+)
+def test_a_kommune_has_one_number_today(gammelt: str, i_dag: str) -> None:
+    assert nummer_i_dag(gammelt) == i_dag
 
 
 @i_ett("nummer", ["1859", "0301", "0105", "9999", ""])

@@ -15,6 +15,7 @@ from avtalegen.register.data import (
     alle_kommuner,
     alle_politidistrikt,
     kommune,
+    nummer_i_dag,
     tidligere_nummer,
 )
 from avtalegen.register.navn import fylke, kommuner_med_navn, nærmeste_navn, politidistrikt
@@ -36,6 +37,7 @@ __all__ = [
     "gyldig_organisasjonsnummer",
     "kommune",
     "kommuner_med_navn",
+    "nummer_i_dag",
     "nærmeste_navn",
     "politidistrikt",
     "tidligere_nummer",

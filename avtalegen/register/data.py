@@ -87,6 +87,16 @@ def tidligere_nummer(nummer: str) -> tuple[Kommune, ...]:
     return tuple(_kommuner()[i_dag] for i_dag in _tidligere().get(nummer, ()))
 
 
+def nummer_i_dag(nummer: str) -> str:
+    """Return the number that a kommune has today which had this one from 2020; one that isn't known, as it is.
+
+    Of a kommune that was split, it is the part that kept the name.
+    """
+    etter = tidligere_nummer(nummer)
+    navn = _tidligere_navn().get(nummer)
+    return next((k.kommunenummer for k in etter if len(etter) == 1 or k.navn == navn), nummer)
+
+
 def alle_kommuner() -> tuple[Kommune, ...]:
     """Return all kommuner in the order of their numbers."""
     return tuple(_kommuner().values())
@@ -133,6 +143,11 @@ def _kommuner() -> dict[str, Kommune]:
 @cache
 def _tidligere() -> dict[str, tuple[str, ...]]:
     return {nummer: tuple(i_dag.split()) for nummer, _navn, i_dag in _rader("tidligere_numre.csv")}
+
+
+@cache
+def _tidligere_navn() -> dict[str, str]:
+    return {nummer: navn for nummer, navn, _i_dag in _rader("tidligere_numre.csv")}
 
 
 def _samisk(felt: str) -> Samisk:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from avtalegen.dokument.spor import Rute
+from avtalegen.register import nummer_i_dag
 from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, anvendt, rekken, som_liste, verdi_ved
 
-_NAMES = ("kommunenummer", "navn", "hva", "tittel", "overskrift", "dato", "kode", "tema")
-"""Keys that tell one thing in a list from another, whatever else is said of it."""
+_NAMES = ("navn", "hva", "tittel", "overskrift", "dato", "kode", "tema")
+"""Keys that tell one thing in a list from another, whatever else is said of it; a kommune goes by its number."""
 
 
 class Konflikt(NamedTuple):
@@ -205,4 +206,6 @@ def _element(fra: Sequence[Data], til: Sequence[Data], nr: int) -> int | None:
 def _navn(verdi: Data) -> object:
     if not isinstance(verdi, Mapping):
         return None
+    if isinstance(nummer := verdi.get("kommunenummer"), str):
+        return "kommunenummer", nummer_i_dag(nummer)
     return next(((nøkkel, verdi[nøkkel]) for nøkkel in _NAMES if nøkkel in verdi), None)

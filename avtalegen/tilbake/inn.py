@@ -25,7 +25,7 @@ from avtalegen.tilbake import Tilbake, tilbake
 from avtalegen.tilbake.fil import skrevet
 from avtalegen.tilbake.flett import Konflikt, flett, over
 from avtalegen.tilbake.tre import Data, Endringer
-from avtalegen.tilbake.utgave import Kilde, Komponist, Utgave, kilde
+from avtalegen.tilbake.utgave import Kilde, Komponist, Utgave, i_dag, kilde
 
 _MOST_MEETINGS = 24
 _ALIKE = 0.5  # of the units of a document: below that it is made of something else
@@ -117,12 +117,13 @@ class Innfører:
         told, carried = _lest(navn, data, self.avvis)
         gammel = carried.sections if carried else None
         båret = _båret(carried)
-        if båret and båret.kommuner and egen.kommuner and not båret.kommuner.keys() & egen.kommuner.keys():
+        nå = i_dag(egen)
+        if båret and båret.kommuner and nå.kommuner and not båret.kommuner.keys() & nå.kommuner.keys():
             raise AvtalegenError(
                 f"{navn}: Dokumentet er avtalen til {_navnene(båret)}, og «{self.fil.navn}» er den til "
                 f"{_navnene(egen)}. Oppgi dokumentet og YAML-filen til den samme avtalen."
             )
-        utgangspunkt = båret or egen
+        utgangspunkt = båret or nå
         komponist, utgave = _satt(self.komponist, utgangspunkt.data, told.sections if gammel is None else gammel, navn)
         svar = tilbake(komponist, utgave, utgave.sections if gammel is None else gammel, told.sections)
         merknader = tuple(_merknader(told, utgave))
@@ -153,7 +154,7 @@ def _båret(carried: Carried | None) -> Kilde | None:
     if carried is None:
         return None
     try:
-        return kilde(carried.files[0].data, carried.files[0].name, Vedlagt(carried.files))
+        return i_dag(kilde(carried.files[0].data, carried.files[0].name, Vedlagt(carried.files)))
     except AvtalegenError:  # written for another version of the format: the file as it is, is nearest
         return None
 

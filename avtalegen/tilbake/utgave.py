@@ -18,6 +18,7 @@ from avtalegen.lesing import Inherited, Node, to_data
 from avtalegen.lesing import Mapping as TreeMapping
 from avtalegen.lesing import Sequence as TreeSequence
 from avtalegen.lesing.arv import Files
+from avtalegen.register import nummer_i_dag
 from avtalegen.regler import Valg
 from avtalegen.skrivere.word.fingeravtrykk import read_parts
 from avtalegen.skrivere.word.tekst import Section
@@ -111,6 +112,23 @@ def kilde(data: bytes, fil: str, filer: Files | None) -> Kilde:
     kommuner = {en.kommunenummer: en.navn or en.kommunenummer for en in parter}
     kommuner |= {en.kommunenummer: kjent.navn for en, kjent in zip(parter, kjente, strict=False) if kjent}
     return Kilde({navn: verdi for navn, verdi in plain.items() if navn != _ARV}, dict(_arvet(root, ())), kommuner)
+
+
+def i_dag(av: Kilde) -> Kilde:
+    """Return an agreement with the numbers that its kommuner have today: one with a lapsed number can't be composed."""
+    parter = av.data.get("parter")
+    if not isinstance(parter, dict) or "kommuner" not in parter:
+        return av
+    data = {**av.data, "parter": {**parter, "kommuner": _nummer_i_dag(parter["kommuner"])}}
+    return av._replace(data=data, kommuner={nummer_i_dag(nummer): navn for nummer, navn in av.kommuner.items()})
+
+
+def _nummer_i_dag(skrevet: Data) -> Data:
+    if isinstance(skrevet, list):
+        return [_nummer_i_dag(en) for en in skrevet]
+    if isinstance(skrevet, dict):
+        return {navn: nummer_i_dag(en) if navn == "kommunenummer" and en else en for navn, en in skrevet.items()}
+    return nummer_i_dag(skrevet) if isinstance(skrevet, str) else skrevet
 
 
 def _arvet(node: Node, rute: Rute) -> Iterator[tuple[Rute, str]]:
