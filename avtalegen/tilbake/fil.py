@@ -32,7 +32,7 @@ def skrevet(data: bytes, fil: str, innhold: Data, endringer: Endringer) -> Skrev
         try:
             data = rediger(data, fil, *trinn, alias="skriv_ut").data
         except RedigeringFeil as feil:
-            ikke.append((rute, f"{feil.melding} {feil.råd}".strip()))
+            ikke.append((rute, feil.uten_sted))
     return Skrevet(data, tuple(ikke))
 
 

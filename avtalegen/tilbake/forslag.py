@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.funn.begge import Begge
 from avtalegen.henting.enheter import Enhet
 from avtalegen.henting.lest import Bit, les
 from avtalegen.henting.samstilling import Pair, Work
@@ -62,11 +63,17 @@ class Funnet(NamedTuple):
     uførte: list[Uført]
 
 
-OURS = "Ordene er avtalegens egne, og ingen verdi i YAML-filen."
-BETWEEN = "Det er skrevet mellom to verdier, og kan høre til begge."
+OURS = Begge(
+    "Ordene er avtalegens egne, og ingen verdi i YAML-filen.",
+    "Orda er avtalegen sine eigne, og ingen verdi i YAML-fila.",
+)
+BETWEEN = Begge(
+    "Det er skrevet mellom to verdier, og kan høre til begge.",
+    "Det er skrive mellom to verdiar, og kan høyre til begge.",
+)
 UNEQUAL, UNREADABLE, EXHAUSTED, LEFT = "uenige", "uleselig", "mange", "urørt:"
 """Why none is taken: places disagree, no way gives the text, too many are tried, a place (its number) is untouched."""
-COLUMNS = "Raden har fått flere eller færre kolonner."
+COLUMNS = Begge("Raden har fått flere eller færre kolonner.", "Rada har fått fleire eller færre kolonnar.")
 
 
 def i_verdier(data: Data, gamle: Sequence[Enhet], nye: Sequence[Enhet], pairs: Sequence[Pair], work: Work) -> Funnet:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.spor import Rute
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import MOST_BYTES
 from avtalegen.henting.enheter import enheter
@@ -119,9 +120,14 @@ class Innfører:
         båret = _båret(carried)
         nå = i_dag(egen)
         if båret and båret.kommuner and nå.kommuner and not båret.kommuner.keys() & nå.kommuner.keys():
+            den_ene, den_andre, fil = _navnene(båret), _navnene(egen), self.fil.navn
             raise AvtalegenError(
-                f"{navn}: Dokumentet er avtalen til {_navnene(båret)}, og «{self.fil.navn}» er den til "
-                f"{_navnene(egen)}. Oppgi dokumentet og YAML-filen til den samme avtalen."
+                Begge(
+                    f"{navn}: Dokumentet er avtalen til {den_ene}, og «{fil}» er den til {den_andre}. "
+                    "Oppgi dokumentet og YAML-filen til den samme avtalen.",
+                    f"{navn}: Dokumentet er avtalen til {den_ene}, og «{fil}» er den til {den_andre}. "
+                    "Oppgi dokumentet og YAML-fila til den same avtalen.",
+                )
             )
         utgangspunkt = båret or nå
         komponist, utgave = _satt(self.komponist, utgangspunkt.data, told.sections if gammel is None else gammel, navn)
@@ -133,8 +139,12 @@ class Innfører:
 def _lest(navn: str, data: bytes, avvis: bool) -> tuple[Told, Carried | None]:
     if len(data) > MOST_BYTES or not data.startswith(b"PK\x03\x04"):
         raise AvtalegenError(
-            f"{navn}: «--inn» tar endringer fra Word-dokumenter (.docx), og dette er ikke et av dem. "
-            "Oppgi Word-dokumentet foran «--inn», og YAML-filen etter."
+            Begge(
+                f"{navn}: «--inn» tar endringer fra Word-dokumenter (.docx), og dette er ikke et av dem. "
+                "Oppgi Word-dokumentet foran «--inn», og YAML-filen etter.",
+                f"{navn}: «--inn» tek endringar frå Word-dokument (.docx), og dette er ikkje eit av dei. "
+                "Oppgi Word-dokumentet føre «--inn», og YAML-fila etter.",
+            )
         )
     try:
         parts = read_parts(data)
@@ -142,7 +152,12 @@ def _lest(navn: str, data: bytes, avvis: bool) -> tuple[Told, Carried | None]:
         return read(parts, rejected=avvis), in_word(parts)
     except Exception as error:  # zipfile can raise nearly anything
         raise AvtalegenError(
-            f"{navn}: Word-dokumentet er skadet, eller større enn en avtale kan være. Hent det på nytt der det kom fra."
+            Begge(
+                f"{navn}: Word-dokumentet er skadet, eller større enn en avtale kan være. "
+                "Hent det på nytt der det kom fra.",
+                f"{navn}: Word-dokumentet er skadd, eller større enn ein avtale kan vere. "
+                "Hent det på nytt der det kom frå.",
+            )
         ) from error
 
 
@@ -183,8 +198,12 @@ def _satt(komponist: Komponist, data: Data, tekst: Sequence[Section], navn: str)
             break
     if beste is None or not beste.likhet:
         raise AvtalegenError(
-            f"{navn}: Dokumentet ligner ikke på noe som kan lages av YAML-filen. "
-            "Oppgi dokumentet og YAML-filen til den samme avtalen."
+            Begge(
+                f"{navn}: Dokumentet ligner ikke på noe som kan lages av YAML-filen. "
+                "Oppgi dokumentet og YAML-filen til den samme avtalen.",
+                f"{navn}: Dokumentet liknar ikkje på noko som kan lagast av YAML-fila. "
+                "Oppgi dokumentet og YAML-fila til den same avtalen.",
+            )
         )
     return beste.komponist, beste.utgave
 

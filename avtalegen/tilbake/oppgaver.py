@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from avtalegen.dokument.fyll_inn import skal_fylles_inn
 from avtalegen.dokument.spor import Rute
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.word import read
 from avtalegen.modell.avtale import Avtale
@@ -79,12 +80,18 @@ def les_referat(data: bytes) -> Referat:
         assert parts is not None
         sections = read(parts).sections
     except Exception as error:  # from anybody: zipfile and what is in it can raise nearly anything
-        raise AvtalegenError("Filen er ikke et Word-dokument som kan leses.") from error
+        raise AvtalegenError(
+            Begge("Filen er ikke et Word-dokument som kan leses.", "Fila er ikkje eit Word-dokument som kan lesast.")
+        ) from error
     tabeller = [*_tabeller(sections)]
     if not tabeller:
         raise AvtalegenError(
-            "Dokumentet har ingen tabell med oppgaver. Den har en kolonne som heter «Oppgave» og en som heter "
-            "«Ansvarlig», som i referatet fra «avtalegen lag --dokument referat»."
+            Begge(
+                "Dokumentet har ingen tabell med oppgaver. Den har en kolonne som heter «Oppgave» og en som heter "
+                "«Ansvarlig», som i referatet fra «avtalegen lag --dokument referat».",
+                "Dokumentet har ingen tabell med oppgåver. Han har ein kolonne som heiter «Oppgåve» og ein som heiter "
+                "«Ansvarleg», som i referatet frå «avtalegen lag --dokument referat».",
+            )
         )
     rader = list(dict.fromkeys(rad for tabell in tabeller for rad in tabell))
     uten = tuple(rad for rad in rader if not rad.hva and any(rad))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from avtalegen.dokument.spor import Spenn
+from avtalegen.funn.begge import Begge
 from avtalegen.henting.enheter import Enhet, enheter, margene
 from avtalegen.henting.lest import les
 from avtalegen.henting.par import par, på_plass
@@ -18,7 +19,10 @@ from avtalegen.henting.samstilling import Work
 from avtalegen.skrivere.word.tekst import FRONT, MARGINS, Item, Section
 from avtalegen.tilbake.utgave import Utgave
 
-NO_COUNTERPART = "Dette er skrevet med andre ord nå enn da dokumentet ble laget, og hører ikke til noe bestemt sted."
+NO_COUNTERPART = Begge(
+    "Dette er skrevet med andre ord nå enn da dokumentet ble laget, og hører ikke til noe bestemt sted.",
+    "Dette er skrive med andre ord no enn då dokumentet vart laga, og høyrer ikkje til nokon bestemt stad.",
+)
 
 
 class Uoversatt(NamedTuple):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from avtalegen.dokument.spor import Rute
+from avtalegen.funn.begge import Begge
 from avtalegen.henting.enheter import Enhet, margene
 from avtalegen.henting.par import par, på_plass
 from avtalegen.henting.samstilling import Pair
@@ -20,13 +21,27 @@ from avtalegen.tilbake.utgave import Utgave
 Slag = Literal["ikke ført", "følge"]
 """Changed in the document and not brought back; changed by what is brought back, and not in the document."""
 
-NEW = "Avsnittet er nytt, og hører ikke til noen liste i YAML-filen."
-GONE = "Avsnittet er tatt bort. Ordene er avtalegens egne, eller verdien trengs et annet sted."
-FOLLOWS = "Dette følger av endringene over."
-CAPITAL = "Store og små bokstaver skriver avtalegen på sin måte."
-REPHRASED = "Verdiene er ført tilbake, men da skriver avtalegen setningen på en annen måte."
-PARTLY = "Bare en del av dette kunne føres tilbake."
-MARGIN = "Toppteksten og bunnteksten lages av verdiene i avtalen."
+NEW = Begge(
+    "Avsnittet er nytt, og hører ikke til noen liste i YAML-filen.",
+    "Avsnittet er nytt, og høyrer ikkje til noka liste i YAML-fila.",
+)
+GONE = Begge(
+    "Avsnittet er tatt bort. Ordene er avtalegens egne, eller verdien trengs et annet sted.",
+    "Avsnittet er teke bort. Orda er avtalegen sine eigne, eller verdien trengst ein annan stad.",
+)
+FOLLOWS = Begge("Dette følger av endringene over.", "Dette følgjer av endringane over.")
+CAPITAL = Begge(
+    "Store og små bokstaver skriver avtalegen på sin måte.", "Store og små bokstavar skriv avtalegen på sin måte."
+)
+REPHRASED = Begge(
+    "Verdiene er ført tilbake, men da skriver avtalegen setningen på en annen måte.",
+    "Verdiane er ført tilbake, men då skriv avtalegen setninga på ein annan måte.",
+)
+PARTLY = Begge("Bare en del av dette kunne føres tilbake.", "Berre ein del av dette kunne førast tilbake.")
+MARGIN = Begge(
+    "Toppteksten og bunnteksten lages av verdiene i avtalen.",
+    "Toppteksten og botnteksten blir laga av verdiane i avtalen.",
+)
 _TEKST = "tekst"
 _WORD = re.compile(r"\w+")
 
@@ -118,17 +133,28 @@ def _grunn(svar: Svar, b: int | None, nå: Enhet | None, blir: Enhet | None) -> 
     return (GONE if nå is None else NEW if blir is None else OURS), ()
 
 
-def _forklart(svar: Svar, forslag: Forslag, grunn: str) -> str:
+def _forklart(svar: Svar, forslag: Forslag, grunn: str) -> Begge:
     if grunn == UNEQUAL:
-        return f"Verdien vises flere steder, og stedene sier ikke lenger det samme: «{forslag.nå}»."
+        return Begge(
+            f"Verdien vises flere steder, og stedene sier ikke lenger det samme: «{forslag.nå}».",
+            f"Verdien står fleire stader, og stadene seier ikkje lenger det same: «{forslag.nå}».",
+        )
     if grunn.startswith(LEFT):
-        annet = svar.nye[int(grunn.removeprefix(LEFT))]
-        return f"Den samme verdien vises også under «{' › '.join(annet.sti)}», og der er den ikke endret."
+        sti = " › ".join(svar.nye[int(grunn.removeprefix(LEFT))].sti)
+        return Begge(
+            f"Den samme verdien vises også under «{sti}», og der er den ikke endret.",
+            f"Den same verdien står også under «{sti}», og der er han ikkje endra.",
+        )
     if grunn == EXHAUSTED:
-        return "Det er flere endringer i dokumentet enn avtalegen prøver. Resten må føres inn for hånd."
+        return Begge(
+            "Det er flere endringer i dokumentet enn avtalegen prøver. Resten må føres inn for hånd.",
+            "Det er fleire endringar i dokumentet enn avtalegen prøver. Resten må førast inn for hand.",
+        )
     if grunn == UNREADABLE:
-        return "Ingen måte å skrive verdien på gir denne teksten."
-    return f"Verdien kan ikke skrives slik. {grunn}"
+        return Begge(
+            "Ingen måte å skrive verdien på gir denne teksten.", "Ingen måte å skrive verdien på gir denne teksten."
+        )
+    return Begge("Verdien kan ikke skrives slik. ", "Verdien kan ikkje skrivast slik. ") + grunn
 
 
 def _rundt(gammel: Sequence[Section], ny: Sequence[Section], utgave: Utgave) -> Iterator[Sted]:

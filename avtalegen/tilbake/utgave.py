@@ -11,6 +11,7 @@ from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.dokument.spor import Rute
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.henting.enheter import Enhet, enheter, med_spor
 from avtalegen.henting.word import read
@@ -78,7 +79,7 @@ def _som_yaml(data: Data) -> bytes:
 
 
 def _ingen(_fil: str, navn: str) -> bytes:
-    raise AvtalegenError(f"«{navn}» er ikke med.")
+    raise AvtalegenError(Begge(f"«{navn}» er ikke med.", f"«{navn}» er ikkje med."))
 
 
 class Kilde(NamedTuple):
@@ -102,9 +103,14 @@ def kilde(data: bytes, fil: str, filer: Files | None) -> Kilde:
     root = checked.source.root
     if checked.avtale is None or root is None:
         først = next(d for d in checked.diagnostics if d.severity is Severity.FEIL)
-        råd = f" {først.hint}" if først.hint else ""
+        linje, sagt = først.span.line, " ".join(filter(None, (først.message, først.hint)))  # in its målform
         raise AvtalegenError(
-            f"«{fil}» kan ikke leses som en avtale. Linje {først.span.line}: {først.message}{råd}", checked.diagnostics
+            Begge(
+                f"«{fil}» kan ikke leses som en avtale. Linje {linje}: ",
+                f"«{fil}» kan ikkje lesast som ein avtale. Linje {linje}: ",
+            )
+            + sagt,
+            checked.diagnostics,
         )
     plain = to_data(root)
     assert isinstance(plain, dict)
