@@ -43,6 +43,8 @@ OVERSATT = {
     "14 dagar»": "14 dager»",
     "10 virkedagar»": "10 virkedager»",
     "25 minutt»": "25 minutter»",
+    "«Oppgåve»": "«Oppgave»",
+    "«Ansvarleg»": "«Ansvarlig»",
     "eit halvt år»": "et halvt år»",
     "«måndag–": "«mandag–",
     "«laurdag ": "«lørdag ",

@@ -10,8 +10,10 @@ import re
 from typing import Literal, NamedTuple
 
 from avtalegen.dokument.innhold import Attachment
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.forskjell import Avsnittsendring, differences, paths
+from avtalegen.henting.nekt import ASK, no_source, unknown
 from avtalegen.skrivere import state
 from avtalegen.skrivere.kildefiler import Carried, in_html, in_word
 from avtalegen.skrivere.word.fingeravtrykk import read_parts
@@ -24,15 +26,8 @@ Tilstand = Literal["urørt", "lagret", "endret", "sporet"]
 """As it was written; saved anew, with the same text; changed; as written, with the changes between two editions."""
 
 _HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
-_MARKDOWN = b"<!-- avtalegen-fingeravtrykk: "
-_AGREEMENT = re.compile(rb"^(?:\xef\xbb\xbf)?[\"']?format[\"']?[ \t]*:", re.MULTILINE)
-_PASSWORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _OPENDOCUMENT = b"application/vnd.oasis.opendocument"
-_SAVED_BY = re.compile(rb"<Application>(LibreOffice|OpenOffice|Collabora Office|Microsoft Office Word)\b")
-"""The programs that are named to the one who asks: what stands there is as untrusted as the rest."""
-
-_ASK = "Be den som laget dokumentet, om YAML-filen."
 
 
 class Merknad(NamedTuple):
@@ -66,8 +61,12 @@ def hent(data: bytes) -> Hentet:
     """
     if len(data) > MOST_BYTES:
         raise AvtalegenError(
-            f"Filen er større enn {MOST_BYTES // 1_000_000} MB, og så store filer leser ikke avtalegen. "
-            "Kontroller at det er riktig fil."
+            Begge(
+                f"Filen er større enn {MOST_BYTES // 1_000_000} MB, og så store filer leser ikke avtalegen. "
+                "Kontroller at det er riktig fil.",
+                f"Fila er større enn {MOST_BYTES // 1_000_000} MB, og så store filer les ikkje avtalegen. "
+                "Kontroller at det er rett fil.",
+            )
         )
     if data.startswith(b"PK\x03\x04"):
         return _from_word(data)
@@ -77,7 +76,7 @@ def hent(data: bytes) -> Hentet:
         return Hentet("pdf", attached(data), "urørt" if state(data, "pdf") == "urørt" else "endret")
     if _HTML.match(data):
         return _from_page(data)
-    raise AvtalegenError(_unknown(data))
+    raise AvtalegenError(unknown(data))
 
 
 def er_dokument(data: bytes) -> bool:
@@ -90,8 +89,12 @@ def _from_page(data: bytes) -> Hentet:
     found = state(data, "html")
     if not files:
         raise AvtalegenError(
-            "Nettsiden har ikke YAML-filen i seg. Den er ikke laget av avtalegen, er laget med «--uten-kilde», eller "
-            f"har mistet kommentarene sine på veien. {_ASK}"
+            Begge(
+                "Nettsiden har ikke YAML-filen i seg. Den er ikke laget av avtalegen, er laget med «--uten-kilde», "
+                f"eller har mistet kommentarene sine på veien. {ASK}",
+                "Nettsida har ikkje YAML-fila i seg. Ho er ikkje laga av avtalegen, er laga med «--uten-kilde», "
+                f"eller har mista kommentarane sine på vegen. {ASK.nn}",
+            )
         )
     return Hentet("html", files, "urørt" if found == "urørt" else "endret")
 
@@ -101,20 +104,31 @@ def _from_word(data: bytes) -> Hentet:
         parts = read_parts(data)
     except Exception as error:  # zipfile can raise nearly anything
         raise AvtalegenError(
-            "Word-dokumentet er skadet og kan ikke pakkes ut. Hent det på nytt der det kom fra."
+            Begge(
+                "Word-dokumentet er skadet og kan ikke pakkes ut. Hent det på nytt der det kom fra.",
+                "Word-dokumentet er skadd og kan ikkje pakkast ut. Hent det på nytt der det kom frå.",
+            )
         ) from error
     if parts is None:
         raise AvtalegenError(
-            "Dokumentet er større enn et dokument fra avtalegen kan være når det pakkes ut, eller pakket på en måte "
-            "som Word ikke bruker. Det er ikke lest."
+            Begge(
+                "Dokumentet er større enn et dokument fra avtalegen kan være når det pakkes ut, eller pakket på en "
+                "måte som Word ikke bruker. Det er ikke lest.",
+                "Dokumentet er større enn eit dokument frå avtalegen kan vere når det blir pakka ut, eller pakka på "
+                "ein måte som Word ikkje bruker. Det er ikkje lese.",
+            )
         )
     if parts.get("mimetype", b"").startswith(_OPENDOCUMENT):
         raise AvtalegenError(
-            "Dokumentet er et OpenDocument (.odt). Det har ikke YAML-filen i seg, heller ikke når det lagres som Word "
-            "igjen. Bruk Word-filen slik den var før den ble lagret som .odt."
+            Begge(
+                "Dokumentet er et OpenDocument (.odt). Det har ikke YAML-filen i seg, heller ikke når det lagres som "
+                "Word igjen. Bruk Word-filen slik den var før den ble lagret som .odt.",
+                "Dokumentet er eit OpenDocument (.odt). Det har ikkje YAML-fila i seg, heller ikkje når det blir lagra "
+                "som Word igjen. Bruk Word-fila slik ho var før ho vart lagra som .odt.",
+            )
         )
     if (carried := in_word(parts)) is None:
-        raise AvtalegenError(_no_source(state(data, "docx"), parts))
+        raise AvtalegenError(no_source(state(data, "docx"), parts))
     found = state(data, "docx")
     if found == "urørt":
         return Hentet("docx", carried.files, "urørt", ())
@@ -135,38 +149,3 @@ def _compared(carried: Carried, parts: dict[str, bytes]) -> Hentet:
         return Hentet("docx", carried.files, "endret", None, told.tracked, remarks)
     changes = differences(carried.sections, told.sections)
     return Hentet("docx", carried.files, "endret" if changes else "lagret", changes, told.tracked, remarks)
-
-
-def _no_source(found: str, parts: dict[str, bytes]) -> str:
-    if found == "endret":
-        program = _SAVED_BY.search(parts.get("docProps/app.xml", b""))
-        by = f" i {program[1].decode()}" if program else ""
-        return (
-            f"Word-dokumentet har ikke YAML-filen i seg. Det er laget av avtalegen og lagret på nytt{by}. Filen kan "
-            "være blitt borte på veien, for eksempel som .odt. Eller den var aldri med: Det er den ikke i papirene fra "
-            f"«--dokument», og ikke med «--uten-kilde». Har du dokumentet slik det ble laget, så prøv det. {_ASK}"
-        )
-    if found == "fremmed":
-        return (
-            "Word-dokumentet har ikke YAML-filen i seg. Det er ikke laget av avtalegen, eller programmet det sist ble "
-            f"lagret i, tok vare på bare teksten. {_ASK}"
-        )
-    return (
-        "Word-dokumentet har ikke YAML-filen i seg. Det er et av papirene som lages med «--dokument», eller det er "
-        f"laget med «--uten-kilde». {_ASK}"
-    )
-
-
-def _unknown(data: bytes) -> str:
-    if not data.strip():
-        return "Filen er tom."
-    if data.startswith(_PASSWORD):
-        return (
-            "Dokumentet er låst med passord, eller lagret som .doc. Åpne det i Word, ta bort passordet, "
-            "og lagre det som .docx."
-        )
-    if _MARKDOWN in data:
-        return f"YAML-filen følger ikke med i Markdown. Bruk docx-, html- eller pdf-filen av den samme avtalen. {_ASK}"
-    if _AGREEMENT.search(data[:100_000]):
-        return "Dette er en YAML-fil, ikke et dokument. Da er det ingenting å hente ut."
-    return "Filen er verken docx, html eller pdf. Oppgi et dokument som er laget med «avtalegen lag»."

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from unicodedata import normalize
 
 from avtalegen.dokument.innhold import Attachment
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 
 _LONGEST, _DEEPEST = 200, 20
@@ -37,14 +38,23 @@ def placed(files: Sequence[Attachment]) -> list[tuple[tuple[str, ...], bytes]]:
     for file in files:
         if (reason := _refused(file.name)) is not None:
             name = file.name[:_LONGEST]
-            raise AvtalegenError(f"Dokumentet har en fil med navnet «{name}». {reason} Ingenting er skrevet.")
+            raise AvtalegenError(
+                Begge(
+                    f"Dokumentet har en fil med navnet «{name}». {reason} Ingenting er skrevet.",
+                    f"Dokumentet har ei fil med namnet «{name}». {reason.nn} Ingenting er skrive.",
+                )
+            )
         taken.add(_same(file.name))
         found.append((tuple(file.name.split("/")), file.data))
     folders = {name[: place.start()] for name in taken for place in re.finditer("/", name)}
     if len(taken) < len(files) or folders & taken:
         raise AvtalegenError(
-            "To av filene i dokumentet har navn som ikke kan stå ved siden av hverandre. Ingenting er skrevet. "
-            "Hent bare avtalen med «-o FIL»."
+            Begge(
+                "To av filene i dokumentet har navn som ikke kan stå ved siden av hverandre. Ingenting er skrevet. "
+                "Hent bare avtalen med «-o FIL».",
+                "To av filene i dokumentet har namn som ikkje kan stå ved sida av kvarandre. Ingenting er skrive. "
+                "Hent berre avtalen med «-o FIL».",
+            )
         )
     return found
 
@@ -54,19 +64,19 @@ def _same(name: str) -> str:
     return normalize("NFKC", name).casefold()
 
 
-def _refused(name: str) -> str | None:
+def _refused(name: str) -> Begge | None:
     """Return why a name isn't used, None when it is fine."""
     parts = name.split("/")
     if len(name) > _LONGEST or len(parts) > _DEEPEST:
-        return "Navnet er for langt."
+        return Begge("Navnet er for langt.", "Namnet er for langt.")
     if not name.isprintable() or _FORBIDDEN.search(name):
-        return "Navnet har tegn som ikke kan brukes."
+        return Begge("Navnet har tegn som ikke kan brukes.", "Namnet har teikn som ikkje kan brukast.")
     if any(part in {"", ".", ".."} for part in parts):
-        return "Det fører ut av mappen filene skal legges i."
+        return Begge("Det fører ut av mappen filene skal legges i.", "Det fører ut av mappa filene skal leggjast i.")
     if any(part.startswith(".") for part in parts):
-        return "Skjulte filer og mapper blir ikke skrevet."
+        return Begge("Skjulte filer og mapper blir ikke skrevet.", "Skjulte filer og mapper blir ikkje skrivne.")
     if any(part.endswith((" ", ".")) or part.startswith(" ") or _DEVICE.match(part) for part in parts):
-        return "Windows kan ikke ha en fil med det navnet."
+        return Begge("Windows kan ikke ha en fil med det navnet.", "Windows kan ikkje ha ei fil med det namnet.")
     if not name.lower().endswith(_ENDINGS):
-        return "Det er ikke navnet på en YAML-fil."
+        return Begge("Det er ikke navnet på en YAML-fil.", "Det er ikkje namnet på ei YAML-fil.")
     return None

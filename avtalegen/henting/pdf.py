@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from avtalegen.dokument.innhold import Attachment
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.henting.nekt import ASK
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS, MOST_PDF, within_limits
 from avtalegen.skrivere.pdf.vedlegg import Attached
 from avtalegen.skrivere.pdf.vedlegg import attached as read
-
-_ASK = "Be den som laget dokumentet, om YAML-filen."
 
 
 def attached(data: bytes) -> tuple[Attachment, ...]:
@@ -19,8 +19,12 @@ def attached(data: bytes) -> tuple[Attachment, ...]:
     """
     if len(data) > MOST_PDF:
         raise AvtalegenError(
-            f"PDF-en er større enn {MOST_PDF // 1_000_000} MB, og så store PDF-er leser ikke avtalegen. "
-            f"Kontroller at det er riktig fil. {_ASK}"
+            Begge(
+                f"PDF-en er større enn {MOST_PDF // 1_000_000} MB, og så store PDF-er leser ikke avtalegen. "
+                f"Kontroller at det er riktig fil. {ASK}",
+                f"PDF-en er større enn {MOST_PDF // 1_000_000} MB, og så store PDF-ar les ikkje avtalegen. "
+                f"Kontroller at det er rett fil. {ASK.nn}",
+            )
         )
     try:
         files = within_limits((file.name, file.data) for file in _ours(read(data)))
@@ -28,12 +32,20 @@ def attached(data: bytes) -> tuple[Attachment, ...]:
         raise
     except (Exception, RecursionError) as error:  # the library lets through whatever a broken file leads to
         raise AvtalegenError(
-            "PDF-en er skadet, eller er større enn et dokument fra avtalegen kan være når den pakkes ut. "
-            "Hent den på nytt der den kom fra."
+            Begge(
+                "PDF-en er skadet, eller er større enn et dokument fra avtalegen kan være når den pakkes ut. "
+                "Hent den på nytt der den kom fra.",
+                "PDF-en er skadd, eller er større enn eit dokument frå avtalegen kan vere når han blir pakka ut. "
+                "Hent han på nytt der han kom frå.",
+            )
         ) from error
     if not files:
         raise AvtalegenError(
-            f"PDF-en har ikke YAML-filen i seg. Den har det bare når den er laget med «--pdf-standard a-3a». {_ASK}"
+            Begge(
+                f"PDF-en har ikke YAML-filen i seg. Den har det bare når den er laget med «--pdf-standard a-3a». {ASK}",
+                f"PDF-en har ikkje YAML-fila i seg. Han har det berre når han er laga med «--pdf-standard a-3a». "
+                f"{ASK.nn}",
+            )
         )
     return files
 
@@ -43,8 +55,12 @@ def _ours(found: list[Attached]) -> list[Attached]:
     own, others = ([file for file in found if file.description == told] for told in DESCRIPTIONS)
     if len(own) > 1:
         raise AvtalegenError(
-            "PDF-en har flere vedlegg som sier at de er YAML-filen avtalen er laget av. Bare ett av dem kan være det, "
-            f"og avtalegen kan ikke vite hvilket. {_ASK}"
+            Begge(
+                "PDF-en har flere vedlegg som sier at de er YAML-filen avtalen er laget av. Bare ett av dem kan være "
+                f"det, og avtalegen kan ikke vite hvilket. {ASK}",
+                "PDF-en har fleire vedlegg som seier at dei er YAML-fila avtalen er laga av. Berre eitt av dei kan "
+                f"vere det, og avtalegen kan ikkje vite kva for eit. {ASK.nn}",
+            )
         )
     # Without the agreement's own file, the others are of no use.
     return [*own, *sorted(others, key=lambda file: file.name)] if own else []

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Sequence
 
 from avtalegen.dokument.innhold import Attachment
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 
 
@@ -19,7 +20,9 @@ class Vedlagt:
         """Return the name of a file that the document carries."""
         navn = posixpath.normpath(posixpath.join(posixpath.dirname(file), written))
         if navn not in self._filer:
-            raise AvtalegenError(f"«{written}» ligger ikke i dokumentet.")
+            raise AvtalegenError(
+                Begge(f"«{written}» ligger ikke i dokumentet.", f"«{written}» ligg ikkje i dokumentet.")
+            )
         return navn
 
     def read(self, name: str) -> bytes:
