@@ -109,7 +109,9 @@ class _Metadata(_Later):
 def _run(arguments: list[str] | None) -> int:
     """Run the command and return the code that it asked for."""
     from avtalegen.cli import app
+    from avtalegen.cli._terminal import snakk
 
+    snakk(nynorsk=False)  # whatever an earlier run in this process has said
     return int(app.main(arguments, prog_name="avtalegen", standalone_mode=False) or CLEAN)
 
 
@@ -118,6 +120,7 @@ def _explain(error: BaseException) -> tuple[int, str, str]:
     import click
 
     from avtalegen.cli import _norsk
+    from avtalegen.funn.begge import likt
     from avtalegen.samling.filer import cause
 
     match error:
@@ -129,7 +132,7 @@ def _explain(error: BaseException) -> tuple[int, str, str]:
             # Click's own way out when the pipe is closed, and after it has answered the shell's completion.
             return (CLOSED_PIPE if error.code else CLEAN), "", ""
         case AvtalegenError():
-            return NOT_RUN, "", f"Feil: {error}"
+            return NOT_RUN, "", likt("Feil: ") + error.message
         case click.ClickException():
             return NOT_RUN, "", f"Feil: {_norsk.explain(error)}"
         case FileNotFoundError() if not _has_folder():

@@ -8,6 +8,9 @@ from typing import Any
 
 import click
 
+from avtalegen.cli._meldinger import FØR, NÅ, REMARKS, remark, tracked, visible_under
+from avtalegen.cli._terminal import bold, sagt
+from avtalegen.funn.begge import Begge
 from avtalegen.henting import Hentet
 from avtalegen.henting.forskjell import Avsnittsendring, Endring, Stykke, words
 from avtalegen.henting.samstilling import Work
@@ -23,15 +26,15 @@ _LABEL = 10
 
 def text(found: Hentet) -> str:
     """Return the differences and the remarks, one line for each; "" when there are none."""
-    return "".join(f"{line}\n" for line in (*_changes(found), *_remarks(found)))
+    return "".join(f"{sagt(line)}\n" for line in (*_changes(found), *_remarks(found)))
 
 
 def _changes(found: Hentet) -> Iterator[str]:
     changes = found.endringer or ()
     work, shown = Work(), 0
     for section in changes:
-        yield click.style(visible(" › ".join(section.sti)), bold=True)
-        yield from (f"  {line}" for line in _about(section))
+        yield bold(visible_under(section.sti))
+        yield from (f"  {sagt(line)}" for line in _about(section))
         for change in section.endringer[: max(0, _MOST_SHOWN - shown)]:
             yield from _change(change, work)
         shown += len(section.endringer)
@@ -40,38 +43,46 @@ def _changes(found: Hentet) -> Iterator[str]:
             break
     if changes:
         number = sum(max(1, len(section.endringer)) for section in changes)
-        yield f"{plural(number, 'endring', 'endringer')} i {plural(len(changes), 'avsnitt', 'avsnitt')}."
+        n = len(changes)
+        yield Begge(
+            f"{plural(number, 'endring', 'endringer')} i {n} avsnitt.",
+            f"{plural(number, 'endring', 'endringar')} i {n} avsnitt.",
+        )
     if shown > _MOST_SHOWN:
-        yield "Ikke alle er vist. Se resten med «--endringer --format json»."
+        yield Begge(
+            "Ikke alle er vist. Se resten med «--endringer --format json».",
+            "Ikkje alle er viste. Sjå resten med «--endringer --format json».",
+        )
     if found.sporede:
-        yield f"{plural(found.sporede, 'sporet endring', 'sporede endringer')} er regnet som godtatt."
+        yield tracked(found.sporede, rejected=False)
 
 
 def _about(section: Avsnittsendring) -> Iterator[str]:
     if section.slag == "nytt":
-        yield "Avsnittet er nytt."
+        yield Begge("Avsnittet er nytt.", "Avsnittet er nytt.")
     elif section.slag == "fjernet":
-        yield "Avsnittet er fjernet."
+        yield Begge("Avsnittet er fjernet.", "Avsnittet er fjerna.")
     elif section.slag == "flyttet":
-        yield "Avsnittet er flyttet."
+        yield Begge("Avsnittet er flyttet.", "Avsnittet er flytta.")
     if section.tidligere is not None:
-        yield f"Overskriften var «{visible(section.tidligere)}»."
+        tidligere = visible(section.tidligere)
+        yield Begge(f"Overskriften var «{tidligere}».", f"Overskrifta var «{tidligere}».")
 
 
 def _change(change: Endring, work: Work) -> Iterator[str]:
     before, now = _line(change.før), _line(change.nå)
     if before is None:
-        yield _labelled("nytt:", click.style(visible(now or ""), fg="green"))
+        yield _labelled(Begge("nytt:", "nytt:"), click.style(visible(now or ""), fg="green"))
     elif now is None:
-        yield _labelled("fjernet:", click.style(visible(before), fg="red"))
+        yield _labelled(Begge("fjernet:", "fjerna:"), click.style(visible(before), fg="red"))
     else:
         left, right = words(before, now, work)
-        yield _labelled("før:", _marked(left, "red"))
-        yield _labelled("nå:", _marked(right, "green"))
+        yield _labelled(FØR, _marked(left, "red"))
+        yield _labelled(NÅ, _marked(right, "green"))
 
 
-def _labelled(label: str, line: str) -> str:
-    return f"  {label:<{_LABEL}}{line}"
+def _labelled(label: Begge, line: str) -> str:
+    return f"  {sagt(label):<{_LABEL}}{line}"
 
 
 def _line(item: str | tuple[str, ...] | None) -> str | None:
@@ -98,10 +109,8 @@ def _marked(pieces: Sequence[Stykke], colour: str) -> str:
 
 def _remarks(found: Hentet) -> Iterator[str]:
     if found.merknader:
-        yield "Merknader i margen:"
-    for remark in found.merknader:
-        author, where = visible(remark.forfatter) or "ukjent", visible(" › ".join(remark.avsnitt))
-        yield f"  {where}: {author} skriver «{visible(remark.tekst)}»"
+        yield REMARKS
+    yield from (remark(one.avsnitt, one.forfatter, one.tekst) for one in found.merknader)
 
 
 def as_json(found: Hentet, document: str) -> str:

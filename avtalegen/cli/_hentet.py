@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from avtalegen import henting
 from avtalegen.dokument.innhold import Attachment
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.navn import named_after, placed
 from avtalegen.lesing import LIMITS
@@ -25,7 +26,12 @@ def below(folder: Path, parts: tuple[str, ...]) -> Path:
     """Return the path of a file below `folder`; a link that leads out of it is an error."""
     path = folder.joinpath(*parts)
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
-        raise AvtalegenError(f"«{path}» er en lenke ut av «{folder}». Ingenting er skrevet. Velg en annen mappe.")
+        raise AvtalegenError(
+            Begge(
+                f"«{path}» er en lenke ut av «{folder}». Ingenting er skrevet. Velg en annen mappe.",
+                f"«{path}» er ei lenkje ut av «{folder}». Ingenting er skrive. Vel ei anna mappe.",
+            )
+        )
     return path
 
 
@@ -43,8 +49,12 @@ def legg_i(folder: Path, name: str, data: bytes, there: Iterable[Path]) -> tuple
         old = read_if_there(below(folder, parts), LIMITS.bytes)
         if old is not None and old != shared:
             raise AvtalegenError(
-                f"«{'/'.join(parts)}» finnes fra før og er annerledes. Ingenting er skrevet. "
-                "Hent avtalen i en annen mappe, med «avtalegen hent» og «--til»."
+                Begge(
+                    f"«{'/'.join(parts)}» finnes fra før og er annerledes. Ingenting er skrevet. "
+                    "Hent avtalen i en annen mappe, med «avtalegen hent» og «--til».",
+                    f"«{'/'.join(parts)}» finst frå før og er annleis. Ingenting er skrive. "
+                    "Hent avtalen i ei anna mappe, med «avtalegen hent» og «--til».",
+                )
             )
     path = below(folder, own)
     for one in there:
@@ -87,4 +97,9 @@ def _created(path: Path, content: bytes) -> Path:
         target = path if n == 1 else path.with_name(f"{path.stem}-{n}{path.suffix}")
         if read_if_there(target, LIMITS.bytes) == content or create(target, content):
             return target
-    raise AvtalegenError(f"Det finnes alt mange filer som heter «{path.name}». Rydd i mappen først.")
+    raise AvtalegenError(
+        Begge(
+            f"Det finnes alt mange filer som heter «{path.name}». Rydd i mappen først.",
+            f"Det finst alt mange filer som heiter «{path.name}». Rydd i mappa først.",
+        )
+    )

@@ -4,23 +4,42 @@ from __future__ import annotations
 
 import os
 import sys
+from contextvars import ContextVar
 from typing import Any
 
 import click
 
+from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, Found, cause, read
 
+_nynorsk: ContextVar[bool] = ContextVar("nynorsk", default=False)
+
+
+def snakk(*, nynorsk: bool) -> None:
+    """Say the rest of the run in nynorsk or in bokmål, of all that is in both (`Begge`)."""
+    _nynorsk.set(nynorsk)
+
+
+def sagt(text: str) -> str:
+    """Return a text in the målform of this run."""
+    return i_nynorsk(text) if _nynorsk.get() else text
+
+
+def bold(text: str) -> str:
+    """Return a text in the målform of this run, in bold."""
+    return click.style(sagt(text), bold=True)
+
 
 def out(text: str, *, err: bool = False) -> None:
     """Write `text` as it is to stdout, or to stderr, in colour where that is wanted."""
-    click.echo(text, nl=False, err=err, color=_colour())
+    click.echo(sagt(text), nl=False, err=err, color=_colour())
 
 
 def err(message: str) -> None:
     """Write a message of ours to stderr, on one line. File names and the like in it can't steer the terminal."""
-    shown = visible(message)
+    shown = visible(sagt(message))
     if shown.startswith("Feil:"):
         shown = click.style("Feil:", fg="red", bold=True) + shown.removeprefix("Feil:")
     out(f"{shown}\n", err=True)
@@ -38,17 +57,26 @@ def read_input(found: Found, limit: int) -> bytes:
     if found.name != STANDARD_INPUT:
         return read(found.path, limit)
     if sys.stdin is None:
-        raise AvtalegenError("Kunne ikke lese standard inn: den er lukket.")
+        raise AvtalegenError(
+            Begge("Kunne ikke lese standard inn: den er lukket.", "Kunne ikkje lese standard inn: det er lukka.")
+        )
     try:
         return sys.stdin.buffer.read(limit + 1)
     except OSError as error:
-        raise AvtalegenError(f"Kunne ikke lese standard inn: {cause(error)}.") from error
+        why = cause(error)
+        raise AvtalegenError(
+            Begge(f"Kunne ikke lese standard inn: {why}.", f"Kunne ikkje lese standard inn: {why.nn}.")
+        ) from error
 
 
 def write_output(data: bytes) -> None:
     """Write a whole document to standard output."""
     if sys.stdout is None:
-        raise AvtalegenError("Kunne ikke skrive til standard ut: den er lukket.")
+        raise AvtalegenError(
+            Begge(
+                "Kunne ikke skrive til standard ut: den er lukket.", "Kunne ikkje skrive til standard ut: det er lukka."
+            )
+        )
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 

@@ -11,16 +11,22 @@ import click
 from avtalegen import henting
 from avtalegen.cli import _endringer
 from avtalegen.cli._hentet import below
-from avtalegen.cli._terminal import err, out, read_input, write_output
+from avtalegen.cli._malform import følg, følg_mappen
+from avtalegen.cli._meldinger import differs, skrev, uendret
+from avtalegen.cli._terminal import err, out, read_input, sagt, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
 from avtalegen.dokument.formater import FORMATS
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.navn import named_after, placed
+from avtalegen.henting.vedlagt import Vedlagt
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, Found, read_if_there
 from avtalegen.samling.skriving import make_folder, refuse_unwritable, write
 
+_NYNORSK = {"docx": ("Word-dokumentet", "det"), "pdf": ("PDF-en", "han"), "html": ("Nettsida", "ho")}
+"""What a document is called, and what stands for it."""
 _LARGEST = 100_000_000  # bytes of a file that may be replaced
 
 
@@ -102,16 +108,19 @@ def hent(
     (dokument,) = dokumenter
     if format_ is not None and not endringer:
         raise click.UsageError("Valget «--format» gjelder sammen med «--endringer».")
-    data = read_input(Found(Path(dokument), dokument, Path(dokument), explicit=True), henting.MOST_BYTES)
+    document = Found(Path(dokument), dokument, Path(dokument), explicit=True)
+    data = read_input(document, henting.MOST_BYTES)
     try:
         found = henting.hent(data)
     except AvtalegenError as error:
-        raise AvtalegenError(f"{dokument}: {error}") from error
+        følg_mappen(document)
+        raise AvtalegenError(likt(f"{dokument}: ") + error.message) from error
+    følg(found.filer[0].data, found.filer[0].name, files=Vedlagt(found.filer))
     code = FINDINGS if found.tilstand == "endret" else CLEAN
     if format_ == "json":
         out(_endringer.as_json(found, dokument))
     elif endringer:
-        out(f"{_verdict(found)}\n\n{_endringer.text(found)}".rstrip("\n") + "\n")
+        out(f"{sagt(_verdict(found))}\n\n{_endringer.text(found)}".rstrip("\n") + "\n")
     else:
         code = max(code, _give(found, dokument, fil, mappe, overskriv))
         _tell(found, everything=mappe is not None)
@@ -153,20 +162,17 @@ def _written(files: list[tuple[Path, bytes]], overwrite: bool, make_folders: boo
     differing = [path for (path, data), old in zip(files, there, strict=True) if old is not None and old != data]
     if differing and not overwrite:
         for path in differing:
-            err(
-                f"Feil: «{path}» finnes fra før og er annerledes. Ingenting er skrevet. "
-                "Bruk «--overskriv» for å erstatte den, eller velg et annet sted."
-            )
+            err(differs(path) + Begge("eller velg et annet sted.", "eller vel ein annan stad."))
         return FINDINGS
     if make_folders:
         for path, _ in files:
             make_folder(path.parent)
     for (path, data), old in zip(files, there, strict=True):
         if old == data:
-            out(f"Uendret: {visible(str(path))}\n")
+            out(uendret(str(path)))
             continue
         write(path, data, instead_of=old)
-        out(f"Skrev {visible(str(path))}\n")
+        out(skrev(str(path)))
     return CLEAN
 
 
@@ -177,33 +183,54 @@ def _tell(found: henting.Hentet, *, everything: bool) -> None:
         if told := _endringer.text(found):
             out(f"\n{told}", err=True)
     if len(found.filer) > 1 and not everything:
-        names = ", ".join(f"«{file.name}»" for file in found.filer[1:])
-        others = plural(len(found.filer) - 1, "fil", "filer")
-        err(f"Avtalen arver fra {others} som også ligger i dokumentet: {names}. Hent alt med «--til MAPPE».")
+        n, names = len(found.filer) - 1, ", ".join(f"«{file.name}»" for file in found.filer[1:])
+        err(
+            Begge(
+                f"Avtalen arver fra {plural(n, 'fil', 'filer')} som også ligger i dokumentet: {names}. "
+                "Hent alt med «--til MAPPE».",
+                f"Avtalen arvar frå {plural(n, 'fil', 'filer')} som òg ligg i dokumentet: {names}. "
+                "Hent alt med «--til MAPPE».",
+            )
+        )
 
 
-def _verdict(found: henting.Hentet) -> str:
+def _verdict(found: henting.Hentet) -> Begge:
     """Return in a sentence or two whether the document says what the YAML does."""
     format = FORMATS[found.format]
-    what, it = format.navn[0].upper() + format.navn[1:], format.pronomen
+    hva, den = _NYNORSK[found.format]
+    what, it = Begge(format.navn[0].upper() + format.navn[1:], hva), Begge(format.pronomen, den)
     if found.tilstand == "urørt":
-        return f"{what} er slik avtalegen laget {it}."
+        return Begge(f"{what} er slik avtalegen laget {it}.", f"{what.nn} er slik avtalegen laga {it.nn}.")
     if found.tilstand == "sporet":
-        return (
+        return Begge(
             f"{what} viser det som er endret mellom to utgaver, slik avtalegen laget {it}. YAML-filen er den nye "
-            "utgavens."
+            "utgavens.",
+            f"{what.nn} viser det som er endra mellom to utgåver, slik avtalegen laga {it.nn}. YAML-fila er til den "
+            "nye utgåva.",
         )
     if found.tilstand == "lagret":
-        return f"{what} er lagret på nytt, men teksten er den samme som da avtalegen laget {it}."
-    if format.signed:
-        return (
-            f"{what} er signert eller endret etter at avtalegen laget {it}. YAML-filen er slik den var da. "
-            "avtalegen ser ikke om noe annet enn signaturer er kommet til."
+        return Begge(
+            f"{what} er lagret på nytt, men teksten er den samme som da avtalegen laget {it}.",
+            f"{what.nn} er lagra på nytt, men teksten er den same som då avtalegen laga {it.nn}.",
         )
-    changed = f"{what} er endret etter at avtalegen laget {it}. YAML-filen er slik den var da. "
+    if format.signed:
+        return Begge(
+            f"{what} er signert eller endret etter at avtalegen laget {it}. YAML-filen er slik den var da. "
+            "avtalegen ser ikke om noe annet enn signaturer er kommet til.",
+            f"{what.nn} er signert eller endra etter at avtalegen laga {it.nn}. YAML-fila er slik ho var då. "
+            "avtalegen ser ikkje om noko anna enn signaturar er kome til.",
+        )
+    changed = Begge(
+        f"{what} er endret etter at avtalegen laget {it}. YAML-filen er slik den var da. ",
+        f"{what.nn} er endra etter at avtalegen laga {it.nn}. YAML-fila er slik ho var då. ",
+    )
     if found.endringer is None:
-        return f"{changed}avtalegen kan ikke vise hva som er endret."
-    return (
-        f"{changed}Dette må føres inn i den, med «--inn FIL» eller for hånd (det som er endret i et avsnitt, står i "
-        "hakeparentes):"
+        return changed + Begge(
+            "avtalegen kan ikke vise hva som er endret.", "avtalegen kan ikkje vise kva som er endra."
+        )
+    return changed + Begge(
+        "Dette må føres inn i den, med «--inn FIL» eller for hånd (det som er endret i et avsnitt, står i "
+        "hakeparentes):",
+        "Dette må førast inn i ho, med «--inn FIL» eller for hand (det som er endra i eit avsnitt, står i "
+        "hakeparentes):",
     )

@@ -7,13 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.henting.samstilling import Pair, Work
-from avtalegen.skrivere.word.tekst import Item, Section
+from avtalegen.skrivere.word.tekst import FRONT, MARGINS, Item, Section
 
 _WORD = re.compile(r"\w+")
 _LONGEST_HEADING = 300  # characters of it in a path, where it stands once for each section below it
 
 Slag = Literal["nytt", "fjernet", "endret", "flyttet"]
+
+_PLACES = {FRONT: Begge("Forsiden", "Framsida"), MARGINS: Begge("Topptekst og bunntekst", "Topptekst og botntekst")}
+"""What a document has besides its headings, by what it is called where its text is stored."""
 
 
 class Endring(NamedTuple):
@@ -85,6 +89,12 @@ def paths(sections: Sequence[Section]) -> list[tuple[str, ...]]:
         if section.level:
             above.append((section.level, heading))
     return found
+
+
+def under(sti: Sequence[str]) -> Begge:
+    """Return where in a document something is: the headings that it stands under, from the outermost."""
+    alle = [_PLACES.get(en) or likt(en) for en in sti]
+    return Begge(" › ".join(alle), " › ".join(en.nn for en in alle))
 
 
 def words(before: str, now: str, work: Work) -> tuple[list[Stykke], list[Stykke]]:

@@ -34,13 +34,13 @@ def fortalt(
     return [på_nynorsk(one) if (filenes.get(one.span.file) or avtalens) is Målform.NYNORSK else one for one in found]
 
 
-def målform_i(root: Node | None, text: str = "") -> Målform:
+def målform_i(root: Node | None, text: str = "", ellers: Målform | None = None) -> Målform:
     """Return the målform that an agreement says it has: the tree says it, and the text when there is none.
 
-    One that says nothing, or nothing that can be read, is in bokmål.
+    One that says nothing is in bokmål. `ellers` is for when there is neither.
     """
     if root is None:
-        return _sagt_i(text) or Målform.BOKMÅL
+        return _sagt_i(text) or ellers or Målform.BOKMÅL
     node: Node | None = root
     for key in ("avtale", "målform"):
         entry = node.entries.get(key) if isinstance(node, Mapping) else None

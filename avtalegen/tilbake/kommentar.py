@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from avtalegen.dokument.spor import Rute
+from avtalegen.funn.begge import Begge
 from avtalegen.lesing.redigering.kommentar import med_kommentarer as _med_kommentarer
 
 
-def med_kommentarer(data: bytes, fil: str, merknader: Iterable[tuple[str, str, Rute | None]]) -> bytes:
+def med_kommentarer(
+    data: bytes, fil: str, merknader: Iterable[tuple[str, str, Rute | None]], si: Callable[[Begge], str] = str
+) -> bytes:
     """Return the YAML file with a comment for each remark: who has made it, what it says, and what it is about.
 
+    `si` puts our words in the målform of the file.
     One that is there already, isn't put there again. What is about no value, stands on top.
     """
     return _med_kommentarer(
-        data, fil, [(_kommentar(forfatter, tekst), rute or ()) for forfatter, tekst, rute in merknader]
+        data, fil, [(_kommentar(si(_fra(forfatter)), tekst), rute or ()) for forfatter, tekst, rute in merknader]
     )
 
 
-def _kommentar(forfatter: str, tekst: str) -> str:
+def _fra(forfatter: str) -> Begge:
+    return Begge(f"Merknad fra {forfatter or 'ukjent'}", f"Merknad frå {forfatter or 'ukjend'}")
+
+
+def _kommentar(fra: str, tekst: str) -> str:
     # Never at the beginning, where a comment could turn findings off.
-    sagt = " ".join(f"Merknad fra {forfatter or 'ukjent'}: {tekst}".split())
+    sagt = " ".join(f"{fra}: {tekst}".split())
     return "# " + "".join(c if c.isprintable() else "\ufffd" for c in sagt)

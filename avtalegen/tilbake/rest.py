@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from avtalegen.dokument.spor import Rute
 from avtalegen.funn.begge import Begge
 from avtalegen.henting.enheter import Enhet, margene
+from avtalegen.henting.forskjell import under
 from avtalegen.henting.par import par, på_plass
 from avtalegen.henting.samstilling import Pair
 from avtalegen.modell.avtale import Avtale
@@ -140,10 +141,10 @@ def _forklart(svar: Svar, forslag: Forslag, grunn: str) -> Begge:
             f"Verdien står fleire stader, og stadene seier ikkje lenger det same: «{forslag.nå}».",
         )
     if grunn.startswith(LEFT):
-        sti = " › ".join(svar.nye[int(grunn.removeprefix(LEFT))].sti)
+        sti = under(svar.nye[int(grunn.removeprefix(LEFT))].sti)
         return Begge(
             f"Den samme verdien vises også under «{sti}», og der er den ikke endret.",
-            f"Den same verdien står også under «{sti}», og der er han ikkje endra.",
+            f"Den same verdien står også under «{sti.nn}», og der er han ikkje endra.",
         )
     if grunn == EXHAUSTED:
         return Begge(

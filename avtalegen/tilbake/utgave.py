@@ -11,7 +11,7 @@ from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.dokument.spor import Rute
-from avtalegen.funn.begge import Begge
+from avtalegen.funn.begge import Begge, begge
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.henting.enheter import Enhet, enheter, med_spor
 from avtalegen.henting.word import read
@@ -103,13 +103,13 @@ def kilde(data: bytes, fil: str, filer: Files | None) -> Kilde:
     root = checked.source.root
     if checked.avtale is None or root is None:
         først = next(d for d in checked.diagnostics if d.severity is Severity.FEIL)
-        linje, sagt = først.span.line, " ".join(filter(None, (først.message, først.hint)))  # in its målform
+        linje = først.span.line
         raise AvtalegenError(
             Begge(
                 f"«{fil}» kan ikke leses som en avtale. Linje {linje}: ",
                 f"«{fil}» kan ikkje lesast som ein avtale. Linje {linje}: ",
             )
-            + sagt,
+            + (begge(først.message) + " " + (først.hint or "")),
             checked.diagnostics,
         )
     plain = to_data(root)

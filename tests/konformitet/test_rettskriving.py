@@ -29,8 +29,8 @@ personopplysning personopplysningar postmottaket påbyrja radikaliseringskontakt
 rusarbeidet signeringstenesta skadesløyse skjemaet skjermlesar sluttdatoen språkstimuleringskommunar språkutviklings
 språkutviklingskommunar språkvitaliseringskommunar startdatoen sti stilarket tab teiknsett tekstfil
 tenesteeiningsleiar tenesteeiningsleiaren testnummer titusen underteiknarar varigheit
-alvorlighet avtalegen cmyk contributing docdefaults docs docx en enter escape git html id if include jinja jpeg
-markdown mb md navn opentype otf pdf png python toml truetype ttf txt typst utf with word yaml yml
+alvorlighet avtalegen cmyk contributing doc docdefaults docs docx en enter escape git html id if include jinja jpeg
+markdown mb md navn opendocument opentype otf pdf png python toml truetype ttf txt typst utf with word yaml yml
 """
 """Words of the findings that the dictionaries lack, and the templates have no need of."""
 
