@@ -12,7 +12,9 @@ import pytest
 import yaml
 
 from avtalegen.flyt import check
+from avtalegen.funn.begge import i_nynorsk
 from avtalegen.lesing.ment import here, steder
+from avtalegen.lesing.nokler import can_hold, homes, part_at
 from avtalegen.lesing.ordlikhet import folded, letters_apart, resembles, slip, stem
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import Tekst
@@ -82,6 +84,64 @@ def test_the_value_tells_which_of_two_keys_with_the_same_word_is_meant() -> None
 def test_without_a_better_hint_the_keys_are_named_with_where_to_read_about_them() -> None:
     assert str(råd("slt.zzz")).endswith(", tekst. «avtalegen forklar slt» sier hva de er til.")
     assert str(råd("zzz")).endswith(", lokale_avsnitt. docs/format.md sier hva de er til.")
+
+
+@i_ett(
+    ("sti", "nb", "nn"),
+    [
+        (
+            "avtale.aksjonsliste",
+            "Mente du «oppgaver»? Den hører hjemme helt til venstre i filen.",
+            "Meinte du «oppgaver»? Han høyrer heime heilt til venstre i fila.",
+        ),
+        (
+            "administrasjonssjef",
+            "Mente du «parter.kommuner.administrativ_leder»? Da skal «administrativ_leder» stå under "
+            "«parter.kommuner».",
+            "Meinte du «parter.kommuner.administrativ_leder»? Då skal «administrativ_leder» stå under "
+            "«parter.kommuner».",
+        ),
+        (
+            "avtale.arv",
+            "«arv» hører hjemme helt til venstre i filen, ikke under «avtale».",
+            "«arv» høyrer heime heilt til venstre i fila, ikkje under «avtale».",
+        ),
+        (
+            "tjenestetilbud.beredskapsplan",
+            "Mente du «beredskap»? «beredskapsplan» kan også stå under «beredskap».",
+            "Meinte du «beredskap»? «beredskapsplan» kan også stå under «beredskap».",
+        ),
+        ("politiråd.avtale", "Mente du «egen_avtale»?", "Meinte du «egen_avtale»?"),
+        (
+            "politiråd.leder.per_år",
+            "«per_år» hører hjemme under «politiråd.møter».",
+            "«per_år» høyrer heime under «politiråd.møter».",
+        ),
+    ],
+)
+def test_a_hint_says_what_to_do_in_both(sti: str, nb: str, nn: str) -> None:
+    hint = råd(sti)
+    assert (hint, i_nynorsk(hint or "")) == (nb, nn)
+
+
+def test_what_can_not_be_read_to_the_bottom_can_not_be_held() -> None:
+    assert can_hold(("politiråd", "x"), "møter", {"per_år": "4"})
+    assert not can_hold(("politiråd", "x"), "møter", {"zzz": "4"})
+
+
+def test_the_format_is_known_by_the_way_to_it() -> None:
+    assert homes("per_år") == ["politiråd.møter"]
+    assert homes("arv") == []  # at the top it is no home
+    assert homes("enhet")[:2] == ["politikontakt", "parter.politi"]
+    steg: tuple[str | int, ...] = ("satsningsområder", "områder", 0, "navn")
+    assert [getattr(part_at(steg[:n]), "__name__", "") for n in range(5)] == [
+        "Avtale",
+        "Satsningsområder",
+        "",  # a list
+        "Satsningsområde",
+        "",
+    ]
+    assert part_at(("zzz", "navn")) is None
 
 
 def test_the_key_that_is_meant_may_be_there_already() -> None:

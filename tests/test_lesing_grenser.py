@@ -10,6 +10,7 @@ from avtalegen.flyt import check
 from avtalegen.lesing import LIMITS, parse
 from tests.cli_support import VALID
 from tests.i_ett import i_ett
+from tests.lesing_support import assert_as_told, told
 
 LANGE = {
     "a word": ("a" * 1_001, "Et ord i teksten er på 1 001 tegn. Et ord kan ha høyst 1 000."),
@@ -71,3 +72,16 @@ def test_many_short_lines_are_as_much_as_few_long_ones() -> None:
     text = "".join(f'- "{lines}"\n' for _ in range(30))
     (found,) = (d for d in parse(f"vedlegg:\n{text}", "a.yaml").diagnostics if d.code == "YML016")
     assert "til sammen" in found.message
+
+
+TOLD = {
+    "a word too long": f"a: {'x' * 1_001}\n",
+    "too many lines": 'a: "' + "x\\n" * 1_002 + '"\n',
+    "too many characters": f"a: {'ord ' * 12_501}\n",
+    "too much text": "a:\n" + f"- {'ord ' * 12_000}\n" * 11,
+    "too much text through an alias": f"a: &a {'ord ' * 12_000}\nb: [{'*a, ' * 11}]\n",
+}
+
+
+def test_what_is_said_is_what_we_have_read(skriv_fasit: bool) -> None:
+    assert_as_told("grenser.txt", [told(name, text) for name, text in TOLD.items()], skriv_fasit)

@@ -43,6 +43,8 @@ CASES = [
     c("last line without colon", "a: b\nÅs", (2, 1, 3), "mangler kolon", "rykkes inn"),
     c("no blank behind colon", "a: b\nøre:d\ne: f\n", (2, 4, 5), "mellomrom etter kolon", "«øre: d»"),
     c("no blank behind colon above", "øre:d\ne: f\n", (1, 4, 5), "mellomrom etter kolon", "«øre: d»"),
+    c("no blank behind colon, further in", "a:\n  øre:d\n  e: f\n", (2, 6, 7), "mellomrom etter kolon", "«øre: d»"),
+    c("no blank behind a dash", "- a\n-b\n", (2, 1, 3), "etter streken", 'anførselstegn rundt: "-b"'),
     c("web address as a line", "a: b\nhttps://x.no\n", (2, 1, 13), "mangler kolon", "navn: verdi"),
     c("indented below a value", "a:\n  b: c\n    å: d\n", (3, 5, 6), "«å» er rykket lenger inn", "under «b»"),
     c(
@@ -184,6 +186,12 @@ def test_an_error_that_nobody_foresaw_is_told_in_norwegian(problem):
     found = explain(complaint, "f", ["å: b", "  c", ""])
     assert (found.code, found.span.line, found.span.column) == ("YML001", 2, 4)
     assert not any(word in f"{found.message} {found.hint}" for word in ENGLISH)
+
+
+@pytest.mark.parametrize("column", [2, 4])
+def test_where_no_character_stands_none_is_to_blame(column):
+    found = explain(Complaint("did not find expected node content", "while parsing", (0, column)), "f", ["å: b", ""])
+    assert found.message.startswith("Filen er ikke gyldig YAML fra dette stedet.")
 
 
 def test_every_code_has_a_title_of_one_line():

@@ -10,13 +10,13 @@ from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import MarkdownTekst
 
 
-def råd(felt: Felt, verdi: Any, *, i_listen: bool) -> Begge:
-    """Return what to do about a list or a mapping (`verdi`) at a field, or at one item of it (`i_listen`).
+def råd(felt: Felt, verdi: Any) -> Begge:
+    """Return what to do about a list or a mapping (`verdi`) at a field, or at one item of it.
 
     Where the list has one text in it, that is what was meant; where it has several, they are one text, or one is it.
     """
     linje = _linje(felt, verdi)
-    if felt.mange or i_listen:
+    if felt.mange:
         return Begge(
             f"Skriv {linje}, eller ett slikt på hver linje under, med strek foran og uten flere streker eller nøkler.",
             f"Skriv {linje}, eller eitt slikt på kvar linje under, med strek føre og utan fleire strekar eller nøklar.",

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from avtalegen.lesing.ordlikhet import folded
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
@@ -69,9 +70,8 @@ def nearest(word: str, known: Sequence[str]) -> list[str]:
     # Imported here: only a file with a fault needs it, and it costs a hundredth of what a run takes.
     from difflib import get_close_matches
 
-    by_folded = {k.casefold(): k for k in known}
-    folded = word.casefold().replace(" ", "_").replace("-", "_")
-    return [by_folded[m] for m in get_close_matches(folded, by_folded, n=1, cutoff=0.7)]
+    by_folded = {folded(k): k for k in known}
+    return [by_folded[m] for m in get_close_matches(folded(word), by_folded, n=1, cutoff=0.7)]
 
 
 def homes(key: str) -> list[str]:

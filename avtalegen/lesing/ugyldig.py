@@ -175,10 +175,10 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
     raise AssertionError(f"Pydantic gave an error that the models can't give: {error['type']}")
 
 
-def _shape(route: Route, value: Any) -> Begge | None:
-    field = next(route[: n + 1] for n in reversed(range(len(route))) if isinstance(route[n], str))
-    felt = field_at(field)
-    return fasong.råd(felt, value, i_listen=field != route) if felt else None
+def _shape(route: Route, value: Any) -> Begge:
+    felt = field_at(next(route[: n + 1] for n in reversed(range(len(route))) if isinstance(route[n], str)))
+    assert felt is not None, "what has no place in the format is no value in it"
+    return fasong.råd(felt, value)
 
 
 def _under(route: Route) -> str:
