@@ -120,7 +120,7 @@ def test_blanks_around_a_path_do_not_count() -> None:
 
 
 def test_the_number_of_the_format_and_arv_are_not_inherited() -> None:
-    assert data("arv: b.yaml\n", b="format: 1\narv: c.yaml\nx: y\n", c="format: 1\n") == {"x": "y"}
+    assert data("arv: b.yaml\n", b="format: 1\narv: c.yaml\nx: y\n", c="format: 1\narv:\n") == {"x": "y"}
 
 
 def test_of_several_files_a_later_one_counts_before_an_earlier_one() -> None:

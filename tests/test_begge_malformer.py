@@ -14,8 +14,9 @@ import pytest
 from avtalegen.api import lag, les
 from avtalegen.flyt import check
 from avtalegen.funn.begge import TOM, Begge, i_nynorsk, likt
-from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Severity, Span
 from avtalegen.funn.diagnostic import på_nynorsk as i_nynorsk_funn
+from avtalegen.lesing.fortalt import fortalt, uten_fødselsnummer
 from avtalegen.lesing.ment import steder
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.former import Målform
@@ -138,6 +139,11 @@ NYNORSK = VALID.replace("status:", "målform: nynorsk\n  status:")
         (VALID + "politrad: ja\n", Målform.NYNORSK, "«politrad» er ikkje ein kjend nøkkel."),
         (VALID + "\tslt: ja\n", None, "Her står en tabulator. Innrykk skal bare være mellomrom."),
         (NYNORSK + "\tslt: ja\n", None, "Her står ein tabulator. Innrykk skal berre vere mellomrom."),
+        (
+            VALID.replace("status:", "målform:\n  status:") + "politrad: ja\n",
+            None,
+            "«politrad» er ikke en kjent nøkkel.",
+        ),
         (NYNORSK + "\tslt: ja\n", Målform.BOKMÅL, "Her står en tabulator. Innrykk skal bare være mellomrom."),
         ("format: 1\navtale: {målform: nynorsk\n", None, "{ blir ikkje lukka med }."),
         ("format: 1\navtale:\n  Målform: 'Nynorsk'\nslt: {\n", None, "{ blir ikkje lukka med }."),
@@ -148,6 +154,24 @@ NYNORSK = VALID.replace("status:", "målform: nynorsk\n  status:")
 )
 def test_findings_are_in_the_målform_of_the_agreement(tekst: str, målform: Målform | None, ventet: str) -> None:
     assert ventet in [d.message for d in check(tekst, "a.yaml", målform=målform).diagnostics]
+
+
+def test_what_is_asked_for_counts_before_what_a_shared_file_says() -> None:
+    funn = Diagnostic("X", Severity.FEIL, Begge("Nei.", "Nei, du."), Span("felles.yaml", 1, 1, 1, 1))
+    felles = {"felles.yaml": "målform: nynorsk\n"}
+    assert [d.message for d in fortalt([funn], None, None, "", felles)] == ["Nei, du."]
+    assert [d.message for d in fortalt([funn], Målform.BOKMÅL, None, "", felles)] == ["Nei."]
+
+
+def test_no_fødselsnummer_is_repeated_in_anything_that_is_said() -> None:
+    plass, sagt = Span("a.yaml", 1, 1, 1, 1), "Ring 13097248022."
+    uten = uten_fødselsnummer(Diagnostic("X", Severity.FEIL, sagt, plass))
+    assert (uten.hint, uten.suppressed) == (None, None)
+    uten = uten_fødselsnummer(
+        Diagnostic("X", Severity.FEIL, sagt, plass, sagt, related=(Related(plass, sagt),), suppressed=sagt)
+    )
+    assert "13097248022" not in repr(uten)
+    assert uten.hint == uten.suppressed == uten.message == uten.related[0].message
 
 
 def test_a_finding_in_nynorsk_is_that_to_the_last_word() -> None:

@@ -154,13 +154,26 @@ def test_a_comment_stands_over_a_value_where_it_cannot_stand_behind_it() -> None
 
 
 def test_a_comment_of_somebody_s_own_stays_whatever_it_begins_with() -> None:
-    egne = ("# sikker: spurt Kari", "# trolig: ring, og spør", "# sikker, tror jeg: «ja»", "# plassert: under pulten")
+    egne = (
+        "# … og 3 til.",
+        "# sikker: spurt Kari",
+        "# trolig: ring, og spør",
+        "# sikker, tror jeg: «ja»",
+        "# plassert: under pulten",
+    )
     for egen in egne:
         data = KORT.replace(b"# en egen kommentar", egen.encode())
         data += f"evaluering: årlig  {egen}\n".encode()
         gammel = lest_av(data)
         assert len(gammel.opphav) == 3
         assert ferdig(data).decode().count(egen) == 2
+
+
+def test_a_comment_of_somebody_s_own_in_a_list_ends_it() -> None:
+    for egen in ("# spør Kari", "# linje seks: dette også"):
+        data = KORT.replace(b"# s. 1, linje 7", f"{egen}\n# s. 1, linje 7".encode())
+        assert [bit.linje for bit in lest_av(data).ikke_plassert] == [lest_av(KORT).ikke_plassert[0].linje]
+        assert egen in ferdig(data).decode()
 
 
 def test_what_says_nothing_of_an_old_agreement_is_left_alone() -> None:
