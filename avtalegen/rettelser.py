@@ -71,7 +71,7 @@ def med(data: bytes, endringer: list[Endring]) -> bytes:
     fil = Fil(data)
     starter = [0, *(treff.end() for treff in re.finditer("\n", fil.text))]
     lapper = []
-    for endring in sorted(endringer):
+    for endring in endringer:
         start = starter[endring.line - 1] + endring.column - 1
         if fil.text[start : start + len(endring.old)] == endring.old:
             lapper.append(Lapp(start, start + len(endring.old), endring.new))

@@ -42,6 +42,10 @@ def med_parter(parter: str) -> str:
     ("før", "etter"),
     [
         ("politirad: {leder: ordfører}  # råd\n", "politiråd: {leder: ordfører}  # råd\n"),
+        (
+            "evaluering: {tekst: Se politirad.}\npolitirad: {leder: ordfører}\n",
+            "evaluering: {tekst: Se politirad.}\npolitiråd: {leder: ordfører}\n",
+        ),
         ("tjenestetilbud: {kanaler: [politi.no, Facebook]}\n", "tjenestetilbud: {kanaler: [politiet.no, Facebook]}\n"),
         ("politikontakt: {navn: Kari, telefon: 76054301}\n", "politikontakt: {navn: Kari, telefon: 76 05 43 01}\n"),
         (
@@ -216,6 +220,7 @@ def test_the_register_fills_in_what_it_knows(før: str, etter: str) -> None:
         "{kommunenummer: ['1859'], navn: } / {distrikt: }",
         "'1859' / [{distrikt: }]",
         "'1859' / {distrikt: Nordland}",
+        "{navn: Flakstad, kommunenummer: ~} / Nordland",
         f"{{{FLAKSTAD}, navn: [], organisasjonsnummer: ''}} / Nordland",
         # Not surely a question: it may be there to say that there is none.
         f"{{{FLAKSTAD}, navn: Flakstad, organisasjonsnummer: ~}} / Nordland",
