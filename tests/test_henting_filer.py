@@ -91,6 +91,15 @@ def test_a_pdf_that_is_broken_is_told() -> None:
     )
 
 
+def test_a_pdf_without_the_yaml_in_it_is_told() -> None:
+    with pytest.raises(AvtalegenError) as told_:
+        hent(made("pdf"))
+    assert str(told_.value) == (
+        "PDF-en har ikke YAML-filen i seg. Den har det bare når den er laget med «--pdf-standard a-3a». "
+        "Be den som laget dokumentet, om YAML-filen."
+    )
+
+
 def test_the_files_of_a_pdf_come_by_name_after_the_agreement() -> None:
     writer = PdfWriter(clone_from=PdfReader(BytesIO(made("pdf", ARVING, pdf_standard="a-3a"))))
     for number, name in enumerate(("z.yaml", "a.yaml")):
@@ -155,6 +164,18 @@ def test_how_the_parts_are_related_decides_and_not_their_order_or_names() -> Non
         assert changed != {rels: related}
         found = hent(repacked(data, **changed))
         assert (found.tilstand, found.endringer) == ("lagret", ())
+
+
+def test_a_document_without_styles_is_read_and_of_several_the_first_ones_count() -> None:
+    data, name = made(), "word/_rels/document.xml.rels"
+    without = hent(repacked(data, **{"word/styles.xml": None}))
+    assert without.filer
+    assert without.endringer
+    kind = re.findall(r'Type="([^"]*/styles)"', part(data, name))[0]
+    more = f'<Relationship Id="mer" Type="{kind}" Target="flere.xml"/></Relationships>'
+    several = part(data, name).replace("</Relationships>", more)
+    found = hent(repacked(data, **{name: several, "word/flere.xml": f'<w:styles xmlns:w="{W}"/>'}))
+    assert (found.tilstand, found.endringer) == ("lagret", ())
 
 
 def test_notes_are_read_from_where_they_lie_and_the_lines_above_them_are_not() -> None:
