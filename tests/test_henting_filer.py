@@ -14,8 +14,10 @@ from avtalegen.dokument.innhold import Attachment
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import Hentet, er_dokument, hent, pdf
 from avtalegen.henting.vedlagt import Vedlagt
+from avtalegen.henting.word import Pakke
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS, MOST_PDF
 from avtalegen.skrivere.pdf.vedlegg import Attached
+from avtalegen.skrivere.word.xml import RELATIONS_NS
 from tests.cli_support import ROOT
 from tests.hentprove import ARVING, W, made, part, repacked
 from tests.i_ett import i_ett
@@ -176,6 +178,17 @@ def test_a_document_without_styles_is_read_and_of_several_the_first_ones_count()
     several = part(data, name).replace("</Relationships>", more)
     found = hent(repacked(data, **{name: several, "word/flere.xml": f'<w:styles xmlns:w="{W}"/>'}))
     assert (found.tilstand, found.endringer) == ("lagret", ())
+
+
+def test_the_links_of_a_part_are_those_of_its_relations() -> None:
+    relations = (
+        f'<Relationships xmlns="{RELATIONS_NS}"><Relationship Id="a" Type="x/hyperlink" Target="https://a.no"/>'
+        '<Relationship Id="b" Type="x/hyperlink"/><Relationship Id="c" Type="x/styles" Target="styles.xml"/>'
+        "</Relationships>"
+    )
+    package = Pakke({"word/_rels/document.xml.rels": relations.encode()})
+    assert package.lenker("word/document.xml") == {"a": "https://a.no", "b": ""}
+    assert package.lenker("word/header1.xml") == {}
 
 
 def test_notes_are_read_from_where_they_lie_and_the_lines_above_them_are_not() -> None:
