@@ -51,6 +51,11 @@ def test_what_belongs_together_is_on_one_line(whole: str) -> None:
     assert comparable(made) == comparable(f"og {whole} da")
 
 
+def test_a_place_stands_with_its_postal_code() -> None:
+    assert kept_together("Storgata 73, 8370 Leknes") == "Storgata 73, 8370\u00a0Leknes"
+    assert kept_together("i 2027, 2028 og 2029") == "i 2027, 2028 og 2029"
+
+
 @i_ett("free", ["2027 200", "del 3 og", "Å være", "år 2027 i", "km 4a", "12 34 5", "§\u00a013 i loven"])
 def test_what_does_not_belong_together_may_be_parted(free: str) -> None:
     assert kept_together(free) == free
