@@ -50,9 +50,9 @@ ALLOWED: dict[str, set[str]] = {
     "span": {"class", "lang"},
     **{tag: {"id", "lang"} for tag in ("h2", "h3", "h4", "h5")},
     **{tag: set() for tag in ["head", "title", "style", "body", "header", "footer", "h1", "dt", "dd", "li"]},
-    **{tag: set() for tag in ["thead", "tbody", "tr", "strong", "em", "br", "mark"]},
+    **{tag: set() for tag in ["thead", "tbody", "tr", "strong", "em", "br", "wbr", "mark"]},
 }
-VOID = {"meta", "img", "br"}
+VOID = {"meta", "img", "br", "wbr"}
 
 
 def chars(content: tuple[Inline, ...]) -> Chars:

@@ -90,6 +90,17 @@ def test_any_document_reads_back_as_it_is(document: Document) -> None:
     assert_reads_back(document)
 
 
+def test_a_browser_may_part_a_long_address_where_people_would() -> None:
+    """Otherwise it pushes the other columns of a table out of the page."""
+    for address, told in (
+        ("post.leknes.lensmannskontor@politi.no", "post.<wbr>leknes.<wbr>lensmannskontor@<wbr>politi.<wbr>no"),
+        ("post@politi.no", "post@politi.no"),
+    ):
+        made = write(replace(BARE, blocks=(Paragraph("p", (Link(address, f"mailto:{address}"),)),)), STIL).decode()
+        assert f'<a href="mailto:{address}">{told}</a>' in made
+    assert "td a { overflow-wrap: anywhere; }" in made
+
+
 @i_ett("nasty", utvalg([*NASTY, *ATTACKS], 4))
 def test_nasty_text_is_text_in_every_place(nasty: str) -> None:
     t = (Text(nasty), Text(nasty, bold=True, italic=True), Link(nasty, f"https://a.no/{nasty}"), Link("x", nasty))

@@ -19,6 +19,7 @@ from avtalegen.skrivere.kolonner import (
     TEXT_WIDTH,
     _broken,
     _broken_quickly,
+    _lines,
     column_widths,
     has_labels,
     table_height,
@@ -84,6 +85,25 @@ def test_no_address_is_broken_while_another_column_has_room() -> None:
         ),
     ]
     assert column_widths(rows, 4, 8844)[2] >= 2 * width(address) + CELL_MARGINS
+
+
+def test_an_address_that_is_broken_in_any_case_takes_no_room_from_the_other_columns() -> None:
+    """One of 55 letters left the others so narrow that they had a word on each line."""
+    services = "Pass og nasjonalt ID-kort, anmeldelse, våpen, sivile rettspleieoppgaver og politiattest"
+    for address in (
+        "post.leknes.lensmannskontor.og.forvaltning@nordland.example",
+        "postmottakramberglensmannskontorogforvaltning@politi.example",
+    ):
+        cells = (
+            (Text("Leknes politistasjonskontor, Storgata 73, 8370 Leknes"),),
+            (Text("Mandag–fredag\nkl. 09.00–15.00"),),
+            (Text("02800, "), Link(address, f"mailto:{address}")),
+            (Text(services),),
+        )
+        found = column_widths([rad("Sted", "Åpningstider", "Kontakt", "Tjenester"), cells], 4, TEXT_WIDTH)
+        assert found[1] >= 2 * width("Mandag–fredag") + CELL_MARGINS
+        heights = [_lines(cell, wide, bold=False) for cell, wide in zip(cells, found, strict=True)]
+        assert max(heights) - min(heights[0], *heights[2:]) <= 1, heights
 
 
 def test_a_name_stays_on_its_line_beside_columns_to_write_in() -> None:

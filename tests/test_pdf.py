@@ -20,6 +20,7 @@ from avtalegen.dokument.innhold import (
     Table,
     Text,
 )
+from avtalegen.skrivere.pdf.innhold import content
 from avtalegen.skrivere.pdf.skriver import write
 from tests.dokumenteksempel import blokker, eksempel, våpen
 from tests.pdfprove import BARE, SAMISK, STIL, attributes, kinds, med, pages, structure, text
@@ -127,6 +128,25 @@ def test_the_last_two_rows_of_a_long_table_share_a_page() -> None:
     assert {before for before, _ in low} == {0, 1}
     assert min(len(told) for before, told in low if before) == 2
     assert 1 in {len(on_the_last(rows, 8)[1]) for rows in range(5, 8)}
+
+
+def test_an_address_is_parted_after_a_full_stop_or_the_at_sign() -> None:
+    address = "post.leknes.lensmannskontor.og.forvaltning@nordlandpoliti.example"
+    cells = (Link(address, f"mailto:{address}"),), (Text("politistasjonsdistriktet " * 5),)
+    table = Table("t", "Tabell", ((Text("Kontakt"),), *(((Text("B"),),) * 2)), ((*cells, cells[1]),))
+    (link,) = content(med(table), ())["blokker"][0]["rader"][0][0]
+    told = "".join("|" if piece["slag"] == "mulig" else piece["tekst"] for piece in link["innhold"])
+    assert told == "post.|leknes.|lensmannskontor.|og.|forvaltning@|nordlandpoliti.|example"
+
+
+def test_a_table_of_two_low_rows_is_not_split_though_it_is_high() -> None:
+    """What stands in Word between rows, no header is left behind by."""
+    header = ((Text("A"), *(LineBreak(), Text("x")) * 5),)
+    table = Table("t", "Tabell", header, (((Text("rad 0."),),), ((Text("rad 1."),),)))
+    for lines in range(15, 26):
+        before = tuple(Paragraph(f"p{n}", (Text("Fyll."),)) for n in range(lines))
+        told = [page for page in pages(med(*before, table)) if "rad 0" in page]
+        assert "rad 1" in told[0], lines
 
 
 def test_the_rows_that_share_a_page_are_rows_of_the_table_to_a_screen_reader() -> None:

@@ -29,13 +29,15 @@ _LONGEST_LABEL = 60
 _SHORT = 32
 # Characters that there is to be room for in a column to write in: one with more empty cells than filled ones.
 _TO_WRITE_IN = 18
+# A part of an address may be wider than this and broken, when no column would have room for the rest otherwise.
+_LONG_PART = CELL_MARGINS + 20 * 108
 _WRITING = CELL_MARGINS + _TO_WRITE_IN * 108
 # How many times what is left is given to the column that needs it most.
 _STEPS = 24
 # After these a line may be broken: in all programs after the first two, in addresses after the others too.
 # A column must have room for what stands between two of them, and so for a whole range of numbers (`linjer.RANGE`);
 # how many lines a text becomes is counted faster without that.
-_BREAKS, _ADDRESS_BREAKS = re.compile(r" |(?<=[-–])"), re.compile(r" |(?<=[-–.@/])")
+_BREAKS, ADDRESS_BREAKS = re.compile(r" |(?<=[-–])"), re.compile(r" |(?<=[-–.@/])(?=.)")
 _WORD_BREAKS = re.compile(r" |(?<=[-–])(?!\d)")
 
 Cell = tuple[Inline, ...]
@@ -45,16 +47,20 @@ Row = Sequence[Cell]
 class Widths(NamedTuple):
     """The width of a column as it is wished for, in twips, from what is needed to what is best.
 
-    `words`: no word is broken. `addresses`: nor is an address, which only has breaks on a web page. `short`: nor is a
-    short cell. `writing`: there is room to write in it. `whole`: every
-    cell is on one line.
+    `needed`: no word is broken. `parts`: nor is a part of an address, from one full stop to the next. `addresses`: nor
+    is an address. `short`: nor is a short cell. `writing`: there is room to write in it. `whole`: every cell is on one
+    line.
     """
 
-    words: int
+    needed: int
+    parts: int
     addresses: int
     short: int
     writing: int
     whole: int
+
+
+_OF_ADDRESSES = (Widths._fields.index("parts"), Widths._fields.index("addresses"))
 
 
 def has_labels(table: Table) -> bool:
@@ -81,6 +87,8 @@ def _column_widths(rows: tuple[Row, ...], columns: int, total: int, labels: bool
     widths = [CELL_MARGINS] * columns
     for wish in range(len(wishes[0])):
         wanted = [max(now, wished[wish]) for now, wished in zip(widths, wishes, strict=True)]
+        if wish in _OF_ADDRESSES and sum(wanted) > total:
+            continue  # an address that must be broken in any case, takes no room from the rest
         if wish == Widths._fields.index("whole") and sum(wanted) > total:
             return _lowest(rows, widths, total, labels=labels)
         extra = [more - now for now, more in zip(widths, wanted, strict=True)]
@@ -133,14 +141,16 @@ def longest_in(cell: Cell, width: int, *, bold: bool) -> int | None:
 
 
 def _wishes(rows: Sequence[Row], column: int, *, bold: bool) -> Widths:
-    words = addresses = short = whole = CELL_MARGINS
+    needed = parts = addresses = short = whole = CELL_MARGINS
     empty = 0
     for n, row in enumerate(rows):
         cell = row[column] if column < len(row) else ()
         empty += n > 0 and not cell
         heavy = bold or n == 0
         linked = any(isinstance(inline, Link) for inline in cell)
-        words = max(words, _widest(_ADDRESS_BREAKS if linked else _WORD_BREAKS, cell, bold=heavy))
+        part = _widest(ADDRESS_BREAKS if linked else _WORD_BREAKS, cell, bold=heavy)
+        needed = max(needed, min(part, _LONG_PART) if linked else part)
+        parts = max(parts, part)
         addresses = max(addresses, _widest(_WORD_BREAKS, cell, bold=heavy))
         for line in _hard_lines(cell):
             there = _twips(line, bold=heavy or _has_bold(cell))
@@ -148,7 +158,7 @@ def _wishes(rows: Sequence[Row], column: int, *, bold: bool) -> Widths:
             if n and len(line) <= _SHORT:
                 short = max(short, there)
     writing = _WRITING if 2 * empty > len(rows) - 1 else 0
-    return Widths(words, addresses, short, writing, max(whole, writing))
+    return Widths(needed, parts, addresses, short, writing, max(whole, writing))
 
 
 def _widest(breaks: re.Pattern[str], cell: Cell, *, bold: bool) -> int:

@@ -32,6 +32,7 @@ from avtalegen.skrivere.disposisjon import DEEPEST_HEADING, Outline, signing, to
 from avtalegen.skrivere.innholdsliste import contents
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS
 from avtalegen.skrivere.kolonner import (
+    ADDRESS_BREAKS,
     TEXT_HEIGHT,
     TEXT_WIDTH,
     UNDIVIDED,
@@ -256,7 +257,7 @@ def _inline(content: tuple[Inline, ...], longest: int = _LONGEST_WORD) -> list[D
         elif isinstance(inline, Link):
             words = on_one_line(inline.text)
             target = safe_target(inline.url) if words else None
-            run = [*_words(words, longest)]
+            run = [*_address(words, longest)]
             made += [{"slag": "lenke", "url": target, "innhold": run}] if target else run
         else:
             run = _text(inline.text, longest, bold=inline.bold, italic=inline.italic)
@@ -282,6 +283,15 @@ def _text(text: str, longest: int = _LONGEST_WORD, *, bold: bool = False, italic
             words = _words(piece, longest, bold=bold, italic=italic)
             made += ({**word, "fyll": True} for word in words) if to_fill_in else words
     return made
+
+
+def _address(words: str, longest: int) -> Iterator[Data]:
+    """Give an address as it is, or, when no line has room for it, with breaks where people would part it."""
+    parts = ADDRESS_BREAKS.split(words) if len(words) > longest and " " not in words else [words]
+    for n, part in enumerate(parts):
+        if n:
+            yield _MAY_BREAK
+        yield from _words(part, longest)
 
 
 def _words(line: str, longest: int, *, bold: bool = False, italic: bool = False) -> Iterator[Data]:
