@@ -80,8 +80,8 @@ INNI_EN_SETNING = {
         "Kommunen og politiet arkiverer avtalen og papira frå samarbeidet.",
     ),
     "avtale: { arkiv: kommunedirektøren eller den hun peker ut }": (
-        "Kommunedirektøren eller den hun peker ut arkiverer avtalen og papirene fra samarbeidet.",
-        "Kommunedirektøren eller den hun peker ut arkiverer avtalen og papira frå samarbeidet.",
+        "Kommunedirektøren eller den hun peker ut, arkiverer avtalen og papirene fra samarbeidet.",
+        "Kommunedirektøren eller den hun peker ut, arkiverer avtalen og papira frå samarbeidet.",
     ),
     "politiråd: { samarbeidsklima: ['tillit, respekt for rollene til hverandre og vilje til å finne løsninger'] }": (
         "Samarbeidet skal preges av tillit, respekt for rollene til hverandre og vilje til å finne løsninger.",

@@ -59,6 +59,7 @@ def _of_values(språk: Språk) -> dict[str, Callable[..., Any]]:
     return {
         "andel": språk.andel,
         "antall": språk.antall,
+        "avgrenset": språk.avgrenset,
         "bestemt": språk.bestemt,
         "dato": språk.dato,
         "hyppighet": språk.hyppighet,

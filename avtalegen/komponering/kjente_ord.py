@@ -17,6 +17,10 @@ _LONGER_THAN_A_NAME, _LONGER_STILL = len("Selig"), len("Flemming")
 _PEKER = re.compile(r"(?:den|dem|de|dei|hvem|kven|hva|kva)\b")
 _ELLER_DEN = re.compile(r"\s(?:eller|og|samt)\s(?:den|dem|de|dei|han|hun|ho|noen|nokon)\s.*", re.IGNORECASE | re.DOTALL)
 """The rest of «kommunedirektøren eller den hun peker ut», which has the verb of a clause."""
+_INNSKUTT = re.compile(r",\s(?:eller|samt|sammen|saman|i|etter|ved|med|på|gjennom|under|for|av)\s[^,]*$", re.IGNORECASE)
+"""What has a comma before it, and so one behind it: «kommunen, eller politiet når det haster,»."""
+_DEN_SOM = re.compile(r"\b(?:den|dem|de|dei|det|noen|nokon|alle)\ssom\s", re.IGNORECASE)
+_HVEM = frozenset({"den", "dem", "de", "dei"})
 _LANG = 9
 """So many words stand well alone."""
 _BØYNING = "(?:en|n|er|r|ene|ne|et|t|e|a|ar|ane|s|ens|ets|enes|anes)?"
@@ -72,6 +76,25 @@ class KjenteOrd:
         utenfor = [[*takewhile(lambda ordet: ordet not in self._bindeord, del_)] for del_ in deler]
         utenfor[0] = utenfor[0][1:]
         return any(self._er_verb(ordet) for del_ in utenfor for ordet in del_)
+
+    def vil_ha_komma(self, tekst: str) -> bool:
+        """Tell whether there is a comma between the text and a verb: it ends with a clause, or with what is put in.
+
+        «Den som leder rådet, kaller inn», «den kommunedirektøren utpeker, arkiverer», but «politiet som sekretær».
+        """
+        tekst = str(tekst)
+        if _INNSKUTT.search(tekst):
+            return True
+        sist = re.split(r"[,;–]\s", tekst)[-1]
+        if _DEN_SOM.search(sist):
+            return True
+        ordene = [ordet.rstrip(",.:;").lower() for ordet in sist[: 4 * LONGEST_WORD].split()]
+        for nr, ordet in enumerate(ordene):
+            # A clause after «den» has somebody in front of its verb; «de ansatte» has none.
+            etter = ordene[nr + 1 :] if ordet in self._bindeord else ordene[nr + 2 :] if ordet in _HVEM else []
+            if any(map(self._er_verb, etter)) or (etter and ordet in self._bindeord - {"som"}):
+                return True
+        return False
 
     def _er_verb(self, ordet: str) -> bool:
         """Tell whether a word, in small letters, is a verb in the present or the past tense."""

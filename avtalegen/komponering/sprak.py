@@ -95,6 +95,10 @@ class Språk(Mengdespråk):
         tekst = tekst.rstrip()
         return tekst if tekst.endswith((".", "!", "?", ":", "…")) else tekst + "."
 
+    def avgrenset(self, tekst: str) -> str:
+        """Return the text for what goes on with a verb: with a comma after a clause that it ends with."""
+        return sammen(tekst, ",") if self.kjente.vil_ha_komma(tekst) else tekst
+
     def setning(self, tekst: str, om: str = "", hvem: str = "", verb: str = "", etter: str = "", emne: str = "") -> str:
         """Return the text as a sentence: a capital first and a full stop last.
 
@@ -113,7 +117,7 @@ class Språk(Mengdespråk):
         # Where only the words around it make it a sentence, no length does.
         er_setning = self.kjente.er_setning(tekst, lang=not etter and not om.endswith(" "))
         if etter and not er_setning:
-            return self.punktum(sammen(self.stor(self.uten_slutt(tekst)), " ", etter))
+            return self.punktum(sammen(self.avgrenset(self.stor(self.uten_slutt(tekst))), " ", etter))
         if not om or er_setning:
             alene = self.punktum(self.stor(tekst))
             return alene if not emne or emne in tekst.casefold() else sammen(om, ": ", alene)

@@ -226,6 +226,8 @@ class Mønster:
         match s.filter:
             case "setning":
                 return self._setning(s, filtre)
+            case "avgrenset":
+                return rf"{self._del(s.verdi, filtre)},?"
             case "punktum":
                 return rf"{self._del(s.verdi, filtre)}[.!?:…]"
             case "med":
@@ -261,7 +263,7 @@ class Mønster:
             før += "?"
         bak = ""
         if isinstance(etter := s.valg.get("etter"), str) and self.ledet is not Ledet.IKKE:
-            bak = rf"\s+{_rom(etter)}"
+            bak = rf",?\s+{_rom(etter)}"
             if self.ledet is Ledet.OM:
                 self.ord += len(etter.split())
             else:
