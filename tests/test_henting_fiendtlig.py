@@ -228,8 +228,11 @@ def attached(content: bytes, name: bytes = b"a.yaml") -> bytes:
 
 @cache
 def bomb() -> bytes:
-    """Two hundred megabytes in two hundred kilobytes, made once for those who try it."""
-    return zlib.compress(b"\0" * 200_000_000, 9)
+    """Two hundred megabytes in two hundred kilobytes, made once for those who try it: a megabyte again and again."""
+    packed = zlib.compressobj(9, wbits=-zlib.MAX_WBITS)
+    piece = packed.compress(bytes(1_000_000)) + packed.flush(zlib.Z_FULL_FLUSH)
+    checksum = ((200_000_000 % 65_521) << 16 | 1).to_bytes(4, "big")  # Adler-32 of so many zeros
+    return b"\x78\xda" + piece * 200 + packed.flush() + checksum
 
 
 ENCRYPTED = b"/ID[(a)(b)]/Encrypt<</Filter/Standard/V 1/R 2/O(%b)/U(%b)/P -1>>" % (b"a" * 32, b"a" * 32)

@@ -158,9 +158,10 @@ def test_what_people_have_written_always_leads_to_where_they_wrote_it() -> None:
     seen = 0
     for g, _, document, spor in genererte():
         texts = {rute: str(verdi.betydning) for rute, verdi in g.verdier.items() if isinstance(verdi.betydning, str)}
+        long = [text.casefold() for text in texts.values() if len(text) > 8]
         for text, spenn in tekster(document, spor):
-            ours = "".join(bit for bit in _utenfor(text, spenn))
-            assert not [t for t in texts.values() if len(t) > 8 and t.casefold() in ours.casefold()], text
+            ours = "".join(bit for bit in _utenfor(text, spenn)).casefold()
+            assert not [t for t in long if t in ours], text
             for s in spenn:
                 piece = text[s.fra : s.til]
                 names_differ = "politidistrikt" in piece  # by målform, and however much of them is written

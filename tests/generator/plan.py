@@ -69,6 +69,7 @@ class _Tegner:
         self.målform = oppskrift.målform or r.choice(list(Målform))
         self.status = oppskrift.status or r.choice(list(Status))
         self.kommuner = _kommuner(r, oppskrift.kommuner or r.choice((1, 1, 1, 2, 4)))
+        self.ønsket = {rute[:lengde] for rute in oppskrift.med for lengde in range(len(rute) + 1)}
         self.sett: Counter[Mønster] = Counter()
 
     def tegnet(self) -> Plan:
@@ -109,7 +110,7 @@ class _Tegner:
         if rute == ("arv",):
             return False
         alltid = felt.påkrevd or rute == ("parter", "kommuner")
-        if alltid or any(ønsket[: len(rute)] == rute for ønsket in self.oppskrift.med):
+        if alltid or rute in self.ønsket:
             return True
         return rute not in self.oppskrift.uten and self.ja(self.fylde)
 
