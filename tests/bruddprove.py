@@ -18,7 +18,7 @@ import yaml
 from avtalegen.flyt import Checked, check
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.regler import Valg
-from tests.brutte_varianter import DUMPER
+from tests.yamlprove import DUMPER
 
 Path = tuple[str | int, ...]
 I_DAG = date(2026, 11, 20)

@@ -23,11 +23,11 @@ from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import Målform
 from tests.conftest import EKSEMPLER
 from tests.test_hvert_felt import filled
+from tests.yamlprove import DUMPER, TEKSTER
 
 Path = tuple[Any, ...]
 Change = Callable[[Any, Any], object]
 """Does something to the value that stands at a key in a mapping, or at a number in a list."""
-DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 INSTEAD: tuple[Any, ...] = (
     *(None, "", " ", [], {}, [None], "noe annet", "kanskje", "31.02.2026", "1", "-1", "25:99"),
@@ -58,7 +58,7 @@ def varianter() -> Iterator[tuple[str, Callable[[], str]]]:
     """Yield what is wrong in each broken agreement, and what gives its YAML."""
     for file in EKSEMPLER:
         text = file.read_text(encoding="utf-8")
-        for name, variant in (*_broken_lines(text), *_broken(yaml.load(text, yaml.BaseLoader))):
+        for name, variant in (*_broken_lines(text), *_broken(yaml.load(text, TEKSTER))):
             yield f"{file.stem}: {name}", variant
     for name, variant in _broken(fyldig()):
         yield f"fyldig: {name}", variant

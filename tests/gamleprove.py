@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from avtalegen.importering import Kilde, Utkast, importer, les
+from tests.yamlprove import TEKSTER
 
 GAMLE = Path(__file__).parent / "data" / "gamle"
 _UKEDAG = re.compile(r"(man|mån|tir|tys|ons|tor|fre|lør|lau|søn|sun|kvar|hver|virke|yrke)")
@@ -77,7 +78,7 @@ def mål(tekst: str, fakta: Iterable[dict[str, Any]]) -> Resultat:
 
 @cache
 def _lest(tekst: str) -> Any:
-    return yaml.load(tekst, yaml.BaseLoader)
+    return yaml.load(tekst, TEKSTER)
 
 
 def sikre(fil: Path, fakta: Iterable[dict[str, Any]] | None = None) -> list[tuple[str, str, bool]]:

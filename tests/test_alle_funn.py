@@ -20,6 +20,7 @@ from tests.bruddprove import Brudd, brudd, brutt, er_brutt, prøv, regelfunn, sk
 from tests.cli_support import VALID
 from tests.conftest import EKSEMPLER
 from tests.grundig import antall, utvalg
+from tests.yamlprove import TEKSTER
 
 HØYEST_TAPT = 0.02
 ALT_VED_SIDEN = ("helt annen nøkkel", "ukjent ved siden")
@@ -28,7 +29,7 @@ Data = dict[str, Any]
 
 @cache
 def data(fil: Path) -> Data:
-    lest: Data = yaml.load(fil.read_text(encoding="utf-8"), yaml.BaseLoader)
+    lest: Data = yaml.load(fil.read_text(encoding="utf-8"), TEKSTER)
     return lest
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 import docx
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
@@ -20,6 +19,7 @@ from avtalegen.modell.avtale import Avtale, Avtaledata
 from avtalegen.modell.parter import Kommune, Parter, Politi
 from avtalegen.modell.periode import Periode
 from avtalegen.modell.politirad import Rådsrolle
+from tests import yamlprove
 from tests.cli_support import VALID
 from tests.conftest import EKSEMPLER
 
@@ -145,13 +145,13 @@ def test_what_is_read_can_be_turned_into_data_and_back(example: Path) -> None:
         avtale.model_dump(by_alias=False),
     ):
         assert Avtale.model_validate(data) == avtale
-        assert Avtale.model_validate(yaml.safe_load(yaml.safe_dump(data))) == avtale
+        assert Avtale.model_validate(yamlprove.lest(yamlprove.skrevet(data))) == avtale
     as_data = avtale.model_dump(by_alias=True, exclude_none=True)
     assert (
         as_data == avtale.model_dump(by_alias=True, exclude_none=True, mode="json") == json.loads(json.dumps(as_data))
     )
     assert Avtale.model_validate_json(avtale.model_dump_json()) == avtale
-    assert avtalegen.les(yaml.safe_dump(as_data, allow_unicode=True).encode()) == avtale
+    assert avtalegen.les(yamlprove.skrevet(as_data, allow_unicode=True).encode()) == avtale
 
 
 def test_an_agreement_is_made_in_python_with_python_s_own_values() -> None:

@@ -20,6 +20,7 @@ from avtalegen.modell.base import Del
 from avtalegen.modell.former import Tekst
 from tests.grundig import utvalg
 from tests.i_ett import i_ett
+from tests.yamlprove import TEKSTER, skrevet
 
 DATA = Path(__file__).parent / "data"
 DELER: dict[str, type[Del]] = {sted.part.__name__: sted.part for sted in steder()}
@@ -40,12 +41,12 @@ def gjett(fil: str) -> list[tuple[str, str]]:
 def råd(sti: str, verdi: Any = "x") -> str | None:
     """Return the hint that an agreement with nothing but a guessed key gets for it; None when it is no unknown key."""
     *over, nøkkel = sti.split(".")
-    rot = yaml.load(yaml.safe_dump(GRUNNLAG), yaml.BaseLoader)
+    rot = yaml.load(skrevet(GRUNNLAG), TEKSTER)
     sted = rot
     for steg in over:
         sted = sted.setdefault(steg, {})
     sted[nøkkel] = verdi
-    funn = check(yaml.safe_dump(rot, allow_unicode=True), "a.yaml").diagnostics
+    funn = check(skrevet(rot, allow_unicode=True), "a.yaml").diagnostics
     return next((d.hint for d in funn if d.code == "SKJ002"), None)
 
 
@@ -154,7 +155,7 @@ def test_what_stands_under_another_word_for_a_key_is_not_missing_too() -> None:
 
 
 def test_another_word_is_told_and_not_put_right_without_asking() -> None:
-    (funn,) = check(yaml.safe_dump(GRUNNLAG | {"gyldighet": "2026–2027"}, allow_unicode=True), "a.yaml").diagnostics
+    (funn,) = check(skrevet(GRUNNLAG | {"gyldighet": "2026–2027"}, allow_unicode=True), "a.yaml").diagnostics
     assert (funn.hint, funn.fix) == ("Mente du «periode»?", None)
 
 

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-import yaml
 
 from avtalegen import register
 from avtalegen.dokument.innhold import Document
@@ -28,6 +27,7 @@ from tests.i_ett import i_ett
 from tests.nyfilprove import avtale, comments, data, unwrapped, values_of
 from tests.nyprove import HALLINGDAL, kommuner, tekst, valgt
 from tests.skjemaprove import godtar
+from tests.yamlprove import lest, skrevet
 
 REGIONS = {
     "Hallingdal": HALLINGDAL,
@@ -162,7 +162,7 @@ politikontakt: Anne Nordmann
 tjenestetilbud:
   kontakter: {{hva: {"Felles telefonnummer til politiet" if nn else "Politiets felles telefonnummer"}, telefon: 02800}}
 """
-    new = yaml.safe_dump(with_what_is_known(tekst(nummer)), allow_unicode=True)
+    new = skrevet(with_what_is_known(tekst(nummer)), allow_unicode=True)
     told = [
         sorted((d.code, d.message, d.severity) for d in check(text, "a.yaml", Valg(date(2026, 11, 1))).diagnostics)
         for text in (new, by_hand)
@@ -236,7 +236,7 @@ def test_the_number_of_places_is_the_number_of_values_to_fill_in(numre: tuple[st
 def test_an_editor_that_knows_the_schema_accepts_the_file_and_its_proposals(numre: tuple[str, ...]) -> None:
     validator = godtar()
     for text in (tekst(*numre), valgt(tekst(*numre))):
-        assert [error.message for error in validator.iter_errors(yaml.safe_load(text))] == []
+        assert [error.message for error in validator.iter_errors(lest(text))] == []
 
 
 def test_the_comments_say_how_to_go_on_with_this_file() -> None:

@@ -17,6 +17,7 @@ from avtalegen.lesing import Entry, Mapping, Scalar, Sequence
 from avtalegen.lesing.validering import SKJEMAFEIL, build
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
+from tests import yamlprove
 from tests.conftest import EKSEMPLER
 from tests.grundig import utvalg
 from tests.i_ett import i_ett
@@ -60,7 +61,7 @@ def test_every_field_has_a_title_and_a_description_in_the_schema() -> None:
 
 
 @pytest.mark.parametrize("example", EKSEMPLER, ids=lambda path: path.stem)
-@pytest.mark.parametrize("loader", [yaml.BaseLoader, yaml.SafeLoader])
+@pytest.mark.parametrize("loader", [yamlprove.TEKSTER, yamlprove.VERDIER])
 def test_the_schema_accepts_the_examples_whatever_types_the_reader_sees(example: Path, loader: Any) -> None:
     data = yaml.load(example.read_text(encoding="utf-8"), loader)
     assert [error.message for error in godtar().iter_errors(_dates_as_text(data))] == []
@@ -106,7 +107,7 @@ def broken(data: Any, path: tuple[Any, ...], new: Any) -> Any:
 
 @pytest.mark.parametrize("example", EKSEMPLER, ids=lambda path: path.stem)
 def test_the_schema_and_valider_agree_on_broken_variants_of_the_examples(example: Path) -> None:
-    data = yaml.load(example.read_text(encoding="utf-8"), yaml.BaseLoader)
+    data = yaml.load(example.read_text(encoding="utf-8"), yamlprove.TEKSTER)
     variants = list(breakages(data))
     assert len(variants) > 200
     for path, new in utvalg(variants, 15):

@@ -1,0 +1,23 @@
+"""YAML as PyYAML reads and writes it, by libyaml where it is there: that is ten times as fast, and the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+TEKSTER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Reads every value as a text."""
+VERDIER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+def lest(tekst: str) -> Any:
+    """Return what `yaml.safe_load` does."""
+    return yaml.load(tekst, VERDIER)
+
+
+def skrevet(data: Any, **hvordan: Any) -> str:
+    """Return what `yaml.safe_dump` does."""
+    tekst: str = yaml.dump(data, Dumper=DUMPER, **hvordan)
+    return tekst
