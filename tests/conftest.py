@@ -13,7 +13,6 @@ import pytest
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
 
-from tests import malminne
 from tests.grundig import GRUNDIG, antall, utvalg
 
 # Both find the same each time; `make grundig` looks in many more places. How long a case takes says nothing on a
@@ -24,7 +23,6 @@ if not GRUNDIG:
     # To read all our code for values to draw takes each process two seconds in a new checkout and half a one in any,
     # and what is found follows from which modules happen to be loaded. Of ten cases hardly any has one of them.
     providers._get_local_constants = lambda: providers._local_constants
-malminne.remember()
 
 HER = Path(__file__).parent
 KONFORMITET = HER / "konformitet"
@@ -37,6 +35,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="run only the tests that write what they compare with, and write it anew; look at it with git diff",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Remember the templates that are compiled, but not in the process that only hands out tests to others: those wait
+    for it to load what it needs.
+    """
+    if hasattr(config, "workerinput") or not getattr(config.option, "numprocesses", None):
+        from tests import malminne
+
+        malminne.remember()
 
 
 GUARD, AT_MOST_EACH = 1800, 60
