@@ -13,6 +13,7 @@ from typing import Any
 
 from icalendar import Alarm, Calendar, Component, Event, Timezone
 
+from avtalegen import register
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.komponering.verdier import printable
 from avtalegen.oppfolging.gjenkjenning import INGEN, Forrige, Gammel, dagen, med_uid
@@ -44,7 +45,7 @@ _UKJENT_DAG = date(1970, 1, 1)
 _FORNYES = timedelta(days=1)
 _BRUKT, _SEGL, _SLAG, _AVTALE = "X-AVTALEGEN-BRUKT", "X-AVTALEGEN-SEGL", "X-AVTALEGEN-SLAG", "X-AVTALEGEN-AVTALE"
 _UTEN_SEGL = "0" * 32
-_OM_UTGAVEN = {"SEQUENCE", "DTSTAMP", "LAST-MODIFIED"}
+_OM_UTGAVEN = {"SEQUENCE", "DTSTAMP", "LAST-MODIFIED", _AVTALE}
 
 
 def les(data: bytes, navn: str) -> Forrige:
@@ -70,7 +71,7 @@ def _gammel(en: Any) -> Gammel:
     return Gammel(
         str(en["uid"]),
         str(en.get(_SLAG, "")),
-        str(en.get(_AVTALE, "")),
+        _i_dag(str(en.get(_AVTALE, ""))),
         _uten_sone(en["dtstart"].dt),
         _uten_sone(en["dtend"].dt) if "dtend" in en else None,
         str(en["summary"]),
@@ -78,6 +79,12 @@ def _gammel(en: Any) -> Gammel:
         en["last-modified"].dt,
         _innhold(en),
     )
+
+
+def _i_dag(nøkkel: str) -> str:
+    """Return whose an event is, by the numbers that the kommuner have today: one may have got another since."""
+    kjente = [(del_, register.kommune_i_dag(del_)) for del_ in nøkkel.split("+")]
+    return "+".join(sorted(kjent.kommunenummer if kjent else del_ for del_, kjent in kjente))
 
 
 def _uten_sone(når: Når) -> Når:

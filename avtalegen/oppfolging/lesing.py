@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
+from avtalegen import register
 from avtalegen.flyt import Checked
 from avtalegen.komponering.papirer.moter import planlagte
 from avtalegen.komponering.papirer.personer import Personer
@@ -112,9 +113,10 @@ class _Leser:
 
 
 def kommuner(k: Kontekst) -> Iterator[Kommune]:
-    """Give the kommuner that are party."""
-    for indeks, (part, kjent) in enumerate(zip(k.avtale.parter.kommuner, k.kommuner, strict=True)):
-        yield Kommune(kjent.kommunenummer if kjent else part.kommunenummer, k.navn(indeks))
+    """Give the kommuner that are party, as they are called and numbered today."""
+    for indeks, part in enumerate(k.avtale.parter.kommuner):
+        kjent = k.kommuner[indeks] or register.kommune_i_dag(part.kommunenummer)
+        yield Kommune(kjent.kommunenummer, kjent.navn) if kjent else Kommune(part.kommunenummer, k.navn(indeks))
 
 
 def part(k: Kontekst, kommuner: Iterable[Kommune]) -> str:

@@ -41,7 +41,7 @@ class Slag(Enum):
 
 
 class Kommune(NamedTuple):
-    """A kommune that is party: its number as the agreement has it, and its name."""
+    """A kommune that is party: its number and its name, those of today where they are known."""
 
     nummer: str
     navn: str

@@ -15,6 +15,7 @@ from avtalegen.register.data import (
     alle_kommuner,
     alle_politidistrikt,
     kommune,
+    kommune_i_dag,
     nummer_i_dag,
     tidligere_nummer,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "fylke",
     "gyldig_organisasjonsnummer",
     "kommune",
+    "kommune_i_dag",
     "kommuner_med_navn",
     "nummer_i_dag",
     "nærmeste_navn",

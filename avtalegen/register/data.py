@@ -87,14 +87,23 @@ def tidligere_nummer(nummer: str) -> tuple[Kommune, ...]:
     return tuple(_kommuner()[i_dag] for i_dag in _tidligere().get(nummer, ()))
 
 
-def nummer_i_dag(nummer: str) -> str:
-    """Return the number that a kommune has today which had this one from 2020; one that isn't known, as it is.
+def kommune_i_dag(nummer: str) -> Kommune | None:
+    """Return the kommune that has this number, or else the one that had it from 2020; None when it isn't known.
 
-    Of a kommune that was split, it is the part that kept the name.
+    An agreement keeps the number it was made with, and is with the same kommune when that gets another. Of a kommune
+    that was split, it is the part that kept the name.
     """
+    if kjent := kommune(nummer):
+        return kjent
     etter = tidligere_nummer(nummer)
     navn = _tidligere_navn().get(nummer)
-    return next((k.kommunenummer for k in etter if len(etter) == 1 or k.navn == navn), nummer)
+    return next((ny for ny in etter if len(etter) == 1 or ny.navn == navn), None)
+
+
+def nummer_i_dag(nummer: str) -> str:
+    """Return the number that the kommune with this one has today; one that isn't known, as it is."""
+    kjent = kommune_i_dag(nummer)
+    return kjent.kommunenummer if kjent else nummer
 
 
 def alle_kommuner() -> tuple[Kommune, ...]:

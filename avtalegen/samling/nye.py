@@ -67,5 +67,5 @@ def _parter(source: Source, navn: str) -> Iterator[str]:
     for part in kommuner if isinstance(kommuner, list) else [kommuner]:
         nummer = part.get("kommunenummer") if isinstance(part, dict) else part
         if isinstance(nummer, str):
-            kjent = register.kommune(nummer)
+            kjent = register.kommune_i_dag(nummer)
             yield from (k.kommunenummer for k in ([kjent] if kjent else register.kommuner_med_navn(nummer)))

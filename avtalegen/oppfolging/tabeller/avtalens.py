@@ -23,10 +23,11 @@ _Leser = Callable[[Kontekst, Celler], Iterator[Rad]]
 
 def _parter(k: Kontekst, celle: Celler) -> Iterator[Rad]:
     parter, politi = k.avtale.parter, k.avtale.parter.politi
-    for indeks, (kommune, kjent) in enumerate(zip(parter.kommuner, k.kommuner, strict=True)):
+    for indeks, kommune in enumerate(parter.kommuner):
+        kjent = k.kommuner[indeks] or register.kommune_i_dag(kommune.kommunenummer)
         yield {
             "slag": "kommune",
-            "navn": celle(lambda i=indeks: k.navn(i), None),  # type: ignore[misc]
+            "navn": kjent.navn if kjent else celle(lambda i=indeks: k.navn(i), None),  # type: ignore[misc]
             "kommunenummer": kjent.kommunenummer if kjent else skrevet(kommune.kommunenummer),
             "organisasjonsnummer": _orgnr(kommune.organisasjonsnummer, kjent.organisasjonsnummer if kjent else None),
             **_vedtak(kommune.vedtak),

@@ -119,11 +119,11 @@ def sammendrag(k: Kontekst) -> Sammendrag:
     til = siste_gyldige_dag(k)
     kommuner = tuple(
         Kommunepart(
-            kjent.kommunenummer if kjent else part.kommunenummer,
+            nummer,
             k.navn(indeks),
             k.plass(("parter", "kommuner", indeks, "kommunenummer")),
         )
-        for indeks, (part, kjent) in enumerate(zip(k.avtale.parter.kommuner, k.kommuner, strict=True))
+        for indeks, nummer in enumerate(_numre(k))
     )
     if til and til < k.valg.i_dag:
         return Sammendrag(k.fil, til=til, kommuner=kommuner)
@@ -209,8 +209,10 @@ def _møter(k: Kontekst) -> Iterator[Møtetid]:
 
 
 def _numre(k: Kontekst) -> list[str]:
-    parter = zip(k.avtale.parter.kommuner, k.kommuner, strict=True)
-    return [kjent.kommunenummer if kjent else part.kommunenummer for part, kjent in parter]
+    """Return the numbers that the kommuner of an agreement have today."""
+    skrevne = [part.kommunenummer for part in k.avtale.parter.kommuner]
+    kjente = ((nummer, register.kommune_i_dag(nummer)) for nummer in skrevne)
+    return [kjent.kommunenummer if kjent else nummer for nummer, kjent in kjente]
 
 
 def _opplysninger(k: Kontekst) -> Iterator[Opplysning]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from typing import Any
 
+from avtalegen import register
 from avtalegen.modell.avslutning import AndresForpliktelser, Signatur
 from avtalegen.modell.base import Del
 from avtalegen.modell.deler import Rolle
@@ -76,6 +77,8 @@ def hele(ting: Any) -> Hashable:
 def _verdiene(del_: Del, navn: tuple[str, ...]) -> Hashable | None:
     """Return the values of some fields, texts without case; None when the first of them is empty."""
     verdier = [getattr(del_, ett) for ett in navn]
+    if navn == ("kommunenummer",) and (kjent := register.kommune_i_dag(verdier[0])):
+        return kjent.kommunenummer  # it is the same kommune when it has got another number
     return tuple(map(_nøkkel, verdier)) if verdier[0] not in (None, ()) else None
 
 

@@ -145,7 +145,7 @@ class Ord:
                 hvem = self.språk.rolle(Rolle(tittel=ting.tittel, navn=ting.navn))
                 return " ".join(filter(None, (hvem, f"for {ting.for_}" if ting.for_ else "")))
             case Kommune():
-                kjent = register.kommune(ting.kommunenummer)
+                kjent = register.kommune_i_dag(ting.kommunenummer)
                 return f"{kjent.navn} {kjent.betegnelse}" if kjent else ting.navn or ting.kommunenummer
             case Politikontakt():
                 return self.språk.liste(ting.navn)
