@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -208,3 +209,15 @@ def test_a_fødselsnummer_goes_no_further(cli: Run, tmp_path: Path) -> None:
     for format in FORMATER:
         told = cli("sammenlign", "gammel.yaml", "ny.yaml", "--format", format)
         assert (told.code, "13097248022" in told.out, "Om " in told.out) == (0, False, True), format
+
+
+@pytest.mark.parametrize("where", [(), ("-o", "-")])
+def test_tracked_changes_are_not_poured_into_a_terminal(
+    cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.yaml").write_text(cli_support.VALID, encoding="utf-8")
+    assert cli("sammenlign", "a.yaml", "a.yaml", "--format", "docx", *where).raw.startswith(b"PK")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    code, _, err, raw = cli("sammenlign", "a.yaml", "a.yaml", "--format", "docx", *where)
+    assert (code, raw) == (2, b"")
+    assert "Et dokument kan ikke vises i terminalen." in err

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 import click
 
+from avtalegen.cli._terminal import refuse_terminal
 from avtalegen.dokument.bestilling import Bestilling, Papir, les_dokument, les_møte, les_år
 from avtalegen.dokument.formater import FORMATS, PDF_STANDARDER, Format, formats_with
 from avtalegen.rapporter.visible import visible
@@ -152,11 +152,7 @@ def one_job(found: Found, wanted: Sequence[Bestilling], file: str, *, any_format
         raise click.UsageError("Valget «-o» gjelder ett dokument. Bruk «--til MAPPE» for flere.")
     (only,) = wanted
     if file == STANDARD_OUTPUT:
-        if sys.stdout is not None and sys.stdout.isatty():
-            raise click.UsageError(
-                "Et dokument kan ikke vises i terminalen. Send det videre med «>» eller «|», "
-                "eller oppgi en fil med «-o»."
-            )
+        refuse_terminal()
         return Job(found, (Target(only, None),))
     path = Path(file)
     names = FORMATS if any_format else (only.format,)

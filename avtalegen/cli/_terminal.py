@@ -69,6 +69,14 @@ def read_input(found: Found, limit: int) -> bytes:
         ) from error
 
 
+def refuse_terminal() -> None:
+    """Stop before a document goes to a terminal, which would take its bytes for orders."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError(
+            "Et dokument kan ikke vises i terminalen. Send det videre med «>» eller «|», eller oppgi en fil med «-o»."
+        )
+
+
 def write_output(data: bytes) -> None:
     """Write a whole document to standard output."""
     if sys.stdout is None:

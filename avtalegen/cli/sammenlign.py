@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from avtalegen.cli._terminal import err, out, write_output
+from avtalegen.cli._terminal import err, out, refuse_terminal, write_output
 from avtalegen.cli._utgave import FORFATTER, Utgave, les_utgave, som_word, sporet
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
 from avtalegen.henting import MOST_BYTES
@@ -111,8 +110,7 @@ def _refuse(
     if kontroller is not None and fil is not None:
         raise click.UsageError("Med «--kontroller» skrives ingenting. Ta bort «-o».")
     if format_ == _WORD and kontroller is None and fil in (None, _STANDARD_OUTPUT):
-        if fil is None and sys.stdout is not None and sys.stdout.isatty():
-            raise click.UsageError(f"Et dokument kan ikke vises i terminalen. Bruk «-o FIL.{_WORD}».")
+        refuse_terminal()
         if of_word["--bevis"] == _STANDARD_OUTPUT:
             raise click.UsageError("Bare én av filene kan skrives til standard ut.")
 
