@@ -143,6 +143,22 @@ def test_the_newer_agreement_ends_the_older_one(cli: Run, tmp_path: Path) -> Non
     assert rader(cli)["gammel.yaml"]["hast"] == "forfalt"
 
 
+@pytest.mark.parametrize(
+    ("status", "periode", "hast"),
+    [("utkast", "", "greit"), ("utkast", "periode: {fra: 2022}", "avsluttet"), ("signert", "", "avsluttet")],
+)
+def test_a_draft_without_a_period_is_not_ended_by_the_agreement_that_applies(
+    cli: Run, tmp_path: Path, status: str, periode: str, hast: str
+) -> None:
+    (tmp_path / "gjelder.yaml").write_text(ROLIG)
+    (tmp_path / "annen.yaml").write_text(
+        "\n".join(periode if linje.startswith("periode") else linje for linje in ROLIG.splitlines()).replace(
+            "status: vedtatt", f"status: {status}"
+        )
+    )
+    assert rader(cli)["annen.yaml"]["hast"] == hast
+
+
 def test_across_agreements(cli: Run, samling: Path) -> None:
     funnet = json.loads(cli("status", "--format", "json", *I_DAG).out)
     assert funnet["satsningsområder"] == [{"navn": "Trygg skolevei", "avtaler": ["full.yaml", "rolig.yaml"]}]

@@ -31,6 +31,8 @@ from tests.utgaveprove import TOPPEN, innhold, lest, neste_avtale
         ("{ fra: 2024-01-01, til: 2027-12-31 }", {"fra": "2028-01-01", "til": "2031-12-31"}),
         ("{ fra: januar 2024, til: desember 2025 }", {"fra": "januar 2026", "til": "desember 2027"}),
         ("{ fra: 29. februar 2024, til: 28. februar 2028 }", {"fra": "29. februar 2028", "til": "28. februar 2032"}),
+        ("{ fra: 29.2.2024, til: 28.2.2025 }", {"fra": "1.3.2025", "til": "28.2.2026"}),
+        ("{ fra: 31.8.2026, til: 28.2.2027 }", {"fra": "1.3.2027", "til": "31.8.2027"}),
         ("{ fra: 1.3.2024, til: 29.2.2028 }", {"fra": "1.3.2028", "til": "29.2.2032"}),
         ("{ fra: 1.3.2025, til: 28.2.2027 }", {"fra": "1.3.2027", "til": "28.2.2029"}),
         ("{ fra: 15.1.2026, til: 3.3.2026 }", {"fra": "4.3.2026", "til": "20.4.2026"}),

@@ -117,6 +117,9 @@ def oversikt(
     )
 
 
+_I_KRAFT = frozenset({Status.VEDTATT, Status.SIGNERT})
+
+
 def avløste(rader: Sequence[Rad], i_dag: date) -> list[Rad]:
     """Return the rows, those with another in their place saying so: one for all their kommuner that began later."""
     per_kommune: dict[str, list[Rad]] = {}
@@ -128,9 +131,11 @@ def avløste(rader: Sequence[Rad], i_dag: date) -> list[Rad]:
 
 
 def _avløser(gammel: Rad, per_kommune: Mapping[str, list[Rad]], i_dag: date) -> str:
+    if gammel.fra is None and gammel.status not in _I_KRAFT:
+        return ""  # a draft without a day is more likely the next one than an earlier one
     numre = {kommune.nummer for kommune in gammel.kommuner}
     for ny in per_kommune[gammel.kommuner[0].nummer] if gammel.kommuner else ():
-        i_kraft = ny.status in (Status.VEDTATT, Status.SIGNERT) and ny.fra is not None and ny.fra <= i_dag
+        i_kraft = ny.status in _I_KRAFT and ny.fra is not None and ny.fra <= i_dag
         if i_kraft and ny.fra and ny.fra > (gammel.fra or date.min) and numre <= {k.nummer for k in ny.kommuner}:
             return ny.fil
     return ""

@@ -28,7 +28,11 @@ def hele_måneder(fra: date, til: date) -> int | None:
     if (etter.month, etter.day) == (2, 29) and fra.day == 1:
         etter = etter.replace(month=3, day=1)  # «28 February» in a leap year is meant as the end of the month
     antall = (etter.year - fra.year) * 12 + etter.month - fra.month
-    return antall if antall > 0 and måneder_etter(fra, antall) == etter else None
+    if antall > 0 and måneder_etter(fra, antall) == etter:
+        return antall
+    # A year from 29 February is over when February is.
+    kort = måneder_etter(fra, antall - 1) if antall > 1 else fra
+    return antall - 1 if kort.day < fra.day and kort == til else None
 
 
 def måneder_etter(dag: date, antall: int) -> date:
