@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from avtalegen.oppfolging.csv import celle
 from avtalegen.oppfolging.tabeller.formater import FORMATER
 from tests import cli_support, dataprove
 from tests.cli_support import ROOT, VALID, Run, names, posix_only
@@ -26,6 +27,13 @@ def test_what_a_spreadsheet_would_run_is_text(cli: Run, samling: Path) -> None:
     assert cli("data", "avtaler/full.yaml", "--til", "ut", *I_DAG).code == 0
     rad = next(csv.DictReader(io.StringIO((samling / "ut/avtaler.csv").read_text("utf-8-sig")), delimiter=";"))
     assert rad["tittel"] == "'=HYPERLINK(1)"
+
+
+@pytest.mark.parametrize("foran", ["", " ", "\t", "\u00a0", "\u00ad", "\u200b", "\ufeff ", "\u2060\u200e"])
+@pytest.mark.parametrize("formel", ["=1+1", "+1", "-1", "@A1", "\uff1d1"])
+def test_nothing_in_front_of_a_formula_makes_it_one(foran: str, formel: str) -> None:
+    assert str(celle(foran + formel)).startswith("'")
+    assert celle(f"{foran}a{formel}") == f"{foran}a{formel}".replace("\u00a0", " ") or foran == "\t"
 
 
 @pytest.mark.parametrize("format", list(FORMATER))

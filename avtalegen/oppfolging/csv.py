@@ -76,5 +76,8 @@ def celle(verdi: object) -> str | int:
     if isinstance(verdi, int):
         return verdi
     tekst = str(verdi).replace("\u00a0", " ")
-    farlig = tekst.lstrip()[:1] in _FORMELTEGN or tekst[:1] in _BRUDD
+    først = tekst.lstrip()[:1]
+    if først and not først.isprintable():  # what no one sees, a program may pass by
+        først = next((tegn for tegn in tekst if tegn.isprintable() and not tegn.isspace()), "")
+    farlig = først in _FORMELTEGN or tekst[:1] in _BRUDD
     return f"'{tekst}" if tekst and farlig else tekst
