@@ -119,6 +119,26 @@ def test_what_cannot_be_read_is_told_in_one_line(cli: Run, repository: Path, gam
     assert told.err.count("\n") == 1
 
 
+def test_what_to_do_about_a_revision_that_is_not_here_is_told(
+    cli: Run, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grunn = tmp_path / "grunn æ"
+    subprocess.run(
+        ["git", "clone", "--quiet", "--depth", "1", repository.as_uri(), str(grunn)], check=True, capture_output=True
+    )
+    monkeypatch.chdir(grunn)
+    told = cli("sammenlign", "HEAD~1:avtaler/bo.yaml", "avtaler/bo.yaml")
+    assert (told.code, told.err.split("». ", 1)[1]) == (
+        3,
+        "Bare de siste er hentet hit. «git fetch --unshallow» henter resten.\n",
+    )
+    tom = tmp_path / "tom"
+    subprocess.run(["git", "init", "--quiet", str(tom)], check=True)
+    monkeypatch.chdir(tom)
+    told = cli("sammenlign", "HEAD:bo.yaml", "HEAD:bo.yaml")
+    assert (told.code, told.err.split("». ", 1)[1]) == (3, "Ingenting er lagret i git her ennå.\n")
+
+
 def test_a_revision_needs_a_repository_and_git(cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = cli("sammenlign", "HEAD:gammel.yaml", "ny.yaml")
     assert (told.code, "ligger ikke i et git-repository" in told.err) == (3, True)

@@ -47,13 +47,18 @@ class Revisjon:
             )
         commit = self._git("rev-parse", "--verify", "--quiet", f"{self._rev}^{{commit}}")
         if not commit:
-            raise AvtalegenError(
-                f"Git kjenner ingen revisjon «{self._rev}». Oppgi en commit, en gren eller et merke, for eksempel "
-                "«HEAD~1». «git log» viser dem som finnes."
-            )
+            raise AvtalegenError(f"Git kjenner ingen revisjon «{self._rev}». {self._hva_nå()}")
         self._commit = commit.decode("ascii").strip()
         real = Path(os.path.realpath(path.parent)) / path.name
         self.navn = self._called(os.path.relpath(real, os.path.realpath(os.fsdecode(top.rstrip(b"\r\n")))))
+
+    def _hva_nå(self) -> str:
+        """Say what to do about a revision that isn't here: it may be that none is, or only the last."""
+        if self._git("rev-list", "--all", "--max-count=1") in (None, b""):
+            return "Ingenting er lagret i git her ennå."
+        if self._git("rev-parse", "--is-shallow-repository") == b"true\n":
+            return "Bare de siste er hentet hit. «git fetch --unshallow» henter resten."
+        return "Oppgi en commit, en gren eller et merke, for eksempel «HEAD~1». «git log» viser dem som finnes."
 
     def _called(self, below: str) -> str:
         return f"{self._rev}:{below.replace(os.sep, '/')}"
