@@ -13,6 +13,7 @@ import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.samling.filer import ASSET_LIMIT
 from avtalegen.samling.repository import refuse_foreign
@@ -36,29 +37,47 @@ class Revisjon:
         assert named
         self._rev, sti = named["rev"], named["sti"]
         if self._rev.startswith("-"):
-            raise AvtalegenError(f"«{self._rev}» kan ikke være en revisjon i git.")
+            raise AvtalegenError(
+                Begge(
+                    f"«{self._rev}» kan ikke være en revisjon i git.",
+                    f"«{self._rev}» kan ikkje vere ein revisjon i git.",
+                )
+            )
         path = Path(os.path.abspath(sti))  # noqa: PTH100 - links are kept: git knows the file by its name
         self._folder = next(folder for folder in path.parents if folder.is_dir())
         top = self._git("rev-parse", "--show-toplevel")
         if top is None:
             raise AvtalegenError(
-                f"«{skrevet}»: Mappen «{self._folder}» ligger ikke i et git-repository. Oppgi en fil, eller gå til "
-                "mappen med avtalene."
+                Begge(
+                    f"«{skrevet}»: Mappen «{self._folder}» ligger ikke i et git-repository. Oppgi en fil, eller gå til "
+                    "mappen med avtalene.",
+                    f"«{skrevet}»: Mappa «{self._folder}» ligg ikkje i eit git-repository. Oppgi ei fil, eller gå til "
+                    "mappa med avtalane.",
+                )
             )
         commit = self._git("rev-parse", "--verify", "--quiet", f"{self._rev}^{{commit}}")
         if not commit:
-            raise AvtalegenError(f"Git kjenner ingen revisjon «{self._rev}». {self._hva_nå()}")
+            raise AvtalegenError(
+                Begge(f"Git kjenner ingen revisjon «{self._rev}».", f"Git kjenner ingen revisjon «{self._rev}».")
+                + self._hva_nå()
+            )
         self._commit = commit.decode("ascii").strip()
         real = Path(os.path.realpath(path.parent)) / path.name
         self.navn = self._called(os.path.relpath(real, os.path.realpath(os.fsdecode(top.rstrip(b"\r\n")))))
 
-    def _hva_nå(self) -> str:
+    def _hva_nå(self) -> Begge:
         """Say what to do about a revision that isn't here: it may be that none is, or only the last."""
         if self._git("rev-list", "--all", "--max-count=1") in (None, b""):
-            return "Ingenting er lagret i git her ennå."
+            return Begge(" Ingenting er lagret i git her ennå.", " Ingenting er lagra i git her enno.")
         if self._git("rev-parse", "--is-shallow-repository") == b"true\n":
-            return "Bare de siste er hentet hit. «git fetch --unshallow» henter resten."
-        return "Oppgi en commit, en gren eller et merke, for eksempel «HEAD~1». «git log» viser dem som finnes."
+            return Begge(
+                " Bare de siste er hentet hit. «git fetch --unshallow» henter resten.",
+                " Berre dei siste er henta hit. «git fetch --unshallow» hentar resten.",
+            )
+        return Begge(
+            " Oppgi en commit, en gren eller et merke, for eksempel «HEAD~1». «git log» viser dem som finnes.",
+            " Oppgi ein commit, ei grein eller eit merke, til dømes «HEAD~1». «git log» viser dei som finst.",
+        )
 
     def _called(self, below: str) -> str:
         return f"{self._rev}:{below.replace(os.sep, '/')}"
@@ -80,7 +99,9 @@ class Revisjon:
         _, _, sti = file.partition(":")
         below = posixpath.normpath(posixpath.join(posixpath.dirname(sti), written))
         if below.startswith("../") or below == "..":
-            raise AvtalegenError(f"«{written}» ligger utenfor git-repositoryet.")
+            raise AvtalegenError(
+                Begge(f"«{written}» ligger utenfor git-repositoryet.", f"«{written}» ligg utanfor git-repositoryet.")
+            )
         return self._called(below)
 
     def _blob(self, name: str, most: int) -> bytes:
@@ -89,14 +110,35 @@ class Revisjon:
         size = self._git("cat-file", "-s", place)
         kind = self._git("cat-file", "-t", place)
         if size is None or kind is None or sti.startswith("../"):
-            raise AvtalegenError(f"«{sti}» finnes ikke i revisjonen «{self._rev}». Sjekk navnet, eller velg en annen.")
+            raise AvtalegenError(
+                Begge(
+                    f"«{sti}» finnes ikke i revisjonen «{self._rev}». Sjekk navnet, eller velg en annen.",
+                    f"«{sti}» finst ikkje i revisjonen «{self._rev}». Sjekk namnet, eller vel ein annan.",
+                )
+            )
         if kind.strip() != b"blob":
-            raise AvtalegenError(f"«{sti}» er en mappe i revisjonen «{self._rev}». Oppgi en fil i stedet.")
+            raise AvtalegenError(
+                Begge(
+                    f"«{sti}» er en mappe i revisjonen «{self._rev}». Oppgi en fil i stedet.",
+                    f"«{sti}» er ei mappe i revisjonen «{self._rev}». Oppgi ei fil i staden.",
+                )
+            )
         if int(size) > most:
-            raise AvtalegenError(f"«{name}» er større enn {most // 1_000_000} MB, og så store filer blir ikke lest.")
+            mb = most // 1_000_000
+            raise AvtalegenError(
+                Begge(
+                    f"«{name}» er større enn {mb} MB, og så store filer blir ikke lest.",
+                    f"«{name}» er større enn {mb} MB, og så store filer blir ikkje lesne.",
+                )
+            )
         data = self._git("cat-file", "blob", place)
         if data is None:
-            raise AvtalegenError(f"Git kunne ikke lese «{name}». «git fsck» sier hva som er galt.")
+            raise AvtalegenError(
+                Begge(
+                    f"Git kunne ikke lese «{name}». «git fsck» sier hva som er galt.",
+                    f"Git kunne ikkje lese «{name}». «git fsck» seier kva som er gale.",
+                )
+            )
         return data
 
     def _git(self, *arguments: str) -> bytes | None:
@@ -104,10 +146,15 @@ class Revisjon:
             return _git(self._folder, *arguments)
         except FileNotFoundError:
             raise AvtalegenError(
-                f"Git finnes ikke på denne maskinen, og uten det kan ikke «{self._rev}:…» leses. Oppgi to filer."
+                Begge(
+                    f"Git finnes ikke på denne maskinen, og uten det kan ikke «{self._rev}:…» leses. Oppgi to filer.",
+                    f"Git finst ikkje på denne maskina, og utan det kan ikkje «{self._rev}:…» lesast. Oppgi to filer.",
+                )
             ) from None
         except (OSError, ValueError, subprocess.TimeoutExpired) as error:
-            raise AvtalegenError(f"Git kunne ikke kjøres: {error}.") from error
+            raise AvtalegenError(
+                Begge(f"Git kunne ikke kjøres: {error}.", f"Git kunne ikkje køyrast: {error}.")
+            ) from error
 
 
 def _git(folder: Path, *arguments: str, seconds: float = _SECONDS) -> bytes | None:

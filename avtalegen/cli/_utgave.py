@@ -13,6 +13,7 @@ from avtalegen.cli._jobs import source_date
 from avtalegen.cli._terminal import read_input
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.flyt import Checked
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS
 from avtalegen.modell.avtale import Avtale
@@ -79,5 +80,6 @@ def som_word(utgave: Utgave, ny: Utgave) -> bytes:
     """Return an edition as Word, in the målform of the new one: what is only said in the other one, isn't changed."""
     made = flyt.make(utgave.checked, Bestilling("docx", ny.avtale.avtale.målform), utgave.read_asset)
     if made.data is None:
-        raise AvtalegenError(f"«{utgave.navn}» kan ikke bli et dokument. {made.diagnostics[0].message}")
+        what = Begge(f"«{utgave.navn}» kan ikke bli et dokument. ", f"«{utgave.navn}» kan ikkje bli eit dokument. ")
+        raise AvtalegenError(what + made.diagnostics[0].message)
     return made.data

@@ -9,14 +9,18 @@ from typing import Any
 
 import click
 
-from avtalegen.cli._terminal import err, out, refuse_terminal, write_output
+from avtalegen.cli._git import er_revisjon
+from avtalegen.cli._malform import følg_mappen
+from avtalegen.cli._meldinger import differs, skrev, uendret
+from avtalegen.cli._terminal import err, out, refuse_terminal, snakk, write_output
 from avtalegen.cli._utgave import FORFATTER, Utgave, les_utgave, som_word, sporet
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
+from avtalegen.funn.begge import Begge
 from avtalegen.henting import MOST_BYTES
 from avtalegen.modell.former import Målform
 from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter.visible import visible
-from avtalegen.samling.filer import STANDARD_INPUT, read, read_if_there
+from avtalegen.samling.filer import STANDARD_INPUT, Found, read, read_if_there
 from avtalegen.samling.skriving import refuse_unwritable, write
 from avtalegen.utgaver.endringer.formater import FORMATER, skriv
 
@@ -86,7 +90,7 @@ def sammenlign(
     avvik, 2 når kommandoen er brukt feil og 3 når noe ikke kunne leses eller skrives.
     """
     _refuse(gammel, ny, format_, {"--forfatter": forfatter, "--dato": dato, "--bevis": bevis}, kontroller, fil)
-    fra, til = les_utgave(gammel), les_utgave(ny)
+    fra, til = _read(gammel, ny, Målform(målform) if målform else None)
     if kontroller is not None:
         ctx.exit(_checked(fra, til, kontroller))
     if format_ == _WORD:
@@ -97,6 +101,19 @@ def sammenlign(
     else:
         files = {fil: skriv(format_, fra.navn, fra.avtale, til.navn, til.avtale, Målform(målform) if målform else None)}
     ctx.exit(_written(files, overskriv, as_text=format_ == "tekst"))
+
+
+def _read(old: str, new: str, asked: Målform | None) -> tuple[Utgave, Utgave]:
+    """Return both, and say the rest in the målform that is asked for, else in that of the new one."""
+    # Until both have been read, the folder of the new one decides.
+    where = Path(new if old == STANDARD_INPUT or not er_revisjon(new) else "avtale.yaml")
+    if asked is None:
+        følg_mappen(Found(where, new, where, explicit=True))
+    else:
+        snakk(nynorsk=asked is Målform.NYNORSK)
+    fra, til = les_utgave(old), les_utgave(new)
+    snakk(nynorsk=(asked or til.avtale.avtale.målform) is Målform.NYNORSK)
+    return fra, til
 
 
 def _refuse(
@@ -123,10 +140,19 @@ def _checked(fra: Utgave, til: Utgave, name: str) -> int:
     deviations = kontroller(som_word(fra, til), som_word(til, til), data)
     for one in deviations:
         where = f"{one.utgave}, {one.sted}" if one.sted else one.utgave
-        err(f"Feil: {where}: ventet «{one.ventet}», fant «{one.funnet}».")
+        what, there = one.ventet, one.funnet
+        err(
+            Begge(f"Feil: {where}: ventet «{what}», fant «{there}».", f"Feil: {where}: venta «{what}», fann «{there}».")
+        )
     if deviations:
         return FINDINGS
-    out(f"{visible(name)} er begge avtalene: Avvist er det den gamle, og godtatt er det den nye.\n")
+    shown = visible(name)
+    out(
+        Begge(
+            f"{shown} er begge avtalene: Avvist er det den gamle, og godtatt er det den nye.\n",
+            f"{shown} er begge avtalane: Avvist er det den gamle, og godtatt er det den nye.\n",
+        )
+    )
     return CLEAN
 
 
@@ -142,17 +168,14 @@ def _written(files: dict[str | None, bytes], overwrite: bool, *, as_text: bool) 
     there = {path: read_if_there(path, _LARGEST) for path in paths}
     for path, data in paths.items():
         if there[path] not in (None, data) and not overwrite:
-            err(
-                f"Feil: «{path}» finnes fra før og er annerledes. Ingenting er skrevet. "
-                "Bruk «--overskriv» for å erstatte den, eller velg et annet navn."
-            )
+            err(differs(path) + Begge("eller velg et annet navn.", "eller vel eit anna namn."))
             return FINDINGS
     for path, data in paths.items():
         if there[path] == data:
-            out(f"Uendret: {visible(str(path))}\n", err=len(paths) < len(files))
+            out(uendret(str(path)), err=len(paths) < len(files))
             continue
         write(path, data, instead_of=there[path])
-        out(f"Skrev {visible(str(path))}\n", err=len(paths) < len(files))
+        out(skrev(str(path)), err=len(paths) < len(files))
     for data in (data for name, data in files.items() if name in (None, _STANDARD_OUTPUT)):
         if as_text:
             out("".join(f"{visible(line)}\n" for line in data.decode().splitlines()))

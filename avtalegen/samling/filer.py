@@ -76,7 +76,14 @@ def find(paths: Sequence[str], on_error: Callable[[AvtalegenError], None]) -> It
 def _found(given: str, on_error: Callable[[AvtalegenError], None]) -> Iterator[Found]:
     path = Path(given)
     if not given:  # Path would take it for the current folder, and it is most often a variable that is not set
-        on_error(AvtalegenError("Fikk en tom sti. Oppgi en fil eller en mappe; «.» er mappen du står i."))
+        on_error(
+            AvtalegenError(
+                Begge(
+                    "Fikk en tom sti. Oppgi en fil eller en mappe; «.» er mappen du står i.",
+                    "Fekk ein tom sti. Oppgi ei fil eller ei mappe; «.» er mappa du står i.",
+                )
+            )
+        )
     elif given == STANDARD_INPUT:
         yield Found(path, given, Path("avtale"), explicit=True)
     elif is_folder(path):
@@ -99,7 +106,9 @@ def _walk(folder: Path, on_error: Callable[[AvtalegenError], None]) -> Iterator[
                 entries = sorted(filter(_wanted, listing), key=lambda entry: entry.name, reverse=True)
             waiting += [(path / entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
         except OSError as error:
-            on_error(AvtalegenError(f"Kunne ikke lese mappen «{path}»: {cause(error)}."))
+            why = cause(error)
+            said = Begge(f"Kunne ikke lese mappen «{path}»: {why}.", f"Kunne ikkje lese mappa «{path}»: {why.nn}.")
+            on_error(AvtalegenError(said))
 
 
 def _wanted(entry: os.DirEntry[str]) -> bool:
@@ -174,8 +183,12 @@ def refuse_impossible(path: Path) -> None:
         pass
     shown = str(path).replace("\0", "\\0")
     raise AvtalegenError(
-        f"Systemet kan ikke bruke «{shown}» som navn på en fil. Sett språkmiljøet til UTF-8 "
-        "(for eksempel LC_ALL=C.UTF-8), eller gi filen et annet navn."
+        Begge(
+            f"Systemet kan ikke bruke «{shown}» som navn på en fil. Sett språkmiljøet til UTF-8 "
+            "(for eksempel LC_ALL=C.UTF-8), eller gi filen et annet navn.",
+            f"Systemet kan ikkje bruke «{shown}» som namn på ei fil. Sett språkmiljøet til UTF-8 "
+            "(til dømes LC_ALL=C.UTF-8), eller gi fila eit anna namn.",
+        )
     )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.samling.filer import cause, is_file, is_folder, refuse_impossible
 
@@ -43,16 +44,17 @@ def write(path: Path, data: bytes, *, instead_of: bytes | None = None) -> None:
             os.fsync(file.fileno())
         if instead_of is not None and target.read_bytes() != instead_of:
             raise AvtalegenError(
-                f"«{path}» ble lagret av noen andre i mellomtiden, og er ikke rørt. Kjør kommandoen en gang til."
+                Begge(
+                    f"«{path}» ble lagret av noen andre i mellomtiden, og er ikke rørt. Kjør kommandoen en gang til.",
+                    f"«{path}» vart lagra av nokon andre i mellomtida, og er ikkje rørt. Køyr kommandoen ein gong til.",
+                )
             )
         temporary.replace(target)
     except BaseException as error:
         with suppress(OSError):
             temporary.unlink()
         if isinstance(error, OSError):
-            raise AvtalegenError(
-                f"Kunne ikke skrive «{path}»: {_why_not_written(error, before is not None)}"
-            ) from error
+            raise AvtalegenError(_not_written(path, _why_not_written(error, before is not None))) from error
         raise
 
 
@@ -72,7 +74,7 @@ def create(path: Path, data: bytes) -> bool:
             os.fsync(file.fileno())
         return _named(temporary, path, data)
     except OSError as error:
-        raise AvtalegenError(f"Kunne ikke skrive «{path}»: {_why_not_written(error, is_there=False)}") from error
+        raise AvtalegenError(_not_written(path, _why_not_written(error, is_there=False))) from error
     finally:
         with suppress(OSError):
             temporary.unlink()
@@ -133,15 +135,29 @@ def refuse_unwritable(path: Path) -> None:
     refuse_impossible(path)
     target = Path(os.path.realpath(path))
     if os.path.lexists(target) and not is_file(target):
-        what = "det er en mappe med det navnet" if is_folder(target) else "det er ikke en vanlig fil"
-        raise AvtalegenError(f"Kunne ikke skrive «{path}»: {what}. Velg et annet navn.")
+        what = (
+            Begge("det er en mappe med det navnet. ", "det er ei mappe med det namnet. ")
+            if is_folder(target)
+            else Begge("det er ikke en vanlig fil. ", "det er ikkje ei vanleg fil. ")
+        )
+        raise AvtalegenError(_not_written(path, what + Begge("Velg et annet navn.", "Vel eit anna namn.")))
     if is_protected(path):
         raise AvtalegenError(
-            f"Kunne ikke skrive «{path}»: filen er skrivebeskyttet. Ta bort beskyttelsen, eller velg et annet navn."
+            _not_written(
+                path,
+                Begge(
+                    "filen er skrivebeskyttet. Ta bort beskyttelsen, eller velg et annet navn.",
+                    "fila er skriveverna. Ta bort vernet, eller vel eit anna namn.",
+                ),
+            )
         )
     above = next((folder for folder in path.parents if os.path.lexists(folder)), None)
     if above is not None and not is_folder(above):
-        raise AvtalegenError(f"Kunne ikke skrive «{path}»: «{above}» er en fil, ikke en mappe. Velg et annet sted.")
+        what = Begge(
+            f"«{above}» er en fil, ikke en mappe. Velg et annet sted.",
+            f"«{above}» er ei fil, ikkje ei mappe. Vel ein annan stad.",
+        )
+        raise AvtalegenError(_not_written(path, what))
 
 
 def is_protected(path: Path) -> bool:
@@ -150,12 +166,20 @@ def is_protected(path: Path) -> bool:
     return is_file(target) and not (os.access(target, os.W_OK) and target.stat().st_mode & _ANYBODY_WRITES)
 
 
-def _why_not_written(error: OSError, is_there: bool) -> str:
+def _not_written(path: Path, why: Begge) -> Begge:
+    return Begge(f"Kunne ikke skrive «{path}»: {why}", f"Kunne ikkje skrive «{path}»: {why.nn}")
+
+
+def _why_not_written(error: OSError, is_there: bool) -> Begge:
     if error.errno == errno.ENOENT:
-        return "mappen finnes ikke. Lag den først."
+        return Begge("mappen finnes ikke. Lag den først.", "mappa finst ikkje. Lag ho først.")
+    why = cause(error)
     if error.errno in {errno.EACCES, errno.EPERM} and is_there:
-        return f"{cause(error)}. Er filen åpen i et annet program, for eksempel Word, så lukk den der."
-    return f"{cause(error)}."
+        return Begge(
+            f"{why}. Er filen åpen i et annet program, for eksempel Word, så lukk den der.",
+            f"{why.nn}. Er fila open i eit anna program, til dømes Word, så lukk ho der.",
+        )
+    return why + "."
 
 
 def make_folder(folder: Path) -> list[Path]:
@@ -168,10 +192,18 @@ def make_folder(folder: Path) -> list[Path]:
                 made.append(one)
         folder.mkdir(exist_ok=True)
     except FileExistsError as error:
-        raise AvtalegenError(f"«{folder}» er en fil, ikke en mappe. Velg et annet navn på mappen.") from error
+        raise AvtalegenError(
+            Begge(
+                f"«{folder}» er en fil, ikke en mappe. Velg et annet navn på mappen.",
+                f"«{folder}» er ei fil, ikkje ei mappe. Vel eit anna namn på mappa.",
+            )
+        ) from error
     except OSError as error:
         remove_empty(made)
-        raise AvtalegenError(f"Kunne ikke lage mappen «{folder}»: {cause(error)}.") from error
+        why = cause(error)
+        raise AvtalegenError(
+            Begge(f"Kunne ikke lage mappen «{folder}»: {why}.", f"Kunne ikkje lage mappa «{folder}»: {why.nn}.")
+        ) from error
     return made
 
 

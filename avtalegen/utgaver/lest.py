@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from avtalegen import flyt, henting
 from avtalegen.flyt import Checked
+from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.funn.diagnostic import AvtalegenError, Severity
 from avtalegen.henting.vedlagt import Vedlagt
 from avtalegen.lesing import locate
@@ -23,18 +24,19 @@ def les_utgave(data: bytes, navn: str, filer: Files | None) -> Checked:
         try:
             i_dokumentet = henting.hent(data).filer
         except AvtalegenError as error:
-            raise AvtalegenError(f"{navn}: {error}") from error
+            raise AvtalegenError(likt(f"{navn}: ") + error.message) from error
         fil = i_dokumentet[0]
-        return _avtale(flyt.check(fil.data, fil.name, files=Vedlagt(i_dokumentet)), f"{navn}: ", "")
-    return _avtale(flyt.check(data, navn, files=filer), "", " «avtalegen valider» viser alt.")
+        return _avtale(flyt.check(fil.data, fil.name, files=Vedlagt(i_dokumentet)), f"{navn}: ", TOM)
+    alt = Begge(" «avtalegen valider» viser alt.", " «avtalegen valider» viser alt.")
+    return _avtale(flyt.check(data, navn, files=filer), "", alt)
 
 
-def _avtale(checked: Checked, i: str, råd: str) -> Checked:
+def _avtale(checked: Checked, i: str, råd: Begge) -> Checked:
     if checked.avtale is None:
         feil = [d for d in checked.diagnostics if d.severity is Severity.FEIL]
         sted = feil[0].span
         resten = f" (og {len(feil) - 1} til)" if len(feil) > 1 else ""
-        raise AvtalegenError(f"{i}{sted.file}:{sted.line}:{sted.column}: {feil[0].message}{resten}{råd}")
+        raise AvtalegenError(likt(f"{i}{sted.file}:{sted.line}:{sted.column}: ") + feil[0].message + resten + råd)
     return checked
 
 
@@ -54,5 +56,5 @@ def tidligere(checked: Checked, les: Callable[[str, str], bytes], filer: Files |
         try:
             return les_utgave(les(sted.file, en.fil), navn, filer).avtale
         except AvtalegenError as error:
-            raise AvtalegenError(f"{sted.file}:{sted.line}:{sted.column}: {error}") from error
+            raise AvtalegenError(likt(f"{sted.file}:{sted.line}:{sted.column}: ") + error.message) from error
     return None

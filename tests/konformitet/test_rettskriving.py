@@ -24,13 +24,14 @@ ORDLISTE = [
 
 I_FUNN = """
 avkryssingsboksar bytane byten datoen editor einingsregisteret etterretningsprodukt evalueringsplanen
-familievaldskoordinator førehandsvising føreseieleg gjennomstreking kommaet kontoen krøllalfa krøllparentesar logoen
-personopplysning personopplysningar postmottaket påbyrja radikaliseringskontakt redigeringsprogram regionråd
+familievaldskoordinator førehandsvising føreseieleg gjennomstreking kommaet kontoen kommandoen krøllalfa krøllparentesar
+logoen personopplysning personopplysningar postmottaket påbyrja radikaliseringskontakt redigeringsprogram regionråd
 rusarbeidet signeringstenesta skadesløyse skjemaet skjermlesar sluttdatoen språkstimuleringskommunar språkutviklings
 språkutviklingskommunar språkvitaliseringskommunar startdatoen sti stilarket tab teiknsett tekstfil
 tenesteeiningsleiar tenesteeiningsleiaren testnummer titusen underteiknarar varigheit
-alvorlighet avtalegen cmyk contributing doc docdefaults docs docx en enter escape git html id if include jinja jpeg
-markdown mb md navn opendocument opentype otf pdf png python toml truetype ttf txt typst utf with word yaml yml
+alvorlighet avtalegen cmyk commit contributing doc docdefaults docs docx en enter escape git html id if include
+jinja jpeg lc markdown mb md navn opendocument opentype otf pdf png python repository repositoryet toml truetype ttf txt
+typst utf with word yaml yml
 """
 """Words of the findings that the dictionaries lack, and the templates have no need of."""
 

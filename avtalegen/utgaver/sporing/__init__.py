@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting.samstilling import Work
 from avtalegen.skrivere.word.xml import Element
@@ -118,7 +119,9 @@ def kontroller(gammel: bytes, ny: bytes, resultat: bytes) -> tuple[Avvik, ...]:
     try:
         return _bevis(gammel, ny, resultat, fra, til).avvik
     except ValueError as error:
-        raise AvtalegenError("Resultatet er skadet og kan ikke leses.") from error
+        raise AvtalegenError(
+            Begge("Resultatet er skadet og kan ikke leses.", "Resultatet er skadd og kan ikkje lesast.")
+        ) from error
 
 
 def _bevis(gammel: bytes, ny: bytes, resultat: bytes, fra: Fil, til: Fil) -> Bevis:

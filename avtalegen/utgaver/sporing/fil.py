@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.skrivere.word.fingeravtrykk import read_parts
 from avtalegen.skrivere.word.xml import R_NS, VAL, Element, parse_untrusted
@@ -29,9 +30,19 @@ class Fil:
         except Exception:  # zipfile can raise nearly anything
             parts = None
         if parts is None or HOVEDDEL not in parts:
-            raise AvtalegenError(f"{hva} er ikke et Word-dokument som kan leses. Oppgi en docx-fil.")
+            raise AvtalegenError(
+                Begge(
+                    f"{hva} er ikke et Word-dokument som kan leses. Oppgi en docx-fil.",
+                    f"{hva} er ikkje eit Word-dokument som kan lesast. Oppgi ei docx-fil.",
+                )
+            )
         if sum(len(data) for name, data in parts.items() if name.endswith(".xml")) > _MEST_XML:
-            raise AvtalegenError(f"{hva} er større enn en avtale kan være. Det er ikke lest.")
+            raise AvtalegenError(
+                Begge(
+                    f"{hva} er større enn en avtale kan være. Det er ikke lest.",
+                    f"{hva} er større enn ein avtale kan vere. Det er ikkje lese.",
+                )
+            )
         self.deler = parts
         try:
             self.rot = self.tre(HOVEDDEL)
@@ -39,7 +50,9 @@ class Fil:
             self.stilene, self.listene, self.oppsettet = map(self._delen, ("styles", "numbering", "settings"))
             self.stiler = {s.get(STYLE_ID, ""): _navn(s) for s in self._del(self.stilene) if s.tag == STYLE}
         except ValueError as error:
-            raise AvtalegenError(f"{hva} er skadet og kan ikke leses.") from error
+            raise AvtalegenError(
+                Begge(f"{hva} er skadet og kan ikke leses.", f"{hva} er skadd og kan ikkje lesast.")
+            ) from error
         self.kropp = _kropp(self.rot)
 
     def tre(self, name: str) -> Element:
