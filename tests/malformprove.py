@@ -103,7 +103,26 @@ def bare_på_bokmål() -> Iterator[tuple[str, int, str]]:
             yield from ((fil.relative_to(PAKKE).as_posix(), *sagt) for sagt in _ensidig(_treet(kilde)))
 
 
-def _ensidig(node: ast.AST) -> Iterator[tuple[int, str]]:
+OM_AVTALEN = (
+    *("cli/_endringer.py", "cli/_git.py", "cli/_hentet.py", "cli/_inn.py", "cli/_meldinger.py", "cli/_oppgaver.py"),
+    *("cli/_sett_fil.py", "cli/_sett_plan.py", "cli/_utgave.py", "cli/hent.py", "cli/revider.py", "cli/sammenlign.py"),
+    *("cli/sett.py", "henting/*.py", "samling/filer.py", "samling/skriving.py", "tilbake/*.py", "utgaver/fortalt.py"),
+    *("utgaver/lest.py", "utgaver/revisjon.py", "utgaver/sporing/*.py"),
+)
+"""What says something to whoever works with one agreement in the terminal: the commands that speak its målform."""
+_OM_BRUKEN = ("UsageError", "BadParameter", "option", "command", "argument")
+
+
+def kommandoene_på_bokmål() -> Iterator[tuple[str, int, str]]:
+    """Give each sentence in `OM_AVTALEN` that isn't in both, but for how a command is used."""
+    for fil in (fil for navn in OM_AVTALEN for fil in sorted(PAKKE.glob(navn))):
+        treet = _treet(fil.read_text(encoding="utf-8"))
+        yield from (
+            (fil.relative_to(PAKKE).as_posix(), *sagt) for sagt in _ensidig(treet, ("Begge", "likt", *_OM_BRUKEN))
+        )
+
+
+def _ensidig(node: ast.AST, utenom: tuple[str, ...] = _UTENOM) -> Iterator[tuple[int, str]]:
     waiting = [node]
     while waiting:
         node = waiting.pop()
@@ -115,6 +134,10 @@ def _ensidig(node: ast.AST) -> Iterator[tuple[int, str]]:
             continue
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             continue
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _UTENOM:
+        if isinstance(node, ast.Call) and _kalt(node.func) in utenom:
             continue
         waiting += ast.iter_child_nodes(node)
+
+
+def _kalt(func: ast.expr) -> str:
+    return func.id if isinstance(func, ast.Name) else func.attr if isinstance(func, ast.Attribute) else ""

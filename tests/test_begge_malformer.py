@@ -30,7 +30,7 @@ from tests.brutte_varianter import varianter
 from tests.cli_support import VALID, Run
 from tests.grundig import antall
 from tests.i_ett import i_ett
-from tests.malformprove import PAKKE, Par, bare_på_bokmål, i_begge, parene, uten_fyll
+from tests.malformprove import PAKKE, Par, bare_på_bokmål, i_begge, kommandoene_på_bokmål, parene, uten_fyll
 from tests.test_rep import funn as rep_funn
 
 cli = cli_support.cli
@@ -94,6 +94,10 @@ def test_no_word_of_the_nynorsk_is_bokmål(par: Par) -> None:
 
 def test_nothing_that_is_said_of_an_agreement_is_in_bokmål_only() -> None:
     assert [*bare_på_bokmål()] == []
+
+
+def test_nothing_that_a_command_says_of_an_agreement_is_in_bokmål_only() -> None:
+    assert [*kommandoene_på_bokmål()] == []
 
 
 def test_the_texts_stand_side_by_side_for_whoever_reads_proofs(skriv_fasit: bool) -> None:

@@ -144,3 +144,49 @@ def test_the_tasks_of_a_referat_are_told_of_in_nynorsk(cli: Run, aukra: Path) ->
     assert "Nye oppgåver, førte inn:" in sagt
     assert "1 rad seier ikkje kva oppgåva er, og er ikkje med" in sagt
     assert f"Skreiv {aukra}" in sagt
+
+
+def test_sett_tells_of_what_it_changes_in_nynorsk(cli: Run, aukra: Path) -> None:
+    assert "1 fil ville ha vorte endra." in nynorsk(cli("sett", str(aukra), "politiråd.møter.per_år=fem", "--vis"))
+    assert f"Endra {aukra}: linje 7." in nynorsk(cli("sett", str(aukra), "politiråd.møter.per_år=fem"))
+    assert "Ingenting er endra: det stod slik frå før." in nynorsk(
+        cli("sett", str(aukra), "politiråd.møter.per_år=fem")
+    )
+    feil = cli("sett", str(aukra), "periode.til=2025-01-01")
+    assert "Endringa gir ein ny feil i" in nynorsk(feil)
+    assert "Ingen filer er endra. Med «--likevel» blir dei endra likevel." in feil.err
+    assert "Avtalen arvar ikkje frå noka fil." in nynorsk(cli("sett", str(aukra), "periode.revisjon=årleg", "--felles"))
+
+
+def test_revider_tells_of_what_it_does_in_nynorsk(cli: Run, aukra: Path) -> None:
+    sagt = nynorsk(cli("revider", str(aukra)))
+    ny = aukra.with_name("aukra-2030.yaml")
+    for ventet in (
+        f"Skreiv {ny}. {aukra} er ikkje rørt.",
+        "- Avtalen gjeld 1.1.2030–",
+        "den førre 15.1.2026–31.12.2029.",
+        "- 2 møte i møteplanen er flytta til 2030, til same vekedag i same veke.",
+        "Sjå avtalen med «avtalegen vis",
+    ):
+        assert ventet in sagt
+    assert "finst frå før og er ikkje rørt. Vel eit anna namn med «-o»." in nynorsk(cli("revider", str(aukra)))
+    assert "kan ikkje lesast" in nynorsk(cli("revider", str(skadet(aukra))))
+
+
+def test_sammenlign_tells_of_files_in_the_målform_of_the_new_one(cli: Run, aukra: Path) -> None:
+    ny, word = aukra.with_name("ny.yaml"), str(aukra.with_name("a.docx"))
+    ny.write_text(AUKRA.replace("fire", "fem"), encoding="utf-8")
+    til = ("--format", "docx", "-o", word)
+    assert f"Skreiv {word}" in nynorsk(cli("sammenlign", str(aukra), str(ny), *til))
+    assert f"Uendra: {word}" in nynorsk(cli("sammenlign", str(aukra), str(ny), *til))
+    assert "er begge avtalane:" in nynorsk(cli("sammenlign", str(aukra), str(ny), "--kontroller", word))
+    annen = nynorsk(cli("sammenlign", str(ny), str(aukra), *til))
+    assert "finst frå før og er annleis. Ingenting er skrive. Bruk «--overskriv» for å erstatte ho, eller vel" in annen
+    assert "Uendret" in cli("sammenlign", str(aukra), str(ny), *til, "--målform", "bokmål").out
+    nynorsk(cli("sammenlign", str(ny), str(skadet(aukra)), "--målform", "nynorsk"))
+
+
+def skadet(fil: Path) -> Path:
+    annen = fil.with_name("skadd.yaml")
+    annen.write_text(AUKRA.replace("periode: {", "periode: {{"), encoding="utf-8")
+    return annen

@@ -9,7 +9,18 @@ from typing import NamedTuple
 
 from avtalegen import flyt, henting
 from avtalegen.cli._malform import følg
-from avtalegen.cli._meldinger import FØR, NOT_WRITTEN, NÅ, REMARKS, remark, skrev, tracked, uendret, visible_under
+from avtalegen.cli._meldinger import (
+    FØR,
+    NOT_WRITTEN,
+    NÅ,
+    REMARKS,
+    remark,
+    signed,
+    skrev,
+    tracked,
+    uendret,
+    visible_under,
+)
 from avtalegen.cli._settings import ForFile, Options, Settings, templates_beside
 from avtalegen.cli._terminal import bold, err, out, read_input, sagt, snakk
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
@@ -88,10 +99,7 @@ def _objection(found: Found, before: bytes, after: bytes, given: ForFile) -> Beg
     """Return why a change should not be made: the agreement is signed, or something is wrong with it then."""
     # Without the rules: an agreement with errors is signed all the same.
     if flyt.check(before, found.name, files=Repository(found.name)).signed:
-        return Begge(
-            f"«{found.name}» er en signert avtale. Det som er signert, skal stå slik det ble signert.",
-            f"«{found.name}» er ein signert avtale. Det som er signert, skal stå slik det vart signert.",
-        )
+        return signed(found.name)
     one, other = (
         flyt.check(data, found.name, given.valg, Repository(found.name), given.oppsett) for data in (before, after)
     )

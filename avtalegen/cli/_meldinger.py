@@ -33,6 +33,14 @@ def visible_under(sti: Sequence[str]) -> Begge:
     return Begge(visible(where), visible(where.nn))
 
 
+def signed(name: str) -> Begge:
+    """Return that a file is left alone because the agreement is signed."""
+    return Begge(
+        f"«{name}» er en signert avtale. Det som er signert, skal stå slik det ble signert.",
+        f"«{name}» er ein signert avtale. Det som er signert, skal stå slik det vart signert.",
+    )
+
+
 REMARKS = Begge("Merknader i margen:", "Merknader i margen:")
 
 

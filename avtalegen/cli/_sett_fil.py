@@ -6,6 +6,7 @@ from typing import Any
 
 from avtalegen.cli._sett_ruter import Ønske
 from avtalegen.dokument.spor import vist
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import Sequence, parse
 from avtalegen.lesing.arv import Files, Merged, merge
@@ -28,9 +29,14 @@ def endringer(data: bytes, fil: str, ønsker: list[Ønske], files: Files) -> lis
             own = True
         if ønske.verdi is None and not own and arvet.fil is not None:
             if not isinstance(arvet.node, Sequence):
+                rute, der = vist(ønske.rute), arvet.fil
                 raise AvtalegenError(
-                    f"{fil}: «{vist(ønske.rute)}» er arvet fra «{arvet.fil}», og kan ikke tas bort i avtalen. "
-                    "Ta det bort der med «--felles», eller sett en annen verdi."
+                    Begge(
+                        f"{fil}: «{rute}» er arvet fra «{der}», og kan ikke tas bort i avtalen. "
+                        "Ta det bort der med «--felles», eller sett en annen verdi.",
+                        f"{fil}: «{rute}» er arva frå «{der}», og kan ikkje takast bort i avtalen. "
+                        "Ta det bort der med «--felles», eller set ein annan verdi.",
+                    )
                 )
             made.append(Sett(ønske.rute, []))
         else:
@@ -44,16 +50,27 @@ def felles_fil(data: bytes, fil: str, rute: Rute, files: Files) -> str:
     arvet = ved(merged.root, rute) if merged else Arvet(None, None, None)
     if arvet.fil is not None:
         return arvet.fil
+    hva = vist(rute)
     if arvet.node is not None and les_verdi(data, fil, rute) is not None:
         raise AvtalegenError(
-            f"{fil}: «{vist(rute)}» står i avtalen selv, og gjelder foran det som er felles. Utelat «--felles»."
+            Begge(
+                f"{fil}: «{hva}» står i avtalen selv, og gjelder foran det som er felles. Utelat «--felles».",
+                f"{fil}: «{hva}» står i avtalen sjølv, og gjeld framfor det som er felles. Utelat «--felles».",
+            )
         )
     inherited = list(merged.texts) if merged else []
     if len(inherited) != 1:
         why = (
-            "Avtalen arver ikke fra noen fil." if not inherited else "Avtalen arver fra flere filer: oppgi filen selv."
+            Begge("Avtalen arver ikke fra noen fil.", "Avtalen arvar ikkje frå noka fil.")
+            if not inherited
+            else Begge(
+                "Avtalen arver fra flere filer: oppgi filen selv.", "Avtalen arvar frå fleire filer: oppgi fila sjølv."
+            )
         )
-        raise AvtalegenError(f"{fil}: «{vist(rute)}» står ikke i noen felles fil. {why}")
+        nowhere = Begge(
+            f"{fil}: «{hva}» står ikke i noen felles fil. ", f"{fil}: «{hva}» står ikkje i noka felles fil. "
+        )
+        raise AvtalegenError(nowhere + why)
     return inherited[0]
 
 

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from avtalegen import flyt
+from avtalegen.cli._malform import følg
+from avtalegen.cli._meldinger import signed
 from avtalegen.cli._sett_fil import endringer, felles_fil, i_felles
 from avtalegen.cli._sett_ruter import Ønske
 from avtalegen.cli._settings import Settings
 from avtalegen.cli._terminal import read_input
 from avtalegen.flyt import Checked
+from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.lesing import LIMITS, looks_like_agreement, to_data
 from avtalegen.lesing.redigering import Alias, Endring, LinjeEndring, rediger
@@ -80,6 +83,9 @@ class _Planlegger:
 
     def alle(self, files: Sequence[str], ønsker: list[Ønske], felles: bool) -> Planer:
         found = list(self._lest(files, alle=False))
+        if found:
+            (first, data), *_ = found
+            følg(data, first.name, self._settings.of(first).konfig.målform)
         if felles:
             self._felles(found, ønsker)
         else:
@@ -88,18 +94,24 @@ class _Planlegger:
         return Planer(tuple(self._planer), tuple(self._uleste), tuple(self._avslag), self._kan_likevel)
 
     def _lest(self, files: Sequence[str], *, alle: bool) -> Iterator[tuple[Found, bytes]]:
-        for found in find(files, lambda error: self._uleste.append(str(error))):
+        for found in find(files, lambda error: self._uleste.append(error.message)):
             if not alle and not self._settings.includes(found):
                 continue
             try:
                 data = read_input(found, LIMITS.bytes)
             except AvtalegenError as error:
-                self._uleste.append(str(error))
+                self._uleste.append(error.message)
                 continue
             if not found.explicit and not looks_like_agreement(data):
                 continue
             if not found.explicit and not alle and found.path.is_symlink():
-                self._nei(f"«{found.name}» er en lenke. Oppgi filen selv for å endre den.", endelig=True)
+                self._nei(
+                    Begge(
+                        f"«{found.name}» er en lenke. Oppgi filen selv for å endre den.",
+                        f"«{found.name}» er ei lenkje. Oppgi fila sjølv for å endre ho.",
+                    ),
+                    endelig=True,
+                )
                 continue
             yield found, data
 
@@ -115,7 +127,7 @@ class _Planlegger:
         try:
             plan = self._redigert(found.name, data, endringer(data, found.name, ønsker, Repository(found.name)))
         except AvtalegenError as error:
-            self._nei(str(error), endelig=True)
+            self._nei(error.message, endelig=True)
             return
         if plan.etter == plan.før:
             return
@@ -125,13 +137,18 @@ class _Planlegger:
         before = self._sjekk(found, data)
         new = nye_funn(before, self._sjekk(found, plan.etter))
         if _signert(before) and not self._likevel:
-            self._nei(f"«{found.name}» er en signert avtale. Det som er signert, skal stå slik det ble signert.")
+            self._nei(signed(found.name))
         self._planer.append(plan._replace(nye=self._tålt(found.name, new)))
 
     def _tålt(self, name: str, new: list[Diagnostic]) -> tuple[Diagnostic, ...]:
         number = sum(found.severity is Severity.FEIL for found in new)
         if number and not self._likevel:
-            self._nei(f"Endringen gir {'en ny feil' if number == 1 else f'{number} nye feil'} i «{name}».")
+            self._nei(
+                Begge(
+                    f"Endringen gir {'en ny feil' if number == 1 else f'{number} nye feil'} i «{name}».",
+                    f"Endringa gir {'ein ny feil' if number == 1 else f'{number} nye feil'} i «{name}».",
+                )
+            )
         return tuple(new)
 
     def _redigert(self, name: str, data: bytes, edits: list[Endring]) -> Plan:
@@ -146,7 +163,7 @@ class _Planlegger:
                 try:
                     name = felles_fil(data, one.name, ønske.rute, Repository(one.name))
                 except AvtalegenError as error:
-                    self._nei(str(error), endelig=True)
+                    self._nei(error.message, endelig=True)
                     continue
                 wishes = asked.setdefault(name, [])
                 if ønske not in wishes:
@@ -156,7 +173,7 @@ class _Planlegger:
                 data = read(Path(name), LIMITS.bytes)
                 plan = self._redigert(name, data, i_felles(data, name, wishes))
             except AvtalegenError as error:
-                self._nei(str(error), endelig=True)
+                self._nei(error.message, endelig=True)
                 continue
             if plan.etter != plan.før:
                 self._planer.append(self._med_arvinger(plan))

@@ -9,11 +9,14 @@ from pathlib import Path
 
 import click
 
+from avtalegen.cli._malform import følg, følg_mappen
 from avtalegen.cli._revisjon import neste_av
 from avtalegen.cli._settings import Settings, with_settings
-from avtalegen.cli._terminal import err, out
+from avtalegen.cli._terminal import err, out, read_input, sagt
 from avtalegen.cli.exit_codes import FINDINGS
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.lesing import LIMITS
 from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter.tekst import findings, plural
 from avtalegen.rapporter.visible import visible
@@ -62,14 +65,21 @@ def revider(ctx: click.Context, fil: str, ny: str | None, fra: date | None, sett
     mål = Path(ny) if ny else None
     if mål is not None and mål.suffix.lower() not in ENDINGS:
         raise click.UsageError(f"Filnavnet «{visible(str(mål))}» må slutte på «.yaml» eller «.yml».")
+    ellers = følg_mappen(found)
+    følg(read_input(found, LIMITS.bytes), fil, ellers)
     laget, i_dag = neste_av(found, settings, fra, _flyttet(path, mål))
     for report in settings.reports():
         err(findings(report))
     mål = mål or Path(filnavn(fil, laget.plan.ny.fra))
     if not create(mål, laget.data):
-        err(f"Feil: «{mål}» finnes fra før og er ikke rørt. Velg et annet navn med «-o».")
+        err(
+            Begge(
+                f"Feil: «{mål}» finnes fra før og er ikke rørt. Velg et annet navn med «-o».",
+                f"Feil: «{mål}» finst frå før og er ikkje rørt. Vel eit anna namn med «-o».",
+            )
+        )
         ctx.exit(FINDINGS)
-    out("".join(f"{visible(skjult(line))}\n" for line in _fortalt(laget, str(mål), fil, i_dag)))
+    out("".join(f"{visible(skjult(sagt(line)))}\n" for line in _fortalt(laget, str(mål), fil, i_dag)))
 
 
 def _flyttet(gammel: Path, ny: Path | None) -> str:
@@ -79,20 +89,29 @@ def _flyttet(gammel: Path, ny: Path | None) -> str:
     try:
         way = os.path.relpath(os.path.realpath(gammel.parent), os.path.realpath(ny.parent))
     except ValueError as error:  # another drive of Windows
-        raise AvtalegenError(f"«{ny}» ligger på en annen disk enn «{gammel}». Velg et annet sted.") from error
+        raise AvtalegenError(
+            Begge(
+                f"«{ny}» ligger på en annen disk enn «{gammel}». Velg et annet sted.",
+                f"«{ny}» ligg på ein annan disk enn «{gammel}». Vel ein annan stad.",
+            )
+        ) from error
     return "" if way == os.curdir else way.replace(os.sep, "/")
 
 
-def _fortalt(laget: Revidert, ny: str, gammel: str, i_dag: date) -> Iterator[str]:
-    yield f"Skrev {ny}. {gammel} er ikke rørt."
-    yield from (f"- {line}" for line in gjort(laget, i_dag))
-    yield from _liste("Fyll ut", laget.fyll_inn)
-    yield from _liste("Se på", [one for one in laget.se_på if not one.fil])
-    yield from _liste("Arvet, og ikke endret. Se på", [one for one in laget.se_på if one.fil])
-    yield f"Se avtalen med «avtalegen vis {ny}», eller skriv videre med «avtalegen rediger {ny}»."
+def _fortalt(laget: Revidert, ny: str, gammel: str, i_dag: date) -> Iterator[Begge]:
+    yield Begge(f"Skrev {ny}. {gammel} er ikke rørt.", f"Skreiv {ny}. {gammel} er ikkje rørt.")
+    yield from (likt("- ") + line for line in gjort(laget, i_dag))
+    yield from _liste(Begge("Fyll ut", "Fyll ut"), laget.fyll_inn)
+    yield from _liste(Begge("Se på", "Sjå på"), [one for one in laget.se_på if not one.fil])
+    arvet = Begge("Arvet, og ikke endret. Se på", "Arva, og ikkje endra. Sjå på")
+    yield from _liste(arvet, [one for one in laget.se_på if one.fil])
+    yield Begge(
+        f"Se avtalen med «avtalegen vis {ny}», eller skriv videre med «avtalegen rediger {ny}».",
+        f"Sjå avtalen med «avtalegen vis {ny}», eller skriv vidare med «avtalegen rediger {ny}».",
+    )
 
 
-def _liste(hva: str, linjer: tuple[Linje, ...] | list[Linje]) -> Iterator[str]:
-    if linjer:
-        yield f"{hva} ({plural(len(linjer), 'sted', 'steder')}):"
-        yield from (f"  {line}" for line in igjen(linjer))
+def _liste(hva: Begge, linjer: tuple[Linje, ...] | list[Linje]) -> Iterator[Begge]:
+    if n := len(linjer):
+        yield Begge(f"{hva} ({plural(n, 'sted', 'steder')}):", f"{hva.nn} ({plural(n, 'stad', 'stader')}):")
+        yield from (likt("  ") + line for line in igjen(linjer))

@@ -12,6 +12,7 @@ from avtalegen.cli._sett_plan import Plan, Planer, planer
 from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.cli._terminal import err, out
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
+from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.lesing.redigering import LinjeEndring
 from avtalegen.rapporter.tekst import findings, headline, plural
@@ -60,7 +61,7 @@ def sett(
     for report in settings.reports():
         err(findings(report))
     for error in (*laget.uleste, *laget.avslag):
-        err(f"Feil: {error}")
+        err(likt("Feil: ") + error)
     if laget.uleste or laget.avslag:
         _si_hvorfor(laget)
         ctx.exit(NOT_RUN if laget.uleste else FINDINGS)
@@ -74,18 +75,26 @@ def sett(
 def _si_hvorfor(laget: Planer) -> None:
     told = [found for plan in laget.planer for found in plan.nye if found.severity is Severity.FEIL]
     out("".join(f"{headline(found)}\n" for found in told))
-    hint = " Med «--likevel» blir de endret likevel." if laget.kan_likevel and not laget.uleste else ""
-    err(f"Ingen filer er endret.{hint}")
+    untouched = Begge("Ingen filer er endret.", "Ingen filer er endra.")
+    if laget.kan_likevel and not laget.uleste:
+        untouched += Begge(" Med «--likevel» blir de endret likevel.", " Med «--likevel» blir dei endra likevel.")
+    err(untouched)
 
 
 def _vis(planer: Sequence[Plan]) -> None:
     for plan in planer:
         out("\n".join(map(visible, skjult(forskjell(plan.før, plan.etter, plan.navn)).split("\n"))))
-        out("".join(_også(plan)))
-    if planer:
-        err(f"{plural(len(planer), 'fil', 'filer')} ville blitt endret. Utelat «--vis» for å endre.")
+        for line in _også(plan):
+            out(line)
+    if n := len(planer):
+        err(
+            Begge(
+                f"{plural(n, 'fil', 'filer')} ville blitt endret. Utelat «--vis» for å endre.",
+                f"{plural(n, 'fil', 'filer')} ville ha vorte endra. Utelat «--vis» for å endre.",
+            )
+        )
     else:
-        err("Ingenting ville blitt endret.")
+        err(Begge("Ingenting ville blitt endret.", "Ingenting ville ha vorte endra."))
 
 
 def _skriv(planer: Sequence[Plan]) -> None:
@@ -93,23 +102,29 @@ def _skriv(planer: Sequence[Plan]) -> None:
         refuse_unwritable(Path(plan.navn))
     for plan in planer:
         write(Path(plan.navn), plan.etter, instead_of=plan.før)
-        out(f"Endret {visible(plan.navn)}: {linjene(plan.linjer)}.\n")
-        out("".join(_også(plan)))
+        name, lines = visible(plan.navn), linjene(plan.linjer)
+        out(Begge(f"Endret {name}: {lines}.\n", f"Endra {name}: {lines.nn}.\n"))
+        for line in _også(plan):
+            out(line)
     if not planer:
-        err("Ingenting er endret: det stod slik fra før.")
-    elif len(planer) > 1:
-        out(f"Endret {len(planer)} filer.\n")
+        err(Begge("Ingenting er endret: det stod slik fra før.", "Ingenting er endra: det stod slik frå før."))
+    elif (n := len(planer)) > 1:
+        out(Begge(f"Endret {n} filer.\n", f"Endra {n} filer.\n"))
 
 
 def _også(plan: Plan) -> Iterator[str]:
     """Give what else is to be told of a changed file: the agreements that inherit it, and what is found now."""
     if plan.arvinger:
+        n = len(plan.arvinger)
         names = ", ".join(visible(name) + (" (signert)" if signed else "") for name, signed in plan.arvinger)
-        yield f"Det gjelder {plural(len(plan.arvinger), 'avtale', 'avtaler')} som arver filen: {names}.\n"
+        yield Begge(
+            f"Det gjelder {plural(n, 'avtale', 'avtaler')} som arver filen: {names}.\n",
+            f"Det gjeld {plural(n, 'avtale', 'avtalar')} som arvar fila: {names}.\n",
+        )
     yield from (f"{headline(found)}\n" for found in plan.nye)
 
 
-def linjene(linjer: Sequence[LinjeEndring]) -> str:
+def linjene(linjer: Sequence[LinjeEndring]) -> Begge:
     """Return which lines of a file are new, as they are numbered now, and how many are gone."""
     moved = gone = 0
     new = []
@@ -120,6 +135,12 @@ def linjene(linjer: Sequence[LinjeEndring]) -> str:
             new.append(str(first) if number == 1 else f"{first}–{first + number - 1}")
         else:
             gone += len(linje.gamle)
-    parts = [f"linje {', '.join(new)}"] if new else []
-    parts += [f"{plural(gone, 'linje er', 'linjer er')} tatt bort"] if gone else []
-    return " og ".join(parts)
+    told = likt(f"linje {', '.join(new)}") if new else TOM
+    if new and gone:
+        told += " og "
+    if gone:
+        told += Begge(
+            f"{plural(gone, 'linje er', 'linjer er')} tatt bort",
+            f"{plural(gone, 'linje er teken', 'linjer er tekne')} bort",
+        )
+    return told

@@ -6,97 +6,148 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.modell.tid import Tidsrom
 from avtalegen.utgaver.datotekst import punkt
 from avtalegen.utgaver.moteplan import Flyttet
 from avtalegen.utgaver.revisjon import Linje, Revidert
 
 
-def gjort(r: Revidert, i_dag: date) -> Iterator[str]:
+def gjort(r: Revidert, i_dag: date) -> Iterator[Begge]:
     """Give what was done, one line for each kind of change."""
     plan = r.plan
     yield from _perioden(plan.gammel, plan.ny, i_dag)
-    yield f"Status er «utkast», og avtalen erstatter {_eldre(r.erstatter)}."
+    eldre = _eldre(r.erstatter)
+    yield Begge(
+        f"Status er «utkast», og avtalen erstatter {eldre}.", f"Status er «utkast», og avtalen erstattar {eldre.nn}."
+    )
     if tømt := [*_tømt(plan.antall)]:
-        yield f"Tømt: {_liste(tømt)}."
+        alt = _liste(tømt)
+        yield Begge(f"Tømt: {alt}.", f"Tømt: {alt.nn}.")
     yield from _møtene(plan.møter, plan.antall["møter uten dag"])
-    frister = [
-        _antall(plan.antall[navn], en, flere)
-        for navn, en, flere in (
-            ("frister", "frist eller tidspunkt", "frister og tidspunkter"),
-            ("perioder", "annen periode", "andre perioder"),
+    if frister := [*_frister(plan.antall)]:
+        alt = _liste(frister)
+        yield Begge(
+            f"Må avtales på nytt: {alt}. Det som gjaldt før, står i parentes.",
+            f"Må avtalast på nytt: {alt.nn}. Det som galdt før, står i parentes.",
         )
-        if plan.antall[navn]
-    ]
-    if frister:
-        yield f"Må avtales på nytt: {_liste(frister)}. Det som gjaldt før, står i parentes."
-    if antall := plan.antall["videreført"]:
-        yield f"{_antall(antall, 'satsningsområde', 'satsningsområder')} er merket som videreført."
+    if n := plan.antall["videreført"]:
+        yield Begge(
+            f"{_antall(n, 'satsningsområde', 'satsningsområder')} er merket som videreført.",
+            f"{_antall(n, 'satsingsområde', 'satsingsområde')} er merkt som vidareført.",
+        )
     if r.uleste:
-        yield f"Filen har {r.uleste} feil. Det som ikke kunne leses, står som det var. Rett det, og se over."
-    if plan.borte:
-        yield f"{len(plan.borte)} tiltak som er avsluttet, er ikke med: {_liste(f'«{en}»' for en in plan.borte)}."
-
-
-def _perioden(gammel: Tidsrom, ny: Tidsrom, i_dag: date) -> Iterator[str]:
-    før, nå = _rom(gammel), _rom(ny)
-    if not nå:
-        yield (
-            "Når avtalen gjelder, kan ikke regnes ut. Oppgi «--fra DATO», eller fyll det ut i filen."
-            if not før
-            else f"Avtalen gjelder {før} uten sluttdato. Oppgi «--fra DATO», eller fyll ut når den nye begynner."
+        yield Begge(
+            f"Filen har {r.uleste} feil. Det som ikke kunne leses, står som det var. Rett det, og se over.",
+            f"Fila har {r.uleste} feil. Det som ikkje kunne lesast, står som det var. Rett det, og sjå over.",
         )
-        return
-    yield f"Avtalen gjelder {nå}{f', den forrige {før}' if før else ''}."
-    if ny.til and ny.til < i_dag:
-        yield "Merk at denne perioden alt er over. Oppgi når den nye avtalen skal begynne, med «--fra DATO»."
+    if n := len(plan.borte):
+        alt = _liste(likt(f"«{en}»") for en in plan.borte)
+        yield Begge(
+            f"{n} tiltak som er avsluttet, er ikke med: {alt}.", f"{n} tiltak som er avslutta, er ikkje med: {alt.nn}."
+        )
 
 
-def _rom(rom: Tidsrom) -> str:
+def _frister(antall: Counter[str]) -> Iterator[Begge]:
+    if n := antall["frister"]:
+        yield Begge(
+            _antall(n, "frist eller tidspunkt", "frister og tidspunkter"),
+            _antall(n, "frist eller tidspunkt", "fristar og tidspunkt"),
+        )
+    if n := antall["perioder"]:
+        yield Begge(_antall(n, "annen periode", "andre perioder"), _antall(n, "annan periode", "andre periodar"))
+
+
+def _perioden(gammel: Tidsrom, ny: Tidsrom, i_dag: date) -> Iterator[Begge]:
+    før, nå = _rom(gammel), _rom(ny)
+    if not nå and not før:
+        yield Begge(
+            "Når avtalen gjelder, kan ikke regnes ut. Oppgi «--fra DATO», eller fyll det ut i filen.",
+            "Når avtalen gjeld, kan ikkje reknast ut. Oppgi «--fra DATO», eller fyll det ut i fila.",
+        )
+    elif not nå:
+        yield Begge(
+            f"Avtalen gjelder {før} uten sluttdato. Oppgi «--fra DATO», eller fyll ut når den nye begynner.",
+            f"Avtalen gjeld {før.nn} utan sluttdato. Oppgi «--fra DATO», eller fyll ut når den nye tek til.",
+        )
+    elif før:
+        yield Begge(f"Avtalen gjelder {nå}, den forrige {før}.", f"Avtalen gjeld {nå.nn}, den førre {før.nn}.")
+    else:
+        yield Begge(f"Avtalen gjelder {nå}.", f"Avtalen gjeld {nå.nn}.")
+    if nå and ny.til and ny.til < i_dag:
+        yield Begge(
+            "Merk at denne perioden alt er over. Oppgi når den nye avtalen skal begynne, med «--fra DATO».",
+            "Merk at denne perioden alt er over. Oppgi når den nye avtalen skal ta til, med «--fra DATO».",
+        )
+
+
+def _rom(rom: Tidsrom) -> Begge:
     fra, til = (punkt(dag) if dag else "" for dag in (rom.fra, rom.til))
-    return f"{fra}–{til}" if fra and til else f"fra {fra}" if fra else f"til {til}" if til else ""
+    if fra and til:
+        return likt(f"{fra}–{til}")
+    return Begge(f"fra {fra}", f"frå {fra}") if fra else likt(f"til {til}") if til else TOM
 
 
-def _eldre(erstatter: dict[str, str]) -> str:
-    dato = f" fra {erstatter['dato']}" if "dato" in erstatter else ""
-    sak = f" (sak {erstatter['saksnummer']})" if "saksnummer" in erstatter else ""
-    return f"«{erstatter['tittel']}»{dato}{sak}"
+def _eldre(erstatter: dict[str, str]) -> Begge:
+    tittel = likt(f"«{erstatter['tittel']}»")
+    if dato := erstatter.get("dato"):
+        tittel += Begge(f" fra {dato}", f" frå {dato}")
+    if sak := erstatter.get("saksnummer"):
+        tittel += likt(f" (sak {sak})")
+    return tittel
 
 
-def _tømt(antall: Counter[str]) -> Iterator[str]:
+def _tømt(antall: Counter[str]) -> Iterator[Begge]:
     if antall["dato"]:
-        yield "datoen på avtalen"
+        yield Begge("datoen på avtalen", "datoen på avtalen")
     if antall["saksnummer"]:
-        yield "saksnummeret"
+        yield Begge("saksnummeret", "saksnummeret")
     if antall["vedtak"]:
-        yield "dato og sak i vedtakene"
+        yield Begge("dato og sak i vedtakene", "dato og sak i vedtaka")
     if antall["vedtatt"]:
-        yield "når satsningsområdene ble vedtatt"
-    if antall["signaturer"]:
-        yield f"datoen ved {_antall(antall['signaturer'], 'signatur', 'signaturer')}"
+        yield Begge("når satsningsområdene ble vedtatt", "når satsingsområda vart vedtekne")
+    if n := antall["signaturer"]:
+        yield Begge(
+            f"datoen ved {_antall(n, 'signatur', 'signaturer')}", f"datoen ved {_antall(n, 'signatur', 'signaturar')}"
+        )
 
 
-def _møtene(møter: Iterable[Flyttet], uten_dag: int) -> Iterator[str]:
+def _møtene(møter: Iterable[Flyttet], uten_dag: int) -> Iterator[Begge]:
     flyttet = [en for en in møter if en.nå and en.nå != en.før]
-    if flyttet:
-        år = _liste(map(str, sorted({en.nå.year for en in flyttet if en.nå})))
-        antall = _antall(len(flyttet), "møte", "møter")
-        yield f"{antall} i møteplanen er flyttet til {år}, til samme ukedag i samme uke."
+    if n := len(flyttet):
+        år = _liste(likt(str(ett)) for ett in sorted({en.nå.year for en in flyttet if en.nå}))
+        yield Begge(
+            f"{_antall(n, 'møte', 'møter')} i møteplanen er flyttet til {år}, til samme ukedag i samme uke.",
+            f"{_antall(n, 'møte', 'møte')} i møteplanen er flytta til {år}, til same vekedag i same veke.",
+        )
     if uten_dag:
-        antall = _antall(uten_dag, "møte", "møter")
-        yield f"{antall} i møteplanen har ikke fått noen dag ennå, og er flyttet til et nytt år."
+        yield Begge(
+            f"{_antall(uten_dag, 'møte', 'møter')} i møteplanen har ikke fått noen dag ennå, og er flyttet til et nytt "
+            "år.",
+            f"{_antall(uten_dag, 'møte', 'møte')} i møteplanen har ikkje fått nokon dag enno, og er flytta til eit "
+            "nytt år.",
+        )
     for en in møter:
+        var = punkt(en.før)
         if en.nå and en.i_veien:
-            yield f"Møtet som var {punkt(en.før)}, er {punkt(en.nå)}, for i samme uke er det {en.i_veien}."
+            nå = punkt(en.nå)
+            hva = en.i_veien if isinstance(en.i_veien, Begge) else likt(str(en.i_veien))
+            yield Begge(
+                f"Møtet som var {var}, er {nå}, for i samme uke er det {hva}.",
+                f"Møtet som var {var}, er {nå}, for i same veke er det {hva.nn}.",
+            )
         elif en.nå is None:
-            yield f"Møtet som var {punkt(en.før)}, fikk ingen dag, og må settes opp på nytt."
+            yield Begge(
+                f"Møtet som var {var}, fikk ingen dag, og må settes opp på nytt.",
+                f"Møtet som var {var}, fekk ingen dag, og må setjast opp på nytt.",
+            )
 
 
-def igjen(linjer: Iterable[Linje]) -> Iterator[str]:
+def igjen(linjer: Iterable[Linje]) -> Iterator[Begge]:
     """Give the lines that are to be filled in or looked at, one for each, with its number."""
     for linje in linjer:
-        sted = f"{linje.fil}, linje {linje.nummer}" if linje.fil else f"linje {linje.nummer}"
-        yield f"{sted}: {linje.tekst}"
+        sted = likt(f"{linje.fil}, linje {linje.nummer}: " if linje.fil else f"linje {linje.nummer}: ")
+        yield sted + linje.tekst
 
 
 def på_siden(r: Revidert, i_dag: date) -> dict[str, object]:
@@ -118,6 +169,8 @@ def _antall(antall: int, en: str, flere: str) -> str:
     return f"{antall} {en if antall == 1 else flere}"
 
 
-def _liste(deler: Iterable[str]) -> str:
+def _liste(deler: Iterable[Begge]) -> Begge:
     *først, sist = deler
-    return f"{', '.join(først)} og {sist}" if først else sist
+    if not først:
+        return sist
+    return Begge(f"{', '.join(først)} og {sist}", f"{', '.join(en.nn for en in først)} og {sist.nn}")

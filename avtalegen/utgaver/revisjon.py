@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from avtalegen.dokument.maler import INGEN, MALER
 from avtalegen.flyt import Checked
+from avtalegen.funn.begge import Begge, begge
 from avtalegen.funn.diagnostic import AvtalegenError, Severity
 from avtalegen.komponering.egne_ord import words
 from avtalegen.lesing import Inherited, Mapping, Node, Scalar, as_written, locate, parse, to_data
@@ -85,9 +86,13 @@ def revider(
     fil = checked.source.file
     if checked.source.root is None:
         first = checked.diagnostics[0]
-        råd = f" {first.hint}" if first.hint else ""
         raise AvtalegenError(
-            f"«{fil}» kan ikke leses. Linje {first.span.line}: {first.message}{råd}", checked.diagnostics
+            Begge(
+                f"«{fil}» kan ikke leses. Linje {first.span.line}: ",
+                f"«{fil}» kan ikkje lesast. Linje {first.span.line}: ",
+            )
+            + (begge(first.message) + " " + (first.hint or "")),
+            checked.diagnostics,
         )
     data = checked.files[fil]
     # As it is written: what the check has taken a misspelled key for, is for somebody to put right.
@@ -178,15 +183,18 @@ def _linjer(data: bytes, fil: str, root: Node, plan: Plan) -> tuple[tuple[Linje,
     assert source.root is not None, "what has been edited can be read"
     egne = [*_tekster(source.root)]
     fyll_inn = tuple(Linje(one.line, one.value or "") for _, one in egne if er_ufylt(one.value or ""))
-    sagt = {kommentar: f"«{før}» er fra forrige avtale" for _, kommentar, før in plan.kommentarer}
+    sagt = {
+        kommentar: Begge(f"«{før}» er fra forrige avtale", f"«{før}» er frå førre avtale")
+        for _, kommentar, før in plan.kommentarer
+    }
     se_på = [Linje(one.line, sagt[one.text]) for one in comments(source.text) if one.text in sagt]
     år = _årene(plan.gammel, plan.ny)
     sett_på = [as_written(source.root, verdi.skrevet) for verdi in verdier(to_data(source.root))]
     for rute, one in egne:
         nevnt = {*map(int, _ÅR.findall(one.value or ""))} & år
         if nevnt and rute[:2] != ("avtale", "erstatter") and not any(rute[: len(sett)] == sett for sett in sett_på):
-            hva = " og ".join(map(str, sorted(nevnt)))
-            se_på.append(Linje(one.line, f"nevner {hva}: «{_kort(one.value or '')}»"))
+            hva, der = " og ".join(map(str, sorted(nevnt))), _kort(one.value or "")
+            se_på.append(Linje(one.line, Begge(f"nevner {hva}: «{der}»", f"nemner {hva}: «{der}»")))
     arvet = []
     for verdi in plan.arvet:
         span = locate(fil, root, verdi.rute)
