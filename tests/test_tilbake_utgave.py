@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 import yaml
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
-from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError, Severity
+from avtalegen.regler import Valg
 from avtalegen.tilbake.utgave import Komponist, Utgave, kilde
 from tests.arvprove import Folder
 from tests.cli_support import VALID
@@ -45,6 +47,22 @@ def test_what_stands_in_the_way_of_it_is_told() -> None:
     assert not isinstance(uten_plan, Utgave)
 
 
+def test_what_only_the_rules_find_is_not_in_the_way() -> None:
+    valg = Valg(date(2026, 11, 20))
+    feil_nummer = {**DATA, "parter": {"kommuner": "9999", "politi": "Nordland politidistrikt"}}
+    assert isinstance(Komponist(valg=valg).lag(feil_nummer), Utgave)
+    svar = Komponist(Bestilling(dokument=Papir.EVALUERING), valg=valg).lag({**DATA, "politirad": 1})
+    assert not isinstance(svar, Utgave)
+    assert {en.severity for en in svar} == {Severity.FEIL}
+    assert [en.code for en in svar] == ["SKJ002"]
+
+
+def test_a_kommune_is_called_what_the_register_or_else_the_file_says() -> None:
+    kommuner = '[{kommunenummer: "1859", navn: Flak}, {kommunenummer: "9999", navn: Storvik}, "9998"]'
+    egen = kilde(VALID.replace('"1859"', kommuner).encode(), "a.yaml", None)
+    assert egen.kommuner == {"1859": "Flakstad", "9999": "Storvik", "9998": "9998"}
+
+
 def test_each_inherited_part_is_known_by_its_file() -> None:
     filer = Folder(
         {
@@ -65,7 +83,10 @@ def test_each_inherited_part_is_known_by_its_file() -> None:
 
 def test_what_is_no_agreement_is_told_with_the_first_thing_that_is_wrong() -> None:
     for data, sagt in (
-        (b"format: 1\n", "«a.yaml» kan ikke leses som en avtale. Linje 1: «avtale» mangler"),
+        (
+            b"format: 1\n",
+            "«a.yaml» kan ikke leses som en avtale. Linje 1: «avtale» mangler. Opplysninger om avtalen selv. Skriv",
+        ),
         (b"a: [", "«a.yaml» kan ikke leses som en avtale. "),
     ):
         with pytest.raises(AvtalegenError) as told:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from avtalegen import flyt
+from avtalegen import flyt, register
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.dokument.spor import Rute
@@ -17,7 +17,6 @@ from avtalegen.henting.enheter import Enhet, enheter, med_spor
 from avtalegen.henting.word import read
 from avtalegen.lesing import Inherited, Node, to_data
 from avtalegen.lesing import Mapping as TreeMapping
-from avtalegen.lesing import Sequence as TreeSequence
 from avtalegen.lesing.arv import Files
 from avtalegen.register import nummer_i_dag
 from avtalegen.regler import Valg
@@ -114,9 +113,8 @@ def kilde(data: bytes, fil: str, filer: Files | None) -> Kilde:
         )
     plain = to_data(root)
     assert isinstance(plain, dict)
-    parter, kjente = checked.avtale.parter.kommuner, checked.kontekst.kommuner if checked.kontekst else ()
-    kommuner = {en.kommunenummer: en.navn or en.kommunenummer for en in parter}
-    kommuner |= {en.kommunenummer: kjent.navn for en, kjent in zip(parter, kjente, strict=False) if kjent}
+    kommuner = {en.kommunenummer: en.navn or en.kommunenummer for en in checked.avtale.parter.kommuner}
+    kommuner |= {nummer: kjent.navn for nummer in kommuner if (kjent := register.kommune(nummer))}
     return Kilde({navn: verdi for navn, verdi in plain.items() if navn != _ARV}, dict(_arvet(root, ())), kommuner)
 
 
@@ -138,11 +136,9 @@ def _nummer_i_dag(skrevet: Data) -> Data:
 
 
 def _arvet(node: Node, rute: Rute) -> Iterator[tuple[Rute, str]]:
+    """Give what is inherited; of a list all of it is, or none."""
     if isinstance(node, TreeMapping):
         for navn, entry in node.entries.items():
             if isinstance(entry, Inherited):
                 yield (*rute, navn), entry.file
             yield from _arvet(entry.value, (*rute, navn))
-    elif isinstance(node, TreeSequence):
-        for nr, item in enumerate(node.items):
-            yield from _arvet(item, (*rute, nr))
