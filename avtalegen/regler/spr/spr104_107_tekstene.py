@@ -45,7 +45,7 @@ def stavefeil(k: Kontekst) -> Iterator[Funn]:
     for rute, ord_ in lokale_ord(k):
         form = ord_.casefold()
         # Abbreviations are in no dictionary; a letter alone is no word.
-        if len(ord_) > 1 and ord_[1:].islower() and form not in kjente and not er_fagord(form, målform):
+        if ord_[1:].islower() and form not in kjente and not er_fagord(form, målform):
             steder.setdefault(skrevet.setdefault(form, ord_), []).append(rute)
     for ord_ in kontroll(målform.value, " ".join(steder)):
         første, *andre = dict.fromkeys(steder[ord_])
