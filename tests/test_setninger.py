@@ -90,6 +90,14 @@ SATSNING = {
         "Politirådet har valgt satsningsområdene for perioden 2018.",
         "Politirådet har valt satsingsområda for perioden 2018.",
     ),
+    "satsningsområder: { vedtatt_av: politirådet, periode: { til: 30.9.2029 }, områder: Rus }": (
+        "Politirådet har valgt dette satsningsområdet fram til 30. september 2029: rus.",
+        "Politirådet har valt dette satsingsområdet fram til 30. september 2029: rus.",
+    ),
+    "satsningsområder: [{ navn: Rus, periode: { til: 30.9.2029 }, målgruppe: unge }, { navn: Vold, mål: Ro }]": (
+        "Området gjelder til 30. september 2029. Arbeidet er rettet mot unge.",
+        "Området gjeld til 30. september 2029. Arbeidet er retta mot unge.",
+    ),
     "satsningsområder: { videreført: ja }": (
         "Partene har besluttet å videreføre satsningsområdene.",
         "Partane har vedteke å føre vidare satsingsområda.",
@@ -255,6 +263,10 @@ RÅDET |= {
         "Politirådet møtes i mars, før sommeren og høsten 2026.",
         "Politirådet møtest i mars, før sommeren og høsten 2026.",
     ),
+    "politiråd: { handlingsplaner: { tittel: Trygghetsplanen, periode: { til: 30.9.2029 } } }": (
+        "Rådet arbeider etter trygghetsplanen fram til 30. september 2029.",
+        "Rådet arbeider etter trygghetsplanen fram til 30. september 2029.",
+    ),
     "politiråd: { møter: { årshjul: [Første møte, ved årsskiftet] } }": (
         "Når på året rådet møtes: første møte og ved årsskiftet.",
         "Når på året rådet møtest: første møte og ved årsskiftet.",
@@ -273,6 +285,14 @@ TJENESTER |= {
     "tjenestetilbud: { bemanning: { totalt: 11 } }": (
         "Bemanningen er i alt elleve stillinger.",
         "Bemanninga er i alt elleve stillingar.",
+    ),
+    "tjenestetilbud: { kontakter: { hva: Vakt, telefontid: mandag–fredag 8–13 } }": (
+        "Vakt | Telefontid: mandag–fredag 08.00–13.00",
+        "Vakt | Telefontid: måndag–fredag 08.00–13.00",
+    ),
+    "tjenestetilbud: { kontakter: { hva: Vakt, telefontid: 8–15 } }": (
+        "Vakt | Telefon kl. 08.00–15.00",
+        "Vakt | Telefon kl. 08.00–15.00",
     ),
     "tjenestetilbud: { tjenestesteder: { navn: Leknes, langåpent: torsdag } }": (
         "Leknes | Langåpent torsdag",
