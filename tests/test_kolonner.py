@@ -106,6 +106,21 @@ def test_an_address_that_is_broken_in_any_case_takes_no_room_from_the_other_colu
         assert max(heights) - min(heights[0], *heights[2:]) <= 1, heights
 
 
+def test_an_address_is_broken_rather_than_that_the_texts_beside_it_have_a_word_on_each_line() -> None:
+    address = "post.kongsvinger.hadeland@politiet.no"
+    services = (
+        "Pass og nasjonalt ID-kort, anmeldelse, våpensaker, godkjenning av arrangementer, politiattest, vaktordning"
+    )
+    cells = (
+        (Text("Kongsvinger politistasjon, Innlandet politidistrikt, Storgata 100"),),
+        (Text("Mandag–fredag\nkl. 09.00–15.00\nLangåpent torsdag 09.00–18.00"),),
+        (Link(address, f"mailto:{address}"),),
+        (Text(f"{services} og felles øvelser med kommunene"),),
+    )
+    found = column_widths([rad("Sted", "Åpningstider", "Kontakt", "Tjenester"), cells], 4, TEXT_WIDTH)
+    assert max(_lines(cell, wide, bold=False) for cell, wide in zip(cells, found, strict=True)) <= 5
+
+
 def test_a_name_stays_on_its_line_beside_columns_to_write_in() -> None:
     name = "Anne-Grete Kristoffersen Dahl"
     rows = [rad("Rolle", "Navn", "Til stede", "Forfall"), *(rad("Kommunedirektør i " * 3, name, "", ""),) * 3]

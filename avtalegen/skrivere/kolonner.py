@@ -32,6 +32,8 @@ _TO_WRITE_IN = 18
 # A part of an address may be wider than this and broken, when no column would have room for the rest otherwise.
 _LONG_PART = CELL_MARGINS + 20 * 108
 _WRITING = CELL_MARGINS + _TO_WRITE_IN * 108
+# So many times the lines of the lowest table are worth it for an address in one piece.
+_WORTH_MORE_LINES = 1.4
 # How many times what is left is given to the column that needs it most.
 _STEPS = 24
 # After these a line may be broken: in all programs after the first two, in addresses after the others too.
@@ -84,10 +86,27 @@ def _column_widths(rows: tuple[Row, ...], columns: int, total: int, labels: bool
     if any(wished.writing for wished in wishes):
         # What there is to read, is not pressed together by what there is to write in.
         wishes = [wished._replace(writing=min(wished.whole, _WRITING)) for wished in wishes]
+    found = [_satisfied(rows, wishes, total, labels, frozenset())]
+    # An address that is whole at the cost of many lines beside it, is better broken.
+    for without in (_OF_ADDRESSES[1:], _OF_ADDRESSES):
+        at = without[0]
+        if any(wished[at] > wished[at - 1] for wished in wishes):
+            found.append(_satisfied(rows, wishes, total, labels, frozenset(without)))
+    heights = [sum(_row_lines(row, widths, labels=labels) for row in rows) for widths in found]
+    return next(
+        widths for widths, height in zip(found, heights, strict=True) if height <= min(heights) * _WORTH_MORE_LINES
+    )
+
+
+def _satisfied(
+    rows: tuple[Row, ...], wishes: Sequence[Widths], total: int, labels: bool, without: frozenset[int]
+) -> list[int]:
+    """Return the widths with as many of the wishes as there is room for, `without` some of them."""
+    columns = len(wishes)
     widths = [CELL_MARGINS] * columns
-    for wish in range(len(wishes[0])):
+    for wish in range(len(Widths._fields)):
         wanted = [max(now, wished[wish]) for now, wished in zip(widths, wishes, strict=True)]
-        if wish in _OF_ADDRESSES and sum(wanted) > total:
+        if wish in without or (wish in _OF_ADDRESSES and sum(wanted) > total):
             continue  # an address that must be broken in any case, takes no room from the rest
         if wish == Widths._fields.index("whole") and sum(wanted) > total:
             return _lowest(rows, widths, total, labels=labels)
@@ -100,6 +119,11 @@ def _column_widths(rows: tuple[Row, ...], columns: int, total: int, labels: bool
             return _shared(widths, extra, total)
         widths = wanted
     return _shared(widths, widths, total)
+
+
+def _row_lines(row: Row, widths: Sequence[int], *, labels: bool) -> int:
+    cells = enumerate(zip(row, widths, strict=False))
+    return max((_lines(cell, wide, bold=labels and column == 0) for column, (cell, wide) in cells), default=1)
 
 
 def table_height(table: Table, widths: Sequence[int], *, labels: bool) -> list[int]:
