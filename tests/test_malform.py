@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from avtalegen.dokument.innhold import Document, Heading, Signatures, characters
+from avtalegen.dokument.maler import MALER
 from avtalegen.flyt import check
 from avtalegen.komponering import compose
 from tests import maltekst
@@ -182,6 +183,12 @@ def test_a_nynorsk_template_has_no_word_of_bokmål() -> None:
     }
     assert found
     assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_nobody_who_is_one_thing_is_samd_in_nynorsk() -> None:
+    """«Rådet» is neuter, and so would be «samt»: it comes to something instead."""
+    texts = [*maltekst.templates("nn"), MALER / "forslag.yaml", MALER / "sporsmaal.yaml"]
+    assert not [path.name for path in texts if re.search(r"\b(?:blei|blir|er|blitt) samd\b", path.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize("text", [KORT, FYLDIG], ids=["kort", "fyldig"])

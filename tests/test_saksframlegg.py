@@ -24,6 +24,16 @@ def test_a_case_says_what_is_known_and_asks_for_the_rest() -> None:
     assert "[Fyll inn: hva avtalen betyr for kommunen" in read
 
 
+def test_a_politikontakt_without_a_name_is_somewhere() -> None:
+    """A unit is no politikontakt."""
+    uten = LITEN + "politikontakt: { enhet: Leknes politistasjon }\n"
+    for målform in Målform:
+        told = said(uten, Papir.SAKSFRAMLEGG, målform=målform)
+        assert "Politikontakt:** Ved Leknes politistasjon" in told
+        told = said(uten.replace("{ ", "{ antall: to, "), Papir.SAKSFRAMLEGG, målform=målform)
+        assert re.search(r"Politikontakt:\*\* To politikontakt[ea]r, Leknes politistasjon", told)
+
+
 def test_the_proposal_names_who_signs_and_decides_nothing_else() -> None:
     nb, nn = (
         said(FULLMAKT, Papir.SAKSFRAMLEGG, målform=målform).split("\n7 ")[-1].split("Forslag til vedtak")[1]

@@ -80,7 +80,7 @@ def oppfølging_ikke_omtalt(k: Kontekst) -> Iterator[Funn]:
         ("politiråd",),
         Begge(
             "Avtalen sier ikke hvordan det politirådet blir enig om, blir fulgt opp.",
-            "Avtalen seier ikkje korleis det politirådet blir samd om, blir følgt opp.",
+            "Avtalen seier ikkje korleis det politirådet kjem fram til, blir følgt opp.",
         ),
         Begge(
             "Legg til «oppfølging» med hvem som følger opp, og når rådet går gjennom det som er gjort.",
