@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from tests.varm_python import VarmPython
@@ -30,6 +32,15 @@ LOADED = ("-W", "ignore::pytest.PytestAssertRewriteWarning")
 """What pytest is told, so that it says nothing of its plugins being loaded already (`VarmPython`)."""
 
 
+def _copied(source: str, target: str) -> None:
+    """Copy a file. One that is compiled is never written in, only replaced, so it can be the same file."""
+    if source.endswith(".pyc"):
+        with suppress(OSError):
+            os.link(source, target)
+            return
+    shutil.copy2(source, target)
+
+
 class Copy:
     """A copy of the project, and what a contributor does to it."""
 
@@ -38,7 +49,7 @@ class Copy:
         ignored = shutil.ignore_patterns(".hypothesis")  # what is compiled, comes along
         for name in COPIED:
             if (ROOT / name).is_dir():
-                shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+                shutil.copytree(ROOT / name, folder / name, ignore=ignored, copy_function=_copied)
             else:
                 shutil.copy(ROOT / name, folder / name)
 
