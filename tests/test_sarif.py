@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from jsonschema import Draft4Validator, FormatChecker
 
 from avtalegen import __version__
 from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
-from avtalegen.rapporter import FileReport, Totals
+from avtalegen.rapporter import FileReport, Totals, sarif
 from avtalegen.rapporter.sarif import report
 from avtalegen.regler.katalog import katalog
 from tests import cli_support
@@ -25,6 +26,14 @@ from tests.conftest import EKSEMPLER
 from tests.i_ett import i_ett
 
 cli = cli_support.cli
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rules_are_told_of_once() -> Iterator[None]:
+    """Let every log have the same of what there is to say about the codes: it is most of a log, and takes most time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sarif, "_rule", cache(sarif._rule))
+        yield
 
 
 @pytest.fixture(scope="module")
