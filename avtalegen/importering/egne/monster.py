@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from avtalegen.dokument.spor import Rute
 from avtalegen.importering.egne.hullmonstre import SLAG, felt
+from avtalegen.importering.egne.kanter import ALT, SLUTTEGN, begynnelser, slutter
 from avtalegen.importering.egne.ledet import Ledet
 from avtalegen.komponering.ordmonstre import HELE_TIDEN, PREPOSISJONER
 from avtalegen.komponering.skjelettverdier import Felt, Følger, Liste, Løkke, Ord, Rekke, Skrevet, Valg, Verdi
@@ -59,31 +60,42 @@ class Mønster:
         self._krav: list[str] = []
         self._tvil: set[str] = set()
         self.kilde = "".join(self._del(d, ()) for d in deler) + slutt
-        self._først = deler[0].tekst.split(" ")[0] if deler and isinstance(deler[0], Ord) else ""
+        self._først = self._begynnelser(deler)
+        self._sist = tuple(SLUTTEGN) if slutt else slutter(deler)
         if self.utydelig:
             self.hull = {navn: h._replace(utydelig=h.slag != "dato") for navn, h in self.hull.items()}
         uklare = {*self._uten_skille(), *self._tvil}
         self.hull = {n: h._replace(utydelig=True) if n in uklare else h for n, h in self.hull.items()}
         self._re: list[str] = []
 
-    def kan_stå_i(self, tekst: str) -> bool:
+    def kan_begynne(self, tekst: str, fra: int) -> bool:
+        """Tell whether what a match must begin with stands at a place in a text."""
+        return tekst.startswith(self._først, fra)
+
+    def kan_stå_i(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> bool:
         """Tell whether the words that are always there are in a text, in order; most patterns are passed over so."""
-        fra = 0
         for ord_ in self._krav:
-            if (fra := tekst.find(ord_, fra)) < 0:
+            if (fra := tekst.find(ord_, fra, til)) < 0:
                 return False
             fra += len(ord_)
         return True
 
     def treff(self, tekst: str, fra: int = 0, til: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match of all of a stretch of text: with holes that look as they should if there is one."""
-        # Of a part of a text it has been asked already whether it has the words.
-        if not tekst.startswith(self._først, fra) or (fra == 0 and not self.kan_stå_i(tekst)):
+        if not (tekst.startswith(self._først, fra) and tekst.endswith(self._sist, fra, til)):
+            return None
+        if not self.kan_stå_i(tekst, fra, til):
             return None
         # What matches in no way, is known by the simplest, and most match in no way.
-        if (løsest := self._variant(2).fullmatch(tekst, fra, til)) is None:
+        enklest = self._variant(2)
+        if (løsest := enklest.fullmatch(tekst, fra, til)) is None:
             return None
-        return next((t for nr in (0, 1) if (t := self._variant(nr).fullmatch(tekst, fra, til))), løsest)
+        for variant in map(self._variant, (0, 1)):
+            if variant is enklest:
+                break
+            if treff := variant.fullmatch(tekst, fra, til):
+                return treff
+        return løsest
 
     def _variant(self, nr: int) -> re.Pattern[str]:
         """Return one of the patterns: from the one whose holes look as they should, to the one that takes anything."""
@@ -247,15 +259,23 @@ class Mønster:
             return self._del(s.verdi, inni)
         return self._del(s.verdi, inni)
 
+    def _begynnelser(self, deler: Sequence[Verdi]) -> tuple[str, ...]:
+        match deler:
+            case [Ord(tekst=tekst), *_]:
+                return (tekst.split(" ")[0],)
+            case [Skrevet(filter="setning") as s, *_] if self.ledet is Ledet.HVEM:
+                hvem = str(s.valg["hvem"])
+                return (hvem.split(maxsplit=1)[0],) if self.kilde.startswith(rf"(?P<g0>{_rom(hvem)}\s") else ALT
+            case [Skrevet(filter="setning") as s, *_] if self.ledet is Ledet.OM:
+                return tuple(sorted({en.split(maxsplit=1)[0] for en in _foran(s)})) or ALT
+        return begynnelser(deler)
+
     def _setning(self, s: Skrevet, filtre: tuple[Skrevet, ...]) -> str:
-        om = str(s.args[0]) if s.args and isinstance(s.args[0], str) else ""
         if self.ledet is Ledet.HVEM:
             # Who it is about, is as often the parties' own word as ours.
             indre = self._del(s.verdi, filtre)
             return indre.replace(".+?", rf"{_rom(str(s.valg['hvem']))}\s.+?", 1) + "[.!?:…]"
-        foran = [rf"{_rom(om.rstrip())}{'' if om.endswith((' er', ' å', ' ')) else ':'}\s+"] if om else []
-        foran += [rf"{_rom(str(s.valg[n]))}\s+" for n in ("verb", "hvem") if isinstance(s.valg.get(n), str)]
-        foran.sort(key=len, reverse=True)
+        foran = sorted((rf"{_rom(en)}\s+" for en in _foran(s)), key=len, reverse=True)
         før = f"(?:{'|'.join(foran)})" if foran and self.ledet is not Ledet.IKKE else ""
         if før and self.ledet is Ledet.OM:
             self.ord += min(len(re.findall(r"\w+", en)) for en in foran)
@@ -303,6 +323,13 @@ def _skille(av: Sequence[tuple[Følger, Verdi]]) -> str | None:
 
 def _er_felt(verdi: Verdi) -> bool:
     return isinstance(verdi, Felt) and not verdi.mange
+
+
+def _foran(s: Skrevet) -> list[str]:
+    """Return what words of ours can stand in front of a text of the parties' own."""
+    om = str(s.args[0]) if s.args and isinstance(s.args[0], str) else ""
+    alle = [om.rstrip() if om.endswith((" er", " å", " ")) else f"{om}:"] if om else []
+    return alle + [str(s.valg[n]) for n in ("verb", "hvem") if isinstance(s.valg.get(n), str)]
 
 
 def _rom(tekst: str) -> str:

@@ -58,9 +58,10 @@ def tatt_fra_hverandre(tekst: str, kandidater: Sequence[Kandidat], nr: int, unde
     best: dict[int, tuple[float, list[Bit]]] = {len(tekst): (0.0, [])}
     for n in range(len(starter) - 1, -1, -1):
         fra = starter[n]
+        her = [k for k in kandidater if k.mønster.kan_begynne(tekst, fra)]
         for m, til in enumerate(slutter[n:], n):
             rest = best[starter[m + 1] if m + 1 < len(starter) else len(tekst)]
-            pris, bit = _beste(tekst, fra, til, kandidater, nr, under, først=n == 0)
+            pris, bit = _beste(tekst, fra, til, her, nr, under, først=n == 0)
             if fra not in best or pris + rest[0] < best[fra][0]:
                 best[fra] = pris + rest[0], [bit, *rest[1]]
     return best[0][1]
@@ -77,13 +78,16 @@ def _beste(
     """Return the sentence that explains most of a piece, and what is left to explain."""
     beste = Bit(fra, til, None, None)
     lavest = 6.0 * (til - fra) + 60
-    stykke = tekst[fra:til]
     mulige: list[tuple[int, Kandidat]] = []
+    like: dict[str, tuple[re.Match[str], int] | None] = {}
     for k in kandidater:
-        treff = k.mønster.treff(tekst, fra, til) if k.mønster.kan_stå_i(stykke) else None
-        if treff is None:
+        # Many are the same pattern, with values that go elsewhere.
+        m = k.mønster
+        if m.kilde not in like:
+            like[m.kilde] = (t, m.våre(t)) if (t := m.treff(tekst, fra, til)) else None
+        if (funnet := like[m.kilde]) is None:
             continue
-        våre = k.mønster.våre(treff)
+        treff, våre = funnet
         pris = pris_av(treff, k, nr, under, våre, først=først)
         mulige.append((våre, k))
         if pris < lavest:

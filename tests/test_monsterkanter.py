@@ -1,0 +1,95 @@
+"""What a pattern of our own sentences is said to begin and end with, is so in all that it matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.strategies import from_regex
+
+from avtalegen.importering.egne.kanter import ALT, begynnelser, slutter
+from avtalegen.importering.egne.ledet import Ledet
+from avtalegen.importering.egne.monster import Mønster
+from avtalegen.importering.egne.seksjon import _kandidatene
+from avtalegen.komponering.sammensetting import struktur
+from avtalegen.komponering.skjelettverdier import Felt, Ord, Rekke, Skrevet, Valg, Verdi
+from tests.grundig import antall, utvalg
+
+NAVN = Felt(("navn",), str)
+
+
+def mønstrene() -> Iterator[Mønster]:
+    """Give one of each pattern of the sections that has an edge."""
+    sett: set[str] = set()
+    for språk in ("nb", "nn"):
+        for avsnitt in struktur()["avsnitt"]:
+            k = _kandidatene(språk, avsnitt)
+            punktene = [p for alle in k.punkter.values() for p in alle]
+            for en in (*k.overskrifter, *k.innledninger, *k.setninger, *punktene):
+                m = en.mønster
+                if m.kilde not in sett and (m._først, m._sist) != (ALT, ALT):
+                    sett.add(m.kilde)
+                    yield m
+
+
+def test_all_that_a_pattern_matches_begins_and_ends_as_it_is_said_to() -> None:
+    alle = [*mønstrene()]
+    assert len(alle) > 500
+
+    def prøv(m: Mønster) -> None:
+        @settings(
+            max_examples=antall(3, 60),
+            database=None,
+            derandomize=True,
+            deadline=None,
+            phases=(Phase.generate,),
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(from_regex(m._variant(2), fullmatch=True))
+        def har_dem(tekst: str) -> None:
+            # A pattern that is all words of ours asks for the letter that they begin with in a document.
+            først = tuple(ord_[:1].swapcase() + ord_[1:] for ord_ in m._først)
+            assert tekst.startswith((*m._først, *først)), (m.kilde, m._først)
+            assert tekst.endswith(m._sist), (m.kilde, m._sist)
+
+        har_dem()
+
+    for ett in utvalg(alle, 25):
+        prøv(ett)
+
+
+@pytest.mark.parametrize(
+    ("deler", "først", "sist"),
+    [
+        ([Ord("Rådet møtes.")], ("Rådet", "rådet"), (".",)),
+        ([NAVN, Ord(" møtes")], ALT, ("s",)),
+        ([Valg((((), Ord("Rådet")), ((), Ord("Forumet")))), NAVN], ("Forumet", "Rådet", "forumet", "rådet"), ALT),
+        ([Valg((((), Ord("Rådet")), ((), NAVN))), Ord(":")], ALT, (":",)),
+        (
+            [Ord("Møter"), Ord("."), Valg((((), Rekke((NAVN, Ord(" over.")))), ((), Ord(""))))],
+            ("Møter", "møter"),
+            (".",),
+        ),
+        ([Skrevet(NAVN, "punktum")], ALT, ("!", ".", ":", "?", "…")),
+        ([Valg((((), Ord(", ")), ((), Ord(""))))], ALT, ALT),
+        ([Ord("")], ALT, ALT),
+        ([], ALT, ALT),
+    ],
+)
+def test_an_edge_is_known_where_all_that_can_stand_there_is(
+    deler: list[Verdi], først: tuple[str, ...], sist: tuple[str, ...]
+) -> None:
+    assert begynnelser(deler) == først
+    assert slutter(deler) == sist
+
+
+def test_a_text_of_the_parties_own_begins_with_what_is_led_in_with() -> None:
+    setning = Skrevet(NAVN, "setning", ("Hensikten er å",), {"hvem": "Rådet"})
+    assert Mønster([setning], ledet=Ledet.OM)._først == ("Hensikten", "Rådet")
+    assert Mønster([setning], ledet=Ledet.HVEM)._først == ("Rådet",)
+    assert Mønster([setning], ledet=Ledet.KANSKJE)._først == ALT
+    treff = Mønster([setning], ledet=Ledet.OM).treff("Hensikten er å samarbeide.")
+    assert isinstance(treff, re.Match)
+    assert treff["g0"] == "samarbeide"
