@@ -119,6 +119,17 @@ def test_what_cannot_be_read_is_told_in_one_line(cli: Run, repository: Path, gam
     assert told.err.count("\n") == 1
 
 
+def test_a_file_that_has_got_another_name_since_is_told_of(cli: Run, repository: Path) -> None:
+    for fra, til in (("bo.yaml", "bodø æ.yaml"), ("bodø æ.yaml", "bodø.yaml")):
+        git("mv", f"avtaler/{fra}", f"avtaler/{til}", cwd=repository)
+        git("commit", "-qm", til, cwd=repository)
+    told = cli("sammenlign", "v1:avtaler/bodø.yaml", "avtaler/bodø.yaml")
+    assert told.err == "Feil: «avtaler/bodø.yaml» finnes ikke i revisjonen «v1». Filen het «avtaler/bo.yaml» der.\n"
+    told = cli("sammenlign", "HEAD~1:avtaler/bodø.yaml", "avtaler/bodø.yaml")
+    assert "Filen het «avtaler/bodø æ.yaml» der." in told.err
+    assert "mot fire før" in cli("sammenlign", "v1:avtaler/bo.yaml", "avtaler/bodø.yaml").out
+
+
 def test_what_to_do_about_a_revision_that_is_not_here_is_told(
     cli: Run, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

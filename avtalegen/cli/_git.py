@@ -10,6 +10,7 @@ import os
 import posixpath
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from avtalegen.samling.repository import refuse_foreign
 
 _NAMED = re.compile(r"(?P<rev>[^:]{2,}):(?P<sti>.+)", re.DOTALL)
 _SECONDS, _SECONDS_TO_LIST = 60, 10
+_MOST_NAMES = 200  # commits to look for an earlier name in
 
 
 class Revisjon:
@@ -112,9 +114,10 @@ class Revisjon:
         if size is None or kind is None or sti.startswith("../"):
             raise AvtalegenError(
                 Begge(
-                    f"«{sti}» finnes ikke i revisjonen «{self._rev}». Sjekk navnet, eller velg en annen.",
-                    f"«{sti}» finst ikkje i revisjonen «{self._rev}». Sjekk namnet, eller vel ein annan.",
+                    f"«{sti}» finnes ikke i revisjonen «{self._rev}».",
+                    f"«{sti}» finst ikkje i revisjonen «{self._rev}».",
                 )
+                + self._het(sti)
             )
         if kind.strip() != b"blob":
             raise AvtalegenError(
@@ -140,6 +143,15 @@ class Revisjon:
                 )
             )
         return data
+
+    def _het(self, sti: str) -> Begge:
+        """Say what a file was called in the revision, when it has got its name since."""
+        top = Path(os.fsdecode((self._git("rev-parse", "--show-toplevel") or b"").rstrip(b"\r\n")))
+        for en in lagrede(top / sti, _MOST_NAMES):
+            het = en.fil.relative_to(top).as_posix()
+            if het != sti and self._git("cat-file", "-e", f"{self._commit}:{het}") is not None:
+                return Begge(f" Filen het «{het}» der.", f" Fila heitte «{het}» der.")
+        return Begge(" Sjekk navnet, eller velg en annen.", " Sjekk namnet, eller vel ein annan.")
 
     def _git(self, *arguments: str) -> bytes | None:
         try:
@@ -174,24 +186,38 @@ def _git(folder: Path, *arguments: str, seconds: float = _SECONDS) -> bytes | No
 
 
 class Lagret(NamedTuple):
-    """A commit that changed a file: its name, its day (ISO) and the first line of what is said of it."""
+    """A commit that changed a file: its name, its day (ISO), the first line of what is said of it, and the file then.
+
+    A file that has got another name since, is the same file.
+    """
 
     commit: str
     når: str
     emne: str
+    fil: Path
 
 
 def lagrede(path: Path, most: int) -> list[Lagret]:
     """Return the last commits that changed a file, the newest first; none where git doesn't know of it."""
-    folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 - links are kept: git knows the file by its name
-    listed = ("log", f"-n{most}", "--no-show-signature", "--format=%H%x1f%cs%x1f%s", "-z")
-    asked = ("--literal-pathspecs", *listed, "--", path.name)
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - links are kept: git knows the file by its name
     try:
-        said = _git(folder, *asked, seconds=_SECONDS_TO_LIST)
+        top = _git(path.parent, "rev-parse", "--show-toplevel", seconds=_SECONDS_TO_LIST)
+        return list(_fulgt(path.parent, path.name, most, Path(os.fsdecode((top or b"").rstrip(b"\r\n")))))
     except (OSError, ValueError, subprocess.SubprocessError):
         return []
-    lines = (said or b"").decode("utf-8", errors="replace").strip("\0").split("\0")
-    return [Lagret(*parts) for line in lines if len(parts := line.split("\x1f", 2)) == len(Lagret._fields)]
+
+
+def _fulgt(folder: Path, name: str, most: int, top: Path) -> Iterator[Lagret]:
+    """Give the commits that changed a file, with the names it has had; merges, which change nothing, are left out."""
+    listed = ("log", f"-n{most}", "--follow", "--name-only", "--no-show-signature", "--format=%H%x1f%cs%x1f%s", "-z")
+    said = _git(folder, "--literal-pathspecs", *listed, "--", name, seconds=_SECONDS_TO_LIST)
+    of_commit: list[str] = []
+    for told in os.fsdecode(said or b"").split("\0"):
+        if not told.startswith("\n"):
+            of_commit = told.split("\x1f", 2)
+        elif len(of_commit) == len(Lagret._fields) - 1:
+            commit, når, emne = of_commit
+            yield Lagret(commit, når, os.fsencode(emne).decode("utf-8", "replace"), top / told[1:])
 
 
 def er_revisjon(skrevet: str) -> bool:

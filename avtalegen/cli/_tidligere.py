@@ -87,7 +87,7 @@ class Tidligere:
         yield from self._erstattet(økt.nå.checked)
         yield from self._signert(own)
         for one in lagrede(own, _MOST_REVISIONS):
-            navn = f"{one.commit}:{own}"
+            navn = f"{one.commit}:{one.fil}"
             yield _Funnet(_valg("git", navn, one.emne, one.når), "", self._husket((navn,), navn))
         åpnet = økt.åpnet.checked
         yield _Funnet(Valg(ÅPNET, "åpnet", ""), "", lambda: _utgave(åpnet))
