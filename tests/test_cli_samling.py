@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import cli_support
-from tests.cli_support import Run
+from tests.cli_support import VALID, Run
 
 cli = cli_support.cli
 
@@ -150,3 +150,28 @@ def test_memory_holds_summaries_and_not_agreements(cli: Run, tmp_path: Path, mon
     before = sum(type(thing) is Avtale for thing in gc.get_objects())
     assert cli("valider", "--velg", "REP102").code == 0
     assert most - before <= 2
+
+
+@pytest.mark.parametrize(
+    ("felles", "eget", "kolliderer"),
+    [
+        ("", ("", ""), False),
+        (", sted: Leknes rådhus", ("", ""), False),
+        ("", ("politiråd: {møter: {sted: Ramberg}}\n", "politiråd: {møter: {sted: Leknes}}\n"), True),
+        ("", ("", "politiråd: {møter: {sted: Leknes}}\n"), True),
+    ],
+)
+def test_a_meeting_that_several_inherit_is_one_unless_it_is_held_in_several_places(
+    cli: Run, tmp_path: Path, felles: str, eget: tuple[str, str], kolliderer: bool
+) -> None:
+    (tmp_path / "felles.yaml").write_text(
+        "politikontakt: Kari Nordmann\n"
+        f"politiråd: {{møter: {{plan: [{{dato: 9.12.2026, klokkeslett: 09.00, slutt: 10.00{felles}}}]}}}}\n",
+        encoding="utf-8",
+    )
+    for nummer, mer in zip(("1859", "1860"), eget, strict=True):
+        (tmp_path / f"{nummer}.yaml").write_text(
+            VALID.replace("1859", nummer) + f"arv: felles.yaml\n{mer}", encoding="utf-8"
+        )
+    told = cli("valider", "--velg", "REP106", "--i-dag", "2026-11-20", "--kort").out
+    assert ("REP106" in told) == kolliderer, told

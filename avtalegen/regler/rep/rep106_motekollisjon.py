@@ -17,7 +17,7 @@ def politikontakt_i_to_møter(s: Samling) -> Iterator[Repfunn]:
     """Den samme politikontakten har møte i to politiråd samtidig.
 
     Regelen ser bare på møter som kommer, og som har klokkeslett. To møter som begynner samtidig på det samme stedet,
-    er ett felles møte.
+    er ett felles møte, og det er også et møte som flere avtaler arver fra den samme linjen.
 
     Hvorfor: Politikontakten kan bare være ett sted. Oppdages det først når innkallingene går ut, må mange flytte på
     seg.
@@ -81,7 +81,8 @@ def politikontakt_i_to_møter(s: Samling) -> Iterator[Repfunn]:
 
 
 def _kolliderer(a: Møtetid, b: Møtetid) -> bool:
-    felles = a.fra == b.fra and a.sted and form(a.sted) == form(b.sted)
+    ett_sted = form(a.sted) == form(b.sted) if a.sted else a.plass == b.plass and not b.sted
+    felles = a.fra == b.fra and ett_sted
     return not felles and a.fra < b.slutt and b.fra < a.slutt
 
 
