@@ -87,6 +87,12 @@ def test_the_page_has_every_table_and_reads_as_it_is_meant() -> None:
     assert "code_block" not in kinds
 
 
+def test_the_help_of_the_command_names_every_table(cli: Run) -> None:
+    hjelp = " ".join(cli("data", "--help").out.split())
+    *de_fleste, siste = (tabell.navn for tabell in TABELLER)
+    assert f"Tabellene er {', '.join(de_fleste)} og {siste}." in hjelp
+
+
 def test_a_column_has_a_name_of_its_own_and_comes_from_a_key_that_is_there() -> None:
     for tabell in TABELLER:
         navn = [kolonne.navn for kolonne in tabell.kolonner]

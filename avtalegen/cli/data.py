@@ -101,8 +101,8 @@ def data(
     """Skriv avtalene som tabeller, til regneark og statistikk.
 
     STI er filer og mapper. Uten STI er det avtalene i mappen du står i, også i undermapper. Tabellene er avtaler,
-    parter, politikontakter, politiråd, møter, satsningsområder, tiltak, tjenestesteder, åpningstider, signaturer, funn
-    og kommuner. Kolonnene står i docs/data.md.
+    parter, politikontakter, politiråd, møter, satsningsområder, tiltak, oppgaver, tjenestesteder, åpningstider,
+    signaturer, funn og kommuner. Kolonnene står i docs/data.md.
 
     Navn på personer er ikke med, heller ikke inne i tekster, så langt de kan kjennes igjen. En avtale med feil er med,
     med det som kunne leses, og feilene står i tabellen med funn.
