@@ -115,3 +115,12 @@ def test_what_to_do_about_it_is_told_and_the_others_are_shown(cli: Run, name: st
     ran = cli("data", "avtaler", name, "--til", "ut", data=b"notater: ja\n")
     assert (ran.code, told in ran.err) == (3, True)
     assert ran.out.startswith("Skrev ut (avtaler 2,")  # one that could not be read has its row too
+
+
+def test_a_command_to_run_has_the_name_as_a_shell_takes_it(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "ny å.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "ny å.yaml").write_text("format: 1\n", encoding="utf-8")
+    assert "«avtalegen hent 'ny å.docx'»" in cli("status", "ny å.docx").err
+    assert "«avtalegen valider 'ny å.yaml'»" in cli("kalender", "ny å.yaml").err
+    assert "«avtalegen valider 'Flå $x.yaml'»" in cli("ny", "flå", "-o", "Flå $x.yaml").out
+    assert "«avtalegen rediger 'neste år.yaml'»" in cli("revider", "avtaler/flakstad.yaml", "-o", "neste år.yaml").out

@@ -91,7 +91,7 @@ def test_the_file_can_be_named_and_the_comments_know_its_name(cli: Run, tmp_path
     code, out, err, _ = cli("ny", "Flakstad", "-o", file)
     assert (code, err) == (0, "")
     assert out.startswith(f"Skrev {file}. ")
-    assert out.endswith(f"«avtalegen valider {file}».\n")
+    assert out.endswith(f"«avtalegen valider '{file}'».\n")
     assert (tmp_path / "m" / "Avtale 2027.YML").read_text(encoding="utf-8") == text("Avtale 2027.YML", "1859")
 
 

@@ -18,6 +18,7 @@ from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.rapporter import Totals
+from avtalegen.rapporter.visible import typed
 from avtalegen.samling.filer import STANDARD_INPUT, Found, find
 from avtalegen.samling.repository import Repository
 
@@ -149,7 +150,7 @@ def _ingen_avtale(name: str, data: bytes) -> str:
 
     what = "Det som er lest fra standard inn," if name == STANDARD_INPUT else f"«{name}»"
     if er_dokument(data):
-        how = "" if name == STANDARD_INPUT else f", eller hent den ut med «avtalegen hent {name}»"
+        how = "" if name == STANDARD_INPUT else f", eller hent den ut med «avtalegen hent {typed(name)}»"
         return f"{what} er et dokument, ikke YAML-filen til en avtale. Oppgi YAML-filen{how}."
     return (
         f"{what} er ikke en avtale: Linjen «format: 1» mangler. Oppgi YAML-filen til en avtale. «avtalegen valider» "

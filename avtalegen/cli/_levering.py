@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
@@ -19,7 +17,7 @@ from avtalegen.dokument.formater import FORMATS
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.rapporter import Totals
 from avtalegen.rapporter.tekst import counted, left_out, no_agreements, plural
-from avtalegen.rapporter.visible import visible
+from avtalegen.rapporter.visible import typed, visible
 from avtalegen.samling.filer import read, read_if_there
 from avtalegen.samling.skriving import make_folder, remove_empty, write
 
@@ -179,17 +177,11 @@ def conclusion(outcomes: Counter[Outcome], totals: Totals, given: Sequence[str],
     if totals.nothing:
         lines.append(no_agreements(totals))
     if found := counted(totals.findings):
-        command = " ".join(("avtalegen valider", *map(_typed, given if len(given) <= _FEW else "…")))
+        command = " ".join(("avtalegen valider", *map(typed, given if len(given) <= _FEW else "…")))
         all_shown = totals.files == 1 and outcomes.total() == outcomes[Outcome.FAULTY]
         where = "" if all_shown else f" Se alle med «{command}»."
         lines.append(f"{found} i {plural(totals.files, 'avtale', 'avtaler')}.{where}")
     return "".join(f"{line}\n" for line in (*lines, *left_out(totals)))
-
-
-def _typed(name: str) -> str:
-    """Return a name as it is written in a shell."""
-    shown = visible(name)
-    return shlex.quote(shown) if re.search(r"[^\w@%+=:,./…-]", shown) else shown
 
 
 def _tally(outcomes: Counter[Outcome]) -> str:

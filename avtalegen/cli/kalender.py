@@ -19,7 +19,7 @@ from avtalegen.oppfolging.hendelser import Avtalens, hendelser, kalendernavn
 from avtalegen.oppfolging.kalender import les, skriv
 from avtalegen.rapporter import Totals
 from avtalegen.rapporter.tekst import left_out, no_agreements, plural
-from avtalegen.rapporter.visible import visible
+from avtalegen.rapporter.visible import typed, visible
 from avtalegen.samling.filer import STANDARD_INPUT, read_if_there
 from avtalegen.samling.skriving import make_folder, refuse_unwritable, write
 
@@ -72,7 +72,8 @@ def kalender(
             raise click.UsageError("Oppgi «-o FIL» eller «--til MAPPE» når avtalen leses fra standard inn.")
         if (laget := _events(one, mappe)) is None:
             faulty += 1
-            err(f"Feil: {(name := one.found.name)} kan ikke leses. Se hvorfor med «avtalegen valider {name}».")
+            name = one.found.name
+            err(f"Feil: {name} kan ikke leses. Se hvorfor med «avtalegen valider {typed(name)}».")
         else:
             made.append(laget)
     if fil is not None and (faulty or totals.unreadable):

@@ -21,7 +21,7 @@ from avtalegen.forslag.nyfil import (
 )
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.rapporter.tekst import plural
-from avtalegen.rapporter.visible import visible
+from avtalegen.rapporter.visible import typed, visible
 from avtalegen.samling.filer import ENDINGS
 from avtalegen.samling.nye import Arv, arv, kommuner_med_avtale
 from avtalegen.samling.skriving import create, make_folder
@@ -89,7 +89,7 @@ def ny(
         err(f"Feil: «{name}» finnes fra før og er ikke rørt. Velg et annet navn med «-o».")
         ctx.exit(FINDINGS)
     places = plural(antall_steder(text), "sted", "steder")
-    out(f"Skrev {name}. Fyll ut stedene merket {MERKE} ({places}), og kjør «avtalegen valider {name}».\n")
+    out(f"Skrev {name}. Fyll ut stedene merket {MERKE} ({places}), og kjør «avtalegen valider {typed(str(path))}».\n")
 
 
 def _district(

@@ -19,7 +19,7 @@ from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS
 from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter.tekst import findings, plural
-from avtalegen.rapporter.visible import visible
+from avtalegen.rapporter.visible import typed, visible
 from avtalegen.register.personnummer import skjult
 from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, is_folder
 from avtalegen.samling.skriving import create
@@ -105,9 +105,10 @@ def _fortalt(laget: Revidert, ny: str, gammel: str, i_dag: date) -> Iterator[Beg
     yield from _liste(Begge("Se på", "Sjå på"), [one for one in laget.se_på if not one.fil])
     arvet = Begge("Arvet, og ikke endret. Se på", "Arva, og ikkje endra. Sjå på")
     yield from _liste(arvet, [one for one in laget.se_på if one.fil])
+    skrevet = typed(ny)
     yield Begge(
-        f"Se avtalen med «avtalegen vis {ny}», eller skriv videre med «avtalegen rediger {ny}».",
-        f"Sjå avtalen med «avtalegen vis {ny}», eller skriv vidare med «avtalegen rediger {ny}».",
+        f"Se avtalen med «avtalegen vis {skrevet}», eller skriv videre med «avtalegen rediger {skrevet}».",
+        f"Sjå avtalen med «avtalegen vis {skrevet}», eller skriv vidare med «avtalegen rediger {skrevet}».",
     )
 
 

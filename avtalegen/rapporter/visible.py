@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import unicodedata
 from functools import cache
 
@@ -20,6 +21,12 @@ def visible(text: str) -> str:
     has, and lone surrogates (names that are not UTF-8) can't be written at all.
     """
     return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def typed(name: str) -> str:
+    """Return the name of a file as it is written in a shell, for a command that the reader may run."""
+    shown = visible(name)
+    return shlex.quote(shown) if re.search(r"[^\w@%+=:,./…-]", shown) else shown
 
 
 @cache
