@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtalegen import flyt
+from avtalegen.cli._innstillinger import si_fra
 from avtalegen.cli._settings import Settings
 from avtalegen.cli._terminal import err, out, read_input
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS, looks_like_agreement
-from avtalegen.rapporter.tekst import findings, plural
+from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.register.personnummer import skjult
 from avtalegen.rettelser import Rettet, forskjell, rett
@@ -53,8 +54,7 @@ def show(paths: tuple[str, ...], settings: Settings) -> int:
                 files += 1
                 places += len(mended.endringer)
                 out("\n".join(map(visible, skjult(forskjell(data, mended.data, found.name)).split("\n"))))
-    for report in settings.reports():
-        err(findings(report))
+    si_fra(settings)
     for error in unread:
         err(f"Feil: {error}")
     if places:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from avtalegen.cli._innstillinger import si_fra
 from avtalegen.cli._malform import følg, følg_mappen
 from avtalegen.cli._revisjon import neste_av
 from avtalegen.cli._settings import Settings, with_settings
@@ -18,7 +19,7 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS
 from avtalegen.modell.tid import som_dato
-from avtalegen.rapporter.tekst import findings, plural
+from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import typed, visible
 from avtalegen.register.personnummer import skjult
 from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, is_folder
@@ -68,8 +69,7 @@ def revider(ctx: click.Context, fil: str, ny: str | None, fra: date | None, sett
     ellers = følg_mappen(found)
     følg(read_input(found, LIMITS.bytes), fil, ellers)
     laget, i_dag = neste_av(found, settings, fra, _flyttet(path, mål))
-    for report in settings.reports():
-        err(findings(report))
+    si_fra(settings)
     mål = mål or Path(filnavn(fil, laget.plan.ny.fra))
     if not create(mål, laget.data):
         err(

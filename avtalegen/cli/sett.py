@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from avtalegen.cli import _sett_ruter
+from avtalegen.cli._innstillinger import si_fra
 from avtalegen.cli._sett_plan import Plan, Planer, planer
 from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.cli._terminal import err, out
@@ -15,7 +16,7 @@ from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.lesing.redigering import LinjeEndring
-from avtalegen.rapporter.tekst import findings, headline, plural
+from avtalegen.rapporter.tekst import headline, plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.register.personnummer import skjult
 from avtalegen.rettelser import forskjell
@@ -58,8 +59,7 @@ def sett(
     if STANDARD_INPUT in files:
         raise click.UsageError("«sett» endrer filer og kan ikke brukes på standard inn.")
     laget = planer(files, ønsker, settings, felles=felles, likevel=likevel, skriv_ut=skriv_ut)
-    for report in settings.reports():
-        err(findings(report))
+    si_fra(settings)
     for error in (*laget.uleste, *laget.avslag):
         err(likt("Feil: ") + error)
     if laget.uleste or laget.avslag:
