@@ -223,25 +223,6 @@ def test_a_revision_in_git_can_be_chosen(tmp_path: Path) -> None:
     assert finn(sagt, "Politirådet møtes fem ganger i året, mot seks før.")
 
 
-def test_a_revision_from_before_the_file_got_its_name_can_be_chosen(tmp_path: Path) -> None:
-    alene = {navn: verdi for navn, verdi in os.environ.items() if not navn.startswith("GIT_")}
-    hvem = ("-c", "user.name=x", "-c", "user.email=x@example.no", "-c", "commit.gpgsign=false")
-    (tmp_path / "før å.yaml").write_text(NY.replace(", fil: gammel.yaml", ""), encoding="utf-8")
-    for arguments in (
-        ["init", "-q"],
-        ["add", "-A"],
-        ["commit", "-qm", "Før høringen"],
-        ["mv", "før å.yaml", "avtale.yaml"],
-        ["commit", "-qm", "Nytt navn"],
-    ):
-        subprocess.run(["git", *hvem, *arguments], cwd=tmp_path, check=True, env=alene)
-    side = Side(tmp_path, yaml=NY.replace(", fil: gammel.yaml", "").replace("per_år: 6", "per_år: 5"))
-    valg = [en for en in side.get("/api/endringer")["valg"] if en["slag"] == "git"]
-    assert [en["navn"] for en in valg] == ["Nytt navn", "Før høringen"]
-    for en in valg:
-        assert finn(side.get(f"/api/endringer?mot={en['id']}"), "Politirådet møtes fem ganger i året, mot seks før.")
-
-
 @pytest.mark.parametrize(
     ("gammel", "ventet"),
     [(None, "Kunne ikke lese «gammel.yaml»"), ("format: 1\navtale: {}\n", "gammel.yaml:"), ("{", "gammel.yaml:")],
