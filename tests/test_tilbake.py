@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 
 from avtalegen.tilbake.forslag import BETWEEN
-from avtalegen.tilbake.tre import Ny
+from avtalegen.tilbake.tre import Endringer, Ny
+from tests.redigerte_dokumenter import RIK_NYNORSK, SARPSBORG
 from tests.tilbakeprove import avsnitt, borte, byttet, etter, ført
 
 DELTAKERE = ("samarbeidsfora", 0, "deltakere")
@@ -106,3 +110,27 @@ def test_one_value_told_of_as_two() -> None:
         ("politiråd", "tilrettelegger", "tittel"): "Kontaktpersonen",
     }
     assert not svar.rest
+
+
+def test_a_row_that_shows_what_all_of_them_share_is_taken_away_and_moved() -> None:
+    plan = ("politiråd", "møter", "plan")
+
+    def rad(document: WordDocument, tekst: str) -> Any:
+        return next(en for en in avsnitt(document, tekst)._element.iterancestors() if en.tag == qn("w:tr"))
+
+    def borte_rad(document: WordDocument) -> None:
+        en = rad(document, "Russetida")
+        en.getparent().remove(en)
+
+    def flyttet_rad(document: WordDocument) -> None:
+        rad(document, "Russetida").addprevious(rad(document, "Evaluering av året"))
+
+    assert ført(borte_rad, file=RIK_NYNORSK).endringer == Endringer({}, {plan: (0, 2, 3)})
+    assert ført(flyttet_rad, file=RIK_NYNORSK).endringer == Endringer({}, {plan: (0, 3, 1, 2)})
+
+
+def test_a_new_thing_says_what_all_the_others_in_its_list_say() -> None:
+    svar = ført(etter("Satsningsområdene", "Barnevernet"), file=SARPSBORG)
+    ny = {"hva": "Barnevernet", "styrke": "forventes"}
+    assert svar.endringer == Endringer({}, {("tjenestetilbud", "prioritering"): (0, 1, Ny(ny), 2, 3)})
+    assert svar.rest == ()

@@ -49,10 +49,12 @@ def borte(data: Data, endringer: Endringer, enhet: Enhet, plass: int) -> Forslag
     lister = Lister(data, endringer)
     ways: list[Endringer] = []
     spenn = enhet.alle
+    ruter = tuple(dict.fromkeys(skrevet_rute(data, s.rute) for s in spenn))
     for liste, nr in _felles(data, spenn):
         if nr in lister.rekke(liste):
             ways.append(lister.uten(liste, nr))
-    ruter = tuple(dict.fromkeys(skrevet_rute(data, s.rute) for s in spenn))
+            # What it shows of the others in the list too, stays.
+            ruter = tuple(rute for rute in ruter if rute[: len(liste) + 1] == (*liste, nr)) or ruter
     verdier = [rute for rute in ruter if isinstance(rute[-1], str)]
     if verdier:
         ways.append(Endringer(dict.fromkeys(verdier)))
@@ -69,9 +71,19 @@ def _uten_avsnitt(skrevet: Data, tekst: str) -> str | None:
 
 
 def _felles(data: Data, spenn: Sequence[Spenn]) -> Iterator[tuple[Rute, int]]:
-    """Give the lists that have all of a unit in one thing, the innermost first, and the place of that."""
-    første, *andre = ([*elementer(data, s.rute)] for s in spenn) if spenn else ([],)
-    return (her for her in første if all(her in en for en in andre))
+    """Give the lists that have all of a unit in one thing, the innermost first, and the place of that.
+
+    Then those that have some of it there, and the rest in no list: a row of the meeting plan may show the place that
+    all the meetings have.
+    """
+    alle = [[*elementer(data, s.rute)] for s in spenn]
+    første = list(dict.fromkeys(her for en in alle for her in en))
+    hele = [her for her in første if all(her in en for en in alle)]
+    yield from hele
+    for liste, nr in første:
+        rundt = {*elementer(data, liste)}
+        if (liste, nr) not in hele and all((liste, nr) in en or rundt.issuperset(en) for en in alle):
+            yield liste, nr
 
 
 def kommet(
@@ -88,7 +100,9 @@ def kommet(
         for liste, nr in _felles(data, nabo.alle):
             ruter.append(liste)
             ways += (
-                lister.med(liste, nr, Ny(verdi), etter=etter) for verdi in _verdier(data, nabo, liste, nr, ny, work)
+                lister.med(liste, nr, Ny(som), etter=etter)
+                for verdi in _verdier(data, nabo, liste, nr, ny, work)
+                for som in _som_de_andre(som_liste(verdi_ved(data, liste)), verdi)
             )
         ways += _nytt_avsnitt(data, nabo, ny, etter=etter)
     return Forslag(tuple(ways), (), (plass,), tuple(dict.fromkeys(ruter)), "", ny.tekst)
@@ -160,6 +174,15 @@ def _verdier(data: Data, nabo: Enhet, liste: Rute, nr: int, ny: Enhet, work: Wor
     for innenfor, verdi in felt.items():
         _legg(bygget, innenfor, verdi)
     yield bygget
+
+
+def _som_de_andre(andre: Sequence[Data], verdi: Data) -> Iterator[Data]:
+    """Give a new thing as it is, and with what all in its list say: that each of them is only expected, for example."""
+    yield verdi
+    if isinstance(verdi, dict) and andre and all(isinstance(en, dict) for en in andre):
+        likt = {navn: en for navn, en in andre[0].items() if all(ett.get(navn) == en for ett in andre)}
+        if likt.keys() - verdi.keys():
+            yield {**verdi, **{navn: en for navn, en in likt.items() if navn not in verdi}}
 
 
 def _legg(i: dict[str, Data], rute: Rute, verdi: str) -> None:
