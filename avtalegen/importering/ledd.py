@@ -41,6 +41,11 @@ _VED_SIDEN = senere(
     rf"(?P<k>[A-ZÆØÅ][\w-]+),\s(?P<n>{NAVN})(?=[,.;)]|\s(?:er|som|og)\b|$)"
 )
 """«ordføreren i Flakstad, Kari Nordmann, …»."""
+_INNSKUTT = senere(
+    rf"(?<![\w-])(?P<t>[A-ZÆØÅ]?[a-zæøå\-]*?{TITTELORD})(?:en|n|a),\s(?:for tida?en\s|nå\s|no\s|i dag\s)?(?P<n>{NAVN})"
+    r"(?=[,.;)]|\s(?:er|som|og|leder|leier|leiar|har|styrer)\b|$)"
+)
+"""«ordføreren, Kari Nordmann, …»: the title has the article, and the name is put in after it."""
 _SAMME_TITTEL = senere(
     rf"(?<!\w)(?P<t>[A-ZÆØÅ]?[a-zæøå\-]*?{TITTELORD})(?:ene|ne|ane|a)\s(?P<l>{NAVN}(?:\s\([^)]+\))?"
     rf"(?:(?:,|\sog)\s{NAVN}(?:\s\([^)]+\))?)+)"
@@ -63,6 +68,9 @@ def _ved_siden(u: Utsnitt) -> Iterator[Person]:
     """Return those whose title has a kommune or a mark of the plural between it and the name."""
     for treff in _VED_SIDEN.finditer(u.s):
         yield Person(u.gruppe(treff, "t"), u.gruppe(treff, "n"), u.gruppe(treff), u.gruppe(treff, "k"))
+    for treff in _INNSKUTT.finditer(u.s):
+        if not er_instans(treff["n"]):
+            yield Person(u.gruppe(treff, "t"), u.gruppe(treff, "n"), u.gruppe(treff))
     for treff in _SAMME_TITTEL.finditer(u.s):
         liste = u.gruppe(treff, "l")
         for nr, en in enumerate(re.finditer(rf"({NAVN})(?:\s\(([^)]+)\))?", liste.s)):
@@ -223,6 +231,11 @@ def tidsrom(tekst: str) -> str | None:
 
 
 _ANDELER = {
+    **{
+        f"{en} {del_}": f"{n} %"
+        for en in ("en", "ein", "én", "éin")
+        for del_, n in (("fjerdedel", 25), ("firedel", 25), ("femtedel", 20), ("femdel", 20), ("halvdel", 50))
+    },
     "halvparten": "50 %",
     "halve": "50 %",
     "hele": "100 %",

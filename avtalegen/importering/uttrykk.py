@@ -105,7 +105,8 @@ TITTELORD = (
     r"mester|meister|lensmann|rektor|sekretær|inspektør|advokat|ansvarlig|ansvarleg|fullmektig|representant|prest|"
     r"sykepleier|sjukepleiar|lærer|lærar|jurist|byråd|formann|varamann|kontakt|namsfogd|etterforsker|styrer|styrar|"
     r"arbeider|arbeidar|assistent|søster|pedagog|veileder|rettleiar|tillitsvalgt|tillitsvald|tjenestemann|"
-    r"tenestemann|psykolog|jordmor|vernepleier|miljøterapeut|ombud))"
+    r"tenestemann|psykolog|jordmor|vernepleier|miljøterapeut|ombud|syster|saksbehandler|sakshandsamar|kurator|diakon|"
+    r"konstabel|bestyrer|skrivar|prost))"
 )
 FORAN = (
     r"(?:(?:assisterende|ledende|leiande|[Pp]olitisk|konstituert|fungerende|fungerande|konst\.|ass\.|fung\.|SLT-|vara)"
