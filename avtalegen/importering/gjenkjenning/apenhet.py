@@ -12,11 +12,13 @@ from avtalegen.modell.senere import senere
 _LUKKET = senere(
     r"(?i)\b(?:lukke(?:t|de|te)|lukka)\b|ikk[je]e? (?:åp(?:ent?|"
     r"ne)|opn?e|offentlig\w*|offentleg\w*)|sl[ie]pp(?:er)? ikk[je]+ inn|"
-    r"unntatt offentlighet|for lukkede dører|har ikk[je]+ (?:adgang|tilgang|tilgjenge)"
+    r"unntatt offentlighet|for lukkede dører|ut[ae]n (?:tilhør|tilskod|tilskuer|publikum)\w*|har ikk[je]+ (?:adgang|"
+    r"tilgang|tilgjenge)"
 )
 _ÅPENT = senere(
     r"(?i)(?<!ikke )(?<!ikkje )\b(?:åp(?:en|ent|ne)|opn?e|open|offentlige|offentlege)\b(?! kontor| informasjon)|"
-    r"\balle (?:som vil,? )?(?:kan|får) (?:koma|komme|møte|høre|vere|være|delta|sitte)"
+    r"\b(?:alle|enhver|kven som helst|hvem som helst|den) (?:som (?:vil|ønsker|ønskjer),? )?(?:kan|får) (?:koma|"
+    r"komme|møte|høre|vere|være|delta|sitte)"
 )
 _UNNTATT = senere(
     r"(?i)\b(?:bortsett fra|unntatt|unnateke|med unntak|utenom|utanom|med mindre|men ikk[je]+|med visse)\b"

@@ -54,7 +54,7 @@ _INVITERT = (
     senere(
         r"^(?i:ved behov|etter behov|når (?:det (?:trengs|trengst|er behov|"
         r"er nødvendig)|saken tilsier det|saka tilseier det))(?:\s(?:kan|"
-        r"skal|blir|vert|innkalles|inviteres|inviterast|deltar|møter)"
+        r"skal|blir|vert|trekkes|hentes|tas|bes|innkalles|inviteres|inviterast|deltar|møter)"
         r"(?:\s(?:også|òg|det|rådet))?(?:\s(?:inviteres|innkalles|kalle inn|"
         r"invitere))?)?[:,]?\s(?P<l>[^.:]+?)(?:\s(?:inviteres|innkalles|"
         r"inn|inviterast))?\.?$"
@@ -81,12 +81,13 @@ _OM_ANNET = senere(
 )
 _MED_I_RÅDET = senere(
     r"(?i)ledes|leies|medlem|sitter|sit\b|møter|møte|består|leder|leiar|leier|nestle|deltar|deltek|fra |frå |"
-    r"representer|er med|[Mm]ed seg"
+    r"representer|er med|[Mm]ed seg|[Dd]et samme (?:er|gjelder)|sender|oppnevn|oppnemn|stiller med|stiller|utpek|"
+    r"rundt bordet"
 )
 
 
-def setning(a: Arbeid, u: Utsnitt) -> None:
-    """Read who a sentence says is in the council, or may be."""
+def setning(a: Arbeid, u: Utsnitt) -> bool:
+    """Read who a sentence says is in the council, or may be; tell whether it said so."""
     alle = [*ledd.personer(u)]
     if alle and (
         vara := re.match(r"(?i)^(?:som\s)?vara(?:medlem\w*|representant\w*|folk)?\s(?:er|møter|møter|:)\s?", u.s)
@@ -108,6 +109,9 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         a.etikett(u.del_(treff.end("l"), len(u.s)))
     elif not _OM_ANNET.search(u.s) and (treff := next((m for mønster in _INVITERT if (m := mønster.match(u.s))), None)):
         _inviterte(a, u, treff)
+    else:
+        return False
+    return True
 
 
 _HAR_PLASS = senere(

@@ -3,45 +3,38 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
 from avtalegen.importering.gjenkjenning import apenhet, referatet
-from avtalegen.importering.gjenkjenning.referatet import INNKALLING
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
-_LENGDE, _HYPP, _TALL = uttrykk.LENGDE, uttrykk.HYPPIGHET, uttrykk.TALL
-_FRIST = rf"(?P<f>{_LENGDE})"
-_FØR = (
-    r"\s(?:før(?:\s(?:det\s)?igjen)?|i\s(?:forveien|forvegen|førevegen|forkant)|på\s(?:forhånd|"
-    r"førehand)|frist|varsel)(?:\s(?:møtet|møte|kvart møte|hvert møte)"
-    r")?"
-)
-_FRIST_FOR = senere(rf"(?i:frist(?:en)?\s(?:for\s)?(?:å\s)?)(?P<h>[^.;:]{{3,40}}?)\s(?:er|:)\s(?P<f>{_LENGDE})")
-_FRISTER = senere(rf"(?:(?:senest|seinast|innen|innan|minst|med)\s)?{_FRIST}{_FØR}")
-_SAKER = senere(
-    r"(?i)\bsak(?:er|ar|en|a)?\b.*\b(?:\w*meld|\w*send|foresl|føresl|"
-    r"spill|ta(?:s)?\sopp|legg)|(?:meld|send|foresl)\w*\s(?:\w+\s)?(?:inn\s)?\bsak|"
-    r"ha\sopp\se(?:n|i|it)?\ssak|sak(?:er|ar)\b.*i hende|ta(?:r|s)? opp noe|må si fra|melde[r]? fra|seie frå|"
-    r"\b(?:saker|sakar)\b.*\b(?:frist|innen|innan|senest|seinast)"
-)
-
-_ØNSKER = senere(
-    r"(?i)\b(?:ønske|ynskje|ønskje|forslag|tema|emne|innspill|innspel|punkt|frist|sak(?:er|ar|en|a)?)\w*\b[^.;]*"
-    r"\b(?:inn|send\w*|"
-    r"\w*meld\w*|lever\w*|kom\w*|sp[ei]l\w*|være hos|vere hos)\b|(?:ønsker|ynskjer|ønskjer|vil ha|noe å|noko å)[^.;]*"
-    r"\b(?:tatt|teke|ta|behandl\w*|handsam\w*|melde|underrett\w*|gir lyd|fra|frå|til)\b|"
-    r"\b(?:melde|spille|spele)\s[^.;]*\binn\b|på sak(?:s|slista|lista)\w*[^.;]*\bhos\b"
-)
-"""What is said of cases that somebody wants on the agenda, in other words than «saker meldes»."""
+_HYPP, _TALL = uttrykk.HYPPIGHET, uttrykk.TALL
 _ANTALL = senere(
     rf"(?P<n>(?i:minst\s|minimum\s|inntil\s)?{_TALL}(?:\s?[-–]\s?{_TALL})?)"
     r"\s(?:faste\s|ordinære\s|årlige\s|årlege\s)*møte[rt]?"
     r"(?P<_p>\s(?:i|per|pr\.?|for)\s(?:år(?:et)?|kalenderår(?:et)?|halvår\w*|kvartal\w*)"
     r"|\s(?:hvert|kvart)\s(?:år|halvår|kvartal)|\sårlig|\sårleg)"
+)
+_ÅRET = (
+    r"(?i:i løpet av (?:(?:et|eit|ett|hvert|kvart)\s)?(?:kalender)?år(?:et)?|årl[ie]g\w*|(?:i|om|for)\såret|(?:per|"
+    r"pr\.?)\sår|"
+    r"(?:hvert|kvart)\sår)(?!\w)"
+)
+_TALL_OG_ÅR = senere(
+    rf"(?<!\w)(?P<n>(?i:minst\s|inntil\s)?{_TALL})\s(?:\w+\s)?(?i:ganger|gonger|gang|gong|\w*møte[rt]?|samling(?:er|"
+    rf"ar))(?!\w)"
+    rf"[^.;]*?{_ÅRET}|{_ÅRET}[^.;\d]*?\s(?P<m>(?i:minst\s|inntil\s)?{_TALL})\s(?:\w+\s)?(?i:ganger|gonger|\w*møte[rt]?|"
+    rf"samling(?:er|ar))(?!\w)|(?i:tal\w*|antall\w*|møtefrekvens\w*)\s(?:(?i:på|av)\s\w+\s)?(?i:er|"
+    rf":)\s(?P<o>{_TALL})(?!\s\w*dag)"
+)
+"""How many times, with the year said anywhere in the sentence."""
+_TO_ÅRSTIDER = senere(
+    rf"(?<!\w)(?P<n>{_TALL})\s(?:(?i:ganger|gonger|møte[rt]?)\s)?(?i:om|på)\s{uttrykk.ÅRSTID}\w*(?:\sog|"
+    rf",)\s(?P<m>{_TALL})\s"
+    rf"(?:(?i:ganger|gonger|møte[rt]?)\s)?(?i:om|på)\s{uttrykk.ÅRSTID}"
 )
 _I_ALT = senere(
     rf"(?i:til sammen|tilsammen|i alt|totalt|til saman)\s(?P<n>{_TALL})\s(?i:møter?|gang[ea]r|"
@@ -51,7 +44,7 @@ _GANGER_I = senere(rf"^(?P<n>{_TALL})\s(?i:ganger|gonger|møte[rt]?)\s?[:,]\s?(?
 _GANGER = senere(_HYPP)
 _IKKE_STED = (
     r"år|kvar|hver|alle|dei|de|våren|høsten|hausten|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|"
-    r"tillegg|regi|råd|gang|samråd|"
+    r"tillegg|forhånd|førehand|(?:ett|eitt|to|tre|fire|fem|seks|sju|åtte|ni|ti)\b|regi|råd|gang|samråd|"
     r"henhold|første|fyrste|andre|omgang|samsvar|forbindelse|behandling|medlem|kommunens|politiets|kommunestyret|"
     r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"
 )
@@ -77,7 +70,6 @@ _NESTE = senere(
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the meetings and put it in the draft."""
-    _om_frister(a, u)
     _om_møtene(a, u)
     apenhet.setning(a, u)
     referatet.setning(a, u)
@@ -103,45 +95,6 @@ def _om_faste_saker(a: Arbeid, u: Utsnitt) -> None:
         a.etikett(u.del_(treff.end("s"), treff.end()))
 
 
-def _om_frister(a: Arbeid, u: Utsnitt) -> None:
-    """Read how long before a meeting papers are sent, and how long before it cases are reported.
-
-    A sentence may say both: each length of time goes with the clause that it stands in.
-    """
-    for sagt in _FRIST_FOR.finditer(u.s):
-        rute = "innkallingsfrist" if INNKALLING.search(sagt["h"]) else "saksfrist" if "sak" in sagt["h"] else ""
-        verdi = a.les(u.gruppe(sagt, "f"), "lengde", SIKKER, "frist før møtet") if rute else None
-        if a.sett(verdi, f"politiråd.møter.{rute}"):
-            a.etikett(u.del_(sagt.start(), sagt.start("f")))
-    alle = [*_FRISTER.finditer(u.s)]
-    leddene, start = [], 0
-    for en, neste in pairwise(alle):
-        skille = [*re.finditer(r";\s|,\s|\sog\s|\smens\s", u.s[en.end() : neste.start()])]
-        slutt = en.end() + (skille[0].end() if skille else 0)
-        leddene.append(u.del_(start, slutt))
-        start = slutt
-    leddene.append(u.del_(start, len(u.s)))
-    for del_ in leddene:
-        treff = _FRISTER.search(del_.s)
-        if not treff:
-            continue
-        innkalling, saker = bool(INNKALLING.search(del_.s)), bool(_SAKER.search(del_.s))
-        rute = (
-            "saksfrist"
-            if saker and not (innkalling and not re.search("(?i)meld|foresl", del_.s))
-            else "innkallingsfrist"
-            if innkalling
-            else "saksfrist"
-            if _ØNSKER.search(del_.s)
-            else ""
-        )
-        if not rute:
-            continue
-        verdi = a.les(del_.gruppe(treff, "f"), "lengde", SIKKER, "frist før møtet")
-        if a.sett(verdi, f"politiråd.møter.{rute}"):
-            a.etikett(del_.del_(treff.end("f"), treff.end()))
-
-
 _EKSTRA = senere(
     r"(?i)(?:ekstra(?:ordinær[et]*)?-?\s?møte[rt]?|møter?\s(?:utenom|utanom)\s\w+|(?:flere|fleire)\smøter?)\s"
     r"(?:(?:skal|kan)\s)?(?:av)?(?:holdes|holdast|haldast|hold|kalles inn|kallast inn|innkalles|innkallast)\s(?:til\s)?"
@@ -154,7 +107,8 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
     if treff := _EKSTRA.search(u.s):
         a.sett(u.gruppe(treff, "e").verdi(SIKKER, "«ekstra møte når»"), "politiråd.møter.ekstra")
     om_møter = re.search(
-        r"(?i)kj?em saman|kommer sammen|treffes|trer sammen|\bmøt(?:es|est|er|ast|ar|e|a|ene|ane)\b|"
+        r"(?i)kj?em saman|kommer sammen|treffes|trer sammen|sit saman|sitter sammen|set seg saman|\bmøt(?:es|est|er|"
+        r"ast|ar|e|a|ene|ane)\b|"
         r"\bsamles|samlast|møte\w*\b",
         u.s,
     )
@@ -163,6 +117,20 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
         r"(?i)arbeidsgrupp|styringsgruppe\w* møt|koordineringsgrupp", u.s
     ):
         return
+    _antallet(a, u)
+    if (treff := _NESTE.search(u.s)) and (dag := a.les(u.gruppe(treff, "d"), "dato", SIKKER, "neste møte")):
+        møte: dict[str, Node] = {"dato": dag}
+        if treff["k"] and (kl := a.les(u.gruppe(treff, "k"), "klokkeslett", SIKKER, "neste møte")):
+            møte["klokkeslett"] = kl
+        if a.legg_til(møte, "politiråd.møter.plan"):
+            a.etikett(u.del_(treff.start(), treff.start("d")))
+    _datoer(a, u)
+    _samme_tid_etterpå(a, u)
+    _stedet(a, u)
+
+
+def _antallet(a: Arbeid, u: Utsnitt) -> None:
+    """Read how many meetings there are."""
     if treff := _FELLES.search(u.s):
         verdi = a.les(u.gruppe(treff, "n"), "antall", TROLIG, "felles møter")
         if a.sett(verdi, "politiråd.møter.felles.antall"):
@@ -178,18 +146,23 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
         egen = len(a.kommuner) > 1 and any(kommune.navn in u.s for kommune in a.kommuner)
         if a.sett(tekst.verdi(TROLIG if egen else SIKKER, "antall møter i året"), f"politiråd.møter.{rute}"):
             a.etikett(u.del_(treff.end("n"), treff.end()))
-    else:
+    elif not _i_året(a, u):
         _hyppighet(a, u)
         _i_månedene(a, u)
-    if (treff := _NESTE.search(u.s)) and (dag := a.les(u.gruppe(treff, "d"), "dato", SIKKER, "neste møte")):
-        møte: dict[str, Node] = {"dato": dag}
-        if treff["k"] and (kl := a.les(u.gruppe(treff, "k"), "klokkeslett", SIKKER, "neste møte")):
-            møte["klokkeslett"] = kl
-        if a.legg_til(møte, "politiråd.møter.plan"):
-            a.etikett(u.del_(treff.start(), treff.start("d")))
-    _datoer(a, u)
-    _samme_tid_etterpå(a, u)
-    _stedet(a, u)
+
+
+def _i_året(a: Arbeid, u: Utsnitt) -> bool:
+    """Take how many meetings there are in the year, where the year stands elsewhere in the sentence."""
+    if (treff := _TALL_OG_ÅR.search(u.s)) and not any(re.search(_TALL, m[0]) for m in _GANGER.finditer(u.s)):
+        del_ = u.gruppe(treff, next(g for g in "nmo" if treff[g]))
+        a.sett(del_.verdi(SIKKER, "antall i året"), "politiråd.møter.per_år")
+    elif (treff := _TO_ÅRSTIDER.search(u.s)) and not a.tre.har("politiråd", "møter", "hyppighet"):
+        sum_ = sum(int(ledd.antall(treff[g]) or 0) for g in "nm")
+        verdi = u.gruppe(treff).verdi(TROLIG, "så mange i hver årstid", str(sum_), ordrett=False)
+        a.sett(verdi, "politiråd.møter.per_år")
+    else:
+        return False
+    return True
 
 
 _MÅNEDENE = senere(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import ledd, uttrykk
-from avtalegen.importering.arbeid import Arbeid, regel, som_rolle
+from avtalegen.importering import uttrykk
+from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
-from avtalegen.importering.gjenkjenning import deltakere
+from avtalegen.importering.gjenkjenning import deltakere, fristene, gjestene, vervene
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
@@ -42,16 +42,16 @@ _ROLLER = (
     ),
     regel(
         r"(?i:sekretariat\w*|sekretær\w*)\s(?i:er lagt til|legges til|ligger (?:hos|til)|ligg hjå|er plassert hos)\s"
-        rf"(?P<r>{_ROLLE})(?!\s(?:v/|ved\s))",
+        rf"[^.;]{{3,60}}?\s(?:v/\s?|ved\s)(?P<r>{uttrykk.TITTEL}\s{uttrykk.NAVN})",
         SIKKER,
-        "«sekretariatet er lagt til»",
+        "«sekretariatet ligger hos … v/»",
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
         r"(?i:sekretariat\w*|sekretær\w*)\s(?i:er lagt til|legges til|ligger (?:hos|til)|ligg hjå|er plassert hos)\s"
-        rf"[a-zæøå]+\s(?:v/\s?|ved\s)(?P<r>{uttrykk.TITTEL}\s{uttrykk.NAVN})",
+        rf"(?P<r>{_ROLLE})(?!\s(?:v/|ved\s))",
         SIKKER,
-        "«sekretariatet ligger hos … v/»",
+        "«sekretariatet er lagt til»",
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
@@ -258,49 +258,26 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         a.tre.fjern("politiråd", "leder", "tittel")
         a.tre.sett(leder._replace(sikkerhet=TROLIG, hvorfor="de leder på skift"), "politiråd", "leder", "tittel")
     a.prøv(u, _INNKALLER)
+    fristene.setning(a, u)
     møtene.setning(a, u)
+    _om_navnet(a, u)
     _om_rollen(a, u)
-    deltakere.setning(a, u)
-    _nærmeste(a, u)
+    if not deltakere.setning(a, u):
+        gjestene.setning(a, u)
+    vervene.nærmeste(a, u)
 
 
-_VERV = (
-    ("nestleder", senere(r"(?i)\bnestle(?:der|iar)\w*|\bvaraformann\w*|\bstedfortreder\b|\bstadfortredar\b")),
-    (
-        "leder",
-        senere(r"(?i)(?<!nest)(?<!\w)(?:møte|råds)?(?:leder(?!vervet)|leiar|formann|møteleder)(?:en|s|e)?\b"),
-    ),
-    (
-        "sekretær",
-        senere(
-            r"(?i)\b(?:møte)?sekret(?:ær|ariat)\w*|\breferent\b|\b(?:fører|skriver|skriv)\s(?:\w+\s)?"
-            r"(?:referat|protokoll|logg|møtebok)\w*|\breferatskriv\w+|"
-            r"\b(?:referat|protokoll|logg|møtebok)\w*\s(?:skrives|føres|skrivast|førast|lages|blir \w+|vert \w+)\sav\b"
-        ),
-    ),
+_NAVNET = senere(
+    rf"(?i:(?:det|rådet|{uttrykk.RÅDET})\s(?:\w+\s){{0,4}}?(?:heter|heiter|hete|heite|navnet|namnet|kalles|kallast|"
+    rf"kalla|kalt|"
+    r"døpt|døypt)\s(?:for\s)?)(?P<n>[«\"]?(?!Politirådet\b)[A-ZÆØÅ][\w-]+(?:\s(?:i|for|på|og)\s[A-ZÆØÅ][\w-]+|"
+    r"\s[A-ZÆØÅ][\w-]+|\s\w*(?:råd|forum|utvalg|utval)\w*)*[»\"]?)"
 )
-_LENGST_FRA = 40
 
 
-def _nærmeste(a: Arbeid, u: Utsnitt) -> None:
-    """Give a task that nobody has, to the one who is named nearest to the word for it in the sentence."""
-    folk = [*ledd.personer(u)]
-    for felt, mønster in _VERV if folk and not _IKKE_VERV.search(u.s) else ():
-        treff = mønster.search(u.s)
-        if treff is None or a.tre.har("politiråd", felt):
-            continue
-
-        def avstand(p: ledd.Person, treff: re.Match[str] = treff) -> int:
-            fra = p.hele.fra - u.fra
-            return max(fra - treff.end(), treff.start() - fra - len(p.hele.s))
-
-        en = min(folk, key=avstand)
-        if -1 <= avstand(en) <= _LENGST_FRA and not (p_tittel := en.tittel and mønster.search(en.tittel.s)):
-            a.sett(som_rolle(en, TROLIG, "navnet nærmest vervet"), f"politiråd.{felt}")
-            del p_tittel
-
-
-_IKKE_VERV = senere(r"(?i)\bvara\b|ikk[je]+|\bborte\b|styringsgrupp|arbeidsgrupp|\bslt-leder|forgjenger")
+def _om_navnet(a: Arbeid, u: Utsnitt) -> None:
+    if treff := _NAVNET.search(u.s):
+        a.sett(u.gruppe(treff, "n").strippet('«»"').verdi(TROLIG, "det rådet heter"), "politiråd.navn")
 
 
 def _om_rollen(a: Arbeid, u: Utsnitt) -> None:

@@ -1,0 +1,72 @@
+"""How long before a meeting its papers are sent, and how long before it cases are to be reported."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from avtalegen.importering import uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER
+from avtalegen.importering.gjenkjenning.referatet import INNKALLING
+from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
+
+_FRIST = rf"(?P<f>{uttrykk.LENGDE})"
+_FØR = (
+    r"\s(?:før(?:\s(?:det\s)?igjen)?|i\s(?:forveien|forvegen|førevegen|forkant)|på\s(?:forhånd|"
+    r"førehand)|frist|varsel)(?:\s(?:møtet|møte|kvart møte|hvert møte)"
+    r")?"
+)
+_FRIST_FOR = senere(rf"(?i:frist(?:en)?\s(?:for\s)?(?:å\s)?)(?P<h>[^.;:]{{3,40}}?)\s(?:er|:)\s(?P<f>{uttrykk.LENGDE})")
+_FRISTER = senere(rf"(?:(?:senest|seinast|innen|innan|minst|med)\s)?{_FRIST}{_FØR}")
+_EN_SAK = senere(
+    r"(?i)\b(?:sak(?:er|ar|en|a)?|ønske\w*|ynskje\w*|forslag\w*|framlegg\w*|tema\w*|emne\w*|innspill?\w*|innspel\w*|"
+    r"punkt\w*|"
+    r"post(?:er|ar))\b|(?:ønsker|ynskjer|ønskjer|vil ha|noe å|noko å|ta(?:r|s)? opp noe|noko på|noe på)\b|"
+    r"\b(?:må|skal) si(?:er)? fra\b|melder? (?:fra|inn)\b|sei(?:e|er) frå\b|sak(?:s)?innmeld\w*"
+)
+"""What is said of cases that somebody wants on the agenda."""
+_KOMMER_INN = senere(
+    r"(?i)\b(?:inn|\w*meld\w*|lever\w*|foresl\w*|føresl\w*|sp[ei]l\w*|i hende|framme|fremme|hos|fra|frå|imot|opp|"
+    r"til (?:lederen|"
+    r"leiaren|sekretæren|sekretariatet|rådmannen))\b"
+)
+"""What is done with such a case, and not with the papers."""
+
+
+def setning(a: Arbeid, u: Utsnitt) -> None:
+    """Read how long before a meeting papers are sent, and how long before it cases are reported.
+
+    A sentence may say both: each length of time goes with the clause that it stands in.
+    """
+    for sagt in _FRIST_FOR.finditer(u.s):
+        rute = "innkallingsfrist" if INNKALLING.search(sagt["h"]) else "saksfrist" if "sak" in sagt["h"] else ""
+        verdi = a.les(u.gruppe(sagt, "f"), "lengde", SIKKER, "frist før møtet") if rute else None
+        if a.sett(verdi, f"politiråd.møter.{rute}"):
+            a.etikett(u.del_(sagt.start(), sagt.start("f")))
+    alle = [*_FRISTER.finditer(u.s)]
+    leddene, start = [], 0
+    for en, neste in pairwise(alle):
+        skille = [*re.finditer(r";\s|,\s|\sog\s|\smens\s", u.s[en.end() : neste.start()])]
+        slutt = en.end() + (skille[0].end() if skille else 0)
+        leddene.append(u.del_(start, slutt))
+        start = slutt
+    leddene.append(u.del_(start, len(u.s)))
+    for del_ in leddene:
+        treff = _FRISTER.search(del_.s)
+        rute = _hvilken(del_.s) if treff else ""
+        if not treff or not rute:
+            continue
+        verdi = a.les(del_.gruppe(treff, "f"), "lengde", SIKKER, "frist før møtet")
+        if a.sett(verdi, f"politiråd.møter.{rute}"):
+            a.etikett(del_.del_(treff.end("f"), treff.end()))
+
+
+def _hvilken(s: str) -> str:
+    """Return which of the two a clause is about: what it names first, when it names both the papers and a case."""
+    innkalling, sak = INNKALLING.search(s), _EN_SAK.search(s)
+    if sak and innkalling:
+        først = sak.start() < innkalling.start() and _KOMMER_INN.search(s)
+        return "saksfrist" if først or re.search("(?i)meld|foresl|føresl", s) else "innkallingsfrist"
+    return "innkallingsfrist" if innkalling else "saksfrist" if sak else ""

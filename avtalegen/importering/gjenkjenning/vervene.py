@@ -1,0 +1,104 @@
+"""Who has the tasks of the council, by the one who is named nearest to a word for the task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid, som_rolle
+from avtalegen.importering.funnet import TROLIG, Node
+from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
+
+_AV_RÅDET = r"(?!\s(?:for|av|i|ved|på)\s(?!det\b|dette\b|råd|politiråd|møte|utval|oddet|partal|like|ulike))"
+_VERV = (
+    (
+        "nestleder",
+        senere(r"(?i)\bnestle(?:der|iar)\w*|\bvaraformann\w*|\bstedfortreder\b|\bstadfortredar\b|\bnestforma\w+"),
+    ),
+    (
+        "leder",
+        senere(
+            rf"(?i)(?<!nest)(?<!\w)(?:(?:møte|råds)?(?:leder(?!vervet)|leiar(?!vervet)|formann)(?:en|s|"
+            rf"e)?\b{_AV_RÅDET}|"
+            r"leier\b|(?:styrer|dirigerer)\s(?:møt|ordet|råd|det\b)\w*|(?:ledelse|leiing|leing)\w*\b|"
+            r"(?:leder|leiar|formanns)(?:verv|plass|stol|rolle|ansvar)\w*|klubb[ea]n?\b|ordstyrar?e?r?\b|fører ordet|"
+            r"(?:ledes|leies|leiast|(?:blir|vert)\s(?:ledet|leia|leidd))\sav)"
+        ),
+    ),
+    (
+        "sekretær",
+        senere(
+            r"(?i)\b(?:møte)?sekret(?:ær|ariat)\w*|\breferent\b|\bskrivar?e?r? for\b|\bpennen\b|\bpenna\b|"
+            r"\bskrive(?:arbeid|oppg|ansvar)\w*|\b(?:fører|skriver|skriv|tar|tek|lager|lagar)\s(?:\w+\s)?"
+            r"(?:referat|protokoll|logg|møtebok)\w*|\breferatskriv\w+|\b(?:holder i|held i|tar seg av|tek seg av|"
+            r"ordner|"
+            r"ordnar|steller|står for)\s(?:\w+\s)?(?:sak[s]?)?papir\w*|"
+            r"\b(?:referat|protokoll|logg|møtebok)\w*\s(?:skrives|føres|skrivast|førast|lages|blir \w+|vert \w+)\sav\b"
+        ),
+    ),
+)
+_LENGST_FRA = 40
+_IKKE_VERV = senere(
+    r"(?i)\bvara\b|ikk[je]+|\bborte\b|\bfravær\w*|\bforfall\b|styringsgrupp|arbeidsgrupp|koordineringsgrupp|\bgruppa\b|"
+    r"\bslt-leder|forgjenger|\bovertar\b|\bovertek\b"
+)
+_SETNINGSLEDD = senere(r";\s|,\s(?:og|mens|medan|men)\s|\sog\s(?=(?:i|når)\s)")
+_BESTEMT = senere(
+    rf"(?<![\w-])(?:[A-ZÆØÅa-zæøå]{(4,)}s\s)?[A-ZÆØÅ]?[A-Za-zæøå\-]*?{uttrykk.TITTELORD}(?:en|n|a|ene|ne|ane)(?!\w)|"
+    rf"(?<![\w-])[A-ZÆØÅa-zæøå]{{4,}}s\s(?:\w+\s)?[a-zæøå\-]*?{uttrykk.TITTELORD}(?!\w)"
+)
+"""Somebody by a title with the article, or by whose they are: «rådmannen», «rådmannens førstekonsulent»."""
+_KONTOR = senere(
+    r"(?<![\w-])[A-ZÆØÅ]?[a-zæøå\-]*(?:kontoret|torget|administrasjonen|staben|avdelinga|avdelingen|etaten|senteret|"
+    r"kommunen|sekretariatet|sekretariat)(?!\w)(?:\s(?:i|på)\s[A-ZÆØÅ]\w+)?"
+)
+_SELVE_VERVET = senere(
+    r"(?i)(?:møte)?(?:leder|leiar|nestleder|nestleiar|sekretær|møteleder|formann)(?:en|a|n|ane|ene)?"
+)
+
+
+def nærmeste(a: Arbeid, u: Utsnitt) -> None:
+    """Give a task that nobody has, to the one who is named nearest to the word for it in the clause."""
+    for del_ in u.delt(_SETNINGSLEDD.pattern):
+        if _IKKE_VERV.search(del_.s):
+            continue
+        for felt, mønster in _VERV:
+            treff = mønster.search(del_.s)
+            if treff is None or a.tre.har("politiråd", felt):
+                continue
+            _gi(a, del_, felt, treff)
+
+
+def _gi(a: Arbeid, u: Utsnitt, felt: str, treff: re.Match[str]) -> None:
+    folk = [
+        (p.hele.fra - u.fra, len(p.hele.s), som_rolle(p, TROLIG, "navnet nærmest vervet")) for p in ledd.personer(u)
+    ]
+    folk += [
+        en
+        for en in _uten_navn(u, felt)
+        if not any(f <= en[0] < f + n or en[0] <= f < en[0] + en[1] for f, n, _ in folk)
+    ]
+    folk = [en for en in folk if en[0] + en[1] <= treff.start() or en[0] >= treff.end()]
+    if not folk:
+        return
+
+    def avstand(en: tuple[int, int, dict[str, Node]]) -> int:
+        fra, lengde, _ = en
+        return max(fra - treff.end(), treff.start() - fra - lengde)
+
+    nær = min(folk, key=avstand)
+    if -1 <= avstand(nær) <= _LENGST_FRA:
+        a.sett(nær[2], f"politiråd.{felt}")
+
+
+def _uten_navn(u: Utsnitt, felt: str) -> Iterator[tuple[int, int, dict[str, Node]]]:
+    """Return those who are told by title alone; an office can have no other task than that of the secretary."""
+    for mønster in (_BESTEMT, _KONTOR) if felt == "sekretær" else (_BESTEMT,):
+        for m in mønster.finditer(u.s):
+            if _SELVE_VERVET.fullmatch(m[0]):
+                continue
+            hvem = u.gruppe(m)
+            tittel = hvem.verdi(TROLIG, "den nærmest vervet", ledd.som_tittel(hvem.s))
+            yield m.start(), m.end() - m.start(), {"tittel": tittel}
