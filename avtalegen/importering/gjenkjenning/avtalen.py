@@ -28,26 +28,38 @@ _I_ARKIVET = senere(
 _SAKSMERKE = senere(r"(?i)(?<![a-zæøå])(?:arkiv)?saks?(?:nr|nummer)?\.?\s?:\s*")
 _FLERE_SAKER = senere(r"(?<![\d/.])(?:20)?\d{2}/\d{1,6}(?:-\d{1,3})?(?![\d/])")
 _FRA_POLITIET = senere(r"(?i)(?:deres|politiets|dykkar)\s(?:ref\w*|saksnr)\.?:?\s*\S+")
-_STED = r"[A-ZÆØÅ][\w\-]+(?:(?:\s?/\s?|\s(?:og\s|i\s)?|,\s)[A-ZÆØÅ][\w\-]+){0,3}"
+_STED = (
+    r"(?:(?:Gjort|Underskrevet|Underskriven|Undertegnet|Underteikna|Signert|Utferdiget|Inngått)\s(?:i|på|ved)\s)?"
+    r"[A-ZÆØÅ][\w\-]+(?:(?:\s?/\s?|\s(?:og\s|i\s)?|,\s)[A-ZÆØÅ][\w\-]+){0,3}"
+    r"(?:\s(?:rådhus|kommunehus|herredshus|heradshus|lensmannskontor|politistasjon|kommune)(?:et)?)?"
+)
 _STED_DATO = senere(
     rf"^{_STED},?\s(?:den\s)?(?P<d>{uttrykk.DATO})\.?$"
     rf"|^(?:(?i:dato|den|sted/dato|stad/dato|sted og dato|stad og dato)[:\s]+)?(?P<e>{uttrykk.DATO})\.?$"
 )
 _ERSTATTER = senere(
     r"(?i)(?:erstatter|erstattar|avløser|avløyser|oppheves|opphevast|kommer i stedet for|"
-    r"kjem i staden for|trer i stedet for|trer i staden for|opphever|går ut når)\s(?P<t>.+)"
+    r"kjem i staden for|(?:trer|kommer|kjem|inngås)\s(?:\w+\s)?i\sst(?:edet|aden)\sfor|istedenfor|"
+    r"til avløsning (?:av|for)|"
+    r"(?:tar|tek|overtar|overtek)\s(?:\w+\s)?(?:over\s)?(?:for|etter)(?=\s[^.;]*avtal)|opphever|går ut når)\s(?P<t>.+)"
 )
 _FALLER_BORT = senere(
     rf"(?P<t>(?i:(?:forrige|førre|den gamle|den førre|tidligere|tidlegare)\s)?(?i:[\w-]*avtal(?:e|en|ane|ene|"
-    rf"a)|\w*protokoll\w*|\w*erklæring\w*|overenskomst\w*|rutine\w*|[\w-]*plan(?:en)?)\b[^.;]*?(?:{uttrykk.DATO}|(?:fra|frå|av)\s(?:19|20)\d\d"
-    r"(?:\s(?:om|mellom|for)\s[^.;,]{3,60}?)?)),?\s"
-    r"(?i:(?:faller|fell|legges|leggjast)\s(?:\w+\s){0,2}bort|er ikk[je]+ lenge?r\s\w+|utgår|går ut\b|"
+    rf"a)|\w*protokoll\w*|\w*erklæring\w*|overenskomst\w*|rutine\w*|[\w-]*plan(?:en)?)\b[^.;]*?(?:{uttrykk.DATO}|"
+    rf"(?:fra|frå|av)\s(?:19|20)\d\d)"
+    r"(?:\s(?:om|mellom|for)\s[^.;,]{3,60}?)?),?\s"
+    r"(?i:(?:faller|fell|legges|leggjast)\s(?:\w+\s){0,2}bort|(?:er|blir|vert|settes)\s(?:\w+\s)?ute?\sav\skraft|"
+    r"er ikk[je]+ lenge?r\s\w+|utgår|går ut\b|"
     r"opphører|sluttar å gjelde|slutter å gjelde|"
     r"settes ut av kraft|"
     r"gjekk ut|gikk ut|utløp\b|utløper|løp ut|oppheves|"
     r"opphevast|"
     r"(?:er|blir|vert) (?:dermed |samtidig )?(?:opphev|erstatt|avløst|avløyst)\w*|gjelder ikke lenger|"
     r"gjeld ikkje lenger)"
+)
+_BORT_MED = senere(
+    rf"(?i:faller|fell|går|settes|opphører)\s(?P<t>(?i:\w*avtal(?:e|en|a))\s[^.;]*?{uttrykk.DATO}[^.;]*?)\s(?i:bort|"
+    rf"ut|ut av kraft)(?!\w)"
 )
 _ORGAN = senere(
     r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting|bydelsutval(?:g|get)|byråd(?=et\b|"
@@ -73,8 +85,8 @@ def saksnummer(a: Arbeid, alle: Iterable[Utsnitt], rand: Iterable[Utsnitt]) -> N
             r"(?i)vedt|behandl|kommunestyr|heradsstyr|formannskap|bystyr|godkjen|utval|\bps\b|"
             r"sluttet|i sak",
             u.s,
-        ):
-            continue
+        ) or (re.search(uttrykk.DATO, u.s) and re.search(r"(?i)\bsak\s\d", u.s)):
+            continue  # a decision
         flere = [*_FLERE_SAKER.finditer(ren)]
         if (merke := _SAKSMERKE.search(ren)) and len(flere) > 1:
             del_ = u.del_(merke.end(), flere[-1].end())
@@ -118,7 +130,7 @@ def datoen(a: Arbeid, linjer: Iterable[Utsnitt], *, sikker: bool = True) -> None
 
 def erstatter(a: Arbeid, u: Utsnitt) -> bool:
     """Read which agreements this one replaces."""
-    if (gammel := _FALLER_BORT.search(u.s)) and erstattede(a, u.gruppe(gammel, "t")):
+    if (gammel := _FALLER_BORT.search(u.s) or _BORT_MED.search(u.s)) and erstattede(a, u.gruppe(gammel, "t")):
         return True
     treff = _ERSTATTER.search(u.s)
     if treff and re.match(r"(?i)(?:ikk[je]+|ingen|inga|versjon|utgave|utkast\w*)\b", treff["t"]):
@@ -217,6 +229,11 @@ def _ett_vedtak(
     if datoer and (dag := a.les(u.gruppe(datoer[0]), "dato", SIKKER, "datoen for vedtaket")):
         node["dato"] = dag
     return node if "sak" in node or "dato" in node else None
+
+
+def organet(tekst: str) -> str:
+    """Return the organ of a kommune that a text names, as the YAML has it; "" for none."""
+    return _organ(treff["o"]) if (treff := _ORGAN.search(tekst)) else ""
 
 
 def _organ(tekst: str) -> str:

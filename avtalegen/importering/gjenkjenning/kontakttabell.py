@@ -40,7 +40,10 @@ def rader(a: Arbeid, tabell: Tabell) -> bool:
     med = [
         r
         for r, alle in ruter.items()
-        if any(re.fullmatch(rf"(?:{uttrykk.TITTEL}\s)?{uttrykk.NAVN}", u.s) and not ledd.er_instans(u.s) for u in alle)
+        if any(
+            (m := re.fullmatch(rf"(?:{uttrykk.TITTEL}\s)?(?P<n>{uttrykk.NAVN})", u.s)) and not ledd.er_instans(m["n"])
+            for u in alle
+        )
         and any(re.search(rf"{uttrykk.TELEFON}|{uttrykk.DAGER}", u.s) for u in alle)
     ]
     if not med or len(med) < tabell.rader - 1 or a.tre.har("politikontakt"):
@@ -52,7 +55,7 @@ def rader(a: Arbeid, tabell: Tabell) -> bool:
         node: dict[str, Node] = {}
         for u in ruter[r]:
             p = ledd.person(u) if "navn" not in node else None
-            if p and p.navn and re.search(uttrykk.NAVN, p.navn.s) and not ledd.er_instans(u.s):
+            if p and p.navn and re.search(uttrykk.NAVN, p.navn.s) and not ledd.er_instans(p.navn.s):
                 node["navn"] = [p.navn.verdi(SIKKER, "tabellen")]
             elif (kommune := slå_opp(u.s)) in a.kommuner and kommune:
                 node["kommuner"] = [u.verdi(SIKKER, "tabellen", kommune.navn, ordrett=False)]
@@ -75,6 +78,8 @@ def _felt(a: Arbeid, node: dict[str, Node], felt: str, u: Utsnitt) -> None:
         der: dict[str, Node] = {}
         if lest := a.les(u.gruppe(dag), "dager", SIKKER, "tabellen"):
             der["dager"] = lest
+        if (ofte := re.search(uttrykk.HYPPIGHET, u.s)) and (hvor_ofte := ledd.hyppighet(ofte[0])):
+            der["hyppighet"] = u.gruppe(ofte).verdi(SIKKER, "tabellen", hvor_ofte, ordrett=False)
         if (tid := re.search(uttrykk.TIDSROM, u.s)) and (timer := ledd.tidsrom(tid[0])):
             fra, til = timer.split("–")
             der["fra"] = u.gruppe(tid).verdi(SIKKER, "tabellen", fra, ordrett=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from avtalegen import register
-from avtalegen.importering import ledd
+from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.tidligere import gammelt_distrikt, gammelt_navn
@@ -41,7 +41,10 @@ _ENHET = senere(
 )
 _ENHETEN = senere(rf"(?<!\w)(?P<e>Enhet\s{_STORT}(?:\s(?:og\s)?{_STORT})?)(?!\w)")
 _GATE = r"(?!(?:[A-ZÆØÅ][\w.]+\s){1,3}(?:(?:gate|gata|gt\.?|vei|veg|plass)\s?)?\d|\w+(?:veien|vegen|gata|gaten|gate)\b)"
-_VED = senere(rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{_GATE}{_STORT}(?:\s(?:og\s)?{_STORT})?)")
+_VED = senere(
+    rf"(?P<e>(?i:lensmann\w*|politistasjon\w*|politiet)\si\s{_GATE}{_STORT}(?:(?:,\s{_STORT})*\s(?:og"
+    rf"\s)?{_STORT})?)"
+)
 
 
 _UTENFOR = senere(
@@ -69,7 +72,7 @@ def finn(a: Arbeid, sterke: Iterable[Utsnitt], svake: Iterable[Utsnitt], alle: I
             for en in u.delt(r"(?<=[.;])\s+(?=[A-ZÆØÅ])"):
                 if not _UTENFOR.search(en.s):
                     for kommune, navn in kommuner_i(en):
-                        _ta_med(a, kommune, navn)
+                        ta_med(a, kommune, navn)
         if a.kommuner:
             break
     if not a.kommuner:
@@ -117,7 +120,8 @@ def slå_opp(navn: str, nummer: str | None = None) -> Kommune | None:
     return register.kommune(i_dag) if i_dag else None
 
 
-def _ta_med(a: Arbeid, kommune: Kommune, navn: Utsnitt) -> None:
+def ta_med(a: Arbeid, kommune: Kommune, navn: Utsnitt) -> None:
+    """Add a party, unless it is there."""
     samme = navn.s.casefold() == kommune.navn.casefold()
     hvorfor = "registeret" if samme else f"registeret: nå {kommune.navn}"
     if kommune in a.kommuner:
@@ -140,7 +144,7 @@ def _oftest(a: Arbeid, alle: list[Utsnitt]) -> None:
                 funnet.setdefault(kommune, []).append(navn)
     if funnet:
         kommune = max(funnet, key=lambda k: len(funnet[k]))
-        _ta_med(a, kommune, funnet[kommune][0])
+        ta_med(a, kommune, funnet[kommune][0])
 
 
 def _numre(a: Arbeid, u: Utsnitt) -> None:
@@ -203,6 +207,7 @@ def _politiet(a: Arbeid, først: list[Utsnitt], alle: list[Utsnitt]) -> None:
                 if node := distrikt(kandidat):
                     a.sett(node, "parter.politi.distrikt")
                     break
+    _driftsenhetsleder(a, [*først, *alle])
     for u in sorted(først, key=lambda u: not re.search(r"(?i)politi", u.s)):
         _enhet(a, u)
     if not a.tre.har("parter", "politi", "distrikt") and a.kommuner:
@@ -219,6 +224,32 @@ def _politiet(a: Arbeid, først: list[Utsnitt], alle: list[Utsnitt]) -> None:
     for u in alle:
         if not a.tre.har("parter", "politi", "enhet"):
             _enhet(a, u, trolig=True)
+
+
+_LEDER_AV_ENHETEN = (
+    senere(
+        r"(?i:leder\w*|leiar\w*)\s(?:(?i:av|for)\s)?(?i:(?:geografisk\s|den\s)*(?:drifts(?:enhet|eining)\w*|gde))"
+        rf"(?:\s(?i:i\s)?{_STORT})?,?\s(?P<t>{uttrykk.TITTEL})\s(?P<n>{uttrykk.NAVN})"
+    ),
+    senere(
+        rf"(?P<t>{uttrykk.TITTEL})\s(?P<n>{uttrykk.NAVN}),?\s(?:som\s(?:er\s)?)?(?i:leder|leiar)(?:\s(?i:av|for))?\s"
+        r"(?i:(?:geografisk\s|den\s)*(?:drifts(?:enhet|eining)\w*|gde))"
+    ),
+    senere(rf"(?P<t>(?i:driftsenhetsleder|driftseiningsleiar)(?:en)?)\s(?P<n>{uttrykk.NAVN})"),
+)
+
+
+def _driftsenhetsleder(a: Arbeid, alle: list[Utsnitt]) -> None:
+    for u in alle:
+        for mønster in _LEDER_AV_ENHETEN:
+            if (treff := mønster.search(u.s)) and not ledd.er_instans(treff["n"]):
+                tittel, navn = u.gruppe(treff, "t"), u.gruppe(treff, "n")
+                node: dict[str, Node] = {
+                    "tittel": tittel.verdi(SIKKER, "lederen av driftsenheten", ledd.som_tittel(tittel.s)),
+                    "navn": navn.verdi(SIKKER, "lederen av driftsenheten"),
+                }
+                a.sett(node, "parter.politi.driftsenhetsleder")
+                return
 
 
 def _kortere(u: Utsnitt) -> Iterator[Utsnitt]:
