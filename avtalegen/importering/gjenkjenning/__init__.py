@@ -12,7 +12,9 @@ from avtalegen.importering.gjenkjenning import (
     etiketter,
     kontakten,
     parter,
+    partstabell,
     perioden,
+    slt_og_fora,
     slutt,
     tittelen,
     underskriftene,
@@ -74,7 +76,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     slutt.etter_underskriftene(a)
     kontakten.fra_medlem(a)
     deltakere.i_politiet(a)
-    kontakten.koordinator(a)
+    slt_og_fora.koordinator(a)
     return a
 
 
@@ -92,6 +94,7 @@ def _parter(a: Arbeid, forside: list[Utsnitt], alle: list[Utsnitt], signatur: li
     sterkest = [*rader, *med_politi[:3]]
     # The section on the parties names them, whatever its sentences say.
     sterkest = sterkest or [u for u in i_delen if len({k for k, _ in parter.kommuner_i(u)}) > 0][:3]
+    partstabell.partene(a, _tabellene(a))
     parter.fylkeskommunen(a, sterkest)
     parter.finn(
         a,

@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import egne_kontakter, tilstede
+from avtalegen.importering.gjenkjenning import egne_kontakter, kontaktens, tilstede
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
@@ -34,7 +34,8 @@ _NAVN = (
     regel(
         r"(?i:utpeker|utpeikar|har utpekt|har utpeikt|har pekt ut|har peikt ut|peker ut|peikar ut|har oppnevnt|"
         r"oppnevner)\s"
-        rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})(?P<_p>,\s[^,.;]{{3,40}},)?\s(?i:som|til)\s(?:{_KOMMUNENS})?(?i:{_KONTAKT})",
+        rf"(?P<_t>{uttrykk.TITTEL}\s)?(?P<n>{_N})(?P<_p>,\s[^,.;]{{3,40}},)?\s(?i:som|"
+        rf"til)\s(?:{_KOMMUNENS})?(?i:{_KONTAKT})",
         SIKKER,
         "«utpeker … som kontakt»",
         n=("politikontakt.0.navn.0", "tekst"),
@@ -68,20 +69,29 @@ _FLERE = senere(
 )
 _ANDEL = (
     regel(
+        rf"(?P<p>{uttrykk.BRØKORD}|(?i:halvparten))\sav\s(?:\w+\s)?(?i:stilling|tid|arbeidstid|arbeidsvek|arbeidsuk|"
+        rf"uk|vek)",
+        SIKKER,
+        "en del av tiden",
+        p=("politikontakt.0.stillingsandel", "andel"),
+    ),
+    regel(
         rf"(?i:stilling(?:a|en)?)\s(?:er\s(?:på\s)?|på\s)(?P<p>{uttrykk.PROSENT})",
         SIKKER,
         "stillingsandel",
         p=("politikontakt.0.stillingsandel", "andel"),
     ),
     regel(
-        rf"(?P<p>{uttrykk.PROSENT})\s(?i:(?:av\s(?:ei|en|ein|sin|si)?\s?)?stilling(?:a|en)?(?:\s(?:si|sin))?|"
+        rf"(?P<p>{uttrykk.PROSENT})(?:\s|(?=\W|$))(?i:(?:av\s(?:ei|en|ein|sin|si)?\s?)?stilling(?:a|en)?(?:\s(?:si|"
+        rf"sin))?|"
         rf"stilling)?",
         SIKKER,
         "stillingsandel",
         p=("politikontakt.0.stillingsandel", "andel"),
     ),
 )
-_OM_ANDEL = senere(r"(?i)stilling|arbeidstid|prosent|%")
+_OM_ANDEL = senere(r"(?i)stilling|arbeidstid|prosent|%|(?:del|part)en av|del av")
+_OM_TIDEN = senere(r"(?i)stilling|arbeidstid|arbeidsdag|\btid\w*|\bbruk\w*|funksjon|oppg[aå]v|arbeidet|\bsett?\w* av")
 _TLF = senere(
     r"(?i:(?:mobil|mob\.|tlf\.?|telefon(?:nummer)?|tel\.?|nås på|ringes på|når\s(?:du\s)?(?:han|ho|hun|henne|"
     r"ham)\spå|ring(?:e|ja|je)?\s(?:\w+\s)?på|nummeret\ser|"
@@ -152,9 +162,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         a.prøv(u, _NAVN)
     elif re.search(r"(?i)navnet?|namnet?|beskjed|varsl|innen|innan", u.s) and re.search(uttrykk.DATO, u.s):
         a.sett(u.strippet().verdi(TROLIG, "når stillingen blir besatt"), "politikontakt.0.varsling")
-    if _OM_ANDEL.search(u.s) and (
-        re.search(r"(?i)stilling|arbeidstid", u.s) or a.tre.har("politikontakt", a.kontakt, "navn")
-    ):
+    if _OM_ANDEL.search(u.s) and (_OM_TIDEN.search(u.s) or a.tre.har("politikontakt", a.kontakt, "navn")):
         a.prøv(u, _ANDEL)
     fra_den_som_treffes(a, u)
     _nås(a, u)
@@ -165,7 +173,8 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     else:
         tilstede.les(a, u)
     _kommuner(a, u)
-    if _NEGERT.search(u.s) and not _STATUS.search(u.s) and not re.search(r"(?i)taushet|teieplikt", u.s):
+    kontaktens.ellers(a, u, status=bool(_STATUS.search(u.s)))
+    if kontaktens.gjør_ikke(u.s, _NEGERT) and not _STATUS.search(u.s):
         a.legg_til(u.strippet(" .").verdi(TROLIG, "det kontakten ikke gjør"), "politikontakt.0.gjør_ikke")
     else:
         _oppgaver(a, u)
@@ -218,7 +227,9 @@ def _kommuner(a: Arbeid, u: Utsnitt) -> None:
 
 def _oppgaver(a: Arbeid, u: Utsnitt) -> None:
     """Take the work that is told in running text: «Kontakten skal være på skolen, delta i … og holde …»."""
-    if (gjør := _GJØR.match(u.s)) and not re.search(rf"{uttrykk.DAGER}|{uttrykk.TIDSROM}|{uttrykk.TELEFON}", u.s):
+    if (gjør := _GJØR.match(u.s) or kontaktens.GJØR.match(u.s)) and not re.search(
+        rf"{uttrykk.DAGER}|{uttrykk.TIDSROM}|{uttrykk.TELEFON}", u.s
+    ):
         for ett in ledd.oppramsing(u.gruppe(gjør, "l").strippet(" .")):
             if len(ett.s.split()) > 1:
                 oppgave(a, ett, TROLIG)
@@ -236,6 +247,8 @@ def _oppgaver(a: Arbeid, u: Utsnitt) -> None:
 def oppgave(a: Arbeid, u: Utsnitt, sikkerhet: object = SIKKER) -> bool:
     """Take a point of a list as one of the tasks."""
     ren = u.strippet(" ,;.")
+    if re.match(r"(?:er|det|dette)\s", ren.s):
+        return False  # the rest of a clause
     ren = ren.del_(2, len(ren.s)) if ren.s.startswith("å ") else ren
     return a.legg_til(
         ren.verdi(TROLIG if sikkerhet is TROLIG else SIKKER, "punkt under kontakten"), "politikontakt.0.oppgaver"
@@ -286,7 +299,7 @@ def om_en_før(tekst: str) -> bool:
 
 def gjør_ikke(tekst: str) -> bool:
     """Tell whether a sentence says what the politikontakt does not do."""
-    return bool(_NEGERT.search(tekst))
+    return kontaktens.gjør_ikke(tekst, _NEGERT)
 
 
 def fra_den_som_treffes(a: Arbeid, u: Utsnitt) -> None:
@@ -306,18 +319,6 @@ def fra_den_som_treffes(a: Arbeid, u: Utsnitt) -> None:
     )
     if treff["t"] or i_politiet:
         a.sett(u.gruppe(treff, "n").verdi(TROLIG, "den som treffes"), "politikontakt.0.navn.0")
-
-
-def koordinator(a: Arbeid) -> None:
-    """Let the one in the council who is SLT-koordinator be that, when nothing else said who it is."""
-    if not a.tre.har("slt", "etablert") or a.tre.har("slt", "koordinator", "navn"):
-        return
-    sekretær = a.tre.hent("politiråd", "sekretær")
-    for en in (*a.tre.liste("politiråd", "medlemmer", "kommune"), sekretær):
-        t, n = (en.get("tittel"), en.get("navn")) if isinstance(en, dict) else (None, None)
-        if isinstance(t, Verdi) and isinstance(n, Verdi) and t.tekst.casefold() == "slt-koordinator":
-            a.sett(n, "slt.koordinator.navn")
-            return
 
 
 def fra_medlem(a: Arbeid) -> None:

@@ -69,20 +69,24 @@ _SLT = (
         s=("slt.nivåer.styrende.0", "tekst"),
     ),
 )
-_KOORDINATOR = senere(r"(?i)\bslt-?\s?(?:koordinator|leder|leiar|kontakt|konsulent|rådgiver|rådgjevar)\w*")
+_KOORDINATOR = senere(
+    r"(?i)\bkoordinatorstilling\w*|\bslt-?\s?(?:arbeidet\s(?:ledes|koordineres|leies)|koordinator|"
+    r"leder|leiar|kontakt|konsulent|rådgiver|rådgjevar)\w*"
+)
 
 
 def _nærmeste(a: Arbeid, u: Utsnitt) -> None:
     """Let the name that stands nearest after the word for the coordinator, or before it, be theirs."""
     treff = _KOORDINATOR.search(u.s)
     if a.tre.har("slt", "koordinator") or (
-        treff is None and not re.match(r"(?:Hun|Han|Ho)\s(?:er|heter|heiter)\s", u.s)
+        treff is None and not re.match(r"(?:(?:Hun|Han|Ho)\s(?:er|heter|heiter)|Stilling(?:en|a)|Koordinatoren)\s", u.s)
     ):
         return
     midt = treff.end() if treff else 0
     navnene = [m for m in re.finditer(_N, u.s) if not ledd.er_instans(m[0])]
     nær = min(navnene, key=lambda m: (abs(m.start() - midt), m.start() < midt), default=None)
-    if nær is not None and -1 < nær.start() - midt < 60:
+    alene = treff is not None and len(navnene) == 1 and nær is not None and nær.end() <= treff.start()
+    if nær is not None and (-1 < nær.start() - midt < 60 or (alene and midt - nær.end() < 80)):
         a.sett(u.gruppe(nær).verdi(TROLIG, "navnet etter «SLT-koordinator»"), "slt.koordinator.navn")
 
 
@@ -101,6 +105,13 @@ _MÅLGRUPPE = senere(
     r"elever|elevar))?\s?(?P<a>(?:(?i:fr[aå]|mellom|i alderen)\s)?\d{1,2}\s?(?:[-–]|"
     r"til|og)\s?\d{1,2}\s(?i:år))"
 )
+
+
+def om_slt(u: Utsnitt, før: Utsnitt | None) -> bool:
+    """Tell whether a sentence of another part is about SLT, or about the position that the one before it tells of."""
+    om = r"(?i)slt-koordinator|\bslt\b(?!-avtale)"
+    like_før = før is not None and abs(før.linje - u.linje) < 2 and re.search(om, før.s) is not None
+    return bool(re.search(om, u.s)) or (like_før and bool(re.match(r"Stilling(?:en|a)\s", u.s)))
 
 
 def slt(a: Arbeid, u: Utsnitt) -> None:
@@ -138,11 +149,29 @@ def slt(a: Arbeid, u: Utsnitt) -> None:
             ),
         }
         a.legg_til(node, "slt.målgruppe")
-    if a.tre.har("slt", "koordinator") and (
+    if treff := re.search(
+        rf"(?i:telefon\w*|tlf\.?|mobil\w*|nås på|svarer på|svarar på)\s?:?\s(?P<t>{uttrykk.TELEFON})", u.s
+    ):
+        nummer = u.gruppe(treff, "t").verdi(TROLIG, "nummeret i delen om SLT")
+        if a.tre.har("slt", "koordinator") and a.sett(nummer, "slt.koordinator.telefon"):
+            a.etikett(u.del_(treff.start(), treff.start("t")))
+    if (a.tre.har("slt", "koordinator") or _KOORDINATOR.search(u.s)) and (
         m := re.search(rf"(?i:i|arbeider|jobber)\s(?P<p>{uttrykk.PROSENT})(?:\s(?i:stilling|med)|$|[\s.,])", u.s)
     ):
         a.sett(u.gruppe(m, "p").verdi(SIKKER, "stillingsandelen"), "slt.koordinator.stillingsandel")
     ressurs(a, u)
+
+
+def koordinator(a: Arbeid) -> None:
+    """Let the one in the council who is SLT-koordinator be that, when nothing else said who it is."""
+    if not a.tre.har("slt", "etablert") or a.tre.har("slt", "koordinator", "navn"):
+        return
+    sekretær = a.tre.hent("politiråd", "sekretær")
+    for en in (*a.tre.liste("politiråd", "medlemmer", "kommune"), sekretær):
+        t, n = (en.get("tittel"), en.get("navn")) if isinstance(en, dict) else (None, None)
+        if isinstance(t, Verdi) and isinstance(n, Verdi) and t.tekst.casefold() == "slt-koordinator":
+            a.sett(n, "slt.koordinator.navn")
+            return
 
 
 _FORUM = senere(

@@ -16,7 +16,8 @@ from avtalegen.importering.utsnitt import Utsnitt, setninger
 from avtalegen.modell.senere import senere
 
 KONTAKTORD = senere(
-    r"(?i)\w*kontakt(?:en|ene|ane|er|ar|person\w*|ledd\w*|politi\w*)?\b|bindeledd\w*|samband\w*|forebygg\w*|førebygg\w*|"
+    r"(?i)\w*kontakt(?:en|ene|ane|er|ar|person\w*|ledd\w*|politi\w*)?\b|bindeledd\w*|samband\w*|forebygg\w*|"
+    r"førebygg\w*|"
     r"nærpoliti\w*|bygdevakt\w*"
 )
 """Words for one who is the link between the police and the kommune."""
@@ -55,7 +56,9 @@ def finn(a: Arbeid, avsnittene: Iterable[Utsnitt]) -> None:
                 continue
             p = _poeng(u.s) + i_avsnittet
             if nr + 1 < len(alle) and _PRONOMEN.search(alle[nr + 1].s):
-                p += 1 + (_poeng(alle[nr + 1].s) > 0)
+                # A sentence that begins with «Han» is about the one that the sentence before it names first.
+                om_samme = _PRONOMEN.match(alle[nr + 1].s) and re.match(rf"(?:\w+\s)?{re.escape(navn[0])}\b", u.s)
+                p += 1 + (_poeng(alle[nr + 1].s) if om_samme else _poeng(alle[nr + 1].s) > 0)
             poeng[navn[0]] = max(p, poeng.get(navn[0], 0))
     a.utpekte = [n for n in poeng if poeng[n] >= _NOK and poeng[n] >= max(poeng.values()) - 1][:4]
 

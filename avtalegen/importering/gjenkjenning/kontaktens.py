@@ -1,0 +1,81 @@
+"""What sentences say of the politikontakt in whatever words: the name, the number, the work, and what is not it."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import TROLIG
+from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
+
+_IKKE = senere(
+    r"(?i)\b(?:ikk[je]+|fritatt|friteken|fritak|unntatt|unnateke|unna|slipper|slepp|utenfor|utanfor)\b|"
+    r"\b(?:går|ligger|ligg|overlates|hører|høyrer)\s(?:\w+\s)?(?:til|hos|hjå)\s(?:(?:de|dei)\s)?andre\b"
+)
+_IKKE_NEKTET = senere(
+    r"(?i)ikk[je]+ (?:bare|berre)|taushet|teieplikt|når\s[^,]*\bikk[je]+|(?:hvis|dersom|om)\s[^,]*\bikk[je]+|"
+    r"\bikk[je]+\s(?:er\s)?(?:til\s)?(?:stede|til stades|på jobb|treff)|ikk[je]+\s(?:\w+\s)?(?:tilsatt|tilsett|"
+    r"utpekt|ansatt)|"
+    r"\bnødvendigvis|vedtatt|vedteke|haster|hastar"
+)
+GJØR = senere(
+    r"^(?:(?i:politikontakt(?:en|ene|ane)|kontakt(?:en|ene|ane|personen)|vedkommende)|Hun|Han|Ho|De|Dei)\s"
+    r"(?P<l>(?!(?:er|har|bruker|brukar|sitter|sit|treffes|treffast|nås|kan|skal|vil|må|bør|arbeider|arbeidar|jobber|"
+    r"jobbar|svarer|"
+    r"svarar|heter|heiter|ble|blei|vart|blir|vert|kommer|kjem|får|hører|høyrer|set|setter|disponerer|holder til|"
+    r"held til)\b)"
+    r"[a-zæøå]+(?:er|ar|r|s)\s(?!seg\b)[^:]{8,})$"
+)
+"""What the politikontakt does, told in the present tense with whatever verb."""
+_OPPGAVENE = senere(
+    r"(?i)^(?:til|blant|mellom)\s(?:\w+\s)?(?:oppg[aå]v\w+|arbeidet|jobben)(?:\s\w+)?\s(?:hører|høyrer|er|ligger|"
+    r"ligg)\s"
+    r"(?P<l>(?:å\s)?.+?)\.?$"
+)
+_ET_VERV = senere(
+    r"(?i)\bvara\b|\bvikar\w*|\bborte\b|forgjeng|\bmedlem|nestle|leder rådet|stedfort|stadfort|lensmann\s[A-ZÆØÅ]"
+)
+
+
+def gjør_ikke(tekst: str, negert: re.Pattern[str]) -> bool:
+    """Tell whether a sentence in the part on the politikontakt says what is not their work."""
+    if re.search(r"(?i)taushet|teieplikt", tekst):
+        return False
+    return bool(negert.search(tekst)) or bool(_IKKE.search(tekst) and not _IKKE_NEKTET.search(tekst))
+
+
+def ellers(a: Arbeid, u: Utsnitt, *, status: bool) -> None:
+    """Take the name of the only one in the police whom a sentence names, the number it says, and the work."""
+    har_navn = a.tre.har("politikontakt", a.kontakt, "navn")
+    folk = [p for p in ledd.personer(u) if p.navn and p.tittel and ledd.er_politi(p.tittel.s)]
+    if not har_navn and not status and len(folk) == 1 and not _ET_VERV.search(u.s) and len([*ledd.personer(u)]) == 1:
+        navn = folk[0].navn
+        if navn is not None:
+            a.sett(navn.verdi(TROLIG, "den eneste i politiet som er nevnt"), "politikontakt.0.navn.0")
+    if (
+        not har_navn
+        and not status
+        and not folk
+        and (
+            m := re.match(
+                rf"(?P<n>{uttrykk.NAVN})\s(?:er|blir|vert|har)\s(?:\w+\s){{0,3}}(?:mann|kvinne|kontakt|politi)\w*", u.s
+            )
+        )
+        and not ledd.er_instans(m["n"])
+    ):
+        a.sett(u.gruppe(m, "n").verdi(TROLIG, "den setningen er om"), "politikontakt.0.navn.0")
+    numre = [m for m in re.finditer(uttrykk.TELEFON, u.s) if len(re.sub(r"\D", "", m[0])) >= 8]
+    if (
+        len(numre) == 1
+        and not a.tre.har("politikontakt", a.kontakt, "telefon")
+        and re.search(r"(?i)\b(?:svar|nås|når|ring|treff|tak i|nummer|kontakt|tilgjengel)\w*", u.s)
+        and not re.search(r"(?i)kommun\w+ (?:har|nås|svar)|faks|sentralbord|operasjonssentral", u.s)
+    ):
+        a.legg_til(u.gruppe(numre[0]).verdi(TROLIG, "nummeret i setningen"), "politikontakt.0.telefon")
+    if treff := _OPPGAVENE.match(u.s):
+        for ett in ledd.oppramsing(u.gruppe(treff, "l").strippet(" .")):
+            ren = ett.del_(2, len(ett.s)) if ett.s.startswith("å ") else ett
+            if len(ren.s.split()) > 1:
+                a.legg_til(ren.verdi(TROLIG, "oppgavene"), "politikontakt.0.oppgaver")
