@@ -12,7 +12,8 @@ from avtalegen.modell.senere import senere
 
 _D = uttrykk.DATO
 _GJELDER = (
-    r"(?:gjelder|gjeld|løper|løper|varer|varar|trer i kraft|tek til å gjelde|gjeldande|gjeldende|"
+    r"(?<!\w)(?:tas i bruk|takast i bruk|får virkning|får verknad|virker|verkar|settes i verk|begynner å gjelde|"
+    r"gjelder|gjeld|løper|løper|varer|varar|trer i kraft|tek til å gjelde|gjeldande|gjeldende|"
     r"trår i kraft|har virkning|er gyldig|har gyldighet|gjøres gjeldende|"
     r"iverksettes)"
 )
@@ -24,7 +25,8 @@ _STARTER = r"(?:fr[aå]|begynn\w*|start\w*|byrj\w+|innled\w+|gjelder|gjeld|løpe
 _SLUTTER = r"(?:til(?:\sog med)?|slutt\w*|utløp\w*|går ut|opphør\w*|endar|ender|avslutt\w*)"
 _REGLER = (
     regel(
-        rf"(?i:{_STARTER})\s(?:(?i:den|fra|frå|med)\s)*(?P<f>{_D}),?\s(?i:og\s)?(?i:{_SLUTTER})\s(?:(?i:den|med)\s)*(?P<t>{_D})",
+        rf"(?i:{_STARTER})\s(?:(?i:den|fra|frå|med)\s)*(?P<f>{_D}),?\s(?i:og\s)?(?i:{_SLUTTER})\s(?:(?i:den|"
+        rf"med)\s)*(?P<t>{_D})",
         SIKKER,
         "når den begynner og slutter",
         f=("periode.fra", "dato"),
@@ -75,6 +77,15 @@ _REGLER = (
         SIKKER,
         "«gjelder i»",
         v=("periode.varighet", "lengde"),
+    ),
+    regel(rf"(?<!\w)(?i:til(?:\sog\smed)?)\s(?:den\s)?(?P<t>{_D})", SIKKER, "«til»", t=("periode.til", "dato")),
+    regel(
+        rf"(?i:første|fyrste)\sdag\w*\s(?i:er|:)\s(?P<f>{_D})(?:[^.;]*?(?i:siste?)\sdag\w*\s(?:(?i:er)"
+        rf"\s)?(?P<t>{_D}))?",
+        SIKKER,
+        "første og siste dag",
+        f=("periode.fra", "dato"),
+        t=("periode.til", "dato"),
     ),
     regel(
         rf"(?i:varighet|varigheit|periode)\w*\s(?:er|på|:)\s(?P<v>{uttrykk.LENGDE})",
@@ -194,7 +205,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         if len(alle) == 1:
             frist = a.les(u.gruppe(alle[0]), "lengde", TROLIG, "så lenge før den ender")
             a.sett(frist, "periode.oppsigelse.frist")
-    if re.search(r"gjeld|gyldig|løper|varer|varar", s) and not om_oppsigelse:
+    if re.search(r"gjeld|gyldig|løper|varer|varar|ved lag|\bvirke?r?\b|\bverkar\b|\bstår\b", s) and not om_oppsigelse:
         a.prøv(u, _I_SÅ_LENGE)
     if not any(ord_ in s for ord_ in ("vedtok", "vedtatt", "vedtak", "erstatter", "avløser")) or "gjeld" in s:
         a.prøv(

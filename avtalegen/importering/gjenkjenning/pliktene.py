@@ -14,10 +14,12 @@ _MENGDE = senere(rf"(?P<_f>(?:(?i:inntil|minst|om lag|ca\.?)\s)?)(?P<b>{uttrykk.
 _HVEM = {
     "fylkeskommunen": r"(?:fylkeskommunen|fylket)",
     "kommunen": r"(?:hver kommune|kvar kommune|hver av kommunene|kvar av kommunane|kommunen|kommunene|"
-    r"kommunane|heradet|kommune|bygda|ordføreren|rådmannen|byen)",
+    r"kommunane|heradet|kommune|bygda|ordføreren|ordføraren|rådmannen|kommunedirektøren|kommunestyret|"
+    r"administrasjonen|byen)",
     "politiet": (
-        r"(?:politiet|lensmannen|politidistriktet|politimesteren|politistasjonen|"
-        r"lensmannskontoret|politimeisteren)"
+        r"(?:politiet|lensmannen|lensmannsetaten|lensmannsdistriktet|politidistriktet|politimesteren|politistasjonen|"
+        r"lensmannskontoret|politimeisteren|driftsenheten|driftseininga|tjenesteenheten|tenesteeininga|"
+        r"stasjonssjefen|politistasjonssjefen|politiavdelingen|politiavdelinga)"
     ),
     "felles": r"(?:partene|partane|begge parter|begge partar|vi)",
 }
@@ -37,6 +39,35 @@ def skal(tekst: str) -> bool:
     return _SKAL.match(tekst) is not None
 
 
+_TAR_PÅ_SEG = senere(
+    r"(?i)^(?:(?:fra|frå)\s)?"
+    rf"(?:(?-i:[A-ZÆØÅ][\w-]+\s)?(?:{'|'.join(_HVEM.values())})|(?-i:[A-ZÆØÅ][\w-]+\s)+(?:politistasjon|"
+    rf"lensmannskontor|"
+    r"lensmannsdistrikt|politidistrikt))(?:s\s(?:side|sida))?\s(?:dessuten\s|også\s|òg\s|"
+    r"har\s(?:på\ssin\sside\s)?ansvar\w*\s)?"
+    r"(?!(?:er|har|hadde|var|ligger|ligg|møter|møtes|møtest|består|ledes|leies|dekker|dekkjer|betjener|omfatter|"
+    r"omfattar|kan|må|"
+    r"ble|blei|vart|vedtok|drøfta|drøftet|slutter|sluttet|ser|venter|ventar|utpeker|utpeikar|peker|peikar|oppnevner|"
+    r"oppnemner|"
+    r"leder|leier|inviterer|innkaller|kaller|kallar|evaluerer|og|eller|som|skriver|skriv|fører|treffes|nås|svarer|"
+    r"ved)\b|"
+    r"(?:holder|held)\s(?:åpent|ope|til|stengt|kontor)|tar\simot|tek\simot|deltar\s(?:i|på)|(?:går|tar|"
+    r"tek)\s(?:gjennom|opp))"
+    r"(?:[a-zæøå]+(?:er|ar|r|s)|legg|set|gjev|yt|tek|held|sel|syt)\b"
+)
+"""A sentence that begins with a side and tells what it does, with whatever verb that is not about something else."""
+
+
+def lover(tekst: str) -> bool:
+    """Tell whether a sentence tells what one of the sides does for the other."""
+    return _TAR_PÅ_SEG.match(tekst) is not None and not _OM_RÅD_ELLER_TID.search(tekst)
+
+
+_OM_RÅD_ELLER_TID = senere(
+    r"(?i)\b(?:politi|samarbeids)?rådets?\b(?=.*\b(?:møt|leder|sekretær|medlem))|\båpent?\b|\bope\b|\bsekretær|"
+    r"\bmedlem\w*|"
+    r"\bnestled|\binnkalling|\breferat"
+)
 _VENTER = senere(r"(?i)^[^:]*\b(?:vent|forvent|ønsk|ynskj)\w*\s(?:at|av)\s")
 
 

@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
-from avtalegen.importering.gjenkjenning import apningsdager, utrykning
+from avtalegen.importering.gjenkjenning import apningsdager, stedene, utrykning
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.modell.senere import senere
 
@@ -15,6 +15,9 @@ _KONTOR = (
     r"(?:(?:[Ll]ensmanns|[Pp]oliti|[Tt]jeneste)?[Kk]ontoret|(?:[Ll]ensmanns|"
     r"[Pp]oliti)(?:kontoret|stasjonen|posten))(?:\s(?:i|på)\s"
     r"(?!(?:[A-ZÆØÅ][\w.]+\s){1,3}(?:(?:gate|gata|gt\.?|vei|veg|plass)\s?)?\d|\w+(?:veien|vegen|gata|gaten|gate)\b)"
+    r"[A-ZÆØÅ][\w\-]+)?|"
+    r"(?:[Pp]ublikumsmottaket|[Pp]olitimottaket|[Ss]ervicekontoret|[Pp]olitisenteret|[Ss]kranken|"
+    r"[Ee]kspedisjonen)(?:\s(?:i|på)\s"
     r"[A-ZÆØÅ][\w\-]+)?|"
     r"[A-ZÆØÅ][\w\-]+(?:\s(?:[A-ZÆØÅ][\w\-]+|sentrum|vest|øst|nord|sør|aust))?(?:\s|-)(?:lensmannskontor|"
     r"politistasjon|politipost|kontoret|lensmannskontoret)|[A-ZÆØÅ]\w+(?:-kontoret|"
@@ -33,7 +36,8 @@ ADRESSE = senere(
     rf"(?P<a>{ADRESSEN})(?![\w%]|\s?\d|\.\s?(?:\d|{uttrykk.MÅNED}))"
 )
 _ÅPENT = senere(
-    r"(?i)\båpent?\b|\båpningstid\w*|\bope\b|opningstid\w*|tar imot|"
+    r"(?i)\båpent?\b|\bopen\b|\bopne\b|\båpne\b|slipper inn|slepp inn|møte opp|\båpningstid\w*|\bope\b|opningstid\w*|"
+    r"tar imot|"
     r"tek imot|betjent|bemannet|bemanna|holder åpent|held ope|kontortid|"
     r"ekspedisjonstid"
 )
@@ -57,7 +61,8 @@ _UKER = senere(
     r"(?P<u>\d{1,2}(?:\s?(?:[-–,]|og|til)\s?(?:og\s)?(?:uke\s|veke\s)?\d{1,2})*)"
 )
 _TLF = senere(
-    r"(?i:(?P<m>(?:\bring(?:e|es|as|ast)?(?:\s(?:oss|politiet|kontoret))?(?:\spå)?|mobil|tlf\.?|(?<!tele)telefon(?:en|nummeret|nummer|nr\.?)?|tel\.?|sentralbord\w*(?:\shar\stelefon)?)"
+    r"(?i:(?P<m>(?:\bring(?:e|es|as|ast)?(?:\s(?:oss|politiet|kontoret))?(?:\spå)?|mobil|tlf\.?|"
+    r"(?<!tele)telefon(?:en|nummeret|nummer|nr\.?)?|tel\.?|nummer(?:et)?|sentralbord\w*(?:\shar\s(?:telefon|nummer))?)"
     r"(?:\s(?:til|for|på|i)\s(?:\w+|[^:.\d]{2,40}(?=:|\ser\s)))?\s?(?:er|har|:)?\s?))"
     rf"(?P<t>{uttrykk.TELEFON})"
 )
@@ -98,6 +103,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
             a.etikett(u.del_(0, treff.start()))
     telefon(a, u, plass)
     tider_og_stengt(a, u, plass)
+    stedene.ellers(a, u, plass, navnløst)
 
 
 def gjeldende(a: Arbeid, u: Utsnitt, ellers: int | None = None) -> int:
@@ -152,6 +158,7 @@ def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
     if m := FAKS.search(del_.s):
         a.etikett(del_.gruppe(m))
     tider_og_stengt(a, del_, plass, hele=u if len([*_STED.finditer(u.s)]) == 1 else None)
+    stedene.ellers(a, del_, plass, navnløst)
 
 
 _KOMMUNENS = senere(
@@ -195,7 +202,8 @@ def navnløst(a: Arbeid) -> None:
 
 
 _SÆRSKILT = senere(
-    r"(?i)(?:første|fyrste|siste|annenhver|annakvar|to)\s(?:\w+\s)?\w*dag|kveld|i ferie|fellesferien|(?:uke|veke) \d|"
+    r"(?i)(?:første|fyrste|siste|annenhver|annakvar|to)\s(?:\w+\s)?\w*dag|\bkveld(?:en|ar|er|s\w*)?\b|i ferie|"
+    r"fellesferien|(?:uke|veke) \d|"
     r"om sommeren|1\. (?:juni|juli)"
 )
 _OM_STEDET = senere(r"(?i)\bpass(?:\b|et)|attest|anmeld|våpen|hittegods|id-kort")

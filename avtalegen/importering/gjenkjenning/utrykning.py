@@ -26,7 +26,8 @@ _TIL_MÅL = senere(
 )
 _ENHETER = r"(?:(?:årsverk|stillinger|stillingar|tilsette|ansatte)\s)?(?:i\s|med\s|for\s|er\s)?"
 BEMANNING = senere(
-    rf"(?P<p>{uttrykk.TALL}|\d+,\d)\s(?P<_h>{_ENHETER}(?:politi(?:tjenestemenn|stillinger|stillingar|årsverk|folk|"
+    rf"(?P<p>{uttrykk.TALL}|\d+,\d)\s(?P<_h>{_ENHETER}(?:politi(?:tjenestemenn|tjenestestillinger|tenestestillingar|"
+    rf"tjenesteårsverk|stillinger|stillingar|årsverk|folk|"
     r"tenestemenn|utdann\w+|betjenter|betjentar|tjenestepersoner|tenestepersonar|myndigh\w+|et)?(?=[\s,.;]|$)"
     r"|(?:tjeneste|teneste)(?:menn|personer|personar|folk)|betjenter|betjentar|lensmannsbetjenter))"
     rf"(?:.*?\s(?P<s>{uttrykk.TALL}|\d+,\d)\s(?P<_g>{_ENHETER}(?:sivil\w*|kontor\w+|merkantil\w*)"

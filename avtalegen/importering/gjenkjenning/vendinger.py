@@ -39,6 +39,13 @@ NY_DEL = (
             r"skal) vurder\w+|ser på (?:avtal\w+|den|han|ho)\b|"
             r"tilbakeblikk|halvveisvurd|midtveisvurd|\betterprøv\w*|ser rådet etter|"
             r"går (?:rådet|vi|partene|partane) gjennom|"
+            r"(?:gjør|gjer)\w*\s(?:\w+\s)?(?:opp\s)?status|status for (?:samarbeid|avtal|arbeid)\w*|"
+            r"går\b[^.;]*\sgjennom\b[^.;]*\b(?:avtal|samarbeid)|(?:avtal|samarbeid)\w*\b[^.;]*\b(?:gjennomgås|"
+            r"gjennomgåast)|"
+            r"ser om (?:den|han|ho|avtal\w+|samarbeidet)\b|(?:en|ein) gjennomgang av|erfaring\w*[^.;]*\b(?:oppsummer|"
+            r"samle|drøft)|"
+            r"oppsummer\w*[^.;]*\b(?:erfaring|samarbeid|avtal|året)|(?:avtal|samarbeid)\w* (?:har virket|har verka)|"
+            r"[hk]va som er oppnådd|ser (?:\w+ )?(?:attende|tilbake)\b|tar pulsen|tek pulsen|"
             r"vurderer avtala|gjennomgår avtal\w+|gås gjennom|(?:gått|gjengått) gjennom|"
             r"gjennomgang av avtal\w*|(?:må|bør|skal)\s(?:endres|endrast|justeres|vurder(?:es|ast) på nytt)"
         ),

@@ -1,0 +1,69 @@
+"""What sentences say of a place of the police in whatever words: days and hours far apart, where it is, its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.funnet import SIKKER, TROLIG
+from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.modell.senere import senere
+
+_ÅPEN = senere(
+    r"(?i)\b(?:åpe?n\w*|open|opne?|ope|opningstid\w*|publikum|folk|betjen\w*|bemann?\w*|skranke\w*|ekspedisjon\w*|"
+    r"luk[ea]\w*|dør\w*)\b"
+)
+_IKKE_ÅPEN = senere(
+    r"(?i)\b(?:steng\w*|patrulj\w*|møte[rt]?|møtes|rådet|vakt\w*|bil|natt\w*|sommer\w*|sommar\w*|ferie\w*)\b"
+)
+_LIGGER = senere(
+    r"(?i)\b(?:holder til|held til|ligger|ligg|finn\w*|finst|har (?:lokaler|kontor|tilhald|tilhold)|besøk\w*|"
+    r"er å finne|flytt\w*)\b"
+)
+_ADRESSE = senere(
+    r"\b(?:i|på|ved)\s(?P<a>(?:[A-ZÆØÅ][\w.\-]*\s){1,3}\d{1,4}\s?[A-Ha-h]?(?:,\s\d{4}\s[A-ZÆØÅ][\w\-]+)?)(?![\w%]|"
+    r"\s?\d|\.\d)"
+)
+_NÅS = senere(r"(?i)\b(?:nås|når|nummer\w*|ring\w*|telefon\w*|tlf|sentralbord\w*|svar\w*|treff\w*)\b")
+_ANDRES = senere(
+    r"(?i)operasjonssentral|vakttelefon|nødnummer|etter stengetid|utenom|utanom|faks|kommun\w+|rådhus\w*|"
+    r"servicetorg\w*|legevakt\w*|"
+    r"jourhav|barnevern\w*"
+)
+_STENGER = senere(
+    rf"(?P<d>{uttrykk.DAGER})[^.;\d]{{0,30}}?(?i:til|stenger\s(?:\w+\s)?(?:alt\s|allerede\s)?)\s?(?i:kl\.?\s?|"
+    rf"klokk[ea]n?\s)(?P<k>\d{{1,2}}(?:[.:]?\d\d)?)"
+    r"(?![\d.:]*\s?(?:[-–]|til)\s?\d)"
+)
+
+
+def ellers(a: Arbeid, u: Utsnitt, plass: int, navnløst: Callable[[Arbeid], None]) -> None:
+    """Take what no other rule did: the only days and hours, the address, the number, the day that it is open longer."""
+    rute = f"tjenestetilbud.tjenestesteder.{plass}"
+    dager, tider = [*re.finditer(uttrykk.DAGER, u.s)], [*re.finditer(uttrykk.TIDSROM, u.s)]
+    if (
+        len(dager) == 1 == len(tider)
+        and _ÅPEN.search(u.s)
+        and not _IKKE_ÅPEN.search(u.s)
+        and not a.tre.har("tjenestetilbud", "tjenestesteder", plass, "åpningstider")
+        and (timer := ledd.tidsrom(tider[0][0]))
+    ):
+        navnløst(a)
+        del_ = u.del_(min(dager[0].start(), tider[0].start()), max(dager[0].end(), tider[0].end()))
+        tekst = f"{ledd.til_og_med(samlet(dager[0][0]))} {timer}"
+        a.sett(del_.verdi(TROLIG, "den eneste dagen og tiden", tekst, ordrett=False), f"{rute}.åpningstider")
+    if _LIGGER.search(u.s) and (m := _ADRESSE.search(u.s)):
+        navnløst(a)
+        a.sett(u.gruppe(m, "a").verdi(SIKKER, "adressen"), f"{rute}.adresse")
+    numre = [m for m in re.finditer(uttrykk.TELEFON, u.s) if len(re.sub(r"\D", "", m[0])) >= 8]
+    if len(numre) == 1 and _NÅS.search(u.s) and not _ANDRES.search(u.s) and not [*ledd.personer(u)]:
+        navnløst(a)
+        a.sett(u.gruppe(numre[0]).verdi(TROLIG, "nummeret i setningen"), f"{rute}.telefon")
+    if not a.tre.har("tjenestetilbud", "tjenestesteder", plass, "langåpent") and (m := _STENGER.search(u.s)):
+        slutt = ledd.klokkeslett(m["k"], ettermiddag=True)
+        if slutt and re.search(r"(?i)\båp|\bop(?:e|en|ne)\b|\btil\b", m[0]) and not re.search(r"(?i)steng", m[0]):
+            navnløst(a)
+            tekst = f"{samlet(m['d']).casefold()} til kl. {slutt}"
+            a.sett(u.gruppe(m).verdi(TROLIG, "dagen det er åpent lenger", tekst, ordrett=False), f"{rute}.langåpent")
