@@ -51,6 +51,9 @@ class Arbeid:
         """The one of several kommuner whose council is being read about."""
         self.utpekte: list[str] = []
         """The names of those who are the contacts in the police, by what stands around them."""
+        self.før: Utsnitt | None = None
+        self.nå: Utsnitt | None = None
+        """The sentence that is being read, and the one before it."""
         self.kontakt = 0
         """Which of the contacts is being read about."""
         self.sendt: dict[tuple[int, int], str] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from avtalegen.importering.kilde import Celle, Del, Kilde, Linje
-from avtalegen.importering.utsnitt import Utsnitt, som_lest
+from avtalegen.importering.utsnitt import Utsnitt, som_lest, uten_kantstøy
 
 
 class Avsnitt(NamedTuple):
@@ -80,7 +80,7 @@ def fortsettelse(over: Tabell, tabell: Tabell) -> Tabell | None:
 
 def hele(linje: Linje) -> Utsnitt:
     """Return a line as a stretch of text."""
-    return Utsnitt(linje.nr, 0, som_lest(linje.tekst))
+    return Utsnitt(linje.nr, 0, uten_kantstøy(som_lest(linje.tekst)))
 
 
 _LENGSTE_CELLE = 70

@@ -25,7 +25,7 @@ from avtalegen.modell.senere import senere
 
 _MERKE_ALENE = senere(r"\s*(?:[-–•·▪●○◦‣]|\(?(?:[a-zæøå]|\d{1,2})[).])\s*", re.IGNORECASE)
 _LEDDNUMMER = senere(
-    r"\s*(?:(?i:artikkel|art\.|pkt\.|punkt)\s?\d{1,2}(?:\.\d+)*[.:]?|\d{1,2}\.\d{1,2}\.?)\s+(?=[A-ZÆØÅ])"
+    r"\s*(?:(?i:artikkel|art\.|pkt\.|punkt)\s?\d{1,2}(?:\.\d+)*[.:]?|\d{1,2}\.[\dlI]{1,2}\.?)\s+(?=[A-ZÆØÅ])"
 )
 
 
@@ -103,7 +103,9 @@ class _Legger:
         """Put one block where it belongs."""
         blokk = self.blokker[nr]
         her = self.seksjoner[-1].blokker if self.seksjoner else self.forside
-        if isinstance(blokk, Tabell) and (er_avsnitt(blokk) or er_skjema(blokk)):
+        if isinstance(blokk, Tabell) and her and _er_punktliste(blokk):
+            her += self._punktene(blokk)
+        elif isinstance(blokk, Tabell) and (er_avsnitt(blokk) or er_skjema(blokk)):
             self._avsnitt_i_tabell(blokk, skjema=not er_avsnitt(blokk))
         elif isinstance(blokk, Tabell):
             her.append(blokk)
@@ -125,6 +127,12 @@ class _Legger:
             her += [_avsnitt(blokk, u, self.merker) for u in _linjene(blokk)]
             noter = [self.linjer[n] for _, n in blokk.noter if n in self.noter]
             her += [Avsnitt(hele(linje), linje) for linje in noter]
+
+    def _punktene(self, tabell: Tabell) -> list[Avsnitt]:
+        """Return the points of a list whose signs stand in a column of their own."""
+        rutene = [(tabell[r, 0], tabell[r, 1]) for r in range(tabell.rader)]
+        self.merker += [u for merke, _ in rutene if merke for u in merke.utsnitt]
+        return [Avsnitt(u, self.linjer[u.linje], punkt=True) for _, rute in rutene if rute for u in rute.utsnitt]
 
     def avslutt(self) -> None:
         """Make sections of the text where no heading, or next to none, did."""
@@ -248,6 +256,12 @@ class _Legger:
         self.seksjoner[-1].merket = merke is not None
         if rest:
             self.seksjoner[-1].blokker.append(Avsnitt(rest, linje))
+
+
+def _er_punktliste(tabell: Tabell) -> bool:
+    """Tell whether a table is a list whose signs stand in a column of their own."""
+    merker = [tabell.tekst(r, 0).strip() for r in range(tabell.rader)]
+    return tabell.kolonner == 2 and tabell.rader > 1 and all(en and _MERKE_ALENE.fullmatch(en) for en in merker)
 
 
 _SOM_PUNKT = senere(r"\s*(?:[-–•*·]\s|[A-ZÆØÅ][^:.\d]{1,30}:\s)")

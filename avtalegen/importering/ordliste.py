@@ -11,7 +11,7 @@ from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.senere import senere
 
 _TALL = (
-    r"(?:§{1,2}\s*\d+[a-z]?(?:-\d+)?|(?:pkt\.?|punkt|kap\.?|kapittel|"
+    r"(?:§{1,2}\s*\d+[a-z]?(?:-\d+)?|§{1,2}\s*(?-i:[SIlO])(?=\s)|(?:pkt\.?|punkt|kap\.?|kapittel|"
     r"del|artikkel)\s*\d+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2}){0,3}|(?-i:[IVX]{1,5})|"
     r"[A-HJ-UW-Z])"
 )

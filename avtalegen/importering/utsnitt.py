@@ -90,6 +90,14 @@ def som_lest(tekst: str) -> str:
     return tekst.translate(_SOM_ETT)
 
 
+_KANTSTØY = senere(r"^\s*(?:[|¦](?=[^|¦]*$)|['’`´](?=[^'’`´]*$))(?=\s*[§\w])")
+
+
+def uten_kantstøy(tekst: str) -> str:
+    """Return a line with space for what a scanner saw at its edge: one stroke, or half of a pair of quotation marks."""
+    return _KANTSTØY.sub(lambda m: " " * len(m[0]), tekst)
+
+
 _FORKORTELSER = (
     r"(?:(?:\w+\.)?\w*nr|ca|bl\.a|f\.eks|t\.d|jf|jfr|pr|nr|kl|tlf|ev|evt|osv|m\.m|"
     r"mv|m\.v|dvs|d\.v\.s|inkl|ekskl|kap|pkt|art|st|sak|saksnr|"

@@ -148,12 +148,33 @@ def gjøremål(a: Arbeid, u: Utsnitt) -> dict[str, Node]:
     return node
 
 
+_SOM_FØR = senere(
+    r"(?:Den|Det|Dette|Denne|Disse|Desse|Arbeidet|Ordning(?:en|a)|Tiltaket|Planen|Opplegget|Oppl[eæ]ringa|Kurset|"
+    r"Prosjektet|"
+    r"Fristen|Ansvar\w*|Alt)\s"
+)
+"""The subject of a sentence that goes on about the measure in the one before it."""
+
+
+def har_frist(tekst: str) -> bool:
+    """Tell whether a sentence has a day that something is to be done by."""
+    return _FRIST.search(tekst) is not None
+
+
+def fortsetter(u: Utsnitt, før: Utsnitt | None) -> Utsnitt | None:
+    """Return the sentence before one that goes on about the same measure, when they stand in the same paragraph."""
+    if før is None or før.linje != u.linje or not _SOM_FØR.match(u.s) or _FRIST.search(før.s):
+        return None
+    return før if len(før.s.split()) > 3 else None
+
+
 def løpende_tiltak(a: Arbeid, u: Utsnitt) -> bool:
     """Take a sentence with a day that something is to be done by as a common duty with that day."""
     treff = _FRIST.search(u.s)
     if not treff or re.search(r"(?i)avtalen|vedt[ao]k|erstatt", u.s):
         return False
-    node: dict[str, Node] = {"hva": u.strippet(" .").verdi(TROLIG, "setningen om tiltaket")}
+    om = fortsetter(u, a.før)
+    node: dict[str, Node] = {"hva": (om or u).strippet(" .").verdi(TROLIG, "setningen om tiltaket")}
     if frist := (
         a.les(u.gruppe(treff, "d"), "dato", SIKKER, "fristen") or u.gruppe(treff, "d").verdi(TROLIG, "fristen")
     ):

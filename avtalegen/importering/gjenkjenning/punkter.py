@@ -77,21 +77,35 @@ def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
             a.etikett(første.del_(mål.end("n"), mål.start("m")))
             målet = første.gruppe(mål, "m").strippet(" .").verdi(SIKKER, "det som står etter navnet")
             a.legg_til(målet, f"satsningsområder.områder.{nr}.mål")
-        for en in flere:
-            if (felt := _TIL_TILTAKET.match(en.s)) and a.tre.liste("satsningsområder", "områder", nr, "tiltak"):
-                hva = "ansvarlig" if felt["m"].casefold().startswith("ansv") else "frist"
-                if etiketter.verdi(
-                    a, f"satsning.{hva}", en.del_(0, felt.end()), en.del_(felt.end(), len(en.s)).strippet(" .")
-                ):
-                    continue
-            merke = _DELMERKE.match(en.s)
-            ren = en.del_(merke.end(), len(en.s)) if merke else en
-            if merke:
-                a.etikett(en.gruppe(merke))
-            if merke and "mål" in merke["m"].casefold():
-                a.legg_til(ren.strippet(" .").verdi(SIKKER, "målet"), f"satsningsområder.områder.{nr}.mål")
-            else:
-                a.legg_til(innsats.gjøremål(a, ren), f"satsningsområder.områder.{nr}.tiltak")
+        _under_området(a, nr, flere)
+
+
+def _under_området(a: Arbeid, nr: int, flere: list[Utsnitt]) -> None:
+    """Take the sentences after the name of an area: its aims and its measures, each with who and when."""
+    forrige: Utsnitt | None = None
+    for en in flere:
+        if (felt := _TIL_TILTAKET.match(en.s)) and a.tre.liste("satsningsområder", "områder", nr, "tiltak"):
+            hva = "ansvarlig" if felt["m"].casefold().startswith("ansv") else "frist"
+            if etiketter.verdi(
+                a, f"satsning.{hva}", en.del_(0, felt.end()), en.del_(felt.end(), len(en.s)).strippet(" .")
+            ):
+                continue
+        siste = a.tre.hent("satsningsområder", "områder", nr, "tiltak", -1)
+        if isinstance(siste, dict) and "frist" not in siste and innsats.fortsetter(en, forrige):
+            frist = innsats._FRIST.search(en.s)
+            if frist and (dag := a.les(en.gruppe(frist, "d"), "dato", SIKKER, "fristen")):
+                siste["frist"] = dag
+                a.dekk(dag)
+                continue
+        forrige = en
+        merke = _DELMERKE.match(en.s)
+        ren = en.del_(merke.end(), len(en.s)) if merke else en
+        if merke:
+            a.etikett(en.gruppe(merke))
+        if merke and "mål" in merke["m"].casefold():
+            a.legg_til(ren.strippet(" .").verdi(SIKKER, "målet"), f"satsningsområder.områder.{nr}.mål")
+        else:
+            a.legg_til(innsats.gjøremål(a, ren), f"satsningsområder.områder.{nr}.tiltak")
 
 
 def rådspunkt(a: Arbeid, over: str, innledning: str, u: Utsnitt) -> bool:

@@ -219,12 +219,16 @@ class Seksjonsleser(Punktleser):
         if not del_:
             del_ = self._i_løpende_tekst(u, self.del_)
         self.forrige = del_
+        a.før, a.nå = a.nå, u
         if del_:
             a.sendt[u.linje, u.fra] = del_
         self._om(del_, u)
 
     def _ny_del(self, u: Utsnitt, del_: str) -> str:
         """Return the part that a sentence says itself that it is about, or else the one that it stands in."""
+        om_plikter = del_ == "satsning" and not (self.seksjon.over and self.seksjon.over.del_ == del_)
+        if om_plikter and pliktene.lover(u.s) and not innsats.har_frist(u.s):
+            return "plikter"
         if del_ == "satsning" and (vendinger.SIDENS.match(u.s) or (self.hvem and u.s[:1].islower())):
             return "plikter"
         for ny, mønster in vendinger.NY_DEL if del_ != "vedlegg" else ():
@@ -256,7 +260,9 @@ class Seksjonsleser(Punktleser):
             return self.forrige
         if innsats.om_områder(u.s):
             return "satsning"
-        if pliktene.skal(u.s):
+        if re.match(r"(?i)(?:styrings|koordinerings|arbeids)grupp", u.s) and self.a.tre.har("slt"):
+            return "slt"
+        if pliktene.skal(u.s) or pliktene.lover(u.s):
             return "plikter"
         return etter_innhold(u.s) or self.forrige or del_
 
@@ -280,7 +286,7 @@ class Seksjonsleser(Punktleser):
             SETNING[del_](a, u)
         if del_ in ("råd", "møter"):
             kontakten.navnet(a, u)
-        if del_ != "slt" and re.search(r"(?i)slt-koordinator|\bslt\b(?!-avtale)", u.s):
+        if del_ != "slt" and slt_og_fora.om_slt(u, a.før):
             slt_og_fora.slt(a, u)
 
     def _som_skrevet(self, u: Utsnitt) -> None:

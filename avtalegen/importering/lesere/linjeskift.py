@@ -12,7 +12,7 @@ _ORD = senere(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DELT = senere(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad\u2010]$")
 _FØRSTE = senere(r"[^\W\d_]+")
 _LENGST = 100  # characters of a word
-_BINDER = frozenset(("og", "eller", "samt", "til", "av", "men", "for", "i", "på"))
+_BINDER = frozenset(("og", "eller", "samt", "til", "av", "for", "i", "på"))
 """What can follow a hyphen that stands for a word left out: «buss- og drosjeholdeplass»."""
 _UTEN_MELLOMROM = senere(r"(?:[\w.]@|\w/|\d[–-]|\w[-\u2010])$")
 
