@@ -94,6 +94,7 @@ _KOLONNER = (
     "oppgaver",
     "funn",
 )
+_SMALE = ("politikontakt", "leder", "møte", "evaluering", "revisjon", "tiltak", "oppgaver")
 
 
 def _tabell(o: Oversikt, ord_: Ord) -> Iterator[str]:
@@ -127,6 +128,8 @@ def _rad(rad: Rad, nummer: int, o: Oversikt, ord_: Ord) -> str:
         "funn": t(ord_.funn(rad.funn)) or t(ord_["ingen"]),
     }
     møte = _sortert(rad.møte and rad.møte.når.fra)
+    for kolonne in _SMALE:  # no room for a day and its month on one line
+        innhold[kolonne] = innhold[kolonne].replace("\u00a0", " ")
     celler = "".join(
         f'<td role="cell" data-navn="{t(ord_["kolonner"][kolonne])}"{_om(verdi)}><div>{verdi or INGEN}</div></td>'
         for kolonne, verdi in innhold.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -48,3 +49,40 @@ def test_somebody_looks_for_an_agreement(cli: Run, samling: Path) -> None:
         "Flakstad: Viser 1 avtale",
         "Flakstad|Vågan|Vestvågøy|uleselig.yaml",
     ]
+
+
+_FULL = """\
+format: 1
+avtale: { status: signert, dato: 30.9.2024 }
+parter: { kommuner: "1859", politi: Nordland }
+politikontakt: { navn: Kommunikasjonsrådgiver Forebyggingskoordinatorsen, stillingsandel: 100 % }
+politiråd:
+  leder: { navn: Ordførerstellvertrederen Kommunedirektørsen }
+  møter: { plan: [{ dato: 30.11.2026, klokkeslett: 10.00, sted: Kommunestyresalen i Vestlofotbygda }] }
+oppgaver: { hva: Gjennomføre kriminalitetsforebyggingstiltak, ansvarlig: kommunalsjefen, frist: 30.9.2026 }
+satsningsområder:
+  - { navn: Rus, tiltak: [{ hva: Ungdomskriminalitetsforebygging, ansvarlig: kommunalsjefen, frist: 30.9.2025 }] }
+evaluering: { neste: 30.9.2027 }
+periode: { fra: 30.9.2024, til: 30.9.2028, revisjon: { neste: 30.9.2027 } }
+"""
+_MEASURE = "<script>onload=()=>{document.title='bredde '+(document.documentElement.scrollWidth-innerWidth)}</script>"
+
+
+@pytest.mark.parametrize("width", [1280, 1220, 700])
+def test_the_page_is_no_wider_than_the_window_when_each_column_has_long_words(
+    cli: Run, tmp_path: Path, width: int
+) -> None:
+    folder = tmp_path / ("en_lang_mappe_uten_bindestrek" * 3)
+    folder.mkdir()
+    (folder / "avtale.yaml").write_text(_FULL, encoding="utf-8")
+    for målform in ("bokmål", "nynorsk"):
+        asked = ("--format", "html", "--i-dag", "2026-11-20", "--målform", målform, "-o", str(tmp_path / "side.html"))
+        assert cli("status", str(folder), *asked).code == 0
+        page = tmp_path / f"{målform}.html"
+        told = (tmp_path / "side.html").read_text(encoding="utf-8")
+        page.write_text(re.sub(r"<meta http-equiv[^>]*>", "", told).replace("</body>", f"{_MEASURE}</body>"), "utf-8")
+        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--window-size={width},900"]
+        flags += [f"--user-data-dir={tmp_path / 'profil'}", "--virtual-time-budget=2000", "--dump-dom", page.as_uri()]
+        command = [tool("chromium", "AVTALEGEN_CHROMIUM"), *flags]
+        seen = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+        assert "<title>bredde 0</title>" in seen, re.findall("<title>.*?</title>", seen)
