@@ -34,6 +34,20 @@ def test_a_politikontakt_without_a_name_is_somewhere() -> None:
         assert re.search(r"Politikontakt:\*\* To politikontakt[ea]r, Leknes politistasjon", told)
 
 
+def test_what_the_heading_says_is_not_said_again() -> None:
+    grunnlag = (
+        "format: 1\navtale: {status: utkast, bakgrunn: [vekst i sentrum, økt trafikk]}\n" + LITEN.split("\n", 2)[2]
+    )
+    for målform in Målform:
+        told = said(grunnlag, Papir.SAKSFRAMLEGG, målform=målform)
+        assert "Bakgrunn:" not in told
+        assert "Vekst i sentrum." in told
+        told = said(
+            LITEN + "evaluering: {oppfølging: [plan mot uro, møte med alle]}\n", Papir.EVALUERING, målform=målform
+        )
+        assert re.search(r"Oppfølging av evaluering\w+: plan mot uro\. Møte med alle\.", told)
+
+
 def test_the_proposal_names_who_signs_and_decides_nothing_else() -> None:
     nb, nn = (
         said(FULLMAKT, Papir.SAKSFRAMLEGG, målform=målform).split("\n7 ")[-1].split("Forslag til vedtak")[1]
