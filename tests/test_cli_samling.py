@@ -147,9 +147,9 @@ def test_memory_holds_summaries_and_not_agreements(cli: Run, tmp_path: Path, mon
     monkeypatch.setattr(rep, "kjør", counting)
     for number in range(10):
         write(tmp_path / f"{number}.yaml", TELEFON, nummer="1859", telefon="02800")
-    before = sum(type(thing) is Avtale for thing in gc.get_objects())
+    gc.freeze()  # what others have left is not looked at: it is a million things
     assert cli("valider", "--velg", "REP102").code == 0
-    assert most - before <= 2
+    assert most <= 2
 
 
 @pytest.mark.parametrize(
