@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from avtalegen.dokument.maler import MALER
@@ -53,6 +53,7 @@ def tallene(tekst: str) -> list[int]:
     return [ord(ren) - ord("A") + 1] if re.fullmatch(r"[A-Z]", ren) else []
 
 
+@lru_cache(maxsize=256)
 def overskrift(tekst: str) -> Treff | None:
     """Return the part of the agreement that a heading opens: the longest match at its beginning, or anywhere in it."""
     best: Treff | None = None
