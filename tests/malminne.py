@@ -86,8 +86,12 @@ def _folder() -> Path:
     return folder
 
 
+@cache
 def remember() -> None:
-    """Let every environment from now on have the same memory, also of what our templates ask for."""
+    """Let every environment from now on have the same memory, also of what our templates ask for.
+
+    Asked again, as when pytest is run once more in a process, it has done so.
+    """
     memory, init, names = Malminne(), Environment.__init__, Environment.names
     asked: dict[str, Any] = {}
 

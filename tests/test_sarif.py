@@ -19,7 +19,7 @@ from avtalegen import __version__
 from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
 from avtalegen.rapporter import FileReport, Totals, sarif
 from avtalegen.rapporter.sarif import report
-from avtalegen.regler.katalog import katalog
+from avtalegen.regler.katalog import Oppslag, katalog
 from tests import cli_support
 from tests.cli_support import FAULTY, VALID, Run
 from tests.conftest import EKSEMPLER
@@ -28,12 +28,18 @@ from tests.i_ett import i_ett
 cli = cli_support.cli
 
 
-@pytest.fixture(scope="module", autouse=True)
-def rules_are_told_of_once() -> Iterator[None]:
+_told_anew = sarif._rule
+
+
+@cache
+def _told_once(oppslag: Oppslag) -> dict[str, Any]:
+    return _told_anew(oppslag)
+
+
+@pytest.fixture(autouse=True)
+def rules_are_told_of_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every log have the same of what there is to say about the codes: it is most of a log, and takes most time."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sarif, "_rule", cache(sarif._rule))
-        yield
+    monkeypatch.setattr(sarif, "_rule", _told_once)
 
 
 @pytest.fixture(scope="module")
