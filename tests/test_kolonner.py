@@ -12,7 +12,7 @@ from fontTools.ttLib import TTFont
 from avtalegen.dokument.innhold import LineBreak, Link, Table, Text, characters
 from avtalegen.dokument.skrift import FOLDER
 from avtalegen.komponering.tabeller import without_empty_columns
-from avtalegen.skrivere.bredde import shortened, width
+from avtalegen.skrivere.bredde import WIDEST, shortened, width
 from avtalegen.skrivere.disposisjon import top_of_page
 from avtalegen.skrivere.kolonner import (
     CELL_MARGINS,
@@ -46,6 +46,11 @@ def test_no_letter_is_wider_than_it_is_reckoned_and_none_is_reckoned_much_wider(
         for letter in LETTERS:
             real = advances[glyphs[ord(letter)]][0] * 100 / size
             assert real <= width(letter, bold=bold) < real + 2, letter
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_no_character_is_wider_than_the_widest(bold: bool) -> None:
+    assert max(width(chr(number), bold=bold) for number in range(0x3100)) == WIDEST
 
 
 def test_columns_share_the_width_after_need() -> None:

@@ -45,7 +45,8 @@ _BOLD = {
     **{60: "V", 61: "A", 64: "DGHÐĐ", 65: "Ŋ", 66: "NU", 68: "O", 69: "QØ", 70: "½", 71: "&", 72: "…", 73: "%"},
     **{75: "w", 78: "Ææ", 82: "m", 88: "M", 90: "@", 91: "W—→"},
 }
-_UNKNOWN = 91
+WIDEST = 91
+"""How wide a character is at most, and how wide one that is not in the tables is taken to be."""
 
 
 def _table(groups: Mapping[int, str]) -> dict[str, int]:
@@ -109,4 +110,4 @@ def _character(character: str, bold: bool) -> int:
     if unicodedata.category(character) in ("Cc", "Cf", "Mn"):
         return 0
     # A letter with a mark is as wide as the letter.
-    return known.get(unicodedata.normalize("NFD", character)[0], _UNKNOWN)
+    return known.get(unicodedata.normalize("NFD", character)[0], WIDEST)

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Table, Text, characters
-from avtalegen.skrivere.bredde import width, widths
+from avtalegen.skrivere.bredde import WIDEST, width, widths
 from avtalegen.skrivere.tegn import writable_characters
 
 TEXT_HEIGHT = 13_380
@@ -248,6 +248,8 @@ def _lines(cell: Cell, room: int, *, bold: bool) -> int:
 
 def _broken_quickly(line: str, room: int, bold: bool) -> int | None:
     """Return what `_broken` does, in a fraction of the time; None for what is not words with a space between them."""
+    if len(line) * WIDEST * _HUNDREDTH <= room:
+        return 1
     wide = widths(line, bold=bold)
     if room <= 0 or wide is None:
         return None

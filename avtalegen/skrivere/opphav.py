@@ -90,6 +90,10 @@ def _told(value: Any) -> str:
         return f'{{"":"Paragraph","content":[{",".join(map(_told, value.content))}],"id":{_quoted(value.id)}}}'
     if kind is tuple:
         return f"[{','.join(map(_told, value))}]"
+    if kind is int:
+        return str(value)
+    if kind is bool or value is None:
+        return _CONSTANTS[value]
     if kind is bytes:
         return f'"{_digest(value)}"'
     named = _fields(kind)
@@ -104,6 +108,7 @@ def _told(value: Any) -> str:
 
 
 _quoted = json.encoder.encode_basestring_ascii
+_CONSTANTS = {None: "null", True: "true", False: "false"}
 
 
 @lru_cache
