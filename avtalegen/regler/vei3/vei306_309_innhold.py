@@ -229,7 +229,7 @@ _TEMAER: tuple[tuple[str, Begge, tuple[str, ...]], ...] = (
 def _nevnt_ellers(k: Kontekst, stamme: str) -> bool:
     """Tell whether the agreement mentions something outside its introduction."""
     k.fant_ikke()
-    return any(stamme in tekst for rute, tekst in k.foldet if rute[0] != "avtale")
+    return any(rute[0] != "avtale" for rute, _ in k.med(stamme))
 
 
 def _finnes(verdi: object, nøkler: tuple[str, ...]) -> bool:
