@@ -17,6 +17,7 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import del_i
 from avtalegen.skrivere.word.tekst import MARGINS, Section
 from avtalegen.tilbake.forslag import EXHAUSTED, LEFT, OURS, UNEQUAL, UNREADABLE, Forslag
+from avtalegen.tilbake.like import jevnet
 from avtalegen.tilbake.utgave import Utgave
 
 Slag = Literal["ikke ført", "følge"]
@@ -34,6 +35,7 @@ FOLLOWS = Begge("Dette følger av endringene over.", "Dette følgjer av endringa
 CAPITAL = Begge(
     "Store og små bokstaver skriver avtalegen på sin måte.", "Store og små bokstavar skriv avtalegen på sin måte."
 )
+FORM = Begge("Datoer, tall og tegn skriver avtalegen på sin måte.", "Datoar, tal og teikn skriv avtalegen på sin måte.")
 REPHRASED = Begge(
     "Verdiene er ført tilbake, men da skriver avtalegen setningen på en annen måte.",
     "Verdiane er ført tilbake, men då skriv avtalegen setninga på ein annan måte.",
@@ -94,6 +96,8 @@ def resten(svar: Svar, gammel: Sequence[Section], ny: Sequence[Section], utgave:
             yield _sted("følge", nå, blir, før, FOLLOWS, svar)
         elif nå and blir and nå.tekst.casefold() == blir.tekst.casefold():
             yield _sted("følge", nå, blir, før, CAPITAL, svar)
+        elif nå and blir and jevnet(nå.tekst) == jevnet(blir.tekst):
+            yield _sted("følge", nå, blir, før, FORM, svar)
         elif b in helt and nå and blir and not _tapt(før, nå, blir):
             yield _sted("følge", nå, blir, før, REPHRASED, svar)
         else:
@@ -104,7 +108,7 @@ def resten(svar: Svar, gammel: Sequence[Section], ny: Sequence[Section], utgave:
 
 def _tapt(før: Enhet | None, nå: Enhet, blir: Enhet) -> bool:
     """Tell whether a word that has been typed doesn't come, or one that has been taken away stays."""
-    var, er, nye = (Counter(_WORD.findall(enhet.tekst.casefold() if enhet else "")) for enhet in (før, nå, blir))
+    var, er, nye = (Counter(_WORD.findall(jevnet(enhet.tekst) if enhet else "")) for enhet in (før, nå, blir))
     return bool((er - var) - nye or (var - er) & (nye - er))
 
 

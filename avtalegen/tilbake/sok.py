@@ -15,11 +15,12 @@ from avtalegen.henting.enheter import Enhet, enheter
 from avtalegen.henting.par import par, på_plass
 from avtalegen.skrivere.word.tekst import Section
 from avtalegen.tilbake.forslag import EXHAUSTED, LEFT, UNREADABLE, Forslag
+from avtalegen.tilbake.like import jevnet
 from avtalegen.tilbake.tre import Data, Endringer, anvendt
 from avtalegen.tilbake.utgave import Komponist, Utgave
 
 _WORD = re.compile(r"\w+|[^\w\s]")
-_WEIGHT = 100  # of a word, where another capital is one
+_WEIGHT = 100  # of a word, where another capital or another form of a date is one
 _MOST_TRIED = 600
 """How many agreements are composed for one document: some fifty milliseconds each."""
 _MOST_UNITS, _MOST_CHARACTERS = 100_000, 20_000_000
@@ -155,4 +156,4 @@ def _ordene(enhet: Enhet) -> Counter[str]:
 
 
 def _ord(enhet: Enhet) -> Counter[str]:
-    return Counter(_WORD.findall(enhet.tekst.casefold()))
+    return Counter(_WORD.findall(jevnet(enhet.tekst)))
