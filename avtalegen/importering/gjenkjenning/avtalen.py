@@ -243,6 +243,23 @@ def _organ(tekst: str) -> str:
     return re.sub(r"formannskap(?:ene|a)?$", "formannskapet", rent)
 
 
+def ved_ledetekst(a: Arbeid, u: Utsnitt, navn: str = "") -> bool:
+    """Take the decision beside a label, which may name the one of several kommuner that made it."""
+    plass = next((nr for nr, k in enumerate(a.kommuner) if k.navn == navn), 0)
+    if len(a.kommuner) != 1 and not navn:
+        return vedtak(a, u)
+    node: dict[str, Node] = {}
+    if treff := _ORGAN.search(u.s):
+        node["organ"] = u.gruppe(treff, "o").verdi(SIKKER, "organet", samlet(treff["o"]).casefold())
+    treff = re.search(uttrykk.DATO, u.s)
+    if treff and (dag := a.les(u.gruppe(treff), "dato", SIKKER, "datoen for vedtaket")):
+        node["dato"] = dag
+    rest = u.s if not treff else u.s[: treff.start()] + " " * (treff.end() - treff.start()) + u.s[treff.end() :]
+    if sak := _VEDTAK.search(rest):
+        node["sak"] = u.gruppe(sak, "s").verdi(SIKKER, "saksnummeret til vedtaket")
+    return bool(node) and a.sett(node, f"parter.kommuner.{plass}.vedtak")
+
+
 _NYNORSK = senere(
     r"\b(?i:ikkje|ein|eit|frå|kommunane|kva|korleis|berre|kvar|"
     r"avtala|partane|saman|noko|vere|dei|ho|gje|leiar|ordførar|"

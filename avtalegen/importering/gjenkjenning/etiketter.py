@@ -9,6 +9,7 @@ from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, rolle
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning import (
+    avkryssing,
     avtalen,
     deltakere,
     innsats,
@@ -23,7 +24,7 @@ from avtalegen.importering.gjenkjenning import (
     utrykning,
 )
 from avtalegen.importering.ordliste import ledetekst
-from avtalegen.importering.utsnitt import Utsnitt, samlet
+from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
 _LEDETEKST = senere(
@@ -33,6 +34,12 @@ _LEDETEKST = senere(
 
 _I_ÅRET = senere(
     rf"(?P<n>(?i:minst\s|inntil\s)?{uttrykk.TALL})(?:\s(?i:møter?|ganger|gonger))?\s(?i:i|per|pr\.?|om)\s(?i:året)"
+)
+
+
+_I_DEL_AV_ÅRET = senere(
+    rf"(?P<n>(?i:minst\s|inntil\s)?{uttrykk.TALL})\s(?P<p>i\s(?:halvåret|kvartalet|måneden|"
+    rf"månaden))$"
 )
 
 
@@ -61,9 +68,14 @@ def deler(u: Utsnitt, del_: str) -> Iterator[tuple[str | None, Utsnitt | None, U
 
 def verdi(a: Arbeid, nøkkel: str, merke: Utsnitt, u: Utsnitt) -> bool:
     """Put what stands beside a label where it belongs; tell whether it could be read as that."""
-    ren = u.strippet(" \t\n")
+    ren = avkryssing.valgt(a, u.strippet(" \t\n"))
+    if nøkkel == "råd.åpenhet" and avkryssing.åpenhet(a, merke, ren):
+        a.etikett(merke)
+        return True
     i_kommunen = next((k.navn for k in a.kommuner if k.navn in merke.s), "") if nøkkel == "*.vedtak" else ""
-    if not ren.s.strip(" –-.") or not (_vedtaket(a, ren, i_kommunen) if i_kommunen else _sett(a, nøkkel, ren)):
+    if not ren.s.strip(" –-.") or not (
+        avtalen.ved_ledetekst(a, ren, i_kommunen) if i_kommunen else _sett(a, nøkkel, ren)
+    ):
         return False
     a.etikett(merke)
     return True
@@ -95,6 +107,27 @@ def _sett(a: Arbeid, nøkkel: str, u: Utsnitt) -> bool:
     return _felles(a, hva, u, uten)
 
 
+def _møtene(a: Arbeid, u: Utsnitt, uten: Utsnitt) -> bool:
+    """Read how often the council meets, beside a label for that."""
+    før = a.tre.har("politiråd", "møter")
+    antall = uten.del_(0, uten.s.index(",")) if "," in uten.s else uten
+    if (
+        len(uten.s) < 40
+        and (ledd.antall(uten.s.split()[0]) and not re.search(r"(?i)kvartal|halvår|måned|månad", uten.s))
+        and a.sett(antall.verdi(SIKKER, "ledeteksten"), "politiråd.møter.per_år")
+    ):
+        return True
+    if ledd.hyppighet(uten.s):
+        return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.hyppighet")
+    if del_av := _I_DEL_AV_ÅRET.match(uten.s):
+        tekst = f"{del_av['n']} ganger {del_av['p']}"
+        return a.sett(uten.verdi(SIKKER, "ledeteksten", tekst, ordrett=False), "politiråd.møter.per_år")
+    if tall := _I_ÅRET.match(uten.s):
+        return a.sett(uten.gruppe(tall, "n").verdi(SIKKER, "ledeteksten"), "politiråd.møter.per_år")
+    radet.setning(a, u)
+    return not før and a.tre.har("politiråd", "møter")
+
+
 def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva in ("leder", "nestleder", "sekretær"):
         node = rolle(uten, SIKKER, "ledeteksten")
@@ -113,20 +146,7 @@ def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         ]
         return any(alle)
     if hva == "møter":
-        før = a.tre.har("politiråd", "møter")
-        antall = uten.del_(0, uten.s.index(",")) if "," in uten.s else uten
-        if (
-            len(uten.s) < 40
-            and (ledd.antall(uten.s.split()[0]) and not re.search(r"(?i)kvartal|halvår|måned|månad", uten.s))
-            and a.sett(antall.verdi(SIKKER, "ledeteksten"), "politiråd.møter.per_år")
-        ):
-            return True
-        if ledd.hyppighet(uten.s):
-            return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.hyppighet")
-        if tall := _I_ÅRET.match(uten.s):
-            return a.sett(uten.gruppe(tall, "n").verdi(SIKKER, "ledeteksten"), "politiråd.møter.per_år")
-        radet.setning(a, u)
-        return not før and a.tre.har("politiråd", "møter")
+        return _møtene(a, u, uten)
     if hva in ("innkallingsfrist", "saksfrist"):
         treff = re.search(uttrykk.LENGDE, uten.s)
         node = a.les(uten.gruppe(treff), "lengde", SIKKER, "ledeteksten") if treff else None
@@ -135,9 +155,11 @@ def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
         return a.sett([en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)], "politiråd.møter.faste_saker")
     if hva == "sted":
         return a.sett(uten.verdi(SIKKER, "ledeteksten"), "politiråd.møter.sted")
+    if hva == "referat" and (frist := re.search(uttrykk.LENGDE, uten.s)):
+        a.sett(a.les(uten.gruppe(frist), "lengde", SIKKER, "ledeteksten"), "politiråd.referat.frist")
     før_antall = sum(1 for _ in a.tre.verdier())
     radet.setning(a, u)
-    return sum(1 for _ in a.tre.verdier()) > før_antall
+    return sum(1 for _ in a.tre.verdier()) > før_antall or (hva == "referat" and a.tre.har("politiråd", "referat"))
 
 
 def _uten_stor(tekst: str) -> str | None:
@@ -277,7 +299,10 @@ def _felles(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva == "periode":
         return perioden.verdi(a, u)
     if hva == "vedtak":
-        return _vedtaket(a, u)
+        return avtalen.ved_ledetekst(a, u)
+    if hva == "evaluering":
+        slutt.evaluering(a, u)
+        return a.tre.har("evaluering") or a.sett(uten.verdi(SIKKER, "ledeteksten"), "evaluering.hyppighet")
     if hva == "erstatter":
         return avtalen.erstattede(a, u)
     if hva in ("formål", "bakgrunn"):
@@ -302,20 +327,3 @@ def _felles(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva == "politileder":
         return a.sett(rolle(uten, SIKKER, "ledeteksten"), "parter.politi.leder")
     return hva == "parter" and any(True for _ in parter.kommuner_i(u))
-
-
-def _vedtaket(a: Arbeid, u: Utsnitt, navn: str = "") -> bool:
-    """Take the decision beside a label, which may name the one of several kommuner that made it."""
-    plass = next((nr for nr, k in enumerate(a.kommuner) if k.navn == navn), 0)
-    if len(a.kommuner) != 1 and not navn:
-        return avtalen.vedtak(a, u)
-    node: dict[str, Node] = {}
-    if treff := avtalen._ORGAN.search(u.s):
-        node["organ"] = u.gruppe(treff, "o").verdi(SIKKER, "organet", samlet(treff["o"]).casefold())
-    treff = re.search(uttrykk.DATO, u.s)
-    if treff and (dag := a.les(u.gruppe(treff), "dato", SIKKER, "datoen for vedtaket")):
-        node["dato"] = dag
-    rest = u.s if not treff else u.s[: treff.start()] + " " * (treff.end() - treff.start()) + u.s[treff.end() :]
-    if sak := avtalen._VEDTAK.search(rest):
-        node["sak"] = u.gruppe(sak, "s").verdi(SIKKER, "saksnummeret til vedtaket")
-    return bool(node) and a.sett(node, f"parter.kommuner.{plass}.vedtak")

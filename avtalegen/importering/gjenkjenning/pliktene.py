@@ -129,6 +129,18 @@ def _med_navn(a: Arbeid, u: Utsnitt) -> tuple[str, int] | None:
     return None
 
 
+def med_navnet_foran(a: Arbeid, u: Utsnitt) -> tuple[str, Utsnitt] | None:
+    """Return the side that a point begins with, and what it does: «Politiet: to tjenestemenn på festivalen»."""
+    funnet = _med_navn(a, u)
+    treff = re.match(r"^(?P<n>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)?):\s", u.s)
+    if treff and any(k.navn == treff["n"] for k in a.kommuner):
+        return "kommunen", u
+    if funnet is None or u.s[funnet[1] : funnet[1] + 1] != ":":
+        return None
+    a.etikett(u.del_(0, funnet[1] + 1))
+    return funnet[0], u.del_(funnet[1] + 1, len(u.s))
+
+
 def _løfte(a: Arbeid, u: Utsnitt) -> str | None:
     """Take what a side that is named takes on, as in «Flakstad kommune lover å A, å B og å C»."""
     funnet = _med_navn(a, u)
@@ -158,6 +170,13 @@ def _løfte(a: Arbeid, u: Utsnitt) -> str | None:
     return side
 
 
+_DEN_SAMME = senere(
+    r"(?:Han|Hun|Ho|Den|Det|De|Dei|Kontoret)\s(?!(?:er|har|var|gjelder|gjeld|kan|blir|vert|ble|vart|samme|fleste)\b)"
+    r"(?:skal\s|vil\s)?[a-zæøå]+(?:er|ar|r|t|s|e|a)\s"
+)
+"""A sentence that goes on about what the side in the one before it does."""
+
+
 def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
     """Take the duties in a sentence: «Kommunen skal A, B og C.»; return whose list begins with it."""
     ressurs(a, u)
@@ -167,6 +186,9 @@ def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
     treff = _SKAL.match(u.s)
     if treff is None and (side := _løfte(a, u)):
         return side
+    if hvem in ("kommunen", "politiet") and _DEN_SAMME.match(u.s):
+        plikt(a, u, hvem, TROLIG)
+        return hvem
     if treff:
         hvem = hvem_i(treff["_hvem"]) or "felles"
         innhold = u.gruppe(treff, "l").strippet(" :.")

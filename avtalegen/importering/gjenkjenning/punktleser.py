@@ -74,6 +74,9 @@ class Punktleser:
                 self._avsnitt(u)
         elif self.del_ == "vedlegg":
             self.a.legg_til({"tittel": ren.verdi(SIKKER, "punktet")}, "vedlegg")
+        elif self.del_ == "plikter" and (en := pliktene.med_navnet_foran(self.a, u)):
+            pliktene.ressurs(self.a, u)
+            pliktene.plikt(self.a, en[1], en[0])
         elif self.del_ == "plikter":
             pliktene.ressurs(self.a, u)
             if re.search(r"(?i)\bslt-", u.s):

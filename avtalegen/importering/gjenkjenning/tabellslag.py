@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Tabell
-from avtalegen.importering.gjenkjenning import etiketter, partstabell, tabeller, typede
+from avtalegen.importering.gjenkjenning import etiketter, partstabell, sidetabell, tabeller, typede
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import ledetekst
 
@@ -12,7 +12,7 @@ from avtalegen.importering.ordliste import ledetekst
 def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     """Read a table by its head, by its labels, or by what stands in its columns."""
     del_ = seksjon.del_ if seksjon else ""
-    if partstabell.les(a, t):
+    if partstabell.les(a, t) or (del_ == "plikter" and sidetabell.les(a, t)):
         return True
     if not _bare_ledetekster(t, del_) and tabeller.les(a, t, seksjon):
         return True
