@@ -10,18 +10,20 @@ from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
 _LUKKET = senere(
-    r"(?i)\b(?:lukke(?:t|de|te)|lukka)\b|ikk[je]e? (?:åp(?:ent?|"
+    r"(?i)\b(?:lukke(?:t|de|te)|lukka)\b|\b(?:bare|berre|kun)\sfor\s(?:medlem|rådet|part|de faste|dei faste)\w*|"
+    r"ikk[je]e? (?:åp(?:ent?|"
     r"ne)|opn?e|offentlig\w*|offentleg\w*)|sl[ie]pp(?:er)? ikk[je]+ inn|"
     r"unntatt offentlighet|for lukkede dører|ut[ae]n (?:tilhør|tilskod|tilskuer|publikum)\w*|har ikk[je]+ (?:adgang|"
     r"tilgang|tilgjenge)"
 )
 _ÅPENT = senere(
-    r"(?i)(?<!ikke )(?<!ikkje )\b(?:åp(?:en|ent|ne)|opn?e|open|offentlige|offentlege)\b(?! kontor| informasjon)|"
+    r"(?i)\b(?:kan|får)\s(?:\w+\s)?(?:høre|høyre|følge|følgje)\s(?:på|møt)|(?<!ikke )(?<!ikkje )\b(?:åp(?:en|ent|ne)|"
+    r"opn?e|open|offentlige|offentlege)\b(?! kontor| informasjon)|"
     r"\b(?:alle|enhver|kven som helst|hvem som helst|den) (?:som (?:vil|ønsker|ønskjer),? )?(?:kan|får) (?:koma|"
     r"komme|møte|høre|vere|være|delta|sitte)"
 )
 _UNNTATT = senere(
-    r"(?i)\b(?:bortsett fra|unntatt|unnateke|med unntak|utenom|utanom|med mindre|men ikk[je]+|med visse)\b"
+    r"(?i)\b(?:bortsett fra|unntatt|unnateke|med unntak|utenom|utanom|med mindre|men ikk[je]+|med visse|så nær som)\b"
 )
 
 

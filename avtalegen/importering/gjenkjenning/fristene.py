@@ -21,14 +21,16 @@ _FØR = (
 _FRIST_FOR = senere(rf"(?i:frist(?:en)?\s(?:for\s)?(?:å\s)?)(?P<h>[^.;:]{{3,40}}?)\s(?:er|:)\s(?P<f>{uttrykk.LENGDE})")
 _FRISTER = senere(rf"(?:(?:senest|seinast|innen|innan|minst|med)\s)?{_FRIST}{_FØR}")
 _EN_SAK = senere(
-    r"(?i)\b(?:sak(?:er|ar|en|a)?|ønske\w*|ynskje\w*|forslag\w*|framlegg\w*|tema\w*|emne\w*|innspill?\w*|innspel\w*|"
+    r"(?i)\b(?:sak(?:er|ar|en|a|ene|ane)?|ønske\w*|ynskje\w*|forslag\w*|framlegg\w*|tema\w*|emne\w*|innspill?\w*|"
+    r"innspel\w*|"
     r"punkt\w*|"
     r"post(?:er|ar))\b|(?:ønsker|ynskjer|ønskjer|vil ha|noe å|noko å|ta(?:r|s)? opp noe|noko på|noe på)\b|"
     r"\b(?:må|skal) si(?:er)? fra\b|melder? (?:fra|inn)\b|sei(?:e|er) frå\b|sak(?:s)?innmeld\w*"
 )
 """What is said of cases that somebody wants on the agenda."""
 _KOMMER_INN = senere(
-    r"(?i)\b(?:inn|\w*meld\w*|lever\w*|foresl\w*|føresl\w*|sp[ei]l\w*|i hende|framme|fremme|hos|fra|frå|imot|opp|"
+    r"(?i)\b(?:inn|sendes\s(?!ut\b|medlem|deltak)\w+(?:en|et|a)|\w*meld\w*|lever\w*|foresl\w*|føresl\w*|sp[ei]l\w*|"
+    r"i hende|framme|fremme|hos|fra|frå|imot|opp|"
     r"til (?:lederen|"
     r"leiaren|sekretæren|sekretariatet|rådmannen))\b"
 )
@@ -67,6 +69,7 @@ def _hvilken(s: str) -> str:
     """Return which of the two a clause is about: what it names first, when it names both the papers and a case."""
     innkalling, sak = INNKALLING.search(s), _EN_SAK.search(s)
     if sak and innkalling:
-        først = sak.start() < innkalling.start() and _KOMMER_INN.search(s)
+        uten = s[: innkalling.start()] + s[innkalling.end() :]
+        først = sak.start() < innkalling.start() and _KOMMER_INN.search(uten)
         return "saksfrist" if først or re.search("(?i)meld|foresl|føresl", s) else "innkallingsfrist"
     return "innkallingsfrist" if innkalling else "saksfrist" if sak else ""

@@ -22,17 +22,17 @@ _OM_DET = senere(
     r"møterett|"
     r"(?:få|får|kan)\s(?:\w+\s)?(?:møte|stille|delta|plass)|be(?:dt|dne|dd|s)?\s.*\b(?:møte|stille|med|delta|inn|"
     r"komme|koma)|"
-    r"(?:være|vere|er)\smed|deltar|deltek|gjest\w*)\b"
+    r"(?:være|vere|er)\smed|deltar|deltek|gjest\w*|spørres|spørjast|(?<=trong )kjem|(?<=behov )(?:kjem|kommer|møter))\b"
 )
 _VILKÅR = senere(
-    r"(?i)\b(?:når|ved behov|etter behov|dersom|hvis|om det|kan|der det|i saker|i sakar|ved anledning|tidvis|"
+    r"(?i)\b(?:når|ved behov|etter behov|ved trong|dersom|hvis|om det|kan|der det|i saker|i sakar|ved anledning|tidvis|"
     r"enkelte møter|"
     r"av og til)\b"
 )
 _SUBJEKT = senere(
     r"^(?P<l>(?:(?!\b(?:kan|skal|bør|vil|får|blir|vert|er|har|møter|deltar|deltek|som)\b)[^.:;])+?)\s"
     rf"(?P<v>(?:(?:kan|skal|bør|får|blir|vert)\b.*?{_VERB}\b|(?:hent|trekk|inviter|innkall|tilkall|ta|bed|be|"
-    rf"spør)(?:es|ast|s|kast)\b)"
+    rf"spør)(?:r?es|r?ast|jast|s|kast)\b)"
     r".*)$"
 )
 _OBJEKT = senere(
@@ -43,9 +43,12 @@ _OBJEKT = senere(
     r"(?P<l>[^.:;]+?)(?P<v>\s(?:om å|til å|inn\b|med\b|til møte\w*|når|ved|dersom|hvis|etter behov).*)?\.?$"
 )
 _VED_BEHOV = senere(
-    r"^(?i:ved behov|etter behov|når [^,]{3,50}?,?|i enkelte saker)\s(?:kan|skal|blir|vert|\w+(?:es|ast|"
-    r"s))\s(?:også\s|òg\s)?"
-    r"(?P<l>[^.:;]+?)(?P<v>\s(?:inn|med|delta\w*|møte|inviter\w*|innkall\w*|kall\w*|hent\w*|trekk\w*|trekt)\b.*)?\.?$"
+    r"^(?i:ved behov|i tillegg|dessuten|ellers|elles|etter behov|ved trong|etter trong|når [^,]{3,50}?,?|"
+    r"i enkelte saker)\s(?:kan|skal|blir|vert|"
+    r"kjem|kommer|møter|deltar|deltek|"
+    r"\w+(?:es|ast|ys|s))\s(?:også\s|òg\s|mellom andre\s|blant annet\s|mellom anna\s|dessuten\s)*"
+    r"(?P<l>[^.:;]+?)(?P<v>\s(?:inn|med|delta\w*|møte|inviter\w*|innkall\w*|kall\w*|hent\w*|trekk\w*|trekt|ved behov|"
+    r"når|etter behov|ved trong)\b.*)?\.?$"
 )
 _ANDRE_SOM = senere(
     r"^(?i:andre|flere|fleire),?\s(?i:som|for eksempel|til dømes|blant annet)\s(?P<l>[^.:;]+?),?\s(?P<v>(?:kan|skal|"

@@ -107,12 +107,16 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
     if treff := _EKSTRA.search(u.s):
         a.sett(u.gruppe(treff, "e").verdi(SIKKER, "«ekstra møte når»"), "politiråd.møter.ekstra")
     om_møter = re.search(
-        r"(?i)kj?em saman|kommer sammen|treffes|trer sammen|sit saman|sitter sammen|set seg saman|\bmøt(?:es|est|er|"
+        r"(?i)kj?em saman|kommer sammen|treffes|trer sammen|sit saman|sitter sammen|set\w* (?:oss|seg) (?:sammen|"
+        r"saman|ned)|samling|kalles sammen|kallast saman|\bmøt(?:es|est|er|"
         r"ast|ar|e|a|ene|ane)\b|"
         r"\bsamles|samlast|møte\w*\b",
         u.s,
     )
     bare_datoer = len([*_DAGER.finditer(u.s)]) > 2
+    if a.før and _FORSLAG.search(a.før.s) and _ANTALL.search(a.før.s) and (enige := _ENIGE_OM.search(u.s)):
+        a.sett(u.gruppe(enige, "n").verdi(SIKKER, "det de ble enige om"), "politiråd.møter.per_år")
+        return
     if not (om_møter or a.i_møtene or bare_datoer) or re.search(
         r"(?i)arbeidsgrupp|styringsgruppe\w* møt|koordineringsgrupp", u.s
     ):
@@ -129,8 +133,21 @@ def _om_møtene(a: Arbeid, u: Utsnitt) -> None:
     _stedet(a, u)
 
 
+_FORSLAG = senere(
+    r"(?i)\b(?:foresl\w+|føresl\w+|gikk inn for|gjekk inn for|ønsk(?:et|te|a)|bad? om|krevde|ville ha|"
+    r"tilbød)\b"
+)
+_ENIGE_OM = senere(
+    rf"(?i:enige|einige|samde|enig|samd|vedt\w+|landet|landa|ble|blei|"
+    rf"vart)\s(?:\w+\s){{0,2}}?(?P<n>{uttrykk.TALL})\.?$"
+)
+"""What was agreed in the end, after somebody had proposed something else."""
+
+
 def _antallet(a: Arbeid, u: Utsnitt) -> None:
-    """Read how many meetings there are."""
+    """Read how many meetings there are; what somebody proposed is not what was agreed."""
+    if _FORSLAG.search(u.s):
+        return
     if treff := _FELLES.search(u.s):
         verdi = a.les(u.gruppe(treff, "n"), "antall", TROLIG, "felles møter")
         if a.sett(verdi, "politiråd.møter.felles.antall"):

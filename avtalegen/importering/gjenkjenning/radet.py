@@ -275,8 +275,14 @@ _NAVNET = senere(
 )
 
 
+_NAVNET_BAK = senere(
+    r"(?i:(?:politi|samarbeids)?(?:råd|utvalg|utval|forum)(?:et)?),\s(?:(?i:kalt|kalla)\s)?"
+    r"(?P<n>[«\"]?[A-ZÆØÅ][\w-]*(?:rådet|forumet|utvalget|utvalet)[»\"]?)(?!\w)"
+)
+
+
 def _om_navnet(a: Arbeid, u: Utsnitt) -> None:
-    if treff := _NAVNET.search(u.s):
+    if treff := _NAVNET.search(u.s) or _NAVNET_BAK.search(u.s):
         a.sett(u.gruppe(treff, "n").strippet('«»"').verdi(TROLIG, "det rådet heter"), "politiråd.navn")
 
 

@@ -13,7 +13,7 @@ from avtalegen.modell.senere import senere
 _LENGDE = uttrykk.LENGDE
 INNKALLING = senere(
     r"(?i)innkall|kall(?:er|ar|es|ast)\s(?:inn|sammen|saman)|dagsorden|sakliste|saksliste|sakspapir|sakskart|"
-    r"papir\w*|dokument\w*|"
+    r"papir\w*|dokument\w*|list[ae]n? over sak\w*|sak(?:s)?list\w*|"
     r"vars(?:e)?l|møtet?\skall"
 )
 
@@ -24,6 +24,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         return
     etter = u.s[om.start() :]
     frister = [*re.finditer(rf"(?:inna?e?n|senest|seinast)\s(?P<f>{_LENGDE})", u.s)]
+    frister += [*re.finditer(rf"\better\s(?P<f>{_LENGDE})", u.s)]
     frister += [*re.finditer(rf"(?P<f>{_LENGDE})\s(?:etter|seinere|seinare|senere)\b", u.s)]
     frist = next((m for m in frister if m.start() > om.start()), frister[0] if frister else None)
     foran = (

@@ -23,18 +23,22 @@ _VERV = (
             rf"(?i)(?<!nest)(?<!\w)(?:(?:møte|råds)?(?:leder(?!vervet)|leiar(?!vervet)|formann)(?:en|s|"
             rf"e)?\b{_AV_RÅDET}|"
             r"leier\b|(?:styrer|dirigerer)\s(?:møt|ordet|råd|det\b)\w*|(?:ledelse|leiing|leing)\w*\b|"
-            r"(?:leder|leiar|formanns)(?:verv|plass|stol|rolle|ansvar)\w*|klubb[ea]n?\b|ordstyrar?e?r?\b|fører ordet|"
+            r"(?:leder|leiar|formanns)(?:verv|plass|stol|rolle|ansvar)\w*|klubb[ea]n?\b|ordstyrar?e?r?\b|(?:fører|"
+            r"har|leder|styrer) ordet|"
             r"(?:ledes|leies|leiast|(?:blir|vert)\s(?:ledet|leia|leidd))\sav)"
         ),
     ),
     (
         "sekretær",
         senere(
-            r"(?i)\b(?:møte)?sekret(?:ær|ariat)\w*|\breferent\b|\bskrivar?e?r? for\b|\bpennen\b|\bpenna\b|"
-            r"\bskrive(?:arbeid|oppg|ansvar)\w*|\b(?:fører|skriver|skriv|tar|tek|lager|lagar)\s(?:\w+\s)?"
+            r"(?i)\b(?:møte)?sekret(?:ær|ariat)\w*|\breferent\b|\bskriv(?:a|e)r for\b|\ber (?:også |òg )?skriv(?:a|"
+            r"e)r\b|\bpennen\b|\bpenna\b|"
+            r"\bskrive(?:arbeid|oppg|ansvar)\w*|\b(?:fører|skriver|skriv|tar|tek|lager|lagar)\s(?:\w+\s){0,3}?"
             r"(?:referat|protokoll|logg|møtebok)\w*|\breferatskriv\w+|\b(?:holder i|held i|tar seg av|tek seg av|"
             r"ordner|"
-            r"ordnar|steller|står for)\s(?:\w+\s)?(?:sak[s]?)?papir\w*|"
+            r"ordnar|steller|står for|holder styr på|held styr på|sørger for|syter for|"
+            r"har ansvar\w* for)\s(?:med\s)?(?:\w+\s){0,2}?(?:(?:sak[s]?)?papir|referat|"
+            r"protokoll|møtebok|møtebøk)\w*|"
             r"\b(?:referat|protokoll|logg|møtebok)\w*\s(?:skrives|føres|skrivast|førast|lages|blir \w+|vert \w+)\sav\b"
         ),
     ),
