@@ -206,7 +206,8 @@ class _Legger:
         u = hele(linje)
         har_tittel = any(isinstance(blokk, Avsnitt) and _er_tittel(blokk.tekst.s) for blokk in self.forside)
         funnet = overskrift_i(linje, u, neste, forside=not self.seksjoner, er_første=not har_tittel, forrige=self.tall)
-        if not funnet and self.uten_stil and self.seksjoner and står_alene(linje, neste):
+        kjent = self.seksjoner or (har_tittel and overskrift_del(u))
+        if not funnet and self.uten_stil and kjent and står_alene(linje, neste):
             funnet = None, u.strippet(), None, 1
         if funnet and not self.seksjoner and _er_tittel(funnet[1].s):
             return funnet if har_tittel else None

@@ -12,7 +12,7 @@ from avtalegen.modell.senere import senere
 
 _TALL = (
     r"(?:§{1,2}\s*\d+[a-z]?(?:-\d+)?|§{1,2}\s*(?-i:[SIlO])(?=\s)|(?:pkt\.?|punkt|kap\.?|kapittel|"
-    r"del|artikkel)\s*\d+(?:\.\d+)*|\d{1,2}(?:\.\d{1,2}){0,3}|(?-i:[IVX]{1,5})|"
+    r"del|artikkel)\s*\d+(?:\.\d+)*|(?:pol\.?\s?)?sak\s?\d{1,2}(?![\d/.])|\d{1,2}(?:\.\d{1,2}){0,3}|(?-i:[IVX]{1,5})|"
     r"[A-HJ-UW-Z])"
 )
 NUMMER = senere(rf"{_TALL}(?:[.:)]|\s+[-–])?(?=[\s\u00a0]+\S)[\s\u00a0]*|§\s*\d+[.:]?\s*", re.IGNORECASE)

@@ -96,7 +96,7 @@ def _løpende(linje: Linje, u: Utsnitt, slutt: int, nummerert: bool) -> tuple[Ut
         tittel = u.del_(slutt, fet.til)
         if re.fullmatch(NAVN, tittel.strippet().s) and re.search(rf"{TELEFON}|{EPOST}", u.s):
             return None  # somebody, and how to reach them
-        if u.s[fet.til] == "\t" and ledetekst_hvor_som_helst(tittel.s):
+        if ledetekst_hvor_som_helst(tittel.s) and (u.s[fet.til] == "\t" or not er_overskrift(tittel.s)):
             return None
         if u.s[fet.til :].lstrip()[:1].islower() and not re.search(r"[.:\t–-]\s*$", u.s[: fet.til + 1]):
             return None  # a word of the sentence that is bold

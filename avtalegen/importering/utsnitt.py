@@ -124,7 +124,7 @@ def setninger(utsnitt: Utsnitt) -> Iterator[Utsnitt]:
 
 
 def _slutter_ikke(foran: str, bak: str) -> bool:
-    if re.search(rf"(?:^|[\s(]){_FORKORTELSER}$", foran):
+    if re.search(rf"(?:^|[\s(.]){_FORKORTELSER}$", foran):
         return True
     if re.search(r"(?:^|[\s(–-])\d{1,2}$", foran) and not re.search(r"(?:kl\w*\.?|til|[–-]|\bog)\s*\d{1,2}$", foran):
         # «1. oktober», «1. 2. og 3. klasse»: a day or an ordinal, but «kl. 12. Rådet» ends.

@@ -23,8 +23,9 @@ from avtalegen.importering.gjenkjenning import (
 from avtalegen.importering.gjenkjenning.seksjon import Seksjonsleser
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.kilde import Del, Kilde
-from avtalegen.importering.oppsett import oppsett
-from avtalegen.importering.ordliste import ledetekst
+from avtalegen.importering.lopende import er_løpende
+from avtalegen.importering.oppsett import Oppsett, Seksjon, oppsett
+from avtalegen.importering.ordliste import etter_innhold, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
 from avtalegen.modell.senere import senere
 
@@ -63,6 +64,8 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     tittelen.forside(a, tittellinjer)
     _forside(a)
     utpekt.finn(a, [b.tekst for s in o.seksjoner for b in s.avsnitt if len(b.tekst.s) <= _LENGST])
+    if o.seksjoner and (innledende := _innledende(o)):
+        Seksjonsleser(a, innledende).les()
     for seksjon in o.seksjoner:
         Seksjonsleser(a, seksjon).les()
     underskriftene.les(a, [linje for linje in kilde.linjer if linje.nr in signatur])
@@ -78,6 +81,24 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     deltakere.i_politiet(a)
     slt_og_fora.koordinator(a)
     return a
+
+
+_SIER_NOE = ("råd", "kontakt", "periode", "tjenester", "evaluering", "taushet")
+
+
+def _innledende(o: Oppsett) -> Seksjon | None:
+    """Return the running text before the first heading that is about a part of the agreement, as a section."""
+    seksjon = Seksjon("")
+    seksjon.løpende = True
+    seksjon.blokker = [
+        blokk
+        for blokk in o.forside
+        if er_løpende(blokk)
+        and isinstance(blokk, Avsnitt)
+        and not _PARTSSETNING.search(re.sub(r"(?i)\b(?:enige|einige|samde) om\b", "", blokk.tekst.s))
+        and etter_innhold(blokk.tekst.s) in _SIER_NOE
+    ]
+    return seksjon if seksjon.blokker else None
 
 
 def _parter(a: Arbeid, forside: list[Utsnitt], alle: list[Utsnitt], signatur: list[Utsnitt]) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from avtalegen.importering import ledd
+from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.gjenkjenning import (
@@ -16,6 +17,7 @@ from avtalegen.importering.gjenkjenning import (
     slt_og_fora,
     slutt,
     tjenester,
+    utrykning,
 )
 from avtalegen.importering.utsnitt import Utsnitt
 
@@ -40,6 +42,11 @@ def _vedlegg(a: Arbeid, u: Utsnitt) -> None:
 
 def _beredskap(a: Arbeid, u: Utsnitt) -> None:
     if beredskapen.setning(a, u):
+        return
+    if utrykning.BEMANNING.search(u.s) or re.match(
+        rf"(?:\w+\s){{0,2}}(?i:telefon|tlf)\w*\.?:?\s{uttrykk.TELEFON}", u.s
+    ):
+        tjenester.setning(a, u)
         return
     a.legg_til(u.verdi(SIKKER, "avsnittet om beredskap"), "tjenestetilbud.beredskap")
 

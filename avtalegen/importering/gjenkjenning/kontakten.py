@@ -69,7 +69,7 @@ _FLERE = senere(
 )
 _ANDEL = (
     regel(
-        rf"(?P<p>{uttrykk.BRØKORD}|(?i:halvparten))\sav\s(?:\w+\s)?(?i:stilling|tid|arbeidstid|arbeidsvek|arbeidsuk|"
+        rf"(?P<p>(?i:{uttrykk.BRØKORD}|halvparten))\sav\s(?:\w+\s)?(?i:stilling|tid|arbeidstid|arbeidsvek|arbeidsuk|"
         rf"uk|vek)",
         SIKKER,
         "en del av tiden",

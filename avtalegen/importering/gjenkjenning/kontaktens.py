@@ -11,8 +11,9 @@ from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
 _IKKE = senere(
-    r"(?i)\b(?:ikk[je]+|fritatt|friteken|fritak|unntatt|unnateke|unna|slipper|slepp|utenfor|utanfor)\b|"
-    r"\b(?:går|ligger|ligg|overlates|hører|høyrer)\s(?:\w+\s)?(?:til|hos|hjå)\s(?:(?:de|dei)\s)?andre\b"
+    r"(?i)\b(?:ikk[je]+|fritatt|friteken|fritak|fritas|avlast\w*|skånes|unntatt|unnateke|unna|slipper|slepp|utenfor|"
+    r"utanfor)\b|"
+    r"\b(?:går|ligger|ligg|overlates|hører|høyrer)\s(?:\w+\s)?(?:til|hos|hjå)\s(?:(?:de|dei)\s)?andre\b|\bav\sandre\b"
 )
 _IKKE_NEKTET = senere(
     r"(?i)ikk[je]+ (?:bare|berre)|taushet|teieplikt|når\s[^,]*\bikk[je]+|(?:hvis|dersom|om)\s[^,]*\bikk[je]+|"
@@ -70,7 +71,7 @@ def ellers(a: Arbeid, u: Utsnitt, *, status: bool) -> None:
     if (
         len(numre) == 1
         and not a.tre.har("politikontakt", a.kontakt, "telefon")
-        and re.search(r"(?i)\b(?:svar|nås|når|ring|treff|tak i|nummer|kontakt|tilgjengel)\w*", u.s)
+        and re.search(r"(?i)\b(?:svar|nås|når|ring|treff|tak i|nummer|kontakt|tilgjengel|telefon|mobil|tlf)\w*", u.s)
         and not re.search(r"(?i)kommun\w+ (?:har|nås|svar)|faks|sentralbord|operasjonssentral", u.s)
     ):
         a.legg_til(u.gruppe(numre[0]).verdi(TROLIG, "nummeret i setningen"), "politikontakt.0.telefon")

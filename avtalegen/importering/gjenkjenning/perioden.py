@@ -9,10 +9,12 @@ from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
+from avtalegen.modell.tid import som_dato
 
 _D = uttrykk.DATO
 _GJELDER = (
-    r"(?<!\w)(?:tas i bruk|takast i bruk|får virkning|får verknad|virker|verkar|settes i verk|begynner å gjelde|"
+    r"(?<!\w)(?:byrjar å gjelde|tas i bruk|takast i bruk|får virkning|får verknad|virker|verkar|settes i verk|"
+    r"begynner å gjelde|"
     r"gjelder|gjeld|løper|løper|varer|varar|trer i kraft|tek til å gjelde|gjeldande|gjeldende|"
     r"trår i kraft|har virkning|er gyldig|har gyldighet|gjøres gjeldende|"
     r"iverksettes)"
@@ -21,7 +23,9 @@ _FRA = r"(?:fr[aå](?:\sog med)?(?:\sden)?|med virkning fra|f\.o\.m\.?|den)"
 _TIL = r"(?:(?:og\s)?(?:fram\s|frem\s)?(?:til(?:\sog med)?|t\.o\.m\.?)(?:\sden)?|–|-)"
 _FORAN = r"(?i:måneder|månader|år|dager)?"
 
-_STARTER = r"(?:fr[aå]|begynn\w*|start\w*|byrj\w+|innled\w+|gjelder|gjeld|løper|varer|varar|trer i kraft|tek til)"
+_STARTER = (
+    r"(?:fr[aå]|gjelde|begynn\w*|start\w*|byrj\w+|innled\w+|gjelder|gjeld|løper|varer|varar|trer i kraft|tek til)"
+)
 _SLUTTER = r"(?:til(?:\sog med)?|slutt\w*|utløp\w*|går ut|opphør\w*|endar|ender|avslutt\w*)"
 _REGLER = (
     regel(
@@ -213,11 +217,32 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
             _REGLER
             if not (
                 om_oppsigelse
-                and not any(o in s for o in ("gjeld", "gyldig", "kraft", "løper", "løper", "varer", "virkning"))
+                and not any(
+                    o in s for o in ("gjeld", "gyldig", "kraft", "løper", "løper", "varer", "virkning", "står", "virk")
+                )
             )
             else (),
         )
+        _to_datoer(a, u)
     a.prøv(u, _REVISJON)
+
+
+_GJELDER_TIL = senere(
+    r"(?i)\b(?:gjeld\w*|løper|var[ea]r|start\w*|byrj\w*|begynn\w*|slutt\w*|end[ae]r|utløp\w*|"
+    r"opphør\w*|tid\w*|period\w*)\b"
+)
+
+
+def _to_datoer(a: Arbeid, u: Utsnitt) -> None:
+    """Let the only two days of a sentence about how long it lasts be the first and the last."""
+    dager = [*re.finditer(uttrykk.DATO, u.s)]
+    if len(dager) != 2 or a.tre.har("periode", "fra") or a.tre.har("periode", "til") or not _GJELDER_TIL.search(u.s):
+        return
+    fra, til = (a.les(u.gruppe(m), "dato", TROLIG, "den første og den siste dagen") for m in dager)
+    første, siste = som_dato(dager[0][0]), som_dato(dager[1][0])
+    if første and siste and første < siste:
+        a.sett(fra, "periode.fra")
+        a.sett(til, "periode.til")
 
 
 def verdi(a: Arbeid, u: Utsnitt) -> bool:

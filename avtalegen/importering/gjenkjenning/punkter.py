@@ -42,9 +42,11 @@ def er_mål(seksjon: Seksjon) -> bool:
     som = [
         s
         for s in alle
-        if re.match(r"(?i)(?:ingen|alle|unge|ungdom|barn|færre|flere|fleire)\b[^:]*\b(?:skal|har|får)\b", s)
+        if re.match(r"(?i)(?:ingen|alle|unge|ungdom|barn|færre|flere|fleire|[^\W\d]+)\b[^:]*\b(?:skal|har|får)\b", s)
     ]
-    om_mål = re.search(r"(?i)\bmål(?:ene|a|et)?$", over.strip(" .:"))
+    om_mål = re.search(
+        r"(?i)\bmål(?:ene|a|et)?$|\b(?:vi|partene|partane)\s(?:vil|ønsk|ynskj)|oppnå|\btil$", over.strip(" .:")
+    )
     return bool(om_mål) and len(som) > 1 and 2 * len(som) >= len(alle)
 
 

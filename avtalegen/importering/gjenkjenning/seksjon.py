@@ -232,9 +232,21 @@ class Seksjonsleser(Punktleser):
         if del_ == "satsning" and (vendinger.SIDENS.match(u.s) or (self.hvem and u.s[:1].islower())):
             return "plikter"
         for ny, mønster in vendinger.NY_DEL if del_ != "vedlegg" else ():
+            if (
+                ny == "taushet"
+                and del_ in ("råd", "møter")
+                and re.match(r"(?i)(?:møt(?:ene|a|et)|publikum|presse|alle|tilhør\w*)\b", u.s)
+            ):
+                continue  # of who may be at the meetings
             if ny != del_ and mønster.search(u.s) and not (ny == "evaluering" and del_ in ("råd", "slt")):
                 self.om_kontakten = ny == "kontakt"
                 return ny
+        if (
+            del_ in ("parter", "vedtak")
+            and etter_innhold(u.s) == "råd"
+            and not re.search(r"(?i)\bpart(?:er|ar|ene)\b", u.s)
+        ):
+            return "råd"
         return "råd" if del_ in ("formål", "bakgrunn", "") and vendinger.OM_RÅDET.search(u.s) else del_
 
     def _om_et_annet_utvalg(self, u: Utsnitt) -> bool:

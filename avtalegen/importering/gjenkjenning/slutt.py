@@ -89,7 +89,10 @@ _TAUSHET = senere(
     r"(?i)\b(?:har |under(?:lagt|teikn\w*|tegn\w*) )?(?:lovbestemt |"
     r"lovpålagt )?(?:taushetsplikt\w*|teieplikt\w*|taushetserklæring\w*)"
 )
-_SAMTYKKE = senere(r"(?i)samty|sagt\sja|skrevet under|skrive under|skriftlig(?:e)? fra foresatte|tillatelse|løyve fr")
+_SAMTYKKE = senere(
+    r"(?i)samty|sagt\sja|skrevet under|skrive under|skriftlig(?:e)? fra foresatte|tillatelse|løyve fr|"
+    r"skriftl[ie]g ja|ja fr[aå] (?:den|dei|de|foreld|føresett|foresatt)"
+)
 
 
 def taushet(a: Arbeid, u: Utsnitt) -> None:

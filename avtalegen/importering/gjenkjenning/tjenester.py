@@ -25,7 +25,8 @@ _KONTOR = (
 )
 _STED = senere(rf"(?P<n>{_KONTOR})(?!\w|\s\d)")
 ADRESSEN = (
-    r"[A-ZÆØÅ][\w.\-]*(?:\s(?!(?:har|er|skal|med|til|inntil|om|på|av|fra|frå|kan|bør)\s)[A-ZÆØÅa-zæøå][\w.\-]*){0,2}"
+    r"[A-ZÆØÅ][\w.\-]*(?:\s(?!(?:kl\.?|klokk[ea]n?|\w+dag|\w+dager|har|er|skal|med|til|inntil|om|på|av|fra|frå|kan|"
+    r"bør)\s)[A-ZÆØÅa-zæøå][\w.\-]*){0,2}"
     r"\s\d{1,4}\s?[A-Ha-h]?"
     r"(?:,\s\d{4}\s[A-ZÆØÅ][\w\-]+(?:\s[A-ZÆØÅ][\w\-]+)?)?"
 )
@@ -96,7 +97,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     if treff := FAKS.search(u.s):
         a.etikett(u.gruppe(treff))
     treff = ADRESSE.search(u.s)
-    if treff and (not (foran := u.s[: treff.start()].strip()) or re.search(r"(?i)adresse|kontor|besøk", foran)):
+    if treff and (not (foran := u.s[: treff.start()].strip(" ,;–-")) or re.search(r"(?i)adresse|kontor|besøk", foran)):
         navnløst(a)
         rute = f"tjenestetilbud.tjenestesteder.{plass}.adresse"
         if a.sett(u.gruppe(treff, "a").verdi(SIKKER, "adressen"), rute) and foran:
@@ -189,7 +190,14 @@ def navnløst(a: Arbeid) -> None:
         return
     enhet = a.tre.hent("parter", "politi", "enhet")
     kontor = (s.overskrift for s in a.oppsett.seksjoner if s.overskrift)
-    over = next((u for u in kontor if re.search(r"(?i)kontoret|stasjonen", u.s)), None)
+    over = next(
+        (
+            u
+            for u in kontor
+            if re.search(r"(?i)kontoret|stasjonen|(?-i:[A-ZÆØÅ]\w+) (?:lensmannskontor|politistasjon)$", u.s)
+        ),
+        None,
+    )
     if over is not None:
         treff = re.search(r"(?i)(?:[A-ZÆØÅ]\w+\s)?\w*(?:kontoret|stasjonen)", over.s)
         navn_på = over.gruppe(treff) if treff else over

@@ -23,14 +23,33 @@ def underskrifter(a: Arbeid, blokker: list[list[Utsnitt]]) -> None:
     """
     for blokk in blokker:
         en = _Underskriver(a)
-        for u in (del_ for linje in blokk for del_ in linje.delt(r"\n")):
-            signert = re.search(r"\s*[(/]?\bsign\.?[)/]?\s*$", u.s)
+        for u in (hver for linje in blokk for del_ in linje.delt(r"\n") for hver in _hver(del_)):
+            signert = re.search(r"\s*(?:[(/]?\bsign\.?[)/]?|\(s\.?\))\s*$", u.s)
             if signert:
                 a.etikett(u.gruppe(signert))
             ren = u.del_(0, signert.start() if signert else len(u.s)).strippet(" \t\n_.…·")
             if not _STREK.match(u.s) and ren.s:
                 en.linje(ren)
         en.ferdig()
+
+
+_EN = senere(
+    rf"(?P<n>{uttrykk.NAVN}),?\s(?P<t>(?:[a-zæøå-]+\s)?(?-i:(?![A-ZÆØÅ])){uttrykk.TITTELORD}(?:\s(?:i|for|"
+    rf"ved)\s[A-ZÆØÅ][\w-]+"
+    r"(?:\s(?:kommune|herad|politistasjon))?)?)(?=[,;.]?\s(?:og\s)?[A-ZÆØÅ]|\.?$)"
+)
+"""A name with a title after it, on a line that several of them may stand on."""
+
+
+def _hver(u: Utsnitt) -> list[Utsnitt]:
+    """Return those who sign on one line, each with a comma between the name and the title; else the line."""
+    alle = [*_EN.finditer(u.s)]
+    utenom = _EN.sub("", u.s)
+    if not alle or re.search(r"\w{4,}", utenom) or (len(alle) == 1 and "," in alle[0][0]):
+        return [u]
+    if len(alle) == 1:
+        return [u.gruppe(alle[0], "n"), u.gruppe(alle[0], "t")]
+    return [del_ for m in alle for del_ in (u.gruppe(m, "n"), u.gruppe(m, "t"))]
 
 
 class _Underskriver:

@@ -24,7 +24,10 @@ _TIL_MÅL = senere(
     r"(?:,?\sog\s|,\s|;\s)" + _FORAN + r"(?:(?:innen|innan|på|inntil|under)\s)?"
     rf"(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR})(?=\sog\s|,|;|\.|$))?"
 )
-_ENHETER = r"(?:(?:årsverk|stillinger|stillingar|tilsette|ansatte)\s)?(?:i\s|med\s|for\s|er\s)?"
+_ENHETER = (
+    r"(?:av (?:dem|dei|desse|disse)\s(?:er\s|i\s)?)?(?:(?:årsverk|stillinger|stillingar|tilsette|ansatte)\s)?"
+    r"(?:i\s|med\s|for\s|er\s)?"
+)
 BEMANNING = senere(
     rf"(?P<p>{uttrykk.TALL}|\d+,\d)\s(?P<_h>{_ENHETER}(?:politi(?:tjenestemenn|tjenestestillinger|tenestestillingar|"
     rf"tjenesteårsverk|stillinger|stillingar|årsverk|folk|"

@@ -12,6 +12,7 @@ NY_DEL = (
         "kontakt",
         senere(
             r"(?i)\bkontaktperson(?:en)?\s(?:for|i|overfor|til|mot)\s(?:kommunen|heradet|[A-ZÆØÅ]\w+ kommune)\w*\ser\b|"
+            r"^(?:\w+\s)?(?-i:[A-ZÆØÅ]\w+\s){2,4}er\s(?:politikontakt\b|fast\s(?:politi)?kontakt)|"
             r"^(?:\w+\s)?(?-i:[A-ZÆØÅ]\w+\s){2,4}er\s(?:kommunens|heradets|kommunen sin|vår)\s(?:faste\s)?"
             r"(?:kontaktperson|politikontakt)\b"
         ),
@@ -42,10 +43,15 @@ NY_DEL = (
             r"(?:gjør|gjer)\w*\s(?:\w+\s)?(?:opp\s)?status|status for (?:samarbeid|avtal|arbeid)\w*|"
             r"går\b[^.;]*\sgjennom\b[^.;]*\b(?:avtal|samarbeid)|(?:avtal|samarbeid)\w*\b[^.;]*\b(?:gjennomgås|"
             r"gjennomgåast)|"
-            r"ser om (?:den|han|ho|avtal\w+|samarbeidet)\b|(?:en|ein) gjennomgang av|erfaring\w*[^.;]*\b(?:oppsummer|"
+            r"ser (?:\w+ ){0,2}(?:om|på) (?:den|han|ho|avtal\w+|samarbeidet|hvordan|korleis)\b|sj(?:å|ø) på (?:om|"
+            r"korleis)|"
+            r"se på (?:om|hvordan)|\bom (?:avtal\w+|samarbeidet|den|ho) (?:fungerer|virker|verkar)|^(?:den|ho|han|"
+            r"dette)\s(?:\w+\s){0,2}(?:gjennomgås|gjennomgåast|evalueres|"
+            r"evaluerast)|(?:en|ein) gjennomgang av|erfaring\w*[^.;]*\b(?:oppsummer|"
             r"samle|drøft)|"
             r"oppsummer\w*[^.;]*\b(?:erfaring|samarbeid|avtal|året)|(?:avtal|samarbeid)\w* (?:har virket|har verka)|"
-            r"[hk]va som er oppnådd|ser (?:\w+ )?(?:attende|tilbake)\b|tar pulsen|tek pulsen|"
+            r"[hk]va som er oppnådd|ser (?:\w+ )?(?:attende|tilbake)\b|(?:gås|gå|går) (?:\w+ )?etter i|tar pulsen|"
+            r"tek pulsen|"
             r"vurderer avtala|gjennomgår avtal\w+|gås gjennom|(?:gått|gjengått) gjennom|"
             r"gjennomgang av avtal\w*|(?:må|bør|skal)\s(?:endres|endrast|justeres|vurder(?:es|ast) på nytt)"
         ),
