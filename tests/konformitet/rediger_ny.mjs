@@ -7,7 +7,7 @@ import { complaints, eventually, open, root, tell, what as folder } from "./redi
 const file = join(folder, "roros.yaml");
 const yaml = () => readFileSync(file, "utf8");
 const inFile = (...wanted) => eventually(() => wanted.every((one) => yaml().includes(one)));
-const seen = {};
+const seen = { lost: [] };
 
 // The first page: the kommune is looked up, and the rest follows.
 const mine = await open();
@@ -33,6 +33,7 @@ async function takeAll() {
     });
     if (!left) return n;
     await mine.until((left) => document.querySelectorAll(".forslag .knapp.grønn").length < left && document.querySelector(".lagret.ja"), left);
+    await mine.until(() => document.activeElement !== document.body).catch(async () => seen.lost.push(await mine.text(".melding")));
   }
   throw new Error("always another proposal");
 }
@@ -41,6 +42,7 @@ async function takeAll() {
 seen.next = [];
 const write = {
   "Velg satsningsområder": async () => {
+    seen.proposed = await mine.see(() => [...document.querySelectorAll(".forslag")].map((one) => one.id));
     await mine.click(".ny");
     await mine.until(() => document.activeElement.id === "i-satsningsområder.områder.0.navn");
     await mine.page.keyboard.type("Trygge skoleveier");

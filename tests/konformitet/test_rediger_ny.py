@@ -33,6 +33,11 @@ def test_a_new_agreement_says_what_the_register_knows_and_nothing_else(seen: dic
     assert "politiråd" not in seen["first"]
 
 
+def test_what_is_proposed_is_offered_once_and_whoever_takes_it_stays_on_the_page(seen: dict[str, Any]) -> None:
+    assert seen["proposed"] == ["forslag-satsningsområder.kunnskapsgrunnlag"]
+    assert seen["lost"] == []
+
+
 def test_the_page_leads_from_part_to_part_until_the_draft_holds(
     seen: dict[str, Any], folder: Path, cli: cli_support.Run
 ) -> None:

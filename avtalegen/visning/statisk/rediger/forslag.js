@@ -37,7 +37,9 @@ const utenTall = (rute) => rute.filter((steg) => typeof steg === "string").join(
 /** The box with what is proposed for a route, when nothing stands there; null when nothing is proposed. */
 export function forslagVed(rute) {
   if (låst(rute) || !tom(verdiVed(rute))) return null;
-  const forslag = app.tilstand.forslag.find((ett) => nøkkel(ett.rute) === nøkkel(rute) || (ett.rute.every((steg) => typeof steg === "string") && utenTall(ett.rute) === utenTall(rute)));
+  // What is proposed for a list stands below it, and not once more in the row that an empty one has to write in.
+  const rad = typeof rute.at(-1) === "number";
+  const forslag = app.tilstand.forslag.find((ett) => nøkkel(ett.rute) === nøkkel(rute) || (!rad && ett.rute.every((steg) => typeof steg === "string") && utenTall(ett.rute) === utenTall(rute)));
   return forslag ? forslagsboks({ ...forslag, rute: [...rute] }) : null;
 }
 

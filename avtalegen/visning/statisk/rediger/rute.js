@@ -76,8 +76,9 @@ function kandidater(rute) {
   for (let n = rute.length; n > 0; n--) {
     const her = rute.slice(0, n);
     const felt = feltVed(her)?.felt;
-    const liste = felt?.mange && typeof her.at(-1) !== "number" && verdiVed(her) === undefined;
-    ids.push(kontrollId(her), ...(liste ? [kontrollId([...her, 0]), `ny-${nøkkel(her)}`] : []), `kort-${nøkkel(her)}`, `>rad-${nøkkel(her)}`, `>del-${nøkkel(her)}`, `>felt-${nøkkel(her)}`);
+    const liste = felt?.mange && typeof her.at(-1) !== "number";
+    const første = [...her, 0];
+    ids.push(kontrollId(her), ...(liste ? [kontrollId(tilHovedfelt(første)), `kort-${nøkkel(første)}`, `>rad-${nøkkel(første)}`] : []), ...(liste && verdiVed(her) === undefined ? [`ny-${nøkkel(her)}`] : []), `kort-${nøkkel(her)}`, `>rad-${nøkkel(her)}`, `>del-${nøkkel(her)}`, `>felt-${nøkkel(her)}`);
   }
   return ids;
 }
