@@ -42,7 +42,7 @@ _VED_SIDEN = senere(
 )
 """«ordføreren i Flakstad, Kari Nordmann, …»."""
 _INNSKUTT = senere(
-    rf"(?<![\w-])(?P<t>[A-ZÆØÅ]?[a-zæøå\-]*?{TITTELORD})(?:en|n|a),\s(?:for tida?en\s|nå\s|no\s|i dag\s)?(?P<n>{NAVN})"
+    rf"(?<![\w-])(?P<t>{TITTELORD})(?:en|n|a),\s(?:for tida?en\s|nå\s|no\s|i dag\s)?(?P<n>{NAVN})"
     r"(?=[,.;)]|\s(?:er|som|og|leder|leier|leiar|har|styrer)\b|$)"
 )
 """«ordføreren, Kari Nordmann, …»: the title has the article, and the name is put in after it."""

@@ -50,8 +50,8 @@ _IKKE_VERV = senere(
 )
 _SETNINGSLEDD = senere(r";\s|,\s(?:og|mens|medan|men)\s|\sog\s(?=(?:i|når)\s)")
 _BESTEMT = senere(
-    rf"(?<![\w-])(?:[A-ZÆØÅa-zæøå]{(4,)}s\s)?[A-ZÆØÅ]?[A-Za-zæøå\-]*?{uttrykk.TITTELORD}(?:en|n|a|ene|ne|ane)(?!\w)|"
-    rf"(?<![\w-])[A-ZÆØÅa-zæøå]{{4,}}s\s(?:\w+\s)?[a-zæøå\-]*?{uttrykk.TITTELORD}(?!\w)"
+    rf"(?<![\w-])(?:[A-ZÆØÅa-zæøå]{{4,30}}s\s)?{uttrykk.TITTELORD}(?:en|n|a|ene|ne|ane)(?!\w)|"
+    rf"(?<![\w-])[A-ZÆØÅa-zæøå]{{4,30}}s\s(?:\w{{1,30}}\s)?{uttrykk.TITTELORD}(?!\w)"
 )
 """Somebody by a title with the article, or by whose they are: «rådmannen», «rådmannens førstekonsulent»."""
 _KONTOR = senere(
