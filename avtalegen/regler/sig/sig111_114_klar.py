@@ -1,4 +1,4 @@
-"""Om det som må stå før noen skriver under, er på plass: navnene, når vedtaket er gjort, og når avtalen begynner."""
+"""Om det som må være på plass før noen skriver under: navnene, vedtaket, begynnelsen og den forrige avtalen."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.avslutning import Signatur
+from avtalegen.modell.base import forkort
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.deler import Vedtak
 from avtalegen.modell.lokaltekst import Rute
@@ -153,3 +154,40 @@ def varighet_uten_start(k: Kontekst) -> Iterator[Funn]:
             ),
             likt("Legg til «fra» under «periode»."),
         )
+
+
+@regel("SIG114", "tidligere-avtale-finnes-ikke", Severity.ADVARSEL, behov={Behov.FILER}, bygger_på={"avtale"})
+def tidligere_avtale_finnes_ikke(k: Kontekst) -> Iterator[Funn]:
+    """Filen med den tidligere avtalen er ikke der.
+
+    Hvorfor: Saksframlegget sier hva som er nytt siden den, og kan ikke lages uten. De som skal vedta avtalen, vet da
+    ikke hva de endrer.
+
+    Rett opp: Legg filen der det står at den ligger, rett navnet, eller stryk «fil» under «erstatter».
+
+    Feil:
+        avtale:
+          erstatter: {tittel: Avtale om politiråd, fil: flakstad-2022.yaml}
+
+    Riktig:
+        # filer: flakstad-2022.yaml 2400
+        avtale:
+          erstatter: {tittel: Avtale om politiråd, fil: flakstad-2022.yaml}
+    """
+    if not k.valg.filstørrelse:
+        return
+    for i, tidligere in enumerate(k.avtale.avtale.erstatter):
+        rute: Rute = ("avtale", "erstatter", i, "fil")
+        if tidligere.fil and k.valg.filstørrelse(k.plass(rute).file, tidligere.fil) is None:
+            navn = forkort(tidligere.fil)
+            yield Funn(
+                rute,
+                Begge(
+                    f"Filen med den tidligere avtalen, «{navn}», finnes ikke.",
+                    f"Fila med den tidlegare avtalen, «{navn}», finst ikkje.",
+                ),
+                Begge(
+                    "Saksframlegget sier hva som er endret siden den. Legg filen der, rett navnet, eller stryk «fil».",
+                    "Saksframlegget seier kva som er endra sidan ho. Legg fila der, rett namnet, eller stryk «fil».",
+                ),
+            )
