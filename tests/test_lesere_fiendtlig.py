@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable
 
 import pytest
 
+from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.gjenkjenning import medlemslinjer
 from avtalegen.importering.lesere import KildeFeil, les
 from tests.grundig import noen_raskt
 from tests.hentprove import W, repacked
@@ -182,3 +185,15 @@ def test_a_hostile_source_is_read_or_told_soon(navn: str, capfd: pytest.CaptureF
         assert any(del_ in sagt for del_ in ventet.split("|"))
         assert sagt
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("ord_", ["a" * 3_000, "a-" * 1_500, "Aa" * 1_500])
+@pytest.mark.parametrize("stykke", ["TITTEL", "TITTELORD", "ROLLE"])
+def test_a_word_of_thousands_of_letters_is_looked_through_once(stykke: str, ord_: str) -> None:
+    """A title may begin in any way, and without a bound on how, this takes until the guard stops the tests."""
+    assert re.search(rf"{getattr(uttrykk, stykke)}\s=", f"{ord_} leder møtene.") is None
+
+
+@pytest.mark.parametrize("mønster", [ledd._SAMME_TITTEL, ledd._VED_SIDEN, medlemslinjer._I_KOMMUNEN])
+def test_nor_are_the_patterns_that_begin_with_a_title_slow(mønster: re.Pattern[str]) -> None:
+    assert mønster.search(f"{'a-' * 1_500} leder møtene.") is None

@@ -37,7 +37,7 @@ _HEL = senere(
 
 
 _VED_SIDEN = senere(
-    rf"(?<!\w)(?P<t>[A-ZÆØÅ]?[a-zæøå\-]*?{TITTELORD})(?:en|n|a)?\s(?:i|for|ved|på)\s"
+    rf"(?<!\w)(?P<t>{TITTELORD})(?:en|n|a)?\s(?:i|for|ved|på)\s"
     rf"(?P<k>[A-ZÆØÅ][\w-]+),\s(?P<n>{NAVN})(?=[,.;)]|\s(?:er|som|og)\b|$)"
 )
 """«ordføreren i Flakstad, Kari Nordmann, …»."""
@@ -47,7 +47,7 @@ _INNSKUTT = senere(
 )
 """«ordføreren, Kari Nordmann, …»: the title has the article, and the name is put in after it."""
 _SAMME_TITTEL = senere(
-    rf"(?<!\w)(?P<t>[A-ZÆØÅ]?[a-zæøå\-]*?{TITTELORD})(?:ene|ne|ane|a)\s(?P<l>{NAVN}(?:\s\([^)]+\))?"
+    rf"(?<!\w)(?P<t>{TITTELORD})(?:ene|ne|ane|a)\s(?P<l>{NAVN}(?:\s\([^)]+\))?"
     rf"(?:(?:,|\sog)\s{NAVN}(?:\s\([^)]+\))?)+)"
 )
 """«kommunedirektørene Kari Nordmann (Flakstad) og Ola Nordmann (Moskenes)»."""

@@ -214,7 +214,7 @@ def _i_innholdet(tekst: str, overskrifter: set[str]) -> bool:
     return gjenspeilet(uten_tall) in overskrifter or er_overskrift(uten_tall) is not None
 
 
-_SIDETALL = senere(r"(?i)\s*(?:side|s\.)?\s*\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\s*")
+_SIDETALL = senere(r"(?i)\s*(?:(?:side|s\.)\s*)?\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\s*")
 
 
 def _dekk(dekket: dict[int, bytearray], spenn: Spenn) -> None:

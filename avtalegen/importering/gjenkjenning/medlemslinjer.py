@@ -20,7 +20,7 @@ _PÅ_RAD = senere(
 
 
 _I_KOMMUNEN = senere(
-    rf"^(?P<t>[A-ZÆØÅ]?[a-zæøå-]*{uttrykk.TITTELORD}(?:en|n|"
+    rf"^(?P<t>{uttrykk.TITTELORD}(?:en|n|"
     rf"a)?)\si\s(?P<k>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)?),?\s(?P<n>{uttrykk.NAVN})"
 )
 """«ordføreren i Flakstad, Kari Nordmann»."""

@@ -175,7 +175,7 @@ def koordinator(a: Arbeid) -> None:
 
 
 _FORUM = senere(
-    r"(?i)(?P<n>(?:[a-zæøå]+-\sog\s)?[a-zæøå\-]*(?:forum|møte|team|utvalg|utval|nettverk|råd)(?:et|a|en)?"
+    r"(?i)(?P<n>(?:[a-zæøå]+-\sog\s)?[a-zæøå\-]{0,40}(?:forum|møte|team|utvalg|utval|nettverk|råd)(?:et|a|en)?"
     r"(?:\s(?:for|på|ved|med)\s[^.,;]*?)?)"
     r"(?=\s(?:vert|blir|har|møtes|møtest|holdes|hvert|hver|kvar|er|skal|avholdes|annakvar|annenhver)\b|[.,;:]|$)"
 )

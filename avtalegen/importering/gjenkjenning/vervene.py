@@ -55,7 +55,7 @@ _BESTEMT = senere(
 )
 """Somebody by a title with the article, or by whose they are: «rådmannen», «rådmannens førstekonsulent»."""
 _KONTOR = senere(
-    r"(?<![\w-])[A-ZÆØÅ]?[a-zæøå\-]*(?:kontoret|torget|administrasjonen|staben|avdelinga|avdelingen|etaten|senteret|"
+    r"(?<![\w-])[A-ZÆØÅ]?[a-zæøå\-]{0,40}(?:kontoret|torget|administrasjonen|staben|avdelinga|avdelingen|etaten|senteret|"
     r"kommunen|sekretariatet|sekretariat)(?!\w)(?:\s(?:i|på)\s[A-ZÆØÅ]\w+)?"
 )
 _SELVE_VERVET = senere(
