@@ -9,6 +9,8 @@ export const require = createRequire(join(tools, "x.js"));
 const { launch } = require("puppeteer-core");
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
 FLAGS.push("--disable-background-networking", "--disable-component-update", "--disable-sync");
+// Nothing fades: a colour on its way from one scheme to the other has less contrast than either.
+FLAGS.push("--force-prefers-reduced-motion");
 
 /** The file or the folder that is edited. */
 export { what };

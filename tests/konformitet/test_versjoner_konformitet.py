@@ -20,6 +20,7 @@ from tests.test_versjoner import locked, pins
 
 pytestmark = pytest.mark.konformitet
 
+MADE_OF = ("pyproject.toml", "constraints-laveste.txt")
 PROGRAMS = "Scripts" if sys.platform == "win32" else "bin"
 ASKED = (
     ("--format", "docx,pdf,html,md", "--malform", "begge"),
@@ -51,7 +52,10 @@ def bound_by(lock: Path | None) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def lowest(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a Python that has avtalegen with the lowest versions of all that it needs."""
+    """Return a Python that has avtalegen with the lowest versions of all that it needs: `make laveste`'s, if it is new."""
+    made = ROOT / ".venv-laveste" / "klar"
+    if made.exists() and all(made.stat().st_mtime >= (ROOT / name).stat().st_mtime for name in MADE_OF):
+        return made.parent / PROGRAMS / "python"
     folder = tmp_path_factory.mktemp("laveste")
     python = environment(folder / "venv")
     run(python, "-m", "pip", "install", "-q", "-e", str(ROOT), cwd=folder, **bound_by(laas_versjoner.LOWEST))
