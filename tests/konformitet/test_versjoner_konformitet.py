@@ -52,7 +52,7 @@ def bound_by(lock: Path | None) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def lowest(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a Python that has avtalegen with the lowest versions of all that it needs: `make laveste`'s, if it is new."""
+    """Return a Python that has avtalegen with the lowest versions of what it needs: `make laveste`'s, if it is new."""
     made = ROOT / ".venv-laveste" / "klar"
     if made.exists() and all(made.stat().st_mtime >= (ROOT / name).stat().st_mtime for name in MADE_OF):
         return made.parent / PROGRAMS / "python"
