@@ -78,6 +78,17 @@ def fortsettelse(over: Tabell, tabell: Tabell) -> Tabell | None:
     return Tabell(hode | under)
 
 
+def uten_første_rad(tabell: Tabell) -> Tabell:
+    """Return a table without its first row, which no cell goes on from."""
+    return Tabell(
+        {
+            (r - 1, k): rute._replace(celle=rute.celle._replace(rad=rute.celle.rad - 1))
+            for (r, k), rute in tabell.egne.items()
+            if r
+        }
+    )
+
+
 def hele(linje: Linje) -> Utsnitt:
     """Return a line as a stretch of text."""
     return Utsnitt(linje.nr, 0, uten_kantstøy(som_lest(linje.tekst)))

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from avtalegen.importering import lopende as løpende
-from avtalegen.importering.blokker import Avsnitt, Tabell, blokkene, hele, tabulert
+from avtalegen.importering.blokker import Avsnitt, Tabell, blokkene, hele, tabulert, uten_første_rad
 from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.ordliste import (
     NUMMER,
@@ -18,7 +18,7 @@ from avtalegen.importering.ordliste import (
     tallene,
 )
 from avtalegen.importering.overskrifter import PUNKTMERKE, overskrift_i
-from avtalegen.importering.skjema import er_avsnitt, er_skjema
+from avtalegen.importering.skjema import er_avsnitt, er_deler, er_skjema, overskriftsrad
 from avtalegen.importering.utseende import står_alene, uten_stil
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
@@ -44,8 +44,9 @@ class Seksjon:
     ) -> None:
         self.del_, self.overskrift, self.nivå, self.over = del_, overskrift, nivå, over
         self.blokker: list[Avsnitt | Tabell] = []
-        self.nøkkel = ""
-        """The label that it has for a heading, as in a form where every row is one."""
+        gjester = del_ == "råd" and overskrift is not None and ledetekst(overskrift.s, del_) == "råd.kan_delta"
+        self.nøkkel = "råd.kan_delta" if gjester else ""
+        """The label that it has for a heading, as in a form where every row is one, or over a list of guests."""
         self.merket = False
         """Whether its heading has a number."""
         self.løpende = False
@@ -105,6 +106,8 @@ class _Legger:
         her = self.seksjoner[-1].blokker if self.seksjoner else self.forside
         if isinstance(blokk, Tabell) and her and _er_punktliste(blokk):
             her += self._punktene(blokk)
+        elif isinstance(blokk, Tabell) and (tittel := overskriftsrad(blokk)):
+            self._rubrikk(blokk, tittel)
         elif isinstance(blokk, Tabell) and (er_avsnitt(blokk) or er_skjema(blokk)):
             self._avsnitt_i_tabell(blokk, skjema=not er_avsnitt(blokk))
         elif isinstance(blokk, Tabell):
@@ -174,6 +177,18 @@ class _Legger:
             if seksjon.overskrift is not None:
                 self.forside.append(Avsnitt(seksjon.overskrift, self.linjer[seksjon.overskrift.linje]))
         del self.seksjoner[:antall]
+
+    def _rubrikk(self, tabell: Tabell, tittel: Utsnitt) -> None:
+        """Read a box of a form as a section: its first row is the heading, and the rest is the table under it."""
+        nummer = NUMMER.match(tittel.s)
+        slutt = nummer.end() if nummer else 0
+        merke = tittel.del_(0, slutt) if nummer else None
+        self._ny_seksjon(self.linjer[tittel.linje], merke, tittel.del_(slutt, len(tittel.s)).strippet(), None, 1)
+        rest = uten_første_rad(tabell)
+        if er_deler(rest):
+            self._avsnitt_i_tabell(rest, skjema=True)
+        else:
+            self.seksjoner[-1].blokker.append(rest)
 
     def _avsnitt_i_tabell(self, tabell: Tabell, *, skjema: bool) -> None:
         """Read a table of two columns, headings and text, as sections."""

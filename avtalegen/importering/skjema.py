@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from avtalegen.importering.blokker import Tabell
-from avtalegen.importering.ordliste import ledetekst_hvor_som_helst, overskrift
+from avtalegen.importering.ordliste import NUMMER, er_overskrift, etter_stammen, ledetekst_hvor_som_helst, overskrift
+from avtalegen.importering.utsnitt import Utsnitt
 
 
 def er_avsnitt(tabell: Tabell) -> bool:
@@ -26,3 +27,26 @@ def er_skjema(tabell: Tabell) -> bool:
         len(t) < 60 and (overskrift(t) is not None or ledetekst_hvor_som_helst(t) is not None) for t in venstre
     )
     return len(venstre) >= 8 and kjente >= 0.5 * len(venstre)
+
+
+def er_deler(tabell: Tabell) -> bool:
+    """Tell whether each row of a box of a form is about another part of the agreement, by the label that it has."""
+    return tabell.kolonner == 2 and all(er_overskrift(tabell.tekst(r, 0)) for r in range(tabell.rader))
+
+
+def overskriftsrad(tabell: Tabell) -> Utsnitt | None:
+    """Return the heading that is the first row of a box of a form, in one cell over all of its columns."""
+    rute = tabell[0, 0]
+    if tabell.kolonner < 2 or tabell.rader < 2 or rute is None or rute.celle.kolonner < tabell.kolonner:
+        return None
+    linjene = [u for u in rute.utsnitt if u.s.strip()]
+    if rute.celle.rader > 1 or len(linjene) != 1 or len(linjene[0].s) > _LENGSTE_RAD:
+        return None
+    tittel = linjene[0].strippet()
+    nummer = NUMMER.match(tittel.s)
+    rent = tittel.s[nummer.end() if nummer else 0 :]
+    return tittel if overskrift(rent) or etter_stammen(rent) else None
+
+
+_LENGSTE_RAD = 60
+"""Characters of a heading that is a row of a table."""

@@ -10,7 +10,20 @@ from avtalegen.modell.senere import senere
 _VALGT = senere(r"(?:\[\s?[xX]\s?\]|\([xX]\)|☒|☑|✓|✔)\s*(?P<v>[^\[\]☐☒☑✓✔]+?)\s*(?=\[|\(\s?\)|☐|☒|☑|$)")
 _BOKS = senere(r"\[\s?[xX]?\s?\]|\(\s?[xX]?\s?\)|☐|☒|☑|✓|✔")
 _ÅPNE = senere(r"(?i)\b(?:åp(?:en|ne|ent|enhet)|op(?:en|ne|e|enheit)|offent|publik)\w*")
+_NOEN_ORD = 4
+"""Words that are no sentence."""
 _SVAR = {"ja": "åpen", "nei": "lukket", "delvis": "delvis"}
+_ORDENE = (
+    ("delvis", senere(r"(?i)del(?:vis|er)\b")),
+    ("lukket", senere(r"(?i)lukk|(?:ikk[je]+|u)\s?(?:åp|op)")),
+    ("åpen", senere(r"(?i)åp(?:en|ne)|op(?:en|ne)|offent")),
+)
+"""What the boxes for whether the meetings are open, say: the first word that fits."""
+_OM = (
+    ("råd.åpenhet", senere(r"(?i)\b(?:lukk|åp(?:en|ne)|op(?:en|ne))\w*")),
+    ("råd.rolle", senere(r"(?i)\b(?:rådgi|rådgj|beslut|avgjer|vedta)\w*")),
+)
+"""What a row of boxes is about, by the words of two of them."""
 
 
 def valgt(a: Arbeid, u: Utsnitt) -> Utsnitt:
@@ -24,7 +37,17 @@ def valgt(a: Arbeid, u: Utsnitt) -> Utsnitt:
 
 def åpenhet(a: Arbeid, merke: Utsnitt, u: Utsnitt) -> bool:
     """Take a yes or a no beside a label that asks whether the meetings are open."""
-    svar = _SVAR.get(u.strippet(" .").s.casefold())
-    if svar is None or not _ÅPNE.search(merke.s):
+    rent = u.strippet(" .").s
+    svar = _SVAR.get(rent.casefold()) if _ÅPNE.search(merke.s) else None
+    if svar is None and len(rent.split()) < _NOEN_ORD:
+        svar = next((navn for navn, ord_ in _ORDENE if ord_.match(rent)), None)
+    if svar is None:
         return False
     return a.sett(u.verdi(SIKKER, "svaret ved ledeteksten", svar, ordrett=False), "politiråd.åpenhet")
+
+
+def nøkkel(tekst: str) -> str | None:
+    """Return the key of the label that several boxes stand beside, by what they say; None for others."""
+    if len([*_BOKS.finditer(tekst)]) < 2:
+        return None
+    return next((navn for navn, ord_ in _OM if len([*ord_.finditer(tekst)]) > 1), None)

@@ -224,8 +224,9 @@ def _til_stedet(a: Arbeid, hva: Verdi, node: dict[str, Node]) -> None:
 def _plikter(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     if plass.keys() != {"kommunen", "politiet"} or (seksjon and seksjon.del_ in ("signatur", "råd")):
         return False
-    if tabell.rader < 2:
-        return False
+    navngitt = any(re.search(r"(?i)\w (?:kommune|herad|\w+distrikt)$", tabell.tekst(0, k)) for k in plass.values())
+    if tabell.rader < 2 or (navngitt and not (seksjon and seksjon.del_ == "plikter")):
+        return False  # the names of the parties stand over their signatures too
     for r in range(1, tabell.rader):
         for hvem, k in plass.items():
             rute = tabell[r, k]

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering.gjenkjenning import avkryssing
 from avtalegen.importering.ordliste import ordene
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
@@ -19,6 +20,9 @@ _SLAG = {
     "avtale": rf"(?:{uttrykk.DATO}|\b(?:19|20)\d\d\b)",
     "hyppighet": rf"{uttrykk.HYPPIGHET}|^.{{0,15}}{uttrykk.TALL}\s.{{0,12}}\bår|^(?:{uttrykk.TALL})$",
     "person": rf"^(?:[^\d:]{{0,45}}\s)?{uttrykk.NAVN}(?:[,(].*)?$",
+    "rolle": (
+        rf"^(?i:{uttrykk.FORAN}{uttrykk.TITTELORD})(?:en|a)?(?!\w)|^(?:[^\d:]{{0,45}}\s)?{uttrykk.NAVN}(?:[,(].*)?$"
+    ),
     "epost": uttrykk.EPOST,
     "telefon": rf"^.{{0,15}}{uttrykk.TELEFON}",
     "andel": rf"^.{{0,20}}(?:{uttrykk.PROSENT}|{uttrykk.BRØKORD}|\b[Hh](?:alv|ei?l)\b)",
@@ -42,6 +46,8 @@ def nøkkel(merke: str, verdi: str, del_: str) -> str | None:
     if len(merke.split()) > 5 or not merke[:1].isalpha() or re.search(uttrykk.NAVN, merke):
         return None
     del_ = {"møter": "råd"}.get(del_, del_)
+    if del_ == "råd" and (av_boksene := avkryssing.nøkkel(verdi)):
+        return av_boksene
     for navn, ord_, slag in _stammene():
         hvor = navn.partition(".")[0]
         if (hvor == del_ or (hvor == "*" and del_ in _OVERALT)) and ord_.search(merke) and slag.search(verdi.strip()):
