@@ -223,7 +223,9 @@ def _ett_vedtak(
     if organ:
         node["organ"] = u.gruppe(organ, "o").verdi(SIKKER, "organet", _organ(organ["o"]), ordrett=False)
     if saker:
-        node["sak"] = u.gruppe(saker[0], "s").verdi(SIKKER, "saksnummeret til vedtaket")
+        # The number of the case in the archive stands there without a word for a case in front of it.
+        med_ord = [m for m in saker if m.start("s") > m.start() or m["s"][0].isalpha()]
+        node["sak"] = u.gruppe((med_ord or saker)[0], "s").verdi(SIKKER, "saksnummeret til vedtaket")
     if organ:  # what stands after its name is its own
         datoer = [m for m in datoer if m.start() > organ.start()] or datoer
     if datoer and (dag := a.les(u.gruppe(datoer[0]), "dato", SIKKER, "datoen for vedtaket")):

@@ -7,6 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi, som_data
+from avtalegen.importering.gjenkjenning import etternavn
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
@@ -151,6 +152,8 @@ def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
     if navngitt and any(navngitt["k"] == kommune.navn for kommune in a.kommuner):
         a.i_kommunen = navngitt["k"]
     _folkene(a, u, alle)
+    for rolle in etternavn.roller(a, u):
+        medlem(a, rolle)
     a.i_kommunen = hjemme
 
 

@@ -59,6 +59,8 @@ _I_SALEN = senere(
     r"(?<=\d)\s(?:i|på)\s(?P<s>[A-ZÆØÅa-zæøå]+(?:salen|rommet|huset|biblioteket)(?:\s(?:i|"
     r"på)\s[A-ZÆØÅ]\w+)?)"
 )
+_BARE_I_ÅRET = senere(rf"^(?P<n>(?i:minst\s|inntil\s)?{_TALL})\s(?i:i|per|pr\.?|om)\s(?i:året|år)(?:[.,;]|$)")
+"""«Fire i året.», under the heading «Møter»."""
 _FELLES = senere(rf"(?P<n>{_TALL})\s(?:(?:sams|felles)\s(?:års)?|felles-?|sams-?)møte[rt]?")
 _I_HVERT = senere(r"(?i)(?:[hk]vart\sråd|rådet\si\s[hk]ver\skommune|[hk]ver\skommune)")
 _NESTE = senere(
@@ -152,7 +154,7 @@ def _antallet(a: Arbeid, u: Utsnitt) -> None:
         verdi = a.les(u.gruppe(treff, "n"), "antall", TROLIG, "felles møter")
         if a.sett(verdi, "politiråd.møter.felles.antall"):
             a.etikett(u.del_(treff.end("n"), treff.end()))
-    elif treff := _I_ALT.search(u.s) or _GANGER_I.match(u.s):
+    elif treff := _I_ALT.search(u.s) or _GANGER_I.match(u.s) or (_BARE_I_ÅRET.match(u.s) if a.i_møtene else None):
         if a.sett(u.gruppe(treff, "n").verdi(SIKKER, "antall møter i alt"), "politiråd.møter.per_år"):
             a.etikett(u.del_(treff.end("n"), treff.end()))
     elif treff := _ANTALL.search(u.s):
