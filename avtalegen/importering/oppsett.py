@@ -18,7 +18,7 @@ from avtalegen.importering.ordliste import (
     tallene,
 )
 from avtalegen.importering.overskrifter import PUNKTMERKE, overskrift_i
-from avtalegen.importering.skjema import er_avsnitt, er_deler, er_skjema, overskriftsrad
+from avtalegen.importering.skjema import boks, er_avsnitt, er_deler, er_skjema, overskriftsrad, valgte
 from avtalegen.importering.utseende import står_alene, uten_stil
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
@@ -85,7 +85,7 @@ class _Legger:
     """Puts the blocks of a source in their sections, in order."""
 
     def __init__(self, kilde: Kilde) -> None:
-        self.blokker = list(tabulert(list(blokkene(kilde))))
+        self.blokker = valgte(list(tabulert(list(blokkene(kilde)))))
         self.forside: list[Avsnitt | Tabell] = []
         self.seksjoner: list[Seksjon] = []
         self.rand: list[Utsnitt] = []
@@ -159,7 +159,7 @@ class _Legger:
         if første is None or første.overskrift is None or not any(s.over is første for s in self.seksjoner):
             return
         under = sum(s.over is første for s in self.seksjoner)
-        if første.nivå != 1 or any(s.nivå == 1 for s in self.seksjoner[1:]):
+        if første.nivå != 1 or any(s.nivå == 1 for s in _før_vedleggene(self.seksjoner)[1:]):
             return
         if er_overskrift(første.overskrift.s) and under < _NOK_UNDER:
             return
@@ -274,6 +274,12 @@ class _Legger:
             self.seksjoner[-1].blokker.append(Avsnitt(rest, linje))
 
 
+def _før_vedleggene(seksjoner: list[Seksjon]) -> list[Seksjon]:
+    """Return the sections of the agreement itself, without the enclosures, which have titles of their own."""
+    vedlegg = (bool(s.overskrift and re.match(r"(?i)(?:vedlegg|bilag)\b", s.overskrift.s)) for s in seksjoner)
+    return seksjoner[: next((nr for nr, er_det in enumerate(vedlegg) if er_det), len(seksjoner))]
+
+
 def _er_punktliste(tabell: Tabell) -> bool:
     """Tell whether a table is a list whose signs stand in a column of their own."""
     merker = [tabell.tekst(r, 0).strip() for r in range(tabell.rader)]
@@ -296,6 +302,9 @@ def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
     # A clause that the program numbers («1.3») is a paragraph, and no point of a list.
     ledd = bool(re.match(r"\d+\.\d|§", linje.nummer))
     punkt = not ledd and (linje.listenivå is not None or bool(linje.nummer and not linje.nummer[0].isdigit()))
+    if en := boks(u.s):
+        merker.append(u.del_(0, en[0]))
+        return Avsnitt(u.del_(en[0], len(u.s)), linje, punkt=True)
     if treff := _LEDDNUMMER.match(u.s):
         merker.append(u.del_(0, treff.end()))
         return Avsnitt(u.del_(treff.end(), len(u.s)), linje, punkt=False)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from avtalegen.importering.blokker import Tabell
+from avtalegen.importering.kilde import Linje
 from avtalegen.importering.ordliste import NUMMER, er_overskrift, etter_stammen, ledetekst_hvor_som_helst, overskrift
 from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
 
 
 def er_avsnitt(tabell: Tabell) -> bool:
@@ -50,3 +52,20 @@ def overskriftsrad(tabell: Tabell) -> Utsnitt | None:
 
 _LENGSTE_RAD = 60
 """Characters of a heading that is a row of a table."""
+
+
+_BOKS = senere(r"(?P<boks>\s*(?:\[\s?(?P<x>[xX]?)\s?\]|(?P<k>[☒☑✓✔])|☐)\s*)(?=[^\W_])[^\[☐☒☑✓✔]*$")
+
+
+def boks(tekst: str) -> tuple[int, bool] | None:
+    """Return where the box that a point begins with ends, and whether it is ticked; None for no box, or several."""
+    treff = _BOKS.match(tekst)
+    return (treff.end("boks"), bool(treff["x"] or treff["k"])) if treff else None
+
+
+def valgte(blokker: list[Linje | Tabell]) -> list[Linje | Tabell]:
+    """Return the blocks without the points whose boxes are empty, where others are ticked."""
+    bokser = {nr: en for nr, b in enumerate(blokker) if isinstance(b, Linje) and (en := boks(b.tekst))}
+    if not any(krysset for _, krysset in bokser.values()):
+        return blokker
+    return [b for nr, b in enumerate(blokker) if nr not in bokser or bokser[nr][1]]

@@ -48,8 +48,8 @@ _VED = senere(
 
 
 _UTENFOR = senere(
-    r"(?i)\bikk[je]+\s(?:\w+\s){0,2}(?:med|part|omfatt|delta|slutt)\w*|takk(?:et|a)\snei|\begen\savtale|"
-    r"\beig[ea]n?\savtal[ea]|"
+    r"(?i)\bikk[je]+\s(?:\w+\s){0,2}(?:med|part|omfatt|delta|slutt)\w*|takk(?:et|a)\snei|\begen,?\savtale|"
+    r"\beig[ea]n?,?\savtal[ea]|\blikelyd[ae]nde\b|\btilsvar[ae]nde\savtal[ea]|"
     r"\b(?:egne|eigne)\s(?:avtal|ordning|råd)\w*|\b(?:eget|eige|sitt eige|sitt eget)\sråd|\b(?:vist|viste)\sinteresse|"
     r"til orientering|får kopi|fått kopi|er nabo|\bønsk(?:er|et|te|a) ikk[je]+|"
     r"hører til|høyrer til|\bgjest(?:er|ar)?\b|samarbeider med|samarbeider i stedet|nabokommune\w*|\btidligere avtale|"

@@ -21,13 +21,15 @@ from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, t
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import kolonner, kolonner_av
+from avtalegen.modell.senere import senere
 
 
 def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
     """Read a table of a kind that is known; tell whether it was one."""
     if tabell.rader < 1 or tabell.kolonner < 2:
         return False
-    if timetabeller.dager_bortover(a, tabell) or timetabeller.dager_nedover(a, tabell):
+    timene = (timetabeller.dager_bortover, timetabeller.fra_og_til, timetabeller.dager_nedover)
+    if any(en(a, tabell) for en in timene):
         return True
     i_kontakt = seksjon is not None and seksjon.del_ in ("kontakt", "tjenester", "slt")
     i_rådet = seksjon is not None and seksjon.del_ in ("råd", "møter", "")
@@ -268,9 +270,13 @@ def _versjoner(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjo
     return "utgave" in plass and False
 
 
+_ADMINISTRASJONEN = senere(r"(?i)rådmann|kommunedirektør|administrasjonssjef")
+
+
 def _parter(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     if not {"part", "kontakt"} <= plass.keys() or (seksjon and seksjon.del_ in ("råd", "signatur")):
         return False
+    representert = not re.match(r"(?i)kontakt|ansvar|na[mv]", tabell.tekst(0, plass["kontakt"]))
     for r in range(1, tabell.rader):
         part, kontakt = første(tabell[r, plass["part"]]), første(tabell[r, plass["kontakt"]])
         p = ledd.person(kontakt) if kontakt else None
@@ -282,7 +288,10 @@ def _parter(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon |
                 rolle[felt] = verdi
         i_politiet = re.search(r"(?i)politi|lensmann", part.s)
         kommune = None if i_politiet else next((nr for nr, k in enumerate(a.kommuner) if k.navn in part.s), None)
-        if kommune is not None:
+        if representert and (kommune is not None or i_politiet):
+            øverst = "leder" if not (p.tittel and _ADMINISTRASJONEN.search(p.tittel.s)) else "administrativ_leder"
+            a.sett(rolle, "parter.politi.leder" if kommune is None else f"parter.kommuner.{kommune}.{øverst}")
+        elif kommune is not None:
             a.legg_til(rolle, f"parter.kommuner.{kommune}.kontaktpersoner")
             a.etikett(part)
         else:

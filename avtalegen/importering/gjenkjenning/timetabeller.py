@@ -179,6 +179,34 @@ def _dagene_i(tabell: Tabell, rad: int) -> dict[int, str]:
     return dager if (len(dager) > 2 or (len(dager) == 2 and tabell.kolonner > 2 and timer == under)) and timer else {}
 
 
+_FRA = senere(r"(?i)(?:fr[aå]|åpne[rs]?|opnar?|opnast|starte?r?|begynner|byrjar)(?:\s(?:fr[aå]|kl\.?|klokk[ae]n?))?")
+_TIL = senere(r"(?i)(?:til|steng(?:er|es|jer|jast)?|slutte?r?|lukke[rs]?)(?:\s(?:til|kl\.?|klokk[ae]n?))?")
+
+
+def fra_og_til(a: Arbeid, tabell: Tabell) -> bool:
+    """Read hours from a table with the days down, and a column for when it opens and one for when it closes."""
+    hode = [en.strip(" .:") for en in tabell.rad(0)]
+    k = next((k for k in range(1, len(hode) - 1) if _FRA.fullmatch(hode[k]) and _TIL.fullmatch(hode[k + 1])), None)
+    dager = {r: u for r in range(1, tabell.rader) if (u := første(tabell[r, 0])) and _er_dager(u.s)}
+    if k is None or not dager:
+        return False
+    verdier: list[Node] = []
+    for r, dag in dager.items():
+        fra, til = første(tabell[r, k]), første(tabell[r, k + 1])
+        if fra and til and not tom(fra) and (tid := ledd.tidsrom(f"{fra.s}–{til.s}")):
+            tekst = f"{dag.s.strip(' .:').casefold()} {tid}"
+            verdier.append(Verdi(tekst, (dag.spenn, fra.spenn, til.spenn), SIKKER, "tabellen", ordrett=False))
+    if not verdier:
+        return False
+    tjenester.navnløst(a)
+    nr = len(a.tre.liste("tjenestetilbud", "tjenestesteder")) - 1
+    if not a.sett(verdier, f"tjenestetilbud.tjenestesteder.{nr}.åpningstider"):
+        return False
+    for merke in (u for j in (0, k, k + 1) for u in linjer(tabell[0, j])):
+        a.etikett(merke)
+    return True
+
+
 def dager_nedover(a: Arbeid, tabell: Tabell) -> bool:
     """Read hours from a table with the days down and the places, if several, over the columns."""
     dager = {r: u for r in range(tabell.rader) if (u := første(tabell[r, 0])) and _er_dager(u.s)}

@@ -26,8 +26,9 @@ def linjene(kilde: Kilde) -> frozenset[int]:
     if not linjer:
         return frozenset()
     start = None
+    i_celler = _steder_i_rad(linjer)
     for nr in range(len(linjer) - 1, max(-1, len(linjer) // 3), -1):
-        if _begynner(linjer[nr]):
+        if _begynner(linjer[nr]) or linjer[nr].nr in i_celler:
             start = nr
             continue
         if start is not None and start - nr > 12:
@@ -44,6 +45,15 @@ def linjene(kilde: Kilde) -> frozenset[int]:
     valgt = linjer[start:slutten]
     navn = [linje for linje in valgt if re.search(uttrykk.NAVN, linje.tekst)]
     return frozenset(linje.nr for linje in valgt) if navn and len(valgt) <= 60 else frozenset()
+
+
+def _steder_i_rad(linjer: list[Linje]) -> frozenset[int]:
+    """Return the lines of the cells that tell place and day beside each other, as over the names of two who sign."""
+    rader: dict[tuple[int, int], list[Linje]] = {}
+    for linje in linjer:
+        if linje.celle and (sted := _STED_DATO.match(som_lest(linje.tekst).strip())) and sted["d"]:
+            rader.setdefault((linje.celle.tabell, linje.celle.rad), []).append(linje)
+    return frozenset(linje.nr for rad in rader.values() if len(rad) > 1 for linje in rad)
 
 
 def _begynner(linje: Linje) -> bool:

@@ -96,7 +96,7 @@ MÅLORD = senere(
 )
 MÅLENE = senere(
     r"(?i)\b(?:vi|partene|partane)\s(?:vil|ønsker|ønskjer|har som mål)\b[^.]*:$|\b(?:for|føre)mål\w*\b[^.]*:$|"
-    r"\b(?:tar|tek)\ssikte\spå\b[^.]*:$"
+    r"\b(?:tar|tek)\ssikte\spå\b[^.]*:$|\b(?:enige|einige|samde|samd)\som\s(?:at|å)\s?:?$"
 )
 """The words over a list of aims, in a section about something else."""
 SIDENS = senere(r"(?:[Kk]ommun(?:en|ene|ane)|[Hh]eradet|[Ll]ensmannen|[Pp]olitiet)(?: skal)?:\s")

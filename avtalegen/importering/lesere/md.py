@@ -27,10 +27,25 @@ def les(tekst: str, navn: str) -> Kilde:
     foran = _FORAN.match(tekst)
     linjer = foran[0].count("\n") if foran else 0
     leser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    tegn = leser.parse(tekst[foran.end() :] if foran else tekst)
+    tegn = leser.parse(_hele_tabeller(tekst[foran.end() :] if foran else tekst))
     for ett in tegn:
         if ett.map and ett.nesting >= 0:
             ett.attrSet("data-linje", str(ett.map[0] + 1 + linjer))
     side = leser.renderer.render(tegn, leser.options, {})
     forord = f"<!--{foran[0].strip().strip('-')}-->" if foran else ""
     return html.les(f"<html><body>{forord}{side}</body></html>", navn, "md", egne_linjer=True)
+
+
+_STREKER = senere(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+")
+_LISTEMERKE = senere(r"([ \t]{0,3}(?:\d{1,9}(?=[.)][ \t])|(?=[-+*][ \t])))")
+
+
+def _hele_tabeller(tekst: str) -> str:
+    """Return the text with the rows of a table that begin as a point of a list does («1. juni | 12:00») kept in it."""
+    linjer, i_tabell = tekst.split("\n"), False
+    for nr, linje in enumerate(linjer):
+        if i_tabell and "|" in linje:
+            linjer[nr] = _LISTEMERKE.sub(r"\1\\", linje, count=1) if _LISTEMERKE.match(linje) else linje
+        else:
+            i_tabell = nr > 0 and "|" in linjer[nr - 1] and _STREKER.fullmatch(linje) is not None
+    return "\n".join(linjer)
