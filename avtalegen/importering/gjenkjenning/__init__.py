@@ -75,6 +75,9 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     avtalen.datoen(a, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
     i_celler = {linje.nr for linje in kilde.linjer if linje.celle}
     avtalen.datoen(a, [u for u in alle[-12:] if u.linje not in i_celler])
+    # Place and day may be the last words of the sentence that closes the agreement.
+    til_slutt = [u for u in (*alle[-12:], *signaturlinjer) if u.linje not in i_celler and u.s.strip()]
+    avtalen.datoen(a, [[*setninger(u)][-1] for u in til_slutt])
     avtalen.datoen(a, [u for u in forside if u.linje not in i_celler], sikker=False)
     slutt.etter_underskriftene(a)
     kontakten.fra_medlem(a)

@@ -142,6 +142,15 @@ _ROLLER = (
         r=("politiråd.nestleder", "rolle"),
     ),
     regel(
+        r"(?i:(?:ved|under)\s(?:\w+\s){0,2}?(?:forfall|fravær|fråvær|sykdom|sjukdom)(?:\s(?:hos|av|for)\s\w+)?|"
+        r"(?:når|hvis|dersom|om|viss)\s(?:lederen|leiaren|ordføreren|ordføraren|han|hun|ho)\s(?:\w+\s){1,2}?"
+        r"(?:borte|forhindret|forhindra|forfall|syk|sjuk|fraværende|vekke|møte)),?\s"
+        rf"(?:leder|leier|leiar|overtar|overtek|styrer|tar|tek|trer)\s(?P<r>{_ROLLE})",
+        SIKKER,
+        "«ved forfall leder»",
+        r=("politiråd.nestleder", "rolle"),
+    ),
+    regel(
         rf"(?P<r>{_ROLLE})\s(?:er|som|skal være|skal vere)\s(?:hans\s|hennes\s|rådets\s)?(?:nestleder|nestleiar)(?!\w)",
         SIKKER,
         "«er nestleder»",

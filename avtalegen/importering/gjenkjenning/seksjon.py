@@ -16,6 +16,7 @@ from avtalegen.importering.gjenkjenning import (
     kontakten,
     medlemslinjer,
     pliktene,
+    protokoll,
     punkter,
     slt_og_fora,
     slutt,
@@ -87,7 +88,7 @@ class Seksjonsleser(Punktleser):
         self.a.i_kommunen = hvor.navn if hvor in self.a.kommuner and hvor else ""
         opprinnelig = self.del_
         over: Tabell | None = None
-        blokker = self.seksjon.blokker
+        blokker = protokoll.avtalt(self.a, self.seksjon.blokker)
         for nr, blokk in enumerate(blokker):
             neste = blokker[nr + 1] if nr + 1 < len(blokker) else None
             if not (isinstance(blokk, Avsnitt) and blokk.punkt):

@@ -43,7 +43,7 @@ _ÅPENT = senere(
     r"ekspedisjonstid"
 )
 TIDER = senere(
-    rf"(?P<d>(?:(?i:alle)\s)?{uttrykk.DAGER})(?:\s(?:er det åpent|er det ope|"
+    rf"(?P<d>(?:(?i:alle)\s)?{uttrykk.DAGER})(?:\s(?:(?:da |når )?(?:er )?det (?:er )?(?:åpent|ope)|"
     rf"er kontoret åpent|mellom|i tidsrommet))?,?\s*:?\s*(?P<t>{uttrykk.TIDSROM}|"
     rf"(?:fr[aå]\s)?{uttrykk.KLOKKEORD}\s(?:til|-|–)\s{uttrykk.KLOKKEORD})"
     rf"(?:\s(?:og|,)\s(?P<t2>{uttrykk.TIDSROM}))?"

@@ -60,7 +60,8 @@ class _Underskriver:
     def linje(self, u: Utsnitt) -> None:
         """Read one line; a new name, or a new «for», begins another one who signs."""
         if treff := _FOR.match(u.s):
-            self._ny()
+            if "navn" not in self.node or {"tittel", "for"} & self.node.keys():
+                self._ny()  # else it stands under the name, and says whom that is for
             self.node["for"] = u.gruppe(treff, "f").verdi(SIKKER, "«for» over underskriften")
             self.a.etikett(u.del_(0, treff.start("f")))
         elif (tid := _TID.match(u.s)) and (dag := self.a.les(u.gruppe(tid, "d"), "dato", SIKKER, "ved underskriften")):
