@@ -32,9 +32,9 @@ _TALL_OG_ÅR = senere(
 )
 """How many times, with the year said anywhere in the sentence."""
 _TO_ÅRSTIDER = senere(
-    rf"(?<!\w)(?P<n>{_TALL})\s(?:(?i:ganger|gonger|møte[rt]?)\s)?(?i:om|på)\s{uttrykk.ÅRSTID}\w*(?:\sog|"
+    rf"(?<!\w)(?P<n>{_TALL})\s(?:(?i:ganger|gonger|møte[rt]?)\s)?(?i:om|på|i)\s{uttrykk.ÅRSTID}\w*(?:\sog|"
     rf",)\s(?P<m>{_TALL})\s"
-    rf"(?:(?i:ganger|gonger|møte[rt]?)\s)?(?i:om|på)\s{uttrykk.ÅRSTID}"
+    rf"(?:(?i:ganger|gonger|møte[rt]?)\s)?(?i:om|på|i)\s{uttrykk.ÅRSTID}"
 )
 _I_ALT = senere(
     rf"(?i:til sammen|tilsammen|i alt|totalt|til saman)\s(?P<n>{_TALL})\s(?i:møter?|gang[ea]r|"
@@ -43,7 +43,7 @@ _I_ALT = senere(
 _GANGER_I = senere(rf"^(?P<n>{_TALL})\s(?i:ganger|gonger|møte[rt]?)\s?[:,]\s?(?i:i\s)?{uttrykk.MÅNED}")
 _GANGER = senere(_HYPP)
 _IKKE_STED = (
-    r"år|kvar|hver|alle|dei|de|våren|høsten|hausten|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|"
+    r"år|kvar|hver|alle|dei|de|vår(?:en|halv\w*)|høst\w*|haust\w*|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|"
     r"tillegg|forhånd|førehand|(?:ett|eitt|to|tre|fire|fem|seks|sju|åtte|ni|ti)\b|regi|råd|gang|samråd|"
     r"henhold|første|fyrste|andre|omgang|samsvar|forbindelse|behandling|medlem|kommunens|politiets|kommunestyret|"
     r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"

@@ -84,18 +84,28 @@ def hvem_i(tekst: str) -> str | None:
 def hvem_nevnes(tekst: str) -> str | None:
     """Return whose duties a heading is about, wherever in it they are named; None when it names both, or none."""
     navngitt = {navn for navn, mønster in _HVEM.items() if re.search(rf"(?i)(?<!\w){mønster}s?(?!\w)", tekst)}
+    navngitt = navngitt - {"felles"} or navngitt  # «av lensmannen venter vi»
     return navngitt.pop() if len(navngitt) == 1 else None
+
+
+_VENTER_VI = senere(
+    rf"(?i)(?:av|fra|frå)\s(?P<h>{'|'.join(_HVEM.values())})\s(?:for)?(?:venter|ventar|vente|ønsker|ønskjer)\svi"
+    r"(?:\s\w+){0,3}\s*:?\s*"
+)
 
 
 def innledning(tekst: str) -> str | None:
     """Return whose duties a list is of, when the words before it say nothing else: «Kommunen skal:»."""
     treff = re.fullmatch(
         r"(?i)(?:[^:]*\b(?:vente|forvent|ønske|ynskj|ønskj)\w*\s(?:at|av)\s)?"
-        rf"\W*({'|'.join(_HVEM.values())})(?:s (?:plikter|ansvar|oppgaver|bidrag|forpliktelser))?"
-        r"(?:\s(?:skal|vil|forplikter seg til|forpliktar seg til|har ansvar for|pliktar|plikter)(?:\så)?)?\s*:?\s*",
+        rf"\W*(?:(?-i:[A-ZÆØÅ])[\w-]+\s)?({'|'.join(_HVEM.values())})"
+        r"(?:s (?:plikter|ansvar|oppgaver|bidrag|forpliktelser))?"
+        r"(?:\s(?:skal|vil|forplikter seg til|forpliktar seg til|har ansvar for|pliktar|plikter|går inn på)(?:\så)?)?"
+        r"(?:\s(?:følgende|følgjande|dette|det følgende))?\s*:?\s*",
         tekst,
     )
-    return hvem_i(tekst) if treff else None
+    ventet = _VENTER_VI.fullmatch(tekst)
+    return hvem_i(treff[1]) if treff else hvem_i(ventet["h"]) if ventet else None
 
 
 def plikt(a: Arbeid, u: Utsnitt, hvem: str, sikkerhet: Sikkerhet = SIKKER) -> bool:
@@ -179,6 +189,9 @@ _DEN_SAMME = senere(
 
 def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
     """Take the duties in a sentence: «Kommunen skal A, B og C.»; return whose list begins with it."""
+    if u.s.rstrip().endswith(":") and (over := innledning(u.s)):
+        a.etikett(u)
+        return over
     ressurs(a, u)
     if _VENTER.match(u.s) and len(u.s) < 80 and (ventes := hvem_i(u.s)):
         a.etikett(u)
@@ -189,8 +202,9 @@ def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
     if hvem in ("kommunen", "politiet") and _DEN_SAMME.match(u.s):
         plikt(a, u, hvem, TROLIG)
         return hvem
+    vi = hvem if hvem in ("kommunen", "politiet") and re.match(r"(?i)vi\s", u.s) else None
     if treff:
-        hvem = hvem_i(treff["_hvem"]) or "felles"
+        hvem = vi or hvem_i(treff["_hvem"]) or "felles"
         innhold = u.gruppe(treff, "l").strippet(" :.")
         a.etikett(u.del_(0, treff.start("l")))
         if not innhold.s:
@@ -200,7 +214,10 @@ def plikter(a: Arbeid, u: Utsnitt, hvem: str | None = None) -> str | None:
         return hvem
     første = re.match(rf"^(?i:{'|'.join(_HVEM.values())})\s(?=[a-zæøå]+(?:er|ar|t|r)?\s)", u.s)
     if første:
-        hvem = hvem_i(første[0]) or "felles"
+        hvem = vi or hvem_i(første[0]) or "felles"
+        plikt(a, u, hvem, TROLIG)
+        return hvem
+    if hvem in ("kommunen", "politiet") and re.match(r"At\s\S+\s", u.s):
         plikt(a, u, hvem, TROLIG)
         return hvem
     if hvem and u.s[:1].islower():

@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.funnet import SIKKER, TROLIG, Verdi
-from avtalegen.importering.gjenkjenning import deltakere, fristene, gjestene, vervene
+from avtalegen.importering.gjenkjenning import brev, deltakere, fristene, gjestene, vervene
 from avtalegen.importering.gjenkjenning import motene as møtene
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
@@ -67,6 +67,13 @@ _ROLLER = (
         r"(?:protokoll|referat|møtebok)",
         SIKKER,
         "«og fører protokoll»",
+        r=("politiråd.sekretær", "rolle"),
+    ),
+    regel(
+        rf"(?P<r>[A-ZÆØÅ]?[a-zæøå]{{3,30}}s\s(?:sekretær|kontorsjef|konsulent),\s{uttrykk.NAVN}),\s"
+        r"(?:innkaller|kaller|kallar|sender|skriver|skriv|fører)(?!\w)",
+        SIKKER,
+        "«rådmannens sekretær, …, innkaller»",
         r=("politiråd.sekretær", "rolle"),
     ),
     regel(
@@ -262,6 +269,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the council and put it in the draft."""
     før = a.tre.har("politiråd", "leder")
     a.prøv(u, _ROLLER)
+    brev.rådet(a, u)
     leder = a.tre.hent("politiråd", "leder", "tittel")
     if not før and isinstance(leder, Verdi) and _PÅ_SKIFT.search(u.s):
         a.tre.fjern("politiråd", "leder", "tittel")

@@ -18,6 +18,9 @@ INNKALLING = senere(
 )
 
 
+_SENDER_TIL = senere(r"(?i)\bsend(?:er|e|ar)?\s(?:ut\s)?(?:referat|protokoll|møtebok)\w*\s(?:ut\s)?til\s(?P<h>[^.;,]+)")
+
+
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the minutes."""
     if not (om := re.search(r"(?i)referat|\bmøtebok|\bmøteprotokoll|\bprotokoll", u.s)):
@@ -51,6 +54,11 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         ),
         etter,
     )
+    sendt = re.search(
+        r"(?i)\bsend(?:er|e|ar)?\s(?:ut\s)?(?:referat|protokoll|møtebok)\w*\s(?:ut\s)?til\s(?P<h>[^.;,]+)", u.s
+    )
+    if sendt:
+        a.legg_til(u.gruppe(sendt, "h").verdi(TROLIG, "hvor referatet går"), "politiråd.referat.sendes_til")
     if treff and not re.search(r"(?i)inn[ae]n|senest|ut inn", treff["h"]):
         del_ = u.del_(om.start() + treff.start("h"), om.start() + treff.end("h"))
         hvor = "lagres" if re.match("(?i)ligger|arkiv", treff[0]) else "sendes_til"

@@ -18,7 +18,7 @@ from avtalegen.modell.senere import senere
 KONTAKTORD = senere(
     r"(?i)\w*kontakt(?:en|ene|ane|er|ar|person\w*|ledd\w*|politi\w*)?\b|bindeledd\w*|samband\w*|forebygg\w*|"
     r"førebygg\w*|"
-    r"nærpoliti\w*|bygdevakt\w*"
+    r"nærpoliti\w*|bygdevakt\w*|fast\w*\s(?:person|mann|kvinne)\w*\så\s(?:ringe|ringje|snakke|prate|spørre)"
 )
 """Words for one who is the link between the police and the kommune."""
 _DEL_AV_TIDEN = senere(

@@ -38,6 +38,7 @@ NY_DEL = (
             r"(?i)\bevaluer|vurdere? avtal\w+|(?:går|ser)\s(?:gjennom|igjennom|over)\s(?:avtal\w+|den|han|ho|henne)\b|"
             r"vurderer avtalen|vurderer (?:arbeidet|samarbeidet|virksomheten|verksemda)\b|avtal\w+ (?:vert|blir|"
             r"skal) vurder\w+|ser på (?:avtal\w+|den|han|ho)\b|"
+            r"\bser?\b[^.;]{0,50}?\spå\s(?:om|hva|kva|hvordan|korleis)\s[^.;]{0,40}?\b(?:virk|verk|fung|gått|går|lyk)\w*|"
             r"tilbakeblikk|halvveisvurd|midtveisvurd|\betterprøv\w*|ser rådet etter|"
             r"går (?:rådet|vi|partene|partane) gjennom|"
             r"(?:gjør|gjer)\w*\s(?:\w+\s)?(?:opp\s)?status|status for (?:samarbeid|avtal|arbeid)\w*|"

@@ -45,7 +45,8 @@ _VERV = (
 )
 _LENGST_FRA = 40
 _IKKE_VERV = senere(
-    r"(?i)\bvara\b|ikk[je]+|\bborte\b|\bforhindr\w*|\bfravær\w*|\bforfall\b|styringsgrupp|arbeidsgrupp|koordineringsgrupp|\bgruppa\b|"
+    r"(?i)\bvara\b|ikk[je]+|\bborte\b|\bforhindr\w*|\bfravær\w*|\bforfall\b|styringsgrupp|arbeidsgrupp|"
+    r"koordineringsgrupp|\bgruppa\b|"
     r"\bslt-leder|forgjenger|\bovertar\b|\bovertek\b"
 )
 _SETNINGSLEDD = senere(r";\s|,\s(?:og|mens|medan|men)\s|\sog\s(?=(?:i|når)\s)")
