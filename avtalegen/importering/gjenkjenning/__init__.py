@@ -51,7 +51,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     alle = [*forside, *(u for s in o.seksjoner for blokk in s.blokker for u in utsnittene(blokk))]
     alle = [u for u in alle if len(u.s) <= _LENGST]
     _parter(a, forside, alle, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
-    parter.organisasjonsnumre(a, alle)
+    parter.organisasjonsnumre(a, [*alle, *o.rand])
     signaturlinjer = [hele(linje) for linje in kilde.linjer if linje.nr in signatur]
     avtalen.saksnummer(a, [*alle, *signaturlinjer], [*o.rand, *forside])
     tittellinjer = [
@@ -72,6 +72,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     if not a.tre.har("signaturer"):
         underskriftene.for_partene(a, alle[-10:])
     underskriftene.i_en_setning(a, alle[-10:])
+    underskriftene.ble_undertegnet(a, alle)
     avtalen.datoen(a, [hele(linje) for linje in kilde.linjer if linje.nr in signatur])
     i_celler = {linje.nr for linje in kilde.linjer if linje.celle}
     avtalen.datoen(a, [u for u in alle[-12:] if u.linje not in i_celler])

@@ -49,9 +49,15 @@ _ARBEIDE_MED = senere(
 )
 
 
+_FREMST = senere(
+    r"(?i)(?:først og fremst|fyrst og fremst|fremfor alt|framfor alt|aller helst)\s(?:vil|skal)\s"
+    r"(?:vi|partene|partane)\s(?:derfor\s|difor\s)?(?P<l>[a-zæøå][^:;]+?,[^:;]+?)\.?$"
+)
+
+
 def prioriteringer(a: Arbeid, u: Utsnitt) -> bool:
     """Take the areas that a sentence says the parties will work with: «prioritere rus blant unge, vold og fart»."""
-    treff = _ARBEIDE_MED.search(u.s)
+    treff = _ARBEIDE_MED.search(u.s) or _FREMST.match(u.s)
     leddene = ledd.oppramsing(u.gruppe(treff, "l")) if treff else []
     if len(leddene) < 2 or any(len(en.s.split()) > 9 for en in leddene):
         return False
@@ -196,7 +202,7 @@ def løpende_tiltak(a: Arbeid, u: Utsnitt) -> bool:
 
 def om_områder(tekst: str) -> bool:
     """Tell whether a sentence says what the parties will work with, or by which day something is to be done."""
-    return bool(_ARBEIDE_MED.search(tekst) or _FRIST.match(tekst))
+    return bool(_ARBEIDE_MED.search(tekst) or _FREMST.match(tekst) or _FRIST.match(tekst))
 
 
 _ÅRENE = senere(r"(?<!\d)(?P<f>20\d\d)\s?(?:[-–/]|til|og)\s?(?P<t>20\d\d)(?!\d)")

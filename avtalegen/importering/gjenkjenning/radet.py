@@ -315,7 +315,7 @@ def _om_rollen(a: Arbeid, u: Utsnitt) -> None:
                 r"(?i)(?:rådgivende|rådgjevande|rådgivande)(?:\sorgan)?|samrådsorgan|tilråding(?:er|"
                 r"ar)|(?:gir|gjev|gi|gje)\s(?:bare\s|berre\s|kun\s)?(?:råd\b|anbefaling\w*|tilråd(?:n)?ing\w*)|"
                 r"(?:ikk[je]+|ingen|inga)\s(?:vedtaks|beslutnings|avgjerds)\w+|uttalerett|"
-                r"ikk[je]+\s(?:ha\s)?(?:myndighet|mynde)\b|"
+                r"(?:ikk[je]+|ingen|inga)\s(?:ha\s)?(?:myndighet|mynde)\b|"
                 r"ikk[je]+\sfullmakt\b|seier?\s(?:bare\s)?si meining|"
                 r"(?:drøftings|samtale|rådgjevings|rådgivnings)(?:organ|forum)|"
                 r"\banbefaler\b(?=[^.]*\b(?:bestemmer|vedtar|avgjør))|"

@@ -48,7 +48,7 @@ TIDER = senere(
     rf"(?:fr[aå]\s)?{uttrykk.KLOKKEORD}\s(?:til|-|–)\s{uttrykk.KLOKKEORD})"
     rf"(?:\s(?:og|,)\s(?P<t2>{uttrykk.TIDSROM}))?"
 )
-_BAKVENDT = senere(rf"(?P<t>{uttrykk.TIDSROM})\s(?:(?:på\s)?)(?P<d>{uttrykk.DAGER})")
+_BAKVENDT = senere(rf"(?P<t>{uttrykk.TIDSROM})\s(?:(?:på|fra|frå)\s)?(?P<d>{uttrykk.DAGER})")
 _STENGT = senere(
     r"(?i)\b(?:stengt|stengd|stenger|stenges|holder stengt)\b(?!\s(?:det\s|kontoret\s|vi\s|"
     r"dørene\s)?(?:kl\.?\s|klokk[ea]n?\s))"

@@ -12,7 +12,7 @@ from avtalegen.importering.gjenkjenning.avtalen import _STED_DATO
 from avtalegen.importering.gjenkjenning.underskriver import ferdig, underskrifter
 from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.ordliste import NUMMER, er_overskrift
-from avtalegen.importering.utsnitt import Utsnitt, som_lest
+from avtalegen.importering.utsnitt import Utsnitt, setninger, som_lest
 from avtalegen.modell.senere import senere
 
 _STREKER = senere(r"[_.…]{6,}")
@@ -161,6 +161,26 @@ def i_en_setning(a: Arbeid, linjer: list[Utsnitt]) -> None:
             ferdig(a, som_rolle(en, SIKKER, "«signert»"))
         if a.sett(dag, "avtale.dato"):
             a.etikett(u.del_(treff.start(), treff.end()))
+
+
+_BLE_UNDERTEGNET = senere(
+    r"(?i)\b(?:ble|blei|vart|er|blir)\s(?:undertegnet|underskrevet|signert|underteikna|underskriven)\b(?=[^;]*\sav\s)"
+)
+
+
+def ble_undertegnet(a: Arbeid, linjer: list[Utsnitt]) -> None:
+    """Read those who a sentence in the agreement says signed it: «… ble undertegnet av ordfører Kari Moe og …»."""
+    for en in (en for u in linjer for en in setninger(u)) if not a.tre.har("signaturer") else ():
+        treff = _BLE_UNDERTEGNET.search(en.s)
+        rest = en.del_(treff.end(), len(en.s)) if treff else None
+        folk = [*ledd.personer(rest)] if rest else []
+        if rest is None or len(folk) <= 1:
+            continue
+        for p in folk:
+            ferdig(a, som_rolle(p, SIKKER, "«ble undertegnet av»"))
+        if dato := re.search(uttrykk.DATO, rest.s):
+            a.sett(a.les(rest.gruppe(dato), "dato", SIKKER, "«ble undertegnet»"), "avtale.dato")
+        return
 
 
 def _i_rader(cellene: list[Linje]) -> bool:
