@@ -36,7 +36,7 @@ def les(tekst: str, navn: str) -> Kilde:
     return html.les(f"<html><body>{forord}{side}</body></html>", navn, "md", egne_linjer=True)
 
 
-_STREKER = senere(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)+")
+_STREKER = senere(r"(?=[^-]{0,40}-)(?=[^|]{0,200}\|)[ \t|:-]+")
 _LISTEMERKE = senere(r"([ \t]{0,3}(?:\d{1,9}(?=[.)][ \t])|(?=[-+*][ \t])))")
 
 
