@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from avtalegen.importering import Kilde, importer, les
+from avtalegen.importering.gjenkjenning.pliktene import innledning
 from avtalegen.importering.kilde import Linje, Sted
 from tests.cli_support import ROOT
 from tests.grundig import utvalg
@@ -54,3 +55,9 @@ def test_agreements_laid_out_in_other_ways_become_what_they_did(fil: Path, skriv
     if skriv_fasit:
         fasit.write_text(yaml, encoding="utf-8", newline="\n")
     assert fasit.read_text(encoding="utf-8") == yaml
+
+
+@pytest.mark.parametrize("foran", ["Fra", "For", "Frå", "Hos"])
+def test_a_list_of_members_from_one_side_is_not_a_list_of_its_duties(foran: str) -> None:
+    assert innledning("Lom kommune skal:") == "kommunen"
+    assert (innledning(f"{foran} kommunen:"), innledning(f"{foran} politiet:")) == (None, None)

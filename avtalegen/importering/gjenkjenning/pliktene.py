@@ -98,7 +98,7 @@ def innledning(tekst: str) -> str | None:
     """Return whose duties a list is of, when the words before it say nothing else: «Kommunen skal:»."""
     treff = re.fullmatch(
         r"(?i)(?:[^:]*\b(?:vente|forvent|ønske|ynskj|ønskj)\w*\s(?:at|av)\s)?"
-        rf"\W*(?:(?-i:[A-ZÆØÅ])[\w-]+\s)?({'|'.join(_HVEM.values())})"
+        rf"\W*(?:(?!fr[aå]\s|for\s|hos\s|i\s|av\s|med\s|til\s)(?-i:[A-ZÆØÅ])[\w-]+\s)?({'|'.join(_HVEM.values())})"
         r"(?:s (?:plikter|ansvar|oppgaver|bidrag|forpliktelser))?"
         r"(?:\s(?:skal|vil|forplikter seg til|forpliktar seg til|har ansvar for|pliktar|plikter|går inn på)(?:\så)?)?"
         r"(?:\s(?:følgende|følgjande|dette|det følgende))?\s*:?\s*",
