@@ -138,8 +138,10 @@ seen.escaped = await page.evaluate(() => document.querySelector("iframe").conten
 // The findings: a mark at the end of the sentence, and the way from the finding to it.
 seen.marks = await page.evaluate(() =>
   [...document.querySelector("iframe").contentDocument.querySelectorAll(".avtalegen-merke")].map((mark) => {
-    const before = mark.parentElement.previousSibling;
-    return { holder: mark.parentElement.parentElement.localName, before: before?.textContent ?? "", text: mark.textContent };
+    let before = "";
+    // What a line may not end inside is an element of its own, so the sentence may be in several pieces.
+    for (let piece = mark.parentElement.previousSibling; piece; piece = piece.previousSibling) before = piece.textContent + before;
+    return { holder: mark.parentElement.parentElement.localName, before, text: mark.textContent };
   }),
 );
 seen.back = [];
