@@ -19,7 +19,7 @@ function ved(rute) {
   const her = lest.ved.get(nøkkel(rute)) ?? [];
   const felt = feltVed(rute)?.felt;
   // A list that is written in one control (opening hours) has no row for each of its items.
-  const inni = felt && felt.slag !== "del" && !felt.mange && Array.isArray(verdiVed(rute)) ? gammel.opphav.filter((en) => en.rute.length > rute.length && begynner(en.rute, rute)) : [];
+  const inni = felt && felt.slag !== "del" && !felt.mange && Array.isArray(verdiVed(rute)) ? (gammel?.opphav ?? []).filter((en) => en.rute.length > rute.length && begynner(en.rute, rute)) : [];
   return [...her, ...inni];
 }
 
