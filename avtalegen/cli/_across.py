@@ -15,7 +15,7 @@ from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
 from avtalegen.lesing import LIMITS
 from avtalegen.lesing.text import decode
 from avtalegen.rapporter import FileReport
-from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, read
+from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, named, read
 
 if TYPE_CHECKING:
     from avtalegen.regler import Kontekst
@@ -90,7 +90,7 @@ class Across:
         for file, in_file in groupby(found, key=lambda diagnostic: diagnostic.span.file):
             text = self._text(file)
             texts = {file: text} if file == STANDARD_INPUT or Path(file).suffix.lower() in ENDINGS else {}
-            given = self._settings.of(Found(Path(file), file, Path(file), explicit=True))
+            given = self._settings.of(named(file))
             kept, suppressed = flyt.sort_out(in_file, given.oppsett, texts, "")
             yield FileReport(file, text, tuple(kept), suppressed=tuple(suppressed))
 

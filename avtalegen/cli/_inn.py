@@ -35,7 +35,7 @@ from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.register.personnummer import skjult
 from avtalegen.rettelser import forskjell, nye_funn
-from avtalegen.samling.filer import Found
+from avtalegen.samling.filer import Found, named
 from avtalegen.samling.repository import Repository
 from avtalegen.samling.skriving import write
 from avtalegen.tilbake import Tilbake
@@ -63,8 +63,7 @@ class Wanted(NamedTuple):
 
 def bring(documents: Sequence[str], file: str, wanted: Wanted) -> int:
     """Bring what has been changed in the documents into the file; return the exit code."""
-    path = Path(file)
-    found = Found(path, str(path), Path(path.name), explicit=True)
+    found = named(str(Path(file)))
     given = Settings(Options(i_dag=date.today())).of(found)
     snakk(nynorsk=given.konfig.målform is Målform.NYNORSK)
     data = read_input(found, LIMITS.bytes)
@@ -84,7 +83,7 @@ def bring(documents: Sequence[str], file: str, wanted: Wanted) -> int:
             err(likt("Feil: ") + objection + NOT_WRITTEN)
             return FINDINGS
         if not wanted.show:
-            write(path, ny, instead_of=data)
+            write(found.path, ny, instead_of=data)
             out(skrev(found.name))
     else:
         out(uendret(found.name))
@@ -92,7 +91,7 @@ def bring(documents: Sequence[str], file: str, wanted: Wanted) -> int:
 
 
 def _document(name: str) -> bytes:
-    return read_input(Found(Path(name), name, Path(name), explicit=True), henting.MOST_BYTES)
+    return read_input(named(name), henting.MOST_BYTES)
 
 
 def _objection(found: Found, before: bytes, after: bytes, given: ForFile) -> Begge | None:

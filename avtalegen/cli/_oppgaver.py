@@ -20,7 +20,7 @@ from avtalegen.lesing.redigering import SettInn, rediger
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.rettelser import forskjell, nye_funn
-from avtalegen.samling.filer import Found
+from avtalegen.samling.filer import Found, named
 from avtalegen.samling.repository import Repository
 from avtalegen.samling.skriving import write
 from avtalegen.tilbake.fil import skrevet
@@ -30,7 +30,7 @@ from avtalegen.tilbake.utgave import kilde
 
 def show(documents: Sequence[str]) -> int:
     """Write the tasks of the documents as YAML to standard output; return the exit code."""
-    følg_mappen(Found(Path(documents[0]), documents[0], Path(documents[0]), explicit=True))
+    følg_mappen(named(documents[0]))
     alle = [_read(name) for name in documents]
     data = b"".join(_as_yaml(en) for referat in alle for en in som_data(referat))
     text = b"oppgaver:\n" + data if data else b""
@@ -43,7 +43,7 @@ def show(documents: Sequence[str]) -> int:
 
 def bring(documents: Sequence[str], file: str, *, show: bool, anyway: bool) -> int:
     """Bring the tasks of the documents into the YAML file, one document after another; return the exit code."""
-    found = Found(Path(file), file, Path(Path(file).name), explicit=True)
+    found = named(file)
     ellers = følg_mappen(found)
     before = data = read_input(found, LIMITS.bytes)
     følg(data, file, ellers)
@@ -70,7 +70,7 @@ def bring(documents: Sequence[str], file: str, *, show: bool, anyway: bool) -> i
 
 def _read(name: str) -> Referat:
     try:
-        return les_referat(read_input(Found(Path(name), name, Path(name), explicit=True), henting.MOST_BYTES))
+        return les_referat(read_input(named(name), henting.MOST_BYTES))
     except AvtalegenError as error:
         raise AvtalegenError(likt(f"{name}: ") + error.message) from error
 

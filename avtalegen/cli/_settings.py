@@ -25,7 +25,7 @@ from avtalegen.modell.former import Målform
 from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter import FileReport
 from avtalegen.regler import Valg
-from avtalegen.samling.filer import Found, asset_size, read, read_asset
+from avtalegen.samling.filer import Found, asset_size, named, read, read_asset
 from avtalegen.samling.konfig import FILNAVN, Konfig
 from avtalegen.samling.malmappe import own_templates
 
@@ -232,7 +232,7 @@ class Settings:
 
     def here(self) -> ForFile:
         """Return what applies in the current folder."""
-        return self._loaded(Found(Path("avtale.yaml"), "avtale.yaml", Path("avtale.yaml"), explicit=True))
+        return self._loaded(named("avtale.yaml"))
 
     def of(self, found: Found) -> ForFile:
         """Return what applies to a file. What is asked for on the command line is shown even if it is turned off."""

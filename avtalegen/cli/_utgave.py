@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from avtalegen import flyt, henting
@@ -18,7 +17,7 @@ from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import dagen
-from avtalegen.samling.filer import STANDARD_INPUT, Found, read_asset
+from avtalegen.samling.filer import STANDARD_INPUT, named, read_asset
 from avtalegen.samling.repository import Repository
 from avtalegen.utgaver import lest
 
@@ -47,7 +46,7 @@ def les_utgave(skrevet: str) -> Utgave:
         revisjon = Revisjon(skrevet)
         checked = lest.les_utgave(revisjon.read(revisjon.navn), revisjon.navn, revisjon)
         return _utgave(skrevet, checked, revisjon.read_asset)
-    found = Found(Path(skrevet), skrevet, Path(skrevet), explicit=True)
+    found = named(skrevet)
     data = read_input(found, henting.MOST_BYTES)
     if not henting.er_dokument(data):
         data = data[: LIMITS.bytes + 1]  # the reader says that it is too large

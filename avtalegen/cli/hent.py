@@ -22,7 +22,7 @@ from avtalegen.henting.navn import named_after, placed
 from avtalegen.henting.vedlagt import Vedlagt
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
-from avtalegen.samling.filer import STANDARD_INPUT, Found, read_if_there
+from avtalegen.samling.filer import STANDARD_INPUT, named, read_if_there
 from avtalegen.samling.skriving import make_folder, refuse_unwritable, write
 
 _NYNORSK = {"docx": ("Word-dokumentet", "det"), "pdf": ("PDF-en", "han"), "html": ("Nettsida", "ho")}
@@ -108,7 +108,7 @@ def hent(
     (dokument,) = dokumenter
     if format_ is not None and not endringer:
         raise click.UsageError("Valget «--format» gjelder sammen med «--endringer».")
-    document = Found(Path(dokument), dokument, Path(dokument), explicit=True)
+    document = named(dokument)
     data = read_input(document, henting.MOST_BYTES)
     try:
         found = henting.hent(data)

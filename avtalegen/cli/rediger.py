@@ -20,7 +20,7 @@ from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.cli._terminal import out
 from avtalegen.cli._verksted import Verksted
 from avtalegen.rapporter.visible import visible
-from avtalegen.samling.filer import STANDARD_INPUT, Found, is_folder
+from avtalegen.samling.filer import STANDARD_INPUT, is_folder, named
 from avtalegen.visning.folg import INTERVAL
 from avtalegen.visning.rediger.okt import Nå, Økt
 from avtalegen.visning.rediger.setninger import varm_opp
@@ -65,7 +65,7 @@ def rediger(fil: str, port: int | None, closed: bool, settings: Settings) -> Non
 
     with suppress(KeyboardInterrupt), terminated_is_interrupted():
         kontor = Kontor(path if folder else path.parent, settings.options, show)
-        økt = None if folder else kontor.åpne_fil(Found(path, str(path), Path(path.name), explicit=True))
+        økt = None if folder else kontor.åpne_fil(named(str(path)))
         if økt is not None:
             show(økt.nå)
         page = Redigering(kontor, økt, lambda opened: show(opened.nå))

@@ -22,7 +22,7 @@ from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import typed, visible
 from avtalegen.register.personnummer import skjult
-from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, Found, is_folder
+from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, is_folder, named
 from avtalegen.samling.skriving import create
 from avtalegen.utgaver.fortalt import gjort, igjen
 from avtalegen.utgaver.revisjon import Linje, Revidert, filnavn
@@ -62,7 +62,7 @@ def revider(ctx: click.Context, fil: str, ny: str | None, fra: date | None, sett
     path = Path(fil)
     if is_folder(path):
         raise click.UsageError(f"«{visible(fil)}» er en mappe. Oppgi filen til avtalen.")
-    found = Found(path, fil, Path(path.name), explicit=True)
+    found = named(fil)
     mål = Path(ny) if ny else None
     if mål is not None and mål.suffix.lower() not in ENDINGS:
         raise click.UsageError(f"Filnavnet «{visible(str(mål))}» må slutte på «.yaml» eller «.yml».")

@@ -20,7 +20,7 @@ from avtalegen.henting import MOST_BYTES
 from avtalegen.modell.former import Målform
 from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter.visible import visible
-from avtalegen.samling.filer import STANDARD_INPUT, Found, read, read_if_there
+from avtalegen.samling.filer import STANDARD_INPUT, named, read, read_if_there
 from avtalegen.samling.skriving import refuse_unwritable, write
 from avtalegen.utgaver.endringer.formater import FORMATER, skriv
 
@@ -106,9 +106,8 @@ def sammenlign(
 def _read(old: str, new: str, asked: Målform | None) -> tuple[Utgave, Utgave]:
     """Return both, and say the rest in the målform that is asked for, else in that of the new one."""
     # Until both have been read, the folder of the new one decides.
-    where = Path(new if old == STANDARD_INPUT or not er_revisjon(new) else "avtale.yaml")
     if asked is None:
-        følg_mappen(Found(where, new, where, explicit=True))
+        følg_mappen(named(new if old == STANDARD_INPUT or not er_revisjon(new) else "avtale.yaml"))
     else:
         snakk(nynorsk=asked is Målform.NYNORSK)
     fra, til = les_utgave(old), les_utgave(new)

@@ -24,7 +24,7 @@ from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.rapporter.tekst import counted
 from avtalegen.rapporter.visible import visible
-from avtalegen.samling.filer import STANDARD_INPUT, Found
+from avtalegen.samling.filer import STANDARD_INPUT, named
 from avtalegen.visning.folg import INTERVAL, Seen
 from avtalegen.visning.tjener import Stage
 from avtalegen.visning.utgave import Attempt, Edition, edition
@@ -54,8 +54,7 @@ def vis(fil: str, port: int | None, open_: bool, settings: Settings) -> None:
     """
     if fil == STANDARD_INPUT:
         raise click.UsageError("Standard inn kan ikke vises. Oppgi en fil.")
-    path = Path(fil)
-    found = Found(path, str(path), Path(path.name), explicit=True)
+    found = named(str(Path(fil)))
     bestilling = Bestilling("html", next(iter(settings.options.målformer), None), spor=True)
     with suppress(KeyboardInterrupt), terminated_is_interrupted(), ExitStack() as stack:
         seen = Seen()

@@ -56,6 +56,12 @@ class Found(NamedTuple):
         return STANDARD_INPUT if self.name == STANDARD_INPUT else os.path.realpath(self.path)
 
 
+def named(file: str) -> Found:
+    """Return a file that is named itself; it need not be there."""
+    path = Path(file)
+    return Found(path, file, Path(path.name), explicit=True)
+
+
 def find(paths: Sequence[str], on_error: Callable[[AvtalegenError], None]) -> Iterator[Found]:
     """Give the files named, and the YAML files in the folders named, in a stable order and each only once.
 
@@ -90,7 +96,7 @@ def _found(given: str, on_error: Callable[[AvtalegenError], None]) -> Iterator[F
         for file in _walk(path, on_error):
             yield Found(file, str(file), file.relative_to(path), explicit=False)
     else:
-        yield Found(path, str(path), Path(path.name), explicit=True)
+        yield named(str(path))
 
 
 def _walk(folder: Path, on_error: Callable[[AvtalegenError], None]) -> Iterator[Path]:
