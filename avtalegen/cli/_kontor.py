@@ -27,6 +27,7 @@ from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.lesing.fortalt import målform_i
 from avtalegen.modell.former import Målform, Status
+from avtalegen.modell.tid import MÅNEDER
 from avtalegen.rapporter.tekst import counted
 from avtalegen.register import Kommune
 from avtalegen.register.navn import grovt
@@ -44,10 +45,6 @@ from avtalegen.visning.rediger.tilstand import tittel
 _MOST_SHOWN = 8  # kommuner: more than that is no list to choose from
 _MOST_AGREEMENTS = 200
 _MOST_NAMES = 100
-_MONTHS = (
-    *("januar", "februar", "mars", "april", "mai", "juni"),
-    *("juli", "august", "september", "oktober", "november", "desember"),
-)
 
 _VELG = Begge("Velg minst én kommune fra listen.", "Vel minst éin kommune frå lista.")
 _INGEN_FEIL = Begge("ingen feil eller advarsler", "ingen feil eller åtvaringar")
@@ -118,7 +115,7 @@ class Kontor:
         """Make a new agreement that says what the register knows, or tell what it would be called."""
         parter = [one for number in kommuner if (one := register.kommune(number))]
         if not parter or len(parter) != len(kommuner):
-            return {"svar": "ikke laget", "melding": _VELG}
+            return _ikke_laget(_VELG)
         distrikter = dict.fromkeys(one.politidistrikt for one in parter)
         if len(distrikter) > 1:
             hvilke = " og ".join(distrikter)
@@ -126,7 +123,7 @@ class Kontor:
                 f"Kommunene hører til flere politidistrikter: {hvilke}. Lag én avtale for hvert.",
                 f"Kommunane høyrer til fleire politidistrikt: {hvilke}. Lag éin avtale for kvart.",
             )
-            return {"svar": "ikke laget", "melding": melding}
+            return _ikke_laget(melding)
         enheter = dict.fromkeys(enhet for one in parter for enhet in one.politistasjonsdistrikter)
         om = {"distrikt": next(iter(distrikter)), "enhet": next(iter(enheter)) if len(enheter) == 1 else ""}
         text = utkast(parter, Målform.NYNORSK if målform == Målform.NYNORSK.value else Målform.BOKMÅL)
@@ -139,7 +136,7 @@ class Kontor:
             f"Det finnes alt mange filer som heter {stem}. Rydd i mappen først.",
             f"Det finst alt mange filer som heiter {stem}. Rydd i mappa først.",
         )
-        return {"svar": "ikke laget", "melding": melding}
+        return _ikke_laget(melding)
 
     def åpne(self, fil: str) -> Økt | None:
         """Return a sitting with one of the agreements in the folder; raises as `åpne_fil`."""
@@ -153,18 +150,18 @@ class Kontor:
         """
         if økt is not None:
             if økt.nå.problem:
-                return {"svar": "ikke laget", "melding": økt.nå.melding}
+                return _ikke_laget(økt.nå.melding)
             found = self.verksted(økt).found
         elif (listed := next((one for one in self._files() if str(one.below) == fil), None)) is not None:
             found = listed
         else:
-            return {"svar": "ikke laget", "melding": ""}
+            return _ikke_laget("")
         try:
             made, i_dag = neste_av(found, Settings(self._options))
             name = Path(neste_navn(found.path.name, made.plan.ny.fra)).name
             new = create(found.path.with_name(name), made.data)
         except AvtalegenError as error:
-            return {"svar": "ikke laget", "melding": error.message}
+            return _ikke_laget(error.message)
         below = str(found.below.with_name(name))
         if not new:
             return {"svar": "finnes", "fil": below}
@@ -182,7 +179,7 @@ class Kontor:
                 return {"svar": "laget", "fil": str(path.relative_to(self._mappe)), "importert": funnet}
             path, tilstand = legg_i(self._mappe, navn, data, [one.path for one in self._files()])
         except AvtalegenError as error:
-            return {"svar": "ikke laget", "melding": error.message}
+            return _ikke_laget(error.message)
         return {"svar": "laget", "fil": str(path.relative_to(self._mappe)), "endret": tilstand == "endret"}
 
     def brukere(self, fil: str) -> list[str]:
@@ -211,15 +208,15 @@ class Kontor:
         """Make a document of the agreement beside its file, as `lag` does."""
         now = økt.nå
         if format not in FORMATS:
-            return {"svar": "ikke laget", "melding": Begge("Formatet finnes ikke.", "Formatet finst ikkje.")}
+            return _ikke_laget(Begge("Formatet finnes ikke.", "Formatet finst ikkje."))
         found = self.verksted(økt).found
         if now.problem:
-            return {"svar": "ikke laget", "melding": now.melding}
+            return _ikke_laget(now.melding)
         if now.checked.avtale is None:
             feil = sum(one.severity is Severity.FEIL for one in now.checked.diagnostics)
             én = Begge("Du må rette én feil først.", "Du må rette éin feil først.")
             flere = Begge(f"Du må rette {feil} feil først.", f"Du må rette {feil} feil først.")
-            return {"svar": "ikke laget", "melding": én if feil == 1 else flere}
+            return _ikke_laget(én if feil == 1 else flere)
         (target,) = jobs([found], [Bestilling(format, dato=source_date())], None)[0].targets
         assert target.path is not None
         if target.path.is_symlink():
@@ -228,18 +225,18 @@ class Kontor:
                 f"«{navn}» er en lenke til en annen fil, og er ikke rørt. Ta bort lenken først.",
                 f"«{navn}» er ei lenkje til ei anna fil, og er ikkje rørt. Ta bort lenkja først.",
             )
-            return {"svar": "ikke laget", "melding": melding}
+            return _ikke_laget(melding)
         if nytt_navn:
             target = target._replace(path=_free(target.path))
         try:
             given = Settings(self._options).of(found)
             made = flyt.make(now.checked, target.bestilling, read_asset, templates_beside(given.folder))
             if made.data is None:
-                return {"svar": "ikke laget", "melding": _sammen(made.diagnostics)}
+                return _ikke_laget(_sammen(made.diagnostics))
             signed = now.checked.signed
             result = deliver(made.data, target, signed=signed, overwrite=overskriv, make_folders=False)
         except AvtalegenError as error:
-            return {"svar": "ikke laget", "melding": error.message}
+            return _ikke_laget(error.message)
         assert target.path is not None
         name, folder = target.path.name, target.path.resolve().parent.name
         if result.outcome in (Outcome.WRITTEN, Outcome.UNCHANGED):
@@ -290,6 +287,10 @@ class Kontor:
         }
 
 
+def _ikke_laget(melding: str) -> Json:
+    return {"svar": "ikke laget", "melding": melding}
+
+
 def _som_valg(one: Kommune, chosen: list[Kommune]) -> Json:
     enheter = one.politistasjonsdistrikter
     same = next((other for other in chosen if set(other.politistasjonsdistrikter) & set(enheter)), None)
@@ -319,4 +320,4 @@ def _free(path: Path) -> Path:
 def _when(at: datetime) -> str:
     if at.date() == datetime.now().date():
         return f"i dag {at:%H.%M}"
-    return f"{at.day}. {_MONTHS[at.month - 1]} {at.year}"
+    return f"{at.day}. {MÅNEDER[at.month - 1]} {at.year}"
