@@ -236,10 +236,7 @@ class Økt:
         """Write in the file that a finding does not count there, and why: beside what it is about, or for all of it."""
         grunn = " ".join(grunn.split())
         if not grunn:
-            return Svar(
-                "avvist",
-                nekt.UTEN_GRUNN,
-            )
+            return Svar("avvist", nekt.UTEN_GRUNN)
         with self._lock:
             data = self._fersk(self._verksted.navn)
             if isinstance(data, Svar):
