@@ -22,11 +22,11 @@ from avtalegen.cli._meldinger import (
     visible_under,
 )
 from avtalegen.cli._settings import ForFile, Options, Settings, templates_beside
+from avtalegen.cli._sjekk import ny_feil
 from avtalegen.cli._terminal import bold, err, out, read_input, sagt, snakk
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
 from avtalegen.dokument.spor import vist
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.funn.diagnostic import Severity
 from avtalegen.henting.forskjell import words
 from avtalegen.henting.samstilling import Work
 from avtalegen.lesing import LIMITS
@@ -34,7 +34,7 @@ from avtalegen.modell.former import Målform
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.register.personnummer import skjult
-from avtalegen.rettelser import forskjell, nye_funn
+from avtalegen.rettelser import forskjell
 from avtalegen.samling.filer import Found, named
 from avtalegen.samling.repository import Repository
 from avtalegen.samling.skriving import write
@@ -99,14 +99,7 @@ def _objection(found: Found, before: bytes, after: bytes, given: ForFile) -> Beg
     # Without the rules: an agreement with errors is signed all the same.
     if flyt.check(before, found.name, files=Repository(found.name)).signed:
         return signed(found.name)
-    one, other = (
-        flyt.check(data, found.name, given.valg, Repository(found.name), given.oppsett) for data in (before, after)
-    )
-    new = [d for d in nye_funn(one, other) if d.severity is Severity.FEIL]
-    if not new:
-        return None
-    first = new[0]
-    return Begge("Endringene gir en ny feil: ", "Endringane gir ein ny feil: ") + first.message + f" ({first.code})"
+    return ny_feil(found.name, before, after, given, Begge("Endringene gir en ny feil", "Endringane gir ein ny feil"))
 
 
 def _told(innført: Innført, wanted: Wanted) -> Iterator[str]:

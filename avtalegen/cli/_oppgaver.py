@@ -11,15 +11,16 @@ from avtalegen import flyt, henting
 from avtalegen.cli._malform import følg, følg_mappen
 from avtalegen.cli._meldinger import NOT_WRITTEN, skrev, uendret
 from avtalegen.cli._settings import Options, Settings
+from avtalegen.cli._sjekk import ny_feil
 from avtalegen.cli._terminal import bold, err, out, read_input, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.funn.diagnostic import AvtalegenError, Severity
+from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing import LIMITS
 from avtalegen.lesing.redigering import SettInn, rediger
 from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
-from avtalegen.rettelser import forskjell, nye_funn
+from avtalegen.rettelser import forskjell
 from avtalegen.samling.filer import Found, named
 from avtalegen.samling.repository import Repository
 from avtalegen.samling.skriving import write
@@ -99,14 +100,7 @@ def _with(data: bytes, file: str, referat: Referat) -> tuple[bytes, Ført]:
 def _objection(found: Found, before: bytes, after: bytes) -> Begge | None:
     """Return what would be wrong with the agreement. The tasks are no part of what is signed."""
     given = Settings(Options(i_dag=date.today())).of(found)
-    one, other = (
-        flyt.check(data, found.name, given.valg, Repository(found.name), given.oppsett) for data in (before, after)
-    )
-    new = [d for d in nye_funn(one, other) if d.severity is Severity.FEIL]
-    if not new:
-        return None
-    first = new[0]
-    return Begge("Oppgavene gir en ny feil: ", "Oppgåvene gir ein ny feil: ") + first.message + f" ({first.code})"
+    return ny_feil(found.name, before, after, given, Begge("Oppgavene gir en ny feil", "Oppgåvene gir ein ny feil"))
 
 
 def _as_yaml(oppgave: dict[str, str]) -> bytes:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from avtalegen import flyt
 from avtalegen.cli._settings import Settings
+from avtalegen.cli._sjekk import sjekk
 from avtalegen.cli._terminal import read_input
 from avtalegen.flyt import Checked
 from avtalegen.lesing import LIMITS
@@ -26,7 +26,7 @@ def neste_av(found: Found, settings: Settings, fra: date | None = None, flyttet:
     data = read_input(found, LIMITS.bytes)
     given = settings.of(found)
     files = Repository(found.name)
-    checked = flyt.check(data, found.name, given.valg, files, given.oppsett)
+    checked = sjekk(data, found.name, given, files)
     i_dag = given.valg.i_dag
     return revider(checked, files, fra, i_dag, _fri(checked, given.konfig), flyttet), i_dag
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from avtalegen import flyt
 from avtalegen.cli._malform import følg
 from avtalegen.cli._meldinger import signed
 from avtalegen.cli._sett_fil import endringer, felles_fil, i_felles
 from avtalegen.cli._sett_ruter import Ønske
 from avtalegen.cli._settings import Settings
+from avtalegen.cli._sjekk import sjekk
 from avtalegen.cli._terminal import read_input
 from avtalegen.flyt import Checked
 from avtalegen.funn.begge import Begge
@@ -57,18 +57,6 @@ def planer(
 ) -> Planer:
     """Work out what is asked for. Nothing is written."""
     return _Planlegger(settings, likevel, "skriv_ut" if skriv_ut else "nekt").alle(files, ønsker, felles)
-
-
-class _Med(Repository):
-    """A collection in which one file has another content than it has on the disk."""
-
-    def __init__(self, file: str, changed: str, data: bytes) -> None:
-        super().__init__(file)
-        self._changed, self._data = os.path.realpath(changed), data
-
-    def read(self, name: str) -> bytes:
-        """Return the content of a file."""
-        return self._data if os.path.realpath(name) == self._changed else super().read(name)
 
 
 class _Planlegger:
@@ -120,8 +108,7 @@ class _Planlegger:
         self._kan_likevel = self._kan_likevel and not endelig
 
     def _sjekk(self, found: Found, data: bytes, files: Repository | None = None) -> Checked:
-        given = self._settings.of(found)
-        return flyt.check(data, found.name, given.valg, files or Repository(found.name), given.oppsett)
+        return sjekk(data, found.name, self._settings.of(found), files)
 
     def _avtale(self, found: Found, data: bytes, ønsker: list[Ønske]) -> None:
         try:
@@ -187,7 +174,7 @@ class _Planlegger:
             before = self._sjekk(found, data)
             if os.path.realpath(plan.navn) not in map(os.path.realpath, before.texts):
                 continue
-            after = self._sjekk(found, data, _Med(found.name, plan.navn, plan.etter))
+            after = self._sjekk(found, data, Repository(found.name, {plan.navn: plan.etter}))
             if _innhold(before) == _innhold(after):
                 continue
             heirs.append((found.name, _signert(before)))

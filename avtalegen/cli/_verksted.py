@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from avtalegen import flyt
 from avtalegen.cli._nettleser import attempt_with
 from avtalegen.cli._settings import Options, Settings
+from avtalegen.cli._sjekk import sjekk
 from avtalegen.dokument.bestilling import Bestilling
-from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.lesing import LIMITS
 from avtalegen.lesing.redigering import Rute
 from avtalegen.rettelser import rett
@@ -46,8 +46,7 @@ class Verksted:
 
     def sjekk(self, data: bytes, felles: Mapping[str, bytes] = INGEN) -> flyt.Checked:
         """Return what the check says of a content of the file, with the rules that apply to it."""
-        given = Settings(self._options).of(self.found)
-        return flyt.check(data, self.navn, given.valg, _With(self.navn, felles), given.oppsett)
+        return sjekk(data, self.navn, Settings(self._options).of(self.found), Repository(self.navn, felles))
 
     def forsøk(self, data: bytes) -> Attempt:
         """Return the document that the content gives, and remember every file that has a say in it."""
@@ -61,12 +60,12 @@ class Verksted:
     def rett(self, data: bytes, kode: str, rute: Rute | None) -> bytes:
         """Return the content with what `valider --rett` would do about one finding."""
 
-        def one(found: Diagnostic) -> bool:
-            return (found.code, found.route) == (kode, rute)
-
         def check(content: bytes) -> flyt.Checked:
             checked = self.sjekk(content)
-            return checked._replace(diagnostics=tuple(_without_fixes(checked.diagnostics, one)))
+            alone = (
+                one if (one.code, one.route) == (kode, rute) else one._replace(fix=None) for one in checked.diagnostics
+            )
+            return checked._replace(diagnostics=tuple(alone))
 
         return rett(data, self.navn, check).data
 
@@ -77,20 +76,3 @@ class Verksted:
     def ro(self) -> None:
         """Wait until nobody writes to the files."""
         self._seen.settle()
-
-
-class _With(Repository):
-    """The collection that an agreement lies in, with another content of some of the files."""
-
-    def __init__(self, file: str, contents: Mapping[str, bytes]) -> None:
-        super().__init__(file)
-        self._contents = contents
-
-    def read(self, name: str) -> bytes:
-        """Return the content of a file, as `Repository.read`."""
-        return self._contents[name] if name in self._contents else super().read(name)
-
-
-def _without_fixes(found: Iterable[Diagnostic], but: object) -> Iterable[Diagnostic]:
-    assert callable(but)
-    return (one if but(one) else one._replace(fix=None) for one in found)

@@ -6,8 +6,10 @@ An agreement from somebody else must not be able to fetch what happens to lie on
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from types import MappingProxyType
 from unicodedata import normalize
 
 from avtalegen.funn.begge import Begge
@@ -24,10 +26,13 @@ class Repository:
 
     It is the nearest folder, from that of the agreement and upwards, that holds one of `MARKS`; where there is none,
     the folder of the agreement. Names are paths as the user would write them.
+
+    `instead` holds what some of the files are to be taken to hold.
     """
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, instead: Mapping[str, bytes] = MappingProxyType({})) -> None:
         self._file = file
+        self._instead = {os.path.realpath(name): data for name, data in instead.items()}
 
     @cached_property
     def _top(self) -> tuple[Path, bool]:
@@ -75,7 +80,8 @@ class Repository:
 
     def read(self, name: str) -> bytes:
         """Return the content of a file, at most a little more than `LIMITS.bytes` of it."""
-        return read(Path(name), LIMITS.bytes)
+        changed = self._instead.get(os.path.realpath(name)) if self._instead else None
+        return read(Path(name), LIMITS.bytes) if changed is None else changed
 
 
 def refuse_foreign(written: str) -> None:
