@@ -9,7 +9,7 @@ from avtalegen.modell.base import Form
 from avtalegen.modell.former import egne_ord, skalar
 from avtalegen.modell.korte import bare_korte
 from avtalegen.modell.senere import senere
-from avtalegen.modell.tid import MÅNEDER, les_dager, les_omtrentlig
+from avtalegen.modell.tid import MÅNEDER, dag_i_ord, les_dager, les_omtrentlig
 
 
 class Datering(NamedTuple):
@@ -65,6 +65,11 @@ def _dato(data: Any) -> date | Datering:
 def dagen(dato: date | Datering | None) -> date | None:
     """Return the day, or None when it is known only to the month or the year, or told in words."""
     return dato.dato if isinstance(dato, Datering) else dato
+
+
+def datering_i_ord(datering: Datering) -> str:
+    """Return «25. oktober 2024», «i oktober 2024» or «i 2024»."""
+    return dag_i_ord(datering.dato) if datering.dato else f"i {datering.skriv()}"
 
 
 def som_datering(dato: date | Datering) -> Datering:

@@ -45,6 +45,11 @@ _DATOFORMER = Begge(
 _PÅ_NYNORSK = {"mandag": "måndag", "tirsdag": "tysdag", "lørdag": "laurdag"}
 
 
+def dag_i_ord(dag: date) -> str:
+    """Return «25. oktober 2024»."""
+    return f"{dag.day}. {MÅNEDER[dag.month - 1]} {dag.year}"
+
+
 class Tidspunkt(NamedTuple):
     """A point in time as exact as people have it: `tekst` as written, `dato` its last day where that is known."""
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from avtalegen import register
 from avtalegen.flyt import Checked
+from avtalegen.funn.ordlyd import liste
 from avtalegen.komponering.papirer.moter import planlagte
 from avtalegen.komponering.papirer.personer import Personer
 from avtalegen.lesing.delvis import read_in_part
@@ -23,7 +24,6 @@ from avtalegen.register.personnummer import har_elleve_sifre, skjult
 from avtalegen.regler import Kontekst, Valg
 from avtalegen.regler.delvis import DelvisKontekst
 from avtalegen.regler.gyldighet import første_gyldige_dag, siste_gyldige_dag
-from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.parter import finn_distrikt
 
 T = TypeVar("T")

@@ -7,15 +7,15 @@ from datetime import date
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import antall
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.klokke import Klokkeslett, Ukedag
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.moter import Møte, Møter
-from avtalegen.modell.tid import Tidsrom, siste_dag
+from avtalegen.modell.tid import Tidsrom, dag_i_ord, siste_dag
 from avtalegen.register.helligdager import fridag
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.gyldighet import er_utløpt, første_gyldige_dag, siste_gyldige_dag
-from avtalegen.regler.ordlyd import antall, dag_i_ord
 
 _PLAN: Rute = ("politiråd", "møter", "plan")
 

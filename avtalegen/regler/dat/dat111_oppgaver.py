@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.modell.former import Status
+from avtalegen.modell.tid import dag_i_ord
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.ordlyd import dag_i_ord
 
 
 @regel("DAT111", "oppgave-over-fristen", Severity.ADVARSEL)

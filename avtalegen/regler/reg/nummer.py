@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from avtalegen import register
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.regler.ordlyd import liste
+from avtalegen.funn.ordlyd import liste
 
 
 def skriv_nummeret(ment: tuple[register.Kommune, ...]) -> Begge:

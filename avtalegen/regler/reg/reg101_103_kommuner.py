@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from avtalegen import register
 from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.base import forkort
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import ufylt
-from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.parter import finn_distrikt
 from avtalegen.regler.reg.nummer import skriv_nummeret
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.former import Status
+from avtalegen.modell.tid import dag_i_ord
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.gyldighet import siste_gyldige_dag
 from avtalegen.regler.omtale import er_nevnt
-from avtalegen.regler.ordlyd import dag_i_ord, liste
 
 _SAMMENSLÅING = ("slås sammen", "slår seg sammen", "slår seg saman", "slåtte sammen", "slått sammen", "sammenslå")
 _MER_SAMMENSLÅING = ("samanslå", "slåast saman", "slått saman", "ny kommune", "nye kommunen", "grensejuster")

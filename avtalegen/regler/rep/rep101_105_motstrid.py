@@ -9,8 +9,8 @@ from datetime import date
 from avtalegen import register
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Related, Severity
+from avtalegen.funn.ordlyd import antall, liste, stor
 from avtalegen.modell.base import forkort
-from avtalegen.regler.ordlyd import antall, liste, stor
 from avtalegen.regler.parter import finn_distrikt
 from avtalegen.regler.politikontakt import FLEST_KOMMUNER
 from avtalegen.regler.rep.samling import Repfunn, Samling, repregel

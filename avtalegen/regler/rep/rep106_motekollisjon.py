@@ -7,7 +7,7 @@ from itertools import combinations
 
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Related, Severity
-from avtalegen.regler.ordlyd import dag_i_ord
+from avtalegen.modell.tid import dag_i_ord
 from avtalegen.regler.rep.samling import Repfunn, Samling, repregel
 from avtalegen.regler.rep.sammendrag import Møtetid, Sammendrag, form
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.former import Part, Status
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import ufylt
-from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.parter import kommuner_i
 from avtalegen.regler.roller import samme_navn
 from avtalegen.regler.valg import Behov

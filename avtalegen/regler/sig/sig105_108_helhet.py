@@ -8,12 +8,12 @@ from math import ceil
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import antall
 from avtalegen.modell.base import forkort
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt
-from avtalegen.regler.ordlyd import antall
 from avtalegen.regler.valg import Behov
 
 _FLEST_VISTE = 20

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from avtalegen import register
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.lokaltekst import FREMMEDE
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.gyldighet import siste_gyldige_dag
 from avtalegen.regler.omtale import nevner
-from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.spr.lokale_ord import FLEST_STEDER, fremmede_ord
 
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Markdown, html_kommentarer
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import nevner, ufylt
-from avtalegen.regler.ordlyd import liste
 
 
 class _Slag(NamedTuple):

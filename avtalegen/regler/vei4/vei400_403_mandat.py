@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import liste
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, nevner, ufylt
-from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.samarbeid import beskrevet_råd, har_samarbeid, har_tjenestetilbud
 from avtalegen.regler.vei4.politiradet import råd_uten, rådstekster
 

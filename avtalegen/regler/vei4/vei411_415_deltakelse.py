@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.politikontakt import Politikontakt
@@ -13,7 +14,6 @@ from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import er_nevnt, ufylt
-from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.roller import er_leder_i_politiet, samme_navn, titler
 from avtalegen.regler.samarbeid import beskrevet_råd, har_slt
 from avtalegen.regler.vei4.medlemmer import (

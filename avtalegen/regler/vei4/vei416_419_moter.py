@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.former import Antall
 from avtalegen.modell.lokaltekst import Rute
@@ -16,7 +17,6 @@ from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import nevner, ufylt
-from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.samarbeid import beskrevet_råd
 from avtalegen.regler.vei4.politiradet import rådstekster
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Status
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, ufylt
-from avtalegen.regler.ordlyd import liste
 from avtalegen.regler.roller import titler
 from avtalegen.regler.samarbeid import beskrevet_råd
 from avtalegen.regler.vei4.medlemmer import medlemmer

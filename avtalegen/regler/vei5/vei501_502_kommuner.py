@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import liste, stor
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import ufylt
-from avtalegen.regler.ordlyd import liste, stor
 from avtalegen.regler.parter import kommuner_i
 from avtalegen.regler.politikontakt import FLEST_KOMMUNER, flere_er_godkjent
 from avtalegen.regler.roller import titler

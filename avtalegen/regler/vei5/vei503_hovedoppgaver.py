@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import liste
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, nevner
-from avtalegen.regler.ordlyd import liste
 
 
 class _Oppgave(NamedTuple):

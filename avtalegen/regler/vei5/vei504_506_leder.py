@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import stor
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politikontakt import Politikontakt
@@ -13,7 +14,6 @@ from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.monster import Mønster
 from avtalegen.regler.omtale import er_nevnt, nevner, ufylt
-from avtalegen.regler.ordlyd import stor
 from avtalegen.regler.roller import (
     er_enhetslederens,
     er_leder_i_politiet,

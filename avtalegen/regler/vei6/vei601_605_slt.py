@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import liste, stor
 from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, nevner
-from avtalegen.regler.ordlyd import liste, stor
 from avtalegen.regler.parter import kommunen
 from avtalegen.regler.samarbeid import har_slt
 

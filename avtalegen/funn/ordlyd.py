@@ -1,22 +1,8 @@
-"""How a message says dates, numbers and lists."""
+"""How a message says numbers and lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
-
-from avtalegen.modell.datering import Datering
-from avtalegen.modell.tid import MÅNEDER
-
-
-def dag_i_ord(dag: date) -> str:
-    """Return «25. oktober 2024»."""
-    return f"{dag.day}. {MÅNEDER[dag.month - 1]} {dag.year}"
-
-
-def datering_i_ord(datering: Datering) -> str:
-    """Return «25. oktober 2024», «i oktober 2024» or «i 2024»."""
-    return dag_i_ord(datering.dato) if datering.dato else f"i {datering.skriv()}"
 
 
 def liste(ting: Iterable[str], ord_: str = "og") -> str:
