@@ -11,10 +11,10 @@ import click
 from avtalegen.cli._meldinger import FØR, NÅ, REMARKS, remark, tracked, visible_under
 from avtalegen.cli._terminal import bold, sagt
 from avtalegen.funn.begge import Begge
+from avtalegen.funn.ordlyd import antall
 from avtalegen.henting import Hentet
 from avtalegen.henting.forskjell import Avsnittsendring, Endring, Stykke, words
 from avtalegen.henting.samstilling import Work
-from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 
 VERSJON = 1
@@ -45,8 +45,8 @@ def _changes(found: Hentet) -> Iterator[str]:
         number = sum(max(1, len(section.endringer)) for section in changes)
         n = len(changes)
         yield Begge(
-            f"{plural(number, 'endring', 'endringer')} i {n} avsnitt.",
-            f"{plural(number, 'endring', 'endringar')} i {n} avsnitt.",
+            f"{antall(number, 'endring', 'endringer')} i {n} avsnitt.",
+            f"{antall(number, 'endring', 'endringar')} i {n} avsnitt.",
         )
     if shown > _MOST_SHOWN:
         yield Begge(

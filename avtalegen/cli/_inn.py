@@ -27,11 +27,11 @@ from avtalegen.cli._terminal import bold, err, out, read_input, sagt, snakk
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
 from avtalegen.dokument.spor import vist
 from avtalegen.funn.begge import Begge, likt
+from avtalegen.funn.ordlyd import antall
 from avtalegen.henting.forskjell import words
 from avtalegen.henting.samstilling import Work
 from avtalegen.lesing import LIMITS
 from avtalegen.modell.former import Målform
-from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.register.personnummer import skjult
 from avtalegen.rettelser import forskjell
@@ -158,9 +158,9 @@ def _about(fra: Fra, wanted: Wanted) -> Iterator[str]:
         yield tracked(fra.sporede, rejected=wanted.reject)
     if n := fra.svar.andre_ord:
         yield Begge(
-            f"{plural(n, 'sted', 'steder')} har andre ord nå enn da dokumentet ble laget. "
+            f"{antall(n, 'sted', 'steder')} har andre ord nå enn da dokumentet ble laget. "
             "Det er ingen som har endret dem i dokumentet.",
-            f"{plural(n, 'stad', 'stader')} har andre ord no enn då dokumentet vart laga. "
+            f"{antall(n, 'stad', 'stader')} har andre ord no enn då dokumentet vart laga. "
             "Det er ingen som har endra dei i dokumentet.",
         )
 

@@ -27,7 +27,7 @@ from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.lesing.fortalt import målform_i
 from avtalegen.modell.former import Målform, Status
-from avtalegen.modell.tid import MÅNEDER
+from avtalegen.modell.tid import dag_i_ord
 from avtalegen.rapporter.tekst import counted
 from avtalegen.register import Kommune
 from avtalegen.register.navn import grovt
@@ -320,4 +320,4 @@ def _free(path: Path) -> Path:
 def _when(at: datetime) -> str:
     if at.date() == datetime.now().date():
         return f"i dag {at:%H.%M}"
-    return f"{at.day}. {MÅNEDER[at.month - 1]} {at.year}"
+    return dag_i_ord(at)

@@ -15,8 +15,9 @@ from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.dokument.bestilling import Papir
 from avtalegen.dokument.formater import FORMATS
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.funn.ordlyd import antall
 from avtalegen.rapporter import Totals
-from avtalegen.rapporter.tekst import counted, left_out, no_agreements, plural
+from avtalegen.rapporter.tekst import counted, left_out, no_agreements
 from avtalegen.rapporter.visible import typed, visible
 from avtalegen.samling.filer import read, read_if_there
 from avtalegen.samling.skriving import make_folder, remove_empty, write
@@ -180,12 +181,12 @@ def conclusion(outcomes: Counter[Outcome], totals: Totals, given: Sequence[str],
         command = " ".join(("avtalegen valider", *map(typed, given if len(given) <= _FEW else "…")))
         all_shown = totals.files == 1 and outcomes.total() == outcomes[Outcome.FAULTY]
         where = "" if all_shown else f" Se alle med «{command}»."
-        lines.append(f"{found} i {plural(totals.files, 'avtale', 'avtaler')}.{where}")
+        lines.append(f"{found} i {antall(totals.files, 'avtale', 'avtaler')}.{where}")
     return "".join(f"{line}\n" for line in (*lines, *left_out(totals)))
 
 
 def _tally(outcomes: Counter[Outcome]) -> str:
-    parts = [f"Skrev {plural(outcomes[Outcome.WRITTEN], 'dokument', 'dokumenter')}"]
+    parts = [f"Skrev {antall(outcomes[Outcome.WRITTEN], 'dokument', 'dokumenter')}"]
     if unchanged := outcomes[Outcome.UNCHANGED]:
         parts.append(f"{unchanged} var {'uendret' if unchanged == 1 else 'uendrede'}")
     if kept := outcomes[Outcome.KEPT]:
@@ -201,7 +202,7 @@ def _verdict(outcomes: Counter[Outcome]) -> Iterator[str]:
         return
     fresh, kept = outcomes[Outcome.UNCHANGED], outcomes[Outcome.KEPT]
     stale = outcomes[Outcome.STALE] + outcomes[Outcome.EDITED] + outcomes[Outcome.SEALED]
-    parts = [f"{plural(fresh, 'dokument', 'dokumenter')} er oppdatert"]
+    parts = [f"{antall(fresh, 'dokument', 'dokumenter')} er oppdatert"]
     if kept:
         parts.append(f"{kept} står som {'det' if kept == 1 else 'de'} er")
     if stale:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from avtalegen.funn.begge import Begge
+from avtalegen.funn.ordlyd import antall
 from avtalegen.henting.forskjell import under
-from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 
 FØR, NÅ = Begge("før:", "før:"), Begge("nå:", "no:")
@@ -48,8 +48,8 @@ def tracked(number: int, *, rejected: bool) -> Begge:
     """Return how many tracked changes there are, and what is made of them."""
     how = "avvist" if rejected else "godtatt"
     return Begge(
-        f"{plural(number, 'sporet endring', 'sporede endringer')} er regnet som {how}.",
-        f"{plural(number, 'spora endring', 'spora endringar')} er rekna som {how}.",
+        f"{antall(number, 'sporet endring', 'sporede endringer')} er regnet som {how}.",
+        f"{antall(number, 'spora endring', 'spora endringar')} er rekna som {how}.",
     )
 
 

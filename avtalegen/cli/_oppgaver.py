@@ -16,9 +16,9 @@ from avtalegen.cli._terminal import bold, err, out, read_input, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.funn.ordlyd import antall
 from avtalegen.lesing import LIMITS
 from avtalegen.lesing.redigering import SettInn, rediger
-from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.rettelser import forskjell
 from avtalegen.samling.filer import Found, named
@@ -144,8 +144,8 @@ def _tell_rest(documents: Sequence[str], alle: Sequence[Referat]) -> int:
             first = _as_text(referat.uten[0])
             err(
                 Begge(
-                    f"Feil: {name}: {plural(n, 'rad', 'rader')} sier ikke hva oppgaven er, og er ikke med: {first}",
-                    f"Feil: {name}: {plural(n, 'rad', 'rader')} seier ikkje kva oppgåva er, og er ikkje med: {first}",
+                    f"Feil: {name}: {antall(n, 'rad', 'rader')} sier ikke hva oppgaven er, og er ikke med: {first}",
+                    f"Feil: {name}: {antall(n, 'rad', 'rader')} seier ikkje kva oppgåva er, og er ikkje med: {first}",
                 )
             )
     return FINDINGS if any(referat.uten for referat in alle) else CLEAN

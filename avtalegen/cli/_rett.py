@@ -10,8 +10,8 @@ from avtalegen.cli._settings import Settings
 from avtalegen.cli._terminal import err, out, read_input
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.funn.ordlyd import antall
 from avtalegen.lesing import LIMITS, looks_like_agreement
-from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.register.personnummer import skjult
 from avtalegen.rettelser import Rettet, forskjell, rett
@@ -39,7 +39,7 @@ def make(found: Found, data: bytes, settings: Settings) -> bytes:
         return data
     if mended.endringer:
         write(found.path, mended.data, instead_of=data)
-        err(f"Rettet {plural(len(mended.endringer), 'sted', 'steder')} i {found.name}.")
+        err(f"Rettet {antall(len(mended.endringer), 'sted', 'steder')} i {found.name}.")
     return mended.data
 
 
@@ -58,7 +58,7 @@ def show(paths: tuple[str, ...], settings: Settings) -> int:
     for error in unread:
         err(f"Feil: {error}")
     if places:
-        where = f"{plural(places, 'sted', 'steder')} i {plural(files, 'fil', 'filer')}"
+        where = f"{antall(places, 'sted', 'steder')} i {antall(files, 'fil', 'filer')}"
         err(f"{where} kan rettes. Utelat «--vis» for å rette.")
     return NOT_RUN if unread else FINDINGS if places else CLEAN
 

@@ -19,12 +19,13 @@ from avtalegen.cli._terminal import out
 from avtalegen.cli.exit_codes import CLEAN, NOT_RUN
 from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.funn.ordlyd import antall
 from avtalegen.oppfolging.tabeller.formater import FORMATER, Om, filer, skriver
 from avtalegen.oppfolging.tabeller.lesing import Avtalens, rader, uleselig
 from avtalegen.oppfolging.tabeller.samling import Samler
 from avtalegen.oppfolging.tabeller.skjema import TABELLER
 from avtalegen.rapporter import Totals
-from avtalegen.rapporter.tekst import left_out, no_agreements, plural
+from avtalegen.rapporter.tekst import left_out, no_agreements
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, Found, is_folder
 from avtalegen.samling.repository import MARKS
@@ -194,6 +195,6 @@ def _conclusion(totals: Totals, tapt: Sequence[str]) -> Iterator[str]:
         yield " ".join((*([no_agreements(totals)] if totals.nothing else []), "Ingenting er skrevet."))
     if tapt and totals.files:
         navn = ", ".join(map(visible, tapt[:_FLEST_NAVN])) + (" …" if len(tapt) > _FLEST_NAVN else "")
-        hvor_mange = plural(len(tapt), "avtale", "avtaler")
+        hvor_mange = antall(len(tapt), "avtale", "avtaler")
         yield f"{hvor_mange} kunne ikke leses i sin helhet, og har feilene sine i «funn»: {navn}"
     yield from left_out(totals)

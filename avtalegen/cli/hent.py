@@ -18,9 +18,9 @@ from avtalegen.cli.exit_codes import CLEAN, FINDINGS
 from avtalegen.dokument.formater import FORMATS
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.funn.ordlyd import antall
 from avtalegen.henting.navn import named_after, placed
 from avtalegen.henting.vedlagt import Vedlagt
-from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, named, read_if_there
 from avtalegen.samling.skriving import make_folder, refuse_unwritable, write
@@ -186,9 +186,9 @@ def _tell(found: henting.Hentet, *, everything: bool) -> None:
         n, names = len(found.filer) - 1, ", ".join(f"«{file.name}»" for file in found.filer[1:])
         err(
             Begge(
-                f"Avtalen arver fra {plural(n, 'fil', 'filer')} som også ligger i dokumentet: {names}. "
+                f"Avtalen arver fra {antall(n, 'fil', 'filer')} som også ligger i dokumentet: {names}. "
                 "Hent alt med «--til MAPPE».",
-                f"Avtalen arvar frå {plural(n, 'fil', 'filer')} som òg ligg i dokumentet: {names}. "
+                f"Avtalen arvar frå {antall(n, 'fil', 'filer')} som òg ligg i dokumentet: {names}. "
                 "Hent alt med «--til MAPPE».",
             )
         )

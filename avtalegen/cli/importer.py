@@ -12,10 +12,10 @@ import click
 from avtalegen.cli._terminal import Progress, err, out, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.funn.ordlyd import antall
 from avtalegen.importering import Utkast, les
 from avtalegen.importering import importer as les_inn
 from avtalegen.importering.lesere import MOST_BYTES
-from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import ENDINGS, cause, is_folder, read
 from avtalegen.samling.skriving import create, make_folder
@@ -81,7 +81,7 @@ def importer(ctx: click.Context, filer: tuple[str, ...], ut: str | None, mappe: 
             err(f"Feil: {fil.path}: {error}" if str(fil.path) not in str(error) else f"Feil: {error}")
             code = NOT_RUN
     if len(alle) > 1:
-        out(f"\nLeste {plural(lest, 'avtale', 'avtaler')} av {len(alle)}.\n")
+        out(f"\nLeste {antall(lest, 'avtale', 'avtaler')} av {len(alle)}.\n")
     ctx.exit(code)
 
 
@@ -135,8 +135,8 @@ def _om(utkast: Utkast, fil: _Fil) -> str:
     alle = len(utkast.verdier)
     plassert = f"{utkast.andel_ikke_plassert:.0%}".replace("%", " %")
     linjer = [
-        f"  {visible(fil.path.name)}: {plural(alle, 'verdi', 'verdier')}, {plural(utkast.sikre, 'sikker', 'sikre')} og "
-        f"{plural(alle - utkast.sikre, 'trolig', 'trolige')}. {plassert} av teksten er ikke plassert."
+        f"  {visible(fil.path.name)}: {antall(alle, 'verdi', 'verdier')}, {antall(utkast.sikre, 'sikker', 'sikre')} og "
+        f"{antall(alle - utkast.sikre, 'trolig', 'trolige')}. {plassert} av teksten er ikke plassert."
     ]
     først = _se_på(utkast)
     if først:
@@ -162,4 +162,4 @@ def _se_på(utkast: Utkast) -> list[str]:
         if verdi.sikkerhet == "trolig":
             deler[str(rute[0])] = deler.get(str(rute[0]), 0) + 1
     trolige = sorted(deler, key=lambda del_: -deler[del_])[:3]
-    return [*funnet, *(f"«{del_}» ({plural(deler[del_], 'trolig verdi', 'trolige verdier')})" for del_ in trolige)]
+    return [*funnet, *(f"«{del_}» ({antall(deler[del_], 'trolig verdi', 'trolige verdier')})" for del_ in trolige)]

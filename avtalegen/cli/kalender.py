@@ -14,12 +14,13 @@ from avtalegen.cli._samling import Sjekket, sjekkede
 from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.cli._terminal import Progress, err, out, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
+from avtalegen.funn.ordlyd import antall
 from avtalegen.modell.datering import dagen
 from avtalegen.oppfolging.gjenkjenning import INGEN
 from avtalegen.oppfolging.hendelser import Avtalens, hendelser, kalendernavn
 from avtalegen.oppfolging.kalender import les, skriv
 from avtalegen.rapporter import Totals
-from avtalegen.rapporter.tekst import left_out, no_agreements, plural
+from avtalegen.rapporter.tekst import left_out, no_agreements
 from avtalegen.rapporter.visible import typed, visible
 from avtalegen.samling.filer import STANDARD_INPUT, read_if_there
 from avtalegen.samling.skriving import make_folder, refuse_unwritable, write
@@ -128,14 +129,14 @@ def _written(path: Path, avtaler: Sequence[Avtalens], navn: str) -> str:
     """Write a calendar in place of the one that is there, and return what to tell of it."""
     refuse_unwritable(path)
     old = read_if_there(path, _LARGEST)
-    antall = sum(len(en.hendelser) for en in avtaler)
-    if old is None and not antall:
+    hendelser = sum(len(en.hendelser) for en in avtaler)
+    if old is None and not hendelser:
         return f"Ikke skrevet: {visible(str(path))}. Avtalen har ingen møter eller datoer til kalenderen.\n"
     data = skriv(avtaler, navn, INGEN if old is None else les(old, str(path)))
     if data == old:
         return f"Uendret: {visible(str(path))}\n"
     write(path, data, instead_of=old)
-    return f"Skrev {visible(str(path))} ({plural(antall, 'hendelse', 'hendelser')})\n"
+    return f"Skrev {visible(str(path))} ({antall(hendelser, 'hendelse', 'hendelser')})\n"
 
 
 def _conclusion(made: Sequence[_Laget], totals: Totals) -> Iterator[str]:

@@ -20,7 +20,7 @@ from avtalegen.forslag.nyfil import (
     yaml_tekst,
 )
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.rapporter.tekst import plural
+from avtalegen.funn.ordlyd import antall
 from avtalegen.rapporter.visible import typed, visible
 from avtalegen.samling.filer import ENDINGS
 from avtalegen.samling.nye import Arv, arv, kommuner_med_avtale
@@ -88,7 +88,7 @@ def ny(
     if not create(path, text.encode()):
         err(f"Feil: «{name}» finnes fra før og er ikke rørt. Velg et annet navn med «-o».")
         ctx.exit(FINDINGS)
-    places = plural(antall_steder(text), "sted", "steder")
+    places = antall(antall_steder(text), "sted", "steder")
     out(f"Skrev {name}. Fyll ut stedene merket {MERKE} ({places}), og kjør «avtalegen valider {typed(str(path))}».\n")
 
 
@@ -121,9 +121,9 @@ def _district(
         else:
             taken += 1
             err(f"Feil: «{shown}» finnes fra før og er ikke rørt, men er ingen avtale med {kommune.navn}.")
-    before = f" {plural(len(there), 'kommune', 'kommuner')} har avtale fra før: {', '.join(there)}." if there else ""
+    before = f" {antall(len(there), 'kommune', 'kommuner')} har avtale fra før: {', '.join(there)}." if there else ""
     after = f" Fyll ut stedene merket {MERKE}, og kjør «avtalegen valider»." if made else ""
-    out(f"Skrev {plural(made, 'fil', 'filer')} for {district.navn}.{before}{after}\n")
+    out(f"Skrev {antall(made, 'fil', 'filer')} for {district.navn}.{before}{after}\n")
     if taken:
         ctx.exit(FINDINGS)
 

@@ -17,9 +17,9 @@ from avtalegen.cli._terminal import err, out, read_input, sagt
 from avtalegen.cli.exit_codes import FINDINGS
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.funn.ordlyd import antall
 from avtalegen.lesing import LIMITS
 from avtalegen.modell.tid import som_dato
-from avtalegen.rapporter.tekst import plural
 from avtalegen.rapporter.visible import typed, visible
 from avtalegen.register.personnummer import skjult
 from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, is_folder, named
@@ -114,5 +114,5 @@ def _fortalt(laget: Revidert, ny: str, gammel: str, i_dag: date) -> Iterator[Beg
 
 def _liste(hva: Begge, linjer: tuple[Linje, ...] | list[Linje]) -> Iterator[Begge]:
     if n := len(linjer):
-        yield Begge(f"{hva} ({plural(n, 'sted', 'steder')}):", f"{hva.nn} ({plural(n, 'stad', 'stader')}):")
+        yield Begge(f"{hva} ({antall(n, 'sted', 'steder')}):", f"{hva.nn} ({antall(n, 'stad', 'stader')}):")
         yield from (likt("  ") + line for line in igjen(linjer))

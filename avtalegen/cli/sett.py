@@ -15,8 +15,9 @@ from avtalegen.cli._terminal import err, out
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
 from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import antall
 from avtalegen.lesing.redigering import LinjeEndring
-from avtalegen.rapporter.tekst import headline, plural
+from avtalegen.rapporter.tekst import headline
 from avtalegen.rapporter.visible import visible
 from avtalegen.register.personnummer import skjult
 from avtalegen.rettelser import forskjell
@@ -89,8 +90,8 @@ def _vis(planer: Sequence[Plan]) -> None:
     if n := len(planer):
         err(
             Begge(
-                f"{plural(n, 'fil', 'filer')} ville blitt endret. Utelat «--vis» for å endre.",
-                f"{plural(n, 'fil', 'filer')} ville ha vorte endra. Utelat «--vis» for å endre.",
+                f"{antall(n, 'fil', 'filer')} ville blitt endret. Utelat «--vis» for å endre.",
+                f"{antall(n, 'fil', 'filer')} ville ha vorte endra. Utelat «--vis» for å endre.",
             )
         )
     else:
@@ -118,8 +119,8 @@ def _også(plan: Plan) -> Iterator[str]:
         n = len(plan.arvinger)
         names = ", ".join(visible(name) + (" (signert)" if signed else "") for name, signed in plan.arvinger)
         yield Begge(
-            f"Det gjelder {plural(n, 'avtale', 'avtaler')} som arver filen: {names}.\n",
-            f"Det gjeld {plural(n, 'avtale', 'avtalar')} som arvar fila: {names}.\n",
+            f"Det gjelder {antall(n, 'avtale', 'avtaler')} som arver filen: {names}.\n",
+            f"Det gjeld {antall(n, 'avtale', 'avtalar')} som arvar fila: {names}.\n",
         )
     yield from (f"{headline(found)}\n" for found in plan.nye)
 
@@ -140,7 +141,7 @@ def linjene(linjer: Sequence[LinjeEndring]) -> Begge:
         told += " og "
     if gone:
         told += Begge(
-            f"{plural(gone, 'linje er', 'linjer er')} tatt bort",
-            f"{plural(gone, 'linje er teken', 'linjer er tekne')} bort",
+            f"{antall(gone, 'linje er', 'linjer er')} tatt bort",
+            f"{antall(gone, 'linje er teken', 'linjer er tekne')} bort",
         )
     return told

@@ -13,8 +13,9 @@ import click
 
 from avtalegen.forslag.veilederens import for_kode
 from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.ordlyd import antall
 from avtalegen.modell.former import Målform
-from avtalegen.rapporter.tekst import COLOURS, FRAME, plural
+from avtalegen.rapporter.tekst import COLOURS, FRAME
 from avtalegen.rapporter.visible import visible
 from avtalegen.regler.katalog import FAMILIER, Oppslag, kilde
 
@@ -55,7 +56,7 @@ def oversikt(oppslag: Iterable[Oppslag]) -> str:
             grunnlag = f"{'':{10 - len(ett.alvorlighet.value)}}{ett.grunnlag}" if ett.grunnlag else ""
             lines.append(first + alvorlighet + _cut(grunnlag, len(first) + len(ett.alvorlighet.value)))
         lines.append("")
-    lines.append(f"{plural(len(alle), 'kode', 'koder')}. «avtalegen forklar KODE» sier hva en av dem betyr.")
+    lines.append(f"{antall(len(alle), 'kode', 'koder')}. «avtalegen forklar KODE» sier hva en av dem betyr.")
     return "".join(f"{line}\n" for line in lines)
 
 

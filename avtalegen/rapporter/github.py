@@ -12,9 +12,10 @@ from pathlib import PurePath
 import click
 
 from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.funn.ordlyd import antall
 from avtalegen.rapporter import FileReport, JobSummary, Totals
 from avtalegen.rapporter.forklaring import escaped
-from avtalegen.rapporter.tekst import no_agreements, plural, summary
+from avtalegen.rapporter.tekst import no_agreements, summary
 from avtalegen.rapporter.visible import visible
 from avtalegen.regler.katalog import katalog
 
@@ -38,7 +39,7 @@ def report(reports: Iterable[FileReport], totals: Totals) -> Iterator[str]:
         for diagnostic in some[:_ANNOTATIONS]:
             yield _annotation(diagnostic)
     if hidden := sum(max(0, number - _ANNOTATIONS) for number in totals.findings.values()):
-        yield f"{plural(hidden, 'funn', 'funn')} til vises ikke her. Se sammendraget av jobben.\n"
+        yield f"{antall(hidden, 'funn', 'funn')} til vises ikke her. Se sammendraget av jobben.\n"
     if totals.nothing:  # a job that has looked in the wrong folder is no good sign
         yield f"::error title=avtalegen::{no_agreements(totals).translate(_DATA)}\n"
     yield click.unstyle(summary(totals))
@@ -78,7 +79,7 @@ def _page(diagnostics: list[Diagnostic], totals: Totals) -> str:
         lines.append(row)
         told += 1
     if left := totals.findings.total() - told:
-        lines += ["", f"{plural(left, 'funn', 'funn')} til er ikke med i tabellen."]
+        lines += ["", f"{antall(left, 'funn', 'funn')} til er ikke med i tabellen."]
     return "\n".join((*lines, ""))
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import click
 
 from avtalegen.funn.diagnostic import Diagnostic, Related, Severity, Span
+from avtalegen.funn.ordlyd import antall, liste
 from avtalegen.rapporter import FileReport, Totals
 from avtalegen.rapporter.snippet import snippet
 from avtalegen.rapporter.visible import visible
@@ -67,7 +68,7 @@ def _also(seen: _Seen) -> str:
         return ""
     places = seen.also[:_MOST_PLACES]
     if rest := len(seen.also) - len(places):
-        places.append(f"{plural(rest, 'sted', 'steder')} til («--alle» viser hvert av dem)")
+        places.append(f"{antall(rest, 'sted', 'steder')} til («--alle» viser hvert av dem)")
     return "\n" + _note(seen.gutter, "Også i", "\n".join(places))
 
 
@@ -85,7 +86,7 @@ def summary(totals: Totals) -> str:
 def left_out(totals: Totals) -> Iterator[str]:
     """Give a line on YAML files that are no agreements or not wanted, and one on files that could not be read."""
     if totals.excluded:
-        yield f"{plural(totals.excluded, 'YAML-fil', 'YAML-filer')} er utelatt i avtalegen.toml."
+        yield f"{antall(totals.excluded, 'YAML-fil', 'YAML-filer')} er utelatt i avtalegen.toml."
     if totals.skipped == 1:
         yield "1 YAML-fil er ikke en avtale og er hoppet over."
     elif totals.skipped:
@@ -96,7 +97,7 @@ def left_out(totals: Totals) -> Iterator[str]:
 
 def not_read(totals: Totals) -> str:
     """Say how many files could not be read."""
-    return f"{plural(totals.unreadable, 'fil eller mappe', 'filer eller mapper')} kunne ikke leses."
+    return f"{antall(totals.unreadable, 'fil eller mappe', 'filer eller mapper')} kunne ikke leses."
 
 
 def no_agreements(totals: Totals) -> str:
@@ -123,17 +124,12 @@ def counted(findings: dict[Severity, int], *, nynorsk: bool = False) -> str:
         Severity.ADVARSEL: ("åtvaring", "åtvaringar") if nynorsk else ("advarsel", "advarsler"),
         Severity.RÅD: ("råd", "råd"),
     }
-    parts = [plural(findings[severity], *said) for severity, said in words.items() if findings.get(severity)]
-    return " og ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
-
-
-def plural(number: int, one: str, many: str) -> str:
-    """Return `number` with the noun that suits it."""
-    return f"{number} {one if number == 1 else many}"
+    parts = [antall(findings[severity], *said) for severity, said in words.items() if findings.get(severity)]
+    return liste(parts) if parts else ""
 
 
 def _verdict(totals: Totals) -> Iterator[str]:
-    agreements = plural(totals.files, "avtale", "avtaler")
+    agreements = antall(totals.files, "avtale", "avtaler")
     found = counted(totals.findings)
     if found:
         worst = next(severity for severity in COLOURS if totals.findings[severity])

@@ -14,6 +14,7 @@ from avtalegen.dokument.fyll_inn import skal_fylles_inn
 from avtalegen.dokument.spor import Rute
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.funn.ordlyd import liste
 from avtalegen.henting.word import read
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import dagen, les_datering
@@ -193,7 +194,8 @@ def _er_tiltaket(hva: str, tiltak: Tiltak) -> bool:
 
 def _forskjell(rad: Rad, oppgave: Oppgave) -> dict[str, str]:
     ny: dict[str, str] = {}
-    ansvarlige = {_jevn(tekst) for tekst in (_liste(oppgave.ansvarlig), ", ".join(oppgave.ansvarlig))}
+    alle = oppgave.ansvarlig or ("",)
+    ansvarlige = {_jevn(tekst) for tekst in (liste(alle), ", ".join(alle))}
     if rad.ansvarlig and _jevn(rad.ansvarlig) not in ansvarlige:
         ny["ansvarlig"] = rad.ansvarlig
     frist = oppgave.frist
@@ -232,10 +234,6 @@ def _ny(rad: Rad, møte: date | None) -> dict[str, str]:
 def som_data(referat: Referat) -> list[dict[str, str]]:
     """Return the tasks of a referat as they would stand in the YAML."""
     return [_ny(rad, referat.møte) for rad in referat.rader]
-
-
-def _liste(tekster: Sequence[str]) -> str:
-    return " og ".join(filter(None, (", ".join(tekster[:-1]), *tekster[-1:])))
 
 
 def _jevn(tekst: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from avtalegen.funn.begge import TOM, Begge, likt
+from avtalegen.funn.ordlyd import antall, liste
 from avtalegen.modell.tid import Tidsrom
 from avtalegen.utgaver.datotekst import punkt
 from avtalegen.utgaver.moteplan import Flyttet
@@ -33,8 +34,8 @@ def gjort(r: Revidert, i_dag: date) -> Iterator[Begge]:
         )
     if n := plan.antall["videreført"]:
         yield Begge(
-            f"{_antall(n, 'satsningsområde', 'satsningsområder')} er merket som videreført.",
-            f"{_antall(n, 'satsingsområde', 'satsingsområde')} er merkt som vidareført.",
+            f"{antall(n, 'satsningsområde', 'satsningsområder')} er merket som videreført.",
+            f"{antall(n, 'satsingsområde', 'satsingsområde')} er merkt som vidareført.",
         )
     if r.uleste:
         yield Begge(
@@ -48,14 +49,14 @@ def gjort(r: Revidert, i_dag: date) -> Iterator[Begge]:
         )
 
 
-def _frister(antall: Counter[str]) -> Iterator[Begge]:
-    if n := antall["frister"]:
+def _frister(talt: Counter[str]) -> Iterator[Begge]:
+    if n := talt["frister"]:
         yield Begge(
-            _antall(n, "frist eller tidspunkt", "frister og tidspunkter"),
-            _antall(n, "frist eller tidspunkt", "fristar og tidspunkt"),
+            antall(n, "frist eller tidspunkt", "frister og tidspunkter"),
+            antall(n, "frist eller tidspunkt", "fristar og tidspunkt"),
         )
-    if n := antall["perioder"]:
-        yield Begge(_antall(n, "annen periode", "andre perioder"), _antall(n, "annan periode", "andre periodar"))
+    if n := talt["perioder"]:
+        yield Begge(antall(n, "annen periode", "andre perioder"), antall(n, "annan periode", "andre periodar"))
 
 
 def _perioden(gammel: Tidsrom, ny: Tidsrom, i_dag: date) -> Iterator[Begge]:
@@ -97,18 +98,18 @@ def _eldre(erstatter: dict[str, str]) -> Begge:
     return tittel
 
 
-def _tømt(antall: Counter[str]) -> Iterator[Begge]:
-    if antall["dato"]:
+def _tømt(talt: Counter[str]) -> Iterator[Begge]:
+    if talt["dato"]:
         yield Begge("datoen på avtalen", "datoen på avtalen")
-    if antall["saksnummer"]:
+    if talt["saksnummer"]:
         yield Begge("saksnummeret", "saksnummeret")
-    if antall["vedtak"]:
+    if talt["vedtak"]:
         yield Begge("dato og sak i vedtakene", "dato og sak i vedtaka")
-    if antall["vedtatt"]:
+    if talt["vedtatt"]:
         yield Begge("når satsningsområdene ble vedtatt", "når satsingsområda vart vedtekne")
-    if n := antall["signaturer"]:
+    if n := talt["signaturer"]:
         yield Begge(
-            f"datoen ved {_antall(n, 'signatur', 'signaturer')}", f"datoen ved {_antall(n, 'signatur', 'signaturar')}"
+            f"datoen ved {antall(n, 'signatur', 'signaturer')}", f"datoen ved {antall(n, 'signatur', 'signaturar')}"
         )
 
 
@@ -117,14 +118,14 @@ def _møtene(møter: Iterable[Flyttet], uten_dag: int) -> Iterator[Begge]:
     if n := len(flyttet):
         år = _liste(likt(str(ett)) for ett in sorted({en.nå.year for en in flyttet if en.nå}))
         yield Begge(
-            f"{_antall(n, 'møte', 'møter')} i møteplanen er flyttet til {år}, til samme ukedag i samme uke.",
-            f"{_antall(n, 'møte', 'møte')} i møteplanen er flytta til {år}, til same vekedag i same veke.",
+            f"{antall(n, 'møte', 'møter')} i møteplanen er flyttet til {år}, til samme ukedag i samme uke.",
+            f"{antall(n, 'møte', 'møte')} i møteplanen er flytta til {år}, til same vekedag i same veke.",
         )
     if uten_dag:
         yield Begge(
-            f"{_antall(uten_dag, 'møte', 'møter')} i møteplanen har ikke fått noen dag ennå, og er flyttet til et nytt "
+            f"{antall(uten_dag, 'møte', 'møter')} i møteplanen har ikke fått noen dag ennå, og er flyttet til et nytt "
             "år.",
-            f"{_antall(uten_dag, 'møte', 'møte')} i møteplanen har ikkje fått nokon dag enno, og er flytta til eit "
+            f"{antall(uten_dag, 'møte', 'møte')} i møteplanen har ikkje fått nokon dag enno, og er flytta til eit "
             "nytt år.",
         )
     for en in møter:
@@ -165,12 +166,6 @@ def på_siden(r: Revidert, i_dag: date) -> dict[str, object]:
     }
 
 
-def _antall(antall: int, en: str, flere: str) -> str:
-    return f"{antall} {en if antall == 1 else flere}"
-
-
 def _liste(deler: Iterable[Begge]) -> Begge:
-    *først, sist = deler
-    if not først:
-        return sist
-    return Begge(f"{', '.join(først)} og {sist}", f"{', '.join(en.nn for en in først)} og {sist.nn}")
+    alle = [*deler]
+    return Begge(liste(alle), liste(en.nn for en in alle))

@@ -13,7 +13,7 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import Datering, dagen, som_datering
 from avtalegen.modell.klokke import Klokkeslett
 from avtalegen.modell.moter import Møte, Møter
-from avtalegen.modell.tid import MÅNEDER
+from avtalegen.modell.tid import dag_i_ord
 
 
 class Møtedag(NamedTuple):
@@ -116,16 +116,14 @@ def valgt(plan: Sequence[Møtedag], møte: int | date | None, i_dag: date | None
             return treff[0]
         if treff:
             return Mangel(
-                Begge(
-                    f"Det er {len(treff)} møter {_med_måned(møte)}.", f"Det er {len(treff)} møte {_med_måned(møte)}."
-                ),
+                Begge(f"Det er {len(treff)} møter {dag_i_ord(møte)}.", f"Det er {len(treff)} møte {dag_i_ord(møte)}."),
                 Begge(
                     f"Velg nummeret med «--møte». Møtene er {_vist(treff)}.",
                     f"Vel nummeret med «--møte». Møta er {_vist(treff)}.",
                 ),
             )
         return _finnes_ikke(
-            Begge(f"Det er ikke noe møte {_med_måned(møte)}", f"Det er ikkje noko møte {_med_måned(møte)}"), plan
+            Begge(f"Det er ikke noe møte {dag_i_ord(møte)}", f"Det er ikkje noko møte {dag_i_ord(møte)}"), plan
         )
     if møte is not None or not plan:
         return Møtedag(dato=møte)
@@ -169,12 +167,8 @@ def _finnes_ikke(hva: Begge, plan: Sequence[Møtedag]) -> Mangel:
 
 
 def _vist(møter: Sequence[Møtedag]) -> str:
-    alle = [f"{m.nummer}: {_med_måned(m.dato)}" for m in møter if m.dato]
+    alle = [f"{m.nummer}: {dag_i_ord(m.dato)}" for m in møter if m.dato]
     return ", ".join(alle[:_FLEST_VIST]) + (" …" if len(alle) > _FLEST_VIST else "")
-
-
-def _med_måned(dag: date) -> str:
-    return f"{dag.day}. {MÅNEDER[dag.month - 1]} {dag.year}"
 
 
 def året(plan: Sequence[Møtedag], i_dag: date | None) -> int | None:
