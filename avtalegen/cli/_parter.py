@@ -9,6 +9,7 @@ import click
 
 from avtalegen import register
 from avtalegen.cli._terminal import out
+from avtalegen.funn.ordlyd import liste
 from avtalegen.register import Kommune, Politidistrikt
 
 _FYLKESKOMMUNE = "fylkeskommune"
@@ -56,7 +57,7 @@ def _kommune(text: str) -> Kommune:
         return _chosen(text, found)
     if not found:
         near = [f"«{name}»" for name in register.nærmeste_navn(text)]
-        hint = f"Mente du {_or(near)}?" if near else "Sjekk skrivemåten, eller oppgi kommunenummeret."
+        hint = f"Mente du {liste(near, 'eller')}?" if near else "Sjekk skrivemåten, eller oppgi kommunenummeret."
         raise click.UsageError(f"Ingen kommune heter «{text}». {hint}")
     return found[0]
 
@@ -65,7 +66,7 @@ def _numbered(number: str) -> Kommune:
     if kommune := register.kommune(number):
         return kommune
     if today := register.tidligere_nummer(number):
-        now = _or([f"{k.kommunenummer} {k.navn}" for k in today])
+        now = liste((f"{k.kommunenummer} {k.navn}" for k in today), "eller")
         raise click.UsageError(
             f"Kommunenummeret {number} gikk ut 1.1.2024. Nå er det {now}. "
             f"Skriv for eksempel «avtalegen ny {today[0].kommunenummer}»."
@@ -78,7 +79,7 @@ def _chosen(text: str, found: Sequence[Kommune]) -> Kommune:
     choices = [f"{k.kommunenummer} {k.navn} ({k.fylke})" for k in found]
     answer = None
     if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        numbers = _or([k.kommunenummer for k in found])
+        numbers = liste((k.kommunenummer for k in found), "eller")
         out("".join(f"{choice}\n" for choice in choices))
         answer = click.prompt(f"Hvilken mener du? Skriv {numbers}", default="", show_default=False).strip()
     for k in found:
@@ -100,7 +101,3 @@ def _refuse_several_districts(kommuner: Iterable[Kommune]) -> None:
             f"Kommunene hører til ulike politidistrikter: {where}. En avtale har ett politidistrikt som part. "
             "Lag en fil for hvert distrikt."
         )
-
-
-def _or(texts: Sequence[str]) -> str:
-    return f"{', '.join(texts[:-1])} eller {texts[-1]}" if len(texts) > 1 else texts[0]

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from avtalegen.funn.ordlyd import liste
+
 MED_VEDLEGG = "a-3a"
 PDF_STANDARDER = ("a-2a", MED_VEDLEGG)
 """The archive's standards that a PDF can follow. Only the last one lets a file be attached."""
@@ -61,5 +63,4 @@ FORMATS = {
 
 def formats_with(has: Callable[[Format], object]) -> str:
     """Return the names of the formats that have something, as they stand in a sentence: «docx og html»."""
-    *most, last = (name for name, format in FORMATS.items() if has(format))
-    return f"{', '.join(most)} og {last}" if most else last
+    return liste(name for name, format in FORMATS.items() if has(format))

@@ -15,6 +15,7 @@ from avtalegen import register
 from avtalegen.dokument.maler import MALER
 from avtalegen.forslag.linjer import ferdig
 from avtalegen.forslag.veilederens import for_rute, tekst_i_yaml
+from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import UFYLT
 from avtalegen.register import Kommune, Politidistrikt
@@ -126,7 +127,7 @@ def yaml_for_fylkeskommune(
         parter=[f"{fylke} fylkeskommune", navn[0] if len(navn) == 1 else "politiet"],
         om_målform=_VALGT_MÅLFORM[nn],
         distrikt=navn[0] if len(navn) == 1 else None,
-        distrikter=_liste(navn, "eller"),
+        distrikter=liste(navn, "eller"),
         felles=_ascii(distrikter[0].kortnavn),
         fylkeskommune=f"{fylke} fylkeskommune",
     )
@@ -156,7 +157,7 @@ def _skrevet(nn: bool, arvet: Mapping[str, Any], arv: str, *, parter: Sequence[s
         fyll=fyll,
         forslag=forslag,
         arv=tekst_i_yaml(arv),
-        partene=_liste(parter),
+        partene=liste(parter),
         flere=kommuner > 1,
         målform=målform.value,
         **verdier,
@@ -203,7 +204,7 @@ def _om_målform(kommuner: Sequence[Kommune], nn: bool) -> str:
     """Return what the kommuner require of the police, and how to get the other målform where it can be used."""
     krav = {målform: _med_målform(kommuner, målform) for målform in ("bokmål", "nynorsk")}
     har, mens = ("har vedteke", "medan") if nn else ("har vedtatt", "mens")
-    vedtatt = [f"{_liste(navn)} {har} {målform}" for målform, navn in krav.items() if navn]
+    vedtatt = [f"{liste(navn)} {har} {målform}" for målform, navn in krav.items() if navn]
     if len(vedtatt) == 1:
         da = "Då skal politiet bruke den målforma" if nn else "Da skal politiet bruke den målformen"
         return f"{vedtatt[0]}. {da} (språklova)."
@@ -212,10 +213,6 @@ def _om_målform(kommuner: Sequence[Kommune], nn: bool) -> str:
     godtar = "godtek" if nn else "godtar"
     start = f"{f', {mens} '.join(vedtatt)}." if vedtatt else f"{hvem} {godtar} både bokmål og nynorsk."
     return f"{start} {_VALGT_MÅLFORM[nn]}"
-
-
-def _liste(ting: Sequence[str], bindeord: str = "og") -> str:
-    return f"{', '.join(ting[:-1])} {bindeord} {ting[-1]}" if len(ting) > 1 else ting[0]
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.former import Målform
 from avtalegen.oppfolging.ord import INGEN, Ord, i_målform
 from avtalegen.oppfolging.oversikt import Oversikt
@@ -76,7 +77,7 @@ _FLEST_NAVN = 10
 def _de_første(navn: Sequence[str]) -> str:
     """Return the names, not so many of them that nobody reads on."""
     vist = [*navn[:_FLEST_NAVN], *([f"{len(navn) - _FLEST_NAVN} til"] if len(navn) > _FLEST_NAVN else [])]
-    return f"{', '.join(vist[:-1])} og {vist[-1]}" if vist[1:] else vist[0]
+    return liste(vist)
 
 
 def _sammendrag(o: Oversikt, ord_: Ord) -> Iterator[str]:

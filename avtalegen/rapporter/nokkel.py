@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from avtalegen.funn.begge import Begge, i_nynorsk
+from avtalegen.funn.ordlyd import liste
 from avtalegen.komponering.sporsmaal import felt_tekst
 from avtalegen.lesing.ment import Path, Sted
 from avtalegen.modell.base import Del, del_i
@@ -130,4 +131,4 @@ def _written(felt: Felt) -> Iterator[str]:
     how = holder(felt)
     yield f"{how[0].upper()}{how[1:]}. Den {utelatt(felt)}."
     if ways := måter(felt):
-        yield "For eksempel " + ", ".join(f"«{way}»" for way in ways[:-1]) + f" eller «{ways[-1]}»."
+        yield f"For eksempel {liste((f'«{way}»' for way in ways), 'eller')}."

@@ -105,7 +105,7 @@ def no_agreements(totals: Totals) -> str:
     named = [f"«{visible(path)}»" for path in totals.paths]
     if len(named) > _MOST_NAMED:
         named[_MOST_NAMED:] = [f"{len(named) - _MOST_NAMED} andre steder"]
-    where = " eller ".join(filter(None, (", ".join(named[:-1]), *named[-1:])))
+    where = liste(named, "eller") if named else ""
     if all(path == os.curdir for path in totals.paths):
         where = "mappen du står i"
     return (

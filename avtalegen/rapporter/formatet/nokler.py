@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, get_args
 
+from avtalegen.funn.ordlyd import liste
 from avtalegen.lesing.ment import Path, Sted, elsewhere, here, steder
 from avtalegen.lesing.ordlikhet import folded, resembles, stem
 from avtalegen.modell.base import Del, Form, del_i
@@ -191,4 +192,4 @@ def nynorsk_skrives(felt: Felt) -> Iterator[str]:
     uten = "må vere med" if felt.påkrevd else f"kan utelatast, og er då «{standard}»" if standard else "kan utelatast"
     yield f"{hva[0].upper()}{hva[1:]}. Nøkkelen {uten}."
     if ways := måter(felt):
-        yield "Til dømes " + ", ".join(f"«{way}»" for way in ways[:-1]) + f" eller «{ways[-1]}»."
+        yield f"Til dømes {liste((f'«{way}»' for way in ways), 'eller')}."
