@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from avtalegen.cli._kontor import Kontor
-from avtalegen.cli._settings import Options
+from avtalegen.cli._options import Options
 from avtalegen.samling.filer import Found
 from avtalegen.visning.rediger.svar import Redigering
 from avtalegen.visning.svar import Request, Response, Shown

@@ -15,7 +15,8 @@ import pytest
 from avtalegen.cli import _jobs, _processes
 from avtalegen.cli._jobs import Job, Target, processes
 from avtalegen.cli._making import Failed, Making, Step, making
-from avtalegen.cli._settings import Options, Settings
+from avtalegen.cli._options import Options
+from avtalegen.cli._settings import Settings
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.samling.filer import Found
 from tests import cli_support
@@ -162,7 +163,7 @@ def _no_such_folder(_path: str) -> list[str]:
 _TWO_COPIES = """
 import time
 from avtalegen.cli._processes import in_processes
-from avtalegen.cli._settings import Options
+from avtalegen.cli._options import Options
 
 def doing(_settings=None):
     return lambda job: [job]

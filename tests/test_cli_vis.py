@@ -21,7 +21,7 @@ import pytest
 
 from avtalegen import flyt
 from avtalegen.cli import _nettleser, vis
-from avtalegen.cli._settings import Options
+from avtalegen.cli._options import Options
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.samling.filer import Found
 from avtalegen.visning.folg import INTERVAL, Seen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from avtalegen.cli._kontor import Kontor
-from avtalegen.cli._settings import Options
+from avtalegen.cli._options import Options
 from avtalegen.cli.rediger import _follow
 from avtalegen.samling.filer import Found
 from tests.cli_support import VALID

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from avtalegen.cli._settings import Options
+from avtalegen.cli._options import Options
 from avtalegen.cli._verksted import Verksted
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.lesing.redigering import Endring, Fjern, Sett, SettInn

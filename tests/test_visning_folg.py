@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from avtalegen.cli._nettleser import attempt_at
-from avtalegen.cli._settings import Options
+from avtalegen.cli._options import Options
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.samling.filer import Found
 from avtalegen.visning import folg

@@ -21,7 +21,8 @@ from avtalegen.cli._meldinger import (
     uendret,
     visible_under,
 )
-from avtalegen.cli._settings import ForFile, Options, Settings, templates_beside
+from avtalegen.cli._options import Options
+from avtalegen.cli._settings import ForFile, Settings, templates_beside
 from avtalegen.cli._sjekk import ny_feil
 from avtalegen.cli._terminal import bold, err, out, read_input, sagt, snakk
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS

@@ -15,8 +15,9 @@ from avtalegen.cli._hentet import bærer_avtalen, legg_i, legg_utkast
 from avtalegen.cli._jobs import jobs, source_date
 from avtalegen.cli._levering import Outcome, deliver
 from avtalegen.cli._nettleser import checked_at
+from avtalegen.cli._options import Options
 from avtalegen.cli._revisjon import neste_av
-from avtalegen.cli._settings import Options, Settings, templates_beside
+from avtalegen.cli._settings import Settings, templates_beside
 from avtalegen.cli._tidligere import Tidligere
 from avtalegen.cli._verksted import Verksted
 from avtalegen.dokument.bestilling import Bestilling

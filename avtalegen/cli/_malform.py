@@ -24,7 +24,8 @@ def følg(data: bytes, name: str, ellers: Målform | None = None, files: Files |
 
 def følg_mappen(found: Found) -> Målform | None:
     """Say what comes in the målform of the avtalegen.toml that applies to a file, until an agreement has been read."""
-    from avtalegen.cli._settings import Options, Settings  # the rules come with it
+    from avtalegen.cli._options import Options
+    from avtalegen.cli._settings import Settings  # the rules come with it
 
     try:
         målform = Settings(Options()).of(found).konfig.målform

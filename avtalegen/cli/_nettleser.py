@@ -15,7 +15,8 @@ from typing import Any, NoReturn
 import click
 
 from avtalegen import flyt
-from avtalegen.cli._settings import ForFile, Options, Settings, templates_beside
+from avtalegen.cli._options import Options
+from avtalegen.cli._settings import ForFile, Settings, templates_beside
 from avtalegen.cli._terminal import err
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import AvtalegenError, has_errors

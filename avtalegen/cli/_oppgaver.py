@@ -10,7 +10,8 @@ from pathlib import Path
 from avtalegen import flyt, henting
 from avtalegen.cli._malform import følg, følg_mappen
 from avtalegen.cli._meldinger import NOT_WRITTEN, skrev, uendret
-from avtalegen.cli._settings import Options, Settings
+from avtalegen.cli._options import Options
+from avtalegen.cli._settings import Settings
 from avtalegen.cli._sjekk import ny_feil
 from avtalegen.cli._terminal import bold, err, out, read_input, write_output
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS

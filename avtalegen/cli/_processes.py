@@ -22,7 +22,8 @@ from multiprocessing.process import BaseProcess
 from typing import Any
 
 from avtalegen.cli._making import Failed
-from avtalegen.cli._settings import Options, Settings
+from avtalegen.cli._options import Options
+from avtalegen.cli._settings import Settings
 from avtalegen.cli.exit_codes import INTERRUPTED
 
 _QUEUED = 2  # jobs for each process: the next one is there when it has finished one

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from avtalegen import flyt
 from avtalegen.cli._nettleser import attempt_with
-from avtalegen.cli._settings import Options, Settings
+from avtalegen.cli._options import Options
+from avtalegen.cli._settings import Settings
 from avtalegen.cli._sjekk import sjekk
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.lesing import LIMITS

@@ -9,7 +9,7 @@ from unicodedata import normalize
 import click
 
 from avtalegen.cli import _norsk
-from avtalegen.cli._settings import one_målform
+from avtalegen.cli._options import one_målform
 from avtalegen.cli._terminal import out
 from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.modell.former import Målform

@@ -12,7 +12,8 @@ from unicodedata import normalize
 import click
 
 from avtalegen import flyt
-from avtalegen.cli._settings import BEGGE, Settings, målformer_named, shown_path, templates_beside, with_settings
+from avtalegen.cli._options import BEGGE, målformer_named
+from avtalegen.cli._settings import Settings, shown_path, templates_beside, with_settings
 from avtalegen.cli._terminal import err, out
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
 from avtalegen.dokument.maler import STIL, Maler
