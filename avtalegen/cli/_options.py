@@ -52,10 +52,13 @@ def _codes_to_ignore(ctx: click.Context, param: click.Parameter, values: tuple[s
     return names
 
 
-def _date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+def date_named(
+    _ctx: click.Context, _param: click.Parameter, value: str | None, *, example: str = "2026-11-20 eller 20.11.2026"
+) -> date | None:
+    """Return the day that is asked for."""
     read = None if value is None else som_dato(value)
     if value is not None and read is None:
-        raise click.BadParameter(f"«{value}» er ikke en dato. Skriv for eksempel 2026-11-20 eller 20.11.2026.")
+        raise click.BadParameter(f"«{value}» er ikke en dato. Skriv for eksempel {example}.")
     return read
 
 
@@ -125,7 +128,7 @@ OPTIONS = {
         "--ignorer", multiple=True, callback=_codes_to_ignore, metavar="KODER", help="Ikke vis disse kodene."
     ),
     "i_dag": click.option(
-        "--i-dag", callback=_date, metavar="DATO", help="Regn med at det er DATO i dag, for eksempel 2026-11-20."
+        "--i-dag", callback=date_named, metavar="DATO", help="Regn med at det er DATO i dag, for eksempel 2026-11-20."
     ),
     "klar_for_signering": click.option(
         "--klar-for-signering", is_flag=True, help="Se også etter det som må på plass før noen kan signere."

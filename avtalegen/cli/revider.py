@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
 from avtalegen.cli._innstillinger import si_fra
 from avtalegen.cli._malform import følg, følg_mappen
+from avtalegen.cli._options import date_named
 from avtalegen.cli._revisjon import neste_av
 from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.cli._terminal import err, out, read_input, sagt
@@ -19,7 +21,6 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.funn.ordlyd import antall
 from avtalegen.lesing import LIMITS
-from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter.visible import typed, visible
 from avtalegen.register.personnummer import skjult
 from avtalegen.samling.filer import ENDINGS, STANDARD_INPUT, is_folder, named
@@ -28,19 +29,17 @@ from avtalegen.utgaver.fortalt import gjort, igjen
 from avtalegen.utgaver.revisjon import Linje, Revidert, filnavn
 
 
-def _dato(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    read = None if value is None else som_dato(value)
-    if value is not None and read is None:
-        raise click.BadParameter(f"«{value}» er ikke en dato. Skriv for eksempel 2031-01-01 eller 1.1.2031.")
-    return read
-
-
 @click.command(short_help="Lag den neste avtalen av den som går ut.")
 @click.argument("fil", metavar="FIL")
 @click.option(
     "-o", "ny", metavar="NY", help="Navnet på den nye filen. Uten valget: navnet på FIL med det nye året bak."
 )
-@click.option("--fra", callback=_dato, metavar="DATO", help="Den første dagen i den nye perioden.")
+@click.option(
+    "--fra",
+    callback=partial(date_named, example="2031-01-01 eller 1.1.2031"),
+    metavar="DATO",
+    help="Den første dagen i den nye perioden.",
+)
 @with_settings("i_dag", "konfig")
 @click.pass_context
 def revider(ctx: click.Context, fil: str, ny: str | None, fra: date | None, settings: Settings) -> None:

@@ -12,13 +12,13 @@ import click
 from avtalegen.cli._git import er_revisjon
 from avtalegen.cli._malform import følg_mappen
 from avtalegen.cli._meldinger import differs, skrev, uendret
+from avtalegen.cli._options import date_named
 from avtalegen.cli._terminal import err, out, refuse_terminal, snakk, write_output
 from avtalegen.cli._utgave import FORFATTER, Utgave, les_utgave, som_word, sporet
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
 from avtalegen.funn.begge import Begge
 from avtalegen.henting import MOST_BYTES
 from avtalegen.modell.former import Målform
-from avtalegen.modell.tid import som_dato
 from avtalegen.rapporter.visible import visible
 from avtalegen.samling.filer import STANDARD_INPUT, named, read, read_if_there
 from avtalegen.samling.skriving import refuse_unwritable, write
@@ -27,12 +27,6 @@ from avtalegen.utgaver.endringer.formater import FORMATER, skriv
 _LARGEST = 100_000_000  # bytes of a file that may be replaced
 _STANDARD_OUTPUT = "-"
 _WORD = "docx"
-
-
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    if value is not None and som_dato(value) is None:
-        raise click.BadParameter(f"«{value}» er ikke en dato. Skriv for eksempel 2026-11-20 eller 20.11.2026.")
-    return None if value is None else som_dato(value)
 
 
 @click.command(short_help="Vis hva som er endret mellom to utgaver av en avtale.")
@@ -58,7 +52,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
 @click.option("--forfatter", metavar="NAVN", help=f"Hvem de sporede endringene er fra. Uten valget: {FORFATTER}.")
 @click.option(
     "--dato",
-    callback=_day,
+    callback=date_named,
     metavar="DATO",
     help="Dagen de sporede endringene er fra. Uten valget: datoen i den nye avtalen, eller i dag.",
 )
