@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from avtalegen.cli._malform import følg
 from avtalegen.cli._meldinger import signed
@@ -17,13 +17,12 @@ from avtalegen.cli._terminal import read_input
 from avtalegen.flyt import Checked
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
-from avtalegen.lesing import LIMITS, looks_like_agreement, to_data
+from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.lesing.redigering import Alias, Endring, LinjeEndring, rediger
-from avtalegen.modell.base import valg_nøkkel
-from avtalegen.modell.former import Status
 from avtalegen.rettelser import nye_funn
 from avtalegen.samling.filer import Found, find, read
 from avtalegen.samling.repository import Repository
+from avtalegen.visning.rediger.innhold import data_i, er_signert
 
 
 class Plan(NamedTuple):
@@ -123,7 +122,7 @@ class _Planlegger:
             return
         before = self._sjekk(found, data)
         new = nye_funn(before, self._sjekk(found, plan.etter))
-        if _signert(before) and not self._likevel:
+        if er_signert(before) and not self._likevel:
             self._nei(signed(found.name))
         self._planer.append(plan._replace(nye=self._tålt(found.name, new)))
 
@@ -175,20 +174,8 @@ class _Planlegger:
             if os.path.realpath(plan.navn) not in map(os.path.realpath, before.texts):
                 continue
             after = self._sjekk(found, data, Repository(found.name, {plan.navn: plan.etter}))
-            if _innhold(before) == _innhold(after):
+            if data_i(before) == data_i(after):
                 continue
-            heirs.append((found.name, _signert(before)))
+            heirs.append((found.name, er_signert(before)))
             new += (one for one in self._tålt(found.name, nye_funn(before, after)) if one not in new)
         return plan._replace(nye=tuple(new), arvinger=tuple(heirs))
-
-
-def _signert(checked: Checked) -> bool:
-    """Tell whether an agreement says that it is signed, also when it has errors."""
-    data: Any = _innhold(checked)
-    avtale = data.get("avtale") if isinstance(data, dict) else None
-    status = avtale.get("status") if isinstance(avtale, dict) else avtale
-    return isinstance(status, str) and valg_nøkkel(status) in map(valg_nøkkel, Status.SIGNERT.skrivemåter)
-
-
-def _innhold(checked: Checked) -> object:
-    return to_data(checked.source.root) if checked.source.root else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from unicodedata import normalize
 
 import click
@@ -14,6 +14,7 @@ from avtalegen.lesing import parse, to_data
 from avtalegen.lesing.ment import råd
 from avtalegen.lesing.nokler import field_at, part_at, part_of, parts_keys
 from avtalegen.lesing.redigering import Rute, Verdi
+from avtalegen.lesing.redigering.overstyring import uten_tomme
 from avtalegen.modell.base import forkort
 
 _EDIT = re.compile(r"(?P<rute>[^=]*?)(?P<pluss>\+?)=(?P<verdi>.*)", re.DOTALL)
@@ -136,11 +137,5 @@ def _verdi(text: str, argument: str) -> Verdi:
         raise click.UsageError(f"«{argument}»: En verdi som begynner med [ eller {{, leses som YAML. {what}")
     found = to_data(source.root)
     assert isinstance(found, dict)
-    value: Verdi = _uten_tomme(found["v"])
+    value: Verdi = uten_tomme(found["v"])
     return value
-
-
-def _uten_tomme(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _uten_tomme(one) for key, one in value.items() if one is not None}
-    return [_uten_tomme(one) for one in value if one is not None] if isinstance(value, list) else value
