@@ -187,6 +187,11 @@ def processes(planned: Sequence[Job]) -> int:
     """Return how many processes the jobs are best done in: one, or all that can work at the same time here."""
     if sum(len(job.targets) for job in planned) < _MANY:
         return 1
+    return cores()
+
+
+def cores() -> int:
+    """Return how many processes can work at the same time here."""
     # Where it can be asked, those that this process may use, of all that the machine has.
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

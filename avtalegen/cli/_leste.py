@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from functools import partial
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from avtalegen import flyt
+from avtalegen.cli._jobs import cores
 from avtalegen.cli._making import Failed
 from avtalegen.cli._settings import ForFile, Settings
 from avtalegen.cli._terminal import Progress, err, read_input
@@ -113,8 +113,7 @@ def _svar(
 ) -> Generator[Sequence[_Svar | Failed | None], None, None]:
     """Give the answer for each file, here or in `count` processes; None: in as many as there is something to gain."""
     if count is None:
-        count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        count = count if len(founds) >= _MANY else 1
+        count = cores() if len(founds) >= _MANY else 1
     count = min(count, len(founds))
     if count > 1 and all(found.name != STANDARD_INPUT for found in founds):
         from avtalegen.cli._processes import in_processes  # few runs have so much to do
