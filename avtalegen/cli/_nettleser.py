@@ -35,10 +35,19 @@ _TO_END = 3.0  # seconds for what is done beside, once it has been told to end
 _PORTS = 20  # to look for a free one among, when nobody has asked for one
 
 
-def port_named(_ctx: click.Context, _param: click.Parameter, value: int | None) -> int | None:
+def _port_named(_ctx: click.Context, _param: click.Parameter, value: int | None) -> int | None:
     if value is not None and not 0 <= value <= _HIGHEST_PORT:
         raise click.BadParameter(f"{value} er ikke en port. Velg et tall fra 0 til {_HIGHEST_PORT}.")
     return value
+
+
+port_option = click.option(
+    "--port",
+    type=int,
+    callback=_port_named,
+    metavar="PORT",
+    help=f"Bruk denne porten; 0 er en hvilken som helst ledig. Uten valget: {PORT}, eller den neste som er ledig.",
+)
 
 
 def attempt_at(found: Found, options: Options, bestilling: Bestilling, seen: Seen) -> Attempt:

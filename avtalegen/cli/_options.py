@@ -89,6 +89,13 @@ def one_målform(ctx: click.Context, param: click.Parameter, value: str | None) 
     return next(iter(målformer_named(ctx, param, value)), None)
 
 
+def format_option(help: str) -> Callable[[Command], Command]:
+    """Return the option to have what is told as JSON, for commands that tell it as text otherwise."""
+    return click.option(
+        "--format", "format_", type=click.Choice(["tekst", "json"]), default="tekst", show_default=True, help=help
+    )
+
+
 def _målform_option(callback: Callable[..., tuple[Målform, ...]], choices: str) -> Callable[[Command], Command]:
     return click.option(
         "--målform",

@@ -9,7 +9,7 @@ from unicodedata import normalize
 import click
 
 from avtalegen.cli import _norsk
-from avtalegen.cli._options import one_målform
+from avtalegen.cli._options import format_option, one_målform
 from avtalegen.cli._terminal import out
 from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.modell.former import Målform
@@ -19,14 +19,7 @@ from avtalegen.regler.katalog import Oppslag, katalog
 
 @click.command(short_help="Forklar en kode eller en nøkkel, eller vis alle kodene.")
 @click.argument("hva", metavar="[KODE|NØKKEL]", required=False)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["tekst", "json"]),
-    default="tekst",
-    show_default=True,
-    help="Hvordan forklaringen vises.",
-)
+@format_option("Hvordan forklaringen vises.")
 @click.option(
     "--målform",
     "--malform",

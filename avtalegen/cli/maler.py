@@ -12,7 +12,7 @@ from unicodedata import normalize
 import click
 
 from avtalegen import flyt
-from avtalegen.cli._options import BEGGE, målformer_named
+from avtalegen.cli._options import BEGGE, format_option, målformer_named
 from avtalegen.cli._settings import Settings, shown_path, templates_beside, with_settings
 from avtalegen.cli._terminal import err, out
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS
@@ -47,14 +47,7 @@ class _Here(NamedTuple):
     invoke_without_command=True,
     subcommand_metavar="[kopier AVSNITT...]",
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["tekst", "json"]),
-    default="tekst",
-    show_default=True,
-    help="Hvordan oversikten vises.",
-)
+@format_option("Hvordan oversikten vises.")
 @with_settings("konfig")
 @click.pass_context
 def maler(ctx: click.Context, format_: str, settings: Settings) -> None:

@@ -15,7 +15,7 @@ from time import sleep
 import click
 
 from avtalegen.cli._kontor import Kontor
-from avtalegen.cli._nettleser import PORT, beside, listen_on, open_page, port_named, terminated_is_interrupted
+from avtalegen.cli._nettleser import beside, listen_on, open_page, port_option, terminated_is_interrupted
 from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.cli._terminal import out
 from avtalegen.cli._verksted import Verksted
@@ -33,13 +33,7 @@ _TO_OPEN = 30.0  # seconds for a browser to start
 
 @click.command(short_help="Skriv avtalen i nettleseren, uten YAML.")
 @click.argument("fil", metavar="[FIL]", default=".")
-@click.option(
-    "--port",
-    type=int,
-    callback=port_named,
-    metavar="PORT",
-    help=f"Bruk denne porten; 0 er en hvilken som helst ledig. Uten valget: {PORT}, eller den neste som er ledig.",
-)
+@port_option
 @click.option("--ikke-åpne", "--ikke-apne", "closed", is_flag=True, help="Ikke åpne siden i nettleseren.")
 @with_settings("i_dag", "konfig")
 def rediger(fil: str, port: int | None, closed: bool, settings: Settings) -> None:

@@ -10,12 +10,11 @@ from time import sleep
 import click
 
 from avtalegen.cli._nettleser import (
-    PORT,
     attempt_at,
     beside,
     listen_on,
     open_page,
-    port_named,
+    port_option,
     terminated_is_interrupted,
 )
 from avtalegen.cli._settings import Settings, with_settings
@@ -32,13 +31,7 @@ from avtalegen.visning.utgave import Attempt, Edition, edition
 
 @click.command(short_help="Vis avtalen i nettleseren mens du skriver.")
 @click.argument("fil", metavar="FIL")
-@click.option(
-    "--port",
-    type=int,
-    callback=port_named,
-    metavar="PORT",
-    help=f"Bruk denne porten; 0 er en hvilken som helst ledig. Uten valget: {PORT}, eller den neste som er ledig.",
-)
+@port_option
 @click.option("--åpne", "--apne", "open_", is_flag=True, help="Åpne siden i nettleseren.")
 @with_settings("én_målform", "klar_for_signering", "i_dag", "konfig")
 def vis(fil: str, port: int | None, open_: bool, settings: Settings) -> None:
