@@ -19,6 +19,7 @@ from avtalegen.lesing import Inherited, Mapping, Node, Scalar, Sequence, to_data
 from avtalegen.lesing.kommunenumre import number_of
 from avtalegen.lesing.redigering import RedigeringFeil, Rute, Sett, Sitert, rediger
 from avtalegen.lesing.redigering.lapper import Fil, Lapp, lappet
+from avtalegen.lesing.redigering.ulikt import like_ender
 
 Sjekk = Callable[[bytes], Checked]
 
@@ -128,14 +129,8 @@ def _satt(data: bytes, fil: str, sett: Sett) -> Iterator[Endring]:
         return
     if len(linjer) == 1:
         gammel, ny = "".join(linjer[0].gamle), "".join(linjer[0].nye)
-        foran = _felles(gammel, ny)
-        bak = _felles(gammel[foran:][::-1], ny[foran:][::-1])
+        foran, bak = like_ender(gammel, ny)
         yield Endring(linjer[0].fra, foran + 1, gammel[foran : len(gammel) - bak], ny[foran : len(ny) - bak])
-
-
-def _felles(en: str, annen: str) -> int:
-    """Return how many characters two texts have in common at the front."""
-    return next((n for n, (a, b) in enumerate(zip(en, annen, strict=False)) if a != b), min(len(en), len(annen)))
 
 
 def _registeret(root: Mapping) -> Iterator[Sett]:

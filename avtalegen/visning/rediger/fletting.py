@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from avtalegen.lesing.redigering import Endring, Fjern, Flytt, Rute, Sett, SettInn, Verdi, les_verdi
+from avtalegen.lesing.redigering.ulikt import like_ender
 
 _MOST_COMPARED = 1_000_000
 """Pairs of lines. Of more than that, all that lies between what is equal at both ends is one change."""
@@ -108,9 +109,7 @@ def flett(felles: bytes, min_: bytes, deres: bytes) -> bytes | None:
 
 def _endrede(base: list[bytes], other: bytes) -> Iterator[tuple[int, int, list[bytes]]]:
     lines = other.splitlines(keepends=True)
-    least = min(len(base), len(lines))
-    front = next((n for n in range(least) if base[n] != lines[n]), least)
-    back = next((n for n in range(least - front) if base[-1 - n] != lines[-1 - n]), least - front)
+    front, back = like_ender(base, lines)
     old, new = base[front : len(base) - back], lines[front : len(lines) - back]
     if len(old) * len(new) > _MOST_COMPARED:
         yield front, front + len(old), new
