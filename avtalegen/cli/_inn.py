@@ -100,7 +100,9 @@ def _objection(found: Found, before: bytes, after: bytes, given: ForFile) -> Beg
     # Without the rules: an agreement with errors is signed all the same.
     if flyt.check(before, found.name, files=Repository(found.name)).signed:
         return signed(found.name)
-    return ny_feil(found.name, before, after, given, Begge("Endringene gir en ny feil", "Endringane gir ein ny feil"))
+    return ny_feil(
+        found.name, before, after, given, Begge("Endringene gir en ny feil: ", "Endringane gir ein ny feil: ")
+    )
 
 
 def _told(innført: Innført, wanted: Wanted) -> Iterator[str]:

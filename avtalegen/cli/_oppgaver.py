@@ -101,7 +101,7 @@ def _with(data: bytes, file: str, referat: Referat) -> tuple[bytes, Ført]:
 def _objection(found: Found, before: bytes, after: bytes) -> Begge | None:
     """Return what would be wrong with the agreement. The tasks are no part of what is signed."""
     given = Settings(Options(i_dag=date.today())).of(found)
-    return ny_feil(found.name, before, after, given, Begge("Oppgavene gir en ny feil", "Oppgåvene gir ein ny feil"))
+    return ny_feil(found.name, before, after, given, Begge("Oppgavene gir en ny feil: ", "Oppgåvene gir ein ny feil: "))
 
 
 def _as_yaml(oppgave: dict[str, str]) -> bytes:

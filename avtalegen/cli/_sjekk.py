@@ -21,5 +21,5 @@ def ny_feil(name: str, before: bytes, after: bytes, given: ForFile, what: Begge)
     """Return that `what` gives an error that wasn't there, and the first of those; None when it gives none."""
     for found in nye_funn(sjekk(before, name, given), sjekk(after, name, given)):
         if found.severity is Severity.FEIL:
-            return what + ": " + found.message + f" ({found.code})"
+            return what + found.message + f" ({found.code})"
     return None
