@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from avtalegen import register
 from avtalegen.flyt import Checked
-from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity
 from avtalegen.lesing import Inherited, Mapping, Node, Scalar, Sequence, to_data
 from avtalegen.lesing.kommunenumre import number_of
-from avtalegen.lesing.redigering import RedigeringFeil, Rute, Sett, Sitert, rediger
+from avtalegen.lesing.redigering import RedigeringFeil, Sett, Sitert, rediger
 from avtalegen.lesing.redigering.lapper import Fil, Lapp, lappet
 from avtalegen.lesing.redigering.ulikt import like_ender
 

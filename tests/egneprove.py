@@ -14,8 +14,9 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 from avtalegen import register
-from avtalegen.dokument.spor import Rute, Sporene
+from avtalegen.dokument.spor import Sporene
 from avtalegen.flyt import check
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.importering import Utkast
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del

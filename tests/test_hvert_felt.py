@@ -21,7 +21,7 @@ from avtalegen.modell.parter import Parter
 from tests.dokumenttekst import to_text
 from tests.grundig import utvalg
 
-Route = tuple[Felt, ...]
+Rute = tuple[Felt, ...]
 GRUNNLAG: dict[str, Any] = {
     "format": "1",
     "avtale": {"status": "signert"},
@@ -61,7 +61,7 @@ EKSEMPLER = {
 }
 
 
-def parts(part: type[Del] = Avtale, above: Route = ()) -> Iterator[tuple[Route, type[Del]]]:
+def parts(part: type[Del] = Avtale, above: Rute = ()) -> Iterator[tuple[Rute, type[Del]]]:
     """Give every mapping of the format with the way to it."""
     yield above, part
     for felt in part.felter.values():
@@ -69,7 +69,7 @@ def parts(part: type[Del] = Avtale, above: Route = ()) -> Iterator[tuple[Route, 
             yield from parts(inner, (*above, felt))
 
 
-def keys(route: Route) -> tuple[str, ...]:
+def keys(route: Rute) -> tuple[str, ...]:
     return tuple(felt.nøkkel for felt in route)
 
 
@@ -104,7 +104,7 @@ def filled(felt: Felt, mark: str) -> Filled:
     return Filled(felt.eksempel or EKSEMPLER.get(felt.tittel, "ja"), None)
 
 
-def agreement(route: Route, fields: dict[str, Any], *, two: bool = False) -> dict[str, Any]:
+def agreement(route: Rute, fields: dict[str, Any], *, two: bool = False) -> dict[str, Any]:
     """Return an agreement where the mapping at `route` has these fields, and what it and those over it require.
 
     With `two` there are two kommuner, and another of each thing over the mapping that there may be many of.

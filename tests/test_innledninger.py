@@ -22,7 +22,7 @@ from avtalegen.modell.former import Tekst, TekstEllerSvar
 from tests import maltekst
 from tests.dokumenttekst import to_text
 from tests.grundig import antall, grundig
-from tests.test_hvert_felt import Route, agreement, keys, parts
+from tests.test_hvert_felt import Rute, agreement, keys, parts
 
 FASIT = Path(__file__).parent / "fasit" / "innledninger.md"
 
@@ -60,7 +60,7 @@ ROLLER: dict[str, Any] = {
 VERB = ["Følge opp vedtakene", "Gi råd"]
 BLANDET = ["Følge opp vedtakene", "Gode råd"]
 MÅLFORMER = ("bokmål", "nynorsk")
-Liste = tuple[Route, Felt, dict[str, Any]]
+Liste = tuple[Rute, Felt, dict[str, Any]]
 UTEN_VERB = ["Oppfølging av vedtakene", "Gode råd"]
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.samling.konfig import Konfig
 from avtalegen.samling.konfig.lesing import STØRST
-from avtalegen.samling.konfig.plasser import Plasser, Rute
+from avtalegen.samling.konfig.plasser import Plasser
 from tests.i_ett import i_ett
 from tests.konfigprove import FIL, lest
 

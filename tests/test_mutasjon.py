@@ -61,7 +61,7 @@ def test_what_never_runs_has_no_faults() -> None:
 """Text."""
 from a import b
 __all__ = ["f"]
-Route = tuple[str, "x"]
+Rute = tuple[str, "x"]
 def f(a: "x" = None) -> "y":
     """Text."""
     b: list["z"]

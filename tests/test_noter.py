@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from avtalegen.dokument.innhold import Document, Heading, Note, characters
-from avtalegen.dokument.spor import Rute
 from avtalegen.dokument.tekster import tekster
 from avtalegen.flyt import check
-from avtalegen.funn.diagnostic import Diagnostic, Severity, Span, in_order
+from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity, Span, in_order
 from avtalegen.komponering import compose
 from avtalegen.komponering.noter import notes
 from avtalegen.komponering.sandbox import Environment

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import parse, to_data
 from avtalegen.lesing.builder import NOTHING
 from avtalegen.lesing.comments import comments
@@ -26,7 +27,6 @@ from avtalegen.lesing.redigering import (
     Flytt,
     RedigeringFeil,
     Redigert,
-    Rute,
     Sett,
     SettInn,
     angre,

@@ -12,8 +12,9 @@ import pytest
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.innhold import Block, Document, Items, Signatures, Table, characters
 from avtalegen.dokument.maler import INGEN, Maler
-from avtalegen.dokument.spor import Rute, Spenn, Sporene
+from avtalegen.dokument.spor import Spenn, Sporene
 from avtalegen.flyt import check
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering import compose
 from avtalegen.komponering.papir import compose_papir
 from avtalegen.komponering.papirer import Mangel

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering.sporing import byttet, hel, omskrevet, rute_til, samlet, sammen, skjøt, spenn, uten
 from tests.grundig import antall
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.dokument.spor import Spenn
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.henting.enheter import Enhet
 from avtalegen.henting.lest import les
 from avtalegen.henting.samstilling import Work

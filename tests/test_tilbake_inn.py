@@ -8,8 +8,8 @@ from typing import Any, cast
 import pytest
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
-from avtalegen.dokument.spor import Rute, Spenn
-from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.dokument.spor import Spenn
+from avtalegen.funn.diagnostic import AvtalegenError, Rute
 from avtalegen.henting.enheter import enheter
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere.word.noter import AUTHOR

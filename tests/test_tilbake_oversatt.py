@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.dokument.spor import Spenn
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.henting.enheter import enheter
 from avtalegen.henting.samstilling import Work
 from avtalegen.skrivere.word.tekst import FRONT, MARGINS, Item, Section

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.dokument.spor import Spenn
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.henting.enheter import Enhet, enheter
 from avtalegen.henting.par import par
 from avtalegen.skrivere.word.tekst import MARGINS, Section

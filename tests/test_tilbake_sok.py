@@ -7,8 +7,8 @@ from typing import Any, cast
 
 import pytest
 
-from avtalegen.dokument.spor import Rute, Spenn
-from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.dokument.spor import Spenn
+from avtalegen.funn.diagnostic import Diagnostic, Rute
 from avtalegen.henting.enheter import enheter
 from avtalegen.skrivere.word.tekst import Section
 from avtalegen.tilbake import Ført, _Forsøk, sok, tilbake

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from avtalegen.cli._nettleser import source_of
-from avtalegen.dokument.spor import Rute
 from avtalegen.dokument.tekster import tekster
 from avtalegen.flyt import check
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering.skrivemate import setninger
 from avtalegen.lesing import as_written, parse
 from avtalegen.rapporter.formatet.nokler import ved

@@ -7,10 +7,10 @@ from typing import Any
 from avtalegen.cli._sett_ruter import Ønske
 from avtalegen.dokument.spor import vist
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError, Rute
 from avtalegen.lesing import Sequence, parse
 from avtalegen.lesing.arv import Files, Merged, merge
-from avtalegen.lesing.redigering import Endring, Fjern, Rute, Sett, SettInn, les_verdi
+from avtalegen.lesing.redigering import Endring, Fjern, Sett, SettInn, les_verdi
 from avtalegen.lesing.redigering.overstyring import Arvet, ved
 
 

@@ -10,10 +10,11 @@ from unicodedata import normalize
 import click
 
 from avtalegen.dokument.spor import vist
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import parse, to_data
 from avtalegen.lesing.ment import råd
 from avtalegen.lesing.nokler import field_at, part_at, part_of, parts_keys
-from avtalegen.lesing.redigering import Rute, Verdi
+from avtalegen.lesing.redigering import Verdi
 from avtalegen.lesing.redigering.overstyring import uten_tomme
 from avtalegen.modell.base import forkort
 

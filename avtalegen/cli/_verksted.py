@@ -12,8 +12,8 @@ from avtalegen.cli._options import Options
 from avtalegen.cli._settings import Settings
 from avtalegen.cli._sjekk import sjekk
 from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import LIMITS
-from avtalegen.lesing.redigering import Rute
 from avtalegen.rettelser import rett
 from avtalegen.samling.filer import Found, read
 from avtalegen.samling.repository import Repository

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-Rute = tuple[str | int, ...]
+from avtalegen.funn.diagnostic import Rute
 
 
 def vist(rute: Rute) -> str:

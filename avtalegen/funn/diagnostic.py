@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from avtalegen.funn.begge import i_nynorsk
 
+Rute = tuple[str | int, ...]
+"""The way to a value of the YAML: keys, and positions in lists, where the first is 0. The root is ()."""
+
 
 class Severity(StrEnum):
     """How grave a finding is. FEIL stops `lag`; the two others are shown and counted."""
@@ -67,7 +70,7 @@ class Diagnostic(NamedTuple):
     section: str | None = None
     related: tuple[Related, ...] = ()
     suppressed: str | None = None
-    route: tuple[str | int, ...] | None = None
+    route: Rute | None = None
     fix: Fix | None = None
     nynorsk: bool = False
     på_bokmål: str = ""

@@ -14,7 +14,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering.grenser import replaced
 from avtalegen.komponering.sporing import Grunn, hel, rute_til
 from avtalegen.modell.avtale import Avtale

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from avtalegen.dokument.fyll_inn import FYLL_INN
 from avtalegen.dokument.innhold import Language
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering.sporing import sammen, som
 from avtalegen.komponering.verdier import printable
 from avtalegen.modell.avsnittsvalg import Avsnittsspråk
@@ -21,7 +22,6 @@ from avtalegen.modell.former import Målform
 from avtalegen.modell.lokaltekst import (
     FREMMEDE,
     UFYLT,
-    Rute,
     eget_språk,
     er_navn,
     er_ufylt,

@@ -26,7 +26,7 @@ from avtalegen.dokument.innhold import (
     Text,
     characters,
 )
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering.lest_markdown import read
 from avtalegen.komponering.markdownplan import (
     LITERAL,

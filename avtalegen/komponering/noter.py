@@ -11,9 +11,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Note, Tekststed
-from avtalegen.dokument.spor import Rute, Spenn, Sporene
+from avtalegen.dokument.spor import Spenn, Sporene
 from avtalegen.dokument.tekster import Tekst, i_blokken
-from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity
 from avtalegen.komponering.skrivemate import setninger
 from avtalegen.komponering.verdier import printable
 

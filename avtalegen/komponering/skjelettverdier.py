@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from jinja2 import nodes
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Ordvalg, del_i
 from avtalegen.modell.former import JaNei

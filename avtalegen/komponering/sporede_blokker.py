@@ -19,7 +19,8 @@ from avtalegen.dokument.innhold import (
     Table,
     Text,
 )
-from avtalegen.dokument.spor import Rute, Spenn, Sporene
+from avtalegen.dokument.spor import Spenn, Sporene
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering.sporing import Sporet, hel, spenn
 
 Change = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]

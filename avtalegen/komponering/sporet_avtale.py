@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering.sporing import hel
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del

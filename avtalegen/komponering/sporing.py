@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple, SupportsIndex
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 
 Bit = tuple[int, int, Rute, bool]
 """A `Spenn` until the document is done: there are many, and a plain tuple is made in a tenth of the time."""

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import Mapping, to_data
 from avtalegen.lesing.kommunenumre import fill_in_numbers, number_of
 from avtalegen.lesing.ment import kan_være
@@ -22,8 +23,6 @@ from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import TEKSTER, MarkdownTekst
 from avtalegen.modell.lokaltekst import UFYLT, er_navn
 
-Route = tuple[str | int, ...]
-
 
 class Delvis(NamedTuple):
     """What could be read. Routes are those of the long form, with a number for each list.
@@ -35,11 +34,11 @@ class Delvis(NamedTuple):
     """
 
     avtale: Avtale
-    uleste: frozenset[Route]
-    tomme: frozenset[Route]
-    mulige: frozenset[Route]
-    lister: frozenset[Route]
-    tekster: tuple[tuple[Route, str], ...]
+    uleste: frozenset[Rute]
+    tomme: frozenset[Rute]
+    mulige: frozenset[Rute]
+    lister: frozenset[Rute]
+    tekster: tuple[tuple[Rute, str], ...]
 
 
 def read_in_part(root: Mapping) -> Delvis | None:
@@ -56,14 +55,14 @@ class _Leser:
     """Takes out what can't be read, round by round, until the rest can."""
 
     def __init__(self, root: Mapping) -> None:
-        self._short: set[Route] = set()
+        self._short: set[Rute] = set()
         self._data = self._long(fill_in_numbers(to_data(root)), Avtale, ())
-        self._uleste: set[Route] = set()
-        self._tomme: set[Route] = set()
-        self._mulige: set[Route] = set()
-        self._lister: set[Route] = set()
-        self._tekster: list[tuple[Route, str]] = []
-        self._filled: set[Route] = set()
+        self._uleste: set[Rute] = set()
+        self._tomme: set[Rute] = set()
+        self._mulige: set[Rute] = set()
+        self._lister: set[Rute] = set()
+        self._tekster: list[tuple[Rute, str]] = []
+        self._filled: set[Rute] = set()
 
     def lest(self) -> Delvis | None:
         for _ in range(_MOST_ROUNDS):
@@ -90,7 +89,7 @@ class _Leser:
                     self._take_out(one["loc"])
         return None
 
-    def _take_out_key(self, route: Route) -> None:
+    def _take_out_key(self, route: Rute) -> None:
         mapping = self._at(route[:-1])
         if not isinstance(mapping, dict) or route[-1] not in mapping:
             return
@@ -103,7 +102,7 @@ class _Leser:
             route = meant[0]
         self._keep_text(route, value)
 
-    def _take_out(self, route: Route) -> None:
+    def _take_out(self, route: Rute) -> None:
         """Take a value out, and put something in its place where something must be."""
         if route in self._filled and len(route) > 1:
             self._take_out(route[:-1])  # what was put there can't be read either
@@ -123,7 +122,7 @@ class _Leser:
         if not (self._taken_out_of_lists(route, value) or self._kept_as_text(route, value)):
             self._fill(route, value)
 
-    def _taken_out_of_lists(self, route: Route, value: Any) -> bool:
+    def _taken_out_of_lists(self, route: Rute, value: Any) -> bool:
         """Put back a value that there was only a list too much around. Tell whether it was."""
         place: Any = self._at(route[:-1])
         step = route[-1]
@@ -142,7 +141,7 @@ class _Leser:
         place[step : int(step) + 1] = items
         return True
 
-    def _kept_as_text(self, route: Route, value: Any) -> bool:
+    def _kept_as_text(self, route: Rute, value: Any) -> bool:
         """Put back the words of what is read for what it says. Tell whether it is."""
         place: Any = self._at(route[:-1])
         step: Any = route[-1]
@@ -164,7 +163,7 @@ class _Leser:
         place[step] = [text] if field and field.mange and isinstance(step, str) else text
         return True
 
-    def _fill(self, route: Route, value: Any) -> None:
+    def _fill(self, route: Rute, value: Any) -> None:
         """Put something in the place of what nothing can be made of, where something must be."""
         place: Any = self._at(route[:-1])
         step: Any = route[-1]
@@ -187,7 +186,7 @@ class _Leser:
             self._tomme.add(route)
         self._keep_text(route, value)
 
-    def _at(self, route: Route) -> Any:
+    def _at(self, route: Rute) -> Any:
         place: Any = self._data
         for step in route:
             there = range(len(place)) if isinstance(place, list) else place if isinstance(place, dict) else ()
@@ -196,7 +195,7 @@ class _Leser:
             place = place[step]
         return place
 
-    def _long(self, data: Any, part: type[Del], route: Route) -> Any:
+    def _long(self, data: Any, part: type[Del], route: Rute) -> Any:
         """Return the long form of what stands for a part, down to the values; as it is where it stands for none."""
         try:
             mapping: dict[str, Any] = part.langform(data)  # type: ignore[operator]
@@ -213,7 +212,7 @@ class _Leser:
                 mapping[key] = self._long(value, below, (*route, key))
         return mapping
 
-    def _keep_text(self, route: Route, value: Any) -> None:
+    def _keep_text(self, route: Rute, value: Any) -> None:
         # A text that stands for a part is the text of the part.
         if isinstance(value, str) and (len(route) == 1 or isinstance(route[-1], int)):
             route = (*route, "tekst")
@@ -225,21 +224,21 @@ def _is_text(field: Felt | None) -> bool:
     return field is not None and field.type in (*TEKSTER, MarkdownTekst)
 
 
-def _field_of(route: Route) -> Felt | None:
+def _field_of(route: Rute) -> Felt | None:
     """Return the field that holds what a route leads to, alone or in a list."""
     return field_at(route[: _last_name(route) + 1])
 
 
-def is_prose(route: Route, part: type[Del] | None) -> bool:
+def is_prose(route: Rute, part: type[Del] | None) -> bool:
     """Tell whether a text of a part is read for what it says, and not for who or what it names."""
     return not er_navn(route) and part not in (Rolle, Signatur)
 
 
-def _last_name(route: Route) -> int:
+def _last_name(route: Rute) -> int:
     return max(n for n, step in enumerate(route) if isinstance(step, str))
 
 
-def _texts(route: Route, value: Any) -> Iterator[tuple[Route, str]]:
+def _texts(route: Rute, value: Any) -> Iterator[tuple[Rute, str]]:
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from _texts((*route, key), inner)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.funn.kommentarer import Comment
 from avtalegen.lesing import Mapping as Oppslag
 from avtalegen.lesing import Node, Scalar, Source, parse, to_data

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity
 from avtalegen.lesing import Mapping, Node, Scalar, locate
 from avtalegen.lesing import Sequence as Items
 from avtalegen.lesing.ment import elsewhere, here, is_known
-from avtalegen.lesing.nokler import Route, field_at, part_at
+from avtalegen.lesing.nokler import field_at, part_at
 from avtalegen.modell.base import forkort
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import TEKSTER, MarkdownTekst
@@ -23,16 +23,16 @@ _LONGEST = 70
 
 
 def in_texts(
-    errors: Sequence[Any], node_at: Callable[[Route], Node | None], root: Mapping, file: str
-) -> Iterator[tuple[Route, Diagnostic | None]]:
+    errors: Sequence[Any], node_at: Callable[[Rute], Node | None], root: Mapping, file: str
+) -> Iterator[tuple[Rute, Diagnostic | None]]:
     """Yield what is a text with a colon or a comma in it, and the way to it: all that is wrong below it is this.
 
     Of several commas in a text only the first has a finding; the others are the same thing.
     `errors` are those of Pydantic, and `node_at` returns what a route leads to in the tree.
     """
-    seen: set[Route] = set()
+    seen: set[Rute] = set()
     for error in errors:
-        route: Route = error["loc"]
+        route: Rute = error["loc"]
         unknown = error["type"] == "extra_forbidden"
         at = route[:-1] if unknown else route
         mapping = node_at(at)
@@ -54,14 +54,14 @@ def in_texts(
             yield at, found
 
 
-def _is_text(route: Route) -> bool:
+def _is_text(route: Rute) -> bool:
     """Tell whether a route leads to what the format has a text for, alone or in a list."""
     names = [n for n, step in enumerate(route) if isinstance(step, str)]
     field = field_at(route[: names[-1] + 1]) if names else None
     return field is not None and field.type in _TEXTS
 
 
-def _may_be_text(route: Route, mapping: Mapping) -> bool:
+def _may_be_text(route: Rute, mapping: Mapping) -> bool:
     """Tell whether an item of a list is rather a text than a part with one key that the format doesn't have.
 
     A key begins with a small letter, and is one word; one in a capital letter is a key only if it is enough of one. A
@@ -81,7 +81,7 @@ def _begins_text(key: str) -> bool:
     return key[:1].isupper() or " " in key
 
 
-def _colon(route: Route, mapping: Mapping, root: Mapping, file: str, code: str) -> Diagnostic | None:
+def _colon(route: Rute, mapping: Mapping, root: Mapping, file: str, code: str) -> Diagnostic | None:
     if len(mapping.entries) != 1:
         return None
     ((key, entry),) = mapping.entries.items()
@@ -100,7 +100,7 @@ def _colon(route: Route, mapping: Mapping, root: Mapping, file: str, code: str) 
     return Diagnostic(code, Severity.FEIL, message, span, hint, route=(*route, key))
 
 
-def _commas(route: Route, mapping: Mapping, errors: Sequence[Any]) -> dict[str, list[str]]:
+def _commas(route: Rute, mapping: Mapping, errors: Sequence[Any]) -> dict[str, list[str]]:
     """Return the keys in brackets that are the rest of a text with commas, by the key that has the text."""
     if mapping.end_column <= mapping.column:
         return {}
@@ -117,8 +117,8 @@ def _commas(route: Route, mapping: Mapping, errors: Sequence[Any]) -> dict[str, 
 
 
 def _told_of_commas(
-    route: Route, mapping: Mapping, commas: dict[str, list[str]], root: Mapping, file: str
-) -> Iterator[tuple[Route, Diagnostic | None]]:
+    route: Rute, mapping: Mapping, commas: dict[str, list[str]], root: Mapping, file: str
+) -> Iterator[tuple[Rute, Diagnostic | None]]:
     for key, rest in commas.items():
         value = mapping.entries[key].value
         assert isinstance(value, Scalar)

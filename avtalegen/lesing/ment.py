@@ -11,7 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.lesing.nokler import Route, can_hold, homes, part_of, parts_keys
+from avtalegen.funn.diagnostic import Rute
+from avtalegen.lesing.nokler import can_hold, homes, part_of, parts_keys
 from avtalegen.lesing.ordlikhet import folded, resembles, slip, stem
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Ordvalg, del_i
@@ -56,7 +57,7 @@ def is_known(key: str) -> bool:
     return any(sted.sti[-1] == key for sted in steder())
 
 
-def here(route: Route, value: object) -> str | None:
+def here(route: Rute, value: object) -> str | None:
     """Return the key of the same mapping that is meant by the unknown one at the end of a route, if that is clear.
 
     `value` is what stands there: what can't be read at a key that is only like it, is not meant for it.
@@ -81,14 +82,14 @@ def _is_choice(felt: Felt) -> bool:
     return isinstance(felt.type, type) and issubclass(felt.type, Ordvalg)
 
 
-def _same(route: Route, value: object, key: str) -> Felt | None:
+def _same(route: Rute, value: object, key: str) -> Felt | None:
     """Return the field whose key, or other word, it is, when not for æ, ø, å, hyphens and the like."""
     word, fields = folded(key), part_of(route).felter.values()
     same = [felt for felt in fields if word and folded(felt.nøkkel) == word]
     return _fitting(route, value, same or _with_word(key, fields, folded))
 
 
-def _fitting(route: Route, value: object, fields: list[Felt]) -> Felt | None:
+def _fitting(route: Rute, value: object, fields: list[Felt]) -> Felt | None:
     """Return the one field, or of several with the same word the one that is made for such a value.
 
     «innkalling» is who calls the meeting, or how long before it: a text may be anything, and two weeks may not.
@@ -112,7 +113,7 @@ def _without(key: str, name: str) -> str:
     return _LINK.sub("", word[len(front) :], count=1)
 
 
-def _misspelt(route: Route, key: str, part: type[Del], value: object) -> str | None:
+def _misspelt(route: Rute, key: str, part: type[Del], value: object) -> str | None:
     near: dict[str, int] = {}
     for felt in part.felter.values():
         letters = [resembles(key, felt.nøkkel)]
@@ -126,7 +127,7 @@ def _misspelt(route: Route, key: str, part: type[Del], value: object) -> str | N
     return best[0]
 
 
-def elsewhere(route: Route) -> list[Path]:
+def elsewhere(route: Rute) -> list[Path]:
     """Return the ways to what is meant by an unknown key in other parts of the format: at most two, most often none.
 
     Below the mapping where it stands, in those around it, at the top; in the rest of the format only from a section
@@ -226,7 +227,7 @@ def _outermost(paths: Iterable[Path]) -> list[Path]:
     return kept
 
 
-def kan_være(route: Route, value: object, given: Collection[str]) -> list[Route]:
+def kan_være(route: Rute, value: object, given: Collection[str]) -> list[Rute]:
     """Return the ways to what the unknown key at the end of a route may stand for.
 
     It is the key that is meant. Otherwise it is any that isn't `given` in the same mapping and that can hold the
@@ -237,13 +238,13 @@ def kan_være(route: Route, value: object, given: Collection[str]) -> list[Route
         return [(*above, near)]
     absent = [known for known in parts_keys(route) if known not in given]
     fitting = [known for known in absent if can_hold(route, known, value)]
-    other: list[Route] = [(*home.split("."), key) for home in homes(key)]
+    other: list[Rute] = [(*home.split("."), key) for home in homes(key)]
     if key in Avtale.felter:
         other.append((key,))
     return [*((*above, known) for known in fitting or absent), *other, *elsewhere(route)]
 
 
-def råd(route: Route, value: object, given: Iterable[str]) -> Begge | None:
+def råd(route: Rute, value: object, given: Iterable[str]) -> Begge | None:
     """Return what to say to somebody who wrote the unknown key at the end of a route; None when we can't tell.
 
     `given` are the other keys of the mapping.

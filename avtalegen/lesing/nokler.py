@@ -7,15 +7,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing.ordlikhet import folded
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
 
-Route = tuple[str | int, ...]
 
-
-def can_hold(route: Route, key: str, value: object) -> bool:
+def can_hold(route: Rute, key: str, value: object) -> bool:
     """Tell whether a value can stand at another key than the one at the end of the route, as more than words there."""
     part = part_of(route)
     try:
@@ -26,7 +25,7 @@ def can_hold(route: Route, key: str, value: object) -> bool:
     return not any(getattr(one, "ord", None) for one in (read, *(read if isinstance(read, tuple) else ())))
 
 
-def part_at(route: Route) -> type[Del] | None:
+def part_at(route: Rute) -> type[Del] | None:
     """Return the class of the mapping that a route leads to, None when it leads to a value or a list."""
     part: Any = Avtale
     field: Felt | None = None
@@ -38,7 +37,7 @@ def part_at(route: Route) -> type[Del] | None:
     return part if in_list else None
 
 
-def _parts(route: Route) -> Iterator[type[Del]]:
+def _parts(route: Rute) -> Iterator[type[Del]]:
     """Yield the class that holds each mapping along the route, the outermost first."""
     part: Any = Avtale
     for step in route:
@@ -50,17 +49,17 @@ def _parts(route: Route) -> Iterator[type[Del]]:
                 return
 
 
-def field_at(route: Route) -> Felt | None:
+def field_at(route: Rute) -> Felt | None:
     """Return the field that a route leads to, None when the format has none there."""
     return part_of(route).felter.get(str(route[-1]))
 
 
-def part_of(route: Route) -> type[Del]:
+def part_of(route: Rute) -> type[Del]:
     """Return the class of the mapping that the key at the end of a route stands in."""
     return list(_parts(route))[-1]
 
 
-def parts_keys(route: Route) -> Sequence[str]:
+def parts_keys(route: Rute) -> Sequence[str]:
     """Return the keys that may stand where the route ends."""
     return list(part_of(route).felter)
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from avtalegen.funn.begge import Begge, i_nynorsk
-from avtalegen.funn.diagnostic import Diagnostic, Fix, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Fix, Rute, Severity
 from avtalegen.lesing import Entry, Inherited, Mapping, Node, Scalar, Sequence, fasong, locate, to_data
 from avtalegen.lesing.kolon import in_texts
 from avtalegen.lesing.ment import here, is_known, råd
@@ -18,8 +18,6 @@ from avtalegen.lesing.ordlikhet import slip
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import forkort
 from avtalegen.modell.felt import Felt
-
-Route = tuple[str | int, ...]
 
 
 def explain(
@@ -47,17 +45,17 @@ def explain(
     return tuple(diagnostics), root
 
 
-def _others(errors: list[ErrorDetails], routes: Container[Route]) -> list[ErrorDetails]:
+def _others(errors: list[ErrorDetails], routes: Container[Rute]) -> list[ErrorDetails]:
     """Return the errors that are not at or below any of the routes."""
     return [e for e in errors if not any(e["loc"][:end] in routes for end in range(len(e["loc"]) + 1))]
 
 
-def _misspelt(errors: list[ErrorDetails], root: Mapping) -> Iterator[tuple[Route, str]]:
+def _misspelt(errors: list[ErrorDetails], root: Mapping) -> Iterator[tuple[Rute, str]]:
     """Yield the way to each key that is another one misspelt, and that one.
 
     It is when it resembles one that isn't there, and either is surely misspelt or has what can stand there.
     """
-    taken: set[Route] = set()
+    taken: set[Rute] = set()
     for error in errors:
         route = error["loc"]
         value = _value_at(root, route)
@@ -78,19 +76,19 @@ def _is_typo(key: str, known: str) -> bool:
     return slip(key, known) and not is_known(key)
 
 
-def _value_at(root: Node, route: Route) -> Any:
+def _value_at(root: Node, route: Rute) -> Any:
     node = _node_at(root, route)
     return None if node is None else to_data(node)
 
 
-def _given(root: Node, route: Route) -> list[str]:
+def _given(root: Node, route: Rute) -> list[str]:
     """Return the keys with something after them where a route ends."""
     mapping = _node_at(root, route[:-1])
     entries = mapping.entries if isinstance(mapping, Mapping) else {}
     return [k for k, e in entries.items() if not (isinstance(e.value, Scalar) and e.value.value is None)]
 
 
-def _node_at(node: Node, route: Route) -> Node | None:
+def _node_at(node: Node, route: Rute) -> Node | None:
     """Return what a route of the long form leads to, where a short form may stand for it."""
     for step in route:
         if isinstance(node, Mapping) and isinstance(step, str):
@@ -108,7 +106,7 @@ def _node_at(node: Node, route: Route) -> Node | None:
     return node
 
 
-def _renamed(node: Any, route: Route, key: str) -> Any:
+def _renamed(node: Any, route: Rute, key: str) -> Any:
     """Return the tree with another name for the key at the end of a route. The place of the name stays."""
     step, *rest = route
     if isinstance(node, Sequence) and isinstance(step, int):
@@ -140,7 +138,7 @@ def _diagnosed(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
 
 
 def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
-    route: Route = error["loc"]
+    route: Rute = error["loc"]
     context: dict[str, Any] = error.get("ctx", {})
     span = locate(file, root, route)
     match error["type"]:
@@ -175,13 +173,13 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
     raise AssertionError(f"Pydantic gave an error that the models can't give: {error['type']}")
 
 
-def _shape(route: Route, value: Any) -> Begge:
+def _shape(route: Rute, value: Any) -> Begge:
     felt = field_at(next(route[: n + 1] for n in reversed(range(len(route))) if isinstance(route[n], str)))
     assert felt is not None, "what has no place in the format is no value in it"
     return fasong.råd(felt, value)
 
 
-def _under(route: Route) -> str:
+def _under(route: Rute) -> str:
     names = [step for step in route[:-1] if isinstance(step, str)]
     return f" i «{names[-1]}»" if names else ""
 
@@ -200,7 +198,7 @@ def _example(felt: Felt) -> Begge:
     )
 
 
-def _all_keys(route: Route) -> Begge:
+def _all_keys(route: Rute) -> Begge:
     """Say which keys there are, and where to read about them."""
     names = [step for step in route[:-1] if isinstance(step, str)]
     more = (

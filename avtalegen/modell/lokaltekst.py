@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell.avsnittsvalg import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import Målform
 from avtalegen.modell.senere import senere
 from avtalegen.modell.tall import Mengde
-
-Rute = tuple[str | int, ...]
-"""The way to a place in the agreement: keys and positions, as in the YAML («politiråd», «møter», «plan», 0)."""
 
 _NAVNEFELT = frozenset(
     (

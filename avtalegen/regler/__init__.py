@@ -12,7 +12,6 @@ from functools import cache
 
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.funn.koder import METAFEIL
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, Regel
 from avtalegen.regler.oppdag import regler_i
 from avtalegen.regler.valg import Behov, Valg
@@ -24,7 +23,6 @@ __all__ = [
     "Funn",
     "Kontekst",
     "Regel",
-    "Rute",
     "Valg",
     "hviler",
     "kjør",

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from avtalegen import register
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import Diagnostic, Fix, Related, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Fix, Related, Rute, Severity, Span
 from avtalegen.lesing import Node, is_written, locate
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Status
-from avtalegen.modell.lokaltekst import Rute, Skrevet, alle_med_små_bokstaver, er_ufylt, skrevet, synlig
+from avtalegen.modell.lokaltekst import Skrevet, alle_med_små_bokstaver, er_ufylt, skrevet, synlig
 from avtalegen.register.personnummer import har_elleve_sifre
 from avtalegen.regler.grunnlag import i_begge
 from avtalegen.regler.innenfor import innenfor

@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity
 from avtalegen.lesing.delvis import Delvis
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.register import Kommune
 from avtalegen.regler.base import Funn, Kontekst, Regel
 

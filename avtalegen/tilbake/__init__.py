@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.henting.enheter import Enhet, enheter
 from avtalegen.henting.par import par, på_plass
 from avtalegen.henting.samstilling import Pair, Work

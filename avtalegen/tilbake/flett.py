@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.register import nummer_i_dag
 from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, anvendt, rekken, som_liste, verdi_ved
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.dokument.spor import Spenn
 from avtalegen.funn.begge import Begge
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.henting.enheter import Enhet
 from avtalegen.henting.lest import Bit, les
 from avtalegen.henting.samstilling import Pair, Work

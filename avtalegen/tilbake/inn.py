@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
-from avtalegen.dokument.spor import Rute
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError, Rute
 from avtalegen.henting import MOST_BYTES
 from avtalegen.henting.enheter import enheter
 from avtalegen.henting.forskjell import paths

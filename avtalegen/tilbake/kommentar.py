@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from avtalegen.dokument.spor import Rute
 from avtalegen.funn.begge import Begge
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing.redigering.kommentar import med_kommentarer as _med_kommentarer
 
 

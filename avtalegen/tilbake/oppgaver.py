@@ -11,9 +11,8 @@ from datetime import date
 from typing import NamedTuple
 
 from avtalegen.dokument.fyll_inn import skal_fylles_inn
-from avtalegen.dokument.spor import Rute
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import AvtalegenError
+from avtalegen.funn.diagnostic import AvtalegenError, Rute
 from avtalegen.funn.ordlyd import liste
 from avtalegen.henting.word import read
 from avtalegen.modell.avtale import Avtale

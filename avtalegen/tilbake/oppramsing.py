@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.dokument.spor import Spenn
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.henting.lest import Lest, les
 from avtalegen.henting.samstilling import Work
 from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, elementer, rekken, skrevet_rute, verdi_ved

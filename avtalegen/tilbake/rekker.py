@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.dokument.spor import Spenn
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.henting.enheter import Enhet
 from avtalegen.henting.lest import les
 from avtalegen.henting.samstilling import Pair, Work

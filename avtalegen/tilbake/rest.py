@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from avtalegen.dokument.spor import Rute
 from avtalegen.funn.begge import Begge
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.henting.enheter import Enhet, margene
 from avtalegen.henting.forskjell import under
 from avtalegen.henting.par import par, på_plass

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from operator import gt
 from typing import NamedTuple
 
-from avtalegen.dokument.spor import Rute
-from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.funn.diagnostic import Diagnostic, Rute
 from avtalegen.henting.enheter import Enhet, enheter
 from avtalegen.henting.par import par, på_plass
 from avtalegen.skrivere.word.tekst import Section

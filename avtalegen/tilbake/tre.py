@@ -10,7 +10,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 
 Data = Any
 """Text, None, lists and mappings of them."""

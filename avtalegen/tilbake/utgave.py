@@ -10,9 +10,8 @@ from typing import NamedTuple
 from avtalegen import flyt, register
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.maler import INGEN, Maler
-from avtalegen.dokument.spor import Rute
 from avtalegen.funn.begge import Begge, begge
-from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Rute, Severity
 from avtalegen.henting.enheter import Enhet, enheter, med_spor
 from avtalegen.henting.word import read
 from avtalegen.lesing import Inherited, Node, to_data

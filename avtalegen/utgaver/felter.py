@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple, get_args
 
-from avtalegen.lesing.redigering import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.datering import Datering

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import Node, to_data
-from avtalegen.lesing.redigering import Endring, Fjern, Rute, Sett
+from avtalegen.lesing.redigering import Endring, Fjern, Sett
 from avtalegen.lesing.redigering.overstyring import uten_tomme, ved
 from avtalegen.lesing.redigering.skritt import lest
 from avtalegen.modell.lokaltekst import UFYLT, er_ufylt

@@ -17,14 +17,14 @@ from typing import Any, NamedTuple
 from avtalegen.dokument.maler import INGEN, MALER
 from avtalegen.flyt import Checked
 from avtalegen.funn.begge import Begge, begge
-from avtalegen.funn.diagnostic import AvtalegenError, Severity
+from avtalegen.funn.diagnostic import AvtalegenError, Rute, Severity
 from avtalegen.komponering.egne_ord import words
 from avtalegen.lesing import Inherited, Mapping, Node, Scalar, as_written, locate, parse, to_data
 from avtalegen.lesing.arv import Files, merge
 from avtalegen.lesing.comments import comments
 from avtalegen.lesing.fortalt import målform_i
 from avtalegen.lesing.ours import read_yaml
-from avtalegen.lesing.redigering import Endring, Rute, Sett, les_verdi, rediger
+from avtalegen.lesing.redigering import Endring, Sett, les_verdi, rediger
 from avtalegen.lesing.redigering.kommentar import med_kommentarer
 from avtalegen.lesing.redigering.overstyring import uten_tomme
 from avtalegen.lesing.redigering.skritt import lest

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
-from avtalegen.dokument.spor import Rute
-from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity, Span
 from avtalegen.rapporter.snippet import Snippet, snippet
 from avtalegen.rapporter.tekst import counted
 from avtalegen.rapporter.visible import cells, visible

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from avtalegen.dokument.innhold import Document, Heading, Tekststed
-from avtalegen.dokument.spor import Rute, Spenn
+from avtalegen.dokument.spor import Spenn
 from avtalegen.dokument.tekster import Tekst, tekster
-from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.funn.diagnostic import Diagnostic, Rute
 from avtalegen.komponering.skrivemate import setninger
 from avtalegen.komponering.sporsmaal import felt_tekst
 from avtalegen.lesing.ment import Sted

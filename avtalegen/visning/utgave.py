@@ -8,8 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Document, Heading, Tekststed, characters
-from avtalegen.dokument.spor import Rute
-from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity, Span
 from avtalegen.komponering.noter import Steder
 from avtalegen.rapporter import FileReport
 from avtalegen.rapporter.visible import visible

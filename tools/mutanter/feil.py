@@ -115,7 +115,7 @@ def _is_only_said(node: ast.AST) -> bool:
             return True
         case ast.Assign([ast.Name("__all__" | "__slots__")]):
             return True
-        # The name of a type: `Route = tuple[str | int, ...]`, `Node = Scalar | Mapping`.
+        # The name of a type: `Rute = tuple[str | int, ...]`, `Node = Scalar | Mapping`.
         case ast.Assign([ast.Name(name)], ast.Subscript() | ast.BinOp()):
             return _TYPE.fullmatch(name) is not None
     return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.importering import uttrykk
 from avtalegen.komponering.skjelettverdier import ETT
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.importering.egne.hullmonstre import SLAG, felt
 from avtalegen.importering.egne.kanter import ALT, SLUTTEGN, begynnelser, slutter
 from avtalegen.importering.egne.ledet import Ledet

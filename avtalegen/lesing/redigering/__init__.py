@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import Any
 
 from avtalegen.funn.begge import Begge, i_nynorsk
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import CODES, to_data
 from avtalegen.lesing.redigering import skritt
 from avtalegen.lesing.redigering.arbeid import Arbeid, er_tom, lest
@@ -24,7 +25,6 @@ from avtalegen.lesing.redigering.endringer import (
     LinjeEndring,
     RedigeringFeil,
     Redigert,
-    Rute,
     Sett,
     SettInn,
     Sitert,
@@ -41,7 +41,6 @@ __all__ = [
     "LinjeEndring",
     "RedigeringFeil",
     "Redigert",
-    "Rute",
     "Sett",
     "SettInn",
     "Sitert",

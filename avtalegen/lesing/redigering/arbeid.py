@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Any
 
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import Related, Span
+from avtalegen.funn.diagnostic import Related, Rute, Span
 from avtalegen.lesing import Source, parse, to_data
 from avtalegen.lesing.redigering import blokk, bytt, klammer, skritt, trinn, verditekst
-from avtalegen.lesing.redigering.endringer import Alias, Endring, RedigeringFeil, Rute
+from avtalegen.lesing.redigering.endringer import Alias, Endring, RedigeringFeil
 from avtalegen.lesing.redigering.flate import Flate
 from avtalegen.lesing.redigering.henvisninger import Delt, delt, skrevet_ut, verdien
 from avtalegen.lesing.redigering.lapper import Lapp, lappet

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Span
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Related, Rute, Span
 
-Rute = tuple[str | int, ...]
-"""The way to a value from the top of the file: keys, and positions in lists, where the first is 0."""
 Verdi = str | Mapping[str, "Verdi"] | Sequence["Verdi"]
 """A value as it is read: every scalar is text."""
 Alias = Literal["nekt", "skriv_ut"]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from avtalegen.lesing.redigering.endringer import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing.redigering.syntakstre import Henvisning, Kart, Liste, Node, Par, Punkt, Skalar, syntakstre
 from avtalegen.lesing.redigering.verditekst import Stil
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import locate, parse, to_data
 from avtalegen.lesing.comments import comments
-from avtalegen.lesing.redigering.endringer import Rute
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _BOM = "\ufeff"

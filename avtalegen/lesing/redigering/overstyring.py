@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import Inherited, Mapping, Node, Scalar, Sequence, to_data
-from avtalegen.lesing.redigering.endringer import Rute
 
 
 class Arvet(NamedTuple):

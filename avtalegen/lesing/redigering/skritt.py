@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from unicodedata import normalize
 
 from avtalegen.funn.begge import Begge
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing.redigering import umulig
-from avtalegen.lesing.redigering.endringer import Endring, Fjern, Rute, Sett, SettInn, Verdi
+from avtalegen.lesing.redigering.endringer import Endring, Fjern, Sett, SettInn, Verdi
 from avtalegen.lesing.redigering.trinn import Bytt, FlyttPunkt, NyNøkkel, NyttPunkt, Skritt, TaBort, TilListe, etter
 from avtalegen.lesing.redigering.ulikt import ulikt
 from avtalegen.lesing.redigering.umulig import UmuligError

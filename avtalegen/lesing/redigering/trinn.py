@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import copy
 from typing import Any, NamedTuple
 
-from avtalegen.lesing.redigering.endringer import Rute
+from avtalegen.funn.diagnostic import Rute
 
 
 class Bytt(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avtalegen.funn.begge import TOM, Begge, likt
-from avtalegen.lesing.redigering.endringer import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell.base import forkort
 
 

@@ -8,13 +8,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from avtalegen.flyt import Checked
-from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity
 from avtalegen.lesing.ment import steder
 from avtalegen.lesing.nokler import part_at
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.deler import Rolle
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.tjenestetilbud import Kontakt
 from avtalegen.oppfolging.lesing import kommuner, kontekst_av, part, signert

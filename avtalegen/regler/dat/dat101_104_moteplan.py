@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import antall
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.klokke import Klokkeslett, Ukedag
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.moter import Møte, Møter
 from avtalegen.modell.tid import Tidsrom, dag_i_ord, siste_dag
 from avtalegen.register.helligdager import fridag

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import antall
 from avtalegen.modell.datering import Datering, datering_i_ord, som_datering
 from avtalegen.modell.former import Status
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.tid import MÅNEDER, Tidspunkt, dag_i_ord, les_dato
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.gyldighet import er_utløpt, første_gyldige_dag, siste_gyldige_dag

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avtalegen.modell.lokaltekst import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell.senere import senere
 from avtalegen.regler.omtale import nevner
 

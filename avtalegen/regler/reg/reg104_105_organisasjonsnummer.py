@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from avtalegen import register
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.modell.base import forkort
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import ufylt
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from avtalegen import register
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import liste
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.reg.nummer import skriv_nummeret
 

@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from avtalegen import register
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.funn.diagnostic import Span
+from avtalegen.funn.diagnostic import Rute, Span
 from avtalegen.modell.avtale import Avtaledata, Erstatter
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Part, Status
 from avtalegen.modell.klokke import Åpent
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.regler.base import Kontekst
 from avtalegen.regler.gyldighet import første_gyldige_dag, siste_gyldige_dag

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.former import Part, Status
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import ufylt

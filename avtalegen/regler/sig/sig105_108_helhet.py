@@ -7,10 +7,9 @@ from itertools import islice
 from math import ceil
 
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import antall
 from avtalegen.modell.base import forkort
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt

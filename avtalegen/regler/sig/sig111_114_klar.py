@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.base import forkort
 from avtalegen.modell.datering import dagen, datering_i_ord
 from avtalegen.modell.deler import Vedtak
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.tid import dag_i_ord
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.valg import Behov

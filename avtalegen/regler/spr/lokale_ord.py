@@ -6,8 +6,9 @@ from collections.abc import Container, Iterator
 from functools import cache
 
 from avtalegen import register
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell.former import Målform
-from avtalegen.modell.lokaltekst import FREMMEDE, Markører, Rute, eget_språk, er_navn, synlig
+from avtalegen.modell.lokaltekst import FREMMEDE, Markører, eget_språk, er_navn, synlig
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Kontekst
 from avtalegen.regler.omtale import ufylt

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from avtalegen.funn.begge import TOM, Begge
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.lesing.nokler import field_at
 from avtalegen.modell.base import forkort
 from avtalegen.modell.datering import Datering
@@ -15,7 +15,7 @@ from avtalegen.modell.former import Antall
 from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Klokkeslett, Ukedagene
-from avtalegen.modell.lokaltekst import Rute, er_ufylt
+from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 

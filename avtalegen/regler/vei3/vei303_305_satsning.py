@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.modell.base import forkort
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.varighet import Enhet, Varighet
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import egen_overskrift, nevner, ufylt

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell.deler import Rolle
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Kontekst

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from avtalegen.modell.lokaltekst import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell.politirad import Politiråd
 from avtalegen.regler.base import Kontekst
 from avtalegen.regler.samarbeid import beskrevet_råd

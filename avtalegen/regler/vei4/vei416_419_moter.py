@@ -7,11 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from avtalegen.funn.begge import TOM, Begge, likt
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.former import Antall
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.moter import Møter
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import stor
 from avtalegen.modell.deler import Rolle
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import Severity
-from avtalegen.modell.lokaltekst import Rute
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.monster import Mønster

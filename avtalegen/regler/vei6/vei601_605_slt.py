@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.funn.diagnostic import Severity
+from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.funn.ordlyd import liste, stor
-from avtalegen.modell.lokaltekst import Rute
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.omtale import er_nevnt, nevner

@@ -7,7 +7,7 @@ from typing import Any
 from unicodedata import normalize
 
 from avtalegen.funn.begge import Begge, likt
-from avtalegen.samling.konfig.plasser import Rute
+from avtalegen.funn.diagnostic import Rute
 
 _LIKT = (("-", "_"), (" ", "_"), ("ø", "o"), ("oe", "o"), ("å", "a"), ("aa", "a"))
 _SLAG = {

@@ -6,10 +6,7 @@ import re
 import tomllib
 from typing import NamedTuple
 
-from avtalegen.funn.diagnostic import Span
-
-Rute = tuple[str | int, ...]
-"""The way to a place: keys, and positions in lists. The root is ()."""
+from avtalegen.funn.diagnostic import Rute, Span
 
 _BLANKT = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _NØKKELDEL = re.compile(r"""[ \t]*("(?:\\.|[^"\\\n])*"|'[^'\n]*'|[^\s.=\]"'#]+)[ \t]*""")

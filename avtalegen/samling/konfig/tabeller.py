@@ -9,7 +9,7 @@ from typing import Any
 
 from avtalegen import register
 from avtalegen.funn.begge import Begge
-from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Rute, Severity, Span
 from avtalegen.funn.koder import låst, ukjent
 from avtalegen.modell.former import Målform
 from avtalegen.modell.tid import som_dato
@@ -17,7 +17,7 @@ from avtalegen.regler import koder
 from avtalegen.samling.konfig import Skolefri, ord, skolefri
 from avtalegen.samling.konfig.monster import mønster
 from avtalegen.samling.konfig.ord import grovt, nærmest, slag, under
-from avtalegen.samling.konfig.plasser import Plasser, Rute
+from avtalegen.samling.konfig.plasser import Plasser
 
 KONFIGFEIL = {
     "KONF001": "ugyldig-toml",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any, NamedTuple
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 
 
 class Slag(Enum):

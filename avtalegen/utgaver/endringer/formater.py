@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from avtalegen.dokument.spor import Rute, vist
+from avtalegen.dokument.spor import vist
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.data import som_data

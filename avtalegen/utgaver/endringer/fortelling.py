@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering.sporsmaal import deler
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering.sporsmaal import deler, felt_tekst
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from avtalegen.dokument.spor import Rute
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Ordvalg
 from avtalegen.modell.deler import Rolle

@@ -15,8 +15,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
-from avtalegen.dokument.spor import Rute
 from avtalegen.flyt import Checked
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import to_data
 from avtalegen.lesing.redigering import Endring as Redigering
 from avtalegen.lesing.redigering import Fjern, Flytt, RedigeringFeil, Sett, SettInn, rediger

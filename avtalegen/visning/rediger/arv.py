@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import Any
 
-from avtalegen.dokument.spor import Rute
 from avtalegen.flyt import Checked
 from avtalegen.funn.begge import Begge
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import Inherited, Mapping, Node, parse, to_data
 from avtalegen.lesing.redigering.skritt import lest
 from avtalegen.visning.rediger.innhold import kommunenavn

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from avtalegen.dokument.spor import Rute
 from avtalegen.flyt import Checked
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering.sporsmaal import deler, felt_tekst
 from avtalegen.lesing.redigering.skritt import lest
 from avtalegen.modell.avtale import Avtale

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from avtalegen.lesing.redigering import Endring, Fjern, Flytt, Rute, Sett, SettInn, Verdi, les_verdi
+from avtalegen.funn.diagnostic import Rute
+from avtalegen.lesing.redigering import Endring, Fjern, Flytt, Sett, SettInn, Verdi, les_verdi
 from avtalegen.lesing.redigering.ulikt import like_ender
 
 _MOST_COMPARED = 1_000_000

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from avtalegen.dokument.spor import Rute
 from avtalegen.funn.begge import Begge
+from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import LIMITS
 from avtalegen.lesing.gammel import Bit, Gammel, ferdig, flyttet, les, plassert
 from avtalegen.lesing.redigering import Endring, Sett, SettInn

@@ -10,10 +10,9 @@ from pathlib import PurePath
 from avtalegen import register
 from avtalegen.flyt import Checked
 from avtalegen.funn.begge import TOM, Begge, begge, likt
-from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity
 from avtalegen.lesing import Inherited, Node, to_data
 from avtalegen.lesing import Mapping as Oppslag
-from avtalegen.lesing.redigering import Rute
 from avtalegen.modell.base import valg_nøkkel
 from avtalegen.modell.former import Status
 

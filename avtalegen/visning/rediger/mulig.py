@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from avtalegen.dokument.spor import Rute
 from avtalegen.flyt import Checked
 from avtalegen.forslag.veilederens import Forslag, for_kode, forslag
-from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.funn.diagnostic import Diagnostic, Rute
 from avtalegen.lesing import Mapping, Node, Scalar, Sequence, is_written
 from avtalegen.modell.former import Målform
 from avtalegen.visning.rediger.setninger import setning

@@ -18,9 +18,9 @@ from typing import Literal, NamedTuple, Protocol
 
 from avtalegen.flyt import Checked
 from avtalegen.funn.begge import TOM, Begge, begge
-from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
+from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Rute
 from avtalegen.lesing.gammel import endret
-from avtalegen.lesing.redigering import Endring, RedigeringFeil, Rute, Sett, Verdi, les_verdi, rediger
+from avtalegen.lesing.redigering import Endring, RedigeringFeil, Sett, Verdi, les_verdi, rediger
 from avtalegen.modell.avtale import Avtale
 from avtalegen.visning.rediger import nekt
 from avtalegen.visning.rediger.fletting import Konflikt, flett, konflikt

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import Any
 
-from avtalegen.dokument.spor import Rute
 from avtalegen.flyt import Checked
 from avtalegen.forslag.veilederens import for_kode
-from avtalegen.funn.diagnostic import Diagnostic, Severity
+from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity
 from avtalegen.komponering.sporsmaal import DelTekst, deler
 from avtalegen.lesing import Mapping as Oppslag
 from avtalegen.lesing import Node, Scalar, Sequence, to_data
