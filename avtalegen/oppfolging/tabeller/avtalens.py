@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from avtalegen import register
 from avtalegen.komponering.papirer.moter import Møtedag, planlagte
@@ -11,8 +12,10 @@ from avtalegen.modell.datering import Datering, dagen
 from avtalegen.modell.deler import Rolle, Vedtak
 from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.moter import Møter
+from avtalegen.modell.oppgaver import Oppgave
 from avtalegen.modell.parter import AnnenPart
 from avtalegen.modell.politikontakt import Politikontakt
+from avtalegen.modell.satsning import Satsningsområde
 from avtalegen.oppfolging.tabeller.felles import Celler, Rad, lengde, samlet, skrevet
 from avtalegen.oppfolging.tabeller.steder import tjenestesteder, åpningstider
 from avtalegen.regler import Kontekst
@@ -27,12 +30,12 @@ def _parter(k: Kontekst, celle: Celler) -> Iterator[Rad]:
         kjent = k.kommuner[indeks] or register.kommune_i_dag(kommune.kommunenummer)
         yield {
             "slag": "kommune",
-            "navn": kjent.navn if kjent else celle(lambda i=indeks: k.navn(i), None),  # type: ignore[misc]
+            "navn": kjent.navn if kjent else celle(partial(k.navn, indeks), None),
             "kommunenummer": kjent.kommunenummer if kjent else skrevet(kommune.kommunenummer),
             "organisasjonsnummer": _orgnr(kommune.organisasjonsnummer, kjent.organisasjonsnummer if kjent else None),
             **_vedtak(kommune.vedtak),
             **_leder(kommune.leder),
-            "politikontakt": celle(lambda i=indeks: _politikontakt(k, i), None),  # type: ignore[misc]
+            "politikontakt": celle(partial(_politikontakt, k, indeks), None),
         }
     kjent_distrikt = celle(lambda: finn_distrikt(politi.distrikt), None)
     yield {
@@ -97,9 +100,9 @@ def _besatt(p: Politikontakt) -> bool:
 def _politikontakter(k: Kontekst, celle: Celler) -> Iterator[Rad]:
     for p in k.avtale.politikontakt:
         yield {
-            "besatt": celle(lambda p=p: _besatt(p), None),  # type: ignore[misc]
+            "besatt": celle(partial(_besatt, p), None),
             "status": skrevet(p.status),
-            "antall": celle(lambda p=p: _antall(p), None),  # type: ignore[misc]
+            "antall": celle(partial(_antall, p), None),
             "stillingsandel": float(p.stillingsandel) if p.stillingsandel and not p.stillingsandel.ord else None,
             "kommuner": samlet(p.kommuner),
             "enhet": skrevet(p.enhet),
@@ -180,8 +183,12 @@ def _områder(k: Kontekst, celle: Celler) -> Iterator[Rad]:
             "mål": samlet(område.mål),
             "fra": periode and periode.fra,
             "til": periode and periode.til,
-            "tiltak": celle(lambda o=område: sum(not er_ufylt(t.hva) for t in o.tiltak), None),  # type: ignore[misc]
+            "tiltak": celle(partial(_antall_tiltak, område), None),
         }
+
+
+def _antall_tiltak(område: Satsningsområde) -> int:
+    return sum(not er_ufylt(tiltak.hva) for tiltak in område.tiltak)
 
 
 def _tiltak(k: Kontekst, _celle: Celler) -> Iterator[Rad]:
@@ -213,8 +220,12 @@ def _oppgaver(k: Kontekst, celle: Celler) -> Iterator[Rad]:
             "frist_tekst": skrevet(oppgave.frist),
             "fra_møte": dagen(oppgave.fra_møte),
             "status": skrevet(oppgave.status),
-            "åpen": celle(lambda o=oppgave: o.åpen, None),  # type: ignore[misc]
+            "åpen": celle(partial(_åpen, oppgave), None),
         }
+
+
+def _åpen(oppgave: Oppgave) -> bool:
+    return oppgave.åpen
 
 
 def _signaturer(k: Kontekst, _celle: Celler) -> Iterator[Rad]:

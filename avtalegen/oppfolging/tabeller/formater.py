@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, NamedTuple, Protocol
 
 from avtalegen.oppfolging.tabeller.felles import Verdi
 
@@ -46,10 +46,12 @@ FORMATER = {
 def skriver(format: str, mappe: Path, om: Om) -> Skriver:
     """Return what writes a format into a folder. Raises `AvtalegenError` when what it needs isn't installed."""
     modul: Any = import_module(FORMATER[format])
-    return cast("Skriver", modul.Skriver(mappe, om))
+    laget: Skriver = modul.Skriver(mappe, om)
+    return laget
 
 
 def filer(format: str) -> tuple[str, ...]:
     """Return the names of the files of a format."""
     modul: Any = import_module(FORMATER[format])
-    return cast("tuple[str, ...]", modul.FILER)
+    navnene: tuple[str, ...] = modul.FILER
+    return navnene

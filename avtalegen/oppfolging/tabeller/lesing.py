@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from avtalegen.dokument.spor import vist as i_ord
 from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity
 from avtalegen.lesing.ment import steder
@@ -149,11 +150,7 @@ def skrevet_rute(rute: Rute, *, alt: bool = True) -> str:
 
     Without `alt` a key that the format doesn't have is «?»: it may be anything, the name of somebody too.
     """
-    nøkler = None if alt else _nøkler()
-    return "".join(
-        f"[{steg + 1}]" if isinstance(steg, int) else f".{steg if nøkler is None or steg in nøkler else '?'}"
-        for steg in rute
-    ).lstrip(".")
+    return i_ord(rute if alt else tuple(steg if isinstance(steg, int) or steg in _nøkler() else "?" for steg in rute))
 
 
 @cache

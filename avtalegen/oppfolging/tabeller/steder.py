@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
-from avtalegen.modell.klokke import Ukedag, Åpent
+from avtalegen.modell.klokke import Klokkeslett, Ukedag, Åpent
 from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.tjenestetilbud import Tjenestested
 from avtalegen.oppfolging.tabeller.felles import Celler, Rad, samlet, skrevet
@@ -28,7 +29,7 @@ def tjenestesteder(k: Kontekst, celle: Celler) -> Iterator[Rad]:
             "sted": skrevet(sted.sted),
             "adresse": skrevet(sted.adresse),
             "tjenester": samlet(sted.tjenester),
-            "timer": celle(lambda s=sted: _timer(s), None),  # type: ignore[misc]
+            "timer": celle(partial(_timer, sted), None),
             "telefon": samlet(sted.telefon or ()),
             "epost": skrevet(sted.epost),
         }
@@ -49,8 +50,8 @@ def _timer(sted: Tjenestested) -> float | None:
     return round(minutter / 60, 2) if sted.åpningstider else None
 
 
-def _minutt(tid: object) -> int:
-    return int(tid.time * 60 + tid.minutt)  # type: ignore[attr-defined]
+def _minutt(tid: Klokkeslett) -> int:
+    return tid.time * 60 + tid.minutt
 
 
 def åpningstider(k: Kontekst, _celle: Celler) -> Iterator[Rad]:
