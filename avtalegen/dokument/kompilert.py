@@ -10,6 +10,7 @@ from __future__ import annotations
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType
+from typing import Any
 from zlib import adler32, crc32
 
 from avtalegen.dokument.maler import MALER
@@ -34,6 +35,14 @@ def kode(module: Path) -> CodeType | None:
         return SourceFileLoader(module.stem, str(module)).get_code(module.stem)
     except OSError:
         return None
+
+
+def data(module: Path, **names: Any) -> Any:
+    """Return what a module sets `DATA` to, with these names to say it in; None when there is no such module."""
+    if code := kode(module):
+        exec(code, names)
+        return names["DATA"]
+    return None
 
 
 def data_modul(path: Path, text: str) -> Path:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from avtalegen import __version__
-from avtalegen.dokument.kompilert import MAPPE, kode, sjekksum
+from avtalegen.dokument.kompilert import MAPPE, data, sjekksum
 from avtalegen.dokument.maler import MALER
 from avtalegen.komponering import skjelett as laget
 from avtalegen.komponering import skjelettverdier as verdier
@@ -31,11 +31,9 @@ _KLASSER = (
 @cache
 def hentet(språkkode: str, avsnitt: str) -> Avsnittsskjelett:
     """Return the skeleton of a section of an agreement, made now if the wheel has none of it."""
-    if code := kode(_modul(språkkode, avsnitt)):
-        made: dict[str, Any] = {klasse.__name__: klasse for klasse in _KLASSER}
-        exec(code, made)
-        return made["DATA"]  # type: ignore[no-any-return]
-    return laget.skjelett(språkkode, avsnitt)
+    klasser = {klasse.__name__: klasse for klasse in _KLASSER}
+    made: Avsnittsskjelett | None = data(_modul(språkkode, avsnitt), **klasser)
+    return made or laget.skjelett(språkkode, avsnitt)
 
 
 def moduler(språkkode: str) -> Iterator[tuple[Path, str]]:

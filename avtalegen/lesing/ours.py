@@ -5,17 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from avtalegen.dokument.kompilert import data_modul, kode
+from avtalegen.dokument.kompilert import data, data_modul
 from avtalegen.lesing import parse, to_data
 
 
 def read_yaml(path: Path) -> dict[str, Any]:
     """Return the content of one of our own YAML files, every scalar as text."""
-    if code := kode(data_modul(path, path.read_text(encoding="utf-8"))):
-        made: dict[str, Any] = {}
-        exec(code, made)
-        return made["DATA"]  # type: ignore[no-any-return]
-    return _read(path)
+    made: dict[str, Any] | None = data(data_modul(path, path.read_text(encoding="utf-8")))
+    return _read(path) if made is None else made
 
 
 def compiled(path: Path) -> tuple[Path, str]:
@@ -28,6 +25,6 @@ def _read(path: Path) -> dict[str, Any]:
     if source.diagnostics:
         raise AssertionError(f"{path} is broken: {source.diagnostics}")
     assert source.root is not None
-    data = to_data(source.root)
-    assert isinstance(data, dict)
-    return data
+    read = to_data(source.root)
+    assert isinstance(read, dict)
+    return read
