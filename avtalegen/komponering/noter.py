@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import takewhile
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Note, Tekststed
@@ -65,7 +64,7 @@ class _Lest:
         levels: list[Heading] = []
         for block in blocks:
             if isinstance(block, Heading):
-                levels = [*takewhile(lambda above, block=block: above.level < block.level, levels), block]  # type: ignore[misc]
+                levels = [*(above for above in levels if above.level < block.level), block]
                 self.order[block.id] = len(self.order)
                 self.above[block.id] = tuple(heading.id for heading in levels)
             elif levels:

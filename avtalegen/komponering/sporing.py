@@ -231,8 +231,9 @@ def som(verdi: object, tekst: str, *, valgt: bool = False) -> str:
 
 def rute_til(verdi: object) -> Rute | None:
     """Return the way to a value that carries it: of several, the first."""
-    if rute := getattr(verdi, "rute", None):
-        return rute  # type: ignore[no-any-return]
+    rute: Rute | None = getattr(verdi, "rute", None)
+    if rute:
+        return rute
     if verdi.__class__ is Sporet:
         verdi = [*_ledd(verdi.deler)]
     if isinstance(verdi, tuple | list):

@@ -102,9 +102,9 @@ class _Leser:
     def _si(self, navn: str, **verdier: object) -> str:
         return str(self._ord["kalender"][navn]).format(**verdier).replace("\u00a0", " ")
 
-    def _legg_til(self, slag: str, fra: Når, til: Når | None, tittel: str, **mer: object) -> None:
+    def _legg_til(self, slag: str, fra: Når, til: Når | None, tittel: str, **mer: Any) -> None:
         ny = Hendelse(slag, self._nøkkel, fra, til, tittel, foreløpig=self._foreløpig, stempel=self._stempel)
-        self._alle.append(ny._replace(**mer))  # type: ignore[arg-type]
+        self._alle.append(ny._replace(**mer))
 
     def _møte(self, møte: Møtedag, rådet: str) -> None:
         tittel = self._si("møte", rådet=rådet)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.register.personnummer import skjult
@@ -106,4 +106,5 @@ def reporter(name: str, *, each: bool = False) -> Reporter:
     The one for people tells what several agreements have in common once, unless `each` is asked for.
     """
     module = import_module(REPORTERS[name])
-    return cast(Reporter, module.report_each if each and name == "tekst" else module.report)
+    found: Reporter = module.report_each if each and name == "tekst" else module.report
+    return found

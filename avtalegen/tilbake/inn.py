@@ -212,11 +212,9 @@ def _prøvd(komponist: Komponist, data: Data, tekst: Sequence[Section]) -> _Prø
     return _Prøvd(_likhet(utgave.sections, tekst), komponist, utgave) if isinstance(utgave, Utgave) else None
 
 
-def _nærmest_av(en: _Prøvd | None, annen: _Prøvd | None) -> _Prøvd:
-    assert en is not None or annen is not None
-    if en is None or annen is None:
-        return en or annen  # type: ignore[return-value]
-    return annen if annen.likhet > en.likhet else en
+def _nærmest_av(*prøvde: _Prøvd | None) -> _Prøvd:
+    """Return the one that is most alike, of equals the first; at least one has been composed."""
+    return max((en for en in prøvde if en is not None), key=lambda en: en.likhet)
 
 
 def _likhet(en: Sequence[Section], annen: Sequence[Section]) -> float:

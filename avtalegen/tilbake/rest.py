@@ -14,7 +14,7 @@ from avtalegen.henting.forskjell import under
 from avtalegen.henting.par import par, på_plass
 from avtalegen.henting.samstilling import Pair
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import del_i
+from avtalegen.modell.base import Del, del_i
 from avtalegen.skrivere.word.tekst import MARGINS, Section
 from avtalegen.tilbake.forslag import EXHAUSTED, LEFT, OURS, UNEQUAL, UNREADABLE, Forslag
 from avtalegen.tilbake.like import jevnet
@@ -187,7 +187,8 @@ def tilbudet(gamle: Sequence[Enhet], sti: tuple[str, ...]) -> Rute | None:
 
 def _med_tekst(rute: Rute) -> Rute | None:
     """Return the way to the own words of the innermost part on a way that has any."""
-    del_, funnet = Avtale, None
+    del_: type[Del] = Avtale
+    funnet: Rute | None = None
     for nr, steg in enumerate(rute):
         if isinstance(steg, int):
             continue
@@ -195,7 +196,7 @@ def _med_tekst(rute: Rute) -> Rute | None:
         neste = del_i(felt.type) if felt else None
         if felt is None or neste is None:
             break
-        del_ = neste  # type: ignore[assignment]
+        del_ = neste
         if _TEKST in del_.felter:
             slutt = nr + 1 + (felt.mange and isinstance(rute[-1] if len(rute) == nr + 1 else rute[nr + 1], int))
             funnet = (*rute[:slutt], _TEKST)
