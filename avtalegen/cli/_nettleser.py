@@ -57,7 +57,7 @@ def attempt_at(found: Found, options: Options, bestilling: Bestilling, seen: See
 
 
 def attempt_with(data: bytes, found: Found, options: Options, bestilling: Bestilling, seen: Seen) -> Attempt:
-    """Make the document of what the file holds, or is to hold; as `attempt` otherwise."""
+    """Make the document of what the file holds, or is to hold; as `attempt_at` otherwise."""
     settings = Settings(options, seen)
     checked, given = _checked(data, found, settings, seen)
     reports = (*settings.reports(), FileReport(found.name, checked.source.text, checked.diagnostics, checked.texts))
