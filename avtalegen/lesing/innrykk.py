@@ -6,6 +6,7 @@ import re
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Related, Span
+from avtalegen.funn.ordlyd import liste
 from avtalegen.lesing.case import Case, first_field, in_quotes
 from avtalegen.lesing.findings import finding
 
@@ -59,7 +60,7 @@ def out_of_place(case: Case) -> Diagnostic:
         )
     message = Begge("Innrykket passer ikke med linjene over.", "Innrykket passar ikkje med linjene over.")
     if levels := case.levels_above():
-        known = " eller ".join(", ".join(map(str, levels)).rsplit(", ", 1))
+        known = liste(map(str, levels), "eller")
         message += Begge(
             f" Linjen er rykket inn {case.column} tegn. Linjene over er rykket inn {known} tegn.",
             f" Linja er rykt inn {case.column} teikn. Linjene over er rykte inn {known} teikn.",

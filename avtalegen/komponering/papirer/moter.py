@@ -103,13 +103,9 @@ def valgt(plan: Sequence[Møtedag], møte: int | date | None, i_dag: date | None
     or the last one. Without a plan the date alone makes a meeting, and so does nothing at all.
     """
     if isinstance(møte, int):
-        return (
-            plan[møte - 1]
-            if 0 < møte <= len(plan)
-            else _finnes_ikke(
-                Begge(f"Det er ikke noe møte nummer {møte}", f"Det er ikkje noko møte nummer {møte}"), plan
-            )
-        )
+        if 0 < møte <= len(plan):
+            return plan[møte - 1]
+        return _finnes_ikke(Begge(f"Det er ikke noe møte nummer {møte}", f"Det er ikkje noko møte nummer {møte}"), plan)
     if møte is not None and plan:
         treff = [m for m in plan if m.dato == møte]
         if len(treff) == 1:
@@ -129,19 +125,15 @@ def valgt(plan: Sequence[Møtedag], møte: int | date | None, i_dag: date | None
         return Møtedag(dato=møte)
     if holdt:
         før_nå = [m for m in plan if i_dag is None or (m.dato and m.dato <= i_dag)]
-        return (
-            før_nå[-1]
-            if før_nå
-            else _finnes_ikke(
-                Begge("Ingen av møtene i møteplanen er holdt ennå", "Ingen av møta i møteplanen er haldne enno"), plan
-            )
+        if før_nå:
+            return før_nå[-1]
+        return _finnes_ikke(
+            Begge("Ingen av møtene i møteplanen er holdt ennå", "Ingen av møta i møteplanen er haldne enno"), plan
         )
     igjen = [m for m in plan if i_dag is None or (m.dato and m.dato >= i_dag)]
-    return (
-        igjen[0]
-        if igjen
-        else _finnes_ikke(Begge("Alle møtene i møteplanen er holdt", "Alle møta i møteplanen er haldne"), plan)
-    )
+    if igjen:
+        return igjen[0]
+    return _finnes_ikke(Begge("Alle møtene i møteplanen er holdt", "Alle møta i møteplanen er haldne"), plan)
 
 
 _FLEST_VIST = 24
