@@ -165,6 +165,9 @@ SATT: list[Rad] = [
     ("%YAML 1.1\n%TAG ! tag:x,2000:\n---\na: !y x\n", Sett(("a",), "v"), "%YAML 1.1\n%TAG ! tag:x,2000:\n---\na: v\n"),
     ("? [b, c]\n: d\na: x\n", Sett(("a",), "v"), "? [b, c]\n: d\na: v\n"),
     ("? - b\n: d\na: x\n", Sett(("a",), "v"), "? - b\n: d\na: v\n"),
+    ("?\n- b\n: d\na: x\n", Sett(("a",), "v"), "?\n- b\n: d\na: v\n"),
+    # What holds a period together in our Word documents.
+    ("a: x\n", Sett(("a",), {"k\ufeff": "2026–\ufeff2028"}), "a:\n  k: 2026–2028\n"),
     ("? \n: d\na: x\n", Sett(("a",), "v"), "? \n: d\na: v\n"),
     ("a: {[c]: d, b: x}\n", Sett(("a", "b"), "v"), "a: {[c]: d, b: v}\n"),
     ("a: {c, b: x}\n", Sett(("a", "c"), "v"), "a: {c: v, b: x}\n"),

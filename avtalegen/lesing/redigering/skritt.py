@@ -40,6 +40,9 @@ class _Sted(NamedTuple):
         return _Sted((*self.sti, nøkkel), del_i(felt.type) if felt else None, bool(felt and felt.mange))
 
 
+_FILEN = _Sted((), Avtale, mange=False)
+
+
 def skrittene(data: Any, endring: Endring) -> list[tuple[Skritt, Any]]:
     """Return the small changes that make a change, each with what the file holds after it.
 
@@ -61,10 +64,15 @@ def skrittene(data: Any, endring: Endring) -> list[tuple[Skritt, Any]]:
 def rein(verdi: Verdi) -> Any:
     """Return a value as dict, list and text in the form that the reader gives it."""
     if isinstance(verdi, str):
-        return type(verdi)(normalize("NFC", verdi))
+        return type(verdi)(_tegn(verdi))
     if isinstance(verdi, Mapping):
-        return {normalize("NFC", key): rein(value) for key, value in verdi.items()}
+        return {_tegn(key): rein(value) for key, value in verdi.items()}
     return [rein(one) for one in verdi]
+
+
+def _tegn(tekst: str) -> str:
+    # What holds words together in a document, comes with what is copied from it, and has no meaning here.
+    return normalize("NFC", tekst.replace("\ufeff", ""))
 
 
 def slått_opp(data: Any, sti: Rute) -> Any:
@@ -104,7 +112,7 @@ class _Plan:
         What stands in a short form gets room for the rest of the way, unless it is only to be read (`les`): then that
         is done to a copy.
         """
-        sted = _Sted((), Avtale, mange=False)
+        sted = _FILEN
         for n, step in enumerate(rute):
             nå = self.på(sted.sti)
             if nå is None:
@@ -292,7 +300,7 @@ def _nøstet(sti: Rute, rute: Rute, verdi: Any) -> Any:
 
 
 def _part(sti: Rute) -> type[Del] | None:
-    sted = _Sted((), Avtale, mange=False)
+    sted = _FILEN
     for step in sti:
         sted = sted.under(step) if isinstance(step, str) else sted
     return sted.part

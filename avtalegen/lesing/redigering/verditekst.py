@@ -35,8 +35,6 @@ class Stil(NamedTuple):
 
 def inline(text: str, *, flow: bool, sitat: str | None = None, key: bool = False) -> str:
     """Return a text on one line: plain where that is read as the same, otherwise in quotes like `sitat`."""
-    if "\ufeff" in text:  # it came with what was copied from a document, and has no meaning in a value
-        text = text.replace("\ufeff", "")
     if sitat not in ("'", '"') and not isinstance(text, Sitert) and _is_plain(text, flow=flow, key=key):
         return text
     single = not _ESCAPED.search(text) and "\n" not in text and "\t" not in text
@@ -128,7 +126,7 @@ def _is_plain(text: str, *, flow: bool, key: bool) -> bool:
         or text != text.strip()
         or _ESCAPED.search(text)
         or text[0] in _SPECIAL_START
-        or text[:2].rstrip(" ") in ("-", "?", ":")
+        or text[:2].rstrip(" ") in ("-", "?")
         or (key and (text[0] in "-?" or text == "<<" or WORD_SIGN.match(text)))
         or _SPECIAL_INSIDE.search(text)
         or (flow and _SPECIAL_IN_BRACKETS.search(text))
