@@ -154,10 +154,7 @@ class Arbeid:
 
 def _hver_for_seg(flate: Flate, steps: Sequence[_Skritt]) -> int:
     """Return how many of the first small changes are about values and keys in places apart from each other."""
-    if flate.root is None:
-        return 0
     taken: set[Rute] = set()
-    above: set[Rute] = set()
     for number, (step, _) in enumerate(steps):
         if isinstance(step, trinn.NyNøkkel):
             way = (*step.sti, step.nøkkel)
@@ -165,11 +162,9 @@ def _hver_for_seg(flate: Flate, steps: Sequence[_Skritt]) -> int:
             way = step.sti
         else:
             return number
-        over = {way[:n] for n in range(len(way))}
-        if way in taken or way in above or over & taken or delt(flate, step):
+        if not taken.isdisjoint(way[: n + 1] for n in range(len(way))) or delt(flate, step):
             return number
         taken.add(way)
-        above |= over
     return len(steps)
 
 
@@ -246,7 +241,7 @@ def _i_tom_fil(flate: Flate, lines: list[str]) -> Iterator[Lapp]:
     found = _NEXT_DOCUMENT.search(text, flate.begins)
     end = found.start() if found else len(text)
     yield Lapp(flate.root.start, flate.root.end, "")  # what may stand there for nothing, such as `~`
-    if text[:end] and not text[:end].endswith("\n"):
+    if text and not text[:end].endswith("\n"):
         yield Lapp(end, end, f"\n{new}")
     else:
         yield Lapp(end, end, f"{new}\n")

@@ -19,7 +19,7 @@ def med_kommentarer(data: bytes, fil: str, kommentarer: Sequence[tuple[str, Rute
     What is about nothing in the file, stands on top. One that is there already, isn't put there again; nor is one where
     none can stand. The file is returned as it was when it can't be read.
     """
-    samlet = _med(data, fil, kommentarer, bare_der=True) if len(kommentarer) > 1 else None
+    samlet = _med(data, fil, kommentarer, bare_der=True)
     if samlet is None:
         for en in kommentarer:
             data = _med(data, fil, [en], bare_der=False) or data
@@ -43,16 +43,15 @@ def _med(data: bytes, fil: str, kommentarer: Sequence[tuple[str, Rute]], *, bare
         for kommentar, rute in nye:
             sti = rute[: max(len(rute) - kortere, 0)]
             sted = locate(fil, source.root, sti, key=True)
-            if sted.file == fil:
-                nr = sted.line - 1 if sti else 0
-                innrykk = linjer[nr][: len(linjer[nr]) - len(linjer[nr].lstrip(" "))]
-                over.setdefault(nr, []).append(f"{innrykk}{kommentar}{skift}")
+            nr = sted.line - 1 if sti else 0
+            innrykk = linjer[nr][: len(linjer[nr]) - len(linjer[nr].lstrip(" "))]
+            over.setdefault(nr, []).append(f"{innrykk}{kommentar}{skift}")
         written = (
             f"{''.join(over.get(nr, ()))}{linje}{brudd}"
             for nr, (linje, brudd) in enumerate(zip(linjer, skiftene, strict=True))
         )
         ny = (bom + "".join(written)).encode("utf-8", "surrogateescape")
         lest = parse(ny, fil)
-        if sum(map(len, over.values())) == len(nye) and lest.root and to_data(lest.root) == to_data(source.root):
+        if lest.root and to_data(lest.root) == to_data(source.root):
             return ny
     return None

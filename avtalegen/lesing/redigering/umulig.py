@@ -11,7 +11,6 @@ class UmuligError(Exception):
     """What is asked for can't be done at `sti`; the text says why, and what to do instead."""
 
     def __init__(self, sti: Rute, melding: Begge, råd: Begge = TOM) -> None:
-        super().__init__(melding)
         self.sti, self.melding, self.råd = sti, melding, råd
 
 
