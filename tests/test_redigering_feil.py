@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from avtalegen.funn.begge import i_nynorsk
 from avtalegen.funn.diagnostic import Related, Span
 from avtalegen.lesing.redigering import Endring, Fjern, Flytt, RedigeringFeil, Sett, SettInn, les_verdi, rediger
 from tests.i_ett import i_ett
@@ -26,6 +27,7 @@ FEIL = [
         Sett(("a", 4), "z"),
         "a.yaml:1:1: Listen har 2 punkter, så det er ikke noe punkt nummer 5.",
     ),
+    ("a: [x]\n", Sett(("a", -1), "y"), "a.yaml:1:1: Listen har ett punkt, så det er ikke noe punkt nummer 0."),
     ("a: x\n", Sett((0, "a"), "y"), "a.yaml:1:1: Filen er ikke en liste. Ta bort plassen i listen."),
     (
         "forpliktelser:\n  andre:\n    - skal: [x]\n    - skal: y\n",
@@ -103,6 +105,53 @@ def test_what_is_wrong_is_told_with_its_place() -> None:
     assert told == FEIL
 
 
+FEIL_NYNORSK = [
+    ("a: x\n", Sett((), "y"), "Fila må vere nøklar med innhald."),
+    ("a: x\n", Fjern(("b",)), "Det står ikkje noko i «b» i fila."),
+    ("a: [x]\n", Sett(("a", 2), "y"), "Lista har eitt punkt, så det er ikkje noko punkt nummer 3."),
+    ("a: [x, z]\n", SettInn(("a",), 3, "y"), "Lista har 2 punkt. Plassen må vere frå 0 til 2."),
+    ("b: x\na:\n", Sett(("a", 1), "y"), "«a» er ikkje ei liste."),
+    ("\nb: x\n", Sett(("a", 0, 1), "y"), "Lista finst ikkje enno, så det er ikkje noko punkt nummer 2."),
+    ("parter: {kommuner: X}\n", Flytt(("parter", "kommuner"), 0, 1), "Lista har ikkje noko punkt nummer 2."),
+    (
+        "parter: {kommuner: X}\n",
+        Sett(("parter", "kommuner", 2), "Y"),
+        "«kommuner» er éin ting, så det er ikkje noko punkt nummer 3.",
+    ),
+    ("a: x\n", Sett(("a", 0), "y"), "«a» er ikkje ei liste. Ta bort plassen i lista."),
+    ("a: [x]\n", Sett(("a", "b"), "y"), "«a» er ei liste. Oppgje kva punkt det gjeld."),
+    (
+        "a: x\n",
+        Sett(("a", "b"), "y"),
+        "«a» er teksten «x», og har ikkje nøklar. Fjern teksten først, eller set inn alle nøklane på éin gong.",
+    ),
+    ("a: x\na: y\n", Fjern(("a",)), "«a» står fleire gonger på same stad. Rett det for hand først."),
+    (
+        "a: x\n",
+        Sett(("a",), "\ud800"),
+        "Dette kan ikkje endrast utan at noko anna i fila blir lese på ein annan måte. Rett det for hand.",
+    ),
+    (
+        "a: &x {k: v}\nb: *x\n",
+        Sett(("a", "k"), "2"),
+        "Det som er skrive her (&x), gjeld òg i linje 2 (*x), og ville blitt endra der. "
+        "Skriv det ut på kvar av stadene først.",
+    ),
+]
+
+
+def test_what_is_wrong_is_told_in_nynorsk_too_with_its_place_and_without() -> None:
+    told = []
+    for text, endring, _ in FEIL_NYNORSK:
+        with pytest.raises(RedigeringFeil) as raised:
+            rediger(text.encode(), "a.yaml", endring)
+        feil = raised.value
+        sted = f"a.yaml:{feil.span.line}:{feil.span.column}: "
+        assert (i_nynorsk(feil.message), str(feil)) == (sted + feil.uten_sted.nn, sted + feil.uten_sted)
+        told.append((text, endring, feil.uten_sted.nn))
+    assert told == FEIL_NYNORSK
+
+
 def test_the_other_places_are_shown_from_end_to_end() -> None:
     with pytest.raises(RedigeringFeil) as raised:
         rediger(b"a: &abc 1\nb:\n  - *abc\n", "a.yaml", Sett(("a",), "2"))
@@ -152,6 +201,25 @@ def test_of_what_is_wrong_with_a_file_that_is_told_which_stops_the_reading() -> 
     found = raised.value.diagnostics[1]
     assert str(raised.value) == f"a.yaml:2:4: {found.message} {found.hint}"
     assert (raised.value.span, raised.value.melding, raised.value.råd) == (found.span, found.message, found.hint)
+
+
+@i_ett(
+    ("wrong", "code"),
+    [
+        ("a: x\na: y\n", "YML002"),
+        ("a: \x07x\n", "YML011"),
+        ("a: !!int 3\n", "YML012"),
+        ("a: *x\n", "YML013"),
+        ("a\u00a0: x\n", "YML014"),
+        ("a: x\n  - b\n", "YML015"),
+        (f"a: {'x' * 100_001}\n", "YML016"),
+    ],
+)
+def test_what_does_not_stop_the_reading_is_not_what_is_told(wrong: str, code: str) -> None:
+    with pytest.raises(RedigeringFeil) as raised:
+        rediger(f"{wrong}b: [\n".encode(), "a.yaml", Sett(("b",), "y"))
+    first, stops = raised.value.diagnostics
+    assert (first.code, stops.code, raised.value.melding) == (code, "YML001", stops.message)
 
 
 def test_a_value_that_is_wrong_elsewhere_stands_in_nobodys_way() -> None:
