@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from avtalegen.henting import Hentet, hent
-from avtalegen.henting.forskjell import Avsnittsendring, Endring, differences, paths, words
+from avtalegen.henting.forskjell import Avsnittsendring, Endring, differences, paths, under, words
 from avtalegen.henting.samstilling import Work
 from avtalegen.skrivere.word.overskrift import heading_levels
 from avtalegen.skrivere.word.tekst import Section, Told, comparable, told
@@ -235,6 +235,19 @@ def test_words_that_differ_are_marked_on_both_sides() -> None:
         ("Rådet møtes", False), ("to", True), ("ganger i året.", False),
     ]  # fmt: skip
     assert [one.tekst for one in right if one.endret] == ["minst fire"]
+
+
+def test_words_that_stand_on_one_side_alone_are_nothing_on_the_other() -> None:
+    left, right = words("Rådet møtes alltid i mars", "Rådet møtes i mars", Work())
+    assert left == [("Rådet møtes", False), ("alltid", True), ("i mars", False)]
+    assert right == [("Rådet møtes", False), ("i mars", False)]
+    assert words("Rådet møtes i mars", "Rådet møtes alltid i mars", Work()) == (right, left)
+
+
+def test_where_a_change_is_told_in_both_languages() -> None:
+    told_ = under(("Topptekst og bunntekst",)), under(("Forsiden", "Merknader")), under(("Formål",))
+    assert told_ == ("Topptekst og bunntekst", "Forsiden › Merknader", "Formål")
+    assert [one.nn for one in told_] == ["Topptekst og botntekst", "Framsida › Merknader", "Formål"]
 
 
 texts = st.text("abcæ ", min_size=1, max_size=6).map(lambda t: comparable(t) or "x")

@@ -149,6 +149,9 @@ LEDER = "Leder er [Kari] og nestleder er [Ola]."
         ("Møtet er [mandag].", "Møtet tirsdag.", Lest((None,), (Bit("er mandag", "tirsdag"),))),
         ("En [to tre fire] fem", "Ei 2 tre 4 fem", Lest(("2 tre 4",), (Bit("En", "Ei"),))),
         ("En [to tre] fire [fem]", "Ei to fem", Lest((None, "fem"), (Bit("En", "Ei"), Bit(" tre fire", "")))),
+        ("aa[X]aa", "aaa", Lest((None,), (Bit("aaXaa", "aaa"),))),  # our words stand twice, and not over each other
+        ("[a] " + "b" * 19_998, "c " + "b" * 19_998, Lest(("c",))),
+        ("[a] " + "b" * 19_999, "c " + "b" * 19_999, Lest((None,), (Bit("a " + "b" * 19_999, "c " + "b" * 19_999),))),
         ("[a] " + "b" * 20_000, "c", Lest((None,), (Bit("a " + "b" * 20_000, "c"),))),
     ],
 )

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from zipfile import ZIP_LZMA, ZipFile
+from zipfile import ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
+from docx.document import Document as WordDocument
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, create_string_object
 
 from avtalegen.dokument.innhold import Attachment
+from avtalegen.funn.begge import i_nynorsk
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.henting import Hentet, er_dokument, hent, pdf
+from avtalegen.henting.nekt import no_source
 from avtalegen.henting.vedlagt import Vedlagt
 from avtalegen.henting.word import Pakke
 from avtalegen.skrivere.kildefiler import DESCRIPTIONS, MOST_PDF
 from avtalegen.skrivere.pdf.vedlegg import Attached
 from avtalegen.skrivere.word.xml import RELATIONS_NS
 from tests.cli_support import ROOT
-from tests.hentprove import ARVING, W, made, part, repacked
+from tests.hentprove import ARVING, W, edited, made, part, repacked
 from tests.i_ett import i_ett
+
+BESKJEDER = ROOT / "tests" / "fasit" / "henting" / "beskjeder.txt"
 
 
 def test_as_much_is_read_of_a_document_as_is_said() -> None:
@@ -63,9 +68,9 @@ def test_what_was_saved_by_others_may_have_lost_its_yaml_on_the_way() -> None:
 
 
 def test_a_document_is_told_from_the_yaml_by_how_it_begins() -> None:
-    for data in (b"PK\x03\x04", b"%PDF-1.7", b"\r\n%PDF-1.7", b"\xef\xbb\xbf <!DOCTYPE html>", b"<html lang=nb>"):
+    for data in (b"PK\x03\x04\x14", b"%PDF-1.7", b"\r\n%PDF-1.7", b"\xef\xbb\xbf <!DOCTYPE html>", b"<html lang=nb>"):
         assert er_dokument(data), data
-    for data in (b"", b"format: 1\n", b"# %PDF-1.7\n", b"PK", b"x <html>", b"<htmlx>", b"%PDF"):
+    for data in (b"", b"format: 1\n", b"# %PDF-1.7\n", b"PK", b"\x14PK\x03\x04", b"x <html>", b"<htmlx>", b"%PDF"):
         assert not er_dokument(data), data
 
 
@@ -127,6 +132,18 @@ def test_the_yaml_is_given_also_when_the_text_is_lost() -> None:
     whole = hent(data)
     for broken in (None, "<w:document", f'<w:document xmlns:w="{W}"/>' * 2):
         assert hent(repacked(data, **{"word/document.xml": broken})) == Hentet("docx", whole.filer, "endret")
+
+
+def test_the_remarks_are_given_also_when_what_it_was_written_as_is_lost() -> None:
+    def change(document: WordDocument) -> None:
+        document.add_comment(document.paragraphs[0].runs[0], "Hva menes?", "Kari")
+
+    data = edited(made(), change)
+    (name,) = (name for name in ZipFile(BytesIO(data)).namelist() if re.fullmatch(r"customXml/item\d*\.xml", name))
+    lost = re.sub(r"<([\w:]*tekst)\b.*?</\1>", "", part(data, name), flags=re.DOTALL)
+    whole = hent(data)
+    assert whole.merknader
+    assert hent(repacked(data, **{name: lost})) == whole._replace(tilstand="endret", endringer=None)
 
 
 def test_no_more_xml_is_read_than_an_agreement_has() -> None:
@@ -225,6 +242,41 @@ def test_a_word_file_packed_in_another_way_is_told() -> None:
         "Dokumentet er større enn et dokument fra avtalegen kan være når det pakkes ut, eller pakket på en måte "
         "som Word ikke bruker. Det er ikke lest."
     )
+
+
+def test_what_is_said_of_what_gives_nothing_back_is_what_we_have_read(skriv_fasit: bool) -> None:
+    def packed(name: str, content: bytes | str, how: int = ZIP_STORED) -> bytes:
+        out = BytesIO()
+        with ZipFile(out, "w", how) as archive:
+            archive.writestr(name, content)
+        return out.getvalue()
+
+    def told_of(data: bytes) -> str:
+        with pytest.raises(AvtalegenError) as told_:
+            hent(data)
+        return told_.value.message
+
+    app = {"docProps/app.xml": b"<Application>LibreOffice/7.4</Application>"}
+    alle = {
+        "for stor": told_of(b"x" * 50_000_001),
+        "skadd": told_of(b"PK\x03\x04hei"),
+        "pakket på en annen måte": told_of(packed("word/document.xml", "x", ZIP_LZMA)),
+        "odt": told_of(packed("mimetype", "application/vnd.oasis.opendocument.text")),
+        "lagret i LibreOffice": no_source("endret", app),
+        "lagret i noe annet": no_source("endret", {}),
+        "fremmed": no_source("fremmed", {}),
+        "et papir": no_source("urørt", {}),
+        "nettside": told_of(b"<!DOCTYPE html><html><p>hei"),
+        "tom": told_of(b""),
+        "doc": told_of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500),
+        "Markdown": told_of(b"# Avtale\n<!-- avtalegen-fingeravtrykk: 1 -->\n"),
+        "YAML": told_of(b"format: 1\n"),
+        "noe annet": told_of(b"hei"),
+    }
+    said = "\n\n".join(f"## {navn}\n{en}\n{i_nynorsk(en)}" for navn, en in alle.items()) + "\n"
+    if skriv_fasit:
+        BESKJEDER.write_text(said, encoding="utf-8")
+    assert said == BESKJEDER.read_text(encoding="utf-8")
 
 
 @i_ett(

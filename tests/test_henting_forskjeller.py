@@ -68,6 +68,10 @@ PAIRS = {
         "# A / | x | y / | leder i rådet | Kari Nordmann / | p | q",
         "# A / | x | z / | lederen i rådet | Kari Nordmann / | p | r",
     ),
+    "several rows after one that begins alike are others but alike": (
+        "# A / | x | 1 / | leder | en to tre / | leder | fire fem seks",
+        "# A / | x | 2 / | lederen | en to sju / | lederen | fire fem åtte",
+    ),
     "rows are added at the end": ("# A / | x | 1", "# A / | x | 2 / | y | 3 / | z | 4"),
     "a row gets a cell": ("# A / | x | y", "# A / | x | y | z"),
     "rows with paragraphs between": (

@@ -16,7 +16,7 @@ _LONGEST_HEADING = 300  # characters of it in a path, where it stands once for e
 
 Slag = Literal["nytt", "fjernet", "endret", "flyttet"]
 
-_PLACES = {FRONT: Begge("Forsiden", "Framsida"), MARGINS: Begge("Topptekst og bunntekst", "Topptekst og botntekst")}
+_PLACES = {FRONT: Begge(FRONT, "Framsida"), MARGINS: Begge(MARGINS, "Topptekst og botntekst")}
 """What a document has besides its headings, by what it is called where its text is stored."""
 
 
