@@ -194,6 +194,17 @@ def test_the_units_of_headings_and_below_them_are_numbered_through() -> None:
     )
 
 
+def test_no_unit_is_lost_where_a_heading_has_become_text_or_text_has_come_from_the_margins() -> None:
+    overskrift, tekst = (
+        (Section("Rådet møtes ofte", 1, ("i mars",)),),
+        (Section("", 0, ("Rådet møtes ofte", "i mars")),),
+    )
+    assert par(overskrift, tekst) == [(0, None), (None, 0), (1, 1)]
+    assert par(tekst, overskrift) == [(None, 0), (0, None), (1, 1)]
+    rundt, inni = ((Section(navn, 0, ("Rådet møtes alltid i mars",)),) for navn in (MARGINS, ""))
+    assert (par(rundt, inni), par(inni, rundt), par(rundt, rundt)) == ([(None, 0)], [(0, None)], [])
+
+
 @i_ett(
     ("gamle", "nye", "samlet"),
     [

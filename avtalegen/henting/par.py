@@ -20,15 +20,12 @@ def par(gamle: Sequence[Section], nye: Sequence[Section]) -> list[Pair]:
     fra, til = _begynner(gamle), _begynner(nye)
     alle: list[Pair] = []
     for a, b in aligned(gamle, nye, moved_sections(gamle, nye, work), work):
-        if a is None or b is None:
+        if a is None or b is None or (første := fra[a]) is None or (andre := til[b]) is None:
             alle += ((nr, None) for nr in _i(fra, gamle, a))
             alle += ((None, nr) for nr in _i(til, nye, b))
             continue
-        if fra[a] is None or til[b] is None:
-            continue
-        første, andre = fra[a] or 0, til[b] or 0
-        if gamle[a].level and nye[b].level:
-            alle.append((første, andre))
+        if gamle[a].level or nye[b].level:
+            alle.append((første if gamle[a].level else None, andre if nye[b].level else None))
         første, andre = første + bool(gamle[a].level), andre + bool(nye[b].level)
         for x, y in items(gamle[a].items, nye[b].items, work):
             alle.append((None if x is None else første + x, None if y is None else andre + y))
@@ -39,14 +36,13 @@ def på_plass(pairs: Sequence[Pair], gamle: Sequence[Enhet], nye: Sequence[Enhet
     """Return the pairs with as many gone as come, of one kind at one place, taken for the same ones changed."""
     alle: list[Pair] = []
     løse: list[Pair] = []
-    for ett in (*pairs, (-1, -1)):
+    for ett in pairs:
         if None in ett:
             løse.append(ett)
-            continue
-        alle += _sammen(løse, gamle, nye)
-        løse = []
-        alle.append(ett)
-    return alle[:-1]
+        else:
+            alle += (*_sammen(løse, gamle, nye), ett)
+            løse = []
+    return [*alle, *_sammen(løse, gamle, nye)]
 
 
 def _sammen(løse: Sequence[Pair], gamle: Sequence[Enhet], nye: Sequence[Enhet]) -> Sequence[Pair]:
