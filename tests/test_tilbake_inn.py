@@ -9,6 +9,7 @@ import pytest
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.spor import Spenn
+from avtalegen.funn.begge import i_nynorsk
 from avtalegen.funn.diagnostic import AvtalegenError, Rute
 from avtalegen.henting.enheter import enheter
 from avtalegen.modell.former import Målform
@@ -96,6 +97,10 @@ def test_a_document_that_is_like_nothing_is_told_of() -> None:
             "a.docx: Dokumentet ligner ikke på noe som kan lages av YAML-filen. "
             "Oppgi dokumentet og YAML-filen til den samme avtalen."
         )
+        assert i_nynorsk(told.value.message) == (
+            "a.docx: Dokumentet liknar ikkje på noko som kan lagast av YAML-fila. "
+            "Oppgi dokumentet og YAML-fila til den same avtalen."
+        )
 
 
 def test_how_much_of_two_texts_is_the_same() -> None:
@@ -159,19 +164,22 @@ TOMT: dict[str, Any] = {"konflikter": (), "arvet": (), "ikke": ()}
 
 
 def test_what_is_no_word_document_or_is_damaged_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    def sagt(data: bytes) -> str:
+    def sagt(data: bytes) -> tuple[str, str]:
         with pytest.raises(AvtalegenError) as told:
             inn._lest("a.docx", data, avvis=False)
-        return str(told.value)
+        return told.value.message, i_nynorsk(told.value.message)
 
     ikke_word = (
         "a.docx: «--inn» tar endringer fra Word-dokumenter (.docx), og dette er ikke et av dem. "
-        "Oppgi Word-dokumentet foran «--inn», og YAML-filen etter."
+        "Oppgi Word-dokumentet foran «--inn», og YAML-filen etter.",
+        "a.docx: «--inn» tek endringar frå Word-dokument (.docx), og dette er ikkje eit av dei. "
+        "Oppgi Word-dokumentet føre «--inn», og YAML-fila etter.",
     )
     assert sagt(b"<!DOCTYPE html>") == ikke_word
     skadet = sagt(b"PK\x03\x04")
     assert skadet == (
-        "a.docx: Word-dokumentet er skadet, eller større enn en avtale kan være. Hent det på nytt der det kom fra."
+        "a.docx: Word-dokumentet er skadet, eller større enn en avtale kan være. Hent det på nytt der det kom fra.",
+        "a.docx: Word-dokumentet er skadd, eller større enn ein avtale kan vere. Hent det på nytt der det kom frå.",
     )
     monkeypatch.setattr(inn, "MOST_BYTES", 4)
     assert sagt(b"PK\x03\x04") == skadet

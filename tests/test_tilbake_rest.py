@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from avtalegen.dokument.spor import Spenn
+from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.henting.enheter import Enhet, enheter
 from avtalegen.henting.par import par
 from avtalegen.skrivere.word.tekst import MARGINS, Section
 from avtalegen.tilbake import rest
-from avtalegen.tilbake.forslag import EXHAUSTED, LEFT, OURS, UNEQUAL, UNREADABLE, Forslag
+from avtalegen.tilbake.forslag import BETWEEN, COLUMNS, EXHAUSTED, LEFT, OURS, UNEQUAL, UNREADABLE, Forslag
 from avtalegen.tilbake.tre import Endringer
 from avtalegen.tilbake.utgave import Utgave
 from tests.i_ett import i_ett
 
 Tekst = tuple[str, ...]
+GRUNNER = Path(__file__).parent / "fasit" / "tilbake.txt"
 RUTE = ("slt", "koordinator")
 
 
@@ -85,6 +88,16 @@ def test_what_says_the_same_is_not_told() -> None:
 def test_what_has_been_tried_is_told_with_why_it_was_not_taken(ett: Forslag, grunn: str, sagt: str) -> None:
     (sted,) = resten((("x",), ("y",), ("x",)), avvist=[(ett, grunn)])
     assert (sted.grunn, sted.ruter) == (sagt, () if sagt == OURS else (RUTE,))
+
+
+def test_why_something_could_not_be_brought_back_is_what_we_have_read(skriv_fasit: bool) -> None:
+    grunner = (UNEQUAL, f"{LEFT}0", EXHAUSTED, UNREADABLE, Begge("Datoen finnes ikke.", "Datoen finst ikkje."))
+    told = [sted.grunn for en in grunner for sted in resten((("x",), ("y",), ("x",)), avvist=[(ET_MØTE, en)])]
+    told += [rest.NEW, rest.GONE, rest.FOLLOWS, rest.CAPITAL, rest.FORM, rest.REPHRASED, rest.PARTLY, rest.MARGIN]
+    said = "\n\n".join(f"{en}\n{i_nynorsk(en)}" for en in (*told, OURS, BETWEEN, COLUMNS)) + "\n"
+    if skriv_fasit:
+        GRUNNER.write_text(said, encoding="utf-8")
+    assert said == GRUNNER.read_text(encoding="utf-8")
 
 
 def test_what_is_gone_and_could_not_be_taken_away_is_told_with_why() -> None:
