@@ -9,10 +9,11 @@ from pydantic_core import core_schema
 from avtalegen.funn.begge import Begge
 from avtalegen.modell.avvisning import reject
 from avtalegen.modell.base import Form, forkort
-from avtalegen.modell.former import STREK, skalar
+from avtalegen.modell.former import skalar
 from avtalegen.modell.jsonskjema import SKALAR, SKALARER
 from avtalegen.modell.klokke import KLOKKESLETT, Klokkeslett, Ukedag, Åpent, klokkeslett, les_ukedager
 from avtalegen.modell.senere import senere
+from avtalegen.modell.tallord import STREK
 
 _UTEN_KLOKKESLETT = {
     **dict.fromkeys(("stengt", "lukket", "lukka"), "stengt"),

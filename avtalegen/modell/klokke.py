@@ -8,9 +8,10 @@ from typing import Annotated, Any, NamedTuple, Self
 from avtalegen.funn.begge import Begge
 from avtalegen.modell.avvisning import reject
 from avtalegen.modell.base import Form, forkort
-from avtalegen.modell.former import STREK, egne_ord, skalar
+from avtalegen.modell.former import egne_ord, skalar
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte
+from avtalegen.modell.tallord import STREK
 from avtalegen.modell.tid import UKEDAGSNAVN
 
 

@@ -11,9 +11,10 @@ from pydantic import ValidationInfo, field_validator, model_validator
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.avvisning import reject
 from avtalegen.modell.base import Del, Form, felt
-from avtalegen.modell.former import STREK, JaNei, MarkdownTekst, Tekst
+from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.senere import senere
+from avtalegen.modell.tallord import STREK
 from avtalegen.modell.tid import TidspunktForm, Tidsrom, les_dager, les_dato, les_kant, les_tidsrom
 from avtalegen.modell.varighet import FristForm, VarighetForm, les_varighet
 

@@ -6,8 +6,9 @@ from typing import Annotated, Any, Self
 from avtalegen.funn.begge import Begge
 from avtalegen.modell.avvisning import reject
 from avtalegen.modell.base import Form, forkort
-from avtalegen.modell.former import STREK, egne_ord, grense, heltall, skalar
+from avtalegen.modell.former import egne_ord, skalar
 from avtalegen.modell.korte import bare_korte
+from avtalegen.modell.tallord import STREK, grense, heltall
 
 
 class Mengde(float):

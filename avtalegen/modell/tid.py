@@ -9,9 +9,10 @@ from pydantic_core import core_schema
 from avtalegen.funn.begge import Begge
 from avtalegen.modell.avvisning import reject
 from avtalegen.modell.base import Form, forkort
-from avtalegen.modell.former import STREK, egne_ord, skalar
+from avtalegen.modell.former import egne_ord, skalar
 from avtalegen.modell.jsonskjema import SKALAR
 from avtalegen.modell.korte import bare_korte
+from avtalegen.modell.tallord import STREK
 
 MÅNEDER = (
     "januar",

@@ -7,9 +7,10 @@ from typing import Annotated, Any, NamedTuple
 from avtalegen.funn.begge import Begge
 from avtalegen.modell.avvisning import reject
 from avtalegen.modell.base import Form, forkort
-from avtalegen.modell.former import MINST, egne_ord, heltall, skalar
+from avtalegen.modell.former import egne_ord, skalar
 from avtalegen.modell.korte import bare_korte
 from avtalegen.modell.tall import desimaltall
+from avtalegen.modell.tallord import MINST, heltall
 
 
 class Enhet(Enum):

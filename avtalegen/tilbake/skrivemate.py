@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 
-from avtalegen.modell.former import heltall
+from avtalegen.modell.tallord import heltall
 from avtalegen.modell.tid import som_dato
 
 _DATO = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}")
