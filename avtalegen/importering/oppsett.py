@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from avtalegen.importering import begreper
 from avtalegen.importering import lopende as løpende
 from avtalegen.importering.blokker import Avsnitt, Tabell, blokkene, hele, tabulert, uten_første_rad
 from avtalegen.importering.kilde import Del, Kilde, Linje
@@ -25,7 +26,8 @@ from avtalegen.modell.senere import senere
 
 _MERKE_ALENE = senere(r"\s*(?:[-–•·▪●○◦‣]|\(?(?:[a-zæøå]|\d{1,2})[).])\s*", re.IGNORECASE)
 _LEDDNUMMER = senere(
-    r"\s*(?:(?i:artikkel|art\.|pkt\.|punkt)\s?\d{1,2}(?:\.\d+)*[.:]?|\d{1,2}\.[\dlI]{1,2}\.?)\s+(?=[A-ZÆØÅ])"
+    r"\s*(?:(?i:artikkel|art\.|pkt\.|punkt)\s?\d{1,2}(?:\.\d+)*[.:]?|\d{1,2}(?:\.[\dlI]{1,2}){1,4}\.?|"
+    r"§\s?\d{1,2}(?:-\d{1,2})?\.?)\s+(?=[A-ZÆØÅ])"
 )
 
 
@@ -92,6 +94,7 @@ class _Legger:
         self.innhold: list[Utsnitt] = []
         self.merker: list[Utsnitt] = []
         self.linjer = {linje.nr: linje for linje in kilde.linjer}
+        self.begreper = begreper.begreper(linje.tekst for linje in kilde.linjer)
         # A note is read with the paragraph that refers to it.
         self.noter = {nr for linje in kilde.linjer if not linje.celle for _, nr in linje.noter if nr in self.linjer}
         self.uten_stil = uten_stil(self.blokker)
@@ -172,7 +175,7 @@ class _Legger:
 
     def _titler(self) -> None:
         """Let headings that nothing stands under, before the first that something does, be the front page."""
-        antall = next((nr for nr, s in enumerate(self.seksjoner) if s.blokker or s.del_ or s.nøkkel), 0)
+        antall = next((nr for nr, s in enumerate(self.seksjoner) if s.blokker or s.del_ or s.nøkkel or s.merket), 0)
         for seksjon in self.seksjoner[:antall]:
             if seksjon.overskrift is not None:
                 self.forside.append(Avsnitt(seksjon.overskrift, self.linjer[seksjon.overskrift.linje]))
@@ -250,7 +253,7 @@ class _Legger:
         if merke:
             self.merker.append(merke)
         under = next((s for s in reversed(self.seksjoner) if s.nivå < nivå), None)
-        del_ = overskrift_del(tittel)
+        del_ = begreper.delen(self.begreper, tittel.s) or overskrift_del(tittel)
         if under and under.del_ == "satsning" and del_ not in ("møter", "råd"):
             del_ = "satsning"
         elif (

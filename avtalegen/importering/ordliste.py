@@ -12,7 +12,7 @@ from avtalegen.modell.senere import senere
 
 _TALL = (
     r"(?:§{1,2}\s*\d+[a-z]?(?:-\d+)?|§{1,2}\s*(?-i:[SIlO])(?=\s)|(?:pkt\.?|punkt)\s*\d{1,2}/\d{2,4}|(?:pkt\.?|punkt|kap\.?|"
-    r"kapittel|del|artikkel)\s*\d+(?:\.\d+)*|(?:pol\.?\s?)?sak\s?\d{1,2}(?![\d/.])|\d{1,2}(?:\.\d{1,2}){0,3}|(?-i:[IVX]{1,5})|"
+    r"kapittel|del|artikkel)\s*(?:\d+(?:\.\d+)*|(?-i:[A-K]|[IVX]{1,5})(?=\s?[.:)–-]))|(?:pol\.?\s?)?sak\s?\d{1,2}(?![\d/.])|\d{1,2}(?:\.\d{1,2}){0,3}|(?-i:[IVX]{1,5})|"
     r"[A-HJ-UW-Z])"
 )
 NUMMER = senere(rf"{_TALL}(?:[.:)]|\s+[-–])?(?=[\s\u00a0]+\S)[\s\u00a0]*|§\s*\d+[.:]?\s*", re.IGNORECASE)
@@ -46,7 +46,7 @@ def tallene(tekst: str) -> list[int]:
     """Return the numbers in the number of a heading: «3.2» is 3 and 2, «VII» is 7, «C» is 3."""
     if tall := re.findall(r"\d+", re.sub(r"(?<=\d)/\d{2,4}", "", tekst)):  # «punkt 4/12» is the fourth of the year
         return [int(t) for t in tall]
-    ren = tekst.strip(" .:)\t")
+    ren = re.sub(r"(?i)^(?:kap\.?|kapittel|del|artikkel)\s+", "", tekst.strip(" .:)–-\t"))
     if re.fullmatch(r"[IVX]+", ren):
         verdier = [_ROMERTALL[c] for c in ren]
         return [sum(-v if any(w > v for w in verdier[nr + 1 :]) else v for nr, v in enumerate(verdier))]

@@ -44,7 +44,8 @@ def overskrift_i(
     i_liste = kule or (linje.listenivå is not None and not linje.nummer[:1].isdigit())
     if not i_liste and (med_tekst := _løpende(linje, u, slutt, bool(tall))):
         return (merke, *med_tekst, nivå)
-    kort = len(s) <= LENGSTE_OVERSKRIFT and not re.search(r"[.,;]$", s) and "\t" not in tittel.s
+    kort = len(s) <= LENGSTE_OVERSKRIFT and not re.search(r"(?<!\bmv)(?<!\bm\.m)[.,;]$", s.casefold())
+    kort = kort and "\t" not in tittel.s
     i_liste = i_liste or (linje.listenivå is not None and not helt(linje, "fet"))
     if (
         not kort
