@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from avtalegen.importering import begreper
+from avtalegen.importering import avsnittene, begreper
 from avtalegen.importering import lopende as løpende
 from avtalegen.importering.blokker import Avsnitt, Tabell, blokkene, hele, tabulert, uten_første_rad
 from avtalegen.importering.kilde import Del, Kilde, Linje
@@ -18,19 +18,13 @@ from avtalegen.importering.ordliste import (
     overskrift,
     tallene,
 )
-from avtalegen.importering.overskrifter import PUNKTMERKE, overskrift_i
-from avtalegen.importering.skjema import boks, er_avsnitt, er_deler, er_skjema, overskriftsrad, valgte
+from avtalegen.importering.overskrifter import overskrift_i
+from avtalegen.importering.skjema import er_avsnitt, er_deler, er_skjema, overskriftsrad, valgte
 from avtalegen.importering.utseende import står_alene, uten_stil
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
 _MERKE_ALENE = senere(r"\s*(?:[-–•·▪●○◦‣]|\(?(?:[a-zæøå]|\d{1,2})[).])\s*", re.IGNORECASE)
-_LEDDNUMMER = senere(
-    r"\s*(?:(?i:artikkel|art\.|pkt\.|punkt)\s?\d{1,2}(?:\.\d+)*[.:]?|\d{1,2}(?:\.[\dlI]{1,2}){1,4}\.?|"
-    r"§\s?\d{1,2}(?:-\d{1,2})?\.?)\s+(?=[A-ZÆØÅ])"
-)
-
-
 _EN_PART = senere(r"(?i)(?:kommun(?:en|ene|ane)|heradet|politiet|lensmannen|begge|partene|partane)\b")
 
 
@@ -126,11 +120,11 @@ class _Legger:
             self.etter_merke = True
         elif self.etter_merke:
             self.etter_merke = False
-            her.append(_avsnitt(blokk, hele(blokk), self.merker)._replace(punkt=True))
+            her.append(avsnittene.avsnitt(blokk, hele(blokk), self.merker)._replace(punkt=True))
         elif funnet := self._overskrift(blokk, self.blokker[nr + 1] if nr + 1 < len(self.blokker) else None):
             self._ny_seksjon(blokk, *funnet)
         else:
-            her += [_avsnitt(blokk, u, self.merker) for u in _linjene(blokk)]
+            her += [avsnittene.avsnitt(blokk, u, self.merker) for u in avsnittene.linjene(blokk)]
             noter = [self.linjer[n] for _, n in blokk.noter if n in self.noter]
             her += [Avsnitt(hele(linje), linje) for linje in noter]
 
@@ -212,7 +206,7 @@ class _Legger:
                 denne.nøkkel = ledetekst(rent.s, denne.del_) or ledetekst_hvor_som_helst(rent.s) or ""
                 denne.del_ = denne.del_ or denne.nøkkel.partition(".")[0].strip("*")
             self.seksjoner[-1].blokker += [
-                _avsnitt(self.linjer[u.linje], u, self.merker)
+                avsnittene.avsnitt(self.linjer[u.linje], u, self.merker)
                 for rute in ((venstre, høyre) if venstre is not høyre else (høyre,))
                 for u in rute.utsnitt
                 if u is not tittel and u.s.strip()
@@ -287,38 +281,6 @@ def _er_punktliste(tabell: Tabell) -> bool:
     """Tell whether a table is a list whose signs stand in a column of their own."""
     merker = [tabell.tekst(r, 0).strip() for r in range(tabell.rader)]
     return tabell.kolonner == 2 and tabell.rader > 1 and all(en and _MERKE_ALENE.fullmatch(en) for en in merker)
-
-
-_SOM_PUNKT = senere(r"\s*(?:[-–•*·]\s|[A-ZÆØÅ][^:.\d]{1,30}:\s)")
-
-
-def _linjene(linje: Linje) -> list[Utsnitt]:
-    """Return a paragraph in its lines when they are a list: most of them begin with a sign of a point, or a label."""
-    u = hele(linje)
-    linjene = [*u.delt(r"\n+")]
-    som = sum(bool(_SOM_PUNKT.match(en.s)) for en in linjene)
-    er_liste = len(linjene) > 1 and (som > 1 or 2 * som > len(linjene))
-    return linjene if er_liste else [u]
-
-
-def _avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
-    # A clause that the program numbers («1.3») is a paragraph, and no point of a list.
-    ledd = bool(re.match(r"\d+\.\d|§", linje.nummer))
-    punkt = not ledd and (linje.listenivå is not None or bool(linje.nummer and not linje.nummer[0].isdigit()))
-    if en := boks(u.s):
-        merker.append(u.del_(0, en[0]))
-        return Avsnitt(u.del_(en[0], len(u.s)), linje, punkt=True)
-    if treff := _LEDDNUMMER.match(u.s):
-        merker.append(u.del_(0, treff.end()))
-        return Avsnitt(u.del_(treff.end(), len(u.s)), linje, punkt=False)
-    if treff := PUNKTMERKE.match(u.s):
-        rest = u.s[treff.end() :]
-        # «8. juni» and «- 3 -» begin with no sign of a point.
-        måned = re.match(r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b", rest, re.IGNORECASE)
-        if rest and not (måned and treff[0].strip()[0].isdigit()) and not re.match(r"\s*[-–]\s*\d+\s*[-–]$", u.s):
-            merker.append(u.del_(0, treff.end()))
-            return Avsnitt(u.del_(treff.end(), len(u.s)), linje, punkt=True)
-    return Avsnitt(u.del_(0, len(u.s)), linje, punkt)
 
 
 def overskrift_del(u: Utsnitt | None) -> str:

@@ -1,0 +1,48 @@
+"""Paragraphs and points without the signs in front of them: dashes, numbers of clauses, boxes that are ticked."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering.blokker import Avsnitt, hele
+from avtalegen.importering.kilde import Linje
+from avtalegen.importering.overskrifter import PUNKTMERKE
+from avtalegen.importering.skjema import boks
+from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
+
+_LEDDNUMMER = senere(
+    r"\s*(?:(?i:artikkel|art\.|pkt\.|punkt)\s?\d{1,2}(?:\.\d+)*[.:]?|\d{1,2}(?:\.[\dlI]{1,2}){1,4}\.?|"
+    r"§\s?\d{1,2}(?:-\d{1,2})?\.?)\s+(?=[A-ZÆØÅ])"
+)
+_SOM_PUNKT = senere(r"\s*(?:[-–•*·]\s|[A-ZÆØÅ][^:.\d]{1,30}:\s)")
+
+
+def linjene(linje: Linje) -> list[Utsnitt]:
+    """Return a paragraph in its lines when they are a list: most of them begin with a sign of a point, or a label."""
+    u = hele(linje)
+    alle = [*u.delt(r"\n+")]
+    som = sum(bool(_SOM_PUNKT.match(en.s)) for en in alle)
+    er_liste = len(alle) > 1 and (som > 1 or 2 * som > len(alle))
+    return alle if er_liste else [u]
+
+
+def avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
+    """Return a paragraph or a point of a line; the sign in front of it is added to `merker`."""
+    # A clause that the program numbers («1.3») is a paragraph, and no point of a list.
+    ledd = bool(re.match(r"\d+\.\d|§", linje.nummer))
+    punkt = not ledd and (linje.listenivå is not None or bool(linje.nummer and not linje.nummer[0].isdigit()))
+    if en := boks(u.s):
+        merker.append(u.del_(0, en[0]))
+        return Avsnitt(u.del_(en[0], len(u.s)), linje, punkt=True)
+    if treff := _LEDDNUMMER.match(u.s):
+        merker.append(u.del_(0, treff.end()))
+        return Avsnitt(u.del_(treff.end(), len(u.s)), linje, punkt=False)
+    if treff := PUNKTMERKE.match(u.s):
+        rest = u.s[treff.end() :]
+        # «8. juni» and «- 3 -» begin with no sign of a point.
+        måned = re.match(r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b", rest, re.IGNORECASE)
+        if rest and not (måned and treff[0].strip()[0].isdigit()) and not re.match(r"\s*[-–]\s*\d+\s*[-–]$", u.s):
+            merker.append(u.del_(0, treff.end()))
+            return Avsnitt(u.del_(treff.end(), len(u.s)), linje, punkt=True)
+    return Avsnitt(u.del_(0, len(u.s)), linje, punkt)
