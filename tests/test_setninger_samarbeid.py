@@ -70,10 +70,10 @@ BEREDSKAP = {
     "skole: { samarbeidsplikt: ja, grunnskolen: Ha trafikkopplæring, besøk: { hvem: skolene, hyppighet: årlig } }": (
         "Politiet har en særskilt plikt til å samarbeide med skolemyndighetene (politiinstruksen § 15). "
         "Plikten gjelder også grunnskolen. I grunnskolen skal politiet og skolene sammen "
-        "ha trafikkopplæring. Politiet besøker skolene, hvert år.",
+        "ha trafikkopplæring. Politiet besøker skolene hvert år.",
         "Politiet har ei særskild plikt til å samarbeide med skulestyresmaktene (politiinstruksen § 15). "
         "Plikta gjeld også grunnskulen. I grunnskulen skal politiet og skulane saman "
-        "ha trafikkopplæring. Politiet besøkjer skolene, kvart år.",
+        "ha trafikkopplæring. Politiet besøkjer skolene kvart år.",
     ),
 }
 BESTEMMELSER = {
@@ -148,8 +148,8 @@ KORTE = {
     ),
     "politiråd: { overordnet_plan: SLT-planen }": ("Overordnet plan: SLT-planen.", "Overordna plan: SLT-planen."),
     "skole: { besøk: { hvem: skolene, hyppighet: annenhver uke, hensikt: bli kjent } }": (
-        "Politiet besøker skolene, annenhver uke. Hensikten er å bli kjent.",
-        "Politiet besøkjer skolene, annakvar veke. Føremålet er å bli kjent.",
+        "Politiet besøker skolene annenhver uke. Hensikten er å bli kjent.",
+        "Politiet besøkjer skolene annakvar veke. Føremålet er å bli kjent.",
     ),
     "samarbeidsfora: [{ navn: A, formål: trygghet }, { navn: B, formål: Partene skal bli kjent }]": (
         "Formålet er trygghet. ### B Partene skal bli kjent.",

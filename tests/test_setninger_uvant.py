@@ -169,8 +169,8 @@ PREPOSISJONER = {
         "blir det teke opp av ordføreren og lensmannen.",
     ),
     "politikontakt: { navn: Kari, tilstedeværelse: { hyppighet: månedlig, kommune: Flakstad, steder: rådhuset } }": (
-        "er til stede i Flakstad, hver måned ved rådhuset.",
-        "er til stades i Flakstad, kvar månad ved rådhuset.",
+        "er til stede i Flakstad hver måned ved rådhuset.",
+        "er til stades i Flakstad kvar månad ved rådhuset.",
     ),
     "skole: { besøk: { hvem: alle skolene, ellers: etter avtale } }": (
         "Politiet besøker alle skolene (etter avtale).",
