@@ -41,10 +41,15 @@ def pytest_configure(config: pytest.Config) -> None:
     """Remember the templates that are compiled, but not in the process that only hands out tests to others: those wait
     for it to load what it needs.
     """
-    if hasattr(config, "workerinput") or not getattr(config.option, "numprocesses", None):
+    handed_out = hasattr(config, "workerinput")
+    if handed_out or not getattr(config.option, "numprocesses", None):
         from tests import malminne
 
         malminne.remember()
+    if handed_out:
+        from tests import faa_meldinger
+
+        config.pluginmanager.register(faa_meldinger)
 
 
 GUARD, AT_MOST_EACH = 1800, 60
