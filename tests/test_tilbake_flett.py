@@ -7,6 +7,9 @@ from random import Random
 import pytest
 import yaml
 
+from avtalegen.dokument.spor import Rute
+from avtalegen.lesing.redigering import Flytt
+from avtalegen.tilbake import fil
 from avtalegen.tilbake.fil import skrevet
 from avtalegen.tilbake.flett import Konflikt, flett, over
 from avtalegen.tilbake.kommentar import med_kommentarer
@@ -25,6 +28,27 @@ def test_what_only_one_has_changed_counts_and_the_same_twice_is_once() -> None:
 def test_what_two_have_changed_in_different_ways_changes_nothing() -> None:
     svar = flett(DATA, [("en", Endringer({("a",): "2"})), ("to", Endringer({("a",): "3"}))])
     assert svar == (Endringer(), (Konflikt(("a",), "1", (("en", "2"), ("to", "3"))),))
+
+
+@i_ett(
+    ("lister", "verdier", "tatt_bort"),
+    [
+        ({("folk",): (1,)}, {}, True),
+        ({("folk",): (0, Ny({"navn": "Per"}), 1)}, {}, False),
+        ({("liste",): (0,)}, {}, False),
+        ({}, {("folk",): None}, True),
+        ({}, {("liste",): None}, False),
+        ({}, {("folk", 0, "rolle"): None}, False),
+    ],
+)
+def test_a_value_that_one_has_changed_is_in_conflict_only_when_another_takes_away_what_it_stands_in(
+    lister: dict[Rute, Rekke], verdier: dict[Rute, Data], tatt_bort: bool
+) -> None:
+    navn: Rute = ("folk", 0, "navn")
+    svar = flett(DATA, [("en", Endringer({navn: "Siri"})), ("to", Endringer(verdier, lister))])
+    konflikt = Konflikt(navn, "Kari", (("en", "Siri"), ("to", None)))
+    assert svar.konflikter == ((konflikt,) if tatt_bort else ())
+    assert (navn in svar.endringer.verdier) != tatt_bort
 
 
 def test_lists_are_merged_item_by_item() -> None:
@@ -202,10 +226,26 @@ KOMMUNER = ("parter", "kommuner")
         ("a: [{b: [p]}, {b: [x, y]}]\n", Endringer({}, {("a", 1, "b"): (1,), ("a",): (1,)}), "a: [{b: [y]}]\n"),
         ("a: x\nb: y\n", Endringer({("a",): None, ("b",): "z"}), "b: z\n"),
         ("a: [x]\nb: y\n", Endringer({}, {("a",): ()}), "b: y\n"),
+        ("a: x\nb: y\n", Endringer({}, {("a",): ()}), "b: y\n"),
+        ("b: y\n", Endringer({}, {("a",): (Ny("x"), Ny("z"))}), "b: y\na:\n  - x\n  - z\n"),
     ],
 )
 def test_changes_are_made_in_the_file(tekst: str, endringer: Endringer, ventet: str) -> None:
     assert skrevet(tekst.encode(), "a.yaml", yaml.safe_load(tekst), endringer) == (ventet.encode(), ())
+
+
+@i_ett(
+    ("rekke", "trinn"),
+    [
+        ((0, 1, 2, 3), []),
+        ((1, 2, 3, 0), [(0, 3)]),
+        ((3, 0, 1, 2), [(3, 0)]),
+        ((0, 2, 1, 3), [(2, 1)]),
+        ((1, 0, 3, 2), [(1, 0), (3, 2)]),
+    ],
+)
+def test_one_thing_that_has_been_moved_is_moved_once(rekke: Rekke, trinn: list[tuple[int, int]]) -> None:
+    assert [*fil._liste(("l",), ["a", "b", "c", "d"], rekke)] == [Flytt(("l",), fra, til) for fra, til in trinn]
 
 
 def test_what_can_not_be_changed_in_the_file_is_told_and_the_rest_is_changed() -> None:

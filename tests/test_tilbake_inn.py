@@ -13,12 +13,13 @@ from avtalegen.funn.begge import i_nynorsk
 from avtalegen.funn.diagnostic import AvtalegenError, Rute
 from avtalegen.henting.enheter import enheter
 from avtalegen.modell.former import Målform
+from avtalegen.skrivere.kildefiler import Carried
 from avtalegen.skrivere.word.noter import AUTHOR
 from avtalegen.skrivere.word.tekst import MARGINS, Comment, Section, Told
 from avtalegen.tilbake import Ført, Tilbake, _Forsøk, inn
 from avtalegen.tilbake.flett import Konflikt
 from avtalegen.tilbake.forslag import Forslag
-from avtalegen.tilbake.inn import Fra, Innført, Merknad, _egne, _likhet, _merknader, _satt
+from avtalegen.tilbake.inn import Fil, Fra, Innfører, Innført, Merknad, _egne, _likhet, _merknader, _satt
 from avtalegen.tilbake.rest import Sted
 from avtalegen.tilbake.sok import Søk
 from avtalegen.tilbake.tre import Data, Endringer, Ny
@@ -184,6 +185,36 @@ def test_what_is_no_word_document_or_is_damaged_is_told_of(monkeypatch: pytest.M
     monkeypatch.setattr(inn, "MOST_BYTES", 4)
     assert sagt(b"PK\x03\x04") == skadet
     assert sagt(b"PK\x03\x04x") == ikke_word
+
+
+def test_a_document_is_read_as_the_agreement_that_it_carries(monkeypatch: pytest.MonkeyPatch) -> None:
+    flakstad, moskenes = (Kilde({}, {}, {nr: navn}) for nr, navn in (("1859", "Flakstad"), ("1874", "Moskenes")))
+    redigert, båret = Told(tekst("ny"), 0, ()), Carried((), tekst("gammel"))
+    satt: list[Any] = []
+
+    def sett(komponist: Komponist, data: Data, tekst: Any, navn: str) -> tuple[Komponist, Utgave]:
+        satt.append(tekst)
+        return komponist, utgave("a")
+
+    monkeypatch.setattr(inn, "_satt", sett)
+    monkeypatch.setattr(inn, "_båret", lambda _: flakstad)
+    monkeypatch.setattr(inn, "i_dag", lambda egen: egen)
+    monkeypatch.setattr(inn, "tilbake", lambda *alle: alle)
+    innfører = Innfører(Fil("b.yaml", b"", None))
+    for carried, som_den_var in ((båret, tekst("gammel")), (Carried((), None), tekst("ny")), (None, tekst("ny"))):
+        monkeypatch.setattr(inn, "_lest", lambda *_, carried=carried: (redigert, carried))
+        fra, _ = innfører._fra("a.docx", b"", flakstad)
+        assert satt.pop() == som_den_var
+        assert fra.tapt == (carried is not båret)
+        assert fra.svar[2:] == (tekst("gammel" if carried is båret else "a"), tekst("ny"))  # type: ignore[index]
+    with pytest.raises(AvtalegenError) as told:
+        innfører._fra("a.docx", b"", moskenes)
+    assert (told.value.message, i_nynorsk(told.value.message)) == (
+        "a.docx: Dokumentet er avtalen til Flakstad, og «b.yaml» er den til Moskenes. "
+        "Oppgi dokumentet og YAML-filen til den samme avtalen.",
+        "a.docx: Dokumentet er avtalen til Flakstad, og «b.yaml» er den til Moskenes. "
+        "Oppgi dokumentet og YAML-fila til den same avtalen.",
+    )
 
 
 # ── What has been moved, has come and has gone ──

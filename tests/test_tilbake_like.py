@@ -25,6 +25,7 @@ from tests.tilbakeprove import byttet, ført
         ("60 %", "60 prosent"),
         ("09.00–14.30", "9:00-14:30"),
         ("«Avtale om politiråd»", '"Avtale om politiråd"'),
+        ("“Avtale” – det’s alt", '"Avtale" - det\'s alt'),
     ],
 )
 def test_it_is_the_same(en: str, annen: str) -> None:
@@ -43,6 +44,10 @@ def test_it_is_the_same(en: str, annen: str) -> None:
         ("2026–2028", "20262028"),
         ("§ 12.3", "§ 123"),
         ("10 12", "1012"),
+        ("«a»", "a"),
+        ("“a”", "a"),
+        ("1–2", "12"),
+        ("det’s", "dets"),
     ],
 )
 def test_it_is_something_else(en: str, annen: str) -> None:

@@ -49,7 +49,7 @@ def _liste(rute: Rute, verdi: Data, rekke: Rekke) -> Iterator[Endring]:
         yield Fjern(rute)
         return
     antall = len(som_liste(verdi))
-    if not isinstance(verdi, list) and verdi is not None and 0 not in rekke:
+    if not isinstance(verdi, list) and 0 not in rekke:
         nye = [en.verdi for en in rekke if isinstance(en, Ny)]
         yield Sett(rute, nye[0] if len(nye) == 1 else nye)
         return
