@@ -150,6 +150,9 @@ def test_what_has_come_is_put_in_the_list_of_its_neighbours(
 
 def test_a_new_paragraph_is_put_in_the_text() -> None:
     ny = enhet("Nytt.")
+    # Where our own words stand too, the paragraph isn't one of the text.
+    foran = enhet("Om dette: [Andre.]", ruter=[TEKST])
+    assert rekker.kommet(DATA, UENDRET, [ny], 0, [(foran, True)], Work()).måter == ()
     for etter, ventet in ((True, "Andre.\n\nNytt."), (False, "Nytt.\n\nAndre.")):
         svar = rekker.kommet(DATA, UENDRET, [ny], 0, [(ANDRE, etter)], Work())
         assert svar.måter[0] == Endringer({TEKST: f"Første.\n\n{ventet}\n\nTredje."})
@@ -191,6 +194,17 @@ def test_the_neighbours_are_the_nearest_that_were_there(
     assert rekker.naboer(plass, par, [A, B, C]) == ventet
 
 
+def test_what_all_in_a_list_say_is_said_of_what_is_new_too() -> None:
+    alle: list[Data] = [{"navn": "Kari", "status": "ventet"}, {"navn": "Ola", "status": "ventet"}]
+    ny = {"navn": "Per"}
+    assert [*rekker._som_de_andre(alle, ny)] == [ny, {"navn": "Per", "status": "ventet"}]
+    assert [*rekker._som_de_andre(alle, {"status": "sagt"})] == [{"status": "sagt"}]
+    assert [*rekker._som_de_andre([*alle, {"navn": "Siri"}], ny)] == [ny]
+    assert [*rekker._som_de_andre([*alle, "Siri"], ny)] == [ny]
+    assert [*rekker._som_de_andre([], ny)] == [ny]
+    assert [*rekker._som_de_andre(alle, "Per")] == ["Per"]
+
+
 PUNKTENE: list[Rute] = [("punkt", nr) for nr in range(3)]
 BREDE: list[Rute] = [("brede", nr) for nr in range(3)]
 VI_HAR = "Vi har [a], [b] og [c]."
@@ -206,6 +220,8 @@ NAVN: list[Rute] = [("folk", 0, "navn"), ("folk", 1, "navn")]
         (VI_HAR, PUNKTENE, "Vi har a, d, e og f.", (0, 1, 2, Ny("f")), {("punkt", 1): "d", ("punkt", 2): "e"}),
         (VI_HAR, PUNKTENE, "Vi har a, b, , d og c.", (0, 1, Ny("d"), 2), {}),
         (VI_HAR, PUNKTENE, "Vi har .", (), {}),
+        (VI_HAR, PUNKTENE, "Vi har a , b og  c, og d.", (0, 1, 2, Ny("d")), {}),
+        ("Vi har [a], [b].", PUNKTENE[:2], "Vi har d eller b.", None, {("punkt", 0): "d"}),
         ("Vi har [a], [b og c] og [d].", BREDE, "Vi har a, b og c, e og d.", (0, 1, Ny("e"), 2), {}),
         ("Vi har [b] og [c].", PUNKTENE[1:], "Vi har b, d og c.", (0, 1, Ny("d"), 2), {}),
         ("Vi har [a] og [b].", PUNKTENE[:2], "Vi har a, b og d.", (0, 1, Ny("d"), 2), {}),
@@ -213,15 +229,23 @@ NAVN: list[Rute] = [("folk", 0, "navn"), ("folk", 1, "navn")]
     ],
 )
 def test_a_list_in_a_sentence_has_become_another(
-    før: str, ruter: list[Rute], nå: str, rekke: Rekke, verdier: dict[Rute, str]
+    før: str, ruter: list[Rute], nå: str, rekke: Rekke | None, verdier: dict[Rute, str]
 ) -> None:
     rad = enhet(før, ruter=ruter)
     funnet = oppramsinger(DATA, rad.celler[0], rad.alle, nå, les(rad.celler[0], rad.alle, nå, Work()), Work())
     assert funnet is not None
     (en,) = funnet.endret
-    assert en.måter[0] == Endringer(verdier, {ruter[0][:1]: rekke})
+    assert en.måter[0] == Endringer(verdier, {} if rekke is None else {ruter[0][:1]: rekke})
     assert en.ruter == (ruter[0][:1], *ruter)
     assert en.før == ", ".join(rad.celler[0][spenn.fra : spenn.til] for spenn in rad.alle)
+
+
+def test_neighbours_with_words_of_ours_between_are_no_list_in_a_sentence() -> None:
+    rad, nå = enhet("Vi har [a] framfor [b].", ruter=PUNKTENE[:2]), "Vi har a og d framfor b."
+    funnet = oppramsinger(DATA, rad.celler[0], rad.alle, nå, les(rad.celler[0], rad.alle, nå, Work()), Work())
+    assert funnet is not None
+    assert [(en.før, en.nå, en.måter[0]) for en in funnet.endret] == [("a", "a, d", liste(PUNKT, 0, Ny("d"), 1, 2))]
+    assert funnet.andre == [(PUNKTENE[1], "b", "b")]
 
 
 def test_what_is_new_in_a_list_is_written_as_its_neighbour() -> None:

@@ -48,6 +48,8 @@ def test_a_value_is_changed_in_all_the_places_that_show_it() -> None:
     før, nå = ("Leder: [Kari].",), ("Leder: Per.",)
     assert måter((før, [KARI], nå)) == verdi(KARI, "Per", "per")
     assert måter((("Det er [4] stk.",), [("tall",)], ("Det er fem stk.",))) == verdi(("tall",), "5", "fem", "Fem")
+    # What is written already, is no change.
+    assert måter((("Det er [4] stk.",), [("tall",)], ("Det er fire stk.",))) == verdi(("tall",), "fire", "Fire")
     (ett,) = funnet((før, [KARI], nå), (("[KARI] leder",), [KARI], ("PER leder",))).forslag
     assert (ett.gamle, ett.nye, ett.ruter, ett.før, ett.nå) == ((0, 1), (0, 1), (KARI,), "KARI", "PER")
     assert ett.konflikt is None
@@ -59,6 +61,13 @@ def test_places_that_say_different_things_are_a_conflict() -> None:
         (ett,) = funnet((før, [KARI], nå), (("Vår [Kari] leder",), [KARI], (f"Vår {også}",))).forslag
         assert (ett.måter, ett.konflikt, ett.nye, ett.før) == ((), UNEQUAL, steder, "Kari")
         assert ett.nå == f"Per» og «{også.removesuffix(' leder')}"
+
+
+def test_small_and_capital_letters_make_no_other_place() -> None:
+    for også, konflikt in (("PER", None), ("Pål", UNEQUAL)):
+        rader: list[Rad] = [(("Leder: [Kari].",), [KARI], ("Leder: Per.",)), (("[KARI] er",), [KARI], (f"{også} er",))]
+        (ett,) = funnet(*rader).forslag
+        assert ett.konflikt == konflikt
 
 
 def test_a_value_that_stands_beside_its_like_may_be_changed_in_both() -> None:

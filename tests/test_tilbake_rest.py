@@ -50,6 +50,7 @@ ET_MØTE = forslag(1)  # the heading is the first
         (("i alt to", "i alt to", "i alt tre"), 0, "følge", rest.FOLLOWS),
         ((None, None, "ny"), 0, "følge", rest.FOLLOWS),
         (("leder", "Ny leder", "ny leder"), 0, "følge", rest.CAPITAL),
+        (("leder", "ny leder", "Ny leder"), 0, "følge", rest.CAPITAL),
         (("to møter i år", "tre møter i år", "i år tre møter"), 1, "følge", rest.REPHRASED),
         (("to møter i år", "tre møter i år", "i år møter"), 1, "ikke ført", rest.PARTLY),
         (("to møter i år", "møter i år", "i år to møter"), 1, "ikke ført", rest.PARTLY),

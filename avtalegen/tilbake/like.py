@@ -16,7 +16,7 @@ def jevnet(tekst: str) -> str:
     """Return a text without what may differ where it says the same, to be held against others."""
     tekst = _DATE.sub(_date, tekst.casefold())
     tekst = _GROUPS.sub(lambda found: "".join(filter(None, found.groups())), tekst)
-    tekst = _CLOCK.sub(lambda found: f"{int(found[1]):02}.{found[2]}", tekst)
+    tekst = _CLOCK.sub(lambda found: f"{int(found[1])}.{found[2]}", tekst)
     return re.sub(r"(?<=\d) ?%", " prosent", tekst).translate(_SIGNS)
 
 
