@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering.blokker import Avsnitt, hele
+from avtalegen.importering import uttrykk
+from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.kilde import Linje
 from avtalegen.importering.overskrifter import PUNKTMERKE
 from avtalegen.importering.skjema import boks
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
+MERKE_ALENE = senere(r"\s*(?:[-–•·▪●○◦‣]|\(?(?:[a-zæøå]|\d{1,2})[).])\s*", re.IGNORECASE)
+"""The sign of a point that stands alone."""
 _LEDDNUMMER = senere(
     r"\s*(?:(?i:artikkel|art\.|pkt\.|punkt)\s?\d{1,2}(?:\.\d+)*[.:]?|\d{1,2}(?:\.[\dlI]{1,2}){1,4}\.?|"
     r"§\s?\d{1,2}(?:-\d{1,2})?\.?)\s+(?=[A-ZÆØÅ])"
 )
-_SOM_PUNKT = senere(r"\s*(?:[-–•*·]\s|[A-ZÆØÅ][^:.\d]{1,30}:\s)")
+_SOM_PUNKT = senere(rf"\s*(?:[-–•*·]\s|[A-ZÆØÅ][^:.\d]{{1,30}}:\s|{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})")
 
 
-def linjene(linje: Linje) -> list[Utsnitt]:
-    """Return a paragraph in its lines when they are a list: most of them begin with a sign of a point, or a label."""
-    u = hele(linje)
+def linjene(u: Utsnitt) -> list[Utsnitt]:
+    """Return a paragraph in its lines when they are a list: most begin with the sign of a point, a label or a day."""
     alle = [*u.delt(r"\n+")]
     som = sum(bool(_SOM_PUNKT.match(en.s)) for en in alle)
     er_liste = len(alle) > 1 and (som > 1 or 2 * som > len(alle))
@@ -46,3 +48,9 @@ def avsnitt(linje: Linje, u: Utsnitt, merker: list[Utsnitt]) -> Avsnitt:
             merker.append(u.del_(0, treff.end()))
             return Avsnitt(u.del_(treff.end(), len(u.s)), linje, punkt=True)
     return Avsnitt(u.del_(0, len(u.s)), linje, punkt)
+
+
+def er_punktliste(tabell: Tabell) -> bool:
+    """Tell whether a table is a list whose signs stand in a column of their own."""
+    merker = [tabell.tekst(r, 0).strip() for r in range(tabell.rader)]
+    return tabell.kolonner == 2 and tabell.rader > 1 and all(en and MERKE_ALENE.fullmatch(en) for en in merker)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from avtalegen.importering import avsnittene, begreper
+from avtalegen.importering import avsnittene, begreper, stortabell
 from avtalegen.importering import lopende as løpende
 from avtalegen.importering.blokker import Avsnitt, Tabell, blokkene, hele, tabulert, uten_første_rad
 from avtalegen.importering.kilde import Del, Kilde, Linje
@@ -24,7 +24,6 @@ from avtalegen.importering.utseende import står_alene, uten_stil
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
-_MERKE_ALENE = senere(r"\s*(?:[-–•·▪●○◦‣]|\(?(?:[a-zæøå]|\d{1,2})[).])\s*", re.IGNORECASE)
 _EN_PART = senere(r"(?i)(?:kommun(?:en|ene|ane)|heradet|politiet|lensmannen|begge|partene|partane)\b")
 
 
@@ -45,6 +44,8 @@ class Seksjon:
         """The label that it has for a heading, as in a form where every row is one, or over a list of guests."""
         self.merket = False
         """Whether its heading has a number."""
+        self.i_skjema = False
+        """Whether its heading is a label in a form, with what it is of beside it."""
         self.løpende = False
         """Whether it has no heading, so that each sentence must say itself what it is about."""
 
@@ -93,6 +94,8 @@ class _Legger:
         self.noter = {nr for linje in kilde.linjer if not linje.celle for _, nr in linje.noter if nr in self.linjer}
         self.uten_stil = uten_stil(self.blokker)
         self.tall = self.rekke = 0
+        self.i_rute: dict[tuple[int, int], Seksjon] = {}
+        """The sections that rows of tables are, for the tables that stand in their cells."""
         self.etter_merke = False
         """Whether the sign of a point stood alone on the line before."""
         self.stilnivå = 0
@@ -101,21 +104,15 @@ class _Legger:
         """Put one block where it belongs."""
         blokk = self.blokker[nr]
         her = self.seksjoner[-1].blokker if self.seksjoner else self.forside
-        if isinstance(blokk, Tabell) and her and _er_punktliste(blokk):
-            her += self._punktene(blokk)
-        elif isinstance(blokk, Tabell) and (tittel := overskriftsrad(blokk)):
-            self._rubrikk(blokk, tittel)
-        elif isinstance(blokk, Tabell) and (er_avsnitt(blokk) or er_skjema(blokk)):
-            self._avsnitt_i_tabell(blokk, skjema=not er_avsnitt(blokk))
-        elif isinstance(blokk, Tabell):
-            her.append(blokk)
+        if isinstance(blokk, Tabell):
+            self._tabell(blokk, her)
         elif blokk.hvor in (Del.TOPPTEKST, Del.BUNNTEKST):
             self.rand.append(hele(blokk))
         elif blokk.hvor is Del.INNHOLDSFORTEGNELSE:
             self.innhold.append(hele(blokk))
         elif blokk.hvor is Del.FOTNOTE and blokk.nr in self.noter:
             return
-        elif her and blokk.hvor is Del.TEKST and _MERKE_ALENE.fullmatch(blokk.tekst):
+        elif her and blokk.hvor is Del.TEKST and avsnittene.MERKE_ALENE.fullmatch(blokk.tekst):
             self.merker.append(hele(blokk))
             self.etter_merke = True
         elif self.etter_merke:
@@ -124,9 +121,24 @@ class _Legger:
         elif funnet := self._overskrift(blokk, self.blokker[nr + 1] if nr + 1 < len(self.blokker) else None):
             self._ny_seksjon(blokk, *funnet)
         else:
-            her += [avsnittene.avsnitt(blokk, u, self.merker) for u in avsnittene.linjene(blokk)]
+            her += [avsnittene.avsnitt(blokk, u, self.merker) for u in avsnittene.linjene(hele(blokk))]
             noter = [self.linjer[n] for _, n in blokk.noter if n in self.noter]
             her += [Avsnitt(hele(linje), linje) for linje in noter]
+
+    def _tabell(self, tabell: Tabell, her: list[Avsnitt | Tabell]) -> None:
+        """Put a table where it belongs: it may be a list, or sections that are laid out in a table."""
+        if her and avsnittene.er_punktliste(tabell):
+            her += self._punktene(tabell)
+        elif bolker := stortabell.bolker(tabell):
+            self._stor_tabell(bolker)
+        elif seksjon := self._utenfor(tabell):
+            seksjon.blokker.append(tabell)
+        elif tittel := overskriftsrad(tabell):
+            self._rubrikk(tabell, tittel)
+        elif er_avsnitt(tabell) or er_skjema(tabell):
+            self._avsnitt_i_tabell(tabell, skjema=not er_avsnitt(tabell))
+        else:
+            her.append(tabell)
 
     def _punktene(self, tabell: Tabell) -> list[Avsnitt]:
         """Return the points of a list whose signs stand in a column of their own."""
@@ -187,7 +199,32 @@ class _Legger:
         else:
             self.seksjoner[-1].blokker.append(rest)
 
-    def _avsnitt_i_tabell(self, tabell: Tabell, *, skjema: bool) -> None:
+    def _utenfor(self, tabell: Tabell) -> Seksjon | None:
+        """Return the section that is the row which a table stands in a cell of."""
+        celler = (rute.celle.utenfor for rute in tabell.egne.values())
+        return next((self.i_rute.get((c.tabell, c.rad)) for c in celler if c), None)
+
+    def _stor_tabell(self, bolker: list[stortabell.Bolk]) -> None:
+        """Read a table that the whole agreement is laid out in: each heading is a section, with its tables under it."""
+        for tittel, tabeller, numre in bolker:
+            nummer = NUMMER.match(tittel.s)
+            slutt = nummer.end() if nummer else 0
+            self._ny_seksjon(
+                self.linjer[tittel.linje],
+                tittel.del_(0, slutt) if nummer else None,
+                tittel.del_(slutt, len(tittel.s)).strippet(" –-:"),
+                None,
+                1,
+            )
+            self.merker += numre
+            hoved = self.seksjoner[-1] if self.seksjoner else None
+            for tabell in tabeller:
+                if tabell.kolonner == 2:
+                    self._avsnitt_i_tabell(tabell, skjema=True, nivå=2)
+                elif hoved is not None:
+                    hoved.blokker.append(tabell)
+
+    def _avsnitt_i_tabell(self, tabell: Tabell, *, skjema: bool, nivå: int = 1) -> None:
         """Read a table of two columns, headings and text, as sections."""
         for r in range(tabell.rader):
             venstre, høyre = tabell[r, 0], tabell[r, 1]
@@ -200,16 +237,19 @@ class _Legger:
             nummer = NUMMER.match(tittel.s)
             merke = tittel.del_(0, nummer.end()) if nummer else None
             rent = tittel.del_(nummer.end() if nummer else 0, len(tittel.s)).strippet(" \t\n:")
-            self._ny_seksjon(self.linjer[tittel.linje], merke, rent, None, 1)
+            self._ny_seksjon(self.linjer[tittel.linje], merke, rent, None, nivå)
+            self.i_rute.update({(rute.celle.tabell, r): self.seksjoner[-1] for rute in (venstre, høyre)})
             if skjema:
                 denne = self.seksjoner[-1]
+                denne.i_skjema = True
                 denne.nøkkel = ledetekst(rent.s, denne.del_) or ledetekst_hvor_som_helst(rent.s) or ""
                 denne.del_ = denne.del_ or denne.nøkkel.partition(".")[0].strip("*")
             self.seksjoner[-1].blokker += [
                 avsnittene.avsnitt(self.linjer[u.linje], u, self.merker)
                 for rute in ((venstre, høyre) if venstre is not høyre else (høyre,))
-                for u in rute.utsnitt
-                if u is not tittel and u.s.strip()
+                for linje in rute.utsnitt
+                if linje is not tittel and linje.s.strip()
+                for u in avsnittene.linjene(linje)
             ]
 
     def _overskrift(
@@ -275,12 +315,6 @@ def _før_vedleggene(seksjoner: list[Seksjon]) -> list[Seksjon]:
     """Return the sections of the agreement itself, without the enclosures, which have titles of their own."""
     vedlegg = (bool(s.overskrift and re.match(r"(?i)(?:vedlegg|bilag)\b", s.overskrift.s)) for s in seksjoner)
     return seksjoner[: next((nr for nr, er_det in enumerate(vedlegg) if er_det), len(seksjoner))]
-
-
-def _er_punktliste(tabell: Tabell) -> bool:
-    """Tell whether a table is a list whose signs stand in a column of their own."""
-    merker = [tabell.tekst(r, 0).strip() for r in range(tabell.rader)]
-    return tabell.kolonner == 2 and tabell.rader > 1 and all(en and _MERKE_ALENE.fullmatch(en) for en in merker)
 
 
 def overskrift_del(u: Utsnitt | None) -> str:

@@ -14,7 +14,7 @@ from avtalegen.modell.senere import senere
 
 _FRIST = rf"(?P<f>{uttrykk.LENGDE})"
 _FØR = (
-    r"\s(?:før(?:\s(?:det\s)?igjen)?|i\s(?:forveien|forvegen|førevegen|forkant)|på\s(?:forhånd|"
+    r"\s(?:før(?:\s(?:det\s)?igjen)?|forut|føreåt|i\s(?:forveien|forvegen|førevegen|forkant)|på\s(?:forhånd|"
     r"førehand)|frist|varsel)(?:\s(?:møtet|møte|kvart møte|hvert møte)"
     r")?"
 )
@@ -35,6 +35,9 @@ _KOMMER_INN = senere(
     r"leiaren|sekretæren|sekretariatet|rådmannen))\b"
 )
 """What is done with such a case, and not with the papers."""
+
+
+_SENDER_UT = senere(r"(?i)\bsend\w*\s(?:\w+\s){0,3}ut\b|\b(?:går|skal|er|kjem|kommer|blir|vert)\s(?:\w+\s)?ut\b")
 
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
@@ -68,6 +71,8 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
 def _hvilken(s: str) -> str:
     """Return which of the two a clause is about: what it names first, when it names both the papers and a case."""
     innkalling, sak = INNKALLING.search(s), _EN_SAK.search(s)
+    if sak and not innkalling and _SENDER_UT.search(s) and "frist" not in s.casefold():
+        return "innkallingsfrist"
     if sak and innkalling:
         uten = s[: innkalling.start()] + s[innkalling.end() :]
         først = sak.start() < innkalling.start() and _KOMMER_INN.search(uten)

@@ -10,6 +10,7 @@ from avtalegen.importering.blokker import Tabell
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning import deltakere, medlemslinjer, radet
 from avtalegen.importering.gjenkjenning.celler import første, linjer, tom
+from avtalegen.importering.gjenkjenning.moteplaner import BORTE
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
@@ -30,7 +31,7 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
             sto = True
             continue
         rolle = _en_rolle(tabell, plass, r)
-        if not rolle:
+        if not rolle or BORTE.search(" ".join(tabell.rad(r))):
             continue
         i_tittelen = _uten_oppgave(rolle)
         # An empty cell under a party says that it is the same one.

@@ -306,7 +306,7 @@ def _hyppighet(a: Arbeid, u: Utsnitt) -> None:
 _MØTEPUNKT = senere(
     rf"^(?:{uttrykk.DAGER},?\s(?:den\s)?)?(?P<d>{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})"
     r"(?:,?\s(?:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?:\s?[-–]\s?(?P<t>\d{1,2}(?:[.:]?\d\d)?))?)?"
-    r"(?:(?:,\s(?:på\s|i\s)?|\s(?:på|i)\s)(?P<s>[^,]+?))?\.?$"
+    r"(?:(?:,\s(?:på\s|i\s)?|\s(?:på|i)\s)(?P<s>[^,:.\d]+(?:\s\d{1,3})?))?(?:(?:,|:|\s[–-])\s(?P<h>[^\d]+?))?\.?$"
 )
 
 
@@ -325,4 +325,6 @@ def møtepunkt(a: Arbeid, u: Utsnitt, år: str = "") -> bool:
             node[felt] = kl
     if treff["s"]:
         node["sted"] = u.gruppe(treff, "s").verdi(SIKKER, "møteplanen")
+    if treff["h"]:
+        node["tema"] = [u.gruppe(treff, "h").verdi(SIKKER, "møteplanen")]
     return a.legg_til(node, "politiråd.møter.plan")

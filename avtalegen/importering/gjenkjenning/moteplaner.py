@@ -14,7 +14,12 @@ from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.modell.senere import senere
 
 _MED_TID = senere(r",?\s(?i:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)\s*$")
-AVLYST = senere(r"(?i)\b(?:avlys\w*|fell bort|faller bort|utgår|utgjekk|utgikk|ikk[je]+ holdt)\b")
+AVLYST = senere(r"(?i)\b(?:avlys\w*|fell bort|faller bort|utgår|går ut|utgjekk|utgikk|ikk[je]+ holdt)\b")
+BORTE = senere(
+    rf"{AVLYST.pattern}|\b(?:tatt|teke) ut\b|\bstrøk\w+|\bslutt(?:et|a)\b|\bgått av\b|\bfratråd\w*|"
+    r"\b(?:ikk[je]+|ingen) (?:lenge?r|vedt\w+)"
+)
+"""What says in a row of a table that it is of no measure any more, or of nobody who is there."""
 
 
 def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:

@@ -15,6 +15,7 @@ from avtalegen.importering.gjenkjenning import (
     innsats,
     kontakten,
     medlemslinjer,
+    motene,
     pliktene,
     protokoll,
     punkter,
@@ -25,8 +26,9 @@ from avtalegen.importering.gjenkjenning import (
     vendinger,
 )
 from avtalegen.importering.gjenkjenning.delene import SETNING
+from avtalegen.importering.gjenkjenning.overskriften import Overskriftsleser
 from avtalegen.importering.gjenkjenning.parter import om_andre, slå_opp
-from avtalegen.importering.gjenkjenning.punktleser import LENGST, Punktleser, er_ledd
+from avtalegen.importering.gjenkjenning.punktleser import LENGST, er_ledd
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import etter_innhold, kolonner, ledetekst
@@ -38,7 +40,7 @@ def _uten_slutt(avsnitt: Avsnitt) -> bool:
     return bool(re.search(r"\w$", avsnitt.tekst.s.rstrip()))
 
 
-class Seksjonsleser(Punktleser):
+class Seksjonsleser(Overskriftsleser):
     """Reads one section: its tables, its labels, its points and its sentences, each by the part it is about."""
 
     def __init__(self, a: Arbeid, seksjon: Seksjon) -> None:
@@ -69,18 +71,10 @@ class Seksjonsleser(Punktleser):
         return etter_innhold(tekst) or ""
 
     def les(self) -> None:
-        """Read the blocks in order."""
-        if (
-            self.del_ == "satsning"
-            and self.seksjon.over
-            and self.seksjon.over.del_ == "satsning"
-            and self.seksjon.overskrift
-        ):
-            innsats.område(self.a, self.seksjon.overskrift)
-        if self.del_ == "satsning" and self.seksjon.overskrift:
-            innsats.perioden(self.a, self.seksjon.overskrift)
-        if self.del_ == "vedlegg" and self.seksjon.overskrift:
-            self._vedlegget(self.seksjon.overskrift)
+        """Read the blocks in order; what was talked of and came to nothing, is no part of the agreement."""
+        if self._ikke_avtalt():
+            return
+        self._om_overskriften()
         self.a.år = år[0] if (år := re.search(r"(?<!\d)20\d\d(?!\d)", self.innledning)) else ""
         self.a.i_møtene = self.del_ == "møter"
         self.a.kontakt = 0
@@ -111,26 +105,6 @@ class Seksjonsleser(Punktleser):
             else:
                 self._avsnitt(blokk.tekst)
 
-    def _i_skjema(self, u: Utsnitt) -> bool:
-        """Read what stands beside a label in a form; tell whether it could be read as that."""
-        merke, nøkkel = self.seksjon.overskrift, self.seksjon.nøkkel
-        if merke is not None and nøkkel and self._etikett(nøkkel, merke, u):
-            return True
-        nummerert = merke is not None and self.del_ == "satsning" and re.search(r"(?i)område\s?\d*$", merke.s)
-        if merke is not None and nummerert and len(u.s) < 80 and not re.search(r"[.:]", u.s):
-            innsats.område(self.a, u)
-            self.a.etikett(merke)
-            return True
-        return False
-
-    def _vedlegget(self, u: Utsnitt) -> None:
-        """Take the title of an enclosure that stands under the agreement itself, and read what is in it."""
-        treff = re.match(r"(?i)(?:vedlegg|bilag)\s?(?:nr\.?\s?)?\d*\s?[:.–-]?\s*(?P<t>[^\W\d].*)$", u.s)
-        if treff:
-            self.a.etikett(u.del_(0, treff.start("t")))
-            self.a.legg_til({"tittel": u.gruppe(treff, "t").verdi(SIKKER, "overskriften")}, "vedlegg")
-            self.del_ = etter_innhold(u.s) or ""
-
     def _rute(self, rute: Rute) -> None:
         for u in rute.utsnitt:
             self._avsnitt(u)
@@ -138,7 +112,9 @@ class Seksjonsleser(Punktleser):
     def _avsnitt(self, u: Utsnitt) -> None:
         if len(u.s) > LENGST * 6:
             return
-        if self.del_ in ("råd", "møter") and medlemslinjer.person_alene(self.a, u):
+        if self.del_ in ("råd", "møter") and (
+            medlemslinjer.person_alene(self.a, u) or motene.møtepunkt(self.a, u, self.a.år)
+        ):
             return
         if slutt.om_vedlegg(self.a, u) or (self.del_ == "kontakt" and kontakten.bare_navnet(self.a, u)):
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering import ledd, stortabell, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import Rute, Tabell
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
@@ -21,6 +21,7 @@ from avtalegen.importering.gjenkjenning.celler import første, linjer, sammen, t
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import kolonner, kolonner_av
+from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
 
@@ -118,6 +119,9 @@ def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon |
     område: int | None = None
     forrige: Rute | None = None
     for r in range(1, tabell.rader):
+        if over_alle := stortabell.hele_raden(tabell, r):
+            område = _gruppen(a, over_alle)
+            continue
         if "område" in plass:
             rute = tabell[r, plass["område"]]
             samme = _sagt_igjen(a, rute, forrige)
@@ -130,7 +134,7 @@ def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon |
                     a.sett([gruppe], f"satsningsområder.områder.{område}.målgruppe")
             forrige = rute or forrige
         hva = sammen(tabell[r, plass["hva"]])
-        if hva is None or moteplaner.AVLYST.search(" ".join(tabell.rad(r))):
+        if hva is None or moteplaner.BORTE.search(" ".join(tabell.rad(r))):
             continue
         if område is None:
             område = innsats.samleområde(
@@ -146,6 +150,14 @@ def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon |
             node["frist"] = innsats.tiltak(u, None, u, a)["frist"]
         a.legg_til(node, f"satsningsområder.områder.{område}.tiltak")
     return True
+
+
+def _gruppen(a: Arbeid, u: Utsnitt) -> int:
+    """Take a row that goes all the way across as the area of the measures under it."""
+    merke = re.match(r"(?:[A-K]|\d{1,2})[.):]?\s+(?=[A-ZÆØÅ])", u.s)
+    if merke:
+        a.etikett(u.gruppe(merke))
+    return innsats.område(a, u.del_(merke.end() if merke else 0, len(u.s)))
 
 
 def _flere_i_raden(a: Arbeid, tabell: Tabell, r: int, plass: dict[str, int], område: int) -> bool:

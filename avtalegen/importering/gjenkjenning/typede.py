@@ -13,7 +13,7 @@ from avtalegen.modell.senere import senere
 
 _SLAG = {
     "lengde": rf"^.{{0,25}}{uttrykk.LENGDE}.{{0,25}}$",
-    "dato": rf"^.{{0,20}}{uttrykk.DATO}",
+    "dato": rf"^.{{0,20}}{uttrykk.DATO}(?!.{{1,25}}{uttrykk.DATO})",
     "saksnummer": r"^\d{2,4}/\d{2,7}(?:-\d+)?\b",
     "todatoer": rf"{uttrykk.DATO}.{{1,25}}{uttrykk.DATO}",
     "styrevedtak": rf"(?i:kommunestyre|heradsstyre|bystyre)\w*.*(?:{uttrykk.DATO}|\d/\d\d)",
@@ -41,9 +41,13 @@ def _stammene() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     )
 
 
-def nøkkel(merke: str, verdi: str, del_: str) -> str | None:
+LENGST = 5
+"""Words of a label."""
+
+
+def nøkkel(merke: str, verdi: str, del_: str, lengst: int = LENGST) -> str | None:
     """Return the key of a label that is in no list, by a word in it and by what stands beside it; None for no label."""
-    if len(merke.split()) > 5 or not merke[:1].isalpha() or re.search(uttrykk.NAVN, merke):
+    if len(merke.split()) > lengst or not merke[:1].isalpha() or re.search(uttrykk.NAVN, merke):
         return None
     del_ = {"møter": "råd"}.get(del_, del_)
     if del_ == "råd" and (av_boksene := avkryssing.nøkkel(verdi)):
@@ -53,6 +57,11 @@ def nøkkel(merke: str, verdi: str, del_: str) -> str | None:
         if (hvor == del_ or (hvor == "*" and del_ in _OVERALT)) and ord_.search(merke) and slag.search(verdi.strip()):
             return navn
     return None
+
+
+def er_fri(navn: str) -> bool:
+    """Tell whether anything may stand beside a label of this key, so that its words alone say what it is."""
+    return bool(ordene()["stammer"][navn]["slag"] == "tekst")
 
 
 _OVERALT = ("", "periode", "parter", "bakgrunn", "vedtak", "evaluering", "formål", "signatur")

@@ -1,0 +1,67 @@
+"""What the heading of a section says by itself: an area, an enclosure, a label, or that nothing under it was agreed."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering.funnet import SIKKER
+from avtalegen.importering.gjenkjenning import innsats, skjemarad, vendinger
+from avtalegen.importering.gjenkjenning.punktleser import Punktleser
+from avtalegen.importering.oppsett import Seksjon
+from avtalegen.importering.ordliste import etter_innhold
+from avtalegen.importering.utsnitt import Utsnitt
+
+
+class Overskriftsleser(Punktleser):
+    """Reads what the heading of a section says; `_etikett` reads what stands beside a label."""
+
+    def _etikett(self, nøkkel: str, merke: Utsnitt, u: Utsnitt) -> bool:
+        raise NotImplementedError
+
+    def _om_overskriften(self) -> None:
+        if (
+            self.del_ == "satsning"
+            and self.seksjon.over
+            and self.seksjon.over.del_ == "satsning"
+            and self.seksjon.overskrift
+        ):
+            innsats.område(self.a, self.seksjon.overskrift)
+        if self.del_ == "satsning" and self.seksjon.overskrift:
+            innsats.perioden(self.a, self.seksjon.overskrift)
+        if self.del_ == "vedlegg" and self.seksjon.overskrift:
+            self._vedlegget(self.seksjon.overskrift)
+
+    def _ikke_avtalt(self) -> bool:
+        over: Seksjon | None = self.seksjon
+        while over is not None:
+            if over.overskrift is not None and vendinger.IKKE_AVTALT.search(over.overskrift.s):
+                self.seksjon.del_ = ""
+                return True
+            over = over.over
+        return False
+
+    def _i_skjema(self, u: Utsnitt) -> bool:
+        """Read what stands beside a label in a form; tell whether it could be read as that."""
+        merke, nøkkel = self.seksjon.overskrift, self.seksjon.nøkkel
+        if merke is not None and nøkkel and self._etikett(nøkkel, merke, u):
+            return True
+        if merke is not None and (self.seksjon.i_skjema or merke.s.endswith("?")):
+            if skjemarad.par(self.a, merke, u, self.del_):
+                return True
+            etter_ordet = skjemarad.nøkkel(merke, u, self.del_)
+            if etter_ordet and self._etikett(etter_ordet, merke, u):
+                return True
+        nummerert = merke is not None and self.del_ == "satsning" and re.search(r"(?i)område\s?\d*$", merke.s)
+        if merke is not None and nummerert and len(u.s) < 80 and not re.search(r"[.:]", u.s):
+            innsats.område(self.a, u)
+            self.a.etikett(merke)
+            return True
+        return False
+
+    def _vedlegget(self, u: Utsnitt) -> None:
+        """Take the title of an enclosure that stands under the agreement itself, and read what is in it."""
+        treff = re.match(r"(?i)(?:vedlegg|bilag)\s?(?:nr\.?\s?)?\d*\s?[:.–-]?\s*(?P<t>[^\W\d].*)$", u.s)
+        if treff:
+            self.a.etikett(u.del_(0, treff.start("t")))
+            self.a.legg_til({"tittel": u.gruppe(treff, "t").verdi(SIKKER, "overskriften")}, "vedlegg")
+            self.del_ = etter_innhold(u.s) or ""
