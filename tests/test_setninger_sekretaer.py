@@ -40,9 +40,83 @@ TID_OG_STED = {
         "er til stades to dagar kvar veke, tysdag og torsdag.",
     ),
 }
+HVEM = {
+    # A title alone is the one who has it, as soon as it does something.
+    "politiråd: { møter: { innkaller: Sekretær, innkallingsfrist: 2 uker }, saker_fra: [Politikontakt, rektorene] }": (
+        "Sekretæren kaller inn og sender dagsorden senest to uker før møtet. Politikontakten og rektorene melder inn",
+        "Sekretæren kallar inn og sender sakliste seinast to veker før møtet. Politikontakten og rektorene melder inn",
+    ),
+    "evaluering: { ansvarlige: [kommunedirektør, lensmann], plan: { ansvarlig: SLT-koordinator } }": (
+        "Kommunedirektøren og lensmannen har sammen ansvaret for evalueringen. SLT-koordinatoren lager",
+        "Kommunedirektøren og lensmannen har saman ansvaret for evalueringa. SLT-koordinatoren lagar",
+    ),
+    "periode: { fra: 1.1.2027, revisjon: { ansvarlig: [ordfører, politiet] } }": (
+        "Ordføreren og politiet har ansvaret for revisjonen.",
+        "Ordføreren og politiet har ansvaret for revisjonen.",
+    ),
+    "politiråd: { medlemmer: { andre: [{ tittel: fylkeskommunen, antall: 2 }, { tittel: elever, antall: 3 }] } }": (
+        "- Fylkeskommunen (to) - Tre elever",
+        "- Fylkeskommunen (to) - Tre elever",
+    ),
+    "slt: { koordinator: { tittel: rådgiver, delt_med: [Moskenes], vertskommune: Vestvågøy } }": (
+        "SLT-koordinator er rådgiver. Stillingen er delt med Moskenes. Vestvågøy er vertskommune for stillingen.",
+        "SLT-koordinator er rådgiver. Stillinga er delt med Moskenes. Vestvågøy er vertskommune for stillinga.",
+    ),
+    "parter: { kommuner: [1859, 1860, 1874], politi: Nordland }\n"
+    "slt: { koordinator: { stillingsandel: 50, delt_med: [Flakstad, Moskenes], vertskommune: Vestvågøy } }": (
+        "Stillingen er på 50 prosent. Vestvågøy er vertskommune for stillingen og deler den med Flakstad og Moskenes.",
+        "Stillinga er på 50 prosent. Vestvågøy er vertskommune for stillinga og deler ho med Flakstad og Moskenes.",
+    ),
+}
+NAVN = {
+    "politikontakt: { navn: Kari, kontor: Brønnøysund, uniform: ja }": (
+        "Politikontakten har kontor i Brønnøysund og går i uniform.",
+        "Politikontakten har kontor i Brønnøysund og går i uniform.",
+    ),
+    "politikontakt: { navn: Kari, kontor: Rådhuset }": ("har kontor på rådhuset.", "har kontor på rådhuset."),
+    "politikontakt: { navn: Kari, kontor: NAV-kontoret }": ("kontor på NAV-kontoret.", "kontor på NAV-kontoret."),
+    "politiråd: { handlingsplaner: [Handlingsplan mot vold, planen mot rus] }": (
+        "Rådet arbeider etter «Handlingsplan mot vold» og planen mot rus.",
+        "Rådet arbeider etter «Handlingsplan mot vold» og planen mot rus.",
+    ),
+    "politiråd: { navn: Lofotrådet, regionalt: { navn: Lofotrådet, begrunnelse: kommunene er små }, møter: 2 }": (
+        "### Felles politiråd Kommunen og politiet møtes samlet. Kommunene er små.",
+        "### Felles politiråd Kommunen og politiet møtest samla. Kommunene er små.",
+    ),
+    "politiråd: { regionalt: { navn: Lofotrådet, begrunnelse: korte avstander }, møter: 2 }": (
+        "### Lofotrådet Kommunen og politiet møtes samlet. Grunnen er korte avstander.",
+        "### Lofotrådet Kommunen og politiet møtest samla. Grunnen er korte avstander.",
+    ),
+}
+TIDER = {
+    "politiråd: { møter: { årshjul: { når: Vår, gjør: Handlingsplanen } } }": (
+        "Om våren står dette på årshjulet til rådet: handlingsplanen.",
+        "Om våren står dette på årshjulet til rådet: handlingsplanen.",
+    ),
+    "politiråd: { møter: { årshjul: { når: Første møte, gjør: [Ungdata, Budsjett] } } }": (
+        "Årshjulet til rådet: Ungdata og Budsjett (første møte).",
+        "Årshjulet til rådet: Ungdata og Budsjett (første møte).",
+    ),
+    **{
+        f"evaluering: {{ rapport: {{ mottaker: regionrådet, frist: {frist} }} }}": (
+            f"Evalueringsrapporten går til regionrådet {nb}.",
+            f"Evalueringsrapporten går til regionrådet {nn}.",
+        )
+        for frist, nb, nn in (
+            ("juni 2028", "i juni 2028", "i juni 2028"),
+            ("1.6.2028", "1. juni 2028", "1. juni 2028"),
+            ("Utgangen av året", "ved utgangen av året", "ved utgangen av året"),
+            ("ved årsslutt", "ved årsslutt", "ved årsslutt"),
+        )
+    },
+    "tjenestetilbud: { tjenestesteder: [{ navn: Leknes, åpningstider: { mandag: 10–14, fredag: stengt } }] }": (
+        "Mandag⏎kl. 10.00–14.00⏎Fredag stengt",
+        "Måndag⏎kl. 10.00–14.00⏎Fredag stengt",
+    ),
+}
 
 
-SETNINGER = TID_OG_STED
+SETNINGER = {**TID_OG_STED, **HVEM, **NAVN, **TIDER}
 
 
 @pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])

@@ -66,12 +66,13 @@ NÅR = {
     "ved": senere(r"(?:ut|inn)gangen\b|slutten\b|begynnelsen\b|byrjinga\b|starten\b|årsskiftet\b"),
     "i": senere(r"(?:\d\.|første|andre|tredje|fjerde) (?:kvartal|halvår|tertial)|(?:uke|veke) \d"),
 }
-# A title of one, which after «to» would need another form. The number then stands behind it: «politikontakt (to)».
+# A title of one, or who somebody is from, which «to» can't stand in front of. The number then stands behind it:
+# «politikontakt (to)», «fylkeskommunen (to)».
 ENTALL = senere(
     r".*(?:kontakt|sjef|ør|mann|rektor|koordinator|ant|ent|ist|ær|al|ing|leder|leiar|giver|givar|gjevar|pleier|pleiar"
-    r"|mester|meister|lærer|lærar|arbeider|arbeidar|veileder|rettleiar)"
+    r"|mester|meister|lærer|lærar|arbeider|arbeidar|veileder|rettleiar|en|et|ene|ane)"
 )
 # A title in one word, to which the definite article is added, and what somebody is with it.
-_LEDD = "kontakt|sjef|direktør|mann|koordinator|leder|leiar|rådgiver|rådgivar|mester|meister|fører|førar"
-TITTEL = re.compile(rf"[a-zæøå-]*(?:{_LEDD})")
+_LEDD = "sekretær|kontakt|sjef|direktør|mann|koordinator|leder|leiar|rådgiver|rådgivar|mester|meister|fører|førar"
+TITTEL = re.compile(rf"(?:[A-ZÆØÅ]+-)?[a-zæøå-]*(?:{_LEDD})")
 PERSON = re.compile(rf"[a-zæøå-]*(?:{_LEDD})(?:en|ene|ane|ne)?")

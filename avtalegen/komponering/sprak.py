@@ -58,9 +58,11 @@ class Språk(Mengdespråk):
         return omskrevet(tekst, stor + som_den_er[1:])
 
     def bestemt(self, organ: str) -> str:
-        """Return «kommunestyret» for «kommunestyre», also with a capital; other names as they are."""
-        bestemt = self.ord["bestemt"].get(organ.casefold())
-        return som(organ, bestemt) if bestemt else organ
+        """Return «kommunestyret» for «kommunestyre», «sekretæren» for «Sekretær»; other names as they are."""
+        if bestemt := self.ord["bestemt"].get(organ.casefold()):
+            return som(organ, bestemt)
+        tittel = self.liten(organ)
+        return sammen(tittel, "en") if TITTEL.fullmatch(tittel) else organ
 
     def med(self, tekst: str, preposisjon: str) -> str:
         """Return the text after a preposition, unless it begins with one of its own («på rådhuset»).
@@ -168,16 +170,17 @@ class Språk(Mengdespråk):
         dato = les_dato(tidspunkt.tekst)
         return self.dato(dato) if dato else self.liten(tidspunkt.tekst)
 
-    def når(self, dato: Datering | Tidspunkt) -> str:
+    def når(self, dato: Datering | Tidspunkt | str) -> str:
         """Return «25. oktober 2024», or «i oktober 2024», «i 2024», «ved utgangen av 2024» when the day isn't known.
 
         Other words for a time stand as they are: «høsten 2024».
         """
         if isinstance(dato, Datering):
             return self.dato(dato) if dato.dato or dato.ord else sammen(self.ord["i"], " ", self.dato(dato))
-        if datering := les_datering(dato.tekst):
+        skrevet = dato.tekst if isinstance(dato, Tidspunkt) else dato
+        if datering := les_datering(skrevet):
             return self.når(datering)
-        tekst = self.liten(dato.tekst)
+        tekst = self.liten(skrevet)
         preposisjon = next((self.ord[ord_] for ord_, mønster in NÅR.items() if mønster.match(tekst)), "")
         return sammen(preposisjon, " ", tekst) if preposisjon else tekst
 
@@ -255,7 +258,8 @@ class Språk(Mengdespråk):
         tid = self.liste(self._klokketid(åpent) for åpent in tider)
         if i_celle and tider[0].fra:
             return "\n".join(filter(None, (self.stor(dager), f"kl.\u00a0{tid}")))
-        return " ".join(filter(None, (dager, tid)))
+        sagt = " ".join(filter(None, (dager, tid)))
+        return self.stor(sagt) if i_celle else sagt
 
     def _klokketid(self, åpent: Åpent) -> str:
         if not (åpent.fra and åpent.til):
