@@ -89,7 +89,7 @@ def test_what_can_not_be_done_is_told_in_the_målform_of_the_agreement(tmp_path:
     side.path.unlink()
     side.get("/api/tilstand")
     told = side.post("/api/endre", utgave="", endringer=[endring], hva="x")
-    assert told["melding"].endswith("er borte: sletta, flytt eller gitt eit anna namn.")
+    assert "er borte: sletta, flytt eller gitt eit anna namn. Legg fila tilbake der ho låg" in told["melding"]
     assert told["tilstand"]["problem"]["melding"] == told["melding"]
 
 

@@ -184,7 +184,7 @@ def test_a_full_disk_is_told_and_nothing_is_half(rom: Rom, monkeypatch: pytest.M
     svar = rom.endre(Sett(PER_ÅR, "4"))
     assert (svar.svar, svar.melding) == (
         "ikke lagret",
-        "Kunne ikke skrive «avtale.yaml»: det er ikke plass på disken.",
+        "Kunne ikke skrive «avtale.yaml»: det er ikke plass på disken. Ordne det, og prøv igjen.",
     )
     assert rom.text == YAML
     assert not rom.økt.gjort

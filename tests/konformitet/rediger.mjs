@@ -84,6 +84,17 @@ await page.keyboard.press("Tab");
 await saved("1.1.2027");
 seen.mended = await see(() => document.querySelectorAll(".feiltekst").length);
 
+// What is refused and belongs to no field says why, and what to do; nothing waits, so the message can be closed.
+await go("del/parter");
+await until(() => document.querySelector("button[aria-label^='Slett kommune']"));
+await click("button[aria-label^='Slett kommune']");
+await until(() => document.querySelector(".melding.feil button"));
+seen.nowhere = { said: await see(() => document.querySelector(".melding.feil span").textContent) };
+await see(() => document.querySelector(".melding.feil button").focus());
+await page.keyboard.press("Enter");
+await until(() => !document.querySelector(".melding.feil"));
+Object.assign(seen.nowhere, { status: await settled(), focused: await focused() });
+
 // People: name and title on one row; a title that gets a name.
 await go("del/politiråd/sammensetning");
 await write("i-politiråd.leder.navn", "Kari Nordmann");

@@ -72,6 +72,15 @@ def test_what_can_not_be_read_stays_in_the_field_and_out_of_the_file(seen: dict[
     assert seen["mended"] == 0
 
 
+def test_what_is_refused_and_has_no_field_says_why_and_what_to_do(seen: dict[str, Any]) -> None:
+    nowhere = seen["nowhere"]
+    assert nowhere["said"] == (
+        "Ikke lagret: «Kommuner» mangler i «Parter». Kommunen eller kommunene som er part. Skriv for eksempel «1859»."
+    )
+    assert nowhere["status"].startswith("Lagret ")
+    assert nowhere["focused"] == "sidetittel"
+
+
 def test_a_title_gets_a_name(seen: dict[str, Any]) -> None:
     assert seen["role"] == [
         "-  leder: en ordfører",
@@ -138,6 +147,7 @@ def test_two_windows_show_the_same(seen: dict[str, Any]) -> None:
 
 def test_nothing_that_is_written_is_lost_when_the_file_or_the_command_is_gone(seen: dict[str, Any]) -> None:
     assert "er borte" in seen["gone"]["said"]
+    assert "Legg filen tilbake der den lå" in seen["gone"]["said"]
     assert seen["gone"]["kept"] == "kulturhuset"
     assert seen["stopped"]["said"].startswith("Kontakten er brutt.")
     assert (seen["stopped"]["kept"], seen["stopped"]["status"]) == ("biblioteket", "Ikke lagret")

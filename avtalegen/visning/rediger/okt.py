@@ -311,7 +311,7 @@ class Økt:
         try:
             self._verksted.skriv(fil, ny, data)
         except AvtalegenError as error:
-            return Svar("ikke lagret", begge(error.message))
+            return Svar("ikke lagret", nekt.ikke_skrevet(begge(error.message)))
         if husk:
             before, after = (les_verdi(content, fil, rute) for content in (data, ny))
             self._gjort.append(Steg(fil, data, ny, hva, self._klokke(), rute, before, after))

@@ -3,7 +3,7 @@ import { h, ikon, patch } from "./dom.js";
 import { hent, lytt } from "./api.js";
 import { lesOrd, t } from "./ord.js";
 import { app, påTegning, tegn } from "./tilstand.js";
-import { angre, gjørOm, lagring, oppfrisk, ta } from "./lagring.js";
+import { angre, gjørOm, lagring, lukkIkkeGjort, oppfrisk, ta } from "./lagring.js";
 import { arkside, oppdaterArk } from "./ark.js";
 import { delside } from "./del.js";
 import { funnside } from "./funn.js";
@@ -14,6 +14,7 @@ import { oversikt } from "./oversikt.js";
 import { planside } from "./moteplan.js";
 import { lagmeny, lagside } from "./lag.js";
 import { konflikter } from "./konflikt.js";
+import { lyttTilTrykk, merkFokus } from "./fokus.js";
 import { bytt, lyttTilTaster } from "./tastatur.js";
 import { gåTilFelt, sti } from "./rute.js";
 import { voks } from "./felt.js";
@@ -56,7 +57,7 @@ function topp() {
 
 function faner(antallFunn) {
   const valgt = fane();
-  const en = (id, navn, teller) => h("li", {}, h("a", { href: `#/${id}`, id: `fane-${id}`, "aria-current": valgt === id ? "page" : null }, navn, teller ? h("span", { class: "teller" }, String(teller)) : null));
+  const en = (id, navn, teller) => h("li", {}, h("a", { href: `#/${id}`, id: `fane-${id}`, "aria-current": valgt === id ? "page" : null }, navn, teller ? [" ", h("span", { class: "teller" }, String(teller))] : null));
   return h("nav", { class: "faner", key: "faner", "aria-label": t("faner") }, h("ul", { role: "list" }, en("deler", t("deler")), en("funn", t("funn_og_forslag"), antallFunn), en("endringer", t("endringer"), endret.svar?.antall), harGammel() ? en("gammel", t("gammel.fane"), antallIgjen()) : null));
 }
 
@@ -73,16 +74,18 @@ function meldinger() {
     app.brutt ? h("p", { class: "melding feil", key: "brutt" }, t("brutt", { fil: app.tilstand.fil })) : null,
     problem && !app.brutt ? h("p", { class: "melding feil", key: "problem" }, `${problem.melding} ${t("uleselig")}`) : null,
     app.tilstand.beskyttet && !problem && !app.brutt ? h("p", { class: "melding feil", key: "beskyttet" }, t("beskyttet", { fil: app.tilstand.fil })) : null,
-    lagring.slag === "ikke" && lagring.hvorfor && !app.tilstand.beskyttet && !problem && !app.brutt ? h("p", { class: "melding feil", key: "ikke" }, `${t("ikke_lagret")}: ${lagring.hvorfor}`) : null,
+    lagring.slag === "ikke" && lagring.hvorfor && !app.tilstand.beskyttet && !problem && !app.brutt ? h("p", { class: "melding feil", key: "ikke" }, h("span", {}, `${t("ikke_lagret")}: ${lagring.hvorfor}`), lagring.kanLukkes ? lukkeknapp(lukkIkkeGjort) : null) : null,
     app.ui.melding ? h("p", { class: "melding", key: "melding" }, h("span", {}, app.ui.melding),
       egen ? h("button", { type: "button", class: "knapp liten", on: { click: () => {
         lukkMelding();
         gåTilFelt(egen);
       } } }, t("ark.legg_til_tekst")) : null,
       gåTilSatt(),
-      h("button", { type: "button", class: "ikonknapp", "aria-label": t("lukk_melding"), on: { click: lukkMelding } }, ikon("XMark"))) : null,
+      lukkeknapp(lukkMelding)) : null,
   ];
 }
+
+const lukkeknapp = (lukk) => h("button", { type: "button", class: "ikonknapp", "aria-label": t("lukk_melding"), on: { click: lukk } }, ikon("XMark"));
 
 function lukkMelding() {
   app.ui.melding = null;
@@ -98,6 +101,7 @@ function draw() {
   const antallFunn = app.tilstand.funn.length;
   const visArk = !smal.matches || fane() === "avtale";
   const visPanel = !smal.matches || fane() !== "avtale";
+  const rettFokus = merkFokus();
   document.title = `${tittel} – ${app.tilstand.tittel}`;
   patch(document.getElementById("app"), [
     h("a", { class: "hopp", href: "#sidetittel", key: "hopp", on: { click: (event) => {
@@ -115,28 +119,15 @@ function draw() {
     panel.scrollTop = 0;
   }
   document.querySelectorAll("textarea").forEach(voks);
-  fokuser();
+  rettFokus();
   konflikter();
   oppdaterArk();
   følg();
 }
 
-/** Put the focus where it was asked for: the first of the ids that is there; «>id» is the first control within. */
-function fokuser() {
-  const ønsket = [app.ui.fokus ?? [], app.ui.fokusI ? `>${app.ui.fokusI}` : []].flat();
-  if (!ønsket.length) return;
-  app.ui.fokus = app.ui.fokusI = null;
-  for (const en of ønsket) {
-    const element = en.startsWith(">") ? document.getElementById(en.slice(1))?.querySelector("input, textarea, select, button, a[href]") : document.getElementById(en);
-    if (!element) continue;
-    element.focus({ preventScroll: true });
-    if (element.closest("#panelrull")) (element.closest(".kalender, .felt") ?? element).scrollIntoView({ block: "nearest" });
-    return;
-  }
-}
-
 function nySide() {
   if (app.ui.kalender) lukkKalender();
+  lukkIkkeGjort();
   app.ui.slettet = null;
   app.ui.melding = null;
   app.ui.gåTil = null;
@@ -178,6 +169,7 @@ async function start() {
   addEventListener("hashchange", påHash);
   smal.addEventListener("change", tegn);
   lyttTilTaster();
+  lyttTilTrykk();
   lytt({ news: oppfrisk, found: () => app.brutt && oppfrisk(), lost: () => {
     app.brutt = true;
     tegn();

@@ -1,7 +1,7 @@
 // Saving: what is written goes to the file by itself, one thing at a time, and nothing that is written is lost.
 import { Brutt, erVår, hent, send } from "./api.js";
 import { app, begynner, lik, nøkkel, si, tegn } from "./tilstand.js";
-import { kortnavn, likeVerdier, somListe, somTekst, verdiVed } from "./modell.js";
+import { kortnavn, likeVerdier, medNavn, somListe, somTekst, verdiVed } from "./modell.js";
 import { skrivesFelles } from "./arv.js";
 import { endringFor, nyttPunkt, skåret, utkast, utkastVed } from "./utkast.js";
 import { liten, ramse, t, tallord } from "./ord.js";
@@ -9,12 +9,12 @@ import { liten, ramse, t, tallord } from "./ord.js";
 const PAUSE = 800; // ms after the last key
 
 /** What the top bar says: slag is "", "lagrer", "lagret" or "ikke". */
-export const lagring = { slag: "", hvorfor: "" };
+export const lagring = { slag: "", hvorfor: "", kanLukkes: false };
 let løpende = Promise.resolve();
 
 function si_status(slag, hvorfor = "") {
   const før = lagring.slag;
-  Object.assign(lagring, { slag, hvorfor });
+  Object.assign(lagring, { slag, hvorfor, kanLukkes: false });
   if (slag !== før && slag === "ikke") si(`${t("ikke_lagret")}. ${hvorfor}`);
   else if (slag !== før && slag === "lagret") si(t("lagret", { når: app.tilstand.lagret }));
   tegn();
@@ -116,7 +116,7 @@ export function lagre(rute, forlatt = false, mer = {}) {
         if (forlatt || skåret(en.verdi) === en.verdi) utkast.delete(nøkkel(en.rute));
       }
       else if (svar.svar === "lagret") Object.assign(en, { utgave: app.tilstand.utgave, lest: verdiVed(en.rute) }).ur = setTimeout(() => lagre(en.rute), PAUSE);
-      else en.endret = svar.svar === "ikke lagret" && Boolean(app.tilstand.beskyttet); // it waits until the file can be written
+      else en.endret = svar.svar === "ikke lagret"; // it waits until the file can be written
     });
     tegn();
   });
@@ -163,8 +163,21 @@ async function motta(svar, sendt) {
 export function gjør(endringer, hva, mer = {}) {
   let svar = null;
   return iKø(async () => {
-    svar = await endre(endringer, hva, mer);
+    svar = forklart(await endre(endringer, hva, mer));
   }).then(() => svar);
+}
+
+/** Say why something was not done, and what can be done about it: it has no field to stand under. Nothing waits to be
+ *  saved, so the message can be closed. */
+function forklart(svar) {
+  if (svar.svar === "avvist" && svar.funn.length) si_status("ikke", svar.funn.flatMap((ett) => [ett.melding, ett.hjelp].filter(Boolean).map((en) => medNavn(en, ett.rute))).join(" "));
+  if (["avvist", "ikke lagret"].includes(svar.svar)) lagring.kanLukkes = true;
+  return svar;
+}
+
+/** Let go of the message about what was not done. */
+export function lukkIkkeGjort() {
+  if (lagring.kanLukkes) si_status("");
 }
 
 /** Ask for something that the server does by itself («rett», «ignorer»). */
@@ -172,7 +185,7 @@ export function be(url, body) {
   let svar = null;
   return iKø(async () => {
     si_status("lagrer");
-    svar = await motta(await send(url, { utgave: app.tilstand.utgave, ...body }), null);
+    svar = forklart(await motta(await send(url, { utgave: app.tilstand.utgave, ...body }), null));
   }).then(() => svar);
 }
 
@@ -249,6 +262,11 @@ export function funnVed(rute) {
   const prøvd = draft && draft.prøvdVerdi === draft.verdi ? draft.prøvd : null;
   return (prøvd ?? app.tilstand.funn).filter((funn) => (funn.sted ? lik(funn.sted, rute) : prøvd && funn.grad === "feil"));
 }
+
+// Whoever has made room on the disk comes back to the page.
+addEventListener("focus", () => {
+  if (lagring.slag === "ikke" && app.tilstand && !app.tilstand.problem && !app.brutt) for (const draft of utkast.values()) if (draft.endret) lagre(draft.rute);
+});
 
 addEventListener("beforeunload", (event) => {
   if ([...utkast.values()].some((draft) => draft.endret || draft.avvist)) event.preventDefault();

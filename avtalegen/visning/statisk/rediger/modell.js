@@ -110,7 +110,7 @@ export function hovedfelter(klassenavn) {
   return HOVEDFELTER[klassenavn] ?? [kortform ?? felter[0].nøkkel];
 }
 
-/** A text that names fields by their keys, with what the page calls them instead. */
+/** A text that names fields by their keys, with what the page calls them instead; what is to be written, is the value. */
 export function medNavn(tekst, rute) {
   const klasser = [];
   let klassenavn = ROT;
@@ -120,7 +120,7 @@ export function medNavn(tekst, rute) {
     if (!klassenavn) break;
     klasser.unshift(klassenavn);
   }
-  return tekst.replace(/«([\p{Ll}_.]+)»/gu, (hele, nøkler) => {
+  return tekst.replace(/«([\p{Ll}_.]+)(?:: ([^«»\n]+))?»/gu, (hele, nøkler, verdi) => {
     for (const start of [...klasser, ROT]) {
       let her = start;
       let felt = null;
@@ -129,7 +129,7 @@ export function medNavn(tekst, rute) {
         her = felt?.klasse;
         if (!felt) break;
       }
-      if (felt) return `«${felt.kort}»`;
+      if (felt) return `«${verdi ?? felt.kort}»`;
     }
     return hele;
   });
