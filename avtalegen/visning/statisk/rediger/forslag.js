@@ -49,14 +49,14 @@ export function forslagsboks(forslag, { iFunn = false } = {}) {
   const id = `forslag-${iFunn ? "funn-" : ""}${key}`;
   if (erSkjult(forslag))
     return h("p", { class: "forslag-skjult", key: "forslag" }, t("forslag.skjult"), " ", h("button", { type: "button", class: "lenke", on: { click: () => skjul(forslag, false) } }, t("forslag.vis")));
-  return h("div", { class: "forslag", key: "forslag", id, role: "group", "aria-label": t("forslag.fra") },
+  return h("div", { class: "forslag", key: "forslag", id, role: "group", "aria-label": `${t("forslag.fra")}: ${kortnavn(forslag.rute)}` },
     h("p", { class: "merkelapp" }, ikon("Book", 18), h("strong", {}, t("forslag.fra")), h("span", {}, ` · ${t("forslag.ikke_med")}`)),
     h("p", { class: "setning" }, setningen(forslag)),
     h("p", { class: "knapper" },
       h("button", { type: "button", class: "knapp grønn", on: { click: () => taMed(forslag) } }, t("forslag.ta_med")),
       h("button", { type: "button", class: "knapp", on: { click: () => endreFørst(forslag) } }, t("forslag.endre_først")),
       h("button", { type: "button", class: "knapp", on: { click: () => skjul(forslag, true) } }, t("forslag.ikke_nå"))),
-    iFunn || !forslag.hvorfor ? null : h("details", {}, h("summary", {}, t("hvorfor")), h("p", {}, forslag.hvorfor)));
+    iFunn || !forslag.hvorfor ? null : h("details", {}, h("summary", { "aria-label": t("hvorfor_om", { hva: kortnavn(forslag.rute) }) }, t("hvorfor")), h("p", {}, forslag.hvorfor)));
 }
 
 /** The sentence, with the words of the value set off where they stand in it. */

@@ -62,7 +62,7 @@ function gruppe(del, funn, n, antallGrupper) {
         app.ui.åpne.delete(`lukket-${key}`);
       }
       tegn();
-    } } }, ikon(åpen ? "ChevronDown" : "ChevronRight"), h("span", { class: "navn" }, del.tittel), h("span", { class: "oppsummert" }, tall(GRADER.map((grad) => [grad, teller(funn, grad)]))))),
+    } } }, ikon(åpen ? "ChevronDown" : "ChevronRight"), h("span", { class: "navn" }, del.tittel), " ", h("span", { class: "oppsummert" }, tall(GRADER.map((grad) => [grad, teller(funn, grad)]))))),
     åpen ? h("ul", { class: "funnrader", role: "list" }, funn.map(rad)) : null);
 }
 

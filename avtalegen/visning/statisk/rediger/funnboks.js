@@ -43,7 +43,7 @@ export function hvorfor(funn, åpen = false) {
   const key = `ikke-hos-oss-${funn.kode}-${nøkkel(funn.rute ?? [])}`;
   const spør = app.ui.åpne.has(key);
   const kan = funn.grad !== "feil" && funn.rute && !låst(funn.rute);
-  return h("details", { class: "hvorfor", key: "hvorfor", open: åpen }, h("summary", {}, t("hvorfor")),
+  return h("details", { class: "hvorfor", key: "hvorfor", open: åpen }, h("summary", { "aria-label": t("hvorfor_om", { hva: medNavn(funn.melding, funn.rute) }) }, t("hvorfor")),
     funn.hvorfor ? h("p", {}, funn.hvorfor) : null,
     h("p", { class: "dempet" }, funn.grunnlag ? `${t("grunnlag", { grunnlag: funn.grunnlag })} · ` : "", h("span", { class: "kode" }, funn.kode), kan ? " · " : "",
       kan ? h("button", { type: "button", class: "lenke", id: key, "aria-expanded": String(spør), on: { click: () => {
