@@ -6,6 +6,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from avtalegen.modell.avtale import Avtale
@@ -220,14 +221,12 @@ def test_the_rooms_are_those_that_are_there() -> None:
 
 
 def in_a_circle(needs: Mapping[str, set[str]]) -> set[str]:
-    """Return what is left when all that needs nothing, or that nothing needs, is taken away again and again."""
-    left = {name: needed - {name} for name, needed in needs.items()}
-    while True:
-        needed = set().union(*left.values())
-        kept = {name: needs & left.keys() for name, needs in left.items() if needs & left.keys() and name in needed}
-        if len(kept) == len(left):
-            return set(left)
-        left = kept
+    """Return those of one circle; what needs itself is none."""
+    try:
+        TopologicalSorter({name: needed - {name} for name, needed in needs.items()}).prepare()
+    except CycleError as error:
+        return set(error.args[1])
+    return set()
 
 
 def test_the_rooms_form_no_circle() -> None:
