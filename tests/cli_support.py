@@ -113,6 +113,18 @@ def process(*arguments: str, cwd: Path, data: bytes = b"", **extra: str) -> Outc
     return Outcome(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode(), done.stdout)
 
 
+def write(folder: Path, **texts: str) -> None:
+    """Write a YAML file for each text, in a folder that is made if it isn't there."""
+    folder.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def codes(out: str) -> list[str]:
+    """Return the codes of what `--kort` shows."""
+    return [line.partition("[")[2].partition("]")[0] for line in out.splitlines() if "[" in line]
+
+
 def names(folder: Path) -> set[str]:
     """Return the paths of all files and folders below `folder`, with «/» between the parts."""
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}

@@ -121,7 +121,3 @@ def _liste(gamle: list[Tre], gammel_rute: Rute, rute: Rute, endringer: Sequence[
             i = igjen.pop(0)
             nye.append(_ved(gamle[i], (*gammel_rute, i), (*rute, plass), endringer))
     return nye
-
-
-def _i_listen(rute: Rute | None, liste: Rute) -> bool:
-    return rute is not None and rute[:-1] == liste and isinstance(rute[-1], int)

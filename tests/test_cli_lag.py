@@ -15,15 +15,9 @@ from avtalegen import flyt
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from tests import cli_support
-from tests.cli_support import FAULTY, VALID, Run, names, posix_only, started
+from tests.cli_support import FAULTY, VALID, Run, names, posix_only, started, write
 
 cli = cli_support.cli
-
-
-def write(folder: Path, **texts: str) -> None:
-    folder.mkdir(exist_ok=True)
-    for name, text in texts.items():
-        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from tests import cli_support
-from tests.cli_support import VALID, Run, names
+from tests.cli_support import VALID, Run, names, write
 
 cli = cli_support.cli
 
@@ -26,11 +26,6 @@ signaturer:
 
 def comments(path: Path) -> list[str]:
     return [comment.text for comment in docx.Document(str(path)).comments]
-
-
-def write(folder: Path, **texts: str) -> None:
-    for name, text in texts.items():
-        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
 def test_findings_are_written_as_comments_only_when_asked_for(cli: Run, tmp_path: Path) -> None:

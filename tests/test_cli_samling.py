@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import cli_support
-from tests.cli_support import VALID, Run
+from tests.cli_support import VALID, Run, codes
 
 cli = cli_support.cli
 
@@ -35,10 +35,6 @@ def motstrid(tmp_path: Path) -> Path:
     write(tmp_path / "a.yaml", TELEFON, nummer="1859", telefon="02800")
     write(tmp_path / "b.yaml", TELEFON, nummer="1860", telefon="76 06 00 00")
     return tmp_path
-
-
-def codes(out: str) -> list[str]:
-    return [line.partition("[")[2].partition("]")[0] for line in out.splitlines() if "[" in line]
 
 
 def test_what_two_agreements_disagree_on_is_shown_with_its_line_and_the_other_place(cli: Run, motstrid: Path) -> None:

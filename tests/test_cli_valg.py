@@ -9,7 +9,7 @@ import pytest
 
 from avtalegen.samling.konfig import lesing
 from tests import cli_support
-from tests.cli_support import FAULTY, VALID, Run, names, posix_only
+from tests.cli_support import FAULTY, VALID, Run, codes, names, posix_only
 from tests.grundig import grundig
 
 cli = cli_support.cli
@@ -24,11 +24,6 @@ SIGNERT = (
 def write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-
-
-def codes(out: str) -> list[str]:
-    """Return the codes of what `--kort` shows."""
-    return [line.partition("[")[2].partition("]")[0] for line in out.splitlines() if "[" in line]
 
 
 def shown(cli: Run, *arguments: str, data: bytes = b"") -> list[str]:

@@ -14,14 +14,9 @@ from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
 from avtalegen.lesing import parse
 from tests import cli_support
-from tests.cli_support import FAULTY, ROOT, VALID, Run, posix_only, start, started
+from tests.cli_support import FAULTY, ROOT, VALID, Run, posix_only, start, started, write
 
 cli = cli_support.cli
-
-
-def write(folder: Path, **texts: str) -> None:
-    for name, text in texts.items():
-        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from avtalegen.skrivere.kildefiler import in_word
 from avtalegen.skrivere.linjer import JOINER
 from avtalegen.skrivere.word.fingeravtrykk import read_parts
 from avtalegen.tilbake import Tilbake, tilbake
-from avtalegen.tilbake.tre import Data, anvendt
 from avtalegen.tilbake.utgave import Komponist, Utgave, kilde
 from tests.hentprove import FLAKSTAD, edited, made
 
@@ -44,11 +43,6 @@ def av_dokument(data: bytes, file: Path = FLAKSTAD, *, rejected: bool = False) -
     assert carried is not None
     assert carried.sections is not None
     return tilbake(komponist, utgave, carried.sections, read(parts, rejected=rejected).sections)
-
-
-def ny_data(svar: Tilbake, file: Path = FLAKSTAD) -> Data:
-    """The agreement with what has been brought back."""
-    return anvendt(kilde(file.read_bytes(), str(file), Repository(str(file))).data, svar.endringer)
 
 
 def avsnitt(document: WordDocument, tekst: str) -> Paragraph:
