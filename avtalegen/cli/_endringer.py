@@ -10,7 +10,7 @@ import click
 
 from avtalegen.cli._meldinger import FØR, NÅ, REMARKS, remark, tracked, visible_under
 from avtalegen.cli._terminal import bold, sagt
-from avtalegen.funn.begge import Begge
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.ordlyd import antall
 from avtalegen.henting import Hentet
 from avtalegen.henting.forskjell import Avsnittsendring, Endring, Stykke, words
@@ -59,7 +59,7 @@ def _changes(found: Hentet) -> Iterator[str]:
 
 def _about(section: Avsnittsendring) -> Iterator[str]:
     if section.slag == "nytt":
-        yield Begge("Avsnittet er nytt.", "Avsnittet er nytt.")
+        yield likt("Avsnittet er nytt.")
     elif section.slag == "fjernet":
         yield Begge("Avsnittet er fjernet.", "Avsnittet er fjerna.")
     elif section.slag == "flyttet":
@@ -72,7 +72,7 @@ def _about(section: Avsnittsendring) -> Iterator[str]:
 def _change(change: Endring, work: Work) -> Iterator[str]:
     before, now = _line(change.før), _line(change.nå)
     if before is None:
-        yield _labelled(Begge("nytt:", "nytt:"), click.style(visible(now or ""), fg="green"))
+        yield _labelled(likt("nytt:"), click.style(visible(now or ""), fg="green"))
     elif now is None:
         yield _labelled(Begge("fjernet:", "fjerna:"), click.style(visible(before), fg="red"))
     else:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from avtalegen.funn.begge import Begge
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.samling.filer import ASSET_LIMIT
 from avtalegen.samling.repository import refuse_foreign
@@ -59,10 +59,7 @@ class Revisjon:
             )
         commit = self._git("rev-parse", "--verify", "--quiet", f"{self._rev}^{{commit}}")
         if not commit:
-            raise AvtalegenError(
-                Begge(f"Git kjenner ingen revisjon «{self._rev}».", f"Git kjenner ingen revisjon «{self._rev}».")
-                + self._hva_nå()
-            )
+            raise AvtalegenError(likt(f"Git kjenner ingen revisjon «{self._rev}».") + self._hva_nå())
         self._commit = commit.decode("ascii").strip()
         real = Path(os.path.realpath(path.parent)) / path.name
         self.navn = self._called(os.path.relpath(real, os.path.realpath(os.fsdecode(top.rstrip(b"\r\n")))))

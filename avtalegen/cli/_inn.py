@@ -141,7 +141,7 @@ def _of_one(fra: Fra, innført: Innført, wanted: Wanted) -> Iterator[str]:
         for rute in [rute for rute in en.ruter if rute in arvet][:1]:
             yield from _change(en.sti, en.før or None, en.nå or None)
             where, file = visible(vist(rute)), visible(arvet[rute])
-            yield Begge(f"    {where} står i {file}.", f"    {where} står i {file}.")
+            yield likt(f"    {where} står i {file}.")
             yield Begge(
                 "    «avtalegen sett» skriver det i avtalen, og med «--felles» i den felles filen.",
                 "    «avtalegen sett» skriv det i avtalen, og med «--felles» i den felles fila.",
@@ -210,12 +210,12 @@ def _listed(svar: Tilbake) -> Iterator[str]:
 
 def _place(sted: Sted) -> Iterator[str]:
     if sted.slag == "følge":
-        yield from _change(sted.sti, sted.nå, sted.blir, labels=(NÅ, Begge("blir:", "blir:")))
+        yield from _change(sted.sti, sted.nå, sted.blir, labels=(NÅ, likt("blir:")))
         return
     yield from _change(sted.sti, sted.før, sted.nå)
     yield f"    {visible(sagt(sted.grunn))}"
     for rute in sted.ruter[:1]:
-        yield Begge(f"    Verdien er {visible(vist(rute))}.", f"    Verdien er {visible(vist(rute))}.")
+        yield likt(f"    Verdien er {visible(vist(rute))}.")
     if sted.tilbud and sted.nå is not None and not sted.ruter:
         where = visible(vist(sted.tilbud))
         yield Begge(f"    Egne ord om dette kan stå i {where}.", f"    Eigne ord om dette kan stå i {where}.")
@@ -226,7 +226,7 @@ def _change(
 ) -> Iterator[str]:
     yield likt("  ") + visible_under(sti)
     if before is None or now is None:
-        label = Begge("nytt:", "nytt:") if before is None else Begge("borte:", "borte:")
+        label = likt("nytt:") if before is None else likt("borte:")
         yield f"    {sagt(label):<{_LABEL}}{visible((now if before is None else before) or '')}"
         return
     for label, pieces in zip(labels, words(before, now, Work()), strict=True):
@@ -250,7 +250,7 @@ def _not_in_the_file(innført: Innført) -> Iterator[str]:
 
 def _as_text(verdi: Data) -> str:
     if verdi is None:
-        return sagt(Begge("(ingenting)", "(ingenting)"))
+        return sagt(likt("(ingenting)"))
     if isinstance(verdi, str):
         return f"«{visible(verdi)}»"
     if isinstance(verdi, dict):

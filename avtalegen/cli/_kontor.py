@@ -23,7 +23,7 @@ from avtalegen.cli._verksted import Verksted
 from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.formater import FORMATS
 from avtalegen.forslag.nyfil import filnavn, utkast
-from avtalegen.funn.begge import Begge, begge
+from avtalegen.funn.begge import Begge, begge, likt
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity
 from avtalegen.lesing import LIMITS, looks_like_agreement
 from avtalegen.lesing.fortalt import målform_i
@@ -216,7 +216,7 @@ class Kontor:
         if now.checked.avtale is None:
             feil = sum(one.severity is Severity.FEIL for one in now.checked.diagnostics)
             én = Begge("Du må rette én feil først.", "Du må rette éin feil først.")
-            flere = Begge(f"Du må rette {feil} feil først.", f"Du må rette {feil} feil først.")
+            flere = likt(f"Du må rette {feil} feil først.")
             return _ikke_laget(én if feil == 1 else flere)
         (target,) = jobs([found], [Bestilling(format, dato=source_date())], None)[0].targets
         assert target.path is not None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from avtalegen.funn.begge import Begge
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.ordlyd import antall
 from avtalegen.henting.forskjell import under
 from avtalegen.rapporter.visible import visible
 
-FØR, NÅ = Begge("før:", "før:"), Begge("nå:", "no:")
+FØR, NÅ = likt("før:"), Begge("nå:", "no:")
 NOT_WRITTEN = Begge(
     " Ingenting er skrevet. Bruk «--likevel» for å skrive det likevel.",
     " Ingenting er skrive. Bruk «--likevel» for å skrive det likevel.",
@@ -41,7 +41,7 @@ def signed(name: str) -> Begge:
     )
 
 
-REMARKS = Begge("Merknader i margen:", "Merknader i margen:")
+REMARKS = likt("Merknader i margen:")
 
 
 def tracked(number: int, *, rejected: bool) -> Begge:

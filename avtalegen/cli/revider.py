@@ -100,7 +100,7 @@ def _flyttet(gammel: Path, ny: Path | None) -> str:
 def _fortalt(laget: Revidert, ny: str, gammel: str, i_dag: date) -> Iterator[Begge]:
     yield Begge(f"Skrev {ny}. {gammel} er ikke rørt.", f"Skreiv {ny}. {gammel} er ikkje rørt.")
     yield from (likt("- ") + line for line in gjort(laget, i_dag))
-    yield from _liste(Begge("Fyll ut", "Fyll ut"), laget.fyll_inn)
+    yield from _liste(likt("Fyll ut"), laget.fyll_inn)
     yield from _liste(Begge("Se på", "Sjå på"), [one for one in laget.se_på if not one.fil])
     arvet = Begge("Arvet, og ikke endret. Se på", "Arva, og ikkje endra. Sjå på")
     yield from _liste(arvet, [one for one in laget.se_på if one.fil])

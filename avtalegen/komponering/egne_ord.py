@@ -101,7 +101,7 @@ def _velg(names: Iterable[str]) -> Begge:
 
 
 def _vårt(ours: str) -> Begge:
-    return Begge(f"Hos avtalegen står det «{ours}».", f"Hos avtalegen står det «{ours}».")
+    return likt(f"Hos avtalegen står det «{ours}».")
 
 
 def _keys(table: object) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
-from avtalegen.funn.begge import Begge
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.komponering.verdier import CLOSE, OPEN
 
 STEP, RUN, ADD, JOIN, SCALAR = "_skritt", "_kjør", "_legg_sammen", "_sett_sammen", "_enkel"
@@ -51,7 +51,7 @@ LARGEST = 10**12
 """No number in a template is as large."""
 _TOO_LARGE = (
     Begge("Malen bruker et tall som er for stort.", "Malen bruker eit tal som er for stort."),
-    Begge("Skriv det som tekst.", "Skriv det som tekst."),
+    likt("Skriv det som tekst."),
 )
 _INCLUDE = re.compile(r"""\{%[-+]?\s*include\s+["']([^"']+)["']""")
 # The example agreements take a hundredth of this, and write a tenth of the text that it pays for.

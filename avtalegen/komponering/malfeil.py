@@ -114,7 +114,7 @@ def _told(error: Exception, names: Iterable[str]) -> tuple[Begge, Begge]:
     if isinstance(error, RecursionError):
         return (
             Begge("Malen henter inn seg selv.", "Malen hentar inn seg sjølv."),
-            Begge("Fjern den «include» som går i ring.", "Fjern den «include» som går i ring."),
+            likt("Fjern den «include» som går i ring."),
         )
     rett = Begge("Rett linjen.", "Rett linja.")
     if isinstance(error, TemplateSyntaxError):

@@ -32,10 +32,7 @@ def råd(felt: Felt, verdi: Any) -> Begge:
             f"Skriv det rett etter kolon, utan strekar og nøklar: {linje}.",
         )
     if len(verdi) <= 1:
-        return Begge(
-            f"Ta bort streken, og skriv det rett etter kolon: {linje}.",
-            f"Ta bort streken, og skriv det rett etter kolon: {linje}.",
-        )
+        return likt(f"Ta bort streken, og skriv det rett etter kolon: {linje}.")
     if felt.type == MarkdownTekst:
         return Begge(
             f"Skal teksten ha punkter, så skriv «{felt.nøkkel}: |», og la dem stå med innrykk på linjene under.",

@@ -111,7 +111,7 @@ def _svar_eller_tekst(data: Any) -> str:
             return tekst
         reject(
             Begge("Her mangler det tekst mellom anførselstegnene.", "Her manglar det tekst mellom hermeteikna."),
-            Begge("Skriv teksten, eller stryk nøkkelen.", "Skriv teksten, eller stryk nøkkelen."),
+            likt("Skriv teksten, eller stryk nøkkelen."),
         )
     return skalar(data, "tekst")
 

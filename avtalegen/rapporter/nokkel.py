@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from avtalegen.funn.begge import Begge, i_nynorsk
+from avtalegen.funn.begge import Begge, i_nynorsk, likt
 from avtalegen.funn.ordlyd import liste
 from avtalegen.komponering.sporsmaal import felt_tekst
 from avtalegen.lesing.ment import Path, Sted
@@ -23,11 +23,11 @@ _FLEST_STEDER = 8
 _ORD = {
     "slik": Begge("Slik skrives den", "Slik blir han skriven"),
     "eksempel": Begge("Eksempel", "Døme"),
-    "blir": Begge("I avtalen blir det", "I avtalen blir det"),
+    "blir": likt("I avtalen blir det"),
     "under": Begge("Nøkler under den", "Nøklar under han"),
     "andre_ord": Begge("Andre ord for det samme", "Andre ord for det same"),
     "regler": Begge("Regler som ser på den", "Reglar som ser på han"),
-    "steder": Begge("Står også her", "Står også her"),
+    "steder": likt("Står også her"),
     "til": Begge("og {n} steder til", "og {n} stader til"),
     "mer": Begge(
         "«avtalegen forklar {sti}» sier mer om en av dem.", "«avtalegen forklar {sti}» seier meir om ein av dei."

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from avtalegen.funn.begge import Begge
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.henting.enheter import Enhet, margene
 from avtalegen.henting.forskjell import under
@@ -156,9 +156,7 @@ def _forklart(svar: Svar, forslag: Forslag, grunn: str) -> Begge:
             "Det er fleire endringar i dokumentet enn avtalegen prøver. Resten må førast inn for hand.",
         )
     if grunn == UNREADABLE:
-        return Begge(
-            "Ingen måte å skrive verdien på gir denne teksten.", "Ingen måte å skrive verdien på gir denne teksten."
-        )
+        return likt("Ingen måte å skrive verdien på gir denne teksten.")
     return Begge("Verdien kan ikke skrives slik. ", "Verdien kan ikkje skrivast slik. ") + grunn
 
 

@@ -100,9 +100,9 @@ def _eldre(erstatter: dict[str, str]) -> Begge:
 
 def _tømt(talt: Counter[str]) -> Iterator[Begge]:
     if talt["dato"]:
-        yield Begge("datoen på avtalen", "datoen på avtalen")
+        yield likt("datoen på avtalen")
     if talt["saksnummer"]:
-        yield Begge("saksnummeret", "saksnummeret")
+        yield likt("saksnummeret")
     if talt["vedtak"]:
         yield Begge("dato og sak i vedtakene", "dato og sak i vedtaka")
     if talt["vedtatt"]:

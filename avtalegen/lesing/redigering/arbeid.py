@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from avtalegen.funn.begge import Begge
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Related, Rute, Span
 from avtalegen.lesing import Source, parse, to_data
 from avtalegen.lesing.redigering import blokk, bytt, klammer, skritt, trinn, verditekst
@@ -125,9 +125,7 @@ class Arbeid:
         name = node.anchor or ""
         lines = ", ".join(dict.fromkeys(str(flate.text.count("\n", 0, one.start) + 1) for one in bruk))
         here = self._span(node.start, node.start + len(name) + 1)
-        places = tuple(
-            Related(self._span(one.start, one.end), Begge(f"*{name} står her", f"*{name} står her")) for one in bruk
-        )
+        places = tuple(Related(self._span(one.start, one.end), likt(f"*{name} står her")) for one in bruk)
         return RedigeringFeil(
             here,
             Begge(

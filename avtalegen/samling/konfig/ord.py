@@ -11,7 +11,7 @@ from avtalegen.funn.diagnostic import Rute
 
 _LIKT = (("-", "_"), (" ", "_"), ("ø", "o"), ("oe", "o"), ("å", "a"), ("aa", "a"))
 _SLAG = {
-    bool: Begge("sann eller usann (true eller false)", "sann eller usann (true eller false)"),
+    bool: likt("sann eller usann (true eller false)"),
     str: Begge("en tekst", "ein tekst"),
     int: Begge("et tall", "eit tal"),
     float: Begge("et tall", "eit tal"),

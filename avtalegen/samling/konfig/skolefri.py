@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from avtalegen import register
-from avtalegen.funn.begge import TOM, Begge
+from avtalegen.funn.begge import TOM, Begge, likt
 from avtalegen.modell.tid import les_omtrentlig, les_tidsrom
 from avtalegen.register.navn import grovt
 from avtalegen.samling.konfig import Skolefri
@@ -54,7 +54,7 @@ def kommunen(nøkkel: str) -> str:
         numre = " eller ".join(f"{en.kommunenummer} ({en.fylke})" for en in like)
         raise ValueError(
             Begge(f"Det er flere kommuner som heter «{nøkkel}».", f"Det er fleire kommunar som heiter «{nøkkel}»."),
-            Begge(f"Skriv nummeret: {numre}.", f"Skriv nummeret: {numre}."),
+            likt(f"Skriv nummeret: {numre}."),
         )
     near = register.nærmeste_navn(nøkkel)
     mente = Begge(f"Mente du «{near[0]}»? ", f"Meinte du «{near[0]}»? ") if near else TOM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.funn.begge import Begge
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.skrivere.pdf.prosess import LONGEST, Compiled
 from avtalegen.skrivere.pdf.skrift import families
 from avtalegen.skrivere.stil import StyleError
@@ -80,7 +80,7 @@ def objection(made: Compiled, style: str) -> StyleError | None:
                 f"Stilen kan ikke brukes. Typst sier: {message}{where}{more}.",
                 f"Stilen kan ikkje brukast. Typst seier: {message}{where}{more}.",
             ),
-            Begge("Rett stilen. ", "Rett stilen. ") + _RIGHT,
+            likt("Rett stilen. ") + _RIGHT,
             line,
             column,
         )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from avtalegen.funn.begge import Begge
+from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import LIMITS
 from avtalegen.lesing.gammel import Bit, Gammel, ferdig, flyttet, les, plassert
@@ -51,7 +51,7 @@ _FELLES = Begge(
     "Dette er felles for flere avtaler. Gjør det til avtalens eget først.",
     "Dette er felles for fleire avtalar. Gjer det til noko eige for avtalen først.",
 )
-_FERDIG = Begge("Ferdig med den gamle avtalen", "Ferdig med den gamle avtalen")
+_FERDIG = likt("Ferdig med den gamle avtalen")
 
 
 def gammel_i(data: bytes) -> Json | None:
