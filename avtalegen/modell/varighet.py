@@ -1,6 +1,7 @@
 """Lengths of time and units: how people write them and what they become."""
 
 import re
+from datetime import date, timedelta
 from enum import Enum
 from typing import Annotated, Any, NamedTuple
 
@@ -11,6 +12,7 @@ from avtalegen.modell.former import egne_ord, skalar
 from avtalegen.modell.korte import bare_korte
 from avtalegen.modell.tall import desimaltall
 from avtalegen.modell.tallord import MINST, heltall
+from avtalegen.modell.tid import siste_dag
 
 
 class Enhet(Enum):
@@ -42,6 +44,32 @@ class Varighet(NamedTuple):
             return self.ord
         enhet = "virkedager" if self.virkedager else self.enhet.value
         return f"{'minst ' if self.minst else ''}{self.antall} {enhet}"
+
+
+_DAGER = {Enhet.DAG: 1, Enhet.UKE: 7}
+_MÅNEDER = {Enhet.MÅNED: 1, Enhet.KVARTAL: 3, Enhet.HALVÅR: 6, Enhet.ÅR: 12}
+
+
+def flyttet(dag: date, varighet: Varighet, retning: int = 1) -> date | None:
+    """Return the day so long after `dag`, or before it when `retning` is -1; None for words, and beyond the calendar.
+
+    A month that is too short for the day ends with its last day. Working days are counted as any others.
+    """
+    if varighet.ord:
+        return None
+    try:
+        if varighet.enhet in _DAGER:
+            return dag + timedelta(days=retning * varighet.antall * _DAGER[varighet.enhet])
+        år, måned = divmod(dag.year * 12 + dag.month - 1 + retning * varighet.antall * _MÅNEDER[varighet.enhet], 12)
+        slutt = siste_dag(år, måned + 1)
+        return slutt.replace(day=min(dag.day, slutt.day))
+    except (OverflowError, ValueError):
+        return None
+
+
+def er_dager(varighet: Varighet) -> bool:
+    """Tell whether a length of time is counted in days, and not in months."""
+    return varighet.enhet in _DAGER
 
 
 # Both målformer: the file may be written in the one and the agreement in the other.

@@ -6,12 +6,8 @@ from datetime import date, timedelta
 
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.former import Status
-from avtalegen.modell.tid import siste_dag
-from avtalegen.modell.varighet import Enhet, Varighet
+from avtalegen.modell.varighet import Varighet, er_dager, flyttet
 from avtalegen.regler.base import Kontekst
-
-_MÅNEDER = {Enhet.MÅNED: 1, Enhet.KVARTAL: 3, Enhet.HALVÅR: 6, Enhet.ÅR: 12}
-_DAGER = {Enhet.DAG: 1, Enhet.UKE: 7}
 
 
 def siste_gyldige_dag(k: Kontekst) -> date | None:
@@ -43,14 +39,7 @@ def første_gyldige_dag(k: Kontekst) -> date | None:
 
 def _etter(start: date, varighet: Varighet) -> date | None:
     """Return the last day of what begins on `start` and lasts so long, or None when it is words or beyond time."""
-    if varighet.ord:
-        return None
-    try:
-        if varighet.enhet in _DAGER:
-            return start + timedelta(days=varighet.antall * _DAGER[varighet.enhet] - 1)
-        år, måned = divmod(start.year * 12 + start.month - 1 + varighet.antall * _MÅNEDER[varighet.enhet], 12)
-        slutt = siste_dag(år, måned + 1)
-        # A month that is too short for the day ends with its last day.
-        return slutt if start.day > slutt.day else slutt.replace(day=start.day) - timedelta(days=1)
-    except (OverflowError, ValueError):
-        return None
+    etter = flyttet(start, varighet)
+    # A month that is too short for the day ends with its last day, and that is in it.
+    i_tillegg = etter is not None and not er_dager(varighet) and etter.day < start.day
+    return etter if etter is None or i_tillegg else etter - timedelta(days=1)

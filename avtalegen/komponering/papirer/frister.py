@@ -5,12 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from avtalegen.modell.klokke import Ukedag
-from avtalegen.modell.tid import siste_dag
-from avtalegen.modell.varighet import Enhet, Varighet
+from avtalegen.modell.varighet import Varighet, flyttet
 from avtalegen.register.helligdager import fridag
-
-_DAGER = {Enhet.DAG: 1, Enhet.UKE: 7}
-_MÅNEDER = {Enhet.MÅNED: 1, Enhet.KVARTAL: 3, Enhet.HALVÅR: 6, Enhet.ÅR: 12}
 
 
 def før(dag: date, varighet: Varighet | None) -> date | None:
@@ -24,18 +20,11 @@ def etter(dag: date, varighet: Varighet | None) -> date | None:
 
 
 def _flyttet(dag: date, varighet: Varighet | None, retning: int) -> date | None:
-    if varighet is None or varighet.ord:
-        return None
+    if varighet is None or not varighet.virkedager:
+        return varighet and flyttet(dag, varighet, retning)
     try:
-        if varighet.virkedager:
-            return _virkedager(dag, varighet.antall, retning)
-        if varighet.enhet in _DAGER:
-            return dag + timedelta(days=retning * varighet.antall * _DAGER[varighet.enhet])
-        måneder = dag.year * 12 + dag.month - 1 + retning * varighet.antall * _MÅNEDER[varighet.enhet]
-        slutt = siste_dag(måneder // 12, måneder % 12 + 1)
-        # A month that is too short for the day ends with its last day.
-        return slutt.replace(day=min(dag.day, slutt.day))
-    except (OverflowError, ValueError):
+        return _virkedager(dag, varighet.antall, retning)
+    except OverflowError:
         return None
 
 
