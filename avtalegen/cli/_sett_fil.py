@@ -11,7 +11,7 @@ from avtalegen.funn.diagnostic import AvtalegenError, Rute
 from avtalegen.lesing import Sequence, parse
 from avtalegen.lesing.arv import Files, Merged, merge
 from avtalegen.lesing.redigering import Endring, Fjern, Sett, SettInn, les_verdi
-from avtalegen.lesing.redigering.overstyring import Arvet, ved
+from avtalegen.lesing.redigering.overstyring import Arvet, som_liste, ved
 
 
 def endringer(data: bytes, fil: str, ønsker: list[Ønske], files: Files) -> list[Endring]:
@@ -91,7 +91,7 @@ def _endring(data: bytes, fil: str, ønske: Ønske, før: list[Endring]) -> Endr
     for earlier in før:  # what an earlier change put in the same list comes before it
         if earlier.rute == ønske.rute and isinstance(earlier, Sett):
             there = earlier.verdi
-    plass = len(there) if isinstance(there, list) else 0 if there is None else 1
+    plass = len(som_liste(there))
     return SettInn(ønske.rute, plass + sum(isinstance(e, SettInn) and e.rute == ønske.rute for e in før), ønske.verdi)
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing.redigering import Endring, Fjern, Flytt, RedigeringFeil, Sett, SettInn, rediger
-from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, som_liste, verdi_ved
+from avtalegen.lesing.redigering.overstyring import som_liste
+from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, verdi_ved
 
 
 class Skrevet(NamedTuple):

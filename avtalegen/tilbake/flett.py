@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from avtalegen.funn.diagnostic import Rute
+from avtalegen.lesing.redigering.overstyring import som_liste
 from avtalegen.register import nummer_i_dag
-from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, anvendt, rekken, som_liste, verdi_ved
+from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, anvendt, rekken, verdi_ved
 
 _NAMES = ("navn", "hva", "tittel", "overskrift", "dato", "kode", "tema")
 """Keys that tell one thing in a list from another, whatever else is said of it; a kommune goes by its number."""

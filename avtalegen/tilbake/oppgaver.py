@@ -15,6 +15,7 @@ from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError, Rute
 from avtalegen.funn.ordlyd import liste
 from avtalegen.henting.word import read
+from avtalegen.lesing.redigering.overstyring import som_liste
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import dagen, les_datering
 from avtalegen.modell.former import Styrke
@@ -23,7 +24,7 @@ from avtalegen.modell.satsning import Tiltak
 from avtalegen.modell.tid import les_dato
 from avtalegen.skrivere.word.fingeravtrykk import read_parts
 from avtalegen.skrivere.word.tekst import Item, Section
-from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, skrevet_rute, som_liste, verdi_ved
+from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, skrevet_rute, verdi_ved
 
 _NØKKEL = "oppgaver"
 _KOLONNER = {

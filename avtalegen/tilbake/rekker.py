@@ -10,11 +10,12 @@ from avtalegen.funn.diagnostic import Rute
 from avtalegen.henting.enheter import Enhet
 from avtalegen.henting.lest import les
 from avtalegen.henting.samstilling import Pair, Work
+from avtalegen.lesing.redigering.overstyring import som_liste
 from avtalegen.tilbake.forslag import Forslag
 from avtalegen.tilbake.oppramsing import nytt_element
 from avtalegen.tilbake.skrivemate import flyttet as flyttet_tekst
 from avtalegen.tilbake.skrivemate import måter
-from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, elementer, rekken, skrevet_rute, som_liste, verdi_ved
+from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, elementer, rekken, skrevet_rute, verdi_ved
 
 _EMPTY = frozenset(("–", "-", "—", ""))
 """What a cell without a value has."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from avtalegen.funn.diagnostic import Rute
+from avtalegen.lesing.redigering.overstyring import som_liste
 
 Data = Any
 """Text, None, lists and mappings of them."""
@@ -57,11 +58,6 @@ def anvendt(data: Data, endringer: Endringer) -> Data:
         gamle = som_liste(verdi_ved(ny, rute))
         ny = _satt(ny, rute, [deepcopy(en.verdi) if isinstance(en, Ny) else gamle[en] for en in rekke] or None)
     return ny
-
-
-def som_liste(verdi: Data) -> list[Data]:
-    """Return a list as it is, and one thing without the list around it as a list."""
-    return verdi if isinstance(verdi, list) else [] if verdi is None else [verdi]
 
 
 def rekken(data: Data, rute: Rute) -> tuple[int, ...]:

@@ -26,7 +26,7 @@ from avtalegen.lesing.fortalt import målform_i
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.lesing.redigering import Endring, Sett, les_verdi, rediger
 from avtalegen.lesing.redigering.kommentar import med_kommentarer
-from avtalegen.lesing.redigering.overstyring import uten_tomme
+from avtalegen.lesing.redigering.overstyring import som_liste, uten_tomme
 from avtalegen.lesing.redigering.skritt import lest
 from avtalegen.modell.base import valg_nøkkel
 from avtalegen.modell.datering import les_datering
@@ -155,7 +155,7 @@ def _fortsatt(root: Node) -> list[Any]:
         valg_nøkkel(status) in map(valg_nøkkel, one.skrivemåter) for one in _GJELDER
     )
     før = uten_tomme(lest(data, ("avtale", "erstatter")))
-    return [] if gjelder else [en for en in (før if isinstance(før, list) else [før]) if en]
+    return [] if gjelder else [en for en in som_liste(før) if en]
 
 
 def _stier(data: bytes, fil: str, root: Node, flyttet: str) -> Iterator[Endring]:

@@ -45,6 +45,11 @@ def ved(root: Node, rute: Rute) -> Arvet:
     return Arvet(node, fil, liste)
 
 
+def som_liste(verdi: Any) -> list[Any]:
+    """Return a list that stands in a file as it is, and one thing without the list around it as a list."""
+    return verdi if isinstance(verdi, list) else [] if verdi is None else [verdi]
+
+
 def uten_tomme(verdi: Any) -> Any:
     """Return what stands in a file (`to_data`) as something to write: without what has nothing in it."""
     if isinstance(verdi, dict):

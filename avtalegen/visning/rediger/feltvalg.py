@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
 from avtalegen.flyt import Checked
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.komponering.sporsmaal import deler, felt_tekst
+from avtalegen.lesing.redigering.overstyring import som_liste
 from avtalegen.lesing.redigering.skritt import lest
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
@@ -145,14 +146,10 @@ def _kan_få_nøkler(verdi: object, klasse: type[Del]) -> bool:
 
 
 def _punktene(verdi: object, rute: Rute, vei: tuple[str, ...]) -> Iterator[tuple[Rute, tuple[str, ...]]]:
-    punkter = _som_liste(verdi)
+    punkter = som_liste(verdi)
     for plass, punkt in enumerate(punkter[:_MOST_ITEMS]):
         kalt = f"{vei[-1]} ({_kalt(punkt, plass)})" if len(punkter) > 1 else vei[-1]
         yield (*rute, plass), (*vei[:-1], kalt)
-
-
-def _som_liste(verdi: object) -> Sequence[object]:
-    return verdi if isinstance(verdi, list) else [] if verdi is None else [verdi]
 
 
 def _kalt(punkt: object, plass: int) -> str:

@@ -16,6 +16,7 @@ from avtalegen.funn.diagnostic import Rute
 from avtalegen.lesing import LIMITS
 from avtalegen.lesing.gammel import Bit, Gammel, ferdig, flyttet, les, plassert
 from avtalegen.lesing.redigering import Endring, Sett, SettInn
+from avtalegen.lesing.redigering.overstyring import som_liste
 from avtalegen.lesing.redigering.skritt import lest
 from avtalegen.lesing.umerket import uten_merking
 from avtalegen.modell.avtale import Avtale
@@ -161,7 +162,7 @@ def _beholdt(økt: Økt, data: Mapping[str, Any], bit: Bit) -> Svar:
     if arvet_fra(økt.nå.checked, _LOKALE) is not None:
         return Svar("avvist", _FELLES)
     der = lest(data_i(økt.nå.checked), _LOKALE)
-    avsnitt = der if isinstance(der, list) else [] if der is None else [der]
+    avsnitt = som_liste(der)
     tekst = uten_merking(valgt)
     for nr, ett in enumerate(avsnitt):
         if isinstance(ett, dict) and ett.get("overskrift") == overskrift:
