@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from avtalegen.funn.begge import Begge
+from avtalegen.funn.ordlyd import mente_du
 
 METAFEIL = {"META101": "ignorert-uten-begrunnelse", "META102": "ignorert-uten-virkning"}
 """Code and name of the findings about comments that ignore findings (`utvalg`)."""
@@ -64,7 +65,7 @@ def ukjent(navn: str, kjente: Kjente) -> Innvending | None:
 
     near = get_close_matches(navn, [*koder, *familier(koder)], n=1)
     hjelp = (
-        Begge(f"Mente du «{near[0]}»?", f"Meinte du «{near[0]}»?")
+        mente_du(near[0])
         if near
         else Begge(
             "En kode er for eksempel «VEI417», «VEI4» eller «VEI».",

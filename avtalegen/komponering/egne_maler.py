@@ -9,7 +9,8 @@ from functools import lru_cache
 from avtalegen.dokument.maler import MALER, ORD, Maler
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Diagnostic
-from avtalegen.komponering.egne_ord import finding, mente, own_words
+from avtalegen.funn.ordlyd import mente_du
+from avtalegen.komponering.egne_ord import finding, own_words
 from avtalegen.komponering.grenser import included
 
 LARGEST = 200_000
@@ -54,7 +55,7 @@ def _unknown(egne: Maler, språk: str, texts: dict[str, str]) -> Iterator[Diagno
             near = get_close_matches(navn, known, n=1, cutoff=0.5)
             names = ", ".join(sorted(known))
             hint = (
-                mente(near[0])
+                mente_du(near[0])
                 if near
                 else Begge(f"Gi den navnet til en av malene: {names}.", f"Gi han namnet til ein av malane: {names}.")
             )

@@ -10,6 +10,7 @@ from typing import Any
 from avtalegen.dokument.maler import KJENTE_ORD, MALER, ORD, Maler
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
+from avtalegen.funn.ordlyd import mente_du
 from avtalegen.lesing import Mapping, Node, Scalar, locate, parse
 from avtalegen.lesing.ours import read_yaml
 
@@ -72,7 +73,7 @@ def own_words(egne: Maler, språk: str) -> tuple[dict[str, Any], list[Diagnostic
                     if name in ours
                     else Begge(f"«{name}» er ikke et av ordene i avtalen.", f"«{name}» er ikkje eit av orda i avtalen.")
                 )
-                wrong((*route, name), what, mente(near[0]) if near else _velg(allowed), key=True)
+                wrong((*route, name), what, mente_du(near[0]) if near else _velg(allowed), key=True)
             return made
         if not isinstance(theirs, Scalar) or not theirs.value or len(theirs.value) > _LONGEST_WORD:
             name = route[-1]
@@ -88,11 +89,6 @@ def own_words(egne: Maler, språk: str) -> tuple[dict[str, Any], list[Diagnostic
         return theirs.value
 
     return merged(ours, source.root, (), KAN_ENDRES), found
-
-
-def mente(name: str) -> Begge:
-    """Return a hint that asks whether a name that is almost right was meant."""
-    return Begge(f"Mente du «{name}»?", f"Meinte du «{name}»?")
 
 
 def _velg(names: Iterable[str]) -> Begge:

@@ -15,6 +15,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
 from avtalegen.funn.begge import Begge, likt
+from avtalegen.funn.ordlyd import mente_du
 from avtalegen.komponering.verdier import CLOSE, OPEN
 
 STEP, RUN, ADD, JOIN, SCALAR = "_skritt", "_kjør", "_legg_sammen", "_sett_sammen", "_enkel"
@@ -143,11 +144,7 @@ def _objection(node: nodes.Node, filters: frozenset[str], tests: frozenset[str])
             kind = "filter" if known is filters else "test"
             near = get_close_matches(node.name, known, n=1)
             alle = ", ".join(sorted(known))
-            hint = (
-                Begge(f"Mente du «{near[0]}»?", f"Meinte du «{near[0]}»?")
-                if near
-                else Begge(f"Velg blant: {alle}.", f"Vel blant: {alle}.")
-            )
+            hint = mente_du(near[0]) if near else Begge(f"Velg blant: {alle}.", f"Vel blant: {alle}.")
             return Begge(
                 f"Malen bruker et {kind} som ikke finnes: «{node.name}».",
                 f"Malen bruker eit {kind} som ikkje finst: «{node.name}».",

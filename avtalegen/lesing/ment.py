@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Rute
+from avtalegen.funn.ordlyd import mente_du
 from avtalegen.lesing.nokler import can_hold, homes, part_of, parts_keys
 from avtalegen.lesing.ordlikhet import folded, resembles, slip, stem
 from avtalegen.modell.avtale import Avtale
@@ -255,7 +256,7 @@ def råd(route: Rute, value: object, given: Iterable[str]) -> Begge | None:
         # «beredskapsplan» names the section it has in the format, whatever section it was written in.
         also = [path for path in _places(key, steder()) if path[-1] == key and path[:1] != around[:1]]
         also = [path for path in also if len(path) > 1 and folded(key).startswith(stem(path[0]))]
-        text = Begge(f"Mente du «{near}»?", f"Meinte du «{near}»?")
+        text = mente_du(near)
         if near in given:
             text += likt(" Den nøkkelen står her alt.")
         return (
@@ -276,7 +277,7 @@ def råd(route: Rute, value: object, given: Iterable[str]) -> Begge | None:
             if home
             else Begge("Den hører hjemme helt til venstre i filen.", "Han høyrer heime heilt til venstre i fila.")
         )
-        return Begge(f"Mente du «{'.'.join(path)}»? {place}", f"Meinte du «{'.'.join(path)}»? {place.nn}")
+        return mente_du(".".join(path)) + " " + place
     if len(places[0]) == 1:
         return Begge(
             f"«{places[0][0]}» hører hjemme helt til venstre i filen, ikke under «{around[-1]}».",

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.funn.diagnostic import Diagnostic, Fix, Rute, Severity
+from avtalegen.funn.ordlyd import mente_du
 from avtalegen.lesing import Entry, Inherited, Mapping, Node, Scalar, Sequence, fasong, locate, to_data
 from avtalegen.lesing.kolon import in_texts
 from avtalegen.lesing.ment import here, is_known, råd
@@ -159,11 +160,7 @@ def _diagnostic(error: ErrorDetails, root: Node, file: str) -> Diagnostic:
             return Diagnostic("SKJ002", Severity.FEIL, message, span, said, fix=fix)
         case "valg":
             near = nearest(context["skrevet"], context["valg"])
-            hint = (
-                Begge(f"Mente du «{near[0]}»? {context['råd']}", f"Meinte du «{near[0]}»? {context['råd'].nn}")
-                if near
-                else context["råd"]
-            )
+            hint = mente_du(near[0]) + " " + context["råd"] if near else context["råd"]
             return Diagnostic("SKJ004", Severity.FEIL, context["melding"], span, hint)
         case "uleselig":
             return Diagnostic("SKJ005", Severity.FEIL, context["melding"], span, context["råd"])

@@ -18,6 +18,7 @@ from avtalegen.dokument.innhold import Document
 from avtalegen.dokument.maler import INGEN, SKRIFT, STIL, Maler, ours
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic, Severity, Span
+from avtalegen.funn.ordlyd import mente_du
 from avtalegen.skrivere import opphav
 from avtalegen.skrivere.opphav import Trace
 from avtalegen.skrivere.segl import State
@@ -81,11 +82,7 @@ def objections(egne: Maler) -> Iterator[Diagnostic]:
             continue
         near = get_close_matches(name, STYLES, n=1, cutoff=0.5)
         ours = ", ".join(STYLES)
-        hint = (
-            Begge(f"Mente du «{near[0]}»?", f"Meinte du «{near[0]}»?")
-            if near
-            else Begge(f"Stilene er {ours}.", f"Stilane er {ours}.")
-        )
+        hint = mente_du(near[0]) if near else Begge(f"Stilene er {ours}.", f"Stilane er {ours}.")
         if name.lower().endswith(_TYPEFACES):
             folder = egne.sti(STIL, SKRIFT)
             hint = Begge(f"Legg skriften i {folder}.", f"Legg skrifta i {folder}.")

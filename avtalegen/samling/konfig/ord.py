@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Rute
+from avtalegen.funn.ordlyd import mente_du
 
 _LIKT = (("-", "_"), (" ", "_"), ("ø", "o"), ("oe", "o"), ("å", "a"), ("aa", "a"))
 _SLAG = {
@@ -40,7 +41,7 @@ def nærmest(ord_: str, kjente: Iterable[str]) -> Begge | None:
 
     former = {grovt(kjent): kjent for kjent in kjente}
     near = get_close_matches(grovt(ord_), former, n=1, cutoff=0.7)
-    return Begge(f"Mente du «{former[near[0]]}»?", f"Meinte du «{former[near[0]]}»?") if near else None
+    return mente_du(former[near[0]]) if near else None
 
 
 def slag(verdi: Any, *, sitert: bool = False) -> Begge:

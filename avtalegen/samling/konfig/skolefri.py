@@ -6,6 +6,7 @@ import re
 
 from avtalegen import register
 from avtalegen.funn.begge import TOM, Begge, likt
+from avtalegen.funn.ordlyd import mente_du
 from avtalegen.modell.tid import les_omtrentlig, les_tidsrom
 from avtalegen.register.navn import grovt
 from avtalegen.samling.konfig import Skolefri
@@ -57,7 +58,7 @@ def kommunen(nøkkel: str) -> str:
             likt(f"Skriv nummeret: {numre}."),
         )
     near = register.nærmeste_navn(nøkkel)
-    mente = Begge(f"Mente du «{near[0]}»? ", f"Meinte du «{near[0]}»? ") if near else TOM
+    mente = mente_du(near[0]) + " " if near else TOM
     raise ValueError(
         Begge(f"«{nøkkel}» er ikke en kommune.", f"«{nøkkel}» er ikkje ein kommune."),
         mente + Begge(f"Skriv navnet eller nummeret, eller «{ALLE}».", f"Skriv namnet eller nummeret, eller «{ALLE}»."),
