@@ -94,7 +94,7 @@ def _sted(tekst: str, vist: str, fra: int) -> _Sted | None:
         sted = i.find(søkt, fra) if len(i) == len(tekst) and len(søkt) == len(vist) else -1
         if sted >= 0:
             return _Sted(tekst, vist, [*range(sted, sted + len(vist) + 1)])
-    if len(tekst) + len(vist) > _LONGEST or not vist:
+    if len(tekst) + len(vist) > _LONGEST:
         return None
     for start in range(fra, len(tekst)):
         if tekst[start].casefold() == vist[0].casefold() and (plasser := _gått(tekst, vist, start)):
