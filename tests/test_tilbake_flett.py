@@ -206,6 +206,11 @@ def test_a_route_is_the_part_of_it_that_is_written() -> None:
     assert skrevet_rute(data, ("områder", "områder", 0, "navn")) == ("områder", 0, "navn")
 
 
+def test_a_value_is_put_where_nothing_or_a_text_was() -> None:
+    satt = anvendt({"a": "tekst", "b": None}, Endringer({(navn, "x"): navn for navn in ("a", "b", "c")}))
+    assert satt == {navn: {"x": navn} for navn in ("a", "b", "c")}
+
+
 def test_values_that_stand_beside_each_other_and_are_the_same() -> None:
     data: Data = {"a": {"navn": "x"}, "b": {"navn": "x"}, "c": {"navn": "y"}}
     assert like(data, ("a", "navn")) == (("b", "navn"),)
