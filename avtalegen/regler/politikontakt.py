@@ -9,6 +9,7 @@ from avtalegen.regler.omtale import nevner
 FLEST_KOMMUNER = 3
 """The most kommuner that one politikontakt may have, unless Politidirektoratet has approved more."""
 
+_POD = senere(r"politidirektorat|\bpod\b")
 _IKKE_ENNÅ = senere(r"\b(?:ikke|ikkje|søker|søke|søkje|avventer|avventar|venter|ventar)\b")
 
 
@@ -17,8 +18,6 @@ def flere_er_godkjent(k: Kontekst) -> bool:
     k.fant_ikke()
     # A quick look first: there are hundreds of lines, and hardly any agreement names it.
     return nevner(k.samlet, "politidirektorat", "pod") and any(
-        nevner(f" {linje} ", "politidirektorat", " pod ")
-        and nevner(linje, "godkjen", "samtyk", "dispens", "unntak")
-        and not _IKKE_ENNÅ.search(linje)
+        _POD.search(linje) and nevner(linje, "godkjen", "samtyk", "dispens", "unntak") and not _IKKE_ENNÅ.search(linje)
         for linje in k.samlet.split("\n")
     )
