@@ -132,6 +132,18 @@ RAD = enhet("Per", "vara")
             [(enhet("Vi har [a].", ruter=[("punkt", 0)]), True)],
             [liste(PUNKT, 0, Ny("q"), 1, 2), liste(PUNKT, 0, Ny("Vi har q."), 1, 2)],
         ),
+        (
+            enhet("Dei har q."),
+            UENDRET,
+            [(enhet("Vi har [a].", ruter=[("punkt", 0)]), True)],
+            [liste(PUNKT, 0, Ny("Dei har q."), 1, 2)],
+        ),
+        (
+            enhet("Vi har ."),
+            UENDRET,
+            [(enhet("Vi har [a].", ruter=[("punkt", 0)]), True)],
+            [liste(PUNKT, 0, Ny("Vi har ."), 1, 2)],
+        ),
         (enhet("ny", overskrift=True), UENDRET, [(A, True)], []),
         (NY, UENDRET, [(enhet("Tittel", overskrift=True), True)], []),
         (RAD, UENDRET, [(A, True)], []),
