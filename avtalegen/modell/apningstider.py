@@ -22,6 +22,9 @@ _UTEN_KLOKKESLETT = {
     **dict.fromkeys(("døgnåpent", "døgnope", "hele døgnet", "heile døgnet", "døgnet rundt"), "døgnåpent"),
 }
 _TIDER = rf"{KLOKKESLETT}(?:{STREK}|\s+til\s+){KLOKKESLETT}(?:\s*\(([^)]*)\))?|({'|'.join(_UTEN_KLOKKESLETT)})(?!\w)"
+_NÅR = r"(?:kl(?:\.|okk[ae]n?)?\s*)?\d{1,2}(?:[:.]?\d{2})?"
+_MELLOM = senere(rf"\bmellom\s+({_NÅR})\s+og\s+(?={_NÅR})", re.IGNORECASE)
+_ETTER_AVTALE = ("etter avtale", "etter timebestilling")
 _KVELDEN = Klokkeslett(15, 0)
 """Hours that begin later than this may last until the next morning. Before it, «15–9» is rather turned round."""
 _UKER = r"[,(]?\s*((?:i|hver|kvar)?\s?(?:partalls|oddetalls|like|ulike|jevne)[ -]?(?:uker|uke|veker|veke))\)?$"
@@ -38,6 +41,7 @@ def _les(tekst: str) -> Iterator[Åpent | None]:
     if _DØGNET_RUNDT.fullmatch(tekst):
         yield Åpent((), None, None, "døgnåpent")
         return
+    tekst = _MELLOM.sub(r"\1–", tekst)
     dager: tuple[Ukedag, ...] | None = ()
     slutt = 0
     lest: list[Åpent | None] = []
@@ -45,9 +49,14 @@ def _les(tekst: str) -> Iterator[Åpent | None]:
         navn = re.sub(r"^[\s,]*(?:og\b)?|(?:\bfr[aå])?[\s,:]*$", "", tekst[slutt : treff.start()])
         navn, uker = _uten_uker(navn)
         # Hours without days of their own belong to the days before them: the office is closed for lunch.
-        dager = les_ukedager(navn) if navn else dager
+        ellers = navn in ("ellers", "elles")
+        dager = les_ukedager(navn) if navn and not ellers else dager
         slutt = treff.end()
         åpent = None if dager is None else _åpent(dager, treff)
+        if åpent and lest and (ellers or not navn) and åpent.merknad in _ETTER_AVTALE:
+            åpent = åpent._replace(dager=(), merknad=f"ellers {åpent.merknad}")
+        elif ellers:
+            åpent = None
         lest.append(åpent._replace(merknad=uker) if åpent and uker else åpent)
     etter = tekst[slutt:].strip(" .,:")
     if etter and (lest_bakfra := _dagene_etter(tekst)):

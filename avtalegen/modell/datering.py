@@ -90,7 +90,11 @@ _SAK = senere(
     r"(?i)(?:(?:i )?sak(?:s?n(?:umme)?r)?\.?:? )?"
     r"((?:[a-zæøå]{1,6}[- .]{0,2}(?:sak(?:snr)?\.?[- ]?|nr\.? ?)?)?\d{1,5} ?/ ?\d{1,5}(?:-\d{1,3})?)"
 )
-_SIST = senere(r"(.*?\S)(?: den)? (\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d{2}-\d{2})")
+_SIST = senere(
+    r"(?i)(.*?\S)(?: den)? "
+    r"(\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\. ?[a-z]{3,9}\.? \d{4})"
+)
+_VEDTATT = senere(r"(?i)^(?:(?:vedtatt|vedteken|vedteke|godkjent|godkjend) )?(?:i|av) (?=\w*(?:styre|skap|ting|utval))")
 
 
 def les_vedtak(tekst: str) -> Mapping[str, object]:
@@ -99,7 +103,7 @@ def les_vedtak(tekst: str) -> Mapping[str, object]:
     A text that says something else as well is the name of the organ.
     """
     funnet: dict[str, object] = {}
-    for nøkkel, verdi in _deler(" ".join(tekst.split())):
+    for nøkkel, verdi in _deler(_VEDTATT.sub("", " ".join(tekst.split()))):
         if nøkkel in funnet:
             return {"organ": tekst}
         funnet[nøkkel] = verdi

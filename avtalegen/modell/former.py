@@ -15,7 +15,7 @@ from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte
 from avtalegen.modell.ordlyd import VENTET
 from avtalegen.modell.senere import senere
-from avtalegen.modell.tallord import STREK, grense, heltall
+from avtalegen.modell.tallord import STREK, grense, heltall, med_strek, uten_gjentakelse
 
 LINJESKIFT = senere("[\v\f\x85\u2028]")
 """What other programs than YAML break a line with: Word, with Shift and Enter."""
@@ -132,10 +132,12 @@ def _markdown(data: Any) -> Markdown:
 def les_antall(tekst: str) -> Antall | None:
     """Return the number in «4», «minst to møter», «4 eller flere», «ca. 4», «4–6» or «inntil 4 ganger i året»."""
     hele = re.sub(
-        r"(?:\s+(?:møte[rt]?|ganger?|gong(?:er)?))?(?:,?\s+(?:(?:i|per|pr\.?) år(?:et)?|årlig|årleg))?$",
+        r"(?:\s+(?:møte[rt]?|ganger?|gong(?:er)?|gg?r?\.?)|\s*(?:x|×|stk\.?))?"
+        r"(?:,?\s+(?:(?:i|per|pr\.?)\s?år(?:et)?|(?:hvert|kvart) år|årlig|årleg)|\s?/\s?år)?\.?$",
         "",
-        re.sub(r"\s(?:årlige|årlege|faste|ordinære) (?=møte)", " ", tekst.casefold()),
+        re.sub(r"\s(?:årlige|årlege|faste|ordinære) (?=møte)", " ", uten_gjentakelse(tekst.casefold())),
     )
+    hele = med_strek(hele)
     hva, rest = grense(hele)
     uten_flere = re.sub(r"\s+(?:eller|og) fl(?:e|ei)re$|(?<=\d)\s?\+$", "", rest)
     if uten_flere != rest:

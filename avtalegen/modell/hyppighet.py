@@ -9,6 +9,7 @@ from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Ukedag, les_ukedager
 from avtalegen.modell.korte import bare_korte
 from avtalegen.modell.senere import senere
+from avtalegen.modell.tallord import grense
 from avtalegen.modell.tid import MÅNEDER, les_måned
 from avtalegen.modell.varighet import ENHETER, Enhet
 
@@ -107,7 +108,7 @@ _ORDENSTALL_FRA_TO = (
 _ORDENSTALL = {ord_: nummer for nummer, ordene in enumerate(_ORDENSTALL_FRA_TO, 2) for ord_ in ordene.split()}
 
 
-_GANG = r"(gang|gong|g\.|x|×|dag|møte|besøk|samling)(?:er|ar|r)?"
+_GANG = r"(gang|gong|gg?r?\.?|x|×|dag|møte|besøk|samling)(?:er|ar|r)?"
 _ORD_FØR = {form + e: enhet for form, enhet in _ETT_ORD.items() for e in ("", "e") if form.endswith(("g", "e"))}
 
 
@@ -129,10 +130,16 @@ def les_hyppighet(tekst: str) -> Hyppighet | None:
         if antall is None or periode is None or periode.ukedager:
             return None
         return _så_mange(periode._replace(dager=treff[2] == "dag", **når), antall)
-    rest = re.sub(r"^(?:minst|minimum|min\.)\s+", "", tekst)
-    omtrent = re.sub(r"^(?:ca\.?|cirka|omtrent|om lag)\s+", "", rest)
+    # «fire i året», «2 pr. halvår», «4/år»
+    if treff := re.fullmatch(r"(.+?)(?:\s+(?:i|per|pr\.?)\s?|\s?/\s?)(\w+\.?)", tekst):
+        enhet, antall = ENHETER.get(treff[2].removesuffix(".")), _antall(treff[1])
+        if enhet and antall:
+            return _så_mange(Hyppighet(1, enhet, **når), antall)
+    hva, omtrent = grense(tekst)
     periode = None if omtrent.startswith("i ") else _periode(omtrent)
-    return periode._replace(minst=rest != tekst, omtrent=omtrent != rest, **når) if periode else None
+    if not periode or hva == "inntil":
+        return None
+    return periode._replace(minst=hva == "minst", omtrent=hva == "omtrent", **når)
 
 
 def _antall(tekst: str) -> Antall | None:
@@ -220,11 +227,15 @@ def _årstider(tekst: str) -> Hyppighet | None:
 
 def _uten_når(tekst: str) -> tuple[str, dict[str, Any]]:
     """Return the text without the months or the seasons it names, and those («hvert år i mars og oktober»)."""
+    if måneder := _måneder(tekst):
+        return "hvert år", {"måneder": måneder}
     for skille in (", ", ": ", " (", " – ", " "):
         foran, er_der, bak = tekst.partition(skille)
         while er_der:
             if årstider := _årstider_i(bak.removesuffix(")")):
                 return foran, {"årstider": årstider}
+            if skille != " " and (måneder := _måneder(bak.removesuffix(")"))):
+                return foran, {"måneder": måneder}
             mer, er_der, bak = bak.partition(skille)
             foran += skille + mer
     tekst, måneder = _uten_måneder(tekst.replace(" (i ", " i ").removesuffix(")") if " (i " in tekst else tekst)

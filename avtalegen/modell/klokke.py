@@ -11,7 +11,7 @@ from avtalegen.modell.base import Form, forkort
 from avtalegen.modell.former import egne_ord, skalar
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte
-from avtalegen.modell.tallord import STREK
+from avtalegen.modell.tallord import STREK, TALLORD
 from avtalegen.modell.tid import UKEDAGSNAVN
 
 
@@ -71,6 +71,11 @@ class Klokkeslett(NamedTuple):
     minutt: int
     ord: str | None = None
 
+    @property
+    def for_seg(self) -> bool:
+        """Whether the words have a preposition of their own («etter lunsj»)."""
+        return bool(self.ord and re.match(r"(?i)(?:etter|før|fr[aå]|til|ved|om|rundt|kring|mellom|når|i)\b", self.ord))
+
     def skriv(self) -> str:
         """Return what is read as the same in the YAML."""
         return self.ord or f"{self.time:02}:{self.minutt:02}"
@@ -96,15 +101,23 @@ class Åpent(NamedTuple):
         return f"{dager} {self.fra.skriv()}–{self.til.skriv()}{merknad}".lstrip()
 
 
+_TIDLIGST, _MIDT_PÅ_DAGEN = 7, 12
+"""Hours that are said in words and can only be of the day: «klokka to» may be at night."""
 KLOKKESLETT = r"(?:kl(?:\.|okk[ae]n?)?\s*)?(\d{1,2})(?:[:.]?(\d{2}))?"
 """The pattern of a time of the day in small letters, with two groups."""
 
 
 @bare_korte
 def les_klokkeslett(tekst: str) -> Klokkeslett | None:
-    """Return the time in «09:00», «09.00», «0900», «9», «kl. 9» or «klokka 9», or None."""
-    treff = re.fullmatch(KLOKKESLETT, tekst.casefold())
-    return klokkeslett(treff[1], treff[2]) if treff else None
+    """Return the time in «09:00», «09.00», «0900», «9», «kl. 9» or «klokka ni», or None."""
+    kort = re.sub(r"(?<=\d),(?=\d\d$)", ".", tekst.casefold())
+    if treff := re.fullmatch(KLOKKESLETT, kort):
+        return klokkeslett(treff[1], treff[2])
+    treff = re.fullmatch(r"(?:kl(?:\.|okk[ae]n?)?\s*)?(halv )?([a-zåø]+)", kort)
+    time = TALLORD.get(treff[2], 0) if treff else 0
+    if not treff or not _TIDLIGST <= time <= _MIDT_PÅ_DAGEN:
+        return None
+    return Klokkeslett(time - 1, 30) if treff[1] else Klokkeslett(time, 0)
 
 
 def klokkeslett(time: str, minutt: str | None) -> Klokkeslett | None:
@@ -145,7 +158,7 @@ def les_ukedager(tekst: str) -> tuple[Ukedag, ...] | None:
         return Ukedag.LØRDAG, Ukedag.SØNDAG
     tekst = re.sub(r"(\w)-(?= og )", r"\1dager", tekst)
     dager: list[Ukedag] = []
-    for del_ in re.split(r"\s*(?:,|\bog\b)\s*", re.sub(r"^(?:på|hver|kvar) ", "", tekst)):
+    for del_ in re.split(r"\s*(?:[,/&+]|\bog\b)\s*", re.sub(r"^(?:på|hver|kvar) ", "", tekst)):
         ender = [
             _DAGER.get(d.removesuffix(".").removesuffix("er").removesuffix("ar"))
             for d in re.split(rf"{STREK}|\s+til\s+", del_)

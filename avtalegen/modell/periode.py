@@ -15,7 +15,7 @@ from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.senere import senere
 from avtalegen.modell.tallord import STREK
-from avtalegen.modell.tid import TidspunktForm, Tidsrom, les_dager, les_dato, les_kant, les_tidsrom
+from avtalegen.modell.tid import TidspunktForm, Tidsrom, les_dager, les_dato, les_kant, les_tidsrom, uten_kant
 from avtalegen.modell.varighet import FristForm, VarighetForm, les_varighet
 
 Første = Annotated[
@@ -36,10 +36,15 @@ Siste = Annotated[
 ]
 
 
-def _er_ord(verdi: object) -> bool:
+def _er_ord(data: Mapping[str, object], nøkkel: str) -> bool:
     """Tell whether it is a text that is neither a day, a month nor a year, and no day that can't be right."""
+    verdi = data.get(nøkkel)
     try:
-        return isinstance(verdi, str) and bool(verdi.strip()) and les_dager(" ".join(verdi.split())) is None
+        return (
+            isinstance(verdi, str)
+            and bool(verdi.strip())
+            and les_dager(uten_kant(" ".join(verdi.split()), nøkkel)) is None
+        )
     except ValueError:
         return False
 
@@ -53,8 +58,8 @@ def _i_ord(data: Mapping[str, Any]) -> str:
     """Return the words for when the agreement begins, when it ends and how long it lasts, as one text."""
     deler = []
     for ende, mønster in (("fra", _SOM_START), ("til", _SOM_SLUTT)):
-        if _er_ord(verdi := data.get(ende)):
-            tekst = " ".join(str(verdi).split())
+        if _er_ord(data, ende):
+            tekst = " ".join(str(data[ende]).split())
             # «fra signeringen», but «etter valget» and «når begge har signert» say that it begins themselves.
             liten = re.sub(r"^ved ", "fra ", tekst[:1].lower() + tekst[1:])
             deler.append(liten if mønster.match(liten) else f"{ende} {tekst}")
@@ -159,7 +164,8 @@ class Periode(Del):
         data = super().langform(data)  # type: ignore[operator]
         if not isinstance(data, dict):
             return data
-        rest = {nøkkel: verdi for nøkkel, verdi in data.items() if not (nøkkel in ("fra", "til") and _er_ord(verdi))}
+        i_ord = [nøkkel for nøkkel in ("fra", "til") if _er_ord(data, nøkkel)]
+        rest = {nøkkel: verdi for nøkkel, verdi in data.items() if nøkkel not in i_ord}
         return data if len(rest) == len(data) else {**rest, "varighet": _i_ord(data)}
 
     @field_validator("løpende")
@@ -203,11 +209,16 @@ class Periode(Del):
         fra = r"fr[aå] (?:og med )?"
         if tekst.casefold() in ("løpende", "løpande", "inntil videre", "inntil vidare"):
             return {"løpende": "ja"}
-        treff = re.fullmatch(rf"(?i)(?:{fra})?(.+?)(?:{STREK}|,? )løp[ae]nde|løp[ae]nde,? {fra}(.+)", tekst)
+        og = rf"(?:{STREK}|,? (?:(?:og|deretter|er) )*)"
+        treff = re.fullmatch(rf"(?i)(?:{fra})?(.+?){og}(?:løp[ae]nde|inntil vid[ae]re)|løp[ae]nde,? {fra}(.+)", tekst)
         if treff:
             return {"fra": treff[1] or treff[2], "løpende": "ja"}
         if les_dato(tekst):
             return {"fra": tekst}
+        if (treff := re.fullmatch(rf"(?:{fra})?(.+?){STREK}", tekst)) and les_dager(treff[1]):
+            return {"fra": treff[1]}
+        if treff := re.fullmatch(r"(?i)(?:i|for) (?:hele )?(?:året )?(\d{4})", tekst):
+            tekst = treff[1]
         if re.fullmatch(r"[^\W\d]+\.? \d{4}", tekst) and les_tidsrom(tekst):
             reject(
                 Begge(
@@ -228,4 +239,7 @@ class Periode(Del):
             return {"varighet": tekst}
         if (treff := re.fullmatch(rf"(?i)(.+?),? {fra}(.+)", tekst)) and les_varighet(treff[1]):
             return {"varighet": treff[1], "fra": treff[2]}
+        treff = re.fullmatch(rf"(?i)(?:{fra})?(.+?)(?:,? (?:og )?i (.+)| \((.+)\))", tekst)
+        if treff and les_dager(treff[1]) and les_varighet(treff[2] or treff[3]):
+            return {"fra": treff[1], "varighet": treff[2] or treff[3]}
         return {"varighet": tekst}

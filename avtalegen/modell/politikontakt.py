@@ -1,12 +1,18 @@
 """Politikontakten (veilederen kapittel 5)."""
 
+from datetime import date
+from typing import Any
+
+from pydantic import field_validator
+
 from avtalegen.modell.base import Del, felt
-from avtalegen.modell.datering import Dato
+from avtalegen.modell.datering import Datering, Dato
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import MarkdownTekst, Tekst, TekstEllerSvar, Telefon
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
 from avtalegen.modell.tall import Heltall, Prosent
+from avtalegen.modell.tid import uten_kant
 
 
 class Tilstedeværelse(Del):
@@ -200,6 +206,16 @@ class Politikontakt(Del):
         eksempel="Politikontakten er lett å få tak i.",
         andre_ord="fritekst egen_tekst beskrivelse omtale eigen_tekst",
     )
+
+    @field_validator("fra", mode="before")
+    @classmethod
+    def _uten_fra(cls, data: Any) -> Any:
+        return uten_kant(data, "fra") if isinstance(data, str) else data
+
+    @property
+    def fra_ukjent(self) -> bool:
+        """Whether it begins at no time that is known to the year («når stillingen er besatt»)."""
+        return isinstance(self.fra, Datering) and bool(self.fra.ord) and self.fra.fra == date.min
 
     @property
     def utdypet(self) -> bool:

@@ -8,7 +8,7 @@ from avtalegen.modell.avvisning import reject
 from avtalegen.modell.base import Form, forkort
 from avtalegen.modell.former import egne_ord, skalar
 from avtalegen.modell.korte import bare_korte
-from avtalegen.modell.tallord import STREK, grense, heltall
+from avtalegen.modell.tallord import STREK, grense, heltall, med_strek, uten_gjentakelse
 
 
 class Mengde(float):
@@ -50,6 +50,11 @@ class Mengde(float):
         """Whether what is counted is named in the singular."""
         return (self.til or self) == 1
 
+    @property
+    def for_seg(self) -> bool:
+        """Whether the words stand for themselves: «9, hvorav to vakante», but «noen få stillinger»."""
+        return bool(self.ord and re.search(r"[\d,;:()%/]", self.ord))
+
     def skriv(self) -> str | int | float:
         """Return what is read as the same in the YAML."""
         if self.ord:
@@ -78,6 +83,11 @@ class Andel(Mengde):
 
 def desimaltall(tekst: str) -> float | None:
     """Return the number that «2,5», «2.5», «½», «1/2», «4» or «fire» stands for, or None."""
+    if treff := re.fullmatch(r"(?:(\w+) og )?e(?:n|i|t|in|it) halvt?", tekst):
+        hele_tall = heltall(treff[1] or "null")
+        return None if hele_tall is None else hele_tall + 0.5
+    if tekst in ("halvannen", "halvannan", "halvanna"):
+        return 1.5
     if re.fullmatch(r"[0-9]{1,9}[.,][0-9]{1,2}", tekst):
         return float(tekst.replace(",", "."))
     if treff := re.fullmatch(r"(?:(\d{1,2})\s)?(\d)/([245])|(\d{0,2})\s?([½¼¾])", tekst):
@@ -90,7 +100,7 @@ def desimaltall(tekst: str) -> float | None:
 @bare_korte
 def _les(tekst: str) -> Mengde | None:
     """Return the number in «2,5», «ca. 4», «minst 20», «20–25» or «4 eller flere» (small letters), or None."""
-    hva, rest = grense(tekst)
+    hva, rest = grense(med_strek(uten_gjentakelse(tekst)))
     uten_flere = re.sub(r"\s+(?:eller|og) (?:fl(?:e|ei)re|mer|meir)$|(?<=\d)\s?\+$", "", rest)
     if uten_flere != rest:
         if hva:
@@ -113,7 +123,7 @@ def _umulig(tekst: str) -> bool:
 
 def _tall(data: Any) -> Mengde:
     tekst = skalar(data, "et tall")
-    kort = re.sub(r"\s+(?:stilling(?:er|ar)?|årsverk)$", "", tekst.casefold())
+    kort = re.sub(r"\s+(?:stilling(?:er|ar)?|årsverk|stk\.?)$", "", tekst.casefold())
     tall = _les(kort)
     if tall is None and _umulig(kort):
         reject(
@@ -128,6 +138,9 @@ def _tall(data: Any) -> Mengde:
 def _minutter(data: Any) -> Mengde:
     tekst = skalar(data, "et antall minutter")
     kort = re.sub(r"^(?:innen|innan|under)\s+|\s*min(?:\.|utt(?:er|ar)?)?$", "", tekst.casefold())
+    if time := re.fullmatch(r"(.+?)\s?(?:time[rn]?|timar|t)", kort):
+        timer = desimaltall(time[1])
+        kort = kort if timer is None else f"{timer * 60:.6g}"
     tall = _les(kort)
     # The sentence says «innen» already.
     tall = Mengde(tall, "", tall.til) if tall is not None and tall.grense == "inntil" else tall
@@ -147,20 +160,37 @@ def _minutter(data: Any) -> Mengde:
     return Mengde(0, ord=egne_ord(tekst, "et antall minutter"))
 
 
-_DELER = {"hel": 1.0, "heil": 1.0, "full": 1.0, "halv": 0.5, "halvt": 0.5, "halvparten": 0.5}
-_PROSENT = r"\s*(?:%|prosent|pst\.?)"
+_HELE = 100
+_DELER = {
+    "heltid": 1.0,
+    "fulltid": 1.0,
+    "hel": 1.0,
+    "heil": 1.0,
+    "full": 1.0,
+    "halv": 0.5,
+    "halvt": 0.5,
+    "halvparten": 0.5,
+}
+_PROSENT = r"[\s-]*(?:%|prosent|pst\.?)"
 
 
 @bare_korte
 def les_prosent(tekst: str) -> Andel | None:
     """Return the share in «50 %», «ca. 20 pst.», «20–40 prosent», «halv stilling», «1/2» or «0,5 årsverk», or None."""
-    hva, kort = grense(tekst.casefold())
+    hva, kort = grense(med_strek(tekst.casefold().removesuffix(".")))
+    if av := re.fullmatch(r"(\w+) av (\w+)", kort):
+        over, under = heltall(av[1]), heltall(av[2])
+        andel = 100 * over / under if over and under and over <= under else 0.1
+        return Andel(andel, hva) if andel.is_integer() else None
+    kort = re.sub(r"(?<=[%t.])s?(?: av (?:(?:e[in]|ein) (?:hel |heil )?)?stilling(?:en|a)?|-?s?stilling)$", "", kort)
     kort = (
         re.sub(r"(?<=[%t.])(?: |-)?stilling$|(?<=hel|alv|ull|eil) stilling$", "", kort)
         if "årsverk" not in kort
         else kort
     )
-    if treff := re.fullmatch(r"(?:e\w{1,2} )?(hel|heil|full|halv|halvt|halvparten)(?: (?:stilling|årsverk))?", kort):
+    if treff := re.fullmatch(
+        r"(?:e\w{1,2} )?(heltid|fulltid|hel|heil|full|halv|halvt|halvparten)(?: (?:stilling|årsverk))?", kort
+    ):
         return Andel(_DELER[treff[1]] * 100, hva)
     av_stilling = re.fullmatch(r"(\S+) ?(?:årsverk|stilling)", kort)
     brøk = re.fullmatch(r"\d/[245]|[½¼¾]", kort)
@@ -168,18 +198,25 @@ def les_prosent(tekst: str) -> Andel | None:
         deler = desimaltall(av_stilling[1] if av_stilling else kort)
         return Andel(round(deler * 100, 2), hva) if deler is not None and deler <= 1 else None
     uten_tegn = re.sub(rf"{_PROSENT}$", "", kort)
-    mengde = _les(
-        f"{'ca. ' if hva == 'omtrent' else f'{hva} ' if hva else ''}{re.sub(rf'{_PROSENT}(?={STREK})', '', uten_tegn)}"
-    )
+    tall = re.sub(rf"{_PROSENT}(?={STREK}|\s+til\s)", "", uten_tegn)
+    mengde = _les(f"{'ca. ' if hva == 'omtrent' else f'{hva} ' if hva else ''}{tall}")
     if mengde is None or (uten_tegn == kort and 0 < mengde <= 1):
         return None
     return Andel(mengde, mengde.grense, mengde.til)
 
 
+def _delt(tekst: str) -> bool:
+    """Tell whether it says how something is divided («60–40»), and no range that is turned round."""
+    tall = [heltall(del_) for del_ in re.split(STREK, tekst)]
+    return None not in tall and sum(filter(None, tall)) == _HELE
+
+
 def _prosent(data: Any) -> Andel:
     tekst = skalar(data, "en prosent")
     andel = les_prosent(tekst)
-    if (andel is not None and max(andel, andel.til or 0) > 100) or (andel is None and _umulig(tekst.casefold())):
+    if (andel is not None and max(andel, andel.til or 0) > 100) or (
+        andel is None and _umulig(tekst.casefold()) and not _delt(tekst)
+    ):
         reject(
             Begge(
                 f"«{forkort(tekst)}» kan ikke leses som en prosent.",
@@ -211,7 +248,10 @@ _KR_ETTER = r"\s*(?:kr\.?|kroner|nok|,-|,–|,00|\.00|\.-)$"
 @bare_korte
 def les_kroner(tekst: str) -> Mengde | None:
     """Return the amount in «kr 250 000,00», «inntil 50 000 kr», «ca. 1,5 mill.» or «200 000–250 000 kr», or None."""
-    hva, kort = grense(re.sub(_KR_FØR, "", tekst.casefold()))
+    kort = re.sub(r"\bmnok\b", "mill. kr", tekst.casefold())
+    hva, kort = grense(re.sub(_KR_FØR, "", med_strek(uten_gjentakelse(kort))))
+    # «50–60 000 kr»: what is left out in front is a thousand too
+    kort = re.sub(rf"^(\d{{1,3}})(?=(?:{STREK}|\s+til\s+)\d{{1,3}}[ .\u00a0\u202f]000(?!\d))", r"\1 000", kort)
     ender = re.split(rf"(?<!,){STREK}(?=\S)|\s+til\s+", kort)
     stort = next(
         (
@@ -259,7 +299,7 @@ def _kroner(data: Any) -> Mengde:
 
 def _heltall(data: Any) -> Mengde:
     tekst = skalar(data, "et tall")
-    tall = _les(tekst.casefold())
+    tall = _les(re.sub(r"\s+(?:stk\.?|eksemplar(?:er)?|politikontakt(?:er|ar)|person(?:er|ar))$", "", tekst.casefold()))
     if (tall is not None and not tall.is_integer()) or (tall is None and _umulig(tekst.casefold())):
         reject(
             Begge(

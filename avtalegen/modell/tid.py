@@ -143,7 +143,8 @@ def siste_dag(år: int, måned: int) -> date:
 
 def _tidspunkt(data: Any) -> Tidspunkt:
     tekst = skalar(data, "et tidspunkt")
-    tidspunkt = les_dato(egne_ord(tekst, "et tidspunkt")) or les_omtrentlig(tekst.casefold())
+    uten_ord = re.sub(r"(?i)^(?:inna?e?n|senest|seinast) ", "", egne_ord(tekst, "et tidspunkt"))
+    tidspunkt = les_dato(uten_ord) or les_omtrentlig(tekst.casefold())
     return Tidspunkt(tekst, tidspunkt[1] if isinstance(tidspunkt, tuple) else tidspunkt)
 
 
@@ -179,9 +180,11 @@ def les_omtrentlig(tekst: str) -> tuple[date, date] | None:
 
     The text is in small letters. None when it says no time that is known to the year.
     """
-    tekst = re.sub(r"^inna?e?n (?=utgangen|slutten)", "", tekst)
-    tekst = re.sub(r"^(?:i|inna?e?n|om|ca\.?|cirka|rundt|omkring|på|ved) (?!løpet)", "", tekst)
-    if treff := re.fullmatch(r"(?:uke|veke) (\d{1,2})(?:\s?[-–]\s?(\d{1,2}))?,?(?: i)? (\d{4})", tekst):
+    tekst = re.sub(r"^(?:inna?e?n|senest|seinast) (?=utgangen|slutten)", "", tekst)
+    tekst = re.sub(r"^(?:i|inna?e?n|senest|seinast|om|ca\.?|cirka|rundt|omkring|på|ved) (?!løpet)", "", tekst)
+    tekst = re.sub(r"^(?:ila\.?|i\.l\.a\.) ", "i løpet av ", tekst)
+    tekst = re.sub(r"^(?:[qk]|kvartal )([1-4])(?:,? | ?[-/] ?)(?=\d{4}$)", r"\1. kvartal ", tekst)
+    if treff := re.fullmatch(rf"(?:uke|veke) (\d{{1,2}})(?:{STREK}(\d{{1,2}}))?(?:,?(?: i)? | ?/ ?)(\d{{4}})", tekst):
         try:
             år = int(treff[3])
             return date.fromisocalendar(år, int(treff[1]), 1), date.fromisocalendar(år, int(treff[2] or treff[1]), 7)
@@ -228,9 +231,20 @@ def _tidsrom(data: Any) -> Tidsrom:
     return lest or Tidsrom(None, None, egne_ord(tekst, "et tidsrom"))
 
 
+_KANT = {
+    "fra": r"(?i)^(?:fr[aå]|f\.?o\.?m\.?)(?: og med)? ",
+    "til": r"(?i)^(?:(?:inn|fr[ae]m )?til|t\.?o\.?m\.?)(?: og med)? ",
+}
+
+
+def uten_kant(tekst: str, navn: str) -> str:
+    """Return a text without the word for the end (`navn`: «fra» or «til») that it is written at («fra 1.1.2026»)."""
+    return re.sub(_KANT[navn], "", tekst, count=1)
+
+
 def les_kant(data: Any, navn: str) -> date:
     """Return the first (`navn` is «fra») or last («til») day, which people also give as a month or a year."""
-    tekst = skalar(data, "en dato")
+    tekst = uten_kant(skalar(data, "en dato"), navn)
     dager = les_dager(tekst)
     if dager is None:
         reject(

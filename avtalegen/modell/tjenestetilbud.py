@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
+
+from pydantic import field_validator
 
 from avtalegen.funn.begge import Begge
 from avtalegen.modell.apningstider import Langåpent, Telefontid, Åpningstider
@@ -10,7 +13,7 @@ from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import MarkdownTekst, Tekst, Telefon
 from avtalegen.modell.tall import Minutter, Prosent, Tall
-from avtalegen.modell.tid import TidspunktForm, TidsromForm
+from avtalegen.modell.tid import TidspunktForm, TidsromForm, uten_kant
 
 
 class Stenging(Del):
@@ -106,6 +109,11 @@ class Tjenestested(Del):
     merknad: Tekst | None = felt(
         "En kort merknad.", eksempel="inngang fra baksiden", andre_ord="kommentar notat anmerkning annet"
     )
+
+    @field_validator("fra", mode="before")
+    @classmethod
+    def _uten_fra(cls, data: Any) -> Any:
+        return uten_kant(data, "fra") if isinstance(data, str) else data
 
 
 class Kontakt(Del):

@@ -11,7 +11,7 @@ from avtalegen.modell.base import Form, forkort
 from avtalegen.modell.former import egne_ord, skalar
 from avtalegen.modell.korte import bare_korte
 from avtalegen.modell.tall import desimaltall
-from avtalegen.modell.tallord import MINST, heltall
+from avtalegen.modell.tallord import MINST, heltall, uten_gjentakelse
 from avtalegen.modell.tid import siste_dag
 
 
@@ -74,25 +74,25 @@ def er_dager(varighet: Varighet) -> bool:
 
 # Both målformer: the file may be written in the one and the agreement in the other.
 ENHETER = {
-    **dict.fromkeys(("dag", "dager", "dagen", "dagar"), Enhet.DAG),
+    **dict.fromkeys(("dag", "dager", "dagen", "dagar", "dgr", "kalenderdager", "kalenderdagar"), Enhet.DAG),
     **dict.fromkeys(("uke", "uker", "uken", "uka", "veke", "veker", "veka"), Enhet.UKE),
-    **dict.fromkeys(("måned", "måneder", "måneden", "md", "mnd"), Enhet.MÅNED),
+    **dict.fromkeys(("måned", "måneder", "måneden", "md", "mdr", "mnd", "mndr"), Enhet.MÅNED),
     **dict.fromkeys(("månad", "månader", "månadar", "månaden"), Enhet.MÅNED),
     **dict.fromkeys(("kvartal", "kvartaler", "kvartalet"), Enhet.KVARTAL),
     **dict.fromkeys(("halvår", "halvåret"), Enhet.HALVÅR),
-    **dict.fromkeys(("år", "året"), Enhet.ÅR),
+    **dict.fromkeys(("år", "året", "kalenderår", "kalenderåret"), Enhet.ÅR),
 }
 
 
 _VIRKEDAGER = {form for ord_ in ("virke", "verke", "yrke", "arbeids") for form in (f"{ord_}dager", f"{ord_}dagar")}
+_MØTET = r"(?:(?:av|hvert|kvart|det|neste|enkelt|enkelte|ordinære) )*\w*møte(?:t|r|ne|ne|a)?"
 _HALVE = {"halvt": 0.5, "halvannet": 1.5, "halvanna": 1.5, "halvtanna": 1.5}
 
 
 @bare_korte
 def les_varighet(tekst: str) -> Varighet | None:
     """Return the length of time in «3 år», «tre år», «et halvt år», «18 måneder» or «10 virkedager», or None."""
-    # «seks (6) måneder», as lawyers write
-    tekst = re.sub(r"(\S+) \((\d{1,4})\)(?= )", lambda m: m[1] if heltall(m[1]) == int(m[2]) else m[0], tekst)
+    tekst = re.sub(r"(?<=\d)(?=[a-zæøå])", " ", uten_gjentakelse(tekst))
     # «3 - tre - måneder», as they wrote before
     tekst = re.sub(
         r"(\d{1,4}) ?[-–] ?(\w+) ?[-–] ?", lambda m: f"{m[1]} " if heltall(m[2]) == int(m[1]) else m[0], tekst
@@ -135,7 +135,7 @@ def _varighet_i_ord(tekst: str, råd: Begge) -> Varighet:
 def _frist(data: Any) -> Varighet:
     tekst = skalar(data, "en frist")
     kort = re.sub(
-        r"\s+(?:før|etter|i forveien|i forkant|på forhånd|på førehand)\b.*$"
+        rf"\s+(?:før|etter|i forveien|i forvegen|i forkant|på forhånd|på førehand)(?: {_MØTET})?\.?$"
         r"|\s+(?:gjensidig |skriftlig |skriftleg )?(?:varsel|frist|oppsigelse\w*|oppseiing\w*)$",
         "",
         tekst.casefold(),
