@@ -142,7 +142,7 @@ def _melding(k: Kontekst, avtalt: Møter | None, tall: _Møtetall, møter: Begge
             f"Møteplanen for politirådet har bare {møter} i løpet av tolv måneder.",
             f"Møteplanen for politirådet har berre {møter.nn} i løpet av tolv månader.",
         )
-    if tall.antall == 0 and tall.felt == "hyppighet":
+    if tall.antall == 0 and (tall.felt == "hyppighet" or tall.minst):
         return Begge(
             "Avtalen sikrer ikke politirådet noe møte hvert år.", "Avtalen sikrar ikkje politirådet noko møte kvart år."
         )

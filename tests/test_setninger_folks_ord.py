@@ -1,0 +1,51 @@
+"""Words where a value could stand: the sentence around them is one that people would write."""
+
+import pytest
+
+from avtalegen.modell.former import Målform
+from tests.test_setninger import sagt
+
+SAGT = {
+    "politikontakt: { navn: Kari, fra: straks }": (
+        "Når ordningen begynner å gjelde: straks.",
+        "Når ordninga byrjar å gjelde: straks.",
+    ),
+    "politikontakt: { antall: 2, fra: ved signering }": (
+        "Når ordningen begynner å gjelde: ved signering.",
+        "Når ordninga byrjar å gjelde: ved signering.",
+    ),
+    "politikontakt: { navn: Kari, fra: fra våren 2026 }": (
+        "Ordningen gjelder fra våren 2026.",
+        "Ordninga gjeld frå våren 2026.",
+    ),
+    "politikontakt: { navn: Kari, tilstedeværelse: [{ dager: onsdag, fra: klokka to, til: sent på dagen }] }": (
+        "onsdag, fra klokka to, til sent på dagen",
+        "onsdag, frå klokka to, til sent på dagen",
+    ),
+    "politikontakt: { navn: Kari, tilstedeværelse: [{ dager: onsdag, fra: etter lunsj }] }": (
+        "onsdag, etter lunsj",
+        "onsdag, etter lunsj",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: Leknes, fra: snart, sesong: vintersesongen } }": (
+        "Når Leknes er på plass: snart. Leknes holder åpent i vintersesongen.",
+        "Når Leknes er på plass: snart. Leknes held ope i vintersesongen.",
+    ),
+    "tjenestetilbud: { bemanning: [{ enhet: Leknes, politi: '9, hvorav to vakante', sivile: 2 }] }": (
+        "Stillinger ved Leknes med politimyndighet: 9, hvorav to vakante; sivile: to.",
+        "Stillingar ved Leknes med politimyndigheit: 9, hvorav to vakante; sivile: to.",
+    ),
+    "periode: { fra: 2027, oppsigelse: kan ikke sies opp }": (
+        "Avtalen gjelder fra 1. januar 2027. Oppsigelsesfrist: kan ikke sies opp.",
+        "Avtalen gjeld frå 1. januar 2027. Oppseiingsfrist: kan ikke sies opp.",
+    ),
+    "tjenestetilbud: { tjenestesteder: { navn: Leknes, åpningstider: 'man-fre 9-15, ellers etter avtale' } }": (
+        "ellers etter avtale",
+        "elles etter avtale",
+    ),
+}
+
+
+@pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])
+def test_words_for_a_value_stand_in_a_sentence(målform: Målform, nummer: int) -> None:
+    ukjent = {yaml: text for yaml, ventet in SAGT.items() if ventet[nummer] not in (text := sagt(yaml, målform))}
+    assert ukjent == {}
