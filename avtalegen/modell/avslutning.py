@@ -8,7 +8,7 @@ from avtalegen.modell.avvisning import reject
 from avtalegen.modell.base import Del, felt, forkort
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
-from avtalegen.modell.former import JaNei, MarkdownTekst, Part, Styrke, Tekst
+from avtalegen.modell.former import JaNei, MarkdownTekst, Part, Styrke, Tekst, er_setning
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.tall import Kroner, Prosent
 from avtalegen.modell.tid import TidspunktForm, TidsromForm
@@ -132,6 +132,11 @@ class Taushetsplikt(Del):
         eksempel="Taushetsplikten gjelder også etter at avtalen er slutt.",
         andre_ord="fritekst egen_tekst beskrivelse omtale eigen_tekst",
     )
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
+        """Read the short form: an answer, or what the parties say of it themselves."""
+        return {"tekst" if er_setning(tekst) else "gjelder": tekst}
 
 
 class Evalueringsplan(Del):

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+from pydantic import field_validator
 from pydantic_core import core_schema
 
 from avtalegen.funn.begge import Begge, likt
@@ -19,7 +20,7 @@ from avtalegen.modell.beredskap import Beredskap, Skole
 from avtalegen.modell.bestemmelser import Endringer, Personvern, Uenighet
 from avtalegen.modell.datering import Dato
 from avtalegen.modell.deler import Bilde, Punkt
-from avtalegen.modell.former import JaNei, MarkdownTekst, Målform, Status, Tekst, skalar
+from avtalegen.modell.former import JaNei, MarkdownTekst, Målform, Status, Tekst, med_ord, skalar
 from avtalegen.modell.oppgaver import Oppgave
 from avtalegen.modell.parter import Parter
 from avtalegen.modell.periode import Periode
@@ -199,6 +200,11 @@ class Avtaledata(Del):
         eksempel="Avtalen bygger på et langt samarbeid.",
         andre_ord="fritekst egen_tekst eigen_tekst",
     )
+
+    @field_validator("elektronisk_signering", mode="before")
+    @classmethod
+    def _sagt_med_ord(cls, data: Any) -> Any:
+        return med_ord(data, ja="elektronisk|digitalt|med bankid", nei="på papir|papir|med penn")
 
 
 class Avtale(Del):

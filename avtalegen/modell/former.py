@@ -195,14 +195,44 @@ def egne_ord(tekst: str, hva: str) -> str:
     return tekst
 
 
+_JA, _NEI = ("ja", "true", "yes"), ("nei", "false", "no")
+"""With YAML's own words for true and false: what an editor or a converter writes."""
+_KORTEST_SETNING = 4  # words
+
+
+def les_svar(tekst: str) -> bool | None:
+    """Return what «ja», «Nei.» or «ja takk» answers, or None."""
+    ord_ = tekst.casefold().strip(" .!").removesuffix(" takk").rstrip(" ,")
+    return ord_ in _JA if ord_ in (*_JA, *_NEI) else None
+
+
+def med_ord(data: Any, *, ja: str, nei: str) -> Any:
+    """Return «ja» or «nei» for the words that a field is answered with («offentlig»), anything else as it is."""
+    ord_ = data.casefold().strip(" .") if isinstance(data, str) else None
+    return "ja" if ord_ in ja.split("|") else "nei" if ord_ in nei.split("|") else data
+
+
+def er_setning(tekst: str) -> bool:
+    """Tell whether a text says something in a sentence of its own, where it could have been an answer."""
+    ord_ = tekst.split()
+    return len(ord_) >= _KORTEST_SETNING and ord_[0].casefold().rstrip(",.") not in (*_JA, *_NEI)
+
+
 def _ja_nei(data: Any) -> bool:
     tekst = skalar(data, "«ja» eller «nei»")
-    ord_ = tekst.casefold()
-    if ord_ in ("ja", "nei"):
-        return ord_ == "ja"
-    # YAML's own words for true and false: what an editor or a converter writes.
-    if ord_ in ("true", "yes", "false", "no"):
-        return ord_ in ("true", "yes")
+    svar = les_svar(tekst)
+    if svar is not None:
+        return svar
+    først = re.match(r"(?i)(ja|nei)\b", tekst)
+    if først:
+        ord_ = først[1].casefold()
+        reject(
+            Begge(f"«{forkort(tekst)}» sier mer enn ja eller nei.", f"«{forkort(tekst)}» seier meir enn ja eller nei."),
+            Begge(
+                f"Skriv bare «{ord_}» her. Skal avtalen si resten, kan det stå i «tekst» i samme del.",
+                f"Skriv berre «{ord_}» her. Skal avtalen seie resten, kan det stå i «tekst» i same del.",
+            ),
+        )
     return reject(
         likt(f"«{forkort(tekst)}» er verken ja eller nei."),
         likt("Skriv «ja» eller «nei»."),
@@ -210,12 +240,10 @@ def _ja_nei(data: Any) -> bool:
 
 
 def _telefon(data: Any) -> tuple[str, ...]:
-    deler = (
-        data
-        if isinstance(data, list)
-        else re.split(r"\s*(?:/|,|;|\beller\b|\bog\b)\s*", skalar(data, "et telefonnummer"))
-    )
-    numre = tuple(_ett_nummer(skalar(d, "et telefonnummer")) for d in deler if d is not None)
+    if isinstance(data, list):
+        numre = tuple(_ett(skalar(del_, "et telefonnummer")) for del_ in data if del_ is not None)
+    else:
+        numre = _numre(skalar(data, "et telefonnummer"))
     if not numre:
         reject(
             Begge("Her mangler det et telefonnummer.", "Her manglar det eit telefonnummer."),
@@ -224,16 +252,23 @@ def _telefon(data: Any) -> tuple[str, ...]:
     return numre
 
 
-def _ett_nummer(tekst: str) -> str:
-    sifre = re.sub(r"[\s.\-\u00a0]", "", re.sub(r"(?i)^(tlf|telefon)\.?:?\s*", "", tekst))
+def _numre(tekst: str) -> tuple[str, ...]:
+    """Return the numbers in a text. With words for when each is used («112 ved nød, ellers 02800») it stays one."""
+    numre = tuple(_ett(del_) for del_ in re.split(r"\s*(?:/|,|;|\beller\b|\bel\.|\bog\b)\s*", tekst))
+    return (tekst,) if any(re.search(r"[^\W\d]{4}", nummer) for nummer in numre) else numre
+
+
+def _ett(tekst: str) -> str:
+    uten_ord = re.sub(r"(?i)^(?:tlf|tel|telefon|mob|mobil|mobiltelefon|ring)\b\.?:?\s*", "", tekst)
+    sifre = re.sub(r"^00(?=47\d{8}$)", "+", re.sub(r"[\s.\-\u00a0]", "", uten_ord))
     return sifre if re.fullmatch(r"\+?[0-9]{3,15}", sifre) else tekst
 
 
 class Målform(Ordvalg):
     """Målformen avtalen er skrevet i."""
 
-    BOKMÅL = "bokmål"
-    NYNORSK = "nynorsk"
+    BOKMÅL = "bokmål", "nb", "bm"
+    NYNORSK = "nynorsk", "nn"
 
     @property
     def språkkode(self) -> Literal["nb", "nn"]:
@@ -244,26 +279,26 @@ class Målform(Ordvalg):
 class Status(Ordvalg):
     """Hvor langt avtalen er kommet."""
 
-    UTKAST = "utkast"
+    UTKAST = "utkast", "kladd", "under arbeid"
     TIL_BEHANDLING = "til-behandling"
-    VEDTATT = "vedtatt", "vedteken", "vedteke"
-    SIGNERT = "signert"
+    VEDTATT = "vedtatt", "vedteken", "vedteke", "godkjent", "godkjend"
+    SIGNERT = "signert", "undertegnet", "underteikna", "underskrevet", "underskriven"
     OPPHEVET = "opphevet", "oppheva"
 
 
 class Part(Ordvalg):
     """Hvem av partene noe gjelder."""
 
-    KOMMUNEN = "kommunen", "kommune"
+    KOMMUNEN = "kommunen", "kommune", "kommunene", "kommunane"
     POLITIET = "politiet", "politi"
-    BEGGE = "begge", "begge parter", "begge partar"
+    BEGGE = "begge", "begge parter", "begge partar", "begge partene", "begge partane"
 
 
 class Styrke(Ordvalg):
     """Hvor sterkt noe er avtalt. Utelates det, gjelder det som er skrevet."""
 
-    SKAL = "skal"
-    BØR = "bør", "anbefales", "tilrås"
+    SKAL = "skal", "må"
+    BØR = "bør", "burde", "anbefales", "tilrås"
     KAN = "kan"
     MÅL = "mål", "et mål", "eit mål"
     FORVENTES = "forventes", "det forventes", "venta", "er venta", "ventes"

@@ -1,11 +1,14 @@
 """Møtene i politirådet (veilederen 4.1.2)."""
 
 from collections.abc import Mapping
+from typing import Any
+
+from pydantic import field_validator
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import Dato
-from avtalegen.modell.former import JaNei, Styrke, Tekst, er_umulig, les_antall
+from avtalegen.modell.former import JaNei, Styrke, Tekst, er_umulig, les_antall, med_ord
 from avtalegen.modell.hyppighet import HyppighetForm, MøteantallForm
 from avtalegen.modell.hyppighetsord import uten_tid
 from avtalegen.modell.klokke import KlokkeslettForm
@@ -195,3 +198,9 @@ class Referat(Del):
         eksempel="to uker",
         andre_ord="ferdig_innen sendes_innen referatfrist utsendelsesfrist når klart_innen",
     )
+
+    @field_validator("offentlig", mode="before")
+    @classmethod
+    def _sagt_med_ord(cls, data: Any) -> Any:
+        nei = "ikke offentlig|ikkje offentleg|unntatt offentlighet|unnateke offentlegheit"
+        return med_ord(data, ja="offentlig|offentleg", nei=nei)

@@ -13,23 +13,23 @@ from avtalegen.modell.tid import TidsromForm
 class Rådsrolle(Ordvalg):
     """Om politirådet gir råd eller fatter beslutninger."""
 
-    RÅDGIVENDE = "rådgivende", "rådgjevande", "rådgivande"
+    RÅDGIVENDE = "rådgivende", "rådgjevande", "rådgivande", "gir råd", "gjev råd", "bare rådgivende"
     BESLUTTENDE = "besluttende", "besluttande", "avgjerande"
 
 
 class Åpenhet(Ordvalg):
     """Om møtene er åpne."""
 
-    LUKKET = "lukket", "lukkede", "lukkete", "lukka"
-    ÅPEN = "åpen", "åpent", "åpne", "open", "ope", "opne"
+    LUKKET = "lukket", "lukkede", "lukkete", "lukka", "lukkede møter", "lukka møte"
+    ÅPEN = "åpen", "åpent", "åpne", "open", "ope", "opne", "åpne møter", "opne møte"
     DELVIS = "delvis", "delvis åpen", "delvis åpent", "delvis åpne", "delvis open", "delvis ope", "delvis opne"
 
 
 class Forhold(Ordvalg):
     """Hvordan et felles politiråd forholder seg til de lokale (veilederen 4.3)."""
 
-    ERSTATTER = "erstatter", "erstattar"
-    SUPPLERER = "supplerer", "supplerar"
+    ERSTATTER = "erstatter", "erstattar", "i stedet", "i staden", "i stedet for", "i staden for"
+    SUPPLERER = "supplerer", "supplerar", "i tillegg", "kommer i tillegg", "kjem i tillegg"
 
 
 class Medlemmer(Del):

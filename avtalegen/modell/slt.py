@@ -1,9 +1,11 @@
 """SLT og andre samarbeidsfora (veilederen kapittel 6)."""
 
+from collections.abc import Mapping
+
 from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.deler import Rolle
-from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
+from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst, er_setning
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.tall import Prosent
 
@@ -115,6 +117,11 @@ class Slt(Del):
         eksempel="SLT er forankret i kommunens ledelse.",
         andre_ord="fritekst egen_tekst beskrivelse omtale eigen_tekst",
     )
+
+    @classmethod
+    def fra_tekst(cls, tekst: str) -> Mapping[str, object]:
+        """Read the short form: an answer, or what the parties say of it themselves."""
+        return {"tekst" if er_setning(tekst) else "etablert": tekst}
 
 
 class Forum(Del):
