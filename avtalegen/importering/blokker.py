@@ -52,6 +52,16 @@ class Tabell:
         rute = self.ruter.get((rad, kolonne))
         return rute.tekst if rute else ""
 
+    def snudd(self) -> Tabell:
+        """Return the table with its rows as columns."""
+        snudd = {}
+        for (r, k), rute in self.egne.items():
+            c = rute.celle
+            snudd[k, r] = rute._replace(
+                celle=c._replace(rad=c.kolonne, kolonne=c.rad, rader=c.kolonner, kolonner=c.rader)
+            )
+        return Tabell(snudd)
+
     def rad(self, rad: int) -> list[str]:
         """Return the texts of a row."""
         return [self.tekst(rad, k) for k in range(self.kolonner)]

@@ -152,7 +152,8 @@ class _Legger:
             self._titler()
             self._ene_tittelen()
         start = løpende.uten_overskrifter(self.forside)
-        under = sum(løpende.er_løpende(blokk) for s in self.seksjoner for blokk in s.blokker)
+        egne = _før_vedleggene(self.seksjoner)
+        under = sum(løpende.er_løpende(blokk) for s in egne for blokk in s.blokker)
         if start is None or under >= sum(map(løpende.er_løpende, self.forside)):
             return
         nye = []

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell
+from avtalegen.importering.forbi import BORTE, FORBI
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Spenn, Verdi
 from avtalegen.importering.kilde import Del, Sted
 from avtalegen.importering.oppsett import Seksjon
@@ -51,7 +52,8 @@ def ta_vare_på(a: Arbeid) -> None:
         rester: list[Utsnitt] = []
         for blokk in seksjon.blokker:
             if isinstance(blokk, Avsnitt):
-                rester += _rester(a, blokk.tekst)
+                # What is gone, or came to nothing, is listed and not carried into the text.
+                rester += [u for u in _rester(a, blokk.tekst) if not FORBI.search(u.s)]
             else:
                 rester += _fra_tabell(a, blokk)
         _i_teksten(a, seksjon, rester)
@@ -71,7 +73,8 @@ def _rester(a: Arbeid, u: Utsnitt) -> Iterator[Utsnitt]:
 
 
 def _fra_tabell(a: Arbeid, tabell: Tabell) -> list[Utsnitt]:
-    return [u for rute in tabell.egne.values() for u in rute.utsnitt if a.rest(u)]
+    borte = {r for r in range(1, tabell.rader) if BORTE.search(" ".join(tabell.rad(r)))}
+    return [u for (r, _), rute in tabell.egne.items() if r not in borte for u in rute.utsnitt if a.rest(u)]
 
 
 def _overskrift(a: Arbeid, seksjon: Seksjon) -> None:

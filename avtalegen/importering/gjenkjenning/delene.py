@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER
 from avtalegen.importering.gjenkjenning import (
@@ -36,7 +36,7 @@ def _satsning(a: Arbeid, u: Utsnitt) -> None:
 
 
 def _vedlegg(a: Arbeid, u: Utsnitt) -> None:
-    for ett in ledd.oppramsing(u.strippet(" .")) if len(u.s) < 200 else ():
+    for ett in slutt.vedleggene(u.strippet(" .")) if len(u.s) < 200 else ():
         a.legg_til({"tittel": ett.verdi(SIKKER, "«vedlegg»", ett.s[0].upper() + ett.s[1:])}, "vedlegg")
 
 

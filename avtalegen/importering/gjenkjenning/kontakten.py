@@ -319,14 +319,3 @@ def fra_den_som_treffes(a: Arbeid, u: Utsnitt) -> None:
     )
     if treff["t"] or i_politiet:
         a.sett(u.gruppe(treff, "n").verdi(TROLIG, "den som treffes"), "politikontakt.0.navn.0")
-
-
-def fra_medlem(a: Arbeid) -> None:
-    """Take the name from the member who has «politikontakt» for a title, when nothing else said it."""
-    if a.tre.har("politikontakt", a.kontakt, "navn") or a.tre.har("politikontakt", a.kontakt, "status"):
-        return
-    for en in a.tre.liste("politiråd", "medlemmer", "politi"):
-        t, n = (en.get("tittel"), en.get("navn")) if isinstance(en, dict) else (None, None)
-        if isinstance(t, Verdi) and isinstance(n, Verdi) and "politikontakt" in t.tekst.casefold():
-            a.sett(n, "politikontakt.0.navn.0")
-            return

@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.funnet import TROLIG
+from avtalegen.importering.funnet import TROLIG, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
@@ -80,3 +80,23 @@ def ellers(a: Arbeid, u: Utsnitt, *, status: bool) -> None:
             ren = ett.del_(2, len(ett.s)) if ett.s.startswith("å ") else ett
             if len(ren.s.split()) > 1:
                 a.legg_til(ren.verdi(TROLIG, "oppgavene"), "politikontakt.0.oppgaver")
+
+
+def fra_medlem(a: Arbeid) -> None:
+    """Take the name from the member who has «politikontakt» for a title, when nothing else said it.
+
+    The telephone number and the address may stand by the name in a list of people.
+    """
+    ukjent = not (a.tre.har("politikontakt", a.kontakt, "navn") or a.tre.har("politikontakt", a.kontakt, "status"))
+    for en in a.tre.liste("politiråd", "medlemmer", "politi"):
+        t, n = (en.get("tittel"), en.get("navn")) if isinstance(en, dict) else (None, None)
+        if ukjent and isinstance(t, Verdi) and isinstance(n, Verdi) and "politikontakt" in t.tekst.casefold():
+            a.sett(n, "politikontakt.0.navn.0")
+            ukjent = False
+    alle = a.tre.liste("politikontakt", 0, "navn")
+    navn = alle[0] if len(alle) == 1 else None
+    for en in a.tre.liste("politiråd", "medlemmer", "politi"):
+        n = en.get("navn") if isinstance(en, dict) else None
+        if isinstance(en, dict) and isinstance(n, Verdi) and isinstance(navn, Verdi) and n.tekst == navn.tekst:
+            a.sett([en["telefon"]] if "telefon" in en else None, "politikontakt.0.telefon")
+            a.sett(en.get("epost"), "politikontakt.0.epost")

@@ -7,10 +7,10 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import Tabell
+from avtalegen.importering.forbi import BORTE
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning import deltakere, medlemslinjer, radet
 from avtalegen.importering.gjenkjenning.celler import første, linjer, tom
-from avtalegen.importering.gjenkjenning.moteplaner import BORTE
 from avtalegen.importering.gjenkjenning.parter import slå_opp
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
@@ -20,7 +20,9 @@ from avtalegen.modell.senere import senere
 def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     """Read the members, one in each row, with their parts, their tasks and those who stand in for them."""
     plass = _titlene(tabell, plass)
-    if not ({"navn", "tittel"} & plass.keys()) or (seksjon and seksjon.del_ not in ("råd", "møter", "", "parter")):
+    if not ({"navn", "tittel"} & plass.keys()) or (
+        seksjon and seksjon.del_ not in ("råd", "møter", "", "parter") and not _rådets(tabell, plass)
+    ):
         return False
     sto, part = False, None
     for r in range(1, tabell.rader):
@@ -43,6 +45,14 @@ def medlemmer(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon
             continue
         sto = _i_rådet(a, rolle, oppgave, del_, i_tittelen) or sto
     return sto
+
+
+def _rådets(tabell: Tabell, plass: dict[str, int]) -> bool:
+    """Tell whether a column says what people are in the council, wherever the table stands."""
+    k = plass.get("rolle")
+    return k is not None and any(
+        re.match(r"(?i)(?:nest)?le(?:der|iar)\b", tabell.tekst(r, k)) for r in range(tabell.rader)
+    )
 
 
 _NÅR_DET_TRENGS = senere(

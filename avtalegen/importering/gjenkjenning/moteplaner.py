@@ -7,6 +7,7 @@ import re
 from avtalegen.importering import ledd
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Tabell
+from avtalegen.importering.forbi import AVLYST
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning.celler import første, sammen, tom
 from avtalegen.importering.oppsett import Seksjon
@@ -14,19 +15,13 @@ from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.modell.senere import senere
 
 _MED_TID = senere(r",?\s(?i:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)\s*$")
-AVLYST = senere(r"(?i)\b(?:avlys\w*|fell bort|faller bort|utgår|går ut|utgjekk|utgikk|ikk[je]+ holdt)\b")
-BORTE = senere(
-    rf"{AVLYST.pattern}|\b(?:tatt|teke) ut\b|\bstrøk\w+|\bslutt(?:et|a)\b|\bgått av\b|\bfratråd\w*|"
-    r"\b(?:ikk[je]+|ingen) (?:lenge?r|vedt\w+)"
-)
-"""What says in a row of a table that it is of no measure any more, or of nobody who is there."""
 
 
 def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:
     """Read the days of the meetings, one in each row, with their hours, places and themes."""
     if "dato" not in plass:
         return False
-    år = _året(tabell, seksjon)
+    år = året(tabell, seksjon)
     sto = False
     for r in range(1, tabell.rader):
         u = første(tabell[r, plass["dato"]])
@@ -64,7 +59,7 @@ def les(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | Non
     return sto
 
 
-def _året(tabell: Tabell, seksjon: Seksjon | None) -> str | None:
+def året(tabell: Tabell, seksjon: Seksjon | None) -> str | None:
     """Return the year that is said over a plan of meetings whose days have none."""
     tekster = [seksjon.overskrift.s] if seksjon and seksjon.overskrift else []
     if seksjon:

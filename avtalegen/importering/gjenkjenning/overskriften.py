@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering.funnet import SIKKER
-from avtalegen.importering.gjenkjenning import innsats, skjemarad, vendinger
+from avtalegen.importering.forbi import IKKE_AVTALT
+from avtalegen.importering.funnet import SIKKER, Verdi
+from avtalegen.importering.gjenkjenning import innsats, skjemarad
 from avtalegen.importering.gjenkjenning.punktleser import Punktleser
-from avtalegen.importering.oppsett import Seksjon
+from avtalegen.importering.oppsett import Seksjon, overskrift_del
 from avtalegen.importering.ordliste import etter_innhold
 from avtalegen.importering.utsnitt import Utsnitt
 
@@ -34,11 +35,20 @@ class Overskriftsleser(Punktleser):
     def _ikke_avtalt(self) -> bool:
         over: Seksjon | None = self.seksjon
         while over is not None:
-            if over.overskrift is not None and vendinger.IKKE_AVTALT.search(over.overskrift.s):
+            if over.overskrift is not None and IKKE_AVTALT.search(over.overskrift.s):
                 self.seksjon.del_ = ""
                 return True
             over = over.over
         return False
+
+    def _nevnt_vedlegg(self, tittel: Utsnitt) -> None:
+        """Add an enclosure by its title, unless the agreement has counted it up."""
+        for en in self.a.tre.liste("vedlegg"):
+            sagt = en.get("tittel") if isinstance(en, dict) else None
+            if isinstance(sagt, Verdi) and tittel.s.casefold().startswith(sagt.tekst.casefold()):
+                self.a.etikett(tittel.del_(0, len(sagt.tekst)))
+                return
+        self.a.legg_til({"tittel": tittel.verdi(SIKKER, "overskriften")}, "vedlegg")
 
     def _i_skjema(self, u: Utsnitt) -> bool:
         """Read what stands beside a label in a form; tell whether it could be read as that."""
@@ -63,5 +73,6 @@ class Overskriftsleser(Punktleser):
         treff = re.match(r"(?i)(?:vedlegg|bilag)\s?(?:nr\.?\s?)?\d*\s?[:.–-]?\s*(?P<t>[^\W\d].*)$", u.s)
         if treff:
             self.a.etikett(u.del_(0, treff.start("t")))
-            self.a.legg_til({"tittel": u.gruppe(treff, "t").verdi(SIKKER, "overskriften")}, "vedlegg")
-            self.del_ = etter_innhold(u.s) or ""
+            self._nevnt_vedlegg(u.gruppe(treff, "t"))
+            tittel = u.gruppe(treff, "t")
+            self.del_ = self.seksjon.del_ = overskrift_del(tittel) or etter_innhold(tittel.s) or ""

@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG
-from avtalegen.importering.gjenkjenning import etiketter, kontakten, pliktene, punkter, slt_og_fora
+from avtalegen.importering.gjenkjenning import etiketter, kontakten, pliktene, punkter, radet, slt_og_fora
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
@@ -69,6 +69,7 @@ class Punktleser:
         elif self.del_ == "satsning":
             punkter.satsningspunkt(self.a, self.seksjon, u, inn)
         elif self.del_ in ("råd", "møter"):
+            self._uansett(u)
             over = self.seksjon.overskrift.s if self.seksjon.overskrift else ""
             if not punkter.rådspunkt(self.a, over, self.innledning, u):
                 self._avsnitt(u)
@@ -79,8 +80,7 @@ class Punktleser:
             pliktene.plikt(self.a, en[1], en[0])
         elif self.del_ == "plikter":
             pliktene.ressurs(self.a, u)
-            if re.search(r"(?i)\bslt-", u.s):
-                slt_og_fora.slt(self.a, u)
+            self._uansett(u)
             pliktene.plikt(self.a, u, self.hvem or pliktene.hvem_i(inn) or "felles")
         elif self.del_ == "kontakt":
             self._kontaktpunkt(u, inn)
@@ -88,6 +88,13 @@ class Punktleser:
             self._avsnitt(u)
         elif not slt_og_fora.forum(self.a, u):
             self.a.legg_til({"navn": ren.verdi(TROLIG, "punktet")}, "samarbeidsfora")
+
+    def _uansett(self, u: Utsnitt) -> None:
+        """Read what a point says of SLT, or of what kind of body the council is, beside what it is a point of."""
+        if self.del_ in ("råd", "møter"):
+            radet.om_rollen(self.a, u)
+        if re.search(r"(?i)\bslt\b" if self.del_ != "plikter" else r"(?i)\bslt-", u.s):
+            slt_og_fora.slt(self.a, u)
 
     def _kontaktpunkt(self, u: Utsnitt, inn: str) -> None:
         if any(nøkkel and nøkkel.startswith("kontakt.") for nøkkel, *_ in etiketter.deler(u, "kontakt")):

@@ -278,7 +278,7 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
     fristene.setning(a, u)
     møtene.setning(a, u)
     _om_navnet(a, u)
-    _om_rollen(a, u)
+    om_rollen(a, u)
     if not deltakere.setning(a, u):
         gjestene.setning(a, u)
     vervene.nærmeste(a, u)
@@ -303,7 +303,8 @@ def _om_navnet(a: Arbeid, u: Utsnitt) -> None:
         a.sett(u.gruppe(treff, "n").strippet('«»"').verdi(TROLIG, "det rådet heter"), "politiråd.navn")
 
 
-def _om_rollen(a: Arbeid, u: Utsnitt) -> None:
+def om_rollen(a: Arbeid, u: Utsnitt) -> None:
+    """Read what kind of body the council is said to be, and what it does not do."""
     if nivå := re.search(r"(?i)\b(strategisk|taktisk|operativt)\b\s(?:nivå|organ|samarbeid|møte|forum)", u.s):
         a.sett(u.gruppe(nivå, 1).verdi(TROLIG, "nivået"), "politiråd.nivå")
     if ikke := _IKKE.search(u.s):

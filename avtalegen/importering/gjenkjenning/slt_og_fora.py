@@ -164,13 +164,17 @@ def slt(a: Arbeid, u: Utsnitt) -> None:
 
 def koordinator(a: Arbeid) -> None:
     """Let the one in the council who is SLT-koordinator be that, when nothing else said who it is."""
-    if not a.tre.har("slt", "etablert") or a.tre.har("slt", "koordinator", "navn"):
+    if not a.tre.har("slt", "etablert"):
         return
     sekretær = a.tre.hent("politiråd", "sekretær")
     for en in (*a.tre.liste("politiråd", "medlemmer", "kommune"), sekretær):
         t, n = (en.get("tittel"), en.get("navn")) if isinstance(en, dict) else (None, None)
         if isinstance(t, Verdi) and isinstance(n, Verdi) and t.tekst.casefold() == "slt-koordinator":
-            a.sett(n, "slt.koordinator.navn")
+            sagt = a.tre.hent("slt", "koordinator", "navn")
+            if isinstance(en, dict) and (not isinstance(sagt, Verdi) or sagt.tekst == n.tekst):
+                a.sett(n, "slt.koordinator.navn")
+                a.sett(en.get("telefon"), "slt.koordinator.telefon")
+                a.sett(en.get("epost"), "slt.koordinator.epost")
             return
 
 

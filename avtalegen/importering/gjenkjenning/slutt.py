@@ -181,6 +181,12 @@ def annet(a: Arbeid, u: Utsnitt) -> bool:
     return False
 
 
+def vedleggene(u: Utsnitt) -> list[Utsnitt]:
+    """Return each of the enclosures that are counted up, with numbers or without."""
+    nummererte = [*u.delt(r"(?:^|[\s,;]+)\d{1,2}[.:)]?\s+(?=[A-ZÆØÅ])")]
+    return nummererte if len(nummererte) > 1 else ledd.oppramsing(u)
+
+
 def om_vedlegg(a: Arbeid, u: Utsnitt) -> bool:
     """Take the enclosures that a line counts up."""
     treff = re.match(r"(?i)^(?:vedlegg|bilag)\s?(?:nr\.?\s?)?\d*\s?[:.–-]\s*(?P<v>.+)$", u.s.strip())
@@ -188,6 +194,6 @@ def om_vedlegg(a: Arbeid, u: Utsnitt) -> bool:
         return False
     inn = len(u.s) - len(u.s.lstrip())
     a.etikett(u.del_(0, inn + treff.start("v")))
-    for ett in ledd.oppramsing(u.del_(inn + treff.start("v"), len(u.s)).strippet()):
+    for ett in vedleggene(u.del_(inn + treff.start("v"), len(u.s)).strippet()):
         a.legg_til({"tittel": ett.verdi(SIKKER, "«vedlegg»", samlet(ett.s)[0].upper() + samlet(ett.s)[1:])}, "vedlegg")
     return True

@@ -7,8 +7,10 @@ import re
 from avtalegen.importering import ledd, stortabell, uttrykk
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import Rute, Tabell
+from avtalegen.importering.forbi import BORTE
 from avtalegen.importering.funnet import SIKKER, Node, Verdi
 from avtalegen.importering.gjenkjenning import (
+    arshjul,
     innsats,
     kolonneinnhold,
     kontakttabell,
@@ -30,7 +32,7 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
     if tabell.rader < 1 or tabell.kolonner < 2:
         return False
     timene = (timetabeller.dager_bortover, timetabeller.fra_og_til, timetabeller.dager_nedover)
-    if any(en(a, tabell) for en in timene):
+    if any(en(a, tabell) for en in timene) or arshjul.les(a, tabell, seksjon):
         return True
     i_kontakt = seksjon is not None and seksjon.del_ in ("kontakt", "tjenester", "slt")
     i_rådet = seksjon is not None and seksjon.del_ in ("råd", "møter", "")
@@ -50,7 +52,7 @@ def les(a: Arbeid, tabell: Tabell, seksjon: Seksjon | None) -> bool:
     if plikter_til_hver(a, tabell, seksjon):
         return True
     kjent = kolonner(tabell.rad(0)) or (_uten_første(tabell) if tabell.rader > 1 else None)
-    if kjent and kjent[0] == "medlemmer" and "telefon" in kjent[1] and i_kontakt:
+    if kjent and kjent[0] == "medlemmer" and "telefon" in kjent[1] and i_kontakt and "rolle" not in kjent[1]:
         kjent = "telefoner", _som_telefoner(tabell, kjent[1])
     if kjent:
         slag = _etter_sammenheng(kjent[0], kjent[1], tabell)
@@ -121,20 +123,11 @@ def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon |
     for r in range(1, tabell.rader):
         if over_alle := stortabell.hele_raden(tabell, r):
             område = _gruppen(a, over_alle)
+        if over_alle or BORTE.search(" ".join(tabell.rad(r))):
             continue
-        if "område" in plass:
-            rute = tabell[r, plass["område"]]
-            samme = _sagt_igjen(a, rute, forrige)
-            if rute is not None and rute is not forrige and not samme and (navn := sammen(rute)):
-                a.legg_til({"navn": navn}, "satsningsområder.områder")
-                område = len(a.tre.liste("satsningsområder", "områder")) - 1
-                if "mål" in plass and (mål := sammen(tabell[r, plass["mål"]])):
-                    a.sett([mål], f"satsningsområder.områder.{område}.mål")
-                if "målgruppe" in plass and (gruppe := sammen(tabell[r, plass["målgruppe"]])):
-                    a.sett([gruppe], f"satsningsområder.områder.{område}.målgruppe")
-            forrige = rute or forrige
+        område, forrige = _området(a, tabell, r, plass, område, forrige)
         hva = sammen(tabell[r, plass["hva"]])
-        if hva is None or moteplaner.BORTE.search(" ".join(tabell.rad(r))):
+        if hva is None:
             continue
         if område is None:
             område = innsats.samleområde(
@@ -150,6 +143,24 @@ def _tiltak(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon |
             node["frist"] = innsats.tiltak(u, None, u, a)["frist"]
         a.legg_til(node, f"satsningsområder.områder.{område}.tiltak")
     return True
+
+
+def _området(
+    a: Arbeid, tabell: Tabell, r: int, plass: dict[str, int], område: int | None, forrige: Rute | None
+) -> tuple[int | None, Rute | None]:
+    """Add the area that a row begins; return the area that its measure belongs to, and the cell that names it."""
+    if "område" not in plass:
+        return område, forrige
+    rute = tabell[r, plass["område"]]
+    samme = _sagt_igjen(a, rute, forrige)
+    if rute is not None and rute is not forrige and not samme and (navn := sammen(rute)):
+        a.legg_til({"navn": navn}, "satsningsområder.områder")
+        område = len(a.tre.liste("satsningsområder", "områder")) - 1
+        if "mål" in plass and (mål := sammen(tabell[r, plass["mål"]])):
+            a.sett([mål], f"satsningsområder.områder.{område}.mål")
+        if "målgruppe" in plass and (gruppe := sammen(tabell[r, plass["målgruppe"]])):
+            a.sett([gruppe], f"satsningsområder.områder.{område}.målgruppe")
+    return område, rute or forrige
 
 
 def _gruppen(a: Arbeid, u: Utsnitt) -> int:

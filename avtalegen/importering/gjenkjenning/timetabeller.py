@@ -26,13 +26,16 @@ def _sted(a: Arbeid, rute: Rute | None) -> int | None:
         return None
     første = alle[0]
     adresse = None
+    nummer = re.search(rf"(?i),?\s(?:telefon|tlf\.?|tel\.?)\s?:?\s?(?P<t>{uttrykk.TELEFON})\W*$", første.s)
+    telefon = første.gruppe(nummer, "t").verdi(SIKKER, "tabellen") if nummer else None
+    første = første.del_(0, nummer.start()) if nummer else første
     if treff := re.search(rf",?\s?(?P<a>{tjenester.ADRESSEN}).*$", første.s):
         if treff.start() > 0:
             adresse = første.del_(treff.start("a"), len(første.s)).verdi(SIKKER, "tabellen")
             første = første.del_(0, treff.start())
     elif len(alle) > 1 and tjenester.ADRESSE.search(alle[1].s):
         adresse = alle[1].verdi(SIKKER, "tabellen")
-    return tjenester.nytt_sted(a, første.strippet(" ,;:").verdi(SIKKER, "tabellen"), adresse=adresse)
+    return tjenester.nytt_sted(a, første.strippet(" ,;:").verdi(SIKKER, "tabellen"), adresse=adresse, telefon=telefon)
 
 
 def åpningstider(a: Arbeid, tabell: Tabell, plass: dict[str, int], seksjon: Seksjon | None) -> bool:

@@ -163,7 +163,8 @@ def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
 
 
 _KOMMUNENS = senere(
-    r"(?i)\b(?:kommunens?|rådhuset?|heradets)\b|\b[A-ZÆØÅ]\w+ kommune\b|\bservice(?:torg|kontor|senter)"
+    r"(?i)\b(?:kommunens?|rådhuset?|heradets)\b|\b[A-ZÆØÅ]\w+ kommune\b|"
+    r"\b(?:service|innbygg[ae]r)(?:torg|kontor|senter)"
 )
 """What stands before a number that is not of the police."""
 

@@ -25,6 +25,19 @@ def linjene(kilde: Kilde) -> frozenset[int]:
     linjer = [linje for linje in kilde.linjer if linje.hvor in (Del.TEKST, Del.TEKSTBOKS) and linje.tekst.strip()]
     if not linjer:
         return frozenset()
+    # With enclosures under it that have headings of their own, the agreement ends, and is signed, before the first.
+    vedlegg = next((nr for nr, linje in enumerate(linjer) if linje.nivå and _VEDLEGG.match(linje.tekst)), len(linjer))
+    if _MINST < vedlegg < len(linjer) and (før := _blant(linjer[:vedlegg])):
+        return før
+    return _blant(linjer)
+
+
+_MINST = 6
+"""Lines of an agreement that has its enclosures under it."""
+
+
+def _blant(linjer: list[Linje]) -> frozenset[int]:
+    """Return the numbers of those of some lines that the signatures are in."""
     start = None
     i_celler = _steder_i_rad(linjer)
     for nr in range(len(linjer) - 1, max(-1, len(linjer) // 3), -1):

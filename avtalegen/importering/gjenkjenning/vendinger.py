@@ -107,9 +107,3 @@ MÅL_I_SETNINGEN = senere(
 """The aims that one sentence counts up: «Partene har disse målene: A; B; C.»"""
 PRONOMEN = senere(r"(?:Han|Hun|Ho|Vedkommende)\s")
 ANNET_UTVALG = senere(r"(?i)\b(?:slt-?\s?)?(?:styrings|koordinerings|arbeids)grupp\w*|\barbeidsutval\w*|\bslt-utval\w*")
-IKKE_AVTALT = senere(
-    r"(?i)\bikk[je]+\s(?:vedt\w+|avtal[te]\w*|tatt med|teke med|med(?=\W*$)|"
-    r"gjennomfør\w+)|\bsom (?:ikk[je]+ kom|falt|fall)\b|"
-    r"\b(?:forkastet|forkasta|avvist|nedstemt|røysta ned)\b"
-)
-"""The heading over what was talked of and came to nothing."""

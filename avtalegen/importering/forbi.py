@@ -1,0 +1,24 @@
+"""Words that say that something is no more, or never came to be: it is told of, and is no part of the agreement."""
+
+from __future__ import annotations
+
+from avtalegen.modell.senere import senere
+
+AVLYST = senere(r"(?i)\b(?:avlys\w*|fell bort|faller bort|utgår|går ut|utgjekk|utgikk|ikk[je]+ holdt)\b")
+BORTE = senere(
+    rf"{AVLYST.pattern}|\b(?:tatt|teke) ut\b|\bstrøk\w+|\bslutt(?:et|a)\b|\bgått av\b|\bfratråd\w*|"
+    r"\b(?:ikk[je]+|ingen) (?:lenge?r|vedt\w+)"
+)
+"""What says in a row of a table that it is of no measure any more, or of nobody who is there."""
+IKKE_AVTALT = senere(
+    r"(?i)\bikk[je]+\s(?:vedt\w+|avtal[te]\w*|tatt med|teke med|med(?=\W*$)|gjennomfør\w+)|"
+    r"\bsom (?:ikk[je]+ kom|falt|fall)\b|\b(?:forkastet|forkasta|avvist|nedstemt|røysta ned)\b"
+)
+"""The words over what was talked of and came to nothing."""
+FORBI = senere(
+    r"(?i)\b(?:er|har|ble|blei|vart)\s(?:no\s|nå\s|dessverre\s)?gått av\b|\b(?:gikk|gjekk) av\b|"
+    r"\bslutt(?:et|a)\s(?!seg\b)|"
+    r"\b(?:ble|blei|vart|er|kom)\s(?:\w+\s)?ikk[je]+\s(?:tatt|teke)\s(?:inn|med)\b|"
+    r"\b(?:er|ble|blei|vart)\s(?:\w+\s)?(?:tatt|teke) ut av\b|\b(?:ned(?:stemt|røysta)|røysta ned|stemt ned)\b"
+)
+"""What a sentence says of one who is gone, or of what was proposed and came to nothing."""
