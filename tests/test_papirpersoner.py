@@ -151,6 +151,13 @@ def test_the_kommune_is_known_by_its_titles_too(sete: str, kommune: str, kjent: 
     assert navn(text + f"politiråd: {{medlemmer: {{kommune: [{sete}]}}}}\n") == [kjent]
 
 
+def test_of_a_plural_there_is_one_in_each_kommune() -> None:
+    seter = "[kommunedirektørene, SLT-koordinatorene, folkehelsekoordinatorer, barnevernet]"
+    flere = LITEN.replace('"1859"', '["1859", "1860"]') + f"politiråd: {{medlemmer: {{kommune: {seter}}}}}\n"
+    titler = [d.rolle.tittel for d in samlet(lest(flere)).deltakere if "Flakstad" in str(d.rolle.kommune)]
+    assert titler == ["kommunedirektør", "SLT-koordinator", "folkehelsekoordinatorer", "barnevernet"]
+
+
 def test_of_a_plural_everybody_is_there() -> None:
     text = LITEN.replace("parter:", "politikontakt: [Pia, {navn: [Per, Pål], kommuner: Flakstad}]\nparter:")
     assert navn(text + "politiråd: {medlemmer: {politi: [politikontaktene]}}\n") == ["Pia", "Per", "Pål"]

@@ -31,6 +31,7 @@ _VERVORD = re.compile(
     r"(?:(?:politi)?rådets )?(?:(nest(?:leder|leiar)(?:en)?)|(led(?:er|eren)|leiar(?:en)?)|(sekretær(?:en)?)"
     r"|(tilrettelegger(?:en)?|tilretteleggar(?:en)?))(?: (?:i|av|for) (?:politi)?rådet)?"
 )
+_FLERE_AV_ÉN = re.compile(r"^(\S*(?:ør|or|er|ar|sjef|kontakt))(?:ene|ane|ne)$")
 _I_RÅDET = re.compile(r"\bpolitiråd")
 
 
@@ -185,7 +186,7 @@ class Personer:
         for navn in self._kommuner:
             her = self._navngitt(rolle, [k for k in egne if samme_kommune(k.kommune, navn)])
             # The police and the others are not from each kommune: there is no seat beside those that are known.
-            rader += [en.med(kommune=navn) for en in her if en.navn or not (felles or fra in ("politi", "andre"))]
+            rader += [_i_én(en, navn) for en in her if en.navn or not (felles or fra in ("politi", "andre"))]
         return rader + ([en for en in self._navngitt(rolle, felles) if en.navn] if felles else []) or [rolle]
 
     def _navngitt(self, rolle: Rolle, funnet: Sequence[Kjent]) -> list[Rolle]:
@@ -228,6 +229,12 @@ class Personer:
 
 def _flertall(tittel: str) -> bool:
     return bool(re.search(r"(?:ene|ane|erne|arne|ørne)$|^(?:alle|begge) ", tittel.casefold().split(" (")[0]))
+
+
+def _i_én(rolle: Rolle, kommune: str) -> Rolle:
+    """Return the role in one of the kommuner, where «kommunedirektørene» is one «kommunedirektør»."""
+    tittel = rolle.tittel if rolle.navn else _FLERE_AV_ÉN.sub(r"\1", str(rolle.tittel or ""))
+    return rolle.med(kommune=kommune, tittel=tittel or rolle.tittel)
 
 
 def _som(rolle: Rolle, kjent: Kjent, *, mange: bool) -> Rolle:
