@@ -194,7 +194,9 @@ def lovet_og_ikke_oppgitt(k: Kontekst) -> Iterator[Funn]:
     for i, tekst in enumerate(k.avtale.avtale.omfatter):
         foldet = tekst.casefold()
         for stamme, navn, nøkler in _TEMAER:
-            if stamme in foldet and not _finnes(k.avtale, nøkler) and not _nevnt_ellers(k, stamme):
+            steder = (nøkler, *_ANDRE_STEDER.get(stamme, ()))
+            står = any(_finnes(k.avtale, sted) for sted in steder)
+            if stamme in foldet and not står and not _nevnt_ellers(k, stamme):
                 yield Funn(
                     ("avtale", "omfatter", i),
                     Begge(
@@ -224,6 +226,8 @@ _TEMAER: tuple[tuple[str, Begge, tuple[str, ...]], ...] = (
     ("teieplikt", Begge("taushetsplikt", "teieplikt"), ("taushetsplikt",)),
 )
 """What an agreement may promise: the stem, the name in a message, the keys under which it is given."""
+_ANDRE_STEDER = {"beredskap": (("beredskap",),)}
+"""Where it can be given too: the preparedness of the kommune, and not of the police alone."""
 
 
 def _nevnt_ellers(k: Kontekst, stamme: str) -> bool:
