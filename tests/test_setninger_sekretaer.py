@@ -69,6 +69,12 @@ HVEM = {
     ),
 }
 NAVN = {
+    # The one forum has no heading, and stands before politirådet: there is nothing yet for it to come beside.
+    "samarbeidsfora: [Rusforum]\npolitiråd: { møter: 2 }": (
+        "# Samarbeidsfora og deltakelse Utenom politirådet møtes partene i Rusforum.",
+        "# Samarbeidsforum og deltaking Utanom politirådet møtest partane i Rusforum.",
+    ),
+    "samarbeidsfora: [Rusforum]": ("deltakelse Partene møtes i Rusforum.", "deltaking Partane møtest i Rusforum."),
     "politikontakt: { navn: Kari, kontor: Brønnøysund, uniform: ja }": (
         "Politikontakten har kontor i Brønnøysund og går i uniform.",
         "Politikontakten har kontor i Brønnøysund og går i uniform.",
