@@ -113,13 +113,24 @@ class _Forsøk:
         for b in [b for a, b in self.pairs if a is None and b is not None]:
             ved = naboer(b, self.pairs, self.gamle)
             like = [a for a in mistet if self.gamle[a].celler == self.nye[b].celler]
-            if like and self.prøv(flyttet(data, self.søk.endringer, self.gamle[like[0]], like[0], b, ved)):
-                mistet.remove(like[0])
+            if not like:
+                self.prøv(kommet(data, self.søk.endringer, self.nye, b, ved, work))
                 continue
-            self.prøv(kommet(data, self.søk.endringer, self.nye, b, ved, work))
+            # What stands in another place is never there twice, nor lost: both come and gone, or neither.
+            mistet.remove(like[0])
+            if not self.prøv(flyttet(data, self.søk.endringer, self.gamle[like[0]], like[0], b, ved)):
+                self.prøv(self._kommet_og_borte(like[0], b, ved, work))
         for a in mistet:
             if self._er_der(a):
                 self.prøv(borte(data, self.søk.endringer, self.gamle[a], a))
+
+    def _kommet_og_borte(self, a: int, b: int, ved: Sequence[tuple[Enhet, bool]], work: Work) -> Forslag:
+        """Return the proposal for a unit that has become something else in another place: it is there, and not here."""
+        data, før = self.søk.data, self.søk.endringer
+        kom = kommet(data, før, self.nye, b, ved, work)
+        ways = [kommer.og(går) for kommer in kom.måter for går in borte(data, før.og(kommer), self.gamle[a], a).måter]
+        ruter = borte(data, før, self.gamle[a], a).ruter
+        return Forslag(tuple(ways), (a,), (b,), (*ruter, *kom.ruter), self.gamle[a].tekst, self.nye[b].tekst)
 
     def _er_der(self, a: int) -> bool:
         """Tell whether the agreement still says what is gone in the document."""
