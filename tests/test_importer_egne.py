@@ -30,7 +30,7 @@ from tests import gamleprove
 from tests.cli_support import ROOT
 from tests.egneprove import FORMATER, Resultat, mål, vist
 from tests.generator.sammensatt import sammensatt
-from tests.grundig import GRUNDIG, antall, grundig
+from tests.grundig import GRUNDIG, antall, grundig, utvalg
 from tests.i_ett import i_ett
 from tests.test_importer import endret as blandet
 from tests.test_importer import gjort_rede_for
@@ -102,26 +102,24 @@ HODE = (
 
 
 def test_the_table_of_our_own_documents_is_as_it_was(skriv_fasit: bool) -> None:
-    """In `make test`, the rows of all the examples are left out, for two of them have rows of their own, and so are
-    html and Markdown, that are read as Word is.
+    """In `make test`, the rows of all the examples are left out, for two of them have rows of their own, and so are the
+    generated ones, and html and Markdown, that are read as Word is.
     """
     alt = GRUNDIG or skriv_fasit
     linjer = ["# Egne dokumenter uten kilden importert", "", *HODE]
-    linjer += rader("eksemplene", EKSEMPLER, FORMATER[:1]) if alt else ()
-    linjer += [
-        *rader("genererte", UTVALGET, FORMATER[:1]),
-        *rader("to av eksemplene", ANDRE_FORMATER, FORMATER if alt else FORMATER[:2]),
-    ]
+    if alt:
+        linjer += [*rader("eksemplene", EKSEMPLER, FORMATER[:1]), *rader("genererte", UTVALGET, FORMATER[:1])]
+    linjer += rader("to av eksemplene", ANDRE_FORMATER, FORMATER if alt else FORMATER[:2])
     if skriv_fasit:
         TABELL.write_text("\n".join(linjer) + "\n", encoding="utf-8", newline="\n")
     lest = TABELL.read_text(encoding="utf-8").splitlines()
-    utelatt = () if alt else ("| eksemplene |", "| html |", "| md |")
+    utelatt = () if alt else ("| eksemplene |", "| genererte |", "| html |", "| md |")
     assert [linje for linje in lest if not any(en in linje for en in utelatt)] == linjer
 
 
 @i_ett("format_", FORMATER)
 def test_most_of_the_fields_come_back_and_nothing_is_lost(format_: str) -> None:
-    raskt = (*ANDRE_FORMATER, *UTVALGET) if format_ == "docx" else ANDRE_FORMATER
+    raskt = (*ANDRE_FORMATER, *UTVALGET[-2:]) if format_ == "docx" else ANDRE_FORMATER
     for sak in (*EKSEMPLER, *UTVALGET) if GRUNDIG else raskt:
         u, r = importert(sak, format_)
         assert r.funnet >= 0.85 * (r.felt - r.uskillelige)
@@ -138,7 +136,7 @@ def test_most_of_the_fields_of_all_generated_agreements_come_back() -> None:
         assert sum(en.riktige for en in r) >= sikkert * sum(en.sikre for en in r), format_
 
 
-@pytest.mark.parametrize("frø", range(antall(2, 300)))
+@pytest.mark.parametrize("frø", range(antall(1, 300)))
 def test_what_somebody_has_mixed_up_is_accounted_for_too(frø: int) -> None:
     r = Random(frø)
     u = importer(blandet(flakstad(), r))
@@ -221,6 +219,6 @@ def test_what_is_told_of_before_has_the_same_name_again() -> None:
     assert m.med_en_av(treff, "g1", ["Lensmannen"]) is None
 
 
-@i_ett("fil", gamleprove.filer(), ids=lambda fil: fil.stem)
+@i_ett("fil", utvalg(gamleprove.filer(), 6), ids=lambda fil: fil.stem)
 def test_what_others_have_written_is_not_taken_for_ours(fil: Path) -> None:
     assert les_egen(gamleprove.kilde(fil)) is None
