@@ -7,12 +7,13 @@ from functools import cache
 from typing import Any
 
 from avtalegen.funn.begge import i_nynorsk
-from avtalegen.modell.datering import les_datering
+from avtalegen.funn.ordlyd import antall, liste, stor
+from avtalegen.modell.datering import datering_i_ord, les_datering
 from avtalegen.modell.deler import Rolle
+from avtalegen.modell.tid import dag_i_ord
 from avtalegen.regler.grunnlag import i_begge
 from avtalegen.regler.gyldighet import er_utløpt, første_gyldige_dag, siste_gyldige_dag
 from avtalegen.regler.omtale import egen_overskrift, er_nevnt, ufylt
-from avtalegen.regler.ordlyd import antall, dag_i_ord, datering_i_ord, liste, stor
 from avtalegen.regler.parter import finn_distrikt, kommunen, kommuner_i
 from avtalegen.regler.politikontakt import flere_er_godkjent
 from avtalegen.regler.roller import (
