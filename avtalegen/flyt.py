@@ -88,18 +88,24 @@ def check(
     findings of the rules count, and how much. They are told in `målform`; without it, in that of the agreement. Without
     `forslag` the proposals may be left out, for whoever only counts them. Never raises for what is in the files.
     """
-    source = parse(data, file)
+    lest = source = parse(data, file)
+    told = None
     if source.root is None:
-        found = fortalt(source.diagnostics, målform, None, source.text)
+        from avtalegen.lesing.videre import read_on  # hardly any file has a line that is no YAML
+
+        lest, told = read_on(source)
+    if lest.root is None:
+        found = fortalt(lest.diagnostics, målform, None, source.text)
         return Checked(source, None, tuple(map(uten_fødselsnummer, found)))
     recorder = Recorder(files) if files else None
-    merged = merge(source, recorder)
+    merged = merge(lest, recorder)
     built = build(merged.root, file)
-    found = [*source.diagnostics, *merged.diagnostics]
+    found = [*lest.diagnostics, *merged.diagnostics]
     if merged.complete:
         found += built.diagnostics
     else:
         found += (d for d in built.diagnostics if d.code != MISSING)
+    found = [*filter(told, found)]
     suppressed: list[Diagnostic] = []
     kontekst = read = None
     if valg is not None and merged.complete:
@@ -109,13 +115,13 @@ def check(
             held = _Held(built.avtale, kjør(kontekst), hviler(kontekst))
         else:
             held = _in_part(built, file, valg, texts)
-        found += (_for(file, built.root, d) for d in held.found)
+        found += (_for(file, built.root, d) for d in filter(told, held.found))
         if oppsett.streng and held.avtale is not None and held.avtale.avtale.status is Status.SIGNERT:
             oppsett = oppsett._replace(alvorlighet=(*oppsett.alvorlighet, STRENGT))
         found, suppressed = sort_out(found, oppsett, texts, file, held.resting)
         read = held.avtale
     avtale = None if has_errors(found) else built.avtale
-    source = source._replace(root=built.root)
+    source = source if told else source._replace(root=built.root)
     raw = {file: data.encode(errors="surrogatepass") if isinstance(data, str) else data}
     raw |= recorder.read_files if recorder else {}
     found, suppressed = in_order(found), in_order(suppressed)

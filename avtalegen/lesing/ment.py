@@ -13,7 +13,7 @@ from typing import NamedTuple
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.funn.ordlyd import mente_du
-from avtalegen.lesing.nokler import can_hold, homes, part_of, parts_keys
+from avtalegen.lesing.nokler import UNREAD, can_hold, homes, part_of, parts_keys
 from avtalegen.lesing.ordlikhet import folded, resembles, slip, stem
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, Ordvalg, del_i
@@ -238,6 +238,9 @@ def kan_være(route: Rute, value: object, given: Collection[str]) -> list[Rute]:
     if (near := here(route, value)) and near not in given:
         return [(*above, near)]
     absent = [known for known in parts_keys(route) if known not in given]
+    if key.startswith(UNREAD):
+        named = key.rpartition(" ")[2]
+        return [(*above, known) for known in ((named,) if named in absent else absent)]
     fitting = [known for known in absent if can_hold(route, known, value)]
     other: list[Rute] = [(*home.split("."), key) for home in homes(key)]
     if key in Avtale.felter:

@@ -13,6 +13,9 @@ from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
 
+UNREAD = "ulest linje"
+"""How the key begins that stands for a line that is no YAML (`videre`): it may have said anything of its part."""
+
 
 def can_hold(route: Rute, key: str, value: object) -> bool:
     """Tell whether a value can stand at another key than the one at the end of the route, as more than words there."""

@@ -1,0 +1,177 @@
+"""What else there is to say of a file with lines that are no YAML: the rest of it is read without them.
+
+Each such line becomes a key that the format doesn't know, so that what may be said in it is taken for unread and not
+for missing (`delvis`), and everything else stands on the line it stood on.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.lesing import Mapping, Node, Sequence, Source, parse
+from avtalegen.lesing.findings import ODD_BLANKS
+from avtalegen.lesing.nokler import UNREAD, part_of
+from avtalegen.lesing.validering import MISSING, SKJEMAFEIL
+from avtalegen.modell.senere import senere
+
+_STOPPER = frozenset(("YML001", "YML003", "YML014"))
+"""The findings after which there is no tree, because of the line that they are about."""
+_FLEST_LINJER = 8
+_BEGYNNELSE = senere(r"( *)((?:- +)*)")
+_TETT = senere(r"( *(?:- +)*[^\W\d]\w*):(?=[^\s/:])")
+_NØKKEL = senere(r"[^\W\d]\w*(?:\s*:\s|\s*:$|\s*=|\s+\S|$)")
+
+Route = tuple[str | int, ...]
+
+
+def read_on(source: Source) -> tuple[Source, Callable[[Diagnostic], bool] | None]:
+    """Return what can be read of a file that there is no tree of, without the lines to blame, and what is told of it.
+
+    The findings about those lines are in it. Others are told unless they are about what stands in the place of one, or
+    miss what one may say. It is the same as was given, and nothing, when it isn't sure what else belongs where.
+    """
+    lines = source.text.split("\n")
+    said: list[Diagnostic] = []
+    moved = False
+    read = source
+    while read.root is None:
+        stopped = [one for one in read.diagnostics if one.code in _STOPPER]
+        if not stopped or len(said) == _FLEST_LINJER:
+            return _first_cause(source), None
+        # A blank that isn't one may be why the lines below are not where they should be.
+        blanks = [one for one in stopped if one.code != "YML001"]
+        last = min(blanks, key=_place) if blanks else max(stopped, key=_place)
+        row = last.span.line - 1
+        # What is wrong in the line after one that was taken out, or before it, may be wrong because it was.
+        before = said[-1].span.line if said else -1
+        other = _without(lines, row) if before < row < len(lines) and not moved else None
+        if other is None:
+            return _first_cause(source), None
+        said.append(last)
+        moved = "\t" in lines[row] or _column(other) != _column(lines[row])
+        lines[row] = other
+        read = parse("\n".join(lines), source.file)
+    rows = frozenset(one.span.line - 1 for one in said)
+    cleaned = [one for one in source.diagnostics if one.code == "YML011"]
+    rest = [one for one in read.diagnostics if one.span.line - 1 not in rows]
+    found = (*said, *cleaned, *rest)
+    return Source(source.file, source.text, read.root, found), _told(source, read.root, rows, found)
+
+
+def _first_cause(source: Source) -> Source:
+    """Return a file that nothing more is read of, without the errors that come of a blank that isn't one."""
+    blanks = [one.span.line for one in source.diagnostics if one.code in _STOPPER and one.code != "YML001"]
+    if not blanks:
+        return source
+    found = [one for one in source.diagnostics if one.code != "YML001" or one.span.line < min(blanks)]
+    return source._replace(diagnostics=tuple(found))
+
+
+def _without(lines: list[str], row: int) -> str | None:
+    """Return what stands for a line as far in as it is to be, None when that isn't sure."""
+    line = re.sub(ODD_BLANKS, " ", lines[row])
+    tabbed = "\t" in line[: len(line) - len(line.lstrip())]
+    if tight := _TETT.match(line):
+        line = f"{tight[1]}: {line[tight.end() :]}"
+    if line != lines[row] and not tabbed:
+        return line  # mended, as sure as can be
+    began = _BEGYNNELSE.match(line)
+    spaces, dashes = began.groups() if began else ("", "")
+    open_ = _open(lines[:row])
+    column = None if tabbed else len(spaces)
+    below = _column(_next(lines[row + 1 :]))
+    above = _next(reversed(lines[:row]))
+    names = above.rstrip().endswith(":")
+    fits = column is not None and (
+        column in open_ or (names and (column > max(open_, default=0) or (bool(dashes) and column == _column(above))))
+    )
+    if not fits:
+        if dashes or line.lstrip().startswith("-"):
+            return None
+        is_name = re.fullmatch(r"[^\W\d]\w*\s*:", line.strip())
+        column = max((one for one in open_ if one < below), default=None) if is_name else _between(open_, below, names)
+    if column is None:
+        return None
+    text = line.strip() if tabbed else line[len(spaces) + len(dashes) :].strip()
+    start, said = f"{' ' * column}{dashes}", json.dumps(text, ensure_ascii=False)
+    named = re.match(r"[^\W\d]\w*|", text)
+    key = f"{start}{UNREAD} {row + 1} {named[0] if named else ''}".rstrip()
+    if below > len(start):
+        return f"{key}:" if re.fullmatch(r"[^\W\d]\w*\s*[:=]?", text) else None
+    return f"{start}{said}" if dashes and not _NØKKEL.match(text) and text[:1] not in "{[" else f"{key}: {said}"
+
+
+def _place(found: Diagnostic) -> tuple[int, int]:
+    return found.span.line, found.span.column
+
+
+def _between(open_: list[int], below: int, names: bool) -> int | None:
+    """Return how far in a line is to be, by the lines around it; None when it may be in more than one place."""
+    inmost = max(open_, default=0)
+    if below == inmost or (names and below > inmost):
+        return below
+    return None
+
+
+def _open(lines: Iterable[str]) -> list[int]:
+    """Return how far in those lines are that the next one can stand beside."""
+    open_: list[int] = []
+    for line in lines:
+        if line.strip() and not line.lstrip().startswith("#"):
+            began = _BEGYNNELSE.match(line)
+            assert began
+            open_ = [one for one in open_ if one < len(began[1])] + [*{len(began[1]), len(began[0])}]
+    return open_
+
+
+def _column(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _next(lines: Iterable[str]) -> str:
+    return next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
+
+
+def _told(
+    source: Source, root: Mapping, unread: frozenset[int], already: tuple[Diagnostic, ...]
+) -> Callable[[Diagnostic], bool]:
+    """Return what tells whether a finding is about the file as it was written."""
+    lines = source.text.split("\n")
+    # The value of the line above may have been meant to stand in the one that could not be read.
+    above = {max((row for row in range(line) if lines[row].strip()), default=-1) for line in unread}
+    said = {(one.code, one.span) for one in already}
+    parts = dict(_with_unread(root, ()))
+
+    def told(one: Diagnostic) -> bool:
+        row = one.span.line - 1
+        here = one.span.file == source.file
+        if (one.code, one.span) in said:
+            return True
+        if here and (row in unread or (row in above and one.code in SKJEMAFEIL)):
+            return False
+        if one.route is None or (one.route not in parts and one.route[:-1] not in parts):
+            return True
+        keys = parts.get(one.route[:-1], ())
+        # The line may say what is missing: it names it, or names nothing that is known.
+        named = one.route[-1:] and any(key in (one.route[-1], None) for key in keys)
+        return not (named and (one.code == MISSING or len(one.route) > 1)) and (not one.route or one.route not in parts)
+
+    return told
+
+
+def _with_unread(node: Node | None, route: Route) -> Iterator[tuple[Route, list[str | None]]]:
+    """Yield the way to each mapping that has lines that could not be read, and the key that each of them names."""
+    if isinstance(node, Mapping):
+        named = [key.rpartition(" ")[2] for key in node.entries if key.startswith(UNREAD)]
+        if named:
+            known = part_of((*route, "")).felter
+            # With one that must be there, the whole of the part goes.
+            yield route, [key if key in known and not known[key].påkrevd else None for key in named]
+        for key, entry in node.entries.items():
+            yield from _with_unread(entry.value, (*route, key))
+    elif isinstance(node, Sequence):
+        for number, item in enumerate(node.items):
+            yield from _with_unread(item, (*route, number))

@@ -1,0 +1,148 @@
+"""A line that is no YAML never hides what else there is to say, and nothing is said that it may be the cause of."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from avtalegen.flyt import Checked, check
+from avtalegen.regler import Valg
+from tests.conftest import EKSEMPLER
+from tests.grundig import antall
+from tests.i_ett import i_ett
+
+VALG = Valg(date(2026, 11, 30))
+AVTALE = """format: 1
+avtale:
+  målform: nynorsk
+  status: utkast
+parter:
+  kommuner:
+    - kommunenummer: 1859
+      navn: Moskenes
+  politi:
+    distrikt: Nordland politidistrikt
+politiråd:
+  leder: ordfører
+  medlemmer:
+    kommune:
+      - ordfører
+      - kommunedirektør
+  møter:
+    per_år: 1
+    sted: rådhuset
+evaluering: årlig
+"""
+"""The number and the name don't go together (REG102), and one meeting a year is too few (VEI416)."""
+
+
+def prøv(text: str) -> Checked:
+    return check(text, "a.yaml", VALG)
+
+
+def funn(checked: Checked) -> Counter[tuple[str, str]]:
+    return Counter((d.code, d.message) for d in checked.diagnostics)
+
+
+@i_ett(
+    ("linje", "skrevet", "kode"),
+    [
+        ("    sted: rådhuset", "    sted: rådhuset: rom 2", "YML001"),
+        ("    sted: rådhuset", "    sted:rådhuset", "YML001"),
+        ("    sted: rådhuset", "    sted rådhuset", "YML001"),
+        ("    sted: rådhuset", '    sted: "rådhuset', "YML001"),
+        ("    sted: rådhuset", "    sted: 'Kari's kontor'", "YML001"),
+        ("    sted: rådhuset", "    sted: [rådhuset", "YML001"),
+        ("    sted: rådhuset", "    sted: *rådhuset*", "YML001"),
+        ("    sted: rådhuset", "    sted: @rådhuset", "YML001"),
+        ("    sted: rådhuset", "    sted: |\nrådhuset", "YML001"),
+        ("    sted: rådhuset", "    sted:\u00a0rådhuset", "YML014"),
+        ("      - ordfører", "      - *ordfører*", "YML001"),
+        ("    per_år: 1", "    per_år: 1\n\tinnkaller: sekretæren", "YML003"),
+        ("evaluering: årlig", "evaluering = årlig", "YML001"),
+        ("  medlemmer:", "  medlemmer", "YML001"),
+    ],
+)
+def test_the_rest_is_told_with_one_finding_about_the_line(linje: str, skrevet: str, kode: str) -> None:
+    checked = prøv(AVTALE.replace(linje, skrevet, 1))
+    assert checked.avtale is None
+    assert checked.source.root is None
+    assert [d.code for d in checked.diagnostics if d.code[:3] in ("YML", "SKJ")] == [kode]
+    assert {"REG102", "VEI416"} <= {d.code for d in checked.diagnostics}
+    assert {d.nynorsk for d in checked.diagnostics} == {True}
+    assert funn(checked).keys() - {(kode, d.message) for d in checked.diagnostics} <= funn(prøv(AVTALE)).keys()
+
+
+@i_ett(
+    ("linje", "skrevet", "borte"),
+    [
+        # What the line may say, is not missing, and nothing is said of what may hang on it.
+        ("    per_år: 1", "    per_år 1", {"VEI416"}),
+        ("  møter:", "  møter", {"VEI416"}),
+        ("    - kommunenummer: 1859", "    - kommunenummer: [1859", {"REG102", "SKJ001", "REG101"}),
+        ("evaluering: årlig", "evaluering årlig", {"VEI701"}),
+    ],
+)
+def test_nothing_is_missing_that_the_line_may_say(linje: str, skrevet: str, borte: set[str]) -> None:
+    koder = {d.code for d in prøv(AVTALE.replace(linje, skrevet, 1)).diagnostics}
+    assert "YML001" in koder
+    assert not koder & borte
+
+
+def test_two_lines_are_both_told() -> None:
+    text = AVTALE.replace("leder: ordfører", "leder: ordfører: vara").replace("evaluering: årlig", "evaluering årlig")
+    found = [d for d in prøv(text).diagnostics if d.code == "YML001"]
+    assert [d.span.line for d in found] == [12, 20]
+
+
+@i_ett(
+    "skrevet",
+    [
+        # Where the lines below belong, nobody knows.
+        AVTALE.replace("\n", "\n> "),
+        AVTALE.replace("politiråd:", "...\npolitiråd:"),
+    ],
+)
+def test_only_the_first_cause_is_told_when_it_is_not_sure_what_the_rest_says(skrevet: str) -> None:
+    (found,) = prøv(skrevet).diagnostics
+    assert found.code == "YML001"
+
+
+def brutt(linje: str, tall: random.Random) -> str:
+    """Return a line as somebody may break it."""
+    navn, kolon, verdi = linje.partition(": ")
+    måter = [f" {linje}", linje[1:], f"\t{linje.lstrip()}", f"\u00a0{linje[1:]}"] if linje.startswith(" ") else []
+    if kolon:
+        måter += [f"{navn}{tegn}{verdi}" for tegn in (":", " ", " = ", ': "', ": x: ", ": 'Kari's ", ": [", ": *")]
+    elif linje.endswith(":"):
+        måter += [linje[:-1], f"{linje[:-1]} ="]
+    return tall.choice(måter) if måter else f"{linje}: x: y"
+
+
+@pytest.mark.parametrize("fil", EKSEMPLER, ids=lambda fil: fil.stem)
+def test_with_any_line_broken_nothing_is_said_without_reason(fil: Path) -> None:
+    linjer = fil.read_text(encoding="utf-8").split("\n")
+    hele = funn(check("\n".join(linjer), fil.name, VALG))
+    tall = random.Random(fil.stem)
+    uten, likevel, alle = [], 0, 0
+    for rad in tall.sample(range(len(linjer)), min(len(linjer), antall(12, 500))):
+        if not linjer[rad].strip() or linjer[rad].lstrip().startswith("#"):
+            continue
+        ødelagt = brutt(linjer[rad], tall)
+        checked = check("\n".join([*linjer[:rad], ødelagt, *linjer[rad + 1 :]]), fil.name, VALG)
+        if checked.source.root is not None:
+            continue
+        alle += 1
+        likevel += len(checked.diagnostics) > 1
+        # Rules that name what is missing, name less of it when not all can be read.
+        uten += [
+            (ødelagt, kode, melding)
+            for kode, melding in funn(checked).keys() - hele.keys()
+            if not kode.startswith("YML") and kode not in {k for k, _ in hele}
+        ]
+    assert uten == []
+    assert likevel > alle / 2
