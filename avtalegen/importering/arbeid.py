@@ -47,6 +47,8 @@ class Arbeid:
         """The year that the heading over what is being read says."""
         self.i_møtene = False
         """Whether the heading over what is being read says that it is about the meetings."""
+        self.møtetid: dict[str, Node] = {}
+        """The hours that are said of all the meetings before they are counted up."""
         self.i_kommunen = ""
         """The one of several kommuner whose council is being read about."""
         self.utpekte: list[str] = []

@@ -17,7 +17,7 @@ IKKE_AVTALT = senere(
 """The words over what was talked of and came to nothing."""
 FORBI = senere(
     r"(?i)\b(?:er|har|ble|blei|vart)\s(?:no\s|nå\s|dessverre\s)?gått av\b|\b(?:gikk|gjekk) av\b|"
-    r"\bslutt(?:et|a)\s(?!seg\b)|"
+    r"\bslutt(?:et|a)\s(?!seg\b)|^(?:forslag|framlegg)\w*\ssom\s(?:ikk[je]+ kom|falt|fall)\b|"
     r"\b(?:ble|blei|vart|er|kom)\s(?:\w+\s)?ikk[je]+\s(?:tatt|teke)\s(?:inn|med)\b|"
     r"\b(?:er|ble|blei|vart)\s(?:\w+\s)?(?:tatt|teke) ut av\b|\b(?:ned(?:stemt|røysta)|røysta ned|stemt ned)\b"
 )

@@ -103,7 +103,7 @@ _FORKORTELSER = (
     r"mv|m\.v|dvs|d\.v\.s|inkl|ekskl|kap|pkt|art|st|sak|saksnr|"
     r"kgl\.res|v|ved|ass|fung|konst|adm|dir|kom|komm|pol|lensm|"
     r"mob|evt|o\.l|e\.l|s|min|maks|mnd|md|gj|div|tilh|h\.h\.v|hhv|"
-    r"Fv|Rv|Ev|fv|rv|Kr|kr|Nr|Kl|Tlf|Ca|Jf|Jfr|Ad|jan|feb|mar|apr|"
+    r"[Dd]r|f\.o\.m|t\.o\.m|d\.å|d\.m|Fv|Rv|Ev|fv|rv|Kr|kr|Nr|Kl|Tlf|Ca|Jf|Jfr|Ad|jan|feb|mar|apr|"
     r"jun|jul|aug|sep|sept|okt|nov|des|arkivsaksnr|[A-ZÆØÅ])"
 )
 _SETNINGSSLUTT = senere(r"[.!?](?:[\"”»)’]*)(?=\s+[\"“«(]?[A-ZÆØÅÁ0-9])|\n+|(?<=[;])\s+(?=[A-ZÆØÅ])")

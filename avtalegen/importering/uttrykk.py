@@ -100,6 +100,8 @@ TELEFON = (
     r"(?<![\d/])(?!\d\d\.\s?\d\d\.\s?(?:19|20)\d\d(?!\d))(?:\+47\s?|0047\s?)?"
     r"(?:\d{2}(?:[ .]?\d{2}){3}|\d{3}[ .]?\d{2}[ .]?\d{3}|0\d{4}|11[0-9])(?![\d/])"
 )
+NUMRE = rf"{TELEFON}(?:\s?/\s?{TELEFON}|\s(?i:og|eller)\s{TELEFON})?"
+"""A telephone number, or two with a stroke or a word between them."""
 EPOST = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _NAVNEORD = r"[A-ZÆØÅÁÄÖÉ][a-zæøåáäöéèüñčđŋšŧž'’]+(?:-[A-ZÆØÅ][a-zæøåé]+)?"
 NAVN = rf"{_NAVNEORD}(?:\s[A-ZÆØÅ]\.)?(?:\s(?:(?:av|von|van|de|der|el|al)\s)?{_NAVNEORD}){{1,3}}"
@@ -113,6 +115,7 @@ TITTELORD = (
     r"konstabel|bestyrer|skrivar|prost))"
 )
 FORAN = (
+    r"(?:[A-ZÆØÅa-zæøå]{2,30}-\s(?:og|samt)\s)?(?:[a-zæøå]{2,20}(?:faglig|fagleg)\s)?"
     r"(?:(?:assisterende|ledende|leiande|[Pp]olitisk|konstituert|fungerende|fungerande|konst\.|ass\.|fung\.|SLT-|vara)"
     r"\s?)?"
 )
@@ -120,7 +123,7 @@ _ETTER = (
     r"(?:\s(?:for|av|i|ved|på)\s(?:[A-ZÆØÅ][\w-]+\s(?=[a-zæøå]))?"
     r"(?:(?!(?:er|har|skal|fungerer|møter|blir|vert|sitter|og|som|leder|leiar)\b)[a-zæøåé\-]{1,40}\s?(?:og\s|,\s)?){1,3}?)?"
 )
-TITTEL = rf"{FORAN}(?:(?i:lensm|pol)\.)?{TITTELORD}(?:\s[1-3](?=\s[A-ZÆØÅ]))?{_ETTER}"
+TITTEL = rf"{FORAN}(?:(?i:lensm|pol)\.)?{TITTELORD}(?:\s(?:[1-3]|I{{1,3}})(?=\s[A-ZÆØÅ]))?{_ETTER}"
 _BESTEMT = (
     r"(?!(?i:vervet|rådet|politirådet|avtalen|avtala|møtet|møtene|møta|det|den|en|et|ledelsen|leiinga|a|saken|saka)\b)"
     r"[A-ZÆØÅ]?[a-zæøåA-Z\-]{0,40}(?:en|a|et|ane|ene|eren|aren)"
@@ -148,7 +151,7 @@ _OGSÅ = (
 """What a title has after it without a word between: «kommunalsjef oppvekst», «enhetsleder helse og velferd»."""
 PERSONER = (
     rf"(?<!\w)(?:(?P<t0>{FORAN}{TITTELORD})\si\s(?P<k0>[A-ZÆØÅ][\w-]+)\s(?P<n0>{_NAVNEORD}(?:\s{_NAVNEORD}){{1,3}})"
-    rf"|(?P<t1>{TITTEL}|{FORAN}{TITTELORD}{_OGSÅ})\s(?P<n1>{NAVN})"
+    rf"|(?P<t1>{TITTEL}|{FORAN}{TITTELORD}{_OGSÅ})\s(?:[Dd]r\.\s)?(?P<n1>{NAVN})"
     rf"|(?P<n2>{NAVN})(?:,\s|\s\()(?P<t2>(?i:(?:forebyggende\s|førebyggjande\s|leiande\s|ledende\s|"
     rf"[a-zæøå]+-\sog\s)?{FORAN}{TITTELORD}(?:\s(?:for|av|i|ved|på)\s[\w\-]+)?))(?!\s{_NAVNEORD}))"
 )

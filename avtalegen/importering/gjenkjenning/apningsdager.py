@@ -16,12 +16,18 @@ _TIDEN_FØRST = senere(
     rf"\sog)\s{_EN_DAG})*?),?\s(?:og\s)?(?P<d2>{_EN_DAG})\s(?P<t2>{uttrykk.TIDSROM})"
 )
 """The hours before the days, and after them a day with its own: «8–15 mandag og tirsdag, torsdag 8–17»."""
+_HVERDAGER = (
+    r"(?i:(?:(?:alle|kvar|hver)\s)?(?:(?:kvardag|hverdag|virkedag|yrkedag|ukedag|vekedag)\w*)|(?:alle|kvar|hver)\sdag\w*|"
+    r"(?:man|mån)dag\w*\s?(?:[-–]|til)\s?fredag\w*)"
+)
+_BORTSETT = r"(?i:unntatt|unnateke|utenom|utanom|bortsett fr[aå]|så nær som|med unntak av|men ikk[je]+)"
+_KLOKKA = rf"(?:{uttrykk.TIDSROM}|(?:fr[aå]\s)?{uttrykk.KLOKKEORD}\s(?:til|-|–)\s{uttrykk.KLOKKEORD})"
+_EGNE = rf"(?:\s?[:,(]?\s?(?:[a-zæøå]{{1,12}}\s){{0,5}}?(?P<EGNE>{_KLOKKA}))?"
 _UNNTATT = senere(
-    rf"(?i:(?:alle|kvar|hver)\s(?:dag|kvardag|hverdag|virkedag|yrkedag)\w*),?\s(?i:unntatt|unnateke|utenom|utanom|"
-    rf"bortsett fra|"
-    rf"så nær som)\s(?P<u>{_EN_DAG}),?\s(?P<t>{uttrykk.TIDSROM})"
-    rf"|(?P<t0>{uttrykk.TIDSROM})\s(?i:(?:alle|kvar|hver)\s(?:dag|kvardag|hverdag|virkedag|yrkedag)\w*),?\s"
-    rf"(?i:unntatt|unnateke|utenom|utanom|bortsett fra|så nær som)\s(?P<u0>{_EN_DAG})"
+    rf"{_HVERDAGER},?\s{_BORTSETT}\s(?P<u>{_EN_DAG}),?\s(?P<t>{_KLOKKA})"
+    rf"|(?P<t0>{_KLOKKA})\s{_HVERDAGER},?\s{_BORTSETT}\s(?P<u0>{_EN_DAG}){_EGNE.replace('EGNE', 'x0')}"
+    rf"|{_HVERDAGER},?:?\s(?P<t1>{_KLOKKA}),?\s{_BORTSETT}\s(?P<u1>{_EN_DAG})"
+    rf"{_EGNE.replace('EGNE', 'x1')}"
 )
 
 
@@ -40,11 +46,14 @@ def tiden_først(a: Arbeid, u: Utsnitt, plass: int, stedet: Callable[[Arbeid], N
 
 
 def alle_unntatt(a: Arbeid, u: Utsnitt, plass: int, stedet: Callable[[Arbeid], None]) -> bool:
-    """Take the hours of every day but one: the others are counted up."""
+    """Take the hours of every day but one: the others are counted up, and that day may have hours of its own."""
     treff = _UNNTATT.search(u.s)
     if treff is None:
         return False
-    timer, unntatt = ledd.tidsrom(treff["t"] or treff["t0"]), (treff["u"] or treff["u0"]).casefold()
+    t, dag, egne = next(
+        (treff[f"t{n}"], treff[f"u{n}"], treff.groupdict().get(f"x{n}")) for n in ("", "0", "1") if treff[f"t{n}"]
+    )
+    timer, unntatt, andre = ledd.tidsrom(t), dag.casefold(), ledd.tidsrom(egne) if egne else None
     nynorsk = unntatt.startswith(("mån", "tys")) or (
         (m := a.tre.hent("avtale", "målform")) and getattr(m, "tekst", "") == "nynorsk"
     )
@@ -54,5 +63,7 @@ def alle_unntatt(a: Arbeid, u: Utsnitt, plass: int, stedet: Callable[[Arbeid], N
         return False
     stedet(a)
     tekst = f"{', '.join(igjen[:-1])} og {igjen[-1]} {timer}"
-    verdi = u.gruppe(treff).verdi(SIKKER, "alle dager unntatt én", tekst, ordrett=False)
+    verdi: Node = u.gruppe(treff).verdi(SIKKER, "alle dager unntatt én", tekst, ordrett=False)
+    if andre:
+        verdi = [verdi, u.gruppe(treff).verdi(SIKKER, "dagen som er unntatt", f"{unntatt} {andre}", ordrett=False)]
     return a.sett(verdi, f"tjenestetilbud.tjenestesteder.{plass}.åpningstider")

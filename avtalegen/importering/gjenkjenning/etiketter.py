@@ -180,10 +180,11 @@ def _kontakten(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
             return a.legg_til(p.navn.verdi(SIKKER, "ledeteksten"), "politikontakt.0.navn")
         return False
     if hva in ("telefon", "epost"):
-        tlf, epost = re.search(uttrykk.TELEFON, uten.s), re.search(uttrykk.EPOST, uten.s)
-        satt = bool(tlf and a.legg_til(uten.gruppe(tlf).verdi(SIKKER, "ledeteksten"), "politikontakt.0.telefon"))
+        tlf, epost = re.search(uttrykk.NUMRE, uten.s), re.search(uttrykk.EPOST, uten.s)
+        numre = [uten.gruppe(tlf).gruppe(m) for m in re.finditer(uttrykk.TELEFON, tlf[0])] if tlf else []
+        satte = [a.legg_til(nr.verdi(SIKKER, "ledeteksten"), "politikontakt.0.telefon") for nr in numre]
         med_post = bool(epost and a.sett(uten.gruppe(epost).verdi(SIKKER, "ledeteksten"), "politikontakt.0.epost"))
-        return satt or med_post
+        return any(satte) or med_post
     if hva == "gjør_ikke":
         alle = [en.verdi(SIKKER, "ledeteksten") for en in ledd.oppramsing(uten)]
         satte = [a.legg_til(en, "politikontakt.0.gjør_ikke") for en in alle]
@@ -242,8 +243,8 @@ def _tjenester(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     steder = a.tre.hent("tjenestetilbud", "tjenestesteder")
     rute = f"tjenestetilbud.tjenestesteder.{len(steder) - 1 if isinstance(steder, list) else 0}"
     if hva == "telefon":
-        treff = re.search(uttrykk.TELEFON, u.s)
-        satt = bool(treff and a.sett(u.gruppe(treff).verdi(SIKKER, "ledeteksten"), f"{rute}.telefon"))
+        treff = re.search(uttrykk.NUMRE, u.s)
+        satt = bool(treff and a.sett(tjenester.numrene(u.gruppe(treff), SIKKER, "ledeteksten"), f"{rute}.telefon"))
         if faks := tjenester.FAKS.search(u.s):
             a.etikett(u.gruppe(faks))
         return satt

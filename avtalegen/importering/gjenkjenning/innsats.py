@@ -121,6 +121,23 @@ def med_parentes(a: Arbeid, u: Utsnitt) -> dict[str, Node]:
     return tiltak(u.gruppe(treff, "h"), u.gruppe(treff, "a"), frist, a)
 
 
+_SKILLE = r"\s*(?:→|⇒|➔|=>|->)\s*|\s+[–|/]\s+|\t+"
+_ER_FRIST = senere(
+    rf"(?i)^(?:(?:innen|innan|før|fra|frå|senest|seinast|til)\s)?(?:{uttrykk.DATO}|{uttrykk.MÅNEDSDATO}|"
+    rf"\d{{1,2}}\.\s?{uttrykk.MÅNED}\b.*|{uttrykk.MÅNED}\b.*|(?:uke|veke)\s\d.*|Q[1-4]\s?\d{{4}}|[1-4]\.\skvartal\b.*|"
+    r"20\d\d|løpende|løpande|fortløpende|årl[ie]g\w*|(?:hver|kvar|hvert|kvart)\s.*|(?:skole|skule)start\b.*|nyttår\b.*)\W*$"
+)
+
+
+def med_skiller(a: Arbeid, u: Utsnitt) -> dict[str, Node] | None:
+    """Return a measure whose parts stand with arrows or strokes between them: «kurs → rektor → 1. mai 2015»."""
+    deler = [del_ for del_ in u.delt(_SKILLE) if del_.strippet(" .,;").s]
+    if len(deler) < 2 or len(deler) > 4 or not _ER_FRIST.match(deler[-1].s.strip()):
+        return None
+    hva, hvem = deler[0], deler[-2] if len(deler) > 2 else None
+    return tiltak(hva, hvem, deler[-1], a)
+
+
 _HVEM_GJØR = senere(r"^(?P<a>[a-zæøå][a-zæøå\- ]{2,40}):\s(?P<h>[^:]+)$")
 
 

@@ -59,7 +59,7 @@ _I_SALEN = senere(
     r"(?<=\d)\s(?:i|på)\s(?P<s>[A-ZÆØÅa-zæøå]+(?:salen|rommet|huset|biblioteket)(?:\s(?:i|"
     r"på)\s[A-ZÆØÅ]\w+)?)"
 )
-_BARE_I_ÅRET = senere(rf"^(?P<n>(?i:minst\s|inntil\s)?{_TALL})\s(?i:i|per|pr\.?|om)\s(?i:året|år)(?:[.,;]|$)")
+_BARE_I_ÅRET = senere(rf"^(?P<n>(?i:minst\s|inntil\s)?{_TALL})\s(?i:i|per|pr\.?|om)\s(?i:året|år)(?:[.,;]|\s[–-]\s|$)")
 """«Fire i året.», under the heading «Møter»."""
 _FELLES = senere(rf"(?P<n>{_TALL})\s(?:(?:sams|felles)\s(?:års)?|felles-?|sams-?)møte[rt]?")
 _I_HVERT = senere(r"(?i)(?:[hk]vart\sråd|rådet\si\s[hk]ver\skommune|[hk]ver\skommune)")
@@ -218,6 +218,8 @@ _DAGER = senere(rf"\d{{1,2}}\.\s?(?:{uttrykk.MÅNED}(?:\s\d{{4}})?|\d{{1,2}}\.(?
 def _samme_tid_etterpå(a: Arbeid, u: Utsnitt) -> None:
     """Give the meetings that have no hours those that the next sentence says for all: «Alltid kl. 13–15»."""
     plan = a.tre.liste("politiråd", "møter", "plan")
+    if not plan and not _DAGER.search(u.s) and len([*re.finditer(uttrykk.TIDSROM, u.s)]) == 1:
+        a.møtetid = a.møtetid or _samme_tid(u)
     if re.match(r"(?i)(?:alltid|alle|møt(?:ene|a)\s(?:er|begynner|varer|holdes))\b", u.s) and (tid := _samme_tid(u)):
         for nr, møte in enumerate(plan):
             if isinstance(møte, dict) and "klokkeslett" not in møte:
@@ -306,7 +308,7 @@ def _hyppighet(a: Arbeid, u: Utsnitt) -> None:
 _MØTEPUNKT = senere(
     rf"^(?:{uttrykk.DAGER},?\s(?:den\s)?)?(?P<d>{uttrykk.DATO}|\d{{1,2}}\.\s?{uttrykk.MÅNED})"
     r"(?:,?\s(?:kl\.?|klokk[ea]n?)\s?(?P<k>\d{1,2}(?:[.:]?\d\d)?)(?:\s?[-–]\s?(?P<t>\d{1,2}(?:[.:]?\d\d)?))?)?"
-    r"(?:(?:,\s(?:på\s|i\s)?|\s(?:på|i)\s)(?P<s>[^,:.\d]+(?:\s\d{1,3})?))?(?:(?:,|:|\s[–-])\s(?P<h>[^\d]+?))?\.?$"
+    r"(?:(?:,\s(?:på\s|i\s)?|\s(?:på|i)\s)(?P<s>[^,:.\d]+(?:\s\d{1,3})?))?(?:(?:,|\s[–-])\s(?P<h>[^\d]+?)|:\s(?P<h2>.+?))?\.?$"
 )
 
 
@@ -325,6 +327,6 @@ def møtepunkt(a: Arbeid, u: Utsnitt, år: str = "") -> bool:
             node[felt] = kl
     if treff["s"]:
         node["sted"] = u.gruppe(treff, "s").verdi(SIKKER, "møteplanen")
-    if treff["h"]:
-        node["tema"] = [u.gruppe(treff, "h").verdi(SIKKER, "møteplanen")]
-    return a.legg_til(node, "politiråd.møter.plan")
+    if tema := treff["h"] or treff["h2"]:
+        node["tema"] = [u.gruppe(treff, "h" if tema == treff["h"] else "h2").verdi(SIKKER, "møteplanen")]
+    return a.legg_til({**a.møtetid, **node} if "klokkeslett" not in node else node, "politiråd.møter.plan")

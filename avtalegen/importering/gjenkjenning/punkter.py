@@ -6,6 +6,7 @@ import re
 
 from avtalegen.importering import ledd
 from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.forbi import IKKE_AVTALT
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning import etiketter, innsats, medlemslinjer
 from avtalegen.importering.gjenkjenning import motene as møtene
@@ -64,8 +65,10 @@ def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
         treff = innsats._FRIST.search(u.s)
         node = innsats.tiltak(u, None, u.gruppe(treff, "d") if treff else None, a)
         a.legg_til(node, f"satsningsområder.områder.{nr}.tiltak")
-    elif innsats.tiltak_av(a, u):
+    elif innsats.tiltak_av(a, u) or IKKE_AVTALT.search(u.s):
         return
+    elif (med := innsats.med_skiller(a, u)) and (områdene := a.tre.liste("satsningsområder", "områder")):
+        a.legg_til(med, f"satsningsområder.områder.{len(områdene) - 1}.tiltak")
     elif seksjon.over and seksjon.over.del_ == "satsning":
         områder = a.tre.hent("satsningsområder", "områder")
         nr = len(områder) - 1 if isinstance(områder, list) and områder else innsats.samleområde(a, seksjon.overskrift)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning import etiketter, kontakten, pliktene, punkter, radet, slt_og_fora
@@ -15,6 +16,14 @@ LENGST = 1_000
 """Characters of a sentence: what is longer is read as no value, and stands as the text it is."""
 _PUNKTET_ER = {"formål": "avtale.formål", "bakgrunn": "avtale.bakgrunn", "beredskap": "tjenestetilbud.beredskap"}
 _ETT_LEDD = senere(r"^[A-ZÆØÅ][^:]{12,}\.$|^[A-ZÆØÅ].*\.\s[A-ZÆØÅ].*\.$", re.DOTALL)
+
+
+_OM_KONTAKTEN = senere(
+    rf"{uttrykk.TELEFON}|{uttrykk.EPOST}|^(?:{uttrykk.PROSENT}|[Hh]alv|[Hh]ei?l)\s?(?i:stilling|årsverk|\W*$)|"
+    rf"{uttrykk.DAGER}.{{0,30}}{uttrykk.TIDSROM}"
+)
+"""A point that is how to reach the contact, how much of a position it is, or when they are where: no task."""
+_KORT = 110
 
 
 def er_ledd(seksjon: Seksjon) -> bool:
@@ -97,8 +106,16 @@ class Punktleser:
             slt_og_fora.slt(self.a, u)
 
     def _kontaktpunkt(self, u: Utsnitt, inn: str) -> None:
+        if u.s.rstrip().endswith(":"):
+            self._innled(u)  # the points under it
+            return
         if any(nøkkel and nøkkel.startswith("kontakt.") for nøkkel, *_ in etiketter.deler(u, "kontakt")):
             self._avsnitt(u)
+            return
+        if not re.search(r"oppg[aå]v|ansvar|skal", inn) and kontakten.bare_navnet(self.a, u):
+            return
+        if _OM_KONTAKTEN.search(u.s) and len(u.s) < _KORT and not re.search(r"ikk[je]+", inn):
+            kontakten.setning(self.a, u)
             return
         if kontakten.gjør_ikke(u.s) or re.search(r"ikk[je]+", inn):
             verdi = u.strippet(" ,;.").verdi(TROLIG, "det kontakten ikke gjør")

@@ -63,6 +63,12 @@ _SLT = (
         s=("slt.nivåer.styrende.0", "tittel"),
     ),
     regel(
+        r"^(?P<s>Rådet)\ser\s(?i:(?:slt-?\s?)?styringsgruppe\w*)",
+        SIKKER,
+        "«rådet er styringsgruppe»",
+        s=("slt.nivåer.styrende.0", "=politirådet"),
+    ),
+    regel(
         r"(?i:styringsgruppe\w*)(?:\sfor\s\w+)?\s(?:er|består av)\s(?P<s>[a-zæøåA-ZÆØÅ][^.;]+)",
         TROLIG,
         "«styringsgruppen er»",

@@ -6,7 +6,7 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet, Verdi
 from avtalegen.importering.gjenkjenning import apningsdager, stedene, utrykning
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.modell.senere import senere
@@ -65,7 +65,7 @@ _TLF = senere(
     r"(?i:(?P<m>(?:\bring(?:e|es|as|ast)?(?:\s(?:oss|politiet|kontoret))?(?:\spå)?|mobil|tlf\.?|"
     r"(?<!tele)telefon(?:en|nummeret|nummer|nr\.?)?|tel\.?|nummer(?:et)?|sentralbord\w*(?:\shar\s(?:telefon|nummer))?)"
     r"(?:\s(?:til|for|på|i)\s(?:\w+|[^:.\d]{2,40}(?=:|\ser\s)))?\s?(?:er|har|:)?\s?))"
-    rf"(?P<t>{uttrykk.TELEFON})"
+    rf"(?P<t>{uttrykk.NUMRE})"
 )
 FAKS = senere(rf"(?i:(?:tele)?faks(?:en)?|telefax|fax)\s?(?:er\s|:\s?)?(?P<t>{uttrykk.TELEFON})")
 
@@ -169,6 +169,12 @@ _KOMMUNENS = senere(
 """What stands before a number that is not of the police."""
 
 
+def numrene(u: Utsnitt, sikkerhet: Sikkerhet, hvorfor: str) -> Verdi:
+    """Return one number or two as the YAML has them: «64 84 25 10 / 917 55 402»."""
+    alle = [m[0] for m in re.finditer(uttrykk.TELEFON, u.s)]
+    return u.verdi(sikkerhet, hvorfor, " / ".join(alle), ordrett=len(alle) < 2)
+
+
 def telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
     """Give a place the number that a stretch of text calls its telephone."""
     ren = FAKS.sub(lambda m: " " * len(m[0]), u.s)
@@ -180,7 +186,8 @@ def telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
             continue
         navnløst(a)
         if a.sett(
-            u.gruppe(treff, "t").verdi(sikkerhet, "telefonnummeret"), f"tjenestetilbud.tjenestesteder.{plass}.telefon"
+            numrene(u.gruppe(treff, "t"), sikkerhet, "telefonnummeret"),
+            f"tjenestetilbud.tjenestesteder.{plass}.telefon",
         ):
             a.etikett(u.gruppe(treff, "m"))
 

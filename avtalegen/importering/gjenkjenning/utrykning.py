@@ -29,7 +29,7 @@ _ENHETER = (
     r"(?:i\s|med\s|for\s|er\s)?"
 )
 BEMANNING = senere(
-    rf"(?P<p>{uttrykk.TALL}|\d+,\d)\s(?P<_h>{_ENHETER}(?:politi(?:tjenestemenn|tjenestestillinger|tenestestillingar|"
+    rf"(?P<p>{uttrykk.TALL}|\d+,\d)\s(?P<_h>{_ENHETER}(?:politi(?:tjenestefolk|tenestefolk|tjenestemenn|tjenestestillinger|tenestestillingar|"
     rf"tjenesteårsverk|stillinger|stillingar|årsverk|folk|"
     r"tenestemenn|utdann\w+|betjenter|betjentar|tjenestepersoner|tenestepersonar|myndigh\w+|et)?(?=[\s,.;]|$)"
     r"|(?:tjeneste|teneste)(?:menn|personer|personar|folk)|betjenter|betjentar|lensmannsbetjenter))"
