@@ -10,6 +10,7 @@ from avtalegen.importering.gjenkjenning import (
     avtalen,
     deltakere,
     etiketter,
+    etternavn,
     kontaktens,
     parter,
     partstabell,
@@ -81,6 +82,7 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     avtalen.datoen(a, [[*setninger(u)][-1] for u in til_slutt])
     avtalen.datoen(a, [u for u in forside if u.linje not in i_celler], sikker=False)
     slutt.etter_underskriftene(a)
+    etternavn.i_vervene(a)
     kontaktens.fra_medlem(a)
     deltakere.i_politiet(a)
     slt_og_fora.koordinator(a)

@@ -13,11 +13,11 @@ from avtalegen.modell.senere import senere
 _HILSEN = senere(r"(?i)\s*(?:med )?(?:vennlig |venleg |beste )?(?:hilsen|helsing|helsen)\W*$")
 _TIL = senere(rf"\s*(?i:kjære|til|v/|ved|att\.?:?)\s*(?:{uttrykk.TITTEL}\s)?(?P<n>{uttrykk.NAVN})\s*[,!]?\s*$")
 _UNDERSKRIFT = senere(rf"\s*(?P<n>{uttrykk.NAVN})(?:\s*[\n,]\s*|\s+)(?P<t>{uttrykk.TITTEL})\s*$")
-_JEG = r"(?:jeg|eg|undertegnede|underteikna)"
+_JEG = r"(?:jeg|eg|(?:undertegnede|underteikna)(?:\s(?:ordfører|ordførar|rådmann|lensmann))?)"
 _DU = r"(?:De|Dykk|du)"
 _VERVENE = (
     ("leder", r"(?:leder?|leier?|styrer?)\s(?:det|rådet|møtene|møta)\b|(?:leder|leiar|formann)(?:en|a)?\b"),
-    ("nestleder", r"(?:stedfortreder|stadfortredar|nestleder|nestleiar|varaformann|vara)(?:en)?\b"),
+    ("nestleder", r"(?:stedfortreder|stadfortredar|nestleder|nestleiar|varaformann|nestformann|vara)(?:en)?\b"),
     ("sekretær", r"(?:sekretær|referent)\b|(?:skrive[r]?|føre[r]?)\s(?:referat|protokoll|møtebok)"),
 )
 _FØR_VERVET = r"\s(?!ikk)(?:(?!ikk|og\b)[a-zæøå]{1,30}\s){0,6}?"
@@ -40,11 +40,15 @@ def rådet(a: Arbeid, u: Utsnitt) -> None:
 
 
 def _avsender(a: Arbeid) -> tuple[str, str] | None:
-    """Return the title and the name of the first who signs after the greeting."""
+    """Return the title and the name of the first who signs after the greeting; in columns, the name is over it."""
     etter = False
-    linjer = [tekst for linje in a.kilde.linjer if (tekst := som_lest(linje.tekst).strip())]
-    for tekst, neste in zip(linjer, [*linjer[1:], ""], strict=True):
+    linjer = [linje for linje in a.kilde.linjer if som_lest(linje.tekst).strip()]
+    for nr, linje in enumerate(linjer):
+        tekst = som_lest(linje.tekst).strip()
         etter = etter or bool(_HILSEN.match(tekst))
+        spalte = linje.celle.kolonne if linje.celle else None
+        under = (en for en in linjer[nr + 1 :] if spalte is None or (en.celle and en.celle.kolonne == spalte))
+        neste = som_lest(en.tekst).strip() if (en := next(under, None)) else ""
         if etter and (treff := _UNDERSKRIFT.match(tekst) or _UNDERSKRIFT.match(f"{tekst}\n{neste}")):
             return ledd.som_tittel(treff["t"]), treff["n"]
     return None

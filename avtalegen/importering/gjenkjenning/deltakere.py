@@ -83,7 +83,7 @@ _OM_ANNET = senere(
 _MED_I_RÅDET = senere(
     r"(?i)ledes|leies|medlem|sitter|sit\b|møter|møte|består|leder|leiar|leier|nestle|deltar|deltek|fra |frå |"
     r"representer|er med|[Mm]ed seg|[Dd]et samme (?:er|gjelder)|sender|oppnevn|oppnemn|stiller med|stiller|utpek|"
-    r"rundt bordet"
+    r"rundt bordet|\b(?:de|dei) andre (?:faste|medlem)"
 )
 
 
@@ -99,7 +99,7 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
     elif plass := _HAR_PLASS.match(u.s):
         hvem = u.gruppe(plass, "l")
         a.legg_til({"tittel": hvem.verdi(TROLIG, "«har plass»", ledd.som_tittel(hvem.s))}, "politiråd.medlemmer.andre")
-    elif treff := _BESTÅR.match(u.s) or _ER_MEDLEMMER.match(u.s):
+    elif (treff := _BESTÅR.match(u.s) or _ER_MEDLEMMER.match(u.s)) and not _OM_TIDEN.search(treff["l"]):
         for ett in ledd.oppramsing(u.gruppe(treff, "l").strippet(" .")):
             verv = _OPPGAVE.search(ett.s)
             uten = ett.del_(0, verv.start()).strippet(" ") if verv and verv.start() else ett
@@ -113,6 +113,10 @@ def setning(a: Arbeid, u: Utsnitt) -> bool:
     else:
         return False
     return True
+
+
+_OM_TIDEN = senere(rf"(?i)\bklokk|\bkl\.|(?<!\w){uttrykk.MÅNED}(?!\w)|{uttrykk.DAGER}|\bmøte(?:tid|dag|plan)")
+"""What no list of members has in it."""
 
 
 _HAR_PLASS = senere(
@@ -158,7 +162,7 @@ def _navngitte(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
 
 
 def _folkene(a: Arbeid, u: Utsnitt, alle: list[ledd.Person]) -> None:
-    if _ANDRE_VERV.search(u.s) and not re.search(r"(?i)medlem|leder|leiar", u.s):
+    if _ANDRE_VERV.search(u.s) and not re.search(r"(?i)medlem|(?<!\w)(?:nest)?(?:leder|leiar)(?!\w)", u.s):
         return
     side, klare = "", []
     for nr, en in enumerate(alle):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.funnet import SIKKER, Node
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
 from avtalegen.modell.senere import senere
 
@@ -42,3 +42,23 @@ def _navn(tekst: str, etternavn: str) -> Iterator[str]:
         navn = treff[0][foran.end() if foran else 0 :]
         if navn.endswith(f" {etternavn}") and not ledd.er_instans(navn):
             yield navn
+
+
+def med_tittel(a: Arbeid, navn: str, kort: Verdi) -> dict[str, Node]:
+    """Return somebody by a surname with the title that stands before the whole name elsewhere, if any does."""
+    mønster = re.compile(rf"(?P<t>{uttrykk.FORAN}{uttrykk.TITTELORD})\s{re.escape(navn)}")
+    tittel = next((m["t"] for linje in a.kilde.linjer if (m := mønster.search(som_lest(linje.tekst)))), None)
+    node: dict[str, Node] = {"tittel": kort._replace(tekst=ledd.som_tittel(tittel))} if tittel else {}
+    return {**node, "navn": kort}
+
+
+def i_vervene(a: Arbeid) -> None:
+    """Let those who have a task by surname alone, which looks like a title, have their whole name."""
+    for felt in ("leder", "nestleder", "sekretær"):
+        tittel = a.tre.hent("politiråd", felt, "tittel")
+        if not isinstance(tittel, Verdi) or a.tre.har("politiråd", felt, "navn") or " " in tittel.tekst:
+            continue
+        if navn := helt(a, tittel.tekst.capitalize()):
+            kort = tittel._replace(tekst=navn, sikkerhet=TROLIG, hvorfor="etternavnet", ordrett=False)
+            a.tre.fjern("politiråd", felt)
+            a.tre.sett(med_tittel(a, navn, kort), "politiråd", felt)

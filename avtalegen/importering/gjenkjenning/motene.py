@@ -7,7 +7,7 @@ import re
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node
-from avtalegen.importering.gjenkjenning import apenhet, referatet
+from avtalegen.importering.gjenkjenning import apenhet, manedene, referatet
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
@@ -46,7 +46,7 @@ _IKKE_STED = (
     r"år|kvar|hver|alle|dei|de|vår(?:en|halv\w*)|høst\w*|haust\w*|halv|alt\b|løpet|perioden|forkant|forveien|forvegen|førevegen|"
     r"tillegg|forhånd|førehand|(?:ett|eitt|to|tre|fire|fem|seks|sju|åtte|ni|ti)\b|regi|råd|gang|samråd|"
     r"henhold|første|fyrste|andre|omgang|samsvar|forbindelse|behandling|medlem|kommunens|politiets|kommunestyret|"
-    r"(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"
+    r"uke\w*|veke\w*|måned\w*|månad\w*|(?:jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des)\w*\b"
 )
 _STED = senere(
     r"(?:møt(?:es|est|er|e|ene|ane|a|ar)|samles|samlast|(?:av)?hold(?:es|t)|haldast|vert halde|legges|leggjast)\b"
@@ -56,7 +56,7 @@ _STED = senere(
     r"(?:\s(?:i|på)\s[A-ZÆØÅ][\w\-]+)?)"
 )
 _I_SALEN = senere(
-    r"(?<=\d)\s(?:i|på)\s(?P<s>[A-ZÆØÅa-zæøå]+(?:salen|rommet|huset|biblioteket)(?:\s(?:i|"
+    r"(?<=\d),?\s(?:i|på)\s(?P<s>[A-ZÆØÅa-zæøå]+(?:salen|rommet|huset|biblioteket)(?:\s(?:i|"
     r"på)\s[A-ZÆØÅ]\w+)?)"
 )
 _BARE_I_ÅRET = senere(rf"^(?P<n>(?i:minst\s|inntil\s)?{_TALL})\s(?i:i|per|pr\.?|om)\s(?i:året|år)(?:[.,;]|\s[–-]\s|$)")
@@ -167,7 +167,7 @@ def _antallet(a: Arbeid, u: Utsnitt) -> None:
             a.etikett(u.del_(treff.end("n"), treff.end()))
     elif not _i_året(a, u):
         _hyppighet(a, u)
-        _i_månedene(a, u)
+        manedene.tell(a, u)
 
 
 def _i_året(a: Arbeid, u: Utsnitt) -> bool:
@@ -182,25 +182,6 @@ def _i_året(a: Arbeid, u: Utsnitt) -> bool:
     else:
         return False
     return True
-
-
-_MÅNEDENE = senere(
-    rf"(?i:i)\s{uttrykk.MÅNED}(?:,\s{uttrykk.MÅNED})*\s(?i:og)\s{uttrykk.MÅNED}(?!\s\d)|(?i:vår|hast?|haust|høst)\s"
-    rf"(?i:og)\s(?i:vår|haust|høst)(?!\w)"
-)
-
-
-def _i_månedene(a: Arbeid, u: Utsnitt) -> None:
-    """Count the months, or the seasons, that the meetings are said to be in."""
-    treff = _MÅNEDENE.search(u.s)
-    if (
-        treff is None
-        or a.tre.har("politiråd", "møter", "per_år")
-        or re.search(r"(?i)referat|evaluer|avtal|kvartal|halvår|annenhver|annankvar", u.s)
-    ):
-        return
-    antall = len(re.findall(uttrykk.MÅNED + r"(?!\w)", treff[0])) or 2
-    a.sett(u.gruppe(treff).verdi(TROLIG, "månedene møtene er i", str(antall), ordrett=False), "politiråd.møter.per_år")
 
 
 def _stedet(a: Arbeid, u: Utsnitt) -> None:
@@ -283,7 +264,10 @@ def _hyppighet(a: Arbeid, u: Utsnitt) -> None:
         return  # of the councils together, and not of each
     funnet = [u.del_(*m.span()) for m in _GANGER.finditer(u.s) if ledd.hyppighet(m[0])]
     i_året = [f for f in funnet if re.search(r"(?i)gang|gong", f.s) and re.search("(?i)år|kvartal", f.s)]
+    måneder = len(re.findall(rf"(?<!\w){uttrykk.MÅNED}(?!\w)", u.s))
     for del_ in (*i_året, *funnet):
+        if måneder > 1 and re.fullmatch(r"(?i)(?:hvert|kvart) år|.* i måne?a?d\w*", del_.s):
+            continue  # the months say how often in the year
         rute = "per_år" if del_ in i_året else "hyppighet"
         if a.tre.har("politiråd", "møter", "per_år") or a.tre.har("politiråd", "møter", "hyppighet"):
             return

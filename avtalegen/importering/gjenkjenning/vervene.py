@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from avtalegen.importering import ledd, uttrykk
-from avtalegen.importering.arbeid import Arbeid, som_rolle
-from avtalegen.importering.funnet import TROLIG, Node
+from avtalegen.importering.arbeid import Arbeid, regel, som_rolle
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node
+from avtalegen.importering.gjenkjenning import etternavn
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
@@ -59,9 +60,29 @@ _KONTOR = senere(
     r"(?<![\w-])[A-ZÆØÅ]?[a-zæøå\-]{0,40}(?:kontoret|torget|administrasjonen|staben|avdelinga|avdelingen|etaten|senteret|"
     r"kommunen|sekretariatet|sekretariat)(?!\w)(?:\s(?:i|på)\s[A-ZÆØÅ]\w+)?"
 )
+_ETTERNAVN = senere(r"(?<![\w-])[A-ZÆØÅ][a-zæøå]{2,30}(?![\w-]|\s[A-ZÆØÅ])")
 _SELVE_VERVET = senere(
     r"(?i)(?:møte)?(?:leder|leiar|nestleder|nestleiar|sekretær|møteleder|formann)(?:en|a|n|ane|ene)?"
 )
+
+
+_HVEM_SOM = rf"(?<![\w-])(?P<r>{uttrykk.FORAN}{uttrykk.TITTELORD}(?:\s{uttrykk.NAVN})?),\ssom\s(?:også\s|òg\s)?"
+_ER = r"(?:er|skal være|skal vere|fungerer som)\s(?:[A-ZÆØÅa-zæøå]+s\s)?"
+VERV_I_BISETNING = (
+    regel(
+        rf"{_HVEM_SOM}(?:(?:leder|leier|leiar)(?=\s|,)|{_ER}(?:leder|leiar|formann)(?!\w))",
+        SIKKER,
+        "«som leder»",
+        r=("politiråd.leder", "rolle"),
+    ),
+    regel(
+        rf"{_HVEM_SOM}{_ER}(?:nestleder|nestleiar|varaformann|nestformann)(?!\w)",
+        SIKKER,
+        "«som er nestleder»",
+        r=("politiråd.nestleder", "rolle"),
+    ),
+)
+"""A task that stands in a clause right after the one who has it: «ordføreren, som leder rådet, …»."""
 
 
 def nærmeste(a: Arbeid, u: Utsnitt) -> None:
@@ -82,7 +103,7 @@ def _gi(a: Arbeid, u: Utsnitt, felt: str, treff: re.Match[str]) -> None:
     ]
     folk += [
         en
-        for en in _uten_navn(u, felt)
+        for en in _uten_navn(a, u, felt)
         if not any(f <= en[0] < f + n or en[0] <= f < en[0] + en[1] for f, n, _ in folk)
     ]
     folk = [en for en in folk if en[0] + en[1] <= treff.start() or en[0] >= treff.end()]
@@ -98,8 +119,13 @@ def _gi(a: Arbeid, u: Utsnitt, felt: str, treff: re.Match[str]) -> None:
         a.sett(nær[2], f"politiråd.{felt}")
 
 
-def _uten_navn(u: Utsnitt, felt: str) -> Iterator[tuple[int, int, dict[str, Node]]]:
+def _uten_navn(a: Arbeid, u: Utsnitt, felt: str) -> Iterator[tuple[int, int, dict[str, Node]]]:
     """Return those who are told by title alone; an office can have no other task than that of the secretary."""
+    for m in _ETTERNAVN.finditer(u.s):
+        i_et_navn = re.search(r"[A-ZÆØÅ][\w-]*\s$", u.s[: m.start()])
+        if not i_et_navn and (navn := etternavn.helt(a, m[0])):
+            kort = u.gruppe(m).verdi(TROLIG, "etternavnet nærmest vervet", navn, ordrett=False)
+            yield m.start(), m.end() - m.start(), etternavn.med_tittel(a, navn, kort)
     for mønster in (_BESTEMT, _KONTOR) if felt == "sekretær" else (_BESTEMT,):
         for m in mønster.finditer(u.s):
             if _SELVE_VERVET.fullmatch(m[0]):
