@@ -120,9 +120,37 @@ TIDER = {
         "Måndag⏎kl. 10.00–14.00⏎Fredag stengt",
     ),
 }
+ORD = {
+    # «Møte» is a verb here, and not in «Møte om skolemiljøet».
+    "forpliktelser: { felles: Møte forberedt, kommunen: [Møte opp, Betale lokalet] }": (
+        "Begge parter skal møte forberedt. ↓ Kommunen skal: - Møte opp - Betale lokalet",
+        "Begge partane skal møte forberedt. ↓ Kommunen skal: - Møte opp - Betale lokalet",
+    ),
+    "forpliktelser: { felles: Møte om skolen }": ("for dette: møte om skolen.", "for dette: møte om skolen."),
+    "politikontakt: { navn: Kari, kompetanse: Politihøgskolens kurs }": (
+        "må ha denne kompetansen: Politihøgskolens kurs.",
+        "må ha denne kompetansen: Politihøgskolens kurs.",
+    ),
+    "politikontakt: { navn: Kari, deltar_i: [Politiets Fellesforbund, Politistasjonens møter] }": (
+        "deltar i Politiets Fellesforbund og politistasjonens møter.",
+        "deltek i Politiets Fellesforbund og politistasjonens møter.",
+    ),
+    "beredskap: { øvelser: Skogbrann, oppgaver: Varsling }": (
+        "Partene øver sammen på skogbrann. Partene har også denne oppgaven: varsling.",
+        "Partane øver saman på skogbrann. Partane har også denne oppgåva: varsling.",
+    ),
+    "slt: { koordinatorens_rolle: Bindeledd }": (
+        "SLT-koordinatorens rolle: bindeledd.",
+        "Rolla til SLT-koordinatoren: bindeledd.",
+    ),
+    "parter: { kommuner: [1859], politi: Nordland, fylkeskommune: Nordland fylkeskommune }": (
+        "# Formål Kommunen, fylkeskommunen og politiet vil sammen forebygge kriminalitet",
+        "# Føremål Kommunen, fylkeskommunen og politiet vil saman førebyggje kriminalitet",
+    ),
+}
 
 
-SETNINGER = {**TID_OG_STED, **HVEM, **NAVN, **TIDER}
+SETNINGER = {**TID_OG_STED, **HVEM, **NAVN, **TIDER, **ORD}
 
 
 @pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])

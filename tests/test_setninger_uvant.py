@@ -57,8 +57,8 @@ STYRKE = {
 FORA = {
     # The only forum that there is more to say of, has no heading of its own.
     "samarbeidsfora: [Ungdomsrådet, { navn: Torgforum, deltakere: [prest] }]": (
-        "andre samarbeidsfora: - Ungdomsrådet - Torgforum Deltakere i Torgforum: prest.",
-        "desse foruma: - Ungdomsrådet - Torgforum Deltakarar i Torgforum: prest.",
+        "også her: - Ungdomsrådet - Torgforum Deltakere i Torgforum: prest.",
+        "også her: - Ungdomsrådet - Torgforum Deltakarar i Torgforum: prest.",
     ),
     "samarbeidsfora: [Ungdomsrådet, { navn: Torgforum, formål: å trygge torget, sted: rådhuset }]": (
         "Møtene i Torgforum holdes på rådhuset. Formålet er å trygge torget.",

@@ -32,6 +32,7 @@ class KjenteOrd:
 
     def __init__(self, ordene: Mapping[str, str]) -> None:
         self._infinitiver = frozenset(ordene["infinitiver"].split())
+        self._i_to_ord = frozenset(ordene["infinitiv_i_to_ord"].split())
         self._spørreord = frozenset(ordene["spørreord"].split())
         self._finitte = frozenset(ordene["finitte"].split())
         self._ikke_verb = frozenset(ordene["ikke_verb"].split())
@@ -49,7 +50,7 @@ class KjenteOrd:
 
     def er_infinitiv(self, tekst: str) -> bool:
         """Tell whether the text begins with a verb in the infinitive that we know: «følge opp vedtakene»."""
-        return _første(tekst) in self._infinitiver
+        return _første(tekst) in self._infinitiver or "_".join(_ord(str(tekst).lower(), 2)) in self._i_to_ord
 
     def er_leddsetning(self, tekst: str) -> bool:
         """Tell whether the text is a clause that can follow «skal avklare»: «hvor ofte partene møtes»."""
