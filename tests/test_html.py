@@ -49,7 +49,7 @@ ATTACKS = ("<script>alert(1)</script>", '" onload="x', "</title><b>", "</style><
 def signed(block: Signatures) -> Iterator[Event]:
     for s in block.signatures:
         day = f"{block.date_label}: {s.date}" if s.date else None
-        texts = (s.on_behalf_of, signing(s, block).signed or day, s.name, s.title)
+        texts = (s.on_behalf_of, signing(s, block).instead or day, s.name, s.title)
         if text := [c for t in texts for c in simple(t or "")]:
             yield "sig", text
 

@@ -46,7 +46,7 @@ def signed(block: Signatures) -> Iterator[Event]:
         sign = simple(f"{block.signature_label}:{DOTS}{DOTS}")
         names = simple(s.name or "") + simple(s.title or "")
         lines = [simple(f"{label}:{DOTS}{DOTS}") if label else [] for label in (made.party, made.name, made.title)]
-        told = simple(made.signed) if made.signed else lines[0] + place + sign + lines[1] + lines[2]
+        told = simple(made.instead) if made.instead else lines[0] + place + sign + lines[1] + lines[2]
         yield "p", simple(s.on_behalf_of, bold=True) + told + names
 
 

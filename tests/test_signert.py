@@ -63,6 +63,31 @@ def test_whoever_is_not_known_has_a_line_for_each_thing(format: str) -> None:
     assert not re.search("For|Navn|Tittel", read(without, format))
 
 
+@i_ett("format", skrivere.FORMATS)
+def test_what_is_signed_electronically_has_no_lines_to_write_on(format: str) -> None:
+    said = read(replace(UNSIGNED, electronic="Signeres elektronisk"), format)
+    assert re.search(r"Fjelldalkommune\W*Dato:?november2026IngridSætherordfører", said)
+    assert re.search(r"Midtrepolitidistrikt\W*SignereselektroniskHåkonBjørnstad", said)
+    assert not re.search("Sted|Underskrift|Navn|Tittel|For|…", said)
+    assert read(replace(SIGNED, electronic="Signeres elektronisk"), format) == read(SIGNED, format)
+
+
+@i_ett(
+    ("status", "hvordan", "electronic"),
+    [
+        ("vedtatt", "elektronisk_signering: ja", "Signeres elektronisk"),
+        ("signert", "elektronisk_signering: ja", None),
+        ("vedtatt", "eksemplarer: 2", None),
+    ],
+)
+def test_the_agreement_says_how_it_is_signed(status: str, hvordan: str, electronic: str | None) -> None:
+    made = compose(
+        avtale(f"format: 1\navtale: {{status: {status}, {hvordan}}}\nparter: {{kommuner: '1859', politi: Nordland}}\n")
+    ).document
+    assert made
+    assert [block.electronic for block in made.blocks if isinstance(block, Signatures)] == [electronic]
+
+
 def test_a_page_has_no_lines_to_write_on() -> None:
     said = read(UNSIGNED, "html")
     assert "FjelldalkommuneDato:november2026IngridSætherordførerMidtrepolitidistriktHåkonBjørnstad" in said

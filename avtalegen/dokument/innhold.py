@@ -139,7 +139,8 @@ class Signatures:
 
     The labels stand at the lines to fill in, in the document's language. Those for a name, a title and whom somebody
     signs for are only used where that is not known; an empty one has no line. `signed` is set when everybody has
-    signed: the word that stands with the date instead of all lines («Signert 12. november 2026»).
+    signed: the word that stands with the date instead of all lines («Signert 12. november 2026»). `electronic` is what
+    stands there until then when nobody signs on paper.
     """
 
     id: str
@@ -151,6 +152,7 @@ class Signatures:
     title_label: str = ""
     party_label: str = ""
     signed: str | None = None
+    electronic: str | None = None
 
 
 Block = Heading | Paragraph | Items | Table | Signatures

@@ -149,6 +149,7 @@ def signatures(context: Context, signaturer: tuple[Signatur, ...]) -> Signatures
         labels["tittel"],
         labels["for"],
         labels["signert"] if signed else None,
+        labels["elektronisk"] if context["avtale"].elektronisk_signering and not signed else None,
     )
 
 

@@ -61,11 +61,11 @@ def top_of_page(document: Document) -> str:
 class Signing(NamedTuple):
     """What stands at a place to sign besides what is known of the signer.
 
-    `signed` tells that they have signed and when; then there is nothing to fill in. Otherwise the others are labels of
-    lines to write on, each None where what it asks for is known.
+    `instead` is what stands there when there is nothing to fill in: that they have signed and when, or that they sign
+    electronically. Otherwise the others are labels of lines to write on, each None where what it asks for is known.
     """
 
-    signed: str | None = None
+    instead: str | None = None
     party: str | None = None
     name: str | None = None
     title: str | None = None
@@ -79,6 +79,8 @@ def signing(signature: Signature, block: Signatures) -> Signing:
 
     if block.signed:
         return Signing(f"{block.signed} {signature.date}" if signature.date else block.signed)
+    if block.electronic:
+        return Signing(f"{block.date_label} {signature.date}" if signature.date else block.electronic)
     name = missing(signature.name, block.name_label)
     return Signing(
         party=missing(signature.on_behalf_of, block.party_label),

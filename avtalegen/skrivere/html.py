@@ -307,7 +307,7 @@ def _signature(signature: Signature, block: Signatures) -> str:
     parts = ["<li>"]
     for name, text, language in (
         ("part", signature.on_behalf_of, None),
-        ("signert", signing(signature, block).signed or day, None),
+        ("signert", signing(signature, block).instead or day, None),
         ("navn", signature.name, None),
         ("tittel", signature.title, signature.language),
     ):

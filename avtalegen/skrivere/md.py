@@ -150,7 +150,7 @@ def _signature(signature: Signature, block: Signatures) -> str:
     part, day = _line(signature.on_behalf_of), _line(signature.date or "") or _LINE_TO_FILL_IN
     place, date, signed, name, title = (
         _line(text or "", "first")
-        for text in (block.place_label, block.date_label, made.signed, signature.name, signature.title)
+        for text in (block.place_label, block.date_label, made.instead, signature.name, signature.title)
     )
     to_write_on = (
         f"{place}: {_LINE_TO_FILL_IN} {date}: {day}",
@@ -162,7 +162,7 @@ def _signature(signature: Signature, block: Signatures) -> str:
     )
     if made.party:
         to_write_on = (f"{_line(made.party, 'first')}: {_LINE_TO_FILL_IN}{_LINE_TO_FILL_IN}", *to_write_on)
-    lines = (_emphasised(part), *((signed,) if made.signed else to_write_on), name, title)
+    lines = (_emphasised(part), *((signed,) if made.instead else to_write_on), name, title)
     return _HARD_BREAK.join(line for line in lines if line)
 
 

@@ -55,6 +55,6 @@ def _section_before(blocks: Sequence[Block], signatures: Signatures) -> int:
 
 def _lines(signature: Signature, block: Signatures) -> int:
     place = signing(signature, block)
-    said = (signature.on_behalf_of, signature.name, signature.title, place.signed)
-    drawn = () if place.signed else ("place", "signature", place.party, place.name, place.title)
+    said = (signature.on_behalf_of, signature.name, signature.title, place.instead)
+    drawn = () if place.instead else ("place", "signature", place.party, place.name, place.title)
     return sum(map(bool, said)) + 2 * sum(line is not None for line in drawn)

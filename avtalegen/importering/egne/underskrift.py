@@ -85,7 +85,9 @@ def _kolonnevis(linjer: Sequence[Linje], leser: Leser) -> Sequence[Linje]:
         sted = (linje.celle.tabell, linje.celle.rad) if linje.celle else (-1, linje.nr)
         rader.setdefault(sted, []).append(linje)
     ord_ = leser.ord["underskrift"]
-    etikett = re.compile(rf"(?:{'|'.join(re.escape(ord_[n]) for n in ('sted', 'underskrift', 'signert'))})\b")
+    etikett = re.compile(
+        rf"(?:{'|'.join(re.escape(ord_[n]) for n in ('sted', 'underskrift', 'elektronisk', 'signert'))})\b"
+    )
     if not any(all(linje.celle and etikett.match(linje.tekst) for linje in rad) for rad in rader.values()):
         return linjer
     ut: list[Linje] = []
@@ -104,7 +106,7 @@ def _kolonnevis(linjer: Sequence[Linje], leser: Leser) -> Sequence[Linje]:
 
 def _en(a: Arbeid, stumper: Sequence[Utsnitt], fete: int, leser: Leser, sikker: Sikkerhet) -> dict[str, Node]:
     ord_ = leser.ord["underskrift"]
-    etiketter = "|".join(re.escape(ord_[n]) for n in ("sted", "underskrift", "navn", "tittel", "for"))
+    etiketter = "|".join(re.escape(ord_[n]) for n in ("sted", "underskrift", "elektronisk", "navn", "tittel", "for"))
     node: dict[str, Node] = {}
     verdier: list[Utsnitt] = []
     sett_etikett = False

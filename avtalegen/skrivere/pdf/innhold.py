@@ -236,7 +236,7 @@ def _place_to_sign(signature: Signature, block: Signatures) -> Data:
         "navn": _text(signature.name or "", _LONGEST_IN_SIGNATURE) or None,
         "stilling": _in(signature.language, _text(signature.title or "", _LONGEST_IN_SIGNATURE)) or None,
         "dato": _text(signature.date or "") or None,
-        "signert": _text(place.signed or "") or None,
+        "signert": _text(place.instead or "") or None,
         # Labels of lines to write on.
         **{
             key: _text(label or "") or None

@@ -70,7 +70,7 @@ def _signature(writing: Writing, signature: Signature, block: Signatures, *, kee
     place = signing(signature, block)
     party, signed, name, title = (
         ("Signaturpart", signature.on_behalf_of, "for"),
-        ("Signaturtittel", place.signed or "", "dato"),
+        ("Signaturtittel", place.instead or "", "dato"),
         ("Signaturnavn", signature.name or "", "navn"),
         ("Signaturtittel", signature.title or "", "tittel"),
     )
@@ -81,7 +81,7 @@ def _signature(writing: Writing, signature: Signature, block: Signatures, *, kee
     )
     when = ("Signaturlinje", f"{block.place_label} \t\t{block.date_label} {signature.date or chr(9)}", "dato")
     told = []
-    for line in (party, *((signed,) if place.signed else (whom, when, *lines)), name, title):
+    for line in (party, *((signed,) if place.instead else (whom, when, *lines)), name, title):
         style, text, del_ = line
         if writable(text):
             language = writing.tag(signature.language, None) if line is title else None
