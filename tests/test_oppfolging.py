@@ -60,3 +60,12 @@ def test_generated_agreements_stand_in_every_format_and_in_a_calendar_that_is_re
     laget = [hendelser(checked.kontekst, None) for checked in alle if checked.kontekst]
     først = skriv_kalender(laget, "Alle")
     assert skriv_kalender(laget, "Alle", les(først, "alle.ics")) == først
+
+
+def test_after_the_name_the_title_of_the_leader_has_a_small_letter() -> None:
+    tekst = (
+        "format: 1\navtale: {}\nparter: {kommuner: [{kommunenummer: 1859, leder: {tittel: Ordfører, navn: Kari}}], "
+        "politi: Nordland}\npolitiråd: {leder: %s}\n"
+    )
+    ledere = [rad(check(tekst % leder, "a.yaml"), VALG).leder for leder in ("Ordføreren", "Rektor")]
+    assert ledere == ["Kari, ordfører", "Rektor"]

@@ -15,10 +15,11 @@ from avtalegen.komponering.papirer.moter import planlagte
 from avtalegen.komponering.papirer.personer import Personer
 from avtalegen.lesing.delvis import read_in_part
 from avtalegen.modell.datering import Datering, som_datering
-from avtalegen.modell.former import Status
+from avtalegen.modell.former import Målform, Status
 from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.satsning import Satsningsområde
 from avtalegen.modell.tid import Tidspunkt
+from avtalegen.oppfolging.ord import i_målform
 from avtalegen.oppfolging.rad import Kommune, Kontakt, Møte, Oppgave, Rad, Tiltak
 from avtalegen.register.personnummer import har_elleve_sifre, skjult
 from avtalegen.regler import Kontekst, Valg
@@ -172,7 +173,9 @@ def _leder(k: Kontekst) -> str:
     leder = råd.leder
     if not leder.navn:
         leder = Personer(k.avtale, [k.navn(indeks) for indeks in range(len(k.kommuner))]).den(leder) or leder
-    return ", ".join(del_ for del_ in (leder.navn, leder.tittel) if del_ and not er_ufylt(del_))
+    # After the name the title is one, and no longer the first word: «Kari Nordmann, ordfører».
+    tittel = i_målform(Målform.BOKMÅL).språk.liten(leder.tittel) if leder.navn and leder.tittel else leder.tittel
+    return ", ".join(del_ for del_ in (leder.navn, tittel) if del_ and not er_ufylt(del_))
 
 
 def _neste_møte(k: Kontekst, i_dag: date) -> Møte | None:
