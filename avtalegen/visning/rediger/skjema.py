@@ -20,7 +20,7 @@ from avtalegen.rapporter.formatet.nokler import form_i
 Json = dict[str, Any]
 
 _FORMER = {
-    "dato": (datering.Dato, datering.DateringForm),
+    "dato": (datering.Dato, datering.DateringForm, tid.TidspunktForm),
     "klokkeslett": (klokke.KlokkeslettForm,),
     "tidsrom": (tid.TidsromForm,),
 }

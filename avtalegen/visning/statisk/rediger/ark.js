@@ -5,7 +5,7 @@ import { antall, t } from "./ord.js";
 import { app, begynner, lik, tegn } from "./tilstand.js";
 import { feltI, ROT } from "./modell.js";
 import { fortell } from "./lagring.js";
-import { gåTilFelt } from "./rute.js";
+import { gåTilFelt, ruterPåSiden } from "./rute.js";
 import { valgtFunn, velgFunn } from "./funn.js";
 import { lesSetninger } from "./setninger.js";
 
@@ -16,7 +16,7 @@ const IGJEN = 5000; // ms before it is asked for again
 let stil = null;
 let setninger = [];
 let valgt = -1; // the sentence that has the button
-let vistRute = "";
+let vistRute = ""; // the field, or the page while no field is chosen, that the sheet was last moved to
 let malt = [null]; // what it was drawn for
 let klikket = false; // the field was opened from the sheet, which need not move then
 
@@ -66,7 +66,7 @@ async function last(host) {
     gammel?.remove();
     if (lest) tilLesested(ny.contentWindow, lest);
     valgt = Math.min(valgt, setninger.length - 1);
-    vistRute = app.ui.aktiv ? app.ui.aktiv.join(".") : "";
+    if (gammel) vistRute = navnet();
     mal();
     if (harFokus) ny.contentDocument.querySelector(".avtalegen-endre")?.focus({ preventScroll: true });
   } catch (error) {
@@ -122,6 +122,7 @@ function stell(ramme, spor) {
   ramme.contentWindow.addEventListener("resize", () => mal());
 }
 
+const navnet = () => app.ui.aktiv?.join(".") ?? location.hash;
 const rects = (range) => [...range.getClientRects()].filter((en) => en.width > 1);
 const inni = (rect, { clientX: x, clientY: y }) => x >= rect.left - 2 && x <= rect.right + 2 && y >= rect.top - 2 && y <= rect.bottom + 2;
 
@@ -247,10 +248,10 @@ function mal() {
   endre.classList.toggle("synlig", pekt >= 0);
   merker(foran);
   forslagssted(foran);
-  const navn = rute?.join(".") ?? "";
-  if (navn !== vistRute && aktive.length && !klikket) vis(aktive[0].range);
-  if (navn !== vistRute) klikket = false;
-  vistRute = navn;
+  const først = aktive[0] ?? (rute ? null : setninger.find((setning) => ruterPåSiden().some((en) => harRute(setning, en))));
+  if (navnet() !== vistRute && først && !klikket) vis(først.range);
+  if (navnet() !== vistRute) klikket = false;
+  vistRute = navnet();
 }
 
 /** The sentence that a route is nearest to: one that shows it, or more of what it is in. */

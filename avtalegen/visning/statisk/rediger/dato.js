@@ -25,6 +25,7 @@ export function datofelt(rute, felt, her, attributes, laast, frister = () => [])
 
 function åpne(rute, dato) {
   app.ui.kalender = { key: nøkkel(rute), rute, dag: dato ?? idag() };
+  app.ui.aktiv = rute;
   app.ui.fokus = `kal-dag-${iso(app.ui.kalender.dag)}`;
   tegn();
 }

@@ -14,6 +14,17 @@ export function sti() {
   }
 }
 
+/** The routes of what the page in the panel is about. */
+export function ruterPåSiden() {
+  const [navn, id = "", gruppe] = sti();
+  if (navn === "plan") return [id.split(".")];
+  const del = navn === "del" && app.skjema.deler.find((en) => en.id === id);
+  if (!del) return [];
+  const { klasse } = feltI(ROT, del.nøkler[0]);
+  const valgt = gruppe && klasse ? grupperI(klasse).find(([en]) => en === gruppe) : null;
+  return valgt ? valgt[2].map((en) => [del.nøkler[0], en]) : del.nøkler.map((en) => [en]);
+}
+
 /** The hash of the page that has a route, and whether it is shown now. */
 export function veiTil(rute) {
   const del = delTil(rute);
