@@ -9,6 +9,8 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN, USAGE
 from avtalegen.register import data
@@ -89,6 +91,19 @@ def test_tracked_changes_are_accepted_or_rejected(cli: Run, fil: Path) -> None:
     navn = dokument(fil, "a.docx", sporet("minst to", "fire"))
     assert "per_år" not in cli("hent", navn, "--inn", str(fil), "--vis", "--sporing", "avvis").out
     assert "+    per_år: fire" in cli("hent", navn, "--inn", str(fil), "--vis").out
+
+
+@pytest.mark.parametrize("merke", ["w:strike", "w:dstrike", "w:vanish"])
+def test_what_is_struck_out_or_hidden_is_listed(cli: Run, fil: Path, merke: str) -> None:
+    def endre(document: WordDocument, *av: str) -> None:
+        run = avsnitt(document, "NAV").runs[0]
+        run._r.get_or_add_rPr().append(OxmlElement(merke, attrs=dict.fromkeys(map(qn, av), "0")))
+
+    ran = cli("hent", dokument(fil, "a.docx", endre), "--inn", str(fil))
+    assert ran.code == FINDINGS
+    assert "    før:    NAV\n    nå:     NAV\n    Teksten er strøket over eller skjult" in ran.out
+    ran = cli("hent", dokument(fil, "b.docx", lambda document: endre(document, "w:val")), "--inn", str(fil))
+    assert ran.code == CLEAN
 
 
 def test_remarks_become_comments_only_when_asked_for(cli: Run, fil: Path) -> None:

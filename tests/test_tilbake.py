@@ -52,6 +52,18 @@ def test_what_is_only_formatted_is_no_change() -> None:
     assert not svar.rest
 
 
+def test_signs_and_numbers_of_a_list_typed_by_hand_are_no_part_of_the_value() -> None:
+    svar = ført(
+        etter("Barnevern", "•\tFrivilligsentralen"), byttet("NAV", "4) NAV"), byttet("Lokalt politi", "– Lokalt politi")
+    )
+    assert svar.endringer.lister == {DELTAKERE: (0, 1, Ny("Frivilligsentralen"), 2, 3, 4, 5)}
+    assert not svar.endringer.verdier
+    assert not svar.rest
+    # A number may be what is said.
+    svar = ført(etter("Barnevern", "10. trinn"))
+    assert svar.endringer.lister == {DELTAKERE: (0, 1, Ny("10. trinn"), 2, 3, 4, 5)}
+
+
 def test_a_value_cut_and_pasted_elsewhere() -> None:
     svar = ført(borte("NAV"), etter("Lokalt politi", "NAV"))
     assert svar.endringer.lister == {DELTAKERE: (0, 4, 1, 2, 3, 5)}

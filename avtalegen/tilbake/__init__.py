@@ -16,6 +16,7 @@ from avtalegen.henting.par import par, på_plass
 from avtalegen.henting.samstilling import Pair, Work
 from avtalegen.skrivere.word.tekst import Section
 from avtalegen.tilbake.forslag import Forslag, i_verdier
+from avtalegen.tilbake.merker import uten_merker
 from avtalegen.tilbake.oversatt import NO_COUNTERPART, Uoversatt, oversatt
 from avtalegen.tilbake.rekker import borte, flyttet, kommet, naboer
 from avtalegen.tilbake.rest import Sted, Svar, resten
@@ -55,6 +56,7 @@ def tilbake(komponist: Komponist, utgave: Utgave, gammel: Sequence[Section], ny:
     `gammel` is the text of the document as it was made, perhaps by another version, and `ny` as it is.
     """
     work = Work()
+    ny = uten_merker(gammel, ny)
     andre: tuple[Uoversatt, ...] = ()
     andre_ord = 0
     if tuple(gammel) != tuple(utgave.sections):

@@ -24,6 +24,7 @@ from avtalegen.skrivere.word.tekst import Comment, Section, Told
 from avtalegen.tilbake import Tilbake, tilbake
 from avtalegen.tilbake.fil import skrevet
 from avtalegen.tilbake.flett import Konflikt, flett, over
+from avtalegen.tilbake.rest import STRUCK, Sted
 from avtalegen.tilbake.tre import Data, Endringer
 from avtalegen.tilbake.utgave import Kilde, Komponist, Utgave, i_dag, kilde
 
@@ -131,6 +132,7 @@ class Innfører:
         utgangspunkt = båret or nå
         komponist, utgave = _satt(self.komponist, utgangspunkt.data, told.sections if gammel is None else gammel, navn)
         svar = tilbake(komponist, utgave, utgave.sections if gammel is None else gammel, told.sections)
+        svar = svar._replace(rest=(*svar.rest, *_strøkne(told)))
         merknader = tuple(_merknader(told, utgave))
         return Fra(navn, svar, told.tracked, merknader, gammel is None), utgangspunkt.data
 
@@ -223,6 +225,13 @@ def _likhet(en: Sequence[Section], annen: Sequence[Section]) -> float:
         return 1
     like = sum(x is not None and y is not None and a[x].celler == b[y].celler for x, y in par(en, annen))
     return 2 * like / ((len(a) + len(b)) or 1) * 0.999
+
+
+def _strøkne(told: Told) -> Iterator[Sted]:
+    """Give what somebody has struck out or hidden: it stands there still, and whether it should is not ours to say."""
+    stier = paths(told.sections)
+    for en in told.struck:
+        yield Sted("ikke ført", stier[en.section], en.text, en.text, en.text, STRUCK)
 
 
 def _merknader(told: Told, utgave: Utgave) -> Iterator[Merknad]:

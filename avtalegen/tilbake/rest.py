@@ -45,6 +45,10 @@ MARGIN = Begge(
     "Toppteksten og bunnteksten lages av verdiene i avtalen.",
     "Toppteksten og botnteksten blir laga av verdiane i avtalen.",
 )
+STRUCK = Begge(
+    "Teksten er strøket over eller skjult, men står der ennå. Skal den bort, sletter du den i Word og kjører på nytt.",
+    "Teksten er stroken over eller gøymd, men står der enno. Skal han bort, slettar du han i Word og køyrer på nytt.",
+)
 _TEKST = "tekst"
 _WORD = re.compile(r"\w+")
 

@@ -27,6 +27,7 @@ FRONT, MARGINS = "Forsiden", "Topptekst og bunntekst"
 MOST_SECTIONS = 5_000
 """How many sections of a file from anybody are looked at: an agreement has a hundred."""
 
+_STRIKES, _OFF = frozenset({"strike", "dstrike", "vanish"}), frozenset({"0", "false", "off"})
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SPACES = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "sym": "□"}
 # As `xml` writes it: a text, or what stands for a character; and the style of a paragraph.
@@ -50,12 +51,20 @@ class Comment(NamedTuple):
     section: int
 
 
+class Struck(NamedTuple):
+    """Text that is struck out or hidden by its format alone, and the place in `Told.sections` of its section."""
+
+    text: str
+    section: int
+
+
 class Told(NamedTuple):
     """What a document tells. `tracked` counts the tracked changes, which count as accepted unless they are rejected."""
 
     sections: tuple[Section, ...]
     tracked: int
     comments: tuple[Comment, ...]
+    struck: tuple[Struck, ...] = ()
 
 
 def told(
@@ -87,7 +96,7 @@ def told(
     if around:
         # Programs number headers and footers as they like.
         sections.append(Section(MARGINS, 0, tuple(sorted(around, key=str))))
-    return Told(tuple(sections), tracked, tuple(_comments(comments, body.anchors)))
+    return Told(tuple(sections), tracked, tuple(_comments(comments, body.anchors)), tuple(body.struck))
 
 
 def told_by_us(body: Sequence[str], levels: Mapping[str, int], margins: Iterable[Element]) -> tuple[Section, ...]:
@@ -135,6 +144,7 @@ class _Reading:
         self.notes = notes
         self.sections = [_Open(FRONT, 0, [])]
         self.anchors: dict[str, int] = {}
+        self.struck: list[Struck] = []
         self._rows: list[list[str]] = []
         self._cells: list[list[str]] = []
 
@@ -175,6 +185,11 @@ class _Reading:
             # Each once, as Word has it: a file from anybody may refer to a long one a million times.
             for line in self.notes.pop(note, ()):
                 self.say(f"Fotnote: {line}", 0)
+        struck = "".join(
+            element.text or "" for name, element, _ in paragraph.stykker if name == "t" and _is_struck(element)
+        )
+        if struck := comparable(struck):
+            self.struck.append(Struck(struck, len(self.sections) - 1))
         for id in paragraph.merknader:
             self.anchors.setdefault(id, len(self.sections) - 1)
 
@@ -216,6 +231,15 @@ class _Reading:
             self.sections.append(_Open(item, level, []))
         else:
             self.sections[-1].items.append(item)
+
+
+def _is_struck(text: Element) -> bool:
+    """Tell whether the run of a text strikes it out, or hides it."""
+    run = text.getparent()
+    properties = run[0] if run is not None and len(run) else None
+    if properties is None or local(properties) != "rPr":
+        return False
+    return any(local(one) in _STRIKES and value(one) not in _OFF for one in properties)
 
 
 def comparable(text: str) -> str:
