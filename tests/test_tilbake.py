@@ -95,6 +95,16 @@ def test_a_row_that_comes() -> None:
     assert not svar.rest
 
 
+def test_a_row_that_goes_though_the_others_get_a_column() -> None:
+    def uten_støttesenteret(document: WordDocument) -> None:
+        rad = document.tables[1].rows[2]._tr
+        rad.getparent().remove(rad)
+
+    svar = ført(uten_støttesenteret)
+    assert svar.endringer.lister == {("tjenestetilbud", "kontakter"): (1, 2)}
+    assert {sted.slag for sted in svar.rest} == {"følge"}
+
+
 def test_hours_are_read_as_they_are_shown() -> None:
     svar = ført(byttet("kl. 09.00–14.30", "kl. 08.00–15.00"))
     hours = ("tjenestetilbud", "tjenestesteder", 0, "åpningstider")

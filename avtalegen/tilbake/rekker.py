@@ -17,7 +17,7 @@ from avtalegen.tilbake.skrivemate import flyttet as flyttet_tekst
 from avtalegen.tilbake.skrivemate import måter
 from avtalegen.tilbake.tre import Data, Endringer, Ny, Rekke, elementer, rekken, skrevet_rute, verdi_ved
 
-_EMPTY = frozenset(("–", "-", "—", ""))
+EMPTY = frozenset(("–", "-", "—", ""))
 """What a cell without a value has."""
 
 
@@ -156,7 +156,7 @@ def _verdier(data: Data, nabo: Enhet, liste: Rute, nr: int, ny: Enhet, work: Wor
     felt: dict[Rute, str] = {}
     for før, nå, spenn in zip(nabo.celler, ny.celler, nabo.spenn, strict=True):
         verdiene = [s for s in spenn if not s.valgt]
-        if nå in _EMPTY or not verdiene:
+        if nå in EMPTY or not verdiene:
             continue
         lest = les(før, verdiene, nå, work)
         verdier = lest.verdier

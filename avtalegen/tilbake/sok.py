@@ -15,6 +15,7 @@ from avtalegen.henting.par import par, på_plass
 from avtalegen.skrivere.word.tekst import Section
 from avtalegen.tilbake.forslag import EXHAUSTED, LEFT, UNREADABLE, Forslag
 from avtalegen.tilbake.like import jevnet
+from avtalegen.tilbake.rekker import EMPTY
 from avtalegen.tilbake.tre import Data, Endringer, anvendt
 from avtalegen.tilbake.utgave import Komponist, Utgave
 
@@ -155,4 +156,5 @@ def _ordene(enhet: Enhet) -> Counter[str]:
 
 
 def _ord(enhet: Enhet) -> Counter[str]:
-    return Counter(_WORD.findall(jevnet(enhet.tekst)))
+    # A column more with nothing in it says nothing: a table may get one when a row of it goes.
+    return Counter(_WORD.findall(jevnet(" ".join(celle for celle in enhet.celler if celle not in EMPTY))))
