@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.funn.diagnostic import Diagnostic, Rute
 from avtalegen.lesing import Mapping, Node, Sequence, Source, parse
 from avtalegen.lesing.findings import ODD_BLANKS
 from avtalegen.lesing.nokler import UNREAD, part_of
@@ -23,8 +23,6 @@ _FLEST_LINJER = 8
 _BEGYNNELSE = senere(r"( *)((?:- +)*)")
 _TETT = senere(r"( *(?:- +)*[^\W\d]\w*):(?=[^\s/:])")
 _NØKKEL = senere(r"[^\W\d]\w*(?:\s*:\s|\s*:$|\s*=|\s+\S|$)")
-
-Route = tuple[str | int, ...]
 
 
 def read_on(source: Source) -> tuple[Source, Callable[[Diagnostic], bool] | None]:
@@ -162,7 +160,7 @@ def _told(
     return told
 
 
-def _with_unread(node: Node | None, route: Route) -> Iterator[tuple[Route, list[str | None]]]:
+def _with_unread(node: Node | None, route: Rute) -> Iterator[tuple[Rute, list[str | None]]]:
     """Yield the way to each mapping that has lines that could not be read, and the key that each of them names."""
     if isinstance(node, Mapping):
         named = [key.rpartition(" ")[2] for key in node.entries if key.startswith(UNREAD)]
