@@ -95,6 +95,25 @@ await page.keyboard.press("Enter");
 await until(() => !document.querySelector(".melding.feil"));
 Object.assign(seen.nowhere, { status: await settled(), focused: await focused() });
 
+// A full disk: what is written waits, the window isn't left unasked, and it is saved when the writer is back from making room.
+await go("del/politiråd/møter");
+await see(() => {
+  const { fetch } = window;
+  window.full = true;
+  const answer = { svar: "ikke lagret", melding: "Det er ikke plass på disken.", funn: [] };
+  window.fetch = (url, options) => (window.full && url === "/api/endre" && !JSON.parse(options.body).prøv ? Promise.resolve(new Response(JSON.stringify(answer))) : fetch(url, options));
+});
+await write("i-politiråd.møter.sted", "idrettshallen");
+await page.keyboard.press("Tab");
+await until(() => document.querySelector(".melding.feil")?.textContent.includes("plass på disken"));
+seen.full = { file: yaml().includes("idrettshallen"), asked: await see(() => !dispatchEvent(new Event("beforeunload", { cancelable: true }))) };
+await see(() => {
+  window.full = false;
+  dispatchEvent(new Event("focus"));
+});
+await saved("idrettshallen");
+await until(() => !document.querySelector(".melding.feil"));
+
 // People: name and title on one row; a title that gets a name.
 await go("del/politiråd/sammensetning");
 await write("i-politiråd.leder.navn", "Kari Nordmann");

@@ -81,6 +81,10 @@ def test_what_is_refused_and_has_no_field_says_why_and_what_to_do(seen: dict[str
     assert nowhere["focused"] == "sidetittel"
 
 
+def test_what_could_not_be_written_waits_and_is_written_when_there_is_room(seen: dict[str, Any]) -> None:
+    assert seen["full"] == {"file": False, "asked": True}
+
+
 def test_a_title_gets_a_name(seen: dict[str, Any]) -> None:
     assert seen["role"] == [
         "-  leder: en ordfører",
