@@ -20,6 +20,7 @@ import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
+from functools import cache
 from pathlib import Path
 from textwrap import dedent, indent
 from typing import NamedTuple
@@ -82,8 +83,13 @@ class Bytte(NamedTuple):
 Steg = Fil | Kommando | Bytte
 
 
-def tokens(page: Path) -> list[Token]:
-    return MarkdownIt("commonmark").enable("table").parse(page.read_text(encoding="utf-8"))
+def tokens(page: Path) -> tuple[Token, ...]:
+    return _tokens(page.read_text(encoding="utf-8"))
+
+
+@cache
+def _tokens(text: str) -> tuple[Token, ...]:
+    return (*MarkdownIt("commonmark").enable("table").parse(text),)
 
 
 def steg(page: Path) -> Iterator[Steg]:

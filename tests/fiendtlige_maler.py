@@ -190,7 +190,7 @@ GREEDY = [*CHEAP, *COSTLY]
 
 def tried() -> list[str]:
     """Return the templates to try."""
-    return [*utvalg(ESCAPES, 10), *(GREEDY if GRUNDIG else [*dict.fromkeys([*utvalg(CHEAP, 3), LOOPS])])]
+    return [*utvalg(ESCAPES, 10), *(GREEDY if GRUNDIG else [*dict.fromkeys([*utvalg(CHEAP, 2), LOOPS])])]
 
 
 def main() -> None:
