@@ -17,7 +17,8 @@ from tests import cli_support, dataprove
 from tests.cli_support import ROOT, VALID, Run, names, posix_only
 from tests.dataprove import I_DAG, TO_FORMER, ULIKE_BYTE, tabeller
 from tests.generator import Oppskrift, avtaler
-from tests.grundig import grundig
+from tests.grundig import grundig, utvalg
+from tests.i_ett import i_ett
 
 cli = cli_support.cli
 samling = dataprove.samling
@@ -29,14 +30,14 @@ def test_what_a_spreadsheet_would_run_is_text(cli: Run, samling: Path) -> None:
     assert rad["tittel"] == "'=HYPERLINK(1)"
 
 
-@pytest.mark.parametrize("foran", ["", " ", "\t", "\u00a0", "\u00ad", "\u200b", "\ufeff ", "\u2060\u200e"])
-@pytest.mark.parametrize("formel", ["=1+1", "+1", "-1", "@A1", "\uff1d1"])
+@i_ett("foran", ["", " ", "\t", "\u00a0", "\u00ad", "\u200b", "\ufeff ", "\u2060\u200e"])
+@i_ett("formel", ["=1+1", "+1", "-1", "@A1", "\uff1d1"])
 def test_nothing_in_front_of_a_formula_makes_it_one(foran: str, formel: str) -> None:
     assert str(celle(foran + formel)).startswith("'")
     assert celle(f"{foran}a{formel}") == f"{foran}a{formel}".replace("\u00a0", " ") or foran == "\t"
 
 
-@pytest.mark.parametrize("format", list(FORMATER))
+@pytest.mark.parametrize("format", utvalg(FORMATER, 2))
 def test_what_is_written_before_is_replaced_and_nothing_else_is(cli: Run, samling: Path, format: str) -> None:
     valg = ("data", "avtaler", "--til", "ut", "--format", format, *I_DAG)
     assert cli(*valg).out.startswith("Skrev ut (")

@@ -173,7 +173,7 @@ COPIES: list[tuple[str, tuple[str, ...], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "options", "made"), utvalg(COPIES, 2))
+@pytest.mark.parametrize(("name", "options", "made"), utvalg(COPIES, 1))
 def test_a_copy_is_laid_where_it_is_used_and_changes_nothing(
     cli: Run, repo: Path, name: str, options: tuple[str, ...], made: list[str]
 ) -> None:
@@ -242,7 +242,7 @@ def test_where_there_is_no_avtalegen_toml_one_command_is_enough(cli: Run, tmp_pa
     assert cli("valider").err == ""
 
 
-@pytest.mark.parametrize("name", ["formaal.md.j2", "ord.yaml", "avtale.css", "avtale.typ", "avtale.docx"])
+@pytest.mark.parametrize("name", utvalg(["formaal.md.j2", "ord.yaml", "avtale.css", "avtale.typ", "avtale.docx"], 2))
 def test_a_copy_is_told_to_be_old_when_the_original_has_changed(
     cli: Run, repo: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -109,6 +109,7 @@ def test_a_process_that_stops_costs_the_agreement_it_worked_on(tmp_path: Path, m
     assert made[:1] + made[2:] == alone[:1] + alone[2:]
 
 
+@grundig
 def test_whoever_waits_for_the_others_may_work_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     files = [f"{letter}.yaml" for letter in "abcdefgh"]

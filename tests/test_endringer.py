@@ -164,7 +164,7 @@ def test_an_agreement_that_is_written_in_another_way_is_not_changed(g: Generert,
     assert sammenlign(én, annen) == ()
 
 
-@pytest.mark.parametrize("nummer", range(antall(2, 1500)))
+@pytest.mark.parametrize("nummer", range(antall(1, 1500)))
 def test_the_changes_are_all_there_is_and_the_same_from_both_sides(nummer: int) -> None:
     gammel, ny = redigert_par(nummer)
     endringer = sammenlign(gammel, ny)

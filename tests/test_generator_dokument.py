@@ -77,7 +77,7 @@ def _deler_av(text: str) -> list[str]:
     return re.findall(r"[A-ZÆØÅ]\w{5,}", text) if isinstance(text, Markdown) else [text]
 
 
-@pytest.mark.parametrize("første", range(0, antall(4, 400), 2))
+@pytest.mark.parametrize("første", range(0, antall(2, 400), 2))
 def test_every_text_stands_in_the_document_or_there_is_a_reason(første: int) -> None:
     for g in avtaler(første, 2, BLANDET):
         uten_grunn = {r for r in tapt(g) if mønster(r) not in GRUNNER or not GRUNNER[mønster(r)][1](g, r)}
@@ -116,7 +116,7 @@ def trykt(data: bytes, format: str) -> str:
     return html.unescape(re.sub(r"<!--.*?-->|<[^>]+>", "", text, flags=re.DOTALL))
 
 
-@pytest.mark.parametrize(("format", "n"), [("docx", 1), ("html", 1), ("md", 2), ("pdf", 1)])
+@pytest.mark.parametrize(("format", "n"), [("docx", 1), ("html", 1), ("md", 1), ("pdf", 1)])
 def test_every_text_stands_in_each_format_as_it_was_written(format: str, n: int) -> None:
     """But for the capital first and the stop last, which are ours; a page break may come between in a PDF."""
     for g in avtaler(0, antall(n, 200 if format != "pdf" else 40), BLANDET):

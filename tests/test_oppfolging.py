@@ -32,7 +32,7 @@ def sammen(rader: list[Rad]) -> Oversikt:
 
 def test_what_is_broken_in_any_way_has_a_row_with_nothing_made_up() -> None:
     rader = []
-    for navn, lag in utvalg(antall(10, grundig=2000)):
+    for navn, lag in utvalg(antall(6, grundig=2000)):
         rader.append(en := rad(check(lag(), "a.yaml", VALG), VALG))
         alt = json.loads(skriv(sammen([en]), "json", Målform.BOKMÅL))
         assert MIDT_IMELLOM not in json.dumps(alt["avtaler"]), navn
@@ -53,7 +53,7 @@ def test_one_value_that_cannot_be_read_leaves_the_other_cells_as_they_were() -> 
 @pytest.mark.parametrize("dag", noen_raskt([date(2024, 1, 1), I_DAG, date(2035, 1, 1)], [I_DAG]))
 def test_generated_agreements_stand_in_every_format_and_in_a_calendar_that_is_read_again(dag: date) -> None:
     valg = Valg(dag)
-    alle = [lest(g, regler=True) for g in avtaler(0, antall(3, grundig=100))]
+    alle = [lest(g, regler=True) for g in avtaler(0, antall(2, grundig=100))]
     o = oversikt([rad(checked, valg) for checked in alle], dag, 90, {}, ["Nordland"])
     for format in FORMATER:
         assert skriv(o, format, Målform.BOKMÅL)

@@ -105,7 +105,7 @@ def broken(data: Any, path: tuple[Any, ...], new: Any) -> Any:
     return data
 
 
-@pytest.mark.parametrize("example", EKSEMPLER, ids=lambda path: path.stem)
+@pytest.mark.parametrize("example", utvalg(EKSEMPLER, 2), ids=lambda path: path.stem)
 def test_the_schema_and_valider_agree_on_broken_variants_of_the_examples(example: Path) -> None:
     data = yaml.load(example.read_text(encoding="utf-8"), yamlprove.TEKSTER)
     variants = list(breakages(data))
