@@ -200,6 +200,7 @@ politiråd: { møter: { plan: [{ dato: 12.2.2031, klokkeslett: 09.00 }] } }
 
 
 @posix_only
+@grundig  # what each of the commands does, has tests of its own
 def test_an_agreement_from_year_to_year(cli: Run, repo: Path) -> None:
     """Two editions in a history: what is moved, is moved for who follows it; what is replaced, is told as that."""
 

@@ -134,6 +134,7 @@ def test_what_never_should_happen_is_raised_here(tmp_path: Path, monkeypatch: py
     assert "Traceback" in raised.value.__notes__[0]
 
 
+@grundig  # `make test` tries the copies
 def test_a_process_ends_with_the_one_that_started_it() -> None:
     context = get_context("spawn")
     ours, theirs = context.Pipe()

@@ -16,6 +16,7 @@ from avtalegen.dokument.innhold import Document
 from avtalegen.komponering import compose
 from avtalegen.skrivere.bredde import width
 from avtalegen.skrivere.disposisjon import top_of_page
+from tests.grundig import utvalg
 from tests.i_ett import i_ett
 from tests.papirprove import LITEN, RIK, lest
 from tests.wordprove import NS, W
@@ -49,7 +50,7 @@ def forfra(side: str) -> str:
     return " ".join(side.split("Signaturer", maxsplit=1)[0].split())
 
 
-@pytest.mark.parametrize("yaml", FILER.values(), ids=FILER)
+@pytest.mark.parametrize("yaml", utvalg(FILER.values(), 2))
 def test_the_first_page_of_a_pdf_names_each_party_and_the_mark_twice_at_most(yaml: str, tmp_path: Path) -> None:
     first = forfra(sider(yaml, tmp_path)[0])
     parties = [k.navn for k in lest(yaml).parter.kommuner] or ["Flakstad", "Fauske"]

@@ -6,6 +6,7 @@ import random
 import re
 from copy import deepcopy
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -99,8 +100,7 @@ def test_our_own_word_files_are_read_whole(fil: Path) -> None:
     assert gjort_rede_for(les(fil.read_bytes(), fil.name)) == i_word(fil.read_bytes())
 
 
-@pytest.mark.parametrize("fil", utvalg(sorted(SENDT.glob("*.pdf")), 2), ids=lambda fil: fil.stem)
-@pytest.mark.parametrize("merket", [True, False])
+@pytest.mark.parametrize(("fil", "merket"), utvalg(product(sorted(SENDT.glob("*.pdf")), [True, False]), 2))
 def test_our_own_pdfs_are_read_whole_with_their_tags_and_without(fil: Path, merket: bool) -> None:
     data = fil.read_bytes() if merket else fil.read_bytes().replace(b"/StructTreeRoot", b"/IngenTreRotHer")
     tekst = "\n".join(side.extract_text() for side in PdfReader(BytesIO(data)).pages)

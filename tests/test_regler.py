@@ -25,6 +25,7 @@ from avtalegen.modell.former import Målform
 from avtalegen.regler import FAMILIER, Behov, Kontekst, Regel, Valg, regler, som_trenger
 from tests.conftest import EKSEMPLER
 from tests.grundig import utvalg
+from tests.i_ett import i_ett
 from tests.malformprove import i_begge
 from tests.regeltilfeller import prøv, tilfeller
 
@@ -97,7 +98,7 @@ def test_there_are_no_cases_of_a_rule_that_is_not_there() -> None:
     assert {path.stem for path in HER.glob("*.md")} == regler().keys()
 
 
-@pytest.mark.parametrize("regel", regler().values(), ids=lambda r: r.kode)
+@i_ett("regel", lambda: regler().values(), ids=lambda r: r.kode)
 def test_a_rule_s_own_examples_are_true(regel: Regel) -> None:
     dok = regel.dokumentasjon
     found = funn(dok.eksempel_feil, regel.kode)

@@ -55,30 +55,30 @@ def secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     pdf_prosess.stop()
 
 
-@i_ett(
-    "what",
-    [
-        'read("hemmelig.txt")',
-        'read("/hemmelig.txt")',
-        'read("FILE")',
-        'read("../hemmelig.txt")',
-        'read("../../../../../../etc/passwd")',
-        'read("/etc/passwd")',
-        'json("FILE")',
-        'yaml("FILE")',
-        'toml("FILE")',
-        'csv("FILE")',
-        'xml("FILE")',
-        'cbor("FILE")',
-        'image("FILE")',
-        'plugin("FILE")',
-        'bibliography("FILE")',
-        '{ import "FILE": x; x }',
-        'include "FILE"',
-        'image("file://FILE")',
-        'image("https://eksempel.no/a.png")',
-    ],
-)
+READS = [
+    'read("hemmelig.txt")',
+    'read("/hemmelig.txt")',
+    'read("FILE")',
+    'read("../hemmelig.txt")',
+    'read("../../../../../../etc/passwd")',
+    'read("/etc/passwd")',
+    'json("FILE")',
+    'yaml("FILE")',
+    'toml("FILE")',
+    'csv("FILE")',
+    'xml("FILE")',
+    'cbor("FILE")',
+    'image("FILE")',
+    'plugin("FILE")',
+    'bibliography("FILE")',
+    '{ import "FILE": x; x }',
+    'include "FILE"',
+    'image("file://FILE")',
+    'image("https://eksempel.no/a.png")',
+]
+
+
+@i_ett("what", utvalg(READS, 8))
 def test_a_typst_style_reads_no_file(secret: Path, what: str) -> None:
     told = said(f"\n#let _x = {what.replace('FILE', secret.as_posix())}\n")
     assert told == "Stilen henter en fil, og det er ikke tillatt."
