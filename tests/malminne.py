@@ -12,6 +12,7 @@ from __future__ import annotations
 import importlib.util
 import marshal
 import os
+import re
 import shutil
 from functools import cache
 from hashlib import sha256
@@ -71,10 +72,27 @@ def _place(bucket: Bucket) -> Path:
     return _folder() / sha256(f"{bucket.key}\n{bucket.checksum}".encode()).hexdigest()
 
 
+def built_on(start: Path) -> set[Path]:
+    """Return a module of ours and all of ours that it imports, wherever in it."""
+    left, found = {start}, {PROGRAM / "__init__.py"}
+    while left:
+        found.add(file := left.pop())
+        for package, names in _IMPORT.findall(file.read_text(encoding="utf-8")):
+            place = PROGRAM.parent.joinpath(*package.split("."))
+            around = [folder for folder in place.parents if folder.is_relative_to(PROGRAM)]
+            named = [place, *around, *(place / name for name in re.findall(r"\w+", names))]
+            files = [path for one in named for path in (one.with_suffix(".py"), one / "__init__.py")]
+            left |= {path for path in files if path.is_file()} - found
+    return found
+
+
+_IMPORT = re.compile(r"^[ \t]*from (avtalegen[\w.]*) import (\([^)]*\)|.*)$", re.MULTILINE)
+
+
 @cache
 def _folder() -> Path:
-    """Return where the code is that is made by this Python, this Jinja and our own code as it is now."""
-    files = [*sorted(PROGRAM.rglob("*.py")), *sorted(MALER.rglob("*.yaml"))]
+    """Return where the code is that is made by this Python, this Jinja and the sandbox as it is now."""
+    files = [*sorted(built_on(Path(sandbox.__file__))), *sorted(MALER.rglob("*.yaml"))]
     made_by = [importlib.util.MAGIC_NUMBER, jinja2.__file__.encode(), *(path.read_bytes() for path in files)]
     made_by += [str(path.stat().st_mtime_ns).encode() for path in sorted(Path(jinja2.__file__).parent.glob("*.py"))]
     folder = MINNE / sha256(b"\0".join(made_by)).hexdigest()[:20]
