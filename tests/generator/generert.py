@@ -180,7 +180,7 @@ def avtale(frø: int, oppskrift: Oppskrift = HVA_SOM_HELST) -> Generert:
     return _avtale(frø, oppskrift)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _avtale(frø: int, oppskrift: Oppskrift) -> Generert:
     return tegnet(Random(f"avtale {frø}"), frø, oppskrift)
 
