@@ -19,7 +19,7 @@ ALIAS_BOMB = "format: 1\na: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
 )
 
-MANY = antall(50, 5000)
+MANY = antall(20, 5000)
 
 # What is in the file, and a finding that must be among those shown.
 BROKEN: dict[str, tuple[bytes, str]] = {

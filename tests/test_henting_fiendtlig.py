@@ -61,7 +61,7 @@ SLOW = {
     *("a size that is a lie", "a bomb in a bomb", "a million dictionaries inside each other", "a million files"),
     *("many paragraphs", "many rows", "a long heading above many", "nothing but dots", "a bomb", "many entries"),
     *("a bomb in another compression", "a great many headings", "a great many objects and no table"),
-    *("many filters", "styles that build on each other", "a footnote again and again"),
+    *("many filters", "styles that build on each other", "a footnote again and again", "a great many sections"),
 }
 
 

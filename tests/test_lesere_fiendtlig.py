@@ -161,6 +161,7 @@ TRAGE = {
     *("docx: too many paragraphs, all empty", "docx: many rows", "docx: cells that cover a million columns"),
     *("docx: tables in tables", "docx: many small changes", "docx: a bomb", "docx: a size that is a lie"),
     *("html: a million paragraphs", "html: cells that cover many", "html: a million small elements"),
+    *("txt: too many lines", "odt: a billion spaces"),
     *("txt: divided words", "txt: columns that slide", "txt: one long table", "txt: one long line", "md: brackets"),
     *("md: stars", "md: too many paragraphs", "pdf: figures that draw many of the next", "pdf: a bomb"),
     *("pdf: numbers without end", "pdf: words without end", "pdf: lines without end", "pdf: tags in a ring"),

@@ -138,11 +138,11 @@ def test_the_end_mark_of_a_document_is_no_second_one():
 
 
 DEEP = {
+    "lists and mappings": ("a: " + "[{b: " * 2500, 1, 100),
     "lists": ("a: " + "[" * 5000, 1, 43),
     "mappings": ("a: " + "{b: " * 5000, 1, 160),
     "blocks": ("".join(" " * i + "å:\n" for i in range(5000)), 41, 41),
     "items": ("- " * 5000 + "x", 1, 81),
-    "lists and mappings": ("a: " + "[{b: " * 2500, 1, 100),
     "closed": ("a: " + "[" * 5000 + "]" * 5000 + "\n", 1, 43),
     "a list alone": ("[" * 5000, 1, 41),
     "lists in items": ("- " * 20 + "[" * 5000, 1, 61),
