@@ -18,13 +18,22 @@ _MÅNEDER = _en_av(
 )
 MÅNED = rf"(?:{_MÅNEDER}\.?)"
 _ÅR = r"(?:19|20)\d\d"
-DATO = (
-    r"(?:(?<!\d)\d{1,2}\.\s?(?:\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
-    rf"|{MÅNED}\s\d{{4}})"
-    r"|(?<!\d)\d{4}-\d\d-\d\d(?!\d)"
-    r"|(?<!\d)\d{1,2}/\d{1,2}[- ]\d{4})"
-)
+
+
+def _dato(dagen: str) -> str:
+    """Return the pattern of a day; `dagen` is what stands in front of a month in letters."""
+    return (
+        r"(?:(?<!\d)\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)"
+        rf"|{dagen}{MÅNED}\s\d{{4}}"
+        r"|(?<!\d)\d{4}-\d\d-\d\d(?!\d)"
+        r"|(?<!\d)\d{1,2}/\d{1,2}[- ]\d{4})"
+    )
+
+
+_I_MÅNEDEN = r"(?<!\d)\d{1,2}\.\s?"
+DATO = _dato(_I_MÅNEDEN)
 """A day."""
+DAG_ELLER_MÅNED = _dato(f"(?:{_I_MÅNEDEN})?")
 ÅRSTID = rf"(?:{_en_av('vår sommer sommar høst haust vinter')}(?:en|a)?)"
 MÅNEDSDATO = rf"(?:(?:{MÅNED}|{ÅRSTID})\s\d{{4}})"
 _TALLORD = _en_av(

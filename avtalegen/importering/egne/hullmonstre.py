@@ -14,7 +14,7 @@ _OFTE = (
     r"|slik:))"
 )
 _DAG = r"(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag|(?:alle\s)?(?:kvardag|hverdag|virkedag|yrkedag)"
-_DATO = rf"(?:{uttrykk.DATO}|{uttrykk.MÅNED}\s\d{{4}}|\d{{4}})"
+_DATO = rf"(?:{uttrykk.DAG_ELLER_MÅNED}|\d{{4}})"
 _LENGDE = rf"(?:{uttrykk.LENGDE}|(?:minst\s)?{uttrykk.TALL}\s(?:kvartal(?:er)?|halvår)(?!\w))"
 SLAG = {
     "ukedager": rf"(?=(?i:{_DAG}|alle)).+?",
@@ -23,7 +23,7 @@ SLAG = {
     "organisasjonsnummer": r"\d[\d\s]{7,12}\d",
     "dato": _DATO,
     "når": rf"(?:[iI]\s)?{_DATO}",
-    "tidsrom": rf"(?:(?:[Ff]r[aå]\s{_DATO}(?:\stil\s{_DATO})?|[Tt]il\s{_DATO}|\d{{4}}–\d{{4}})|{_DATO})",
+    "tidsrom": rf"(?:[Ff]r[aå]\s{_DATO}(?:\stil\s{_DATO})?|\d{{4}}–\d{{4}}|(?:[Tt]il\s)?{_DATO})",
     "uker": r"i\s(?:uke|veke)\s.+?",
     "hyppighet": (
         rf"(?:(?:(?:minst|inntil|om\slag)\s)?(?:{uttrykk.TALL}\stil\s)?{uttrykk.HYPPIGHET}(?![\w-])"
