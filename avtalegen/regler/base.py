@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,6 +46,9 @@ class Funn(NamedTuple):
     utenfor: Span | None = None
     mildere: Severity | None = None
     bit: str | None = None
+
+
+_INGEN = slice(0)
 
 
 class Kontekst:
@@ -164,12 +167,22 @@ class Kontekst:
         """Return the texts in some parts of the agreement, as in `samlet`."""
         return "\n".join([samlet for del_, samlet in self._samlet_etter_del.items() if del_ in deler])
 
+    def skrevet_i(self, del_: str) -> tuple[tuple[Rute, str], ...]:
+        """Return the texts in a part of the agreement as they are written, each with the way to it."""
+        return self.tekster[self._deler.get(del_, _INGEN)]
+
     @cached_property
-    def _etter_del(self) -> dict[str | int, list[tuple[Rute, str]]]:
-        etter_del: dict[str | int, list[tuple[Rute, str]]] = {}
-        for par in self.foldet:
-            etter_del.setdefault(par[0][0], []).append(par)
-        return etter_del
+    def _deler(self) -> dict[str | int, slice]:
+        """Where in `tekster` each part has its own: together, as they are in the order of the format."""
+        første: dict[str | int, int] = {}
+        for nummer, (rute, _) in enumerate(self.tekster):
+            første.setdefault(rute[0], nummer)
+        grenser = pairwise((*første.values(), len(self.tekster)))
+        return {del_: slice(*fra_til) for del_, fra_til in zip(første, grenser, strict=True)}
+
+    @cached_property
+    def _etter_del(self) -> dict[str | int, tuple[tuple[Rute, str], ...]]:
+        return {del_: self.foldet[sted] for del_, sted in self._deler.items()}
 
     @cached_property
     def _samlet_etter_del(self) -> dict[str | int, str]:

@@ -21,4 +21,4 @@ def rådstekster(k: Kontekst, *felt: str) -> Iterator[tuple[Rute, str]]:
     k.fant_ikke("politiråd")
     # A text under an unknown key may belong to any of the fields.
     andre = Politiråd.felter.keys() - felt
-    return ((rute, tekst) for rute, tekst in k.tekster if rute[0] == "politiråd" and rute[1] not in andre)
+    return ((rute, tekst) for rute, tekst in k.skrevet_i("politiråd") if rute[1] not in andre)

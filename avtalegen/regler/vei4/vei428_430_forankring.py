@@ -116,7 +116,7 @@ def regionalt_uten_begrunnelse(k: Kontekst) -> Iterator[Funn]:
     if råd.regionalt.forum and _SAMARBEID.search(råd.regionalt.forum.casefold()):
         return
     tekster = [tekst for _, tekst in rådstekster(k, "tekst", "formål", "forankring", "regionalt")]
-    tekster += [tekst for rute, tekst in k.tekster if rute[:2] == ("avtale", "bakgrunn")]
+    tekster += [tekst for rute, tekst in k.skrevet_i("avtale") if rute[1:2] == ("bakgrunn",)]
     k.fant_ikke("avtale")
     if not any(_GRUNN.search(tekst.casefold()) for tekst in tekster):
         yield Funn(
