@@ -97,12 +97,10 @@ def skalar(data: Any, hva: str) -> str:
 
 
 def _tekst(data: Any) -> str:
-    if isinstance(data, str):
-        tekst = _svar_eller_tekst(data)
-        if len(tekst) < _LENGST_SVAR:
-            reject_answer(tekst)
-        return tekst
-    return skalar(data, "tekst")
+    tekst = _svar_eller_tekst(data)
+    if len(tekst) < _LENGST_SVAR:
+        reject_answer(tekst)
+    return tekst
 
 
 def _svar_eller_tekst(data: Any) -> str:
