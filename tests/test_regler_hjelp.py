@@ -10,7 +10,9 @@ from avtalegen.funn.begge import i_nynorsk
 from avtalegen.funn.ordlyd import antall, liste, stor
 from avtalegen.modell.datering import datering_i_ord, les_datering
 from avtalegen.modell.deler import Rolle
+from avtalegen.modell.former import Målform
 from avtalegen.modell.tid import dag_i_ord
+from avtalegen.regler import Behov, Kontekst, Valg
 from avtalegen.regler.grunnlag import i_begge
 from avtalegen.regler.gyldighet import er_utløpt, første_gyldige_dag, siste_gyldige_dag
 from avtalegen.regler.omtale import egen_overskrift, er_nevnt, ufylt
@@ -26,6 +28,7 @@ from avtalegen.regler.roller import (
 )
 from avtalegen.regler.samarbeid import beskrevet_råd, har_samarbeid, har_slt, har_tjenestetilbud
 from tests.i_ett import i_ett
+from tests.test_regler import I_DAG
 from tests.test_rep import kontekst as kontekst_i
 
 TRE = "parter: {kommuner: [1859, 1860, 1875], politi: {distrikt: Nordland, leder: {tittel: Lensmann, navn: Kari Li}}}\n"
@@ -223,3 +226,45 @@ def test_from_when_and_how_long_an_agreement_applies(periode: str, første: date
     assert er_utløpt(k) == (siste is not None and siste < k.valg.i_dag)
     borte = kontekst(f"avtale: {{status: opphevet}}\nperiode: {periode}\n")
     assert (siste_gyldige_dag(borte), er_utløpt(borte)) == (None, False)
+
+
+def test_a_kommune_is_called_by_its_name_or_as_it_is_written() -> None:
+    numre = "1859, {kommunenummer: 9999, navn: Nykommunen}, 9998, {kommunenummer: 9997, navn: FYLL INN}"
+    k = kontekst(f"parter: {{kommuner: [{numre}, FYLL INN, Narnia], politi: Nordland}}\n")
+    assert [k.navn(nr) for nr in range(6)] == [
+        *("Flakstad", "Nykommunen", "kommune 9998", "kommune 9997", "kommune nummer 5", "Narnia"),
+    ]
+
+
+def test_words_are_found_in_the_texts_that_have_them_and_not_from_one_into_the_next() -> None:
+    k = kontekst("politiråd: {navn: Rådet, mandat: [Abc def, DEF ghi, xdef, 311239 90008]}\nslt: {navn: def}\n")
+    mandat = [("politiråd", "mandat", nr, "hva") for nr in range(4)]
+    assert k.med("def") == [
+        *((mandat[0], "abc def"), (mandat[1], "def ghi"), (mandat[2], "xdef"), (("slt", "navn"), "def")),
+    ]
+    assert k.med("ghi", "abc") == [(mandat[0], "abc def"), (mandat[1], "def ghi")]
+    assert [k.foldet[nr][0] for nr in k.numre_med("xdef", "xd")] == [mandat[2]]
+    assert [k.med(en) for en in ("def\ndef", "abc ghi", "finnes ikke")] == [[], [], []]
+    assert [k.har(en) for en in ("c d", "abc def", "f\nd", "abc ghi", "def abc", "xde", "q", "q q", " ")] == [
+        *(True, True, True, False, False, True, False, False, True),
+    ]
+    assert [rute for rute, _ in k.tekster_i("slt")] == [("slt", "navn")]
+    assert k.samlet_i("slt", "politiråd").split("\n")[-1] == "def"
+    assert (k.samlet_i("parter"), k.samlet_i("slt")) == ("1859\nnordland politidistrikt", "def")
+    assert [rute for rute, _ in k.med_elleve_sifre] == [mandat[3]]
+    assert kontekst().med_elleve_sifre == ()
+
+
+@i_ett(
+    ("valg", "mangler"),
+    [
+        ({}, set(Behov)),
+        ({"klar_for_signering": True, "målformer": (Målform.BOKMÅL,)}, {Behov.STAVEKONTROLL, Behov.FILER}),
+        ({"stavekontroll": lambda *_: [], "filstørrelse": lambda *_: 1}, {Behov.SIGNERING, Behov.MÅLFORMER}),
+    ],
+)
+def test_what_a_rule_has_to_do_without(valg: dict[str, Any], mangler: set[Behov]) -> None:
+    k = kontekst()
+    assert Kontekst(k.avtale, k.rot, k.fil, Valg(I_DAG, **valg)).mangler == mangler
+    signert = kontekst("avtale: {status: signert, dato: 2026-01-15}\n")
+    assert Kontekst(signert.avtale, k.rot, k.fil, Valg(I_DAG, **valg)).mangler == mangler - {Behov.SIGNERING}
