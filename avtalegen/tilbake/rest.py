@@ -178,11 +178,7 @@ def tilbudet(gamle: Sequence[Enhet], sti: tuple[str, ...]) -> Rute | None:
     """Return the field for own words in the part of the agreement that is told of under a heading."""
     for dybde in range(len(sti), 0, -1):
         under = [s.rute for enhet in gamle if enhet.sti[:dybde] == sti[:dybde] for s in enhet.alle]
-        telt: dict[Rute, int] = {}
-        for rute in under:
-            if (her := _med_tekst(rute)) is not None:
-                telt[her] = telt.get(her, 0) + 1
-        if telt:
+        if telt := Counter(her for rute in under if (her := _med_tekst(rute)) is not None):
             return max(telt, key=lambda rute: telt[rute])
     return None
 
