@@ -206,6 +206,11 @@ def test_a_route_is_the_part_of_it_that_is_written() -> None:
     assert skrevet_rute(data, ("områder", "områder", 0, "navn")) == ("områder", 0, "navn")
 
 
+def test_a_change_of_a_value_or_of_a_list_is_a_change() -> None:
+    alle = (Endringer(), Endringer({("a",): None}), Endringer({}, {("a",): ()}), Endringer({("a",): "x"}, {("b",): ()}))
+    assert [bool(en) for en in alle] == [False, True, True, True]
+
+
 def test_a_value_is_put_where_nothing_or_a_text_was() -> None:
     satt = anvendt({"a": "tekst", "b": None}, Endringer({(navn, "x"): navn for navn in ("a", "b", "c")}))
     assert satt == {navn: {"x": navn} for navn in ("a", "b", "c")}
