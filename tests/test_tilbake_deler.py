@@ -211,6 +211,8 @@ def test_what_all_in_a_list_say_is_said_of_what_is_new_too() -> None:
     ny = {"navn": "Per"}
     assert [*rekker._som_de_andre(alle, ny)] == [ny, {"navn": "Per", "status": "ventet"}]
     assert [*rekker._som_de_andre(alle, {"status": "sagt"})] == [{"status": "sagt"}]
+    steder = [{**en, "sted": "Rådhuset"} for en in alle]
+    assert [*rekker._som_de_andre(steder, {"status": "sagt"})][1:] == [{"status": "sagt", "sted": "Rådhuset"}]
     assert [*rekker._som_de_andre([*alle, {"navn": "Siri"}], ny)] == [ny]
     assert [*rekker._som_de_andre([*alle, "Siri"], ny)] == [ny]
     assert [*rekker._som_de_andre([], ny)] == [ny]

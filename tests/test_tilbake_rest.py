@@ -84,6 +84,7 @@ def test_what_says_the_same_is_not_told() -> None:
         (forslag(1, måter=0, konflikt="x"), "Nei.", "Verdien kan ikke skrives slik. Nei."),
         (forslag(1, måter=0), "Nei.", OURS),
         (forslag(0), "Nei.", OURS),
+        (forslag(0, gamle=(1,)), "Nei.", OURS),  # what is gone, is another place
     ],
 )
 def test_what_has_been_tried_is_told_with_why_it_was_not_taken(ett: Forslag, grunn: str, sagt: str) -> None:
@@ -150,6 +151,7 @@ def under(sti: Tekst, *ruter: Rute) -> Enhet:
 def test_own_words_are_offered_a_place_in_the_innermost_part_that_has_one(rute: Rute, tilbud: Rute | None) -> None:
     assert rest.tilbudet([under(("Del",), rute)], ("Del",)) == tilbud
     assert rest.tilbudet([under(("Del",), rute)], ("Del", "Under")) == tilbud
+    assert rest.tilbudet([under(("Del", "Under"), rute)], ("Del", "Etter")) == tilbud
     assert rest.tilbudet([under(("Del",), rute)], ("Annet",)) is None
 
 

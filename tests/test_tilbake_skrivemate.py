@@ -53,6 +53,7 @@ def test_a_value_is_written_as_it_was(skrevet: str | None, før: str, nå: str, 
         ("ok **a** b", [("a b", "a c b")], "ok **a** c b"),
         ("e *ny* mann", [("ny mann", "ny kvinne")], "e *ny* kvinne"),
         ("ett   ord\nover linjer", [("ett ord over linjer", "to ord over linjene")], "to   ord\nover linjene"),
+        ("ett   ord", [("ett ord", "ettord")], "ettord"),
         ("xx 9.00, 10.00", [("xx", "yy"), ("9, 10", "9, 11")], "yy 9.00, 11.00"),
         ("ett **viktig** ord", [("ett viktig ord", "ett nytt ord")], "ett **nytt** ord"),
         (

@@ -123,8 +123,8 @@ def over(endringer: Endringer, fra: Data, til: Data, navn: str, fil: str) -> Fle
     konflikter: list[Konflikt] = []
     ferdig = anvendt(fra, endringer)
     endringer = Endringer(
-        {rute: verdi for rute, verdi in endringer.verdier.items() if not _er_der(ferdig, til, rute)},
-        {rute: rekke for rute, rekke in endringer.lister.items() if not _er_der(ferdig, til, rute)},
+        {rute: verdi for rute, verdi in endringer.verdier.items() if verdi_ved(ferdig, rute) != verdi_ved(til, rute)},
+        {rute: rekke for rute, rekke in endringer.lister.items() if verdi_ved(ferdig, rute) != verdi_ved(til, rute)},
     )
     for rute, verdi in endringer.verdier.items():
         var, dit = verdi_ved(fra, rute), _dit(fra, til, rute)
@@ -137,7 +137,7 @@ def over(endringer: Endringer, fra: Data, til: Data, navn: str, fil: str) -> Fle
         dit = _dit(fra, til, rute)
         var, er = som_liste(verdi_ved(fra, rute)), som_liste(None if dit is None else verdi_ved(til, dit))
         ny = [en.verdi if isinstance(en, Ny) else var[en] for en in rekke]
-        if dit is not None and er == ny:
+        if er == ny:
             continue
         flettet = None if dit is None else _lister(var, er, rekke)
         if dit is None or flettet is None:
@@ -145,12 +145,6 @@ def over(endringer: Endringer, fra: Data, til: Data, navn: str, fil: str) -> Fle
         else:
             lister[dit] = flettet
     return Flettet(Endringer(verdier, lister), tuple(konflikter))
-
-
-def _er_der(ferdig: Data, til: Data, rute: Rute) -> bool:
-    """Tell whether a value, or a list that it stands in, is in the other agreement what it is to be."""
-    lister = (nr for nr, steg in enumerate(rute) if isinstance(steg, int))
-    return any(verdi_ved(ferdig, rute[:nr]) == verdi_ved(til, rute[:nr]) for nr in (*lister, len(rute)))
 
 
 def _lister(var: Sequence[Data], er: Sequence[Data], rekke: Rekke) -> Rekke | None:
