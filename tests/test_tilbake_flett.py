@@ -51,6 +51,14 @@ def test_a_value_that_one_has_changed_is_in_conflict_only_when_another_takes_awa
     assert (navn in svar.endringer.verdier) != tatt_bort
 
 
+def test_what_is_in_conflict_stands_in_its_list_once() -> None:
+    for rekke, ventet in (((0, Ny("ny"), 1), (0, Ny("ny"), 1)), ((1,), (0, 1)), ((1, Ny("ny")), (0, 1, Ny("ny")))):
+        en = Endringer({("folk", 0, "navn"): "Per"}, {("folk",): rekke})
+        svar = flett(DATA, [("en", en), ("to", Endringer({("folk", 0, "navn"): "Pål"}))])
+        assert [konflikt.rute for konflikt in svar.konflikter] == [("folk", 0, "navn")]
+        assert svar.endringer == Endringer({}, {("folk",): ventet})
+
+
 def test_lists_are_merged_item_by_item() -> None:
     en, to = Endringer({}, {("liste",): (0, Ny("ny"), 1, 2)}), Endringer({}, {("liste",): (0, 2, Ny("sist"))})
     svar = flett(DATA, [("en", en), ("to", to)])

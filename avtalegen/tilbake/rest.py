@@ -196,6 +196,6 @@ def _med_tekst(rute: Rute) -> Rute | None:
             break
         del_ = neste
         if _TEKST in del_.felter:
-            slutt = nr + 1 + (felt.mange and isinstance(rute[-1] if len(rute) == nr + 1 else rute[nr + 1], int))
-            funnet = (*rute[:slutt], _TEKST)
+            plass = tuple(en for en in rute[nr + 1 : nr + 2] if felt.mange and isinstance(en, int))
+            funnet = (*rute[: nr + 1], *plass, _TEKST)
     return funnet
