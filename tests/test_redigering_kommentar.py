@@ -9,6 +9,7 @@ MED: list[tuple[str, list[tuple[str, Rute]], str]] = [
     ("a:\n  b:\n    c: x\n", [("# 1", ("a", "b"))], "a:\n  # 1\n  b:\n    c: x\n"),
     ("a:\n  b: x\n", [("# 1", ("a",)), ("# 2", ("a", "b")), ("# 3", ("a",))], "# 1\n# 3\na:\n  # 2\n  b: x\n"),
     ("a:\n  - x\n  - y\n", [("# 1", ("a", 1))], "a:\n  - x\n  # 1\n  - y\n"),
+    ("a:\n  x\nb: y\n", [("# 1", ("a",))], "# 1\na:\n  x\nb: y\n"),
     # About nothing in the file, or all of it.
     ("---\na: x\n", [("# 1", ())], "# 1\n---\na: x\n"),
     ("b: y\na: x\n", [("# 1", ("c",))], "# 1\nb: y\na: x\n"),
