@@ -21,6 +21,7 @@ MED: list[tuple[str, list[tuple[str, Rute]], str]] = [
     # In the middle of a text none can stand: then above what the text is in, and no other is moved for that.
     (DELT, [("# 1", ("a", 1))], f"# 1\n{DELT}"),
     (DELT, [("# 1", ("a", 1)), ("# 2", ("b", "c"))], '# 1\na: ["x\n  y", z]\nb:\n  # 2\n  c: d\n'),
+    ("a: [x\n  y, z]\n", [("# 1", ("a", 1))], "# 1\na: [x\n  y, z]\n"),
     # Line breaks and the mark in front are as they were.
     ("a:\r\n  b: x\r\n", [("# 1", ("a", "b"))], "a:\r\n  # 1\r\n  b: x\r\n"),
     ("a: x", [("# 1", ("a",))], "# 1\na: x"),
