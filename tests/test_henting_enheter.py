@@ -172,6 +172,7 @@ RAD = ("for", "Kari")
         (("en", "to"), ("en", "x", "y"), [(0, 0), (1, None), (None, 1), (None, 2)], None),
         (("en", "to"), ("en",), [(0, 0), (1, None)], None),
         (("en",), ("ny", "en"), [(None, 0), (0, 1)], None),
+        (("–", "en"), ("–", "ny"), [(0, 0), (1, None), (None, 1)], [(0, 0), (1, 1)]),
     ],
 )
 def test_the_units_that_are_the_same(
