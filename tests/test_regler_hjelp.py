@@ -160,6 +160,12 @@ def test_which_kommuner_a_text_names(tekst: str, ventet: set[int] | None) -> Non
     assert kommuner_i(kontekst(TRE), tekst) == ventet
 
 
+def test_a_kommune_goes_by_its_number_and_all_its_names() -> None:
+    numre = "{kommunenummer: 1875, navn: Hamarøy  Kommune}, 9999"
+    k = kontekst(f"parter: {{kommuner: [{numre}], politi: Nordland politidistrikt}}\n")
+    assert k.kommunenavn == (("1875", "hamarøy", "hamarøy", "hábmer"), ("9999",))
+
+
 def test_the_parties_are_called_what_people_call_them() -> None:
     assert [kommunen(kontekst()), kommunen(kontekst(TRE))] == ["kommunen", "kommunene"]
     assert [i_nynorsk(kommunen(kontekst(en))) for en in ("", TRE)] == ["kommunen", "kommunane"]
@@ -177,7 +183,8 @@ def test_the_parties_are_called_what_people_call_them() -> None:
         ("Vi venter på godkjenning fra Politidirektoratet.", False),
         ("Politidirektoratet er orientert.", False),
         ("Kommunestyret har godkjent avtalen.", False),
-        ("Den som har podagra, er unntatt.", False),
+        ("Den som har podagra, får unntak.", False),
+        ("Politidirektoratet er orientert.\\nKommunestyret har godkjent avtalen.", False),
     ],
 )
 def test_more_kommuner_are_approved_only_when_it_is_said(tekst: str, godkjent: bool) -> None:
@@ -212,10 +219,28 @@ def test_which_forms_of_cooperation_are_described(yaml: str, samarbeid: bool, sl
 def test_a_word_is_looked_for_in_all_of_the_agreement_or_in_parts_of_it() -> None:
     k = kontekst("slt: {navn: Ungdomsrådet}\nlokale_avsnitt: [{overskrift: Om ungdom, tekst: x}]\n")
     assert er_nevnt(k, "ungdomsråd")
+    assert er_nevnt(k, "barneråd", "ungdomsråd")
     assert er_nevnt(k, "barneråd", "ungdomsråd", i=("slt",))
     assert not er_nevnt(k, "ungdomsråd", i=("lokale_avsnitt",))
     assert not er_nevnt(k, "barneråd")
     assert [egen_overskrift(k, en) for en in ("ungdom", "rådet")] == [True, False]
+
+
+def test_what_is_looked_for_and_not_found_is_told_of() -> None:
+    hørt: list[tuple[str, ...]] = []
+
+    class Hører(Kontekst):
+        def fant_ikke(self, *deler: str) -> None:
+            hørt.append(deler)
+
+    k = kontekst("slt: {navn: Ungdomsrådet}\n")
+    hører = Hører(k.avtale, k.rot, k.fil, k.valg)
+    assert er_nevnt(hører, "ungdomsråd")
+    assert er_nevnt(hører, "ungdomsråd", i=("slt",))
+    assert hørt == []
+    assert not er_nevnt(hører, "barneråd")
+    assert not er_nevnt(hører, "barneråd", i=("slt", "politiråd"))
+    assert hørt == [(), ("slt", "politiråd")]
 
 
 @i_ett(
