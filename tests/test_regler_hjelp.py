@@ -128,6 +128,24 @@ def test_who_may_decide_for_the_police(rolle: Rolle, lederen: bool, i_politiet: 
     assert er_leder_i_politiet(k, rolle, fra_politiet=True) == fra_politiet
 
 
+@i_ett(
+    ("leder", "tittel", "lederen"),
+    [
+        ("Seksjonssjef", "seksjonssjef", True),
+        ("Seksjonssjef", "Seksjonssjef Lofoten", True),
+        ("Seksjonssjef", "Seksjonssjefen", False),
+        ("Seksjonssjef", "Vår seksjonssjef", False),
+        ("Seksjonssjef", "Vaktleder", False),
+        ("FYLL INN", "FYLL INN tittel", False),
+    ],
+)
+def test_the_leader_is_the_one_that_the_agreement_names(leder: str, tittel: str, lederen: bool) -> None:
+    k = kontekst(
+        f"parter: {{kommuner: 1859, politi: {{distrikt: Nordland, leder: {{tittel: {leder}, navn: Kari}}}}}}\n"
+    )
+    assert er_tjenesteenhetsleder(k, Rolle(tittel=tittel)) == lederen
+
+
 def test_a_person_is_known_by_name_and_roles() -> None:
     assert titler(Rolle(tittel="Rektor", også=("Leder", "FAU"))) == "rektor / leder / fau"
     assert titler(Rolle(navn="Kari")) == ""
