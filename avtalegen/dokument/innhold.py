@@ -116,6 +116,22 @@ class Table:
     row_headers: bool = True
     language: Language | None = None
 
+    @property
+    def all_rows(self) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
+        """The header, and the rows under it."""
+        return (self.header, *self.rows)
+
+    @property
+    def columns(self) -> int:
+        """How many cells the longest row has: 0 when nothing is in the table."""
+        return max(map(len, self.all_rows))
+
+    @property
+    def even_rows(self) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
+        """`all_rows`, each with an empty cell for every one that it has fewer than the longest."""
+        columns = self.columns
+        return tuple((*row, *((),) * (columns - len(row))) for row in self.all_rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:

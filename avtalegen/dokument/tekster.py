@@ -34,7 +34,7 @@ def i_blokken(block: Block) -> Iterator[Tekst]:
                 for inner in item:
                     yield from i_blokken(inner)
         case Table():
-            for row, cells in enumerate((block.header, *block.rows)):
+            for row, cells in enumerate(block.all_rows):
                 for column, cell in enumerate(cells):
                     yield Tekst(block.id, f"{row}/{column}", characters(cell))
         case Signatures():

@@ -145,7 +145,7 @@ def _i_blokk(block: Block, spor: Sporene) -> Iterator[tuple[str, tuple[Spenn, ..
                 for inner in item:
                     yield from _i_blokk(inner, spor)
         case Table():
-            for rad, cells in enumerate((block.header, *block.rows)):
+            for rad, cells in enumerate(block.all_rows):
                 for kolonne, cell in enumerate(cells):
                     yield characters(cell), spor.ved(block.id, f"{rad}/{kolonne}")
         case Signatures():

@@ -86,7 +86,7 @@ class _Løsner:
             case Table():
                 if block.caption.__class__ is Sporet:
                     self._sporede.append((block, "caption"))
-                for row, cells in enumerate((block.header, *block.rows)):
+                for row, cells in enumerate(block.all_rows):
                     for column, cell in enumerate(cells):
                         self._innhold(block.id, f"{row}/{column}", cell)
             case Signatures():
@@ -141,7 +141,7 @@ def _byttet(block: Block, change: Change) -> Block:
             items = tuple(tuple(_byttet(b, change) for b in item) for item in block.items)
             return Items(block.id, items, block.ordered, block.language, block.marks, block.whole)
         case Table():
-            header, *rows = (tuple(map(change, cells)) for cells in (block.header, *block.rows))
+            header, *rows = (tuple(map(change, cells)) for cells in block.all_rows)
             return replace(block, header=header, rows=tuple(rows), caption=str(block.caption))
         case Signatures():
             return block

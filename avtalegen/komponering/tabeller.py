@@ -33,7 +33,7 @@ def _one(block: Block) -> Block:
         return block if same else replace(block, items=items)
     if not isinstance(block, Table):
         return block
-    header, *rows = ([*row] for row in (block.header, *block.rows))
+    header, *rows = ([*row] for row in block.all_rows)
     columns = len(header)
     # The first column is what the rows are about, and a table has two.
     for column in range(len(header) - 1, 0, -1):

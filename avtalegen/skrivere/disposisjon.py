@@ -22,7 +22,7 @@ def _says(block: Block) -> bool:
     if isinstance(block, Items):
         return bool(spoken(block))
     if isinstance(block, Table):
-        return any((block.header, *block.rows))
+        return block.columns > 0
     if isinstance(block, Signatures):
         return bool(block.signatures)
     return bool(writable_characters(block.content).strip()) or (isinstance(block, Heading) and block.numbered)

@@ -212,22 +212,20 @@ class _Page:
 
     def table(self, block: Table, lang: str) -> str:
         """Return a table that scrolls by itself, also by keyboard, when the screen is too narrow for it."""
-        rows = (block.header, *block.rows)
-        columns = max(map(len, rows))
-        if not columns:
+        if not block.columns:
             return ""
+        rows = block.even_rows
         id = self.id(block.id)
         caption = f'<caption id="{id}">{_text(block.caption)}</caption>\n' if writable(block.caption).strip() else ""
         label = f' role="group" aria-labelledby="{id}"' if caption else ""
-        head = f'<div class="tabell"{label} tabindex="0"{lang}>\n<table class="k{min(columns, 6)}">'
+        head = f'<div class="tabell"{label} tabindex="0"{lang}>\n<table class="k{min(block.columns, 6)}">'
         labels = has_labels(block)
-        names = [_one_line(writable_characters(cell)).strip() for cell in (*block.header, *((),) * columns)]
+        names = [_one_line(writable_characters(cell)).strip() for cell in rows[0]]
         lines = [f"{head}\n{caption}<thead>"]
         for n, cells in enumerate(rows):
-            padded = (*cells, *((),) * (columns - len(cells)))
             tagged = (
                 _cell(cell, "col" if n == 0 else "row" if column == 0 and labels else "", names[column] if n else "")
-                for column, cell in enumerate(padded)
+                for column, cell in enumerate(cells)
             )
             lines.append(f"<tr>{''.join(tagged)}</tr>" + ("\n</thead>\n<tbody>" if n == 0 else ""))
         return "\n".join([*lines, "</tbody>\n</table>\n</div>"])

@@ -89,8 +89,8 @@ def _height(block: Block) -> int:
     if isinstance(block, Items):
         return block_height(block, TEXT_WIDTH)
     if isinstance(block, Table):
-        rows, labels = (block.header, *block.rows), has_labels(block)
-        widths = column_widths(rows, max(map(len, rows)), TEXT_WIDTH, labels=labels) if any(rows) else []
+        labels = has_labels(block)
+        widths = column_widths(block.all_rows, block.columns, TEXT_WIDTH, labels=labels) if block.columns else []
         return _AROUND_TABLE + sum(table_height(block, widths, labels=labels))
     assert isinstance(block, Signatures)
     return lines_to_sign(block) * TEXT_HEIGHT // ON_ONE_PAGE

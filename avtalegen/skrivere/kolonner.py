@@ -138,7 +138,7 @@ def table_height(table: Table, widths: Sequence[int], *, labels: bool) -> list[i
             ),
             default=1,
         )
-        for n, row in enumerate((table.header, *table.rows))
+        for n, row in enumerate(table.all_rows)
     ]
 
 

@@ -132,15 +132,10 @@ def _items(block: Items, outline: Outline, other_marks: bool) -> str:
 
 
 def _table(block: Table) -> str:
-    rows = (block.header, *block.rows)
-    columns = max(map(len, rows))
-    if not columns:
+    if not block.columns:
         return ""
-    lines = [
-        f"| {' | '.join(_inlines(cell, '<br>', 'cell') for cell in (*row, *((),) * (columns - len(row))))} |"
-        for row in rows
-    ]
-    lines.insert(1, f"|{' --- |' * columns}")
+    lines = [f"| {' | '.join(_inlines(cell, '<br>', 'cell') for cell in row)} |" for row in block.even_rows]
+    lines.insert(1, f"|{' --- |' * block.columns}")
     return "\n".join(lines)
 
 

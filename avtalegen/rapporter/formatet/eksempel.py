@@ -172,7 +172,7 @@ def _of_block(block: Block) -> Iterator[str]:
                 yield f"– {first}"
                 yield from (f"  {line}" for line in rest)
         case Table():
-            for row in (block.header, *block.rows):
+            for row in block.all_rows:
                 yield " | ".join(characters(cell) for cell in row)
         case Signatures():
             for one in block.signatures:

@@ -165,7 +165,7 @@ def _block(
         return {"slag": "avsnitt", **look, "innhold": inline} if inline else None
     if isinstance(block, Items):
         return {**_items(block, depth, language, outline), "leder": leads} if block.items else None
-    return _table(block) if any((block.header, *block.rows)) else None
+    return _table(block) if block.columns else None
 
 
 def _items(block: Items, depth: int, language: Language, outline: Outline) -> Data:
@@ -187,17 +187,15 @@ def _items(block: Items, depth: int, language: Language, outline: Outline) -> Da
 
 
 def _table(block: Table) -> Data:
-    rows = (block.header, *block.rows)
-    columns = max(map(len, rows))
+    rows = block.all_rows
     labels = has_labels(block)
-    widths = column_widths(rows, columns, TEXT_WIDTH, labels=labels)
-    empty = ((),) * columns
+    widths = column_widths(rows, block.columns, TEXT_WIDTH, labels=labels)
     filled = [
         [
             _inline(cell, longest_in(cell, width, bold=n == 0 or (labels and column == 0)) or _LONGEST_WORD)
-            for column, (cell, width) in enumerate(zip((*row, *empty[len(row) :]), widths, strict=True))
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
-        for n, row in enumerate(rows)
+        for n, row in enumerate(block.even_rows)
     ]
     for cells in filled:
         if not any(cells):

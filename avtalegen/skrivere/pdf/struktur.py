@@ -39,7 +39,7 @@ def with_row_headers(data: bytes, document: Document) -> bytes:
 
 def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
     for block in blocks:
-        if isinstance(block, Table) and any((block.header, *block.rows)):
+        if isinstance(block, Table) and block.columns:
             yield block
         elif isinstance(block, Items):
             for item in block.items:

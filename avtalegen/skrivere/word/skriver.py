@@ -165,7 +165,7 @@ def _blocks(
         elif isinstance(block, Items):
             _close_table(writing, body)
             _items(writing, body, block, own, level, held=leads or held)
-        elif any((block.header, *block.rows)):
+        elif block.columns:
             _space_before_table(writing, body)
             body.append(table(writing, block, own))
 

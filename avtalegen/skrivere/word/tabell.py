@@ -16,8 +16,8 @@ from avtalegen.skrivere.word.xml import Look, paragraph, quoted, run
 
 def table(writing: Writing, block: Table, language: str | None) -> str:
     """Return a table of at least one cell. `language` is a tag."""
-    rows = (block.header, *block.rows)
-    columns = max(map(len, rows))
+    rows = block.all_rows
+    columns = block.columns
     styles = writing.package.styles
     header, row_header, plain = (styles[f"Tabell{s}"] for s in ("overskrift", "radoverskrift", "tekst"))
     labels = has_labels(block)
