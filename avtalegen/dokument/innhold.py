@@ -16,7 +16,7 @@ Language = Literal["nb", "nn", "en", "se", "smj", "sma"]
 Marks = Literal["1.", "a)"]
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@dataclass(frozen=True, slots=True)
 class Text:
     """A run of characters that look the same. `language` is its own, where it differs from that of its block."""
 
@@ -24,18 +24,6 @@ class Text:
     bold: bool = False
     italic: bool = False
     language: Language | None = None
-
-    def __init__(self, text: str, bold: bool = False, italic: bool = False, language: Language | None = None) -> None:
-        # What is generated asks for the way to set each field anew, and there are hundreds of these in a document.
-        _set_text(self, text)
-        _set_bold(self, bold)
-        _set_italic(self, italic)
-        _set_language(self, language)
-
-
-_set_text, _set_bold, _set_italic, _set_language = (
-    Text.__dict__[name].__set__ for name in ("text", "bold", "italic", "language")
-)
 
 
 @dataclass(frozen=True, slots=True)
