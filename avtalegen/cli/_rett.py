@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtalegen import flyt
-from avtalegen.cli._innstillinger import si_fra
 from avtalegen.cli._settings import Settings
 from avtalegen.cli._terminal import err, out, read_input
 from avtalegen.cli.exit_codes import CLEAN, FINDINGS, NOT_RUN
@@ -54,7 +53,7 @@ def show(paths: tuple[str, ...], settings: Settings) -> int:
                 files += 1
                 places += len(mended.endringer)
                 out("\n".join(map(visible, skjult(forskjell(data, mended.data, found.name)).split("\n"))))
-    si_fra(settings)
+    settings.tell()
     for error in unread:
         err(f"Feil: {error}")
     if places:

@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from avtalegen.cli._options import OPTIONS, Command, Options
 from avtalegen.cli._stavekontroll import spelling
+from avtalegen.cli._terminal import out
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.funn import koder
 from avtalegen.funn.diagnostic import AvtalegenError, Diagnostic
@@ -20,6 +21,7 @@ from avtalegen.lesing import LIMITS
 from avtalegen.lesing.fortalt import fortalt
 from avtalegen.modell.former import Målform
 from avtalegen.rapporter import FileReport
+from avtalegen.rapporter.tekst import findings
 from avtalegen.regler import Valg
 from avtalegen.samling.filer import Found, asset_size, named, read, read_asset
 from avtalegen.samling.konfig import FILNAVN, Konfig
@@ -86,6 +88,11 @@ class Settings:
         while self._untold:
             report, målform = self._untold.pop(0)
             yield report._replace(diagnostics=tuple(self._told(report.diagnostics, målform)))
+
+    def tell(self) -> None:
+        """Write to stderr what `reports` gives, for commands that have no other findings to tell."""
+        # Findings are safe for the terminal already, and stand on lines of their own.
+        out("".join(map(findings, self.reports())), err=True)
 
     def told(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Return what is found in the current folder beside the agreements, in the målform that `reports` has."""

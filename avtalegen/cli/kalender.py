@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import click
 
-from avtalegen.cli._innstillinger import si_fra
 from avtalegen.cli._jobs import STANDARD_OUTPUT, source_date
 from avtalegen.cli._samling import Sjekket, sjekkede
 from avtalegen.cli._settings import Settings, with_settings
@@ -78,7 +77,7 @@ def kalender(
             err(f"Feil: {name} kan ikke leses. Se hvorfor med «avtalegen valider {typed(name)}».")
         else:
             made.append(laget)
-    si_fra(settings)
+    settings.tell()
     if fil is not None and (faulty or totals.unreadable):
         # Whoever subscribes would see the rest of the events disappear.
         err("Kalenderen er ikke skrevet. Den lages når alle avtalene kan leses.")

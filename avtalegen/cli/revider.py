@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from avtalegen.cli._innstillinger import si_fra
 from avtalegen.cli._malform import følg, følg_mappen
 from avtalegen.cli._options import date_named
 from avtalegen.cli._revisjon import neste_av
@@ -68,7 +67,7 @@ def revider(ctx: click.Context, fil: str, ny: str | None, fra: date | None, sett
     ellers = følg_mappen(found)
     følg(read_input(found, LIMITS.bytes), fil, ellers)
     laget, i_dag = neste_av(found, settings, fra, _flyttet(path, mål))
-    si_fra(settings)
+    settings.tell()
     mål = mål or Path(filnavn(fil, laget.plan.ny.fra))
     if not create(mål, laget.data):
         err(

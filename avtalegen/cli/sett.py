@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from avtalegen.cli import _sett_ruter
-from avtalegen.cli._innstillinger import si_fra
 from avtalegen.cli._sett_plan import Plan, Planer, planer
 from avtalegen.cli._settings import Settings, with_settings
 from avtalegen.cli._terminal import err, out
@@ -60,7 +59,7 @@ def sett(
     if STANDARD_INPUT in files:
         raise click.UsageError("«sett» endrer filer og kan ikke brukes på standard inn.")
     laget = planer(files, ønsker, settings, felles=felles, likevel=likevel, skriv_ut=skriv_ut)
-    si_fra(settings)
+    settings.tell()
     for error in (*laget.uleste, *laget.avslag):
         err(likt("Feil: ") + error)
     if laget.uleste or laget.avslag:
