@@ -115,7 +115,7 @@ class Ledetekst:
         """Return the name of a field (`kort`), after the parts on the way to it that are needed to know which."""
         *over, ett = vei
         uselvstendig = self.uselvstendig(ett)
-        nødvendig = uselvstendig or not self._alene(ett, kort)
+        nødvendig = uselvstendig or not self.alene(ett, kort)
         navn = [
             self.over(en) if en.i_liste else self.tekst(en).kort
             for en in over
@@ -126,13 +126,9 @@ class Ledetekst:
     def punkt(self, vei: list[Ledd], hva: str, *, alltid_alene: bool = False) -> str:
         """Return what is told of a thing in a list, after the way to the list where others have things called so."""
         tekst = self.tekst(vei[-1])
-        if alltid_alene or self._alene(vei[-1], tekst.ny):
+        if alltid_alene or self.alene(vei[-1], tekst.ny):
             return self._sammen([*(self.over(en) for en in vei[:-1] if en.i_liste), hva])
         return self._sammen([self.sted(vei, tekst.kort), hva])
-
-    def _alene(self, ett: Ledd, navn: str) -> bool:
-        """Tell whether only one field of the section is called so."""
-        return _brukt(str(ett.rute[0]), self._målform)[navn] == 1
 
     def _sammen(self, navn: list[str]) -> str:
         return " – ".join([navn[0], *(self._ord.liten(en) for en in navn[1:])])
