@@ -18,7 +18,7 @@ import yaml
 from avtalegen.flyt import Checked, check
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.regler import Valg
-from tests.yamlprove import DUMPER
+from tests.yamlprove import DUMPER, alle_ruter
 
 Path = tuple[str | int, ...]
 I_DAG = date(2026, 11, 20)
@@ -69,7 +69,7 @@ NØKLER: dict[str, Callable[[str], str]] = {
 
 def brudd(data: Any) -> Iterator[Brudd]:
     """Yield the ways to break each field. Some of them leave what can be read all the same (`er_brutt`)."""
-    for rute in _ruter(data):
+    for rute in alle_ruter(data):
         sted = ".".join(map(str, rute))
         for måte, ny in VERDIER.items():
             yield Brudd(f"{sted} {måte}", rute, partial(_byttet, ny=ny))
@@ -77,7 +77,7 @@ def brudd(data: Any) -> Iterator[Brudd]:
             for måte, navn in NØKLER.items():
                 yield Brudd(f"{sted} {måte}", rute, partial(_omdøpt, navn=navn))
             yield Brudd(f"{sted} borte", rute, lambda sted, nøkkel: sted.pop(nøkkel))
-    for rute in [(), *_ruter(data)]:
+    for rute in [(), *alle_ruter(data)]:
         if isinstance(_ved(data, rute), dict):
             yield Brudd(f"{'.'.join(map(str, rute))} ukjent ved siden", (*rute, "tullenøkkel"), _med_ukjent)
 
@@ -145,12 +145,6 @@ def _under(rute: Path, over: Path) -> bool:
         if not rute_ or rute_.pop(0) != steg:
             return False
     return True
-
-
-def _ruter(data: Any, over: Path = ()) -> Iterator[Path]:
-    for nøkkel, verdi in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
-        yield (*over, nøkkel)
-        yield from _ruter(verdi, (*over, nøkkel))
 
 
 def _ved(data: Any, rute: Path) -> Any:

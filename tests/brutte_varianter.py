@@ -23,7 +23,7 @@ from avtalegen.modell.felt import Felt
 from avtalegen.modell.former import Målform
 from tests.conftest import EKSEMPLER
 from tests.test_hvert_felt import filled
-from tests.yamlprove import DUMPER, TEKSTER
+from tests.yamlprove import DUMPER, TEKSTER, alle_ruter
 
 Path = tuple[Any, ...]
 Change = Callable[[Any, Any], object]
@@ -97,7 +97,7 @@ def _broken_lines(text: str) -> Iterator[tuple[str, Callable[[], str]]]:
 
 
 def _broken(data: Any) -> Iterator[tuple[str, Callable[[], str]]]:
-    for path in _paths(data):
+    for path in alle_ruter(data):
         for how, change in _ways(path[-1]):
             yield f"{'.'.join(map(str, path))} {how}", partial(_changed, data, path, change)
 
@@ -114,12 +114,6 @@ def _changed(data: Any, path: Path, change: Change) -> str:
 
 def _shallow(data: Any) -> Any:
     return [*data] if isinstance(data, list) else {**data}
-
-
-def _paths(data: Any, above: Path = ()) -> Iterator[Path]:
-    for key, inner in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
-        yield (*above, key)
-        yield from _paths(inner, (*above, key))
 
 
 def _ways(key: Any) -> Iterator[tuple[str, Change]]:

@@ -2,17 +2,40 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from jinja2 import nodes
 
 from avtalegen.dokument.maler import MALER
-from avtalegen.komponering import sandbox
+from avtalegen.komponering import sammensetting, sandbox
 from avtalegen.lesing.ours import read_yaml
 
 MÅLFORMER = ("nb", "nn")
+
+
+@contextmanager
+def bare_malen(navn: str, mal: str, folder: Path) -> Iterator[None]:
+    """Let the agreements in the block have one section, and this template of it, which is put in `folder`."""
+    (folder / "nb").mkdir()
+    (folder / "nb" / "ord.yaml").write_bytes((MALER / "nb" / "ord.yaml").read_bytes())
+    (folder / "nb" / f"{navn}.md.j2").write_text(mal, encoding="utf-8")
+    (folder / "struktur.yaml").write_text(f"avsnitt: {{{navn}: {navn}}}\n", encoding="utf-8")
+    kjente = (sandbox.environment, sammensetting.struktur)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            for module in (sammensetting, sandbox):
+                patch.setattr(module, "MALER", folder)
+            for kjent in kjente:
+                kjent.cache_clear()
+            yield
+    finally:
+        for kjent in kjente:
+            kjent.cache_clear()
+
 
 # The places in a node where a text is a name or a value of the format, not something that the document says.
 _LOGIC = {

@@ -14,9 +14,9 @@ import pytest
 
 import avtalegen
 from avtalegen.dokument.bestilling import Bestilling
-from avtalegen.dokument.maler import MALER, Maler
+from avtalegen.dokument.maler import Maler
 from avtalegen.flyt import check, make
-from avtalegen.komponering import sammensetting, sandbox
+from avtalegen.komponering import compose
 from avtalegen.lesing import CODES, LIMITS, parse
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.regler import FAMILIER as REGELFAMILIER
@@ -27,6 +27,7 @@ from tests import cli_support
 from tests.cli_support import Run
 from tests.dokumenteksempel import våpen
 from tests.i_ett import i_ett
+from tests.maltekst import bare_malen
 from tests.test_regler import full
 
 cli = cli_support.cli
@@ -153,22 +154,11 @@ def prøv_fil(cli: Run, eksempel: str, folder: Path) -> set[tuple[str, str]]:
     return {(kode, slag) for slag, kode in re.findall(r"(\w+)\[(FIL\d+)\]", cli("lag", "a.yaml").out)}
 
 
-def prøv_mal(eksempel: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
-    (folder / "nb").mkdir()
-    (folder / "nb" / "ord.yaml").write_bytes((MALER / "nb" / "ord.yaml").read_bytes())
-    (folder / "nb" / "partene.md.j2").write_text(eksempel, encoding="utf-8")
-    (folder / "struktur.yaml").write_text("avsnitt: {partene: partene}\n", encoding="utf-8")
-    for module in (sammensetting, sandbox):
-        monkeypatch.setattr(module, "MALER", folder)
-    sandbox.environment.cache_clear()
-    sammensetting.struktur.cache_clear()
-    try:
-        avtale = check(full(""), "a.yaml").avtale
-        assert avtale is not None
-        return {(d.code, d.severity.value) for d in sammensetting.compose(avtale).diagnostics}
-    finally:
-        sandbox.environment.cache_clear()
-        sammensetting.struktur.cache_clear()
+def prøv_mal(eksempel: str, folder: Path) -> set[tuple[str, str]]:
+    avtale = check(full(""), "a.yaml").avtale
+    assert avtale is not None
+    with bare_malen("partene", eksempel, folder):
+        return {(d.code, d.severity.value) for d in compose(avtale).diagnostics}
 
 
 def prøv_papir(cli: Run, eksempel: str, folder: Path) -> set[tuple[str, str]]:
@@ -226,7 +216,7 @@ def test_the_examples_of_a_code_are_true(
         case "MAL" if ett.kode == "MAL002":
             funn = prøv_stil(eksempel)
         case "MAL":
-            funn = prøv_mal(eksempel, tmp_path, monkeypatch)
+            funn = prøv_mal(eksempel, tmp_path)
         case "PAP":
             funn = prøv_papir(cli, eksempel, tmp_path)
         case "KONF":

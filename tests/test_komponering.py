@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Link, Paragraph, Signatures, Table, characters
 from avtalegen.dokument.maler import MALER
 from avtalegen.flyt import check
-from avtalegen.komponering import compose, sammensetting, sandbox
+from avtalegen.komponering import compose
 from avtalegen.komponering.verdier import printable
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avsnittsvalg import Avsnitt
 from avtalegen.modell.avtale import Avtale
 from tests.dokumenttekst import to_text
 from tests.i_ett import i_ett
+from tests.maltekst import bare_malen
 from tests.tekstprove import TEGN
 
 FASIT = Path(__file__).parent / "fasit"
@@ -248,23 +249,9 @@ def test_links_lead_only_to_the_web_to_mail_and_to_phones() -> None:
         ("# A\n\n{{ avtale.status|finnes_ikke }}\n", 3, "et filter som ikke finnes: «finnes_ikke»"),
     ],
 )
-def test_a_fault_in_a_template_is_told_where_it_is(
-    mal: str, line: int, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "nb").mkdir()
-    (tmp_path / "nb" / "ord.yaml").write_bytes((MALER / "nb" / "ord.yaml").read_bytes())
-    (tmp_path / "nb" / "innledning.md.j2").write_text(mal, encoding="utf-8")
-    (tmp_path / "struktur.yaml").write_text("avsnitt: {innledning: innledning}\n", encoding="utf-8")
-    for module in (sammensetting, sandbox):
-        monkeypatch.setattr(module, "MALER", tmp_path)
-    sandbox.environment.cache_clear()
-    sammensetting.struktur.cache_clear()
-    try:
+def test_a_fault_in_a_template_is_told_where_it_is(mal: str, line: int, message: str, tmp_path: Path) -> None:
+    with bare_malen("innledning", mal, tmp_path):
         composed = compose(avtale(KORT))
-    finally:
-        monkeypatch.undo()
-        sandbox.environment.cache_clear()
-        sammensetting.struktur.cache_clear()
     assert composed.document is None
     (finding,) = composed.diagnostics
     assert finding.code == "MAL001"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -10,6 +11,13 @@ TEKSTER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Reads every value as a text."""
 VERDIER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+def alle_ruter(data: Any, over: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Give the ways to all that is in something, each before those to what is in it."""
+    for nøkkel, verdi in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield (*over, nøkkel)
+        yield from alle_ruter(verdi, (*over, nøkkel))
 
 
 def lest(tekst: str) -> Any:
