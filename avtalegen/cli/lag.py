@@ -197,22 +197,8 @@ def lag(
     if med_funn:
         _refuse_signed(planned)
     say = partial(out, err=fil == STANDARD_OUTPUT)
-    outcomes: Counter[Outcome] = Counter()
-    not_made: dict[str, None] = {}
-    label = "Sjekker avtaler" if sjekk else "Lager avtaler"
-    with (
-        Bar(label, len(planned), shown=len(planned) >= _MANY) as bar,
-        _made(planned, settings, prosesser) as (made, writers),
-    ):
-        how = how._replace(writers=writers)
-        for job, steps in zip(planned, made, strict=True):
-            for result in results(job, iter(steps), totals, how):
-                outcomes[result.outcome] += 1
-                if result.outcome in {Outcome.FAULTY, Outcome.REFUSED, Outcome.FAILED}:
-                    not_made[job.found.name] = None
-                bar.clear()
-                _tell(result, say)
-            bar.more()
+    with Bar("Sjekker avtaler" if sjekk else "Lager avtaler", len(planned), shown=len(planned) >= _MANY) as bar:
+        outcomes, not_made = _delivered(planned, totals, how, prosesser, bar, say)
     say(conclusion(outcomes, totals, filer, sjekk))
     if len(planned) > 1:
         say(_names(not_made, sjekk))
@@ -226,6 +212,24 @@ def _refuse_contradictions(fil: str | None, mappe: str | None, sjekk: bool, over
         raise click.UsageError("Bruk enten «--sjekk» eller «--overskriv».")
     if sjekk and fil == STANDARD_OUTPUT:
         raise click.UsageError("Med «--sjekk» må «-o» være en fil.")
+
+
+def _delivered(
+    planned: Sequence[Job], totals: Totals, how: How, count: int | None, bar: Bar, say: Callable[[str], None]
+) -> tuple[Counter[Outcome], dict[str, None]]:
+    """Make the documents, in `count` processes, and tell of each: what became of them, and what gave none."""
+    outcomes: Counter[Outcome] = Counter()
+    not_made: dict[str, None] = {}
+    with _made(planned, how.settings, count) as (made, writers):
+        for job, steps in zip(planned, made, strict=True):
+            for result in results(job, iter(steps), totals, how._replace(writers=writers)):
+                outcomes[result.outcome] += 1
+                if result.outcome in {Outcome.FAULTY, Outcome.REFUSED, Outcome.FAILED}:
+                    not_made[job.found.name] = None
+                bar.clear()
+                _tell(result, say)
+            bar.more()
+    return outcomes, not_made
 
 
 def _names(not_made: Iterable[str], compare: bool) -> str:
