@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.skrivere.pdf.prosess import LONGEST, Compiled
@@ -43,47 +44,7 @@ def objection(made: Compiled, style: str) -> StyleError | None:
             ),
         )
     if made.error:
-        message, told, hints = made.error
-        line, column, where = _place(told, style)
-        if missing := _MISSING.match(message):
-            name = missing[1]
-            return StyleError(
-                Begge(f"Stilen mangler funksjonen «{name}».", f"Stilen manglar funksjonen «{name}»."), _RIGHT
-            )
-        if message.startswith(("failed to download package", "package not found", "failed to load package")):
-            return StyleError(
-                Begge(
-                    "Stilen henter en pakke, og det er ikke tillatt.",
-                    "Stilen hentar ei pakke, og det er ikkje tillate.",
-                ),
-                Begge("Skriv det som trengs, i stilen.", "Skriv det som trengst, i stilen."),
-                line,
-                column,
-            )
-        if "attached file" in message or message.startswith("attempted to attach"):
-            return attaches(style)
-        if any(refused in message for refused in _NO_FILE):
-            return StyleError(
-                Begge(
-                    "Stilen henter en fil, og det er ikke tillatt.", "Stilen hentar ei fil, og det er ikkje tillate."
-                ),
-                Begge(
-                    "Alt som trengs, må stå i stilen. Våpenet eller logoen oppgis i avtalen.",
-                    "Alt som trengst, må stå i stilen. Våpenet eller logoen står i avtalen.",
-                ),
-                line,
-                column,
-            )
-        more = f" ({'; '.join(hints)})" if hints else ""
-        return StyleError(
-            Begge(
-                f"Stilen kan ikke brukes. Typst sier: {message}{where}{more}.",
-                f"Stilen kan ikkje brukast. Typst seier: {message}{where}{more}.",
-            ),
-            likt("Rett stilen. ") + _RIGHT,
-            line,
-            column,
-        )
+        return _of_error(*made.error, style)
     for message, told in made.warnings:
         if typeface := _TYPEFACE.match(message):
             line, column, _ = _place(told, style)
@@ -100,6 +61,46 @@ def objection(made: Compiled, style: str) -> StyleError | None:
                 column,
             )
     return None
+
+
+def _of_error(message: str, told: str, hints: Sequence[str], style: str) -> StyleError:
+    """Return what is wrong with a style that Typst could not compile: its message, where, and what it proposes."""
+    line, column, where = _place(told, style)
+    if missing := _MISSING.match(message):
+        name = missing[1]
+        return StyleError(Begge(f"Stilen mangler funksjonen «{name}».", f"Stilen manglar funksjonen «{name}»."), _RIGHT)
+    if message.startswith(("failed to download package", "package not found", "failed to load package")):
+        return StyleError(
+            Begge(
+                "Stilen henter en pakke, og det er ikke tillatt.",
+                "Stilen hentar ei pakke, og det er ikkje tillate.",
+            ),
+            Begge("Skriv det som trengs, i stilen.", "Skriv det som trengst, i stilen."),
+            line,
+            column,
+        )
+    if "attached file" in message or message.startswith("attempted to attach"):
+        return attaches(style)
+    if any(refused in message for refused in _NO_FILE):
+        return StyleError(
+            Begge("Stilen henter en fil, og det er ikke tillatt.", "Stilen hentar ei fil, og det er ikkje tillate."),
+            Begge(
+                "Alt som trengs, må stå i stilen. Våpenet eller logoen oppgis i avtalen.",
+                "Alt som trengst, må stå i stilen. Våpenet eller logoen står i avtalen.",
+            ),
+            line,
+            column,
+        )
+    more = f" ({'; '.join(hints)})" if hints else ""
+    return StyleError(
+        Begge(
+            f"Stilen kan ikke brukes. Typst sier: {message}{where}{more}.",
+            f"Stilen kan ikkje brukast. Typst seier: {message}{where}{more}.",
+        ),
+        likt("Rett stilen. ") + _RIGHT,
+        line,
+        column,
+    )
 
 
 def attaches(style: str) -> StyleError:
