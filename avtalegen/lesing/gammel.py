@@ -18,6 +18,7 @@ from avtalegen.lesing import Node, Scalar, Source, parse, to_data
 from avtalegen.lesing.comments import comments
 from avtalegen.lesing.redigering.kommentar import med_kommentarer
 from avtalegen.lesing.redigering.lapper import Fil
+from avtalegen.lesing.redigering.ulikt import felles_start
 
 IKKE_PLASSERT = "# Ikke plassert. Dette sto i den gamle avtalen, og er ikke med over:"
 TRENGS_IKKE = "# Trengs ikke. Dette sto i den gamle avtalen, og er valgt bort:"
@@ -141,13 +142,8 @@ def _ruter(root: Node) -> dict[int, Rute]:
     """Return for each line the way to the value that begins there; to what has them all, when they are several."""
     ruter: dict[int, Rute] = {}
     for rute, linje in _bladene(root, ()):
-        ruter[linje] = _felles(ruter[linje], rute) if linje in ruter else rute
+        ruter[linje] = felles_start(ruter[linje], rute) if linje in ruter else rute
     return ruter
-
-
-def _felles(a: Rute, b: Rute) -> Rute:
-    like = [nr for nr in range(min(len(a), len(b)) + 1) if a[:nr] == b[:nr]]
-    return a[: like[-1]]
 
 
 def _bladene(node: Node, rute: Rute) -> Iterator[tuple[Rute, int]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from avtalegen.funn.diagnostic import Rute
+
 
 def like_ender(a: Sequence[object], b: Sequence[object]) -> tuple[int, int]:
     """Return how much two sequences begin with, and how much of the rest they end with, that is the same."""
@@ -12,6 +14,11 @@ def like_ender(a: Sequence[object], b: Sequence[object]) -> tuple[int, int]:
     front = next((n for n in range(shortest) if a[n] != b[n]), shortest)
     most = shortest - front
     return front, next((n for n in range(most) if a[-1 - n] != b[-1 - n]), most)
+
+
+def felles_start(a: Rute, b: Rute) -> Rute:
+    """Return what two ways have in common at the front."""
+    return a[: like_ender(a, b)[0]]
 
 
 def ulikt(gamle: Sequence[str], nye: Sequence[str], mest: int) -> Iterator[tuple[int, int, int, int]]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence, Set
+from functools import reduce
 from typing import Any, NamedTuple
 
 from avtalegen.flyt import Checked
@@ -22,6 +23,7 @@ from avtalegen.lesing.redigering import Endring as Redigering
 from avtalegen.lesing.redigering import Fjern, Flytt, RedigeringFeil, Sett, SettInn, rediger
 from avtalegen.lesing.redigering.overstyring import uten_tomme
 from avtalegen.lesing.redigering.skritt import lest
+from avtalegen.lesing.redigering.ulikt import felles_start
 from avtalegen.modell.avtale import Avtale
 from avtalegen.utgaver.endringer.endring import Endring, Slag
 from avtalegen.utgaver.endringer.ledd import Mønster, mønster
@@ -176,13 +178,8 @@ def _liste(avtale: Avtale, rute: Rute) -> Sequence[Any]:
 
 def _over(endringer: Sequence[Endring]) -> Iterator[tuple[Rute, Rute]]:
     """Give the ways, in the old edition and in the new, to what all the changes are in, the nearest first."""
-    gammel, ny = _felles([en.gammelt_felt for en in endringer]), _felles([en.felt for en in endringer])
+    gammel = reduce(felles_start, (en.gammelt_felt for en in endringer))
+    ny = reduce(felles_start, (en.felt for en in endringer))
     while gammel and ny and mønster(gammel) == mønster(ny):
         yield gammel, ny
         gammel, ny = gammel[:-1], ny[:-1]
-
-
-def _felles(ruter: Sequence[Rute]) -> Rute:
-    korteste = min(ruter, key=len)
-    lengde = next((n for n, steg in enumerate(korteste) if any(r[n] != steg for r in ruter)), len(korteste))
-    return korteste[:lengde]
