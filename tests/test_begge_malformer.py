@@ -150,6 +150,7 @@ NYNORSK = VALID.replace("status:", "målform: nynorsk\n  status:")
         ),
         (NYNORSK + "\tslt: ja\n", Målform.BOKMÅL, "Her står en tabulator. Innrykk skal bare være mellomrom."),
         ("format: 1\navtale: {målform: nynorsk\n", None, "{ blir ikkje lukka med }."),
+        ("format: 1\navtale: {målform: nn\n", None, "{ blir ikkje lukka med }."),
         ("format: 1\navtale:\n  Målform: 'Nynorsk'\nslt: {\n", None, "{ blir ikkje lukka med }."),
         ("format: 1\navtale: {målform: {nynorsk: ja}}\nfred: ja\n", None, "«fred» er ikke en kjent nøkkel."),
         ("format: 1\navtale: x\nmålform: nynorsk\nfred: ja\n", None, "«fred» er ikke en kjent nøkkel."),

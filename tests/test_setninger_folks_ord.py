@@ -39,8 +39,8 @@ SAGT = {
         "Avtalen gjeld frå 1. januar 2027. Oppseiingsfrist: kan ikke sies opp.",
     ),
     "tjenestetilbud: { tjenestesteder: { navn: Leknes, åpningstider: 'man-fre 9-15, ellers etter avtale' } }": (
-        "ellers etter avtale",
-        "elles etter avtale",
+        "Ellers etter avtale",
+        "Elles etter avtale",
     ),
 }
 

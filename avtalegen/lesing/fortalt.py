@@ -8,13 +8,15 @@ from collections.abc import Mapping as Texts
 from types import MappingProxyType
 
 from avtalegen.funn.diagnostic import Diagnostic, på_nynorsk
+from avtalegen.lesing.nokler import UNREAD
 from avtalegen.lesing.tree import Mapping, Node, Scalar
 from avtalegen.modell.base import valg_nøkkel
 from avtalegen.modell.former import Målform
 from avtalegen.modell.senere import senere
 from avtalegen.register.personnummer import skjult
 
-_I_TEKSTEN = senere(r"(?:^ *|\bavtale: *\{[^}\n]*\b)målform: *[\"']?(bokmål|nynorsk)\b", re.I | re.M)
+_I_TEKSTEN = senere(r"(?:^ *|\bavtale: *\{[^}\n]*\b)målform: *[\"']?(\w+)", re.I | re.M)
+_LEST_SOM = {valg_nøkkel(ord_): målform for målform in Målform for ord_ in målform.skrivemåter}
 _INGEN: Texts[str, str] = MappingProxyType({})
 
 
@@ -35,24 +37,26 @@ def fortalt(
 
 
 def målform_i(root: Node | None, text: str = "", ellers: Målform | None = None) -> Målform:
-    """Return the målform that an agreement says it has: the tree says it, and the text when there is none.
+    """Return the målform that an agreement says it has: the tree says it, and the text when that was not all read.
 
-    One that says nothing is in bokmål. `ellers` is for when there is neither.
+    One that says nothing is in bokmål. `ellers` is for when there is no tree either.
     """
     if root is None:
         return _sagt_i(text) or ellers or Målform.BOKMÅL
     node: Node | None = root
+    unread = False
     for key in ("avtale", "målform"):
-        entry = node.entries.get(key) if isinstance(node, Mapping) else None
-        node = entry.value if entry else None
-    written = node.value if isinstance(node, Scalar) and node.value else ""
-    nynorsk = valg_nøkkel(written) in map(valg_nøkkel, Målform.NYNORSK.skrivemåter)
-    return Målform.NYNORSK if nynorsk else Målform.BOKMÅL
+        entries = node.entries if isinstance(node, Mapping) else {}
+        unread = unread or any(name.startswith(UNREAD) for name in entries)
+        node = entries[key].value if key in entries else None
+    if isinstance(node, Scalar) and node.value:
+        return _LEST_SOM.get(valg_nøkkel(node.value), Målform.BOKMÅL)
+    return (unread and _sagt_i(text)) or Målform.BOKMÅL
 
 
 def _sagt_i(text: str) -> Målform | None:
     said = _I_TEKSTEN.search(text)
-    return Målform(said[1].lower()) if said else None
+    return _LEST_SOM.get(valg_nøkkel(said[1])) if said else None
 
 
 def uten_fødselsnummer(found: Diagnostic) -> Diagnostic:

@@ -234,7 +234,8 @@ def _uten_når(tekst: str) -> tuple[str, dict[str, Any]]:
         while er_der:
             if årstider := _årstider_i(bak.removesuffix(")")):
                 return foran, {"årstider": årstider}
-            if skille != " " and (måneder := _måneder(bak.removesuffix(")"))):
+            # «hvert år i mars, oktober»: the months began before the comma
+            if skille != " " and (måneder := _måneder(bak.removesuffix(")"))) and not _uten_måneder(foran)[1]:
                 return foran, {"måneder": måneder}
             mer, er_der, bak = bak.partition(skille)
             foran += skille + mer

@@ -207,9 +207,8 @@ _I_EN_DEL: dict[str, Callable[[_Tegner, Ting, Mønster], Ting]] = {
 def _opplysninger(t: _Tegner, tre: Ting) -> Ting:
     data = tre.felter["avtale"]
     assert isinstance(data, Ting)
-    måter = {"bokmål": ("bokmål", "Bokmål", "BOKMÅL"), "nynorsk": ("nynorsk", "Nynorsk", "NYNORSK")}
     if t.målform is Målform.NYNORSK or "målform" in data.felter:
-        data = data.med(målform=Blad(måter[t.målform.value], t.målform))
+        data = data.med(målform=Blad((*t.målform.skrivemåter, t.målform.value.upper()), t.målform))
     if t.status is not Status.UTKAST or "status" in data.felter:
         data = data.med(status=Blad(t.status.skrivemåter, t.status))
     if t.status is Status.SIGNERT and "dato" not in data.felter:
