@@ -275,7 +275,7 @@ class Signatur(Del):
         "Hvem det signeres for.",
         nøkkel="for",
         eksempel="Flakstad kommune",
-        andre_ord="på_vegne_av part_navn organisasjon kommune virksomhet hvem på_vegner_av",
+        andre_ord="på_vegne_av vegne_av representerer part_navn organisasjon kommune virksomhet hvem på_vegner_av",
     )
     part: Part | None = felt("Om det signeres for kommunen eller politiet.", eksempel="kommunen", andre_ord="side")
     dato: DateringForm | None = felt(

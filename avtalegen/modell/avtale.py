@@ -122,7 +122,7 @@ class Avtaledata(Del):
     dato: Dato | None = felt(
         "Datoen avtalen er inngått eller datert.",
         eksempel="17.10.2024",
-        andre_ord="datert avtaledato inngått inngått_dato signeringsdato dagsett signert dato_inngått",
+        andre_ord="inngåelsesdato datert avtaledato inngått inngått_dato signeringsdato dagsett signert dato_inngått",
     )
     saksnummer: Tekst | None = felt(
         "Saksnummeret i arkivet.",
@@ -133,10 +133,11 @@ class Avtaledata(Del):
     )
     erstatter: tuple[Erstatter, ...] = felt(
         "Tidligere avtaler som denne erstatter.",
-        andre_ord="tidligere_avtale forrige_avtale gammel_avtale avløser erstatning",
+        andre_ord="erstatter_avtale tidligere_avtale forrige_avtale gammel_avtale avløser erstatning",
     )
     våpen: Bilde | None = felt(
-        "Kommunevåpen eller logo på første side.", andre_ord="logo kommunevåpen bilde byvåpen emblem kommunelogo"
+        "Kommunevåpen eller logo på første side.",
+        andre_ord="logo våpenskjold kommunevåpen bilde byvåpen emblem kommunelogo",
     )
     bakgrunn: tuple[Tekst, ...] = felt(
         "Hvorfor avtalen er inngått nå, og hva den bygger på.",
@@ -146,7 +147,7 @@ class Avtaledata(Del):
     omfatter: tuple[Tekst, ...] = felt(
         "Hva avtalen handler om.",
         eksempel="politiråd",
-        andre_ord="omfang handler_om avtaleområde virkeområde",
+        andre_ord="gjelder_for omfang handler_om avtaleområde virkeområde",
     )
     nivåer: tuple[Tekst, ...] = felt("Nivåene avtalen gjelder for.", eksempel="strategisk", andre_ord="samarbeidsnivå")
     formål: tuple[Punkt, ...] = felt(
@@ -185,7 +186,9 @@ class Avtaledata(Del):
         andre_ord="gdpr personopplysninger databehandling behandlingsansvar",
     )
     eksemplarer: Heltall | None = felt(
-        "Hvor mange eksemplarer avtalen er laget i.", eksempel="2", andre_ord="antall_eksemplarer kopier originaler"
+        "Hvor mange eksemplarer avtalen er laget i.",
+        eksempel="2",
+        andre_ord="antall antall_eksemplarer kopier originaler",
     )
     elektronisk_signering: JaNei = felt(
         "Om avtalen signeres elektronisk.",
@@ -284,10 +287,15 @@ class Avtale(Del):
         "Oppgavene fra møtene i politirådet. De står i innkallingen og referatet, ikke i avtalen.",
         andre_ord="oppgåver gjøremål oppgaveliste oppfølgingsliste aksjonsliste oppfølgingspunkter",
     )
-    vedlegg: tuple[Vedlegg, ...] = felt("Vedlegg til avtalen.", andre_ord="bilag tillegg vedleggsliste")
+    vedlegg: tuple[Vedlegg, ...] = felt(
+        "Vedlegg til avtalen.", andre_ord="bilag tillegg vedleggsliste vedlagte vedlagt"
+    )
     signaturer: tuple[Signatur, ...] = felt(
         "Hvem som signerer.",
-        andre_ord="underskrifter signering signatarer undertegning signert_av undertegnet signerer underteikning",
+        andre_ord=(
+            "underskrifter signering signatarer undertegning signert_av undertegnet signerer underteikning "
+            "underskrivarar underskrivere"
+        ),
     )
     lokale_avsnitt: tuple[LokaltAvsnitt, ...] = felt(
         "Egne avsnitt med egne overskrifter.",

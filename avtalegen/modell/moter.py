@@ -84,6 +84,7 @@ class Møter(Del):
         "Antall ordinære møter i året. Gjelder avtalen flere kommuner: i alt.",
         eksempel="4",
         andre_ord=(
+            "tal hvor_mange kor_mange "
             "antall antall_møter møter_per_år ganger_i_året møter_i_året talet_på_møte antall_per_år "
             "antall_i_året årlege_møte møteantall ordinære_møter i_året antal_møte"
         ),

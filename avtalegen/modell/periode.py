@@ -125,14 +125,14 @@ class Periode(Del):
         "Første dag avtalen gjelder.",
         eksempel="1.1.2026",
         andre_ord=(
-            "start startdato fra_dato begynner oppstart gyldig_fra gjelder_fra ikrafttredelse trer_i_kraft "
+            "fom f_o_m start startdato fra_dato begynner oppstart gyldig_fra gjelder_fra ikrafttredelse trer_i_kraft "
             "ikraftsetting fra_og_med"
         ),
     )
     til: Siste | None = felt(
         "Siste dag avtalen gjelder.",
         eksempel="31.12.2027",
-        andre_ord="slutt sluttdato til_dato gyldig_til utløper opphør gjelder_til utløpsdato til_og_med",
+        andre_ord="tom t_o_m slutt sluttdato til_dato gyldig_til utløper opphør gjelder_til utløpsdato til_og_med",
     )
     varighet: VarighetForm | None = felt(
         "Hvor lenge avtalen varer, når sluttdatoen ikke er satt.",

@@ -191,8 +191,8 @@ class Politikontakt(Del):
     tilstedeværelse: tuple[Tilstedeværelse, ...] = felt(
         "Når og hvor politikontakten er til stede.",
         andre_ord=(
-            "tilstede kontortid kontordag åpningstider oppmøte nærvær tilgjengelighet treffetid tilgjengelegheit "
-            "tilstedevær"
+            "tilstede trefftid kontortid kontordag åpningstider oppmøte nærvær tilgjengelighet treffetid "
+            "tilgjengelegheit tilstedevær"
         ),
     )
     besøk: tuple[Besøk, ...] = felt("Hvem politikontakten besøker.", andre_ord="besøksplan besøkjer skolebesøk")

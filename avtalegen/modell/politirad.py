@@ -197,7 +197,7 @@ class Politiråd(Del):
         andre_ord="overordna_plan hovedplan strategi strategiplan",
     )
     handlingsplaner: tuple[Handlingsplan, ...] = felt(
-        "Handlingsplanene rådet lager eller følger.", andre_ord="tiltaksplan"
+        "Handlingsplanene rådet lager eller følger.", andre_ord="tiltaksplan planer"
     )
     egen_avtale: Tekst | None = felt(
         "En egen avtale om politirådet, når den finnes ved siden av denne.",
@@ -239,7 +239,9 @@ class Politiråd(Del):
     styringsgruppe: Tekst | None = felt(
         "Styringsgruppen, når den er en annen enn politirådet.", eksempel="kommunens ledergruppe", andre_ord=""
     )
-    møter: Møter | None = felt("Møtene.", andre_ord="møteordning møteavvikling rådsmøter møtevirksomhet møtestruktur")
+    møter: Møter | None = felt(
+        "Møtene.", andre_ord="møte møteordning møteavvikling rådsmøter møtevirksomhet møtestruktur"
+    )
     åpenhet: Åpenhet | None = felt(
         "Om møtene er åpne.",
         eksempel="lukket",

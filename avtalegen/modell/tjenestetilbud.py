@@ -277,7 +277,7 @@ class Tjenestetilbud(Del):
     tjenestesteder: tuple[Tjenestested, ...] = felt(
         "Tjenestestedene med åpningstider.",
         eksempel="Vest-Lofoten lensmannskontor",
-        andre_ord="kontorer lensmannskontor politistasjon tenestestader besøkssted publikumsmottak",
+        andre_ord="kontorer stasjoner lensmannskontor politistasjon tenestestader besøkssted publikumsmottak",
     )
     kontakter: tuple[Kontakt, ...] = felt(
         "Hvem man kan kontakte, og om hva (veilederen 5.3).",
