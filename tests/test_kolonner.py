@@ -169,7 +169,7 @@ def test_the_first_column_is_bold_when_it_is_a_label_and_not_when_it_is_a_paragr
 
 
 def told(table: Table) -> list[list[str]]:
-    (made,) = without_empty_columns([table])
+    (made,) = without_empty_columns([table], str)
     assert isinstance(made, Table)
     return [[characters(cell) for cell in row] for row in (made.header, *made.rows)]
 

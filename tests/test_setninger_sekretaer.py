@@ -148,9 +148,18 @@ ORD = {
         "# Føremål Kommunen, fylkeskommunen og politiet vil saman førebyggje kriminalitet",
     ),
 }
+MØTEPLAN = (
+    "politiråd: { møter: { sted: Rådhuset, plan: [{ dato: 1.2.2027, sted: Leknes }, 1.4.2027, 1.9.2027, "
+    "{ dato: 1.11.2027, vert: %s }] } }"
+)
+"""Of one meeting alone something is told, and so it stands in the column of something else, after a colon."""
+VERT = {
+    MØTEPLAN % vert: (f"1. november 2027 | Rådhuset⏎Vert: {sagt_om}",) * 2
+    for vert, sagt_om in (("Politiet", "politiet"), ("Flakstad kommune", "Flakstad kommune"))
+}
 
 
-SETNINGER = {**TID_OG_STED, **HVEM, **NAVN, **TIDER, **ORD}
+SETNINGER = {**TID_OG_STED, **HVEM, **NAVN, **TIDER, **ORD, **VERT}
 
 
 @pytest.mark.parametrize(("målform", "nummer"), [(Målform.BOKMÅL, 0), (Målform.NYNORSK, 1)])

@@ -63,7 +63,7 @@ def blocks(text: str, values: Values, prefix: str, språk: Språk, *, front: boo
     if front:
         return tuple(part for part in parts if not isinstance(part, LeadIn))
     made = tidied(parts, builder.kept, språk)
-    return tuple(without_empty_columns(made))
+    return tuple(without_empty_columns(made, språk.liten))
 
 
 def local_blocks(text: str, prefix: str, below: int, language: Language | None = None) -> tuple[Block, ...]:

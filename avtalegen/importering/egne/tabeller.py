@@ -71,7 +71,7 @@ def _rad(s: Tabellskjelett, plasser: Sequence[int], ruter: list[Rute], f: Utfyll
                 break
             m = _celle(rad[plass])
             t = m.treff(u.s) if u else None
-            if t is None and u and (not m.hull or not _TOM.fullmatch(u.s)):
+            if t is None and u and (not m.hull or not _TOM.fullmatch(u.s)) and not _er_ordene(u, rad[plass]):
                 break
             treff.append((u, m, t))
         else:
@@ -81,6 +81,12 @@ def _rad(s: Tabellskjelett, plasser: Sequence[int], ruter: list[Rute], f: Utfyll
                 elif u:
                     f.a.etikett(u)
             return
+
+
+def _er_ordene(u: Utsnitt, celle: Sequence[Verdi]) -> bool:
+    """Tell whether a cell is our words alone, with a small letter first as after the name of a column left out."""
+    ordene = "".join(d.tekst for d in celle if isinstance(d, Ord)).strip()
+    return all(isinstance(d, Ord) for d in celle) and u.s.strip() == ordene[:1].lower() + ordene[1:]
 
 
 def _celle(deler: Sequence[Verdi]) -> Mønster:
