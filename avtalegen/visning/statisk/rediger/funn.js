@@ -36,7 +36,7 @@ export function funnside() {
     tittel: t("funn_og_forslag"),
     innhold: [
       h("div", { class: "sidehode", key: "hode" }, h("h2", { id: "sidetittel", tabindex: "-1" }, t("funn_og_forslag"))),
-      h("p", { class: "innledning", key: "innledning" }, feil ? t("funn.feil", { antall: antall(feil, "antall.feil") }) : alle.length ? t("funn.ingen_feil") : t("funn.ingen")),
+      h("p", { class: "innledning", key: "innledning" }, feil ? t("funn.feil", { antall: antall(feil, "antall.feil") }) : teller(alle, "advarsel") ? t("funn.ingen_feil") : alle.length ? t("funn.bare_råd") : t("funn.ingen")),
       tellinger.length > 1 ? h("div", { class: "grupper", key: "filter", role: "group", "aria-label": t("funn.filter") }, [["alle", alle.length], ...tellinger].map(([grad, n]) =>
         h("button", { type: "button", key: grad, class: "brikke", "aria-pressed": String(filter === grad), on: { click: () => {
           app.ui.filter = grad;
