@@ -11,7 +11,7 @@ import { datofelt } from "./dato.js";
 import { arvetVed, låst, låstboks } from "./arv.js";
 import { funnVed, gjør } from "./lagring.js";
 import { gammelVed } from "./gammelfelt.js";
-import { dag, dagnavn, fristFør, idag, kortDato, lesDato, lesTall, pluss, skrivDato, ukedag, virkedag } from "./kalender.js";
+import { dag, dagnavn, fristFør, idag, iso, kortDato, lesDato, lesTall, pluss, skrivDato, ukedag, virkedag } from "./kalender.js";
 
 export const erMøteplan = (rute) => feltVed(rute)?.felt.klasse === "Møte" && typeof rute.at(-1) === "string";
 
@@ -133,13 +133,14 @@ function foreslå(år, mangler, satt) {
 
 function forslagene(rute, antall) {
   const ta = async (dato) => {
+    const neste = app.ui.foreslått[app.ui.foreslått.indexOf(dato) + 1] ?? app.ui.foreslått.find((en) => en !== dato);
     app.ui.foreslått = app.ui.foreslått.filter((en) => en !== dato);
     await gjør([{ slag: "sett_inn", rute, plass: Math.min(antall, somListe(verdiVed(rute)).length), verdi: { dato: skrivDato(dato) } }], t("plan.møte", { nummer: antall + 1 }));
-    app.ui.fokus = "foreslå";
+    app.ui.fokus = [neste ? `ta-${iso(neste)}` : "", "foreslå"];
     tegn();
   };
   return h("div", { class: "forslag", key: "foreslått", role: "group", "aria-label": t("plan.forslag") },
     h("p", { class: "merkelapp" }, ikon("Calendar", 18), h("strong", {}, t("plan.forslag")), h("span", {}, ` · ${t("forslag.ikke_med")}`)),
     app.ui.foreslått.length ? h("ul", { class: "datoforslag", role: "list" }, app.ui.foreslått.map((dato) => h("li", { key: String(+dato) }, `${stor(dagnavn(dato))} ${kortDato(dato)} ${dato.getUTCFullYear()}`,
-      h("button", { type: "button", class: "knapp liten", "aria-label": t("plan.ta_med", { dato: kortDato(dato) }), on: { click: () => ta(dato) } }, t("forslag.ta_med"))))) : h("p", {}, t("plan.ingen_forslag")));
+      h("button", { type: "button", class: "knapp liten", id: `ta-${iso(dato)}`, "aria-label": t("plan.ta_med", { dato: kortDato(dato) }), on: { click: () => ta(dato) } }, t("forslag.ta_med"))))) : h("p", {}, t("plan.ingen_forslag")));
 }
