@@ -259,6 +259,8 @@ def test_what_is_looked_for_and_not_found_is_told_of() -> None:
     assert not er_nevnt(hører, "barneråd")
     assert not er_nevnt(hører, "barneråd", i=("slt", "politiråd"))
     assert hørt == [(), ("slt", "politiråd")]
+    assert not flere_er_godkjent(hører)
+    assert hørt == [(), ("slt", "politiråd"), ()]
 
 
 @i_ett(
@@ -279,6 +281,8 @@ def test_from_when_and_how_long_an_agreement_applies(periode: str, første: date
     k = kontekst(f"periode: {periode}\n")
     assert (første_gyldige_dag(k), siste_gyldige_dag(k)) == (første, siste)
     assert er_utløpt(k) == (siste is not None and siste < k.valg.i_dag)
+    uten_dag = kontekst("avtale: {status: utkast}\nperiode: {varighet: 2 år}\n")
+    assert (første_gyldige_dag(uten_dag), siste_gyldige_dag(uten_dag)) == (None, None)
     borte = kontekst(f"avtale: {{status: opphevet}}\nperiode: {periode}\n")
     assert (siste_gyldige_dag(borte), er_utløpt(borte)) == (None, False)
 

@@ -16,6 +16,7 @@ BLOKK = " b: |-\n   en\n \n   to Ola\n c: Per"
         ("Ola: x Ola", (1, 6, 1), "Ola", (1, 8)),
         ("a: Ola", (1, 4, 1), "Ola", (1, 4)),
         ("xx: 'en\n Ola'", (1, 5, 2), "Ola", (2, 2)),
+        ("xx: 'en\nOla'", (1, 5, 2), "Ola", (2, 1)),
         ("a: Ola\nb: x", (2, 4, 2), "Ola", None),
         ("a: x\n  Ola", (1, 4, 1), "Ola", None),
         ("a: x", (1, 4, 7), "Ola", None),
