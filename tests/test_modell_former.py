@@ -17,7 +17,7 @@ from avtalegen.modell.former import (
 from avtalegen.modell.hyppighet import Hyppighet, HyppighetForm, MøteantallForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
 from avtalegen.modell.moter import Møter
-from avtalegen.modell.tall import Heltall, Kroner, Minutter, Prosent, Tall
+from avtalegen.modell.tall import Heltall, Kroner, Mengde, Minutter, Prosent, Tall
 from avtalegen.modell.tid import TidsromForm
 from avtalegen.modell.tjenestetilbud import Områdetype, Responsmål
 from avtalegen.modell.varighet import Enhet, FristForm, VarighetForm
@@ -201,6 +201,16 @@ def test_what_is_no_value_stands_as_it_is_written(type_: Any, skrevet: str) -> N
 def test_so_many_meetings_a_year_may_be_how_often(skrevet: str, betyr: Antall) -> None:
     lest = les(MøteantallForm, skrevet)
     assert lest == betyr == les(MøteantallForm, lest.skriv())
+
+
+def test_so_much_is_the_same_when_it_has_the_same_limit_and_the_same_words() -> None:
+    alle = (Mengde(50), Mengde(50, "inntil"), Mengde(50, "", 60), Mengde(0, ord="mange"), Mengde(0, ord="få"))
+    for nr, en in enumerate(alle):
+        like = [en == annen for annen in alle]
+        assert like == [n == nr for n in range(len(alle))]
+        assert [en != annen for annen in alle] == [not lik for lik in like]
+    assert (alle[1] == 50, alle[1] != 50, alle[1] == 49) == (True, False, False)
+    assert [bool(en) for en in (*alle, Mengde(0))] == [*[True] * 5, False]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from avtalegen.modell.apningstider import Åpningstider
-from avtalegen.modell.klokke import Klokkeslett, KlokkeslettForm, Ukedag, Ukedager, Åpent
+from avtalegen.modell.klokke import Klokkeslett, KlokkeslettForm, Ukedag, Ukedagene, Ukedager, Åpent
 from tests.formprove import avvist, les
 from tests.i_ett import i_ett
 
@@ -54,10 +54,20 @@ def test_a_time_of_the_day_is_understood(skrevet: str, betyr: Klokkeslett) -> No
         ("på tysdagar", (TIR,)),
         ("tysdag og laurdag", (TIR, LØR)),
         (["tirsdag", "torsdag"], (TIR, TOR)),
+        ("ma og lø", (MAN, LØR)),
+        ("ti–to", (TIR, ONS, TOR)),
+        ("on., fr. og sø.", (ONS, FRE, Ukedag.SØNDAG)),
     ],
 )
 def test_days_of_the_week_are_understood(skrevet: object, betyr: tuple[Ukedag, ...]) -> None:
     assert les(Ukedager, skrevet) == betyr
+
+
+def test_days_are_the_same_when_they_are_those_or_the_same_words() -> None:
+    man, ord_ = Ukedagene((MAN,)), Ukedagene((), "annenhver torsdag")
+    assert (man == Ukedagene((MAN,)), ord_ == Ukedagene((), "annenhver torsdag")) == (True, True)
+    assert (man != Ukedagene((MAN,)), man != Ukedagene((TIR,)), ord_ != Ukedagene((), "ofte")) == (False, True, True)
+    assert [bool(en) for en in (man, ord_, Ukedagene(()))] == [True, True, False]
 
 
 @i_ett(

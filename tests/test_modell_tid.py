@@ -47,6 +47,8 @@ DAG, UKE, MÅNED, KVARTAL, HALVÅR, ÅR = Enhet
         ("5.januar, 2026", date(2026, 1, 5)),
         ("måndag den 5. januar 2026", date(2026, 1, 5)),
         ("05.01.2026.", date(2026, 1, 5)),
+        ("1.1.1900", date(1900, 1, 1)),
+        ("31.12.2200", date(2200, 12, 31)),
     ],
 )
 def test_a_date_is_understood(skrevet: str, betyr: date) -> None:
@@ -105,6 +107,7 @@ def test_a_stretch_of_time_is_understood(skrevet: object, fra: date | None, til:
         ("eit halvt år", Varighet(6, MÅNED)),
         ("halvannet år", Varighet(18, MÅNED)),
         ("halvanna år", Varighet(18, MÅNED)),
+        ("halvtanna år", Varighet(18, MÅNED)),
         ("1,5 år", Varighet(18, MÅNED)),
         ("to og et halvt år", Varighet(30, MÅNED)),
     ],
@@ -223,6 +226,9 @@ def test_a_time_limit_is_understood(skrevet: str, betyr: Varighet) -> None:
         ("4 eller flere ganger i året", Hyppighet(4, ÅR, minst=True), 4),
         ("2 x i året", Hyppighet(2, ÅR), 2),
         ("en gang pr. mnd.", Hyppighet(1, MÅNED), 12),
+        ("én gang per md.", Hyppighet(1, MÅNED), 12),
+        ("kvartalsvis, i mars og oktober", Hyppighet(1, KVARTAL, måneder=(3, 10)), 4),
+        ("ca. hver tirsdag", Hyppighet(1, UKE, ukedager=(Ukedag.TIRSDAG,), omtrent=True), 52),
     ],
 )
 def test_how_often_is_understood_and_is_so_many_times_in_every_year(
@@ -230,6 +236,7 @@ def test_how_often_is_understood_and_is_so_many_times_in_every_year(
 ) -> None:
     assert les(HyppighetForm, skrevet) == betyr == les(HyppighetForm, betyr.skriv())
     assert betyr.per_år == per_år
+    assert betyr.er_ledd
 
 
 @i_ett(
@@ -278,6 +285,8 @@ def test_a_time_that_cannot_be_read_is_refused_with_what_can_be_written(
         ("uke 12 2026", date(2026, 3, 22)),
         ("første halvår 2026", date(2026, 6, 30)),
         ("uke 12", None),
+        ("Utgangen av 2027", date(2027, 12, 31)),
+        ("Desember 2024", date(2024, 12, 31)),
     ],
 )
 def test_a_point_in_time_keeps_its_words_and_knows_its_last_day(skrevet: str, siste_dag: date | None) -> None:
