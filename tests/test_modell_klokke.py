@@ -54,6 +54,7 @@ def test_a_time_of_the_day_is_understood(skrevet: str, betyr: Klokkeslett) -> No
         ("på tysdagar", (TIR,)),
         ("tysdag og laurdag", (TIR, LØR)),
         (["tirsdag", "torsdag"], (TIR, TOR)),
+        (["tirsdag", None], (TIR,)),
         ("ma og lø", (MAN, LØR)),
         ("ti–to", (TIR, ONS, TOR)),
         ("on., fr. og sø.", (ONS, FRE, Ukedag.SØNDAG)),
