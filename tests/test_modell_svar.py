@@ -8,6 +8,7 @@ from avtalegen.modell.avtale import Avtaledata
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import JaNei, Målform, Part, Status, Styrke, Telefon
 from avtalegen.modell.moter import Referat
+from avtalegen.modell.parter import AnnenPart
 from avtalegen.modell.politirad import Forhold, Rådsrolle, Åpenhet
 from avtalegen.modell.slt import Slt
 from tests.formprove import avvist, les
@@ -77,3 +78,8 @@ def test_a_sentence_in_place_of_an_answer_is_what_the_parties_say_themselves() -
     assert les(Slt, "ja").etablert is True
     assert [d.code for d in check(GYLDIG + "slt: under planlegging\n", "a.yaml").diagnostics] == ["SKJ005"]
     assert les(Rolle, "ordfører").tittel == "ordfører"
+
+
+def test_an_organisation_number_is_kept_without_the_words_for_it() -> None:
+    for skrevet in ("Org.nr. 964 982 953", "org nr: 964 982 953", "Organisasjonsnummer 964 982 953"):
+        assert les(AnnenPart, {"navn": "x", "organisasjonsnummer": skrevet}).organisasjonsnummer == "964 982 953"

@@ -1,5 +1,6 @@
 """Hvem avtalen er mellom."""
 
+import re
 from typing import Any
 
 from pydantic import GetJsonSchemaHandler, field_validator, model_validator
@@ -10,6 +11,15 @@ from avtalegen.modell.base import Del, felt
 from avtalegen.modell.deler import Rolle, Vedtak
 from avtalegen.modell.former import Tekst, TekstEllerSvar
 from avtalegen.modell.jsonskjema import TOM, JsonSchema, eller
+
+
+def uten_ledetekst(data: Any) -> Any:
+    """Return an organisation number without the words for what it is, which the sentence has already."""
+    return (
+        re.sub(r"(?i)^org(?:anisasjons|\.)?[ .-]*(?:nr|nummer)?[.:]*\s*(?=\d)", "", data)
+        if isinstance(data, str)
+        else data
+    )
 
 
 class Kommune(Del):
@@ -57,6 +67,11 @@ class Kommune(Del):
         "Vedtaket som godkjente avtalen i kommunen.",
         andre_ord="kommunestyrevedtak politisk_vedtak godkjenning vedteken vedtatt",
     )
+
+    @field_validator("organisasjonsnummer", mode="before")
+    @classmethod
+    def _bare_nummeret(cls, data: Any) -> Any:
+        return uten_ledetekst(data)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
@@ -110,6 +125,11 @@ class Politi(Del):
         "Politimesteren i distriktet.", eksempel="politimester", andre_ord="politimeister"
     )
 
+    @field_validator("organisasjonsnummer", mode="before")
+    @classmethod
+    def _bare_nummeret(cls, data: Any) -> Any:
+        return uten_ledetekst(data)
+
 
 class AnnenPart(Del):
     """En annen part, for eksempel fylkeskommunen. Kortform: bare navnet."""
@@ -135,6 +155,11 @@ class AnnenPart(Del):
         eksempel="med for de videregående skolene",
         andre_ord="kommentar hvorfor notat begrunnelse",
     )
+
+    @field_validator("organisasjonsnummer", mode="before")
+    @classmethod
+    def _bare_nummeret(cls, data: Any) -> Any:
+        return uten_ledetekst(data)
 
 
 class Regionråd(Del):
