@@ -68,7 +68,7 @@ def test_every_field_of_the_format_is_written_through_its_own_control_and_read_b
     seen = drive("rediger_felter.mjs", tmp_path_factory.mktemp("felter"), 1500)
     assert seen["fields"] > 300
     assert seen["missing"] == ["Avtale.arv"]  # which files an agreement inherits from, is no question to a secretary
-    # An agreement with an end can't go on for ever, and says so, in nynorsk: its målform was among the first to be written.
+    # An agreement with an end can't go on for ever, and says so: in nynorsk, which the script has chosen before.
     assert seen["wrong"] == ["Periode.løpende"]
     assert dict(seen["refused"])["periode.løpende"] == "Avtalen kan ikkje både vere løpande og ha sluttdato."
     assert seen["complaints"] == []
