@@ -166,6 +166,12 @@ def datering(tekst: str) -> str | None:
         return None
 
 
+def nyttår(tekst: str) -> str | None:
+    """Return the first day of the year that is said: «nyttår 2012»."""
+    år = re.search(r"\d{4}$", samlet(tekst))
+    return f"1.1.{år[0]}" if år else None
+
+
 def lengde(tekst: str) -> str | None:
     """Return a length of time as the YAML has it."""
     ren = re.sub(r"(?i)^inntil\s", "", samlet(tekst))
@@ -256,6 +262,7 @@ Leser = Callable[[str], str | None]
 LESERE: dict[str, Leser] = {
     "dato": dato,
     "datering": datering,
+    "nyttår": nyttår,
     "lengde": lengde,
     "hyppighet": hyppighet,
     "antall": antall,

@@ -140,6 +140,16 @@ def erstatter(a: Arbeid, u: Utsnitt) -> bool:
     return erstattede(a, u.gruppe(treff, "t"), u.del_(treff.start(), treff.start("t")))
 
 
+def før_erstatter(u: Utsnitt) -> Utsnitt | None:
+    """Return what a sentence says before it says which agreement this one replaces, when that has a day in it."""
+    treff = _ERSTATTER.search(u.s)
+    foran = u.del_(0, treff.start()) if treff else None
+    if foran is None or not re.search(rf"{uttrykk.DATO}|{_VEDTAK.pattern}", foran.s):
+        return None
+    slutt = re.search(r",?\s(?:og|samt|som)(?:\s(?:han|ho|den|dermed|samtidig))?$", foran.s)
+    return foran.del_(0, slutt.start()) if slutt else foran
+
+
 def erstattede(a: Arbeid, u: Utsnitt, foran: Utsnitt | None = None) -> bool:
     """Take the agreements that are named in a stretch of text, each with its date."""
     satt = False
@@ -196,6 +206,8 @@ def vedtak(a: Arbeid, u: Utsnitt) -> bool:
             if organ is not None and len({m["o"].casefold() for m in organer}) > 1:
                 fra = organ.start()
                 til = next((m.start() for m in organer if m.start() > fra), len(u.s))
+                if not any(fra <= m.start() < til for m in (*saker, *datoer)):
+                    fra, til = 0, len(u.s)  # the names are of the same one
         elif kommune.navn in steder:
             fra = steder[kommune.navn]
             til = min((s for s in steder.values() if s > fra), default=len(u.s))

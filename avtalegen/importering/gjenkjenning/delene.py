@@ -12,6 +12,7 @@ from avtalegen.importering.gjenkjenning import (
     beredskapen,
     innsats,
     kontakten,
+    omradene,
     perioden,
     radet,
     slt_og_fora,
@@ -31,6 +32,8 @@ def _satsning(a: Arbeid, u: Utsnitt) -> None:
     if innsats.IKKE_NÅ.search(u.s):
         return
     innsats.perioden(a, u)
+    if omradene.navnet(a, u) or omradene.under(a, u):
+        return
     if not (innsats.områder_i(a, u) or innsats.prioriteringer(a, u)):
         innsats.løpende_tiltak(a, u)
 

@@ -19,6 +19,7 @@ from avtalegen.importering.gjenkjenning import (
     perioden,
     radet,
     slutt,
+    telefonnumre,
     tjenester,
     typede,
     utrykning,
@@ -130,6 +131,8 @@ def _møtene(a: Arbeid, u: Utsnitt, uten: Utsnitt) -> bool:
 
 def _rådet(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     if hva in ("leder", "nestleder", "sekretær"):
+        if ledetekst(uten.s, "råd"):
+            return False  # another label
         node = rolle(uten, SIKKER, "ledeteksten")
         satt = a.sett(node, f"politiråd.{hva}")
         if satt and hva != "sekretær" and isinstance(node, dict) and "navn" in node and "tittel" in node:
@@ -244,7 +247,9 @@ def _tjenester(a: Arbeid, hva: str, u: Utsnitt, uten: Utsnitt) -> bool:
     rute = f"tjenestetilbud.tjenestesteder.{len(steder) - 1 if isinstance(steder, list) else 0}"
     if hva == "telefon":
         treff = re.search(uttrykk.NUMRE, u.s)
-        satt = bool(treff and a.sett(tjenester.numrene(u.gruppe(treff), SIKKER, "ledeteksten"), f"{rute}.telefon"))
+        satt = bool(
+            treff and a.sett(telefonnumre.samlet_verdi(u.gruppe(treff), SIKKER, "ledeteksten"), f"{rute}.telefon")
+        )
         if faks := tjenester.FAKS.search(u.s):
             a.etikett(u.gruppe(faks))
         return satt

@@ -13,7 +13,7 @@ from avtalegen.modell.senere import senere
 _REKKE = senere(r"(?:(?<=\s)|(?<=^)|(?<=[,;:]))(?:\(?(?:\d{1,2}|[a-zæøå])\)|[•–-](?=\s))\s*", re.IGNORECASE)
 _FRIST = senere(
     r"(?i:(?P<_m>(?:det første\s)?(?:innen|innan|før|seinast|senest|"
-    rf"frå|fra)\s(?:den\s)?))(?P<d>{uttrykk.DATO}|{uttrykk.MÅNEDSDATO})"
+    rf"frå|fra|til)\s(?:den\s|utgangen av\s|utløpet av\s)?))(?P<d>{uttrykk.DATO}|{uttrykk.MÅNEDSDATO})"
 )
 
 

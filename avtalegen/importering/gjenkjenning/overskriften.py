@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.forbi import IKKE_AVTALT
 from avtalegen.importering.funnet import SIKKER, Verdi
-from avtalegen.importering.gjenkjenning import innsats, skjemarad
+from avtalegen.importering.gjenkjenning import innsats, punkter, skjemarad
 from avtalegen.importering.gjenkjenning.punktleser import Punktleser
 from avtalegen.importering.oppsett import Seksjon, overskrift_del
 from avtalegen.importering.ordliste import etter_innhold
 from avtalegen.importering.utsnitt import Utsnitt
+
+_LENGSTE_NAVN = 80
+"""Characters of the name of an area."""
 
 
 class Overskriftsleser(Punktleser):
@@ -40,6 +44,15 @@ class Overskriftsleser(Punktleser):
                 return True
             over = over.over
         return False
+
+    def _er_område(self, blokk: Avsnitt, neste: Avsnitt | Tabell | None) -> bool:
+        """Take a short line over points that begin with the labels of a measure, as the name of an area."""
+        u = blokk.tekst
+        under = isinstance(neste, Avsnitt) and neste.punkt and punkter.begynner_med_ledetekst(neste.tekst)
+        if self.del_ != "satsning" or not under or len(u.s) > _LENGSTE_NAVN or re.search(r"[.:]\s*$", u.s):
+            return False
+        innsats.område(self.a, u)
+        return True
 
     def _nevnt_vedlegg(self, tittel: Utsnitt) -> None:
         """Add an enclosure by its title, unless the agreement has counted it up."""

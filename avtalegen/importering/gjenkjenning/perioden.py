@@ -50,6 +50,7 @@ _REGLER = (
         f=("periode.fra", "dato"),
     ),
     regel(rf"(?i:{_FRA})\s(?P<f>{_D})", SIKKER, "«fra»", f=("periode.fra", "dato")),
+    regel(r"(?i:fr[aå])\s(?P<f>(?i:nyttår)\s20\d\d)", SIKKER, "«fra nyttår»", f=("periode.fra", "nyttår")),
     regel(
         r"(?i:utløper|går ut|opphører|(?:gjelder|gjeld|løper|fram|varer|varar) til(?:\sog med)?)\s(?:den\s)?"
         rf"(?P<t>{_D})",
@@ -209,7 +210,10 @@ def setning(a: Arbeid, u: Utsnitt) -> None:
         if len(alle) == 1:
             frist = a.les(u.gruppe(alle[0]), "lengde", TROLIG, "så lenge før den ender")
             a.sett(frist, "periode.oppsigelse.frist")
-    if re.search(r"gjeld|gyldig|løper|varer|varar|ved lag|\bvirke?r?\b|\bverkar\b|\bstår\b", s) and not om_oppsigelse:
+    if (
+        re.search(r"gjeld|gyldig|løper|varer|varar|ved lag|\bvirke?r?\b|\bverkar\b|\bstår\b|^i\s", s)
+        and not om_oppsigelse
+    ):
         a.prøv(u, _I_SÅ_LENGE)
     if not any(ord_ in s for ord_ in ("vedtok", "vedtatt", "vedtak", "erstatter", "avløser")) or "gjeld" in s:
         a.prøv(

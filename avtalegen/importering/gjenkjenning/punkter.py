@@ -65,7 +65,7 @@ def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
         treff = innsats._FRIST.search(u.s)
         node = innsats.tiltak(u, None, u.gruppe(treff, "d") if treff else None, a)
         a.legg_til(node, f"satsningsområder.områder.{nr}.tiltak")
-    elif innsats.tiltak_av(a, u) or IKKE_AVTALT.search(u.s):
+    elif _om_det_siste(a, u) or IKKE_AVTALT.search(u.s):
         return
     elif (med := innsats.med_skiller(a, u)) and (områdene := a.tre.liste("satsningsområder", "områder")):
         a.legg_til(med, f"satsningsområder.områder.{len(områdene) - 1}.tiltak")
@@ -83,6 +83,29 @@ def satsningspunkt(a: Arbeid, seksjon: Seksjon, u: Utsnitt, inn: str) -> None:
             målet = første.gruppe(mål, "m").strippet(" .").verdi(SIKKER, "det som står etter navnet")
             a.legg_til(målet, f"satsningsområder.områder.{nr}.mål")
         _under_området(a, nr, flere)
+
+
+def begynner_med_ledetekst(u: Utsnitt) -> bool:
+    """Tell whether a point begins with a label of a measure: «Tiltak: …», «Frist: …»."""
+    nøkkel = next(iter(etiketter.deler(u, "satsning")), (None,))[0]
+    return nøkkel in ("satsning.tiltak", "satsning.ansvarlig", "satsning.frist")
+
+
+def _om_det_siste(a: Arbeid, u: Utsnitt) -> bool:
+    """Read a point that is about the last area, by a label or by who does it; tell whether it was that."""
+    return bool(a.tre.liste("satsningsområder", "områder")) and (_med_ledetekst(a, u) or innsats.tiltak_av(a, u))
+
+
+def _med_ledetekst(a: Arbeid, u: Utsnitt) -> bool:
+    """Read a point that begins with a label of a measure, of the last area; tell whether it was that."""
+    if not begynner_med_ledetekst(u):
+        return False
+    alle = [
+        etiketter.verdi(a, nøkkel, merke, del_)
+        for nøkkel, merke, del_ in etiketter.deler(u, "satsning")
+        if nøkkel and merke
+    ]
+    return any(alle)
 
 
 def _under_området(a: Arbeid, nr: int, flere: list[Utsnitt]) -> None:

@@ -96,7 +96,7 @@ class Seksjonsleser(Overskriftsleser):
                         self._rute(rute)
             elif blokk.punkt and not (self.ledd and not self.om_kontakten):
                 self._punkt(blokk.tekst)
-            elif not blokk.punkt and self._i_skjema(blokk.tekst):
+            elif not blokk.punkt and (self._er_område(blokk, neste) or self._i_skjema(blokk.tekst)):
                 continue
             elif (
                 self.del_ in vendinger.SOM_SKREVET and isinstance(neste, Avsnitt) and neste.punkt and _uten_slutt(blokk)
@@ -168,10 +168,7 @@ class Seksjonsleser(Overskriftsleser):
         if u.s.endswith(":") and ledetekst(u.s, del_):
             a.etikett(u)
             return
-        flere = [*u.delt(r",?\s+og\s+(?=(?:kan\s(?:sies|seiast|når|bli|bare)|gjelder|gjeld)\b)")]
-        if len(flere) > 1 and avtalen.erstatter(a, flere[0]):
-            for en in flere[1:]:
-                self._setning(en)
+        if self._som_erstatter(u):
             return
         if kontakten.om_en_før(u.s):
             return
@@ -200,6 +197,19 @@ class Seksjonsleser(Overskriftsleser):
         if del_:
             a.sendt[u.linje, u.fra] = del_
         self._om(del_, u)
+
+    def _som_erstatter(self, u: Utsnitt) -> bool:
+        """Read a sentence that says which agreement this one replaces, and more besides: each part for itself."""
+        flere = [*u.delt(r",?\s+og\s+(?=(?:kan\s(?:sies|seiast|når|bli|bare)|gjelder|gjeld)\b)")]
+        if len(flere) > 1 and avtalen.erstatter(self.a, flere[0]):
+            for en in flere[1:]:
+                self._setning(en)
+            return True
+        foran = avtalen.før_erstatter(u)
+        if foran is None or not avtalen.erstatter(self.a, u):
+            return False
+        self._setning(foran)
+        return True
 
     def _ny_del(self, u: Utsnitt, del_: str) -> str:
         """Return the part that a sentence says itself that it is about, or else the one that it stands in."""

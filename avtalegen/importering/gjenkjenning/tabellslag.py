@@ -14,6 +14,8 @@ def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     del_ = seksjon.del_ if seksjon else ""
     if partstabell.les(a, t) or (del_ == "plikter" and sidetabell.les(a, t)):
         return True
+    if _under_ledetekstene(a, t, del_):
+        return True
     if not _bare_ledetekster(t, del_) and tabeller.les(a, t, seksjon):
         return True
     nøkler = {
@@ -49,6 +51,24 @@ def _par(a: Arbeid, t: Tabell, del_: str) -> bool:
             for u in andre.utsnitt:
                 for merke in første.utsnitt:
                     etiketter.verdi(a, n, merke, u)
+    return True
+
+
+_VERVENE = ("råd.leder", "råd.nestleder", "råd.sekretær", "råd.medlemmer", "råd.kan_delta", "råd.vara")
+
+
+def _under_ledetekstene(a: Arbeid, t: Tabell, del_: str) -> bool:
+    """Read a table with a task of the council over each of its columns, and those who have it under; tell if it was."""
+    nøkler = [ledetekst(t.tekst(0, k), "råd") for k in range(t.kolonner)] if del_ in ("råd", "møter", "") else []
+    if t.rader < 2 or len(nøkler) < 2 or not all(n in _VERVENE for n in nøkler) or len({*nøkler}) < len(nøkler):
+        return False
+    for k, nøkkel in enumerate(nøkler):
+        hode = t[0, k]
+        for r in range(1, t.rader):
+            rute = t[r, k]
+            for u in [en for linje in rute.utsnitt for en in linje.delt(r"\n+")] if rute and nøkkel else ():
+                for merke in hode.utsnitt if hode else ():
+                    etiketter.verdi(a, nøkkel or "", merke, u)
     return True
 
 

@@ -6,8 +6,8 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Sikkerhet, Verdi
-from avtalegen.importering.gjenkjenning import apningsdager, stedene, utrykning
+from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.gjenkjenning import apningsdager, stedene, telefonnumre, utrykning
 from avtalegen.importering.utsnitt import Utsnitt, samlet
 from avtalegen.modell.senere import senere
 
@@ -162,19 +162,6 @@ def _kontor(a: Arbeid, u: Utsnitt, treff: re.Match[str], slutt: int) -> None:
     stedene.ellers(a, del_, plass, navnløst)
 
 
-_KOMMUNENS = senere(
-    r"(?i)\b(?:kommunens?|rådhuset?|heradets)\b|\b[A-ZÆØÅ]\w+ kommune\b|"
-    r"\b(?:service|innbygg[ae]r)(?:torg|kontor|senter)"
-)
-"""What stands before a number that is not of the police."""
-
-
-def numrene(u: Utsnitt, sikkerhet: Sikkerhet, hvorfor: str) -> Verdi:
-    """Return one number or two as the YAML has them: «64 84 25 10 / 917 55 402»."""
-    alle = [m[0] for m in re.finditer(uttrykk.TELEFON, u.s)]
-    return u.verdi(sikkerhet, hvorfor, " / ".join(alle), ordrett=len(alle) < 2)
-
-
 def telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
     """Give a place the number that a stretch of text calls its telephone."""
     ren = FAKS.sub(lambda m: " " * len(m[0]), u.s)
@@ -182,11 +169,11 @@ def telefon(a: Arbeid, u: Utsnitt, plass: int) -> None:
     flere = len(a.tre.liste("tjenestetilbud", "tjenestesteder")) > 1 and re.match(r"\s*(?i:telefon|tlf|ring)", u.s)
     sikkerhet = TROLIG if flere and gjeldende(a, u, -1) < 0 else SIKKER
     for treff in _TLF.finditer(ren):
-        if _KOMMUNENS.search(ren[max(0, treff.start() - 60) : treff.start("t")]):
+        if telefonnumre.KOMMUNENS.search(ren[max(0, treff.start() - 60) : treff.start("t")]):
             continue
         navnløst(a)
         if a.sett(
-            numrene(u.gruppe(treff, "t"), sikkerhet, "telefonnummeret"),
+            telefonnumre.samlet_verdi(u.gruppe(treff, "t"), sikkerhet, "telefonnummeret"),
             f"tjenestetilbud.tjenestesteder.{plass}.telefon",
         ):
             a.etikett(u.gruppe(treff, "m"))
@@ -237,7 +224,15 @@ _OM_SOMMEREN = senere(rf"(?i)(?:i|fra|frå|om)\s(?:{uttrykk.MÅNED}|sommer\w*|so
 
 
 def tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int, hele: Utsnitt | None = None) -> None:
-    """Read when a place is open and when it is closed; what is left of the sentence is a remark on it."""
+    """Read when a place is open and when it is closed, clause by clause when a sentence says both."""
+    leddene = [*u.delt(r";\s+|,\s+(?:men\s|og\s)?(?=[^,;]*\b(?:stengt|stengd)\b)")] if _STENGT.search(u.s) else []
+    flere = len(leddene) > 1 and TIDER.search(u.s)
+    for ett in leddene if flere else (u,):
+        _tider_og_stengt(a, ett, plass, None if flere else hele)
+
+
+def _tider_og_stengt(a: Arbeid, u: Utsnitt, plass: int, hele: Utsnitt | None) -> None:
+    """Read one clause; what is left of it is a remark on the place."""
     rute = f"tjenestetilbud.tjenestesteder.{plass}"
     om_sommeren = _OM_SOMMEREN.match(u.s) is not None and not _STENGT.search(u.s)
     if om_sommeren or re.match(

@@ -16,6 +16,18 @@ _ANDEL = (
     r"alle)(?!\w))"
 )
 _MIN = r"(?:\d{1,3}|ti|femten|tjue|tretti|førti|tjuefem)\s?(?i:min(?:utt(?:er|ar)?|\.))"
+_I_ORD = {
+    "en halv time": 30,
+    "ein halv time": 30,
+    "halvtime": 30,
+    "halvtimen": 30,
+    "tre kvarter": 45,
+    "et kvarter": 15,
+    "eit kvarter": 15,
+    "en time": 60,
+    "ein time": 60,
+}
+_ORD = senere(rf"(?i)(?<!\w)(?:{'|'.join(_I_ORD)})(?!\w)")
 _HVOR = r"(?:i|på|for|utenfor|utanfor|ellers|elles|innenfor)\b[^.,;]*?"
 _FORAN = rf"(?:(?P<før>{_HVOR})\s(?:skal\s\w+\s|er\s\w+\s|nås\s)?(?:innen|innan|på|inntil|under)\s)?"
 _MÅL = senere(rf"{_ANDEL}[^.]*?(?P<m>{_MIN})(?:\s(?P<hvor>{_HVOR})(?=\sog\s|,|;|\.|$))?")
@@ -123,6 +135,8 @@ _IKKE_FART = senere(r"(?i)\bmøte\w*|\bpause|\bundervis|\bvarer\b|\bgåtur|\bfor
 def minuttene(a: Arbeid, u: Utsnitt) -> bool:
     """Read how fast the police come from the minutes, each with the place beside it; an example is no goal."""
     alle = [*re.finditer(_MIN, u.s)]
+    if not alle and _i_ord(a, u):
+        return True
     if not alle or (a.tre.har("tjenestetilbud", "responstid") and len(alle) < 2):
         return False
     if _NEI.search(u.s) or _IKKE_FART.search(u.s) or a.tre.har("tjenestetilbud", "responstid"):
@@ -153,6 +167,24 @@ def minuttene(a: Arbeid, u: Utsnitt) -> bool:
         slutt = treff.end()
         a.legg_til(node, "tjenestetilbud.responstid")
     return True
+
+
+_OM_FART = senere(
+    r"(?i)\bfr[ae]mme\b|responstid|utrykning|utrykking|på (?:stedet|staden|plass)|når det (?:haster|hastar)"
+)
+
+
+def _i_ord(a: Arbeid, u: Utsnitt) -> bool:
+    """Read how fast the police come, when it is said in words: «innen en halv time»."""
+    treff = _ORD.search(u.s)
+    if treff is None or not _OM_FART.search(u.s) or _NEI.search(u.s) or a.tre.har("tjenestetilbud", "responstid"):
+        return False
+    tekst = f"{_I_ORD[treff[0].casefold()]} minutter"
+    node: dict[str, Node] = {
+        "minutter": u.gruppe(treff).verdi(TROLIG, "tiden i ord", tekst, ordrett=False),
+        "merknad": u.strippet(" .").verdi(TROLIG, "setningen om utrykningen"),
+    }
+    return a.legg_til(node, "tjenestetilbud.responstid")
 
 
 def bemanning(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> None:

@@ -1,0 +1,22 @@
+"""Telephone numbers, where two may stand together."""
+
+from __future__ import annotations
+
+import re
+
+from avtalegen.importering import uttrykk
+from avtalegen.importering.funnet import Sikkerhet, Verdi
+from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
+
+KOMMUNENS = senere(
+    r"(?i)\b(?:kommunens?|rådhuset?|heradets)\b|\b[A-ZÆØÅ]\w+ kommune\b|"
+    r"\b(?:service|innbygg[ae]r)(?:torg|kontor|senter)"
+)
+"""What stands before a number that is not of the police."""
+
+
+def samlet_verdi(u: Utsnitt, sikkerhet: Sikkerhet, hvorfor: str) -> Verdi:
+    """Return one number or two as the YAML has them: «64 84 25 10 / 917 55 402»."""
+    alle = [m[0] for m in re.finditer(uttrykk.TELEFON, u.s)]
+    return u.verdi(sikkerhet, hvorfor, " / ".join(alle), ordrett=len(alle) < 2)
