@@ -14,6 +14,18 @@ SAGT = {
         "Når ordningen begynner å gjelde: ved signering.",
         "Når ordninga byrjar å gjelde: ved signering.",
     ),
+    "politikontakt: { antall: 'to, en for hver kommune', kommuner: [Vestvågøy, Moskenes] }": (
+        "Antall politikontakter: to, en for hver kommune. Politikontaktene dekker Vestvågøy og Moskenes.",
+        "Talet på politikontaktar: to, en for hver kommune. Politikontaktane dekkjer Vestvågøy og Moskenes.",
+    ),
+    "politikontakt: { navn: [Kari, Ola], antall: to }": (
+        "Politikontakter er Kari og Ola. #",
+        "Politikontaktar er Kari og Ola. #",
+    ),
+    "politikontakt: { navn: Kari, antall: minst én }": (
+        "Politikontakt er Kari. Antall politikontakter: minst én.",
+        "Politikontakt er Kari. Talet på politikontaktar: minst éin.",
+    ),
     "politikontakt: { navn: Kari, fra: fra våren 2026 }": (
         "Ordningen gjelder fra våren 2026.",
         "Ordninga gjeld frå våren 2026.",

@@ -206,8 +206,8 @@ def les_prosent(tekst: str) -> Andel | None:
 
 
 def _delt(tekst: str) -> bool:
-    """Tell whether it says how something is divided («60–40»), and no range that is turned round."""
-    tall = [heltall(del_) for del_ in re.split(STREK, tekst)]
+    """Tell whether it says how something is divided («60–40», «70–30 %»), and no range that is turned round."""
+    tall = [heltall(re.sub(rf"{_PROSENT}$", "", del_)) for del_ in re.split(STREK, tekst)]
     return None not in tall and sum(filter(None, tall)) == _HELE
 
 
