@@ -9,6 +9,8 @@ from avtalegen.importering.ordliste import etter_innhold
 from avtalegen.importering.utsnitt import som_lest
 from avtalegen.modell.senere import senere
 
+_LENGST = 2_000
+"""Characters of a line that gives words a meaning."""
 _ORD = r"[«\"“](?P<o>[A-ZÆØÅa-zæøå][\w -]{2,40}?)[»\"”]"
 _MENES = senere(
     rf"(?i:med|ved)\s(?:\w+\s)?{_ORD}\s(?:(?:menes|meines|forstås|siktes|meiner|mener)\s)(?:\w+\s)?(?P<d>[^.;]{{5,300}})"
@@ -23,7 +25,7 @@ _ER = senere(rf"^\s*{_ORD}\s?(?::|–|er)\s(?P<d>[^.;]{{5,300}})")
 def begreper(tekster: Iterable[str]) -> dict[str, str]:
     """Return the part of the agreement that each word with a meaning of its own is about."""
     funnet: dict[str, str] = {}
-    for tekst in map(som_lest, tekster):
+    for tekst in (som_lest(en) for en in tekster if len(en) <= _LENGST):
         for mønster in (_MENES, _ER, _KALT):
             for treff in mønster.finditer(tekst) if "«" in tekst or '"' in tekst or "“" in tekst else ():
                 om = etter_innhold(treff["d"].rsplit(",", 1)[-1] if mønster is _KALT else treff["d"])
