@@ -88,7 +88,10 @@ def test_how_much(type_: Any, skrevet: str, tall: float, grense: str, til: float
     assert (float(mengde), mengde.grense, mengde.til, mengde.ord) == (tall, grense, til, None)
 
 
-@i_ett(("type_", "skrevet"), [(Prosent, t) for t in ("60–40", "70–30 %", "1/3 kvar", "to av tre")] + [(Kroner, "500-1 000 kr")])
+@i_ett(
+    ("type_", "skrevet"),
+    [*((Prosent, t) for t in ("60–40", "70–30 %", "1/3 kvar", "to av tre")), (Kroner, "500-1 000 kr")],
+)
 def test_what_has_no_one_number_stands_as_it_is_written(type_: Any, skrevet: str) -> None:
     assert les(type_, skrevet).ord == skrevet
 
