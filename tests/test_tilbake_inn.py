@@ -195,7 +195,7 @@ def test_a_document_is_read_as_the_agreement_that_it_carries(monkeypatch: pytest
 
     def holdt_mot(_: Komponist, utgave: Utgave, *tekstene: Any) -> Tilbake:
         holdt.append(tekstene)
-        return Tilbake(Endringer((), ()), (), (), utgave)
+        return Tilbake(Endringer(), (), (), utgave)
 
     def sett(komponist: Komponist, data: Data, tekst: Any, navn: str) -> tuple[Komponist, Utgave]:
         satt.append(tekst)
