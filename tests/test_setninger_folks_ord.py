@@ -31,12 +31,12 @@ SAGT = {
         "Ordninga gjeld frå våren 2026.",
     ),
     "politikontakt: { navn: Kari, tilstedeværelse: [{ dager: onsdag, fra: klokka to, til: sent på dagen }] }": (
-        "onsdag, fra klokka to, til sent på dagen",
-        "onsdag, frå klokka to, til sent på dagen",
+        "er til stede hver onsdag fra klokka to til sent på dagen",
+        "er til stades kvar onsdag frå klokka to til sent på dagen",
     ),
     "politikontakt: { navn: Kari, tilstedeværelse: [{ dager: onsdag, fra: etter lunsj }] }": (
-        "onsdag, etter lunsj",
-        "onsdag, etter lunsj",
+        "er til stede hver onsdag etter lunsj",
+        "er til stades kvar onsdag etter lunsj",
     ),
     "tjenestetilbud: { tjenestesteder: { navn: Leknes, fra: snart, sesong: vintersesongen } }": (
         "Når Leknes er på plass: snart. Leknes holder åpent i vintersesongen.",

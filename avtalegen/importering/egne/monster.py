@@ -25,6 +25,7 @@ _S, _T = "\ue010", "\ue011"
 _L, _R = "\ue012", "\ue013"
 _LØST = senere(f"{_L}.*?{_R}", re.DOTALL)
 _STRENGT = senere(f"{_S}.*?{_T}", re.DOTALL)
+_OFTE_SIST = senere(rf"\s{SLAG['hyppighet']}\.?$", re.IGNORECASE)
 _NOK = 2
 """So many words of ours, when they are passed by, are ours all the same."""
 
@@ -105,12 +106,15 @@ class Mønster:
         return _kompilert(self._re[nr])
 
     def tvilsomme(self, treff: re.Match[str]) -> set[str]:
-        """Return the holes of a match that can begin or end elsewhere: the longest is not the shortest.
+        """Return the holes of a match that can begin or end elsewhere: the longest is not the shortest, say.
 
         What reaches over several words of ours when it is the longest, has only passed them by.
         """
         if len(self.hull) < _NOK:
             return set()
+        ofte = [treff[navn] for navn, hull in self.hull.items() if hull.slag == "hyppighet"]
+        if ofte and not any(ofte) and (tatt := {n for n in self.hull if _OFTE_SIST.search(treff[n] or "")}):
+            return tatt  # how often stands where something else can stand as well
         lengst = _kompilert(treff.re.pattern.replace(".+?", ".+")).fullmatch(treff.string, treff.start(), treff.end())
         if lengst is None:
             return set()
@@ -254,7 +258,7 @@ class Mønster:
                 biter = [self._del(d, filtre) for d in s.verdi.ting]
                 self._valgfritt -= 1
                 mellom = re.escape(str(s.args[0] if s.args else ""))
-                return "".join(rf"(?:{bit}(?:{mellom}|(?=[.)]?$|\)|\.\s|\s\|)))?" for bit in biter)
+                return "".join(rf"(?:{bit}(?:{mellom}|(?=[.)]?$|\)|[.,]\s|\s\|)))?" for bit in biter)
         if s.filter in _UTEN_TEGN and not isinstance(s.verdi, Felt):
             return self._del(s.verdi, inni)
         return self._del(s.verdi, inni)
