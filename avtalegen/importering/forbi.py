@@ -19,6 +19,21 @@ FORBI = senere(
     r"(?i)\b(?:er|har|ble|blei|vart)\s(?:no\s|nå\s|dessverre\s)?gått av\b|\b(?:gikk|gjekk) av\b|"
     r"\bslutt(?:et|a)\s(?!seg\b)|^(?:forslag|framlegg)\w*\ssom\s(?:ikk[je]+ kom|falt|fall)\b|"
     r"\b(?:ble|blei|vart|er|kom)\s(?:\w+\s)?ikk[je]+\s(?:tatt|teke)\s(?:inn|med)\b|"
-    r"\b(?:er|ble|blei|vart)\s(?:\w+\s)?(?:tatt|teke) ut av\b|\b(?:ned(?:stemt|røysta)|røysta ned|stemt ned)\b"
+    r"\b(?:er|ble|blei|vart)\s(?:\w+\s)?(?:tatt|teke) ut av\b|\b(?:ned(?:stemt|røysta)|røysta ned|stemt ned)\b|"
+    r"\b(?:ble|blei|vart|er|kom)\s(?:\w{1,20}\s){0,3}(?:trukket|trekt|frafalt|forkast(?:et|a)|avvist)\b(?!\s(?:fr[ae]m|inn|opp)\b)|"
+    r"^(?:forslag|framlegg)\w{0,12}\s(?:fr[aå]|v/|av)[^.:]{1,60}:|^(?:trukket|trekt)\W*$|"
+    r"\b(?:med\s)?\d{1,3}\smot\s\d{1,3}\s(?:stemmer|røyster)\b"
 )
-"""What a sentence says of one who is gone, or of what was proposed and came to nothing."""
+"""What a sentence says of one who is gone, or of what was proposed and came to nothing, as in the minutes of a vote."""
+NEDLAGT = senere(
+    r"(?i)\b(?:ble|blei|vart)\s(?:\w{1,20}\s)?(?:nedlagt|nedlagd|lagt ned|stengt|avvikl(?:et|a))\b|"
+    r"\bikk[je]+\slenge?r\si\sbruk\b|(?:nummer|telefon)\w{0,6}\s[^.]{0,60}\b"
+    r"(?:skal\sikk[je]+|ikk[je]+\sskal)\s(?:lenger\s)?(?:benyttes|brukes|brukast|nyttast)\b"
+)
+"""What a sentence says of an office that was closed, or a number that nobody answers any more."""
+FØR = senere(
+    r"(?i)\bforgjenger\w*|\bforgjengar\w*|\b(?:tidligere|tidlegare|forrige|førre)\s(?:kontakt|politikontakt)|"
+    r"gått av|\bhar slutt(?:et|a)\b|\bsluttet (?:i|som|ved)\b|\bavløste\b|\betterfulgt\b|"
+    r"\b(?:overtok|tok\sover)\s(?:\w{1,20}\s){0,2}(?:etter|for|fra|frå)\b"
+)
+"""What a sentence says of one who had the office before."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell
-from avtalegen.importering.forbi import BORTE, FORBI
+from avtalegen.importering.forbi import BORTE, FORBI, FØR, NEDLAGT
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Spenn, Verdi
 from avtalegen.importering.kilde import Del, Sted
 from avtalegen.importering.oppsett import Seksjon
@@ -53,7 +53,7 @@ def ta_vare_på(a: Arbeid) -> None:
         for blokk in seksjon.blokker:
             if isinstance(blokk, Avsnitt):
                 # What is gone, or came to nothing, is listed and not carried into the text.
-                rester += [u for u in _rester(a, blokk.tekst) if not FORBI.search(u.s)]
+                rester += [u for u in _rester(a, blokk.tekst) if not _er_forbi(a, u, seksjon.del_)]
             else:
                 rester += _fra_tabell(a, blokk)
         _i_teksten(a, seksjon, rester)
@@ -61,6 +61,14 @@ def ta_vare_på(a: Arbeid) -> None:
     lange = [u for u in forside if u.s.rstrip().endswith((".", ";", ":")) and len(u.s.split()) > 3]
     if lange:
         _skriv(a, "avtale.tekst", lange)
+
+
+def _er_forbi(a: Arbeid, u: Utsnitt, del_: str) -> bool:
+    """Tell whether a sentence is about somebody who is gone, or something that is no more or came to nothing."""
+    om = a.sendt.get((u.linje, u.fra), del_)
+    if FORBI.search(u.s) or (om == "tjenester" and NEDLAGT.search(u.s)):
+        return True
+    return "kontakt" in (om, del_) and bool(FØR.search(u.s) or NEDLAGT.search(u.s))
 
 
 def _rester(a: Arbeid, u: Utsnitt) -> Iterator[Utsnitt]:

@@ -6,6 +6,7 @@ import re
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
+from avtalegen.importering.forbi import FØR
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
 from avtalegen.importering.gjenkjenning import egne_kontakter, kontaktens, tilstede
 from avtalegen.importering.utsnitt import Utsnitt
@@ -114,10 +115,6 @@ _NEGERT = senere(
     r"avhør|avhøyr|patrulj)\w*|"
     r"(?:utfører|gjer|gjør|har|tar|tek|skal)\sikk[je]+"
 )
-_FØR = senere(
-    r"(?i)\bforgjenger\w*|\bforgjengar\w*|\btidligere (?:kontakt|politikontakt)|\btidlegare (?:kontakt|politikontakt)|"
-    r"gått av|\bhar slutt(?:et|a)\b|\bsluttet (?:i|som|ved)\b|\bavløste\b|\betterfulgt\b"
-)
 _STATUS = senere(
     r"(?i)ikk[je]+\s(?:\w+\s)?(?:utpekt|utpeikt|tilsatt|tilsett|ansatt|besatt|på plass|oppnevnt|avklart)|"
     r"er\s(?:ledig|vakant|ubesatt)|under\s(?:tilsetting|ansettelse)|(?:peker|peikar)\sut\s(?:en|ein)\s|"
@@ -147,7 +144,7 @@ _GJØR = senere(
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the politikontakt; of one who was it before, nothing."""
-    if _FØR.search(u.s) or egne_kontakter.kommunens(a, u):
+    if FØR.search(u.s) or egne_kontakter.kommunens(a, u):
         return
     navnene = {k.navn for k in a.kommuner}
     if egne_kontakter.politiets(a, u):
@@ -294,7 +291,7 @@ def navnet(a: Arbeid, u: Utsnitt) -> None:
 
 def om_en_før(tekst: str) -> bool:
     """Tell whether a sentence is about one who was the politikontakt, or led the police, before."""
-    return bool(_FØR.search(tekst))
+    return bool(FØR.search(tekst))
 
 
 def gjør_ikke(tekst: str) -> bool:

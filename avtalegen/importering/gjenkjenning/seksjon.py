@@ -7,6 +7,7 @@ import re
 from avtalegen.importering import ledd
 from avtalegen.importering.arbeid import Arbeid, som_rolle
 from avtalegen.importering.blokker import Avsnitt, Rute, Tabell, fortsettelse, utsnittene
+from avtalegen.importering.forbi import FORBI, NEDLAGT
 from avtalegen.importering.funnet import SIKKER, TROLIG
 from avtalegen.importering.gjenkjenning import (
     avtalen,
@@ -33,6 +34,9 @@ from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import etter_innhold, kolonner, ledetekst
 from avtalegen.importering.utsnitt import Utsnitt, setninger
+
+_STEDENE = ("kontakt", "tjenester")
+"""The parts in which offices and telephone numbers are read."""
 
 
 def _uten_slutt(avsnitt: Avsnitt) -> bool:
@@ -153,6 +157,8 @@ class Seksjonsleser(Overskriftsleser):
 
     def _etikett(self, nøkkel: str, merke: Utsnitt, u: Utsnitt) -> bool:
         flere = [*setninger(u)]
+        if flere and NEDLAGT.search(flere[0].s):
+            return False
         if len(flere) < 2 or (nøkkel == "råd.medlemmer" and not [*ledd.personer(flere[0])]):
             return etiketter.verdi(self.a, nøkkel, merke, u)
         if not etiketter.verdi(self.a, nøkkel, merke, flere[0]):
@@ -170,7 +176,7 @@ class Seksjonsleser(Overskriftsleser):
             return
         if self._som_erstatter(u):
             return
-        if kontakten.om_en_før(u.s):
+        if kontakten.om_en_før(u.s) or FORBI.search(u.s) or (NEDLAGT.search(u.s) and self.del_ in _STEDENE):
             return
         if slutt.annet(a, u) or beredskapen.kriseledelsen(a, u) or avtalen.erstatter(a, u) or avtalen.vedtak(a, u):
             if del_ == "bakgrunn":
