@@ -18,6 +18,19 @@ def _tidligere() -> tuple[dict[str, str], dict[str, str]]:
     return kommuner, distrikter
 
 
+@cache
+def gammelt_nummer(nummer: str) -> str | None:
+    """Return the number of the kommune that one with this number became, when the name is that of another today."""
+    i_dag: dict[str, str] = read_yaml(MALER / "tidligere.yaml")["numre"]
+    return i_dag.get(nummer)
+
+
+@cache
+def gamle_fylker(fylkesnummer: str) -> frozenset[str]:
+    """Return what the old numbers of kommuner began with in what is a fylke today."""
+    return frozenset(read_yaml(MALER / "tidligere.yaml")["fylker"][fylkesnummer].split(", "))
+
+
 def gammelt_navn(navn: str) -> str | None:
     """Return the number of the kommune that one with this name became part of, None for a name that is not known."""
     return _tidligere()[0].get(navn.casefold())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from avtalegen import register
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.gjenkjenning.kommunenumre import taler_mot, til_navnet, valgt, ved_navnene
 from avtalegen.importering.tidligere import gammelt_distrikt, gammelt_navn
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
@@ -67,23 +68,27 @@ def om_andre(a: Arbeid, u: Utsnitt) -> bool:
 def finn(a: Arbeid, sterke: Iterable[Utsnitt], svake: Iterable[Utsnitt], alle: Iterable[Utsnitt]) -> None:
     """Find the parties: in what names them as such, then in the title, then the kommune that is named most often."""
     sterke, svake, alle = list(sterke), list(svake), list(alle)
+    numre = ved_navnene((*sterke, *svake, *alle))
     for utvalg in (sterke, svake):
         for u in utvalg:
             for en in u.delt(r"(?<=[.;])\s+(?=[A-ZÆØÅ])"):
                 if not _UTENFOR.search(en.s):
-                    for kommune, navn in kommuner_i(en):
-                        ta_med(a, kommune, navn)
+                    for kommune, navn in kommuner_i(en, numre):
+                        ta_med(a, kommune, navn, til_navnet(navn.s, numre))
         if a.kommuner:
             break
     if not a.kommuner:
-        _oftest(a, alle)
+        _oftest(a, alle, numre)
     for u in (*sterke, *svake, *alle):
         _numre(a, u)
     _politiet(a, [*sterke, *svake], alle)
 
 
-def kommuner_i(u: Utsnitt) -> Iterator[tuple[Kommune, Utsnitt]]:
-    """Return the kommuner that a stretch of text names as such: «X kommune», «X (1234)», «X, Y og Z kommuner»."""
+def kommuner_i(u: Utsnitt, numre: Mapping[str, str] | None = None) -> Iterator[tuple[Kommune, Utsnitt]]:
+    """Return the kommuner that a stretch of text names as such: «X kommune», «X (1234)», «X, Y og Z kommuner».
+
+    `numre` are the numbers that stand beside names elsewhere.
+    """
     for rekke in (_REKKE, _REKKE_ETTER):
         for treff in rekke.finditer(u.s):
             for ett in ledd.oppramsing(u.gruppe(treff, "n")):
@@ -93,7 +98,7 @@ def kommuner_i(u: Utsnitt) -> Iterator[tuple[Kommune, Utsnitt]]:
         for treff in mønster.finditer(u.s):
             navn, nummer = u.gruppe(treff, "n"), treff.groupdict().get("nr")
             while navn:
-                if kommune := slå_opp(navn.s, nummer):
+                if kommune := slå_opp(navn.s, nummer or til_navnet(navn.s, numre or {})):
                     yield kommune, navn
                     break
                 _, mellom, bak = navn.s.partition(" ")
@@ -111,40 +116,41 @@ def slå_opp(navn: str, nummer: str | None = None) -> Kommune | None:
     treff = register.kommuner_med_navn(rent)
     if not treff and rent.endswith("s"):
         treff = register.kommuner_med_navn(rent[:-1])
-    if len(treff) > 1 and nummer:
-        gamle = {k for k in (register.kommune(nummer), *register.tidligere_nummer(nummer)) if k}
-        treff = tuple(k for k in treff if k in gamle) or treff
+    if nummer and (en := valgt(treff, nummer)):
+        return en
     if treff:
         return treff[0]
     i_dag = gammelt_navn(rent)
     return register.kommune(i_dag) if i_dag else None
 
 
-def ta_med(a: Arbeid, kommune: Kommune, navn: Utsnitt) -> None:
-    """Add a party, unless it is there."""
+def ta_med(a: Arbeid, kommune: Kommune, navn: Utsnitt, nummer: str | None = None) -> None:
+    """Add a party, unless it is there; it is sure when the number beside it, if any, does not speak against it."""
     samme = navn.s.casefold() == kommune.navn.casefold()
     hvorfor = "registeret" if samme else f"registeret: nå {kommune.navn}"
     if kommune in a.kommuner:
         return
+    sikkerhet, hvorfor = (TROLIG, mot) if (mot := taler_mot(kommune, navn.s, nummer)) else (SIKKER, hvorfor)
     a.kommuner.append(kommune)
     a.legg_til(
         {
-            "kommunenummer": navn.verdi(SIKKER, hvorfor, kommune.kommunenummer, ordrett=False),
-            "navn": navn.verdi(SIKKER, hvorfor, kommune.navn, ordrett=samme),
+            "kommunenummer": navn.verdi(sikkerhet, hvorfor, kommune.kommunenummer, ordrett=False),
+            "navn": navn.verdi(sikkerhet, hvorfor, kommune.navn, ordrett=samme),
         },
         "parter.kommuner",
     )
 
 
-def _oftest(a: Arbeid, alle: list[Utsnitt]) -> None:
+def _oftest(a: Arbeid, alle: list[Utsnitt], numre: Mapping[str, str]) -> None:
     funnet: dict[Kommune, list[Utsnitt]] = {}
     for u in alle:
         for en in u.delt(r"(?<=[.;])\s+(?=[A-ZÆØÅ])"):
-            for kommune, navn in kommuner_i(en) if not _UTENFOR.search(en.s) else ():
+            for kommune, navn in kommuner_i(en, numre) if not _UTENFOR.search(en.s) else ():
                 funnet.setdefault(kommune, []).append(navn)
     if funnet:
         kommune = max(funnet, key=lambda k: len(funnet[k]))
-        ta_med(a, kommune, funnet[kommune][0])
+        navn = funnet[kommune][0]
+        ta_med(a, kommune, navn, til_navnet(navn.s, numre))
 
 
 def _numre(a: Arbeid, u: Utsnitt) -> None:

@@ -95,7 +95,9 @@ def partene(a: Arbeid, tabeller: Iterable[Tabell]) -> None:
             for kommune, hode in m.kommuner.items():
                 navn = next(u for u in hode.utsnitt if u.s.strip())
                 slutt = re.search(r"(?i)\s(?:kommune|herad)\w*$", navn.s)
-                parter.ta_med(a, kommune, navn.del_(0, slutt.start()) if slutt else navn)
+                numre = (celle.tekst.strip() for _, celle in m.ruter.get((kommune, "nummer"), ()))
+                nummer = next((nr for nr in numre if re.fullmatch(r"\d{4}", nr)), None)
+                parter.ta_med(a, kommune, navn.del_(0, slutt.start()) if slutt else navn, nummer)
 
 
 def les(a: Arbeid, t: Tabell) -> bool:
