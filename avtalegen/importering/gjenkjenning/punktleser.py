@@ -24,19 +24,26 @@ _OM_KONTAKTEN = senere(
 )
 """A point that is how to reach the contact, how much of a position it is, or when they are where: no task."""
 _KORT = 110
+_AVTALEN = senere(r"(?i)\b(?:slik|følgende|følgjande|denne)\s(?:\w{1,30}\s)?\w{0,20}avtal\w{1,4}\b[^:]{0,200}:\s*$")
 
 
 def er_ledd(seksjon: Seksjon) -> bool:
     """Tell whether the points of a section are clauses that each say something by themselves."""
-    alle = [en for en in seksjon.avsnitt if en.punkt]
+    alle = [en for en in seksjon.avsnitt if en.punkt and not en.linje.listenivå]
     først = next(iter(seksjon.avsnitt), None)
     return (
         len(alle) > 1
-        and seksjon.del_ in ("råd", "møter", "tjenester", "kontakt", "plikter", "periode", "")
+        and (seksjon.del_ in ("råd", "møter", "tjenester", "kontakt", "plikter", "periode", "") or er_avtalen(seksjon))
         and først is not None
-        and først.punkt
+        and (først.punkt or er_avtalen(seksjon))
         and sum(bool(_ETT_LEDD.match(en.tekst.s.strip())) for en in alle) * 3 >= 2 * len(alle)
     )
+
+
+def er_avtalen(seksjon: Seksjon) -> bool:
+    """Tell whether the first words of a section say that the points under them are the whole agreement."""
+    først = next(iter(seksjon.avsnitt), None)
+    return seksjon.del_ in ("vedtak", "") and først is not None and bool(_AVTALEN.search(først.tekst.s))
 
 
 class Punktleser:

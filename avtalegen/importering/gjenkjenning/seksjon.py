@@ -29,7 +29,7 @@ from avtalegen.importering.gjenkjenning import (
 from avtalegen.importering.gjenkjenning.delene import SETNING
 from avtalegen.importering.gjenkjenning.overskriften import Overskriftsleser
 from avtalegen.importering.gjenkjenning.parter import om_andre, slå_opp
-from avtalegen.importering.gjenkjenning.punktleser import LENGST, er_ledd
+from avtalegen.importering.gjenkjenning.punktleser import LENGST, er_avtalen, er_ledd
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import etter_innhold, kolonner, ledetekst
@@ -56,9 +56,11 @@ class Seksjonsleser(Overskriftsleser):
         """Whether the sentence before was about the politikontakt or another group, and a list about something else."""
         self.ledd = er_ledd(seksjon)
         """Whether its points are clauses: whole sentences, with no words over them that they go on from."""
+        self.under_ledd = any(p.punkt and p.linje.listenivå for p in seksjon.avsnitt)
+        """Whether some of the clauses have points under them, on a level of their own."""
         tekst = " ".join(u.s for blokk in seksjon.blokker for u in utsnittene(blokk))
         # Where the heading says nothing of what is under it, each sentence must.
-        seksjon.løpende = seksjon.løpende or not seksjon.del_
+        seksjon.løpende = seksjon.løpende or not seksjon.del_ or (self.ledd and er_avtalen(seksjon))
         self.del_ = seksjon.del_ or self._av_innholdet(tekst)
         if self.del_ == "formål" and punkter.er_områder(seksjon):
             self.del_ = "satsning"
@@ -88,10 +90,14 @@ class Seksjonsleser(Overskriftsleser):
         over: Tabell | None = None
         blokker = protokoll.avtalt(self.a, self.seksjon.blokker)
         for nr, blokk in enumerate(blokker):
+            if nr == 0 and self.ledd and er_avtalen(self.seksjon):
+                continue  # what makes the points the agreement, and names the parties
             neste = blokker[nr + 1] if nr + 1 < len(blokker) else None
             if not (isinstance(blokk, Avsnitt) and blokk.punkt):
                 self.del_ = opprinnelig if self.byttet else self.del_
                 self.byttet = False
+            elif self.ledd and self.under_ledd and blokk.linje.nummer and blokk.linje.listenivå == 0:
+                self.om_kontakten = False  # a clause of its own, and no point under the one before
             if isinstance(blokk, Tabell):
                 lest = fortsettelse(over, blokk) if over is not None and not kolonner(blokk.rad(0)) else None
                 over = over if lest is not None else blokk
@@ -263,6 +269,8 @@ class Seksjonsleser(Overskriftsleser):
             return "kontakt"
         if self.forrige and re.match(r"(?:Han|Hun|Ho|Vedkommende)\s", u.s):
             return self.forrige
+        if vendinger.SAMARBEIDER_FOR.search(u.s):
+            return "formål"
         if innsats.om_områder(u.s):
             return "satsning"
         if re.match(r"(?i)(?:styrings|koordinerings|arbeids)grupp", u.s) and self.a.tre.har("slt"):
@@ -305,7 +313,7 @@ class Seksjonsleser(Overskriftsleser):
         if u.s.rstrip().endswith(":") and len(u.s) < 60:
             self.a.etikett(u)  # the words over a list
             return
-        rute = "avtale.formål" if self.del_ == "formål" else "avtale.bakgrunn"
+        rute = "avtale.formål" if "formål" in (self.del_, self.forrige) else "avtale.bakgrunn"
         # What is said after the points of the aims, may be about them.
         etter_punkter = self.del_ == "formål" and any(avsnitt.punkt for avsnitt in self.seksjon.avsnitt)
         self.a.legg_til(u.verdi(TROLIG if etter_punkter else SIKKER, "avsnittet"), rute)

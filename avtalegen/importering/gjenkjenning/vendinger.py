@@ -7,6 +7,8 @@ from avtalegen.modell.senere import senere
 
 SOM_SKREVET = ("formål", "bakgrunn")
 """The parts whose sentences are taken as they are written."""
+SAMARBEIDER_FOR = senere(r"(?i)\bskal\s(?:arbeide\s(?:sammen|saman)|samarbeide)\s(?:slik\sat|for\s(?:å|at))\b")
+"""What the parties do together, and why: the aim of it all, and no areas."""
 NY_DEL = (
     (
         "kontakt",

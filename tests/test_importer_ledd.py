@@ -1,0 +1,42 @@
+"""A decision whose numbered points are the whole agreement: each point is a clause, also after a list under one."""
+
+from avtalegen.importering import importer, les
+
+VEDTAK = """<h1>Samarbeid med politiet i Lom</h1>
+<h2>Vedtak</h2>
+<p>Kommunestyret vedtar slik avtale mellom Lom kommune og Innlandet politidistrikt:</p>
+<ol>
+<li>Kommunen og politiet skal samarbeide for at eldre ikke blir svindlet.</li>
+<li>Det opprettes et politiråd. Rådet skal ha to møter i året.</li>
+<li>Kari Dal er politikontakt for Lom i 30 % stilling. Hun skal<ol type="a"><li>besøke skolene,</li>
+<li>holde kurs.</li></ol>Hun etterforsker ikke saker om vilt.</li>
+<li>Politiet skal være framme innen 40 minutter i minst 75 % av oppdragene som haster.</li>
+<li>Avtalen gjelder fra 1. mars 2019 til 28. februar 2023. Den kan sies opp skriftlig med fem måneders frist.</li>
+</ol>"""
+
+
+def utkastet() -> dict[str, str]:
+    """Return the values of the draft by the way to each."""
+    verdier = importer(les(VEDTAK.encode(), "lom.html")).verdier
+    return {".".join(map(str, rute)): verdi.tekst for rute, verdi in verdier}
+
+
+def test_a_clause_after_the_points_of_the_contact_is_no_task_of_the_contact() -> None:
+    utkast = utkastet()
+    oppgaver = [v for n, v in utkast.items() if n.startswith("politikontakt.0.oppgaver")]
+    assert oppgaver == ["besøke skolene", "holde kurs"]
+    assert utkast["politikontakt.0.gjør_ikke.0"] == "Hun etterforsker ikke saker om vilt"
+
+
+def test_each_clause_is_read_by_what_it_says_itself() -> None:
+    utkast = utkastet()
+    assert (utkast["periode.fra"], utkast["periode.oppsigelse.frist"]) == ("1.3.2019", "fem måneder")
+    assert utkast["tjenestetilbud.responstid.0.minutter"] == "40 minutter"
+    assert utkast["politiråd.møter.per_år"] == "to"
+
+
+def test_what_they_work_together_for_is_the_aim_and_the_words_over_the_clauses_are_no_duty() -> None:
+    utkast = utkastet()
+    formål = [v for n, v in utkast.items() if n.startswith("avtale.formål")]
+    assert formål == ["Kommunen og politiet skal samarbeide for at eldre ikke blir svindlet."]
+    assert not [n for n in utkast if n.startswith(("satsningsområder", "forpliktelser"))]
