@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from avtalegen.importering import epost
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell, hele, utsnittene
 from avtalegen.importering.gjenkjenning import (
@@ -38,15 +39,19 @@ _PARTSSETNING = senere(
 )
 
 
+_FRIST = senere(r"(?i)(?:frist|innen|innan|ferdig|klart?|seinast|senest)\b")
+"""What a sentence begins with whose day is that of something to be done, and not of the agreement."""
 _LENGST = 2_000
 """Characters of a line that the parties, the number of the case and the date are looked for in."""
 
 
 def gjenkjenn(kilde: Kilde) -> Arbeid:
     """Return what is recognised in an old agreement, and what of it is accounted for."""
+    ute = epost.utenfor(kilde)
+    hele_kilden, kilde = kilde, kilde._replace(linjer=tuple(linje for linje in kilde.linjer if linje.nr not in ute))
     signatur = underskriftene.linjene(kilde)
     o = oppsett(kilde._replace(linjer=tuple(linje for linje in kilde.linjer if linje.nr not in signatur)))
-    a = Arbeid(kilde, o)
+    a = Arbeid(hele_kilden, o)
     avtalen.målform(a)
     forside = [u for blokk in o.forside for u in utsnittene(blokk)]
     alle = [*forside, *(u for s in o.seksjoner for blokk in s.blokker for u in utsnittene(blokk))]
@@ -79,7 +84,8 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     avtalen.datoen(a, [u for u in alle[-12:] if u.linje not in i_celler])
     # Place and day may be the last words of the sentence that closes the agreement.
     til_slutt = [u for u in (*alle[-12:], *signaturlinjer) if u.linje not in i_celler and u.s.strip()]
-    avtalen.datoen(a, [[*setninger(u)][-1] for u in til_slutt])
+    siste = ([*setninger(u)][-1] for u in til_slutt)
+    avtalen.datoen(a, [en for en in siste if not _FRIST.match(en.s)])
     avtalen.datoen(a, [u for u in forside if u.linje not in i_celler], sikker=False)
     slutt.etter_underskriftene(a)
     etternavn.i_vervene(a)
