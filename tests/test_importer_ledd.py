@@ -40,3 +40,16 @@ def test_what_they_work_together_for_is_the_aim_and_the_words_over_the_clauses_a
     formål = [v for n, v in utkast.items() if n.startswith("avtale.formål")]
     assert formål == ["Kommunen og politiet skal samarbeide for at eldre ikke blir svindlet."]
     assert not [n for n in utkast if n.startswith(("satsningsområder", "forpliktelser"))]
+
+
+def test_the_duties_under_the_name_of_a_party_are_its_own() -> None:
+    tekst = (
+        "# Samarbeidsavtale mellom Lom kommune og Innlandet politidistrikt\n\n## Politikontakt\n\n"
+        "Ola Moe er politikontakt.\n\n## Partenes forpliktelser\n\n### 7.1 Lom kommune\n\n"
+        "- betaler SLT-koordinatoren og gir 90 000 kroner til tiltak"
+        "\n- stiller kontor til politikontakten\n\n### 7.2 Politiet\n\n- har patrulje hver helg\n"
+    )
+    verdier = {rute: v.tekst for rute, v in importer(les(tekst.encode(), "lom.md")).verdier}
+    assert verdier["forpliktelser", "politiet", 0] == "har patrulje hver helg"
+    assert verdier["forpliktelser", "kommunen", 1] == "stiller kontor til politikontakten"
+    assert not [rute for rute in verdier if rute[-2:-1] == ("oppgaver",)]

@@ -25,6 +25,10 @@ from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
 _EN_PART = senere(r"(?i)(?:kommun(?:en|ene|ane)|heradet|politiet|lensmannen|begge|partene|partane)\b")
+_UNDER_PLIKTENE = senere(
+    rf"{_EN_PART.pattern}|(?-i:[A-ZÆØÅ])(?:[\w-]{{1,30}}\s(?:og\s)?){{1,4}}(?:kommune|herad|politidistrikt)\W*$"
+)
+"""One of the parties, by its name too, which its duties stand under."""
 
 
 _NOK_UNDER = 4
@@ -297,7 +301,7 @@ class _Legger:
             and over.del_ in ("råd", "møter", "kontakt")
         ):
             del_ = "kontakt" if over.del_ == "kontakt" else "råd"
-        elif (under and under.del_ == "plikter" and _EN_PART.match(tittel.s)) or (
+        elif (under and under.del_ == "plikter" and _UNDER_PLIKTENE.match(tittel.s)) or (
             not del_ and _EN_PART.fullmatch(tittel.s.strip(" :")) and not (under and under.del_ in ("råd", "parter"))
         ):
             del_ = "plikter"
