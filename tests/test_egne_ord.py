@@ -159,8 +159,8 @@ SETNINGER = {
         "Funksjonen utgjer 20–40 prosent av stillinga.",
     ),
     "politikontakt: { navn: Kari, tilstedeværelse: { dager: annenhver torsdag, fra: etter lunsj, til: 15 } }": (
-        "Politikontakten er til stede annenhver torsdag, etter lunsj, til kl. 15.00",
-        "Politikontakten er til stades annankvar torsdag, etter lunsj, til kl. 15.00",
+        "Politikontakten er til stede annenhver torsdag etter lunsj til kl. 15.00",
+        "Politikontakten er til stades annankvar torsdag etter lunsj til kl. 15.00",
     ),
     "forpliktelser: { ressurser: { hva: lønn, beløp: inntil 50 000 kr, andel: ca. 20 % } }": (
         "Lønn | Inntil 50 000 kroner | Om lag 20 %",
