@@ -21,7 +21,7 @@ from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering import compose
 from avtalegen.komponering.kjente_ord import KjenteOrd
-from avtalegen.komponering.skjelettverdier import ETT, Felt, Ord
+from avtalegen.komponering.skjelettverdier import ETT, Felt, Ord, Rekke, Skrevet, Valg
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform
@@ -217,6 +217,17 @@ def test_what_is_told_of_before_has_the_same_name_again() -> None:
     assert ny is not None
     assert ny["g0"] == "Pass ved behov"
     assert m.med_en_av(treff, "g1", ["Lensmannen"]) is None
+
+
+@pytest.mark.parametrize(
+    ("tekst", "tvil"), [("Klubben hvert år", {"g0"}), ("Klubben i Vik hvert år i mars", {"g0"}), ("Klubben", set())]
+)
+def test_what_may_be_how_often_is_no_sure_part_of_a_name(tekst: str, tvil: set[str]) -> None:
+    hvem, ofte = Felt(("besøk", ETT, "hvem"), str), Skrevet(Felt(("besøk", ETT, "hyppighet"), str), "hyppighet")
+    m = Mønster((hvem, Valg((((), Rekke((Ord(", "), ofte))), ((), Ord(""))))))
+    treff = m.treff(tekst)
+    assert treff is not None
+    assert m.tvilsomme(treff) == tvil
 
 
 @i_ett("fil", utvalg(gamleprove.filer(), 6), ids=lambda fil: fil.stem)
