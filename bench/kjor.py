@@ -30,7 +30,7 @@ from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.maler import MALER
 from avtalegen.flyt import Checked, check, make
 from avtalegen.komponering import compose
-from avtalegen.komponering.lest_markdown import read
+from avtalegen.komponering.markdown.lest import read
 from avtalegen.regler import Valg
 from avtalegen.skrivere import write
 

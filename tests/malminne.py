@@ -25,11 +25,11 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from avtalegen.dokument.maler import MALER
-from avtalegen.komponering import sandbox
-from avtalegen.komponering.sandbox import Environment
+from avtalegen.komponering.mal import sandbox
+from avtalegen.komponering.mal.sandbox import Environment
 
 MINNE = MALER.parent / "build" / "malminne"
-PROGRAM = Path(sandbox.__file__).parents[1]
+PROGRAM = Path(sandbox.__file__).parents[2]
 A_DAY = 24 * 60 * 60
 
 

@@ -11,7 +11,8 @@ import pytest
 from jinja2 import nodes
 
 from avtalegen.dokument.maler import MALER
-from avtalegen.komponering import sammensetting, sandbox
+from avtalegen.komponering import sammensetting
+from avtalegen.komponering.mal import sandbox
 from avtalegen.lesing.ours import read_yaml
 
 MÅLFORMER = ("nb", "nn")

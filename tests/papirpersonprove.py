@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.dokument.innhold import Document, Table, characters
+from avtalegen.komponering.mal.sandbox import environment
+from avtalegen.komponering.mal.view import view
 from avtalegen.komponering.papirer import Papirdata, samle
-from avtalegen.komponering.sandbox import environment
-from avtalegen.komponering.view import view
 from avtalegen.modell.avtale import Avtale
 
 EN = """\

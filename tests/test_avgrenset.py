@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from avtalegen.dokument.maler import INGEN
-from avtalegen.komponering.egne_ord import words
-from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.mal.egne_ord import words
+from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.modell.former import Målform
 from tests.i_ett import i_ett
 from tests.test_setninger import sagt

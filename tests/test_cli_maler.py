@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from avtalegen.dokument.maler import MALER
-from avtalegen.komponering.egne_maler import built_in
+from avtalegen.komponering.mal.egne_maler import built_in
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.samling import maloversikt
 from avtalegen.skrivere import same

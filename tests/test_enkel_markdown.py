@@ -8,10 +8,11 @@ from typing import NoReturn
 import pytest
 
 from avtalegen.flyt import check
-from avtalegen.komponering import compose, lest_markdown
-from avtalegen.komponering.enkel_markdown import read_simple
-from avtalegen.komponering.lest_markdown import read, read_all
-from avtalegen.komponering.verdier import BREAK, CLOSE, OPEN
+from avtalegen.komponering import compose
+from avtalegen.komponering.markdown import lest as lest_markdown
+from avtalegen.komponering.markdown.enkel import read_simple
+from avtalegen.komponering.markdown.lest import read, read_all
+from avtalegen.komponering.markdown.verdier import BREAK, CLOSE, OPEN
 from avtalegen.modell.former import Målform
 from tests.conftest import EKSEMPLER
 from tests.grundig import antall

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from avtalegen.dokument.maler import INGEN, Maler
-from avtalegen.komponering.sandbox import environment
-from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.mal.sandbox import environment
+from avtalegen.komponering.sprak.lopende import Språk
 
 CONTRIBUTING = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
 EGNE = Maler("maler", (("nb", "formaal.md.j2", "# Formål\n"),))

@@ -20,8 +20,8 @@ from avtalegen.importering.egne.bindeord import Begynnelser, delt
 from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.komponering import compose
-from avtalegen.komponering.kjente_ord import KjenteOrd
-from avtalegen.komponering.skjelettverdier import ETT, Felt, Ord, Rekke, Skrevet, Valg
+from avtalegen.komponering.skjelett.verdier import ETT, Felt, Ord, Rekke, Skrevet, Valg
+from avtalegen.komponering.sprak.kjente_ord import KjenteOrd
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform

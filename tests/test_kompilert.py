@@ -13,11 +13,14 @@ from avtalegen.dokument.kompilert import MAPPE
 from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.flyt import check
 from avtalegen.importering.egne.monster import Mønster
-from avtalegen.komponering import compose, filtre, sandbox, skjelett, skjelettfil
-from avtalegen.komponering.grenser import Work
-from avtalegen.komponering.kompilert import Kompilerte, moduler
+from avtalegen.komponering import compose
+from avtalegen.komponering.mal import filtre, sandbox
+from avtalegen.komponering.mal.grenser import Work
+from avtalegen.komponering.mal.kompilert import Kompilerte, moduler
+from avtalegen.komponering.mal.sandbox import Environment, environment
 from avtalegen.komponering.sammensetting import struktur
-from avtalegen.komponering.sandbox import Environment, environment
+from avtalegen.komponering.skjelett import avsnitt as skjelett
+from avtalegen.komponering.skjelett import fil as skjelettfil
 from avtalegen.lesing import ours
 from tests.conftest import EKSEMPLER
 from tests.grundig import GRUNDIG, utvalg

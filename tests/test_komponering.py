@@ -12,7 +12,7 @@ from avtalegen.dokument.innhold import Block, Document, Heading, Items, Link, Pa
 from avtalegen.dokument.maler import MALER
 from avtalegen.flyt import check
 from avtalegen.komponering import compose
-from avtalegen.komponering.verdier import printable
+from avtalegen.komponering.markdown.verdier import printable
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avsnittsvalg import Avsnitt
 from avtalegen.modell.avtale import Avtale

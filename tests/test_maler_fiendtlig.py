@@ -12,8 +12,9 @@ from jinja2 import Undefined
 
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.flyt import check
-from avtalegen.komponering import compose, grenser
-from avtalegen.komponering.sandbox import environment as environment_of
+from avtalegen.komponering import compose
+from avtalegen.komponering.mal import grenser
+from avtalegen.komponering.mal.sandbox import environment as environment_of
 from avtalegen.modell.base import Del
 from tests.cli_support import ROOT, VALID, environment
 from tests.conftest import EKSEMPLER

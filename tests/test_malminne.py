@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
-from avtalegen.komponering import sandbox
+from avtalegen.komponering.mal import sandbox
 from tests.malminne import PROGRAM, built_on
 
 

@@ -13,8 +13,8 @@ from avtalegen.dokument.tekster import tekster
 from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity, Span, in_order
 from avtalegen.komponering import compose
+from avtalegen.komponering.mal.sandbox import Environment
 from avtalegen.komponering.noter import notes
-from avtalegen.komponering.sandbox import Environment
 from avtalegen.modell.avtale import Avtale
 from avtalegen.regler import Valg
 from tests.i_ett import i_ett

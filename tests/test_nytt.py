@@ -231,7 +231,7 @@ def format_(copy: Copy) -> None:
 
 def filter_(copy: Copy) -> None:
     copy.before(
-        "avtalegen/komponering/sprak.py",
+        "avtalegen/komponering/sprak/lopende.py",
         "def bestemt(",
         '    def ropt(self, tekst: str) -> str:\n        """Return the text in capitals."""\n'
         "        return tekst.upper()\n",
@@ -239,7 +239,7 @@ def filter_(copy: Copy) -> None:
     copy.after("maler/nb/formaal.md.j2", "# ", "\n{{ distrikt|ropt }}\n")
     (copy.folder / "min.yaml").write_text(SMALLEST, encoding="utf-8")
     assert "ropt" in copy.run("-m", "avtalegen", "lag", "min.yaml", "--format", "md", fails=True)
-    copy.after("avtalegen/komponering/filtre.py", '"antall": språk', '        "ropt": språk.ropt,')
+    copy.after("avtalegen/komponering/mal/filtre.py", '"antall": språk', '        "ropt": språk.ropt,')
     assert "NORDLAND POLITIDISTRIKT" in copy.written(SMALLEST)
     assert "ropt" in copy.pytest("tests/test_filtre.py", fails=True)
     contributing = copy.folder / "CONTRIBUTING.md"

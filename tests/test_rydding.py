@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, characters
-from avtalegen.komponering.markdown import blocks
-from avtalegen.komponering.sandbox import environment
-from avtalegen.komponering.verdier import Values
+from avtalegen.komponering.mal.sandbox import environment
+from avtalegen.komponering.markdown.blokker import blocks
+from avtalegen.komponering.markdown.verdier import Values
 from avtalegen.modell.former import Markdown
 from tests.i_ett import i_ett
 

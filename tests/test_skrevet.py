@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Link, Paragraph, Table, characters
 from avtalegen.flyt import check
 from avtalegen.komponering import compose
-from avtalegen.komponering.markdown import local_blocks
+from avtalegen.komponering.markdown.blokker import local_blocks
 from tests.dokumenttekst import to_text
 from tests.i_ett import i_ett
 from tests.tekstprove import TEGN

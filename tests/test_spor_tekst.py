@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from avtalegen.funn.diagnostic import Rute
-from avtalegen.komponering.sporing import byttet, hel, omskrevet, rute_til, samlet, sammen, skjøt, spenn, uten
+from avtalegen.komponering.spor.sporing import byttet, hel, omskrevet, rute_til, samlet, sammen, skjøt, spenn, uten
 from tests.grundig import antall
 
 Tegn = list[tuple[str, Rute | None]]

@@ -7,8 +7,8 @@ import pytest
 
 from avtalegen.flyt import check
 from avtalegen.komponering import compose
-from avtalegen.komponering.sandbox import environment
-from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.mal.sandbox import environment
+from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.modell.apningstider import Åpningstider
 from avtalegen.modell.former import AntallForm
 from avtalegen.modell.hyppighet import HyppighetForm

@@ -15,7 +15,7 @@ from avtalegen.cli._nettleser import source_of
 from avtalegen.dokument.tekster import tekster
 from avtalegen.flyt import check
 from avtalegen.funn.diagnostic import Rute
-from avtalegen.komponering.skrivemate import setninger
+from avtalegen.komponering.sprak.skrivemate import setninger
 from avtalegen.lesing import as_written, parse
 from avtalegen.rapporter.formatet.nokler import ved
 from avtalegen.samling.repository import Repository

@@ -27,9 +27,9 @@ class KompilerMaler(BuildHookInterface[Any]):
         sys.path.insert(0, self.root)
         from avtalegen.dokument.kompilert import MAPPE
         from avtalegen.dokument.maler import MALER
-        from avtalegen.komponering import skjelettfil
-        from avtalegen.komponering.kompilert import moduler
-        from avtalegen.komponering.sandbox import environment
+        from avtalegen.komponering.mal.kompilert import moduler
+        from avtalegen.komponering.mal.sandbox import environment
+        from avtalegen.komponering.skjelett import fil as skjelettfil
         from avtalegen.lesing.ours import compiled
 
         modules = dict(map(compiled, MALER.rglob("*.yaml")))

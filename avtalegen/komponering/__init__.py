@@ -2,7 +2,7 @@
 
 The text is in `maler/<language>/*.md.j2`, the order of the sections in `maler/struktur.yaml`. A template sees the
 agreement under the same names as in the YAML. Whatever it prints of a value is held out of the Markdown (see
-`markdown.Values`), so a value never changes the structure of the document.
+`markdown.verdier.Values`), so a value never changes the structure of the document.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from avtalegen.komponering.egne_maler import objections as objections
-    from avtalegen.komponering.malfeil import MALFEIL as MALFEIL
+    from avtalegen.komponering.mal.egne_maler import objections as objections
+    from avtalegen.komponering.mal.malfeil import MALFEIL as MALFEIL
     from avtalegen.komponering.sammensetting import Composed as Composed
     from avtalegen.komponering.sammensetting import compose as compose
     from avtalegen.komponering.sammensetting import unreadable as unreadable

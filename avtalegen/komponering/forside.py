@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from avtalegen.komponering.sporing import skjøt
-from avtalegen.komponering.sprak import Språk
-from avtalegen.komponering.verdier import printable
+from avtalegen.komponering.markdown.verdier import printable
+from avtalegen.komponering.spor.sporing import skjøt
+from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.tid import Tidsrom
 

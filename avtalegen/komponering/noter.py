@@ -13,8 +13,8 @@ from avtalegen.dokument.innhold import Block, Heading, Note, Tekststed
 from avtalegen.dokument.spor import Spenn, Sporene
 from avtalegen.dokument.tekster import Tekst, i_blokken
 from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity
-from avtalegen.komponering.skrivemate import setninger
-from avtalegen.komponering.verdier import printable
+from avtalegen.komponering.markdown.verdier import printable
+from avtalegen.komponering.sprak.skrivemate import setninger
 
 _GRAVEST_FIRST = list(Severity)
 

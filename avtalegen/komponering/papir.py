@@ -16,20 +16,20 @@ from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, LineBreak, Paragraph, Picture
 from avtalegen.dokument.maler import INGEN, Maler
 from avtalegen.funn.begge import Begge
-from avtalegen.komponering import filtre
-from avtalegen.komponering.egne_maler import objections
-from avtalegen.komponering.grenser import NotAllowedError, Work
-from avtalegen.komponering.lokal import Lokalt
-from avtalegen.komponering.malfeil import STOPPED, template_diagnostic
+from avtalegen.komponering.mal import filtre
+from avtalegen.komponering.mal.egne_maler import objections
+from avtalegen.komponering.mal.grenser import NotAllowedError, Work
+from avtalegen.komponering.mal.lokal import Lokalt
+from avtalegen.komponering.mal.malfeil import STOPPED, template_diagnostic
+from avtalegen.komponering.mal.sandbox import Environment, environment
+from avtalegen.komponering.mal.view import view
 from avtalegen.komponering.noter import Steder
 from avtalegen.komponering.papirer import Endret, Mangel, samle
 from avtalegen.komponering.papirer.kommunen import for_kommunen
 from avtalegen.komponering.sammensetting import Composed, document_of, section, struktur, written
-from avtalegen.komponering.sandbox import Environment, environment
-from avtalegen.komponering.sporede_blokker import løsnet
-from avtalegen.komponering.sporet_avtale import sporet
-from avtalegen.komponering.sporing import sammen
-from avtalegen.komponering.view import view
+from avtalegen.komponering.spor.avtale import sporet
+from avtalegen.komponering.spor.blokker import løsnet
+from avtalegen.komponering.spor.sporing import sammen
 from avtalegen.modell.avtale import Avtale
 
 

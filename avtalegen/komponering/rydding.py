@@ -13,9 +13,9 @@ from itertools import compress
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Heading, Inline, Items, Link, Paragraph, Text, characters
-from avtalegen.komponering.skrivemate import har_flere_setninger
-from avtalegen.komponering.sporing import omskrevet, samlet
-from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.spor.sporing import omskrevet, samlet
+from avtalegen.komponering.sprak.lopende import Språk
+from avtalegen.komponering.sprak.skrivemate import har_flere_setninger
 
 FORMS = ("Ett punkt: ", "Ett verb: ", "Ett presens: ", "Ett spørsmål: ", "Alle verb: ", "Uten verb: ")
 """How a paragraph in a template begins that is another lead-in of the list after it.

@@ -11,21 +11,21 @@ from avtalegen.dokument.innhold import Block, Document, Heading, Picture, Text
 from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Diagnostic
-from avtalegen.komponering import filtre
-from avtalegen.komponering.egne_maler import objections
 from avtalegen.komponering.forside import facts, short_headers
-from avtalegen.komponering.grenser import NotAllowedError, TooMuchError, Work
-from avtalegen.komponering.lokal import Lokalt
-from avtalegen.komponering.malfeil import STOPPED, template_diagnostic
-from avtalegen.komponering.markdown import blocks, local_blocks
+from avtalegen.komponering.mal import filtre
+from avtalegen.komponering.mal.egne_maler import objections
+from avtalegen.komponering.mal.grenser import NotAllowedError, TooMuchError, Work
+from avtalegen.komponering.mal.lokal import Lokalt
+from avtalegen.komponering.mal.malfeil import STOPPED, template_diagnostic
+from avtalegen.komponering.mal.sandbox import Environment, environment
+from avtalegen.komponering.mal.view import view
+from avtalegen.komponering.markdown.blokker import blocks, local_blocks
+from avtalegen.komponering.markdown.verdier import Values, printable
 from avtalegen.komponering.noter import Steder, by_key, notes
-from avtalegen.komponering.sandbox import Environment, environment
-from avtalegen.komponering.sporede_blokker import løsnet, med_spor
-from avtalegen.komponering.sporet_avtale import sporet
-from avtalegen.komponering.sporing import rute_til
-from avtalegen.komponering.sprak import Språk
-from avtalegen.komponering.verdier import Values, printable
-from avtalegen.komponering.view import view
+from avtalegen.komponering.spor.avtale import sporet
+from avtalegen.komponering.spor.blokker import løsnet, med_spor
+from avtalegen.komponering.spor.sporing import rute_til
+from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import dagen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from avtalegen import register
-from avtalegen.komponering.sporing import som
+from avtalegen.komponering.spor.sporing import som
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.former import Part
 

@@ -9,7 +9,7 @@ from itertools import chain
 from operator import is_ as _is
 
 from avtalegen.dokument.innhold import Block, Inline, Items, LineBreak, Table, Text, characters
-from avtalegen.komponering.sporing import sammen
+from avtalegen.komponering.spor.sporing import sammen
 
 NOTHING = "–"
 """What stands in a cell when there is nothing to say. An empty cell is one to write in."""

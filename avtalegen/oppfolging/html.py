@@ -12,7 +12,7 @@ from datetime import date
 from html import escape
 from pathlib import Path
 
-from avtalegen.komponering.verdier import printable
+from avtalegen.komponering.markdown.verdier import printable
 from avtalegen.modell.former import Målform
 from avtalegen.oppfolging.ord import INGEN, Ord, i_målform
 from avtalegen.oppfolging.oversikt import Oversikt

@@ -15,7 +15,7 @@ from icalendar import Alarm, Calendar, Component, Event, Timezone
 
 from avtalegen import register
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.komponering.verdier import printable
+from avtalegen.komponering.markdown.verdier import printable
 from avtalegen.oppfolging.gjenkjenning import INGEN, Forrige, Gammel, dagen, med_uid
 from avtalegen.oppfolging.hendelser import MØTE, Avtalens, Hendelse, Når
 

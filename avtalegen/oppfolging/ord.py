@@ -10,8 +10,8 @@ from typing import Any
 from avtalegen.dokument.maler import INGEN as INGEN_EGNE
 from avtalegen.dokument.maler import MALER
 from avtalegen.funn.diagnostic import Severity
-from avtalegen.komponering.egne_ord import words
-from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.mal.egne_ord import words
+from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.datering import Datering
 from avtalegen.modell.former import Målform

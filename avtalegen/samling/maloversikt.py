@@ -15,9 +15,9 @@ from typing import NamedTuple
 from avtalegen import __version__
 from avtalegen.dokument.formater import FORMATS
 from avtalegen.dokument.maler import MALER, ORD, STIL, Maler, ours
-from avtalegen.komponering.egne_maler import built_in
-from avtalegen.komponering.egne_ord import KAN_ENDRES
-from avtalegen.komponering.grenser import included
+from avtalegen.komponering.mal.egne_maler import built_in
+from avtalegen.komponering.mal.egne_ord import KAN_ENDRES
+from avtalegen.komponering.mal.grenser import included
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.former import Målform
 from avtalegen.skrivere.kopi import note_in_word, with_note_in_word

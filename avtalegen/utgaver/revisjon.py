@@ -18,7 +18,7 @@ from avtalegen.dokument.maler import INGEN, MALER
 from avtalegen.flyt import Checked
 from avtalegen.funn.begge import Begge, begge
 from avtalegen.funn.diagnostic import AvtalegenError, Rute, Severity
-from avtalegen.komponering.egne_ord import words
+from avtalegen.komponering.mal.egne_ord import words
 from avtalegen.lesing import Inherited, Mapping, Node, Scalar, as_written, locate, parse, to_data
 from avtalegen.lesing.arv import Files, merge
 from avtalegen.lesing.comments import comments

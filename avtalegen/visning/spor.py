@@ -13,8 +13,8 @@ from avtalegen.dokument.innhold import Document, Heading, Tekststed
 from avtalegen.dokument.spor import Spenn
 from avtalegen.dokument.tekster import Tekst, tekster
 from avtalegen.funn.diagnostic import Diagnostic, Rute
-from avtalegen.komponering.skrivemate import setninger
 from avtalegen.komponering.sporsmaal import felt_tekst
+from avtalegen.komponering.sprak.skrivemate import setninger
 from avtalegen.lesing.ment import Sted
 from avtalegen.modell.former import Målform
 from avtalegen.rapporter.formatet.nokler import sted

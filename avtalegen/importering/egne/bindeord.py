@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from avtalegen.importering.egne.roller import opplistet
 from avtalegen.importering.utsnitt import Utsnitt
-from avtalegen.komponering.kjente_ord import KjenteOrd
-from avtalegen.komponering.ordmonstre import PREPOSISJONER
+from avtalegen.komponering.sprak.kjente_ord import KjenteOrd
+from avtalegen.komponering.sprak.monstre import PREPOSISJONER
 from avtalegen.modell.senere import senere
 
 _BINDEORD = (

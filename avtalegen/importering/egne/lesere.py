@@ -14,7 +14,7 @@ from avtalegen.importering.egne.monster import Hull
 from avtalegen.importering.egne.roller import Rolleleser, opplistet
 from avtalegen.importering.funnet import Node, Sikkerhet
 from avtalegen.importering.utsnitt import Utsnitt, samlet
-from avtalegen.komponering.kjente_ord import KjenteOrd
+from avtalegen.komponering.sprak.kjente_ord import KjenteOrd
 from avtalegen.lesing.ours import read_yaml
 
 _INGENTING = ("–", "-", "")

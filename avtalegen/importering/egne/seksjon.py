@@ -18,9 +18,9 @@ from avtalegen.importering.funnet import Verdi
 from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, som_lest
 from avtalegen.komponering.rydding import ALL_VERBS, NO_VERB
-from avtalegen.komponering.skjelett import Avsnittsskjelett, Enhet, Tabellskjelett
-from avtalegen.komponering.skjelettfil import hentet
-from avtalegen.komponering.skjelettverdier import Ord, Skrevet
+from avtalegen.komponering.skjelett.avsnitt import Avsnittsskjelett, Enhet, Tabellskjelett
+from avtalegen.komponering.skjelett.fil import hentet
+from avtalegen.komponering.skjelett.verdier import Ord, Skrevet
 from avtalegen.modell.senere import senere
 
 NUMMER = senere(r"\d{1,2}(?:\.\d{1,2})*\.?[\s\t]+(?=\S)")

@@ -9,8 +9,8 @@ from avtalegen.importering.egne.monster import Mønster
 from avtalegen.importering.egne.utfylling import Utfyller
 from avtalegen.importering.kilde import Linje
 from avtalegen.importering.utsnitt import Utsnitt, samlet
-from avtalegen.komponering.skjelett import Tabellskjelett
-from avtalegen.komponering.skjelettverdier import Ord, Verdi
+from avtalegen.komponering.skjelett.avsnitt import Tabellskjelett
+from avtalegen.komponering.skjelett.verdier import Ord, Verdi
 from avtalegen.modell.senere import senere
 
 _TOM = senere(r"[–-]?")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
-from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.modell.former import Målform
 from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.lokaltekst import er_ufylt

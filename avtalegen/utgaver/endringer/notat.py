@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragraph, Text
+from avtalegen.komponering.mal.view import view
+from avtalegen.komponering.markdown.verdier import printable
 from avtalegen.komponering.papirer import Endret, Endringsavsnitt, Endringspunkt
-from avtalegen.komponering.verdier import printable
-from avtalegen.komponering.view import view
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import dagen
 from avtalegen.modell.former import Målform

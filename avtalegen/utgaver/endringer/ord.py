@@ -9,9 +9,9 @@ from typing import Any
 
 from avtalegen import register
 from avtalegen.dokument.maler import INGEN, MALER
-from avtalegen.komponering.egne_ord import words
+from avtalegen.komponering.mal.egne_ord import words
 from avtalegen.komponering.sporsmaal import felt_tekst, valg_tekst
-from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.lesing.ours import read_yaml
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.base import Del, Ordvalg, del_i

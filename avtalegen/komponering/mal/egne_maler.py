@@ -10,8 +10,8 @@ from avtalegen.dokument.maler import MALER, ORD, Maler
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import Diagnostic
 from avtalegen.funn.ordlyd import mente_du
-from avtalegen.komponering.egne_ord import finding, own_words
-from avtalegen.komponering.grenser import included
+from avtalegen.komponering.mal.egne_ord import finding, own_words
+from avtalegen.komponering.mal.grenser import included
 
 LARGEST = 200_000
 """Characters in all the templates of their own in one language; ours are 103,000, and somebody may copy them all."""

@@ -12,8 +12,8 @@ from jinja2.utils import missing
 
 from avtalegen.funn.begge import Begge, begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Severity, Span
-from avtalegen.komponering.egne_ord import MAL
-from avtalegen.komponering.grenser import NotAllowedError, TooMuchError
+from avtalegen.komponering.mal.egne_ord import MAL
+from avtalegen.komponering.mal.grenser import NotAllowedError, TooMuchError
 
 _MENT = "Mente du"
 MALFEIL = {MAL: "feil-i-mal"}

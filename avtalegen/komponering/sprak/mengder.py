@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from avtalegen.komponering.kjente_ord import KjenteOrd
-from avtalegen.komponering.skrivemate import uten_punktum
-from avtalegen.komponering.sporing import omskrevet, sammen, skjøt
+from avtalegen.komponering.spor.sporing import omskrevet, sammen, skjøt
+from avtalegen.komponering.sprak.kjente_ord import KjenteOrd
+from avtalegen.komponering.sprak.skrivemate import uten_punktum
 from avtalegen.modell.former import Antall
 from avtalegen.modell.hyppighet import SISTE, Hyppighet
 from avtalegen.modell.hyppighetsord import uten_tid

@@ -27,8 +27,8 @@ from avtalegen.dokument.innhold import (
     characters,
 )
 from avtalegen.funn.diagnostic import Rute
-from avtalegen.komponering.lest_markdown import read
-from avtalegen.komponering.markdownplan import (
+from avtalegen.komponering.markdown.lest import read
+from avtalegen.komponering.markdown.plan import (
     LITERAL,
     SAID,
     TABLE_CAPTION,
@@ -39,13 +39,13 @@ from avtalegen.komponering.markdownplan import (
     ReadParagraph,
     ReadTable,
 )
+from avtalegen.komponering.markdown.skrevet import markdown
+from avtalegen.komponering.markdown.verdier import BREAK, Held, Values
 from avtalegen.komponering.rydding import FORMS, LeadIn, Part, joined, tidied
-from avtalegen.komponering.skrevet import markdown
-from avtalegen.komponering.sporede_blokker import med_spor
-from avtalegen.komponering.sporing import Grunn, hel, rute_til, samlet
-from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.spor.blokker import med_spor
+from avtalegen.komponering.spor.sporing import Grunn, hel, rute_til, samlet
+from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.komponering.tabeller import without_empty_columns
-from avtalegen.komponering.verdier import BREAK, Held, Values
 from avtalegen.modell.former import Markdown
 
 _ENDS = (".", "!", "?", "…")

@@ -11,8 +11,9 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from avtalegen.komponering.mengdesprak import Mengdespråk
-from avtalegen.komponering.ordmonstre import (
+from avtalegen.komponering.spor.sporing import fylt, omskrevet, sammen, skjøt, som
+from avtalegen.komponering.sprak.mengder import Mengdespråk
+from avtalegen.komponering.sprak.monstre import (
     ENTALL,
     FORAN_PREPOSISJON,
     HELE_TIDEN,
@@ -23,13 +24,12 @@ from avtalegen.komponering.ordmonstre import (
     TITTEL,
     UKER,
 )
-from avtalegen.komponering.skrivemate import (
+from avtalegen.komponering.sprak.skrivemate import (
     LONGEST_WORD,
     har_flere_setninger,
     har_sin_skrivemåte,
     uten_punktum,
 )
-from avtalegen.komponering.sporing import fylt, omskrevet, sammen, skjøt, som
 from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.datering import Datering, les_datering
 from avtalegen.modell.deler import Rolle

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from avtalegen.komponering.markdownplan import (
+from avtalegen.komponering.markdown.plan import (
     SAID,
     TABLE_CAPTION,
     Line,
@@ -23,7 +23,7 @@ from avtalegen.komponering.markdownplan import (
     paragraph_of,
     pieces_of,
 )
-from avtalegen.komponering.verdier import CLOSE, OPEN
+from avtalegen.komponering.markdown.verdier import CLOSE, OPEN
 
 # Signs that may be markup, spaces of other kinds than « », and those at the ends of lines.
 _NOT_SIMPLE = re.compile(r"[\\`_<>]|\]\(|\]\[|[^\S \n]|\S +\n|^ +\S|\0", re.MULTILINE)

@@ -15,8 +15,8 @@ from typing import Any
 from jinja2 import nodes
 
 from avtalegen.funn.diagnostic import Rute
-from avtalegen.komponering.grenser import replaced
-from avtalegen.komponering.sporing import Grunn, hel, rute_til
+from avtalegen.komponering.mal.grenser import replaced
+from avtalegen.komponering.spor.sporing import Grunn, hel, rute_til
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.former import JaNei

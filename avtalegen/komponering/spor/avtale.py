@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from avtalegen.funn.diagnostic import Rute
-from avtalegen.komponering.sporing import hel
+from avtalegen.komponering.spor.sporing import hel
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
 from avtalegen.modell.klokke import Ukedagene

@@ -16,10 +16,10 @@ from typing import Any
 from avtalegen import __version__
 from avtalegen.dokument.kompilert import MAPPE, data, sjekksum
 from avtalegen.dokument.maler import MALER
-from avtalegen.komponering import skjelett as laget
-from avtalegen.komponering import skjelettverdier as verdier
 from avtalegen.komponering.sammensetting import struktur
-from avtalegen.komponering.skjelett import Avsnittsskjelett, Enhet, Tabellskjelett
+from avtalegen.komponering.skjelett import avsnitt as laget
+from avtalegen.komponering.skjelett import verdier
+from avtalegen.komponering.skjelett.avsnitt import Avsnittsskjelett, Enhet, Tabellskjelett
 
 KOMPILERT = MALER / MAPPE
 _KLASSER = (

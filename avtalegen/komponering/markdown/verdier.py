@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from avtalegen.dokument.innhold import Block, Inline, Language
-from avtalegen.komponering.sporing import Grunn, byttet, uten
+from avtalegen.komponering.spor.sporing import Grunn, byttet, uten
 from avtalegen.modell.former import Markdown, html_kommentarer
 
 OPEN, CLOSE = "\ue000", "\ue001"

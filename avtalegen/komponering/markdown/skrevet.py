@@ -9,9 +9,9 @@ from __future__ import annotations
 import html
 import re
 
-from avtalegen.komponering.skrevne_lister import som_commonmark
-from avtalegen.komponering.sporing import uten
-from avtalegen.komponering.verdier import BREAK, CLOSE, OPEN, printable
+from avtalegen.komponering.markdown.skrevne_lister import som_commonmark
+from avtalegen.komponering.markdown.verdier import BREAK, CLOSE, OPEN, printable
+from avtalegen.komponering.spor.sporing import uten
 from avtalegen.modell.former import LINJESKIFT, html_kommentarer
 
 # Word's bullets of the second and third level come as letters of another typeface, with a tab after them.

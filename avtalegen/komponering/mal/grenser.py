@@ -16,7 +16,7 @@ from jinja2 import TemplateError, TemplateSyntaxError, nodes
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.ordlyd import mente_du
-from avtalegen.komponering.verdier import CLOSE, OPEN
+from avtalegen.komponering.markdown.verdier import CLOSE, OPEN
 
 STEP, RUN, ADD, JOIN, SCALAR = "_skritt", "_kjør", "_legg_sammen", "_sett_sammen", "_enkel"
 """The names of the filters that `charged` puts in. No template can say them: a name can't begin with «_»."""

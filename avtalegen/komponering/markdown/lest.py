@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from avtalegen.komponering.enkel_markdown import read_simple
-from avtalegen.komponering.markdownplan import (
+from avtalegen.komponering.markdown.enkel import read_simple
+from avtalegen.komponering.markdown.plan import (
     BREAK_HERE,
     SAID,
     TABLE_CAPTION,

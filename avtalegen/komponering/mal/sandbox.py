@@ -15,15 +15,15 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from avtalegen.dokument.maler import INGEN, MALER, Maler
 from avtalegen.funn.begge import Begge
 from avtalegen.funn.diagnostic import AvtalegenError
-from avtalegen.komponering import filtre, grenser, grunner
-from avtalegen.komponering.egne_ord import words
-from avtalegen.komponering.kompilert import Kompilerte
-from avtalegen.komponering.malfeil import Ukjent
-from avtalegen.komponering.markdown import NOT_WORDS
-from avtalegen.komponering.sporende_sprak import SporendeSpråk
-from avtalegen.komponering.sporing import Sporet, Valgt, rute_til, som
-from avtalegen.komponering.sprak import Språk
-from avtalegen.komponering.verdier import Values
+from avtalegen.komponering.mal import filtre, grenser, grunner
+from avtalegen.komponering.mal.egne_ord import words
+from avtalegen.komponering.mal.kompilert import Kompilerte
+from avtalegen.komponering.mal.malfeil import Ukjent
+from avtalegen.komponering.markdown.blokker import NOT_WORDS
+from avtalegen.komponering.markdown.verdier import Values
+from avtalegen.komponering.spor.sporing import Sporet, Valgt, rute_til, som
+from avtalegen.komponering.spor.sprak import SporendeSpråk
+from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.modell.base import Del
 
 

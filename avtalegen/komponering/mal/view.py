@@ -11,10 +11,10 @@ from jinja2.runtime import Context
 
 from avtalegen import register
 from avtalegen.dokument.innhold import Signature, Signatures
+from avtalegen.komponering.markdown.verdier import Languages, printable
 from avtalegen.komponering.signert_for import på_vegne_av
-from avtalegen.komponering.sporing import sammen, som
-from avtalegen.komponering.sprak import Språk
-from avtalegen.komponering.verdier import Languages, printable
+from avtalegen.komponering.spor.sporing import sammen, som
+from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.modell.avslutning import Signatur
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.datering import Datering, dagen

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from avtalegen.dokument.innhold import Text
+from avtalegen.komponering.markdown.verdier import BREAK, CLOSE, OPEN
 from avtalegen.komponering.rydding import FORMS
-from avtalegen.komponering.verdier import BREAK, CLOSE, OPEN
 
 TABLE_CAPTION = "Tabell: "
 LITERAL, SAID, BREAK_HERE = -1, -2, -3

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from avtalegen.dokument.fyll_inn import FYLL_INN
 from avtalegen.dokument.innhold import Language
 from avtalegen.funn.diagnostic import Rute
-from avtalegen.komponering.sporing import sammen, som
-from avtalegen.komponering.verdier import printable
+from avtalegen.komponering.markdown.verdier import printable
+from avtalegen.komponering.spor.sporing import sammen, som
 from avtalegen.modell.avsnittsvalg import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.former import Målform

@@ -21,7 +21,7 @@ from avtalegen.dokument.innhold import (
 )
 from avtalegen.dokument.spor import Spenn, Sporene
 from avtalegen.funn.diagnostic import Rute
-from avtalegen.komponering.sporing import Sporet, hel, spenn
+from avtalegen.komponering.spor.sporing import Sporet, hel, spenn
 
 Change = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 

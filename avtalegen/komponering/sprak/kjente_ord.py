@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from itertools import takewhile
 
-from avtalegen.komponering.skrivemate import LONGEST_WORD, har_flere_setninger
+from avtalegen.komponering.sprak.skrivemate import LONGEST_WORD, har_flere_setninger
 from avtalegen.modell.senere import senere
 
 _LONGER_THAN_A_NAME, _LONGER_STILL = len("Selig"), len("Flemming")

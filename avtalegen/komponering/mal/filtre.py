@@ -18,10 +18,10 @@ from jinja2.runtime import Context
 
 from avtalegen.dokument.innhold import Link, Signatures
 from avtalegen.funn.begge import Begge
-from avtalegen.komponering import grenser, grunner, utvalgsfiltre
-from avtalegen.komponering.sporing import Grunn, Valgt, sammen, skjøt, som
-from avtalegen.komponering.sprak import Språk
-from avtalegen.komponering.view import signatures
+from avtalegen.komponering.mal import grenser, grunner, utvalgsfiltre
+from avtalegen.komponering.mal.view import signatures
+from avtalegen.komponering.spor.sporing import Grunn, Valgt, sammen, skjøt, som
+from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.modell.base import Del
 
 WORK = "_arbeid"

@@ -13,10 +13,10 @@ from functools import cache
 
 from jinja2 import nodes
 
+from avtalegen.komponering.mal.sandbox import Environment, environment
 from avtalegen.komponering.rydding import FORMS
 from avtalegen.komponering.sammensetting import struktur
-from avtalegen.komponering.sandbox import Environment, environment
-from avtalegen.komponering.skjelettverdier import (
+from avtalegen.komponering.skjelett.verdier import (
     INGENTING,
     Felt,
     Følger,

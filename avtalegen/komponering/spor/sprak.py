@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from avtalegen.komponering.sporing import Sporet, som
-from avtalegen.komponering.sprak import Språk
+from avtalegen.komponering.spor.sporing import Sporet, som
+from avtalegen.komponering.sprak.lopende import Språk
 
 
 def _viser(metode: Callable[..., str]) -> Callable[..., str]:
