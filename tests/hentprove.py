@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -15,18 +16,27 @@ from avtalegen.dokument.bestilling import Bestilling
 from avtalegen.samling.filer import read_asset
 from avtalegen.samling.repository import Repository
 
-EKSEMPLER = Path(__file__).parent.parent / "eksempler"
+TESTS = Path(__file__).parent
+EKSEMPLER = TESTS.parent / "eksempler"
 FLAKSTAD = EKSEMPLER / "flakstad.yaml"
 ARVING = EKSEMPLER / "avtalerepo" / "avtaler" / "fauske.yaml"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def made(format: str = "docx", file: Path = FLAKSTAD, **wanted: object) -> bytes:
-    """The document of an example, as `lag` makes it."""
+    """The document of an example, as `lag` makes it; of one that nobody changes, made once for all the tests."""
+    return (_known if TESTS in file.parents or EKSEMPLER in file.parents else made_anew)(format, file, **wanted)
+
+
+def made_anew(format: str, file: Path, **wanted: object) -> bytes:
+    """The document of an agreement, made whether or not it has been."""
     checked = flyt.check(file.read_bytes(), str(file), files=Repository(str(file)))
     document = flyt.make(checked, Bestilling(format, **wanted), read_asset).data  # type: ignore[arg-type]
     assert document is not None
     return document
+
+
+_known = cache(made_anew)
 
 
 def repacked(data: bytes, **changed: bytes | str | None) -> bytes:

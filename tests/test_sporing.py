@@ -18,7 +18,7 @@ from avtalegen.skrivere.word.skriver import write
 from avtalegen.utgaver.sporing import Sporet, spor
 from tests.dokumenteksempel import UNDERSKRIVERE, blokker, eksempel, våpen
 from tests.grundig import utvalg
-from tests.hentprove import EKSEMPLER, made, part, replaced
+from tests.hentprove import EKSEMPLER, made, made_anew, part, replaced
 from tests.i_ett import i_ett
 from tests.skritt import steps
 from tests.sporingprove import DAG, brudd, merkede_ord, skrevet, vist
@@ -293,7 +293,7 @@ def test_it_is_hardly_more_work_than_to_make_two_agreements() -> None:
     """So `sammenlign` takes no more than the time of two `lag`, each with its start, which is not counted here."""
     a = made(file=DATA / "endring-foer.yaml")
     with steps() as lag:
-        b = made(file=DATA / "endring-etter.yaml")
+        b = made_anew("docx", DATA / "endring-etter.yaml")
     with steps() as sporing:
         spor(a, b, "x", DAG)
     assert sporing.taken < 2.5 * lag.taken

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,15 +35,21 @@ def ført(*endre: Endre, file: Path = FLAKSTAD) -> Tilbake:
 
 def av_dokument(data: bytes, file: Path = FLAKSTAD, *, rejected: bool = False) -> Tilbake:
     """What an edited document of an example gives back."""
-    komponist = Komponist()
-    utgave = komponist.lag(kilde(file.read_bytes(), str(file), Repository(str(file))).data)
-    assert isinstance(utgave, Utgave)
+    utgave = utgaven(file)
     parts = read_parts(data)
     assert parts is not None
     carried = in_word(parts)
     assert carried is not None
     assert carried.sections is not None
-    return tilbake(komponist, utgave, carried.sections, read(parts, rejected=rejected).sections)
+    return tilbake(Komponist(), utgave, carried.sections, read(parts, rejected=rejected).sections)
+
+
+@cache
+def utgaven(file: Path) -> Utgave:
+    """An example composed once for all that is held against it."""
+    utgave = Komponist().lag(kilde(file.read_bytes(), str(file), Repository(str(file))).data)
+    assert isinstance(utgave, Utgave)
+    return utgave
 
 
 def avsnitt(document: WordDocument, tekst: str) -> Paragraph:
