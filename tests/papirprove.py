@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from avtalegen import flyt
@@ -94,12 +95,14 @@ evaluering:
 """Twelve meetings in 2026, each with a host and an item of its own."""
 
 
+@cache
 def lest(text: str) -> Avtale:
     checked = flyt.check(text, "a.yaml")
     assert checked.avtale is not None, checked.diagnostics
     return checked.avtale
 
 
+@cache
 def forsøk(
     text: str,
     papir: Papir,
@@ -109,7 +112,7 @@ def forsøk(
     i_dag: date | None = I_DAG,
     målform: Målform | None = None,
 ) -> Document | Mangel:
-    """Make a paper of an agreement, or return why there is no such meeting."""
+    """Make a paper of an agreement, or return why there is no such meeting. Nothing in it can be changed."""
     bestilling = Bestilling(dokument=papir, møte=møte, år=år, målform=målform)
     made = compose_papir(lest(text), bestilling, i_dag)
     if isinstance(made, Mangel):
