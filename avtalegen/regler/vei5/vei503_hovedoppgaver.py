@@ -95,8 +95,7 @@ def hovedoppgaver_utelatt(k: Kontekst) -> Iterator[Funn]:
     if not med_oppgaver or er_nevnt(k, "hovedoppg", "fyll inn", i=("politikontakt",)):
         return
     tekster = [f" {tekst} " for _, tekst in k.tekster_i("politikontakt")]
-    samlet = "\n".join(tekster)
-    mangler = [o.navn for o in _HOVEDOPPGAVER if not _rommer(samlet, tekster, o)]
+    mangler = [o.navn for o in _HOVEDOPPGAVER if not any(_rommer(tekst, o) for tekst in tekster)]
     if mangler:
         yield Funn(
             ("politikontakt", med_oppgaver[0], "oppgaver"),
@@ -112,8 +111,5 @@ def hovedoppgaver_utelatt(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-def _rommer(samlet: str, tekster: list[str], oppgave: _Oppgave) -> bool:
-    """Tell whether one of the texts has a task. `samlet` are all of them: mostly it is enough to look there."""
-    if not all(nevner(samlet, *stammer) for stammer in oppgave.stammer):
-        return False
-    return len(oppgave.stammer) == 1 or any(all(nevner(t, *stammer) for stammer in oppgave.stammer) for t in tekster)
+def _rommer(tekst: str, oppgave: _Oppgave) -> bool:
+    return all(nevner(tekst, *stammer) for stammer in oppgave.stammer)
