@@ -111,11 +111,21 @@ def test_days_are_the_same_when_they_are_those_or_the_same_words() -> None:
         ("onsdag i partallsuker 10–14", (åpent((ONS,), 10, 14, "i partallsuker"),)),
         ("onsdag 10–14 (partallsuker)", (åpent((ONS,), 10, 14, "partallsuker"),)),
         ("10–14 onsdager i oddetallsveker", (åpent((ONS,), 10, 14, "i oddetallsveker"),)),
+        ("onsdag, (partallsuker) 10–14", (åpent((ONS,), 10, 14, "partallsuker"),)),
+        ("10–14 (pass) onsdager", (åpent((ONS,), 10, 14, "pass"),)),
+        *(
+            (tekst, (uten_tid((), tekst),))
+            for tekst in (
+                *("mandag 9–14 tirsdag 10–12 onsdag", "9–15 om sommeren, 10–14 mandag"),
+                *("mandag 15–9 i ferien", "mandag 9–14 om våren"),
+            )
+        ),
         ("Når det passer", (uten_tid((), "Når det passer"),)),
         ("mandag 9–14, stengt i juli", (uten_tid((), "mandag 9–14, stengt i juli"),)),
         ("mandag 9–14; i juli kortere", (åpent((MAN,), 9, 14), uten_tid((), "i juli kortere"))),
         ({"søndag": "12–14"}, (åpent((SØN,), 12, 14),)),
         ({"mandag": "9–11 og 12–14", "lørdag": None}, (åpent((MAN,), 9, 11), åpent((MAN,), 12, 14))),
+        (["mandag 9–14", None], (åpent((MAN,), 9, 14),)),
         (["mandag 9–14", "tirsdag stengt"], (åpent((MAN,), 9, 14), uten_tid((TIR,), "stengt"))),
     ],
 )
@@ -129,6 +139,7 @@ def test_opening_hours_are_understood(skrevet: object, betyr: tuple[Åpent, ...]
         (KlokkeslettForm, "25:00", "«25:00» kan ikke leses som et klokkeslett", "«09:00»"),
         (KlokkeslettForm, "10:61", "«10:61» kan ikke leses som et klokkeslett", "«09:00»"),
         (Åpningstider, "mandag 15–9", "«mandag 15–9» kan ikke leses som åpningstider", "Skriv resten i «merknad»."),
+        (Åpningstider, "mandag: 15–9.", "«mandag: 15–9.» kan ikke leses", "«onsdag 10–18»"),
         (Åpningstider, "mandag 9–9", "«mandag 9–9» kan ikke leses", "«onsdag 10–18»"),
         (Åpningstider, "24–06", "«24–06» kan ikke leses", "«onsdag 10–18»"),
         (Åpningstider, "9–25", "«9–25» kan ikke leses", "«onsdag 10–18»"),

@@ -22,6 +22,7 @@ from tests.test_lesing_validering import GYLDIG
         (JaNei, "Ja.", True),
         (JaNei, "ja takk", True),
         (JaNei, "Nei takk!", False),
+        (JaNei, "Ja, takk", True),
         (Målform, "nb", Målform.BOKMÅL),
         (Målform, "NN", Målform.NYNORSK),
         (Status, "Under arbeid", Status.UTKAST),
@@ -42,6 +43,7 @@ from tests.test_lesing_validering import GYLDIG
         (Telefon, "02800 el. 76 05 43 01", ("02800", "76054301")),
         (Telefon, "112 ved nød, ellers 02800", ("112 ved nød, ellers 02800",)),
         (Telefon, ["112 ved nød", "02800"], ("112 ved nød", "02800")),
+        (Telefon, ["112", None], ("112",)),
         (Telefon, "76 05 43 0l, 02800", ("76 05 43 0l", "02800")),
     ],
 )
