@@ -2,7 +2,17 @@
 
 from datetime import date
 
-from avtalegen.modell.datering import Datering, les_datering, les_vedtak
+from avtalegen.modell.datering import (
+    Datering,
+    DateringForm,
+    Dato,
+    dagen,
+    datering_i_ord,
+    les_datering,
+    les_vedtak,
+    som_datering,
+)
+from tests.formprove import les
 from tests.i_ett import i_ett
 
 
@@ -30,6 +40,30 @@ def test_what_is_no_day_is_not_read_as_one(tekst: str) -> None:
 
 
 @i_ett(
+    ("tekst", "fra", "til"),
+    [
+        ("Våren 2026", date(2026, 1, 1), date(2026, 6, 30)),
+        ("I fjor", date.min, date.max),
+    ],
+)
+def test_words_for_the_past_tell_as_much_as_they_say(tekst: str, fra: date, til: date) -> None:
+    ventet = Datering(fra, til, tekst)
+    assert les(DateringForm, tekst) == les(Dato, tekst) == som_datering(ventet) == ventet
+    assert dagen(ventet) is None
+
+
+def test_a_day_is_a_day_and_a_month_is_from_its_first_day_to_its_last() -> None:
+    dag, måned = date(2024, 10, 25), Datering(date(2024, 10, 1), date(2024, 10, 31))
+    assert (les(Dato, "25.10.2024"), les(Dato, "oktober 2024")) == (dag, måned)
+    assert (dagen(dag), dagen(måned), dagen(None)) == (dag, None, None)
+    assert (som_datering(dag), som_datering(måned)) == (Datering(dag, dag), måned)
+    år = Datering(date(2024, 1, 1), date(2024, 12, 31))
+    assert [datering_i_ord(en) for en in (som_datering(dag), måned, år)] == [
+        *("25. oktober 2024", "i oktober 2024", "i 2024"),
+    ]
+
+
+@i_ett(
     ("tekst", "vedtak"),
     [
         ("kommunestyret", {"organ": "kommunestyret"}),
@@ -46,6 +80,7 @@ def test_what_is_no_day_is_not_read_as_one(tekst: str) -> None:
         ("kommunestyret 25.2.2017", {"organ": "kommunestyret", "dato": "25.2.2017"}),
         ("kommunestyret den 25.2.2017", {"organ": "kommunestyret", "dato": "25.2.2017"}),
         ("formannskapet, sak 8/26", {"organ": "formannskapet", "sak": "8/26"}),
+        ("vedtatt i  kommunestyret, PS 12/2017.", {"organ": "kommunestyret", "sak": "PS 12/2017"}),
         # Two of a kind: nothing is dropped.
         ("kommunestyret, etter innstilling", {"organ": "kommunestyret, etter innstilling"}),
         ("2017, 2018", {"organ": "2017, 2018"}),
