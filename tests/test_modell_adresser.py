@@ -7,9 +7,7 @@ from tests.i_ett import i_ett
 
 TOPPDOMENER = "no se dk fi is fo gl de uk nl eu ie fr ee lv lt pl nu com org net info int edu gov biz io app dev online"
 TOPPDOMENER += " cloud nato"
-FILENDELSER = (
-    "pdf doc docx odt rtf txt md xls xlsx ods csv ppt pptx odp zip html htm xml json yaml yml png jpg jpeg"
-)
+FILENDELSER = "pdf doc docx odt rtf txt md xls xlsx ods csv ppt pptx odp zip html htm xml json yaml yml png jpg jpeg"
 FILENDELSER += " gif svg msg eml py css"
 LENGST = "https://gol.no/" + "a" * 1985
 """As long as an address can be."""
