@@ -157,11 +157,13 @@ def test_when_it_is_open(type_: Any, skrevet: str, betyr: object) -> None:
         ("1.1.2027, deretter inntil videre", date(2027, 1, 1), None, True),
         ("1.1.2027 –", date(2027, 1, 1), None, False),
         ("i 2027", date(2027, 1, 1), date(2027, 12, 31), False),
+        ("frå 2027", date(2027, 1, 1), None, False),
+        ("til 2029", None, date(2029, 12, 31), False),
         ({"fra": "f.o.m. 1.1.2027", "til": "t.o.m. 2029"}, date(2027, 1, 1), date(2029, 12, 31), False),
         ("2027\u20112030", date(2027, 1, 1), date(2030, 12, 31), False),
     ],
 )
-def test_when_the_agreement_is_valid(skrevet: object, fra: date, til: date | None, løpende: bool) -> None:
+def test_when_the_agreement_is_valid(skrevet: object, fra: date | None, til: date | None, løpende: bool) -> None:
     periode = les(Periode, skrevet)
     assert (periode.fra, periode.til, periode.løpende, periode.varighet) == (fra, til, løpende, None)
 

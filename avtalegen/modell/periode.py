@@ -219,7 +219,7 @@ class Periode(Del):
             return {"fra": treff[1]}
         if treff := re.fullmatch(r"(?i)(?:i|for) (?:hele )?(?:året )?(\d{4})", tekst):
             tekst = treff[1]
-        if re.fullmatch(r"[^\W\d]+\.? \d{4}", tekst) and les_tidsrom(tekst):
+        if re.fullmatch(r"[^\W\d]+\.? \d{4}", tekst) and les_dager(tekst):
             reject(
                 Begge(
                     f"«{tekst}» kan bety både at avtalen begynner da, og at den bare gjelder den måneden.",
