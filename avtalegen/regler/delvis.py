@@ -114,7 +114,7 @@ def _rokker(ulest: Rute, funn: Funn, regel: Regel) -> bool:
     if regel.bygger_på is None:
         return True
     nøkler = ".".join(steg for steg in ulest if isinstance(steg, str))
-    if any(f"{nøkler}.".startswith(f"{grunn}.") or f"{grunn}.".startswith(f"{nøkler}.") for grunn in regel.bygger_på):
+    if any(f"{nøkler}.".startswith(f"{grunn}.") or grunn.startswith(f"{nøkler}.") for grunn in regel.bygger_på):
         return True
     return ulest[: len(funn.rute)] == funn.rute or funn.rute[: len(ulest)] == ulest
 
