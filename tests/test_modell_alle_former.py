@@ -21,7 +21,7 @@ from avtalegen.modell.hyppighet import HyppighetForm, MøteantallForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
 from avtalegen.modell.moter import Møter
 from avtalegen.modell.periode import Første, Periode, Siste
-from avtalegen.modell.tall import Heltall, Kroner, Minutter, Prosent, Tall
+from avtalegen.modell.tall import DelAv, Heltall, Kroner, Minutter, Prosent, Tall
 from avtalegen.modell.tid import TidspunktForm, TidsromForm
 from avtalegen.modell.tjenestetilbud import Responsmål
 from avtalegen.modell.varighet import FristForm, VarighetForm
@@ -35,6 +35,7 @@ ALLE = [
     MøteantallForm,
     JaNei,
     Prosent,
+    DelAv,
     Kroner,
     Tall,
     Minutter,

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from avtalegen.flyt import check
 from avtalegen.modell.apningstider import Åpningstider
 from avtalegen.modell.datering import les_vedtak
 from avtalegen.modell.former import Antall, AntallForm
@@ -10,13 +11,16 @@ from avtalegen.modell.hyppighet import Hyppighet, HyppighetForm
 from avtalegen.modell.klokke import Klokkeslett, KlokkeslettForm, Ukedag, Ukedager, Åpent
 from avtalegen.modell.periode import Periode
 from avtalegen.modell.politikontakt import Politikontakt
-from avtalegen.modell.tall import Heltall, Kroner, Minutter, Prosent, Tall
+from avtalegen.modell.tall import DelAv, Heltall, Kroner, Minutter, Prosent, Tall
 from avtalegen.modell.tid import TidspunktForm
 from avtalegen.modell.tjenestetilbud import Tjenestested
 from avtalegen.modell.varighet import Enhet, FristForm, Varighet, VarighetForm
+from avtalegen.regler import Valg
 from tests.formprove import les
 from tests.i_ett import i_ett
+from tests.test_lesing_validering import GYLDIG
 
+VALG = Valg(date(2026, 1, 1))
 HVERDAGER = tuple(Ukedag)[:5]
 NI, TRE = Klokkeslett(9, 0), Klokkeslett(15, 0)
 
@@ -74,6 +78,17 @@ def test_how_many_and_how_often(type_: Any, skrevet: str, betyr: object) -> None
         (Prosent, "20 % til 40 %", 20, "", 40),
         (Prosent, "mellom 20 og 40 %", 20, "", 40),
         (Prosent, "min 20 %", 20, "minst", None),
+        *(
+            (Prosent, t, 150, "", None)
+            for t in ("150 %", "150 % stilling", "150 prosent", "1,5 årsverk", "1 ½ stilling")
+        ),
+        *((Prosent, t, 150, "", None) for t in ("halvannen stilling", "halvannan stilling", "en og en halv stilling")),
+        (Prosent, "ei og ei halv stilling", 150, "", None),
+        (Prosent, "to hele stillinger", 200, "", None),
+        (Prosent, "2 ½ stillingar", 250, "", None),
+        (Prosent, "inntil to årsverk", 200, "inntil", None),
+        (Prosent, "100–150 %", 100, "", 150),
+        (DelAv, "80–90 %", 80, "", 90),
         (Minutter, "en halv time", 30, "", None),
         (Minutter, "1,5 time", 90, "", None),
         (Minutter, "tjuefem", 25, "", None),
@@ -105,6 +120,8 @@ def test_what_has_no_one_number_stands_as_it_is_written(type_: Any, skrevet: str
         (FristForm, "14 dager i forkant av møtet", Varighet(14, Enhet.DAG)),
         (FristForm, "seks (6) mndr", Varighet(6, Enhet.MÅNED)),
         (VarighetForm, "4år", Varighet(4, Enhet.ÅR)),
+        (VarighetForm, "i fire år", Varighet(4, Enhet.ÅR)),
+        (VarighetForm, "i minst to år", Varighet(2, Enhet.ÅR, minst=True)),
         # What is said besides is not lost.
         *(
             (FristForm, tekst, Varighet(0, Enhet.DAG, ord=tekst))
@@ -159,6 +176,9 @@ def test_when_it_is_open(type_: Any, skrevet: str, betyr: object) -> None:
         ("i 2027", date(2027, 1, 1), date(2027, 12, 31), False),
         ("frå 2027", date(2027, 1, 1), None, False),
         ("til 2029", None, date(2029, 12, 31), False),
+        ("Avtalen gjeld frå 1.1.2027 til 31.12.2029", date(2027, 1, 1), date(2029, 12, 31), False),
+        ("trer i kraft januar 2027", date(2027, 1, 1), None, False),
+        ("tek til å gjelde 1.2.2027", date(2027, 2, 1), None, False),
         ({"fra": "f.o.m. 1.1.2027", "til": "t.o.m. 2029"}, date(2027, 1, 1), date(2029, 12, 31), False),
         ("2027\u20112030", date(2027, 1, 1), date(2030, 12, 31), False),
     ],
@@ -166,6 +186,21 @@ def test_when_it_is_open(type_: Any, skrevet: str, betyr: object) -> None:
 def test_when_the_agreement_is_valid(skrevet: object, fra: date | None, til: date | None, løpende: bool) -> None:
     periode = les(Periode, skrevet)
     assert (periode.fra, periode.til, periode.løpende, periode.varighet) == (fra, til, løpende, None)
+
+
+@i_ett("skrevet", ["på ubestemt tid", "Tidsuavgrensa.", "gjelder til den blir sagt opp", "utan sluttdato"])
+def test_an_agreement_without_an_end_goes_on(skrevet: str) -> None:
+    periode = les(Periode, skrevet)
+    assert (periode.løpende, periode.varighet) == (True, None)
+
+
+def test_a_month_alone_stands_as_it_is_written_and_is_told_to_be_either() -> None:
+    """It stopped the document, and a person writes so."""
+    assert les(Periode, "Januar 2026").varighet.ord == "Januar 2026"
+    assert les(Periode, "trer i kraft når begge har signert").varighet.ord == "trer i kraft når begge har signert"
+    (found,) = (d for d in check(GYLDIG + "periode: januar 2026\n", "a.yaml", VALG).diagnostics if d.code == "SPR110")
+    assert found.hint is not None
+    assert found.hint.startswith("Skriv for eksempel «fra januar 2026» når den begynner da")
 
 
 @i_ett("skrevet", ["fra 1.1.2027 og i fire år", "1.1.2027 (fire år)", "fire år frå 1.1.2027"])

@@ -17,7 +17,7 @@ from avtalegen.modell.former import (
 from avtalegen.modell.hyppighet import Hyppighet, HyppighetForm, MøteantallForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
 from avtalegen.modell.moter import Møter
-from avtalegen.modell.tall import Heltall, Kroner, Mengde, Minutter, Prosent, Tall
+from avtalegen.modell.tall import DelAv, Heltall, Kroner, Mengde, Minutter, Prosent, Tall
 from avtalegen.modell.tid import TidsromForm
 from avtalegen.modell.tjenestetilbud import Områdetype, Responsmål
 from avtalegen.modell.varighet import Enhet, FristForm, VarighetForm
@@ -147,8 +147,11 @@ I_ORD = [
     (MøteantallForm, "ved behov"),
     (Tall, "Noen få"),
     (Minutter, "Raskt"),
-    (Prosent, "2 årsverk"),
     (Prosent, "0,5"),
+    (Prosent, "1,5"),
+    (Prosent, "halvannen"),
+    (Heltall, "to og en halv"),
+    (Heltall, "2–2,5"),
     (Prosent, "Litt"),
     (Prosent, "1/3"),
     (Kroner, "Mye"),
@@ -228,7 +231,9 @@ def test_a_share_may_be_the_most(skrevet: str, inntil: bool) -> None:
         (AntallForm, "6–4", "«6–4» kan ikke leses som et antall", "«4–6»"),
         (JaNei, "Vi har ikke SLT", "«Vi har ikke SLT» er verken ja eller nei", "«ja» eller «nei»"),
         (Minutter, "0", "«0» kan ikke leses som et antall minutter", "«25»"),
-        (Prosent, "120 %", "«120 %» kan ikke leses som en prosent", "0 til 100"),
+        (DelAv, "120 %", "«120 %» kan ikke leses som en prosent", "0 til 100"),
+        (DelAv, "80–120 %", "«80–120 %» kan ikke leses som en prosent", "0 til 100"),
+        (Prosent, "-20 %", "«-20 %» kan ikke leses som en prosent", "0 til 100"),
         (Telefon, [], "mangler det et telefonnummer", "«02800»"),
         (Vedlegg, "Ingen", "«Ingen» er ikke et vedlegg", "stryker du «vedlegg»"),
         (Vedlegg, "nei", "«nei» er ikke et vedlegg", "stryker du «vedlegg»"),

@@ -68,6 +68,23 @@ def _i_ord(data: Mapping[str, Any]) -> str:
     return re.sub(r"^(fr[aå] .+), (?=til )", r"\1 ", ", ".join(deler))
 
 
+_GJELDER = senere(
+    r"(?i)^(?:avtalen )?(?:(?:gjelder|gjeld|varer|varar) (?!ikk)|"
+    r"(?:trer i kraft|t(?:ar|ek) til å gjelde) (?=\d|\w+ \d{4}$))"
+)
+"""What is said of every period, before the period."""
+_LØPENDE = (
+    *("løpende", "løpande", "inntil videre", "inntil vidare", "på ubestemt tid", "tidsubegrenset", "tidsuavgrensa"),
+    *("på ubegrenset tid", "på uavgrensa tid", "uten sluttdato", "utan sluttdato", "til den blir sagt opp"),
+    *("til den sies opp", "til han blir sagd opp"),
+)
+
+
+def er_måned(tekst: str) -> bool:
+    """Tell whether a text is a month of a year."""
+    return re.fullmatch(r"[^\W\d]+\.? \d{4}", tekst) is not None and les_tidsrom(tekst) is not None
+
+
 class Revisjon(Del):
     """Hvordan avtalen holdes ved like. Kortform: hvor ofte."""
 
@@ -207,8 +224,10 @@ class Periode(Del):
         """Read the short form: the years, months or dates, how long it lasts, or «løpende»; other words as they are."""
         tekst = " ".join(tekst.split())
         fra = r"fr[aå] (?:og med )?"
-        if tekst.casefold() in ("løpende", "løpande", "inntil videre", "inntil vidare"):
+        kort = _GJELDER.sub("", tekst, count=1)
+        if kort.casefold().rstrip(".") in _LØPENDE:
             return {"løpende": "ja"}
+        tekst = f"fra {kort}" if kort != tekst and er_måned(kort) else kort
         og = rf"(?:{STREK}|,? (?:(?:og|deretter|er) )*)"
         treff = re.fullmatch(rf"(?i)(?:{fra})?(.+?){og}(?:løp[ae]nde|inntil vid[ae]re)|løp[ae]nde,? {fra}(.+)", tekst)
         if treff:
@@ -219,17 +238,9 @@ class Periode(Del):
             return {"fra": treff[1]}
         if treff := re.fullmatch(r"(?i)(?:i|for) (?:hele )?(?:året )?(\d{4})", tekst):
             tekst = treff[1]
-        if re.fullmatch(r"[^\W\d]+\.? \d{4}", tekst) and les_dager(tekst):
-            reject(
-                Begge(
-                    f"«{tekst}» kan bety både at avtalen begynner da, og at den bare gjelder den måneden.",
-                    f"«{tekst}» kan tyde både at avtalen byrjar då, og at han berre gjeld den månaden.",
-                ),
-                Begge(
-                    f"Skriv for eksempel «fra {tekst}», eller både måneden den begynner og den siste måneden.",
-                    f"Skriv til dømes «fra {tekst}», eller både månaden han byrjar og den siste månaden.",
-                ),
-            )
+        if er_måned(tekst):
+            # It may begin then, or be for that month alone.
+            return {"varighet": tekst}
         if tidsrom := les_tidsrom(tekst):
             return {
                 "fra": tidsrom.fra and tidsrom.fra.isoformat(),

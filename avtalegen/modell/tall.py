@@ -1,6 +1,7 @@
 """Amounts, shares, staffing and minutes: how people write them and what they become."""
 
 import re
+from functools import partial
 from typing import Annotated, Any, Self
 
 from avtalegen.funn.begge import Begge
@@ -8,6 +9,7 @@ from avtalegen.modell.avvisning import reject
 from avtalegen.modell.base import Form, forkort
 from avtalegen.modell.former import egne_ord, skalar
 from avtalegen.modell.korte import bare_korte
+from avtalegen.modell.senere import senere
 from avtalegen.modell.tallord import STREK, grense, heltall, med_strek, uten_gjentakelse
 
 
@@ -161,6 +163,8 @@ def _minutter(data: Any) -> Mengde:
 
 
 _HELE = 100
+_FLEST_STILLINGER = 10
+"""Below this a number alone may be how many positions there are («1,5»), and is no share."""
 _DELER = {
     "heltid": 1.0,
     "fulltid": 1.0,
@@ -172,12 +176,16 @@ _DELER = {
     "halvparten": 0.5,
 }
 _PROSENT = r"[\s-]*(?:%|prosent|pst\.?)"
+_STILLINGER = senere(r"(?!e?i?[nit] (?:hel|heil|full|halv)t? )(.+?) ?(?:he(?:le|ile) )?(?:årsverk|stilling(?:er|ar)?)")
+"""So many positions or man-years: one may be shared, and two may be for the same work."""
 
 
 @bare_korte
 def les_prosent(tekst: str) -> Andel | None:
-    """Return the share in «50 %», «ca. 20 pst.», «20–40 prosent», «halv stilling», «1/2» or «0,5 årsverk», or None."""
+    """Return the share in «50 %», «ca. 20 pst.», «20–40 prosent», «halv stilling», «1/2» or «1,5 årsverk», or None."""
     hva, kort = grense(med_strek(tekst.casefold().removesuffix(".")))
+    if (treff := _STILLINGER.fullmatch(kort)) and (stillinger := desimaltall(treff[1])):
+        return Andel(round(stillinger * _HELE, 2), hva)
     if av := re.fullmatch(r"(\w+) av (\w+)", kort):
         over, under = heltall(av[1]), heltall(av[2])
         andel = 100 * over / under if over and under and over <= under else 0.1
@@ -192,15 +200,12 @@ def les_prosent(tekst: str) -> Andel | None:
         r"(?:e\w{1,2} )?(heltid|fulltid|hel|heil|full|halv|halvt|halvparten)(?: (?:stilling|årsverk))?", kort
     ):
         return Andel(_DELER[treff[1]] * 100, hva)
-    av_stilling = re.fullmatch(r"(\S+) ?(?:årsverk|stilling)", kort)
-    brøk = re.fullmatch(r"\d/[245]|[½¼¾]", kort)
-    if av_stilling or brøk:
-        deler = desimaltall(av_stilling[1] if av_stilling else kort)
-        return Andel(round(deler * 100, 2), hva) if deler is not None and deler <= 1 else None
+    if re.fullmatch(r"\d/[245]|[½¼¾]", kort) and (deler := desimaltall(kort)):
+        return Andel(round(deler * _HELE, 2), hva) if deler <= 1 else None
     uten_tegn = re.sub(rf"{_PROSENT}$", "", kort)
     tall = re.sub(rf"{_PROSENT}(?={STREK}|\s+til\s)", "", uten_tegn)
     mengde = _les(f"{'ca. ' if hva == 'omtrent' else f'{hva} ' if hva else ''}{tall}")
-    if mengde is None or (uten_tegn == kort and 0 < mengde <= 1):
+    if mengde is None or (uten_tegn == kort and 0 < mengde < _FLEST_STILLINGER):
         return None
     return Andel(mengde, mengde.grense, mengde.til)
 
@@ -211,12 +216,11 @@ def _delt(tekst: str) -> bool:
     return None not in tall and sum(filter(None, tall)) == _HELE
 
 
-def _prosent(data: Any) -> Andel:
+def _prosent(data: Any, mest: int | None = None) -> Andel:
     tekst = skalar(data, "en prosent")
     andel = les_prosent(tekst)
-    if (andel is not None and max(andel, andel.til or 0) > 100) or (
-        andel is None and _umulig(tekst.casefold()) and not _delt(tekst)
-    ):
+    for_mye = mest is not None and andel is not None and max(andel, andel.til or 0) > mest
+    if for_mye or (andel is None and _umulig(tekst.casefold()) and not _delt(tekst)):
         reject(
             Begge(
                 f"«{forkort(tekst)}» kan ikke leses som en prosent.",
@@ -300,7 +304,7 @@ def _kroner(data: Any) -> Mengde:
 def _heltall(data: Any) -> Mengde:
     tekst = skalar(data, "et tall")
     tall = _les(re.sub(r"\s+(?:stk\.?|eksemplar(?:er)?|politikontakt(?:er|ar)|person(?:er|ar))$", "", tekst.casefold()))
-    if (tall is not None and not tall.is_integer()) or (tall is None and _umulig(tekst.casefold())):
+    if tall is None and _umulig(tekst.casefold()):
         reject(
             Begge(
                 f"«{forkort(tekst)}» kan ikke leses som et helt tall.",
@@ -308,7 +312,9 @@ def _heltall(data: Any) -> Mengde:
             ),
             Begge("Skriv for eksempel «20» eller «fire».", "Skriv til dømes «20» eller «fire»."),
         )
-    return Mengde(0, ord=egne_ord(tekst, "et tall")) if tall is None else tall
+    # What can't be counted so, stands as it is written: one may be shared by two.
+    hele = tall is not None and tall.is_integer() and float(tall.til or 0).is_integer()
+    return tall if tall is not None and hele else Mengde(0, ord=egne_ord(tekst, "et tall"))
 
 
 Tall = Annotated[Mengde, Form(_tall, hva="et tall", måter=("4", "fire", "2,5", "20–25"))]
@@ -316,4 +322,9 @@ Tall = Annotated[Mengde, Form(_tall, hva="et tall", måter=("4", "fire", "2,5", 
 Heltall = Annotated[Mengde, Form(_heltall, hva="et helt tall", måter=("2", "to", "ca. 20"))]
 Minutter = Annotated[Mengde, Form(_minutter, hva="minutter", måter=("25", "25 minutter"))]
 Prosent = Annotated[Andel, Form(_prosent, hva="prosent", måter=("50 %", "20–40 %", "en halv stilling"))]
+"""How much of a position, or of several: one and a half is 150 %."""
+DelAv = Annotated[
+    Andel, Form(partial(_prosent, mest=_HELE), hva="prosent", måter=("80 %", "ca. 80 prosent", "80–90 %"))
+]
+"""How much of something that there is no more of than all."""
 Kroner = Annotated[Mengde, Form(_kroner, hva="kroner", måter=("250 000 kr", "inntil 50 000 kr", "1,2 mill."))]

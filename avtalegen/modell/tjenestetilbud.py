@@ -12,7 +12,7 @@ from avtalegen.modell.base import Del, Ordvalg, felt
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
 from avtalegen.modell.former import MarkdownTekst, Tekst, Telefon
-from avtalegen.modell.tall import Minutter, Prosent, Tall
+from avtalegen.modell.tall import DelAv, Minutter, Tall
 from avtalegen.modell.tid import TidspunktForm, TidsromForm, uten_kant
 
 
@@ -183,7 +183,7 @@ class Responsmål(Del):
 
     kortform = "merknad"
 
-    andel: Prosent | None = felt(
+    andel: DelAv | None = felt(
         "Andelen av hasteoppdragene målet gjelder.", eksempel="80 %", andre_ord="prosent prosentandel del"
     )
     minutter: Minutter | None = felt(

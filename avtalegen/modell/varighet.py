@@ -113,7 +113,8 @@ def les_varighet(tekst: str) -> Varighet | None:
 
 def _varighet(data: Any) -> Varighet:
     tekst = skalar(data, "en varighet")
-    lengde = re.sub(rf"^{MINST}\s+", "", tekst.casefold())
+    uten_i = re.sub(r"^i (?=\w+ )", "", tekst.casefold())
+    lengde = re.sub(rf"^{MINST}\s+", "", uten_i)
     varighet = les_varighet(lengde)
     if varighet is None:
         return _varighet_i_ord(
@@ -123,7 +124,7 @@ def _varighet(data: Any) -> Varighet:
                 "Skriv til dømes «3 år», «eit halvt år» eller «18 månader».",
             ),
         )
-    return varighet._replace(minst=lengde != tekst.casefold())
+    return varighet._replace(minst=lengde != uten_i)
 
 
 def _varighet_i_ord(tekst: str, råd: Begge) -> Varighet:

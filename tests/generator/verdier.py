@@ -15,7 +15,7 @@ from avtalegen.modell.former import AntallForm, JaNei, Markdown, MarkdownTekst, 
 from avtalegen.modell.hyppighet import HyppighetForm, MøteantallForm
 from avtalegen.modell.klokke import KlokkeslettForm, Ukedager
 from avtalegen.modell.periode import Første, Siste
-from avtalegen.modell.tall import Heltall, Kroner, Minutter, Prosent, Tall
+from avtalegen.modell.tall import DelAv, Heltall, Kroner, Minutter, Prosent, Tall
 from avtalegen.modell.tid import TidspunktForm, TidsromForm
 from avtalegen.modell.varighet import FristForm, VarighetForm
 from tests.generator import klokke, mengder, tider
@@ -118,6 +118,7 @@ _SLAG: dict[Any, Callable[[Random, Sted], Blad]] = {
     Tall: _uten_sted(mengder.tall),
     Minutter: _uten_sted(mengder.minutter),
     Prosent: _uten_sted(mengder.prosent),
+    DelAv: _uten_sted(mengder.prosent),
     Kroner: _uten_sted(mengder.kroner),
     JaNei: _uten_sted(mengder.ja_nei),
     Telefon: lambda r, sted: mengder.telefon(r, sted.merke),

@@ -16,7 +16,9 @@ from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Klokkeslett, Ukedagene
 from avtalegen.modell.lokaltekst import er_ufylt
+from avtalegen.modell.periode import er_måned
 from avtalegen.modell.senere import senere
+from avtalegen.modell.varighet import Varighet
 from avtalegen.regler.base import Funn, Kontekst, regel
 
 
@@ -80,6 +82,11 @@ def _råd(rute: Rute, verdi: Any) -> Begge:
         return Begge(
             f"Skriv bare når det begynner her, og når det er ferdig i «{slutt}».",
             f"Skriv berre når det byrjar her, og når det er ferdig i «{slutt}».",
+        )
+    if isinstance(verdi, Varighet) and er_måned(verdi.ord or ""):
+        return Begge(
+            f"Skriv for eksempel «fra {verdi.ord}» når den begynner da, eller både den første og den siste måneden.",
+            f"Skriv til dømes «fra {verdi.ord}» når han byrjar då, eller både den første og den siste månaden.",
         )
     return Begge(
         f"Det som kan regnes med, skrives for eksempel slik: «{_eksempel(rute)}». Ellers kan det stå som det er.",

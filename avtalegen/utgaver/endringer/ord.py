@@ -25,7 +25,7 @@ from avtalegen.modell.moter import Møter
 from avtalegen.modell.parter import AnnenPart, Kommune, Regionråd
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.modell.slt import Forum
-from avtalegen.modell.tall import Kroner, Mengde, Prosent
+from avtalegen.modell.tall import Andel, Kroner, Mengde
 from avtalegen.modell.tid import Tidspunkt, Tidsrom
 from avtalegen.modell.tjenestetilbud import Tjenestested
 from avtalegen.modell.varighet import Varighet
@@ -118,8 +118,8 @@ class Ord:
         return str(verdi)
 
     def _mengde(self, felt: Felt, verdi: Mengde) -> str:
-        if felt.type is Prosent:
-            return self.språk.prosent(verdi)  # type: ignore[arg-type]  # a share is read as one
+        if isinstance(verdi, Andel):
+            return self.språk.prosent(verdi)
         if felt.type is Kroner:
             return self.språk.kroner(verdi)
         return self.språk.tall(verdi)
