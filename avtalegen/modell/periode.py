@@ -82,7 +82,7 @@ _LØPENDE = (
 
 def er_måned(tekst: str) -> bool:
     """Tell whether a text is a month of a year."""
-    return re.fullmatch(r"[^\W\d]+\.? \d{4}", tekst) is not None and les_tidsrom(tekst) is not None
+    return re.fullmatch(r"[^\W\d]+\.? \d{4}", tekst) is not None and les_dager(tekst) is not None
 
 
 class Revisjon(Del):
