@@ -87,6 +87,7 @@ def test_the_bounds_change_nothing_in_what_our_templates_say() -> None:
     text = (EXAMPLE / "maler/nb/taushetsplikt.md.j2").read_text(encoding="utf-8")
     files = [path for språk in ("nb", "nn") for path in sorted((ROOT / "maler" / språk).glob("*.j2"))]
     ours = tuple((path.parent.name, path.name, path.read_text(encoding="utf-8")) for path in files)
+    ours = (*utvalg(ours, 40),)
     for path in utvalg(EKSEMPLER, 2):
         avtale = check(path.read_bytes(), path.name).avtale
         assert avtale is not None
