@@ -14,6 +14,7 @@ from avtalegen.komponering import compose
 from tests import maltekst
 from tests.conftest import EKSEMPLER
 from tests.dokumenttekst import to_text
+from tests.grundig import utvalg
 from tests.i_ett import i_ett
 from tests.test_komponering import FASIT, shape
 
@@ -121,7 +122,7 @@ def test_both_målformer_have_the_same_templates() -> None:
 
 @pytest.mark.parametrize("of", [maltekst.logic, maltekst.markup])
 def test_the_templates_differ_in_nothing_but_the_text(of: Callable[[Path], object]) -> None:
-    for nb, nn in zip(maltekst.templates("nb"), maltekst.templates("nn"), strict=True):
+    for nb, nn in utvalg(zip(maltekst.templates("nb"), maltekst.templates("nn"), strict=True), 30):
         assert (nb.name, of(nb)) == (nn.name, of(nn))
 
 

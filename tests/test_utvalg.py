@@ -16,6 +16,7 @@ from avtalegen.funn.utvalg import ALT, STRENGT, Oppsett, Utvalg
 from avtalegen.regler import Valg
 from avtalegen.regler import koder as kjente
 from tests.i_ett import i_ett
+from tests.skritt import steps
 
 I_DAG = date(2026, 11, 20)
 FØR = """\
@@ -328,9 +329,15 @@ def test_advice_that_is_made_an_error_stops_the_agreement() -> None:
 
 
 def test_many_comments_take_no_longer_than_the_file_is_long() -> None:
-    """Each comment looking for the next line by itself would take minutes."""
-    tekst = "# avtalegen: ignorer VEI423 – x\n" * 20_000 + "a: 1\n"
-    assert len(utvalg(tekst, ett("VEI423", 20_001)).undertrykt) == 1
+    """Each comment looking for the next line by itself would take four times as much for twice as many."""
+
+    def arbeid(antall: int) -> int:
+        tekst = "# avtalegen: ignorer VEI423 – x\n" * antall + "a: 1\n"
+        with steps() as talt:
+            assert len(utvalg(tekst, ett("VEI423", antall + 1)).undertrykt) == 1
+        return talt.taken
+
+    assert arbeid(600) < 2.1 * arbeid(300)
 
 
 @given(st.text(alphabet="VEI423 ,;:–-ogæ#\"'\tıß", max_size=30))
