@@ -4,12 +4,15 @@ import ast
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from avtalegen.modell.avtale import Avtale
+from tests.grundig import utvalg
+from tests.i_ett import i_ett
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "avtalegen"
@@ -134,19 +137,22 @@ def room(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+IMPORT = (ast.Import, ast.ImportFrom)
+_IMPORT = re.compile(
+    r"^[ \t]*((?:from [.\w]+ import (?:\([^)]*\)|[^(\n]+)|import [.\w]+(?:(?:,| as) [.\w]+)*[ \t]*(?:#.*)?)$)", re.M
+)
+
+
 @cache
 def nodes(path: Path) -> list[ast.Import | ast.ImportFrom]:
-    """Return the imports of a file, wherever they stand. They are statements, and so is what they stand in."""
-    found: list[ast.Import | ast.ImportFrom] = []
-    left: list[ast.AST] = [ast.parse(text(path))]
-    while left:
-        node = left.pop()
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            found.append(node)
-        for within in ("body", "orelse", "handlers", "finalbody", "cases"):
-            under = getattr(node, within, [])
-            left += under if isinstance(under, list) else []  # of a lambda or a choice it is an expression
-    return found
+    """Return the imports of a file, wherever they stand: to read only them takes a tenth of what all of it takes."""
+    return [node for node in ast.parse("\n".join(_IMPORT.findall(text(path)))).body if isinstance(node, IMPORT)]
+
+
+@i_ett("path", lambda: utvalg(FILES, 40))
+def test_no_import_is_overlooked(path: Path) -> None:
+    every = Counter(ast.unparse(node) for node in ast.walk(ast.parse(text(path))) if isinstance(node, IMPORT))
+    assert every - Counter(map(ast.unparse, nodes(path))) == Counter()
 
 
 def imports(path: Path) -> Iterator[str]:
