@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from avtalegen.flyt import check
-from avtalegen.funn.diagnostic import Diagnostic
+from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.lesing import Mapping
 from avtalegen.modell.former import Målform
 from avtalegen.register import alle_kommuner
@@ -113,6 +113,14 @@ def test_no_message_repeats_a_fødselsnummer() -> None:
             funnet = check(full(yaml), "a.yaml", Valg(I_DAG)).diagnostics
             assert "PER101" in {d.code for d in funnet}
             assert not [d for d in funnet if UFØDT[6:] in f"{d.message} {d.hint}"]
+
+
+def test_a_fødselsnummer_in_a_comment_is_found_in_whichever_of_the_files_it_stands() -> None:
+    k = check(full(""), "a.yaml", Valg(I_DAG)).kontekst
+    assert k is not None
+    filer = {"a.yaml": full(""), "felles.yaml": f"slt: nei  # Kari {UFØDT}\n"}
+    (funnet,) = regler()["PER101"].sjekk(Kontekst(k.avtale, k.rot, k.fil, k.valg, filer))
+    assert funnet.utenfor == Span("felles.yaml", 1, 18, 1, 29)
 
 
 def test_every_place_that_is_left_to_fill_in_is_found_from_the_message() -> None:

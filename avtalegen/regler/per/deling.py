@@ -19,7 +19,10 @@ _ÅPNET = senere(
     r"§|\b(?:\w*loven|\w*lova|lovens|lovas|lov|lovlig|lovleg|heimel|hjemmel|hjemlet|hjemla)\b|avverg|varsle|meldeplikt"
     r"|barnevern|anonym|avidentif|statisti|generel|overordn|\btrend|(?<!uten )(?<!utan )samtykk"
 )
-_GRUPPE = r"(?:ungdom\w*|unge|barn\w*|famili\w*|elev\w*|foreldre|pasient\w*|innbygger\w*|mistenkte?)"
+_GRUPPE = (
+    r"(?:ungdom\w*|unge(?:ne)?|ungane|barn\w*|famili\w*|elev\w*|foreldr(?:e|ene|a)|pasient\w*|innbygger\w*"
+    r"|innbyggjar\w*|mistenkte?)"
+)
 # «Kunnskap om unge» is of nobody in particular, «opplysninger om unge» may be of each of them.
 _OM_PERSONER = senere(
     r"\b(?:navn|namn|navnet|namnet|navnene|namna|bekymring\w*|enkelt(?:person|ungdom|individ|sak|barn|elev|famili)\w*"
