@@ -9,6 +9,7 @@ from avtalegen.funn.ordlyd import liste
 
 def skriv_nummeret(ment: tuple[register.Kommune, ...]) -> Begge:
     """Return what to do where another kommunenummer is `ment`, or one of several."""
-    if len(ment) == 1:
-        return likt(f"Skriv {ment[0].kommunenummer}, som er nummeret til {ment[0].navn}.")
+    første, *flere = ment
+    if not flere:
+        return likt(f"Skriv {første.kommunenummer}, som er nummeret til {første.navn}.")
     return likt(f"Skriv {liste((f'{m.kommunenummer} for {m.navn} i {m.fylke}' for m in ment), 'eller')}.")

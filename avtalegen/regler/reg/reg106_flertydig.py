@@ -32,14 +32,15 @@ def kommunenavn_flertydig(k: Kontekst) -> Iterator[Funn]:
           politi: Nordland politidistrikt
     """
     for indeks, part in enumerate(k.avtale.parter.kommuner):
-        like = register.kommuner_med_navn(part.kommunenummer) if k.kommuner[indeks] is None else ()
+        like = register.kommuner_med_navn(part.kommunenummer)
         if len(like) > 1:
+            navn, *_ = (en.navn for en in like)
             rute: Rute = ("parter", "kommuner", indeks, "kommunenummer")
             yield Funn(
                 rute if k.er_skrevet(rute) else (*rute[:-1], "navn"),
                 Begge(
-                    f"To kommuner heter {like[0].navn}: {liste(f'{en.kommunenummer} i {en.fylke}' for en in like)}.",
-                    f"To kommunar heiter {like[0].navn}: {liste(f'{en.kommunenummer} i {en.fylke}' for en in like)}.",
+                    f"To kommuner heter {navn}: {liste(f'{en.kommunenummer} i {en.fylke}' for en in like)}.",
+                    f"To kommunar heiter {navn}: {liste(f'{en.kommunenummer} i {en.fylke}' for en in like)}.",
                 ),
                 skriv_nummeret(like),
             )

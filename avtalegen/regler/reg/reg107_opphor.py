@@ -8,13 +8,15 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Severity
 from avtalegen.funn.ordlyd import liste
 from avtalegen.modell.former import Status
+from avtalegen.modell.senere import senere
 from avtalegen.modell.tid import dag_i_ord
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.gyldighet import siste_gyldige_dag
 from avtalegen.regler.omtale import er_nevnt
 
-_SAMMENSLÅING = ("slås sammen", "slår seg sammen", "slår seg saman", "slåtte sammen", "slått sammen", "sammenslå")
-_MER_SAMMENSLÅING = ("samanslå", "slåast saman", "slått saman", "ny kommune", "nye kommunen", "grensejuster")
+_SAMMENSLÅING = senere(
+    r"\bslå\w*\s+(?:seg\s+)?sam(?:men|an)\b|sam(?:men|an)slå|\bnye? kommun(?:en?|er|ar|estruktur)\b|\bgrensejuster"
+)
 
 
 @regel("REG107", "kommunen-opphører", Severity.RÅD, "registeret")
@@ -43,9 +45,11 @@ def kommunen_opphører(k: Kontekst) -> Iterator[Funn]:
         for i, kjent in enumerate(k.kommuner)
         if kjent and kjent.opphører and not (slutt and slutt < kjent.opphører.dato)
     ]
-    if not gruppe or er_nevnt(k, *_SAMMENSLÅING, *_MER_SAMMENSLÅING) or _ny_part_er_nevnt(k, gruppe[0][2].ny):
+    if not gruppe:
         return
     (første, _, opphør), *andre = gruppe
+    if _sammenslåingen_er_nevnt(k, opphør.ny):
+        return
     navn = liste(kjent.navn for _, kjent, _ in gruppe)
     yield Funn(
         første,
@@ -61,6 +65,6 @@ def kommunen_opphører(k: Kontekst) -> Iterator[Funn]:
     )
 
 
-def _ny_part_er_nevnt(k: Kontekst, navn: str) -> bool:
-    """Tell whether the agreement names the new kommune. The name alone may be that of a region or a police unit."""
-    return er_nevnt(k, f"{navn.casefold()} kommune")
+def _sammenslåingen_er_nevnt(k: Kontekst, ny: str) -> bool:
+    """Tell whether the agreement speaks of a new kommune. Its name alone may be that of a region or a police unit."""
+    return any(_SAMMENSLÅING.search(tekst) for _, tekst in k.foldet) or er_nevnt(k, f"{ny.casefold()} kommune")
