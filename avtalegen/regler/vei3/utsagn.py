@@ -98,8 +98,6 @@ _LOVET_TJENESTE = Mønster(
     *("rett", "krav"),
     også=("til", "på"),
 )
-# Who promises a right, does it in a sentence that one of these may be in.
-_LØFTER = (_TVIST, _KONTRAKT, _ERSTATNING, _JUSS, _PARTENS_RETT)
 
 
 def lover_rettighet(tekst: str) -> Løfte | None:
@@ -111,9 +109,6 @@ def lover_rettighet(tekst: str) -> Løfte | None:
     for setning in _SETNING.split(_SITAT.sub(" ", tekst)):
         if (treff := _TVIST.search(setning)) and not _IKKE_FOR_DOMSTOL.search(treff[0]):
             return Løfte(treff[1], kontrakt=True)
-        if not any(mønster.kan_være_i(setning) for mønster in _LØFTER):
-            continue
-        av_lov = _LOV.search(setning)
         for ledd in _påstander(setning):
             if treff := _KONTRAKT.search(ledd):
                 return Løfte(_ord(treff[0]), kontrakt=True)
@@ -121,7 +116,8 @@ def lover_rettighet(tekst: str) -> Løfte | None:
                 return Løfte("erstatning", kontrakt=True)
             if treff := _JUSS.search(ledd):
                 return Løfte(_ord(treff[0]), kontrakt=False)
-            if not av_lov and (treff := _PARTENS_RETT.search(ledd) or _LOVET_TJENESTE.search(ledd)):
+            treff = _PARTENS_RETT.search(ledd) or _LOVET_TJENESTE.search(ledd)
+            if treff and not _LOV.search(setning):
                 return Løfte(_ord(next(filter(None, treff.groups()))), kontrakt=False)
     return None
 
