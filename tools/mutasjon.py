@@ -185,7 +185,8 @@ def _table(results: Sequence[Result]) -> str:
 
 def _note(results: Sequence[Result], seed: int) -> None:
     day = date.today().isoformat()
-    new = {one.module: row(one.module, one.made, one.seen, one.equivalent, one.rate, seed, day) for one in results}
+    found = [one for one in results if one.made]  # what has no code, has no faults
+    new = {one.module: row(one.module, one.made, one.seen, one.equivalent, one.rate, seed, day) for one in found}
     page = updated(PAGE.read_text(encoding="utf-8"), new, map(_short, chosen([])))
     PAGE.write_text(page, encoding="utf-8", newline="\n")
 
