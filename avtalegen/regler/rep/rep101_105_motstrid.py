@@ -146,7 +146,7 @@ def _motstrid(gruppe: list[_Sagt]) -> tuple[_Sagt, _Sagt] | None:
     """Return what contradicts that which most of them say, and one of those, from agreements that apply together."""
     for del_ in sorted({del_ for _, sagt in gruppe for del_, _ in sagt.deler}):
         hva = [(en, verdi) for en in gruppe for d, verdi in en[1].deler if d == del_]
-        vanligst = Counter(verdi for _, verdi in hva).most_common(1)[0][0]
+        vanligst = Counter(verdi for _, verdi in hva).most_common()[0][0]
         for avvik in (en for en, verdi in hva if verdi.isdisjoint(vanligst)):
             for vanlig in (en for en, verdi in hva if verdi == vanligst):
                 if avvik[0].fil != vanlig[0].fil and avvik[0].samtidig(vanlig[0]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from avtalegen import register
 from avtalegen.funn.begge import Begge, likt
@@ -153,7 +153,7 @@ def _kjennetegn(avtale: Avtaledata | Erstatter) -> frozenset[str]:
     return frozenset(form(str(en)) for en in (avtale.tittel, avtale.saksnummer, dagen(avtale.dato)) if en)
 
 
-def _er_navn(tekst: str | None) -> bool:
+def _er_navn(tekst: str | None) -> TypeGuard[str]:
     """Tell whether a text is a person's name in full: «Kari Nordmann», not «lensmannen» or «ikke besatt»."""
     ord_ = (tekst or "").split()
     return len(ord_) > 1 and not ufylt(tekst) and ord_[0][0].isupper() and ord_[-1][0].isupper()
@@ -232,7 +232,7 @@ def _ledere(k: Kontekst) -> Iterator[_Sagt]:
         (driftsenhet, politi.driftsenhetsleder, "driftsenhetsleder"),
         (distrikt.navn if distrikt else politi.distrikt, politi.politimester, "politimester"),
     ):
-        if enhet and leder and leder.navn and _er_navn(leder.navn):
+        if enhet and leder and _er_navn(leder.navn):
             deler = ((0, frozenset([form(leder.navn)])),)
             yield enhet, Begge("lederen", "leiaren"), deler, leder.navn, ("parter", "politi", nøkkel, "navn")
 
@@ -286,7 +286,7 @@ def _tider(tider: tuple[Åpent, ...] | None) -> Deler:
     for åpent in tider or ():
         for dag in åpent.dager or (0,):
             dager.setdefault(int(dag), set()).add(f"{åpent.fra}–{åpent.til}" if åpent.fra else str(åpent.merknad))
-    return tuple((dag, frozenset(tider_)) for dag, tider_ in sorted(dager.items()))
+    return tuple((dag, frozenset(tider_)) for dag, tider_ in dager.items())
 
 
 def _personer(k: Kontekst) -> Iterator[Person]:
@@ -314,11 +314,11 @@ def _personer(k: Kontekst) -> Iterator[Person]:
     for indeks, signatur in enumerate(k.avtale.signaturer):
         hos_ = {Part.POLITIET: hos_politiet, Part.KOMMUNEN: alene}.get(signatur.part) if signatur.part else None
         if hos_ and signatur.tittel and _er_navn(signatur.navn) and not ufylt(signatur.tittel):
-            yield Person(str(signatur.navn), hos_, signatur.tittel, k.plass(("signaturer", indeks, "tittel")))
+            yield Person(signatur.navn, hos_, signatur.tittel, k.plass(("signaturer", indeks, "tittel")))
 
 
 def _rolle(k: Kontekst, rolle: Rolle | None, hos: str, rute: Rute) -> Iterator[Person]:
-    if rolle and rolle.navn and _er_navn(rolle.navn):
+    if rolle and _er_navn(rolle.navn):
         for tittel in filter(None, (rolle.tittel, *rolle.også)):
             if not ufylt(tittel):
                 yield Person(rolle.navn, hos, tittel, k.plass((*rute, "tittel")))
