@@ -65,6 +65,8 @@ def funn(checked: Checked) -> Counter[tuple[str, str]]:
         ("    per_år: 1", "    per_år: 1\n\tinnkaller: sekretæren", "YML003"),
         ("evaluering: årlig", "evaluering = årlig", "YML001"),
         ("  medlemmer:", "  medlemmer", "YML001"),
+        ("  medlemmer:", "  medlemmer =  ", "YML001"),
+        ("    sted: rådhuset", "    sted: rådhuset 😀: rom 2", "YML001"),
     ],
 )
 def test_the_rest_is_told_with_one_finding_about_the_line(linje: str, skrevet: str, kode: str) -> None:
@@ -97,6 +99,23 @@ def test_two_lines_are_both_told() -> None:
     text = AVTALE.replace("leder: ordfører", "leder: ordfører: vara").replace("evaluering: årlig", "evaluering årlig")
     found = [d for d in prøv(text).diagnostics if d.code == "YML001"]
     assert [d.span.line for d in found] == [12, 20]
+
+
+def om_filen(text: str) -> list[tuple[str, int]]:
+    return [(d.code, d.span.line) for d in prøv(text).diagnostics if d.code[:3] in ("YML", "PER")]
+
+
+def test_what_else_is_wrong_in_the_file_is_told_beside_the_line() -> None:
+    brutt = AVTALE.replace("    sted: rådhuset", "    sted: rådhuset: rom 2")
+    assert om_filen(f"# Kari 31123990008\n{brutt}") == [("PER101", 1), ("YML001", 20)]
+    assert om_filen(brutt.replace("årlig", "årlig\a")) == [("YML001", 19), ("YML011", 20)]
+    # The same key once more, just under the line and two lines above it.
+    igjen = "    per_år: 2\n"
+    flere = brutt.replace("    sted", f"{igjen}    innkaller: ordfører\n    sted").replace("evalu", f"{igjen}evalu")
+    assert om_filen(flere) == [("YML002", 19), ("YML001", 21), ("YML002", 22)]
+    # Two blanks that are none.
+    blanke = AVTALE.replace("sted: ", "sted:\u00a0").replace("leder: ", "leder:\u00a0")
+    assert om_filen(blanke) == [("YML014", 12), ("YML014", 19)]
 
 
 @i_ett(
