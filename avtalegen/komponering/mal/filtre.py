@@ -20,7 +20,7 @@ from avtalegen.dokument.innhold import Link, Signatures
 from avtalegen.funn.begge import Begge
 from avtalegen.komponering.mal import grenser, grunner, utvalgsfiltre
 from avtalegen.komponering.mal.view import signatures
-from avtalegen.komponering.spor.sporing import Grunn, Valgt, sammen, skjøt, som
+from avtalegen.komponering.spor.sporing import Grunn, Valgt, egne_ord, sammen, skjøt, som
 from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.modell.base import Del
 
@@ -62,6 +62,7 @@ def _of_values(språk: Språk) -> dict[str, Callable[..., Any]]:
         "avgrenset": språk.avgrenset,
         "bestemt": språk.bestemt,
         "dato": språk.dato,
+        "egne_ord": egne_ord,
         "hyppighet": språk.hyppighet,
         "klokkeslett": språk.klokkeslett,
         "kort_dag": språk.kort_dag,

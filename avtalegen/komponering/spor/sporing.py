@@ -241,6 +241,12 @@ def rute_til(verdi: object) -> Rute | None:
     return None
 
 
+def egne_ord(verdi: object) -> str:
+    """Return the words that stand instead of a choice or an answer; empty when it is made, or nothing is said."""
+    ord_ = getattr(verdi, "ord", None)
+    return som(verdi, ord_) if ord_ else ""
+
+
 class Grunn(NamedTuple):
     """Why the words of ours that follow in the same paragraph are there: a choice; None from where it is not why."""
 
@@ -260,6 +266,14 @@ class Valgt:
     def value(self) -> str:
         """The word that stands for the choice."""
         return som(self, str(self._valg.value))
+
+    @property
+    def ord(self) -> str | None:
+        """The words that stand instead of a choice."""
+        return getattr(self._valg, "ord", None)
+
+    def __bool__(self) -> bool:
+        return bool(self._valg)
 
     def __eq__(self, other: object) -> bool:
         return self._valg == (other._valg if isinstance(other, Valgt) else other)

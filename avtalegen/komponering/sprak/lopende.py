@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from avtalegen.komponering.spor.sporing import fylt, omskrevet, sammen, skjøt, som
+from avtalegen.komponering.spor.sporing import egne_ord, fylt, omskrevet, sammen, skjøt, som
 from avtalegen.komponering.sprak.mengder import Mengdespråk
 from avtalegen.komponering.sprak.monstre import (
     ENTALL,
@@ -310,7 +310,8 @@ class Språk(Mengdespråk):
             biter += [", ", rolle.epost] if rolle.epost else []
         if fullt:
             biter += [", ", rolle.merknad] if rolle.merknad else []
-            biter += [" (", self.ord["deltar"][rolle.styrke.value], ")"] if rolle.styrke and styrke else []
+            if sagt := egne_ord(rolle.styrke) or (styrke and rolle.styrke and self.ord["deltar"][rolle.grad]):
+                biter += [" (", sagt, ")"]
             biter += [f", {self.ord['vara']} ", self.liten(rolle.vara)] if rolle.vara else []
         # Who has neither a name nor a title, has nothing for the rest to follow.
         return sammen(*biter).lstrip(", ")
