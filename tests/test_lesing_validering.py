@@ -86,7 +86,6 @@ def test_the_examples_are_without_findings(eksempel: Path) -> None:
         (GYLDIG + "politiråd: {tekst: nei}\n", "SKJ005", 7, 20, "ord, og ikke «nei»", "Skriv det med ord"),
         (GYLDIG.replace("utkast", "signet"), "SKJ004", 3, 11, "«signet» er ikke blant valgene", "Mente du «signert»?"),
         (GYLDIG.replace("utkast", "tull"), "SKJ004", 3, 11, "«tull»", "«til-behandling»"),
-        (GYLDIG + "periode: januar 2026\n", "SKJ005", 7, 10, "«januar 2026» kan bety både", "fra januar 2026"),
         (GYLDIG + "periode:\n  fra: 31.02.2026\n", "SKJ005", 8, 8, "Datoen «31.02.2026» finnes ikke", "25.10.2024"),
         (GYLDIG.replace("format: 1", "format: 2"), "SKJ005", 1, 9, "Formatet «2» er ikke kjent", "format: 1"),
     ],
@@ -132,9 +131,8 @@ FORMAT = {
     "a choice that is none": GYLDIG.replace("utkast", "tull"),
     "a date that is not there": GYLDIG + "periode: {fra: 31.02.2026}\n",
     "a date that is none": GYLDIG + "periode: {fra: 31.4.2026}\n",
-    "a period that is none": GYLDIG + "periode: januar 2026\n",
     "another format": GYLDIG.replace("format: 1", "format: 2"),
-    "several faults": GYLDIG + "periode: 31.2.2026\nslt:\n  etablert: kanskje\nukjent: 1\n",
+    "several faults": GYLDIG + "periode: 31.2.2026\nslt:\n  etablert: x\nukjent: 1\n",
 }
 
 
@@ -149,7 +147,7 @@ def test_every_code_is_shown_by_a_case_above() -> None:
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_the_file() -> None:
-    found = funn(GYLDIG + "periode: 31.2.2026\nslt:\n  etablert: kanskje\nukjent: 1\n")
+    found = funn(GYLDIG + "periode: 31.2.2026\nslt:\n  etablert: x\nukjent: 1\n")
     assert [(f[0], f[1]) for f in found] == [("SKJ005", 7), ("SKJ005", 9), ("SKJ002", 10)]
 
 

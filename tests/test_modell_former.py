@@ -229,7 +229,7 @@ def test_a_share_may_be_the_most(skrevet: str, inntil: bool) -> None:
     [
         (Heltall, "-1", "«-1» kan ikke leses som et helt tall", "«20»"),
         (AntallForm, "6–4", "«6–4» kan ikke leses som et antall", "«4–6»"),
-        (JaNei, "Vi har ikke SLT", "«Vi har ikke SLT» er verken ja eller nei", "«ja» eller «nei»"),
+        *((JaNei, t, f"«{t}» er verken ja eller nei", "«ja» eller «nei»") for t in ("x", "12", "jaa", "neii")),
         (Minutter, "0", "«0» kan ikke leses som et antall minutter", "«25»"),
         (DelAv, "120 %", "«120 %» kan ikke leses som en prosent", "0 til 100"),
         (DelAv, "80–120 %", "«80–120 %» kan ikke leses som en prosent", "0 til 100"),

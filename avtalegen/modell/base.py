@@ -73,17 +73,27 @@ def _skrevet(json: CoreSchema) -> core_schema.SerSchema:
 
 
 class Ordvalg(Enum):
-    """A choice among words. The first word of each is the format's own; those after it are read as the same."""
+    """A choice among words. The first word of each is the format's own; those after it are read as the same.
+
+    `ord` are the words of somebody who has not chosen (`EgneOrd`), which stand as they are written.
+    """
 
     _value_: str
     skrivemåter: tuple[str, ...]
+    ord: str | None
 
     def __new__(cls, ord_: str, *andre: str) -> Self:
         """Make a choice of its word and the other ways of writing it."""
         valg = object.__new__(cls)
         valg._value_ = ord_
         valg.skrivemåter = (ord_, *andre)
+        valg.ord = None
         return valg
+
+    @classmethod
+    def egne(cls, _tekst: str, _kjente: Mapping[str, Self], /) -> Self | None:
+        """Return what other words are read as, None when they are refused. Given too are the choices by their words."""
+        return None
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -275,6 +285,8 @@ def _valg(enum: type[Ordvalg]) -> Callable[[Any], Ordvalg]:
         alle = ", ".join(f"«{member.value}»" for member in enum)
         if not isinstance(data, str):
             reject_shape(ordlyd.ett_av(alle))
+        if (egne := enum.egne(data, members)) is not None:
+            return egne
         sagt = {"melding": ordlyd.ikke_et_valg(forkort(data)), "råd": ordlyd.velg(alle)}
         raise PydanticCustomError(
             "valg", "{melding}", {**sagt, "valg": [member.value for member in enum], "skrevet": data}

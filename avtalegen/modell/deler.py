@@ -73,8 +73,11 @@ class Rolle(Del):
 
     @property
     def grad(self) -> str:
-        """The word for how strongly it is agreed that they take part; empty when nothing is said."""
-        return str(self.styrke.value) if self.styrke else ""
+        """The word for how strongly it is agreed that they take part; empty when nothing is said.
+
+        With words of one's own («på sikt») they can.
+        """
+        return str((self.styrke or Styrke.KAN).value) if self.styrke is not None else ""
 
 
 class Punkt(Del):
@@ -111,8 +114,11 @@ class Punkt(Del):
 
     @property
     def grad(self) -> str:
-        """The word for how strongly it is agreed: «skal» when nothing else is said."""
-        return str((self.styrke or Styrke.SKAL).value)
+        """The word for how strongly it is agreed: «skal» when nothing else is said.
+
+        Words of one's own («vil», «på sikt») are less than that.
+        """
+        return str((self.styrke or (Styrke.SKAL if self.styrke is None else Styrke.MÅL)).value)
 
 
 class Vedtak(Del):

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Protocol
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.avvisning import reject, reject_answer, reject_shape
 from avtalegen.modell.base import Form, Ordvalg, forkort
+from avtalegen.modell.egneord import FORBEHOLD, EgneOrd
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte
 from avtalegen.modell.ordlyd import VENTET
@@ -193,8 +194,11 @@ def egne_ord(tekst: str, hva: str) -> str:
     return tekst
 
 
-_JA, _NEI = ("ja", "true", "yes"), ("nei", "false", "no")
+_JA = ("ja", "true", "yes", "on", "sant", "selvfølgelig", "selvsagt", "sjølvsagt", "naturligvis", "alltid")
+_NEI = ("nei", "false", "no", "off", "usant", "aldri", "ikke", "ikkje")
 """With YAML's own words for true and false: what an editor or a converter writes."""
+_FEILSKREVET = senere(r"(?i)\W*\w{0,2}\W*|[\W\d]*|ja\w{1,2}|ne\w{1,2}")
+"""What is rather «ja» or «nei» with a letter wrong."""
 _KORTEST_SETNING = 4  # words
 
 
@@ -216,25 +220,35 @@ def er_setning(tekst: str) -> bool:
     return len(ord_) >= _KORTEST_SETNING and ord_[0].casefold().rstrip(",.") not in (*_JA, *_NEI)
 
 
-def _ja_nei(data: Any) -> bool:
+class Svar(NamedTuple):
+    """An answer in words: `svar` is what they begin with, None when it is neither yes nor no."""
+
+    svar: bool | None
+    ord: str
+
+    def __bool__(self) -> bool:
+        """Tell whether it is a yes."""
+        return bool(self.svar)
+
+    def skriv(self) -> str:
+        """Return what is read as the same in the YAML."""
+        return self.ord
+
+
+def _ja_nei(data: Any) -> bool | Svar:
     tekst = skalar(data, "«ja» eller «nei»")
     svar = les_svar(tekst)
     if svar is not None:
         return svar
-    først = re.match(r"(?i)(ja|nei)\b", tekst)
-    if først:
-        ord_ = først[1].casefold()
+    if _FEILSKREVET.fullmatch(tekst):
         reject(
-            Begge(f"«{forkort(tekst)}» sier mer enn ja eller nei.", f"«{forkort(tekst)}» seier meir enn ja eller nei."),
-            Begge(
-                f"Skriv bare «{ord_}» her. Skal avtalen si resten, kan det stå i «tekst» i samme del.",
-                f"Skriv berre «{ord_}» her. Skal avtalen seie resten, kan det stå i «tekst» i same del.",
-            ),
+            likt(f"«{forkort(tekst)}» er verken ja eller nei."),
+            likt("Skriv «ja» eller «nei»."),
         )
-    return reject(
-        likt(f"«{forkort(tekst)}» er verken ja eller nei."),
-        likt("Skriv «ja» eller «nei»."),
-    )
+    først = re.match(r"(?i)(?:(ja)|(?:nei|ikk(?:e|je)))\b", tekst)
+    # «ja, men ikke ennå» is no yes, and «nei, men det vurderes» is a no.
+    usikkert = først is None or bool(først[1] and FORBEHOLD.search(tekst))
+    return Svar(None if usikkert else bool(først and først[1]), tekst)
 
 
 def _telefon(data: Any) -> tuple[str, ...]:
@@ -265,8 +279,8 @@ def _ett(tekst: str) -> str:
 class Målform(Ordvalg):
     """Målformen avtalen er skrevet i."""
 
-    BOKMÅL = "bokmål", "nb", "bm"
-    NYNORSK = "nynorsk", "nn"
+    BOKMÅL = "bokmål", "nb", "bm", "nob", "nb-no", "norsk bokmål"
+    NYNORSK = "nynorsk", "nn", "nno", "nn-no", "norsk nynorsk"
 
     @property
     def språkkode(self) -> Literal["nb", "nn"]:
@@ -277,29 +291,29 @@ class Målform(Ordvalg):
 class Status(Ordvalg):
     """Hvor langt avtalen er kommet."""
 
-    UTKAST = "utkast", "kladd", "under arbeid"
-    TIL_BEHANDLING = "til-behandling"
-    VEDTATT = "vedtatt", "vedteken", "vedteke", "godkjent", "godkjend"
+    UTKAST = "utkast", "kladd", "under arbeid", "første utkast", "fyrste utkast", "høringsutkast", "høyringsutkast"
+    TIL_BEHANDLING = "til-behandling", "til politisk behandling", "under behandling", "på høring", "på høyring"
+    VEDTATT = "vedtatt", "vedteken", "vedteke", "godkjent", "godkjend", "gjeldende", "gjeldande"
     SIGNERT = "signert", "undertegnet", "underteikna", "underskrevet", "underskriven"
-    OPPHEVET = "opphevet", "oppheva"
+    OPPHEVET = "opphevet", "oppheva", "utgått"
 
 
 class Part(Ordvalg):
     """Hvem av partene noe gjelder."""
 
-    KOMMUNEN = "kommunen", "kommune", "kommunene", "kommunane"
-    POLITIET = "politiet", "politi"
-    BEGGE = "begge", "begge parter", "begge partar", "begge partene", "begge partane"
+    KOMMUNEN = "kommunen", "kommune", "kommunene", "kommunane", "for kommunen"
+    POLITIET = "politiet", "politi", "politidistriktet", "for politiet"
+    BEGGE = "begge", "kommunen og politiet", "begge parter", "begge partar", "begge partene", "begge partane"
 
 
-class Styrke(Ordvalg):
+class Styrke(EgneOrd):
     """Hvor sterkt noe er avtalt. Utelates det, gjelder det som er skrevet."""
 
-    SKAL = "skal", "må"
-    BØR = "bør", "burde", "anbefales", "tilrås"
-    KAN = "kan"
-    MÅL = "mål", "et mål", "eit mål"
-    FORVENTES = "forventes", "det forventes", "venta", "er venta", "ventes"
+    SKAL = "skal", "må", "plikter", "pliktar", "pålagt", "forplikter seg til", "forpliktar seg til"
+    BØR = "bør", "burde", "anbefales", "tilrås", "anbefalt", "tilrådd"
+    KAN = "kan", "frivillig", "valgfritt", "valfritt"
+    MÅL = "mål", "et mål", "eit mål", "målsetting", "målsetjing", "tar sikte på", "tek sikte på", "har som mål"
+    FORVENTES = "forventes", "det forventes", "venta", "er venta", "ventes", "forventet", "forventa"
 
 
 Tekst = Annotated[str, Form(_tekst, hva="tekst")]
@@ -309,7 +323,7 @@ TekstEllerSvar = Annotated[str, Form(_svar_eller_tekst, hva="tekst")]
 TEKSTER = (Tekst, TekstEllerSvar)
 MarkdownTekst = Annotated[Markdown, Form(_markdown, hva="tekst med Markdown")]
 AntallForm = Annotated[Antall, Form(_antall, hva="et antall", måter=("4", "fire", "minst to", "4–6", "inntil 4"))]
-JaNei = Annotated[bool, Form(_ja_nei, hva="ja eller nei", måter=("ja", "nei"))]
+JaNei = Annotated[bool | Svar, Form(_ja_nei, hva="ja eller nei", måter=("ja", "nei"))]
 Telefon = Annotated[
     tuple[str, ...],
     Form(_telefon, SKALARER, hva="ett eller flere telefonnumre", måter=("02800", "76 05 43 01", "02800 / 76 05 43 01")),

@@ -10,6 +10,7 @@ from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell.avsnittsvalg import Avsnittsspråk
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del
+from avtalegen.modell.egneord import EgneOrd
 from avtalegen.modell.former import Målform
 from avtalegen.modell.senere import senere
 from avtalegen.modell.tall import Mengde
@@ -139,6 +140,10 @@ def tekster(avtale: Avtale) -> tuple[tuple[Rute, str], ...]:
     return skrevet(avtale).tekster
 
 
+_TOMME = frozenset((type(None), tuple, bool, str))
+"""The classes of what says nothing when it is false. Words for no choice at all do."""
+
+
 def _samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[tuple[Rute, Any]]) -> None:
     # Every check goes through all of an agreement, so what is most common is told first, and without a call.
     if verdi.__class__ is str:
@@ -149,7 +154,7 @@ def _samle(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[
     elif nøkler := _nøkler(verdi.__class__):
         # Many fields, few of them filled: to ask for each takes longer than the rest.
         for navn, innhold in verdi.__dict__.items():
-            if innhold and navn in nøkler:
+            if (innhold or innhold.__class__ not in _TOMME) and navn in nøkler:
                 if innhold.__class__ is str:
                     tekster.append(((*rute, nøkler[navn]), innhold))
                 elif innhold.__class__ is tuple:
@@ -180,7 +185,7 @@ def _samle_alle(
 def _samle_verdi(verdi: Any, rute: Rute, tekster: list[tuple[Rute, str]], i_ord: list[tuple[Rute, Any]]) -> None:
     if isinstance(verdi, str):
         tekster.append((rute, verdi))
-    elif isinstance(verdi, Mengde):
+    elif isinstance(verdi, Mengde | EgneOrd):
         if verdi.ord:
             tekster.append((rute, verdi.ord))
     elif isinstance(verdi, tuple):

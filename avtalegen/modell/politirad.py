@@ -1,35 +1,68 @@
 """Politirådet (veilederen kapittel 4)."""
 
 from avtalegen.funn.begge import Begge
-from avtalegen.modell.base import Del, Ordvalg, felt
+from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt, Rolle
+from avtalegen.modell.egneord import EgneOrd
 from avtalegen.modell.former import MarkdownTekst, Tekst
 from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.moter import Møter, Referat
 from avtalegen.modell.tid import TidsromForm
 
 
-class Rådsrolle(Ordvalg):
+class Rådsrolle(EgneOrd):
     """Om politirådet gir råd eller fatter beslutninger."""
 
-    RÅDGIVENDE = "rådgivende", "rådgjevande", "rådgivande", "gir råd", "gjev råd", "bare rådgivende"
-    BESLUTTENDE = "besluttende", "besluttande", "avgjerande"
+    RÅDGIVENDE = (
+        "rådgivende",
+        "rådgjevande",
+        "rådgivande",
+        "gir råd",
+        "gjev råd",
+        "bare rådgivende",
+        "rådgivende organ",
+        "rådgjevande organ",
+    )
+    BESLUTTENDE = "besluttende", "besluttande", "avgjerande", "beslutningsorgan", "vedtaksorgan"
 
 
-class Åpenhet(Ordvalg):
+class Åpenhet(EgneOrd):
     """Om møtene er åpne."""
 
-    LUKKET = "lukket", "lukkede", "lukkete", "lukka", "lukkede møter", "lukka møte"
-    ÅPEN = "åpen", "åpent", "åpne", "open", "ope", "opne", "åpne møter", "opne møte"
+    LUKKET = (
+        "lukket",
+        "lukkede",
+        "lukkete",
+        "lukka",
+        "lukkede møter",
+        "lukka møte",
+        "ikke åpne",
+        "ikkje opne",
+        "for lukkede dører",
+    )
+    ÅPEN = (
+        "åpen",
+        "åpent",
+        "åpne",
+        "open",
+        "ope",
+        "opne",
+        "åpne møter",
+        "opne møte",
+        "for åpne dører",
+        "for opne dører",
+        "offentlige",
+        "offentlege",
+    )
     DELVIS = "delvis", "delvis åpen", "delvis åpent", "delvis åpne", "delvis open", "delvis ope", "delvis opne"
 
 
-class Forhold(Ordvalg):
+class Forhold(EgneOrd):
     """Hvordan et felles politiråd forholder seg til de lokale (veilederen 4.3)."""
 
-    ERSTATTER = "erstatter", "erstattar", "i stedet", "i staden", "i stedet for", "i staden for"
-    SUPPLERER = "supplerer", "supplerar", "i tillegg", "kommer i tillegg", "kjem i tillegg"
+    ERSTATTER = "erstatter", "erstattar", "i stedet", "i staden", "i stedet for", "i staden for", "avløser", "avløyser"
+    SUPPLERER = "supplerer", "supplerar", "i tillegg", "kommer i tillegg", "kjem i tillegg", "supplement"
 
 
 class Medlemmer(Del):

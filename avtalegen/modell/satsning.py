@@ -4,7 +4,7 @@ from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
-from avtalegen.modell.former import JaNei, MarkdownTekst, Tekst
+from avtalegen.modell.former import JaNei, MarkdownTekst, Svar, Tekst
 from avtalegen.modell.tid import TidsromForm
 
 
@@ -67,7 +67,8 @@ class Satsningsområde(Del):
     @property
     def utdypet(self) -> bool:
         """Whether more is said of the area than its name and whether it is new."""
-        return any(value for name, value in self.__dict__.items() if name not in ("navn", "videreført"))
+        sagt = any(value for name, value in self.__dict__.items() if name not in ("navn", "videreført"))
+        return sagt or isinstance(self.videreført, Svar)
 
 
 class Satsningsområder(Del):

@@ -8,9 +8,10 @@ from pydantic import field_validator
 
 from avtalegen.funn.begge import Begge
 from avtalegen.modell.apningstider import Langåpent, Telefontid, Åpningstider
-from avtalegen.modell.base import Del, Ordvalg, felt
+from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import DateringForm
 from avtalegen.modell.deler import Punkt
+from avtalegen.modell.egneord import EgneOrd
 from avtalegen.modell.former import MarkdownTekst, Tekst, Telefon
 from avtalegen.modell.tall import DelAv, Minutter, Tall
 from avtalegen.modell.tid import TidspunktForm, TidsromForm, uten_kant
@@ -152,10 +153,19 @@ class Kontakt(Del):
     )
 
 
-class Områdetype(Ordvalg):
+class Områdetype(EgneOrd):
     """Slags område et mål for responstid gjelder."""
 
-    TETTSTED = "tettsted", "tettsteder", "tettstad", "tettstader", "tettstadar"
+    TETTSTED = (
+        "tettsted",
+        "tettsteder",
+        "tettstad",
+        "tettstader",
+        "tettstadar",
+        "tettbygd",
+        "tettbygde strøk",
+        "tettbygde strok",
+    )
     SPREDTBYGD = (
         "spredtbygd",
         "spredt bygd",
@@ -164,8 +174,22 @@ class Områdetype(Ordvalg):
         "spreiddbygd",
         "spreidbygde område",
         "spreiddbygde område",
+        "spredtbygde strøk",
+        "spreiddbygde strok",
+        "grisgrendt",
+        "grisgrendte strøk",
+        "grisgrendte strok",
     )
-    ALLE = "alle", "alle områder", "alle område", "hele området", "heile området"
+    ALLE = (
+        "alle",
+        "alle områder",
+        "alle område",
+        "hele området",
+        "heile området",
+        "hele kommunen",
+        "heile kommunen",
+        "overalt",
+    )
 
 
 _IKKE_SATT = ("åpent", "åpen", "ope", "open", "ikke satt", "ikkje sett", "ikke fastsatt", "ikkje fastsett")

@@ -126,8 +126,8 @@ def _politiråd(k: Kontekst, celle: Celler) -> Iterator[Rad]:
     møter, m = råd.møter, råd.medlemmer
     yield {
         "navn": skrevet(råd.navn),
-        "rolle": råd.rolle and råd.rolle.value,
-        "åpenhet": råd.åpenhet and råd.åpenhet.value,
+        "rolle": råd.rolle.skriv() if råd.rolle is not None else None,
+        "åpenhet": råd.åpenhet.skriv() if råd.åpenhet is not None else None,
         **_leder(råd.leder),
         "sekretær_tittel": skrevet(råd.sekretær.tittel) if råd.sekretær else None,
         "sekretær_navn": skrevet(råd.sekretær.navn) if råd.sekretær else None,

@@ -11,7 +11,8 @@ from avtalegen.funn.diagnostic import Rute, Severity
 from avtalegen.lesing.nokler import field_at
 from avtalegen.modell.base import forkort
 from avtalegen.modell.datering import Datering
-from avtalegen.modell.former import Antall
+from avtalegen.modell.egneord import EgneOrd
+from avtalegen.modell.former import Antall, Svar
 from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.hyppighetsord import er_ledd
 from avtalegen.modell.klokke import Klokkeslett, Ukedagene
@@ -82,6 +83,17 @@ def _råd(rute: Rute, verdi: Any) -> Begge:
         return Begge(
             f"Skriv bare når det begynner her, og når det er ferdig i «{slutt}».",
             f"Skriv berre når det byrjar her, og når det er ferdig i «{slutt}».",
+        )
+    if isinstance(verdi, Svar):
+        return Begge(
+            "Skriv bare «ja» eller «nei» når det er nok. Ellers kan det stå som det er.",
+            "Skriv berre «ja» eller «nei» når det er nok. Elles kan det stå som det er.",
+        )
+    if isinstance(verdi, EgneOrd):
+        valgene = ", ".join(f"«{en.value}»" for en in type(verdi))
+        return Begge(
+            f"Skriv ett av disse ordene når det er nok: {valgene}. Ellers kan det stå som det er.",
+            f"Skriv eitt av desse orda når det er nok: {valgene}. Elles kan det stå som det er.",
         )
     if isinstance(verdi, Varighet) and er_måned(verdi.ord or ""):
         return Begge(

@@ -18,7 +18,7 @@ from avtalegen.modell.base import Del, Ordvalg, del_i
 from avtalegen.modell.datering import Datering
 from avtalegen.modell.deler import Punkt, Rolle
 from avtalegen.modell.felt import Felt
-from avtalegen.modell.former import Antall, Målform, Telefon
+from avtalegen.modell.former import Antall, Målform, Svar, Telefon
 from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.klokke import Klokkeslett, Ukedager
 from avtalegen.modell.moter import Møter
@@ -86,6 +86,8 @@ class Ord:
         """Return what a choice is called in one of the sentences `ordene`; nothing for no choice."""
         if not isinstance(verdi, Ordvalg):
             return ""
+        if verdi.ord:
+            return _sitert(verdi.ord)
         kalt = valg_tekst(verdi, self.målform)
         return str(ordene.get("ord", {}).get(verdi.value) or (kalt if "stor" in ordene else self.liten(kalt)))
 
@@ -93,6 +95,8 @@ class Ord:
         match verdi:
             case bool():
                 return str(self["ja" if verdi else "nei"])
+            case Svar(ord=str(ord_)) | Ordvalg(ord=str(ord_)):
+                return _sitert(ord_)
             case Ordvalg():
                 return self.liten(valg_tekst(verdi, self.målform))
             case Mengde():
