@@ -16,6 +16,7 @@ from avtalegen.dokument.innhold import (
     Paragraph,
     Signature,
     Signatures,
+    Table,
     Text,
 )
 from avtalegen.skrivere.samlet import leads_to_signatures, lines_to_sign
@@ -101,13 +102,13 @@ def test_in_word_all_of_the_short_section_is_kept_with_the_places_to_sign() -> N
 
 def test_in_word_what_is_kept_with_the_next_has_a_field_that_makes_libreoffice_look_again() -> None:
     """The field shows nothing, in any program."""
-    written = wordprove.med(*blokker("# Gyldighet\n> Slik er det:\n- en\n- to\n- tre\n\nIkke holdt."))
+    written = wordprove.med(*blokker("# Gyldighet\n> Slik er det:\n- en\n- to\n- tre\n\nIkke holdt." + " Mer." * 150))
     fields = {
         text(p): [*map(dict, (f.attrib for f in p.findall(w("fldSimple"))))] for p in written.find("//w:body/w:p")
     }
     held = [{w("instr"): ' IF 1 = 1 "" "" '}]
     assert [fields[said] for said in ("Gyldighet", "Slik er det:", "en", "to")] == [held] * 4
-    assert [fields[said] for said in ("tre", "Ikke holdt.")] == [[], []]
+    assert [fields[said] for said in ("tre", "Ikke holdt." + " Mer." * 150)] == [[], []]
     assert not any("".join(f.itertext()) for f in written.find("//w:body//w:fldSimple"))
 
 
@@ -160,3 +161,49 @@ def test_a_list_that_no_page_has_room_for_is_split_all_the_same() -> None:
     points = tuple((Paragraph(f"p{n}", (Text(f"Punkt {n}. " + "Slik er det. " * 30),)),) for n in range(20))
     made = pages(replace(BARE, blocks=(Items("i", points, whole=True),)))
     assert sum(page.count("Punkt") for page in made) == 20
+
+
+def tabell(rader: int) -> Table:
+    def cell(told: str) -> tuple[Text, ...]:
+        return (Text(told),)
+
+    return Table("t", "Tabell", (cell("A"), cell("B")), tuple((cell(f"Rad {n}"), ()) for n in range(rader)))
+
+
+def liste(punkter: int) -> Items:
+    return Items("i", tuple((Paragraph(f"i{n}", (Text(f"Ting {n}"),)),) for n in range(punkter)))
+
+
+SIST = (
+    # What stands above the last lines, and the first of it that must stand on their page: in Word, and in PDF.
+    pytest.param(blokker("# Vurdering\nKort."), "Vurdering", "Vurdering", id="en kort del"),
+    pytest.param((tabell(3),), "Rad 0", "Rad 0", id="en lav tabell"),
+    pytest.param((tabell(12),), "Rad 10", None, id="en høy tabell"),
+    pytest.param((liste(3),), "Ting 0", "Ting 0", id="en kort liste"),
+    pytest.param((liste(20),), "Ting 18", None, id="en lang liste"),
+    pytest.param(blokker("Mer. " * 400), None, None, id="et langt avsnitt"),
+)
+
+
+@pytest.mark.parametrize(("over", "word", "pdf"), SIST)
+def test_the_last_lines_do_not_stand_alone_in_the_pdf(over: tuple[Block, ...], word: str, pdf: str | None) -> None:
+    """Wherever the page ends."""
+    for fyll in range(22, 32) if pdf else ():
+        lines = tuple(Paragraph(f"p{n}", (Text("Fyll"),)) for n in range(fyll))
+        last = pages(replace(BARE, blocks=(*lines, *over, *blokker("# Sist\nSlutt."))))[-1]
+        assert str(pdf) in last
+
+
+@pytest.mark.parametrize(("over", "word", "pdf"), SIST)
+def test_the_last_lines_do_not_stand_alone_in_word(over: tuple[Block, ...], word: str | None, pdf: str | None) -> None:
+    written = wordprove.med(*over, *blokker("# Sist\nSlutt."))
+    rows = [[*row.iter(w("p"))] for row in written.find("//w:tbl/w:tr")]
+    told = [*rows, *([p] for p in written.find("//w:body/w:p") if text(p))]
+    kept = {
+        text(paragraphs[0]): all(p.find(f"{w('pPr')}/{w('keepNext')}") is not None for p in paragraphs)
+        for paragraphs in told
+    }
+    names = [*kept][: [*kept].index("Sist")] if not rows else [*kept][: len(rows)]
+    held = names[names.index(word) :] if word else []
+    assert all(kept[name] for name in held if name != "Vurdering")
+    assert kept[names[-1]] is bool(word)

@@ -165,13 +165,24 @@ def kept_rows(skrevet: Skrevet) -> list[set[bool]]:
 
 
 def test_those_who_can_sign_on_one_page_do() -> None:
-    assert kept_rows(Skrevet(eksempel(7))) == [{True}, {True}, {True}, {False}]
+    assert kept_rows(med(signaturer(7))) == [{True}, {True}, {True}, {False}]
+
+
+def test_what_follows_the_places_to_sign_does_not_stand_alone_on_the_last_page() -> None:
+    assert kept_rows(Skrevet(eksempel(7)))[-1] == {True}
+    assert kept_rows(med(signaturer(7), *blokker("Etter. " * 300)))[-1] == {False}
 
 
 def test_nobody_signs_alone_on_the_last_page_of_several() -> None:
     unknown = tuple(replace(one, name=None, title=None) for one in UNDERSKRIVERE)
     block = replace(signaturer(7), signatures=unknown, name_label="Navn", title_label="Tittel", party_label="For")
     assert kept_rows(med(block)) == [{False}, {False}, {True}, {False}]
+
+
+def test_what_must_follow_a_table_that_stands_last_does_not_make_a_page_of_its_own() -> None:
+    (last,) = med(signaturer(2)).find("//w:body/w:p[last()]")
+    assert text(last) == ""
+    assert [dict(one.attrib)[w("line")] for one in last.iter(w("spacing"))] == ["20"]
 
 
 def test_the_last_of_what_is_signed_stands_on_the_page_of_the_first_signatures() -> None:

@@ -1,17 +1,50 @@
-"""What must share a page with the places to sign: what is signed, so that nobody signs on a page that says nothing."""
+"""What must share a page with what follows: what is signed with the places to sign, and the last lines with others."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Signature, Signatures
+from avtalegen.dokument.innhold import Block, Heading, Items, Paragraph, Signature, Signatures, Table
 from avtalegen.skrivere.disposisjon import signing
-from avtalegen.skrivere.kolonner import TEXT_HEIGHT, TEXT_WIDTH, block_height
+from avtalegen.skrivere.kolonner import (
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    UNDIVIDED,
+    block_height,
+    column_widths,
+    has_labels,
+    table_height,
+)
 
 ON_ONE_PAGE = 32
 """What a page has room for of places to sign, in lines of text; a line to write on takes two."""
 # A section that is no higher goes with the places to sign as a whole.
 _SHORT_SECTION = TEXT_HEIGHT // 4
+
+# What stands last is as high as this at least, with what it is held together with: less is lost on a page of its own.
+_LAST = UNDIVIDED
+
+
+def kept_with_next(blocks: Sequence[Block], *, ends: bool) -> list[bool]:
+    """Tell of each block of a document whether it must stand on the page of what follows.
+
+    What is too high to move, does not; with `ends`, lists and tables do, for their ends can in that format.
+    """
+    answers = leads_to_signatures(blocks)
+    height = 0
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        if at < len(blocks) - 1:
+            answers[at] |= moves_whole(block) or (ends and not isinstance(block, Paragraph))
+        height += _height(block)
+        if height >= _LAST:
+            break
+    return answers
+
+
+def moves_whole(block: Block) -> bool:
+    """Tell whether a block is so low that all of it can move to the page of what follows."""
+    return _height(block) <= (TEXT_HEIGHT // 2 if isinstance(block, Signatures) else _SHORT_SECTION)
 
 
 def leads_to_signatures(blocks: Sequence[Block]) -> list[bool]:
@@ -32,6 +65,16 @@ def leads_to_signatures(blocks: Sequence[Block]) -> list[bool]:
             at -= _section_before(blocks[:at], block) or min(at, 1)
         answers[at:place] = [True] * (place - at)
     return answers
+
+
+def _height(block: Block) -> int:
+    if isinstance(block, Signatures):
+        return TEXT_HEIGHT * lines_to_sign(block) // ON_ONE_PAGE
+    if isinstance(block, Table) and block.columns:
+        labels = has_labels(block)
+        widths = column_widths(block.all_rows, block.columns, TEXT_WIDTH, labels=labels)
+        return sum(table_height(block, widths, labels=labels))
+    return block_height(block, TEXT_WIDTH)
 
 
 def lines_to_sign(block: Signatures) -> int:

@@ -44,7 +44,7 @@ from avtalegen.skrivere.kolonner import (
 )
 from avtalegen.skrivere.lenke import safe_target
 from avtalegen.skrivere.linjer import kept_together, pieces, whole
-from avtalegen.skrivere.samlet import leads_to_signatures
+from avtalegen.skrivere.samlet import kept_with_next, leads_to_signatures
 from avtalegen.skrivere.titler import content_kept_from_end, kept_from_end
 
 Data = dict[str, Any]
@@ -137,10 +137,11 @@ def _cut(text: str, longest: int) -> str:
 
 def _blocks(blocks: Sequence[Block], depth: int, language: Language, outline: Outline) -> Iterator[Data]:
     """Give the blocks that stand in `depth` lists, within text in `language`."""
-    for block, leads in zip(blocks, leads_to_signatures(blocks), strict=True):
+    kept = leads_to_signatures(blocks) if depth else kept_with_next(blocks, ends=False)
+    for block, leads in zip(blocks, kept, strict=True):
         if isinstance(block, Signatures):
             if block.signatures:
-                yield _signatures(block)
+                yield {**_signatures(block), "leder": leads}
             continue
         own = block.language or language
         made = _block(block, depth, own, outline, leads=leads)
@@ -165,7 +166,7 @@ def _block(
         return {"slag": "avsnitt", **look, "innhold": inline} if inline else None
     if isinstance(block, Items):
         return {**_items(block, depth, language, outline), "leder": leads} if block.items else None
-    return _table(block) if block.columns else None
+    return {**_table(block), "leder": leads} if block.columns else None
 
 
 def _items(block: Items, depth: int, language: Language, outline: Outline) -> Data:

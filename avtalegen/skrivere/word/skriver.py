@@ -17,7 +17,7 @@ from avtalegen.dokument.innhold import Block, Document, Heading, Items, Paragrap
 from avtalegen.skrivere import kildefiler
 from avtalegen.skrivere.disposisjon import DEEPEST_HEADING
 from avtalegen.skrivere.innholdsliste import contents
-from avtalegen.skrivere.samlet import leads_to_signatures
+from avtalegen.skrivere.samlet import kept_with_next, leads_to_signatures, moves_whole
 from avtalegen.skrivere.stil import Style
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.titler import content_kept_from_end
@@ -41,6 +41,8 @@ from avtalegen.skrivere.word.xml import (
 
 __all__ = ["fingerprint_state", "trace", "write"]
 
+# A table can't end the text, and what must follow it is not to begin a page.
+_LOWEST_LINE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 # Twips that the number of a heading takes.
 _NUMBER_OF_HEADING = 624
 _QUOTE_INDENT = '<w:ind w:left="567" w:right="567"/>'  # twips, a centimetre
@@ -72,7 +74,8 @@ def write(document: Document, style: Style, origin: str | None = None) -> bytes:
     body = ramme.front(writing, document)
     after_front = len(body)
     _blocks(writing, body, document.blocks, None, 0)
-    _close_table(writing, body)
+    if body and body[-1].startswith("<w:tbl>"):
+        body.append(paragraph(package.styles["Mellomrom"], properties=_LOWEST_LINE))
     table_of_contents = contents(document)
     if table_of_contents:
         styles, ids = innhold.with_styles(
@@ -140,11 +143,13 @@ def _blocks(
 
     When they are `held`, they stay on the page of what follows.
     """
-    for block, leads in zip(blocks, leads_to_signatures(blocks), strict=True):
+    before = False
+    kept = leads_to_signatures(blocks) if level else kept_with_next(blocks, ends=True)
+    for block, leads in zip(blocks, kept, strict=True):
         if isinstance(block, Signatures):
             if block.signatures:
-                _close_table(writing, body)
-                body.append(signatures(writing, block))
+                _close_table(writing, body, held=before)
+                body.append(signatures(writing, block, held=leads))
             continue
         own = writing.tag(block.language, language)
         if isinstance(block, Heading):
@@ -163,11 +168,13 @@ def _blocks(
                 )
             )
         elif isinstance(block, Items):
-            _close_table(writing, body)
-            _items(writing, body, block, own, level, held=leads or held)
+            _close_table(writing, body, held=before)
+            whole = held or (leads and moves_whole(block))
+            _items(writing, body, block, own, level, held=whole, end_held=leads)
         elif block.columns:
             _space_before_table(writing, body)
-            body.append(table(writing, block, own))
+            body.append(table(writing, block, own, held=leads))
+        before = leads
 
 
 def _heading(writing: Writing, block: Heading, language: str | None) -> str:
@@ -198,8 +205,17 @@ def _bookmark(writing: Writing, block_id: str) -> str:
     return name
 
 
-def _items(writing: Writing, body: list[str], block: Items, language: str | None, level: int, *, held: bool) -> None:
-    """Append a list that stands in `level` others. When it is `held`, it stays on the page of what follows."""
+def _items(
+    writing: Writing,
+    body: list[str],
+    block: Items,
+    language: str | None,
+    level: int,
+    *,
+    held: bool,
+    end_held: bool = False,
+) -> None:
+    """Append a list that stands in `level` others. When it or its end is held, that stays with what follows."""
     style = writing.package.styles[f"List {'Number' if block.ordered else 'Bullet'}{_suffix(level + 1)}"]
     depth = min(level, _DEEPEST_LIST - 1)
     own_number = writing.list_number(depth, block.marks) if block.ordered else writing.package.bullets
@@ -209,7 +225,7 @@ def _items(writing: Writing, body: list[str], block: Items, language: str | None
     for n, item in enumerate(block.items):
         first, rest = (item[0], item[1:]) if item and isinstance(item[0], Paragraph) else (None, item)
         last = n == len(block.items) - 1
-        held_here = held or (block.whole and not last)
+        held_here = held or (block.whole and not last) or (end_held and last)
         keep_next = held_here or n in together or (bool(rest) and isinstance(rest[0], Items))
         text = writing.content(first.content, writing.tag(first.language, language)) if first else ""
         mark = noter.marked(writing, first.id) if first else ""
@@ -223,10 +239,10 @@ def _suffix(level: int) -> str:
     return "" if level == 1 else f" {min(level, _LIST_STYLES)}"
 
 
-def _close_table(writing: Writing, body: list[str]) -> None:
-    """End the table that may stand last, so that it neither touches what follows nor ends the text."""
+def _close_table(writing: Writing, body: list[str], *, held: bool) -> None:
+    """End the table that may stand last, so that it does not touch what follows; `held` to the page of that."""
     if body and body[-1].startswith("<w:tbl>"):
-        body.append(paragraph(writing.package.styles["Mellomrom"]))
+        body.append(paragraph(writing.package.styles["Mellomrom"], keep_next=held))
 
 
 def _space_before_table(writing: Writing, body: list[str]) -> None:

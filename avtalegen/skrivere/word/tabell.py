@@ -7,15 +7,15 @@ from functools import lru_cache
 from avtalegen.dokument.innhold import Signature, Signatures, Table
 from avtalegen.skrivere.disposisjon import signing
 from avtalegen.skrivere.kolonner import UNDIVIDED, column_widths, has_labels, table_height
-from avtalegen.skrivere.samlet import ON_ONE_PAGE, lines_to_sign
+from avtalegen.skrivere.samlet import ON_ONE_PAGE, lines_to_sign, moves_whole
 from avtalegen.skrivere.tegn import writable
 from avtalegen.skrivere.word.noter import marked
 from avtalegen.skrivere.word.underveis import Writing
 from avtalegen.skrivere.word.xml import Look, paragraph, quoted, run
 
 
-def table(writing: Writing, block: Table, language: str | None) -> str:
-    """Return a table of at least one cell. `language` is a tag."""
+def table(writing: Writing, block: Table, language: str | None, *, held: bool = False) -> str:
+    """Return a table of at least one cell. `language` is a tag. When `held`, it ends on the page of what follows."""
     rows = block.all_rows
     columns = block.columns
     styles = writing.package.styles
@@ -27,8 +27,10 @@ def table(writing: Writing, block: Table, language: str | None) -> str:
     # when they leave no hole at the foot of the page before.
     heights = table_height(block, widths, labels=labels)
     last = len(rows) - 1
-    together = last if sum(heights) <= UNDIVIDED else 1
-    held = last - 1 if sum(heights[-2:]) <= UNDIVIDED else 0
+    together = last if sum(heights) <= UNDIVIDED or (held and moves_whole(block)) else 1
+    ending = {last - 1} if sum(heights[-2:]) <= UNDIVIDED else {0}
+    if held:
+        ending.add(last)
     told = []
     for n, cells in enumerate(rows):
         row = []
@@ -37,7 +39,7 @@ def table(writing: Writing, block: Table, language: str | None) -> str:
             there = column < len(cells)
             text = writing.content(cells[column], language) if there else ""
             mark = marked(writing, block.id, f"{n}/{column}") if there else ""
-            keep_next = n < together or n == held
+            keep_next = n < together or n in ending
             row.append(_cell(paragraph(style, text, keep_next=keep_next, mark=mark), widths[column]))
         told.append(_row(row, repeated=n == 0))
     return _table(styles["Avtaletabell"], widths, block.caption, look, told)
@@ -47,8 +49,8 @@ _ABOVE_PRINT = '<w:spacing w:before="260"/>'
 """Above a line for a name in print, in twips; the style has room for a hand."""
 
 
-def signatures(writing: Writing, block: Signatures) -> str:
-    """Return the places to sign, at least one, two abreast.
+def signatures(writing: Writing, block: Signatures, *, held: bool = False) -> str:
+    """Return the places to sign, at least one, two abreast. When they are `held`, they end on the page of what follows.
 
     No row is split over two pages. Those that a page has room for stand on one; of more, the last two share a page,
     so nobody signs alone on the last one.
@@ -59,8 +61,8 @@ def signatures(writing: Writing, block: Signatures) -> str:
     empty = paragraph(writing.package.styles["Signaturtittel"])
     rows = []
     for n, pair in enumerate(pairs):
-        held = first_held <= n < len(pairs) - 1
-        cells = [_signature(writing, signature, block, keep_next=held) for signature in pair]
+        keep_next = first_held <= n < len(pairs) - 1 or (held and n == len(pairs) - 1)
+        cells = [_signature(writing, signature, block, keep_next=keep_next) for signature in pair]
         rows.append(_row([_cell(cell, half) for cell in (*cells, *[empty] * (2 - len(pair)))]))
     look = _look(first_row=False, first_column=False)
     return _table(writing.package.styles["Signaturtabell"], [half, half], block.signature_label, look, rows)
