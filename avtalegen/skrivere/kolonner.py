@@ -27,11 +27,13 @@ _HUNDREDTH, _LINE, _ROW, _TEXT_LINE, _ABOVE = 2, 264, 184, 309, 80
 _LONGEST_LABEL = 60
 # Cells with so few characters (a name, a day, an amount) stay on one line before longer ones get more room.
 _SHORT = 32
-# Characters that there is to be room for in a column to write in: one with more empty cells than filled ones.
-_TO_WRITE_IN = 18
+# Characters that there is to be room for in a column to write in: one with more empty cells than filled ones. Fewer when
+# what stands beside it becomes much lower by that.
+_TO_WRITE_IN = (18, 14, 10)
 # A part of an address may be wider than this and broken, when no column would have room for the rest otherwise.
 _LONG_PART = CELL_MARGINS + 20 * 108
-_WRITING = CELL_MARGINS + _TO_WRITE_IN * 108
+# So many times the lines of the lowest table are worth it for more room to write.
+_WORTH_TO_WRITE = 1.15
 # So many times the lines of the lowest table are worth it for an address in one piece.
 _WORTH_MORE_LINES = 1.4
 # How many times what is left is given to the column that needs it most.
@@ -83,9 +85,20 @@ def column_widths(rows: Sequence[Row], columns: int, total: int, *, labels: bool
 @lru_cache(maxsize=16)
 def _column_widths(rows: tuple[Row, ...], columns: int, total: int, labels: bool) -> list[int]:
     wishes = [_wishes(rows, column, bold=labels and column == 0) for column in range(columns)]
-    if any(wished.writing for wished in wishes):
+    if not any(wished.writing for wished in wishes):
+        return _best(rows, wishes, total, labels)[1]
+    found = []
+    for characters_there in _TO_WRITE_IN:
+        room = CELL_MARGINS + characters_there * 108
         # What there is to read, is not pressed together by what there is to write in.
-        wishes = [wished._replace(writing=min(wished.whole, _WRITING)) for wished in wishes]
+        there = [wished._replace(writing=min(wished.whole, room)) for wished in wishes]
+        found.append(_best(rows, there, total, labels))
+    lowest = min(height for height, _ in found)
+    return next(widths for height, widths in found if height <= lowest * _WORTH_TO_WRITE)
+
+
+def _best(rows: tuple[Row, ...], wishes: Sequence[Widths], total: int, labels: bool) -> tuple[int, list[int]]:
+    """Return the lines that the table has, and the widths."""
     found = [_satisfied(rows, wishes, total, labels, frozenset())]
     # An address that is whole at the cost of many lines beside it, is better broken.
     for without in (_OF_ADDRESSES[1:], _OF_ADDRESSES):
@@ -93,9 +106,8 @@ def _column_widths(rows: tuple[Row, ...], columns: int, total: int, labels: bool
         if any(wished[at] > wished[at - 1] for wished in wishes):
             found.append(_satisfied(rows, wishes, total, labels, frozenset(without)))
     heights = [sum(_row_lines(row, widths, labels=labels) for row in rows) for widths in found]
-    return next(
-        widths for widths, height in zip(found, heights, strict=True) if height <= min(heights) * _WORTH_MORE_LINES
-    )
+    most = min(heights) * _WORTH_MORE_LINES
+    return next((height, widths) for height, widths in zip(heights, found, strict=True) if height <= most)
 
 
 def _satisfied(
@@ -181,7 +193,7 @@ def _wishes(rows: Sequence[Row], column: int, *, bold: bool) -> Widths:
             whole = max(whole, there)
             if n and len(line) <= _SHORT:
                 short = max(short, there)
-    writing = _WRITING if 2 * empty > len(rows) - 1 else 0
+    writing = CELL_MARGINS + _TO_WRITE_IN[0] * 108 if 2 * empty > len(rows) - 1 else 0
     return Widths(needed, parts, addresses, short, writing, max(whole, writing))
 
 
