@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from avtalegen.dokument.maler import KJENTE_ORD, MALER, ORD, Maler
@@ -30,6 +31,12 @@ def words(språk: str, egne: Maler) -> dict[str, Any]:
     return own_words(egne, språk)[0]
 
 
+@cache
+def _ours(språk: str) -> dict[str, Any]:
+    """Return our words, which nobody changes: those of a repository are put in a copy."""
+    return read_yaml(MALER / språk / ORD) | {"kjente": read_yaml(MALER / KJENTE_ORD)}
+
+
 def finding(file: str, message: Begge, hint: Begge) -> Diagnostic:
     """Return a finding about a whole file of theirs."""
     return Diagnostic(MAL, Severity.FEIL, message, Span(file, 1, 1, 1, 1), hint)
@@ -37,7 +44,7 @@ def finding(file: str, message: Begge, hint: Begge) -> Diagnostic:
 
 def own_words(egne: Maler, språk: str) -> tuple[dict[str, Any], list[Diagnostic]]:
     """Return the words of a language, those of a repository ahead of ours, and what is wrong with theirs."""
-    ours = read_yaml(MALER / språk / ORD) | {"kjente": read_yaml(MALER / KJENTE_ORD)}
+    ours = _ours(språk)
     text = egne.tekst(språk, ORD)
     if text is None:
         return ours, []
