@@ -10,6 +10,7 @@ What one process has compiled is in `build/malminne` for the next, under the nam
 from __future__ import annotations
 
 import importlib.util
+import json
 import marshal
 import os
 import re
@@ -62,10 +63,14 @@ class Malminne(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.key:
             self._code[bucket.key] = (bucket.checksum, bucket.code)
-            place = _place(bucket)
-            new = place.with_suffix(f".{os.getpid()}")
-            new.write_bytes(marshal.dumps(bucket.code))
-            new.replace(place)
+            _put(_place(bucket), marshal.dumps(bucket.code))
+
+
+def _put(place: Path, data: bytes) -> None:
+    """Write a file that nobody sees half of."""
+    new = place.with_suffix(f".{os.getpid()}")
+    new.write_bytes(data)
+    new.replace(place)
 
 
 def _place(bucket: Bucket) -> Path:
@@ -121,13 +126,19 @@ def remember() -> None:
         if name in self._asked:
             return names(self, name)
         assert self.loader is not None
-        _, filename, _ = self.loader.get_source(self, name)
-        ours = filename is not None and filename.startswith(str(MALER))
-        if ours and filename in asked:
+        source, filename, _ = self.loader.get_source(self, name)
+        if filename is None or not filename.startswith(str(MALER)):
+            return names(self, name)
+        place = _folder() / f"{sha256((filename + source).encode()).hexdigest()}.navn"
+        if filename not in asked and place.exists():
+            own, included = json.loads(place.read_text(encoding="utf-8"))
+            asked[filename] = ({*own}, (*included,))
+        if filename in asked:
             self._asked[name] = asked[filename]
+            return names(self, name)
         found = names(self, name)
-        if ours:
-            asked[filename] = self._asked[name]
+        own, included = asked[filename] = self._asked[name]
+        _put(place, json.dumps([sorted(own), included]).encode())
         return found
 
     Environment.__init__ = with_memory  # type: ignore[method-assign]
