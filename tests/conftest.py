@@ -17,11 +17,11 @@ from tests.grundig import GRUNDIG, antall, utvalg
 
 # Both find the same each time; `make grundig` looks in many more places. How long a case takes says nothing on a
 # machine that does other work too.
-settings.register_profile("avtalegen", max_examples=antall(10, 500), deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("avtalegen", max_examples=antall(6, 500), deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("avtalegen")
 if not GRUNDIG:
     # To read all our code for values to draw takes each process two seconds in a new checkout and half a one in any,
-    # and what is found follows from which modules happen to be loaded. Of ten cases hardly any has one of them.
+    # and what is found follows from which modules happen to be loaded. Of so few cases hardly any has one of them.
     providers._get_local_constants = lambda: providers._local_constants
 
 HER = Path(__file__).parent
