@@ -66,7 +66,7 @@ def test_there_is_a_proposal_for_every_kind_of_agreement() -> None:
     assert {ett.når for ett in forslag(Målform.BOKMÅL)} == set(Når)
 
 
-@i_ett("case", utvalg(ALLE.values(), 46))
+@i_ett("case", utvalg(ALLE.values(), 20))
 def test_a_proposal_that_is_chosen_alone_says_what_it_says_and_causes_nothing_grave(case: tuple[Forslag, str]) -> None:
     ett, fil = case
     assert på(fil, ett.rute) is None, "it is not agreed before somebody chooses it"

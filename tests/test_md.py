@@ -83,7 +83,7 @@ def test_an_example_reads_as_it_did(skriv_fasit: bool) -> None:
     assert made == path.read_bytes().replace(b"\r\n", b"\n")
 
 
-@settings(max_examples=antall(25, 4000), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=antall(12, 4000), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents)
 def test_any_document_reads_back_as_it_is(document: Document) -> None:
     data = write(document, Style(b""))

@@ -326,7 +326,7 @@ def test_what_a_person_wrote_is_never_markup(which: Papir) -> None:
 @i_ett("section", SECTIONS)
 def test_no_field_makes_a_paper_fail_or_says_that_it_is_missing(section: str) -> None:
     fields = [(number, name) for number, names in in_section(section) for name in names]
-    for (number, name), which in product(utvalg(fields, 4), PAPIRER):
+    for (number, name), which in product(utvalg(fields, 2), PAPIRER):
         route = (*PARTS[number][0], name)
         avtale = Avtale.model_validate(agreement_with(number, name))
         made = compose_papir(avtale, Bestilling(dokument=which), None)

@@ -87,7 +87,7 @@ def test_a_word_that_no_line_has_room_for_is_broken_inside_the_margins() -> None
 any_text = st.text(st.characters(exclude_categories=()), max_size=60) | st.sampled_from(HOSTILE)
 
 
-@settings(max_examples=antall(8, 300), deadline=None)
+@settings(max_examples=antall(5, 300), deadline=None)
 @given(any_text, any_text, any_text)
 def test_any_text_in_any_place_gives_a_file_that_is_ours(first: str, second: str, third: str) -> None:
     t = (Text(first), Link(second, f"https://a.no/{third}"), Text(third, bold=True, italic=True))

@@ -107,7 +107,7 @@ def en(målform: str = "bokmål", offentlig: str = "nei") -> str:
 # -- the document -----------------------------------------------------------------------------------------------------
 
 
-def genererte(målform: Målform | None = None, n: int = antall(2, 357)) -> Iterator[Sammensatt]:
+def genererte(målform: Målform | None = None, n: int = antall(1, 357)) -> Iterator[Sammensatt]:
     for nummer in range(n):
         yield generert_og_satt(nummer, målform)
 
@@ -175,7 +175,7 @@ def test_what_people_have_written_always_leads_to_where_they_wrote_it() -> None:
                 ):
                     assert _ord(piece) <= _ord(texts[s.rute]), (s.rute, piece, texts[s.rute])
                     seen += 1
-    assert seen > 50 * antall(2, 357)
+    assert seen > 50 * antall(1, 357)
 
 
 def _utenfor(text: str, spenn: tuple[Spenn, ...]) -> Iterator[str]:

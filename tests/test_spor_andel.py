@@ -32,7 +32,7 @@ def våre_ord(målform: Målform) -> set[str]:
 
 
 @pytest.mark.parametrize("målform", list(Målform))
-@pytest.mark.parametrize("path", noen_raskt(EKSEMPLER, EKSEMPLER[:2]))
+@pytest.mark.parametrize("path", noen_raskt(EKSEMPLER, EKSEMPLER[:1]))
 def test_at_least_95_per_cent_of_what_is_printed_leads_to_one_value_or_is_a_word_of_ours(
     path: Path, målform: Målform
 ) -> None:

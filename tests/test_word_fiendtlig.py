@@ -132,7 +132,7 @@ def told(block: Block) -> Iterator[str]:
             yield from map(cleaned, (s.on_behalf_of, *lines, s.name or "", s.title or ""))
 
 
-@settings(max_examples=antall(25, 1500), deadline=None)
+@settings(max_examples=antall(12, 1500), deadline=None)
 @given(documents)
 def test_any_document_opens_and_tells_all_its_text_in_order(document: Document) -> None:
     skrevet = Skrevet(document)

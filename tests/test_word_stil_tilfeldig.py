@@ -188,7 +188,7 @@ changes = (
 mutations = st.lists(st.tuples(st.sampled_from(sorted(PARTS)), changes), min_size=1, max_size=4)
 
 
-@settings(max_examples=antall(25, 1500), deadline=None)
+@settings(max_examples=antall(12, 1500), deadline=None)
 @given(mutations)
 @example([("word/numbering.xml", attribute(-1, "abc"))])
 def test_a_style_is_used_or_refused_whatever_is_changed_in_it(mutations: list[tuple[str, Change]]) -> None:
