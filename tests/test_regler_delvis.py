@@ -13,13 +13,14 @@ from avtalegen.lesing.delvis import read_in_part
 from avtalegen.modell.periode import Periode
 from avtalegen.regler import Regel, Valg
 from avtalegen.regler.base import Funn
-from avtalegen.regler.delvis import DelvisKontekst, _er_sikkert
+from avtalegen.regler.delvis import DelvisKontekst, _er_sikkert, kjør_med_ord
 from tests.cli_support import VALID
 from tests.i_ett import i_ett
 from tests.test_regler import I_DAG
 
 PLAN = "politiråd: {møter: {plan: [{dato: [x, y], sted: Rådhuset}]}}\n"
 NIVÅER = "slt: {nivåer: [a, b], navn: SLT}\n"
+NAVN = "politikontakt: {navn: [Kari, ' ']}\n"
 OPPGAVER = "oppgaver:\n  - {hva: Ringe}\n  - [a, b]\n"
 TO = VALID.replace('kommuner: "1859"', "kommuner: [{kommunenummer: [a, b]}, 1860]")
 
@@ -42,6 +43,8 @@ def kontekst(yaml: str) -> DelvisKontekst:
         (VALID + NIVÅER, lambda k: k.avtale.slt.nivåer, {("slt", "nivåer")}),
         (VALID + NIVÅER, lambda k: (k.avtale.slt.mål, k.avtale.parter), set()),
         (VALID + NIVÅER, lambda k: vars(k.avtale.slt), {("slt", "nivåer")}),
+        (VALID + NAVN, lambda k: k.avtale.politikontakt[0].navn, {("politikontakt", 0, "navn", 1)}),
+        (VALID + NAVN, lambda k: (k.avtale.politikontakt[0].status, k.avtale.politikontakt), set()),
         (VALID + OPPGAVER, lambda k: k.avtale.oppgaver[0].frist, {("oppgaver",)}),
         (VALID + OPPGAVER, lambda k: k.avtale.oppgaver[1].frist, {("oppgaver",), ("oppgaver", 1, "frist")}),
         # A key that nobody knows may be any that is missing.
@@ -142,6 +145,15 @@ def test_what_cannot_be_read_has_nothing_more_said_of_it(rute: Rute, alvorlighet
     k.spurt.ruter.clear()
     regel = Regel("VEI999", "prøve", alvorlighet, "", lambda _: ())
     assert _er_sikkert(Funn(rute, "Noe."), regel, k) is sikkert
+
+
+def test_words_in_place_of_a_value_are_texts_like_others_and_stand_there_once() -> None:
+    k = check(VALID + "periode: {fra: signeringen}\nslt: {navn: SLT}\n", "a.yaml", Valg(I_DAG)).kontekst
+    assert k is not None
+    sett: list[object] = []
+    kjør_med_ord(k, [Regel("VEI999", "prøve", Severity.RÅD, "", lambda k: sett.extend(k.tekster) or ())])
+    assert (("periode", "varighet"), "fra signeringen") in sett
+    assert sorted(map(str, sett)) == sorted(map(str, k.tekster))
 
 
 def test_the_rules_leave_the_agreement_as_it_was() -> None:
