@@ -8,7 +8,8 @@ import pytest
 from avtalegen.funn.diagnostic import AvtalegenError
 from avtalegen.regler.stavekontroll import Stavekontroll, åpne
 
-# Words without an «f» are unknown; the number of lines asked is left beside the program.
+# Words without an «f» are unknown; the number of lines asked is left beside the program,
+# and that it ended because there was no more to ask.
 ETTERLIGNING = """#!{python}
 import sys
 sys.stdin.reconfigure(encoding="utf-8"); sys.stdout.reconfigure(encoding="utf-8")
@@ -21,6 +22,7 @@ for linje in sys.stdin:
     for ord in linje[1:].split():
         print("*" if "f" in ord else f"& {{ord}} 2 1: foo, fee" if ord != "zz" else f"# {{ord}} 1")
     print(flush=True)
+with open(__file__ + ".slutt", "a") as fil: fil.write("x")
 """
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
@@ -61,9 +63,10 @@ def test_without_hunspell_there_is_none(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 @pytest.mark.parametrize("ordbok", ["nb_NO", "nn_NO"])
-def test_without_one_of_the_dictionaries_there_is_none(hunspell: Path, ordbok: str) -> None:
+def test_without_one_of_the_dictionaries_there_is_none_and_no_process_is_left(hunspell: Path, ordbok: str) -> None:
     hunspell.write_text(ETTERLIGNING.format(python=sys.executable, mangler=ordbok), encoding="utf-8")
     assert åpne() is None
+    assert hunspell.with_name("hunspell.slutt").read_text() == "x"
 
 
 def test_when_hunspell_stops_it_is_said(hunspell: Path) -> None:
