@@ -131,17 +131,20 @@ def test_a_finding_is_sure_unless_what_is_not_known_may_matter(
 
 
 @i_ett(
-    ("rute", "alvorlighet", "sikkert"),
+    ("yaml", "rute", "alvorlighet", "sikkert"),
     [
-        (("slt", "nivåer"), Severity.RÅD, False),
-        (("slt", "nivåer", "styrende"), Severity.ADVARSEL, False),
-        (("slt", "nivåer"), Severity.FEIL, True),
-        (("slt",), Severity.RÅD, True),
-        (("slt", "navn"), Severity.RÅD, True),
+        ("parter: x\nformat: 1\navtale: {status: utkast}\n", ("parter",), Severity.RÅD, False),
+        (VALID + NIVÅER, ("slt", "nivåer"), Severity.RÅD, False),
+        (VALID + NIVÅER, ("slt", "nivåer", "styrende"), Severity.ADVARSEL, False),
+        (VALID + NIVÅER, ("slt", "nivåer"), Severity.FEIL, True),
+        (VALID + NIVÅER, ("slt",), Severity.RÅD, True),
+        (VALID + NIVÅER, ("slt", "navn"), Severity.RÅD, True),
     ],
 )
-def test_what_cannot_be_read_has_nothing_more_said_of_it(rute: Rute, alvorlighet: Severity, sikkert: bool) -> None:
-    k = kontekst(VALID + NIVÅER)
+def test_what_cannot_be_read_has_nothing_more_said_of_it(
+    yaml: str, rute: Rute, alvorlighet: Severity, sikkert: bool
+) -> None:
+    k = kontekst(yaml)
     k.spurt.ruter.clear()
     regel = Regel("VEI999", "prøve", alvorlighet, "", lambda _: ())
     assert _er_sikkert(Funn(rute, "Noe."), regel, k) is sikkert
