@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
 from lxml import etree
 
 from avtalegen.importering.kilde import Celle, Del, Kilde, Linje
 from avtalegen.importering.lesere import les
+from tests.hentprove import W, part, repacked
 from tests.leserprove import GAMLE, gjort_rede_for, lest, tegn
 
 VOLDA = (GAMLE / "04-volda-orsta-2012.odt").read_bytes()
@@ -103,6 +106,51 @@ def test_what_a_page_hides_is_told() -> None:
         ("c", "skjult tekst"),
         ("e", "strøket tekst"),
     ]
+
+
+_ODT = (
+    '<style:style style:name="STREK" style:family="text"><style:text-properties '
+    'style:text-line-through-style="{}"/></style:style></office:automatic-styles>'
+)
+
+
+def _strøket_odt(strek: str) -> Kilde:
+    with ZipFile(BytesIO(VOLDA)) as pakke:
+        innhold = pakke.read("content.xml").decode()
+    innhold = innhold.replace("</office:automatic-styles>", _ODT.format(strek))
+    ord_ = '<text:span text:style-name="STREK">tre</text:span> fire'
+    return les(
+        repacked(VOLDA, **{"content.xml": innhold.replace(">Desse sit", f">{ord_} Desse sit").encode()}), "a.odt"
+    )
+
+
+def _strøket_word(egenskaper: str) -> Kilde:
+    data = next(GAMLE.glob("03*.docx")).read_bytes()
+    kjøring = (
+        f'<w:p xmlns:w="{W}"><w:r><w:rPr>{egenskaper}</w:rPr><w:t>tre</w:t></w:r><w:r><w:t> fire</w:t></w:r></w:p>'
+    )
+    rot = etree.fromstring(part(data, "word/document.xml").encode())
+    rot[0].insert(0, etree.fromstring(kjøring))
+    return les(repacked(data, **{"word/document.xml": etree.tostring(rot)}), "a.docx")
+
+
+@pytest.mark.parametrize(
+    ("strøket", "kilde"),
+    [
+        (True, lambda: _strøket_odt("solid")),
+        (False, lambda: _strøket_odt("none")),
+        (True, lambda: _strøket_word("<w:strike/>")),
+        (True, lambda: _strøket_word('<w:strike/><w:dstrike w:val="0"/>')),
+        (True, lambda: _strøket_word("<w:dstrike/>")),
+        (False, lambda: _strøket_word('<w:strike w:val="0"/>')),
+        (True, lambda: side("<p><span style='text-decoration: line-through'>tre</span> fire</p>")),
+        (False, lambda: side("<p><span style='text-decoration: underline'>tre</span> fire</p>")),
+    ],
+)
+def test_words_with_a_stroke_through_them_are_left_out_and_told(strøket: bool, kilde: Callable[[], Kilde]) -> None:
+    lest_ = kilde()
+    assert ("tre", "strøket tekst") in [(en.tekst, en.hvorfor) for en in lest_.utelatt] or not strøket
+    assert any(en.tekst.startswith("fire" if strøket else "tre fire") for en in lest_.linjer)
 
 
 def test_markdown_is_read_as_the_page_it_becomes_with_its_own_line_numbers() -> None:

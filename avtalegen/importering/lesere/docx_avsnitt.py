@@ -11,7 +11,7 @@ from avtalegen.importering.lesere.docx_nummer import Nummerering
 from avtalegen.importering.lesere.docx_stiler import INGEN, Skrift, Stil, Stiler, skrift
 from avtalegen.importering.lesere.docx_tabell import Tabell
 from avtalegen.importering.lesere.tegn import symbol
-from avtalegen.importering.lesere.utkast import Sløyfet, Utkast, Utseende, ta
+from avtalegen.importering.lesere.utkast import STRØKET_TEKST, Sløyfet, Utkast, Utseende, ta
 from avtalegen.skrivere.word.hendelser import Avsnitt, Hendelser, Stykke, note_key
 from avtalegen.skrivere.word.overskrift import BODY_TEXT, attribute, level_of, local, value
 from avtalegen.skrivere.word.xml import Element
@@ -148,6 +148,8 @@ class Delleser:
             look, rundt = self._utseende(element, stil), self._rundt_om(element)
             if look.skjult:
                 self._sløyf(tekst, u, _SKJULT)
+            elif look.strøket:
+                self._sløyf(tekst, u, STRØKET_TEKST)
             elif plassholder or rundt.plassholder:
                 self._sløyf(tekst, u, _PLASSHOLDER)
             else:

@@ -21,6 +21,7 @@ class Skrift(NamedTuple):
     understreket: bool | None = None
     store: bool | None = None
     skjult: bool | None = None
+    strøket: bool | None = None
 
     def over(self, under: Skrift) -> Skrift:
         """Return this with what it says nothing of taken from `under`."""
@@ -43,11 +44,20 @@ def skrift(properties: Element | None) -> Skrift:
     said: dict[str, bool] = {}
     for element in properties if properties is not None else ():
         if name := _NAMES.get(local(element)):
-            said[name] = value(element) not in _OFF
+            said[name] = said.get(name, False) or value(element) not in _OFF  # one of two kinds of capitals, or strokes
     return Skrift(**said) if said else INGEN
 
 
-_NAMES = {"b": "fet", "i": "kursiv", "u": "understreket", "caps": "store", "smallCaps": "store", "vanish": "skjult"}
+_NAMES = {
+    "b": "fet",
+    "i": "kursiv",
+    "u": "understreket",
+    "caps": "store",
+    "smallCaps": "store",
+    "vanish": "skjult",
+    "strike": "strøket",
+    "dstrike": "strøket",
+}
 INGEN = Skrift()
 
 

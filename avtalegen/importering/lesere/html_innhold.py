@@ -10,7 +10,7 @@ from lxml import etree
 from avtalegen.importering.kilde import Del
 from avtalegen.importering.lesere.feil import for_mye
 from avtalegen.importering.lesere.nummerering import PUNKT, kulepunkt, skrevet
-from avtalegen.importering.lesere.utkast import VANLIG, Rute, Sløyfet, Utkast, Utseende, ta
+from avtalegen.importering.lesere.utkast import STRØKET_TEKST, VANLIG, Rute, Sløyfet, Utkast, Utseende, ta
 from avtalegen.modell.senere import senere
 from avtalegen.skrivere.word.xml import Element
 
@@ -68,6 +68,7 @@ _STIL = {
     "store": senere(r"text-transform\s*:\s*uppercase\b|font-variant[\w-]*\s*:\s*small-caps\b", re.IGNORECASE),
 }
 _SKJULT = senere(r"display\s*:\s*none\b|visibility\s*:\s*hidden\b|mso-hide\s*:\s*all\b", re.IGNORECASE)
+_GJENNOM = senere(r"text-decoration[\w-]*\s*:[^;]*\bline-through\b", re.IGNORECASE)
 _ETTER_NAVN = {
     **dict.fromkeys(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"), "fet"),
     **dict.fromkeys(("i", "em", "cite", "dfn", "var"), "kursiv"),
@@ -145,8 +146,8 @@ class Innhold:
         elif _LISTEMERKE.search(stil) and self._åpent is None:
             merke = "".join(_tekst(element)).strip()
             self._nummer = merke if merke[:-1].isalnum() or merke.isdecimal() else kulepunkt(merke.replace("·", ""))
-        elif slag in ("del", "s", "strike"):
-            self._sløyf("".join(_tekst(element)), "strøket tekst")
+        elif slag in ("del", "s", "strike") or _GJENNOM.search(stil):
+            self._sløyf("".join(_tekst(element)), STRØKET_TEKST)
         elif slag == "br":
             self._linjen().legg("\n")
         elif slag in _BLOKKER:

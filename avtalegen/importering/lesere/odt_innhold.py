@@ -8,7 +8,7 @@ from avtalegen.importering.kilde import Del
 from avtalegen.importering.lesere.feil import for_mye
 from avtalegen.importering.lesere.odt_lister import Liste, Lister
 from avtalegen.importering.lesere.odt_stiler import Stil, Stiler, antall, navn, verdi
-from avtalegen.importering.lesere.utkast import Rute, Sløyfet, Utkast, Utseende, ta
+from avtalegen.importering.lesere.utkast import STRØKET_TEKST, Rute, Sløyfet, Utkast, Utseende, ta
 from avtalegen.modell.senere import senere
 from avtalegen.skrivere.word.xml import Element
 
@@ -152,6 +152,8 @@ class Innhold:
                 tekst = tekst[1:]
         if stil.skjult:
             self.sløyfet.append(Sløyfet(tekst, u, _SKJULT))
+        elif stil.strøket:
+            self.sløyfet.append(Sløyfet(tekst, u, STRØKET_TEKST))
         else:
             u.legg(
                 tekst,

@@ -57,6 +57,7 @@ class Stil(NamedTuple):
     understreket: bool | None = None
     store: bool | None = None
     skjult: bool | None = None
+    strøket: bool | None = None
     innrykk: float | None = None
     liste: str | None = None
 
@@ -114,6 +115,8 @@ def _om_ord(egenskaper: Element) -> Mapping[str, bool]:
         sagt["kursiv"] = form in ("italic", "oblique")
     if strek := verdi(egenskaper, "style:text-underline-style"):
         sagt["understreket"] = strek != "none"
+    if strek := verdi(egenskaper, "style:text-line-through-style"):
+        sagt["strøket"] = strek != "none"
     bokstaver = verdi(egenskaper, "fo:text-transform"), verdi(egenskaper, "fo:font-variant")
     if any(bokstaver):
         sagt["store"] = bokstaver[0] == "uppercase" or bokstaver[1] == "small-caps"

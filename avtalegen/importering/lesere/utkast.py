@@ -138,6 +138,10 @@ def ta(utkast: list[Utkast], u: Utkast) -> None:
     utkast.append(u)
 
 
+STRØKET_TEKST = "strøket tekst"
+"""Why words with a stroke through them are left out, in whatever format."""
+
+
 class Sløyfet(NamedTuple):
     """What is left out, the line that it stood in or after (None: before all), and why."""
 
