@@ -9,6 +9,7 @@ from unicodedata import normalize
 from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.lesing import findings, storrelse
 from avtalegen.lesing.grenser import Limits
+from avtalegen.lesing.merker import comment_as_name
 from avtalegen.lesing.pyyaml import ScalarEvent, StreamEndEvent, events, yaml
 from avtalegen.lesing.tree import Entry, Mapping, Node, Scalar, Sequence
 from avtalegen.modell.senere import senere
@@ -241,7 +242,8 @@ class _Builder:
             self.findings.append(findings.odd_blank(place, odd[0]))
             name = node.value = findings.ODD_BLANKS.sub("", name)
         first = self._of(entries[name].key) if name in entries else None
-        if (wrong := findings.wrong_name(self._of(node), name, node.plain, first)) is None:
+        wrong = comment_as_name(self._of(node), name) if node.plain else None
+        if (wrong := wrong or findings.wrong_name(self._of(node), name, node.plain, first)) is None:
             return node
         self.findings.append(wrong)
         return _DROPPED

@@ -35,17 +35,7 @@ def out_of_place(case: Case) -> Diagnostic:
     whole = case.rest(case.row, case.column)
     same_level = case.column == case.context[1]
     if same_level and "collection" in case.complaint.context:
-        return syntax(
-            whole,
-            Begge(
-                "Linjene over er en liste, men denne linjen begynner ikke med listepunkt (-).",
-                "Linjene over er ei liste, men denne linja byrjar ikkje med listepunkt (-).",
-            ),
-            Begge(
-                "Sett - og mellomrom foran, eller endre innrykket så linjen står under det den hører til.",
-                "Set - og mellomrom framfor, eller endre innrykket så linja står under det ho høyrer til.",
-            ),
-        )
+        return no_item(whole)
     if same_level and re.match(r"-(\s|\Z)", case.line[case.column :]):
         return syntax(
             whole,
@@ -75,11 +65,35 @@ def out_of_place(case: Case) -> Diagnostic:
     )
 
 
+def no_item(span: Span) -> Diagnostic:
+    """Explain a line right below the items of a list that is none of them."""
+    return syntax(
+        span,
+        Begge(
+            "Linjene over er en liste, men denne linjen begynner ikke med listepunkt (-).",
+            "Linjene over er ei liste, men denne linja byrjar ikkje med listepunkt (-).",
+        ),
+        Begge(
+            "Sett - og mellomrom foran, eller endre innrykket så linjen står under det den hører til.",
+            "Set - og mellomrom framfor, eller endre innrykket så linja står under det ho høyrer til.",
+        ),
+    )
+
+
 def _behind_value(case: Case) -> Diagnostic:
     end = case.line[: case.column].rstrip()[-1:]
     if end not in ('"', "'", "]", "}"):
         return unknown(case)
     field = first_field(case.line)
+    if case.line[case.column :].strip() == ",":
+        return syntax(
+            case.rest(case.row, case.column),
+            Begge("Det står et komma bak verdien.", "Det står eit komma bak verdien."),
+            Begge(
+                "Slett kommaet. Hvert felt står på sin egen linje, uten komma mellom.",
+                "Slett kommaet. Kvart felt står på si eiga linje, utan komma mellom.",
+            ),
+        )
     what = "Verdien" if end in ("]", "}") else "Teksten"
     return syntax(
         case.rest(case.row, case.column),

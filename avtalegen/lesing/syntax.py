@@ -9,7 +9,8 @@ from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Related
 from avtalegen.lesing.case import Case, Complaint, first_field, in_quotes
 from avtalegen.lesing.findings import ODD_BLANKS, finding, odd_blank
-from avtalegen.lesing.innrykk import out_of_place, outside, syntax, unknown
+from avtalegen.lesing.innrykk import no_item, out_of_place, outside, syntax, unknown
+from avtalegen.lesing.merker import other_comment, star
 
 _ODD_PLACES = re.compile(rf"[ \t]*(?:-[ \t]+)*({ODD_BLANKS.pattern})|[^:]*:({ODD_BLANKS.pattern})")
 # A name and a value with nothing between colon and value; no web address and no time of day.
@@ -22,7 +23,7 @@ def explain(complaint: Complaint, file: str, lines: list[str]) -> Diagnostic:
     case = Case(complaint, file, lines, 0, 0)
     row, column = case.within(complaint.place)
     case = case._replace(row=row, column=column)
-    for culprit in (_tab, _odd_blank, _text_that_never_ends):
+    for culprit in (_tab, _odd_blank, other_comment, _text_that_never_ends):
         if (found := culprit(case)) is not None:
             return found
     said = f"{complaint.context}: {complaint.problem}"
@@ -173,8 +174,12 @@ def _line_without_colon(case: Case, row: int) -> Diagnostic:
                 f"Skriv {fixed.nn}. Er streken ein del av teksten, så set hermeteikn rundt: {quoted}",
             ),
         )
+    start = len(line) - len(line.lstrip())
+    above = case._replace(row=row).above()
+    if above is not None and case.lines[above].startswith(f"{' ' * start}- ") and " " in line.strip():
+        return no_item(case.rest(row, start))
     return syntax(
-        case.rest(row, len(line) - len(line.lstrip())),
+        case.rest(row, start),
         Begge(
             "Linjen mangler kolon. Et felt skrives som navn, kolon, mellomrom og verdi.",
             "Linja manglar kolon. Eit felt skal skrivast som namn, kolon, mellomrom og verdi.",
@@ -194,6 +199,8 @@ def _first_character(case: Case) -> Diagnostic:
     line = case.lines[row]
     if not line[column : column + 1].strip():
         return unknown(case)
+    if (item := star(case, row, column)) is not None:
+        return item
     return syntax(
         case.span(row, column),
         Begge(
