@@ -80,6 +80,84 @@ def test_the_rest_is_told_with_one_finding_about_the_line(linje: str, skrevet: s
 
 
 @i_ett(
+    ("linje", "skrevet", "kode"),
+    [
+        # The line is where those beside it are, or where the one part is that has such a key.
+        ("      - kommunedirektør", "     - kommunedirektør", "YML001"),
+        ("      - kommunedirektør", "\t- kommunedirektør", "YML003"),
+        ("      - kommunedirektør", "      kommunedirektør og rådgiver", "YML001"),
+        ("      - kommunedirektør", "      * kommunedirektør\n      * rådgiver", "YML001"),
+        ("    sted: rådhuset", "   sted: rådhuset", "YML001"),
+        ("    sted: rådhuset", "\t\tsted: rådhuset", "YML003"),
+        ("    per_år: 1", "    per_år: 1\n\u00a0\u00a0\u00a0\u00a0innkaller: sekretæren", "YML014"),
+        ("    sted: rådhuset", '    sted: "rådhuset",', "YML001"),
+        ("    sted: rådhuset", "    // rådhuset er nytt\n    sted: rådhuset", "YML001"),
+        ("    sted: rådhuset", "    <!-- rådhuset er nytt -->\n    sted: rådhuset", "YML001"),
+        ("  møter:", "  /* møtene er nye */\n  møter:", "YML001"),
+        ("  møter:", "   møter:", "YML001"),
+        # What comes with the text from where it has been, is told as that.
+        ("    sted: rådhuset", "<<<<<<< HEAD\n    sted: rådhuset\n=======\n    sted: her\n>>>>>>> b", "YML001"),
+        ("    sted: rådhuset", "    sted: rådhuset\n=======", "YML001"),
+        ("    sted: rådhuset", ">     sted: rådhuset", "YML001"),
+        ("evaluering: årlig", "evaluering: årlig\n\nMed venleg helsing\nKari\n12 34 56 78", "YML001"),
+        ("evaluering: årlig", "evaluering: årlig\n-- \nMvh Kari", "YML001"),
+        ("evaluering: årlig", "evaluering: årlig\n```", "YML001"),
+    ],
+)
+def test_a_line_that_is_surely_meant_so_is_one_finding_and_the_rest_is_told(
+    linje: str, skrevet: str, kode: str
+) -> None:
+    checked = prøv(AVTALE.replace(linje, skrevet, 1))
+    assert (checked.avtale, checked.source.root) == (None, None)
+    assert [d.code for d in checked.diagnostics if d.code[:3] in ("YML", "SKJ")] == [kode]
+    assert {"REG102", "VEI416"} <= {d.code for d in checked.diagnostics}
+    assert {d.nynorsk for d in checked.diagnostics} == {True}
+
+
+@i_ett(
+    ("skrevet", "linje", "melding", "også"),
+    [
+        ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> b", 2, "Her har to utgaver av filen forskjellig", [4, 6]),
+        ("<<<<<<< a\n||||||| b\n=======\na: 2\n>>>>>>> b", 2, "Her har to utgaver av filen forskjellig", [4, 6]),
+        ("a: 1\n>>>>>>> b", 3, "Dette merket setter git", []),
+        ("> a: 1\n> b: 1", 2, "Linjen begynner med >", []),
+        ("```yaml\na: 1\n```", 2, "``` står rundt YAML", [4]),
+        ("a: 1\nVennlig hilsen\nKari", 3, "Dette ser ut som slutten av en e-post", []),
+        ("// a", 2, "// begynner ikke en kommentar", []),
+        ("-- a", 2, "-- begynner ikke en kommentar", []),
+        ("<!-- a -->", 2, "<!-- begynner ikke en kommentar", []),
+        ("a:\n  * b\n  * c", 3, "Et listepunkt begynner med bindestrek", []),
+        ("a:\n  - b c\n  d e", 4, "Linjene over er en liste", []),
+        ('"a": "b",\n"c": "d"', 2, "Det står et komma bak verdien", []),
+    ],
+)
+def test_what_the_text_has_been_through_is_told_as_that(
+    skrevet: str, linje: int, melding: str, også: list[int]
+) -> None:
+    (found,) = (d for d in check(f"format: 1\n{skrevet}\n", "a.yaml").diagnostics if d.code[:3] == "YML")
+    assert (found.code, found.span.line, [r.span.line for r in found.related]) == ("YML001", linje, også)
+    assert found.message.startswith(melding)
+    assert found.hint
+
+
+def test_a_field_that_is_a_comment_elsewhere_is_told_as_that() -> None:
+    (found,) = (
+        d
+        for d in prøv(AVTALE.replace("    sted: rådhuset", "    // sted: rådhuset")).diagnostics
+        if d.code[:3] in ("YML", "SKJ")
+    )
+    assert (found.code, found.span.line, found.message) == ("YML012", 19, "// byrjar ikkje ein kommentar i YAML.")
+    assert found.hint == "Byrj kommentaren med # og mellomrom: «# sted»"
+
+
+def test_what_only_looks_like_it_is_text() -> None:
+    text = (
+        AVTALE + "lokale_avsnitt:\n  - overskrift: Sitat\n    tekst: |\n      > sitert\n      // ikke\n      * punkt\n"
+    )
+    assert not [d for d in prøv(text).diagnostics if d.code[:3] in ("YML", "SKJ")]
+
+
+@i_ett(
     ("linje", "skrevet", "borte"),
     [
         # What the line may say, is not missing, and nothing is said of what may hang on it.
@@ -122,7 +200,7 @@ def test_what_else_is_wrong_in_the_file_is_told_beside_the_line() -> None:
     "skrevet",
     [
         # Where the lines below belong, nobody knows.
-        AVTALE.replace("\n", "\n> "),
+        AVTALE.replace("  møter:", " møter:\n   på: rådhuset"),
         AVTALE.replace("politiråd:", "...\npolitiråd:"),
     ],
 )

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from avtalegen.funn.diagnostic import Diagnostic, Rute
 from avtalegen.lesing import Mapping, Node, Sequence, Source, parse
 from avtalegen.lesing.findings import ODD_BLANKS
+from avtalegen.lesing.fremmed import without_foreign
+from avtalegen.lesing.merker import OTHER_COMMENT, STAR
 from avtalegen.lesing.nokler import UNREAD, part_of
 from avtalegen.lesing.validering import MISSING, SKJEMAFEIL
 from avtalegen.modell.senere import senere
@@ -20,6 +22,10 @@ from avtalegen.modell.senere import senere
 _STOPPER = frozenset(("YML001", "YML003", "YML014"))
 """The findings after which there is no tree, because of the line that they are about."""
 _FLEST_LINJER = 8
+_UTEN_BREDDE = "[\xad\u200b-\u200d\u2060]"
+_UTEN_STREK = senere(r"\s*[^\W\d][^:=]* [^:=]*")
+_NAVN = senere(r"(\s*(?:- +)*)([^\W\d]\w*):(?:\s+(\S.*))?\s*$")
+_KOMMA = senere(r"""\s*(?:"[^"]*"|\w+): (?:"[^"]*"|'[^']*'|.*[\]}])\s*,\s*""")
 _BEGYNNELSE = senere(r"( *)((?:- +)*)")
 _TETT = senere(r"( *(?:- +)*[^\W\d]\w*):(?=[^\s/:])")
 _NØKKEL = senere(r"[^\W\d]\w*(?:\s*:\s|\s*:$|\s*=|\s+\S|$)")
@@ -31,14 +37,16 @@ def read_on(source: Source) -> tuple[Source, Callable[[Diagnostic], bool] | None
     The findings about those lines are in it. Others are told unless they are about what stands in the place of one, or
     miss what one may say. It is the same as was given, and nothing, when it isn't sure what else belongs where.
     """
-    lines = source.text.split("\n")
+    foreign, lines = without_foreign(source.file, source.text.split("\n"))
+    if foreign:
+        source = parse("\n".join(lines), source.file)._replace(text=source.text)
     said: list[Diagnostic] = []
     moved = False
     read = source
     while read.root is None:
         stopped = [one for one in read.diagnostics if one.code in _STOPPER]
         if not stopped or len(said) == _FLEST_LINJER:
-            return _first_cause(source), None
+            return _first_cause(source, foreign), None
         # A blank that isn't one may be why the lines below are not where they should be.
         blanks = [one for one in stopped if one.code != "YML001"]
         last = min(blanks, key=_place) if blanks else max(stopped, key=_place)
@@ -47,11 +55,12 @@ def read_on(source: Source) -> tuple[Source, Callable[[Diagnostic], bool] | None
         before = said[-1].span.line if said else -1
         other = _without(lines, row) if before < row < len(lines) and not moved else None
         if other is None:
-            return _first_cause(source), None
+            return _first_cause(source, foreign), None
         said.append(last)
-        moved = "\t" in lines[row] or _column(other) != _column(lines[row])
+        moved = ("\t" in lines[row] or _column(other) != _column(lines[row])) and UNREAD in other
         lines[row] = other
         read = parse("\n".join(lines), source.file)
+    said = [*foreign, *said]
     rows = frozenset(one.span.line - 1 for one in said)
     cleaned = [one for one in source.diagnostics if one.code == "YML011"]
     rest = [one for one in read.diagnostics if one.span.line - 1 not in rows]
@@ -59,8 +68,9 @@ def read_on(source: Source) -> tuple[Source, Callable[[Diagnostic], bool] | None
     return Source(source.file, source.text, read.root, found), _told(source, read.root, rows, found)
 
 
-def _first_cause(source: Source) -> Source:
+def _first_cause(source: Source, foreign: list[Diagnostic]) -> Source:
     """Return a file that nothing more is read of, without the errors that come of a blank that isn't one."""
+    source = source._replace(diagnostics=(*foreign, *source.diagnostics))
     blanks = [one.span.line for one in source.diagnostics if one.code in _STOPPER and one.code != "YML001"]
     if not blanks:
         return source
@@ -70,12 +80,12 @@ def _first_cause(source: Source) -> Source:
 
 def _without(lines: list[str], row: int) -> str | None:
     """Return what stands for a line as far in as it is to be, None when that isn't sure."""
-    line = re.sub(ODD_BLANKS, " ", lines[row])
+    line = re.sub(ODD_BLANKS, lambda blanks: " " * len(re.sub(_UTEN_BREDDE, "", blanks[0])), lines[row])
     tabbed = "\t" in line[: len(line) - len(line.lstrip())]
     if tight := _TETT.match(line):
         line = f"{tight[1]}: {line[tight.end() :]}"
-    if line != lines[row] and not tabbed:
-        return line  # mended, as sure as can be
+    if (mended := _mended(lines, row, line, tabbed)) is not None:
+        return mended
     began = _BEGYNNELSE.match(line)
     spaces, dashes = began.groups() if began else ("", "")
     open_ = _open(lines[:row])
@@ -100,6 +110,82 @@ def _without(lines: list[str], row: int) -> str | None:
     if below > len(start):
         return f"{key}:" if re.fullmatch(r"[^\W\d]\w*\s*[:=]?", text) else None
     return f"{start}{said}" if dashes and not _NØKKEL.match(text) and text[:1] not in "{[" else f"{key}: {said}"
+
+
+def _mended(lines: list[str], row: int, line: str, tabbed: bool) -> str | None:
+    """Return the line as it was meant, None when that isn't sure. The items below one with a star are mended too."""
+    if comment := OTHER_COMMENT.match(line):
+        named = re.match(r"\s*([^\W\d]\w*)\s*:", line[comment.end() :])
+        # A field that is left out so, is not missing.
+        return f"{' ' * comment.start(1)}" + (f"{UNREAD} {row + 1} {named[1]}:" if named else "#")
+    if star := STAR.match(line):
+        for n in range(row + 1, len(lines)):
+            if not lines[n].startswith(star[0]):
+                break
+            lines[n] = lines[n].replace("*", "-", 1)
+        line = line.replace("*", "-", 1)
+    elif _KOMMA.fullmatch(line):
+        line = line.rstrip().removesuffix(",")
+    if line != lines[row] and not tabbed:
+        return line
+    column = _column(line)
+    above = _next(reversed(lines[:row]))
+    if above.startswith(f"{' ' * column}- ") and _UTEN_STREK.fullmatch(line):
+        return f"{' ' * column}- {json.dumps(line.strip(), ensure_ascii=False)}"
+    at = _among_items(lines, row) if line.lstrip().startswith("- ") else _by_name(lines, row)
+    return None if at is None else f"{' ' * at}{line.strip()}"
+
+
+def _among_items(lines: list[str], row: int) -> int | None:
+    """Return how far in an item is to be by those beside it; None when they are not as far in, or nobody knows."""
+    line = lines[row].expandtabs(1)
+    above, below = _next(reversed(lines[:row])), _next(lines[row + 1 :])
+    beside = {_column(one) for one in (above, below) if one.lstrip().startswith("- ")}
+    if len(beside) > 1 and "\t" not in lines[row]:
+        beside = {one for one in beside if abs(one - _column(line)) == 1}
+    if not beside and _NAVN.match(line) and _NAVN.match(below):
+        beside = {_column(below) - 2}  # the next key of the same item
+    if len(beside) != 1 or beside == {_column(lines[row])}:
+        return None
+    (column,) = beside
+    own = column + 2 if _NAVN.match(line) else column
+    return column if _column(below) <= own else None
+
+
+def _by_name(lines: list[str], row: int) -> int | None:
+    """Return how far in a field is to be by its name, when there is one part alone above it that has such a key."""
+    named = _NAVN.match(lines[row])
+    if named is None:
+        return None
+    way: list[tuple[int, str]] = []
+    for line in lines[:row]:
+        if above := _NAVN.match(line):
+            way = [one for one in way if one[0] < len(above[1])] + [(len(above[1]), above[2])]
+    columns = [column for column, _ in way]
+    fits = [
+        column for n, column in enumerate(columns) if named[2] in part_of((*(key for _, key in way[:n]), "")).felter
+    ]
+    near = [column for column in fits if abs(column - len(named[1])) == 1]
+    fits = near if len(near) == 1 and "\t" not in lines[row] else fits
+    if len(fits) != 1 or fits[0] == len(named[1]) or named[2] in _beside(lines, row, fits[0]):
+        return None
+    next_line = _next(lines[row + 1 :])
+    below, item = _column(next_line), next_line.lstrip().startswith("- ")
+    if named[3]:
+        return fits[0] if below <= fits[0] else None
+    return fits[0] if below > fits[0] or (item and below == fits[0]) else None
+
+
+def _beside(lines: list[str], row: int, column: int) -> set[str]:
+    """Return the names of the fields that stand at the column around a line, in the same part."""
+    names: set[str] = set()
+    for part in (reversed(lines[:row]), lines[row + 1 :]):
+        for line in part:
+            if line.strip() and _column(line) < column:
+                break
+            if (named := _NAVN.match(line)) and len(named[1]) == column:
+                names.add(named[2])
+    return names
 
 
 def _place(found: Diagnostic) -> tuple[int, int]:
