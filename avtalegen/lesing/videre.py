@@ -115,9 +115,7 @@ def _without(lines: list[str], row: int) -> str | None:
 def _mended(lines: list[str], row: int, line: str, tabbed: bool) -> str | None:
     """Return the line as it was meant, None when that isn't sure. The items below one with a star are mended too."""
     if comment := OTHER_COMMENT.match(line):
-        named = re.match(r"\s*([^\W\d]\w*)\s*:", line[comment.end() :])
-        # A field that is left out so, is not missing.
-        return f"{' ' * comment.start(1)}" + (f"{UNREAD} {row + 1} {named[1]}:" if named else "#")
+        return _left_out(lines, row, line[comment.end() :])
     if star := STAR.match(line):
         for n in range(row + 1, len(lines)):
             if not lines[n].startswith(star[0]):
@@ -134,6 +132,17 @@ def _mended(lines: list[str], row: int, line: str, tabbed: bool) -> str | None:
         return f"{' ' * column}- {json.dumps(line.strip(), ensure_ascii=False)}"
     at = _among_items(lines, row) if line.lstrip().startswith("- ") else _by_name(lines, row)
     return None if at is None else f"{' ' * at}{line.strip()}"
+
+
+def _left_out(lines: list[str], row: int, text: str) -> str | None:
+    """Return what stands for a comment: a field that is left out so, is not missing. None for an item."""
+    if text.lstrip().startswith("- "):
+        return None
+    named = re.match(r"\s*([^\W\d]\w*)\s*:", text)
+    below = _column(_next(lines[row + 1 :]))
+    open_ = _open(lines[:row])
+    column = below if below in open_ else max((one for one in open_ if one < below), default=0)
+    return f"{' ' * column}{UNREAD} {row + 1} {named[1]}:" if named else f"{' ' * column}#"
 
 
 def _among_items(lines: list[str], row: int) -> int | None:
