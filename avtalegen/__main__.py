@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
             sys.stdout.flush()
         return code
     except BaseException as error:
-        code, usage, message = _explain(error)
+        code, usage, message = _explain(error, sys.argv[1:] if arguments is None else arguments)
         if code in {INTERRUPTED, CLOSED_PIPE} or isinstance(error, OSError):
             _discard(sys.stdout)
         if os.environ.get("AVTALEGEN_FEILSOK"):
@@ -115,7 +115,7 @@ def _run(arguments: list[str] | None) -> int:
     return int(app.main(arguments, prog_name="avtalegen", standalone_mode=False) or CLEAN)
 
 
-def _explain(error: BaseException) -> tuple[int, str, str]:
+def _explain(error: BaseException, arguments: list[str]) -> tuple[int, str, str]:
     """Return the exit code for what ended the run, how the command is used, and the message. «» is not shown."""
     import click
 
@@ -125,7 +125,7 @@ def _explain(error: BaseException) -> tuple[int, str, str]:
 
     match error:
         case click.UsageError():
-            return USAGE, _norsk.usage(error), f"Feil: {_norsk.explain(error)}"
+            return USAGE, _norsk.usage(error), f"Feil: {_norsk.explain(error, arguments)}"
         case KeyboardInterrupt() | click.Abort():
             return INTERRUPTED, "", "Avbrutt."
         case SystemExit():

@@ -12,6 +12,7 @@ import pytest
 from tests import cli_support
 from tests.cli_support import VALID, Run, names, posix_only, started
 from tests.grundig import antall, utvalg
+from tests.i_ett import i_ett
 
 cli = cli_support.cli
 
@@ -186,3 +187,21 @@ def test_strange_file_names_are_shown_and_do_not_steer_the_terminal(tmp_path: Pa
         assert "Traceback" not in told
         assert "␛[31m␊" in told
         assert "\x1b" not in told
+
+
+@i_ett("address", ["https://example.no/avtale.docx", "HTTP://example.no/a.yaml", "ftp://example.no/a.pdf"])
+def test_an_address_on_the_web_is_told_as_that(cli: Run, address: str) -> None:
+    for command in ("importer", "valider", "lag", "hent", "rediger"):
+        code, _, err, _ = cli(command, address)
+        assert code != 0
+        if command != "importer" or not address.endswith("yaml"):
+            assert f"«{address}» er en nettadresse" in err, command
+
+
+def test_a_file_that_begins_as_an_option_is_told_how_to_be_named(cli: Run) -> None:
+    Path("-a.yaml").write_text(VALID, encoding="utf-8")
+    code, _, err, _ = cli("valider", "-a.yaml")
+    assert code == 2
+    assert "Ukjent valg «-a». Er «-a.yaml» en fil, så skriv «./-a.yaml»." in err
+    assert cli("valider", "./-a.yaml").code == cli("valider", "--", "-a.yaml").code == 0
+    assert "fil, så" not in cli("valider", "-a").err

@@ -65,6 +65,8 @@ TEXTS = {
     "unknown error": "ukjent feil",
 }
 
+_MINUS = senere(r"-[^-].*\.\w+")
+"""A file whose name begins like an option."""
 _QUOTED = senere(r"(?<!\w)'([^'\n]*)'(?!\w)")
 
 
@@ -99,10 +101,13 @@ def did_you_mean(names: Iterable[str]) -> str:
     return f"Mente du {' eller '.join(f'«{name}»' for name in names)}?"
 
 
-def explain(error: click.ClickException) -> str:
+def explain(error: click.ClickException, arguments: Iterable[str] = ()) -> str:
     """Return the message of `error` with Norwegian quotation marks: click quotes names with `repr`, or not at all."""
-    if isinstance(error, click.NoSuchOption) and error.possibilities:
-        return f"{error.message} {did_you_mean(error.possibilities)}"
+    if isinstance(error, click.NoSuchOption):
+        if error.possibilities:
+            return f"{error.message} {did_you_mean(error.possibilities)}"
+        if file := next((given for given in arguments if _MINUS.fullmatch(given)), None):
+            return f"{error.format_message()} Er «{file}» en fil, så skriv «./{file}»."
     return _QUOTED.sub(r"«\1»", error.format_message())
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -156,12 +157,26 @@ def read(path: Path, limit: int, called: str | None = None) -> bytes:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise AvtalegenError(
-            Begge(
-                f"Kunne ikke lese «{called or path}»: {cause(error)}.",
-                f"Kunne ikkje lese «{called or path}»: {cause(error).nn}.",
-            )
-        ) from error
+        raise AvtalegenError(web_address(str(path)) or unreadable(called or str(path), error)) from error
+
+
+def unreadable(called: str, error: OSError) -> Begge:
+    """Return what is said of a file that could not be read."""
+    return Begge(
+        f"Kunne ikke lese «{called}»: {cause(error)}.",
+        f"Kunne ikkje lese «{called}»: {cause(error).nn}.",
+    )
+
+
+def web_address(path: str) -> Begge | None:
+    """Return what is said of an address on the web, None for anything else. `Path` has made one stroke of the two."""
+    address = re.sub(r"^([A-Za-z][A-Za-z0-9+.-]+):[/\\]+", r"\1://", path)
+    if "://" not in address:
+        return None
+    return Begge(
+        f"«{address}» er en nettadresse, og avtalegen henter ingenting fra nettet. Last ned filen, og oppgi den.",
+        f"«{address}» er ei nettadresse, og avtalegen hentar ingenting frå nettet. Last ned fila, og oppgi ho.",
+    )
 
 
 def read_if_there(path: Path, limit: int) -> bytes | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from avtalegen.funn.begge import Begge
+from avtalegen.samling.filer import web_address
 
 SIGNERT = Begge(
     "Avtalen er signert. Det som er signert, gjelder. Skal noe endres, lager dere en ny utgave.",
@@ -21,7 +22,7 @@ KAN_IKKE_SLÅS_AV = Begge(
 
 def finnes_ikke(fil: str) -> Begge:
     """Return what is said of a file that isn't there from the beginning."""
-    return Begge(
+    return web_address(fil) or Begge(
         f"«{fil}» finnes ikke. Sjekk at stien er skrevet riktig.",
         f"«{fil}» finst ikkje. Sjekk at stien er skriven rett.",
     )
