@@ -175,13 +175,13 @@ SETNINGER = {
         "Lønn | 250 000 kr årlig",
     ),
     "tjenestetilbud: { tjenestesteder: { navn: A, åpningstider: kl. 8–15 på hverdager } }": (
-        "A | Mandag–fredag⏎kl. 08.00–15.00",
-        "A | Måndag–fredag⏎kl. 08.00–15.00",
+        "A | Mandag–fredag kl. 08.00–15.00",
+        "A | Måndag–fredag kl. 08.00–15.00",
     ),
     "tjenestetilbud: { tjenestesteder: { navn: A, åpningstider: 24/7 } }": ("A | Døgnåpent", "A | Døgnope"),
     "tjenestetilbud: { tjenestesteder: { navn: A, åpningstider: onsdag i partallsuker 10–14 } }": (
-        "A | Onsdag⏎kl. 10.00–14.00 (i partallsuker)",
-        "A | Onsdag⏎kl. 10.00–14.00 (i partallsuker)",
+        "A | Onsdag kl. 10.00–14.00 (i partallsuker)",
+        "A | Onsdag kl. 10.00–14.00 (i partallsuker)",
     ),
     "tjenestetilbud: { tjenestesteder: { navn: A, åpningstider: 'mandag 9–14, stengt i juli' } }": (
         "A | Mandag 9–14, stengt i juli",

@@ -116,8 +116,8 @@ TIDER = {
         )
     },
     "tjenestetilbud: { tjenestesteder: [{ navn: Leknes, åpningstider: { mandag: 10–14, fredag: stengt } }] }": (
-        "Mandag⏎kl. 10.00–14.00⏎Fredag stengt",
-        "Måndag⏎kl. 10.00–14.00⏎Fredag stengt",
+        "Mandag kl. 10.00–14.00⏎Fredag stengt",
+        "Måndag kl. 10.00–14.00⏎Fredag stengt",
     ),
 }
 ORD = {

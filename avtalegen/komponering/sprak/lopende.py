@@ -248,7 +248,7 @@ class Språk(Mengdespråk):
         return self.liste(navn)
 
     def åpningstider(self, tider: Iterable[Åpent], i_celle: bool = False) -> str:
-        """Return «mandag–fredag 09.00–14.30; lørdag stengt»; `i_celle` with days and hours on lines of their own."""
+        """Return «mandag–fredag 09.00–14.30; lørdag stengt»; `i_celle` with a line for each of the days."""
         like = groupby(tider, key=lambda åpent: (åpent.dager, bool(åpent.fra)))
         return ("\n" if i_celle else "; ").join(self._åpent(dager, list(tider), i_celle) for (dager, _), tider in like)
 
@@ -257,7 +257,7 @@ class Språk(Mengdespråk):
         dager = self.ukedager(dager_) if dager_ else ""
         tid = self.liste(self._klokketid(åpent) for åpent in tider)
         if i_celle and tider[0].fra:
-            return "\n".join(filter(None, (self.stor(dager), f"kl.\u00a0{tid}")))
+            return " ".join(filter(None, (self.stor(dager), f"kl.\u00a0{tid}")))
         sagt = " ".join(filter(None, (dager, tid)))
         return self.stor(sagt) if i_celle else sagt
 
