@@ -147,8 +147,8 @@ TJENESTER = {
         "På Ramberg er det trangt.",
     ),
     "tjenestetilbud: { bemanning: { enhet: Leknes, dato: 2026, merknad: Skal styrkes } }": (
-        "Bemanningen (Leknes, 2026): Skal styrkes.",
-        "Bemanninga (Leknes, 2026): Skal styrkes.",
+        "Bemanningen (Leknes, 2026): skal styrkes.",
+        "Bemanninga (Leknes, 2026): skal styrkes.",
     ),
 }
 STYRKE = {

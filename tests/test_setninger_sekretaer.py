@@ -100,8 +100,8 @@ TIDER = {
         "Om våren står dette på årshjulet til rådet: handlingsplanen.",
     ),
     "politiråd: { møter: { årshjul: { når: Første møte, gjør: [Ungdata, Budsjett] } } }": (
-        "Årshjulet til rådet: Ungdata og Budsjett (første møte).",
-        "Årshjulet til rådet: Ungdata og Budsjett (første møte).",
+        "Årshjulet til rådet: Ungdata og budsjett (første møte).",
+        "Årshjulet til rådet: Ungdata og budsjett (første møte).",
     ),
     **{
         f"evaluering: {{ rapport: {{ mottaker: regionrådet, frist: {frist} }} }}": (

@@ -91,9 +91,9 @@ def test_a_value_is_written_out(type_: Any, filter_: str, skrevet: str, bokmål:
     assert [getattr(språk, filter_)(verdi) for språk in SPRÅK] == [bokmål, nynorsk]
 
 
-def test_opening_hours_in_a_cell_stand_on_lines_of_their_own() -> None:
+def test_each_of_the_days_in_a_cell_stands_on_a_line() -> None:
     tider = les(Åpningstider, "man 9–11 og 12–14; tirs stengt")
-    assert SPRÅK[0].åpningstider(tider, i_celle=True) == "Mandag\nkl.\u00a009.00–11.00 og 12.00–14.00\nTirsdag stengt"
+    assert SPRÅK[0].åpningstider(tider, i_celle=True) == "Mandag kl.\u00a009.00–11.00 og 12.00–14.00\nTirsdag stengt"
 
 
 def said(text: str, målform: str) -> str:

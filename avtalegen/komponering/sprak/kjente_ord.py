@@ -118,6 +118,7 @@ class KjenteOrd:
             or (len(første) > _LONGER_THAN_A_NAME and første.endswith(self._endelser))
             or (len(første) > _LONGER_STILL and første.endswith(self._lange_endelser))
             or bool(self._sisteledd.fullmatch(første))
+            or self._er_verb(første)
         )
         return kjent and not neste[:1].isupper()
 
