@@ -136,7 +136,7 @@ def test_an_address_is_parted_after_a_full_stop_or_the_at_sign() -> None:
     cells = (Link(address, f"mailto:{address}"),), (Text("politistasjonsdistriktet " * 5),)
     table = Table("t", "Tabell", ((Text("Kontakt"),), *(((Text("B"),),) * 2)), ((*cells, cells[1]),))
     (link,) = content(med(table), ())["blokker"][0]["rader"][0][0]
-    told = "".join("|" if piece["slag"] == "mulig" else piece["tekst"] for piece in link["innhold"])
+    told = "".join(piece if isinstance(piece, str) else "|" for piece in link["innhold"])
     assert told == "post.|leknes.|lensmannskontor.|og.|forvaltning@|nordlandpoliti.|example"
 
 

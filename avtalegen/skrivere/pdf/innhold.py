@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from avtalegen.dokument.bilde import measure
@@ -48,6 +49,8 @@ from avtalegen.skrivere.samlet import kept_with_next, leads_to_signatures
 from avtalegen.skrivere.titler import content_kept_from_end, kept_from_end
 
 Data = dict[str, Any]
+Piece = str | Data
+"""A piece of a line: text with nothing to it is only that, for most is, and it is fast to write and to read."""
 
 _LANGUAGES: dict[Language, tuple[str, str]] = {
     "nb": ("nb", "NO"),
@@ -78,8 +81,8 @@ _TITLE_ROOM, _HEADING_ROOM = 1700, (2568, 3287, 3658, 3580)
 _LEVEL_OF: dict[Marks, int] = {"1.": 0, "a)": 1}
 # The compiler wants one; `metadata` takes it out again.
 _ANY_DAY = date(2000, 1, 1)
-_BREAK = {"slag": "linje"}
-_MAY_BREAK = {"slag": "mulig"}
+_BREAK: Data = {"slag": "linje"}
+_MAY_BREAK: Data = {"slag": "mulig"}
 
 _FIELD = re.compile(r"(\{pages?\})")
 _LINES = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -244,12 +247,15 @@ def _place_to_sign(signature: Signature, block: Signatures) -> Data:
     }
 
 
-def _says_something(inline: Sequence[Data]) -> bool:
-    return any(piece["slag"] == "lenke" or piece.get("tekst", "").strip() for piece in inline)
+def _says_something(inline: Sequence[Piece]) -> bool:
+    return any(
+        piece.strip() if isinstance(piece, str) else piece["slag"] == "lenke" or piece.get("tekst", "").strip()
+        for piece in inline
+    )
 
 
-def _inline(content: tuple[Inline, ...], longest: int = _LONGEST_WORD) -> list[Data]:
-    made: list[Data] = []
+def _inline(content: tuple[Inline, ...], longest: int = _LONGEST_WORD) -> list[Piece]:
+    made: list[Piece] = []
     for inline in content:
         if isinstance(inline, LineBreak):
             made.append(_BREAK)
@@ -259,32 +265,40 @@ def _inline(content: tuple[Inline, ...], longest: int = _LONGEST_WORD) -> list[D
             run = [*_address(words, longest)]
             made += [{"slag": "lenke", "url": target, "innhold": run}] if target else run
         else:
-            run = _text(inline.text, longest, bold=inline.bold, italic=inline.italic)
-            made += _in(inline.language, run)
+            look = {name: True for name, has in (("fet", inline.bold), ("kursiv", inline.italic)) if has}
+            run = _in(inline.language, _text(inline.text, longest))
+            made += _with(look, run) if look else run
     return made
 
 
-def _in(language: Language | None, pieces: list[Data]) -> list[Data]:
+def _in(language: Language | None, pieces: list[Piece]) -> list[Piece]:
     """Return the pieces as text in `language`; None: that around them."""
-    return [{**piece, "språk": _LANGUAGES[language]} for piece in pieces] if language else pieces
+    return _with({"språk": _LANGUAGES[language]}, pieces) if language else pieces
 
 
-def _text(text: str, longest: int = _LONGEST_WORD, *, bold: bool = False, italic: bool = False) -> list[Data]:
+def _with(more: Data, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with more to each."""
+    return [
+        {"slag": "tekst", "tekst": piece, **more} if isinstance(piece, str) else {**piece, **more} for piece in pieces
+    ]
+
+
+def _text(text: str, longest: int = _LONGEST_WORD) -> list[Piece]:
     """Return `text` as pieces, with a break wherever it has one; none when nothing is left of it."""
     lines = [kept_together(showable(line)) for line in _LINES.split(text)]
     if not any(lines):
         return []
-    made: list[Data] = []
+    made: list[Piece] = []
     for n, line in enumerate(lines):
         if n:
             made.append(_BREAK)
         for piece, to_fill_in in pieces(line):
-            words = _words(piece, longest, bold=bold, italic=italic)
-            made += ({**word, "fyll": True} for word in words) if to_fill_in else words
+            words = _words(piece, longest)
+            made += _with({"fyll": True}, words) if to_fill_in else words
     return made
 
 
-def _address(words: str, longest: int) -> Iterator[Data]:
+def _address(words: str, longest: int) -> Iterator[Piece]:
     """Give an address as it is, or, when no line has room for it, with breaks where people would part it."""
     parts = ADDRESS_BREAKS.split(words) if len(words) > longest and " " not in words else [words]
     for n, part in enumerate(parts):
@@ -293,19 +307,23 @@ def _address(words: str, longest: int) -> Iterator[Data]:
         yield from _words(part, longest)
 
 
-def _words(line: str, longest: int, *, bold: bool = False, italic: bool = False) -> Iterator[Data]:
-    """Give the line as it is, but for words that may be broken because no line has room for them."""
-    if not line:
-        return
+def _words(line: str, longest: int) -> list[Piece]:
+    """Return the line as it is, but for words that may be broken because no line has room for them."""
+    made: list[Piece] = []
     size = min(_CHUNK, longest)
-    for n, piece in enumerate(re.split(rf"(\S{{{longest + 1},}})", line)):
+    for n, piece in enumerate(_too_long(longest).split(line) if len(line) > longest else [line]):
         chunks = [piece[at : at + size] for at in range(0, len(piece), size)] if n % 2 else [piece]
         for m, chunk in enumerate(chunks):
             if m:
-                yield _MAY_BREAK
+                made.append(_MAY_BREAK)
             for text, held in whole(chunk):
-                word = {"slag": "tekst", "tekst": text, "fet": bold, "kursiv": italic}
-                yield {**word, "hel": True} if held else word
+                made.append({"slag": "tekst", "tekst": text, "hel": True} if held else text)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _too_long(longest: int) -> re.Pattern[str]:
+    return re.compile(rf"(\S{{{longest + 1},}})")
 
 
 def _picture(picture: Picture) -> Data:
