@@ -13,8 +13,11 @@ from avtalegen.skrivere import opphav
 from avtalegen.skrivere.segl import State
 
 _NAME = "avtalegen-fingeravtrykk:"
+_MARK = _NAME.encode()
 _ZEROS = b"0" * 64
-_PLACE = re.compile(rb"((?:/Keywords ?\(|<pdf:Keywords>)" + _NAME.encode() + rb")([0-9a-f]{64})")
+# The mark stands first, for that is what can be looked for in a whole file; what stands before it, is looked back at.
+_BEFORE = (rb"/Keywords\(", rb"/Keywords \(", rb"<pdf:Keywords>")
+_PLACE = re.compile(_MARK + b"(?:%s)[0-9a-f]{64}" % b"|".join(b"(?<=%s%s)" % (before, _MARK) for before in _BEFORE))
 _ORIGIN = re.compile(rb"<pdf:Keywords>[^<]{0,999}, %s:(%s)" % (opphav.NAME.encode(), opphav.PATTERN))
 # What a file tells of its making: who made it, and what it is known by. Bounded, for a file can come from anyone.
 _MAKING = re.compile(
@@ -65,4 +68,4 @@ def _digest(data: bytes) -> bytes:
 
 
 def _filled(data: bytes, digits: bytes) -> bytes:
-    return _PLACE.sub(lambda found: found[1] + digits, data)
+    return _PLACE.sub(_MARK + digits, data)

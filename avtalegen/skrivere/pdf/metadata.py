@@ -10,7 +10,7 @@ import hashlib
 import re
 from base64 import b64encode
 
-from avtalegen.skrivere.pdf.objekter import joined, taken_apart
+from avtalegen.skrivere.pdf.objekter import joined
 
 _CREATOR = b"avtalegen"
 _LENGTH = re.compile(rb"/Length \d+")
@@ -23,12 +23,8 @@ _INFO = re.compile(rb"/Info (\d+) 0 R")
 _INSTANCE = re.compile(rb"<xmpMM:InstanceID>([A-Za-z0-9+/=]{24})<")
 
 
-def as_ours(data: bytes, *, dated: bool = True) -> bytes:
-    """Return a PDF from the compiler that says that avtalegen made it. Unless it is `dated`, it doesn't say when."""
-    pieces = taken_apart(data)
-    if pieces is None:
-        return data
-    objects, tail = pieces
+def as_ours(objects: list[bytes], tail: bytes, *, dated: bool) -> bytes:
+    """Return a PDF of what `taken_apart` gave, which says that avtalegen made it; when, only if it is `dated`."""
     for n, body in enumerate(objects):
         if b"/Type/Metadata/Subtype/XML" in body[:100]:
             objects[n] = _metadata(body, dated=dated)

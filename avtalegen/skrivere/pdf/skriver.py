@@ -19,9 +19,10 @@ from avtalegen.skrivere.pdf.arbeider import MOST_MEMORY
 from avtalegen.skrivere.pdf.fingeravtrykk import fingerprint_state, keywords, signed, trace
 from avtalegen.skrivere.pdf.innhold import content, day_of
 from avtalegen.skrivere.pdf.metadata import as_ours
+from avtalegen.skrivere.pdf.objekter import taken_apart
 from avtalegen.skrivere.pdf.signaturfelt import with_signature_fields
 from avtalegen.skrivere.pdf.stilfeil import CHECK, attaches, objection
-from avtalegen.skrivere.pdf.struktur import with_row_headers
+from avtalegen.skrivere.pdf.struktur import add_row_headers
 from avtalegen.skrivere.stil import Style, text_of
 
 __all__ = ["fingerprint_state", "trace", "write"]
@@ -51,7 +52,11 @@ def write(document: Document, style: Style, origin: str | None = None) -> bytes:
             f"PDF-en blir på {size} MB. Skal YAML-filen kunne hentes ut av den igjen, kan den ikke være større enn "
             f"{_LARGEST // 1_000_000} MB. Gjør bildet mindre, eller lag PDF-en uten «--pdf-standard a-3a»."
         )
-    made = signed(as_ours(with_row_headers(made, document), dated=day_of(document) is not None))
+    if pieces := taken_apart(made):
+        objects, tail = pieces
+        add_row_headers(objects, document)
+        made = as_ours(objects, tail, dated=day_of(document) is not None)
+    made = signed(made)
     return with_signature_fields(made, document) if document.signature_fields else made
 
 

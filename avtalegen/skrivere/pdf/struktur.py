@@ -1,7 +1,7 @@
 """What the compiler can't say about tables yet, added to the finished file: row headers and summaries.
 
 Typst has `pdf.header-cell` and `pdf.table-summary` behind a switch that the Python package doesn't offer. The
-structure tree is written as plain objects, so the few that matter are exchanged and the table of offsets made anew.
+structure tree is written as plain objects, so the few that matter are exchanged.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from avtalegen.dokument.innhold import Block, Document, Items, Table
 from avtalegen.skrivere.kolonner import has_labels
-from avtalegen.skrivere.pdf.objekter import joined, taken_apart
 
 _KIDS = re.compile(rb"/K\[((?:\d+ 0 R ?)+)\]")
 _REFERENCE = re.compile(rb"(\d+) 0 R")
@@ -19,22 +18,16 @@ _HEADERS = re.compile(rb"<</O/Table/Headers\[[^\]]*\]>>")
 _ROW = b"<</O/Table/Scope/Row>>"
 
 
-def with_row_headers(data: bytes, document: Document) -> bytes:
-    """Return the PDF with the cells that head a row tagged as such, and each table's caption as its summary.
+def add_row_headers(objects: list[bytes], document: Document) -> None:
+    """Tag the cells that head a row in a PDF's objects as such, and give each table its caption as its summary.
 
     A style that shapes tables in a way of its own keeps what the compiler gave it.
     """
     tables = [*_tables(document.blocks)]
-    pieces = taken_apart(data) if tables else None
-    if pieces is None:
-        return data
-    objects, tail = pieces
-    tagged = [n for n, body in enumerate(objects) if _is(body, b"Table")]
-    if len(tagged) != len(tables):
-        return data
-    for n, table in zip(tagged, tables, strict=True):
-        _exchange(objects, n, table)
-    return joined(objects, tail)
+    tagged = [n for n, body in enumerate(objects) if _is(body, b"Table")] if tables else []
+    if len(tagged) == len(tables):
+        for n, table in zip(tagged, tables, strict=True):
+            _exchange(objects, n, table)
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
