@@ -168,7 +168,7 @@ def test_a_revision_fetches_nothing_outside_its_repository(cli: Run, repository:
 
 
 def test_an_agreement_with_errors_is_told_of_where_it_is(cli: Run, tmp_path: Path) -> None:
-    (tmp_path / "gammel.yaml").write_text(VALID + "periode: 31.2.2026\nslt: kanskje\n", encoding="utf-8")
+    (tmp_path / "gammel.yaml").write_text(VALID + "periode: 31.2.2026\ntull: kanskje\n", encoding="utf-8")
     told = cli("sammenlign", "gammel.yaml", "ny.yaml")
     assert (told.code, told.err.count("\n")) == (3, 1)
     assert told.err.startswith("Feil: gammel.yaml:7:10: ")

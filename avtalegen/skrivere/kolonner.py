@@ -27,8 +27,8 @@ _HUNDREDTH, _LINE, _ROW, _TEXT_LINE, _ABOVE = 2, 264, 184, 309, 80
 _LONGEST_LABEL = 60
 # Cells with so few characters (a name, a day, an amount) stay on one line before longer ones get more room.
 _SHORT = 32
-# Characters that there is to be room for in a column to write in: one with more empty cells than filled ones. Fewer when
-# what stands beside it becomes much lower by that.
+# Characters that there is to be room for in a column to write in: one with more empty cells than filled ones. Fewer
+# when what stands beside it becomes much lower by that.
 _TO_WRITE_IN = (18, 14, 10)
 # A part of an address may be wider than this and broken, when no column would have room for the rest otherwise.
 _LONG_PART = CELL_MARGINS + 20 * 108
