@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.funnet import SIKKER, Node, Sikkerhet, Spenn, Tre, Verdi
@@ -16,22 +16,28 @@ from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.register import Kommune
 
 
-class Regel(NamedTuple):
+@dataclass(frozen=True)
+class Regel:
     """A pattern of a sentence, and for each of its groups where the value goes and how it is read.
 
     What the pattern matches outside its groups are its own words, so they are accounted for; a group whose name begins
     with «_» matches anything and says nothing. A reader that begins with «=» gives that word whatever is matched.
     """
 
-    mønster: re.Pattern[str]
+    uttrykk: str
     felt: Mapping[str, tuple[str, str]]
     sikkerhet: Sikkerhet
     hvorfor: str
 
+    @cached_property
+    def mønster(self) -> re.Pattern[str]:
+        """The pattern, compiled when a sentence is held against it: all of them take a second."""
+        return re.compile(self.uttrykk)
+
 
 def regel(mønster: str, sikkerhet: Sikkerhet, hvorfor: str, **felt: tuple[str, str]) -> Regel:
     """Make a rule; the route of each field is written with full stops between its keys."""
-    return Regel(re.compile(mønster), felt, sikkerhet, hvorfor)
+    return Regel(mønster, felt, sikkerhet, hvorfor)
 
 
 class Arbeid:
