@@ -14,6 +14,7 @@ from avtalegen import __version__
 from avtalegen.cli import COMMANDS, _norsk, app
 from tests import cli_support
 from tests.cli_support import FAULTY, Run, environment
+from tests.grundig import grundig
 
 cli = cli_support.cli
 
@@ -93,7 +94,7 @@ def test_help_loads_no_command_and_no_large_library(tmp_path: Path) -> None:
     ("code", "set_"),
     [
         ("from avtalegen.__main__ import main; main(['--help'])", True),
-        ("import avtalegen; avtalegen.les(b'format: 1')", False),
+        pytest.param("import avtalegen; avtalegen.les(b'format: 1')", False, marks=grundig),
     ],
 )
 def test_the_tool_saves_time_in_its_own_process_only(code: str, set_: bool, tmp_path: Path) -> None:

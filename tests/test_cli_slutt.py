@@ -97,7 +97,8 @@ def test_a_full_disk_behind_stderr_leaves_the_exit_code(tmp_path: Path) -> None:
 def test_closed_standard_streams_give_no_traceback(tmp_path: Path, closed: int) -> None:
     (tmp_path / "a.yaml").write_text(VALID, encoding="utf-8")
     redirection = {0: "<&-", 1: ">&-", 2: "2>&-"}[closed]
-    arguments = {0: ["valider", "-"], 1: ["lag", "a.yaml", "-o", "-"], 2: ["valider", "nei.yaml"]}[closed]
+    written = ["lag", "a.yaml", "-o", "-", "--format", "md"]
+    arguments = {0: ["valider", "-"], 1: written, 2: ["valider", "nei.yaml"]}[closed]
     done = subprocess.run(
         ["sh", "-c", f'exec "$@" {redirection}', "sh", *command(*arguments)],
         cwd=tmp_path,

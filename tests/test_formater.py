@@ -17,6 +17,7 @@ from avtalegen.skrivere.segl import State
 from avtalegen.skrivere.stil import Style
 from tests import cli_support
 from tests.cli_support import ROOT, Run
+from tests.grundig import grundig
 
 cli = cli_support.cli
 
@@ -41,6 +42,7 @@ def test_the_style_of_a_format_is_there(made: Format) -> None:
     assert made.style is None or (MALER / "stil" / made.style).is_file()
 
 
+@grundig  # a Python of its own; in `make test` what a short run and --help load is seen, in test_cli_main.py
 def test_the_table_is_read_without_what_writes() -> None:
     program = (
         "import sys; import avtalegen.cli.lag, avtalegen.cli.valider;"
