@@ -23,7 +23,7 @@ from avtalegen.komponering.skjelett import avsnitt as skjelett
 from avtalegen.komponering.skjelett import fil as skjelettfil
 from avtalegen.lesing import ours
 from tests.conftest import EKSEMPLER
-from tests.grundig import GRUNDIG, utvalg
+from tests.grundig import GRUNDIG, grundig, utvalg
 
 SPRÅK = ("nb", "nn") if GRUNDIG else ("nb",)
 SPOR = (False, True) if GRUNDIG else (True,)
@@ -45,7 +45,7 @@ class Ferdige(Kompilerte):
 
 @pytest.fixture(scope="module")
 def mappe(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Compile what the wheel has; `make test` only what follows values, which is all of the other and more."""
+    """Compile what the wheel has: it takes a second and a half, so `make test` leaves it to .ci/prov_hjulet."""
     folder = tmp_path_factory.mktemp("kompilert")
     for språk in SPRÅK:
         for spor in SPOR:
@@ -72,6 +72,7 @@ def ferdige(mappe: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     environment.cache_clear()
 
 
+@grundig
 @pytest.mark.parametrize("spor", SPOR)
 @pytest.mark.parametrize("språk", SPRÅK)
 def test_the_code_is_what_jinja_makes(ferdige: None, språk: str, spor: bool) -> None:
@@ -83,6 +84,7 @@ def test_the_code_is_what_jinja_makes(ferdige: None, språk: str, spor: bool) ->
         assert maler.get_template(navn).filename == file, "what fails in a template is told of the template"
 
 
+@grundig
 @pytest.mark.parametrize("spor", SPOR)
 @pytest.mark.parametrize("eksempel", utvalg(EKSEMPLER, 1), ids=lambda fil: fil.stem)
 def test_documents_are_the_same(eksempel: Path, mappe: Path, spor: bool, request: pytest.FixtureRequest) -> None:
@@ -96,6 +98,7 @@ def test_documents_are_the_same(eksempel: Path, mappe: Path, spor: bool, request
     assert (made.steder and vars(made.steder)) == (before.steder and vars(before.steder))
 
 
+@grundig
 def test_another_source_or_jinja_has_none(mappe: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Ferdige, "mappe", mappe, raising=False)
     kompilerte = Ferdige(MALER / "nb", spor=SPOR[-1])
