@@ -44,5 +44,13 @@ def noen_raskt(alle: Iterable[Any], raske: Iterable[Any]) -> list[Any]:
     return [_merket(en) if en not in med else en for en in alle]
 
 
+def spredt(alle: Iterable[Any], raskt: int) -> list[Any]:
+    """Return all the cases as parameters of a test; `make test` takes so many, spread as by `utvalg`, and `make lange`
+    the others.
+    """
+    ting = list(alle)
+    return noen_raskt(ting, utvalg(ting, raskt))
+
+
 def _merket(en: Any) -> ParameterSet:
     return pytest.param(*(en if isinstance(en, tuple) else (en,)), marks=grundig)

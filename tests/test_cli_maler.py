@@ -17,7 +17,7 @@ from avtalegen.samling import maloversikt
 from avtalegen.skrivere import same
 from tests import cli_support, test_avtalerepo
 from tests.cli_support import Run, posix_only
-from tests.grundig import utvalg
+from tests.grundig import spredt, utvalg
 from tests.test_avtalerepo import change
 
 cli = cli_support.cli
@@ -72,18 +72,25 @@ def test_it_applies_to_the_folder_one_stands_in_or_that_of_konfig(
 
 @pytest.mark.parametrize(
     ("name", "text", "told"),
-    [
-        ("nb/taushetsplikt.md.j2", "# A\n{% if x %}\n", "taushetsplikt.md.j2:2:1: feil[MAL001] Malen kan ikke leses"),
-        ("nb/taushetsplikt.md.j2", "\n{{ x|y }}\n", "taushetsplikt.md.j2:2:1: feil[MAL001] Malen bruker et filter"),
-        ("nn/taushetsplikt.md.j2", "{% include 'x' %}{{", "feil[MAL001]"),
-        ("nb/noe.md.j2", "a", "nb/noe.md.j2:1:1: feil[MAL001] avtalegen har ingen mal som heter"),
-        ("nb/ord.yaml", "titel: A\n", "nb/ord.yaml:1:1: feil[MAL001] «titel» er ikke et av ordene"),
-        ("stil/avtale.css", "@import 'a';", "stil/avtale.css:1:1: feil[MAL002]"),
-        ("stil/avtale.typ", "#let dokument = 1\n", "stil/avtale.typ:1:1: feil[MAL002] Stilen mangler funksjonen"),
-        ("stil/avtale.docx", "", "stil/avtale.docx:1:1: feil[MAL002]"),
-        ("stil/noe.png", "", "stil/noe.png:1:1: feil[MAL002] avtalegen har ingen stil"),
-        ("stil/skrift/x.ttf", "", "stil/skrift/x.ttf:1:1: feil[MAL002]"),
-    ],
+    spredt(
+        [
+            (
+                "nb/taushetsplikt.md.j2",
+                "# A\n{% if x %}\n",
+                "taushetsplikt.md.j2:2:1: feil[MAL001] Malen kan ikke leses",
+            ),
+            ("nb/taushetsplikt.md.j2", "\n{{ x|y }}\n", "taushetsplikt.md.j2:2:1: feil[MAL001] Malen bruker et filter"),
+            ("nn/taushetsplikt.md.j2", "{% include 'x' %}{{", "feil[MAL001]"),
+            ("nb/noe.md.j2", "a", "nb/noe.md.j2:1:1: feil[MAL001] avtalegen har ingen mal som heter"),
+            ("nb/ord.yaml", "titel: A\n", "nb/ord.yaml:1:1: feil[MAL001] «titel» er ikke et av ordene"),
+            ("stil/avtale.css", "@import 'a';", "stil/avtale.css:1:1: feil[MAL002]"),
+            ("stil/avtale.typ", "#let dokument = 1\n", "stil/avtale.typ:1:1: feil[MAL002] Stilen mangler funksjonen"),
+            ("stil/avtale.docx", "", "stil/avtale.docx:1:1: feil[MAL002]"),
+            ("stil/noe.png", "", "stil/noe.png:1:1: feil[MAL002] avtalegen har ingen stil"),
+            ("stil/skrift/x.ttf", "", "stil/skrift/x.ttf:1:1: feil[MAL002]"),
+        ],
+        5,
+    ),
 )
 def test_what_can_not_be_used_is_told_without_any_agreement(
     cli: Run, repo: Path, name: str, text: str, told: str
@@ -279,22 +286,25 @@ def test_words_of_their_own(cli: Run, repo: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "place", "told", "hint"),
-    [
-        ("titel: A\n", "1:1", "«titel» er ikke et av ordene i avtalen.", "Mente du «tittel»?"),
-        ("forside:\n  perode: A\n", "2:3", "«perode» er ikke et av ordene i avtalen.", "Mente du «periode»?"),
-        ("måneder: [jan]\n", "1:1", "«måneder» kan ikke endres her.", "Velg blant: tittel"),
-        ("språk: nn\n", "1:1", "«språk» kan ikke endres her.", "Velg blant: tittel"),
-        ("bestemt: ['(a+)+b']\n", "1:1", "«bestemt» kan ikke endres her.", "Velg blant"),
-        ("tittel: [A]\n", "1:9", "«tittel» skal være en kort tekst.", "Hos avtalegen står det «Avtale om"),
-        ("tittel:\n", "1:1", "«tittel» skal være en kort tekst.", "Hos avtalegen"),
-        ("forside: A\n", "1:10", "Her skal det stå nøkler med ord.", "Velg blant: periode, dato"),
-        ("side: Side {page}\n", "1:7", "«side» skal ha {page} og {pages}.", "Hos avtalegen står det «Side {page}"),
-        ("tittel: 'A {x}'\n", "1:9", "«tittel» skal ha ingen ord i krøllparenteser.", "Hos avtalegen"),
-        ("tittel: {{ x }}\n", "1:10", "", ""),
-        ("tittel: A\ntittel: B\n", "2:1", "", ""),
-        ("- A\n", "1:1", "Her skal det stå nøkler med ord.", "Velg blant: tittel"),
-        ("tekst\n", "1:1", "", ""),
-    ],
+    spredt(
+        [
+            ("titel: A\n", "1:1", "«titel» er ikke et av ordene i avtalen.", "Mente du «tittel»?"),
+            ("forside:\n  perode: A\n", "2:3", "«perode» er ikke et av ordene i avtalen.", "Mente du «periode»?"),
+            ("måneder: [jan]\n", "1:1", "«måneder» kan ikke endres her.", "Velg blant: tittel"),
+            ("språk: nn\n", "1:1", "«språk» kan ikke endres her.", "Velg blant: tittel"),
+            ("bestemt: ['(a+)+b']\n", "1:1", "«bestemt» kan ikke endres her.", "Velg blant"),
+            ("tittel: [A]\n", "1:9", "«tittel» skal være en kort tekst.", "Hos avtalegen står det «Avtale om"),
+            ("tittel:\n", "1:1", "«tittel» skal være en kort tekst.", "Hos avtalegen"),
+            ("forside: A\n", "1:10", "Her skal det stå nøkler med ord.", "Velg blant: periode, dato"),
+            ("side: Side {page}\n", "1:7", "«side» skal ha {page} og {pages}.", "Hos avtalegen står det «Side {page}"),
+            ("tittel: 'A {x}'\n", "1:9", "«tittel» skal ha ingen ord i krøllparenteser.", "Hos avtalegen"),
+            ("tittel: {{ x }}\n", "1:10", "", ""),
+            ("tittel: A\ntittel: B\n", "2:1", "", ""),
+            ("- A\n", "1:1", "Her skal det stå nøkler med ord.", "Velg blant: tittel"),
+            ("tekst\n", "1:1", "", ""),
+        ],
+        7,
+    ),
 )
 def test_words_that_can_not_be_used_are_findings_at_their_place(
     cli: Run, repo: Path, text: str, place: str, told: str, hint: str

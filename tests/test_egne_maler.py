@@ -8,6 +8,7 @@ import pytest
 
 from tests import cli_support, test_avtalerepo
 from tests.cli_support import Run, posix_only
+from tests.grundig import spredt
 from tests.test_avtalerepo import change
 
 cli = cli_support.cli
@@ -53,21 +54,24 @@ def test_a_value_in_their_template_can_not_become_markup(cli: Run, repo: Path) -
 
 @pytest.mark.parametrize(
     ("text", "place", "told"),
-    [
-        ("# A\n\n{{ kommune }}\n", ":3:1: feil[MAL001]", "«kommune». Mente du «kommuner»?"),
-        ("# A\n{% if x %}\n", ":2:1: feil[MAL001]", "Malen kan ikke leses"),
-        ("# A\n\n{{ 1 / 0 }}\n", ":3:1: feil[MAL001]", "«/», som ikke er tillatt"),
-        ("# A\n\n{{ 1 + 'a' }}\n", ":3:1: feil[MAL001]", "kan legges sammen med «+»"),
-        ('{% include "taushetsplikt.md.j2" %}\n', ":1:1: feil[MAL001]", "Malen henter inn seg selv."),
-        ('{% include "../../avtalegen.toml" %}\n', ":1:1: feil[MAL001]", "finnes ikke"),
-        ('{% include "/etc/passwd" %}\n', ":1:1: feil[MAL001]", "finnes ikke"),
-        ('# A\n\n{% include "punkter.md.j2" %}\n', ":3:1: feil[MAL001]", "«punkter»"),
-        ("# A\n\nVi: {{ signaturer|underskrifter }}\n", ":1:1: feil[MAL001]", "underskrifter midt i et avsnitt"),
-        ("# A\n\n{{ ''.__class__.__mro__ }}\n", ":3:1: feil[MAL001]", "ikke er tillatt"),
-        ("{{ self.__init__.__globals__ }}\n", ":1:1: feil[MAL001]", "ikke er tillatt"),
-        ("{{ kommuner.__class__.__base__.__subclasses__() }}\n", ":1:1: feil[MAL001]", "ikke er tillatt"),
-        ("{{ cycler.__init__.__globals__.os.popen('id') }}\n", ":1:1: feil[MAL001]", "ikke er tillatt"),
-    ],
+    spredt(
+        [
+            ("# A\n\n{{ kommune }}\n", ":3:1: feil[MAL001]", "«kommune». Mente du «kommuner»?"),
+            ("# A\n{% if x %}\n", ":2:1: feil[MAL001]", "Malen kan ikke leses"),
+            ("# A\n\n{{ 1 / 0 }}\n", ":3:1: feil[MAL001]", "«/», som ikke er tillatt"),
+            ("# A\n\n{{ 1 + 'a' }}\n", ":3:1: feil[MAL001]", "kan legges sammen med «+»"),
+            ('{% include "taushetsplikt.md.j2" %}\n', ":1:1: feil[MAL001]", "Malen henter inn seg selv."),
+            ('{% include "../../avtalegen.toml" %}\n', ":1:1: feil[MAL001]", "finnes ikke"),
+            ('{% include "/etc/passwd" %}\n', ":1:1: feil[MAL001]", "finnes ikke"),
+            ('# A\n\n{% include "punkter.md.j2" %}\n', ":3:1: feil[MAL001]", "«punkter»"),
+            ("# A\n\nVi: {{ signaturer|underskrifter }}\n", ":1:1: feil[MAL001]", "underskrifter midt i et avsnitt"),
+            ("# A\n\n{{ ''.__class__.__mro__ }}\n", ":3:1: feil[MAL001]", "ikke er tillatt"),
+            ("{{ self.__init__.__globals__ }}\n", ":1:1: feil[MAL001]", "ikke er tillatt"),
+            ("{{ kommuner.__class__.__base__.__subclasses__() }}\n", ":1:1: feil[MAL001]", "ikke er tillatt"),
+            ("{{ cycler.__init__.__globals__.os.popen('id') }}\n", ":1:1: feil[MAL001]", "ikke er tillatt"),
+        ],
+        7,
+    ),
 )
 def test_a_template_that_fails_is_a_finding_in_it(cli: Run, repo: Path, text: str, place: str, told: str) -> None:
     (repo / TEMPLATE).write_text(text, encoding="utf-8")

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from avtalegen.skrivere.pdf import stilfeil as pdf_stil
 from tests import cli_support, test_avtalerepo
 from tests.cli_support import Run
-from tests.grundig import antall
+from tests.grundig import antall, spredt
 from tests.test_avtalerepo import change
 
 cli = cli_support.cli
@@ -87,19 +87,27 @@ def test_the_style_of_one_format_does_not_matter_to_the_others(cli: Run, repo: P
 
 @pytest.mark.parametrize(
     ("old", "new", "line", "told"),
-    [
-        ("#let tabell(", "#let tabellen(", 1, "Stilen mangler funksjonen «tabell»."),
-        ("#let avsnitt(innhold) = par(innhold)", "#let avsnitt(innhold) = par(inhold)", 0, "unknown variable: inhold"),
-        ("#let avsnitt(innhold) = par(innhold)", "#let avsnitt(innhold) = par(", 0, "Typst sier: "),
-        (
-            "#let avsnitt(innhold) = par(innhold)",
-            "#let avsnitt() = []",
-            1,
-            "unexpected argument i «avsnitt» eller «ledetekst»",
-        ),
-        ("#let tittel(innhold) = {", "#let tittel(innhold, annet) = {", 0, "missing argument: annet i «tittel»"),
-        ('#let skrift = "Carlito"', '#let skrift = "Arial"', -1, "skriften «arial», som ikke finnes"),
-    ],
+    spredt(
+        [
+            ("#let tabell(", "#let tabellen(", 1, "Stilen mangler funksjonen «tabell»."),
+            (
+                "#let avsnitt(innhold) = par(innhold)",
+                "#let avsnitt(innhold) = par(inhold)",
+                0,
+                "unknown variable: inhold",
+            ),
+            ("#let avsnitt(innhold) = par(innhold)", "#let avsnitt(innhold) = par(", 0, "Typst sier: "),
+            (
+                "#let avsnitt(innhold) = par(innhold)",
+                "#let avsnitt() = []",
+                1,
+                "unexpected argument i «avsnitt» eller «ledetekst»",
+            ),
+            ("#let tittel(innhold) = {", "#let tittel(innhold, annet) = {", 0, "missing argument: annet i «tittel»"),
+            ('#let skrift = "Carlito"', '#let skrift = "Arial"', -1, "skriften «arial», som ikke finnes"),
+        ],
+        4,
+    ),
 )
 def test_a_typst_style_that_fails_is_a_finding_at_its_line(
     cli: Run, repo: Path, old: str, new: str, line: int, told: str
