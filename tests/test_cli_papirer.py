@@ -33,16 +33,27 @@ def rik(cli: Run, tmp_path: Path) -> Path:
 def test_the_papers_of_an_example_are_made_in_every_format_and_both_målformer(
     cli: Run, eksempel: Path, tmp_path: Path
 ) -> None:
-    formats, both = ("--format", "docx,pdf,html,md"), ("--målform", "begge")
-    every = (str(eksempel), *I_DAG, "--dokument", ALLE, *formats, *both, "--til", "ut")
+    formats = utvalg(("docx", "pdf", "html", "md"), 2)
+    every = (
+        str(eksempel),
+        *I_DAG,
+        "--dokument",
+        ALLE,
+        "--format",
+        ",".join(formats),
+        "--målform",
+        "begge",
+        "--til",
+        "ut",
+    )
     code, out, err, _ = cli("lag", *every)
     assert (code, err) == (0, "")
-    assert "Skrev 40 dokumenter.\n" in out
+    assert f"Skrev {10 * len(formats)} dokumenter.\n" in out
     expected = {
         f"ut/{eksempel.stem}-{papir.value}{'-2026' if papir is Papir.MØTEPLAN else ''}-{målform}.{ending}"
         for papir in PAPIRER
         for målform in ("bokmål", "nynorsk")
-        for ending in ("docx", "pdf", "html", "md")
+        for ending in formats
     }
     assert names(tmp_path) == {"ut", *expected}
     assert cli("lag", *every, "--sjekk").code == 0
