@@ -36,7 +36,7 @@ _DELER = senere(
 )
 _FRITT = senere(
     r"\bfritt\b(?! va?l| vel)|\b(?:uhindr[ae]t?|ubegrenset|uavgrensa)\b"
-    r"|\b(?:uten|utan)\s+(?:begrensning\w*|avgrensing\w*|samtykke|innskrenkning\w*)\b"
+    r"|\b(?:uten|utan)\s+(?:begrensning\w*|avgrensing\w*|samtykke|innskrenkn?ing\w*)\b"
 )
 _TAUSHETSPLIKT = r"(?:taushets|teie)plikt\w*"
 _SATT_TIL_SIDE = senere(
