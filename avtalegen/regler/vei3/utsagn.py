@@ -112,8 +112,8 @@ def lover_rettighet(tekst: str) -> Løfte | None:
         for ledd in _påstander(setning):
             if treff := _KONTRAKT.search(ledd):
                 return Løfte(_ord(treff[0]), kontrakt=True)
-            if _ERSTATNING.search(_BYTTE.sub(" ", ledd)) and not _OFFER.search(ledd):
-                return Løfte("erstatning", kontrakt=True)
+            if (treff := _ERSTATNING.search(_BYTTE.sub(" ", ledd))) and not _OFFER.search(ledd):
+                return Løfte(treff[0], kontrakt=True)
             if treff := _JUSS.search(ledd):
                 return Løfte(_ord(treff[0]), kontrakt=False)
             treff = _PARTENS_RETT.search(ledd) or _LOVET_TJENESTE.search(ledd)
