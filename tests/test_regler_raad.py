@@ -45,7 +45,8 @@ def råd(kode: str) -> str:
         for d in funn(tilfelle):
             linjer.append(f"{d.span.line}:{d.span.column}–{d.span.end_column} {d.hint or '(ingen)'}")
             linjer += [f"  «{d.fix.old}» → «{d.fix.new}»"] if d.fix else []
-            nynorsk |= {i_nynorsk(said): None for said in (d.message, d.hint) if i_nynorsk(said or "") != said}
+            alt = (d.message, d.hint, *(annet.message for annet in d.related))
+            nynorsk |= {i_nynorsk(said): None for said in alt if i_nynorsk(said or "") != said}
     return "\n".join([*linjer[1:], *(["", f"## {kode} på nynorsk", *nynorsk] if nynorsk else [])])
 
 
