@@ -13,11 +13,12 @@ import pytest
 from avtalegen.funn.diagnostic import Diagnostic, Span
 from avtalegen.lesing import parse
 from avtalegen.lesing.validering import build
+from avtalegen.modell.former import Målform
 from avtalegen.regler import PÅ_TVERS, Kontekst, Regel, Valg
 from avtalegen.regler.oppdag import regler_i
 from avtalegen.regler.rep import kjør
 from avtalegen.regler.rep.samling import Dekning, Samling
-from avtalegen.regler.rep.sammendrag import sammendrag
+from avtalegen.regler.rep.sammendrag import Møtetid, Sammendrag, sammendrag
 from tests.conftest import EKSEMPLER
 from tests.i_ett import i_ett
 from tests.malformprove import i_begge
@@ -37,7 +38,7 @@ def kontekst(yaml: str, fil: str, i_dag: date = I_DAG) -> Kontekst:
     return Kontekst(avtale, root, fil, Valg(i_dag))
 
 
-def funn(avtaler: list[str], kode: str = "REP") -> list[Diagnostic]:
+def funn(avtaler: list[str], kode: str = "REP", målform: Målform | None = None) -> list[Diagnostic]:
     dag = re.search(r"^# i_dag: (\S+)", "".join(avtaler), re.M)
     i_dag = date.fromisoformat(dag[1]) if dag else I_DAG
     distrikt = re.search(r"^# distrikt: (.+)", "".join(avtaler), re.M)
@@ -46,7 +47,7 @@ def funn(avtaler: list[str], kode: str = "REP") -> list[Diagnostic]:
         i_dag,
         Dekning(distrikt[1], KONFIG) if distrikt else None,
     )
-    funnet = kjør(samling)
+    funnet = kjør(samling, målform)
     assert all(map(i_begge, funnet))
     return [d for d in funnet if d.code.startswith(kode)]
 
@@ -85,6 +86,42 @@ def test_the_order_of_the_files_decides_no_more_than_the_place(regel: Regel) -> 
     for tilfelle in tilfeller(HER / f"{regel.kode}.md"):
         omvendt = funn(list(tilfelle.yaml[::-1]), tilfelle.kode)
         assert len(omvendt) == len(re.findall(r"^\w", tilfelle.ventet, re.M)), tilfelle.overskrift
+
+
+@i_ett(
+    ("målform", "ventet"),
+    [
+        (None, {"a.yaml": "samtidig", "b.yaml": "samstundes"}),
+        (Målform.BOKMÅL, {"a.yaml": "samtidig", "b.yaml": "samtidig"}),
+        (Målform.NYNORSK, {"a.yaml": "samstundes", "b.yaml": "samstundes"}),
+    ],
+)
+def test_a_finding_is_in_the_målform_of_its_file_or_in_the_one_chosen(
+    målform: Målform | None, ventet: dict[str, str]
+) -> None:
+    avtale = 'avtale: {{status: utkast, målform: {}}}\nparter: {{kommuner: ["{}"], politi: Nordland}}\nperiode: {}\n'
+    funnet = funn(
+        [
+            avtale.format("bokmål", '1859", "1860', "2027–2029"),
+            avtale.format("nynorsk", "1859", "2028–2029"),
+            avtale.format("nynorsk", "1860", "2026–2029"),
+        ],
+        "REP103",
+        målform,
+    )
+    assert {d.span.file: d.message.split()[-1].rstrip(".") for d in funnet} == ventet
+
+
+@i_ett(
+    ("steder", "antall"), [(("", ""), 0), (("Leknes", "Leknes"), 0), (("Leknes", "Ramberg"), 1), (("", "Leknes"), 1)]
+)
+def test_a_meeting_that_is_inherited_from_one_line_is_one_meeting_when_nobody_moves_it(
+    steder: tuple[str, ...], antall: int
+) -> None:
+    linjen = Span("felles.yaml", 3, 12, 3, 22)
+    møter = [Møtetid(date(2027, 3, 17), 540, 660, sted, ("Kari Nordmann",), linjen) for sted in steder]
+    avtaler = [Sammendrag(f"{nummer}.yaml", møter=(møte,)) for nummer, møte in enumerate(møter)]
+    assert [d.code for d in kjør(Samling(avtaler, I_DAG))] == ["REP106"] * antall
 
 
 def test_the_four_real_agreements_do_not_contradict_each_other() -> None:
