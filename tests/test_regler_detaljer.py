@@ -256,3 +256,14 @@ def test_a_finding_in_a_file_whose_text_is_not_there_stands_at_its_value() -> No
     uten = Kontekst(k.avtale, k.rot, k.fil, k.valg)
     found = uten.diagnostic(regler()["SPR108"], Funn(("parter", "politi"), "Noe.", "Gjør noe.", bit="Nordland"))
     assert found.span == uten.plass(("parter", "politi"))
+
+
+def test_nothing_is_missing_that_an_unread_text_about_the_politiråd_may_say() -> None:
+    yaml = full(
+        "politiråd: {leder: ordfører, tekst: TEKST, regionalt: {forum: Lofoten}}\n"
+        "parter: {kommuner: ['1859', '1860'], politi: Nordland}\n"
+    )
+    av_teksten = {"VEI401", "VEI414", "VEI419", "VEI427", "VEI430"}
+    for tekst, mangler in (("Rådet møtes.", av_teksten), ("{}", set())):
+        found = check(yaml.replace("TEKST", tekst), "a.yaml", Valg(I_DAG)).diagnostics
+        assert {d.code for d in found} & av_teksten == mangler

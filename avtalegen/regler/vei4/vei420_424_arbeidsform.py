@@ -89,6 +89,7 @@ def ensidige_forpliktelser(k: Kontekst) -> Iterator[Funn]:
     politiet = bool(f.politiet) or nevner(giverne, "politi", "part", "begge")
     if kommunen != politiet:
         navn = Begge("kommunene", "kommunane") if len(k.kommuner) > 1 else likt("kommunen")
+        navn = navn if k.kommuner else likt("fylkeskommunen")
         politi = likt("politiet")
         den_ene, den_andre = (navn, politi) if kommunen else (politi, navn)
         felt = next(felt for felt in ("kommunen", "politiet", "ressurser", "fylkeskommunen") if getattr(f, felt))

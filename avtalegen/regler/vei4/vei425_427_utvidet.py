@@ -119,7 +119,7 @@ def regionalt_uten_forankring(k: Kontekst) -> Iterator[Funn]:
         return
     for i, kommune in enumerate(kommuner):
         vedtak = kommune.vedtak
-        if vedtak and not ufylt(vedtak.organ or "") and not (vedtak.sak and vedtak.dato):
+        if vedtak and not ufylt(vedtak.organ) and not (vedtak.sak and vedtak.dato):
             mangler = liste(felt for felt in ("sak", "dato") if not getattr(vedtak, felt))
             yield Funn(
                 ("parter", "kommuner", i, "vedtak"),
