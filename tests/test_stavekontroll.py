@@ -14,6 +14,7 @@ ETTERLIGNING = """#!{python}
 import sys
 sys.stdin.reconfigure(encoding="utf-8"); sys.stdout.reconfigure(encoding="utf-8")
 if "{mangler}" in sys.argv: sys.exit("Can't open affix or dictionary files")
+if "-i utf-8" not in " ".join(sys.argv): sys.exit("Each system has a charset of its own")
 print("@(#) International Ispell", flush=True)
 for linje in sys.stdin:
     assert linje[0] == "^"
