@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
+
 from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.modell import ordlyd
 from avtalegen.modell.apningstider import Åpningstider
@@ -184,6 +187,12 @@ def test_a_day_a_month_or_a_year_is_read_and_nothing_beside_them() -> None:
     assert [som_dato(en) for en in (" 1.1.2026 ", "31.2.2026", "våren")] == [date(2026, 1, 1), None, None]
     assert [les_tidsrom(en) for en in ("til våren", "2027-26", "januar 2026 til mars 2026 til mai 2026")] == [None] * 3
     assert les(TidsromForm, {"til": "2027", "fra": ""}).skriv() == {"til": "2027-12-31"}
+
+
+def test_the_schema_of_a_stretch_of_time_has_its_two_ends_and_no_more() -> None:
+    skjema = Draft202012Validator(TypeAdapter(TidsromForm).json_schema())
+    lovlig = ("2027", {"fra": "2027"}, {"til": "2027"}, {}, {"slutt": "2027"}, ["2027"])
+    assert [skjema.is_valid(en) for en in lovlig] == [True, True, True, True, False, False]
 
 
 @i_ett(

@@ -188,6 +188,7 @@ def test_a_sentence_in_place_of_an_answer_is_what_the_parties_say_themselves() -
     sagt = "Partene har taushetsplikt etter forvaltningsloven § 13"
     taushetsplikt = les(Taushetsplikt, sagt)
     assert (taushetsplikt.gjelder, taushetsplikt.tekst) == (True, sagt)
+    assert "sier mer enn ja eller nei" in avvist(Taushetsplikt, "Ja, alle har taushetsplikt")[0]
     slt = les(Slt, "Kommunen vurderer å innføre SLT")
     assert (slt.etablert, slt.tekst) == (None, "Kommunen vurderer å innføre SLT")
     assert les(Slt, "ja").etablert is True

@@ -258,11 +258,7 @@ def les_kroner(tekst: str) -> Mengde | None:
     kort = re.sub(rf"^(\d{{1,3}})(?=(?:{STREK}|\s+til\s+)\d{{1,3}}[ .\u00a0\u202f]000(?!\d))", r"\1 000", kort)
     ender = re.split(rf"(?<!,){STREK}(?=\S)|\s+til\s+", kort)
     stort = next(
-        (
-            ord_
-            for ord_ in sorted(_STORE, key=len, reverse=True)
-            if re.search(rf"\s?{re.escape(ord_)}(?:\s*kr\.?|\s*kroner)?$", kort)
-        ),
+        (ord_ for ord_ in _STORE if re.search(rf"{re.escape(ord_)}(?:\s*kr\.?|\s*kroner)?$", kort)),
         "",
     )
     beløp = [_ett_beløp(ende, stort) for ende in ender]
