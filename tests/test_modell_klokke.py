@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from avtalegen.modell.apningstider import Åpningstider
+from avtalegen.modell.apningstider import Langåpent, Åpningstider
 from avtalegen.modell.klokke import Klokkeslett, KlokkeslettForm, Ukedag, Ukedagene, Ukedager, Åpent
 from tests.formprove import avvist, les
 from tests.i_ett import i_ett
@@ -131,6 +131,12 @@ def test_days_are_the_same_when_they_are_those_or_the_same_words() -> None:
 )
 def test_opening_hours_are_understood(skrevet: object, betyr: tuple[Åpent, ...]) -> None:
     assert les(Åpningstider, skrevet) == betyr
+
+
+def test_the_days_that_are_open_long_need_no_hours() -> None:
+    assert les(Langåpent, "torsdag") == (uten_tid((TOR,), ""),)
+    assert les(Langåpent, "torsdag 9–18") == (åpent((TOR,), 9, 18),)
+    assert les(Åpningstider, "torsdag") == (uten_tid((), "torsdag"),)
 
 
 @i_ett(

@@ -93,6 +93,7 @@ def test_a_range_in_words_is_one(tekst: str, ventet: str) -> None:
         ("to", False, ("to", "", False)),
         ("to, kanskje tre", False, None),
         ("hver måned", True, None),
+        ("noen ganger i året", True, None),
         ("2 dager", True, None),
         ("Ukentlig", True, None),
         ("ofte", True, None),
@@ -130,6 +131,7 @@ def test_an_agreement_that_goes_on_may_have_words_for_it_and_no_end() -> None:
     assert (periode.løpende, periode.varighet.ord) == (True, "fra signeringen")
     assert "sluttdato" in avvist(Periode, {"varighet": "3 år", "løpende": "ja"})[0]
     assert les(Periode, "INNTIL VIDERE").løpende
+    assert not les(Periode, {"revisjon": "årlig"}).revisjon.på_anmodning
     assert "finnes ikke" in avvist(Periode, {"til": "31.02.2027"})[0]
     assert avvist(Periode, {"fra": " "})[0] == "«» kan ikke leses som en dato."
 
@@ -237,6 +239,7 @@ def test_so_much(type_: Any, skrevet: str, betyr: object) -> None:
     [
         (Tekst, " ", "Her manglar det tekst mellom hermeteikna.", "Skriv teksten, eller stryk nøkkelen."),
         (Kroner, "", "Her manglar det eit beløp.", "Skriv det mellom hermeteikna, eller stryk nøkkelen."),
+        (Kroner, "Nei.", "Her skal det stå ord, og ikkje «Nei».", "stryk nøkkelen når avtalen ikkje skal seie noko om"),
         (Kroner, "-5 KR", "«-5 KR» kan ikkje lesast som eit beløp.", "Skriv til dømes «250 000 kr»"),
         (Heltall, "-1", "«-1» kan ikkje lesast som eit heilt tal.", "Skriv til dømes «20» eller «fire»."),
         (Tall, "5–4", "«5–4» kan ikkje lesast som eit tal.", "Skriv til dømes «4», «fire» eller «2,5»."),

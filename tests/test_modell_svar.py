@@ -13,6 +13,7 @@ from avtalegen.modell.avslutning import Taushetsplikt
 from avtalegen.modell.avtale import Avtaledata
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import JaNei, Målform, Part, Status, Styrke, Telefon
+from avtalegen.modell.leselig import kan_leses
 from avtalegen.modell.moter import Referat
 from avtalegen.modell.parter import AnnenPart
 from avtalegen.modell.politirad import Forhold, Rådsrolle, Åpenhet
@@ -87,6 +88,10 @@ def test_an_answer_a_choice_or_a_number_is_understood(type_: Any, skrevet: objec
 def test_the_word_for_what_is_asked_is_an_answer(type_: Any, felt: str, skrevet: str, betyr: bool) -> None:
     rest = {"status": "utkast"} if type_ is Avtaledata else {}
     assert getattr(les(type_, {felt: skrevet, **rest}), felt) is betyr
+
+
+def test_a_text_can_be_read_as_a_value_or_not() -> None:
+    assert [kan_leses(Målform, tekst) for tekst in ("bokmål", "nn", "engelsk")] == [True, True, False]
 
 
 @i_ett(
