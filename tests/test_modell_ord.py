@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from jsonschema import Draft202012Validator
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from avtalegen.funn.begge import Begge, i_nynorsk
 from avtalegen.modell import ordlyd
 from avtalegen.modell.apningstider import Åpningstider
 from avtalegen.modell.former import Antall, AntallForm, Tekst, html_kommentarer
+from avtalegen.modell.hyppighet import HyppighetForm
 from avtalegen.modell.hyppighetsord import er_ledd, uten_tid
+from avtalegen.modell.klokke import KlokkeslettForm
 from avtalegen.modell.periode import Periode
 from avtalegen.modell.tall import Heltall, Kroner, Mengde, Minutter, Prosent, Tall
 from avtalegen.modell.tallord import grense, heltall, med_strek, uten_gjentakelse
@@ -243,6 +246,7 @@ def test_so_much(type_: Any, skrevet: str, betyr: object) -> None:
         (Kroner, "-5 KR", "«-5 KR» kan ikkje lesast som eit beløp.", "Skriv til dømes «250 000 kr»"),
         (Heltall, "-1", "«-1» kan ikkje lesast som eit heilt tal.", "Skriv til dømes «20» eller «fire»."),
         (Tall, "5–4", "«5–4» kan ikkje lesast som eit tal.", "Skriv til dømes «4», «fire» eller «2,5»."),
+        (HyppighetForm, "", "Her manglar det kor ofte.", "Skriv det mellom hermeteikna"),
         (Minutter, "", "Her manglar det eit tal på minutt.", "Skriv det mellom hermeteikna"),
         (Minutter, "30–20 min", "«30–20 min» kan ikkje lesast som eit tal på minutt.", "Skriv eitt tal"),
         (Prosent, "40–20 %", "«40–20 %» kan ikkje lesast som ein prosent.", "Skriv eit tal frå 0 til 100"),
@@ -254,6 +258,19 @@ def test_what_is_refused_is_told_in_nynorsk_too(type_: Any, skrevet: object, mel
     said = [str(i_nynorsk(en)) for en in avvist(type_, skrevet)]
     assert said[0] == melding
     assert råd in said[1]
+
+
+@i_ett(
+    ("skrevet", "sagt"),
+    [
+        ("25:00", "«25:00» kan ikke leses som et klokkeslett."),
+        ([], "Her skal det stå et klokkeslett, ikke en liste."),
+    ],
+)
+def test_another_program_is_told_why_a_value_is_refused(skrevet: object, sagt: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        les(KlokkeslettForm, skrevet)
+    assert sagt in str(error.value)
 
 
 @i_ett(
