@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from avtalegen.importering import uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
+from avtalegen.importering.gjenkjenning import vedtatt
+from avtalegen.importering.gjenkjenning.vedtatt import ORGAN
 from avtalegen.importering.utsnitt import Utsnitt, samlet, setninger
 from avtalegen.modell.senere import senere
 
 SAKSNR = senere(
     r"(?i)(?<![a-zæøå])(?P<m>(?:(?:vår|kommunens)\s(?:ref(?:eranse)?\.?|"
     r"saksnr\.?)|(?:arkiv)?saks?-?(?:nr|nummer|ref)?\.?|arkiv(?:saks?)?(?:nr|"
-    r"nummer|ref)\.?|journalnr\.?|ref(?:\.|eranse)?|ephorte\w*|"
+    r"nummer|ref(?:eranse)?)\.?|journalnr\.?|ref(?:\.|eranse)?|ephorte\w*|"
     r"websak\w*))\s?[:.]?\s*(?P<s>\d{2,4}\s?/\s?\d{2,7}(?:\s?-\s?\d{1,4})?)"
     r"(?![\d/])"
 )
@@ -61,10 +63,6 @@ _BORT_MED = senere(
     rf"(?i:faller|fell|går|settes|opphører)\s(?P<t>(?i:\w*avtal(?:e|en|a))\s[^.;]*?{uttrykk.DATO}[^.;]*?)\s(?i:bort|"
     rf"ut|ut av kraft)(?!\w)"
 )
-_ORGAN = senere(
-    r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting|bydelsutval(?:g|get)|byråd(?=et\b|"
-    r"s?sak))(?:ets|et|e|a|ene|ane|da)?)(?!\w)"
-)
 _VEDTAK = senere(
     r"(?:(?i:sak(?:s?nr\.?)?|som sak|k-?sak|ps)\s)?(?P<s>(?:(?:PS|"
     r"KS|FS|K-?sak|KST?|HST|BST|F-?sak)\s?)?\d{1,4}/\d{2,4})(?![\d/])"
@@ -99,6 +97,7 @@ def saksnummer(a: Arbeid, alle: Iterable[Utsnitt], rand: Iterable[Utsnitt]) -> N
                 a.etikett(u.del_(merke.start(), merke.end()))
                 return
         alle_her = [*SAKSNR.finditer(ren)]
+        alle_her = [m for m in alle_her if not (m["m"] == "sak" and ren[: m.start()].endswith("("))]  # of what is named
         treff = next((m for m in alle_her if re.match(r"(?i)(?:arkiv)?sak", m["m"])), next(iter(alle_her), None))
         if treff and a.sett(u.gruppe(treff, "s").verdi(SIKKER, "ledeteksten for saksnummer"), "avtale.saksnummer"):
             a.etikett(u.del_(treff.start(), treff.start("s")))
@@ -179,7 +178,10 @@ def erstattede(a: Arbeid, u: Utsnitt, foran: Utsnitt | None = None) -> bool:
 
 def vedtak(a: Arbeid, u: Utsnitt) -> bool:
     """Read the decisions: the organ, the case and the date, for each kommune that is named with its own."""
-    organer = [*_ORGAN.finditer(u.s)]
+    u = vedtatt.om_avtalen(u)
+    if vedtatt.noe_annet(a, u):
+        return False
+    organer = [*ORGAN.finditer(u.s)]
     # The council decides last, and what stands after its name is its own.
     organ = next((m for m in organer if re.match(r"(?i)kommune|herad|by", m["o"])), organer[0] if organer else None)
     datoer = [*re.finditer(uttrykk.DATO, u.s)]
@@ -247,7 +249,7 @@ def _ett_vedtak(
 
 def organet(tekst: str) -> str:
     """Return the organ of a kommune that a text names, as the YAML has it; "" for none."""
-    return _organ(treff["o"]) if (treff := _ORGAN.search(tekst)) else ""
+    return _organ(treff["o"]) if (treff := ORGAN.search(tekst)) else ""
 
 
 def _organ(tekst: str) -> str:
@@ -263,7 +265,7 @@ def ved_ledetekst(a: Arbeid, u: Utsnitt, navn: str = "") -> bool:
     if len(a.kommuner) != 1 and not navn:
         return vedtak(a, u)
     node: dict[str, Node] = {}
-    if treff := _ORGAN.search(u.s):
+    if treff := ORGAN.search(u.s):
         node["organ"] = u.gruppe(treff, "o").verdi(SIKKER, "organet", samlet(treff["o"]).casefold())
     treff = re.search(uttrykk.DATO, u.s)
     if treff and (dag := a.les(u.gruppe(treff), "dato", SIKKER, "datoen for vedtaket")):

@@ -1,0 +1,60 @@
+"""Which decisions are of the agreement: not those that put it off, nor those of another organ, kommune or case."""
+
+from __future__ import annotations
+
+from avtalegen.importering.arbeid import Arbeid
+from avtalegen.importering.utsnitt import Utsnitt
+from avtalegen.modell.senere import senere
+
+ORGAN = senere(
+    r"(?i)(?P<o>(?:kommunestyr|heradsstyr|bystyr|formannskap|fylkesting|bydelsutval(?:g|get)|byråd(?=et\b|"
+    r"s?sak))(?:ets|et|e|a|ene|ane|da)?)(?!\w)"
+)
+_STYRET = senere(r"(?i)(?:kommunestyr|heradsstyr|bystyr)\w*")
+_I = r"(?:[^.;]|(?<=\d)\.)"
+_ANNEN_SAK = senere(
+    rf"(?i)(?P<b>\w{{0,20}}(?:budsjett|økonomiplan|handlingsprogram)\w*\b{_I}{{0,80}}?),?\s(?:og|"
+    rf"samt)\s(?=(?:denne\s)?avtal)"
+)
+_IKKE_VEDTATT = senere(
+    r"(?i)\b(?:utsatt|utsett|utsette|sendt?e?\s(?:\w+\s){0,2}(?:tilbake|attende)|(?:første|fyrste)\sg[ao]ng(?:en)?\s"
+    r"(?:lagt|oppe|behandl\w*|handsam\w*)|ba[d]? om (?:flere|fleire|mer|meir)|til (?:uttal\w+|orientering)|"
+    r"(?:forrige|førre|gamle|tidligere|tidlegare)\s\w{0,20}avtal\w+)"
+)
+"""What is said of a case that was put off or sent back, or of the agreement before."""
+_BARE_SNAKKET = senere(r"(?i)\b(?:drøft|anbefal|tilråd|innstil)\w*")
+_VEDTOK = senere(r"(?i)\b(?:vedtok|vedtatt|vedteke|vedtak|godkjen\w+|sluttet seg|slutta seg)\b")
+_MEN = senere(r"(?:,\s(?:men|mens|medan|og|etter at)|\s(?:og|men))\s")
+_I_KOMMUNEN = senere(rf"{ORGAN.pattern}\s(?:i|til)\s(?P<k>[A-ZÆØÅ][\w-]+(?:\s[A-ZÆØÅ][\w-]+)?)")
+_UTVALG = senere(r"(?i)\b(?:komit[eé]|\w{1,30}utval[ge]?)\w{0,4}\b")
+
+
+def om_avtalen(u: Utsnitt) -> Utsnitt:
+    """Return a sentence about decisions with space for what in it was decided on something else, or not at all."""
+    if treff := _ANNEN_SAK.search(u.s):
+        return _uten(u, *treff.span("b"))
+    ikke, vedtok = _IKKE_VEDTATT.search(u.s), _VEDTOK.search(u.s)
+    if ikke is None or vedtok is None:
+        return u
+    fra, til = sorted((ikke.end(), vedtok.start())) if ikke.start() < vedtok.start() else (vedtok.end(), ikke.start())
+    skiller = [*_MEN.finditer(u.s, fra, til)]
+    if not skiller:
+        return u
+    return _uten(u, 0, skiller[-1].end()) if ikke.start() < vedtok.start() else _uten(u, skiller[0].start(), len(u.s))
+
+
+def _uten(u: Utsnitt, fra: int, til: int) -> Utsnitt:
+    return Utsnitt(u.linje, u.fra, u.s[:fra] + " " * (til - fra) + u.s[til:])
+
+
+def noe_annet(a: Arbeid, u: Utsnitt) -> bool:
+    """Tell whether a decision is another: of another organ or kommune, or one in which nothing was decided."""
+    if _IKKE_VEDTATT.search(u.s):
+        return True
+    if _BARE_SNAKKET.search(u.s) and not _VEDTOK.search(u.s) and not _STYRET.search(u.s):
+        return True
+    hvor = _I_KOMMUNEN.search(u.s)
+    egne = [kommune.navn for kommune in a.kommuner]
+    if hvor and len(egne) == 1 and hvor["k"] not in egne[0] and egne[0] not in u.s:
+        return True
+    return bool(_UTVALG.search(u.s)) and not ORGAN.search(u.s)
