@@ -65,6 +65,8 @@ class Arbeid:
         self.kontakt = 0
         """Which of the contacts is being read about."""
         self.sendt: dict[tuple[int, int], str] = {}
+        self.innskudd: list[Spenn] = []
+        """The asides, which no value or label accounts for."""
         for merke in oppsett.merker:
             self.etikett(merke)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from avtalegen.importering.innskudd import rettet, uten_innskudd
 from avtalegen.importering.kilde import Celle, Del, Kilde, Linje
 from avtalegen.importering.utsnitt import Utsnitt, som_lest, uten_kantstøy
 
@@ -100,8 +101,16 @@ def uten_første_rad(tabell: Tabell) -> Tabell:
 
 
 def hele(linje: Linje) -> Utsnitt:
-    """Return a line as a stretch of text."""
-    return Utsnitt(linje.nr, 0, uten_kantstøy(som_lest(linje.tekst)))
+    """Return a line as a stretch of text; its asides are space, as no rule is to read them."""
+    return Utsnitt(linje.nr, 0, uten_innskudd(uten_kantstøy(som_lest(linje.tekst))))
+
+
+def uten_feil(linje: Linje, linjer: Mapping[int, Linje]) -> Utsnitt:
+    """Return a line with space for what a note to it corrects too."""
+    s = hele(linje).s
+    for fra, til in rettet(linje, linjer):
+        s = s[:fra] + " " * (til - fra) + s[til:]
+    return Utsnitt(linje.nr, 0, s)
 
 
 _LENGSTE_CELLE = 70

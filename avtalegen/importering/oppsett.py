@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from avtalegen.importering import avsnittene, begreper, stortabell
 from avtalegen.importering import lopende as løpende
-from avtalegen.importering.blokker import Avsnitt, Tabell, blokkene, hele, tabulert, uten_første_rad
+from avtalegen.importering.blokker import Avsnitt, Tabell, blokkene, hele, tabulert, uten_feil, uten_første_rad
 from avtalegen.importering.kilde import Del, Kilde, Linje
 from avtalegen.importering.ordliste import (
     NUMMER,
@@ -125,7 +125,8 @@ class _Legger:
         elif funnet := self._overskrift(blokk, self.blokker[nr + 1] if nr + 1 < len(self.blokker) else None):
             self._ny_seksjon(blokk, *funnet)
         else:
-            her += [avsnittene.avsnitt(blokk, u, self.merker) for u in avsnittene.linjene(hele(blokk))]
+            alle = avsnittene.linjene(uten_feil(blokk, self.linjer))
+            her += [avsnittene.avsnitt(blokk, u, self.merker) for u in alle]
             noter = [self.linjer[n] for _, n in blokk.noter if n in self.noter]
             her += [Avsnitt(hele(linje), linje) for linje in noter]
 

@@ -187,6 +187,8 @@ def ikke_plassert(a: Arbeid) -> list[IkkePlassert]:
     verdier = [verdi for _, verdi in a.tre.verdier()]
     for spenn in (*a.merker, *(s for verdi in verdier for s in verdi.spenn)):
         _dekk(dekket, spenn)
+    for spenn in a.innskudd:
+        _dekk(dekket, spenn, 0)
     skrevet = {gjenspeilet(verdi.tekst) for verdi in verdier}
     overskrifter = {gjenspeilet(s.overskrift.s) for s in a.oppsett.seksjoner if s.overskrift}
     samlet_tekst = "\n".join(skrevet)
@@ -228,11 +230,11 @@ def _i_innholdet(tekst: str, overskrifter: set[str]) -> bool:
 _SIDETALL = senere(r"(?i)\s*(?:(?:side|s\.)\s*)?\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\s*")
 
 
-def _dekk(dekket: dict[int, bytearray], spenn: Spenn) -> None:
+def _dekk(dekket: dict[int, bytearray], spenn: Spenn, hva: int = 1) -> None:
     linje = dekket.get(spenn.linje)
     if linje is not None:
         for nr in range(max(0, spenn.fra), min(spenn.til, len(linje))):
-            linje[nr] = 1
+            linje[nr] = hva
 
 
 def _resten(tekst: str, dekket: bytearray) -> str:

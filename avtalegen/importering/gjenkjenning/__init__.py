@@ -7,6 +7,7 @@ import re
 from avtalegen.importering import epost
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell, hele, utsnittene
+from avtalegen.importering.funnet import Spenn
 from avtalegen.importering.gjenkjenning import (
     avtalen,
     deltakere,
@@ -24,11 +25,12 @@ from avtalegen.importering.gjenkjenning import (
 )
 from avtalegen.importering.gjenkjenning.seksjon import Seksjonsleser
 from avtalegen.importering.gjenkjenning.tabellslag import tabell
+from avtalegen.importering.innskudd import innskudd, rettet
 from avtalegen.importering.kilde import Del, Kilde
 from avtalegen.importering.lopende import er_løpende
 from avtalegen.importering.oppsett import Oppsett, Seksjon, oppsett
 from avtalegen.importering.ordliste import etter_innhold, ledetekst
-from avtalegen.importering.utsnitt import Utsnitt, setninger
+from avtalegen.importering.utsnitt import Utsnitt, setninger, som_lest
 from avtalegen.modell.senere import senere
 
 _PARTSSETNING = senere(
@@ -52,6 +54,12 @@ def gjenkjenn(kilde: Kilde) -> Arbeid:
     signatur = underskriftene.linjene(kilde)
     o = oppsett(kilde._replace(linjer=tuple(linje for linje in kilde.linjer if linje.nr not in signatur)))
     a = Arbeid(hele_kilden, o)
+    linjer = {linje.nr: linje for linje in kilde.linjer}
+    a.innskudd = [
+        Spenn(linje.nr, *en)
+        for linje in kilde.linjer
+        for en in (*innskudd(som_lest(linje.tekst)), *(rettet(linje, linjer) if not linje.celle else ()))
+    ]
     avtalen.målform(a)
     forside = [u for blokk in o.forside for u in utsnittene(blokk)]
     alle = [*forside, *(u for s in o.seksjoner for blokk in s.blokker for u in utsnittene(blokk))]
