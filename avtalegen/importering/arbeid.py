@@ -65,6 +65,8 @@ class Arbeid:
         self.kontakt = 0
         """Which of the contacts is being read about."""
         self.sendt: dict[tuple[int, int], str] = {}
+        self.fortalt: set[tuple[int, int]] = set()
+        """The sentences that tell of what is not agreed, by their line and where in it they begin."""
         self.innskudd: list[Spenn] = []
         """The asides, which no value or label accounts for."""
         for merke in oppsett.merker:

@@ -100,6 +100,23 @@ def uten_første_rad(tabell: Tabell) -> Tabell:
     )
 
 
+def uten_rader(tabell: Tabell, borte: set[int]) -> Tabell:
+    """Return a table without some rows, as it is when a cell of one goes on in the next."""
+    egne = tabell.egne.values()
+    if not borte or any(rute.celle.rader > 1 and rute.celle.rad in borte for rute in egne):
+        return tabell
+    if any(r in borte and rute.celle.rad < r for (r, _), rute in tabell.ruter.items()):
+        return tabell
+    ny = {r: r - sum(b < r for b in borte) for r in range(tabell.rader)}
+    return Tabell(
+        {
+            (ny[r], k): rute._replace(celle=rute.celle._replace(rad=ny[r]))
+            for (r, k), rute in tabell.egne.items()
+            if r not in borte
+        }
+    )
+
+
 def hele(linje: Linje) -> Utsnitt:
     """Return a line as a stretch of text; its asides are space, as no rule is to read them."""
     return Utsnitt(linje.nr, 0, uten_innskudd(uten_kantstøy(som_lest(linje.tekst))))

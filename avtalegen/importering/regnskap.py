@@ -9,6 +9,7 @@ from typing import NamedTuple
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.blokker import Avsnitt, Tabell
 from avtalegen.importering.forbi import BORTE, FORBI, FØR, NEDLAGT
+from avtalegen.importering.fortalt import er_rad_utenfor
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Spenn, Verdi
 from avtalegen.importering.kilde import Del, Sted
 from avtalegen.importering.oppsett import Seksjon
@@ -65,6 +66,8 @@ def ta_vare_på(a: Arbeid) -> None:
 
 def _er_forbi(a: Arbeid, u: Utsnitt, del_: str) -> bool:
     """Tell whether a sentence is about somebody who is gone, or something that is no more or came to nothing."""
+    if (u.linje, u.fra) in a.fortalt:
+        return True
     om = a.sendt.get((u.linje, u.fra), del_)
     if FORBI.search(u.s) or (om == "tjenester" and NEDLAGT.search(u.s)):
         return True
@@ -81,7 +84,9 @@ def _rester(a: Arbeid, u: Utsnitt) -> Iterator[Utsnitt]:
 
 
 def _fra_tabell(a: Arbeid, tabell: Tabell) -> list[Utsnitt]:
-    borte = {r for r in range(1, tabell.rader) if BORTE.search(" ".join(tabell.rad(r)))}
+    borte = {
+        r for r in range(1, tabell.rader) if BORTE.search(" ".join(tabell.rad(r))) or er_rad_utenfor(tabell.rad(r))
+    }
     return [u for (r, _), rute in tabell.egne.items() if r not in borte for u in rute.utsnitt if a.rest(u)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering import fortalt, ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.forbi import FØR
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
@@ -197,7 +197,27 @@ def _to_kontakter(a: Arbeid, u: Utsnitt, flere: list[re.Match[str]]) -> None:
             a.legg_til(kontakt, "tjenestetilbud.kontakter")
 
 
+_OM_DEN_SAMME = senere(
+    r"(?i)^(?:han|hun|ho|de|dei|denne|vedkommende|telefon\w*|tlf|mobil\w*|nummer\w*|ring|treffes|nås|du|den|vi|"
+    r"kontakt\w*|politikontakt\w*)\b|\b(?:politi)?kontakt(?:en|ane|ene)?\b|\b(?:hans|hennes|hennar|sin|si)\b"
+)
+
+
+def _er_andres(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> bool:
+    """Tell whether a number is that of another: the words in front say so, or it is of somebody else than the last."""
+    if fortalt.er_andres_nummer(u.s[max(0, treff.start("t") - 70) : treff.start("t")]):
+        return True
+    if not a.tre.har("politikontakt", a.kontakt, "telefon"):
+        return False
+    navnene = a.tre.liste("politikontakt", a.kontakt, "navn")
+    kjente = [v.tekst.split()[-1] for v in navnene if isinstance(v, Verdi)]
+    return not _OM_DEN_SAMME.search(u.s) and not any(navn in u.s for navn in kjente)
+
+
 def _nås(a: Arbeid, u: Utsnitt) -> None:
+    treff = _TLF.search(u.s) or _RING.search(u.s) or _ETTER_NAVNET.match(u.s)
+    if treff and _er_andres(a, u, treff):
+        return
     if treff := _TLF.search(u.s) or _RING.search(u.s) or _ETTER_NAVNET.match(u.s):
         numre = [u.gruppe(treff, g) for g in ("t", "u") if treff[g]]
         satt = [a.legg_til(n.verdi(SIKKER, "telefonnummeret"), "politikontakt.0.telefon") for n in numre]
@@ -215,7 +235,9 @@ def _nås(a: Arbeid, u: Utsnitt) -> None:
 
 def _kommuner(a: Arbeid, u: Utsnitt) -> None:
     treff = re.search(
-        r"(?i:kontakt(?:en)?)\sfor\s(?P<k>[A-ZÆØÅ][\w\- ,]*?(?:\sog\s[A-ZÆØÅ]\w+(?:\s[A-ZÆØÅ]\w+)?))(?=[\s.,;]|$)", u.s
+        r"(?i:kontakt(?:en)?)\sfor\s(?P<k>[A-ZÆØÅ][\w\- ,]*?(?:\sog\s[A-ZÆØÅ]\w+(?:\s[A-ZÆØÅ]\w+)?))(?=[\s.,;]|"
+        r"$)",
+        u.s,
     )
     if treff:
         for ett in ledd.oppramsing(u.gruppe(treff, "k")):

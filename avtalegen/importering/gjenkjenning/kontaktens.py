@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import ledd, uttrykk
+from avtalegen.importering import fortalt, ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import TROLIG, Verdi
 from avtalegen.importering.utsnitt import Utsnitt
@@ -42,7 +42,7 @@ _ET_VERV = senere(
 
 def gjør_ikke(tekst: str, negert: re.Pattern[str]) -> bool:
     """Tell whether a sentence in the part on the politikontakt says what is not their work."""
-    if re.search(r"(?i)taushet|teieplikt", tekst):
+    if re.search(r"(?i)taushet|teieplikt|\bnumm?er|\btelefon|\bkommunen (?:hadde|har) ", tekst):
         return False
     return bool(negert.search(tekst)) or bool(_IKKE.search(tekst) and not _IKKE_NEKTET.search(tekst))
 
@@ -73,6 +73,7 @@ def ellers(a: Arbeid, u: Utsnitt, *, status: bool) -> None:
         and not a.tre.har("politikontakt", a.kontakt, "telefon")
         and re.search(r"(?i)\b(?:svar|nås|når|ring|treff|tak i|nummer|kontakt|tilgjengel|telefon|mobil|tlf)\w*", u.s)
         and not re.search(r"(?i)kommun\w+ (?:har|nås|svar)|faks|sentralbord|operasjonssentral", u.s)
+        and not fortalt.er_andres_nummer(u.s[: numre[0].start()])
     ):
         a.legg_til(u.gruppe(numre[0]).verdi(TROLIG, "nummeret i setningen"), "politikontakt.0.telefon")
     if treff := _OPPGAVENE.match(u.s):

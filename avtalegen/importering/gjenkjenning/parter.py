@@ -51,9 +51,11 @@ _VED = senere(
 _UTENFOR = senere(
     r"(?i)\bikk[je]+\s(?:\w+\s){0,2}(?:med|part|omfatt|delta|slutt)\w*|takk(?:et|a)\snei|\begen,?\savtale|"
     r"\beig[ea]n?,?\savtal[ea]|\blikelyd[ae]nde\b|\btilsvar[ae]nde\savtal[ea]|"
-    r"\b(?:egne|eigne)\s(?:avtal|ordning|råd)\w*|\b(?:eget|eige|sitt eige|sitt eget)\sråd|\b(?:vist|viste)\sinteresse|"
+    r"\b(?:egne|eigne)\s(?:avtal|ordning|råd)\w*|\b(?:eget|eige|sitt eige|sitt eget)\sråd|\b(?:vist|"
+    r"viste)\sinteresse|"
     r"til orientering|får kopi|fått kopi|er nabo|\bønsk(?:er|et|te|a) ikk[je]+|"
-    r"hører til|høyrer til|\bgjest(?:er|ar)?\b|samarbeider med|samarbeider i stedet|nabokommune\w*|\btidligere avtale|"
+    r"hører til|høyrer til|\bgjest(?:er|ar)?\b|samarbeider med|samarbeider i stedet|nabokommune\w*|"
+    r"\btidligere avtale|"
     r"\bsin avtale|\btil utlån|etter mønster"
 )
 """What is said of a kommune that is no party: it has an agreement of its own, or would not join."""
@@ -63,6 +65,28 @@ def om_andre(a: Arbeid, u: Utsnitt) -> bool:
     """Tell whether a sentence is about a kommune that is no party, and says nothing of those that are."""
     andre = [k for k, _ in kommuner_i(u) if k not in a.kommuner]
     return bool(andre) and not any(k in a.kommuner for k, _ in kommuner_i(u)) and bool(re.search("kommune", u.s))
+
+
+_I_EN_KOMMUNE = senere(
+    rf"^(?:(?i:i|for|hos|hjå)\s)?(?P<n>{_STORT}(?:\s{_STORT})?)(?P<k>\s(?i:kommune|herad))?(?:s)?\s"
+    r"(?:er|har|skal|møtes|møtest|møter|gir|gjev|stiller|betaler|betalar|bruker|brukar|vedtok|leder|leier|driver|"
+    r"driv)\b"
+)
+
+
+def om_en_annen(a: Arbeid, u: Utsnitt, del_: str) -> bool:
+    """Tell whether a sentence says what another kommune has or does: «I Lom er det …», «Lom har …»."""
+    treff = _I_EN_KOMMUNE.match(u.s)
+    if treff is None or del_ in ("parter", "tjenester", ""):
+        return False
+    kommune = slå_opp(treff["n"])
+    if kommune is None or not a.kommuner or any(k == kommune or k.navn in u.s for k in a.kommuner):
+        return False
+    if treff["k"] or treff.start("n"):
+        return True
+    # A name alone may be that of somebody.
+    etternavn = re.compile(rf"[A-ZÆØÅ][a-zæøå.]+\s{re.escape(treff['n'])}\b")
+    return not any(etternavn.search(linje.tekst) for linje in a.kilde.linjer)
 
 
 def finn(a: Arbeid, sterke: Iterable[Utsnitt], svake: Iterable[Utsnitt], alle: Iterable[Utsnitt]) -> None:

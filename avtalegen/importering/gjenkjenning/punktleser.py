@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import uttrykk
+from avtalegen.importering import fortalt, uttrykk
 from avtalegen.importering.arbeid import Arbeid
 from avtalegen.importering.funnet import SIKKER, TROLIG
-from avtalegen.importering.gjenkjenning import etiketter, kontakten, pliktene, punkter, radet, slt_og_fora
+from avtalegen.importering.gjenkjenning import etiketter, kontakten, pliktene, punkter, radet, slt_og_fora, vendinger
+from avtalegen.importering.gjenkjenning.parter import om_en_annen
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.utsnitt import Utsnitt
 from avtalegen.modell.senere import senere
 
 LENGST = 1_000
 """Characters of a sentence: what is longer is read as no value, and stands as the text it is."""
+_UAVKLART = ("råd", "møter", "kontakt", "tjenester", "satsning", "periode", "slt")
+"""The parts in which nothing is read of a sentence about what is thought of, or holds only if something happens."""
 _PUNKTET_ER = {"formål": "avtale.formål", "bakgrunn": "avtale.bakgrunn", "beredskap": "tjenestetilbud.beredskap"}
 _ETT_LEDD = senere(r"^[A-ZÆØÅ][^:]{12,}\.$|^[A-ZÆØÅ].*\.\s[A-ZÆØÅ].*\.$", re.DOTALL)
 
@@ -63,8 +66,26 @@ class Punktleser:
     def _innled(self, u: Utsnitt) -> None:
         raise NotImplementedError
 
+    def _er_fortalt(self, u: Utsnitt) -> bool:
+        """Tell whether a sentence tells of something that is not agreed; most of that is kept out of the text too."""
+        if self.del_ in vendinger.SOM_SKREVET:
+            return False
+        fortalt_her = (fortalt.er_historie, fortalt.er_forslag, fortalt.er_eksempel)
+        if any(er(u.s) for er in fortalt_her) or om_en_annen(self.a, u, self.del_):
+            self.a.fortalt.add((u.linje, u.fra))
+        elif not (
+            (self.del_ in _UAVKLART and fortalt.er_uavklart(u.s))
+            or (self.del_ in ("råd", "møter") and fortalt.om_et_annet_organ(u.s))
+        ):
+            return False
+        self.a.før, self.a.nå = self.a.nå, u
+        return True
+
     def _punkt(self, u: Utsnitt) -> None:
         if len(u.s) > LENGST:
+            return
+        if fortalt.er_utgått(u.s) or (fortalt.er_forslag(u.s) and self.del_ not in vendinger.SOM_SKREVET):
+            self.a.fortalt.add((u.linje, u.fra))
             return
         if u.s.rstrip().endswith(" skal:"):
             self._innled(u)  # a clause with a number, and the points under it

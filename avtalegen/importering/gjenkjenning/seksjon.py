@@ -182,6 +182,8 @@ class Seksjonsleser(Overskriftsleser):
             return
         if self._som_erstatter(u):
             return
+        if self._er_fortalt(u):
+            return
         if kontakten.om_en_før(u.s) or FORBI.search(u.s) or (NEDLAGT.search(u.s) and self.del_ in _STEDENE):
             return
         if slutt.annet(a, u) or beredskapen.kriseledelsen(a, u) or avtalen.erstatter(a, u) or avtalen.vedtak(a, u):

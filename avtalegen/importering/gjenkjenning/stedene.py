@@ -39,6 +39,20 @@ _STENGER = senere(
 )
 
 
+_OM_ANDRE = senere(
+    r"(?i)(?:kommunens?\s(?:\w+\s)?|heradets\s)?(?:legevakt|service(?:torg|kontor)|innbygg[ae]r(?:torg|senter|"
+    r"kontor)|rådhuset|"
+    r"barnevernvakt|krisesenter|brannvesen|brannstasjon|helsestasjon)\w*\b(?!,? er politi)"
+)
+"""What a sentence begins with that is about somebody else's opening hours or number."""
+_MEN_POLITIET = senere(r"(?i)\bpoliti(?:et|stasjon\w*|kontor\w*)?\s(?:er|har|sitter|sit|holder|held)\b")
+
+
+def om_andre(tekst: str) -> bool:
+    """Tell whether a sentence is about a place that is not of the police."""
+    return bool(_OM_ANDRE.match(tekst)) and not _MEN_POLITIET.search(tekst)
+
+
 def ellers(a: Arbeid, u: Utsnitt, plass: int, navnløst: Callable[[Arbeid], None]) -> None:
     """Take what no other rule did: the only days and hours, the address, the number, the day that it is open longer."""
     rute = f"tjenestetilbud.tjenestesteder.{plass}"

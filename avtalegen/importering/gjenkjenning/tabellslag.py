@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from avtalegen.importering import fortalt
 from avtalegen.importering.arbeid import Arbeid
-from avtalegen.importering.blokker import Tabell
+from avtalegen.importering.blokker import Tabell, uten_rader
 from avtalegen.importering.gjenkjenning import etiketter, partstabell, sidetabell, tabeller, typede
 from avtalegen.importering.oppsett import Seksjon
 from avtalegen.importering.ordliste import ledetekst
@@ -12,6 +13,8 @@ from avtalegen.importering.ordliste import ledetekst
 def tabell(a: Arbeid, t: Tabell, seksjon: Seksjon | None) -> bool:
     """Read a table by its head, by its labels, or by what stands in its columns."""
     del_ = seksjon.del_ if seksjon else ""
+    if del_ in ("kontakt", "tjenester", "kontakter", "slt", "råd", ""):
+        t = uten_rader(t, {r for r in range(1, t.rader) if fortalt.er_rad_utenfor(t.rad(r))})
     if partstabell.les(a, t) or (del_ == "plikter" and sidetabell.les(a, t)):
         return True
     if _under_ledetekstene(a, t, del_):

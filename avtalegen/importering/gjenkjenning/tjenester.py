@@ -77,6 +77,8 @@ _OM_FART = senere(
 
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of the services."""
+    if stedene.om_andre(u.s):
+        return
     if (_OM_FART.search(u.s) and utrykning.responstid(a, u)) or utrykning.minuttene(a, u):
         return
     if treff := utrykning.BEMANNING.search(u.s):

@@ -1,0 +1,178 @@
+"""What a sentence tells of and does not agree: how it was, what somebody wanted, what another kommune or organ does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from avtalegen.importering import uttrykk
+from avtalegen.modell.senere import senere
+
+_FORTID = (
+    r"\b(?:var|hadde|ble|blei|vart|holdt|heldt|gjaldt|gjalt|skulle|kunne|satt|sat|ledet|leidde|leia|møttes|møttest|"
+    r"møtte|"
+    r"lå|låg|ga|gav|sto|stod|het|hette|heitte|fikk|fekk|brukte|tok|betalte|betalt|deltok|treftes|omfattet|omfatta|"
+    r"dekket|dekte|utgjorde|kostet|kosta|arbeidet|arbeidde|stilte|stengte|åpnet|opna|bestod|besto|hørte|høyrde|løp|"
+    r"sluttet|slutta|bidro|bidrog|lovte|lova)\b"
+)
+_I = r"(?:[^.]|(?<=\d)\.)"
+"""A character of the sentence: the full stop of a day is one."""
+_FORRIGE = r"(?:forrige|førre|gamle|tidligere|tidlegare)"
+_FØR = r"(?:tidligere|tidlegare|opprinnelig\w?|opphavleg\w?|opprinneleg\w?)"
+_AVTALT = senere(
+    r"(?i)\b(?:erstatt|avløs|avløys|opphev|opphør|fal[lt]\w* bort|fell bort|vedtok|vedtatt|vedteke|vedtak|godkjent|"
+    r"undertegn|underteikn|signert|inngått|sluttet seg|slutta seg)\w*"
+)
+"""What tells of this agreement itself, or of the one it replaces: that is read."""
+_ÅRET = rf"(?:{uttrykk.MÅNED}\s)?(?:19|20)\d\d"
+_I_UTKASTET = (
+    r"i\s(?:[a-zæøå]{1,20}utkastet|utkastet|forslaget|(?:den\s)?(?:gamle|førre|forrige)\s(?:brosjyren|planen|"
+    r"avtalen|avtala))"
+)
+_HISTORIE = tuple(
+    senere(f"(?i){en}")
+    for en in (
+        # «Tidligere …», «Fram til …», «I 2018 …», with a verb in the past tense
+        rf"^(?:den\s|det\s|dei\s|de\s)?{_FØR}\b{_I}{{0,120}}{_FORTID}",
+        rf"^(?:(?:fram|frem|inn)\s?til|inntil|til og med)\b{_I}{{0,120}}{_FORTID}",
+        r"^(?:i|våren|høsten|hausten|sommeren|sommaren|vinteren|fr[aå]|mellom|etter)\s[^.,]{0,20}(?:19|20)\d\d\b"
+        rf"{_I}{{0,80}}{_FORTID}",
+        rf"{_FORTID}{_I}{{0,80}}\b(?:i\s{_ÅRET}|i fjor|året før|i\s(?:den\s)?{_FORRIGE}\s\w+)",
+        rf"^\(?{_I_UTKASTET}\b{_I}{{0,60}}(?:{_FORTID}|\bskreve[nt]?\b)",
+        rf"\bi fjor\b{_I}{{0,80}}{_FORTID}",
+        rf"\b{_FORRIGE}\s\w{{0,20}}(?:avtal|ordning|plan|period|rutine|protokoll)\w*\b{_I}{{0,80}}{_FORTID}",
+        rf"{_FORTID}(?:\s\w+){{0,2}}\s(?:tidligere|tidlegare|opprinnelig|opphavleg|før i tid\w*)\b",
+        # somebody who had the office, or left it
+        rf"^(?:{_FORRIGE}|{_FØR})\s\w{{3,40}},?\s(?:for\s\w+\s)?(?-i:{uttrykk.NAVN})",
+        rf",\ssom\s(?:var|hadde)\b{_I}{{0,60}}\b(?:til|fram|frem|inntil)\s{_I}{{0,30}}(?:19|20)\d\d",
+        r"\b(?:sa|sier|seier|sagt)\s(?:ifra|fr[aå])\sseg\b",
+        r"\b(?:er|har)\sgått\s(?:ut av|over (?:i|til))\b|\bhar flytt(?:et|a)\b",
+        # a number that is wrong, and what is over
+        rf"\b(?:nummer|telefon|adress|e-?post)\w*\s{_I}{{0,60}}\ber\s(?:feil|galt?|utgått|sperr(?:et|a)|gamm[ae]lt|"
+        rf"slett(?:et|a))\b",
+        r"\b(?:er|ble|blei|vart)\s(?:nå\s|no\s)?(?:avslutt?(?:et|a)|opphørt|opphøyrt|avvikl(?:et|a)|ute av bruk|"
+        r"falt bort|falle bort)\b",
+    )
+)
+"""How it was: a time that is past and a verb in the past tense, or somebody who had the office."""
+_FORSLAG = senere(
+    r"(?i)\b(?:foreslo|føreslo|ble foreslått|vart foreslått|blei føreslått|hadde (?:bedt|bede|ønsk\w+|ynskt|"
+    r"foreslått|føreslått)|"
+    r"ba om|bad om|krevde|kravde|gikk inn for|gjekk inn for|tilbød|luftet|lufta|drøftet å|drøfta å|"
+    r"ønsket også|ønskte òg|ønska òg|ønsket (?:at|å|seg)|ønska (?:at|å|seg)|ønskte (?:at|å|seg))\b|"
+    r"\bfikk ikk[je]+ (?:\w+\s)?flertall|\bfekk ikk[je]+ (?:\w+\s)?fleirtal|^(?:foreslått|"
+    r"føreslått),?\smen ikk[je]+\b|"
+    r"^(?:det|dette|forslaget|framlegget)\s(?:ble|blei|vart|har)\s(?:\w+\s){0,2}(?:aldri|"
+    r"ikk[je]+)\s(?:\w+\s)?(?:gjort|"
+    r"gjennomført|vedtatt|vedteke|noe av|noko av|satt i verk|sett i verk|fulgt opp|følgd opp|blitt|vorte|tatt med)"
+)
+"""What somebody proposed or wanted."""
+_BLE_ENIGE = senere(
+    r"(?i)\b(?:enige|einige|samde|(?<!ikke )(?<!ikkje )(?:vedtatt|vedteke|valgt|vald)|vedtok|landet på|landa på)\b|"
+    r",\smen\b"
+)
+_ØNSKE = senere(
+    r"(?i)^(?!(?:partene|partane|begge|vi|alle)\b)(?:[\wæøå]{2,30}\s){1,4}(?:ønsker|ønskjer|ynskjer|vurderer (?:å|"
+    r"om)|foreslår|"
+    r"føreslår|arbeider for (?:å|at)|ber (?:\w+\s)?(?:vurdere|om at))\b|\b(?:vurderes|vurderast|utredes|utgreiast|"
+    r"utgreies)\s(?:å|om|nå|no)\b|"
+    r"\bdet er (?:ikk[je]+ avgjort|ikk[je]+ bestemt|enn[åo] ikk[je]+)|\bplanlegges ikk[je]+|\bplanleggast ikk[je]+"
+)
+"""What one of them wants, or what is thought of."""
+_EKSEMPEL = senere(
+    r"(?i)^(?:for eksempel|til dømes|f\.eks\.|eksempel\w*|døme\w*)\b|\b(?:vil|kan) for eksempel\b|\bkan til dømes\b"
+)
+_VILKÅR = senere(
+    r"(?i)(?:^|\s)(?:dersom|hvis|viss|om)\s[^.,]{0,60}\b(?:vedtar|vedtek|løyver|bevilger|bevilges|løyvast|"
+    r"slås sammen|slåast saman|"
+    r"(?:bygger|byggjer|får)\snyt?t?\b|bygges|blir bygd|får (?:penger|midler|tilskudd|pengar|midlar|tilskot))\b|"
+    r"^ved (?:en|ei|ein) (?:eventuell|mulig|mogleg)\b"
+)
+"""What holds only when something is decided that is not decided yet."""
+_LOVEN = senere(
+    rf"^(?:[A-ZÆØÅ]?\w{{0,30}}(?:loven|lova|forskriften|forskrifta|rundskrivet|instruksen)|"
+    rf"Lov\som\s\w+)\b{_I}{{0,60}}"
+    r"\b(?:trådte|trådde|tredde|kom|ble|vart|gjelder|gjeld|er fra|er frå|av)\b"
+)
+_ET_ORGAN = (
+    r"(?:kommunestyre|formannskap|bystyre|heradsstyre|fylkesting|komit[eé]|hovedutval[ge]?|hovudutval|ungdomsråd|"
+    r"eldreråd|"
+    r"beredskapsråd|folkehelseforum|folkehelseråd|trafikksikkerhetsutval|trafikktryggingsutval|samarbeidsutval|"
+    r"koordineringsgrupp|styringsgrupp|arbeidsgrupp|kriseledels|kriseleiing|kriseteam|lokalutval|grendeutval|"
+    r"bydelsutval)"
+)
+_ANNET_ORGAN = senere(
+    rf"(?i)^(?:i\s)?(?:\w{{1,20}}\s)?{_ET_ORGAN}\w*\b{_I}{{0,60}}\b(?:møtes|møtest|samles|sitter|sit|"
+    rf"har\s(?:\w+\s){{0,2}}møte|"
+    r"består|består|er\s(?:et|eit)\s(?:annet|anna|eget|eige))\b|\b(?:er|har)\s(?:et|eit)\s(?:annet|anna|eget|"
+    r"eige)\sorgan\b"
+)
+"""What is said of another organ than the council."""
+_IKKE_MEDLEM = senere(
+    r"(?i)\b(?:sitter|sit|er|møter|deltar|deltek|inngår)\sikk[je]+\s(?:\w+\s){0,2}(?:i\s\w*råd|medlem|fast\w*|med\b)|"
+    r"\bikk[je]+\s(?:ønsket|ønskt|ønska|valgt|vald|oppnevnt|oppnemnd)\b|\bsa(?:gt)? nei\b|\btakk(?:et|a) nei\b"
+)
+
+
+_UTGÅTT = senere(
+    r"(?i)(?:^|[(–,-]\s?)(?:utgår|utgått|utgjekk|går ut|bortfaller|fell bort|faller bort|falt bort|er? ?opphev(?:et|"
+    r"a)|"
+    r"gjelder ikke lenger|gjeld ikkje lenger|(?:er )?ikk[je]+ lenge?r (?:aktuel\w*|med)|ikk[je]+ finansier\w*|"
+    r"strøket|stroken|"
+    r"(?:er )?(?:avlyst|tatt ut|teke ut|trukket|trekt|utsatt på ubestemt tid))\b[^()]{0,40}\)?\W*$"
+)
+"""The words at the end of a point that say that it holds no more."""
+
+
+def er_utgått(tekst: str) -> bool:
+    """Tell whether a point says itself that it holds no more."""
+    return bool(_UTGÅTT.search(tekst))
+
+
+def er_historie(tekst: str) -> bool:
+    """Tell whether a sentence says how it was, and nothing of how this agreement came to be."""
+    return any(m.search(tekst) for m in _HISTORIE) and not _AVTALT.search(tekst)
+
+
+def er_forslag(tekst: str) -> bool:
+    """Tell whether a sentence says what somebody proposed, and not what was agreed of it."""
+    return bool(_FORSLAG.search(tekst)) and not _BLE_ENIGE.search(tekst)
+
+
+def er_eksempel(tekst: str) -> bool:
+    """Tell whether a sentence gives an example."""
+    return bool(_EKSEMPEL.search(tekst))
+
+
+def er_uavklart(tekst: str) -> bool:
+    """Tell whether a sentence says what is thought of, what holds only if something happens, or what a law says."""
+    return any(m.search(tekst) for m in (_ØNSKE, _VILKÅR, _LOVEN))
+
+
+def om_et_annet_organ(tekst: str) -> bool:
+    """Tell whether a sentence under the council is about another organ, or says who is not in it."""
+    return bool(_ANNET_ORGAN.search(tekst) or _IKKE_MEDLEM.search(tekst))
+
+
+_RAD_UTENFOR = senere(
+    rf"(?i)^{_FORRIGE}\s(?!\w*(?:avtal|protokoll|plan))\w|\bikk[je]+ (?:hos |en del av |ein del av )?politiet?\b|"
+    r"\bskal ikk[je]+ (?:lenger )?(?:kontaktes|kontaktast|ringes|ringast|brukes|brukast)\b|\bsluttet\b|\bslutta\b"
+)
+
+
+def er_rad_utenfor(ruter: Iterable[str]) -> bool:
+    """Tell whether a row of a table is of one who was there before, or of somebody who is not the police."""
+    return any(_RAD_UTENFOR.search(rute) for rute in ruter)
+
+
+_ANDRES_NUMMER = senere(
+    r"(?i)\b(?:(?:kommunens|kommunen sin|heradets)(?! (?:faste )?politikontakt)|rådhus\w*|service(?:torg|kontor)\w*|"
+    r"innbygg[ae]r(?:torg|senter|kontor)\w*|sentralbord\w*|legevakt\w*|"
+    r"barnevern\w*|krisesenter\w*|brannv\w*|brannsta\w*|nødmelde\w*|familie(?:vern|kontor|senter)\w*|"
+    r"statsforvalter\w*|fylkesmann\w*|nav|"
+    r"konfliktråd\w*|privat\w*|hjemme\w*|heime\w*|helsesta\w*|skolens|skulen sin|vektersel\w*|vaktselskap\w*)\b"
+)
+
+
+def er_andres_nummer(foran: str) -> bool:
+    """Tell whether what stands in front of a telephone number says that it is not that of the police."""
+    return bool(_ANDRES_NUMMER.search(foran))

@@ -1,0 +1,79 @@
+"""What an old agreement tells of beside what it agrees: how it was, what others do, and what was only wanted."""
+
+import pytest
+
+from tests.fortaltprove import feltene, lest
+
+
+@pytest.mark.parametrize(
+    ("tekst", "uten"),
+    [
+        (
+            "Politikontakt\n\nOla Moe er politikontakt. Inntil 1. mars 2019 var Kari Lund kontakt (99 00 00 99).",
+            "99",
+        ),
+        ("Politikontakt\n\nOla Moe er politikontakt. Fram til nyttår var det Kari Lund som hadde oppgåva.", "Lund"),
+        ("Politikontakt\n\nOla Moe er politikontakt. (I utkastet sto det Kari Lund, men hun ville ikke.)", "Lund"),
+        ("Politikontakt\n\nOla Moe er politikontakt. Nummeret 99 00 00 99 i den gamle brosjyren er feil.", "99"),
+        ("Politikontakt\n\nOla Moe er politikontakt. I Skjåk er det Per Dal som er politikontakt.", "Dal"),
+        ("Politirådet\n\nOrdfører Per Berg leder rådet. Tidligere ordfører Anne Vik ledet rådet til valget.", "Vik"),
+        ("Politirådet\n\nOrdfører Per Berg leder rådet. Kultursjef Anne Vik sa fra seg plassen i mars.", "Vik"),
+        ("Politirådet\n\nRådet møtes fire ganger i året. I Skjåk møtes rådet seks ganger i året.", "seks"),
+        ("Politirådet\n\nRådet møtes fire ganger i året. Døme på sak: «Anne Vik i Lom vil ha lys.»", "Vik"),
+        ("Satsingsområder\n\n- Rus\n- Trafikk\n\nUngdomsrådet ønsket også et område om psykisk helse.", "psykisk"),
+        ("Satsingsområder\n\n- Rus\n- Trafikk\n- Snøskuter (utgår fra 2019)", "kuter"),
+        ("Satsingsområder\n\n- Rus\n- Trafikk\n\nEt forslag om ulv fikk ikke flertall.", "ulv"),
+        ("Partenes plikter\n\nKommunen gir 50 000 kroner i året. I 2018 ga kommunen 30 000 kroner.", "30 000"),
+        ("Partenes plikter\n\nKommunen gir 50 000 kroner i året. Politiet hadde bedt om 90 000 kroner.", "90 000"),
+        ("Partenes plikter\n\nKommunen skal:\n\n- stille møterom\n- stille bil (gjelder ikke lenger)", "bil"),
+    ],
+)
+def test_a_sentence_that_tells_of_something_else_is_in_no_field_and_no_text(tekst: str, uten: str) -> None:
+    utkast = lest(tekst)
+    assert not any(uten in verdi.tekst for rute, verdi in utkast.verdier if rute != ("avtale", "målform"))
+    assert any(uten in en.tekst for en in utkast.ikke_plassert)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "rute", "uten"),
+    [
+        (
+            "Politikontakt\n\nOla Moe er politikontakt, tlf. 91 10 00 01. Barnevernvakta har telefon 99 00 00 99.",
+            "",
+            "99",
+        ),
+        ("Politikontakt\n\nOla Moe er politikontakt, tlf. 91 10 00 01. Rådmannen har telefon 99 00 00 99.", "", "99"),
+        ("Politirådet\n\nRådet møtes to ganger i året. I komiteen for oppvekst sitter Siri Holt.", "", "Holt"),
+        ("Politirådet\n\nRådet møtest to gonger i året. Varaordførar Siri Holt sit ikkje i rådet.", "", "Holt"),
+        (
+            "Politirådet\n\nRådet møtest to gonger i året. Dersom fylket løyver pengar, vert det seks gonger.",
+            "",
+            "seks",
+        ),
+        ("Tjenester\n\nKontoret i Lom er åpent mandag kl. 9–15. Det vurderes å åpne torsdag kl. 15–19.", "", "19"),
+        ("Tjenester\n\nKontoret i Lom er åpent mandag kl. 9–15. Servicetorget er åpent tirsdag kl. 8–16.", "", "16"),
+        ("Varighet\n\nAvtalen gjelder fra 1.1.2019. Politiloven trådte i kraft 1. oktober 1995.", "periode", "1995"),
+        ("Varighet\n\nAvtalen gjelder fra 1.1.2019. Hvis kommunene slås sammen 1.1.2020, faller den bort.", "", "2020"),
+    ],
+)
+def test_what_others_do_and_what_is_not_decided_is_in_no_field(tekst: str, rute: str, uten: str) -> None:
+    verdier = {hvor: verdi for hvor, verdi in feltene(lest(tekst)).items() if hvor.startswith(rute)}
+    assert verdier
+    assert not any(uten in verdi for verdi in verdier.values())
+
+
+@pytest.mark.parametrize(
+    ("tekst", "med"),
+    [
+        ("Bakgrunn\n\nI 2018 ble det anmeldt flere innbrudd enn året før.", "anmeldt flere innbrudd"),
+        (
+            "Politikontakt\n\nOla Moe er politikontakt. Han skal besøke skolene (ikke barnehagene) hver høst.",
+            "hver høst",
+        ),
+        ("Varighet\n\nAvtalen kommer i stedet for samarbeids-avtalen av 3. mars 2014.", "3.3.2014"),
+        ("Partenes plikter\n\nKommunen skal:\n\n- melde fra om det som var avtalt tidligere", "avtalt tidligere"),
+        ("Politikontakt\n\nLund er politikontakt. Ola Lund har telefon 91 10 00 01.", "91 10 00 01"),
+    ],
+)
+def test_what_is_agreed_is_read_though_it_has_such_words(tekst: str, med: str) -> None:
+    assert any(med in verdi for verdi in feltene(lest(tekst)).values())
