@@ -26,6 +26,15 @@ from tests.fortaltprove import feltene, lest
         ("Partenes plikter\n\nKommunen gir 50 000 kroner i året. I 2018 ga kommunen 30 000 kroner.", "30 000"),
         ("Partenes plikter\n\nKommunen gir 50 000 kroner i året. Politiet hadde bedt om 90 000 kroner.", "90 000"),
         ("Partenes plikter\n\nKommunen skal:\n\n- stille møterom\n- stille bil (gjelder ikke lenger)", "bil"),
+        ("Politikontakt\n\nOla Moe er politikontakt. Kari Lund er politikontakt i nabokommunen Vågå.", "Lund"),
+        ("Politikontakt\n\nOla Moe er politikontakt. Kari Lund er ikkje lenger politikontakt.", "Lund"),
+        ("Politikontakt\n\nOla Moe er politikontakt. Han overtek etter Kari Lund, som no er på Hamar.", "Lund"),
+        ("Politirådet\n\nMedlemmer:\n\n- ordfører Per Berg\n- lensmann Jon Vik\n- tidligere: rektor Grete Lie", "Lie"),
+        ("Politirådet\n\nRådet møtes to ganger i året. Møtet 3. mars 2020 ble ikke holdt.", "3. mars"),
+        ("Politirådet\n\nRådet møtes to ganger i året. Alternativ 2 (ikke valgt): Rådet møtes seks ganger.", "seks"),
+        ("Satsingsområder\n\n- Rus\n- Trafikk\n\nHærverk ble vurdert, men ikke valgt.", "Hærverk"),
+        ("Partenes plikter\n\nKommunen dekker møtene. Kommunen dekker ikke lenger drivstoff til bilen.", "drivstoff"),
+        ("Evaluering\n\nRådet evaluerer avtalen hvert år. Den forrige ble evaluert hvert fjerde år.", "fjerde"),
     ],
 )
 def test_a_sentence_that_tells_of_something_else_is_in_no_field_and_no_text(tekst: str, uten: str) -> None:
@@ -43,6 +52,18 @@ def test_a_sentence_that_tells_of_something_else_is_in_no_field_and_no_text(teks
             "99",
         ),
         ("Politikontakt\n\nOla Moe er politikontakt, tlf. 91 10 00 01. Rådmannen har telefon 99 00 00 99.", "", "99"),
+        (
+            "Politikontakt\n\nOla Moe er politikontakt. Ved fravær er Per Dal stedfortreder, mobil 99 00 00 99.",
+            "",
+            "99",
+        ),
+        ("Politikontakt\n\nOla Moe er politikontakt. Kommunen nås på post@lom.kommune.no.", "", "post@"),
+        (
+            "Politirådet\n\nRådet møtes to ganger i året. Kriminalitetsforebyggende forum ledes av Siri Holt.",
+            "",
+            "Holt",
+        ),
+        ("Varighet\n\nAvtalen gjelder i fire år. Leieavtalen kan sies opp med tolv måneders varsel.", "", "tolv"),
         ("Politirådet\n\nRådet møtes to ganger i året. I komiteen for oppvekst sitter Siri Holt.", "", "Holt"),
         ("Politirådet\n\nRådet møtest to gonger i året. Varaordførar Siri Holt sit ikkje i rådet.", "", "Holt"),
         (
@@ -77,3 +98,29 @@ def test_what_others_do_and_what_is_not_decided_is_in_no_field(tekst: str, rute:
 )
 def test_what_is_agreed_is_read_though_it_has_such_words(tekst: str, med: str) -> None:
     assert any(med in verdi for verdi in feltene(lest(tekst)).values())
+
+
+def test_how_it_is_now_is_read_of_a_sentence_that_begins_with_how_it_was() -> None:
+    felt = feltene(
+        lest(
+            "Varighet\n\nOpphavleg skulle avtala vare til 31. desember 2020, men ho gjeld no til 31. desember 2022. "
+            "Ho kan seiast opp."
+        )
+    )
+    assert felt["periode.til"] == "31.12.2022"
+    assert not any("2020" in verdi for verdi in felt.values())
+
+
+def test_a_row_of_one_who_was_there_before_or_of_another_office_is_not_read() -> None:
+    utkast = lest(
+        "Politiets tjenester\n\n| Sted | Telefon | Åpent |\n|---|---|---|\n"
+        "| Lom lensmannskontor | 61 00 00 01 | mandag–fredag 9–15 |\n"
+        "| Servicetorget i Lom | 61 00 00 99 | mandag–fredag 8–16 |\n"
+        "| Skjåk lensmannskontor (nedlagt 2017) | 61 00 00 88 | |\n"
+        "| Vågå kontor | 61 00 00 77 | Ikke politi |"
+    )
+    steder = {
+        rute: tekst for rute, tekst in feltene(utkast).items() if rute.startswith("tjenestetilbud.tjenestesteder")
+    }
+    assert "61 00 00 01" in steder.values()
+    assert not any(nummer in tekst for tekst in steder.values() for nummer in ("00 99", "00 88", "00 77"))

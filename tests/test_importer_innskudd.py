@@ -24,6 +24,21 @@ from tests.fortaltprove import HODE, feltene, lest
         ("Varigheit\n\nAvtala gjeld i fire år, tidlegare to år. Ho kan seiast opp.", "fire år", "to år"),
         ("Politiets tjenester\n\nLensmannskontoret i Lom er åpent mandag kl. 9–15, tidligere kl. 8–16.", "15", "16"),
         ("Partenes plikter\n\nKommunen skal:\n\n- gi 50 000 kroner (i 2018 var det 30 000 kroner)", "50 000", "30 000"),
+        ("Politikontakt\n\nOla Moe er politikontakt (Kari Lund til 1.8.2019).", "Ola Moe", "Lund"),
+        (
+            "Politikontakt\n\nOla Moe er politikontakt i 50 prosent stilling, redusert fra 100 prosent.",
+            "50 prosent",
+            "100",
+        ),
+        ("Politirådet\n\nRådet møtes fire ganger i året (rettet fra seks).", "fire", "seks"),
+        ("Politirådet\n\nRådet møtes fire ganger i året, ikke seks som det sto i utkastet.", "fire", "seks"),
+        ("Varigheit\n\nAvtala gjeld til 31. desember 2022, forlengt frå 31. desember 2020.", "2022", "2020"),
+        (
+            "Varighet\n\nAvtalen kan sies opp med seks måneders varsel, og ikke tre måneder som i den fra 2014.",
+            "seks",
+            "tre",
+        ),
+        ("Partenes plikter\n\nKommunen gir 50 000 kroner i året, opp fra 30 000 kroner.", "50 000", "30 000"),
     ],
 )
 def test_an_aside_in_a_sentence_is_no_part_of_its_value(tekst: str, med: str, uten: str) -> None:

@@ -34,6 +34,6 @@ NEDLAGT = senere(
 FØR = senere(
     r"(?i)\bforgjenger\w*|\bforgjengar\w*|\b(?:tidligere|tidlegare|forrige|førre)\s(?:kontakt|politikontakt)|"
     r"gått av|\bhar slutt(?:et|a)\b|\bsluttet (?:i|som|ved)\b|\bavløste\b|\betterfulgt\b|"
-    r"\b(?:overtok|tok\sover)\s(?:\w{1,20}\s){0,2}(?:etter|for|fra|frå)\b"
+    r"\b(?:overt(?:ok|ar|ek)|tok\sover)\s(?:\w{1,20}\s){0,2}(?:etter|for|fra|frå)\b"
 )
 """What a sentence says of one who had the office before."""

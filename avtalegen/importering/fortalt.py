@@ -14,8 +14,8 @@ _FORTID = (
     r"dekket|dekte|utgjorde|kostet|kosta|arbeidet|arbeidde|stilte|stengte|åpnet|opna|bestod|besto|hørte|høyrde|løp|"
     r"sluttet|slutta|bidro|bidrog|lovte|lova)\b"
 )
-_I = r"(?:[^.]|(?<=\d)\.)"
-"""A character of the sentence: the full stop of a day is one."""
+_I = r"(?:[^.]|(?<=\d)\.|(?<=\bkl)\.)"
+"""A character of the sentence: the full stop of a day or an hour is one."""
 _FORRIGE = r"(?:forrige|førre|gamle|tidligere|tidlegare)"
 _FØR = r"(?:tidligere|tidlegare|opprinnelig\w?|opphavleg\w?|opprinneleg\w?)"
 _AVTALT = senere(
@@ -32,7 +32,7 @@ _HISTORIE = tuple(
     senere(f"(?i){en}")
     for en in (
         # «Tidligere …», «Fram til …», «I 2018 …», with a verb in the past tense
-        rf"^(?:den\s|det\s|dei\s|de\s)?{_FØR}\b{_I}{{0,120}}{_FORTID}",
+        rf"^(?:den\s|det\s|dei\s|de\s)?(?:{_FØR}|{_FORRIGE})\b{_I}{{0,120}}{_FORTID}",
         rf"^(?:(?:fram|frem|inn)\s?til|inntil|til og med)\b{_I}{{0,120}}{_FORTID}",
         r"^(?:i|våren|høsten|hausten|sommeren|sommaren|vinteren|fr[aå]|mellom|etter)\s[^.,]{0,20}(?:19|20)\d\d\b"
         rf"{_I}{{0,80}}{_FORTID}",
@@ -40,7 +40,7 @@ _HISTORIE = tuple(
         rf"^\(?{_I_UTKASTET}\b{_I}{{0,60}}(?:{_FORTID}|\bskreve[nt]?\b)",
         rf"\bi fjor\b{_I}{{0,80}}{_FORTID}",
         rf"\b{_FORRIGE}\s\w{{0,20}}(?:avtal|ordning|plan|period|rutine|protokoll)\w*\b{_I}{{0,80}}{_FORTID}",
-        rf"{_FORTID}(?:\s\w+){{0,2}}\s(?:tidligere|tidlegare|opprinnelig|opphavleg|før i tid\w*)\b",
+        rf"{_FORTID}(?:\s\w+){{0,2}}\s(?:tidligere|tidlegare|opprinnelig|opphavleg|før (?:i tid\w*|hos|hjå))\b",
         # somebody who had the office, or left it
         rf"^(?:{_FORRIGE}|{_FØR})\s\w{{3,40}},?\s(?:for\s\w+\s)?(?-i:{uttrykk.NAVN})",
         rf",\ssom\s(?:var|hadde)\b{_I}{{0,60}}\b(?:til|fram|frem|inntil)\s{_I}{{0,30}}(?:19|20)\d\d",
@@ -54,16 +54,22 @@ _HISTORIE = tuple(
     )
 )
 """How it was: a time that is past and a verb in the past tense, or somebody who had the office."""
+_IKKE_LENGER = senere(r"(?i)^(?!(?:dersom|hvis|viss|når|om|den som|de som|dei som)\b)[^,:]{3,80}\bikk[je]+\slenge?r\b")
+_FALT = senere(
+    r"(?i)\bfikk ikk[je]+ (?:\w+\s)?flertall|\bfekk ikk[je]+ (?:\w+\s)?fleirtal|"
+    r"\b(?:foreslått|føreslått|vurdert|drøft(?:et|a)|diskutert),?\s(?:men|og)\s(?:\w+\s)?(?:ikk[je]+|forkast\w*|"
+    r"lagt bort)\b|\((?:ikk[je]+ (?:valgt|vald|vedtatt|vedteke)|forkastet|forkasta|nedstemt|røysta ned)\)|"
+    r"\ber (?:tatt|teke) ut\b|\b(?:sa|sagt|seier|sier) nei til\b|"
+    r"^møtet\b[^,]{0,60}\b(?:ble|blei|vart|er)\s(?:avlyst|ikk[je]+ (?:holdt|halde))\b|"
+    r"^(?:det|dette|forslaget|framlegget)\s(?:ble|blei|vart|har)\s(?:\w+\s){0,2}(?:aldri|ikk[je]+)\s(?:\w+\s)?"
+    r"(?:gjort|gjennomført|vedtatt|vedteke|noe av|noko av|satt i verk|sett i verk|fulgt opp|følgd opp|blitt|vorte|"
+    r"tatt med)"
+)
+"""What was thought of, or put to the vote, and came to nothing."""
 _FORSLAG = senere(
     r"(?i)\b(?:foreslo|føreslo|ble foreslått|vart foreslått|blei føreslått|hadde (?:bedt|bede|ønsk\w+|ynskt|"
-    r"foreslått|føreslått)|"
-    r"ba om|bad om|krevde|kravde|gikk inn for|gjekk inn for|tilbød|luftet|lufta|drøftet å|drøfta å|"
-    r"ønsket også|ønskte òg|ønska òg|ønsket (?:at|å|seg)|ønska (?:at|å|seg)|ønskte (?:at|å|seg))\b|"
-    r"\bfikk ikk[je]+ (?:\w+\s)?flertall|\bfekk ikk[je]+ (?:\w+\s)?fleirtal|^(?:foreslått|"
-    r"føreslått),?\smen ikk[je]+\b|"
-    r"^(?:det|dette|forslaget|framlegget)\s(?:ble|blei|vart|har)\s(?:\w+\s){0,2}(?:aldri|"
-    r"ikk[je]+)\s(?:\w+\s)?(?:gjort|"
-    r"gjennomført|vedtatt|vedteke|noe av|noko av|satt i verk|sett i verk|fulgt opp|følgd opp|blitt|vorte|tatt med)"
+    r"foreslått|føreslått)|ba om|bad om|krevde|kravde|ville ha|gikk inn for|gjekk inn for|tilbød|luftet|lufta|"
+    r"drøftet å|drøfta å|ønsket også|ønskte òg|ønska òg|ønsket (?:at|å|seg)|ønska (?:at|å|seg)|ønskte (?:at|å|seg))\b"
 )
 """What somebody proposed or wanted."""
 _BLE_ENIGE = senere(
@@ -96,12 +102,13 @@ _LOVEN = senere(
 _ET_ORGAN = (
     r"(?:kommunestyre|formannskap|bystyre|heradsstyre|fylkesting|komit[eé]|hovedutval[ge]?|hovudutval|ungdomsråd|"
     r"eldreråd|"
-    r"beredskapsråd|folkehelseforum|folkehelseråd|trafikksikkerhetsutval|trafikktryggingsutval|samarbeidsutval|"
+    r"kriminalitets(?:forebyggende|førebyggjande)\sforum|regionråd|foreldreutval|natteravn|beredskapsråd|"
+    r"folkehelseforum|folkehelseråd|trafikksikkerhetsutval|trafikktryggingsutval|samarbeidsutval|"
     r"koordineringsgrupp|styringsgrupp|arbeidsgrupp|kriseledels|kriseleiing|kriseteam|lokalutval|grendeutval|"
     r"bydelsutval)"
 )
 _ANNET_ORGAN = senere(
-    rf"(?i)^(?:i\s)?(?:\w{{1,20}}\s)?{_ET_ORGAN}\w*\b{_I}{{0,60}}\b(?:møtes|møtest|samles|sitter|sit|"
+    rf"(?i)^(?:i\s)?(?:\w{{1,20}}\s)?{_ET_ORGAN}\w*\b{_I}{{0,60}}\b(?:møtes|møtest|samles|ledes|leies|sitter|sit|"
     rf"har\s(?:\w+\s){{0,2}}møte|"
     r"består|består|er\s(?:et|eit)\s(?:annet|anna|eget|eige))\b|\b(?:er|har)\s(?:et|eit)\s(?:annet|anna|eget|"
     r"eige)\sorgan\b"
@@ -135,7 +142,23 @@ def er_historie(tekst: str) -> bool:
 
 def er_forslag(tekst: str) -> bool:
     """Tell whether a sentence says what somebody proposed, and not what was agreed of it."""
+    if _FALT.search(tekst):
+        return True
     return bool(_FORSLAG.search(tekst)) and not _BLE_ENIGE.search(tekst)
+
+
+def er_slutt(tekst: str) -> bool:
+    """Tell whether a sentence says that something is no longer so."""
+    return bool(_IKKE_LENGER.search(tekst)) and not _AVTALT.search(tekst)
+
+
+_SÅ = senere(r"(?:,\s(?i:men)|;)\s")
+
+
+def etterpå(tekst: str) -> int:
+    """Return where in a sentence about how it was it goes on with how it is; 0 where it does not."""
+    skiller = [*_SÅ.finditer(tekst)]
+    return skiller[-1].end() if skiller and not er_historie(tekst[skiller[-1].end() :]) else 0
 
 
 def er_eksempel(tekst: str) -> bool:
@@ -154,8 +177,10 @@ def om_et_annet_organ(tekst: str) -> bool:
 
 
 _RAD_UTENFOR = senere(
-    rf"(?i)^{_FORRIGE}\s(?!\w*(?:avtal|protokoll|plan))\w|\bikk[je]+ (?:hos |en del av |ein del av )?politiet?\b|"
-    r"\bskal ikk[je]+ (?:lenger )?(?:kontaktes|kontaktast|ringes|ringast|brukes|brukast)\b|\bsluttet\b|\bslutta\b"
+    rf"(?i)^{_FORRIGE}\s(?!\w*(?:avtal|protokoll|plan))\w|\bikk[je]+ (?:hos |en del av |ein del av )?politi(?:et)?\b|"
+    r"\bskal ikk[je]+ (?:lenger )?(?:kontaktes|kontaktast|ringes|ringast|brukes|brukast)\b|\bsluttet\b|\bslutta\b|"
+    r"\b(?:nedlagt|nedlagd|lagt ned)\b|"
+    r"^(?:kommunens\s)?(?:service(?:torg|kontor)|innbygg[ae]r(?:torg|senter)|legevakt|krisesenter|barnevernvakt)"
 )
 
 
@@ -165,7 +190,8 @@ def er_rad_utenfor(ruter: Iterable[str]) -> bool:
 
 
 _ANDRES_NUMMER = senere(
-    r"(?i)\b(?:(?:kommunens|kommunen sin|heradets)(?! (?:faste )?politikontakt)|rådhus\w*|service(?:torg|kontor)\w*|"
+    r"(?i)\bkommunen\s(?:nås|svarer|svarar)\b|\b(?:(?:kommunens|kommunen sin|heradets)(?! (?:faste )?politikontakt)|"
+    r"rådhus\w*|service(?:torg|kontor)\w*|"
     r"innbygg[ae]r(?:torg|senter|kontor)\w*|sentralbord\w*|legevakt\w*|"
     r"barnevern\w*|krisesenter\w*|brannv\w*|brannsta\w*|nødmelde\w*|familie(?:vern|kontor|senter)\w*|"
     r"statsforvalter\w*|fylkesmann\w*|nav|"

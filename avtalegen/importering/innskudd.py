@@ -25,12 +25,15 @@ _ORD = r"(?:[^.,;()\n]|(?<=\d)\.(?=\s?[a-zæøå\d])|(?<=\bkl)\.)"
 _VAR = r"(?:var|hadde|ble|blei|vart|gjaldt|møttes|møttest|holdt|heldt|foreslo|føreslo|ønsket|ønskte|ønska|skulle)"
 _ENDRET = (
     r"(?i:endr(?:et|a)|økt|auka|redusert|s[ae]tt (?:opp|ned)|senk(?:et|a)|utvid(?:et|a)|flytt(?:et|a)|"
-    r"utsatt|utsett|forleng(?:et|a)|gått(?: opp| ned)?)"
+    r"utsatt|utsett|forleng(?:et|a|t)|gått(?: opp| ned)?)"
 )
 _NØKKELORD = senere(
-    r"(?i)tidl[ei]|opprinn|opphavl|forrige|førre|gamle|ikk[je]+ lenge?r|som før|i st[ea]de[tn] for|"
+    r"(?i)tidl[ei]|opprinn|opphavl|forrige|førre|gamle|ikk[je]+ lenge?r|som før|(?:som|slik) (?:det|i)\s|"
+    r"\d[.,]?\s(?:[-–]\s)?(?:ny|utsatt|utsett|flytt|endr)|[;,]\sfør d|\b(?:da|då|etter at)\s[A-ZÆØÅ]|"
+    r"i st[ea]de[tn] for|"
     r"iste[da]+[etn]*\s?for|"
-    r"\sfr[aå]\s.{1,60}\stil\s|\((?=[a-zæøå])|,\smen\b|året før|i fjor|ute av bruk"
+    r"\sfr[aå]\s.{1,60}\stil\s|(?:t|a|p|d)\sfr[aå]\s|\((?=[a-zæøå])|\([A-ZÆØÅ][^()]{1,60}\stil\s|,\smen\b|året før|"
+    r"i fjor|ute av bruk"
 )
 """What a line that may have an aside has in it; most lines have none of it."""
 _MØNSTRE = (
@@ -47,7 +50,10 @@ _MØNSTRE = (
     senere(rf",\s(?P<b>{_FØR}\s(?=\d|(?i:kl|på|i|hos|hjå)\b|{_TALL}|{uttrykk.DAGER}|{uttrykk.NAVN}){_ORD}{{1,60}})"),
     senere(rf",\s(?P<b>(?i:mot)\s(?={_TALL})[^.;()\n]{{0,60}}(?:{_FØR}|{_AVTALE}|{_FJOR}|(?:19|20)\d\d))"),
     senere(rf"(?:,|\s(?i:og|men))\s(?P<b>{_IKKE}\s(?i:lenge?r)\s{_ORD}{{2,80}})"),
-    senere(rf"(?:,|\s(?i:og|men))\s(?P<b>{_IKKE}\s{_ORD}{{2,60}}\s(?i:som (?:før|tidligere|tidlegare))(?!\w))"),
+    senere(
+        rf"(?:,|\s(?i:og|men))\s(?P<b>{_IKKE}\s{_ORD}{{2,60}}\s"
+        rf"(?i:(?:som|slik)\s(?:før|tidligere|tidlegare|det stod?|i))(?!\w){_ORD}{{0,50}})"
+    ),
     senere(
         rf"(?<!\w)(?P<b>(?i:(?:i st(?:edet|aden)|isteden|istaden) for|istedenfor)\s(?i:(?:den|tidligere|"
         rf"tidlegare)\s)?"
@@ -60,6 +66,16 @@ _MØNSTRE = (
     senere(
         rf"(?P<b>{_DAG}\s\((?i:(?:er\s)?(?:{_ENDRET}|rettet|retta)\s|ny dato:?\s|skal være\s|skal vere\s)(?i:til\s)?)"
         rf"{_DAG}(?:,?\s(?i:kl)[^()\n]{{1,15}})?(?P<c>\))"
+    ),
+    senere(rf",\s(?P<b>(?:{_ENDRET}|(?i:opp|ned))\s(?i:fr[aå])\s{_ORD}{{1,40}})(?=[.,;)]|$)"),
+    senere(rf"(?P<b>\((?:{_ENDRET}|(?i:rettet|retta|opp|ned))\s(?i:fr[aå])\s[^()\n]{{1,60}}\))"),
+    senere(rf"(?P<b>{_DAG}(?:,|\s[-–])\s(?:{_ENDRET}\s(?i:til)|(?i:ny (?:frist|dato)):?)\s)(?={_DAG})"),
+    # Somebody who had the office until a day, or until another left it.
+    senere(rf"(?P<b>\({uttrykk.NAVN}\s(?i:(?:fram |frem )?til)\s[^()\n]{{1,30}}\))"),
+    senere(rf"[;,]\s(?P<b>(?i:før (?:det|då|da))\s(?:(?i:var)\s(?:(?i:det)\s)?)?{uttrykk.NAVN})"),
+    senere(
+        rf"(?<!\w)(?P<b>(?i:da|då|etter at)\s{uttrykk.NAVN}\s"
+        rf"(?i:gikk|gjekk|slutt(?:et|a)|flytt(?:et|a)|fikk|fekk|bytt(?:et|a))\b{_ORD}{{0,50}})"
     ),
     # «… var tre måneder, men er nå seks måneder», «vi foreslo …, men …»
     senere(rf"(?<!\w)(?P<b>(?i:{_VAR})\s(?:{_ORD}|,){{3,100}},\s(?i:men))(?=[^.;\n]{{0,30}}\s(?i:nå|no)\s)"),

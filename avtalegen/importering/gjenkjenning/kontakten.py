@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from avtalegen.importering import fortalt, ledd, uttrykk
+from avtalegen.importering import ledd, uttrykk
 from avtalegen.importering.arbeid import Arbeid, regel
 from avtalegen.importering.forbi import FØR
 from avtalegen.importering.funnet import SIKKER, TROLIG, Node, Verdi
@@ -197,26 +197,9 @@ def _to_kontakter(a: Arbeid, u: Utsnitt, flere: list[re.Match[str]]) -> None:
             a.legg_til(kontakt, "tjenestetilbud.kontakter")
 
 
-_OM_DEN_SAMME = senere(
-    r"(?i)^(?:han|hun|ho|de|dei|denne|vedkommende|telefon\w*|tlf|mobil\w*|nummer\w*|ring|treffes|nås|du|den|vi|"
-    r"kontakt\w*|politikontakt\w*)\b|\b(?:politi)?kontakt(?:en|ane|ene)?\b|\b(?:hans|hennes|hennar|sin|si)\b"
-)
-
-
-def _er_andres(a: Arbeid, u: Utsnitt, treff: re.Match[str]) -> bool:
-    """Tell whether a number is that of another: the words in front say so, or it is of somebody else than the last."""
-    if fortalt.er_andres_nummer(u.s[max(0, treff.start("t") - 70) : treff.start("t")]):
-        return True
-    if not a.tre.har("politikontakt", a.kontakt, "telefon"):
-        return False
-    navnene = a.tre.liste("politikontakt", a.kontakt, "navn")
-    kjente = [v.tekst.split()[-1] for v in navnene if isinstance(v, Verdi)]
-    return not _OM_DEN_SAMME.search(u.s) and not any(navn in u.s for navn in kjente)
-
-
 def _nås(a: Arbeid, u: Utsnitt) -> None:
     treff = _TLF.search(u.s) or _RING.search(u.s) or _ETTER_NAVNET.match(u.s)
-    if treff and _er_andres(a, u, treff):
+    if treff and kontaktens.er_andres(a, u, treff.start("t")):
         return
     if treff := _TLF.search(u.s) or _RING.search(u.s) or _ETTER_NAVNET.match(u.s):
         numre = [u.gruppe(treff, g) for g in ("t", "u") if treff[g]]
@@ -229,7 +212,11 @@ def _nås(a: Arbeid, u: Utsnitt) -> None:
             nummer = u.del_(inn, inn + len(alene[0]))
             a.legg_til(nummer.verdi(TROLIG, "mobilnummeret i setningen"), "politikontakt.0.telefon")
     treff = _EPOST.search(u.s)
-    if treff and a.sett(u.gruppe(treff, "e").verdi(SIKKER, "e-postadressen"), "politikontakt.0.epost"):
+    if (
+        treff
+        and not re.match(r"(?i)post(?:mottak)?@", treff["e"])
+        and a.sett(u.gruppe(treff, "e").verdi(SIKKER, "e-postadressen"), "politikontakt.0.epost")
+    ):
         a.etikett(u.del_(treff.start(), treff.start("e")))
 
 

@@ -40,6 +40,26 @@ _ET_VERV = senere(
 )
 
 
+_OM_DEN_SAMME = senere(
+    r"(?i)^(?:han|hun|ho|de|dei|denne|vedkommende|telefon\w*|tlf|mobil\w*|nummer\w*|ring|treffes|nås|du|den|vi|"
+    r"kontakt\w*|politikontakt\w*)\b|\b(?:politi)?kontakt(?:en|ane|ene)?\b|\b(?:hans|hennes|hennar|sin|si)\b"
+)
+
+
+def er_andres(a: Arbeid, u: Utsnitt, plass: int) -> bool:
+    """Tell whether a number is that of another: the words in front say so, or it is of somebody else than the last."""
+    if fortalt.er_andres_nummer(u.s[max(0, plass - 70) : plass]):
+        return True
+    navnene = a.tre.liste("politikontakt", a.kontakt, "navn")
+    kjente = [v.tekst.split()[-1] for v in navnene if isinstance(v, Verdi)]
+    if any(navn in u.s for navn in kjente):
+        return False
+    nevnt = [m[0] for m in re.finditer(uttrykk.NAVN, u.s[:plass]) if not ledd.er_instans(m[0])]
+    if kjente and nevnt and not re.search(r"(?i)kontakt", u.s):
+        return True
+    return a.tre.har("politikontakt", a.kontakt, "telefon") and not _OM_DEN_SAMME.search(u.s)
+
+
 def gjør_ikke(tekst: str, negert: re.Pattern[str]) -> bool:
     """Tell whether a sentence in the part on the politikontakt says what is not their work."""
     if re.search(r"(?i)taushet|teieplikt|\bnumm?er|\btelefon|\bkommunen (?:hadde|har) ", tekst):
@@ -73,7 +93,7 @@ def ellers(a: Arbeid, u: Utsnitt, *, status: bool) -> None:
         and not a.tre.har("politikontakt", a.kontakt, "telefon")
         and re.search(r"(?i)\b(?:svar|nås|når|ring|treff|tak i|nummer|kontakt|tilgjengel|telefon|mobil|tlf)\w*", u.s)
         and not re.search(r"(?i)kommun\w+ (?:har|nås|svar)|faks|sentralbord|operasjonssentral", u.s)
-        and not fortalt.er_andres_nummer(u.s[: numre[0].start()])
+        and not er_andres(a, u, numre[0].start())
     ):
         a.legg_til(u.gruppe(numre[0]).verdi(TROLIG, "nummeret i setningen"), "politikontakt.0.telefon")
     if treff := _OPPGAVENE.match(u.s):

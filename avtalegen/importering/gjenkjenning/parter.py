@@ -74,13 +74,21 @@ _I_EN_KOMMUNE = senere(
 )
 
 
+_KONTAKT_I = senere(
+    rf"\b(?i:(?:politi)?kontakt(?:en|person)?)\s(?i:i|for)\s(?i:nabokommunen?\s)?(?P<n>{_STORT})(?P<k>\s(?i:kommune|"
+    rf"herad))?"
+)
+
+
 def om_en_annen(a: Arbeid, u: Utsnitt, del_: str) -> bool:
     """Tell whether a sentence says what another kommune has or does: «I Lom er det …», «Lom har …»."""
-    treff = _I_EN_KOMMUNE.match(u.s)
-    if treff is None or del_ in ("parter", "tjenester", ""):
+    if not a.kommuner or del_ in ("parter", "tjenester", "") or any(k.navn in u.s for k in a.kommuner):
         return False
-    kommune = slå_opp(treff["n"])
-    if kommune is None or not a.kommuner or any(k == kommune or k.navn in u.s for k in a.kommuner):
+    if (hos := _KONTAKT_I.search(u.s)) and (kommune := slå_opp(hos["n"])) and kommune not in a.kommuner:
+        return True
+    treff = _I_EN_KOMMUNE.match(u.s)
+    kommune = slå_opp(treff["n"]) if treff else None
+    if treff is None or kommune is None or kommune in a.kommuner:
         return False
     if treff["k"] or treff.start("n"):
         return True

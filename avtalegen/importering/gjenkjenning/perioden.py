@@ -194,7 +194,7 @@ _FORRIGE = senere(
 def setning(a: Arbeid, u: Utsnitt) -> None:
     """Read what a sentence says of how long the agreement lasts."""
     s = u.s.casefold()
-    if re.search(r"gjeld(?:er)?\s(?:framleis|fremdeles|fortsatt)|ved sida? av denne", s):
+    if re.search(r"gjeld(?:er)?\s(?:framleis|fremdeles|fortsatt)|ved sida? av denne|^\w*leie(?:avtal|kontrakt)", s):
         return  # another agreement
     if re.search(
         r"gjeld(?:er)?\sikk[je]+\sl|\b(?:gamle|forrige|førre|tidligere|tidlegare)\s\w*(?:avtale|plan|protokoll)", s

@@ -63,6 +63,9 @@ class Punktleser:
     def _avsnitt(self, u: Utsnitt) -> None:
         raise NotImplementedError
 
+    def _setning(self, u: Utsnitt) -> None:
+        raise NotImplementedError
+
     def _innled(self, u: Utsnitt) -> None:
         raise NotImplementedError
 
@@ -70,9 +73,11 @@ class Punktleser:
         """Tell whether a sentence tells of something that is not agreed; most of that is kept out of the text too."""
         if self.del_ in vendinger.SOM_SKREVET:
             return False
-        fortalt_her = (fortalt.er_historie, fortalt.er_forslag, fortalt.er_eksempel)
-        if any(er(u.s) for er in fortalt_her) or om_en_annen(self.a, u, self.del_):
+        her = (fortalt.er_historie, fortalt.er_forslag, fortalt.er_eksempel, fortalt.er_slutt)
+        if any(er(u.s) for er in (her if self.del_ != "periode" else her[:-1])) or om_en_annen(self.a, u, self.del_):
             self.a.fortalt.add((u.linje, u.fra))
+            if nå := fortalt.etterpå(u.s) if fortalt.er_historie(u.s) else 0:
+                self._setning(u.del_(nå, len(u.s)))
         elif not (
             (self.del_ in _UAVKLART and fortalt.er_uavklart(u.s))
             or (self.del_ in ("råd", "møter") and fortalt.om_et_annet_organ(u.s))
@@ -84,7 +89,11 @@ class Punktleser:
     def _punkt(self, u: Utsnitt) -> None:
         if len(u.s) > LENGST:
             return
-        if fortalt.er_utgått(u.s) or (fortalt.er_forslag(u.s) and self.del_ not in vendinger.SOM_SKREVET):
+        if (
+            fortalt.er_utgått(u.s)
+            or re.match(r"(?i)(?:tidligere|tidlegare|forrige|førre):", u.s)
+            or (fortalt.er_forslag(u.s) and self.del_ not in vendinger.SOM_SKREVET)
+        ):
             self.a.fortalt.add((u.linje, u.fra))
             return
         if u.s.rstrip().endswith(" skal:"):
