@@ -140,6 +140,12 @@ def test_what_the_text_has_been_through_is_told_as_that(
     assert found.hint
 
 
+def test_there_is_an_end_to_what_is_told_of_such_lines() -> None:
+    conflicts = "".join(f"<<<<<<< a\nx{n}: 1\n=======\nx{n}: 2\n>>>>>>> b\n" for n in range(20))
+    told = [d for d in check(f"format: 1\n{conflicts}```\n", "a.yaml").diagnostics if d.code == "YML001"]
+    assert [d.span.line for d in told] == [2 + 5 * n for n in range(8)]
+
+
 def test_a_field_that_is_a_comment_elsewhere_is_told_as_that() -> None:
     (found,) = (
         d

@@ -13,6 +13,8 @@ from avtalegen.funn.diagnostic import Diagnostic, Related, Span
 from avtalegen.lesing.findings import finding
 from avtalegen.modell.senere import senere
 
+_MOST = 8
+"""Findings about such lines: there is no end to what can be pasted."""
 _FIRST, _BASE, _SECOND, _END = "<" * 7, "|" * 7, "=" * 7, ">" * 7
 _MARK = senere(r"(<{7}|\|{7}|={7}|>{7})(?:\s.*)?")
 _QUOTED = senere(r"(?:> ?)+(?!>)")
@@ -27,22 +29,23 @@ def without_foreign(file: str, lines: list[str]) -> tuple[list[Diagnostic], list
     """Return one finding for each stretch of such lines, and the lines with comments in their places."""
     left = [*lines]
     found = [*_conflicts(file, left), *_quotes(file, left), *_fences(file, left), *_greeting(file, left)]
-    return found, left
+    return found[:_MOST], left
 
 
 def _conflicts(file: str, lines: list[str]) -> Iterator[Diagnostic]:
     """Tell of each place where git could not choose, and leave what stands first there."""
     marks = [(row, line[:7]) for row, line in enumerate(lines) if _MARK.fullmatch(line)]
-    while marks:
-        row, mark = marks.pop(0)
-        kinds = [kind for _, kind in marks[:3]]
+    nr = 0
+    while nr < len(marks):
+        row, mark = marks[nr]
+        kinds = [kind for _, kind in marks[nr + 1 : nr + 4]]
         whole = mark == _FIRST and (kinds[:2] == [_SECOND, _END] or kinds == [_BASE, _SECOND, _END])
-        inside, marks = (marks[: kinds.index(_END) + 1], marks[kinds.index(_END) + 1 :]) if whole else ([], marks)
-        if not whole and mark == _SECOND and not set(lines[row]) <= {"="}:
+        inside = marks[nr + 1 : nr + 2 + kinds.index(_END)] if whole else []
+        nr += 1 + len(inside)
+        if not whole and mark == _SECOND and lines[row].strip("="):
             continue
-        last = inside[-1][0] if inside else row
-        keep = inside[0][0] if inside else row
-        for taken in (row, *range(keep, last + 1)):
+        first, last = (inside[0][0], inside[-1][0]) if inside else (row, row)
+        for taken in (row, *range(first, last + 1)):
             lines[taken] = "#"
         yield _conflict(file, row, inside) if inside else _stray(file, row)
 
@@ -119,14 +122,15 @@ def _fences(file: str, lines: list[str]) -> Iterator[Diagnostic]:
                 f"{sign} står rundt YAML på nettsider og i samtalar, men er ikkje ein del av han.",
             ),
             likt("Slett linjene med dette merket."),
-            tuple(Related(_span(file, row, 3), likt("og her")) for row in rows[1:]),
+            tuple(Related(_span(file, row, 3), likt("og her")) for row in rows[1:2]),
         )
 
 
 def _greeting(file: str, lines: list[str]) -> Iterator[Diagnostic]:
     """Tell of the end of an e-mail below the agreement: nothing under it is written as a field."""
-    for row, line in enumerate(lines):
-        if row and _GREETING.fullmatch(line) and not any(re.match(r"\w+:(?:\s|$)", rest) for rest in lines[row:]):
+    last = max((row for row, line in enumerate(lines) if re.match(r"\w+:(?:\s|$)", line)), default=0)
+    for row, line in enumerate(lines[last + 1 :], last + 1):
+        if _GREETING.fullmatch(line):
             lines[row:] = ["#"] * (len(lines) - row)
             yield finding(
                 "YML001",
