@@ -66,6 +66,13 @@ VALG = Valg(date(2026, 1, 1))
         (Telefon, "ring 02800", ("02800",)),
         (Telefon, "0047 76 05 43 01", ("+4776054301",)),
         (Telefon, "02800 el. 76 05 43 01", ("02800", "76054301")),
+        (Telefon, "02800 el 76 05 43 01", ("02800", "76054301")),
+        (Telefon, "(+47) 76 05 43 01", ("+4776054301",)),
+        (Telefon, "M: 900 00 000", ("90000000",)),
+        # The sentence says «telefon» already, but not which of two is whose.
+        (Telefon, "tlf. 02800 (døgnåpent)", ("02800 (døgnåpent)",)),
+        (Telefon, "mob: 900 00 000, kontor: 76 05 43 01", ("mob: 900 00 000, kontor: 76 05 43 01",)),
+        (Telefon, "tlf. på kontoret 76 05 43 01", ("tlf. på kontoret 76 05 43 01",)),
         (Telefon, "112 ved nød, ellers 02800", ("112 ved nød, ellers 02800",)),
         (Telefon, ["112 ved nød", "02800"], ("112 ved nød", "02800")),
         (Telefon, ["112", None], ("112",)),
@@ -187,6 +194,13 @@ def test_no_words_for_a_choice_are_lost(målform: Målform) -> None:
     told = [d for d in checked.diagnostics if d.code == "SPR110"]
     said = [m for d in told for m in (d.message, *(r.message for r in d.related))]
     assert {(re.findall("«(.+?)»", m) or ["?"])[0] for m in said} == {*words, "snart"}
+
+
+@i_ett("skrevet", ["kari@politiet.no", "mailto:kari@politiet.no", "<kari@politiet.no>"])
+def test_an_address_copied_from_a_mail_is_written_as_an_address(skrevet: str) -> None:
+    yaml = f'{GYLDIG}politikontakt: {{navn: Kari, epost: "{skrevet}"}}\n'
+    data = make(check(yaml, "a.yaml", VALG), Bestilling("md", Målform.BOKMÅL), lambda *_: b"").data
+    assert "nås på [kari@politiet.no](mailto:kari@politiet.no)." in (data or b"").decode()
 
 
 def test_a_sentence_in_place_of_an_answer_is_what_the_parties_say_themselves() -> None:

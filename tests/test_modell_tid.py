@@ -176,6 +176,8 @@ def test_a_time_limit_is_understood(skrevet: str, betyr: Varighet) -> None:
         ("kvart andre år", Hyppighet(1, ÅR, hver=2), 0),
         ("annakvart år", Hyppighet(1, ÅR, hver=2), 0),
         ("minst annethvert år", Hyppighet(1, ÅR, minst=True, hver=2), 0),
+        ("ikke sjeldnere enn hvert annet år", Hyppighet(1, ÅR, minst=True, hver=2), 0),
+        ("ikkje sjeldnare enn to gonger i året", Hyppighet(2, ÅR, minst=True), 2),
         ("én gang annethvert år", Hyppighet(1, ÅR, hver=2), 0),
         ("hvert fjerde år", Hyppighet(1, ÅR, hver=4), 0),
         ("to ganger hvert tredje år", Hyppighet(2, ÅR, hver=3), 0),

@@ -266,14 +266,21 @@ def _telefon(data: Any) -> tuple[str, ...]:
 
 def _numre(tekst: str) -> tuple[str, ...]:
     """Return the numbers in a text. With words for when each is used («112 ved nød, ellers 02800») it stays one."""
-    numre = tuple(_ett(del_) for del_ in re.split(r"\s*(?:/|,|;|\beller\b|\bel\.|\bog\b)\s*", tekst))
-    return (tekst,) if any(re.search(r"[^\W\d]{4}", nummer) for nummer in numre) else numre
+    numre = tuple(_ett(del_) for del_ in re.split(r"\s*(?:/|,|;|\beller\b|\bel\b\.?|\bog\b)\s*", tekst))
+    return (_uten_ord(tekst),) if any(re.search(r"[^\W\d]{4}", nummer) for nummer in numre) else numre
+
+
+def _uten_ord(tekst: str) -> str:
+    """Return a text without the word for a phone that it begins with, unless there is one for each number."""
+    ord_ = r"(?:tlf|tel|telefon|mob|mobil|mobiltelefon|ring)\b|[mt](?=[.:])"
+    rest = re.sub(rf"(?i)^(?:{ord_})\.?:?\s*", "", tekst)
+    return rest if re.match(r"[+(]*\d", rest) and not re.search(r"[^\W\d]\w*:", rest) else tekst
 
 
 def _ett(tekst: str) -> str:
-    uten_ord = re.sub(r"(?i)^(?:tlf|tel|telefon|mob|mobil|mobiltelefon|ring)\b\.?:?\s*", "", tekst)
-    sifre = re.sub(r"^00(?=47\d{8}$)", "+", re.sub(r"[\s.\-\u00a0]", "", uten_ord))
-    return sifre if re.fullmatch(r"\+?[0-9]{3,15}", sifre) else tekst
+    uten_ord = _uten_ord(tekst)
+    sifre = re.sub(r"^00(?=47\d{8}$)", "+", re.sub(r"[\s.\-\u00a0]|^\((?=\+47\))|(?<=^\(\+47)\)", "", uten_ord))
+    return sifre if re.fullmatch(r"\+?[0-9]{3,15}", sifre) else uten_ord
 
 
 class Målform(Ordvalg):

@@ -37,7 +37,7 @@ TALLORD |= {
 STREK = r"\s*[-‐‑‒–—―−]\s*"
 """What stands between from and to: whichever stroke the keyboard or Word has made."""
 _INNTIL = r"(?:inntil|opptil|opp til|høyst|høgst|ma(?:ks|x)\.?|≤|maksimum|maksimalt|ikke mer enn|ikkje meir enn)"
-MINST = r"(?:minst|minimum|min\.?|≥|ikke færre enn|ikkje færre enn)"
+MINST = r"(?:minst|ikke sjeldnere enn|ikkje sjeldnare enn|minimum|min\.?|≥|ikke færre enn|ikkje færre enn)"
 _OMTRENT = r"(?:ca\.?|cirka|circa|omtrent|omkring|rundt|om lag|omlag|kring|bortimot|tilnærmet|~|≈)"
 
 

@@ -318,7 +318,8 @@ class Språk(Mengdespråk):
 
     def lenke(self, adresse: str) -> Link | str:
         """Return a link to an e-mail or web address, or the text itself when it isn't a whole address."""
-        adresse = adresse.strip()
+        adresse = adresse.strip().removeprefix("mailto:")
+        adresse = adresse[1:-1] if adresse.startswith("<") and adresse.endswith(">") else adresse
         mål = full_adresse(adresse)
         if not mål:
             return adresse
