@@ -104,7 +104,7 @@ def _endringer(checked: Checked, data: bytes, fil: str) -> Iterator[Endring]:
 def _telefoner(node: Node, linjer: list[str], i_telefon: bool = False) -> Iterator[Endring]:
     """Group phone numbers of eight digits as Norwegians read them."""
     # Imported here: the filters of the documents are needed by nothing else that `valider` does.
-    from avtalegen.komponering.sprak.lopende import nummer_gruppert
+    from avtalegen.komponering.sprak.mengder import nummer_gruppert
 
     if isinstance(node, Mapping):
         for navn, entry in node.entries.items():

@@ -49,7 +49,7 @@ _LOGIC = {
     ("Pair", "key"),
 }
 # Filters that are given what the document says.
-_SAID = ("setning",)
+_SAID = ("setning", "setninger")
 # What `ord.yaml` holds beside words: the code of the language, patterns for words that people write, abbreviations.
 _NO_TEXT = ("språk", "kjønn", "måneder_kort", "ukedager_kort")
 

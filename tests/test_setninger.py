@@ -124,6 +124,11 @@ SATSNING = {
     ),
 }
 RÅDET = {
+    "politiråd: { forankring: [kommunestyret, Ledelsen, Rådet svarer til kommunestyret, politimesteren] }": (
+        "ledelse. Forankring: kommunestyret og ledelsen. Rådet svarer til kommunestyret. Forankring: politimesteren.",
+        "leiinga i politiet. Forankring: kommunestyret og ledelsen. Rådet svarer til kommunestyret."
+        " Forankring: politimesteren.",
+    ),
     "politiråd: { møter: { gjelder: i oppstarten } }": (
         "Politirådet møtes i oppstarten.",
         "Politirådet møtest i oppstarten.",

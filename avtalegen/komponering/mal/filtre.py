@@ -81,6 +81,7 @@ def _of_values(språk: Språk) -> dict[str, Callable[..., Any]]:
         "på_året": språk.på_året,
         "rolle": språk.rolle,
         "setning": språk.setning,
+        "setninger": språk.setninger,
         "stor": språk.stor,
         "tall": språk.tall,
         "telefon": språk.telefon,

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from avtalegen.komponering.spor.sporing import egne_ord, fylt, omskrevet, sammen, skjøt, som
-from avtalegen.komponering.sprak.mengder import Mengdespråk
+from avtalegen.komponering.sprak.mengder import Mengdespråk, nummer_gruppert
 from avtalegen.komponering.sprak.monstre import (
     ENTALL,
     FORAN_PREPOSISJON,
@@ -127,6 +127,19 @@ class Språk(Mengdespråk):
             tekst = tekst[tekst.index(" ") + 1 :]
         skille = "" if om.endswith(" ") else " " if om.endswith(" er") else ": "
         return self.punktum(sammen(om, skille, self.liten(tekst)))
+
+    def setninger(self, tekster: Iterable[str], om: str, hvem: str = "", verb: str = "") -> list[str]:
+        """Return texts as sentences; those in a row that are none, follow `om` together («Om: det og det»)."""
+        sagt: list[str] = []
+        for uten_om, like in groupby(tekster, key=lambda tekst: self._uten_om(tekst, om, hvem, verb)):
+            if uten_om:
+                sagt += [self.setning(tekst, om, hvem, verb) for tekst in like]
+            else:
+                sagt.append(self.punktum(sammen(om, ": ", self.liste(self.liten(self.uten_slutt(t)) for t in like))))
+        return sagt
+
+    def _uten_om(self, tekst: str, om: str, hvem: str, verb: str) -> bool:
+        return not self.setning(tekst, om, hvem, verb).startswith(f"{om}: ")
 
     def punkttekst(self, tekst: str) -> str:
         """Return the text as an item of a list, which has a full stop only after several sentences.
@@ -326,13 +339,3 @@ class Språk(Mengdespråk):
         from avtalegen.dokument.innhold import Link  # whoever has no document, has no links
 
         return Link(adresse, mål)
-
-
-def nummer_gruppert(nummer: str) -> str:
-    """Return a Norwegian phone number grouped; one that isn't eight digits stands as it is."""
-    if not re.fullmatch(r"[0-9]{8}", nummer):
-        landsnummer = re.fullmatch(r"\+47([0-9]{8})", nummer)
-        return f"+47\u00a0{nummer_gruppert(landsnummer[1])}" if landsnummer else nummer
-    deler = (3, 5) if nummer[0] in "489" else (2, 4, 6)
-    biter = [nummer[a:b] for a, b in zip((0, *deler), (*deler, 8), strict=True)]
-    return "\u00a0".join(biter)

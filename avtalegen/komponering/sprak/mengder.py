@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -184,3 +185,13 @@ def _desimal(tall: float) -> str:
 def gruppert(tall: int) -> str:
     """Return the digits with a no-break space by the thousand from 10 000 up."""
     return f"{tall:,}".replace(",", "\u00a0") if abs(tall) >= 10_000 else str(tall)
+
+
+def nummer_gruppert(nummer: str) -> str:
+    """Return a Norwegian phone number grouped; one that isn't eight digits stands as it is."""
+    if not re.fullmatch(r"[0-9]{8}", nummer):
+        landsnummer = re.fullmatch(r"\+47([0-9]{8})", nummer)
+        return f"+47\u00a0{nummer_gruppert(landsnummer[1])}" if landsnummer else nummer
+    deler = (3, 5) if nummer[0] in "489" else (2, 4, 6)
+    biter = [nummer[a:b] for a, b in zip((0, *deler), (*deler, 8), strict=True)]
+    return "\u00a0".join(biter)
