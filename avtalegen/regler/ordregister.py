@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 
 _FLEST = 20_000
 """Words to remember: those of some hundred agreements, and a few megabytes with what is known of them."""
+_INGEN: tuple[int, frozenset[str]] = (0, frozenset())
 
 
 class Ordregister:
@@ -30,6 +31,9 @@ class Ordregister:
 
     def med(self, bit: str) -> frozenset[str]:
         """Return the words that have a part in them, which has no blank."""
+        sett, ordene = self._svar.get(bit, _INGEN)
+        if sett == len(self._bolker):  # every check asks a hundred times
+            return ordene
         return self._svarte(bit, lambda bolk: _ord_med(bolk, bit))
 
     def som(self, navn: Hashable, biter: Callable[[str], Iterable[str]]) -> frozenset[str]:
@@ -37,7 +41,7 @@ class Ordregister:
         return self._svarte((navn,), lambda bolk: (ord_ for bit in biter(bolk) for ord_ in _ord_med(bolk, bit)))
 
     def _svarte(self, spørsmål: Hashable, let: Callable[[str], Iterable[str]]) -> frozenset[str]:
-        sett, ordene = self._svar.get(spørsmål, (0, frozenset()))
+        sett, ordene = self._svar.get(spørsmål, _INGEN)
         if sett < (antall := len(self._bolker)):
             ordene = ordene.union(*map(let, self._bolker[sett:antall]))
             self._svar[spørsmål] = antall, ordene

@@ -194,9 +194,7 @@ def lovet_og_ikke_oppgitt(k: Kontekst) -> Iterator[Funn]:
     for i, tekst in enumerate(k.avtale.avtale.omfatter):
         foldet = tekst.casefold()
         for stamme, navn, nøkler in _TEMAER:
-            steder = (nøkler, *_ANDRE_STEDER.get(stamme, ()))
-            står = any(_finnes(k.avtale, sted) for sted in steder)
-            if stamme in foldet and not står and not _nevnt_ellers(k, stamme):
+            if stamme in foldet and not _oppgitt(k, stamme, nøkler) and not _nevnt_ellers(k, stamme):
                 yield Funn(
                     ("avtale", "omfatter", i),
                     Begge(
@@ -228,6 +226,11 @@ _TEMAER: tuple[tuple[str, Begge, tuple[str, ...]], ...] = (
 """What an agreement may promise: the stem, the name in a message, the keys under which it is given."""
 _ANDRE_STEDER = {"beredskap": (("beredskap",),)}
 """Where it can be given too: the preparedness of the kommune, and not of the police alone."""
+
+
+def _oppgitt(k: Kontekst, stamme: str, nøkler: tuple[str, ...]) -> bool:
+    """Tell whether the agreement gives it where it belongs."""
+    return any(_finnes(k.avtale, sted) for sted in (nøkler, *_ANDRE_STEDER.get(stamme, ())))
 
 
 def _nevnt_ellers(k: Kontekst, stamme: str) -> bool:
