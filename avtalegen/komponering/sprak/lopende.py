@@ -24,12 +24,7 @@ from avtalegen.komponering.sprak.monstre import (
     TITTEL,
     UKER,
 )
-from avtalegen.komponering.sprak.skrivemate import (
-    LONGEST_WORD,
-    har_flere_setninger,
-    har_sin_skrivemåte,
-    uten_punktum,
-)
+from avtalegen.komponering.sprak.skrivemate import LONGEST_WORD, har_flere_setninger, har_sin_skrivemåte, uten_punktum
 from avtalegen.modell.adresser import full_adresse
 from avtalegen.modell.datering import Datering, les_datering
 from avtalegen.modell.deler import Rolle
