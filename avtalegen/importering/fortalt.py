@@ -8,11 +8,12 @@ from avtalegen.importering import uttrykk
 from avtalegen.modell.senere import senere
 
 _FORTID = (
-    r"\b(?:var|hadde|ble|blei|vart|holdt|heldt|gjaldt|gjalt|skulle|kunne|satt|sat|ledet|leidde|leia|møttes|møttest|"
+    r"(?<!\ber )(?<!\bhar )(?<!\bblir )(?<!\bvert )(?<!\bbli )(?<!\bvære )(?<!\bvere )\b(?:var|hadde|ble|blei|vart|"
+    r"holdt|heldt|gjaldt|gjalt|skulle|kunne|satt|sat|ledet|leidde|leia|møttes|møttest|"
     r"møtte|"
     r"lå|låg|ga|gav|sto|stod|het|hette|heitte|fikk|fekk|brukte|tok|betalte|betalt|deltok|treftes|omfattet|omfatta|"
-    r"dekket|dekte|utgjorde|kostet|kosta|arbeidet|arbeidde|stilte|stengte|åpnet|opna|bestod|besto|hørte|høyrde|løp|"
-    r"sluttet|slutta|bidro|bidrog|lovte|lova)\b"
+    r"dekket|dekte|utgjorde|kostet|kosta|arbeidet|arbeidde|stilte|stengte|åpnet|opna|bestod|besto|hørte|høyrde|"
+    r"sluttet|slutta|bidro|bidrog)\b"
 )
 _I = r"(?:[^.]|(?<=\d)\.|(?<=\bkl)\.)"
 """A character of the sentence: the full stop of a day or an hour is one."""
@@ -41,11 +42,24 @@ _HISTORIE = tuple(
         rf"\bi fjor\b{_I}{{0,80}}{_FORTID}",
         rf"\b{_FORRIGE}\s\w{{0,20}}(?:avtal|ordning|plan|period|rutine|protokoll)\w*\b{_I}{{0,80}}{_FORTID}",
         rf"{_FORTID}(?:\s\w+){{0,2}}\s(?:tidligere|tidlegare|opprinnelig|opphavleg|før (?:i tid\w*|hos|hjå))\b",
+    )
+)
+"""How it was: a time that is past, and a verb in the past tense."""
+_BLE_VALGT = senere(
+    r"(?i)\b(?:utpek|utpeik|oppnevn|oppnemn|tilsatt|tilsett|ansatt|opprettet|oppretta|valgt\b|vald\b|pekt ut|"
+    r"peikt ut)\w*"
+)
+"""What happened then, and is still so."""
+_HOVEDSETNING = r"^(?:(?!\b(?:som|at|når|dersom|hvis|viss)\b)[^,:]){3,80}?"
+_SLUTTET = tuple(
+    senere(f"(?i){en}")
+    for en in (
         # somebody who had the office, or left it
         rf"^(?:{_FORRIGE}|{_FØR})\s\w{{3,40}},?\s(?:for\s\w+\s)?(?-i:{uttrykk.NAVN})",
         rf",\ssom\s(?:var|hadde)\b{_I}{{0,60}}\b(?:til|fram|frem|inntil)\s{_I}{{0,30}}(?:19|20)\d\d",
-        r"\b(?:sa|sier|seier|sagt)\s(?:ifra|fr[aå])\sseg\b",
-        r"\b(?:er|har)\sgått\s(?:ut av|over (?:i|til))\b|\bhar flytt(?:et|a)\b",
+        r"\b(?:sa|sagt)\s(?:ifra|fr[aå])\sseg\b",
+        rf"{_HOVEDSETNING}\b(?:er|har)\sgått\s(?:ut av|over (?:i|til))\b",
+        r"(?<!\bsom )(?<!\bnoen )(?<!\bnokon )(?<!\bde )(?<!\bdei )\bhar (?:nå |no )?flytt(?:et|a)\b",
         # a number that is wrong, and what is over
         rf"\b(?:nummer|telefon|adress|e-?post)\w*\s{_I}{{0,60}}\ber\s(?:feil|galt?|utgått|sperr(?:et|a)|gamm[ae]lt|"
         rf"slett(?:et|a))\b",
@@ -53,8 +67,8 @@ _HISTORIE = tuple(
         r"falt bort|falle bort)\b",
     )
 )
-"""How it was: a time that is past and a verb in the past tense, or somebody who had the office."""
-_IKKE_LENGER = senere(r"(?i)^(?!(?:dersom|hvis|viss|når|om|den som|de som|dei som)\b)[^,:]{3,80}\bikk[je]+\slenge?r\b")
+"""Somebody who had the office, or left it; a number that is wrong; what is over."""
+_IKKE_LENGER = senere(rf"(?i){_HOVEDSETNING}\bikk[je]+\slenge?r\b")
 _FALT = senere(
     r"(?i)\bfikk ikk[je]+ (?:\w+\s)?flertall|\bfekk ikk[je]+ (?:\w+\s)?fleirtal|"
     r"\b(?:foreslått|føreslått|vurdert|drøft(?:et|a)|diskutert),?\s(?:men|og)\s(?:\w+\s)?(?:ikk[je]+|forkast\w*|"
@@ -77,7 +91,8 @@ _BLE_ENIGE = senere(
     r",\smen\b"
 )
 _ØNSKE = senere(
-    r"(?i)^(?!(?:partene|partane|begge|vi|alle)\b)(?:[\wæøå]{2,30}\s){1,4}(?:ønsker|ønskjer|ynskjer|vurderer (?:å|"
+    r"(?i)^(?!(?:partene|partane|begge|vi|alle)\b)(?:[\wæøå]{2,30}\s){1,4}(?<!\bsom )(?:ønsker|ønskjer|ynskjer|"
+    r"vurderer (?:å|"
     r"om)|foreslår|"
     r"føreslår|arbeider for (?:å|at)|ber (?:\w+\s)?(?:vurdere|om at))\b|\b(?:vurderes|vurderast|utredes|utgreiast|"
     r"utgreies)\s(?:å|om|nå|no)\b|"
@@ -103,12 +118,13 @@ _ET_ORGAN = (
     r"(?:kommunestyre|formannskap|bystyre|heradsstyre|fylkesting|komit[eé]|hovedutval[ge]?|hovudutval|ungdomsråd|"
     r"eldreråd|"
     r"kriminalitets(?:forebyggende|førebyggjande)\sforum|regionråd|foreldreutval|natteravn|beredskapsråd|"
-    r"folkehelseforum|folkehelseråd|trafikksikkerhetsutval|trafikktryggingsutval|samarbeidsutval|"
-    r"koordineringsgrupp|styringsgrupp|arbeidsgrupp|kriseledels|kriseleiing|kriseteam|lokalutval|grendeutval|"
+    r"folkehelseforum|folkehelseråd|trafikksikkerhetsutval|trafikktryggingsutval|"
+    r"kriseledels|kriseleiing|kriseteam|lokalutval|grendeutval|"
     r"bydelsutval)"
 )
 _ANNET_ORGAN = senere(
-    rf"(?i)^(?:i\s)?(?:\w{{1,20}}\s)?{_ET_ORGAN}\w*\b{_I}{{0,60}}\b(?:møtes|møtest|samles|ledes|leies|sitter|sit|"
+    rf"(?i)^(?:i\s)?(?:\w{{1,20}}\s)?(?P<o>{_ET_ORGAN})\w*\b{_I}{{0,60}}\b(?:møtes|møtest|samles|ledes|leies|sitter|"
+    rf"sit|"
     rf"har\s(?:\w+\s){{0,2}}møte|"
     r"består|består|er\s(?:et|eit)\s(?:annet|anna|eget|eige))\b|\b(?:er|har)\s(?:et|eit)\s(?:annet|anna|eget|"
     r"eige)\sorgan\b"
@@ -137,7 +153,11 @@ def er_utgått(tekst: str) -> bool:
 
 def er_historie(tekst: str) -> bool:
     """Tell whether a sentence says how it was, and nothing of how this agreement came to be."""
-    return any(m.search(tekst) for m in _HISTORIE) and not _AVTALT.search(tekst)
+    if _AVTALT.search(tekst):
+        return False
+    return any(m.search(tekst) for m in _SLUTTET) or (
+        any(m.search(tekst) for m in _HISTORIE) and not _BLE_VALGT.search(tekst)
+    )
 
 
 def er_forslag(tekst: str) -> bool:
@@ -171,9 +191,12 @@ def er_uavklart(tekst: str) -> bool:
     return any(m.search(tekst) for m in (_ØNSKE, _VILKÅR, _LOVEN))
 
 
-def om_et_annet_organ(tekst: str) -> bool:
+def om_et_annet_organ(tekst: str, overskrift: str) -> bool:
     """Tell whether a sentence under the council is about another organ, or says who is not in it."""
-    return bool(_ANNET_ORGAN.search(tekst) or _IKKE_MEDLEM.search(tekst))
+    if _IKKE_MEDLEM.search(tekst):
+        return True
+    treff = _ANNET_ORGAN.search(tekst)
+    return treff is not None and not (treff["o"] and treff["o"].casefold() in overskrift.casefold())
 
 
 _RAD_UTENFOR = senere(

@@ -73,6 +73,7 @@ class Punktleser:
         """Tell whether a sentence tells of something that is not agreed; most of that is kept out of the text too."""
         if self.del_ in vendinger.SOM_SKREVET:
             return False
+        over = self.seksjon.overskrift.s if self.seksjon.overskrift else ""
         her = (fortalt.er_historie, fortalt.er_forslag, fortalt.er_eksempel, fortalt.er_slutt)
         if any(er(u.s) for er in (her if self.del_ != "periode" else her[:-1])) or om_en_annen(self.a, u, self.del_):
             self.a.fortalt.add((u.linje, u.fra))
@@ -80,7 +81,7 @@ class Punktleser:
                 self._setning(u.del_(nå, len(u.s)))
         elif not (
             (self.del_ in _UAVKLART and fortalt.er_uavklart(u.s))
-            or (self.del_ in ("råd", "møter") and fortalt.om_et_annet_organ(u.s))
+            or (self.del_ in ("råd", "møter") and fortalt.om_et_annet_organ(u.s, over))
         ):
             return False
         self.a.før, self.a.nå = self.a.nå, u
