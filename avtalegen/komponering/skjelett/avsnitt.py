@@ -16,6 +16,7 @@ from jinja2 import nodes
 from avtalegen.komponering.mal.sandbox import Environment, environment
 from avtalegen.komponering.rydding import FORMS
 from avtalegen.komponering.sammensetting import struktur
+from avtalegen.komponering.skjelett.valg import uten_egne_ord
 from avtalegen.komponering.skjelett.verdier import (
     INGENTING,
     Felt,
@@ -84,7 +85,7 @@ def skjelett(språkkode: str, avsnitt: str) -> Avsnittsskjelett:
 def _lest(maler: Environment, navn: str) -> nodes.Template:
     """Return a template as it stands; what many sections include, is read once."""
     assert maler.loader is not None
-    return maler.parse(maler.loader.get_source(maler, navn)[0], navn)
+    return uten_egne_ord(maler.parse(maler.loader.get_source(maler, navn)[0], navn))
 
 
 class _Vandrer:
