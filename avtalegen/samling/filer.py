@@ -157,7 +157,7 @@ def read(path: Path, limit: int, called: str | None = None) -> bytes:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise AvtalegenError(web_address(str(path)) or unreadable(called or str(path), error)) from error
+        raise AvtalegenError(web_address(called or str(path)) or unreadable(called or str(path), error)) from error
 
 
 def unreadable(called: str, error: OSError) -> Begge:
