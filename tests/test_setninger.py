@@ -137,6 +137,14 @@ RÅDET = {
         "Faste deltakere fra enkelte kommuner: SLT-koordinator i Moskenes.",
         "Faste deltakarar frå enkelte kommunar: SLT-koordinator i Moskenes.",
     ),
+    f"{FLERE}politiråd: {{ medlemmer: {{ kommune: [Ordførerne, kommunedirektørene] }} }}": (
+        "Faste deltakere fra kommunene: - Ordførerne - Kommunedirektørene",
+        "Faste deltakarar frå kommunane: - Ordførerne - Kommunedirektørene",
+    ),
+    f"{FLERE}politiråd: {{ medlemmer: {{ kommune: [Ordførerne, SLT-koordinator] }} }}": (
+        "Faste deltakere fra hver kommune: - Ordførerne - SLT-koordinator",
+        "Faste deltakarar frå kvar kommune: - Ordførerne - SLT-koordinator",
+    ),
     f"{FLERE}politiråd: {{ medlemmer: {{ politi: {{ tittel: lensmann, kommune: alle }} }} }}": (
         "lensmann i alle kommunene.",
         "lensmann i alle kommunane.",

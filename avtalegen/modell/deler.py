@@ -6,7 +6,10 @@ from avtalegen.funn.begge import Begge
 from avtalegen.modell.base import Del, felt
 from avtalegen.modell.datering import DateringForm, les_vedtak
 from avtalegen.modell.former import AntallForm, Styrke, Tekst, Telefon
+from avtalegen.modell.senere import senere
 from avtalegen.modell.tid import TidspunktForm
+
+_FLERE = senere(r"(\S*(?:ør|or|er|ar|sjef|kontakt))(?:ene|ane|ne)")
 
 
 class Rolle(Del):
@@ -78,6 +81,12 @@ class Rolle(Del):
         With words of one's own («på sikt») they can.
         """
         return str((self.styrke or Styrke.KAN).value) if self.styrke is not None else ""
+
+    @property
+    def av_flere(self) -> str:
+        """The title of one of them when it is of several, «ordfører» of «ordførerne»; empty otherwise."""
+        flere = None if self.navn else _FLERE.fullmatch(str(self.tittel or ""))
+        return flere[1] if flere else ""
 
 
 class Punkt(Del):

@@ -31,7 +31,6 @@ _VERVORD = re.compile(
     r"(?:(?:politi)?rådets )?(?:(nest(?:leder|leiar)(?:en)?)|(led(?:er|eren)|leiar(?:en)?)|(sekretær(?:en)?)"
     r"|(tilrettelegger(?:en)?|tilretteleggar(?:en)?))(?: (?:i|av|for) (?:politi)?rådet)?"
 )
-_FLERE_AV_ÉN = re.compile(r"^(\S*(?:ør|or|er|ar|sjef|kontakt))(?:ene|ane|ne)$")
 _I_RÅDET = re.compile(r"\bpolitiråd")
 
 
@@ -233,8 +232,7 @@ def _flertall(tittel: str) -> bool:
 
 def _i_én(rolle: Rolle, kommune: str) -> Rolle:
     """Return the role in one of the kommuner, where «kommunedirektørene» is one «kommunedirektør»."""
-    tittel = rolle.tittel if rolle.navn else _FLERE_AV_ÉN.sub(r"\1", str(rolle.tittel or ""))
-    return rolle.med(kommune=kommune, tittel=tittel or rolle.tittel)
+    return rolle.med(kommune=kommune, tittel=rolle.av_flere or rolle.tittel)
 
 
 def _som(rolle: Rolle, kjent: Kjent, *, mange: bool) -> Rolle:

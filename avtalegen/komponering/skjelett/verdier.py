@@ -163,6 +163,8 @@ class Uttrykk:
             return Skrevet(felt, "navnene") if isinstance(felt, Felt) and felt.rute[-1] == "navn" else felt
         if f.name in ("selectattr", "rejectattr"):
             return self._valgt(verdi, f.name, args)
+        if f.name == "setninger":
+            return Skrevet(en_av(verdi), "setning", tuple(args), valg)
         if f.name == "map":
             return Skrevet(verdi, str(args[0]), tuple(args[1:]), valg)
         return Skrevet(verdi, f.name, tuple(args), valg)
