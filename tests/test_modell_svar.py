@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from avtalegen.dokument.bestilling import Bestilling
+from avtalegen.dokument.bestilling import Bestilling, Papir
 from avtalegen.flyt import check, make
 from avtalegen.modell.avslutning import Taushetsplikt
 from avtalegen.modell.avtale import Avtaledata
@@ -108,6 +108,8 @@ def test_a_text_can_be_read_as_a_value_or_not() -> None:
         *((t, False) for t in ("nei, ikke ennå", "nei, men det vurderes", "ikkje enno", "ikke aktuelt")),
         *((t, None) for t in ("ja, men ikke ennå", "ja/nei", "ja, delvis", "delvis", "på sikt", "i noen grad")),
         *((t, None) for t in ("under arbeid", "kanskje", "vert vurdert", "ved behov", "Vi har ikke SLT")),
+        *((t, None) for t in ("ja, hvis det blir penger", "ja, dersom rådet vedtek det", "ja, kanskje", "ja, i 2028?")),
+        *((t, None) for t in ("ja, med mindre noe skjer", "ja, blir vurdert", "ikke avklart", "ikkje nødvendigvis")),
     ],
 )
 def test_more_than_an_answer_stands_as_it_is_written(skrevet: str, svar: bool | None) -> None:
@@ -126,9 +128,13 @@ def test_more_than_an_answer_stands_as_it_is_written(skrevet: str, svar: bool | 
         (Styrke, "skal om mulig", "skal"),
         (Styrke, "bør helst", "bør"),
         (Styrke, "skal, men ikke i 2027", ""),
+        (Styrke, "skal vurderes", ""),
+        (Styrke, "må avklarast", ""),
+        (Styrke, "bør, hvis mulig", "bør"),
         (Åpenhet, "åpne ved behov", "åpen"),
         (Åpenhet, "lukket, men ikke når bare tall drøftes", ""),
         (Åpenhet, "varierer", ""),
+        (Åpenhet, "lukket med mindre rådet vil noe annet", ""),
         (Rådsrolle, "drøftende", ""),
         (Rådsrolle, "rådgivende i de fleste saker", "rådgivende"),
         (Forhold, "begge deler", ""),
@@ -201,6 +207,16 @@ def test_an_address_copied_from_a_mail_is_written_as_an_address(skrevet: str) ->
     yaml = f'{GYLDIG}politikontakt: {{navn: Kari, epost: "{skrevet}"}}\n'
     data = make(check(yaml, "a.yaml", VALG), Bestilling("md", Målform.BOKMÅL), lambda *_: b"").data
     assert "nås på [kari@politiet.no](mailto:kari@politiet.no)." in (data or b"").decode()
+
+
+@pytest.mark.parametrize(
+    ("forhold", "egne"), [("supplerer", True), ("supplerer de lokale", True), ("erstatter de fleste", False)]
+)
+def test_whether_each_kommune_has_its_own_council_is_read_of_other_words_too(forhold: str, egne: bool) -> None:
+    flere = GYLDIG.replace('"1859"', '["1859", "1860"]')
+    checked = check(f"{flere}politiråd: {{møter: {{per_år: 4}}, regionalt: {{forhold: {forhold}}}}}\n", "a.yaml", VALG)
+    made = make(checked, Bestilling("md", dokument=Papir.INNKALLING, kommune="Flakstad"), lambda *_: b"")
+    assert (made.data is not None) is egne
 
 
 def test_a_sentence_in_place_of_an_answer_is_what_the_parties_say_themselves() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment
 
 from avtalegen.komponering.sammensetting import struktur
-from avtalegen.komponering.skjelett import skjelett
+from avtalegen.komponering.skjelett.avsnitt import skjelett
 from avtalegen.komponering.skjelett.valg import uten_egne_ord
 from tests.i_ett import i_ett
 

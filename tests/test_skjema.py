@@ -84,6 +84,12 @@ taushetsplikt: ja
     assert list(godtar().iter_errors(yaml.safe_load(text))) == []
 
 
+def test_words_for_a_choice_are_one_text() -> None:
+    data = {"format": 1, "avtale": {"status": "utkast"}, "parter": {"kommuner": "1859", "politi": "Nordland"}}
+    for åpenhet, feil in (("åpen", 0), ("åpne ved behov", 0), (["åpen"], 1), ({"åpen": "ja"}, 1)):
+        assert len([*godtar().iter_errors({**data, "politiråd": {"åpenhet": åpenhet}})]) == feil, åpenhet
+
+
 def breakages(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
     """Yield paths in `data` and what to put there instead."""
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()

@@ -8,11 +8,13 @@ from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from avtalegen.modell.base import Ordvalg, valg_nøkkel
-from avtalegen.modell.jsonskjema import SKALAR, JsonSchema
+from avtalegen.modell.jsonskjema import SKALAR, JsonSchema, henvisning_til
 from avtalegen.modell.senere import senere
 
 FORBEHOLD = senere(
-    r"(?i)\b(?:men|ikk?je|ikke|eller|delvis|unntatt|unnateke|utenom|utanom|bortsett|enn[åo]|på sikt)\b|/"
+    r"(?i)\b(?:men|ikk?je|ikke|eller|delvis|unntatt|unnateke|utenom|utanom|bortsett|enn[åo]|på sikt"
+    r"|(?:hvis|viss|dersom)(?! (?:mulig|mogleg))|med mindre|kanskje|trolig|truleg|kan hende"
+    r"|vurder\w*|avklar\w*|utgre\w*|planl[ae]\w*|foresl\w*|føresl\w*)\b|/|\?"
 )
 """What makes an answer or a choice another one than the word that it begins with."""
 _LIKT = 0.8
@@ -44,7 +46,7 @@ class EgneOrd(Ordvalg):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
         # The words first: they are what an editor suggests.
-        return {"anyOf": [{"enum": [valg.value for valg in cls]}, handler(SKALAR)]}
+        return {"anyOf": [{"enum": [valg.value for valg in cls]}, henvisning_til(SKALAR, handler)]}
 
     def __bool__(self) -> bool:
         """Tell whether a choice is made."""

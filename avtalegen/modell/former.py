@@ -199,6 +199,9 @@ _NEI = ("nei", "false", "no", "off", "usant", "aldri", "ikke", "ikkje")
 """With YAML's own words for true and false: what an editor or a converter writes."""
 _FEILSKREVET = senere(r"(?i)\W*\w{0,2}\W*|[\W\d]*|ja\w{1,2}|ne\w{1,2}")
 """What is rather «ja» or «nei» with a letter wrong."""
+_BEGYNNER = senere(
+    r"(?i)(?:(ja)|nei|ikk(?:e|je) (?:enn[åo]|enda|aktuel(?:t|l)|nå|no|foreløpig|førebels|for tid(?:en|a)|i dag))\b"
+)
 _KORTEST_SETNING = 4  # words
 
 
@@ -245,8 +248,8 @@ def _ja_nei(data: Any) -> bool | Svar:
             likt(f"«{forkort(tekst)}» er verken ja eller nei."),
             likt("Skriv «ja» eller «nei»."),
         )
-    først = re.match(r"(?i)(?:(ja)|(?:nei|ikk(?:e|je)))\b", tekst)
-    # «ja, men ikke ennå» is no yes, and «nei, men det vurderes» is a no.
+    først = _BEGYNNER.match(tekst)
+    # «ja, men ikke ennå» is no yes, and «nei, men det vurderes» is a no; «ikke avklart» is neither.
     usikkert = først is None or bool(først[1] and FORBEHOLD.search(tekst))
     return Svar(None if usikkert else bool(først and først[1]), tekst)
 

@@ -44,7 +44,7 @@ def som_skrevet(
 
     `felter` holds its fields by their names and keys; `kortform` and `listeform` are as in `base.Del`.
     """
-    skalar, skalarer = (_henvisning(skjema, handler) for skjema in (SKALAR, SKALARER))
+    skalar, skalarer = (henvisning_til(skjema, handler) for skjema in (SKALAR, SKALARER))
 
     def skrevet(felt: Felt, skjema: JsonSchema) -> JsonSchema:
         if felt.mange and skjema["items"] == skalar:
@@ -81,7 +81,7 @@ def eller(skjema: JsonSchema, påkrevd: str, annet: str) -> JsonSchema:
     return skjema
 
 
-def _henvisning(skjema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
+def henvisning_til(skjema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
     """Return the reference to a definition. Only what is inside another schema is looked for among them."""
     henvisning: JsonSchema = handler(core_schema.nullable_schema(skjema))["anyOf"][0]
     return henvisning

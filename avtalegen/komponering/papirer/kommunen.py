@@ -58,7 +58,7 @@ def _egne_råd(avtale: Avtale) -> bool:
     råd = avtale.politiråd
     møter, regionalt = (råd.møter, råd.regionalt) if råd else (None, None)
     if regionalt and regionalt.forhold:
-        return regionalt.forhold is Forhold.SUPPLERER
+        return bool(regionalt.forhold.value == Forhold.SUPPLERER.value)
     return bool(møter and møter.per_kommune)
 
 
