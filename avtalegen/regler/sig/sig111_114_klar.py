@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Rute, Severity
@@ -40,12 +40,12 @@ def signatar_uten_navn(k: Kontekst) -> Iterator[Funn]:
     uten = [i for i, en in enumerate(k.avtale.signaturer) if not en.navn]
     if not k.skal_signeres or not uten:
         return
-    hvem = [_for_hvem(en) for i in uten if (en := k.avtale.signaturer[i])]
+    hvem = _hvem([k.avtale.signaturer[i] for i in uten])
     yield Funn(
         ("signaturer", uten[0]),
         Begge(
-            f"Den som signerer for {liste(hvem)}, er ikke oppgitt med navn.",
-            f"Den som signerer for {liste(en.nn for en in hvem)}, er ikkje ført opp med namn.",
+            f"Den som signerer {hvem}, er ikke oppgitt med navn.",
+            f"Den som signerer {hvem.nn}, er ikkje ført opp med namn.",
         ),
         likt("Legg til «navn»."),
         tuple(
@@ -55,9 +55,14 @@ def signatar_uten_navn(k: Kontekst) -> Iterator[Funn]:
     )
 
 
-def _for_hvem(signatur: Signatur) -> Begge:
-    sagt = signatur.for_ or signatur.tittel
-    return likt(sagt) if sagt else Begge("den uten tittel", "den utan tittel")
+def _hvem(signaturer: Sequence[Signatur]) -> Begge:
+    """Return «for Gol kommune», «som ordfører» or «uten tittel», or more of these for several."""
+    parter = [en.for_ for en in signaturer if en.for_]
+    titler = [en.tittel for en in signaturer if en.tittel and not en.for_]
+    sagt = [f"{ord_} {liste(hvem)}" for ord_, hvem in (("for", parter), ("som", titler)) if hvem]
+    if len(parter) + len(titler) == len(signaturer):
+        return likt(liste(sagt))
+    return Begge(liste([*sagt, "uten tittel"]), liste([*sagt, "utan tittel"]))
 
 
 @regel("SIG112", "vedtak-etter-avtalen", Severity.ADVARSEL, "kommuneloven §§ 5-3 og 6-1", behov={Behov.SIGNERING})

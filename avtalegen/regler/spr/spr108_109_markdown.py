@@ -14,7 +14,7 @@ from avtalegen.modell.base import forkort
 from avtalegen.modell.former import Markdown, html_kommentarer
 from avtalegen.modell.senere import senere
 from avtalegen.regler.base import Funn, Kontekst, regel
-from avtalegen.regler.omtale import nevner, ufylt
+from avtalegen.regler.omtale import nevner
 
 
 class _Slag(NamedTuple):
@@ -215,7 +215,7 @@ def lenke_uten_adresse(k: Kontekst) -> Iterator[Funn]:
     for rute, tekst in k.tekster:
         if "nettadresse" in rute:
             fil = re.fullmatch(r"(?!(?i:www\.))\S+\.[a-z]{2,5}", tekst)
-            uten = [tekst] if fil and not ufylt(tekst) and full_adresse(tekst) is None else []
+            uten = [tekst] if fil and full_adresse(tekst) is None else []
         elif isinstance(tekst, Markdown) and "](" in tekst:
             uten = [treff[2] for treff in _LENKE.finditer(tekst) if full_adresse(treff[2]) is None]
         else:
