@@ -203,6 +203,27 @@ def områder(*områder: Any) -> dict[str, Any]:
             ["Begge parter – ny forpliktelse: «Samarbeide tett innen rus og vold» (det heter «bør»)."],
             ["Begge partar – ny forplikting: «Samarbeide tett innen rus og vold» (det heiter «bør»)."],
         ),
+        # The sentences about a choice have no room for words of somebody's own.
+        (
+            råd(rolle="rådgivende", åpenhet="lukket", regionalt={"forum": "rådet", "forhold": "erstatter"}),
+            råd(rolle="på sikt", åpenhet="åpne ved behov", regionalt={"forum": "rådet", "forhold": "begge deler"}),
+            [
+                "Myndighet: på sikt. Før: rådgivende.",
+                "Åpenhet: åpne ved behov. Før: lukkede.",
+                "Lokale råd: begge deler. Før: det felles rådet erstatter dem.",
+            ],
+            [
+                "Mynde: på sikt. Før: rådgivande.",
+                "Openheit: åpne ved behov. Før: lukka.",
+                "Lokale råd: begge deler. Før: det felles rådet erstattar dei.",
+            ],
+        ),
+        (
+            {"forpliktelser": {"felles": ["Møte forberedt."]}},
+            {"forpliktelser": {"felles": ["Møte forberedt.", {"hva": "Dele kunnskap", "styrke": "på sikt"}]}},
+            ["Begge parter – ny forpliktelse: Dele kunnskap (hvor bindende: på sikt)."],
+            ["Begge partar – ny forplikting: Dele kunnskap (kor bindande: på sikt)."],
+        ),
         (
             {"avtale": {"bakgrunn": ["Det er mye uro."]}},
             {"avtale": {"bakgrunn": ["Det er mye uro i sentrum om kvelden."]}},

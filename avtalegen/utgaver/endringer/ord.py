@@ -86,8 +86,6 @@ class Ord:
         """Return what a choice is called in one of the sentences `ordene`; nothing for no choice."""
         if not isinstance(verdi, Ordvalg):
             return ""
-        if verdi.ord:
-            return _sitert(verdi.ord)
         kalt = valg_tekst(verdi, self.målform)
         return str(ordene.get("ord", {}).get(verdi.value) or (kalt if "stor" in ordene else self.liten(kalt)))
 
@@ -186,7 +184,7 @@ class Ord:
                 continue
             navn = felt_tekst(type(ting), felt, self.målform).kort
             navn = f"{over} – {self.liten(navn)}" if over else navn
-            if (ordene := self.setningen(type(ting), felt)) and "detalj" in ordene:
+            if (ordene := self.setningen(type(ting), felt)) and "detalj" in ordene and er_valgt(verdi):
                 yield "", str(ordene["detalj"]).format(etter=self.valgt(ordene, verdi))
             elif felt.mange:
                 yield navn, self._flere(felt, verdi)
@@ -217,6 +215,11 @@ class Ord:
                 return ("hva", "omfatter", "bindeord")
         felt = hovedfelt(type(ting))
         return (felt.navn,) if felt else ()
+
+
+def er_valgt(*verdier: Any) -> bool:
+    """Tell whether values are choices that the sentences about them have words for, and not somebody's own words."""
+    return all(en is None or (isinstance(en, Ordvalg) and not en.ord) for en in verdier)
 
 
 def _sitert(tekst: str) -> str:

@@ -12,7 +12,6 @@ from typing import Any
 
 from avtalegen.funn.diagnostic import Rute
 from avtalegen.modell.avtale import Avtale
-from avtalegen.modell.base import Ordvalg
 from avtalegen.modell.deler import Rolle
 from avtalegen.modell.former import Antall
 from avtalegen.modell.moter import Møter
@@ -20,7 +19,7 @@ from avtalegen.modell.periode import Periode
 from avtalegen.modell.politikontakt import Politikontakt
 from avtalegen.utgaver.endringer.endring import Endring, Slag
 from avtalegen.utgaver.endringer.ledd import Ledd, Ledetekst, ledd, mønster
-from avtalegen.utgaver.endringer.ord import ROLLENS, Ord
+from avtalegen.utgaver.endringer.ord import ROLLENS, Ord, er_valgt
 from avtalegen.utgaver.endringer.setning import Setning
 
 _PERIODEN = frozenset(("periode", navn) for navn in ("fra", "til", "varighet", "løpende"))
@@ -73,7 +72,7 @@ class _Finner:
             return ("signaturene",)
         if sted == _ANDEL:
             return "andel", en.felt
-        if isinstance(en.etter if en.etter is not None else en.før, Ordvalg) and self._ordene(en):
+        if er_valgt(en.før, en.etter) and self._ordene(en):
             return "valget", en.gammelt_felt, en.felt
         ting = en.etter if en.slag is Slag.LAGT_TIL else en.før
         if isinstance(en.sted[-1], int) and isinstance(ting, str) and en.slag in (Slag.LAGT_TIL, Slag.TATT_BORT):
