@@ -151,6 +151,22 @@ politikontakt: {navn: FYLL INN}
     assert lest["parter"][0]["politikontakt"] == "ubesatt"
 
 
+def test_words_for_an_answer_or_a_choice_say_no_more_and_name_nobody() -> None:
+    def lest(svar: str) -> Tabeller:
+        data = (
+            "format: 1\navtale: {status: utkast}\nparter: {kommuner: 1859, politi: Nordland}\n"
+            f"periode: {{løpende: {svar}}}\ntaushetsplikt: {{gjelder: {svar}}}\n"
+            "politiråd: {rolle: 'drøftende, ring 912 34 567', åpenhet: åpne ved behov}\n"
+        )
+        return tabellene(data.encode())
+
+    for svar, sagt in (("delvis", None), ("'ja, fra 2027'", True), ("'nei, men det vurderes'", False), ("ja", True)):
+        (avtale,) = lest(svar)["avtaler"]
+        assert (avtale["løpende"], avtale["taushetsplikt"]) == (sagt, sagt), svar
+    (råd,) = lest("ja")["politiråd"]
+    assert (råd["rolle"], råd["åpenhet"]) == ("drøftende, ring [telefon]", "åpne ved behov")
+
+
 def test_hours_that_cannot_be_counted_are_not() -> None:
     def timer(tider: str) -> Verdi:
         data = (

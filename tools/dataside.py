@@ -28,7 +28,8 @@ betyr noe annet. Nye kolonner kan komme til.
 | `parquet` | en fil for hver tabell. Krever `pipx install "avtalegen[parquet]"` | typene i tabellene under |
 | `jsonld` | `avtaler.jsonld` med en node for hver rad, og `katalog.jsonld` etter DCAT-AP-NO | som JSON |
 
-- En dag er skrevet `2026-11-20`. Det avtalen ikke sier, er tomt. Flere punkter i én rute er skilt med semikolon.
+- En dag er skrevet `2026-11-20`. Det avtalen ikke sier, er tomt, og et svar som verken er ja eller nei («delvis»).
+  Flere punkter i én rute er skilt med semikolon.
 - Radene hører sammen med `fil`. `samarbeid` er det samme i alle utgavene av en avtale mellom de samme kommunene.
 - En fil med feil er med, med det som kunne leses. `lest` sier hvor mye det er, og feilene står i `funn`.
 - I CSV står det en apostrof foran en tekst som et regneark ellers ville regnet ut, for eksempel `'=1+1`.

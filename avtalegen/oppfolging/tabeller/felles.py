@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from avtalegen.komponering.sprak.lopende import Språk
-from avtalegen.modell.former import Målform
+from avtalegen.modell.former import Målform, Svar
 from avtalegen.modell.hyppighet import Hyppighet
 from avtalegen.modell.lokaltekst import er_ufylt
 from avtalegen.modell.varighet import Varighet
@@ -48,6 +48,11 @@ def skrevet(verdi: Any) -> str | None:
         return None
     tekst = str(verdi if isinstance(verdi, str) else verdi.skriv())
     return None if er_ufylt(tekst) else tekst or None
+
+
+def svaret(verdi: bool | Svar) -> bool | None:
+    """Return an answer; None for words that are neither yes nor no."""
+    return verdi.svar if isinstance(verdi, Svar) else verdi
 
 
 def samlet(verdier: Any) -> str | None:

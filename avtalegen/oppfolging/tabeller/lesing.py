@@ -20,7 +20,7 @@ from avtalegen.modell.tjenestetilbud import Kontakt
 from avtalegen.oppfolging.lesing import kommuner, kontekst_av, part, signert
 from avtalegen.oppfolging.rad import Kommune, Rad
 from avtalegen.oppfolging.tabeller import avtalens
-from avtalegen.oppfolging.tabeller.felles import Celler, Rader, Verdi, ofte, skrevet
+from avtalegen.oppfolging.tabeller.felles import Celler, Rader, Verdi, ofte, skrevet, svaret
 from avtalegen.oppfolging.tabeller.skjema import TABELLER, Type, Vern
 from avtalegen.oppfolging.tabeller.vern import Skjuler, skjuler, uendret
 from avtalegen.register.personnummer import har_elleve_sifre, skjult
@@ -183,9 +183,9 @@ def _avtale(k: Kontekst, celle: Celler) -> dict[str, Verdi]:
         "signert_når": sist and sist.skriv(),
         "fra": celle(lambda: første_gyldige_dag(k), None),
         "til": celle(lambda: siste_gyldige_dag(k), None),
-        "løpende": celle(lambda: bool(periode and periode.løpende), None),
+        "løpende": celle(lambda: svaret(periode.løpende) if periode else False, None),
         "saksnummer": skrevet(data.saksnummer),
-        "taushetsplikt": celle(lambda: bool(avtale.taushetsplikt and avtale.taushetsplikt.gjelder), None),
+        "taushetsplikt": celle(lambda: svaret(plikten.gjelder) if (plikten := avtale.taushetsplikt) else False, None),
         "evaluering": ofte(evaluering.hyppighet) if evaluering else None,
         "neste_evaluering": evaluering.neste.dato if evaluering and evaluering.neste else None,
         "neste_revisjon": revisjon.neste.dato if revisjon and revisjon.neste else None,

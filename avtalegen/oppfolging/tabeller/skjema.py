@@ -145,8 +145,8 @@ POLITIRÅD = Tabell(
     (
         _FIL,
         _K("navn", _TEKST, "Navnet på rådet, når det har et eget.", "politiråd.navn", _FRITEKST),
-        _K("rolle", _TEKST, "«rådgivende» eller «besluttende».", "politiråd.rolle"),
-        _K("åpenhet", _TEKST, "Om møtene er åpne.", "politiråd.åpenhet"),
+        _K("rolle", _TEKST, "«rådgivende», «besluttende» eller andre ord.", "politiråd.rolle", _FRITEKST),
+        _K("åpenhet", _TEKST, "«lukket», «åpen», «delvis» eller andre ord.", "politiråd.åpenhet", _FRITEKST),
         _K("leder_tittel", _TEKST, "Tittelen på lederen.", "politiråd.leder.tittel", _ROLLE),
         _K("leder_navn", _TEKST, "Navnet på lederen.", "politiråd.leder.navn", _PERSON),
         _K("sekretær_tittel", _TEKST, "Tittelen på sekretæren.", "politiråd.sekretær.tittel", _ROLLE),
