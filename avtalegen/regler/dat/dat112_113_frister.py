@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Rute, Severity
@@ -11,6 +12,9 @@ from avtalegen.modell.tid import Tidspunkt, dag_i_ord
 from avtalegen.modell.varighet import Varighet, flyttet
 from avtalegen.regler.base import Funn, Kontekst, regel
 from avtalegen.regler.gyldighet import er_utløpt
+
+_ETTER_KORTE_OG_LANGE = (date(2027, 3, 1), date(2027, 9, 1))
+"""Days after short months, and after long ones."""
 
 
 @regel("DAT112", "neste-gang-er-passert", Severity.RÅD)
@@ -73,8 +77,7 @@ def saker_meldes_etter_innkallingen(k: Kontekst) -> Iterator[Funn]:
     møter = k.avtale.politiråd.møter if k.avtale.politiråd else None
     if not møter or not møter.saksfrist or not møter.innkallingsfrist:
         return
-    saker, innkalling = _dager(k, møter.saksfrist), _dager(k, møter.innkallingsfrist)
-    if saker is not None and innkalling is not None and saker < innkalling:
+    if _kortere(møter.saksfrist, møter.innkallingsfrist):
         yield Funn(
             ("politiråd", "møter", "saksfrist"),
             Begge(
@@ -89,9 +92,17 @@ def saker_meldes_etter_innkallingen(k: Kontekst) -> Iterator[Funn]:
         )
 
 
-def _dager(k: Kontekst, før: Varighet) -> int | None:
-    """Return how many days it is, weekends counted too; None for what can't be counted («i god tid»)."""
+def _kortere(en: Varighet, annen: Varighet) -> bool:
+    """Tell whether one is shorter than another, whenever the meeting is; never of what can't be counted."""
+    if not en.ord and (en.enhet, en.virkedager) == (annen.enhet, annen.virkedager):
+        return en.antall < annen.antall
+    flest, færrest = max(_dager(en), default=0), min(_dager(annen), default=0)
+    return 0 < flest < færrest
+
+
+def _dager(før: Varighet) -> list[int]:
+    """Return the fewest and the most days that it may be, by the months and the weekends in it."""
     if før.virkedager:
-        return før.antall // 5 * 7 + før.antall % 5
-    dag = flyttet(k.valg.i_dag, før, -1)
-    return (k.valg.i_dag - dag).days if dag else None
+        uker, dager = divmod(før.antall, 5)
+        return [uker * 7 + dager, uker * 7 + dager + (2 if dager else 0)]
+    return [(møte - dag).days for møte in _ETTER_KORTE_OG_LANGE if (dag := flyttet(møte, før, -1))]
