@@ -99,6 +99,8 @@ def test_what_others_do_and_what_is_not_decided_is_in_no_field(tekst: str, rute:
         ("Partenes plikter\n\nKommunen har satt av 50 000 kroner i 2019.", "50 000"),
         ("Partenes plikter\n\nKommunen skal melde fra når noen har flyttet.", "har flyttet"),
         ("Partenes plikter\n\nKommunen skal:\n\n- følge opp tiltak som ble vedtatt i 2018", "vedtatt i 2018"),
+        ("Partar og verknad\n\nAvtalen verkar frå 1. juni 2021 til 31. mai 2025.", "31.5.2025"),
+        ("Varighet\n\nSamarbeidsavtalen av 12. mars 2006 (sak 06/00154) er dermed ikke lenger i kraft.", "12.3.2006"),
         ("Samarbeidsutvalget\n\nSamarbeidsutvalget møtes fire ganger i året.", "fire"),
         ("Beredskapsrådet\n\nBeredskapsrådet møtes fire ganger i året.", "fire"),
         ("Politirådet\n\nRådet ble opprettet i 2012 og møtes fire ganger i året.", "fire"),
