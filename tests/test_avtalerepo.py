@@ -147,6 +147,7 @@ def test_the_hooks_of_the_example_exist(repo: Path) -> None:
     assert {hook["id"] for hook in source["hooks"]} == hooks
 
 
+@grundig  # four nights; the other jobs are run in `make test`
 @posix_only
 def test_the_page_and_the_calendar_are_put_out_every_night(cli: Run, repo: Path) -> None:
     """The scripts of the workflow are run, with a `curl` that answers as the site would."""

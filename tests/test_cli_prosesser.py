@@ -177,6 +177,7 @@ time.sleep(60)
 """
 
 
+@grundig  # a Python of its own
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is a copy")
 def test_copies_end_with_the_one_that_made_them() -> None:
     program = subprocess.Popen(

@@ -10,7 +10,7 @@ import pytest
 
 from tests import cli_support
 from tests.cli_support import FAULTY, ROOT, VALID, Run, names, posix_only, process, started
-from tests.grundig import noen_raskt, utvalg
+from tests.grundig import grundig, noen_raskt, utvalg
 
 cli = cli_support.cli
 
@@ -190,6 +190,7 @@ def test_a_document_is_the_same_whatever_surrounds_the_process_that_makes_it(
     assert f"{4 * len(list(elsewhere.glob('*.yaml')))} dokumenter er oppdatert." in checked.out
 
 
+@grundig  # a Python of its own
 @posix_only
 def test_a_name_that_the_locale_can_not_write_is_told_before_anything_is_made(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(VALID, encoding="utf-8")

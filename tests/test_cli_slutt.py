@@ -60,6 +60,7 @@ def test_a_fault_of_ours_shows_a_traceback_to_who_asks(cli: Run, monkeypatch: py
     assert "Traceback" in cli("valider", "-", data=b"a: 1").err
 
 
+@grundig  # a Python of its own; the next has a stream that is not
 def test_output_is_utf8_whatever_the_locale_says(tmp_path: Path) -> None:
     (tmp_path / "å.yaml").write_text(FAULTY, encoding="utf-8")
     outcome = process("valider", "å.yaml", cwd=tmp_path, PYTHONIOENCODING="ascii", PYTHONUTF8="1")

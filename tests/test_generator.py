@@ -23,7 +23,7 @@ from tests.generator.former import RIKE_KORTFORMER, Skriver
 from tests.generator.generert import _avtale
 from tests.generator.ruter import Mønster, Rute
 from tests.generator.strategi import genererte, ruter
-from tests.grundig import antall
+from tests.grundig import antall, grundig
 from tests.i_ett import i_ett
 
 BLANDET = Oppskrift(arv=None)
@@ -99,6 +99,7 @@ def _ting_ved(node: Node, rute: Rute) -> Node:
     return node
 
 
+@grundig  # sixty agreements; that every field is reached, is seen in `make test`
 def test_every_choice_and_every_way_of_writing_it_is_drawn() -> None:
     ruter_ = frozenset(rute for rute, felt in formatets_ruter().items() if _er_valg(felt.type))
     alle = {ett for rute in ruter_ for ett in formatets_ruter()[rute].type}

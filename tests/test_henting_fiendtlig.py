@@ -26,7 +26,7 @@ from avtalegen.skrivere.kildefiler import DESCRIPTIONS, PART, word_parts
 from avtalegen.skrivere.word.tekst import Section
 from tests import cli_support
 from tests.cli_support import ROOT, environment, posix_only
-from tests.grundig import GRUNDIG, antall, noen_raskt, utvalg
+from tests.grundig import GRUNDIG, antall, grundig, noen_raskt, utvalg
 from tests.hentprove import W, made, part, repacked
 from tests.skritt import steps
 
@@ -271,6 +271,7 @@ def test_a_pdf_that_is_made_by_hand_but_well_gives_its_file() -> None:
     assert hent(attached(stream(b"format: 1\n"))).filer == (Attachment("a.yaml", b"format: 1\n"),)
 
 
+@grundig  # a Python of its own; a bomb is tried in test_word_pakke.py
 @posix_only
 def test_nothing_hostile_takes_much_room(tmp_path: Path) -> None:
     cases = [WORD[name][0] for name in utvalg(quick(WORD), 2)] + [PDFS[name] for name in utvalg(quick(PDFS), 2)]

@@ -124,6 +124,7 @@ def test_the_choice_is_the_same_each_time_and_has_some_of_each_kind() -> None:
     assert picked != sample(found, 25, seed=2)
 
 
+@grundig  # half a second for what only `make mutasjon` needs
 def test_each_fault_that_is_said_to_change_nothing_can_be_made() -> None:
     """A name that fits nothing is of code that is gone."""
     modules = utvalg(sorted({module for module, _ in equivalents()}), 3)

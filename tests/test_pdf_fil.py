@@ -198,7 +198,8 @@ def test_what_typst_refuses_is_one_message_in_norwegian() -> None:
         write(BARE, Style(b"#let dokument = 1 +"))
 
 
-@pytest.mark.parametrize("bound", ["time", pytest.param("memory", marks=[posix_only, grundig])])
+@grundig  # in `make test` styles that never end are stopped, in test_stiler_fiendtlig.py
+@pytest.mark.parametrize("bound", ["time", pytest.param("memory", marks=posix_only)])
 def test_a_document_that_is_too_much_is_stopped_and_the_next_is_made(
     monkeypatch: pytest.MonkeyPatch, bound: str
 ) -> None:
@@ -211,6 +212,7 @@ def test_a_document_that_is_too_much_is_stopped_and_the_next_is_made(
     assert write(BARE, STIL) == write(BARE, STIL)
 
 
+@grundig  # a style of ones own is tried in test_egne_stiler.py
 def test_a_style_can_change_the_look_without_changing_what_is_said() -> None:
     document = med(*blokker(AVTALE))
     larger = PdfReader(BytesIO(write(document, Style(STIL.content.replace(b"size: 11pt", b"size: 14pt")))))
