@@ -100,6 +100,7 @@ def test_the_settings_make_a_missing_plan_for_revision_an_error(cli: Run, repo: 
     assert f"{Path('avtaler/sorfold.yaml')}:9:1: feil[VEI302] " in out
 
 
+@grundig  # the example is made six times; test_cli_sjekk.py and test_cli_signert.py do each
 def test_a_new_politimester_in_the_shared_file_makes_every_document_stale(cli: Run, repo: Path) -> None:
     assert cli("lag", "avtaler", *TODAY).code == 0
     assert "3 dokumenter er oppdatert.\n" in cli("lag", "avtaler", "--sjekk", *TODAY).out

@@ -19,7 +19,7 @@ from avtalegen.modell.former import Markdown
 from avtalegen.skrivere.linjer import JOINER
 from tests.generator import Generert, Oppskrift, avtaler, lest, mønster
 from tests.generator.ruter import Mønster, Rute
-from tests.grundig import antall
+from tests.grundig import antall, grundig
 
 BLANDET = Oppskrift(arv=None)
 
@@ -116,7 +116,7 @@ def trykt(data: bytes, format: str) -> str:
     return html.unescape(re.sub(r"<!--.*?-->|<[^>]+>", "", text, flags=re.DOTALL))
 
 
-@pytest.mark.parametrize(("format", "n"), [("docx", 1), ("html", 1), ("md", 1), ("pdf", 1)])
+@pytest.mark.parametrize(("format", "n"), [("docx", 1), ("html", 1), ("md", 1), pytest.param("pdf", 1, marks=grundig)])
 def test_every_text_stands_in_each_format_as_it_was_written(format: str, n: int) -> None:
     """But for the capital first and the stop last, which are ours; a page break may come between in a PDF."""
     for g in avtaler(0, antall(n, 200 if format != "pdf" else 40), BLANDET):

@@ -115,7 +115,7 @@ def test_memory_does_not_grow_with_the_number_of_files(format_: str) -> None:
 
     peak(1)  # what is loaded once
     # The least of two: what a thread that an earlier test left behind does meanwhile, counts too.
-    most = min(peak(antall(120, 1000)) for _ in range(2))
+    most = min(peak(antall(50, 1000)) for _ in range(2))
     assert most < peak(10) + antall(25_000, 100_000)
 
 

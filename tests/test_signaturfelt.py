@@ -20,7 +20,7 @@ from avtalegen.skrivere.pdf.skriver import fingerprint_state
 from tests import cli_support
 from tests.cli_support import VALID, Run, names
 from tests.dokumenteksempel import eksempel
-from tests.grundig import utvalg
+from tests.grundig import grundig, utvalg
 from tests.hentprove import FLAKSTAD, made, made_anew
 
 cli = cli_support.cli
@@ -44,6 +44,7 @@ def test_each_who_signs_has_a_field_that_nobody_sees(prove: ModuleType, standard
     assert [(float(b[2]) < 0, b[0] == b[2], b[1] == b[3]) for b in boxes] == [(True, True, True)] * 2
 
 
+@grundig  # three of them with fields; without, test_pdf_fil.py does it
 @pytest.mark.parametrize("standard", STANDARDS)
 def test_equal_agreements_give_equal_bytes_that_are_known_again(
     standard: str, cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

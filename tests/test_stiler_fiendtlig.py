@@ -21,7 +21,7 @@ from avtalegen.skrivere.pdf import prosess as pdf_prosess
 from avtalegen.skrivere.word.xml import R_NS
 from tests.cli_support import ROOT, posix_only
 from tests.dokumenteksempel import eksempel, våpen
-from tests.grundig import noen_raskt, utvalg
+from tests.grundig import grundig, noen_raskt, utvalg
 from tests.i_ett import i_ett
 from tests.skritt import steps
 
@@ -118,6 +118,7 @@ def test_a_drawing_in_a_typst_style_shows_no_picture_from_a_file(secret: Path, p
     assert seen != without
 
 
+@grundig  # three processes; a picture in a drawing is the same
 @pytest.mark.parametrize("place", utvalg(["hemmelig.txt", "FILE", "file://FILE"], 1))
 def test_an_entity_in_a_drawing_in_a_typst_style_tells_no_file(secret: Path, place: str) -> None:
     place = place.replace("FILE", secret.as_posix())
