@@ -1,7 +1,7 @@
 """How much is tried: a sample in `make test`, all of it in `make grundig`.
 
 Nothing is tried only in the one and not of its kind in the other: `utvalg` and `antall` take a part of what the
-thorough suite takes all of. A test that can't be made smaller bears the mark `grundig`, and is run by `.ci/run` too.
+thorough suite takes all of. A test that can't be made smaller bears the mark `grundig`, and is run by `make lange`.
 """
 
 from __future__ import annotations
