@@ -150,11 +150,20 @@ def test_a_choice_in_other_words_stands_as_it_is_written(type_: Any, skrevet: st
 
 
 @i_ett(
-    ("type_", "skrevet"), [(Styrke, "skaal"), (Åpenhet, "lukkett"), (Åpenhet, "ja"), (Rådsrolle, "12"), (Forhold, "")]
+    ("type_", "skrevet"),
+    [
+        *((Styrke, "skaal"), (Åpenhet, "lukkett"), (Åpenhet, "ja"), (Rådsrolle, "12"), (Forhold, "")),
+        *((Åpenhet, "Ja."), (Åpenhet, "Nei!"), (Rådsrolle, "☑ ja"), (Forhold, "x"), (Styrke, "...")),
+    ],
 )
 def test_a_choice_misspelt_is_not_other_words(type_: Any, skrevet: str) -> None:
     with pytest.raises(ValidationError, match="ikke blant valgene"):
         les(type_, skrevet)
+
+
+def test_a_long_line_of_signs_is_read_once() -> None:
+    skrevet = "-" * 200_000 + "abc"  # would take a quarter of an hour when each sign is tried with each of the others
+    assert les(JaNei, skrevet).ord == les(Åpenhet, skrevet).ord == skrevet
 
 
 @i_ett("skrevet", ["på sikt", "delvis", "helt utenom"])

@@ -17,6 +17,9 @@ FORBEHOLD = senere(
     r"|vurder\w*|avklar\w*|utgre\w*|planl[ae]\w*|foresl\w*|føresl\w*)\b|/|\?"
 )
 """What makes an answer or a choice another one than the word that it begins with."""
+FOR_KORT = r"\W*(?:\w{1,2}\W*)?|[\W\d]*"
+"""What says nothing, or is a mark in a form («x»)."""
+_INTET = senere(rf"(?i){FOR_KORT}|\W*nei\W*")
 _LIKT = 0.8
 """How much alike two words are, where the one is the other misspelt."""
 
@@ -66,9 +69,9 @@ class EgneOrd(Ordvalg):
 
 def _feilskrevet(tekst: str, kjente: Iterable[str]) -> bool:
     """Tell whether a text says nothing, answers another question, or is one word that is nearly one of those known."""
-    nøkkel = valg_nøkkel(tekst)
-    if nøkkel in ("", "ja", "nei") or not any(tegn.isalpha() for tegn in nøkkel):
+    if _INTET.fullmatch(tekst):
         return True
     from difflib import get_close_matches  # only for a file with words of its own
 
+    nøkkel = valg_nøkkel(tekst)
     return "-" not in nøkkel and bool(get_close_matches(nøkkel, kjente, 1, _LIKT))

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Protocol
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.modell.avvisning import reject, reject_answer, reject_shape
 from avtalegen.modell.base import Form, Ordvalg, forkort
-from avtalegen.modell.egneord import FORBEHOLD, EgneOrd
+from avtalegen.modell.egneord import FOR_KORT, FORBEHOLD, EgneOrd
 from avtalegen.modell.jsonskjema import SKALARER
 from avtalegen.modell.korte import bare_korte
 from avtalegen.modell.ordlyd import VENTET
@@ -197,7 +197,7 @@ def egne_ord(tekst: str, hva: str) -> str:
 _JA = ("ja", "true", "yes", "on", "sant", "selvfølgelig", "selvsagt", "sjølvsagt", "naturligvis", "alltid")
 _NEI = ("nei", "false", "no", "off", "usant", "aldri", "ikke", "ikkje")
 """With YAML's own words for true and false: what an editor or a converter writes."""
-_FEILSKREVET = senere(r"(?i)\W*\w{0,2}\W*|[\W\d]*|ja\w{1,2}|ne\w{1,2}")
+_FEILSKREVET = senere(rf"(?i){FOR_KORT}|ja\w{{1,2}}|ne\w{{1,2}}")
 """What is rather «ja» or «nei» with a letter wrong."""
 _BEGYNNER = senere(
     r"(?i)(?:(ja)|nei|ikk(?:e|je) (?:enn[åo]|enda|aktuel(?:t|l)|nå|no|foreløpig|førebels|for tid(?:en|a)|i dag))\b"
