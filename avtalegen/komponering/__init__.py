@@ -3,6 +3,11 @@
 The text is in `maler/<language>/*.md.j2`, the order of the sections in `maler/struktur.yaml`. A template sees the
 agreement under the same names as in the YAML. Whatever it prints of a value is held out of the Markdown (see
 `markdown.verdier.Values`), so a value never changes the structure of the document.
+
+`sammensetting` puts an agreement together, and `papir` one of the other papers, of what `papirer` works out. What they
+use, in the order it is used: `mal` runs a template, `sprak` writes the values in it, `markdown` reads what it printed,
+`rydding` and `tabeller` tidy that. `spor` is how all of it knows where a value came from, and `skjelett` what the
+templates can say, for an import of our own documents.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Text that knows which values it shows, while a document is composed.
 
-In an agreement that is `sporet` (`sporet_avtale`), each value carries the way to itself. Nothing else changes: a text
+In an agreement that is `sporet` (`spor.avtale`), each value carries the way to itself. Nothing else changes: a text
 is still a `str`, a date a `date`. What `Språk` and the templates make of the values goes through the operations here,
 which keep the way with each character. `løsnet` takes the ways out of the finished blocks, and what is left is the
 document as it would have been.
