@@ -129,6 +129,14 @@ def test_an_error_of_the_format_and_those_of_the_rules_come_at_once() -> None:
     assert {"SKJ002", "REG101", "REG103", "VEI417"} <= koder(ALLE_FUNN)
 
 
+def test_what_is_not_written_may_stand_under_a_key_that_is_not_known() -> None:
+    kommune = 'kommuner: {{{}: "1859", navn: Flakstad}}'
+    ukjent = koder(VALID.replace('kommuner: "1859"', kommune.format("helt_annen")))
+    assert [kode for kode in ukjent if kode[:3] in ("SKJ", "REG")] == ["SKJ002"]
+    uten = koder(VALID.replace('kommuner: "1859"', "kommuner: {navn: Flakstad, leder: [1, 2]}"))
+    assert {kode for kode in uten if kode[:3] in ("SKJ", "REG")} == {"SKJ003", "REG101"}
+
+
 def test_an_error_inside_a_part_does_not_make_it_missing() -> None:
     tekst = VALID.replace('kommuner: "1859"', 'kommuner: {kommunenummer: "1859", ordfører: Ola}')
     assert [kode for kode in koder(tekst) if kode.startswith("SKJ")] == ["SKJ002"]

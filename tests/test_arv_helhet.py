@@ -103,6 +103,12 @@ def test_however_an_agreement_is_divided_it_is_the_same_and_the_schema_accepts_i
     assert [error.message for error in godtar().iter_errors({"format": "1", "arv": "b.yaml", **own})] == []
 
 
+def test_who_a_kommune_is_may_be_inherited_by_what_is_said_of_it() -> None:
+    said = {"leder": "ordfører"}
+    assert godtar().is_valid({"format": "1", "arv": "b.yaml", "parter": {"kommuner": said}})
+    assert not godtar().is_valid({"format": "1", "arv": "b.yaml", "parter": {"kommuner": [said]}})
+
+
 @i_ett("wrong", [{"tull": "x"}, {"parter": {"tull": "x"}}, {"parter": ["x"]}, {"avtale": "x"}])
 def test_the_schema_refuses_unknown_keys_and_shapes_also_in_an_heir(wrong: dict[str, Any]) -> None:
     assert godtar().is_valid({"format": "1", "arv": ["b.yaml"]})

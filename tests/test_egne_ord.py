@@ -150,9 +150,9 @@ SETNINGER = {
         "Hver av partene kan si opp avtalen skriftlig. Oppsigelsesfrist: rimelig tid.",
         "Kvar av partane kan seie opp avtalen skriftleg. Oppseiingsfrist: rimelig tid.",
     ),
-    "politikontakt: { navn: Kari, fra: medio mars 2026, stillingsandel: to stillinger }": (
-        "Ordningen gjelder fra medio mars 2026. Stillingsandel: to stillinger.",
-        "Ordninga gjeld frå medio mars 2026. Del av stillinga: to stillinger.",
+    "politikontakt: { navn: Kari, fra: medio mars 2026, stillingsandel: etter avtale }": (
+        "Ordningen gjelder fra medio mars 2026. Stillingsandel: etter avtale.",
+        "Ordninga gjeld frå medio mars 2026. Del av stillinga: etter avtale.",
     ),
     "politikontakt: { navn: Kari, stillingsandel: 20–40 % }": (
         "Funksjonen utgjør 20–40 prosent av stillingen.",

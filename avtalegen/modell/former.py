@@ -244,10 +244,7 @@ def _ja_nei(data: Any) -> bool | Svar:
     if svar is not None:
         return svar
     if _FEILSKREVET.fullmatch(tekst):
-        reject(
-            likt(f"«{forkort(tekst)}» er verken ja eller nei."),
-            likt("Skriv «ja» eller «nei»."),
-        )
+        reject(likt(f"«{forkort(tekst)}» er verken ja eller nei."), likt("Skriv «ja» eller «nei»."))
     først = _BEGYNNER.match(tekst)
     # «ja, men ikke ennå» is no yes, and «nei, men det vurderes» is a no; «ikke avklart» is neither.
     usikkert = først is None or bool(først[1] and FORBEHOLD.search(tekst))

@@ -77,7 +77,8 @@ def eller(skjema: JsonSchema, påkrevd: str, annet: str) -> JsonSchema:
     om = {ord_: felt[ord_] for ord_ in felt if ord_ not in (*_VERDI, "anyOf")}
     hel["properties"][påkrevd] = om | {"anyOf": [*måtene(felt), TOM]}
     hel["required"] = [navn for navn in hel["required"] if navn != påkrevd]
-    hel["anyOf"] = [{"required": [navn], "properties": {navn: {"not": TOM}}} for navn in (påkrevd, annet)]
+    ett_av_dem = [{"required": [navn], "properties": {navn: {"not": TOM}}} for navn in (påkrevd, annet)]
+    hel["allOf"] = [{"anyOf": ett_av_dem}]
     return skjema
 
 

@@ -101,7 +101,7 @@ class _Heirs:
     def _differs(self, way: JsonSchema) -> bool:
         """Tell whether a schema is that of a part in which an heir may leave out something."""
         long = _forms(self.others[_name(way)])[0] if "$ref" in way else {}
-        return any(self.may_leave_out(key, long) for key in long.get("properties", ()))
+        return "allOf" in long or any(self.may_leave_out(key, long) for key in long.get("properties", ()))
 
 
 def _name(way: JsonSchema) -> str:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from avtalegen.funn.diagnostic import Diagnostic, Rute, Severity
 from avtalegen.lesing.delvis import Delvis
+from avtalegen.lesing.nokler import part_at
 from avtalegen.modell.avtale import Avtale
 from avtalegen.modell.base import Del, del_i
 from avtalegen.modell.felt import Felt
@@ -55,6 +56,13 @@ class DelvisKontekst(Kontekst):
     def samlet_i(self, *deler: str) -> str:
         """As in `Kontekst`."""
         return "\n".join([tekst for _, tekst in self.tekster_i(*deler)])
+
+    def er_skrevet(self, rute: Rute) -> bool:
+        """As in `Kontekst`. What isn't written may be what stands under a key that isn't known."""
+        over = rute[:-1]
+        if (del_ := part_at(over)) and any(r[:-1] == over and r[-1] not in del_.felter for r, _ in self.delvis.tekster):
+            self.spurt.etter((over,))
+        return super().er_skrevet(rute)
 
     def fant_ikke(self, *deler: str) -> None:
         """Note that nothing was found in the texts of some parts, or in those of the whole agreement.

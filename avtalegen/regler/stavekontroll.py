@@ -81,8 +81,10 @@ def åpne() -> Stavekontroll | None:
         return None
     prosesser = {målform: _start(program, ordbok) for målform, ordbok in ORDBØKER.items()}
     kontroll = Stavekontroll(prosesser)
-    # hunspell presents itself when it has read the dictionary, and ends without a word when it can't.
-    if not all(_rør(prosess)[1].readline() for prosess in prosesser.values()):
+    # hunspell presents itself when it has read the dictionary, and ends without a word when it can't. Both are
+    # heard: else the other one is stopped before it has begun.
+    hilsener = [_rør(prosess)[1].readline() for prosess in prosesser.values()]
+    if not all(hilsener):
         kontroll.lukk()
         return None
     return kontroll
