@@ -199,9 +199,7 @@ _NEI = ("nei", "false", "no", "off", "usant", "aldri", "ikke", "ikkje")
 """With YAML's own words for true and false: what an editor or a converter writes."""
 _FEILSKREVET = senere(rf"(?i){FOR_KORT}|ja\w{{1,2}}|ne\w{{1,2}}")
 """What is rather «ja» or «nei» with a letter wrong."""
-_BEGYNNER = senere(
-    r"(?i)(?:(ja)|nei|ikk(?:e|je) (?:enn[åo]|enda|aktuel(?:t|l)|nå|no|foreløpig|førebels|for tid(?:en|a)|i dag))\b"
-)
+_BEGYNNER = senere(r"(?i)(?:(ja)|nei|ikkj?e (?:enn[åo]|enda|aktuel[tl]|nå|no|foreløpig|førebels|for tid\w+|i dag))\b")
 _KORTEST_SETNING = 4  # words
 
 
