@@ -101,6 +101,7 @@ def test_the_rest_is_told_with_one_finding_about_the_line(linje: str, skrevet: s
         ("    sted: rådhuset", ">     sted: rådhuset", "YML001"),
         ("evaluering: årlig", "evaluering: årlig\n\nMed venleg helsing\nKari\n12 34 56 78", "YML001"),
         ("evaluering: årlig", "evaluering: årlig\n-- \nMvh Kari", "YML001"),
+        ("evaluering: årlig", "evaluering: årlig\nMvh Kari\nTlf: 12 34 56 78\nEpost: k@b.no", "YML001"),
         ("evaluering: årlig", "evaluering: årlig\n```", "YML001"),
     ],
 )
@@ -138,6 +139,13 @@ def test_what_the_text_has_been_through_is_told_as_that(
     assert (found.code, found.span.line, [r.span.line for r in found.related]) == ("YML001", linje, også)
     assert found.message.startswith(melding)
     assert found.hint
+
+
+def test_what_stands_above_a_field_is_not_the_end_of_an_e_mail() -> None:
+    for under in ("slt: nei", "ukjent:\n  a: 1"):
+        told = [d.message for d in check(f"format: 1\nMvh Kari\n{under}\n", "a.yaml").diagnostics if d.span.line == 2]
+        assert told
+        assert not any("slutten av en e-post" in one for one in told)
 
 
 def test_there_is_an_end_to_what_is_told_of_such_lines() -> None:

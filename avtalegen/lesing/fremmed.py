@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from avtalegen.funn.begge import Begge, likt
 from avtalegen.funn.diagnostic import Diagnostic, Related, Span
 from avtalegen.lesing.findings import finding
+from avtalegen.lesing.nokler import parts_keys
 from avtalegen.modell.senere import senere
 
 _MOST = 8
@@ -127,8 +128,8 @@ def _fences(file: str, lines: list[str]) -> Iterator[Diagnostic]:
 
 
 def _greeting(file: str, lines: list[str]) -> Iterator[Diagnostic]:
-    """Tell of the end of an e-mail below the agreement: nothing under it is written as a field."""
-    last = max((row for row, line in enumerate(lines) if re.match(r"\w+:(?:\s|$)", line)), default=0)
+    """Tell of the end of an e-mail below the agreement: nothing under it is a field, but «Tlf: 02800» is none."""
+    last = max((row for row, line in enumerate(lines) if _is_field(line)), default=0)
     for row, line in enumerate(lines[last + 1 :], last + 1):
         if _GREETING.fullmatch(line):
             lines[row:] = ["#"] * (len(lines) - row)
@@ -142,6 +143,12 @@ def _greeting(file: str, lines: list[str]) -> Iterator[Diagnostic]:
                 Begge("Slett denne linjen og resten av filen.", "Slett denne linja og resten av fila."),
             )
             return
+
+
+def _is_field(line: str) -> bool:
+    """Tell whether a line is a field of the whole agreement, or one that others may stand under."""
+    named = re.match(r"(\w+):(?:\s+(\S)|\s|$)", line)
+    return named is not None and (not named[2] or named[1] in parts_keys(("",)))
 
 
 def _span(file: str, row: int, width: int) -> Span:
