@@ -244,3 +244,14 @@ def test_a_sentence_in_place_of_an_answer_is_what_the_parties_say_themselves() -
 def test_an_organisation_number_is_kept_without_the_words_for_it() -> None:
     for skrevet in ("Org.nr. 964 982 953", "org nr: 964 982 953", "Organisasjonsnummer 964 982 953"):
         assert les(AnnenPart, {"navn": "x", "organisasjonsnummer": skrevet}).organisasjonsnummer == "964 982 953"
+
+
+@pytest.mark.parametrize("målform", [*Målform])
+def test_what_goes_on_in_part_is_neither_new_nor_as_before_to_those_who_decide(målform: Målform) -> None:
+    områder = "[{navn: Rus, videreført: delvis}, {navn: Vold, videreført: ja}, Hat]"
+    yaml = f"{GYLDIG}slt: ja (bare ungdom)\nsatsningsområder: {{områder: {områder}}}\n"
+    made = make(check(yaml, "a.yaml", VALG), Bestilling("md", målform, dokument=Papir.SAKSFRAMLEGG), lambda *_: b"")
+    tekst = (made.data or b"").decode()
+    assert re.search(r"«Rus» er ført vid(?:ere|are) fr(?:a|å) f\w+ periode: delvis\.", tekst)
+    assert re.search(r"periode: vold\. Dette er nytt: Hat\. Om ", tekst)
+    assert "Om kommunen bruker modellen: ja (bare ungdom)" in tekst

@@ -65,6 +65,16 @@ class Satsningsområde(Del):
     )
 
     @property
+    def helt_videreført(self) -> bool:
+        """Whether it is said, and nothing more, that the area goes on from the period before."""
+        return bool(self.videreført) and not getattr(self.videreført, "ord", None)
+
+    @property
+    def er_nytt(self) -> bool:
+        """Whether nothing is said of the area going on from the period before."""
+        return not self.videreført and not getattr(self.videreført, "ord", None)
+
+    @property
     def utdypet(self) -> bool:
         """Whether more is said of the area than its name and whether it is new."""
         sagt = any(value for name, value in self.__dict__.items() if name not in ("navn", "videreført"))
