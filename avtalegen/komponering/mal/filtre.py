@@ -23,6 +23,7 @@ from avtalegen.komponering.mal.view import signatures
 from avtalegen.komponering.spor.sporing import Grunn, Valgt, egne_ord, sammen, skjøt, som
 from avtalegen.komponering.sprak.lopende import Språk
 from avtalegen.modell.base import Del
+from avtalegen.modell.former import Svar
 
 WORK = "_arbeid"
 """The name under which a template's context holds its `Work`."""
@@ -128,7 +129,7 @@ def scalar(value: Any) -> Any:
         return value
     if isinstance(value, Undefined):
         str(value)  # raises, and says which name it is
-    if isinstance(value, _CONTAINERS):
+    if isinstance(value, _CONTAINERS) and not isinstance(value, Svar):
         raise ValueError(
             Begge("en liste står der det bare kan stå én verdi", "ei liste står der det berre kan stå éin verdi")
         )
@@ -206,8 +207,8 @@ def _compared(context: Context, value: Any, may_hold: bool) -> Any:
     if may_hold and isinstance(value, _CONTAINERS):
         context[WORK].use(_size(value))
         return value
-    if isinstance(value, str):
-        context[WORK].use(len(value))
+    if isinstance(value, str | Svar):
+        context[WORK].use(_size(value))
     return scalar(value)
 
 
@@ -245,6 +246,8 @@ def printed(value: Any) -> str | Link | Signatures | Grunn:
     """Return a value as it is written where no filter says how; raises for what can't be written so."""
     if value.__class__ is str or isinstance(value, str | Link | Signatures | Grunn):
         return value
+    if isinstance(value, Enum | Valgt | Svar) and (words := egne_ord(value)):
+        return words
     if isinstance(value, Enum | Valgt):
         return str(value.value) if isinstance(value, Enum) else value.value
     if isinstance(value, int | float | date) and not isinstance(value, datetime):
