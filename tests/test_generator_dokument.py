@@ -84,6 +84,7 @@ def test_every_text_stands_in_the_document_or_there_is_a_reason(første: int) ->
         assert uten_grunn == set()
 
 
+@grundig
 def test_the_reasons_are_needed() -> None:
     """What comes to stand in the document, goes out of the list."""
     needed: set[Mønster] = set()

@@ -19,7 +19,7 @@ from avtalegen.modell.base import Del
 from tests.cli_support import ROOT, VALID, environment
 from tests.conftest import EKSEMPLER
 from tests.fiendtlige_maler import ESCAPES, GREEDY, tried
-from tests.grundig import antall, utvalg
+from tests.grundig import antall, grundig, utvalg
 from tests.i_ett import i_ett
 from tests.test_avtalerepo import EXAMPLE
 
@@ -83,6 +83,7 @@ def test_of_a_part_of_the_agreement_a_template_sees_its_fields_and_its_own_prope
             iter(made)  # type: ignore[call-overload]
 
 
+@grundig
 def test_the_bounds_change_nothing_in_what_our_templates_say() -> None:
     text = (EXAMPLE / "maler/nb/taushetsplikt.md.j2").read_text(encoding="utf-8")
     files = [path for språk in ("nb", "nn") for path in sorted((ROOT / "maler" / språk).glob("*.j2"))]

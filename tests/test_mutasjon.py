@@ -151,6 +151,7 @@ def test_what_stands_in_the_table_is_seen_well_enough() -> None:
     assert [row for row in found.values() if int(row.split("|")[5].split()[0]) < 92] == []
 
 
+@grundig  # it waits
 @posix_only
 def test_a_process_that_waits_for_nothing_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     def wait() -> str:

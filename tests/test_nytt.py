@@ -296,8 +296,8 @@ def innstilling(copy: Copy) -> None:
 def måte_å_skrive(copy: Copy) -> None:
     former = copy.folder / "avtalegen/modell/former.py"
     text = former.read_text(encoding="utf-8")
-    assert text.count('"true", "yes")') == 1
-    former.write_text(text.replace('"true", "yes")', '"true", "yes", "jepp")'), encoding="utf-8")
+    assert text.count('"true", "yes", ') == 1
+    former.write_text(text.replace('"true", "yes", ', '"true", "yes", "jepp", '), encoding="utf-8")
     copy.after("tests/test_modell_former.py", '(JaNei, "ja", True)', '        (JaNei, "jepp", True),')
     copy.pytest("tests/test_modell_former.py")
     (copy.folder / "min.yaml").write_text(f"{SMALLEST}slt: {{etablert: jepp}}\n", encoding="utf-8")

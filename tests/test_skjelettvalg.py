@@ -9,6 +9,7 @@ from jinja2 import Environment
 from avtalegen.komponering.sammensetting import struktur
 from avtalegen.komponering.skjelett.avsnitt import skjelett
 from avtalegen.komponering.skjelett.valg import uten_egne_ord
+from tests.grundig import grundig
 from tests.i_ett import i_ett
 
 
@@ -37,6 +38,7 @@ def test_what_is_said_of_the_words_is_gone(med: str, uten: str) -> None:
     assert lest(med) == lest(uten)
 
 
+@grundig  # how they go, is tried above
 def test_no_skeleton_has_the_words() -> None:
     for språk in ("nb", "nn"):
         for avsnitt in struktur()["avsnitt"]:

@@ -78,7 +78,7 @@ READS = [
 ]
 
 
-@i_ett("what", utvalg(READS, 5))
+@i_ett("what", utvalg(READS, 3))
 def test_a_typst_style_reads_no_file(secret: Path, what: str) -> None:
     told = said(f"\n#let _x = {what.replace('FILE', secret.as_posix())}\n")
     assert told == "Stilen henter en fil, og det er ikke tillatt."
