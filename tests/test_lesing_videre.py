@@ -121,10 +121,13 @@ def test_a_line_that_is_surely_meant_so_is_one_finding_and_the_rest_is_told(
         ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> b", 2, "Her har to utgaver av filen forskjellig", [4, 6]),
         ("<<<<<<< a\n||||||| b\n=======\na: 2\n>>>>>>> b", 2, "Her har to utgaver av filen forskjellig", [4, 6]),
         ("a: 1\n>>>>>>> b", 3, "Dette merket setter git", []),
+        ("======= Avtale", 2, "Linjen mangler kolon", []),
+        ("a:\n  b: 1\n  ```", 4, "``` står rundt YAML", []),
         ("> a: 1\n> b: 1", 2, "Linjen begynner med >", []),
         ("```yaml\na: 1\n```", 2, "``` står rundt YAML", [4]),
         ("a: 1\nVennlig hilsen\nKari", 3, "Dette ser ut som slutten av en e-post", []),
         ("// a", 2, "// begynner ikke en kommentar", []),
+        ("a:\n  b: 1\n  // c", 4, "// begynner ikke en kommentar", []),
         ("-- a", 2, "-- begynner ikke en kommentar", []),
         ("<!-- a -->", 2, "<!-- begynner ikke en kommentar", []),
         ("a:\n  * b\n  * c", 3, "Et listepunkt begynner med bindestrek", []),
@@ -139,6 +142,40 @@ def test_what_the_text_has_been_through_is_told_as_that(
     assert (found.code, found.span.line, [r.span.line for r in found.related]) == ("YML001", linje, også)
     assert found.message.startswith(melding)
     assert found.hint
+
+
+@i_ett(
+    ("tekst", "plasser"),
+    [
+        ("<<<<<<< a\nx: 1\n=======\n>>>>>>> b", [(1, 1, 1, 8)]),
+        # Marks that are not all there, or not in order, are no place where two editions meet.
+        ("<<<<<<< a\nx: 1\n>>>>>>> b", [(1, 1, 1, 8), (3, 1, 3, 8)]),
+        ("||||||| a\n=======\n>>>>>>> b", [(1, 1, 1, 8), (2, 1, 2, 8), (3, 1, 3, 8)]),
+        ("> a: 1\n> b: 2", [(1, 1, 1, 2)]),
+        ("  ~~~\na: 1", [(1, 1, 1, 4)]),
+    ],
+)
+def test_each_stretch_is_one_finding_where_it_begins(tekst: str, plasser: list[tuple[int, ...]]) -> None:
+    told = [d.span for d in check(f"{tekst}\n", "a.yaml").diagnostics if d.code == "YML001"]
+    assert told == [("a.yaml", *plass) for plass in plasser]
+
+
+@i_ett(
+    ("skrevet", "råd"),
+    [
+        ("// a", "Begynn kommentaren med # og mellomrom: «# a»"),
+        ("/* a */", "Begynn kommentaren med # og mellomrom: «# a»"),
+        (f"// {'å' * 60}", f"Begynn kommentaren med # og mellomrom: «# {'å' * 60}»"),
+        (f"// {'å' * 61}", "Begynn kommentaren med # og mellomrom: «# »"),
+        ("//", "Begynn kommentaren med # og mellomrom: «# »"),
+        ("a:\n  * b: c: d", "Bytt ut stjernen med en bindestrek."),
+        ("a:\n  *b* og c", 'Sett teksten i anførselstegn: "*b* og c"'),
+        ("a:\n  - * b", 'Sett teksten i anførselstegn: "* b"'),
+    ],
+)
+def test_a_sign_from_elsewhere_is_told_how_to_write_here(skrevet: str, råd: str) -> None:
+    told = [d.hint for d in check(f"format: 1\n{skrevet}\n", "a.yaml").diagnostics if d.code == "YML001"]
+    assert told[0] == råd
 
 
 def test_what_stands_above_a_field_is_not_the_end_of_an_e_mail() -> None:

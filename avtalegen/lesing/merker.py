@@ -18,12 +18,10 @@ _LONGEST_SHOWN = 60
 
 def other_comment(case: Case) -> Diagnostic | None:
     """Explain a line that is a comment in another language."""
-    rows = [row for row in (case.row, case.above(), case.context[0]) if row is not None]
-    row = next((row for row in rows if OTHER_COMMENT.match(case.lines[row])), None)
-    mark = None if row is None else OTHER_COMMENT.match(case.lines[row])
-    if row is None or mark is None:
-        return None
-    return syntax(case.rest(row, mark.start(1)), *_no_comment(mark[1], case.lines[row][mark.end() :]))
+    for row in (case.row, case.above(), case.context[0]):
+        if row is not None and (mark := OTHER_COMMENT.match(case.lines[row])):
+            return syntax(case.rest(row, mark.start(1)), *_no_comment(mark[1], case.lines[row][mark.end() :]))
+    return None
 
 
 def comment_as_name(span: Span, name: str) -> Diagnostic | None:
@@ -34,7 +32,7 @@ def comment_as_name(span: Span, name: str) -> Diagnostic | None:
 
 def _no_comment(sign: str, text: str) -> tuple[Begge, Begge]:
     text = re.sub(r"\s*(?:\*/|-->)\s*$", "", text).strip()
-    fixed = f"«# {text}»" if 0 < len(text) <= _LONGEST_SHOWN else "«# »"
+    fixed = f"«# {text}»" if len(text) <= _LONGEST_SHOWN else "«# »"
     return (
         Begge(f"{sign} begynner ikke en kommentar i YAML.", f"{sign} byrjar ikkje ein kommentar i YAML."),
         Begge(f"Begynn kommentaren med # og mellomrom: {fixed}", f"Byrj kommentaren med # og mellomrom: {fixed}"),
