@@ -17,7 +17,7 @@ def uten_merker(gammel: Sequence[Section], ny: Sequence[Section]) -> tuple[Secti
     A dot is never anything else. A number may belong to what is said («1. juni»), so it counts as one only in front of
     a paragraph that stood there before without it.
     """
-    sto = {item for section in gammel for item in section.items if isinstance(item, str)}
+    sto = {item for section in gammel for item in section.items}
 
     def uten(tekst: str) -> str:
         if tekst in sto:
