@@ -16,7 +16,7 @@ from avtalegen.lesing.findings import ODD_BLANKS
 from avtalegen.lesing.fremmed import without_foreign
 from avtalegen.lesing.merker import OTHER_COMMENT, STAR
 from avtalegen.lesing.nokler import UNREAD, part_of
-from avtalegen.lesing.validering import MISSING, SKJEMAFEIL
+from avtalegen.lesing.validering import SKJEMAFEIL
 from avtalegen.modell.senere import senere
 
 _STOPPER = frozenset(("YML001", "YML003", "YML014"))
@@ -49,7 +49,7 @@ def read_on(source: Source) -> tuple[Source, Callable[[Diagnostic], bool] | None
             return _first_cause(source, foreign), None
         # A blank that isn't one may be why the lines below are not where they should be.
         blanks = [one for one in stopped if one.code != "YML001"]
-        last = min(blanks, key=_place) if blanks else max(stopped, key=_place)
+        last = blanks[0] if blanks else stopped[-1]
         row = last.span.line - 1
         # What is wrong in the line after one that was taken out, or before it, may be wrong because it was.
         before = said[-1].span.line if said else -1
@@ -63,8 +63,7 @@ def read_on(source: Source) -> tuple[Source, Callable[[Diagnostic], bool] | None
     said = [*foreign, *said]
     rows = frozenset(one.span.line - 1 for one in said)
     cleaned = [one for one in source.diagnostics if one.code == "YML011"]
-    rest = [one for one in read.diagnostics if one.span.line - 1 not in rows]
-    found = (*said, *cleaned, *rest)
+    found = (*said, *cleaned, *read.diagnostics)
     return Source(source.file, source.text, read.root, found), _told(source, read.root, rows, found)
 
 
@@ -97,7 +96,7 @@ def _without(lines: list[str], row: int) -> str | None:
         column in open_ or (names and (column > max(open_, default=0) or (bool(dashes) and column == _column(above))))
     )
     if not fits:
-        if dashes or line.lstrip().startswith("-"):
+        if line.lstrip().startswith("-"):
             return None
         is_name = re.fullmatch(r"[^\W\d]\w*\s*:", line.strip())
         column = max((one for one in open_ if one < below), default=None) if is_name else _between(open_, below, names)
@@ -197,10 +196,6 @@ def _beside(lines: list[str], row: int, column: int) -> set[str]:
     return names
 
 
-def _place(found: Diagnostic) -> tuple[int, int]:
-    return found.span.line, found.span.column
-
-
 def _between(open_: list[int], below: int, names: bool) -> int | None:
     """Return how far in a line is to be, by the lines around it; None when it may be in more than one place."""
     inmost = max(open_, default=0)
@@ -245,12 +240,10 @@ def _told(
             return True
         if here and (row in unread or (row in above and one.code in SKJEMAFEIL)):
             return False
-        if one.route is None or (one.route not in parts and one.route[:-1] not in parts):
-            return True
-        keys = parts.get(one.route[:-1], ())
+        if not one.route or one.route in parts:
+            return not one.route
         # The line may say what is missing: it names it, or names nothing that is known.
-        named = one.route[-1:] and any(key in (one.route[-1], None) for key in keys)
-        return not (named and (one.code == MISSING or len(one.route) > 1)) and (not one.route or one.route not in parts)
+        return not any(key in (one.route[-1], None) for key in parts.get(one.route[:-1], ()))
 
     return told
 
