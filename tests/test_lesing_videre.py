@@ -88,6 +88,9 @@ def test_the_rest_is_told_with_one_finding_about_the_line(linje: str, skrevet: s
         ("      - kommunedirektør", "      kommunedirektør og rådgiver", "YML001"),
         ("      - kommunedirektør", "      * kommunedirektør\n      * rådgiver", "YML001"),
         ("    sted: rådhuset", "   sted: rådhuset", "YML001"),
+        ("    - kommunenummer: 1859", "\t- kommunenummer: 1859", "YML003"),
+        # Two parts above have such a field; it is one blank from the place in one of them.
+        ("politiråd:", "    leder:\n      tittel: lensmann\n       enhet: Lofoten\npolitiråd:", "YML001"),
         ("    sted: rådhuset", "\t\tsted: rådhuset", "YML003"),
         ("    per_år: 1", "    per_år: 1\n\u00a0\u00a0\u00a0\u00a0innkaller: sekretæren", "YML014"),
         ("    sted: rådhuset", '    sted: "rådhuset",', "YML001"),
